@@ -1,0 +1,11 @@
+//! Layer 0: what every other layer may use. Time, identifiers, random streams, geography, text in two languages, diagnostics.
+//!
+//! Deliberately not here: Bevy, files, clocks of the wall. Nothing in this layer reads or writes anything.
+
+pub mod diag;
+pub mod digest;
+pub mod geo;
+pub mod ids;
+pub mod rng;
+pub mod text;
+pub mod time;

@@ -1,0 +1,53 @@
+//! Text in two languages, Arabic first.
+//!
+//! Deliberately not here: layout and direction. A screen or page decides where text stands; this only says which words.
+
+use serde::{Deserialize, Serialize};
+
+/// A language of screens, documents and messages.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub enum Lang {
+    /// Arabic, written right to left.
+    Ar,
+    /// English.
+    #[default]
+    En,
+}
+
+impl Lang {
+    /// Chooses one of two wordings.
+    pub fn pick<'a>(self, ar: &'a str, en: &'a str) -> &'a str {
+        match self {
+            Self::Ar => ar,
+            Self::En => en,
+        }
+    }
+}
+
+/// Text that a reader sees, in Arabic and English.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Text {
+    /// Arabic wording. A missing one is a warning; English is shown in its place.
+    #[serde(default)]
+    pub ar: String,
+    /// English wording. A missing one is a warning; Arabic is shown in its place.
+    #[serde(default)]
+    pub en: String,
+}
+
+impl Text {
+    /// Text with both wordings.
+    pub fn new(ar: &str, en: &str) -> Self {
+        Self { ar: ar.to_owned(), en: en.to_owned() }
+    }
+
+    /// The wording in `lang`, or the other one if that is missing.
+    pub fn get(&self, lang: Lang) -> &str {
+        let (first, second) = match lang {
+            Lang::Ar => (&self.ar, &self.en),
+            Lang::En => (&self.en, &self.ar),
+        };
+        if first.is_empty() { second } else { first }
+    }
+}

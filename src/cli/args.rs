@@ -1,0 +1,132 @@
+//! What can be typed. The English help is here; the Arabic one is in `help`.
+//!
+//! Deliberately not here: what the commands do.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::base::time::SimTime;
+
+/// Tamrin: rehearse the security of an election day before the day
+#[derive(Parser)]
+#[command(name = "tamrin", version)]
+pub(super) struct Cli {
+    /// Language of messages: ar or en
+    #[arg(long, global = true, value_parser = ["ar", "en"])]
+    pub(super) lang: Option<String>,
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+}
+
+#[derive(Subcommand)]
+pub(super) enum Command {
+    /// Play an exercise to its end and print the outcome
+    Run(Run),
+    /// Check scenarios and name everything that has to be mended
+    Check(Check),
+    /// Print what happened in an exercise
+    Log(Log),
+    /// Make a map file from outlines (GeoJSON) and lists of places and roads (CSV)
+    Import(Import),
+    /// Print the reference of all fields of a scenario
+    Reference,
+    /// Print completions for a shell
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+}
+
+#[derive(Args, Default)]
+pub(super) struct Run {
+    /// Folder or file of a scenario, or the name of a shipped one
+    pub(super) scenario: Option<PathBuf>,
+    /// Play without a window
+    #[arg(long)]
+    pub(super) headless: bool,
+    /// Seed of all chance; the scenario's own if not given
+    #[arg(long)]
+    pub(super) seed: Option<u64>,
+    /// End the exercise at this time, as HH:MM
+    #[arg(long, value_parser = clock)]
+    pub(super) until: Option<SimTime>,
+    /// File of orders that people give, in RON
+    #[arg(long)]
+    pub(super) orders: Option<PathBuf>,
+    /// The exercise file to write
+    #[arg(short, long)]
+    pub(super) output: Option<PathBuf>,
+    /// Go on with an exercise file that was interrupted
+    #[arg(long, conflicts_with_all = ["scenario", "seed", "until", "orders", "output"])]
+    pub(super) resume: Option<PathBuf>,
+    /// Play this many times as fast as the clock on the wall; as fast as possible if not given
+    #[arg(long, value_parser = pace)]
+    pub(super) pace: Option<f64>,
+    /// Print the outcome as one JSON object
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Args)]
+pub(super) struct Check {
+    /// Folders or files of scenarios; a folder of folders is searched
+    #[arg(required = true)]
+    pub(super) paths: Vec<PathBuf>,
+    /// Print the findings as JSON
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Args)]
+pub(super) struct Log {
+    /// The exercise file
+    pub(super) file: PathBuf,
+    /// From this time on, as HH:MM
+    #[arg(long, value_parser = clock)]
+    pub(super) from: Option<SimTime>,
+    /// Up to this time, as HH:MM
+    #[arg(long, value_parser = clock)]
+    pub(super) to: Option<SimTime>,
+    /// Only what names this seat
+    #[arg(long)]
+    pub(super) seat: Option<String>,
+    /// Only facts of this kind, such as OrderRejected
+    #[arg(long)]
+    pub(super) kind: Option<String>,
+    /// Print one JSON object a line
+    #[arg(long, conflicts_with = "csv")]
+    pub(super) json: bool,
+    /// Print CSV for a spreadsheet
+    #[arg(long)]
+    pub(super) csv: bool,
+}
+
+#[derive(Args)]
+pub(super) struct Import {
+    /// Outlines of districts and municipalities, GeoJSON
+    pub(super) outlines: PathBuf,
+    /// Places: id,name_en,name_ar,lat,lon[,population]
+    #[arg(long)]
+    pub(super) places: PathBuf,
+    /// Roads: from_id,to_id,km,class[,name]
+    #[arg(long)]
+    pub(super) roads: PathBuf,
+    /// Municipalities: municipality_en,municipality_ar,place_id[,directorate]
+    #[arg(long)]
+    pub(super) municipalities: Option<PathBuf>,
+    /// Keep only municipalities of these vote groups
+    #[arg(long)]
+    pub(super) group: Vec<String>,
+    /// The map file to write
+    #[arg(short, long)]
+    pub(super) output: PathBuf,
+}
+
+fn clock(text: &str) -> Result<SimTime, String> {
+    SimTime::parse(text).ok_or_else(|| "HH:MM".to_owned())
+}
+
+fn pace(text: &str) -> Result<f64, String> {
+    text.parse().ok().filter(|p: &f64| p.is_finite() && *p >= 0.01 && *p <= 1e6).ok_or_else(|| "0.01 … 1000000".to_owned())
+}

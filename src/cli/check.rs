@@ -1,0 +1,64 @@
+//! `tamrin check`: all findings about all scenarios under some paths.
+//!
+//! Deliberately not here: the checks.
+
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+use super::args::Check;
+use super::{Done, Failure, Findings};
+use crate::base::diag::Severity;
+use crate::base::text::Lang;
+use crate::scenario;
+
+pub(super) fn check(args: &Check, lang: Lang) -> Done {
+    let mut heads = Vec::new();
+    for path in &args.paths {
+        let before = heads.len();
+        find(path, 0, &mut heads)?;
+        if heads.len() == before {
+            heads.push(path.clone());
+        }
+    }
+    let mut out = io::stdout().lock();
+    let (mut errors, mut warnings, mut json) = (0, 0, Vec::new());
+    for head in &heads {
+        let checked = scenario::open(head)?;
+        errors += checked.errors();
+        warnings += checked.findings.iter().filter(|f| f.severity == Severity::Warning).count();
+        let folder = if head.is_dir() { head.clone() } else { head.parent().unwrap_or(Path::new("")).to_path_buf() };
+        for f in checked.findings {
+            let mut f = f;
+            f.file = folder.join(&f.file).display().to_string();
+            if args.json {
+                json.push(f);
+            } else {
+                writeln!(out, "{}", f.render(lang))?;
+            }
+        }
+    }
+    if args.json {
+        let all = serde_json::json!({ "scenarios": heads.len(), "errors": errors, "warnings": warnings, "findings": json });
+        writeln!(out, "{all:#}")?;
+    } else {
+        let n = heads.len();
+        let ar = format!("فُحص {n} من السيناريوهات: {errors} أخطاء، {warnings} تنبيهات");
+        let en = format!("checked {n} scenarios: {errors} errors, {warnings} warnings");
+        writeln!(out, "{}", lang.pick(&ar, &en))?;
+    }
+    Ok(if errors + warnings > 0 { Findings::Some } else { Findings::None })
+}
+
+/// Folders with a `scenario.ron`, a few levels deep, in the order of their names.
+fn find(path: &Path, depth: usize, heads: &mut Vec<PathBuf>) -> Result<(), Failure> {
+    if !path.is_dir() || depth > 4 {
+        return Ok(());
+    }
+    if path.join("scenario.ron").is_file() {
+        heads.push(path.to_path_buf());
+        return Ok(());
+    }
+    let mut inside: Vec<PathBuf> = std::fs::read_dir(path)?.filter_map(|e| e.ok().map(|e| e.path())).collect();
+    inside.sort();
+    inside.iter().try_for_each(|p| find(p, depth + 1, heads))
+}

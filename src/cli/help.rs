@@ -1,0 +1,139 @@
+//! Help and complaints about arguments in the chosen language.
+//!
+//! The parser's own texts are English; their Arabic counterparts stand here, and a test names any that is missing.
+//! Deliberately not here: the arguments.
+
+use std::ffi::OsString;
+use std::io::Write as _;
+use std::process::ExitCode;
+
+use clap::error::{ContextKind, ErrorKind};
+use clap::{CommandFactory, FromArgMatches};
+
+use super::args::Cli;
+use crate::base::text::Lang;
+
+/// Arabic help: (command or empty, argument or empty, words).
+const ARABIC: &[(&str, &str, &str)] = &[
+    ("", "", "تمرين: تدرّب على تأمين يوم الاقتراع قبل يومه"),
+    ("", "lang", "لغة الرسائل: ar أو en"),
+    ("run", "", "تشغيل تمرين إلى نهايته وعرض حصيلته"),
+    ("run", "scenario", "مجلد السيناريو أو ملفه، أو اسم سيناريو مرفق"),
+    ("run", "headless", "التشغيل بلا نافذة"),
+    ("run", "seed", "بذرة المصادفات؛ بذرة السيناريو إن لم تُعط"),
+    ("run", "until", "إنهاء التمرين عند هذا الوقت HH:MM"),
+    ("run", "orders", "ملف أوامر الأشخاص بصيغة RON"),
+    ("run", "output", "ملف التمرين الذي يُكتب"),
+    ("run", "resume", "إكمال ملف تمرين انقطع"),
+    ("run", "pace", "السرعة مضاعفةً لساعة الحائط؛ أسرع ما يمكن إن لم تُعط"),
+    ("run", "json", "عرض الحصيلة كائن JSON واحداً"),
+    ("check", "", "فحص السيناريوهات وبيان كل ما يلزم إصلاحه"),
+    ("check", "paths", "مجلدات السيناريوهات أو ملفاتها؛ يُبحث داخل المجلدات"),
+    ("check", "json", "عرض النتائج بصيغة JSON"),
+    ("log", "", "عرض ما جرى في تمرين"),
+    ("log", "file", "ملف التمرين"),
+    ("log", "from", "ابتداءً من هذا الوقت HH:MM"),
+    ("log", "to", "إلى هذا الوقت HH:MM"),
+    ("log", "seat", "ما يذكر هذا المقعد فقط"),
+    ("log", "kind", "وقائع من هذا النوع فقط مثل OrderRejected"),
+    ("log", "json", "كائن JSON في كل سطر"),
+    ("log", "csv", "بصيغة CSV لجدول بيانات"),
+    ("import", "", "صنع ملف خريطة من حدود (GeoJSON) وقوائم أماكن وطرق (CSV)"),
+    ("import", "outlines", "حدود المناطق والبلديات بصيغة GeoJSON"),
+    ("import", "places", "الأماكن: id,name_en,name_ar,lat,lon[,population]"),
+    ("import", "roads", "الطرق: from_id,to_id,km,class[,name]"),
+    ("import", "municipalities", "البلديات: municipality_en,municipality_ar,place_id[,directorate]"),
+    ("import", "group", "بلديات مجموعات الاقتراع هذه فقط"),
+    ("import", "output", "ملف الخريطة الذي يُكتب"),
+    ("reference", "", "عرض مرجع كل حقول السيناريو"),
+    ("completions", "", "عرض إكمال الأوامر لصَدَفة"),
+    ("completions", "shell", "الصَدَفة"),
+];
+
+/// The language asked for by `--lang`, or by the environment, or English.
+pub(super) fn language(words: &[OsString]) -> Lang {
+    let mut asked = None;
+    for (i, w) in words.iter().enumerate() {
+        let w = w.to_string_lossy();
+        if w == "--lang" {
+            asked = words.get(i + 1).map(|x| x.to_string_lossy().into_owned());
+        } else if let Some(x) = w.strip_prefix("--lang=") {
+            asked = Some(x.to_owned());
+        }
+    }
+    let from_environment = || ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|k| std::env::var(k).ok().filter(|v| !v.is_empty()));
+    match asked.or_else(from_environment) {
+        Some(x) if x.starts_with("ar") => Lang::Ar,
+        _ => Lang::En,
+    }
+}
+
+/// The parser, with help in a language.
+pub(super) fn command(lang: Lang) -> clap::Command {
+    let mut command = Cli::command();
+    if lang == Lang::En {
+        return command;
+    }
+    for &(sub, arg, words) in ARABIC {
+        command = if sub.is_empty() { translate(command, arg, words) } else { command.mut_subcommand(sub, |c| translate(c, arg, words)) };
+    }
+    command
+}
+
+fn translate(command: clap::Command, arg: &str, words: &'static str) -> clap::Command {
+    if arg.is_empty() { command.about(words) } else { command.mut_arg(arg, |a| a.help(words).long_help(words)) }
+}
+
+/// Parses the arguments, or answers the person and says how to end.
+pub(super) fn parse(words: Vec<OsString>, lang: Lang) -> Result<Cli, ExitCode> {
+    let parsed = command(lang).try_get_matches_from(words).and_then(|m| Cli::from_arg_matches(&m));
+    parsed.map_err(|e| {
+        if !e.use_stderr() {
+            e.print().ok();
+            return ExitCode::SUCCESS;
+        }
+        if lang == Lang::En {
+            e.print().ok();
+        } else {
+            writeln!(std::io::stderr().lock(), "{}", arabic(&e)).ok();
+        }
+        ExitCode::from(2)
+    })
+}
+
+fn arabic(e: &clap::Error) -> String {
+    let context = |k| e.get(k).map(ToString::to_string).unwrap_or_default();
+    let (arg, value) = (context(ContextKind::InvalidArg), context(ContextKind::InvalidValue));
+    let sentence = match e.kind() {
+        ErrorKind::UnknownArgument => format!("لا يوجد خيار باسم {arg}"),
+        ErrorKind::InvalidSubcommand => format!("لا يوجد أمر باسم {}", context(ContextKind::InvalidSubcommand)),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            let valid = context(ContextKind::ValidValue);
+            let hint = if valid.is_empty() { String::new() } else { format!("؛ المقبول: {valid}") };
+            format!("القيمة «{value}» لا تصلح للخيار {arg}{hint}")
+        }
+        ErrorKind::MissingRequiredArgument => format!("ينقص: {arg}"),
+        ErrorKind::ArgumentConflict => format!("لا يجتمع {arg} مع {}", context(ContextKind::PriorArg)),
+        _ => "لم تُفهم الخيارات".to_owned(),
+    };
+    format!("خطأ: {sentence}\nللمساعدة: tamrin --help --lang ar")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_command_and_argument_has_arabic_help() {
+        let has = |sub: &str, arg: &str| ARABIC.iter().any(|a| a.0 == sub && a.1 == arg);
+        let root = Cli::command();
+        for sub in root.get_subcommands() {
+            assert!(has(sub.get_name(), ""), "{}", sub.get_name());
+            for a in sub.get_arguments() {
+                assert!(has(sub.get_name(), a.get_id().as_str()), "{} {}", sub.get_name(), a.get_id());
+            }
+        }
+        assert_eq!(ARABIC.len(), 2 + root.get_subcommands().map(|s| 1 + s.get_arguments().count()).sum::<usize>());
+        command(Lang::Ar).debug_assert();
+    }
+}

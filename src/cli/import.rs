@@ -1,0 +1,28 @@
+//! `tamrin import`: a map file from outlines and lists.
+//!
+//! Deliberately not here: what the lists mean (`scenario::import`).
+
+use std::io::{self, Write as _};
+
+use super::args::Import;
+use super::{Done, Failure, Findings};
+use crate::base::text::Lang;
+use crate::scenario::import::{Sources, map};
+use crate::scenario::load::text_of;
+
+pub(super) fn import(args: &Import, lang: Lang) -> Done {
+    let sources = Sources {
+        outlines: text_of(&args.outlines)?,
+        places: text_of(&args.places)?,
+        roads: text_of(&args.roads)?,
+        municipalities: args.municipalities.as_deref().map(text_of).transpose()?,
+        groups: args.group.clone(),
+    };
+    let made = map(&sources).map_err(|message| Failure { message, detail: None })?;
+    std::fs::write(&args.output, &made.text)?;
+    let (p, r, m, d, v) = (made.places, made.roads, made.municipalities, made.districts, made.voronoi);
+    let ar = format!("{p} أماكن، {r} طرق، {m} بلديات (منها {v} حدودها تقريبية)، {d} مناطق");
+    let en = format!("{p} places, {r} roads, {m} municipalities ({v} with approximate outlines), {d} districts");
+    writeln!(io::stdout().lock(), "{}", lang.pick(&ar, &en))?;
+    Ok(Findings::None)
+}

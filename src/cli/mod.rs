@@ -1,0 +1,113 @@
+//! Layer 6: the command line. Says what can be asked, and hands each question to its file.
+//!
+//! Exit codes: 0 all is well, 1 the check or the exercise has findings, 2 it could not be done.
+//! Deliberately not here: rules, files, simulation.
+
+mod args;
+mod check;
+mod help;
+mod import;
+mod log;
+mod run;
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use crate::base::text::{Lang, Text};
+use crate::scenario::load::LoadError;
+use crate::session::SessionError;
+use crate::session::store::StoreError;
+use args::{Cli, Command};
+
+/// Why a command could not be done.
+pub(crate) struct Failure {
+    message: Text,
+    detail: Option<String>,
+}
+
+/// What a command ends with: whether it has findings.
+pub(crate) type Done = Result<Findings, Failure>;
+
+/// Whether there is something to mend.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Findings {
+    None,
+    Some,
+}
+
+impl Failure {
+    fn new(ar: &str, en: &str) -> Self {
+        Self { message: Text::new(ar, en), detail: None }
+    }
+}
+
+impl From<LoadError> for Failure {
+    fn from(e: LoadError) -> Self {
+        Self { message: e.message, detail: Some(e.path) }
+    }
+}
+
+impl From<StoreError> for Failure {
+    fn from(e: StoreError) -> Self {
+        Self { message: e.message, detail: e.cause }
+    }
+}
+
+impl From<SessionError> for Failure {
+    fn from(e: SessionError) -> Self {
+        match e {
+            SessionError::Store(e) => e.into(),
+            SessionError::Said(message) => Self { message, detail: None },
+        }
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(e: io::Error) -> Self {
+        Self { detail: Some(e.to_string()), ..Self::new("تعذرت الكتابة", "this cannot be written") }
+    }
+}
+
+/// Runs the program with the arguments of the process.
+pub fn main() -> ExitCode {
+    let words: Vec<_> = std::env::args_os().collect();
+    let lang = help::language(&words);
+    let cli = match help::parse(words, lang) {
+        Ok(cli) => cli,
+        Err(code) => return code,
+    };
+    match dispatch(cli, lang) {
+        Ok(Findings::None) => ExitCode::SUCCESS,
+        Ok(Findings::Some) => ExitCode::from(1),
+        // The reader of a pipe has seen enough; that is no failure.
+        Err(f) if f.detail.as_deref().is_some_and(|d| d.contains("Broken pipe")) => ExitCode::SUCCESS,
+        Err(f) => {
+            complain(&f, lang);
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn dispatch(cli: Cli, lang: Lang) -> Done {
+    match cli.command.unwrap_or_else(|| Command::Run(args::Run::default())) {
+        Command::Run(a) => run::run(a, lang),
+        Command::Check(a) => check::check(&a, lang),
+        Command::Log(a) => log::log(&a, lang),
+        Command::Import(a) => import::import(&a, lang),
+        Command::Reference => {
+            write!(io::stdout().lock(), "{}", crate::scenario::reference::markdown())?;
+            Ok(Findings::None)
+        }
+        Command::Completions { shell } => {
+            clap_complete::generate(shell, &mut help::command(lang), "tamrin", &mut io::stdout().lock());
+            Ok(Findings::None)
+        }
+    }
+}
+
+fn complain(f: &Failure, lang: Lang) {
+    let word = lang.pick("خطأ", "error");
+    let detail = f.detail.as_ref().map_or_else(String::new, |d| format!(": {d}"));
+    // If even this cannot be written there is nobody left to tell.
+    writeln!(io::stderr().lock(), "{word}: {}{detail}", f.message.get(lang)).ok();
+}

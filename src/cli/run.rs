@@ -1,0 +1,142 @@
+//! `tamrin run`: plays an exercise to ENDEX, keeps it in a file, prints the outcome.
+//!
+//! Deliberately not here: how an exercise is played and kept (`session`).
+
+use std::io::{self, IsTerminal as _, Write as _};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use indicatif::{ProgressBar, ProgressStyle};
+
+use super::args::Run;
+use super::{Done, Failure, Findings};
+use crate::base::text::{Lang, Text};
+use crate::base::time::{SimTime, Span};
+use crate::scenario::{self, Scenario, load, read, shipped};
+use crate::session::pace::Pace;
+use crate::session::{Exercise, OrdersFile};
+
+pub(super) fn run(args: Run, lang: Lang) -> Done {
+    let (mut exercise, file) = match &args.resume {
+        Some(file) => (Exercise::resume(file)?, file.clone()),
+        None => begin(&args, lang)?,
+    };
+    if !args.json && args.resume.is_none() && !args.headless {
+        let words = Text::new(
+            "لا نافذة في هذه النسخة: يُشغَّل التمرين بلا نافذة، والأوامر الدائمة تتولى المقاعد الخالية",
+            "This build has no window: the exercise is played without one, standing orders play the seats that nobody holds",
+        );
+        writeln!(io::stderr().lock(), "{}", words.get(lang))?;
+    }
+    play(&mut exercise, args.pace, lang)?;
+    exercise.save()?;
+    let outcome = exercise.outcome();
+    let mut out = io::stdout().lock();
+    if args.json {
+        let json = serde_json::to_string_pretty(&outcome).expect("an outcome is plain data");
+        writeln!(out, "{json}")?;
+        return Ok(Findings::None);
+    }
+    let text = outcome.text(exercise.sim().scenario(), lang);
+    let report = file.with_extension("txt");
+    std::fs::write(&report, &text)?;
+    write!(out, "{text}")?;
+    let (kept, said) = (file.display(), report.display());
+    let words = Text::new(
+        &format!("حُفظ التمرين في {kept} وحصيلته في {said}؛ لقراءة ما جرى: tamrin log {kept} --lang ar"),
+        &format!("The exercise is kept in {kept}, this outcome in {said}; to read what happened: tamrin log {kept}"),
+    );
+    writeln!(out, "{}", words.get(lang))?;
+    Ok(Findings::None)
+}
+
+fn begin(args: &Run, lang: Lang) -> Result<(Exercise, PathBuf), Failure> {
+    let path = args.scenario.clone().unwrap_or_else(|| PathBuf::from(shipped::REFERENCE));
+    // The shipped scenarios are built in, so that the program works wherever it was copied.
+    let checked = match (&args.scenario, shipped::texts(shipped::REFERENCE)) {
+        (None, Some(texts)) => scenario::from_texts(shipped::with_library(texts)),
+        _ => scenario::open(&path)?,
+    };
+    let mut err = io::stderr().lock();
+    for f in checked.findings.iter().filter(|_| !args.json || checked.scenario.is_none()) {
+        write!(err, "{}", f.render(lang))?;
+    }
+    let errors = checked.errors();
+    let Some(scenario) = checked.scenario else {
+        return Err(Failure::new(
+            &format!("في السيناريو {errors} من الأخطاء؛ أصلحها أولاً"),
+            &format!("the scenario has {errors} errors; mend them first"),
+        ));
+    };
+    let scenario = Arc::new(scenario);
+    let orders = args.orders.as_deref().map_or_else(|| Ok(OrdersFile::default()), |p| orders(p, &scenario, lang))?;
+    if let Some(t) = args.until
+        && (t <= scenario.head.start || t > scenario.head.end)
+    {
+        let (a, b) = (scenario.head.start.short(), scenario.head.end.short());
+        return Err(Failure::new(
+            &format!("وقت الإنهاء خارج التمرين ({a} إلى {b})"),
+            &format!("the time to end lies outside the exercise ({a} to {b})"),
+        ));
+    }
+    let file = args.output.clone().unwrap_or_else(|| free_name(&scenario.head.id));
+    let until = args.until.filter(|t| *t < scenario.head.end);
+    let seed = args.seed.unwrap_or(scenario.head.seed);
+    Ok((Exercise::create(&file, scenario, seed, orders, until)?, file))
+}
+
+fn orders(path: &Path, scenario: &Scenario, lang: Lang) -> Result<OrdersFile, Failure> {
+    let text = load::text_of(path)?;
+    let wrong = |d: &crate::base::diag::Diagnostic| Failure { message: Text::new(&d.render(lang), &d.render(lang)), detail: None };
+    let file: OrdersFile = read::read_one(&path.display().to_string(), &text).map_err(|d| wrong(&d))?;
+    for seat in file.staffed.iter().chain(file.orders.iter().map(|o| &o.seat)) {
+        if !scenario.seats.contains_key(seat) {
+            let all: Vec<&str> = scenario.seats.keys().map(|s| s.as_str()).collect();
+            let all = all.join(", ");
+            return Err(Failure::new(
+                &format!("لا يوجد مقعد باسم «{seat}»؛ المقاعد: {all}"),
+                &format!("there is no seat called `{seat}`; seats are: {all}"),
+            ));
+        }
+    }
+    let (start, end) = (scenario.head.start, scenario.head.end);
+    if let Some(o) = file.orders.iter().find(|o| o.at < start || o.at > end) {
+        let t = o.at;
+        return Err(Failure::new(
+            &format!("الأمر عند {t} خارج التمرين ({start} إلى {end})"),
+            &format!("the order at {t} lies outside the exercise ({start} to {end})"),
+        ));
+    }
+    Ok(file)
+}
+
+/// `NAME.tamrin`, or the first of `NAME-2.tamrin`, `NAME-3.tamrin`, … that is free.
+fn free_name(id: &str) -> PathBuf {
+    let name = |n: u32| PathBuf::from(if n == 1 { format!("{id}.tamrin") } else { format!("{id}-{n}.tamrin") });
+    (1..).map(name).find(|p| !p.exists()).expect("some number is free")
+}
+
+fn play(exercise: &mut Exercise, pace: Option<f64>, lang: Lang) -> Result<(), Failure> {
+    let (start, end) = (exercise.sim().scenario().head.start, exercise.sim().scenario().head.end);
+    let bar = if io::stderr().is_terminal() { ProgressBar::new((end - start).millis().cast_unsigned()) } else { ProgressBar::hidden() };
+    let template = lang.pick("{msg} [{bar:40}] تمرين", "{msg} [{bar:40}] exercise");
+    bar.set_style(ProgressStyle::with_template(template).expect("a fixed template"));
+    let clock = pace.map(|p| Pace::new(p, exercise.sim().now()));
+    while !exercise.over() {
+        let now = exercise.sim().now();
+        match &clock {
+            Some(clock) => {
+                let next = exercise.next_event().unwrap_or(end).min(end);
+                clock.wait_for(next);
+                exercise.run_until(next)?;
+                exercise.save()?;
+            }
+            None => exercise.run_until((now + Span::from_mins(10)).min(end))?,
+        }
+        let at: SimTime = exercise.sim().now();
+        bar.set_position((at - start).millis().cast_unsigned());
+        bar.set_message(at.short());
+    }
+    bar.finish_and_clear();
+    Ok(())
+}

@@ -1,0 +1,240 @@
+//! The outcome of an exercise: the few numbers that a trainer asks for first, from facts only.
+//!
+//! Deliberately not here: ratings against objectives.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use serde::Serialize;
+
+use crate::base::text::Lang;
+use crate::base::time::{SimTime, Span};
+use crate::record::fact::{Fact, FactEntry, Line};
+use crate::scenario::Scenario;
+
+/// The outcome, as `tamrin run --json` prints it. A part that has no value is left out.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct Outcome {
+    /// Identifier of the scenario.
+    pub scenario: String,
+    /// Seed of its chance.
+    pub seed: u64,
+    /// Exercise time of ENDEX.
+    pub ended_at: SimTime,
+    /// Number of facts.
+    pub facts: usize,
+    /// Hash of the final state and of all facts.
+    pub digest: String,
+    /// What became of voters.
+    pub voters: VoterCount,
+    /// Waits, by line.
+    pub wait_seconds: BTreeMap<Line, Wait>,
+    /// Incidents by how they ended: settled, faded, open.
+    pub incidents: BTreeMap<&'static str, usize>,
+    /// From the beginning of an incident to the first unit sent to it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub response_seconds: Option<Response>,
+    /// Orders, standing ones included.
+    pub orders: OrderCount,
+    /// Injects and expected actions.
+    pub injects: InjectCount,
+}
+
+/// What became of voters.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize)]
+pub struct VoterCount {
+    /// Registered at the centres.
+    pub registered: u64,
+    /// Voted.
+    pub served: u64,
+    /// Left the line.
+    pub gave_up: u64,
+    /// Meant to come and could not or dared not.
+    pub kept_away: u64,
+}
+
+/// A wait in seconds.
+#[derive(Clone, Copy, PartialEq, Debug, Serialize)]
+pub struct Wait {
+    /// Mean, to the millisecond.
+    pub mean: f64,
+    /// What 95 in 100 stay below, in whole seconds.
+    pub p95: u32,
+}
+
+/// Response times in seconds.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+pub struct Response {
+    /// Half of the responses were faster.
+    pub median: i64,
+    /// Nine in ten were faster.
+    pub p90: i64,
+}
+
+/// Orders.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize)]
+pub struct OrderCount {
+    /// Accepted.
+    pub accepted: usize,
+    /// Refused.
+    pub refused: usize,
+}
+
+/// Injects and expected actions.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize)]
+pub struct InjectCount {
+    /// Released.
+    pub released: usize,
+    /// Expected actions that were taken in time.
+    pub expected_met: usize,
+    /// Expected actions that were not.
+    pub expected_missed: usize,
+}
+
+/// Adds up the facts of an exercise.
+pub fn outcome(scenario: &Scenario, seed: u64, facts: &[FactEntry], digest: String) -> Outcome {
+    let mut o = Outcome {
+        scenario: scenario.head.id.clone(),
+        seed,
+        ended_at: facts.last().map_or(scenario.head.start, |f| f.at),
+        facts: facts.len(),
+        digest,
+        voters: VoterCount::default(),
+        wait_seconds: BTreeMap::new(),
+        incidents: BTreeMap::new(),
+        response_seconds: None,
+        orders: OrderCount::default(),
+        injects: InjectCount::default(),
+    };
+    let (mut begun, mut settled, mut faded) = (0, 0, 0);
+    let mut responses = Vec::new();
+    for f in facts {
+        match &f.fact {
+            Fact::CentreTally { registered, served, gave_up, kept_away, .. } => {
+                o.voters.registered += u64::from(*registered);
+                o.voters.served += u64::from(*served);
+                o.voters.gave_up += u64::from(*gave_up);
+                o.voters.kept_away += u64::from(*kept_away);
+            }
+            Fact::Waits { line, count, sum_ms, by_second } if *count > 0 => {
+                let mean = (*sum_ms as f64 / *count as f64).round() / 1000.0;
+                o.wait_seconds.insert(*line, Wait { mean, p95: quantile(by_second, *count, 95) });
+            }
+            Fact::IncidentBegan { .. } => begun += 1,
+            Fact::IncidentSettled { .. } => settled += 1,
+            Fact::IncidentFaded { .. } => faded += 1,
+            Fact::ResponseBegan { after_seconds, .. } => responses.push(*after_seconds),
+            Fact::OrderAccepted { .. } => o.orders.accepted += 1,
+            Fact::OrderRejected { .. } => o.orders.refused += 1,
+            Fact::InjectReleased { .. } => o.injects.released += 1,
+            Fact::ExpectedMet { .. } => o.injects.expected_met += 1,
+            Fact::ExpectedMissed { .. } => o.injects.expected_missed += 1,
+            _ => {}
+        }
+    }
+    o.incidents = BTreeMap::from([("settled", settled), ("faded", faded), ("open", begun - settled - faded)]);
+    responses.sort_unstable();
+    o.response_seconds =
+        (!responses.is_empty()).then(|| Response { median: nearest_rank(&responses, 50), p90: nearest_rank(&responses, 90) });
+    o
+}
+
+fn quantile(by_second: &[(u32, u32)], count: u64, percent: u64) -> u32 {
+    let rank = (count * percent).div_ceil(100);
+    let mut seen = 0;
+    for (second, n) in by_second {
+        seen += u64::from(*n);
+        if seen >= rank {
+            return *second;
+        }
+    }
+    by_second.last().map_or(0, |b| b.0)
+}
+
+/// The smallest value that at least `percent` in 100 do not exceed; the list is sorted and not empty.
+fn nearest_rank(sorted: &[i64], percent: usize) -> i64 {
+    sorted[(sorted.len() * percent).div_ceil(100).max(1) - 1]
+}
+
+impl Outcome {
+    /// The outcome in words.
+    pub fn text(&self, scenario: &Scenario, lang: Lang) -> String {
+        let mut out = String::new();
+        let mut line = |ar: String, en: String| writeln!(out, "{}", lang.pick(&ar, &en)).expect("writing to a string");
+        let (title, ended) = (scenario.head.title.get(lang), self.ended_at.short());
+        line(format!("تمرين، ليس حدثاً حقيقياً: {title}"), format!("EXERCISE, not real: {title}"));
+        let (start, seed) = (scenario.head.start.short(), self.seed);
+        line(format!("من {start} إلى {ended}، البذرة {seed}"), format!("{start} to {ended}, seed {seed}"));
+        line(String::new(), String::new());
+        let VoterCount { registered, served, gave_up, kept_away } = self.voters;
+        let share = |n: u64| if registered == 0 { 0.0 } else { n as f64 * 100.0 / registered as f64 };
+        line(
+            format!(
+                "الناخبون: {registered} مسجلاً؛ صوّت {served} ({:.1}٪)، وغادر الطابور {gave_up}، ولم يتمكن من الحضور {kept_away}",
+                share(served)
+            ),
+            format!(
+                "Voters: {registered} registered; {served} voted ({:.1} %), {gave_up} gave up waiting, {kept_away} were kept away",
+                share(served)
+            ),
+        );
+        for (l, w) in &self.wait_seconds {
+            let (ar, en) = match l {
+                Line::Checkpoint => ("الانتظار عند بوابات المراكز", "Wait at the centres' gates"),
+                Line::Station => ("الانتظار عند المحطات", "Wait at the stations"),
+                Line::Road => ("الانتظار عند نقاط تفتيش الطرق", "Wait at road checkpoints"),
+            };
+            let (mean, p95) = (Span::from_secs(w.mean.round() as i64), Span::from_secs(i64::from(w.p95)));
+            line(
+                format!("{ar}: {mean} في المتوسط، وأقل من {p95} لكل 95 من 100"),
+                format!("{en}: {mean} on average, under {p95} for 95 in 100"),
+            );
+        }
+        let n = |k| self.incidents.get(k).copied().unwrap_or(0);
+        let (settled, faded, open) = (n("settled"), n("faded"), n("open"));
+        line(
+            format!("الحوادث: {settled} عولجت، {faded} انتهت من نفسها، {open} ما زالت قائمة"),
+            format!("Incidents: {settled} settled, {faded} ended by themselves, {open} still open"),
+        );
+        if let Some(r) = self.response_seconds {
+            let (m, p) = (Span::from_secs(r.median), Span::from_secs(r.p90));
+            line(
+                format!("وصول أول وحدة: {m} في النصف الأسرع، و{p} لتسعة من عشرة"),
+                format!("First unit on the scene: within {m} in half of them, {p} in nine of ten"),
+            );
+        }
+        let (a, r) = (self.orders.accepted, self.orders.refused);
+        line(format!("الأوامر: {a} قُبل، {r} رُفض"), format!("Orders: {a} accepted, {r} refused"));
+        let InjectCount { released, expected_met, expected_missed } = self.injects;
+        line(
+            format!("المُدخلات: {released} أُطلق؛ الإجراءات المتوقعة: {expected_met} نُفذ، {expected_missed} لم يُنفذ"),
+            format!("Injects: {released} released; expected actions: {expected_met} met, {expected_missed} missed"),
+        );
+        let (facts, digest) = (self.facts, &self.digest);
+        line(format!("الوقائع: {facts}، البصمة {digest}"), format!("Facts: {facts}, digest {digest}"));
+        out
+    }
+}
+
+/// Hash of all facts and the final state, as 16 hexadecimal digits.
+pub fn fingerprint(facts: &[FactEntry], state: &str) -> String {
+    let mut h = crate::base::digest::Hasher::default();
+    h.text(state);
+    for f in facts {
+        h.text(&serde_json::to_string(f).expect("a fact is plain data"));
+    }
+    format!("{:016x}", h.finish())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quantiles_go_by_nearest_rank() {
+        assert_eq!(nearest_rank(&[1, 2, 3, 4], 50), 2);
+        assert_eq!(nearest_rank(&[1, 2, 3, 4, 5, 6, 7, 8, 9, 10], 90), 9);
+        assert_eq!(nearest_rank(&[7], 90), 7);
+        assert_eq!(quantile(&[(0, 90), (10, 5), (60, 5)], 100, 95), 10);
+    }
+}

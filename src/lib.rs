@@ -1,0 +1,10 @@
+//! Tamrin: a tabletop exercise simulator for election-day security.
+
+pub mod base;
+pub mod cli;
+pub mod evaluate;
+pub mod picture;
+pub mod record;
+pub mod scenario;
+pub mod session;
+pub mod sim;

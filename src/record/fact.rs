@@ -1,0 +1,217 @@
+//! What happened, as the simulation says it: identifiers, numbers and closed lists, no prose.
+//!
+//! The picture, the exercise file, the measures and the report are all made from these.
+//! Deliberately not here: who may know of it (`sim::observe`), how it is worded (`evaluate::prose`).
+
+use serde::{Deserialize, Serialize};
+
+use super::order::{Order, Target};
+use super::words::{Capability, Posture, Readiness};
+use crate::base::ids::{
+    CentreId, CheckpointId, DirectorateId, ExpectedId, FlagId, IncidentId, InjectId, KindId, MunicipalityId, PlaceId, RoadId, RuleId,
+    SeatId, UnitId,
+};
+use crate::base::time::SimTime;
+
+/// A fact with its number and time.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct FactEntry {
+    /// Number in the exercise, from 1 without gaps.
+    pub n: u64,
+    /// Exercise time.
+    pub at: SimTime,
+    /// What happened.
+    #[serde(flatten)]
+    pub fact: Fact,
+}
+
+/// Why an order was refused.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum Refusal {
+    /// There is no such seat.
+    UnknownSeat,
+    /// Something named in the order does not exist.
+    Unknown(String),
+    /// The seat does not have this power.
+    NoPower,
+    /// It lies outside the seat's area.
+    OutOfArea,
+    /// The unit is under another seat's command.
+    NotYourUnit,
+    /// The unit cannot be used.
+    OutOfService,
+    /// The unit has a task; redirect it instead.
+    Busy,
+    /// The unit has no task to be redirected or released from.
+    Idle,
+    /// No road that the unit knows to be open leads there.
+    NoRoute,
+    /// It is so already.
+    AlreadySo,
+    /// The state of the thing does not allow it.
+    WrongState,
+    /// The time asked for is past, or not after the present closing time, or after the end of the exercise.
+    BadTime,
+    /// The unit cannot do what was asked for, or is too weak.
+    NotCapable,
+    /// The exercise is over.
+    Over,
+}
+
+/// Why an inject was left out.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum LeftOut {
+    /// EXCON skipped it.
+    ByHand,
+    /// Its probability did not come up.
+    ByChance,
+    /// Another one of its group was chosen.
+    Alternative,
+}
+
+/// Who suspended voting.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum SuspendedBy {
+    /// The commission ordered it.
+    Order,
+    /// An incident made voting impossible.
+    Incident,
+}
+
+/// Where a voter or vehicle waits.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Line {
+    /// At a polling centre's gate.
+    Checkpoint,
+    /// At a polling station.
+    Station,
+    /// At a checkpoint on a road.
+    Road,
+}
+
+/// What happened.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(tag = "kind")]
+#[expect(missing_docs, reason = "the fields are the identifiers that their names say; units stand on the variant")]
+pub enum Fact {
+    /// STARTEX.
+    ExerciseStarted,
+    /// ENDEX.
+    ExerciseEnded,
+    /// An order was accepted. `seq` is its number in the journal; an order of the standing orders has none, but its `rule`.
+    OrderAccepted { seat: SeatId, seq: Option<u64>, rule: Option<RuleId>, order: Order },
+    /// An order was refused.
+    OrderRejected { seat: SeatId, seq: Option<u64>, rule: Option<RuleId>, order: Order, why: Refusal },
+    /// An inject was released.
+    InjectReleased { inject: InjectId, by_hand: bool },
+    /// An inject was left out.
+    InjectLeftOut { inject: InjectId, why: LeftOut },
+    /// A message reached a seat.
+    MessageReceived { inject: InjectId, seat: SeatId },
+    /// A seat confirmed a message, `after_seconds` after it came.
+    MessageAcknowledged { inject: InjectId, seat: SeatId, after_seconds: i64 },
+    /// An expected action was taken by `seat`, `after_seconds` after the inject.
+    ExpectedMet { expected: ExpectedId, inject: InjectId, seat: SeatId, after_seconds: i64 },
+    /// An expected action was not taken in time.
+    ExpectedMissed { expected: ExpectedId, inject: InjectId },
+    /// A flag of the script was set or cleared.
+    FlagChanged { flag: FlagId, on: bool },
+    /// A road was blocked by what happened.
+    RoadBlocked { road: RoadId },
+    /// A blocked road is free again.
+    RoadCleared { road: RoadId },
+    /// A road was closed by order.
+    RoadClosed { road: RoadId },
+    /// A road was opened by order.
+    RoadOpened { road: RoadId },
+    /// Weather changed in a directorate: vehicles drive at this share of their speed.
+    WeatherChanged { directorate: DirectorateId, speed_percent: u32 },
+    /// A directorate reached a level of readiness.
+    ReadinessReached { directorate: DirectorateId, level: Readiness },
+    /// A unit left for its task and expects to arrive at `eta`.
+    UnitDeparted { unit: UnitId, to: Target, eta: SimTime },
+    /// A unit met a blocked road that it did not know of.
+    UnitMetBlock { unit: UnitId, road: RoadId },
+    /// A unit found no open road and waits at a place.
+    UnitStranded { unit: UnitId, place: PlaceId },
+    /// A unit joined the queue of a checkpoint.
+    UnitAtCheckpoint { unit: UnitId, checkpoint: CheckpointId },
+    /// A unit passed a checkpoint after waiting.
+    UnitPassed { unit: UnitId, checkpoint: CheckpointId, waited_seconds: i64 },
+    /// A unit reached its task.
+    UnitArrived { unit: UnitId, to: Target },
+    /// A unit was released and turns back to its base.
+    UnitReleased { unit: UnitId },
+    /// A unit is back at its base.
+    UnitReturned { unit: UnitId },
+    /// A unit is out of service.
+    UnitLost { unit: UnitId },
+    /// A unit came into service.
+    UnitAdded { unit: UnitId },
+    /// A centre has all it needs to open.
+    CentreReady { centre: CentreId },
+    /// A centre opened, this many seconds after the hour.
+    CentreOpened { centre: CentreId, late_seconds: i64 },
+    /// A centre could not open on time: materials or its protection team are missing.
+    CentreNotOpened { centre: CentreId, materials: bool, team: bool },
+    /// Voting was suspended.
+    CentreSuspended { centre: CentreId, by: SuspendedBy },
+    /// Voting was resumed, after this many seconds.
+    CentreResumed { centre: CentreId, after_seconds: i64 },
+    /// A centre will close later.
+    CentreExtended { centre: CentreId, until: SimTime },
+    /// The doors of a centre closed, with this many people in line.
+    CentreClosed { centre: CentreId, in_line: u32 },
+    /// Counting began.
+    CountingBegan { centre: CentreId, ballots: u32 },
+    /// Counting is done and the boxes are sealed.
+    CountingDone { centre: CentreId },
+    /// A centre's gate checks differently.
+    GateSet { centre: CentreId, posture: Posture },
+    /// A checkpoint checks differently.
+    PostureSet { checkpoint: CheckpointId, posture: Posture },
+    /// An incident began.
+    IncidentBegan { incident: IncidentId, incident_kind: KindId, site: Target, municipality: Option<MunicipalityId> },
+    /// A seat learned of an incident.
+    IncidentReported { incident: IncidentId, seat: SeatId },
+    /// An incident grew to a stage, counted from 0.
+    IncidentEscalated { incident: IncidentId, stage: u32 },
+    /// The first unit reached an incident, this many seconds after it began.
+    ResponseBegan { incident: IncidentId, unit: UnitId, after_seconds: i64 },
+    /// The units on the scene suffice; the incident no longer grows.
+    ResponseSufficient { incident: IncidentId },
+    /// The units on the scene no longer suffice.
+    ResponseLost { incident: IncidentId },
+    /// More force than the incident bears.
+    ForceOutOfProportion { incident: IncidentId, strength: u32, limit: u32 },
+    /// People were injured.
+    PeopleInjured { incident: IncidentId, count: u32 },
+    /// An incident was settled at a stage, this many seconds after it began.
+    IncidentSettled { incident: IncidentId, stage: u32, after_seconds: i64 },
+    /// An incident ended by itself.
+    IncidentFaded { incident: IncidentId, stage: u32, after_seconds: i64 },
+    /// Support was asked for.
+    SupportRequested { request: u32, by: SeatId, from: SeatId, capability: Capability, strength: u32, to: Target },
+    /// Support was granted.
+    SupportGranted { request: u32, unit: UnitId },
+    /// Support was declined.
+    SupportDeclined { request: u32 },
+    /// A centre's voters so far. `registered` of whom `came` through the gate's line, were `served`, `gave_up` waiting, were
+    /// `kept_away` by roads, fear or closed doors, or are `in_line`. Waits are whole seconds.
+    CentreTally {
+        centre: CentreId,
+        registered: u32,
+        came: u32,
+        served: u32,
+        gave_up: u32,
+        kept_away: u32,
+        in_line: u32,
+        open_seconds: i64,
+        lost_seconds: i64,
+    },
+    /// A road checkpoint so far: vehicles passed and turned back, voters among those passed, mean wait in milliseconds.
+    CheckpointTally { checkpoint: CheckpointId, passed: u32, voters: u32, turned_back: u32, mean_wait_ms: i64 },
+    /// All waits of one sort of line: how many, their sum in milliseconds, and counts by whole seconds as (seconds, count).
+    Waits { line: Line, count: u64, sum_ms: i64, by_second: Vec<(u32, u32)> },
+}

@@ -1,0 +1,12 @@
+//! Layer 1: the vocabulary of the journal. What can be asked ([`order`]) and what can happen ([`fact`]).
+//!
+//! Deliberately not here: Bevy, rules, prose. A fact carries identifiers and numbers; wording is made where it is shown.
+//!
+//! The meaning of a variant never changes once an exercise file may hold it; a new meaning is a new variant.
+
+pub mod fact;
+pub mod order;
+pub mod words;
+
+pub use fact::{Fact, FactEntry};
+pub use order::{Order, OrderEntry, Target};

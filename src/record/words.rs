@@ -1,0 +1,242 @@
+//! The small closed lists that orders, facts, pictures and scenarios share: capabilities, postures, states, levels.
+//!
+//! Deliberately not here: figures such as service times (a scenario's settings) and wording (`evaluate::prose`).
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// Declares a closed list with the derives that every such list needs.
+macro_rules! list {
+    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident,)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize, JsonSchema)]
+        pub enum $name { $($(#[$vdoc])* $variant,)* }
+
+        impl $name {
+            /// All of them, in order.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+        }
+    };
+}
+
+list! {
+    /// What a unit can do.
+    Capability {
+        /// Guard a place or people.
+        Guard,
+        /// Calm, guide or hold back a crowd.
+        Crowd,
+        /// Answer an armed threat.
+        Armed,
+        /// Talk to parties and settle a dispute.
+        Mediation,
+        /// Treat and carry the injured.
+        Medical,
+        /// Fight fire and rescue.
+        Fire,
+        /// Secure evidence and inquire.
+        Investigation,
+        /// Clear a road.
+        Clearing,
+        /// Repair communications and devices.
+        Technical,
+        /// Escort a convoy.
+        Escort,
+    }
+}
+
+list! {
+    /// The kind of a unit; it decides defaults for speed, capabilities and turn-out.
+    UnitKind {
+        /// Stands at one polling centre.
+        ProtectionTeam,
+        /// Fast unit for any emergency.
+        RapidResponse,
+        /// Moves in its area.
+        Patrol,
+        /// Escorts materials.
+        Escort,
+        /// Central-support reserve.
+        Reserve,
+        /// Criminal investigation.
+        Investigation,
+        /// Ambulance.
+        Ambulance,
+        /// Civil defence: fire and rescue, road clearing.
+        CivilDefence,
+        /// Communications technicians.
+        Technicians,
+    }
+}
+
+list! {
+    /// What a unit is doing.
+    UnitState {
+        /// Free, at its base or where it was released.
+        Available,
+        /// Has a task and is turning out.
+        Assigned,
+        /// On the road to its task.
+        EnRoute,
+        /// At its task.
+        OnScene,
+        /// On the road back to its base.
+        Returning,
+        /// Cannot be used.
+        OutOfService,
+    }
+}
+
+list! {
+    /// How a checkpoint or a centre's gate checks.
+    Posture {
+        /// Nobody is stopped.
+        Open,
+        /// A look at vehicle or person.
+        Look,
+        /// Papers are checked.
+        Identity,
+        /// Everything is searched.
+        Search,
+        /// Nobody passes.
+        Closed,
+    }
+}
+
+list! {
+    /// A directorate's level of readiness.
+    Readiness {
+        /// Ordinary service.
+        Normal,
+        /// Raised: units stand by.
+        High,
+        /// The highest: units sit in their vehicles.
+        Maximum,
+    }
+}
+
+list! {
+    /// The state of a polling centre.
+    CentreState {
+        /// Before opening, something is missing.
+        NotOpen,
+        /// Before opening, all is there.
+        Ready,
+        /// Voting.
+        Open,
+        /// Voting is suspended.
+        Suspended,
+        /// The doors are closed; those in line still vote.
+        Closing,
+        /// Votes are being counted.
+        Counting,
+        /// The count is done and the boxes are sealed.
+        Sealed,
+    }
+}
+
+list! {
+    /// The state of a road.
+    RoadState {
+        /// Usable.
+        Open,
+        /// Closed by order: the forces know it and plan around it.
+        Closed,
+        /// Blocked by an incident, the weather or people; who does not know it finds out on the way.
+        Blocked,
+    }
+}
+
+list! {
+    /// How an incident stands.
+    IncidentState {
+        /// Going on.
+        Active,
+        /// A sufficient response is at work.
+        Contained,
+        /// Settled by a response.
+        Settled,
+        /// Ended by itself.
+        Faded,
+    }
+}
+
+list! {
+    /// What a seat is for.
+    Role {
+        /// Exercise control: sees the truth, releases injects.
+        Excon,
+        /// The main operations room.
+        MainRoom,
+        /// The sub-room of a directorate.
+        SubRoom,
+        /// The election commission.
+        Commission,
+        /// Public information and media.
+        Media,
+    }
+}
+
+list! {
+    /// A power that a seat has inside its area.
+    Power {
+        /// Command units.
+        Units,
+        /// Set postures of checkpoints and gates.
+        Postures,
+        /// Close and open roads.
+        Roads,
+        /// Set the readiness level.
+        Readiness,
+        /// Suspend, resume, extend voting.
+        Voting,
+        /// Control the exercise.
+        Control,
+    }
+}
+
+list! {
+    /// The class of a road; it decides the speed.
+    RoadClass {
+        /// Coastal highway.
+        Coastal,
+        /// Mountain road.
+        Jebel,
+        /// Desert highway.
+        Desert,
+        /// Local road.
+        Local,
+        /// Unpaved track.
+        Track,
+    }
+}
+
+list! {
+    /// Whom a polling station serves.
+    Voters {
+        /// Men.
+        Men,
+        /// Women.
+        Women,
+        /// Men and women.
+        Mixed,
+    }
+}
+
+list! {
+    /// The means by which a message is said to arrive.
+    Channel {
+        /// Mobile telephone.
+        MobileVoice,
+        /// Mobile data.
+        MobileData,
+        /// Fixed line.
+        FixedLine,
+        /// Radio.
+        Radio,
+        /// Satellite telephone.
+        Satellite,
+        /// In person, by letter or from the press.
+        Other,
+    }
+}

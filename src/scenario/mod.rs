@@ -1,0 +1,160 @@
+//! Layer 2: RON as written becomes a checked [`Scenario`].
+//!
+//! Two stages: [`read`] mirrors what was typed, [`check`] resolves and complains about everything at once.
+//! Deliberately not here: Bevy and rules. Files are opened in [`load`] only.
+
+pub mod check;
+pub mod defaults;
+pub mod import;
+pub mod load;
+pub mod locate;
+pub mod raw;
+pub mod read;
+pub mod reference;
+pub mod shipped;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use crate::base::diag::{Diagnostic, Severity};
+use crate::base::ids::*;
+use crate::base::text::Text;
+use crate::record::words::{Capability, Power, Role};
+use raw::*;
+use read::Texts;
+
+/// A scenario without errors: every reference leads somewhere, every number is possible.
+#[derive(Clone, Debug)]
+pub struct Scenario {
+    /// Title, times, seed.
+    pub head: Head,
+    /// Figures.
+    pub settings: Settings,
+    /// Districts.
+    pub districts: BTreeMap<DistrictId, District>,
+    /// Directorates.
+    pub directorates: BTreeMap<DirectorateId, Directorate>,
+    /// Municipalities.
+    pub municipalities: BTreeMap<MunicipalityId, Municipality>,
+    /// Places.
+    pub places: BTreeMap<PlaceId, Place>,
+    /// Roads.
+    pub roads: BTreeMap<RoadId, Road>,
+    /// Seats, one of them for exercise control.
+    pub seats: BTreeMap<SeatId, Seat>,
+    /// Units.
+    pub units: BTreeMap<UnitId, Unit>,
+    /// Centres.
+    pub centres: BTreeMap<CentreId, Centre>,
+    /// Checkpoints.
+    pub checkpoints: BTreeMap<CheckpointId, Checkpoint>,
+    /// Kinds of incident, the built-in ones included.
+    pub kinds: BTreeMap<KindId, Kind>,
+    /// Storylines.
+    pub storylines: BTreeMap<StorylineId, Storyline>,
+    /// Objectives.
+    pub objectives: BTreeMap<ObjectiveId, Objective>,
+    /// Injects, as written.
+    pub injects: Vec<Inject>,
+    /// Standing orders, as written.
+    pub doctrine: Vec<Rule>,
+    /// The texts that all this was read from.
+    pub texts: Texts,
+}
+
+/// What became of reading a scenario.
+#[derive(Debug)]
+pub struct Checked {
+    /// The scenario, if there is no error.
+    pub scenario: Option<Scenario>,
+    /// All findings, in the order of files and lines.
+    pub findings: Vec<Diagnostic>,
+}
+
+impl Checked {
+    /// How many findings are errors.
+    pub fn errors(&self) -> usize {
+        self.findings.iter().filter(|f| f.severity == Severity::Error).count()
+    }
+}
+
+/// Reads and checks texts that were loaded.
+pub fn from_texts(texts: Texts) -> Checked {
+    let (draft, findings) = read::read(&texts);
+    check::check(draft, texts, findings)
+}
+
+/// Reads and checks the scenario at a path, or a shipped one by name.
+///
+/// # Errors
+/// If its files cannot be read at all.
+pub fn open(path: &Path) -> Result<Checked, load::LoadError> {
+    Ok(from_texts(shipped::with_library(load::load(path)?)))
+}
+
+impl Seat {
+    /// What the seat may order inside its area.
+    pub fn powers(&self) -> Vec<Power> {
+        if let Some(powers) = &self.powers {
+            return powers.clone();
+        }
+        match self.role {
+            Role::Excon => Power::ALL.to_vec(),
+            Role::MainRoom | Role::SubRoom => vec![Power::Units, Power::Postures, Power::Roads, Power::Readiness],
+            Role::Commission => vec![Power::Voting],
+            Role::Media => Vec::new(),
+        }
+    }
+}
+
+impl Unit {
+    /// What it can do.
+    pub fn capabilities(&self) -> &[Capability] {
+        self.capabilities.as_deref().unwrap_or_else(|| defaults::capabilities(self.kind))
+    }
+}
+
+impl Scenario {
+    /// The directorate that answers for a place: that of the municipality seated there, or of the nearest one that has any.
+    pub fn directorate_of_place(&self, place: &PlaceId) -> Option<DirectorateId> {
+        let own = self.municipalities.values().find(|m| m.seat == *place).and_then(|m| m.directorate.clone());
+        own.or_else(|| self.directorates.values().find(|d| d.seat == *place).map(|d| d.id.clone()))
+            .or_else(|| self.nearest_directorate(place))
+    }
+
+    fn nearest_directorate(&self, place: &PlaceId) -> Option<DirectorateId> {
+        let here = self.places.get(place)?.at();
+        let seats = self.municipalities.values().filter_map(|m| Some((m.directorate.as_ref()?, self.places.get(&m.seat)?)));
+        seats
+            .map(|(d, p)| (crate::base::geo::distance_km(here, p.at()), d))
+            .min_by(|a, b| a.0.total_cmp(&b.0).then_with(|| a.1.cmp(b.1)))
+            .map(|(_, d)| d.clone())
+    }
+
+    /// The seat of exercise control.
+    pub fn excon(&self) -> &Seat {
+        self.seats.values().find(|s| s.role == Role::Excon).expect("the check adds a seat for exercise control")
+    }
+
+    /// An inject by its identifier.
+    pub fn inject(&self, id: &InjectId) -> Option<&Inject> {
+        self.injects.iter().find(|i| i.id == *id)
+    }
+
+    /// The name of a place.
+    pub fn place_name(&self, id: &PlaceId) -> Text {
+        self.places.get(id).map_or_else(|| Text::new(id.as_str(), id.as_str()), |p| p.name.clone())
+    }
+
+    /// Registered voters of all centres.
+    pub fn registered(&self) -> u64 {
+        self.centres.values().flat_map(|c| &c.stations).map(|s| u64::from(s.voters)).sum()
+    }
+}
+
+impl Place {
+    /// Where it is.
+    pub fn at(&self) -> crate::base::geo::LatLon {
+        crate::base::geo::LatLon { lat: self.lat, lon: self.lon }
+    }
+}

@@ -1,0 +1,40 @@
+//! What is built into the program: the shipped scenarios, the incident library and the doctrine.
+//!
+//! So that one file is all that has to be copied to a laptop. Deliberately not here: reading and checking them.
+
+use super::read::Texts;
+
+macro_rules! folder {
+    ($name:literal: $($file:literal),+ $(,)?) => {
+        ($name, &[$(($file, include_str!(concat!("../../scenarios/", $name, "/", $file)))),+])
+    };
+}
+
+/// Scenario by name, with its files, the head first.
+const SHIPPED: &[(&str, &[(&str, &str)])] = &[folder!("first-steps": "scenario.ron")];
+
+/// The scenario that `tamrin run` plays when none is named.
+pub const REFERENCE: &str = "first-steps";
+
+/// The incident library and the doctrine; their names begin with `@`, which no file of a scenario does.
+const LIBRARY: &[(&str, &str)] =
+    &[("@incidents.ron", include_str!("../../assets/incidents.ron")), ("@doctrine.ron", include_str!("../../assets/doctrine.ron"))];
+
+/// Names of the shipped scenarios.
+pub fn names() -> Vec<&'static str> {
+    SHIPPED.iter().map(|(name, _)| *name).collect()
+}
+
+/// The texts of a shipped scenario.
+pub fn texts(name: &str) -> Option<Texts> {
+    let (_, files) = SHIPPED.iter().find(|(n, _)| *n == name)?;
+    Some(files.iter().map(|(p, t)| ((*p).to_owned(), (*t).to_owned())).collect())
+}
+
+/// Adds the built-in library, unless the texts hold one already (as an exercise file's do).
+pub fn with_library(mut texts: Texts) -> Texts {
+    if !texts.iter().any(|(p, _)| p.starts_with('@')) {
+        texts.extend(LIBRARY.iter().map(|(p, t)| ((*p).to_owned(), (*t).to_owned())));
+    }
+    texts
+}

@@ -1,0 +1,230 @@
+//! Layer 4: one exercise in progress: the simulation and its file together.
+//!
+//! An order is committed to the file before the simulation gets it. So whatever kills the process, an accepted order is in the
+//! file, and everything else is computed again from it.
+//! Deliberately not here: printing, arguments, rules of the simulation.
+
+pub mod pace;
+pub mod store;
+
+use std::path::Path;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::base::ids::SeatId;
+use crate::base::text::Text;
+use crate::base::time::SimTime;
+use crate::evaluate::outcome::{self, Outcome};
+use crate::record::fact::FactEntry;
+use crate::record::order::{Order, OrderEntry};
+use crate::scenario::{self, Scenario};
+use crate::sim::Simulation;
+use store::{Store, StoreError};
+
+/// An orders file as typed: who is played by people, and what they order when.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OrdersFile {
+    /// Seats that people hold from STARTEX on; standing orders do not play them.
+    #[serde(default)]
+    pub staffed: Vec<SeatId>,
+    /// Orders, in any order of time.
+    #[serde(default)]
+    pub orders: Vec<Planned>,
+}
+
+/// An order to be given at a time.
+#[derive(Clone, Debug, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Planned {
+    /// When.
+    pub at: SimTime,
+    /// Who gives it.
+    pub seat: SeatId,
+    /// What is ordered.
+    pub order: Order,
+}
+
+/// An exercise cannot go on.
+#[derive(Debug)]
+pub enum SessionError {
+    /// The file.
+    Store(StoreError),
+    /// What is wrong and what to do.
+    Said(Text),
+}
+
+impl From<StoreError> for SessionError {
+    fn from(e: StoreError) -> Self {
+        Self::Store(e)
+    }
+}
+
+/// One exercise in progress.
+pub struct Exercise {
+    sim: Simulation,
+    store: Store,
+    seed: u64,
+    plan: Vec<Planned>,
+    next_planned: usize,
+    next_seq: u64,
+    stored: usize,
+}
+
+/// Facts are written to the file in portions of this many, or when asked.
+const PORTION: usize = 2000;
+
+impl Exercise {
+    /// Begins an exercise in a new file.
+    ///
+    /// # Errors
+    /// If the file exists or cannot be written.
+    pub fn create(
+        path: &Path,
+        scenario: Arc<Scenario>,
+        seed: u64,
+        orders: OrdersFile,
+        until: Option<SimTime>,
+    ) -> Result<Self, SessionError> {
+        let plan = plan(&scenario, orders, until);
+        let store = Store::create(path, &scenario, seed, &plan)?;
+        let sim = Simulation::new(scenario, seed);
+        Ok(Self { sim, store, seed, plan, next_planned: 0, next_seq: 1, stored: 0 })
+    }
+
+    /// Goes on with an exercise where its file stops.
+    ///
+    /// # Errors
+    /// If the file cannot be read, or playing its orders again gives other facts than it holds.
+    pub fn resume(path: &Path) -> Result<Self, SessionError> {
+        let (store, saved) = Store::open(path)?;
+        let checked = scenario::from_texts(saved.texts);
+        let Some(scenario) = checked.scenario else {
+            return said(
+                "السيناريو المحفوظ في الملف لا تقرؤه هذه النسخة من البرنامج",
+                "this version of the program cannot read the scenario kept in the file",
+            );
+        };
+        let mut sim = Simulation::new(Arc::new(scenario), saved.seed);
+        let next_planned = saved.journal.iter().filter(|j| j.planned).count();
+        let next_seq = saved.journal.last().map_or(0, |j| j.entry.seq) + 1;
+        let reached = saved.journal.last().map_or(saved.reached, |j| saved.reached.max(j.entry.at));
+        for j in saved.journal {
+            if sim.submit(j.entry).is_err() {
+                return said("ترتيب الأوامر في الملف غير صحيح", "the orders in the file are not in order");
+            }
+        }
+        sim.run_until(reached);
+        if let Some((kept, played)) = saved.facts.iter().zip(sim.facts()).find(|(a, b)| a != b) {
+            let (ar, en) = (
+                format!("إعادة التشغيل تختلف عن الملف عند {} (الواقعة {}): نسخة أخرى من البرنامج كتبته", kept.at, kept.n),
+                format!("playing again differs from the file at {} (fact {}): another version of the program wrote it", played.at, kept.n),
+            );
+            return said(&ar, &en);
+        }
+        let stored = saved.facts.len();
+        Ok(Self { sim, store, seed: saved.seed, plan: saved.plan, next_planned, next_seq, stored })
+    }
+
+    /// The simulation, to look at.
+    pub fn sim(&self) -> &Simulation {
+        &self.sim
+    }
+
+    /// Seed of the exercise's chance.
+    pub fn seed(&self) -> u64 {
+        self.seed
+    }
+
+    /// Whether ENDEX has come.
+    pub fn over(&self) -> bool {
+        self.sim.over()
+    }
+
+    /// When something happens next, planned orders included.
+    pub fn next_event(&self) -> Option<SimTime> {
+        let planned = self.plan.get(self.next_planned).map(|p| p.at);
+        match (self.sim.next_event(), planned) {
+            (Some(a), Some(b)) => Some(a.min(b)),
+            (a, b) => a.or(b),
+        }
+    }
+
+    /// Gives an order now: first to the file, then to the simulation.
+    ///
+    /// # Errors
+    /// If the file cannot be written; then the simulation does not get the order.
+    pub fn order(&mut self, seat: SeatId, order: Order) -> Result<(), SessionError> {
+        let entry = OrderEntry { at: self.sim.now(), seq: self.next_seq, seat, order };
+        self.accept(entry, false)
+    }
+
+    fn accept(&mut self, entry: OrderEntry, planned: bool) -> Result<(), SessionError> {
+        self.store.journal(&entry, planned, pace::wall_millis())?;
+        self.next_seq += 1;
+        let at = entry.at;
+        if self.sim.submit(entry).is_err() {
+            return said("وقت الأمر فات", "the time of the order is past");
+        }
+        self.sim.run_until(at);
+        Ok(())
+    }
+
+    /// Plays up to and including `until`, giving planned orders when their time comes.
+    ///
+    /// # Errors
+    /// If the file cannot be written.
+    pub fn run_until(&mut self, until: SimTime) -> Result<(), SessionError> {
+        while let Some(p) = self.plan.get(self.next_planned).filter(|p| p.at <= until).cloned() {
+            self.sim.run_until(p.at);
+            if self.over() {
+                break;
+            }
+            self.next_planned += 1;
+            let at = p.at.max(self.sim.now());
+            self.accept(OrderEntry { at, seq: self.next_seq, seat: p.seat, order: p.order }, true)?;
+        }
+        self.sim.run_until(until);
+        if self.sim.facts().len() - self.stored >= PORTION {
+            self.save()?;
+        }
+        Ok(())
+    }
+
+    /// Writes what is not yet in the file.
+    ///
+    /// # Errors
+    /// If the file cannot be written.
+    pub fn save(&mut self) -> Result<(), SessionError> {
+        let digest = self.sim.digest();
+        let facts = &self.sim.facts()[self.stored..];
+        self.store.save(self.sim.now(), facts, &digest)?;
+        self.stored = self.sim.facts().len();
+        Ok(())
+    }
+
+    /// The outcome so far.
+    pub fn outcome(&mut self) -> Outcome {
+        let state = self.sim.digest().short();
+        let facts: &[FactEntry] = self.sim.facts();
+        let digest = outcome::fingerprint(facts, &state);
+        outcome::outcome(self.sim.scenario(), self.seed, facts, digest)
+    }
+}
+
+/// Orders by time; people take their seats first, and the exercise ends where it was asked to.
+fn plan(scenario: &Scenario, file: OrdersFile, until: Option<SimTime>) -> Vec<Planned> {
+    let excon = scenario.excon().id.clone();
+    let start = scenario.head.start;
+    let staff = |seat: SeatId| Planned { at: start, seat: excon.clone(), order: Order::Staff { seat, staffed: true } };
+    let mut plan: Vec<Planned> = file.staffed.into_iter().map(staff).collect();
+    plan.extend(file.orders.into_iter().map(|p| Planned { at: p.at.max(start), ..p }));
+    plan.extend(until.map(|at| Planned { at, seat: excon.clone(), order: Order::EndExercise }));
+    plan.sort_by_key(|p| p.at);
+    plan
+}
+
+fn said<T>(ar: &str, en: &str) -> Result<T, SessionError> {
+    Err(SessionError::Said(Text::new(ar, en)))
+}

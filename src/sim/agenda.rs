@@ -1,0 +1,246 @@
+//! What the simulation has scheduled for itself, and the typed requests that mechanisms pass to each other within an instant.
+//!
+//! Equal times leave in the order in which they were entered. Deliberately not here: what a wake means to its mechanism.
+
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+use bevy_ecs::prelude::*;
+
+use crate::base::ids::{CentreId, CheckpointId, DirectorateId, ExpectedId, IncidentId, InjectId, KindId, RoadId, RuleId, SeatId, UnitId};
+use crate::base::time::SimTime;
+use crate::record::order::{Order, Target};
+use crate::record::words::{Posture, Readiness};
+
+/// Something that a mechanism scheduled. `u32` is the generation: a wake whose generation is past is void.
+#[derive(Clone, Debug)]
+pub(super) enum Wake {
+    /// A unit has turned out and departs.
+    Depart(Entity, u32),
+    /// A unit reaches the next point of its leg.
+    Waypoint(Entity, u32),
+    /// A directorate reaches its next level.
+    Readiness(Entity, u32),
+    /// Polling opens.
+    Opens,
+    /// A centre closes its doors.
+    Closes(Entity, u32),
+    /// A centre's last voter has voted.
+    LastVoter(Entity, u32),
+    /// A centre's count is done.
+    Counted(Entity),
+    /// A unit passes a checkpoint.
+    Passes(Entity, u32),
+    /// An incident comes to the rooms' knowledge.
+    Noticed(Entity),
+    /// An incident grows.
+    Grows(Entity, u32),
+    /// Someone is injured.
+    Injures(Entity, u32),
+    /// An incident is settled.
+    Settles(Entity, u32),
+    /// An incident ends by itself.
+    Fades(Entity),
+    /// An inject is due.
+    Inject(InjectId),
+    /// An expected action's time is up.
+    Deadline(ExpectedId),
+    /// Conditions have to be looked at again.
+    Look,
+    /// A rule of the standing orders acts on something.
+    Rule(SeatId, RuleId, String),
+    /// Unstaffed seats look around.
+    Watch,
+    /// ENDEX.
+    End,
+}
+
+/// The agenda: wakes by (time, sequence).
+#[derive(Resource, Default)]
+pub(super) struct Agenda {
+    heap: BinaryHeap<Reverse<Entry>>,
+    seq: u64,
+    now: SimTime,
+}
+
+struct Entry {
+    at: SimTime,
+    seq: u64,
+    wake: Wake,
+}
+
+impl PartialEq for Entry {
+    fn eq(&self, other: &Self) -> bool {
+        (self.at, self.seq) == (other.at, other.seq)
+    }
+}
+impl Eq for Entry {}
+impl PartialOrd for Entry {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+impl Ord for Entry {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        (self.at, self.seq).cmp(&(other.at, other.seq))
+    }
+}
+
+impl Agenda {
+    /// Schedules a wake; one for the past is taken as now, so that nothing is ever lost.
+    pub(super) fn at(&mut self, at: SimTime, wake: Wake) {
+        self.seq += 1;
+        self.heap.push(Reverse(Entry { at: at.max(self.now), seq: self.seq, wake }));
+    }
+
+    /// When the next wake is due.
+    pub(super) fn next(&self) -> Option<SimTime> {
+        self.heap.peek().map(|Reverse(e)| e.at)
+    }
+
+    /// Takes all wakes due at `now`, in order.
+    pub(super) fn take(&mut self, now: SimTime, due: &mut Vec<Wake>) {
+        assert!(now >= self.now, "the agenda runs backwards: {} after {}", now, self.now);
+        self.now = now;
+        while self.heap.peek().is_some_and(|Reverse(e)| e.at <= now) {
+            let Some(Reverse(e)) = self.heap.pop() else { break };
+            assert!(e.at == now, "a wake of {} was left behind at {}", e.at, now);
+            due.push(e.wake);
+        }
+    }
+
+    /// Times and numbers of what is scheduled, for the digest.
+    pub(super) fn times(&self) -> impl Iterator<Item = i64> {
+        let mut all: Vec<i64> = self.heap.iter().map(|Reverse(e)| e.at.millis()).collect();
+        all.sort_unstable();
+        all.into_iter()
+    }
+}
+
+/// The wakes of this pass.
+#[derive(Resource, Default)]
+pub(super) struct Due(pub(super) Vec<Wake>);
+
+/// An order on its way in: from outside with its number, or from a rule.
+#[derive(Clone, Debug)]
+pub(super) struct Incoming {
+    pub(super) seat: SeatId,
+    pub(super) seq: Option<u64>,
+    pub(super) rule: Option<RuleId>,
+    pub(super) order: Order,
+}
+
+/// What mechanisms ask of each other. Filled by intake, script and mechanisms, drained in the same instant.
+#[derive(Resource, Default)]
+pub(super) struct Asks {
+    pub(super) orders: Vec<Incoming>,
+    pub(super) injects: Vec<(InjectId, bool)>,
+    pub(super) units: Vec<UnitAsk>,
+    /// Units that the script adds (true) or takes away.
+    pub(super) named_units: Vec<(UnitId, bool)>,
+    pub(super) roads: Vec<RoadAsk>,
+    pub(super) readiness: Vec<(DirectorateId, Readiness)>,
+    pub(super) incidents: Vec<IncidentAsk>,
+    pub(super) checkpoints: Vec<CheckpointAsk>,
+    pub(super) polling: Vec<PollingAsk>,
+    /// Whether who is on the scene of incidents may have changed.
+    pub(super) scenes: bool,
+    pub(super) end: bool,
+}
+
+impl Asks {
+    pub(super) fn waiting(&self) -> bool {
+        !(self.orders.is_empty()
+            && self.injects.is_empty()
+            && self.units.is_empty()
+            && self.named_units.is_empty()
+            && self.roads.is_empty()
+            && self.readiness.is_empty()
+            && self.incidents.is_empty()
+            && self.checkpoints.is_empty()
+            && self.polling.is_empty())
+            || self.scenes
+            || self.end
+    }
+}
+
+#[derive(Clone, Debug)]
+pub(super) enum UnitAsk {
+    Send { unit: Entity, to: Target, command: Option<SeatId> },
+    StandDown(Entity),
+    Passed { unit: Entity, checkpoint: Entity },
+}
+
+#[derive(Clone, Debug)]
+pub(super) enum RoadAsk {
+    Close(RoadId),
+    Open(RoadId),
+    Block(RoadId),
+    Clear(RoadId),
+    Weather { directorate: DirectorateId, speed_percent: u32 },
+}
+
+#[derive(Clone, Debug)]
+pub(super) enum IncidentAsk {
+    Begin { id: IncidentId, kind: KindId, at: Target, stage: u32 },
+    End(IncidentId),
+}
+
+#[derive(Clone, Debug)]
+pub(super) enum CheckpointAsk {
+    Posture(CheckpointId, Posture),
+    Staff(CheckpointId, u32),
+    Join {
+        checkpoint: Entity,
+        unit: Entity,
+    },
+    /// The state of the road under it changed.
+    Road(RoadId),
+}
+
+#[derive(Clone, Debug)]
+pub(super) enum PollingAsk {
+    Suspend(CentreId),
+    Resume(CentreId),
+    Extend(CentreId, SimTime),
+    Gate(CentreId, Posture),
+    Materials(CentreId, bool),
+    /// A source (incident or weather) disturbs a centre from now on; replaces what it did before.
+    Disturb {
+        source: String,
+        centre: CentreId,
+        suspends: bool,
+        deters: f64,
+    },
+    /// The state of a road by which voters come changed.
+    Road(RoadId),
+    /// Who stands at the centre changed.
+    Guard(CentreId),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    proptest::proptest! {
+        #[test]
+        fn wakes_leave_by_time_and_then_in_the_order_of_entry(times in proptest::collection::vec(0i64..20, 1..60)) {
+            let mut agenda = Agenda::default();
+            for (i, t) in times.iter().enumerate() {
+                agenda.at(SimTime::from_millis(*t), Wake::Inject(format!("{i}").as_str().into()));
+            }
+            let mut out = Vec::new();
+            while let Some(t) = agenda.next() {
+                let mut due = Vec::new();
+                agenda.take(t, &mut due);
+                for w in due {
+                    let Wake::Inject(id) = w else { unreachable!() };
+                    out.push((t.millis(), id.as_str().parse::<usize>().unwrap()));
+                }
+            }
+            let mut expected: Vec<_> = times.iter().copied().zip(0..).collect();
+            expected.sort_unstable();
+            proptest::prop_assert_eq!(out, expected);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! The resources that every mechanism shares: the scenario, the clock, the facts, and where each thing's entity is.
+//!
+//! Deliberately not here: any rule.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use bevy_ecs::prelude::*;
+
+use crate::base::ids::*;
+use crate::base::time::SimTime;
+use crate::record::fact::{Fact, FactEntry};
+use crate::record::order::Target;
+use crate::scenario::Scenario;
+
+/// The scenario that is played and the seed of its chance.
+#[derive(Resource, Clone)]
+pub(super) struct Brief {
+    pub(super) scenario: Arc<Scenario>,
+    pub(super) seed: u64,
+}
+
+/// Exercise time.
+#[derive(Resource, Default)]
+pub(super) struct Now(pub(super) SimTime);
+
+/// Facts so far. Mechanisms write it and never read it; the script reads what is new at the end of a pass.
+#[derive(Resource, Default)]
+pub(super) struct Outbox {
+    pub(super) facts: Vec<FactEntry>,
+    pub(super) seen_by_script: usize,
+    pub(super) seen_by_rules: usize,
+}
+
+impl Outbox {
+    pub(super) fn say(&mut self, at: SimTime, fact: Fact) {
+        debug_assert!(self.facts.last().is_none_or(|f| f.at <= at), "facts run backwards at {at}");
+        let n = self.facts.len() as u64 + 1;
+        self.facts.push(FactEntry { n, at, fact });
+    }
+}
+
+/// Entities by identifier. Iteration is in the order of identifiers, which is the order of everything that is said.
+#[derive(Resource, Default)]
+pub(super) struct Index {
+    pub(super) units: BTreeMap<UnitId, Entity>,
+    pub(super) centres: BTreeMap<CentreId, Entity>,
+    pub(super) checkpoints: BTreeMap<CheckpointId, Entity>,
+    pub(super) directorates: BTreeMap<DirectorateId, Entity>,
+    pub(super) incidents: BTreeMap<IncidentId, Entity>,
+}
+
+/// Where a target is: the place to drive to, or two for the ends of a road.
+pub(super) fn places_of(scenario: &Scenario, target: &Target) -> Vec<PlaceId> {
+    match target {
+        Target::Incident(id) => site_of(scenario, id).map_or_else(Vec::new, |t| places_of(scenario, &t)),
+        Target::Centre(id) => scenario.centres.get(id).map(|c| c.place.clone()).into_iter().collect(),
+        Target::Checkpoint(id) => scenario.checkpoints.get(id).map(|c| c.near.clone()).into_iter().collect(),
+        Target::Place(id) => scenario.places.get(id).map(|p| p.id.clone()).into_iter().collect(),
+        Target::Road(id) => scenario.roads.get(id).map_or_else(Vec::new, |r| vec![r.from.clone(), r.to.clone()]),
+    }
+}
+
+/// Where the script says that an incident happens.
+pub(super) fn site_of(scenario: &Scenario, incident: &IncidentId) -> Option<Target> {
+    use crate::scenario::raw::Effect;
+    scenario.injects.iter().flat_map(|i| &i.effects).find_map(|e| match e {
+        Effect::Incident { id, at, .. } if id == incident => Some(at.clone()),
+        _ => None,
+    })
+}
+
+/// The directorate that answers for a target.
+pub(super) fn directorate_of(scenario: &Scenario, target: &Target) -> Option<DirectorateId> {
+    if let Target::Centre(id) = target
+        && let Some(d) =
+            scenario.centres.get(id).and_then(|c| scenario.municipalities.get(&c.municipality)).and_then(|m| m.directorate.clone())
+    {
+        return Some(d);
+    }
+    if let Target::Incident(id) = target {
+        return site_of(scenario, id).and_then(|t| directorate_of(scenario, &t));
+    }
+    places_of(scenario, target).first().and_then(|p| scenario.directorate_of_place(p))
+}
+
+/// The municipality of a target: its centre's, or the one seated at its place.
+pub(super) fn municipality_of(scenario: &Scenario, target: &Target) -> Option<MunicipalityId> {
+    if let Target::Centre(id) = target {
+        return scenario.centres.get(id).map(|c| c.municipality.clone());
+    }
+    let places = places_of(scenario, target);
+    let at = |p: &PlaceId| scenario.municipalities.values().find(|m| m.seat == *p).map(|m| m.id.clone());
+    places.iter().find_map(at)
+}

@@ -1,0 +1,452 @@
+//! Layer 3: the deterministic core. Orders go in, facts come out; between them a Bevy world of its own.
+//!
+//! ```text
+//! submit ─► orders ─┐                          ┌─► facts
+//!                   ├─► one instant: SimTick ──┤
+//! agenda ─► wakes ──┘   (passes until quiet)   └─► agenda
+//! ```
+//!
+//! An instant is: take the wakes that are due, run the schedule, repeat while mechanisms have something for each other;
+//! then each order of that time in the order of its number, again until quiet.
+//! The same scenario, seed and orders give the same facts, byte for byte: the executor is single-threaded, every pair of
+//! systems is ordered, lists go by identifier, and every random number belongs to an entity and a purpose.
+//!
+//! Deliberately not here: wall time, files, threads, hash maps, prose, and any way to see or change the world from outside
+//! other than [`Simulation`].
+
+mod agenda;
+mod core;
+mod intake;
+mod model;
+mod observe;
+mod script;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use bevy_app::App;
+use bevy_ecs::prelude::*;
+use bevy_ecs::schedule::{LogLevel, ScheduleBuildSettings, ScheduleLabel, SingleThreadedExecutor};
+
+use crate::base::digest::Hasher;
+use crate::base::ids::SeatId;
+use crate::base::rng::Stream;
+use crate::base::time::{SimTime, Span};
+use crate::picture::Picture;
+use crate::record::fact::{Fact, FactEntry, Line};
+use crate::record::order::OrderEntry;
+use crate::record::words::Readiness;
+use crate::scenario::Scenario;
+use crate::scenario::raw::When;
+use agenda::{Agenda, Asks, Due, Incoming, Wake};
+use core::{Brief, Index, Now, Outbox};
+use model::checkpoints::{self, Checkpoint};
+use model::incidents::{self, Incident};
+use model::movement::{self, Gates, Unit};
+use model::polling::{self, Centre};
+use model::readiness::{self, Directorate};
+use model::roads::{self, RoadNet};
+use model::standing;
+
+/// The schedule that is run for every pass of an instant.
+#[derive(ScheduleLabel, Clone, Copy, PartialEq, Eq, Hash, Debug)]
+struct SimTick;
+
+/// More passes than this within one instant mean that two mechanisms answer each other for ever.
+const MOST_PASSES: u32 = 10_000;
+
+/// An order cannot be taken because its time or number is before what was already played.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct TooLate {
+    /// The time up to which the exercise was played.
+    pub now: SimTime,
+}
+
+/// One exercise being simulated.
+pub struct Simulation {
+    world: World,
+    scenario: Arc<Scenario>,
+    now: SimTime,
+    orders: BTreeMap<(SimTime, u64), OrderEntry>,
+    last_seq: u64,
+}
+
+/// Hash of the state of each mechanism, for finding the first difference between two runs.
+#[derive(Clone, PartialEq, Eq, Debug, serde::Serialize, serde::Deserialize)]
+pub struct Digest {
+    /// Mechanism and the hash of its state.
+    pub parts: BTreeMap<String, u64>,
+}
+
+impl Digest {
+    /// All parts in one number, as 16 hexadecimal digits.
+    pub fn short(&self) -> String {
+        let mut h = Hasher::default();
+        for (name, value) in &self.parts {
+            h.text(name).num(value.cast_signed());
+        }
+        format!("{:016x}", h.finish())
+    }
+}
+
+/// Adds the schedule and the mechanisms.
+fn plugin(app: &mut App) {
+    let mut schedule = Schedule::new(SimTick);
+    schedule.set_executor(SingleThreadedExecutor::new());
+    schedule.set_build_settings(ScheduleBuildSettings { ambiguity_detection: LogLevel::Error, ..Default::default() });
+    schedule.add_systems(
+        (
+            intake::run,
+            script::release,
+            readiness::run,
+            roads::run,
+            incidents::begin,
+            movement::run,
+            incidents::respond,
+            checkpoints::run,
+            polling::run,
+            script::watch,
+            standing::run,
+        )
+            .chain(),
+    );
+    app.add_schedule(schedule);
+    app.init_resource::<Now>()
+        .init_resource::<Agenda>()
+        .init_resource::<Due>()
+        .init_resource::<Asks>()
+        .init_resource::<Outbox>()
+        .init_resource::<Index>();
+}
+
+impl Simulation {
+    /// A new exercise at STARTEX.
+    pub fn new(scenario: Arc<Scenario>, seed: u64) -> Self {
+        Self::with_spawn_order(scenario, seed, false)
+    }
+
+    /// As [`Simulation::new`], with entities made in the reverse order. For the test that this makes no difference.
+    #[doc(hidden)]
+    pub fn with_spawn_order(scenario: Arc<Scenario>, seed: u64, reverse: bool) -> Self {
+        let mut app = App::empty();
+        plugin(&mut app);
+        let mut world = std::mem::take(app.world_mut());
+        let start = scenario.head.start;
+        world.insert_resource(Brief { scenario: scenario.clone(), seed });
+        world.insert_resource(RoadNet::new(&scenario));
+        spawn(&mut world, &scenario, seed, reverse);
+        world.insert_resource(script::Script::new(&scenario, seed));
+        world.insert_resource(standing::Standing::new(&scenario));
+        world.insert_resource(intake::Support::default());
+        world.resource_mut::<Now>().0 = start;
+        let mut agenda = world.resource_mut::<Agenda>();
+        let opens = scenario.settings.polling.opens;
+        if opens >= start {
+            agenda.at(opens, Wake::Opens);
+        }
+        for inject in &scenario.injects {
+            if let When::At(t) = inject.when {
+                agenda.at(t, Wake::Inject(inject.id.clone()));
+            }
+        }
+        agenda.at(scenario.head.end, Wake::End);
+        if !scenario.doctrine.is_empty() && scenario.seats.len() > 1 {
+            agenda.at(start, Wake::Watch);
+        }
+        world.resource_mut::<Outbox>().say(start, Fact::ExerciseStarted);
+        world.resource_scope(|world, mut script: Mut<script::Script>| script.at_start(world, start));
+        let mut made = Self { world, scenario, now: start, orders: BTreeMap::new(), last_seq: 0 };
+        made.world.run_system_cached(start_polling).expect("a system of this file");
+        if opens < start {
+            made.world.resource_mut::<Agenda>().at(start, Wake::Opens);
+        }
+        made
+    }
+
+    /// The scenario played.
+    pub fn scenario(&self) -> &Arc<Scenario> {
+        &self.scenario
+    }
+
+    /// The time up to which the exercise was played.
+    pub fn now(&self) -> SimTime {
+        self.now
+    }
+
+    /// Whether ENDEX has come.
+    pub fn over(&self) -> bool {
+        matches!(self.facts().last(), Some(FactEntry { fact: Fact::ExerciseEnded, .. }))
+    }
+
+    /// All facts so far.
+    pub fn facts(&self) -> &[FactEntry] {
+        &self.world.resource::<Outbox>().facts
+    }
+
+    /// Takes an order for its time, which may be now or later. Numbers must rise.
+    ///
+    /// # Errors
+    /// If its time is past or its number is not above the last one.
+    pub fn submit(&mut self, order: OrderEntry) -> Result<(), TooLate> {
+        if order.at < self.now || order.seq <= self.last_seq {
+            return Err(TooLate { now: self.now });
+        }
+        self.last_seq = order.seq;
+        self.orders.insert((order.at, order.seq), order);
+        Ok(())
+    }
+
+    /// When something happens next, if anything does.
+    pub fn next_event(&self) -> Option<SimTime> {
+        let wake = self.world.resource::<Agenda>().next();
+        let order = self.orders.keys().next().map(|k| k.0);
+        match (wake, order) {
+            (Some(a), Some(b)) => Some(a.min(b)),
+            (a, b) => a.or(b),
+        }
+    }
+
+    /// Plays everything up to and including `until`, or to ENDEX.
+    pub fn run_until(&mut self, until: SimTime) {
+        while let Some(t) = self.next_event().filter(|&t| t <= until) {
+            if self.over() {
+                break;
+            }
+            self.instant(t);
+        }
+        self.now = self.now.max(until.min(self.scenario.head.end));
+        self.world.resource_mut::<Now>().0 = self.now;
+    }
+
+    fn instant(&mut self, t: SimTime) {
+        assert!(t >= self.now, "the exercise runs backwards: {t} after {}", self.now);
+        self.now = t;
+        self.world.resource_mut::<Now>().0 = t;
+        self.settle();
+        while let Some(entry) = self.orders.first_entry().filter(|e| e.key().0 == t) {
+            let order = entry.remove();
+            let incoming = Incoming { seat: order.seat, seq: Some(order.seq), rule: None, order: order.order };
+            self.world.resource_mut::<Asks>().orders.push(incoming);
+            self.settle();
+        }
+    }
+
+    /// Runs passes until nothing is due and no mechanism has anything for another.
+    fn settle(&mut self) {
+        let t = self.now;
+        for _ in 0..MOST_PASSES {
+            if self.over() {
+                return;
+            }
+            let world = &mut self.world;
+            let any = world.resource_scope(|world, mut due: Mut<Due>| {
+                due.0.clear();
+                let mut agenda = world.resource_mut::<Agenda>();
+                if agenda.next() == Some(t) {
+                    agenda.take(t, &mut due.0);
+                }
+                !due.0.is_empty()
+            });
+            if !any && !world.resource::<Asks>().waiting() {
+                return;
+            }
+            world.run_schedule(SimTick);
+            let end = world.resource::<Asks>().end || world.resource::<Due>().0.iter().any(|w| matches!(w, Wake::End));
+            if end {
+                self.finish();
+                return;
+            }
+        }
+        panic!("the exercise does not come to rest at {t}");
+    }
+
+    /// ENDEX: the script closes its books, every centre and checkpoint is counted.
+    fn finish(&mut self) {
+        self.world.resource_scope(|world, mut script: Mut<script::Script>| {
+            let now = world.resource::<Now>().0;
+            script.at_end(now, &mut world.resource_mut::<Outbox>());
+        });
+        self.world.run_system_cached(count_all).expect("a system of this file");
+        let now = self.now;
+        let mut out = self.world.resource_mut::<Outbox>();
+        out.say(now, Fact::ExerciseEnded);
+        self.orders.clear();
+    }
+
+    /// What a seat sees now.
+    ///
+    /// # Errors
+    /// If there is no such seat; then the seats are named.
+    pub fn picture(&mut self, viewer: &SeatId) -> Result<Picture, Vec<SeatId>> {
+        if !self.scenario.seats.contains_key(viewer) {
+            return Err(self.scenario.seats.keys().cloned().collect());
+        }
+        let viewer = viewer.clone();
+        Ok(self.world.run_system_cached_with(observe::system, viewer).expect("a system of this crate"))
+    }
+
+    /// Hash of the state of each mechanism.
+    pub fn digest(&mut self) -> Digest {
+        self.world.run_system_cached(digest).expect("a system of this file")
+    }
+}
+
+/// Makes every entity. The order makes no difference to anything that is said.
+fn spawn(world: &mut World, s: &Scenario, seed: u64, reverse: bool) {
+    let net = world.resource::<RoadNet>().clone();
+    let mut index = Index::default();
+    let start = s.head.start;
+    let ordered = |mut v: Vec<usize>| {
+        if reverse {
+            v.reverse();
+        }
+        v
+    };
+    let directorates: Vec<_> = s.directorates.values().collect();
+    for i in ordered((0..directorates.len()).collect()) {
+        let d = directorates[i];
+        index.directorates.insert(d.id.clone(), world.spawn(Directorate::new(d.id.clone(), d.readiness)).id());
+    }
+    let units: Vec<_> = s.units.values().collect();
+    for i in ordered((0..units.len()).collect()) {
+        let u = units[i];
+        let directorate = s.seats.get(&u.seat).and_then(|x| x.directorate.clone());
+        // Units that belong to no directorate, such as the central reserve, stand by at a high level throughout [E].
+        let level = directorate.as_ref().map_or(Readiness::High, |d| s.directorates[d].readiness);
+        index.units.insert(u.id.clone(), world.spawn(Unit::new(u, net.node(&u.base), directorate, level, start)).id());
+    }
+    let mut checkpoints: BTreeMap<_, _> =
+        s.checkpoints.values().map(|c| (c.id.clone(), Checkpoint::new(c, &s.settings, seed, start))).collect();
+    let on_road = |r: &crate::base::ids::RoadId| s.checkpoints.values().find(|c| c.road == *r).map(|c| c.id.clone());
+    let mut centres = Vec::new();
+    for (number, c) in s.centres.values().enumerate() {
+        let team = s.units.values().any(|u| u.centre.as_ref() == Some(&c.id));
+        let mut centre = Centre::new(c, number as u32, (&s.settings, seed), team, on_road);
+        for id in centre.access.iter().filter_map(|a| a.checkpoint.clone()).collect::<std::collections::BTreeSet<_>>() {
+            let voters = centre.hand_over(&id);
+            if let Some(cp) = checkpoints.get_mut(&id) {
+                cp.expect(number as u32, voters.into_iter());
+            }
+        }
+        centres.push(Some(centre));
+    }
+    for i in ordered((0..centres.len()).collect()) {
+        if let Some(c) = centres[i].take() {
+            index.centres.insert(c.id.clone(), world.spawn(c).id());
+        }
+    }
+    let mut list: Vec<_> = checkpoints.into_values().map(Some).collect();
+    for i in ordered((0..list.len()).collect()) {
+        if let Some(c) = list[i].take() {
+            index.checkpoints.insert(c.id.clone(), world.spawn(c).id());
+        }
+    }
+    let stands = s.checkpoints.values().map(|c| (net.edge(&c.road), net.node(&c.near), c.id.clone(), index.checkpoints[&c.id]));
+    let gates = Gates::new(&net, stands);
+    world.insert_resource(gates);
+    world.insert_resource(index);
+}
+
+fn start_polling(index: Res<Index>, mut centres: Query<&mut Centre>, units: Query<&Unit>) {
+    polling::at_start(&mut centres, &index, &units);
+}
+
+fn count_all(
+    now: Res<Now>,
+    brief: Res<Brief>,
+    index: Res<Index>,
+    mut out: ResMut<Outbox>,
+    mut centres: Query<&mut Centre>,
+    mut checkpoints: Query<&mut Checkpoint>,
+) {
+    let at = now.0.compact();
+    let mut waits: BTreeMap<Line, Histogram> = BTreeMap::new();
+    for &e in index.centres.values() {
+        let Ok(mut c) = centres.get_mut(e) else { continue };
+        polling::advance(&mut c, at, &index, &mut checkpoints);
+        out.say(now.0, c.tally(now.0, brief.scenario.settings.polling.opens));
+        waits.entry(Line::Checkpoint).or_default().add(&c.lines.gate_waits);
+        waits.entry(Line::Station).or_default().add(&c.lines.desk_waits);
+    }
+    for &e in index.checkpoints.values() {
+        let Ok(mut c) = checkpoints.get_mut(e) else { continue };
+        c.advance(at);
+        out.say(now.0, c.tally());
+        waits.entry(Line::Road).or_default().add(&c.waits);
+    }
+    for (line, h) in waits {
+        let by_second = h.counts.iter().enumerate().filter(|(_, n)| **n > 0).map(|(s, n)| (s as u32, *n)).collect();
+        out.say(now.0, Fact::Waits { line, count: h.count, sum_ms: h.sum_ms, by_second });
+    }
+}
+
+#[derive(Default)]
+struct Histogram {
+    count: u64,
+    sum_ms: i64,
+    counts: Vec<u32>,
+}
+
+impl Histogram {
+    fn add(&mut self, waits: &[u32]) {
+        for &w in waits {
+            let second = (w / 1000) as usize;
+            if second >= self.counts.len() {
+                self.counts.resize(second + 1, 0);
+            }
+            self.counts[second] += 1;
+            self.count += 1;
+            self.sum_ms += i64::from(w);
+        }
+    }
+}
+
+fn digest(
+    now: Res<Now>,
+    index: Res<Index>,
+    agenda: Res<Agenda>,
+    net: Res<RoadNet>,
+    out: Res<Outbox>,
+    script: Res<script::Script>,
+    mut centres: Query<&mut Centre>,
+    mut checkpoints: Query<&mut Checkpoint>,
+    units: Query<&Unit>,
+    incidents: Query<&Incident>,
+    directorates: Query<&Directorate>,
+) -> Digest {
+    let mut parts: BTreeMap<String, Hasher> = BTreeMap::new();
+    let mut part = |name: &str, f: &mut dyn FnMut(&mut Hasher)| f(parts.entry(name.to_owned()).or_default());
+    for &e in index.centres.values() {
+        if let Ok(mut c) = centres.get_mut(e) {
+            polling::advance(&mut c, now.0.compact(), &index, &mut checkpoints);
+            part("polling", &mut |h| c.hash(h));
+        }
+    }
+    index.checkpoints.values().filter_map(|&e| checkpoints.get(e).ok()).for_each(|c| part("checkpoints", &mut |h| c.hash(h)));
+    index.units.values().filter_map(|&e| units.get(e).ok()).for_each(|u| part("movement", &mut |h| u.hash(h)));
+    index.incidents.values().filter_map(|&e| incidents.get(e).ok()).for_each(|i| part("incidents", &mut |h| i.hash(h)));
+    index.directorates.values().filter_map(|&e| directorates.get(e).ok()).for_each(|d| {
+        part("readiness", &mut |h| {
+            h.text(d.id.as_str()).num(d.level as i64).num(d.target as i64);
+        });
+    });
+    part("roads", &mut |h| net.hash(h));
+    part("script", &mut |h| script.hash(h));
+    part("agenda", &mut |h| {
+        agenda.times().for_each(|t| {
+            h.num(t);
+        });
+    });
+    part("facts", &mut |h| {
+        h.num(out.facts.len() as i64);
+    });
+    Digest { parts: parts.into_iter().map(|(k, h)| (k, h.finish())).collect() }
+}
+
+/// A uniform number that belongs to a name, for choices of the script.
+fn chance(seed: u64, purpose: &str, id: &str) -> f64 {
+    Stream::new(seed, purpose, id).uniform()
+}
+
+/// How often unstaffed seats look at what changes without a word, such as lines.
+const WATCH_EVERY: Span = Span::from_mins(5);

@@ -1,0 +1,480 @@
+//! Units: turn-out, travel on the fastest road they know to be open, arrival, return, fatigue.
+//!
+//! A leg is one road. On it a unit passes points: checkpoints near the ends, the middle, the far end. What blocks a road stands
+//! in its middle: there a unit that did not know of it finds out, turns back and plans anew; its seat knows from then on.
+//! Weather takes hold from the next point.
+//!
+//! Deliberately not here: whether a seat may send a unit (`intake`), what it does on the scene (`incidents`).
+
+use bevy_ecs::prelude::*;
+
+use crate::base::digest::Hasher;
+use crate::base::ids::{CentreId, CheckpointId, DirectorateId, PlaceId, SeatId, UnitId};
+use crate::base::time::{SimTime, Span};
+use crate::record::fact::Fact;
+use crate::record::order::Target;
+use crate::record::words::{Capability, Readiness, RoadState, UnitKind, UnitState};
+use crate::scenario::raw::ReadinessTable;
+use crate::sim::agenda::{Agenda, Asks, CheckpointAsk, Due, PollingAsk, UnitAsk, Wake};
+use crate::sim::core::{Brief, Index, Now, Outbox, places_of};
+use crate::sim::model::roads::RoadNet;
+
+/// Where a unit is.
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) enum Place {
+    /// At a node.
+    Node(usize),
+    /// On a road, driving from one end to the other.
+    Road(Leg),
+}
+
+/// A road being driven.
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) struct Leg {
+    pub(crate) edge: usize,
+    /// Whether from the first end to the second.
+    pub(crate) forward: bool,
+    /// Share of the road behind the unit when it was last at a point.
+    pub(crate) done: f64,
+    pub(crate) since: SimTime,
+    /// The next point, as a share of the road, and when it is reached.
+    pub(crate) next: f64,
+    pub(crate) reached: SimTime,
+    /// The checkpoint in whose line the unit stands.
+    pub(crate) waiting: Option<Entity>,
+}
+
+/// A unit.
+#[derive(Component, Clone, Debug)]
+pub(crate) struct Unit {
+    pub(crate) id: UnitId,
+    pub(crate) kind: UnitKind,
+    pub(crate) capabilities: Vec<Capability>,
+    pub(crate) strength: u32,
+    pub(crate) speed: f64,
+    pub(crate) owner: SeatId,
+    pub(crate) command: SeatId,
+    pub(crate) directorate: Option<DirectorateId>,
+    pub(crate) base: usize,
+    pub(crate) post: Option<CentreId>,
+    pub(crate) state: UnitState,
+    pub(crate) place: Place,
+    pub(crate) task: Option<Target>,
+    pub(crate) level: Readiness,
+    pub(crate) fatigue: f64,
+    tired_at: SimTime,
+    goals: Vec<usize>,
+    way: Vec<usize>,
+    generation: u32,
+}
+
+/// Share of a road at which a checkpoint stands, from the end it belongs to.
+const GATE: f64 = 0.1;
+/// Time until a unit that is already out takes a new task.
+const TURN_AROUND: Span = Span::from_secs(30);
+
+impl Unit {
+    pub(crate) fn new(
+        u: &crate::scenario::raw::Unit,
+        node: usize,
+        directorate: Option<DirectorateId>,
+        level: Readiness,
+        start: SimTime,
+    ) -> Self {
+        Self {
+            id: u.id.clone(),
+            kind: u.kind,
+            capabilities: u.capabilities().to_vec(),
+            strength: u.strength,
+            speed: u.speed.unwrap_or_else(|| crate::scenario::defaults::speed(u.kind)),
+            owner: u.seat.clone(),
+            command: u.seat.clone(),
+            directorate,
+            base: node,
+            post: u.centre.clone(),
+            state: if u.later { UnitState::OutOfService } else { UnitState::Available },
+            place: Place::Node(node),
+            task: None,
+            level,
+            fatigue: 0.0,
+            tired_at: start,
+            goals: Vec::new(),
+            way: Vec::new(),
+            generation: 0,
+        }
+    }
+
+    /// Whether it stands at the centre it protects.
+    pub(crate) fn at_post(&self) -> bool {
+        self.post.is_some() && self.state == UnitState::Available && self.place == Place::Node(self.base)
+    }
+
+    /// Brings fatigue up to now, before level or state change.
+    pub(crate) fn tire(&mut self, now: SimTime, table: &ReadinessTable) {
+        let hours = (now - self.tired_at).millis() as f64 / 3_600_000.0;
+        let busy = !matches!(self.state, UnitState::Available | UnitState::OutOfService);
+        let rate = table.tiring[self.level as usize] + if busy { table.work } else { 0.0 };
+        self.fatigue = (self.fatigue + hours * rate).clamp(0.0, 1.0);
+        self.tired_at = now;
+    }
+
+    /// Where it is now, between the two ends of its road: (end behind, end ahead, share done); both ends equal at a node.
+    pub(crate) fn whereabouts(&self, net: &RoadNet, now: SimTime) -> (usize, usize, f64) {
+        match &self.place {
+            Place::Node(n) => (*n, *n, 0.0),
+            Place::Road(leg) => {
+                let [a, b] = net.edges[leg.edge].ends;
+                let (from, to) = if leg.forward { (a, b) } else { (b, a) };
+                (from, to, leg.done_at(now))
+            }
+        }
+    }
+
+    /// The node from which it would plan: where it is, or the end ahead.
+    pub(crate) fn node(&self, net: &RoadNet) -> usize {
+        match &self.place {
+            Place::Node(n) => *n,
+            Place::Road(leg) => net.edges[leg.edge].ends[usize::from(leg.forward)],
+        }
+    }
+
+    fn turn_out(&self, table: &ReadinessTable) -> Span {
+        if self.state != UnitState::Available {
+            return TURN_AROUND;
+        }
+        let rested = table.turn_out[self.level as usize].millis() as f64;
+        Span::from_millis((rested * (1.0 + self.fatigue)) as i64)
+    }
+
+    pub(crate) fn hash(&self, h: &mut Hasher) {
+        h.text(self.id.as_str()).num(self.state as i64).float(self.fatigue).num(i64::from(self.generation));
+        match &self.place {
+            Place::Node(n) => h.num(*n as i64),
+            Place::Road(l) => h.num(-1).num(l.edge as i64).float(l.done).num(l.reached.millis()),
+        };
+    }
+}
+
+impl Leg {
+    /// Share of the road behind the unit at `now`.
+    fn done_at(&self, now: SimTime) -> f64 {
+        let whole = (self.reached - self.since).millis();
+        if self.waiting.is_some() || whole <= 0 {
+            return self.done;
+        }
+        let part = ((now - self.since).millis() as f64 / whole as f64).clamp(0.0, 1.0);
+        self.done + (self.next - self.done) * part
+    }
+}
+
+/// Where checkpoints stand: for each road, (share of the road from its first end, entity), sorted.
+#[derive(Resource, Default)]
+pub(crate) struct Gates(pub(crate) Vec<Vec<(f64, Entity)>>);
+
+impl Gates {
+    pub(crate) fn new(net: &RoadNet, stands: impl Iterator<Item = (usize, usize, CheckpointId, Entity)>) -> Self {
+        let mut gates = vec![Vec::new(); net.edges.len()];
+        for (edge, near, _, entity) in stands {
+            let share = if net.edges[edge].ends[0] == near { GATE } else { 1.0 - GATE };
+            gates[edge].push((share, entity));
+        }
+        gates.iter_mut().for_each(|g: &mut Vec<(f64, Entity)>| g.sort_by(|a, b| a.0.total_cmp(&b.0)));
+        Self(gates)
+    }
+
+    /// The next point on a leg after `done`, and the checkpoint there.
+    fn next(&self, edge: usize, forward: bool, done: f64, passed: Option<Entity>) -> (f64, Option<Entity>) {
+        let along = |s: f64| if forward { s } else { 1.0 - s };
+        let mut points: Vec<(f64, Option<Entity>)> = self.0[edge].iter().map(|&(s, e)| (along(s), Some(e))).collect();
+        points.push((0.5, None));
+        points.push((1.0, None));
+        points.sort_by(|a, b| a.0.total_cmp(&b.0));
+        // A second checkpoint at the same spot comes after the first; one that was passed does not come again.
+        let skip = passed.and_then(|p| points.iter().position(|x| x.1 == Some(p))).map_or(0, |i| i + 1);
+        let rest = points.into_iter().skip(skip).find(|p| if skip > 0 { p.0 >= done } else { p.0 > done + 1e-9 });
+        rest.unwrap_or((1.0, None))
+    }
+}
+
+/// What the systems of this file need to move a unit.
+struct Mover<'a> {
+    now: SimTime,
+    net: &'a mut RoadNet,
+    gates: &'a Gates,
+    agenda: &'a mut Agenda,
+    asks: &'a mut Asks,
+    out: &'a mut Outbox,
+    table: ReadinessTable,
+}
+
+/// Takes what is asked of units, then moves those whose time has come.
+pub(crate) fn run(
+    now: Res<Now>,
+    brief: Res<Brief>,
+    index: Res<Index>,
+    due: Res<Due>,
+    gates: Res<Gates>,
+    mut net: ResMut<RoadNet>,
+    mut asks: ResMut<Asks>,
+    mut agenda: ResMut<Agenda>,
+    mut out: ResMut<Outbox>,
+    mut units: Query<&mut Unit>,
+) {
+    let (todo, named) = (std::mem::take(&mut asks.units), std::mem::take(&mut asks.named_units));
+    let wakes = due.0.iter().any(|w| matches!(w, Wake::Depart(..) | Wake::Waypoint(..)));
+    if todo.is_empty() && named.is_empty() && !wakes {
+        return;
+    }
+    let table = brief.scenario.settings.readiness;
+    let mut m = Mover { now: now.0, net: &mut net, gates: &gates, agenda: &mut agenda, asks: &mut asks, out: &mut out, table };
+    for ask in todo {
+        match ask {
+            UnitAsk::Send { unit, to, command } => {
+                let goals = places_of(&brief.scenario, &to).iter().map(|p| m.net.node(p)).collect();
+                with(&mut units, unit, |e, u| m.send(e, u, Some(to), goals, command));
+            }
+            UnitAsk::StandDown(unit) => with(&mut units, unit, |e, u| m.stand_down(e, u)),
+            UnitAsk::Passed { unit, checkpoint } => with(&mut units, unit, |e, u| m.passed(e, u, checkpoint)),
+        }
+    }
+    for (id, add) in named {
+        with(&mut units, index.units[&id], |_, u| if add { m.add(u) } else { m.lose(u) });
+    }
+    for wake in &due.0 {
+        match *wake {
+            Wake::Depart(e, g) => with(&mut units, e, |e, u| {
+                if u.generation == g {
+                    m.depart(e, u)
+                }
+            }),
+            Wake::Waypoint(e, g) => with(&mut units, e, |e, u| {
+                if u.generation == g {
+                    m.waypoint(e, u)
+                }
+            }),
+            _ => {}
+        }
+    }
+}
+
+fn with(units: &mut Query<&mut Unit>, e: Entity, f: impl FnOnce(Entity, &mut Unit)) {
+    let mut u = units.get_mut(e).unwrap_or_else(|_| panic!("{e} is not a unit"));
+    f(e, &mut u);
+}
+
+impl Mover<'_> {
+    fn change(&mut self, u: &mut Unit, state: UnitState) {
+        u.tire(self.now, &self.table);
+        let was_there = u.at_post();
+        u.state = state;
+        if let Some(c) = &u.post
+            && was_there != u.at_post()
+        {
+            self.asks.polling.push(PollingAsk::Guard(c.clone()));
+        }
+        self.asks.scenes = true;
+    }
+
+    fn send(&mut self, e: Entity, u: &mut Unit, to: Option<Target>, goals: Vec<usize>, command: Option<SeatId>) {
+        if let Some(seat) = command {
+            u.command = seat;
+        }
+        let delay = u.turn_out(&self.table);
+        let driving = matches!(u.place, Place::Road(_));
+        u.task = to;
+        u.goals = goals;
+        if driving {
+            // A unit on the road turns its mind at once, and its vehicle where it is.
+            self.change(u, UnitState::EnRoute);
+            self.plan_on_road(e, u);
+        } else {
+            u.generation += 1;
+            self.change(u, UnitState::Assigned);
+            self.agenda.at(self.now + delay, Wake::Depart(e, u.generation));
+        }
+    }
+
+    fn stand_down(&mut self, e: Entity, u: &mut Unit) {
+        self.out.say(self.now, Fact::UnitReleased { unit: u.id.clone() });
+        u.task = None;
+        u.goals = vec![u.base];
+        match u.place {
+            Place::Road(_) => {
+                self.change(u, UnitState::Returning);
+                self.plan_on_road(e, u);
+            }
+            Place::Node(n) if n == u.base => self.returned(u),
+            Place::Node(_) => {
+                self.change(u, UnitState::Returning);
+                u.generation += 1;
+                self.agenda.at(self.now + TURN_AROUND, Wake::Depart(e, u.generation));
+            }
+        }
+    }
+
+    fn lose(&mut self, u: &mut Unit) {
+        u.generation += 1;
+        u.task = None;
+        self.change(u, UnitState::OutOfService);
+        self.out.say(self.now, Fact::UnitLost { unit: u.id.clone() });
+    }
+
+    fn add(&mut self, u: &mut Unit) {
+        u.place = Place::Node(u.base);
+        u.command = u.owner.clone();
+        self.change(u, UnitState::Available);
+        self.out.say(self.now, Fact::UnitAdded { unit: u.id.clone() });
+    }
+
+    fn depart(&mut self, e: Entity, u: &mut Unit) {
+        let Place::Node(at) = u.place else { unreachable!("unit {} departs while driving", u.id) };
+        if u.state == UnitState::Assigned {
+            self.change(u, UnitState::EnRoute);
+        }
+        if let Some(eta) = self.plan_from(u, at)
+            && let Some(to) = u.task.clone()
+        {
+            self.out.say(self.now, Fact::UnitDeparted { unit: u.id.clone(), to, eta });
+        }
+        self.at_node(e, u, at);
+    }
+
+    /// Plans from a node; the time of arrival if nothing comes in between.
+    fn plan_from(&mut self, u: &mut Unit, from: usize) -> Option<SimTime> {
+        let (seat, net) = (u.command.clone(), &*self.net);
+        let (_, (way, ms)) = net.fastest(from, &u.goals, u.speed, |x| net.usable(x, &seat))?;
+        u.way = way;
+        u.way.reverse();
+        Some(self.now + Span::from_millis(ms.cast_signed()))
+    }
+
+    /// Goes on from a node, or ends there.
+    fn at_node(&mut self, e: Entity, u: &mut Unit, at: usize) {
+        u.place = Place::Node(at);
+        if u.goals.contains(&at) {
+            return self.arrived(u);
+        }
+        let seat = u.command.clone();
+        let broken = u.way.is_empty() || u.way.iter().any(|&x| !self.net.usable(x, &seat));
+        if broken && self.plan_from(u, at).is_none() {
+            return self.stranded(u, at);
+        }
+        let Some(edge) = u.way.pop() else { return self.stranded(u, at) };
+        let forward = self.net.edges[edge].ends[0] == at;
+        self.drive(e, u, edge, forward, 0.0, None);
+    }
+
+    /// Drives on along a road from a share of it to the next point.
+    fn drive(&mut self, e: Entity, u: &mut Unit, edge: usize, forward: bool, done: f64, passed: Option<Entity>) {
+        let (next, _) = self.gates.next(edge, forward, done, passed);
+        let ms = self.net.edges[edge].millis(u.speed) as f64 * (next - done).max(0.0);
+        let reached = self.now + Span::from_millis((ms + 0.5) as i64);
+        u.place = Place::Road(Leg { edge, forward, done, since: self.now, next, reached, waiting: None });
+        u.generation += 1;
+        self.agenda.at(reached, Wake::Waypoint(e, u.generation));
+    }
+
+    fn waypoint(&mut self, e: Entity, u: &mut Unit) {
+        let Place::Road(leg) = u.place.clone() else { unreachable!("unit {} reaches a point at a node", u.id) };
+        let [a, b] = self.net.edges[leg.edge].ends;
+        if leg.next >= 1.0 {
+            return self.at_node(e, u, if leg.forward { b } else { a });
+        }
+        let (_, gate) = self.gates.next(leg.edge, leg.forward, leg.done, None);
+        if let Some(checkpoint) = gate.filter(|_| leg.next != 0.5) {
+            u.place = Place::Road(Leg { done: leg.next, since: self.now, reached: self.now, waiting: Some(checkpoint), ..leg });
+            self.asks.checkpoints.push(CheckpointAsk::Join { checkpoint, unit: e });
+        } else if self.net.edges[leg.edge].state() == RoadState::Blocked {
+            self.met_block(e, u, &leg);
+        } else {
+            self.drive(e, u, leg.edge, leg.forward, leg.next, None);
+        }
+    }
+
+    /// A checkpoint lets a unit go; one that was redirected meanwhile and stands there no longer is not concerned.
+    fn passed(&mut self, e: Entity, u: &mut Unit, gate: Entity) {
+        if let Place::Road(leg) = u.place.clone()
+            && leg.waiting == Some(gate)
+        {
+            let (next, other) = self.gates.next(leg.edge, leg.forward, leg.done, Some(gate));
+            match other.filter(|_| next <= leg.done) {
+                Some(checkpoint) => {
+                    u.place = Place::Road(Leg { waiting: Some(checkpoint), ..leg });
+                    self.asks.checkpoints.push(CheckpointAsk::Join { checkpoint, unit: e });
+                }
+                None => self.drive(e, u, leg.edge, leg.forward, leg.done, Some(gate)),
+            }
+        }
+    }
+
+    fn met_block(&mut self, e: Entity, u: &mut Unit, leg: &Leg) {
+        let road = self.net.edges[leg.edge].id.clone();
+        self.out.say(self.now, Fact::UnitMetBlock { unit: u.id.clone(), road });
+        self.net.learn(&u.command, leg.edge);
+        u.way.clear();
+        self.drive(e, u, leg.edge, !leg.forward, 1.0 - leg.next, None);
+    }
+
+    /// Plans for a unit on the road: on, or back, whichever is faster.
+    fn plan_on_road(&mut self, e: Entity, u: &mut Unit) {
+        let Place::Road(leg) = u.place.clone() else { unreachable!("unit {} is not on a road", u.id) };
+        let done = leg.done_at(self.now);
+        let [a, b] = self.net.edges[leg.edge].ends;
+        let (behind, ahead) = if leg.forward { (a, b) } else { (b, a) };
+        let whole = self.net.edges[leg.edge].millis(u.speed) as f64;
+        let seat = u.command.clone();
+        let net = &*self.net;
+        let plan = |from: usize, share: f64| {
+            let (_, (way, ms)) = net.fastest(from, &u.goals, u.speed, |x| net.usable(x, &seat))?;
+            Some((ms + (whole * share) as u64, way))
+        };
+        let onward = plan(ahead, 1.0 - done).filter(|_| done >= 0.5 || net.usable(leg.edge, &seat));
+        let back = plan(behind, done).filter(|_| done < 0.5 || net.usable(leg.edge, &seat));
+        let turn = match (&onward, &back) {
+            (Some(o), Some(b)) => b.0 < o.0,
+            (None, Some(_)) => true,
+            _ => false,
+        };
+        let chosen = if turn { back } else { onward };
+        if let (Some((ms, _)), Some(to)) = (&chosen, &u.task) {
+            let eta = self.now + Span::from_millis(ms.cast_signed());
+            self.out.say(self.now, Fact::UnitDeparted { unit: u.id.clone(), to: to.clone(), eta });
+        }
+        u.way = chosen.map(|(_, way)| way).unwrap_or_default();
+        u.way.reverse();
+        let (forward, from) = if turn { (!leg.forward, 1.0 - done) } else { (leg.forward, done) };
+        self.drive(e, u, leg.edge, forward, from, leg.waiting);
+    }
+
+    fn arrived(&mut self, u: &mut Unit) {
+        match u.task.clone() {
+            Some(to) => {
+                self.change(u, UnitState::OnScene);
+                self.out.say(self.now, Fact::UnitArrived { unit: u.id.clone(), to });
+            }
+            None => {
+                self.out.say(self.now, Fact::UnitReturned { unit: u.id.clone() });
+                self.returned(u);
+            }
+        }
+    }
+
+    fn returned(&mut self, u: &mut Unit) {
+        u.command = u.owner.clone();
+        u.generation += 1;
+        self.change(u, UnitState::Available);
+    }
+
+    fn stranded(&mut self, u: &mut Unit, at: usize) {
+        let place: PlaceId = self.net.nodes[at].clone();
+        self.out.say(self.now, Fact::UnitStranded { unit: u.id.clone(), place });
+        u.task = None;
+        u.generation += 1;
+        self.change(u, UnitState::Available);
+    }
+}
+
+/// Units with their entities, in the order of identifiers.
+pub(crate) fn in_order<'a>(index: &'a Index, units: &'a Query<&Unit>) -> impl Iterator<Item = &'a Unit> {
+    index.units.values().filter_map(|&e| units.get(e).ok())
+}

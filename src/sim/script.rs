@@ -1,0 +1,509 @@
+//! The script: injects are released when their time or condition comes, expected actions are watched.
+//!
+//! The script is the one part that reads facts: at the end of each pass it looks at what is new.
+//! Conditions are looked at again whenever there is a new fact or a time named in one has come, and once a minute while a
+//! waiting inject asks for a centre's numbers.
+//! Deliberately not here: what effects do (mechanisms do them on request).
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use bevy_ecs::prelude::*;
+
+use crate::base::digest::Hasher;
+use crate::base::ids::{ExpectedId, FlagId, InjectId, SeatId};
+use crate::base::time::{SimTime, Span};
+use crate::picture::{InjectView, MessageView};
+use crate::record::fact::{Fact, LeftOut, Refusal};
+use crate::record::order::{Order, Target};
+use crate::record::words::{Posture, Readiness};
+use crate::scenario::Scenario;
+use crate::scenario::raw::{Action, Condition, Effect, Inject, Measure, OrderKind, When};
+use crate::sim::agenda::{Agenda, Asks, CheckpointAsk, Due, IncidentAsk, PollingAsk, RoadAsk, Wake};
+use crate::sim::core::{Brief, Now, Outbox, directorate_of, site_of};
+use crate::sim::intake::{Support, road_state};
+use crate::sim::observe::Eyes;
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Status {
+    Waiting,
+    /// Its condition held; it comes at this time.
+    Due(SimTime),
+    Released(SimTime),
+    LeftOut,
+}
+
+struct Message {
+    inject: InjectId,
+    seat: SeatId,
+    at: SimTime,
+    acknowledged: Option<SimTime>,
+}
+
+struct Watched {
+    id: ExpectedId,
+    inject: InjectId,
+    action: Action,
+    since: SimTime,
+    open: bool,
+}
+
+/// An accepted order, with the target that it is about.
+struct Taken {
+    at: SimTime,
+    seat: SeatId,
+    order: Order,
+    about: Option<Target>,
+}
+
+/// The state of the script.
+#[derive(Resource)]
+pub(super) struct Script {
+    scenario: Arc<Scenario>,
+    seed: u64,
+    status: BTreeMap<InjectId, Status>,
+    flags: BTreeSet<FlagId>,
+    messages: Vec<Message>,
+    watched: Vec<Watched>,
+    taken: Vec<Taken>,
+    /// Injects that wait for a condition, as positions in the scenario.
+    conditional: Vec<usize>,
+    measures: bool,
+}
+
+impl Script {
+    pub(super) fn new(scenario: &Arc<Scenario>, seed: u64) -> Self {
+        let conditional: Vec<usize> =
+            scenario.injects.iter().enumerate().filter(|(_, i)| matches!(i.when, When::If { .. })).map(|(n, _)| n).collect();
+        let measures = conditional.iter().any(|&n| {
+            matches!(&scenario.injects[n].when, When::If { condition, .. } if any_part(condition, &|c| matches!(c, Condition::Measure { .. })))
+        });
+        Self {
+            scenario: scenario.clone(),
+            seed,
+            status: scenario.injects.iter().map(|i| (i.id.clone(), Status::Waiting)).collect(),
+            flags: BTreeSet::new(),
+            messages: Vec::new(),
+            watched: Vec::new(),
+            taken: Vec::new(),
+            conditional,
+            measures,
+        }
+    }
+
+    /// Chooses one inject of each group, and schedules looks at the times that conditions name.
+    pub(super) fn at_start(&mut self, world: &mut World, start: SimTime) {
+        let scenario = self.scenario.clone();
+        let mut groups: BTreeMap<&str, Vec<&Inject>> = BTreeMap::new();
+        for i in &scenario.injects {
+            if let Some(g) = &i.group {
+                groups.entry(g).or_default().push(i);
+            }
+        }
+        for (group, members) in groups {
+            let total: f64 = members.iter().map(|i| i.weight).sum();
+            let mut left = super::chance(self.seed, "group", group) * total;
+            let mut chosen = members[members.len() - 1];
+            for m in &members {
+                if left < m.weight {
+                    chosen = m;
+                    break;
+                }
+                left -= m.weight;
+            }
+            for m in members.iter().filter(|m| m.id != chosen.id) {
+                self.status.insert(m.id.clone(), Status::LeftOut);
+                let fact = Fact::InjectLeftOut { inject: m.id.clone(), why: LeftOut::Alternative };
+                world.resource_mut::<Outbox>().say(start, fact);
+            }
+        }
+        let mut agenda = world.resource_mut::<Agenda>();
+        for &n in &self.conditional {
+            if let When::If { condition, .. } = &scenario.injects[n].when {
+                each_part(condition, &mut |c| {
+                    if let Condition::Since(t) = c {
+                        agenda.at(*t, Wake::Look);
+                    }
+                });
+            }
+        }
+        if !self.conditional.is_empty() {
+            agenda.at(start, Wake::Look);
+        }
+    }
+
+    /// Whether an inject may still be released or skipped.
+    pub(super) fn waits(&self, inject: &InjectId) -> bool {
+        matches!(self.status.get(inject), Some(Status::Waiting | Status::Due(_)))
+    }
+
+    pub(super) fn skip(&mut self, inject: &InjectId) -> Fact {
+        self.status.insert(inject.clone(), Status::LeftOut);
+        Fact::InjectLeftOut { inject: inject.clone(), why: LeftOut::ByHand }
+    }
+
+    pub(super) fn acknowledge(&mut self, inject: &InjectId, seat: &SeatId, now: SimTime) -> Result<Fact, Refusal> {
+        let found = self.messages.iter_mut().find(|m| m.inject == *inject && m.seat == *seat);
+        let m = found.ok_or_else(|| Refusal::Unknown(inject.to_string()))?;
+        if m.acknowledged.is_some() {
+            return Err(Refusal::AlreadySo);
+        }
+        m.acknowledged = Some(now);
+        Ok(Fact::MessageAcknowledged { inject: inject.clone(), seat: seat.clone(), after_seconds: (now - m.at).secs() })
+    }
+
+    pub(super) fn messages_of(&self, seat: &SeatId) -> Vec<MessageView> {
+        let own = self.messages.iter().filter(|m| m.seat == *seat);
+        own.map(|m| MessageView { inject: m.inject.clone(), at: m.at, acknowledged: m.acknowledged.is_some() }).collect()
+    }
+
+    pub(super) fn injects(&self) -> Vec<InjectView> {
+        let view = |i: &Inject| {
+            let status = self.status.get(&i.id);
+            InjectView {
+                id: i.id.clone(),
+                released: if let Some(Status::Released(t)) = status { Some(*t) } else { None },
+                left_out: status == Some(&Status::LeftOut),
+                due: match (status, &i.when) {
+                    (Some(Status::Due(t)), _) => Some(*t),
+                    (Some(Status::Waiting), When::At(t)) => Some(*t),
+                    _ => None,
+                },
+            }
+        };
+        self.scenario.injects.iter().map(view).collect()
+    }
+
+    fn released(&self, inject: &InjectId) -> Option<SimTime> {
+        if let Some(Status::Released(t)) = self.status.get(inject) { Some(*t) } else { None }
+    }
+
+    /// ENDEX: what was expected by now and has not come was missed; what had time left is missed too, for the exercise is over.
+    pub(super) fn at_end(&mut self, now: SimTime, out: &mut Outbox) {
+        for w in self.watched.iter_mut().filter(|w| w.open) {
+            w.open = false;
+            out.say(now, Fact::ExpectedMissed { expected: w.id.clone(), inject: w.inject.clone() });
+        }
+    }
+
+    pub(super) fn hash(&self, h: &mut Hasher) {
+        for (id, s) in &self.status {
+            let n = match s {
+                Status::Waiting => -1,
+                Status::LeftOut => -2,
+                Status::Due(t) => -3 - t.millis(),
+                Status::Released(t) => t.millis(),
+            };
+            h.text(id.as_str()).num(n);
+        }
+        self.flags.iter().for_each(|f| {
+            h.text(f.as_str());
+        });
+        h.num(self.messages.len() as i64).num(self.taken.len() as i64).num(self.watched.iter().filter(|w| w.open).count() as i64);
+    }
+}
+
+fn each_part<'a>(c: &'a Condition, f: &mut impl FnMut(&'a Condition)) {
+    f(c);
+    match c {
+        Condition::All(list) | Condition::Any(list) => list.iter().for_each(|c| each_part(c, f)),
+        Condition::Not(c) => each_part(c, f),
+        _ => {}
+    }
+}
+
+fn any_part(c: &Condition, f: &impl Fn(&Condition) -> bool) -> bool {
+    let mut found = false;
+    each_part(c, &mut |c| found |= f(c));
+    found
+}
+
+struct Stage<'a> {
+    now: SimTime,
+    script: &'a mut Script,
+    asks: &'a mut Asks,
+    agenda: &'a mut Agenda,
+    out: &'a mut Outbox,
+}
+
+/// Releases what is due and what was asked for.
+pub(super) fn release(
+    now: Res<Now>,
+    brief: Res<Brief>,
+    due: Res<Due>,
+    mut script: ResMut<Script>,
+    mut asks: ResMut<Asks>,
+    mut agenda: ResMut<Agenda>,
+    mut out: ResMut<Outbox>,
+) {
+    let mut todo = std::mem::take(&mut asks.injects);
+    todo.extend(due.0.iter().filter_map(|w| if let Wake::Inject(id) = w { Some((id.clone(), false)) } else { None }));
+    let mut stage = Stage { now: now.0, script: &mut script, asks: &mut asks, agenda: &mut agenda, out: &mut out };
+    for (id, by_hand) in todo {
+        if let Some(inject) = brief.scenario.inject(&id)
+            && stage.script.waits(&id)
+        {
+            stage.release(&brief.scenario, inject, by_hand);
+        }
+    }
+    for wake in &due.0 {
+        let Wake::Deadline(id) = wake else { continue };
+        for w in stage.script.watched.iter_mut().filter(|w| w.open && w.id == *id) {
+            w.open = false;
+            stage.out.say(now.0, Fact::ExpectedMissed { expected: w.id.clone(), inject: w.inject.clone() });
+        }
+    }
+}
+
+impl Stage<'_> {
+    fn release(&mut self, s: &Scenario, i: &Inject, by_hand: bool) {
+        let now = self.now;
+        if !by_hand && super::chance(self.script.seed, "chance", i.id.as_str()) >= i.chance {
+            self.script.status.insert(i.id.clone(), Status::LeftOut);
+            self.out.say(now, Fact::InjectLeftOut { inject: i.id.clone(), why: LeftOut::ByChance });
+            return;
+        }
+        self.script.status.insert(i.id.clone(), Status::Released(now));
+        self.out.say(now, Fact::InjectReleased { inject: i.id.clone(), by_hand });
+        for x in &i.expected {
+            let watched = Watched { id: x.id.clone(), inject: i.id.clone(), action: x.action.clone(), since: now, open: true };
+            self.script.watched.push(watched);
+            self.agenda.at(now + x.within, Wake::Deadline(x.id.clone()));
+        }
+        for e in &i.effects {
+            self.apply(s, i, e);
+        }
+        self.follow(s, &i.id);
+    }
+
+    /// Schedules what comes after an inject: injects that wait for it, and conditions with a time counted from it.
+    fn follow(&mut self, s: &Scenario, id: &InjectId) {
+        for other in &s.injects {
+            match &other.when {
+                When::After { inject, delay } if inject == id => self.agenda.at(self.now + *delay, Wake::Inject(other.id.clone())),
+                When::If { condition, .. } => each_part(condition, &mut |c| match c {
+                    Condition::Missing { since, within, .. } | Condition::Unacknowledged { inject: since, within, .. } if since == id => {
+                        self.agenda.at(self.now + *within, Wake::Look);
+                    }
+                    _ => {}
+                }),
+                _ => {}
+            }
+        }
+    }
+
+    fn apply(&mut self, s: &Scenario, i: &Inject, e: &Effect) {
+        match e {
+            Effect::Message { to, .. } => {
+                for seat in to {
+                    self.script.messages.push(Message { inject: i.id.clone(), seat: seat.clone(), at: self.now, acknowledged: None });
+                    self.out.say(self.now, Fact::MessageReceived { inject: i.id.clone(), seat: seat.clone() });
+                }
+            }
+            Effect::Incident { id, kind, at, stage } => {
+                self.asks.incidents.push(IncidentAsk::Begin { id: id.clone(), kind: kind.clone(), at: at.clone(), stage: *stage });
+            }
+            Effect::EndIncident(id) => self.asks.incidents.push(IncidentAsk::End(id.clone())),
+            Effect::BlockRoad(r) => self.asks.roads.push(RoadAsk::Block(r.clone())),
+            Effect::ClearRoad(r) => self.asks.roads.push(RoadAsk::Clear(r.clone())),
+            Effect::Weather { directorate, speed_percent, keeps_home } => {
+                self.asks.roads.push(RoadAsk::Weather { directorate: directorate.clone(), speed_percent: *speed_percent });
+                for c in s.centres.values() {
+                    if directorate_of(s, &Target::Centre(c.id.clone())).as_ref() == Some(directorate) {
+                        let source = format!("weather {directorate}");
+                        self.asks.polling.push(PollingAsk::Disturb { source, centre: c.id.clone(), suspends: false, deters: *keeps_home });
+                    }
+                }
+            }
+            Effect::LoseUnit(u) => self.asks.named_units.push((u.clone(), false)),
+            Effect::AddUnit(u) => self.asks.named_units.push((u.clone(), true)),
+            Effect::SetStaff { checkpoint, staff } => self.asks.checkpoints.push(CheckpointAsk::Staff(checkpoint.clone(), *staff)),
+            Effect::Materials { centre, there } => self.asks.polling.push(PollingAsk::Materials(centre.clone(), *there)),
+            Effect::SetFlag(f) => self.flag(f, true),
+            Effect::ClearFlag(f) => self.flag(f, false),
+        }
+    }
+
+    fn flag(&mut self, flag: &FlagId, on: bool) {
+        let changed = if on { self.script.flags.insert(flag.clone()) } else { self.script.flags.remove(flag) };
+        if changed {
+            self.out.say(self.now, Fact::FlagChanged { flag: flag.clone(), on });
+        }
+    }
+}
+
+/// Reads new facts, marks expected actions as met, and looks at conditions.
+pub(super) fn watch(
+    mut eyes: Eyes<'_, '_>,
+    due: Res<'_, Due>,
+    support: Res<'_, Support>,
+    mut script: ResMut<'_, Script>,
+    mut asks: ResMut<'_, Asks>,
+    mut agenda: ResMut<'_, Agenda>,
+    mut out: ResMut<'_, Outbox>,
+) {
+    let look = due.0.iter().any(|w| matches!(w, Wake::Look));
+    let new = out.seen_by_script..out.facts.len();
+    if new.is_empty() && !look {
+        return;
+    }
+    let now = eyes.at();
+    for n in new {
+        if let Fact::OrderAccepted { seat, order, .. } = &out.facts[n].fact {
+            let taken = Taken { at: now, seat: seat.clone(), order: order.clone(), about: about(order, &support) };
+            let met = met_by(&mut script, &eyes, &taken);
+            script.taken.push(taken);
+            met.into_iter().for_each(|f| out.say(now, f));
+        }
+    }
+    out.seen_by_script = out.facts.len();
+    let scenario = script.scenario.clone();
+    let mut still = Vec::new();
+    for n in std::mem::take(&mut script.conditional) {
+        let inject = &scenario.injects[n];
+        let When::If { condition, delay } = &inject.when else { continue };
+        if !script.waits(&inject.id) {
+            continue;
+        }
+        if holds(condition, &script, &mut eyes) {
+            script.status.insert(inject.id.clone(), Status::Due(now + *delay));
+            if *delay > Span::ZERO {
+                agenda.at(now + *delay, Wake::Inject(inject.id.clone()));
+            } else {
+                asks.injects.push((inject.id.clone(), false));
+            }
+        } else {
+            still.push(n);
+        }
+    }
+    script.conditional = still;
+    if look && script.measures && !script.conditional.is_empty() {
+        agenda.at(now + Span::from_mins(1), Wake::Look);
+    }
+}
+
+fn met_by(script: &mut Script, eyes: &Eyes<'_, '_>, taken: &Taken) -> Vec<Fact> {
+    let scenario = script.scenario.clone();
+    let open = script.watched.iter_mut().filter(|w| w.open && taken.at >= w.since);
+    let met = open.filter(|w| matches_action(&w.action, taken, &scenario, eyes));
+    met.map(|w| {
+        w.open = false;
+        let (expected, inject, seat) = (w.id.clone(), w.inject.clone(), taken.seat.clone());
+        Fact::ExpectedMet { expected, inject, seat, after_seconds: (taken.at - w.since).secs() }
+    })
+    .collect()
+}
+
+/// What an order is about.
+fn about(order: &Order, support: &Support) -> Option<Target> {
+    match order {
+        Order::Dispatch { to, .. } | Order::Redirect { to, .. } | Order::RequestSupport { to, .. } => Some(to.clone()),
+        Order::AnswerSupport { request, .. } => support.0.get(*request as usize - 1).map(|r| r.to.clone()),
+        Order::SetPosture { checkpoint, .. } => Some(Target::Checkpoint(checkpoint.clone())),
+        Order::SetGate { centre, .. }
+        | Order::SuspendVoting { centre }
+        | Order::ResumeVoting { centre }
+        | Order::ExtendVoting { centre, .. } => Some(Target::Centre(centre.clone())),
+        Order::CloseRoad { road } | Order::OpenRoad { road } => Some(Target::Road(road.clone())),
+        _ => None,
+    }
+}
+
+fn matches_action(a: &Action, taken: &Taken, s: &Scenario, eyes: &Eyes<'_, '_>) -> bool {
+    let unit = match &taken.order {
+        Order::Dispatch { unit, .. } | Order::Redirect { unit, .. } | Order::StandDown { unit } => Some(unit),
+        Order::AnswerSupport { unit, .. } => unit.as_ref(),
+        _ => None,
+    };
+    let unit_kind = unit.and_then(|u| eyes.units.get(*eyes.index.units.get(u)?).ok()).map(|u| u.kind);
+    let strict = match &taken.order {
+        Order::SetPosture { posture, .. } | Order::SetGate { posture, .. } => Some(*posture as u32),
+        Order::SetReadiness { level, .. } => Some(*level as u32),
+        _ => None,
+    };
+    let message = if let Order::Acknowledge { message } = &taken.order { Some(message) } else { None };
+    kind_of(&taken.order) == Some(a.order)
+        && a.seat.as_ref().is_none_or(|s| *s == taken.seat)
+        && a.about.as_ref().is_none_or(|t| taken.about.as_ref().is_some_and(|x| same_place(s, t, x)))
+        && a.unit_kind.is_none_or(|k| unit_kind == Some(k))
+        && a.at_least.is_none_or(|n| strict.is_some_and(|x| x >= n))
+        && a.message.as_ref().is_none_or(|m| message == Some(m))
+}
+
+/// An incident and the place where it is are the same thing to go to.
+fn same_place(s: &Scenario, a: &Target, b: &Target) -> bool {
+    let site = |t: &Target| if let Target::Incident(id) = t { site_of(s, id) } else { Some(t.clone()) };
+    a == b || site(a).is_some() && site(a) == site(b)
+}
+
+fn kind_of(order: &Order) -> Option<OrderKind> {
+    Some(match order {
+        Order::Dispatch { .. } | Order::Redirect { .. } | Order::AnswerSupport { unit: Some(_), .. } => OrderKind::Send,
+        Order::StandDown { .. } => OrderKind::StandDown,
+        Order::SetPosture { .. } => OrderKind::SetPosture,
+        Order::SetGate { .. } => OrderKind::SetGate,
+        Order::CloseRoad { .. } => OrderKind::CloseRoad,
+        Order::OpenRoad { .. } => OrderKind::OpenRoad,
+        Order::SetReadiness { .. } => OrderKind::SetReadiness,
+        Order::SuspendVoting { .. } => OrderKind::SuspendVoting,
+        Order::ResumeVoting { .. } => OrderKind::ResumeVoting,
+        Order::ExtendVoting { .. } => OrderKind::ExtendVoting,
+        Order::RequestSupport { .. } => OrderKind::RequestSupport,
+        Order::Acknowledge { .. } => OrderKind::Acknowledge,
+        Order::Note { .. } => OrderKind::Note,
+        Order::AnswerSupport { unit: None, .. } | Order::Staff { .. } | Order::Release { .. } | Order::Skip { .. } | Order::EndExercise => {
+            return None;
+        }
+    })
+}
+
+fn holds(c: &Condition, script: &Script, eyes: &mut Eyes<'_, '_>) -> bool {
+    let now = eyes.at();
+    let taken_since = |a: &Action, since: &InjectId, eyes: &Eyes<'_, '_>| {
+        let Some(t) = script.released(since) else { return false };
+        script.taken.iter().any(|x| x.at >= t && matches_action(a, x, &script.scenario, eyes))
+    };
+    match c {
+        Condition::All(list) => list.iter().all(|c| holds(c, script, eyes)),
+        Condition::Any(list) => list.iter().any(|c| holds(c, script, eyes)),
+        Condition::Not(c) => !holds(c, script, eyes),
+        Condition::Flag(f) => script.flags.contains(f),
+        Condition::Since(t) => now >= *t,
+        Condition::Released(i) => script.released(i).is_some(),
+        Condition::Ordered { action, since } => taken_since(action, since, eyes),
+        Condition::Missing { action, since, within } => {
+            script.released(since).is_some_and(|t| now >= t + *within) && !taken_since(action, since, eyes)
+        }
+        Condition::Unacknowledged { inject, seat, within } => {
+            script.messages.iter().any(|m| m.inject == *inject && m.seat == *seat && m.acknowledged.is_none() && now >= m.at + *within)
+        }
+        Condition::UnitIs(id, state) => eyes.index.units.get(id).and_then(|&e| eyes.units.get(e).ok()).is_some_and(|u| u.state == *state),
+        Condition::CentreIs(id, state) => {
+            eyes.index.centres.get(id).and_then(|&e| eyes.centres.get(e).ok()).is_some_and(|c| c.state == *state)
+        }
+        Condition::CheckpointIs(id, posture) => {
+            let is = |p: Posture| p == *posture;
+            eyes.index.checkpoints.get(id).and_then(|&e| eyes.checkpoints.get(e).ok()).is_some_and(|c| is(c.posture))
+        }
+        Condition::RoadIs(id, state) => road_state(eyes, id) == *state,
+        Condition::IncidentIs(id, state) => {
+            eyes.index.incidents.get(id).and_then(|&e| eyes.incidents.get(e).ok()).is_some_and(|i| i.state == *state)
+        }
+        Condition::StageReached(id, stage) => {
+            eyes.index.incidents.get(id).and_then(|&e| eyes.incidents.get(e).ok()).is_some_and(|i| i.stage >= *stage)
+        }
+        Condition::ReadinessIs(id, level) => {
+            let is = |l: Readiness| l == *level;
+            eyes.index.directorates.get(id).and_then(|&e| eyes.directorates.get(e).ok()).is_some_and(|d| is(d.level))
+        }
+        Condition::Measure { centre, measure, at_least } => eyes.centre(centre, true).is_some_and(|c| {
+            let value = match measure {
+                Measure::InLine => c.in_line,
+                Measure::Served => c.served,
+                Measure::GaveUp => c.gave_up,
+                Measure::KeptAway => c.kept_away.unwrap_or(0),
+            };
+            value >= *at_least
+        }),
+    }
+}
