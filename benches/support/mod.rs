@@ -1,6 +1,6 @@
 //! What the benchmarks share.
 
-pub mod national;
+pub(crate) mod national;
 
 use std::sync::Arc;
 use std::time::Instant;
@@ -8,7 +8,7 @@ use std::time::Instant;
 use tamrin::scenario::{self, Scenario};
 
 /// A scenario from its text.
-pub fn scenario_of(text: String) -> Arc<Scenario> {
+pub(crate) fn scenario_of(text: String) -> Arc<Scenario> {
     let texts = scenario::shipped::with_library(vec![("scenario.ron".to_owned(), text)]);
     let checked = scenario::from_texts(texts);
     let first = checked.findings.first().map(|f| f.render(tamrin::base::text::Lang::En));
@@ -17,14 +17,14 @@ pub fn scenario_of(text: String) -> Arc<Scenario> {
 
 /// Seconds that a piece of work takes.
 #[expect(clippy::disallowed_methods, reason = "a benchmark measures wall time")]
-pub fn seconds(work: impl FnOnce()) -> f64 {
+pub(crate) fn seconds(work: impl FnOnce()) -> f64 {
     let began = Instant::now();
     work();
     began.elapsed().as_secs_f64()
 }
 
 /// The middle one.
-pub fn median(mut list: Vec<f64>) -> f64 {
+pub(crate) fn median(mut list: Vec<f64>) -> f64 {
     list.sort_by(f64::total_cmp);
     list[list.len() / 2]
 }

@@ -12,7 +12,7 @@ const MUNICIPALITIES: usize = 58;
 const CENTRES: usize = 352;
 
 /// The scenario's text at `size` times the workload.
-pub fn scenario(size: usize) -> String {
+pub(crate) fn scenario(size: usize) -> String {
     let mut out = String::from(HEAD);
     let mut w = |line: String| writeln!(out, "{line}").expect("writing to a string");
     let places = MUNICIPALITIES * size;

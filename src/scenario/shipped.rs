@@ -11,10 +11,14 @@ macro_rules! folder {
 }
 
 /// Scenario by name, with its files, the head first.
-const SHIPPED: &[(&str, &[(&str, &str)])] = &[folder!("first-steps": "scenario.ron")];
+const SHIPPED: &[(&str, &[(&str, &str)])] = &[
+    folder!("first-steps": "scenario.ron"),
+    folder!("libya-2024": "scenario.ron", "map.ron", "forces.ron", "centres.ron", "script.ron"),
+    folder!("national-polling-day": "scenario.ron"),
+];
 
 /// The scenario that `tamrin run` plays when none is named.
-pub const REFERENCE: &str = "first-steps";
+pub const REFERENCE: &str = "libya-2024";
 
 /// The incident library and the doctrine; their names begin with `@`, which no file of a scenario does.
 const LIBRARY: &[(&str, &str)] =

@@ -10,7 +10,7 @@
 //! | [`polling`] | polling centres and their voters |
 //! | [`standing`] | orders of unstaffed seats |
 //!
-//! [`flow`] is the queueing that checkpoints and centres share.
+//! [`flow`] is the queueing that checkpoints and centres share, [`voters`] draws who comes.
 //! Deliberately not here: how orders come in (`intake`), the script (`script`), who sees what (`observe`).
 
 pub(super) mod checkpoints;
@@ -21,3 +21,4 @@ pub(super) mod polling;
 pub(super) mod readiness;
 pub(super) mod roads;
 pub(super) mod standing;
+pub(super) mod voters;

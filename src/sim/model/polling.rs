@@ -10,7 +10,6 @@ use bevy_ecs::prelude::*;
 
 use crate::base::digest::Hasher;
 use crate::base::ids::{CentreId, CheckpointId, RoadId};
-use crate::base::rng::Stream;
 use crate::base::time::{SimTime, Span};
 use crate::record::fact::{Fact, SuspendedBy};
 use crate::record::words::{CentreState, Posture, RoadState};
@@ -21,18 +20,13 @@ use crate::sim::model::checkpoints::Checkpoint;
 use crate::sim::model::flow::{Lines, Service, Voter};
 use crate::sim::model::movement::{Unit, in_order};
 use crate::sim::model::roads::RoadNet;
+use crate::sim::model::voters::{Access, draw_voters};
 
 /// Share of those who gave up or were kept away who come back when voting is extended [E].
 const COME_BACK: f64 = 0.5;
 
-/// A way by which voters come; the first stands for those who live near by.
-#[derive(Clone, Debug)]
-pub(crate) struct Access {
-    pub(crate) road: Option<RoadId>,
-    pub(crate) checkpoint: Option<CheckpointId>,
-    share: f64,
-    open: bool,
-}
+/// Arrivals between two advances of the lines.
+const CHUNK: u32 = 32;
 
 /// A polling centre.
 #[derive(Component, Clone, Debug)]
@@ -157,6 +151,8 @@ impl Centre {
                 }
             }
         }
+        // Lines are brought up now and then on the way, so that they stay as short as they really are, and in the cache.
+        let mut arrived = 0u32;
         loop {
             let direct = self.voters.get(self.next).map_or(u32::MAX, |v| v.at);
             let passed = self.on_the_way.front().map_or(u32::MAX, |v| v.at);
@@ -170,6 +166,10 @@ impl Centre {
                 let Some(v) = self.on_the_way.pop_front() else { break };
                 v
             };
+            if arrived.is_multiple_of(CHUNK) {
+                self.lines.advance(voter.at);
+            }
+            arrived += 1;
             self.arrive(voter);
         }
         self.lines.advance(to);
@@ -316,85 +316,6 @@ fn check(checks: &Checks, posture: Posture) -> Option<Service> {
         Posture::Identity => Some(checks.identity.into()),
         Posture::Search => Some(checks.search.into()),
         Posture::Closed => None,
-    }
-}
-
-/// Draws everyone who means to vote, sorted by arrival.
-pub(crate) fn draw_voters(c: &crate::scenario::raw::Centre, p: &Polling, seed: u64, access: &[Access]) -> Vec<Voter> {
-    let id = c.id.as_str();
-    let arrival = Arrivals::new(p);
-    let mut arrivals = Stream::new(seed, "arrival", id);
-    let mut intent = Stream::new(seed, "intent", id);
-    let mut keys: Vec<u64> = Vec::with_capacity(c.stations.iter().map(|s| s.voters as usize).sum());
-    for (i, station) in c.stations.iter().enumerate() {
-        for _ in 0..station.voters {
-            // Everyone has a time, whether they mean to come or not, so that turnout changes who comes and not when.
-            let at = arrival.time(arrivals.uniform());
-            if p.turnout >= 1.0 || intent.uniform() < p.turnout {
-                keys.push(u64::from(at) << 16 | i as u64);
-            }
-        }
-    }
-    keys.sort_unstable();
-    let mut service = Stream::new(seed, "service", id);
-    let mut nature = Stream::new(seed, "nature", id);
-    let mut origin = Stream::new(seed, "origin", id);
-    let patience = p.patience.map(Service::from);
-    keys.into_iter()
-        .map(|key| {
-            let (s, n) = (service.bits(), nature.bits());
-            let via = if access.len() > 1 { way(access, origin.uniform()) } else { 0 };
-            Voter {
-                at: (key >> 16) as u32,
-                station: key as u16,
-                via,
-                gate: s as u32,
-                desk: (s >> 32) as u32,
-                patience: patience.map_or(u32::MAX, |d| d.time(n as u32)),
-                resolve: (n >> 32) as u32,
-            }
-        })
-        .collect()
-}
-
-fn way(access: &[Access], u: f64) -> u16 {
-    let mut sum = 0.0;
-    for (i, a) in access.iter().enumerate() {
-        sum += a.share;
-        if u < sum {
-            return i as u16;
-        }
-    }
-    0
-}
-
-/// The distribution of arrivals over the polling hours.
-struct Arrivals {
-    opens: f64,
-    slice_ms: f64,
-    /// Share of arrivals up to the end of each slice.
-    upto: Vec<f64>,
-}
-
-impl Arrivals {
-    fn new(p: &Polling) -> Self {
-        let total: f64 = p.arrivals.iter().sum();
-        let mut sum = 0.0;
-        let upto = p.arrivals.iter().map(|w| {
-            sum += w / total;
-            sum
-        });
-        let slice_ms = (p.closes - p.opens).millis() as f64 / p.arrivals.len() as f64;
-        Self { opens: p.opens.millis() as f64, slice_ms, upto: upto.collect() }
-    }
-
-    /// The time that belongs to a uniform number, ms.
-    #[inline]
-    fn time(&self, u: f64) -> u32 {
-        let i = self.upto.iter().take_while(|&&x| x <= u).count().min(self.upto.len() - 1);
-        let before = if i == 0 { 0.0 } else { self.upto[i - 1] };
-        let inside = ((u - before) / (self.upto[i] - before)).min(1.0 - 1e-9);
-        (self.opens + (i as f64 + inside) * self.slice_ms) as u32
     }
 }
 

@@ -1,0 +1,147 @@
+//! The layers look one way, files stay within their budgets, and the documents name only files that exist.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn rust_files(dir: &Path, out: &mut Vec<PathBuf>) {
+    let mut entries: Vec<_> = std::fs::read_dir(dir).unwrap().map(|e| e.unwrap().path()).collect();
+    entries.sort();
+    for p in entries {
+        if p.is_dir() {
+            rust_files(&p, out);
+        } else if p.extension().is_some_and(|e| e == "rs") {
+            out.push(p);
+        }
+    }
+}
+
+fn sources() -> Vec<(String, String)> {
+    let mut files = Vec::new();
+    rust_files(&root().join("src"), &mut files);
+    let src = root().join("src");
+    files.iter().map(|p| (p.strip_prefix(&src).unwrap().display().to_string(), std::fs::read_to_string(p).unwrap())).collect()
+}
+
+/// What each layer may use, besides itself.
+fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
+    BTreeMap::from([
+        ("base", &[] as &[_]),
+        ("record", &["base"]),
+        ("picture", &["base", "record"]),
+        ("scenario", &["base", "record", "picture"]),
+        ("sim", &["base", "record", "picture", "scenario"]),
+        ("evaluate", &["base", "record", "picture", "scenario"]),
+        ("session", &["base", "record", "picture", "scenario", "sim", "evaluate"]),
+        ("cli", &["base", "record", "picture", "scenario", "sim", "evaluate", "session"]),
+    ])
+}
+
+#[test]
+fn no_layer_looks_upwards() {
+    let allowed = allowed();
+    for (file, text) in sources() {
+        let Some((layer, _)) = file.split_once('/') else { continue };
+        let may = allowed.get(layer).unwrap_or_else(|| panic!("{file} is in no layer that this test knows"));
+        for line in text.lines().filter(|l| !l.trim_start().starts_with("//")) {
+            for used in line.split("crate::").skip(1) {
+                let used: String = used.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect();
+                assert!(used == layer || may.contains(&used.as_str()), "{file} uses crate::{used}, which its layer must not");
+            }
+        }
+    }
+}
+
+#[test]
+fn only_the_simulation_knows_bevy_and_it_knows_no_clock_file_or_thread() {
+    for (file, text) in sources() {
+        let code: String = text.lines().filter(|l| !l.trim_start().starts_with("//")).map(|l| format!("{l}\n")).collect();
+        assert!(file.starts_with("sim/") || !code.contains("bevy_"), "{file} uses Bevy");
+        if file.starts_with("sim/") {
+            for banned in ["std::time", "std::fs", "std::thread", "std::env", "HashMap", "Local<", "println!", ".ln()", ".exp()", ".powf("]
+            {
+                assert!(!code.contains(banned), "{file} uses {banned}");
+            }
+        }
+        let opens_files = ["scenario/load.rs", "session/store.rs"].contains(&file.as_str()) || file.starts_with("cli/");
+        assert!(opens_files || !code.contains("std::fs") && !code.contains("fs::File"), "{file} opens files");
+        assert!(file == "session/pace.rs" || !code.contains("Instant") && !code.contains("SystemTime"), "{file} reads the wall clock");
+    }
+}
+
+#[test]
+fn files_say_what_they_are_and_stay_small() {
+    for (file, text) in sources() {
+        assert!(text.starts_with("//!"), "{file} does not begin with what it is");
+        let lines = text.split("#[cfg(test)]").next().unwrap().lines().count();
+        // The raw types and the wording are one long table each.
+        let limit = if ["scenario/raw.rs", "evaluate/prose.rs"].contains(&file.as_str()) { 1000 } else { 600 };
+        assert!(lines <= limit, "{file} has {lines} lines; cut it where the meaning changes");
+    }
+}
+
+#[test]
+fn every_dependency_says_why_it_is_there() {
+    let text = std::fs::read_to_string(root().join("Cargo.toml")).unwrap();
+    let (mut inside, mut explained) = (false, false);
+    for line in text.lines() {
+        if line.starts_with('[') {
+            inside = line.contains("dependencies");
+        } else if inside && line.starts_with('#') {
+            explained = true;
+        } else if inside && line.contains('=') {
+            let follows = line.starts_with("bevy_ecs") || line.starts_with("clap_complete");
+            assert!(explained || follows, "no reason given: {line}");
+            explained = false;
+        }
+    }
+}
+
+#[test]
+fn the_core_builds_without_renderer_or_web_server() {
+    let tree = Command::new(env!("CARGO"))
+        .args(["tree", "--no-default-features", "--edges", "normal", "--prefix", "none", "--offline", "--locked"])
+        .current_dir(root())
+        .output()
+        .unwrap();
+    assert!(tree.status.success(), "{}", String::from_utf8_lossy(&tree.stderr));
+    let tree = String::from_utf8(tree.stdout).unwrap();
+    for line in tree.lines() {
+        let name = line.split(' ').next().unwrap_or("");
+        for banned in ["wgpu", "winit", "bevy_render", "bevy_winit", "bevy_time", "axum", "hyper", "tokio"] {
+            assert_ne!(name, banned, "the core depends on {name}");
+        }
+    }
+    assert!(tree.contains("bevy_ecs"));
+}
+
+#[test]
+fn the_documents_name_only_files_that_exist() {
+    for doc in ["README.md", "docs/architecture.md", "scenarios/README.md", "CHANGELOG.md", "assets/CREDITS.md", "docs/sources.md"] {
+        let text = std::fs::read_to_string(root().join(doc)).unwrap_or_else(|_| panic!("{doc} is missing"));
+        for word in text.split('`').skip(1).step_by(2) {
+            let path_like = ["src/", "scenarios/", "assets/", "tests/", "docs/", "benches/", ".ci/"].iter().any(|d| word.starts_with(d));
+            if path_like && !word.contains(['*', ' ', '<']) {
+                assert!(root().join(word).exists(), "{doc} names {word}, which does not exist");
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_names_the_machine_it_was_made_on() {
+    let home = root().parent().unwrap().display().to_string() + "/";
+    let mut files = Vec::new();
+    for dir in ["src", "tests", "benches"] {
+        rust_files(&root().join(dir), &mut files);
+    }
+    files.extend(["README.md", "docs/architecture.md", "Cargo.toml", ".ci/run"].map(|f| root().join(f)));
+    for f in files {
+        let text = std::fs::read_to_string(&f).unwrap();
+        assert!(home.len() < 4 || !text.contains(&home), "{} names {home}", f.display());
+    }
+}

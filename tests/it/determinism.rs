@@ -1,0 +1,142 @@
+//! The same scenario, seed and orders give the same facts, whatever else differs; the first difference is named.
+
+use std::sync::Arc;
+
+use tamrin::base::ids::SeatId;
+use tamrin::base::time::{SimTime, Span};
+use tamrin::record::order::{Order, OrderEntry, Target};
+use tamrin::record::words::{Posture, Readiness};
+use tamrin::scenario::{self, Scenario, shipped};
+use tamrin::sim::Simulation;
+
+pub(crate) fn shipped_scenario(name: &str) -> Arc<Scenario> {
+    Arc::new(scenario::from_texts(shipped::with_library(shipped::texts(name).unwrap())).scenario.unwrap())
+}
+
+/// All facts as text, and the digest.
+fn play(mut sim: Simulation, orders: &[OrderEntry], step: Option<Span>) -> (Vec<String>, String) {
+    for o in orders {
+        sim.submit(o.clone()).unwrap();
+    }
+    let end = sim.scenario().head.end;
+    match step {
+        None => sim.run_until(end),
+        Some(step) => {
+            while !sim.over() {
+                let next = sim.now() + step;
+                sim.run_until(next.min(end));
+                // Looking must change nothing.
+                let seat = SeatId::from("excon");
+                sim.picture(&seat).unwrap();
+                sim.digest();
+            }
+        }
+    }
+    let digest = sim.digest().short();
+    (sim.facts().iter().map(|f| serde_json::to_string(f).unwrap()).collect(), digest)
+}
+
+/// Names the first difference, or passes.
+fn same(a: &(Vec<String>, String), b: &(Vec<String>, String), what: &str) {
+    if let Some((i, (x, y))) = a.0.iter().zip(&b.0).enumerate().find(|(_, (x, y))| x != y) {
+        panic!("{what}: fact {} differs:\n{x}\n{y}", i + 1);
+    }
+    assert_eq!((a.0.len(), &a.1), (b.0.len(), &b.1), "{what}");
+}
+
+#[test]
+fn the_same_day_twice_is_the_same() {
+    let s = shipped_scenario("libya-2024");
+    same(&play(Simulation::new(s.clone(), 7), &[], None), &play(Simulation::new(s, 7), &[], None), "again");
+}
+
+#[test]
+fn the_order_in_which_entities_are_made_makes_no_difference() {
+    let s = shipped_scenario("libya-2024");
+    let reversed = Simulation::with_spawn_order(s.clone(), 7, true);
+    same(&play(Simulation::new(s, 7), &[], None), &play(reversed, &[], None), "entities made in reverse");
+}
+
+#[test]
+fn stopping_and_looking_on_the_way_makes_no_difference() {
+    let s = shipped_scenario("libya-2024");
+    let once = play(Simulation::new(s.clone(), 7), &[], None);
+    same(&once, &play(Simulation::new(s, 7), &[], Some(Span::from_secs(97))), "in steps, looked at");
+}
+
+#[test]
+fn another_thread_makes_no_difference() {
+    let s = shipped_scenario("libya-2024");
+    let here = play(Simulation::new(s.clone(), 3), &[], None);
+    let there =
+        std::thread::Builder::new().name("other".into()).spawn(move || play(Simulation::new(s, 3), &[], None)).unwrap().join().unwrap();
+    same(&here, &there, "on another thread");
+}
+
+#[test]
+fn another_seed_makes_another_day() {
+    let s = shipped_scenario("libya-2024");
+    assert_ne!(play(Simulation::new(s.clone(), 1), &[], None).1, play(Simulation::new(s, 2), &[], None).1);
+}
+
+#[test]
+fn all_other_luck_stays_when_one_decision_differs() {
+    let s = shipped_scenario("libya-2024");
+    let note = OrderEntry { at: s.head.start, seq: 1, seat: "excon".into(), order: Order::Note { text: "hello".into() } };
+    let tallies = |facts: &[String]| {
+        facts.iter().filter(|f| f.contains("CentreTally")).map(|f| f.split_once("\"at\"").unwrap().1.to_owned()).collect::<Vec<_>>()
+    };
+    let (a, b) = (play(Simulation::new(s.clone(), 7), &[], None), play(Simulation::new(s, 7), &[note], None));
+    assert_eq!(tallies(&a.0), tallies(&b.0), "a note changes nobody's luck");
+}
+
+fn any_order(n: u32) -> (&'static str, Order) {
+    match n % 10 {
+        0 => ("room", Order::Dispatch { unit: "rapid-1".into(), to: Target::Place("qayqab".into()) }),
+        1 => ("room", Order::Redirect { unit: "rapid-1".into(), to: Target::Centre("abraq-1".into()) }),
+        2 => ("room", Order::StandDown { unit: "rapid-1".into() }),
+        3 => ("room", Order::SetPosture { checkpoint: "east-gate".into(), posture: Posture::ALL[n as usize / 10 % 5] }),
+        4 => ("commission", Order::SuspendVoting { centre: "abraq-1".into() }),
+        5 => ("commission", Order::ResumeVoting { centre: "abraq-1".into() }),
+        6 => ("room", Order::CloseRoad { road: "lamludah-abraq".into() }),
+        7 => ("room", Order::OpenRoad { road: "lamludah-abraq".into() }),
+        8 => ("room", Order::SetReadiness { directorate: "qubbah".into(), level: Readiness::ALL[n as usize / 10 % 3] }),
+        _ => ("nobody", Order::Dispatch { unit: "ghost".into(), to: Target::Incident("push".into()) }),
+    }
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::test_runner::Config::with_cases(24))]
+    #[test]
+    fn random_orders_replay_to_the_same_facts_and_each_ends_in_one_fact(
+        mut list in proptest::collection::vec((0i64..3600, 0u32..100), 0..40), step in 1i64..900,
+    ) {
+        list.sort_unstable();
+        let s = shipped_scenario("first-steps");
+        let start = s.head.start;
+        let orders: Vec<OrderEntry> = list.iter().enumerate().map(|(i, (at, n))| {
+            let (seat, order) = any_order(*n);
+            OrderEntry { at: start + Span::from_secs(*at), seq: i as u64 + 1, seat: seat.into(), order }
+        }).collect();
+        let whole = play(Simulation::new(s.clone(), 5), &orders, None);
+        same(&whole, &play(Simulation::new(s.clone(), 5), &orders, Some(Span::from_secs(step))), "in steps");
+        // Live: each order arrives only when its time has come.
+        let mut live = Simulation::new(s.clone(), 5);
+        for o in &orders {
+            live.run_until(o.at);
+            live.submit(o.clone()).unwrap();
+            live.run_until(o.at);
+        }
+        same(&whole, &play(live, &[], None), "live");
+        let ended = whole.0.iter().filter(|f| f.contains("\"seq\":") && !f.contains("\"seq\":null")).count();
+        proptest::prop_assert_eq!(ended, orders.len());
+    }
+}
+
+#[test]
+fn an_order_for_the_past_is_an_error_value() {
+    let mut sim = Simulation::new(shipped_scenario("first-steps"), 1);
+    sim.run_until(SimTime::parse("09:30").unwrap());
+    let late = OrderEntry { at: SimTime::parse("09:29").unwrap(), seq: 1, seat: "room".into(), order: Order::EndExercise };
+    assert!(sim.submit(late).is_err());
+}
