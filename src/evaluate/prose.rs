@@ -179,6 +179,13 @@ impl Prose<'_> {
                 let (c, t) = (self.centre(centre), until.short());
                 self.say(format!("تمديد الاقتراع في {c} إلى {t}"), format!("extend voting at {c} until {t}"))
             }
+            other => self.order_of_control(other),
+        }
+    }
+
+    /// Orders about support, messages and the exercise itself.
+    fn order_of_control(&self, o: &Order) -> String {
+        match o {
             Order::RequestSupport { from, capability, strength, to } => {
                 let (f, c, t) = (self.seat(from), self.capability(*capability), self.target(to));
                 self.say(
@@ -215,6 +222,7 @@ impl Prose<'_> {
                 self.say(format!("تجاوز المُدخَل {i}"), format!("skip inject {i}"))
             }
             Order::EndExercise => self.pick(("إنهاء التمرين", "end the exercise")),
+            other => unreachable!("an order without words: {other:?}"),
         }
     }
 

@@ -1,6 +1,6 @@
 //! Default figures of the simulation, each with its source. A scenario can override every one of them.
 //!
-//! `[S]` is sourced, `[E]` is an estimate; sources are listed in `docs/sources.md`.
+//! `(sourced)` is sourced, `(estimate)` is an estimate; sources are listed in `docs/sources.md`.
 //! Deliberately not here: the incident library and the doctrine (RON in `assets/`).
 
 use super::raw::{Checks, Duration, Polling, ReadinessTable, Settings, Speeds};
@@ -76,7 +76,7 @@ impl Speeds {
     }
 }
 
-/// What a kind of unit can do [E].
+/// What a kind of unit can do (estimate).
 pub fn capabilities(kind: UnitKind) -> &'static [Capability] {
     use Capability::{Armed, Clearing, Crowd, Escort, Fire, Guard, Investigation, Mediation, Medical, Technical};
     match kind {
@@ -92,7 +92,7 @@ pub fn capabilities(kind: UnitKind) -> &'static [Capability] {
     }
 }
 
-/// Speed of a kind of unit as a multiple of the road's [E].
+/// Speed of a kind of unit as a multiple of the road's (estimate).
 pub fn speed(kind: UnitKind) -> f64 {
     match kind {
         UnitKind::RapidResponse | UnitKind::Ambulance => 1.2,

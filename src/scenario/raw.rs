@@ -594,17 +594,17 @@ pub enum Condition {
     /// All of these hold.
     All(
         /// The conditions.
-        Vec<Condition>,
+        Vec<Self>,
     ),
     /// At least one of these holds.
     Any(
         /// The conditions.
-        Vec<Condition>,
+        Vec<Self>,
     ),
     /// This does not hold.
     Not(
         /// The condition.
-        Box<Condition>,
+        Box<Self>,
     ),
     /// A flag is set.
     Flag(

@@ -3,6 +3,8 @@
 //! Each item of each list is read on its own, so that one mistake hides no other.
 //! Deliberately not here: the file system (`scenario::load` hands the texts in), the meaning of values (`scenario::check`).
 
+use std::collections::BTreeSet;
+
 use ron::error::Error as Ron;
 use serde::de::DeserializeOwned;
 
@@ -31,6 +33,8 @@ macro_rules! draft {
         /// A scenario as typed, item by item.
         #[derive(Default, Debug)]
         pub struct Draft {
+            /// Identifiers of items that could not be read: whoever refers to them makes no mistake.
+            pub unread: BTreeSet<String>,
             /// The head, if it could be read.
             pub head: Option<Located<Head>>,
             $(#[doc = concat!("The items of `", stringify!($list), "`.")] pub $list: Vec<Located<$item>>,)*
@@ -77,10 +81,11 @@ pub fn dialect() -> ron::Options {
 /// Reads texts into a draft. What cannot be read is left out of the draft and named in the findings.
 pub fn read(texts: &Texts) -> (Draft, Vec<Diagnostic>) {
     let mut draft = Draft::default();
-    let mut reader = Reader { texts, found: Vec::new() };
+    let mut reader = Reader { texts, found: Vec::new(), unread: BTreeSet::new() };
     for file in 0..texts.len() {
         reader.file(file, &mut draft);
     }
+    draft.unread = reader.unread;
     (draft, reader.found)
 }
 
@@ -103,6 +108,7 @@ pub fn finding(texts: &Texts, file: usize, at: usize, severity: Severity, (messa
 struct Reader<'a> {
     texts: &'a Texts,
     found: Vec<Diagnostic>,
+    unread: BTreeSet<String>,
 }
 
 impl Reader<'_> {
@@ -173,9 +179,28 @@ impl Reader<'_> {
             Err(e) => {
                 let at = node.start + byte_of(slice, e.span.start.line, e.span.start.col);
                 self.error(file, at, explain(&e.code));
+                identifiers(node, &mut self.unread);
                 None
             }
         }
+    }
+}
+
+/// All identifiers that an item gives to itself and its parts.
+fn identifiers(node: &Node, into: &mut BTreeSet<String>) {
+    match &node.shape {
+        Shape::Fields(fields) => {
+            for f in fields {
+                match &f.value.shape {
+                    Shape::Text(id) if f.name == "id" => {
+                        into.insert(id.clone());
+                    }
+                    _ => identifiers(&f.value, into),
+                }
+            }
+        }
+        Shape::Items(items) => items.iter().for_each(|n| identifiers(n, into)),
+        Shape::Text(_) | Shape::Other => {}
     }
 }
 
@@ -246,6 +271,7 @@ fn explain(code: &Ron) -> (Text, Text) {
                 Text::new("اكتب المدة هكذا \"90s\" أو \"15m\" أو \"1h30m\"", "write a length of time as \"90s\", \"15m\" or \"1h30m\""),
             )
         }
+        Ron::IntegerOutOfBounds => plain("العدد سالب أو أكبر مما يُقبل هنا", "the number is negative or larger than is possible here"),
         Ron::InvalidValueForType { expected, found } => {
             plain(&format!("كان المتوقع {expected} والموجود {found}"), &format!("expected {expected}, found {found}"))
         }

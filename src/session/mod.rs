@@ -116,10 +116,10 @@ impl Exercise {
             }
         }
         sim.run_until(reached);
-        if let Some((kept, played)) = saved.facts.iter().zip(sim.facts()).find(|(a, b)| a != b) {
+        if let Some((kept, _)) = saved.facts.iter().zip(sim.facts()).find(|(a, b)| a != b) {
             let (ar, en) = (
                 format!("إعادة التشغيل تختلف عن الملف عند {} (الواقعة {}): نسخة أخرى من البرنامج كتبته", kept.at, kept.n),
-                format!("playing again differs from the file at {} (fact {}): another version of the program wrote it", played.at, kept.n),
+                format!("playing again differs from the file at {} (fact {}): another version of the program wrote it", kept.at, kept.n),
             );
             return said(&ar, &en);
         }

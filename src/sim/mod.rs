@@ -151,7 +151,8 @@ impl Simulation {
         }
         agenda.at(scenario.head.end, Wake::End);
         if !scenario.doctrine.is_empty() && scenario.seats.len() > 1 {
-            agenda.at(start, Wake::Watch);
+            // A second after STARTEX, so that people take their seats before standing orders act for them.
+            agenda.at(start + Span::from_secs(1), Wake::Watch);
         }
         world.resource_mut::<Outbox>().say(start, Fact::ExerciseStarted);
         world.resource_scope(|world, mut script: Mut<script::Script>| script.at_start(world, start));

@@ -1,1 +1,236 @@
-//! Pending.
+//! The program as a person uses it: outcomes, exit codes, both languages, and being killed.
+
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+use std::time::Duration;
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+fn tamrin(dir: &Path, args: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_tamrin"));
+    command.args(args).current_dir(dir).env_remove("LC_ALL").env_remove("LC_MESSAGES").env("LANG", "C");
+    command.output().unwrap()
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+fn ok(dir: &Path, args: &[&str]) -> String {
+    let out = tamrin(dir, args);
+    assert_eq!(out.status.code(), Some(0), "{args:?}: {}", text(&out.stderr));
+    text(&out.stdout)
+}
+
+/// A command that cannot be done: its complaint.
+fn fails(dir: &Path, args: &[&str]) -> String {
+    let out = tamrin(dir, args);
+    assert_eq!(out.status.code(), Some(2), "{args:?}: {}", text(&out.stdout));
+    text(&out.stderr)
+}
+
+/// The facts of an exercise file, one JSON object a line.
+fn facts(dir: &Path, file: &str) -> String {
+    ok(dir, &["log", file, "--json"])
+}
+
+#[test]
+fn without_arguments_the_reference_scenario_is_played_and_kept() {
+    let dir = TempDir::new().unwrap();
+    let out = ok(dir.path(), &[]);
+    assert!(out.starts_with("EXERCISE, not real: Municipal elections"), "{out}");
+    assert!(dir.path().join("libya-2024.tamrin").is_file());
+    assert!(out.starts_with(&std::fs::read_to_string(dir.path().join("libya-2024.txt")).unwrap()));
+    let facts = facts(dir.path(), "libya-2024.tamrin");
+    assert!(facts.lines().last().unwrap().contains("ExerciseEnded"));
+    // A second exercise gets a name of its own.
+    ok(dir.path(), &["run", "libya-2024", "--headless"]);
+    assert!(dir.path().join("libya-2024-2.tamrin").is_file());
+}
+
+#[test]
+fn the_outcome_speaks_arabic() {
+    let dir = TempDir::new().unwrap();
+    let out = ok(dir.path(), &["run", "first-steps", "--lang", "ar"]);
+    assert!(out.starts_with("تمرين، ليس حدثاً حقيقياً: الخطوات الأولى"), "{out}");
+    let latin: Vec<&str> = out
+        .lines()
+        .filter(|l| !l.contains("tamrin") && l.split(' ').any(|w| w.len() > 1 && w.chars().all(|c| c.is_ascii_alphabetic())))
+        .collect();
+    assert!(latin.is_empty(), "English words in {latin:?}");
+    let log = ok(dir.path(), &["log", "first-steps.tamrin", "--lang", "ar"]);
+    assert!(log.contains("بدأ التمرين") && log.contains("انتهى التمرين"));
+}
+
+#[test]
+fn json_has_the_promised_keys_with_real_values() {
+    let dir = TempDir::new().unwrap();
+    let v: Value = serde_json::from_str(&ok(dir.path(), &["run", "libya-2024", "--json", "--seed", "11"])).unwrap();
+    assert_eq!((v["scenario"].as_str(), v["seed"].as_u64(), v["ended_at"].as_str()), (Some("libya-2024"), Some(11), Some("21:00:00")));
+    let facts = facts(dir.path(), "libya-2024.tamrin");
+    assert_eq!(v["facts"].as_u64(), Some(facts.lines().count() as u64));
+    let count = |kind: &str| facts.lines().filter(|l| l.contains(&format!("\"kind\":\"{kind}\""))).count() as u64;
+    assert_eq!(v["orders"]["accepted"].as_u64(), Some(count("OrderAccepted")));
+    assert_eq!(v["orders"]["refused"].as_u64(), Some(count("OrderRejected")));
+    assert_eq!(v["injects"]["released"].as_u64(), Some(count("InjectReleased")));
+    assert_eq!(v["injects"]["expected_met"].as_u64(), Some(count("ExpectedMet")));
+    assert_eq!(v["incidents"]["settled"].as_u64(), Some(count("IncidentSettled")));
+    assert!(v["voters"]["served"].as_u64().unwrap() > 25_000);
+    assert!(v["voters"]["registered"].as_u64().unwrap() > v["voters"]["served"].as_u64().unwrap());
+    for line in ["checkpoint", "station"] {
+        assert!(v["wait_seconds"][line]["mean"].as_f64().unwrap() > 0.0);
+        assert!(v["wait_seconds"][line]["p95"].as_u64().is_some());
+    }
+    assert!(v["response_seconds"]["median"].as_i64() <= v["response_seconds"]["p90"].as_i64());
+    assert_eq!(v["digest"].as_str().unwrap().len(), 16);
+}
+
+#[test]
+fn a_scenario_without_incidents_has_no_response_times() {
+    let dir = TempDir::new().unwrap();
+    let v: Value = serde_json::from_str(&ok(dir.path(), &["run", "national-polling-day", "--json"])).unwrap();
+    assert_eq!(v["voters"]["served"].as_u64(), Some(137_700));
+    assert!(v.get("response_seconds").is_none());
+}
+
+#[test]
+fn until_ends_the_exercise_early() {
+    let dir = TempDir::new().unwrap();
+    let v: Value = serde_json::from_str(&ok(dir.path(), &["run", "first-steps", "--json", "--until", "09:20"])).unwrap();
+    assert_eq!(v["ended_at"].as_str(), Some("09:20:00"));
+    let complaint = fails(dir.path(), &["run", "first-steps", "--until", "11:00"]);
+    assert!(complaint.contains("09:00 to 10:00"), "{complaint}");
+}
+
+const ORDERS: &str = r#"(
+    staffed: ["room"],
+    orders: [
+        (at: "09:12", seat: "room", order: Acknowledge(message: "m1")),
+        (at: "09:18", seat: "room", order: SuspendVoting(centre: "abraq-1")),
+        (at: "09:20", seat: "room", order: Dispatch(unit: "rapid-1", to: Incident("push"))),
+        (at: "09:25", seat: "excon", order: Release(inject: "m5")),
+        (at: "09:40", seat: "room", order: SetPosture(checkpoint: "east-gate", posture: Open)),
+    ],
+)"#;
+
+#[test]
+fn people_give_orders_by_a_file_and_hold_their_seats() {
+    let dir = TempDir::new().unwrap();
+    std::fs::write(dir.path().join("o.ron"), ORDERS).unwrap();
+    ok(dir.path(), &["run", "first-steps", "--orders", "o.ron"]);
+    let log = ok(dir.path(), &["log", "first-steps.tamrin"]);
+    assert!(log.contains("09:12:00  Al Qubbah sub-room: confirm message m1"), "{log}");
+    assert!(log.contains(
+        "refused, Al Qubbah sub-room: suspend voting at Al Abraq central polling centre, because the seat does not have this power"
+    ));
+    assert!(log.contains("inject released by hand: m5"));
+    assert!(!log.contains("Al Qubbah sub-room (standing order)"), "a person holds this seat");
+    let only =
+        ok(dir.path(), &["log", "first-steps.tamrin", "--kind", "OrderRejected", "--from", "09:10", "--to", "09:30", "--seat", "room"]);
+    assert_eq!(only.lines().count(), 1);
+}
+
+#[test]
+fn killed_in_the_middle_it_resumes_to_the_same_facts() {
+    let dir = TempDir::new().unwrap();
+    std::fs::write(dir.path().join("o.ron"), ORDERS).unwrap();
+    let run = ["run", "first-steps", "--orders", "o.ron", "--json"];
+    let undisturbed = ok(dir.path(), &[&run[..], &["-o", "a.tamrin"]].concat());
+    // At 1,800 times the wall clock the hour takes two seconds; it is killed at several moments.
+    for (i, millis) in [300, 700, 1100, 1500].into_iter().enumerate() {
+        let file = format!("b{i}.tamrin");
+        let mut child = Command::new(env!("CARGO_BIN_EXE_tamrin"))
+            .args([&run[..], &["-o", &file, "--pace", "1800"]].concat())
+            .current_dir(dir.path())
+            .stdout(Stdio::null())
+            .spawn()
+            .unwrap();
+        std::thread::sleep(Duration::from_millis(millis));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let resumed = ok(dir.path(), &["run", "--resume", &file, "--json"]);
+        assert_eq!(undisturbed, resumed, "killed after {millis} ms");
+        assert_eq!(facts(dir.path(), "a.tamrin"), facts(dir.path(), &file), "killed after {millis} ms");
+    }
+}
+
+#[test]
+fn resuming_a_finished_exercise_changes_nothing() {
+    let dir = TempDir::new().unwrap();
+    let first = ok(dir.path(), &["run", "first-steps", "--json"]);
+    let before = facts(dir.path(), "first-steps.tamrin");
+    assert_eq!(first, ok(dir.path(), &["run", "--resume", "first-steps.tamrin", "--json"]));
+    assert_eq!(before, facts(dir.path(), "first-steps.tamrin"));
+}
+
+#[test]
+fn what_cannot_be_done_is_said_in_the_readers_language() {
+    let dir = TempDir::new().unwrap();
+    std::fs::write(dir.path().join("not.tamrin"), "hello").unwrap();
+    std::fs::write(dir.path().join("bad.ron"), "(staffed: [\"room\"], ordres: [])").unwrap();
+    std::fs::write(dir.path().join("ghost.ron"), "(staffed: [\"rooom\"])").unwrap();
+    assert!(fails(dir.path(), &["run", "nowhere"]).contains("built in are: first-steps, libya-2024"));
+    assert!(fails(dir.path(), &["run", "nowhere", "--lang", "ar"]).contains("لا يوجد سيناريو هنا"));
+    assert!(fails(dir.path(), &["log", "not.tamrin"]).contains("not an exercise file"));
+    assert!(fails(dir.path(), &["log", "none.tamrin", "--lang", "ar"]).contains("لا يوجد ملف"));
+    assert!(fails(dir.path(), &["run", "first-steps", "--orders", "bad.ron"]).contains("did you mean `orders`?"));
+    assert!(fails(dir.path(), &["run", "first-steps", "--orders", "ghost.ron"]).contains("seats are: commission, excon, room"));
+    assert!(fails(dir.path(), &["frob", "--lang", "ar"]).contains("لا يوجد أمر باسم frob"));
+    ok(dir.path(), &["run", "first-steps", "-o", "x.tamrin"]);
+    assert!(fails(dir.path(), &["run", "first-steps", "-o", "x.tamrin"]).contains("exists already"));
+}
+
+#[test]
+fn check_names_findings_and_says_so_by_its_exit_code() {
+    let dir = TempDir::new().unwrap();
+    let shipped = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios");
+    let clean = ok(dir.path(), &["check", shipped]);
+    assert!(clean.contains("0 errors, 0 warnings"), "{clean}");
+    std::fs::create_dir(dir.path().join("mine")).unwrap();
+    let text = std::fs::read_to_string(format!("{shipped}/first-steps/scenario.ron")).unwrap().replace("km: 15", "km: 0");
+    std::fs::write(dir.path().join("mine/scenario.ron"), text).unwrap();
+    let out = tamrin(dir.path(), &["check", "."]);
+    assert_eq!(out.status.code(), Some(1));
+    assert!(text_of(&out).contains("mine/scenario.ron:35:"), "{}", text_of(&out));
+    let json: Value = serde_json::from_str(&text_of(&tamrin(dir.path(), &["check", ".", "--json"]))).unwrap();
+    assert_eq!((json["errors"].as_u64(), json["findings"][0]["line"].as_u64()), (Some(1), Some(35)));
+}
+
+fn text_of(out: &Output) -> String {
+    text(&out.stdout)
+}
+
+#[test]
+fn a_map_is_made_from_outlines_and_lists_and_can_be_played_on() {
+    let dir = TempDir::new().unwrap();
+    let write = |name: &str, text: &str| std::fs::write(dir.path().join(name), text).unwrap();
+    write(
+        "o.geojson",
+        r#"{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"id":"D1","level":1,"name_ar":"منطقة","name_en":"District"},"geometry":{"type":"Polygon","coordinates":[[[0,0],[4,0],[4,2],[0,2],[0,0]]]}}]}"#,
+    );
+    write("p.csv", "id,name_en,name_ar,lat,lon\na,A,أ,1,1\nb,B,ب,1,3\n");
+    write("r.csv", "from_id,to_id,km,class\na,b,220,desert\n");
+    write("m.csv", "municipality_en,municipality_ar,place_id\nA,أ,a\nB,ب,b\n");
+    let args = ["import", "o.geojson", "--places", "p.csv", "--roads", "r.csv", "--municipalities", "m.csv", "-o", "map.ron"];
+    assert_eq!(ok(dir.path(), &args), "2 places, 1 roads, 2 municipalities (2 with approximate outlines), 1 districts\n");
+    let map = std::fs::read_to_string(dir.path().join("map.ron")).unwrap();
+    // The two seats share the district along the line between them.
+    assert!(map.contains("seat: \"a\", district: \"d1\"") && map.contains("(2.0000, 0.0000)") && map.contains("(2.0000, 2.0000)"), "{map}");
+    write(
+        "scenario.ron",
+        r#"(format: 1, id: "x", title: (ar: "س", en: "X"), summary: (ar: "س", en: "X"), date: "2030-01-01", start: "08:00", end: "09:00", include: ["map.ron"])"#,
+    );
+    assert!(ok(dir.path(), &["check", "."]).contains("0 errors, 0 warnings"));
+    write("r.csv", "from_id,to_id,km,class\na,z,220,desert\n");
+    assert!(fails(dir.path(), &args).contains("roads, line 2: \"z\" is not in the list of places"));
+}
+
+#[test]
+fn completions_and_the_log_as_a_table_are_printed() {
+    let dir = TempDir::new().unwrap();
+    assert!(ok(dir.path(), &["completions", "bash"]).contains("--resume"));
+    ok(dir.path(), &["run", "first-steps"]);
+    let csv = ok(dir.path(), &["log", "first-steps.tamrin", "--csv"]);
+    assert!(csv.starts_with("n,at,kind,text,json\n1,09:00:00,ExerciseStarted,"), "{csv}");
+}

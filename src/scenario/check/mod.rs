@@ -7,7 +7,7 @@ mod graph;
 mod script;
 mod things;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Scenario;
 use super::raw::{Head, Seat};
@@ -19,9 +19,8 @@ use crate::record::words::Role;
 
 /// Checks a draft. `found` are the findings so far.
 pub(crate) fn check(mut draft: Draft, texts: Texts, found: Vec<Diagnostic>) -> super::Checked {
-    let unread = found.iter().any(|f| f.severity == Severity::Error);
     drop_overridden(&mut draft, &texts);
-    let mut c = Checker { texts: &texts, found, unread };
+    let mut c = Checker { texts: &texts, found, unread: std::mem::take(&mut draft.unread) };
     let Some(head) = draft.head.take() else {
         if c.found.is_empty() {
             c.at(0, 0, Severity::Error, "ملف السيناريو بلا رأس", "the scenario file has no head", Text::default());
@@ -70,7 +69,7 @@ pub(crate) fn check(mut draft: Draft, texts: Texts, found: Vec<Diagnostic>) -> s
 
 fn sorted(mut found: Vec<Diagnostic>, texts: &Texts) -> Vec<Diagnostic> {
     let rank = |file: &str| texts.iter().position(|(p, _)| p == file);
-    found.sort_by(|a, b| (rank(&a.file), a.line, a.column).cmp(&(rank(&b.file), b.line, b.column)));
+    found.sort_by_key(|f| (rank(&f.file), f.line, f.column));
     found.dedup();
     found
 }
@@ -97,8 +96,8 @@ fn add_excon(seats: &mut BTreeMap<SeatId, Seat>) {
 struct Checker<'a> {
     texts: &'a Texts,
     found: Vec<Diagnostic>,
-    /// Whether items are missing because they could not be read; then a dangling reference may be their fault.
-    unread: bool,
+    /// Identifiers of items that could not be read.
+    unread: BTreeSet<String>,
 }
 
 impl Checker<'_> {
@@ -130,7 +129,7 @@ impl Checker<'_> {
 
     /// Complains unless an identifier is known; points at the text where it stands.
     fn known<T>(&mut self, l: &Located<T>, what: (&str, &str), id: &str, exists: bool, all: Vec<&str>) {
-        if exists || self.unread && all.is_empty() {
+        if exists || self.unread.contains(id) {
             return;
         }
         let byte = l.node.find_text(id).map_or(l.node.start, |n| n.start);

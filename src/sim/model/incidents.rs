@@ -19,7 +19,7 @@ use crate::sim::agenda::{Agenda, Asks, Due, IncidentAsk, PollingAsk, RoadAsk, Wa
 use crate::sim::core::{Brief, Index, Now, Outbox, directorate_of, municipality_of};
 use crate::sim::model::movement::{Unit, in_order};
 
-/// Share of a municipality's voters kept away by force out of proportion, while it lasts [E].
+/// Share of a municipality's voters kept away by force out of proportion, while it lasts (estimate).
 const HEAVY_HAND: f64 = 0.10;
 
 /// An incident.

@@ -22,7 +22,7 @@ use crate::sim::model::movement::{Unit, in_order};
 use crate::sim::model::roads::RoadNet;
 use crate::sim::model::voters::{Access, draw_voters};
 
-/// Share of those who gave up or were kept away who come back when voting is extended [E].
+/// Share of those who gave up or were kept away who come back when voting is extended (estimate).
 const COME_BACK: f64 = 0.5;
 
 /// Arrivals between two advances of the lines.
