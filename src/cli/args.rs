@@ -106,13 +106,13 @@ pub(super) struct Log {
 pub(super) struct Import {
     /// Outlines of districts and municipalities, GeoJSON
     pub(super) outlines: PathBuf,
-    /// Places: id,name_en,name_ar,lat,lon[,population]
+    /// Places: id,name_en,name_ar,lat,lon and, if known, population
     #[arg(long)]
     pub(super) places: PathBuf,
-    /// Roads: from_id,to_id,km,class[,name]
+    /// Roads: from_id,to_id,km,class
     #[arg(long)]
     pub(super) roads: PathBuf,
-    /// Municipalities: municipality_en,municipality_ar,place_id[,directorate]
+    /// Municipalities: municipality_en,municipality_ar,place_id and, if known, directorate and vote_group
     #[arg(long)]
     pub(super) municipalities: Option<PathBuf>,
     /// Keep only municipalities of these vote groups

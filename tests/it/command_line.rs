@@ -146,6 +146,10 @@ fn killed_in_the_middle_it_resumes_to_the_same_facts() {
             .stdout(Stdio::null())
             .spawn()
             .unwrap();
+        // A slow machine may need a while before there is a file to be interrupted in.
+        while !dir.path().join(&file).exists() && child.try_wait().unwrap().is_none() {
+            std::thread::sleep(Duration::from_millis(5));
+        }
         std::thread::sleep(Duration::from_millis(millis));
         child.kill().unwrap();
         child.wait().unwrap();
