@@ -154,8 +154,11 @@ impl Exercise {
     /// Gives an order now: first to the file, then to the simulation.
     ///
     /// # Errors
-    /// If the file cannot be written; then the simulation does not get the order.
+    /// If the exercise is over or the file cannot be written; then the simulation does not get the order.
     pub fn order(&mut self, seat: SeatId, order: Order) -> Result<(), SessionError> {
+        if self.over() {
+            return said("انتهى التمرين ولا أوامر بعده", "the exercise is over and takes no more orders");
+        }
         let entry = OrderEntry { at: self.sim.now(), seq: self.next_seq, seat, order };
         self.accept(entry, false)
     }

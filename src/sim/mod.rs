@@ -33,7 +33,7 @@ use crate::base::ids::SeatId;
 use crate::base::rng::Stream;
 use crate::base::time::{SimTime, Span};
 use crate::picture::Picture;
-use crate::record::fact::{Fact, FactEntry, Line};
+use crate::record::fact::{Fact, FactEntry, Line, Refusal};
 use crate::record::order::OrderEntry;
 use crate::record::words::Readiness;
 use crate::scenario::Scenario;
@@ -141,9 +141,8 @@ impl Simulation {
         world.resource_mut::<Now>().0 = start;
         let mut agenda = world.resource_mut::<Agenda>();
         let opens = scenario.settings.polling.opens;
-        if opens >= start {
-            agenda.at(opens, Wake::Opens);
-        }
+        assert!(opens >= start, "the check lets no exercise start after polling opened");
+        agenda.at(opens, Wake::Opens);
         for inject in &scenario.injects {
             if let When::At(t) = inject.when {
                 agenda.at(t, Wake::Inject(inject.id.clone()));
@@ -158,9 +157,6 @@ impl Simulation {
         world.resource_scope(|world, mut script: Mut<script::Script>| script.at_start(world, start));
         let mut made = Self { world, scenario, now: start, orders: BTreeMap::new(), last_seq: 0 };
         made.world.run_system_cached(start_polling).expect("a system of this file");
-        if opens < start {
-            made.world.resource_mut::<Agenda>().at(start, Wake::Opens);
-        }
         made
     }
 
@@ -270,8 +266,11 @@ impl Simulation {
         self.world.run_system_cached(count_all).expect("a system of this file");
         let now = self.now;
         let mut out = self.world.resource_mut::<Outbox>();
+        // Orders of this very instant came too late; those of later ones were never given.
+        for (_, o) in std::mem::take(&mut self.orders).into_iter().filter(|((at, _), _)| *at == now) {
+            out.say(now, Fact::OrderRejected { seat: o.seat, seq: Some(o.seq), rule: None, order: o.order, why: Refusal::Over });
+        }
         out.say(now, Fact::ExerciseEnded);
-        self.orders.clear();
     }
 
     /// What a seat sees now.

@@ -499,6 +499,28 @@ fn standing_orders_play_unstaffed_seats_and_leave_staffed_ones_alone() {
     assert_eq!(by_rule(&alone, "r1"), 0, "a person holds the seat");
 }
 
+#[test]
+fn services_that_never_end_overflow_nothing() {
+    let slow = r#"settings: [(polling: (opens: "09:00", closes: "11:00", turnout: 1.0, arrivals: [1.0], desk: Fixed("24h"), patience: None), gate_checks: (look: Fixed("24h"), identity: Fixed("24h"), search: Fixed("24h")))],"#;
+    let s = world(&format!("{slow}{CENTRE}{NOBODY}"));
+    assert_eq!(served(&play(&s, "")), [0, 0, 0, 400]);
+}
+
+#[test]
+fn an_order_that_comes_with_the_end_is_refused_and_not_lost() {
+    let s = world(&format!("{QUIET}{CENTRE}{NOBODY}"));
+    let sim = play(
+        &s,
+        r#"
+        (at: "08:10", seat: "excon", order: EndExercise),
+        (at: "08:10", seat: "r1", order: Note(text: "too late")),
+    "#,
+    );
+    let last = &sim.facts()[sim.facts().len() - 2..];
+    assert!(matches!(last[0].fact, Fact::OrderRejected { why: tamrin::record::fact::Refusal::Over, .. }), "{last:?}");
+    assert!(matches!(last[1].fact, Fact::ExerciseEnded));
+}
+
 fn picture(sim: &mut Simulation, seat: &str) -> Picture {
     sim.picture(&SeatId::from(seat)).unwrap()
 }

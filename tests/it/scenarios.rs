@@ -82,6 +82,7 @@ fn each_kind_of_mistake_is_named_with_its_place_and_what_to_do() {
         ("format: 1", "format: 9"),
         ("inject: \"m1\", delay", "inject: \"m2\", delay"),
         ("staff: 4", "staff: -4"),
+        ("(polling: (opens: \"09:00\"", "(polling: (opens: \"08:00\""),
     ]
     .iter()
     .map(|(a, b)| broken(a, b))
@@ -109,6 +110,7 @@ fn each_kind_of_mistake_is_named_with_its_place_and_what_to_do() {
         scenario.ron:9:13: error: format 9 is not known; this program reads format 1
         scenario.ron:106:19: error: this inject waits for itself and can never be released
         scenario.ron:67:160: error: the number is negative or larger than is possible here
+        scenario.ron:17:12: error: the exercise starts after polling opens; let it start earlier, or polling open later
     "#]]
     .assert_eq(&all);
 }

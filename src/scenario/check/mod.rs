@@ -36,6 +36,13 @@ pub(crate) fn check(mut draft: Draft, texts: Texts, found: Vec<Diagnostic>) -> s
             second.value.clone()
         }
     };
+    if settings.polling.opens < head.value.start {
+        let what = (
+            "يبدأ التمرين بعد فتح الاقتراع؛ قدّم بدايته أو أخّر الفتح",
+            "the exercise starts after polling opens; let it start earlier, or polling open later",
+        );
+        c.field(&head, "start", what.0, what.1);
+    }
     let mut s = Scenario {
         settings,
         districts: c.index(&draft.districts, |x| &x.id),

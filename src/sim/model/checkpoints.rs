@@ -202,7 +202,7 @@ impl Checkpoint {
                 return;
             }
             let Some(v) = self.line.pop_front() else { return };
-            let end = start + service.time(v.draw);
+            let end = start.saturating_add(service.time(v.draw));
             self.servers.occupy(lane, end);
             self.passed += 1;
             self.waited_ms += i64::from(start - v.at);
@@ -224,7 +224,7 @@ impl Checkpoint {
         let mut servers = self.servers.clone();
         for v in &self.line {
             let (lane, free) = servers.earliest()?;
-            let end = free.max(v.at) + service.time(v.draw);
+            let end = free.max(v.at).saturating_add(service.time(v.draw));
             servers.occupy(lane, end);
             if matches!(v.who, Who::Unit(_)) {
                 return Some(end);

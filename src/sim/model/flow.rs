@@ -221,7 +221,7 @@ impl Lines {
                 continue;
             }
             self.gate_waits.push(start - voter.at);
-            let ready = start + check.time(voter.gate);
+            let ready = start.saturating_add(check.time(voter.gate));
             self.gate.occupy(lane, ready);
             let line = &mut self.stations[usize::from(voter.station)].line;
             let person = Seated { ready, deadline, voter };
@@ -246,7 +246,7 @@ impl Lines {
                 continue;
             }
             self.desk_waits.push(start - person.ready);
-            station.desks.occupy(desk, start + self.desk.time(person.voter.desk));
+            station.desks.occupy(desk, start.saturating_add(self.desk.time(person.voter.desk)));
             self.started += 1;
         }
     }

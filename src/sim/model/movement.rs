@@ -395,6 +395,7 @@ impl Mover<'_> {
     fn passed(&mut self, e: Entity, u: &mut Unit, gate: Entity) {
         if let Place::Road(leg) = u.place.clone()
             && leg.waiting == Some(gate)
+            && u.state != UnitState::OutOfService
         {
             let (next, other) = self.gates.next(leg.edge, leg.forward, leg.done, Some(gate));
             match other.filter(|_| next <= leg.done) {
