@@ -74,10 +74,32 @@ pub(super) fn command(lang: Lang) -> clap::Command {
     if lang == Lang::En {
         return command;
     }
+    command = in_arabic(command);
+    for sub in Cli::command().get_subcommands() {
+        command = command.mut_subcommand(sub.get_name(), in_arabic);
+    }
     for &(sub, arg, words) in ARABIC {
         command = if sub.is_empty() { translate(command, arg, words) } else { command.mut_subcommand(sub, |c| translate(c, arg, words)) };
     }
     command
+}
+
+/// Replaces what the parser adds of its own: headings, the usage line, the help option.
+fn in_arabic(command: clap::Command) -> clap::Command {
+    let help = clap::Arg::new("help").short('h').long("help").action(clap::ArgAction::Help).help("عرض هذه المساعدة");
+    let version = command.get_version().is_some();
+    let command = command
+        .help_template("{about}\n\nالاستعمال: {usage}\n\n{all-args}")
+        .subcommand_help_heading("الأوامر")
+        .disable_help_subcommand(true)
+        .disable_help_flag(true)
+        .arg(help)
+        .mut_args(|a| a.help_heading("الخيارات").hide_possible_values(true));
+    if !version {
+        return command;
+    }
+    let version = clap::Arg::new("version").short('V').long("version").action(clap::ArgAction::Version).help("عرض رقم النسخة");
+    command.disable_version_flag(true).arg(version.help_heading("الخيارات"))
 }
 
 fn translate(command: clap::Command, arg: &str, words: &'static str) -> clap::Command {
@@ -135,5 +157,10 @@ mod tests {
         }
         assert_eq!(ARABIC.len(), 2 + root.get_subcommands().map(|s| 1 + s.get_arguments().count()).sum::<usize>());
         command(Lang::Ar).debug_assert();
+        let help = command(Lang::Ar).render_long_help().to_string()
+            + &command(Lang::Ar).find_subcommand_mut("run").unwrap().render_help().to_string();
+        for english in ["Usage", "Options", "Commands", "Arguments", "Print"] {
+            assert!(!help.contains(english), "{english} in {help}");
+        }
     }
 }

@@ -70,6 +70,12 @@ pub fn includes(head: &str) -> Vec<String> {
     }
 }
 
+/// Whether a file that a message brings lies in the scenario's folder. Of a shipped scenario only the texts are built in.
+pub fn attached(scenario: &Path, file: &str) -> bool {
+    let folder = if scenario.is_dir() { scenario } else { scenario.parent().unwrap_or(Path::new("")) };
+    !scenario.exists() || folder.join(file).is_file()
+}
+
 /// Reads one text file with the limits of this layer.
 ///
 /// # Errors

@@ -89,7 +89,11 @@ pub fn from_texts(texts: Texts) -> Checked {
 /// # Errors
 /// If its files cannot be read at all.
 pub fn open(path: &Path) -> Result<Checked, load::LoadError> {
-    Ok(from_texts(shipped::with_library(load::load(path)?)))
+    let mut checked = from_texts(shipped::with_library(load::load(path)?));
+    if let Some(s) = &checked.scenario {
+        checked.findings.extend(check::attachments(s, |file| load::attached(path, file)));
+    }
+    Ok(checked)
 }
 
 impl Seat {

@@ -201,6 +201,18 @@ fn check_names_findings_and_says_so_by_its_exit_code() {
     assert_eq!((json["errors"].as_u64(), json["findings"][0]["line"].as_u64()), (Some(1), Some(35)));
 }
 
+#[test]
+fn an_attachment_that_is_not_there_is_a_warning_with_its_place() {
+    let dir = TempDir::new().unwrap();
+    let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/first-steps/scenario.ron")).unwrap();
+    let text = text.replacen("channel: MobileVoice,", "channel: MobileVoice, attachment: \"map.png\",", 1);
+    std::fs::write(dir.path().join("scenario.ron"), text).unwrap();
+    let out = tamrin(dir.path(), &["check", "."]);
+    assert!(text_of(&out).contains("scenario.ron:94:55: warning: the attachment `map.png` is not there"), "{}", text_of(&out));
+    std::fs::write(dir.path().join("map.png"), "").unwrap();
+    ok(dir.path(), &["check", "."]);
+}
+
 fn text_of(out: &Output) -> String {
     text(&out.stdout)
 }

@@ -74,6 +74,23 @@ pub(crate) fn check(mut draft: Draft, texts: Texts, found: Vec<Diagnostic>) -> s
     super::Checked { scenario: clean.then_some(s), findings }
 }
 
+/// Warns about messages whose attachment is not there.
+pub(crate) fn attachments(s: &Scenario, there: impl Fn(&str) -> bool) -> Vec<Diagnostic> {
+    use super::raw::Effect;
+    let effects = s.injects.iter().flat_map(|i| &i.effects);
+    let missing = effects.filter_map(|e| match e {
+        Effect::Message { attachment: Some(a), .. } if !there(a) => Some(a),
+        _ => None,
+    });
+    let place = |name: &String| s.texts.iter().enumerate().find_map(|(i, (_, t))| Some((i, t.find(&format!("\"{name}\""))?)));
+    let warn = |name: &String| {
+        let (file, at) = place(name).unwrap_or((0, 0));
+        let message = Text::new(&format!("الملف المرفق «{name}» غير موجود"), &format!("the attachment `{name}` is not there"));
+        finding(&s.texts, file, at, Severity::Warning, (message, Text::default()))
+    };
+    missing.map(warn).collect()
+}
+
 fn sorted(mut found: Vec<Diagnostic>, texts: &Texts) -> Vec<Diagnostic> {
     let rank = |file: &str| texts.iter().position(|(p, _)| p == file);
     found.sort_by_key(|f| (rank(&f.file), f.line, f.column));
