@@ -94,7 +94,10 @@ fn in_arabic(command: clap::Command) -> clap::Command {
         .disable_help_subcommand(true)
         .disable_help_flag(true)
         .arg(help)
-        .mut_args(|a| a.help_heading("الخيارات").hide_possible_values(true));
+        .mut_args(|a| {
+            let values = a.get_action().takes_values();
+            a.help_heading("الخيارات").hide_possible_values(values)
+        });
     if !version {
         return command;
     }
