@@ -17,7 +17,7 @@ use crate::record::words::{Posture, RoadState};
 use crate::scenario::raw::Checks;
 use crate::sim::agenda::{Agenda, Asks, CheckpointAsk, Due, UnitAsk, Wake};
 use crate::sim::core::{Brief, Index, Now, Outbox};
-use crate::sim::model::flow::{Servers, Service, Voter};
+use crate::sim::model::flow::{Servers, Service, Voter, check};
 use crate::sim::model::movement::Unit;
 use crate::sim::model::roads::RoadNet;
 
@@ -138,13 +138,7 @@ impl Checkpoint {
     }
 
     fn service(&self) -> Option<Service> {
-        match self.posture {
-            Posture::Open => Some(Service::None),
-            Posture::Look => Some(self.checks.look.into()),
-            Posture::Identity => Some(self.checks.identity.into()),
-            Posture::Search => Some(self.checks.search.into()),
-            Posture::Closed => None,
-        }
+        check(&self.checks, self.posture)
     }
 
     /// Brings the line up to `to`: everyone who arrives before joins, every service that begins before begins.

@@ -12,7 +12,8 @@
 use std::collections::VecDeque;
 
 use crate::base::rng::normal_quantile;
-use crate::scenario::raw::Duration;
+use crate::record::words::Posture;
+use crate::scenario::raw::{Checks, Duration};
 
 /// Servers of a line: when each is next free, in milliseconds of exercise time.
 #[derive(Clone, Debug)]
@@ -92,6 +93,17 @@ impl From<Duration> for Service {
                 Self::LogNormal { mu: libm::log(mean.millis() as f64) - var / 2.0, sigma: libm::sqrt(var) }
             }
         }
+    }
+}
+
+/// How long a check takes at a posture; none where nobody passes.
+pub(crate) fn check(checks: &Checks, posture: Posture) -> Option<Service> {
+    match posture {
+        Posture::Open => Some(Service::None),
+        Posture::Look => Some(checks.look.into()),
+        Posture::Identity => Some(checks.identity.into()),
+        Posture::Search => Some(checks.search.into()),
+        Posture::Closed => None,
     }
 }
 

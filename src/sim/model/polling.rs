@@ -17,7 +17,7 @@ use crate::scenario::raw::{Checks, Polling};
 use crate::sim::agenda::{Agenda, Asks, Due, PollingAsk, Wake};
 use crate::sim::core::{Brief, Index, Now, Outbox};
 use crate::sim::model::checkpoints::Checkpoint;
-use crate::sim::model::flow::{Lines, Service, Voter};
+use crate::sim::model::flow::{Lines, Voter, check};
 use crate::sim::model::movement::{Unit, in_order};
 use crate::sim::model::roads::RoadNet;
 use crate::sim::model::voters::{Access, draw_voters};
@@ -307,16 +307,6 @@ pub(crate) struct Counts {
     pub(crate) gave_up: u32,
     pub(crate) kept_away: u32,
     pub(crate) in_line: u32,
-}
-
-fn check(checks: &Checks, posture: Posture) -> Option<Service> {
-    match posture {
-        Posture::Open => Some(Service::None),
-        Posture::Look => Some(checks.look.into()),
-        Posture::Identity => Some(checks.identity.into()),
-        Posture::Search => Some(checks.search.into()),
-        Posture::Closed => None,
-    }
 }
 
 /// Brings a centre up to a time, and the checkpoints on the way to it.
