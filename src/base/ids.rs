@@ -74,6 +74,12 @@ ids! {
     FlagId;
     /// A rule of the standing orders.
     RuleId;
+    /// A vehicle that is looked for.
+    VehicleId;
+    /// A convoy of materials or boxes.
+    ConvoyId;
+    /// A rumour.
+    RumourId;
 }
 
 /// A short list of lower-case letters, digits, `_` and `-` starting with a letter or digit: what an identifier may look like.

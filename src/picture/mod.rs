@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::base::ids::*;
 use crate::base::time::SimTime;
-use crate::record::order::Target;
+use crate::record::order::{About, Party, Target};
 use crate::record::words::*;
 
 /// What a seat sees at a moment.
@@ -27,16 +27,46 @@ pub struct Picture {
     pub centres: Vec<CentreView>,
     /// Checkpoints in view.
     pub checkpoints: Vec<CheckpointView>,
-    /// Roads that are not open, as far as known.
+    /// Roads that are not open, or were not, as far as known.
     pub roads: Vec<RoadView>,
     /// Incidents known.
     pub incidents: Vec<IncidentView>,
+    /// Vehicles looked for, as far as known.
+    pub vehicles: Vec<VehicleView>,
+    /// Convoys in view.
+    pub convoys: Vec<ConvoyView>,
+    /// Rumours known.
+    pub rumours: Vec<RumourView>,
+    /// Channels that were checked, or that are known to fail.
+    pub links: Vec<LinkView>,
+    /// Confidence by municipality; known to exercise control only.
+    pub confidence: Vec<ConfidenceView>,
+    /// Reports received, but not routine ones.
+    pub reports: Vec<ReportView>,
     /// Messages received.
     pub messages: Vec<MessageView>,
     /// Requests for support made by or to this seat.
     pub requests: Vec<RequestView>,
     /// The script, for exercise control only.
     pub injects: Vec<InjectView>,
+}
+
+/// How fresh the word about something is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+pub struct Word {
+    /// The moment that it describes.
+    pub as_of: SimTime,
+    /// When it was last heard of.
+    pub heard: SimTime,
+    /// Whether that is too long ago to rely on.
+    pub stale: bool,
+}
+
+impl Word {
+    /// Seen and heard at the same moment.
+    pub fn at(t: SimTime) -> Self {
+        Self { as_of: t, heard: t, stale: false }
+    }
 }
 
 /// A directorate.
@@ -48,6 +78,8 @@ pub struct DirectorateView {
     pub level: Readiness,
     /// The level ordered.
     pub ordered: Readiness,
+    /// How fresh this is.
+    pub word: Word,
 }
 
 /// A unit.
@@ -75,6 +107,10 @@ pub struct UnitView {
     pub fatigue: f64,
     /// Whether it stands at the centre it protects.
     pub guards: Option<CentreId>,
+    /// Since when an order to it waits for a word from it.
+    pub unconfirmed: Option<SimTime>,
+    /// How fresh this is.
+    pub word: Word,
 }
 
 /// A polling centre.
@@ -100,6 +136,8 @@ pub struct CentreView {
     pub gave_up: u32,
     /// Voters kept away; known to exercise control only.
     pub kept_away: Option<u32>,
+    /// How fresh this is.
+    pub word: Word,
 }
 
 /// A checkpoint.
@@ -117,6 +155,10 @@ pub struct CheckpointView {
     pub staff: u32,
     /// The seat that commands it.
     pub seat: SeatId,
+    /// Vehicles it is known to look out for.
+    pub lookouts: Vec<VehicleId>,
+    /// How fresh this is.
+    pub word: Word,
 }
 
 /// A road that is not open.
@@ -126,6 +168,10 @@ pub struct RoadView {
     pub id: RoadId,
     /// Its state, as far as known.
     pub state: RoadState,
+    /// Whether it is closed by order, as far as known; a blocked road may be closed too.
+    pub closed: bool,
+    /// How fresh this is.
+    pub word: Word,
 }
 
 /// An incident.
@@ -147,8 +193,120 @@ pub struct IncidentView {
     pub suspends: bool,
     /// Whether its road is blocked.
     pub blocks: Option<RoadId>,
+    /// What its stage needs.
+    pub needs: Vec<(Capability, u32)>,
     /// What the units sent and on the scene do not cover yet.
     pub uncovered: Vec<(Capability, u32)>,
+    /// How fresh this is.
+    pub word: Word,
+}
+
+/// A vehicle that is looked for.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct VehicleView {
+    /// Which.
+    pub id: VehicleId,
+    /// How it stands.
+    pub state: VehicleState,
+    /// Where it was last seen: the place behind it.
+    pub seen_at: Option<PlaceId>,
+    /// The checkpoint that saw it last.
+    pub seen_by: Option<CheckpointId>,
+    /// Until when this seat has issued a lookout.
+    pub lookout: Option<SimTime>,
+    /// How fresh this is.
+    pub word: Word,
+}
+
+/// A convoy.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct ConvoyView {
+    /// Which.
+    pub id: ConvoyId,
+    /// The seat that commands it.
+    pub seat: SeatId,
+    /// How it stands.
+    pub state: ConvoyState,
+    /// Why it stands still, if it does.
+    pub halted: Option<Halt>,
+    /// The place behind it, or where it stands.
+    pub from: PlaceId,
+    /// The place ahead of it, or where it stands.
+    pub to: PlaceId,
+    /// Share of the road between them that is done, 0 to 1.
+    pub done: f64,
+    /// The centres that it has still to call at.
+    pub left: Vec<CentreId>,
+    /// Its escort.
+    pub escort: Option<UnitId>,
+    /// Whether this seat has announced it.
+    pub announced: bool,
+    /// How fresh this is.
+    pub word: Word,
+}
+
+/// A rumour.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct RumourView {
+    /// Which.
+    pub id: RumourId,
+    /// Where it was heard.
+    pub municipalities: Vec<MunicipalityId>,
+    /// Whether it is true, once verified.
+    pub truth: Option<bool>,
+    /// Whether it was corrected.
+    pub corrected: bool,
+    /// Shares that have heard it, in 100, by municipality; known to exercise control only.
+    pub heard: Vec<(MunicipalityId, u32)>,
+    /// How fresh this is.
+    pub word: Word,
+}
+
+/// A channel at a place.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct LinkView {
+    /// The place.
+    pub place: PlaceId,
+    /// The channel.
+    pub channel: Channel,
+    /// Whether it worked.
+    pub works: bool,
+    /// How fresh this is.
+    pub word: Word,
+}
+
+/// Confidence of a municipality's voters.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct ConfidenceView {
+    /// Which.
+    pub municipality: MunicipalityId,
+    /// 0 to 1.
+    pub confidence: f64,
+}
+
+/// A report.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct ReportView {
+    /// Its number.
+    pub number: u32,
+    /// What about.
+    pub about: About,
+    /// Who sent it.
+    pub from: Party,
+    /// By which channel.
+    pub channel: Channel,
+    /// The moment that it describes.
+    pub as_of: SimTime,
+    /// When it came.
+    pub received: SimTime,
+    /// How often it came.
+    pub times: u32,
+    /// Whether the sender asked for a confirmation.
+    pub wants_confirmation: bool,
+    /// Whether this seat confirmed it.
+    pub confirmed: bool,
+    /// Seats to which this seat has passed on what it knows of the same thing.
+    pub passed_to: Vec<SeatId>,
 }
 
 /// A message.

@@ -5,11 +5,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::order::{Order, Target};
-use super::words::{Capability, Posture, Readiness};
+use super::order::{About, Order, Party, Target};
+use super::words::{Capability, Channel, Gap, Halt, Missed, Posture, Readiness};
 use crate::base::ids::{
-    CentreId, CheckpointId, DirectorateId, ExpectedId, FlagId, IncidentId, InjectId, KindId, MunicipalityId, PlaceId, RoadId, RuleId,
-    SeatId, UnitId,
+    CentreId, CheckpointId, ConvoyId, DirectorateId, ExpectedId, FlagId, IncidentId, InjectId, KindId, MunicipalityId, PlaceId, RoadId,
+    RuleId, RumourId, SeatId, UnitId, VehicleId,
 };
 use crate::base::time::SimTime;
 
@@ -197,6 +197,82 @@ pub enum Fact {
     SupportGranted { request: u32, unit: UnitId },
     /// Support was declined.
     SupportDeclined { request: u32 },
+    /// A channel no longer works at a place and around it.
+    ChannelDown { place: PlaceId, channel: Channel },
+    /// A channel works again, after this many seconds.
+    ChannelUp { place: PlaceId, channel: Channel, after_seconds: i64 },
+    /// Something could not be sent and waits for its channel.
+    TransmissionHeld { from: Party, to: Party, channel: Channel },
+    /// Something was sent and never arrived.
+    TransmissionLost { from: Party, to: Party, channel: Channel },
+    /// An order reached whom it was for, after this many seconds.
+    OrderDelivered { seat: SeatId, order: Order, to: Party, channel: Channel, after_seconds: i64 },
+    /// An order reached whom it was for, who could not carry it out.
+    OrderNotCarriedOut { seat: SeatId, order: Order, by: Party, why: Refusal },
+    /// A comms check is over: calls made and answered.
+    CommsChecked { seat: SeatId, asked: u32, answered: u32 },
+    /// In a comms check, a place did not answer on a channel.
+    ChannelSilent { seat: SeatId, place: PlaceId, channel: Channel },
+    /// What a channel carried: sent, arrived, lost, not arrived by the end; mean time in milliseconds.
+    ChannelTally { channel: Channel, sent: u32, delivered: u32, lost: u32, undelivered: u32, mean_ms: i64 },
+    /// A report reached a seat. What it says was seen `seen_seconds_ago`.
+    ReportReceived { report: u32, seat: SeatId, about: About, from: Party, channel: Channel, seen_seconds_ago: i64 },
+    /// A seat confirmed a report, this many seconds after it came.
+    ReportAcknowledged { report: u32, seat: SeatId, after_seconds: i64 },
+    /// The sender of a report heard no confirmation in time.
+    ReportUnanswered { report: u32, seat: SeatId, about: About, after_seconds: i64 },
+    /// A lookout was issued to this many checkpoints.
+    LookoutIssued { lookout: u32, seat: SeatId, vehicle: VehicleId, checkpoints: u32, until: SimTime },
+    /// A checkpoint learned of a lookout, this many seconds after it was issued.
+    LookoutReceived { lookout: u32, vehicle: VehicleId, checkpoint: CheckpointId, after_seconds: i64 },
+    /// A checkpoint learned of a lookout after the vehicle had passed, by this many seconds.
+    LookoutTooLate { lookout: u32, vehicle: VehicleId, checkpoint: CheckpointId, by_seconds: i64 },
+    /// A checkpoint told its neighbour of a vehicle that it did not stop.
+    LookoutHandedOver { vehicle: VehicleId, from: CheckpointId, to: CheckpointId },
+    /// A vehicle that is looked for, or should be, sets out.
+    VehicleAppeared { vehicle: VehicleId, place: PlaceId },
+    /// A vehicle saw a checkpoint and turned back before it.
+    VehicleTurnedBack { vehicle: VehicleId, checkpoint: CheckpointId },
+    /// A checkpoint stopped a vehicle, this many seconds after it set out.
+    VehicleIntercepted { vehicle: VehicleId, checkpoint: CheckpointId, after_seconds: i64 },
+    /// A checkpoint let a vehicle pass.
+    VehicleMissed { vehicle: VehicleId, checkpoint: CheckpointId, why: Missed },
+    /// A vehicle reached where it was going.
+    VehicleEscaped { vehicle: VehicleId, place: PlaceId },
+    /// What checks at a checkpoint cost: waiting and checking, seconds of all vehicles of the public, and of voters among them.
+    CheckpointDelay { checkpoint: CheckpointId, vehicle_seconds: i64, voter_seconds: i64 },
+    /// A convoy set out.
+    ConvoyStarted { convoy: ConvoyId, escort: Option<UnitId> },
+    /// A convoy stands still.
+    ConvoyHalted { convoy: ConvoyId, why: Halt },
+    /// A convoy goes on.
+    ConvoyResumed { convoy: ConvoyId },
+    /// A convoy reached a centre.
+    ConvoyReached { convoy: ConvoyId, centre: CentreId },
+    /// Materials or boxes were handed over at a centre and signed for.
+    CustodySigned { convoy: ConvoyId, centre: CentreId },
+    /// A step in the chain of custody is missing.
+    CustodyGap { convoy: ConvoyId, gap: Gap },
+    /// A convoy delivered everything; the last signature is given.
+    ConvoyDelivered { convoy: ConvoyId },
+    /// A checkpoint learned that a convoy comes.
+    ConvoyAnnounced { convoy: ConvoyId, checkpoint: CheckpointId },
+    /// A convoy passed a checkpoint, announced or not.
+    ConvoyPassed { convoy: ConvoyId, checkpoint: CheckpointId, announced: bool, waited_seconds: i64 },
+    /// A rumour came up in a municipality.
+    RumourBegan { rumour: RumourId, municipality: MunicipalityId },
+    /// So many in 100 have heard a rumour by now.
+    RumourSpread { rumour: RumourId, municipality: MunicipalityId, heard_percent: u32 },
+    /// A seat found out whether a rumour is true.
+    RumourVerified { rumour: RumourId, seat: SeatId, truth: bool },
+    /// A correction takes hold in a municipality. `premature`: not verified before; `wrong`: the rumour was true.
+    RumourCorrected { rumour: RumourId, municipality: MunicipalityId, premature: bool, wrong: bool },
+    /// A rumour is no longer passed on; so many in 100 never heard it.
+    RumourEnded { rumour: RumourId, municipality: MunicipalityId, never_heard_percent: u32 },
+    /// The media were briefed on a municipality.
+    MediaBriefed { municipality: MunicipalityId },
+    /// Confidence in a municipality crossed a step of five in 100.
+    ConfidenceChanged { municipality: MunicipalityId, percent: u32 },
     /// A centre's voters so far. `registered` of whom `came` through the gate's line, were `served`, `gave_up` waiting, were
     /// `kept_away` by roads, fear or closed doors, or are `in_line`. Waits are whole seconds.
     CentreTally {

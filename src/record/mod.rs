@@ -9,4 +9,4 @@ pub mod order;
 pub mod words;
 
 pub use fact::{Fact, FactEntry};
-pub use order::{Order, OrderEntry, Target};
+pub use order::{About, Order, OrderEntry, Party, Target};

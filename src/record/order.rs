@@ -6,8 +6,10 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::words::{Capability, Posture, Readiness};
-use crate::base::ids::{CentreId, CheckpointId, DirectorateId, IncidentId, InjectId, PlaceId, RoadId, SeatId, UnitId};
+use super::words::{Capability, Channel, Posture, Readiness};
+use crate::base::ids::{
+    CentreId, CheckpointId, ConvoyId, DirectorateId, IncidentId, InjectId, MunicipalityId, PlaceId, RoadId, RumourId, SeatId, UnitId, VehicleId,
+};
 use crate::base::time::SimTime;
 
 /// Where a unit is sent or an incident happens.
@@ -23,6 +25,52 @@ pub enum Target {
     Place(PlaceId),
     /// To a road; the nearer end is meant.
     Road(RoadId),
+    /// To a convoy, wherever it is.
+    Convoy(ConvoyId),
+}
+
+/// What a report is about.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize, JsonSchema)]
+pub enum About {
+    /// An incident.
+    Incident(IncidentId),
+    /// A polling centre.
+    Centre(CentreId),
+    /// A checkpoint.
+    Checkpoint(CheckpointId),
+    /// A unit.
+    Unit(UnitId),
+    /// A road.
+    Road(RoadId),
+    /// A vehicle that is looked for.
+    Vehicle(VehicleId),
+    /// A convoy.
+    Convoy(ConvoyId),
+    /// A rumour.
+    Rumour(RumourId),
+    /// The whole of the sender's area: its situation report.
+    Situation,
+}
+
+/// Who sends or receives something over a channel.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize, JsonSchema)]
+pub enum Party {
+    /// A seat.
+    Seat(SeatId),
+    /// A unit.
+    Unit(UnitId),
+    /// The head of a polling centre.
+    Centre(CentreId),
+    /// A checkpoint.
+    Checkpoint(CheckpointId),
+    /// A convoy.
+    Convoy(ConvoyId),
+    /// A citizen at a place.
+    Public(PlaceId),
+    /// The communications post of a place.
+    Post(PlaceId),
+    /// Exercise control, who needs no channel.
+    Control,
 }
 
 /// One thing that a seat asks.
@@ -118,6 +166,89 @@ pub enum Order {
     Acknowledge {
         /// The inject that brought it.
         message: InjectId,
+    },
+    /// Confirm a report, so that the sender knows it came.
+    AcknowledgeReport {
+        /// Number of the report.
+        report: u32,
+    },
+    /// Pass on what the seat knows of something to another seat.
+    PassOn {
+        /// What about.
+        about: About,
+        /// To whom.
+        to: SeatId,
+    },
+    /// Use a channel from now on for orders to the seat's own posts and units, or for words to another seat.
+    UseChannel {
+        /// The channel.
+        channel: Channel,
+        /// The other seat; none: all posts and units.
+        with: Option<SeatId>,
+    },
+    /// Call the posts of every place in the area on every channel, and see who answers within five minutes.
+    CheckComms,
+    /// Set the posture of every checkpoint of a directorate.
+    SetPosturePlan {
+        /// The directorate.
+        directorate: DirectorateId,
+        /// The new posture.
+        posture: Posture,
+    },
+    /// Tell checkpoints to look out for a vehicle.
+    IssueLookout {
+        /// The vehicle.
+        vehicle: VehicleId,
+        /// The checkpoints; none listed: all in the seat's area.
+        checkpoints: Vec<CheckpointId>,
+        /// Until when it holds.
+        until: SimTime,
+    },
+    /// Tell checkpoints that a vehicle is no longer looked for.
+    CancelLookout {
+        /// The vehicle.
+        vehicle: VehicleId,
+    },
+    /// Start a convoy, with a unit as escort. Without one it waits for an escort.
+    StartConvoy {
+        /// The convoy.
+        convoy: ConvoyId,
+        /// The escort, sent to the convoy if it is not there.
+        escort: Option<UnitId>,
+    },
+    /// Stop a convoy at the next place.
+    HaltConvoy {
+        /// The convoy.
+        convoy: ConvoyId,
+    },
+    /// Let a halted convoy go on: by another way, without its escort, or past a centre that cannot be reached.
+    ProceedConvoy {
+        /// The convoy.
+        convoy: ConvoyId,
+        /// Whether the next centre is left out.
+        skip: bool,
+    },
+    /// Tell checkpoints that a convoy comes, so that it passes at once.
+    AnnounceConvoy {
+        /// The convoy.
+        convoy: ConvoyId,
+        /// The checkpoints; none listed: all in the seat's area.
+        checkpoints: Vec<CheckpointId>,
+    },
+    /// Find out whether a rumour is true.
+    VerifyRumour {
+        /// The rumour.
+        rumour: RumourId,
+    },
+    /// Correct a rumour in public.
+    CorrectRumour {
+        /// The rumour.
+        rumour: RumourId,
+    },
+    /// Brief the media on the situation in a municipality.
+    BriefMedia {
+        /// The municipality.
+        municipality: MunicipalityId,
     },
     /// Write something down for the record.
     Note {

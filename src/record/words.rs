@@ -132,6 +132,10 @@ list! {
         Counting,
         /// The count is done and the boxes are sealed.
         Sealed,
+        /// The boxes are on the way to the office.
+        InTransit,
+        /// The boxes are at the office.
+        Delivered,
     }
 }
 
@@ -190,6 +194,10 @@ list! {
         Readiness,
         /// Suspend, resume, extend voting.
         Voting,
+        /// Start, halt and announce convoys.
+        Convoys,
+        /// Verify and correct rumours, brief the media.
+        Information,
         /// Control the exercise.
         Control,
     }
@@ -224,7 +232,7 @@ list! {
 }
 
 list! {
-    /// The means by which a message is said to arrive.
+    /// The means by which something is said over a distance.
     Channel {
         /// Mobile telephone.
         MobileVoice,
@@ -238,5 +246,94 @@ list! {
         Satellite,
         /// In person, by letter or from the press.
         Other,
+    }
+}
+
+impl Channel {
+    /// The channels that the simulation carries; `Other` needs none.
+    pub const CARRIED: &'static [Self] = &[Self::MobileVoice, Self::MobileData, Self::FixedLine, Self::Radio, Self::Satellite];
+}
+
+list! {
+    /// What a convoy carries.
+    Freight {
+        /// Ballots, boxes and forms, out to centres before opening.
+        Materials,
+        /// Sealed boxes and forms, back to the office after counting.
+        Boxes,
+    }
+}
+
+list! {
+    /// How a convoy stands.
+    ConvoyState {
+        /// At its office, not started.
+        Waiting,
+        /// On the road.
+        Moving,
+        /// At a centre, handing over and signing.
+        Signing,
+        /// At a centre, until its boxes are sealed.
+        AtCentre,
+        /// Stopped until someone decides.
+        Halted,
+        /// All is delivered and signed for.
+        Delivered,
+    }
+}
+
+list! {
+    /// Why a convoy stands still.
+    Halt {
+        /// No escort is with it.
+        NoEscort,
+        /// The road is blocked, or no way is known.
+        Blocked,
+        /// It is attacked.
+        Attacked,
+        /// It was ordered to.
+        Ordered,
+    }
+}
+
+list! {
+    /// What is missing in the chain of custody.
+    Gap {
+        /// It drove without an escort.
+        Unescorted,
+        /// Its escort left it on the way.
+        EscortLeft,
+        /// It was attacked on the way.
+        Attacked,
+        /// A centre was left out.
+        Skipped,
+        /// It was not delivered by the end.
+        Undelivered,
+    }
+}
+
+list! {
+    /// Why a checkpoint let a vehicle pass that it should have stopped.
+    Missed {
+        /// It had not been told.
+        NotTold,
+        /// The lookout had run out.
+        Expired,
+        /// Its posture stops nobody.
+        Posture,
+        /// It looked and did not see.
+        Overlooked,
+    }
+}
+
+list! {
+    /// How a vehicle that is looked for stands.
+    VehicleState {
+        /// On the road.
+        Driving,
+        /// Stopped at a checkpoint and held.
+        Held,
+        /// It reached where it was going.
+        Gone,
     }
 }

@@ -3,9 +3,9 @@
 //! `(sourced)` is sourced, `(estimate)` is an estimate; sources are listed in `docs/sources.md`.
 //! Deliberately not here: the incident library and the doctrine (RON in `assets/`).
 
-use super::raw::{Checks, Duration, Polling, ReadinessTable, Settings, Speeds};
+use super::raw::{Carrier, Checks, Comms, Confidence, Correction, Detection, Duration, Polling, ReadinessTable, Reports, Settings, Speeds};
 use crate::base::time::{SimTime, Span};
-use crate::record::words::{Capability, RoadClass, UnitKind};
+use crate::record::words::{Capability, Channel, RoadClass, UnitKind};
 
 impl Default for Settings {
     fn default() -> Self {
@@ -21,6 +21,87 @@ impl Default for Settings {
             speeds: Speeds::default(),
             staff_per_lane: 2,
             turn_back_at: 80,
+            comms: Comms::default(),
+            reports: Reports::default(),
+            detection: Detection::default(),
+            sign: Span::from_mins(5),
+            correction: Correction::default(),
+            confidence: Confidence::default(),
+        }
+    }
+}
+
+impl Default for Comms {
+    fn default() -> Self {
+        // [E] time to raise someone, speak and be understood; no Libyan figures were found.
+        let carrier = |secs, dropout| Carrier { delay: Duration::LogNormal { mean: Span::from_secs(secs), cv: 0.6 }, dropout };
+        Self {
+            mobile_voice: carrier(40, 0.02),
+            mobile_data: carrier(15, 0.01),
+            fixed_line: carrier(35, 0.005),
+            radio: carrier(25, 0.04),
+            satellite: carrier(90, 0.03),
+            field: vec![Channel::MobileVoice, Channel::Radio, Channel::MobileData],
+            rooms: vec![Channel::FixedLine, Channel::MobileVoice, Channel::MobileData, Channel::Radio, Channel::Satellite],
+            public: vec![Channel::MobileVoice, Channel::MobileData],
+            switch: Span::from_mins(2),
+        }
+    }
+}
+
+impl Default for Reports {
+    fn default() -> Self {
+        // [E] all of them.
+        Self {
+            routine: Span::from_mins(30),
+            confirm: Span::from_mins(10),
+            repeats: 2,
+            wrong: 0.10,
+            duplicate: 0.20,
+            stale: Span::from_mins(45),
+        }
+    }
+}
+
+impl Default for Detection {
+    fn default() -> Self {
+        // [E] a look sees a described vehicle in three of four cases; a search without a description finds something in one of five.
+        Self { told: [0.75, 0.95, 1.0], untold: [0.0, 0.02, 0.20] }
+    }
+}
+
+impl Default for Correction {
+    fn default() -> Self {
+        // (estimate) slows to 0.4 of the rate after 15 min, 0.3 of the rate without mobile data: the project's facts, section 9.
+        Self {
+            verify: Span::from_mins(20),
+            delay: Span::from_mins(15),
+            slows: 0.6,
+            slows_unverified: 0.3,
+            wins_back: 0.8,
+            outage: 0.3,
+        }
+    }
+}
+
+impl Default for Confidence {
+    fn default() -> Self {
+        // [E] all of them; the formula is in docs/model.md.
+        Self {
+            base: 0.70,
+            half_life: Span::from_mins(180),
+            disorder: 0.03,
+            injury: 0.01,
+            force: 0.08,
+            closure: 0.03,
+            closed_gate: 0.02,
+            wrong_correction: 0.08,
+            premature_correction: 0.03,
+            queues: 0.10,
+            settled: 0.5,
+            briefing: 0.02,
+            keeps_away: 0.6,
+            unrest: 1.0,
         }
     }
 }

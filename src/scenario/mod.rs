@@ -48,6 +48,12 @@ pub struct Scenario {
     pub centres: BTreeMap<CentreId, Centre>,
     /// Checkpoints.
     pub checkpoints: BTreeMap<CheckpointId, Checkpoint>,
+    /// Vehicles that may be looked for.
+    pub vehicles: BTreeMap<VehicleId, Vehicle>,
+    /// Convoys.
+    pub convoys: BTreeMap<ConvoyId, Convoy>,
+    /// Rumours.
+    pub rumours: BTreeMap<RumourId, Rumour>,
     /// Kinds of incident, the built-in ones included.
     pub kinds: BTreeMap<KindId, Kind>,
     /// Storylines.
@@ -104,9 +110,11 @@ impl Seat {
         }
         match self.role {
             Role::Excon => Power::ALL.to_vec(),
-            Role::MainRoom | Role::SubRoom => vec![Power::Units, Power::Postures, Power::Roads, Power::Readiness],
-            Role::Commission => vec![Power::Voting],
-            Role::Media => Vec::new(),
+            Role::MainRoom | Role::SubRoom => {
+                vec![Power::Units, Power::Postures, Power::Roads, Power::Readiness, Power::Convoys, Power::Information]
+            }
+            Role::Commission => vec![Power::Voting, Power::Convoys, Power::Information],
+            Role::Media => vec![Power::Information],
         }
     }
 }
@@ -133,6 +141,23 @@ impl Scenario {
             .map(|(d, p)| (crate::base::geo::distance_km(here, p.at()), d))
             .min_by(|a, b| a.0.total_cmp(&b.0).then_with(|| a.1.cmp(b.1)))
             .map(|(_, d)| d.clone())
+    }
+
+    /// Where a seat sits, for its channels: its own place, or its directorate's seat.
+    pub fn seat_place<'a>(&'a self, seat: &'a Seat) -> Option<&'a PlaceId> {
+        let of_directorate = || self.directorates.get(seat.directorate.as_ref()?).map(|d| &d.seat);
+        seat.place.as_ref().or_else(of_directorate)
+    }
+
+    /// The room in charge of a directorate: its sub-room, or the main room where there is none.
+    pub fn room_of(&self, directorate: Option<&DirectorateId>) -> Option<&Seat> {
+        let sub = self.seats.values().find(|s| s.role == Role::SubRoom && s.directorate.as_ref() == directorate);
+        sub.or_else(|| self.seats.values().find(|s| s.role == Role::MainRoom))
+    }
+
+    /// Whether a time lies in a quiet stretch.
+    pub fn is_night(&self, t: crate::base::time::SimTime) -> bool {
+        self.head.nights.iter().any(|(from, to)| t >= *from && t < *to)
     }
 
     /// The seat of exercise control.

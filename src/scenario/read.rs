@@ -64,6 +64,9 @@ draft! {
     units: Unit,
     centres: Centre,
     checkpoints: Checkpoint,
+    vehicles: Vehicle,
+    convoys: Convoy,
+    rumours: Rumour,
     incident_kinds: Kind,
     storylines: Storyline,
     objectives: Objective,
@@ -71,7 +74,7 @@ draft! {
     doctrine: Rule,
 }
 
-const HEAD: &[&str] = &["format", "id", "title", "summary", "date", "start", "end", "seed", "include"];
+const HEAD: &[&str] = &["format", "id", "title", "summary", "date", "start", "end", "seed", "nights", "include"];
 
 /// The RON dialect of all our files: `Some(…)` may be left out.
 pub fn dialect() -> ron::Options {

@@ -7,10 +7,13 @@ use std::collections::BinaryHeap;
 
 use bevy_ecs::prelude::*;
 
-use crate::base::ids::{CentreId, CheckpointId, DirectorateId, ExpectedId, IncidentId, InjectId, KindId, RoadId, RuleId, SeatId, UnitId};
+use crate::base::ids::{
+    CentreId, CheckpointId, ConvoyId, DirectorateId, ExpectedId, IncidentId, InjectId, KindId, MunicipalityId, PlaceId, RoadId, RuleId, RumourId, SeatId, UnitId, VehicleId,
+};
 use crate::base::time::SimTime;
 use crate::record::order::{Order, Target};
-use crate::record::words::{Posture, Readiness};
+use crate::record::words::{CentreState, Channel, Posture, Readiness, RoadState};
+use crate::sim::word::{Delivery, LinkAsk, Seen, Send};
 
 /// Something that a mechanism scheduled. `u32` is the generation: a wake whose generation is past is void.
 #[derive(Clone, Debug)]
@@ -51,6 +54,26 @@ pub(super) enum Wake {
     Rule(SeatId, RuleId, String),
     /// Unstaffed seats look around.
     Watch,
+    /// Something that was sent arrives.
+    Delivered(u32),
+    /// An outage made by a named source at a place ends.
+    OutageEnds(String, PlaceId, Vec<Channel>),
+    /// Posts give their routine reports.
+    Routine,
+    /// A report should have been confirmed.
+    Unanswered(u32, SeatId),
+    /// A citizen reports an incident too.
+    Duplicate(IncidentId),
+    /// The answers of a seat's comms check should be in.
+    CheckOver(SeatId),
+    /// A convoy has handed over and signed.
+    Signed(Entity, u32),
+    /// Rumours and confidence take their next step.
+    Moods,
+    /// A seat has found out about a rumour.
+    Verified(SeatId, RumourId),
+    /// A correction reaches the public.
+    Corrects(RumourId, bool),
     /// ENDEX.
     End,
 }
@@ -143,8 +166,23 @@ pub(super) struct Asks {
     pub(super) incidents: Vec<IncidentAsk>,
     pub(super) checkpoints: Vec<CheckpointAsk>,
     pub(super) polling: Vec<PollingAsk>,
+    /// What is to be said over a distance, and what has arrived.
+    pub(super) sends: Vec<Send>,
+    pub(super) inbox: Vec<Delivery>,
+    pub(super) links: Vec<LinkAsk>,
+    /// Channels that seats choose: for their posts and units, or for another seat. Taken up before anything is sent.
+    pub(super) choices: Vec<(SeatId, Option<SeatId>, Channel)>,
+    /// Messages of the script that reached their seats.
+    pub(super) messages: Vec<(InjectId, SeatId)>,
+    pub(super) seen: Vec<Seen>,
+    pub(super) vehicles: Vec<VehicleAsk>,
+    pub(super) convoys: Vec<ConvoyAsk>,
+    pub(super) rumours: Vec<RumourAsk>,
+    pub(super) moods: Vec<MoodAsk>,
     /// Whether who is on the scene of incidents may have changed.
     pub(super) scenes: bool,
+    /// Whether who is with a convoy may have changed; looked at in the same pass.
+    pub(super) company: bool,
     pub(super) end: bool,
 }
 
@@ -158,7 +196,17 @@ impl Asks {
             && self.readiness.is_empty()
             && self.incidents.is_empty()
             && self.checkpoints.is_empty()
-            && self.polling.is_empty())
+            && self.polling.is_empty()
+            && self.sends.is_empty()
+            && self.inbox.is_empty()
+            && self.links.is_empty()
+            && self.choices.is_empty()
+            && self.messages.is_empty()
+            && self.seen.is_empty()
+            && self.vehicles.is_empty()
+            && self.convoys.is_empty()
+            && self.rumours.is_empty()
+            && self.moods.is_empty())
             || self.scenes
             || self.end
     }
@@ -168,6 +216,11 @@ impl Asks {
 pub(super) enum UnitAsk {
     Send { unit: Entity, to: Target, command: Option<SeatId> },
     StandDown(Entity),
+    /// Something that is no unit drives to places, or stops where it is.
+    Drive { vehicle: Entity, to: Vec<usize> },
+    Stop(Entity),
+    /// A vehicle turns round before the checkpoint at which it stands.
+    Turn(Entity),
     Passed { unit: Entity, checkpoint: Entity },
 }
 
@@ -177,6 +230,8 @@ pub(super) enum RoadAsk {
     Open(RoadId),
     Block(RoadId),
     Clear(RoadId),
+    /// A seat learns the state of a road, and its units plan by it.
+    Told(SeatId, RoadId, RoadState),
     Weather { directorate: DirectorateId, speed_percent: u32 },
 }
 
@@ -196,6 +251,8 @@ pub(super) enum CheckpointAsk {
     },
     /// The state of the road under it changed.
     Road(RoadId),
+    /// A convoy comes that is to pass at once.
+    Announce(CheckpointId, ConvoyId),
 }
 
 #[derive(Clone, Debug)]
@@ -205,6 +262,8 @@ pub(super) enum PollingAsk {
     Extend(CentreId, SimTime),
     Gate(CentreId, Posture),
     Materials(CentreId, bool),
+    /// A centre's boxes are on the way, or delivered.
+    Boxes(CentreId, CentreState),
     /// A source (incident or weather) disturbs a centre from now on; replaces what it did before.
     Disturb {
         source: String,
@@ -216,6 +275,54 @@ pub(super) enum PollingAsk {
     Road(RoadId),
     /// Who stands at the centre changed.
     Guard(CentreId),
+}
+
+/// What happens to a vehicle that is looked for.
+#[derive(Clone, Debug)]
+pub(super) enum VehicleAsk {
+    SetOut(VehicleId),
+    /// It stands before a checkpoint and sees its posture.
+    Sees { vehicle: Entity, checkpoint: Entity },
+    /// It was checked at a posture.
+    Checked { vehicle: Entity, checkpoint: Entity, posture: Posture },
+    /// It reached a place, or found its road blocked there.
+    At { vehicle: Entity, node: usize },
+    /// A checkpoint learns of a lookout.
+    Lookout { checkpoint: CheckpointId, number: u32, vehicle: VehicleId, until: SimTime, issued: SimTime },
+    Cancel { checkpoint: CheckpointId, vehicle: VehicleId },
+}
+
+/// What happens to a convoy.
+#[derive(Clone, Debug)]
+pub(super) enum ConvoyAsk {
+    Start { convoy: ConvoyId, escort: Option<UnitId> },
+    Halt(ConvoyId),
+    Proceed { convoy: ConvoyId, skip: bool },
+    /// It reached a place where it has something to do, or found no way on.
+    At { convoy: Entity, node: usize },
+    /// It met a blocked road.
+    Blocked(Entity),
+    /// An incident began or ended at it.
+    Attacked(ConvoyId, bool),
+    /// A centre's boxes are sealed.
+    Sealed(CentreId),
+}
+
+/// What happens to rumours.
+#[derive(Clone, Debug)]
+pub(super) enum RumourAsk {
+    Begin { rumour: RumourId, municipality: MunicipalityId, share: f64 },
+    Verify { rumour: RumourId, seat: SeatId },
+    Correct { rumour: RumourId, verified: bool },
+    Brief(MunicipalityId),
+}
+
+/// What touches confidence.
+#[derive(Clone, Debug)]
+pub(super) struct MoodAsk {
+    pub(super) municipality: MunicipalityId,
+    /// Change of confidence at once; negative is a dent.
+    pub(super) change: f64,
 }
 
 #[cfg(test)]

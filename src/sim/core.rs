@@ -29,7 +29,7 @@ pub(super) struct Now(pub(super) SimTime);
 pub(super) struct Outbox {
     pub(super) facts: Vec<FactEntry>,
     pub(super) seen_by_script: usize,
-    pub(super) seen_by_rules: usize,
+    pub(super) seen_by_observers: usize,
 }
 
 impl Outbox {
@@ -48,6 +48,8 @@ pub(super) struct Index {
     pub(super) checkpoints: BTreeMap<CheckpointId, Entity>,
     pub(super) directorates: BTreeMap<DirectorateId, Entity>,
     pub(super) incidents: BTreeMap<IncidentId, Entity>,
+    pub(super) vehicles: BTreeMap<VehicleId, Entity>,
+    pub(super) convoys: BTreeMap<ConvoyId, Entity>,
 }
 
 /// Where a target is: the place to drive to, or two for the ends of a road.
@@ -58,6 +60,8 @@ pub(super) fn places_of(scenario: &Scenario, target: &Target) -> Vec<PlaceId> {
         Target::Checkpoint(id) => scenario.checkpoints.get(id).map(|c| c.near.clone()).into_iter().collect(),
         Target::Place(id) => scenario.places.get(id).map(|p| p.id.clone()).into_iter().collect(),
         Target::Road(id) => scenario.roads.get(id).map_or_else(Vec::new, |r| vec![r.from.clone(), r.to.clone()]),
+        // A convoy moves; who has to know where it is asks the simulation, and plans that need a fixed place take its office.
+        Target::Convoy(id) => scenario.convoys.get(id).map(|c| c.from.clone()).into_iter().collect(),
     }
 }
 

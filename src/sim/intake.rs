@@ -1,36 +1,34 @@
-//! Orders come in: each ends in exactly one fact, accepted or refused with a reason, and if accepted becomes requests to mechanisms.
+//! Orders come in: each ends in exactly one fact, accepted or refused with a reason, and if accepted goes to whom it concerns.
 //!
-//! A seat orders inside its powers and its area. Human, scripted and standing orders go the same way.
-//! Deliberately not here: what an accepted order then does.
+//! A seat orders inside its powers and its area, and is judged by what it knows: an order is not refused for a reason that the
+//! seat could not give itself. Human, scripted and standing orders go the same way. Exercise control needs no channel.
+//! Deliberately not here: orders about words, lookouts, convoys and rumours (`intake::concert`), what an order then does.
+
+mod concert;
+
+pub(super) use concert::described;
 
 use bevy_ecs::prelude::*;
 
-use crate::base::ids::{CentreId, DirectorateId, SeatId, UnitId};
+use crate::base::ids::{CentreId, DirectorateId, RoadId, SeatId, UnitId};
 use crate::base::time::SimTime;
-use crate::picture::RequestView;
+use crate::picture::{CentreView, RequestView, UnitView, Word};
 use crate::record::fact::{Fact, Refusal};
-use crate::record::order::{Order, Target};
+use crate::record::order::{Order, Party, Target};
 use crate::record::words::{Capability, CentreState, Power, RoadState, Role, UnitState};
 use crate::scenario::Scenario;
 use crate::scenario::raw::Seat;
-use crate::sim::agenda::{Asks, CheckpointAsk, Incoming, PollingAsk, RoadAsk, UnitAsk};
+use crate::sim::agenda::{Agenda, Asks, Incoming, RoadAsk};
 use crate::sim::core::{Outbox, directorate_of, places_of};
-use crate::sim::model::movement::Unit;
+use crate::sim::knowledge::{Knowledge, Known};
 use crate::sim::model::standing::Standing;
 use crate::sim::observe::Eyes;
 use crate::sim::script::Script;
+use crate::sim::word::{Cargo, News, Report, Send, Wish};
 
 /// Requests for support, by number from 1.
 #[derive(Resource, Default)]
 pub(super) struct Support(pub(super) Vec<RequestView>);
-
-impl Support {
-    /// Requests made by or to a seat; exercise control sees all.
-    pub(super) fn of(&self, seat: &Seat) -> Vec<RequestView> {
-        let all = seat.role == Role::Excon;
-        self.0.iter().filter(|r| all || r.by == seat.id || r.from == seat.id).cloned().collect()
-    }
-}
 
 type Verdict = Result<(), Refusal>;
 
@@ -38,20 +36,24 @@ type Verdict = Result<(), Refusal>;
 pub(super) fn run(
     mut eyes: Eyes<'_, '_>,
     mut asks: ResMut<'_, Asks>,
+    mut agenda: ResMut<'_, Agenda>,
     mut out: ResMut<'_, Outbox>,
     mut script: ResMut<'_, Script>,
     mut standing: ResMut<'_, Standing>,
     mut support: ResMut<'_, Support>,
+    mut knowledge: ResMut<'_, Knowledge>,
 ) {
     let orders = std::mem::take(&mut asks.orders);
     for Incoming { seat, seq, rule, order } in orders {
         let mut desk = Desk {
             eyes: &mut eyes,
             asks: &mut asks,
+            agenda: &mut agenda,
             script: &mut script,
             standing: &mut standing,
             answers: Vec::new(),
             support: &mut support,
+            knowledge: &mut knowledge,
         };
         let verdict = desk.take(&seat, &order);
         let answers = std::mem::take(&mut desk.answers);
@@ -68,10 +70,12 @@ pub(super) fn run(
 struct Desk<'a, 'w, 's> {
     eyes: &'a mut Eyes<'w, 's>,
     asks: &'a mut Asks,
+    agenda: &'a mut Agenda,
     script: &'a mut Script,
     standing: &'a mut Standing,
     answers: Vec<Fact>,
     support: &'a mut Support,
+    knowledge: &'a mut Knowledge,
 }
 
 fn need(holds: bool, otherwise: Refusal) -> Verdict {
@@ -91,37 +95,28 @@ impl Desk<'_, '_, '_> {
         let s = self.scenario();
         let seat = s.seats.get(seat).ok_or(Refusal::UnknownSeat)?;
         match order {
-            Order::Dispatch { unit, to } => self.send(seat, unit, to, false),
-            Order::Redirect { unit, to } => self.send(seat, unit, to, true),
-            Order::StandDown { unit } => self.stand_down(seat, unit),
-            Order::SetPosture { checkpoint, posture } => {
-                let c = s.checkpoints.get(checkpoint).ok_or_else(|| unknown(checkpoint))?;
-                let area = s.seats.get(&c.seat).and_then(|x| x.directorate.clone());
-                self.may(seat, Power::Postures, area.as_ref())?;
-                let now = self.eyes.checkpoints.get(self.eyes.index.checkpoints[checkpoint]).map(|c| c.posture);
-                need(now != Ok(*posture), Refusal::AlreadySo)?;
-                self.asks.checkpoints.push(CheckpointAsk::Posture(checkpoint.clone(), *posture));
-                Ok(())
-            }
+            Order::Dispatch { unit, to } => self.send(seat, unit, to, order, false),
+            Order::Redirect { unit, to } => self.send(seat, unit, to, order, true),
+            Order::StandDown { unit } => self.stand_down(seat, unit, order),
             Order::SetGate { centre, posture } => {
                 let view = self.centre(seat, Power::Postures, centre)?;
-                need(view.0 != *posture, Refusal::AlreadySo)?;
-                self.asks.polling.push(PollingAsk::Gate(centre.clone(), *posture));
+                need(view.gate != *posture, Refusal::AlreadySo)?;
+                self.post(seat, Party::Centre(centre.clone()), order);
                 Ok(())
             }
             Order::CloseRoad { road } | Order::OpenRoad { road } => self.road(seat, road, matches!(order, Order::CloseRoad { .. })),
             Order::SetReadiness { directorate, level } => {
                 need(s.directorates.contains_key(directorate), unknown(directorate))?;
                 self.may(seat, Power::Readiness, Some(directorate))?;
-                let now = self.eyes.directorates.get(self.eyes.index.directorates[directorate]).map(|d| d.target);
-                need(now != Ok(*level), Refusal::AlreadySo)?;
-                self.asks.readiness.push((directorate.clone(), *level));
+                let believed = self.known(seat).and_then(|k| k.directorates.get(directorate)).map(|d| d.ordered);
+                let truth = self.eyes.directorates.get(self.eyes.index.directorates[directorate]).map(|d| d.target).ok();
+                let now = if seat.role == Role::Excon { truth } else { believed };
+                need(now != Some(*level), Refusal::AlreadySo)?;
+                self.set_readiness(seat, directorate, order);
                 Ok(())
             }
-            Order::SuspendVoting { centre } | Order::ResumeVoting { centre } => {
-                self.voting(seat, centre, matches!(order, Order::SuspendVoting { .. }))
-            }
-            Order::ExtendVoting { centre, until } => self.extend(seat, centre, *until),
+            Order::SuspendVoting { centre } | Order::ResumeVoting { centre } => self.voting(seat, centre, order),
+            Order::ExtendVoting { centre, until } => self.extend(seat, centre, *until, order),
             Order::RequestSupport { from, capability, strength, to } => self.request(seat, from, *capability, *strength, to),
             Order::AnswerSupport { request, unit } => self.answer(seat, *request, unit.as_ref()),
             Order::Acknowledge { message } => {
@@ -131,7 +126,13 @@ impl Desk<'_, '_, '_> {
             }
             Order::Note { .. } => Ok(()),
             Order::Staff { .. } | Order::Release { .. } | Order::Skip { .. } | Order::EndExercise => self.control(seat, order),
+            other => self.concert(seat, other),
         }
+    }
+
+    /// What a seat knows; exercise control sees the truth instead.
+    fn known(&self, seat: &Seat) -> Option<&Known> {
+        self.knowledge.seats.get(&seat.id).filter(|_| seat.role != Role::Excon)
     }
 
     /// Whether a seat has a power over an area.
@@ -140,161 +141,273 @@ impl Desk<'_, '_, '_> {
         need(seat.directorate.is_none() || seat.directorate.as_ref() == area, Refusal::OutOfArea)
     }
 
-    fn unit(&self, id: &UnitId) -> Result<(Entity, Unit), Refusal> {
-        let e = *self.eyes.index.units.get(id).ok_or_else(|| unknown(id))?;
-        self.eyes.units.get(e).map(|u| (e, u.clone())).map_err(|_| unknown(id))
+    /// Sends an order to whom it concerns.
+    fn post(&mut self, seat: &Seat, to: Party, order: &Order) {
+        self.post_as(seat, to, order, None);
     }
 
-    fn commands(&self, seat: &Seat, u: &Unit) -> Verdict {
+    fn post_as(&mut self, seat: &Seat, to: Party, order: &Order, command: Option<SeatId>) {
+        let cargo = Cargo::Order { seat: seat.id.clone(), order: order.clone(), command };
+        self.asks.sends.push(Send { from: self.party(seat), to, wish: Wish::Chosen, cargo });
+    }
+
+    fn party(&self, seat: &Seat) -> Party {
+        if seat.role == Role::Excon { Party::Control } else { Party::Seat(seat.id.clone()) }
+    }
+
+    /// A unit as the seat knows it.
+    fn unit(&self, seat: &Seat, id: &UnitId) -> Result<UnitView, Refusal> {
+        if seat.role == Role::Excon {
+            return self.eyes.unit_named(id).map(|u| self.eyes.unit(u)).ok_or_else(|| unknown(id));
+        }
+        need(self.eyes.index.units.contains_key(id), unknown(id))?;
+        let own = self.known(seat).and_then(|k| k.units.get(id)).cloned();
+        // Who commands a unit is written in the plan, whether one has heard of it since or not.
+        let foreign = own.as_ref().is_none_or(|u| u.command != seat.id) && seat.directorate.is_some();
+        need(!foreign, Refusal::NotYourUnit)?;
+        own.ok_or_else(|| unknown(id))
+    }
+
+    fn commands(&self, seat: &Seat, u: &UnitView) -> Verdict {
         need(seat.powers().contains(&Power::Units), Refusal::NoPower)?;
-        let whole = seat.directorate.is_none();
-        need(u.command == seat.id || whole, Refusal::NotYourUnit)
+        need(u.command == seat.id || seat.directorate.is_none(), Refusal::NotYourUnit)
     }
 
-    /// A target must exist, and lie in the seat's area unless the seat asks for help there.
-    fn target(&self, to: &Target) -> Verdict {
+    /// A target must exist; an incident must be known to the seat.
+    fn target(&self, seat: &Seat, to: &Target) -> Verdict {
         let s = self.scenario();
-        let exists = match to {
-            Target::Incident(id) => self.eyes.index.incidents.contains_key(id),
-            other => !places_of(&s, other).is_empty(),
-        };
         let name = match to {
             Target::Incident(x) => x.to_string(),
             Target::Centre(x) => x.to_string(),
             Target::Checkpoint(x) => x.to_string(),
             Target::Place(x) => x.to_string(),
             Target::Road(x) => x.to_string(),
+            Target::Convoy(x) => x.to_string(),
+        };
+        let exists = match to {
+            Target::Incident(id) if seat.role == Role::Excon => self.eyes.index.incidents.contains_key(id),
+            Target::Incident(id) => self.known(seat).is_some_and(|k| k.incidents.contains_key(id)),
+            other => !places_of(&s, other).is_empty(),
         };
         need(exists, Refusal::Unknown(name))
     }
 
-    fn send(&mut self, seat: &Seat, unit: &UnitId, to: &Target, again: bool) -> Verdict {
-        let (e, u) = self.unit(unit)?;
+    fn send(&mut self, seat: &Seat, unit: &UnitId, to: &Target, order: &Order, again: bool) -> Verdict {
+        let u = self.unit(seat, unit)?;
         self.commands(seat, &u)?;
-        self.target(to)?;
+        self.target(seat, to)?;
         let s = self.scenario();
-        let known = seat.role == Role::Excon || !matches!(to, Target::Incident(_)) || self.knows(seat, to);
-        need(known, Refusal::Unknown(format!("{to:?}")))?;
-        let lent = u.command == seat.id && u.owner != seat.id;
-        need(lent || seat.directorate.is_none() || seat.directorate == directorate_of(&s, to), Refusal::OutOfArea)?;
+        let lent = u.command == seat.id && s.units[unit].seat != seat.id;
+        // A convoy is escorted from wherever it starts.
+        let anywhere = lent || seat.directorate.is_none() || matches!(to, Target::Convoy(_));
+        need(anywhere || seat.directorate == directorate_of(&s, to), Refusal::OutOfArea)?;
         need(u.state != UnitState::OutOfService, Refusal::OutOfService)?;
         let free = matches!(u.state, UnitState::Available | UnitState::Returning);
-        need(again || free, Refusal::Busy)?;
+        let repeats = u.unconfirmed.is_some() && u.task.as_ref() == Some(to);
+        need(again || free || repeats, Refusal::Busy)?;
         need(!again || !free, Refusal::Idle)?;
-        need(u.task.as_ref() != Some(to), Refusal::AlreadySo)?;
-        self.route(&u, to)?;
-        self.asks.units.push(UnitAsk::Send { unit: e, to: to.clone(), command: None });
-        Ok(())
-    }
-
-    fn knows(&self, seat: &Seat, to: &Target) -> bool {
-        let Target::Incident(id) = to else { return true };
-        let e = self.eyes.index.incidents.get(id);
-        e.and_then(|&e| self.eyes.incidents.get(e).ok()).is_some_and(|i| i.known_to.contains(&seat.id))
-    }
-
-    fn route(&self, u: &Unit, to: &Target) -> Verdict {
-        let net = &self.eyes.net;
-        let goals: Vec<usize> = places_of(&self.scenario(), to).iter().map(|p| net.node(p)).collect();
-        let way = net.fastest(u.node(net), &goals, u.speed, |x| net.usable(x, &u.command));
-        need(way.is_some(), Refusal::NoRoute)
-    }
-
-    fn stand_down(&mut self, seat: &Seat, unit: &UnitId) -> Verdict {
-        let (e, u) = self.unit(unit)?;
-        self.commands(seat, &u)?;
-        need(u.state != UnitState::OutOfService, Refusal::OutOfService)?;
-        need(!matches!(u.state, UnitState::Available | UnitState::Returning) || u.node(&self.eyes.net) != u.base, Refusal::Idle)?;
-        self.asks.units.push(UnitAsk::StandDown(e));
-        Ok(())
-    }
-
-    fn centre(&mut self, seat: &Seat, power: Power, id: &CentreId) -> Result<(crate::record::words::Posture, CentreState), Refusal> {
-        let s = self.scenario();
-        need(s.centres.contains_key(id), unknown(id))?;
-        let area = directorate_of(&s, &Target::Centre(id.clone()));
-        self.may(seat, power, area.as_ref())?;
-        let view = self.eyes.centre(id, true).ok_or_else(|| unknown(id))?;
-        Ok((view.gate, view.state))
-    }
-
-    fn voting(&mut self, seat: &Seat, centre: &CentreId, suspend: bool) -> Verdict {
-        let (_, state) = self.centre(seat, Power::Voting, centre)?;
-        if suspend {
-            need(state != CentreState::Suspended, Refusal::AlreadySo)?;
-            need(state == CentreState::Open, Refusal::WrongState)?;
-            self.asks.polling.push(PollingAsk::Suspend(centre.clone()));
-        } else {
-            need(state != CentreState::Open, Refusal::AlreadySo)?;
-            let impossible = self.eyes.centres.get(self.eyes.index.centres[centre]).is_ok_and(|c| c.impossible());
-            need(state == CentreState::Suspended && !impossible, Refusal::WrongState)?;
-            self.asks.polling.push(PollingAsk::Resume(centre.clone()));
+        need(u.task.as_ref() != Some(to) || repeats, Refusal::AlreadySo)?;
+        self.route(seat, &u, to)?;
+        self.post(seat, Party::Unit(unit.clone()), order);
+        let now = self.eyes.at();
+        if seat.role != Role::Excon {
+            self.knowledge.of(&seat.id).ordered(unit, Some(to.clone()), now);
         }
         Ok(())
     }
 
-    fn extend(&mut self, seat: &Seat, centre: &CentreId, until: SimTime) -> Verdict {
-        let (_, state) = self.centre(seat, Power::Voting, centre)?;
-        let admits = matches!(state, CentreState::NotOpen | CentreState::Ready | CentreState::Open | CentreState::Suspended);
-        need(admits, Refusal::WrongState)?;
-        let closes = self.eyes.centres.get(self.eyes.index.centres[centre]).map_or(SimTime::MAX, |c| c.closes);
-        need(until > closes && until > self.eyes.at() && until <= self.scenario().head.end, Refusal::BadTime)?;
-        self.asks.polling.push(PollingAsk::Extend(centre.clone(), until));
+    /// A way must be known to be open. Where a convoy or its trouble is now, only those on the spot know.
+    fn route(&self, seat: &Seat, u: &UnitView, to: &Target) -> Verdict {
+        let net = &self.eyes.net;
+        let goals: Vec<usize> = places_of(&self.scenario(), to).iter().map(|p| net.node(p)).collect();
+        let way = net.fastest(net.node(&u.to), &goals, 1.0, |x| net.usable(x, &seat.id));
+        need(way.is_some() || matches!(to, Target::Convoy(_)), Refusal::NoRoute)
+    }
+
+    fn stand_down(&mut self, seat: &Seat, unit: &UnitId, order: &Order) -> Verdict {
+        let u = self.unit(seat, unit)?;
+        self.commands(seat, &u)?;
+        need(u.state != UnitState::OutOfService, Refusal::OutOfService)?;
+        let home = self.scenario().units[unit].base == u.to && u.from == u.to;
+        need(!matches!(u.state, UnitState::Available | UnitState::Returning) || !home, Refusal::Idle)?;
+        self.post(seat, Party::Unit(unit.clone()), order);
+        let now = self.eyes.at();
+        if seat.role != Role::Excon {
+            self.knowledge.of(&seat.id).ordered(unit, None, now);
+        }
         Ok(())
     }
 
-    fn road(&mut self, seat: &Seat, road: &crate::base::ids::RoadId, close: bool) -> Verdict {
+    /// A room's own directorate takes a level at once; another's room has to be told.
+    fn set_readiness(&mut self, seat: &Seat, directorate: &DirectorateId, order: &Order) {
+        let s = self.scenario();
+        let room = s.room_of(Some(directorate)).map(|x| x.id.clone());
+        let own = seat.role == Role::Excon || seat.directorate.as_ref() == Some(directorate);
+        match room.filter(|r| !own && *r != seat.id) {
+            Some(room) => self.post(seat, Party::Seat(room), order),
+            None => {
+                if let Order::SetReadiness { level, .. } = order {
+                    self.asks.readiness.push((directorate.clone(), *level));
+                }
+            }
+        }
+        if let (Some(d), Order::SetReadiness { level, .. }) = (self.knowledge.of(&seat.id).directorates.get_mut(directorate), order) {
+            d.ordered = *level;
+        }
+    }
+
+    /// A centre as the seat knows it.
+    fn centre(&mut self, seat: &Seat, power: Power, id: &CentreId) -> Result<CentreView, Refusal> {
+        let s = self.scenario();
+        need(s.centres.contains_key(id), unknown(id))?;
+        let area = directorate_of(&s, &Target::Centre(id.clone()));
+        self.may(seat, power, area.as_ref())?;
+        if seat.role == Role::Excon {
+            return self.eyes.centre(id, true).ok_or_else(|| unknown(id));
+        }
+        self.known(seat).and_then(|k| k.centres.get(id)).cloned().ok_or_else(|| unknown(id))
+    }
+
+    fn voting(&mut self, seat: &Seat, centre: &CentreId, order: &Order) -> Verdict {
+        let view = self.centre(seat, Power::Voting, centre)?;
+        if matches!(order, Order::SuspendVoting { .. }) {
+            need(view.state != CentreState::Suspended, Refusal::AlreadySo)?;
+            need(view.state == CentreState::Open, Refusal::WrongState)?;
+        } else {
+            need(view.state != CentreState::Open, Refusal::AlreadySo)?;
+            // An incident that the seat knows of, or for exercise control any, makes voting impossible.
+            let site = Target::Centre(centre.clone());
+            let impossible = match self.known(seat) {
+                Some(k) => k.incidents.values().any(|i| i.suspends && i.site == site),
+                None => self.eyes.centres.get(self.eyes.index.centres[centre]).is_ok_and(|c| c.impossible()),
+            };
+            need(view.state == CentreState::Suspended && !impossible, Refusal::WrongState)?;
+        }
+        self.post(seat, Party::Centre(centre.clone()), order);
+        Ok(())
+    }
+
+    fn extend(&mut self, seat: &Seat, centre: &CentreId, until: SimTime, order: &Order) -> Verdict {
+        let view = self.centre(seat, Power::Voting, centre)?;
+        let admits = matches!(view.state, CentreState::NotOpen | CentreState::Ready | CentreState::Open | CentreState::Suspended);
+        need(admits, Refusal::WrongState)?;
+        need(until > view.closes && until > self.eyes.at() && until <= self.scenario().head.end, Refusal::BadTime)?;
+        self.post(seat, Party::Centre(centre.clone()), order);
+        Ok(())
+    }
+
+    fn road(&mut self, seat: &Seat, road: &RoadId, close: bool) -> Verdict {
         let s = self.scenario();
         let r = s.roads.get(road).ok_or_else(|| unknown(road))?;
         need(seat.powers().contains(&Power::Roads), Refusal::NoPower)?;
         let ends = [&r.from, &r.to].map(|p| s.directorate_of_place(p));
         need(seat.directorate.is_none() || ends.contains(&seat.directorate), Refusal::OutOfArea)?;
-        let usable = self.eyes.net.usable(self.eyes.net.edge(road), &SeatId::from(""));
-        need(close == usable, Refusal::AlreadySo)?;
+        let closed = match self.known(seat) {
+            Some(k) => k.roads.get(road).is_some_and(|r| r.closed),
+            None => self.eyes.net.edges[self.eyes.net.edge(road)].is_closed(),
+        };
+        need(close != closed, Refusal::AlreadySo)?;
         self.asks.roads.push(if close { RoadAsk::Close(road.clone()) } else { RoadAsk::Open(road.clone()) });
+        self.announce_road(seat, road, close);
         Ok(())
+    }
+
+    /// The room that closes or opens a road knows it at once and announces it to the other rooms that command units.
+    fn announce_road(&mut self, seat: &Seat, road: &RoadId, close: bool) {
+        let (s, now) = (self.scenario(), self.eyes.at());
+        let view = News::Closure(road.clone(), close, now);
+        if seat.role != Role::Excon
+            && let Some((road, state)) = self.knowledge.of(&seat.id).hear(&view, now)
+        {
+            self.asks.roads.push(RoadAsk::Told(seat.id.clone(), road, state));
+        }
+        let about = crate::record::order::About::Road(road.clone());
+        let number = self.knowledge.number();
+        let report = Report { number, about, news: vec![view], as_of: now, confirm: false, routine: true };
+        let report = std::sync::Arc::new(report);
+        let rooms = s.seats.values().filter(|x| x.id != seat.id && x.role != Role::Excon && x.powers().contains(&Power::Units));
+        for room in rooms {
+            let (from, to) = (self.party(seat), Party::Seat(room.id.clone()));
+            self.asks.sends.push(Send { from, to, wish: Wish::AnyOf, cargo: Cargo::Report(report.clone()) });
+        }
     }
 
     fn request(&mut self, seat: &Seat, from: &SeatId, capability: Capability, strength: u32, to: &Target) -> Verdict {
         let s = self.scenario();
-        need(seat.powers().contains(&Power::Units), Refusal::NoPower)?;
+        need(seat.powers().contains(&Power::Units) || matches!(to, Target::Convoy(_)), Refusal::NoPower)?;
         let asked = s.seats.get(from).ok_or_else(|| unknown(from))?;
         need(asked.id != seat.id && asked.powers().contains(&Power::Units) && strength > 0, Refusal::NotCapable)?;
-        self.target(to)?;
-        need(self.knows(seat, to), Refusal::Unknown(format!("{to:?}")))?;
+        self.target(seat, to)?;
         need(seat.directorate.is_none() || seat.directorate == directorate_of(&s, to), Refusal::OutOfArea)?;
         let number = self.support.0.len() as u32 + 1;
         let request = RequestView { number, by: seat.id.clone(), from: from.clone(), capability, strength, to: to.clone(), open: true };
         let RequestView { by, from, to, .. } = request.clone();
-        self.answers.push(Fact::SupportRequested { request: number, by, from, capability, strength, to });
-        self.support.0.push(request);
+        self.answers.push(Fact::SupportRequested { request: number, by, from: from.clone(), capability, strength, to: to.clone() });
+        self.support.0.push(request.clone());
+        self.knowledge.of(&seat.id).requests.insert(number, request.clone());
+        // Who is asked to help with an incident is told what it is.
+        let incident = if let Target::Incident(id) = &to { self.known(seat).and_then(|k| k.incidents.get(id)).cloned() } else { None };
+        let sender = self.party(seat);
+        if let Some(view) = incident {
+            let about = crate::record::order::About::Incident(view.id.clone());
+            let (number, as_of) = (self.knowledge.number(), view.word.as_of);
+            let report = Report { number, about, news: vec![News::Incident(view)], as_of, confirm: false, routine: false };
+            let cargo = Cargo::Report(std::sync::Arc::new(report));
+            self.asks.sends.push(Send { from: sender.clone(), to: Party::Seat(from.clone()), wish: Wish::Chosen, cargo });
+        }
+        self.asks.sends.push(Send { from: sender, to: Party::Seat(from), wish: Wish::Chosen, cargo: Cargo::Support(request) });
         Ok(())
     }
 
     fn answer(&mut self, seat: &Seat, number: u32, unit: Option<&UnitId>) -> Verdict {
-        let position = (number as usize).checked_sub(1);
-        let request = position.and_then(|i| self.support.0.get(i)).cloned().ok_or_else(|| unknown(number))?;
-        need(request.from == seat.id || seat.role == Role::Excon, Refusal::NoPower)?;
-        need(request.open, Refusal::AlreadySo)?;
+        let excon = seat.role == Role::Excon;
+        let known = match self.known(seat) {
+            Some(k) => k.requests.get(&number).cloned(),
+            None if excon => (number as usize).checked_sub(1).and_then(|i| self.support.0.get(i)).cloned(),
+            None => None,
+        };
+        let request = known.ok_or_else(|| unknown(number))?;
+        need(request.from == seat.id || excon, Refusal::NoPower)?;
+        need(request.open && self.support.0[number as usize - 1].open, Refusal::AlreadySo)?;
         let Some(unit) = unit else {
-            self.close(number);
+            self.close(seat, number);
             self.answers.push(Fact::SupportDeclined { request: number });
             return Ok(());
         };
-        let (e, u) = self.unit(unit)?;
+        let u = self.unit(seat, unit)?;
         self.commands(seat, &u)?;
         need(u.state != UnitState::OutOfService, Refusal::OutOfService)?;
         need(matches!(u.state, UnitState::Available | UnitState::Returning), Refusal::Busy)?;
         need(u.capabilities.contains(&request.capability), Refusal::NotCapable)?;
-        self.route(&u, &request.to)?;
-        self.close(number);
+        self.route(seat, &u, &request.to)?;
+        self.close(seat, number);
         self.answers.push(Fact::SupportGranted { request: number, unit: unit.clone() });
-        self.asks.units.push(UnitAsk::Send { unit: e, to: request.to, command: Some(request.by) });
+        let order = Order::Dispatch { unit: unit.clone(), to: request.to.clone() };
+        self.post_as(seat, Party::Unit(unit.clone()), &order, Some(request.by.clone()));
+        let now = self.eyes.at();
+        if !excon {
+            self.knowledge.of(&seat.id).ordered(unit, Some(request.to.clone()), now);
+        }
+        // The one who asked is told which unit comes, under its command.
+        let told = UnitView { command: request.by.clone(), task: Some(request.to), state: UnitState::Assigned, word: Word::at(now), ..u };
+        let about = crate::record::order::About::Unit(unit.clone());
+        let number = self.knowledge.number();
+        let report = Report { number, about, news: vec![News::Unit(told)], as_of: now, confirm: false, routine: true };
+        let (from, to) = (self.party(seat), Party::Seat(request.by));
+        self.asks.sends.push(Send { from, to, wish: Wish::Chosen, cargo: Cargo::Report(std::sync::Arc::new(report)) });
         Ok(())
     }
 
-    fn close(&mut self, request: u32) {
-        self.support.0[request as usize - 1].open = false;
+    /// A request is answered; the one who asked hears of it.
+    fn close(&mut self, seat: &Seat, number: u32) {
+        let request = &mut self.support.0[number as usize - 1];
+        request.open = false;
+        let request = request.clone();
+        if let Some(r) = self.knowledge.of(&seat.id).requests.get_mut(&number) {
+            r.open = false;
+        }
+        let (from, to) = (self.party(seat), Party::Seat(request.by.clone()));
+        self.asks.sends.push(Send { from, to, wish: Wish::Chosen, cargo: Cargo::Support(request) });
     }
 
     fn control(&mut self, seat: &Seat, order: &Order) -> Verdict {
@@ -323,6 +436,6 @@ impl Desk<'_, '_, '_> {
 }
 
 /// Whether a road is open as the world has it, for the script.
-pub(super) fn road_state(eyes: &Eyes<'_, '_>, road: &crate::base::ids::RoadId) -> RoadState {
+pub(super) fn road_state(eyes: &Eyes<'_, '_>, road: &RoadId) -> RoadState {
     eyes.net.edges[eyes.net.edge(road)].state()
 }

@@ -16,10 +16,14 @@
 
 mod agenda;
 mod core;
+mod deliver;
+mod information;
 mod intake;
+mod knowledge;
 mod model;
 mod observe;
 mod script;
+mod word;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -41,12 +45,17 @@ use crate::scenario::raw::When;
 use agenda::{Agenda, Asks, Due, Incoming, Wake};
 use core::{Brief, Index, Now, Outbox};
 use model::checkpoints::{self, Checkpoint};
+use model::comms::{self, Comms};
+use model::confidence::{self, Moods};
+use model::custody::{self, Convoy};
 use model::incidents::{self, Incident};
-use model::movement::{self, Gates, Unit};
+use model::movement::{self, Gates, Rolls, Unit};
 use model::polling::{self, Centre};
 use model::readiness::{self, Directorate};
 use model::roads::{self, RoadNet};
+use model::rumours::{self, Rumours};
 use model::standing;
+use model::vehicles::{self, Lookouts, Wanted};
 
 /// The schedule that is run for every pass of an instant.
 #[derive(ScheduleLabel, Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -96,17 +105,9 @@ fn plugin(app: &mut App) {
     schedule.set_build_settings(ScheduleBuildSettings { ambiguity_detection: LogLevel::Error, ..Default::default() });
     schedule.add_systems(
         (
-            intake::run,
-            script::release,
-            readiness::run,
-            roads::run,
-            incidents::begin,
-            movement::run,
-            incidents::respond,
-            checkpoints::run,
-            polling::run,
-            script::watch,
-            standing::run,
+            (intake::run, script::release, comms::run, deliver::run, readiness::run, roads::run, incidents::begin, movement::run).chain(),
+            (incidents::respond, checkpoints::run, vehicles::run, custody::run, rumours::run, confidence::run, polling::run).chain(),
+            (information::run, script::watch, standing::run).chain(),
         )
             .chain(),
     );
@@ -138,6 +139,11 @@ impl Simulation {
         world.insert_resource(script::Script::new(&scenario, seed));
         world.insert_resource(standing::Standing::new(&scenario));
         world.insert_resource(intake::Support::default());
+        world.insert_resource(Comms::new(&scenario, seed));
+        world.insert_resource(Moods::new(&scenario));
+        world.insert_resource(Lookouts::new(&scenario));
+        world.insert_resource(Rumours::default());
+        world.insert_resource(knowledge::Knowledge::default());
         world.resource_mut::<Now>().0 = start;
         let mut agenda = world.resource_mut::<Agenda>();
         let opens = scenario.settings.polling.opens;
@@ -153,10 +159,14 @@ impl Simulation {
             // A second after STARTEX, so that people take their seats before standing orders act for them.
             agenda.at(start + Span::from_secs(1), Wake::Watch);
         }
+        if scenario.seats.len() > 1 {
+            agenda.at(start + scenario.settings.reports.routine, Wake::Routine);
+        }
         world.resource_mut::<Outbox>().say(start, Fact::ExerciseStarted);
         world.resource_scope(|world, mut script: Mut<script::Script>| script.at_start(world, start));
         let mut made = Self { world, scenario, now: start, orders: BTreeMap::new(), last_seq: 0 };
         made.world.run_system_cached(start_polling).expect("a system of this file");
+        made.world.run_system_cached(information::plan).expect("a system of this crate");
         made
     }
 
@@ -316,7 +326,7 @@ fn spawn(world: &mut World, s: &Scenario, seed: u64, reverse: bool) {
         index.units.insert(u.id.clone(), world.spawn(Unit::new(u, net.node(&u.base), directorate, level, start)).id());
     }
     let mut checkpoints: BTreeMap<_, _> =
-        s.checkpoints.values().map(|c| (c.id.clone(), Checkpoint::new(c, &s.settings, seed, start))).collect();
+        s.checkpoints.values().map(|c| (c.id.clone(), Checkpoint::new(c, s, seed, start))).collect();
     let on_road = |r: &crate::base::ids::RoadId| s.checkpoints.values().find(|c| c.road == *r).map(|c| c.id.clone());
     let mut centres = Vec::new();
     for (number, c) in s.centres.values().enumerate() {
@@ -341,6 +351,16 @@ fn spawn(world: &mut World, s: &Scenario, seed: u64, reverse: bool) {
             index.checkpoints.insert(c.id.clone(), world.spawn(c).id());
         }
     }
+    for v in s.vehicles.values() {
+        // A vehicle plans by what it meets itself; the seat that it has no part in is nobody's.
+        let seat = SeatId::from(format!("vehicle {}", v.id).as_str());
+        let unit = Unit::rolling(Rolls::Vehicle, v.id.as_str(), net.node(&v.route[0]), v.speed, seat, start);
+        index.vehicles.insert(v.id.clone(), world.spawn((Wanted::new(v, &net), unit)).id());
+    }
+    for c in s.convoys.values() {
+        let unit = Unit::rolling(Rolls::Convoy, c.id.as_str(), net.node(&c.from), c.speed, c.seat.clone(), start);
+        index.convoys.insert(c.id.clone(), world.spawn((Convoy::new(c, &net), unit)).id());
+    }
     let stands = s.checkpoints.values().map(|c| (net.edge(&c.road), net.node(&c.near), c.id.clone(), index.checkpoints[&c.id]));
     let gates = Gates::new(&net, stands);
     world.insert_resource(gates);
@@ -358,7 +378,11 @@ fn count_all(
     mut out: ResMut<Outbox>,
     mut centres: Query<&mut Centre>,
     mut checkpoints: Query<&mut Checkpoint>,
+    convoys: Query<&Convoy>,
+    comms: Res<Comms>,
 ) {
+    index.convoys.values().filter_map(|&e| convoys.get(e).ok()).filter_map(Convoy::at_end).for_each(|f| out.say(now.0, f));
+    comms.tallies().into_iter().for_each(|f| out.say(now.0, f));
     let at = now.0.compact();
     let mut waits: BTreeMap<Line, Histogram> = BTreeMap::new();
     for &e in index.centres.values() {
@@ -372,6 +396,9 @@ fn count_all(
         let Ok(mut c) = checkpoints.get_mut(e) else { continue };
         c.advance(at);
         out.say(now.0, c.tally());
+        if let Some(delay) = c.delay() {
+            out.say(now.0, delay);
+        }
         waits.entry(Line::Road).or_default().add(&c.waits);
     }
     for (line, h) in waits {
@@ -413,6 +440,8 @@ fn digest(
     units: Query<&Unit>,
     incidents: Query<&Incident>,
     directorates: Query<&Directorate>,
+    words: (Res<Comms>, Res<knowledge::Knowledge>, Res<Lookouts>, Res<Rumours>, Res<Moods>),
+    rolling: Query<(Option<&Wanted>, Option<&Convoy>)>,
 ) -> Digest {
     let mut parts: BTreeMap<String, Hasher> = BTreeMap::new();
     let mut part = |name: &str, f: &mut dyn FnMut(&mut Hasher)| f(parts.entry(name.to_owned()).or_default());
@@ -430,6 +459,22 @@ fn digest(
             h.text(d.id.as_str()).num(d.level as i64).num(d.target as i64);
         });
     });
+    let (comms, knowledge, lookouts, rumours, moods) = &words;
+    part("comms", &mut |h| comms.hash(h));
+    part("knowledge", &mut |h| knowledge.hash(h));
+    part("rumours", &mut |h| rumours.hash(h));
+    part("confidence", &mut |h| moods.hash(h));
+    part("vehicles", &mut |h| lookouts.hash(h));
+    for &e in index.vehicles.values().chain(index.convoys.values()) {
+        match rolling.get(e) {
+            Ok((Some(v), _)) => part("vehicles", &mut |h| v.hash(h)),
+            Ok((_, Some(c))) => part("custody", &mut |h| c.hash(h)),
+            _ => {}
+        }
+        if let Ok(u) = units.get(e) {
+            part("movement", &mut |h| u.hash(h));
+        }
+    }
     part("roads", &mut |h| net.hash(h));
     part("script", &mut |h| script.hash(h));
     part("agenda", &mut |h| {
@@ -447,6 +492,3 @@ fn digest(
 fn chance(seed: u64, purpose: &str, id: &str) -> f64 {
     Stream::new(seed, purpose, id).uniform()
 }
-
-/// How often unstaffed seats look at what changes without a word, such as lines.
-const WATCH_EVERY: Span = Span::from_mins(5);

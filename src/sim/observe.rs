@@ -1,30 +1,33 @@
 //! Who sees what: the only way from the simulation's world to a [`Picture`], and the only filter.
 //!
-//! A seat sees its area: the units, checkpoints, centres and readiness that answer to it, those it lends or has been lent,
-//! incidents once they were reported to it, blocked roads once its units met them, messages sent to it.
-//! A seat without an area (the main room, the commission) sees all areas in the same way. Exercise control sees the truth.
+//! Exercise control sees the truth. The picture of any other seat is made from what that seat knows and from nothing else.
+//! The views of the truth that are made here are also what observers on the spot report (`information`).
 //! Deliberately not here: changing anything.
-
-use std::collections::BTreeSet;
 
 use bevy_ecs::prelude::*;
 use bevy_ecs::system::SystemParam;
 
-use crate::base::ids::{CentreId, DirectorateId, SeatId};
+use crate::base::ids::{CentreId, CheckpointId, ConvoyId, DirectorateId, IncidentId, RoadId, SeatId, UnitId};
 use crate::base::time::SimTime;
 use crate::picture::*;
 use crate::record::fact::Fact;
 use crate::record::order::Target;
-use crate::record::words::{Power, RoadState, Role, UnitState};
+use crate::record::words::{CentreState, Power, RoadState, Role, UnitState};
 use crate::scenario::raw::Seat;
 use crate::sim::core::{Brief, Index, Now, Outbox, directorate_of};
 use crate::sim::intake::Support;
+use crate::sim::knowledge::Knowledge;
 use crate::sim::model::checkpoints::Checkpoint;
+use crate::sim::model::comms::Comms;
+use crate::sim::model::confidence::Moods;
+use crate::sim::model::custody::Convoy;
 use crate::sim::model::incidents::{self, Incident};
-use crate::sim::model::movement::{Unit, in_order};
+use crate::sim::model::movement::{Place, Unit, in_order};
 use crate::sim::model::polling::{self, Centre};
 use crate::sim::model::readiness::Directorate;
 use crate::sim::model::roads::RoadNet;
+use crate::sim::model::rumours::Rumours;
+use crate::sim::model::vehicles::{Lookouts, Wanted};
 use crate::sim::script::Script;
 
 /// Access to everything that can be seen.
@@ -39,6 +42,12 @@ pub(super) struct Eyes<'w, 's> {
     pub(super) checkpoints: Query<'w, 's, &'static mut Checkpoint>,
     pub(super) incidents: Query<'w, 's, &'static Incident>,
     pub(super) directorates: Query<'w, 's, &'static Directorate>,
+    pub(super) convoys: Query<'w, 's, &'static Convoy>,
+    pub(super) wanted: Query<'w, 's, &'static Wanted>,
+    pub(super) comms: Res<'w, Comms>,
+    pub(super) lookouts: Res<'w, Lookouts>,
+    pub(super) rumours: Res<'w, Rumours>,
+    pub(super) moods: Res<'w, Moods>,
 }
 
 /// The picture of a seat.
@@ -47,48 +56,80 @@ pub(super) fn system(
     mut eyes: Eyes<'_, '_>,
     script: Res<'_, Script>,
     support: Res<'_, Support>,
+    knowledge: Res<'_, Knowledge>,
     out: Res<'_, Outbox>,
 ) -> Picture {
-    let mut picture = eyes.picture(&viewer.0, &script, &support);
+    let mut picture = eyes.picture(&viewer.0, &script, &support, &knowledge);
     picture.over = matches!(out.facts.last().map(|f| &f.fact), Some(Fact::ExerciseEnded));
     picture
 }
 
 impl Eyes<'_, '_> {
     /// What a seat sees now.
-    pub(super) fn picture(&mut self, viewer: &SeatId, script: &Script, support: &Support) -> Picture {
+    fn picture(&mut self, viewer: &SeatId, script: &Script, support: &Support, knowledge: &Knowledge) -> Picture {
         let brief = self.brief.clone();
-        let seat = &brief.scenario.seats[viewer];
+        let (seat, stale) = (&brief.scenario.seats[viewer], brief.scenario.settings.reports.stale);
+        if seat.role == Role::Excon {
+            return self.truth(seat, script, support);
+        }
+        let nothing = crate::sim::knowledge::Known::default();
+        let mut picture = knowledge.seats.get(viewer).unwrap_or(&nothing).picture(viewer, self.now.0, stale);
+        picture.messages = script.messages_of(viewer);
+        picture
+    }
+
+    /// The truth, for exercise control.
+    fn truth(&mut self, seat: &Seat, script: &Script, support: &Support) -> Picture {
+        let brief = self.brief.clone();
+        let s = &brief.scenario;
+        let now = self.now.0;
+        let confidence = |m| ConfidenceView { confidence: self.moods.confidence(m, now), municipality: m.clone() };
+        let rumour = |(id, heard): (_, Vec<(crate::base::ids::MunicipalityId, u32)>)| RumourView {
+            municipalities: heard.iter().map(|h| h.0.clone()).collect(),
+            truth: s.rumours.get(&id).map(|r| r.truth),
+            id,
+            corrected: false,
+            heard,
+            word: Word::at(now),
+        };
         Picture {
-            viewer: viewer.clone(),
-            at: self.now.0,
+            viewer: seat.id.clone(),
+            at: now,
             over: false,
             directorates: self.directorates_in(seat),
             units: self.units_in(seat),
+            roads: self.roads_not_open(),
+            incidents: self.index.incidents.values().filter_map(|&e| self.incidents.get(e).ok()).map(|i| self.incident(i)).collect(),
+            vehicles: self.index.vehicles.values().filter_map(|&e| self.vehicle(e)).collect(),
+            convoys: s.convoys.keys().filter_map(|c| self.convoy(c)).collect(),
+            rumours: self.rumours.all().into_iter().map(rumour).collect(),
+            links: self.links(),
+            confidence: s.municipalities.keys().map(confidence).collect(),
+            reports: Vec::new(),
+            messages: script.messages_of(&seat.id),
+            requests: support.0.clone(),
+            injects: script.injects(),
             centres: self.centres_in(seat),
             checkpoints: self.checkpoints_in(seat),
-            roads: self.roads_known(seat),
-            incidents: self.incidents_known(seat),
-            messages: script.messages_of(viewer),
-            requests: support.of(seat),
-            injects: if seat.role == Role::Excon { script.injects() } else { Vec::new() },
         }
     }
 
-    fn directorates_in(&self, seat: &Seat) -> Vec<DirectorateView> {
+    pub(super) fn directorates_in(&self, seat: &Seat) -> Vec<DirectorateView> {
         let all = self.index.directorates.values().filter_map(|&e| self.directorates.get(e).ok());
         let seen = all.filter(|d| in_area(seat, Some(&d.id)));
-        seen.map(|d| DirectorateView { id: d.id.clone(), level: d.level, ordered: d.target }).collect()
+        seen.map(|d| DirectorateView { id: d.id.clone(), level: d.level, ordered: d.target, word: Word::at(self.now.0) }).collect()
     }
 
-    fn units_in(&self, seat: &Seat) -> Vec<UnitView> {
+    pub(super) fn units_in(&self, seat: &Seat) -> Vec<UnitView> {
         let all = in_order(&self.index, &self.units);
         let seen = all.filter(|u| u.command == seat.id || u.owner == seat.id || sees_forces(seat) && in_area(seat, u.directorate.as_ref()));
         seen.map(|u| self.unit(u)).collect()
     }
 
-    fn unit(&self, u: &Unit) -> UnitView {
-        let (from, to, done) = u.whereabouts(&self.net, self.now.0);
+    /// A unit as it is now; an escort that rides with a convoy is where that is.
+    pub(super) fn unit(&self, u: &Unit) -> UnitView {
+        let carrier = u.riding.and_then(|e| self.units.get(e).ok()).unwrap_or(u);
+        let (from, to, done) = carrier.whereabouts(&self.net, self.now.0);
         UnitView {
             id: u.id.clone(),
             command: u.command.clone(),
@@ -101,10 +142,12 @@ impl Eyes<'_, '_> {
             capabilities: u.capabilities.clone(),
             fatigue: u.fatigue,
             guards: u.post.clone().filter(|_| u.at_post()),
+            unconfirmed: None,
+            word: Word::at(self.now.0),
         }
     }
 
-    fn centres_in(&mut self, seat: &Seat) -> Vec<CentreView> {
+    pub(super) fn centres_in(&mut self, seat: &Seat) -> Vec<CentreView> {
         let brief = self.brief.clone();
         let s = &brief.scenario;
         let mut seen = Vec::new();
@@ -136,46 +179,90 @@ impl Eyes<'_, '_> {
             in_line: n.in_line,
             gave_up: n.gave_up,
             kept_away: truth.then_some(n.kept_away),
+            word: Word::at(self.now.0),
         })
     }
 
-    fn checkpoints_in(&mut self, seat: &Seat) -> Vec<CheckpointView> {
+    pub(super) fn checkpoints_in(&mut self, seat: &Seat) -> Vec<CheckpointView> {
         let brief = self.brief.clone();
+        let s = &brief.scenario;
+        let area = |c: &crate::scenario::raw::Checkpoint| s.seats.get(&c.seat).and_then(|x| x.directorate.as_ref());
+        let seen = s.checkpoints.values().filter(|c| c.seat == seat.id || sees_forces(seat) && in_area(seat, area(c)));
+        seen.filter_map(|c| self.checkpoint(&c.id)).collect()
+    }
+
+    /// A checkpoint as it is now, its line brought up to date.
+    pub(super) fn checkpoint(&mut self, id: &CheckpointId) -> Option<CheckpointView> {
         let at = self.now.0.compact();
-        let mut seen = Vec::new();
-        for e in self.index.checkpoints.values() {
-            let Ok(mut c) = self.checkpoints.get_mut(*e) else { continue };
-            let area = brief.scenario.seats.get(&c.seat).and_then(|s| s.directorate.as_ref());
-            if c.seat == seat.id || sees_forces(seat) && in_area(seat, area) {
-                c.advance(at);
-                let (posture, usual, queue, staff) = (c.posture, c.usual, c.queue(), c.staff());
-                seen.push(CheckpointView { id: c.id.clone(), posture, usual, queue, staff, seat: c.seat.clone() });
-            }
-        }
-        seen
+        let mut c = self.checkpoints.get_mut(*self.index.checkpoints.get(id)?).ok()?;
+        c.advance(at);
+        let (posture, usual, queue, staff) = (c.posture, c.usual, c.queue(), c.staff());
+        let lookouts = self.lookouts.of(id, self.now.0);
+        Some(CheckpointView { id: c.id.clone(), posture, usual, queue, staff, seat: c.seat.clone(), lookouts, word: Word::at(self.now.0) })
     }
 
-    fn roads_known(&self, seat: &Seat) -> Vec<RoadView> {
-        let known: BTreeSet<usize> = self.net.known.get(&seat.id).cloned().unwrap_or_default();
-        let mut seen = Vec::new();
-        for (i, e) in self.net.edges.iter().enumerate() {
-            let state = match e.state() {
-                RoadState::Blocked if seat.role == Role::Excon || known.contains(&i) => RoadState::Blocked,
-                RoadState::Blocked if self.net.usable(i, &seat.id) => RoadState::Open,
-                RoadState::Blocked => RoadState::Closed,
-                state => state,
-            };
-            if state != RoadState::Open {
-                seen.push(RoadView { id: e.id.clone(), state });
-            }
-        }
-        seen
+    fn roads_not_open(&self) -> Vec<RoadView> {
+        let closed = self.net.edges.iter().filter(|e| e.state() != RoadState::Open);
+        closed.map(|e| RoadView { id: e.id.clone(), state: e.state(), closed: e.is_closed(), word: Word::at(self.now.0) }).collect()
     }
 
-    fn incidents_known(&self, seat: &Seat) -> Vec<IncidentView> {
-        let all = self.index.incidents.values().filter_map(|&e| self.incidents.get(e).ok());
-        let seen = all.filter(|i| seat.role == Role::Excon || i.known_to.contains(&seat.id));
-        seen.map(|i| self.incident(i)).collect()
+    fn links(&self) -> Vec<LinkView> {
+        let word = Word::at(self.now.0);
+        let down = self.comms.down().into_iter();
+        down.map(|(place, channel)| LinkView { place, channel, works: false, word }).collect()
+    }
+
+    fn vehicle(&self, e: Entity) -> Option<VehicleView> {
+        let (v, u) = (self.wanted.get(e).ok()?, self.units.get(e).ok()?);
+        let (from, _, _) = u.whereabouts(&self.net, self.now.0);
+        let seen_at = Some(self.net.nodes[from].clone());
+        Some(VehicleView { id: v.id.clone(), state: v.state?, seen_at, seen_by: None, lookout: None, word: Word::at(self.now.0) })
+    }
+
+    /// A convoy as it is now.
+    pub(super) fn convoy(&self, id: &ConvoyId) -> Option<ConvoyView> {
+        let e = *self.index.convoys.get(id)?;
+        let (c, u) = (self.convoys.get(e).ok()?, self.units.get(e).ok()?);
+        let (from, to, done) = u.whereabouts(&self.net, self.now.0);
+        Some(ConvoyView {
+            id: id.clone(),
+            seat: u.owner.clone(),
+            state: c.state,
+            halted: c.halted,
+            from: self.net.nodes[from].clone(),
+            to: self.net.nodes[to].clone(),
+            done,
+            left: c.left.iter().cloned().collect(),
+            escort: c.escort.clone(),
+            announced: false,
+            word: Word::at(self.now.0),
+        })
+    }
+
+    /// The road on which a convoy is.
+    pub(super) fn convoy_road(&self, id: &ConvoyId) -> Option<RoadId> {
+        let u = self.units.get(*self.index.convoys.get(id)?).ok()?;
+        if let Place::Road(leg) = &u.place { Some(self.net.edges[leg.edge].id.clone()) } else { None }
+    }
+
+    /// A unit by its name.
+    pub(super) fn unit_named(&self, id: &UnitId) -> Option<&Unit> {
+        self.units.get(*self.index.units.get(id)?).ok()
+    }
+
+    /// A centre's state.
+    pub(super) fn centre_state(&self, id: &CentreId) -> Option<CentreState> {
+        self.centres.get(*self.index.centres.get(id)?).ok().map(|c| c.state)
+    }
+
+    /// An incident by its name, as it is now.
+    pub(super) fn incident_named(&self, id: &IncidentId) -> Option<IncidentView> {
+        self.incidents.get(*self.index.incidents.get(id)?).ok().map(|i| self.incident(i))
+    }
+
+    /// Whether anyone has noticed an incident.
+    pub(super) fn noticed(&self, id: &IncidentId) -> bool {
+        self.index.incidents.get(id).and_then(|&e| self.incidents.get(e).ok()).is_some_and(|i| i.noticed)
     }
 
     fn incident(&self, i: &Incident) -> IncidentView {
@@ -202,16 +289,10 @@ impl Eyes<'_, '_> {
             state: i.state,
             suspends: ongoing && stage.suspends,
             blocks: road.filter(|_| ongoing && stage.blocks),
+            needs: if ongoing { stage.needs.iter().map(|n| (n.capability, n.strength)).collect() } else { Vec::new() },
+            word: Word::at(self.now.0),
             uncovered: if ongoing { incidents::missing(stage, there.iter().copied()) } else { Vec::new() },
         }
-    }
-
-    /// Time for a unit to drive to one of several places by roads that a seat believes open, ms; none if there is no way.
-    pub(super) fn drive_ms(&self, u: &UnitView, seat: &SeatId, goals: &[usize]) -> Option<u64> {
-        let e = self.index.units.get(&u.id)?;
-        let unit = self.units.get(*e).ok()?;
-        let found = self.net.fastest(unit.node(&self.net), goals, unit.speed, |x| self.net.usable(x, seat));
-        found.map(|(_, (_, ms))| ms)
     }
 
     /// The time now.
@@ -220,12 +301,12 @@ impl Eyes<'_, '_> {
     }
 }
 
-fn in_area(seat: &Seat, directorate: Option<&DirectorateId>) -> bool {
+pub(super) fn in_area(seat: &Seat, directorate: Option<&DirectorateId>) -> bool {
     seat.directorate.is_none() || seat.directorate.as_ref() == directorate
 }
 
 /// Whether a seat follows the forces of its area at all.
-fn sees_forces(seat: &Seat) -> bool {
+pub(super) fn sees_forces(seat: &Seat) -> bool {
     let powers = seat.powers();
     powers.contains(&Power::Units) || powers.contains(&Power::Control)
 }

@@ -15,14 +15,17 @@ use crate::base::ids::{ExpectedId, FlagId, InjectId, SeatId};
 use crate::base::time::{SimTime, Span};
 use crate::picture::{InjectView, MessageView};
 use crate::record::fact::{Fact, LeftOut, Refusal};
-use crate::record::order::{Order, Target};
-use crate::record::words::{Posture, Readiness};
+use crate::record::order::{About, Order, Party, Target};
+use crate::record::words::{Posture, Readiness, RoadState, Role};
 use crate::scenario::Scenario;
 use crate::scenario::raw::{Action, Condition, Effect, Inject, Measure, OrderKind, When};
-use crate::sim::agenda::{Agenda, Asks, CheckpointAsk, Due, IncidentAsk, PollingAsk, RoadAsk, Wake};
+use crate::sim::agenda::{Agenda, Asks, CheckpointAsk, Due, IncidentAsk, PollingAsk, RoadAsk, RumourAsk, VehicleAsk, Wake};
 use crate::sim::core::{Brief, Now, Outbox, directorate_of, site_of};
 use crate::sim::intake::{Support, road_state};
+use crate::sim::knowledge::Knowledge;
+use crate::sim::model::comms::Comms;
 use crate::sim::observe::Eyes;
+use crate::sim::word::{Cargo, LinkAsk, News, Send, Wish};
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Status {
@@ -76,7 +79,8 @@ impl Script {
         let conditional: Vec<usize> =
             scenario.injects.iter().enumerate().filter(|(_, i)| matches!(i.when, When::If { .. })).map(|(n, _)| n).collect();
         let measures = conditional.iter().any(|&n| {
-            matches!(&scenario.injects[n].when, When::If { condition, .. } if any_part(condition, &|c| matches!(c, Condition::Measure { .. })))
+            let slow = |c: &Condition| matches!(c, Condition::Measure { .. } | Condition::RumourHeard(..) | Condition::ConfidenceBelow(..));
+            matches!(&scenario.injects[n].when, When::If { condition, .. } if any_part(condition, &slow))
         });
         Self {
             scenario: scenario.clone(),
@@ -221,6 +225,8 @@ fn any_part(c: &Condition, f: &impl Fn(&Condition) -> bool) -> bool {
 struct Stage<'a> {
     now: SimTime,
     script: &'a mut Script,
+    comms: &'a Comms,
+    knowledge: &'a mut Knowledge,
     asks: &'a mut Asks,
     agenda: &'a mut Agenda,
     out: &'a mut Outbox,
@@ -231,14 +237,28 @@ pub(super) fn release(
     now: Res<Now>,
     brief: Res<Brief>,
     due: Res<Due>,
+    comms: Res<Comms>,
     mut script: ResMut<Script>,
+    mut knowledge: ResMut<Knowledge>,
     mut asks: ResMut<Asks>,
     mut agenda: ResMut<Agenda>,
     mut out: ResMut<Outbox>,
 ) {
+    let delivered = std::mem::take(&mut asks.messages);
     let mut todo = std::mem::take(&mut asks.injects);
     todo.extend(due.0.iter().filter_map(|w| if let Wake::Inject(id) = w { Some((id.clone(), false)) } else { None }));
-    let mut stage = Stage { now: now.0, script: &mut script, asks: &mut asks, agenda: &mut agenda, out: &mut out };
+    let mut stage = Stage {
+        now: now.0,
+        script: &mut script,
+        comms: &comms,
+        knowledge: &mut knowledge,
+        asks: &mut asks,
+        agenda: &mut agenda,
+        out: &mut out,
+    };
+    for (inject, seat) in delivered {
+        stage.receive(&inject, &seat);
+    }
     for (id, by_hand) in todo {
         if let Some(inject) = brief.scenario.inject(&id)
             && stage.script.waits(&id)
@@ -294,11 +314,31 @@ impl Stage<'_> {
 
     fn apply(&mut self, s: &Scenario, i: &Inject, e: &Effect) {
         match e {
-            Effect::Message { to, .. } => {
+            Effect::Message { to, channel, .. } => {
                 for seat in to {
-                    self.script.messages.push(Message { inject: i.id.clone(), seat: seat.clone(), at: self.now, acknowledged: None });
-                    self.out.say(self.now, Fact::MessageReceived { inject: i.id.clone(), seat: seat.clone() });
+                    // The author's time is when it comes; only a channel that is down makes it later.
+                    let held = s.seats[seat].role != Role::Excon && !self.works(s, seat, *channel);
+                    if held {
+                        let (to, cargo) = (Party::Seat(seat.clone()), Cargo::Message(i.id.clone()));
+                        let from = to.clone();
+                        self.asks.sends.push(Send { from, to, wish: Wish::Only(*channel), cargo });
+                    } else {
+                        self.receive(&i.id, seat);
+                    }
                 }
+            }
+            Effect::Outage { at, channels, lasts } => {
+                let ask = LinkAsk { source: "inject".to_owned(), at: at.clone(), channels: channels.clone(), fails: true, lasts: *lasts };
+                self.asks.links.push(ask);
+            }
+            Effect::Restore { at, channels } => {
+                let ask = LinkAsk { source: "inject".to_owned(), at: at.clone(), channels: channels.clone(), fails: false, lasts: None };
+                self.asks.links.push(ask);
+            }
+            Effect::Vehicle(id) => self.asks.vehicles.push(VehicleAsk::SetOut(id.clone())),
+            Effect::Rumour { rumour, municipality, share } => {
+                let ask = RumourAsk::Begin { rumour: rumour.clone(), municipality: municipality.clone(), share: *share };
+                self.asks.rumours.push(ask);
             }
             Effect::Incident { id, kind, at, stage } => {
                 self.asks.incidents.push(IncidentAsk::Begin { id: id.clone(), kind: kind.clone(), at: at.clone(), stage: *stage });
@@ -321,6 +361,48 @@ impl Stage<'_> {
             Effect::Materials { centre, there } => self.asks.polling.push(PollingAsk::Materials(centre.clone(), *there)),
             Effect::SetFlag(f) => self.flag(f, true),
             Effect::ClearFlag(f) => self.flag(f, false),
+        }
+    }
+
+    fn works(&self, s: &Scenario, seat: &SeatId, channel: crate::record::words::Channel) -> bool {
+        let hub = s.seat_place(&s.seats[seat]).and_then(|p| self.comms.hub(p));
+        self.comms.works(hub, channel)
+    }
+
+    /// A message reaches a seat, which then knows of what it tells.
+    fn receive(&mut self, inject: &InjectId, seat: &SeatId) {
+        self.script.messages.push(Message { inject: inject.clone(), seat: seat.clone(), at: self.now, acknowledged: None });
+        self.out.say(self.now, Fact::MessageReceived { inject: inject.clone(), seat: seat.clone() });
+        let scenario = self.script.scenario.clone();
+        let Some(i) = scenario.inject(inject) else { return };
+        for e in &i.effects {
+            if let Effect::Message { tells: Some(about), .. } = e {
+                self.learns(seat, about);
+            }
+        }
+        self.knowledge.news.insert(seat.clone());
+    }
+
+    fn learns(&mut self, seat: &SeatId, about: &About) {
+        let word = crate::picture::Word::at(self.now);
+        let known = self.knowledge.of(seat);
+        let news = match about {
+            About::Vehicle(id) if !known.vehicles.contains_key(id) => News::Vehicle(crate::sim::intake::described(id, self.now)),
+            About::Rumour(id) => News::Rumour(crate::picture::RumourView {
+                id: id.clone(),
+                municipalities: Vec::new(),
+                truth: None,
+                corrected: false,
+                heard: Vec::new(),
+                word,
+            }),
+            About::Road(id) => {
+                News::Road(crate::picture::RoadView { id: id.clone(), state: RoadState::Blocked, closed: false, word })
+            }
+            _ => return,
+        };
+        if let Some((road, state)) = known.hear(&news, self.now) {
+            self.asks.roads.push(RoadAsk::Told(seat.clone(), road, state));
         }
     }
 
@@ -405,6 +487,24 @@ fn about(order: &Order, support: &Support) -> Option<Target> {
         | Order::ResumeVoting { centre }
         | Order::ExtendVoting { centre, .. } => Some(Target::Centre(centre.clone())),
         Order::CloseRoad { road } | Order::OpenRoad { road } => Some(Target::Road(road.clone())),
+        Order::StartConvoy { convoy, .. }
+        | Order::HaltConvoy { convoy }
+        | Order::ProceedConvoy { convoy, .. }
+        | Order::AnnounceConvoy { convoy, .. } => Some(Target::Convoy(convoy.clone())),
+        _ => None,
+    }
+}
+
+/// The vehicle, convoy or rumour that an order is about, or what a report passed on is about.
+fn subject(order: &Order) -> Option<About> {
+    match order {
+        Order::IssueLookout { vehicle, .. } | Order::CancelLookout { vehicle } => Some(About::Vehicle(vehicle.clone())),
+        Order::StartConvoy { convoy, .. }
+        | Order::HaltConvoy { convoy }
+        | Order::ProceedConvoy { convoy, .. }
+        | Order::AnnounceConvoy { convoy, .. } => Some(About::Convoy(convoy.clone())),
+        Order::VerifyRumour { rumour } | Order::CorrectRumour { rumour } => Some(About::Rumour(rumour.clone())),
+        Order::PassOn { about, .. } => Some(about.clone()),
         _ => None,
     }
 }
@@ -417,7 +517,7 @@ fn matches_action(a: &Action, taken: &Taken, s: &Scenario, eyes: &Eyes<'_, '_>) 
     };
     let unit_kind = unit.and_then(|u| eyes.units.get(*eyes.index.units.get(u)?).ok()).map(|u| u.kind);
     let strict = match &taken.order {
-        Order::SetPosture { posture, .. } | Order::SetGate { posture, .. } => Some(*posture as u32),
+        Order::SetPosture { posture, .. } | Order::SetGate { posture, .. } | Order::SetPosturePlan { posture, .. } => Some(*posture as u32),
         Order::SetReadiness { level, .. } => Some(*level as u32),
         _ => None,
     };
@@ -428,6 +528,8 @@ fn matches_action(a: &Action, taken: &Taken, s: &Scenario, eyes: &Eyes<'_, '_>) 
         && a.unit_kind.is_none_or(|k| unit_kind == Some(k))
         && a.at_least.is_none_or(|n| strict.is_some_and(|x| x >= n))
         && a.message.as_ref().is_none_or(|m| message == Some(m))
+        && a.subject.as_ref().is_none_or(|x| subject(&taken.order).as_ref() == Some(x))
+        && a.to.as_ref().is_none_or(|x| matches!(&taken.order, Order::PassOn { to, .. } if to == x))
 }
 
 /// An incident and the place where it is are the same thing to go to.
@@ -451,6 +553,20 @@ fn kind_of(order: &Order) -> Option<OrderKind> {
         Order::RequestSupport { .. } => OrderKind::RequestSupport,
         Order::Acknowledge { .. } => OrderKind::Acknowledge,
         Order::Note { .. } => OrderKind::Note,
+        Order::AcknowledgeReport { .. } => OrderKind::AcknowledgeReport,
+        Order::PassOn { .. } => OrderKind::PassOn,
+        Order::UseChannel { .. } => OrderKind::UseChannel,
+        Order::CheckComms => OrderKind::CheckComms,
+        Order::SetPosturePlan { .. } => OrderKind::SetPosturePlan,
+        Order::IssueLookout { .. } => OrderKind::IssueLookout,
+        Order::CancelLookout { .. } => OrderKind::CancelLookout,
+        Order::StartConvoy { .. } => OrderKind::StartConvoy,
+        Order::HaltConvoy { .. } => OrderKind::HaltConvoy,
+        Order::ProceedConvoy { .. } => OrderKind::ProceedConvoy,
+        Order::AnnounceConvoy { .. } => OrderKind::AnnounceConvoy,
+        Order::VerifyRumour { .. } => OrderKind::VerifyRumour,
+        Order::CorrectRumour { .. } => OrderKind::CorrectRumour,
+        Order::BriefMedia { .. } => OrderKind::BriefMedia,
         Order::AnswerSupport { unit: None, .. } | Order::Staff { .. } | Order::Release { .. } | Order::Skip { .. } | Order::EndExercise => {
             return None;
         }
@@ -475,7 +591,8 @@ fn holds(c: &Condition, script: &Script, eyes: &mut Eyes<'_, '_>) -> bool {
             script.released(since).is_some_and(|t| now >= t + *within) && !taken_since(action, since, eyes)
         }
         Condition::Unacknowledged { inject, seat, within } => {
-            script.messages.iter().any(|m| m.inject == *inject && m.seat == *seat && m.acknowledged.is_none() && now >= m.at + *within)
+            let confirmed = script.messages.iter().any(|m| m.inject == *inject && m.seat == *seat && m.acknowledged.is_some());
+            script.released(inject).is_some_and(|t| now >= t + *within) && !confirmed
         }
         Condition::UnitIs(id, state) => eyes.index.units.get(id).and_then(|&e| eyes.units.get(e).ok()).is_some_and(|u| u.state == *state),
         Condition::CentreIs(id, state) => {
@@ -496,6 +613,13 @@ fn holds(c: &Condition, script: &Script, eyes: &mut Eyes<'_, '_>) -> bool {
             let is = |l: Readiness| l == *level;
             eyes.index.directorates.get(id).and_then(|&e| eyes.directorates.get(e).ok()).is_some_and(|d| is(d.level))
         }
+        Condition::ConvoyIs(id, state) => eyes.convoy(id).is_some_and(|c| c.state == *state),
+        Condition::VehicleIs(id, state) => {
+            eyes.index.vehicles.get(id).and_then(|&e| eyes.wanted.get(e).ok()).is_some_and(|v| v.state == Some(*state))
+        }
+        Condition::ChannelIsDown(place, channel) => !eyes.comms.works(eyes.comms.hub(place), *channel),
+        Condition::RumourHeard(r, m, percent) => eyes.rumours.heard(r, m) * 100.0 >= f64::from(*percent),
+        Condition::ConfidenceBelow(m, percent) => eyes.moods.confidence(m, now) * 100.0 < f64::from(*percent),
         Condition::Measure { centre, measure, at_least } => eyes.centre(centre, true).is_some_and(|c| {
             let value = match measure {
                 Measure::InLine => c.in_line,

@@ -53,13 +53,18 @@ const WORLD: &str = r#"
     checkpoints: [(id: "gate", name: (ar: "بوابة", en: "Gate"), road: "ab", near: "b", seat: "r1", lanes: 1, staff: 2, posture: Look)],
 "#;
 
-const QUIET: &str = r#"settings: [(polling: (opens: "09:00", closes: "11:00", turnout: 0.0, count_base: "10m", count_each: "10s"), road_checks: (look: Fixed("5s"), identity: Fixed("60s"), search: Fixed("90s")))],"#;
+const QUIET: &str = r#"settings: [(polling: (opens: "09:00", closes: "11:00", turnout: 0.0, count_base: "10m", count_each: "10s"), road_checks: (look: Fixed("5s"), identity: Fixed("60s"), search: Fixed("90s")), comms: INSTANT, reports: (wrong: 0.0, duplicate: 0.0))],"#;
+/// Channels without delay or loss.
+const INSTANT: &str = r#"(
+    mobile_voice: (delay: Fixed("0s"), dropout: 0.0), mobile_data: (delay: Fixed("0s"), dropout: 0.0), fixed_line: (delay: Fixed("0s"), dropout: 0.0),
+    radio: (delay: Fixed("0s"), dropout: 0.0), satellite: (delay: Fixed("0s"), dropout: 0.0),
+)"#;
 const CENTRE: &str =
     r#"centres: [(id: "b1", name: (ar: "مركز", en: "Centre"), place: "b", municipality: "mb", stations: [(voters: 400)])],"#;
 const NOBODY: &str = "doctrine: [(id: \"none\", roles: [], does: AcknowledgeMessages, reaction: \"1m\")],";
 
 fn world(more: &str) -> Arc<Scenario> {
-    let text = format!("({WORLD}{more})");
+    let text = format!("({WORLD}{more})").replace("INSTANT", INSTANT);
     let checked = scenario::from_texts(shipped::with_library(vec![("scenario.ron".to_owned(), text)]));
     let words: Vec<String> = checked.findings.iter().map(|f| f.render(Lang::En)).collect();
     Arc::new(checked.scenario.unwrap_or_else(|| panic!("{}", words.join("\n"))))
@@ -92,7 +97,13 @@ fn check(more: &str, text: &str, wanted: Expect) {
     let dull = |f: &Fact| {
         matches!(
             f,
-            Fact::ExerciseStarted | Fact::ExerciseEnded | Fact::CentreTally { .. } | Fact::CheckpointTally { .. } | Fact::Waits { .. }
+            Fact::ExerciseStarted
+                | Fact::ExerciseEnded
+                | Fact::CentreTally { .. }
+                | Fact::CheckpointTally { .. }
+                | Fact::CheckpointDelay { .. }
+                | Fact::ChannelTally { .. }
+                | Fact::Waits { .. }
         ) || matches!(f, Fact::OrderAccepted { order: Order::Staff { .. }, .. })
             || matches!(
                 f,
@@ -144,6 +155,7 @@ fn a_unit_that_meets_a_block_turns_back_and_its_seat_knows() {
             08:05:00  the road A – B is blocked
             08:10:00  Rapid left for B, expected 08:34
             08:22:00  Rapid found the road A – B blocked
+            08:22:00  report 4 to Room 1 from Rapid by mobile telephone, 0:00 old: the road A – B
             08:30:00  Room 1: send Medic to A
             08:40:00  Medic left for A, expected 09:40
             09:34:00  Rapid arrived: B
@@ -310,30 +322,50 @@ fn a_fitting_response_settles_an_incident_and_too_much_force_is_noted() {
             09:10:00  inject released: i (Fight)
             09:10:00  incident: “Queue disorder” (Centre)
             09:10:00  voting at Centre suspended because of an incident
-            09:13:00  Commission learned of “Queue disorder” (Centre)
-            09:13:00  Main learned of “Queue disorder” (Centre)
+            09:10:00  confidence in B: 65 %
+            09:13:00  report 7 to Room 1 from the head of Centre by mobile telephone, 0:00 old: “Queue disorder” (Centre)
             09:13:00  Room 1 learned of “Queue disorder” (Centre)
+            09:13:00  report 7 to Commission from the head of Centre by mobile telephone, 0:00 old: “Queue disorder” (Centre)
+            09:13:00  Commission learned of “Queue disorder” (Centre)
             09:14:00  Room 1: send Rapid to “Queue disorder” (Centre)
             09:14:00  Room 1: ask Room 2 for support: crowd control, 20 people, to “Queue disorder” (Centre)
             09:14:00  support request 1: Room 1 asks Room 2 for crowd control, 20 people, to “Queue disorder” (Centre)
+            09:14:00  report 9 to Room 2 from Room 1 by fixed line, 1:00 old: “Queue disorder” (Centre)
+            09:14:00  Room 2 learned of “Queue disorder” (Centre)
             09:15:00  Room 2: answer request 1 with Other
             09:15:00  support request 1 granted: Other
             09:20:00  refused, Commission: resume voting at Centre, because the present state does not allow it
+            09:23:00  no confirmation of report 7 by Room 1 within 10:00: “Queue disorder” (Centre)
+            09:23:00  no confirmation of report 7 by Commission within 10:00: “Queue disorder” (Centre)
+            09:23:00  report 7 to Room 1 from the head of Centre by mobile telephone, 10:00 old: “Queue disorder” (Centre)
+            09:23:00  report 7 to Commission from the head of Centre by mobile telephone, 10:00 old: “Queue disorder” (Centre)
             09:24:00  Rapid left for “Queue disorder” (Centre), expected 09:48
             09:25:00  Other left for “Queue disorder” (Centre), expected 09:55
+            09:33:00  no confirmation of report 7 by Room 1 within 20:00: “Queue disorder” (Centre)
+            09:33:00  no confirmation of report 7 by Commission within 20:00: “Queue disorder” (Centre)
+            09:33:00  report 7 to Room 1 from the head of Centre by mobile telephone, 20:00 old: “Queue disorder” (Centre)
+            09:33:00  report 7 to Commission from the head of Centre by mobile telephone, 20:00 old: “Queue disorder” (Centre)
             09:38:58  people injured at “Queue disorder” (Centre): 1
+            09:43:00  no confirmation of report 7 by Room 1 within 30:00: “Queue disorder” (Centre)
+            09:43:00  no confirmation of report 7 by Commission within 30:00: “Queue disorder” (Centre)
             09:45:36  Rapid stands in line at Gate
             09:45:41  Rapid passed Gate after 0:05
             09:48:05  Rapid arrived: “Queue disorder” (Centre)
             09:48:05  first unit at “Queue disorder” (Centre): Rapid, after 38:05
             09:48:05  enough force at “Queue disorder” (Centre)
+            09:48:05  report 19 to Room 1 from the head of Centre by mobile telephone, 0:00 old: “Queue disorder” (Centre)
+            09:48:05  report 19 to Commission from the head of Centre by mobile telephone, 0:00 old: “Queue disorder” (Centre)
             09:55:00  Other arrived: “Queue disorder” (Centre)
             09:55:00  force out of proportion at “Queue disorder” (Centre): 56, limit 40
+            09:55:00  confidence in B: 55 %
             10:13:09  “Queue disorder” (Centre) settled after 1:03:09
+            10:13:09  report 25 to Room 1 from the head of Centre by mobile telephone, 0:00 old: “Queue disorder” (Centre)
+            10:13:09  report 25 to Commission from the head of Centre by mobile telephone, 0:00 old: “Queue disorder” (Centre)
             10:30:00  Commission: resume voting at Centre
             10:30:00  voting at Centre resumed after 1:20:00
             10:31:00  Commission: extend voting at Centre until 11:30
             10:31:00  Centre stays open until 11:30
+            11:00:00  confidence in B: 60 %
         "#]],
     );
 }
@@ -460,7 +492,7 @@ fn every_voter_is_accounted_for_and_closing_the_gate_costs_votes() {
 #[test]
 fn a_stricter_checkpoint_and_a_blocked_road_keep_voters_from_the_centre() {
     let centre = r#"centres: [(id: "b1", name: (ar: "مركز", en: "Centre"), place: "b", municipality: "mb", stations: [(voters: 400)], access: [(road: "ab", share: 0.5)])],"#;
-    let busy = r#"settings: [(polling: (opens: "09:00", closes: "11:00", turnout: 1.0, arrivals: [1.0], desk: Fixed("10s"), patience: Fixed("20m")))],"#;
+    let busy = r#"settings: [(polling: (opens: "09:00", closes: "11:00", turnout: 1.0, arrivals: [1.0], desk: Fixed("10s"), patience: Fixed("20m")), confidence: (queues: 0.0, closed_gate: 0.0))],"#;
     let block = r#"injects: [(id: "i", name: (ar: "س", en: "Block"), when: At("09:00"), effects: [BlockRoad("ab")])],"#;
     let s = world(&format!("{busy}{centre}{NOBODY}"));
     let postures: Vec<[u32; 4]> = ["Open", "Identity", "Search", "Closed"]
@@ -501,7 +533,7 @@ fn standing_orders_play_unstaffed_seats_and_leave_staffed_ones_alone() {
 
 #[test]
 fn services_that_never_end_overflow_nothing() {
-    let slow = r#"settings: [(polling: (opens: "09:00", closes: "11:00", turnout: 1.0, arrivals: [1.0], desk: Fixed("24h"), patience: None), gate_checks: (look: Fixed("24h"), identity: Fixed("24h"), search: Fixed("24h")))],"#;
+    let slow = r#"settings: [(polling: (opens: "09:00", closes: "11:00", turnout: 1.0, arrivals: [1.0], desk: Fixed("24h"), patience: None), gate_checks: (look: Fixed("24h"), identity: Fixed("24h"), search: Fixed("24h")), confidence: (queues: 0.0))],"#;
     let s = world(&format!("{slow}{CENTRE}{NOBODY}"));
     assert_eq!(served(&play(&s, "")), [0, 0, 0, 400]);
 }

@@ -28,6 +28,8 @@ pub(super) fn check(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
     draft.units.iter().for_each(|l| look(c, &main, s, l, "base", &l.value.base));
     draft.centres.iter().for_each(|l| look(c, &main, s, l, "place", &l.value.place));
     draft.checkpoints.iter().for_each(|l| look(c, &main, s, l, "near", &l.value.near));
+    draft.convoys.iter().for_each(|l| look(c, &main, s, l, "from", &l.value.from));
+    draft.vehicles.iter().for_each(|l| l.value.route.iter().for_each(|p| look(c, &main, s, l, "route", p)));
 }
 
 /// The largest set of places that roads join; of two equal ones, that with the first place.

@@ -1,9 +1,10 @@
 //! The second stage of reading: a draft becomes a [`Scenario`], or a list of everything that keeps it from being one.
 //!
-//! [`things`] checks what there is, [`script`] what happens to it, [`graph`] whether roads lead everywhere.
+//! [`things`] checks what there is, [`moving`] what moves and spreads, [`script`] what happens, [`graph`] whether roads lead everywhere.
 //! Deliberately not here: reading text.
 
 mod graph;
+mod moving;
 mod script;
 mod things;
 
@@ -54,6 +55,9 @@ pub(crate) fn check(mut draft: Draft, texts: Texts, found: Vec<Diagnostic>) -> s
         units: c.index(&draft.units, |x| &x.id),
         centres: c.index(&draft.centres, |x| &x.id),
         checkpoints: c.index(&draft.checkpoints, |x| &x.id),
+        vehicles: c.index(&draft.vehicles, |x| &x.id),
+        convoys: c.index(&draft.convoys, |x| &x.id),
+        rumours: c.index(&draft.rumours, |x| &x.id),
         kinds: c.index(&draft.incident_kinds, |x| &x.id),
         storylines: c.index(&draft.storylines, |x| &x.id),
         objectives: c.index(&draft.objectives, |x| &x.id),
@@ -66,6 +70,7 @@ pub(crate) fn check(mut draft: Draft, texts: Texts, found: Vec<Diagnostic>) -> s
     c.index(&draft.doctrine, |x| &x.id);
     add_excon(&mut s.seats);
     things::check(&mut c, &draft, &s);
+    moving::check(&mut c, &draft, &s);
     script::check(&mut c, &draft, &s);
     graph::check(&mut c, &draft, &s);
     let findings = sorted(c.found, &texts);
@@ -112,7 +117,7 @@ fn add_excon(seats: &mut BTreeMap<SeatId, Seat>) {
     if seats.values().all(|s| s.role != Role::Excon) {
         let id = SeatId::from("excon");
         let name = Text::new("إدارة التمرين", "Exercise control");
-        seats.insert(id.clone(), Seat { id, name, role: Role::Excon, directorate: None, powers: None });
+        seats.insert(id.clone(), Seat { id, name, role: Role::Excon, directorate: None, place: None, powers: None });
     }
 }
 
@@ -212,6 +217,9 @@ impl Checker<'_> {
         self.text(head, "summary", &h.summary);
         if h.start >= h.end {
             self.field(head, "end", "نهاية التمرين ليست بعد بدايته", "the exercise does not end after it starts");
+        }
+        if h.nights.iter().any(|(from, to)| from >= to) {
+            self.field(head, "nights", "نهاية الليلة ليست بعد بدايتها", "a quiet stretch does not end after it starts");
         }
         let digits = |s: &str, n| s.len() == n && s.bytes().all(|b| b.is_ascii_digit());
         let parts: Vec<&str> = h.date.split('-').collect();

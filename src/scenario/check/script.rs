@@ -4,12 +4,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Checker, things};
+use super::{Checker, moving, things};
 use crate::base::diag::Severity;
 use crate::base::ids::{ExpectedId, IncidentId, InjectId, KindId, SeatId, TaskId, UnitId};
 use crate::base::text::Text;
 use crate::base::time::SimTime;
-use crate::record::order::Target;
+use crate::record::order::{About, Target};
 use crate::scenario::Scenario;
 use crate::scenario::raw::{Action, Condition, Doctrine, Effect, Inject, Rule, When};
 use crate::scenario::read::{Draft, Located};
@@ -129,17 +129,29 @@ fn condition(c: &mut Checker<'_>, l: &Located<Inject>, s: &Scenario, names: &Nam
             }
         }
         Condition::ReadinessIs(d, _) => things::directorate(c, l, s, d),
+        Condition::ConvoyIs(id, _) => target(c, l, s, names, &Target::Convoy(id.clone())),
+        Condition::VehicleIs(id, _) => about(c, l, s, names, &About::Vehicle(id.clone())),
+        Condition::ChannelIsDown(p, _) => things::place(c, l, s, p),
+        Condition::RumourHeard(r, m, percent) => {
+            about(c, l, s, names, &About::Rumour(r.clone()));
+            things::municipality(c, l, s, m);
+            c.range(l, "condition", f64::from(*percent), 0.0, 100.0);
+        }
+        Condition::ConfidenceBelow(m, _) => things::municipality(c, l, s, m),
     }
 }
 
 fn effect(c: &mut Checker<'_>, l: &Located<Inject>, s: &Scenario, names: &Names, e: &Effect) {
     match e {
-        Effect::Message { from, to, text, .. } => {
+        Effect::Message { from, to, text, tells, .. } => {
             c.text(l, "from", from);
             c.text(l, "text", text);
             to.iter().for_each(|id| seat(c, l, s, id));
             if to.is_empty() {
                 c.field(l, "to", "الرسالة بلا متلقٍّ", "the message goes to nobody");
+            }
+            if let Some(a) = tells {
+                about(c, l, s, names, a);
             }
         }
         Effect::Incident { id, kind, at, stage } => {
@@ -158,6 +170,13 @@ fn effect(c: &mut Checker<'_>, l: &Located<Inject>, s: &Scenario, names: &Names,
             things::directorate(c, l, s, directorate);
             c.range(l, "speed_percent", f64::from(*speed_percent), 5.0, 100.0);
             c.range(l, "keeps_home", *keeps_home, 0.0, 1.0);
+        }
+        Effect::Outage { at, channels, .. } | Effect::Restore { at, channels } => moving::channels(c, l, s, at, channels),
+        Effect::Vehicle(id) => about(c, l, s, names, &About::Vehicle(id.clone())),
+        Effect::Rumour { rumour, municipality, share } => {
+            about(c, l, s, names, &About::Rumour(rumour.clone()));
+            things::municipality(c, l, s, municipality);
+            c.range(l, "share", *share, 0.000_001, 1.0);
         }
         Effect::LoseUnit(u) | Effect::AddUnit(u) => unit(c, l, s, u),
         Effect::SetStaff { checkpoint, staff } => {
@@ -190,6 +209,12 @@ fn action(c: &mut Checker<'_>, l: &Located<Inject>, s: &Scenario, names: &Names,
     if let Some(i) = &a.message {
         inject_id(c, l, s, i);
     }
+    if let Some(x) = &a.subject {
+        about(c, l, s, names, x);
+    }
+    if let Some(id) = &a.to {
+        seat(c, l, s, id);
+    }
 }
 
 fn target(c: &mut Checker<'_>, l: &Located<Inject>, s: &Scenario, names: &Names, t: &Target) {
@@ -205,6 +230,30 @@ fn target(c: &mut Checker<'_>, l: &Located<Inject>, s: &Scenario, names: &Names,
         }
         Target::Place(id) => things::place(c, l, s, id),
         Target::Road(id) => things::road(c, l, s, id),
+        Target::Convoy(id) => {
+            let all = s.convoys.keys().map(|k| k.as_str()).collect();
+            c.known(l, ("قافلة", "convoy"), id.as_str(), s.convoys.contains_key(id), all);
+        }
+    }
+}
+
+fn about(c: &mut Checker<'_>, l: &Located<Inject>, s: &Scenario, names: &Names, a: &About) {
+    match a {
+        About::Incident(id) => target(c, l, s, names, &Target::Incident(id.clone())),
+        About::Centre(id) => things::centre_id(c, l, s, id),
+        About::Checkpoint(id) => target(c, l, s, names, &Target::Checkpoint(id.clone())),
+        About::Convoy(id) => target(c, l, s, names, &Target::Convoy(id.clone())),
+        About::Unit(id) => unit(c, l, s, id),
+        About::Road(id) => things::road(c, l, s, id),
+        About::Vehicle(id) => {
+            let all = s.vehicles.keys().map(|k| k.as_str()).collect();
+            c.known(l, ("مركبة", "vehicle"), id.as_str(), s.vehicles.contains_key(id), all);
+        }
+        About::Rumour(id) => {
+            let all = s.rumours.keys().map(|k| k.as_str()).collect();
+            c.known(l, ("إشاعة", "rumour"), id.as_str(), s.rumours.contains_key(id), all);
+        }
+        About::Situation => {}
     }
 }
 
@@ -245,6 +294,13 @@ fn loops(c: &mut Checker<'_>, draft: &Draft) {
 
 fn rule(c: &mut Checker<'_>, l: &Located<Rule>, s: &Scenario) {
     match &l.value.does {
+        Doctrine::StartConvoys { materials, boxes } if !c.texts[l.file].0.starts_with('@') => {
+            inside(c, l, s, *materials);
+            inside(c, l, s, *boxes);
+        }
+        Doctrine::ReportSituation { every, .. } | Doctrine::RepeatOrders { after: every } if every.millis() < 60_000 => {
+            c.field(l, "does", "المدة أقصر من دقيقة", "the time is shorter than a minute");
+        }
         // The built-in doctrine is written for a day; in a shorter exercise its times may lie outside, which does no harm.
         Doctrine::RaiseReadiness { at, .. } if !c.texts[l.file].0.starts_with('@') => inside(c, l, s, *at),
         Doctrine::EaseCheckpoints { above, below } if below >= above => {

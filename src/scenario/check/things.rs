@@ -2,7 +2,7 @@
 //!
 //! Deliberately not here: the script and the road graph.
 
-use super::Checker;
+use super::{Checker, moving};
 use crate::base::ids::{CentreId, DirectorateId, MunicipalityId, PlaceId, RoadId, SeatId};
 use crate::base::time::Span;
 use crate::record::words::{Power, Role};
@@ -17,6 +17,9 @@ pub(super) fn check(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
     map(c, draft, s);
     for l in &draft.seats {
         c.text(l, "name", &l.value.name);
+        if let Some(p) = &l.value.place {
+            place(c, l, s, p);
+        }
         if let Some(d) = &l.value.directorate {
             directorate(c, l, s, d);
         } else if l.value.role == Role::SubRoom {
@@ -42,6 +45,7 @@ fn map(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
         let m = &l.value;
         c.text(l, "name", &m.name);
         place(c, l, s, &m.seat);
+        moving::links(c, l);
         if let Some(d) = &m.directorate {
             directorate(c, l, s, d);
         }
@@ -102,9 +106,10 @@ fn settings(c: &mut Checker<'_>, l: &Located<Settings>) {
     c.range(l, "work", s.readiness.work, 0.0, 1.0);
     c.range(l, "staff_per_lane", f64::from(s.staff_per_lane), 1.0, 100.0);
     c.range(l, "turn_back_at", f64::from(s.turn_back_at), 1.0, 10_000.0);
+    moving::figures(c, l);
 }
 
-fn duration(c: &mut Checker<'_>, l: &Located<Settings>, field: &str, d: Duration) {
+pub(super) fn duration<T>(c: &mut Checker<'_>, l: &Located<T>, field: &str, d: Duration) {
     let (mean, cv) = match d {
         Duration::Fixed(m) | Duration::Exponential(m) => (m, 1.0),
         Duration::LogNormal { mean, cv } => (mean, cv),
@@ -221,7 +226,7 @@ pub(super) fn directorate<T>(c: &mut Checker<'_>, l: &Located<T>, s: &Scenario, 
     c.known(l, ("مديرية", "directorate"), id.as_str(), s.directorates.contains_key(id), all);
 }
 
-fn municipality<T>(c: &mut Checker<'_>, l: &Located<T>, s: &Scenario, id: &MunicipalityId) {
+pub(super) fn municipality<T>(c: &mut Checker<'_>, l: &Located<T>, s: &Scenario, id: &MunicipalityId) {
     let all = s.municipalities.keys().map(|k| k.as_str()).collect();
     c.known(l, ("بلدية", "municipality"), id.as_str(), s.municipalities.contains_key(id), all);
 }
@@ -231,7 +236,7 @@ pub(super) fn centre_id<T>(c: &mut Checker<'_>, l: &Located<T>, s: &Scenario, id
     c.known(l, ("مركز اقتراع", "polling centre"), id.as_str(), s.centres.contains_key(id), all);
 }
 
-fn seat<T>(c: &mut Checker<'_>, l: &Located<T>, s: &Scenario, id: &SeatId, power: Power) {
+pub(super) fn seat<T>(c: &mut Checker<'_>, l: &Located<T>, s: &Scenario, id: &SeatId, power: Power) {
     let all = s.seats.keys().map(|k| k.as_str()).collect();
     c.known(l, ("مقعد", "seat"), id.as_str(), s.seats.contains_key(id), all);
     if s.seats.get(id).is_some_and(|x| !x.powers().contains(&power)) {

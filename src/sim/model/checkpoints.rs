@@ -2,23 +2,23 @@
 //!
 //! Every vehicle is individual; the line is advanced in bulk (see `flow`). Vehicles of the public turn back from a long line.
 //! A closed checkpoint stops the public; the forces pass it.
-//! Deliberately not here: lookouts and wanted vehicles.
+//! An announced convoy passes at once. Deliberately not here: lookouts, and whom a check finds (`vehicles`).
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use bevy_ecs::prelude::*;
 
 use crate::base::digest::Hasher;
-use crate::base::ids::{CheckpointId, RoadId, SeatId};
+use crate::base::ids::{CheckpointId, ConvoyId, MunicipalityId, RoadId, SeatId};
 use crate::base::rng::Stream;
 use crate::base::time::{SimTime, Span};
 use crate::record::fact::Fact;
 use crate::record::words::{Posture, RoadState};
 use crate::scenario::raw::Checks;
-use crate::sim::agenda::{Agenda, Asks, CheckpointAsk, Due, UnitAsk, Wake};
-use crate::sim::core::{Brief, Index, Now, Outbox};
+use crate::sim::agenda::{Agenda, Asks, CheckpointAsk, Due, MoodAsk, UnitAsk, VehicleAsk, Wake};
+use crate::sim::core::{Brief, Index, Now, Outbox, municipality_of};
 use crate::sim::model::flow::{Servers, Service, Voter, check};
-use crate::sim::model::movement::Unit;
+use crate::sim::model::movement::{Place, Rolls, Unit};
 use crate::sim::model::roads::RoadNet;
 
 /// What stands in the line.
@@ -73,11 +73,17 @@ pub(crate) struct Checkpoint {
     pub(crate) passed_voters: u32,
     pub(crate) turned_back: u32,
     waited_ms: i64,
+    /// Waiting and checking, ms: of all vehicles of the public, and of voters among them.
+    delay_ms: [i64; 2],
+    announced: BTreeSet<ConvoyId>,
+    /// The municipality whose people it holds up.
+    municipality: Option<MunicipalityId>,
     pub(crate) waits: Vec<u32>,
 }
 
 impl Checkpoint {
-    pub(crate) fn new(c: &crate::scenario::raw::Checkpoint, settings: &crate::scenario::raw::Settings, seed: u64, start: SimTime) -> Self {
+    pub(crate) fn new(c: &crate::scenario::raw::Checkpoint, s: &crate::scenario::Scenario, seed: u64, start: SimTime) -> Self {
+        let settings = &s.settings;
         let mut traffic = Stream::new(seed, "traffic", c.id.as_str());
         let gap_ms = if c.traffic > 0.0 { 3_600_000.0 / c.traffic } else { f64::INFINITY };
         let next_public = after(start.compact(), gap_ms * traffic.exponential());
@@ -107,6 +113,9 @@ impl Checkpoint {
             passed_voters: 0,
             turned_back: 0,
             waited_ms: 0,
+            delay_ms: [0; 2],
+            announced: BTreeSet::new(),
+            municipality: municipality_of(s, &crate::record::order::Target::Checkpoint(c.id.clone())),
             waits: Vec::new(),
         };
         made.servers.resize(made.lanes_in_use(), start.compact());
@@ -201,9 +210,14 @@ impl Checkpoint {
             self.passed += 1;
             self.waited_ms += i64::from(start - v.at);
             self.waits.push(start - v.at);
+            let cost = i64::from(end - v.at);
             match v.who {
-                Who::Public => {}
-                Who::Voter(centre, voter) => self.leave(centre, voter, end, true),
+                Who::Public => self.delay_ms[0] += cost,
+                Who::Voter(centre, voter) => {
+                    self.delay_ms[0] += cost;
+                    self.delay_ms[1] += cost;
+                    self.leave(centre, voter, end, true);
+                }
                 Who::Unit(e) => self.freed.push((e, end)),
             }
         }
@@ -258,6 +272,12 @@ impl Checkpoint {
         }
     }
 
+    /// What its checks cost so far; none if it has checked nobody.
+    pub(crate) fn delay(&self) -> Option<Fact> {
+        let [all, voters] = self.delay_ms.map(|ms| ms / 1000);
+        (all > 0).then(|| Fact::CheckpointDelay { checkpoint: self.id.clone(), vehicle_seconds: all, voter_seconds: voters })
+    }
+
     pub(crate) fn hash(&self, h: &mut Hasher) {
         h.text(self.id.as_str()).num(self.posture as i64);
         for n in [self.staff, self.passed, self.passed_voters, self.turned_back, self.line.len() as u32, self.next_public] {
@@ -294,7 +314,13 @@ pub(crate) fn run(
             CheckpointAsk::Posture(id, posture) => {
                 let entity = index.checkpoints[&id];
                 touched.push(entity);
-                if let Ok(mut c) = checkpoints.get_mut(entity) {
+                if let Ok(mut c) = checkpoints.get_mut(entity)
+                    && c.posture != posture
+                {
+                    let closed = brief.scenario.settings.confidence.closed_gate;
+                    if let Some(municipality) = c.municipality.clone().filter(|_| posture == Posture::Closed) {
+                        asks.moods.push(MoodAsk { municipality, change: -closed });
+                    }
                     c.change(at, |c| {
                         c.posture = posture;
                         if posture == Posture::Closed {
@@ -318,6 +344,13 @@ pub(crate) fn run(
             CheckpointAsk::Join { checkpoint, unit } => {
                 touched.push(checkpoint);
                 join(&brief, at, checkpoint, unit, &mut checkpoints, &units, &mut out);
+            }
+            CheckpointAsk::Announce(id, convoy) => {
+                if let Ok(mut c) = checkpoints.get_mut(index.checkpoints[&id])
+                    && c.announced.insert(convoy.clone())
+                {
+                    out.say(now.0, Fact::ConvoyAnnounced { convoy, checkpoint: id });
+                }
             }
             CheckpointAsk::Road(road) => {
                 let open = net.edges[net.edge(&road)].state() == RoadState::Open;
@@ -360,8 +393,11 @@ fn join(
 ) {
     let (Ok(mut c), Ok(u)) = (checkpoints.get_mut(checkpoint), units.get(unit)) else { return };
     c.advance(at);
-    out.say(SimTime::from_millis(i64::from(at)), Fact::UnitAtCheckpoint { unit: u.id.clone(), checkpoint: c.id.clone() });
-    if c.service().is_none() || c.lanes_in_use() == 0 {
+    if u.rolls == Rolls::Unit {
+        out.say(SimTime::from_millis(i64::from(at)), Fact::UnitAtCheckpoint { unit: u.id.clone(), checkpoint: c.id.clone() });
+    }
+    let expected = u.rolls == Rolls::Convoy && c.announced.contains(&ConvoyId::from(u.id.as_str()));
+    if expected || c.service().is_none() || c.lanes_in_use() == 0 {
         c.freed.push((unit, at));
         return;
     }
@@ -379,11 +415,23 @@ fn release(now: SimTime, entity: Entity, c: &mut Checkpoint, units: &Query<&Unit
     c.freed = rest;
     for (unit, _) in free {
         let Ok(u) = units.get(unit) else { continue };
-        if let crate::sim::model::movement::Place::Road(leg) = &u.place
+        if let Place::Road(leg) = &u.place
             && leg.waiting == Some(entity)
         {
             let waited_seconds = (now - leg.since).secs();
-            out.say(now, Fact::UnitPassed { unit: u.id.clone(), checkpoint: c.id.clone(), waited_seconds });
+            let checkpoint = c.id.clone();
+            match u.rolls {
+                Rolls::Unit => out.say(now, Fact::UnitPassed { unit: u.id.clone(), checkpoint, waited_seconds }),
+                Rolls::Convoy => {
+                    let convoy = ConvoyId::from(u.id.as_str());
+                    let announced = c.announced.contains(&convoy);
+                    out.say(now, Fact::ConvoyPassed { convoy, checkpoint, announced, waited_seconds });
+                }
+                Rolls::Vehicle => {
+                    asks.vehicles.push(VehicleAsk::Checked { vehicle: unit, checkpoint: entity, posture: c.posture });
+                    continue;
+                }
+            }
             asks.units.push(UnitAsk::Passed { unit, checkpoint: entity });
         }
     }

@@ -1,26 +1,30 @@
 //! Incidents: stages, growth, who is on the scene, settlement, what they do to voting and roads.
 //!
 //! An incident grows at random while its needs are not met. Once the units on the scene meet them it no longer grows, and a
-//! settled amount of work ends it. Force out of proportion keeps voters away. Units on the scene are those sent to it, and the
-//! team that protects the centre where it is.
-//! Deliberately not here: who knows of it beyond the rooms in charge (`Noticed` tells those), driving there.
+//! settled amount of work ends it. Disorder, injuries and force out of proportion dent the municipality's confidence; a fitting
+//! response makes some of it good; where confidence is low, incidents grow faster. Units on the scene are those sent to it, and
+//! the team that protects the centre where it is.
+//! Deliberately not here: who reports it (`information`), driving there, what a failing channel means (`comms`).
 
 use bevy_ecs::prelude::*;
 
 use crate::base::digest::Hasher;
-use crate::base::ids::{IncidentId, KindId, MunicipalityId, SeatId, UnitId};
+use crate::base::ids::{IncidentId, KindId, MunicipalityId, UnitId};
 use crate::base::rng::Stream;
 use crate::base::time::{SimTime, Span};
 use crate::record::fact::Fact;
 use crate::record::order::Target;
-use crate::record::words::{Capability, IncidentState, Role, UnitState};
+use crate::record::words::{Capability, IncidentState, UnitState};
 use crate::scenario::raw::{Kind, Stage};
-use crate::sim::agenda::{Agenda, Asks, Due, IncidentAsk, PollingAsk, RoadAsk, Wake};
-use crate::sim::core::{Brief, Index, Now, Outbox, directorate_of, municipality_of};
-use crate::sim::model::movement::{Unit, in_order};
+use crate::sim::agenda::{Agenda, Asks, ConvoyAsk, Due, IncidentAsk, MoodAsk, PollingAsk, RoadAsk, Wake};
+use crate::sim::core::{Brief, Index, Now, Outbox, municipality_of, places_of};
+use crate::sim::model::confidence::Moods;
+use crate::sim::model::movement::{Place, Unit, in_order};
+use crate::sim::model::roads::RoadNet;
+use crate::sim::word::{LinkAsk, Seen};
 
-/// Share of a municipality's voters kept away by force out of proportion, while it lasts (estimate).
-const HEAVY_HAND: f64 = 0.10;
+/// Share of the time until it is noticed, where a patrol stands by (estimate).
+const WATCHED: f64 = 0.5;
 
 /// An incident.
 #[derive(Component, Clone, Debug)]
@@ -32,7 +36,10 @@ pub(crate) struct Incident {
     pub(crate) stage: u32,
     pub(crate) state: IncidentState,
     pub(crate) began: SimTime,
-    pub(crate) known_to: Vec<SeatId>,
+    pub(crate) noticed: bool,
+    cutting: Vec<crate::record::words::Channel>,
+    /// By how much it dented confidence so far.
+    dented: f64,
     responded: bool,
     heavy: bool,
     blocking: bool,
@@ -77,6 +84,7 @@ pub(crate) fn on_scene(u: &Unit, id: &IncidentId, site: &Target) -> bool {
 struct Scene<'a> {
     now: SimTime,
     brief: &'a Brief,
+    moods: &'a Moods,
     asks: &'a mut Asks,
     agenda: &'a mut Agenda,
     out: &'a mut Outbox,
@@ -92,15 +100,21 @@ pub(crate) fn begin(
     mut agenda: ResMut<Agenda>,
     mut out: ResMut<Outbox>,
     mut commands: Commands,
+    moods: Res<Moods>,
+    net: Res<RoadNet>,
     mut incidents: Query<&mut Incident>,
+    units: Query<&Unit>,
 ) {
     let todo = std::mem::take(&mut asks.incidents);
-    let mut s = Scene { now: now.0, brief: &brief, asks: &mut asks, agenda: &mut agenda, out: &mut out };
+    let mut s = Scene { now: now.0, brief: &brief, moods: &moods, asks: &mut asks, agenda: &mut agenda, out: &mut out };
     for ask in todo {
         match ask {
             IncidentAsk::Begin { id, kind, at, stage } if !index.incidents.contains_key(&id) => {
                 let entity = commands.spawn_empty().id();
-                let incident = s.start(entity, id.clone(), kind, at, stage);
+                let near: Vec<usize> = places_of(&brief.scenario, &at).iter().map(|p| net.node(p)).collect();
+                let watches = |u: &Unit| matches!(u.place, Place::Node(n) if near.contains(&n)) && u.on_watch();
+                let watched = in_order(&index, &units).any(watches);
+                let incident = s.start(entity, (id.clone(), kind), at, stage, watched);
                 commands.entity(entity).insert(incident);
                 index.incidents.insert(id, entity);
             }
@@ -152,7 +166,7 @@ impl Scene<'_> {
         &self.brief.scenario.kinds[id]
     }
 
-    fn start(&mut self, e: Entity, id: IncidentId, kind: KindId, site: Target, stage: u32) -> Incident {
+    fn start(&mut self, e: Entity, (id, kind): (IncidentId, KindId), site: Target, stage: u32, watched: bool) -> Incident {
         let municipality = municipality_of(&self.brief.scenario, &site);
         let chance = Stream::new(self.brief.seed, "incident", id.as_str());
         let mut i = Incident {
@@ -163,7 +177,9 @@ impl Scene<'_> {
             stage,
             state: IncidentState::Active,
             began: self.now,
-            known_to: Vec::new(),
+            noticed: false,
+            cutting: Vec::new(),
+            dented: 0.0,
             responded: false,
             heavy: false,
             blocking: false,
@@ -177,9 +193,13 @@ impl Scene<'_> {
         self.out.say(self.now, Fact::IncidentBegan { incident, incident_kind, site, municipality });
         let kind = self.kind(&i.kind);
         let (noticed, fades) = (kind.noticed, kind.fades);
-        self.agenda.at(self.now + noticed, Wake::Noticed(e));
+        let share = if watched { WATCHED } else { 1.0 };
+        self.agenda.at(self.now + Span::from_millis((noticed.millis() as f64 * share) as i64), Wake::Noticed(e));
         if let Some(fades) = fades {
             self.agenda.at(self.now + fades, Wake::Fades(e));
+        }
+        if let Target::Convoy(c) = &i.site {
+            self.asks.convoys.push(ConvoyAsk::Attacked(c.clone(), true));
         }
         self.enter_stage(e, &mut i);
         i
@@ -188,6 +208,7 @@ impl Scene<'_> {
     fn enter_stage(&mut self, e: Entity, i: &mut Incident) {
         i.work = 0.0;
         i.state = IncidentState::Active;
+        self.dent(i, self.brief.scenario.settings.confidence.disorder);
         self.disturb(i, true);
         self.schedule(e, i);
         self.asks.scenes = true;
@@ -200,6 +221,8 @@ impl Scene<'_> {
         let (grows, injures) = (stage.grows, stage.injures);
         let (a, b) = (i.chance.exponential(), i.chance.exponential());
         let hours = |x: f64| Span::from_millis((x * 3_600_000.0) as i64);
+        // Where confidence is lost, disorder grows faster.
+        let grows = grows * i.municipality.as_ref().map_or(1.0, |m| self.moods.unrest(m, self.now));
         if grows > 0.0 {
             self.agenda.at(self.now + hours(a / grows), Wake::Grows(e, i.generation));
         }
@@ -218,8 +241,17 @@ impl Scene<'_> {
 
     fn injure(&mut self, e: Entity, i: &mut Incident) {
         self.out.say(self.now, Fact::PeopleInjured { incident: i.id.clone(), count: 1 });
+        self.dent(i, self.brief.scenario.settings.confidence.injury);
         if i.state == IncidentState::Active {
             self.schedule(e, i);
+        }
+    }
+
+    /// Confidence is dented, or with a negative share made good.
+    fn dent(&mut self, i: &mut Incident, by: f64) {
+        i.dented += by;
+        if let Some(municipality) = i.municipality.clone() {
+            self.asks.moods.push(MoodAsk { municipality, change: -by });
         }
     }
 
@@ -227,25 +259,20 @@ impl Scene<'_> {
         if !i.ongoing() {
             return;
         }
-        let s = &self.brief.scenario;
-        let area = directorate_of(s, &i.site);
-        let at_centre = matches!(i.site, Target::Centre(_));
-        let informed = s.seats.values().filter(|x| match x.role {
-            Role::SubRoom => x.directorate == area,
-            Role::MainRoom => true,
-            Role::Commission => at_centre && (x.directorate.is_none() || x.directorate == area),
-            Role::Excon | Role::Media => false,
-        });
-        for seat in informed.map(|x| x.id.clone()) {
-            self.out.say(self.now, Fact::IncidentReported { incident: i.id.clone(), seat: seat.clone() });
-            i.known_to.push(seat);
-        }
+        i.noticed = true;
+        self.asks.seen.push(Seen::Incident(i.id.clone()));
     }
 
     fn finish(&mut self, i: &mut Incident, state: IncidentState) {
         i.state = state;
         i.generation += 1;
         self.disturb(i, false);
+        if state == IncidentState::Settled && i.responded && !i.heavy {
+            self.dent(i, -i.dented * self.brief.scenario.settings.confidence.settled);
+        }
+        if let Target::Convoy(c) = &i.site {
+            self.asks.convoys.push(ConvoyAsk::Attacked(c.clone(), false));
+        }
         let (incident, stage, after_seconds) = (i.id.clone(), i.stage, (self.now - i.began).secs());
         self.out.say(
             self.now,
@@ -261,11 +288,10 @@ impl Scene<'_> {
         let scenario = &self.brief.scenario;
         let stage = &scenario.kinds[&i.kind].stages[i.stage as usize];
         let on = |x: f64| if ongoing { x } else { 0.0 };
-        let around = if i.heavy { 1.0 - (1.0 - stage.deters_around) * (1.0 - HEAVY_HAND) } else { stage.deters_around };
         for c in scenario.centres.values() {
             let here = i.site == Target::Centre(c.id.clone());
             if here || i.municipality.as_ref() == Some(&c.municipality) {
-                let deters = if here { 1.0 - (1.0 - stage.deters) * (1.0 - if i.heavy { HEAVY_HAND } else { 0.0 }) } else { around };
+                let deters = if here { stage.deters } else { stage.deters_around };
                 self.asks.polling.push(PollingAsk::Disturb {
                     source: i.id.to_string(),
                     centre: c.id.clone(),
@@ -274,6 +300,8 @@ impl Scene<'_> {
                 });
             }
         }
+        let channels = if ongoing { stage.cuts.clone() } else { Vec::new() };
+        self.cut(i, channels);
         let road = match &i.site {
             Target::Road(r) => Some(r.clone()),
             Target::Checkpoint(c) => scenario.checkpoints.get(c).map(|c| c.road.clone()),
@@ -286,6 +314,25 @@ impl Scene<'_> {
                 self.asks.roads.push(if blocks { RoadAsk::Block(road) } else { RoadAsk::Clear(road) });
             }
         }
+    }
+
+    /// Says which channels fail because of it from now on.
+    fn cut(&mut self, i: &mut Incident, channels: Vec<crate::record::words::Channel>) {
+        if channels == i.cutting {
+            return;
+        }
+        let Some(at) = places_of(&self.brief.scenario, &i.site).into_iter().next() else { return };
+        let source = i.id.to_string();
+        let (gone, new): (Vec<_>, Vec<_>) = (
+            i.cutting.iter().copied().filter(|c| !channels.contains(c)).collect(),
+            channels.iter().copied().filter(|c| !i.cutting.contains(c)).collect(),
+        );
+        for (channels, fails) in [(gone, false), (new, true)] {
+            if !channels.is_empty() {
+                self.asks.links.push(LinkAsk { source: source.clone(), at: at.clone(), channels, fails, lasts: None });
+            }
+        }
+        i.cutting = channels;
     }
 
     /// Looks at who is there and starts or stops the work.
@@ -305,7 +352,7 @@ impl Scene<'_> {
         {
             i.heavy = true;
             self.out.say(self.now, Fact::ForceOutOfProportion { incident: i.id.clone(), strength, limit });
-            self.disturb(i, true);
+            self.dent(i, self.brief.scenario.settings.confidence.force);
         }
         let enough = !stage.needs.is_empty() && missing(&stage, there.iter().copied()).is_empty();
         match (enough, i.state) {
@@ -339,13 +386,14 @@ pub(crate) fn respond(
     mut asks: ResMut<Asks>,
     mut agenda: ResMut<Agenda>,
     mut out: ResMut<Outbox>,
+    moods: Res<Moods>,
     mut incidents: Query<&mut Incident>,
     units: Query<&Unit>,
 ) {
     if !std::mem::take(&mut asks.scenes) {
         return;
     }
-    let mut s = Scene { now: now.0, brief: &brief, asks: &mut asks, agenda: &mut agenda, out: &mut out };
+    let mut s = Scene { now: now.0, brief: &brief, moods: &moods, asks: &mut asks, agenda: &mut agenda, out: &mut out };
     for &e in index.incidents.values() {
         let Ok(mut i) = incidents.get_mut(e) else { continue };
         if i.ongoing() {

@@ -2,9 +2,12 @@
 //!
 //! A leg is one road. On it a unit passes points: checkpoints near the ends, the middle, the far end. What blocks a road stands
 //! in its middle: there a unit that did not know of it finds out, turns back and plans anew; its seat knows from then on.
-//! Weather takes hold from the next point.
+//! Weather takes hold from the next point. Convoys and vehicles that are looked for drive by the same rules; what they do on the
+//! way is asked of `custody` and `vehicles`.
 //!
 //! Deliberately not here: whether a seat may send a unit (`intake`), what it does on the scene (`incidents`).
+
+use std::collections::BTreeSet;
 
 use bevy_ecs::prelude::*;
 
@@ -15,8 +18,8 @@ use crate::record::fact::Fact;
 use crate::record::order::Target;
 use crate::record::words::{Capability, Readiness, RoadState, UnitKind, UnitState};
 use crate::scenario::raw::ReadinessTable;
-use crate::sim::agenda::{Agenda, Asks, CheckpointAsk, Due, PollingAsk, UnitAsk, Wake};
-use crate::sim::core::{Brief, Index, Now, Outbox, places_of};
+use crate::sim::agenda::{Agenda, Asks, CheckpointAsk, ConvoyAsk, Due, PollingAsk, UnitAsk, VehicleAsk, Wake};
+use crate::sim::core::{Brief, Index, Now, Outbox, places_of, site_of};
 use crate::sim::model::roads::RoadNet;
 
 /// Where a unit is.
@@ -44,9 +47,21 @@ pub(crate) struct Leg {
     pub(crate) waiting: Option<Entity>,
 }
 
-/// A unit.
+/// What sort of thing drives.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Rolls {
+    /// A unit of the forces.
+    Unit,
+    /// A convoy.
+    Convoy,
+    /// A vehicle that may be looked for.
+    Vehicle,
+}
+
+/// A unit, or something else that drives.
 #[derive(Component, Clone, Debug)]
 pub(crate) struct Unit {
+    pub(crate) rolls: Rolls,
     pub(crate) id: UnitId,
     pub(crate) kind: UnitKind,
     pub(crate) capabilities: Vec<Capability>,
@@ -60,11 +75,15 @@ pub(crate) struct Unit {
     pub(crate) state: UnitState,
     pub(crate) place: Place,
     pub(crate) task: Option<Target>,
+    /// The convoy with which it drives.
+    pub(crate) riding: Option<Entity>,
     pub(crate) level: Readiness,
     pub(crate) fatigue: f64,
     tired_at: SimTime,
-    goals: Vec<usize>,
+    pub(crate) goals: Vec<usize>,
     way: Vec<usize>,
+    /// Roads found blocked on the present task.
+    met: BTreeSet<usize>,
     generation: u32,
 }
 
@@ -82,6 +101,7 @@ impl Unit {
         start: SimTime,
     ) -> Self {
         Self {
+            rolls: Rolls::Unit,
             id: u.id.clone(),
             kind: u.kind,
             capabilities: u.capabilities().to_vec(),
@@ -95,11 +115,41 @@ impl Unit {
             state: if u.later { UnitState::OutOfService } else { UnitState::Available },
             place: Place::Node(node),
             task: None,
+            riding: None,
             level,
             fatigue: 0.0,
             tired_at: start,
             goals: Vec::new(),
             way: Vec::new(),
+            met: BTreeSet::new(),
+            generation: 0,
+        }
+    }
+
+    /// Something that drives and is no unit. It plans by what `seat` knows.
+    pub(crate) fn rolling(rolls: Rolls, id: &str, node: usize, speed: f64, seat: SeatId, start: SimTime) -> Self {
+        Self {
+            rolls,
+            id: id.into(),
+            kind: UnitKind::Escort,
+            capabilities: Vec::new(),
+            strength: 0,
+            speed,
+            owner: seat.clone(),
+            command: seat,
+            directorate: None,
+            base: node,
+            post: None,
+            state: UnitState::Available,
+            place: Place::Node(node),
+            task: None,
+            riding: None,
+            level: Readiness::Normal,
+            fatigue: 0.0,
+            tired_at: start,
+            goals: Vec::new(),
+            way: Vec::new(),
+            met: BTreeSet::new(),
             generation: 0,
         }
     }
@@ -107,6 +157,12 @@ impl Unit {
     /// Whether it stands at the centre it protects.
     pub(crate) fn at_post(&self) -> bool {
         self.post.is_some() && self.state == UnitState::Available && self.place == Place::Node(self.base)
+    }
+
+    /// Whether it can watch what happens where it stands.
+    pub(crate) fn on_watch(&self) -> bool {
+        let there = matches!(self.state, UnitState::Available | UnitState::OnScene);
+        there && self.kind == UnitKind::Patrol && matches!(self.place, Place::Node(_))
     }
 
     /// Brings fatigue up to now, before level or state change.
@@ -135,6 +191,14 @@ impl Unit {
         match &self.place {
             Place::Node(n) => *n,
             Place::Road(leg) => net.edges[leg.edge].ends[usize::from(leg.forward)],
+        }
+    }
+
+    /// The ends of the road it is on, or the place where it stands: where others can reach it.
+    pub(crate) fn reach(&self, net: &RoadNet) -> Vec<usize> {
+        match &self.place {
+            Place::Node(n) => vec![*n],
+            Place::Road(leg) => net.edges[leg.edge].ends.to_vec(),
         }
     }
 
@@ -228,11 +292,17 @@ pub(crate) fn run(
     let table = brief.scenario.settings.readiness;
     let mut m = Mover { now: now.0, net: &mut net, gates: &gates, agenda: &mut agenda, asks: &mut asks, out: &mut out, table };
     for ask in todo {
+        if let UnitAsk::Send { unit, .. } | UnitAsk::StandDown(unit) = ask {
+            alight(&mut units, unit, now.0);
+        }
         match ask {
             UnitAsk::Send { unit, to, command } => {
-                let goals = places_of(&brief.scenario, &to).iter().map(|p| m.net.node(p)).collect();
+                let goals = goals(&brief, &index, m.net, &units, &to);
                 with(&mut units, unit, |e, u| m.send(e, u, Some(to), goals, command));
             }
+            UnitAsk::Drive { vehicle, to } => with(&mut units, vehicle, |e, u| m.drive_to(e, u, to)),
+            UnitAsk::Stop(e) => with(&mut units, e, |_, u| m.stop(u)),
+            UnitAsk::Turn(e) => with(&mut units, e, |e, u| m.turn(e, u)),
             UnitAsk::StandDown(unit) => with(&mut units, unit, |e, u| m.stand_down(e, u)),
             UnitAsk::Passed { unit, checkpoint } => with(&mut units, unit, |e, u| m.passed(e, u, checkpoint)),
         }
@@ -257,6 +327,33 @@ pub(crate) fn run(
     }
 }
 
+/// The places where a target can be reached; a convoy is where it is now.
+fn goals(brief: &Brief, index: &Index, net: &RoadNet, units: &Query<&mut Unit>, to: &Target) -> Vec<usize> {
+    let site = if let Target::Incident(id) = to { site_of(&brief.scenario, id) } else { Some(to.clone()) };
+    if let Some(Target::Convoy(id)) = site
+        && let Some(u) = index.convoys.get(&id).and_then(|&e| units.get(e).ok())
+    {
+        return u.reach(net);
+    }
+    places_of(&brief.scenario, to).iter().map(|p| net.node(p)).collect()
+}
+
+/// An escort that gets a new task leaves its convoy where that is.
+fn alight(units: &mut Query<&mut Unit>, e: Entity, now: SimTime) {
+    let Some(convoy) = units.get(e).ok().and_then(|u| u.riding) else { return };
+    let Some(mut place) = units.get(convoy).ok().map(|c| c.place.clone()) else { return };
+    if let Place::Road(leg) = &mut place {
+        leg.done = leg.done_at(now);
+        leg.since = now;
+        leg.reached = now;
+        leg.waiting = None;
+    }
+    with(units, e, |_, u| {
+        u.place = place;
+        u.riding = None;
+    });
+}
+
 fn with(units: &mut Query<&mut Unit>, e: Entity, f: impl FnOnce(Entity, &mut Unit)) {
     let mut u = units.get_mut(e).unwrap_or_else(|_| panic!("{e} is not a unit"));
     f(e, &mut u);
@@ -273,13 +370,50 @@ impl Mover<'_> {
             self.asks.polling.push(PollingAsk::Guard(c.clone()));
         }
         self.asks.scenes = true;
+        self.asks.company = true;
+    }
+
+    /// Something that is no unit drives off, at once.
+    fn drive_to(&mut self, e: Entity, u: &mut Unit, to: Vec<usize>) {
+        u.goals = to;
+        u.met.clear();
+        match u.place {
+            Place::Road(_) => self.plan_on_road(e, u),
+            Place::Node(at) => {
+                u.way.clear();
+                self.at_node(e, u, at);
+            }
+        }
+    }
+
+    /// It stops where it is, and leaves any line.
+    fn stop(&mut self, u: &mut Unit) {
+        u.generation += 1;
+        if let Place::Road(leg) = &mut u.place {
+            leg.done = leg.done_at(self.now);
+            leg.since = self.now;
+            leg.reached = self.now;
+            leg.waiting = None;
+        }
+    }
+
+    /// It turns round before a checkpoint and looks for another way.
+    fn turn(&mut self, e: Entity, u: &mut Unit) {
+        let Place::Road(leg) = u.place.clone() else { return };
+        u.met.insert(leg.edge);
+        u.way.clear();
+        self.drive(e, u, leg.edge, !leg.forward, 1.0 - leg.done, leg.waiting);
     }
 
     fn send(&mut self, e: Entity, u: &mut Unit, to: Option<Target>, goals: Vec<usize>, command: Option<SeatId>) {
         if let Some(seat) = command {
             u.command = seat;
         }
+        if u.state == UnitState::OutOfService || u.task == to && u.state != UnitState::Returning {
+            return;
+        }
         let delay = u.turn_out(&self.table);
+        u.met.clear();
         let driving = matches!(u.place, Place::Road(_));
         u.task = to;
         u.goals = goals;
@@ -295,7 +429,12 @@ impl Mover<'_> {
     }
 
     fn stand_down(&mut self, e: Entity, u: &mut Unit) {
+        let idle = matches!(u.state, UnitState::Available | UnitState::Returning) && u.task.is_none();
+        if u.state == UnitState::OutOfService || idle && u.place == Place::Node(u.base) {
+            return;
+        }
         self.out.say(self.now, Fact::UnitReleased { unit: u.id.clone() });
+        u.met.clear();
         u.task = None;
         u.goals = vec![u.base];
         match u.place {
@@ -342,7 +481,7 @@ impl Mover<'_> {
     /// Plans from a node; the time of arrival if nothing comes in between.
     fn plan_from(&mut self, u: &mut Unit, from: usize) -> Option<SimTime> {
         let (seat, net) = (u.command.clone(), &*self.net);
-        let (_, (way, ms)) = net.fastest(from, &u.goals, u.speed, |x| net.usable(x, &seat))?;
+        let (_, (way, ms)) = net.fastest(from, &u.goals, u.speed, |x| net.usable(x, &seat) && !u.met.contains(&x))?;
         u.way = way;
         u.way.reverse();
         Some(self.now + Span::from_millis(ms.cast_signed()))
@@ -352,14 +491,14 @@ impl Mover<'_> {
     fn at_node(&mut self, e: Entity, u: &mut Unit, at: usize) {
         u.place = Place::Node(at);
         if u.goals.contains(&at) {
-            return self.arrived(u);
+            return self.arrived(e, u, at);
         }
         let seat = u.command.clone();
-        let broken = u.way.is_empty() || u.way.iter().any(|&x| !self.net.usable(x, &seat));
+        let broken = u.way.is_empty() || u.way.iter().any(|&x| !self.net.usable(x, &seat) || u.met.contains(&x));
         if broken && self.plan_from(u, at).is_none() {
-            return self.stranded(u, at);
+            return self.stranded(e, u, at);
         }
-        let Some(edge) = u.way.pop() else { return self.stranded(u, at) };
+        let Some(edge) = u.way.pop() else { return self.stranded(e, u, at) };
         let forward = self.net.edges[edge].ends[0] == at;
         self.drive(e, u, edge, forward, 0.0, None);
     }
@@ -383,7 +522,11 @@ impl Mover<'_> {
         let (_, gate) = self.gates.next(leg.edge, leg.forward, leg.done, None);
         if let Some(checkpoint) = gate.filter(|_| leg.next != 0.5) {
             u.place = Place::Road(Leg { done: leg.next, since: self.now, reached: self.now, waiting: Some(checkpoint), ..leg });
-            self.asks.checkpoints.push(CheckpointAsk::Join { checkpoint, unit: e });
+            if u.rolls == Rolls::Vehicle {
+                self.asks.vehicles.push(VehicleAsk::Sees { vehicle: e, checkpoint });
+            } else {
+                self.asks.checkpoints.push(CheckpointAsk::Join { checkpoint, unit: e });
+            }
         } else if self.net.edges[leg.edge].state() == RoadState::Blocked {
             self.met_block(e, u, &leg);
         } else {
@@ -410,8 +553,15 @@ impl Mover<'_> {
 
     fn met_block(&mut self, e: Entity, u: &mut Unit, leg: &Leg) {
         let road = self.net.edges[leg.edge].id.clone();
-        self.out.say(self.now, Fact::UnitMetBlock { unit: u.id.clone(), road });
-        self.net.learn(&u.command, leg.edge);
+        u.met.insert(leg.edge);
+        match u.rolls {
+            Rolls::Unit => self.out.say(self.now, Fact::UnitMetBlock { unit: u.id.clone(), road }),
+            Rolls::Convoy => {
+                u.place = Place::Road(Leg { done: leg.next, since: self.now, reached: self.now, ..leg.clone() });
+                return self.asks.convoys.push(ConvoyAsk::Blocked(e));
+            }
+            Rolls::Vehicle => {}
+        }
         u.way.clear();
         self.drive(e, u, leg.edge, !leg.forward, 1.0 - leg.next, None);
     }
@@ -426,11 +576,12 @@ impl Mover<'_> {
         let seat = u.command.clone();
         let net = &*self.net;
         let plan = |from: usize, share: f64| {
-            let (_, (way, ms)) = net.fastest(from, &u.goals, u.speed, |x| net.usable(x, &seat))?;
+            let (_, (way, ms)) = net.fastest(from, &u.goals, u.speed, |x| net.usable(x, &seat) && !u.met.contains(&x))?;
             Some((ms + (whole * share) as u64, way))
         };
-        let onward = plan(ahead, 1.0 - done).filter(|_| done >= 0.5 || net.usable(leg.edge, &seat));
-        let back = plan(behind, done).filter(|_| done < 0.5 || net.usable(leg.edge, &seat));
+        let free = net.usable(leg.edge, &seat) && !u.met.contains(&leg.edge);
+        let onward = plan(ahead, 1.0 - done).filter(|_| done >= 0.5 || free);
+        let back = plan(behind, done).filter(|_| done < 0.5 || free);
         let turn = match (&onward, &back) {
             (Some(o), Some(b)) => b.0 < o.0,
             (None, Some(_)) => true,
@@ -447,7 +598,12 @@ impl Mover<'_> {
         self.drive(e, u, leg.edge, forward, from, leg.waiting);
     }
 
-    fn arrived(&mut self, u: &mut Unit) {
+    fn arrived(&mut self, e: Entity, u: &mut Unit, at: usize) {
+        match u.rolls {
+            Rolls::Unit => {}
+            Rolls::Convoy => return self.asks.convoys.push(ConvoyAsk::At { convoy: e, node: at }),
+            Rolls::Vehicle => return self.asks.vehicles.push(VehicleAsk::At { vehicle: e, node: at }),
+        }
         match u.task.clone() {
             Some(to) => {
                 self.change(u, UnitState::OnScene);
@@ -466,7 +622,13 @@ impl Mover<'_> {
         self.change(u, UnitState::Available);
     }
 
-    fn stranded(&mut self, u: &mut Unit, at: usize) {
+    fn stranded(&mut self, e: Entity, u: &mut Unit, at: usize) {
+        match u.rolls {
+            Rolls::Unit => {}
+            Rolls::Convoy => return self.asks.convoys.push(ConvoyAsk::At { convoy: e, node: at }),
+            // It waits there for a chance that does not come.
+            Rolls::Vehicle => return,
+        }
         let place: PlaceId = self.net.nodes[at].clone();
         self.out.say(self.now, Fact::UnitStranded { unit: u.id.clone(), place });
         u.task = None;

@@ -2,19 +2,19 @@
 //!
 //! Every voter is drawn once, when the exercise is made: station, arrival, services, patience, courage. What happens to them
 //! depends on the centre's state when they come. The lines are advanced in bulk (see `flow`), only when something changes here.
-//! Deliberately not here: who may suspend (`intake`), custody of the boxes after the count.
+//! Deliberately not here: who may suspend (`intake`), the way of materials and boxes (`custody`).
 
 use std::collections::{BTreeMap, VecDeque};
 
 use bevy_ecs::prelude::*;
 
 use crate::base::digest::Hasher;
-use crate::base::ids::{CentreId, CheckpointId, RoadId};
+use crate::base::ids::{CentreId, CheckpointId, MunicipalityId, RoadId};
 use crate::base::time::{SimTime, Span};
 use crate::record::fact::{Fact, SuspendedBy};
 use crate::record::words::{CentreState, Posture, RoadState};
 use crate::scenario::raw::{Checks, Polling};
-use crate::sim::agenda::{Agenda, Asks, Due, PollingAsk, Wake};
+use crate::sim::agenda::{Agenda, Asks, ConvoyAsk, Due, MoodAsk, PollingAsk, Wake};
 use crate::sim::core::{Brief, Index, Now, Outbox};
 use crate::sim::model::checkpoints::Checkpoint;
 use crate::sim::model::flow::{Lines, Voter, check};
@@ -34,6 +34,7 @@ pub(crate) struct Centre {
     pub(crate) id: CentreId,
     /// Number in the order of identifiers, which voters on the road carry.
     pub(crate) number: u32,
+    municipality: MunicipalityId,
     pub(crate) registered: u32,
     pub(crate) state: CentreState,
     pub(crate) gate: Posture,
@@ -86,6 +87,7 @@ impl Centre {
         Self {
             id: c.id.clone(),
             number,
+            municipality: c.municipality.clone(),
             registered: c.stations.iter().map(|s| s.voters).sum(),
             state: CentreState::NotOpen,
             gate: c.gate.posture,
@@ -321,6 +323,9 @@ pub(crate) fn advance(c: &mut Centre, to: u32, index: &Index, checkpoints: &mut 
 struct Hall<'a> {
     now: SimTime,
     polling: &'a Polling,
+    dent: f64,
+    moods: &'a mut Vec<MoodAsk>,
+    convoys: &'a mut Vec<ConvoyAsk>,
     agenda: &'a mut Agenda,
     out: &'a mut Outbox,
 }
@@ -340,7 +345,11 @@ pub(crate) fn run(
     units: Query<&Unit>,
 ) {
     let todo = std::mem::take(&mut asks.polling);
-    let mut hall = Hall { now: now.0, polling: &brief.scenario.settings.polling, agenda: &mut agenda, out: &mut out };
+    let settings = &brief.scenario.settings;
+    let asks = &mut *asks;
+    let (moods, convoys) = (&mut asks.moods, &mut asks.convoys);
+    let (polling, dent) = (&settings.polling, settings.confidence.closure);
+    let mut hall = Hall { now: now.0, polling, dent, moods, convoys, agenda: &mut agenda, out: &mut out };
     for ask in todo {
         let touched: Vec<Entity> = match &ask {
             PollingAsk::Suspend(c)
@@ -348,6 +357,7 @@ pub(crate) fn run(
             | PollingAsk::Extend(c, _)
             | PollingAsk::Gate(c, _)
             | PollingAsk::Materials(c, _)
+            | PollingAsk::Boxes(c, _)
             | PollingAsk::Disturb { centre: c, .. }
             | PollingAsk::Guard(c) => vec![index.centres[c]],
             PollingAsk::Road(_) => index.centres.values().copied().collect(),
@@ -386,6 +396,9 @@ pub(crate) fn run(
                 if let Ok(mut c) = centres.get_mut(e) {
                     c.state = CentreState::Sealed;
                     hall.out.say(now.0, Fact::CountingDone { centre: c.id.clone() });
+                    if !index.convoys.is_empty() {
+                        hall.convoys.push(ConvoyAsk::Sealed(c.id.clone()));
+                    }
                 }
             }
             _ => {}
@@ -397,8 +410,14 @@ impl Hall<'_> {
     fn apply(&mut self, e: Entity, c: &mut Centre, ask: &PollingAsk, net: &RoadNet) {
         let now = self.now;
         match ask {
-            PollingAsk::Suspend(_) => c.suspend(now, SuspendedBy::Order, self.out),
-            PollingAsk::Resume(_) => c.resume(now, self.out),
+            PollingAsk::Suspend(_) if c.state == CentreState::Open => {
+                c.suspend(now, SuspendedBy::Order, self.out);
+                self.closure(c);
+            }
+            PollingAsk::Resume(_) if c.state == CentreState::Suspended && !c.impossible() => c.resume(now, self.out),
+            // The state changed while the order was on its way.
+            PollingAsk::Suspend(_) | PollingAsk::Resume(_) => {}
+            PollingAsk::Extend(_, until) if !c.admits() || *until <= c.closes || *until <= now => {}
             PollingAsk::Extend(_, until) => {
                 c.extend(now, *until);
                 self.out.say(now, Fact::CentreExtended { centre: c.id.clone(), until: *until });
@@ -416,6 +435,7 @@ impl Hall<'_> {
                 c.materials = *there;
                 self.try_open(c);
             }
+            PollingAsk::Boxes(_, state) => c.state = *state,
             PollingAsk::Guard(_) => {
                 self.try_open(c);
             }
@@ -429,6 +449,7 @@ impl Hall<'_> {
                 c.deters = ((1.0 - stays) * 4_294_967_295.0) as u32;
                 if c.impossible() && c.state == CentreState::Open {
                     c.suspend(now, SuspendedBy::Incident, self.out);
+                    self.closure(c);
                 } else if c.impossible() && c.state == CentreState::Closing {
                     c.lines.set_working(false, now.compact());
                 } else if !c.impossible() && c.state == CentreState::Closing {
@@ -445,12 +466,18 @@ impl Hall<'_> {
         }
     }
 
+    /// Voters lose confidence where they cannot vote.
+    fn closure(&mut self, c: &Centre) {
+        self.moods.push(MoodAsk { municipality: c.municipality.clone(), change: -self.dent });
+    }
+
     /// The opening hour.
     fn opens(&mut self, e: Entity, c: &mut Centre) {
         c.hour = true;
         c.generation += 1;
         self.agenda.at(c.closes, Wake::Closes(e, c.generation));
         if !self.try_open(c) {
+            self.closure(c);
             let (materials, team) = (!c.materials, c.team && !c.guarded);
             self.out.say(self.now, Fact::CentreNotOpened { centre: c.id.clone(), materials, team });
         }

@@ -1,7 +1,6 @@
 //! The road network: the fastest open way, closures by order, blocks by what happens, weather.
 //!
-//! A road closed by order is known to all forces. A blocked one is known only to those who met it or were told;
-//! `known` keeps, for each seat, what its units plan around.
+//! `known` keeps, for each seat, the roads that it was told are closed or blocked: what its units plan around.
 //! Deliberately not here: driving (`movement`).
 
 use std::cmp::Reverse;
@@ -39,6 +38,11 @@ impl Edge {
             (0, true) => RoadState::Closed,
             _ => RoadState::Blocked,
         }
+    }
+
+    /// Whether it is closed by order.
+    pub(crate) fn is_closed(&self) -> bool {
+        self.closed
     }
 
     /// Time over the whole road at a multiple of its speed, ms, at least 1.
@@ -93,7 +97,7 @@ impl RoadNet {
 
     /// Whether units of a seat would plan to use a road.
     pub(crate) fn usable(&self, edge: usize, seat: &SeatId) -> bool {
-        !self.edges[edge].closed && !self.known.get(seat).is_some_and(|k| k.contains(&edge))
+        !self.known.get(seat).is_some_and(|k| k.contains(&edge))
     }
 
     /// The fastest way at a multiple of the roads' speeds over roads that `usable` accepts; of equal ones the first found.
@@ -131,9 +135,11 @@ impl RoadNet {
         way
     }
 
-    /// A seat learns that a road is blocked.
-    pub(crate) fn learn(&mut self, seat: &SeatId, edge: usize) {
-        self.known.entry(seat.clone()).or_default().insert(edge);
+    /// A seat learns the state of a road.
+    pub(crate) fn learn(&mut self, seat: &SeatId, road: &RoadId, state: RoadState) {
+        let edge = self.edge(road);
+        let known = self.known.entry(seat.clone()).or_default();
+        if state == RoadState::Open { known.remove(&edge) } else { known.insert(edge) };
     }
 
     pub(crate) fn hash(&self, h: &mut Hasher) {
@@ -176,6 +182,10 @@ pub(crate) fn run(now: Res<Now>, mut net: ResMut<RoadNet>, mut asks: ResMut<Asks
                 let fact = clear(&mut net, &road).then(|| Fact::RoadCleared { road: road.clone() });
                 (road, fact)
             }
+            RoadAsk::Told(seat, road, state) => {
+                net.learn(&seat, &road, state);
+                continue;
+            }
             RoadAsk::Weather { directorate, speed_percent } => {
                 weather(&mut net, &directorate, speed_percent);
                 out.say(now.0, Fact::WeatherChanged { directorate, speed_percent });
@@ -190,18 +200,12 @@ pub(crate) fn run(now: Res<Now>, mut net: ResMut<RoadNet>, mut asks: ResMut<Asks
     }
 }
 
-/// Takes one block away; whether the road is free now. The good news travels at once.
+/// Takes one block away; whether the road is free now.
 fn clear(net: &mut RoadNet, road: &RoadId) -> bool {
     let e = net.edge(road);
     let was = net.edges[e].blocks;
     net.edges[e].blocks = was.saturating_sub(1);
-    let freed = was == 1;
-    if freed {
-        net.known.values_mut().for_each(|k| {
-            k.remove(&e);
-        });
-    }
-    freed
+    was == 1
 }
 
 fn weather(net: &mut RoadNet, directorate: &DirectorateId, percent: u32) {

@@ -1,266 +1,13 @@
-//! Facts in words, in Arabic and English, for people who read the log.
+//! Facts about the script, units, centres, incidents, roads and checkpoints in words.
 //!
-//! Deliberately not here: layout. One fact is one sentence without a full stop.
+//! Deliberately not here: what is said, looked for, carried and rumoured (`concert`).
 
-use crate::base::text::{Lang, Text};
+use super::Prose;
 use crate::base::time::Span;
-use crate::record::fact::{Fact, FactEntry, LeftOut, Line, Refusal, SuspendedBy};
-use crate::record::order::{Order, Target};
-use crate::record::words::*;
-use crate::scenario::Scenario;
-
-/// Wording of facts of one scenario in one language.
-#[derive(Clone, Copy)]
-pub struct Prose<'a> {
-    /// Where names come from.
-    pub scenario: &'a Scenario,
-    /// The language.
-    pub lang: Lang,
-}
-
-macro_rules! names {
-    ($($(#[$doc:meta])* $fn:ident($id:ty) in $map:ident;)*) => {$(
-        $(#[$doc])*
-        pub fn $fn(&self, id: &$id) -> String {
-            self.scenario.$map.get(id).map_or_else(|| id.to_string(), |x| x.name.get(self.lang).to_owned())
-        }
-    )*};
-}
+use crate::record::fact::{Fact, LeftOut, Line, SuspendedBy};
 
 impl Prose<'_> {
-    names! {
-        /// Name of a unit.
-        unit(crate::base::ids::UnitId) in units;
-        /// Name of a centre.
-        centre(crate::base::ids::CentreId) in centres;
-        /// Name of a checkpoint.
-        checkpoint(crate::base::ids::CheckpointId) in checkpoints;
-        /// Name of a seat.
-        seat(crate::base::ids::SeatId) in seats;
-        /// Name of a directorate.
-        directorate(crate::base::ids::DirectorateId) in directorates;
-        /// Name of a kind of incident.
-        kind(crate::base::ids::KindId) in kinds;
-        /// Name of a place.
-        place(crate::base::ids::PlaceId) in places;
-    }
-
-    fn say(&self, ar: String, en: String) -> String {
-        match self.lang {
-            Lang::Ar => ar,
-            Lang::En => en,
-        }
-    }
-
-    /// A road by its ends.
-    pub fn road(&self, id: &crate::base::ids::RoadId) -> String {
-        let Some(r) = self.scenario.roads.get(id) else { return id.to_string() };
-        let (a, b) = (self.place(&r.from), self.place(&r.to));
-        self.say(format!("طريق {a} – {b}"), format!("the road {a} – {b}"))
-    }
-
-    /// An inject by its name.
-    pub fn inject(&self, id: &crate::base::ids::InjectId) -> String {
-        self.scenario.inject(id).map_or_else(|| id.to_string(), |i| format!("{id} ({})", i.name.get(self.lang)))
-    }
-
-    fn expected(&self, id: &crate::base::ids::ExpectedId) -> String {
-        let found = self.scenario.injects.iter().flat_map(|i| &i.expected).find(|x| x.id == *id);
-        found.map_or_else(|| id.to_string(), |x| x.name.get(self.lang).to_owned())
-    }
-
-    /// An incident by its kind and place.
-    pub fn incident(&self, id: &crate::base::ids::IncidentId) -> String {
-        use crate::scenario::raw::Effect;
-        let found = self.scenario.injects.iter().flat_map(|i| &i.effects).find_map(|e| match e {
-            Effect::Incident { id: x, kind, at, .. } if x == id => Some((kind, at)),
-            _ => None,
-        });
-        let Some((kind, at)) = found else { return id.to_string() };
-        let (kind, at) = (self.kind(kind), self.target(at));
-        self.say(format!("«{kind}» ({at})"), format!("“{kind}” ({at})"))
-    }
-
-    /// A target by its name.
-    pub fn target(&self, t: &Target) -> String {
-        match t {
-            Target::Incident(id) => self.incident(id),
-            Target::Centre(id) => self.centre(id),
-            Target::Checkpoint(id) => self.checkpoint(id),
-            Target::Place(id) => self.place(id),
-            Target::Road(id) => self.road(id),
-        }
-    }
-
-    fn pick(&self, (ar, en): (&str, &str)) -> String {
-        Text::new(ar, en).get(self.lang).to_owned()
-    }
-
-    /// A posture.
-    pub fn posture(&self, p: Posture) -> String {
-        self.pick(match p {
-            Posture::Open => ("مفتوح بلا تفتيش", "open, no check"),
-            Posture::Look => ("نظر", "look"),
-            Posture::Identity => ("تدقيق الهوية", "identity check"),
-            Posture::Search => ("تفتيش كامل", "full search"),
-            Posture::Closed => ("مغلق", "closed"),
-        })
-    }
-
-    /// A level of readiness.
-    pub fn readiness(&self, r: Readiness) -> String {
-        self.pick(match r {
-            Readiness::Normal => ("عادية", "normal"),
-            Readiness::High => ("عالية", "high"),
-            Readiness::Maximum => ("قصوى", "maximum"),
-        })
-    }
-
-    /// A capability.
-    pub fn capability(&self, c: Capability) -> String {
-        self.pick(match c {
-            Capability::Guard => ("حراسة", "guard"),
-            Capability::Crowd => ("ضبط الحشود", "crowd control"),
-            Capability::Armed => ("مواجهة مسلحة", "armed response"),
-            Capability::Mediation => ("وساطة", "mediation"),
-            Capability::Medical => ("إسعاف", "medical care"),
-            Capability::Fire => ("إطفاء", "fire fighting"),
-            Capability::Investigation => ("تحقيق", "investigation"),
-            Capability::Clearing => ("فتح طريق", "road clearing"),
-            Capability::Technical => ("إصلاح فني", "technical repair"),
-            Capability::Escort => ("مرافقة", "escort"),
-        })
-    }
-
-    /// An order in words.
-    pub fn order(&self, o: &Order) -> String {
-        match o {
-            Order::Dispatch { unit, to } => {
-                let (u, t) = (self.unit(unit), self.target(to));
-                self.say(format!("إرسال {u} إلى {t}"), format!("send {u} to {t}"))
-            }
-            Order::Redirect { unit, to } => {
-                let (u, t) = (self.unit(unit), self.target(to));
-                self.say(format!("تحويل {u} إلى {t}"), format!("redirect {u} to {t}"))
-            }
-            Order::StandDown { unit } => {
-                let u = self.unit(unit);
-                self.say(format!("إعفاء {u} من مهمتها"), format!("release {u}"))
-            }
-            Order::SetPosture { checkpoint, posture } => {
-                let (c, p) = (self.checkpoint(checkpoint), self.posture(*posture));
-                self.say(format!("{c}: الوضع {p}"), format!("{c}: {p}"))
-            }
-            Order::SetGate { centre, posture } => {
-                let (c, p) = (self.centre(centre), self.posture(*posture));
-                self.say(format!("بوابة {c}: {p}"), format!("gate of {c}: {p}"))
-            }
-            Order::CloseRoad { road } => {
-                let r = self.road(road);
-                self.say(format!("إغلاق {r}"), format!("close {r}"))
-            }
-            Order::OpenRoad { road } => {
-                let r = self.road(road);
-                self.say(format!("فتح {r}"), format!("open {r}"))
-            }
-            Order::SetReadiness { directorate, level } => {
-                let (d, l) = (self.directorate(directorate), self.readiness(*level));
-                self.say(format!("رفع أو خفض درجة الاستعداد في {d} إلى {l}"), format!("set readiness of {d} to {l}"))
-            }
-            Order::SuspendVoting { centre } => {
-                let c = self.centre(centre);
-                self.say(format!("إيقاف الاقتراع في {c}"), format!("suspend voting at {c}"))
-            }
-            Order::ResumeVoting { centre } => {
-                let c = self.centre(centre);
-                self.say(format!("استئناف الاقتراع في {c}"), format!("resume voting at {c}"))
-            }
-            Order::ExtendVoting { centre, until } => {
-                let (c, t) = (self.centre(centre), until.short());
-                self.say(format!("تمديد الاقتراع في {c} إلى {t}"), format!("extend voting at {c} until {t}"))
-            }
-            other => self.order_of_control(other),
-        }
-    }
-
-    /// Orders about support, messages and the exercise itself.
-    fn order_of_control(&self, o: &Order) -> String {
-        match o {
-            Order::RequestSupport { from, capability, strength, to } => {
-                let (f, c, t) = (self.seat(from), self.capability(*capability), self.target(to));
-                self.say(
-                    format!("طلب إسناد من {f}: {c}، {strength} فرداً، إلى {t}"),
-                    format!("ask {f} for support: {c}, {strength} people, to {t}"),
-                )
-            }
-            Order::AnswerSupport { request, unit: Some(unit) } => {
-                let u = self.unit(unit);
-                self.say(format!("إجابة طلب الإسناد {request} بـ{u}"), format!("answer request {request} with {u}"))
-            }
-            Order::AnswerSupport { request, unit: None } => {
-                self.say(format!("الاعتذار عن طلب الإسناد {request}"), format!("decline request {request}"))
-            }
-            Order::Acknowledge { message } => {
-                let m = self.inject(message);
-                self.say(format!("تأكيد استلام الرسالة {m}"), format!("confirm message {m}"))
-            }
-            Order::Note { text } => self.say(format!("ملاحظة: {text}"), format!("note: {text}")),
-            Order::Staff { seat, staffed } => {
-                let s = self.seat(seat);
-                if *staffed {
-                    self.say(format!("شخص يتولى مقعد {s}"), format!("a person takes the seat {s}"))
-                } else {
-                    self.say(format!("الأوامر الدائمة تتولى مقعد {s}"), format!("standing orders take the seat {s}"))
-                }
-            }
-            Order::Release { inject } => {
-                let i = self.inject(inject);
-                self.say(format!("إطلاق المُدخَل {i}"), format!("release inject {i}"))
-            }
-            Order::Skip { inject } => {
-                let i = self.inject(inject);
-                self.say(format!("تجاوز المُدخَل {i}"), format!("skip inject {i}"))
-            }
-            Order::EndExercise => self.pick(("إنهاء التمرين", "end the exercise")),
-            other => unreachable!("an order without words: {other:?}"),
-        }
-    }
-
-    /// Why an order was refused.
-    pub fn refusal(&self, r: &Refusal) -> String {
-        match r {
-            Refusal::Unknown(what) => {
-                self.say(format!("لا يوجد «{what}» أو لا علم للمقعد به"), format!("there is no `{what}`, or the seat does not know of it"))
-            }
-            other => self.pick(match other {
-                Refusal::UnknownSeat => ("لا يوجد هذا المقعد", "there is no such seat"),
-                Refusal::NoPower => ("المقعد لا يملك هذه الصلاحية", "the seat does not have this power"),
-                Refusal::OutOfArea => ("خارج نطاق اختصاص المقعد؛ اطلب إسناداً", "outside the seat's area; request support instead"),
-                Refusal::NotYourUnit => ("الوحدة تحت أمر مقعد آخر", "the unit is under another seat's command"),
-                Refusal::OutOfService => ("الوحدة خارج الخدمة", "the unit is out of service"),
-                Refusal::Busy => ("الوحدة في مهمة؛ استعمل التحويل", "the unit has a task; redirect it instead"),
-                Refusal::Idle => ("الوحدة بلا مهمة", "the unit has no task"),
-                Refusal::NoRoute => ("لا طريق مفتوحاً معروفاً إلى هناك", "no road known to be open leads there"),
-                Refusal::AlreadySo => ("الأمر قائم بالفعل", "it is so already"),
-                Refusal::WrongState => ("الحالة الراهنة لا تسمح", "the present state does not allow it"),
-                Refusal::BadTime => ("الوقت المطلوب غير ممكن", "the time asked for is not possible"),
-                Refusal::NotCapable => ("لا قدرة على المطلوب", "not able to do what was asked for"),
-                Refusal::Over | Refusal::Unknown(_) => ("انتهى التمرين", "the exercise is over"),
-            }),
-        }
-    }
-
-    /// A fact in words.
-    pub fn fact(&self, f: &Fact) -> String {
-        self.script_fact(f)
-            .or_else(|| self.unit_fact(f))
-            .or_else(|| self.centre_fact(f))
-            .or_else(|| self.incident_fact(f))
-            .or_else(|| self.area_fact(f))
-            .unwrap_or_else(|| unreachable!("a fact without words: {f:?}"))
-    }
-
-    fn script_fact(&self, f: &Fact) -> Option<String> {
+    pub(super) fn script_fact(&self, f: &Fact) -> Option<String> {
         Some(match f {
             Fact::ExerciseStarted => self.pick(("بدأ التمرين", "STARTEX: the exercise begins")),
             Fact::ExerciseEnded => self.pick(("انتهى التمرين", "ENDEX: the exercise is over")),
@@ -311,7 +58,7 @@ impl Prose<'_> {
         })
     }
 
-    fn unit_fact(&self, f: &Fact) -> Option<String> {
+    pub(super) fn unit_fact(&self, f: &Fact) -> Option<String> {
         Some(match f {
             Fact::UnitDeparted { unit, to, eta } => {
                 let (u, t, e) = (self.unit(unit), self.target(to), eta.short());
@@ -371,7 +118,7 @@ impl Prose<'_> {
         })
     }
 
-    fn centre_fact(&self, f: &Fact) -> Option<String> {
+    pub(super) fn centre_fact(&self, f: &Fact) -> Option<String> {
         Some(match f {
             Fact::CentreReady { centre } => {
                 let c = self.centre(centre);
@@ -437,7 +184,7 @@ impl Prose<'_> {
         })
     }
 
-    fn incident_fact(&self, f: &Fact) -> Option<String> {
+    pub(super) fn incident_fact(&self, f: &Fact) -> Option<String> {
         let stage = |incident: &crate::base::ids::IncidentId, stage: u32| {
             use crate::scenario::raw::Effect;
             let kind = self.scenario.injects.iter().flat_map(|i| &i.effects).find_map(|e| match e {
@@ -494,7 +241,7 @@ impl Prose<'_> {
         })
     }
 
-    fn area_fact(&self, f: &Fact) -> Option<String> {
+    pub(super) fn area_fact(&self, f: &Fact) -> Option<String> {
         Some(match f {
             Fact::RoadBlocked { road } => {
                 let r = self.road(road);
@@ -544,10 +291,5 @@ impl Prose<'_> {
             }
             _ => return None,
         })
-    }
-
-    /// A fact with its time, as a line of the log.
-    pub fn line(&self, f: &FactEntry) -> String {
-        format!("{}  {}", f.at, self.fact(&f.fact))
     }
 }

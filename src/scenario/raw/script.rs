@@ -1,0 +1,618 @@
+//! The script as an author types it: storylines, objectives, injects with their triggers and effects, standing orders.
+//!
+//! Deliberately not here: the things that the script acts on (`raw::things`).
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::base::ids::*;
+use crate::base::text::Text;
+use crate::base::time::{SimTime, Span};
+use crate::record::order::{About, Target};
+use crate::record::words::*;
+
+/// A storyline.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Storyline {
+    /// Identifier.
+    pub id: StorylineId,
+    /// Name.
+    pub name: Text,
+    /// What happens and why it is worth rehearsing; for EXCON.
+    #[serde(default)]
+    pub notes: Text,
+}
+
+/// An objective of the exercise.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Objective {
+    /// Identifier.
+    pub id: ObjectiveId,
+    /// What the teams should be able to do.
+    pub name: Text,
+    /// Critical tasks.
+    pub tasks: Vec<Task>,
+}
+
+/// A critical task.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Task {
+    /// Identifier.
+    pub id: TaskId,
+    /// What has to be done.
+    pub name: Text,
+}
+
+/// An inject: something that the script does.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Inject {
+    /// Identifier.
+    pub id: InjectId,
+    /// Name in the master scenario events list.
+    pub name: Text,
+    /// Its storyline.
+    #[serde(default)]
+    pub storyline: Option<StorylineId>,
+    /// When it is released.
+    pub when: When,
+    /// Probability that it is released at all, above 0 to 1.
+    #[serde(default = "certain")]
+    pub chance: f64,
+    /// One inject of each group is chosen at STARTEX; the others are left out.
+    #[serde(default)]
+    pub group: Option<String>,
+    /// Weight of the choice inside its group.
+    #[serde(default = "certain")]
+    pub weight: f64,
+    /// What it does, in this order.
+    #[serde(default)]
+    pub effects: Vec<Effect>,
+    /// What the teams are expected to do.
+    #[serde(default)]
+    pub expected: Vec<Expected>,
+    /// The controller responsible for it.
+    #[serde(default)]
+    pub controller: Text,
+    /// Notes for EXCON only.
+    #[serde(default)]
+    pub notes: Text,
+}
+
+fn certain() -> f64 {
+    1.0
+}
+
+/// When an inject is released.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub enum When {
+    /// At a time.
+    At(
+        /// The time.
+        SimTime,
+    ),
+    /// Some time after another inject was released.
+    After {
+        /// The other inject.
+        inject: InjectId,
+        /// How long after.
+        delay: Span,
+    },
+    /// Some time after a condition first holds.
+    If {
+        /// The condition.
+        condition: Condition,
+        /// How long after.
+        #[serde(default)]
+        delay: Span,
+    },
+    /// When EXCON releases it.
+    ByHand,
+}
+
+/// Something that holds or does not hold.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub enum Condition {
+    /// All of these hold.
+    All(
+        /// The conditions.
+        Vec<Self>,
+    ),
+    /// At least one of these holds.
+    Any(
+        /// The conditions.
+        Vec<Self>,
+    ),
+    /// This does not hold.
+    Not(
+        /// The condition.
+        Box<Self>,
+    ),
+    /// A flag is set.
+    Flag(
+        /// The flag.
+        FlagId,
+    ),
+    /// It is this time or later.
+    Since(
+        /// The time.
+        SimTime,
+    ),
+    /// An inject was released.
+    Released(
+        /// The inject.
+        InjectId,
+    ),
+    /// A matching order was accepted since an inject was released.
+    Ordered {
+        /// The order looked for.
+        action: Action,
+        /// Since this inject.
+        since: InjectId,
+    },
+    /// No matching order was accepted within a time after an inject was released.
+    Missing {
+        /// The order looked for.
+        action: Action,
+        /// Since this inject.
+        since: InjectId,
+        /// The time allowed.
+        within: Span,
+    },
+    /// A seat did not acknowledge an inject's message within a time.
+    Unacknowledged {
+        /// The inject.
+        inject: InjectId,
+        /// The seat.
+        seat: SeatId,
+        /// The time allowed.
+        within: Span,
+    },
+    /// A unit is in a state.
+    UnitIs(
+        /// The unit.
+        UnitId,
+        /// The state.
+        UnitState,
+    ),
+    /// A centre is in a state.
+    CentreIs(
+        /// The centre.
+        CentreId,
+        /// The state.
+        CentreState,
+    ),
+    /// A checkpoint has a posture.
+    CheckpointIs(
+        /// The checkpoint.
+        CheckpointId,
+        /// The posture.
+        Posture,
+    ),
+    /// A road is in a state.
+    RoadIs(
+        /// The road.
+        RoadId,
+        /// The state.
+        RoadState,
+    ),
+    /// An incident has begun and is in a state.
+    IncidentIs(
+        /// The incident.
+        IncidentId,
+        /// The state.
+        IncidentState,
+    ),
+    /// An incident has reached a stage, counted from 0.
+    StageReached(
+        /// The incident.
+        IncidentId,
+        /// The stage.
+        u32,
+    ),
+    /// A directorate has a level of readiness.
+    ReadinessIs(
+        /// The directorate.
+        DirectorateId,
+        /// The level.
+        Readiness,
+    ),
+    /// A convoy is in a state.
+    ConvoyIs(
+        /// The convoy.
+        ConvoyId,
+        /// The state.
+        ConvoyState,
+    ),
+    /// A vehicle has set out and is in a state.
+    VehicleIs(
+        /// The vehicle.
+        VehicleId,
+        /// The state.
+        VehicleState,
+    ),
+    /// A channel does not work at a place.
+    ChannelIsDown(
+        /// The place.
+        PlaceId,
+        /// The channel.
+        Channel,
+    ),
+    /// At least so many in 100 of a municipality have heard a rumour.
+    RumourHeard(
+        /// The rumour.
+        RumourId,
+        /// The municipality.
+        MunicipalityId,
+        /// In 100.
+        u32,
+    ),
+    /// Confidence in a municipality is below so many in 100.
+    ConfidenceBelow(
+        /// The municipality.
+        MunicipalityId,
+        /// In 100.
+        u32,
+    ),
+    /// A measure of a centre has reached a value; looked at once a minute.
+    Measure {
+        /// The centre.
+        centre: CentreId,
+        /// The measure.
+        measure: Measure,
+        /// The value.
+        at_least: u32,
+    },
+}
+
+/// A number that can be read off a centre.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
+pub enum Measure {
+    /// People waiting at the gate and the stations.
+    InLine,
+    /// Voters served.
+    Served,
+    /// Voters who gave up waiting.
+    GaveUp,
+    /// Voters who were kept away.
+    KeptAway,
+}
+
+/// An order to look for: every field that is given must match.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Action {
+    /// The sort of order.
+    pub order: OrderKind,
+    /// The seat that gives it.
+    #[serde(default)]
+    pub seat: Option<SeatId>,
+    /// What it is about: the unit's target, the centre, the checkpoint, the road, or the place.
+    #[serde(default)]
+    pub about: Option<Target>,
+    /// The kind of unit sent.
+    #[serde(default)]
+    pub unit_kind: Option<UnitKind>,
+    /// The posture or level is at least this strict: 1 look or high, 2 identity or maximum, 3 search, 4 closed.
+    #[serde(default)]
+    pub at_least: Option<u32>,
+    /// The message acknowledged.
+    #[serde(default)]
+    pub message: Option<InjectId>,
+    /// The vehicle, convoy or rumour that it is about, or what a report passed on is about.
+    #[serde(default)]
+    pub subject: Option<About>,
+    /// The seat to which a report is passed on.
+    #[serde(default)]
+    pub to: Option<SeatId>,
+}
+
+/// Sorts of order that a script can look for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
+pub enum OrderKind {
+    /// A unit is sent or redirected, or lent on request.
+    Send,
+    /// A unit is released.
+    StandDown,
+    /// A checkpoint's posture is set.
+    SetPosture,
+    /// A gate's posture is set.
+    SetGate,
+    /// A road is closed.
+    CloseRoad,
+    /// A road is opened.
+    OpenRoad,
+    /// A level of readiness is set.
+    SetReadiness,
+    /// Voting is suspended.
+    SuspendVoting,
+    /// Voting is resumed.
+    ResumeVoting,
+    /// Voting is extended.
+    ExtendVoting,
+    /// Support is requested.
+    RequestSupport,
+    /// A message is acknowledged.
+    Acknowledge,
+    /// A report is acknowledged.
+    AcknowledgeReport,
+    /// A report is passed on.
+    PassOn,
+    /// A channel is chosen.
+    UseChannel,
+    /// Channels are checked.
+    CheckComms,
+    /// A posture plan is set.
+    SetPosturePlan,
+    /// A lookout is issued.
+    IssueLookout,
+    /// A lookout is cancelled.
+    CancelLookout,
+    /// A convoy is started.
+    StartConvoy,
+    /// A convoy is halted.
+    HaltConvoy,
+    /// A convoy is let go on.
+    ProceedConvoy,
+    /// A convoy is announced.
+    AnnounceConvoy,
+    /// A rumour is verified.
+    VerifyRumour,
+    /// A rumour is corrected.
+    CorrectRumour,
+    /// The media are briefed.
+    BriefMedia,
+    /// Something is noted.
+    Note,
+}
+
+/// What an inject does.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub enum Effect {
+    /// Brings a message to seats.
+    Message {
+        /// Who is said to send it.
+        from: Text,
+        /// The seats that receive it.
+        to: Vec<SeatId>,
+        /// The means by which it comes; while that is down where the seat sits, it waits. `Other` always comes.
+        channel: Channel,
+        /// The words.
+        text: Text,
+        /// A file of the scenario that comes with it.
+        #[serde(default)]
+        attachment: Option<String>,
+        /// What it tells of: who receives it then knows of this vehicle, convoy, rumour, incident or road.
+        #[serde(default)]
+        tells: Option<About>,
+    },
+    /// Begins an incident.
+    Incident {
+        /// Its identifier.
+        id: IncidentId,
+        /// Its kind.
+        kind: KindId,
+        /// Where: a centre, checkpoint, place or road.
+        at: Target,
+        /// Stage at which it begins, counted from 0.
+        #[serde(default)]
+        stage: u32,
+    },
+    /// Ends an incident as settled by others.
+    EndIncident(
+        /// The incident.
+        IncidentId,
+    ),
+    /// Blocks a road.
+    BlockRoad(
+        /// The road.
+        RoadId,
+    ),
+    /// Clears a blocked road.
+    ClearRoad(
+        /// The road.
+        RoadId,
+    ),
+    /// Changes the weather in a directorate.
+    Weather {
+        /// The directorate.
+        directorate: DirectorateId,
+        /// Speed of vehicles in percent of the usual, 5 to 100.
+        speed_percent: u32,
+        /// Share of voters whom it keeps at home, 0 to 1.
+        #[serde(default)]
+        keeps_home: f64,
+    },
+    /// Makes channels fail at a place and around it.
+    Outage {
+        /// The place.
+        at: PlaceId,
+        /// The channels.
+        channels: Vec<Channel>,
+        /// How long; none: until an inject restores them.
+        #[serde(default)]
+        lasts: Option<Span>,
+    },
+    /// Makes channels work again that an `Outage` made fail.
+    Restore {
+        /// The place.
+        at: PlaceId,
+        /// The channels.
+        channels: Vec<Channel>,
+    },
+    /// Sends a vehicle off on its route.
+    Vehicle(
+        /// The vehicle.
+        VehicleId,
+    ),
+    /// Starts a rumour.
+    Rumour {
+        /// The rumour.
+        rumour: RumourId,
+        /// The municipality where it comes up.
+        municipality: MunicipalityId,
+        /// Share of people who begin to pass it on, above 0 to 1.
+        #[serde(default = "few")]
+        share: f64,
+    },
+    /// Takes a unit out of service.
+    LoseUnit(
+        /// The unit.
+        UnitId,
+    ),
+    /// Brings a unit into service.
+    AddUnit(
+        /// The unit.
+        UnitId,
+    ),
+    /// Changes the staff of a checkpoint.
+    SetStaff {
+        /// The checkpoint.
+        checkpoint: CheckpointId,
+        /// People now there.
+        staff: u32,
+    },
+    /// Says whether a centre has its materials.
+    Materials {
+        /// The centre.
+        centre: CentreId,
+        /// Whether they are there.
+        there: bool,
+    },
+    /// Sets a flag.
+    SetFlag(
+        /// The flag.
+        FlagId,
+    ),
+    /// Clears a flag.
+    ClearFlag(
+        /// The flag.
+        FlagId,
+    ),
+}
+
+fn few() -> f64 {
+    0.005
+}
+
+/// An action that the teams are expected to take.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Expected {
+    /// Identifier.
+    pub id: ExpectedId,
+    /// What is expected, in words.
+    pub name: Text,
+    /// The order that shows it.
+    pub action: Action,
+    /// Time allowed after the release.
+    pub within: Span,
+    /// The critical task it belongs to.
+    #[serde(default)]
+    pub task: Option<TaskId>,
+}
+
+/// A rule of the standing orders: played for a seat that no person holds, from what that seat may know.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Rule {
+    /// Identifier.
+    pub id: RuleId,
+    /// Roles that follow it.
+    pub roles: Vec<Role>,
+    /// What it does.
+    pub does: Doctrine,
+    /// Time between knowing and ordering.
+    pub reaction: Span,
+}
+
+/// What a rule of the standing orders does.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub enum Doctrine {
+    /// Acknowledge every message.
+    AcknowledgeMessages,
+    /// Set readiness at a time.
+    RaiseReadiness {
+        /// The time.
+        at: SimTime,
+        /// The level.
+        level: Readiness,
+    },
+    /// Send the nearest free units that cover what a reported incident still needs.
+    SendToIncidents {
+        /// Units kept back in the area.
+        keep: u32,
+    },
+    /// Ask the main room for what the area cannot cover.
+    AskForSupport,
+    /// Lend the nearest free unit to whoever asks, or decline.
+    LendSupport,
+    /// Release units that stand where nothing is left to do.
+    ReleaseIdle,
+    /// Close roads that are known to be blocked, and open them when they are clear.
+    CloseBlockedRoads,
+    /// Relax a checkpoint with a long line, and restore it when the line is short.
+    EaseCheckpoints {
+        /// Vehicles in line at which it is relaxed.
+        above: u32,
+        /// Vehicles in line at which it is restored.
+        below: u32,
+    },
+    /// Suspend voting where a reported incident endangers a centre, and resume it when settled.
+    ProtectVoting,
+    /// Extend voting where it was suspended or opened late for at least so long, by the time lost.
+    ExtendLostTime {
+        /// Time lost.
+        at_least: Span,
+    },
+    /// Confirm every report that asks for it.
+    AcknowledgeReports,
+    /// Pass reports of incidents on to the rooms of some roles.
+    PassReports {
+        /// The roles.
+        to: Vec<Role>,
+    },
+    /// Send the situation of the own area to the rooms of some roles, again and again.
+    ReportSituation {
+        /// The roles.
+        to: Vec<Role>,
+        /// Time between two.
+        every: Span,
+    },
+    /// Issue lookouts to all checkpoints of the area for vehicles that the seat hears of.
+    IssueLookouts {
+        /// How long they hold.
+        holds: Span,
+    },
+    /// Tell the neighbouring rooms of a vehicle: a sub-room tells the main room, the main room all sub-rooms.
+    PassLookouts,
+    /// Start convoys with an escort, and announce them.
+    StartConvoys {
+        /// When materials go out; boxes go when the last centre of the convoy should have counted.
+        materials: SimTime,
+        /// When boxes are fetched.
+        boxes: SimTime,
+    },
+    /// Let halted convoys go on once they are safe or another way is known.
+    ProceedConvoys,
+    /// Verify rumours that the seat hears of.
+    VerifyRumours,
+    /// Correct rumours that were found false.
+    CorrectRumours,
+    /// Brief the media in municipalities where a rumour is known.
+    BriefMedia,
+    /// Repeat orders that nobody confirmed, by the next channel.
+    RepeatOrders {
+        /// Time without a confirmation.
+        after: Span,
+    },
+    /// Check comms at STARTEX.
+    CheckComms,
+}
