@@ -8,7 +8,8 @@ use serde::{Deserialize, Serialize};
 
 use super::words::{Capability, Channel, Posture, Readiness};
 use crate::base::ids::{
-    CentreId, CheckpointId, ConvoyId, DirectorateId, IncidentId, InjectId, MunicipalityId, PlaceId, RoadId, RumourId, SeatId, UnitId, VehicleId,
+    CentreId, CheckpointId, ConvoyId, DirectorateId, IncidentId, InjectId, MunicipalityId, PlaceId, RoadId, RumourId, SeatId, UnitId,
+    VehicleId,
 };
 use crate::base::time::SimTime;
 

@@ -73,14 +73,7 @@ impl Default for Detection {
 impl Default for Correction {
     fn default() -> Self {
         // (estimate) slows to 0.4 of the rate after 15 min, 0.3 of the rate without mobile data: the project's facts, section 9.
-        Self {
-            verify: Span::from_mins(20),
-            delay: Span::from_mins(15),
-            slows: 0.6,
-            slows_unverified: 0.3,
-            wins_back: 0.8,
-            outage: 0.3,
-        }
+        Self { verify: Span::from_mins(20), delay: Span::from_mins(15), slows: 0.6, slows_unverified: 0.3, wins_back: 0.8, outage: 0.3 }
     }
 }
 

@@ -8,7 +8,8 @@ use std::collections::BinaryHeap;
 use bevy_ecs::prelude::*;
 
 use crate::base::ids::{
-    CentreId, CheckpointId, ConvoyId, DirectorateId, ExpectedId, IncidentId, InjectId, KindId, MunicipalityId, PlaceId, RoadId, RuleId, RumourId, SeatId, UnitId, VehicleId,
+    CentreId, CheckpointId, ConvoyId, DirectorateId, ExpectedId, IncidentId, InjectId, KindId, MunicipalityId, PlaceId, RoadId, RuleId,
+    RumourId, SeatId, UnitId, VehicleId,
 };
 use crate::base::time::SimTime;
 use crate::record::order::{Order, Target};
@@ -214,14 +215,24 @@ impl Asks {
 
 #[derive(Clone, Debug)]
 pub(super) enum UnitAsk {
-    Send { unit: Entity, to: Target, command: Option<SeatId> },
+    Send {
+        unit: Entity,
+        to: Target,
+        command: Option<SeatId>,
+    },
     StandDown(Entity),
     /// Something that is no unit drives to places, or stops where it is.
-    Drive { vehicle: Entity, to: Vec<usize> },
+    Drive {
+        vehicle: Entity,
+        to: Vec<usize>,
+    },
     Stop(Entity),
     /// A vehicle turns round before the checkpoint at which it stands.
     Turn(Entity),
-    Passed { unit: Entity, checkpoint: Entity },
+    Passed {
+        unit: Entity,
+        checkpoint: Entity,
+    },
 }
 
 #[derive(Clone, Debug)]
@@ -232,7 +243,10 @@ pub(super) enum RoadAsk {
     Clear(RoadId),
     /// A seat learns the state of a road, and its units plan by it.
     Told(SeatId, RoadId, RoadState),
-    Weather { directorate: DirectorateId, speed_percent: u32 },
+    Weather {
+        directorate: DirectorateId,
+        speed_percent: u32,
+    },
 }
 
 #[derive(Clone, Debug)]
@@ -282,24 +296,52 @@ pub(super) enum PollingAsk {
 pub(super) enum VehicleAsk {
     SetOut(VehicleId),
     /// It stands before a checkpoint and sees its posture.
-    Sees { vehicle: Entity, checkpoint: Entity },
+    Sees {
+        vehicle: Entity,
+        checkpoint: Entity,
+    },
     /// It was checked at a posture.
-    Checked { vehicle: Entity, checkpoint: Entity, posture: Posture },
+    Checked {
+        vehicle: Entity,
+        checkpoint: Entity,
+        posture: Posture,
+    },
     /// It reached a place, or found its road blocked there.
-    At { vehicle: Entity, node: usize },
+    At {
+        vehicle: Entity,
+        node: usize,
+    },
     /// A checkpoint learns of a lookout.
-    Lookout { checkpoint: CheckpointId, number: u32, vehicle: VehicleId, until: SimTime, issued: SimTime },
-    Cancel { checkpoint: CheckpointId, vehicle: VehicleId },
+    Lookout {
+        checkpoint: CheckpointId,
+        number: u32,
+        vehicle: VehicleId,
+        until: SimTime,
+        issued: SimTime,
+    },
+    Cancel {
+        checkpoint: CheckpointId,
+        vehicle: VehicleId,
+    },
 }
 
 /// What happens to a convoy.
 #[derive(Clone, Debug)]
 pub(super) enum ConvoyAsk {
-    Start { convoy: ConvoyId, escort: Option<UnitId> },
+    Start {
+        convoy: ConvoyId,
+        escort: Option<UnitId>,
+    },
     Halt(ConvoyId),
-    Proceed { convoy: ConvoyId, skip: bool },
+    Proceed {
+        convoy: ConvoyId,
+        skip: bool,
+    },
     /// It reached a place where it has something to do, or found no way on.
-    At { convoy: Entity, node: usize },
+    At {
+        convoy: Entity,
+        node: usize,
+    },
     /// It met a blocked road.
     Blocked(Entity),
     /// An incident began or ended at it.

@@ -134,7 +134,8 @@ impl Desk<'_, '_, '_> {
             About::Incident(id) => !known.incidents.contains_key(id),
             _ => false,
         };
-        let fresh: Vec<_> = r.news.iter().filter(|n| matches!(n, News::Incident(i) if !known.incidents.contains_key(&i.id))).cloned().collect();
+        let fresh: Vec<_> =
+            r.news.iter().filter(|n| matches!(n, News::Incident(i) if !known.incidents.contains_key(&i.id))).cloned().collect();
         for news in &r.news {
             if let Some((road, state)) = known.hear(news, now) {
                 self.net.learn(seat, &road, state);

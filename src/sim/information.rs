@@ -40,7 +40,10 @@ pub(super) fn plan(mut eyes: Eyes<'_, '_>, mut knowledge: ResMut<'_, Knowledge>)
         news.extend(eyes.units_in(seat).into_iter().map(News::Unit));
         news.extend(eyes.centres_in(seat).into_iter().map(News::Centre));
         news.extend(eyes.checkpoints_in(seat).into_iter().map(News::Checkpoint));
-        let convoys = s.convoys.values().filter(|c| c.seat == seat.id || seat.directorate.is_none() && sees_forces(seat) || seat.role == Role::Commission);
+        let convoys = s
+            .convoys
+            .values()
+            .filter(|c| c.seat == seat.id || seat.directorate.is_none() && sees_forces(seat) || seat.role == Role::Commission);
         news.extend(convoys.filter_map(|c| eyes.convoy(&c.id)).map(News::Convoy));
         let known = knowledge.of(&seat.id);
         for n in &news {
@@ -135,7 +138,9 @@ impl Net<'_, '_, '_> {
             return;
         }
         let now = self.eyes.at();
-        let report = Arc::new(Report { number: self.knowledge.number(), about, news, as_of: now, confirm, routine });
+        // Routine reports are not counted, so that the numbers which people see follow each other.
+        let number = if routine { 0 } else { self.knowledge.number() };
+        let report = Arc::new(Report { number, about, news, as_of: now, confirm, routine });
         for seat in to {
             if confirm {
                 let key = (report.number, seat.clone());

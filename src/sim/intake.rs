@@ -322,8 +322,7 @@ impl Desk<'_, '_, '_> {
             self.asks.roads.push(RoadAsk::Told(seat.id.clone(), road, state));
         }
         let about = crate::record::order::About::Road(road.clone());
-        let number = self.knowledge.number();
-        let report = Report { number, about, news: vec![view], as_of: now, confirm: false, routine: true };
+        let report = Report { number: 0, about, news: vec![view], as_of: now, confirm: false, routine: true };
         let report = std::sync::Arc::new(report);
         let rooms = s.seats.values().filter(|x| x.id != seat.id && x.role != Role::Excon && x.powers().contains(&Power::Units));
         for room in rooms {
@@ -391,8 +390,7 @@ impl Desk<'_, '_, '_> {
         // The one who asked is told which unit comes, under its command.
         let told = UnitView { command: request.by.clone(), task: Some(request.to), state: UnitState::Assigned, word: Word::at(now), ..u };
         let about = crate::record::order::About::Unit(unit.clone());
-        let number = self.knowledge.number();
-        let report = Report { number, about, news: vec![News::Unit(told)], as_of: now, confirm: false, routine: true };
+        let report = Report { number: 0, about, news: vec![News::Unit(told)], as_of: now, confirm: false, routine: true };
         let (from, to) = (self.party(seat), Party::Seat(request.by));
         self.asks.sends.push(Send { from, to, wish: Wish::Chosen, cargo: Cargo::Report(std::sync::Arc::new(report)) });
         Ok(())

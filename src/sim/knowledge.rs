@@ -213,7 +213,14 @@ impl Known {
         let age = |w: Word| Word { stale: now - w.heard > stale, ..w };
         macro_rules! aged {
             ($list:ident) => {
-                self.$list.values().cloned().map(|mut v| { v.word = age(v.word); v }).collect()
+                self.$list
+                    .values()
+                    .cloned()
+                    .map(|mut v| {
+                        v.word = age(v.word);
+                        v
+                    })
+                    .collect()
             };
         }
         let mut incidents: Vec<IncidentView> = aged!(incidents);

@@ -325,8 +325,7 @@ fn spawn(world: &mut World, s: &Scenario, seed: u64, reverse: bool) {
         let level = directorate.as_ref().map_or(Readiness::High, |d| s.directorates[d].readiness);
         index.units.insert(u.id.clone(), world.spawn(Unit::new(u, net.node(&u.base), directorate, level, start)).id());
     }
-    let mut checkpoints: BTreeMap<_, _> =
-        s.checkpoints.values().map(|c| (c.id.clone(), Checkpoint::new(c, s, seed, start))).collect();
+    let mut checkpoints: BTreeMap<_, _> = s.checkpoints.values().map(|c| (c.id.clone(), Checkpoint::new(c, s, seed, start))).collect();
     let on_road = |r: &crate::base::ids::RoadId| s.checkpoints.values().find(|c| c.road == *r).map(|c| c.id.clone());
     let mut centres = Vec::new();
     for (number, c) in s.centres.values().enumerate() {

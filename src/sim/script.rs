@@ -396,9 +396,7 @@ impl Stage<'_> {
                 heard: Vec::new(),
                 word,
             }),
-            About::Road(id) => {
-                News::Road(crate::picture::RoadView { id: id.clone(), state: RoadState::Blocked, closed: false, word })
-            }
+            About::Road(id) => News::Road(crate::picture::RoadView { id: id.clone(), state: RoadState::Blocked, closed: false, word }),
             _ => return,
         };
         if let Some((road, state)) = known.hear(&news, self.now) {

@@ -3,7 +3,9 @@
 
 mod architecture;
 mod command_line;
+mod concert;
 mod determinism;
 mod journal;
 mod mechanisms;
 mod scenarios;
+mod small_world;

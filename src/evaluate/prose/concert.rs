@@ -74,7 +74,10 @@ impl Prose<'_> {
             }
             Fact::TransmissionHeld { from, to, channel } => {
                 let (a, b, c) = (self.party(from), self.party(to), self.channel(*channel));
-                self.say(format!("لا اتصال بين {a} و{b} عبر {c}؛ الرسالة تنتظر"), format!("no {c} between {a} and {b}; what is to be said waits"))
+                self.say(
+                    format!("لا اتصال بين {a} و{b} عبر {c}؛ الرسالة تنتظر"),
+                    format!("no {c} between {a} and {b}; what is to be said waits"),
+                )
             }
             Fact::TransmissionLost { from, to, channel } => {
                 let (a, b, c) = (self.party(from), self.party(to), self.channel(*channel));
@@ -90,7 +93,10 @@ impl Prose<'_> {
             }
             Fact::CommsChecked { seat, asked, answered } => {
                 let s = self.seat(seat);
-                self.say(format!("فحص اتصالات {s}: أجاب {answered} من {asked}"), format!("comms check of {s}: {answered} of {asked} answered"))
+                self.say(
+                    format!("فحص اتصالات {s}: أجاب {answered} من {asked}"),
+                    format!("comms check of {s}: {answered} of {asked} answered"),
+                )
             }
             Fact::ChannelSilent { seat, place, channel } => {
                 let (s, p, c) = (self.seat(seat), self.place(place), self.channel(*channel));
@@ -141,7 +147,10 @@ impl Prose<'_> {
             }
             Fact::LookoutTooLate { lookout, vehicle, checkpoint, by_seconds } => {
                 let (c, v, t) = (self.checkpoint(checkpoint), self.vehicle(vehicle), Span::from_secs(*by_seconds));
-                self.say(format!("جاء التعميم {lookout} إلى {c} متأخراً {t}: {v}"), format!("lookout {lookout} came to {c} too late by {t}: {v}"))
+                self.say(
+                    format!("جاء التعميم {lookout} إلى {c} متأخراً {t}: {v}"),
+                    format!("lookout {lookout} came to {c} too late by {t}: {v}"),
+                )
             }
             Fact::LookoutHandedOver { vehicle, from, to } => {
                 let (v, a, b) = (self.vehicle(vehicle), self.checkpoint(from), self.checkpoint(to));

@@ -102,7 +102,13 @@ impl Prose<'_> {
 
     /// Orders by which posts and rooms act together.
     fn order_in_concert(&self, o: &Order) -> String {
-        let more = |n: usize| if n == 0 { self.pick(("كل نقاط التفتيش", "all checkpoints")) } else { self.say(format!("{n} نقاط"), format!("{n} checkpoints")) };
+        let more = |n: usize| {
+            if n == 0 {
+                self.pick(("كل نقاط التفتيش", "all checkpoints"))
+            } else {
+                self.say(format!("{n} نقاط"), format!("{n} checkpoints"))
+            }
+        };
         match o {
             Order::AcknowledgeReport { report } => self.say(format!("تأكيد البلاغ {report}"), format!("confirm report {report}")),
             Order::PassOn { about, to } => {

@@ -30,7 +30,8 @@ impl Desk<'_, '_, '_> {
             Order::SetPosturePlan { directorate, posture } => {
                 need(s.directorates.contains_key(directorate), unknown(directorate))?;
                 self.may(seat, Power::Postures, Some(directorate))?;
-                let area = |c: &&crate::scenario::raw::Checkpoint| s.seats.get(&c.seat).and_then(|x| x.directorate.as_ref()) == Some(directorate);
+                let area =
+                    |c: &&crate::scenario::raw::Checkpoint| s.seats.get(&c.seat).and_then(|x| x.directorate.as_ref()) == Some(directorate);
                 let all: Vec<CheckpointId> = s.checkpoints.values().filter(area).map(|c| c.id.clone()).collect();
                 let differ: Vec<CheckpointId> = all.into_iter().filter(|c| self.posture(seat, c) != Some(*posture)).collect();
                 need(!differ.is_empty(), Refusal::AlreadySo)?;
@@ -120,7 +121,8 @@ impl Desk<'_, '_, '_> {
         let as_of = news.iter().map(as_of).max();
         let as_of = as_of.ok_or_else(|| Refusal::Unknown(format!("{about:?}")))?;
         let routine = *about == About::Situation;
-        let report = Report { number: self.knowledge.number(), about: about.clone(), news, as_of, confirm: false, routine };
+        let number = if routine { 0 } else { self.knowledge.number() };
+        let report = Report { number, about: about.clone(), news, as_of, confirm: false, routine };
         let cargo = Cargo::Report(Arc::new(report));
         self.asks.sends.push(Send { from: self.party(seat), to: Party::Seat(to.clone()), wish: Wish::Chosen, cargo });
         for r in self.knowledge.of(&seat.id).reports.iter_mut().filter(|r| r.about == *about && !r.passed_to.contains(to)) {
@@ -170,8 +172,10 @@ impl Desk<'_, '_, '_> {
     }
 
     fn convoy(&mut self, seat: &Seat, order: &Order) -> Verdict {
-        let (Order::StartConvoy { convoy, .. } | Order::HaltConvoy { convoy } | Order::ProceedConvoy { convoy, .. } | Order::AnnounceConvoy { convoy, .. }) =
-            order
+        let (Order::StartConvoy { convoy, .. }
+        | Order::HaltConvoy { convoy }
+        | Order::ProceedConvoy { convoy, .. }
+        | Order::AnnounceConvoy { convoy, .. }) = order
         else {
             unreachable!("{order:?} is not about a convoy")
         };

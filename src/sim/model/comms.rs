@@ -89,12 +89,14 @@ impl Comms {
     pub(crate) fn new(s: &Scenario, seed: u64) -> Self {
         let c = &s.settings.comms;
         let seats = s.municipalities.values().map(|m| &m.seat).chain(s.directorates.values().map(|d| &d.seat));
-        let hubs: Vec<PlaceId> = seats.chain(s.seats.values().filter_map(|x| x.place.as_ref())).cloned().collect::<BTreeSet<_>>().into_iter().collect();
+        let hubs: Vec<PlaceId> =
+            seats.chain(s.seats.values().filter_map(|x| x.place.as_ref())).cloned().collect::<BTreeSet<_>>().into_iter().collect();
         let nearest = |p: &crate::scenario::raw::Place| {
             let far = |h: &PlaceId| s.places.get(h).map_or(f64::INFINITY, |x| crate::base::geo::distance_km(p.at(), x.at()));
             (0..hubs.len()).min_by(|&a, &b| far(&hubs[a]).total_cmp(&far(&hubs[b])))
         };
-        let hub_of = s.places.values().filter_map(|p| Some((p.id.clone(), hubs.binary_search(&p.id).ok().or_else(|| nearest(p))?))).collect();
+        let hub_of =
+            s.places.values().filter_map(|p| Some((p.id.clone(), hubs.binary_search(&p.id).ok().or_else(|| nearest(p))?))).collect();
         let usual = |k: Channel| carrier(c, k);
         let lines = hubs.iter().map(|h| {
             let town = s.municipalities.values().find(|m| m.seat == *h);

@@ -108,9 +108,10 @@ pub(crate) fn run(
     };
     for ask in &todo {
         let entity = match ask {
-            ConvoyAsk::Start { convoy, .. } | ConvoyAsk::Halt(convoy) | ConvoyAsk::Proceed { convoy, .. } | ConvoyAsk::Attacked(convoy, _) => {
-                index.convoys.get(convoy).copied()
-            }
+            ConvoyAsk::Start { convoy, .. }
+            | ConvoyAsk::Halt(convoy)
+            | ConvoyAsk::Proceed { convoy, .. }
+            | ConvoyAsk::Attacked(convoy, _) => index.convoys.get(convoy).copied(),
             ConvoyAsk::At { convoy, .. } | ConvoyAsk::Blocked(convoy) => Some(*convoy),
             ConvoyAsk::Sealed(centre) => {
                 for &e in index.convoys.values() {

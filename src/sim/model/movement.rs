@@ -557,7 +557,8 @@ impl Mover<'_> {
         match u.rolls {
             Rolls::Unit => self.out.say(self.now, Fact::UnitMetBlock { unit: u.id.clone(), road }),
             Rolls::Convoy => {
-                u.place = Place::Road(Leg { done: leg.next, since: self.now, reached: self.now, ..leg.clone() });
+                // It stands before the block, not past it.
+                u.place = Place::Road(Leg { done: leg.next - 1e-6, since: self.now, reached: self.now, ..leg.clone() });
                 return self.asks.convoys.push(ConvoyAsk::Blocked(e));
             }
             Rolls::Vehicle => {}

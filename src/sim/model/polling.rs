@@ -224,6 +224,8 @@ impl Centre {
 
     fn extend(&mut self, now: SimTime, until: SimTime) {
         let (from, to) = (now.max(self.closes).compact(), until.compact());
+        // Whoever has lost patience by now is among the lost, whether someone has looked since or not.
+        self.lines.purge(now.compact());
         self.closes = until;
         // Some of those who were lost hear of it and come again, evenly over the time that is added.
         let mut lost = std::mem::take(&mut self.lines.lost);

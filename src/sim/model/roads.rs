@@ -139,7 +139,11 @@ impl RoadNet {
     pub(crate) fn learn(&mut self, seat: &SeatId, road: &RoadId, state: RoadState) {
         let edge = self.edge(road);
         let known = self.known.entry(seat.clone()).or_default();
-        if state == RoadState::Open { known.remove(&edge) } else { known.insert(edge) };
+        if state == RoadState::Open {
+            known.remove(&edge)
+        } else {
+            known.insert(edge)
+        };
     }
 
     pub(crate) fn hash(&self, h: &mut Hasher) {

@@ -301,7 +301,8 @@ impl Talk<'_> {
             None => 0.0,
         };
         let reach = if self.data_works(m) { 1.0 } else { c.outage };
-        let back = if corrected.is_some() && !rumour.truth { c.wins_back * trust * if corrected == Some(true) { 1.0 } else { 0.5 } } else { 0.0 };
+        let back =
+            if corrected.is_some() && !rumour.truth { c.wins_back * trust * if corrected == Some(true) { 1.0 } else { 0.5 } } else { 0.0 };
         Rates { spreads: rumour.spreads * reach * (1.0 - slows), stifles: rumour.stifles * reach, wins_back: back }
     }
 

@@ -59,7 +59,9 @@ impl Mind<'_, '_, '_> {
 
     /// Other seats of some roles whose area touches this seat's.
     fn seats(&self, roles: &[Role]) -> Vec<SeatId> {
-        let near = |x: &&crate::scenario::raw::Seat| x.directorate.is_none() || self.seat.directorate.is_none() || x.directorate == self.seat.directorate;
+        let near = |x: &&crate::scenario::raw::Seat| {
+            x.directorate.is_none() || self.seat.directorate.is_none() || x.directorate == self.seat.directorate
+        };
         let all = self.s.seats.values().filter(|x| roles.contains(&x.role) && x.id != self.seat.id);
         all.filter(near).map(|x| x.id.clone()).collect()
     }
@@ -117,7 +119,9 @@ impl Mind<'_, '_, '_> {
                     free.filter(|_| !coming).map(|unit| vec![Order::Dispatch { unit, to: to.clone() }])
                 }
                 Some(Halt::Attacked) => {
-                    let going_on = |i: &crate::picture::IncidentView| i.site == to && matches!(i.state, IncidentState::Active | IncidentState::Contained);
+                    let going_on = |i: &crate::picture::IncidentView| {
+                        i.site == to && matches!(i.state, IncidentState::Active | IncidentState::Contained)
+                    };
                     (!self.known.incidents.values().any(going_on)).then(|| vec![go])
                 }
                 Some(Halt::Blocked) => self.another_way(c).then(|| vec![go]),
@@ -153,7 +157,9 @@ impl Mind<'_, '_, '_> {
 
     fn still_there(&self, t: &Target) -> bool {
         match t {
-            Target::Incident(id) => self.known.incidents.get(id).is_some_and(|i| matches!(i.state, IncidentState::Active | IncidentState::Contained)),
+            Target::Incident(id) => {
+                self.known.incidents.get(id).is_some_and(|i| matches!(i.state, IncidentState::Active | IncidentState::Contained))
+            }
             other => !places_of(self.s, other).is_empty(),
         }
     }

@@ -35,7 +35,9 @@ impl Mind<'_, '_, '_> {
                 due.then(|| format!("{level:?}")).into_iter().collect()
             }
             Doctrine::SendToIncidents { .. } | Doctrine::AskForSupport => self.open_incidents().map(|i| i.id.to_string()).collect(),
-            Doctrine::LendSupport => k.requests.values().filter(|r| r.open && r.from == self.seat.id).map(|r| r.number.to_string()).collect(),
+            Doctrine::LendSupport => {
+                k.requests.values().filter(|r| r.open && r.from == self.seat.id).map(|r| r.number.to_string()).collect()
+            }
             Doctrine::ReleaseIdle => k.units.values().filter(|u| self.idle(u)).map(|u| u.id.to_string()).collect(),
             Doctrine::CloseBlockedRoads => self.road_orders().into_iter().map(|(r, _)| r.to_string()).collect(),
             Doctrine::EaseCheckpoints { above, below } => self.posture_orders(*above, *below).into_iter().map(|(c, _)| c).collect(),
