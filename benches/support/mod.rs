@@ -1,6 +1,8 @@
 //! What the benchmarks share.
 
+pub(crate) mod draws;
 pub(crate) mod national;
+pub(crate) mod sweep;
 
 use std::sync::Arc;
 use std::time::Instant;

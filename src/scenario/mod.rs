@@ -64,6 +64,8 @@ pub struct Scenario {
     pub injects: Vec<Inject>,
     /// Standing orders, as written.
     pub doctrine: Vec<Rule>,
+    /// The directorate that answers for each place.
+    pub(crate) areas: BTreeMap<PlaceId, DirectorateId>,
     /// The texts that all this was read from.
     pub texts: Texts,
 }
@@ -129,6 +131,16 @@ impl Unit {
 impl Scenario {
     /// The directorate that answers for a place: that of the municipality seated there, or of the nearest one that has any.
     pub fn directorate_of_place(&self, place: &PlaceId) -> Option<DirectorateId> {
+        self.areas.get(place).cloned()
+    }
+
+    /// Finds the directorate of every place, once.
+    pub(crate) fn find_areas(&mut self) {
+        let found = self.places.keys().filter_map(|p| Some((p.clone(), self.find_area(p)?)));
+        self.areas = found.collect();
+    }
+
+    fn find_area(&self, place: &PlaceId) -> Option<DirectorateId> {
         let own = self.municipalities.values().find(|m| m.seat == *place).and_then(|m| m.directorate.clone());
         own.or_else(|| self.directorates.values().find(|d| d.seat == *place).map(|d| d.id.clone()))
             .or_else(|| self.nearest_directorate(place))

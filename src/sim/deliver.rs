@@ -51,7 +51,7 @@ impl Desk<'_, '_, '_> {
         let now = self.now;
         match (d.cargo, d.to) {
             (Cargo::Order { seat, order, command }, to) => self.order(seat, order, command, to, (d.channel, d.asked)),
-            (Cargo::Report(r), Party::Seat(seat)) => self.report(&seat, d.from, d.channel, &r),
+            (Cargo::Report(r), Party::Seat(seat)) => self.report(&seat, d.from, (d.channel, d.at), &r),
             (Cargo::Confirm(number), _) => {
                 if let Party::Seat(seat) = d.from {
                     self.knowledge.open.remove(&(number, seat));
@@ -81,7 +81,7 @@ impl Desk<'_, '_, '_> {
                 self.asks.sends.push(Send { from: Party::Post(place), to: Party::Seat(seat), wish: Wish::Only(channel), cargo });
             }
             (Cargo::Answer { place, channel }, Party::Seat(seat)) => {
-                let view = LinkView { place: place.clone(), channel, works: true, word: Word::at(now) };
+                let view = LinkView { place: place.clone(), channel, works: true, word: Word::at(d.at) };
                 self.knowledge.of(&seat).links.insert((place.clone(), channel), view);
                 if let Some((_, waiting)) = self.knowledge.checks.get_mut(&seat) {
                     waiting.remove(&(place, channel));
@@ -127,8 +127,7 @@ impl Desk<'_, '_, '_> {
         }
     }
 
-    fn report(&mut self, seat: &SeatId, from: Party, channel: Channel, r: &Report) {
-        let now = self.now;
+    fn report(&mut self, seat: &SeatId, from: Party, (channel, now): (Channel, SimTime), r: &Report) {
         let known = self.knowledge.of(seat);
         let new_incident = match &r.about {
             About::Incident(id) => !known.incidents.contains_key(id),

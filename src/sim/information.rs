@@ -60,6 +60,12 @@ struct Net<'a, 'w, 's> {
     agenda: &'a mut Agenda,
 }
 
+/// Whether anything happened that someone may have seen.
+pub(super) fn busy(due: Res<Due>, asks: Res<Asks>, out: Res<Outbox>) -> bool {
+    let woken = |w: &Wake| matches!(w, Wake::Routine | Wake::Unanswered(..) | Wake::Duplicate(_) | Wake::CheckOver(_));
+    out.seen_by_observers < out.facts.len() || !asks.seen.is_empty() || due.0.iter().any(woken)
+}
+
 /// Reads what happened, and has those who saw it report.
 pub(super) fn run(
     mut eyes: Eyes<'_, '_>,
@@ -71,10 +77,6 @@ pub(super) fn run(
 ) {
     let new = out.seen_by_observers..out.facts.len();
     out.seen_by_observers = out.facts.len();
-    let woken = due.0.iter().any(|w| matches!(w, Wake::Routine | Wake::Unanswered(..) | Wake::Duplicate(_) | Wake::CheckOver(_)));
-    if new.is_empty() && asks.seen.is_empty() && !woken {
-        return;
-    }
     let s = eyes.brief.scenario.clone();
     let seen = std::mem::take(&mut asks.seen);
     if s.seats.len() < 2 {

@@ -32,6 +32,11 @@ pub(super) struct Support(pub(super) Vec<RequestView>);
 
 type Verdict = Result<(), Refusal>;
 
+/// Whether there is any order.
+pub(super) fn busy(asks: Res<Asks>) -> bool {
+    !asks.orders.is_empty()
+}
+
 /// Takes the orders of this pass.
 pub(super) fn run(
     mut eyes: Eyes<'_, '_>,

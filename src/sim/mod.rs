@@ -98,19 +98,59 @@ impl Digest {
     }
 }
 
-/// Adds the schedule and the mechanisms.
-fn plugin(app: &mut App) {
+/// The place of a mechanism in the chain of a pass.
+#[derive(SystemSet, Clone, Copy, PartialEq, Eq, Hash, Debug)]
+struct Turn(usize);
+
+/// Called after the turn of each mechanism, with its name. For measuring from outside; the simulation knows no clock.
+pub type Probe = Box<dyn FnMut(&'static str) + Send + Sync>;
+
+#[derive(Resource)]
+struct Probed(Probe);
+
+/// Adds the schedule and the mechanisms, in the order in which they act. What arrived comes first, so that an order is judged by
+/// all that its seat knows by then.
+fn plugin(app: &mut App, probed: bool) {
     let mut schedule = Schedule::new(SimTick);
     schedule.set_executor(SingleThreadedExecutor::new());
     schedule.set_build_settings(ScheduleBuildSettings { ambiguity_detection: LogLevel::Error, ..Default::default() });
-    schedule.add_systems(
-        (
-            (intake::run, script::release, comms::run, deliver::run, readiness::run, roads::run, incidents::begin, movement::run).chain(),
-            (incidents::respond, checkpoints::run, vehicles::run, custody::run, rumours::run, confidence::run, polling::run).chain(),
-            (information::run, script::watch, standing::run).chain(),
-        )
-            .chain(),
-    );
+    let mut turn = 0;
+    macro_rules! chain {
+        ($($name:literal: $system:path $(, if $busy:path)?;)*) => {$(
+            schedule.add_systems($system.in_set(Turn(turn))$(.run_if($busy))?);
+            if turn > 0 {
+                schedule.configure_sets(Turn(turn - 1).before(Turn(turn)));
+            }
+            turn += 1;
+            if probed {
+                schedule.add_systems((|mut probe: ResMut<Probed>| (probe.0)($name)).in_set(Turn(turn)));
+                schedule.configure_sets(Turn(turn - 1).before(Turn(turn)));
+                turn += 1;
+            }
+        )*};
+    }
+    chain! {
+        "comms": comms::run;
+        "deliver": deliver::run;
+        "intake": intake::run, if intake::busy;
+        "script": script::release;
+        "readiness": readiness::run;
+        "roads": roads::run;
+        "incidents": incidents::begin;
+        "movement": movement::run;
+        "response": incidents::respond;
+        "checkpoints": checkpoints::run;
+        "vehicles": vehicles::run;
+        "custody": custody::run;
+        "rumours": rumours::run;
+        "confidence": confidence::run;
+        "polling": polling::run;
+        "information": information::run, if information::busy;
+        "post": comms::run, if comms::has_post;
+        "conditions": script::watch, if script::busy;
+        "standing orders": standing::run, if standing::busy;
+    }
+    assert!(turn > 0, "a pass without a mechanism");
     app.add_schedule(schedule);
     app.init_resource::<Now>()
         .init_resource::<Agenda>()
@@ -129,9 +169,22 @@ impl Simulation {
     /// As [`Simulation::new`], with entities made in the reverse order. For the test that this makes no difference.
     #[doc(hidden)]
     pub fn with_spawn_order(scenario: Arc<Scenario>, seed: u64, reverse: bool) -> Self {
+        Self::make(scenario, seed, reverse, None)
+    }
+
+    /// As [`Simulation::new`], with a probe that is called after the turn of each mechanism. For benchmarks.
+    #[doc(hidden)]
+    pub fn probed(scenario: Arc<Scenario>, seed: u64, probe: Probe) -> Self {
+        Self::make(scenario, seed, false, Some(probe))
+    }
+
+    fn make(scenario: Arc<Scenario>, seed: u64, reverse: bool, probe: Option<Probe>) -> Self {
         let mut app = App::empty();
-        plugin(&mut app);
+        plugin(&mut app, probe.is_some());
         let mut world = std::mem::take(app.world_mut());
+        if let Some(probe) = probe {
+            world.insert_resource(Probed(probe));
+        }
         let start = scenario.head.start;
         world.insert_resource(Brief { scenario: scenario.clone(), seed });
         world.insert_resource(RoadNet::new(&scenario));
@@ -291,12 +344,21 @@ impl Simulation {
         if !self.scenario.seats.contains_key(viewer) {
             return Err(self.scenario.seats.keys().cloned().collect());
         }
+        self.take_mail();
         let viewer = viewer.clone();
         Ok(self.world.run_system_cached_with(observe::system, viewer).expect("a system of this crate"))
     }
 
+    /// Takes in what reached seats since something last happened; this changes nothing but what they know by now.
+    fn take_mail(&mut self) {
+        self.world.resource_mut::<Due>().0.clear();
+        self.world.run_system_cached(comms::run).expect("a system of this crate");
+        self.world.run_system_cached(deliver::run).expect("a system of this crate");
+    }
+
     /// Hash of the state of each mechanism.
     pub fn digest(&mut self) -> Digest {
+        self.take_mail();
         self.world.run_system_cached(digest).expect("a system of this file")
     }
 }

@@ -412,6 +412,11 @@ impl Stage<'_> {
     }
 }
 
+/// Whether there is a new fact, or it is time to look.
+pub(super) fn busy(due: Res<Due>, out: Res<Outbox>) -> bool {
+    out.seen_by_script < out.facts.len() || due.0.iter().any(|w| matches!(w, Wake::Look))
+}
+
 /// Reads new facts, marks expected actions as met, and looks at conditions.
 pub(super) fn watch(
     mut eyes: Eyes<'_, '_>,
@@ -424,9 +429,6 @@ pub(super) fn watch(
 ) {
     let look = due.0.iter().any(|w| matches!(w, Wake::Look));
     let new = out.seen_by_script..out.facts.len();
-    if new.is_empty() && !look {
-        return;
-    }
     let now = eyes.at();
     for n in new {
         if let Fact::OrderAccepted { seat, order, .. } = &out.facts[n].fact {

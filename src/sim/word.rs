@@ -37,6 +37,8 @@ pub(super) struct Delivery {
     pub(super) to: Party,
     pub(super) channel: Channel,
     pub(super) asked: SimTime,
+    /// When it arrived; now, or a little earlier for what nobody was waiting for.
+    pub(super) at: SimTime,
     pub(super) cargo: Cargo,
 }
 
@@ -68,6 +70,15 @@ pub(super) enum Cargo {
 }
 
 impl Cargo {
+    /// Whether it only changes what a seat knows, and gives nobody a reason to act: then it may lie until someone looks.
+    pub(super) fn can_lie(&self) -> bool {
+        match self {
+            Self::Report(r) => r.routine && matches!(r.about, About::Centre(_) | About::Checkpoint(_) | About::Situation),
+            Self::Answer { .. } | Self::Confirm(_) => true,
+            _ => false,
+        }
+    }
+
     /// Whether nobody would write it down.
     pub(super) fn routine(&self) -> bool {
         match self {

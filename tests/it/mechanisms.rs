@@ -47,7 +47,7 @@ fn a_unit_that_meets_a_block_turns_back_and_its_seat_knows() {
             08:05:00  the road A – B is blocked
             08:10:00  Rapid left for B, expected 08:34
             08:22:00  Rapid found the road A – B blocked
-            08:22:00  report 4 to Room 1 from Rapid by mobile telephone, 0:00 old: the road A – B
+            08:22:00  report 1 to Room 1 from Rapid by mobile telephone, 0:00 old: the road A – B
             08:30:00  Room 1: send Medic to A
             08:40:00  Medic left for A, expected 09:40
             09:34:00  Rapid arrived: B
@@ -215,44 +215,44 @@ fn a_fitting_response_settles_an_incident_and_too_much_force_is_noted() {
             09:10:00  incident: “Queue disorder” (Centre)
             09:10:00  voting at Centre suspended because of an incident
             09:10:00  confidence in B: 65 %
-            09:13:00  report 7 to Room 1 from the head of Centre by mobile telephone, 0:00 old: “Queue disorder” (Centre)
+            09:13:00  report 1 to Room 1 from the head of Centre by mobile telephone, 0:00 old: “Queue disorder” (Centre)
             09:13:00  Room 1 learned of “Queue disorder” (Centre)
-            09:13:00  report 7 to Commission from the head of Centre by mobile telephone, 0:00 old: “Queue disorder” (Centre)
+            09:13:00  report 1 to Commission from the head of Centre by mobile telephone, 0:00 old: “Queue disorder” (Centre)
             09:13:00  Commission learned of “Queue disorder” (Centre)
             09:14:00  Room 1: send Rapid to “Queue disorder” (Centre)
             09:14:00  Room 1: ask Room 2 for support: crowd control, 20 people, to “Queue disorder” (Centre)
             09:14:00  support request 1: Room 1 asks Room 2 for crowd control, 20 people, to “Queue disorder” (Centre)
-            09:14:00  report 9 to Room 2 from Room 1 by fixed line, 1:00 old: “Queue disorder” (Centre)
+            09:14:00  report 2 to Room 2 from Room 1 by fixed line, 1:00 old: “Queue disorder” (Centre)
             09:14:00  Room 2 learned of “Queue disorder” (Centre)
             09:15:00  Room 2: answer request 1 with Other
             09:15:00  support request 1 granted: Other
             09:20:00  refused, Commission: resume voting at Centre, because the present state does not allow it
-            09:23:00  no confirmation of report 7 by Room 1 within 10:00: “Queue disorder” (Centre)
-            09:23:00  no confirmation of report 7 by Commission within 10:00: “Queue disorder” (Centre)
-            09:23:00  report 7 to Room 1 from the head of Centre by mobile telephone, 10:00 old: “Queue disorder” (Centre)
-            09:23:00  report 7 to Commission from the head of Centre by mobile telephone, 10:00 old: “Queue disorder” (Centre)
+            09:23:00  no confirmation of report 1 by Room 1 within 10:00: “Queue disorder” (Centre)
+            09:23:00  no confirmation of report 1 by Commission within 10:00: “Queue disorder” (Centre)
+            09:23:00  report 1 to Room 1 from the head of Centre by mobile telephone, 10:00 old: “Queue disorder” (Centre)
+            09:23:00  report 1 to Commission from the head of Centre by mobile telephone, 10:00 old: “Queue disorder” (Centre)
             09:24:00  Rapid left for “Queue disorder” (Centre), expected 09:48
             09:25:00  Other left for “Queue disorder” (Centre), expected 09:55
-            09:33:00  no confirmation of report 7 by Room 1 within 20:00: “Queue disorder” (Centre)
-            09:33:00  no confirmation of report 7 by Commission within 20:00: “Queue disorder” (Centre)
-            09:33:00  report 7 to Room 1 from the head of Centre by mobile telephone, 20:00 old: “Queue disorder” (Centre)
-            09:33:00  report 7 to Commission from the head of Centre by mobile telephone, 20:00 old: “Queue disorder” (Centre)
+            09:33:00  no confirmation of report 1 by Room 1 within 20:00: “Queue disorder” (Centre)
+            09:33:00  no confirmation of report 1 by Commission within 20:00: “Queue disorder” (Centre)
+            09:33:00  report 1 to Room 1 from the head of Centre by mobile telephone, 20:00 old: “Queue disorder” (Centre)
+            09:33:00  report 1 to Commission from the head of Centre by mobile telephone, 20:00 old: “Queue disorder” (Centre)
             09:38:58  people injured at “Queue disorder” (Centre): 1
-            09:43:00  no confirmation of report 7 by Room 1 within 30:00: “Queue disorder” (Centre)
-            09:43:00  no confirmation of report 7 by Commission within 30:00: “Queue disorder” (Centre)
+            09:43:00  no confirmation of report 1 by Room 1 within 30:00: “Queue disorder” (Centre)
+            09:43:00  no confirmation of report 1 by Commission within 30:00: “Queue disorder” (Centre)
             09:45:36  Rapid stands in line at Gate
             09:45:41  Rapid passed Gate after 0:05
             09:48:05  Rapid arrived: “Queue disorder” (Centre)
             09:48:05  first unit at “Queue disorder” (Centre): Rapid, after 38:05
             09:48:05  enough force at “Queue disorder” (Centre)
-            09:48:05  report 19 to Room 1 from the head of Centre by mobile telephone, 0:00 old: “Queue disorder” (Centre)
-            09:48:05  report 19 to Commission from the head of Centre by mobile telephone, 0:00 old: “Queue disorder” (Centre)
+            09:48:05  report 3 to Room 1 from the head of Centre by mobile telephone, 0:00 old: “Queue disorder” (Centre)
+            09:48:05  report 3 to Commission from the head of Centre by mobile telephone, 0:00 old: “Queue disorder” (Centre)
             09:55:00  Other arrived: “Queue disorder” (Centre)
             09:55:00  force out of proportion at “Queue disorder” (Centre): 56, limit 40
             09:55:00  confidence in B: 55 %
             10:13:09  “Queue disorder” (Centre) settled after 1:03:09
-            10:13:09  report 25 to Room 1 from the head of Centre by mobile telephone, 0:00 old: “Queue disorder” (Centre)
-            10:13:09  report 25 to Commission from the head of Centre by mobile telephone, 0:00 old: “Queue disorder” (Centre)
+            10:13:09  report 4 to Room 1 from the head of Centre by mobile telephone, 0:00 old: “Queue disorder” (Centre)
+            10:13:09  report 4 to Commission from the head of Centre by mobile telephone, 0:00 old: “Queue disorder” (Centre)
             10:30:00  Commission: resume voting at Centre
             10:30:00  voting at Centre resumed after 1:20:00
             10:31:00  Commission: extend voting at Centre until 11:30

@@ -64,8 +64,10 @@ pub(crate) fn check(mut draft: Draft, texts: Texts, found: Vec<Diagnostic>) -> s
         injects: draft.injects.iter().map(|l| l.value.clone()).collect(),
         doctrine: draft.doctrine.iter().map(|l| l.value.clone()).collect(),
         head: head.value,
+        areas: BTreeMap::new(),
         texts: Texts::new(),
     };
+    s.find_areas();
     c.index(&draft.injects, |x| &x.id);
     c.index(&draft.doctrine, |x| &x.id);
     add_excon(&mut s.seats);

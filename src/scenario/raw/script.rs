@@ -538,10 +538,10 @@ pub struct Rule {
 pub enum Doctrine {
     /// Acknowledge every message.
     AcknowledgeMessages,
-    /// Set readiness at a time.
+    /// Set readiness some time before polling opens.
     RaiseReadiness {
-        /// The time.
-        at: SimTime,
+        /// How long before.
+        before: Span,
         /// The level.
         level: Readiness,
     },
@@ -595,10 +595,10 @@ pub enum Doctrine {
     PassLookouts,
     /// Start convoys with an escort, and announce them.
     StartConvoys {
-        /// When materials go out; boxes go when the last centre of the convoy should have counted.
-        materials: SimTime,
-        /// When boxes are fetched.
-        boxes: SimTime,
+        /// How long before polling opens materials go out.
+        before: Span,
+        /// How long after polling closes boxes are fetched.
+        after: Span,
     },
     /// Let halted convoys go on once they are safe or another way is known.
     ProceedConvoys,

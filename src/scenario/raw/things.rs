@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::Duration;
 use crate::base::ids::*;
 use crate::base::text::Text;
-use crate::base::time::Span;
+use crate::base::time::{SimTime, Span};
 use crate::record::words::*;
 
 /// A district.
@@ -372,6 +372,9 @@ pub struct Convoy {
     pub carries: Freight,
     /// The centres that it calls at, in this order.
     pub centres: Vec<CentreId>,
+    /// When standing orders start it, in place of the time that they say.
+    #[serde(default)]
+    pub departs: Option<SimTime>,
     /// Speed as a multiple of the road's.
     #[serde(default = "convoy_speed")]
     pub speed: f64,

@@ -5,7 +5,8 @@
 //! What finds no channel waits, and goes when one works again; a newer order to the same party takes the place of one that waits.
 //! Deliberately not here: what a word means to whom it reaches (`deliver`), the range of a radio.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
 use bevy_ecs::prelude::*;
 
@@ -73,9 +74,12 @@ pub(crate) struct Comms {
     hub_of: BTreeMap<PlaceId, usize>,
     lines: Vec<Vec<Line>>,
     flights: BTreeMap<u32, Flight>,
+    /// Times and numbers of flights that wake nobody: they are taken in when something happens or someone looks.
+    mail: BinaryHeap<Reverse<(SimTime, u32)>>,
     next: u32,
     held: Vec<Flight>,
-    pairs: BTreeMap<(Party, Party), Stream>,
+    /// Luck of each pair of parties, by the hash of their names.
+    pairs: BTreeMap<u64, Stream>,
     tally: [Tally; 5],
     /// Channels that seats chose: toward their posts and units (none), or toward another seat.
     chosen: BTreeMap<(SeatId, Option<SeatId>), Channel>,
@@ -120,6 +124,7 @@ impl Comms {
             hubs,
             hub_of,
             flights: BTreeMap::new(),
+            mail: BinaryHeap::new(),
             next: 0,
             held: Vec::new(),
             pairs: BTreeMap::new(),
@@ -265,6 +270,11 @@ struct Exchange<'a> {
     out: &'a mut Outbox,
 }
 
+/// Whether something is to be sent; what observers report goes off in the same pass.
+pub(crate) fn has_post(asks: Res<Asks>) -> bool {
+    !asks.sends.is_empty()
+}
+
 /// Changes channels, sends what is asked for, lets arrive what is due.
 pub(crate) fn run(
     now: Res<Now>,
@@ -278,12 +288,14 @@ pub(crate) fn run(
     mut out: ResMut<Outbox>,
     units: Query<'_, '_, &'static Unit>,
 ) {
-    let due_here = due.0.iter().any(|w| matches!(w, Wake::Delivered(_) | Wake::OutageEnds(..)));
+    let mail = comms.mail.peek().is_some_and(|Reverse((t, _))| *t <= now.0);
+    let due_here = mail || due.0.iter().any(|w| matches!(w, Wake::Delivered(_) | Wake::OutageEnds(..)));
     if asks.sends.is_empty() && asks.links.is_empty() && asks.choices.is_empty() && !due_here {
         return;
     }
     let asks = &mut *asks;
     let mut x = Exchange { now: now.0, comms: &mut comms, agenda: &mut agenda, inbox: &mut asks.inbox, out: &mut out };
+    x.take_mail();
     for (seat, with, channel) in std::mem::take(&mut asks.choices) {
         x.comms.chosen.insert((seat, with), channel);
     }
@@ -297,7 +309,7 @@ pub(crate) fn run(
             }
             Wake::Delivered(n) => {
                 if let Some(f) = x.comms.flights.remove(n) {
-                    x.arrive(f);
+                    x.arrive(f, now.0);
                 }
             }
             _ => {}
@@ -360,7 +372,7 @@ impl Exchange<'_> {
     /// Sends by the first channel that works, or keeps it.
     fn dispatch(&mut self, mut f: Flight) {
         if f.from == Party::Control || f.channel == Channel::Other {
-            return self.arrive(f);
+            return self.arrive(f, self.now);
         }
         let works = |c: &Channel| f.ends.iter().all(|&e| self.comms.works(e, *c));
         let found = match f.wish {
@@ -377,8 +389,8 @@ impl Exchange<'_> {
         f.channel = channel;
         let (delay, dropout) = self.figures(&f);
         let seed = self.comms.seed;
-        let pair = self.comms.pairs.entry((f.from.clone(), f.to.clone()));
-        let luck = pair.or_insert_with(|| Stream::new(seed, "comms", &format!("{:?}>{:?}", f.from, f.to)));
+        let pair = pair(&f.from, &f.to);
+        let luck = self.comms.pairs.entry(pair).or_insert_with(|| Stream::new(seed, "comms", &format!("{pair:016x}")));
         let (d, u) = ((luck.bits() >> 32) as u32, luck.uniform());
         let t = &mut self.comms.tally[channel as usize];
         t.sent += 1;
@@ -391,11 +403,16 @@ impl Exchange<'_> {
         }
         let took = i64::from(delay.time(d)) + self.comms.switch.millis() * tried as i64;
         if took == 0 {
-            return self.arrive(f);
+            return self.arrive(f, self.now);
         }
         self.comms.next += 1;
-        self.comms.flights.insert(self.comms.next, f);
-        self.agenda.at(self.now + Span::from_millis(took), Wake::Delivered(self.comms.next));
+        let (n, at) = (self.comms.next, self.now + Span::from_millis(took));
+        if f.cargo.can_lie() {
+            self.comms.mail.push(Reverse((at, n)));
+        } else {
+            self.agenda.at(at, Wake::Delivered(n));
+        }
+        self.comms.flights.insert(n, f);
     }
 
     /// Keeps what cannot be sent. Of routine reports about the same, only the last is worth keeping.
@@ -414,15 +431,44 @@ impl Exchange<'_> {
         (slow, ends.iter().map(|l| l.dropout).fold(0.0, f64::max))
     }
 
-    fn arrive(&mut self, f: Flight) {
+    /// Takes in what has come since the last look.
+    fn take_mail(&mut self) {
+        while let Some(Reverse((at, n))) = self.comms.mail.peek().copied().filter(|Reverse((t, _))| *t <= self.now) {
+            self.comms.mail.pop();
+            if let Some(f) = self.comms.flights.remove(&n) {
+                self.arrive(f, at);
+            }
+        }
+    }
+
+    fn arrive(&mut self, f: Flight, at: SimTime) {
         if f.from != Party::Control
             && let Some(t) = self.comms.tally.get_mut(f.channel as usize)
         {
             t.delivered += 1;
-            t.ms += (self.now - f.asked).millis();
+            t.ms += (at - f.asked).millis();
         }
-        self.inbox.push(Delivery { from: f.from, to: f.to, channel: f.channel, asked: f.asked, cargo: f.cargo });
+        self.inbox.push(Delivery { from: f.from, to: f.to, channel: f.channel, asked: f.asked, at, cargo: f.cargo });
     }
+}
+
+/// A number that belongs to a pair of parties.
+fn pair(from: &Party, to: &Party) -> u64 {
+    let mut h = Hasher::default();
+    for p in [from, to] {
+        let (sort, id) = match p {
+            Party::Seat(id) => (0, id.as_str()),
+            Party::Unit(id) => (1, id.as_str()),
+            Party::Centre(id) => (2, id.as_str()),
+            Party::Checkpoint(id) => (3, id.as_str()),
+            Party::Convoy(id) => (4, id.as_str()),
+            Party::Public(id) => (5, id.as_str()),
+            Party::Post(id) => (6, id.as_str()),
+            Party::Control => (7, ""),
+        };
+        h.num(sort).text(id);
+    }
+    h.finish()
 }
 
 /// Whether an order is about the same as an older one.

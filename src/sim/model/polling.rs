@@ -525,6 +525,7 @@ impl Hall<'_> {
             }
         }
         if c.state == CentreState::Closing {
+            c.lines.purge(at);
             if c.lines.in_line(at) == 0 {
                 self.count(e, c);
             } else {
@@ -535,6 +536,8 @@ impl Hall<'_> {
 
     fn expect_last(&mut self, e: Entity, c: &mut Centre) {
         c.generation += 1;
+        // Whoever has lost patience by now is gone, whether someone has looked since or not.
+        c.lines.purge(self.now.compact());
         if let Some(t) = c.lines.empty_at(self.now.compact()) {
             let at = SimTime::from_millis(i64::from(t)).max(self.now + Span::from_millis(1));
             self.agenda.at(at, Wake::LastVoter(e, c.generation));

@@ -24,7 +24,7 @@ use crate::sim::model::confidence::{Moods, STEP};
 use crate::sim::word::Seen;
 
 /// Steps of the integration between two looks.
-const SUBSTEPS: u32 = 10;
+const SUBSTEPS: u32 = 5;
 /// Share that has heard it at which someone who listens notices.
 const LOUD: f64 = 0.05;
 /// Share that passes it on below which it is over, once more have stopped than tell.
@@ -255,16 +255,7 @@ impl Talk<'_> {
             let rumour = &self.s.rumours[&id];
             self.leak(rumour);
             let list: Vec<MunicipalityId> = self.rumours.spreads.keys().filter(|k| k.0 == id).map(|k| k.1.clone()).collect();
-            let rates: Vec<Rates> = list.iter().map(|m| self.rates(rumour, m)).collect();
-            for _ in 0..SUBSTEPS {
-                // What leaks is that of the step's beginning, so that the order of municipalities makes no difference.
-                let outside: Vec<f64> = list.iter().map(|m| self.outside(rumour, m)).collect();
-                for ((m, r), o) in list.iter().zip(&rates).zip(outside) {
-                    if let Some(s) = self.rumours.spreads.get_mut(&(id.clone(), m.clone())) {
-                        integrate(s, r, o, STEP.millis() as f64 / 3_600_000.0 / f64::from(SUBSTEPS));
-                    }
-                }
-            }
+            self.spread(rumour, &list);
             for m in &list {
                 going |= self.tell(rumour, m);
             }
@@ -284,10 +275,22 @@ impl Talk<'_> {
         }
     }
 
-    fn outside(&self, rumour: &Rumour, m: &MunicipalityId) -> f64 {
-        let near = self.rumours.neighbours.get(m).into_iter().flatten();
-        let telling = |n: &MunicipalityId| self.rumours.spreads.get(&(rumour.id.clone(), n.clone())).map_or(0.0, |s| s.telling);
-        rumour.leaks * near.map(telling).sum::<f64>()
+    /// Steps one rumour on in all municipalities where it may be heard.
+    fn spread(&mut self, rumour: &Rumour, list: &[MunicipalityId]) {
+        let rates: Vec<Rates> = list.iter().map(|m| self.rates(rumour, m)).collect();
+        let number = |m: &MunicipalityId| list.binary_search(m).ok();
+        let near: Vec<Vec<usize>> =
+            list.iter().map(|m| self.rumours.neighbours.get(m).into_iter().flatten().filter_map(number).collect()).collect();
+        let mut all: Vec<&mut Spread> = self.rumours.spreads.iter_mut().filter(|(k, _)| k.0 == rumour.id).map(|(_, s)| s).collect();
+        let h = STEP.millis() as f64 / 3_600_000.0 / f64::from(SUBSTEPS);
+        for _ in 0..SUBSTEPS {
+            // What leaks is that of the step's beginning, so that the order of municipalities makes no difference.
+            let telling: Vec<f64> = all.iter().map(|s| s.telling).collect();
+            for ((s, r), near) in all.iter_mut().zip(&rates).zip(&near) {
+                let outside = rumour.leaks * near.iter().map(|&n| telling[n]).sum::<f64>();
+                integrate(s, r, outside, h);
+            }
+        }
     }
 
     fn rates(&self, rumour: &Rumour, m: &MunicipalityId) -> Rates {

@@ -49,6 +49,11 @@ impl Standing {
     }
 }
 
+/// Whether a seat has heard something, a reaction is due, or it is time to look around.
+pub(crate) fn busy(due: Res<Due>, knowledge: Res<Knowledge>) -> bool {
+    !knowledge.news.is_empty() || due.0.iter().any(|w| matches!(w, Wake::Rule(..) | Wake::Watch))
+}
+
 /// Looks for reasons to act, and acts when the reaction time is over.
 pub(crate) fn run(
     eyes: Eyes<'_, '_>,

@@ -4,11 +4,14 @@
 
 use super::mind::Mind;
 use crate::base::ids::SeatId;
-use crate::base::time::{SimTime, Span};
-use crate::record::order::{About, Order, Target};
+use crate::base::time::Span;
+use crate::record::order::{About, Order, Party, Target};
 use crate::record::words::{Capability, ConvoyState, Freight, Halt, IncidentState, Role, VehicleState};
 use crate::scenario::raw::Doctrine;
 use crate::sim::core::places_of;
+
+/// A way longer than this is not worth going; then waiting is better (estimate).
+const DETOUR: Span = Span::from_mins(120);
 
 type Plans = Vec<(String, Vec<Order>)>;
 
@@ -34,10 +37,12 @@ impl Mind<'_, '_, '_> {
                     let until = (now + *holds).min(self.s.head.end);
                     Order::IssueLookout { vehicle: v.id.clone(), checkpoints: Vec::new(), until }
                 };
-                open.map(|v| (v.id.to_string(), vec![order(v)])).collect()
+                let found = k.vehicles.values().filter(|v| v.state == VehicleState::Held && v.lookout.is_some());
+                let over = found.map(|v| (v.id.to_string(), vec![Order::CancelLookout { vehicle: v.id.clone() }]));
+                open.map(|v| (v.id.to_string(), vec![order(v)])).chain(over).collect()
             }
             Doctrine::PassLookouts => self.pass_lookouts(),
-            Doctrine::StartConvoys { materials, boxes } => self.start_convoys(*materials, *boxes),
+            Doctrine::StartConvoys { before, after } => self.start_convoys(*before, *after),
             Doctrine::ProceedConvoys => self.proceed_convoys(),
             Doctrine::VerifyRumours => {
                 let open = k.rumours.values().filter(|r| r.truth.is_none());
@@ -70,10 +75,13 @@ impl Mind<'_, '_, '_> {
         let mut plans = Plans::new();
         for to in self.seats(roles) {
             for r in &self.known.reports {
-                let worth = matches!(r.about, About::Incident(_) | About::Vehicle(_) | About::Rumour(_) | About::Road(_));
-                let from_there = r.from == crate::record::order::Party::Seat(to.clone());
+                let worth = matches!(r.about, About::Incident(_) | About::Rumour(_) | About::Road(_));
+                let from_there = matches!(&r.from, Party::Seat(from) if *from == to);
+                if !worth || from_there || r.passed_to.contains(&to) {
+                    continue;
+                }
                 let subject = format!("{:?}>{to}", r.about);
-                if worth && !from_there && !r.passed_to.contains(&to) && plans.iter().all(|p| p.0 != subject) {
+                if plans.iter().all(|p| p.0 != subject) {
                     plans.push((subject, vec![Order::PassOn { about: r.about.clone(), to: to.clone() }]));
                 }
             }
@@ -83,27 +91,37 @@ impl Mind<'_, '_, '_> {
 
     fn pass_lookouts(&self) -> Plans {
         let roles: &[Role] = if self.seat.role == Role::MainRoom { &[Role::SubRoom] } else { &[Role::MainRoom] };
-        let driving = self.known.vehicles.values().filter(|v| v.state == VehicleState::Driving);
         let mut plans = Plans::new();
-        for v in driving {
+        for v in self.known.vehicles.values() {
+            let about = About::Vehicle(v.id.clone());
+            let told = |to: &SeatId| self.known.reports.iter().any(|r| r.about == about && r.from == Party::Seat(to.clone()));
             for to in self.seats(roles) {
-                plans.push((format!("{}>{to}", v.id), vec![Order::PassOn { about: About::Vehicle(v.id.clone()), to }]));
+                // Who told it knows; that it was found is worth telling everyone.
+                if v.state == VehicleState::Driving && told(&to) || v.state == VehicleState::Gone {
+                    continue;
+                }
+                plans.push((format!("{} {:?}>{to}", v.id, v.state), vec![Order::PassOn { about: About::Vehicle(v.id.clone()), to }]));
             }
         }
         plans
     }
 
-    fn start_convoys(&self, materials: SimTime, boxes: SimTime) -> Plans {
+    fn start_convoys(&self, before: Span, after: Span) -> Plans {
         let now = self.eyes.at();
         let own = self.known.convoys.values().filter(|c| c.seat == self.seat.id && c.state == ConvoyState::Waiting);
-        let time = |c: &crate::picture::ConvoyView| if self.s.convoys[&c.id].carries == Freight::Materials { materials } else { boxes };
+        let polling = &self.s.settings.polling;
+        let time = |c: &crate::picture::ConvoyView| match (self.s.convoys[&c.id].departs, self.s.convoys[&c.id].carries) {
+            (Some(t), _) => now >= t,
+            (None, Freight::Materials) => now + before >= polling.opens,
+            (None, Freight::Boxes) => now >= polling.closes + after,
+        };
         let plan = |c: &crate::picture::ConvoyView| {
             let convoy = c.id.clone();
             let escort = self.free(Capability::Escort, &Target::Convoy(c.id.clone())).first().map(|u| u.id.clone());
             let announce = Order::AnnounceConvoy { convoy: convoy.clone(), checkpoints: Vec::new() };
             (c.id.to_string(), vec![announce, Order::StartConvoy { convoy, escort }])
         };
-        own.filter(|c| now >= time(c)).map(plan).collect()
+        own.filter(|c| time(c)).map(plan).collect()
     }
 
     fn proceed_convoys(&self) -> Plans {
@@ -132,13 +150,14 @@ impl Mind<'_, '_, '_> {
         plans
     }
 
-    /// Whether the seat knows a way for a convoy to its next centre, or its office.
+    /// Whether the seat knows a way for a convoy to its next centre, or its office, that is worth going.
     fn another_way(&self, c: &crate::picture::ConvoyView) -> bool {
         let net = &self.eyes.net;
         let office = self.s.convoys[&c.id].from.clone();
         let goal = c.left.first().map_or(office, |id| self.s.centres[id].place.clone());
         let from = net.node(&c.from);
-        net.fastest(from, &[net.node(&goal)], 1.0, |x| net.usable(x, &self.seat.id)).is_some()
+        let way = net.fastest(from, &[net.node(&goal)], self.s.convoys[&c.id].speed, |x| net.usable(x, &self.seat.id));
+        way.is_some_and(|(_, (_, ms))| ms <= DETOUR.millis().cast_unsigned())
     }
 
     /// An order that a unit has not confirmed is given again, by the next channel.

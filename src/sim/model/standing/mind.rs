@@ -30,8 +30,8 @@ impl Mind<'_, '_, '_> {
         let k = self.known;
         match &rule.does {
             Doctrine::AcknowledgeMessages => self.messages.iter().filter(|m| !m.acknowledged).map(|m| m.inject.to_string()).collect(),
-            Doctrine::RaiseReadiness { at, level } => {
-                let due = self.eyes.at() >= *at && k.directorates.values().any(|d| self.mine(Some(&d.id)) && d.ordered < *level);
+            Doctrine::RaiseReadiness { before, level } => {
+                let due = self.eyes.at() + *before >= self.s.settings.polling.opens && k.directorates.values().any(|d| self.mine(Some(&d.id)) && d.ordered < *level);
                 due.then(|| format!("{level:?}")).into_iter().collect()
             }
             Doctrine::SendToIncidents { .. } | Doctrine::AskForSupport => self.open_incidents().map(|i| i.id.to_string()).collect(),
@@ -194,7 +194,8 @@ impl Mind<'_, '_, '_> {
         let known: BTreeSet<&RoadId> = self.known.roads.values().filter(|r| r.state == Blocked).map(|r| &r.id).collect();
         let closed: BTreeSet<&RoadId> = self.known.roads.values().filter(|r| r.closed).map(|r| &r.id).collect();
         let mut orders = Vec::new();
-        for r in s.roads.keys().filter(|r| area(r)) {
+        let mentioned: BTreeSet<&RoadId> = told.iter().chain(&known).chain(&closed).copied().collect();
+        for r in mentioned.into_iter().filter(|r| area(r)) {
             let bad = told.contains(r) || known.contains(r);
             if bad && !closed.contains(r) {
                 orders.push((r.clone(), Order::CloseRoad { road: r.clone() }));
