@@ -4,19 +4,27 @@
 //! `cargo bench --bench polling_day`. Ratios are medians over rounds in which the three take turns.
 #![expect(clippy::print_stdout, reason = "a benchmark prints its result")]
 
-mod support;
+#[path = "support/draws.rs"]
+mod draws;
+#[path = "support/national.rs"]
+mod national;
+#[path = "support/text.rs"]
+mod text;
+#[path = "support/timing.rs"]
+mod timing;
 
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, VecDeque};
 use std::hint::black_box;
 use std::sync::Arc;
 
-use support::draws::{Draws, draws};
-use support::{median, national, scenario_of, seconds};
+use draws::{Draws, draws};
 use tamrin::base::rng::Stream;
 use tamrin::record::Fact;
 use tamrin::scenario::Scenario;
 use tamrin::sim::Simulation;
+use text::scenario_of;
+use timing::{median, seconds};
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Event {

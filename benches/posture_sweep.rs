@@ -4,9 +4,8 @@
 //! other luck is shared; nobody plays the seats, and exercise control issues every lookout two minutes after its vehicle sets out.
 #![expect(clippy::print_stdout, reason = "a benchmark prints its result")]
 
-mod support;
-
-use support::sweep;
+#[path = "support/sweep.rs"]
+mod sweep;
 
 fn main() {
     const SEEDS: u64 = 200;

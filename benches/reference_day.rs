@@ -4,16 +4,19 @@
 //! turn the clock was read, so it also counts what that turn costs when there is nothing to do.
 #![expect(clippy::print_stdout, reason = "a benchmark prints its result")]
 
-mod support;
+#[path = "support/draws.rs"]
+mod draws;
+#[path = "support/timing.rs"]
+mod timing;
 
 use std::collections::BTreeMap;
 use std::hint::black_box;
 use std::sync::{Arc, Mutex};
 use std::time::Instant;
 
-use support::{draws, median, seconds};
 use tamrin::scenario::{self, Scenario, shipped};
 use tamrin::sim::Simulation;
+use timing::{median, seconds};
 
 fn day(scenario: &Arc<Scenario>) -> usize {
     let mut sim = Simulation::new(scenario.clone(), 2024);

@@ -3,10 +3,16 @@
 //! `cargo bench --bench scaling`. Memory is the peak of the process on Linux, elsewhere it is left out.
 #![expect(clippy::print_stdout, reason = "a benchmark prints its result")]
 
-mod support;
+#[path = "support/national.rs"]
+mod national;
+#[path = "support/text.rs"]
+mod text;
+#[path = "support/timing.rs"]
+mod timing;
 
-use support::{median, national, scenario_of, seconds};
 use tamrin::sim::Simulation;
+use text::scenario_of;
+use timing::{median, seconds};
 
 /// Resident memory in KiB, where the system tells.
 fn resident() -> Option<f64> {

@@ -121,13 +121,17 @@ fn play(exercise: &mut Exercise, pace: Option<f64>, lang: Lang) -> Result<(), Fa
     let bar = if io::stderr().is_terminal() { ProgressBar::new((end - start).millis().cast_unsigned()) } else { ProgressBar::hidden() };
     let template = lang.pick("{msg} [{bar:40}] تمرين", "{msg} [{bar:40}] exercise");
     bar.set_style(ProgressStyle::with_template(template).expect("a fixed template"));
-    let clock = pace.map(|p| Pace::new(p, exercise.sim().now()));
+    let mut clock = pace.map(|p| Pace::new(p, exercise.sim().now()));
     while !exercise.over() {
         let now = exercise.sim().now();
-        match &clock {
+        match &mut clock {
             Some(clock) => {
                 let next = exercise.next_event().unwrap_or(end).min(end);
-                clock.wait_for(next);
+                if exercise.may_jump(next) {
+                    clock.jump_to(next);
+                } else {
+                    clock.wait_for(next);
+                }
                 exercise.run_until(next)?;
                 exercise.save()?;
             }

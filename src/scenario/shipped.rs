@@ -12,10 +12,10 @@ macro_rules! folder {
 
 /// Scenario by name, with its files, the head first.
 const SHIPPED: &[(&str, &[(&str, &str)])] = &[
-    folder!("first-steps": "scenario.ron"),
-    folder!("libya-2024": "scenario.ron", "map.ron", "forces.ron", "centres.ron", "script.ron", "concert.ron"),
     folder!("checkpoint-relay": "scenario.ron"),
     folder!("eve-of-the-vote": "scenario.ron"),
+    folder!("first-steps": "scenario.ron"),
+    folder!("libya-2024": "scenario.ron", "map.ron", "forces.ron", "centres.ron", "script.ron", "concert.ron"),
     folder!("national-polling-day": "scenario.ron"),
 ];
 

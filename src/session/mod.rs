@@ -14,9 +14,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::ids::SeatId;
 use crate::base::text::Text;
-use crate::base::time::SimTime;
+use crate::base::time::{SimTime, Span};
 use crate::evaluate::outcome::{self, Outcome};
-use crate::record::fact::FactEntry;
+use crate::record::fact::{Fact, FactEntry};
 use crate::record::order::{Order, OrderEntry};
 use crate::scenario::{self, Scenario};
 use crate::sim::Simulation;
@@ -149,6 +149,13 @@ impl Exercise {
             (Some(a), Some(b)) => Some(a.min(b)),
             (a, b) => a.or(b),
         }
+    }
+
+    /// Whether the time up to `next` may be jumped over: it is night, and for an hour nothing has happened that people would act on.
+    pub fn may_jump(&self, next: SimTime) -> bool {
+        let news = |f: &Fact| matches!(f, Fact::IncidentBegan { .. } | Fact::InjectReleased { .. } | Fact::IncidentEscalated { .. });
+        let recent = self.sim.facts().iter().rev().take_while(|f| f.at + Span::from_mins(60) >= next);
+        self.sim.scenario().is_night(next) && !recent.into_iter().any(|f| news(&f.fact))
     }
 
     /// Gives an order now: first to the file, then to the simulation.

@@ -174,7 +174,7 @@ fn what_cannot_be_done_is_said_in_the_readers_language() {
     std::fs::write(dir.path().join("not.tamrin"), "hello").unwrap();
     std::fs::write(dir.path().join("bad.ron"), "(staffed: [\"room\"], ordres: [])").unwrap();
     std::fs::write(dir.path().join("ghost.ron"), "(staffed: [\"rooom\"])").unwrap();
-    assert!(fails(dir.path(), &["run", "nowhere"]).contains("built in are: first-steps, libya-2024"));
+    assert!(fails(dir.path(), &["run", "nowhere"]).contains("built in are: checkpoint-relay, eve-of-the-vote, first-steps, libya-2024"));
     assert!(fails(dir.path(), &["run", "nowhere", "--lang", "ar"]).contains("لا يوجد سيناريو هنا"));
     assert!(fails(dir.path(), &["log", "not.tamrin"]).contains("not an exercise file"));
     assert!(fails(dir.path(), &["log", "none.tamrin", "--lang", "ar"]).contains("لا يوجد ملف"));

@@ -2,7 +2,9 @@
 
 use expect_test::expect;
 use tamrin::base::ids::SeatId;
+use tamrin::base::text::Lang;
 use tamrin::base::time::{SimTime, Span};
+use tamrin::evaluate::prose::Prose;
 use tamrin::picture::Picture;
 use tamrin::record::Fact;
 use tamrin::record::order::{Order, OrderEntry, Party, Target};
@@ -10,6 +12,7 @@ use tamrin::record::words::{Channel, Posture};
 use tamrin::sim::Simulation;
 
 use crate::determinism::shipped_scenario;
+use crate::scenarios::sweep;
 use crate::small_world::{CENTRE, NOBODY, QUIET, check, play, world};
 
 fn at(text: &str) -> SimTime {
@@ -95,9 +98,8 @@ fn a_checkpoint_that_cannot_stop_a_car_warns_its_neighbour() {
 
 #[test]
 fn orders_travel_and_what_is_lost_or_held_never_takes_effect_or_takes_it_late() {
-    let slow = CAR.replace("08:00", "08:00");
     let s = world(&format!(
-        r#"{slow}{CENTRE}{NOBODY}injects: [(id: "o", name: (ar: "س", en: "Outage"), when: At("08:10"), effects: [Outage(at: "b", channels: [MobileVoice], lasts: "30m")])],"#
+        r#"{CAR}{CENTRE}{NOBODY}injects: [(id: "o", name: (ar: "س", en: "Outage"), when: At("08:10"), effects: [Outage(at: "b", channels: [MobileVoice], lasts: "30m")])],"#
     ));
     let sim = play(
         &s,
@@ -430,6 +432,91 @@ fn a_posture_plan_reaches_every_checkpoint_of_a_directorate() {
     );
     assert_eq!((set + lost, set > own / 2), (own, true), "each gets the order, or it is lost on the way");
     assert_eq!(count(&sim, |f| matches!(f, Fact::OrderRejected { .. })), 1, "not its directorate");
+}
+
+/// Detection rises with the posture and voters served fall, over the same seeds; the table over 200 of them is docs/posture-sweep.md.
+#[test]
+fn a_stricter_posture_stops_more_and_serves_fewer() {
+    let sums: Vec<[f64; 5]> = sweep::POSTURES.iter().map(|p| sweep::at(*p, 25)).collect();
+    assert!(sums.windows(2).all(|w| w[0][0] <= w[1][0] && w[0][1] >= w[1][1] && w[0][3] <= w[1][3]), "{sums:?}");
+    assert!(sums[0][0] == 0.0 && sums[3][0] > sums[1][0] && sums[3][1] < sums[0][1] * 0.9, "{sums:?}");
+}
+
+/// Every mechanism of the second half leaves facts in the shipped scenarios with nobody at the seats, worded in both languages.
+#[test]
+fn every_mechanism_speaks_in_both_languages_with_nobody_at_the_seats() {
+    let mut seen = std::collections::BTreeSet::new();
+    for name in ["libya-2024", "checkpoint-relay", "eve-of-the-vote"] {
+        let s = shipped_scenario(name);
+        for seed in [s.head.seed, 1, 2] {
+            let mut sim = Simulation::new(s.clone(), seed);
+            sim.run_until(s.head.end);
+            for f in sim.facts() {
+                let kind = serde_json::to_value(&f.fact).unwrap()["kind"].as_str().unwrap().to_owned();
+                for lang in [Lang::Ar, Lang::En] {
+                    let line = Prose { scenario: &s, lang }.line(f);
+                    assert!(line.len() > 12, "{kind}");
+                    let latin = line.chars().skip(10).any(|c| c.is_ascii_alphabetic());
+                    let named = line.contains('(') || matches!(f.fact, Fact::FlagChanged { .. });
+                    assert!(lang == Lang::En || named || !latin, "{line}");
+                }
+                seen.insert(kind);
+            }
+        }
+    }
+    for kind in [
+        "ChannelDown",
+        "ChannelUp",
+        "TransmissionHeld",
+        "TransmissionLost",
+        "OrderDelivered",
+        "CommsChecked",
+        "ChannelSilent",
+        "ChannelTally",
+        "ReportReceived",
+        "ReportAcknowledged",
+        "ReportUnanswered",
+        "LookoutIssued",
+        "LookoutReceived",
+        "LookoutTooLate",
+        "VehicleAppeared",
+        "VehicleIntercepted",
+        "VehicleMissed",
+        "CheckpointDelay",
+        "ConvoyStarted",
+        "ConvoyHalted",
+        "ConvoyResumed",
+        "ConvoyReached",
+        "CustodySigned",
+        "CustodyGap",
+        "ConvoyDelivered",
+        "ConvoyAnnounced",
+        "ConvoyPassed",
+        "RumourBegan",
+        "RumourSpread",
+        "RumourVerified",
+        "RumourCorrected",
+        "RumourEnded",
+        "MediaBriefed",
+        "ConfidenceChanged",
+    ] {
+        assert!(seen.contains(kind), "nothing says {kind}");
+    }
+}
+
+#[test]
+fn an_exercise_may_begin_days_before_and_posts_rest_at_night() {
+    let s = shipped_scenario("eve-of-the-vote");
+    let mut sim = Simulation::new(s.clone(), 1);
+    sim.run_until(at("1+03:00"));
+    let heard = picture(&mut sim, "room").checkpoints[0].word.heard;
+    assert!(heard <= at("22:05"), "no routine report came in the night: {heard}");
+    sim.run_until(at("1+07:00"));
+    assert!(picture(&mut sim, "room").checkpoints[0].word.heard > at("1+06:00"));
+    sim.run_until(s.head.end);
+    let opened = count(&sim, |f| matches!(f, Fact::CentreOpened { .. }));
+    assert_eq!((opened, count(&sim, |f| matches!(f, Fact::ConvoyDelivered { .. }))), (2, 1), "materials came the day before");
+    assert_eq!(count(&sim, |f| matches!(f, Fact::IncidentSettled { .. })), 1);
 }
 
 proptest::proptest! {

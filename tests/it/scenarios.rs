@@ -8,6 +8,8 @@ use tamrin::scenario::{self, shipped};
 
 #[path = "../../benches/support/national.rs"]
 mod national;
+#[path = "../../benches/support/sweep.rs"]
+pub(crate) mod sweep;
 
 /// Compares a file with what it should hold; `UPDATE_EXPECT=1` writes it.
 pub(crate) fn same_as_file(path: &str, wanted: &str) {

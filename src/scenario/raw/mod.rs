@@ -3,9 +3,10 @@
 //! Types mirror the RON text and nothing else. Identifiers may dangle, numbers may be impossible: `scenario::check` says so.
 //! The doc comments here are the author's field reference (`scenarios/README.md` is generated from them).
 //!
-//! [`things`] are the map and the forces, [`script`] is what happens to them.
+//! [`things`] are the map and the forces, [`script`] is what happens to them, [`doctrine`] how unstaffed seats react.
 //! Deliberately not here: files, checks, resolved references.
 
+pub mod doctrine;
 pub mod script;
 pub mod things;
 
@@ -15,6 +16,7 @@ use serde::{Deserialize, Serialize};
 use crate::base::text::Text;
 use crate::base::time::{SimTime, Span};
 use crate::record::words::*;
+pub use doctrine::*;
 pub use script::*;
 pub use things::*;
 

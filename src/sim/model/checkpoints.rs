@@ -352,16 +352,7 @@ pub(crate) fn run(
                     out.say(now.0, Fact::ConvoyAnnounced { convoy, checkpoint: id });
                 }
             }
-            CheckpointAsk::Road(road) => {
-                let open = net.edges[net.edge(&road)].state() == RoadState::Open;
-                for &entity in index.checkpoints.values() {
-                    if let Ok(mut c) = checkpoints.get_mut(entity)
-                        && c.road == road
-                    {
-                        c.change(at, |c| c.road_open = open);
-                    }
-                }
-            }
+            CheckpointAsk::Road(road) => road_changed(&road, at, &net, &index, &mut checkpoints),
         }
     }
     for wake in &due.0 {
@@ -378,6 +369,18 @@ pub(crate) fn run(
     for entity in touched {
         if let Ok(mut c) = checkpoints.get_mut(entity) {
             release(now.0, entity, &mut c, &units, &mut asks, &mut agenda, &mut out);
+        }
+    }
+}
+
+/// The road under a checkpoint was blocked, closed or freed.
+fn road_changed(road: &RoadId, at: u32, net: &RoadNet, index: &Index, checkpoints: &mut Query<&mut Checkpoint>) {
+    let open = net.edges[net.edge(road)].state() == RoadState::Open;
+    for &entity in index.checkpoints.values() {
+        if let Ok(mut c) = checkpoints.get_mut(entity)
+            && c.road == *road
+        {
+            c.change(at, |c| c.road_open = open);
         }
     }
 }

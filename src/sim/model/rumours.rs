@@ -28,7 +28,7 @@ const SUBSTEPS: u32 = 5;
 /// Share that has heard it at which someone who listens notices.
 const LOUD: f64 = 0.05;
 /// Share that passes it on below which it is over, once more have stopped than tell.
-const OVER: f64 = 0.000_5;
+const OVER: f64 = 0.002;
 /// Change of the share that stays away which voters and centres notice.
 const NOTICED: f64 = 0.002;
 /// Time between two briefings in a municipality that have an effect.

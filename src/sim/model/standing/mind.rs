@@ -31,7 +31,8 @@ impl Mind<'_, '_, '_> {
         match &rule.does {
             Doctrine::AcknowledgeMessages => self.messages.iter().filter(|m| !m.acknowledged).map(|m| m.inject.to_string()).collect(),
             Doctrine::RaiseReadiness { before, level } => {
-                let due = self.eyes.at() + *before >= self.s.settings.polling.opens && k.directorates.values().any(|d| self.mine(Some(&d.id)) && d.ordered < *level);
+                let due = self.eyes.at() + *before >= self.s.settings.polling.opens
+                    && k.directorates.values().any(|d| self.mine(Some(&d.id)) && d.ordered < *level);
                 due.then(|| format!("{level:?}")).into_iter().collect()
             }
             Doctrine::SendToIncidents { .. } | Doctrine::AskForSupport => self.open_incidents().map(|i| i.id.to_string()).collect(),
