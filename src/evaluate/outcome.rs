@@ -38,6 +38,8 @@ pub struct Outcome {
     pub orders: OrderCount,
     /// Injects and expected actions.
     pub injects: InjectCount,
+    /// Words, lookouts and custody.
+    pub concert: ConcertCount,
 }
 
 /// What became of voters.
@@ -91,6 +93,44 @@ pub struct InjectCount {
     pub expected_missed: usize,
 }
 
+/// Words, lookouts and custody.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize)]
+pub struct ConcertCount {
+    /// Reports that reached a seat, routine ones not counted.
+    pub reports: usize,
+    /// Times that a report was not confirmed in time.
+    pub reports_unanswered: usize,
+    /// Orders, reports and lookouts that were lost on the way.
+    pub words_lost: usize,
+    /// Vehicles that were looked for and stopped.
+    pub vehicles_stopped: usize,
+    /// Vehicles that reached where they were going.
+    pub vehicles_escaped: usize,
+    /// Lookouts that came to a checkpoint after the vehicle.
+    pub lookouts_late: usize,
+    /// Convoys that delivered everything.
+    pub convoys_delivered: usize,
+    /// Gaps in the chain of custody.
+    pub custody_gaps: usize,
+}
+
+impl ConcertCount {
+    fn add(&mut self, f: &Fact) {
+        let n = match f {
+            Fact::ReportReceived { .. } => &mut self.reports,
+            Fact::ReportUnanswered { .. } => &mut self.reports_unanswered,
+            Fact::TransmissionLost { .. } => &mut self.words_lost,
+            Fact::VehicleIntercepted { .. } => &mut self.vehicles_stopped,
+            Fact::VehicleEscaped { .. } => &mut self.vehicles_escaped,
+            Fact::LookoutTooLate { .. } => &mut self.lookouts_late,
+            Fact::ConvoyDelivered { .. } => &mut self.convoys_delivered,
+            Fact::CustodyGap { .. } => &mut self.custody_gaps,
+            _ => return,
+        };
+        *n += 1;
+    }
+}
+
 /// Adds up the facts of an exercise.
 pub fn outcome(scenario: &Scenario, seed: u64, facts: &[FactEntry], digest: String) -> Outcome {
     let mut o = Outcome {
@@ -105,6 +145,7 @@ pub fn outcome(scenario: &Scenario, seed: u64, facts: &[FactEntry], digest: Stri
         response_seconds: None,
         orders: OrderCount::default(),
         injects: InjectCount::default(),
+        concert: ConcertCount::default(),
     };
     let (mut begun, mut settled, mut faded) = (0, 0, 0);
     let mut responses = Vec::new();
@@ -129,7 +170,7 @@ pub fn outcome(scenario: &Scenario, seed: u64, facts: &[FactEntry], digest: Stri
             Fact::InjectReleased { .. } => o.injects.released += 1,
             Fact::ExpectedMet { .. } => o.injects.expected_met += 1,
             Fact::ExpectedMissed { .. } => o.injects.expected_missed += 1,
-            _ => {}
+            other => o.concert.add(other),
         }
     }
     o.incidents = BTreeMap::from([("settled", settled), ("faded", faded), ("open", begun - settled - faded)]);
@@ -210,6 +251,28 @@ impl Outcome {
             format!("المُدخلات: {released} أُطلق؛ الإجراءات المتوقعة: {expected_met} نُفذ، {expected_missed} لم يُنفذ"),
             format!("Injects: {released} released; expected actions: {expected_met} met, {expected_missed} missed"),
         );
+        let c = self.concert;
+        if c.reports > 0 {
+            let (n, unanswered, lost) = (c.reports, c.reports_unanswered, c.words_lost);
+            line(
+                format!("البلاغات: {n} وصل؛ {unanswered} مرة بلا تأكيد في وقته؛ {lost} كلمة ضاعت في الطريق"),
+                format!("Reports: {n} received; {unanswered} times not confirmed in time; {lost} words lost on the way"),
+            );
+        }
+        if c.vehicles_stopped + c.vehicles_escaped + c.lookouts_late > 0 {
+            let (stopped, escaped, late) = (c.vehicles_stopped, c.vehicles_escaped, c.lookouts_late);
+            line(
+                format!("المركبات المطلوبة: {stopped} أُوقفت، {escaped} أفلتت؛ {late} تعميم وصل متأخراً"),
+                format!("Vehicles looked for: {stopped} stopped, {escaped} got away; {late} lookouts came too late"),
+            );
+        }
+        if c.convoys_delivered + c.custody_gaps > 0 {
+            let (delivered, gaps) = (c.convoys_delivered, c.custody_gaps);
+            line(
+                format!("القوافل: {delivered} سلّمت حمولتها، {gaps} ثغرة في سلسلة العهدة"),
+                format!("Convoys: {delivered} delivered, {gaps} gaps in the chain of custody"),
+            );
+        }
         let (facts, digest) = (self.facts, &self.digest);
         line(format!("الوقائع: {facts}، البصمة {digest}"), format!("Facts: {facts}, digest {digest}"));
         out
