@@ -164,7 +164,7 @@ impl Desk<'_, '_, '_> {
                 self.out.say(now, Fact::IncidentReported { incident: i.id, seat: seat.clone() });
             }
         }
-        if !r.routine || new_incident || matches!(r.about, About::Unit(_)) {
+        if !r.routine || new_incident || !r.lies && matches!(r.about, About::Unit(_)) {
             self.knowledge.news.insert(seat.clone());
         }
     }

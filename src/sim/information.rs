@@ -58,6 +58,8 @@ struct Net<'a, 'w, 's> {
     knowledge: &'a mut Knowledge,
     asks: &'a mut Asks,
     agenda: &'a mut Agenda,
+    /// Whether the posts are giving their routine reports.
+    round: bool,
 }
 
 /// Whether anything happened that someone may have seen.
@@ -83,7 +85,7 @@ pub(super) fn run(
         return;
     }
     let now = eyes.at();
-    let mut net = Net { s, eyes: &mut eyes, knowledge: &mut knowledge, asks: &mut asks, agenda: &mut agenda };
+    let mut net = Net { s, eyes: &mut eyes, knowledge: &mut knowledge, asks: &mut asks, agenda: &mut agenda, round: false };
     for n in new {
         net.fact(&out.facts[n].fact);
     }
@@ -142,7 +144,8 @@ impl Net<'_, '_, '_> {
         let now = self.eyes.at();
         // Routine reports are not counted, so that the numbers which people see follow each other.
         let number = if routine { 0 } else { self.knowledge.number() };
-        let report = Arc::new(Report { number, about, news, as_of: now, confirm, routine });
+        let lies = routine && (self.round || !matches!(about, About::Unit(_)));
+        let report = Arc::new(Report { number, about, news, as_of: now, confirm, routine, lies });
         for seat in to {
             if confirm {
                 let key = (report.number, seat.clone());
@@ -411,9 +414,11 @@ impl Net<'_, '_, '_> {
                 self.centre(&c.id);
             }
         }
+        self.round = true;
         s.checkpoints.keys().for_each(|c| self.checkpoint(c));
         let out = |u: &UnitId| self.eyes.unit_named(u).is_some_and(|u| !matches!(u.state, UnitState::Available | UnitState::OutOfService));
         let list: Vec<UnitId> = s.units.keys().filter(|u| out(u)).cloned().collect();
         list.iter().for_each(|u| self.unit(u));
+        self.round = false;
     }
 }

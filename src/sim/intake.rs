@@ -327,7 +327,7 @@ impl Desk<'_, '_, '_> {
             self.asks.roads.push(RoadAsk::Told(seat.id.clone(), road, state));
         }
         let about = crate::record::order::About::Road(road.clone());
-        let report = Report { number: 0, about, news: vec![view], as_of: now, confirm: false, routine: true };
+        let report = Report { number: 0, about, news: vec![view], as_of: now, confirm: false, routine: true, lies: false };
         let report = std::sync::Arc::new(report);
         let rooms = s.seats.values().filter(|x| x.id != seat.id && x.role != Role::Excon && x.powers().contains(&Power::Units));
         for room in rooms {
@@ -355,7 +355,7 @@ impl Desk<'_, '_, '_> {
         if let Some(view) = incident {
             let about = crate::record::order::About::Incident(view.id.clone());
             let (number, as_of) = (self.knowledge.number(), view.word.as_of);
-            let report = Report { number, about, news: vec![News::Incident(view)], as_of, confirm: false, routine: false };
+            let report = Report { number, about, news: vec![News::Incident(view)], as_of, confirm: false, routine: false, lies: false };
             let cargo = Cargo::Report(std::sync::Arc::new(report));
             self.asks.sends.push(Send { from: sender.clone(), to: Party::Seat(from.clone()), wish: Wish::Chosen, cargo });
         }
@@ -395,7 +395,7 @@ impl Desk<'_, '_, '_> {
         // The one who asked is told which unit comes, under its command.
         let told = UnitView { command: request.by.clone(), task: Some(request.to), state: UnitState::Assigned, word: Word::at(now), ..u };
         let about = crate::record::order::About::Unit(unit.clone());
-        let report = Report { number: 0, about, news: vec![News::Unit(told)], as_of: now, confirm: false, routine: true };
+        let report = Report { number: 0, about, news: vec![News::Unit(told)], as_of: now, confirm: false, routine: true, lies: false };
         let (from, to) = (self.party(seat), Party::Seat(request.by));
         self.asks.sends.push(Send { from, to, wish: Wish::Chosen, cargo: Cargo::Report(std::sync::Arc::new(report)) });
         Ok(())

@@ -73,7 +73,7 @@ impl Cargo {
     /// Whether it only changes what a seat knows, and gives nobody a reason to act: then it may lie until someone looks.
     pub(super) fn can_lie(&self) -> bool {
         match self {
-            Self::Report(r) => r.routine && matches!(r.about, About::Centre(_) | About::Checkpoint(_) | About::Situation),
+            Self::Report(r) => r.lies,
             Self::Answer { .. } | Self::Confirm(_) => true,
             _ => false,
         }
@@ -99,6 +99,8 @@ pub(super) struct Report {
     /// Whether the sender waits for a confirmation.
     pub(super) confirm: bool,
     pub(super) routine: bool,
+    /// Whether it gives nobody a reason to act, so that it may lie until someone looks.
+    pub(super) lies: bool,
 }
 
 /// One thing that a report says.

@@ -122,7 +122,7 @@ impl Desk<'_, '_, '_> {
         let as_of = as_of.ok_or_else(|| Refusal::Unknown(format!("{about:?}")))?;
         let routine = *about == About::Situation;
         let number = if routine { 0 } else { self.knowledge.number() };
-        let report = Report { number, about: about.clone(), news, as_of, confirm: false, routine };
+        let report = Report { number, about: about.clone(), news, as_of, confirm: false, routine, lies: routine };
         let cargo = Cargo::Report(Arc::new(report));
         self.asks.sends.push(Send { from: self.party(seat), to: Party::Seat(to.clone()), wish: Wish::Chosen, cargo });
         for r in self.knowledge.of(&seat.id).reports.iter_mut().filter(|r| r.about == *about && !r.passed_to.contains(to)) {
