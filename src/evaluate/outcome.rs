@@ -129,6 +129,31 @@ impl ConcertCount {
         };
         *n += 1;
     }
+
+    /// What there is to say of it.
+    fn text(&self, line: &mut impl FnMut(String, String)) {
+        if self.reports > 0 {
+            let (n, unanswered, lost) = (self.reports, self.reports_unanswered, self.words_lost);
+            line(
+                format!("البلاغات: {n} وصل؛ {unanswered} مرة بلا تأكيد في وقته؛ {lost} كلمة ضاعت في الطريق"),
+                format!("Reports: {n} received; {unanswered} times not confirmed in time; {lost} words lost on the way"),
+            );
+        }
+        if self.vehicles_stopped + self.vehicles_escaped + self.lookouts_late > 0 {
+            let (stopped, escaped, late) = (self.vehicles_stopped, self.vehicles_escaped, self.lookouts_late);
+            line(
+                format!("المركبات المطلوبة: {stopped} أُوقفت، {escaped} أفلتت؛ {late} تعميم وصل متأخراً"),
+                format!("Vehicles looked for: {stopped} stopped, {escaped} got away; {late} lookouts came too late"),
+            );
+        }
+        if self.convoys_delivered + self.custody_gaps > 0 {
+            let (delivered, gaps) = (self.convoys_delivered, self.custody_gaps);
+            line(
+                format!("القوافل: {delivered} سلّمت حمولتها، {gaps} ثغرة في سلسلة العهدة"),
+                format!("Convoys: {delivered} delivered, {gaps} gaps in the chain of custody"),
+            );
+        }
+    }
 }
 
 /// Adds up the facts of an exercise.
@@ -251,28 +276,7 @@ impl Outcome {
             format!("المُدخلات: {released} أُطلق؛ الإجراءات المتوقعة: {expected_met} نُفذ، {expected_missed} لم يُنفذ"),
             format!("Injects: {released} released; expected actions: {expected_met} met, {expected_missed} missed"),
         );
-        let c = self.concert;
-        if c.reports > 0 {
-            let (n, unanswered, lost) = (c.reports, c.reports_unanswered, c.words_lost);
-            line(
-                format!("البلاغات: {n} وصل؛ {unanswered} مرة بلا تأكيد في وقته؛ {lost} كلمة ضاعت في الطريق"),
-                format!("Reports: {n} received; {unanswered} times not confirmed in time; {lost} words lost on the way"),
-            );
-        }
-        if c.vehicles_stopped + c.vehicles_escaped + c.lookouts_late > 0 {
-            let (stopped, escaped, late) = (c.vehicles_stopped, c.vehicles_escaped, c.lookouts_late);
-            line(
-                format!("المركبات المطلوبة: {stopped} أُوقفت، {escaped} أفلتت؛ {late} تعميم وصل متأخراً"),
-                format!("Vehicles looked for: {stopped} stopped, {escaped} got away; {late} lookouts came too late"),
-            );
-        }
-        if c.convoys_delivered + c.custody_gaps > 0 {
-            let (delivered, gaps) = (c.convoys_delivered, c.custody_gaps);
-            line(
-                format!("القوافل: {delivered} سلّمت حمولتها، {gaps} ثغرة في سلسلة العهدة"),
-                format!("Convoys: {delivered} delivered, {gaps} gaps in the chain of custody"),
-            );
-        }
+        self.concert.text(&mut line);
         let (facts, digest) = (self.facts, &self.digest);
         line(format!("الوقائع: {facts}، البصمة {digest}"), format!("Facts: {facts}, digest {digest}"));
         out
