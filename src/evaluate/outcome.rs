@@ -135,21 +135,21 @@ impl ConcertCount {
         if self.reports > 0 {
             let (n, unanswered, lost) = (self.reports, self.reports_unanswered, self.words_lost);
             line(
-                format!("البلاغات: {n} وصل؛ {unanswered} مرة بلا تأكيد في وقته؛ {lost} كلمة ضاعت في الطريق"),
+                format!("البلاغات: وصل {n}؛ بلا تأكيد في وقته {unanswered}؛ ضاع في الطريق {lost}"),
                 format!("Reports: {n} received; {unanswered} times not confirmed in time; {lost} words lost on the way"),
             );
         }
         if self.vehicles_stopped + self.vehicles_escaped + self.lookouts_late > 0 {
             let (stopped, escaped, late) = (self.vehicles_stopped, self.vehicles_escaped, self.lookouts_late);
             line(
-                format!("المركبات المطلوبة: {stopped} أُوقفت، {escaped} أفلتت؛ {late} تعميم وصل متأخراً"),
+                format!("المركبات المطلوبة: أُوقف منها {stopped} وأفلت {escaped}؛ تعاميم وصلت متأخرة {late}"),
                 format!("Vehicles looked for: {stopped} stopped, {escaped} got away; {late} lookouts came too late"),
             );
         }
         if self.convoys_delivered + self.custody_gaps > 0 {
             let (delivered, gaps) = (self.convoys_delivered, self.custody_gaps);
             line(
-                format!("القوافل: {delivered} سلّمت حمولتها، {gaps} ثغرة في سلسلة العهدة"),
+                format!("القوافل: سلّم منها {delivered}؛ ثغرات في سلسلة العهدة {gaps}"),
                 format!("Convoys: {delivered} delivered, {gaps} gaps in the chain of custody"),
             );
         }

@@ -81,7 +81,7 @@ impl Prose<'_> {
             }
             Fact::TransmissionLost { from, to, channel } => {
                 let (a, b, c) = (self.party(from), self.party(to), self.channel(*channel));
-                self.say(format!("ضاع عبر {c} ما أرسله {a} إلى {b}"), format!("lost on {c}: from {a} to {b}"))
+                self.say(format!("ضاع عبر {c}: من {a} إلى {b}"), format!("lost on {c}: from {a} to {b}"))
             }
             Fact::OrderDelivered { order, to, channel, after_seconds, .. } => {
                 let (o, t, c, s) = (self.order(order), self.party(to), self.channel(*channel), Span::from_secs(*after_seconds));
@@ -89,7 +89,7 @@ impl Prose<'_> {
             }
             Fact::OrderNotCarriedOut { order, by, why, .. } => {
                 let (o, b, w) = (self.order(order), self.party(by), self.refusal(why));
-                self.say(format!("لم ينفذ {b} الأمر: {o}، لأن: {w}"), format!("{b} cannot carry out: {o}, because {w}"))
+                self.say(format!("تعذّر على {b} تنفيذ الأمر: {o}، لأن: {w}"), format!("{b} cannot carry out: {o}, because {w}"))
             }
             Fact::CommsChecked { seat, asked, answered } => {
                 let s = self.seat(seat);
@@ -119,7 +119,7 @@ impl Prose<'_> {
             }
             Fact::ReportAcknowledged { report, seat, after_seconds } => {
                 let (s, t) = (self.seat(seat), Span::from_secs(*after_seconds));
-                self.say(format!("أكد {s} البلاغ {report} بعد {t}"), format!("{s} confirmed report {report} after {t}"))
+                self.say(format!("تأكيد البلاغ {report} من {s} بعد {t}"), format!("{s} confirmed report {report} after {t}"))
             }
             Fact::ReportUnanswered { report, seat, about, after_seconds } => {
                 let (s, a, t) = (self.seat(seat), self.about(about), Span::from_secs(*after_seconds));
@@ -137,7 +137,7 @@ impl Prose<'_> {
             Fact::LookoutIssued { lookout, seat, vehicle, checkpoints, until } => {
                 let (s, v, t) = (self.seat(seat), self.vehicle(vehicle), until.short());
                 self.say(
-                    format!("تعميم {lookout} من {s} إلى {checkpoints} نقاط تفتيش حتى {t}: {v}"),
+                    format!("تعميم {lookout} من {s} حتى {t}، عدد نقاط التفتيش {checkpoints}: {v}"),
                     format!("lookout {lookout} by {s} to {checkpoints} checkpoints until {t}: {v}"),
                 )
             }
@@ -268,7 +268,7 @@ impl Prose<'_> {
             Fact::RumourVerified { rumour, seat, truth } => {
                 let (r, s) = (self.rumour(rumour), self.seat(seat));
                 let t = self.pick(if *truth { ("صحيحة", "true") } else { ("كاذبة", "false") });
-                self.say(format!("تحقق {s}: الإشاعة «{r}» {t}"), format!("{s} found the rumour “{r}” {t}"))
+                self.say(format!("نتيجة التحقق لدى {s}: الإشاعة «{r}» {t}"), format!("{s} found the rumour “{r}” {t}"))
             }
             Fact::RumourCorrected { rumour, municipality, premature, wrong } => {
                 let (r, m) = (self.rumour(rumour), self.municipality(municipality));

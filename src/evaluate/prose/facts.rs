@@ -40,7 +40,7 @@ impl Prose<'_> {
             }
             Fact::MessageAcknowledged { inject, seat, after_seconds } => {
                 let (i, s, t) = (self.inject(inject), self.seat(seat), Span::from_secs(*after_seconds));
-                self.say(format!("أكد {s} الرسالة {i} بعد {t}"), format!("{s} confirmed message {i} after {t}"))
+                self.say(format!("تأكيد الرسالة {i} من {s} بعد {t}"), format!("{s} confirmed message {i} after {t}"))
             }
             Fact::ExpectedMet { expected, seat, after_seconds, .. } => {
                 let (x, s, t) = (self.expected(expected), self.seat(seat), Span::from_secs(*after_seconds));
@@ -200,7 +200,7 @@ impl Prose<'_> {
             }
             Fact::IncidentReported { incident, seat } => {
                 let (i, s) = (self.incident(incident), self.seat(seat));
-                self.say(format!("علم {s} بحادث {i}"), format!("{s} learned of {i}"))
+                self.say(format!("وصل خبر {i} إلى {s}"), format!("{s} learned of {i}"))
             }
             Fact::IncidentEscalated { incident, stage: n } => {
                 let (i, s) = (self.incident(incident), stage(incident, *n));

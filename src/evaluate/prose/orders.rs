@@ -106,7 +106,7 @@ impl Prose<'_> {
             if n == 0 {
                 self.pick(("كل نقاط التفتيش", "all checkpoints"))
             } else {
-                self.say(format!("{n} نقاط"), format!("{n} checkpoints"))
+                self.say(format!("نقاط تفتيش عددها {n}"), format!("{n} checkpoints"))
             }
         };
         match o {

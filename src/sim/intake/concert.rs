@@ -193,7 +193,12 @@ impl Desk<'_, '_, '_> {
         need(c.seat == seat.id || seat.directorate.is_none(), Refusal::OutOfArea)?;
         match order {
             Order::StartConvoy { escort, .. } => {
-                need(state == ConvoyState::Waiting, Refusal::WrongState)?;
+                // A start of which nothing was heard may have been lost.
+                let unheard = self
+                    .known(seat)
+                    .and_then(|k| k.convoys.get(convoy))
+                    .is_some_and(|v| v.state == ConvoyState::Halted && v.halted.is_none());
+                need(state == ConvoyState::Waiting || unheard, Refusal::WrongState)?;
                 if let Some(unit) = escort {
                     let to = Target::Convoy(convoy.clone());
                     let there = self.unit(seat, unit)?.task.as_ref() == Some(&to);
@@ -203,8 +208,10 @@ impl Desk<'_, '_, '_> {
                     }
                 }
                 // Known as started, so that nobody starts it twice.
+                let now = self.eyes.at();
                 if let Some(v) = self.knowledge.of(&seat.id).convoys.get_mut(convoy) {
                     v.state = ConvoyState::Halted;
+                    v.word = Word::at(now);
                 }
             }
             Order::HaltConvoy { .. } => need(!matches!(state, ConvoyState::Waiting | ConvoyState::Delivered), Refusal::WrongState)?,

@@ -13,6 +13,9 @@ use crate::sim::core::places_of;
 /// A way longer than this is not worth going; then waiting is better (estimate).
 const DETOUR: Span = Span::from_mins(120);
 
+/// Time without a word after which a start is taken for lost (estimate).
+const UNHEARD: Span = Span::from_mins(12);
+
 type Plans = Vec<(String, Vec<Order>)>;
 
 impl Mind<'_, '_, '_> {
@@ -143,6 +146,12 @@ impl Mind<'_, '_, '_> {
                     (!self.known.incidents.values().any(going_on)).then(|| vec![go])
                 }
                 Some(Halt::Blocked) => self.another_way(c).then(|| vec![go]),
+                // Nothing was heard since it was told to start: it is told again, by the next channel.
+                None if self.eyes.at() >= c.word.heard + UNHEARD => {
+                    let channel = self.eyes.comms.channel(&self.seat.id, None).map(|used| self.eyes.comms.after(used));
+                    let start = Order::StartConvoy { convoy: c.id.clone(), escort: None };
+                    Some(channel.map(|channel| Order::UseChannel { channel, with: None }).into_iter().chain([start]).collect())
+                }
                 Some(Halt::Ordered) | None => None,
             };
             plans.extend(orders.map(|o| (c.id.to_string(), o)));
