@@ -3,22 +3,19 @@
 //! Deliberately not here: the checks.
 
 use std::io::{self, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::args::Check;
-use super::{Done, Failure, Findings};
+use super::{Done, Findings};
 use crate::base::diag::Severity;
 use crate::base::text::Lang;
-use crate::scenario;
+use crate::scenario::{self, load};
 
 pub(super) fn check(args: &Check, lang: Lang) -> Done {
     let mut heads = Vec::new();
     for path in &args.paths {
-        let before = heads.len();
-        find(path, 0, &mut heads)?;
-        if heads.len() == before {
-            heads.push(path.clone());
-        }
+        let found = load::find(path);
+        heads.extend(if found.is_empty() { vec![path.clone()] } else { found });
     }
     let mut out = io::stdout().lock();
     let (mut errors, mut warnings, mut json) = (0, 0, Vec::new());
@@ -47,18 +44,4 @@ pub(super) fn check(args: &Check, lang: Lang) -> Done {
         writeln!(out, "{}", lang.pick(&ar, &en))?;
     }
     Ok(if errors + warnings > 0 { Findings::Some } else { Findings::None })
-}
-
-/// Folders with a `scenario.ron`, a few levels deep, in the order of their names.
-fn find(path: &Path, depth: usize, heads: &mut Vec<PathBuf>) -> Result<(), Failure> {
-    if !path.is_dir() || depth > 4 {
-        return Ok(());
-    }
-    if path.join("scenario.ron").is_file() {
-        heads.push(path.to_path_buf());
-        return Ok(());
-    }
-    let mut inside: Vec<PathBuf> = std::fs::read_dir(path)?.filter_map(|e| e.ok().map(|e| e.path())).collect();
-    inside.sort();
-    inside.iter().try_for_each(|p| find(p, depth + 1, heads))
 }

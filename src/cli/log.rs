@@ -30,6 +30,7 @@ pub(super) fn log(args: &Log, lang: Lang) -> Done {
             &format!("there is no seat called `{seat}`; seats are: {all}"),
         ));
     }
+    let scenario = scenario.improvised(&saved.facts);
     let prose = Prose { scenario: &scenario, lang };
     let mut out = BufWriter::new(io::stdout().lock());
     let mut table = args.csv.then(|| csv::Writer::from_writer(Vec::new()));

@@ -14,7 +14,7 @@ use crate::base::text::{Lang, Text};
 use crate::base::time::{SimTime, Span};
 use crate::scenario::{self, Scenario, load, read, shipped};
 use crate::session::pace::Pace;
-use crate::session::{Exercise, OrdersFile};
+use crate::session::{Exercise, OrdersFile, store};
 
 pub(super) fn run(args: Run, lang: Lang) -> Done {
     let (mut exercise, file) = match &args.resume {
@@ -79,7 +79,7 @@ fn begin(args: &Run, lang: Lang) -> Result<(Exercise, PathBuf), Failure> {
             &format!("the time to end lies outside the exercise ({a} to {b})"),
         ));
     }
-    let file = args.output.clone().unwrap_or_else(|| free_name(&scenario.head.id));
+    let file = args.output.clone().unwrap_or_else(|| store::free_name(Path::new(""), &scenario.head.id));
     let until = args.until.filter(|t| *t < scenario.head.end);
     let seed = args.seed.unwrap_or(scenario.head.seed);
     Ok((Exercise::create(&file, scenario, seed, orders, until)?, file))
@@ -108,12 +108,6 @@ fn orders(path: &Path, scenario: &Scenario, lang: Lang) -> Result<OrdersFile, Fa
         ));
     }
     Ok(file)
-}
-
-/// `NAME.tamrin`, or the first of `NAME-2.tamrin`, `NAME-3.tamrin`, … that is free.
-fn free_name(id: &str) -> PathBuf {
-    let name = |n: u32| PathBuf::from(if n == 1 { format!("{id}.tamrin") } else { format!("{id}-{n}.tamrin") });
-    (1..).map(name).find(|p| !p.exists()).expect("some number is free")
 }
 
 fn play(exercise: &mut Exercise, pace: Option<f64>, lang: Lang) -> Result<(), Failure> {

@@ -6,8 +6,10 @@
 use serde::Serialize;
 
 use crate::base::ids::*;
-use crate::base::time::SimTime;
-use crate::record::order::{About, Party, Target};
+use crate::base::text::Text;
+use crate::base::time::{SimTime, Span};
+use crate::record::fact::Refusal;
+use crate::record::order::{About, Order, Party, Target};
 use crate::record::words::*;
 
 /// What a seat sees at a moment.
@@ -47,8 +49,37 @@ pub struct Picture {
     pub messages: Vec<MessageView>,
     /// Requests for support made by or to this seat.
     pub requests: Vec<RequestView>,
+    /// Orders that this seat gave, in order; exercise control sees those of all.
+    pub orders: Vec<OrderView>,
     /// The script, for exercise control only.
     pub injects: Vec<InjectView>,
+}
+
+impl Picture {
+    /// A picture in which nothing is known.
+    pub fn empty(viewer: SeatId, at: SimTime) -> Self {
+        Self {
+            viewer,
+            at,
+            over: false,
+            directorates: Vec::new(),
+            units: Vec::new(),
+            centres: Vec::new(),
+            checkpoints: Vec::new(),
+            roads: Vec::new(),
+            incidents: Vec::new(),
+            vehicles: Vec::new(),
+            convoys: Vec::new(),
+            rumours: Vec::new(),
+            links: Vec::new(),
+            confidence: Vec::new(),
+            reports: Vec::new(),
+            messages: Vec::new(),
+            requests: Vec::new(),
+            orders: Vec::new(),
+            injects: Vec::new(),
+        }
+    }
 }
 
 /// How fresh the word about something is.
@@ -316,8 +347,31 @@ pub struct MessageView {
     pub inject: InjectId,
     /// When it came.
     pub at: SimTime,
+    /// Who is said to send it.
+    pub from: Text,
+    /// By which means.
+    pub channel: Channel,
+    /// The words.
+    pub text: Text,
+    /// A file of the scenario that comes with it.
+    pub attachment: Option<String>,
     /// Whether this seat confirmed it.
     pub acknowledged: bool,
+}
+
+/// An order that was given.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct OrderView {
+    /// When.
+    pub at: SimTime,
+    /// By which seat.
+    pub seat: SeatId,
+    /// What was ordered.
+    pub order: Order,
+    /// The rule of the standing orders that gave it, if no person did.
+    pub rule: Option<RuleId>,
+    /// Why it was refused, if it was.
+    pub refused: Option<Refusal>,
 }
 
 /// A request for support.
@@ -350,4 +404,20 @@ pub struct InjectView {
     pub left_out: bool,
     /// When it is due, if a time is known.
     pub due: Option<SimTime>,
+}
+
+/// How long a unit would need to a target over the roads that its seat believes open, if nothing holds it up.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+pub struct Estimate {
+    /// Until it departs.
+    pub turn_out: Span,
+    /// On the road.
+    pub drive: Span,
+}
+
+impl Estimate {
+    /// From the order to the arrival.
+    pub fn total(self) -> Span {
+        self.turn_out + self.drive
+    }
 }

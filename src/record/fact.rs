@@ -107,6 +107,8 @@ pub enum Fact {
     InjectReleased { inject: InjectId, by_hand: bool },
     /// An inject was left out.
     InjectLeftOut { inject: InjectId, why: LeftOut },
+    /// An inject will come at another time.
+    InjectRetimed { inject: InjectId, due: SimTime },
     /// A message reached a seat.
     MessageReceived { inject: InjectId, seat: SeatId },
     /// A seat confirmed a message, `after_seconds` after it came.

@@ -5,8 +5,10 @@
 //! The meaning of a variant never changes once an exercise file may hold it; a new meaning is a new variant.
 
 pub mod fact;
+pub mod observation;
 pub mod order;
 pub mod words;
 
 pub use fact::{Fact, FactEntry};
-pub use order::{About, Order, OrderEntry, Party, Target};
+pub use observation::{NoteKind, Observation, Observed};
+pub use order::{About, AdHoc, Order, OrderEntry, Party, Target};

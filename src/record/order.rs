@@ -8,10 +8,11 @@ use serde::{Deserialize, Serialize};
 
 use super::words::{Capability, Channel, Posture, Readiness};
 use crate::base::ids::{
-    CentreId, CheckpointId, ConvoyId, DirectorateId, IncidentId, InjectId, MunicipalityId, PlaceId, RoadId, RumourId, SeatId, UnitId,
-    VehicleId,
+    CentreId, CheckpointId, ConvoyId, DirectorateId, IncidentId, InjectId, KindId, MunicipalityId, PlaceId, RoadId, RumourId, SeatId,
+    UnitId, VehicleId,
 };
-use crate::base::time::SimTime;
+use crate::base::text::Text;
+use crate::base::time::{SimTime, Span};
 
 /// Where a unit is sent or an incident happens.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize, JsonSchema)]
@@ -28,6 +29,20 @@ pub enum Target {
     Road(RoadId),
     /// To a convoy, wherever it is.
     Convoy(ConvoyId),
+}
+
+impl Target {
+    /// The identifier as written.
+    pub fn id(&self) -> &str {
+        match self {
+            Self::Incident(x) => x.as_str(),
+            Self::Centre(x) => x.as_str(),
+            Self::Checkpoint(x) => x.as_str(),
+            Self::Place(x) => x.as_str(),
+            Self::Road(x) => x.as_str(),
+            Self::Convoy(x) => x.as_str(),
+        }
+    }
 }
 
 /// What a report is about.
@@ -72,6 +87,60 @@ pub enum Party {
     Post(PlaceId),
     /// Exercise control, who needs no channel.
     Control,
+}
+
+/// What an inject does that exercise control writes while the exercise runs.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub enum AdHoc {
+    /// Brings a message to seats.
+    Message {
+        /// Who is said to send it.
+        from: Text,
+        /// The seats that receive it, at least one.
+        to: Vec<SeatId>,
+        /// The means by which it comes.
+        channel: Channel,
+        /// The words.
+        text: Text,
+    },
+    /// Begins an incident.
+    Incident {
+        /// Its kind.
+        kind: KindId,
+        /// Where: a centre, checkpoint, place or road.
+        at: Target,
+        /// Stage at which it begins, counted from 0.
+        #[serde(default)]
+        stage: u32,
+    },
+    /// Makes channels fail at a place and around it.
+    Outage {
+        /// The place.
+        at: PlaceId,
+        /// The channels, at least one.
+        channels: Vec<Channel>,
+        /// How long; none: until something restores them.
+        #[serde(default)]
+        lasts: Option<Span>,
+    },
+    /// Makes channels work again.
+    Restore {
+        /// The place.
+        at: PlaceId,
+        /// The channels, at least one.
+        channels: Vec<Channel>,
+    },
+    /// Blocks a road.
+    BlockRoad(
+        /// The road.
+        RoadId,
+    ),
+    /// Clears a blocked road.
+    ClearRoad(
+        /// The road.
+        RoadId,
+    ),
 }
 
 /// One thing that a seat asks.
@@ -272,6 +341,24 @@ pub enum Order {
     Skip {
         /// The inject.
         inject: InjectId,
+    },
+    /// EXCON: let an inject come at another time.
+    Retime {
+        /// The inject.
+        inject: InjectId,
+        /// Its new time, not before now and not after ENDEX.
+        at: SimTime,
+        /// Whether all injects that were due at its old time or later move by as much.
+        #[serde(default)]
+        following: bool,
+    },
+    /// EXCON: add an inject to the script that is not in the scenario.
+    Improvise {
+        /// What it does.
+        what: AdHoc,
+        /// When it comes; none: now.
+        #[serde(default)]
+        at: Option<SimTime>,
     },
     /// EXCON: end the exercise now.
     EndExercise,

@@ -140,6 +140,22 @@ list! {
 }
 
 list! {
+    /// The phase of the polling day.
+    Phase {
+        /// Before polling opens.
+        Preparation,
+        /// The doors are open.
+        Voting,
+        /// After closing: last voters, count, transport.
+        Counting,
+        /// A quiet stretch of the scenario.
+        Night,
+        /// ENDEX has come.
+        Over,
+    }
+}
+
+list! {
     /// The state of a road.
     RoadState {
         /// Usable.

@@ -76,6 +76,27 @@ pub fn attached(scenario: &Path, file: &str) -> bool {
     !scenario.exists() || folder.join(file).is_file()
 }
 
+/// Folders under a path that hold a `scenario.ron`, a few levels deep, in the order of their names.
+pub fn find(path: &Path) -> Vec<PathBuf> {
+    let mut heads = Vec::new();
+    search(path, 0, &mut heads);
+    heads
+}
+
+fn search(path: &Path, depth: usize, heads: &mut Vec<PathBuf>) {
+    if !path.is_dir() || depth > 4 {
+        return;
+    }
+    if path.join("scenario.ron").is_file() {
+        heads.push(path.to_path_buf());
+        return;
+    }
+    let Ok(entries) = fs::read_dir(path) else { return };
+    let mut inside: Vec<PathBuf> = entries.filter_map(|e| e.ok().map(|e| e.path())).collect();
+    inside.sort();
+    inside.iter().for_each(|p| search(p, depth + 1, heads));
+}
+
 /// Reads one text file with the limits of this layer.
 ///
 /// # Errors

@@ -6,6 +6,7 @@
 pub mod check;
 pub mod defaults;
 pub mod import;
+mod improvise;
 pub mod load;
 pub mod locate;
 pub mod raw;
@@ -19,7 +20,7 @@ use std::path::Path;
 use crate::base::diag::{Diagnostic, Severity};
 use crate::base::ids::*;
 use crate::base::text::Text;
-use crate::record::words::{Capability, Power, Role};
+use crate::record::words::{Capability, Phase, Power, Role};
 use raw::*;
 use read::Texts;
 
@@ -132,6 +133,22 @@ impl Scenario {
     /// The directorate that answers for a place: that of the municipality seated there, or of the nearest one that has any.
     pub fn directorate_of_place(&self, place: &PlaceId) -> Option<DirectorateId> {
         self.areas.get(place).cloned()
+    }
+
+    /// The phase of the polling day at a time.
+    pub fn phase(&self, t: crate::base::time::SimTime) -> Phase {
+        let polling = &self.settings.polling;
+        if t >= self.head.end {
+            Phase::Over
+        } else if t < polling.opens {
+            if self.is_night(t) { Phase::Night } else { Phase::Preparation }
+        } else if t < polling.closes {
+            Phase::Voting
+        } else if self.is_night(t) {
+            Phase::Night
+        } else {
+            Phase::Counting
+        }
     }
 
     /// Finds the directorate of every place, once.

@@ -2,9 +2,13 @@
 //!
 //! An order is committed to the file before the simulation gets it. So whatever kills the process, an accepted order is in the
 //! file, and everything else is computed again from it.
+//! [`live`] plays an exercise on its own thread, for those who watch and steer it; [`shelf`] is what there is to play.
 //! Deliberately not here: printing, arguments, rules of the simulation.
 
+mod ledger;
+pub mod live;
 pub mod pace;
+pub mod shelf;
 pub mod store;
 
 use std::path::Path;
@@ -12,12 +16,14 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::base::ids::SeatId;
+use crate::base::ids::{SeatId, UnitId};
 use crate::base::text::Text;
 use crate::base::time::{SimTime, Span};
 use crate::evaluate::outcome::{self, Outcome};
+use crate::picture::{Estimate, Picture};
 use crate::record::fact::{Fact, FactEntry};
-use crate::record::order::{Order, OrderEntry};
+use crate::record::observation::{Observation, Observed};
+use crate::record::order::{Order, OrderEntry, Target};
 use crate::scenario::{self, Scenario};
 use crate::sim::Simulation;
 use store::{Store, StoreError};
@@ -55,6 +61,19 @@ pub enum SessionError {
     Said(Text),
 }
 
+impl SessionError {
+    /// What is wrong and what to do, with the technical cause if there is one.
+    pub fn words(&self) -> Text {
+        match self {
+            Self::Said(text) => text.clone(),
+            Self::Store(e) => {
+                let cause = e.cause.as_ref().map_or_else(String::new, |c| format!(" ({c})"));
+                Text::new(&format!("{}{cause}", e.message.ar), &format!("{}{cause}", e.message.en))
+            }
+        }
+    }
+}
+
 impl From<StoreError> for SessionError {
     fn from(e: StoreError) -> Self {
         Self::Store(e)
@@ -70,6 +89,7 @@ pub struct Exercise {
     next_planned: usize,
     next_seq: u64,
     stored: usize,
+    observations: Vec<Observed>,
 }
 
 /// Facts are written to the file in portions of this many, or when asked.
@@ -90,7 +110,7 @@ impl Exercise {
         let plan = plan(&scenario, orders, until);
         let store = Store::create(path, &scenario, seed, &plan)?;
         let sim = Simulation::new(scenario, seed);
-        Ok(Self { sim, store, seed, plan, next_planned: 0, next_seq: 1, stored: 0 })
+        Ok(Self { sim, store, seed, plan, next_planned: 0, next_seq: 1, stored: 0, observations: Vec::new() })
     }
 
     /// Goes on with an exercise where its file stops.
@@ -124,7 +144,51 @@ impl Exercise {
             return said(&ar, &en);
         }
         let stored = saved.facts.len();
-        Ok(Self { sim, store, seed: saved.seed, plan: saved.plan, next_planned, next_seq, stored })
+        let (seed, plan, observations) = (saved.seed, saved.plan, saved.observations);
+        Ok(Self { sim, store, seed, plan, next_planned, next_seq, stored, observations })
+    }
+
+    /// What a seat sees now.
+    ///
+    /// # Errors
+    /// If there is no such seat; then the seats are named.
+    pub fn picture(&mut self, viewer: &SeatId) -> Result<Picture, Vec<SeatId>> {
+        self.sim.picture(viewer)
+    }
+
+    /// How long units would need to a target, as far as a seat can know.
+    pub fn estimate(&mut self, seat: &SeatId, units: Vec<UnitId>, to: &Target) -> Vec<(UnitId, Estimate)> {
+        self.sim.estimate(seat, units, to)
+    }
+
+    /// Writes down an observation or a bookmark.
+    ///
+    /// # Errors
+    /// If the file cannot be written.
+    pub fn observe(&mut self, note: Observation) -> Result<(), SessionError> {
+        let (written, wall_ms) = (self.sim.now(), pace::wall_millis());
+        let n = self.store.observe(written, wall_ms, &note)?;
+        self.observations.push(Observed { n, written, wall_ms, note });
+        Ok(())
+    }
+
+    /// Observations and bookmarks, in the order in which they were written.
+    pub fn observations(&self) -> &[Observed] {
+        &self.observations
+    }
+
+    /// Notes in the file what the trainer did with the clock; nothing else depends on it.
+    ///
+    /// # Errors
+    /// If the file cannot be written.
+    pub fn note_control(&mut self, what: &impl Serialize) -> Result<(), SessionError> {
+        self.store.control(self.sim.now(), pace::wall_millis(), what)?;
+        Ok(())
+    }
+
+    /// Number that the next order in the journal will have.
+    pub fn next_seq(&self) -> u64 {
+        self.next_seq
     }
 
     /// The simulation, to look at.

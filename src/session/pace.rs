@@ -5,7 +5,7 @@
 use std::thread;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
-use crate::base::time::SimTime;
+use crate::base::time::{SimTime, Span};
 
 /// Milliseconds since 1970, for the record of when an order was given.
 #[expect(clippy::disallowed_methods, reason = "this is the file where wall time enters")]
@@ -37,13 +37,39 @@ impl Pace {
 
     /// Waits until the wall clock reaches an exercise time.
     pub fn wait_for(&self, t: SimTime) {
+        thread::sleep(self.until(t));
+    }
+
+    /// How long on the wall clock until an exercise time.
+    pub fn until(&self, t: SimTime) -> Duration {
         let millis = (t - self.from).millis().max(0) as f64 / self.factor;
         let due = self.began + Duration::from_micros((millis * 1000.0) as u64);
-        thread::sleep(due.saturating_duration_since(now()));
+        due.saturating_duration_since(now())
+    }
+
+    /// The exercise time that the wall clock has reached.
+    pub fn reached(&self) -> SimTime {
+        let millis = now().saturating_duration_since(self.began).as_secs_f64() * 1000.0 * self.factor;
+        self.from + Span::from_millis(millis as i64)
     }
 }
 
 #[expect(clippy::disallowed_methods, reason = "this is the file where wall time enters")]
 fn now() -> Instant {
     Instant::now()
+}
+
+/// Measures how long something takes, for those who may not read the clock themselves.
+pub struct Stopwatch(Instant);
+
+impl Stopwatch {
+    /// Starts now.
+    pub fn start() -> Self {
+        Self(now())
+    }
+
+    /// Time since the start.
+    pub fn elapsed(&self) -> Duration {
+        now().saturating_duration_since(self.0)
+    }
 }

@@ -10,10 +10,15 @@
 //! | `journal` | orders given, in order, with exercise time, seat and wall time |
 //! | `facts` | what happened; can be computed again from all of the above |
 //! | `digests` | state hashes per mechanism at moments |
+//! | `controls` | what the trainer did with the clock: pace, pause, emergency stop; for the record only |
+//! | `observations` | observations and bookmarks, with exercise time they are about, exercise time written, wall time |
+//!
+//! The last two came later; a file without them gets them when it is opened, and a program that does not know them is not
+//! disturbed.
 //!
 //! Deliberately not here: the simulation.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, OpenFlags, params};
 
@@ -22,6 +27,7 @@ use crate::base::ids::SeatId;
 use crate::base::text::Text;
 use crate::base::time::SimTime;
 use crate::record::fact::FactEntry;
+use crate::record::observation::{Observation, Observed};
 use crate::record::order::OrderEntry;
 use crate::scenario::Scenario;
 use crate::scenario::read::Texts;
@@ -89,6 +95,8 @@ pub struct Saved {
     pub journal: Vec<Journalled>,
     /// Facts written so far.
     pub facts: Vec<FactEntry>,
+    /// Observations and bookmarks.
+    pub observations: Vec<Observed>,
 }
 
 /// An open exercise file.
@@ -106,6 +114,13 @@ const TABLES: &str = "
     ) STRICT;
     CREATE TABLE facts (n INTEGER PRIMARY KEY, at_ms INTEGER NOT NULL, kind TEXT NOT NULL, json TEXT NOT NULL) STRICT;
     CREATE TABLE digests (at_ms INTEGER PRIMARY KEY, json TEXT NOT NULL) STRICT;
+";
+
+const LATER_TABLES: &str = "
+    CREATE TABLE IF NOT EXISTS controls (n INTEGER PRIMARY KEY, at_ms INTEGER NOT NULL, wall_ms INTEGER NOT NULL, json TEXT NOT NULL) STRICT;
+    CREATE TABLE IF NOT EXISTS observations (
+        n INTEGER PRIMARY KEY, about_ms INTEGER NOT NULL, written_ms INTEGER NOT NULL, wall_ms INTEGER NOT NULL, json TEXT NOT NULL
+    ) STRICT;
 ";
 
 impl Store {
@@ -155,6 +170,7 @@ impl Store {
         let db = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
         db.pragma_update(None, "journal_mode", "wal")?;
         db.pragma_update(None, "synchronous", "full")?;
+        db.execute_batch(LATER_TABLES)?;
         Ok(Self { db })
     }
 
@@ -172,6 +188,23 @@ impl Store {
             params![entry.seq.cast_signed(), entry.at.millis(), entry.seat.as_str(), json, planned, wall_ms],
         )?;
         Ok(())
+    }
+
+    /// Keeps what the trainer did with the clock.
+    pub(super) fn control(&mut self, at: SimTime, wall_ms: i64, what: &impl serde::Serialize) -> Result<(), StoreError> {
+        let json = serde_json::to_string(what)?;
+        self.db.execute("INSERT INTO controls (at_ms, wall_ms, json) VALUES (?, ?, ?)", params![at.millis(), wall_ms, json])?;
+        Ok(())
+    }
+
+    /// Keeps an observation; its number.
+    pub(super) fn observe(&mut self, written: SimTime, wall_ms: i64, note: &Observation) -> Result<u64, StoreError> {
+        let json = serde_json::to_string(note)?;
+        self.db.execute(
+            "INSERT INTO observations (about_ms, written_ms, wall_ms, json) VALUES (?, ?, ?, ?)",
+            params![note.about.millis(), written.millis(), wall_ms, json],
+        )?;
+        Ok(self.db.last_insert_rowid().cast_unsigned())
     }
 
     /// Adds facts and a digest, and notes how far the exercise came.
@@ -240,7 +273,71 @@ pub fn read(path: &Path) -> Result<Saved, StoreError> {
         facts.push(serde_json::from_str(&json)?);
     }
     let journal = journal_of(&db)?;
-    Ok(Saved { texts, seed, reached: SimTime::from_millis(number("reached")?), plan, journal, facts })
+    let observations = observations_of(&db)?;
+    Ok(Saved { texts, seed, reached: SimTime::from_millis(number("reached")?), plan, journal, facts, observations })
+}
+
+fn observations_of(db: &Connection) -> Result<Vec<Observed>, StoreError> {
+    let there: bool = db.query_row("SELECT count(*) FROM sqlite_schema WHERE name = 'observations'", [], |r| r.get(0))?;
+    if !there {
+        return Ok(Vec::new());
+    }
+    let mut statement = db.prepare("SELECT n, written_ms, wall_ms, json FROM observations ORDER BY n")?;
+    let mut rows = statement.query([])?;
+    let mut all = Vec::new();
+    while let Some(r) = rows.next()? {
+        let (n, written, json): (i64, i64, String) = (r.get(0)?, r.get(1)?, r.get(3)?);
+        let written = SimTime::from_millis(written);
+        all.push(Observed { n: n.cast_unsigned(), written, wall_ms: r.get(2)?, note: serde_json::from_str(&json)? });
+    }
+    Ok(all)
+}
+
+/// What a list of exercise files says of one.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Summary {
+    /// The file.
+    pub path: PathBuf,
+    /// Identifier of the scenario.
+    pub scenario: String,
+    /// How far it came.
+    pub reached: SimTime,
+    /// Whether it came to ENDEX.
+    pub over: bool,
+}
+
+/// Reads what a list says of an exercise file.
+///
+/// # Errors
+/// If it is not one.
+pub fn summary(path: &Path) -> Result<Summary, StoreError> {
+    let db = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    let ours: i64 = db.query_row("PRAGMA application_id", [], |r| r.get(0))?;
+    if ours != APPLICATION_ID {
+        return Err(StoreError::new("ليس ملف تمرين", "not an exercise file"));
+    }
+    let meta = |key: &str| db.query_row("SELECT value FROM meta WHERE key = ?", [key], |r| r.get::<_, String>(0));
+    let over = db.query_row("SELECT count(*) > 0 FROM facts WHERE kind = 'ExerciseEnded'", [], |r| r.get(0))?;
+    let reached = SimTime::from_millis(meta("reached")?.parse().unwrap_or(0));
+    Ok(Summary { path: path.to_path_buf(), scenario: meta("scenario")?, reached, over })
+}
+
+/// Files in a folder that bear the name of exercise files, those that were written last first.
+pub fn files(folder: &Path) -> Vec<PathBuf> {
+    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
+    let mut found: Vec<_> = entries
+        .flatten()
+        .filter(|e| e.path().extension().is_some_and(|x| x == "tamrin"))
+        .filter_map(|e| Some((e.metadata().ok()?.modified().ok()?, e.path())))
+        .collect();
+    found.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+    found.into_iter().map(|f| f.1).collect()
+}
+
+/// `ID.tamrin` in a folder, or the first of `ID-2.tamrin`, `ID-3.tamrin`, … that is free.
+pub fn free_name(folder: &Path, id: &str) -> PathBuf {
+    let name = |n: u32| folder.join(if n == 1 { format!("{id}.tamrin") } else { format!("{id}-{n}.tamrin") });
+    (1..).map(name).find(|p| !p.exists()).expect("some number is free")
 }
 
 fn column(db: &Connection, query: &str) -> Result<Vec<String>, StoreError> {

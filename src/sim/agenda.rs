@@ -12,7 +12,7 @@ use crate::base::ids::{
     RumourId, SeatId, UnitId, VehicleId,
 };
 use crate::base::time::SimTime;
-use crate::record::order::{Order, Target};
+use crate::record::order::{AdHoc, Order, Target};
 use crate::record::words::{CentreState, Channel, Posture, Readiness, RoadState};
 use crate::sim::word::{Delivery, LinkAsk, Seen, Send};
 
@@ -159,6 +159,8 @@ pub(super) struct Incoming {
 pub(super) struct Asks {
     pub(super) orders: Vec<Incoming>,
     pub(super) injects: Vec<(InjectId, bool)>,
+    /// Injects that are to be added to the script.
+    pub(super) improvised: Vec<(AdHoc, Option<SimTime>)>,
     pub(super) units: Vec<UnitAsk>,
     /// Units that the script adds (true) or takes away.
     pub(super) named_units: Vec<(UnitId, bool)>,
@@ -191,6 +193,7 @@ impl Asks {
     pub(super) fn waiting(&self) -> bool {
         !(self.orders.is_empty()
             && self.injects.is_empty()
+            && self.improvised.is_empty()
             && self.units.is_empty()
             && self.named_units.is_empty()
             && self.roads.is_empty()

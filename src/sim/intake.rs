@@ -14,8 +14,8 @@ use crate::base::ids::{CentreId, DirectorateId, RoadId, SeatId, UnitId};
 use crate::base::time::SimTime;
 use crate::picture::{CentreView, RequestView, UnitView, Word};
 use crate::record::fact::{Fact, Refusal};
-use crate::record::order::{Order, Party, Target};
-use crate::record::words::{Capability, CentreState, Power, RoadState, Role, UnitState};
+use crate::record::order::{AdHoc, Order, Party, Target};
+use crate::record::words::{Capability, CentreState, Channel, Power, RoadState, Role, UnitState};
 use crate::scenario::Scenario;
 use crate::scenario::raw::Seat;
 use crate::sim::agenda::{Agenda, Asks, Incoming, RoadAsk};
@@ -130,7 +130,12 @@ impl Desk<'_, '_, '_> {
                 Ok(())
             }
             Order::Note { .. } => Ok(()),
-            Order::Staff { .. } | Order::Release { .. } | Order::Skip { .. } | Order::EndExercise => self.control(seat, order),
+            Order::Staff { .. }
+            | Order::Release { .. }
+            | Order::Skip { .. }
+            | Order::Retime { .. }
+            | Order::Improvise { .. }
+            | Order::EndExercise => self.control(seat, order),
             other => self.concert(seat, other),
         }
     }
@@ -181,20 +186,12 @@ impl Desk<'_, '_, '_> {
     /// A target must exist; an incident must be known to the seat.
     fn target(&self, seat: &Seat, to: &Target) -> Verdict {
         let s = self.scenario();
-        let name = match to {
-            Target::Incident(x) => x.to_string(),
-            Target::Centre(x) => x.to_string(),
-            Target::Checkpoint(x) => x.to_string(),
-            Target::Place(x) => x.to_string(),
-            Target::Road(x) => x.to_string(),
-            Target::Convoy(x) => x.to_string(),
-        };
         let exists = match to {
             Target::Incident(id) if seat.role == Role::Excon => self.eyes.index.incidents.contains_key(id),
             Target::Incident(id) => self.known(seat).is_some_and(|k| k.incidents.contains_key(id)),
             other => !places_of(&s, other).is_empty(),
         };
-        need(exists, Refusal::Unknown(name))
+        need(exists, unknown(to.id()))
     }
 
     fn send(&mut self, seat: &Seat, unit: &UnitId, to: &Target, order: &Order, again: bool) -> Verdict {
@@ -431,10 +428,43 @@ impl Desk<'_, '_, '_> {
                 need(self.script.waits(inject), Refusal::WrongState)?;
                 self.answers.push(self.script.skip(inject));
             }
+            Order::Retime { inject, at, following } => {
+                need(s.inject(inject).is_some(), unknown(inject))?;
+                need(self.script.waits(inject), Refusal::WrongState)?;
+                need(*at >= self.eyes.at() && *at <= s.head.end, Refusal::BadTime)?;
+                need(self.script.due(inject) != Some(*at), Refusal::AlreadySo)?;
+                self.answers.extend(self.script.retime(inject, *at, *following, self.agenda));
+            }
+            Order::Improvise { what, at } => {
+                possible(&s, what)?;
+                need(at.is_none_or(|t| t >= self.eyes.at() && t <= s.head.end), Refusal::BadTime)?;
+                self.asks.improvised.push((what.clone(), *at));
+            }
             Order::EndExercise => self.asks.end = true,
             _ => unreachable!("{order:?} is not an order of control"),
         }
         Ok(())
+    }
+}
+
+/// Whether all that an inject written live names exists, and can be where it says.
+fn possible(s: &Scenario, what: &AdHoc) -> Verdict {
+    match what {
+        AdHoc::Message { to, .. } => {
+            need(!to.is_empty(), Refusal::NotCapable)?;
+            to.iter().try_for_each(|x| need(s.seats.contains_key(x), unknown(x)))
+        }
+        AdHoc::Incident { kind, at, stage } => {
+            let k = s.kinds.get(kind).ok_or_else(|| unknown(kind))?;
+            need((*stage as usize) < k.stages.len(), Refusal::NotCapable)?;
+            need(!matches!(at, Target::Incident(_) | Target::Convoy(_)), Refusal::NotCapable)?;
+            need(!places_of(s, at).is_empty(), unknown(at.id()))
+        }
+        AdHoc::Outage { at, channels, .. } | AdHoc::Restore { at, channels } => {
+            need(s.places.contains_key(at), unknown(at))?;
+            need(!channels.is_empty() && !channels.contains(&Channel::Other), Refusal::NotCapable)
+        }
+        AdHoc::BlockRoad(road) | AdHoc::ClearRoad(road) => need(s.roads.contains_key(road), unknown(road)),
     }
 }
 

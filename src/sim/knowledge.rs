@@ -228,9 +228,6 @@ impl Known {
             i.uncovered = self.uncovered(i);
         }
         Picture {
-            viewer: viewer.clone(),
-            at: now,
-            over: false,
             directorates: aged!(directorates),
             units: aged!(units),
             centres: aged!(centres),
@@ -241,11 +238,9 @@ impl Known {
             convoys: aged!(convoys),
             rumours: aged!(rumours),
             links: aged!(links),
-            confidence: Vec::new(),
             reports: self.reports.clone(),
-            messages: Vec::new(),
             requests: self.requests.values().cloned().collect(),
-            injects: Vec::new(),
+            ..Picture::empty(viewer.clone(), now)
         }
     }
 }

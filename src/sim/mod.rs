@@ -17,6 +17,7 @@
 mod agenda;
 mod core;
 mod deliver;
+mod estimate;
 mod information;
 mod intake;
 mod knowledge;
@@ -33,12 +34,12 @@ use bevy_ecs::prelude::*;
 use bevy_ecs::schedule::{LogLevel, ScheduleBuildSettings, ScheduleLabel, SingleThreadedExecutor};
 
 use crate::base::digest::Hasher;
-use crate::base::ids::SeatId;
+use crate::base::ids::{SeatId, UnitId};
 use crate::base::rng::Stream;
 use crate::base::time::{SimTime, Span};
-use crate::picture::Picture;
+use crate::picture::{Estimate, Picture};
 use crate::record::fact::{Fact, FactEntry, Line, Refusal};
-use crate::record::order::OrderEntry;
+use crate::record::order::{OrderEntry, Target};
 use crate::record::words::Readiness;
 use crate::scenario::Scenario;
 use crate::scenario::raw::When;
@@ -74,7 +75,6 @@ pub struct TooLate {
 /// One exercise being simulated.
 pub struct Simulation {
     world: World,
-    scenario: Arc<Scenario>,
     now: SimTime,
     orders: BTreeMap<(SimTime, u64), OrderEntry>,
     last_seq: u64,
@@ -217,15 +217,15 @@ impl Simulation {
         }
         world.resource_mut::<Outbox>().say(start, Fact::ExerciseStarted);
         world.resource_scope(|world, mut script: Mut<script::Script>| script.at_start(world, start));
-        let mut made = Self { world, scenario, now: start, orders: BTreeMap::new(), last_seq: 0 };
+        let mut made = Self { world, now: start, orders: BTreeMap::new(), last_seq: 0 };
         made.world.run_system_cached(start_polling).expect("a system of this file");
         made.world.run_system_cached(information::plan).expect("a system of this crate");
         made
     }
 
-    /// The scenario played.
+    /// The scenario played, with the injects that were added to it since STARTEX.
     pub fn scenario(&self) -> &Arc<Scenario> {
-        &self.scenario
+        &self.world.resource::<Brief>().scenario
     }
 
     /// The time up to which the exercise was played.
@@ -274,7 +274,7 @@ impl Simulation {
             }
             self.instant(t);
         }
-        self.now = self.now.max(until.min(self.scenario.head.end));
+        self.now = self.now.max(until.min(self.scenario().head.end));
         self.world.resource_mut::<Now>().0 = self.now;
     }
 
@@ -341,12 +341,19 @@ impl Simulation {
     /// # Errors
     /// If there is no such seat; then the seats are named.
     pub fn picture(&mut self, viewer: &SeatId) -> Result<Picture, Vec<SeatId>> {
-        if !self.scenario.seats.contains_key(viewer) {
-            return Err(self.scenario.seats.keys().cloned().collect());
+        if !self.scenario().seats.contains_key(viewer) {
+            return Err(self.scenario().seats.keys().cloned().collect());
         }
         self.take_mail();
         let viewer = viewer.clone();
         Ok(self.world.run_system_cached_with(observe::system, viewer).expect("a system of this crate"))
+    }
+
+    /// How long units would need to a target, as far as a seat can know; units without a way there are left out.
+    pub fn estimate(&mut self, seat: &SeatId, units: Vec<UnitId>, to: &Target) -> Vec<(UnitId, Estimate)> {
+        self.take_mail();
+        let question = (seat.clone(), units, to.clone());
+        self.world.run_system_cached_with(estimate::system, question).expect("a system of this crate")
     }
 
     /// Takes in what reached seats since something last happened; this changes nothing but what they know by now.

@@ -10,7 +10,7 @@ use bevy_ecs::system::SystemParam;
 use crate::base::ids::{CentreId, CheckpointId, ConvoyId, DirectorateId, IncidentId, RoadId, SeatId, UnitId};
 use crate::base::time::SimTime;
 use crate::picture::*;
-use crate::record::fact::Fact;
+use crate::record::fact::{Fact, FactEntry};
 use crate::record::order::Target;
 use crate::record::words::{CentreState, Power, RoadState, Role, UnitState};
 use crate::scenario::raw::Seat;
@@ -60,8 +60,20 @@ pub(super) fn system(
     out: Res<'_, Outbox>,
 ) -> Picture {
     let mut picture = eyes.picture(&viewer.0, &script, &support, &knowledge);
+    let excon = picture.viewer == eyes.brief.scenario.excon().id;
+    picture.orders = out.facts.iter().filter_map(given).filter(|o| excon || o.seat == picture.viewer).collect();
     picture.over = matches!(out.facts.last().map(|f| &f.fact), Some(Fact::ExerciseEnded));
     picture
+}
+
+/// An order that was given, with what became of it.
+fn given(f: &FactEntry) -> Option<OrderView> {
+    let (seat, rule, order, refused) = match &f.fact {
+        Fact::OrderAccepted { seat, rule, order, .. } => (seat, rule, order, None),
+        Fact::OrderRejected { seat, rule, order, why, .. } => (seat, rule, order, Some(why.clone())),
+        _ => return None,
+    };
+    Some(OrderView { at: f.at, seat: seat.clone(), order: order.clone(), rule: rule.clone(), refused })
 }
 
 impl Eyes<'_, '_> {
@@ -93,9 +105,6 @@ impl Eyes<'_, '_> {
             word: Word::at(now),
         };
         Picture {
-            viewer: seat.id.clone(),
-            at: now,
-            over: false,
             directorates: self.directorates_in(seat),
             units: self.units_in(seat),
             roads: self.roads_not_open(),
@@ -105,12 +114,12 @@ impl Eyes<'_, '_> {
             rumours: self.rumours.all().into_iter().map(rumour).collect(),
             links: self.links(),
             confidence: s.municipalities.keys().map(confidence).collect(),
-            reports: Vec::new(),
             messages: script.messages_of(&seat.id),
             requests: support.0.clone(),
             injects: script.injects(),
             centres: self.centres_in(seat),
             checkpoints: self.checkpoints_in(seat),
+            ..Picture::empty(seat.id.clone(), now)
         }
     }
 

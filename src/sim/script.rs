@@ -32,8 +32,9 @@ use matching::{about, holds, met_by};
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Status {
+    /// It waits for something whose time is not known.
     Waiting,
-    /// Its condition held; it comes at this time.
+    /// It comes at this time.
     Due(SimTime),
     Released(SimTime),
     LeftOut,
@@ -77,6 +78,10 @@ pub(super) struct Script {
     measures: bool,
 }
 
+fn at_first(i: &Inject) -> Status {
+    if let When::At(t) = i.when { Status::Due(t) } else { Status::Waiting }
+}
+
 impl Script {
     pub(super) fn new(scenario: &Arc<Scenario>, seed: u64) -> Self {
         let conditional: Vec<usize> =
@@ -88,7 +93,7 @@ impl Script {
         Self {
             scenario: scenario.clone(),
             seed,
-            status: scenario.injects.iter().map(|i| (i.id.clone(), Status::Waiting)).collect(),
+            status: scenario.injects.iter().map(|i| (i.id.clone(), at_first(i))).collect(),
             flags: BTreeSet::new(),
             messages: Vec::new(),
             watched: Vec::new(),
@@ -144,6 +149,33 @@ impl Script {
         matches!(self.status.get(inject), Some(Status::Waiting | Status::Due(_)))
     }
 
+    /// When an inject is due, if that is known.
+    pub(super) fn due(&self, inject: &InjectId) -> Option<SimTime> {
+        if let Some(Status::Due(t)) = self.status.get(inject) { Some(*t) } else { None }
+    }
+
+    /// Lets an inject come at another time, and with `following` all that were due at its old time or later by as much later or
+    /// earlier. Wakes of the old times find it not due.
+    pub(super) fn retime(&mut self, inject: &InjectId, at: SimTime, following: bool, agenda: &mut Agenda) -> Vec<Fact> {
+        let old = self.due(inject);
+        let mut moved = vec![(inject.clone(), at)];
+        if let Some(old) = old.filter(|_| following) {
+            let shift = at - old;
+            let later = self.scenario.injects.iter().map(|i| &i.id).filter(|i| *i != inject);
+            moved.extend(later.filter_map(|i| Some((i.clone(), self.due(i).filter(|t| *t >= old)? + shift))));
+        }
+        let end = self.scenario.head.end;
+        let set = |(inject, due): (InjectId, SimTime)| {
+            self.status.insert(inject.clone(), Status::Due(due));
+            // What would come after ENDEX stays in the list and never comes.
+            if due <= end {
+                agenda.at(due, Wake::Inject(inject.clone()));
+            }
+            Fact::InjectRetimed { inject, due }
+        };
+        moved.into_iter().map(set).collect()
+    }
+
     pub(super) fn skip(&mut self, inject: &InjectId) -> Fact {
         self.status.insert(inject.clone(), Status::LeftOut);
         Fact::InjectLeftOut { inject: inject.clone(), why: LeftOut::ByHand }
@@ -160,8 +192,23 @@ impl Script {
     }
 
     pub(super) fn messages_of(&self, seat: &SeatId) -> Vec<MessageView> {
-        let own = self.messages.iter().filter(|m| m.seat == *seat);
-        own.map(|m| MessageView { inject: m.inject.clone(), at: m.at, acknowledged: m.acknowledged.is_some() }).collect()
+        let view = |m: &Message| {
+            let effects = &self.scenario.inject(&m.inject)?.effects;
+            let brings = |e: &Effect| match e {
+                Effect::Message { from, to, channel, text, attachment, .. } if to.contains(seat) => Some(MessageView {
+                    inject: m.inject.clone(),
+                    at: m.at,
+                    from: from.clone(),
+                    channel: *channel,
+                    text: text.clone(),
+                    attachment: attachment.clone(),
+                    acknowledged: m.acknowledged.is_some(),
+                }),
+                _ => None,
+            };
+            effects.iter().find_map(brings)
+        };
+        self.messages.iter().filter(|m| m.seat == *seat).filter_map(view).collect()
     }
 
     pub(super) fn injects(&self) -> Vec<InjectView> {
@@ -171,11 +218,7 @@ impl Script {
                 id: i.id.clone(),
                 released: if let Some(Status::Released(t)) = status { Some(*t) } else { None },
                 left_out: status == Some(&Status::LeftOut),
-                due: match (status, &i.when) {
-                    (Some(Status::Due(t)), _) => Some(*t),
-                    (Some(Status::Waiting), When::At(t)) => Some(*t),
-                    _ => None,
-                },
+                due: self.due(&i.id),
             }
         };
         self.scenario.injects.iter().map(view).collect()
@@ -238,7 +281,7 @@ struct Stage<'a> {
 /// Releases what is due and what was asked for.
 pub(super) fn release(
     now: Res<Now>,
-    brief: Res<Brief>,
+    mut brief: ResMut<Brief>,
     due: Res<Due>,
     comms: Res<Comms>,
     mut script: ResMut<Script>,
@@ -249,7 +292,23 @@ pub(super) fn release(
 ) {
     let delivered = std::mem::take(&mut asks.messages);
     let mut todo = std::mem::take(&mut asks.injects);
-    todo.extend(due.0.iter().filter_map(|w| if let Wake::Inject(id) = w { Some((id.clone(), false)) } else { None }));
+    // An inject that was re-timed has left an old wake behind.
+    let ready = |id: &InjectId| script.due(id).is_some_and(|t| t <= now.0);
+    todo.extend(due.0.iter().filter_map(|w| if let Wake::Inject(id) = w { Some((id.clone(), false)).filter(|_| ready(id)) } else { None }));
+    for (what, at) in std::mem::take(&mut asks.improvised) {
+        let id = Arc::make_mut(&mut brief.scenario).improvise(&what, at);
+        script.scenario = brief.scenario.clone();
+        match at.filter(|t| *t > now.0) {
+            Some(t) => {
+                script.status.insert(id.clone(), Status::Due(t));
+                agenda.at(t, Wake::Inject(id));
+            }
+            None => {
+                script.status.insert(id.clone(), Status::Due(now.0));
+                todo.push((id, true));
+            }
+        }
+    }
     let mut stage = Stage {
         now: now.0,
         script: &mut script,
@@ -303,7 +362,13 @@ impl Stage<'_> {
     fn follow(&mut self, s: &Scenario, id: &InjectId) {
         for other in &s.injects {
             match &other.when {
-                When::After { inject, delay } if inject == id => self.agenda.at(self.now + *delay, Wake::Inject(other.id.clone())),
+                When::After { inject, delay } if inject == id => {
+                    // One that was given a time by hand keeps it.
+                    if self.script.status.get(&other.id) == Some(&Status::Waiting) {
+                        self.script.status.insert(other.id.clone(), Status::Due(self.now + *delay));
+                        self.agenda.at(self.now + *delay, Wake::Inject(other.id.clone()));
+                    }
+                }
                 When::If { condition, .. } => each_part(condition, &mut |c| match c {
                     Condition::Missing { since, within, .. } | Condition::Unacknowledged { inject: since, within, .. } if since == id => {
                         self.agenda.at(self.now + *within, Wake::Look);
@@ -447,7 +512,7 @@ pub(super) fn watch(
     for n in std::mem::take(&mut script.conditional) {
         let inject = &scenario.injects[n];
         let When::If { condition, delay } = &inject.when else { continue };
-        if !script.waits(&inject.id) {
+        if script.status.get(&inject.id) != Some(&Status::Waiting) {
             continue;
         }
         if holds(condition, &script, &mut eyes) {

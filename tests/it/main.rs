@@ -4,8 +4,10 @@
 mod architecture;
 mod command_line;
 mod concert;
+mod control;
 mod determinism;
 mod journal;
+mod live;
 mod mechanisms;
 mod scenarios;
 mod small_world;

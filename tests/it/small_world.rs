@@ -90,7 +90,7 @@ pub(crate) fn play(s: &Arc<Scenario>, text: &str) -> Simulation {
 pub(crate) fn check(more: &str, text: &str, wanted: Expect) {
     let s = world(&format!("{QUIET}{CENTRE}{NOBODY}{more}"));
     let sim = play(&s, text);
-    let prose = Prose { scenario: &s, lang: Lang::En };
+    let prose = Prose { scenario: sim.scenario(), lang: Lang::En };
     let dull = |f: &Fact| {
         matches!(
             f,

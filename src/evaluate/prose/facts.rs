@@ -25,6 +25,10 @@ impl Prose<'_> {
                 let hand = if *by_hand { self.pick((" يدوياً", " by hand")) } else { String::new() };
                 self.say(format!("أُطلق{hand} المُدخَل {i}"), format!("inject released{hand}: {i}"))
             }
+            Fact::InjectRetimed { inject, due } => {
+                let (i, t) = (self.inject(inject), due.short());
+                self.say(format!("المُدخَل {i} يأتي عند {t}"), format!("inject {i} will come at {t}"))
+            }
             Fact::InjectLeftOut { inject, why } => {
                 let i = self.inject(inject);
                 let w = self.pick(match why {

@@ -3,7 +3,9 @@
 //! Deliberately not here: what came of them (`facts`).
 
 use super::Prose;
-use crate::record::order::Order;
+use crate::base::time::SimTime;
+use crate::record::order::{AdHoc, Order};
+use crate::record::words::Channel;
 
 impl Prose<'_> {
     /// An order in words.
@@ -95,8 +97,55 @@ impl Prose<'_> {
                 let i = self.inject(inject);
                 self.say(format!("تجاوز المُدخَل {i}"), format!("skip inject {i}"))
             }
+            Order::Retime { inject, at, following } => {
+                let (i, t) = (self.inject(inject), at.short());
+                if *following {
+                    self.say(format!("نقل المُدخَل {i} وما بعده إلى {t}"), format!("move inject {i} and all that follow to {t}"))
+                } else {
+                    self.say(format!("نقل المُدخَل {i} إلى {t}"), format!("move inject {i} to {t}"))
+                }
+            }
+            Order::Improvise { what, at } => {
+                let (w, t) = (self.ad_hoc(what), at.map(SimTime::short));
+                match t {
+                    Some(t) => self.say(format!("مُدخَل مرتجل عند {t}: {w}"), format!("ad hoc inject at {t}: {w}")),
+                    None => self.say(format!("مُدخَل مرتجل: {w}"), format!("ad hoc inject: {w}")),
+                }
+            }
             Order::EndExercise => self.pick(("إنهاء التمرين", "end the exercise")),
             other => self.order_in_concert(other),
+        }
+    }
+
+    /// What an inject does that was written live.
+    pub fn ad_hoc(&self, what: &AdHoc) -> String {
+        let list = |channels: &[Channel]| channels.iter().map(|c| self.channel(*c)).collect::<Vec<_>>().join(self.lang.pick("، ", ", "));
+        match what {
+            AdHoc::Message { from, to, text, .. } => {
+                let to: Vec<String> = to.iter().map(|s| self.seat(s)).collect();
+                let (f, t, w) = (from.get(self.lang), to.join(self.lang.pick("، ", ", ")), text.get(self.lang));
+                self.say(format!("رسالة من {f} إلى {t}: {w}"), format!("message from {f} to {t}: {w}"))
+            }
+            AdHoc::Incident { kind, at, .. } => {
+                let (k, t) = (self.kind(kind), self.target(at));
+                self.say(format!("«{k}» ({t})"), format!("“{k}” ({t})"))
+            }
+            AdHoc::Outage { at, channels, .. } => {
+                let (p, c) = (self.place(at), list(channels));
+                self.say(format!("انقطاع {c} في {p}"), format!("outage of {c} at {p}"))
+            }
+            AdHoc::Restore { at, channels } => {
+                let (p, c) = (self.place(at), list(channels));
+                self.say(format!("عودة {c} في {p}"), format!("{c} restored at {p}"))
+            }
+            AdHoc::BlockRoad(road) => {
+                let r = self.road(road);
+                self.say(format!("قطع {r}"), format!("block {r}"))
+            }
+            AdHoc::ClearRoad(road) => {
+                let r = self.road(road);
+                self.say(format!("فتح {r}"), format!("clear {r}"))
+            }
         }
     }
 

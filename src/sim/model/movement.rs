@@ -20,8 +20,7 @@ use crate::scenario::raw::ReadinessTable;
 use crate::sim::agenda::{Agenda, Asks, CheckpointAsk, ConvoyAsk, Due, PollingAsk, UnitAsk, VehicleAsk, Wake};
 use crate::sim::core::{Brief, Index, Now, Outbox, places_of, site_of};
 use crate::sim::model::roads::RoadNet;
-use unit::TURN_AROUND;
-pub(crate) use unit::{Gates, Leg, Place, Rolls, Unit};
+pub(crate) use unit::{Gates, Leg, Place, Rolls, TURN_AROUND, Unit};
 
 /// What the systems of this file need to move a unit.
 struct Mover<'a> {

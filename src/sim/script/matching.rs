@@ -116,9 +116,13 @@ fn kind_of(order: &Order) -> Option<OrderKind> {
         Order::VerifyRumour { .. } => OrderKind::VerifyRumour,
         Order::CorrectRumour { .. } => OrderKind::CorrectRumour,
         Order::BriefMedia { .. } => OrderKind::BriefMedia,
-        Order::AnswerSupport { unit: None, .. } | Order::Staff { .. } | Order::Release { .. } | Order::Skip { .. } | Order::EndExercise => {
-            return None;
-        }
+        Order::AnswerSupport { unit: None, .. }
+        | Order::Staff { .. }
+        | Order::Release { .. }
+        | Order::Skip { .. }
+        | Order::Retime { .. }
+        | Order::Improvise { .. }
+        | Order::EndExercise => return None,
     })
 }
 

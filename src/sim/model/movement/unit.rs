@@ -82,7 +82,7 @@ pub(crate) struct Unit {
 /// Share of a road at which a checkpoint stands, from the end it belongs to.
 const GATE: f64 = 0.1;
 /// Time until a unit that is already out takes a new task.
-pub(super) const TURN_AROUND: Span = Span::from_secs(30);
+pub(crate) const TURN_AROUND: Span = Span::from_secs(30);
 
 impl Unit {
     pub(crate) fn new(

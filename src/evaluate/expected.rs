@@ -1,0 +1,68 @@
+//! How each expected action stands: not asked for yet, still open, taken in time, missed.
+//!
+//! Deliberately not here: whether an order matches (the script decides that and says so as a fact).
+
+use std::collections::BTreeMap;
+
+use crate::base::ids::{ExpectedId, InjectId, SeatId};
+use crate::base::time::{SimTime, Span};
+use crate::record::fact::{Fact, FactEntry};
+use crate::scenario::Scenario;
+
+/// How an expected action stands.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum State {
+    /// Its inject was not released yet.
+    NotYet,
+    /// It has time until then.
+    Pending(SimTime),
+    /// It was taken, by whom and how long after the inject.
+    Met(SeatId, Span),
+    /// It was not taken in time.
+    Missed,
+}
+
+/// An expected action and how it stands.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Expectation {
+    /// Which.
+    pub id: ExpectedId,
+    /// The inject that it answers.
+    pub inject: InjectId,
+    /// How it stands.
+    pub state: State,
+}
+
+/// All expected actions of a scenario in the order of the script, as the facts so far leave them.
+pub fn expectations<'a>(s: &Scenario, facts: impl IntoIterator<Item = &'a FactEntry>) -> Vec<Expectation> {
+    let mut at = BTreeMap::new();
+    let mut all: Vec<Expectation> = Vec::new();
+    for i in &s.injects {
+        for x in &i.expected {
+            at.insert(x.id.clone(), all.len());
+            all.push(Expectation { id: x.id.clone(), inject: i.id.clone(), state: State::NotYet });
+        }
+    }
+    for f in facts {
+        match &f.fact {
+            Fact::InjectReleased { inject, .. } => {
+                let expected = s.inject(inject).map(|i| i.expected.as_slice()).unwrap_or_default();
+                for x in expected {
+                    all[at[&x.id]].state = State::Pending(f.at + x.within);
+                }
+            }
+            Fact::ExpectedMet { expected, seat, after_seconds, .. } => {
+                if let Some(&n) = at.get(expected) {
+                    all[n].state = State::Met(seat.clone(), Span::from_secs(*after_seconds));
+                }
+            }
+            Fact::ExpectedMissed { expected, .. } => {
+                if let Some(&n) = at.get(expected) {
+                    all[n].state = State::Missed;
+                }
+            }
+            _ => {}
+        }
+    }
+    all
+}

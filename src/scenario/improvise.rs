@@ -1,0 +1,75 @@
+//! Injects that exercise control writes while the exercise runs become part of the script, like any other.
+//!
+//! So names, places, messages and the log need no second way for them. Their identifiers are numbered in the order in which they
+//! were accepted, so that whoever reads the facts again finds the same ones.
+//! Deliberately not here: whether such an order is accepted, and when the inject is released (the simulation).
+
+use super::Scenario;
+use super::raw::{Effect, Inject, When};
+use crate::base::ids::{IncidentId, InjectId};
+use crate::base::text::{Lang, Text};
+use crate::base::time::SimTime;
+use crate::record::fact::{Fact, FactEntry};
+use crate::record::order::{AdHoc, Order};
+
+impl Scenario {
+    /// Adds an inject to the script; its identifier.
+    pub fn improvise(&mut self, what: &AdHoc, at: Option<SimTime>) -> InjectId {
+        let taken = |id: &str| self.injects.iter().any(|i| i.id.as_str() == id || begins(i, id));
+        let id = (1..).map(|n| format!("adhoc-{n}")).find(|id| !taken(id)).expect("some number is free");
+        let id = InjectId::from(id.as_str());
+        let inject = Inject {
+            id: id.clone(),
+            name: name(what),
+            storyline: None,
+            when: at.map_or(When::ByHand, When::At),
+            chance: 1.0,
+            group: None,
+            weight: 1.0,
+            effects: vec![effect(what, &id)],
+            expected: Vec::new(),
+            controller: Text::default(),
+            notes: Text::default(),
+        };
+        self.injects.push(inject);
+        id
+    }
+
+    /// The scenario with all injects that were added while it was played, as the facts tell.
+    pub fn improvised(mut self, facts: &[FactEntry]) -> Self {
+        for f in facts {
+            if let Fact::OrderAccepted { order: Order::Improvise { what, at }, .. } = &f.fact {
+                self.improvise(what, *at);
+            }
+        }
+        self
+    }
+}
+
+fn begins(inject: &Inject, incident: &str) -> bool {
+    inject.effects.iter().any(|e| matches!(e, Effect::Incident { id, .. } if id.as_str() == incident))
+}
+
+fn name(what: &AdHoc) -> Text {
+    match what {
+        AdHoc::Message { from, .. } => {
+            Text::new(&format!("رسالة مرتجلة: {}", from.get(Lang::Ar)), &format!("ad hoc message: {}", from.get(Lang::En)))
+        }
+        AdHoc::Incident { .. } => Text::new("حادث مرتجل", "ad hoc incident"),
+        AdHoc::Outage { .. } => Text::new("انقطاع مرتجل", "ad hoc outage"),
+        AdHoc::Restore { .. } => Text::new("عودة الاتصال", "ad hoc restoration"),
+        AdHoc::BlockRoad(_) => Text::new("قطع طريق مرتجل", "ad hoc road block"),
+        AdHoc::ClearRoad(_) => Text::new("فتح طريق مرتجل", "ad hoc road clearance"),
+    }
+}
+
+fn effect(what: &AdHoc, id: &InjectId) -> Effect {
+    match what.clone() {
+        AdHoc::Message { from, to, channel, text } => Effect::Message { from, to, channel, text, attachment: None, tells: None },
+        AdHoc::Incident { kind, at, stage } => Effect::Incident { id: IncidentId::from(id.as_str()), kind, at, stage },
+        AdHoc::Outage { at, channels, lasts } => Effect::Outage { at, channels, lasts },
+        AdHoc::Restore { at, channels } => Effect::Restore { at, channels },
+        AdHoc::BlockRoad(road) => Effect::BlockRoad(road),
+        AdHoc::ClearRoad(road) => Effect::ClearRoad(road),
+    }
+}

@@ -1,0 +1,92 @@
+//! What there is to play: the scenarios that come with the program, those in a folder, and exercises that can be gone on with.
+//!
+//! Deliberately not here: reading scenarios (`scenario`), the exercise file (`store`).
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+pub use super::store::Summary;
+use super::{Exercise, OrdersFile, SessionError, store};
+use crate::base::diag::Diagnostic;
+use crate::base::ids::SeatId;
+use crate::base::text::Text;
+use crate::scenario::{self, Scenario, load, shipped};
+
+/// A scenario that can be chosen.
+#[derive(Clone, Debug)]
+pub struct Offer {
+    /// Where it is: a path, or the name of a shipped one.
+    pub path: PathBuf,
+    /// Title, or the path where it cannot be read.
+    pub title: Text,
+    /// Whether it comes with the program.
+    pub shipped: bool,
+    /// The scenario, if it has no error.
+    pub scenario: Option<Arc<Scenario>>,
+    /// What the check found.
+    pub findings: Vec<Diagnostic>,
+    /// Why it could not even be read, if so.
+    pub trouble: Option<Text>,
+}
+
+/// The order in which shipped scenarios are shown: the smallest first, the yardstick of speed last.
+const ORDER: [&str; 5] = ["first-steps", "checkpoint-relay", "libya-2024", "eve-of-the-vote", "national-polling-day"];
+
+/// Reads and checks one scenario.
+pub fn offer(path: &Path) -> Offer {
+    let name = path.display().to_string();
+    let texts = path.to_str().filter(|_| !path.exists()).and_then(shipped::texts);
+    let opened = match texts {
+        Some(texts) => Ok(scenario::from_texts(shipped::with_library(texts))),
+        None => scenario::open(path),
+    };
+    let shipped = !path.exists() && shipped::names().contains(&name.as_str());
+    match opened {
+        Ok(checked) => {
+            let scenario = checked.scenario.map(Arc::new);
+            let title = scenario.as_ref().map_or_else(|| Text::new(&name, &name), |s| s.head.title.clone());
+            Offer { path: path.to_path_buf(), title, shipped, scenario, findings: checked.findings, trouble: None }
+        }
+        Err(e) => {
+            let trouble = Text::new(&format!("{}: {}", e.message.ar, e.path), &format!("{}: {}", e.message.en, e.path));
+            let title = Text::new(&name, &name);
+            Offer { path: path.to_path_buf(), title, shipped, scenario: None, findings: Vec::new(), trouble: Some(trouble) }
+        }
+    }
+}
+
+/// All that can be chosen: first what the folder `scenarios` under `folder` holds, then what comes with the program and is not
+/// among it.
+pub fn offers(folder: &Path) -> Vec<Offer> {
+    let mut found: Vec<Offer> = load::find(&folder.join("scenarios")).iter().map(|p| offer(p)).collect();
+    let id = |o: &Offer| o.scenario.as_ref().map(|s| s.head.id.clone());
+    for name in shipped::names() {
+        if !found.iter().any(|o| id(o).as_deref() == Some(name)) {
+            found.push(offer(Path::new(name)));
+        }
+    }
+    let rank = |o: &Offer| ORDER.iter().position(|n| id(o).as_deref() == Some(n)).unwrap_or(usize::MAX);
+    found.sort_by(|a, b| rank(a).cmp(&rank(b)).then_with(|| a.path.cmp(&b.path)));
+    found
+}
+
+/// Exercise files in a folder that have not come to ENDEX, those that were worked on last first.
+pub fn unfinished(folder: &Path) -> Vec<Summary> {
+    store::files(folder).iter().filter_map(|p| store::summary(p).ok()).filter(|s| !s.over).collect()
+}
+
+/// Begins an exercise: in `file`, or in a new file with the scenario's name in `folder`. With the exercise comes its file.
+///
+/// # Errors
+/// If the file cannot be written.
+pub fn begin(
+    scenario: Arc<Scenario>,
+    seed: u64,
+    staffed: Vec<SeatId>,
+    folder: &Path,
+    file: Option<PathBuf>,
+) -> Result<(Exercise, PathBuf), SessionError> {
+    let file = file.unwrap_or_else(|| store::free_name(folder, &scenario.head.id));
+    let orders = OrdersFile { staffed, orders: Vec::new() };
+    Ok((Exercise::create(&file, scenario, seed, orders, None)?, file))
+}

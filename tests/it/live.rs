@@ -1,0 +1,170 @@
+//! An exercise on its own thread: nothing asked is lost, the file is whole, and playing it live gives what playing it at once gives.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use tamrin::base::ids::SeatId;
+use tamrin::base::time::SimTime;
+use tamrin::record::observation::{NoteKind, Observation};
+use tamrin::record::order::Order;
+use tamrin::record::{Fact, FactEntry};
+use tamrin::session::live::{Ask, Control, Live, Mode, Snapshot};
+use tamrin::session::{Exercise, shelf, store};
+use tempfile::TempDir;
+
+fn at(text: &str) -> SimTime {
+    SimTime::parse(text).unwrap()
+}
+
+fn begin(dir: &Path, scenario: &str, staffed: &[&str]) -> Live {
+    let offer = shelf::offer(Path::new(scenario));
+    let seats = staffed.iter().map(|s| SeatId::from(*s)).collect();
+    let (exercise, file) = shelf::begin(offer.scenario.unwrap(), 1, seats, dir, None).unwrap();
+    Live::start(exercise, file, Box::new(|| {})).unwrap()
+}
+
+/// Waits for a snapshot of which something holds. How long that takes says nothing; that it comes does.
+fn wait(live: &Live, what: &str, holds: impl Fn(&Snapshot) -> bool) -> Arc<Snapshot> {
+    for _ in 0..3000 {
+        let s = live.newest();
+        if holds(&s) {
+            return s;
+        }
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    panic!("never: {what}; {:?} at {}", live.newest().mode, live.newest().at);
+}
+
+fn control(live: &Live, c: Control) {
+    live.ask(Ask::Control(c)).unwrap();
+}
+
+#[test]
+fn it_waits_for_startex_runs_pauses_steps_and_comes_to_endex() {
+    let dir = TempDir::new().unwrap();
+    let mut live = begin(dir.path(), "first-steps", &[]);
+    assert_eq!(live.newest().mode, Mode::Ready);
+    control(&live, Control::Pace(600.0));
+    control(&live, Control::Play);
+    let s = wait(&live, "time passes", |s| s.at > at("09:00:30"));
+    assert_eq!(s.mode, Mode::Playing);
+    control(&live, Control::Pause);
+    let stopped = wait(&live, "pause", |s| s.mode == Mode::Paused);
+    control(&live, Control::RunUntil(at("09:09")));
+    wait(&live, "run until", |s| s.at == at("09:09").max(stopped.at) && s.mode == Mode::Paused);
+    if stopped.at < at("09:09") {
+        control(&live, Control::Step);
+        let s = wait(&live, "a step", |s| s.at > at("09:09"));
+        assert!(s.facts.iter().last().unwrap().at == s.at && s.at <= at("09:10"), "{}", s.at);
+    }
+    control(&live, Control::RunUntil(at("10:00")));
+    let s = wait(&live, "endex", |s| s.mode == Mode::Over);
+    assert!(s.outcome.is_some() && s.truth.over);
+    live.close();
+    let saved = store::read(live.file()).unwrap();
+    assert!(matches!(saved.facts.last().unwrap().fact, Fact::ExerciseEnded));
+    assert!(saved.facts.iter().eq(s.facts.iter()));
+}
+
+#[test]
+fn orders_get_their_answers_and_live_play_equals_playing_the_file_again() {
+    let dir = TempDir::new().unwrap();
+    let mut live = begin(dir.path(), "first-steps", &["room"]);
+    control(&live, Control::RunUntil(at("09:12")));
+    wait(&live, "09:12", |s| s.at == at("09:12") && s.mode == Mode::Paused);
+    live.ask(Ask::Look("room".into())).unwrap();
+    let order = |token, order| live.ask(Ask::Order { seat: "room".into(), order, token }).unwrap();
+    order(7, Order::Acknowledge { message: "m1".into() });
+    order(8, Order::Acknowledge { message: "m1".into() });
+    let s = wait(&live, "both answers", |s| s.answers.len() >= 2);
+    assert_eq!((s.answers[0].token, &s.answers[0].refused), (7, &None));
+    assert!(s.answers[1].refused.is_some());
+    assert_eq!(s.eyes.viewer, SeatId::from("room"));
+    assert!(s.eyes.messages[0].acknowledged);
+    assert!(s.staffed.contains(&SeatId::from("room")));
+    let note = Observation {
+        kind: NoteKind::Observation,
+        about: at("09:11"),
+        seat: Some("room".into()),
+        subject: None,
+        objective: None,
+        text: "تأكيد سريع".to_owned(),
+    };
+    live.ask(Ask::Observe(note.clone())).unwrap();
+    wait(&live, "the observation", |s| s.observations.len() == 1);
+    // Everything asked before the end is done before the end.
+    control(&live, Control::RunUntil(at("10:00")));
+    live.close();
+    let played: Vec<FactEntry> = live.newest().facts.iter().cloned().collect();
+    let again = Exercise::resume(live.file()).unwrap();
+    assert_eq!(again.sim().facts(), played);
+    let saved = store::read(live.file()).unwrap();
+    assert_eq!(saved.journal.iter().filter(|j| !j.planned).count(), 2);
+    assert_eq!(saved.observations[0].note, note);
+    assert_eq!(saved.observations[0].written, at("09:12"));
+    assert!(again.observations() == saved.observations.as_slice());
+}
+
+#[test]
+fn a_real_emergency_stops_everything_until_it_is_over() {
+    let dir = TempDir::new().unwrap();
+    let live = begin(dir.path(), "first-steps", &[]);
+    control(&live, Control::Play);
+    wait(&live, "play", |s| s.mode == Mode::Playing);
+    control(&live, Control::Emergency(true));
+    let s = wait(&live, "emergency", |s| s.mode == Mode::Emergency);
+    control(&live, Control::Play);
+    control(&live, Control::Step);
+    control(&live, Control::RunUntil(at("10:00")));
+    live.ask(Ask::Look("room".into())).unwrap();
+    let later = wait(&live, "another look", |x| x.serial > s.serial && x.eyes.viewer.as_str() == "room");
+    assert_eq!((later.mode, later.at), (Mode::Emergency, s.at));
+    control(&live, Control::Emergency(false));
+    wait(&live, "over", |s| s.mode == Mode::Paused);
+}
+
+#[test]
+fn a_full_queue_gives_back_what_it_cannot_take_and_what_it_took_is_done() {
+    let dir = TempDir::new().unwrap();
+    let mut live = begin(dir.path(), "first-steps", &["room"]);
+    let mut sent = 0;
+    for n in 0..1500u64 {
+        let mut ask = Ask::Order { seat: "room".into(), order: Order::Note { text: n.to_string() }, token: n };
+        // As a window would: try again until it is taken.
+        while let Err(back) = live.ask(ask) {
+            ask = back;
+            std::thread::sleep(Duration::from_millis(1));
+        }
+        sent += 1;
+    }
+    live.close();
+    let saved = store::read(live.file()).unwrap();
+    let notes: Vec<String> =
+        saved.journal.iter().filter_map(|j| if let Order::Note { text } = &j.entry.order { Some(text.clone()) } else { None }).collect();
+    assert_eq!(notes.len(), sent);
+    assert!(notes.iter().zip(0..).all(|(t, n): (&String, u64)| *t == n.to_string()), "in the order in which they were given");
+}
+
+#[test]
+fn the_shelf_offers_what_is_shipped_and_what_lies_in_the_folder() {
+    let dir = TempDir::new().unwrap();
+    let names = |offers: &[shelf::Offer]| offers.iter().map(|o| o.path.display().to_string()).collect::<Vec<_>>();
+    let shipped = shelf::offers(dir.path());
+    assert_eq!(names(&shipped)[..2], ["first-steps", "checkpoint-relay"]);
+    assert!(shipped.iter().all(|o| o.shipped && o.scenario.is_some() && o.findings.is_empty()));
+    let own = dir.path().join("scenarios/mine");
+    std::fs::create_dir_all(&own).unwrap();
+    std::fs::write(own.join("scenario.ron"), "(format: 1, id: \"mine\")").unwrap();
+    let offers = shelf::offers(dir.path());
+    assert_eq!(offers.len(), shipped.len() + 1);
+    let mine = offers.iter().find(|o| !o.shipped).unwrap();
+    assert!(mine.scenario.is_none() && !mine.findings.is_empty());
+    let live = begin(dir.path(), "first-steps", &[]);
+    let file = live.file().clone();
+    drop(live);
+    std::fs::write(dir.path().join("other.tamrin"), "no database").unwrap();
+    let unfinished = shelf::unfinished(dir.path());
+    assert_eq!(unfinished.len(), 1);
+    assert_eq!((&unfinished[0].path, unfinished[0].scenario.as_str(), unfinished[0].over), (&file, "first-steps", false));
+}
