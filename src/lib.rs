@@ -8,3 +8,5 @@ pub mod record;
 pub mod scenario;
 pub mod session;
 pub mod sim;
+#[cfg(feature = "window")]
+pub mod window;

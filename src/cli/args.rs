@@ -21,12 +21,15 @@ pub(super) struct Cli {
 
 #[derive(Subcommand)]
 pub(super) enum Command {
-    /// Play an exercise to its end and print the outcome
+    /// Rehearse in the trainer's window, or without one play an exercise to its end and print the outcome
     Run(Run),
     /// Check scenarios and name everything that has to be mended
     Check(Check),
     /// Print what happened in an exercise
     Log(Log),
+    /// Drive the window by a script and take pictures of it
+    #[cfg(feature = "window")]
+    Shoot(Shoot),
     /// Make a map file from outlines (GeoJSON) and lists of places and roads (CSV)
     Import(Import),
     /// Print the reference of all fields of a scenario
@@ -45,6 +48,9 @@ pub(super) struct Run {
     /// Play without a window
     #[arg(long)]
     pub(super) headless: bool,
+    /// Large type in the window, for projectors
+    #[arg(long)]
+    pub(super) large: bool,
     /// Seed of all chance; the scenario's own if not given
     #[arg(long)]
     pub(super) seed: Option<u64>,
@@ -60,7 +66,7 @@ pub(super) struct Run {
     /// Go on with an exercise file that was interrupted
     #[arg(long, conflicts_with_all = ["scenario", "seed", "until", "orders", "output"])]
     pub(super) resume: Option<PathBuf>,
-    /// Play this many times as fast as the clock on the wall; as fast as possible if not given
+    /// Play this many times as fast as the clock on the wall, without a window; as fast as possible if not given
     #[arg(long, value_parser = pace)]
     pub(super) pace: Option<f64>,
     /// Print the outcome as one JSON object
@@ -102,6 +108,22 @@ pub(super) struct Log {
     pub(super) csv: bool,
 }
 
+#[cfg(feature = "window")]
+#[derive(Args)]
+pub(super) struct Shoot {
+    /// The script: steps in RON
+    pub(super) script: PathBuf,
+    /// Folder for the pictures
+    #[arg(long, default_value = "shots")]
+    pub(super) out: PathBuf,
+    /// Size of the window, as WIDTHxHEIGHT; that of the script if not given
+    #[arg(long, value_parser = size)]
+    pub(super) size: Option<(u32, u32)>,
+    /// Large type
+    #[arg(long)]
+    pub(super) large: bool,
+}
+
 #[derive(Args)]
 pub(super) struct Import {
     /// Outlines of districts and municipalities, GeoJSON
@@ -129,4 +151,10 @@ fn clock(text: &str) -> Result<SimTime, String> {
 
 fn pace(text: &str) -> Result<f64, String> {
     text.parse().ok().filter(|p: &f64| p.is_finite() && *p >= 0.01 && *p <= 1e6).ok_or_else(|| "0.01 … 1000000".to_owned())
+}
+
+#[cfg(feature = "window")]
+fn size(text: &str) -> Result<(u32, u32), String> {
+    let parts = text.split_once('x').and_then(|(w, h)| Some((w.parse().ok()?, h.parse().ok()?)));
+    parts.filter(|(w, h)| (640..=7680).contains(w) && (400..=4320).contains(h)).ok_or_else(|| "1280x720".to_owned())
 }

@@ -9,6 +9,8 @@ mod help;
 mod import;
 mod log;
 mod run;
+#[cfg(feature = "window")]
+mod shoot;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -93,6 +95,8 @@ fn dispatch(cli: Cli, lang: Lang) -> Done {
         Command::Run(a) => run::run(a, lang),
         Command::Check(a) => check::check(&a, lang),
         Command::Log(a) => log::log(&a, lang),
+        #[cfg(feature = "window")]
+        Command::Shoot(a) => shoot::shoot(a, lang),
         Command::Import(a) => import::import(&a, lang),
         Command::Reference => {
             write!(io::stdout().lock(), "{}", crate::scenario::reference::markdown())?;

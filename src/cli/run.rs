@@ -17,17 +17,16 @@ use crate::session::pace::Pace;
 use crate::session::{Exercise, OrdersFile, store};
 
 pub(super) fn run(args: Run, lang: Lang) -> Done {
+    if wants_window(&args) {
+        match in_window(&args, lang)? {
+            Some(findings) => return Ok(findings),
+            None => writeln!(io::stderr().lock(), "{}", no_window().get(lang))?,
+        }
+    }
     let (mut exercise, file) = match &args.resume {
         Some(file) => (Exercise::resume(file)?, file.clone()),
         None => begin(&args, lang)?,
     };
-    if !args.json && args.resume.is_none() && !args.headless {
-        let words = Text::new(
-            "لا نافذة في هذه النسخة: يُشغَّل التمرين بلا نافذة، والأوامر الدائمة تتولى المقاعد الخالية",
-            "This build has no window: the exercise is played without one, standing orders play the seats that nobody holds",
-        );
-        writeln!(io::stderr().lock(), "{}", words.get(lang))?;
-    }
     play(&mut exercise, args.pace, lang)?;
     exercise.save()?;
     let outcome = exercise.outcome();
@@ -48,6 +47,51 @@ pub(super) fn run(args: Run, lang: Lang) -> Done {
     );
     writeln!(out, "{}", words.get(lang))?;
     Ok(Findings::None)
+}
+
+/// Whether nothing was asked for that only makes sense without a window.
+fn wants_window(args: &Run) -> bool {
+    !args.headless && !args.json && args.pace.is_none() && args.orders.is_none() && args.until.is_none()
+}
+
+fn no_window() -> Text {
+    if cfg!(feature = "window") {
+        Text::new(
+            "لا شاشة هنا لفتح نافذة: يُشغَّل التمرين بلا نافذة، والأوامر الدائمة تتولى المقاعد الخالية",
+            "There is no display here to open a window on: the exercise is played without one, standing orders play the seats that nobody holds",
+        )
+    } else {
+        Text::new(
+            "لا نافذة في هذه النسخة: يُشغَّل التمرين بلا نافذة، والأوامر الدائمة تتولى المقاعد الخالية",
+            "This build has no window: the exercise is played without one, standing orders play the seats that nobody holds",
+        )
+    }
+}
+
+/// Rehearses in the window. Nothing if there is no display.
+#[cfg(feature = "window")]
+fn in_window(args: &Run, lang: Lang) -> Result<Option<Findings>, Failure> {
+    use crate::window::{self, NoWindow, Options};
+    if !window::has_display() {
+        return Ok(None);
+    }
+    let exercise = match &args.resume {
+        Some(file) => Some((Exercise::resume(file)?, file.clone())),
+        None => None,
+    };
+    let scenario = Some(args.scenario.clone().unwrap_or_else(|| PathBuf::from(shipped::REFERENCE)));
+    let (file, seed, large) = (args.output.clone(), args.seed, args.large);
+    match window::open(Options { lang, scenario, seed, file, exercise, large, ..Options::default() }) {
+        Ok(0) => Ok(Some(Findings::None)),
+        Ok(_) => Ok(Some(Findings::Some)),
+        Err(NoWindow) => Ok(None),
+    }
+}
+
+#[cfg(not(feature = "window"))]
+#[expect(clippy::unnecessary_wraps, reason = "with the window it can fail")]
+fn in_window(_args: &Run, _lang: Lang) -> Result<Option<Findings>, Failure> {
+    Ok(None)
 }
 
 fn begin(args: &Run, lang: Lang) -> Result<(Exercise, PathBuf), Failure> {

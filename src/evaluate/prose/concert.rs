@@ -44,6 +44,16 @@ impl Prose<'_> {
         }
     }
 
+    /// Why a convoy stands still.
+    pub fn halt(&self, why: Halt) -> String {
+        self.pick(match why {
+            Halt::NoEscort => ("لا مرافقة معها", "no escort is with it"),
+            Halt::Blocked => ("الطريق مسدود", "the road is blocked"),
+            Halt::Attacked => ("تعرضت لاعتداء", "it is attacked"),
+            Halt::Ordered => ("بأمر", "by order"),
+        })
+    }
+
     /// What a report is about.
     pub fn about(&self, a: &About) -> String {
         match a {
@@ -204,12 +214,7 @@ impl Prose<'_> {
             }
             Fact::ConvoyHalted { convoy, why } => {
                 let c = self.convoy(convoy);
-                let w = self.pick(match why {
-                    Halt::NoEscort => ("لا مرافقة معها", "no escort is with it"),
-                    Halt::Blocked => ("الطريق مسدود", "the road is blocked"),
-                    Halt::Attacked => ("تعرضت لاعتداء", "it is attacked"),
-                    Halt::Ordered => ("بأمر", "by order"),
-                });
+                let w = self.halt(*why);
                 self.say(format!("توقفت {c}: {w}"), format!("{c} stands still: {w}"))
             }
             Fact::ConvoyResumed { convoy } => {

@@ -1,0 +1,516 @@
+# كلمات نافذة المدرب. ما بين { } يضعه البرنامج.
+
+## The screen of the choice
+title = تمرين
+exercise-mark = تمرين
+exercise-mark-hint = هذا تمرين وليس حدثاً حقيقياً. الأماكن حقيقية والأشخاص ليسوا كذلك.
+exercise-mark-long = تمرين، ليس حدثاً حقيقياً
+choose-scenario = اختر سيناريو
+go-on = إكمال تمرين لم ينته
+unfinished = { $file } · وصل إلى { $time }
+no-scenarios = لا سيناريوهات
+scenario-size = مراكز: { $centres } · وحدات: { $units } · مُدخلات: { $injects }
+scenario-times = { $date } · من { $start } إلى { $end }
+scenario-areas = مديريات: { $directorates } · بلديات: { $municipalities }
+objectives = الأهداف
+check-clean = فُحص السيناريو بلا ملاحظات
+mend-first = في هذا السيناريو أخطاء؛ أصلحها في محرر نصوص ثم افتح البرنامج من جديد.
+who-holds = من يتولى المقاعد؟
+who-holds-explained = المقعد الذي لا يتولاه شخص تتولاه الأوامر الدائمة. يمكن تغيير ذلك أثناء التمرين.
+held-by-person = يتولاه شخص
+held-by-standing = الأوامر الدائمة
+nobody = الكل أو لا أحد
+luck = المصادفات
+seed = البذرة
+seed-hint = عدد
+seed-explained = البذرة نفسها تعطي اليوم نفسه؛ بذرة أخرى يوماً بمصادفات أخرى.
+bad-seed = البذرة عدد موجب بالأرقام
+begin = افتح التمرين
+
+## The bar
+startex = بدء التمرين
+startex-hint = تبدأ الساعة
+endex = إنهاء
+endex-hint = إنهاء التمرين وعرض الحصيلة
+hot-wash = الحصيلة الأولى
+close-exercise = إغلاق التمرين
+mode-ready = لم يبدأ
+mode-playing = جارٍ
+mode-hurrying = تقدم سريع
+mode-paused = متوقف
+mode-emergency = طارئ حقيقي
+mode-over = انتهى
+phase-preparation = الاستعداد
+phase-voting = الاقتراع
+phase-counting = الفرز والنقل
+phase-night = الليل
+phase-over = بعد النهاية
+play-hint = متابعة (مسافة)
+pause-hint = إيقاف مؤقت (مسافة)
+step-hint = إلى الحدث التالي (N)
+run-until-hint = إلى وقت تختاره (U)
+slower-hint = أبطأ ([)
+faster-hint = أسرع (])
+pace-hint = السرعة مضاعفةً لساعة الحائط
+eyes = بعيون:
+eyes-hint = بعيون من تُرى الخريطة ومن يعطي الأوامر؛ اضغط لقائمة المقاعد
+language-hint = تغيير اللغة (L)
+large-hint = خط كبير لجهاز العرض (F2)
+help-hint = المساعدة والمفاتيح (?)
+emergency-hint = طارئ حقيقي: أوقف التمرين فوراً (F9)
+emergency-title = طارئ حقيقي: أوقفوا التمرين
+emergency-words = توقفت ساعة التمرين. كل ما يقال الآن حقيقي.
+emergency-over = انتهى الطارئ؛ العودة إلى التمرين متوقفاً
+
+## Panels
+put-away = إخفاء
+tab-injects = المُدخلات
+tab-expected = المتوقع
+tab-seats = المقاعد
+tab-inspector = التفاصيل
+tab-feed = الوارد
+tab-feed-unread = الوارد ({ $n })
+tab-notes = الملاحظات
+time-panel = الخط الزمني
+key = مفتاح الرموز
+key-hint = ما تعنيه الرموز والألوان (K)
+
+## The script
+which-all = الكل
+which-waiting = تنتظر
+which-released = أُطلقت
+filter-injects = بحث في المُدخلات
+no-injects = لا مُدخلات هنا
+inject-released = ✓ أُطلق
+inject-left-out = تُرك
+inject-by-hand = باليد
+inject-condition = بشرط
+inject-after = بعد { $inject } بـ{ $span }
+inject-in-list = انظر قائمة المُدخلات
+in-minutes = بعد { $n } د
+in-time = بعد { $span }
+ago = قبل { $span }
+seats-number = مقاعد: { $n }
+controller = المسؤول: { $who }
+release-now = أطلق الآن
+skip = تجاوز
+earlier-hint = أبكر بخمس دقائق
+later-hint = تأخير بالدقائق
+retime = وقت آخر…
+left-out-by-hand = تجاوزه المدرب
+left-out-by-chance = لم تأت به المصادفة
+left-out-alternative = اختير بديل عنه
+no-expected = لا إجراءات متوقعة في هذا السيناريو
+expected-met = ✓ أُنجز { $n }
+expected-pending = … ينتظر { $n }
+expected-missed = ✗ فات { $n }
+expected-not-yet = لم يحن
+expected-until = حتى { $time }، { $left }
+expected-by = { $seat } خلال { $span }
+expected-too-late = لم يُتخذ في وقته
+effect-message = رسالة من { $from } عبر { $channel }: { $text }
+effect-incident = حادث: { $kind } ({ $place })
+effect-end-incident = ينتهي { $incident }
+effect-block = قطع { $road }
+effect-clear = فتح { $road }
+effect-weather = طقس في { $area }: السرعة { $percent }٪
+effect-outage = انقطاع في { $place }: { $channels }
+effect-restore = عودة الاتصال في { $place }: { $channels }
+effect-vehicle = تنطلق مركبة: { $vehicle }
+effect-rumour = إشاعة في { $area }: { $rumour }
+effect-lose-unit = تخرج من الخدمة: { $unit }
+effect-add-unit = تدخل الخدمة: { $unit }
+effect-staff = أفراد { $checkpoint }: { $n }
+effect-materials = تصل المواد إلى { $centre }
+effect-no-materials = تنقص المواد في { $centre }
+effect-flag = علامة في النص: { $flag }
+
+## Seats
+seats-explained = انظر بعيون أي مقعد: ما لا يعلمه لا يُرسم، والأوامر تُعطى باسمه.
+role-excon = إدارة التمرين: ترى الحقيقة
+role-main-room = الغرفة الرئيسية
+role-sub-room = غرفة فرعية
+role-commission = المفوضية
+role-media = الإعلام
+looking = تنظر بعيونه
+look = انظر بعيونه
+look-hint = صورة هذا المقعد وأوامره
+give-to-standing = للأوامر الدائمة
+give-to-person = لشخص
+staff-hint = من يتولى المقعد من الآن
+
+## Details
+at-large = الموقف العام
+going-on = حوادث جارية
+no-incidents = لا حوادث معروفة
+count-open = مفتوحة: { $n }
+count-suspended = موقوفة: { $n }
+count-not-open = لم تفتح: { $n }
+votes-so-far = اقترع حتى الآن { $served }، وفي الطوابير { $line }
+select-something = اضغط على شيء في الخريطة أو ابحث عنه باسمه (/).
+nothing-known = لا علم للمقعد بشيء عنه
+known-to-control = لا تعلمه إلا إدارة التمرين
+word-age = بحسب بلاغ عن { $time } (قبل { $span })
+word-stale = قديم: بحسب بلاغ عن { $time } (قبل { $span })
+sort-unit = وحدة
+sort-centre = مركز اقتراع
+sort-checkpoint = نقطة تفتيش
+sort-incident = حادث
+sort-convoy = قافلة
+sort-vehicle = مركبة مطلوبة
+sort-rumour = إشاعة
+sort-road = طريق
+sort-place = مكان
+sort-municipality = بلدية
+sort-directorate = مديرية أمن
+sort-seat = مقعد
+sort-inject = مُدخَل
+sort-report = بلاغ
+sort-message = رسالة
+sort-request = طلب إسناد
+sort-outage = انقطاع الاتصالات
+at = الموقع
+task = المهمة
+unconfirmed = أمر صدر عند { $time } ولم يأت عنه خبر
+command = القيادة
+strength = القوة
+can = القدرات
+fatigue = الإجهاد
+guards = تحمي
+unit-available = متاحة
+unit-assigned = تستعد للتحرك
+unit-en-route = في الطريق
+unit-on-scene = في الموقع
+unit-returning = عائدة
+unit-out = خارج الخدمة
+kind-team = فريق حماية
+kind-rapid = استجابة سريعة
+kind-patrol = دورية
+kind-escort = مرافقة
+kind-reserve = احتياط الدعم المركزي
+kind-investigation = بحث جنائي
+kind-ambulance = إسعاف
+kind-civil-defence = دفاع مدني
+kind-technicians = فنيو اتصالات
+on-the-road = بين { $from } و{ $to } ({ $percent }٪)
+stations = المحطات
+gate = البوابة
+closes = القفل
+in-line = في الطابور
+voted = اقترع
+of = { $n } من { $all } ({ $percent }٪)
+gave-up = انصرف
+kept-away = لم يستطع القدوم
+voting-lost = وقت ضائع
+protected-by = الحماية
+centre-not-open = لم يفتح
+centre-ready = جاهز
+centre-open = مفتوح
+centre-suspended = موقوف
+centre-closing = قفل والطابور يقترع
+centre-counting = فرز
+centre-sealed = مختوم
+centre-in-transit = الصناديق في الطريق
+centre-delivered = سُلّم
+lanes = المسارب
+usual-posture = الوضع المعتاد
+staff = الأفراد
+looks-out-for = تعميم
+severity = الخطورة
+stage = { $n } من { $all }: { $name }
+answers = يستجيب
+needs = يحتاج
+missing = الناقص
+covered = لا شيء
+need = { $what } { $n }
+makes-voting-impossible = يجعل الاقتراع متعذراً
+blocks = يقطع
+incident-active = جارٍ
+incident-contained = تحت السيطرة
+incident-settled = سُوّي
+incident-faded = انتهى بنفسه
+convoy-waiting = لم تنطلق
+convoy-moving = في الطريق
+convoy-signing = تسليم وتوقيع
+convoy-at-centre = عند مركز
+convoy-halted = متوقفة
+convoy-delivered = سُلّمت
+escort = المرافقة
+none = لا شيء
+announced = أُبلغت بها نقاط التفتيش
+calls-at = تمر على
+vehicle-driving = تُتابع ولم توقف
+vehicle-held = أُوقفت
+vehicle-gone = أفلتت
+seen-at = شوهدت في
+seen-by = شاهدتها
+lookout-until = التعميم حتى
+rumour-unverified = لم يُتحقق منها
+rumour-true = صحيحة
+rumour-false = كاذبة
+rumour-corrected = صُوّبت
+heard = سمعها { $percent }
+road-open = مفتوح
+road-closed = مغلق بأمر
+road-blocked = مقطوع
+road-coastal = طريق ساحلي سريع
+road-jebel = طريق جبلي
+road-desert = طريق صحراوي
+road-local = طريق محلي
+road-track = مسلك غير معبد
+class = النوع
+length = الطول
+km = { $n } كم
+channel-fails = منقطع: { $channel }
+ordered = المأمور به
+
+## Orders
+send-to = أرسلها إلى…
+send-unit = أرسل وحدة…
+ask-support = اطلب إسناداً…
+stand-down = إنهاء المهمة والعودة
+suspend-voting = إيقاف الاقتراع
+resume-voting = استئناف الاقتراع
+extend-voting = تمديد إلى { $time }
+close-road = إغلاق الطريق
+open-road = فتح الطريق
+brief-media = إحاطة إعلامية
+start-convoy-escort = انطلاق بمرافقة…
+start-convoy = انطلاق متى حضرت المرافقة
+proceed-convoy = مواصلة
+proceed-convoy-skip = مواصلة وتجاوز المركز التالي
+halt-convoy = إيقاف القافلة
+announce-convoy = إبلاغ نقاط التفتيش
+issue-lookout = تعميم حتى { $time }
+cancel-lookout = إلغاء التعميم
+verify-rumour = التحقق منها
+correct-rumour = تصويبها علناً
+check-comms = فحص الاتصالات
+pass-on = تمرير إلى…
+pass-on-situation = تمرير تقرير الموقف
+lend-unit = إعارة وحدة…
+decline-request = اعتذار
+confirm-report = تأكيد البلاغ
+confirm-message = تأكيد الاستلام
+confirmed = أُكد الاستلام
+show-it = إلى موضوعه
+show-on-map = على الخريطة
+inspect = التفاصيل
+group-gate = تفتيش البوابة
+group-posture = وضع التفتيش
+group-posture-plan = كل نقاط تفتيش المديرية
+group-readiness = درجة الاستعداد
+group-channel-field = القناة إلى الوحدات والنقاط
+group-channel-seat = القناة إلى هذا المقعد
+group-map = الخريطة
+pick-target = إلى أين تُرسل { $unit }؟
+pick-target-hint = اضغط على الهدف في الخريطة أو في أي قائمة. يظهر زمن الوصول قبل التأكيد.
+pick-unit = من يُرسل إلى { $target }؟
+pick-unit-hint = الأقرب أولاً. الزمن من الأمر إلى الوصول إن لم يعق شيء.
+pick-escort = من يرافق { $convoy }؟
+pick-lend = أي وحدة للطلب { $n }؟
+pick-support = ممن يُطلب الإسناد إلى { $target }؟
+pick-pass-on = إلى من يُمرر ما يُعلم عن { $thing }؟
+arrives-in = { $span }
+no-way = لا طريق
+confirm = تأكيد الأمر
+cancel = إلغاء
+trip = استعداد { $turn } + طريق { $drive }، الوصول نحو { $time }
+trip-no-way = لا طريق مفتوحاً معروفاً إلى هناك
+trip-unknown = يُحسب زمن الطريق…
+ordered-as = باسم { $seat }
+order-given = صدر: { $order }
+order-refused = رُفض: { $order }، لأن: { $why }
+
+## Feed
+feed-empty = لا شيء بعد
+report-from = { $about } · من { $from } عبر { $channel }
+report-how = من { $from } عبر { $channel }
+report-when = شوهد { $seen }، وصل { $received }
+report-times = وصل { $n } مرات
+passed-to = مُرر إلى { $seat }
+attachment = مرفق: { $file }
+request-words = يطلب { $by } من { $from }: { $what }، أفراد: { $n }، إلى { $to }
+
+## Notes
+observation = ملاحظة
+bookmark = علامة
+observation-hint = اكتب ملاحظة عن هذه اللحظة (O)
+bookmark-hint = علّم هذه اللحظة للعودة إليها (B)
+observation-words = ماذا رأيت؟
+bookmark-words = اسم العلامة، إن شئت
+no-notes = لا ملاحظات بعد
+note-objective = احفظها تحت هدف:
+save = حفظ
+
+## The map
+zoom-in-hint = تكبير (+)
+zoom-out-hint = تصغير (−)
+fit-hint = الخريطة كلها (F)
+search-hint = بحث بالاسم (/)
+fill-readiness = الاستعداد
+fill-confidence = الثقة
+fill-turnout = المشاركة
+card-centre = في الطابور { $line } · اقترع { $voted }
+card-checkpoint = مركبات في الطابور: { $n }
+key-block = طريق مقطوع أو مغلق
+key-hollow = أجوف: خبره قديم
+key-moving = يتحرك
+key-cross = موقوف أو متوقف
+key-tick = انتهى
+key-no-team = بلا فريق حماية
+key-hatch = التظليل: وردي صاعد حيث تدور إشاعة، برتقالي هابط حيث تنقطع قناة اتصال. الطرق المتقطعة الملونة مقطوعة أو مغلقة.
+
+## The time panel
+lane-script = السيناريو
+lanes-up = مسارات أعلى
+lanes-down = مسارات أسفل
+time-in = مدة أقصر
+time-out = مدة أطول
+time-earlier = أبكر
+time-later = لاحقاً
+time-whole = اليوم كله
+mark-inject = مُدخَل
+mark-incident = حادث بدأ أو تفاقم
+mark-ended = حادث انتهى
+mark-message = رسالة
+mark-report = بلاغ
+mark-order = أمر من شخص
+mark-standing = أمر دائم
+mark-refused = أمر رُفض
+mark-met = إجراء متوقع أُنجز
+mark-missed = فات، أو بلا تأكيد
+
+## Dialogs
+close-hint = إغلاق (Esc)
+bad-time = اكتب الوقت هكذا 10:20، أو +15 لربع ساعة من الآن
+time-is-past = هذا الوقت مضى
+time-hint = ‎10:20 أو ‎+15
+run-until-title = إلى وقت
+run-until-explained = يمضي التمرين بأسرع ما يمكن إلى هذا الوقت ثم يتوقف.
+run-until = انطلق إلى { $time }
+retime-title = وقت آخر للمُدخَل
+retime-explained = «وما بعده» ينقل أيضاً كل المُدخلات التي كانت عند وقته أو بعده بالقدر نفسه.
+retime-one = هذا فقط
+retime-following = هذا وما بعده
+end-title = إنهاء التمرين؟
+end-words = ينتهي التمرين عند { $time } ولا يمكن متابعته بعد ذلك. تبقى كل الوقائع في ملفه.
+end-now = أنهِ التمرين
+close-title = إغلاق النافذة؟
+close-words-running = التمرين محفوظ في ملفه حتى هذه اللحظة، ويمكن إكماله لاحقاً من الشاشة الأولى.
+close-words = لا تمرين مفتوح.
+close-now = أغلق
+stay = ابقَ
+search-title = بحث
+search-words = اسم مكان أو وحدة أو مركز، بأي لغة
+search-nothing = لا شيء بهذا الاسم
+ad-hoc = + مرتجل
+ad-hoc-hint = اكتب مُدخَلاً الآن (A)
+ad-hoc-title = مُدخَل مرتجل
+ad-hoc-message = رسالة
+ad-hoc-incident = حادث
+ad-hoc-outage = انقطاع
+ad-hoc-road = طريق
+ad-hoc-when = متى؟ اتركه خالياً ليأتي الآن.
+ad-hoc-now-hint = الآن، أو 10:20، أو ‎+15
+ad-hoc-release = أطلق المُدخَل
+ad-hoc-at = المكان: { $place }
+ad-hoc-select = اختر المكان على الخريطة أولاً: أغلق، اضغط عليه، ثم عد (A).
+message-from = من المرسل؟ مثل: رئيس المركز
+message-text = نص الرسالة
+message-to = إلى:
+message-channel = عبر:
+incident-kind = نوع الحادث
+incident-stage = يبدأ عند:
+outage-fails = تنقطع
+outage-restored = تعود
+outage-minutes = المدة بالدقائق؛ خالية: حتى تعاد
+bad-minutes = المدة عدد من الدقائق
+road-gets-blocked = يُقطع
+road-gets-cleared = يُفتح
+missing-words = اكتب المرسل ونص الرسالة
+missing-seats = اختر مقعداً واحداً على الأقل يتلقى الرسالة
+missing-kind = اختر نوع الحادث
+missing-place = اختر المكان على الخريطة أولاً
+missing-channels = اختر قناة واحدة على الأقل
+missing-road = اختر طريقاً على الخريطة أولاً
+trouble = لا يمكن للتمرين أن يستمر
+trouble-file = ملف التمرين: { $file }
+
+## Hot wash
+wash-not-yet = الحصيلة بعد انتهاء التمرين
+wash-served = اقترعوا من { $all }
+wash-lost-voters = انصرفوا أو لم يستطيعوا القدوم
+wash-response = وسيط زمن أول استجابة
+wash-expected = إجراءات متوقعة أُنجزت
+wash-incidents = حوادث سُوّيت
+wash-missed = إجراءات متوقعة فاتت
+wash-none-missed = لم يفت شيء
+wash-slow = أطول انتظار لأول وحدة
+wash-no-response = لم تُرسل وحدة إلى حادث
+wash-refused = أوامر رُفضت
+wash-none-refused = لم يُرفض أمر
+wash-file = التمرين محفوظ في { $file }
+look-around = تصفح التمرين
+
+## Help
+help-title = المساعدة
+help-words = كل ما تفعله الأزرار تفعله المفاتيح أيضاً. تُؤخذ الحروف بمكانها على لوحة المفاتيح، فتعمل مع التخطيط العربي.
+help-mouse = الفأرة: اسحب الخريطة، وكبّر بالعجلة عند المؤشر، واضغط لتختار، وبالزر الآخر لقائمة ما يمكن فعله. في الخط الزمني: العجلة تكبّر والسحب ينقل.
+help-files = يُحفظ كل أمر في ملف التمرين قبل أن يسري. لإكمال تمرين انقطع: الشاشة الأولى.
+key-play = متابعة أو إيقاف؛ أول مرة: بدء التمرين
+key-step = إلى الحدث التالي
+key-run-until = إلى وقت تختاره
+key-pace = أبطأ، أسرع
+key-emergency = طارئ حقيقي: إيقاف فوري، ومرة أخرى للعودة
+key-eyes = عيون المقعد التالي، السابق، إدارة التمرين
+key-tabs = المُدخلات، المتوقع، المقاعد، التفاصيل، الوارد، الملاحظات
+key-search = بحث بالاسم
+key-next = الشيء السابق، التالي من النوع نفسه
+key-send = أرسل الوحدة المختارة، أو وحدة إلى الهدف المختار
+key-menu = قائمة المختار
+key-enter = تأكيد الأمر
+key-escape = إغلاق ما في الأعلى، أو إلغاء الاختيار
+key-ad-hoc = مُدخَل مرتجل
+key-observe = ملاحظة
+key-bookmark = علامة
+key-map = تحريك الخريطة، تكبير، تصغير، كلها
+key-fill = تلوين البلديات؛ مفتاح الرموز
+key-language = اللغة؛ خط كبير
+key-tab = الزر التالي، السابق
+key-help = هذه المساعدة
+key-quit = إغلاق النافذة
+
+## Numbers of things
+people =
+    { $n ->
+        [zero] لا أحد
+        [one] فرد واحد
+        [two] فردان
+        [few] { $n } أفراد
+        [many] { $n } فرداً
+       *[other] { $n } فرد
+    }
+vehicles =
+    { $n ->
+        [zero] لا مركبات
+        [one] مركبة واحدة
+        [two] مركبتان
+        [few] { $n } مركبات
+       *[other] { $n } مركبة
+    }
+errors =
+    { $n ->
+        [one] خطأ واحد
+        [two] خطآن
+        [few] { $n } أخطاء
+       *[other] { $n } خطأ
+    }
+check-found =
+    { $n ->
+        [one] ملاحظة واحدة من الفحص
+        [two] ملاحظتان من الفحص
+        [few] { $n } ملاحظات من الفحص
+       *[other] { $n } ملاحظة من الفحص
+    }
+hours = { $n } س

@@ -1,0 +1,32 @@
+//! `tamrin shoot`: drives the window by a script and takes pictures of it.
+//!
+//! Deliberately not here: what the steps do (`window::shoot`).
+
+use super::args::Shoot;
+use super::{Done, Failure, Findings};
+use crate::base::text::{Lang, Text};
+use crate::scenario::{load, read};
+use crate::window;
+
+pub(super) fn shoot(args: Shoot, lang: Lang) -> Done {
+    let text = load::text_of(&args.script)?;
+    let wrong = |d: &crate::base::diag::Diagnostic| Failure { message: Text::new(&d.render(lang), &d.render(lang)), detail: None };
+    let mut shoot: window::shoot::Shoot = read::read_one(&args.script.display().to_string(), &text).map_err(|d| wrong(&d))?;
+    std::fs::create_dir_all(&args.out)?;
+    shoot.out.clone_from(&args.out);
+    if let Some(size) = args.size {
+        shoot.size = size;
+    }
+    let lang = match shoot.lang.as_deref() {
+        Some("ar") => Lang::Ar,
+        Some("en") => Lang::En,
+        _ => lang,
+    };
+    // Exercises that the script begins are kept with the pictures.
+    let options = window::Options { lang, size: Some(shoot.size), large: args.large, folder: args.out, shoot: Some(shoot), ..window::Options::default() };
+    match window::open(options) {
+        Ok(0) => Ok(Findings::None),
+        Ok(_) => Ok(Findings::Some),
+        Err(window::NoWindow) => Err(Failure::new("تعذر فتح نافذة: لا شاشة أو لا مشغل رسوميات", "no window can be opened: there is no display or no graphics driver")),
+    }
+}

@@ -1,0 +1,566 @@
+//! Everything that a person can do at the window, as data, and what each does: to the window's own state, or as an ask to the
+//! exercise.
+//!
+//! Buttons, keys and the map all put acts into one inbox; one system takes them in order. So a click, a key and a test do the same.
+//! Deliberately not here: which button offers what (the panels), rules of the exercise.
+
+use std::collections::VecDeque;
+
+use bevy::app::AppExit;
+use bevy::prelude::*;
+
+use super::link::Link;
+use super::map::view::Wish;
+use super::start;
+use super::thing::Thing;
+use super::ui::*;
+use super::words::Words;
+use crate::base::ids::{InjectId, KindId, ObjectiveId, SeatId, UnitId};
+use crate::base::text::{Lang, Text};
+use crate::base::time::{SimTime, Span};
+use crate::evaluate::prose::Prose;
+use crate::record::observation::{NoteKind, Observation};
+use crate::record::order::{AdHoc, Order, Target};
+use crate::record::words::{Capability, Channel};
+use crate::session::live::{Ask, Control, Mode, PACES, Snapshot};
+
+/// Something that a person does.
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) enum Act {
+    /// Nothing; for parts that only explain themselves.
+    Nothing,
+    // Before the exercise.
+    Choose(usize),
+    ToggleSeat(SeatId),
+    /// People hold every seat, or none.
+    ToggleAll,
+    Begin,
+    Resume(usize),
+    BackToChoice,
+    // How the window looks.
+    Speak(Lang),
+    Large,
+    Show(Dialog),
+    /// Closes what lies on top: menu, pick, confirmation, dialog, selection.
+    Escape,
+    /// Puts words into a field.
+    Type(Field, String),
+    /// Takes away what was said.
+    Unsay(u64),
+    Script(ScriptTab),
+    Side(SideTab),
+    Which(Which),
+    Fill(Fill),
+    PutAway(Panel),
+    // The clock.
+    PlayPause,
+    Pace(f64),
+    Faster(bool),
+    Step,
+    RunUntil,
+    Emergency(bool),
+    End,
+    // Eyes and things.
+    LookAs(SeatId),
+    Select(Thing),
+    /// Selects it and brings it into view.
+    GoTo(Thing),
+    /// Goes to the next thing of the sort that is selected.
+    Next(bool),
+    OpenMenu(Thing),
+    Map(Wish),
+    Find(usize),
+    // Orders.
+    Give(Order),
+    Pick(Pick),
+    /// The unit that was picked.
+    PickUnit(UnitId),
+    /// Support of this sort is asked of this seat.
+    AskSupport(SeatId, Capability),
+    Confirm,
+    // The script.
+    Later(InjectId, i64, bool),
+    Retime(InjectId, bool),
+    DraftKind(AdHocKind),
+    DraftTo(SeatId),
+    DraftChannel(Channel),
+    DraftIncident(KindId),
+    DraftStage(u32),
+    DraftOutage(Channel),
+    DraftUndo(bool),
+    Improvise,
+    // Notes.
+    SaveNote(NoteKind, Option<ObjectiveId>),
+    // The time panel.
+    Time(TimeMove),
+    // The window.
+    CloseNow,
+}
+
+/// A panel that can be put away.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Panel {
+    Script,
+    Side,
+    Time,
+}
+
+/// How the time panel moves.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(crate) enum TimeMove {
+    /// Larger or smaller, about the middle or a share of the width.
+    Zoom(f32, f32),
+    /// By a share of the width.
+    Shift(f32),
+    /// The whole exercise.
+    Whole,
+    /// Lanes up or down.
+    Lanes(i32),
+}
+
+/// Acts that wait to be done.
+#[derive(Resource, Default)]
+pub(crate) struct Inbox(VecDeque<Act>);
+
+impl Inbox {
+    /// Adds an act.
+    pub(crate) fn push(&mut self, act: Act) {
+        self.0.push_back(act);
+    }
+}
+
+/// Does all acts that wait, in order.
+pub(crate) fn run(
+    mut inbox: ResMut<Inbox>,
+    mut ui: ResMut<Ui>,
+    mut link: ResMut<Link>,
+    mut wishes: ResMut<super::map::view::Wishes>,
+    words: Res<Words>,
+    mut exit: MessageWriter<AppExit>,
+    wake: Option<Res<bevy::winit::EventLoopProxyWrapper>>,
+) {
+    if inbox.0.is_empty() {
+        return;
+    }
+    let notify = || start::waker(wake.as_deref());
+    for act in std::mem::take(&mut inbox.0) {
+        let mut hand = Hand { ui: &mut ui, link: &mut link, wishes: &mut wishes, words: &words };
+        match act {
+            Act::Begin => start::begin(hand.ui, hand.link, &words, notify()),
+            Act::Resume(n) => start::resume(hand.ui, hand.link, &words, n, notify()),
+            Act::CloseNow => {
+                hand.link.close();
+                exit.write(AppExit::Success);
+            }
+            other => hand.act(other),
+        }
+    }
+}
+
+struct Hand<'a> {
+    ui: &'a mut Ui,
+    link: &'a mut Link,
+    wishes: &'a mut super::map::view::Wishes,
+    words: &'a Words,
+}
+
+impl Hand<'_> {
+    fn act(&mut self, act: Act) {
+        match act {
+            Act::Nothing | Act::Begin | Act::Resume(_) | Act::CloseNow => {}
+            Act::Choose(n) => start::choose(self.ui, n),
+            Act::ToggleSeat(seat) => toggle(&mut self.ui.choice.staffed, seat),
+            Act::ToggleAll => start::toggle_all(self.ui),
+            Act::BackToChoice => start::back(self.ui, self.link),
+            Act::Speak(lang) => self.ui.lang = lang,
+            Act::Large => self.ui.large = !self.ui.large,
+            Act::Show(dialog) => self.show(dialog),
+            Act::Escape => self.escape(),
+            Act::Type(field, words) => drop(self.ui.fields.insert(field, words)),
+            Act::Unsay(n) => self.ui.said = self.ui.said.take().filter(|s| s.0 != n),
+            Act::Script(tab) => self.ui.script_tab = tab,
+            Act::Side(tab) => self.ui.side_tab = tab,
+            Act::Which(which) => self.ui.which = which,
+            Act::Fill(fill) => self.ui.fill = fill,
+            Act::PutAway(panel) => {
+                let away = &mut self.ui.away;
+                let part = match panel {
+                    Panel::Script => &mut away.script,
+                    Panel::Side => &mut away.side,
+                    Panel::Time => &mut away.time,
+                };
+                *part = !*part;
+            }
+            Act::Select(thing) => self.select(thing),
+            Act::GoTo(thing) => {
+                self.wishes.push(Wish::Show(thing.clone()));
+                self.select(thing);
+            }
+            Act::Next(forward) => self.next(forward),
+            Act::OpenMenu(thing) => {
+                self.ui.selected = Some(thing.clone());
+                self.ui.hover = None;
+                self.ui.menu = Some(MenuOn { thing, at: self.ui.pointer });
+            }
+            Act::Map(wish) => self.wishes.push(wish),
+            Act::Find(n) => {
+                let found = self.snapshot().and_then(|s| super::panels::search::find(&s, self.ui).into_iter().nth(n));
+                if let Some(thing) = found {
+                    self.ui.dialog = None;
+                    self.act(Act::GoTo(thing));
+                }
+            }
+            Act::Time(m) => super::panels::time::shift(self.ui, self.link.snapshot().map(AsRef::as_ref), m),
+            Act::DraftKind(_)
+            | Act::DraftTo(_)
+            | Act::DraftChannel(_)
+            | Act::DraftIncident(_)
+            | Act::DraftStage(_)
+            | Act::DraftOutage(_)
+            | Act::DraftUndo(_) => self.draft(act),
+            other => self.act_on_exercise(other),
+        }
+    }
+
+    /// Acts that are asks to the exercise.
+    fn act_on_exercise(&mut self, act: Act) {
+        match act {
+            Act::PlayPause => {
+                let playing = self.snapshot().is_some_and(|s| matches!(s.mode, Mode::Playing | Mode::Hurrying(_)));
+                self.control(if playing { Control::Pause } else { Control::Play });
+            }
+            Act::Pace(p) => self.control(Control::Pace(p)),
+            Act::Faster(faster) => {
+                let now = self.snapshot().map_or(1.0, |s| s.pace);
+                let next = if faster { PACES.iter().find(|p| **p > now) } else { PACES.iter().rev().find(|p| **p < now) };
+                if let Some(p) = next {
+                    self.control(Control::Pace(*p));
+                }
+            }
+            Act::Step => self.control(Control::Step),
+            Act::RunUntil => self.run_until(),
+            Act::Emergency(on) => self.control(Control::Emergency(on)),
+            Act::End => {
+                self.ui.dialog = None;
+                self.give_as_control(Order::EndExercise);
+            }
+            Act::LookAs(seat) => {
+                self.ui.eyes = Some(seat.clone());
+                self.ui.confirm = None;
+                self.ui.pick = None;
+                self.link.ask(Ask::Look(seat));
+            }
+            Act::Give(order) => {
+                self.ui.menu = None;
+                self.ui.pick = None;
+                self.give(order);
+            }
+            Act::Pick(pick) => self.pick(pick),
+            Act::PickUnit(unit) => self.picked_unit(unit),
+            Act::AskSupport(from, capability) => self.ask_support(from, capability),
+            Act::Confirm => {
+                if let Some(c) = self.ui.confirm.take() {
+                    self.link.order(c.seat, c.order);
+                }
+            }
+            Act::Later(inject, minutes, following) => self.later(inject, minutes, following),
+            Act::Retime(inject, following) => self.retime(inject, following),
+            Act::Improvise => self.improvise(),
+            Act::SaveNote(kind, objective) => self.note(kind, objective),
+            other => unreachable!("{other:?} is done elsewhere"),
+        }
+    }
+
+    fn snapshot(&self) -> Option<std::sync::Arc<Snapshot>> {
+        self.link.snapshot().cloned()
+    }
+
+    fn control(&mut self, c: Control) {
+        self.link.ask(Ask::Control(c));
+    }
+
+    /// The seat as which orders are given: the one through whose eyes one looks.
+    fn seat(&self) -> Option<SeatId> {
+        let s = self.snapshot()?;
+        Some(self.ui.eyes.clone().unwrap_or_else(|| s.scenario.excon().id.clone()))
+    }
+
+    fn give(&mut self, order: Order) {
+        if let Some(seat) = self.seat() {
+            self.link.order(seat, order);
+        }
+    }
+
+    fn give_as_control(&mut self, order: Order) {
+        if let Some(s) = self.snapshot() {
+            self.link.order(s.scenario.excon().id.clone(), order);
+        }
+    }
+
+    fn show(&mut self, dialog: Dialog) {
+        self.ui.menu = None;
+        self.ui.hint = None;
+        self.ui.focus = match &dialog {
+            Dialog::Search => Some(Field::Search),
+            Dialog::RunUntil => Some(Field::RunUntil),
+            Dialog::Retime(_) => Some(Field::Retime),
+            Dialog::Note(_) => Some(Field::Note),
+            _ => None,
+        };
+        match &dialog {
+            Dialog::Search => drop(self.ui.fields.remove(&Field::Search)),
+            Dialog::Note(_) => drop(self.ui.fields.remove(&Field::Note)),
+            Dialog::Retime(inject) => {
+                let due = self.snapshot().and_then(|s| s.truth.injects.iter().find(|i| i.id == *inject)?.due);
+                self.ui.fields.insert(Field::Retime, due.map_or_else(String::new, SimTime::short));
+            }
+            _ => {}
+        }
+        self.ui.dialog = if self.ui.dialog.as_ref() == Some(&dialog) { None } else { Some(dialog) };
+    }
+
+    fn escape(&mut self) {
+        let ui = &mut *self.ui;
+        if ui.menu.take().is_some() || ui.dialog.take().is_some() || ui.confirm.take().is_some() || ui.pick.take().is_some() {
+            return;
+        }
+        ui.selected = None;
+    }
+
+    fn select(&mut self, thing: Thing) {
+        self.ui.menu = None;
+        self.ui.hover = None;
+        if let Some(Pick::Target(unit)) = self.ui.pick.clone()
+            && let Some(to) = thing.target()
+        {
+            self.ui.pick = None;
+            return self.send(unit, to);
+        }
+        if let Thing::Unit(unit) = &thing
+            && matches!(self.ui.pick, Some(Pick::Unit(_) | Pick::Escort(_) | Pick::Lend(_)))
+        {
+            return self.picked_unit(unit.clone());
+        }
+        if let Some(Pick::PassOn(what)) = self.ui.pick.clone()
+            && let Thing::Seat(to) = &thing
+            && let Some(about) = what.about()
+        {
+            self.ui.pick = None;
+            return self.give(Order::PassOn { about, to: to.clone() });
+        }
+        self.ui.side_tab = SideTab::Inspector;
+        self.ui.selected = Some(thing);
+    }
+
+    fn next(&mut self, forward: bool) {
+        let Some(s) = self.snapshot() else { return };
+        let all = super::panels::search::alike(&s, self.ui);
+        let here = self.ui.selected.as_ref().and_then(|t| all.iter().position(|x| x == t));
+        let n = all.len();
+        if n > 0 {
+            let at = here.map_or(0, |i| if forward { (i + 1) % n } else { (i + n - 1) % n });
+            self.act(Act::GoTo(all[at].clone()));
+        }
+    }
+
+    fn pick(&mut self, pick: Pick) {
+        self.ui.menu = None;
+        self.ui.confirm = None;
+        // Travel times of those who could come.
+        let to = match &pick {
+            Pick::Unit(to) => Some(to.clone()),
+            Pick::Escort(convoy) => Some(Target::Convoy(convoy.clone())),
+            Pick::Lend(n) => self.snapshot().and_then(|s| Some(s.eyes.requests.iter().find(|r| r.number == *n)?.to.clone())),
+            _ => None,
+        };
+        if let (Some(to), Some(seat), Some(s)) = (to, self.seat(), self.snapshot()) {
+            let units = s.eyes.units.iter().map(|u| u.id.clone()).collect();
+            let token = self.link.token();
+            self.link.ask(Ask::Estimate { seat, units, to, token });
+        }
+        self.ui.side_tab = SideTab::Inspector;
+        self.ui.pick = Some(pick);
+    }
+
+    fn picked_unit(&mut self, unit: UnitId) {
+        match self.ui.pick.take() {
+            Some(Pick::Unit(to)) => self.send(unit, to),
+            Some(Pick::Escort(convoy)) => {
+                let to = Target::Convoy(convoy.clone());
+                self.propose(Order::StartConvoy { convoy, escort: Some(unit.clone()) }, Some((unit, to)));
+            }
+            Some(Pick::Lend(request)) => {
+                let to = self.snapshot().and_then(|s| Some(s.eyes.requests.iter().find(|r| r.number == request)?.to.clone()));
+                let trip = to.map(|to| (unit.clone(), to));
+                self.propose(Order::AnswerSupport { request, unit: Some(unit) }, trip);
+            }
+            other => self.ui.pick = other,
+        }
+    }
+
+    /// A unit that has a task is redirected, another one is sent.
+    fn send(&mut self, unit: UnitId, to: Target) {
+        use crate::record::words::UnitState;
+        let Some(s) = self.snapshot() else { return };
+        let busy = s.eyes.units.iter().find(|u| u.id == unit);
+        let busy = busy.is_some_and(|u| matches!(u.state, UnitState::Assigned | UnitState::EnRoute | UnitState::OnScene));
+        let trip = Some((unit.clone(), to.clone()));
+        let order = if busy { Order::Redirect { unit, to } } else { Order::Dispatch { unit, to } };
+        self.propose(order, trip);
+    }
+
+    /// Shows an order with its travel time, to be confirmed.
+    fn propose(&mut self, order: Order, trip: Option<(UnitId, Target)>) {
+        let Some(seat) = self.seat() else { return };
+        if let Some((unit, to)) = &trip {
+            let token = self.link.token();
+            self.link.ask(Ask::Estimate { seat: seat.clone(), units: vec![unit.clone()], to: to.clone(), token });
+        }
+        self.ui.confirm = Some(Confirm { seat, order, trip });
+    }
+
+    fn ask_support(&mut self, from: SeatId, capability: Capability) {
+        if let Some(Pick::Support(to)) = self.ui.pick.take() {
+            let missing = self.snapshot().and_then(|s| {
+                let Target::Incident(id) = &to else { return None };
+                let i = s.eyes.incidents.iter().find(|i| i.id == *id)?;
+                i.uncovered.iter().find(|u| u.0 == capability).map(|u| u.1)
+            });
+            self.give(Order::RequestSupport { from, capability, strength: missing.unwrap_or(1).max(1), to });
+        }
+    }
+
+    /// A time that was typed: a clock time, or `+15` for minutes from now.
+    fn time(&mut self, field: Field) -> Option<SimTime> {
+        let s = self.snapshot()?;
+        let typed = self.ui.typed(field).trim().to_owned();
+        let t = match typed.strip_prefix('+') {
+            Some(minutes) => minutes.parse::<i64>().ok().filter(|m| (0..=40_000).contains(m)).map(|m| s.at + Span::from_mins(m)),
+            None => SimTime::parse(&typed),
+        };
+        if t.is_none() {
+            let say = self.words.of(self.ui.lang);
+            let words = say.t("bad-time");
+            self.ui.say(words, true);
+        }
+        t
+    }
+
+    fn run_until(&mut self) {
+        let Some(t) = self.time(Field::RunUntil) else { return };
+        let Some(s) = self.snapshot() else { return };
+        if t <= s.at {
+            let words = self.words.of(self.ui.lang).t("time-is-past");
+            return self.ui.say(words, true);
+        }
+        self.ui.dialog = None;
+        self.control(Control::RunUntil(t));
+    }
+
+    fn later(&mut self, inject: InjectId, minutes: i64, following: bool) {
+        let Some(s) = self.snapshot() else { return };
+        let due = s.truth.injects.iter().find(|i| i.id == inject).and_then(|i| i.due);
+        let at = (due.unwrap_or(s.at) + Span::from_mins(minutes)).max(s.at);
+        self.give_as_control(Order::Retime { inject, at, following });
+    }
+
+    fn retime(&mut self, inject: InjectId, following: bool) {
+        let Some(at) = self.time(Field::Retime) else { return };
+        self.ui.dialog = None;
+        self.give_as_control(Order::Retime { inject, at, following });
+    }
+
+    fn draft(&mut self, act: Act) {
+        let d = &mut self.ui.draft;
+        match act {
+            Act::DraftKind(kind) => d.kind = kind,
+            Act::DraftTo(seat) => toggle(&mut d.to, seat),
+            Act::DraftChannel(c) => d.channel = c,
+            Act::DraftIncident(kind) => {
+                d.incident = Some(kind);
+                d.stage = 0;
+            }
+            Act::DraftStage(n) => d.stage = n,
+            Act::DraftOutage(c) => toggle(&mut d.channels, c),
+            Act::DraftUndo(undo) => d.undo = undo,
+            _ => {}
+        }
+    }
+
+    fn improvise(&mut self) {
+        let at = match self.ui.typed(Field::InjectTime).trim() {
+            "" => None,
+            _ => match self.time(Field::InjectTime) {
+                None => return,
+                some => some,
+            },
+        };
+        let Some(s) = self.snapshot() else { return };
+        match super::panels::adhoc::effect(self.ui, &s) {
+            Ok(what) => {
+                if let AdHoc::Message { .. } = &what {
+                    self.ui.fields.remove(&Field::MessageText);
+                }
+                self.ui.fields.remove(&Field::InjectTime);
+                self.ui.dialog = None;
+                self.give_as_control(Order::Improvise { what, at });
+            }
+            Err(key) => {
+                let words = self.words.of(self.ui.lang).t(key);
+                self.ui.say(words, true);
+            }
+        }
+    }
+
+    fn note(&mut self, kind: NoteKind, objective: Option<ObjectiveId>) {
+        let Some(s) = self.snapshot() else { return };
+        let text = self.ui.typed(Field::Note).trim().to_owned();
+        if text.is_empty() && kind == NoteKind::Observation {
+            return;
+        }
+        let seat = self.ui.eyes.clone().filter(|x| *x != s.scenario.excon().id);
+        let subject = self.ui.selected.as_ref().and_then(Thing::about);
+        self.link.ask(Ask::Observe(Observation { kind, about: s.at, seat, subject, objective, text }));
+        self.ui.fields.remove(&Field::Note);
+        self.ui.dialog = None;
+    }
+}
+
+fn toggle<T: Ord>(set: &mut std::collections::BTreeSet<T>, x: T) {
+    if !set.remove(&x) {
+        set.insert(x);
+    }
+}
+
+/// Text that was typed in one language.
+pub(crate) fn typed_text(lang: Lang, words: &str) -> Text {
+    match lang {
+        Lang::Ar => Text::new(words, ""),
+        Lang::En => Text::new("", words),
+    }
+}
+
+/// Tells what became of orders: only refusals and failures, and what exercise control did.
+pub(crate) fn tell(link: Res<Link>, words: Res<Words>, mut ui: ResMut<Ui>) {
+    let Some(s) = link.snapshot() else { return };
+    let newest = s.answers.last().map_or(0, |a| a.token);
+    if newest > ui.told {
+        let say = words.of(ui.lang);
+        let prose = Prose { scenario: &s.scenario, lang: ui.lang };
+        let told = ui.told;
+        for a in s.answers.iter().filter(|a| a.token > told) {
+            let order = prose.order(&a.order);
+            let (words, bad) = match (&a.failed, &a.refused) {
+                (Some(why), _) => (why.get(ui.lang).to_owned(), true),
+                (None, Some(why)) => (say.with("order-refused", &[("order", order), ("why", prose.refusal(why))]), true),
+                (None, None) => (say.with("order-given", &[("order", order)]), false),
+            };
+            ui.say(words, bad);
+        }
+        ui.told = newest;
+    }
+    if s.mode == Mode::Over && !ui.washed && ui.stage == Stage::Running {
+        ui.washed = true;
+        ui.dialog = Some(Dialog::Summary);
+    }
+}

@@ -1,0 +1,179 @@
+//! The keyboard: everything that buttons do can be done with keys.
+//!
+//! Letters are taken by their place on the keyboard, so that they work with an Arabic layout too. While something is typed, keys
+//! belong to the field. Deliberately not here: Tab, Enter and Space on buttons (the widgets do that).
+
+use bevy::input::ButtonState;
+use bevy::input::keyboard::{KeyCode, KeyboardInput};
+use bevy::input_focus::tab_navigation::{NavAction, TabGroup, TabIndex, TabNavigation};
+use bevy::input_focus::{FocusCause, FocusedInput, InputFocus, InputFocusVisible};
+use bevy::prelude::*;
+
+use super::act::{Act, Inbox};
+use super::link::Link;
+use super::map::view::Wish;
+use super::thing::Thing;
+use super::ui::{Dialog, Fill, Pick, ScriptTab, SideTab, Stage, Ui};
+use crate::base::text::Lang;
+use crate::record::observation::NoteKind;
+use crate::session::live::Mode;
+
+/// Keys and what they do, as the help shows them.
+pub(crate) const KEYS: &[(&str, &str)] = &[
+    ("Space", "key-play"),
+    ("N", "key-step"),
+    ("U", "key-run-until"),
+    ("[   ]", "key-pace"),
+    ("F9", "key-emergency"),
+    ("X   Shift+X   0", "key-eyes"),
+    ("1 … 6", "key-tabs"),
+    ("/   Ctrl+F", "key-search"),
+    (",   .", "key-next"),
+    ("S", "key-send"),
+    ("M", "key-menu"),
+    ("Enter", "key-enter"),
+    ("Esc", "key-escape"),
+    ("A", "key-ad-hoc"),
+    ("O", "key-observe"),
+    ("B", "key-bookmark"),
+    ("← → ↑ ↓   +   −   F", "key-map"),
+    ("C   K", "key-fill"),
+    ("L   F2", "key-language"),
+    ("Tab   Shift+Tab", "key-tab"),
+    ("?   F1", "key-help"),
+    ("Ctrl+Q", "key-quit"),
+];
+
+pub(crate) fn plugin(app: &mut App) {
+    app.add_observer(key).add_systems(Update, focus_into_dialogs);
+}
+
+/// A key that nothing with the focus wanted.
+fn key(
+    ev: On<FocusedInput<KeyboardInput>>,
+    windows: Query<(), With<Window>>,
+    held: Res<ButtonInput<KeyCode>>,
+    link: Res<Link>,
+    nav: TabNavigation,
+    mut focus: ResMut<InputFocus>,
+    mut visible: ResMut<InputFocusVisible>,
+    mut ui: ResMut<Ui>,
+    mut inbox: ResMut<Inbox>,
+) {
+    // Seen once, when it has bubbled up to the window.
+    if !windows.contains(ev.focused_entity) || ev.input.state != ButtonState::Pressed {
+        return;
+    }
+    let code = ev.input.key_code;
+    let shift = held.any_pressed([KeyCode::ShiftLeft, KeyCode::ShiftRight]);
+    let control = held.any_pressed([KeyCode::ControlLeft, KeyCode::ControlRight]);
+    let covered = ui.dialog.is_some() || ui.menu.is_some();
+    // In a dialog or a menu, up and down go from button to button.
+    if covered && matches!(code, KeyCode::ArrowDown | KeyCode::ArrowUp) {
+        let action = if code == KeyCode::ArrowDown { NavAction::Next } else { NavAction::Previous };
+        if let Ok(next) = nav.navigate(&focus, action) {
+            focus.set(next, FocusCause::Navigated);
+            visible.0 = true;
+        }
+        return;
+    }
+    if let Some(act) = meaning(code, shift, control, covered, &ui, &link) {
+        if matches!(act, Act::OpenMenu(_)) {
+            ui.pointer = Vec2::new(ui.pointer.x.max(80.0), ui.pointer.y.max(80.0));
+        }
+        inbox.push(act);
+    }
+}
+
+/// What a key means now.
+fn meaning(code: KeyCode, shift: bool, control: bool, covered: bool, ui: &Ui, link: &Link) -> Option<Act> {
+    let always = match code {
+        KeyCode::Escape => Some(Act::Escape),
+        KeyCode::F1 => Some(Act::Show(Dialog::Help)),
+        KeyCode::F2 => Some(Act::Large),
+        KeyCode::Slash if shift => Some(Act::Show(Dialog::Help)),
+        KeyCode::KeyQ if control => Some(Act::Show(Dialog::Close)),
+        _ => None,
+    };
+    if always.is_some() {
+        return always;
+    }
+    if code == KeyCode::KeyL && !covered {
+        return Some(Act::Speak(if ui.lang == Lang::Ar { Lang::En } else { Lang::Ar }));
+    }
+    let snap = link.snapshot().filter(|_| ui.stage == Stage::Running)?;
+    if code == KeyCode::F9 {
+        return Some(Act::Emergency(snap.mode != Mode::Emergency));
+    }
+    if covered {
+        return None;
+    }
+    if control {
+        return (code == KeyCode::KeyF).then_some(Act::Show(Dialog::Search));
+    }
+    let pan = |x: f32, y: f32| Some(Act::Map(Wish::Pan(Vec2::new(x, y))));
+    match code {
+        KeyCode::Space | KeyCode::KeyP => Some(Act::PlayPause),
+        KeyCode::KeyN => Some(Act::Step),
+        KeyCode::KeyU => Some(Act::Show(Dialog::RunUntil)),
+        KeyCode::BracketRight => Some(Act::Faster(true)),
+        KeyCode::BracketLeft => Some(Act::Faster(false)),
+        KeyCode::KeyX => next_seat(ui, snap, !shift),
+        KeyCode::Digit0 => Some(Act::LookAs(snap.scenario.excon().id.clone())),
+        KeyCode::Digit1 => Some(Act::Script(ScriptTab::Injects)),
+        KeyCode::Digit2 => Some(Act::Script(ScriptTab::Expected)),
+        KeyCode::Digit3 => Some(Act::Script(ScriptTab::Seats)),
+        KeyCode::Digit4 => Some(Act::Side(SideTab::Inspector)),
+        KeyCode::Digit5 => Some(Act::Side(SideTab::Feed)),
+        KeyCode::Digit6 => Some(Act::Side(SideTab::Notes)),
+        KeyCode::Slash => Some(Act::Show(Dialog::Search)),
+        KeyCode::Comma => Some(Act::Next(false)),
+        KeyCode::Period => Some(Act::Next(true)),
+        KeyCode::KeyM | KeyCode::ContextMenu => ui.selected.clone().map(Act::OpenMenu),
+        KeyCode::KeyS => match ui.selected.as_ref()? {
+            Thing::Unit(u) => Some(Act::Pick(Pick::Target(u.clone()))),
+            other => other.target().map(|t| Act::Pick(Pick::Unit(t))),
+        },
+        KeyCode::Enter | KeyCode::NumpadEnter => ui.confirm.is_some().then_some(Act::Confirm),
+        KeyCode::KeyA => Some(Act::Show(Dialog::AdHoc)),
+        KeyCode::KeyO => Some(Act::Show(Dialog::Note(NoteKind::Observation))),
+        KeyCode::KeyB => Some(Act::Show(Dialog::Note(NoteKind::Bookmark))),
+        KeyCode::ArrowLeft => pan(0.2, 0.0),
+        KeyCode::ArrowRight => pan(-0.2, 0.0),
+        KeyCode::ArrowUp => pan(0.0, 0.2),
+        KeyCode::ArrowDown => pan(0.0, -0.2),
+        KeyCode::Equal | KeyCode::NumpadAdd => Some(Act::Map(Wish::Zoom(1.4))),
+        KeyCode::Minus | KeyCode::NumpadSubtract => Some(Act::Map(Wish::Zoom(1.0 / 1.4))),
+        KeyCode::KeyF => Some(Act::Map(Wish::Fit)),
+        KeyCode::KeyC => {
+            let n = Fill::ALL.iter().position(|f| *f == ui.fill).unwrap_or(0);
+            Some(Act::Fill(Fill::ALL[(n + 1) % Fill::ALL.len()]))
+        }
+        KeyCode::KeyK => Some(Act::Show(Dialog::Legend)),
+        _ => None,
+    }
+}
+
+/// The next seat to look through.
+fn next_seat(ui: &Ui, snap: &crate::session::live::Snapshot, forward: bool) -> Option<Act> {
+    let mut seats: Vec<_> = snap.scenario.seats.values().collect();
+    seats.sort_by_key(|s| (s.role, s.id.clone()));
+    let now = ui.eyes.as_ref()?;
+    let at = seats.iter().position(|s| s.id == *now)?;
+    let n = seats.len();
+    let next = if forward { (at + 1) % n } else { (at + n - 1) % n };
+    Some(Act::LookAs(seats[next].id.clone()))
+}
+
+/// A dialog or menu that opens takes the focus, so that Tab and the arrows stay inside it.
+fn focus_into_dialogs(opened: Query<(Entity, &TabGroup), Added<TabGroup>>, children: Query<&Children>, focusable: Query<(), With<TabIndex>>, ui: Res<Ui>, mut focus: ResMut<InputFocus>) {
+    for (e, group) in &opened {
+        if group.modal && ui.focus.is_none() {
+            // The last one is the way out or the button that does it; the first one closes.
+            let inside: Vec<Entity> = children.iter_descendants(e).filter(|d| focusable.contains(*d)).collect();
+            if let Some(first) = inside.get(1).or(inside.first()) {
+                focus.set(*first, FocusCause::Navigated);
+            }
+        }
+    }
+}

@@ -1,0 +1,349 @@
+//! Draws the lanes of the time panel: marks, hours, the present, bookmarks. One mesh for what happened, one for the present.
+//!
+//! Deliberately not here: which lanes there are and what marks mean (`panels::time`).
+
+use bevy::input::mouse::MouseScrollUnit;
+use bevy::prelude::*;
+
+use super::act::{Act, Inbox, TimeMove};
+use super::link::Link;
+use super::map::pen::Pen;
+use super::panels::time::{HOURS, LANE, VISIBLE, lanes, look, span};
+use super::theme::Tone;
+use super::ui::{Stage, Ui};
+use super::view::Slot;
+use super::view::apply::Fonts;
+use crate::base::text::Lang;
+use crate::base::time::SimTime;
+use crate::evaluate::prose::Prose;
+use crate::evaluate::timeline::{Lane, Mark, MarkKind, mark, marks_of};
+use crate::record::observation::NoteKind;
+use crate::session::live::Snapshot;
+
+/// Drawn over the map, which reaches behind the panels.
+const DEPTH: f32 = 100.0;
+/// How near the pointer must be to a mark, pixels.
+const NEAR: f32 = 6.0;
+
+/// The mesh of what happened.
+#[derive(Component)]
+pub(crate) struct Past;
+
+/// The mesh of the present moment.
+#[derive(Component)]
+pub(crate) struct Present;
+
+/// The word at an hour.
+#[derive(Component)]
+pub(crate) struct Hour;
+
+/// What is drawn, and where the pointer finds what.
+#[derive(Resource, Default)]
+pub(crate) struct Drawn {
+    key: Option<Key>,
+    room: Rect,
+    marks: Vec<(Vec2, Mark)>,
+    axis: Axis,
+}
+
+#[derive(PartialEq)]
+struct Key {
+    facts: usize,
+    notes: usize,
+    known: (usize, usize, usize),
+    eyes: crate::base::ids::SeatId,
+    span: (i64, i64),
+    first: usize,
+    room: Rect,
+    lang: Lang,
+    large: bool,
+}
+
+/// Between time and pixels.
+#[derive(Clone, Copy, Default, Debug)]
+pub(crate) struct Axis {
+    span: (i64, i64),
+    width: f32,
+    rtl: bool,
+}
+
+impl Axis {
+    /// Pixels from the left.
+    fn x(self, t: SimTime) -> f32 {
+        let share = (t.millis() - self.span.0) as f64 / (self.span.1 - self.span.0).max(1) as f64;
+        let x = share as f32 * self.width;
+        if self.rtl { self.width - x } else { x }
+    }
+
+    /// Share of the width at a point, in the direction of time.
+    fn share(self, x: f32) -> f32 {
+        let s = x / self.width.max(1.0);
+        if self.rtl { 1.0 - s } else { s }
+    }
+}
+
+pub(crate) fn plugin(app: &mut App) {
+    app.init_resource::<Drawn>()
+        .add_systems(Startup, setup)
+        .add_systems(Update, draw.after(super::act::run))
+        .add_observer(moved)
+        .add_observer(left)
+        .add_observer(scrolled)
+        .add_observer(dragged)
+        .add_observer(clicked);
+}
+
+fn setup(mut commands: Commands, mut meshes: ResMut<Assets<Mesh>>, mut materials: ResMut<Assets<ColorMaterial>>) {
+    let material = MeshMaterial2d(materials.add(ColorMaterial::default()));
+    let mut mesh = || (Mesh2d(meshes.add(Pen::default().mesh())), Transform::from_xyz(0.0, 0.0, DEPTH), bevy::camera::visibility::NoFrustumCulling);
+    commands.spawn((Past, mesh(), material.clone()));
+    commands.spawn((Present, mesh(), material));
+}
+
+/// The lower left corner of a room in the coordinates of the camera.
+fn corner(room: Rect, window: Vec2) -> Vec2 {
+    Vec2::new(room.min.x - window.x / 2.0, window.y / 2.0 - room.max.y).round()
+}
+
+fn draw(
+    link: Res<Link>,
+    ui: Res<Ui>,
+    view: Res<super::map::view::MapView>,
+    fonts: Res<Fonts>,
+    slots: Query<(&Slot, &ComputedNode, &UiGlobalTransform)>,
+    mut drawn: ResMut<Drawn>,
+    mut meshes: ResMut<Assets<Mesh>>,
+    mut past: Single<(&Mesh2d, &mut Transform, &mut Visibility), (With<Past>, Without<Present>)>,
+    mut present: Single<(&Mesh2d, &mut Transform, &mut Visibility), (With<Present>, Without<Past>)>,
+    hours: Query<Entity, With<Hour>>,
+    mut commands: Commands,
+) {
+    let slot = slots.iter().find(|(s, ..)| **s == Slot::Lanes);
+    let (Some(snap), Some((_, node, place))) = (link.snapshot().filter(|_| ui.stage == Stage::Running), slot) else {
+        past.2.set_if_neq(Visibility::Hidden);
+        present.2.set_if_neq(Visibility::Hidden);
+        hours.iter().for_each(|e| commands.entity(e).despawn());
+        drawn.key = None;
+        return;
+    };
+    past.2.set_if_neq(Visibility::Inherited);
+    present.2.set_if_neq(Visibility::Inherited);
+    let scale = node.inverse_scale_factor;
+    let room = Rect::from_center_size(place.translation * scale, node.size() * scale);
+    let key = Key {
+        facts: snap.facts.len(),
+        notes: snap.observations.len(),
+        known: (snap.eyes.reports.len(), snap.eyes.messages.len(), snap.eyes.orders.len()),
+        eyes: snap.eyes.viewer.clone(),
+        span: span(&ui, &snap.scenario),
+        first: ui.time.first_lane,
+        room,
+        lang: ui.lang,
+        large: ui.large,
+    };
+    let axis = Axis { span: key.span, width: room.width(), rtl: ui.lang == Lang::Ar };
+    let at = corner(room, view.window);
+    if drawn.key.as_ref() != Some(&key) {
+        drawn.axis = axis;
+        drawn.room = room;
+        hours.iter().for_each(|e| commands.entity(e).despawn());
+        let (pen, marks) = happened(snap, &ui, axis, room, &mut |x, words| {
+            let place = Transform::from_translation((at + Vec2::new(x, room.height() - HOURS / 2.0)).round().extend(DEPTH + 1.0));
+            commands.spawn((Hour, Text2d(words), fonts.font(false, 0.68), TextColor(Tone::Muted.colour()), TextLayout::no_wrap(), place));
+        });
+        drawn.marks = marks;
+        if let Some(mut m) = meshes.get_mut(&past.0.0) {
+            *m = pen.mesh();
+        }
+        past.1.translation = at.extend(DEPTH);
+        drawn.key = Some(key);
+        let mut pen = Pen::default();
+        pen.line(Vec2::ZERO, Vec2::new(0.0, room.height()), 2.0, Tone::Accent.colour());
+        if let Some(mut m) = meshes.get_mut(&present.0.0) {
+            *m = pen.mesh();
+        }
+    }
+    let x = axis.x(snap.at);
+    let inside = (0.0..=axis.width).contains(&x);
+    present.1.translation = if inside { (at + Vec2::new(x, 0.0)).round().extend(DEPTH + 2.0) } else { Vec3::new(0.0, 0.0, -1000.0) };
+}
+
+/// Everything that stands on the lanes, with where it stands from the lower left corner.
+fn happened(snap: &Snapshot, ui: &Ui, axis: Axis, room: Rect, hour: &mut dyn FnMut(f32, String)) -> (Pen, Vec<(Vec2, Mark)>) {
+    let mut pen = Pen::default();
+    let (w, h) = (room.width(), room.height());
+    let lanes = lanes(snap);
+    let first = ui.time.first_lane.min(lanes.len().saturating_sub(VISIBLE));
+    pen.rect(Rect::new(0.0, 0.0, w, h), Tone::Field.colour());
+    let y_of = |n: usize| h - HOURS - LANE * (n as f32 + 0.5);
+    for n in (0..lanes.len().min(VISIBLE)).step_by(2) {
+        let y = y_of(n);
+        pen.rect(Rect::new(0.0, y - LANE / 2.0, w, y + LANE / 2.0), Tone::Panel.colour());
+    }
+    let polling = &snap.scenario.settings.polling;
+    for t in [polling.opens, polling.closes] {
+        let x = axis.x(t);
+        if (0.0..w).contains(&x) {
+            pen.dashes(Vec2::new(x, 0.0), Vec2::new(x, h - HOURS), 1.2, (4.0, 4.0), Tone::Info.colour());
+        }
+    }
+    ticks(axis, h, &mut pen, hour);
+    let all: Vec<Mark> = if snap.eyes.viewer == snap.scenario.excon().id { snap.facts.iter().filter_map(mark).collect() } else { marks_of(&snap.eyes) };
+    let mut placed = Vec::new();
+    // What matters more is drawn over what matters less.
+    let weight = |k: MarkKind| match k {
+        MarkKind::Standing => 0,
+        MarkKind::Report => 1,
+        MarkKind::Incident | MarkKind::Missed | MarkKind::Refused => 3,
+        _ => 2,
+    };
+    let mut sorted: Vec<Mark> = all.into_iter().filter(|m| (axis.span.0..=axis.span.1).contains(&m.at.millis())).collect();
+    sorted.sort_by_key(|m| weight(m.kind));
+    for m in sorted {
+        let Some(n) = lanes.iter().position(|l| *l == m.lane).filter(|n| (first..first + VISIBLE).contains(n)) else { continue };
+        let at = Vec2::new(axis.x(m.at), y_of(n - first));
+        form(&mut pen, m.kind, at);
+        placed.push((at, m));
+    }
+    for o in snap.observations.iter() {
+        let x = axis.x(o.note.about);
+        let tone = if o.note.kind == NoteKind::Bookmark { Tone::Exercise } else { Tone::Busy };
+        pen.line(Vec2::new(x, 0.0), Vec2::new(x, h - HOURS + 4.0), 1.0, tone.colour());
+        let top = Vec2::new(x, h - HOURS + 4.0);
+        pen.convex(&[top, top + Vec2::new(9.0, 4.0), top + Vec2::new(0.0, 8.0)], tone.colour());
+    }
+    (pen, placed)
+}
+
+/// Lines and words at round times, as many as there is room for.
+fn ticks(axis: Axis, h: f32, pen: &mut Pen, hour: &mut dyn FnMut(f32, String)) {
+    const STEPS: [i64; 9] = [1, 2, 5, 10, 15, 30, 60, 120, 360];
+    let minutes = (axis.span.1 - axis.span.0) as f32 / 60_000.0;
+    let room = axis.width / 64.0;
+    let step = STEPS.into_iter().find(|s| minutes / *s as f32 <= room).unwrap_or(720) * 60_000;
+    let mut t = (axis.span.0 + step - 1).div_euclid(step) * step;
+    while t <= axis.span.1 {
+        let x = axis.x(SimTime::from_millis(t));
+        pen.line(Vec2::new(x, 0.0), Vec2::new(x, h - HOURS), 1.0, Tone::Line.colour().with_alpha(0.6));
+        // Words stay on the panel.
+        if (22.0..axis.width - 22.0).contains(&x) {
+            hour(x, SimTime::from_millis(t).short());
+        }
+        t += step;
+    }
+}
+
+/// The form of a mark; each sort has its own.
+fn form(pen: &mut Pen, kind: MarkKind, at: Vec2) {
+    let colour = look(kind).1.colour();
+    let p = |x: f32, y: f32| at + Vec2::new(x, y);
+    match kind {
+        MarkKind::Inject => pen.convex(&[p(-4.0, -5.0), p(5.0, 0.0), p(-4.0, 5.0)], colour),
+        MarkKind::Incident => pen.convex(&[p(-5.0, -4.0), p(5.0, -4.0), p(0.0, 5.5)], colour),
+        MarkKind::Ended => pen.convex(&[p(-5.0, 4.0), p(0.0, -5.0), p(5.0, 4.0)], colour),
+        MarkKind::Message => pen.rect(Rect::from_center_size(at, Vec2::splat(8.0)), colour),
+        MarkKind::Report => pen.rect(Rect::from_center_size(at, Vec2::new(4.0, 6.0)), colour),
+        MarkKind::Order => pen.disc(at, 4.0, colour),
+        MarkKind::Standing => pen.rect(Rect::from_center_size(at, Vec2::new(2.0, 3.0)), colour.with_alpha(0.8)),
+        MarkKind::Refused => {
+            pen.line(p(-4.0, -4.0), p(4.0, 4.0), 2.0, colour);
+            pen.line(p(-4.0, 4.0), p(4.0, -4.0), 2.0, colour);
+        }
+        MarkKind::Met => pen.convex(&[p(0.0, -5.5), p(5.0, 0.0), p(0.0, 5.5), p(-5.0, 0.0)], colour),
+        MarkKind::Missed => {
+            let c = [p(0.0, -5.5), p(5.0, 0.0), p(0.0, 5.5), p(-5.0, 0.0)];
+            for i in 0..4 {
+                pen.line(c[i], c[(i + 1) % 4], 1.8, colour);
+            }
+        }
+    }
+}
+
+fn is_lanes(slots: &Query<&Slot>, e: Entity) -> bool {
+    slots.get(e).is_ok_and(|s| *s == Slot::Lanes)
+}
+
+/// The mark nearest to a point of the screen.
+fn near(drawn: &Drawn, at: Vec2) -> Option<&(Vec2, Mark)> {
+    let p = Vec2::new(at.x - drawn.room.min.x, drawn.room.max.y - at.y);
+    let far = |m: &&(Vec2, Mark)| (m.0 - p).abs().max_element();
+    drawn.marks.iter().filter(|m| far(m) <= NEAR).min_by(|a, b| far(a).total_cmp(&far(b)))
+}
+
+/// What a mark says.
+fn words(snap: &Snapshot, lang: Lang, m: &Mark) -> String {
+    let prose = Prose { scenario: &snap.scenario, lang };
+    let p = &snap.eyes;
+    let control = p.viewer == snap.scenario.excon().id;
+    let what = match m.kind {
+        _ if control => snap.facts.get(m.n).map(|f| prose.fact(&f.fact)),
+        MarkKind::Report => p.reports.iter().find(|r| u64::from(r.number) == m.n).map(|r| prose.about(&r.about)),
+        MarkKind::Message => p.messages.get(m.n as usize).map(|x| x.text.get(lang).to_owned()),
+        _ => p.orders.get(m.n as usize).map(|o| prose.order(&o.order)),
+    };
+    format!("{}  {}", m.at, what.unwrap_or_default())
+}
+
+fn moved(ev: On<Pointer<Move>>, slots: Query<&Slot>, drawn: Res<Drawn>, link: Res<Link>, mut ui: ResMut<Ui>) {
+    if !is_lanes(&slots, ev.entity) {
+        return;
+    }
+    let at = ev.pointer_location.position;
+    let hint = near(&drawn, at).and_then(|(p, m)| {
+        let place = Vec2::new(drawn.room.min.x + p.x, drawn.room.max.y - p.y);
+        Some((words(link.snapshot()?, ui.lang, m), place, Vec2::splat(10.0)))
+    });
+    if ui.hint != hint {
+        ui.hint = hint;
+    }
+}
+
+fn left(ev: On<Pointer<Out>>, slots: Query<&Slot>, mut ui: ResMut<Ui>) {
+    if is_lanes(&slots, ev.entity) && ui.hint.is_some() {
+        ui.hint = None;
+    }
+}
+
+fn scrolled(mut ev: On<Pointer<Scroll>>, slots: Query<&Slot>, drawn: Res<Drawn>, keys: Res<ButtonInput<KeyCode>>, mut inbox: ResMut<Inbox>) {
+    if !is_lanes(&slots, ev.entity) {
+        return;
+    }
+    ev.propagate(false);
+    let lines = if ev.unit == MouseScrollUnit::Line { ev.y } else { ev.y / 40.0 };
+    if keys.any_pressed([KeyCode::ShiftLeft, KeyCode::ShiftRight]) {
+        return inbox.push(Act::Time(TimeMove::Lanes(if lines > 0.0 { -1 } else { 1 })));
+    }
+    let share = drawn.axis.share(ev.pointer_location.position.x - drawn.room.min.x);
+    inbox.push(Act::Time(TimeMove::Zoom(1.4f32.powf(lines.clamp(-3.0, 3.0)), share)));
+}
+
+fn dragged(ev: On<Pointer<Drag>>, slots: Query<&Slot>, drawn: Res<Drawn>, mut inbox: ResMut<Inbox>) {
+    if is_lanes(&slots, ev.entity) {
+        let by = ev.delta.x / drawn.axis.width.max(1.0);
+        inbox.push(Act::Time(TimeMove::Shift(if drawn.axis.rtl { by } else { -by })));
+    }
+}
+
+fn clicked(mut ev: On<Pointer<Click>>, slots: Query<&Slot>, drawn: Res<Drawn>, link: Res<Link>, mut ui: ResMut<Ui>, mut inbox: ResMut<Inbox>) {
+    if !is_lanes(&slots, ev.entity) {
+        return;
+    }
+    ev.propagate(false);
+    let Some(snap) = link.snapshot() else { return };
+    let Some((_, m)) = near(&drawn, ev.pointer_location.position) else { return };
+    let control = snap.eyes.viewer == snap.scenario.excon().id;
+    let thing = match (control, &m.kind, &m.lane) {
+        (true, ..) => snap.facts.get(m.n).and_then(|f| super::panels::subject(&f.fact)),
+        (false, MarkKind::Report, _) => Some(super::thing::Thing::Report(m.n as u32)),
+        (false, MarkKind::Message, _) => snap.eyes.messages.get(m.n as usize).map(|x| super::thing::Thing::Message(x.inject.clone())),
+        (false, _, Lane::Seat(s)) => Some(super::thing::Thing::Seat(s.clone())),
+        _ => None,
+    };
+    match thing {
+        Some(thing) => inbox.push(Act::GoTo(thing)),
+        None => {
+            let w = words(snap, ui.lang, m);
+            ui.say(w, false);
+        }
+    }
+}

@@ -1,0 +1,464 @@
+//! Where signs and names go, so that they do not cover each other: side by side at their place, as a few signs with numbers where
+//! there is less room, and places together where there is none.
+//!
+//! Pure geometry in pixels from the map's origin, upwards: the same signs at the same scale give the same arrangement.
+//! Deliberately not here: what a sign means (`symbols`), drawing (`draw`).
+
+use std::collections::BTreeMap;
+
+use bevy::prelude::*;
+
+use super::icons::Icon;
+use super::symbols::{Spot, Symbol};
+use crate::base::ids::PlaceId;
+use crate::window::theme::Tone;
+use crate::window::thing::Thing;
+
+/// Side of a sign, pixels.
+const SIGN: f32 = 24.0;
+/// Room of a sign in a block, with its number under it.
+const CELL: Vec2 = Vec2::new(28.0, 36.0);
+/// Room of a sign with its number beside it.
+const PAIR: Vec2 = Vec2::new(42.0, 24.0);
+/// Signs in a row of a block.
+const ACROSS: usize = 6;
+/// Signs that stand side by side at most; more are always counted.
+const MOST: usize = 24;
+/// Signs on the road nearer than this share one sign.
+const CROWD: f32 = 16.0;
+
+/// A sign to be drawn.
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) struct Mark {
+    /// What it belongs to, the same from moment to moment.
+    pub(crate) key: (Thing, u8),
+    pub(crate) at: Vec2,
+    pub(crate) icon: Icon,
+    pub(crate) hollow: bool,
+    pub(crate) tone: Tone,
+    pub(crate) side: f32,
+    pub(crate) layer: f32,
+}
+
+/// Words to be drawn.
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) struct Label {
+    pub(crate) key: (Thing, u8),
+    /// The middle of the words.
+    pub(crate) at: Vec2,
+    pub(crate) text: String,
+    pub(crate) rem: f32,
+    pub(crate) tone: Tone,
+    pub(crate) bold: bool,
+}
+
+/// Where the pointer finds what.
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) struct Hit {
+    pub(crate) room: Rect,
+    pub(crate) what: Found,
+}
+
+/// What the pointer finds.
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) enum Found {
+    /// One thing.
+    One(Thing),
+    /// Several things that share a sign, and the places where they are.
+    Many(Vec<Thing>, Vec<PlaceId>),
+}
+
+/// Where everything goes.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub(crate) struct Arrangement {
+    pub(crate) marks: Vec<Mark>,
+    pub(crate) labels: Vec<Label>,
+    pub(crate) hits: Vec<Hit>,
+}
+
+/// A name that should be shown, if there is room.
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) struct Name {
+    pub(crate) thing: Thing,
+    pub(crate) km: Vec2,
+    pub(crate) text: String,
+    /// A second line.
+    pub(crate) below: Option<(String, Tone)>,
+    /// The higher the sooner it gets room.
+    pub(crate) rank: i64,
+}
+
+/// How close one looks and what matters most.
+pub(crate) struct Look<'a> {
+    /// Pixels in a kilometre.
+    pub(crate) scale: f32,
+    /// Size of words as a multiple of the root size, in pixels.
+    pub(crate) root: f32,
+    /// Only what lies in here is arranged, km.
+    pub(crate) visible: Rect,
+    pub(crate) selected: Option<&'a Thing>,
+    pub(crate) places: &'a BTreeMap<PlaceId, Vec2>,
+}
+
+/// Width and height that words take, about.
+fn room_of(text: &str, px: f32) -> Vec2 {
+    let wide: f32 = text.chars().map(|c| if c.is_ascii_digit() || c == ' ' || c.is_ascii_lowercase() { 0.62 } else { 0.66 }).sum();
+    Vec2::new(wide * px + 4.0, px * 1.3)
+}
+
+/// Signs of one place, or of several that share one.
+struct Group<'a> {
+    places: Vec<PlaceId>,
+    at: Vec2,
+    symbols: Vec<&'a Symbol>,
+    rank: (u8, usize),
+    style: Style,
+    room: Rect,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Style {
+    Block,
+    Counts,
+}
+
+/// Arranges signs and names.
+pub(crate) fn arrange(symbols: &[Symbol], names: &[Name], look: &Look<'_>) -> Arrangement {
+    let mut out = Arrangement::default();
+    let mut taken: Vec<Rect> = Vec::new();
+    on_the_road(symbols, look, &mut out, &mut taken);
+    let groups = groups(symbols, look, &taken);
+    for g in &groups {
+        match g.style {
+            Style::Block => block(g, &mut out, look),
+            Style::Counts => counts(g, &mut out, look),
+        }
+        taken.push(g.room);
+    }
+    let covered: Vec<&PlaceId> = groups.iter().flat_map(|g| g.places.iter().skip(1)).collect();
+    put_names(names, look, &covered, &mut out, taken);
+    out
+}
+
+/// Signs that stand at a point of their own. Those of one sort that crowd share a sign with a number.
+fn on_the_road(symbols: &[Symbol], look: &Look<'_>, out: &mut Arrangement, taken: &mut Vec<Rect>) {
+    let mut placed: Vec<(Vec2, Vec<&Symbol>)> = Vec::new();
+    for s in symbols {
+        let Spot::Km(km) = s.spot else { continue };
+        if !look.visible.contains(km) {
+            continue;
+        }
+        let at = km * look.scale;
+        let chosen = look.selected == Some(&s.thing);
+        let alike = |o: &&mut (Vec2, Vec<&Symbol>)| !chosen && o.0.distance(at) < CROWD && sort(o.1[0]) == sort(s) && look.selected != Some(&o.1[0].thing);
+        match placed.iter_mut().find(alike) {
+            Some(o) => o.1.push(s),
+            None => placed.push((at, vec![s])),
+        }
+    }
+    for (at, group) in placed {
+        let first = group[0];
+        let room = Rect::from_center_size(at, Vec2::splat(SIGN));
+        sign(first, at, SIGN, look, out);
+        if group.len() > 1 {
+            let text = format!("×{}", group.len());
+            out.labels.push(number(&first.thing, at - Vec2::new(0.0, SIGN * 0.5 + 7.0), text, Tone::MapText));
+            let things = group.iter().map(|s| s.thing.clone()).collect();
+            out.hits.push(Hit { room, what: Found::Many(things, Vec::new()) });
+        } else {
+            if let Some(n) = &first.number {
+                out.labels.push(number(&first.thing, at - Vec2::new(0.0, SIGN * 0.5 + 7.0), n.clone(), Tone::MapText));
+            }
+            out.hits.push(Hit { room, what: Found::One(first.thing.clone()) });
+        }
+        taken.push(room);
+    }
+}
+
+/// What sorts of things are counted together.
+fn sort(s: &Symbol) -> u8 {
+    match s.icon {
+        Icon::Incident => 0,
+        Icon::Outage | Icon::Block => 1,
+        Icon::Rumour => 2,
+        Icon::Centre => 3,
+        Icon::Convoy => 4,
+        Icon::Vehicle => 5,
+        Icon::Checkpoint => 6,
+        _ => 7,
+    }
+}
+
+/// Places with their signs, and how much room each gets. Places that find no room join a neighbour.
+fn groups<'a>(symbols: &'a [Symbol], look: &Look<'_>, taken: &[Rect]) -> Vec<Group<'a>> {
+    let mut by_place: BTreeMap<&PlaceId, Vec<&Symbol>> = BTreeMap::new();
+    for s in symbols {
+        if let Spot::Place(p) = &s.spot {
+            by_place.entry(p).or_default().push(s);
+        }
+    }
+    let mut waiting: Vec<Group<'_>> = Vec::new();
+    for (place, mut list) in by_place {
+        let Some(km) = look.places.get(place).filter(|km| look.visible.contains(**km)) else { continue };
+        list.sort_by_key(|s| (std::cmp::Reverse(s.rank), sort(s)));
+        let chosen = list.iter().any(|s| look.selected == Some(&s.thing));
+        let rank = (list[0].rank + if chosen { 20 } else { 0 }, list.len());
+        let at = *km * look.scale;
+        waiting.push(Group { places: vec![place.clone()], at, symbols: list, rank, style: Style::Block, room: Rect::default() });
+    }
+    waiting.sort_by_key(|g| std::cmp::Reverse(g.rank));
+    let mut done: Vec<Group<'_>> = Vec::new();
+    let dots: Vec<Vec2> = waiting.iter().map(|g| g.at).collect();
+    for mut g in waiting {
+        // A block must not cover another place.
+        let free = |room: &Rect, own: Vec2, done: &[Group<'_>]| {
+            let other = |d: &&Vec2| **d != own && room.inflate(4.0).contains(**d);
+            let covered = done.iter().any(|o| !o.room.intersect(*room).is_empty()) || dots.iter().any(|d| other(&d));
+            !covered && !taken.iter().any(|t| !t.intersect(*room).is_empty() && g.symbols.len() > 3)
+        };
+        let block = block_room(&g);
+        if g.symbols.len() <= MOST && free(&block, g.at, &done) {
+            g.room = block;
+            done.push(g);
+            continue;
+        }
+        let counts = counts_room(&g);
+        let clear = !done.iter().any(|o| !o.room.intersect(counts).is_empty());
+        if clear {
+            (g.style, g.room) = (Style::Counts, counts);
+            done.push(g);
+            continue;
+        }
+        // No room: it joins the nearest that has some.
+        let far = |o: &Group<'_>| (o.room.center() - g.at).length();
+        let Some(host) = done.iter_mut().min_by(|a, b| far(a).total_cmp(&far(b))) else { continue };
+        host.places.append(&mut g.places);
+        host.symbols.append(&mut g.symbols);
+        host.style = Style::Counts;
+        host.room = counts_room(host);
+    }
+    done
+}
+
+/// Signs in a block, left to right and downwards.
+fn columns(n: usize) -> usize {
+    if n <= 3 { n } else { n.div_ceil(2).clamp(2, ACROSS) }
+}
+
+fn block_room(g: &Group<'_>) -> Rect {
+    let (n, across) = (g.symbols.len(), columns(g.symbols.len()));
+    let size = Vec2::new(across as f32 * CELL.x, n.div_ceil(across) as f32 * CELL.y);
+    let top = g.at.y - 8.0;
+    Rect::new(g.at.x - size.x / 2.0, top - size.y, g.at.x + size.x / 2.0, top)
+}
+
+/// Sorts with their numbers, the most urgent first.
+fn tallies<'a>(g: &Group<'a>) -> Vec<(&'a Symbol, usize)> {
+    let mut sorts: BTreeMap<u8, (&Symbol, usize)> = BTreeMap::new();
+    for s in &g.symbols {
+        let e = sorts.entry(sort(s)).or_insert((s, 0));
+        e.1 += 1;
+        // The sign shows the worst of its sort.
+        if worse(s.tone) > worse(e.0.tone) {
+            e.0 = s;
+        }
+    }
+    sorts.into_values().collect()
+}
+
+/// How bad a colour is.
+fn worse(t: Tone) -> u8 {
+    match t {
+        Tone::Bad => 4,
+        Tone::Warn => 3,
+        Tone::Busy => 2,
+        Tone::Muted => 0,
+        _ => 1,
+    }
+}
+
+fn counts_room(g: &Group<'_>) -> Rect {
+    let n = tallies(g).len().min(4) as f32;
+    let rows = (tallies(g).len() as f32 / 4.0).ceil();
+    let size = Vec2::new(n * PAIR.x + 6.0, rows * PAIR.y + 4.0);
+    let top = g.at.y - 6.0;
+    Rect::new(g.at.x - size.x / 2.0, top - size.y, g.at.x + size.x / 2.0, top)
+}
+
+fn block(g: &Group<'_>, out: &mut Arrangement, look: &Look<'_>) {
+    let across = columns(g.symbols.len());
+    let room = block_room(g);
+    for (n, s) in g.symbols.iter().enumerate() {
+        let (c, r) = ((n % across) as f32, (n / across) as f32);
+        let at = Vec2::new(room.min.x + (c + 0.5) * CELL.x, room.max.y - r * CELL.y - SIGN / 2.0);
+        sign(s, at, SIGN, look, out);
+        if let Some(text) = &s.number {
+            out.labels.push(number(&s.thing, at - Vec2::new(0.0, SIGN / 2.0 + 6.0), text.clone(), Tone::MapText));
+        }
+        out.hits.push(Hit { room: Rect::from_center_size(at, Vec2::new(CELL.x, CELL.x)), what: Found::One(s.thing.clone()) });
+    }
+}
+
+fn counts(g: &Group<'_>, out: &mut Arrangement, look: &Look<'_>) {
+    let room = g.room;
+    let place = Thing::Place(g.places[0].clone());
+    for (n, (s, count)) in tallies(g).into_iter().enumerate() {
+        let (c, r) = ((n % 4) as f32, (n / 4) as f32);
+        let left = room.min.x + 4.0 + c * PAIR.x;
+        let at = Vec2::new(left + 10.0, room.max.y - 2.0 - (r + 0.5) * PAIR.y);
+        let shown = Symbol { badge: None, hollow: false, ..s.clone() };
+        let key = (place.clone(), 10 + n as u8);
+        mark(&shown, key.clone(), at, 19.0, 12.0, out);
+        let _ = look;
+        out.labels.push(Label { key, at: at + Vec2::new(20.0, 0.0), text: count.to_string(), rem: 0.75, tone: Tone::MapText, bold: true });
+    }
+    let things = g.symbols.iter().map(|s| s.thing.clone()).collect();
+    out.hits.push(Hit { room, what: Found::Many(things, g.places.clone()) });
+}
+
+/// A sign with its badge, and a ring if it is the one selected.
+fn sign(s: &Symbol, at: Vec2, side: f32, look: &Look<'_>, out: &mut Arrangement) {
+    let layer = 10.0 + f32::from(s.rank);
+    mark(s, (s.thing.clone(), 0), at, side, layer, out);
+    if let Some((icon, tone)) = s.badge {
+        let at = at + Vec2::new(side * 0.42, side * 0.36);
+        out.marks.push(Mark { key: (s.thing.clone(), 1), at, icon, hollow: false, tone, side: side * 0.55, layer: layer + 0.5 });
+    }
+    if look.selected == Some(&s.thing) {
+        out.marks.push(Mark { key: (s.thing.clone(), 2), at, icon: Icon::Ring, hollow: false, tone: Tone::Accent, side: side * 1.55, layer: layer + 0.6 });
+    }
+}
+
+fn mark(s: &Symbol, key: (Thing, u8), at: Vec2, side: f32, layer: f32, out: &mut Arrangement) {
+    out.marks.push(Mark { key, at, icon: s.icon, hollow: s.hollow, tone: s.tone, side, layer });
+}
+
+fn number(thing: &Thing, at: Vec2, text: String, tone: Tone) -> Label {
+    Label { key: (thing.clone(), 3), at, text, rem: 0.68, tone, bold: true }
+}
+
+/// Names above their places, the most important first, each only where nothing is in the way.
+fn put_names(names: &[Name], look: &Look<'_>, covered: &[&PlaceId], out: &mut Arrangement, mut taken: Vec<Rect>) {
+    let mut order: Vec<&Name> = names.iter().filter(|n| look.visible.contains(n.km)).collect();
+    order.sort_by(|a, b| b.rank.cmp(&a.rank).then_with(|| a.thing.cmp(&b.thing)));
+    for n in order {
+        if matches!(&n.thing, Thing::Place(p) if covered.contains(&p)) {
+            continue;
+        }
+        let at = n.km * look.scale;
+        let (big, small) = (0.8, 0.68);
+        let mut size = room_of(&n.text, big * look.root);
+        if let Some((text, _)) = &n.below {
+            let s = room_of(text, small * look.root);
+            size = Vec2::new(size.x.max(s.x), size.y + s.y);
+        }
+        let above = Rect::from_center_size(at + Vec2::new(0.0, 8.0 + size.y / 2.0), size);
+        let free = |r: &Rect, taken: &[Rect]| !taken.iter().any(|t| !t.intersect(*r).is_empty());
+        if !free(&above, &taken) {
+            continue;
+        }
+        let top = above.max.y - 0.65 * big * look.root;
+        out.labels.push(Label { key: (n.thing.clone(), 4), at: Vec2::new(at.x, top), text: n.text.clone(), rem: big, tone: Tone::MapText, bold: n.rank > 1_000_000 });
+        if let Some((text, tone)) = &n.below {
+            let y = above.min.y + 0.65 * small * look.root;
+            out.labels.push(Label { key: (n.thing.clone(), 5), at: Vec2::new(at.x, y), text: text.clone(), rem: small, tone: *tone, bold: false });
+        }
+        out.hits.push(Hit { room: above, what: Found::One(n.thing.clone()) });
+        taken.push(above);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn symbol(n: usize, spot: Spot, icon: Icon) -> Symbol {
+        let thing = Thing::Unit(format!("u{n:03}").as_str().into());
+        Symbol { thing, spot, icon, tone: Tone::Good, hollow: false, badge: None, number: None, rank: 1 }
+    }
+
+    fn world(places: usize, each: usize) -> (BTreeMap<PlaceId, Vec2>, Vec<Symbol>, Vec<Name>) {
+        let id = |i: usize| PlaceId::from(format!("p{i:02}").as_str());
+        let map: BTreeMap<PlaceId, Vec2> = (0..places).map(|i| (id(i), Vec2::new((i % 5) as f32 * 30.0, (i / 5) as f32 * 30.0))).collect();
+        let icons = [Icon::Centre, Icon::Rapid, Icon::Incident];
+        let symbols = (0..places * each).map(|n| symbol(n, Spot::Place(id(n / each)), icons[n % 3])).collect();
+        let name = |(p, km): (&PlaceId, &Vec2)| Name { thing: Thing::Place(p.clone()), km: *km, text: "Al Abraq".to_owned(), below: None, rank: 1 };
+        let names = map.iter().map(name).collect();
+        (map, symbols, names)
+    }
+
+    fn look<'a>(scale: f32, places: &'a BTreeMap<PlaceId, Vec2>, selected: Option<&'a Thing>) -> Look<'a> {
+        Look { scale, root: 16.0, visible: Rect::new(-1e4, -1e4, 1e4, 1e4), selected, places }
+    }
+
+    fn things(a: &Arrangement) -> Vec<Thing> {
+        let mut all: Vec<Thing> = a
+            .hits
+            .iter()
+            .flat_map(|h| match &h.what {
+                Found::One(t) => vec![t.clone()],
+                Found::Many(list, _) => list.clone(),
+            })
+            .filter(|t| matches!(t, Thing::Unit(_)))
+            .collect();
+        all.sort();
+        all
+    }
+
+    #[test]
+    fn at_every_scale_each_thing_can_be_found_exactly_once() {
+        let (places, symbols, names) = world(20, 7);
+        for scale in [0.2, 1.0, 3.0, 8.0, 30.0] {
+            let a = arrange(&symbols, &names, &look(scale, &places, None));
+            let wanted: Vec<Thing> = symbols.iter().map(|s| s.thing.clone()).collect();
+            assert_eq!(things(&a), wanted, "scale {scale}");
+        }
+    }
+
+    #[test]
+    fn far_away_signs_are_counted_and_close_by_they_stand_alone() {
+        let (places, symbols, names) = world(20, 7);
+        let far = arrange(&symbols, &names, &look(0.5, &places, None));
+        let near = arrange(&symbols, &names, &look(30.0, &places, None));
+        assert!(far.marks.len() < symbols.len() / 4, "{}", far.marks.len());
+        assert_eq!(near.marks.len(), symbols.len());
+        assert!(near.hits.iter().all(|h| matches!(h.what, Found::One(_))));
+    }
+
+    #[test]
+    fn no_two_rooms_overlap() {
+        let (places, symbols, names) = world(20, 7);
+        for scale in [0.5, 2.0, 5.0, 12.0] {
+            let a = arrange(&symbols, &names, &look(scale, &places, None));
+            for (i, h) in a.hits.iter().enumerate() {
+                for o in &a.hits[i + 1..] {
+                    let both = h.room.intersect(o.room);
+                    assert!(both.is_empty() || both.size().min_element() < 1.0, "scale {scale}: {h:?} {o:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_selected_thing_has_a_ring_and_keeps_its_own_sign_on_the_road() {
+        let km = Vec2::new(3.0, 3.0);
+        let symbols: Vec<Symbol> = (0..5).map(|n| symbol(n, Spot::Km(km), Icon::Rapid)).collect();
+        let places = BTreeMap::new();
+        let all = arrange(&symbols, &[], &look(2.0, &places, None));
+        assert_eq!(all.marks.len(), 1);
+        assert!(all.labels.iter().any(|l| l.text == "×5"));
+        let chosen = symbols[3].thing.clone();
+        let a = arrange(&symbols, &[], &look(2.0, &places, Some(&chosen)));
+        assert!(a.marks.iter().any(|m| m.key == (chosen.clone(), 0)));
+        assert!(a.marks.iter().any(|m| m.icon == Icon::Ring && m.key.0 == chosen));
+    }
+
+    #[test]
+    fn names_give_way_to_more_important_names() {
+        let places = BTreeMap::from([(PlaceId::from("a"), Vec2::ZERO), (PlaceId::from("b"), Vec2::new(2.0, 0.0))]);
+        let name = |p: &str, x: f32, rank| Name { thing: Thing::Place(p.into()), km: Vec2::new(x, 0.0), text: p.repeat(8), below: None, rank };
+        let a = arrange(&[], &[name("a", 0.0, 1), name("b", 2.0, 9)], &look(1.0, &places, None));
+        assert_eq!(a.labels.len(), 1);
+        assert_eq!(a.labels[0].text, "bbbbbbbb");
+    }
+}

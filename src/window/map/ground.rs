@@ -1,0 +1,251 @@
+//! The ground of the map: land, municipalities filled by what is asked for, borders, roads, and hatching where rumours go round or
+//! channels fail.
+//!
+//! Each layer is one mesh. Fills are in kilometres and only stretched; lines are in pixels and drawn anew when the scale changes.
+//! Deliberately not here: signs and names (`draw`).
+
+use std::collections::BTreeMap;
+
+use bevy::prelude::*;
+
+use super::chart::{Chart, Shape};
+use super::pen::Pen;
+use super::view::MapView;
+use crate::base::ids::MunicipalityId;
+use crate::picture::Picture;
+use crate::record::words::{Readiness, RoadClass, RoadState};
+use crate::scenario::Scenario;
+use crate::window::link::Link;
+use crate::window::theme::Tone;
+use crate::window::thing::Thing;
+use crate::window::ui::{Fill, Stage, Ui};
+
+/// The layers of the ground, from below.
+#[derive(Component, Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Layer {
+    Fills,
+    Hatch,
+    Lines,
+}
+
+/// Everything of the map hangs here, so that moving the map moves one thing.
+#[derive(Component)]
+pub(crate) struct MapRoot;
+
+/// What was drawn last, so that only what changed is drawn again.
+#[derive(Resource, Default, PartialEq)]
+pub(crate) struct Drawn {
+    chart: u32,
+    fills: Vec<u8>,
+    hatch: (Vec<usize>, Vec<usize>),
+    roads: Vec<(usize, bool)>,
+    scale: f32,
+    chosen: Option<Thing>,
+}
+
+pub(crate) fn setup(mut commands: Commands, mut meshes: ResMut<Assets<Mesh>>, mut materials: ResMut<Assets<ColorMaterial>>) {
+    let material = materials.add(ColorMaterial::default());
+    let root = commands.spawn((MapRoot, Transform::default(), Visibility::default())).id();
+    for (layer, z) in [(Layer::Fills, 0.0), (Layer::Hatch, 1.0), (Layer::Lines, 2.0)] {
+        let mesh = meshes.add(Pen::default().mesh());
+        let made = (layer, Mesh2d(mesh), MeshMaterial2d(material.clone()), Transform::from_xyz(0.0, 0.0, z), bevy::camera::visibility::NoFrustumCulling);
+        let made = commands.spawn(made).id();
+        commands.entity(root).add_child(made);
+    }
+}
+
+/// The step of a municipality's fill: 0 where nothing is known, then from low to high.
+pub(crate) fn step(fill: Fill, s: &Scenario, p: &Picture, id: &MunicipalityId) -> u8 {
+    match fill {
+        Fill::Readiness => {
+            let directorate = s.municipalities.get(id).and_then(|m| m.directorate.as_ref());
+            let level = directorate.and_then(|d| p.directorates.iter().find(|v| v.id == *d)).map(|v| v.level);
+            level.map_or(0, |l| match l {
+                Readiness::Normal => 1,
+                Readiness::High => 3,
+                Readiness::Maximum => 5,
+            })
+        }
+        Fill::Confidence => percent_of(fill, s, p, id).map_or(0, |n| 1 + (n / 20).min(4) as u8),
+        Fill::Turnout => percent_of(fill, s, p, id).map_or(0, |n| 1 + (n / 15).min(4) as u8),
+    }
+}
+
+/// The number behind a fill, in a hundred.
+pub(crate) fn percent_of(fill: Fill, s: &Scenario, p: &Picture, id: &MunicipalityId) -> Option<u32> {
+    match fill {
+        Fill::Readiness => None,
+        Fill::Confidence => p.confidence.iter().find(|c| c.municipality == *id).map(|c| (c.confidence * 100.0).round() as u32),
+        Fill::Turnout => {
+            let own = |c: &&crate::picture::CentreView| s.centres.get(&c.id).is_some_and(|x| x.municipality == *id);
+            let (served, registered) = p.centres.iter().filter(own).fold((0, 0), |t, c| (t.0 + c.served, t.1 + c.registered));
+            (registered > 0).then(|| (f64::from(served) * 100.0 / f64::from(registered)).round() as u32)
+        }
+    }
+}
+
+/// Draws again what changed.
+pub(crate) fn draw(
+    link: Res<Link>,
+    ui: Res<Ui>,
+    chart: Res<Chart>,
+    view: Res<MapView>,
+    mut drawn: ResMut<Drawn>,
+    mut meshes: ResMut<Assets<Mesh>>,
+    mut layers: Query<(&Layer, &Mesh2d, &mut Transform), Without<MapRoot>>,
+    mut root: Single<(&mut Transform, &mut Visibility), With<MapRoot>>,
+) {
+    let shown = ui.stage == Stage::Running;
+    root.1.set_if_neq(if shown { Visibility::Inherited } else { Visibility::Hidden });
+    let Some(snap) = link.snapshot().filter(|_| shown) else { return };
+    let origin = view.origin().extend(0.0);
+    if root.0.translation != origin {
+        root.0.translation = origin;
+    }
+    let (s, p) = (&snap.scenario, &snap.eyes);
+    let now = wanted(s, p, &ui, &chart, &view);
+    if *drawn == now {
+        return;
+    }
+    let anew = drawn.chart != now.chart;
+    let rescaled = drawn.scale != now.scale || anew;
+    for (layer, mesh, mut place) in &mut layers {
+        let pen = match layer {
+            Layer::Fills => {
+                if rescaled {
+                    place.scale = Vec3::new(view.scale, view.scale, 1.0);
+                }
+                if !anew && drawn.fills == now.fills {
+                    continue;
+                }
+                fills(&chart, &now.fills)
+            }
+            Layer::Hatch => {
+                if !rescaled && drawn.hatch == now.hatch {
+                    continue;
+                }
+                hatch(&chart, &now.hatch, view.scale)
+            }
+            Layer::Lines => {
+                if !rescaled && drawn.roads == now.roads && drawn.chosen == now.chosen {
+                    continue;
+                }
+                lines(&chart, &now, view.scale)
+            }
+        };
+        if let Some(mut m) = meshes.get_mut(&mesh.0) {
+            *m = pen.mesh();
+        }
+    }
+    *drawn = now;
+}
+
+fn wanted(s: &Scenario, p: &Picture, ui: &Ui, chart: &Chart, view: &MapView) -> Drawn {
+    let areas: BTreeMap<&MunicipalityId, usize> = chart.areas.iter().enumerate().map(|(n, a)| (&a.municipality, n)).collect();
+    let mut rumours: Vec<usize> = p.rumours.iter().filter(|r| !r.corrected).flat_map(|r| &r.municipalities).filter_map(|m| areas.get(m).copied()).collect();
+    rumours.sort_unstable();
+    rumours.dedup();
+    let at = |l: &&crate::picture::LinkView| !l.works;
+    // A channel fails around a hub: the municipality seated there, or all of the directorate seated there.
+    let mut cut: Vec<usize> = Vec::new();
+    for l in p.links.iter().filter(at) {
+        let own = chart.areas.iter().enumerate().filter(|(_, a)| a.seat == l.place).map(|(n, _)| n);
+        let before = cut.len();
+        cut.extend(own);
+        if cut.len() == before {
+            let d = s.directorates.values().find(|d| d.seat == l.place).map(|d| &d.id);
+            cut.extend(chart.areas.iter().enumerate().filter(|(_, a)| d.is_some() && a.directorate.as_ref() == d).map(|(n, _)| n));
+        }
+    }
+    cut.sort_unstable();
+    cut.dedup();
+    let road = |r: &crate::picture::RoadView| {
+        let n = chart.roads.iter().position(|l| l.road == r.id)?;
+        (r.closed || r.state != RoadState::Open).then_some((n, r.state == RoadState::Blocked))
+    };
+    Drawn {
+        chart: chart.version,
+        fills: chart.areas.iter().map(|a| step(ui.fill, s, p, &a.municipality)).collect(),
+        hatch: (rumours, cut),
+        roads: p.roads.iter().filter_map(road).collect(),
+        scale: view.scale,
+        chosen: ui.selected.clone().filter(|t| matches!(t, Thing::Municipality(_) | Thing::Road(_) | Thing::Directorate(_))),
+    }
+}
+
+fn fills(chart: &Chart, steps: &[u8]) -> Pen {
+    let mut pen = Pen::default();
+    for l in &chart.land {
+        pen.fill(&l.corners, &l.triangles, Tone::Land.colour());
+    }
+    for (a, step) in chart.areas.iter().zip(steps) {
+        pen.fill(&a.shape.corners, &a.shape.triangles, Tone::Step(*step).colour());
+    }
+    pen
+}
+
+fn hatch(chart: &Chart, (rumours, cut): &(Vec<usize>, Vec<usize>), scale: f32) -> Pen {
+    let mut pen = Pen::default();
+    let mut strokes = |shape: &Shape, gap: f32, rising: bool, tone: Tone| {
+        for [a, b] in shape.hatch(gap / scale, rising) {
+            pen.line(a * scale, b * scale, 1.6, tone.colour().with_alpha(0.6));
+        }
+    };
+    for n in rumours {
+        strokes(&chart.areas[*n].shape, 14.0, true, Tone::Rumour);
+    }
+    for n in cut {
+        strokes(&chart.areas[*n].shape, 10.0, false, Tone::Bad);
+    }
+    pen
+}
+
+/// Width and dashes of a road by its class.
+fn stroke(class: RoadClass) -> (f32, Option<(f32, f32)>) {
+    match class {
+        RoadClass::Coastal => (3.4, None),
+        RoadClass::Jebel | RoadClass::Desert => (2.4, None),
+        RoadClass::Local => (1.5, None),
+        RoadClass::Track => (1.3, Some((6.0, 5.0))),
+    }
+}
+
+fn lines(chart: &Chart, now: &Drawn, scale: f32) -> Pen {
+    let mut pen = Pen::default();
+    for l in &chart.land {
+        for ring in &l.rings {
+            pen.outline(ring.iter().map(|p| *p * scale), 1.0, Tone::Border.colour().with_alpha(0.45));
+        }
+    }
+    for a in &chart.areas {
+        let chosen = match &now.chosen {
+            Some(Thing::Municipality(m)) => *m == a.municipality,
+            Some(Thing::Directorate(d)) => a.directorate.as_ref() == Some(d),
+            _ => false,
+        };
+        let (width, tone) = if chosen { (2.6, Tone::Accent) } else { (1.2, Tone::Border) };
+        for ring in &a.shape.rings {
+            pen.outline(ring.iter().map(|p| *p * scale), width, tone.colour());
+        }
+    }
+    for (n, l) in chart.roads.iter().enumerate() {
+        let [a, b] = l.ends.map(|p| p * scale);
+        let (width, dashed) = stroke(l.class);
+        if now.chosen == Some(Thing::Road(l.road.clone())) {
+            pen.line(a, b, width + 5.0, Tone::Accent.colour().with_alpha(0.55));
+        }
+        // A road that cannot be used is broken and has another colour.
+        let shut = now.roads.iter().find(|r| r.0 == n);
+        let tone = shut.map_or(Tone::Road, |r| if r.1 { Tone::Bad } else { Tone::Warn });
+        match (shut, dashed) {
+            (Some(_), _) => pen.dashes(a, b, width + 1.6, (10.0, 7.0), tone.colour()),
+            (None, Some(d)) => pen.dashes(a, b, width, d, tone.colour()),
+            (None, None) => pen.line(a, b, width, tone.colour()),
+        }
+    }
+    for p in chart.places.values() {
+        pen.disc(*p * scale, 3.0, Tone::Ground.colour());
+        pen.disc(*p * scale, 2.2, Tone::MapText.colour());
+    }
+    pen
+}

@@ -1,0 +1,203 @@
+//! Pointer on the map: pan, zoom to the cursor, hover, select, menus. And the wishes by which keys and buttons move it.
+//!
+//! Deliberately not here: what selecting means (`act`).
+
+use bevy::input::mouse::MouseScrollUnit;
+use bevy::prelude::*;
+
+use super::arrange::{Found, Hit};
+use super::chart::Chart;
+use super::draw::OnMap;
+use super::view::{MapView, Wish, Wishes};
+use crate::window::act::{Act, Inbox};
+use crate::window::link::Link;
+use crate::window::thing::Thing;
+use crate::window::ui::{Pick, Stage, Ui};
+use crate::window::view::Slot;
+
+/// How near a road the pointer must be, pixels.
+const NEAR_ROAD: f32 = 6.0;
+/// The scale at which a thing is shown that was searched for, pixels in a kilometre.
+const CLOSE: f32 = 7.0;
+
+/// Keeps the chart, the room and the window's size up to date, and does what was wished.
+pub(crate) fn keep_up(
+    link: Res<Link>,
+    ui: Res<Ui>,
+    mut chart: ResMut<Chart>,
+    mut view: ResMut<MapView>,
+    mut wishes: ResMut<Wishes>,
+    windows: Query<&Window, With<bevy::window::PrimaryWindow>>,
+    slots: Query<(&Slot, &ComputedNode, &UiGlobalTransform)>,
+) {
+    let Some(snap) = link.snapshot().filter(|_| ui.stage == Stage::Running) else { return };
+    if !chart.is_of(&snap.scenario) {
+        let (old, version) = (chart.bounds, chart.version + 1);
+        *chart = Chart::new(&snap.scenario, version);
+        // An inject that was added leaves the map as it was.
+        if old != chart.bounds {
+            view.fit = true;
+        }
+    }
+    let mut now = view.clone();
+    if let Ok(w) = windows.single() {
+        now.window = Vec2::new(w.width(), w.height());
+    }
+    if let Some((_, node, place)) = slots.iter().find(|(s, ..)| **s == Slot::Map) {
+        let scale = node.inverse_scale_factor;
+        now.room = Rect::from_center_size(place.translation * scale, node.size() * scale);
+    }
+    if now.fit && now.room.width() > 50.0 {
+        now.show(chart.bounds);
+        now.fit = false;
+    }
+    if !wishes.is_empty() {
+        for wish in wishes.take() {
+            grant(&mut now, wish, &chart, snap);
+        }
+    }
+    view.set_if_neq(now);
+}
+
+fn grant(view: &mut MapView, wish: Wish, chart: &Chart, snap: &crate::session::live::Snapshot) {
+    match wish {
+        Wish::Fit => view.show(chart.bounds),
+        Wish::Zoom(factor) => view.zoom(factor, view.room.center()),
+        Wish::Pan(share) => view.pan(share * view.room.size()),
+        Wish::Around(bounds) => view.show(bounds),
+        Wish::Show(thing) => {
+            if let Some(p) = thing.at(&snap.scenario, &snap.eyes) {
+                view.centre = chart.projection.km(p);
+                view.scale = view.scale.max(CLOSE);
+            }
+        }
+    }
+}
+
+/// What is under a point of the screen.
+pub(crate) fn under(at: Vec2, view: &MapView, on_map: &OnMap, chart: &Chart) -> Option<Hit> {
+    let km = view.km(at);
+    // Hits are in pixels from the map's origin, upwards.
+    let p = km * view.scale;
+    let signs = on_map.arranged.hits.iter().filter(|h| h.room.contains(p));
+    if let Some(hit) = signs.min_by(|a, b| a.room.size().length().total_cmp(&b.room.size().length())) {
+        return Some(hit.clone());
+    }
+    let room = Rect::from_center_size(p, Vec2::splat(1.0));
+    if let Some((line, far)) = chart.road_near(km)
+        && far * view.scale <= NEAR_ROAD
+    {
+        return Some(Hit { room, what: Found::One(Thing::Road(line.road.clone())) });
+    }
+    chart.area_at(km).map(|a| Hit { room, what: Found::One(Thing::Municipality(a.municipality.clone())) })
+}
+
+/// The pointer's position and what it drags.
+#[derive(Resource, Default)]
+pub(crate) struct Dragging(bool);
+
+pub(crate) fn plugin(app: &mut App) {
+    app.init_resource::<Dragging>().add_observer(moved).add_observer(dragged).add_observer(scrolled).add_observer(clicked).add_observer(left);
+}
+
+fn is_map(slots: &Query<&Slot>, e: Entity) -> bool {
+    slots.get(e).is_ok_and(|s| *s == Slot::Map)
+}
+
+fn moved(ev: On<Pointer<Move>>, slots: Query<&Slot>, view: Res<MapView>, on_map: Res<OnMap>, chart: Res<Chart>, mut ui: ResMut<Ui>) {
+    if !is_map(&slots, ev.entity) {
+        return;
+    }
+    let at = ev.pointer_location.position;
+    let found = under(at, &view, &on_map, &chart).and_then(|h| match h.what {
+        // Land explains itself only when it is pressed.
+        Found::One(Thing::Municipality(_)) => None,
+        Found::One(thing) => Some(thing),
+        Found::Many(list, _) => list.into_iter().next(),
+    });
+    let hover = found.map(|t| (t, at));
+    let same = ui.hover.as_ref().map(|h| &h.0) == hover.as_ref().map(|h| &h.0);
+    if !same {
+        ui.hover = hover;
+    }
+}
+
+fn left(ev: On<Pointer<Out>>, slots: Query<&Slot>, mut ui: ResMut<Ui>) {
+    if is_map(&slots, ev.entity) && ui.hover.is_some() {
+        ui.hover = None;
+    }
+}
+
+fn dragged(ev: On<Pointer<Drag>>, slots: Query<&Slot>, mut view: ResMut<MapView>, mut dragging: ResMut<Dragging>) {
+    if is_map(&slots, ev.entity) && ev.button != PointerButton::Secondary {
+        view.pan(ev.delta);
+        // A hand that trembles while it clicks does not drag.
+        dragging.0 |= ev.distance.length() > 4.0;
+    }
+}
+
+fn scrolled(mut ev: On<Pointer<Scroll>>, slots: Query<&Slot>, mut view: ResMut<MapView>) {
+    if !is_map(&slots, ev.entity) {
+        return;
+    }
+    ev.propagate(false);
+    let lines = match ev.unit {
+        MouseScrollUnit::Line => ev.y,
+        MouseScrollUnit::Pixel => ev.y / 40.0,
+    };
+    let at = ev.pointer_location.position;
+    view.zoom(1.25f32.powf(lines.clamp(-4.0, 4.0)), at);
+}
+
+fn clicked(
+    mut ev: On<Pointer<Click>>,
+    slots: Query<&Slot>,
+    view: Res<MapView>,
+    on_map: Res<OnMap>,
+    chart: Res<Chart>,
+    mut dragging: ResMut<Dragging>,
+    mut ui: ResMut<Ui>,
+    mut inbox: ResMut<Inbox>,
+    mut focus: ResMut<bevy::input_focus::InputFocus>,
+) {
+    if !is_map(&slots, ev.entity) {
+        return;
+    }
+    ev.propagate(false);
+    if std::mem::take(&mut dragging.0) {
+        return;
+    }
+    // Keys move the map again, and not what was typed into last.
+    focus.clear();
+    let at = ev.pointer_location.position;
+    ui.pointer = at;
+    let found = under(at, &view, &on_map, &chart);
+    let act = match (ev.button, found.map(|h| h.what)) {
+        (PointerButton::Primary, Some(Found::One(Thing::Municipality(m)))) => {
+            // Where a unit is to be sent, the land means its main place.
+            let seat = chart.areas.iter().find(|a| a.municipality == m).map(|a| Thing::Place(a.seat.clone()));
+            if matches!(ui.pick, Some(Pick::Target(_))) { seat.map(Act::Select) } else { Some(Act::Select(Thing::Municipality(m))) }
+        }
+        (PointerButton::Primary, Some(Found::One(thing))) => Some(Act::Select(thing)),
+        (PointerButton::Secondary, Some(Found::One(thing))) => Some(Act::OpenMenu(thing)),
+        (PointerButton::Primary, Some(Found::Many(things, places))) => Some(closer(&things, &places, &view, &chart)),
+        (PointerButton::Primary, None) => Some(Act::Escape),
+        _ => None,
+    };
+    if let Some(act) = act {
+        inbox.push(act);
+    }
+}
+
+/// Several things share a sign: look closer, or where that shows nothing more, take the first.
+fn closer(things: &[Thing], places: &[crate::base::ids::PlaceId], view: &MapView, chart: &Chart) -> Act {
+    let points: Vec<Vec2> = places.iter().filter_map(|p| chart.places.get(p)).copied().collect();
+    let Some(first) = points.first() else {
+        return things.first().cloned().map_or(Act::Nothing, Act::Select);
+    };
+    let bounds = points.iter().fold(Rect::from_corners(*first, *first), |b, p| b.union_point(*p));
+    // At least twice as close, about the sign that was pressed.
+    let half = (view.room.size() / view.scale / 4.5).max(Vec2::splat(3.0));
+    let bounds = if bounds.size().max_element() < half.min_element() { Rect::from_center_half_size(bounds.center(), half / 1.2) } else { bounds };
+    Act::Map(Wish::Around(bounds))
+}

@@ -1,0 +1,191 @@
+//! Where the map is looked at from, and the way between places on the earth, kilometres of the map and points of the screen.
+//!
+//! The map is flat: kilometres east and north of a middle, on a cylinder that is true to scale at the middle's latitude. Over a
+//! country that is a few in a hundred off at the edges, which is less than the straight roads are.
+//! Deliberately not here: pointer and keys (`pointer`).
+
+use std::collections::VecDeque;
+
+use bevy::prelude::*;
+
+use crate::base::geo::LatLon;
+use crate::window::thing::Thing;
+
+/// Kilometres in a degree of latitude.
+const DEGREE: f64 = 111.195;
+
+/// From degrees to kilometres.
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+pub(crate) struct Projection {
+    middle: (f64, f64),
+    narrow: f64,
+}
+
+impl Projection {
+    /// One whose middle is that of some points.
+    pub(crate) fn around(points: impl Iterator<Item = LatLon>) -> Self {
+        let (mut lat, mut lon) = ((f64::MAX, f64::MIN), (f64::MAX, f64::MIN));
+        for p in points {
+            lat = (lat.0.min(p.lat), lat.1.max(p.lat));
+            lon = (lon.0.min(p.lon), lon.1.max(p.lon));
+        }
+        if lat.0 > lat.1 {
+            return Self { middle: (0.0, 0.0), narrow: 1.0 };
+        }
+        let middle = ((lat.0 + lat.1) / 2.0, (lon.0 + lon.1) / 2.0);
+        Self { middle, narrow: libm::cos(middle.0.to_radians()) }
+    }
+
+    /// Kilometres east and north of the middle.
+    pub(crate) fn km(&self, p: LatLon) -> Vec2 {
+        let (lat, lon) = self.middle;
+        Vec2::new(((p.lon - lon) * self.narrow * DEGREE) as f32, ((p.lat - lat) * DEGREE) as f32)
+    }
+}
+
+/// Where the map is looked at from.
+#[derive(Resource, Clone, PartialEq, Debug)]
+pub(crate) struct MapView {
+    /// The point in the middle of the map's room, km.
+    pub(crate) centre: Vec2,
+    /// Logical pixels in a kilometre.
+    pub(crate) scale: f32,
+    /// The map's room on the screen, logical pixels from the top left.
+    pub(crate) room: Rect,
+    /// Size of the window, logical pixels.
+    pub(crate) window: Vec2,
+    /// Whether it should be fitted to the map as soon as the room is known.
+    pub(crate) fit: bool,
+}
+
+impl Default for MapView {
+    fn default() -> Self {
+        Self { centre: Vec2::ZERO, scale: 1.0, room: Rect::default(), window: Vec2::new(1280.0, 720.0), fit: true }
+    }
+}
+
+/// Closest and farthest look, logical pixels in a kilometre.
+const SCALES: (f32, f32) = (0.1, 60.0);
+
+impl MapView {
+    /// A point of the map on the screen, from the top left.
+    pub(crate) fn screen(&self, km: Vec2) -> Vec2 {
+        let d = (km - self.centre) * self.scale;
+        self.room.center() + Vec2::new(d.x, -d.y)
+    }
+
+    /// A point of the screen on the map.
+    pub(crate) fn km(&self, screen: Vec2) -> Vec2 {
+        let d = screen - self.room.center();
+        self.centre + Vec2::new(d.x, -d.y) / self.scale
+    }
+
+    /// Where the map's origin is drawn, in the coordinates of the camera; whole pixels, so that words stay sharp.
+    pub(crate) fn origin(&self) -> Vec2 {
+        let s = self.screen(Vec2::ZERO);
+        Vec2::new(s.x - self.window.x / 2.0, self.window.y / 2.0 - s.y).round()
+    }
+
+    /// Looks closer or from farther away; the point under `at` on the screen stays where it is.
+    pub(crate) fn zoom(&mut self, factor: f32, at: Vec2) {
+        let held = self.km(at);
+        self.scale = (self.scale * factor).clamp(SCALES.0, SCALES.1);
+        let d = at - self.room.center();
+        self.centre = held - Vec2::new(d.x, -d.y) / self.scale;
+    }
+
+    /// Moves by a distance on the screen.
+    pub(crate) fn pan(&mut self, by: Vec2) {
+        self.centre += Vec2::new(-by.x, by.y) / self.scale;
+    }
+
+    /// Shows a box of the map whole, with a margin.
+    pub(crate) fn show(&mut self, bounds: Rect) {
+        self.centre = bounds.center();
+        let room = (self.room.size() - Vec2::splat(110.0)).max(Vec2::splat(80.0));
+        let size = bounds.size().max(Vec2::splat(8.0));
+        self.scale = (room / size).min_element().clamp(SCALES.0, SCALES.1);
+    }
+}
+
+/// How the person wants the map to move.
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) enum Wish {
+    /// The whole map.
+    Fit,
+    /// Closer or farther, about the middle.
+    Zoom(f32),
+    /// By a share of the room.
+    Pan(Vec2),
+    /// A thing in the middle, close enough to see it.
+    Show(Thing),
+    /// Some points, in km.
+    Around(Rect),
+}
+
+/// Wishes that wait.
+#[derive(Resource, Default)]
+pub(crate) struct Wishes(VecDeque<Wish>);
+
+impl Wishes {
+    pub(crate) fn push(&mut self, wish: Wish) {
+        self.0.push_back(wish);
+    }
+
+    pub(crate) fn take(&mut self) -> VecDeque<Wish> {
+        std::mem::take(&mut self.0)
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn view() -> MapView {
+        let room = Rect::new(300.0, 50.0, 900.0, 550.0);
+        MapView { centre: Vec2::new(10.0, -4.0), scale: 3.0, room, window: Vec2::new(1280.0, 720.0), fit: false }
+    }
+
+    #[test]
+    fn screen_and_map_are_each_others_inverse() {
+        let v = view();
+        for p in [Vec2::new(0.0, 0.0), Vec2::new(55.0, -13.0)] {
+            assert!((v.km(v.screen(p)) - p).length() < 1e-3);
+        }
+        assert_eq!(v.screen(v.centre), v.room.center());
+        // North is up.
+        assert!(v.screen(Vec2::new(0.0, 10.0)).y < v.screen(Vec2::ZERO).y);
+    }
+
+    #[test]
+    fn zooming_keeps_the_point_under_the_cursor() {
+        let mut v = view();
+        let at = Vec2::new(420.0, 130.0);
+        let before = v.km(at);
+        v.zoom(1.7, at);
+        assert!((v.km(at) - before).length() < 1e-3);
+        v.zoom(1e9, at);
+        assert_eq!(v.scale, SCALES.1);
+    }
+
+    #[test]
+    fn showing_a_box_shows_all_of_it() {
+        let mut v = view();
+        let bounds = Rect::new(-200.0, -80.0, 300.0, 90.0);
+        v.show(bounds);
+        for corner in [bounds.min, bounds.max] {
+            assert!(v.room.contains(v.screen(corner)), "{corner}");
+        }
+    }
+
+    #[test]
+    fn a_degree_north_is_a_hundred_and_eleven_kilometres() {
+        let p = Projection::around([LatLon { lat: 30.0, lon: 20.0 }, LatLon { lat: 32.0, lon: 22.0 }].into_iter());
+        let d = p.km(LatLon { lat: 32.0, lon: 21.0 }) - p.km(LatLon { lat: 31.0, lon: 21.0 });
+        assert!((d.y - 111.195).abs() < 0.01 && d.x.abs() < 0.01, "{d}");
+    }
+}

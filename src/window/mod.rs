@@ -1,0 +1,216 @@
+//! Layer 5: the trainer's window: a map, the script, the eyes of any seat, orders by pointer and keyboard.
+//!
+//! ```text
+//! newest Snapshot ─► panels: View ─► interface ─┐
+//!              └───► map: signs, names           ├─ pointer, keys ─► Act ─► window's own state
+//!                                                ┘                      └─► Ask ─► exercise's thread
+//! ```
+//!
+//! The window draws pictures and asks by orders; it computes no rule and holds nothing of the simulation. It draws when something
+//! changed, not all the time. Deliberately not here: playing (`session::live`), who sees what (the simulation).
+
+mod act;
+mod keys;
+mod lanes;
+mod link;
+mod map;
+mod panels;
+pub mod shoot;
+mod start;
+#[cfg(test)]
+mod testing;
+mod theme;
+mod thing;
+mod ui;
+mod view;
+mod words;
+
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use bevy::app::AppExit;
+use bevy::input_focus::tab_navigation::TabNavigationPlugin;
+use bevy::log::LogPlugin;
+use bevy::prelude::*;
+use bevy::text::RemSize;
+use bevy::window::{PresentMode, PrimaryWindow, WindowCloseRequested, WindowResolution};
+use bevy::winit::{UpdateMode, WinitSettings};
+
+use crate::base::text::Lang;
+use crate::session::Exercise;
+use crate::session::live::Mode;
+use link::Link;
+use ui::{Dialog, Stage, Ui};
+use view::apply::Fonts;
+use words::Words;
+
+/// What the window is opened with.
+#[derive(Default)]
+pub struct Options {
+    /// Language at the start.
+    pub lang: Lang,
+    /// The scenario that is chosen at first: a path or the name of a shipped one.
+    pub scenario: Option<PathBuf>,
+    /// Seed, in place of the scenario's own.
+    pub seed: Option<u64>,
+    /// The exercise file to write, in place of one with the scenario's name.
+    pub file: Option<PathBuf>,
+    /// An exercise that is already open, and its file.
+    pub exercise: Option<(Exercise, PathBuf)>,
+    /// Folder where exercise files are kept and own scenarios are looked for.
+    pub folder: PathBuf,
+    /// Large type, for projectors.
+    pub large: bool,
+    /// Size of the window in logical pixels; what fits the screen if not given.
+    pub size: Option<(u32, u32)>,
+    /// Drives the window by a script instead of a person.
+    pub shoot: Option<shoot::Shoot>,
+}
+
+/// Set once the first frame is drawn: until then, what fails is that there is no display to draw on.
+static DRAWN: AtomicBool = AtomicBool::new(false);
+
+/// Whether there seems to be a display to open a window on.
+pub fn has_display() -> bool {
+    if cfg!(not(target_os = "linux")) {
+        return true;
+    }
+    std::env::var_os("DISPLAY").is_some_and(|d| !d.is_empty())
+}
+
+/// No window could be opened.
+#[derive(Debug)]
+pub struct NoWindow;
+
+/// Opens the window and runs it until it is closed. The exit code of what was done in it.
+///
+/// # Errors
+/// If there is no display or no graphics driver.
+pub fn open(options: Options) -> Result<u8, NoWindow> {
+    let ran = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| app(options).run()));
+    match ran {
+        Ok(AppExit::Success) => Ok(0),
+        Ok(AppExit::Error(code)) => Ok(code.get()),
+        Err(_) if !DRAWN.load(Ordering::Relaxed) => Err(NoWindow),
+        Err(fault) => std::panic::resume_unwind(fault),
+    }
+}
+
+fn app(options: Options) -> App {
+    let mut app = App::new();
+    let title = "Tamrin · تمرين".to_owned();
+    let (w, h) = options.size.unwrap_or((1440, 860));
+    let window = Window {
+        title,
+        resolution: WindowResolution::new(w, h),
+        present_mode: PresentMode::AutoVsync,
+        // Asks first.
+        ..default()
+    };
+    let plugins = DefaultPlugins
+        .set(WindowPlugin { primary_window: Some(window), close_when_requested: false, ..default() })
+        .set(LogPlugin { filter: "error".to_owned(), level: bevy::log::Level::ERROR, ..default() });
+    app.add_plugins(plugins).add_plugins(TabNavigationPlugin);
+    app.insert_resource(ClearColor(theme::Tone::Ground.colour()))
+        .insert_resource(WinitSettings { focused_mode: UpdateMode::reactive(Duration::from_secs(5)), unfocused_mode: UpdateMode::reactive_low_power(Duration::from_secs(5)) })
+        .add_plugins(plugin)
+        .add_plugins((map::plugin, lanes::plugin))
+        .add_systems(Startup, (camera, fonts))
+        .add_systems(Update, (large_type, close_requested, pace, drawn));
+    let shoot = prepare(&mut app, options);
+    if let Some(shoot) = shoot {
+        shoot::plugin(&mut app, shoot);
+    }
+    app
+}
+
+/// The window's logic without a renderer: for tests of panels too.
+pub(crate) fn plugin(app: &mut App) {
+    app.init_resource::<Ui>()
+        .init_resource::<Link>()
+        .init_resource::<Words>()
+        .init_resource::<Fonts>()
+        .init_resource::<act::Inbox>()
+        .init_resource::<view::apply::Screen>()
+        .init_resource::<panels::Refresh>()
+        .add_plugins((map::state, view::behave::plugin, keys::plugin))
+        .add_systems(PreUpdate, link::pump)
+        .add_systems(Update, (act::run, act::tell, panels::refresh).chain());
+}
+
+/// Takes the options into the window's state.
+fn prepare(app: &mut App, options: Options) -> Option<shoot::Shoot> {
+    let world = app.world_mut();
+    let mut ui = world.resource_mut::<Ui>();
+    ui.lang = options.lang;
+    ui.large = options.large;
+    ui.folder = options.folder;
+    ui.file = options.file;
+    start::look_again(&mut ui);
+    if let Some(path) = &options.scenario {
+        start::prefer(&mut ui, path);
+    }
+    if let Some(seed) = options.seed {
+        ui.fields.insert(ui::Field::Seed, seed.to_string());
+    }
+    if let Some(open) = options.exercise {
+        world.resource_scope(|world, mut ui: Mut<Ui>| {
+            let notify = start::waker(world.get_resource::<bevy::winit::EventLoopProxyWrapper>());
+            start::open(&mut ui, &mut world.resource_mut::<Link>(), Ok(open), notify);
+        });
+    }
+    options.shoot
+}
+
+fn camera(mut commands: Commands) {
+    // Edges are smooth by how they are drawn; multisampling is slow on software renderers.
+    commands.spawn((Camera2d, Msaa::Off));
+}
+
+fn fonts(mut assets: ResMut<Assets<Font>>, mut fonts: ResMut<Fonts>, mut ui: ResMut<Ui>) {
+    fonts.regular = assets.add(Font::from_bytes(dejavu::sans::regular().to_vec()));
+    fonts.bold = assets.add(Font::from_bytes(dejavu::sans::bold().to_vec()));
+    ui.set_changed();
+}
+
+fn large_type(ui: Res<Ui>, mut rem: ResMut<RemSize>) {
+    let size = theme::root_size(ui.large);
+    if rem.0 != size {
+        rem.0 = size;
+    }
+}
+
+/// The window does not close by itself: it asks.
+fn close_requested(mut asked: MessageReader<WindowCloseRequested>, mut ui: ResMut<Ui>, mut exit: MessageWriter<AppExit>) {
+    if asked.read().count() == 0 {
+        return;
+    }
+    // Nothing is open, so nothing can be lost.
+    if ui.stage == Stage::Choosing || ui.dialog == Some(Dialog::Close) {
+        exit.write(AppExit::Success);
+    } else {
+        ui.dialog = Some(Dialog::Close);
+    }
+}
+
+/// Frames come often while something moves, and rarely when nothing does.
+fn pace(link: Res<Link>, moving: Query<(), With<map::draw::Glide>>, windows: Query<(), With<PrimaryWindow>>, mut settings: ResMut<WinitSettings>) {
+    let playing = link.snapshot().is_some_and(|s| matches!(s.mode, Mode::Playing | Mode::Hurrying(_)));
+    let wait = if !moving.is_empty() || windows.is_empty() {
+        Duration::from_millis(33)
+    } else if playing && link.is_open() {
+        Duration::from_millis(100)
+    } else {
+        Duration::from_secs(5)
+    };
+    let mode = UpdateMode::reactive(wait);
+    if settings.focused_mode != mode {
+        settings.focused_mode = mode;
+        settings.unfocused_mode = UpdateMode::reactive_low_power(wait);
+    }
+}
+
+fn drawn() {
+    DRAWN.store(true, Ordering::Relaxed);
+}

@@ -1,0 +1,114 @@
+//! The first screen: which scenario, by what luck, who holds which seat; or an exercise to go on with.
+//!
+//! Deliberately not here: beginning it (`start`).
+
+use bevy::prelude::*;
+
+use super::{dialogs, top};
+use crate::base::diag::Severity;
+use crate::base::text::Lang;
+use crate::record::words::Role;
+use crate::session::shelf::Offer;
+use crate::window::act::Act;
+use crate::window::theme::{Size, Tone, space};
+use crate::window::ui::{Field, Ui};
+use crate::window::view::{View, badge, button, column, field, flow, heading, note, row, scroll, spring, text};
+use crate::window::words::Say;
+
+/// The bar at the top.
+pub(super) fn top(ui: &Ui, say: Say<'_>) -> View {
+    let title = text(say.t("title")).size(Size::Large).bold().line();
+    let mut parts = vec![title, badge(say.t("exercise-mark"), Tone::Exercise), spring()];
+    parts.extend(top::common(ui.lang, say));
+    top::frame(parts)
+}
+
+/// The body: scenarios at the start of the line, the chosen one beside them.
+pub(super) fn body(ui: &Ui, say: Say<'_>, window: Vec2) -> View {
+    let cards = ui.choice.offers.iter().enumerate().map(|(n, o)| card(ui, say, n, o));
+    let mut list = vec![heading(say.t("choose-scenario"))];
+    list.extend(cards);
+    if !ui.choice.unfinished.is_empty() {
+        list.push(heading(say.t("go-on")));
+        list.extend(ui.choice.unfinished.iter().enumerate().map(|(n, u)| {
+            let known = ui.choice.offers.iter().find(|o| o.scenario.as_ref().is_some_and(|s| s.head.id == u.scenario));
+            let title = known.map_or_else(|| u.scenario.clone(), |o| o.title.get(ui.lang).to_owned());
+            let name = u.path.file_name().map_or_else(String::new, |f| f.to_string_lossy().into_owned());
+            let words = column([text(title).bold(), note(say.with("unfinished", &[("file", name), ("time", u.reached.short())]))]);
+            words.fill(Tone::Raised).pad(space::NEAR, space::NEAR).round().press(Act::Resume(n)).firm()
+        }));
+    }
+    let width = (window.x * 0.36).clamp(360.0, 560.0);
+    let left = column([scroll(list).gap(space::NEAR).key("offers")]).fill(Tone::Panel).width(width).pad(space::WIDE, space::WIDE);
+    let right = match ui.choice.offers.get(ui.choice.chosen) {
+        Some(o) => details(ui, say, o),
+        None => column([note(say.t("no-scenarios"))]),
+    };
+    let mut v = row([left, right.grow()]).grow();
+    v.node.align_items = AlignItems::Stretch;
+    v
+}
+
+fn card(ui: &Ui, say: Say<'_>, n: usize, o: &Offer) -> View {
+    let mut parts = vec![text(o.title.get(ui.lang)).bold()];
+    let errors = o.findings.iter().filter(|f| f.severity == Severity::Error).count();
+    if let Some(s) = &o.scenario {
+        let hours = (s.head.end - s.head.start).secs() as f64 / 3600.0;
+        let length = say.with("hours", &[("n", format!("{hours:.1}").trim_end_matches(".0").to_owned())]);
+        let size = say.with("scenario-size", &[("centres", s.centres.len().to_string()), ("units", s.units.len().to_string()), ("injects", s.injects.len().to_string())]);
+        parts.push(note(format!("{length} · {size}")));
+    }
+    if o.trouble.is_some() || errors > 0 {
+        parts.push(row([badge(say.with("errors", &[("n", errors.max(1).to_string())]), Tone::Bad)]));
+    }
+    if !o.shipped {
+        parts.push(note(o.path.display().to_string()));
+    }
+    column(parts).fill(Tone::Raised).pad(space::NEAR, space::NEAR).round().gap(2.0).press(Act::Choose(n)).chosen(ui.choice.chosen == n).firm().key(o.path.display().to_string())
+}
+
+fn details(ui: &Ui, say: Say<'_>, o: &Offer) -> View {
+    let lang = ui.lang;
+    let mut parts = vec![text(o.title.get(lang)).size(Size::Large).bold()];
+    if let Some(t) = &o.trouble {
+        parts.push(text(t.get(lang)).tone(Tone::Bad));
+    }
+    let Some(s) = &o.scenario else {
+        parts.push(text(say.t("mend-first")).tone(Tone::Bad));
+        parts.extend(findings(o, lang));
+        return column([scroll(parts).gap(space::NEAR).pad(space::WIDE, space::WIDE).key("details")]);
+    };
+    parts.push(text(s.head.summary.get(lang)));
+    parts.push(note(say.with("scenario-times", &[("date", s.head.date.clone()), ("start", s.head.start.short()), ("end", s.head.end.short())])));
+    let areas = say.with("scenario-areas", &[("directorates", s.directorates.len().to_string()), ("municipalities", s.municipalities.len().to_string())]);
+    parts.push(note(areas));
+    if !s.objectives.is_empty() {
+        parts.push(heading(say.t("objectives")));
+        parts.extend(s.objectives.values().map(|x| text(format!("• {}", x.name.get(lang)))));
+    }
+    let found = findings(o, lang);
+    let checked = if found.is_empty() { badge(say.t("check-clean"), Tone::Good) } else { badge(say.with("check-found", &[("n", found.len().to_string())]), Tone::Warn) };
+    parts.push(row([checked]));
+    parts.extend(found);
+    parts.push(heading(say.t("who-holds")));
+    parts.push(note(say.t("who-holds-explained")));
+    let mut seats: Vec<_> = s.seats.values().filter(|x| x.role != Role::Excon).collect();
+    seats.sort_by_key(|x| (x.role, x.id.clone()));
+    parts.push(flow(seats.into_iter().map(|x| {
+        let held = ui.choice.staffed.contains(&x.id);
+        let who = say.t(if held { "held-by-person" } else { "held-by-standing" });
+        let words = column([text(x.name.get(lang)), note(format!("{} {who}", if held { "☑" } else { "☐" }))]);
+        words.fill(Tone::Raised).pad(space::NEAR, space::TIGHT).round().press(Act::ToggleSeat(x.id.clone())).chosen(held).key(x.id.as_str())
+    }).collect::<Vec<_>>()));
+    let seed = row([text(say.t("seed")).line(), field(Field::Seed, ui.typed(Field::Seed), say.t("seed-hint"), Some(Act::Begin)).width(160.0), note(say.t("seed-explained")).grow()]).gap(space::NEAR).firm();
+    parts.push(heading(say.t("luck")));
+    parts.push(seed);
+    let all = button(say.t("nobody"), Act::ToggleAll).firm();
+    let begin = dialogs::main_button(say.t("begin"), Act::Begin).pad(26.0, 10.0).key("begin");
+    let foot = row([all, spring(), begin]).gap(space::NEAR).fill(Tone::Panel).pad(space::WIDE, space::NEAR).firm();
+    column([scroll(parts).gap(space::NEAR).pad(space::WIDE, space::WIDE).key("details"), foot])
+}
+
+fn findings(o: &Offer, lang: Lang) -> Vec<View> {
+    o.findings.iter().take(20).map(|f| text(f.render(lang).trim_end().to_owned()).size(Size::Small).tone(Tone::Warn)).collect()
+}

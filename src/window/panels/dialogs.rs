@@ -1,0 +1,84 @@
+//! The small dialogs: run until, another time for an inject, a note, ENDEX, closing the window.
+//!
+//! Deliberately not here: the larger ones (`adhoc`, `summary`, `search`, `help`).
+
+use super::Scene;
+use crate::base::ids::InjectId;
+use crate::base::time::Span;
+use crate::record::observation::NoteKind;
+use crate::window::act::Act;
+use crate::window::theme::{Tone, space};
+use crate::window::ui::{Field, Ui};
+use crate::window::view::{View, button, field, flow, note, row, spring, text};
+use crate::window::words::Say;
+
+/// Buttons at the end of a dialog.
+pub(super) fn buttons(parts: impl IntoIterator<Item = View>) -> View {
+    let mut all = vec![spring()];
+    all.extend(parts);
+    row(all).gap(space::NEAR).firm()
+}
+
+/// The button that does what the dialog is for.
+pub(super) fn main_button(words: String, act: Act) -> View {
+    let mut b = button(words.clone(), act).fill(Tone::Good);
+    b.children[0] = text(words).tone(Tone::OnColour).bold().line();
+    b
+}
+
+pub(super) fn run_until(scene: &Scene<'_>) -> Vec<View> {
+    let say = scene.say;
+    let soon = [5, 15, 30, 60].map(|m| {
+        let t = scene.snap.at + Span::from_mins(m);
+        button(t.short(), Act::Type(Field::RunUntil, t.short()))
+    });
+    vec![
+        note(say.t("run-until-explained")),
+        field(Field::RunUntil, scene.ui.typed(Field::RunUntil), say.t("time-hint"), Some(Act::RunUntil)),
+        flow(soon),
+        buttons([main_button(say.with("run-until", &[("time", scene.ui.typed(Field::RunUntil).to_owned())]), Act::RunUntil)]),
+    ]
+}
+
+pub(super) fn retime(scene: &Scene<'_>, inject: &InjectId) -> Vec<View> {
+    let say = scene.say;
+    let name = scene.prose.inject(inject);
+    vec![
+        text(name).bold(),
+        field(Field::Retime, scene.ui.typed(Field::Retime), say.t("time-hint"), Some(Act::Retime(inject.clone(), false))),
+        note(say.t("retime-explained")),
+        buttons([button(say.t("retime-following"), Act::Retime(inject.clone(), true)), main_button(say.t("retime-one"), Act::Retime(inject.clone(), false))]),
+    ]
+}
+
+pub(super) fn note_parts(scene: &Scene<'_>, kind: NoteKind) -> Vec<View> {
+    let say = scene.say;
+    let mut about = vec![scene.snap.at.short()];
+    if !scene.is_control() {
+        about.push(scene.seat().name.get(scene.ui.lang).to_owned());
+    }
+    about.extend(scene.ui.selected.as_ref().filter(|t| t.about().is_some()).map(|t| t.name(&scene.prose)));
+    let save = |objective| Act::SaveNote(kind, objective);
+    let hint = say.t(if kind == NoteKind::Bookmark { "bookmark-words" } else { "observation-words" });
+    let mut parts = vec![note(about.join(" · ")), field(Field::Note, scene.ui.typed(Field::Note), hint, Some(save(None)))];
+    if kind == NoteKind::Observation && !scene.scenario().objectives.is_empty() {
+        parts.push(note(say.t("note-objective")));
+        let all = scene.scenario().objectives.values();
+        parts.push(flow(all.map(|o| button(o.name.get(scene.ui.lang), save(Some(o.id.clone())))).collect::<Vec<_>>()));
+    }
+    parts.push(buttons([main_button(say.t("save"), save(None))]));
+    parts
+}
+
+pub(super) fn end(scene: &Scene<'_>) -> Vec<View> {
+    let say = scene.say;
+    vec![
+        text(say.with("end-words", &[("time", scene.snap.at.short())])),
+        buttons([button(say.t("cancel"), Act::Escape), button(say.t("end-now"), Act::End).fill(Tone::Bad).key("end now")]),
+    ]
+}
+
+pub(super) fn close(ui: &Ui, say: Say<'_>) -> Vec<View> {
+    let words = if ui.stage == crate::window::ui::Stage::Running { "close-words-running" } else { "close-words" };
+    vec![text(say.t(words)), buttons([button(say.t("stay"), Act::Escape), main_button(say.t("close-now"), Act::CloseNow)])]
+}

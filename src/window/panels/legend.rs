@@ -1,0 +1,157 @@
+//! What lies on the map's edges: buttons to look closer, the fill and its legend, a small key, and the panels that were put away.
+//!
+//! Deliberately not here: the map.
+
+use bevy::prelude::*;
+
+use super::Scene;
+use crate::record::words::{CentreState, IncidentState, Posture, UnitState};
+use crate::window::act::{Act, Panel};
+use crate::window::map::icons::Icon;
+use crate::window::map::symbols::{centre_tone, incident_tone, posture_tone, unit_tone};
+use crate::window::map::view::Wish;
+use crate::window::theme::{Size, Tone, space};
+use crate::window::ui::{Dialog, Fill};
+use crate::window::view::{View, badge, button, column, flow, heading, icon, note, row, sign, text};
+
+/// Everything that lies over the map.
+pub(super) fn on_map(scene: &Scene<'_>) -> Vec<View> {
+    vec![looks(scene), fills(scene), handles(scene)].into_iter().flatten().collect()
+}
+
+fn at(mut v: View, f: impl FnOnce(&mut Node)) -> View {
+    v.node.position_type = PositionType::Absolute;
+    f(&mut v.node);
+    v
+}
+
+/// Buttons at the upper edge, at the end of the line.
+fn looks(scene: &Scene<'_>) -> Option<View> {
+    let say = scene.say;
+    let rtl = scene.ui.lang == crate::base::text::Lang::Ar;
+    let buttons = column([
+        sign("+", say.t("zoom-in-hint"), Act::Map(Wish::Zoom(1.5))).key("zoom in"),
+        sign("−", say.t("zoom-out-hint"), Act::Map(Wish::Zoom(1.0 / 1.5))).key("zoom out"),
+        sign("▣", say.t("fit-hint"), Act::Map(Wish::Fit)).key("fit"),
+        sign("⌕", say.t("search-hint"), Act::Show(Dialog::Search)).key("search"),
+    ])
+    .gap(space::TIGHT)
+    .key("looks");
+    Some(at(buttons, |n| {
+        n.top = px(8);
+        if rtl { n.left = px(8) } else { n.right = px(8) }
+    }))
+}
+
+/// The choice of the fill and what its steps mean.
+fn fills(scene: &Scene<'_>) -> Option<View> {
+    let (say, ui) = (scene.say, scene.ui);
+    let rtl = ui.lang == crate::base::text::Lang::Ar;
+    let choice = row(Fill::ALL.map(|f| {
+        let key = match f {
+            Fill::Readiness => "fill-readiness",
+            Fill::Confidence => "fill-confidence",
+            Fill::Turnout => "fill-turnout",
+        };
+        let mut b = button(say.t(key), Act::Fill(f)).chosen(ui.fill == f);
+        b.children[0] = text(say.t(key)).size(Size::Small).line();
+        b
+    }))
+    .gap(space::TIGHT);
+    let steps: Vec<(u8, String)> = match ui.fill {
+        Fill::Readiness => vec![
+            (1, scene.prose.readiness(crate::record::words::Readiness::Normal)),
+            (3, scene.prose.readiness(crate::record::words::Readiness::High)),
+            (5, scene.prose.readiness(crate::record::words::Readiness::Maximum)),
+        ],
+        Fill::Confidence => (0..5).map(|n| (n + 1, format!("{}–{}%", u32::from(n) * 20, u32::from(n) * 20 + 20))).collect(),
+        Fill::Turnout => (0..5).map(|n| (n + 1, if n == 4 { "60%+".to_owned() } else { format!("{}–{}%", u32::from(n) * 15, u32::from(n) * 15 + 15) })).collect(),
+    };
+    let step = |(n, words): (u8, String)| {
+        let mut box_ = column([]).width(14.0).height(14.0).edge(Tone::Border);
+        box_.fill = Tone::Step(n);
+        row([box_, text(words).size(Size::Small).line()]).gap(space::TIGHT)
+    };
+    let mut steps: Vec<View> = steps.into_iter().map(step).collect();
+    if ui.fill == Fill::Confidence && !scene.is_control() {
+        steps = vec![note(say.t("known-to-control"))];
+    }
+    let key = button(say.t("key"), Act::Show(Dialog::Legend)).hint(say.t("key-hint"));
+    let body = column([row([choice, key]).gap(space::TIGHT), flow(steps).gap(space::NEAR)]).gap(space::TIGHT);
+    let panel = body.fill(Tone::Panel).pad(space::NEAR, space::TIGHT).round().key("fills");
+    Some(at(panel, |n| {
+        n.bottom = px(8);
+        if rtl { n.right = px(8) } else { n.left = px(8) }
+    }))
+}
+
+/// Handles that bring put-away panels back.
+fn handles(scene: &Scene<'_>) -> Option<View> {
+    let (say, away) = (scene.say, scene.ui.away);
+    let rtl = scene.ui.lang == crate::base::text::Lang::Ar;
+    let mut parts = Vec::new();
+    if away.script {
+        parts.push(button(say.t("tab-injects"), Act::PutAway(Panel::Script)));
+    }
+    if away.side {
+        parts.push(button(say.t("tab-inspector"), Act::PutAway(Panel::Side)));
+    }
+    if away.time {
+        parts.push(button(say.t("time-panel"), Act::PutAway(Panel::Time)));
+    }
+    if parts.is_empty() {
+        return None;
+    }
+    Some(at(row(parts).gap(space::TIGHT).key("handles"), |n| {
+        n.top = px(8);
+        if rtl { n.right = px(8) } else { n.left = px(8) }
+    }))
+}
+
+/// The whole key, as a dialog.
+pub(super) fn key(scene: &Scene<'_>) -> Vec<View> {
+    let say = scene.say;
+    let line = |i: Icon, tone: Tone, words: String| row([icon(i, false, tone), text(words).size(Size::Small)]).gap(space::NEAR);
+    let things = [
+        (Icon::Centre, "sort-centre"),
+        (Icon::Checkpoint, "sort-checkpoint"),
+        (Icon::Incident, "sort-incident"),
+        (Icon::Convoy, "sort-convoy"),
+        (Icon::Vehicle, "sort-vehicle"),
+        (Icon::Rumour, "sort-rumour"),
+        (Icon::Outage, "sort-outage"),
+        (Icon::Block, "key-block"),
+    ];
+    let kinds = crate::record::words::UnitKind::ALL.iter().map(|k| line(Icon::unit(*k), Tone::Text, super::inspector::unit_kind(scene, *k)));
+    let states = |list: Vec<(String, Tone)>| flow(list.into_iter().map(|(w, t)| badge(w, t)).collect::<Vec<_>>());
+    let centres = CentreState::ALL.iter().map(|s| (super::inspector::centre_state(scene, *s), centre_tone(*s))).collect();
+    let units = UnitState::ALL.iter().map(|s| (super::inspector::unit_state(scene, *s), unit_tone(*s))).collect();
+    let postures = Posture::ALL.iter().map(|p| (scene.prose.posture(*p), posture_tone(*p))).collect();
+    let incidents = IncidentState::ALL.iter().map(|s| (super::inspector::incident_state(scene, *s), incident_tone(*s))).collect();
+    let left = column(things.map(|(i, k)| line(i, Tone::Text, say.t(k)))).gap(2.0).grow();
+    let right = column(kinds).gap(2.0).grow();
+    let hollow = row([icon(Icon::Rapid, true, Tone::Good), text(say.t("key-hollow")).size(Size::Small)]).gap(space::NEAR);
+    let badges = flow([
+        line(Icon::Moving, Tone::Busy, say.t("key-moving")),
+        line(Icon::Cross, Tone::Bad, say.t("key-cross")),
+        line(Icon::Tick, Tone::Good, say.t("key-tick")),
+        line(Icon::Team, Tone::Bad, say.t("key-no-team")),
+    ])
+    .gap(space::WIDE);
+    vec![
+        row([left, right]).gap(space::WIDE).node(|n| n.align_items = AlignItems::FlexStart),
+        hollow,
+        badges,
+        heading(say.t("sort-centre")),
+        states(centres),
+        heading(say.t("sort-unit")),
+        states(units),
+        heading(say.t("sort-checkpoint")),
+        states(postures),
+        heading(say.t("sort-incident")),
+        states(incidents),
+        note(say.t("key-hatch")),
+        heading(say.t("time-panel")),
+        super::time::key(scene),
+    ]
+}

@@ -1,0 +1,188 @@
+//! The time panel: a lane for the script and one for each seat, which stretch of time is shown, and the names beside the lanes.
+//!
+//! In Arabic time runs from right to left, as the line is read. Deliberately not here: drawing the marks (`lanes`).
+
+use bevy::prelude::*;
+
+use super::Scene;
+use crate::evaluate::timeline::{Lane, MarkKind};
+use crate::record::words::Role;
+use crate::scenario::Scenario;
+use crate::session::live::Snapshot;
+use crate::window::act::{Act, Panel, TimeMove};
+use crate::window::theme::{Size, Tone, space};
+use crate::window::ui::{Dialog, Ui};
+use crate::window::view::{Slot, View, What, button, column, flow, row, sign, spring, text};
+
+/// Height of a lane and of the line of hours above them, logical pixels.
+pub(crate) const LANE: f32 = 18.0;
+/// Height of the line of hours.
+pub(crate) const HOURS: f32 = 18.0;
+/// Lanes that are visible at a time.
+pub(crate) const VISIBLE: usize = 5;
+/// Shortest stretch that is shown, milliseconds.
+const SHORTEST: i64 = 120_000;
+
+/// The stretch that is shown, in milliseconds.
+pub(crate) fn span(ui: &Ui, s: &Scenario) -> (i64, i64) {
+    ui.time.span.unwrap_or((s.head.start.millis(), s.head.end.millis()))
+}
+
+/// The lanes for the eyes through which one looks.
+pub(crate) fn lanes(snap: &Snapshot) -> Vec<Lane> {
+    let s = &snap.scenario;
+    if snap.eyes.viewer != s.excon().id {
+        return vec![Lane::Seat(snap.eyes.viewer.clone())];
+    }
+    let mut seats: Vec<_> = s.seats.values().collect();
+    seats.sort_by_key(|x| (x.role == Role::Excon, x.role, x.id.clone()));
+    let seats = seats.into_iter().map(|x| Lane::Seat(x.id.clone()));
+    std::iter::once(Lane::Script).chain(seats).collect()
+}
+
+/// The sign of a sort of mark in words, and its colour.
+pub(crate) fn look(kind: MarkKind) -> (&'static str, Tone) {
+    match kind {
+        MarkKind::Inject => ("▶", Tone::Info),
+        MarkKind::Incident => ("▲", Tone::Bad),
+        MarkKind::Ended => ("▼", Tone::Good),
+        MarkKind::Message => ("■", Tone::Exercise),
+        MarkKind::Report => ("▪", Tone::Busy),
+        MarkKind::Order => ("●", Tone::Accent),
+        MarkKind::Standing => ("·", Tone::Muted),
+        MarkKind::Refused => ("✗", Tone::Bad),
+        MarkKind::Met => ("◆", Tone::Good),
+        MarkKind::Missed => ("◇", Tone::Warn),
+    }
+}
+
+/// What the marks mean.
+pub(super) fn key(scene: &Scene<'_>) -> View {
+    let line = |k: MarkKind| {
+        let (sign, tone) = look(k);
+        let words = scene.say.t(match k {
+            MarkKind::Inject => "mark-inject",
+            MarkKind::Incident => "mark-incident",
+            MarkKind::Ended => "mark-ended",
+            MarkKind::Message => "mark-message",
+            MarkKind::Report => "mark-report",
+            MarkKind::Order => "mark-order",
+            MarkKind::Standing => "mark-standing",
+            MarkKind::Refused => "mark-refused",
+            MarkKind::Met => "mark-met",
+            MarkKind::Missed => "mark-missed",
+        });
+        row([text(sign).tone(tone).bold(), text(words).size(Size::Small)]).gap(space::TIGHT)
+    };
+    flow(MarkKind::ALL.iter().map(|k| line(*k)).collect::<Vec<_>>()).gap(space::WIDE)
+}
+
+/// Width of the names beside the lanes.
+pub(crate) fn names_width(scene: &Scene<'_>) -> f32 {
+    let large = if scene.ui.large { 1.25 } else { 1.0 };
+    (scene.window.x * 0.13).clamp(140.0, 230.0) * large
+}
+
+/// The panel.
+pub(super) fn panel(scene: &Scene<'_>) -> View {
+    let (say, ui) = (scene.say, scene.ui);
+    let lanes = lanes(scene.snap);
+    let first = ui.time.first_lane.min(lanes.len().saturating_sub(VISIBLE));
+    let mut head = vec![text(say.t("time-panel")).size(Size::Small).bold().line()];
+    if lanes.len() > VISIBLE {
+        head.push(sign("▲", say.t("lanes-up"), Act::Time(TimeMove::Lanes(-1))).disabled(first == 0));
+        head.push(sign("▼", say.t("lanes-down"), Act::Time(TimeMove::Lanes(1))).disabled(first + VISIBLE >= lanes.len()));
+    }
+    head.push(spring());
+    head.extend([
+        sign("−", say.t("time-out"), Act::Time(TimeMove::Zoom(0.5, 0.5))),
+        sign("+", say.t("time-in"), Act::Time(TimeMove::Zoom(2.0, 0.5))),
+        sign("‹", say.t("time-earlier"), Act::Time(TimeMove::Shift(-0.5))),
+        sign("›", say.t("time-later"), Act::Time(TimeMove::Shift(0.5))),
+        button(say.t("time-whole"), Act::Time(TimeMove::Whole)),
+        button(say.t("key"), Act::Show(Dialog::Legend)),
+        sign("▾", say.t("put-away"), Act::PutAway(Panel::Time)),
+    ]);
+    let mut head = row(head).gap(space::TIGHT).fill(Tone::Panel).pad(space::NEAR, 2.0).firm();
+    head.node.border = UiRect::top(px(1));
+    head.edge = Tone::Line;
+    let shown = lanes.len().clamp(1, VISIBLE);
+    let name = |l: &Lane| {
+        let words = match l {
+            Lane::Script => say.t("lane-script"),
+            Lane::Seat(id) => scene.prose.seat(id),
+        };
+        let mut v = row([text(words).size(Size::Small).line()]).height(LANE);
+        v.node.overflow = Overflow::clip();
+        v
+    };
+    let mut names: Vec<View> = vec![row([]).height(HOURS)];
+    names.extend(lanes.iter().skip(first).take(VISIBLE).map(name));
+    let names = column(names).fill(Tone::Panel).width(names_width(scene)).pad(space::NEAR, 0.0);
+    let mut slot = View { what: What::Slot(Slot::Lanes), ..default() }.grow();
+    slot.node.height = px(HOURS + LANE * shown as f32);
+    slot.node.flex_basis = px(0);
+    let mut body = row([names, slot]).firm();
+    body.open = true;
+    body.node.align_items = AlignItems::Stretch;
+    let mut v = column([head, body]).firm().key("time");
+    v.open = true;
+    v
+}
+
+/// Moves the stretch of time that is shown.
+pub(crate) fn shift(ui: &mut Ui, snap: Option<&Snapshot>, m: TimeMove) {
+    let Some(snap) = snap else { return };
+    let s = &snap.scenario;
+    let (start, end) = (s.head.start.millis(), s.head.end.millis());
+    let (a, b) = span(ui, s);
+    let width = b - a;
+    match m {
+        TimeMove::Whole => ui.time.span = None,
+        TimeMove::Lanes(by) => {
+            let most = lanes(snap).len().saturating_sub(VISIBLE);
+            ui.time.first_lane = ui.time.first_lane.saturating_add_signed(by as isize).min(most);
+        }
+        TimeMove::Shift(share) => {
+            let by = (width as f64 * f64::from(share)) as i64;
+            let from = (a + by).clamp(start, (end - width).max(start));
+            ui.time.span = Some((from, from + width)).filter(|_| width < end - start);
+        }
+        TimeMove::Zoom(factor, at) => {
+            let new = ((width as f64 / f64::from(factor)) as i64).clamp(SHORTEST.min(end - start), end - start);
+            // What is under the pointer stays there; without one, the present moment is kept in sight.
+            let held = a + (width as f64 * f64::from(at)) as i64;
+            let from = held - (new as f64 * f64::from(at)) as i64;
+            let from = from.clamp(start, end - new);
+            ui.time.span = Some((from, from + new)).filter(|_| new < end - start);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::window::testing::snapshot;
+
+    #[test]
+    fn the_stretch_of_time_stays_within_the_exercise() {
+        let snap = snapshot("first-steps");
+        let (start, end) = (snap.scenario.head.start.millis(), snap.scenario.head.end.millis());
+        let mut ui = Ui::default();
+        for m in [
+            TimeMove::Zoom(2.0, 0.5),
+            TimeMove::Shift(0.9),
+            TimeMove::Zoom(4.0, 0.1),
+            TimeMove::Shift(-5.0),
+            TimeMove::Zoom(100.0, 1.0),
+            TimeMove::Zoom(0.3, 0.0),
+            TimeMove::Shift(0.5),
+        ] {
+            shift(&mut ui, Some(&snap), m);
+            let (a, b) = span(&ui, &snap.scenario);
+            assert!(a >= start && b <= end && b - a >= SHORTEST, "{m:?}: {a} {b}");
+        }
+        shift(&mut ui, Some(&snap), TimeMove::Whole);
+        assert_eq!(span(&ui, &snap.scenario), (start, end));
+    }
+}

@@ -1,0 +1,420 @@
+//! Drives the window by a script, as a person would: pointer and keys go through the same input as real ones. Takes pictures at
+//! named moments, checks what is asserted about the exercise, and measures frames.
+//!
+//! A list of steps in RON (`tamrin shoot FILE.ron --out FOLDER`); `docs/shoot.md` lists them.
+//! Deliberately not here: reading the file (`cli`), comparing pixels.
+
+use std::path::PathBuf;
+
+use bevy::app::AppExit;
+use bevy::input::ButtonState;
+use bevy::input::keyboard::{Key, KeyCode, KeyboardInput};
+use bevy::input::mouse::{MouseButtonInput, MouseScrollUnit, MouseWheel};
+use bevy::prelude::*;
+use bevy::render::renderer::RenderAdapterInfo;
+use bevy::render::view::screenshot::{Capturing, Screenshot, save_to_disk};
+use bevy::window::{CursorMoved, PrimaryWindow, WindowEvent};
+use bevy::winit::WinitSettings;
+use serde::Deserialize;
+
+use super::link::Link;
+use super::map::arrange::Found;
+use super::map::draw::OnMap;
+use super::map::view::MapView;
+use super::ui::Ui;
+use super::view::apply::Keyed;
+use super::view::behave::{Press, TypesInto};
+use crate::base::ids::InjectId;
+use crate::base::text::Lang;
+use crate::base::time::SimTime;
+use crate::evaluate::prose::Prose;
+use crate::record::fact::Fact;
+use crate::record::words::UnitState;
+use crate::session::live::Mode;
+
+/// Seconds on the wall after which a wait has failed.
+const PATIENCE: f32 = 90.0;
+/// Frames after which the interface has settled.
+const SETTLE: u32 = 4;
+
+/// A script.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Shoot {
+    /// Size of the window in logical pixels.
+    #[serde(default = "size")]
+    pub size: (u32, u32),
+    /// Language at the start: `ar` or `en`.
+    #[serde(default)]
+    pub lang: Option<String>,
+    /// What to do, in order.
+    pub steps: Vec<Step>,
+    /// Folder for the pictures.
+    #[serde(skip)]
+    pub out: PathBuf,
+}
+
+fn size() -> (u32, u32) {
+    (1280, 720)
+}
+
+/// Something on the screen.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub enum Spot {
+    /// The first part with these words in it; a button before anything else.
+    Words(String),
+    /// A part by its key.
+    Key(String),
+    /// A thing on the map, by its name in the language of the window.
+    Map(String),
+    /// A field to type into, by its name in the code, such as `Search`.
+    Field(String),
+    /// A point of the window, logical pixels.
+    At(f32, f32),
+}
+
+/// One step.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub enum Step {
+    /// Press and release the main button.
+    Click(Spot),
+    /// Press and release the other button.
+    RightClick(Spot),
+    /// Move the pointer there.
+    Hover(Spot),
+    /// Drag from one point to another.
+    Drag(Spot, Spot),
+    /// Turn the wheel by so many lines over something.
+    Wheel(Spot, f32),
+    /// Press and release a key by its code, such as `KeyP`, with shift or control if asked for.
+    Key(String),
+    /// The same while shift is held.
+    ShiftKey(String),
+    /// Type words.
+    Type(String),
+    /// Wait until something holds.
+    Wait(Until),
+    /// Take a picture.
+    Shot(String),
+    /// Check that something holds now.
+    Check(Until),
+    /// Draw so many frames as fast as possible and tell how long they took.
+    Frames(String, u32),
+}
+
+/// Something that may hold.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub enum Until {
+    /// The clock is doing this: Ready, Playing, Paused, Emergency, Over.
+    Mode(String),
+    /// It is this exercise time or later.
+    Time(SimTime),
+    /// These words are on the screen.
+    Words(String),
+    /// These words are not on the screen.
+    NoWords(String),
+    /// An inject was released.
+    Released(InjectId),
+    /// A unit has this state in the truth.
+    Unit(crate::base::ids::UnitId, UnitState),
+    /// A seat has an accepted order whose words in English begin so.
+    Ordered(crate::base::ids::SeatId, String),
+    /// Seconds on the wall have passed.
+    Seconds(f32),
+}
+
+/// How far the script has come.
+#[derive(Resource)]
+struct Driver {
+    shoot: Shoot,
+    next: usize,
+    /// Frames since the last thing that was done.
+    quiet: u32,
+    /// Seconds since the step began.
+    waited: f32,
+    /// What is still to be sent for the step, a frame each.
+    queue: Vec<Sent>,
+    pointer: Vec2,
+    frames: Vec<f32>,
+    shot: bool,
+    medians: Vec<(String, f32)>,
+}
+
+#[derive(Clone, Debug)]
+enum Sent {
+    Move(Vec2),
+    Button(MouseButton, ButtonState),
+    Wheel(f32),
+    Key(KeyCode, ButtonState, Option<String>),
+}
+
+pub(super) fn plugin(app: &mut App, shoot: Shoot) {
+    let driver =
+        Driver { shoot, next: 0, quiet: 0, waited: 0.0, queue: Vec::new(), pointer: Vec2::ZERO, frames: Vec::new(), shot: false, medians: Vec::new() };
+    app.insert_resource(driver).insert_resource(WinitSettings::continuous()).add_systems(Last, drive);
+}
+
+fn drive(world: &mut World) {
+    world.resource_scope(|world, mut d: Mut<Driver>| {
+        *world.resource_mut::<WinitSettings>() = WinitSettings::continuous();
+        let delta = world.resource::<Time<Real>>().delta_secs();
+        d.waited += delta;
+        if let Some(sent) = d.queue.pop() {
+            send(world, &mut d, sent);
+            d.quiet = 0;
+            return;
+        }
+        d.quiet += 1;
+        if d.quiet < SETTLE {
+            return;
+        }
+        let Some(step) = d.shoot.steps.get(d.next).cloned() else {
+            say(&format!("done: {} steps", d.next));
+            world.resource_mut::<Link>().close();
+            world.write_message(AppExit::Success);
+            return;
+        };
+        match take(world, &mut d, &step, delta) {
+            Ok(true) => {
+                d.next += 1;
+                d.quiet = 0;
+                d.waited = 0.0;
+            }
+            Ok(false) if d.waited < PATIENCE => {}
+            Ok(false) => fail(world, &d, &step, "it never came to that"),
+            Err(why) if d.waited > 5.0 => fail(world, &d, &step, &why),
+            // Perhaps it is not there yet.
+            Err(_) => {}
+        }
+    });
+}
+
+fn fail(world: &mut World, d: &Driver, step: &Step, why: &str) {
+    say(&format!("step {}: {step:?}: {why}", d.next + 1));
+    let path = d.shoot.out.join("failed.png");
+    world.spawn(Screenshot::primary_window()).observe(save_to_disk(path));
+    world.resource_mut::<Link>().close();
+    world.write_message(AppExit::from_code(1));
+}
+
+/// Does a step, or begins it; whether it is done.
+fn take(world: &mut World, d: &mut Driver, step: &Step, delta: f32) -> Result<bool, String> {
+    // The queue is taken from its end.
+    let press = |b| vec![Sent::Button(b, ButtonState::Released), Sent::Button(b, ButtonState::Pressed)];
+    match step {
+        Step::Click(spot) | Step::RightClick(spot) => {
+            let b = if matches!(step, Step::Click(_)) { MouseButton::Left } else { MouseButton::Right };
+            let at = find(world, spot)?;
+            d.queue = press(b);
+            // The pointer comes before the press, and what is under it is known a frame later.
+            d.queue.extend([Sent::Move(at), Sent::Move(at + Vec2::splat(1.0))]);
+        }
+        Step::Hover(spot) => {
+            let at = find(world, spot)?;
+            d.queue = vec![Sent::Move(at), Sent::Move(at + Vec2::splat(2.0))];
+        }
+        Step::Drag(from, to) => {
+            let (a, b) = (find(world, from)?, find(world, to)?);
+            d.queue = vec![Sent::Button(MouseButton::Left, ButtonState::Released), Sent::Move(b), Sent::Move(a.lerp(b, 0.6)), Sent::Move(a.lerp(b, 0.2))];
+            d.queue.extend([Sent::Button(MouseButton::Left, ButtonState::Pressed), Sent::Move(a), Sent::Move(a + Vec2::ONE)]);
+        }
+        Step::Wheel(spot, lines) => {
+            let at = find(world, spot)?;
+            d.queue = vec![Sent::Wheel(*lines), Sent::Move(at), Sent::Move(at + Vec2::ONE)];
+        }
+        Step::Key(name) => d.queue = stroke(code(name)?, None),
+        Step::ShiftKey(name) => {
+            let shift = |state| Sent::Key(KeyCode::ShiftLeft, state, None);
+            d.queue = vec![shift(ButtonState::Released)];
+            d.queue.extend(stroke(code(name)?, None));
+            d.queue.push(shift(ButtonState::Pressed));
+        }
+        Step::Type(words) => {
+            let strokes = words.chars().rev().flat_map(|c| stroke(KeyCode::F24, Some(c.to_string())));
+            d.queue = strokes.collect();
+        }
+        Step::Wait(until) => return Ok(holds(world, d, until)),
+        Step::Check(until) => return if holds(world, d, until) { Ok(true) } else { Err("that is not so".to_owned()) },
+        Step::Shot(name) => return Ok(shot(world, d, name)),
+        Step::Frames(name, n) => return Ok(frames(world, d, name, *n, delta)),
+    }
+    Ok(true)
+}
+
+fn stroke(code: KeyCode, text: Option<String>) -> Vec<Sent> {
+    vec![Sent::Key(code, ButtonState::Released, text.clone()), Sent::Key(code, ButtonState::Pressed, text)]
+}
+
+/// Keys that a script can press.
+const CODES: &[KeyCode] = &[
+    KeyCode::Space, KeyCode::Enter, KeyCode::Escape, KeyCode::Tab, KeyCode::ContextMenu,
+    KeyCode::ArrowUp, KeyCode::ArrowDown, KeyCode::ArrowLeft, KeyCode::ArrowRight,
+    KeyCode::F1, KeyCode::F2, KeyCode::F9, KeyCode::Slash, KeyCode::Comma, KeyCode::Period, KeyCode::Equal, KeyCode::Minus,
+    KeyCode::BracketLeft, KeyCode::BracketRight,
+    KeyCode::Digit0, KeyCode::Digit1, KeyCode::Digit2, KeyCode::Digit3, KeyCode::Digit4, KeyCode::Digit5, KeyCode::Digit6,
+    KeyCode::KeyA, KeyCode::KeyB, KeyCode::KeyC, KeyCode::KeyF, KeyCode::KeyK, KeyCode::KeyL, KeyCode::KeyM, KeyCode::KeyN,
+    KeyCode::KeyO, KeyCode::KeyP, KeyCode::KeyS, KeyCode::KeyU, KeyCode::KeyX,
+];
+
+fn code(name: &str) -> Result<KeyCode, String> {
+    CODES.iter().find(|c| format!("{c:?}") == name).copied().ok_or_else(|| format!("there is no key {name}"))
+}
+
+fn shot(world: &mut World, d: &mut Driver, name: &str) -> bool {
+    if !d.shot {
+        // Signs have come to rest.
+        if d.quiet < SETTLE * 4 {
+            return false;
+        }
+        let path = d.shoot.out.join(format!("{name}.png"));
+        world.spawn(Screenshot::primary_window()).observe(save_to_disk(path));
+        d.shot = true;
+        d.quiet = 0;
+        return false;
+    }
+    let mut under_way = world.query_filtered::<(), With<Capturing>>();
+    let mut asked = world.query_filtered::<(), With<Screenshot>>();
+    let done = under_way.iter(world).count() == 0 && asked.iter(world).count() == 0;
+    d.shot = !done;
+    done
+}
+
+fn frames(world: &World, d: &mut Driver, name: &str, n: u32, delta: f32) -> bool {
+    d.frames.push(delta * 1000.0);
+    if d.frames.len() < n as usize {
+        return false;
+    }
+    let mut all = std::mem::take(&mut d.frames);
+    all.sort_by(f32::total_cmp);
+    let at = |share: f32| all[((all.len() - 1) as f32 * share) as usize];
+    let adapter = world.get_resource::<RenderAdapterInfo>().map_or_else(String::new, |a| a.name.clone());
+    let signs = world.resource::<OnMap>().arranged.marks.len();
+    let first = d.medians.first().map_or(1.0, |f| at(0.5) / f.1);
+    say(&format!("frames {name}: {n}, median {:.1} ms, 95 in 100 below {:.1} ms, {first:.2} times the first, {signs} signs, {adapter}", at(0.5), at(0.95)));
+    d.medians.push((name.to_owned(), at(0.5)));
+    true
+}
+
+#[expect(clippy::print_stdout, reason = "the driver's report is its output")]
+fn say(words: &str) {
+    println!("{words}");
+}
+
+fn send(world: &mut World, d: &mut Driver, sent: Sent) {
+    let mut windows = world.query_filtered::<Entity, With<PrimaryWindow>>();
+    let Ok(window) = windows.single(world) else { return };
+    match sent {
+        Sent::Move(position) => {
+            d.pointer = position;
+            let ev = CursorMoved { window, position, delta: None };
+            world.write_message(WindowEvent::CursorMoved(ev.clone()));
+            world.write_message(ev);
+        }
+        Sent::Button(button, state) => {
+            let ev = MouseButtonInput { button, state, window };
+            world.write_message(WindowEvent::MouseButtonInput(ev));
+            world.write_message(ev);
+        }
+        Sent::Wheel(y) => {
+            let ev = MouseWheel { unit: MouseScrollUnit::Line, x: 0.0, y, window, phase: bevy::input::touch::TouchPhase::Moved };
+            world.write_message(WindowEvent::MouseWheel(ev));
+            world.write_message(ev);
+        }
+        Sent::Key(key_code, state, text) => {
+            let logical_key = match (&text, key_code) {
+                (Some(t), _) if t == " " => Key::Space,
+                (Some(t), _) => Key::Character(t.as_str().into()),
+                (None, KeyCode::Enter) => Key::Enter,
+                (None, KeyCode::Escape) => Key::Escape,
+                (None, KeyCode::Tab) => Key::Tab,
+                (None, KeyCode::Space) => Key::Space,
+                (None, KeyCode::ShiftLeft) => Key::Shift,
+                (None, KeyCode::ContextMenu) => Key::ContextMenu,
+                _ => Key::Unidentified(bevy::input::keyboard::NativeKey::Unidentified),
+            };
+            let ev = KeyboardInput { key_code, logical_key, state, text: text.map(|t| t.as_str().into()), repeat: false, window };
+            world.write_message(WindowEvent::KeyboardInput(ev.clone()));
+            world.write_message(ev);
+        }
+    }
+}
+
+/// Where something is on the screen.
+fn find(world: &mut World, spot: &Spot) -> Result<Vec2, String> {
+    match spot {
+        Spot::At(x, y) => Ok(Vec2::new(*x, *y)),
+        Spot::Map(name) => on_map(world, name),
+        Spot::Key(key) => {
+            let mut parts = world.query::<(&Keyed, &ComputedNode, &UiGlobalTransform)>();
+            let found = parts.iter(world).find(|(k, ..)| k.0 == *key).map(|(_, n, t)| t.translation * n.inverse_scale_factor);
+            found.ok_or_else(|| format!("nothing has the key {key}"))
+        }
+        Spot::Field(name) => {
+            let mut fields = world.query::<(&TypesInto, &ComputedNode, &UiGlobalTransform)>();
+            let found = fields.iter(world).find(|(f, ..)| format!("{:?}", f.field) == *name).map(|(_, n, t)| t.translation * n.inverse_scale_factor);
+            found.ok_or_else(|| format!("there is no field {name}"))
+        }
+        Spot::Words(words) => {
+            let mut texts = world.query::<(Entity, &Text, &ComputedNode, &UiGlobalTransform, &InheritedVisibility)>();
+            let found: Vec<(Entity, usize, Vec2)> = texts
+                .iter(world)
+                .filter(|(_, t, n, _, v)| v.get() && n.size().x > 0.0 && plain(&t.0).contains(words))
+                .map(|(e, t, n, p, _)| (e, t.0.chars().count(), p.translation * n.inverse_scale_factor))
+                .collect();
+            // Buttons first, and of those the one with the fewest words.
+            let is_button = |world: &World, e: Entity| {
+                let parent = world.get::<ChildOf>(e).map(ChildOf::parent);
+                parent.is_some_and(|p| world.get::<Press>(p).is_some())
+            };
+            let best = found.iter().min_by_key(|(e, n, _)| (!is_button(world, *e), *n));
+            best.map(|b| b.2).ok_or_else(|| format!("the words {words:?} are not on the screen"))
+        }
+    }
+}
+
+fn plain(words: &str) -> String {
+    words.replace(['\u{200e}', '\u{200f}', '\u{2068}', '\u{2069}'], "")
+}
+
+fn on_map(world: &mut World, name: &str) -> Result<Vec2, String> {
+    let snap = world.resource::<Link>().snapshot().cloned().ok_or("no exercise is open")?;
+    let lang = world.resource::<Ui>().lang;
+    let prose = Prose { scenario: &snap.scenario, lang };
+    let (on_map, view) = (world.resource::<OnMap>(), world.resource::<MapView>());
+    let hit = on_map.arranged.hits.iter().find(|h| matches!(&h.what, Found::One(t) if t.name(&prose) == name));
+    let hit = hit.ok_or_else(|| format!("{name} has no sign of its own on the map"))?;
+    let at = hit.room.center() / view.scale;
+    Ok(view.screen(at))
+}
+
+fn holds(world: &mut World, d: &Driver, until: &Until) -> bool {
+    let snap = world.resource::<Link>().snapshot().cloned();
+    let screen = |world: &mut World, words: &str| {
+        let mut texts = world.query::<(&Text, &InheritedVisibility)>();
+        texts.iter(world).any(|(t, v)| v.get() && plain(&t.0).contains(words))
+    };
+    match until {
+        Until::Words(w) => return screen(world, w),
+        Until::NoWords(w) => return !screen(world, w),
+        Until::Seconds(s) => return d.waited >= *s,
+        _ => {}
+    }
+    let Some(s) = snap else { return false };
+    match until {
+        Until::Mode(m) => match s.mode {
+            Mode::Hurrying(_) => m == "Hurrying",
+            other => format!("{other:?}") == *m,
+        },
+        Until::Time(t) => s.at >= *t,
+        Until::Released(i) => s.facts.iter().any(|f| matches!(&f.fact, Fact::InjectReleased { inject, .. } if inject == i)),
+        Until::Unit(u, state) => s.truth.units.iter().any(|x| x.id == *u && x.state == *state),
+        Until::Ordered(seat, words) => {
+            let prose = Prose { scenario: &s.scenario, lang: Lang::En };
+            s.truth.orders.iter().any(|o| o.seat == *seat && o.refused.is_none() && prose.order(&o.order).starts_with(words.as_str()))
+        }
+        Until::Words(_) | Until::NoWords(_) | Until::Seconds(_) => false,
+    }
+}

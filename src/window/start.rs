@@ -1,0 +1,121 @@
+//! From the choice of a scenario to an open exercise, and back.
+//!
+//! Deliberately not here: the screen of the choice (`panels::chooser`), playing (`session::live`).
+
+use bevy::winit::{EventLoopProxyWrapper, WinitUserEvent};
+
+use super::link::Link;
+use super::ui::{Field, Stage, Ui};
+use super::words::Words;
+use crate::base::ids::SeatId;
+use crate::record::words::Role;
+use crate::session::live::{Live, Notify};
+use crate::session::{Exercise, SessionError, shelf};
+
+/// Wakes the window when there is something new to draw; without a window there is nobody to wake.
+pub(crate) fn waker(proxy: Option<&EventLoopProxyWrapper>) -> Notify {
+    match proxy {
+        // A window that is closing takes no more wakes, and needs none.
+        Some(proxy) => {
+            let proxy = (**proxy).clone();
+            Box::new(move || drop(proxy.send_event(WinitUserEvent::WakeUp)))
+        }
+        None => Box::new(|| {}),
+    }
+}
+
+/// Looks again at what there is to choose.
+pub(crate) fn look_again(ui: &mut Ui) {
+    ui.choice.offers = shelf::offers(&ui.folder);
+    ui.choice.unfinished = shelf::unfinished(&ui.folder);
+    let n = ui.choice.chosen.min(ui.choice.offers.len().saturating_sub(1));
+    choose(ui, n);
+}
+
+/// Chooses the scenario at a path; it joins the list if it is not there.
+pub(crate) fn prefer(ui: &mut Ui, path: &std::path::Path) {
+    let id = |o: &shelf::Offer| o.scenario.as_ref().map(|s| s.head.id.clone());
+    let wanted = path.to_str().unwrap_or("");
+    let found = ui.choice.offers.iter().position(|o| o.path == path || o.shipped && id(o).as_deref() == Some(wanted) || !path.exists() && id(o).as_deref() == Some(wanted));
+    let n = found.unwrap_or_else(|| {
+        ui.choice.offers.insert(0, shelf::offer(path));
+        0
+    });
+    choose(ui, n);
+}
+
+/// Chooses a scenario; the main room and the sub-rooms are held by people unless that is changed.
+pub(crate) fn choose(ui: &mut Ui, n: usize) {
+    ui.choice.chosen = n;
+    let scenario = ui.choice.offers.get(n).and_then(|o| o.scenario.clone());
+    ui.choice.staffed.clear();
+    if let Some(s) = scenario {
+        ui.fields.insert(Field::Seed, s.head.seed.to_string());
+        let played = s.seats.values().filter(|x| matches!(x.role, Role::MainRoom | Role::SubRoom));
+        let few: Vec<SeatId> = played.map(|x| x.id.clone()).collect();
+        // A single trainer at one screen can hold a few seats, not nine.
+        if few.len() <= 3 {
+            ui.choice.staffed.extend(few);
+        }
+    }
+}
+
+/// People hold every seat, or, if they do already, none.
+pub(crate) fn toggle_all(ui: &mut Ui) {
+    let Some(s) = ui.choice.offers.get(ui.choice.chosen).and_then(|o| o.scenario.clone()) else { return };
+    let seats = s.seats.values().filter(|x| x.role != Role::Excon).map(|x| x.id.clone());
+    let all: std::collections::BTreeSet<SeatId> = seats.collect();
+    ui.choice.staffed = if ui.choice.staffed == all { Default::default() } else { all };
+}
+
+/// Begins the exercise that was chosen.
+pub(crate) fn begin(ui: &mut Ui, link: &mut Link, words: &Words, notify: Notify) {
+    let say = words.of(ui.lang);
+    let Some(scenario) = ui.choice.offers.get(ui.choice.chosen).and_then(|o| o.scenario.clone()) else { return };
+    let Ok(seed) = ui.typed(Field::Seed).trim().parse::<u64>() else {
+        return ui.say(say.t("bad-seed"), true);
+    };
+    let staffed = ui.choice.staffed.iter().cloned().collect();
+    let file = ui.file.take();
+    let begun = shelf::begin(scenario, seed, staffed, &ui.folder, file);
+    open(ui, link, begun, notify);
+}
+
+/// Goes on with an exercise file.
+pub(crate) fn resume(ui: &mut Ui, link: &mut Link, _words: &Words, n: usize, notify: Notify) {
+    let Some(path) = ui.choice.unfinished.get(n).map(|u| u.path.clone()) else { return };
+    let resumed = Exercise::resume(&path).map(|e| (e, path));
+    open(ui, link, resumed, notify);
+}
+
+/// Opens an exercise in the window, or says why it cannot be.
+pub(crate) fn open(ui: &mut Ui, link: &mut Link, begun: Result<(Exercise, std::path::PathBuf), SessionError>, notify: Notify) {
+    let opened = begun.and_then(|(exercise, file)| {
+        Live::start(exercise, file, notify).map_err(|e| SessionError::Said(crate::base::text::Text::new(&e.to_string(), &e.to_string())))
+    });
+    match opened {
+        Ok(live) => {
+            let s = live.newest();
+            link.open(live);
+            ui.eyes = Some(s.scenario.excon().id.clone());
+            ui.stage = Stage::Running;
+            ui.told = s.answers.last().map_or(0, |a| a.token);
+            ui.washed = s.mode == crate::session::live::Mode::Over;
+            (ui.selected, ui.dialog, ui.menu, ui.pick, ui.confirm, ui.hint, ui.hover) = (None, None, None, None, None, None, None);
+            ui.time = Default::default();
+        }
+        Err(e) => {
+            let words = e.words();
+            let lang = ui.lang;
+            ui.say(words.get(lang).to_owned(), true);
+        }
+    }
+}
+
+/// Closes the exercise, whose file is whole then, and goes back to the choice.
+pub(crate) fn back(ui: &mut Ui, link: &mut Link) {
+    link.close();
+    ui.stage = Stage::Choosing;
+    (ui.dialog, ui.menu, ui.selected, ui.pick, ui.confirm) = (None, None, None, None, None);
+    look_again(ui);
+}

@@ -1,0 +1,103 @@
+//! What tests of the window need: snapshots of exercises that were really played, and an app without a renderer.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use bevy::input::InputPlugin;
+use bevy::input_focus::{InputDispatchPlugin, InputFocusPlugin};
+use bevy::input_focus::tab_navigation::TabNavigationPlugin;
+use bevy::prelude::*;
+use bevy::ui_widgets::{Activate, ButtonPlugin};
+use bevy::window::PrimaryWindow;
+
+use super::act::Act;
+use super::link::Link;
+use super::ui::{Stage, Ui};
+use super::view::behave::Press;
+use crate::base::text::Lang;
+use crate::base::time::SimTime;
+use crate::session::live::{Ask, Control, Live, Mode, Snapshot};
+use crate::session::shelf;
+
+/// A scenario at STARTEX, as exercise control sees it.
+pub(crate) fn snapshot(name: &str) -> Snapshot {
+    played(name, None, "excon", &[])
+}
+
+/// A scenario played to a time, as a seat sees it.
+pub(crate) fn played(name: &str, until: Option<&str>, eyes: &str, staffed: &[&str]) -> Snapshot {
+    let dir = tempfile::TempDir::new().unwrap();
+    let scenario = shelf::offer(Path::new(name)).scenario.unwrap();
+    let seats = staffed.iter().map(|s| (*s).into()).collect();
+    let (exercise, file) = shelf::begin(scenario, 1, seats, dir.path(), None).unwrap();
+    let live = Live::start(exercise, file, Box::new(|| {})).unwrap();
+    live.ask(Ask::Look(eyes.into())).unwrap();
+    if let Some(t) = until {
+        live.ask(Ask::Control(Control::RunUntil(SimTime::parse(t).unwrap()))).unwrap();
+    }
+    for _ in 0..3000 {
+        let s = live.newest();
+        let there = until.is_none_or(|t| s.at >= SimTime::parse(t).unwrap() && matches!(s.mode, Mode::Paused | Mode::Over));
+        if there && s.eyes.viewer.as_str() == eyes {
+            return (*s).clone();
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    panic!("{name} never came to {until:?}")
+}
+
+/// The window's logic on a snapshot, without a renderer.
+pub(crate) fn app(snap: Snapshot, lang: Lang) -> App {
+    let mut app = App::new();
+    app.add_plugins((MinimalPlugins, InputPlugin, InputFocusPlugin, InputDispatchPlugin, TabNavigationPlugin, ButtonPlugin));
+    app.add_plugins(super::plugin);
+    app.world_mut().spawn((Window::default(), PrimaryWindow));
+    {
+        let mut ui = app.world_mut().resource_mut::<Ui>();
+        ui.lang = lang;
+        ui.stage = Stage::Running;
+        ui.eyes = Some(snap.eyes.viewer.clone());
+    }
+    app.world_mut().resource_mut::<Link>().pretend(snap);
+    app.update();
+    app.update();
+    app
+}
+
+/// All words on the screen.
+pub(crate) fn words(app: &mut App) -> String {
+    let mut texts = app.world_mut().query::<&Text>();
+    let plain = |t: &Text| t.0.replace(['\u{200e}', '\u{200f}', '\u{2068}', '\u{2069}'], "");
+    texts.iter(app.world()).map(plain).collect::<Vec<_>>().join("\n")
+}
+
+/// Presses the button that does something, as the pointer or the keyboard would.
+pub(crate) fn press(app: &mut App, act: &Act) {
+    let mut buttons = app.world_mut().query::<(Entity, &Press)>();
+    let found: Vec<Entity> = buttons.iter(app.world()).filter(|(_, p)| p.0 == *act).map(|(e, _)| e).collect();
+    let entity = *found.first().unwrap_or_else(|| panic!("no button does {act:?}"));
+    app.world_mut().trigger(Activate { entity });
+    app.update();
+    app.update();
+}
+
+/// Whether some button does something.
+pub(crate) fn offers(app: &mut App, act: &Act) -> bool {
+    let mut buttons = app.world_mut().query::<&Press>();
+    buttons.iter(app.world()).any(|p| p.0 == *act)
+}
+
+/// What was asked of the exercise since last time.
+pub(crate) fn asked(app: &mut App) -> Vec<Ask> {
+    app.world_mut().resource_mut::<Link>().taken()
+}
+
+/// Shows another snapshot.
+pub(crate) fn show(app: &mut App, mut snap: Snapshot) {
+    let serial = app.world().resource::<Link>().snapshot().map_or(0, |s: &Arc<Snapshot>| s.serial);
+    snap.serial = serial + 1;
+    app.world_mut().resource_mut::<Link>().pretend(snap);
+    app.update();
+    app.update();
+}

@@ -1,0 +1,176 @@
+//! Anything that can be pointed at: on the map, in a list, in a search.
+//!
+//! Deliberately not here: what can be done with it (`panels::offers`).
+
+use crate::base::geo::LatLon;
+use crate::base::ids::*;
+use crate::evaluate::prose::Prose;
+use crate::picture::Picture;
+use crate::record::order::{About, Party, Target};
+use crate::scenario::Scenario;
+
+/// Anything that can be pointed at.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(crate) enum Thing {
+    Unit(UnitId),
+    Centre(CentreId),
+    Checkpoint(CheckpointId),
+    Incident(IncidentId),
+    Convoy(ConvoyId),
+    Vehicle(VehicleId),
+    Rumour(RumourId),
+    Road(RoadId),
+    Place(PlaceId),
+    Municipality(MunicipalityId),
+    Directorate(DirectorateId),
+    Seat(SeatId),
+    Inject(InjectId),
+    Report(u32),
+    Message(InjectId),
+    Request(u32),
+}
+
+impl Thing {
+    /// As the target of a unit, if units can be sent there.
+    pub(crate) fn target(&self) -> Option<Target> {
+        Some(match self {
+            Self::Incident(x) => Target::Incident(x.clone()),
+            Self::Centre(x) => Target::Centre(x.clone()),
+            Self::Checkpoint(x) => Target::Checkpoint(x.clone()),
+            Self::Place(x) => Target::Place(x.clone()),
+            Self::Road(x) => Target::Road(x.clone()),
+            Self::Convoy(x) => Target::Convoy(x.clone()),
+            _ => return None,
+        })
+    }
+
+    /// As what a report can be about.
+    pub(crate) fn about(&self) -> Option<About> {
+        Some(match self {
+            Self::Incident(x) => About::Incident(x.clone()),
+            Self::Centre(x) => About::Centre(x.clone()),
+            Self::Checkpoint(x) => About::Checkpoint(x.clone()),
+            Self::Unit(x) => About::Unit(x.clone()),
+            Self::Road(x) => About::Road(x.clone()),
+            Self::Vehicle(x) => About::Vehicle(x.clone()),
+            Self::Convoy(x) => About::Convoy(x.clone()),
+            Self::Rumour(x) => About::Rumour(x.clone()),
+            _ => return None,
+        })
+    }
+
+    /// What a target is.
+    pub(crate) fn of_target(t: &Target) -> Self {
+        match t {
+            Target::Incident(x) => Self::Incident(x.clone()),
+            Target::Centre(x) => Self::Centre(x.clone()),
+            Target::Checkpoint(x) => Self::Checkpoint(x.clone()),
+            Target::Place(x) => Self::Place(x.clone()),
+            Target::Road(x) => Self::Road(x.clone()),
+            Target::Convoy(x) => Self::Convoy(x.clone()),
+        }
+    }
+
+    /// What a report is about, if it is one thing.
+    pub(crate) fn of_about(a: &About) -> Option<Self> {
+        Some(match a {
+            About::Incident(x) => Self::Incident(x.clone()),
+            About::Centre(x) => Self::Centre(x.clone()),
+            About::Checkpoint(x) => Self::Checkpoint(x.clone()),
+            About::Unit(x) => Self::Unit(x.clone()),
+            About::Road(x) => Self::Road(x.clone()),
+            About::Vehicle(x) => Self::Vehicle(x.clone()),
+            About::Convoy(x) => Self::Convoy(x.clone()),
+            About::Rumour(x) => Self::Rumour(x.clone()),
+            About::Situation => return None,
+        })
+    }
+
+    /// Who sent something, if it can be pointed at.
+    pub(crate) fn of_party(p: &Party) -> Option<Self> {
+        Some(match p {
+            Party::Seat(x) => Self::Seat(x.clone()),
+            Party::Unit(x) => Self::Unit(x.clone()),
+            Party::Centre(x) => Self::Centre(x.clone()),
+            Party::Checkpoint(x) => Self::Checkpoint(x.clone()),
+            Party::Convoy(x) => Self::Convoy(x.clone()),
+            Party::Public(x) | Party::Post(x) => Self::Place(x.clone()),
+            Party::Control => return None,
+        })
+    }
+
+    /// Its name.
+    pub(crate) fn name(&self, prose: &Prose<'_>) -> String {
+        let s = prose.scenario;
+        match self {
+            Self::Unit(x) => prose.unit(x),
+            Self::Centre(x) => prose.centre(x),
+            Self::Checkpoint(x) => prose.checkpoint(x),
+            Self::Incident(x) => prose.incident(x),
+            Self::Convoy(x) => prose.convoy(x),
+            Self::Vehicle(x) => prose.vehicle(x),
+            Self::Rumour(x) => prose.rumour(x),
+            Self::Road(x) => prose.road(x),
+            Self::Place(x) => prose.place(x),
+            Self::Municipality(x) => prose.municipality(x),
+            Self::Directorate(x) => prose.directorate(x),
+            Self::Seat(x) => prose.seat(x),
+            Self::Inject(x) | Self::Message(x) => s.inject(x).map_or_else(|| x.to_string(), |i| i.name.get(prose.lang).to_owned()),
+            Self::Report(n) | Self::Request(n) => n.to_string(),
+        }
+    }
+
+    /// The place at which it is shown, as the picture has it: the point, and how many other things may stand there.
+    pub(crate) fn at(&self, s: &Scenario, p: &Picture) -> Option<LatLon> {
+        let place = |id: &PlaceId| s.places.get(id).map(crate::scenario::raw::Place::at);
+        let between = |from: &PlaceId, to: &PlaceId, done: f64| Some(mix(place(from)?, place(to)?, done));
+        match self {
+            Self::Unit(x) => {
+                let u = p.units.iter().find(|u| u.id == *x)?;
+                between(&u.from, &u.to, u.done)
+            }
+            Self::Convoy(x) => {
+                let c = p.convoys.iter().find(|c| c.id == *x)?;
+                between(&c.from, &c.to, c.done)
+            }
+            Self::Centre(x) => place(&s.centres.get(x)?.place),
+            Self::Checkpoint(x) => {
+                let c = s.checkpoints.get(x)?;
+                let r = s.roads.get(&c.road)?;
+                let far = if r.from == c.near { &r.to } else { &r.from };
+                between(&c.near, far, GATE)
+            }
+            Self::Incident(x) => {
+                let site = p.incidents.iter().find(|i| i.id == *x).map(|i| i.site.clone())?;
+                Self::of_target(&site).at(s, p)
+            }
+            Self::Vehicle(x) => place(p.vehicles.iter().find(|v| v.id == *x)?.seen_at.as_ref()?),
+            Self::Rumour(x) => {
+                let m = p.rumours.iter().find(|r| r.id == *x)?.municipalities.first()?;
+                place(&s.municipalities.get(m)?.seat)
+            }
+            Self::Road(x) => {
+                let r = s.roads.get(x)?;
+                between(&r.from, &r.to, 0.5)
+            }
+            Self::Place(x) => place(x),
+            Self::Municipality(x) => place(&s.municipalities.get(x)?.seat),
+            Self::Directorate(x) => place(&s.directorates.get(x)?.seat),
+            Self::Seat(x) => place(s.seat_place(s.seats.get(x)?)?),
+            Self::Report(n) => {
+                let r = p.reports.iter().find(|r| r.number == *n)?;
+                Self::of_about(&r.about)?.at(s, p)
+            }
+            Self::Request(n) => Self::of_target(&p.requests.iter().find(|r| r.number == *n)?.to).at(s, p),
+            Self::Inject(_) | Self::Message(_) => None,
+        }
+    }
+}
+
+/// Share of a road at which a checkpoint is drawn, from the end it belongs to; the simulation has it there too.
+pub(crate) const GATE: f64 = 0.1;
+
+/// A point on the way from one to another.
+pub(crate) fn mix(a: LatLon, b: LatLon, done: f64) -> LatLon {
+    LatLon { lat: a.lat + (b.lat - a.lat) * done, lon: a.lon + (b.lon - a.lon) * done }
+}

@@ -1,0 +1,250 @@
+//! What the person at the window has chosen: language, eyes, what is selected, which dialog is open, what is typed.
+//!
+//! It is the window's own state and says nothing to the exercise. Deliberately not here: what changes it (`act`).
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+
+use bevy::prelude::*;
+
+use super::thing::Thing;
+use crate::base::ids::{ConvoyId, InjectId, KindId, SeatId, UnitId};
+use crate::base::text::Lang;
+use crate::record::observation::NoteKind;
+use crate::record::order::{Order, Target};
+use crate::record::words::Channel;
+use crate::session::shelf::{Offer, Summary};
+
+/// A line that can be typed into.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(crate) enum Field {
+    Search,
+    Seed,
+    RunUntil,
+    Retime,
+    MessageFrom,
+    MessageText,
+    InjectTime,
+    OutageMinutes,
+    Note,
+    MselFilter,
+}
+
+/// What fills the municipalities of the map.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(crate) enum Fill {
+    #[default]
+    Readiness,
+    Confidence,
+    Turnout,
+}
+
+impl Fill {
+    pub(crate) const ALL: [Self; 3] = [Self::Readiness, Self::Confidence, Self::Turnout];
+}
+
+/// What the panel at the start of the line shows.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(crate) enum ScriptTab {
+    #[default]
+    Injects,
+    Expected,
+    Seats,
+}
+
+/// What the panel at the end of the line shows.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(crate) enum SideTab {
+    #[default]
+    Inspector,
+    Feed,
+    Notes,
+}
+
+/// Which injects the list shows.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(crate) enum Which {
+    #[default]
+    All,
+    Waiting,
+    Released,
+}
+
+/// A dialog over the screen.
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) enum Dialog {
+    Help,
+    Search,
+    RunUntil,
+    Retime(InjectId),
+    AdHoc,
+    Note(NoteKind),
+    End,
+    Close,
+    Summary,
+    Legend,
+}
+
+/// What an inject written live does.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(crate) enum AdHocKind {
+    #[default]
+    Message,
+    Incident,
+    Outage,
+    Road,
+}
+
+impl AdHocKind {
+    pub(crate) const ALL: [Self; 4] = [Self::Message, Self::Incident, Self::Outage, Self::Road];
+}
+
+/// An inject that is being written.
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) struct Draft {
+    pub(crate) kind: AdHocKind,
+    pub(crate) to: BTreeSet<SeatId>,
+    pub(crate) channel: Channel,
+    pub(crate) incident: Option<KindId>,
+    pub(crate) stage: u32,
+    pub(crate) channels: BTreeSet<Channel>,
+    /// Whether a road is freed and a channel restored, instead of the contrary.
+    pub(crate) undo: bool,
+}
+
+impl Default for Draft {
+    fn default() -> Self {
+        Self {
+            kind: AdHocKind::Message,
+            to: BTreeSet::new(),
+            channel: Channel::Other,
+            incident: None,
+            stage: 0,
+            channels: BTreeSet::from([Channel::MobileVoice, Channel::MobileData]),
+            undo: false,
+        }
+    }
+}
+
+/// Something that is still to be pointed at.
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) enum Pick {
+    /// Where a unit is sent.
+    Target(UnitId),
+    /// Which unit is sent there.
+    Unit(Target),
+    /// Which unit escorts a convoy.
+    Escort(ConvoyId),
+    /// Which unit answers a request for support.
+    Lend(u32),
+    /// Which capability is asked of whom, for a target.
+    Support(Target),
+    /// To whom something known is passed on.
+    PassOn(Thing),
+}
+
+/// An order that is ready to be given once it is confirmed.
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) struct Confirm {
+    pub(crate) seat: SeatId,
+    pub(crate) order: Order,
+    /// The unit and target whose travel time is shown.
+    pub(crate) trip: Option<(UnitId, Target)>,
+}
+
+/// A menu on something.
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) struct MenuOn {
+    pub(crate) thing: Thing,
+    pub(crate) at: Vec2,
+}
+
+/// Which screen is shown.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(crate) enum Stage {
+    /// A scenario is being chosen.
+    #[default]
+    Choosing,
+    /// An exercise is open.
+    Running,
+}
+
+/// What is being chosen before an exercise begins.
+#[derive(Default)]
+pub(crate) struct Choice {
+    pub(crate) offers: Vec<Offer>,
+    pub(crate) unfinished: Vec<Summary>,
+    pub(crate) chosen: usize,
+    pub(crate) staffed: BTreeSet<SeatId>,
+}
+
+/// The window's own state.
+#[derive(Resource, Default)]
+pub(crate) struct Ui {
+    pub(crate) stage: Stage,
+    pub(crate) lang: Lang,
+    pub(crate) large: bool,
+    pub(crate) folder: PathBuf,
+    pub(crate) file: Option<PathBuf>,
+    pub(crate) choice: Choice,
+    /// Through whose eyes; exercise control where none.
+    pub(crate) eyes: Option<SeatId>,
+    pub(crate) selected: Option<Thing>,
+    pub(crate) script_tab: ScriptTab,
+    pub(crate) side_tab: SideTab,
+    pub(crate) which: Which,
+    pub(crate) fill: Fill,
+    pub(crate) dialog: Option<Dialog>,
+    pub(crate) menu: Option<MenuOn>,
+    pub(crate) pick: Option<Pick>,
+    pub(crate) confirm: Option<Confirm>,
+    pub(crate) draft: Draft,
+    pub(crate) fields: BTreeMap<Field, String>,
+    /// A field that should get the focus.
+    pub(crate) focus: Option<Field>,
+    /// Where the pointer was when it last meant something, in logical pixels.
+    pub(crate) pointer: Vec2,
+    /// Words under the pointer: what, where, how large the thing is.
+    pub(crate) hint: Option<(String, Vec2, Vec2)>,
+    /// The thing under the pointer on the map, and where the pointer is.
+    pub(crate) hover: Option<(Thing, Vec2)>,
+    /// Said to the person, in words that are ready; the number makes each new.
+    pub(crate) said: Option<(u64, String, bool)>,
+    /// The last answer that was told.
+    pub(crate) told: u64,
+    /// Whether the hot wash was shown once.
+    pub(crate) washed: bool,
+    /// Parts of the screen that are put away to leave room for the map.
+    pub(crate) away: Away,
+    pub(crate) time: TimeView,
+}
+
+/// Panels that are put away.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(crate) struct Away {
+    pub(crate) script: bool,
+    pub(crate) side: bool,
+    pub(crate) time: bool,
+}
+
+/// The stretch of time that the time panel shows; the whole exercise where none.
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+pub(crate) struct TimeView {
+    /// First and last moment in milliseconds.
+    pub(crate) span: Option<(i64, i64)>,
+    /// Lanes above the visible ones.
+    pub(crate) first_lane: usize,
+}
+
+impl Ui {
+    /// What is typed in a field.
+    pub(crate) fn typed(&self, field: Field) -> &str {
+        self.fields.get(&field).map_or("", String::as_str)
+    }
+
+    /// Says something to the person.
+    pub(crate) fn say(&mut self, words: String, bad: bool) {
+        let n = self.said.as_ref().map_or(0, |s| s.0) + 1;
+        self.said = Some((n, words, bad));
+    }
+}

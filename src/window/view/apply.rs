@@ -1,0 +1,373 @@
+//! Brings the interface's entities to a [`View`]: makes what is new, changes what differs, takes away what is gone.
+//!
+//! What did not change is not touched, so that the interface lays out and draws only what is new; what has a key keeps its entity
+//! when it moves, and with it focus, scroll position and typed text.
+//! Deliberately not here: what a press does (`behave`).
+
+use bevy::input_focus::tab_navigation::{TabGroup, TabIndex};
+use bevy::picking::hover::Hovered;
+use bevy::prelude::*;
+use bevy::text::{EditableText, FontSize, TextCursorStyle};
+use bevy::ui::{InlineDirection, InteractionDisabled};
+use bevy::ui_widgets::{Button, ControlOrientation, ScrollArea, Scrollbar, ScrollbarThumb};
+
+use super::behave::{Hint, Menu, Paint, Placeholder, Press, TypesInto};
+use super::{Typing, View, What, Wording};
+use crate::window::map::icons::Icons;
+use crate::window::theme::Tone;
+
+/// The fonts of all screens.
+#[derive(Resource, Clone, Default)]
+pub(crate) struct Fonts {
+    pub(crate) regular: Handle<Font>,
+    pub(crate) bold: Handle<Font>,
+}
+
+impl Fonts {
+    pub(crate) fn font(&self, bold: bool, rem: f32) -> TextFont {
+        let font = if bold { &self.bold } else { &self.regular };
+        TextFont { font: font.into(), font_size: FontSize::Rem(rem), ..default() }
+    }
+}
+
+/// The key of a part, for those who look for it.
+#[derive(Component, Clone, Debug)]
+pub(crate) struct Keyed(pub(crate) String);
+
+/// A part that is shown: its entity and what it looked like.
+struct Shown {
+    entity: Entity,
+    /// Where its parts hang; another entity than itself where it scrolls.
+    inner: Entity,
+    /// As it is shown, without its parts.
+    view: View,
+    children: Vec<Self>,
+}
+
+/// The screen that is shown.
+#[derive(Resource, Default)]
+pub(crate) struct Screen {
+    root: Option<Shown>,
+}
+
+/// Shows a screen. `rtl` is the direction in which it is read.
+pub(crate) fn show(world: &mut World, view: View, rtl: bool) {
+    let fonts = world.resource::<Fonts>().clone();
+    let mut screen = world.remove_resource::<Screen>().unwrap_or_default();
+    let mut hand = Hand { world, fonts, rtl };
+    match &mut screen.root {
+        Some(shown) if same(&shown.view, &view) => hand.change(shown, view),
+        root => {
+            if let Some(old) = root.take() {
+                hand.world.despawn(old.entity);
+            }
+            *root = Some(hand.make(view));
+        }
+    }
+    world.insert_resource(screen);
+}
+
+/// Whether one part can become the other.
+fn same(a: &View, b: &View) -> bool {
+    let sort = std::mem::discriminant(&a.what) == std::mem::discriminant(&b.what);
+    sort && a.key == b.key && a.press.is_some() == b.press.is_some() && a.modal == b.modal
+}
+
+struct Hand<'w> {
+    world: &'w mut World,
+    fonts: Fonts,
+    rtl: bool,
+}
+
+impl Hand<'_> {
+    /// Gives a view the direction in which it is read.
+    fn directed(&self, view: &mut View) {
+        view.node.direction = if self.rtl { InlineDirection::Rtl } else { InlineDirection::Ltr };
+    }
+
+    fn make(&mut self, mut view: View) -> Shown {
+        self.directed(&mut view);
+        let children = std::mem::take(&mut view.children);
+        let entity = self.world.spawn_empty().id();
+        let inner = match &view.what {
+            What::Scroll => self.scrolling(entity),
+            _ => entity,
+        };
+        let mut shown = Shown { entity, inner, view: View::default(), children: Vec::new() };
+        self.dress(&mut shown, view, true);
+        let made: Vec<Shown> = children.into_iter().map(|c| self.make(c)).collect();
+        let hang: Vec<Entity> = made.iter().map(|s| s.entity).collect();
+        self.world.entity_mut(inner).add_children(&hang);
+        shown.children = made;
+        shown
+    }
+
+    /// A scrolling box is a row of the area that scrolls and its bar.
+    fn scrolling(&mut self, outer: Entity) -> Entity {
+        let area = self.world.spawn((ScrollArea, Pickable { should_block_lower: false, is_hoverable: true })).id();
+        let node = Node { width: px(8), border_radius: BorderRadius::all(px(4)), flex_shrink: 0.0, ..default() };
+        let thumb = ScrollbarThumb { border_radius: BorderRadius::all(px(4)), ..default() };
+        let bar = self
+            .world
+            .spawn((node, Scrollbar::new(area, ControlOrientation::Vertical, 24.0)))
+            .with_child((thumb, BackgroundColor(Tone::Line.colour())))
+            .id();
+        self.world.entity_mut(outer).add_children(&[area, bar]);
+        area
+    }
+
+    fn change(&mut self, shown: &mut Shown, mut view: View) {
+        self.directed(&mut view);
+        let children = std::mem::take(&mut view.children);
+        if shown.view != view {
+            self.dress(shown, view, false);
+        }
+        let mut old: Vec<Option<Shown>> = std::mem::take(&mut shown.children).into_iter().map(Some).collect();
+        let before: Vec<Entity> = old.iter().flatten().map(|s| s.entity).collect();
+        let mut next = 0;
+        let mut now = Vec::with_capacity(children.len());
+        for child in children {
+            // The same place, or the same key elsewhere.
+            while next < old.len() && old[next].is_none() {
+                next += 1;
+            }
+            let here = (next < old.len() && old[next].as_ref().is_some_and(|o| same(&o.view, &child))).then_some(next);
+            let found = here.or_else(|| {
+                let keyed = |o: &Option<Shown>| o.as_ref().is_some_and(|o| same(&o.view, &child));
+                child.key.as_ref().and_then(|_| old.iter().position(keyed))
+            });
+            now.push(match found.and_then(|i| old[i].take()) {
+                Some(mut kept) => {
+                    self.change(&mut kept, child);
+                    kept
+                }
+                None => {
+                    // An unkeyed part of another sort gives way.
+                    if child.key.is_none()
+                        && let Some(gone) = old.get_mut(next).filter(|o| o.as_ref().is_some_and(|o| o.view.key.is_none())).and_then(Option::take)
+                    {
+                        self.world.despawn(gone.entity);
+                    }
+                    self.make(child)
+                }
+            });
+        }
+        for gone in old.into_iter().flatten() {
+            self.world.despawn(gone.entity);
+        }
+        let hang: Vec<Entity> = now.iter().map(|s| s.entity).collect();
+        if hang != before {
+            self.world.entity_mut(shown.inner).replace_children(&hang);
+        }
+        shown.children = now;
+    }
+
+    /// Gives an entity the look of a view; `fresh` if it has none yet.
+    fn dress(&mut self, shown: &mut Shown, view: View, fresh: bool) {
+        let was = &shown.view;
+        let (e, scrolls) = (shown.entity, matches!(view.what, What::Scroll));
+        if fresh || was.node != view.node {
+            let (outer, inner) = if scrolls { split(&view.node) } else { (view.node.clone(), None) };
+            self.world.entity_mut(e).insert(outer);
+            if let Some(inner) = inner {
+                self.world.entity_mut(shown.inner).insert(inner);
+            }
+        }
+        if fresh || was.fill != view.fill || was.edge != view.edge || was.disabled != view.disabled {
+            let paint = Paint { fill: view.fill, edge: view.edge };
+            self.world.entity_mut(e).insert((paint, BackgroundColor(view.fill.colour()), BorderColor::all(view.edge.colour())));
+        }
+        if fresh || was.layer != view.layer {
+            if view.layer != 0 {
+                self.world.entity_mut(e).insert(GlobalZIndex(view.layer));
+            } else if !fresh {
+                self.world.entity_mut(e).remove::<GlobalZIndex>();
+            }
+        }
+        if fresh || was.open != view.open {
+            let passes = view.open || (view.press.is_none() && view.menu.is_none() && view.hint.is_none() && view.fill == Tone::None && plain(&view));
+            self.world.entity_mut(e).insert(if passes { Pickable::IGNORE } else { Pickable::default() });
+        }
+        self.dress_what(shown.inner, e, &shown.view.what, &view.what, fresh);
+        self.dress_behaviour(e, &shown.view, &view, fresh);
+        shown.view = view;
+    }
+
+    fn dress_what(&mut self, inner: Entity, e: Entity, was: &What, now: &What, fresh: bool) {
+        let changed = fresh || was != now;
+        match now {
+            What::Text(w) if changed => {
+                let old = if let What::Text(o) = was { Some(o) } else { None };
+                self.dress_text(e, old.filter(|_| !fresh), w);
+            }
+            What::Field(t) if changed => self.dress_field(e, t, fresh),
+            What::Slot(slot) if changed => {
+                self.world.entity_mut(e).insert((*slot, Pickable::default(), Hovered::default()));
+            }
+            What::Icon(which, hollow, tone) if changed => {
+                let Some(icons) = self.world.get_resource::<Icons>() else { return };
+                let atlas = TextureAtlas { layout: icons.layout.clone(), index: which.tile(*hollow) };
+                let node = ImageNode { color: tone.colour(), ..ImageNode::from_atlas_image(icons.image.clone(), atlas) };
+                self.world.entity_mut(e).insert(node);
+            }
+            What::Scroll if fresh => {
+                self.world.entity_mut(inner).insert(Pickable::default());
+            }
+            _ => {}
+        }
+    }
+
+    fn dress_text(&mut self, e: Entity, was: Option<&Wording>, w: &Wording) {
+        let justify = match (w.centred, self.rtl) {
+            (true, _) => Justify::Center,
+            (_, true) => Justify::Right,
+            _ => Justify::Left,
+        };
+        let linebreak = if w.wrap { LineBreak::WordBoundary } else { LineBreak::NoWrap };
+        let words = directed(&w.text, self.rtl);
+        let mut entity = self.world.entity_mut(e);
+        if was.is_none_or(|o| (o.size, o.bold) != (w.size, w.bold)) {
+            entity.insert(self.fonts.font(w.bold, w.size.rem()));
+        }
+        if was.is_none_or(|o| o.tone != w.tone) {
+            entity.insert(TextColor(w.tone.colour()));
+        }
+        let layout = TextLayout::new(justify, linebreak);
+        let same = entity.get::<TextLayout>().is_some_and(|l| l.justify == justify && l.linebreak == linebreak);
+        if !same {
+            entity.insert(layout);
+        }
+        match entity.get_mut::<Text>() {
+            Some(mut text) => {
+                if text.0 != words {
+                    text.0 = words;
+                }
+            }
+            None => {
+                entity.insert(Text(words));
+            }
+        }
+    }
+
+    /// A field is a box with the text that is typed and, while that is empty, words that say what belongs there.
+    fn dress_field(&mut self, e: Entity, t: &Typing, fresh: bool) {
+        let justify = if self.rtl { Justify::Right } else { Justify::Left };
+        if fresh {
+            let mut text = EditableText::new(&t.value);
+            text.visible_lines = Some(f32::from(t.lines));
+            text.allow_newlines = t.lines > 1;
+            text.max_characters = Some(2000);
+            let node = Node { flex_grow: 1.0, min_width: px(0), ..default() };
+            let wrap = if t.lines > 1 { LineBreak::WordBoundary } else { LineBreak::NoWrap };
+            let cursor = TextCursorStyle { color: Tone::Accent.colour(), selection_color: Tone::Chosen.colour(), ..default() };
+            let font = self.fonts.font(false, 0.9);
+            let into = TypesInto { field: t.field, submit: t.submit.clone() };
+            let editor = self
+                .world
+                .spawn((node, text, TextLayout::new(justify, wrap), font, TextColor(Tone::Text.colour()), cursor, into, TabIndex(0), AccessibleLabel::new(t.hint.clone())))
+                .id();
+            let over = Node { position_type: PositionType::Absolute, left: px(8), right: px(8), top: px(4), ..default() };
+            let hint = (
+                over,
+                Text(directed(&t.hint, self.rtl)),
+                self.fonts.font(false, 0.85),
+                TextColor(Tone::Muted.colour()),
+                TextLayout::new(justify, LineBreak::NoWrap),
+                Pickable::IGNORE,
+                Placeholder(editor),
+                if t.value.is_empty() { Visibility::Inherited } else { Visibility::Hidden },
+            );
+            let hint = self.world.spawn(hint).id();
+            self.world.entity_mut(e).add_children(&[editor, hint]);
+            return;
+        }
+        let parts: Vec<Entity> = self.world.get::<Children>(e).map(|c| c.iter().collect()).unwrap_or_default();
+        for part in parts {
+            if let Some(mut text) = self.world.get_mut::<EditableText>(part) {
+                if text.value().to_string() != t.value {
+                    text.clear();
+                    text.editor.set_text(&t.value);
+                    text.queue_edit(bevy::text::TextEdit::TextEnd(false));
+                }
+                let into = TypesInto { field: t.field, submit: t.submit.clone() };
+                self.world.entity_mut(part).insert((into, TextLayout::new(justify, if t.lines > 1 { LineBreak::WordBoundary } else { LineBreak::NoWrap })));
+            } else if self.world.get::<Placeholder>(part).is_some() {
+                let words = directed(&t.hint, self.rtl);
+                self.world.entity_mut(part).insert((Text(words), TextLayout::new(justify, LineBreak::NoWrap)));
+            }
+        }
+    }
+
+    fn dress_behaviour(&mut self, e: Entity, was: &View, view: &View, fresh: bool) {
+        let mut entity = self.world.entity_mut(e);
+        if let Some(key) = view.key.as_ref().filter(|_| fresh) {
+            entity.insert(Keyed(key.clone()));
+        }
+        if let Some(act) = &view.press
+            && (fresh || was.press != view.press)
+        {
+            if fresh {
+                entity.insert((Button, Hovered::default(), TabIndex(0)));
+            }
+            entity.insert(Press(act.clone()));
+        }
+        if fresh || was.menu != view.menu {
+            match &view.menu {
+                Some(act) => entity.insert(Menu(act.clone())),
+                None => entity.remove::<Menu>(),
+            };
+        }
+        if fresh || was.disabled != view.disabled {
+            if view.disabled {
+                entity.insert(InteractionDisabled);
+            } else if !fresh {
+                entity.remove::<InteractionDisabled>();
+            }
+        }
+        if fresh || was.hint != view.hint {
+            match &view.hint {
+                Some(words) => entity.insert((Hint(words.clone()), Hovered::default(), AccessibleLabel::new(words.clone()))),
+                None => entity.remove::<Hint>(),
+            };
+        }
+        if fresh && view.modal {
+            entity.insert(TabGroup::modal());
+        } else if fresh && view.key.as_deref() == Some("screen") {
+            entity.insert(TabGroup::new(0));
+        }
+    }
+}
+
+/// Whether a part is nothing that the pointer could mean.
+fn plain(view: &View) -> bool {
+    matches!(view.what, What::Box | What::Text(_))
+}
+
+/// The outer and inner box of what scrolls: the outer one takes the room, the inner one holds the parts.
+fn split(node: &Node) -> (Node, Option<Node>) {
+    let outer = Node {
+        flex_direction: FlexDirection::Row,
+        padding: UiRect::ZERO,
+        row_gap: px(0),
+        column_gap: px(2),
+        ..node.clone()
+    };
+    let inner = Node {
+        flex_direction: FlexDirection::Column,
+        flex_grow: 1.0,
+        flex_basis: px(0),
+        min_width: px(0),
+        overflow: Overflow::scroll_y(),
+        padding: node.padding,
+        row_gap: node.row_gap,
+        direction: node.direction,
+        ..default()
+    };
+    (outer, Some(inner))
+}
+
+/// Words that begin with a number or a Latin name are still read in the direction of the screen.
+fn directed(words: &str, rtl: bool) -> String {
+    let mark = if rtl { '\u{200f}' } else { '\u{200e}' };
+    if words.is_empty() { String::new() } else { words.split('\n').map(|l| format!("{mark}{l}")).collect::<Vec<_>>().join("\n") }
+}

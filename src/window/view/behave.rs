@@ -1,0 +1,204 @@
+//! What the parts of a screen do under pointer and keyboard: presses and menus become acts, hints appear, focus is seen, typing is
+//! read.
+//!
+//! Deliberately not here: what an act does (`act`), the look (`theme`).
+
+use bevy::input::keyboard::{Key, KeyboardInput};
+use bevy::input_focus::{FocusCause, FocusGained, FocusedInput, InputFocus, InputFocusVisible};
+use bevy::picking::hover::Hovered;
+use bevy::prelude::*;
+use bevy::text::{EditableText, TextEditChange};
+use bevy::ui::{InteractionDisabled, Pressed};
+use bevy::ui_widgets::{Activate, ScrollIntoView};
+
+use crate::window::act::{Act, Inbox};
+use crate::window::theme::Tone;
+use crate::window::ui::{Field, Ui};
+
+/// What a press does.
+#[derive(Component, Clone, PartialEq, Debug)]
+pub(crate) struct Press(pub(crate) Act);
+
+/// What the other mouse button or the menu key does.
+#[derive(Component, Clone, PartialEq, Debug)]
+pub(crate) struct Menu(pub(crate) Act);
+
+/// Words that appear under the pointer.
+#[derive(Component, Clone, PartialEq, Debug)]
+pub(crate) struct Hint(pub(crate) String);
+
+/// The colours of a part at rest.
+#[derive(Component, Clone, Copy, PartialEq, Debug)]
+pub(crate) struct Paint {
+    pub(crate) fill: Tone,
+    pub(crate) edge: Tone,
+}
+
+/// Where typed text goes, and what the enter key does.
+#[derive(Component, Clone, PartialEq, Debug)]
+pub(crate) struct TypesInto {
+    pub(crate) field: Field,
+    pub(crate) submit: Option<Act>,
+}
+
+/// Words shown while a field is empty.
+#[derive(Component)]
+pub(crate) struct Placeholder(pub(crate) Entity);
+
+/// Adds the behaviour of all parts.
+pub(crate) fn plugin(app: &mut App) {
+    app.add_observer(pressed)
+        .add_observer(other_button)
+        .add_observer(typed)
+        .add_observer(key_in_field)
+        .add_observer(menu_key)
+        .add_observer(focused)
+        .add_systems(Update, (paint, ring, hints, focus_asked_for));
+}
+
+fn pressed(ev: On<Activate>, presses: Query<&Press>, visible: Res<InputFocusVisible>, mut focus: ResMut<InputFocus>, mut inbox: ResMut<Inbox>) {
+    if let Ok(press) = presses.get(ev.entity) {
+        inbox.push(press.0.clone());
+        // After a click the keys mean again what they always mean; after a key the focus stays.
+        if !visible.0 && focus.get() == Some(ev.entity) {
+            focus.clear();
+        }
+    }
+}
+
+fn other_button(mut ev: On<Pointer<Click>>, menus: Query<&Menu>, mut inbox: ResMut<Inbox>, mut ui: ResMut<Ui>) {
+    if ev.button == PointerButton::Secondary
+        && let Ok(menu) = menus.get(ev.entity)
+    {
+        ev.propagate(false);
+        ui.pointer = ev.pointer_location.position;
+        inbox.push(menu.0.clone());
+    }
+}
+
+/// The menu key opens the menu of the focused part, or of the nearest part around it that has one.
+fn menu_key(mut ev: On<FocusedInput<KeyboardInput>>, menus: Query<(&Menu, Option<&UiGlobalTransform>, Option<&ComputedNode>)>, mut inbox: ResMut<Inbox>, mut ui: ResMut<Ui>) {
+    if ev.input.logical_key != Key::ContextMenu || !ev.input.state.is_pressed() {
+        return;
+    }
+    if let Ok((menu, place, node)) = menus.get(ev.focused_entity) {
+        ev.propagate(false);
+        if let (Some(place), Some(node)) = (place, node) {
+            ui.pointer = place.translation * node.inverse_scale_factor;
+        }
+        inbox.push(menu.0.clone());
+    }
+}
+
+fn typed(ev: On<TextEditChange>, fields: Query<(&TypesInto, &EditableText)>, mut ui: ResMut<Ui>, mut hints: Query<(&Placeholder, &mut Visibility)>) {
+    let entity = ev.event_target();
+    let Ok((into, text)) = fields.get(entity) else { return };
+    let value = text.value().to_string();
+    for (p, mut v) in &mut hints {
+        if p.0 == entity {
+            v.set_if_neq(if value.is_empty() { Visibility::Inherited } else { Visibility::Hidden });
+        }
+    }
+    if ui.typed(into.field) != value {
+        ui.fields.insert(into.field, value);
+    }
+}
+
+fn key_in_field(mut ev: On<FocusedInput<KeyboardInput>>, fields: Query<(&TypesInto, &EditableText)>, mut inbox: ResMut<Inbox>, mut focus: ResMut<InputFocus>) {
+    let Ok((into, text)) = fields.get(ev.focused_entity) else { return };
+    if !ev.input.state.is_pressed() || text.is_composing() {
+        return;
+    }
+    match &ev.input.logical_key {
+        Key::Enter if !text.allow_newlines => {
+            if let Some(act) = &into.submit {
+                inbox.push(act.clone());
+            }
+            ev.propagate(false);
+        }
+        Key::Escape => {
+            focus.clear();
+            ev.propagate(false);
+        }
+        _ => {}
+    }
+}
+
+fn focused(ev: On<FocusGained>, parts: Query<(), With<Node>>, mut commands: Commands) {
+    if parts.contains(ev.entity) {
+        commands.trigger(ScrollIntoView { entity: ev.entity });
+    }
+}
+
+/// Buttons look different under the pointer, held down, and when they cannot be used.
+fn paint(
+    mut buttons: Query<(&Paint, &Hovered, Has<Pressed>, Has<InteractionDisabled>, &mut BackgroundColor, Option<&Children>), With<Press>>,
+    mut words: Query<&mut TextColor>,
+) {
+    for (paint, hovered, pressed, disabled, mut ground, children) in &mut buttons {
+        let tone = match (paint.fill, disabled, pressed, hovered.get()) {
+            (Tone::Button, true, ..) => Tone::Raised,
+            (fill, true, ..) => fill,
+            // What has a meaning keeps its colour.
+            (Tone::Good | Tone::Bad | Tone::Warn | Tone::Busy | Tone::Exercise, ..) => paint.fill,
+            (_, _, true, _) => Tone::ButtonPress,
+            (_, _, _, true) => Tone::ButtonHover,
+            (fill, ..) => fill,
+        };
+        if ground.0 != tone.colour() {
+            ground.0 = tone.colour();
+        }
+        let alpha = if disabled { 0.45 } else { 1.0 };
+        for c in children.into_iter().flatten() {
+            if let Ok(mut words) = words.get_mut(*c)
+                && (words.0.alpha() - alpha).abs() > 0.01
+            {
+                words.0.set_alpha(alpha);
+            }
+        }
+    }
+}
+
+/// The focused part has a ring, once the keyboard is used.
+fn ring(focus: Res<InputFocus>, visible: Res<InputFocusVisible>, rings: Query<(Entity, &Outline)>, fields: Query<(), With<EditableText>>, parts: Query<(), With<Node>>, mut commands: Commands) {
+    if !focus.is_changed() && !visible.is_changed() {
+        return;
+    }
+    let wanted = focus.get().filter(|e| parts.contains(*e) && (visible.0 || fields.contains(*e)));
+    for (e, _) in &rings {
+        if Some(e) != wanted {
+            commands.entity(e).remove::<Outline>();
+        }
+    }
+    if let Some(e) = wanted {
+        commands.entity(e).insert(Outline::new(px(2), px(1), Tone::Accent.colour()));
+    }
+}
+
+/// The hint of the part under the pointer is noted; the screen shows it.
+fn hints(hinted: Query<(&Hint, &Hovered, &UiGlobalTransform, &ComputedNode), Changed<Hovered>>, still: Query<(&Hint, &Hovered)>, mut ui: ResMut<Ui>) {
+    if hinted.is_empty() {
+        return;
+    }
+    for (hint, hovered, place, node) in &hinted {
+        if hovered.get() {
+            let centre = place.translation * node.inverse_scale_factor;
+            let size = node.size() * node.inverse_scale_factor;
+            ui.hint = Some((hint.0.clone(), centre, size));
+            return;
+        }
+    }
+    if !still.iter().any(|(_, h)| h.get()) {
+        ui.hint = None;
+    }
+}
+
+/// An act may ask for the focus on a field.
+fn focus_asked_for(mut ui: ResMut<Ui>, fields: Query<(Entity, &TypesInto)>, mut focus: ResMut<InputFocus>) {
+    if let Some(wanted) = ui.focus
+        && let Some((e, _)) = fields.iter().find(|(_, t)| t.field == wanted)
+    {
+        focus.set(e, FocusCause::Navigated);
+        ui.bypass_change_detection().focus = None;
+    }
+}

@@ -1,0 +1,325 @@
+//! A screen as data: what stands where, which words, what a press does. Panels make it, [`apply`] brings the interface to it.
+//!
+//! So a panel is a function from what is known to what is shown, and can be tested without a window. What a button does is data
+//! too ([`Act`]); nothing here changes anything.
+//! Deliberately not here: colours (`theme`), the panels, the interface's entities ([`apply`]).
+
+pub(crate) mod apply;
+pub(crate) mod behave;
+
+use bevy::prelude::*;
+
+use super::act::Act;
+use super::map::icons::Icon;
+use super::theme::{Size, Tone, space};
+use super::ui::Field;
+
+/// One part of a screen.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub(crate) struct View {
+    /// What it is among its siblings; parts without a key are told apart by their place.
+    pub(crate) key: Option<String>,
+    pub(crate) node: Node,
+    pub(crate) fill: Tone,
+    pub(crate) edge: Tone,
+    pub(crate) what: What,
+    /// What a press does; it makes the part a button.
+    pub(crate) press: Option<Act>,
+    /// What the other mouse button or the menu key does.
+    pub(crate) menu: Option<Act>,
+    pub(crate) disabled: bool,
+    /// Words that appear under the pointer, and that a screen reader says.
+    pub(crate) hint: Option<String>,
+    /// Above everything with a lower number.
+    pub(crate) layer: i32,
+    /// A dialog: the tab key stays inside it.
+    pub(crate) modal: bool,
+    /// Whether the pointer passes through to what is behind.
+    pub(crate) open: bool,
+    pub(crate) children: Vec<Self>,
+}
+
+/// What a part is.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub(crate) enum What {
+    /// A box with parts in it.
+    #[default]
+    Box,
+    /// Words.
+    Text(Wording),
+    /// A line that can be typed into.
+    Field(Typing),
+    /// A box whose parts can be scrolled.
+    Scroll,
+    /// Room for something that is drawn by someone else.
+    Slot(Slot),
+    /// A sign of the map.
+    Icon(Icon, bool, Tone),
+}
+
+/// Words and how they look.
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) struct Wording {
+    pub(crate) text: String,
+    pub(crate) size: Size,
+    pub(crate) tone: Tone,
+    pub(crate) bold: bool,
+    pub(crate) wrap: bool,
+    pub(crate) centred: bool,
+}
+
+/// A line that can be typed into.
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) struct Typing {
+    pub(crate) field: Field,
+    pub(crate) value: String,
+    /// Shown while it is empty.
+    pub(crate) hint: String,
+    /// What the enter key does.
+    pub(crate) submit: Option<Act>,
+    /// Lines that are visible.
+    pub(crate) lines: u8,
+}
+
+/// Room for something that is drawn by someone else.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Component)]
+pub(crate) enum Slot {
+    /// The map.
+    Map,
+    /// The lanes of the time panel.
+    Lanes,
+}
+
+/// A box whose parts stand one below the other.
+pub(crate) fn column(children: impl IntoIterator<Item = View>) -> View {
+    let node = Node { flex_direction: FlexDirection::Column, ..default() };
+    View { node, children: children.into_iter().collect(), ..default() }
+}
+
+/// A box whose parts stand beside each other, centred on one line.
+pub(crate) fn row(children: impl IntoIterator<Item = View>) -> View {
+    let node = Node { flex_direction: FlexDirection::Row, align_items: AlignItems::Center, ..default() };
+    View { node, children: children.into_iter().collect(), ..default() }
+}
+
+/// A box whose parts stand beside each other and go on in further lines.
+pub(crate) fn flow(children: impl IntoIterator<Item = View>) -> View {
+    let mut v = row(children).gap(space::TIGHT);
+    v.node.flex_wrap = FlexWrap::Wrap;
+    v.node.row_gap = px(space::TIGHT);
+    v
+}
+
+/// A column that can be scrolled; it takes what room there is.
+pub(crate) fn scroll(children: impl IntoIterator<Item = View>) -> View {
+    let mut v = column(children);
+    v.what = What::Scroll;
+    v.node.flex_grow = 1.0;
+    v.node.flex_basis = px(0);
+    v.node.min_height = px(0);
+    v
+}
+
+/// Words.
+pub(crate) fn text(words: impl Into<String>) -> View {
+    let wording =
+        Wording { text: words.into(), size: Size::Body, tone: Tone::Text, bold: false, wrap: true, centred: false };
+    View { what: What::Text(wording), open: true, ..default() }
+}
+
+/// A heading.
+pub(crate) fn heading(words: impl Into<String>) -> View {
+    text(words).size(Size::Title).bold()
+}
+
+/// Words of less weight.
+pub(crate) fn note(words: impl Into<String>) -> View {
+    text(words).size(Size::Small).tone(Tone::Muted)
+}
+
+/// A sign of the map in a line of words.
+pub(crate) fn icon(which: Icon, hollow: bool, tone: Tone) -> View {
+    View { what: What::Icon(which, hollow, tone), open: true, ..default() }.width(20.0).height(20.0)
+}
+
+/// Room that pushes what follows to the far end.
+pub(crate) fn spring() -> View {
+    column([]).grow()
+}
+
+/// A button with words on it.
+pub(crate) fn button(words: impl Into<String>, act: Act) -> View {
+    let mut v = row([text(words).line()]).press(act).fill(Tone::Button).pad(space::NEAR, space::TIGHT);
+    v.node.justify_content = JustifyContent::Center;
+    v.node.border_radius = BorderRadius::all(px(space::ROUND));
+    v
+}
+
+/// A button with a sign on it and words that appear under the pointer.
+pub(crate) fn sign(mark: &str, hint: impl Into<String>, act: Act) -> View {
+    let mut v = button(mark, act).hint(hint);
+    v.node.min_width = px(30);
+    v
+}
+
+/// A sign or word on a coloured ground.
+pub(crate) fn badge(words: impl Into<String>, ground: Tone) -> View {
+    let mut v = row([text(words).size(Size::Small).tone(Tone::OnColour).bold().line()]).fill(ground).pad(6.0, 1.0);
+    v.node.border_radius = BorderRadius::all(px(3));
+    v.node.flex_shrink = 0.0;
+    v
+}
+
+/// A line that can be typed into.
+pub(crate) fn field(which: Field, value: &str, hint: impl Into<String>, submit: Option<Act>) -> View {
+    let hint = hint.into();
+    let typing = Typing { field: which, value: value.to_owned(), hint: hint.clone(), submit, lines: 1 };
+    let mut v = View { what: What::Field(typing), hint: Some(hint), ..default() }.fill(Tone::Field).edge(Tone::Line);
+    v.key = Some(format!("{which:?}"));
+    v.node.padding = UiRect::axes(px(6), px(4));
+    v.node.border_radius = BorderRadius::all(px(space::ROUND));
+    v
+}
+
+impl View {
+    pub(crate) fn key(mut self, key: impl Into<String>) -> Self {
+        self.key = Some(key.into());
+        self
+    }
+
+    pub(crate) fn press(mut self, act: Act) -> Self {
+        self.press = Some(act);
+        self
+    }
+
+    pub(crate) fn menu(mut self, act: Act) -> Self {
+        self.menu = Some(act);
+        self
+    }
+
+    pub(crate) fn disabled(mut self, yes: bool) -> Self {
+        self.disabled = yes;
+        self
+    }
+
+    pub(crate) fn hint(mut self, words: impl Into<String>) -> Self {
+        self.hint = Some(words.into());
+        self
+    }
+
+    /// Marks it as the one chosen among others.
+    pub(crate) fn chosen(mut self, yes: bool) -> Self {
+        if yes {
+            self.fill = Tone::Chosen;
+            self.edge = Tone::Busy;
+        }
+        self
+    }
+
+    pub(crate) fn fill(mut self, tone: Tone) -> Self {
+        self.fill = tone;
+        self
+    }
+
+    /// A thin line all round.
+    pub(crate) fn edge(mut self, tone: Tone) -> Self {
+        self.edge = tone;
+        self.node.border = UiRect::all(px(1));
+        self
+    }
+
+    pub(crate) fn round(mut self) -> Self {
+        self.node.border_radius = BorderRadius::all(px(space::ROUND));
+        self
+    }
+
+    pub(crate) fn pad(mut self, across: f32, along: f32) -> Self {
+        self.node.padding = UiRect::axes(px(across), px(along));
+        self
+    }
+
+    pub(crate) fn gap(mut self, between: f32) -> Self {
+        (self.node.row_gap, self.node.column_gap) = (px(between), px(between));
+        self
+    }
+
+    /// Takes the room that is left.
+    pub(crate) fn grow(mut self) -> Self {
+        self.node.flex_grow = 1.0;
+        self.node.flex_basis = px(0);
+        (self.node.min_width, self.node.min_height) = (px(0), px(0));
+        self
+    }
+
+    /// Keeps its size however little room there is.
+    pub(crate) fn firm(mut self) -> Self {
+        self.node.flex_shrink = 0.0;
+        self
+    }
+
+    pub(crate) fn width(mut self, w: f32) -> Self {
+        self.node.width = px(w);
+        self.node.flex_shrink = 0.0;
+        self
+    }
+
+    pub(crate) fn height(mut self, h: f32) -> Self {
+        self.node.height = px(h);
+        self.node.flex_shrink = 0.0;
+        self
+    }
+
+    pub(crate) fn layer(mut self, n: i32) -> Self {
+        self.layer = n;
+        self
+    }
+
+    /// Changes the node itself, for what has no word here.
+    pub(crate) fn node(mut self, f: impl FnOnce(&mut Node)) -> Self {
+        f(&mut self.node);
+        self
+    }
+
+    fn wording(mut self, f: impl FnOnce(&mut Wording)) -> Self {
+        if let What::Text(w) = &mut self.what {
+            f(w);
+        }
+        self
+    }
+
+    pub(crate) fn size(self, size: Size) -> Self {
+        self.wording(|w| w.size = size)
+    }
+
+    pub(crate) fn tone(self, tone: Tone) -> Self {
+        self.wording(|w| w.tone = tone)
+    }
+
+    pub(crate) fn bold(self) -> Self {
+        self.wording(|w| w.bold = true)
+    }
+
+    /// Words on one line.
+    pub(crate) fn line(self) -> Self {
+        self.wording(|w| w.wrap = false)
+    }
+
+    pub(crate) fn centred(self) -> Self {
+        self.wording(|w| w.centred = true)
+    }
+
+    /// Every part, itself first.
+    #[cfg(test)]
+    pub(crate) fn parts(&self) -> Vec<&Self> {
+        let mut all = vec![self];
+        all.extend(self.children.iter().flat_map(Self::parts));
+        all
+    }
+
+    /// All its words, for tests and for screen readers.
+    pub(crate) fn words(&self) -> String {
+        let own = if let What::Text(w) = &self.what { w.text.as_str() } else { "" };
+        let parts = std::iter::once(own.to_owned()).chain(self.children.iter().map(Self::words));
+        parts.filter(|p| !p.is_empty()).collect::<Vec<_>>().join(" ")
+    }
+}
