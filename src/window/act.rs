@@ -309,6 +309,7 @@ impl Hand<'_> {
         };
         match &dialog {
             Dialog::Search => drop(self.ui.fields.remove(&Field::Search)),
+            Dialog::RunUntil => drop(self.ui.fields.remove(&Field::RunUntil)),
             Dialog::Note(_) => drop(self.ui.fields.remove(&Field::Note)),
             Dialog::Retime(inject) => {
                 let due = self.snapshot().and_then(|s| s.truth.injects.iter().find(|i| i.id == *inject)?.due);
@@ -537,6 +538,16 @@ pub(crate) fn typed_text(lang: Lang, words: &str) -> Text {
     match lang {
         Lang::Ar => Text::new(words, ""),
         Lang::En => Text::new("", words),
+    }
+}
+
+/// What was said does not stay for ever; what went wrong stays longer.
+pub(crate) fn fall_silent(time: Res<Time<Real>>, mut ui: ResMut<Ui>) {
+    let Some((_, _, bad)) = ui.said else { return };
+    let calm = ui.bypass_change_detection();
+    calm.said_for += time.delta_secs();
+    if calm.said_for > if bad { 15.0 } else { 5.0 } {
+        ui.said = None;
     }
 }
 

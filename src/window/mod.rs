@@ -136,7 +136,7 @@ pub(crate) fn plugin(app: &mut App) {
         .init_resource::<panels::Refresh>()
         .add_plugins((map::state, view::behave::plugin, keys::plugin))
         .add_systems(PreUpdate, link::pump)
-        .add_systems(Update, (act::run, act::tell, panels::refresh).chain());
+        .add_systems(Update, (act::run, act::tell, act::fall_silent, panels::refresh).chain());
 }
 
 /// Takes the options into the window's state.
@@ -195,12 +195,14 @@ fn close_requested(mut asked: MessageReader<WindowCloseRequested>, mut ui: ResMu
 }
 
 /// Frames come often while something moves, and rarely when nothing does.
-fn pace(link: Res<Link>, moving: Query<(), With<map::draw::Glide>>, windows: Query<(), With<PrimaryWindow>>, mut settings: ResMut<WinitSettings>) {
+fn pace(link: Res<Link>, ui: Res<Ui>, moving: Query<(), With<map::draw::Glide>>, windows: Query<(), With<PrimaryWindow>>, mut settings: ResMut<WinitSettings>) {
     let playing = link.snapshot().is_some_and(|s| matches!(s.mode, Mode::Playing | Mode::Hurrying(_)));
     let wait = if !moving.is_empty() || windows.is_empty() {
         Duration::from_millis(33)
     } else if playing && link.is_open() {
         Duration::from_millis(100)
+    } else if ui.said.is_some() {
+        Duration::from_secs(1)
     } else {
         Duration::from_secs(5)
     };

@@ -140,6 +140,8 @@ struct Driver {
     pointer: Vec2,
     frames: Vec<f32>,
     shot: bool,
+    /// Frames until the end, once something failed.
+    failed: Option<u32>,
     medians: Vec<(String, f32)>,
 }
 
@@ -153,7 +155,7 @@ enum Sent {
 
 pub(super) fn plugin(app: &mut App, shoot: Shoot) {
     let driver =
-        Driver { shoot, next: 0, quiet: 0, waited: 0.0, queue: Vec::new(), pointer: Vec2::ZERO, frames: Vec::new(), shot: false, medians: Vec::new() };
+        Driver { shoot, next: 0, quiet: 0, waited: 0.0, queue: Vec::new(), pointer: Vec2::ZERO, frames: Vec::new(), shot: false, failed: None, medians: Vec::new() };
     app.insert_resource(driver).insert_resource(WinitSettings::continuous()).add_systems(Last, drive);
 }
 
@@ -162,6 +164,15 @@ fn drive(world: &mut World) {
         *world.resource_mut::<WinitSettings>() = WinitSettings::continuous();
         let delta = world.resource::<Time<Real>>().delta_secs();
         d.waited += delta;
+        if let Some(left) = &mut d.failed {
+            // Time for the picture of what went wrong.
+            *left -= 1;
+            if *left == 0 {
+                world.resource_mut::<Link>().close();
+                world.write_message(AppExit::from_code(1));
+            }
+            return;
+        }
         if let Some(sent) = d.queue.pop() {
             send(world, &mut d, sent);
             d.quiet = 0;
@@ -184,20 +195,19 @@ fn drive(world: &mut World) {
                 d.waited = 0.0;
             }
             Ok(false) if d.waited < PATIENCE => {}
-            Ok(false) => fail(world, &d, &step, "it never came to that"),
-            Err(why) if d.waited > 5.0 => fail(world, &d, &step, &why),
+            Ok(false) => fail(world, &mut d, &step, "it never came to that"),
+            Err(why) if d.waited > 5.0 => fail(world, &mut d, &step, &why),
             // Perhaps it is not there yet.
             Err(_) => {}
         }
     });
 }
 
-fn fail(world: &mut World, d: &Driver, step: &Step, why: &str) {
+fn fail(world: &mut World, d: &mut Driver, step: &Step, why: &str) {
     say(&format!("step {}: {step:?}: {why}", d.next + 1));
     let path = d.shoot.out.join("failed.png");
     world.spawn(Screenshot::primary_window()).observe(save_to_disk(path));
-    world.resource_mut::<Link>().close();
-    world.write_message(AppExit::from_code(1));
+    d.failed = Some(30);
 }
 
 /// Does a step, or begins it; whether it is done.

@@ -210,6 +210,8 @@ pub(crate) struct Ui {
     pub(crate) hover: Option<(Thing, Vec2)>,
     /// Said to the person, in words that are ready; the number makes each new.
     pub(crate) said: Option<(u64, String, bool)>,
+    /// Seconds since something was said.
+    pub(crate) said_for: f32,
     /// The last answer that was told.
     pub(crate) told: u64,
     /// Whether the hot wash was shown once.
@@ -246,5 +248,6 @@ impl Ui {
     pub(crate) fn say(&mut self, words: String, bad: bool) {
         let n = self.said.as_ref().map_or(0, |s| s.0) + 1;
         self.said = Some((n, words, bad));
+        self.said_for = 0.0;
     }
 }

@@ -21,11 +21,13 @@ const CELL: Vec2 = Vec2::new(28.0, 36.0);
 /// Room of a sign with its number beside it.
 const PAIR: Vec2 = Vec2::new(42.0, 24.0);
 /// Signs in a row of a block.
-const ACROSS: usize = 6;
+const ACROSS: usize = 9;
 /// Signs that stand side by side at most; more are always counted.
-const MOST: usize = 24;
-/// Signs on the road nearer than this share one sign.
+const MOST: usize = 54;
+/// Signs on the road nearer than this share one sign, pixels.
 const CROWD: f32 = 16.0;
+/// A sign nearer to a place than this stands with the others there, pixels.
+const BESIDE: f32 = 26.0;
 
 /// A sign to be drawn.
 #[derive(Clone, PartialEq, Debug)]
@@ -68,9 +70,17 @@ pub(crate) enum Found {
     Many(Vec<Thing>, Vec<PlaceId>),
 }
 
+/// A dark ground under signs that are counted, so that they can be read over anything.
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) struct Plate {
+    pub(crate) key: (Thing, u8),
+    pub(crate) room: Rect,
+}
+
 /// Where everything goes.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub(crate) struct Arrangement {
+    pub(crate) plates: Vec<Plate>,
     pub(crate) marks: Vec<Mark>,
     pub(crate) labels: Vec<Label>,
     pub(crate) hits: Vec<Hit>,
@@ -125,49 +135,78 @@ enum Style {
 /// Arranges signs and names.
 pub(crate) fn arrange(symbols: &[Symbol], names: &[Name], look: &Look<'_>) -> Arrangement {
     let mut out = Arrangement::default();
+    let mut groups = groups(symbols, look);
+    let alone = alone(symbols, look, &mut groups);
     let mut taken: Vec<Rect> = Vec::new();
-    on_the_road(symbols, look, &mut out, &mut taken);
-    let groups = groups(symbols, look, &taken);
     for g in &groups {
         match g.style {
             Style::Block => block(g, &mut out, look),
-            Style::Counts => counts(g, &mut out, look),
+            Style::Counts => counts(g, &mut out),
         }
         taken.push(g.room);
     }
+    on_the_road(alone, look, &mut out, &mut taken);
     let covered: Vec<&PlaceId> = groups.iter().flat_map(|g| g.places.iter().skip(1)).collect();
     put_names(names, look, &covered, &mut out, taken);
     out
 }
 
-/// Signs that stand at a point of their own. Those of one sort that crowd share a sign with a number.
-fn on_the_road(symbols: &[Symbol], look: &Look<'_>, out: &mut Arrangement, taken: &mut Vec<Rect>) {
+/// The place at which a sign stands, or near which it is too near to stand alone.
+fn home<'a>(s: &'a Symbol, look: &Look<'a>) -> Option<&'a PlaceId> {
+    match &s.spot {
+        Spot::Place(p) => Some(p),
+        Spot::Km(_) if look.selected == Some(&s.thing) || s.icon == Icon::Incident => None,
+        Spot::Km(km) => {
+            let far = |p: &Vec2| p.distance(*km) * look.scale;
+            look.places.iter().map(|(id, p)| (far(p), id)).filter(|(d, _)| *d < BESIDE).min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, id)| id)
+        }
+    }
+}
+
+/// Signs that stand at a point of their own, and are in no group's way.
+fn alone<'a>(symbols: &'a [Symbol], look: &Look<'a>, groups: &mut [Group<'a>]) -> Vec<(Vec2, Vec<&'a Symbol>)> {
     let mut placed: Vec<(Vec2, Vec<&Symbol>)> = Vec::new();
     for s in symbols {
         let Spot::Km(km) = s.spot else { continue };
-        if !look.visible.contains(km) {
+        if !look.visible.contains(km) || home(s, look).is_some() {
             continue;
         }
         let at = km * look.scale;
         let chosen = look.selected == Some(&s.thing);
+        let room = Rect::from_center_size(at, Vec2::splat(SIGN));
+        // What lies on a group that is only counted is counted too.
+        let host = groups.iter_mut().find(|g| g.style == Style::Counts && !g.room.intersect(room).is_empty());
+        if let Some(host) = host.filter(|_| !chosen && s.icon != Icon::Incident) {
+            host.symbols.push(s);
+            continue;
+        }
         let alike = |o: &&mut (Vec2, Vec<&Symbol>)| !chosen && o.0.distance(at) < CROWD && sort(o.1[0]) == sort(s) && look.selected != Some(&o.1[0].thing);
         match placed.iter_mut().find(alike) {
             Some(o) => o.1.push(s),
             None => placed.push((at, vec![s])),
         }
     }
+    // Groups that took something in may need more room.
+    for g in groups.iter_mut().filter(|g| g.style == Style::Counts) {
+        g.room = counts_room(g);
+    }
+    placed
+}
+
+/// Draws signs at their points. Those of one sort that crowd share a sign with a number.
+fn on_the_road(placed: Vec<(Vec2, Vec<&Symbol>)>, look: &Look<'_>, out: &mut Arrangement, taken: &mut Vec<Rect>) {
     for (at, group) in placed {
         let first = group[0];
         let room = Rect::from_center_size(at, Vec2::splat(SIGN));
         sign(first, at, SIGN, look, out);
+        let below = at - Vec2::new(0.0, SIGN * 0.5 + 7.0);
         if group.len() > 1 {
-            let text = format!("×{}", group.len());
-            out.labels.push(number(&first.thing, at - Vec2::new(0.0, SIGN * 0.5 + 7.0), text, Tone::MapText));
+            out.labels.push(number(&first.thing, below, format!("×{}", group.len()), Tone::MapText));
             let things = group.iter().map(|s| s.thing.clone()).collect();
             out.hits.push(Hit { room, what: Found::Many(things, Vec::new()) });
         } else {
             if let Some(n) = &first.number {
-                out.labels.push(number(&first.thing, at - Vec2::new(0.0, SIGN * 0.5 + 7.0), n.clone(), Tone::MapText));
+                out.labels.push(number(&first.thing, below, n.clone(), Tone::MapText));
             }
             out.hits.push(Hit { room, what: Found::One(first.thing.clone()) });
         }
@@ -190,10 +229,10 @@ fn sort(s: &Symbol) -> u8 {
 }
 
 /// Places with their signs, and how much room each gets. Places that find no room join a neighbour.
-fn groups<'a>(symbols: &'a [Symbol], look: &Look<'_>, taken: &[Rect]) -> Vec<Group<'a>> {
+fn groups<'a>(symbols: &'a [Symbol], look: &Look<'a>) -> Vec<Group<'a>> {
     let mut by_place: BTreeMap<&PlaceId, Vec<&Symbol>> = BTreeMap::new();
     for s in symbols {
-        if let Spot::Place(p) = &s.spot {
+        if let Some(p) = home(s, look) {
             by_place.entry(p).or_default().push(s);
         }
     }
@@ -201,48 +240,50 @@ fn groups<'a>(symbols: &'a [Symbol], look: &Look<'_>, taken: &[Rect]) -> Vec<Gro
     for (place, mut list) in by_place {
         let Some(km) = look.places.get(place).filter(|km| look.visible.contains(**km)) else { continue };
         list.sort_by_key(|s| (std::cmp::Reverse(s.rank), sort(s)));
-        let chosen = list.iter().any(|s| look.selected == Some(&s.thing));
+        let chosen = look.selected == Some(&Thing::Place(place.clone())) || list.iter().any(|s| look.selected == Some(&s.thing));
         let rank = (list[0].rank + if chosen { 20 } else { 0 }, list.len());
         let at = *km * look.scale;
         waiting.push(Group { places: vec![place.clone()], at, symbols: list, rank, style: Style::Block, room: Rect::default() });
     }
     waiting.sort_by_key(|g| std::cmp::Reverse(g.rank));
-    let mut done: Vec<Group<'_>> = Vec::new();
     let dots: Vec<Vec2> = waiting.iter().map(|g| g.at).collect();
+    let mut done: Vec<Group<'_>> = Vec::new();
     for mut g in waiting {
-        // A block must not cover another place.
-        let free = |room: &Rect, own: Vec2, done: &[Group<'_>]| {
-            let other = |d: &&Vec2| **d != own && room.inflate(4.0).contains(**d);
-            let covered = done.iter().any(|o| !o.room.intersect(*room).is_empty()) || dots.iter().any(|d| other(&d));
-            !covered && !taken.iter().any(|t| !t.intersect(*room).is_empty() && g.symbols.len() > 3)
-        };
+        let clear = |room: &Rect, done: &[Group<'_>]| !done.iter().any(|o| !o.room.intersect(*room).is_empty());
         let block = block_room(&g);
-        if g.symbols.len() <= MOST && free(&block, g.at, &done) {
+        // A block must not cover another place.
+        let covers = dots.iter().any(|d| *d != g.at && block.inflate(4.0).contains(*d));
+        if g.symbols.len() <= MOST && !covers && clear(&block, &done) {
             g.room = block;
             done.push(g);
             continue;
         }
-        let counts = counts_room(&g);
-        let clear = !done.iter().any(|o| !o.room.intersect(counts).is_empty());
-        if clear {
-            (g.style, g.room) = (Style::Counts, counts);
-            done.push(g);
-            continue;
-        }
-        // No room: it joins the nearest that has some.
-        let far = |o: &Group<'_>| (o.room.center() - g.at).length();
-        let Some(host) = done.iter_mut().min_by(|a, b| far(a).total_cmp(&far(b))) else { continue };
-        host.places.append(&mut g.places);
-        host.symbols.append(&mut g.symbols);
-        host.style = Style::Counts;
-        host.room = counts_room(host);
+        (g.style, g.room) = (Style::Counts, counts_room(&g));
+        settle(g, &mut done);
     }
     done
 }
 
+/// Puts a group that is only counted among the others; whatever it would cover joins it, or it joins what matters more.
+fn settle<'a>(mut g: Group<'a>, done: &mut Vec<Group<'a>>) {
+    while let Some(n) = done.iter().position(|o| !o.room.intersect(g.room).is_empty()) {
+        let mut host = done.remove(n);
+        host.places.append(&mut g.places);
+        host.symbols.append(&mut g.symbols);
+        host.style = Style::Counts;
+        host.room = counts_room(&host);
+        g = host;
+    }
+    done.push(g);
+}
+
 /// Signs in a block, left to right and downwards.
 fn columns(n: usize) -> usize {
-    if n <= 3 { n } else { n.div_ceil(2).clamp(2, ACROSS) }
+    match n {
+        0..=3 => n,
+        4..=8 => n.div_ceil(2),
+        _ => (libm::sqrtf(n as f32 * 1.7) as usize).clamp(4, ACROSS),
+    }
 }
 
 fn block_room(g: &Group<'_>) -> Rect {
@@ -299,17 +340,16 @@ fn block(g: &Group<'_>, out: &mut Arrangement, look: &Look<'_>) {
     }
 }
 
-fn counts(g: &Group<'_>, out: &mut Arrangement, look: &Look<'_>) {
+fn counts(g: &Group<'_>, out: &mut Arrangement) {
     let room = g.room;
     let place = Thing::Place(g.places[0].clone());
+    out.plates.push(Plate { key: (place.clone(), 9), room });
     for (n, (s, count)) in tallies(g).into_iter().enumerate() {
         let (c, r) = ((n % 4) as f32, (n / 4) as f32);
-        let left = room.min.x + 4.0 + c * PAIR.x;
-        let at = Vec2::new(left + 10.0, room.max.y - 2.0 - (r + 0.5) * PAIR.y);
+        let at = Vec2::new(room.min.x + 4.0 + c * PAIR.x + 10.0, room.max.y - 2.0 - (r + 0.5) * PAIR.y);
         let shown = Symbol { badge: None, hollow: false, ..s.clone() };
         let key = (place.clone(), 10 + n as u8);
         mark(&shown, key.clone(), at, 19.0, 12.0, out);
-        let _ = look;
         out.labels.push(Label { key, at: at + Vec2::new(20.0, 0.0), text: count.to_string(), rem: 0.75, tone: Tone::MapText, bold: true });
     }
     let things = g.symbols.iter().map(|s| s.thing.clone()).collect();
@@ -340,7 +380,8 @@ fn number(thing: &Thing, at: Vec2, text: String, tone: Tone) -> Label {
 /// Names above their places, the most important first, each only where nothing is in the way.
 fn put_names(names: &[Name], look: &Look<'_>, covered: &[&PlaceId], out: &mut Arrangement, mut taken: Vec<Rect>) {
     let mut order: Vec<&Name> = names.iter().filter(|n| look.visible.contains(n.km)).collect();
-    order.sort_by(|a, b| b.rank.cmp(&a.rank).then_with(|| a.thing.cmp(&b.thing)));
+    let first = |n: &Name| look.selected == Some(&n.thing);
+    order.sort_by(|a, b| first(b).cmp(&first(a)).then(b.rank.cmp(&a.rank)).then_with(|| a.thing.cmp(&b.thing)));
     for n in order {
         if matches!(&n.thing, Thing::Place(p) if covered.contains(&p)) {
             continue;
@@ -352,11 +393,13 @@ fn put_names(names: &[Name], look: &Look<'_>, covered: &[&PlaceId], out: &mut Ar
             let s = room_of(text, small * look.root);
             size = Vec2::new(size.x.max(s.x), size.y + s.y);
         }
-        let above = Rect::from_center_size(at + Vec2::new(0.0, 8.0 + size.y / 2.0), size);
-        let free = |r: &Rect, taken: &[Rect]| !taken.iter().any(|t| !t.intersect(*r).is_empty());
-        if !free(&above, &taken) {
-            continue;
-        }
+        // Above its point, or above to one side, or beside it.
+        let (w, h) = (size.x / 2.0, size.y / 2.0);
+        let spots = [(0.0, 8.0 + h), (-w * 0.75, 9.0 + h), (w * 0.75, 9.0 + h), (-w - 9.0, 0.0), (w + 9.0, 0.0), (0.0, 22.0 + h)];
+        let free = |r: &Rect| !taken.iter().any(|t| !t.intersect(*r).is_empty());
+        let rooms = spots.iter().map(|(x, y)| Rect::from_center_size(at + Vec2::new(*x, *y), size));
+        let Some(above) = rooms.into_iter().find(free) else { continue };
+        let at = Vec2::new(above.center().x, at.y);
         let top = above.max.y - 0.65 * big * look.root;
         out.labels.push(Label { key: (n.thing.clone(), 4), at: Vec2::new(at.x, top), text: n.text.clone(), rem: big, tone: Tone::MapText, bold: n.rank > 1_000_000 });
         if let Some((text, tone)) = &n.below {

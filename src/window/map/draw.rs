@@ -8,7 +8,7 @@ use std::sync::Arc;
 use bevy::prelude::*;
 use bevy::sprite::Text2dShadow;
 
-use super::arrange::{Arrangement, Label, Look, Mark, Name, arrange};
+use super::arrange::{Arrangement, Label, Look, Mark, Name, Plate, arrange};
 use super::chart::Chart;
 use super::ground::{MapRoot, percent_of};
 use super::icons::Icons;
@@ -32,6 +32,7 @@ const LEAP: f32 = 160.0;
 pub(crate) struct OnMap {
     marks: BTreeMap<(Thing, u8), (Entity, Mark)>,
     labels: BTreeMap<(Thing, u8), (Entity, Label)>,
+    plates: BTreeMap<(Thing, u8), (Entity, Plate)>,
     pub(crate) arranged: Arrangement,
     key: Option<Key>,
 }
@@ -81,6 +82,7 @@ pub(crate) fn draw(
     let mut hand = Hand { icons: &icons, fonts: &fonts, root: *root, places: &mut places.reborrow(), commands: commands.reborrow() };
     hand.marks(&mut on_map.marks, &arranged.marks, glides);
     hand.labels(&mut on_map.labels, &arranged.labels);
+    hand.plates(&mut on_map.plates, &arranged.plates);
     on_map.arranged = arranged;
     on_map.key = Some(key);
 }
@@ -214,6 +216,22 @@ impl Hand<'_, '_, '_> {
         sprite
     }
 
+    fn plates(&mut self, shown: &mut BTreeMap<(Thing, u8), (Entity, Plate)>, wanted: &[Plate]) {
+        shown.retain(|_, (e, p)| {
+            let stays = wanted.contains(p);
+            if !stays {
+                self.commands.entity(*e).despawn();
+            }
+            stays
+        });
+        for p in wanted.iter().filter(|p| !shown.contains_key(&p.key)).collect::<Vec<_>>() {
+            let sprite = Sprite::from_color(Tone::Ground.colour().with_alpha(0.72), p.room.size());
+            let e = self.commands.spawn((sprite, Transform::from_translation(p.room.center().round().extend(9.0)))).id();
+            self.commands.entity(self.root).add_child(e);
+            shown.insert(p.key.clone(), (e, p.clone()));
+        }
+    }
+
     fn labels(&mut self, shown: &mut BTreeMap<(Thing, u8), (Entity, Label)>, wanted: &[Label]) {
         let keys: std::collections::BTreeSet<&(Thing, u8)> = wanted.iter().map(|l| &l.key).collect();
         shown.retain(|k, (e, _)| {
@@ -275,7 +293,8 @@ pub(crate) fn clear(ui: Res<Ui>, mut on_map: ResMut<OnMap>, mut commands: Comman
     }
     let marks = std::mem::take(&mut on_map.marks).into_values().map(|m| m.0);
     let labels = std::mem::take(&mut on_map.labels).into_values().map(|l| l.0);
-    for e in marks.chain(labels) {
+    let plates = std::mem::take(&mut on_map.plates).into_values().map(|p| p.0);
+    for e in marks.chain(labels).chain(plates) {
         commands.entity(e).despawn();
     }
     *on_map = OnMap::default();

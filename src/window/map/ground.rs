@@ -188,14 +188,14 @@ fn hatch(chart: &Chart, (rumours, cut): &(Vec<usize>, Vec<usize>), scale: f32) -
     let mut pen = Pen::default();
     let mut strokes = |shape: &Shape, gap: f32, rising: bool, tone: Tone| {
         for [a, b] in shape.hatch(gap / scale, rising) {
-            pen.line(a * scale, b * scale, 1.6, tone.colour().with_alpha(0.6));
+            pen.line(a * scale, b * scale, 1.4, tone.colour().with_alpha(0.5));
         }
     };
     for n in rumours {
-        strokes(&chart.areas[*n].shape, 14.0, true, Tone::Rumour);
+        strokes(&chart.areas[*n].shape, 20.0, true, Tone::Rumour);
     }
     for n in cut {
-        strokes(&chart.areas[*n].shape, 10.0, false, Tone::Bad);
+        strokes(&chart.areas[*n].shape, 14.0, false, Tone::Bad);
     }
     pen
 }

@@ -43,10 +43,12 @@ pub(crate) enum Icon {
     Moving,
     Cross,
     Tick,
+    /// For the button that searches.
+    Search,
 }
 
 impl Icon {
-    pub(crate) const ALL: [Self; 23] = [
+    pub(crate) const ALL: [Self; 24] = [
         Self::Centre,
         Self::Checkpoint,
         Self::Incident,
@@ -70,6 +72,7 @@ impl Icon {
         Self::Moving,
         Self::Cross,
         Self::Tick,
+        Self::Search,
     ];
 
     /// The sign of a kind of unit.
@@ -179,6 +182,7 @@ fn form(icon: Icon, p: Vec2) -> f32 {
         Icon::Ring => (p.length() - 0.84).abs() - 0.09,
         Icon::Moving => polygon(p, &[(-0.5, -0.66), (0.7, 0.0), (-0.5, 0.66)]),
         Icon::Cross => bar(p, (-0.5, -0.5), (0.5, 0.5), 0.2).min(bar(p, (-0.5, 0.5), (0.5, -0.5), 0.2)),
+        Icon::Search => ((p + Vec2::splat(0.15)).length() - 0.44).abs().min(bar(p, (0.2, 0.2), (0.68, 0.68), 0.0)) - 0.14,
         Icon::Tick => bar(p, (-0.6, 0.1), (-0.15, 0.5), 0.2).min(bar(p, (-0.15, 0.5), (0.6, -0.5), 0.2)),
         Icon::Team => polygon(p, &[(-0.72, -0.76), (0.72, -0.76), (0.72, 0.12), (0.0, 0.86), (-0.72, 0.12)]),
         _ => p.length() - 0.8,

@@ -49,7 +49,7 @@ pub(crate) fn keep_up(
     }
     if now.fit && now.room.width() > 50.0 {
         now.show(chart.bounds);
-        now.fit = false;
+        now.fit = true;
     }
     if !wishes.is_empty() {
         for wish in wishes.take() {
@@ -61,12 +61,16 @@ pub(crate) fn keep_up(
 
 fn grant(view: &mut MapView, wish: Wish, chart: &Chart, snap: &crate::session::live::Snapshot) {
     match wish {
-        Wish::Fit => view.show(chart.bounds),
+        Wish::Fit => {
+            view.show(chart.bounds);
+            view.fit = true;
+        }
         Wish::Zoom(factor) => view.zoom(factor, view.room.center()),
         Wish::Pan(share) => view.pan(share * view.room.size()),
         Wish::Around(bounds) => view.show(bounds),
         Wish::Show(thing) => {
             if let Some(p) = thing.at(&snap.scenario, &snap.eyes) {
+                view.fit = false;
                 view.centre = chart.projection.km(p);
                 view.scale = view.scale.max(CLOSE);
             }

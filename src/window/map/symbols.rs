@@ -200,7 +200,9 @@ pub(crate) fn symbols(s: &Scenario, p: &Picture, chart: &Chart) -> Vec<Symbol> {
             (RoadState::Blocked, _) => Tone::Bad,
             _ => Tone::Warn,
         };
-        if let Some(line) = chart.roads.iter().find(|l| l.road == r.id) {
+        // Where the incident that blocks it is known, its sign stands there already.
+        let told = p.incidents.iter().any(|i| i.blocks.as_ref() == Some(&r.id) && i.site == Target::Road(r.id.clone()));
+        if let Some(line) = chart.roads.iter().find(|l| l.road == r.id && !told) {
             let spot = Spot::Km(line.ends[0].lerp(line.ends[1], 0.5));
             all.push(Symbol::new(Thing::Road(r.id.clone()), spot, Icon::Block, tone, r.word).rank(4));
         }

@@ -54,7 +54,7 @@ pub(crate) struct MapView {
     pub(crate) room: Rect,
     /// Size of the window, logical pixels.
     pub(crate) window: Vec2,
-    /// Whether it should be fitted to the map as soon as the room is known.
+    /// Whether the whole map is kept in sight when the room changes; until someone moves it.
     pub(crate) fit: bool,
 }
 
@@ -89,6 +89,7 @@ impl MapView {
     /// Looks closer or from farther away; the point under `at` on the screen stays where it is.
     pub(crate) fn zoom(&mut self, factor: f32, at: Vec2) {
         let held = self.km(at);
+        self.fit = false;
         self.scale = (self.scale * factor).clamp(SCALES.0, SCALES.1);
         let d = at - self.room.center();
         self.centre = held - Vec2::new(d.x, -d.y) / self.scale;
@@ -96,15 +97,18 @@ impl MapView {
 
     /// Moves by a distance on the screen.
     pub(crate) fn pan(&mut self, by: Vec2) {
+        self.fit = false;
         self.centre += Vec2::new(-by.x, by.y) / self.scale;
     }
 
-    /// Shows a box of the map whole, with a margin.
+    /// Shows a box of the map whole, with a margin; more of it below, where the legend lies.
     pub(crate) fn show(&mut self, bounds: Rect) {
-        self.centre = bounds.center();
-        let room = (self.room.size() - Vec2::splat(110.0)).max(Vec2::splat(80.0));
+        let (margin, legend) = (Vec2::new(150.0, 90.0), 56.0);
+        let room = (self.room.size() - margin - Vec2::new(0.0, legend)).max(Vec2::splat(80.0));
         let size = bounds.size().max(Vec2::splat(8.0));
         self.scale = (room / size).min_element().clamp(SCALES.0, SCALES.1);
+        self.centre = bounds.center() - Vec2::new(0.0, legend / 2.0 / self.scale);
+        self.fit = false;
     }
 }
 

@@ -12,7 +12,7 @@ use crate::window::words::Say;
 pub(super) fn body(say: Say<'_>) -> Vec<View> {
     let mut parts = vec![text(say.t("help-words"))];
     let line = |key: &str, what: &str| {
-        let mut k = text(key.to_owned()).bold().line();
+        let mut k = text(key.to_owned()).bold().line().ltr();
         k.node.width = px(150);
         k.node.flex_shrink = 0.0;
         row([k, text(say.t(what)).grow()]).gap(space::NEAR)

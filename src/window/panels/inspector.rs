@@ -614,7 +614,7 @@ pub(super) fn card(scene: &Scene<'_>, thing: &Thing) -> Vec<View> {
         }
         Thing::Unit(id) => {
             if let Some(t) = p.units.iter().find(|u| u.id == *id).and_then(|u| u.task.as_ref()) {
-                parts.push(note(format!("→ {}", scene.prose.target(t))));
+                parts.push(note(format!("{} {}", scene.arrow(), scene.prose.target(t))));
             }
         }
         _ => {}

@@ -12,7 +12,7 @@ use crate::window::map::symbols::{centre_tone, incident_tone, posture_tone, unit
 use crate::window::map::view::Wish;
 use crate::window::theme::{Size, Tone, space};
 use crate::window::ui::{Dialog, Fill};
-use crate::window::view::{View, badge, button, column, flow, heading, icon, note, row, sign, text};
+use crate::window::view::{View, badge, button, column, flow, heading, icon, icon_button, note, row, sign, text};
 
 /// Everything that lies over the map.
 pub(super) fn on_map(scene: &Scene<'_>) -> Vec<View> {
@@ -30,10 +30,10 @@ fn looks(scene: &Scene<'_>) -> Option<View> {
     let say = scene.say;
     let rtl = scene.ui.lang == crate::base::text::Lang::Ar;
     let buttons = column([
-        sign("+", say.t("zoom-in-hint"), Act::Map(Wish::Zoom(1.5))).key("zoom in"),
+        sign("+", say.t("zoom-in-hint"), Act::Map(Wish::Zoom(1.6))).key("zoom in"),
         sign("−", say.t("zoom-out-hint"), Act::Map(Wish::Zoom(1.0 / 1.5))).key("zoom out"),
         sign("▣", say.t("fit-hint"), Act::Map(Wish::Fit)).key("fit"),
-        sign("⌕", say.t("search-hint"), Act::Show(Dialog::Search)).key("search"),
+        icon_button(Icon::Search, say.t("search-hint"), Act::Show(Dialog::Search)).key("search"),
     ])
     .gap(space::TIGHT)
     .key("looks");

@@ -77,6 +77,11 @@ impl<'a> Scene<'a> {
         self.seat().id == self.scenario().excon().id
     }
 
+    /// An arrow in the direction in which one reads.
+    pub(crate) fn arrow(&self) -> &'static str {
+        self.ui.lang.pick("←", "→")
+    }
+
     /// Time until a moment, or since it, in words.
     pub(crate) fn until(&self, t: SimTime) -> String {
         let d = t - self.snap.at;
@@ -184,7 +189,7 @@ fn tabs(parts: impl IntoIterator<Item = (String, Act, bool)>, put_away: View) ->
 fn script_panel(scene: &Scene<'_>) -> View {
     let (say, ui) = (scene.say, scene.ui);
     let tab = |key: &str, tab| (say.t(key), Act::Script(tab), ui.script_tab == tab);
-    let put_away = sign("«", say.t("put-away"), Act::PutAway(Panel::Script)).key("away");
+    let put_away = sign(ui.lang.pick("▸", "◂"), say.t("put-away"), Act::PutAway(Panel::Script)).key("away");
     let mut head = vec![];
     // The script is exercise control's; a seat has its own list of what it must not know.
     if scene.is_control() {
@@ -204,7 +209,7 @@ fn script_panel(scene: &Scene<'_>) -> View {
 fn side_panel(scene: &Scene<'_>) -> View {
     let (say, ui) = (scene.say, scene.ui);
     let tab = |key: &str, tab| (say.t(key), Act::Side(tab), ui.side_tab == tab);
-    let put_away = sign("»", say.t("put-away"), Act::PutAway(Panel::Side)).key("away");
+    let put_away = sign(ui.lang.pick("◂", "▸"), say.t("put-away"), Act::PutAway(Panel::Side)).key("away");
     let unread = feed::unread(scene);
     let mut feed = tab("tab-feed", SideTab::Feed);
     if unread > 0 {

@@ -54,9 +54,21 @@ pub(super) fn injects(scene: &Scene<'_>) -> Vec<View> {
         })
         .filter(|(_, i)| wanted.is_empty() || [i.name.ar.as_str(), i.name.en.as_str(), i.id.as_str()].iter().any(|t| t.to_lowercase().contains(&wanted)))
         .collect();
-    // In the order in which they came or will come; those without a time last.
-    rows.sort_by_key(|(v, _)| (v.released.or(v.due).is_none(), v.released.or(v.due)));
-    let mut list: Vec<View> = rows.iter().map(|(v, i)| inject(scene, v, i)).collect();
+    // What comes next stands first, then what waits for something, then what was, the newest first.
+    let part = |v: &InjectView| match (status(v), v.due) {
+        (Status::Waiting, Some(_)) => 0,
+        (Status::Waiting, None) => 1,
+        _ => 2,
+    };
+    rows.sort_by_key(|(v, _)| (part(v), v.due.filter(|_| v.released.is_none()), std::cmp::Reverse(v.released)));
+    let mut list: Vec<View> = Vec::new();
+    for (n, key) in ["injects-next", "injects-open", "injects-past"].into_iter().enumerate() {
+        let some: Vec<View> = rows.iter().filter(|(v, _)| part(v) == n).map(|(v, i)| inject(scene, v, i)).collect();
+        if !some.is_empty() {
+            list.push(note(say.t(key)).bold().key(key));
+            list.extend(some);
+        }
+    }
     if list.is_empty() {
         list.push(note(say.t("no-injects")));
     }
@@ -89,7 +101,7 @@ fn inject(scene: &Scene<'_>, v: &InjectView, i: &Inject) -> View {
     }
     let to = recipients(scene, i);
     if !to.is_empty() {
-        under.push(format!("→ {to}"));
+        under.push(format!("{} {to}", scene.arrow()));
     }
     let mut parts = vec![head];
     if !under.is_empty() {

@@ -124,7 +124,8 @@ fn menu(scene: &Scene<'_>) -> Option<View> {
         parts.push(b.firm());
         lines += 1;
     }
-    let inspect = button(scene.say.t("inspect"), Act::Select(menu.thing.clone())).firm();
+    let mut inspect = button(scene.say.t("inspect"), Act::Select(menu.thing.clone())).firm();
+    inspect.node.justify_content = JustifyContent::FlexStart;
     parts.push(inspect);
     let tall = (lines as f32 + 2.0) * 32.0;
     let mut list = super::scroll_if_tall(parts, scene.window.y * 0.7);
@@ -159,9 +160,10 @@ fn confirm(scene: &Scene<'_>) -> Option<View> {
     yes.children[0] = text(say.t("confirm")).tone(Tone::OnColour).bold().line();
     let buttons = row([yes, button(say.t("cancel"), Act::Escape)]).gap(space::NEAR).firm();
     let mut v = row([column(words).grow(), buttons]).fill(Tone::Panel).edge(Tone::Busy).round().pad(space::WIDE, space::NEAR).gap(space::WIDE).key("confirm");
-    let width = (scene.room.width() - 24.0).clamp(320.0, 620.0);
+    // Beside the buttons at the map's edge.
+    let width = (scene.room.width() - 110.0).clamp(300.0, 620.0);
     v.node.width = px(width);
-    let at = Vec2::new(scene.room.center().x - width / 2.0, scene.room.min.y + 12.0);
+    let at = Vec2::new(scene.room.center().x - width / 2.0, scene.room.min.y + 10.0);
     Some(absolute(v, at, CONFIRM))
 }
 
@@ -171,9 +173,18 @@ fn said(ui: &Ui, say: Say<'_>, window: Vec2) -> Option<View> {
     let tone = if *bad { Tone::Bad } else { Tone::Good };
     let mut v = row([text(if *bad { "✗" } else { "✓" }).bold().tone(tone), text(words.clone()).grow(), sign("×", say.t("close-hint"), Act::Unsay(*n)).key("shut")]);
     v = v.fill(Tone::Raised).edge(tone).round().pad(space::NEAR, space::TIGHT).gap(space::NEAR).key("said");
-    let width = (window.x * 0.5).min(640.0);
+    let width = (window.x * 0.46).min(600.0);
     v.node.width = px(width);
-    Some(absolute(v, Vec2::new((window.x - width) / 2.0, 52.0), SAID))
+    let mut v = absolute(v, Vec2::new((window.x - width) / 2.0, 0.0), SAID);
+    // Over the map's lower edge, where it covers nothing that one works with.
+    // A dialog lies there; then it stands above that.
+    if ui.dialog.is_some() {
+        v.node.top = px(6);
+        return Some(v);
+    }
+    v.node.top = Val::Auto;
+    v.node.bottom = px(if ui.stage == crate::window::ui::Stage::Running && !ui.away.time { 214.0 } else { 70.0 });
+    Some(v)
 }
 
 fn hint(ui: &Ui, window: Vec2) -> Option<View> {
@@ -214,7 +225,7 @@ fn emergency(scene: &Scene<'_>) -> View {
         text(say.t("emergency-words")).centred(),
         row([back]),
     ]);
-    v = v.fill(Tone::Ground).layer(DIALOG + 5).gap(space::WIDE).pad(40.0, 40.0).key("emergency");
+    v = v.fill(Tone::Ground).layer(HINT + 10).gap(space::WIDE).pad(40.0, 40.0).key("emergency");
     v.modal = true;
     v.node.position_type = PositionType::Absolute;
     v.node.width = percent(100);

@@ -80,7 +80,7 @@ pub(super) fn key(scene: &Scene<'_>) -> View {
 /// Width of the names beside the lanes.
 pub(crate) fn names_width(scene: &Scene<'_>) -> f32 {
     let large = if scene.ui.large { 1.25 } else { 1.0 };
-    (scene.window.x * 0.13).clamp(140.0, 230.0) * large
+    (scene.window.x * 0.15).clamp(190.0, 250.0) * large
 }
 
 /// The panel.
@@ -97,8 +97,8 @@ pub(super) fn panel(scene: &Scene<'_>) -> View {
     head.extend([
         sign("−", say.t("time-out"), Act::Time(TimeMove::Zoom(0.5, 0.5))),
         sign("+", say.t("time-in"), Act::Time(TimeMove::Zoom(2.0, 0.5))),
-        sign("‹", say.t("time-earlier"), Act::Time(TimeMove::Shift(-0.5))),
-        sign("›", say.t("time-later"), Act::Time(TimeMove::Shift(0.5))),
+        sign(ui.lang.pick("▸", "◂"), say.t("time-earlier"), Act::Time(TimeMove::Shift(-0.5))),
+        sign(ui.lang.pick("◂", "▸"), say.t("time-later"), Act::Time(TimeMove::Shift(0.5))),
         button(say.t("time-whole"), Act::Time(TimeMove::Whole)),
         button(say.t("key"), Act::Show(Dialog::Legend)),
         sign("▾", say.t("put-away"), Act::PutAway(Panel::Time)),
@@ -106,7 +106,6 @@ pub(super) fn panel(scene: &Scene<'_>) -> View {
     let mut head = row(head).gap(space::TIGHT).fill(Tone::Panel).pad(space::NEAR, 2.0).firm();
     head.node.border = UiRect::top(px(1));
     head.edge = Tone::Line;
-    let shown = lanes.len().clamp(1, VISIBLE);
     let name = |l: &Lane| {
         let words = match l {
             Lane::Script => say.t("lane-script"),
@@ -120,7 +119,8 @@ pub(super) fn panel(scene: &Scene<'_>) -> View {
     names.extend(lanes.iter().skip(first).take(VISIBLE).map(name));
     let names = column(names).fill(Tone::Panel).width(names_width(scene)).pad(space::NEAR, 0.0);
     let mut slot = View { what: What::Slot(Slot::Lanes), ..default() }.grow();
-    slot.node.height = px(HOURS + LANE * shown as f32);
+    // As tall with few lanes as with many, so that the map keeps its place when the eyes change.
+    slot.node.height = px(HOURS + LANE * VISIBLE as f32);
     slot.node.flex_basis = px(0);
     let mut body = row([names, slot]).firm();
     body.open = true;

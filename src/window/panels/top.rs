@@ -107,8 +107,8 @@ fn pace(scene: &Scene<'_>) -> View {
     let say = scene.say;
     let pace = scene.snap.pace;
     let words = if pace.fract() == 0.0 { format!("×{pace:.0}") } else { format!("×{pace:.1}") };
-    let mut value = text(words).bold().line().centred();
-    value.node.width = px(if scene.ui.large { 60 } else { 46 });
+    let mut value = row([text(words).bold().line().ltr()]).width(if scene.ui.large { 62.0 } else { 50.0 });
+    value.node.justify_content = JustifyContent::Center;
     row([sign("−", say.t("slower-hint"), Act::Faster(false)), value, sign("+", say.t("faster-hint"), Act::Faster(true))]).gap(space::TIGHT).firm().hint(say.t("pace-hint"))
 }
 

@@ -224,7 +224,7 @@ impl Hand<'_> {
             _ => Justify::Left,
         };
         let linebreak = if w.wrap { LineBreak::WordBoundary } else { LineBreak::NoWrap };
-        let words = directed(&w.text, self.rtl);
+        let words = directed(&w.text, self.rtl && !w.ltr);
         let mut entity = self.world.entity_mut(e);
         if was.is_none_or(|o| (o.size, o.bold) != (w.size, w.bold)) {
             entity.insert(self.fonts.font(w.bold, w.size.rem()));

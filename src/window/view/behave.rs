@@ -9,7 +9,7 @@ use bevy::picking::hover::Hovered;
 use bevy::prelude::*;
 use bevy::text::{EditableText, TextEditChange};
 use bevy::ui::{InteractionDisabled, Pressed};
-use bevy::ui_widgets::{Activate, ScrollIntoView};
+use bevy::ui_widgets::{Activate, ScrollIntoView, Scrollbar};
 
 use crate::window::act::{Act, Inbox};
 use crate::window::theme::Tone;
@@ -53,7 +53,7 @@ pub(crate) fn plugin(app: &mut App) {
         .add_observer(key_in_field)
         .add_observer(menu_key)
         .add_observer(focused)
-        .add_systems(Update, (paint, ring, hints, focus_asked_for));
+        .add_systems(Update, (paint, ring, hints, focus_asked_for, bars));
 }
 
 fn pressed(ev: On<Activate>, presses: Query<&Press>, visible: Res<InputFocusVisible>, mut focus: ResMut<InputFocus>, mut inbox: ResMut<Inbox>) {
@@ -104,7 +104,7 @@ fn typed(ev: On<TextEditChange>, fields: Query<(&TypesInto, &EditableText)>, mut
     }
 }
 
-fn key_in_field(mut ev: On<FocusedInput<KeyboardInput>>, fields: Query<(&TypesInto, &EditableText)>, mut inbox: ResMut<Inbox>, mut focus: ResMut<InputFocus>) {
+fn key_in_field(mut ev: On<FocusedInput<KeyboardInput>>, fields: Query<(&TypesInto, &EditableText)>, ui: Res<Ui>, mut inbox: ResMut<Inbox>, mut focus: ResMut<InputFocus>) {
     let Ok((into, text)) = fields.get(ev.focused_entity) else { return };
     if !ev.input.state.is_pressed() || text.is_composing() {
         return;
@@ -118,6 +118,10 @@ fn key_in_field(mut ev: On<FocusedInput<KeyboardInput>>, fields: Query<(&TypesIn
         }
         Key::Escape => {
             focus.clear();
+            // In a dialog it also closes that.
+            if ui.dialog.is_some() {
+                inbox.push(Act::Escape);
+            }
             ev.propagate(false);
         }
         _ => {}
@@ -200,5 +204,14 @@ fn focus_asked_for(mut ui: ResMut<Ui>, fields: Query<(Entity, &TypesInto)>, mut 
     {
         focus.set(e, FocusCause::Navigated);
         ui.bypass_change_detection().focus = None;
+    }
+}
+
+/// A bar is seen only where there is something to scroll.
+fn bars(mut bars: Query<(&Scrollbar, &mut Visibility)>, areas: Query<&ComputedNode>) {
+    for (bar, mut seen) in &mut bars {
+        let Ok(area) = areas.get(bar.target) else { continue };
+        let over = area.content_size().y > area.size().y + 1.0;
+        seen.set_if_neq(if over { Visibility::Inherited } else { Visibility::Hidden });
     }
 }

@@ -66,6 +66,8 @@ pub(crate) struct Wording {
     pub(crate) bold: bool,
     pub(crate) wrap: bool,
     pub(crate) centred: bool,
+    /// Signs and formulas that are read from left to right in every language.
+    pub(crate) ltr: bool,
 }
 
 /// A line that can be typed into.
@@ -123,7 +125,7 @@ pub(crate) fn scroll(children: impl IntoIterator<Item = View>) -> View {
 /// Words.
 pub(crate) fn text(words: impl Into<String>) -> View {
     let wording =
-        Wording { text: words.into(), size: Size::Body, tone: Tone::Text, bold: false, wrap: true, centred: false };
+        Wording { text: words.into(), size: Size::Body, tone: Tone::Text, bold: false, wrap: true, centred: false, ltr: false };
     View { what: What::Text(wording), open: true, ..default() }
 }
 
@@ -158,7 +160,15 @@ pub(crate) fn button(words: impl Into<String>, act: Act) -> View {
 /// A button with a sign on it and words that appear under the pointer.
 pub(crate) fn sign(mark: &str, hint: impl Into<String>, act: Act) -> View {
     let mut v = button(mark, act).hint(hint);
+    v.children[0] = text(mark).line().ltr();
     v.node.min_width = px(30);
+    v
+}
+
+/// A button with a sign of the map on it.
+pub(crate) fn icon_button(which: Icon, hint: impl Into<String>, act: Act) -> View {
+    let mut v = sign("", hint, act);
+    v.children = vec![icon(which, false, Tone::Text)];
     v
 }
 
@@ -243,11 +253,13 @@ impl View {
         self
     }
 
-    /// Takes the room that is left.
+    /// Takes the room that is left. Words begin with the width that they have, for without one they would have no height.
     pub(crate) fn grow(mut self) -> Self {
         self.node.flex_grow = 1.0;
-        self.node.flex_basis = px(0);
-        (self.node.min_width, self.node.min_height) = (px(0), px(0));
+        self.node.min_width = px(0);
+        if !matches!(self.what, What::Text(_)) {
+            (self.node.flex_basis, self.node.min_height) = (px(0), px(0));
+        }
         self
     }
 
@@ -306,6 +318,11 @@ impl View {
 
     pub(crate) fn centred(self) -> Self {
         self.wording(|w| w.centred = true)
+    }
+
+    /// Signs and formulas that are read from left to right in every language.
+    pub(crate) fn ltr(self) -> Self {
+        self.wording(|w| w.ltr = true)
     }
 
     /// Every part, itself first.
