@@ -23,10 +23,20 @@ pub(super) fn shoot(args: Shoot, lang: Lang) -> Done {
         _ => lang,
     };
     // Exercises that the script begins are kept with the pictures.
-    let options = window::Options { lang, size: Some(shoot.size), large: args.large, folder: args.out, shoot: Some(shoot), ..window::Options::default() };
+    let options = window::Options {
+        lang,
+        size: Some(shoot.size),
+        large: args.large,
+        folder: args.out,
+        shoot: Some(shoot),
+        ..window::Options::default()
+    };
     match window::open(options) {
         Ok(0) => Ok(Findings::None),
         Ok(_) => Ok(Findings::Some),
-        Err(window::NoWindow) => Err(Failure::new("تعذر فتح نافذة: لا شاشة أو لا مشغل رسوميات", "no window can be opened: there is no display or no graphics driver")),
+        Err(window::NoWindow) => Err(Failure::new(
+            "تعذر فتح نافذة: لا شاشة أو لا مشغل رسوميات",
+            "no window can be opened: there is no display or no graphics driver",
+        )),
     }
 }

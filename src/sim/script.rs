@@ -362,12 +362,10 @@ impl Stage<'_> {
     fn follow(&mut self, s: &Scenario, id: &InjectId) {
         for other in &s.injects {
             match &other.when {
-                When::After { inject, delay } if inject == id => {
-                    // One that was given a time by hand keeps it.
-                    if self.script.status.get(&other.id) == Some(&Status::Waiting) {
-                        self.script.status.insert(other.id.clone(), Status::Due(self.now + *delay));
-                        self.agenda.at(self.now + *delay, Wake::Inject(other.id.clone()));
-                    }
+                // One that was given a time by hand keeps it.
+                When::After { inject, delay } if inject == id && self.script.status.get(&other.id) == Some(&Status::Waiting) => {
+                    self.script.status.insert(other.id.clone(), Status::Due(self.now + *delay));
+                    self.agenda.at(self.now + *delay, Wake::Inject(other.id.clone()));
                 }
                 When::If { condition, .. } => each_part(condition, &mut |c| match c {
                     Condition::Missing { since, within, .. } | Condition::Unacknowledged { inject: since, within, .. } if since == id => {

@@ -229,7 +229,10 @@ impl Hand<'_> {
                 let playing = self.snapshot().is_some_and(|s| matches!(s.mode, Mode::Playing | Mode::Hurrying(_)));
                 self.control(if playing { Control::Pause } else { Control::Play });
             }
-            Act::Pace(p) => self.control(Control::Pace(p)),
+            Act::Pace(p) => {
+                self.ui.dialog = None;
+                self.control(Control::Pace(p));
+            }
             Act::Faster(faster) => {
                 let now = self.snapshot().map_or(1.0, |s| s.pace);
                 let next = if faster { PACES.iter().find(|p| **p > now) } else { PACES.iter().rev().find(|p| **p < now) };

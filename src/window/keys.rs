@@ -166,7 +166,13 @@ fn next_seat(ui: &Ui, snap: &crate::session::live::Snapshot, forward: bool) -> O
 }
 
 /// A dialog or menu that opens takes the focus, so that Tab and the arrows stay inside it.
-fn focus_into_dialogs(opened: Query<(Entity, &TabGroup), Added<TabGroup>>, children: Query<&Children>, focusable: Query<(), With<TabIndex>>, ui: Res<Ui>, mut focus: ResMut<InputFocus>) {
+fn focus_into_dialogs(
+    opened: Query<(Entity, &TabGroup), Added<TabGroup>>,
+    children: Query<&Children>,
+    focusable: Query<(), With<TabIndex>>,
+    ui: Res<Ui>,
+    mut focus: ResMut<InputFocus>,
+) {
     for (e, group) in &opened {
         if group.modal && ui.focus.is_none() {
             // The last one is the way out or the button that does it; the first one closes.

@@ -95,7 +95,8 @@ pub(crate) fn plugin(app: &mut App) {
 
 fn setup(mut commands: Commands, mut meshes: ResMut<Assets<Mesh>>, mut materials: ResMut<Assets<ColorMaterial>>) {
     let material = MeshMaterial2d(materials.add(ColorMaterial::default()));
-    let mut mesh = || (Mesh2d(meshes.add(Pen::default().mesh())), Transform::from_xyz(0.0, 0.0, DEPTH), bevy::camera::visibility::NoFrustumCulling);
+    let mut mesh =
+        || (Mesh2d(meshes.add(Pen::default().mesh())), Transform::from_xyz(0.0, 0.0, DEPTH), bevy::camera::visibility::NoFrustumCulling);
     commands.spawn((Past, mesh(), material.clone()));
     commands.spawn((Present, mesh(), material));
 }
@@ -188,7 +189,8 @@ fn happened(snap: &Snapshot, ui: &Ui, axis: Axis, room: Rect, hour: &mut dyn FnM
         }
     }
     ticks(axis, h, &mut pen, hour);
-    let all: Vec<Mark> = if snap.eyes.viewer == snap.scenario.excon().id { snap.facts.iter().filter_map(mark).collect() } else { marks_of(&snap.eyes) };
+    let all: Vec<Mark> =
+        if snap.eyes.viewer == snap.scenario.excon().id { snap.facts.iter().filter_map(mark).collect() } else { marks_of(&snap.eyes) };
     let mut placed = Vec::new();
     // What matters more is drawn over what matters less.
     let weight = |k: MarkKind| match k {
@@ -304,7 +306,13 @@ fn left(ev: On<Pointer<Out>>, slots: Query<&Slot>, mut ui: ResMut<Ui>) {
     }
 }
 
-fn scrolled(mut ev: On<Pointer<Scroll>>, slots: Query<&Slot>, drawn: Res<Drawn>, keys: Res<ButtonInput<KeyCode>>, mut inbox: ResMut<Inbox>) {
+fn scrolled(
+    mut ev: On<Pointer<Scroll>>,
+    slots: Query<&Slot>,
+    drawn: Res<Drawn>,
+    keys: Res<ButtonInput<KeyCode>>,
+    mut inbox: ResMut<Inbox>,
+) {
     if !is_lanes(&slots, ev.entity) {
         return;
     }
@@ -324,7 +332,14 @@ fn dragged(ev: On<Pointer<Drag>>, slots: Query<&Slot>, drawn: Res<Drawn>, mut in
     }
 }
 
-fn clicked(mut ev: On<Pointer<Click>>, slots: Query<&Slot>, drawn: Res<Drawn>, link: Res<Link>, mut ui: ResMut<Ui>, mut inbox: ResMut<Inbox>) {
+fn clicked(
+    mut ev: On<Pointer<Click>>,
+    slots: Query<&Slot>,
+    drawn: Res<Drawn>,
+    link: Res<Link>,
+    mut ui: ResMut<Ui>,
+    mut inbox: ResMut<Inbox>,
+) {
     if !is_lanes(&slots, ev.entity) {
         return;
     }
@@ -339,7 +354,9 @@ fn clicked(mut ev: On<Pointer<Click>>, slots: Query<&Slot>, drawn: Res<Drawn>, l
         (false, _, Lane::Seat(s)) => Some(super::thing::Thing::Seat(s.clone())),
         _ => None,
     };
+    ui.pointer = ev.pointer_location.position;
     match thing {
+        Some(thing) if ev.button == PointerButton::Secondary => inbox.push(Act::OpenMenu(thing)),
         Some(thing) => inbox.push(Act::GoTo(thing)),
         None => {
             let w = words(snap, ui.lang, m);

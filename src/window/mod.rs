@@ -19,6 +19,8 @@ pub mod shoot;
 mod start;
 #[cfg(test)]
 mod testing;
+#[cfg(test)]
+mod tests;
 mod theme;
 mod thing;
 mod ui;
@@ -104,8 +106,8 @@ fn app(options: Options) -> App {
     let window = Window {
         title,
         resolution: WindowResolution::new(w, h),
-        present_mode: PresentMode::AutoVsync,
-        // Asks first.
+        // Measuring frames waits for no screen.
+        present_mode: if options.shoot.is_some() { PresentMode::AutoNoVsync } else { PresentMode::AutoVsync },
         ..default()
     };
     let plugins = DefaultPlugins
@@ -113,7 +115,10 @@ fn app(options: Options) -> App {
         .set(LogPlugin { filter: "error".to_owned(), level: bevy::log::Level::ERROR, ..default() });
     app.add_plugins(plugins).add_plugins(TabNavigationPlugin);
     app.insert_resource(ClearColor(theme::Tone::Ground.colour()))
-        .insert_resource(WinitSettings { focused_mode: UpdateMode::reactive(Duration::from_secs(5)), unfocused_mode: UpdateMode::reactive_low_power(Duration::from_secs(5)) })
+        .insert_resource(WinitSettings {
+            focused_mode: UpdateMode::reactive(Duration::from_secs(5)),
+            unfocused_mode: UpdateMode::reactive_low_power(Duration::from_secs(5)),
+        })
         .add_plugins(plugin)
         .add_plugins((map::plugin, lanes::plugin))
         .add_systems(Startup, (camera, fonts))
@@ -182,20 +187,26 @@ fn large_type(ui: Res<Ui>, mut rem: ResMut<RemSize>) {
 }
 
 /// The window does not close by itself: it asks.
-fn close_requested(mut asked: MessageReader<WindowCloseRequested>, mut ui: ResMut<Ui>, mut exit: MessageWriter<AppExit>) {
+fn close_requested(mut asked: MessageReader<WindowCloseRequested>, mut ui: ResMut<Ui>, mut inbox: ResMut<act::Inbox>) {
     if asked.read().count() == 0 {
         return;
     }
-    // Nothing is open, so nothing can be lost.
+    // Nothing is open, so nothing can be lost; or it was asked twice.
     if ui.stage == Stage::Choosing || ui.dialog == Some(Dialog::Close) {
-        exit.write(AppExit::Success);
+        inbox.push(act::Act::CloseNow);
     } else {
         ui.dialog = Some(Dialog::Close);
     }
 }
 
 /// Frames come often while something moves, and rarely when nothing does.
-fn pace(link: Res<Link>, ui: Res<Ui>, moving: Query<(), With<map::draw::Glide>>, windows: Query<(), With<PrimaryWindow>>, mut settings: ResMut<WinitSettings>) {
+fn pace(
+    link: Res<Link>,
+    ui: Res<Ui>,
+    moving: Query<(), With<map::draw::Glide>>,
+    windows: Query<(), With<PrimaryWindow>>,
+    mut settings: ResMut<WinitSettings>,
+) {
     let playing = link.snapshot().is_some_and(|s| matches!(s.mode, Mode::Playing | Mode::Hurrying(_)));
     let wait = if !moving.is_empty() || windows.is_empty() {
         Duration::from_millis(33)

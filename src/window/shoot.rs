@@ -154,8 +154,18 @@ enum Sent {
 }
 
 pub(super) fn plugin(app: &mut App, shoot: Shoot) {
-    let driver =
-        Driver { shoot, next: 0, quiet: 0, waited: 0.0, queue: Vec::new(), pointer: Vec2::ZERO, frames: Vec::new(), shot: false, failed: None, medians: Vec::new() };
+    let driver = Driver {
+        shoot,
+        next: 0,
+        quiet: 0,
+        waited: 0.0,
+        queue: Vec::new(),
+        pointer: Vec2::ZERO,
+        frames: Vec::new(),
+        shot: false,
+        failed: None,
+        medians: Vec::new(),
+    };
     app.insert_resource(driver).insert_resource(WinitSettings::continuous()).add_systems(Last, drive);
 }
 
@@ -228,7 +238,12 @@ fn take(world: &mut World, d: &mut Driver, step: &Step, delta: f32) -> Result<bo
         }
         Step::Drag(from, to) => {
             let (a, b) = (find(world, from)?, find(world, to)?);
-            d.queue = vec![Sent::Button(MouseButton::Left, ButtonState::Released), Sent::Move(b), Sent::Move(a.lerp(b, 0.6)), Sent::Move(a.lerp(b, 0.2))];
+            d.queue = vec![
+                Sent::Button(MouseButton::Left, ButtonState::Released),
+                Sent::Move(b),
+                Sent::Move(a.lerp(b, 0.6)),
+                Sent::Move(a.lerp(b, 0.2)),
+            ];
             d.queue.extend([Sent::Button(MouseButton::Left, ButtonState::Pressed), Sent::Move(a), Sent::Move(a + Vec2::ONE)]);
         }
         Step::Wheel(spot, lines) => {
@@ -260,13 +275,45 @@ fn stroke(code: KeyCode, text: Option<String>) -> Vec<Sent> {
 
 /// Keys that a script can press.
 const CODES: &[KeyCode] = &[
-    KeyCode::Space, KeyCode::Enter, KeyCode::Escape, KeyCode::Tab, KeyCode::ContextMenu,
-    KeyCode::ArrowUp, KeyCode::ArrowDown, KeyCode::ArrowLeft, KeyCode::ArrowRight,
-    KeyCode::F1, KeyCode::F2, KeyCode::F9, KeyCode::Slash, KeyCode::Comma, KeyCode::Period, KeyCode::Equal, KeyCode::Minus,
-    KeyCode::BracketLeft, KeyCode::BracketRight,
-    KeyCode::Digit0, KeyCode::Digit1, KeyCode::Digit2, KeyCode::Digit3, KeyCode::Digit4, KeyCode::Digit5, KeyCode::Digit6,
-    KeyCode::KeyA, KeyCode::KeyB, KeyCode::KeyC, KeyCode::KeyF, KeyCode::KeyK, KeyCode::KeyL, KeyCode::KeyM, KeyCode::KeyN,
-    KeyCode::KeyO, KeyCode::KeyP, KeyCode::KeyS, KeyCode::KeyU, KeyCode::KeyX,
+    KeyCode::Space,
+    KeyCode::Enter,
+    KeyCode::Escape,
+    KeyCode::Tab,
+    KeyCode::ContextMenu,
+    KeyCode::ArrowUp,
+    KeyCode::ArrowDown,
+    KeyCode::ArrowLeft,
+    KeyCode::ArrowRight,
+    KeyCode::F1,
+    KeyCode::F2,
+    KeyCode::F9,
+    KeyCode::Slash,
+    KeyCode::Comma,
+    KeyCode::Period,
+    KeyCode::Equal,
+    KeyCode::Minus,
+    KeyCode::BracketLeft,
+    KeyCode::BracketRight,
+    KeyCode::Digit0,
+    KeyCode::Digit1,
+    KeyCode::Digit2,
+    KeyCode::Digit3,
+    KeyCode::Digit4,
+    KeyCode::Digit5,
+    KeyCode::Digit6,
+    KeyCode::KeyA,
+    KeyCode::KeyB,
+    KeyCode::KeyC,
+    KeyCode::KeyF,
+    KeyCode::KeyK,
+    KeyCode::KeyL,
+    KeyCode::KeyM,
+    KeyCode::KeyN,
+    KeyCode::KeyO,
+    KeyCode::KeyP,
+    KeyCode::KeyS,
+    KeyCode::KeyU,
+    KeyCode::KeyX,
 ];
 
 fn code(name: &str) -> Result<KeyCode, String> {
@@ -303,7 +350,11 @@ fn frames(world: &World, d: &mut Driver, name: &str, n: u32, delta: f32) -> bool
     let adapter = world.get_resource::<RenderAdapterInfo>().map_or_else(String::new, |a| a.name.clone());
     let signs = world.resource::<OnMap>().arranged.marks.len();
     let first = d.medians.first().map_or(1.0, |f| at(0.5) / f.1);
-    say(&format!("frames {name}: {n}, median {:.1} ms, 95 in 100 below {:.1} ms, {first:.2} times the first, {signs} signs, {adapter}", at(0.5), at(0.95)));
+    say(&format!(
+        "frames {name}: {n}, median {:.1} ms, 95 in 100 below {:.1} ms, {first:.2} times the first, {signs} signs, {adapter}",
+        at(0.5),
+        at(0.95)
+    ));
     d.medians.push((name.to_owned(), at(0.5)));
     true
 }
@@ -364,7 +415,10 @@ fn find(world: &mut World, spot: &Spot) -> Result<Vec2, String> {
         }
         Spot::Field(name) => {
             let mut fields = world.query::<(&TypesInto, &ComputedNode, &UiGlobalTransform)>();
-            let found = fields.iter(world).find(|(f, ..)| format!("{:?}", f.field) == *name).map(|(_, n, t)| t.translation * n.inverse_scale_factor);
+            let found = fields
+                .iter(world)
+                .find(|(f, ..)| format!("{:?}", f.field) == *name)
+                .map(|(_, n, t)| t.translation * n.inverse_scale_factor);
             found.ok_or_else(|| format!("there is no field {name}"))
         }
         Spot::Words(words) => {

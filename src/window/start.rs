@@ -18,7 +18,9 @@ pub(crate) fn waker(proxy: Option<&EventLoopProxyWrapper>) -> Notify {
         // A window that is closing takes no more wakes, and needs none.
         Some(proxy) => {
             let proxy = (**proxy).clone();
-            Box::new(move || drop(proxy.send_event(WinitUserEvent::WakeUp)))
+            Box::new(move || {
+                proxy.send_event(WinitUserEvent::WakeUp).ok();
+            })
         }
         None => Box::new(|| {}),
     }
@@ -36,7 +38,9 @@ pub(crate) fn look_again(ui: &mut Ui) {
 pub(crate) fn prefer(ui: &mut Ui, path: &std::path::Path) {
     let id = |o: &shelf::Offer| o.scenario.as_ref().map(|s| s.head.id.clone());
     let wanted = path.to_str().unwrap_or("");
-    let found = ui.choice.offers.iter().position(|o| o.path == path || o.shipped && id(o).as_deref() == Some(wanted) || !path.exists() && id(o).as_deref() == Some(wanted));
+    let found = ui.choice.offers.iter().position(|o| {
+        o.path == path || o.shipped && id(o).as_deref() == Some(wanted) || !path.exists() && id(o).as_deref() == Some(wanted)
+    });
     let n = found.unwrap_or_else(|| {
         ui.choice.offers.insert(0, shelf::offer(path));
         0

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bevy::input::InputPlugin;
-use bevy::input_focus::{InputDispatchPlugin, InputFocusPlugin};
 use bevy::input_focus::tab_navigation::TabNavigationPlugin;
+use bevy::input_focus::{InputDispatchPlugin, InputFocusPlugin};
 use bevy::prelude::*;
 use bevy::ui_widgets::{Activate, ButtonPlugin};
 use bevy::window::PrimaryWindow;

@@ -94,14 +94,14 @@ impl Tone {
             Self::Exercise => (230, 159, 0),
             Self::Land => (24, 32, 43),
             Self::Border => (84, 104, 128),
-            Self::Road => (176, 164, 140),
+            Self::Road => (206, 196, 170),
             Self::MapText => (225, 232, 240),
             Self::Step(0) => (40, 54, 70),
-            Self::Step(1) => (30, 52, 84),
-            Self::Step(2) => (33, 70, 112),
-            Self::Step(3) => (36, 90, 140),
-            Self::Step(4) => (44, 112, 168),
-            Self::Step(_) => (66, 136, 190),
+            Self::Step(1) => (24, 42, 70),
+            Self::Step(2) => (27, 55, 90),
+            Self::Step(3) => (30, 69, 111),
+            Self::Step(4) => (34, 84, 132),
+            Self::Step(_) => (40, 101, 154),
         };
         Color::srgb_u8(r, g, b)
     }
@@ -184,7 +184,7 @@ mod tests {
         for ground in [Tone::Good, Tone::Warn, Tone::Bad, Tone::Busy, Tone::Exercise, Tone::Rumour] {
             assert!(contrast(Tone::OnColour, ground) >= 4.5, "on {ground:?}: {}", contrast(Tone::OnColour, ground));
         }
-        for land in [Tone::Land, Tone::Step(0), Tone::Step(1), Tone::Step(3), Tone::Step(4)] {
+        for land in [Tone::Land, Tone::Step(0), Tone::Step(1), Tone::Step(3), Tone::Step(4), Tone::Step(5)] {
             assert!(contrast(Tone::MapText, land) >= 4.5, "names on {land:?}");
             assert!(contrast(Tone::Road, land) >= 3.0, "roads on {land:?}");
         }

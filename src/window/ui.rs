@@ -76,6 +76,7 @@ pub(crate) enum Dialog {
     Help,
     Search,
     RunUntil,
+    Pace,
     Retime(InjectId),
     AdHoc,
     Note(NoteKind),

@@ -37,7 +37,8 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
         ("sim", &["base", "record", "picture", "scenario"]),
         ("evaluate", &["base", "record", "picture", "scenario"]),
         ("session", &["base", "record", "picture", "scenario", "sim", "evaluate"]),
-        ("cli", &["base", "record", "picture", "scenario", "sim", "evaluate", "session"]),
+        ("window", &["base", "record", "picture", "scenario", "evaluate", "session"]),
+        ("cli", &["base", "record", "picture", "scenario", "sim", "evaluate", "session", "window"]),
     ])
 }
 
@@ -57,10 +58,11 @@ fn no_layer_looks_upwards() {
 }
 
 #[test]
-fn only_the_simulation_knows_bevy_and_it_knows_no_clock_file_or_thread() {
+fn only_simulation_and_window_know_bevy_and_only_those_who_must_know_clock_files_and_threads() {
     for (file, text) in sources() {
         let code: String = text.lines().filter(|l| !l.trim_start().starts_with("//")).map(|l| format!("{l}\n")).collect();
         assert!(file.starts_with("sim/") || !code.contains("bevy_"), "{file} uses Bevy");
+        assert!(file.starts_with("window/") || !code.contains("bevy::"), "{file} uses Bevy's window");
         if file.starts_with("sim/") {
             for banned in ["std::time", "std::fs", "std::thread", "std::env", "HashMap", "Local<", "println!", ".ln()", ".exp()", ".powf("]
             {

@@ -8,6 +8,7 @@ mod control;
 mod determinism;
 mod journal;
 mod live;
+mod locales;
 mod mechanisms;
 mod scenarios;
 mod small_world;

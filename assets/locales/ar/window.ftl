@@ -51,6 +51,7 @@ step-hint = إلى الحدث التالي (N)
 run-until-hint = إلى وقت تختاره (U)
 slower-hint = أبطأ ([)
 faster-hint = أسرع (])
+pace-title = السرعة
 pace-hint = السرعة مضاعفةً لساعة الحائط
 eyes = بعيون:
 eyes-hint = بعيون من تُرى الخريطة ومن يعطي الأوامر؛ اضغط لقائمة المقاعد

@@ -51,6 +51,7 @@ step-hint = To the next event (N)
 run-until-hint = Run until a time (U)
 slower-hint = Slower ([)
 faster-hint = Faster (])
+pace-title = Pace
 pace-hint = How many times as fast as the clock on the wall
 eyes = Eyes:
 eyes-hint = Whose picture the map shows and who gives orders; press for the list of seats

@@ -209,6 +209,7 @@ impl Live {
     ///
     /// # Errors
     /// Gives back what was asked if the queue is full, so that the sender can try again, or if the exercise has stopped.
+    #[expect(clippy::result_large_err, reason = "what comes back is tried again at once and goes no further")]
     pub fn ask(&self, ask: Ask) -> Result<(), Ask> {
         let Some(inbox) = &self.inbox else { return Err(ask) };
         inbox.try_send(ask).map_err(|e| match e {

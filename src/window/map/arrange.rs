@@ -33,7 +33,7 @@ const BESIDE: f32 = 26.0;
 #[derive(Clone, PartialEq, Debug)]
 pub(crate) struct Mark {
     /// What it belongs to, the same from moment to moment.
-    pub(crate) key: (Thing, u8),
+    pub(crate) key: (Thing, u16),
     pub(crate) at: Vec2,
     pub(crate) icon: Icon,
     pub(crate) hollow: bool,
@@ -45,7 +45,7 @@ pub(crate) struct Mark {
 /// Words to be drawn.
 #[derive(Clone, PartialEq, Debug)]
 pub(crate) struct Label {
-    pub(crate) key: (Thing, u8),
+    pub(crate) key: (Thing, u16),
     /// The middle of the words.
     pub(crate) at: Vec2,
     pub(crate) text: String,
@@ -73,7 +73,7 @@ pub(crate) enum Found {
 /// A dark ground under signs that are counted, so that they can be read over anything.
 #[derive(Clone, PartialEq, Debug)]
 pub(crate) struct Plate {
-    pub(crate) key: (Thing, u8),
+    pub(crate) key: (Thing, u16),
     pub(crate) room: Rect,
 }
 
@@ -180,7 +180,9 @@ fn alone<'a>(symbols: &'a [Symbol], look: &Look<'a>, groups: &mut [Group<'a>]) -
             host.symbols.push(s);
             continue;
         }
-        let alike = |o: &&mut (Vec2, Vec<&Symbol>)| !chosen && o.0.distance(at) < CROWD && sort(o.1[0]) == sort(s) && look.selected != Some(&o.1[0].thing);
+        let alike = |o: &&mut (Vec2, Vec<&Symbol>)| {
+            !chosen && o.0.distance(at) < CROWD && sort(o.1[0]) == sort(s) && look.selected != Some(&o.1[0].thing)
+        };
         match placed.iter_mut().find(alike) {
             Some(o) => o.1.push(s),
             None => placed.push((at, vec![s])),
@@ -201,12 +203,12 @@ fn on_the_road(placed: Vec<(Vec2, Vec<&Symbol>)>, look: &Look<'_>, out: &mut Arr
         sign(first, at, SIGN, look, out);
         let below = at - Vec2::new(0.0, SIGN * 0.5 + 7.0);
         if group.len() > 1 {
-            out.labels.push(number(&first.thing, below, format!("×{}", group.len()), Tone::MapText));
+            out.labels.push(number(first, below, format!("×{}", group.len()), Tone::MapText));
             let things = group.iter().map(|s| s.thing.clone()).collect();
             out.hits.push(Hit { room, what: Found::Many(things, Vec::new()) });
         } else {
             if let Some(n) = &first.number {
-                out.labels.push(number(&first.thing, below, n.clone(), Tone::MapText));
+                out.labels.push(number(first, below, n.clone(), Tone::MapText));
             }
             out.hits.push(Hit { room, what: Found::One(first.thing.clone()) });
         }
@@ -334,7 +336,7 @@ fn block(g: &Group<'_>, out: &mut Arrangement, look: &Look<'_>) {
         let at = Vec2::new(room.min.x + (c + 0.5) * CELL.x, room.max.y - r * CELL.y - SIGN / 2.0);
         sign(s, at, SIGN, look, out);
         if let Some(text) = &s.number {
-            out.labels.push(number(&s.thing, at - Vec2::new(0.0, SIGN / 2.0 + 6.0), text.clone(), Tone::MapText));
+            out.labels.push(number(s, at - Vec2::new(0.0, SIGN / 2.0 + 6.0), text.clone(), Tone::MapText));
         }
         out.hits.push(Hit { room: Rect::from_center_size(at, Vec2::new(CELL.x, CELL.x)), what: Found::One(s.thing.clone()) });
     }
@@ -348,7 +350,7 @@ fn counts(g: &Group<'_>, out: &mut Arrangement) {
         let (c, r) = ((n % 4) as f32, (n / 4) as f32);
         let at = Vec2::new(room.min.x + 4.0 + c * PAIR.x + 10.0, room.max.y - 2.0 - (r + 0.5) * PAIR.y);
         let shown = Symbol { badge: None, hollow: false, ..s.clone() };
-        let key = (place.clone(), 10 + n as u8);
+        let key = (place.clone(), 10 + n as u16);
         mark(&shown, key.clone(), at, 19.0, 12.0, out);
         out.labels.push(Label { key, at: at + Vec2::new(20.0, 0.0), text: count.to_string(), rem: 0.75, tone: Tone::MapText, bold: true });
     }
@@ -359,22 +361,30 @@ fn counts(g: &Group<'_>, out: &mut Arrangement) {
 /// A sign with its badge, and a ring if it is the one selected.
 fn sign(s: &Symbol, at: Vec2, side: f32, look: &Look<'_>, out: &mut Arrangement) {
     let layer = 10.0 + f32::from(s.rank);
-    mark(s, (s.thing.clone(), 0), at, side, layer, out);
+    mark(s, s.key(0), at, side, layer, out);
     if let Some((icon, tone)) = s.badge {
         let at = at + Vec2::new(side * 0.42, side * 0.36);
-        out.marks.push(Mark { key: (s.thing.clone(), 1), at, icon, hollow: false, tone, side: side * 0.55, layer: layer + 0.5 });
+        out.marks.push(Mark { key: s.key(1), at, icon, hollow: false, tone, side: side * 0.55, layer: layer + 0.5 });
     }
     if look.selected == Some(&s.thing) {
-        out.marks.push(Mark { key: (s.thing.clone(), 2), at, icon: Icon::Ring, hollow: false, tone: Tone::Accent, side: side * 1.55, layer: layer + 0.6 });
+        out.marks.push(Mark {
+            key: s.key(2),
+            at,
+            icon: Icon::Ring,
+            hollow: false,
+            tone: Tone::Accent,
+            side: side * 1.55,
+            layer: layer + 0.6,
+        });
     }
 }
 
-fn mark(s: &Symbol, key: (Thing, u8), at: Vec2, side: f32, layer: f32, out: &mut Arrangement) {
+fn mark(s: &Symbol, key: (Thing, u16), at: Vec2, side: f32, layer: f32, out: &mut Arrangement) {
     out.marks.push(Mark { key, at, icon: s.icon, hollow: s.hollow, tone: s.tone, side, layer });
 }
 
-fn number(thing: &Thing, at: Vec2, text: String, tone: Tone) -> Label {
-    Label { key: (thing.clone(), 3), at, text, rem: 0.68, tone, bold: true }
+fn number(s: &Symbol, at: Vec2, text: String, tone: Tone) -> Label {
+    Label { key: s.key(3), at, text, rem: 0.68, tone, bold: true }
 }
 
 /// Names above their places, the most important first, each only where nothing is in the way.
@@ -401,10 +411,24 @@ fn put_names(names: &[Name], look: &Look<'_>, covered: &[&PlaceId], out: &mut Ar
         let Some(above) = rooms.into_iter().find(free) else { continue };
         let at = Vec2::new(above.center().x, at.y);
         let top = above.max.y - 0.65 * big * look.root;
-        out.labels.push(Label { key: (n.thing.clone(), 4), at: Vec2::new(at.x, top), text: n.text.clone(), rem: big, tone: Tone::MapText, bold: n.rank > 1_000_000 });
+        out.labels.push(Label {
+            key: (n.thing.clone(), 4),
+            at: Vec2::new(at.x, top),
+            text: n.text.clone(),
+            rem: big,
+            tone: Tone::MapText,
+            bold: n.rank > 1_000_000,
+        });
         if let Some((text, tone)) = &n.below {
             let y = above.min.y + 0.65 * small * look.root;
-            out.labels.push(Label { key: (n.thing.clone(), 5), at: Vec2::new(at.x, y), text: text.clone(), rem: small, tone: *tone, bold: false });
+            out.labels.push(Label {
+                key: (n.thing.clone(), 5),
+                at: Vec2::new(at.x, y),
+                text: text.clone(),
+                rem: small,
+                tone: *tone,
+                bold: false,
+            });
         }
         out.hits.push(Hit { room: above, what: Found::One(n.thing.clone()) });
         taken.push(above);
@@ -417,7 +441,7 @@ mod tests {
 
     fn symbol(n: usize, spot: Spot, icon: Icon) -> Symbol {
         let thing = Thing::Unit(format!("u{n:03}").as_str().into());
-        Symbol { thing, spot, icon, tone: Tone::Good, hollow: false, badge: None, number: None, rank: 1 }
+        Symbol { thing, copy: 0, spot, icon, tone: Tone::Good, hollow: false, badge: None, number: None, rank: 1 }
     }
 
     fn world(places: usize, each: usize) -> (BTreeMap<PlaceId, Vec2>, Vec<Symbol>, Vec<Name>) {
@@ -425,7 +449,13 @@ mod tests {
         let map: BTreeMap<PlaceId, Vec2> = (0..places).map(|i| (id(i), Vec2::new((i % 5) as f32 * 30.0, (i / 5) as f32 * 30.0))).collect();
         let icons = [Icon::Centre, Icon::Rapid, Icon::Incident];
         let symbols = (0..places * each).map(|n| symbol(n, Spot::Place(id(n / each)), icons[n % 3])).collect();
-        let name = |(p, km): (&PlaceId, &Vec2)| Name { thing: Thing::Place(p.clone()), km: *km, text: "Al Abraq".to_owned(), below: None, rank: 1 };
+        let name = |(p, km): (&PlaceId, &Vec2)| Name {
+            thing: Thing::Place(p.clone()),
+            km: *km,
+            text: "Al Abraq".to_owned(),
+            below: None,
+            rank: 1,
+        };
         let names = map.iter().map(name).collect();
         (map, symbols, names)
     }
@@ -455,6 +485,21 @@ mod tests {
             let a = arrange(&symbols, &names, &look(scale, &places, None));
             let wanted: Vec<Thing> = symbols.iter().map(|s| s.thing.clone()).collect();
             assert_eq!(things(&a), wanted, "scale {scale}");
+        }
+    }
+
+    #[test]
+    fn every_part_has_a_key_of_its_own_over_a_whole_day() {
+        use crate::window::map::chart::Chart;
+        use crate::window::map::symbols::symbols;
+        let snap = crate::window::testing::played("libya-2024", Some("11:40"), "excon", &[]);
+        let chart = Chart::new(&snap.scenario, 1);
+        let signs = symbols(&snap.scenario, &snap.eyes, &chart);
+        for scale in [0.4, 2.0, 8.0, 40.0] {
+            let a = arrange(&signs, &[], &look(scale, &chart.places, None));
+            let marks: std::collections::BTreeSet<_> = a.marks.iter().map(|m| &m.key).collect();
+            let labels: std::collections::BTreeSet<_> = a.labels.iter().map(|l| &l.key).collect();
+            assert_eq!((marks.len(), labels.len()), (a.marks.len(), a.labels.len()), "scale {scale}");
         }
     }
 
@@ -499,7 +544,8 @@ mod tests {
     #[test]
     fn names_give_way_to_more_important_names() {
         let places = BTreeMap::from([(PlaceId::from("a"), Vec2::ZERO), (PlaceId::from("b"), Vec2::new(2.0, 0.0))]);
-        let name = |p: &str, x: f32, rank| Name { thing: Thing::Place(p.into()), km: Vec2::new(x, 0.0), text: p.repeat(8), below: None, rank };
+        let name =
+            |p: &str, x: f32, rank| Name { thing: Thing::Place(p.into()), km: Vec2::new(x, 0.0), text: p.repeat(8), below: None, rank };
         let a = arrange(&[], &[name("a", 0.0, 1), name("b", 2.0, 9)], &look(1.0, &places, None));
         assert_eq!(a.labels.len(), 1);
         assert_eq!(a.labels[0].text, "bbbbbbbb");

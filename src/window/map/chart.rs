@@ -75,7 +75,12 @@ impl Chart {
             seat: m.seat.clone(),
             shape: if m.outline.is_empty() { Shape::round(places.get(&m.seat).copied().unwrap_or_default()) } else { shape(&m.outline) },
         };
-        let around = |p: &Vec2| Rect::from_center_half_size(*p, Vec2::splat(if s.municipalities.values().any(|m| m.outline.is_empty()) { STAND_IN } else { 0.0 }));
+        let around = |p: &Vec2| {
+            Rect::from_center_half_size(
+                *p,
+                Vec2::splat(if s.municipalities.values().any(|m| m.outline.is_empty()) { STAND_IN } else { 0.0 }),
+            )
+        };
         let bounds = places.values().fold(None, |b: Option<Rect>, p| Some(b.map_or(around(p), |b| b.union(around(p)))));
         let line = |r: &crate::scenario::raw::Road| Line { road: r.id.clone(), ends: [places[&r.from], places[&r.to]], class: r.class };
         Self {

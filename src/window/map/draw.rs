@@ -30,9 +30,9 @@ const LEAP: f32 = 160.0;
 /// What is on the map now.
 #[derive(Resource, Default)]
 pub(crate) struct OnMap {
-    marks: BTreeMap<(Thing, u8), (Entity, Mark)>,
-    labels: BTreeMap<(Thing, u8), (Entity, Label)>,
-    plates: BTreeMap<(Thing, u8), (Entity, Plate)>,
+    marks: BTreeMap<(Thing, u16), (Entity, Mark)>,
+    labels: BTreeMap<(Thing, u16), (Entity, Label)>,
+    plates: BTreeMap<(Thing, u16), (Entity, Plate)>,
     pub(crate) arranged: Arrangement,
     key: Option<Key>,
 }
@@ -108,8 +108,7 @@ fn key(snap: &Arc<Snapshot>, ui: &Ui, chart: &Chart, view: &MapView) -> Key {
 pub(crate) fn arrangement(snap: &Snapshot, ui: &Ui, chart: &Chart, view: &MapView, visible: Rect) -> Arrangement {
     let (s, p) = (&snap.scenario, &snap.eyes);
     let signs = symbols(s, p, chart);
-    let look =
-        Look { scale: view.scale, root: root_size(ui.large), visible, selected: ui.selected.as_ref(), places: &chart.places };
+    let look = Look { scale: view.scale, root: root_size(ui.large), visible, selected: ui.selected.as_ref(), places: &chart.places };
     arrange(&signs, &names(snap, ui, chart, &signs, view.scale), &look)
 }
 
@@ -164,8 +163,8 @@ struct Hand<'a, 'q, 'c> {
 }
 
 impl Hand<'_, '_, '_> {
-    fn marks(&mut self, shown: &mut BTreeMap<(Thing, u8), (Entity, Mark)>, wanted: &[Mark], glides: bool) {
-        let keys: std::collections::BTreeSet<&(Thing, u8)> = wanted.iter().map(|m| &m.key).collect();
+    fn marks(&mut self, shown: &mut BTreeMap<(Thing, u16), (Entity, Mark)>, wanted: &[Mark], glides: bool) {
+        let keys: std::collections::BTreeSet<&(Thing, u16)> = wanted.iter().map(|m| &m.key).collect();
         shown.retain(|k, (e, _)| {
             let stays = keys.contains(k);
             if !stays {
@@ -216,7 +215,7 @@ impl Hand<'_, '_, '_> {
         sprite
     }
 
-    fn plates(&mut self, shown: &mut BTreeMap<(Thing, u8), (Entity, Plate)>, wanted: &[Plate]) {
+    fn plates(&mut self, shown: &mut BTreeMap<(Thing, u16), (Entity, Plate)>, wanted: &[Plate]) {
         shown.retain(|_, (e, p)| {
             let stays = wanted.contains(p);
             if !stays {
@@ -232,8 +231,8 @@ impl Hand<'_, '_, '_> {
         }
     }
 
-    fn labels(&mut self, shown: &mut BTreeMap<(Thing, u8), (Entity, Label)>, wanted: &[Label]) {
-        let keys: std::collections::BTreeSet<&(Thing, u8)> = wanted.iter().map(|l| &l.key).collect();
+    fn labels(&mut self, shown: &mut BTreeMap<(Thing, u16), (Entity, Label)>, wanted: &[Label]) {
+        let keys: std::collections::BTreeSet<&(Thing, u16)> = wanted.iter().map(|l| &l.key).collect();
         shown.retain(|k, (e, _)| {
             let stays = keys.contains(k);
             if !stays {
@@ -263,7 +262,8 @@ impl Hand<'_, '_, '_> {
                 None => {
                     let shadow = Text2dShadow { offset: Vec2::new(1.0, -1.0), color: Color::srgba(0.0, 0.0, 0.0, 0.85) };
                     let words = (Text2d(l.text.clone()), self.fonts.font(l.bold, l.rem), TextColor(l.tone.colour()), shadow);
-                    let e = self.commands.spawn((words, TextLayout::no_wrap(), Transform::from_translation(l.at.round().extend(30.0)))).id();
+                    let e =
+                        self.commands.spawn((words, TextLayout::no_wrap(), Transform::from_translation(l.at.round().extend(30.0)))).id();
                     self.commands.entity(self.root).add_child(e);
                     shown.insert(l.key.clone(), (e, l.clone()));
                 }

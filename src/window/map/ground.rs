@@ -48,7 +48,13 @@ pub(crate) fn setup(mut commands: Commands, mut meshes: ResMut<Assets<Mesh>>, mu
     let root = commands.spawn((MapRoot, Transform::default(), Visibility::default())).id();
     for (layer, z) in [(Layer::Fills, 0.0), (Layer::Hatch, 1.0), (Layer::Lines, 2.0)] {
         let mesh = meshes.add(Pen::default().mesh());
-        let made = (layer, Mesh2d(mesh), MeshMaterial2d(material.clone()), Transform::from_xyz(0.0, 0.0, z), bevy::camera::visibility::NoFrustumCulling);
+        let made = (
+            layer,
+            Mesh2d(mesh),
+            MeshMaterial2d(material.clone()),
+            Transform::from_xyz(0.0, 0.0, z),
+            bevy::camera::visibility::NoFrustumCulling,
+        );
         let made = commands.spawn(made).id();
         commands.entity(root).add_child(made);
     }
@@ -142,7 +148,8 @@ pub(crate) fn draw(
 
 fn wanted(s: &Scenario, p: &Picture, ui: &Ui, chart: &Chart, view: &MapView) -> Drawn {
     let areas: BTreeMap<&MunicipalityId, usize> = chart.areas.iter().enumerate().map(|(n, a)| (&a.municipality, n)).collect();
-    let mut rumours: Vec<usize> = p.rumours.iter().filter(|r| !r.corrected).flat_map(|r| &r.municipalities).filter_map(|m| areas.get(m).copied()).collect();
+    let mut rumours: Vec<usize> =
+        p.rumours.iter().filter(|r| !r.corrected).flat_map(|r| &r.municipalities).filter_map(|m| areas.get(m).copied()).collect();
     rumours.sort_unstable();
     rumours.dedup();
     let at = |l: &&crate::picture::LinkView| !l.works;

@@ -34,8 +34,11 @@ impl Pen {
         let (across, c) = (along.perp(), colour.to_linear());
         let (h, f) = (width / 2.0, FADE);
         let rows = [(-h - f, 0.0), (-h, 1.0), (h, 1.0), (h + f, 0.0)];
-        let points: Vec<u32> =
-            [a, b].iter().flat_map(|p| rows.iter().map(|(d, alpha)| (*p + across * *d, *alpha)).collect::<Vec<_>>()).map(|(p, alpha)| self.point(p, c, alpha)).collect();
+        let points: Vec<u32> = [a, b]
+            .iter()
+            .flat_map(|p| rows.iter().map(|(d, alpha)| (*p + across * *d, *alpha)).collect::<Vec<_>>())
+            .map(|(p, alpha)| self.point(p, c, alpha))
+            .collect();
         for i in 0..3 {
             let (p, q, r, s) = (points[i], points[i + 1], points[i + 4], points[i + 5]);
             self.indices.extend([p, q, r, q, s, r]);

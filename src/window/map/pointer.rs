@@ -101,7 +101,12 @@ pub(crate) fn under(at: Vec2, view: &MapView, on_map: &OnMap, chart: &Chart) -> 
 pub(crate) struct Dragging(bool);
 
 pub(crate) fn plugin(app: &mut App) {
-    app.init_resource::<Dragging>().add_observer(moved).add_observer(dragged).add_observer(scrolled).add_observer(clicked).add_observer(left);
+    app.init_resource::<Dragging>()
+        .add_observer(moved)
+        .add_observer(dragged)
+        .add_observer(scrolled)
+        .add_observer(clicked)
+        .add_observer(left);
 }
 
 fn is_map(slots: &Query<&Slot>, e: Entity) -> bool {
@@ -202,6 +207,7 @@ fn closer(things: &[Thing], places: &[crate::base::ids::PlaceId], view: &MapView
     let bounds = points.iter().fold(Rect::from_corners(*first, *first), |b, p| b.union_point(*p));
     // At least twice as close, about the sign that was pressed.
     let half = (view.room.size() / view.scale / 4.5).max(Vec2::splat(3.0));
-    let bounds = if bounds.size().max_element() < half.min_element() { Rect::from_center_half_size(bounds.center(), half / 1.2) } else { bounds };
+    let bounds =
+        if bounds.size().max_element() < half.min_element() { Rect::from_center_half_size(bounds.center(), half / 1.2) } else { bounds };
     Act::Map(Wish::Around(bounds))
 }

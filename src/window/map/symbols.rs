@@ -32,6 +32,8 @@ pub(crate) enum Spot {
 #[derive(Clone, PartialEq, Debug)]
 pub(crate) struct Symbol {
     pub(crate) thing: Thing,
+    /// Which of its signs, where a thing has several.
+    pub(crate) copy: u16,
     pub(crate) spot: Spot,
     pub(crate) icon: Icon,
     pub(crate) tone: Tone,
@@ -46,7 +48,12 @@ pub(crate) struct Symbol {
 
 impl Symbol {
     fn new(thing: Thing, spot: Spot, icon: Icon, tone: Tone, word: Word) -> Self {
-        Self { thing, spot, icon, tone, hollow: word.stale, badge: None, number: None, rank: 1 }
+        Self { thing, copy: 0, spot, icon, tone, hollow: word.stale, badge: None, number: None, rank: 1 }
+    }
+
+    /// What a part of the sign is called, the same from moment to moment.
+    pub(crate) fn key(&self, part: u16) -> (Thing, u16) {
+        (self.thing.clone(), self.copy * 32 + part)
     }
 
     fn badge(mut self, badge: Option<(Icon, Tone)>) -> Self {
@@ -118,117 +125,152 @@ pub(crate) fn convoy_tone(s: ConvoyState) -> Tone {
     }
 }
 
+/// What signs are made from.
+struct Maker<'a> {
+    s: &'a Scenario,
+    p: &'a Picture,
+    chart: &'a Chart,
+}
+
 /// All signs of a picture.
 pub(crate) fn symbols(s: &Scenario, p: &Picture, chart: &Chart) -> Vec<Symbol> {
-    let mut all = Vec::new();
-    let between = |from: &PlaceId, to: &PlaceId, done: f64| {
+    let m = Maker { s, p, chart };
+    let mut all: Vec<Symbol> = p.incidents.iter().filter_map(|i| m.incident(i)).collect();
+    all.extend(m.outages());
+    all.extend(p.centres.iter().filter_map(|c| m.centre(c)));
+    all.extend(p.checkpoints.iter().filter_map(|c| m.checkpoint(c)));
+    all.extend(p.units.iter().filter_map(|u| m.unit(u)));
+    all.extend(p.convoys.iter().filter_map(|c| m.convoy(c)));
+    all.extend(p.vehicles.iter().filter_map(vehicle));
+    all.extend(p.roads.iter().filter_map(|r| m.road(r)));
+    all.extend(p.rumours.iter().flat_map(|r| m.rumour(r)));
+    all
+}
+
+impl Maker<'_> {
+    /// At a place, or on the way from one to another.
+    fn between(&self, from: &PlaceId, to: &PlaceId, done: f64) -> Option<Spot> {
         if from == to {
             return Some(Spot::Place(from.clone()));
         }
-        Some(Spot::Km(chart.places.get(from)?.lerp(*chart.places.get(to)?, done as f32)))
-    };
-    for i in &p.incidents {
-        all.extend(incident(s, p, chart, i));
+        Some(Spot::Km(self.chart.places.get(from)?.lerp(*self.chart.places.get(to)?, done as f32)))
     }
-    all.extend(p.links.iter().filter(|l| !l.works).fold(Vec::<Symbol>::new(), |mut seen, l| {
-        // One sign for all channels of a place.
-        let spot = Spot::Place(l.place.clone());
-        if !seen.iter().any(|x| x.spot == spot) {
-            seen.push(Symbol::new(Thing::Place(l.place.clone()), spot, Icon::Outage, Tone::Bad, l.word).rank(6));
+
+    fn incident(&self, i: &IncidentView) -> Option<Symbol> {
+        let over = matches!(i.state, IncidentState::Settled | IncidentState::Faded);
+        if over && self.p.at - i.word.heard > LINGERS {
+            return None;
+        }
+        let spot = match &i.site {
+            Target::Centre(c) => Spot::Place(self.s.centres.get(c)?.place.clone()),
+            Target::Place(x) => Spot::Place(x.clone()),
+            other => Spot::Km(self.chart.projection.km(Thing::of_target(other).at(self.s, self.p)?)),
+        };
+        let stages = self.s.kinds.get(&i.kind).map_or(1, |k| k.stages.len());
+        let badge = over.then_some((Icon::Tick, Tone::Good));
+        let number = (!over && stages > 1).then(|| format!("{}/{stages}", i.stage + 1));
+        let rank = if over { 1 } else { 7 };
+        let symbol = Symbol::new(Thing::Incident(i.id.clone()), spot, Icon::Incident, incident_tone(i.state), i.word);
+        Some(symbol.badge(badge).number(number).rank(rank))
+    }
+
+    /// One sign for all channels that fail at a place.
+    fn outages(&self) -> Vec<Symbol> {
+        let mut seen: Vec<Symbol> = Vec::new();
+        for l in self.p.links.iter().filter(|l| !l.works) {
+            let spot = Spot::Place(l.place.clone());
+            if !seen.iter().any(|x| x.spot == spot) {
+                seen.push(Symbol::new(Thing::Place(l.place.clone()), spot, Icon::Outage, Tone::Bad, l.word).rank(6));
+            }
         }
         seen
-    }));
-    for c in &p.centres {
-        let Some(plan) = s.centres.get(&c.id) else { continue };
-        let guarded = p.units.iter().any(|u| u.guards.as_ref() == Some(&c.id));
-        let has_team = s.units.values().any(|u| u.centre.as_ref() == Some(&c.id));
+    }
+
+    fn centre(&self, c: &CentreView) -> Option<Symbol> {
+        let plan = self.s.centres.get(&c.id)?;
+        let guarded = || self.p.units.iter().any(|u| u.guards.as_ref() == Some(&c.id));
+        let has_team = || self.s.units.values().any(|u| u.centre.as_ref() == Some(&c.id));
         let badge = match c.state {
             CentreState::Suspended => Some((Icon::Cross, Tone::Bad)),
             CentreState::Delivered => Some((Icon::Tick, Tone::Good)),
-            _ if has_team && !guarded => Some((Icon::Team, Tone::Bad)),
+            _ if !guarded() && has_team() => Some((Icon::Team, Tone::Bad)),
             _ => None,
         };
         let number = (c.in_line > 0).then(|| c.in_line.to_string());
-        let spot = Spot::Place(plan.place.clone());
         let rank = if c.state == CentreState::Suspended { 5 } else { 3 };
-        all.push(Symbol::new(Thing::Centre(c.id.clone()), spot, Icon::Centre, centre_tone(c.state), c.word).badge(badge).number(number).rank(rank));
+        let symbol = Symbol::new(Thing::Centre(c.id.clone()), Spot::Place(plan.place.clone()), Icon::Centre, centre_tone(c.state), c.word);
+        Some(symbol.badge(badge).number(number).rank(rank))
     }
-    for c in &p.checkpoints {
-        let Some(plan) = s.checkpoints.get(&c.id) else { continue };
-        let Some(road) = s.roads.get(&plan.road) else { continue };
+
+    fn checkpoint(&self, c: &CheckpointView) -> Option<Symbol> {
+        let plan = self.s.checkpoints.get(&c.id)?;
+        let road = self.s.roads.get(&plan.road)?;
         let far = if road.from == plan.near { &road.to } else { &road.from };
-        let Some(spot) = between(&plan.near, far, GATE) else { continue };
+        let spot = self.between(&plan.near, far, GATE)?;
         let badge = (c.posture == Posture::Closed).then_some((Icon::Cross, Tone::Bad));
         let number = (c.queue > 0).then(|| c.queue.to_string());
-        all.push(Symbol::new(Thing::Checkpoint(c.id.clone()), spot, Icon::Checkpoint, posture_tone(c.posture), c.word).badge(badge).number(number).rank(2));
+        let symbol = Symbol::new(Thing::Checkpoint(c.id.clone()), spot, Icon::Checkpoint, posture_tone(c.posture), c.word);
+        Some(symbol.badge(badge).number(number).rank(2))
     }
-    for u in p.units.iter().filter(|u| u.guards.is_none()) {
-        let Some(kind) = s.units.get(&u.id).map(|x| x.kind) else { continue };
-        if u.state == UnitState::OutOfService && s.units[&u.id].later {
-            continue;
+
+    /// A team at the centre that it protects is part of the centre's sign; one that comes later is not there yet.
+    fn unit(&self, u: &UnitView) -> Option<Symbol> {
+        let plan = self.s.units.get(&u.id)?;
+        if u.guards.is_some() || u.state == UnitState::OutOfService && plan.later {
+            return None;
         }
-        let Some(spot) = between(&u.from, &u.to, u.done) else { continue };
+        let spot = self.between(&u.from, &u.to, u.done)?;
         let badge = match u.state {
             UnitState::Assigned | UnitState::EnRoute => Some((Icon::Moving, Tone::Busy)),
             UnitState::OutOfService => Some((Icon::Cross, Tone::Bad)),
             _ => None,
         };
-        all.push(Symbol::new(Thing::Unit(u.id.clone()), spot, Icon::unit(kind), unit_tone(u.state), u.word).badge(badge).rank(2));
+        Some(Symbol::new(Thing::Unit(u.id.clone()), spot, Icon::unit(plan.kind), unit_tone(u.state), u.word).badge(badge).rank(2))
     }
-    for c in &p.convoys {
-        let Some(spot) = between(&c.from, &c.to, c.done) else { continue };
+
+    fn convoy(&self, c: &ConvoyView) -> Option<Symbol> {
+        let spot = self.between(&c.from, &c.to, c.done)?;
         let badge = match c.state {
             ConvoyState::Moving => Some((Icon::Moving, Tone::Busy)),
             ConvoyState::Halted => Some((Icon::Cross, Tone::Bad)),
             ConvoyState::Delivered => Some((Icon::Tick, Tone::Good)),
             _ => None,
         };
-        all.push(Symbol::new(Thing::Convoy(c.id.clone()), spot, Icon::Convoy, convoy_tone(c.state), c.word).badge(badge).rank(3));
+        Some(Symbol::new(Thing::Convoy(c.id.clone()), spot, Icon::Convoy, convoy_tone(c.state), c.word).badge(badge).rank(3))
     }
-    for v in &p.vehicles {
-        let Some(place) = &v.seen_at else { continue };
-        let (tone, badge) = match v.state {
-            VehicleState::Driving => (Tone::Warn, None),
-            VehicleState::Held => (Tone::Good, Some((Icon::Tick, Tone::Good))),
-            VehicleState::Gone => (Tone::Bad, Some((Icon::Cross, Tone::Bad))),
-        };
-        all.push(Symbol::new(Thing::Vehicle(v.id.clone()), Spot::Place(place.clone()), Icon::Vehicle, tone, v.word).badge(badge).rank(4));
-    }
-    for r in &p.roads {
+
+    /// Where the incident that blocks it is known, its sign stands there already.
+    fn road(&self, r: &RoadView) -> Option<Symbol> {
         let tone = match (r.state, r.closed) {
-            (RoadState::Open, false) => continue,
+            (RoadState::Open, false) => return None,
             (RoadState::Blocked, _) => Tone::Bad,
             _ => Tone::Warn,
         };
-        // Where the incident that blocks it is known, its sign stands there already.
-        let told = p.incidents.iter().any(|i| i.blocks.as_ref() == Some(&r.id) && i.site == Target::Road(r.id.clone()));
-        if let Some(line) = chart.roads.iter().find(|l| l.road == r.id && !told) {
-            let spot = Spot::Km(line.ends[0].lerp(line.ends[1], 0.5));
-            all.push(Symbol::new(Thing::Road(r.id.clone()), spot, Icon::Block, tone, r.word).rank(4));
+        let told = |i: &IncidentView| i.blocks.as_ref() == Some(&r.id) && i.site == Target::Road(r.id.clone());
+        if self.p.incidents.iter().any(told) {
+            return None;
         }
+        let line = self.chart.roads.iter().find(|l| l.road == r.id)?;
+        let spot = Spot::Km(line.ends[0].lerp(line.ends[1], 0.5));
+        Some(Symbol::new(Thing::Road(r.id.clone()), spot, Icon::Block, tone, r.word).rank(4))
     }
-    for r in &p.rumours {
-        for m in r.municipalities.iter().filter_map(|m| s.municipalities.get(m)) {
-            let badge = if r.corrected { Some((Icon::Tick, Tone::Good)) } else { None };
-            all.push(Symbol::new(Thing::Rumour(r.id.clone()), Spot::Place(m.seat.clone()), Icon::Rumour, Tone::Rumour, r.word).badge(badge).rank(4));
-        }
+
+    fn rumour(&self, r: &RumourView) -> Vec<Symbol> {
+        let badge = r.corrected.then_some((Icon::Tick, Tone::Good));
+        let at = |m: &crate::scenario::raw::Municipality| {
+            Symbol::new(Thing::Rumour(r.id.clone()), Spot::Place(m.seat.clone()), Icon::Rumour, Tone::Rumour, r.word).badge(badge).rank(4)
+        };
+        let all = r.municipalities.iter().filter_map(|m| self.s.municipalities.get(m)).map(at);
+        all.zip(0..).map(|(s, copy)| Symbol { copy, ..s }).collect()
     }
-    all
 }
 
-fn incident(s: &Scenario, p: &Picture, chart: &Chart, i: &IncidentView) -> Option<Symbol> {
-    let over = matches!(i.state, IncidentState::Settled | IncidentState::Faded);
-    if over && p.at - i.word.heard > LINGERS {
-        return None;
-    }
-    let spot = match &i.site {
-        Target::Centre(c) => Spot::Place(s.centres.get(c)?.place.clone()),
-        Target::Place(x) => Spot::Place(x.clone()),
-        other => Spot::Km(chart.projection.km(Thing::of_target(other).at(s, p)?)),
+fn vehicle(v: &VehicleView) -> Option<Symbol> {
+    let (tone, badge) = match v.state {
+        VehicleState::Driving => (Tone::Warn, None),
+        VehicleState::Held => (Tone::Good, Some((Icon::Tick, Tone::Good))),
+        VehicleState::Gone => (Tone::Bad, Some((Icon::Cross, Tone::Bad))),
     };
-    let stages = s.kinds.get(&i.kind).map_or(1, |k| k.stages.len());
-    let badge = over.then_some((Icon::Tick, Tone::Good));
-    let number = (!over && stages > 1).then(|| format!("{}/{stages}", i.stage + 1));
-    let rank = if over { 1 } else { 7 };
-    Some(Symbol::new(Thing::Incident(i.id.clone()), spot, Icon::Incident, incident_tone(i.state), i.word).badge(badge).number(number).rank(rank))
+    let spot = Spot::Place(v.seen_at.clone()?);
+    Some(Symbol::new(Thing::Vehicle(v.id.clone()), spot, Icon::Vehicle, tone, v.word).badge(badge).rank(4))
 }

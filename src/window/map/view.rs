@@ -103,7 +103,7 @@ impl MapView {
 
     /// Shows a box of the map whole, with a margin; more of it below, where the legend lies.
     pub(crate) fn show(&mut self, bounds: Rect) {
-        let (margin, legend) = (Vec2::new(150.0, 90.0), 56.0);
+        let (margin, legend) = (Vec2::new(150.0, 90.0), 70.0);
         let room = (self.room.size() - margin - Vec2::new(0.0, legend)).max(Vec2::splat(80.0));
         let size = bounds.size().max(Vec2::splat(8.0));
         self.scale = (room / size).min_element().clamp(SCALES.0, SCALES.1);

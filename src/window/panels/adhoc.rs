@@ -35,7 +35,10 @@ pub(super) fn body(scene: &Scene<'_>) -> Vec<View> {
     });
     parts.push(note(say.t("ad-hoc-when")));
     parts.push(field(Field::InjectTime, scene.ui.typed(Field::InjectTime), say.t("ad-hoc-now-hint"), None));
-    parts.push(dialogs::buttons([button(say.t("cancel"), Act::Escape), dialogs::main_button(say.t("ad-hoc-release"), Act::Improvise).key("improvise")]));
+    parts.push(dialogs::buttons([
+        button(say.t("cancel"), Act::Escape),
+        dialogs::main_button(say.t("ad-hoc-release"), Act::Improvise).key("improvise"),
+    ]));
     parts
 }
 
@@ -64,10 +67,21 @@ fn message(scene: &Scene<'_>) -> Vec<View> {
 
 fn incident(scene: &Scene<'_>) -> Vec<View> {
     let (say, d, lang) = (scene.say, &scene.ui.draft, scene.ui.lang);
-    let kinds = flow(scene.scenario().kinds.values().map(|k| button(k.name.get(lang), Act::DraftIncident(k.id.clone())).chosen(d.incident.as_ref() == Some(&k.id))).collect::<Vec<_>>());
+    let kinds = flow(
+        scene
+            .scenario()
+            .kinds
+            .values()
+            .map(|k| button(k.name.get(lang), Act::DraftIncident(k.id.clone())).chosen(d.incident.as_ref() == Some(&k.id)))
+            .collect::<Vec<_>>(),
+    );
     let mut parts = vec![note(say.t("incident-kind")), kinds];
     if let Some(k) = d.incident.as_ref().and_then(|k| scene.scenario().kinds.get(k)) {
-        let stages = k.stages.iter().zip(0u32..).map(|(s, n)| button(format!("{}. {}", n + 1, s.name.get(lang)), Act::DraftStage(n)).chosen(d.stage == n));
+        let stages = k
+            .stages
+            .iter()
+            .zip(0u32..)
+            .map(|(s, n)| button(format!("{}. {}", n + 1, s.name.get(lang)), Act::DraftStage(n)).chosen(d.stage == n));
         parts.push(note(say.t("incident-stage")));
         parts.push(flow(stages.collect::<Vec<_>>()));
     }
@@ -137,7 +151,12 @@ pub(crate) fn effect(ui: &Ui, s: &Snapshot) -> Result<AdHoc, &'static str> {
             if d.to.is_empty() {
                 return Err("missing-seats");
             }
-            Ok(AdHoc::Message { from: typed(Field::MessageFrom), to: d.to.iter().cloned().collect(), channel: d.channel, text: typed(Field::MessageText) })
+            Ok(AdHoc::Message {
+                from: typed(Field::MessageFrom),
+                to: d.to.iter().cloned().collect(),
+                channel: d.channel,
+                text: typed(Field::MessageText),
+            })
         }
         AdHocKind::Incident => {
             let kind = d.incident.clone().ok_or("missing-kind")?;

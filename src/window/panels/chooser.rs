@@ -55,7 +55,10 @@ fn card(ui: &Ui, say: Say<'_>, n: usize, o: &Offer) -> View {
     if let Some(s) = &o.scenario {
         let hours = (s.head.end - s.head.start).secs() as f64 / 3600.0;
         let length = say.with("hours", &[("n", format!("{hours:.1}").trim_end_matches(".0").to_owned())]);
-        let size = say.with("scenario-size", &[("centres", s.centres.len().to_string()), ("units", s.units.len().to_string()), ("injects", s.injects.len().to_string())]);
+        let size = say.with(
+            "scenario-size",
+            &[("centres", s.centres.len().to_string()), ("units", s.units.len().to_string()), ("injects", s.injects.len().to_string())],
+        );
         parts.push(note(format!("{length} · {size}")));
     }
     if o.trouble.is_some() || errors > 0 {
@@ -64,7 +67,15 @@ fn card(ui: &Ui, say: Say<'_>, n: usize, o: &Offer) -> View {
     if !o.shipped {
         parts.push(note(o.path.display().to_string()));
     }
-    column(parts).fill(Tone::Raised).pad(space::NEAR, space::NEAR).round().gap(2.0).press(Act::Choose(n)).chosen(ui.choice.chosen == n).firm().key(o.path.display().to_string())
+    column(parts)
+        .fill(Tone::Raised)
+        .pad(space::NEAR, space::NEAR)
+        .round()
+        .gap(2.0)
+        .press(Act::Choose(n))
+        .chosen(ui.choice.chosen == n)
+        .firm()
+        .key(o.path.display().to_string())
 }
 
 fn details(ui: &Ui, say: Say<'_>, o: &Offer) -> View {
@@ -79,28 +90,54 @@ fn details(ui: &Ui, say: Say<'_>, o: &Offer) -> View {
         return column([scroll(parts).gap(space::NEAR).pad(space::WIDE, space::WIDE).key("details")]);
     };
     parts.push(text(s.head.summary.get(lang)));
-    parts.push(note(say.with("scenario-times", &[("date", s.head.date.clone()), ("start", s.head.start.short()), ("end", s.head.end.short())])));
-    let areas = say.with("scenario-areas", &[("directorates", s.directorates.len().to_string()), ("municipalities", s.municipalities.len().to_string())]);
+    parts.push(note(
+        say.with("scenario-times", &[("date", s.head.date.clone()), ("start", s.head.start.short()), ("end", s.head.end.short())]),
+    ));
+    let areas = say.with(
+        "scenario-areas",
+        &[("directorates", s.directorates.len().to_string()), ("municipalities", s.municipalities.len().to_string())],
+    );
     parts.push(note(areas));
     if !s.objectives.is_empty() {
         parts.push(heading(say.t("objectives")));
         parts.extend(s.objectives.values().map(|x| text(format!("• {}", x.name.get(lang)))));
     }
     let found = findings(o, lang);
-    let checked = if found.is_empty() { badge(say.t("check-clean"), Tone::Good) } else { badge(say.with("check-found", &[("n", found.len().to_string())]), Tone::Warn) };
+    let checked = if found.is_empty() {
+        badge(say.t("check-clean"), Tone::Good)
+    } else {
+        badge(say.with("check-found", &[("n", found.len().to_string())]), Tone::Warn)
+    };
     parts.push(row([checked]));
     parts.extend(found);
     parts.push(heading(say.t("who-holds")));
     parts.push(note(say.t("who-holds-explained")));
     let mut seats: Vec<_> = s.seats.values().filter(|x| x.role != Role::Excon).collect();
     seats.sort_by_key(|x| (x.role, x.id.clone()));
-    parts.push(flow(seats.into_iter().map(|x| {
-        let held = ui.choice.staffed.contains(&x.id);
-        let who = say.t(if held { "held-by-person" } else { "held-by-standing" });
-        let words = column([text(x.name.get(lang)), note(format!("{} {who}", if held { "☑" } else { "☐" }))]);
-        words.fill(Tone::Raised).pad(space::NEAR, space::TIGHT).round().press(Act::ToggleSeat(x.id.clone())).chosen(held).key(x.id.as_str())
-    }).collect::<Vec<_>>()));
-    let seed = row([text(say.t("seed")).line(), field(Field::Seed, ui.typed(Field::Seed), say.t("seed-hint"), Some(Act::Begin)).width(160.0), note(say.t("seed-explained")).grow()]).gap(space::NEAR).firm();
+    parts.push(flow(
+        seats
+            .into_iter()
+            .map(|x| {
+                let held = ui.choice.staffed.contains(&x.id);
+                let who = say.t(if held { "held-by-person" } else { "held-by-standing" });
+                let words = column([text(x.name.get(lang)), note(format!("{} {who}", if held { "☑" } else { "☐" }))]);
+                words
+                    .fill(Tone::Raised)
+                    .pad(space::NEAR, space::TIGHT)
+                    .round()
+                    .press(Act::ToggleSeat(x.id.clone()))
+                    .chosen(held)
+                    .key(x.id.as_str())
+            })
+            .collect::<Vec<_>>(),
+    ));
+    let seed = row([
+        text(say.t("seed")).line(),
+        field(Field::Seed, ui.typed(Field::Seed), say.t("seed-hint"), Some(Act::Begin)).width(160.0),
+        note(say.t("seed-explained")).grow(),
+    ])
+    .gap(space::NEAR)
+    .firm();
     parts.push(heading(say.t("luck")));
     parts.push(seed);
     let all = button(say.t("nobody"), Act::ToggleAll).firm();

@@ -6,6 +6,7 @@ use super::Scene;
 use crate::base::ids::InjectId;
 use crate::base::time::Span;
 use crate::record::observation::NoteKind;
+use crate::session::live::PACES;
 use crate::window::act::Act;
 use crate::window::theme::{Tone, space};
 use crate::window::ui::{Field, Ui};
@@ -40,6 +41,15 @@ pub(super) fn run_until(scene: &Scene<'_>) -> Vec<View> {
     ]
 }
 
+pub(super) fn pace(scene: &Scene<'_>) -> Vec<View> {
+    let paces = PACES.map(|p| {
+        let mut b = button(String::new(), Act::Pace(p)).chosen((scene.snap.pace - p).abs() < 1e-9);
+        b.children[0] = text(format!("×{p:.0}")).line().ltr();
+        b
+    });
+    vec![note(scene.say.t("pace-hint")), flow(paces).gap(space::NEAR)]
+}
+
 pub(super) fn retime(scene: &Scene<'_>, inject: &InjectId) -> Vec<View> {
     let say = scene.say;
     let name = scene.prose.inject(inject);
@@ -47,7 +57,10 @@ pub(super) fn retime(scene: &Scene<'_>, inject: &InjectId) -> Vec<View> {
         text(name).bold(),
         field(Field::Retime, scene.ui.typed(Field::Retime), say.t("time-hint"), Some(Act::Retime(inject.clone(), false))),
         note(say.t("retime-explained")),
-        buttons([button(say.t("retime-following"), Act::Retime(inject.clone(), true)), main_button(say.t("retime-one"), Act::Retime(inject.clone(), false))]),
+        buttons([
+            button(say.t("retime-following"), Act::Retime(inject.clone(), true)),
+            main_button(say.t("retime-one"), Act::Retime(inject.clone(), false)),
+        ]),
     ]
 }
 

@@ -41,7 +41,7 @@ pub(super) fn body(scene: &Scene<'_>) -> Vec<View> {
         entries.extend(p.reports.iter().enumerate().map(|(n, r)| at(r.received, n, report_card(scene, r))));
         entries.extend(p.orders.iter().rev().take(MOST).map(|o| at(o.at, 0, order_card(scene, o))));
     }
-    entries.sort_by(|a, b| (b.0, b.1).cmp(&(a.0, a.1)));
+    entries.sort_by_key(|e| std::cmp::Reverse((e.0, e.1)));
     let requests = p.requests.iter().filter(|r| r.open).map(|r| request_card(scene, r));
     let mut list: Vec<View> = requests.chain(entries.into_iter().take(MOST).map(|e| e.2)).collect();
     if list.is_empty() {
@@ -52,13 +52,18 @@ pub(super) fn body(scene: &Scene<'_>) -> Vec<View> {
 
 /// What exercise control is told: events, and what people order, but not the routine of standing orders.
 fn told_to_control(f: &Fact) -> bool {
-    worth_a_stop(f) || matches!(f, Fact::OrderAccepted { rule: None, .. } | Fact::ExpectedMet { .. } | Fact::SupportRequested { .. } | Fact::CustodySigned { .. })
+    worth_a_stop(f)
+        || matches!(
+            f,
+            Fact::OrderAccepted { rule: None, .. } | Fact::ExpectedMet { .. } | Fact::SupportRequested { .. } | Fact::CustodySigned { .. }
+        )
 }
 
 fn card(time: SimTime, sign: &str, tone: Tone, words: String) -> View {
     let mut t = text(time.short()).bold().line();
     t.node.flex_shrink = 0.0;
-    let mut v = row([t, badge(sign, tone), text(words).grow()]).gap(space::NEAR).fill(Tone::Raised).pad(space::NEAR, space::TIGHT).round().firm();
+    let mut v =
+        row([t, badge(sign, tone), text(words).grow()]).gap(space::NEAR).fill(Tone::Raised).pad(space::NEAR, space::TIGHT).round().firm();
     v.node.align_items = AlignItems::FlexStart;
     v
 }
@@ -75,7 +80,7 @@ fn fact_card(scene: &Scene<'_>, f: &crate::record::fact::FactEntry) -> View {
     };
     let v = card(f.at, sign, tone, scene.prose.fact(&f.fact)).key(format!("fact {}", f.n));
     match subject(&f.fact) {
-        Some(thing) => v.press(Act::GoTo(thing)),
+        Some(thing) => v.menu(Act::OpenMenu(thing.clone())).press(Act::GoTo(thing)),
         None => v,
     }
 }
@@ -96,7 +101,9 @@ pub(crate) fn subject(f: &Fact) -> Option<Thing> {
         | Fact::CentreClosed { centre, .. } => Thing::Centre(centre.clone()),
         Fact::ReportReceived { about, .. } => return Thing::of_about(about),
         Fact::ChannelDown { place, .. } | Fact::ChannelUp { place, .. } => Thing::Place(place.clone()),
-        Fact::VehicleAppeared { vehicle, .. } | Fact::VehicleIntercepted { vehicle, .. } | Fact::VehicleEscaped { vehicle, .. } => Thing::Vehicle(vehicle.clone()),
+        Fact::VehicleAppeared { vehicle, .. } | Fact::VehicleIntercepted { vehicle, .. } | Fact::VehicleEscaped { vehicle, .. } => {
+            Thing::Vehicle(vehicle.clone())
+        }
         Fact::ConvoyHalted { convoy, .. } | Fact::ConvoyDelivered { convoy } => Thing::Convoy(convoy.clone()),
         Fact::RumourBegan { rumour, .. } => Thing::Rumour(rumour.clone()),
         _ => return None,
@@ -106,7 +113,9 @@ pub(crate) fn subject(f: &Fact) -> Option<Thing> {
 fn order_card(scene: &Scene<'_>, o: &OrderView) -> View {
     let words = scene.prose.order(&o.order);
     match (&o.refused, &o.rule) {
-        (Some(why), _) => card(o.at, "✗", Tone::Bad, scene.say.with("order-refused", &[("order", words), ("why", scene.prose.refusal(why))])),
+        (Some(why), _) => {
+            card(o.at, "✗", Tone::Bad, scene.say.with("order-refused", &[("order", words), ("why", scene.prose.refusal(why))]))
+        }
         (None, Some(_)) => card(o.at, "●", Tone::Muted, words),
         (None, None) => card(o.at, "●", Tone::Busy, words),
     }
@@ -115,7 +124,10 @@ fn order_card(scene: &Scene<'_>, o: &OrderView) -> View {
 fn report_card(scene: &Scene<'_>, r: &ReportView) -> View {
     let say = scene.say;
     let waits = r.wants_confirmation && !r.confirmed;
-    let mut head = scene.say.with("report-from", &[("about", scene.prose.about(&r.about)), ("from", scene.prose.party(&r.from)), ("channel", scene.prose.channel(r.channel))]);
+    let mut head = scene.say.with(
+        "report-from",
+        &[("about", scene.prose.about(&r.about)), ("from", scene.prose.party(&r.from)), ("channel", scene.prose.channel(r.channel))],
+    );
     if r.times > 1 {
         head = format!("{head} (×{})", r.times);
     }
@@ -146,7 +158,8 @@ fn message_card(scene: &Scene<'_>, m: &MessageView) -> View {
 fn request_card(scene: &Scene<'_>, r: &RequestView) -> View {
     let words = request_words(scene, r);
     let mine = r.from == scene.seat().id || scene.is_control();
-    let mut v = row([badge("⇄", Tone::Warn), text(words).grow()]).gap(space::NEAR).fill(Tone::Raised).pad(space::NEAR, space::TIGHT).round().firm();
+    let mut v =
+        row([badge("⇄", Tone::Warn), text(words).grow()]).gap(space::NEAR).fill(Tone::Raised).pad(space::NEAR, space::TIGHT).round().firm();
     v.node.align_items = AlignItems::FlexStart;
     let v = v.press(Act::Select(Thing::Request(r.number))).key(format!("request {}", r.number));
     let acts = if mine { vec![button(scene.say.t("lend-unit"), Act::Pick(crate::window::ui::Pick::Lend(r.number)))] } else { Vec::new() };
@@ -187,6 +200,9 @@ pub(super) fn report(scene: &Scene<'_>, number: u32) -> Vec<View> {
         note(say.with("report-how", &[("from", scene.prose.party(&r.from)), ("channel", scene.prose.channel(r.channel))])),
         note(say.with("report-when", &[("seen", r.as_of.short()), ("received", r.received.short())])),
     ];
+    if let Some(sender) = Thing::of_party(&r.from) {
+        parts.push(row([text(sender.name(&scene.prose)).tone(Tone::Busy)]).menu(Act::OpenMenu(sender.clone())).press(Act::GoTo(sender)));
+    }
     if r.times > 1 {
         parts.push(note(say.with("report-times", &[("n", r.times.to_string())])));
     }

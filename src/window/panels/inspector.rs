@@ -5,18 +5,19 @@
 
 use bevy::prelude::*;
 
+use super::picking::picking;
+use super::states::*;
 use super::{Scene, offers, seats};
 use crate::base::ids::UnitId;
 use crate::base::time::SimTime;
 use crate::picture::*;
-use crate::record::order::{Order, Target};
+use crate::record::order::Target;
 use crate::record::words::*;
 use crate::window::act::Act;
 use crate::window::map::icons::Icon;
 use crate::window::map::symbols::{centre_tone, convoy_tone, incident_tone, posture_tone, unit_tone};
 use crate::window::theme::{Size, Tone, space};
 use crate::window::thing::Thing;
-use crate::window::ui::Pick;
 use crate::window::view::{View, badge, button, column, flow, heading, icon, note, row, scroll, text};
 
 /// The inspector's parts.
@@ -66,12 +67,24 @@ fn inspect(scene: &Scene<'_>, thing: &Thing) -> Vec<View> {
     let mut parts = vec![title(scene, thing)];
     match thing {
         Thing::Unit(id) => parts.extend(unit(scene, id)),
-        Thing::Centre(id) => parts.extend(scene.picture().centres.iter().find(|c| c.id == *id).map_or_else(|| unknown(scene), |c| centre(scene, c))),
-        Thing::Checkpoint(id) => parts.extend(scene.picture().checkpoints.iter().find(|c| c.id == *id).map_or_else(|| unknown(scene), |c| checkpoint(scene, c))),
-        Thing::Incident(id) => parts.extend(scene.picture().incidents.iter().find(|i| i.id == *id).map_or_else(|| unknown(scene), |i| incident(scene, i))),
-        Thing::Convoy(id) => parts.extend(scene.picture().convoys.iter().find(|c| c.id == *id).map_or_else(|| unknown(scene), |c| convoy(scene, c))),
-        Thing::Vehicle(id) => parts.extend(scene.picture().vehicles.iter().find(|v| v.id == *id).map_or_else(|| unknown(scene), |v| vehicle(scene, v))),
-        Thing::Rumour(id) => parts.extend(scene.picture().rumours.iter().find(|r| r.id == *id).map_or_else(|| unknown(scene), |r| rumour(scene, r))),
+        Thing::Centre(id) => {
+            parts.extend(scene.picture().centres.iter().find(|c| c.id == *id).map_or_else(|| unknown(scene), |c| centre(scene, c)))
+        }
+        Thing::Checkpoint(id) => {
+            parts.extend(scene.picture().checkpoints.iter().find(|c| c.id == *id).map_or_else(|| unknown(scene), |c| checkpoint(scene, c)))
+        }
+        Thing::Incident(id) => {
+            parts.extend(scene.picture().incidents.iter().find(|i| i.id == *id).map_or_else(|| unknown(scene), |i| incident(scene, i)))
+        }
+        Thing::Convoy(id) => {
+            parts.extend(scene.picture().convoys.iter().find(|c| c.id == *id).map_or_else(|| unknown(scene), |c| convoy(scene, c)))
+        }
+        Thing::Vehicle(id) => {
+            parts.extend(scene.picture().vehicles.iter().find(|v| v.id == *id).map_or_else(|| unknown(scene), |v| vehicle(scene, v)))
+        }
+        Thing::Rumour(id) => {
+            parts.extend(scene.picture().rumours.iter().find(|r| r.id == *id).map_or_else(|| unknown(scene), |r| rumour(scene, r)))
+        }
         Thing::Road(id) => parts.extend(road(scene, id)),
         Thing::Place(id) => parts.extend(place(scene, id)),
         Thing::Municipality(id) => parts.extend(municipality(scene, id)),
@@ -155,72 +168,8 @@ fn go(scene: &Scene<'_>, what: String, thing: Thing) -> View {
     let mut label = note(what);
     label.node.width = percent(40);
     label.node.flex_shrink = 0.0;
-    let link = row([text(thing.name(&scene.prose)).tone(Tone::Busy)]).press(Act::GoTo(thing)).grow();
+    let link = row([text(thing.name(&scene.prose)).tone(Tone::Busy)]).menu(Act::OpenMenu(thing.clone())).press(Act::GoTo(thing)).grow();
     row([label, link]).gap(space::NEAR).firm()
-}
-
-/// A unit's state, in words.
-pub(super) fn unit_state(scene: &Scene<'_>, s: UnitState) -> String {
-    scene.say.t(match s {
-        UnitState::Available => "unit-available",
-        UnitState::Assigned => "unit-assigned",
-        UnitState::EnRoute => "unit-en-route",
-        UnitState::OnScene => "unit-on-scene",
-        UnitState::Returning => "unit-returning",
-        UnitState::OutOfService => "unit-out",
-    })
-}
-
-/// A unit's kind, in words.
-pub(super) fn unit_kind(scene: &Scene<'_>, k: UnitKind) -> String {
-    scene.say.t(match k {
-        UnitKind::ProtectionTeam => "kind-team",
-        UnitKind::RapidResponse => "kind-rapid",
-        UnitKind::Patrol => "kind-patrol",
-        UnitKind::Escort => "kind-escort",
-        UnitKind::Reserve => "kind-reserve",
-        UnitKind::Investigation => "kind-investigation",
-        UnitKind::Ambulance => "kind-ambulance",
-        UnitKind::CivilDefence => "kind-civil-defence",
-        UnitKind::Technicians => "kind-technicians",
-    })
-}
-
-/// A centre's state, in words.
-pub(super) fn centre_state(scene: &Scene<'_>, s: CentreState) -> String {
-    scene.say.t(match s {
-        CentreState::NotOpen => "centre-not-open",
-        CentreState::Ready => "centre-ready",
-        CentreState::Open => "centre-open",
-        CentreState::Suspended => "centre-suspended",
-        CentreState::Closing => "centre-closing",
-        CentreState::Counting => "centre-counting",
-        CentreState::Sealed => "centre-sealed",
-        CentreState::InTransit => "centre-in-transit",
-        CentreState::Delivered => "centre-delivered",
-    })
-}
-
-/// An incident's state, in words.
-pub(super) fn incident_state(scene: &Scene<'_>, s: IncidentState) -> String {
-    scene.say.t(match s {
-        IncidentState::Active => "incident-active",
-        IncidentState::Contained => "incident-contained",
-        IncidentState::Settled => "incident-settled",
-        IncidentState::Faded => "incident-faded",
-    })
-}
-
-/// A convoy's state, in words.
-pub(super) fn convoy_state(scene: &Scene<'_>, s: ConvoyState) -> String {
-    scene.say.t(match s {
-        ConvoyState::Waiting => "convoy-waiting",
-        ConvoyState::Moving => "convoy-moving",
-        ConvoyState::Signing => "convoy-signing",
-        ConvoyState::AtCentre => "convoy-at-centre",
-        ConvoyState::Halted => "convoy-halted",
-        ConvoyState::Delivered => "convoy-delivered",
-    })
 }
 
 fn needs(scene: &Scene<'_>, list: &[(Capability, u32)]) -> String {
@@ -276,8 +225,11 @@ fn centre(scene: &Scene<'_>, c: &CentreView) -> Vec<View> {
     parts.push(gate.gap(space::NEAR).firm());
     parts.push(line(say.t("closes"), c.closes.short()));
     parts.push(line(say.t("in-line"), c.in_line.to_string()));
-    let share = if c.registered > 0 { c.served * 100 / c.registered } else { 0 };
-    parts.push(line(say.t("voted"), say.with("of", &[("n", c.served.to_string()), ("all", c.registered.to_string()), ("percent", share.to_string())])));
+    let share = (c.served * 100).checked_div(c.registered).unwrap_or(0);
+    parts.push(line(
+        say.t("voted"),
+        say.with("of", &[("n", c.served.to_string()), ("all", c.registered.to_string()), ("percent", share.to_string())]),
+    ));
     parts.push(line(say.t("gave-up"), c.gave_up.to_string()));
     if let Some(n) = c.kept_away {
         parts.push(line(say.t("kept-away"), n.to_string()));
@@ -311,11 +263,15 @@ fn checkpoint(scene: &Scene<'_>, c: &CheckpointView) -> Vec<View> {
 
 fn incident(scene: &Scene<'_>, i: &IncidentView) -> Vec<View> {
     let say = scene.say;
-    let mut parts = vec![row([icon(Icon::Incident, i.word.stale, incident_tone(i.state)), badge(incident_state(scene, i.state), incident_tone(i.state))]).gap(space::NEAR)];
+    let mut parts = vec![
+        row([icon(Icon::Incident, i.word.stale, incident_tone(i.state)), badge(incident_state(scene, i.state), incident_tone(i.state))])
+            .gap(space::NEAR),
+    ];
     parts.extend(age(scene, i.word));
     if let Some(kind) = scene.scenario().kinds.get(&i.kind) {
         let stage = kind.stages.get(i.stage as usize).map_or("", |s| s.name.get(scene.ui.lang));
-        let words = say.with("stage", &[("n", (i.stage + 1).to_string()), ("all", kind.stages.len().to_string()), ("name", stage.to_owned())]);
+        let words =
+            say.with("stage", &[("n", (i.stage + 1).to_string()), ("all", kind.stages.len().to_string()), ("name", stage.to_owned())]);
         parts.push(line(say.t("severity"), words));
     }
     parts.push(go(scene, say.t("at"), Thing::of_target(&i.site)));
@@ -342,7 +298,10 @@ fn incident(scene: &Scene<'_>, i: &IncidentView) -> Vec<View> {
 
 fn convoy(scene: &Scene<'_>, c: &ConvoyView) -> Vec<View> {
     let say = scene.say;
-    let mut parts = vec![row([icon(Icon::Convoy, c.word.stale, convoy_tone(c.state)), badge(convoy_state(scene, c.state), convoy_tone(c.state))]).gap(space::NEAR)];
+    let mut parts = vec![
+        row([icon(Icon::Convoy, c.word.stale, convoy_tone(c.state)), badge(convoy_state(scene, c.state), convoy_tone(c.state))])
+            .gap(space::NEAR),
+    ];
     parts.extend(age(scene, c.word));
     if let Some(h) = c.halted {
         parts.push(note(scene.prose.halt(h)).tone(Tone::Bad));
@@ -488,114 +447,24 @@ fn directorate(scene: &Scene<'_>, id: &crate::base::ids::DirectorateId) -> Vec<V
     parts
 }
 
-/// While something is to be pointed at: what, and who could be picked.
-fn picking(scene: &Scene<'_>, pick: &Pick) -> Vec<View> {
-    let say = scene.say;
-    let cancel = button(say.t("cancel"), Act::Escape);
-    let mut parts = match pick {
-        Pick::Target(u) => vec![heading(say.with("pick-target", &[("unit", scene.prose.unit(u))])), note(say.t("pick-target-hint"))],
-        Pick::Unit(to) => {
-            let mut v = vec![heading(say.with("pick-unit", &[("target", scene.prose.target(to))])), note(say.t("pick-unit-hint"))];
-            v.extend(candidates(scene, to, None));
-            v
-        }
-        Pick::Escort(c) => {
-            let mut v = vec![heading(say.with("pick-escort", &[("convoy", scene.prose.convoy(c))])), note(say.t("pick-unit-hint"))];
-            v.extend(candidates(scene, &Target::Convoy(c.clone()), Some(Capability::Escort)));
-            v
-        }
-        Pick::Lend(n) => {
-            let request = scene.picture().requests.iter().find(|r| r.number == *n);
-            let mut v = vec![heading(say.with("pick-lend", &[("n", n.to_string())])), note(say.t("pick-unit-hint"))];
-            v.extend(request.map(|r| candidates(scene, &r.to, Some(r.capability))).unwrap_or_default());
-            v
-        }
-        Pick::Support(to) => support(scene, to),
-        Pick::PassOn(thing) => {
-            let mut v = vec![heading(say.with("pick-pass-on", &[("thing", thing.name(&scene.prose))]))];
-            let about = thing.about();
-            let others = scene.scenario().seats.values().filter(|s| s.id != scene.seat().id && s.role != Role::Excon);
-            v.extend(others.filter_map(|s| {
-                let order = Order::PassOn { about: about.clone()?, to: s.id.clone() };
-                Some(button(s.name.get(scene.ui.lang), Act::Give(order)).firm())
-            }));
-            v
-        }
-    };
-    parts.push(cancel.firm());
-    parts
-}
-
-/// Units that could go, the nearest first; those that are free before those that are not.
-fn candidates(scene: &Scene<'_>, to: &Target, can: Option<Capability>) -> Vec<View> {
-    let say = scene.say;
-    let times = scene.snap.estimates.as_ref().filter(|e| e.to == *to);
-    let needed: Vec<Capability> = match (to, can) {
-        (_, Some(c)) => vec![c],
-        (Target::Incident(id), None) => {
-            scene.picture().incidents.iter().find(|i| i.id == *id).map(|i| i.needs.iter().map(|n| n.0).collect()).unwrap_or_default()
-        }
-        _ => Vec::new(),
-    };
-    let mine = |u: &&UnitView| u.command == scene.seat().id || scene.seat().directorate.is_none();
-    let usable = |u: &&UnitView| u.state != UnitState::OutOfService && can.is_none_or(|c| u.capabilities.contains(&c));
-    let mut list: Vec<&UnitView> = scene.picture().units.iter().filter(mine).filter(usable).collect();
-    let time = |u: &UnitView| times.and_then(|t| t.times.get(&u.id)).copied();
-    let fits = |u: &UnitView| needed.iter().any(|c| u.capabilities.contains(c));
-    let free = |u: &UnitView| matches!(u.state, UnitState::Available | UnitState::Returning) && u.guards.is_none();
-    list.sort_by_key(|u| (!free(u), !fits(u), time(u).map_or(i64::MAX, |t| t.total().millis())));
-    let rows = list.into_iter().map(|u| {
-        let plan = scene.scenario().units.get(&u.id);
-        let sign = plan.map_or(Icon::Rapid, |p| Icon::unit(p.kind));
-        let when = time(u).map_or_else(|| say.t("no-way"), |t| say.with("arrives-in", &[("span", t.total().to_string())]));
-        let can: Vec<String> = u.capabilities.iter().map(|c| scene.prose.capability(*c)).collect();
-        let under = format!("{} · {} · {}", unit_state(scene, u.state), say.with("people", &[("n", u.strength.to_string())]), can.join(scene.ui.lang.pick("، ", ", ")));
-        let name = row([text(scene.prose.unit(&u.id)).bold().grow(), text(when).bold().line()]).gap(space::NEAR);
-        let mut v = row([icon(sign, u.word.stale, unit_tone(u.state)), column([name, note(under)]).grow()]).gap(space::NEAR);
-        v = v.fill(if fits(u) || needed.is_empty() { Tone::Raised } else { Tone::Field }).pad(space::NEAR, space::TIGHT).round().firm();
-        v.press(Act::PickUnit(u.id.clone())).key(u.id.as_str())
-    });
-    rows.collect()
-}
-
-/// Of whom support can be asked, and what sort.
-fn support(scene: &Scene<'_>, to: &Target) -> Vec<View> {
-    let say = scene.say;
-    let mut parts = vec![heading(say.with("pick-support", &[("target", scene.prose.target(to))]))];
-    let wanted: Vec<Capability> = match to {
-        Target::Incident(id) => {
-            let i = scene.picture().incidents.iter().find(|i| i.id == *id);
-            let list: Vec<Capability> = i.map(|i| i.uncovered.iter().chain(&i.needs).map(|n| n.0).collect()).unwrap_or_default();
-            if list.is_empty() { Capability::ALL.to_vec() } else { list }
-        }
-        Target::Convoy(_) => vec![Capability::Escort],
-        _ => Capability::ALL.to_vec(),
-    };
-    let mut seen = Vec::new();
-    let asked = scene.scenario().seats.values().filter(|s| s.id != scene.seat().id && s.role != Role::Excon && s.powers().contains(&Power::Units));
-    for s in asked {
-        parts.push(text(s.name.get(scene.ui.lang)).bold());
-        seen.clear();
-        let buttons = wanted.iter().filter(|c| {
-            let new = !seen.contains(*c);
-            seen.push(**c);
-            new
-        });
-        parts.push(flow(buttons.map(|c| button(scene.prose.capability(*c), Act::AskSupport(s.id.clone(), *c))).collect::<Vec<_>>()));
-    }
-    parts
-}
-
 /// A short account of a thing, for the card under the pointer.
 pub(super) fn card(scene: &Scene<'_>, thing: &Thing) -> Vec<View> {
     let p = scene.picture();
     let mut parts = vec![text(thing.name(&scene.prose)).bold()];
     let (state, word): (Option<(String, Tone)>, Option<Word>) = match thing {
         Thing::Unit(id) => p.units.iter().find(|u| u.id == *id).map(|u| ((unit_state(scene, u.state), unit_tone(u.state)), u.word)).unzip(),
-        Thing::Centre(id) => p.centres.iter().find(|c| c.id == *id).map(|c| ((centre_state(scene, c.state), centre_tone(c.state)), c.word)).unzip(),
-        Thing::Checkpoint(id) => p.checkpoints.iter().find(|c| c.id == *id).map(|c| ((scene.prose.posture(c.posture), posture_tone(c.posture)), c.word)).unzip(),
-        Thing::Incident(id) => p.incidents.iter().find(|i| i.id == *id).map(|i| ((incident_state(scene, i.state), incident_tone(i.state)), i.word)).unzip(),
-        Thing::Convoy(id) => p.convoys.iter().find(|c| c.id == *id).map(|c| ((convoy_state(scene, c.state), convoy_tone(c.state)), c.word)).unzip(),
+        Thing::Centre(id) => {
+            p.centres.iter().find(|c| c.id == *id).map(|c| ((centre_state(scene, c.state), centre_tone(c.state)), c.word)).unzip()
+        }
+        Thing::Checkpoint(id) => {
+            p.checkpoints.iter().find(|c| c.id == *id).map(|c| ((scene.prose.posture(c.posture), posture_tone(c.posture)), c.word)).unzip()
+        }
+        Thing::Incident(id) => {
+            p.incidents.iter().find(|i| i.id == *id).map(|i| ((incident_state(scene, i.state), incident_tone(i.state)), i.word)).unzip()
+        }
+        Thing::Convoy(id) => {
+            p.convoys.iter().find(|c| c.id == *id).map(|c| ((convoy_state(scene, c.state), convoy_tone(c.state)), c.word)).unzip()
+        }
         _ => (None, None),
     };
     if let Some((words, tone)) = state {

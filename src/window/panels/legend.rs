@@ -65,19 +65,29 @@ fn fills(scene: &Scene<'_>) -> Option<View> {
             (5, scene.prose.readiness(crate::record::words::Readiness::Maximum)),
         ],
         Fill::Confidence => (0..5).map(|n| (n + 1, format!("{}–{}%", u32::from(n) * 20, u32::from(n) * 20 + 20))).collect(),
-        Fill::Turnout => (0..5).map(|n| (n + 1, if n == 4 { "60%+".to_owned() } else { format!("{}–{}%", u32::from(n) * 15, u32::from(n) * 15 + 15) })).collect(),
+        Fill::Turnout => (0..5)
+            .map(|n| (n + 1, if n == 4 { "60%+".to_owned() } else { format!("{}–{}%", u32::from(n) * 15, u32::from(n) * 15 + 15) }))
+            .collect(),
     };
     let step = |(n, words): (u8, String)| {
         let mut box_ = column([]).width(14.0).height(14.0).edge(Tone::Border);
         box_.fill = Tone::Step(n);
-        row([box_, text(words).size(Size::Small).line()]).gap(space::TIGHT)
+        row([box_, if ui.fill == Fill::Readiness { text(words) } else { text(words).ltr() }.size(Size::Small).line()]).gap(space::TIGHT)
     };
     let mut steps: Vec<View> = steps.into_iter().map(step).collect();
     if ui.fill == Fill::Confidence && !scene.is_control() {
         steps = vec![note(say.t("known-to-control"))];
     }
     let key = button(say.t("key"), Act::Show(Dialog::Legend)).hint(say.t("key-hint"));
-    let body = column([row([choice, key]).gap(space::TIGHT), flow(steps).gap(space::NEAR)]).gap(space::TIGHT);
+    let signs = [
+        (Icon::Centre, "sort-centre"),
+        (Icon::Checkpoint, "sort-checkpoint"),
+        (Icon::Rapid, "sort-unit"),
+        (Icon::Incident, "sort-incident"),
+    ];
+    let mini =
+        signs.map(|(i, k)| row([icon(i, false, Tone::Text).width(16.0).height(16.0), text(say.t(k)).size(Size::Small).line()]).gap(3.0));
+    let body = column([row([choice, key]).gap(space::TIGHT), flow(steps).gap(space::NEAR), flow(mini).gap(space::NEAR)]).gap(space::TIGHT);
     let panel = body.fill(Tone::Panel).pad(space::NEAR, space::TIGHT).round().key("fills");
     Some(at(panel, |n| {
         n.bottom = px(8);
@@ -122,12 +132,12 @@ pub(super) fn key(scene: &Scene<'_>) -> Vec<View> {
         (Icon::Outage, "sort-outage"),
         (Icon::Block, "key-block"),
     ];
-    let kinds = crate::record::words::UnitKind::ALL.iter().map(|k| line(Icon::unit(*k), Tone::Text, super::inspector::unit_kind(scene, *k)));
+    let kinds = crate::record::words::UnitKind::ALL.iter().map(|k| line(Icon::unit(*k), Tone::Text, super::states::unit_kind(scene, *k)));
     let states = |list: Vec<(String, Tone)>| flow(list.into_iter().map(|(w, t)| badge(w, t)).collect::<Vec<_>>());
-    let centres = CentreState::ALL.iter().map(|s| (super::inspector::centre_state(scene, *s), centre_tone(*s))).collect();
-    let units = UnitState::ALL.iter().map(|s| (super::inspector::unit_state(scene, *s), unit_tone(*s))).collect();
+    let centres = CentreState::ALL.iter().map(|s| (super::states::centre_state(scene, *s), centre_tone(*s))).collect();
+    let units = UnitState::ALL.iter().map(|s| (super::states::unit_state(scene, *s), unit_tone(*s))).collect();
     let postures = Posture::ALL.iter().map(|p| (scene.prose.posture(*p), posture_tone(*p))).collect();
-    let incidents = IncidentState::ALL.iter().map(|s| (super::inspector::incident_state(scene, *s), incident_tone(*s))).collect();
+    let incidents = IncidentState::ALL.iter().map(|s| (super::states::incident_state(scene, *s), incident_tone(*s))).collect();
     let left = column(things.map(|(i, k)| line(i, Tone::Text, say.t(k)))).gap(2.0).grow();
     let right = column(kinds).gap(2.0).grow();
     let hollow = row([icon(Icon::Rapid, true, Tone::Good), text(say.t("key-hollow")).size(Size::Small)]).gap(space::NEAR);

@@ -14,8 +14,10 @@ mod msel;
 mod notes;
 pub(crate) mod offers;
 mod over;
+mod picking;
 pub(crate) mod search;
 mod seats;
+mod states;
 mod summary;
 pub(crate) mod time;
 mod top;
@@ -85,7 +87,11 @@ impl<'a> Scene<'a> {
     /// Time until a moment, or since it, in words.
     pub(crate) fn until(&self, t: SimTime) -> String {
         let d = t - self.snap.at;
-        if d >= Span::ZERO { self.say.with("in-time", &[("span", d.to_string())]) } else { self.say.with("ago", &[("span", (self.snap.at - t).to_string())]) }
+        if d >= Span::ZERO {
+            self.say.with("in-time", &[("span", d.to_string())])
+        } else {
+            self.say.with("ago", &[("span", (self.snap.at - t).to_string())])
+        }
     }
 
     /// How old a word is, if that is worth saying.

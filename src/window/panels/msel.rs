@@ -37,7 +37,9 @@ fn status(v: &InjectView) -> Status {
 pub(super) fn injects(scene: &Scene<'_>) -> Vec<View> {
     let (say, ui) = (scene.say, scene.ui);
     let which = |key: &str, w| button(say.t(key), Act::Which(w)).chosen(ui.which == w).grow();
-    let filter = row([which("which-all", Which::All), which("which-waiting", Which::Waiting), which("which-released", Which::Released)]).gap(space::TIGHT).firm();
+    let filter = row([which("which-all", Which::All), which("which-waiting", Which::Waiting), which("which-released", Which::Released)])
+        .gap(space::TIGHT)
+        .firm();
     let write = button(say.t("ad-hoc"), Act::Show(Dialog::AdHoc)).hint(say.t("ad-hoc-hint")).firm();
     let find = field(Field::MselFilter, ui.typed(Field::MselFilter), say.t("filter-injects"), None).grow();
     let wanted = ui.typed(Field::MselFilter).trim().to_lowercase();
@@ -52,7 +54,9 @@ pub(super) fn injects(scene: &Scene<'_>) -> Vec<View> {
             Which::Waiting => status(v) == Status::Waiting,
             Which::Released => status(v) == Status::Released,
         })
-        .filter(|(_, i)| wanted.is_empty() || [i.name.ar.as_str(), i.name.en.as_str(), i.id.as_str()].iter().any(|t| t.to_lowercase().contains(&wanted)))
+        .filter(|(_, i)| {
+            wanted.is_empty() || [i.name.ar.as_str(), i.name.en.as_str(), i.id.as_str()].iter().any(|t| t.to_lowercase().contains(&wanted))
+        })
         .collect();
     // What comes next stands first, then what waits for something, then what was, the newest first.
     let part = |v: &InjectView| match (status(v), v.due) {
@@ -107,7 +111,14 @@ fn inject(scene: &Scene<'_>, v: &InjectView, i: &Inject) -> View {
     if !under.is_empty() {
         parts.push(note(under.join(" · ")));
     }
-    let mut card = column(parts).fill(Tone::Raised).pad(space::NEAR, space::TIGHT).round().gap(2.0).press(Act::Select(thing.clone())).menu(Act::OpenMenu(thing)).chosen(open);
+    let mut card = column(parts)
+        .fill(Tone::Raised)
+        .pad(space::NEAR, space::TIGHT)
+        .round()
+        .gap(2.0)
+        .press(Act::Select(thing.clone()))
+        .menu(Act::OpenMenu(thing))
+        .chosen(open);
     card.node.flex_shrink = 0.0;
     if open {
         let more = details(scene, v, i);
@@ -193,23 +204,31 @@ fn left_out(scene: &Scene<'_>, id: &InjectId) -> Option<String> {
 /// What an inject does, in words.
 pub(super) fn effect(scene: &Scene<'_>, e: &Effect) -> String {
     let (say, p, lang) = (scene.say, &scene.prose, scene.ui.lang);
-    let channels = |list: &[crate::record::words::Channel]| list.iter().map(|c| p.channel(*c)).collect::<Vec<_>>().join(lang.pick("، ", ", "));
+    let channels =
+        |list: &[crate::record::words::Channel]| list.iter().map(|c| p.channel(*c)).collect::<Vec<_>>().join(lang.pick("، ", ", "));
     match e {
-        Effect::Message { from, text, channel, .. } => {
-            say.with("effect-message", &[("from", from.get(lang).to_owned()), ("channel", p.channel(*channel)), ("text", text.get(lang).to_owned())])
-        }
+        Effect::Message { from, text, channel, .. } => say.with(
+            "effect-message",
+            &[("from", from.get(lang).to_owned()), ("channel", p.channel(*channel)), ("text", text.get(lang).to_owned())],
+        ),
         Effect::Incident { kind, at, .. } => say.with("effect-incident", &[("kind", p.kind(kind)), ("place", p.target(at))]),
         Effect::EndIncident(i) => say.with("effect-end-incident", &[("incident", p.incident(i))]),
         Effect::BlockRoad(r) => say.with("effect-block", &[("road", p.road(r))]),
         Effect::ClearRoad(r) => say.with("effect-clear", &[("road", p.road(r))]),
-        Effect::Weather { directorate, speed_percent, .. } => say.with("effect-weather", &[("area", p.directorate(directorate)), ("percent", speed_percent.to_string())]),
+        Effect::Weather { directorate, speed_percent, .. } => {
+            say.with("effect-weather", &[("area", p.directorate(directorate)), ("percent", speed_percent.to_string())])
+        }
         Effect::Outage { at, channels: c, .. } => say.with("effect-outage", &[("place", p.place(at)), ("channels", channels(c))]),
         Effect::Restore { at, channels: c } => say.with("effect-restore", &[("place", p.place(at)), ("channels", channels(c))]),
         Effect::Vehicle(v) => say.with("effect-vehicle", &[("vehicle", p.vehicle(v))]),
-        Effect::Rumour { rumour, municipality, .. } => say.with("effect-rumour", &[("rumour", p.rumour(rumour)), ("area", p.municipality(municipality))]),
+        Effect::Rumour { rumour, municipality, .. } => {
+            say.with("effect-rumour", &[("rumour", p.rumour(rumour)), ("area", p.municipality(municipality))])
+        }
         Effect::LoseUnit(u) => say.with("effect-lose-unit", &[("unit", p.unit(u))]),
         Effect::AddUnit(u) => say.with("effect-add-unit", &[("unit", p.unit(u))]),
-        Effect::SetStaff { checkpoint, staff } => say.with("effect-staff", &[("checkpoint", p.checkpoint(checkpoint)), ("n", staff.to_string())]),
+        Effect::SetStaff { checkpoint, staff } => {
+            say.with("effect-staff", &[("checkpoint", p.checkpoint(checkpoint)), ("n", staff.to_string())])
+        }
         Effect::Materials { centre, there } => {
             let key = if *there { "effect-materials" } else { "effect-no-materials" };
             say.with(key, &[("centre", p.centre(centre))])
@@ -238,7 +257,8 @@ pub(super) fn expected(scene: &Scene<'_>) -> Vec<View> {
         State::Met(..) => (2, 0),
         State::NotYet => (3, 0),
     });
-    let mut list: Vec<View> = order.into_iter().map(|x| expectation(scene, x).fill(Tone::Raised).pad(space::NEAR, space::TIGHT).round()).collect();
+    let mut list: Vec<View> =
+        order.into_iter().map(|x| expectation(scene, x).fill(Tone::Raised).pad(space::NEAR, space::TIGHT).round()).collect();
     if list.is_empty() {
         list.push(note(say.t("no-expected")));
     }
@@ -251,7 +271,9 @@ fn expectation(scene: &Scene<'_>, x: &crate::evaluate::expected::Expectation) ->
     let (sign, tone, words) = match &x.state {
         State::NotYet => ("·", Tone::Muted, say.t("expected-not-yet")),
         State::Pending(t) => ("…", Tone::Warn, say.with("expected-until", &[("time", t.short()), ("left", scene.until(*t))])),
-        State::Met(seat, after) => ("✓", Tone::Good, say.with("expected-by", &[("seat", scene.prose.seat(seat)), ("span", after.to_string())])),
+        State::Met(seat, after) => {
+            ("✓", Tone::Good, say.with("expected-by", &[("seat", scene.prose.seat(seat)), ("span", after.to_string())]))
+        }
         State::Missed => ("✗", Tone::Bad, say.t("expected-too-late")),
     };
     let name = plan.map_or_else(|| x.id.to_string(), |e| e.name.get(lang).to_owned());

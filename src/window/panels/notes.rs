@@ -40,7 +40,12 @@ fn card(scene: &Scene<'_>, o: &Observed) -> View {
     if !about.is_empty() {
         body.push(note(about.join(" · ")));
     }
-    let mut v = row([text(n.about.short()).bold().line(), badge(sign, tone), column(body).grow()]).gap(space::NEAR).fill(Tone::Raised).pad(space::NEAR, space::TIGHT).round().firm();
+    let mut v = row([text(n.about.short()).bold().line(), badge(sign, tone), column(body).grow()])
+        .gap(space::NEAR)
+        .fill(Tone::Raised)
+        .pad(space::NEAR, space::TIGHT)
+        .round()
+        .firm();
     v.node.align_items = AlignItems::FlexStart;
     let v = v.key(format!("note {}", o.n));
     match thing {

@@ -54,9 +54,14 @@ fn dialog_of(scene: &Scene<'_>) -> Option<View> {
     match scene.ui.dialog.as_ref()? {
         Dialog::Search => make(say.t("search-title"), 460.0, search::body(scene)),
         Dialog::RunUntil => make(say.t("run-until-title"), 400.0, dialogs::run_until(scene)),
+        Dialog::Pace => make(say.t("pace-title"), 400.0, dialogs::pace(scene)),
         Dialog::Retime(inject) => make(say.t("retime-title"), 440.0, dialogs::retime(scene, inject)),
         Dialog::AdHoc => make(say.t("ad-hoc-title"), 640.0, adhoc::body(scene)),
-        Dialog::Note(kind) => make(say.t(if *kind == crate::record::observation::NoteKind::Bookmark { "bookmark" } else { "observation" }), 520.0, dialogs::note_parts(scene, *kind)),
+        Dialog::Note(kind) => make(
+            say.t(if *kind == crate::record::observation::NoteKind::Bookmark { "bookmark" } else { "observation" }),
+            520.0,
+            dialogs::note_parts(scene, *kind),
+        ),
         Dialog::End => make(say.t("end-title"), 440.0, dialogs::end(scene)),
         Dialog::Summary => make(say.t("hot-wash"), 760.0, summary::body(scene)),
         Dialog::Legend => make(say.t("key"), 640.0, legend::key(scene)),
@@ -100,7 +105,13 @@ fn card(scene: &Scene<'_>) -> Option<View> {
     if scene.ui.menu.is_some() || scene.ui.dialog.is_some() {
         return None;
     }
-    let mut v = column(inspector::card(scene, thing)).fill(Tone::Panel).edge(Tone::Border).round().pad(space::NEAR, space::TIGHT).gap(2.0).key("card");
+    let mut v = column(inspector::card(scene, thing))
+        .fill(Tone::Panel)
+        .edge(Tone::Border)
+        .round()
+        .pad(space::NEAR, space::TIGHT)
+        .gap(2.0)
+        .key("card");
     v.node.width = px(250);
     v.open = true;
     let at = inside(*at + Vec2::new(16.0, 14.0), Vec2::new(250.0, 120.0), scene.window);
@@ -159,7 +170,13 @@ fn confirm(scene: &Scene<'_>) -> Option<View> {
     let mut yes = button(say.t("confirm"), Act::Confirm).fill(Tone::Good).key("confirm");
     yes.children[0] = text(say.t("confirm")).tone(Tone::OnColour).bold().line();
     let buttons = row([yes, button(say.t("cancel"), Act::Escape)]).gap(space::NEAR).firm();
-    let mut v = row([column(words).grow(), buttons]).fill(Tone::Panel).edge(Tone::Busy).round().pad(space::WIDE, space::NEAR).gap(space::WIDE).key("confirm");
+    let mut v = row([column(words).grow(), buttons])
+        .fill(Tone::Panel)
+        .edge(Tone::Busy)
+        .round()
+        .pad(space::WIDE, space::NEAR)
+        .gap(space::WIDE)
+        .key("confirm");
     // Beside the buttons at the map's edge.
     let width = (scene.room.width() - 110.0).clamp(300.0, 620.0);
     v.node.width = px(width);
@@ -171,7 +188,11 @@ fn confirm(scene: &Scene<'_>) -> Option<View> {
 fn said(ui: &Ui, say: Say<'_>, window: Vec2) -> Option<View> {
     let (n, words, bad) = ui.said.as_ref()?;
     let tone = if *bad { Tone::Bad } else { Tone::Good };
-    let mut v = row([text(if *bad { "✗" } else { "✓" }).bold().tone(tone), text(words.clone()).grow(), sign("×", say.t("close-hint"), Act::Unsay(*n)).key("shut")]);
+    let mut v = row([
+        text(if *bad { "✗" } else { "✓" }).bold().tone(tone),
+        text(words.clone()).grow(),
+        sign("×", say.t("close-hint"), Act::Unsay(*n)).key("shut"),
+    ]);
     v = v.fill(Tone::Raised).edge(tone).round().pad(space::NEAR, space::TIGHT).gap(space::NEAR).key("said");
     let width = (window.x * 0.46).min(600.0);
     v.node.width = px(width);
@@ -189,7 +210,12 @@ fn said(ui: &Ui, say: Say<'_>, window: Vec2) -> Option<View> {
 
 fn hint(ui: &Ui, window: Vec2) -> Option<View> {
     let (words, centre, size) = ui.hint.as_ref()?;
-    let mut v = column([text(words.clone()).size(Size::Small)]).fill(Tone::Raised).edge(Tone::Line).round().pad(space::NEAR, space::TIGHT).key("hint");
+    let mut v = column([text(words.clone()).size(Size::Small)])
+        .fill(Tone::Raised)
+        .edge(Tone::Line)
+        .round()
+        .pad(space::NEAR, space::TIGHT)
+        .key("hint");
     v.open = true;
     v.node.max_width = px(280);
     let lines = (words.chars().count() as f32 / 38.0).ceil();

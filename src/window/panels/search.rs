@@ -89,7 +89,14 @@ pub(super) fn body(scene: &Scene<'_>) -> Vec<View> {
     }
     let rows = found.iter().enumerate().map(|(n, t)| {
         let sort = say.t(sort_key(t));
-        row([text(t.name(&scene.prose)).grow(), note(sort).line()]).gap(space::NEAR).fill(Tone::Raised).pad(space::NEAR, space::TIGHT).round().press(Act::Find(n)).firm()
+        row([text(t.name(&scene.prose)).grow(), note(sort).line()])
+            .gap(space::NEAR)
+            .fill(Tone::Raised)
+            .pad(space::NEAR, space::TIGHT)
+            .round()
+            .press(Act::Find(n))
+            .menu(Act::OpenMenu(t.clone()))
+            .firm()
     });
     parts.push(column(rows).gap(2.0));
     parts

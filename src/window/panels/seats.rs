@@ -40,10 +40,14 @@ fn seat(scene: &Scene<'_>, x: &Seat) -> View {
     let control = x.role == Role::Excon;
     let name = text(x.name.get(scene.ui.lang)).bold();
     let mut parts = vec![name, note(role(scene, x.role))];
-    let mut acts = vec![button(say.t(if looking { "looking" } else { "look" }), Act::LookAs(x.id.clone())).chosen(looking).hint(say.t("look-hint"))];
+    let mut acts =
+        vec![button(say.t(if looking { "looking" } else { "look" }), Act::LookAs(x.id.clone())).chosen(looking).hint(say.t("look-hint"))];
     if !control {
         let staffed = scene.snap.staffed.contains(&x.id);
-        parts.push(row([badge(say.t(if staffed { "held-by-person" } else { "held-by-standing" }), if staffed { Tone::Busy } else { Tone::Muted })]));
+        parts.push(row([badge(
+            say.t(if staffed { "held-by-person" } else { "held-by-standing" }),
+            if staffed { Tone::Busy } else { Tone::Muted },
+        )]));
         if scene.is_control() {
             let order = Order::Staff { seat: x.id.clone(), staffed: !staffed };
             let key = if staffed { "give-to-standing" } else { "give-to-person" };
@@ -56,7 +60,13 @@ fn seat(scene: &Scene<'_>, x: &Seat) -> View {
             *w = w.clone().size(Size::Small);
         }
     }
-    let mut v = column([column(parts), row(acts).gap(space::TIGHT)]).fill(Tone::Raised).pad(space::NEAR, space::TIGHT).round().gap(space::TIGHT).firm().chosen(looking);
+    let mut v = column([column(parts), row(acts).gap(space::TIGHT)])
+        .fill(Tone::Raised)
+        .pad(space::NEAR, space::TIGHT)
+        .round()
+        .gap(space::TIGHT)
+        .firm()
+        .chosen(looking);
     v.menu = Some(Act::OpenMenu(Thing::Seat(x.id.clone())));
     v.key(x.id.as_str())
 }

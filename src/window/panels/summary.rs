@@ -21,7 +21,11 @@ pub(super) fn body(scene: &Scene<'_>) -> Vec<View> {
     let Some(o) = &scene.snap.outcome else { return vec![note(say.t("wash-not-yet"))] };
     let v = &o.voters;
     let number = |n: String, words: String| {
-        let mut c = column([text(n).size(Size::Large).bold().centred(), note(words).centred()]).fill(Tone::Raised).pad(space::NEAR, space::NEAR).round().grow();
+        let mut c = column([text(n).size(Size::Large).bold().centred(), note(words).centred()])
+            .fill(Tone::Raised)
+            .pad(space::NEAR, space::NEAR)
+            .round()
+            .grow();
         c.node.align_items = AlignItems::Center;
         c
     };
@@ -47,7 +51,10 @@ pub(super) fn body(scene: &Scene<'_>) -> Vec<View> {
     parts.extend(list(say.t("wash-refused"), refused(scene), say.t("wash-none-refused")));
     let file = scene.file.map_or_else(String::new, |f| f.display().to_string());
     parts.push(note(say.with("wash-file", &[("file", file)])));
-    parts.push(dialogs::buttons([button(say.t("look-around"), Act::Escape), dialogs::main_button(say.t("close-exercise"), Act::BackToChoice)]));
+    parts.push(dialogs::buttons([
+        button(say.t("look-around"), Act::Escape),
+        dialogs::main_button(say.t("close-exercise"), Act::BackToChoice),
+    ]));
     parts
 }
 
@@ -61,7 +68,12 @@ fn list(title: String, lines: Vec<View>, none: String) -> Vec<View> {
 }
 
 fn line(time: String, words: String, thing: Option<Thing>) -> View {
-    let mut v = row([text(time).bold().line().firm(), text(words).grow()]).gap(space::NEAR).fill(Tone::Raised).pad(space::NEAR, space::TIGHT).round().firm();
+    let mut v = row([text(time).bold().line().firm(), text(words).grow()])
+        .gap(space::NEAR)
+        .fill(Tone::Raised)
+        .pad(space::NEAR, space::TIGHT)
+        .round()
+        .firm();
     v.node.align_items = AlignItems::FlexStart;
     match thing {
         Some(t) => v.press(Act::GoTo(t)),
@@ -75,7 +87,9 @@ fn missed(scene: &Scene<'_>) -> Vec<View> {
     let all = scene.snap.expected.iter().filter(|x| x.state == State::Missed).take(MOST);
     all.map(|x| {
         let inject = s.inject(&x.inject);
-        let name = inject.and_then(|i| i.expected.iter().find(|e| e.id == x.id)).map_or_else(|| x.id.to_string(), |e| e.name.get(scene.ui.lang).to_owned());
+        let name = inject
+            .and_then(|i| i.expected.iter().find(|e| e.id == x.id))
+            .map_or_else(|| x.id.to_string(), |e| e.name.get(scene.ui.lang).to_owned());
         line("✗".to_owned(), name, Some(Thing::Inject(x.inject.clone())))
     })
     .collect()
@@ -87,7 +101,9 @@ fn slow(scene: &Scene<'_>) -> Vec<View> {
         .snap
         .facts
         .iter()
-        .filter_map(|f| if let Fact::ResponseBegan { incident, after_seconds, .. } = &f.fact { Some((*after_seconds, incident.clone())) } else { None })
+        .filter_map(|f| {
+            if let Fact::ResponseBegan { incident, after_seconds, .. } = &f.fact { Some((*after_seconds, incident.clone())) } else { None }
+        })
         .collect();
     all.sort_by_key(|x| std::cmp::Reverse(x.0));
     let lines = all.into_iter().take(MOST);

@@ -17,7 +17,8 @@ use crate::window::words::Say;
 /// The bar of a running exercise.
 pub(super) fn bar(scene: &Scene<'_>) -> View {
     let say = scene.say;
-    let mut parts = vec![badge(say.t("exercise-mark"), Tone::Exercise).hint(say.t("exercise-mark-hint")), clock(scene), controls(scene), pace(scene)];
+    let mut parts =
+        vec![badge(say.t("exercise-mark"), Tone::Exercise).hint(say.t("exercise-mark-hint")), clock(scene), controls(scene), pace(scene)];
     parts.push(spring());
     parts.push(eyes(scene));
     parts.extend(common(scene.ui.lang, say));
@@ -108,8 +109,11 @@ fn pace(scene: &Scene<'_>) -> View {
     let pace = scene.snap.pace;
     let words = if pace.fract() == 0.0 { format!("×{pace:.0}") } else { format!("×{pace:.1}") };
     let mut value = row([text(words).bold().line().ltr()]).width(if scene.ui.large { 62.0 } else { 50.0 });
+    value = value.press(Act::Show(Dialog::Pace)).hint(say.t("pace-hint")).round().pad(0.0, space::TIGHT);
     value.node.justify_content = JustifyContent::Center;
-    row([sign("−", say.t("slower-hint"), Act::Faster(false)), value, sign("+", say.t("faster-hint"), Act::Faster(true))]).gap(space::TIGHT).firm().hint(say.t("pace-hint"))
+    row([sign("−", say.t("slower-hint"), Act::Faster(false)), value, sign("+", say.t("faster-hint"), Act::Faster(true))])
+        .gap(space::TIGHT)
+        .firm()
 }
 
 fn eyes(scene: &Scene<'_>) -> View {
@@ -117,7 +121,8 @@ fn eyes(scene: &Scene<'_>) -> View {
     let name = scene.seat().name.get(scene.ui.lang).to_owned();
     let tone = if scene.is_control() { Tone::Button } else { Tone::Chosen };
     let label = row([note(say.t("eyes")).line(), text(name).bold().line()]).gap(space::TIGHT);
-    let mut v = label.press(Act::Script(ScriptTab::Seats)).fill(tone).pad(space::NEAR, space::TIGHT).round().hint(say.t("eyes-hint")).key("eyes");
+    let mut v =
+        label.press(Act::Script(ScriptTab::Seats)).fill(tone).pad(space::NEAR, space::TIGHT).round().hint(say.t("eyes-hint")).key("eyes");
     v.node.max_width = px(300);
     v.node.overflow = Overflow::clip();
     if scene.ui.away.script {

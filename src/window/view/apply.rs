@@ -144,7 +144,8 @@ impl Hand<'_> {
                 None => {
                     // An unkeyed part of another sort gives way.
                     if child.key.is_none()
-                        && let Some(gone) = old.get_mut(next).filter(|o| o.as_ref().is_some_and(|o| o.view.key.is_none())).and_then(Option::take)
+                        && let Some(gone) =
+                            old.get_mut(next).filter(|o| o.as_ref().is_some_and(|o| o.view.key.is_none())).and_then(Option::take)
                     {
                         self.world.despawn(gone.entity);
                     }
@@ -185,7 +186,8 @@ impl Hand<'_> {
             }
         }
         if fresh || was.open != view.open {
-            let passes = view.open || (view.press.is_none() && view.menu.is_none() && view.hint.is_none() && view.fill == Tone::None && plain(&view));
+            let passes = view.open
+                || (view.press.is_none() && view.menu.is_none() && view.hint.is_none() && view.fill == Tone::None && plain(&view));
             self.world.entity_mut(e).insert(if passes { Pickable::IGNORE } else { Pickable::default() });
         }
         self.dress_what(shown.inner, e, &shown.view.what, &view.what, fresh);
@@ -264,7 +266,17 @@ impl Hand<'_> {
             let into = TypesInto { field: t.field, submit: t.submit.clone() };
             let editor = self
                 .world
-                .spawn((node, text, TextLayout::new(justify, wrap), font, TextColor(Tone::Text.colour()), cursor, into, TabIndex(0), AccessibleLabel::new(t.hint.clone())))
+                .spawn((
+                    node,
+                    text,
+                    TextLayout::new(justify, wrap),
+                    font,
+                    TextColor(Tone::Text.colour()),
+                    cursor,
+                    into,
+                    TabIndex(0),
+                    AccessibleLabel::new(t.hint.clone()),
+                ))
                 .id();
             let over = Node { position_type: PositionType::Absolute, left: px(8), right: px(8), top: px(4), ..default() };
             let hint = (
@@ -290,7 +302,9 @@ impl Hand<'_> {
                     text.queue_edit(bevy::text::TextEdit::TextEnd(false));
                 }
                 let into = TypesInto { field: t.field, submit: t.submit.clone() };
-                self.world.entity_mut(part).insert((into, TextLayout::new(justify, if t.lines > 1 { LineBreak::WordBoundary } else { LineBreak::NoWrap })));
+                self.world
+                    .entity_mut(part)
+                    .insert((into, TextLayout::new(justify, if t.lines > 1 { LineBreak::WordBoundary } else { LineBreak::NoWrap })));
             } else if self.world.get::<Placeholder>(part).is_some() {
                 let words = directed(&t.hint, self.rtl);
                 self.world.entity_mut(part).insert((Text(words), TextLayout::new(justify, LineBreak::NoWrap)));
@@ -345,13 +359,7 @@ fn plain(view: &View) -> bool {
 
 /// The outer and inner box of what scrolls: the outer one takes the room, the inner one holds the parts.
 fn split(node: &Node) -> (Node, Option<Node>) {
-    let outer = Node {
-        flex_direction: FlexDirection::Row,
-        padding: UiRect::ZERO,
-        row_gap: px(0),
-        column_gap: px(2),
-        ..node.clone()
-    };
+    let outer = Node { flex_direction: FlexDirection::Row, padding: UiRect::ZERO, row_gap: px(0), column_gap: px(2), ..node.clone() };
     let inner = Node {
         flex_direction: FlexDirection::Column,
         flex_grow: 1.0,

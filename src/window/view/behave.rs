@@ -56,7 +56,13 @@ pub(crate) fn plugin(app: &mut App) {
         .add_systems(Update, (paint, ring, hints, focus_asked_for, bars));
 }
 
-fn pressed(ev: On<Activate>, presses: Query<&Press>, visible: Res<InputFocusVisible>, mut focus: ResMut<InputFocus>, mut inbox: ResMut<Inbox>) {
+fn pressed(
+    ev: On<Activate>,
+    presses: Query<&Press>,
+    visible: Res<InputFocusVisible>,
+    mut focus: ResMut<InputFocus>,
+    mut inbox: ResMut<Inbox>,
+) {
     if let Ok(press) = presses.get(ev.entity) {
         inbox.push(press.0.clone());
         // After a click the keys mean again what they always mean; after a key the focus stays.
@@ -77,7 +83,12 @@ fn other_button(mut ev: On<Pointer<Click>>, menus: Query<&Menu>, mut inbox: ResM
 }
 
 /// The menu key opens the menu of the focused part, or of the nearest part around it that has one.
-fn menu_key(mut ev: On<FocusedInput<KeyboardInput>>, menus: Query<(&Menu, Option<&UiGlobalTransform>, Option<&ComputedNode>)>, mut inbox: ResMut<Inbox>, mut ui: ResMut<Ui>) {
+fn menu_key(
+    mut ev: On<FocusedInput<KeyboardInput>>,
+    menus: Query<(&Menu, Option<&UiGlobalTransform>, Option<&ComputedNode>)>,
+    mut inbox: ResMut<Inbox>,
+    mut ui: ResMut<Ui>,
+) {
     if ev.input.logical_key != Key::ContextMenu || !ev.input.state.is_pressed() {
         return;
     }
@@ -90,7 +101,12 @@ fn menu_key(mut ev: On<FocusedInput<KeyboardInput>>, menus: Query<(&Menu, Option
     }
 }
 
-fn typed(ev: On<TextEditChange>, fields: Query<(&TypesInto, &EditableText)>, mut ui: ResMut<Ui>, mut hints: Query<(&Placeholder, &mut Visibility)>) {
+fn typed(
+    ev: On<TextEditChange>,
+    fields: Query<(&TypesInto, &EditableText)>,
+    mut ui: ResMut<Ui>,
+    mut hints: Query<(&Placeholder, &mut Visibility)>,
+) {
     let entity = ev.event_target();
     let Ok((into, text)) = fields.get(entity) else { return };
     let value = text.value().to_string();
@@ -104,7 +120,13 @@ fn typed(ev: On<TextEditChange>, fields: Query<(&TypesInto, &EditableText)>, mut
     }
 }
 
-fn key_in_field(mut ev: On<FocusedInput<KeyboardInput>>, fields: Query<(&TypesInto, &EditableText)>, ui: Res<Ui>, mut inbox: ResMut<Inbox>, mut focus: ResMut<InputFocus>) {
+fn key_in_field(
+    mut ev: On<FocusedInput<KeyboardInput>>,
+    fields: Query<(&TypesInto, &EditableText)>,
+    ui: Res<Ui>,
+    mut inbox: ResMut<Inbox>,
+    mut focus: ResMut<InputFocus>,
+) {
     let Ok((into, text)) = fields.get(ev.focused_entity) else { return };
     if !ev.input.state.is_pressed() || text.is_composing() {
         return;
@@ -164,7 +186,14 @@ fn paint(
 }
 
 /// The focused part has a ring, once the keyboard is used.
-fn ring(focus: Res<InputFocus>, visible: Res<InputFocusVisible>, rings: Query<(Entity, &Outline)>, fields: Query<(), With<EditableText>>, parts: Query<(), With<Node>>, mut commands: Commands) {
+fn ring(
+    focus: Res<InputFocus>,
+    visible: Res<InputFocusVisible>,
+    rings: Query<(Entity, &Outline)>,
+    fields: Query<(), With<EditableText>>,
+    parts: Query<(), With<Node>>,
+    mut commands: Commands,
+) {
     if !focus.is_changed() && !visible.is_changed() {
         return;
     }
@@ -180,7 +209,11 @@ fn ring(focus: Res<InputFocus>, visible: Res<InputFocusVisible>, rings: Query<(E
 }
 
 /// The hint of the part under the pointer is noted; the screen shows it.
-fn hints(hinted: Query<(&Hint, &Hovered, &UiGlobalTransform, &ComputedNode), Changed<Hovered>>, still: Query<(&Hint, &Hovered)>, mut ui: ResMut<Ui>) {
+fn hints(
+    hinted: Query<(&Hint, &Hovered, &UiGlobalTransform, &ComputedNode), Changed<Hovered>>,
+    still: Query<(&Hint, &Hovered)>,
+    mut ui: ResMut<Ui>,
+) {
     if hinted.is_empty() {
         return;
     }

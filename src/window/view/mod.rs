@@ -124,8 +124,7 @@ pub(crate) fn scroll(children: impl IntoIterator<Item = View>) -> View {
 
 /// Words.
 pub(crate) fn text(words: impl Into<String>) -> View {
-    let wording =
-        Wording { text: words.into(), size: Size::Body, tone: Tone::Text, bold: false, wrap: true, centred: false, ltr: false };
+    let wording = Wording { text: words.into(), size: Size::Body, tone: Tone::Text, bold: false, wrap: true, centred: false, ltr: false };
     View { what: What::Text(wording), open: true, ..default() }
 }
 
@@ -333,7 +332,8 @@ impl View {
         all
     }
 
-    /// All its words, for tests and for screen readers.
+    /// All its words.
+    #[cfg(test)]
     pub(crate) fn words(&self) -> String {
         let own = if let What::Text(w) = &self.what { w.text.as_str() } else { "" };
         let parts = std::iter::once(own.to_owned()).chain(self.children.iter().map(Self::words));
