@@ -59,7 +59,11 @@ fn national(folder: &Path) {
     more.push_str("    ],\n)\n");
     for (path, text) in texts {
         let text = if path == "scenario.ron" {
-            text.replacen("include: [", "include: [\"more.ron\", ", 1).replacen("\"libya-2024\"", "\"national-window\"", 1)
+            text.replacen("include: [", "include: [\"more.ron\", ", 1).replacen("\"libya-2024\"", "\"national-window\"", 1).replacen(
+                "en: \"Municipal elections",
+                "en: \"At national scale",
+                1,
+            )
         } else {
             text
         };
@@ -89,7 +93,7 @@ fn main() {
     let folder = std::env::temp_dir().join(format!("tamrin-window-{}", std::process::id()));
     national(&folder.join("scenarios/national-window"));
     let mut medians = Vec::new();
-    for (name, title, until, closer) in [("small", "First steps", "09:20", false), ("national", "Municipal elections", "09:30", true)] {
+    for (name, title, until, closer) in [("small", "First steps", "09:20", false), ("national", "At national scale", "09:30", true)] {
         let out = folder.join(name);
         std::fs::create_dir_all(&out).expect("a folder for the run");
         if name == "national" {

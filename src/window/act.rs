@@ -251,6 +251,9 @@ impl Hand<'_> {
                 self.ui.eyes = Some(seat.clone());
                 self.ui.confirm = None;
                 self.ui.pick = None;
+                (self.ui.hover, self.ui.hint, self.ui.menu) = (None, None, None);
+                // What only the other seat knew does not stay on the screen.
+                self.ui.selected = self.ui.selected.take().filter(Thing::is_of_the_plan);
                 self.link.ask(Ask::Look(seat));
             }
             Act::Give(order) => {

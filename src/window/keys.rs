@@ -11,7 +11,8 @@ use bevy::prelude::*;
 
 use super::act::{Act, Inbox};
 use super::link::Link;
-use super::map::view::Wish;
+use super::map::chart::Chart;
+use super::map::view::{MapView, Wish};
 use super::thing::Thing;
 use super::ui::{Dialog, Fill, Pick, ScriptTab, SideTab, Stage, Ui};
 use crate::base::text::Lang;
@@ -54,6 +55,7 @@ fn key(
     windows: Query<(), With<Window>>,
     held: Res<ButtonInput<KeyCode>>,
     link: Res<Link>,
+    (view, chart): (Res<MapView>, Res<Chart>),
     nav: TabNavigation,
     mut focus: ResMut<InputFocus>,
     mut visible: ResMut<InputFocusVisible>,
@@ -78,8 +80,11 @@ fn key(
         return;
     }
     if let Some(act) = meaning(code, shift, control, covered, &ui, &link) {
-        if matches!(act, Act::OpenMenu(_)) {
-            ui.pointer = Vec2::new(ui.pointer.x.max(80.0), ui.pointer.y.max(80.0));
+        if let (Act::OpenMenu(thing), Some(snap)) = (&act, link.snapshot()) {
+            // The menu opens beside its thing, or in the middle of the map.
+            let on_map = thing.at(&snap.scenario, &snap.eyes).map(|p| view.screen(chart.projection.km(p)));
+            let seen = on_map.filter(|p| view.room.contains(*p));
+            ui.pointer = seen.map_or(view.room.center(), |p| p + Vec2::new(16.0, 8.0));
         }
         inbox.push(act);
     }

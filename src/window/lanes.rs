@@ -8,7 +8,7 @@ use bevy::prelude::*;
 use super::act::{Act, Inbox, TimeMove};
 use super::link::Link;
 use super::map::pen::Pen;
-use super::panels::time::{HOURS, LANE, VISIBLE, lanes, look, span};
+use super::panels::time::{HOURS, LANE, lanes, look, span};
 use super::theme::Tone;
 use super::ui::{Stage, Ui};
 use super::view::Slot;
@@ -174,10 +174,11 @@ fn happened(snap: &Snapshot, ui: &Ui, axis: Axis, room: Rect, hour: &mut dyn FnM
     let mut pen = Pen::default();
     let (w, h) = (room.width(), room.height());
     let lanes = lanes(snap);
-    let first = ui.time.first_lane.min(lanes.len().saturating_sub(VISIBLE));
+    let visible = ((h - HOURS) / LANE).round() as usize;
+    let first = ui.time.first_lane.min(lanes.len().saturating_sub(visible));
     pen.rect(Rect::new(0.0, 0.0, w, h), Tone::Field.colour());
     let y_of = |n: usize| h - HOURS - LANE * (n as f32 + 0.5);
-    for n in (0..lanes.len().min(VISIBLE)).step_by(2) {
+    for n in (0..lanes.len().min(visible)).step_by(2) {
         let y = y_of(n);
         pen.rect(Rect::new(0.0, y - LANE / 2.0, w, y + LANE / 2.0), Tone::Panel.colour());
     }
@@ -202,7 +203,7 @@ fn happened(snap: &Snapshot, ui: &Ui, axis: Axis, room: Rect, hour: &mut dyn FnM
     let mut sorted: Vec<Mark> = all.into_iter().filter(|m| (axis.span.0..=axis.span.1).contains(&m.at.millis())).collect();
     sorted.sort_by_key(|m| weight(m.kind));
     for m in sorted {
-        let Some(n) = lanes.iter().position(|l| *l == m.lane).filter(|n| (first..first + VISIBLE).contains(n)) else { continue };
+        let Some(n) = lanes.iter().position(|l| *l == m.lane).filter(|n| (first..first + visible).contains(n)) else { continue };
         let at = Vec2::new(axis.x(m.at), y_of(n - first));
         form(&mut pen, m.kind, at);
         placed.push((at, m));

@@ -433,7 +433,17 @@ fn find(world: &mut World, spot: &Spot) -> Result<Vec2, String> {
                 let parent = world.get::<ChildOf>(e).map(ChildOf::parent);
                 parent.is_some_and(|p| world.get::<Press>(p).is_some())
             };
-            let best = found.iter().min_by_key(|(e, n, _)| (!is_button(world, *e), *n));
+            // What lies above hides what lies below.
+            let layer = |world: &World, e: Entity| {
+                let mut at = Some(e);
+                let mut top = 0;
+                while let Some(x) = at {
+                    top = top.max(world.get::<GlobalZIndex>(x).map_or(0, |z| z.0));
+                    at = world.get::<ChildOf>(x).map(ChildOf::parent);
+                }
+                top
+            };
+            let best = found.iter().min_by_key(|(e, n, _)| (-layer(world, *e), !is_button(world, *e), *n));
             best.map(|b| b.2).ok_or_else(|| format!("the words {words:?} are not on the screen"))
         }
     }

@@ -329,6 +329,14 @@ fn eyes_change_by_button_and_key_and_orders_go_out_in_that_seats_name() {
     act(&mut app, Act::Select(Thing::Centre("abraq-1".into())));
     press(&mut app, &Act::Give(Order::SuspendVoting { centre: "abraq-1".into() }));
     asked_for(&mut app, order("commission", Order::SuspendVoting { centre: "abraq-1".into() }));
+    // What the other seat had selected and this one does not know is gone; a thing of the plan stays.
+    act(&mut app, Act::Select(Thing::Incident("push".into())));
+    act(&mut app, Act::LookAs("room".into()));
+    assert_eq!(ui(&mut app).selected, None);
+    act(&mut app, Act::LookAs("commission".into()));
+    act(&mut app, Act::Select(Thing::Centre("abraq-1".into())));
+    act(&mut app, Act::LookAs("commission".into()));
+    assert_eq!(ui(&mut app).selected, Some(Thing::Centre("abraq-1".into())));
     // The commission commands no units, so none is offered.
     assert!(!offers(&mut app, &Act::Pick(Pick::Unit(Target::Centre("abraq-1".into())))));
     key(&mut app, KeyCode::Digit0);

@@ -99,6 +99,22 @@ impl Thing {
         })
     }
 
+    /// Whether every seat knows from the start that there is such a thing.
+    pub(crate) fn is_of_the_plan(&self) -> bool {
+        matches!(
+            self,
+            Self::Unit(_)
+                | Self::Centre(_)
+                | Self::Checkpoint(_)
+                | Self::Convoy(_)
+                | Self::Road(_)
+                | Self::Place(_)
+                | Self::Municipality(_)
+                | Self::Directorate(_)
+                | Self::Seat(_)
+        )
+    }
+
     /// Its name.
     pub(crate) fn name(&self, prose: &Prose<'_>) -> String {
         let s = prose.scenario;

@@ -9,7 +9,8 @@ use tempfile::TempDir;
 
 fn tamrin(dir: &Path, args: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_tamrin"));
-    command.args(args).current_dir(dir).env_remove("LC_ALL").env_remove("LC_MESSAGES").env("LANG", "C");
+    // As on a machine without a display.
+    command.args(args).current_dir(dir).env_remove("LC_ALL").env_remove("LC_MESSAGES").env("LANG", "C").env_remove("DISPLAY");
     command.output().unwrap()
 }
 
@@ -38,7 +39,11 @@ fn facts(dir: &Path, file: &str) -> String {
 #[test]
 fn without_arguments_the_reference_scenario_is_played_and_kept() {
     let dir = TempDir::new().unwrap();
-    let out = ok(dir.path(), &[]);
+    let run = tamrin(dir.path(), &[]);
+    assert_eq!(run.status.code(), Some(0));
+    let (out, told) = (text(&run.stdout), text(&run.stderr));
+    let why = if cfg!(feature = "window") { "no display here" } else { "no window" };
+    assert!(told.contains(why) && told.contains("standing orders"), "{told}");
     assert!(out.starts_with("EXERCISE, not real: Municipal elections"), "{out}");
     assert!(dir.path().join("libya-2024.tamrin").is_file());
     assert!(out.starts_with(&std::fs::read_to_string(dir.path().join("libya-2024.txt")).unwrap()));

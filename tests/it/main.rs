@@ -11,4 +11,5 @@ mod live;
 mod locales;
 mod mechanisms;
 mod scenarios;
+mod shots;
 mod small_world;

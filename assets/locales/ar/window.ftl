@@ -329,6 +329,7 @@ order-refused = رُفض: { $order }، لأن: { $why }
 ## Feed
 feed-empty = لا شيء بعد
 report-from = { $about } · من { $from } عبر { $channel }
+report-to = { $about } · بلاغ من { $from } إلى { $to }
 report-how = من { $from } عبر { $channel }
 report-when = شوهد { $seen }، وصل { $received }
 report-times = وصل { $n } مرات

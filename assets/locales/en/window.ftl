@@ -329,6 +329,7 @@ order-refused = Refused: { $order }, because { $why }
 ## Feed
 feed-empty = Nothing yet
 report-from = { $about } · from { $from } by { $channel }
+report-to = { $about } · report from { $from } to { $to }
 report-how = from { $from } by { $channel }
 report-when = seen { $seen }, received { $received }
 report-times = came { $n } times

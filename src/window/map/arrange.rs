@@ -146,6 +146,10 @@ pub(crate) fn arrange(symbols: &[Symbol], names: &[Name], look: &Look<'_>) -> Ar
         taken.push(g.room);
     }
     on_the_road(alone, look, &mut out, &mut taken);
+    // Names cover no place's dot.
+    taken.extend(
+        look.places.values().filter(|p| look.visible.contains(**p)).map(|p| Rect::from_center_size(*p * look.scale, Vec2::splat(6.0))),
+    );
     let covered: Vec<&PlaceId> = groups.iter().flat_map(|g| g.places.iter().skip(1)).collect();
     put_names(names, look, &covered, &mut out, taken);
     out
@@ -397,6 +401,11 @@ fn put_names(names: &[Name], look: &Look<'_>, covered: &[&PlaceId], out: &mut Ar
             continue;
         }
         let at = n.km * look.scale;
+        // A thing that stands in a block or is only counted has its name in the card under the pointer.
+        let alone = |m: &Mark| m.key == (n.thing.clone(), 0) && m.at.distance(at) < 2.0;
+        if !matches!(n.thing, Thing::Place(_)) && !out.marks.iter().any(alone) {
+            continue;
+        }
         let (big, small) = (0.8, 0.68);
         let mut size = room_of(&n.text, big * look.root);
         if let Some((text, _)) = &n.below {

@@ -189,7 +189,9 @@ impl Maker<'_> {
     fn centre(&self, c: &CentreView) -> Option<Symbol> {
         let plan = self.s.centres.get(&c.id)?;
         let guarded = || self.p.units.iter().any(|u| u.guards.as_ref() == Some(&c.id));
-        let has_team = || self.s.units.values().any(|u| u.centre.as_ref() == Some(&c.id));
+        // Who knows nothing of the team cannot miss it.
+        let team = |u: &UnitView| self.s.units.get(&u.id).is_some_and(|x| x.centre.as_ref() == Some(&c.id));
+        let has_team = || self.p.units.iter().any(team);
         let badge = match c.state {
             CentreState::Suspended => Some((Icon::Cross, Tone::Bad)),
             CentreState::Delivered => Some((Icon::Tick, Tone::Good)),

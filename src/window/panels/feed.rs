@@ -78,7 +78,15 @@ fn fact_card(scene: &Scene<'_>, f: &crate::record::fact::FactEntry) -> View {
         Fact::MessageReceived { .. } | Fact::ReportReceived { .. } => ("✉", Tone::Info),
         _ => ("·", Tone::Muted),
     };
-    let v = card(f.at, sign, tone, scene.prose.fact(&f.fact)).key(format!("fact {}", f.n));
+    let p = &scene.prose;
+    let words = match &f.fact {
+        // Short: who told whom of what.
+        Fact::ReportReceived { seat, about, from, .. } => {
+            scene.say.with("report-to", &[("about", p.about(about)), ("from", p.party(from)), ("to", p.seat(seat))])
+        }
+        other => p.fact(other),
+    };
+    let v = card(f.at, sign, tone, words).key(format!("fact {}", f.n));
     match subject(&f.fact) {
         Some(thing) => v.menu(Act::OpenMenu(thing.clone())).press(Act::GoTo(thing)),
         None => v,

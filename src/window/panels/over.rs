@@ -176,7 +176,7 @@ fn confirm(scene: &Scene<'_>) -> Option<View> {
         .round()
         .pad(space::WIDE, space::NEAR)
         .gap(space::WIDE)
-        .key("confirm");
+        .key("order to confirm");
     // Beside the buttons at the map's edge.
     let width = (scene.room.width() - 110.0).clamp(300.0, 620.0);
     v.node.width = px(width);
@@ -204,7 +204,11 @@ fn said(ui: &Ui, say: Say<'_>, window: Vec2) -> Option<View> {
         return Some(v);
     }
     v.node.top = Val::Auto;
-    v.node.bottom = px(if ui.stage == crate::window::ui::Stage::Running && !ui.away.time { 214.0 } else { 70.0 });
+    v.node.bottom = px(if ui.stage == crate::window::ui::Stage::Running && !ui.away.time {
+        120.0 + super::time::LANE * super::time::visible(window.y) as f32
+    } else {
+        70.0
+    });
     Some(v)
 }
 

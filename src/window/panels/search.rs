@@ -3,6 +3,7 @@
 //! Only what the seat may know is found. Deliberately not here: going there (`act`).
 
 use super::Scene;
+use crate::record::words::IncidentState;
 use crate::session::live::Snapshot;
 use crate::window::act::Act;
 use crate::window::theme::{Tone, space};
@@ -75,7 +76,15 @@ pub(crate) fn alike(snap: &Snapshot, ui: &Ui) -> Vec<Thing> {
         Some(s) => std::mem::discriminant(t) == s,
         None => matches!(t, Thing::Incident(_)),
     };
-    let some: Vec<Thing> = all.iter().filter(|t| like(t)).cloned().collect();
+    let mut some: Vec<Thing> = all.iter().filter(|t| like(t)).cloned().collect();
+    // What goes on comes before what is over.
+    let over = |t: &Thing| match t {
+        Thing::Incident(id) => {
+            !snap.eyes.incidents.iter().any(|i| i.id == *id && matches!(i.state, IncidentState::Active | IncidentState::Contained))
+        }
+        _ => false,
+    };
+    some.sort_by_key(over);
     if some.is_empty() { all.into_iter().filter(|t| matches!(t, Thing::Centre(_))).collect() } else { some }
 }
 

@@ -18,8 +18,11 @@ use crate::window::view::{Slot, View, What, button, column, flow, row, sign, spr
 pub(crate) const LANE: f32 = 18.0;
 /// Height of the line of hours.
 pub(crate) const HOURS: f32 = 18.0;
-/// Lanes that are visible at a time.
-pub(crate) const VISIBLE: usize = 5;
+/// Lanes that are visible at a time in a window of this height.
+pub(crate) fn visible(window: f32) -> usize {
+    ((window * 0.2 - 56.0) / LANE).clamp(4.0, 12.0) as usize
+}
+
 /// Shortest stretch that is shown, milliseconds.
 const SHORTEST: i64 = 120_000;
 
@@ -87,11 +90,12 @@ pub(crate) fn names_width(scene: &Scene<'_>) -> f32 {
 pub(super) fn panel(scene: &Scene<'_>) -> View {
     let (say, ui) = (scene.say, scene.ui);
     let lanes = lanes(scene.snap);
-    let first = ui.time.first_lane.min(lanes.len().saturating_sub(VISIBLE));
+    let visible = visible(scene.window.y);
+    let first = ui.time.first_lane.min(lanes.len().saturating_sub(visible));
     let mut head = vec![text(say.t("time-panel")).size(Size::Small).bold().line()];
-    if lanes.len() > VISIBLE {
+    if lanes.len() > visible {
         head.push(sign("▲", say.t("lanes-up"), Act::Time(TimeMove::Lanes(-1))).disabled(first == 0));
-        head.push(sign("▼", say.t("lanes-down"), Act::Time(TimeMove::Lanes(1))).disabled(first + VISIBLE >= lanes.len()));
+        head.push(sign("▼", say.t("lanes-down"), Act::Time(TimeMove::Lanes(1))).disabled(first + visible >= lanes.len()));
     }
     head.push(spring());
     head.extend([
@@ -116,11 +120,11 @@ pub(super) fn panel(scene: &Scene<'_>) -> View {
         v
     };
     let mut names: Vec<View> = vec![row([]).height(HOURS)];
-    names.extend(lanes.iter().skip(first).take(VISIBLE).map(name));
+    names.extend(lanes.iter().skip(first).take(visible).map(name));
     let names = column(names).fill(Tone::Panel).width(names_width(scene)).pad(space::NEAR, 0.0);
     let mut slot = View { what: What::Slot(Slot::Lanes), ..default() }.grow();
     // As tall with few lanes as with many, so that the map keeps its place when the eyes change.
-    slot.node.height = px(HOURS + LANE * VISIBLE as f32);
+    slot.node.height = px(HOURS + LANE * visible as f32);
     slot.node.flex_basis = px(0);
     let mut body = row([names, slot]).firm();
     body.open = true;
@@ -140,7 +144,7 @@ pub(crate) fn shift(ui: &mut Ui, snap: Option<&Snapshot>, m: TimeMove) {
     match m {
         TimeMove::Whole => ui.time.span = None,
         TimeMove::Lanes(by) => {
-            let most = lanes(snap).len().saturating_sub(VISIBLE);
+            let most = lanes(snap).len().saturating_sub(4);
             ui.time.first_lane = ui.time.first_lane.saturating_add_signed(by as isize).min(most);
         }
         TimeMove::Shift(share) => {

@@ -111,9 +111,13 @@ fn pace(scene: &Scene<'_>) -> View {
     let mut value = row([text(words).bold().line().ltr()]).width(if scene.ui.large { 62.0 } else { 50.0 });
     value = value.press(Act::Show(Dialog::Pace)).hint(say.t("pace-hint")).round().pad(0.0, space::TIGHT);
     value.node.justify_content = JustifyContent::Center;
-    row([sign("−", say.t("slower-hint"), Act::Faster(false)), value, sign("+", say.t("faster-hint"), Act::Faster(true))])
-        .gap(space::TIGHT)
-        .firm()
+    row([
+        sign("−", say.t("slower-hint"), Act::Faster(false)).key("slower"),
+        value,
+        sign("+", say.t("faster-hint"), Act::Faster(true)).key("faster"),
+    ])
+    .gap(space::TIGHT)
+    .firm()
 }
 
 fn eyes(scene: &Scene<'_>) -> View {
