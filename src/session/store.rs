@@ -324,6 +324,7 @@ pub fn summary(path: &Path) -> Result<Summary, StoreError> {
 
 /// Files in a folder that bear the name of exercise files, those that were written last first.
 pub fn files(folder: &Path) -> Vec<PathBuf> {
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
     let mut found: Vec<_> = entries
         .flatten()

@@ -94,6 +94,7 @@ pub(crate) enum Act {
     // The time panel.
     Time(TimeMove),
     // The window.
+    Fullscreen,
     CloseNow,
 }
 
@@ -174,6 +175,7 @@ impl Hand<'_> {
             Act::BackToChoice => start::back(self.ui, self.link),
             Act::Speak(lang) => self.ui.lang = lang,
             Act::Large => self.ui.large = !self.ui.large,
+            Act::Fullscreen => self.ui.fullscreen = !self.ui.fullscreen,
             Act::Show(dialog) => self.show(dialog),
             Act::Escape => self.escape(),
             Act::Type(field, words) => drop(self.ui.fields.insert(field, words)),
@@ -193,6 +195,8 @@ impl Hand<'_> {
             }
             Act::Select(thing) => self.select(thing),
             Act::GoTo(thing) => {
+                // What was pressed in a dialog is behind it.
+                self.ui.dialog = None;
                 self.wishes.push(Wish::Show(thing.clone()));
                 self.select(thing);
             }

@@ -111,6 +111,7 @@ fn draw(
     ui: Res<Ui>,
     view: Res<super::map::view::MapView>,
     fonts: Res<Fonts>,
+    speech: Res<super::words::Words>,
     slots: Query<(&Slot, &ComputedNode, &UiGlobalTransform)>,
     mut drawn: ResMut<Drawn>,
     mut meshes: ResMut<Assets<Mesh>>,
@@ -148,7 +149,12 @@ fn draw(
         drawn.axis = axis;
         drawn.room = room;
         hours.iter().for_each(|e| commands.entity(e).despawn());
-        let (pen, marks) = happened(snap, &ui, axis, room, &mut |x, words| {
+        let (pen, marks) = happened(snap, &ui, axis, room, &mut |x, t| {
+            // At midnight stands the day that begins.
+            let day = (t.millis().rem_euclid(86_400_000) == 0).then(|| (t.millis() / 86_400_000 + 1).to_string());
+            let short = t.short();
+            let time = short.split_once('+').map_or(short.as_str(), |s| s.1).to_owned();
+            let words = day.map_or(time, |n| speech.of(ui.lang).with("day", &[("n", n)]));
             let place = Transform::from_translation((at + Vec2::new(x, room.height() - HOURS / 2.0)).round().extend(DEPTH + 1.0));
             commands.spawn((Hour, Text2d(words), fonts.font(false, 0.68), TextColor(Tone::Muted.colour()), TextLayout::no_wrap(), place));
         });
@@ -170,7 +176,7 @@ fn draw(
 }
 
 /// Everything that stands on the lanes, with where it stands from the lower left corner.
-fn happened(snap: &Snapshot, ui: &Ui, axis: Axis, room: Rect, hour: &mut dyn FnMut(f32, String)) -> (Pen, Vec<(Vec2, Mark)>) {
+fn happened(snap: &Snapshot, ui: &Ui, axis: Axis, room: Rect, hour: &mut dyn FnMut(f32, SimTime)) -> (Pen, Vec<(Vec2, Mark)>) {
     let mut pen = Pen::default();
     let (w, h) = (room.width(), room.height());
     let lanes = lanes(snap);
@@ -219,7 +225,7 @@ fn happened(snap: &Snapshot, ui: &Ui, axis: Axis, room: Rect, hour: &mut dyn FnM
 }
 
 /// Lines and words at round times, as many as there is room for.
-fn ticks(axis: Axis, h: f32, pen: &mut Pen, hour: &mut dyn FnMut(f32, String)) {
+fn ticks(axis: Axis, h: f32, pen: &mut Pen, hour: &mut dyn FnMut(f32, SimTime)) {
     const STEPS: [i64; 9] = [1, 2, 5, 10, 15, 30, 60, 120, 360];
     let minutes = (axis.span.1 - axis.span.0) as f32 / 60_000.0;
     let room = axis.width / 64.0;
@@ -230,7 +236,7 @@ fn ticks(axis: Axis, h: f32, pen: &mut Pen, hour: &mut dyn FnMut(f32, String)) {
         pen.line(Vec2::new(x, 0.0), Vec2::new(x, h - HOURS), 1.0, Tone::Line.colour().with_alpha(0.6));
         // Words stay on the panel.
         if (22.0..axis.width - 22.0).contains(&x) {
-            hour(x, SimTime::from_millis(t).short());
+            hour(x, SimTime::from_millis(t));
         }
         t += step;
     }

@@ -36,7 +36,7 @@ use bevy::input_focus::tab_navigation::TabNavigationPlugin;
 use bevy::log::LogPlugin;
 use bevy::prelude::*;
 use bevy::text::RemSize;
-use bevy::window::{PresentMode, PrimaryWindow, WindowCloseRequested, WindowResolution};
+use bevy::window::{MonitorSelection, PresentMode, PrimaryWindow, WindowCloseRequested, WindowMode, WindowResolution};
 use bevy::winit::{UpdateMode, WinitSettings};
 
 use crate::base::text::Lang;
@@ -102,7 +102,7 @@ pub fn open(options: Options) -> Result<u8, NoWindow> {
 fn app(options: Options) -> App {
     let mut app = App::new();
     let title = "Tamrin · تمرين".to_owned();
-    let (w, h) = options.size.unwrap_or((1440, 860));
+    let (w, h) = options.size.unwrap_or((1280, 720));
     let window = Window {
         title,
         resolution: WindowResolution::new(w, h),
@@ -122,7 +122,10 @@ fn app(options: Options) -> App {
         .add_plugins(plugin)
         .add_plugins((map::plugin, lanes::plugin))
         .add_systems(Startup, (camera, fonts))
-        .add_systems(Update, (large_type, close_requested, pace, drawn));
+        .add_systems(Update, (large_type, fullscreen, close_requested, pace, drawn));
+    if options.size.is_none() {
+        app.add_systems(Startup, maximise);
+    }
     let shoot = prepare(&mut app, options);
     if let Some(shoot) = shoot {
         shoot::plugin(&mut app, shoot);
@@ -177,6 +180,22 @@ fn fonts(mut assets: ResMut<Assets<Font>>, mut fonts: ResMut<Fonts>, mut ui: Res
     fonts.regular = assets.add(Font::from_bytes(dejavu::sans::regular().to_vec()));
     fonts.bold = assets.add(Font::from_bytes(dejavu::sans::bold().to_vec()));
     ui.set_changed();
+}
+
+/// A person's window takes the screen that there is.
+fn maximise(mut windows: Query<&mut Window, With<PrimaryWindow>>) {
+    for mut w in &mut windows {
+        w.set_maximized(true);
+    }
+}
+
+fn fullscreen(ui: Res<Ui>, mut windows: Query<&mut Window, With<PrimaryWindow>>) {
+    let mode = if ui.fullscreen { WindowMode::BorderlessFullscreen(MonitorSelection::Current) } else { WindowMode::Windowed };
+    for mut w in &mut windows {
+        if w.mode != mode {
+            w.mode = mode;
+        }
+    }
 }
 
 fn large_type(ui: Res<Ui>, mut rem: ResMut<RemSize>) {

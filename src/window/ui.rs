@@ -185,6 +185,7 @@ pub(crate) struct Ui {
     pub(crate) stage: Stage,
     pub(crate) lang: Lang,
     pub(crate) large: bool,
+    pub(crate) fullscreen: bool,
     pub(crate) folder: PathBuf,
     pub(crate) file: Option<PathBuf>,
     pub(crate) choice: Choice,

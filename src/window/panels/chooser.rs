@@ -34,7 +34,10 @@ pub(super) fn body(ui: &Ui, say: Say<'_>, window: Vec2) -> View {
             let known = ui.choice.offers.iter().find(|o| o.scenario.as_ref().is_some_and(|s| s.head.id == u.scenario));
             let title = known.map_or_else(|| u.scenario.clone(), |o| o.title.get(ui.lang).to_owned());
             let name = u.path.file_name().map_or_else(String::new, |f| f.to_string_lossy().into_owned());
-            let words = column([text(title).bold(), note(say.with("unfinished", &[("file", name), ("time", u.reached.short())]))]);
+            let words = column([
+                text(title).bold(),
+                note(say.with("unfinished", &[("file", name), ("time", super::clock(say, u.reached, crate::base::time::SimTime::ZERO))])),
+            ]);
             words.fill(Tone::Raised).pad(space::NEAR, space::NEAR).round().press(Act::Resume(n)).firm()
         }));
     }
@@ -90,9 +93,10 @@ fn details(ui: &Ui, say: Say<'_>, o: &Offer) -> View {
         return column([scroll(parts).gap(space::NEAR).pad(space::WIDE, space::WIDE).key("details")]);
     };
     parts.push(text(s.head.summary.get(lang)));
-    parts.push(note(
-        say.with("scenario-times", &[("date", s.head.date.clone()), ("start", s.head.start.short()), ("end", s.head.end.short())]),
-    ));
+    parts.push(note(say.with(
+        "scenario-times",
+        &[("date", s.head.date.clone()), ("start", s.head.start.short()), ("end", super::clock(say, s.head.end, s.head.start))],
+    )));
     let areas = say.with(
         "scenario-areas",
         &[("directorates", s.directorates.len().to_string()), ("municipalities", s.municipalities.len().to_string())],

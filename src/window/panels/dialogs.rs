@@ -66,7 +66,7 @@ pub(super) fn retime(scene: &Scene<'_>, inject: &InjectId) -> Vec<View> {
 
 pub(super) fn note_parts(scene: &Scene<'_>, kind: NoteKind) -> Vec<View> {
     let say = scene.say;
-    let mut about = vec![scene.snap.at.short()];
+    let mut about = vec![scene.time(scene.snap.at)];
     if !scene.is_control() {
         about.push(scene.seat().name.get(scene.ui.lang).to_owned());
     }

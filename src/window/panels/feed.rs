@@ -59,8 +59,8 @@ fn told_to_control(f: &Fact) -> bool {
         )
 }
 
-fn card(time: SimTime, sign: &str, tone: Tone, words: String) -> View {
-    let mut t = text(time.short()).bold().line();
+fn card(time: String, sign: &str, tone: Tone, words: String) -> View {
+    let mut t = text(time).bold().line();
     t.node.flex_shrink = 0.0;
     let mut v =
         row([t, badge(sign, tone), text(words).grow()]).gap(space::NEAR).fill(Tone::Raised).pad(space::NEAR, space::TIGHT).round().firm();
@@ -86,7 +86,7 @@ fn fact_card(scene: &Scene<'_>, f: &crate::record::fact::FactEntry) -> View {
         }
         other => p.fact(other),
     };
-    let v = card(f.at, sign, tone, words).key(format!("fact {}", f.n));
+    let v = card(scene.time(f.at), sign, tone, words).key(format!("fact {}", f.n));
     match subject(&f.fact) {
         Some(thing) => v.menu(Act::OpenMenu(thing.clone())).press(Act::GoTo(thing)),
         None => v,
@@ -122,10 +122,10 @@ fn order_card(scene: &Scene<'_>, o: &OrderView) -> View {
     let words = scene.prose.order(&o.order);
     match (&o.refused, &o.rule) {
         (Some(why), _) => {
-            card(o.at, "✗", Tone::Bad, scene.say.with("order-refused", &[("order", words), ("why", scene.prose.refusal(why))]))
+            card(scene.time(o.at), "✗", Tone::Bad, scene.say.with("order-refused", &[("order", words), ("why", scene.prose.refusal(why))]))
         }
-        (None, Some(_)) => card(o.at, "●", Tone::Muted, words),
-        (None, None) => card(o.at, "●", Tone::Busy, words),
+        (None, Some(_)) => card(scene.time(o.at), "●", Tone::Muted, words),
+        (None, None) => card(scene.time(o.at), "●", Tone::Busy, words),
     }
 }
 
@@ -139,7 +139,7 @@ fn report_card(scene: &Scene<'_>, r: &ReportView) -> View {
     if r.times > 1 {
         head = format!("{head} (×{})", r.times);
     }
-    let mut v = card(r.received, "✉", if waits { Tone::Warn } else { Tone::Info }, head).key(format!("report {}", r.number));
+    let mut v = card(scene.time(r.received), "✉", if waits { Tone::Warn } else { Tone::Info }, head).key(format!("report {}", r.number));
     v = v.press(Act::GoTo(Thing::Report(r.number))).menu(Act::OpenMenu(Thing::Report(r.number)));
     let mut acts = Vec::new();
     if waits {
@@ -153,7 +153,7 @@ fn report_card(scene: &Scene<'_>, r: &ReportView) -> View {
 fn message_card(scene: &Scene<'_>, m: &MessageView) -> View {
     let say = scene.say;
     let words = format!("{}: {}", m.from.get(scene.ui.lang), m.text.get(scene.ui.lang));
-    let v = card(m.at, "✉", if m.acknowledged { Tone::Info } else { Tone::Warn }, words).key(format!("message {}", m.inject));
+    let v = card(scene.time(m.at), "✉", if m.acknowledged { Tone::Info } else { Tone::Warn }, words).key(format!("message {}", m.inject));
     let v = v.press(Act::Select(Thing::Message(m.inject.clone()))).menu(Act::OpenMenu(Thing::Message(m.inject.clone())));
     let acts = if m.acknowledged {
         vec![note(say.t("confirmed"))]
@@ -206,7 +206,7 @@ pub(super) fn report(scene: &Scene<'_>, number: u32) -> Vec<View> {
     let mut parts = vec![
         text(scene.prose.about(&r.about)).bold(),
         note(say.with("report-how", &[("from", scene.prose.party(&r.from)), ("channel", scene.prose.channel(r.channel))])),
-        note(say.with("report-when", &[("seen", r.as_of.short()), ("received", r.received.short())])),
+        note(say.with("report-when", &[("seen", scene.time(r.as_of)), ("received", scene.time(r.received))])),
     ];
     if let Some(sender) = Thing::of_party(&r.from) {
         parts.push(row([text(sender.name(&scene.prose)).tone(Tone::Busy)]).menu(Act::OpenMenu(sender.clone())).press(Act::GoTo(sender)));
@@ -230,7 +230,7 @@ pub(super) fn message(scene: &Scene<'_>, id: &InjectId) -> Vec<View> {
     let mut parts = vec![
         text(m.text.get(lang)),
         note(scene.say.with("report-how", &[("from", m.from.get(lang).to_owned()), ("channel", scene.prose.channel(m.channel))])),
-        note(m.at.short()),
+        note(scene.time(m.at)),
     ];
     if let Some(file) = &m.attachment {
         parts.push(note(scene.say.with("attachment", &[("file", file.clone())])));

@@ -200,7 +200,7 @@ fn unit(scene: &Scene<'_>, id: &UnitId) -> Vec<View> {
         parts.push(go(scene, say.t("task"), Thing::of_target(t)));
     }
     if let Some(since) = u.unconfirmed {
-        parts.push(note(say.with("unconfirmed", &[("time", since.short())])).tone(Tone::Warn));
+        parts.push(note(say.with("unconfirmed", &[("time", scene.time(since))])).tone(Tone::Warn));
     }
     parts.push(line(say.t("command"), scene.prose.seat(&u.command)));
     parts.push(line(say.t("strength"), say.with("people", &[("n", u.strength.to_string())])));
@@ -223,7 +223,7 @@ fn centre(scene: &Scene<'_>, c: &CentreView) -> Vec<View> {
     }
     let gate = row([note(say.t("gate")).node(|n| n.width = percent(40)), badge(scene.prose.posture(c.gate), posture_tone(c.gate))]);
     parts.push(gate.gap(space::NEAR).firm());
-    parts.push(line(say.t("closes"), c.closes.short()));
+    parts.push(line(say.t("closes"), scene.time(c.closes)));
     parts.push(line(say.t("in-line"), c.in_line.to_string()));
     let share = (c.served * 100).checked_div(c.registered).unwrap_or(0);
     parts.push(line(

@@ -161,6 +161,7 @@ pub(super) fn key(scene: &Scene<'_>) -> Vec<View> {
         heading(say.t("sort-incident")),
         states(incidents),
         note(say.t("key-hatch")),
+        note(say.t("key-roads")),
         heading(say.t("time-panel")),
         super::time::key(scene),
     ]

@@ -79,6 +79,11 @@ impl<'a> Scene<'a> {
         self.seat().id == self.scenario().excon().id
     }
 
+    /// A time of day; of another day than today with the day before it.
+    pub(crate) fn time(&self, t: SimTime) -> String {
+        clock(self.say, t, self.snap.at)
+    }
+
     /// An arrow in the direction in which one reads.
     pub(crate) fn arrow(&self) -> &'static str {
         self.ui.lang.pick("←", "→")
@@ -99,8 +104,23 @@ impl<'a> Scene<'a> {
         let old = self.snap.at - word.as_of;
         (!self.is_control() && old > Span::from_secs(30)).then(|| {
             let key = if word.stale { "word-stale" } else { "word-age" };
-            self.say.with(key, &[("time", word.as_of.short()), ("span", old.to_string())])
+            self.say.with(key, &[("time", self.time(word.as_of)), ("span", old.to_string())])
         })
+    }
+}
+
+/// A time of day as one says it at another time: with the day where that differs.
+pub(crate) fn clock(say: Say<'_>, t: SimTime, now: SimTime) -> String {
+    let short = t.short();
+    let day = |x: SimTime| x.millis().div_euclid(86_400_000);
+    match short.split_once('+') {
+        Some((_, time)) if day(t) == day(now) => time.to_owned(),
+        Some((d, time)) => {
+            let n = d.parse::<i64>().map_or(1, |d| d + 1).to_string();
+            say.with("day-time", &[("n", n), ("time", time.to_owned())])
+        }
+        None if day(t) == day(now) => short,
+        None => say.with("day-time", &[("n", "1".to_owned()), ("time", short)]),
     }
 }
 

@@ -86,11 +86,11 @@ fn inject(scene: &Scene<'_>, v: &InjectView, i: &Inject) -> View {
     let (time, state) = match status(v) {
         Status::Released => {
             let t = v.released.unwrap_or_default();
-            (t.short(), badge(say.t("inject-released"), Tone::Good))
+            (scene.time(t), badge(say.t("inject-released"), Tone::Good))
         }
         Status::LeftOut => ("—".to_owned(), badge(say.t("inject-left-out"), Tone::Muted)),
         Status::Waiting => match v.due {
-            Some(t) => (t.short(), badge(countdown(scene, t), if (t - scene.snap.at).secs() < 300 { Tone::Warn } else { Tone::Info })),
+            Some(t) => (scene.time(t), badge(countdown(scene, t), if (t - scene.snap.at).secs() < 300 { Tone::Warn } else { Tone::Info })),
             None => ("—".to_owned(), badge(waits_for(scene, i), Tone::Info)),
         },
     };
@@ -130,7 +130,11 @@ fn inject(scene: &Scene<'_>, v: &InjectView, i: &Inject) -> View {
 fn countdown(scene: &Scene<'_>, t: crate::base::time::SimTime) -> String {
     let left = t - scene.snap.at;
     // Seconds count only when they are few.
-    if left.secs() > 3600 { scene.say.with("in-minutes", &[("n", (left.secs() / 60).to_string())]) } else { scene.until(t) }
+    if left.secs() <= 3600 {
+        return scene.until(t);
+    }
+    let minutes = left.secs() / 60;
+    scene.say.with("in-hours", &[("h", (minutes / 60).to_string()), ("m", (minutes % 60).to_string())])
 }
 
 fn waits_for(scene: &Scene<'_>, i: &Inject) -> String {
@@ -270,7 +274,7 @@ fn expectation(scene: &Scene<'_>, x: &crate::evaluate::expected::Expectation) ->
     let plan = s.inject(&x.inject).and_then(|i| i.expected.iter().find(|e| e.id == x.id));
     let (sign, tone, words) = match &x.state {
         State::NotYet => ("·", Tone::Muted, say.t("expected-not-yet")),
-        State::Pending(t) => ("…", Tone::Warn, say.with("expected-until", &[("time", t.short()), ("left", scene.until(*t))])),
+        State::Pending(t) => ("…", Tone::Warn, say.with("expected-until", &[("time", scene.time(*t)), ("left", scene.until(*t))])),
         State::Met(seat, after) => {
             ("✓", Tone::Good, say.with("expected-by", &[("seat", scene.prose.seat(seat)), ("span", after.to_string())]))
         }

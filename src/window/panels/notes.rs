@@ -40,7 +40,7 @@ fn card(scene: &Scene<'_>, o: &Observed) -> View {
     if !about.is_empty() {
         body.push(note(about.join(" · ")));
     }
-    let mut v = row([text(n.about.short()).bold().line(), badge(sign, tone), column(body).grow()])
+    let mut v = row([text(scene.time(n.about)).bold().line(), badge(sign, tone), column(body).grow()])
         .gap(space::NEAR)
         .fill(Tone::Raised)
         .pad(space::NEAR, space::TIGHT)

@@ -166,7 +166,7 @@ fn centre(d: &mut Desk<'_>, id: &CentreId) {
         if matches!(view.state, CentreState::NotOpen | CentreState::Ready | CentreState::Open | CentreState::Suspended) {
             for minutes in [30, 60] {
                 let until: SimTime = view.closes + Span::from_mins(minutes);
-                let words = d.scene.say.with("extend-voting", &[("time", until.short())]);
+                let words = d.scene.say.with("extend-voting", &[("time", d.scene.time(until))]);
                 d.push(words, Act::Give(Order::ExtendVoting { centre: id.clone(), until }));
             }
         }
@@ -222,7 +222,7 @@ fn vehicle(d: &mut Desk<'_>, id: &VehicleId) {
         d.order("cancel-lookout", Order::CancelLookout { vehicle: id.clone() });
     } else {
         let until = d.scene.snap.at + LOOKOUT;
-        let words = d.scene.say.with("issue-lookout", &[("time", until.short())]);
+        let words = d.scene.say.with("issue-lookout", &[("time", d.scene.time(until))]);
         d.push(words, Act::Give(Order::IssueLookout { vehicle: id.clone(), checkpoints: Vec::new(), until }));
     }
 }

@@ -159,7 +159,7 @@ fn confirm(scene: &Scene<'_>) -> Option<View> {
         let time = match known.map(|e| e.times.get(unit)) {
             Some(Some(t)) => {
                 let arrives = scene.snap.at + t.total();
-                say.with("trip", &[("turn", t.turn_out.to_string()), ("drive", t.drive.to_string()), ("time", arrives.short())])
+                say.with("trip", &[("turn", t.turn_out.to_string()), ("drive", t.drive.to_string()), ("time", scene.time(arrives))])
             }
             Some(None) => say.t("trip-no-way"),
             None => say.t("trip-unknown"),

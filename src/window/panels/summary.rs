@@ -117,7 +117,7 @@ fn refused(scene: &Scene<'_>) -> Vec<View> {
     lines
         .map(|(o, why)| {
             let words = format!("{}: {}", scene.prose.seat(&o.seat), scene.prose.order(&o.order));
-            let mut v = line(o.at.short(), words, None);
+            let mut v = line(scene.time(o.at), words, None);
             v.children.push(badge(scene.prose.refusal(why), Tone::Bad).node(|n| n.flex_shrink = 1.0));
             v
         })

@@ -78,7 +78,16 @@ fn clock(scene: &Scene<'_>) -> View {
         _ => Tone::Warn,
     };
     let phase = phase_words(say, scene.scenario().phase(snap.at));
-    let mut time = text(snap.at.to_string()).size(Size::Clock).bold().line();
+    // On the second day and later the day is said beside the phase, and the clock shows the time of day.
+    let full = snap.at.to_string();
+    let (phase, full) = match full.split_once('+') {
+        Some((day, clock)) => {
+            let day = day.parse::<i64>().map_or(1, |d| d + 1).to_string();
+            (format!("{} · {phase}", say.with("day", &[("n", day)])), clock.to_owned())
+        }
+        None => (phase, full),
+    };
+    let mut time = text(full).size(Size::Clock).bold().line();
     time.node.flex_shrink = 0.0;
     // The clock keeps its width, so that nothing beside it moves.
     time.node.min_width = px(if scene.ui.large { 150 } else { 118 });
