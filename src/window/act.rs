@@ -148,7 +148,7 @@ pub(crate) fn run(
         let mut hand = Hand { ui: &mut ui, link: &mut link, wishes: &mut wishes, words: &words };
         match act {
             Act::Begin => start::begin(hand.ui, hand.link, &words, notify()),
-            Act::Resume(n) => start::resume(hand.ui, hand.link, &words, n, notify()),
+            Act::Resume(n) => start::resume(hand.ui, hand.link, n, notify()),
             Act::CloseNow => {
                 hand.link.close();
                 exit.write(AppExit::Success);

@@ -15,6 +15,7 @@ use super::map::chart::Chart;
 use super::map::view::{MapView, Wish};
 use super::thing::Thing;
 use super::ui::{Dialog, Fill, Pick, ScriptTab, SideTab, Stage, Ui};
+use super::view::apply::Keyed;
 use crate::base::text::Lang;
 use crate::record::observation::NoteKind;
 use crate::session::live::Mode;
@@ -45,8 +46,11 @@ pub(crate) const KEYS: &[(&str, &str)] = &[
     ("Ctrl+Q", "key-quit"),
 ];
 
+/// Key of the part that has the focus when its dialog opens.
+pub(crate) const ANSWER: &str = "answer";
+
 pub(crate) fn plugin(app: &mut App) {
-    app.add_observer(key).add_systems(Update, focus_into_dialogs);
+    app.add_observer(key).add_systems(Update, focus_into_dialogs.after(super::panels::refresh));
 }
 
 /// A key that nothing with the focus wanted.
@@ -67,8 +71,10 @@ fn key(
         return;
     }
     let code = ev.input.key_code;
-    let shift = held.any_pressed([KeyCode::ShiftLeft, KeyCode::ShiftRight]);
-    let control = held.any_pressed([KeyCode::ControlLeft, KeyCode::ControlRight]);
+    // On a slow machine both keys may be pressed and released within one frame.
+    let with = |keys: [KeyCode; 2]| held.any_pressed(keys) || held.any_just_released(keys);
+    let shift = with([KeyCode::ShiftLeft, KeyCode::ShiftRight]);
+    let control = with([KeyCode::ControlLeft, KeyCode::ControlRight]);
     let covered = ui.dialog.is_some() || ui.menu.is_some();
     // In a dialog or a menu, up and down go from button to button.
     if covered && matches!(code, KeyCode::ArrowDown | KeyCode::ArrowUp) {
@@ -87,6 +93,8 @@ fn key(
             ui.pointer = seen.map_or(view.room.center(), |p| p + Vec2::new(16.0, 8.0));
         }
         inbox.push(act);
+        // Who uses keys sees what the next one would press.
+        visible.0 = true;
     }
 }
 
@@ -175,15 +183,16 @@ fn next_seat(ui: &Ui, snap: &crate::session::live::Snapshot, forward: bool) -> O
 fn focus_into_dialogs(
     opened: Query<(Entity, &TabGroup), Added<TabGroup>>,
     children: Query<&Children>,
-    focusable: Query<(), With<TabIndex>>,
+    focusable: Query<Option<&Keyed>, With<TabIndex>>,
     ui: Res<Ui>,
     mut focus: ResMut<InputFocus>,
 ) {
     for (e, group) in &opened {
         if group.modal && ui.focus.is_none() {
-            // The last one is the way out or the button that does it; the first one closes.
+            // A dialog may name its answer; in others the first one closes, so it is the second one.
             let inside: Vec<Entity> = children.iter_descendants(e).filter(|d| focusable.contains(*d)).collect();
-            if let Some(first) = inside.get(1).or(inside.first()) {
+            let answer = inside.iter().find(|d| focusable.get(**d).is_ok_and(|k| k.is_some_and(|k| k.0 == ANSWER)));
+            if let Some(first) = answer.or(inside.get(1)).or(inside.first()) {
                 focus.set(*first, FocusCause::Navigated);
             }
         }

@@ -76,11 +76,6 @@ impl Link {
         self.live.as_ref().map(Live::file)
     }
 
-    /// Whether an exercise is open.
-    pub(crate) fn is_open(&self) -> bool {
-        self.live.is_some()
-    }
-
     fn flush(&mut self) {
         let Some(live) = &self.live else { return };
         while let Some(ask) = self.waiting.pop_front() {

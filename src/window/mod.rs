@@ -36,7 +36,7 @@ use bevy::input_focus::tab_navigation::TabNavigationPlugin;
 use bevy::log::LogPlugin;
 use bevy::prelude::*;
 use bevy::text::RemSize;
-use bevy::window::{MonitorSelection, PresentMode, PrimaryWindow, WindowCloseRequested, WindowMode, WindowResolution};
+use bevy::window::{MonitorSelection, PresentMode, PrimaryWindow, RequestRedraw, WindowCloseRequested, WindowMode, WindowResolution};
 use bevy::winit::{UpdateMode, WinitSettings};
 
 use crate::base::text::Lang;
@@ -90,6 +90,13 @@ pub struct NoWindow;
 /// # Errors
 /// If there is no display or no graphics driver.
 pub fn open(options: Options) -> Result<u8, NoWindow> {
+    let usual = std::panic::take_hook();
+    // That there is no display is said in a trainer's words by whoever asked for the window.
+    std::panic::set_hook(Box::new(move |fault| {
+        if DRAWN.load(Ordering::Relaxed) {
+            usual(fault);
+        }
+    }));
     let ran = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| app(options).run()));
     match ran {
         Ok(AppExit::Success) => Ok(0),
@@ -114,6 +121,10 @@ fn app(options: Options) -> App {
         .set(WindowPlugin { primary_window: Some(window), close_when_requested: false, ..default() })
         .set(LogPlugin { filter: "error".to_owned(), level: bevy::log::Level::ERROR, ..default() });
     app.add_plugins(plugins).add_plugins(TabNavigationPlugin);
+    // A slip of the picture must not end a rehearsal; where nobody rehearses it must be found.
+    if options.shoot.is_none() {
+        app.set_error_handler(bevy::ecs::error::error);
+    }
     app.insert_resource(ClearColor(theme::Tone::Ground.colour()))
         .insert_resource(WinitSettings {
             focused_mode: UpdateMode::reactive(Duration::from_secs(5)),
@@ -218,19 +229,30 @@ fn close_requested(mut asked: MessageReader<WindowCloseRequested>, mut ui: ResMu
     }
 }
 
-/// Frames come often while something moves, and rarely when nothing does.
+/// Frames after a change until everything has found its place: what is made in one is measured in the next and drawn after that.
+const SETTLING: u32 = 4;
+
+/// Frames come often while something moves, a few after each change, and rarely when nothing does.
 fn pace(
     link: Res<Link>,
     ui: Res<Ui>,
+    view: Res<map::view::MapView>,
     moving: Query<(), With<map::draw::Glide>>,
-    windows: Query<(), With<PrimaryWindow>>,
+    mut left: Local<u32>,
     mut settings: ResMut<WinitSettings>,
+    mut redraw: MessageWriter<RequestRedraw>,
 ) {
     let playing = link.snapshot().is_some_and(|s| matches!(s.mode, Mode::Playing | Mode::Hurrying(_)));
-    let wait = if !moving.is_empty() || windows.is_empty() {
+    // While it plays, the next snapshot settles what this one brought.
+    if ui.is_changed() || view.is_changed() || (link.is_changed() && !playing) {
+        *left = SETTLING;
+    }
+    if *left > 0 {
+        *left -= 1;
+        redraw.write(RequestRedraw);
+    }
+    let wait = if !moving.is_empty() {
         Duration::from_millis(33)
-    } else if playing && link.is_open() {
-        Duration::from_millis(100)
     } else if ui.said.is_some() {
         Duration::from_secs(1)
     } else {

@@ -86,7 +86,7 @@ pub(crate) fn begin(ui: &mut Ui, link: &mut Link, words: &Words, notify: Notify)
 }
 
 /// Goes on with an exercise file.
-pub(crate) fn resume(ui: &mut Ui, link: &mut Link, _words: &Words, n: usize, notify: Notify) {
+pub(crate) fn resume(ui: &mut Ui, link: &mut Link, n: usize, notify: Notify) {
     let Some(path) = ui.choice.unfinished.get(n).map(|u| u.path.clone()) else { return };
     let resumed = Exercise::resume(&path).map(|e| (e, path));
     open(ui, link, resumed, notify);

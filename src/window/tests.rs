@@ -13,6 +13,7 @@ use super::panels;
 use super::testing::*;
 use super::thing::Thing;
 use super::ui::*;
+use super::view::behave::{Menu, Press};
 use super::words::Words;
 use crate::base::ids::SeatId;
 use crate::base::text::Lang;
@@ -41,14 +42,21 @@ fn ui(app: &mut App) -> Mut<'_, Ui> {
 }
 
 fn key(app: &mut App, code: KeyCode) {
-    let window = app.world_mut().query_filtered::<Entity, With<PrimaryWindow>>().single(app.world()).unwrap();
     for state in [ButtonState::Pressed, ButtonState::Released] {
-        let logical_key =
-            if code == KeyCode::Escape { Key::Escape } else { Key::Unidentified(bevy::input::keyboard::NativeKey::Unidentified) };
-        app.world_mut().write_message(KeyboardInput { key_code: code, logical_key, state, text: None, repeat: false, window });
+        tell_key(app, code, state);
         app.update();
     }
     app.update();
+}
+
+fn tell_key(app: &mut App, code: KeyCode, state: ButtonState) {
+    let window = app.world_mut().query_filtered::<Entity, With<PrimaryWindow>>().single(app.world()).unwrap();
+    let logical_key = match code {
+        KeyCode::Escape => Key::Escape,
+        KeyCode::Enter => Key::Enter,
+        _ => Key::Unidentified(bevy::input::keyboard::NativeKey::Unidentified),
+    };
+    app.world_mut().write_message(KeyboardInput { key_code: code, logical_key, state, text: None, repeat: false, window });
 }
 
 fn order(seat: &str, order: Order) -> impl Fn(&Ask) -> bool {
@@ -368,7 +376,6 @@ fn keys_do_what_buttons_do_but_not_while_something_is_typed() {
         key(&mut app, code);
         assert_eq!(ui(&mut app).script_tab, tab);
     }
-    // Every key of the help has an effect or opens something: none is only written there.
     key(&mut app, KeyCode::F1);
     assert!(words(&mut app).contains("المساعدة"));
     key(&mut app, KeyCode::Escape);
@@ -432,6 +439,21 @@ fn closing_the_window_asks_first() {
     assert_eq!(ui(&mut app).dialog, None);
     act(&mut app, Act::Show(Dialog::Close));
     press(&mut app, &Act::CloseNow);
+    assert_eq!(app.should_exit(), Some(AppExit::Success));
+}
+
+#[test]
+fn the_window_closes_with_two_keys_even_if_a_frame_takes_longer_than_the_hand() {
+    let mut app = app(snapshot("first-steps"), Lang::En);
+    for state in [ButtonState::Pressed, ButtonState::Released] {
+        for code in [KeyCode::ControlLeft, KeyCode::KeyQ] {
+            tell_key(&mut app, code, state);
+        }
+    }
+    app.update();
+    app.update();
+    assert_eq!(ui(&mut app).dialog, Some(Dialog::Close));
+    key(&mut app, KeyCode::Enter);
     assert_eq!(app.should_exit(), Some(AppExit::Success));
 }
 
@@ -543,6 +565,80 @@ fn the_first_screen_offers_scenarios_checks_seats_and_seed() {
         press(&mut app, &Act::Begin);
         assert!(words(&mut app).contains(lang.pick("البذرة عدد", "the seed must be")));
         assert_eq!(ui(&mut app).stage, Stage::Choosing);
+    }
+}
+
+/// Hands that know nothing of the window: any key, any button, any order, in exercises that really run.
+#[test]
+fn whatever_is_pressed_the_window_stands_and_the_exercise_file_can_be_read() {
+    use rand::{RngExt, SeedableRng};
+    const CODES: [KeyCode; 33] = [
+        KeyCode::Space,
+        KeyCode::KeyN,
+        KeyCode::KeyU,
+        KeyCode::BracketLeft,
+        KeyCode::BracketRight,
+        KeyCode::F9,
+        KeyCode::KeyX,
+        KeyCode::Digit0,
+        KeyCode::Digit1,
+        KeyCode::Digit2,
+        KeyCode::Digit3,
+        KeyCode::Digit4,
+        KeyCode::Digit5,
+        KeyCode::Digit6,
+        KeyCode::Slash,
+        KeyCode::Comma,
+        KeyCode::Period,
+        KeyCode::KeyS,
+        KeyCode::KeyM,
+        KeyCode::Enter,
+        KeyCode::Escape,
+        KeyCode::KeyA,
+        KeyCode::KeyO,
+        KeyCode::KeyB,
+        KeyCode::ArrowLeft,
+        KeyCode::ArrowUp,
+        KeyCode::ArrowDown,
+        KeyCode::KeyF,
+        KeyCode::KeyC,
+        KeyCode::KeyK,
+        KeyCode::KeyL,
+        KeyCode::F2,
+        KeyCode::Tab,
+    ];
+    let dir = tempfile::TempDir::new().unwrap();
+    let mut app = app(snapshot("first-steps"), Lang::Ar);
+    ui(&mut app).folder = dir.path().to_owned();
+    act(&mut app, Act::BackToChoice);
+    let mut dice = rand_xoshiro::Xoshiro256PlusPlus::seed_from_u64(4);
+    for _ in 0..1500 {
+        if ui(&mut app).stage == Stage::Choosing && dice.random_bool(0.2) {
+            act(&mut app, Act::Begin);
+        }
+        if dice.random_bool(0.4) {
+            key(&mut app, CODES[dice.random_range(0..CODES.len())]);
+            continue;
+        }
+        // Leaving is pressed less often than it is offered, so that exercises get somewhere.
+        let leaves = |a: &Act| matches!(a, Act::CloseNow | Act::End | Act::BackToChoice);
+        let mut presses = app.world_mut().query::<&Press>();
+        let mut offered: Vec<Act> = presses.iter(app.world()).map(|p| p.0.clone()).collect();
+        if !dice.random_bool(0.1) {
+            offered.retain(|a| !leaves(a));
+        }
+        let mut menus = app.world_mut().query::<&Menu>();
+        offered.extend(menus.iter(app.world()).map(|m| m.0.clone()));
+        if !offered.is_empty() {
+            act(&mut app, offered.swap_remove(dice.random_range(0..offered.len())));
+        }
+    }
+    act(&mut app, Act::BackToChoice);
+    let files = std::fs::read_dir(dir.path()).unwrap().map(|f| f.unwrap().path());
+    let files: Vec<_> = files.filter(|f| f.extension().is_some_and(|e| e == "tamrin")).collect();
+    assert!(!files.is_empty());
+    for file in files {
+        crate::session::Exercise::resume(&file).unwrap();
     }
 }
 

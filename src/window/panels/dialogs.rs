@@ -8,6 +8,7 @@ use crate::base::time::Span;
 use crate::record::observation::NoteKind;
 use crate::session::live::PACES;
 use crate::window::act::Act;
+use crate::window::keys::ANSWER;
 use crate::window::theme::{Tone, space};
 use crate::window::ui::{Field, Ui};
 use crate::window::view::{View, button, field, flow, note, row, spring, text};
@@ -93,5 +94,7 @@ pub(super) fn end(scene: &Scene<'_>) -> Vec<View> {
 
 pub(super) fn close(ui: &Ui, say: Say<'_>) -> Vec<View> {
     let words = if ui.stage == crate::window::ui::Stage::Running { "close-words-running" } else { "close-words" };
-    vec![text(say.t(words)), buttons([button(say.t("stay"), Act::Escape), main_button(say.t("close-now"), Act::CloseNow)])]
+    // Closing loses nothing, so it is what Enter does.
+    let close = main_button(say.t("close-now"), Act::CloseNow).key(ANSWER);
+    vec![text(say.t(words)), buttons([button(say.t("stay"), Act::Escape), close])]
 }

@@ -74,6 +74,8 @@ fn dialog(say: Say<'_>, title: String, width: f32, window: Vec2, body: Vec<View>
     let head = row([heading(title), spring(), sign("×", say.t("close-hint"), Act::Escape).key("shut")]).gap(space::NEAR).firm();
     let mut list = super::scroll_if_tall(body, window.y - 150.0);
     list.node.max_height = px(window.y - 150.0);
+    // Room for the ring of what has the focus.
+    list.node.padding = UiRect::all(px(space::TIGHT));
     let mut frame = column([head, list]).fill(Tone::Panel).edge(Tone::Border).round().pad(space::WIDE, space::WIDE).gap(space::NEAR);
     frame.node.width = px(width.min(window.x - 40.0));
     frame.node.max_height = px(window.y - 40.0);

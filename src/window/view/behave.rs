@@ -53,7 +53,8 @@ pub(crate) fn plugin(app: &mut App) {
         .add_observer(key_in_field)
         .add_observer(menu_key)
         .add_observer(focused)
-        .add_systems(Update, (paint, ring, hints, focus_asked_for, bars));
+        // The screen may replace parts; what follows sees those that stand.
+        .add_systems(Update, (paint, ring, hints, focus_asked_for, bars).after(crate::window::panels::refresh));
 }
 
 fn pressed(
