@@ -15,6 +15,8 @@ mod lanes;
 mod link;
 mod map;
 mod panels;
+#[cfg(test)]
+mod random_hands;
 pub mod shoot;
 mod start;
 #[cfg(test)]

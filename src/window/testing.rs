@@ -4,14 +4,15 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use bevy::input::InputPlugin;
+use bevy::input::keyboard::{Key, KeyCode, KeyboardInput};
+use bevy::input::{ButtonState, InputPlugin};
 use bevy::input_focus::tab_navigation::TabNavigationPlugin;
 use bevy::input_focus::{InputDispatchPlugin, InputFocusPlugin};
 use bevy::prelude::*;
 use bevy::ui_widgets::{Activate, ButtonPlugin};
 use bevy::window::PrimaryWindow;
 
-use super::act::Act;
+use super::act::{Act, Inbox};
 use super::link::Link;
 use super::ui::{Stage, Ui};
 use super::view::behave::Press;
@@ -19,6 +20,35 @@ use crate::base::text::Lang;
 use crate::base::time::SimTime;
 use crate::session::live::{Ask, Control, Live, Mode, Snapshot};
 use crate::session::shelf;
+
+/// Does an act that has no button of its own on this screen, such as a press on the map.
+pub(super) fn act(app: &mut App, act: Act) {
+    app.world_mut().resource_mut::<Inbox>().push(act);
+    app.update();
+    app.update();
+}
+
+pub(super) fn ui(app: &mut App) -> Mut<'_, Ui> {
+    app.world_mut().resource_mut::<Ui>()
+}
+
+pub(super) fn key(app: &mut App, code: KeyCode) {
+    for state in [ButtonState::Pressed, ButtonState::Released] {
+        tell_key(app, code, state);
+        app.update();
+    }
+    app.update();
+}
+
+pub(super) fn tell_key(app: &mut App, code: KeyCode, state: ButtonState) {
+    let window = app.world_mut().query_filtered::<Entity, With<PrimaryWindow>>().single(app.world()).unwrap();
+    let logical_key = match code {
+        KeyCode::Escape => Key::Escape,
+        KeyCode::Enter => Key::Enter,
+        _ => Key::Unidentified(bevy::input::keyboard::NativeKey::Unidentified),
+    };
+    app.world_mut().write_message(KeyboardInput { key_code: code, logical_key, state, text: None, repeat: false, window });
+}
 
 /// A scenario at STARTEX, as exercise control sees it.
 pub(crate) fn snapshot(name: &str) -> Snapshot {

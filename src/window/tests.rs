@@ -2,18 +2,17 @@
 
 use bevy::app::AppExit;
 use bevy::input::ButtonState;
-use bevy::input::keyboard::{Key, KeyCode, KeyboardInput};
+use bevy::input::keyboard::KeyCode;
 use bevy::prelude::*;
 use bevy::window::{PrimaryWindow, WindowCloseRequested};
 
-use super::act::{Act, Inbox};
+use super::act::Act;
 use super::link::Link;
 use super::map::view::MapView;
 use super::panels;
 use super::testing::*;
 use super::thing::Thing;
 use super::ui::*;
-use super::view::behave::{Menu, Press};
 use super::words::Words;
 use crate::base::ids::SeatId;
 use crate::base::text::Lang;
@@ -28,35 +27,6 @@ const BOTH: [Lang; 2] = [Lang::Ar, Lang::En];
 
 fn at(t: &str) -> SimTime {
     SimTime::parse(t).unwrap()
-}
-
-/// Does an act that has no button of its own on this screen, such as a press on the map.
-fn act(app: &mut App, act: Act) {
-    app.world_mut().resource_mut::<Inbox>().push(act);
-    app.update();
-    app.update();
-}
-
-fn ui(app: &mut App) -> Mut<'_, Ui> {
-    app.world_mut().resource_mut::<Ui>()
-}
-
-fn key(app: &mut App, code: KeyCode) {
-    for state in [ButtonState::Pressed, ButtonState::Released] {
-        tell_key(app, code, state);
-        app.update();
-    }
-    app.update();
-}
-
-fn tell_key(app: &mut App, code: KeyCode, state: ButtonState) {
-    let window = app.world_mut().query_filtered::<Entity, With<PrimaryWindow>>().single(app.world()).unwrap();
-    let logical_key = match code {
-        KeyCode::Escape => Key::Escape,
-        KeyCode::Enter => Key::Enter,
-        _ => Key::Unidentified(bevy::input::keyboard::NativeKey::Unidentified),
-    };
-    app.world_mut().write_message(KeyboardInput { key_code: code, logical_key, state, text: None, repeat: false, window });
 }
 
 fn order(seat: &str, order: Order) -> impl Fn(&Ask) -> bool {
@@ -565,80 +535,6 @@ fn the_first_screen_offers_scenarios_checks_seats_and_seed() {
         press(&mut app, &Act::Begin);
         assert!(words(&mut app).contains(lang.pick("البذرة عدد", "the seed must be")));
         assert_eq!(ui(&mut app).stage, Stage::Choosing);
-    }
-}
-
-/// Hands that know nothing of the window: any key, any button, any order, in exercises that really run.
-#[test]
-fn whatever_is_pressed_the_window_stands_and_the_exercise_file_can_be_read() {
-    use rand::{RngExt, SeedableRng};
-    const CODES: [KeyCode; 33] = [
-        KeyCode::Space,
-        KeyCode::KeyN,
-        KeyCode::KeyU,
-        KeyCode::BracketLeft,
-        KeyCode::BracketRight,
-        KeyCode::F9,
-        KeyCode::KeyX,
-        KeyCode::Digit0,
-        KeyCode::Digit1,
-        KeyCode::Digit2,
-        KeyCode::Digit3,
-        KeyCode::Digit4,
-        KeyCode::Digit5,
-        KeyCode::Digit6,
-        KeyCode::Slash,
-        KeyCode::Comma,
-        KeyCode::Period,
-        KeyCode::KeyS,
-        KeyCode::KeyM,
-        KeyCode::Enter,
-        KeyCode::Escape,
-        KeyCode::KeyA,
-        KeyCode::KeyO,
-        KeyCode::KeyB,
-        KeyCode::ArrowLeft,
-        KeyCode::ArrowUp,
-        KeyCode::ArrowDown,
-        KeyCode::KeyF,
-        KeyCode::KeyC,
-        KeyCode::KeyK,
-        KeyCode::KeyL,
-        KeyCode::F2,
-        KeyCode::Tab,
-    ];
-    let dir = tempfile::TempDir::new().unwrap();
-    let mut app = app(snapshot("first-steps"), Lang::Ar);
-    ui(&mut app).folder = dir.path().to_owned();
-    act(&mut app, Act::BackToChoice);
-    let mut dice = rand_xoshiro::Xoshiro256PlusPlus::seed_from_u64(4);
-    for _ in 0..1500 {
-        if ui(&mut app).stage == Stage::Choosing && dice.random_bool(0.2) {
-            act(&mut app, Act::Begin);
-        }
-        if dice.random_bool(0.4) {
-            key(&mut app, CODES[dice.random_range(0..CODES.len())]);
-            continue;
-        }
-        // Leaving is pressed less often than it is offered, so that exercises get somewhere.
-        let leaves = |a: &Act| matches!(a, Act::CloseNow | Act::End | Act::BackToChoice);
-        let mut presses = app.world_mut().query::<&Press>();
-        let mut offered: Vec<Act> = presses.iter(app.world()).map(|p| p.0.clone()).collect();
-        if !dice.random_bool(0.1) {
-            offered.retain(|a| !leaves(a));
-        }
-        let mut menus = app.world_mut().query::<&Menu>();
-        offered.extend(menus.iter(app.world()).map(|m| m.0.clone()));
-        if !offered.is_empty() {
-            act(&mut app, offered.swap_remove(dice.random_range(0..offered.len())));
-        }
-    }
-    act(&mut app, Act::BackToChoice);
-    let files = std::fs::read_dir(dir.path()).unwrap().map(|f| f.unwrap().path());
-    let files: Vec<_> = files.filter(|f| f.extension().is_some_and(|e| e == "tamrin")).collect();
-    assert!(!files.is_empty());
-    for file in files {
-        crate::session::Exercise::resume(&file).unwrap();
     }
 }
 
