@@ -16,7 +16,7 @@ pub enum Lang {
 
 impl Lang {
     /// Chooses one of two wordings.
-    pub fn pick<'a>(self, ar: &'a str, en: &'a str) -> &'a str {
+    pub fn pick<T>(self, ar: T, en: T) -> T {
         match self {
             Self::Ar => ar,
             Self::En => en,

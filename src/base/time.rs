@@ -4,7 +4,7 @@
 //! Deliberately not here: the wall clock (it enters in `session::pace` only) and dates (a scenario states its date as text).
 
 use std::fmt;
-use std::ops::{Add, Sub};
+use std::ops::{Add, Neg, Sub};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
@@ -159,6 +159,13 @@ impl Sub for SimTime {
     type Output = Span;
     fn sub(self, earlier: Self) -> Span {
         Span(self.0 - earlier.0)
+    }
+}
+
+impl Neg for Span {
+    type Output = Self;
+    fn neg(self) -> Self {
+        Self(-self.0)
     }
 }
 

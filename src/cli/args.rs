@@ -27,6 +27,12 @@ pub(super) enum Command {
     Check(Check),
     /// Print what happened in an exercise
     Log(Log),
+    /// Look at an exercise again from any moment, or check that playing it again gives the same
+    Replay(Replay),
+    /// Go on differently from a moment of an exercise, in a new file
+    Branch(Branch),
+    /// Save what can be read of a damaged exercise file
+    Rescue(Rescue),
     /// Drive the window by a script and take pictures of it
     #[cfg(feature = "window")]
     Shoot(Shoot),
@@ -106,6 +112,60 @@ pub(super) struct Log {
     /// Print CSV for a spreadsheet
     #[arg(long)]
     pub(super) csv: bool,
+}
+
+#[derive(Args)]
+pub(super) struct Replay {
+    /// The exercise file
+    pub(super) file: PathBuf,
+    /// Play it again without a window and compare every fact with the file
+    #[arg(long, conflicts_with_all = ["at", "json", "seat"])]
+    pub(super) verify: bool,
+    /// The moment to look at, as HH:MM
+    #[arg(long, value_parser = clock)]
+    pub(super) at: Option<SimTime>,
+    /// Through the eyes of this seat; exercise control sees everything
+    #[arg(long)]
+    pub(super) seat: Option<String>,
+    /// Print what is seen at the moment as one JSON object, without a window
+    #[arg(long, requires = "at")]
+    pub(super) json: bool,
+    /// Large type in the window, for projectors
+    #[arg(long)]
+    pub(super) large: bool,
+}
+
+#[derive(Args)]
+pub(super) struct Branch {
+    /// The exercise file; it is only read
+    pub(super) file: PathBuf,
+    /// The moment up to which the past is shared, as HH:MM
+    #[arg(long, value_parser = clock)]
+    pub(super) at: SimTime,
+    /// File of orders that people give from the moment on, in RON
+    #[arg(long)]
+    pub(super) orders: Option<PathBuf>,
+    /// Standing orders play every seat from the moment on that the orders file does not name as staffed
+    #[arg(long)]
+    pub(super) standing: bool,
+    /// What was ordered later in the exercise is ordered again at its time
+    #[arg(long)]
+    pub(super) later_orders: bool,
+    /// Only make the new file; go on with it by `tamrin run --resume`
+    #[arg(long)]
+    pub(super) hold: bool,
+    /// The exercise file to write
+    #[arg(short, long)]
+    pub(super) output: Option<PathBuf>,
+}
+
+#[derive(Args)]
+pub(super) struct Rescue {
+    /// The damaged exercise file; it is only read
+    pub(super) file: PathBuf,
+    /// The exercise file to write
+    #[arg(short, long)]
+    pub(super) output: PathBuf,
 }
 
 #[cfg(feature = "window")]

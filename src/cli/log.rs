@@ -6,6 +6,7 @@ use std::io::{self, BufWriter, Write as _};
 
 use super::args::Log;
 use super::{Done, Failure, Findings};
+use crate::base::ids::SeatId;
 use crate::base::text::Lang;
 use crate::evaluate::prose::Prose;
 use crate::record::fact::FactEntry;
@@ -20,15 +21,8 @@ pub(super) fn log(args: &Log, lang: Lang) -> Done {
             "this version cannot read the scenario kept in the file",
         ));
     };
-    if let Some(seat) = &args.seat
-        && !scenario.seats.keys().any(|s| s.as_str() == seat)
-    {
-        let all: Vec<&str> = scenario.seats.keys().map(|s| s.as_str()).collect();
-        let all = all.join(", ");
-        return Err(Failure::new(
-            &format!("لا يوجد مقعد باسم «{seat}»؛ المقاعد: {all}"),
-            &format!("there is no seat called `{seat}`; seats are: {all}"),
-        ));
+    if let Some(seat) = &args.seat {
+        super::seat_exists(&scenario, &SeatId::from(seat.as_str()))?;
     }
     let scenario = scenario.improvised(&saved.facts);
     let prose = Prose { scenario: &scenario, lang };

@@ -4,10 +4,13 @@
 //! Deliberately not here: rules, files, simulation.
 
 mod args;
+mod branch;
 mod check;
 mod help;
 mod import;
 mod log;
+mod replay;
+mod rescue;
 mod run;
 #[cfg(feature = "window")]
 mod shoot;
@@ -15,7 +18,9 @@ mod shoot;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
+use crate::base::ids::SeatId;
 use crate::base::text::{Lang, Text};
+use crate::scenario::Scenario;
 use crate::scenario::load::LoadError;
 use crate::session::SessionError;
 use crate::session::store::StoreError;
@@ -95,6 +100,9 @@ fn dispatch(cli: Cli, lang: Lang) -> Done {
         Command::Run(a) => run::run(a, lang),
         Command::Check(a) => check::check(&a, lang),
         Command::Log(a) => log::log(&a, lang),
+        Command::Replay(a) => replay::replay(a, lang),
+        Command::Branch(a) => branch::branch(&a, lang),
+        Command::Rescue(a) => rescue::rescue(&a, lang),
         #[cfg(feature = "window")]
         Command::Shoot(a) => shoot::shoot(a, lang),
         Command::Import(a) => import::import(&a, lang),
@@ -107,6 +115,19 @@ fn dispatch(cli: Cli, lang: Lang) -> Done {
             Ok(Findings::None)
         }
     }
+}
+
+/// Whether a scenario has a seat; if not, its seats are named.
+fn seat_exists(scenario: &Scenario, seat: &SeatId) -> Result<(), Failure> {
+    if scenario.seats.contains_key(seat) {
+        return Ok(());
+    }
+    let all: Vec<&str> = scenario.seats.keys().map(|s| s.as_str()).collect();
+    let all = all.join(", ");
+    Err(Failure::new(
+        &format!("لا يوجد مقعد باسم «{seat}»؛ المقاعد: {all}"),
+        &format!("there is no seat called `{seat}`; seats are: {all}"),
+    ))
 }
 
 fn complain(f: &Failure, lang: Lang) {

@@ -27,11 +27,16 @@ pub(super) fn run(args: Run, lang: Lang) -> Done {
         Some(file) => (Exercise::resume(file)?, file.clone()),
         None => begin(&args, lang)?,
     };
-    play(&mut exercise, args.pace, lang)?;
+    play_out(&mut exercise, &file, args.pace, args.json, lang)
+}
+
+/// Plays an exercise to its end, keeps it, prints the outcome.
+pub(super) fn play_out(exercise: &mut Exercise, file: &Path, pace: Option<f64>, json: bool, lang: Lang) -> Done {
+    play(exercise, pace, lang)?;
     exercise.save()?;
     let outcome = exercise.outcome();
     let mut out = io::stdout().lock();
-    if args.json {
+    if json {
         let json = serde_json::to_string_pretty(&outcome).expect("an outcome is plain data");
         writeln!(out, "{json}")?;
         return Ok(Findings::None);
@@ -129,19 +134,13 @@ fn begin(args: &Run, lang: Lang) -> Result<(Exercise, PathBuf), Failure> {
     Ok((Exercise::create(&file, scenario, seed, orders, until)?, file))
 }
 
-fn orders(path: &Path, scenario: &Scenario, lang: Lang) -> Result<OrdersFile, Failure> {
+/// Reads an orders file and checks what can be checked before anything is played.
+pub(super) fn orders(path: &Path, scenario: &Scenario, lang: Lang) -> Result<OrdersFile, Failure> {
     let text = load::text_of(path)?;
     let wrong = |d: &crate::base::diag::Diagnostic| Failure { message: Text::new(&d.render(lang), &d.render(lang)), detail: None };
     let file: OrdersFile = read::read_one(&path.display().to_string(), &text).map_err(|d| wrong(&d))?;
     for seat in file.staffed.iter().chain(file.orders.iter().map(|o| &o.seat)) {
-        if !scenario.seats.contains_key(seat) {
-            let all: Vec<&str> = scenario.seats.keys().map(|s| s.as_str()).collect();
-            let all = all.join(", ");
-            return Err(Failure::new(
-                &format!("لا يوجد مقعد باسم «{seat}»؛ المقاعد: {all}"),
-                &format!("there is no seat called `{seat}`; seats are: {all}"),
-            ));
-        }
+        super::seat_exists(scenario, seat)?;
     }
     let (start, end) = (scenario.head.start, scenario.head.end);
     if let Some(o) = file.orders.iter().find(|o| o.at < start || o.at > end) {

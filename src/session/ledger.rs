@@ -48,6 +48,16 @@ impl Ledger {
         }
     }
 
+    /// Only the first `n` of them.
+    pub fn upto(&self, n: usize) -> Self {
+        let n = n.min(self.len());
+        let pages = n / PAGE;
+        let cut = self.full.get(pages).unwrap_or(&self.last);
+        let rest = n - pages * PAGE;
+        let last = if rest == cut.len() { cut.clone() } else { cut[..rest].into() };
+        Self { full: self.full[..pages].to_vec(), last }
+    }
+
     /// Takes in the whole list as it is now; what was there before is its beginning.
     pub(super) fn follow(&mut self, facts: &[FactEntry]) {
         let had = self.len();
@@ -91,6 +101,10 @@ mod tests {
             }
             assert_eq!(ledger.get(upto as u64), facts[..upto].last());
             assert_eq!(ledger.get(upto as u64 + 1), None);
+            for n in [0, 1, 511, 512, 1024, 1300].into_iter().filter(|n| *n <= upto) {
+                assert!(ledger.upto(n).iter().eq(&facts[..n]), "{n} of {upto}");
+                assert_eq!(ledger.upto(n).len(), n);
+            }
         }
     }
 }

@@ -3,11 +3,14 @@
 //! An order is committed to the file before the simulation gets it. So whatever kills the process, an accepted order is in the
 //! file, and everything else is computed again from it.
 //! [`live`] plays an exercise on its own thread, for those who watch and steer it; [`shelf`] is what there is to play.
+//! [`recording`] plays a file again, [`branch`](mod@branch) goes on from one of its moments.
 //! Deliberately not here: printing, arguments, rules of the simulation.
 
+pub mod branch;
 mod ledger;
 pub mod live;
 pub mod pace;
+pub mod recording;
 pub mod shelf;
 pub mod store;
 
@@ -24,9 +27,10 @@ use crate::picture::{Estimate, Picture};
 use crate::record::fact::{Fact, FactEntry};
 use crate::record::observation::{Observation, Observed};
 use crate::record::order::{Order, OrderEntry, Target};
-use crate::scenario::{self, Scenario};
+use crate::scenario::Scenario;
 use crate::sim::Simulation;
-use store::{Store, StoreError};
+use recording::Recording;
+use store::{Beginning, Origin, Saved, Store, StoreError};
 
 /// An orders file as typed: who is played by people, and what they order when.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, schemars::JsonSchema)]
@@ -90,6 +94,7 @@ pub struct Exercise {
     next_seq: u64,
     stored: usize,
     observations: Vec<Observed>,
+    origin: Option<Origin>,
 }
 
 /// Facts are written to the file in portions of this many, or when asked.
@@ -108,9 +113,19 @@ impl Exercise {
         until: Option<SimTime>,
     ) -> Result<Self, SessionError> {
         let plan = plan(&scenario, orders, until);
-        let store = Store::create(path, &scenario, seed, &plan)?;
+        let beginning = Beginning {
+            scenario: &scenario.head.id,
+            texts: &scenario.texts,
+            seed,
+            reached: scenario.head.start,
+            plan: &plan,
+            journal: &[],
+            observations: &[],
+            origin: None,
+        };
+        let store = Store::create(path, &beginning)?;
         let sim = Simulation::new(scenario, seed);
-        Ok(Self { sim, store, seed, plan, next_planned: 0, next_seq: 1, stored: 0, observations: Vec::new() })
+        Ok(Self { sim, store, seed, plan, next_planned: 0, next_seq: 1, stored: 0, observations: Vec::new(), origin: None })
     }
 
     /// Goes on with an exercise where its file stops.
@@ -119,33 +134,30 @@ impl Exercise {
     /// If the file cannot be read, or playing its orders again gives other facts than it holds.
     pub fn resume(path: &Path) -> Result<Self, SessionError> {
         let (store, saved) = Store::open(path)?;
-        let checked = scenario::from_texts(saved.texts);
-        let Some(scenario) = checked.scenario else {
-            return said(
-                "السيناريو المحفوظ في الملف لا تقرؤه هذه النسخة من البرنامج",
-                "this version of the program cannot read the scenario kept in the file",
-            );
-        };
-        let mut sim = Simulation::new(Arc::new(scenario), saved.seed);
-        let next_planned = saved.journal.iter().filter(|j| j.planned).count();
-        let next_seq = saved.journal.last().map_or(0, |j| j.entry.seq) + 1;
-        let reached = saved.journal.last().map_or(saved.reached, |j| saved.reached.max(j.entry.at));
-        for j in saved.journal {
-            if sim.submit(j.entry).is_err() {
-                return said("ترتيب الأوامر في الملف غير صحيح", "the orders in the file are not in order");
-            }
-        }
-        sim.run_until(reached);
+        let recording = Recording::of(path, saved)?;
+        let mut sim = recording.simulation();
+        sim.run_until(recording.end());
+        let saved = recording.saved;
         if let Some((kept, _)) = saved.facts.iter().zip(sim.facts()).find(|(a, b)| a != b) {
             let (ar, en) = (
-                format!("إعادة التشغيل تختلف عن الملف عند {} (الواقعة {}): نسخة أخرى من البرنامج كتبته", kept.at, kept.n),
-                format!("playing again differs from the file at {} (fact {}): another version of the program wrote it", kept.at, kept.n),
+                format!(
+                    "إعادة التشغيل تختلف عن الملف عند {} (الواقعة {}): نسخة أخرى من البرنامج كتبته؛ التفاصيل: tamrin replay --verify",
+                    kept.at, kept.n
+                ),
+                format!(
+                    "playing again differs from the file at {} (fact {}): another version of the program wrote it; for more: tamrin replay --verify",
+                    kept.at, kept.n
+                ),
             );
             return said(&ar, &en);
         }
+        // Orders that were given before the moment of a branch were planned in another file.
+        let shared = saved.origin.as_ref().map_or(0, |o| o.seq);
+        let next_planned = saved.journal.iter().filter(|j| j.planned && j.entry.seq > shared).count();
+        let next_seq = saved.journal.last().map_or(0, |j| j.entry.seq) + 1;
         let stored = saved.facts.len();
-        let (seed, plan, observations) = (saved.seed, saved.plan, saved.observations);
-        Ok(Self { sim, store, seed, plan, next_planned, next_seq, stored, observations })
+        let Saved { seed, plan, observations, origin, .. } = saved;
+        Ok(Self { sim, store, seed, plan, next_planned, next_seq, stored, observations, origin })
     }
 
     /// What a seat sees now.
@@ -184,6 +196,11 @@ impl Exercise {
     pub fn note_control(&mut self, what: &impl Serialize) -> Result<(), SessionError> {
         self.store.control(self.sim.now(), pace::wall_millis(), what)?;
         Ok(())
+    }
+
+    /// Where this exercise came from, if it is a branch.
+    pub fn origin(&self) -> Option<&Origin> {
+        self.origin.as_ref()
     }
 
     /// Number that the next order in the journal will have.
@@ -273,7 +290,7 @@ impl Exercise {
     pub fn save(&mut self) -> Result<(), SessionError> {
         let digest = self.sim.digest();
         let facts = &self.sim.facts()[self.stored..];
-        self.store.save(self.sim.now(), facts, &digest)?;
+        self.store.save(self.sim.now(), facts, &digest, self.next_seq - 1)?;
         self.stored = self.sim.facts().len();
         Ok(())
     }

@@ -90,7 +90,7 @@ fn all_other_luck_stays_when_one_decision_differs() {
     assert_eq!(tallies(&a.0), tallies(&b.0), "a note changes nobody's luck");
 }
 
-fn any_order(n: u32) -> (&'static str, Order) {
+pub(crate) fn any_order(n: u32) -> (&'static str, Order) {
     match n % 10 {
         0 => ("room", Order::Dispatch { unit: "rapid-1".into(), to: Target::Place("qayqab".into()) }),
         1 => ("room", Order::Redirect { unit: "rapid-1".into(), to: Target::Centre("abraq-1".into()) }),

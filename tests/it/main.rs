@@ -10,6 +10,7 @@ mod journal;
 mod live;
 mod locales;
 mod mechanisms;
+mod recording;
 mod scenarios;
 mod shots;
 mod small_world;

@@ -7,13 +7,15 @@
 //! ```
 //!
 //! Whoever draws takes the newest snapshot and never waits; whoever is slow misses snapshots and no order.
-//! Deliberately not here: how the thread keeps time ([`stage`]), drawing.
+//! A replay has the same asks and snapshots.
+//! Deliberately not here: how the thread keeps time ([`stage`], of a replay [`rerun`]), drawing.
 
+mod rerun;
 mod stage;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
-use std::sync::mpsc::{SyncSender, TrySendError, sync_channel};
+use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 
@@ -21,6 +23,8 @@ use serde::Serialize;
 
 use super::Exercise;
 pub use super::ledger::Ledger;
+use super::recording::Recording;
+pub use super::store::Origin;
 use crate::base::ids::{SeatId, UnitId};
 use crate::base::text::Text;
 use crate::base::time::SimTime;
@@ -84,6 +88,10 @@ pub enum Control {
     RunUntil(SimTime),
     /// A real emergency begins, or is over: while it lasts nothing moves.
     Emergency(bool),
+    /// Only in a replay: let time run backwards.
+    Rewind,
+    /// Only in a replay: go to a moment, and go on as before.
+    Seek(SimTime),
 }
 
 /// What the clock is doing.
@@ -93,6 +101,8 @@ pub enum Mode {
     Ready,
     /// Time passes.
     Playing,
+    /// Time runs backwards, in a replay.
+    Rewinding,
     /// Going to a time as fast as possible.
     Hurrying(SimTime),
     /// Time stands still.
@@ -164,6 +174,32 @@ pub struct Snapshot {
     pub outcome: Option<Arc<Outcome>>,
     /// Why the exercise cannot go on, if it cannot.
     pub trouble: Option<Text>,
+    /// The whole exercise, if this is a replay.
+    pub tape: Option<Arc<Tape>>,
+}
+
+/// A recorded exercise from STARTEX to the last moment that was played.
+#[derive(Clone, Debug)]
+pub struct Tape {
+    /// The scenario, with all that was added to it since STARTEX.
+    pub scenario: Arc<Scenario>,
+    /// All facts.
+    pub facts: Ledger,
+    /// The last moment.
+    pub end: SimTime,
+    /// Whether that was ENDEX.
+    pub over: bool,
+    /// Where it came from, if it is a branch.
+    pub origin: Option<Origin>,
+    /// From when on the replay differs from what the file says happened, if it does.
+    pub differs: Option<SimTime>,
+}
+
+impl Mode {
+    /// Whether time moves.
+    pub fn moves(self) -> bool {
+        matches!(self, Self::Playing | Self::Rewinding | Self::Hurrying(_))
+    }
 }
 
 /// Called whenever there is a new snapshot, from the exercise's thread.
@@ -183,15 +219,36 @@ impl Live {
     /// # Errors
     /// If no thread can be started.
     pub fn start(exercise: Exercise, file: PathBuf, notify: Notify) -> std::io::Result<Self> {
-        let (inbox, asks) = sync_channel(QUEUE);
         let mut stage = stage::Stage::new(exercise);
-        let newest = Arc::new(Mutex::new(Arc::new(stage.snapshot())));
+        let first = stage.snapshot();
+        Self::spawn(first, file, notify, move |asks, publish| stage::run(stage, asks, publish))
+    }
+
+    /// Starts the thread of a replay, at a moment or at STARTEX. Time stands until it is told to move.
+    ///
+    /// # Errors
+    /// If no thread can be started.
+    pub fn replay(recording: Arc<Recording>, at: Option<SimTime>, notify: Notify) -> std::io::Result<Self> {
+        let file = recording.path.clone();
+        let mut rerun = rerun::Rerun::new(recording, at);
+        let first = rerun.snapshot();
+        Self::spawn(first, file, notify, move |asks, publish| rerun::run(rerun, asks, publish))
+    }
+
+    fn spawn(
+        first: Snapshot,
+        file: PathBuf,
+        notify: Notify,
+        work: impl FnOnce(&Receiver<Ask>, &dyn Fn(Snapshot)) + Send + 'static,
+    ) -> std::io::Result<Self> {
+        let (inbox, asks) = sync_channel(QUEUE);
+        let newest = Arc::new(Mutex::new(Arc::new(first)));
         let shelf = newest.clone();
         let publish = move |s: Snapshot| {
             *shelf.lock().unwrap_or_else(PoisonError::into_inner) = Arc::new(s);
             notify();
         };
-        let thread = std::thread::Builder::new().name("exercise".to_owned()).spawn(move || stage::run(stage, &asks, &publish))?;
+        let thread = std::thread::Builder::new().name("exercise".to_owned()).spawn(move || work(&asks, &publish))?;
         Ok(Self { inbox: Some(inbox), newest, thread: Some(thread), file })
     }
 

@@ -22,7 +22,7 @@ use crate::session::pace::{Pace, Stopwatch};
 use crate::session::{Exercise, SessionError};
 
 /// Time on the wall between two snapshots while the clock runs.
-const BEAT: Duration = Duration::from_millis(100);
+pub(super) const BEAT: Duration = Duration::from_millis(100);
 /// Facts are written to the file at least this often while there are new ones.
 const SAVE: Duration = Duration::from_secs(2);
 /// Exercise time passed between two looks at the queue while going to a time as fast as possible.
@@ -221,7 +221,7 @@ impl Stage {
     fn control(&mut self, c: Control) {
         let allowed = match (self.mode, c) {
             (_, Control::Pace(_)) => true,
-            (Mode::Over, _) => false,
+            (Mode::Over, _) | (_, Control::Rewind | Control::Seek(_)) => false,
             (Mode::Emergency, Control::Emergency(false)) => true,
             (Mode::Emergency, _) => false,
             _ => true,
@@ -261,6 +261,8 @@ impl Stage {
             }
             // It does not run on by itself: people first take their seats again.
             Control::Emergency(false) => self.mode = self.before,
+            // A live exercise has only one direction.
+            Control::Rewind | Control::Seek(_) => {}
         }
     }
 
@@ -307,13 +309,8 @@ impl Stage {
         }
         self.facts.follow(all);
         for f in &all[had..] {
-            if let Fact::OrderAccepted { order: Order::Staff { seat, staffed }, .. } = &f.fact {
-                let set = Arc::make_mut(&mut self.staffed);
-                if *staffed {
-                    set.insert(seat.clone());
-                } else {
-                    set.remove(seat);
-                }
+            if matches!(f.fact, Fact::OrderAccepted { order: Order::Staff { .. }, .. }) {
+                staffed_after(Arc::make_mut(&mut self.staffed), f);
             }
         }
         let about = |f: &FactEntry| {
@@ -354,6 +351,7 @@ impl Stage {
             estimates: self.estimates.clone(),
             outcome: self.outcome.clone(),
             trouble: self.trouble.clone(),
+            tape: None,
         }
     }
 
@@ -376,12 +374,24 @@ impl Stage {
             estimates: None,
             outcome: None,
             trouble: self.trouble.clone(),
+            tape: None,
         }
     }
 }
 
-const PACE_LEAST: f64 = 0.1;
-const PACE_MOST: f64 = 600.0;
+/// Which seats people hold after a fact.
+pub(super) fn staffed_after(set: &mut BTreeSet<SeatId>, f: &FactEntry) {
+    if let Fact::OrderAccepted { order: Order::Staff { seat, staffed }, .. } = &f.fact {
+        if *staffed {
+            set.insert(seat.clone());
+        } else {
+            set.remove(seat);
+        }
+    }
+}
+
+pub(super) const PACE_LEAST: f64 = 0.1;
+pub(super) const PACE_MOST: f64 = 600.0;
 
 /// Why the order with a number was refused, if it was.
 fn verdict(news: &[FactEntry], number: u64) -> Option<Refusal> {

@@ -4,37 +4,42 @@
 //!
 //! | table | holds |
 //! |---|---|
-//! | `meta` | format, program version, seed, the exercise time reached |
+//! | `meta` | format, program version, identifier of the exercise, hash of the scenario's text, seed, the exercise time reached; of a branch also where it came from |
 //! | `files` | every file of the scenario, the built-in library included |
 //! | `plan` | orders that were planned from the start |
 //! | `journal` | orders given, in order, with exercise time, seat and wall time |
 //! | `facts` | what happened; can be computed again from all of the above |
-//! | `digests` | state hashes per mechanism at moments |
+//! | `digests` | state hashes per mechanism at moments, and the last order that was in each |
 //! | `controls` | what the trainer did with the clock: pace, pause, emergency stop; for the record only |
 //! | `observations` | observations and bookmarks, with exercise time they are about, exercise time written, wall time |
 //!
-//! The last two came later; a file without them gets them when it is opened, and a program that does not know them is not
-//! disturbed.
+//! [`read`] reads, and changes nothing; [`upgrade`] brings older layouts to this one; [`rescue`] saves what can be read of a
+//! damaged file.
 //!
 //! Deliberately not here: the simulation.
 
+mod read;
+pub mod rescue;
+mod upgrade;
+
 use std::path::{Path, PathBuf};
 
-use rusqlite::{Connection, OpenFlags, params};
+use rusqlite::{Connection, ErrorCode, OpenFlags, params};
+use serde::Serialize;
 
 use super::Planned;
-use crate::base::ids::SeatId;
+use crate::base::digest::{self, Hasher};
 use crate::base::text::Text;
 use crate::base::time::SimTime;
 use crate::record::fact::FactEntry;
 use crate::record::observation::{Observation, Observed};
 use crate::record::order::OrderEntry;
-use crate::scenario::Scenario;
 use crate::scenario::read::Texts;
 use crate::sim::Digest;
+pub use read::read;
 
 /// Version of the file's layout.
-pub const FORMAT: i64 = 1;
+pub const FORMAT: i64 = 2;
 /// Marks an SQLite file as ours: "TMRN".
 const APPLICATION_ID: i64 = 0x544d_524e;
 
@@ -51,10 +56,32 @@ impl StoreError {
     fn new(ar: &str, en: &str) -> Self {
         Self { message: Text::new(ar, en), cause: None }
     }
+
+    fn damaged(cause: String) -> Self {
+        let mut error = Self::new(
+            "ملف التمرين متضرر؛ لحفظ ما يُقرأ منه: tamrin rescue",
+            "the exercise file is damaged; to save what can be read of it: tamrin rescue",
+        );
+        error.cause = Some(cause);
+        error
+    }
+
+    fn missing(path: &Path) -> Self {
+        let p = path.display();
+        Self::new(&format!("لا يوجد ملف بهذا الاسم: {p}"), &format!("there is no such file: {p}"))
+    }
+
+    fn foreign(path: &Path) -> Self {
+        let p = path.display();
+        Self::new(&format!("هذا ليس ملف تمرين: {p}"), &format!("this is not an exercise file: {p}"))
+    }
 }
 
 impl From<rusqlite::Error> for StoreError {
     fn from(e: rusqlite::Error) -> Self {
+        if let Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) = e.sqlite_error_code() {
+            return Self::damaged(e.to_string());
+        }
         let mut error = Self::new(
             "تعذر العمل على ملف التمرين؛ تأكد من المساحة والصلاحيات ومن أن برنامجاً آخر لا يستعمله",
             "the exercise file cannot be used; check free space and permissions, and that no other program uses it",
@@ -74,11 +101,58 @@ impl From<serde_json::Error> for StoreError {
 }
 
 /// An order in the journal.
+#[derive(Clone, Debug)]
 pub struct Journalled {
     /// The order.
     pub entry: OrderEntry,
     /// Whether it was planned from the start.
     pub planned: bool,
+    /// Milliseconds since 1970 when it was given.
+    pub wall_ms: i64,
+}
+
+/// Where a branch came from.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct Origin {
+    /// Name of the file that it was branched from.
+    pub file: String,
+    /// Identifier of that exercise, if its file has one.
+    pub id: Option<String>,
+    /// The past up to and including this moment is shared.
+    pub at: SimTime,
+    /// The last order of the shared past; 0 if there was none.
+    pub seq: u64,
+}
+
+/// A state hash that was kept.
+#[derive(Clone, Debug)]
+pub struct Kept {
+    /// Exercise time of the state.
+    pub at: SimTime,
+    /// The last order that was in it, if the file says so.
+    pub seq: Option<u64>,
+    /// Hashes per mechanism.
+    pub digest: Digest,
+}
+
+/// What an exercise file is made with.
+pub(super) struct Beginning<'a> {
+    /// Identifier of the scenario.
+    pub(super) scenario: &'a str,
+    /// The scenario's files.
+    pub(super) texts: &'a Texts,
+    /// Seed.
+    pub(super) seed: u64,
+    /// Exercise time up to which the file goes.
+    pub(super) reached: SimTime,
+    /// Orders planned.
+    pub(super) plan: &'a [Planned],
+    /// Orders given already.
+    pub(super) journal: &'a [Journalled],
+    /// Observations written already.
+    pub(super) observations: &'a [Observed],
+    /// Where it came from, if it is a branch.
+    pub(super) origin: Option<&'a Origin>,
 }
 
 /// What a file holds.
@@ -97,6 +171,34 @@ pub struct Saved {
     pub facts: Vec<FactEntry>,
     /// Observations and bookmarks.
     pub observations: Vec<Observed>,
+    /// State hashes, by time.
+    pub digests: Vec<Kept>,
+    /// Version of the layout that the file has.
+    pub format: i64,
+    /// Version of the program that wrote it.
+    pub program: String,
+    /// Identifier of the exercise; files of format 1 have none.
+    pub id: Option<String>,
+    /// Hash of the scenario's text when the exercise began; files of format 1 have none.
+    pub texts_hash: Option<String>,
+    /// Hash of the seed when the exercise began; files of format 1 have none.
+    pub seed_hash: Option<String>,
+    /// Where it came from, if it is a branch.
+    pub origin: Option<Origin>,
+}
+
+/// Hash of a scenario's text, as 16 hexadecimal digits.
+pub fn hash_of_texts(texts: &Texts) -> String {
+    let mut h = Hasher::default();
+    for (path, text) in texts {
+        h.text(path).text(text);
+    }
+    format!("{:016x}", h.finish())
+}
+
+/// Hash of a seed, as 16 hexadecimal digits.
+pub fn hash_of_seed(seed: u64) -> String {
+    format!("{:016x}", digest::of_text(&seed.to_string()))
 }
 
 /// An open exercise file.
@@ -113,19 +215,16 @@ const TABLES: &str = "
         planned INTEGER NOT NULL, wall_ms INTEGER NOT NULL
     ) STRICT;
     CREATE TABLE facts (n INTEGER PRIMARY KEY, at_ms INTEGER NOT NULL, kind TEXT NOT NULL, json TEXT NOT NULL) STRICT;
-    CREATE TABLE digests (at_ms INTEGER PRIMARY KEY, json TEXT NOT NULL) STRICT;
-";
-
-const LATER_TABLES: &str = "
-    CREATE TABLE IF NOT EXISTS controls (n INTEGER PRIMARY KEY, at_ms INTEGER NOT NULL, wall_ms INTEGER NOT NULL, json TEXT NOT NULL) STRICT;
-    CREATE TABLE IF NOT EXISTS observations (
+    CREATE TABLE digests (at_ms INTEGER PRIMARY KEY, json TEXT NOT NULL, seq INTEGER) STRICT;
+    CREATE TABLE controls (n INTEGER PRIMARY KEY, at_ms INTEGER NOT NULL, wall_ms INTEGER NOT NULL, json TEXT NOT NULL) STRICT;
+    CREATE TABLE observations (
         n INTEGER PRIMARY KEY, about_ms INTEGER NOT NULL, written_ms INTEGER NOT NULL, wall_ms INTEGER NOT NULL, json TEXT NOT NULL
     ) STRICT;
 ";
 
 impl Store {
     /// Makes a new file. It is complete before it bears its name: a kill while it is made leaves no half file.
-    pub(super) fn create(path: &Path, scenario: &Scenario, seed: u64, plan: &[Planned]) -> Result<Self, StoreError> {
+    pub(super) fn create(path: &Path, b: &Beginning<'_>) -> Result<Self, StoreError> {
         if path.exists() {
             let p = path.display();
             return Err(StoreError::new(
@@ -133,10 +232,9 @@ impl Store {
                 &format!("the file exists already; choose another name, or go on with it by --resume: {p}"),
             ));
         }
-        let mut half = path.as_os_str().to_owned();
-        half.push(".new");
+        let half = beside(path, "new");
         // What an earlier kill may have left of it is of no use to anyone.
-        if Path::new(&half).exists() {
+        if half.exists() {
             std::fs::remove_file(&half).map_err(|e| io(&e))?;
         }
         {
@@ -144,23 +242,25 @@ impl Store {
             db.pragma_update(None, "application_id", APPLICATION_ID)?;
             let tx = db.transaction()?;
             tx.execute_batch(TABLES)?;
-            for (key, value) in [
-                ("format", FORMAT.to_string()),
-                ("program", env!("CARGO_PKG_VERSION").to_owned()),
-                ("scenario", scenario.head.id.clone()),
-                ("seed", seed.to_string()),
-                ("reached", scenario.head.start.millis().to_string()),
-                ("created_ms", super::pace::wall_millis().to_string()),
-            ] {
+            for (key, value) in meta_of(path, b) {
                 tx.execute("INSERT INTO meta VALUES (?, ?)", params![key, value])?;
             }
-            for (n, (path, text)) in scenario.texts.iter().enumerate() {
+            for (n, (path, text)) in b.texts.iter().enumerate() {
                 tx.execute("INSERT INTO files VALUES (?, ?, ?)", params![n as i64, path, text])?;
             }
-            for (n, p) in plan.iter().enumerate() {
+            for (n, p) in b.plan.iter().enumerate() {
                 tx.execute("INSERT INTO plan VALUES (?, ?, ?)", params![n as i64, p.at.millis(), serde_json::to_string(p)?])?;
             }
             tx.commit()?;
+            let mut store = Self { db };
+            store.db.execute_batch("BEGIN")?;
+            for j in b.journal {
+                store.journal(&j.entry, j.planned, j.wall_ms)?;
+            }
+            for o in b.observations {
+                store.observe(o.written, o.wall_ms, &o.note)?;
+            }
+            store.db.execute_batch("COMMIT")?;
         }
         std::fs::rename(&half, path).map_err(|e| io(&e))?;
         Self::connect(path)
@@ -170,13 +270,16 @@ impl Store {
         let db = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
         db.pragma_update(None, "journal_mode", "wal")?;
         db.pragma_update(None, "synchronous", "full")?;
-        db.execute_batch(LATER_TABLES)?;
         Ok(Self { db })
     }
 
-    /// Opens a file and reads all that it holds.
+    /// Opens a file to go on with it, and reads all that it holds. A file of an older layout is brought to this one; as it was, it
+    /// is kept beside.
     pub(super) fn open(path: &Path) -> Result<(Self, Saved), StoreError> {
         let saved = read(path)?;
+        if saved.format < FORMAT {
+            upgrade::in_place(path, saved.format)?;
+        }
         Ok((Self::connect(path)?, saved))
     }
 
@@ -207,8 +310,8 @@ impl Store {
         Ok(self.db.last_insert_rowid().cast_unsigned())
     }
 
-    /// Adds facts and a digest, and notes how far the exercise came.
-    pub(super) fn save(&mut self, now: SimTime, facts: &[FactEntry], digest: &Digest) -> Result<(), StoreError> {
+    /// Adds facts and a digest that holds orders up to `seq`, and notes how far the exercise came.
+    pub(super) fn save(&mut self, now: SimTime, facts: &[FactEntry], digest: &Digest, seq: u64) -> Result<(), StoreError> {
         let tx = self.db.transaction()?;
         {
             let mut insert = tx.prepare_cached("INSERT INTO facts VALUES (?, ?, ?, ?)")?;
@@ -219,10 +322,46 @@ impl Store {
             }
         }
         tx.execute("UPDATE meta SET value = ? WHERE key = 'reached'", params![now.millis().to_string()])?;
-        tx.execute("INSERT OR REPLACE INTO digests VALUES (?, ?)", params![now.millis(), serde_json::to_string(digest)?])?;
+        tx.execute(
+            "INSERT OR REPLACE INTO digests VALUES (?, ?, ?)",
+            params![now.millis(), serde_json::to_string(digest)?, seq.cast_signed()],
+        )?;
         tx.commit()?;
         Ok(())
     }
+}
+
+/// What is noted of an exercise when its file is made.
+fn meta_of(path: &Path, b: &Beginning<'_>) -> Vec<(&'static str, String)> {
+    let created = super::pace::wall_millis();
+    // Two exercises made in the same millisecond at the same path on one machine would be one.
+    let id = Hasher::default().num(created).text(&path.display().to_string()).num(i64::from(std::process::id())).finish();
+    let mut meta = vec![
+        ("format", FORMAT.to_string()),
+        ("program", env!("CARGO_PKG_VERSION").to_owned()),
+        ("id", format!("{id:016x}")),
+        ("scenario", b.scenario.to_owned()),
+        ("texts_hash", hash_of_texts(b.texts)),
+        ("seed", b.seed.to_string()),
+        ("seed_hash", hash_of_seed(b.seed)),
+        ("reached", b.reached.millis().to_string()),
+        ("created_ms", created.to_string()),
+    ];
+    if let Some(o) = b.origin {
+        meta.push(("parent_file", o.file.clone()));
+        meta.extend(o.id.clone().map(|id| ("parent_id", id)));
+        meta.push(("branched_ms", o.at.millis().to_string()));
+        meta.push(("branched_seq", o.seq.to_string()));
+    }
+    meta
+}
+
+/// The name of a file with an ending more.
+fn beside(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".");
+    name.push(ending);
+    name.into()
 }
 
 fn io(e: &std::io::Error) -> StoreError {
@@ -232,65 +371,6 @@ fn io(e: &std::io::Error) -> StoreError {
     );
     error.cause = Some(e.to_string());
     error
-}
-
-/// Reads all that a file holds, without changing it.
-///
-/// # Errors
-/// If it is missing, not an exercise file, or from a newer program.
-pub fn read(path: &Path) -> Result<Saved, StoreError> {
-    if !path.is_file() {
-        let p = path.display();
-        return Err(StoreError::new(&format!("لا يوجد ملف بهذا الاسم: {p}"), &format!("there is no such file: {p}")));
-    }
-    let db = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-    let ours = db.query_row("PRAGMA application_id", [], |r| r.get::<_, i64>(0));
-    if ours.ok() != Some(APPLICATION_ID) {
-        let p = path.display();
-        return Err(StoreError::new(&format!("هذا ليس ملف تمرين: {p}"), &format!("this is not an exercise file: {p}")));
-    }
-    let meta = |key: &str| db.query_row("SELECT value FROM meta WHERE key = ?", [key], |r| r.get::<_, String>(0));
-    let number = |key: &str| -> Result<i64, StoreError> {
-        meta(key)?.parse().map_err(|_| StoreError::new("في ملف التمرين قيمة غير صالحة", "the exercise file holds an invalid value"))
-    };
-    let format = number("format")?;
-    if format > FORMAT {
-        let program = meta("program").unwrap_or_default();
-        return Err(StoreError::new(
-            &format!("كتبت هذا الملف نسخة أحدث من البرنامج ({program})؛ استعمل تلك النسخة"),
-            &format!("a newer version of the program ({program}) wrote this file; use that version"),
-        ));
-    }
-    let seed = meta("seed")?.parse().map_err(|_| StoreError::new("البذرة في الملف غير صالحة", "the seed in the file is invalid"))?;
-    let mut files = db.prepare("SELECT path, text FROM files ORDER BY n")?;
-    let texts = files.query_map([], |r| Ok((r.get(0)?, r.get(1)?)))?.collect::<Result<Texts, _>>()?;
-    let mut plan = Vec::new();
-    for json in column(&db, "SELECT json FROM plan ORDER BY n")? {
-        plan.push(serde_json::from_str(&json)?);
-    }
-    let mut facts = Vec::new();
-    for json in column(&db, "SELECT json FROM facts ORDER BY n")? {
-        facts.push(serde_json::from_str(&json)?);
-    }
-    let journal = journal_of(&db)?;
-    let observations = observations_of(&db)?;
-    Ok(Saved { texts, seed, reached: SimTime::from_millis(number("reached")?), plan, journal, facts, observations })
-}
-
-fn observations_of(db: &Connection) -> Result<Vec<Observed>, StoreError> {
-    let there: bool = db.query_row("SELECT count(*) FROM sqlite_schema WHERE name = 'observations'", [], |r| r.get(0))?;
-    if !there {
-        return Ok(Vec::new());
-    }
-    let mut statement = db.prepare("SELECT n, written_ms, wall_ms, json FROM observations ORDER BY n")?;
-    let mut rows = statement.query([])?;
-    let mut all = Vec::new();
-    while let Some(r) = rows.next()? {
-        let (n, written, json): (i64, i64, String) = (r.get(0)?, r.get(1)?, r.get(3)?);
-        let written = SimTime::from_millis(written);
-        all.push(Observed { n: n.cast_unsigned(), written, wall_ms: r.get(2)?, note: serde_json::from_str(&json)? });
-    }
-    Ok(all)
 }
 
 /// What a list of exercise files says of one.
@@ -311,11 +391,7 @@ pub struct Summary {
 /// # Errors
 /// If it is not one.
 pub fn summary(path: &Path) -> Result<Summary, StoreError> {
-    let db = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-    let ours: i64 = db.query_row("PRAGMA application_id", [], |r| r.get(0))?;
-    if ours != APPLICATION_ID {
-        return Err(StoreError::new("ليس ملف تمرين", "not an exercise file"));
-    }
+    let db = read::connect(path)?;
     let meta = |key: &str| db.query_row("SELECT value FROM meta WHERE key = ?", [key], |r| r.get::<_, String>(0));
     let over = db.query_row("SELECT count(*) > 0 FROM facts WHERE kind = 'ExerciseEnded'", [], |r| r.get(0))?;
     let reached = SimTime::from_millis(meta("reached")?.parse().unwrap_or(0));
@@ -339,23 +415,4 @@ pub fn files(folder: &Path) -> Vec<PathBuf> {
 pub fn free_name(folder: &Path, id: &str) -> PathBuf {
     let name = |n: u32| folder.join(if n == 1 { format!("{id}.tamrin") } else { format!("{id}-{n}.tamrin") });
     (1..).map(name).find(|p| !p.exists()).expect("some number is free")
-}
-
-fn column(db: &Connection, query: &str) -> Result<Vec<String>, StoreError> {
-    let mut statement = db.prepare(query)?;
-    let rows = statement.query_map([], |r| r.get(0))?;
-    Ok(rows.collect::<Result<_, _>>()?)
-}
-
-fn journal_of(db: &Connection) -> Result<Vec<Journalled>, StoreError> {
-    let mut statement = db.prepare("SELECT seq, at_ms, seat, json, planned FROM journal ORDER BY seq")?;
-    let mut rows = statement.query([])?;
-    let mut journal = Vec::new();
-    while let Some(r) = rows.next()? {
-        let (seq, at, seat, json): (i64, i64, String, String) = (r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?);
-        let order = serde_json::from_str(&json)?;
-        let entry = OrderEntry { at: SimTime::from_millis(at), seq: seq.cast_unsigned(), seat: SeatId::from(seat.as_str()), order };
-        journal.push(Journalled { entry, planned: r.get(4)? });
-    }
-    Ok(journal)
 }

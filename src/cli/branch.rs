@@ -1,0 +1,34 @@
+//! `tamrin branch`: goes on differently from a moment of an exercise.
+//!
+//! Deliberately not here: what a branch shares with its parent (`session::branch`).
+
+use std::io::{self, Write as _};
+use std::path::Path;
+
+use super::args::Branch;
+use super::run::{orders, play_out};
+use super::{Done, Findings};
+use crate::base::text::{Lang, Text};
+use crate::session::OrdersFile;
+use crate::session::branch::{self, Future};
+use crate::session::recording::Recording;
+use crate::session::store;
+
+pub(super) fn branch(args: &Branch, lang: Lang) -> Done {
+    let parent = Recording::open(&args.file)?;
+    let orders = args.orders.as_deref().map_or_else(|| Ok(OrdersFile::default()), |p| orders(p, &parent.scenario, lang))?;
+    let folder = args.file.parent().unwrap_or_else(|| Path::new(""));
+    let file = args.output.clone().unwrap_or_else(|| store::free_name(folder, &branch::name(&args.file, args.at)));
+    let future = Future { orders, standing: args.standing, later_orders: args.later_orders };
+    let mut exercise = branch::branch(&parent, args.at, future, &file)?;
+    if !args.hold {
+        return play_out(&mut exercise, &file, None, false, lang);
+    }
+    let (kept, at) = (file.display(), args.at);
+    let words = Text::new(
+        &format!("التفرع عند {at} محفوظ في {kept}؛ للمضي فيه: tamrin run --resume {kept}"),
+        &format!("The branch at {at} is kept in {kept}; to go on with it: tamrin run --resume {kept}"),
+    );
+    writeln!(io::stdout().lock(), "{}", words.get(lang))?;
+    Ok(Findings::None)
+}

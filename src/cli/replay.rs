@@ -1,0 +1,138 @@
+//! `tamrin replay`: an exercise looked at again, in the window, as JSON, or to check that it comes out the same.
+//!
+//! Deliberately not here: playing again (`session::recording`), the window.
+
+use std::io::{self, Write as _};
+use std::sync::Arc;
+
+use super::args::Replay as Args;
+use super::{Done, Failure, Findings};
+use crate::base::ids::SeatId;
+use crate::base::text::{Lang, Text};
+use crate::evaluate::prose::Prose;
+use crate::session::recording::{Conditions, Recording, Replay, Verdict};
+
+pub(super) fn replay(args: Args, lang: Lang) -> Done {
+    let recording = Arc::new(Recording::open(&args.file)?);
+    let seat = args.seat.as_deref().map(SeatId::from);
+    if let Some(seat) = &seat {
+        super::seat_exists(&recording.scenario, seat)?;
+    }
+    if let Some(at) = args.at
+        && (at < recording.start() || at > recording.end())
+    {
+        let (a, b) = (recording.start().short(), recording.end().short());
+        return Err(Failure::new(
+            &format!("لم يُلعب هذا الوقت؛ التمرين في الملف من {a} إلى {b}"),
+            &format!("that time was not played; the exercise in the file goes from {a} to {b}"),
+        ));
+    }
+    if args.json {
+        return picture(recording, &args, seat);
+    }
+    if args.verify {
+        return verify(&recording, lang);
+    }
+    if let Some(findings) = in_window(&args, recording.clone(), seat, lang)? {
+        return Ok(findings);
+    }
+    let words = Text::new(
+        "لا شاشة هنا لفتح نافذة: يُتحقق من التمرين بلا نافذة؛ لما يُرى في لحظة: --at HH:MM --json",
+        "There is no display here to open a window on: the exercise is checked without one; for what is seen at a moment: --at HH:MM --json",
+    );
+    writeln!(io::stderr().lock(), "{}", words.get(lang))?;
+    verify(&recording, lang)
+}
+
+fn picture(recording: Arc<Recording>, args: &Args, seat: Option<SeatId>) -> Done {
+    let viewer = seat.unwrap_or_else(|| recording.scenario.excon().id.clone());
+    let mut replay = Replay::new(recording);
+    if let Some(at) = args.at {
+        replay.seek(at);
+    }
+    let picture = replay.picture(&viewer).expect("the seat was checked");
+    let json = serde_json::to_string_pretty(&picture).expect("a picture is plain data");
+    writeln!(io::stdout().lock(), "{json}")?;
+    Ok(Findings::None)
+}
+
+#[cfg(feature = "window")]
+fn in_window(args: &Args, recording: Arc<Recording>, eyes: Option<SeatId>, lang: Lang) -> Result<Option<Findings>, Failure> {
+    use crate::window::{self, NoWindow, Options, Rerun};
+    if !window::has_display() {
+        return Ok(None);
+    }
+    let folder = args.file.parent().unwrap_or_else(|| std::path::Path::new("")).to_path_buf();
+    let rerun = Some(Rerun { recording, at: args.at, eyes });
+    match window::open(Options { lang, rerun, folder, large: args.large, ..Options::default() }) {
+        Ok(0) => Ok(Some(Findings::None)),
+        Ok(_) => Ok(Some(Findings::Some)),
+        Err(NoWindow) => Ok(None),
+    }
+}
+
+#[cfg(not(feature = "window"))]
+#[expect(clippy::unnecessary_wraps, reason = "with the window it can fail")]
+fn in_window(_args: &Args, _recording: Arc<Recording>, _eyes: Option<SeatId>, _lang: Lang) -> Result<Option<Findings>, Failure> {
+    Ok(None)
+}
+
+fn verify(recording: &Recording, lang: Lang) -> Done {
+    let verdict = recording.verify();
+    let mut out = io::stdout().lock();
+    if verdict.same() {
+        let (facts, digests) = (verdict.facts, verdict.digests);
+        let words = Text::new(
+            &format!("إعادة التشغيل تطابق الملف: وقائع {facts}، بصمات حالة {digests}"),
+            &format!("Playing again agrees with the file: facts: {facts}, state hashes: {digests}"),
+        );
+        writeln!(out, "{}", words.get(lang))?;
+    } else {
+        write!(out, "{}", difference(&verdict, lang))?;
+    }
+    if !verdict.same() || verdict.conditions.scenario == Some(false) || verdict.conditions.seed == Some(false) {
+        write!(out, "{}", conditions(&verdict.conditions, lang))?;
+        return Ok(Findings::Some);
+    }
+    Ok(Findings::None)
+}
+
+/// The first difference in words: time, fact, mechanism.
+fn difference(v: &Verdict, lang: Lang) -> String {
+    let mut lines = Vec::new();
+    let mut line = |ar: String, en: String| lines.push(lang.pick(ar, en));
+    if let Some(d) = &v.fact {
+        let (n, at, mechanism) = (d.kept.n, d.kept.at, d.kept.fact.mechanism());
+        line(format!("أول اختلاف: الواقعة {n} عند {at}، في: {mechanism}"), format!("First difference: fact {n} at {at}, in: {mechanism}"));
+        let prose = Prose { scenario: &v.scenario, lang };
+        line(format!("  في الملف: {}", prose.line(&d.kept)), format!("  in the file: {}", prose.line(&d.kept)));
+        match &d.played {
+            Some(f) => line(format!("  الآن:     {}", prose.line(f)), format!("  now:         {}", prose.line(f))),
+            None => line("  الآن:     لا واقعة".to_owned(), "  now:         no fact".to_owned()),
+        }
+    }
+    if let Some(s) = &v.state {
+        let (at, names) = (s.at, s.mechanisms.join(", "));
+        line(format!("أول حالة مختلفة عند {at}، في: {names}"), format!("First state that differs: at {at}, in: {names}"));
+    }
+    lines.join("\n") + "\n"
+}
+
+/// Whether scenario, seed or program may be to blame.
+fn conditions(c: &Conditions, lang: Lang) -> String {
+    let said = |same: Option<bool>| match same {
+        Some(true) => lang.pick("كما كان عند بداية التمرين", "as it was when the exercise began"),
+        Some(false) => lang.pick("تغيّر في الملف بعد بداية التمرين", "was changed in the file after the exercise began"),
+        None => lang.pick("لا يُعرف: صيغة الملف قديمة", "not known: the file is of an old format"),
+    };
+    let (scenario, seed, then, now) = (said(c.scenario), said(c.seed), &c.written_by, &c.this);
+    let program = if then == now {
+        lang.pick(format!("النسخة نفسها ({now})"), format!("the same version ({now})"))
+    } else {
+        lang.pick(format!("كتبته النسخة {then} وهذه {now}"), format!("version {then} wrote the file, this is {now}"))
+    };
+    lang.pick(
+        format!("السيناريو: {scenario}\nالبذرة: {seed}\nالبرنامج: {program}\n"),
+        format!("Scenario: {scenario}\nSeed: {seed}\nProgram: {program}\n"),
+    )
+}
