@@ -124,10 +124,7 @@ fn seat_exists(scenario: &Scenario, seat: &SeatId) -> Result<(), Failure> {
     }
     let all: Vec<&str> = scenario.seats.keys().map(|s| s.as_str()).collect();
     let all = all.join(", ");
-    Err(Failure::new(
-        &format!("لا يوجد مقعد باسم «{seat}»؛ المقاعد: {all}"),
-        &format!("there is no seat called `{seat}`; seats are: {all}"),
-    ))
+    Err(Failure::new(&format!("لا يوجد مقعد باسم «{seat}»؛ المقاعد: {all}"), &format!("there is no seat called `{seat}`; seats are: {all}")))
 }
 
 fn complain(f: &Failure, lang: Lang) {

@@ -19,10 +19,8 @@ pub(super) fn rescue(args: &Rescue, lang: Lang) -> Done {
     );
     writeln!(out, "{}", words.get(lang))?;
     if !saved.all_orders {
-        let words = Text::new(
-            "ما بعد ذلك من أوامر لا يُقرأ، أو ينقص ما قبله",
-            "Orders after that cannot be read, or one before them is missing",
-        );
+        let words =
+            Text::new("ما بعد ذلك من أوامر لا يُقرأ، أو ينقص ما قبله", "Orders after that cannot be read, or one before them is missing");
         writeln!(out, "{}", words.get(lang))?;
     }
     if saved.scenario_of_program {

@@ -1,10 +1,11 @@
 //! Layer 3: what facts mean. Their wording in both languages ([`prose`]), what was expected ([`expected`]), where they stand on the
-//! time panel ([`timeline`]) and what they add up to ([`outcome`]).
+//! time panel ([`timeline`]), what a seat knew beside what was true ([`gap`]), and what they add up to ([`outcome`]).
 //!
 //! Works on facts and the scenario alone, so that a file can be judged without simulating anything.
 //! Deliberately not here: the simulation, windows, files.
 
 pub mod expected;
+pub mod gap;
 pub mod outcome;
 pub mod prose;
 pub mod timeline;

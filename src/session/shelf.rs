@@ -70,9 +70,9 @@ pub fn offers(folder: &Path) -> Vec<Offer> {
     found
 }
 
-/// Exercise files in a folder that have not come to ENDEX, those that were worked on last first.
-pub fn unfinished(folder: &Path) -> Vec<Summary> {
-    store::files(folder).iter().filter_map(|p| store::summary(p).ok()).filter(|s| !s.over).collect()
+/// Exercise files in a folder, those that were worked on last first.
+pub fn recorded(folder: &Path) -> Vec<Summary> {
+    store::files(folder).iter().filter_map(|p| store::summary(p).ok()).collect()
 }
 
 /// Begins an exercise: in `file`, or in a new file with the scenario's name in `folder`. With the exercise comes its file.

@@ -11,6 +11,7 @@ use bevy::prelude::*;
 
 use super::link::Link;
 use super::map::view::Wish;
+use super::replay;
 use super::start;
 use super::thing::Thing;
 use super::ui::*;
@@ -37,6 +38,16 @@ pub(crate) enum Act {
     Begin,
     Resume(usize),
     BackToChoice,
+    // Replay.
+    /// Looks again at an exercise file of the list, or at the exercise that was just played.
+    Replay(Option<usize>),
+    Rewind,
+    Seek(SimTime),
+    Skip(Span),
+    /// The next or the previous event of the sort that is looked for.
+    Event(bool),
+    Sort(Sort),
+    Branch,
     // How the window looks.
     Speak(Lang),
     Large,
@@ -149,6 +160,9 @@ pub(crate) fn run(
         match act {
             Act::Begin => start::begin(hand.ui, hand.link, &words, notify()),
             Act::Resume(n) => start::resume(hand.ui, hand.link, n, notify()),
+            Act::Replay(Some(n)) => start::replay(hand.ui, hand.link, n, notify()),
+            Act::Replay(None) => start::replay_this(hand.ui, hand.link, notify()),
+            Act::Branch => replay::branch(hand.ui, hand.link, notify()),
             Act::CloseNow => {
                 hand.link.close();
                 exit.write(AppExit::Success);
@@ -165,10 +179,44 @@ struct Hand<'a> {
     words: &'a Words,
 }
 
+impl Act {
+    /// Whether it would change what happens in the exercise, which is not possible in a replay.
+    pub(crate) fn changes(&self) -> bool {
+        matches!(
+            self,
+            Self::Give(_)
+                | Self::Pick(_)
+                | Self::PickUnit(_)
+                | Self::AskSupport(..)
+                | Self::Confirm
+                | Self::Later(..)
+                | Self::Retime(..)
+                | Self::Improvise
+                | Self::Emergency(_)
+                | Self::End
+                | Self::Show(Dialog::AdHoc | Dialog::Retime(_) | Dialog::End)
+        )
+    }
+}
+
 impl Hand<'_> {
     fn act(&mut self, act: Act) {
+        let rerun = self.link.snapshot().is_some_and(|s| s.tape.is_some()) && self.ui.stage == Stage::Running;
+        if rerun && act.changes() {
+            let words = self.words.of(self.ui.lang).t("no-orders-in-replay");
+            return self.ui.say(words, true);
+        }
         match act {
-            Act::Nothing | Act::Begin | Act::Resume(_) | Act::CloseNow => {}
+            Act::Nothing | Act::Begin | Act::Resume(_) | Act::Replay(_) | Act::Branch | Act::CloseNow => {}
+            Act::Rewind => self.control(Control::Rewind),
+            Act::Seek(t) => replay::seek(self.link, t),
+            Act::Skip(by) => replay::skip(self.link, by),
+            Act::Event(forward) => replay::to_event(self.ui, self.link, self.words, forward),
+            Act::Sort(sort) => {
+                self.ui.sort = sort;
+                self.ui.dialog = None;
+            }
+            Act::Step if rerun => replay::to_event(self.ui, self.link, self.words, true),
             Act::Choose(n) => start::choose(self.ui, n),
             Act::ToggleSeat(seat) => toggle(&mut self.ui.choice.staffed, seat),
             Act::ToggleAll => start::toggle_all(self.ui),
@@ -230,7 +278,7 @@ impl Hand<'_> {
     fn act_on_exercise(&mut self, act: Act) {
         match act {
             Act::PlayPause => {
-                let playing = self.snapshot().is_some_and(|s| matches!(s.mode, Mode::Playing | Mode::Hurrying(_)));
+                let playing = self.snapshot().is_some_and(|s| s.mode.moves());
                 self.control(if playing { Control::Pause } else { Control::Play });
             }
             Act::Pace(p) => {
@@ -321,6 +369,8 @@ impl Hand<'_> {
             Dialog::Search => drop(self.ui.fields.remove(&Field::Search)),
             Dialog::RunUntil => drop(self.ui.fields.remove(&Field::RunUntil)),
             Dialog::Note(_) => drop(self.ui.fields.remove(&Field::Note)),
+            // Who held a seat holds it again, unless that is changed.
+            Dialog::Branch => self.ui.choice.staffed = self.snapshot().map(|s| (*s.staffed).clone()).unwrap_or_default(),
             Dialog::Retime(inject) => {
                 let due = self.snapshot().and_then(|s| s.truth.injects.iter().find(|i| i.id == *inject)?.due);
                 self.ui.fields.insert(Field::Retime, due.map_or_else(String::new, SimTime::short));
@@ -460,7 +510,7 @@ impl Hand<'_> {
     fn run_until(&mut self) {
         let Some(t) = self.time(Field::RunUntil) else { return };
         let Some(s) = self.snapshot() else { return };
-        if t <= s.at {
+        if t <= s.at && s.tape.is_none() {
             let words = self.words.of(self.ui.lang).t("time-is-past");
             return self.ui.say(words, true);
         }

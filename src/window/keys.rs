@@ -17,6 +17,7 @@ use super::thing::Thing;
 use super::ui::{Dialog, Fill, Pick, ScriptTab, SideTab, Stage, Ui};
 use super::view::apply::Keyed;
 use crate::base::text::Lang;
+use crate::base::time::Span;
 use crate::record::observation::NoteKind;
 use crate::session::live::Mode;
 
@@ -27,8 +28,11 @@ pub(crate) const KEYS: &[(&str, &str)] = &[
     ("U", "key-run-until"),
     ("[   ]", "key-pace"),
     ("F9", "key-emergency"),
+    ("N   Shift+N", "key-events"),
+    ("⌫   PgUp   PgDn   Home   End", "key-seek"),
+    ("V", "key-branch"),
     ("X   Shift+X   0", "key-eyes"),
-    ("1 … 6", "key-tabs"),
+    ("1 … 7", "key-tabs"),
     ("/   Ctrl+F", "key-search"),
     (",   .", "key-next"),
     ("S", "key-send"),
@@ -125,9 +129,18 @@ fn meaning(code: KeyCode, shift: bool, control: bool, covered: bool, ui: &Ui, li
     if control {
         return (code == KeyCode::KeyF).then_some(Act::Show(Dialog::Search));
     }
+    let rerun = snap.tape.is_some();
     let pan = |x: f32, y: f32| Some(Act::Map(Wish::Pan(Vec2::new(x, y))));
     match code {
         KeyCode::Space | KeyCode::KeyP => Some(Act::PlayPause),
+        KeyCode::KeyN if rerun => Some(Act::Event(!shift)),
+        KeyCode::Backspace if rerun => Some(Act::Rewind),
+        KeyCode::Home if rerun => Some(Act::Seek(snap.scenario.head.start)),
+        KeyCode::End if rerun => snap.tape.as_ref().map(|t| Act::Seek(t.end)),
+        KeyCode::PageDown if rerun => Some(Act::Skip(Span::from_mins(5))),
+        KeyCode::PageUp if rerun => Some(Act::Skip(Span::from_mins(-5))),
+        KeyCode::KeyV if rerun => Some(Act::Show(Dialog::Branch)),
+        KeyCode::Digit7 if rerun => Some(Act::Side(SideTab::Known)),
         KeyCode::KeyN => Some(Act::Step),
         KeyCode::KeyU => Some(Act::Show(Dialog::RunUntil)),
         KeyCode::BracketRight => Some(Act::Faster(true)),

@@ -18,7 +18,7 @@ use crate::base::time::SimTime;
 use crate::evaluate::prose::Prose;
 use crate::evaluate::timeline::{Lane, Mark, MarkKind, mark, marks_of};
 use crate::record::observation::NoteKind;
-use crate::session::live::Snapshot;
+use crate::session::live::{Ledger, Snapshot};
 
 /// Drawn over the map, which reaches behind the panels.
 const DEPTH: f32 = 100.0;
@@ -49,6 +49,7 @@ pub(crate) struct Drawn {
 #[derive(PartialEq)]
 struct Key {
     facts: usize,
+    rerun: bool,
     notes: usize,
     known: (usize, usize, usize),
     eyes: crate::base::ids::SeatId,
@@ -73,6 +74,12 @@ impl Axis {
         let share = (t.millis() - self.span.0) as f64 / (self.span.1 - self.span.0).max(1) as f64;
         let x = share as f32 * self.width;
         if self.rtl { self.width - x } else { x }
+    }
+
+    /// The moment at a point.
+    fn time(self, x: f32) -> SimTime {
+        let share = f64::from(self.share(x).clamp(0.0, 1.0));
+        SimTime::from_millis(self.span.0 + ((self.span.1 - self.span.0) as f64 * share) as i64)
     }
 
     /// Share of the width at a point, in the direction of time.
@@ -133,9 +140,11 @@ fn draw(
     let scale = node.inverse_scale_factor;
     let room = Rect::from_center_size(place.translation * scale, node.size() * scale);
     let key = Key {
-        facts: snap.facts.len(),
+        facts: snap.tape.as_ref().map_or(snap.facts.len(), |t| t.facts.len()),
+        rerun: snap.tape.is_some(),
         notes: snap.observations.len(),
-        known: (snap.eyes.reports.len(), snap.eyes.messages.len(), snap.eyes.orders.len()),
+        // A replay shows the whole exercise, whatever was known by now.
+        known: if snap.tape.is_some() { (0, 0, 0) } else { (snap.eyes.reports.len(), snap.eyes.messages.len(), snap.eyes.orders.len()) },
         eyes: snap.eyes.viewer.clone(),
         span: span(&ui, &snap.scenario),
         first: ui.time.first_lane,
@@ -165,6 +174,12 @@ fn draw(
         past.1.translation = at.extend(DEPTH);
         drawn.key = Some(key);
         let mut pen = Pen::default();
+        if snap.tape.is_some() {
+            // What lies ahead in a replay is veiled; the veil reaches behind the panels beside the lanes.
+            let (w, h) = (room.width(), room.height() - HOURS);
+            let ahead = if axis.rtl { Rect::new(-w, 0.0, 0.0, h) } else { Rect::new(0.0, 0.0, w, h) };
+            pen.rect(ahead, Tone::Ground.colour().with_alpha(0.55));
+        }
         pen.line(Vec2::ZERO, Vec2::new(0.0, room.height()), 2.0, Tone::Accent.colour());
         if let Some(mut m) = meshes.get_mut(&present.0.0) {
             *m = pen.mesh();
@@ -196,8 +211,11 @@ fn happened(snap: &Snapshot, ui: &Ui, axis: Axis, room: Rect, hour: &mut dyn FnM
         }
     }
     ticks(axis, h, &mut pen, hour);
-    let all: Vec<Mark> =
-        if snap.eyes.viewer == snap.scenario.excon().id { snap.facts.iter().filter_map(mark).collect() } else { marks_of(&snap.eyes) };
+    let all: Vec<Mark> = match &snap.tape {
+        Some(tape) => tape.facts.iter().filter_map(mark).collect(),
+        None if snap.eyes.viewer == snap.scenario.excon().id => snap.facts.iter().filter_map(mark).collect(),
+        None => marks_of(&snap.eyes),
+    };
     let mut placed = Vec::new();
     // What matters more is drawn over what matters less.
     let weight = |k: MarkKind| match k {
@@ -279,13 +297,22 @@ fn near(drawn: &Drawn, at: Vec2) -> Option<&(Vec2, Mark)> {
     drawn.marks.iter().filter(|m| far(m) <= NEAR).min_by(|a, b| far(a).total_cmp(&far(b)))
 }
 
+/// Whether marks are numbered by facts, and not by the lists of a seat's picture.
+fn by_facts(snap: &Snapshot) -> bool {
+    snap.tape.is_some() || snap.eyes.viewer == snap.scenario.excon().id
+}
+
+/// The facts that marks are numbered by.
+fn facts(snap: &Snapshot) -> &Ledger {
+    snap.tape.as_ref().map_or(&snap.facts, |t| &t.facts)
+}
+
 /// What a mark says.
 fn words(snap: &Snapshot, lang: Lang, m: &Mark) -> String {
-    let prose = Prose { scenario: &snap.scenario, lang };
+    let prose = Prose { scenario: snap.tape.as_ref().map_or(&snap.scenario, |t| &t.scenario), lang };
     let p = &snap.eyes;
-    let control = p.viewer == snap.scenario.excon().id;
     let what = match m.kind {
-        _ if control => snap.facts.get(m.n).map(|f| prose.fact(&f.fact)),
+        _ if by_facts(snap) => facts(snap).get(m.n).map(|f| prose.fact(&f.fact)),
         MarkKind::Report => p.reports.iter().find(|r| u64::from(r.number) == m.n).map(|r| prose.about(&r.about)),
         MarkKind::Message => p.messages.get(m.n as usize).map(|x| x.text.get(lang).to_owned()),
         _ => p.orders.get(m.n as usize).map(|o| prose.order(&o.order)),
@@ -332,8 +359,12 @@ fn scrolled(
     inbox.push(Act::Time(TimeMove::Zoom(1.4f32.powf(lines.clamp(-3.0, 3.0)), share)));
 }
 
-fn dragged(ev: On<Pointer<Drag>>, slots: Query<&Slot>, drawn: Res<Drawn>, mut inbox: ResMut<Inbox>) {
+fn dragged(ev: On<Pointer<Drag>>, slots: Query<&Slot>, drawn: Res<Drawn>, link: Res<Link>, mut inbox: ResMut<Inbox>) {
     if is_lanes(&slots, ev.entity) {
+        // In a replay the hand takes the present with it.
+        if link.snapshot().is_some_and(|s| s.tape.is_some()) {
+            return inbox.push(Act::Seek(drawn.axis.time(ev.pointer_location.position.x - drawn.room.min.x)));
+        }
         let by = ev.delta.x / drawn.axis.width.max(1.0);
         inbox.push(Act::Time(TimeMove::Shift(if drawn.axis.rtl { by } else { -by })));
     }
@@ -352,10 +383,15 @@ fn clicked(
     }
     ev.propagate(false);
     let Some(snap) = link.snapshot() else { return };
-    let Some((_, m)) = near(&drawn, ev.pointer_location.position) else { return };
-    let control = snap.eyes.viewer == snap.scenario.excon().id;
-    let thing = match (control, &m.kind, &m.lane) {
-        (true, ..) => snap.facts.get(m.n).and_then(|f| super::panels::subject(&f.fact)),
+    let found = near(&drawn, ev.pointer_location.position);
+    if snap.tape.is_some() && ev.button == PointerButton::Primary {
+        // A mark's own moment, or the one that was pointed at.
+        let there = drawn.axis.time(ev.pointer_location.position.x - drawn.room.min.x);
+        inbox.push(Act::Seek(found.map_or(there, |(_, m)| m.at)));
+    }
+    let Some((_, m)) = found else { return };
+    let thing = match (by_facts(snap), &m.kind, &m.lane) {
+        (true, ..) => facts(snap).get(m.n).and_then(|f| super::panels::subject(&f.fact)),
         (false, MarkKind::Report, _) => Some(super::thing::Thing::Report(m.n as u32)),
         (false, MarkKind::Message, _) => snap.eyes.messages.get(m.n as usize).map(|x| super::thing::Thing::Message(x.inject.clone())),
         (false, _, Lane::Seat(s)) => Some(super::thing::Thing::Seat(s.clone())),

@@ -11,11 +11,13 @@ use bevy::prelude::*;
 use crate::base::ids::SeatId;
 use crate::record::order::Order;
 use crate::session::live::{Ask, Live, Snapshot};
+use crate::session::recording::Recording;
 
 /// The tie to the exercise.
 #[derive(Resource, Default)]
 pub(crate) struct Link {
     live: Option<Live>,
+    recording: Option<Arc<Recording>>,
     waiting: VecDeque<Ask>,
     snapshot: Option<Arc<Snapshot>>,
     tokens: u64,
@@ -26,7 +28,19 @@ impl Link {
     pub(crate) fn open(&mut self, live: Live) {
         self.snapshot = Some(live.newest());
         self.live = Some(live);
+        self.recording = None;
         self.waiting.clear();
+    }
+
+    /// Opens a recorded exercise.
+    pub(crate) fn open_replay(&mut self, live: Live, recording: Arc<Recording>) {
+        self.open(live);
+        self.recording = Some(recording);
+    }
+
+    /// The exercise that is looked at again, if one is.
+    pub(crate) fn recording(&self) -> Option<&Arc<Recording>> {
+        self.recording.as_ref()
     }
 
     /// Ends the exercise's thread after everything asked was taken; its file is whole then.
@@ -46,6 +60,7 @@ impl Link {
             self.snapshot = Some(live.newest());
         }
         self.live = None;
+        self.recording = None;
     }
 
     /// Asks something of the exercise.

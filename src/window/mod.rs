@@ -17,6 +17,7 @@ mod map;
 mod panels;
 #[cfg(test)]
 mod random_hands;
+mod replay;
 pub mod shoot;
 mod start;
 #[cfg(test)]
@@ -30,6 +31,7 @@ mod view;
 mod words;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
@@ -41,9 +43,11 @@ use bevy::text::RemSize;
 use bevy::window::{MonitorSelection, PresentMode, PrimaryWindow, RequestRedraw, WindowCloseRequested, WindowMode, WindowResolution};
 use bevy::winit::{UpdateMode, WinitSettings};
 
+use crate::base::ids::SeatId;
 use crate::base::text::Lang;
+use crate::base::time::SimTime;
 use crate::session::Exercise;
-use crate::session::live::Mode;
+use crate::session::recording::Recording;
 use link::Link;
 use ui::{Dialog, Stage, Ui};
 use view::apply::Fonts;
@@ -62,6 +66,8 @@ pub struct Options {
     pub file: Option<PathBuf>,
     /// An exercise that is already open, and its file.
     pub exercise: Option<(Exercise, PathBuf)>,
+    /// A recorded exercise to look at again.
+    pub rerun: Option<Rerun>,
     /// Folder where exercise files are kept and own scenarios are looked for.
     pub folder: PathBuf,
     /// Large type, for projectors.
@@ -70,6 +76,16 @@ pub struct Options {
     pub size: Option<(u32, u32)>,
     /// Drives the window by a script instead of a person.
     pub shoot: Option<shoot::Shoot>,
+}
+
+/// A recorded exercise, and how to look at it first.
+pub struct Rerun {
+    /// The exercise.
+    pub recording: Arc<Recording>,
+    /// The moment; STARTEX if none.
+    pub at: Option<SimTime>,
+    /// Through whose eyes; exercise control's if nobody's.
+    pub eyes: Option<SeatId>,
 }
 
 /// Set once the first frame is drawn: until then, what fails is that there is no display to draw on.
@@ -181,6 +197,12 @@ fn prepare(app: &mut App, options: Options) -> Option<shoot::Shoot> {
             start::open(&mut ui, &mut world.resource_mut::<Link>(), Ok(open), notify);
         });
     }
+    if let Some(rerun) = options.rerun {
+        world.resource_scope(|world, mut ui: Mut<Ui>| {
+            let notify = start::waker(world.get_resource::<bevy::winit::EventLoopProxyWrapper>());
+            start::rerun(&mut ui, &mut world.resource_mut::<Link>(), rerun, notify);
+        });
+    }
     options.shoot
 }
 
@@ -244,7 +266,7 @@ fn pace(
     mut settings: ResMut<WinitSettings>,
     mut redraw: MessageWriter<RequestRedraw>,
 ) {
-    let playing = link.snapshot().is_some_and(|s| matches!(s.mode, Mode::Playing | Mode::Hurrying(_)));
+    let playing = link.snapshot().is_some_and(|s| s.mode.moves());
     // While it plays, the next snapshot settles what this one brought.
     if ui.is_changed() || view.is_changed() || (link.is_changed() && !playing) {
         *left = SETTLING;

@@ -301,6 +301,12 @@ const CODES: &[KeyCode] = &[
     KeyCode::Digit4,
     KeyCode::Digit5,
     KeyCode::Digit6,
+    KeyCode::Digit7,
+    KeyCode::Backspace,
+    KeyCode::Home,
+    KeyCode::End,
+    KeyCode::PageUp,
+    KeyCode::PageDown,
     KeyCode::KeyA,
     KeyCode::KeyB,
     KeyCode::KeyC,
@@ -313,6 +319,7 @@ const CODES: &[KeyCode] = &[
     KeyCode::KeyP,
     KeyCode::KeyS,
     KeyCode::KeyU,
+    KeyCode::KeyV,
     KeyCode::KeyX,
 ];
 
@@ -479,6 +486,7 @@ fn holds(world: &mut World, d: &Driver, until: &Until) -> bool {
     let Some(s) = snap else { return false };
     match until {
         Until::Mode(m) => match s.mode {
+            Mode::Rewinding => m == "Rewinding",
             Mode::Hurrying(_) => m == "Hurrying",
             other => format!("{other:?}") == *m,
         },

@@ -2,14 +2,18 @@
 //!
 //! Deliberately not here: the screen of the choice (`panels::chooser`), playing (`session::live`).
 
+use std::sync::Arc;
+
 use bevy::winit::{EventLoopProxyWrapper, WinitUserEvent};
 
+use super::Rerun;
 use super::link::Link;
-use super::ui::{Field, Stage, Ui};
+use super::ui::{Field, SideTab, Stage, Ui};
 use super::words::Words;
 use crate::base::ids::SeatId;
 use crate::record::words::Role;
-use crate::session::live::{Live, Notify};
+use crate::session::live::{Ask, Live, Mode, Notify, Snapshot};
+use crate::session::recording::Recording;
 use crate::session::{Exercise, SessionError, shelf};
 
 /// Wakes the window when there is something new to draw; without a window there is nobody to wake.
@@ -29,7 +33,9 @@ pub(crate) fn waker(proxy: Option<&EventLoopProxyWrapper>) -> Notify {
 /// Looks again at what there is to choose.
 pub(crate) fn look_again(ui: &mut Ui) {
     ui.choice.offers = shelf::offers(&ui.folder);
-    ui.choice.unfinished = shelf::unfinished(&ui.folder);
+    let recorded = shelf::recorded(&ui.folder);
+    ui.choice.unfinished = recorded.iter().filter(|s| !s.over).cloned().collect();
+    ui.choice.recorded = recorded;
     let n = ui.choice.chosen.min(ui.choice.offers.len().saturating_sub(1));
     choose(ui, n);
 }
@@ -99,21 +105,68 @@ pub(crate) fn open(ui: &mut Ui, link: &mut Link, begun: Result<(Exercise, std::p
     });
     match opened {
         Ok(live) => {
-            let s = live.newest();
+            show(ui, &live.newest());
             link.open(live);
-            ui.eyes = Some(s.scenario.excon().id.clone());
-            ui.stage = Stage::Running;
-            ui.told = s.answers.last().map_or(0, |a| a.token);
-            ui.washed = s.mode == crate::session::live::Mode::Over;
-            (ui.selected, ui.dialog, ui.menu, ui.pick, ui.confirm, ui.hint, ui.hover) = (None, None, None, None, None, None, None);
-            ui.time = Default::default();
         }
+        Err(e) => complain(ui, &e),
+    }
+}
+
+/// Looks again at an exercise file of the list.
+pub(crate) fn replay(ui: &mut Ui, link: &mut Link, n: usize, notify: Notify) {
+    let Some(path) = ui.choice.recorded.get(n).map(|u| u.path.clone()) else { return };
+    look_again_at(ui, link, &path, notify);
+}
+
+/// Looks again at the exercise that has just been played.
+pub(crate) fn replay_this(ui: &mut Ui, link: &mut Link, notify: Notify) {
+    let Some(path) = link.file().cloned() else { return };
+    link.close();
+    look_again_at(ui, link, &path, notify);
+}
+
+fn look_again_at(ui: &mut Ui, link: &mut Link, path: &std::path::Path, notify: Notify) {
+    match Recording::open(path) {
+        Ok(recording) => rerun(ui, link, Rerun { recording: Arc::new(recording), at: None, eyes: None }, notify),
         Err(e) => {
-            let words = e.words();
-            let lang = ui.lang;
-            ui.say(words.get(lang).to_owned(), true);
+            complain(ui, &e);
+            back(ui, link);
         }
     }
+}
+
+/// Opens a recorded exercise in the window.
+pub(crate) fn rerun(ui: &mut Ui, link: &mut Link, rerun: Rerun, notify: Notify) {
+    match Live::replay(rerun.recording.clone(), rerun.at, notify) {
+        Ok(live) => {
+            show(ui, &live.newest());
+            link.open_replay(live, rerun.recording);
+            if let Some(seat) = rerun.eyes {
+                ui.eyes = Some(seat.clone());
+                link.ask(Ask::Look(seat));
+            }
+        }
+        Err(e) => ui.say(e.to_string(), true),
+    }
+}
+
+/// The screen of an exercise that has just been opened.
+fn show(ui: &mut Ui, s: &Snapshot) {
+    ui.eyes = Some(s.scenario.excon().id.clone());
+    ui.stage = Stage::Running;
+    ui.told = s.answers.last().map_or(0, |a| a.token);
+    ui.washed = s.mode == Mode::Over;
+    (ui.selected, ui.dialog, ui.menu, ui.pick, ui.confirm, ui.hint, ui.hover) = (None, None, None, None, None, None, None);
+    if ui.side_tab == SideTab::Known {
+        ui.side_tab = SideTab::Inspector;
+    }
+    ui.time = Default::default();
+}
+
+fn complain(ui: &mut Ui, e: &SessionError) {
+    let words = e.words();
+    let lang = ui.lang;
+    ui.say(words.get(lang).to_owned(), true);
 }
 
 /// Closes the exercise, whose file is whole then, and goes back to the choice.

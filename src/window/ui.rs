@@ -59,6 +59,8 @@ pub(crate) enum SideTab {
     Inspector,
     Feed,
     Notes,
+    /// What the seat knew beside what was true, in a replay.
+    Known,
 }
 
 /// Which injects the list shows.
@@ -68,6 +70,23 @@ pub(crate) enum Which {
     All,
     Waiting,
     Released,
+}
+
+/// Which events a replay goes to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(crate) enum Sort {
+    #[default]
+    All,
+    Injects,
+    Incidents,
+    Reports,
+    Orders,
+    Missed,
+    Notes,
+}
+
+impl Sort {
+    pub(crate) const ALL: [Self; 7] = [Self::All, Self::Injects, Self::Incidents, Self::Reports, Self::Orders, Self::Missed, Self::Notes];
 }
 
 /// A dialog over the screen.
@@ -84,6 +103,10 @@ pub(crate) enum Dialog {
     Close,
     Summary,
     Legend,
+    /// Which events the buttons go to, in a replay.
+    Sort,
+    /// Going on from the moment that is looked at.
+    Branch,
 }
 
 /// What an inject written live does.
@@ -175,6 +198,8 @@ pub(crate) enum Stage {
 pub(crate) struct Choice {
     pub(crate) offers: Vec<Offer>,
     pub(crate) unfinished: Vec<Summary>,
+    /// Exercise files that can be looked at again, those that were worked on last first.
+    pub(crate) recorded: Vec<Summary>,
     pub(crate) chosen: usize,
     pub(crate) staffed: BTreeSet<SeatId>,
 }
@@ -196,6 +221,7 @@ pub(crate) struct Ui {
     pub(crate) side_tab: SideTab,
     pub(crate) which: Which,
     pub(crate) fill: Fill,
+    pub(crate) sort: Sort,
     pub(crate) dialog: Option<Dialog>,
     pub(crate) menu: Option<MenuOn>,
     pub(crate) pick: Option<Pick>,

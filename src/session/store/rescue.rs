@@ -89,7 +89,6 @@ fn texts_of(db: &Connection) -> Result<(Texts, bool), StoreError> {
     }
     let name = meta(db, "scenario").ok().flatten();
     let same = name.and_then(|n| shipped::texts(&n)).map(shipped::with_library).filter(|t| hash == Some(hash_of_texts(t)));
-    same.map(|t| (t, true)).ok_or_else(|| {
-        StoreError::new("لا يمكن حفظ شيء: نص السيناريو لا يُقرأ", "nothing can be saved: the scenario's text cannot be read")
-    })
+    same.map(|t| (t, true))
+        .ok_or_else(|| StoreError::new("لا يمكن حفظ شيء: نص السيناريو لا يُقرأ", "nothing can be saved: the scenario's text cannot be read"))
 }

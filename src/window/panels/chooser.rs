@@ -8,7 +8,7 @@ use super::{dialogs, top};
 use crate::base::diag::Severity;
 use crate::base::text::Lang;
 use crate::record::words::Role;
-use crate::session::shelf::Offer;
+use crate::session::shelf::{Offer, Summary};
 use crate::window::act::Act;
 use crate::window::theme::{Size, Tone, space};
 use crate::window::ui::{Field, Ui};
@@ -23,6 +23,20 @@ pub(super) fn top(ui: &Ui, say: Say<'_>) -> View {
     top::frame(parts)
 }
 
+/// Exercise files that are offered to be looked at again; older ones can be named on the command line.
+const RECORDED: usize = 12;
+
+/// An exercise file, before it is said what pressing it does.
+fn file_card(ui: &Ui, say: Say<'_>, u: &Summary) -> View {
+    let known = ui.choice.offers.iter().find(|o| o.scenario.as_ref().is_some_and(|s| s.head.id == u.scenario));
+    let title = known.map_or_else(|| u.scenario.clone(), |o| o.title.get(ui.lang).to_owned());
+    let name = u.path.file_name().map_or_else(String::new, |f| f.to_string_lossy().into_owned());
+    let time = super::clock(say, u.reached, crate::base::time::SimTime::ZERO);
+    let key = if u.over { "finished" } else { "unfinished" };
+    let words = column([text(title).bold(), note(say.with(key, &[("file", name), ("time", time)]))]);
+    words.fill(Tone::Raised).pad(space::NEAR, space::NEAR).round().firm()
+}
+
 /// The body: scenarios at the start of the line, the chosen one beside them.
 pub(super) fn body(ui: &Ui, say: Say<'_>, window: Vec2) -> View {
     let cards = ui.choice.offers.iter().enumerate().map(|(n, o)| card(ui, say, n, o));
@@ -30,16 +44,12 @@ pub(super) fn body(ui: &Ui, say: Say<'_>, window: Vec2) -> View {
     list.extend(cards);
     if !ui.choice.unfinished.is_empty() {
         list.push(heading(say.t("go-on")));
-        list.extend(ui.choice.unfinished.iter().enumerate().map(|(n, u)| {
-            let known = ui.choice.offers.iter().find(|o| o.scenario.as_ref().is_some_and(|s| s.head.id == u.scenario));
-            let title = known.map_or_else(|| u.scenario.clone(), |o| o.title.get(ui.lang).to_owned());
-            let name = u.path.file_name().map_or_else(String::new, |f| f.to_string_lossy().into_owned());
-            let words = column([
-                text(title).bold(),
-                note(say.with("unfinished", &[("file", name), ("time", super::clock(say, u.reached, crate::base::time::SimTime::ZERO))])),
-            ]);
-            words.fill(Tone::Raised).pad(space::NEAR, space::NEAR).round().press(Act::Resume(n)).firm()
-        }));
+        list.extend(ui.choice.unfinished.iter().enumerate().map(|(n, u)| file_card(ui, say, u).press(Act::Resume(n))));
+    }
+    if !ui.choice.recorded.is_empty() {
+        list.push(heading(say.t("look-again")));
+        list.push(note(say.t("look-again-explained")));
+        list.extend(ui.choice.recorded.iter().take(RECORDED).enumerate().map(|(n, u)| file_card(ui, say, u).press(Act::Replay(Some(n)))));
     }
     let width = (window.x * 0.36).clamp(360.0, 560.0);
     let left = column([scroll(list).gap(space::NEAR).key("offers")]).fill(Tone::Panel).width(width).pad(space::WIDE, space::WIDE);

@@ -6,11 +6,12 @@ use super::Scene;
 use crate::base::ids::InjectId;
 use crate::base::time::Span;
 use crate::record::observation::NoteKind;
+use crate::record::words::Role;
 use crate::session::live::PACES;
 use crate::window::act::Act;
 use crate::window::keys::ANSWER;
 use crate::window::theme::{Tone, space};
-use crate::window::ui::{Field, Ui};
+use crate::window::ui::{Field, Sort, Ui};
 use crate::window::view::{View, button, field, flow, note, row, spring, text};
 use crate::window::words::Say;
 
@@ -30,6 +31,13 @@ pub(super) fn main_button(words: String, act: Act) -> View {
 
 pub(super) fn run_until(scene: &Scene<'_>) -> Vec<View> {
     let say = scene.say;
+    if scene.snap.tape.is_some() {
+        return vec![
+            note(say.t("go-to-time-explained")),
+            field(Field::RunUntil, scene.ui.typed(Field::RunUntil), say.t("time-hint"), Some(Act::RunUntil)),
+            buttons([main_button(say.t("go-there"), Act::RunUntil)]),
+        ];
+    }
     let soon = [5, 15, 30, 60].map(|m| {
         let t = scene.snap.at + Span::from_mins(m);
         button(t.short(), Act::Type(Field::RunUntil, t.short()))
@@ -39,6 +47,43 @@ pub(super) fn run_until(scene: &Scene<'_>) -> Vec<View> {
         field(Field::RunUntil, scene.ui.typed(Field::RunUntil), say.t("time-hint"), Some(Act::RunUntil)),
         flow(soon),
         buttons([main_button(say.with("run-until", &[("time", scene.ui.typed(Field::RunUntil).to_owned())]), Act::RunUntil)]),
+    ]
+}
+
+/// Which events the buttons of a replay go to.
+pub(super) fn sort(scene: &Scene<'_>) -> Vec<View> {
+    let all = Sort::ALL.map(|s| button(sort_words(scene.say, s), Act::Sort(s)).chosen(scene.ui.sort == s));
+    vec![note(scene.say.t("sort-explained")), flow(all).gap(space::NEAR)]
+}
+
+/// A sort of events in words.
+pub(super) fn sort_words(say: Say<'_>, s: Sort) -> String {
+    say.t(match s {
+        Sort::All => "sort-all",
+        Sort::Injects => "sort-injects",
+        Sort::Incidents => "sort-incidents",
+        Sort::Reports => "sort-reports",
+        Sort::Orders => "sort-orders",
+        Sort::Missed => "sort-missed",
+        Sort::Notes => "sort-notes",
+    })
+}
+
+/// Going on from the moment that is looked at: who holds which seat.
+pub(super) fn branch(scene: &Scene<'_>) -> Vec<View> {
+    let say = scene.say;
+    let mut seats: Vec<_> = scene.scenario().seats.values().filter(|x| x.role != Role::Excon).collect();
+    seats.sort_by_key(|x| (x.role, x.id.clone()));
+    let seats = seats.into_iter().map(|x| {
+        let held = scene.ui.choice.staffed.contains(&x.id);
+        let words = format!("{} {}", if held { "☑" } else { "☐" }, x.name.get(scene.ui.lang));
+        button(words, Act::ToggleSeat(x.id.clone())).chosen(held).key(x.id.as_str())
+    });
+    vec![
+        text(say.with("branch-words", &[("time", scene.snap.at.to_string())])),
+        note(say.t("branch-seats")),
+        flow(seats.collect::<Vec<_>>()),
+        buttons([button(say.t("cancel"), Act::Escape), main_button(say.t("branch-now"), Act::Branch).key(ANSWER)]),
     ]
 }
 

@@ -9,6 +9,7 @@ mod dialogs;
 mod feed;
 mod help;
 mod inspector;
+mod known;
 mod legend;
 mod msel;
 mod notes;
@@ -167,7 +168,16 @@ pub(crate) fn screen(ui: &Ui, snap: Option<&Arc<Snapshot>>, words: &Words, view:
     v.node.height = percent(100);
     v.node.position_type = PositionType::Absolute;
     v.open = ui.stage == Stage::Running;
+    if snap.is_some_and(|s| s.tape.is_some() && ui.stage == Stage::Running) {
+        look_only(&mut v);
+    }
     v.key("screen")
+}
+
+/// In a replay nothing is ordered: whatever would is not there.
+fn look_only(v: &mut View) {
+    v.children.retain(|c| !c.press.as_ref().is_some_and(Act::changes));
+    v.children.iter_mut().for_each(look_only);
 }
 
 fn running(scene: &Scene<'_>) -> View {
@@ -241,11 +251,16 @@ fn side_panel(scene: &Scene<'_>) -> View {
     if unread > 0 {
         feed.0 = say.with("tab-feed-unread", &[("n", unread.to_string())]);
     }
-    let head = tabs([tab("tab-inspector", SideTab::Inspector), feed, tab("tab-notes", SideTab::Notes)], put_away);
+    let mut head = vec![tab("tab-inspector", SideTab::Inspector), feed, tab("tab-notes", SideTab::Notes)];
+    if scene.snap.tape.is_some() {
+        head.push(tab("tab-known", SideTab::Known));
+    }
+    let head = tabs(head, put_away);
     let body = match ui.side_tab {
         SideTab::Inspector => inspector::body(scene),
         SideTab::Feed => feed::body(scene),
         SideTab::Notes => notes::body(scene),
+        SideTab::Known => known::body(scene),
     };
     let mut parts = vec![head];
     parts.extend(body);

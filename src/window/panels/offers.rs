@@ -58,6 +58,14 @@ impl Desk<'_> {
 
 /// Everything that can be done about a thing.
 pub(crate) fn offers(scene: &Scene<'_>, thing: &Thing) -> Vec<Offer> {
+    let mut all = every_offer(scene, thing);
+    if scene.snap.tape.is_some() {
+        all.retain(|o| !o.act.changes());
+    }
+    all
+}
+
+fn every_offer(scene: &Scene<'_>, thing: &Thing) -> Vec<Offer> {
     let mut d = Desk { scene, powers: scene.seat().powers(), all: Vec::new(), group: String::new() };
     match thing {
         Thing::Unit(id) => unit(&mut d, id),

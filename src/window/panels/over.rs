@@ -53,7 +53,12 @@ fn dialog_of(scene: &Scene<'_>) -> Option<View> {
     let make = |title: String, width: f32, body: Vec<View>| Some(dialog(say, title, width, window, body));
     match scene.ui.dialog.as_ref()? {
         Dialog::Search => make(say.t("search-title"), 460.0, search::body(scene)),
-        Dialog::RunUntil => make(say.t("run-until-title"), 400.0, dialogs::run_until(scene)),
+        Dialog::RunUntil => {
+            let title = if scene.snap.tape.is_some() { "go-to-time-title" } else { "run-until-title" };
+            make(say.t(title), 400.0, dialogs::run_until(scene))
+        }
+        Dialog::Sort => make(say.t("sort-title"), 460.0, dialogs::sort(scene)),
+        Dialog::Branch => make(say.t("branch-title"), 560.0, dialogs::branch(scene)),
         Dialog::Pace => make(say.t("pace-title"), 400.0, dialogs::pace(scene)),
         Dialog::Retime(inject) => make(say.t("retime-title"), 440.0, dialogs::retime(scene, inject)),
         Dialog::AdHoc => make(say.t("ad-hoc-title"), 640.0, adhoc::body(scene)),

@@ -51,10 +51,12 @@ pub(super) fn body(scene: &Scene<'_>) -> Vec<View> {
     parts.extend(list(say.t("wash-refused"), refused(scene), say.t("wash-none-refused")));
     let file = scene.file.map_or_else(String::new, |f| f.display().to_string());
     parts.push(note(say.with("wash-file", &[("file", file)])));
-    parts.push(dialogs::buttons([
-        button(say.t("look-around"), Act::Escape),
-        dialogs::main_button(say.t("close-exercise"), Act::BackToChoice),
-    ]));
+    let mut ends = vec![button(say.t("look-around"), Act::Escape)];
+    if scene.snap.tape.is_none() {
+        ends.push(button(say.t("replay-this"), Act::Replay(None)).hint(say.t("replay-this-hint")).key("replay"));
+    }
+    ends.push(dialogs::main_button(say.t("close-exercise"), Act::BackToChoice));
+    parts.push(dialogs::buttons(ends));
     parts
 }
 

@@ -4,7 +4,7 @@
 
 use bevy::prelude::*;
 
-use super::Scene;
+use super::{Scene, dialogs};
 use crate::evaluate::timeline::{Lane, MarkKind};
 use crate::record::words::Role;
 use crate::scenario::Scenario;
@@ -12,7 +12,7 @@ use crate::session::live::Snapshot;
 use crate::window::act::{Act, Panel, TimeMove};
 use crate::window::theme::{Size, Tone, space};
 use crate::window::ui::{Dialog, Ui};
-use crate::window::view::{Slot, View, What, button, column, flow, row, sign, spring, text};
+use crate::window::view::{Slot, View, What, badge, button, column, flow, note, row, sign, spring, text};
 
 /// Height of a lane and of the line of hours above them, logical pixels.
 pub(crate) const LANE: f32 = 18.0;
@@ -96,6 +96,15 @@ pub(super) fn panel(scene: &Scene<'_>) -> View {
     if lanes.len() > visible {
         head.push(sign("▲", say.t("lanes-up"), Act::Time(TimeMove::Lanes(-1))).disabled(first == 0));
         head.push(sign("▼", say.t("lanes-down"), Act::Time(TimeMove::Lanes(1))).disabled(first + visible >= lanes.len()));
+    }
+    if let Some(tape) = &scene.snap.tape {
+        let words = format!("{}: {}", say.t("events"), dialogs::sort_words(say, ui.sort));
+        head.push(button(words, Act::Show(Dialog::Sort)).hint(say.t("sort-explained")).key("sort"));
+        head.extend(tape.origin.as_ref().map(|o| {
+            let words = say.with("branched-from", &[("file", o.file.clone()), ("time", scene.time(o.at))]);
+            note(words).line()
+        }));
+        head.extend(tape.differs.map(|t| badge(say.with("replay-differs", &[("time", scene.time(t))]), Tone::Bad)));
     }
     head.push(spring());
     head.extend([

@@ -22,6 +22,15 @@ pub(super) fn bar(scene: &Scene<'_>) -> View {
     parts.push(spring());
     parts.push(eyes(scene));
     parts.extend(common(scene.ui.lang, say));
+    if scene.snap.tape.is_some() {
+        parts.push(button(say.t("branch"), Act::Show(Dialog::Branch)).hint(say.t("branch-hint")).key("branch"));
+        if scene.snap.outcome.is_some() {
+            parts.push(button(say.t("hot-wash"), Act::Show(Dialog::Summary)));
+        }
+        parts.push(button(say.t("close-replay"), Act::BackToChoice).hint(say.t("close-exercise")).key("close"));
+        parts[0] = badge(say.t("replay-mark"), Tone::Info).hint(say.t("replay-mark-hint"));
+        return frame(parts);
+    }
     let emergency = scene.snap.mode == Mode::Emergency;
     parts.push(sign("⚠", say.t("emergency-hint"), Act::Emergency(!emergency)).fill(if emergency { Tone::Bad } else { Tone::Button }));
     if scene.snap.mode == Mode::Over {
@@ -67,13 +76,14 @@ fn clock(scene: &Scene<'_>) -> View {
     let mode = say.t(match snap.mode {
         Mode::Ready => "mode-ready",
         Mode::Playing => "mode-playing",
+        Mode::Rewinding => "mode-rewinding",
         Mode::Hurrying(_) => "mode-hurrying",
         Mode::Paused => "mode-paused",
         Mode::Emergency => "mode-emergency",
         Mode::Over => "mode-over",
     });
     let tone = match snap.mode {
-        Mode::Playing | Mode::Hurrying(_) => Tone::Good,
+        Mode::Playing | Mode::Rewinding | Mode::Hurrying(_) => Tone::Good,
         Mode::Emergency => Tone::Bad,
         _ => Tone::Warn,
     };
@@ -100,9 +110,21 @@ fn controls(scene: &Scene<'_>) -> View {
     let dead = matches!(mode, Mode::Over | Mode::Emergency);
     let play = match mode {
         Mode::Ready => button(say.t("startex"), Act::PlayPause).fill(Tone::Good).key("start").hint(say.t("startex-hint")),
-        Mode::Playing | Mode::Hurrying(_) => sign("❚❚", say.t("pause-hint"), Act::PlayPause).key("play"),
+        Mode::Playing | Mode::Rewinding | Mode::Hurrying(_) => sign("❚❚", say.t("pause-hint"), Act::PlayPause).key("play"),
         _ => sign("▶", say.t("play-hint"), Act::PlayPause).key("play"),
     };
+    if scene.snap.tape.is_some() {
+        return row([
+            sign("|◀", say.t("previous-event-hint"), Act::Event(false)).key("previous"),
+            sign("◀", say.t("rewind-hint"), Act::Rewind).key("rewind").chosen(mode == Mode::Rewinding),
+            play,
+            sign("▶|", say.t("next-event-hint"), Act::Event(true)).key("next"),
+            sign("▶▶|", say.t("go-to-time-hint"), Act::Show(Dialog::RunUntil)),
+        ])
+        .gap(space::TIGHT)
+        .unmirrored()
+        .firm();
+    }
     let mut play = play.disabled(dead);
     if mode == Mode::Ready {
         // Words on green.
@@ -110,7 +132,7 @@ fn controls(scene: &Scene<'_>) -> View {
     }
     let step = sign("▶|", say.t("step-hint"), Act::Step).disabled(dead);
     let until = sign("▶▶|", say.t("run-until-hint"), Act::Show(Dialog::RunUntil)).disabled(dead);
-    row([play, step, until]).gap(space::TIGHT).firm()
+    row([play, step, until]).gap(space::TIGHT).unmirrored().firm()
 }
 
 fn pace(scene: &Scene<'_>) -> View {

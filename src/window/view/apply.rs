@@ -82,7 +82,7 @@ struct Hand<'w> {
 impl Hand<'_> {
     /// Gives a view the direction in which it is read.
     fn directed(&self, view: &mut View) {
-        view.node.direction = if self.rtl { InlineDirection::Rtl } else { InlineDirection::Ltr };
+        view.node.direction = if self.rtl && !view.unmirrored { InlineDirection::Rtl } else { InlineDirection::Ltr };
     }
 
     fn make(&mut self, mut view: View) -> Shown {

@@ -36,6 +36,8 @@ pub(crate) struct View {
     pub(crate) modal: bool,
     /// Whether the pointer passes through to what is behind.
     pub(crate) open: bool,
+    /// Its parts stand from left to right in every language.
+    pub(crate) unmirrored: bool,
     pub(crate) children: Vec<Self>,
 }
 
@@ -66,6 +68,11 @@ pub(crate) struct Wording {
     pub(crate) bold: bool,
     pub(crate) wrap: bool,
     pub(crate) centred: bool,
+    /// Its parts stand from left to right in every language, as on a player's buttons.
+    pub(crate) fn unmirrored(self) -> Self {
+        Self { unmirrored: true, ..self }
+    }
+
     /// Signs and formulas that are read from left to right in every language.
     pub(crate) ltr: bool,
 }
