@@ -1,5 +1,6 @@
 //! Tamrin: a tabletop exercise simulator for election-day security.
 
+pub mod atlas;
 pub mod base;
 pub mod cli;
 pub mod evaluate;

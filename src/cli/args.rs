@@ -33,6 +33,8 @@ pub(super) enum Command {
     Branch(Branch),
     /// Save what can be read of a damaged exercise file
     Rescue(Rescue),
+    /// Draw the map at a moment of an exercise, as SVG or PNG
+    Map(Map),
     /// Drive the window by a script and take pictures of it
     #[cfg(feature = "window")]
     Shoot(Shoot),
@@ -159,6 +161,35 @@ pub(super) struct Branch {
     pub(super) output: Option<PathBuf>,
 }
 
+/// What fills the municipalities of a map.
+#[derive(Clone, Copy, clap::ValueEnum)]
+pub(super) enum Look {
+    Readiness,
+    Confidence,
+    Turnout,
+}
+
+#[derive(Args)]
+pub(super) struct Map {
+    /// The exercise file
+    pub(super) file: PathBuf,
+    /// The moment, as HH:MM; the last one if not given
+    #[arg(long, value_parser = clock)]
+    pub(super) at: Option<SimTime>,
+    /// Through the eyes of this seat; exercise control sees everything
+    #[arg(long)]
+    pub(super) seat: Option<String>,
+    /// What fills the municipalities
+    #[arg(long, value_enum, default_value_t = Look::Readiness)]
+    pub(super) fill: Look,
+    /// Width and height, as WIDTHxHEIGHT
+    #[arg(long, value_parser = size, default_value = "1600x1000")]
+    pub(super) size: (u32, u32),
+    /// The file to write; its name ends with .svg or .png
+    #[arg(short, long)]
+    pub(super) output: PathBuf,
+}
+
 #[derive(Args)]
 pub(super) struct Rescue {
     /// The damaged exercise file; it is only read
@@ -213,7 +244,6 @@ fn pace(text: &str) -> Result<f64, String> {
     text.parse().ok().filter(|p: &f64| p.is_finite() && *p >= 0.01 && *p <= 1e6).ok_or_else(|| "0.01 … 1000000".to_owned())
 }
 
-#[cfg(feature = "window")]
 fn size(text: &str) -> Result<(u32, u32), String> {
     let parts = text.split_once('x').and_then(|(w, h)| Some((w.parse().ok()?, h.parse().ok()?)));
     parts.filter(|(w, h)| (640..=7680).contains(w) && (400..=4320).contains(h)).ok_or_else(|| "1280x720".to_owned())

@@ -9,6 +9,7 @@ mod check;
 mod help;
 mod import;
 mod log;
+mod map;
 mod replay;
 mod rescue;
 mod run;
@@ -20,9 +21,11 @@ use std::process::ExitCode;
 
 use crate::base::ids::SeatId;
 use crate::base::text::{Lang, Text};
+use crate::base::time::SimTime;
 use crate::scenario::Scenario;
 use crate::scenario::load::LoadError;
 use crate::session::SessionError;
+use crate::session::recording::Recording;
 use crate::session::store::StoreError;
 use args::{Cli, Command};
 
@@ -102,6 +105,7 @@ fn dispatch(cli: Cli, lang: Lang) -> Done {
         Command::Log(a) => log::log(&a, lang),
         Command::Replay(a) => replay::replay(a, lang),
         Command::Branch(a) => branch::branch(&a, lang),
+        Command::Map(a) => map::map(&a, lang),
         Command::Rescue(a) => rescue::rescue(&a, lang),
         #[cfg(feature = "window")]
         Command::Shoot(a) => shoot::shoot(a, lang),
@@ -125,6 +129,19 @@ fn seat_exists(scenario: &Scenario, seat: &SeatId) -> Result<(), Failure> {
     let all: Vec<&str> = scenario.seats.keys().map(|s| s.as_str()).collect();
     let all = all.join(", ");
     Err(Failure::new(&format!("لا يوجد مقعد باسم «{seat}»؛ المقاعد: {all}"), &format!("there is no seat called `{seat}`; seats are: {all}")))
+}
+
+/// Whether a moment was played in an exercise; if not, it is said which were.
+fn was_played(recording: &Recording, at: SimTime) -> Result<(), Failure> {
+    let (start, end) = (recording.start(), recording.end());
+    if (start..=end).contains(&at) {
+        return Ok(());
+    }
+    let (a, b) = (start.short(), end.short());
+    Err(Failure::new(
+        &format!("لم يُلعب هذا الوقت؛ التمرين في الملف من {a} إلى {b}"),
+        &format!("that time was not played; the exercise in the file goes from {a} to {b}"),
+    ))
 }
 
 fn complain(f: &Failure, lang: Lang) {

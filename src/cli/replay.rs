@@ -18,14 +18,8 @@ pub(super) fn replay(args: Args, lang: Lang) -> Done {
     if let Some(seat) = &seat {
         super::seat_exists(&recording.scenario, seat)?;
     }
-    if let Some(at) = args.at
-        && (at < recording.start() || at > recording.end())
-    {
-        let (a, b) = (recording.start().short(), recording.end().short());
-        return Err(Failure::new(
-            &format!("لم يُلعب هذا الوقت؛ التمرين في الملف من {a} إلى {b}"),
-            &format!("that time was not played; the exercise in the file goes from {a} to {b}"),
-        ));
+    if let Some(at) = args.at {
+        super::was_played(&recording, at)?;
     }
     if args.json {
         return picture(recording, &args, seat);

@@ -11,11 +11,11 @@ use bevy::prelude::*;
 
 use super::act::{Act, Inbox};
 use super::link::Link;
-use super::map::chart::Chart;
 use super::map::view::{MapView, Wish};
-use super::thing::Thing;
 use super::ui::{Dialog, Fill, Pick, ScriptTab, SideTab, Stage, Ui};
 use super::view::apply::Keyed;
+use crate::atlas::chart::Chart;
+use crate::atlas::thing::Thing;
 use crate::base::text::Lang;
 use crate::base::time::Span;
 use crate::record::observation::NoteKind;

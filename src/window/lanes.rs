@@ -392,9 +392,11 @@ fn clicked(
     let Some((_, m)) = found else { return };
     let thing = match (by_facts(snap), &m.kind, &m.lane) {
         (true, ..) => facts(snap).get(m.n).and_then(|f| super::panels::subject(&f.fact)),
-        (false, MarkKind::Report, _) => Some(super::thing::Thing::Report(m.n as u32)),
-        (false, MarkKind::Message, _) => snap.eyes.messages.get(m.n as usize).map(|x| super::thing::Thing::Message(x.inject.clone())),
-        (false, _, Lane::Seat(s)) => Some(super::thing::Thing::Seat(s.clone())),
+        (false, MarkKind::Report, _) => Some(crate::atlas::thing::Thing::Report(m.n as u32)),
+        (false, MarkKind::Message, _) => {
+            snap.eyes.messages.get(m.n as usize).map(|x| crate::atlas::thing::Thing::Message(x.inject.clone()))
+        }
+        (false, _, Lane::Seat(s)) => Some(crate::atlas::thing::Thing::Seat(s.clone())),
         _ => None,
     };
     ui.pointer = ev.pointer_location.position;

@@ -25,7 +25,6 @@ mod testing;
 #[cfg(test)]
 mod tests;
 mod theme;
-mod thing;
 mod ui;
 mod view;
 mod words;

@@ -18,12 +18,12 @@ use bevy::winit::WinitSettings;
 use serde::Deserialize;
 
 use super::link::Link;
-use super::map::arrange::Found;
 use super::map::draw::OnMap;
 use super::map::view::MapView;
 use super::ui::Ui;
 use super::view::apply::Keyed;
 use super::view::behave::{Press, TypesInto};
+use crate::atlas::arrange::Found;
 use crate::base::ids::InjectId;
 use crate::base::text::Lang;
 use crate::base::time::SimTime;

@@ -7,7 +7,8 @@ use std::path::PathBuf;
 
 use bevy::prelude::*;
 
-use super::thing::Thing;
+pub(crate) use crate::atlas::fill::Fill;
+use crate::atlas::thing::Thing;
 use crate::base::ids::{ConvoyId, InjectId, KindId, SeatId, UnitId};
 use crate::base::text::Lang;
 use crate::record::observation::NoteKind;
@@ -28,19 +29,6 @@ pub(crate) enum Field {
     OutageMinutes,
     Note,
     MselFilter,
-}
-
-/// What fills the municipalities of the map.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub(crate) enum Fill {
-    #[default]
-    Readiness,
-    Confidence,
-    Turnout,
-}
-
-impl Fill {
-    pub(crate) const ALL: [Self; 3] = [Self::Readiness, Self::Confidence, Self::Turnout];
 }
 
 /// What the panel at the start of the line shows.

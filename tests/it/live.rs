@@ -164,7 +164,7 @@ fn the_shelf_offers_what_is_shipped_and_what_lies_in_the_folder() {
     let file = live.file().clone();
     drop(live);
     std::fs::write(dir.path().join("other.tamrin"), "no database").unwrap();
-    let unfinished = shelf::unfinished(dir.path());
-    assert_eq!(unfinished.len(), 1);
-    assert_eq!((&unfinished[0].path, unfinished[0].scenario.as_str(), unfinished[0].over), (&file, "first-steps", false));
+    let recorded = shelf::recorded(dir.path());
+    assert_eq!(recorded.len(), 1);
+    assert_eq!((&recorded[0].path, recorded[0].scenario.as_str(), recorded[0].over), (&file, "first-steps", false));
 }

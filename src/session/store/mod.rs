@@ -331,6 +331,20 @@ impl Store {
     }
 }
 
+/// Writes a file that is no exercise file, such as a map: whole, or not at all.
+///
+/// # Errors
+/// If it cannot be written.
+pub fn write(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    let half = beside(path, "new");
+    std::fs::write(&half, bytes).and_then(|()| std::fs::rename(&half, path)).map_err(|e| {
+        let p = path.display();
+        let mut error = StoreError::new(&format!("تعذرت كتابة {p}"), &format!("{p} cannot be written"));
+        error.cause = Some(e.to_string());
+        error
+    })
+}
+
 /// What is noted of an exercise when its file is made.
 fn meta_of(path: &Path, b: &Beginning<'_>) -> Vec<(&'static str, String)> {
     let created = super::pace::wall_millis();

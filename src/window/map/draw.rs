@@ -8,17 +8,17 @@ use std::sync::Arc;
 use bevy::prelude::*;
 use bevy::sprite::Text2dShadow;
 
-use super::arrange::{Arrangement, Label, Look, Mark, Name, Plate, arrange};
-use super::chart::Chart;
-use super::ground::{MapRoot, percent_of};
+use super::ground::MapRoot;
 use super::icons::Icons;
-use super::symbols::symbols;
 use super::view::MapView;
-use crate::evaluate::prose::Prose;
+use crate::atlas::arrange::{Arrangement, Label, Look, Mark, Plate, arrange};
+use crate::atlas::chart::Chart;
+use crate::atlas::names::{Naming, names};
+use crate::atlas::symbols::symbols;
+use crate::atlas::thing::Thing;
 use crate::session::live::Snapshot;
 use crate::window::link::Link;
 use crate::window::theme::{Tone, root_size};
-use crate::window::thing::Thing;
 use crate::window::ui::{Fill, Stage, Ui};
 use crate::window::view::apply::Fonts;
 
@@ -109,49 +109,9 @@ pub(crate) fn arrangement(snap: &Snapshot, ui: &Ui, chart: &Chart, view: &MapVie
     let (s, p) = (&snap.scenario, &snap.eyes);
     let signs = symbols(s, p, chart);
     let look = Look { scale: view.scale, root: root_size(ui.large), visible, selected: ui.selected.as_ref(), places: &chart.places };
-    arrange(&signs, &names(snap, ui, chart, &signs, view.scale), &look)
-}
-
-/// Names of places, those where something is first; under the seat of a municipality stands what its fill means.
-fn names(snap: &Snapshot, ui: &Ui, chart: &Chart, signs: &[super::symbols::Symbol], scale: f32) -> Vec<Name> {
-    let (s, p) = (&snap.scenario, &snap.eyes);
-    let prose = Prose { scenario: s, lang: ui.lang };
-    let busy: std::collections::BTreeSet<&crate::base::ids::PlaceId> =
-        signs.iter().filter_map(|x| if let super::symbols::Spot::Place(p) = &x.spot { Some(p) } else { None }).collect();
-    let place = |x: &crate::scenario::raw::Place| {
-        let municipality = s.municipalities.values().find(|m| m.seat == x.id);
-        let below = municipality.and_then(|m| match ui.fill {
-            Fill::Readiness => {
-                let d = p.directorates.iter().find(|d| Some(&d.id) == m.directorate.as_ref())?;
-                // Said once, where the directorate sits.
-                let seat = s.directorates.get(&d.id).is_some_and(|d| d.seat == x.id);
-                seat.then(|| prose.readiness(d.level))
-            }
-            fill => percent_of(fill, s, p, &m.id).map(|n| format!("{n}%")),
-        });
-        let people = i64::from(x.population.unwrap_or(0));
-        let rank = people + if municipality.is_some() { 2_000_000 } else { 0 } + if busy.contains(&x.id) { 1_000_000 } else { 0 };
-        Name {
-            thing: Thing::Place(x.id.clone()),
-            km: chart.places[&x.id],
-            text: x.name.get(ui.lang).to_owned(),
-            below: below.map(|b| (b, Tone::Muted)),
-            rank,
-        }
-    };
-    let mut all: Vec<Name> = s.places.values().map(place).collect();
-    // Close by, things have names too; the selected one always.
-    let close = scale > 9.0;
-    for x in signs {
-        let chosen = ui.selected.as_ref() == Some(&x.thing);
-        if let super::symbols::Spot::Km(km) = x.spot
-            && (chosen || close)
-        {
-            let rank = if chosen { 9_000_000 } else { 10 };
-            all.push(Name { thing: x.thing.clone(), km, text: x.thing.name(&prose), below: None, rank });
-        }
-    }
-    all
+    let selected = ui.selected.as_ref();
+    let naming = Naming { scenario: s, picture: p, chart, lang: ui.lang, fill: ui.fill, selected, scale: view.scale };
+    arrange(&signs, &names(&naming, &signs), &look)
 }
 
 struct Hand<'a, 'q, 'c> {

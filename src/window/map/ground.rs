@@ -4,21 +4,19 @@
 //! Each layer is one mesh. Fills are in kilometres and only stretched; lines are in pixels and drawn anew when the scale changes.
 //! Deliberately not here: signs and names (`draw`).
 
-use std::collections::BTreeMap;
-
 use bevy::prelude::*;
 
-use super::chart::{Chart, Shape};
 use super::pen::Pen;
 use super::view::MapView;
-use crate::base::ids::MunicipalityId;
+use crate::atlas::chart::{Chart, Shape};
+use crate::atlas::fill::{overlays, step, stroke};
+use crate::atlas::thing::Thing;
 use crate::picture::Picture;
-use crate::record::words::{Readiness, RoadClass, RoadState};
+use crate::record::words::RoadState;
 use crate::scenario::Scenario;
 use crate::window::link::Link;
 use crate::window::theme::Tone;
-use crate::window::thing::Thing;
-use crate::window::ui::{Fill, Stage, Ui};
+use crate::window::ui::{Stage, Ui};
 
 /// The layers of the ground, from below.
 #[derive(Component, Clone, Copy, PartialEq, Eq, Debug)]
@@ -57,36 +55,6 @@ pub(crate) fn setup(mut commands: Commands, mut meshes: ResMut<Assets<Mesh>>, mu
         );
         let made = commands.spawn(made).id();
         commands.entity(root).add_child(made);
-    }
-}
-
-/// The step of a municipality's fill: 0 where nothing is known, then from low to high.
-pub(crate) fn step(fill: Fill, s: &Scenario, p: &Picture, id: &MunicipalityId) -> u8 {
-    match fill {
-        Fill::Readiness => {
-            let directorate = s.municipalities.get(id).and_then(|m| m.directorate.as_ref());
-            let level = directorate.and_then(|d| p.directorates.iter().find(|v| v.id == *d)).map(|v| v.level);
-            level.map_or(0, |l| match l {
-                Readiness::Normal => 1,
-                Readiness::High => 3,
-                Readiness::Maximum => 5,
-            })
-        }
-        Fill::Confidence => percent_of(fill, s, p, id).map_or(0, |n| 1 + (n / 20).min(4) as u8),
-        Fill::Turnout => percent_of(fill, s, p, id).map_or(0, |n| 1 + (n / 15).min(4) as u8),
-    }
-}
-
-/// The number behind a fill, in a hundred.
-pub(crate) fn percent_of(fill: Fill, s: &Scenario, p: &Picture, id: &MunicipalityId) -> Option<u32> {
-    match fill {
-        Fill::Readiness => None,
-        Fill::Confidence => p.confidence.iter().find(|c| c.municipality == *id).map(|c| (c.confidence * 100.0).round() as u32),
-        Fill::Turnout => {
-            let own = |c: &&crate::picture::CentreView| s.centres.get(&c.id).is_some_and(|x| x.municipality == *id);
-            let (served, registered) = p.centres.iter().filter(own).fold((0, 0), |t, c| (t.0 + c.served, t.1 + c.registered));
-            (registered > 0).then(|| (f64::from(served) * 100.0 / f64::from(registered)).round() as u32)
-        }
     }
 }
 
@@ -147,25 +115,7 @@ pub(crate) fn draw(
 }
 
 fn wanted(s: &Scenario, p: &Picture, ui: &Ui, chart: &Chart, view: &MapView) -> Drawn {
-    let areas: BTreeMap<&MunicipalityId, usize> = chart.areas.iter().enumerate().map(|(n, a)| (&a.municipality, n)).collect();
-    let mut rumours: Vec<usize> =
-        p.rumours.iter().filter(|r| !r.corrected).flat_map(|r| &r.municipalities).filter_map(|m| areas.get(m).copied()).collect();
-    rumours.sort_unstable();
-    rumours.dedup();
-    let at = |l: &&crate::picture::LinkView| !l.works;
-    // A channel fails around a hub: the municipality seated there, or all of the directorate seated there.
-    let mut cut: Vec<usize> = Vec::new();
-    for l in p.links.iter().filter(at) {
-        let own = chart.areas.iter().enumerate().filter(|(_, a)| a.seat == l.place).map(|(n, _)| n);
-        let before = cut.len();
-        cut.extend(own);
-        if cut.len() == before {
-            let d = s.directorates.values().find(|d| d.seat == l.place).map(|d| &d.id);
-            cut.extend(chart.areas.iter().enumerate().filter(|(_, a)| d.is_some() && a.directorate.as_ref() == d).map(|(n, _)| n));
-        }
-    }
-    cut.sort_unstable();
-    cut.dedup();
+    let hatch = overlays(s, p, chart);
     let road = |r: &crate::picture::RoadView| {
         let n = chart.roads.iter().position(|l| l.road == r.id)?;
         (r.closed || r.state != RoadState::Open).then_some((n, r.state == RoadState::Blocked))
@@ -173,7 +123,7 @@ fn wanted(s: &Scenario, p: &Picture, ui: &Ui, chart: &Chart, view: &MapView) -> 
     Drawn {
         chart: chart.version,
         fills: chart.areas.iter().map(|a| step(ui.fill, s, p, &a.municipality)).collect(),
-        hatch: (rumours, cut),
+        hatch,
         roads: p.roads.iter().filter_map(road).collect(),
         scale: view.scale,
         chosen: ui.selected.clone().filter(|t| matches!(t, Thing::Municipality(_) | Thing::Road(_) | Thing::Directorate(_))),
@@ -205,16 +155,6 @@ fn hatch(chart: &Chart, (rumours, cut): &(Vec<usize>, Vec<usize>), scale: f32) -
         strokes(&chart.areas[*n].shape, 14.0, false, Tone::Bad);
     }
     pen
-}
-
-/// Width and dashes of a road by its class.
-fn stroke(class: RoadClass) -> (f32, Option<(f32, f32)>) {
-    match class {
-        RoadClass::Coastal => (3.4, None),
-        RoadClass::Jebel | RoadClass::Desert => (2.4, None),
-        RoadClass::Local => (1.5, None),
-        RoadClass::Track => (1.3, Some((6.0, 5.0))),
-    }
 }
 
 fn lines(chart: &Chart, now: &Drawn, scale: f32) -> Pen {

@@ -3,21 +3,21 @@
 //! What is drawn comes from the picture of the seat through whose eyes one looks; where it stands from the chart.
 //! Deliberately not here: legend and buttons (`panels`).
 
-pub(crate) mod arrange;
-pub(crate) mod chart;
 pub(crate) mod draw;
 pub(crate) mod ground;
 pub(crate) mod icons;
 pub(crate) mod pen;
 pub(crate) mod pointer;
-pub(crate) mod symbols;
 pub(crate) mod view;
 
 use bevy::prelude::*;
 
 /// What the map needs to know, without drawing: for tests of panels too.
 pub(crate) fn state(app: &mut App) {
-    app.init_resource::<chart::Chart>().init_resource::<view::MapView>().init_resource::<view::Wishes>().init_resource::<draw::OnMap>();
+    app.init_resource::<crate::atlas::chart::Chart>()
+        .init_resource::<view::MapView>()
+        .init_resource::<view::Wishes>()
+        .init_resource::<draw::OnMap>();
 }
 
 /// Draws the map.
@@ -27,4 +27,28 @@ pub(crate) fn plugin(app: &mut App) {
         .add_plugins(pointer::plugin)
         .add_systems(Startup, (icons::setup, ground::setup))
         .add_systems(Update, (pointer::keep_up, draw::clear, ground::draw, draw::draw, draw::glide).chain().after(super::act::run));
+}
+
+#[cfg(test)]
+mod tests {
+    use bevy::prelude::*;
+
+    use crate::atlas::arrange::{Look, arrange};
+    use crate::atlas::chart::Chart;
+    use crate::atlas::symbols::symbols;
+
+    #[test]
+    fn every_part_has_a_key_of_its_own_over_a_whole_day() {
+        let snap = crate::window::testing::played("libya-2024", Some("11:40"), "excon", &[]);
+        let chart = Chart::new(&snap.scenario, 1);
+        let signs = symbols(&snap.scenario, &snap.eyes, &chart);
+        for scale in [0.4, 2.0, 8.0, 40.0] {
+            let visible = Rect::from_center_size(Vec2::ZERO, Vec2::splat(1e6));
+            let look = Look { scale, root: 16.0, visible, selected: None, places: &chart.places };
+            let a = arrange(&signs, &[], &look);
+            let marks: std::collections::BTreeSet<_> = a.marks.iter().map(|m| &m.key).collect();
+            let labels: std::collections::BTreeSet<_> = a.labels.iter().map(|l| &l.key).collect();
+            assert_eq!((marks.len(), labels.len()), (a.marks.len(), a.labels.len()), "scale {scale}");
+        }
+    }
 }

@@ -5,13 +5,13 @@
 use bevy::input::mouse::MouseScrollUnit;
 use bevy::prelude::*;
 
-use super::arrange::{Found, Hit};
-use super::chart::Chart;
 use super::draw::OnMap;
 use super::view::{MapView, Wish, Wishes};
+use crate::atlas::arrange::{Found, Hit};
+use crate::atlas::chart::Chart;
+use crate::atlas::thing::Thing;
 use crate::window::act::{Act, Inbox};
 use crate::window::link::Link;
-use crate::window::thing::Thing;
 use crate::window::ui::{Pick, Stage, Ui};
 use crate::window::view::Slot;
 

@@ -1,47 +1,12 @@
-//! Where the map is looked at from, and the way between places on the earth, kilometres of the map and points of the screen.
+//! Where the map is looked at from, and the way between kilometres of the map and points of the screen.
 //!
-//! The map is flat: kilometres east and north of a middle, on a cylinder that is true to scale at the middle's latitude. Over a
-//! country that is a few in a hundred off at the edges, which is less than the straight roads are.
 //! Deliberately not here: pointer and keys (`pointer`).
 
 use std::collections::VecDeque;
 
 use bevy::prelude::*;
 
-use crate::base::geo::LatLon;
-use crate::window::thing::Thing;
-
-/// Kilometres in a degree of latitude.
-const DEGREE: f64 = 111.195;
-
-/// From degrees to kilometres.
-#[derive(Clone, Copy, PartialEq, Debug, Default)]
-pub(crate) struct Projection {
-    middle: (f64, f64),
-    narrow: f64,
-}
-
-impl Projection {
-    /// One whose middle is that of some points.
-    pub(crate) fn around(points: impl Iterator<Item = LatLon>) -> Self {
-        let (mut lat, mut lon) = ((f64::MAX, f64::MIN), (f64::MAX, f64::MIN));
-        for p in points {
-            lat = (lat.0.min(p.lat), lat.1.max(p.lat));
-            lon = (lon.0.min(p.lon), lon.1.max(p.lon));
-        }
-        if lat.0 > lat.1 {
-            return Self { middle: (0.0, 0.0), narrow: 1.0 };
-        }
-        let middle = ((lat.0 + lat.1) / 2.0, (lon.0 + lon.1) / 2.0);
-        Self { middle, narrow: libm::cos(middle.0.to_radians()) }
-    }
-
-    /// Kilometres east and north of the middle.
-    pub(crate) fn km(&self, p: LatLon) -> Vec2 {
-        let (lat, lon) = self.middle;
-        Vec2::new(((p.lon - lon) * self.narrow * DEGREE) as f32, ((p.lat - lat) * DEGREE) as f32)
-    }
-}
+use crate::atlas::thing::Thing;
 
 /// Where the map is looked at from.
 #[derive(Resource, Clone, PartialEq, Debug)]
@@ -184,12 +149,5 @@ mod tests {
         for corner in [bounds.min, bounds.max] {
             assert!(v.room.contains(v.screen(corner)), "{corner}");
         }
-    }
-
-    #[test]
-    fn a_degree_north_is_a_hundred_and_eleven_kilometres() {
-        let p = Projection::around([LatLon { lat: 30.0, lon: 20.0 }, LatLon { lat: 32.0, lon: 22.0 }].into_iter());
-        let d = p.km(LatLon { lat: 32.0, lon: 21.0 }) - p.km(LatLon { lat: 31.0, lon: 21.0 });
-        assert!((d.y - 111.195).abs() < 0.01 && d.x.abs() < 0.01, "{d}");
     }
 }

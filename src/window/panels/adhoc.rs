@@ -4,13 +4,13 @@
 //! Deliberately not here: whether the exercise accepts it.
 
 use super::{Scene, dialogs};
+use crate::atlas::thing::Thing;
 use crate::base::time::Span;
 use crate::record::order::{AdHoc, Target};
 use crate::record::words::{Channel, Role};
 use crate::session::live::Snapshot;
 use crate::window::act::{Act, typed_text};
 use crate::window::theme::{Tone, space};
-use crate::window::thing::Thing;
 use crate::window::ui::{AdHocKind, Field, Ui};
 use crate::window::view::{View, button, field, flow, note, row, text};
 

@@ -5,6 +5,7 @@
 use bevy::prelude::*;
 
 use super::Scene;
+use crate::atlas::thing::Thing;
 use crate::base::ids::InjectId;
 use crate::base::time::SimTime;
 use crate::evaluate::timeline::worth_a_stop;
@@ -13,7 +14,6 @@ use crate::record::fact::Fact;
 use crate::record::order::Order;
 use crate::window::act::Act;
 use crate::window::theme::{Tone, space};
-use crate::window::thing::Thing;
 use crate::window::view::{View, badge, button, column, note, row, scroll, text};
 
 /// Entries that are shown at most; older ones are in the log.

@@ -8,16 +8,16 @@ use bevy::prelude::*;
 use super::picking::picking;
 use super::states::*;
 use super::{Scene, offers, seats};
+use crate::atlas::icons::Icon;
+use crate::atlas::symbols::{centre_tone, convoy_tone, incident_tone, posture_tone, unit_tone};
+use crate::atlas::thing::Thing;
 use crate::base::ids::UnitId;
 use crate::base::time::SimTime;
 use crate::picture::*;
 use crate::record::order::Target;
 use crate::record::words::*;
 use crate::window::act::Act;
-use crate::window::map::icons::Icon;
-use crate::window::map::symbols::{centre_tone, convoy_tone, incident_tone, posture_tone, unit_tone};
 use crate::window::theme::{Size, Tone, space};
-use crate::window::thing::Thing;
 use crate::window::view::{View, badge, button, column, flow, heading, icon, note, row, scroll, text};
 
 /// The inspector's parts.
@@ -410,7 +410,7 @@ fn place(scene: &Scene<'_>, id: &crate::base::ids::PlaceId) -> Vec<View> {
 }
 
 fn municipality(scene: &Scene<'_>, id: &crate::base::ids::MunicipalityId) -> Vec<View> {
-    use crate::window::map::ground::percent_of;
+    use crate::atlas::fill::percent_of;
     use crate::window::ui::Fill;
     let (say, s, p) = (scene.say, scene.scenario(), scene.picture());
     let Some(m) = s.municipalities.get(id) else { return unknown(scene) };

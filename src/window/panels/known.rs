@@ -6,13 +6,13 @@ use bevy::prelude::*;
 
 use super::Scene;
 use super::states::*;
+use crate::atlas::thing::Thing;
 use crate::evaluate::gap::{Gap, How, Matter, gaps};
 use crate::picture::Picture;
 use crate::record::order::About;
 use crate::record::words::{RoadState, VehicleState};
 use crate::window::act::Act;
 use crate::window::theme::{Size, Tone, space};
-use crate::window::thing::Thing;
 use crate::window::view::{View, badge, button, column, heading, note, row, scroll, text};
 
 /// Gaps that are shown at most.

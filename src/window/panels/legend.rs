@@ -5,10 +5,10 @@
 use bevy::prelude::*;
 
 use super::Scene;
+use crate::atlas::icons::Icon;
+use crate::atlas::symbols::{centre_tone, incident_tone, posture_tone, unit_tone};
 use crate::record::words::{CentreState, IncidentState, Posture, UnitState};
 use crate::window::act::{Act, Panel};
-use crate::window::map::icons::Icon;
-use crate::window::map::symbols::{centre_tone, incident_tone, posture_tone, unit_tone};
 use crate::window::map::view::Wish;
 use crate::window::theme::{Size, Tone, space};
 use crate::window::ui::{Dialog, Fill};

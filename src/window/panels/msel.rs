@@ -5,6 +5,7 @@
 use bevy::prelude::*;
 
 use super::Scene;
+use crate::atlas::thing::Thing;
 use crate::base::ids::InjectId;
 use crate::evaluate::expected::State;
 use crate::picture::InjectView;
@@ -13,7 +14,6 @@ use crate::record::order::Order;
 use crate::scenario::raw::{Effect, Inject, When};
 use crate::window::act::Act;
 use crate::window::theme::{Size, Tone, space};
-use crate::window::thing::Thing;
 use crate::window::ui::{Dialog, Field, Which};
 use crate::window::view::{View, badge, button, column, field, flow, note, row, scroll, text};
 

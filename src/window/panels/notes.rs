@@ -5,10 +5,10 @@
 use bevy::prelude::*;
 
 use super::Scene;
+use crate::atlas::thing::Thing;
 use crate::record::observation::{NoteKind, Observed};
 use crate::window::act::Act;
 use crate::window::theme::{Tone, space};
-use crate::window::thing::Thing;
 use crate::window::ui::Dialog;
 use crate::window::view::{View, badge, button, column, note, row, scroll, text};
 

@@ -4,13 +4,13 @@
 //! Deliberately not here: giving the order (`act`).
 
 use super::Scene;
+use crate::atlas::thing::Thing;
 use crate::base::ids::{CentreId, CheckpointId, ConvoyId, DirectorateId, RumourId, SeatId, UnitId, VehicleId};
 use crate::base::time::{SimTime, Span};
 use crate::record::order::{Order, Target};
 use crate::record::words::*;
 use crate::window::act::Act;
 use crate::window::map::view::Wish;
-use crate::window::thing::Thing;
 use crate::window::ui::{Dialog, Pick};
 
 /// How long a lookout holds that is issued with one click.

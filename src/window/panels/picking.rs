@@ -6,12 +6,12 @@ use bevy::prelude::*;
 
 use super::Scene;
 use super::states::unit_state;
+use crate::atlas::icons::Icon;
+use crate::atlas::symbols::unit_tone;
 use crate::picture::UnitView;
 use crate::record::order::{Order, Target};
 use crate::record::words::*;
 use crate::window::act::Act;
-use crate::window::map::icons::Icon;
-use crate::window::map::symbols::unit_tone;
 use crate::window::theme::{Tone, space};
 use crate::window::ui::Pick;
 use crate::window::view::{View, button, column, flow, heading, icon, note, row, text};

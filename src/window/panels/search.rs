@@ -3,11 +3,11 @@
 //! Only what the seat may know is found. Deliberately not here: going there (`act`).
 
 use super::Scene;
+use crate::atlas::thing::Thing;
 use crate::record::words::IncidentState;
 use crate::session::live::Snapshot;
 use crate::window::act::Act;
 use crate::window::theme::{Tone, space};
-use crate::window::thing::Thing;
 use crate::window::ui::{Field, Ui};
 use crate::window::view::{View, column, field, note, row, text};
 

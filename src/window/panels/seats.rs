@@ -5,12 +5,12 @@
 use bevy::prelude::*;
 
 use super::Scene;
+use crate::atlas::thing::Thing;
 use crate::record::order::Order;
 use crate::record::words::Role;
 use crate::scenario::raw::Seat;
 use crate::window::act::Act;
 use crate::window::theme::{Size, Tone, space};
-use crate::window::thing::Thing;
 use crate::window::view::{View, badge, button, column, note, row, scroll, text};
 
 /// What a seat is for, in words.

@@ -5,12 +5,12 @@
 use bevy::prelude::*;
 
 use super::{Scene, dialogs};
+use crate::atlas::thing::Thing;
 use crate::base::time::Span;
 use crate::evaluate::expected::State;
 use crate::record::fact::Fact;
 use crate::window::act::Act;
 use crate::window::theme::{Size, Tone, space};
-use crate::window::thing::Thing;
 use crate::window::view::{View, badge, button, column, heading, note, row, text};
 
 /// Lines of a list that are shown at most.

@@ -10,9 +10,9 @@ pub(crate) mod behave;
 use bevy::prelude::*;
 
 use super::act::Act;
-use super::map::icons::Icon;
 use super::theme::{Size, Tone, space};
 use super::ui::Field;
+use crate::atlas::icons::Icon;
 
 /// One part of a screen.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -68,11 +68,6 @@ pub(crate) struct Wording {
     pub(crate) bold: bool,
     pub(crate) wrap: bool,
     pub(crate) centred: bool,
-    /// Its parts stand from left to right in every language, as on a player's buttons.
-    pub(crate) fn unmirrored(self) -> Self {
-        Self { unmirrored: true, ..self }
-    }
-
     /// Signs and formulas that are read from left to right in every language.
     pub(crate) ltr: bool,
 }
@@ -324,6 +319,11 @@ impl View {
 
     pub(crate) fn centred(self) -> Self {
         self.wording(|w| w.centred = true)
+    }
+
+    /// Its parts stand from left to right in every language, as on a player's buttons.
+    pub(crate) fn unmirrored(self) -> Self {
+        Self { unmirrored: true, ..self }
     }
 
     /// Signs and formulas that are read from left to right in every language.

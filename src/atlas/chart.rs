@@ -5,9 +5,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use bevy::prelude::*;
+use bevy_math::{Rect, Vec2};
 
-use super::view::Projection;
+use super::projection::Projection;
 use crate::base::geo::LatLon;
 use crate::base::ids::{DirectorateId, MunicipalityId, PlaceId, RoadId};
 use crate::record::words::RoadClass;
@@ -43,7 +43,8 @@ pub(crate) struct Line {
 }
 
 /// What of the map never changes.
-#[derive(Resource, Default, Debug)]
+#[derive(Default, Debug)]
+#[cfg_attr(feature = "window", derive(bevy::prelude::Resource))]
 pub(crate) struct Chart {
     made_of: Option<Arc<Scenario>>,
     /// Rises with every chart, so that who draws it sees that it is another one.
@@ -63,8 +64,13 @@ impl Chart {
         self.made_of.as_ref().is_some_and(|m| Arc::ptr_eq(m, s))
     }
 
-    /// The chart of a scenario.
+    /// The chart of a scenario, which remembers of which it is.
     pub(crate) fn new(s: &Arc<Scenario>, version: u32) -> Self {
+        Self { made_of: Some(s.clone()), version, ..Self::of(s) }
+    }
+
+    /// The chart of a scenario.
+    pub(crate) fn of(s: &Scenario) -> Self {
         let projection = Projection::around(s.places.values().map(Place::at));
         let places: BTreeMap<PlaceId, Vec2> = s.places.values().map(|p| (p.id.clone(), projection.km(p.at()))).collect();
         let ring = |r: &Vec<(f64, f64)>| r.iter().map(|&(lon, lat)| projection.km(LatLon { lat, lon })).collect::<Vec<_>>();
@@ -88,8 +94,8 @@ impl Chart {
             land: s.districts.values().filter(|d| !d.outline.is_empty()).map(|d| shape(&d.outline)).collect(),
             roads: s.roads.values().map(line).collect(),
             bounds: bounds.unwrap_or_default(),
-            made_of: Some(s.clone()),
-            version,
+            made_of: None,
+            version: 0,
             projection,
             places,
         }

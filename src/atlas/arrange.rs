@@ -6,13 +6,13 @@
 
 use std::collections::BTreeMap;
 
-use bevy::prelude::*;
+use bevy_math::{Rect, Vec2};
 
 use super::icons::Icon;
 use super::symbols::{Spot, Symbol};
+use super::thing::Thing;
+use super::tone::Tone;
 use crate::base::ids::PlaceId;
-use crate::window::theme::Tone;
-use crate::window::thing::Thing;
 
 /// Side of a sign, pixels.
 const SIGN: f32 = 24.0;
@@ -494,21 +494,6 @@ mod tests {
             let a = arrange(&symbols, &names, &look(scale, &places, None));
             let wanted: Vec<Thing> = symbols.iter().map(|s| s.thing.clone()).collect();
             assert_eq!(things(&a), wanted, "scale {scale}");
-        }
-    }
-
-    #[test]
-    fn every_part_has_a_key_of_its_own_over_a_whole_day() {
-        use crate::window::map::chart::Chart;
-        use crate::window::map::symbols::symbols;
-        let snap = crate::window::testing::played("libya-2024", Some("11:40"), "excon", &[]);
-        let chart = Chart::new(&snap.scenario, 1);
-        let signs = symbols(&snap.scenario, &snap.eyes, &chart);
-        for scale in [0.4, 2.0, 8.0, 40.0] {
-            let a = arrange(&signs, &[], &look(scale, &chart.places, None));
-            let marks: std::collections::BTreeSet<_> = a.marks.iter().map(|m| &m.key).collect();
-            let labels: std::collections::BTreeSet<_> = a.labels.iter().map(|l| &l.key).collect();
-            assert_eq!((marks.len(), labels.len()), (a.marks.len(), a.labels.len()), "scale {scale}");
         }
     }
 

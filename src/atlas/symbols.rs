@@ -3,18 +3,18 @@
 //! Only what is in the picture becomes a sign: what a seat does not know is not drawn. A team at the centre that it protects is
 //! part of the centre's sign. Deliberately not here: where signs go when they crowd (`arrange`).
 
-use bevy::prelude::*;
+use bevy_math::Vec2;
 
 use super::chart::Chart;
 use super::icons::Icon;
+use super::thing::{GATE, Thing};
+use super::tone::Tone;
 use crate::base::ids::PlaceId;
 use crate::base::time::Span;
 use crate::picture::*;
 use crate::record::order::Target;
 use crate::record::words::*;
 use crate::scenario::Scenario;
-use crate::window::theme::Tone;
-use crate::window::thing::{GATE, Thing};
 
 /// How long an incident that is over stays on the map.
 const LINGERS: Span = Span::from_mins(20);

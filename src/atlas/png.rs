@@ -1,0 +1,22 @@
+//! An SVG drawing as a PNG picture, without a display.
+//!
+//! Words are set in the font that comes with the program, so a picture is the same on every machine.
+//! Deliberately not here: what is drawn (`svg`).
+
+use std::sync::Arc;
+
+use resvg::{tiny_skia, usvg};
+
+/// The drawing as the bytes of a PNG file; nothing if it is no drawing or too large to hold.
+pub fn png(svg: &str) -> Option<Vec<u8>> {
+    let mut fonts = usvg::fontdb::Database::new();
+    fonts.load_font_data(dejavu::sans::regular().to_vec());
+    fonts.load_font_data(dejavu::sans::bold().to_vec());
+    fonts.set_sans_serif_family(super::svg::FONT);
+    let options = usvg::Options { font_family: super::svg::FONT.to_owned(), fontdb: Arc::new(fonts), ..usvg::Options::default() };
+    let tree = usvg::Tree::from_str(svg, &options).ok()?;
+    let size = tree.size().to_int_size();
+    let mut pixels = tiny_skia::Pixmap::new(size.width(), size.height())?;
+    resvg::render(&tree, tiny_skia::Transform::identity(), &mut pixels.as_mut());
+    pixels.encode_png().ok()
+}

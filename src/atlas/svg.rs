@@ -1,0 +1,374 @@
+//! The map of a picture as an SVG drawing, to print, to put into a report or to open anywhere.
+//!
+//! It shows what the window shows, on paper's colours, with title, time, key and the credits of the map's data. The words of an
+//! SVG are shaped by whoever shows it; for that it names a font that has Arabic, and any other will do.
+//! Deliberately not here: where signs find room (`arrange`), pixels.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use bevy_math::{Rect, Vec2};
+
+use super::arrange::{Arrangement, Look, arrange};
+use super::chart::Chart;
+use super::fill::{Fill, overlays, step, stroke};
+use super::icons::{Icon, LINE, RIM, form, picture};
+use super::names::{Naming, names};
+use super::outline::outline;
+use super::symbols::symbols;
+use super::tone::Tone;
+use crate::base::text::Lang;
+use crate::evaluate::prose::Prose;
+use crate::picture::Picture;
+use crate::record::words::{Readiness, RoadState};
+use crate::scenario::Scenario;
+
+/// The font that the words ask for first.
+pub const FONT: &str = "DejaVu Sans";
+/// Room for the title above and the key below the map, pixels.
+const HEAD: f32 = 58.0;
+const FOOT: f32 = 62.0;
+/// Room around the map, pixels; below, where signs hang under their places, more.
+const EDGE: f32 = 34.0;
+const BELOW: f32 = 60.0;
+
+/// Where the data of the shipped maps comes from; their licences ask for it on every map.
+pub const CREDITS: &str = "Natural Earth · GeoNames (CC BY 4.0) · © OpenStreetMap (ODbL)";
+
+/// What to draw.
+pub struct Sheet<'a> {
+    /// Names.
+    pub scenario: &'a Scenario,
+    /// What is seen.
+    pub picture: &'a Picture,
+    /// Language of the words.
+    pub lang: Lang,
+    /// What fills the municipalities.
+    pub fill: Fill,
+    /// Width and height, pixels.
+    pub size: (u32, u32),
+    /// What its names within a page begin with, so that two maps can stand on one page.
+    pub id: &'a str,
+}
+
+/// Text for an SVG.
+pub fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+/// Three hexadecimal numbers and an opacity.
+fn paint(kind: &str, tone: Tone) -> String {
+    let [r, g, b, a] = tone.on_paper();
+    if a == 255 {
+        format!("{kind}=\"#{r:02x}{g:02x}{b:02x}\"")
+    } else {
+        format!("{kind}=\"#{r:02x}{g:02x}{b:02x}\" {kind}-opacity=\"{:.2}\"", f32::from(a) / 255.0)
+    }
+}
+
+struct Drawing<'a> {
+    sheet: &'a Sheet<'a>,
+    chart: Chart,
+    scale: f32,
+    /// Where the middle of the map's kilometres comes to lie on the sheet.
+    middle: Vec2,
+    out: String,
+}
+
+/// The map as an SVG document.
+pub fn map(sheet: &Sheet<'_>) -> String {
+    let (w, h) = (sheet.size.0 as f32, sheet.size.1 as f32);
+    let chart = Chart::of(sheet.scenario);
+    let room = Vec2::new(w - 2.0 * EDGE, h - HEAD - FOOT - EDGE - BELOW).max(Vec2::splat(40.0));
+    let span = chart.bounds.size().max(Vec2::splat(1.0));
+    let scale = (room / span).min_element();
+    let centre = chart.bounds.center() * scale;
+    let middle = Vec2::new(w / 2.0 - centre.x, HEAD + EDGE + room.y / 2.0 + centre.y);
+    let mut d = Drawing { sheet, chart, scale, middle, out: String::new() };
+    d.begin();
+    d.ground();
+    d.signs();
+    d.head();
+    d.foot();
+    d.out.push_str("</svg>\n");
+    d.out
+}
+
+impl Drawing<'_> {
+    /// A point of the map, km, on the sheet.
+    fn at(&self, km: Vec2) -> Vec2 {
+        self.pixel(km * self.scale)
+    }
+
+    /// A point of the arrangement, pixels from the map's origin and upwards, on the sheet.
+    fn pixel(&self, p: Vec2) -> Vec2 {
+        self.middle + Vec2::new(p.x, -p.y)
+    }
+
+    fn put(&mut self, words: std::fmt::Arguments<'_>) {
+        self.out.write_fmt(words).expect("a string takes everything");
+        self.out.push('\n');
+    }
+
+    fn begin(&mut self) {
+        let (w, h) = self.sheet.size;
+        let title = escape(&self.title());
+        let lang = self.sheet.lang.pick("ar", "en");
+        self.put(format_args!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}\" height=\"{h}\" viewBox=\"0 0 {w} {h}\" role=\"img\" xml:lang=\"{lang}\" font-family=\"{FONT}, sans-serif\">"
+        ));
+        self.put(format_args!("<title>{title}</title>"));
+        self.put(format_args!("<rect width=\"{w}\" height=\"{h}\" {}/>", paint("fill", Tone::Ground)));
+        let (head, id) = (HEAD, self.sheet.id);
+        let below = h as f32 - HEAD - FOOT;
+        self.put(format_args!("<clipPath id=\"{id}map\"><rect y=\"{head}\" width=\"{w}\" height=\"{below}\"/></clipPath>"));
+    }
+
+    fn title(&self) -> String {
+        let s = self.sheet;
+        let seat = s.scenario.seats.get(&s.picture.viewer).map_or_else(String::new, |x| x.name.get(s.lang).to_owned());
+        format!("{} · {seat} · {}", s.scenario.head.title.get(s.lang), s.picture.at)
+    }
+
+    fn ring(&self, ring: &[Vec2]) -> String {
+        let mut d = String::new();
+        for (n, p) in ring.iter().enumerate() {
+            let p = self.at(*p);
+            write!(d, "{}{:.1} {:.1}", if n == 0 { "M" } else { "L" }, p.x, p.y).expect("a string takes everything");
+        }
+        d + "Z"
+    }
+
+    fn shape(&self, rings: &[Vec<Vec2>]) -> String {
+        rings.iter().map(|r| self.ring(r)).collect()
+    }
+
+    fn ground(&mut self) {
+        let (s, p) = (self.sheet.scenario, self.sheet.picture);
+        let id = self.sheet.id;
+        self.put(format_args!("<g clip-path=\"url(#{id}map)\">"));
+        let land: Vec<String> = self.chart.land.iter().map(|l| self.shape(&l.rings)).collect();
+        for d in land {
+            self.put(format_args!("<path d=\"{d}\" {} {}/>", paint("fill", Tone::Land), paint("stroke", Tone::Line)));
+        }
+        let areas: Vec<(String, Tone)> = self
+            .chart
+            .areas
+            .iter()
+            .map(|a| (self.shape(&a.shape.rings), Tone::Step(step(self.sheet.fill, s, p, &a.municipality))))
+            .collect();
+        for (d, tone) in areas {
+            self.put(format_args!("<path d=\"{d}\" {} {} stroke-width=\"1.2\"/>", paint("fill", tone), paint("stroke", Tone::Border)));
+        }
+        let (rumours, cut) = overlays(s, p, &self.chart);
+        for (list, gap, rising, tone) in [(rumours, 20.0, true, Tone::Rumour), (cut, 14.0, false, Tone::Bad)] {
+            let strokes: Vec<[Vec2; 2]> = list
+                .iter()
+                .flat_map(|n| self.chart.areas[*n].shape.hatch(gap / self.scale, rising))
+                .map(|l| l.map(|k| self.at(k)))
+                .collect();
+            if !strokes.is_empty() {
+                let d: String = strokes.iter().map(|[a, b]| format!("M{:.1} {:.1}L{:.1} {:.1}", a.x, a.y, b.x, b.y)).collect();
+                self.put(format_args!(
+                    "<path d=\"{d}\" fill=\"none\" {} stroke-width=\"1.4\" stroke-opacity=\"0.6\"/>",
+                    paint("stroke", tone)
+                ));
+            }
+        }
+        self.roads();
+        self.put(format_args!("</g>"));
+    }
+
+    fn roads(&mut self) {
+        let p = self.sheet.picture;
+        let lines: Vec<String> = self
+            .chart
+            .roads
+            .iter()
+            .map(|l| {
+                let [a, b] = l.ends.map(|k| self.at(k));
+                let (width, dashes) = stroke(l.class);
+                // A road that cannot be used is broken and has another colour.
+                let shut = p.roads.iter().find(|r| r.id == l.road && (r.closed || r.state != RoadState::Open));
+                let (tone, width, dashes) = match shut {
+                    Some(r) => (if r.state == RoadState::Blocked { Tone::Bad } else { Tone::Warn }, width + 1.6, Some((10.0, 7.0))),
+                    None => (Tone::Road, width, dashes),
+                };
+                let dashes = dashes.map_or_else(String::new, |(on, off)| format!(" stroke-dasharray=\"{on} {off}\""));
+                format!(
+                    "<path d=\"M{:.1} {:.1}L{:.1} {:.1}\" fill=\"none\" {} stroke-width=\"{width:.1}\" stroke-linecap=\"round\"{dashes}/>",
+                    a.x,
+                    a.y,
+                    b.x,
+                    b.y,
+                    paint("stroke", tone)
+                )
+            })
+            .collect();
+        for l in lines {
+            self.put(format_args!("{l}"));
+        }
+        let dots: Vec<Vec2> = self.chart.places.values().map(|k| self.at(*k)).collect();
+        for d in dots {
+            self.put(format_args!("<circle cx=\"{:.1}\" cy=\"{:.1}\" r=\"2.4\" {}/>", d.x, d.y, paint("fill", Tone::MapText)));
+        }
+    }
+
+    fn signs(&mut self) {
+        let sheet = self.sheet;
+        let signs = symbols(sheet.scenario, sheet.picture, &self.chart);
+        let naming = Naming {
+            scenario: sheet.scenario,
+            picture: sheet.picture,
+            chart: &self.chart,
+            lang: sheet.lang,
+            fill: sheet.fill,
+            selected: None,
+            scale: self.scale,
+        };
+        let visible = Rect::from_center_size(Vec2::ZERO, Vec2::splat(1e6));
+        let look = Look { scale: self.scale, root: 16.0, visible, selected: None, places: &self.chart.places };
+        let a = arrange(&signs, &names(&naming, &signs), &look);
+        self.forms(&a);
+        for p in &a.plates {
+            let (min, size) = (self.pixel(Vec2::new(p.room.min.x, p.room.max.y)), p.room.size());
+            self.put(format_args!(
+                "<rect x=\"{:.1}\" y=\"{:.1}\" width=\"{:.1}\" height=\"{:.1}\" rx=\"5\" {} {}/>",
+                min.x,
+                min.y,
+                size.x,
+                size.y,
+                paint("fill", Tone::Panel),
+                paint("stroke", Tone::Line)
+            ));
+        }
+        let mut marks: Vec<_> = a.marks.iter().collect();
+        marks.sort_by(|x, y| x.layer.total_cmp(&y.layer));
+        for m in marks {
+            let at = self.pixel(m.at) - Vec2::splat(m.side / 2.0);
+            let id = self.sign_id(m.icon, m.hollow);
+            let (side, colour) = (m.side, paint("color", m.tone));
+            self.put(format_args!("<use href=\"#{id}\" x=\"{:.1}\" y=\"{:.1}\" width=\"{side}\" height=\"{side}\" {colour}/>", at.x, at.y));
+        }
+        for l in &a.labels {
+            let (at, px) = (self.pixel(l.at), l.rem * 16.0);
+            let weight = if l.bold { " font-weight=\"bold\"" } else { "" };
+            self.put(format_args!(
+                "<text x=\"{:.1}\" y=\"{:.1}\" font-size=\"{px:.1}\" text-anchor=\"middle\"{weight} {} {} stroke-width=\"2.5\" stroke-linejoin=\"round\" paint-order=\"stroke\">{}</text>",
+                at.x,
+                at.y + px * 0.36,
+                paint("fill", l.tone),
+                paint("stroke", Tone::Ground),
+                escape(&l.text)
+            ));
+        }
+    }
+
+    /// The signs that are used, each once.
+    fn forms(&mut self, a: &Arrangement) {
+        let mut used: BTreeSet<(Icon, bool)> = a.marks.iter().map(|m| (m.icon, m.hollow)).collect();
+        used.extend(KEY.map(|(icon, ..)| (icon, false)));
+        self.put(format_args!("<defs>"));
+        for (icon, hollow) in used {
+            let dark = paint("fill", Tone::Text);
+            let lines = |f: &dyn Fn(Vec2) -> f32, level: f32| -> String {
+                let line = |l: Vec<Vec2>| {
+                    let points: Vec<String> = l.iter().map(|p| format!("{:.2} {:.2}", p.x, p.y)).collect();
+                    format!("M{}Z", points.join("L"))
+                };
+                outline(f, level).into_iter().map(line).collect()
+            };
+            let body = |p: Vec2| form(icon, p);
+            let mark = lines(&|p| picture(icon, p).max(body(p)), 0.0);
+            let mut inside = format!("<path d=\"{}\" {dark}/>", lines(&body, RIM));
+            if hollow {
+                let ring = lines(&body, 0.0) + &lines(&body, -LINE);
+                write!(inside, "<path d=\"{}\" {}/>", lines(&body, 0.0), paint("fill", Tone::Ground)).expect("a string takes everything");
+                write!(inside, "<path d=\"{ring}\" fill=\"currentColor\" fill-rule=\"evenodd\"/>").expect("a string takes everything");
+            } else {
+                write!(inside, "<path d=\"{}\" fill=\"currentColor\"/>", lines(&body, 0.0)).expect("a string takes everything");
+            }
+            if !mark.is_empty() {
+                write!(inside, "<path d=\"{mark}\" {dark}/>").expect("a string takes everything");
+            }
+            let id = self.sign_id(icon, hollow);
+            self.put(format_args!("<symbol id=\"{id}\" viewBox=\"-1 -1 2 2\">{inside}</symbol>"));
+        }
+        self.put(format_args!("</defs>"));
+    }
+
+    /// Words from where one begins to read.
+    fn words(&mut self, x: f32, y: f32, px: f32, tone: Tone, bold: bool, words: &str) {
+        let (w, rtl) = (self.sheet.size.0 as f32, self.sheet.lang == Lang::Ar);
+        // Not every viewer knows a text's direction, but all know where it ends; the mark makes the words themselves run from the right.
+        let (x, anchor, mark) = if rtl { (w - x, " text-anchor=\"end\"", "\u{200f}") } else { (x, "", "") };
+        let weight = if bold { " font-weight=\"bold\"" } else { "" };
+        let (fill, words) = (paint("fill", tone), escape(words));
+        self.put(format_args!("<text x=\"{x:.1}\" y=\"{y:.1}\" font-size=\"{px}\"{anchor}{weight} {fill}>{mark}{words}</text>"));
+    }
+
+    fn sign_id(&self, icon: Icon, hollow: bool) -> String {
+        format!("{}{}{}", self.sheet.id, format!("{icon:?}").to_lowercase(), if hollow { "-hollow" } else { "" })
+    }
+
+    fn head(&mut self) {
+        let lang = self.sheet.lang;
+        let title = self.title();
+        self.words(16.0, 26.0, 18.0, Tone::Text, true, &title);
+        let mark = lang.pick("تمرين — ليس حدثاً حقيقياً", "EXERCISE — not real");
+        self.words(16.0, 46.0, 13.0, Tone::Exercise, true, mark);
+    }
+
+    fn foot(&mut self) {
+        let (lang, h, w) = (self.sheet.lang, self.sheet.size.1 as f32, self.sheet.size.0 as f32);
+        let rtl = lang == Lang::Ar;
+        let prose = Prose { scenario: self.sheet.scenario, lang };
+        let title = match self.sheet.fill {
+            Fill::Readiness => lang.pick("الاستعداد:", "Readiness:"),
+            Fill::Confidence => lang.pick("الثقة:", "Confidence:"),
+            Fill::Turnout => lang.pick("المشاركة:", "Turnout:"),
+        };
+        let steps: Vec<(u8, String)> = match self.sheet.fill {
+            Fill::Readiness => {
+                [(1, Readiness::Normal), (3, Readiness::High), (5, Readiness::Maximum)].map(|(n, l)| (n, prose.readiness(l))).to_vec()
+            }
+            Fill::Confidence => (0..5u8).map(|n| (n + 1, format!("{}–{}%", n * 20, n * 20 + 20))).collect(),
+            Fill::Turnout => {
+                (0..5u8).map(|n| (n + 1, if n == 4 { "60%+".to_owned() } else { format!("{}–{}%", n * 15, n * 15 + 15) })).collect()
+            }
+        };
+        let y = h - 38.0;
+        let mut x = 16.0;
+        self.words(x, y, 13.0, Tone::Muted, false, title);
+        x += title.chars().count() as f32 * 8.0 + 12.0;
+        for (n, words) in steps {
+            let left = if rtl { w - x - 14.0 } else { x };
+            self.put(format_args!(
+                "<rect x=\"{left:.1}\" y=\"{:.1}\" width=\"14\" height=\"14\" {} {}/>",
+                y - 12.0,
+                paint("fill", Tone::Step(n)),
+                paint("stroke", Tone::Border)
+            ));
+            self.words(x + 20.0, y, 13.0, Tone::Text, false, &words);
+            x += 34.0 + words.chars().count() as f32 * 8.2;
+        }
+        x += 14.0;
+        for (icon, ar, en) in KEY {
+            let left = if rtl { w - x - 16.0 } else { x };
+            let (id, colour) = (self.sign_id(icon, false), paint("color", Tone::Busy));
+            self.put(format_args!("<use href=\"#{id}\" x=\"{left:.1}\" y=\"{:.1}\" width=\"16\" height=\"16\" {colour}/>", y - 13.0));
+            let words = lang.pick(ar, en);
+            self.words(x + 21.0, y, 13.0, Tone::Text, false, words);
+            x += 36.0 + words.chars().count() as f32 * 8.0;
+        }
+        self.words(16.0, h - 14.0, 11.0, Tone::Muted, false, CREDITS);
+    }
+}
+
+/// Signs of the small key.
+const KEY: [(Icon, &str, &str); 4] = [
+    (Icon::Centre, "مركز اقتراع", "polling centre"),
+    (Icon::Checkpoint, "نقطة تفتيش", "checkpoint"),
+    (Icon::Rapid, "وحدة", "unit"),
+    (Icon::Incident, "حادث", "incident"),
+];

@@ -1,0 +1,47 @@
+//! `tamrin map`: the map at a moment of an exercise, as a drawing or a picture, without a display.
+//!
+//! Deliberately not here: drawing (`atlas`), playing again (`session::recording`).
+
+use std::io::{self, Write as _};
+use std::sync::Arc;
+
+use super::args::{Look, Map};
+use super::{Done, Failure, Findings};
+use crate::atlas::fill::Fill;
+use crate::atlas::png::png;
+use crate::atlas::svg::{self, Sheet};
+use crate::base::ids::SeatId;
+use crate::base::text::{Lang, Text};
+use crate::session::recording::{Recording, Replay};
+use crate::session::store;
+
+pub(super) fn map(args: &Map, lang: Lang) -> Done {
+    let recording = Arc::new(Recording::open(&args.file)?);
+    let seat = args.seat.as_deref().map_or_else(|| recording.scenario.excon().id.clone(), SeatId::from);
+    super::seat_exists(&recording.scenario, &seat)?;
+    let at = args.at.unwrap_or_else(|| recording.end());
+    super::was_played(&recording, at)?;
+    let mut replay = Replay::new(recording);
+    replay.seek(at);
+    let picture = replay.picture(&seat).expect("the seat was checked");
+    let fill = match args.fill {
+        Look::Readiness => Fill::Readiness,
+        Look::Confidence => Fill::Confidence,
+        Look::Turnout => Fill::Turnout,
+    };
+    let sheet = Sheet { scenario: replay.sim().scenario(), picture: &picture, lang, fill, size: args.size, id: "" };
+    let drawing = svg::map(&sheet);
+    let ending = args.output.extension().map(|e| e.to_ascii_lowercase());
+    let bytes = match ending.as_ref().and_then(|e| e.to_str()) {
+        Some("svg") => drawing.into_bytes(),
+        Some("png") => {
+            png(&drawing).ok_or_else(|| Failure::new("تعذر رسم الصورة بهذا الحجم", "the picture cannot be drawn at this size"))?
+        }
+        _ => return Err(Failure::new("اسم الملف ينتهي بـ .svg أو .png", "the name of the file ends with .svg or .png")),
+    };
+    store::write(&args.output, &bytes)?;
+    let kept = args.output.display();
+    let words = Text::new(&format!("الخريطة عند {at} في {kept}"), &format!("The map at {at} is in {kept}"));
+    writeln!(io::stdout().lock(), "{}", words.get(lang))?;
+    Ok(Findings::None)
+}
