@@ -6,6 +6,7 @@ pub mod cli;
 pub mod evaluate;
 pub mod picture;
 pub mod record;
+pub mod report;
 pub mod scenario;
 pub mod session;
 pub mod sim;

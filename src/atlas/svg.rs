@@ -30,6 +30,7 @@ const HEAD: f32 = 58.0;
 const FOOT: f32 = 62.0;
 /// Room around the map, pixels; below, where signs hang under their places, more.
 const EDGE: f32 = 34.0;
+const SIDE: f32 = 88.0;
 const BELOW: f32 = 60.0;
 
 /// Where the data of the shipped maps comes from; their licences ask for it on every map.
@@ -79,7 +80,7 @@ struct Drawing<'a> {
 pub fn map(sheet: &Sheet<'_>) -> String {
     let (w, h) = (sheet.size.0 as f32, sheet.size.1 as f32);
     let chart = Chart::of(sheet.scenario);
-    let room = Vec2::new(w - 2.0 * EDGE, h - HEAD - FOOT - EDGE - BELOW).max(Vec2::splat(40.0));
+    let room = Vec2::new(w - 2.0 * SIDE, h - HEAD - FOOT - EDGE - BELOW).max(Vec2::splat(40.0));
     let span = chart.bounds.size().max(Vec2::splat(1.0));
     let scale = (room / span).min_element();
     let centre = chart.bounds.center() * scale;
@@ -115,7 +116,7 @@ impl Drawing<'_> {
         let title = escape(&self.title());
         let lang = self.sheet.lang.pick("ar", "en");
         self.put(format_args!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}\" height=\"{h}\" viewBox=\"0 0 {w} {h}\" role=\"img\" xml:lang=\"{lang}\" font-family=\"{FONT}, sans-serif\">"
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}\" height=\"{h}\" viewBox=\"0 0 {w} {h}\" role=\"img\" direction=\"ltr\" xml:lang=\"{lang}\" font-family=\"{FONT}, sans-serif\">"
         ));
         self.put(format_args!("<title>{title}</title>"));
         self.put(format_args!("<rect width=\"{w}\" height=\"{h}\" {}/>", paint("fill", Tone::Ground)));
@@ -300,8 +301,10 @@ impl Drawing<'_> {
     /// Words from where one begins to read.
     fn words(&mut self, x: f32, y: f32, px: f32, tone: Tone, bold: bool, words: &str) {
         let (w, rtl) = (self.sheet.size.0 as f32, self.sheet.lang == Lang::Ar);
+        let arabic = words.chars().any(|c| ('\u{600}'..'\u{700}').contains(&c));
         // Not every viewer knows a text's direction, but all know where it ends; the mark makes the words themselves run from the right.
-        let (x, anchor, mark) = if rtl { (w - x, " text-anchor=\"end\"", "\u{200f}") } else { (x, "", "") };
+        let (x, anchor, mark) =
+            if rtl { (w - x, " text-anchor=\"end\"", if arabic { "\u{200f}" } else { "\u{200e}" }) } else { (x, "", "") };
         let weight = if bold { " font-weight=\"bold\"" } else { "" };
         let (fill, words) = (paint("fill", tone), escape(words));
         self.put(format_args!("<text x=\"{x:.1}\" y=\"{y:.1}\" font-size=\"{px}\"{anchor}{weight} {fill}>{mark}{words}</text>"));

@@ -31,8 +31,12 @@ pub(super) enum Command {
     Replay(Replay),
     /// Go on differently from a moment of an exercise, in a new file
     Branch(Branch),
+    /// Set two exercises side by side: where they part, which decisions differ, what came of it
+    Compare(Compare),
     /// Save what can be read of a damaged exercise file
     Rescue(Rescue),
+    /// Write tracks and incidents of an exercise as GeoJSON, for QGIS
+    Export(Export),
     /// Draw the map at a moment of an exercise, as SVG or PNG
     Map(Map),
     /// Drive the window by a script and take pictures of it
@@ -157,6 +161,41 @@ pub(super) struct Branch {
     #[arg(long)]
     pub(super) hold: bool,
     /// The exercise file to write
+    #[arg(short, long)]
+    pub(super) output: Option<PathBuf>,
+}
+
+#[derive(Args)]
+pub(super) struct Compare {
+    /// The first exercise file
+    pub(super) first: PathBuf,
+    /// The second exercise file
+    pub(super) second: PathBuf,
+    /// Also write the comparison as a page with charts and maps
+    #[arg(long)]
+    pub(super) html: bool,
+    /// The moment of the maps on the page, as HH:MM; an hour after the first difference if not given
+    #[arg(long, value_parser = clock)]
+    pub(super) at: Option<SimTime>,
+    /// Print the comparison as one JSON object
+    #[arg(long)]
+    pub(super) json: bool,
+    /// The page to write
+    #[arg(short, long)]
+    pub(super) output: Option<PathBuf>,
+}
+
+#[derive(Args)]
+pub(super) struct Export {
+    /// The exercise file
+    pub(super) file: PathBuf,
+    /// As GeoJSON; there is no other form yet
+    #[arg(long, default_value_t = true)]
+    pub(super) geojson: bool,
+    /// Seconds of exercise time between two positions of a track
+    #[arg(long, default_value_t = 60, value_parser = clap::value_parser!(i64).range(1..=3600))]
+    pub(super) every: i64,
+    /// The file to write; printed if not given
     #[arg(short, long)]
     pub(super) output: Option<PathBuf>,
 }

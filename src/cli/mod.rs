@@ -6,6 +6,8 @@
 mod args;
 mod branch;
 mod check;
+mod compare;
+mod export;
 mod help;
 mod import;
 mod log;
@@ -105,6 +107,8 @@ fn dispatch(cli: Cli, lang: Lang) -> Done {
         Command::Log(a) => log::log(&a, lang),
         Command::Replay(a) => replay::replay(a, lang),
         Command::Branch(a) => branch::branch(&a, lang),
+        Command::Compare(a) => compare::compare(&a, lang),
+        Command::Export(a) => export::export(&a, lang),
         Command::Map(a) => map::map(&a, lang),
         Command::Rescue(a) => rescue::rescue(&a, lang),
         #[cfg(feature = "window")]

@@ -1,9 +1,10 @@
 //! Layer 3: what facts mean. Their wording in both languages ([`prose`]), what was expected ([`expected`]), where they stand on the
-//! time panel ([`timeline`]), what a seat knew beside what was true ([`gap`]), and what they add up to ([`outcome`]).
+//! time panel ([`timeline`]), what a seat knew beside what was true ([`gap`]), what they add up to ([`outcome`]), and two exercises side by side ([`compare`]).
 //!
 //! Works on facts and the scenario alone, so that a file can be judged without simulating anything.
 //! Deliberately not here: the simulation, windows, files.
 
+pub mod compare;
 pub mod expected;
 pub mod gap;
 pub mod outcome;

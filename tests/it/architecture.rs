@@ -38,8 +38,9 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
         ("evaluate", &["base", "record", "picture", "scenario"]),
         ("atlas", &["base", "record", "picture", "scenario", "evaluate"]),
         ("session", &["base", "record", "picture", "scenario", "sim", "evaluate"]),
+        ("report", &["base", "record", "picture", "scenario", "evaluate", "atlas", "session"]),
         ("window", &["base", "record", "picture", "scenario", "evaluate", "atlas", "session"]),
-        ("cli", &["base", "record", "picture", "scenario", "sim", "evaluate", "atlas", "session", "window"]),
+        ("cli", &["base", "record", "picture", "scenario", "sim", "evaluate", "atlas", "session", "report", "window"]),
     ])
 }
 

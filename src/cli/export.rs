@@ -1,0 +1,29 @@
+//! `tamrin export`: an exercise for other programs.
+//!
+//! Deliberately not here: facts as a table (`tamrin log --csv`), the map as a picture (`tamrin map`).
+
+use std::io::{self, Write as _};
+use std::sync::Arc;
+
+use super::args::Export;
+use super::{Done, Findings};
+use crate::base::text::{Lang, Text};
+use crate::base::time::Span;
+use crate::report::geojson;
+use crate::session::recording::Recording;
+use crate::session::store;
+
+pub(super) fn export(args: &Export, lang: Lang) -> Done {
+    let recording = Arc::new(Recording::open(&args.file)?);
+    let features = geojson::features(&recording, Span::from_secs(args.every));
+    let json = features.to_string() + "\n";
+    let Some(file) = &args.output else {
+        io::stdout().lock().write_all(json.as_bytes())?;
+        return Ok(Findings::None);
+    };
+    store::write(file, json.as_bytes())?;
+    let (n, kept) = (features["features"].as_array().map_or(0, Vec::len), file.display());
+    let words = Text::new(&format!("عدد العناصر في {kept}: {n}"), &format!("Features in {kept}: {n}"));
+    writeln!(io::stdout().lock(), "{}", words.get(lang))?;
+    Ok(Findings::None)
+}

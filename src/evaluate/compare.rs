@@ -1,0 +1,235 @@
+//! Two exercises side by side: where they part, which decisions differ, and what their numbers are.
+//!
+//! Works for two runs of one scenario and for a branch and its parent. Deliberately not here: playing them, layout, judgement
+//! about which is better.
+
+use std::collections::BTreeMap;
+
+use super::outcome::Outcome;
+use crate::base::ids::SeatId;
+use crate::base::text::Text;
+use crate::base::time::SimTime;
+use crate::picture::Picture;
+use crate::record::fact::{Fact, FactEntry, Line, Refusal};
+use crate::record::order::Order;
+use crate::record::words::{CentreState, IncidentState};
+
+/// The first fact that only one of two exercises has.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Divergence {
+    /// When they part.
+    pub at: SimTime,
+    /// What happened in the first one.
+    pub a: Option<FactEntry>,
+    /// What happened in the second one.
+    pub b: Option<FactEntry>,
+}
+
+/// Where two exercises part, if they do.
+pub fn divergence(a: &[FactEntry], b: &[FactEntry]) -> Option<Divergence> {
+    let n = a.iter().zip(b).take_while(|(x, y)| (x.at, &x.fact) == (y.at, &y.fact)).count();
+    let (a, b) = (a.get(n).cloned(), b.get(n).cloned());
+    let at = a.iter().chain(&b).map(|f| f.at).min()?;
+    Some(Divergence { at, a, b })
+}
+
+/// When something was ordered, and why it was refused, if it was.
+pub type Given = (SimTime, Option<Refusal>);
+
+/// A decision that is not the same in both.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Decision {
+    /// Who.
+    pub seat: SeatId,
+    /// What.
+    pub order: Order,
+    /// Whether standing orders gave it.
+    pub standing: bool,
+    /// In the first exercise.
+    pub a: Option<Given>,
+    /// In the second exercise.
+    pub b: Option<Given>,
+}
+
+impl Decision {
+    /// When it was given first.
+    pub fn at(&self) -> SimTime {
+        self.a.iter().chain(&self.b).map(|g| g.0).min().unwrap_or_default()
+    }
+}
+
+/// Decisions that were taken in one only, at another time, or with another answer; by time, those of people first at equal times.
+pub fn decisions(a: &[FactEntry], b: &[FactEntry]) -> Vec<Decision> {
+    let (mut mine, theirs) = (by_order(a), by_order(b));
+    let mut all: BTreeMap<Key, (Vec<Given>, Vec<Given>)> = BTreeMap::new();
+    for (key, given) in std::mem::take(&mut mine) {
+        all.entry(key).or_default().0 = given;
+    }
+    for (key, given) in theirs {
+        all.entry(key).or_default().1 = given;
+    }
+    let mut differ = Vec::new();
+    for ((seat, standing, json), (a, b)) in all {
+        let order: Order = serde_json::from_str(&json).expect("it was written by this function's caller");
+        // What was ordered at the same time in both is a pair; what remains is paired in order of time.
+        let same = |x: &Given, list: &[Given]| list.contains(x);
+        let left: Vec<Given> = a.iter().filter(|x| !same(x, &b)).cloned().collect();
+        let right: Vec<Given> = b.iter().filter(|x| !same(x, &a)).cloned().collect();
+        for n in 0..left.len().max(right.len()) {
+            let (a, b) = (left.get(n).cloned(), right.get(n).cloned());
+            differ.push(Decision { seat: seat.clone(), order: order.clone(), standing, a, b });
+        }
+    }
+    differ.sort_by_key(|d| (d.at(), d.standing, d.seat.clone()));
+    differ
+}
+
+/// Who, whether by standing orders, and what.
+type Key = (SeatId, bool, String);
+
+fn by_order(facts: &[FactEntry]) -> BTreeMap<Key, Vec<Given>> {
+    let mut all: BTreeMap<Key, Vec<Given>> = BTreeMap::new();
+    for f in facts {
+        let (seat, rule, order, why) = match &f.fact {
+            Fact::OrderAccepted { seat, rule, order, .. } => (seat, rule, order, None),
+            Fact::OrderRejected { seat, rule, order, why, .. } => (seat, rule, order, Some(why.clone())),
+            _ => continue,
+        };
+        let json = serde_json::to_string(order).expect("an order is plain data");
+        all.entry((seat.clone(), rule.is_some(), json)).or_default().push((f.at, why));
+    }
+    all
+}
+
+/// What a number counts.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Unit {
+    /// Things or people.
+    Count,
+    /// Seconds.
+    Seconds,
+}
+
+/// A number of both exercises.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Measure {
+    /// What it is.
+    pub name: Text,
+    /// In what it counts.
+    pub unit: Unit,
+    /// In the first exercise, if it has it.
+    pub a: Option<f64>,
+    /// In the second exercise, if it has it.
+    pub b: Option<f64>,
+}
+
+impl Measure {
+    /// The second less the first.
+    pub fn difference(&self) -> Option<f64> {
+        Some(self.b? - self.a?)
+    }
+}
+
+/// The numbers of two outcomes. Voters of an exercise that has not come to ENDEX are those of its last moment.
+pub fn measures(a: &Outcome, b: &Outcome, last: (&Moment, &Moment)) -> Vec<Measure> {
+    let mut all = Vec::new();
+    let mut put = |ar: &str, en: &str, unit: Unit, f: &dyn Fn(&Outcome, &Moment) -> Option<f64>| {
+        let (x, y) = (f(a, last.0), f(b, last.1));
+        if x.is_some() || y.is_some() {
+            all.push(Measure { name: Text::new(ar, en), unit, a: x, b: y });
+        }
+    };
+    let count = Unit::Count;
+    put("صوّتوا", "voted", count, &|_, m| Some(f64::from(m.voted)));
+    put("غادروا الطابور", "gave up waiting", count, &|_, m| Some(f64::from(m.gave_up)));
+    put("لم يتمكنوا من الحضور", "kept away", count, &|_, m| Some(f64::from(m.kept_away)));
+    for (line, ar, en) in [
+        (Line::Checkpoint, "الانتظار عند بوابات المراكز، المتوسط", "wait at the centres' gates, mean"),
+        (Line::Station, "الانتظار عند المحطات، المتوسط", "wait at the stations, mean"),
+        (Line::Road, "الانتظار عند نقاط تفتيش الطرق، المتوسط", "wait at road checkpoints, mean"),
+    ] {
+        put(ar, en, Unit::Seconds, &move |o, _| o.wait_seconds.get(&line).map(|w| w.mean));
+    }
+    put("وصول أول وحدة، النصف الأسرع", "first unit on the scene, median", Unit::Seconds, &|o, _| {
+        o.response_seconds.map(|r| r.median as f64)
+    });
+    put("وصول أول وحدة، تسعة من عشرة", "first unit on the scene, nine of ten", Unit::Seconds, &|o, _| {
+        o.response_seconds.map(|r| r.p90 as f64)
+    });
+    for (key, ar, en) in [
+        ("settled", "حوادث عولجت", "incidents settled"),
+        ("faded", "حوادث انتهت من نفسها", "incidents that ended by themselves"),
+        ("open", "حوادث ما زالت قائمة", "incidents still open"),
+    ] {
+        put(ar, en, count, &move |o, _| o.incidents.get(key).map(|n| *n as f64));
+    }
+    counts(&mut put);
+    all
+}
+
+/// The numbers that are plain counts of the outcome.
+fn counts(put: &mut dyn FnMut(&str, &str, Unit, &dyn Fn(&Outcome, &Moment) -> Option<f64>)) {
+    type Count = fn(&Outcome) -> usize;
+    let all: [(&str, &str, Count); 14] = [
+        ("أوامر قُبلت", "orders accepted", |o| o.orders.accepted),
+        ("أوامر رُفضت", "orders refused", |o| o.orders.refused),
+        ("مُدخلات أُطلقت", "injects released", |o| o.injects.released),
+        ("إجراءات متوقعة نُفذت", "expected actions met", |o| o.injects.expected_met),
+        ("إجراءات متوقعة لم تُنفذ", "expected actions missed", |o| o.injects.expected_missed),
+        ("بلاغات وصلت", "reports received", |o| o.concert.reports),
+        ("بلاغات لم تُؤكد في وقتها", "reports not confirmed in time", |o| o.concert.reports_unanswered),
+        ("أخبار وأوامر ضاعت في الطريق", "words lost on the way", |o| o.concert.words_lost),
+        ("مركبات مطلوبة أُوقفت", "vehicles looked for and stopped", |o| o.concert.vehicles_stopped),
+        ("مركبات مطلوبة أفلتت", "vehicles that got away", |o| o.concert.vehicles_escaped),
+        ("تعاميم وصلت متأخرة", "lookouts that came too late", |o| o.concert.lookouts_late),
+        ("قوافل سلّمت", "convoys that delivered", |o| o.concert.convoys_delivered),
+        ("ثغرات في سلسلة العهدة", "gaps in the chain of custody", |o| o.concert.custody_gaps),
+        ("وقائع", "facts", |o| o.facts),
+    ];
+    for (ar, en, f) in all {
+        put(ar, en, Unit::Count, &move |o, _| Some(f(o) as f64));
+    }
+}
+
+/// What is seen of an exercise at a moment, in a few numbers, for charts over time.
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+pub struct Moment {
+    /// When.
+    pub at: SimTime,
+    /// Voters who have voted.
+    pub voted: u32,
+    /// Voters in line at the centres.
+    pub in_line: u32,
+    /// Voters who left the line.
+    pub gave_up: u32,
+    /// Voters who meant to come and could not or dared not.
+    pub kept_away: u32,
+    /// Centres open.
+    pub open_centres: u32,
+    /// Incidents not yet over.
+    pub open_incidents: u32,
+    /// Vehicles waiting at road checkpoints.
+    pub vehicles_waiting: u32,
+    /// Mean confidence of the municipalities, in a hundred.
+    pub confidence: f64,
+}
+
+impl Moment {
+    /// From the truth.
+    pub fn of(p: &Picture) -> Self {
+        let sum = |f: fn(&crate::picture::CentreView) -> u32| p.centres.iter().map(f).sum();
+        let n = p.confidence.len().max(1) as f64;
+        Self {
+            at: p.at,
+            voted: sum(|c| c.served),
+            in_line: sum(|c| c.in_line),
+            gave_up: sum(|c| c.gave_up),
+            kept_away: sum(|c| c.kept_away.unwrap_or(0)),
+            open_centres: p.centres.iter().filter(|c| c.state == CentreState::Open).count() as u32,
+            open_incidents: p.incidents.iter().filter(|i| matches!(i.state, IncidentState::Active | IncidentState::Contained)).count()
+                as u32,
+            vehicles_waiting: p.checkpoints.iter().map(|c| c.queue).sum(),
+            confidence: p.confidence.iter().map(|c| c.confidence).sum::<f64>() * 100.0 / n,
+        }
+    }
+}
