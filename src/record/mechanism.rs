@@ -6,6 +6,7 @@ use super::fact::Fact;
 
 impl Fact {
     /// The mechanism of the simulation that says it, by the name that its state has among the state hashes.
+    #[expect(clippy::too_many_lines, reason = "a table of all facts")]
     pub fn mechanism(&self) -> &'static str {
         match self {
             Self::ExerciseStarted | Self::ExerciseEnded => "exercise",

@@ -17,11 +17,11 @@ use super::ui::*;
 use super::words::Words;
 use crate::atlas::thing::Thing;
 use crate::base::ids::{InjectId, KindId, ObjectiveId, SeatId, UnitId};
-use crate::base::text::{Lang, Text};
+use crate::base::text::Lang;
 use crate::base::time::{SimTime, Span};
 use crate::evaluate::prose::Prose;
-use crate::record::observation::{NoteKind, Observation};
-use crate::record::order::{AdHoc, Order, Target};
+use crate::record::observation::NoteKind;
+use crate::record::order::{Order, Target};
 use crate::record::words::{Capability, Channel};
 use crate::session::live::{Ask, Control, Mode, PACES, Snapshot};
 
@@ -172,11 +172,11 @@ pub(crate) fn run(
     }
 }
 
-struct Hand<'a> {
-    ui: &'a mut Ui,
-    link: &'a mut Link,
-    wishes: &'a mut super::map::view::Wishes,
-    words: &'a Words,
+pub(super) struct Hand<'a> {
+    pub(super) ui: &'a mut Ui,
+    pub(super) link: &'a mut Link,
+    pub(super) wishes: &'a mut super::map::view::Wishes,
+    pub(super) words: &'a Words,
 }
 
 impl Act {
@@ -329,11 +329,11 @@ impl Hand<'_> {
         }
     }
 
-    fn snapshot(&self) -> Option<std::sync::Arc<Snapshot>> {
+    pub(super) fn snapshot(&self) -> Option<std::sync::Arc<Snapshot>> {
         self.link.snapshot().cloned()
     }
 
-    fn control(&mut self, c: Control) {
+    pub(super) fn control(&mut self, c: Control) {
         self.link.ask(Ask::Control(c));
     }
 
@@ -343,13 +343,13 @@ impl Hand<'_> {
         Some(self.ui.eyes.clone().unwrap_or_else(|| s.scenario.excon().id.clone()))
     }
 
-    fn give(&mut self, order: Order) {
+    pub(super) fn give(&mut self, order: Order) {
         if let Some(seat) = self.seat() {
             self.link.order(seat, order);
         }
     }
 
-    fn give_as_control(&mut self, order: Order) {
+    pub(super) fn give_as_control(&mut self, order: Order) {
         if let Some(s) = self.snapshot() {
             self.link.order(s.scenario.excon().id.clone(), order);
         }
@@ -490,114 +490,11 @@ impl Hand<'_> {
             self.give(Order::RequestSupport { from, capability, strength: missing.unwrap_or(1).max(1), to });
         }
     }
-
-    /// A time that was typed: a clock time, or `+15` for minutes from now.
-    fn time(&mut self, field: Field) -> Option<SimTime> {
-        let s = self.snapshot()?;
-        let typed = self.ui.typed(field).trim().to_owned();
-        let t = match typed.strip_prefix('+') {
-            Some(minutes) => minutes.parse::<i64>().ok().filter(|m| (0..=40_000).contains(m)).map(|m| s.at + Span::from_mins(m)),
-            None => SimTime::parse(&typed),
-        };
-        if t.is_none() {
-            let say = self.words.of(self.ui.lang);
-            let words = say.t("bad-time");
-            self.ui.say(words, true);
-        }
-        t
-    }
-
-    fn run_until(&mut self) {
-        let Some(t) = self.time(Field::RunUntil) else { return };
-        let Some(s) = self.snapshot() else { return };
-        if t <= s.at && s.tape.is_none() {
-            let words = self.words.of(self.ui.lang).t("time-is-past");
-            return self.ui.say(words, true);
-        }
-        self.ui.dialog = None;
-        self.control(Control::RunUntil(t));
-    }
-
-    fn later(&mut self, inject: InjectId, minutes: i64, following: bool) {
-        let Some(s) = self.snapshot() else { return };
-        let due = s.truth.injects.iter().find(|i| i.id == inject).and_then(|i| i.due);
-        let at = (due.unwrap_or(s.at) + Span::from_mins(minutes)).max(s.at);
-        self.give_as_control(Order::Retime { inject, at, following });
-    }
-
-    fn retime(&mut self, inject: InjectId, following: bool) {
-        let Some(at) = self.time(Field::Retime) else { return };
-        self.ui.dialog = None;
-        self.give_as_control(Order::Retime { inject, at, following });
-    }
-
-    fn draft(&mut self, act: Act) {
-        let d = &mut self.ui.draft;
-        match act {
-            Act::DraftKind(kind) => d.kind = kind,
-            Act::DraftTo(seat) => toggle(&mut d.to, seat),
-            Act::DraftChannel(c) => d.channel = c,
-            Act::DraftIncident(kind) => {
-                d.incident = Some(kind);
-                d.stage = 0;
-            }
-            Act::DraftStage(n) => d.stage = n,
-            Act::DraftOutage(c) => toggle(&mut d.channels, c),
-            Act::DraftUndo(undo) => d.undo = undo,
-            _ => {}
-        }
-    }
-
-    fn improvise(&mut self) {
-        let at = match self.ui.typed(Field::InjectTime).trim() {
-            "" => None,
-            _ => match self.time(Field::InjectTime) {
-                None => return,
-                some => some,
-            },
-        };
-        let Some(s) = self.snapshot() else { return };
-        match super::panels::adhoc::effect(self.ui, &s) {
-            Ok(what) => {
-                if let AdHoc::Message { .. } = &what {
-                    self.ui.fields.remove(&Field::MessageText);
-                }
-                self.ui.fields.remove(&Field::InjectTime);
-                self.ui.dialog = None;
-                self.give_as_control(Order::Improvise { what, at });
-            }
-            Err(key) => {
-                let words = self.words.of(self.ui.lang).t(key);
-                self.ui.say(words, true);
-            }
-        }
-    }
-
-    fn note(&mut self, kind: NoteKind, objective: Option<ObjectiveId>) {
-        let Some(s) = self.snapshot() else { return };
-        let text = self.ui.typed(Field::Note).trim().to_owned();
-        if text.is_empty() && kind == NoteKind::Observation {
-            return;
-        }
-        let seat = self.ui.eyes.clone().filter(|x| *x != s.scenario.excon().id);
-        let subject = self.ui.selected.as_ref().and_then(Thing::about);
-        self.link.ask(Ask::Observe(Observation { kind, about: s.at, seat, subject, objective, text }));
-        self.ui.fields.remove(&Field::Note);
-        self.ui.dialog = None;
-    }
 }
 
-fn toggle<T: Ord>(set: &mut std::collections::BTreeSet<T>, x: T) {
+pub(super) fn toggle<T: Ord>(set: &mut std::collections::BTreeSet<T>, x: T) {
     if !set.remove(&x) {
         set.insert(x);
-    }
-}
-
-/// Text that was typed in one language.
-pub(crate) fn typed_text(lang: Lang, words: &str) -> Text {
-    match lang {
-        Lang::Ar => Text::new(words, ""),
-        Lang::En => Text::new("", words),
     }
 }
 

@@ -19,7 +19,7 @@ use crate::atlas::thing::Thing;
 use crate::base::text::Lang;
 use crate::base::time::Span;
 use crate::record::observation::NoteKind;
-use crate::session::live::Mode;
+use crate::session::live::{Mode, Snapshot, Tape};
 
 /// Keys and what they do, as the help shows them.
 pub(crate) const KEYS: &[(&str, &str)] = &[
@@ -102,6 +102,21 @@ fn key(
     }
 }
 
+/// What a key means in a replay only.
+fn in_replay(code: KeyCode, shift: bool, snap: &Snapshot, tape: &Tape) -> Option<Act> {
+    Some(match code {
+        KeyCode::KeyN => Act::Event(!shift),
+        KeyCode::Backspace => Act::Rewind,
+        KeyCode::Home => Act::Seek(snap.scenario.head.start),
+        KeyCode::End => Act::Seek(tape.end),
+        KeyCode::PageDown => Act::Skip(Span::from_mins(5)),
+        KeyCode::PageUp => Act::Skip(Span::from_mins(-5)),
+        KeyCode::KeyV => Act::Show(Dialog::Branch),
+        KeyCode::Digit7 => Act::Side(SideTab::Known),
+        _ => return None,
+    })
+}
+
 /// What a key means now.
 fn meaning(code: KeyCode, shift: bool, control: bool, covered: bool, ui: &Ui, link: &Link) -> Option<Act> {
     let always = match code {
@@ -129,18 +144,12 @@ fn meaning(code: KeyCode, shift: bool, control: bool, covered: bool, ui: &Ui, li
     if control {
         return (code == KeyCode::KeyF).then_some(Act::Show(Dialog::Search));
     }
-    let rerun = snap.tape.is_some();
+    if let Some(act) = snap.tape.as_ref().and_then(|t| in_replay(code, shift, snap, t)) {
+        return Some(act);
+    }
     let pan = |x: f32, y: f32| Some(Act::Map(Wish::Pan(Vec2::new(x, y))));
     match code {
         KeyCode::Space | KeyCode::KeyP => Some(Act::PlayPause),
-        KeyCode::KeyN if rerun => Some(Act::Event(!shift)),
-        KeyCode::Backspace if rerun => Some(Act::Rewind),
-        KeyCode::Home if rerun => Some(Act::Seek(snap.scenario.head.start)),
-        KeyCode::End if rerun => snap.tape.as_ref().map(|t| Act::Seek(t.end)),
-        KeyCode::PageDown if rerun => Some(Act::Skip(Span::from_mins(5))),
-        KeyCode::PageUp if rerun => Some(Act::Skip(Span::from_mins(-5))),
-        KeyCode::KeyV if rerun => Some(Act::Show(Dialog::Branch)),
-        KeyCode::Digit7 if rerun => Some(Act::Side(SideTab::Known)),
         KeyCode::KeyN => Some(Act::Step),
         KeyCode::KeyU => Some(Act::Show(Dialog::RunUntil)),
         KeyCode::BracketRight => Some(Act::Faster(true)),
@@ -182,7 +191,7 @@ fn meaning(code: KeyCode, shift: bool, control: bool, covered: bool, ui: &Ui, li
 }
 
 /// The next seat to look through.
-fn next_seat(ui: &Ui, snap: &crate::session::live::Snapshot, forward: bool) -> Option<Act> {
+fn next_seat(ui: &Ui, snap: &Snapshot, forward: bool) -> Option<Act> {
     let mut seats: Vec<_> = snap.scenario.seats.values().collect();
     seats.sort_by_key(|s| (s.role, s.id.clone()));
     let now = ui.eyes.as_ref()?;

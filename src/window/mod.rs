@@ -10,6 +10,7 @@
 //! changed, not all the time. Deliberately not here: playing (`session::live`), who sees what (the simulation).
 
 mod act;
+mod control;
 mod keys;
 mod lanes;
 mod link;

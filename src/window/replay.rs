@@ -76,3 +76,134 @@ pub(crate) fn branch(ui: &mut Ui, link: &mut Link, notify: Notify) {
     }
     start::open(ui, link, made, notify);
 }
+
+#[cfg(test)]
+mod tests {
+    use bevy::prelude::KeyCode;
+
+    use super::*;
+    use crate::atlas::thing::Thing;
+    use crate::base::text::Lang;
+    use crate::window::act::Act;
+    use crate::window::testing::*;
+    use crate::window::ui::{Dialog, Field, SideTab, Stage};
+
+    fn at(t: &str) -> SimTime {
+        SimTime::parse(t).unwrap()
+    }
+
+    fn seeks(asked: &[Ask]) -> Vec<SimTime> {
+        asked.iter().filter_map(|a| if let Ask::Control(Control::Seek(t)) = a { Some(*t) } else { None }).collect()
+    }
+
+    #[test]
+    fn buttons_and_keys_go_to_moments_and_events() {
+        let (snap, ..) = replayed("first-steps", "09:12", "excon");
+        let tape = snap.tape.clone().unwrap();
+        let mut app = app(snap, Lang::En);
+        asked(&mut app);
+        press(&mut app, &Act::Event(true));
+        let next = seeks(&asked(&mut app));
+        assert!(next.len() == 1 && next[0] > at("09:12") && next[0] <= at("09:16"), "{next:?}");
+        press(&mut app, &Act::Event(false));
+        assert_eq!(seeks(&asked(&mut app)), [at("09:10")]);
+        ui(&mut app).sort = Sort::Incidents;
+        key(&mut app, KeyCode::KeyN);
+        assert_eq!(seeks(&asked(&mut app)), [at("09:16")], "the pushing begins");
+        for (code, wanted) in
+            [(KeyCode::PageDown, at("09:17")), (KeyCode::PageUp, at("09:07")), (KeyCode::Home, at("09:00")), (KeyCode::End, tape.end)]
+        {
+            key(&mut app, code);
+            assert_eq!(seeks(&asked(&mut app)), [wanted], "{code:?}");
+        }
+        key(&mut app, KeyCode::Backspace);
+        assert!(asked(&mut app).contains(&Ask::Control(Control::Rewind)));
+        // A time that is past is a time like any other.
+        key(&mut app, KeyCode::KeyU);
+        ui(&mut app).fields.insert(Field::RunUntil, "09:03".to_owned());
+        press(&mut app, &Act::RunUntil);
+        assert!(asked(&mut app).contains(&Ask::Control(Control::RunUntil(at("09:03")))));
+    }
+
+    #[test]
+    fn nothing_is_ordered_in_a_replay() {
+        for eyes in ["excon", "room"] {
+            let (snap, ..) = replayed("first-steps", "09:24", eyes);
+            let mut app = app(snap, Lang::Ar);
+            for tab in [SideTab::Inspector, SideTab::Feed, SideTab::Notes, SideTab::Known] {
+                act(&mut app, Act::Side(tab));
+                for thing in [Thing::Unit("rapid-1".into()), Thing::Centre("abraq-1".into()), Thing::Inject("m5".into())] {
+                    act(&mut app, Act::Select(thing.clone()));
+                    act(&mut app, Act::OpenMenu(thing));
+                    let mut presses = app.world_mut().query::<&crate::window::view::behave::Press>();
+                    let orders: Vec<String> = presses.iter(app.world()).filter(|p| p.0.changes()).map(|p| format!("{:?}", p.0)).collect();
+                    assert!(orders.is_empty(), "{eyes}: {orders:?}");
+                    act(&mut app, Act::Escape);
+                }
+            }
+            asked(&mut app);
+            // Nor by keys.
+            for code in [KeyCode::KeyA, KeyCode::KeyS, KeyCode::F9] {
+                key(&mut app, code);
+                assert!(ui(&mut app).dialog.is_none() && ui(&mut app).pick.is_none());
+            }
+            assert!(asked(&mut app).iter().all(|a| !matches!(a, Ask::Order { .. } | Ask::Control(_))));
+            assert!(words(&mut app).contains("هذه إعادة عرض ولا أوامر فيها"));
+        }
+    }
+
+    #[test]
+    fn what_a_seat_knew_stands_beside_what_was_true() {
+        let (snap, ..) = replayed("first-steps", "09:24", "room");
+        let mut english = app(snap.clone(), Lang::En);
+        key(&mut english, KeyCode::Digit7);
+        let said = words(&mut english);
+        assert!(said.contains("Al Qubbah sub-room at 09:24") && said.contains("What it knew") && said.contains("What was true"), "{said}");
+        assert!(said.contains("the road Al Qayqab – Al Abraq") && said.contains("not known") && said.contains("blocked"), "{said}");
+        let mut arabic = app(snap, Lang::Ar);
+        key(&mut arabic, KeyCode::Digit7);
+        let said = words(&mut arabic);
+        assert!(said.contains("ما كان يعلمه") && said.contains("لا يعلمه") && said.contains("مقطوع"), "{said}");
+        // Exercise control knows the truth and is asked to choose a seat.
+        let (snap, ..) = replayed("first-steps", "09:24", "excon");
+        let mut control = app(snap, Lang::En);
+        key(&mut control, KeyCode::Digit7);
+        assert!(words(&mut control).contains("Choose a seat"));
+    }
+
+    #[test]
+    fn a_branch_opens_as_an_exercise_that_goes_on_from_the_moment() {
+        let (snap, recording, dir) = replayed("first-steps", "09:20", "excon");
+        let mut app = app(snap, Lang::En);
+        ui(&mut app).folder = dir.path().to_owned();
+        let live = crate::session::live::Live::replay(recording, Some(at("09:20")), Box::new(|| {})).unwrap();
+        let again = std::sync::Arc::new(crate::session::recording::Recording::open(live.file()).unwrap());
+        app.world_mut().resource_mut::<Link>().open_replay(live, again);
+        app.update();
+        key(&mut app, KeyCode::KeyV);
+        assert_eq!(ui(&mut app).dialog, Some(Dialog::Branch));
+        assert!(words(&mut app).contains("the same past up to 09:20:00"));
+        press(&mut app, &Act::ToggleSeat("room".into()));
+        press(&mut app, &Act::Branch);
+        let snap = app.world().resource::<Link>().snapshot().cloned().unwrap();
+        assert!(snap.tape.is_none() && snap.at == at("09:20") && ui(&mut app).stage == Stage::Running);
+        let file = app.world().resource::<Link>().file().cloned().unwrap();
+        assert!(file.ends_with("first-steps-from-09-20.tamrin"), "{}", file.display());
+        app.world_mut().resource_mut::<Link>().close();
+        let saved = store::read(&file).unwrap();
+        assert_eq!(saved.origin.map(|o| (o.file, o.at)), Some(("first-steps.tamrin".to_owned(), at("09:20"))));
+        assert_eq!(saved.plan.len(), 1, "the room is taken by a person");
+    }
+
+    #[test]
+    fn exercise_files_are_offered_to_be_looked_at_again() {
+        let (snap, _, dir) = replayed("first-steps", "09:20", "excon");
+        let mut app = app(snap, Lang::En);
+        ui(&mut app).folder = dir.path().to_owned();
+        act(&mut app, Act::BackToChoice);
+        assert!(words(&mut app).contains("Look at an exercise again") && words(&mut app).contains("ended at"));
+        press(&mut app, &Act::Replay(Some(0)));
+        assert!(app.world().resource::<Link>().snapshot().unwrap().tape.is_some());
+        assert!(words(&mut app).contains("REPLAY"));
+    }
+}

@@ -19,6 +19,7 @@ use super::view::behave::Press;
 use crate::base::text::Lang;
 use crate::base::time::SimTime;
 use crate::session::live::{Ask, Control, Live, Mode, Snapshot};
+use crate::session::recording::Recording;
 use crate::session::shelf;
 
 /// Does an act that has no button of its own on this screen, such as a press on the map.
@@ -75,6 +76,28 @@ pub(crate) fn played(name: &str, until: Option<&str>, eyes: &str, staffed: &[&st
         std::thread::sleep(Duration::from_millis(5));
     }
     panic!("{name} never came to {until:?}")
+}
+
+/// A scenario that was played to its end by standing orders and is looked at again at a moment, through a seat's eyes.
+pub(crate) fn replayed(name: &str, at: &str, eyes: &str) -> (Snapshot, Arc<Recording>, tempfile::TempDir) {
+    let dir = tempfile::TempDir::new().unwrap();
+    let scenario = shelf::offer(Path::new(name)).scenario.unwrap();
+    let (mut exercise, file) = shelf::begin(scenario, 1, Vec::new(), dir.path(), None).unwrap();
+    let end = exercise.sim().scenario().head.end;
+    exercise.run_until(end).unwrap();
+    exercise.save().unwrap();
+    drop(exercise);
+    let recording = Arc::new(Recording::open(&file).unwrap());
+    let live = Live::replay(recording.clone(), SimTime::parse(at), Box::new(|| {})).unwrap();
+    live.ask(Ask::Look(eyes.into())).unwrap();
+    for _ in 0..3000 {
+        let s = live.newest();
+        if s.eyes.viewer.as_str() == eyes {
+            return ((*s).clone(), recording, dir);
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    panic!("{eyes} never looked")
 }
 
 /// The window's logic on a snapshot, without a renderer.

@@ -7,25 +7,25 @@ use std::time::Duration;
 use serde_json::Value;
 use tempfile::TempDir;
 
-fn tamrin(dir: &Path, args: &[&str]) -> Output {
+pub(crate) fn tamrin(dir: &Path, args: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_tamrin"));
     // As on a machine without a display.
     command.args(args).current_dir(dir).env_remove("LC_ALL").env_remove("LC_MESSAGES").env("LANG", "C").env_remove("DISPLAY");
     command.output().unwrap()
 }
 
-fn text(bytes: &[u8]) -> String {
+pub(crate) fn text(bytes: &[u8]) -> String {
     String::from_utf8(bytes.to_vec()).unwrap()
 }
 
-fn ok(dir: &Path, args: &[&str]) -> String {
+pub(crate) fn ok(dir: &Path, args: &[&str]) -> String {
     let out = tamrin(dir, args);
     assert_eq!(out.status.code(), Some(0), "{args:?}: {}", text(&out.stderr));
     text(&out.stdout)
 }
 
 /// A command that cannot be done: its complaint.
-fn fails(dir: &Path, args: &[&str]) -> String {
+pub(crate) fn fails(dir: &Path, args: &[&str]) -> String {
     let out = tamrin(dir, args);
     assert_eq!(out.status.code(), Some(2), "{args:?}: {}", text(&out.stdout));
     text(&out.stderr)
@@ -108,7 +108,7 @@ fn until_ends_the_exercise_early() {
     assert!(complaint.contains("09:00 to 10:00"), "{complaint}");
 }
 
-const ORDERS: &str = r#"(
+pub(crate) const ORDERS: &str = r#"(
     staffed: ["room"],
     orders: [
         (at: "09:12", seat: "room", order: Acknowledge(message: "m1")),

@@ -5,11 +5,12 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use tamrin::base::ids::SeatId;
-use tamrin::base::time::SimTime;
+use tamrin::base::time::{SimTime, Span};
 use tamrin::record::observation::{NoteKind, Observation};
 use tamrin::record::order::Order;
 use tamrin::record::{Fact, FactEntry};
 use tamrin::session::live::{Ask, Control, Live, Mode, Snapshot};
+use tamrin::session::recording::Recording;
 use tamrin::session::{Exercise, shelf, store};
 use tempfile::TempDir;
 
@@ -167,4 +168,64 @@ fn the_shelf_offers_what_is_shipped_and_what_lies_in_the_folder() {
     let recorded = shelf::recorded(dir.path());
     assert_eq!(recorded.len(), 1);
     assert_eq!((&recorded[0].path, recorded[0].scenario.as_str(), recorded[0].over), (&file, "first-steps", false));
+}
+
+/// A replay of `first-steps` in which the room sent its unit.
+fn rerun(dir: &Path) -> (Live, Vec<FactEntry>) {
+    let mut live = begin(dir, "first-steps", &["room"]);
+    control(&live, Control::RunUntil(at("09:12")));
+    wait(&live, "09:12", |s| s.at == at("09:12") && s.mode == Mode::Paused);
+    live.ask(Ask::Order { seat: "room".into(), order: Order::Acknowledge { message: "m1".into() }, token: 1 }).unwrap();
+    control(&live, Control::RunUntil(at("10:00")));
+    wait(&live, "endex", |s| s.mode == Mode::Over);
+    live.close();
+    let file = live.file().clone();
+    let recording = Arc::new(Recording::open(&file).unwrap());
+    let facts = recording.saved.facts.clone();
+    (Live::replay(recording, None, Box::new(|| {})).unwrap(), facts)
+}
+
+#[test]
+fn a_replay_goes_to_any_moment_forward_and_back_and_shows_what_was_then() {
+    let dir = TempDir::new().unwrap();
+    let (live, facts) = rerun(dir.path());
+    let s = live.newest();
+    assert_eq!((s.at, s.mode), (at("09:00"), Mode::Paused));
+    let tape = s.tape.clone().unwrap();
+    assert!(tape.facts.iter().eq(&facts) && tape.over && tape.end == at("10:00") && tape.differs.is_none());
+    // As a hand that drags: many moments, the last one counts.
+    for minute in (0..60).rev().chain(0..31) {
+        control(&live, Control::Seek(at("09:00") + Span::from_mins(minute)));
+    }
+    let s = wait(&live, "09:30", |s| s.at == at("09:30"));
+    assert!(s.facts.iter().eq(facts.iter().filter(|f| f.at <= at("09:30"))));
+    assert!(s.outcome.is_none() && s.staffed.contains(&SeatId::from("room")));
+    control(&live, Control::Seek(at("23:00")));
+    let s = wait(&live, "the end", |s| s.at == at("10:00"));
+    assert!(s.outcome.is_some() && s.facts.len() == facts.len());
+    // Backwards at full speed down to STARTEX, where it stops.
+    control(&live, Control::Pace(600.0));
+    control(&live, Control::Rewind);
+    let s = wait(&live, "backwards", |s| s.mode == Mode::Rewinding && s.at < at("10:00"));
+    assert!(s.facts.len() <= facts.len());
+    wait(&live, "the start", |s| s.at == at("09:00") && s.mode == Mode::Paused);
+    control(&live, Control::Play);
+    wait(&live, "forward", |s| s.mode == Mode::Playing && s.at > at("09:01"));
+    control(&live, Control::Pause);
+    wait(&live, "a pause", |s| s.mode == Mode::Paused);
+}
+
+#[test]
+fn a_replay_takes_no_orders_and_says_so() {
+    let dir = TempDir::new().unwrap();
+    let (live, facts) = rerun(dir.path());
+    control(&live, Control::Seek(at("09:20")));
+    live.ask(Ask::Look("room".into())).unwrap();
+    live.ask(Ask::Order { seat: "room".into(), order: Order::Note { text: "late".into() }, token: 9 }).unwrap();
+    let s = wait(&live, "an answer", |s| !s.answers.is_empty());
+    assert!(s.answers[0].failed.as_ref().unwrap().en.contains("takes no orders"));
+    assert_eq!((s.eyes.viewer.as_str(), s.at), ("room", at("09:20")));
+    drop(live);
+    let file = store::files(dir.path()).remove(0);
+    assert_eq!(store::read(&file).unwrap().facts, facts);
 }

@@ -1,6 +1,7 @@
 //! The tests that see Tamrin from outside: one binary, a file for each subject.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod after;
 mod architecture;
 mod command_line;
 mod concert;

@@ -13,7 +13,7 @@
 //! | `controls` | what the trainer did with the clock: pace, pause, emergency stop; for the record only |
 //! | `observations` | observations and bookmarks, with exercise time they are about, exercise time written, wall time |
 //!
-//! [`read`] reads, and changes nothing; [`upgrade`] brings older layouts to this one; [`rescue`] saves what can be read of a
+//! [`read()`] reads, and changes nothing; [`upgrade`] brings older layouts to this one; [`rescue`] saves what can be read of a
 //! damaged file.
 //!
 //! Deliberately not here: the simulation.
