@@ -95,6 +95,20 @@ pub fn map(sheet: &Sheet<'_>) -> String {
     d.out
 }
 
+/// Two maps side by side in one SVG document, the first where one begins to read.
+pub fn beside(first: &Sheet<'_>, second: &Sheet<'_>) -> String {
+    let (rtl, apart) = (first.lang == Lang::Ar, 12);
+    let (left, right) = if rtl { (second, first) } else { (first, second) };
+    let (w, h) = (left.size.0 + apart + right.size.0, left.size.1.max(right.size.1));
+    let at = left.size.0 + apart;
+    let second = map(right).replacen("<svg ", &format!("<svg x=\"{at}\" "), 1);
+    let back = paint("fill", Tone::Line);
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}\" height=\"{h}\" viewBox=\"0 0 {w} {h}\" font-family=\"{FONT}, sans-serif\"><rect width=\"{w}\" height=\"{h}\" {back}/>\n{}{second}</svg>\n",
+        map(left)
+    )
+}
+
 impl Drawing<'_> {
     /// A point of the map, km, on the sheet.
     fn at(&self, km: Vec2) -> Vec2 {
@@ -315,11 +329,14 @@ impl Drawing<'_> {
     }
 
     fn head(&mut self) {
-        let lang = self.sheet.lang;
-        let title = self.title();
-        self.words(16.0, 26.0, 18.0, Tone::Text, true, &title);
+        let (s, lang) = (self.sheet, self.sheet.lang);
+        let title = s.scenario.head.title.get(lang).to_owned();
+        // A long title is set smaller rather than cut.
+        let room = (s.size.0 as f32 - 32.0) / (title.chars().count().max(1) as f32 * 0.66);
+        self.words(16.0, 26.0, room.clamp(9.0, 18.0), Tone::Text, true, &title);
         let mark = lang.pick("تمرين — ليس حدثاً حقيقياً", "EXERCISE — not real");
-        self.words(16.0, 46.0, 13.0, Tone::Exercise, true, mark);
+        let seat = s.scenario.seats.get(&s.picture.viewer).map_or("", |x| x.name.get(lang));
+        self.words(16.0, 47.0, 13.0, Tone::Exercise, true, &format!("{mark} · {seat} · {}", s.picture.at));
     }
 
     fn foot(&mut self) {

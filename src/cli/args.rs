@@ -218,6 +218,9 @@ pub(super) struct Map {
     /// Through the eyes of this seat; exercise control sees everything
     #[arg(long)]
     pub(super) seat: Option<String>,
+    /// Beside what the seat knew, what was true
+    #[arg(long, requires = "seat")]
+    pub(super) truth: bool,
     /// What fills the municipalities
     #[arg(long, value_enum, default_value_t = Look::Readiness)]
     pub(super) fill: Look,

@@ -29,8 +29,11 @@ pub(super) fn map(args: &Map, lang: Lang) -> Done {
         Look::Confidence => Fill::Confidence,
         Look::Turnout => Fill::Turnout,
     };
-    let sheet = Sheet { scenario: replay.sim().scenario(), picture: &picture, lang, fill, size: args.size, id: "" };
-    let drawing = svg::map(&sheet);
+    let excon = replay.recording().scenario.excon().id.clone();
+    let truth = replay.picture(&excon).expect("exercise control has a seat");
+    let sheet = |picture, id| Sheet { scenario: replay.sim().scenario(), picture, lang, fill, size: args.size, id };
+    let drawing =
+        if args.truth { svg::beside(&sheet(&picture, "seat-"), &sheet(&truth, "truth-")) } else { svg::map(&sheet(&picture, "")) };
     let ending = args.output.extension().map(|e| e.to_ascii_lowercase());
     let bytes = match ending.as_ref().and_then(|e| e.to_str()) {
         Some("svg") => drawing.into_bytes(),

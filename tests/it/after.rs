@@ -128,6 +128,10 @@ fn the_map_at_a_moment_is_drawn_without_a_display() {
     let room = std::fs::read_to_string(d.join("room.svg")).unwrap();
     let signs = |s: &str| s.matches("<use href=\"#incident\"").count();
     assert_eq!((signs(&svg), signs(&room)), (3, 2), "one of them is the key's");
+    // Both side by side.
+    ok(d, &["map", "x.tamrin", "--at", "09:24", "--seat", "room", "--truth", "-o", "both.svg"]);
+    let both = std::fs::read_to_string(d.join("both.svg")).unwrap();
+    assert_eq!((both.matches("<use href=\"#seat-incident\"").count(), both.matches("<use href=\"#truth-incident\"").count()), (2, 3));
     assert!(room.contains("الأبرق") && room.contains("تمرين — ليس حدثاً حقيقياً"));
     ok(d, &["map", "x.tamrin", "--at", "09:24", "--size", "900x600", "-o", "m.png"]);
     let png = std::fs::read(d.join("m.png")).unwrap();
