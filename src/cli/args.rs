@@ -31,6 +31,12 @@ pub(super) enum Command {
     Replay(Replay),
     /// Go on differently from a moment of an exercise, in a new file
     Branch(Branch),
+    /// Write the after-action report of an exercise
+    Report(Report),
+    /// Set several rehearsals beside each other: ratings of objectives and measures, in the order given
+    Trend(Trend),
+    /// Write the form on which evaluators of a scenario write
+    Form(Form),
     /// Set two exercises side by side: where they part, which decisions differ, what came of it
     Compare(Compare),
     /// Save what can be read of a damaged exercise file
@@ -196,6 +202,47 @@ pub(super) struct Export {
     #[arg(long, default_value_t = 60, value_parser = clap::value_parser!(i64).range(1..=3600))]
     pub(super) every: i64,
     /// The file to write; printed if not given
+    #[arg(short, long)]
+    pub(super) output: Option<PathBuf>,
+}
+
+#[derive(Args)]
+pub(super) struct Trend {
+    /// The exercise files, the first one first
+    #[arg(required = true)]
+    pub(super) files: Vec<PathBuf>,
+    /// Print as one JSON list
+    #[arg(long)]
+    pub(super) json: bool,
+    /// Also write it as a page to this file
+    #[arg(short, long)]
+    pub(super) output: Option<PathBuf>,
+}
+
+#[derive(Args)]
+pub(super) struct Form {
+    /// Folder or file of a scenario, or the name of a shipped one
+    pub(super) scenario: PathBuf,
+    /// The page to write
+    #[arg(short, long)]
+    pub(super) output: Option<PathBuf>,
+}
+
+/// In which form a report is written.
+#[derive(Clone, Copy, clap::ValueEnum)]
+pub(super) enum Format {
+    Html,
+    Json,
+}
+
+#[derive(Args)]
+pub(super) struct Report {
+    /// The exercise file
+    pub(super) file: PathBuf,
+    /// A page for a browser and a printer, or data
+    #[arg(long, value_enum, default_value_t = Format::Html)]
+    pub(super) format: Format,
+    /// The file to write; beside the exercise file if not given
     #[arg(short, long)]
     pub(super) output: Option<PathBuf>,
 }

@@ -13,10 +13,12 @@ mod import;
 mod log;
 mod map;
 mod replay;
+mod report;
 mod rescue;
 mod run;
 #[cfg(feature = "window")]
 mod shoot;
+mod trend;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -109,6 +111,9 @@ fn dispatch(cli: Cli, lang: Lang) -> Done {
         Command::Branch(a) => branch::branch(&a, lang),
         Command::Compare(a) => compare::compare(&a, lang),
         Command::Export(a) => export::export(&a, lang),
+        Command::Report(a) => report::report(&a, lang),
+        Command::Trend(a) => trend::trend(&a, lang),
+        Command::Form(a) => trend::form(&a, lang),
         Command::Map(a) => map::map(&a, lang),
         Command::Rescue(a) => rescue::rescue(&a, lang),
         #[cfg(feature = "window")]

@@ -1,5 +1,6 @@
 //! Layer 3: what facts mean. Their wording in both languages ([`prose`]), what was expected ([`expected`]), where they stand on the
-//! time panel ([`timeline`]), what a seat knew beside what was true ([`gap`]), what they add up to ([`outcome`]), and two exercises side by side ([`compare`]).
+//! time panel ([`timeline`]), what a seat knew beside what was true ([`gap`]), what they add up to ([`outcome`]), two exercises side by side ([`compare`]), measures with the facts
+//! they rest on ([`measures`](mod@measures)), and proposed ratings ([`rating`]).
 //!
 //! Works on facts and the scenario alone, so that a file can be judged without simulating anything.
 //! Deliberately not here: the simulation, windows, files.
@@ -7,6 +8,8 @@
 pub mod compare;
 pub mod expected;
 pub mod gap;
+pub mod measures;
 pub mod outcome;
 pub mod prose;
+pub mod rating;
 pub mod timeline;

@@ -205,7 +205,8 @@ pub fn outcome(scenario: &Scenario, seed: u64, facts: &[FactEntry], digest: Stri
     o
 }
 
-fn quantile(by_second: &[(u32, u32)], count: u64, percent: u64) -> u32 {
+/// The least second that at least `percent` in 100 do not exceed.
+pub(super) fn quantile(by_second: &[(u32, u32)], count: u64, percent: u64) -> u32 {
     let rank = (count * percent).div_ceil(100);
     let mut seen = 0;
     for (second, n) in by_second {

@@ -353,3 +353,90 @@ list! {
         Gone,
     }
 }
+
+list! {
+    /// Something that is measured in an exercise, from its facts alone. In which unit it counts stands at each.
+    MeasureKind {
+        /// From the beginning of an incident to the first unit sent to it: median, seconds.
+        FirstResponse,
+        /// Incidents to which no unit came: number.
+        Unanswered,
+        /// Incidents that were settled: in 100.
+        Settled,
+        /// People injured: number.
+        Injured,
+        /// Responses with more force than the incident bears: number.
+        OutOfProportion,
+        /// From an order to a unit to its departure: median, seconds.
+        TurnOut,
+        /// Centres whose protection team was there when they should have opened: in 100.
+        TeamCoverage,
+        /// Opening after the hour: median of all centres that opened, seconds.
+        OpenedLate,
+        /// Voting time that centres lost: sum, hours.
+        CentreHoursLost,
+        /// Voters who voted: number.
+        Voted,
+        /// Of those who came, those who left the line: in 100.
+        GaveUp,
+        /// Of those who meant to come, those who could not or dared not: in 100.
+        KeptAway,
+        /// Wait at the centres' gates that 95 in 100 stay below: seconds.
+        GateWait,
+        /// Wait at the stations that 95 in 100 stay below: seconds.
+        StationWait,
+        /// Wait at road checkpoints that 95 in 100 stay below: seconds.
+        RoadWait,
+        /// Time that checks on roads cost voters: sum, hours.
+        VoterDelay,
+        /// From the beginning of an incident to its room's knowledge of it: median, seconds.
+        Knowledge,
+        /// Age of what reports said when they arrived: median, seconds.
+        ReportAge,
+        /// From a message or report to its confirmation: median, seconds.
+        Confirmation,
+        /// Reports that were not confirmed in time, of those received: in 100.
+        Unconfirmed,
+        /// Orders, reports and lookouts that were lost on the way: number.
+        WordsLost,
+        /// Orders of people that were refused: in 100.
+        Refused,
+        /// From a lookout to a checkpoint's knowledge of it: median, seconds.
+        LookoutTime,
+        /// Lookouts that came to a checkpoint after the vehicle: number.
+        LookoutsLate,
+        /// Vehicles looked for that were stopped, of those stopped or gone: in 100.
+        Intercepted,
+        /// Passages of convoys through a checkpoint that knew of them: in 100.
+        Announced,
+        /// Gaps in the chain of custody: number.
+        CustodyGaps,
+        /// Rumours corrected where they went round, neither before verification nor wrongly: in 100.
+        RumoursCorrected,
+        /// From a rumour's beginning to its correction where it went round: median, seconds.
+        CorrectionTime,
+        /// Corrections that came before verification, or denied what was true: number.
+        BadCorrections,
+        /// Directorates at the highest readiness when polling opened: in 100.
+        Ready,
+        /// Expected actions that were taken in time, of those asked for: in 100.
+        ExpectedMet,
+    }
+}
+
+impl MeasureKind {
+    /// Whether more of it is better.
+    pub fn more_is_better(self) -> bool {
+        matches!(
+            self,
+            Self::Settled
+                | Self::TeamCoverage
+                | Self::Voted
+                | Self::Intercepted
+                | Self::Announced
+                | Self::RumoursCorrected
+                | Self::Ready
+                | Self::ExpectedMet
+        )
+    }
+}

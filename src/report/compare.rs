@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use serde_json::json;
 
+use super::page::{header, page};
 use super::plot::{self, Series, number};
 use crate::atlas::fill::Fill;
 use crate::atlas::svg::{Sheet, escape, map};
@@ -40,8 +41,14 @@ pub struct Side {
     pub scenario: Arc<Scenario>,
 }
 
+/// Exercise time between two moments of a chart.
+pub(super) fn step(r: &Recording) -> Span {
+    Span::from_mins((r.end() - r.start()).millis() / 60_000 / MOMENTS + 1)
+}
+
 impl Side {
-    fn of(recording: Arc<Recording>, step: Span) -> Self {
+    /// Plays a recording again.
+    pub(super) fn of(recording: Arc<Recording>, step: Span) -> Self {
         let excon = recording.scenario.excon().id.clone();
         let mut replay = Replay::new(recording.clone());
         let (mut t, end) = (recording.start(), recording.end());
@@ -61,12 +68,12 @@ impl Side {
         Self { name, scenario: replay.sim().scenario().clone(), recording, facts, outcome, moments }
     }
 
-    fn last(&self) -> &Moment {
+    pub(super) fn last(&self) -> &Moment {
         self.moments.last().expect("there is a moment at STARTEX")
     }
 
     /// What it is, in words.
-    fn words(&self, lang: Lang) -> String {
+    pub(super) fn words(&self, lang: Lang) -> String {
         let (a, b) = (self.recording.start().short(), self.recording.end().short());
         let seed = self.recording.saved.seed;
         let mut words = lang.pick(format!("{a} إلى {b}، البذرة {seed}"), format!("{a} to {b}, seed {seed}"));
@@ -97,10 +104,9 @@ pub struct Comparison {
 impl Comparison {
     /// Plays both again and compares them.
     pub fn of(a: Arc<Recording>, b: Arc<Recording>) -> Self {
-        let length = |r: &Recording| (r.end() - r.start()).millis();
-        let minutes = (length(&a).max(length(&b)) / 60_000 / MOMENTS + 1).max(1);
+        let step = step(&a).max(step(&b));
         let same_scenario = a.saved.texts == b.saved.texts;
-        let (a, b) = (Side::of(a, Span::from_mins(minutes)), Side::of(b, Span::from_mins(minutes)));
+        let (a, b) = (Side::of(a, step), Side::of(b, step));
         let first = divergence(&a.facts, &b.facts);
         let decisions = decisions(&a.facts, &b.facts);
         let measures = measures(&a.outcome, &b.outcome, (a.last(), b.last()));
@@ -308,10 +314,6 @@ impl Comparison {
     }
 }
 
-fn header(names: &[&str]) -> String {
-    format!("<tr>{}</tr>", names.iter().map(|n| format!("<th scope=\"col\">{n}</th>")).collect::<String>())
-}
-
 fn fact(side: &Side, f: Option<&FactEntry>, lang: Lang) -> String {
     let prose = Prose { scenario: &side.scenario, lang };
     f.map_or_else(|| lang.pick("لا شيء بعد هذا", "nothing after this").to_owned(), |f| prose.line(f))
@@ -355,26 +357,3 @@ fn signed(m: &Measure, d: f64, lang: Lang) -> String {
     let sign = if d > 0.0 { "+" } else { "−" };
     format!("{sign}{}", value(m, Some(d.abs()), lang))
 }
-
-/// A page that needs nothing from elsewhere.
-fn page(title: &str, body: &str, lang: Lang) -> String {
-    let (code, dir) = lang.pick(("ar", "rtl"), ("en", "ltr"));
-    format!(
-        "<!doctype html>\n<html lang=\"{code}\" dir=\"{dir}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>{}</title><style>{STYLE}</style></head><body><main>{body}</main></body></html>\n",
-        escape(title)
-    )
-}
-
-const STYLE: &str = "
-body { font: 16px/1.5 'DejaVu Sans', 'Segoe UI', Tahoma, sans-serif; color: #161c24; background: #fff; margin: 0 }
-main { max-width: 1240px; margin: 0 auto; padding: 1.5rem }
-h1 { font-size: 1.5rem; overflow-wrap: anywhere } h2 { font-size: 1.15rem; margin: 2rem 0 .5rem; break-after: avoid }
-.mark { color: #8a4d00; font-weight: bold; margin: 0 } .same { font-weight: bold }
-dl { display: grid; grid-template-columns: auto 1fr; gap: .2rem 1rem } dd { margin: 0 }
-.key { white-space: nowrap }
-table { border-collapse: collapse; width: 100% } td, th { border-bottom: 1px solid #c6ced8; padding: .3rem .6rem; text-align: start; vertical-align: top }
-.numbers td:not(:first-child) { font-variant-numeric: tabular-nums; white-space: nowrap; direction: ltr; text-align: center } .numbers th:not(:first-child) { text-align: center }
-.charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(330px, 1fr)); gap: 1rem } .chart { width: 100%; height: auto; break-inside: avoid }
-.maps { display: grid; grid-template-columns: repeat(auto-fit, minmax(480px, 1fr)); gap: 1rem } figure { margin: 0; border: 1px solid #c6ced8; break-inside: avoid } figure svg { width: 100%; height: auto; display: block } figcaption { padding: .3rem .6rem }
-@media print { main { padding: 0 } body { font-size: 11px } tr { break-inside: avoid } }
-";

@@ -80,6 +80,28 @@ pub fn lines(title: &str, what: &str, series: &[Series<'_>], lang: Lang) -> Stri
     out + "</svg>"
 }
 
+/// A bar for each of a few values from zero upwards, and nothing where there is none.
+pub fn bars(what: &str, values: &[Option<f64>], lang: Lang) -> String {
+    let top = values.iter().flatten().copied().fold(0.0, f64::max).max(1e-9);
+    let n = values.len();
+    let mut out = format!(
+        "<svg viewBox=\"0 0 {} 30\" width=\"{}\" height=\"30\" role=\"img\" direction=\"ltr\" aria-label=\"{}\">",
+        n * 16,
+        n * 16,
+        escape(what)
+    );
+    write!(out, "<title>{}</title><path d=\"M0 29.5H{}\" stroke=\"#54606e\"/>", escape(what), n * 16).expect("a string takes everything");
+    for (i, v) in values.iter().enumerate() {
+        let place = if lang == Lang::Ar { n - 1 - i } else { i };
+        if let Some(v) = v {
+            let h = (v / top * 28.0).max(1.0);
+            write!(out, "<rect x=\"{}\" y=\"{:.1}\" width=\"12\" height=\"{h:.1}\" fill=\"#0b5fa5\"/>", place * 16 + 2, 29.0 - h)
+                .expect("a string takes everything");
+        }
+    }
+    out + "</svg>"
+}
+
 /// A line of the key: what a dash and colour stand for.
 pub fn key(series: usize, name: &str) -> String {
     let (colour, dash) = LINES[series.min(1)];

@@ -208,14 +208,7 @@ impl Hand<'_> {
         }
         match act {
             Act::Nothing | Act::Begin | Act::Resume(_) | Act::Replay(_) | Act::Branch | Act::CloseNow => {}
-            Act::Rewind => self.control(Control::Rewind),
-            Act::Seek(t) => replay::seek(self.link, t),
-            Act::Skip(by) => replay::skip(self.link, by),
-            Act::Event(forward) => replay::to_event(self.ui, self.link, self.words, forward),
-            Act::Sort(sort) => {
-                self.ui.sort = sort;
-                self.ui.dialog = None;
-            }
+            Act::Rewind | Act::Seek(_) | Act::Skip(_) | Act::Event(_) | Act::Sort(_) => replay::steer(self.ui, self.link, self.words, &act),
             Act::Step if rerun => replay::to_event(self.ui, self.link, self.words, true),
             Act::Choose(n) => start::choose(self.ui, n),
             Act::ToggleSeat(seat) => toggle(&mut self.ui.choice.staffed, seat),

@@ -2,6 +2,7 @@
 //!
 //! Deliberately not here: the buttons (`panels`), playing again (`session::recording`).
 
+use super::act::Act;
 use super::link::Link;
 use super::start;
 use super::ui::{Sort, Ui};
@@ -27,13 +28,32 @@ impl Sort {
     }
 }
 
+/// Does an act that only a replay has.
+pub(crate) fn steer(ui: &mut Ui, link: &mut Link, words: &Words, act: &Act) {
+    match act {
+        Act::Rewind => link.ask(Ask::Control(Control::Rewind)),
+        Act::Seek(t) => {
+            // What was pressed in a dialog is behind it.
+            ui.dialog = None;
+            seek(link, *t);
+        }
+        Act::Skip(by) => skip(link, *by),
+        Act::Event(forward) => to_event(ui, link, words, *forward),
+        Act::Sort(sort) => {
+            ui.sort = *sort;
+            ui.dialog = None;
+        }
+        other => unreachable!("{other:?} is done elsewhere"),
+    }
+}
+
 /// Goes to a moment.
-pub(crate) fn seek(link: &mut Link, at: SimTime) {
+fn seek(link: &mut Link, at: SimTime) {
     link.ask(Ask::Control(Control::Seek(at)));
 }
 
 /// Goes forward or back by a span.
-pub(crate) fn skip(link: &mut Link, by: Span) {
+fn skip(link: &mut Link, by: Span) {
     if let Some(at) = link.snapshot().map(|s| s.at) {
         seek(link, at + by);
     }
@@ -84,7 +104,6 @@ mod tests {
     use super::*;
     use crate::atlas::thing::Thing;
     use crate::base::text::Lang;
-    use crate::window::act::Act;
     use crate::window::testing::*;
     use crate::window::ui::{Dialog, Field, SideTab, Stage};
 

@@ -213,7 +213,7 @@ fn an_attachment_that_is_not_there_is_a_warning_with_its_place() {
     let text = text.replacen("channel: MobileVoice,", "channel: MobileVoice, attachment: \"map.png\",", 1);
     std::fs::write(dir.path().join("scenario.ron"), text).unwrap();
     let out = tamrin(dir.path(), &["check", "."]);
-    assert!(text_of(&out).contains("scenario.ron:94:55: warning: the attachment `map.png` is not there"), "{}", text_of(&out));
+    assert!(text_of(&out).contains("scenario.ron:103:55: warning: the attachment `map.png` is not there"), "{}", text_of(&out));
     std::fs::write(dir.path().join("map.png"), "").unwrap();
     ok(dir.path(), &["check", "."]);
 }

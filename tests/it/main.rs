@@ -12,6 +12,7 @@ mod live;
 mod locales;
 mod mechanisms;
 mod recording;
+mod report;
 mod scenarios;
 mod shots;
 mod small_world;

@@ -11,7 +11,7 @@ use crate::base::text::Text;
 use crate::base::time::SimTime;
 use crate::record::order::{About, Target};
 use crate::scenario::Scenario;
-use crate::scenario::raw::{Action, Condition, Doctrine, Effect, Inject, Rule, When};
+use crate::scenario::raw::{Action, Condition, Doctrine, Effect, Inject, Rule, TaskTarget, When};
 use crate::scenario::read::{Draft, Located};
 
 /// What the script itself defines.
@@ -33,6 +33,7 @@ pub(super) fn check(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
             if !names.tasks.insert(t.id.clone()) {
                 twice(c, l, t.id.as_str());
             }
+            t.targets.iter().for_each(|x| task_target(c, l, t.id.as_str(), x));
         }
     }
     for l in &draft.injects {
@@ -49,6 +50,22 @@ pub(super) fn check(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
     }
     loops(c, draft);
     draft.doctrine.iter().for_each(|l| rule(c, l));
+}
+
+fn task_target<T>(c: &mut Checker<'_>, l: &Located<T>, task: &str, x: &TaskTarget) {
+    let more = x.measure.more_is_better();
+    let apart = if more { x.good > x.poor } else { x.good < x.poor };
+    if !x.good.is_finite() || !x.poor.is_finite() || !apart {
+        let name = format!("{:?}", x.measure);
+        let byte = l.node.find_text(task).map_or(l.node.start, |n| n.start);
+        let (ar, en) = if more { ("أكبر من", "above") } else { ("أصغر من", "below") };
+        c.node(
+            l,
+            byte,
+            &format!("هدف المهمة «{task}»: في {name} يجب أن تكون good {ar} poor"),
+            &format!("target of the task `{task}`: for {name}, good must be {en} poor"),
+        );
+    }
 }
 
 fn twice<T>(c: &mut Checker<'_>, l: &Located<T>, id: &str) {

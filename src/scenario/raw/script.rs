@@ -44,6 +44,21 @@ pub struct Task {
     pub id: TaskId,
     /// What has to be done.
     pub name: Text,
+    /// Measures that show how well it is done, besides the expected actions that name it.
+    #[serde(default)]
+    pub targets: Vec<TaskTarget>,
+}
+
+/// What a measure should come to.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TaskTarget {
+    /// What is measured; its unit stands there.
+    pub measure: MeasureKind,
+    /// From here on it is done without challenges.
+    pub good: f64,
+    /// Beyond this it is as bad as not done; half of the way there are some challenges, then major ones.
+    pub poor: f64,
 }
 
 /// An inject: something that the script does.

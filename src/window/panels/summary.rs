@@ -6,7 +6,7 @@ use bevy::prelude::*;
 
 use super::{Scene, dialogs};
 use crate::atlas::thing::Thing;
-use crate::base::time::Span;
+use crate::base::time::{SimTime, Span};
 use crate::evaluate::expected::State;
 use crate::record::fact::Fact;
 use crate::window::act::Act;
@@ -69,7 +69,8 @@ fn list(title: String, lines: Vec<View>, none: String) -> Vec<View> {
     parts
 }
 
-fn line(time: String, words: String, thing: Option<Thing>) -> View {
+/// A line that leads to its moment in a replay, and to its thing while an exercise is open.
+fn line(scene: &Scene<'_>, time: String, words: String, at: Option<SimTime>, thing: Option<Thing>) -> View {
     let mut v = row([text(time).bold().line().firm(), text(words).grow()])
         .gap(space::NEAR)
         .fill(Tone::Raised)
@@ -77,9 +78,10 @@ fn line(time: String, words: String, thing: Option<Thing>) -> View {
         .round()
         .firm();
     v.node.align_items = AlignItems::FlexStart;
-    match thing {
-        Some(t) => v.press(Act::GoTo(t)),
-        None => v,
+    match (at.filter(|_| scene.snap.tape.is_some()), thing) {
+        (Some(at), _) => v.press(Act::Seek(at)).hint(scene.say.t("seek-hint")),
+        (None, Some(t)) => v.press(Act::GoTo(t)),
+        (None, None) => v,
     }
 }
 
@@ -92,7 +94,8 @@ fn missed(scene: &Scene<'_>) -> Vec<View> {
         let name = inject
             .and_then(|i| i.expected.iter().find(|e| e.id == x.id))
             .map_or_else(|| x.id.to_string(), |e| e.name.get(scene.ui.lang).to_owned());
-        line("✗".to_owned(), name, Some(Thing::Inject(x.inject.clone())))
+        let when = scene.snap.facts.iter().find(|f| matches!(&f.fact, Fact::ExpectedMissed { expected, .. } if *expected == x.id));
+        line(scene, "✗".to_owned(), name, when.map(|f| f.at), Some(Thing::Inject(x.inject.clone())))
     })
     .collect()
 }
@@ -104,12 +107,18 @@ fn slow(scene: &Scene<'_>) -> Vec<View> {
         .facts
         .iter()
         .filter_map(|f| {
-            if let Fact::ResponseBegan { incident, after_seconds, .. } = &f.fact { Some((*after_seconds, incident.clone())) } else { None }
+            if let Fact::ResponseBegan { incident, after_seconds, .. } = &f.fact {
+                Some((*after_seconds, incident.clone(), f.at))
+            } else {
+                None
+            }
         })
         .collect();
     all.sort_by_key(|x| std::cmp::Reverse(x.0));
     let lines = all.into_iter().take(MOST);
-    lines.map(|(s, i)| line(Span::from_secs(s).to_string(), scene.prose.incident(&i), Some(Thing::Incident(i)))).collect()
+    lines
+        .map(|(s, i, at)| line(scene, Span::from_secs(s).to_string(), scene.prose.incident(&i), Some(at), Some(Thing::Incident(i))))
+        .collect()
 }
 
 /// Orders of people that were refused.
@@ -119,7 +128,7 @@ fn refused(scene: &Scene<'_>) -> Vec<View> {
     lines
         .map(|(o, why)| {
             let words = format!("{}: {}", scene.prose.seat(&o.seat), scene.prose.order(&o.order));
-            let mut v = line(scene.time(o.at), words, None);
+            let mut v = line(scene, scene.time(o.at), words, Some(o.at), None);
             v.children.push(badge(scene.prose.refusal(why), Tone::Bad).node(|n| n.flex_shrink = 1.0));
             v
         })

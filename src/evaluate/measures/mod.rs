@@ -1,0 +1,266 @@
+//! Measures: what an exercise comes to in numbers, each with the facts it rests on.
+//!
+//! Computed from facts and the scenario alone. A measure without a single case has no value: what was never tested is not good.
+//! Deliberately not here: what is good enough (the scenario's targets), ratings (`rating`).
+
+mod gather;
+mod words;
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::base::ids::{MunicipalityId, SeatId, StorylineId};
+use crate::record::fact::FactEntry;
+use crate::record::words::MeasureKind;
+use crate::scenario::Scenario;
+pub use words::Unit;
+
+/// Whose share of a measure it is.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize)]
+pub enum Whose {
+    /// A seat's.
+    Seat(SeatId),
+    /// A municipality's.
+    Municipality(MunicipalityId),
+    /// A storyline's.
+    Storyline(StorylineId),
+}
+
+/// One case of a measure.
+#[derive(Clone, PartialEq, Debug)]
+struct Case {
+    /// Its value, or what it adds to the sum; zero where nothing happened and something could have.
+    value: f64,
+    /// What it adds to the whole, for a share.
+    weight: f64,
+    /// Number of the fact that it rests on.
+    fact: u64,
+    whose: Option<Whose>,
+}
+
+/// How cases become a number.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum How {
+    /// The middle one by nearest rank.
+    Median,
+    /// All together.
+    Sum,
+    /// Values of weights, in 100.
+    Share,
+}
+
+/// A measure of an exercise.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct Measure {
+    /// What is measured.
+    pub kind: MeasureKind,
+    /// The value in its unit; nothing if there was no case.
+    pub value: Option<f64>,
+    /// Cases, counting those where nothing happened and something could have.
+    pub cases: usize,
+    /// Numbers of the facts it rests on, in order; of a count, those that were counted.
+    pub facts: Vec<u64>,
+    /// The same for each of those whose share it is.
+    pub parts: Vec<Part>,
+}
+
+/// A share of a measure.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct Part {
+    /// Whose.
+    pub whose: Whose,
+    /// The value.
+    pub value: f64,
+    /// Cases.
+    pub cases: usize,
+}
+
+/// All measures of an exercise, in the order of [`MeasureKind::ALL`].
+pub fn measures(s: &Scenario, facts: &[FactEntry]) -> Vec<Measure> {
+    let mut cases = gather::cases(s, facts);
+    MeasureKind::ALL.iter().map(|k| measure(*k, cases.remove(k).unwrap_or_default())).collect()
+}
+
+fn how(kind: MeasureKind) -> How {
+    match kind.unit() {
+        Unit::Percent => How::Share,
+        Unit::Number | Unit::Hours => How::Sum,
+        Unit::Seconds => How::Median,
+    }
+}
+
+fn measure(kind: MeasureKind, cases: Vec<Case>) -> Measure {
+    let mut parts: BTreeMap<Whose, Vec<&Case>> = BTreeMap::new();
+    for c in &cases {
+        if let Some(w) = &c.whose {
+            parts.entry(w.clone()).or_default().push(c);
+        }
+    }
+    let parts =
+        parts.into_iter().filter_map(|(whose, list)| Some(Part { whose, value: value(kind, &list)?, cases: number(&list) })).collect();
+    // A sum rests on what adds to it.
+    let mut facts: Vec<u64> = cases.iter().filter(|c| how(kind) != How::Sum || c.value != 0.0).map(|c| c.fact).collect();
+    facts.sort_unstable();
+    facts.dedup();
+    let all: Vec<&Case> = cases.iter().collect();
+    Measure { kind, value: value(kind, &all), cases: number(&all), facts, parts }
+}
+
+/// How many cases there were; what only adds to one is none of its own.
+fn number(cases: &[&Case]) -> usize {
+    cases.iter().filter(|c| c.weight > 0.0).count()
+}
+
+fn value(kind: MeasureKind, cases: &[&Case]) -> Option<f64> {
+    if cases.is_empty() {
+        return None;
+    }
+    Some(match how(kind) {
+        How::Sum => cases.iter().map(|c| c.value).sum(),
+        How::Share => {
+            let whole: f64 = cases.iter().map(|c| c.weight).sum();
+            if whole <= 0.0 {
+                return None;
+            }
+            cases.iter().map(|c| c.value).sum::<f64>() * 100.0 / whole
+        }
+        How::Median => {
+            let mut all: Vec<f64> = cases.iter().map(|c| c.value).collect();
+            all.sort_by(f64::total_cmp);
+            all[all.len().div_ceil(2) - 1]
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::time::SimTime;
+    use crate::record::fact::{Fact, Line};
+    use crate::record::order::{Order, Target};
+    use crate::record::words::Readiness;
+    use crate::scenario::{self, shipped};
+
+    fn of(measures: &[Measure], kind: MeasureKind) -> &Measure {
+        measures.iter().find(|m| m.kind == kind).unwrap()
+    }
+
+    /// An exercise of `first-steps` made by hand: the facts, and beside each measure how its value is worked out.
+    #[test]
+    #[expect(clippy::too_many_lines, reason = "one story and what it comes to")]
+    fn an_exercise_made_by_hand_comes_to_the_numbers_worked_out_beside_it() {
+        use MeasureKind as M;
+        let s = scenario::from_texts(shipped::with_library(shipped::texts("first-steps").unwrap())).scenario.unwrap();
+        let (room, excon): (SeatId, SeatId) = ("room".into(), "excon".into());
+        let place = || Target::Centre("abraq-1".into());
+        let began = |id: &str| Fact::IncidentBegan {
+            incident: id.into(),
+            incident_kind: "queue_disorder".into(),
+            site: place(),
+            municipality: Some("abraq".into()),
+        };
+        let send = |seat: &SeatId, unit: &str| Fact::OrderAccepted {
+            seat: seat.clone(),
+            seq: Some(1),
+            rule: None,
+            order: Order::Dispatch { unit: unit.into(), to: place() },
+        };
+        let story = [
+            ("09:00:00", Fact::ExerciseStarted),
+            ("09:00:00", Fact::CentreOpened { centre: "abraq-1".into(), late_seconds: 0 }),
+            ("09:05:00", Fact::ReadinessReached { directorate: "qubbah".into(), level: Readiness::Maximum }),
+            ("09:10:00", began("a")),
+            ("09:12:00", Fact::IncidentReported { incident: "a".into(), seat: room.clone() }),
+            ("09:13:00", send(&room, "rapid-1")),
+            ("09:17:00", Fact::UnitDeparted { unit: "rapid-1".into(), to: place(), eta: SimTime::parse("09:25").unwrap() }),
+            ("09:20:00", began("b")),
+            ("09:21:00", began("c")),
+            ("09:25:00", Fact::ResponseBegan { incident: "a".into(), unit: "rapid-1".into(), after_seconds: 900 }),
+            ("09:26:00", Fact::PeopleInjured { incident: "b".into(), count: 3 }),
+            ("09:30:00", Fact::ResponseBegan { incident: "b".into(), unit: "rapid-1".into(), after_seconds: 600 }),
+            ("09:31:00", Fact::ForceOutOfProportion { incident: "b".into(), strength: 40, limit: 20 }),
+            ("09:40:00", Fact::IncidentSettled { incident: "a".into(), stage: 0, after_seconds: 1800 }),
+            ("09:41:00", Fact::MessageAcknowledged { inject: "m1".into(), seat: room.clone(), after_seconds: 60 }),
+            ("09:42:00", Fact::MessageAcknowledged { inject: "m2".into(), seat: room.clone(), after_seconds: 240 }),
+            ("09:43:00", send(&excon, "amb")),
+            (
+                "09:44:00",
+                Fact::OrderRejected {
+                    seat: room.clone(),
+                    seq: Some(3),
+                    rule: None,
+                    order: Order::SuspendVoting { centre: "abraq-1".into() },
+                    why: crate::record::fact::Refusal::NoPower,
+                },
+            ),
+            ("10:00:00", Fact::Waits { line: Line::Station, count: 10, sum_ms: 0, by_second: vec![(30, 9), (120, 1)] }),
+            (
+                "10:00:00",
+                Fact::CentreTally {
+                    centre: "abraq-1".into(),
+                    registered: 400,
+                    came: 80,
+                    served: 60,
+                    gave_up: 8,
+                    kept_away: 20,
+                    in_line: 12,
+                    open_seconds: 2700,
+                    lost_seconds: 900,
+                },
+            ),
+            ("10:00:00", Fact::ExerciseEnded),
+        ];
+        let facts: Vec<FactEntry> =
+            (1..).zip(story).map(|(n, (at, fact))| FactEntry { n, at: SimTime::parse(at).unwrap(), fact }).collect();
+        let all = measures(&s, &facts);
+        let is = |kind: M, value: f64, facts: &[u64]| {
+            let m = of(&all, kind);
+            assert_eq!((m.value, m.facts.as_slice()), (Some(value), facts), "{kind:?}");
+        };
+        // 900 s and 600 s: of two the first by rank.
+        is(M::FirstResponse, 600.0, &[10, 12]);
+        // a and b were reached, c was not.
+        is(M::Unanswered, 1.0, &[9]);
+        // One of three, in 100.
+        assert!((of(&all, M::Settled).value.unwrap() - 100.0 / 3.0).abs() < 1e-9);
+        is(M::Injured, 3.0, &[11]);
+        is(M::OutOfProportion, 1.0, &[13]);
+        // Ordered 09:13, departed 09:17.
+        is(M::TurnOut, 240.0, &[7]);
+        // Began 09:10, the room knew at 09:12.
+        is(M::Knowledge, 120.0, &[5]);
+        // 60 s and 240 s: of two the first by rank.
+        is(M::Confirmation, 60.0, &[15, 16]);
+        // One of the room's two orders; exercise control's does not count.
+        is(M::Refused, 50.0, &[6, 18]);
+        is(M::TeamCoverage, 100.0, &[20]);
+        is(M::OpenedLate, 0.0, &[2]);
+        // 900 s are a quarter of an hour.
+        is(M::CentreHoursLost, 0.25, &[20]);
+        is(M::Voted, 60.0, &[20]);
+        // 8 of 80 who came; 20 of the 100 who meant to.
+        is(M::GaveUp, 10.0, &[20]);
+        is(M::KeptAway, 20.0, &[20]);
+        // The tenth of ten.
+        is(M::StationWait, 120.0, &[19]);
+        // The highest level was reached after polling had opened: the directorate began with another.
+        is(M::Ready, 0.0, &[1]);
+        // What was never tested has no value.
+        for kind in [
+            M::LookoutTime,
+            M::LookoutsLate,
+            M::Intercepted,
+            M::CustodyGaps,
+            M::RumoursCorrected,
+            M::GateWait,
+            M::ExpectedMet,
+            M::WordsLost,
+        ] {
+            assert_eq!((of(&all, kind).value, of(&all, kind).cases), (None, 0), "{kind:?}");
+        }
+        assert_eq!((of(&all, M::Injured).cases, of(&all, M::OutOfProportion).cases), (3, 2), "three incidents, two responses");
+        let part = &of(&all, M::Knowledge).parts[0];
+        assert_eq!((&part.whose, part.value, part.cases), (&Whose::Seat(room), 120.0, 1));
+    }
+}

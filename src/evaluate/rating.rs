@@ -1,0 +1,206 @@
+//! Ratings in the terms of HSEEP: performed without challenges, with some, with major challenges, unable to be performed.
+//!
+//! A proposal with its reasons, for an evaluator to accept or to change. It rests on the expected actions of a critical task and on
+//! the targets that the scenario gives it; what was never tested is not observed. Deliberately not here: the measures themselves.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::expected::{Expectation, State, expectations};
+use super::measures::Measure;
+use crate::base::ids::{ExpectedId, ObjectiveId, TaskId};
+use crate::record::fact::FactEntry;
+use crate::record::words::MeasureKind;
+use crate::scenario::Scenario;
+use crate::scenario::raw::{Task, TaskTarget};
+
+/// How something was performed.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+pub enum Rating {
+    /// Unable to be performed.
+    U,
+    /// Performed with major challenges.
+    M,
+    /// Performed with some challenges.
+    S,
+    /// Performed without challenges.
+    P,
+}
+
+impl Rating {
+    /// All of them, the best first.
+    pub const ALL: [Self; 4] = [Self::P, Self::S, Self::M, Self::U];
+
+    fn from_rank(n: usize) -> Self {
+        Self::ALL[3 - n.min(3)]
+    }
+}
+
+/// Something that a rating rests on.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub enum Reason {
+    /// Of the expected actions that were asked for, so many were taken in time.
+    Expected {
+        /// Taken in time.
+        met: usize,
+        /// Not taken in time.
+        missed: Vec<ExpectedId>,
+        /// What that alone would be rated.
+        rating: Rating,
+    },
+    /// A measure with a target.
+    Measured {
+        /// Which.
+        kind: MeasureKind,
+        /// Its value.
+        value: f64,
+        /// The target.
+        good: f64,
+        /// What is as bad as not done.
+        poor: f64,
+        /// Cases it rests on.
+        cases: usize,
+        /// What that alone would be rated.
+        rating: Rating,
+    },
+}
+
+impl Reason {
+    /// What it alone would be rated.
+    pub fn rating(&self) -> Rating {
+        match self {
+            Self::Expected { rating, .. } | Self::Measured { rating, .. } => *rating,
+        }
+    }
+}
+
+/// The proposal for a critical task.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct TaskRating {
+    /// Which.
+    pub task: TaskId,
+    /// The proposal; nothing if the task was not observed.
+    pub rating: Option<Rating>,
+    /// What it rests on.
+    pub reasons: Vec<Reason>,
+    /// Expected actions of the task in the script.
+    pub scripted: usize,
+    /// Of those, asked for and decided.
+    pub tested: usize,
+}
+
+/// The proposal for an objective.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct ObjectiveRating {
+    /// Which.
+    pub objective: ObjectiveId,
+    /// The proposal; nothing if no task of it was observed.
+    pub rating: Option<Rating>,
+    /// Its tasks.
+    pub tasks: Vec<TaskRating>,
+}
+
+/// Proposals for all objectives of a scenario.
+pub fn ratings(s: &Scenario, facts: &[FactEntry], measures: &[Measure]) -> Vec<ObjectiveRating> {
+    let expected = expectations(s, facts);
+    let by_task = by_task(s, &expected);
+    let one = |o: &crate::scenario::raw::Objective| {
+        let tasks: Vec<TaskRating> = o.tasks.iter().map(|t| task(t, by_task.get(&t.id).map_or(&[][..], Vec::as_slice), measures)).collect();
+        ObjectiveRating { objective: o.id.clone(), rating: together(tasks.iter().filter_map(|t| t.rating)), tasks }
+    };
+    s.objectives.values().map(one).collect()
+}
+
+fn by_task<'a>(s: &Scenario, expected: &'a [Expectation]) -> BTreeMap<TaskId, Vec<&'a Expectation>> {
+    let mut by: BTreeMap<TaskId, Vec<&Expectation>> = BTreeMap::new();
+    for x in expected {
+        let written = s.inject(&x.inject).and_then(|i| i.expected.iter().find(|e| e.id == x.id));
+        if let Some(t) = written.and_then(|e| e.task.clone()) {
+            by.entry(t).or_default().push(x);
+        }
+    }
+    by
+}
+
+/// Several ratings in one: their mean, rounded down, for a chain is not stronger than most of its links.
+fn together(all: impl Iterator<Item = Rating>) -> Option<Rating> {
+    let ranks: Vec<usize> = all.map(|r| r as usize).collect();
+    (!ranks.is_empty()).then(|| Rating::from_rank(ranks.iter().sum::<usize>() / ranks.len()))
+}
+
+fn task(t: &Task, expected: &[&Expectation], measures: &[Measure]) -> TaskRating {
+    let met = expected.iter().filter(|x| matches!(x.state, State::Met(..))).count();
+    let missed: Vec<ExpectedId> = expected.iter().filter(|x| x.state == State::Missed).map(|x| x.id.clone()).collect();
+    let tested = met + missed.len();
+    let mut reasons = Vec::new();
+    if tested > 0 {
+        let rating = share(met, tested);
+        reasons.push(Reason::Expected { met, missed, rating });
+    }
+    reasons.extend(t.targets.iter().filter_map(|x| measured(x, measures)));
+    // The worst counts: a task is not done well that has one part undone.
+    let rating = reasons.iter().map(Reason::rating).min();
+    TaskRating { task: t.id.clone(), rating, reasons, scripted: expected.len(), tested }
+}
+
+/// Nine in ten are without challenges, seven in ten with some, four in ten with major ones.
+fn share(met: usize, of: usize) -> Rating {
+    match met * 10 {
+        n if n >= of * 9 => Rating::P,
+        n if n >= of * 7 => Rating::S,
+        n if n >= of * 4 => Rating::M,
+        _ => Rating::U,
+    }
+}
+
+/// At the target: without challenges; half of the way to poor: with some; up to poor: with major ones; beyond: unable.
+fn measured(x: &TaskTarget, measures: &[Measure]) -> Option<Reason> {
+    let m = measures.iter().find(|m| m.kind == x.measure).filter(|m| m.cases > 0)?;
+    let value = m.value?;
+    let off = (value - x.good) / (x.poor - x.good);
+    let rating = match off {
+        o if o <= 0.0 => Rating::P,
+        o if o <= 0.5 => Rating::S,
+        o if o <= 1.0 => Rating::M,
+        _ => Rating::U,
+    };
+    Some(Reason::Measured { kind: x.measure, value, good: x.good, poor: x.poor, cases: m.cases, rating })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn target(measure: MeasureKind, good: f64, poor: f64) -> TaskTarget {
+        TaskTarget { measure, good, poor }
+    }
+
+    fn of(kind: MeasureKind, value: f64, cases: usize) -> Vec<Measure> {
+        vec![Measure { kind, value: Some(value), cases, facts: Vec::new(), parts: Vec::new() }]
+    }
+
+    #[test]
+    fn a_measure_is_rated_by_how_far_it_is_from_its_target() {
+        let t = target(MeasureKind::FirstResponse, 600.0, 1800.0);
+        let rate = |v: f64| measured(&t, &of(MeasureKind::FirstResponse, v, 3)).map(|r| r.rating());
+        assert_eq!([300.0, 600.0, 1200.0, 1800.0, 1801.0].map(rate), [Rating::P, Rating::P, Rating::S, Rating::M, Rating::U].map(Some));
+        // Where more is better the target is above what is poor.
+        let t = target(MeasureKind::Settled, 90.0, 50.0);
+        let rate = |v: f64| measured(&t, &of(MeasureKind::Settled, v, 3)).map(|r| r.rating());
+        assert_eq!([100.0, 90.0, 70.0, 50.0, 49.0].map(rate), [Rating::P, Rating::P, Rating::S, Rating::M, Rating::U].map(Some));
+        assert_eq!(measured(&t, &of(MeasureKind::Settled, 0.0, 0)), None, "what was never tested is not observed");
+    }
+
+    #[test]
+    fn shares_and_means() {
+        assert_eq!(
+            [(9, 10), (7, 10), (4, 10), (3, 10), (1, 1), (0, 1)].map(|(m, n)| share(m, n)),
+            [Rating::P, Rating::S, Rating::M, Rating::U, Rating::P, Rating::U]
+        );
+        assert_eq!(together([Rating::P, Rating::P].into_iter()), Some(Rating::P));
+        assert_eq!(together([Rating::P, Rating::M].into_iter()), Some(Rating::S));
+        assert_eq!(together([Rating::P, Rating::P, Rating::U].into_iter()), Some(Rating::S));
+        assert_eq!(together(std::iter::empty()), None);
+    }
+}

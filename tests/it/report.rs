@@ -1,0 +1,140 @@
+//! The after-action report: golden texts in both languages, links that lead somewhere, nothing from outside.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use expect_test::expect_file;
+use tempfile::TempDir;
+
+use crate::command_line::{ORDERS, ok};
+
+/// The words of a page, a line for each part; pictures are only their titles.
+fn words(page: &str) -> String {
+    let body = page.split_once("<body>").unwrap().1;
+    let mut out = String::new();
+    let mut rest = body;
+    while let Some((text, tag)) = rest.split_once('<') {
+        out.push_str(text);
+        let (tag, after) = tag.split_once('>').unwrap();
+        rest = after;
+        if tag.starts_with("svg") {
+            let (picture, after) = rest.split_once("</svg>").unwrap();
+            let title = picture.split_once("<title>").and_then(|t| t.1.split_once("</title>")).map_or("", |t| t.0);
+            out.push_str(&format!("[{title}]"));
+            rest = after;
+        }
+        let breaks = ["/tr", "/p", "/h1", "/h2", "/h3", "/dd", "/li", "/div", "br", "/figure", "/summary"];
+        out.push_str(if breaks.contains(&tag) {
+            "\n"
+        } else if tag.starts_with("/t") || tag == "/dt" || tag == "/b" {
+            " | "
+        } else {
+            ""
+        });
+    }
+    let lines = out.lines().map(str::trim_end).filter(|l| !l.is_empty());
+    lines.map(|l| format!("{l}\n")).collect()
+}
+
+/// An exercise file in a folder: `first-steps` with orders by people, `checkpoint-relay` by standing orders.
+fn played(d: &Path, scenario: &str) {
+    std::fs::write(d.join("o.ron"), ORDERS).unwrap();
+    let mut args = vec!["run", scenario, "--headless", "-o", "x.tamrin"];
+    if scenario == "first-steps" {
+        args.extend(["--orders", "o.ron"]);
+    }
+    ok(d, &args);
+}
+
+fn page(d: &Path, lang: &str) -> String {
+    ok(d, &["report", "x.tamrin", "--lang", lang]);
+    std::fs::read_to_string(d.join("x.html")).unwrap()
+}
+
+#[test]
+fn the_reports_of_small_exercises_say_what_they_always_said() {
+    for scenario in ["first-steps", "checkpoint-relay"] {
+        let dir = TempDir::new().unwrap();
+        played(dir.path(), scenario);
+        for lang in ["ar", "en"] {
+            let file = format!("{}/tests/expected/report-{scenario}-{lang}.txt", env!("CARGO_MANIFEST_DIR"));
+            expect_file![file].assert_eq(&words(&page(dir.path(), lang)));
+        }
+    }
+}
+
+#[test]
+fn every_number_of_a_fact_leads_to_the_fact_and_every_picture_says_what_it_shows() {
+    let dir = TempDir::new().unwrap();
+    played(dir.path(), "first-steps");
+    for lang in ["ar", "en"] {
+        let page = page(dir.path(), lang);
+        let ids: Vec<&str> = page.split(" id=\"").skip(1).map(|s| s.split('"').next().unwrap()).collect();
+        let unique: BTreeSet<&str> = ids.iter().copied().collect();
+        assert_eq!(ids.len(), unique.len(), "every id stands once");
+        for link in page.split("href=\"#").skip(1).map(|s| s.split('"').next().unwrap()) {
+            assert!(unique.contains(link), "#{link} leads nowhere");
+        }
+        assert!(page.matches("role=\"img\"").count() >= 8);
+        assert_eq!(page.matches("role=\"img\"").count(), page.matches("<title>").count() - 1);
+        for outside in ["src=", "<script", "@import", "url(http", "href=\"http"] {
+            assert!(!page.contains(outside), "{outside}");
+        }
+    }
+}
+
+#[test]
+fn as_data_the_report_has_measures_with_their_facts_and_objectives_with_reasons() {
+    let dir = TempDir::new().unwrap();
+    played(dir.path(), "first-steps");
+    ok(dir.path(), &["report", "x.tamrin", "--format", "json", "-o", "r.json"]);
+    let all: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(dir.path().join("r.json")).unwrap()).unwrap();
+    let measure = |kind: &str| all["measures"].as_array().unwrap().iter().find(|m| m["kind"] == kind).unwrap().clone();
+    assert_eq!(measure("Voted")["value"].as_f64(), all["outcome"]["voters"]["served"].as_f64());
+    assert!(!measure("FirstResponse")["facts"].as_array().unwrap().is_empty());
+    assert!(measure("LookoutTime")["value"].is_null(), "never tested");
+    let task = &all["objectives"][0]["tasks"][0];
+    assert_eq!((task["task"].as_str(), task["scripted"].as_u64(), task["tested"].as_u64()), (Some("first-response"), Some(1), Some(1)));
+    assert_eq!(task["reasons"].as_array().unwrap().len(), 2, "an expected action and a target");
+}
+
+#[test]
+fn a_target_that_is_no_target_is_a_mistake_with_its_place() {
+    let dir = TempDir::new().unwrap();
+    let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/first-steps/scenario.ron")).unwrap();
+    std::fs::write(dir.path().join("scenario.ron"), text.replace("good: 180, poor: 600", "good: 600, poor: 180")).unwrap();
+    let out = crate::command_line::tamrin(dir.path(), &["check", "."]);
+    let said = crate::command_line::text(&out.stdout);
+    assert!(said.contains("target of the task `keep-informed`: for Confirmation, good must be below poor"), "{said}");
+}
+
+#[test]
+fn several_rehearsals_stand_beside_each_other() {
+    let dir = TempDir::new().unwrap();
+    let d = dir.path();
+    played(d, "first-steps");
+    ok(d, &["run", "first-steps", "--headless", "-o", "second.tamrin"]);
+    let said = ok(d, &["trend", "x.tamrin", "second.tamrin", "-o", "t.html"]);
+    assert!(said.starts_with("1: x.tamrin\n2: second.tamrin\n") && said.contains("Respond to incidents at centres: S → "), "{said}");
+    assert!(said.contains("First unit on the scene, median: 31:00 → "), "{said}");
+    assert!(ok(d, &["trend", "x.tamrin", "second.tamrin", "--lang", "ar"]).contains("الاستجابة للحوادث عند المراكز: S ← "));
+    let page = std::fs::read_to_string(d.join("t.html")).unwrap();
+    assert!(page.contains("<span class=\"rating S\">S</span>") && page.contains("aria-label=\"Voted: 25, "));
+    let all: serde_json::Value = serde_json::from_str(&ok(d, &["trend", "x.tamrin", "second.tamrin", "--json"])).unwrap();
+    assert_eq!((all[0]["objectives"]["respond"].as_str(), all[1]["exercise"].as_str()), (Some("S"), Some("second.tamrin")));
+}
+
+#[test]
+fn the_evaluators_form_has_every_task_what_is_expected_and_room_to_write() {
+    let dir = TempDir::new().unwrap();
+    for (lang, words) in [("en", "Send a fitting unit within five minutes"), ("ar", "إرسال وحدة مناسبة خلال خمس دقائق")]
+    {
+        ok(dir.path(), &["form", "first-steps", "--lang", lang, "-o", "f.html"]);
+        let page = std::fs::read_to_string(dir.path().join("f.html")).unwrap();
+        assert!(page.contains(words) && page.contains("<td>09:10</td>"), "{page}");
+        assert_eq!(page.matches("class=\"lines\"").count(), 2, "room for each task");
+        assert_eq!(page.matches("type=\"checkbox\"").count(), 8, "four ratings for each task");
+    }
+    let missing = crate::command_line::fails(dir.path(), &["form", "no-such"]);
+    assert!(missing.starts_with("error: "), "{missing}");
+}
