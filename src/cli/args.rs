@@ -33,6 +33,8 @@ pub(super) enum Command {
     Branch(Branch),
     /// Write the after-action report of an exercise
     Report(Report),
+    /// Decide as evaluator about a critical task, in place of the proposed rating
+    Rate(Rate),
     /// Set several rehearsals beside each other: ratings of objectives and measures, in the order given
     Trend(Trend),
     /// Write the form on which evaluators of a scenario write
@@ -206,6 +208,39 @@ pub(super) struct Export {
     pub(super) output: Option<PathBuf>,
 }
 
+/// How a critical task was performed.
+#[derive(Clone, Copy, clap::ValueEnum)]
+pub(super) enum Mark {
+    /// Without challenges
+    #[value(name = "P", alias = "p")]
+    P,
+    /// With some challenges
+    #[value(name = "S", alias = "s")]
+    S,
+    /// With major challenges
+    #[value(name = "M", alias = "m")]
+    M,
+    /// Unable to be performed
+    #[value(name = "U", alias = "u")]
+    U,
+    /// Not observed
+    None,
+}
+
+#[derive(Args)]
+pub(super) struct Rate {
+    /// The exercise file
+    pub(super) file: PathBuf,
+    /// Identifier of the critical task
+    pub(super) task: String,
+    /// P without challenges, S with some, M with major ones, U unable to be performed, none not observed
+    #[arg(value_enum)]
+    pub(super) rating: Mark,
+    /// Why
+    #[arg(long)]
+    pub(super) reason: String,
+}
+
 #[derive(Args)]
 pub(super) struct Trend {
     /// The exercise files, the first one first
@@ -233,15 +268,19 @@ pub(super) struct Form {
 pub(super) enum Format {
     Html,
     Json,
+    Xlsx,
 }
 
 #[derive(Args)]
 pub(super) struct Report {
     /// The exercise file
     pub(super) file: PathBuf,
-    /// A page for a browser and a printer, or data
+    /// A page for a browser and a printer, a workbook, or data
     #[arg(long, value_enum, default_value_t = Format::Html)]
     pub(super) format: Format,
+    /// File with what is to be done about the issues, in RON: owners and dates
+    #[arg(long)]
+    pub(super) plan: Option<PathBuf>,
     /// The file to write; beside the exercise file if not given
     #[arg(short, long)]
     pub(super) output: Option<PathBuf>,

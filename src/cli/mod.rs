@@ -12,6 +12,7 @@ mod help;
 mod import;
 mod log;
 mod map;
+mod rate;
 mod replay;
 mod report;
 mod rescue;
@@ -114,6 +115,7 @@ fn dispatch(cli: Cli, lang: Lang) -> Done {
         Command::Report(a) => report::report(&a, lang),
         Command::Trend(a) => trend::trend(&a, lang),
         Command::Form(a) => trend::form(&a, lang),
+        Command::Rate(a) => rate::rate(&a, lang),
         Command::Map(a) => map::map(&a, lang),
         Command::Rescue(a) => rescue::rescue(&a, lang),
         #[cfg(feature = "window")]

@@ -5,37 +5,17 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::expected::{Expectation, State, expectations};
 use super::measures::Measure;
 use crate::base::ids::{ExpectedId, ObjectiveId, TaskId};
 use crate::record::fact::FactEntry;
+use crate::record::rating::Judgement;
+pub use crate::record::rating::Rating;
 use crate::record::words::MeasureKind;
 use crate::scenario::Scenario;
 use crate::scenario::raw::{Task, TaskTarget};
-
-/// How something was performed.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
-pub enum Rating {
-    /// Unable to be performed.
-    U,
-    /// Performed with major challenges.
-    M,
-    /// Performed with some challenges.
-    S,
-    /// Performed without challenges.
-    P,
-}
-
-impl Rating {
-    /// All of them, the best first.
-    pub const ALL: [Self; 4] = [Self::P, Self::S, Self::M, Self::U];
-
-    fn from_rank(n: usize) -> Self {
-        Self::ALL[3 - n.min(3)]
-    }
-}
 
 /// Something that a rating rests on.
 #[derive(Clone, PartialEq, Debug, Serialize)]
@@ -75,14 +55,18 @@ impl Reason {
     }
 }
 
-/// The proposal for a critical task.
+/// The rating of a critical task.
 #[derive(Clone, PartialEq, Debug, Serialize)]
 pub struct TaskRating {
     /// Which.
     pub task: TaskId,
-    /// The proposal; nothing if the task was not observed.
+    /// The rating that counts: the evaluator's, or the proposal; nothing if the task was not observed.
     pub rating: Option<Rating>,
-    /// What it rests on.
+    /// What was proposed.
+    pub proposed: Option<Rating>,
+    /// Why the evaluator decided, if one did.
+    pub judgement: Option<String>,
+    /// What the proposal rests on.
     pub reasons: Vec<Reason>,
     /// Expected actions of the task in the script.
     pub scripted: usize,
@@ -90,23 +74,24 @@ pub struct TaskRating {
     pub tested: usize,
 }
 
-/// The proposal for an objective.
+/// The rating of an objective.
 #[derive(Clone, PartialEq, Debug, Serialize)]
 pub struct ObjectiveRating {
     /// Which.
     pub objective: ObjectiveId,
-    /// The proposal; nothing if no task of it was observed.
+    /// The mean of its tasks, rounded down; nothing if none was observed.
     pub rating: Option<Rating>,
     /// Its tasks.
     pub tasks: Vec<TaskRating>,
 }
 
-/// Proposals for all objectives of a scenario.
-pub fn ratings(s: &Scenario, facts: &[FactEntry], measures: &[Measure]) -> Vec<ObjectiveRating> {
+/// Ratings of all objectives of a scenario. Of several judgements about a task the last one counts.
+pub fn ratings(s: &Scenario, facts: &[FactEntry], measures: &[Measure], judgements: &[Judgement]) -> Vec<ObjectiveRating> {
     let expected = expectations(s, facts);
     let by_task = by_task(s, &expected);
     let one = |o: &crate::scenario::raw::Objective| {
-        let tasks: Vec<TaskRating> = o.tasks.iter().map(|t| task(t, by_task.get(&t.id).map_or(&[][..], Vec::as_slice), measures)).collect();
+        let tasks: Vec<TaskRating> =
+            o.tasks.iter().map(|t| decided(task(t, by_task.get(&t.id).map_or(&[][..], Vec::as_slice), measures), judgements)).collect();
         ObjectiveRating { objective: o.id.clone(), rating: together(tasks.iter().filter_map(|t| t.rating)), tasks }
     };
     s.objectives.values().map(one).collect()
@@ -141,7 +126,16 @@ fn task(t: &Task, expected: &[&Expectation], measures: &[Measure]) -> TaskRating
     reasons.extend(t.targets.iter().filter_map(|x| measured(x, measures)));
     // The worst counts: a task is not done well that has one part undone.
     let rating = reasons.iter().map(Reason::rating).min();
-    TaskRating { task: t.id.clone(), rating, reasons, scripted: expected.len(), tested }
+    TaskRating { task: t.id.clone(), rating, proposed: rating, judgement: None, reasons, scripted: expected.len(), tested }
+}
+
+/// What an evaluator decided stands in place of the proposal.
+fn decided(mut t: TaskRating, judgements: &[Judgement]) -> TaskRating {
+    if let Some(v) = judgements.iter().rev().find(|v| v.task == t.task) {
+        t.rating = v.rating;
+        t.judgement = Some(v.reason.clone());
+    }
+    t
 }
 
 /// Nine in ten are without challenges, seven in ten with some, four in ten with major ones.

@@ -8,6 +8,7 @@ pub mod fact;
 mod mechanism;
 pub mod observation;
 pub mod order;
+pub mod rating;
 pub mod words;
 
 pub use fact::{Fact, FactEntry};

@@ -5,14 +5,17 @@
 //! observation or the scenario. Deliberately not here: what is measured and rated (`evaluate`), other formats.
 
 mod sections;
+mod workbook;
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::compare::{Side, step};
 use super::page::page;
 use crate::atlas::svg::escape;
+use crate::base::ids::TaskId;
 use crate::base::text::Lang;
 use crate::evaluate::measures::{Measure, measures};
 use crate::evaluate::rating::{ObjectiveRating, Rating, ratings};
@@ -24,6 +27,30 @@ pub struct AfterAction {
     side: Side,
     measures: Vec<Measure>,
     ratings: Vec<ObjectiveRating>,
+    plan: Vec<Step>,
+}
+
+/// What is to be done about an issue, as people wrote it in a plan file.
+#[derive(Clone, Debug, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Step {
+    /// The critical task that it is about, if one.
+    #[serde(default)]
+    pub task: Option<TaskId>,
+    /// The issue, where it is not the task itself.
+    #[serde(default)]
+    pub issue: String,
+    /// The corrective action.
+    pub action: String,
+    /// Who sees to it: an office, no person's name.
+    #[serde(default)]
+    pub owner: String,
+    /// When it begins.
+    #[serde(default)]
+    pub start: String,
+    /// When it is done.
+    #[serde(default)]
+    pub end: String,
 }
 
 impl AfterAction {
@@ -32,8 +59,21 @@ impl AfterAction {
         let step = step(&recording);
         let side = Side::of(recording, step);
         let measures = measures(&side.scenario, &side.facts);
-        let ratings = ratings(&side.scenario, &side.facts, &measures);
-        Self { side, measures, ratings }
+        let ratings = ratings(&side.scenario, &side.facts, &measures, &side.recording.saved.judgements);
+        Self { side, measures, ratings, plan: Vec::new() }
+    }
+
+    /// With what people wrote into the improvement plan. A task that the scenario does not have is given back.
+    ///
+    /// # Errors
+    /// The first task that does not exist.
+    pub fn with_plan(mut self, plan: Vec<Step>) -> Result<Self, TaskId> {
+        let tasks: Vec<&TaskId> = self.side.scenario.objectives.values().flat_map(|o| &o.tasks).map(|t| &t.id).collect();
+        if let Some(unknown) = plan.iter().filter_map(|s| s.task.as_ref()).find(|t| !tasks.contains(t)) {
+            return Err(unknown.clone());
+        }
+        self.plan = plan;
+        Ok(self)
     }
 
     /// Name of the exercise's file.
@@ -64,6 +104,7 @@ impl AfterAction {
             "outcome": self.side.outcome,
             "measures": self.measures,
             "objectives": self.ratings,
+            "plan": self.plan,
             "observations": self.side.recording.saved.observations,
         })
     }

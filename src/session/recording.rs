@@ -9,12 +9,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::store::{self, Journalled, Kept, Saved};
-use super::{SessionError, said};
+use super::{SessionError, pace, said};
 use crate::base::ids::{SeatId, UnitId};
 use crate::base::time::SimTime;
 use crate::picture::{Estimate, Picture};
 use crate::record::fact::FactEntry;
 use crate::record::order::Target;
+use crate::record::rating::Judgement;
 use crate::scenario::{self, Scenario};
 use crate::sim::{Digest, Simulation};
 
@@ -135,6 +136,25 @@ impl Recording {
             this: env!("CARGO_PKG_VERSION").to_owned(),
         }
     }
+}
+
+/// Writes down in an exercise file what an evaluator decided about a critical task.
+///
+/// # Errors
+/// If the scenario has no such task, or the file cannot be read or written.
+pub fn rate(path: &Path, judgement: &Judgement) -> Result<(), SessionError> {
+    let (mut store, saved) = store::Store::open(path)?;
+    let recording = Recording::of(path, saved)?;
+    let tasks: Vec<&str> = recording.scenario.objectives.values().flat_map(|o| &o.tasks).map(|t| t.id.as_str()).collect();
+    if !tasks.contains(&judgement.task.as_str()) {
+        let (task, all) = (&judgement.task, tasks.join(", "));
+        return said(
+            &format!("لا مهمة حرجة باسم «{task}»؛ المهام: {all}"),
+            &format!("there is no critical task called `{task}`; tasks are: {all}"),
+        );
+    }
+    store.rate(pace::wall_millis(), judgement)?;
+    Ok(())
 }
 
 fn submit(sim: &mut Simulation, journal: &[Journalled]) {

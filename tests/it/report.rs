@@ -138,3 +138,67 @@ fn the_evaluators_form_has_every_task_what_is_expected_and_room_to_write() {
     let missing = crate::command_line::fails(dir.path(), &["form", "no-such"]);
     assert!(missing.starts_with("error: "), "{missing}");
 }
+
+#[test]
+fn an_evaluator_decides_and_the_proposal_stays_beside_it() {
+    let dir = TempDir::new().unwrap();
+    let d = dir.path();
+    played(d, "first-steps");
+    let why = "The unit was sent in time and stood at the wrong gate";
+    assert!(ok(d, &["rate", "x.tamrin", "first-response", "M", "--reason", why]).contains("rating of first-response is kept in x.tamrin"));
+    ok(d, &["rate", "x.tamrin", "keep-informed", "none", "--reason", "Nobody watched"]);
+    let page = page(d, "en");
+    assert!(page.contains(&format!("Evaluator's rating (proposed: S): {why}")), "{page}");
+    ok(d, &["report", "x.tamrin", "--format", "json", "-o", "r.json"]);
+    let all: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(d.join("r.json")).unwrap()).unwrap();
+    let objective = &all["objectives"][0];
+    assert_eq!(
+        (objective["rating"].as_str(), objective["tasks"][0]["proposed"].as_str()),
+        (Some("M"), Some("S")),
+        "what was not observed does not count"
+    );
+    assert!(objective["tasks"][1]["rating"].is_null());
+    ok(d, &["replay", "x.tamrin", "--verify"]);
+    let unknown = crate::command_line::fails(d, &["rate", "x.tamrin", "fly", "P", "--reason", "x"]);
+    assert!(unknown.contains("there is no critical task called `fly`; tasks are: first-response, keep-informed"), "{unknown}");
+}
+
+#[test]
+fn owners_and_dates_that_people_filled_in_are_merged_into_the_plan() {
+    let dir = TempDir::new().unwrap();
+    let d = dir.path();
+    played(d, "first-steps");
+    let plan = "[(task: \"first-response\", action: \"Station a unit at Al Abraq\", owner: \"Operations room\", start: \"2030-01-10\", end: \"2030-02-01\"),\n (issue: \"The map was not at hand\", action: \"Print it\")]";
+    std::fs::write(d.join("plan.ron"), plan).unwrap();
+    ok(d, &["report", "x.tamrin", "--plan", "plan.ron"]);
+    let said = words(&std::fs::read_to_string(d.join("x.html")).unwrap());
+    assert!(
+        said.contains("Send a fitting unit within five minutes | Station a unit at Al Abraq | Operations room | 2030-01-10 | 2030-02-01 |"),
+        "{said}"
+    );
+    assert!(said.contains("The map was not at hand | Print it |"), "{said}");
+    std::fs::write(d.join("plan.ron"), plan.replace("first-response", "fly")).unwrap();
+    assert!(crate::command_line::fails(d, &["report", "x.tamrin", "--plan", "plan.ron"]).contains("names a task that does not exist: fly"));
+    std::fs::write(d.join("plan.ron"), plan.replace("owner:", "ownr:")).unwrap();
+    assert!(crate::command_line::fails(d, &["report", "x.tamrin", "--plan", "plan.ron"]).contains("plan.ron:1:"));
+}
+
+#[test]
+fn the_workbook_holds_objectives_measures_script_and_facts() {
+    use calamine::{Data, Reader, Xlsx, open_workbook};
+    let dir = TempDir::new().unwrap();
+    let d = dir.path();
+    played(d, "first-steps");
+    ok(d, &["report", "x.tamrin", "--format", "xlsx"]);
+    let mut book: Xlsx<_> = open_workbook(d.join("x.xlsx")).unwrap();
+    assert_eq!(book.sheet_names(), ["Objectives", "Measures", "Script as played", "Facts"]);
+    let measures = book.worksheet_range("Measures").unwrap();
+    let voted = measures.rows().find(|r| r[0] == Data::String("Voted".into())).unwrap();
+    assert_eq!(voted[1], Data::Float(25.0), "a number is a number");
+    let facts = ok(d, &["log", "x.tamrin"]).lines().count();
+    assert_eq!(book.worksheet_range("Facts").unwrap().rows().count(), facts + 1);
+    ok(d, &["report", "x.tamrin", "--format", "xlsx", "--lang", "ar", "-o", "ar.xlsx"]);
+    let mut book: Xlsx<_> = open_workbook(d.join("ar.xlsx")).unwrap();
+    let objectives = book.worksheet_range("الأهداف").unwrap();
+    assert_eq!(objectives.get_value((1, 1)), Some(&Data::String("إرسال وحدة مناسبة خلال خمس دقائق".into())));
+}

@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use super::{AfterAction, mark};
+use super::{AfterAction, Step, mark};
 use crate::atlas::fill::Fill;
 use crate::atlas::svg::{Sheet, escape, map};
 use crate::base::ids::{IncidentId, SeatId, TaskId};
@@ -140,7 +140,14 @@ impl Sections<'_> {
     }
 
     fn task_row(&self, t: &TaskRating) -> String {
-        let reasons: Vec<String> = t.reasons.iter().map(|r| self.reason(r)).collect();
+        let mut reasons: Vec<String> = t.reasons.iter().map(|r| self.reason(r)).collect();
+        if let Some(why) = &t.judgement {
+            let proposed = t.proposed.map_or_else(|| "—".to_owned(), |r| format!("{r:?}"));
+            let words = self
+                .lang
+                .pick(format!("قرار المقيّم (المقترح {proposed}): {why}"), format!("Evaluator's rating (proposed: {proposed}): {why}"));
+            reasons.insert(0, format!("<b>{}</b>", escape(&words)));
+        }
         let reasons = if reasons.is_empty() { "—".to_owned() } else { reasons.join("<br>") };
         let tested = if t.scripted > 0 { format!("{}/{}", t.tested, t.scripted) } else { "—".to_owned() };
         format!(
@@ -213,12 +220,23 @@ impl Sections<'_> {
         let head = self
             .lang
             .pick(["المسألة", "الإجراء التصحيحي", "المسؤول", "البداية", "النهاية"], ["Issue", "Corrective action", "Owner", "Start", "End"]);
-        let blank = "<td contenteditable=\"true\"></td>".repeat(4);
-        let rows: String = self
-            .tasks()
-            .filter(|t| t.rating.is_some_and(|r| r != Rating::P))
-            .map(|t| format!("<tr><td>{}</td>{blank}</tr>", escape(&self.task_name(&t.task))))
-            .collect();
+        let cell = |words: &str| format!("<td contenteditable=\"true\">{}</td>", escape(words));
+        let step = |issue: &str, x: Option<&Step>| {
+            let parts = x.map_or(["", "", "", ""], |x| [x.action.as_str(), x.owner.as_str(), x.start.as_str(), x.end.as_str()]);
+            format!("<tr><td>{}</td>{}</tr>", escape(issue), parts.map(cell).concat())
+        };
+        let mut rows = String::new();
+        for t in self.tasks() {
+            let mine: Vec<&Step> = self.report.plan.iter().filter(|x| x.task.as_ref() == Some(&t.task)).collect();
+            let name = self.task_name(&t.task);
+            if mine.is_empty() && t.rating.is_some_and(|r| r != Rating::P) {
+                rows += &step(&name, None);
+            }
+            for x in mine {
+                rows += &step(if x.issue.is_empty() { &name } else { &x.issue }, Some(x));
+            }
+        }
+        rows.extend(self.report.plan.iter().filter(|x| x.task.is_none()).map(|x| step(&x.issue, Some(x))));
         let title = self.t("خطة التحسين", "Improvement plan");
         if rows.is_empty() {
             return format!("<h2>{title}</h2><p>{}</p>", self.t("لا مسائل من التقدير.", "The ratings raise no issue."));

@@ -11,6 +11,7 @@
 //! | `facts` | what happened; can be computed again from all of the above |
 //! | `digests` | state hashes per mechanism at moments, and the last order that was in each |
 //! | `controls` | what the trainer did with the clock: pace, pause, emergency stop; for the record only |
+//! | `ratings` | what evaluators decided about critical tasks, the last word last |
 //! | `observations` | observations and bookmarks, with exercise time they are about, exercise time written, wall time |
 //!
 //! [`read()`] reads, and changes nothing; [`upgrade`] brings older layouts to this one; [`rescue`] saves what can be read of a
@@ -34,6 +35,7 @@ use crate::base::time::SimTime;
 use crate::record::fact::FactEntry;
 use crate::record::observation::{Observation, Observed};
 use crate::record::order::OrderEntry;
+use crate::record::rating::Judgement;
 use crate::scenario::read::Texts;
 use crate::sim::Digest;
 pub use read::read;
@@ -171,6 +173,8 @@ pub struct Saved {
     pub facts: Vec<FactEntry>,
     /// Observations and bookmarks.
     pub observations: Vec<Observed>,
+    /// What evaluators decided, in that order.
+    pub judgements: Vec<Judgement>,
     /// State hashes, by time.
     pub digests: Vec<Kept>,
     /// Version of the layout that the file has.
@@ -220,6 +224,7 @@ const TABLES: &str = "
     CREATE TABLE observations (
         n INTEGER PRIMARY KEY, about_ms INTEGER NOT NULL, written_ms INTEGER NOT NULL, wall_ms INTEGER NOT NULL, json TEXT NOT NULL
     ) STRICT;
+    CREATE TABLE ratings (n INTEGER PRIMARY KEY, wall_ms INTEGER NOT NULL, json TEXT NOT NULL) STRICT;
 ";
 
 impl Store {
@@ -308,6 +313,12 @@ impl Store {
             params![note.about.millis(), written.millis(), wall_ms, json],
         )?;
         Ok(self.db.last_insert_rowid().cast_unsigned())
+    }
+
+    /// Keeps what an evaluator decided.
+    pub(super) fn rate(&mut self, wall_ms: i64, judgement: &Judgement) -> Result<(), StoreError> {
+        self.db.execute("INSERT INTO ratings (wall_ms, json) VALUES (?, ?)", params![wall_ms, serde_json::to_string(judgement)?])?;
+        Ok(())
     }
 
     /// Adds facts and a digest that holds orders up to `seq`, and notes how far the exercise came.

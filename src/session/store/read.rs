@@ -99,6 +99,10 @@ pub fn read(path: &Path) -> Result<Saved, StoreError> {
         journal: every(journal_of(&db)?)?,
         facts,
         observations: every(observations_of(&db)?)?,
+        judgements: column(&db, "SELECT json FROM ratings ORDER BY n")?
+            .iter()
+            .map(|j| serde_json::from_str(j))
+            .collect::<Result<_, _>>()?,
         digests: digests_of(&db)?,
         format,
         program: meta(&db, "program")?.unwrap_or_default(),

@@ -6,7 +6,7 @@
 //!
 //! | from | to | what changes |
 //! |---|---|---|
-//! | 1 | 2 | `controls` and `observations` are always there; digests say the last order in them |
+//! | 1 | 2 | `controls` and `observations` are always there, `ratings` are new; digests say the last order in them |
 
 use std::path::Path;
 
@@ -21,6 +21,7 @@ const STEPS: [&str; (FORMAT - 1) as usize] = ["
     CREATE TABLE IF NOT EXISTS observations (
         n INTEGER PRIMARY KEY, about_ms INTEGER NOT NULL, written_ms INTEGER NOT NULL, wall_ms INTEGER NOT NULL, json TEXT NOT NULL
     ) STRICT;
+    CREATE TABLE ratings (n INTEGER PRIMARY KEY, wall_ms INTEGER NOT NULL, json TEXT NOT NULL) STRICT;
     ALTER TABLE digests ADD COLUMN seq INTEGER;
 "];
 

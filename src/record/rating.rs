@@ -1,0 +1,41 @@
+//! Ratings in the terms of HSEEP, and what an evaluator says of a critical task in place of the proposal.
+//!
+//! Deliberately not here: how a proposal is made (`evaluate::rating`), where it is kept (`session::store`).
+
+use serde::{Deserialize, Serialize};
+
+use crate::base::ids::TaskId;
+
+/// How something was performed.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+pub enum Rating {
+    /// Unable to be performed.
+    U,
+    /// Performed with major challenges.
+    M,
+    /// Performed with some challenges.
+    S,
+    /// Performed without challenges.
+    P,
+}
+
+impl Rating {
+    /// All of them, the best first.
+    pub const ALL: [Self; 4] = [Self::P, Self::S, Self::M, Self::U];
+
+    /// The one with a rank, from 0 for [`Rating::U`] up; the best for anything higher.
+    pub fn from_rank(n: usize) -> Self {
+        Self::ALL[3 - n.min(3)]
+    }
+}
+
+/// What an evaluator decided about a critical task.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Judgement {
+    /// Which task.
+    pub task: TaskId,
+    /// The rating; none: not observed.
+    pub rating: Option<Rating>,
+    /// Why, in the evaluator's words.
+    pub reason: String,
+}
