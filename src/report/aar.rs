@@ -19,6 +19,7 @@ use crate::base::ids::TaskId;
 use crate::base::text::Lang;
 use crate::evaluate::measures::{Measure, measures};
 use crate::evaluate::rating::{ObjectiveRating, Rating, ratings};
+use crate::record::rating::Judgement;
 use crate::scenario::Scenario;
 use crate::session::recording::Recording;
 
@@ -59,7 +60,8 @@ impl AfterAction {
         let step = step(&recording);
         let side = Side::of(recording, step);
         let measures = measures(&side.scenario, &side.facts);
-        let ratings = ratings(&side.scenario, &side.facts, &measures, &side.recording.saved.judgements);
+        let judgements: Vec<Judgement> = side.recording.saved.judgements.iter().map(|j| j.1.clone()).collect();
+        let ratings = ratings(&side.scenario, &side.facts, &measures, &judgements);
         Self { side, measures, ratings, plan: Vec::new() }
     }
 

@@ -34,7 +34,7 @@ table { border-collapse: collapse; width: 100% } td, th { border-bottom: 1px sol
 .rating { display: inline-block; min-width: 1.6em; text-align: center; border-radius: 4px; font-weight: bold; padding: 0 .3em; border: 2px solid }
 .rating.P { color: #0a5d43; border-color: #0a5d43 } .rating.S { color: #0b5fa5; border-color: #0b5fa5 } .rating.M { color: #8a4d00; border-color: #8a4d00; border-style: dashed } .rating.U { color: #9c2a0e; border-color: #9c2a0e; border-style: double } .rating.N { color: #54606e; border-color: #54606e; border-style: dotted }
 .five { display: grid; grid-template-columns: repeat(auto-fit, minmax(150px, 1fr)); gap: .8rem } .five div { border: 1px solid #c6ced8; border-radius: 6px; padding: .6rem; text-align: center } .five b { display: block; font-size: 1.5rem }
-.fill dd, .lines { border-bottom: 1px dotted #54606e; min-width: 12rem } .lines { min-height: 5rem; border: 1px dotted #54606e; padding: .3rem } label { margin-inline-end: 1rem }
+.fill dd, .lines { border-bottom: 1px dotted #54606e; min-width: 12rem } .lines { min-height: 5rem; border: 1px dotted #54606e; padding: .3rem } label { display: inline-block; margin-inline-end: 1rem }
 .plan td[contenteditable] { background: #f6f8fa; min-width: 7rem } .muted { color: #54606e } a { color: #0b5fa5 }
 @media print { main { padding: 0 } body { font-size: 11px } tr { break-inside: avoid } }
 ";

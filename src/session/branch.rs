@@ -63,6 +63,8 @@ pub fn branch(parent: &Recording, at: SimTime, future: Future, path: &Path) -> R
         plan: &plan,
         journal: shared,
         observations: &notes,
+        // Another exercise, to be judged by itself.
+        judgements: &[],
         origin: Some(&origin),
     };
     drop(Store::create(path, &beginning)?);

@@ -121,6 +121,7 @@ impl Exercise {
             plan: &plan,
             journal: &[],
             observations: &[],
+            judgements: &[],
             origin: None,
         };
         let store = Store::create(path, &beginning)?;

@@ -159,6 +159,10 @@ fn an_evaluator_decides_and_the_proposal_stays_beside_it() {
     );
     assert!(objective["tasks"][1]["rating"].is_null());
     ok(d, &["replay", "x.tamrin", "--verify"]);
+    // A file that is saved from damage keeps them.
+    ok(d, &["rescue", "x.tamrin", "-o", "saved.tamrin"]);
+    ok(d, &["report", "saved.tamrin", "-o", "saved.html"]);
+    assert!(std::fs::read_to_string(d.join("saved.html")).unwrap().contains(why));
     let unknown = crate::command_line::fails(d, &["rate", "x.tamrin", "fly", "P", "--reason", "x"]);
     assert!(unknown.contains("there is no critical task called `fly`; tasks are: first-response, keep-informed"), "{unknown}");
 }

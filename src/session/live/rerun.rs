@@ -5,6 +5,7 @@
 //! panel, only the last is gone to. Deliberately not here: playing again (`session::recording`).
 
 use std::collections::BTreeSet;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
@@ -42,21 +43,20 @@ pub(super) struct Rerun {
 
 /// Runs until nobody can ask any more.
 pub(super) fn run(mut rerun: Rerun, asks: &Receiver<Ask>, publish: &dyn Fn(Snapshot)) {
-    loop {
-        let wait = if rerun.clock.is_some() { BEAT } else { Duration::from_secs(3600) };
-        match asks.recv_timeout(wait) {
-            Ok(ask) => {
-                rerun.take(ask);
-                while let Ok(more) = asks.try_recv() {
-                    rerun.take(more);
-                }
-            }
-            Err(RecvTimeoutError::Timeout) => {}
-            Err(RecvTimeoutError::Disconnected) => break,
-        }
-        rerun.advance();
-        let snapshot = rerun.snapshot();
-        publish(snapshot);
+    let mut last = rerun.snapshot();
+    let ended = catch_unwind(AssertUnwindSafe(|| {
+        rerun.play(asks, &mut |s: Snapshot| {
+            last = s.clone();
+            publish(s);
+        })
+    }));
+    if ended.is_err() {
+        // Nothing was changed by looking; what was shown last still stands.
+        let words = Text::new(
+            "توقفت إعادة العرض بخطأ في البرنامج؛ ملف التمرين كما هو، أغلقها ثم افتحها من جديد",
+            "the replay stopped by a fault of the program; the exercise file is as it was: close it and open it again",
+        );
+        publish(Snapshot { serial: last.serial + 1, mode: Mode::Paused, trouble: Some(words), ..last });
     }
 }
 
@@ -98,6 +98,25 @@ impl Rerun {
             estimates: None,
             outcome,
             trouble: None,
+        }
+    }
+
+    fn play(&mut self, asks: &Receiver<Ask>, publish: &mut dyn FnMut(Snapshot)) {
+        loop {
+            let wait = if self.clock.is_some() { BEAT } else { Duration::from_secs(3600) };
+            match asks.recv_timeout(wait) {
+                Ok(ask) => {
+                    self.take(ask);
+                    while let Ok(more) = asks.try_recv() {
+                        self.take(more);
+                    }
+                }
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => break,
+            }
+            self.advance();
+            let snapshot = self.snapshot();
+            publish(snapshot);
         }
     }
 

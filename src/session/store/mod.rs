@@ -153,6 +153,8 @@ pub(super) struct Beginning<'a> {
     pub(super) journal: &'a [Journalled],
     /// Observations written already.
     pub(super) observations: &'a [Observed],
+    /// What evaluators decided already, and when on the wall.
+    pub(super) judgements: &'a [(i64, Judgement)],
     /// Where it came from, if it is a branch.
     pub(super) origin: Option<&'a Origin>,
 }
@@ -173,8 +175,8 @@ pub struct Saved {
     pub facts: Vec<FactEntry>,
     /// Observations and bookmarks.
     pub observations: Vec<Observed>,
-    /// What evaluators decided, in that order.
-    pub judgements: Vec<Judgement>,
+    /// What evaluators decided, in that order, each with milliseconds since 1970.
+    pub judgements: Vec<(i64, Judgement)>,
     /// State hashes, by time.
     pub digests: Vec<Kept>,
     /// Version of the layout that the file has.
@@ -264,6 +266,9 @@ impl Store {
             }
             for o in b.observations {
                 store.observe(o.written, o.wall_ms, &o.note)?;
+            }
+            for (wall_ms, judgement) in b.judgements {
+                store.rate(*wall_ms, judgement)?;
             }
             store.db.execute_batch("COMMIT")?;
         }

@@ -12,6 +12,7 @@ use crate::base::ids::SeatId;
 use crate::base::time::SimTime;
 use crate::record::observation::Observed;
 use crate::record::order::OrderEntry;
+use crate::record::rating::Judgement;
 use crate::scenario::read::Texts;
 
 /// The first bytes of every SQLite file.
@@ -99,10 +100,7 @@ pub fn read(path: &Path) -> Result<Saved, StoreError> {
         journal: every(journal_of(&db)?)?,
         facts,
         observations: every(observations_of(&db)?)?,
-        judgements: column(&db, "SELECT json FROM ratings ORDER BY n")?
-            .iter()
-            .map(|j| serde_json::from_str(j))
-            .collect::<Result<_, _>>()?,
+        judgements: every(judgements_of(&db)?)?,
         digests: digests_of(&db)?,
         format,
         program: meta(&db, "program")?.unwrap_or_default(),
@@ -166,6 +164,13 @@ pub(super) fn observations_of(db: &Connection) -> Result<(Vec<Observed>, Option<
         let written = SimTime::from_millis(written);
         Ok(Observed { n: n.cast_unsigned(), written, wall_ms: r.get(2)?, note: serde_json::from_str(&json)? })
     })?;
+    Ok(prefix(rows))
+}
+
+/// What evaluators decided, up to the first that cannot be read, and why it cannot.
+pub(super) fn judgements_of(db: &Connection) -> Result<(Vec<(i64, Judgement)>, Option<StoreError>), StoreError> {
+    let mut statement = db.prepare("SELECT wall_ms, json FROM ratings ORDER BY n")?;
+    let rows = statement.query_and_then([], |r| Ok((r.get(0)?, serde_json::from_str(&r.get::<_, String>(1)?)?)))?;
     Ok(prefix(rows))
 }
 

@@ -7,10 +7,9 @@ use std::path::Path;
 
 use rusqlite::Connection;
 
-use super::read::{connect_damaged, journal_of, meta, observations_of, seed_of};
+use super::read::{connect_damaged, journal_of, judgements_of, meta, observations_of, seed_of};
 use super::{Beginning, Journalled, Store, StoreError, hash_of_texts};
 use crate::base::time::SimTime;
-use crate::record::observation::Observed;
 use crate::scenario::read::Texts;
 use crate::scenario::{self, shipped};
 
@@ -51,21 +50,21 @@ pub fn rescue(path: &Path, into: &Path) -> Result<Rescued, StoreError> {
     let observations = observations_of(&db).map(|o| o.0).unwrap_or_default();
     let until = until(&db, &journal, all_orders, scenario.head.start);
     let rescued = Rescued { orders: journal.len(), all_orders, until, observations: observations.len(), scenario_of_program };
-    write(into, &scenario, (&texts, seed), until, &journal, &observations)?;
+    // A file of format 1 has none.
+    let judgements = judgements_of(&db).map(|j| j.0).unwrap_or_default();
+    let beginning = Beginning {
+        scenario: &scenario.head.id,
+        texts: &texts,
+        seed,
+        reached: until,
+        plan: &[],
+        journal: &journal,
+        observations: &observations,
+        judgements: &judgements,
+        origin: None,
+    };
+    drop(Store::create(into, &beginning)?);
     Ok(rescued)
-}
-
-fn write(
-    into: &Path,
-    scenario: &scenario::Scenario,
-    (texts, seed): (&Texts, u64),
-    reached: SimTime,
-    journal: &[Journalled],
-    observations: &[Observed],
-) -> Result<(), StoreError> {
-    let scenario = &scenario.head.id;
-    let b = Beginning { scenario, texts, seed, reached, plan: &[], journal, observations, origin: None };
-    Store::create(into, &b).map(drop)
 }
 
 /// As far as the file says that it was played, if no order is missing on the way; else up to the last order that is there.
