@@ -60,12 +60,11 @@ impl Decision {
 
 /// Decisions that were taken in one only, at another time, or with another answer; by time, those of people first at equal times.
 pub fn decisions(a: &[FactEntry], b: &[FactEntry]) -> Vec<Decision> {
-    let (mut mine, theirs) = (by_order(a), by_order(b));
     let mut all: BTreeMap<Key, (Vec<Given>, Vec<Given>)> = BTreeMap::new();
-    for (key, given) in std::mem::take(&mut mine) {
+    for (key, given) in by_order(a) {
         all.entry(key).or_default().0 = given;
     }
-    for (key, given) in theirs {
+    for (key, given) in by_order(b) {
         all.entry(key).or_default().1 = given;
     }
     let mut differ = Vec::new();
@@ -233,3 +232,16 @@ impl Moment {
         }
     }
 }
+
+/// What charts over time show: the name in Arabic and English, and the number.
+pub type Series = (&'static str, &'static str, fn(&Moment) -> f64);
+
+/// The numbers of a moment that are worth a chart, in the order in which they are shown.
+pub const SERIES: [Series; 6] = [
+    ("صوّتوا حتى الآن", "Voted so far", |m| f64::from(m.voted)),
+    ("في طوابير المراكز", "In line at the centres", |m| f64::from(m.in_line)),
+    ("مراكز مفتوحة", "Centres open", |m| f64::from(m.open_centres)),
+    ("حوادث قائمة", "Incidents open", |m| f64::from(m.open_incidents)),
+    ("مركبات تنتظر عند نقاط التفتيش", "Vehicles waiting at checkpoints", |m| f64::from(m.vehicles_waiting)),
+    ("ثقة الناخبين، من مئة", "Voters' confidence, in 100", |m| m.confidence),
+];

@@ -13,7 +13,7 @@ use crate::atlas::fill::Fill;
 use crate::atlas::svg::{Sheet, escape, map};
 use crate::base::text::Lang;
 use crate::base::time::{SimTime, Span};
-use crate::evaluate::compare::{Decision, Divergence, Given, Measure, Moment, Unit, decisions, divergence, measures};
+use crate::evaluate::compare::{Decision, Divergence, Given, Measure, Moment, SERIES, Unit, decisions, divergence, measures};
 use crate::evaluate::outcome::{self, Outcome};
 use crate::evaluate::prose::Prose;
 use crate::record::fact::FactEntry;
@@ -241,19 +241,8 @@ impl Comparison {
     }
 
     fn charts(&self, lang: Lang) -> String {
-        type Value = fn(&Moment) -> f64;
-        let all: [(&str, &str, Value); 6] = [
-            ("صوّتوا حتى الآن", "Voted so far", |m| f64::from(m.voted)),
-            ("في طوابير المراكز", "In line at the centres", |m| f64::from(m.in_line)),
-            ("مراكز مفتوحة", "Centres open", |m| f64::from(m.open_centres)),
-            ("حوادث قائمة", "Incidents open", |m| f64::from(m.open_incidents)),
-            ("مركبات تنتظر عند نقاط التفتيش", "Vehicles waiting at checkpoints", |m| {
-                f64::from(m.vehicles_waiting)
-            }),
-            ("ثقة الناخبين، من مئة", "Voters' confidence, in 100", |m| m.confidence),
-        ];
         let mut out = String::new();
-        for (ar, en, f) in all {
+        for (ar, en, f) in SERIES {
             let points = |s: &Side| s.moments.iter().map(|m| (m.at, f(m))).collect::<Vec<_>>();
             let (a, b) = (points(&self.a), points(&self.b));
             let title = lang.pick(ar, en);

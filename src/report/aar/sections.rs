@@ -11,7 +11,7 @@ use crate::atlas::svg::{Sheet, escape, map};
 use crate::base::ids::{IncidentId, SeatId, TaskId};
 use crate::base::text::Lang;
 use crate::base::time::{SimTime, Span};
-use crate::evaluate::compare::Moment;
+use crate::evaluate::compare::SERIES;
 use crate::evaluate::expected::{State, expectations};
 use crate::evaluate::measures::{Measure, Whose};
 use crate::evaluate::prose::Prose;
@@ -315,19 +315,8 @@ impl Sections<'_> {
     }
 
     fn charts(&self) -> String {
-        type Value = fn(&Moment) -> f64;
-        let all: [(&str, &str, Value); 6] = [
-            ("صوّتوا حتى الآن", "Voted so far", |m| f64::from(m.voted)),
-            ("في طوابير المراكز", "In line at the centres", |m| f64::from(m.in_line)),
-            ("مراكز مفتوحة", "Centres open", |m| f64::from(m.open_centres)),
-            ("حوادث قائمة", "Incidents open", |m| f64::from(m.open_incidents)),
-            ("مركبات تنتظر عند نقاط التفتيش", "Vehicles waiting at checkpoints", |m| {
-                f64::from(m.vehicles_waiting)
-            }),
-            ("ثقة الناخبين، من مئة", "Voters' confidence, in 100", |m| m.confidence),
-        ];
         let mut charts = String::new();
-        for (ar, en, f) in all {
+        for (ar, en, f) in SERIES {
             let title = self.t(ar, en);
             let points: Vec<(SimTime, f64)> = self.report.side.moments.iter().map(|m| (m.at, f(m))).collect();
             let most = points.iter().copied().fold((SimTime::ZERO, f64::MIN), |b, p| if p.1 > b.1 { p } else { b });
