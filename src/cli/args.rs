@@ -12,8 +12,8 @@ use crate::base::time::SimTime;
 #[derive(Parser)]
 #[command(name = "tamrin", version)]
 pub(super) struct Cli {
-    /// Language of messages: ar or en
-    #[arg(long, global = true, value_parser = ["ar", "en"])]
+    /// Language of messages and documents: ar or en; both for a report, a trend or a form
+    #[arg(long, global = true, value_parser = ["ar", "en", "both"])]
     pub(super) lang: Option<String>,
     #[command(subcommand)]
     pub(super) command: Option<Command>,
@@ -39,6 +39,8 @@ pub(super) enum Command {
     Trend(Trend),
     /// Write the form on which evaluators of a scenario write
     Form(Form),
+    /// Write the template of PDF files into a folder, to change how they look
+    Template(Template),
     /// Set two exercises side by side: where they part, which decisions differ, what came of it
     Compare(Compare),
     /// Save what can be read of a damaged exercise file
@@ -249,35 +251,65 @@ pub(super) struct Trend {
     /// Print as one JSON list
     #[arg(long)]
     pub(super) json: bool,
-    /// Also write it as a page to this file
+    /// Also write it to this file: .html, .pdf or .docx
     #[arg(short, long)]
     pub(super) output: Option<PathBuf>,
+    /// Folder with the template of PDF files
+    #[arg(long)]
+    pub(super) template: Option<PathBuf>,
 }
 
 #[derive(Args)]
 pub(super) struct Form {
     /// Folder or file of a scenario, or the name of a shipped one
     pub(super) scenario: PathBuf,
-    /// The page to write
+    /// The file to write: .html, .pdf or .docx
     #[arg(short, long)]
     pub(super) output: Option<PathBuf>,
+    /// Folder with the template of PDF files
+    #[arg(long)]
+    pub(super) template: Option<PathBuf>,
 }
 
-/// In which form a report is written.
-#[derive(Clone, Copy, clap::ValueEnum)]
+#[derive(Args)]
+pub(super) struct Template {
+    /// The folder
+    pub(super) folder: PathBuf,
+}
+
+/// In which form a document is written.
+#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 pub(super) enum Format {
     Html,
-    Json,
+    Pdf,
+    Docx,
     Xlsx,
+    Json,
+}
+
+impl Format {
+    /// How the names of such files end.
+    pub(super) fn ending(self) -> &'static str {
+        match self {
+            Self::Html => "html",
+            Self::Pdf => "pdf",
+            Self::Docx => "docx",
+            Self::Xlsx => "xlsx",
+            Self::Json => "json",
+        }
+    }
 }
 
 #[derive(Args)]
 pub(super) struct Report {
     /// The exercise file
     pub(super) file: PathBuf,
-    /// A page for a browser and a printer, a workbook, or data
-    #[arg(long, value_enum, default_value_t = Format::Html)]
-    pub(super) format: Format,
+    /// A page for a browser, PDF, a Word file, a workbook, or data; that of the file's ending if not given, or a page
+    #[arg(long, value_enum)]
+    pub(super) format: Option<Format>,
+    /// Folder with the template of PDF files
+    #[arg(long)]
+    pub(super) template: Option<PathBuf>,
     /// File with what is to be done about the issues, in RON: owners and dates
     #[arg(long)]
     pub(super) plan: Option<PathBuf>,

@@ -16,7 +16,7 @@ use crate::base::text::Lang;
 /// Arabic help: (command or empty, argument or empty, words).
 const ARABIC: &[(&str, &str, &str)] = &[
     ("", "", "تمرين: تدرّب على تأمين يوم الاقتراع قبل يومه"),
-    ("", "lang", "لغة الرسائل: ar أو en"),
+    ("", "lang", "لغة الرسائل والوثائق: ar أو en؛ وboth للتقرير والنموذج والمقارنة عبر الوقت باللغتين"),
     ("run", "", "التدرب في نافذة المدرب، أو بلا نافذة تشغيل تمرين إلى نهايته وعرض حصيلته"),
     ("run", "scenario", "مجلد السيناريو أو ملفه، أو اسم سيناريو مرفق"),
     ("run", "headless", "التشغيل بلا نافذة"),
@@ -59,7 +59,8 @@ const ARABIC: &[(&str, &str, &str)] = &[
     ("rescue", "output", "ملف التمرين الذي يُكتب"),
     ("report", "", "كتابة تقرير ما بعد التمرين"),
     ("report", "file", "ملف التمرين"),
-    ("report", "format", "صفحة html للمتصفح والطابعة، أو مصنف xlsx، أو بيانات json"),
+    ("report", "format", "صفحة html للمتصفح، أو pdf، أو docx، أو مصنف xlsx، أو بيانات json؛ صيغة نهاية اسم الملف إن لم تُعط"),
+    ("report", "template", "مجلد قالب ملفات PDF"),
     ("report", "plan", "ملف بما يُعمل في المسائل بصيغة RON: المسؤولون والتواريخ"),
     ("report", "output", "الملف الذي يُكتب؛ بجانب ملف التمرين إن لم يُعط"),
     ("rate", "", "قرار المقيّم في مهمة حرجة بدل التقدير المقترح"),
@@ -70,10 +71,14 @@ const ARABIC: &[(&str, &str, &str)] = &[
     ("trend", "", "وضع عدة تمارين جنباً إلى جنب: تقدير الأهداف والمقاييس بالترتيب"),
     ("trend", "files", "ملفات التمارين، الأول أولاً"),
     ("trend", "json", "عرضها قائمة JSON واحدة"),
-    ("trend", "output", "كتابتها أيضاً صفحةً في هذا الملف"),
+    ("trend", "output", "كتابتها أيضاً في هذا الملف: .html أو .pdf أو .docx"),
+    ("trend", "template", "مجلد قالب ملفات PDF"),
     ("form", "", "كتابة النموذج الذي يكتب عليه مقيّمو السيناريو"),
     ("form", "scenario", "مجلد السيناريو أو ملفه، أو اسم سيناريو مرفق"),
-    ("form", "output", "الصفحة التي تُكتب"),
+    ("form", "output", "الملف الذي يُكتب: .html أو .pdf أو .docx"),
+    ("form", "template", "مجلد قالب ملفات PDF"),
+    ("template", "", "كتابة قالب ملفات PDF في مجلد لتغيير شكلها"),
+    ("template", "folder", "المجلد"),
     ("compare", "", "وضع تمرينين جنباً إلى جنب: أين افترقا وأي القرارات اختلف وما نتج"),
     ("compare", "first", "ملف التمرين الأول"),
     ("compare", "second", "ملف التمرين الثاني"),
@@ -123,10 +128,16 @@ pub(super) fn language(words: &[OsString]) -> Lang {
         }
     }
     let from_environment = || ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|k| std::env::var(k).ok().filter(|v| !v.is_empty()));
-    match asked.or_else(from_environment) {
+    // Documents in both languages; messages are in the language of the machine.
+    match asked.filter(|x| x != "both").or_else(from_environment) {
         Some(x) if x.starts_with("ar") => Lang::Ar,
         _ => Lang::En,
     }
+}
+
+/// The languages of documents: both, if both were asked for, Arabic first.
+pub(super) fn languages(cli: &Cli, lang: Lang) -> Vec<Lang> {
+    if cli.lang.as_deref() == Some("both") { vec![Lang::Ar, Lang::En] } else { vec![lang] }
 }
 
 /// The parser, with help in a language.

@@ -12,6 +12,7 @@ mod help;
 mod import;
 mod log;
 mod map;
+mod paper;
 mod rate;
 mod replay;
 mod report;
@@ -104,6 +105,14 @@ pub fn main() -> ExitCode {
 }
 
 fn dispatch(cli: Cli, lang: Lang) -> Done {
+    let langs = help::languages(&cli, lang);
+    let takes_both = matches!(cli.command, Some(Command::Report(_) | Command::Trend(_) | Command::Form(_)));
+    if langs.len() > 1 && !takes_both {
+        return Err(Failure::new(
+            "اللغتان معاً (--lang both) لأوامر report و trend و form فقط",
+            "both languages at once (--lang both) are for report, trend and form only",
+        ));
+    }
     match cli.command.unwrap_or_else(|| Command::Run(args::Run::default())) {
         Command::Run(a) => run::run(a, lang),
         Command::Check(a) => check::check(&a, lang),
@@ -112,9 +121,10 @@ fn dispatch(cli: Cli, lang: Lang) -> Done {
         Command::Branch(a) => branch::branch(&a, lang),
         Command::Compare(a) => compare::compare(&a, lang),
         Command::Export(a) => export::export(&a, lang),
-        Command::Report(a) => report::report(&a, lang),
-        Command::Trend(a) => trend::trend(&a, lang),
-        Command::Form(a) => trend::form(&a, lang),
+        Command::Report(a) => report::report(&a, lang, &langs),
+        Command::Trend(a) => trend::trend(&a, lang, &langs),
+        Command::Form(a) => trend::blank_form(&a, lang, &langs),
+        Command::Template(a) => paper::template(&a, lang),
         Command::Rate(a) => rate::rate(&a, lang),
         Command::Map(a) => map::map(&a, lang),
         Command::Rescue(a) => rescue::rescue(&a, lang),

@@ -5,14 +5,18 @@
 use std::io::{self, Write as _};
 use std::sync::Arc;
 
-use super::args::{Form, Trend as Args};
-use super::{Done, Failure, Findings};
-use crate::base::text::{Lang, Text};
-use crate::report::{form, trend::Trend};
+use super::args::{Form, Format, Trend as Args};
+use super::{Done, Failure, Findings, paper};
+use crate::base::text::Lang;
+use crate::report::form::form;
+use crate::report::trend::Trend;
 use crate::session::recording::Recording;
-use crate::session::{shelf, store};
+use crate::session::shelf;
 
-pub(super) fn trend(args: &Args, lang: Lang) -> Done {
+/// The forms in which a document without numbers to count further is written.
+const FORMS: [Format; 3] = [Format::Html, Format::Pdf, Format::Docx];
+
+pub(super) fn trend(args: &Args, lang: Lang, langs: &[Lang]) -> Done {
     let recordings = args.files.iter().map(|f| Recording::open(f).map(Arc::new)).collect::<Result<Vec<_>, _>>()?;
     let trend = Trend::of(recordings);
     let mut out = io::stdout().lock();
@@ -22,13 +26,14 @@ pub(super) fn trend(args: &Args, lang: Lang) -> Done {
         write!(out, "{}", trend.text(lang))?;
     }
     if let Some(file) = &args.output {
-        store::write(file, trend.html(lang).as_bytes())?;
-        said(file, lang)?;
+        let format = paper::format(None, Some(file), &FORMS)?;
+        let docs: Vec<_> = langs.iter().map(|l| trend.doc(*l)).collect();
+        paper::keep(file, &paper::set(&docs, format, args.template.as_deref())?, lang)?;
     }
     Ok(Findings::None)
 }
 
-pub(super) fn form(args: &Form, lang: Lang) -> Done {
+pub(super) fn blank_form(args: &Form, lang: Lang, langs: &[Lang]) -> Done {
     let offer = shelf::offer(&args.scenario);
     let Some(scenario) = offer.scenario else {
         if let Some(trouble) = offer.trouble {
@@ -40,13 +45,7 @@ pub(super) fn form(args: &Form, lang: Lang) -> Done {
         ));
     };
     let file = args.output.clone().unwrap_or_else(|| format!("{}-form.html", scenario.head.id).into());
-    store::write(&file, form::html(&scenario, lang).as_bytes())?;
-    said(&file, lang)?;
-    Ok(Findings::None)
-}
-
-fn said(file: &std::path::Path, lang: Lang) -> io::Result<()> {
-    let kept = file.display();
-    let words = Text::new(&format!("الصفحة في {kept}"), &format!("The page is in {kept}"));
-    writeln!(io::stderr().lock(), "{}", words.get(lang))
+    let format = paper::format(None, Some(&file), &FORMS)?;
+    let docs: Vec<_> = langs.iter().map(|l| form(&scenario, *l)).collect();
+    paper::keep(&file, &paper::set(&docs, format, args.template.as_deref())?, lang)
 }

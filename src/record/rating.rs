@@ -27,6 +27,16 @@ impl Rating {
     pub fn from_rank(n: usize) -> Self {
         Self::ALL[3 - n.min(3)]
     }
+
+    /// Its letter.
+    pub fn letter(self) -> char {
+        match self {
+            Self::P => 'P',
+            Self::S => 'S',
+            Self::M => 'M',
+            Self::U => 'U',
+        }
+    }
 }
 
 /// What an evaluator decided about a critical task.

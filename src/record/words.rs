@@ -391,6 +391,10 @@ list! {
         VoterDelay,
         /// From the beginning of an incident to its room's knowledge of it: median, seconds.
         Knowledge,
+        /// Incidents of which no room ever learned: number.
+        NeverKnown,
+        /// The longest time in which no report came to a seat to which reports came at all: seconds.
+        Silence,
         /// Age of what reports said when they arrived: median, seconds.
         ReportAge,
         /// From a message or report to its confirmation: median, seconds.
@@ -419,6 +423,8 @@ list! {
         BadCorrections,
         /// Directorates at the highest readiness when polling opened: in 100.
         Ready,
+        /// Time that directorates spent at the highest readiness, for what it costs in rest: sum, hours.
+        ReadyHours,
         /// Expected actions that were taken in time, of those asked for: in 100.
         ExpectedMet,
     }

@@ -1,24 +1,31 @@
-//! The after-action report of an exercise with its improvement plan, as one self-contained page and as JSON.
+//! The after-action report of an exercise with its improvement plan, as a document, as data and as a workbook.
 //!
 //! Contents follow HSEEP: overview, summary, objectives with ratings, strengths and areas for improvement with what they rest on,
 //! timeline, maps and charts, improvement plan, participants, the script as played. Every sentence comes from a measure, an
-//! observation or the scenario. Deliberately not here: what is measured and rated (`evaluate`), other formats.
+//! observation or the scenario. Deliberately not here: what is measured and rated (`evaluate`), how a document is set.
 
+mod pictures;
 mod sections;
+mod story;
 mod workbook;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::compare::{Side, step};
-use super::page::page;
-use crate::atlas::svg::escape;
-use crate::base::ids::TaskId;
+use super::doc::Doc;
+use crate::base::ids::{InjectId, TaskId};
 use crate::base::text::Lang;
+use crate::base::time::SimTime;
+use crate::evaluate::course::{Course, courses};
+use crate::evaluate::hotwash::{self, Moment};
 use crate::evaluate::measures::{Measure, measures};
-use crate::evaluate::rating::{ObjectiveRating, Rating, ratings};
+use crate::evaluate::prose::Prose;
+use crate::evaluate::rating::{ObjectiveRating, Rating, TaskRating, ratings};
+use crate::record::fact::Fact;
 use crate::record::rating::Judgement;
 use crate::scenario::Scenario;
 use crate::session::recording::Recording;
@@ -28,11 +35,13 @@ pub struct AfterAction {
     side: Side,
     measures: Vec<Measure>,
     ratings: Vec<ObjectiveRating>,
+    courses: Vec<Course>,
+    moments: Vec<Moment>,
     plan: Vec<Step>,
 }
 
 /// What is to be done about an issue, as people wrote it in a plan file.
-#[derive(Clone, Debug, Serialize, Deserialize, schemars::JsonSchema)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Step {
     /// The critical task that it is about, if one.
@@ -54,6 +63,16 @@ pub struct Step {
     pub end: String,
 }
 
+impl Step {
+    /// What stands in the columns after the issue.
+    fn parts(&self) -> [&str; 4] {
+        [&self.action, &self.owner, &self.start, &self.end]
+    }
+}
+
+/// When an inject was released: the time, whether by hand, the number of the fact.
+type Release = (SimTime, bool, u64);
+
 impl AfterAction {
     /// Plays an exercise again and judges it.
     pub fn of(recording: Arc<Recording>) -> Self {
@@ -62,7 +81,8 @@ impl AfterAction {
         let measures = measures(&side.scenario, &side.facts);
         let judgements: Vec<Judgement> = side.recording.saved.judgements.iter().map(|j| j.1.clone()).collect();
         let ratings = ratings(&side.scenario, &side.facts, &measures, &judgements);
-        Self { side, measures, ratings, plan: Vec::new() }
+        let (courses, moments) = (courses(&side.facts), hotwash::moments(&side.scenario, &side.facts));
+        Self { side, measures, ratings, courses, moments, plan: Vec::new() }
     }
 
     /// With what people wrote into the improvement plan. A task that the scenario does not have is given back.
@@ -93,7 +113,7 @@ impl AfterAction {
         &self.measures
     }
 
-    /// Proposed ratings.
+    /// Its ratings.
     pub fn ratings(&self) -> &[ObjectiveRating] {
         &self.ratings
     }
@@ -111,29 +131,46 @@ impl AfterAction {
         })
     }
 
-    /// The report as a page.
-    pub fn html(&self, lang: Lang) -> String {
+    /// The report as a document.
+    pub fn doc(&self, lang: Lang) -> Doc {
         let title = format!("{}: {}", lang.pick("تقرير ما بعد التمرين", "After-action report"), self.side.scenario.head.title.get(lang));
-        let body = sections::Sections { report: self, lang }.all(&title);
-        page(&title, &body, lang)
+        let mut doc = Doc::new(lang, title);
+        sections::Sections { report: self, lang }.write(&mut doc.blocks);
+        doc
     }
-}
 
-/// A rating as a mark: its letter, never colour alone.
-fn mark(rating: Option<Rating>, lang: Lang) -> String {
-    let (letter, words) = match rating {
-        Some(r) => (format!("{r:?}"), rating_words(r, lang)),
-        None => ("N".to_owned(), lang.pick("لم تُلاحظ", "not observed")),
-    };
-    let shown = if rating.is_some() { letter.as_str() } else { "—" };
-    format!("<span class=\"rating {letter}\">{shown}</span> {}", escape(words))
-}
+    fn prose(&self, lang: Lang) -> Prose<'_> {
+        Prose { scenario: &self.side.scenario, lang }
+    }
 
-fn rating_words(r: Rating, lang: Lang) -> &'static str {
-    match r {
-        Rating::P => lang.pick("أُدي بلا صعوبات", "performed without challenges"),
-        Rating::S => lang.pick("أُدي مع بعض الصعوبات", "performed with some challenges"),
-        Rating::M => lang.pick("أُدي مع صعوبات كبيرة", "performed with major challenges"),
-        Rating::U => lang.pick("تعذر أداؤه", "unable to be performed"),
+    fn tasks(&self) -> impl Iterator<Item = &TaskRating> {
+        self.ratings.iter().flat_map(|o| &o.tasks)
+    }
+
+    /// Rows of the improvement plan: the issue, and what people wrote about it, if they did. A row for each task with challenges,
+    /// then what else they wrote.
+    fn plan_rows(&self, lang: Lang) -> Vec<(String, Step)> {
+        let mut rows = Vec::new();
+        for t in self.tasks() {
+            let mine: Vec<&Step> = self.plan.iter().filter(|x| x.task.as_ref() == Some(&t.task)).collect();
+            let name = self.prose(lang).task(&t.task);
+            if mine.is_empty() && t.rating.is_some_and(|r| r != Rating::P) {
+                rows.push((name.clone(), Step::default()));
+            }
+            for x in mine {
+                rows.push((if x.issue.is_empty() { name.clone() } else { x.issue.clone() }, x.clone()));
+            }
+        }
+        rows.extend(self.plan.iter().filter(|x| x.task.is_none()).map(|x| (x.issue.clone(), x.clone())));
+        rows
+    }
+
+    /// When each inject was released.
+    fn releases(&self) -> BTreeMap<&InjectId, Release> {
+        let released = self.side.facts.iter().filter_map(|f| match &f.fact {
+            Fact::InjectReleased { inject, by_hand } => Some((inject, (f.at, *by_hand, f.n))),
+            _ => None,
+        });
+        released.collect()
     }
 }

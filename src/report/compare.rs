@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use serde_json::json;
 
-use super::page::{header, page};
+use super::html::{header, page};
 use super::plot::{self, Series, number};
 use crate::atlas::fill::Fill;
 use crate::atlas::svg::{Sheet, escape, map};
@@ -255,7 +255,7 @@ impl Comparison {
             let how = lang.pick(format!("{under}، أبعد ما كان {most}"), format!("{under}, at most {most}"));
             let both = plot::lines(title, &what, &[Series { name: "A", points: &a }, Series { name: "B", points: &b }], lang);
             let difference = plot::lines(&under, &how, &[Series { name: "B − A", points: &apart }], lang);
-            write!(out, "<div>{both}{difference}</div>").expect("a string takes everything");
+            write!(out, "<div>{}{}</div>", both.svg, difference.svg).expect("a string takes everything");
         }
         out
     }

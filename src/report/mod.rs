@@ -1,12 +1,16 @@
 //! Layer 4: exercises on paper and for other programs: the after-action report,
-//! comparisons as text and pages, tracks for maps.
+//! evaluators' forms and trends as documents ([`doc`]) that are set as a page ([`html`]), as [`pdf`] and as [`docx`]; comparisons
+//! as text and pages; tracks for maps.
 //!
 //! Deliberately not here: what facts mean (`evaluate`), how the map looks (`atlas`), files and arguments (`cli`).
 
 pub mod aar;
 pub mod compare;
+pub mod doc;
+pub mod docx;
 pub mod form;
 pub mod geojson;
-mod page;
+pub mod html;
+pub mod pdf;
 pub mod plot;
 pub mod trend;

@@ -1,22 +1,34 @@
-//! Small charts over time as SVG, for pages that open anywhere.
+//! Small charts as SVG, for pages and paper: lines over time, spans of incidents, values beside each other.
 //!
-//! Lines differ by dash as well as by colour. In Arabic time runs from right to left. Deliberately not here: what is drawn.
+//! Lines differ by dash as well as by colour, marks by their shape. In Arabic all runs from right to left.
+//! Deliberately not here: what is drawn.
 
-use std::fmt::Write as _;
+use std::fmt::{Arguments, Write as _};
 
-use crate::atlas::svg::escape;
+use super::doc::Picture;
+use crate::atlas::svg::{FONT, escape};
 use crate::base::text::Lang;
 use crate::base::time::SimTime;
 
-/// Size of a chart, and room for its words, pixels.
+/// Size of a chart of lines, and room for its words, pixels.
 const SIZE: (f64, f64) = (420.0, 190.0);
 const LEFT: f64 = 46.0;
 const TOP: f64 = 26.0;
 const BOTTOM: f64 = 24.0;
 const RIGHT: f64 = 22.0;
+/// Width of a chart with a row for each thing, room for the names, height of a row, pixels.
+const WIDE: f64 = 860.0;
+const NAMES: f64 = 330.0;
+const ROW: f64 = 20.0;
+/// Letters of a name that fit into its room.
+const LETTERS: usize = 46;
 
 /// Colours and dashes of the lines, in order: blue and full, orange and broken.
 const LINES: [(&str, &str); 2] = [("#0b5fa5", ""), ("#b8470b", "6 4")];
+/// Colours of words, of what is said less loudly, and of rules.
+const INK: &str = "#161c24";
+const QUIET: &str = "#54606e";
+const RULE: &str = "#c6ced8";
 
 /// A line: its name and its points.
 pub struct Series<'a> {
@@ -26,8 +38,94 @@ pub struct Series<'a> {
     pub points: &'a [(SimTime, f64)],
 }
 
+/// An incident in a chart: from when to when, when the first room knew and the first unit came.
+pub struct Course {
+    /// Its name.
+    pub name: String,
+    /// When it began.
+    pub began: SimTime,
+    /// When the first room knew.
+    pub known: Option<SimTime>,
+    /// When the first unit came.
+    pub reached: Option<SimTime>,
+    /// When it ended, or the last moment.
+    pub ended: SimTime,
+}
+
+/// A drawing that is being made. Places are given from where one begins to read.
+struct Drawing {
+    out: String,
+    width: f64,
+    rtl: bool,
+}
+
+/// Where a text stands from its place.
+#[derive(Clone, Copy, PartialEq)]
+enum Anchor {
+    Start,
+    Middle,
+    End,
+}
+
+impl Drawing {
+    fn new((width, height): (f64, f64), title: &str, what: &str, lang: Lang) -> Self {
+        let what = escape(what);
+        let out = format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" role=\"img\" direction=\"ltr\" aria-label=\"{what}\" class=\"chart\" font-family=\"{FONT}, sans-serif\"><title>{what}</title>"
+        );
+        let mut d = Self { out, width, rtl: lang == Lang::Ar };
+        if !title.is_empty() {
+            d.text((4.0, 14.0), 13, Anchor::Start, INK, true, title);
+        }
+        d
+    }
+
+    fn put(&mut self, s: Arguments<'_>) {
+        self.out.write_fmt(s).expect("a string takes everything");
+    }
+
+    fn x(&self, x: f64) -> f64 {
+        if self.rtl { self.width - x } else { x }
+    }
+
+    fn text(&mut self, (x, y): (f64, f64), size: u8, anchor: Anchor, colour: &str, bold: bool, words: &str) {
+        let x = self.x(x);
+        let anchor = match (anchor, self.rtl) {
+            (Anchor::Middle, _) => "middle",
+            (Anchor::Start, false) | (Anchor::End, true) => "start",
+            (Anchor::Start, true) | (Anchor::End, false) => "end",
+        };
+        let weight = if bold { " font-weight=\"bold\"" } else { "" };
+        // The mark gives a line that begins with a number its direction.
+        let mark = if self.rtl { "\u{200f}" } else { "" };
+        self.put(format_args!(
+            "<text x=\"{x:.1}\" y=\"{y:.1}\" font-size=\"{size}\"{weight} text-anchor=\"{anchor}\" fill=\"{colour}\">{mark}{}</text>",
+            escape(words)
+        ));
+    }
+
+    fn flat(&mut self, from: f64, to: f64, y: f64, colour: &str, thick: f64) {
+        let (a, b) = (self.x(from), self.x(to));
+        self.put(format_args!("<path d=\"M{a:.1} {y:.1}H{b:.1}\" stroke=\"{colour}\" stroke-width=\"{thick}\"/>"));
+    }
+
+    /// Times below an axis that lies at `y`, with a rule upwards of some length.
+    fn clock(&mut self, first: i64, last: i64, y: f64, up: f64, x: &dyn Fn(i64) -> f64) {
+        for t in hours(first, last) {
+            let at = self.x(x(t));
+            self.put(format_args!("<path d=\"M{at:.1} {:.1}v{:.1}\" stroke=\"{RULE}\"/>", y - up, up + 4.0));
+            self.text((x(t), y + 17.0), 11, Anchor::Middle, QUIET, false, &SimTime::from_millis(t).short());
+        }
+    }
+
+    fn end(mut self, what: &str) -> Picture {
+        self.out.push_str("</svg>");
+        Picture { svg: self.out, alt: what.to_owned() }
+    }
+}
+
 /// A chart of up to two lines from zero upwards, and downwards where they go below. `what` says in words what it shows, for those who cannot see it.
-pub fn lines(title: &str, what: &str, series: &[Series<'_>], lang: Lang) -> String {
+pub fn lines(title: &str, what: &str, series: &[Series<'_>], lang: Lang) -> Picture {
     let all = || series.iter().flat_map(|s| s.points);
     let top = nice(all().map(|p| p.1).fold(1.0, f64::max));
     let least = all().map(|p| p.1).fold(0.0, f64::min);
@@ -35,71 +133,112 @@ pub fn lines(title: &str, what: &str, series: &[Series<'_>], lang: Lang) -> Stri
     let first = all().map(|p| p.0.millis()).min().unwrap_or(0);
     let last = all().map(|p| p.0.millis()).max().unwrap_or(0).max(first + 1);
     let (w, h) = SIZE;
-    let x = |t: i64| {
-        let share = (t - first) as f64 / (last - first) as f64;
-        let x = LEFT + share * (w - LEFT - RIGHT);
-        if lang == Lang::Ar { w - x } else { x }
-    };
+    let x = |t: i64| LEFT + (t - first) as f64 / (last - first) as f64 * (w - LEFT - RIGHT);
     let y = |v: f64| h - BOTTOM - (v - low) / (top - low) * (h - TOP - BOTTOM);
-    let rtl = lang == Lang::Ar;
-    let (from, to) = if rtl { (RIGHT, w - LEFT) } else { (LEFT, w - RIGHT) };
-    let (axis, anchor) = if rtl { (w - LEFT + 5.0, "start") } else { (LEFT - 5.0, "end") };
-    let (head, head_anchor, mark) = if rtl { (w - 4.0, "end", "\u{200f}") } else { (4.0, "start", "") };
-    let mut out = format!("<svg viewBox=\"0 0 {w} {h}\" role=\"img\" direction=\"ltr\" aria-label=\"{}\" class=\"chart\">", escape(what));
-    let mut put = |s: std::fmt::Arguments<'_>| out.write_fmt(s).expect("a string takes everything");
-    put(format_args!("<title>{}</title>", escape(what)));
-    put(format_args!(
-        "<text x=\"{head}\" y=\"14\" font-size=\"13\" font-weight=\"bold\" text-anchor=\"{head_anchor}\" fill=\"#161c24\">{mark}{}</text>",
-        escape(title)
-    ));
+    let mut d = Drawing::new(SIZE, title, what, lang);
+    d.clock(first, last, h - BOTTOM, 0.0, &x);
     for v in if low < 0.0 { [low, 0.0, top] } else { [0.0, top / 2.0, top] } {
-        let at = y(v);
-        put(format_args!("<path d=\"M{from:.1} {at:.1}H{to:.1}\" stroke=\"#c6ced8\" stroke-width=\"1\"/>"));
-        put(format_args!(
-            "<text x=\"{axis:.1}\" y=\"{:.1}\" font-size=\"11\" text-anchor=\"{anchor}\" fill=\"#54606e\">{}</text>",
-            at + 4.0,
-            number(v)
-        ));
-    }
-    for t in hours(first, last) {
-        let at = x(t);
-        let clock = SimTime::from_millis(t).short();
-        put(format_args!("<path d=\"M{at:.1} {:.1}v4\" stroke=\"#54606e\"/>", h - BOTTOM));
-        put(format_args!(
-            "<text x=\"{at:.1}\" y=\"{:.1}\" font-size=\"11\" text-anchor=\"middle\" fill=\"#54606e\">{clock}</text>",
-            h - 7.0
-        ));
+        d.flat(LEFT, w - RIGHT, y(v), RULE, 1.0);
+        d.text((LEFT - 5.0, y(v) + 4.0), 11, Anchor::End, QUIET, false, &number(v));
     }
     for (s, (colour, dash)) in series.iter().zip(LINES) {
-        let d: Vec<String> = s.points.iter().map(|p| format!("{:.1} {:.1}", x(p.0.millis()), y(p.1))).collect();
-        put(format_args!(
+        let path: Vec<String> = s.points.iter().map(|p| format!("{:.1} {:.1}", d.x(x(p.0.millis())), y(p.1))).collect();
+        d.put(format_args!(
             "<path d=\"M{}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"2\" stroke-dasharray=\"{dash}\" stroke-linejoin=\"round\"/>",
-            d.join("L")
+            path.join("L")
         ));
     }
-    out + "</svg>"
+    d.end(what)
+}
+
+/// Who knew what when: each incident from its beginning to its end, with a disc where the first room knew and a triangle where
+/// the first unit came. `marks` are the names of the three in this order.
+pub fn courses(title: &str, what: &str, marks: [&str; 3], all: &[Course], lang: Lang) -> Picture {
+    let first = all.iter().map(|c| c.began.millis()).min().unwrap_or(0);
+    let last = all.iter().map(|c| c.ended.millis()).max().unwrap_or(0).max(first + 1);
+    let head = 44.0;
+    let bottom = head + ROW * all.len() as f64;
+    let mut d = Drawing::new((WIDE, bottom + BOTTOM), title, what, lang);
+    let x = |t: i64| NAMES + (t - first) as f64 / (last - first) as f64 * (WIDE - NAMES - RIGHT);
+    d.clock(first, last, bottom, bottom - head, &x);
+    for (at, name) in [4.0, 300.0, 580.0].into_iter().zip(marks) {
+        let y = 32.0;
+        match at as i32 {
+            4 => d.flat(at, at + 16.0, y - 4.0, LINES[0].0, 5.0),
+            300 => d.disc(at + 10.0, y - 4.0),
+            _ => d.triangle(at + 10.0, y - 4.0),
+        }
+        d.text((at + 22.0, y), 11, Anchor::Start, INK, false, name);
+    }
+    for (n, c) in all.iter().enumerate() {
+        let y = head + ROW * (n as f64 + 0.5);
+        d.text((4.0, y + 4.0), 11, Anchor::Start, INK, false, &shortened(&c.name));
+        let (from, to) = (x(c.began.millis()), x(c.ended.millis()));
+        d.flat(from, to.max(from + 2.0), y, LINES[0].0, 5.0);
+        if let Some(t) = c.reached {
+            d.triangle(x(t.millis()), y);
+        }
+        if let Some(t) = c.known {
+            d.disc(x(t.millis()), y);
+        }
+    }
+    d.end(what)
+}
+
+/// A value for each of a few things, as a bar with its words; a dash where there is none.
+pub fn ranks(title: &str, what: &str, all: &[(String, Option<f64>, String)], lang: Lang) -> Picture {
+    let top = all.iter().filter_map(|r| r.1).fold(0.0, f64::max).max(1e-9);
+    let head = 24.0;
+    let mut d = Drawing::new((WIDE, head + ROW * all.len() as f64 + 6.0), title, what, lang);
+    let room = WIDE - NAMES - 90.0;
+    for (n, (name, value, words)) in all.iter().enumerate() {
+        let y = head + ROW * (n as f64 + 0.5);
+        d.text((4.0, y + 4.0), 11, Anchor::Start, INK, false, &shortened(name));
+        let long = value.map_or(0.0, |v| (v / top * room).max(1.0));
+        if value.is_some() {
+            d.flat(NAMES, NAMES + long, y, LINES[0].0, 11.0);
+        }
+        d.text((NAMES + long + 6.0, y + 4.0), 11, Anchor::Start, INK, false, words);
+    }
+    d.end(what)
+}
+
+impl Drawing {
+    fn disc(&mut self, x: f64, y: f64) {
+        let x = self.x(x);
+        self.put(format_args!("<circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"5\" fill=\"#fff\" stroke=\"{INK}\" stroke-width=\"2\"/>"));
+    }
+
+    fn triangle(&mut self, x: f64, y: f64) {
+        let (x, y) = (self.x(x), y + 5.0);
+        self.put(format_args!("<path d=\"M{x:.1} {:.1}l6 11h-12z\" fill=\"{}\" stroke=\"#fff\"/>", y - 11.0, LINES[1].0));
+    }
 }
 
 /// A bar for each of a few values from zero upwards, and nothing where there is none.
-pub fn bars(what: &str, values: &[Option<f64>], lang: Lang) -> String {
+pub fn bars(what: &str, values: &[Option<f64>], lang: Lang) -> Picture {
     let top = values.iter().flatten().copied().fold(0.0, f64::max).max(1e-9);
-    let n = values.len();
-    let mut out = format!(
-        "<svg viewBox=\"0 0 {} 30\" width=\"{}\" height=\"30\" role=\"img\" direction=\"ltr\" aria-label=\"{}\">",
-        n * 16,
-        n * 16,
-        escape(what)
-    );
-    write!(out, "<title>{}</title><path d=\"M0 29.5H{}\" stroke=\"#54606e\"/>", escape(what), n * 16).expect("a string takes everything");
+    let wide = values.len() as f64 * 16.0;
+    let mut d = Drawing::new((wide, 30.0), "", what, lang);
+    d.flat(0.0, wide, 29.5, QUIET, 1.0);
     for (i, v) in values.iter().enumerate() {
-        let place = if lang == Lang::Ar { n - 1 - i } else { i };
         if let Some(v) = v {
             let h = (v / top * 28.0).max(1.0);
-            write!(out, "<rect x=\"{}\" y=\"{:.1}\" width=\"12\" height=\"{h:.1}\" fill=\"#0b5fa5\"/>", place * 16 + 2, 29.0 - h)
-                .expect("a string takes everything");
+            let middle = d.x(i as f64 * 16.0 + 8.0);
+            d.put(format_args!("<path d=\"M{middle:.1} 29v-{h:.1}\" stroke=\"{}\" stroke-width=\"12\"/>", LINES[0].0));
         }
     }
-    out + "</svg>"
+    let mut p = d.end(what);
+    p.svg = p.svg.replacen(" class=\"chart\"", "", 1);
+    p
+}
+
+/// A name cut to the room there is.
+fn shortened(name: &str) -> String {
+    if name.chars().count() <= LETTERS {
+        return name.to_owned();
+    }
+    name.chars().take(LETTERS - 1).chain(['…']).collect()
 }
 
 /// A line of the key: what a dash and colour stand for.
@@ -156,7 +295,8 @@ mod tests {
         let (a, b) = (points(1.0), points(2.0));
         let both = [Series { name: "A", points: &a }, Series { name: "B", points: &b }];
         for lang in [Lang::Ar, Lang::En] {
-            let svg = lines("Votes", "Votes over time", &both, lang);
+            let Picture { svg, alt } = lines("Votes", "Votes over time", &both, lang);
+            assert_eq!(alt, "Votes over time");
             assert_eq!(svg.matches("stroke-width=\"2\"").count(), 2);
             assert!(svg.contains("stroke-dasharray=\"6 4\"") && svg.contains("aria-label=\"Votes over time\""));
         }

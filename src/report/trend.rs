@@ -1,7 +1,7 @@
 //! Several rehearsals or teams beside each other: how objectives were rated and what the measures came to, in the order given.
 //!
 //! Exercises of different scenarios can stand together; what one of them does not have is left empty.
-//! Deliberately not here: what is measured and rated (`evaluate`).
+//! Deliberately not here: what is measured and rated (`evaluate`), how a document is set.
 
 use std::fmt::Write as _;
 use std::sync::Arc;
@@ -9,9 +9,8 @@ use std::sync::Arc;
 use serde_json::json;
 
 use super::aar::AfterAction;
-use super::page::{header, page};
+use super::doc::{Block, Column, Doc, Inline, Table, Words, rated, text};
 use super::plot;
-use crate::atlas::svg::escape;
 use crate::base::ids::ObjectiveId;
 use crate::base::text::Lang;
 use crate::evaluate::rating::Rating;
@@ -88,56 +87,44 @@ impl Trend {
         json!(self.runs.iter().map(run).collect::<Vec<_>>())
     }
 
-    /// As a page that needs nothing else.
-    pub fn html(&self, lang: Lang) -> String {
-        let title = lang.pick("التمارين عبر الوقت", "Exercises over time");
-        let mut body = format!("<p class=\"mark\">{}</p><h1>{title}</h1><ol>", lang.pick("تمرين — ليس حدثاً حقيقياً", "EXERCISE — not real"));
-        for r in &self.runs {
-            write!(body, "<li>{} · {}</li>", escape(r.name()), escape(r.scenario().head.title.get(lang)))
-                .expect("a string takes everything");
-        }
-        body += "</ol>";
-        let numbers: Vec<String> = (1..=self.runs.len()).map(|n| n.to_string()).collect();
-        let head = |first: &'static str, last: Option<&'static str>| {
-            let mut all = vec![first];
-            all.extend(numbers.iter().map(String::as_str));
-            all.extend(last);
-            header(&all)
-        };
-        write!(body, "<h2>{}</h2><table>{}", lang.pick("الأهداف", "Objectives"), head(lang.pick("الهدف", "Objective"), None))
-            .expect("a string takes everything");
+    /// As a document.
+    pub fn doc(&self, lang: Lang) -> Doc {
+        let mut doc = Doc::new(lang, lang.pick("التمارين عبر الوقت", "Exercises over time").to_owned());
+        let name = |(n, r): (usize, &AfterAction)| (n.to_string(), format!("{} · {}", r.name(), r.scenario().head.title.get(lang)));
+        doc.blocks.push(Block::Terms { rows: (1..).zip(&self.runs).map(name).collect() });
+        doc.blocks.push(Block::section(lang.pick("الأهداف", "Objectives")));
+        let mut table = self.table(lang.pick("الهدف", "Objective"), None);
         for (id, name) in self.objectives(lang) {
-            let cells: String = self
-                .runs
-                .iter()
-                .map(|r| {
-                    let (class, letter) =
-                        Self::rating(r, &id).map_or(("N".to_owned(), "—".to_owned()), |x| (format!("{x:?}"), format!("{x:?}")));
-                    format!("<td><span class=\"rating {class}\">{letter}</span></td>")
-                })
-                .collect();
-            write!(body, "<tr><td>{}</td>{cells}</tr>", escape(&name)).expect("a string takes everything");
+            let marks = self.runs.iter().map(|r| vec![rated(Self::rating(r, &id))]);
+            table.push([text(&name)].into_iter().chain(marks).collect());
         }
-        let chart = lang.pick("الاتجاه", "Trend");
-        write!(
-            body,
-            "</table><p class=\"muted\">{}</p><h2>{}</h2><table>{}",
-            lang.pick(
-                "P بلا صعوبات، S مع بعضها، M مع صعوبات كبيرة، U تعذر، — لم يُلاحظ",
-                "P without challenges, S with some, M with major ones, U unable to be performed, — not observed"
-            ),
-            lang.pick("المقاييس", "Measures"),
-            head(lang.pick("المقياس", "Measure"), Some(chart))
-        )
-        .expect("a string takes everything");
+        doc.blocks.push(Block::Table(table));
+        doc.blocks.push(Block::quiet(lang.pick(
+            "P بلا صعوبات، S مع بعضها، M مع صعوبات كبيرة، U تعذر، — لم يُلاحظ",
+            "P without challenges, S with some, M with major ones, U unable to be performed, — not observed",
+        )));
+        doc.blocks.push(Block::section(lang.pick("المقاييس", "Measures")));
+        let mut table = self.table(lang.pick("المقياس", "Measure"), Some(lang.pick("الاتجاه", "Trend")));
         for (kind, values) in self.measures() {
             let name = kind.name().get(lang).to_owned();
-            let words: Vec<String> = values.iter().map(|v| v.map_or_else(|| "—".to_owned(), |v| kind.value(v, lang))).collect();
-            let cells: String = words.iter().map(|v| format!("<td>{v}</td>")).collect();
-            let bars = plot::bars(&format!("{name}: {}", words.join(", ")), &values, lang);
-            write!(body, "<tr><td>{}</td>{cells}<td>{bars}</td></tr>", escape(&name)).expect("a string takes everything");
+            let said: Vec<String> = values.iter().map(|v| v.map_or_else(|| "—".to_owned(), |v| kind.value(v, lang))).collect();
+            let picture = plot::bars(&format!("{name}: {}", said.join(", ")), &values, lang);
+            let mut cells: Vec<Words> = vec![text(&name)];
+            cells.extend(said.iter().map(|v| text(v)));
+            cells.push(vec![Inline::Picture { picture }]);
+            table.push(cells);
         }
-        body += "</table>";
-        page(title, &body, lang)
+        doc.blocks.push(Block::Table(table));
+        doc
+    }
+
+    /// A table with a column for each run.
+    fn table(&self, first: &str, last: Option<&str>) -> Table {
+        let column = |head: &str, share| Column { head: head.to_owned(), share, write: false };
+        let each = u8::try_from(54 / self.runs.len().max(1)).unwrap_or(54).max(4);
+        let mut columns = vec![column(first, 34)];
+        columns.extend((1..=self.runs.len()).map(|n| column(&n.to_string(), each)));
+        columns.extend(last.map(|l| column(l, 12)));
+        Table { columns, rows: Vec::new() }
     }
 }

@@ -27,9 +27,10 @@ use crate::picture::{Estimate, Picture};
 use crate::record::fact::{Fact, FactEntry};
 use crate::record::observation::{Observation, Observed};
 use crate::record::order::{Order, OrderEntry, Target};
+use crate::record::rating::Judgement;
 use crate::scenario::Scenario;
 use crate::sim::Simulation;
-use recording::Recording;
+use recording::{FactDiffers, Recording, first_difference};
 use store::{Beginning, Origin, Saved, Store, StoreError};
 
 /// An orders file as typed: who is played by people, and what they order when.
@@ -94,6 +95,7 @@ pub struct Exercise {
     next_seq: u64,
     stored: usize,
     observations: Vec<Observed>,
+    judgements: Vec<Judgement>,
     origin: Option<Origin>,
 }
 
@@ -126,7 +128,8 @@ impl Exercise {
         };
         let store = Store::create(path, &beginning)?;
         let sim = Simulation::new(scenario, seed);
-        Ok(Self { sim, store, seed, plan, next_planned: 0, next_seq: 1, stored: 0, observations: Vec::new(), origin: None })
+        let (observations, judgements) = (Vec::new(), Vec::new());
+        Ok(Self { sim, store, seed, plan, next_planned: 0, next_seq: 1, stored: 0, observations, judgements, origin: None })
     }
 
     /// Goes on with an exercise where its file stops.
@@ -139,7 +142,7 @@ impl Exercise {
         let mut sim = recording.simulation();
         sim.run_until(recording.end());
         let saved = recording.saved;
-        if let Some((kept, _)) = saved.facts.iter().zip(sim.facts()).find(|(a, b)| a != b) {
+        if let Some(FactDiffers { kept, .. }) = first_difference(&saved.facts, sim.facts()) {
             let (ar, en) = (
                 format!(
                     "إعادة التشغيل تختلف عن الملف عند {} (الواقعة {}): نسخة أخرى من البرنامج كتبته؛ التفاصيل: tamrin replay --verify",
@@ -157,8 +160,9 @@ impl Exercise {
         let next_planned = saved.journal.iter().filter(|j| j.planned && j.entry.seq > shared).count();
         let next_seq = saved.journal.last().map_or(0, |j| j.entry.seq) + 1;
         let stored = saved.facts.len();
-        let Saved { seed, plan, observations, origin, .. } = saved;
-        Ok(Self { sim, store, seed, plan, next_planned, next_seq, stored, observations, origin })
+        let Saved { seed, plan, observations, judgements, origin, .. } = saved;
+        let judgements = judgements.into_iter().map(|j| j.1).collect();
+        Ok(Self { sim, store, seed, plan, next_planned, next_seq, stored, observations, judgements, origin })
     }
 
     /// What a seat sees now.
@@ -188,6 +192,22 @@ impl Exercise {
     /// Observations and bookmarks, in the order in which they were written.
     pub fn observations(&self) -> &[Observed] {
         &self.observations
+    }
+
+    /// Writes down what an evaluator decided about a critical task.
+    ///
+    /// # Errors
+    /// If there is no such task, or the file cannot be written.
+    pub fn rate(&mut self, judgement: Judgement) -> Result<(), SessionError> {
+        recording::has_task(self.sim.scenario(), &judgement.task)?;
+        self.store.rate(pace::wall_millis(), &judgement)?;
+        self.judgements.push(judgement);
+        Ok(())
+    }
+
+    /// What evaluators decided, in the order in which they did.
+    pub fn judgements(&self) -> &[Judgement] {
+        &self.judgements
     }
 
     /// Notes in the file what the trainer did with the clock; nothing else depends on it.

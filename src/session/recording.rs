@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use super::store::{self, Journalled, Kept, Saved};
 use super::{SessionError, pace, said};
-use crate::base::ids::{SeatId, UnitId};
+use crate::base::ids::{SeatId, TaskId, UnitId};
 use crate::base::time::SimTime;
 use crate::picture::{Estimate, Picture};
 use crate::record::fact::FactEntry;
@@ -144,17 +144,19 @@ impl Recording {
 /// If the scenario has no such task, or the file cannot be read or written.
 pub fn rate(path: &Path, judgement: &Judgement) -> Result<(), SessionError> {
     let (mut store, saved) = store::Store::open(path)?;
-    let recording = Recording::of(path, saved)?;
-    let tasks: Vec<&str> = recording.scenario.objectives.values().flat_map(|o| &o.tasks).map(|t| t.id.as_str()).collect();
-    if !tasks.contains(&judgement.task.as_str()) {
-        let (task, all) = (&judgement.task, tasks.join(", "));
-        return said(
-            &format!("لا مهمة حرجة باسم «{task}»؛ المهام: {all}"),
-            &format!("there is no critical task called `{task}`; tasks are: {all}"),
-        );
-    }
+    has_task(&Recording::of(path, saved)?.scenario, &judgement.task)?;
     store.rate(pace::wall_millis(), judgement)?;
     Ok(())
+}
+
+/// Whether a scenario has a critical task; if not, its tasks are named.
+pub(super) fn has_task(s: &Scenario, task: &TaskId) -> Result<(), SessionError> {
+    let tasks: Vec<&str> = s.objectives.values().flat_map(|o| &o.tasks).map(|t| t.id.as_str()).collect();
+    if tasks.contains(&task.as_str()) {
+        return Ok(());
+    }
+    let all = tasks.join(", ");
+    said(&format!("لا مهمة حرجة باسم «{task}»؛ المهام: {all}"), &format!("there is no critical task called `{task}`; tasks are: {all}"))
 }
 
 fn submit(sim: &mut Simulation, journal: &[Journalled]) {
@@ -171,7 +173,7 @@ fn mechanisms(a: &Digest, b: &Digest) -> Vec<String> {
 
 /// The first place at which two lists of facts differ. That the second one goes on is no difference: a file that was cut off holds
 /// fewer facts than its orders cause.
-fn first_difference(kept: &[FactEntry], played: &[FactEntry]) -> Option<FactDiffers> {
+pub(super) fn first_difference(kept: &[FactEntry], played: &[FactEntry]) -> Option<FactDiffers> {
     let n = kept.iter().zip(played).position(|(a, b)| a != b).or_else(|| (kept.len() > played.len()).then_some(played.len()))?;
     Some(FactDiffers { kept: kept[n].clone(), played: played.get(n).cloned() })
 }

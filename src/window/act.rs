@@ -16,12 +16,13 @@ use super::start;
 use super::ui::*;
 use super::words::Words;
 use crate::atlas::thing::Thing;
-use crate::base::ids::{InjectId, KindId, ObjectiveId, SeatId, UnitId};
+use crate::base::ids::{InjectId, KindId, ObjectiveId, SeatId, TaskId, UnitId};
 use crate::base::text::Lang;
 use crate::base::time::{SimTime, Span};
 use crate::evaluate::prose::Prose;
 use crate::record::observation::NoteKind;
 use crate::record::order::{Order, Target};
+use crate::record::rating::Rating;
 use crate::record::words::{Capability, Channel};
 use crate::session::live::{Ask, Control, Mode, PACES, Snapshot};
 
@@ -41,6 +42,8 @@ pub(crate) enum Act {
     // Replay.
     /// Looks again at an exercise file of the list, or at the exercise that was just played.
     Replay(Option<usize>),
+    /// Looks again at the exercise that was just played, from a moment on; in a replay, goes there.
+    ReplayFrom(SimTime),
     Rewind,
     Seek(SimTime),
     Skip(Span),
@@ -102,6 +105,10 @@ pub(crate) enum Act {
     Improvise,
     // Notes.
     SaveNote(NoteKind, Option<ObjectiveId>),
+    /// Proposes ratings again.
+    Judge,
+    /// What an evaluator decided, with the reason that is typed.
+    SaveRating(TaskId, Option<Rating>),
     // The time panel.
     Time(TimeMove),
     // The window.
@@ -161,7 +168,12 @@ pub(crate) fn run(
             Act::Begin => start::begin(hand.ui, hand.link, &words, notify()),
             Act::Resume(n) => start::resume(hand.ui, hand.link, n, notify()),
             Act::Replay(Some(n)) => start::replay(hand.ui, hand.link, n, notify()),
-            Act::Replay(None) => start::replay_this(hand.ui, hand.link, notify()),
+            Act::Replay(None) => start::replay_this(hand.ui, hand.link, None, notify()),
+            Act::ReplayFrom(at) if hand.link.snapshot().is_some_and(|s| s.tape.is_some()) => {
+                hand.ui.dialog = None;
+                hand.act(Act::Seek(at));
+            }
+            Act::ReplayFrom(at) => start::replay_this(hand.ui, hand.link, Some(at), notify()),
             Act::Branch => replay::branch(hand.ui, hand.link, notify()),
             Act::CloseNow => {
                 hand.link.close();
@@ -207,7 +219,7 @@ impl Hand<'_> {
             return self.ui.say(words, true);
         }
         match act {
-            Act::Nothing | Act::Begin | Act::Resume(_) | Act::Replay(_) | Act::Branch | Act::CloseNow => {}
+            Act::Nothing | Act::Begin | Act::Resume(_) | Act::Replay(_) | Act::ReplayFrom(_) | Act::Branch | Act::CloseNow => {}
             Act::Rewind | Act::Seek(_) | Act::Skip(_) | Act::Event(_) | Act::Sort(_) => replay::steer(self.ui, self.link, self.words, &act),
             Act::Step if rerun => replay::to_event(self.ui, self.link, self.words, true),
             Act::Choose(n) => start::choose(self.ui, n),
@@ -318,6 +330,8 @@ impl Hand<'_> {
             Act::Retime(inject, following) => self.retime(inject, following),
             Act::Improvise => self.improvise(),
             Act::SaveNote(kind, objective) => self.note(kind, objective),
+            Act::Judge => self.link.ask(Ask::Judge),
+            Act::SaveRating(task, rating) => self.rate(task, rating),
             other => unreachable!("{other:?} is done elsewhere"),
         }
     }
@@ -356,12 +370,15 @@ impl Hand<'_> {
             Dialog::RunUntil => Some(Field::RunUntil),
             Dialog::Retime(_) => Some(Field::Retime),
             Dialog::Note(_) => Some(Field::Note),
+            Dialog::Rate(..) => Some(Field::Reason),
             _ => None,
         };
         match &dialog {
             Dialog::Search => drop(self.ui.fields.remove(&Field::Search)),
             Dialog::RunUntil => drop(self.ui.fields.remove(&Field::RunUntil)),
             Dialog::Note(_) => drop(self.ui.fields.remove(&Field::Note)),
+            Dialog::Form => self.link.ask(Ask::Judge),
+            Dialog::Rate(task, _) => self.reason_so_far(task),
             // Who held a seat holds it again, unless that is changed.
             Dialog::Branch => self.ui.choice.staffed = self.snapshot().map(|s| (*s.staffed).clone()).unwrap_or_default(),
             Dialog::Retime(inject) => {

@@ -1,15 +1,16 @@
-//! What exercise control does at the window: times, injects written live or moved, notes.
+//! What exercise control does at the window: times, injects written live or moved, notes, an evaluator's decisions.
 //!
 //! Deliberately not here: the acts themselves and what seats order (`act`).
 
 use super::act::{Act, Hand, toggle};
 use super::ui::*;
 use crate::atlas::thing::Thing;
-use crate::base::ids::{InjectId, ObjectiveId};
+use crate::base::ids::{InjectId, ObjectiveId, TaskId};
 use crate::base::text::{Lang, Text};
 use crate::base::time::{SimTime, Span};
 use crate::record::observation::{NoteKind, Observation};
 use crate::record::order::{AdHoc, Order};
+use crate::record::rating::{Judgement, Rating};
 use crate::session::live::{Ask, Control};
 
 impl Hand<'_> {
@@ -106,6 +107,26 @@ impl Hand<'_> {
         self.link.ask(Ask::Observe(Observation { kind, about: s.at, seat, subject, objective, text }));
         self.ui.fields.remove(&Field::Note);
         self.ui.dialog = None;
+    }
+
+    /// Writes down an evaluator's decision; without a reason it is none.
+    pub(super) fn rate(&mut self, task: TaskId, rating: Option<Rating>) {
+        let reason = self.ui.typed(Field::Reason).trim().to_owned();
+        if reason.is_empty() {
+            let words = self.words.of(self.ui.lang).t("form-no-reason");
+            return self.ui.say(words, true);
+        }
+        self.link.ask(Ask::Rate(Judgement { task, rating, reason }));
+        self.ui.fields.remove(&Field::Reason);
+        self.ui.dialog = Some(Dialog::Form);
+    }
+
+    /// Puts the reason that an evaluator gave before into its field.
+    pub(super) fn reason_so_far(&mut self, task: &TaskId) {
+        let judged = self.snapshot().and_then(|s| s.judged.clone());
+        let tasks = judged.iter().flat_map(|j| &j.ratings).flat_map(|o| &o.tasks);
+        let reason = tasks.filter(|t| t.task == *task).find_map(|t| t.judgement.clone());
+        self.ui.fields.insert(Field::Reason, reason.unwrap_or_default());
     }
 }
 

@@ -10,7 +10,7 @@ use super::view::behave::{Menu, Press};
 use crate::base::text::Lang;
 use crate::session::{Exercise, store};
 
-const CODES: [KeyCode; 33] = [
+const CODES: [KeyCode; 34] = [
     KeyCode::Space,
     KeyCode::KeyN,
     KeyCode::KeyU,
@@ -38,6 +38,7 @@ const CODES: [KeyCode; 33] = [
     KeyCode::ArrowLeft,
     KeyCode::ArrowUp,
     KeyCode::ArrowDown,
+    KeyCode::KeyE,
     KeyCode::KeyF,
     KeyCode::KeyC,
     KeyCode::KeyK,

@@ -11,6 +11,7 @@ use super::link::Link;
 use super::ui::{Field, SideTab, Stage, Ui};
 use super::words::Words;
 use crate::base::ids::SeatId;
+use crate::base::time::SimTime;
 use crate::record::words::Role;
 use crate::session::live::{Ask, Live, Mode, Notify, Snapshot};
 use crate::session::recording::Recording;
@@ -115,19 +116,19 @@ pub(crate) fn open(ui: &mut Ui, link: &mut Link, begun: Result<(Exercise, std::p
 /// Looks again at an exercise file of the list.
 pub(crate) fn replay(ui: &mut Ui, link: &mut Link, n: usize, notify: Notify) {
     let Some(path) = ui.choice.recorded.get(n).map(|u| u.path.clone()) else { return };
-    look_again_at(ui, link, &path, notify);
+    look_again_at(ui, link, &path, None, notify);
 }
 
-/// Looks again at the exercise that has just been played.
-pub(crate) fn replay_this(ui: &mut Ui, link: &mut Link, notify: Notify) {
+/// Looks again at the exercise that has just been played, from a moment on.
+pub(crate) fn replay_this(ui: &mut Ui, link: &mut Link, at: Option<SimTime>, notify: Notify) {
     let Some(path) = link.file().cloned() else { return };
     link.close();
-    look_again_at(ui, link, &path, notify);
+    look_again_at(ui, link, &path, at, notify);
 }
 
-fn look_again_at(ui: &mut Ui, link: &mut Link, path: &std::path::Path, notify: Notify) {
+fn look_again_at(ui: &mut Ui, link: &mut Link, path: &std::path::Path, at: Option<SimTime>, notify: Notify) {
     match Recording::open(path) {
-        Ok(recording) => rerun(ui, link, Rerun { recording: Arc::new(recording), at: None, eyes: None }, notify),
+        Ok(recording) => rerun(ui, link, Rerun { recording: Arc::new(recording), at, eyes: None }, notify),
         Err(e) => {
             complain(ui, &e);
             back(ui, link);

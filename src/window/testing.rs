@@ -78,6 +78,23 @@ pub(crate) fn played(name: &str, until: Option<&str>, eyes: &str, staffed: &[&st
     panic!("{name} never came to {until:?}")
 }
 
+/// A scenario played to a time, with the ratings proposed then.
+pub(crate) fn judged(name: &str, until: &str) -> Snapshot {
+    let dir = tempfile::TempDir::new().unwrap();
+    let scenario = shelf::offer(Path::new(name)).scenario.unwrap();
+    let (mut exercise, file) = shelf::begin(scenario, 1, vec!["room".into()], dir.path(), None).unwrap();
+    exercise.run_until(SimTime::parse(until).unwrap()).unwrap();
+    let live = Live::start(exercise, file, Box::new(|| {})).unwrap();
+    live.ask(Ask::Judge).unwrap();
+    for _ in 0..3000 {
+        if live.newest().judged.is_some() {
+            return (*live.newest()).clone();
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    panic!("nothing was judged")
+}
+
 /// A scenario that was played to its end by standing orders and is looked at again at a moment, through a seat's eyes.
 pub(crate) fn replayed(name: &str, at: &str, eyes: &str) -> (Snapshot, Arc<Recording>, tempfile::TempDir) {
     let dir = tempfile::TempDir::new().unwrap();

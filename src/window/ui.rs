@@ -9,10 +9,11 @@ use bevy::prelude::*;
 
 pub(crate) use crate::atlas::fill::Fill;
 use crate::atlas::thing::Thing;
-use crate::base::ids::{ConvoyId, InjectId, KindId, SeatId, UnitId};
+use crate::base::ids::{ConvoyId, InjectId, KindId, SeatId, TaskId, UnitId};
 use crate::base::text::Lang;
 use crate::record::observation::NoteKind;
 use crate::record::order::{Order, Target};
+use crate::record::rating::Rating;
 use crate::record::words::Channel;
 use crate::session::shelf::{Offer, Summary};
 
@@ -28,6 +29,7 @@ pub(crate) enum Field {
     InjectTime,
     OutageMinutes,
     Note,
+    Reason,
     MselFilter,
 }
 
@@ -90,6 +92,10 @@ pub(crate) enum Dialog {
     End,
     Close,
     Summary,
+    /// The evaluator's form.
+    Form,
+    /// What an evaluator decides about a critical task, and why.
+    Rate(TaskId, Option<Rating>),
     Legend,
     /// Which events the buttons go to, in a replay.
     Sort,

@@ -6,10 +6,12 @@ use std::time::Duration;
 
 use tamrin::base::ids::SeatId;
 use tamrin::base::time::{SimTime, Span};
+use tamrin::evaluate::rating::Rating;
 use tamrin::record::observation::{NoteKind, Observation};
 use tamrin::record::order::Order;
+use tamrin::record::rating::Judgement;
 use tamrin::record::{Fact, FactEntry};
-use tamrin::session::live::{Ask, Control, Live, Mode, Snapshot};
+use tamrin::session::live::{Ask, Control, Judged, Live, Mode, Snapshot};
 use tamrin::session::recording::Recording;
 use tamrin::session::{Exercise, shelf, store};
 use tempfile::TempDir;
@@ -213,6 +215,44 @@ fn a_replay_goes_to_any_moment_forward_and_back_and_shows_what_was_then() {
     wait(&live, "forward", |s| s.mode == Mode::Playing && s.at > at("09:01"));
     control(&live, Control::Pause);
     wait(&live, "a pause", |s| s.mode == Mode::Paused);
+}
+
+/// An evaluator decides while it runs and again while looking at it: both are in the file, the last word counts.
+#[test]
+fn evaluators_decide_live_and_on_replay_and_the_file_keeps_it() {
+    let dir = TempDir::new().unwrap();
+    let mut live = begin(dir.path(), "first-steps", &["room"]);
+    control(&live, Control::RunUntil(at("09:40")));
+    wait(&live, "09:40", |s| s.at == at("09:40") && s.mode == Mode::Paused);
+    live.ask(Ask::Judge).unwrap();
+    let s = wait(&live, "proposals", |s| s.judged.is_some());
+    let judged = s.judged.clone().unwrap();
+    let task = |j: &Judged| j.ratings[0].tasks.iter().find(|t| t.task.as_str() == "first-response").unwrap().clone();
+    assert_eq!((judged.at, task(&judged).proposed, task(&judged).judgement), (at("09:40"), Some(Rating::U), None), "the room did nothing");
+    let decide = |rating, reason: &str| Ask::Rate(Judgement { task: "first-response".into(), rating: Some(rating), reason: reason.into() });
+    live.ask(decide(Rating::M, "sent late")).unwrap();
+    let decided = |s: &Snapshot, reason: &str| s.judged.as_ref().is_some_and(|j| task(j).judgement.as_deref() == Some(reason));
+    let s = wait(&live, "the decision", |s| decided(s, "sent late"));
+    assert_eq!(task(s.judged.as_ref().unwrap()).rating, Some(Rating::M));
+    // A task that there is not changes nothing and is told.
+    live.ask(Ask::Rate(Judgement { task: "fly".into(), rating: None, reason: "x".into() })).unwrap();
+    let s = wait(&live, "trouble", |s| s.trouble.is_some());
+    assert!(s.trouble.as_ref().unwrap().en.contains("no critical task called `fly`"));
+    control(&live, Control::RunUntil(at("10:00")));
+    wait(&live, "endex", |s| s.mode == Mode::Over);
+    live.close();
+    let recording = Arc::new(Recording::open(live.file()).unwrap());
+    let mut again = Live::replay(recording, Some(at("09:10")), Box::new(|| {})).unwrap();
+    again.ask(Ask::Judge).unwrap();
+    let s = wait(&again, "proposals of the whole", |s| decided(s, "sent late"));
+    assert_eq!(s.judged.as_ref().unwrap().at, at("10:00"), "evaluators decide about the whole");
+    again.ask(decide(Rating::S, "seen again")).unwrap();
+    wait(&again, "the second decision", |s| decided(s, "seen again"));
+    again.close();
+    let kept = store::read(live.file()).unwrap().judgements;
+    assert_eq!(kept.iter().map(|j| j.1.reason.as_str()).collect::<Vec<_>>(), ["sent late", "seen again"]);
+    // What is decided is no cause: playing it again gives the same.
+    assert!(Recording::open(live.file()).unwrap().verify().same());
 }
 
 #[test]

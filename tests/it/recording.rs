@@ -10,9 +10,10 @@ use tamrin::base::time::{SimTime, Span};
 use tamrin::record::FactEntry;
 use tamrin::record::observation::{NoteKind, Observation};
 use tamrin::record::order::{Order, Target};
+use tamrin::record::rating::{Judgement, Rating};
 use tamrin::record::words::Posture;
 use tamrin::session::branch::{Future, branch};
-use tamrin::session::recording::{Recording, Replay};
+use tamrin::session::recording::{Recording, Replay, rate};
 use tamrin::session::store::{self, rescue::rescue};
 use tamrin::session::{Exercise, OrdersFile, Planned, SessionError};
 use tempfile::TempDir;
@@ -101,6 +102,24 @@ fn going_on_with_a_file_of_an_earlier_version_upgrades_it_and_keeps_it_as_it_was
     let kept = dir.path().join("x.tamrin.format-1");
     let saved = store::read(&kept).unwrap();
     assert_eq!((saved.format, saved.journal.len() as u64), (1, store::read(&sample).unwrap().journal.len() as u64));
+}
+
+/// The first files of format 2 have no room for evaluators' decisions; later ones have.
+#[test]
+fn evaluators_decide_in_a_file_that_was_written_without_room_for_decisions() {
+    for sample in ["format-2/before-decisions.tamrin", "format-2/decided.tamrin"] {
+        let dir = TempDir::new().unwrap();
+        let sample = samples().into_iter().find(|p| p.ends_with(sample)).unwrap();
+        let path = dir.path().join("x.tamrin");
+        std::fs::copy(&sample, &path).unwrap();
+        let had = store::read(&path).unwrap().judgements.len();
+        let judgement = Judgement { task: "first-response".into(), rating: Some(Rating::S), reason: "seen".to_owned() };
+        rate(&path, &judgement).unwrap();
+        let saved = store::read(&path).unwrap();
+        assert_eq!((saved.format, saved.judgements.len()), (store::FORMAT, had + 1));
+        assert_eq!(saved.judgements.last().unwrap().1, judgement);
+        assert_eq!(store::read(&dir.path().join("x.tamrin.format-2")).unwrap().judgements.len(), had);
+    }
 }
 
 #[test]

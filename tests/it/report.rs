@@ -20,13 +20,13 @@ fn words(page: &str) -> String {
         if tag.starts_with("svg") {
             let (picture, after) = rest.split_once("</svg>").unwrap();
             let title = picture.split_once("<title>").and_then(|t| t.1.split_once("</title>")).map_or("", |t| t.0);
-            out.push_str(&format!("[{title}]"));
+            out.push_str(&format!("[{title}]\n"));
             rest = after;
         }
         let breaks = ["/tr", "/p", "/h1", "/h2", "/h3", "/dd", "/li", "/div", "br", "/figure", "/summary"];
         out.push_str(if breaks.contains(&tag) {
             "\n"
-        } else if tag.starts_with("/t") || tag == "/dt" || tag == "/b" {
+        } else if ["/td", "/th", "/dt", "/b"].contains(&tag) {
             " | "
         } else {
             ""
@@ -76,7 +76,9 @@ fn every_number_of_a_fact_leads_to_the_fact_and_every_picture_says_what_it_shows
             assert!(unique.contains(link), "#{link} leads nowhere");
         }
         assert!(page.matches("role=\"img\"").count() >= 8);
-        assert_eq!(page.matches("role=\"img\"").count(), page.matches("<title>").count() - 1);
+        assert_eq!(page.matches("<svg ").count(), page.matches("role=\"img\"").count());
+        let title = |svg: &str| svg.split_once("<title>").map_or("", |t| t.1.split('<').next().unwrap()).len();
+        assert!(page.split("<svg ").skip(1).all(|svg| title(svg) > 10), "every picture says what it shows");
         for outside in ["src=", "<script", "@import", "url(http", "href=\"http"] {
             assert!(!page.contains(outside), "{outside}");
         }
@@ -131,9 +133,9 @@ fn the_evaluators_form_has_every_task_what_is_expected_and_room_to_write() {
     {
         ok(dir.path(), &["form", "first-steps", "--lang", lang, "-o", "f.html"]);
         let page = std::fs::read_to_string(dir.path().join("f.html")).unwrap();
-        assert!(page.contains(words) && page.contains("<td>09:10</td>"), "{page}");
+        assert!(page.contains(words) && page.contains("<td class=\"close\">09:10</td>"), "{page}");
         assert_eq!(page.matches("class=\"lines\"").count(), 2, "room for each task");
-        assert_eq!(page.matches("type=\"checkbox\"").count(), 8, "four ratings for each task");
+        assert_eq!(page.matches("type=\"checkbox\"").count(), 10, "four ratings and none for each of two tasks");
     }
     let missing = crate::command_line::fails(dir.path(), &["form", "no-such"]);
     assert!(missing.starts_with("error: "), "{missing}");
@@ -195,14 +197,129 @@ fn the_workbook_holds_objectives_measures_script_and_facts() {
     played(d, "first-steps");
     ok(d, &["report", "x.tamrin", "--format", "xlsx"]);
     let mut book: Xlsx<_> = open_workbook(d.join("x.xlsx")).unwrap();
-    assert_eq!(book.sheet_names(), ["Objectives", "Measures", "Script as played", "Facts"]);
+    assert_eq!(book.sheet_names(), ["Objectives", "Improvement plan", "Measures", "Script as played", "Facts"]);
+    let plan = book.worksheet_range("Improvement plan").unwrap();
+    assert_eq!(plan.get_value((1, 0)), Some(&Data::String("Send a fitting unit within five minutes".into())), "what was not done well");
     let measures = book.worksheet_range("Measures").unwrap();
     let voted = measures.rows().find(|r| r[0] == Data::String("Voted".into())).unwrap();
     assert_eq!(voted[1], Data::Float(25.0), "a number is a number");
     let facts = ok(d, &["log", "x.tamrin"]).lines().count();
     assert_eq!(book.worksheet_range("Facts").unwrap().rows().count(), facts + 1);
-    ok(d, &["report", "x.tamrin", "--format", "xlsx", "--lang", "ar", "-o", "ar.xlsx"]);
-    let mut book: Xlsx<_> = open_workbook(d.join("ar.xlsx")).unwrap();
+    ok(d, &["report", "x.tamrin", "--lang", "both", "-o", "both.xlsx"]);
+    let mut book: Xlsx<_> = open_workbook(d.join("both.xlsx")).unwrap();
+    assert_eq!((book.sheet_names().len(), book.sheet_names()[5].as_str()), (10, "Objectives"), "Arabic first, a sheet for each language");
     let objectives = book.worksheet_range("الأهداف").unwrap();
     assert_eq!(objectives.get_value((1, 1)), Some(&Data::String("إرسال وحدة مناسبة خلال خمس دقائق".into())));
+}
+
+/// Bytes of a file that a report was written to.
+fn written(d: &Path, args: &[&str], file: &str) -> Vec<u8> {
+    ok(d, &[args, &["-o", file]].concat());
+    std::fs::read(d.join(file)).unwrap()
+}
+
+#[test]
+fn a_report_a_form_and_a_trend_are_written_as_the_files_ending_says() {
+    let dir = TempDir::new().unwrap();
+    let d = dir.path();
+    played(d, "first-steps");
+    for lang in ["ar", "en", "both"] {
+        for args in [
+            vec!["report", "x.tamrin", "--lang", lang],
+            vec!["form", "first-steps", "--lang", lang],
+            vec!["trend", "x.tamrin", "--lang", lang],
+        ] {
+            let pdf = written(d, &args, "a.pdf");
+            assert!(pdf.starts_with(b"%PDF") && pdf == written(d, &args, "b.pdf"), "{args:?}: the same again");
+            let accessible = pdf.windows(7).any(|w| w == b"pdfuaid");
+            assert!(accessible, "{args:?}: read aloud it makes sense");
+            assert!(written(d, &args, "a.docx").starts_with(b"PK"), "{args:?}");
+            let page = String::from_utf8(written(d, &args, "a.HTML")).unwrap();
+            assert_eq!((page.contains("lang=\"ar\" dir=\"rtl\""), page.contains("lang=\"en\" dir=\"ltr\"")), (lang != "en", lang != "ar"));
+        }
+    }
+    assert!(crate::command_line::fails(d, &["report", "x.tamrin", "-o", "x.odt"]).contains(".html .pdf .docx .xlsx .json"));
+    assert!(crate::command_line::fails(d, &["form", "first-steps", "-o", "x.xlsx"]).contains(".html .pdf .docx\n"));
+    assert!(crate::command_line::fails(d, &["log", "x.tamrin", "--lang", "both"]).contains("for report, trend and form only"));
+}
+
+#[test]
+fn how_a_pdf_looks_can_be_changed_and_mistakes_are_told_with_their_line() {
+    let dir = TempDir::new().unwrap();
+    let d = dir.path();
+    played(d, "first-steps");
+    let shipped = written(d, &["report", "x.tamrin"], "a.pdf");
+    ok(d, &["template", "look"]);
+    let args = ["report", "x.tamrin", "--template", "look"];
+    assert!(written(d, &args, "b.pdf") == shipped, "as it was written it is the shipped one");
+    let file = d.join("look/report.typ");
+    let text = std::fs::read_to_string(&file).unwrap();
+    std::fs::write(d.join("look/logo.svg"), "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"/>").unwrap();
+    std::fs::write(&file, text.replace("heading(level: 1, d.title)", "image(\"logo.svg\", alt: \"A logo\")\n  heading(level: 1, d.title)"))
+        .unwrap();
+    assert!(written(d, &args, "c.pdf") != shipped);
+    std::fs::write(&file, text.replace("#set document(", "#set dokument(")).unwrap();
+    let line = 1 + text.lines().position(|l| l.starts_with("#set document(")).unwrap();
+    let said = crate::command_line::fails(d, &[&args[..], &["-o", "d.pdf"]].concat());
+    assert!(said.contains(&format!("report.typ:{line}: unknown variable: dokument")), "{said}");
+    assert!(!d.join("d.pdf").exists());
+    assert!(crate::command_line::fails(d, &["template", "look"]).contains("is not overwritten"));
+    std::fs::remove_file(&file).unwrap();
+    assert!(crate::command_line::fails(d, &[&args[..], &["-o", "d.pdf"]].concat()).contains("there is no report.typ in look"));
+}
+
+/// How much lighter one colour is than another, as the guidelines for accessible pages count it; at least 4.5 for words.
+fn contrast(a: &str, b: &str) -> f64 {
+    let light = |colour: &str| {
+        let part = |n: usize| {
+            let v = f64::from(u8::from_str_radix(&colour[n..n + 2], 16).unwrap()) / 255.0;
+            if v <= 0.04045 { v / 12.92 } else { ((v + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * part(1) + 0.7152 * part(3) + 0.0722 * part(5)
+    };
+    let (a, b) = (light(a), light(b));
+    (a.max(b) + 0.05) / (a.min(b) + 0.05)
+}
+
+#[test]
+fn every_colour_of_words_can_be_read_on_every_ground() {
+    assert!((contrast("#000000", "#ffffff") - 21.0).abs() < 1e-9);
+    let dir = TempDir::new().unwrap();
+    played(dir.path(), "first-steps");
+    let page = page(dir.path(), "en");
+    let style = page.split_once("<style>").unwrap().1.split_once("</style>").unwrap().0;
+    let colours = |what: &str| -> BTreeSet<String> {
+        let after = style.match_indices(what).filter(|(n, _)| !style[..*n].ends_with('-')).map(|(n, w)| &style[n + w.len()..]);
+        let short = |c: &str| if c.starts_with("#fff") && !c[4..].starts_with('f') { "#ffffff".to_owned() } else { c[..7].to_owned() };
+        after.filter(|c| c.starts_with('#')).map(short).collect()
+    };
+    let (words, grounds) = (colours("color: "), colours("background: "));
+    assert!(words.len() >= 5 && grounds.len() >= 2, "{words:?} {grounds:?}");
+    for (w, g) in words.iter().flat_map(|w| grounds.iter().map(move |g| (w, g))) {
+        assert!(contrast(w, g) >= 4.5, "{w} on {g}: {:.1}", contrast(w, g));
+    }
+    // Words within charts stand on white.
+    let charts: Vec<&str> = page.split("<svg ").skip(1).filter(|s| s.contains("class=\"chart\"")).collect();
+    assert!(!charts.is_empty());
+    for text in charts.iter().flat_map(|s| s.split("<text ").skip(1)) {
+        let fill = text.split_once("fill=\"").unwrap().1.split('"').next().unwrap();
+        assert!(contrast(fill, "#ffffff") >= 4.5, "{fill}");
+    }
+}
+
+#[test]
+fn the_report_says_first_what_to_talk_about_first() {
+    let dir = TempDir::new().unwrap();
+    let d = dir.path();
+    std::fs::write(d.join("o.ron"), "(staffed: [\"room\"], orders: [])").unwrap();
+    ok(d, &["run", "first-steps", "--headless", "--orders", "o.ron", "-o", "x.tamrin"]);
+    let said = words(&page(d, "en"));
+    let (summary, rest) = said.split_once("Summary\n").unwrap().1.split_once("Objectives").unwrap();
+    assert!(summary.contains("Moments to talk about first:") && summary.contains("Expected action missed: "), "{summary}");
+    assert!(summary.lines().count() <= 5 + 1 + 5, "five numbers and five moments: {summary}");
+    assert!(rest.contains("Incidents: who knew what when\n[Who knew what when: "), "{rest}");
+    assert!(
+        rest.contains("[Minutes to the first unit: at most ") && rest.contains("Mean wait at checkpoints, the longest first"),
+        "{rest}"
+    );
 }

@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Case, Whose};
-use crate::base::ids::{IncidentId, MunicipalityId, RumourId, UnitId};
+use crate::base::ids::{ExpectedId, IncidentId, InjectId, MunicipalityId, RumourId, SeatId, UnitId};
 use crate::base::time::SimTime;
 use crate::record::fact::{Fact, FactEntry, Line};
 use crate::record::order::Order;
@@ -21,9 +21,11 @@ struct Gather<'a> {
     cases: Cases,
     /// Incidents not yet reached: when they began, in which fact, where.
     begun: BTreeMap<IncidentId, (SimTime, u64, Option<MunicipalityId>)>,
+    /// All that began: in which fact, where.
+    all: BTreeMap<IncidentId, (u64, Option<MunicipalityId>)>,
     answered: BTreeSet<IncidentId>,
     /// Rooms that know of an incident already are not asked again.
-    known: BTreeSet<(IncidentId, crate::base::ids::SeatId)>,
+    known: BTreeSet<(IncidentId, SeatId)>,
     ordered: BTreeMap<UnitId, SimTime>,
     rumours: BTreeMap<(RumourId, MunicipalityId), (SimTime, u64, bool)>,
     missing_team: BTreeSet<crate::base::ids::CentreId>,
@@ -35,6 +37,7 @@ pub(super) fn cases(s: &Scenario, facts: &[FactEntry]) -> Cases {
         s,
         cases: Cases::new(),
         begun: BTreeMap::new(),
+        all: BTreeMap::new(),
         answered: BTreeSet::new(),
         known: BTreeSet::new(),
         ordered: BTreeMap::new(),
@@ -48,13 +51,15 @@ pub(super) fn cases(s: &Scenario, facts: &[FactEntry]) -> Cases {
         g.concert(f);
     }
     g.ready(facts);
+    g.strained(facts);
+    g.silent(facts);
     g.left_over();
     g.cases
 }
 
 impl Gather<'_> {
-    fn put(&mut self, kind: M, fact: u64, value: f64, weight: f64, whose: Option<Whose>) {
-        self.cases.entry(kind).or_default().push(Case { value, weight, fact, whose });
+    fn put(&mut self, kind: M, fact: u64, value: f64, weight: f64, whose: impl IntoIterator<Item = Whose>) {
+        self.cases.entry(kind).or_default().push(Case { value, weight, fact, whose: whose.into_iter().collect() });
     }
 
     /// One more of something; the case in which it happened is counted elsewhere.
@@ -83,6 +88,7 @@ impl Gather<'_> {
         match &f.fact {
             Fact::IncidentBegan { incident, municipality, .. } => {
                 self.begun.insert(incident.clone(), (f.at, f.n, municipality.clone()));
+                self.all.insert(incident.clone(), (f.n, municipality.clone()));
                 self.none(M::Injured, f.n);
             }
             Fact::ResponseBegan { incident, after_seconds, .. } => {
@@ -160,7 +166,7 @@ impl Gather<'_> {
     }
 
     fn words(&mut self, f: &FactEntry) {
-        let seat = |s: &crate::base::ids::SeatId| Some(Whose::Seat(s.clone()));
+        let seat = |s: &SeatId| Some(Whose::Seat(s.clone()));
         match &f.fact {
             Fact::ReportReceived { seat: s, seen_seconds_ago, .. } => {
                 self.none(M::WordsLost, f.n);
@@ -175,12 +181,12 @@ impl Gather<'_> {
             Fact::TransmissionLost { .. } => self.one(M::WordsLost, f.n, None),
             Fact::OrderAccepted { seat: s, rule: None, .. } if self.is_played(s) => self.put(M::Refused, f.n, 0.0, 1.0, seat(s)),
             Fact::OrderRejected { seat: s, rule: None, .. } if self.is_played(s) => self.one(M::Refused, f.n, seat(s)),
-            Fact::ExpectedMet { inject, .. } => {
-                let whose = self.story(inject);
-                self.one(M::ExpectedMet, f.n, whose);
+            Fact::ExpectedMet { expected, inject, .. } => {
+                let whose = self.asked_by(expected, inject);
+                self.put(M::ExpectedMet, f.n, 1.0, 1.0, whose);
             }
-            Fact::ExpectedMissed { inject, .. } => {
-                let whose = self.story(inject);
+            Fact::ExpectedMissed { expected, inject } => {
+                let whose = self.asked_by(expected, inject);
                 self.put(M::ExpectedMet, f.n, 0.0, 1.0, whose);
             }
             _ => {}
@@ -188,12 +194,16 @@ impl Gather<'_> {
     }
 
     /// What exercise control orders is no order of those who rehearse.
-    fn is_played(&self, seat: &crate::base::ids::SeatId) -> bool {
+    fn is_played(&self, seat: &SeatId) -> bool {
         self.s.seats.get(seat).is_some_and(|x| x.role != Role::Excon)
     }
 
-    fn story(&self, inject: &crate::base::ids::InjectId) -> Option<Whose> {
-        self.s.inject(inject).and_then(|i| i.storyline.clone()).map(Whose::Storyline)
+    /// The storyline of an expected action and the objective of its task.
+    fn asked_by(&self, expected: &ExpectedId, inject: &InjectId) -> Vec<Whose> {
+        let Some(i) = self.s.inject(inject) else { return Vec::new() };
+        let task = i.expected.iter().find(|x| x.id == *expected).and_then(|x| x.task.as_ref());
+        let objectives = self.s.objectives.values().filter(|o| o.tasks.iter().any(|t| Some(&t.id) == task));
+        i.storyline.clone().map(Whose::Storyline).into_iter().chain(objectives.map(|o| Whose::Objective(o.id.clone()))).collect()
     }
 
     fn concert(&mut self, f: &FactEntry) {
@@ -248,8 +258,55 @@ impl Gather<'_> {
         }
     }
 
+    /// How long directorates were at the highest level.
+    fn strained(&mut self, facts: &[FactEntry]) {
+        let (Some(first), Some(last)) = (facts.first(), facts.last()) else { return };
+        let ids: Vec<_> = self.s.directorates.values().map(|d| (d.id.clone(), d.readiness)).collect();
+        for (id, at_start) in ids {
+            let (mut level, mut since, mut n, mut ms) = (at_start, first.at, first.n, 0);
+            let mut spent =
+                |level: Readiness, span: crate::base::time::Span| ms += if level == Readiness::Maximum { span.millis() } else { 0 };
+            for f in facts {
+                if let Fact::ReadinessReached { directorate, level: next } = &f.fact
+                    && *directorate == id
+                {
+                    spent(level, f.at - since);
+                    (level, since) = (*next, f.at);
+                    n = f.n;
+                }
+            }
+            spent(level, last.at - since);
+            let whose = self.s.room_of(Some(&id)).map(|s| Whose::Seat(s.id.clone()));
+            self.put(M::ReadyHours, n, ms as f64 / 3_600_000.0, 1.0, whose);
+        }
+    }
+
+    /// Longest times between two reports to a seat, the beginning and the end counted.
+    fn silent(&mut self, facts: &[FactEntry]) {
+        let (Some(first), Some(last)) = (facts.first(), facts.last()) else { return };
+        let mut heard: BTreeMap<SeatId, (SimTime, i64, u64)> = BTreeMap::new();
+        for f in facts {
+            if let Fact::ReportReceived { seat, .. } = &f.fact {
+                let (at, most, n) = heard.entry(seat.clone()).or_insert((first.at, -1, f.n));
+                let gap = (f.at - *at).secs();
+                if gap > *most {
+                    (*most, *n) = (gap, f.n);
+                }
+                *at = f.at;
+            }
+        }
+        for (seat, (at, most, n)) in heard {
+            self.seconds(M::Silence, n, most.max((last.at - at).secs()), Some(Whose::Seat(seat)));
+        }
+    }
+
     /// What never happened: incidents that were not settled or not answered, rumours that were not corrected.
     fn left_over(&mut self) {
+        let heard: BTreeSet<IncidentId> = self.known.iter().map(|k| k.0.clone()).collect();
+        for (id, (n, municipality)) in std::mem::take(&mut self.all) {
+            let unknown = f64::from(u8::from(!heard.contains(&id)));
+            self.put(M::NeverKnown, n, unknown, 1.0, municipality.map(Whose::Municipality));
+        }
         for (id, (_, n, municipality)) in std::mem::take(&mut self.begun) {
             let whose = municipality.map(Whose::Municipality);
             self.put(M::Settled, n, 0.0, 1.0, whose.clone());

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::base::ids::{MunicipalityId, SeatId, StorylineId};
+use crate::base::ids::{MunicipalityId, ObjectiveId, SeatId, StorylineId};
 use crate::record::fact::FactEntry;
 use crate::record::words::MeasureKind;
 use crate::scenario::Scenario;
@@ -25,6 +25,8 @@ pub enum Whose {
     Municipality(MunicipalityId),
     /// A storyline's.
     Storyline(StorylineId),
+    /// An objective's.
+    Objective(ObjectiveId),
 }
 
 /// One case of a measure.
@@ -36,7 +38,7 @@ struct Case {
     weight: f64,
     /// Number of the fact that it rests on.
     fact: u64,
-    whose: Option<Whose>,
+    whose: Vec<Whose>,
 }
 
 /// How cases become a number.
@@ -44,6 +46,8 @@ struct Case {
 enum How {
     /// The middle one by nearest rank.
     Median,
+    /// The greatest one.
+    Most,
     /// All together.
     Sum,
     /// Values of weights, in 100.
@@ -86,6 +90,7 @@ fn how(kind: MeasureKind) -> How {
     match kind.unit() {
         Unit::Percent => How::Share,
         Unit::Number | Unit::Hours => How::Sum,
+        Unit::Seconds if kind == MeasureKind::Silence => How::Most,
         Unit::Seconds => How::Median,
     }
 }
@@ -93,7 +98,7 @@ fn how(kind: MeasureKind) -> How {
 fn measure(kind: MeasureKind, cases: Vec<Case>) -> Measure {
     let mut parts: BTreeMap<Whose, Vec<&Case>> = BTreeMap::new();
     for c in &cases {
-        if let Some(w) = &c.whose {
+        for w in &c.whose {
             parts.entry(w.clone()).or_default().push(c);
         }
     }
@@ -118,6 +123,7 @@ fn value(kind: MeasureKind, cases: &[&Case]) -> Option<f64> {
     }
     Some(match how(kind) {
         How::Sum => cases.iter().map(|c| c.value).sum(),
+        How::Most => cases.iter().map(|c| c.value).fold(0.0, f64::max),
         How::Share => {
             let whole: f64 = cases.iter().map(|c| c.weight).sum();
             if whole <= 0.0 {
@@ -244,6 +250,10 @@ mod tests {
         is(M::KeptAway, 20.0, &[20]);
         // The tenth of ten.
         is(M::StationWait, 120.0, &[19]);
+        // a was known to the room, b and c to nobody.
+        is(M::NeverKnown, 2.0, &[8, 9]);
+        // From 09:05 to 10:00.
+        assert!((of(&all, M::ReadyHours).value.unwrap() - 55.0 / 60.0).abs() < 1e-9);
         // The highest level was reached after polling had opened: the directorate began with another.
         is(M::Ready, 0.0, &[1]);
         // What was never tested has no value.
@@ -256,6 +266,7 @@ mod tests {
             M::GateWait,
             M::ExpectedMet,
             M::WordsLost,
+            M::Silence,
         ] {
             assert_eq!((of(&all, kind).value, of(&all, kind).cases), (None, 0), "{kind:?}");
         }

@@ -40,6 +40,8 @@ impl MeasureKind {
             Self::RoadWait => ("الانتظار عند نقاط تفتيش الطرق لخمسة وتسعين من مئة", "Wait at road checkpoints, 95 in 100"),
             Self::VoterDelay => ("وقت الناخبين الضائع عند نقاط التفتيش", "Voters' time lost at checkpoints"),
             Self::Knowledge => ("من وقوع الحادث إلى علم غرفته به، الوسيط", "From event to the room's knowledge, median"),
+            Self::NeverKnown => ("حوادث لم تعلم بها أي غرفة", "Incidents of which no room learned"),
+            Self::Silence => ("أطول مدة لم يصل فيها بلاغ إلى مقعد", "Longest time without a report to a seat"),
             Self::ReportAge => ("عمر الخبر عند وصول البلاغ، الوسيط", "Age of news when a report arrived, median"),
             Self::Confirmation => ("زمن تأكيد الرسائل والبلاغات، الوسيط", "Time to confirm messages and reports, median"),
             Self::Unconfirmed => ("بلاغات لم تُؤكد في وقتها", "Reports not confirmed in time"),
@@ -54,6 +56,7 @@ impl MeasureKind {
             Self::CorrectionTime => ("من ظهور الشائعة إلى تصحيحها، الوسيط", "From rumour to correction, median"),
             Self::BadCorrections => ("تصحيحات متسرعة أو خاطئة", "Corrections premature or wrong"),
             Self::Ready => ("مديريات بلغت أقصى الاستعداد قبل الفتح", "Directorates at highest readiness before opening"),
+            Self::ReadyHours => ("ساعات أقصى الاستعداد لكل المديريات", "Hours at highest readiness, all directorates"),
             Self::ExpectedMet => ("إجراءات متوقعة نُفذت في وقتها", "Expected actions taken in time"),
         };
         Text::new(ar, en)
@@ -69,12 +72,14 @@ impl MeasureKind {
             | Self::StationWait
             | Self::RoadWait
             | Self::Knowledge
+            | Self::Silence
             | Self::ReportAge
             | Self::Confirmation
             | Self::LookoutTime
             | Self::CorrectionTime => Unit::Seconds,
-            Self::CentreHoursLost | Self::VoterDelay => Unit::Hours,
+            Self::CentreHoursLost | Self::VoterDelay | Self::ReadyHours => Unit::Hours,
             Self::Unanswered
+            | Self::NeverKnown
             | Self::Injured
             | Self::OutOfProportion
             | Self::Voted

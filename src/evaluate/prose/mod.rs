@@ -1,10 +1,11 @@
 //! Facts in words, in Arabic and English, for people who read the log.
 //!
 //! One fact is one sentence without a full stop. [`orders`] words orders, [`facts`] what happened to units, centres and incidents,
-//! [`concert`] what is said, looked for, carried and rumoured. Deliberately not here: layout.
+//! [`judged`] ratings and their reasons, [`concert`] what is said, looked for, carried and rumoured. Deliberately not here: layout.
 
 mod concert;
 mod facts;
+pub mod judged;
 mod orders;
 
 use crate::base::text::{Lang, Text};
@@ -76,7 +77,8 @@ impl Prose<'_> {
         self.scenario.inject(id).map_or_else(|| id.to_string(), |i| format!("{id} ({})", i.name.get(self.lang)))
     }
 
-    pub(super) fn expected(&self, id: &crate::base::ids::ExpectedId) -> String {
+    /// An expected action.
+    pub fn expected(&self, id: &crate::base::ids::ExpectedId) -> String {
         let found = self.scenario.injects.iter().flat_map(|i| &i.expected).find(|x| x.id == *id);
         found.map_or_else(|| id.to_string(), |x| x.name.get(self.lang).to_owned())
     }

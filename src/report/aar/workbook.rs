@@ -1,17 +1,20 @@
-//! The after-action report as a workbook: objectives, measures, incidents, the script as played, facts; a sheet each.
+//! The after-action report as a workbook: objectives, improvement plan, measures, the script as played, facts; a sheet each, for each
+//! language.
 //!
 //! In Arabic sheets run from the right. Numbers are numbers, so that they can be counted further; times are text as everywhere.
 //! Deliberately not here: what is measured and rated.
 
 use rust_xlsxwriter::{Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
-use super::{AfterAction, rating_words};
+use super::AfterAction;
 use crate::base::text::Lang;
 use crate::evaluate::expected::{State, expectations};
-use crate::evaluate::prose::Prose;
-use crate::record::fact::Fact;
+use crate::evaluate::measures::Measure;
+use crate::evaluate::prose::judged::rating_words;
+use crate::evaluate::rating::Rating;
 
 /// A cell.
+#[derive(Clone)]
 enum Cell {
     Words(String),
     Number(f64),
@@ -32,63 +35,65 @@ impl From<&str> for Cell {
 
 impl AfterAction {
     /// The bytes of the workbook; nothing if it grows beyond what a sheet holds.
-    pub fn xlsx(&self, lang: Lang) -> Option<Vec<u8>> {
-        self.book(lang).ok()
+    pub fn xlsx(&self, langs: &[Lang]) -> Option<Vec<u8>> {
+        let mut book = Workbook::new();
+        langs.iter().try_for_each(|l| self.sheets(&mut book, *l)).and_then(|()| book.save_to_buffer()).ok()
     }
 
-    fn book(&self, lang: Lang) -> Result<Vec<u8>, XlsxError> {
-        let mut book = Workbook::new();
-        let t = |ar: &'static str, en: &'static str| lang.pick(ar, en);
-        sheet(
-            book.add_worksheet(),
-            lang,
-            t("الأهداف", "Objectives"),
+    fn sheets(&self, book: &mut Workbook, lang: Lang) -> Result<(), XlsxError> {
+        let mut put = |name: (&str, &str), head: &[(&str, &str)], rows: Vec<Vec<Cell>>| {
+            let head: Vec<&str> = head.iter().map(|h| lang.pick(h.0, h.1)).collect();
+            sheet(book.add_worksheet(), lang, lang.pick(name.0, name.1), &head, rows)
+        };
+        put(
+            ("الأهداف", "Objectives"),
             &[
-                t("الهدف", "Objective"),
-                t("المهمة الحرجة", "Critical task"),
-                t("التقدير", "Rating"),
-                t("المعنى", "Meaning"),
-                t("المقترح", "Proposed"),
-                t("قرار المقيّم", "Evaluator"),
-                t("المختبر", "Tested"),
-                t("في السيناريو", "In the script"),
+                ("الهدف", "Objective"),
+                ("المهمة الحرجة", "Critical task"),
+                ("التقدير", "Rating"),
+                ("المعنى", "Meaning"),
+                ("المقترح", "Proposed"),
+                ("قرار المقيّم", "Evaluator"),
+                ("المختبر", "Tested"),
+                ("في السيناريو", "In the script"),
             ],
             self.objective_rows(lang),
         )?;
-        sheet(
-            book.add_worksheet(),
-            lang,
-            t("المقاييس", "Measures"),
-            &[t("المقياس", "Measure"), t("القيمة", "Value"), t("بالكلمات", "In words"), t("الحالات", "Cases"), t("الوقائع", "Facts")],
+        let step = |(issue, x): (String, super::Step)| [vec![issue.into()], x.parts().map(Cell::from).into()].concat();
+        put(
+            ("خطة التحسين", "Improvement plan"),
+            &[
+                ("المسألة", "Issue"),
+                ("الإجراء التصحيحي", "Corrective action"),
+                ("المسؤول", "Owner"),
+                ("البداية", "Start"),
+                ("النهاية", "End"),
+            ],
+            self.plan_rows(lang).into_iter().map(step).collect(),
+        )?;
+        put(
+            ("المقاييس", "Measures"),
+            &[("المقياس", "Measure"), ("القيمة", "Value"), ("بالكلمات", "In words"), ("الحالات", "Cases"), ("الوقائع", "Facts")],
             self.measure_rows(lang),
         )?;
-        sheet(
-            book.add_worksheet(),
-            lang,
-            t("السيناريو كما جرى", "Script as played"),
+        put(
+            ("السيناريو كما جرى", "Script as played"),
             &[
-                t("المعرّف", "Identifier"),
-                t("المُدخل", "Inject"),
-                t("أُطلق", "Released"),
-                t("الإجراء المتوقع", "Expected action"),
-                t("كيف كان", "How it went"),
+                ("المعرّف", "Identifier"),
+                ("المُدخل", "Inject"),
+                ("أُطلق", "Released"),
+                ("الإجراء المتوقع", "Expected action"),
+                ("كيف كان", "How it went"),
             ],
             self.script_rows(lang),
         )?;
-        let prose = Prose { scenario: &self.side.scenario, lang };
+        let prose = self.prose(lang);
         let facts = self.side.facts.iter().map(|f| vec![Cell::Number(f.n as f64), f.at.to_string().into(), prose.fact(&f.fact).into()]);
-        sheet(
-            book.add_worksheet(),
-            lang,
-            t("الوقائع", "Facts"),
-            &[t("الرقم", "No."), t("الوقت", "Time"), t("الواقعة", "Fact")],
-            facts.collect(),
-        )?;
-        book.save_to_buffer()
+        put(("الوقائع", "Facts"), &[("الرقم", "No."), ("الوقت", "Time"), ("الواقعة", "Fact")], facts.collect())
     }
 
     fn objective_rows(&self, lang: Lang) -> Vec<Vec<Cell>> {
-        let letter = |r: Option<crate::evaluate::rating::Rating>| r.map_or(Cell::Nothing, |r| format!("{r:?}").into());
+        let letter = |r: Option<Rating>| r.map_or(Cell::Nothing, |r| r.letter().to_string().into());
         let mut rows = Vec::new();
         for o in &self.ratings {
             let objective = self.side.scenario.objectives.get(&o.objective);
@@ -99,7 +104,7 @@ impl AfterAction {
                     name.into(),
                     task.into(),
                     letter(t.rating),
-                    t.rating.map_or(lang.pick("لم تُلاحظ", "not observed"), |r| rating_words(r, lang)).into(),
+                    rating_words(t.rating, lang).into(),
                     letter(t.proposed),
                     t.judgement.clone().map_or(Cell::Nothing, Cell::from),
                     Cell::Number(t.tested as f64),
@@ -111,7 +116,7 @@ impl AfterAction {
     }
 
     fn measure_rows(&self, lang: Lang) -> Vec<Vec<Cell>> {
-        let row = |m: &crate::evaluate::measures::Measure| {
+        let row = |m: &Measure| {
             let facts: Vec<String> = m.facts.iter().take(200).map(u64::to_string).collect();
             vec![
                 m.kind.name().get(lang).into(),
@@ -125,17 +130,17 @@ impl AfterAction {
     }
 
     fn script_rows(&self, lang: Lang) -> Vec<Vec<Cell>> {
-        let released = |id| {
-            self.side
-                .facts
-                .iter()
-                .find(|f| matches!(&f.fact, Fact::InjectReleased { inject, .. } if inject == id))
-                .map(|f| f.at.to_string())
-        };
+        let releases = self.releases();
         let expected = expectations(&self.side.scenario, &self.side.facts);
         let mut rows = Vec::new();
         for i in &self.side.scenario.injects {
-            let head = || vec![Cell::from(i.id.as_str()), i.name.get(lang).into(), released(&i.id).map_or(Cell::Nothing, Cell::from)];
+            let head = || {
+                vec![
+                    Cell::from(i.id.as_str()),
+                    i.name.get(lang).into(),
+                    releases.get(&i.id).map_or(Cell::Nothing, |r| r.0.to_string().into()),
+                ]
+            };
             if i.expected.is_empty() {
                 rows.push(head());
             }

@@ -29,11 +29,15 @@ use crate::base::ids::{SeatId, UnitId};
 use crate::base::text::Text;
 use crate::base::time::SimTime;
 use crate::evaluate::expected::Expectation;
+use crate::evaluate::hotwash::Moment;
+use crate::evaluate::measures::measures;
 use crate::evaluate::outcome::Outcome;
+use crate::evaluate::rating::{ObjectiveRating, ratings};
 use crate::picture::{Estimate, Picture};
-use crate::record::fact::Refusal;
+use crate::record::fact::{FactEntry, Refusal};
 use crate::record::observation::{Observation, Observed};
 use crate::record::order::{Order, Target};
+use crate::record::rating::Judgement;
 use crate::scenario::Scenario;
 
 /// Slowest and fastest pace, as a multiple of the wall clock.
@@ -71,6 +75,10 @@ pub enum Ask {
     },
     /// Write down an observation or a bookmark.
     Observe(Observation),
+    /// Propose ratings from what happened so far; in a replay from the whole exercise.
+    Judge,
+    /// Write down what an evaluator decided about a critical task.
+    Rate(Judgement),
 }
 
 /// What a trainer does with the clock.
@@ -141,6 +149,22 @@ pub struct Estimates {
     pub times: BTreeMap<UnitId, Estimate>,
 }
 
+/// Ratings of the objectives with what they rest on.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Judged {
+    /// Up to which moment.
+    pub at: SimTime,
+    /// The ratings.
+    pub ratings: Vec<ObjectiveRating>,
+}
+
+impl Judged {
+    /// Judges what happened up to a moment.
+    fn of(s: &Scenario, facts: &[FactEntry], judgements: &[Judgement], at: SimTime) -> Arc<Self> {
+        Arc::new(Self { at, ratings: ratings(s, facts, &measures(s, facts), judgements) })
+    }
+}
+
 /// Everything that can be seen of an exercise at a moment.
 #[derive(Clone, Debug)]
 pub struct Snapshot {
@@ -170,8 +194,12 @@ pub struct Snapshot {
     pub answers: Arc<Vec<Answer>>,
     /// The travel times that were asked for last.
     pub estimates: Option<Arc<Estimates>>,
+    /// Ratings, as they were asked for last.
+    pub judged: Option<Arc<Judged>>,
     /// The outcome, once ENDEX has come.
     pub outcome: Option<Arc<Outcome>>,
+    /// Moments to talk about first, once ENDEX has come.
+    pub moments: Arc<Vec<Moment>>,
     /// Why the exercise cannot go on, if it cannot.
     pub trouble: Option<Text>,
     /// The whole exercise, if this is a replay.
@@ -232,7 +260,8 @@ impl Live {
         let file = recording.path.clone();
         let mut rerun = rerun::Rerun::new(recording, at);
         let first = rerun.snapshot();
-        Self::spawn(first, file, notify, move |asks, publish| rerun::run(rerun, asks, publish))
+        let shown = first.clone();
+        Self::spawn(first, file, notify, move |asks, publish| rerun::run(rerun, shown, asks, publish))
     }
 
     fn spawn(

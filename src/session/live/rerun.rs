@@ -11,16 +11,19 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
 use super::stage::{BEAT, PACE_LEAST, PACE_MOST, staffed_after};
-use super::{Answer, Ask, Control, Estimates, Ledger, Mode, Snapshot, Tape};
+use super::{Answer, Ask, Control, Estimates, Judged, Ledger, Mode, Snapshot, Tape};
 use crate::base::ids::SeatId;
 use crate::base::text::Text;
 use crate::base::time::SimTime;
 use crate::evaluate::expected::expectations;
+use crate::evaluate::hotwash::{self, Moment};
 use crate::evaluate::outcome::{self, Outcome};
+use crate::record::fact::FactEntry;
 use crate::record::observation::{Observation, Observed};
+use crate::record::rating::Judgement;
 use crate::session::SessionError;
 use crate::session::pace::{self, Pace};
-use crate::session::recording::{Recording, Replay};
+use crate::session::recording::{Recording, Replay, first_difference, rate};
 use crate::session::store::Store;
 
 /// What the thread owns.
@@ -37,13 +40,16 @@ pub(super) struct Rerun {
     observations: Arc<Vec<Observed>>,
     answers: Arc<Vec<Answer>>,
     estimates: Option<Arc<Estimates>>,
+    judgements: Vec<Judgement>,
+    judged: Option<Arc<Judged>>,
     outcome: Arc<Outcome>,
+    moments: Arc<Vec<Moment>>,
     trouble: Option<Text>,
 }
 
 /// Runs until nobody can ask any more.
-pub(super) fn run(mut rerun: Rerun, asks: &Receiver<Ask>, publish: &dyn Fn(Snapshot)) {
-    let mut last = rerun.snapshot();
+pub(super) fn run(mut rerun: Rerun, first: Snapshot, asks: &Receiver<Ask>, publish: &dyn Fn(Snapshot)) {
+    let mut last = first;
     let ended = catch_unwind(AssertUnwindSafe(|| {
         rerun.play(asks, &mut |s: Snapshot| {
             last = s.clone();
@@ -67,11 +73,11 @@ impl Rerun {
         whole.seek(recording.end());
         let mut facts = Ledger::default();
         facts.follow(whole.sim().facts());
-        let kept = &recording.saved.facts;
-        let differs = kept.iter().zip(whole.sim().facts()).find(|(a, b)| a != b).map(|(a, _)| a.at);
+        let differs = first_difference(&recording.saved.facts, whole.sim().facts()).map(|d| d.kept.at);
         let state = whole.digest().short();
         let digest = outcome::fingerprint(whole.sim().facts(), &state);
         let outcome = Arc::new(outcome::outcome(whole.sim().scenario(), recording.saved.seed, whole.sim().facts(), digest));
+        let moments = Arc::new(hotwash::moments(whole.sim().scenario(), whole.sim().facts()));
         let tape = Tape {
             scenario: whole.sim().scenario().clone(),
             facts,
@@ -96,7 +102,10 @@ impl Rerun {
             observations: Arc::new(recording.saved.observations.clone()),
             answers: Arc::default(),
             estimates: None,
+            judgements: recording.saved.judgements.iter().map(|j| j.1.clone()).collect(),
+            judged: None,
             outcome,
+            moments,
             trouble: None,
         }
     }
@@ -150,7 +159,21 @@ impl Rerun {
                     self.trouble = Some(e.words());
                 }
             }
+            Ask::Judge => self.judge(),
+            Ask::Rate(judgement) => match rate(&self.replay.recording().path, &judgement) {
+                Ok(()) => {
+                    self.judgements.push(judgement);
+                    self.judge();
+                }
+                Err(e) => self.trouble = Some(e.words()),
+            },
         }
+    }
+
+    /// Judges the whole exercise, for that is what evaluators decide about, whatever moment is looked at.
+    fn judge(&mut self) {
+        let facts: Vec<FactEntry> = self.tape.facts.iter().cloned().collect();
+        self.judged = Some(Judged::of(&self.tape.scenario, &facts, &self.judgements, self.tape.end));
     }
 
     fn control(&mut self, c: Control) {
@@ -242,7 +265,9 @@ impl Rerun {
             observations: self.observations.clone(),
             answers: self.answers.clone(),
             estimates: self.estimates.clone(),
+            judged: self.judged.clone(),
             outcome: sim.over().then(|| self.outcome.clone()),
+            moments: self.moments.clone(),
             trouble: self.trouble.clone(),
             tape: Some(self.tape.clone()),
         }

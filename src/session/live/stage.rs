@@ -9,11 +9,13 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
-use super::{Answer, Ask, Control, Estimates, Ledger, Mode, Snapshot};
+use super::{Answer, Ask, Control, Estimates, Judged, Ledger, Mode, Snapshot};
 use crate::base::ids::SeatId;
 use crate::base::text::Text;
 use crate::base::time::{SimTime, Span};
 use crate::evaluate::expected::{Expectation, expectations};
+use crate::evaluate::hotwash::{self, Moment};
+use crate::evaluate::outcome::Outcome;
 use crate::evaluate::timeline::worth_a_stop;
 use crate::record::fact::{Fact, FactEntry, Refusal};
 use crate::record::observation::Observed;
@@ -47,7 +49,9 @@ pub(super) struct Stage {
     observations: Arc<Vec<Observed>>,
     answers: Arc<Vec<Answer>>,
     estimates: Option<Arc<Estimates>>,
-    outcome: Option<Arc<crate::evaluate::outcome::Outcome>>,
+    judged: Option<Arc<Judged>>,
+    outcome: Option<Arc<Outcome>>,
+    moments: Arc<Vec<Moment>>,
     trouble: Option<Text>,
     saved: Stopwatch,
     saved_facts: usize,
@@ -91,7 +95,9 @@ impl Stage {
             observations: Arc::new(exercise.observations().to_vec()),
             answers: Arc::default(),
             estimates: None,
+            judged: None,
             outcome: None,
+            moments: Arc::default(),
             trouble: None,
             saved: Stopwatch::start(),
             saved_facts: 0,
@@ -195,7 +201,19 @@ impl Stage {
                     self.observations = Arc::new(self.exercise.observations().to_vec());
                 }
             }
+            Ask::Judge => self.judge(),
+            Ask::Rate(judgement) => {
+                let done = self.exercise.rate(judgement);
+                if self.check(done) {
+                    self.judge();
+                }
+            }
         }
+    }
+
+    fn judge(&mut self) {
+        let sim = self.exercise.sim();
+        self.judged = Some(Judged::of(sim.scenario(), sim.facts(), self.exercise.judgements(), sim.now()));
     }
 
     fn order(&mut self, seat: SeatId, order: Order, token: u64) {
@@ -327,6 +345,8 @@ impl Stage {
         self.digest_facts();
         if self.mode == Mode::Over && self.outcome.is_none() {
             self.outcome = Some(Arc::new(self.exercise.outcome()));
+            let sim = self.exercise.sim();
+            self.moments = Arc::new(hotwash::moments(sim.scenario(), sim.facts()));
         }
         let truth = Arc::new(self.exercise.picture(&self.excon).expect("exercise control has a seat"));
         let eyes = if self.viewer == self.excon {
@@ -349,7 +369,9 @@ impl Stage {
             observations: self.observations.clone(),
             answers: self.answers.clone(),
             estimates: self.estimates.clone(),
+            judged: self.judged.clone(),
             outcome: self.outcome.clone(),
+            moments: self.moments.clone(),
             trouble: self.trouble.clone(),
             tape: None,
         }
@@ -372,7 +394,9 @@ impl Stage {
             observations: self.observations.clone(),
             answers: self.answers.clone(),
             estimates: None,
+            judged: self.judged.clone(),
             outcome: None,
+            moments: self.moments.clone(),
             trouble: self.trouble.clone(),
             tape: None,
         }

@@ -41,7 +41,7 @@ use crate::sim::Digest;
 pub use read::read;
 
 /// Version of the file's layout.
-pub const FORMAT: i64 = 2;
+pub const FORMAT: i64 = 3;
 /// Marks an SQLite file as ours: "TMRN".
 const APPLICATION_ID: i64 = 0x544d_524e;
 

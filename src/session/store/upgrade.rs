@@ -7,6 +7,7 @@
 //! | from | to | what changes |
 //! |---|---|---|
 //! | 1 | 2 | `controls` and `observations` are always there, `ratings` are new; digests say the last order in them |
+//! | 2 | 3 | `ratings` are always there: the first files of format 2 were written without them |
 
 use std::path::Path;
 
@@ -16,14 +17,19 @@ use rusqlite::{Connection, OpenFlags};
 use super::{FORMAT, StoreError, beside, io};
 
 /// The step from each format to the next; the first is from format 1.
-const STEPS: [&str; (FORMAT - 1) as usize] = ["
+const STEPS: [&str; (FORMAT - 1) as usize] = [
+    "
     CREATE TABLE IF NOT EXISTS controls (n INTEGER PRIMARY KEY, at_ms INTEGER NOT NULL, wall_ms INTEGER NOT NULL, json TEXT NOT NULL) STRICT;
     CREATE TABLE IF NOT EXISTS observations (
         n INTEGER PRIMARY KEY, about_ms INTEGER NOT NULL, written_ms INTEGER NOT NULL, wall_ms INTEGER NOT NULL, json TEXT NOT NULL
     ) STRICT;
     CREATE TABLE ratings (n INTEGER PRIMARY KEY, wall_ms INTEGER NOT NULL, json TEXT NOT NULL) STRICT;
     ALTER TABLE digests ADD COLUMN seq INTEGER;
-"];
+",
+    "
+    CREATE TABLE IF NOT EXISTS ratings (n INTEGER PRIMARY KEY, wall_ms INTEGER NOT NULL, json TEXT NOT NULL) STRICT;
+",
+];
 
 /// Takes the steps from a format to the present one, all or none.
 fn steps(db: &Connection, format: i64) -> Result<(), StoreError> {

@@ -7,6 +7,7 @@ pub(crate) mod adhoc;
 mod chooser;
 mod dialogs;
 mod feed;
+mod form;
 mod help;
 mod inspector;
 mod known;

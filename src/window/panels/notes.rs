@@ -1,6 +1,6 @@
-//! Observations and bookmarks: the list, and the two buttons that write one.
+//! Observations and bookmarks: the list, the two buttons that write one, and the way to the evaluator's form.
 //!
-//! Deliberately not here: ratings.
+//! Deliberately not here: ratings (`form`).
 
 use bevy::prelude::*;
 
@@ -20,11 +20,16 @@ pub(super) fn body(scene: &Scene<'_>) -> Vec<View> {
     ])
     .gap(space::TIGHT)
     .firm();
+    let form = button(say.t("form-open"), Act::Show(Dialog::Form)).hint(say.t("form-hint")).firm();
     let mut list: Vec<View> = scene.snap.observations.iter().rev().map(|o| card(scene, o)).collect();
     if list.is_empty() {
         list.push(note(say.t("no-notes")));
     }
-    vec![write, scroll(list).gap(space::TIGHT).key("notes")]
+    let mut parts = vec![write];
+    // It shows the script.
+    parts.extend(scene.is_control().then_some(form));
+    parts.push(scroll(list).gap(space::TIGHT).key("notes"));
+    parts
 }
 
 fn card(scene: &Scene<'_>, o: &Observed) -> View {

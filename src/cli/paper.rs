@@ -1,0 +1,89 @@
+//! In which form documents are written: the form by its name or by the file's ending, the template of PDF files, `tamrin template`.
+//!
+//! Deliberately not here: contents and setting (`report`).
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+use super::args::{Format, Template};
+use super::{Done, Failure, Findings};
+use crate::base::text::{Lang, Text};
+use crate::report::doc::Doc;
+use crate::report::docx::docx;
+use crate::report::html::html;
+use crate::report::pdf::{Look, TEMPLATE, pdf, shipped};
+use crate::scenario::load::LARGEST;
+use crate::session::store;
+
+/// The form: that which was asked for, or that of the file's ending, or a page.
+pub(super) fn format(asked: Option<Format>, file: Option<&Path>, possible: &[Format]) -> Result<Format, Failure> {
+    let ending = file.and_then(Path::extension).map(|e| e.to_string_lossy().to_lowercase());
+    let found = match (asked, ending) {
+        (Some(f), _) => Some(f),
+        (None, None) => Some(Format::Html),
+        (None, Some(e)) => possible.iter().find(|f| f.ending() == e).copied(),
+    };
+    found.ok_or_else(|| {
+        let all = possible.iter().map(|f| format!(".{}", f.ending())).collect::<Vec<_>>().join(" ");
+        Failure::new(&format!("اسم الملف ينتهي بأحد هذه: {all}"), &format!("the name of the file ends with one of these: {all}"))
+    })
+}
+
+/// The documents in a form; those of a workbook and of data are not set here.
+pub(super) fn set(docs: &[Doc], format: Format, template: Option<&Path>) -> Result<Vec<u8>, Failure> {
+    match format {
+        Format::Pdf => pdf(docs, &look(template)?).map_err(|said| Failure::new(&said.ar, &said.en)),
+        Format::Docx => docx(docs).ok_or_else(|| Failure::new("تعذر رسم صورة في الوثيقة", "a picture of the document cannot be drawn")),
+        Format::Html | Format::Json | Format::Xlsx => Ok(html(docs).into_bytes()),
+    }
+}
+
+/// The template of a folder, with what lies beside it.
+fn look(folder: Option<&Path>) -> Result<Look, Failure> {
+    let Some(folder) = folder else { return Ok(Look::shipped()) };
+    let place = folder.display();
+    let unread = |e: &io::Error| Failure {
+        detail: Some(e.to_string()),
+        ..Failure::new(&format!("تعذرت قراءة مجلد القالب {place}"), &format!("the template's folder {place} cannot be read"))
+    };
+    let mut files = BTreeMap::new();
+    for entry in fs::read_dir(folder).map_err(|e| unread(&e))? {
+        let entry = entry.map_err(|e| unread(&e))?;
+        let is_small_file = entry.metadata().is_ok_and(|m| m.is_file() && m.len() <= LARGEST);
+        if let Some(name) = entry.file_name().to_str().filter(|_| is_small_file) {
+            files.insert(name.to_owned(), fs::read(entry.path()).map_err(|e| unread(&e))?);
+        }
+    }
+    if !files.contains_key(TEMPLATE) {
+        return Err(Failure::new(
+            &format!("لا {TEMPLATE} في {place}؛ يكتبه tamrin template {place}"),
+            &format!("there is no {TEMPLATE} in {place}; `tamrin template {place}` writes one"),
+        ));
+    }
+    Ok(Look::of(files))
+}
+
+/// Writes the shipped template into a folder, to be changed there.
+pub(super) fn template(args: &Template, lang: Lang) -> Done {
+    fs::create_dir_all(&args.folder)?;
+    let file = args.folder.join(TEMPLATE);
+    if file.exists() {
+        let kept = file.display();
+        return Err(Failure::new(
+            &format!("{kept} موجود ولا يُكتب فوقه؛ اختر مجلداً آخر"),
+            &format!("{kept} exists and is not overwritten; choose another folder"),
+        ));
+    }
+    keep(&file, shipped().as_bytes(), lang)
+}
+
+/// Writes a file and says so.
+pub(super) fn keep(file: &PathBuf, bytes: &[u8], lang: Lang) -> Done {
+    store::write(file, bytes)?;
+    let kept = file.display();
+    let words = Text::new(&format!("كُتب {kept}"), &format!("Written: {kept}"));
+    writeln!(io::stderr().lock(), "{}", words.get(lang))?;
+    Ok(Findings::None)
+}

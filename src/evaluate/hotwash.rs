@@ -1,0 +1,246 @@
+//! The hot wash, what is talked about first after ENDEX: five numbers and five moments.
+//!
+//! Moments are losses, late knowledge, expected actions missed, orders of people refused, and incidents to which nobody came; the
+//! worst of each sort in turn, until there are five. One source for the report and the window.
+//! Deliberately not here: ratings, layout.
+
+use super::course::{Course, courses};
+use super::outcome::Outcome;
+use super::prose::Prose;
+use crate::base::text::{Lang, Text};
+use crate::base::time::{SimTime, Span};
+use crate::record::fact::{Fact, FactEntry, SuspendedBy};
+use crate::record::words::Role;
+use crate::scenario::Scenario;
+
+/// Moments that are shown.
+const MOMENTS: usize = 5;
+/// A room that knew within this time was not late; a report by telephone takes about as long. Estimate.
+const LATE: Span = Span::from_mins(3);
+/// Of an incident younger than this at ENDEX nobody can say that no unit came.
+const YOUNG: Span = Span::from_mins(10);
+
+/// A number and what it counts.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Number {
+    /// The number in words.
+    pub value: String,
+    /// What it counts.
+    pub name: Text,
+}
+
+/// The five numbers. Voters are given, for an exercise that did not come to ENDEX has them from its last moment.
+pub fn numbers(o: &Outcome, voted: u64, lost: u64) -> [Number; 5] {
+    let response = o.response_seconds.map_or_else(|| "—".to_owned(), |r| Span::from_secs(r.median).to_string());
+    let settled = o.incidents.get("settled").copied().unwrap_or(0);
+    let incidents: usize = o.incidents.values().sum();
+    let met = o.injects.expected_met;
+    let number = |value: String, ar: &str, en: &str| Number { value, name: Text::new(ar, en) };
+    [
+        number(voted.to_string(), "اقترعوا", "voted"),
+        number(lost.to_string(), "غادروا أو لم يتمكنوا من الحضور", "gave up or were kept away"),
+        number(response, "وسيط وصول أول وحدة", "first unit on the scene, median"),
+        number(format!("{settled}/{incidents}"), "حوادث سُوّيت", "incidents settled"),
+        number(format!("{met}/{}", met + o.injects.expected_missed), "إجراءات متوقعة نُفذت", "expected actions taken"),
+    ]
+}
+
+/// Why a moment is worth talking about.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Why {
+    /// People were hurt, or something was lost.
+    Loss,
+    /// A room learned of an incident after so long.
+    KnownLate(Span),
+    /// No room ever learned of an incident.
+    NeverKnown,
+    /// An expected action was not taken in time.
+    Missed,
+    /// An order of people was refused.
+    Refused,
+    /// No unit came to an incident.
+    NobodyCame,
+}
+
+/// A moment to talk about.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Moment {
+    /// When; for what is about an incident, its beginning, from where the delay can be watched.
+    pub at: SimTime,
+    /// The fact that it is.
+    pub n: u64,
+    /// Why.
+    pub why: Why,
+}
+
+/// A moment with how bad it was, within its sort.
+type Weighed = (i64, Moment);
+
+/// The moments, in the order of time. Empty if all went well.
+pub fn moments(s: &Scenario, facts: &[FactEntry]) -> Vec<Moment> {
+    let courses = courses(facts);
+    let end = facts.last().map_or(SimTime::ZERO, |f| f.at);
+    let mut sorts: [Vec<Weighed>; 5] =
+        [losses(facts), late(&courses), plain(facts, &|f| missed(f)), plain(facts, &|f| refused(s, f)), alone(&courses, end)];
+    for sort in &mut sorts {
+        sort.sort_by_key(|(weight, m)| (std::cmp::Reverse(*weight), m.n));
+    }
+    let most = sorts.iter().map(Vec::len).max().unwrap_or(0);
+    let mut chosen: Vec<Moment> = Vec::new();
+    for turn in 0..most {
+        for (_, m) in sorts.iter().filter_map(|x| x.get(turn)) {
+            // One incident is talked about once.
+            if chosen.len() < MOMENTS && !chosen.iter().any(|c| c.n == m.n) {
+                chosen.push(m.clone());
+            }
+        }
+    }
+    chosen.sort_by_key(|m| (m.at, m.n));
+    chosen
+}
+
+/// What was lost, the worst of it first: how many people, or what the like of it weighs beside them. Weights are estimates.
+fn losses(facts: &[FactEntry]) -> Vec<Weighed> {
+    let mut all: Vec<Weighed> = Vec::new();
+    let mut hurt = std::collections::BTreeSet::new();
+    for f in facts {
+        let weight = match &f.fact {
+            Fact::PeopleInjured { incident, count } if hurt.insert(incident.clone()) => i64::from(*count) * 10,
+            Fact::UnitLost { .. } => 40,
+            Fact::CentreSuspended { by: SuspendedBy::Incident, .. } => 30,
+            Fact::VehicleEscaped { .. } => 20,
+            Fact::CustodyGap { .. } => 20,
+            _ => continue,
+        };
+        all.push((weight, Moment { at: f.at, n: f.n, why: Why::Loss }));
+    }
+    all
+}
+
+fn late(courses: &[Course]) -> Vec<Weighed> {
+    let one = |c: &Course| match &c.known {
+        Some((at, ..)) if *at - c.began >= LATE => {
+            let after = *at - c.began;
+            Some((after.secs(), Moment { at: c.began, n: c.n, why: Why::KnownLate(after) }))
+        }
+        Some(_) => None,
+        None => Some((i64::MAX, Moment { at: c.began, n: c.n, why: Why::NeverKnown })),
+    };
+    courses.iter().filter_map(one).collect()
+}
+
+fn plain(facts: &[FactEntry], why: &dyn Fn(&Fact) -> Option<Why>) -> Vec<Weighed> {
+    facts.iter().filter_map(|f| Some((0, Moment { at: f.at, n: f.n, why: why(&f.fact)? }))).collect()
+}
+
+fn missed(f: &Fact) -> Option<Why> {
+    matches!(f, Fact::ExpectedMissed { .. }).then_some(Why::Missed)
+}
+
+fn refused(s: &Scenario, f: &Fact) -> Option<Why> {
+    let Fact::OrderRejected { seat, rule: None, .. } = f else { return None };
+    s.seats.get(seat).is_some_and(|x| x.role != Role::Excon).then_some(Why::Refused)
+}
+
+fn alone(courses: &[Course], end: SimTime) -> Vec<Weighed> {
+    let one = |c: &Course| {
+        let over = c.ended.map_or(end, |e| e.0) - c.began;
+        (c.reached.is_none() && !c.ended.is_some_and(|e| e.1) && over >= YOUNG)
+            .then(|| (over.secs(), Moment { at: c.began, n: c.n, why: Why::NobodyCame }))
+    };
+    courses.iter().filter_map(one).collect()
+}
+
+impl Prose<'_> {
+    /// A moment of the hot wash in words.
+    pub fn moment(&self, m: &Moment, f: &FactEntry) -> String {
+        let why = match m.why {
+            Why::Loss => self.say("خسارة".to_owned(), "Loss".to_owned()),
+            Why::KnownLate(after) => self.say(format!("علمت به أول غرفة بعد {after}"), format!("The first room knew after {after}")),
+            Why::NeverKnown => self.say("لم تعلم به أي غرفة".to_owned(), "No room ever knew".to_owned()),
+            Why::Missed => self.say("إجراء متوقع لم يُنفذ".to_owned(), "Expected action missed".to_owned()),
+            Why::Refused => self.say("أمر رُفض".to_owned(), "Order refused".to_owned()),
+            Why::NobodyCame => self.say("لم تصل وحدة".to_owned(), "No unit came".to_owned()),
+        };
+        format!("{why}{} {}", self.lang.pick("؛", ":"), self.fact(&f.fact))
+    }
+}
+
+/// What to say where there is no moment.
+pub fn none(lang: Lang) -> &'static str {
+    lang.pick("لا خسارة ولا علم متأخر ولا إجراء فائت ولا أمر مرفوض.", "No loss, no late knowledge, no action missed, no order refused.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::record::fact::Refusal;
+    use crate::record::order::{Order, Target};
+    use crate::scenario::{self, shipped};
+
+    fn began(id: &str) -> Fact {
+        Fact::IncidentBegan {
+            incident: id.into(),
+            incident_kind: "queue_disorder".into(),
+            site: Target::Centre("abraq-1".into()),
+            municipality: Some("abraq".into()),
+        }
+    }
+
+    fn refused(seat: &str) -> Fact {
+        let order = Order::SuspendVoting { centre: "abraq-1".into() };
+        Fact::OrderRejected { seat: seat.into(), seq: Some(1), rule: None, order, why: Refusal::NoPower }
+    }
+
+    fn story() -> Vec<FactEntry> {
+        let list = [
+            ("09:00", Fact::ExerciseStarted),
+            ("09:10", began("late")),
+            ("09:11", refused("excon")),
+            ("09:12", began("later")),
+            ("09:13", Fact::IncidentReported { incident: "late".into(), seat: "room".into() }),
+            ("09:20", Fact::IncidentReported { incident: "later".into(), seat: "room".into() }),
+            ("09:21", Fact::ResponseBegan { incident: "late".into(), unit: "rapid-1".into(), after_seconds: 660 }),
+            ("09:22", Fact::ResponseBegan { incident: "later".into(), unit: "rapid-1".into(), after_seconds: 600 }),
+            ("09:23", refused("room")),
+            ("09:24", refused("room")),
+            ("09:25", Fact::PeopleInjured { incident: "late".into(), count: 1 }),
+            ("09:26", Fact::PeopleInjured { incident: "later".into(), count: 3 }),
+            ("09:30", Fact::ExpectedMissed { expected: "sent".into(), inject: "x".into() }),
+            ("09:31", began("alone")),
+            ("09:32", Fact::IncidentReported { incident: "alone".into(), seat: "room".into() }),
+            ("09:55", began("young")),
+            ("09:56", Fact::IncidentReported { incident: "young".into(), seat: "room".into() }),
+            ("10:00", Fact::ExerciseEnded),
+        ];
+        (1..).zip(list).map(|(n, (at, fact))| FactEntry { n, at: SimTime::parse(at).unwrap(), fact }).collect()
+    }
+
+    fn first_steps() -> Scenario {
+        scenario::from_texts(shipped::with_library(shipped::texts("first-steps").unwrap())).scenario.unwrap()
+    }
+
+    #[test]
+    fn the_worst_of_each_sort_is_talked_about_in_the_order_of_time() {
+        let (s, facts) = (first_steps(), story());
+        let found: Vec<(u64, Why)> = moments(&s, &facts).into_iter().map(|m| (m.n, m.why)).collect();
+        // The first order refused is exercise control's; of two equal ones of the room the first counts. Three people weigh more
+        // than one; eight minutes are later than three; the youngest incident cannot be called forgotten.
+        let expected =
+            [(4, Why::KnownLate(Span::from_mins(8))), (9, Why::Refused), (12, Why::Loss), (13, Why::Missed), (14, Why::NobodyCame)];
+        assert_eq!(found, expected);
+        let all = moments(&s, &facts);
+        assert_eq!(all[0].at, SimTime::parse("09:12").unwrap(), "from where the delay can be watched");
+        let words = Prose { scenario: &s, lang: Lang::En }.moment(&all[0], &facts[3]);
+        assert!(words.starts_with("The first room knew after 8:00: "), "{words}");
+    }
+
+    #[test]
+    fn sorts_that_are_empty_leave_room_for_more_of_the_others_and_good_exercises_have_none() {
+        let s = first_steps();
+        let facts: Vec<FactEntry> = story().into_iter().filter(|f| !matches!(f.fact, Fact::ExpectedMissed { .. })).collect();
+        let found = moments(&s, &facts);
+        assert_eq!((found.len(), found.iter().filter(|m| m.why == Why::Loss).count()), (5, 2));
+        assert!(moments(&s, &facts[..1]).is_empty());
+    }
+}

@@ -1,0 +1,92 @@
+//! Ratings and what they rest on in words.
+//!
+//! Deliberately not here: how a rating comes about (`evaluate::rating`).
+
+use super::Prose;
+use crate::base::ids::TaskId;
+use crate::base::text::Lang;
+use crate::evaluate::measures::Whose;
+use crate::evaluate::rating::{Rating, Reason, TaskRating};
+
+impl Rating {
+    /// What it says, in a few words.
+    pub fn words(self, lang: Lang) -> &'static str {
+        match self {
+            Self::P => lang.pick("أُدي بلا صعوبات", "performed without challenges"),
+            Self::S => lang.pick("أُدي مع بعض الصعوبات", "performed with some challenges"),
+            Self::M => lang.pick("أُدي مع صعوبات كبيرة", "performed with major challenges"),
+            Self::U => lang.pick("تعذر أداؤه", "unable to be performed"),
+        }
+    }
+
+    /// What it means, for those who rate. After HSEEP's definitions.
+    pub fn meaning(self, lang: Lang) -> &'static str {
+        match self {
+            Self::P => lang.pick("تحقق المطلوب ولم يضر غيره ولم يزد الخطر", "done, without harm to other tasks and without added risk"),
+            Self::S => lang.pick("تحقق المطلوب وظهرت فرص للتحسين", "done, with something to improve"),
+            Self::M => lang.pick(
+                "تحقق المطلوب لكنه أضر بغيره أو زاد الخطر أو خالف الخطط",
+                "done, but it harmed other tasks, added risk or was not as planned",
+            ),
+            Self::U => lang.pick("لم يتحقق المطلوب", "not done"),
+        }
+    }
+}
+
+/// What a rating says, or that there is none.
+pub fn rating_words(rating: Option<Rating>, lang: Lang) -> &'static str {
+    rating.map_or(lang.pick("لم تُلاحظ", "not observed"), |r| r.words(lang))
+}
+
+impl Prose<'_> {
+    /// A critical task.
+    pub fn task(&self, id: &TaskId) -> String {
+        let all = self.scenario.objectives.values().flat_map(|o| &o.tasks);
+        all.filter(|t| t.id == *id).map(|t| t.name.get(self.lang).to_owned()).next().unwrap_or_else(|| id.to_string())
+    }
+
+    /// Whose share of a measure it is.
+    pub fn whose(&self, w: &Whose) -> String {
+        match w {
+            Whose::Seat(s) => self.seat(s),
+            Whose::Municipality(m) => self.municipality(m),
+            Whose::Storyline(s) => self.scenario.storylines.get(s).map_or_else(|| s.to_string(), |x| x.name.get(self.lang).to_owned()),
+            Whose::Objective(o) => self.scenario.objectives.get(o).map_or_else(|| o.to_string(), |x| x.name.get(self.lang).to_owned()),
+        }
+    }
+
+    /// Why a task is rated so; with what that alone would be rated.
+    pub fn reason(&self, r: &Reason) -> String {
+        let words = match r {
+            Reason::Expected { met, missed, .. } => {
+                let of = met + missed.len();
+                let names: Vec<String> = missed.iter().map(|id| self.expected(id)).collect();
+                let missing = if names.is_empty() {
+                    String::new()
+                } else {
+                    self.say(format!("؛ لم يُنفذ: {}", names.join("، ")), format!("; not taken: {}", names.join(", ")))
+                };
+                self.say(
+                    format!("نُفذ {met} من {of} من الإجراءات المتوقعة{missing}"),
+                    format!("{met} of {of} expected actions taken{missing}"),
+                )
+            }
+            Reason::Measured { kind, value, good, poor, cases, .. } => {
+                let (name, l) = (kind.name(), self.lang);
+                let (v, g, p) = (kind.value(*value, l), kind.value(*good, l), kind.value(*poor, l));
+                self.say(
+                    format!("{}: {v} (الهدف {g}، والضعيف {p}؛ الحالات {cases})", name.ar),
+                    format!("{}: {v} (target {g}, poor {p}; cases: {cases})", name.en),
+                )
+            }
+        };
+        format!("{words} [{}]", r.rating().letter())
+    }
+
+    /// What an evaluator decided about a task, if one did.
+    pub fn decision(&self, t: &TaskRating) -> Option<String> {
+        let why = t.judgement.as_ref()?;
+        let proposed = t.proposed.map_or('—', Rating::letter);
+        Some(self.say(format!("قرار المقيّم (المقترح {proposed}): {why}"), format!("Evaluator's rating (proposed: {proposed}): {why}")))
+    }
+}

@@ -1,0 +1,123 @@
+//! Charts and maps of the after-action report.
+//!
+//! Deliberately not here: how a chart looks (`plot`), how a map looks (`atlas`).
+
+use std::collections::BTreeSet;
+
+use super::sections::Sections;
+use crate::atlas::fill::Fill;
+use crate::atlas::svg::{Sheet, map};
+use crate::base::time::{SimTime, Span};
+use crate::evaluate::compare::{Moment, SERIES};
+use crate::record::fact::Fact;
+use crate::report::doc::{Block, Picture};
+use crate::report::plot::{self, Series};
+use crate::session::recording::Replay;
+
+/// Rows of a chart at most: more are not read.
+const ROWS: usize = 40;
+/// Checkpoints in their chart at most.
+const CHECKPOINTS: usize = 15;
+
+impl Sections<'_> {
+    /// Each incident from its beginning to its end, with when the first room knew and the first unit came.
+    pub(super) fn courses_chart(&self) -> Block {
+        let end = self.report.side.recording.end();
+        let all = self.report.courses.iter().take(ROWS).map(|c| plot::Course {
+            name: self.incident_name(c),
+            began: c.began,
+            known: c.known.as_ref().map(|k| k.0),
+            reached: c.reached,
+            ended: c.ended.map_or(end, |e| e.0),
+        });
+        let all: Vec<plot::Course> = all.collect();
+        let title = self.t("من علم ومتى", "Who knew what when");
+        let (n, known) = (all.len(), all.iter().filter(|c| c.known.is_some()).count());
+        let reached = all.iter().filter(|c| c.reached.is_some()).count();
+        let what = self.lang.pick(
+            format!("{title}: {n} من الحوادث، علمت غرفة بـ {known} منها ووصلت وحدة إلى {reached}"),
+            format!("{title}: {n} incidents, a room knew of {known}, a unit came to {reached}"),
+        );
+        let marks = self.lang.pick(
+            ["من وقوعه إلى انتهائه", "علمت به أول غرفة", "وصلت أول وحدة"],
+            ["from beginning to end", "the first room knew", "the first unit came"],
+        );
+        Block::Pictures { wide: false, pictures: vec![plot::courses(title, &what, marks, &all, self.lang)] }
+    }
+
+    /// Minutes to the first unit at each incident, in the order of time.
+    fn response_chart(&self) -> Option<Picture> {
+        let title = self.t("الدقائق إلى وصول أول وحدة", "Minutes to the first unit");
+        let bar = |c: &crate::evaluate::course::Course| {
+            let minutes = c.reached.map(|t| (t - c.began).secs() as f64 / 60.0);
+            let words = minutes.map_or_else(|| self.t("لم تصل وحدة", "no unit came").to_owned(), plot::number);
+            (format!("{} · {}", c.began.short(), self.incident_name(c)), minutes, words)
+        };
+        let all: Vec<_> = self.report.courses.iter().take(ROWS).map(bar).collect();
+        let most = all.iter().filter_map(|b| b.1).fold(0.0, f64::max);
+        let what = self.lang.pick(format!("{title}: أطولها {}", plot::number(most)), format!("{title}: at most {}", plot::number(most)));
+        (!all.is_empty()).then(|| plot::ranks(title, &what, &all, self.lang))
+    }
+
+    /// Mean wait at the checkpoints at which one waited longest.
+    fn checkpoint_chart(&self) -> Option<Picture> {
+        let title = self.t("متوسط الانتظار عند نقاط التفتيش، الأطول أولاً", "Mean wait at checkpoints, the longest first");
+        let tally = self.report.side.facts.iter().filter_map(|f| match &f.fact {
+            Fact::CheckpointTally { checkpoint, passed, mean_wait_ms, .. } if *passed > 0 => Some((*mean_wait_ms, checkpoint)),
+            _ => None,
+        });
+        let mut all: Vec<_> = tally.collect();
+        all.sort_by_key(|(wait, c)| (std::cmp::Reverse(*wait), *c));
+        let bar = |(wait, c): &(i64, &crate::base::ids::CheckpointId)| {
+            (self.prose().checkpoint(c), Some(*wait as f64), Span::from_secs((*wait + 500) / 1000).to_string())
+        };
+        let bars: Vec<_> = all.iter().take(CHECKPOINTS).map(bar).collect();
+        let most = bars.first().map(|b| (b.0.clone(), b.2.clone()))?;
+        let what = format!("{title}: {} {}", most.0, most.1);
+        Some(plot::ranks(title, &what, &bars, self.lang))
+    }
+
+    pub(super) fn charts(&self, to: &mut Vec<Block>) {
+        let mut pictures = Vec::new();
+        for (ar, en, f) in SERIES {
+            let title = self.t(ar, en);
+            let points: Vec<(SimTime, f64)> = self.report.side.moments.iter().map(|m| (m.at, f(m))).collect();
+            let most = points.iter().copied().fold((SimTime::ZERO, f64::MIN), |b, p| if p.1 > b.1 { p } else { b });
+            let (at, most) = (most.0.short(), plot::number(most.1));
+            let what = self.lang.pick(format!("{title}: أعلاه {most} عند {at}"), format!("{title}: at most {most}, at {at}"));
+            pictures.push(plot::lines(title, &what, &[Series { name: title, points: &points }], self.lang));
+        }
+        to.push(Block::section(self.t("عبر الوقت", "Over time")));
+        to.push(Block::Pictures { wide: false, pictures });
+        let rows = [self.response_chart(), self.checkpoint_chart()];
+        to.extend(rows.into_iter().flatten().map(|p| Block::Pictures { wide: false, pictures: vec![p] }));
+    }
+
+    /// At opening, when most went on at once, and at the end.
+    pub(super) fn maps(&self, to: &mut Vec<Block>) {
+        let side = &self.report.side;
+        let (start, end) = (side.recording.start(), side.recording.end());
+        let worst = side.moments.iter().max_by_key(|m| (m.open_incidents, std::cmp::Reverse(m.at))).map_or(end, |m| m.at);
+        let opens = side.scenario.settings.polling.opens.clamp(start, end);
+        let moments: BTreeSet<SimTime> = [opens, worst.clamp(start, end), end].into();
+        let mut replay = Replay::new(side.recording.clone());
+        let excon = side.recording.scenario.excon().id.clone();
+        let mut pictures = Vec::new();
+        for (n, at) in moments.into_iter().enumerate() {
+            replay.seek(at);
+            let picture = replay.picture(&excon).expect("exercise control has a seat");
+            let id = format!("{}-m{n}-", self.t("ar", "en"));
+            let scenario = replay.sim().scenario();
+            let sheet = Sheet { scenario, picture: &picture, lang: self.lang, fill: Fill::Turnout, size: (1000, 760), id: &id };
+            let m = Moment::of(&picture);
+            let (at, centres, incidents, line) = (at.short(), m.open_centres, m.open_incidents, m.in_line);
+            let alt = self.lang.pick(
+                format!("الخريطة عند {at}: مراكز مفتوحة {centres}، حوادث قائمة {incidents}، في الطوابير {line}"),
+                format!("The map at {at}: centres open {centres}, incidents open {incidents}, voters in line {line}"),
+            );
+            pictures.push(Picture { svg: map(&sheet), alt });
+        }
+        to.push(Block::section(self.t("الخريطة في لحظات مهمة", "The map at key moments")));
+        to.push(Block::Pictures { wide: true, pictures });
+    }
+}

@@ -1,0 +1,146 @@
+//! The sections that tell what happened: incidents, observations, the script as played, who took part, facts.
+//!
+//! Deliberately not here: what it came to (`sections`).
+
+use std::collections::BTreeSet;
+
+use super::sections::{SHOWN, Sections};
+use crate::base::ids::SeatId;
+use crate::base::time::SimTime;
+use crate::evaluate::course::Course;
+use crate::evaluate::expected::{State, expectations};
+use crate::evaluate::timeline::worth_a_stop;
+use crate::record::fact::Fact;
+use crate::record::observation::NoteKind;
+use crate::record::order::Order;
+use crate::record::words::Role;
+use crate::report::doc::{Block, Inline, Row, Table, Words, lines, plain, text};
+
+impl Sections<'_> {
+    /// What an incident is called: its kind and its place.
+    pub(super) fn incident_name(&self, c: &Course) -> String {
+        format!("{} ({})", self.prose().kind(&c.kind), self.prose().target(&c.site))
+    }
+
+    /// Who knew what when.
+    pub(super) fn incidents(&self, to: &mut Vec<Block>) {
+        to.push(Block::section(self.t("الحوادث: من علم ومتى", "Incidents: who knew what when")));
+        if self.report.courses.is_empty() {
+            to.push(Block::para(self.t("لم يقع حادث.", "There was no incident.")));
+            return;
+        }
+        to.push(self.courses_chart());
+        let head = self.lang.pick(
+            ["الحادث", "وقع", "علمت به أول غرفة", "وصلت أول وحدة", "انتهى"],
+            ["Incident", "Began", "First room knew", "First unit", "Ended"],
+        );
+        let mut table = Table::of(head, [32, 10, 24, 14, 20]);
+        for c in &self.report.courses {
+            let after = |t: SimTime| format!("{} (+{})", t.short(), t - c.began);
+            let known = c.known.as_ref().map_or_else(|| "—".to_owned(), |(t, s, _)| format!("{} · {}", after(*t), self.prose().seat(s)));
+            let reached = c.reached.map_or_else(|| "—".to_owned(), after);
+            let ended = c.ended.map_or_else(
+                || self.t("ما زال قائماً", "still open").to_owned(),
+                |(t, settled)| {
+                    let how = if settled { self.t("سُوّي", "settled") } else { self.t("انتهى من نفسه", "by itself") };
+                    format!("{} · {how}", after(t))
+                },
+            );
+            let began = vec![Inline::Fact { n: c.n, text: c.began.short() }];
+            table.push(vec![text(&self.incident_name(c)), began, text(&known), text(&reached), text(&ended)]);
+        }
+        to.push(Block::Table(table));
+    }
+
+    pub(super) fn observations(&self, to: &mut Vec<Block>) {
+        let side = &self.report.side;
+        let head = self.lang.pick(["الوقت", "الملاحظة", "عن"], ["Time", "Observation", "About"]);
+        let mut table = Table::of(head, [10, 55, 35]);
+        let notes = side.recording.saved.observations.iter().map(|o| &o.note);
+        for n in notes.filter(|n| n.kind == NoteKind::Observation && !n.text.is_empty()) {
+            let objective = n.objective.as_ref().and_then(|x| side.scenario.objectives.get(x));
+            let mut about: Vec<String> = n.seat.iter().map(|s| self.prose().seat(s)).collect();
+            about.extend(n.subject.iter().map(|a| self.prose().about(a)));
+            about.extend(objective.map(|x| x.name.get(self.lang).to_owned()));
+            table.push(vec![text(&n.about.short()), text(&n.text), text(&about.join(" · "))]);
+        }
+        to.push(Block::section(self.t("ملاحظات المقيّمين", "Observations of evaluators")));
+        to.push(if table.rows.is_empty() {
+            Block::para(self.t("لم تُكتب ملاحظة.", "No observation was written."))
+        } else {
+            Block::Table(table)
+        });
+    }
+
+    /// The master scenario events list as it was played.
+    pub(super) fn script(&self, to: &mut Vec<Block>) {
+        let side = &self.report.side;
+        let released = self.report.releases();
+        let expected = expectations(&side.scenario, &side.facts);
+        let mut rows: Vec<(Option<SimTime>, Vec<Words>)> = Vec::new();
+        for i in &side.scenario.injects {
+            let mine = expected.iter().filter(|x| x.inject == i.id).map(|x| {
+                let sign = match &x.state {
+                    State::Met(_, after) => format!("✓ +{after}"),
+                    State::Missed => "✗".to_owned(),
+                    State::Pending(_) => "…".to_owned(),
+                    State::NotYet => "—".to_owned(),
+                };
+                text(&format!("{sign} {}", self.prose().expected(&x.id)))
+            });
+            let mine = lines(mine.collect());
+            let (at, when) = match released.get(&i.id) {
+                Some((t, by_hand, n)) => {
+                    let mut when = vec![Inline::Fact { n: *n, text: t.short() }];
+                    when.extend(by_hand.then(|| plain(self.t(" باليد", " by hand"))));
+                    (Some(*t), when)
+                }
+                None => (None, text(self.t("لم يُطلق", "not released"))),
+            };
+            rows.push((at, vec![when, text(i.name.get(self.lang)), mine]));
+        }
+        rows.sort_by_key(|r| (r.0.is_none(), r.0));
+        let head = self.lang.pick(["أُطلق", "المُدخل", "الإجراءات المتوقعة"], ["Released", "Inject", "Expected actions"]);
+        let mut table = Table::of(head, [14, 36, 50]);
+        rows.into_iter().for_each(|r| table.push(r.1));
+        to.push(Block::section(self.t("السيناريو كما جرى", "The script as played")));
+        to.push(Block::Table(table));
+    }
+
+    /// Who was played by people, at least for a time.
+    pub(super) fn participants(&self, to: &mut Vec<Block>) {
+        let side = &self.report.side;
+        let by_people: BTreeSet<&SeatId> = side
+            .facts
+            .iter()
+            .filter_map(|f| match &f.fact {
+                Fact::OrderAccepted { order: Order::Staff { seat, staffed: true }, .. } => Some(seat),
+                _ => None,
+            })
+            .collect();
+        let mut table = Table::of(self.lang.pick(["المقعد", "تولاه"], ["Seat", "Held by"]), [60, 40]);
+        for s in side.scenario.seats.values().filter(|s| s.role != Role::Excon) {
+            let people = by_people.contains(&s.id);
+            let who = if people { self.t("أشخاص", "people") } else { self.t("أوامر دائمة", "standing orders") };
+            table.push(vec![text(s.name.get(self.lang)), text(who)]);
+        }
+        to.push(Block::section(self.t("المشاركون", "Participants")));
+        to.push(Block::Table(table));
+    }
+
+    /// Facts that something in the report rests on, and what is worth a stop.
+    pub(super) fn facts(&self, to: &mut Vec<Block>) {
+        let report = self.report;
+        let measured = report.measures.iter().flat_map(|m| m.facts.iter().take(SHOWN).copied());
+        let courses = report.courses.iter().map(|c| c.n).chain(report.moments.iter().map(|m| m.n));
+        let cited: BTreeSet<u64> = measured.chain(courses).collect();
+        let head = self.lang.pick(["الرقم", "الوقت", "الواقعة"], ["No.", "Time", "Fact"]);
+        let mut table = Table::of(head, [8, 14, 78]);
+        for f in report.side.facts.iter().filter(|f| cited.contains(&f.n) || worth_a_stop(&f.fact)) {
+            let cells = [f.n.to_string(), f.at.to_string(), self.prose().fact(&f.fact)].map(|w| text(&w)).to_vec();
+            table.rows.push(Row { fact: Some(f.n), cells });
+        }
+        to.push(Block::section(self.t("التسلسل الزمني والوقائع", "Timeline and facts")));
+        to.push(Block::Table(table));
+    }
+}

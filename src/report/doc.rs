@@ -1,0 +1,252 @@
+//! A document in one language before it is set: headings, paragraphs, tables, pictures, room to write.
+//!
+//! A report, a form and a trend are each described once as a [`Doc`]; `html`, `pdf` and `docx` set it. The PDF's template reads
+//! it as JSON, so that the names of the fields here are those that a template uses. Deliberately not here: any look.
+
+use serde::Serialize;
+
+use crate::base::text::Lang;
+use crate::evaluate::rating::Rating;
+
+/// A document.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct Doc {
+    /// Its language.
+    #[serde(serialize_with = "code")]
+    pub lang: Lang,
+    /// Its title.
+    pub title: String,
+    /// What says on every page that nothing here is real.
+    pub mark: &'static str,
+    /// What it consists of, in order.
+    pub blocks: Vec<Block>,
+}
+
+/// Words in a row.
+pub type Words = Vec<Inline>;
+
+/// A part of a line.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+#[serde(tag = "is", rename_all = "lowercase")]
+pub enum Inline {
+    /// Plain words.
+    Text {
+        /// The words.
+        text: String,
+    },
+    /// Words that stand out.
+    Strong {
+        /// The words.
+        text: String,
+    },
+    /// A rating's letter in its frame; a dash for what was not observed.
+    Rating {
+        /// P, S, M or U; N for not observed.
+        letter: char,
+    },
+    /// A number or a time that leads to a fact in the document's list of facts.
+    Fact {
+        /// The fact's number.
+        n: u64,
+        /// What is shown.
+        text: String,
+    },
+    /// A new line.
+    Break,
+    /// More for those who want to know, closed at first where that is possible.
+    More {
+        /// What it is about.
+        title: String,
+        /// What there is.
+        items: Vec<String>,
+    },
+    /// A small picture within a line.
+    Picture {
+        /// The picture.
+        picture: Picture,
+    },
+}
+
+/// A part of a document.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+#[serde(tag = "is", rename_all = "lowercase")]
+pub enum Block {
+    /// A heading: level 2 begins a section, level 3 a part of one.
+    Heading {
+        /// 2 or 3.
+        level: u8,
+        /// Its words.
+        words: Words,
+    },
+    /// A paragraph; a quiet one explains.
+    Para {
+        /// Its words.
+        words: Words,
+        /// Whether it only explains.
+        quiet: bool,
+    },
+    /// A list.
+    List {
+        /// Its items.
+        items: Vec<Words>,
+    },
+    /// Names and what they stand for.
+    Terms {
+        /// The pairs.
+        rows: Vec<(String, String)>,
+    },
+    /// Names with room to write beside them.
+    Blanks {
+        /// The names.
+        labels: Vec<String>,
+    },
+    /// A few numbers that are read first, each with what it counts.
+    Numbers {
+        /// The pairs.
+        items: Vec<(String, String)>,
+    },
+    /// A table.
+    Table(Table),
+    /// Pictures.
+    Pictures {
+        /// Whether each takes the whole width, with what it shows in words under it.
+        wide: bool,
+        /// The pictures.
+        pictures: Vec<Picture>,
+    },
+    /// Boxes to tick.
+    Choices {
+        /// What stands beside each.
+        labels: Vec<String>,
+    },
+    /// A few empty lines to write on.
+    Room {
+        /// What is written there.
+        label: String,
+    },
+}
+
+/// A table with a head.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct Table {
+    /// Its columns.
+    pub columns: Vec<Column>,
+    /// Its rows.
+    pub rows: Vec<Row>,
+}
+
+/// A column of a table.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct Column {
+    /// Its head.
+    pub head: String,
+    /// How wide it is beside the others.
+    pub share: u8,
+    /// Whether people write into it.
+    pub write: bool,
+}
+
+/// A row of a table.
+#[derive(Clone, PartialEq, Debug, Default, Serialize)]
+pub struct Row {
+    /// The fact that it is, so that links can lead to it.
+    pub fact: Option<u64>,
+    /// Its cells.
+    pub cells: Vec<Words>,
+}
+
+/// A drawing with what it shows in words, for those who cannot see it.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct Picture {
+    /// The drawing as an SVG document that also says what it shows.
+    pub svg: String,
+    /// What it shows.
+    pub alt: String,
+}
+
+impl Doc {
+    /// A document without anything in it yet.
+    pub fn new(lang: Lang, title: String) -> Self {
+        Self {
+            lang, title, mark: lang.pick("تمرين — ليس حدثاً حقيقياً", "EXERCISE — not real"), blocks: Vec::new()
+        }
+    }
+}
+
+impl Block {
+    /// A section's heading.
+    pub fn section(words: &str) -> Self {
+        Self::Heading { level: 2, words: text(words) }
+    }
+
+    /// A plain paragraph.
+    pub fn para(words: &str) -> Self {
+        Self::Para { words: text(words), quiet: false }
+    }
+
+    /// A paragraph that explains.
+    pub fn quiet(words: &str) -> Self {
+        Self::Para { words: text(words), quiet: true }
+    }
+}
+
+impl Table {
+    /// An empty table with columns of these heads and widths beside each other.
+    pub fn of<const N: usize>(heads: [&str; N], shares: [u8; N]) -> Self {
+        let column = |(head, share): (&str, u8)| Column { head: head.to_owned(), share, write: false };
+        Self { columns: heads.into_iter().zip(shares).map(column).collect(), rows: Vec::new() }
+    }
+
+    /// With the columns from one on to write into.
+    pub fn written_from(mut self, first: usize) -> Self {
+        self.columns.iter_mut().skip(first).for_each(|c| c.write = true);
+        self
+    }
+
+    /// One more row.
+    pub fn push(&mut self, cells: Vec<Words>) {
+        self.rows.push(Row { fact: None, cells });
+    }
+
+    /// Of several columns, shares in a hundred.
+    pub fn shares(&self) -> impl Iterator<Item = f64> {
+        let whole: f64 = self.columns.iter().map(|c| f64::from(c.share)).sum::<f64>().max(1.0);
+        self.columns.iter().map(move |c| f64::from(c.share) * 100.0 / whole)
+    }
+}
+
+/// Plain words.
+pub fn text(words: &str) -> Words {
+    vec![plain(words)]
+}
+
+/// Plain words as a part of a line.
+pub fn plain(words: &str) -> Inline {
+    Inline::Text { text: words.to_owned() }
+}
+
+/// Words that stand out.
+pub fn strong(words: &str) -> Inline {
+    Inline::Strong { text: words.to_owned() }
+}
+
+/// A rating's letter, or that there is none.
+pub fn rated(rating: Option<Rating>) -> Inline {
+    Inline::Rating { letter: rating.map_or('N', Rating::letter) }
+}
+
+/// Lines under each other.
+pub fn lines(lines: Vec<Words>) -> Words {
+    let mut all = Vec::new();
+    for line in lines {
+        if !all.is_empty() {
+            all.push(Inline::Break);
+        }
+        all.extend(line);
+    }
+    all
+}
+
+fn code<S: serde::Serializer>(lang: &Lang, s: S) -> Result<S::Ok, S::Error> {
+    s.serialize_str(lang.pick("ar", "en"))
+}

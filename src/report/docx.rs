@@ -1,0 +1,323 @@
+//! Documents as a Word file, for those who go on writing in it.
+//!
+//! The library that writes the file knows paragraphs from the right, but neither runs nor tables from the right, no descriptions of
+//! pictures and no repeated heads of tables; those marks are put into the text of the document before it is packed.
+//! Deliberately not here: contents, drawing pictures (`atlas::png`).
+
+use std::io::Cursor;
+
+use docx_rs::{
+    AlignmentType, BreakType, Docx, Footer, Header, Hyperlink, HyperlinkType, LineSpacing, PageMargin, PageNum, Paragraph, Pic, Run,
+    RunFonts, Shading, Style, StyleType, Table as WordTable, TableBorder, TableBorderPosition, TableCell, TableCellMargins,
+    TableLayoutType, TableRow, WidthType,
+};
+
+use super::doc::{Block, Doc, Inline, Picture, Row, Table, Words};
+use crate::atlas::png::png;
+use crate::atlas::svg::escape;
+use crate::base::text::Lang;
+
+/// Width and height of a sheet of A4, and of what margins leave of its width, twentieths of a point.
+const SHEET: (u32, u32) = (11906, 16838);
+const MARGIN: i32 = 1020;
+const WIDTH: usize = 9866;
+/// The same width, in the units of pictures, of which 635 are a twentieth of a point.
+const PICTURE: u32 = 9866 * 635;
+/// The style by which runs and tables from the right are found again.
+const FROM_RIGHT: &str = "from-right";
+/// Where a picture's description belongs.
+const UNDESCRIBED: &str = "<wp:docPr id=\"1\" name=\"Figure\" />";
+
+const QUIET: &str = "54606E";
+const RULE: &str = "C6CED8";
+const FIELD: &str = "F6F8FA";
+const MARK: &str = "8A4D00";
+const LINK: &str = "0B5FA5";
+
+/// The documents as the bytes of a Word file, each on a page of its own; nothing if a picture cannot be drawn.
+pub fn docx(docs: &[Doc]) -> Option<Vec<u8>> {
+    let mut set = Set { lang: docs.first()?.lang, marks: 0, pictures: Vec::new() };
+    let mut word = set.frame(docs.first()?);
+    for (n, d) in docs.iter().enumerate() {
+        set.lang = d.lang;
+        word = word.add_paragraph(set.blank().style("Heading1").add_run(set.run(&d.title)).page_break_before(n > 0));
+        for b in &d.blocks {
+            word = set.block(word, b)?;
+        }
+    }
+    let mut parts = word.build();
+    let text = String::from_utf8(parts.document).ok()?;
+    parts.document = set.marked(&text).into_bytes();
+    for part in parts.headers.iter_mut().chain(&mut parts.footers) {
+        *part = from_right(std::str::from_utf8(part).ok()?).into_bytes();
+    }
+    let mut bytes = Cursor::new(Vec::new());
+    parts.pack(&mut bytes).ok()?;
+    Some(bytes.into_inner())
+}
+
+/// What is remembered while a document is set.
+struct Set {
+    lang: Lang,
+    /// Bookmarks so far.
+    marks: usize,
+    /// What the pictures show, in their order.
+    pictures: Vec<String>,
+}
+
+impl Set {
+    /// An empty document with its styles, head and foot.
+    fn frame(&self, first: &Doc) -> Docx {
+        let style = |n: usize, size: usize| {
+            let name = format!("Heading {n}");
+            let mut s = Style::new(format!("Heading{n}"), StyleType::Paragraph).name(name).size(size).bold().outline_lvl(n - 1);
+            s.paragraph_property = s.paragraph_property.keep_next(true).line_spacing(LineSpacing::new().before(240).after(80));
+            s
+        };
+        let head = self.blank().add_run(self.run(first.mark).bold().color(MARK).size(16));
+        let foot = Paragraph::new().align(AlignmentType::Center).add_page_num(PageNum::new());
+        let fonts = RunFonts::new().ascii("Arial").hi_ansi("Arial").cs("Arial");
+        let margin = PageMargin { top: 1134, left: MARGIN, bottom: 1134, right: MARGIN, header: 567, footer: 567, gutter: 0 };
+        Docx::new()
+            .default_fonts(fonts)
+            .default_size(20)
+            .page_size(SHEET.0, SHEET.1)
+            .page_margin(margin)
+            .add_style(style(1, 32))
+            .add_style(style(2, 26))
+            .add_style(style(3, 22))
+            .header(Header::new().add_paragraph(head))
+            .footer(Footer::new().add_paragraph(foot))
+    }
+
+    fn rtl(&self) -> bool {
+        self.lang == Lang::Ar
+    }
+
+    /// An empty paragraph in the document's direction.
+    fn blank(&self) -> Paragraph {
+        let mut p = Paragraph::new();
+        if self.rtl() {
+            p.property = p.property.bidi(true);
+        }
+        p
+    }
+
+    /// Words in the document's direction.
+    fn run(&self, words: &str) -> Run {
+        let run = Run::new().add_text(words);
+        if self.rtl() { run.style(FROM_RIGHT) } else { run }
+    }
+
+    fn line(&mut self, words: &Words) -> Option<Paragraph> {
+        let mut p = self.blank();
+        for w in words {
+            p = match w {
+                Inline::Text { text } => p.add_run(self.run(text)),
+                Inline::Strong { text } => p.add_run(self.run(text).bold()),
+                Inline::Rating { letter: 'N' } => p.add_run(self.run("—").bold()),
+                Inline::Rating { letter } => p.add_run(self.run(&letter.to_string()).bold()),
+                Inline::Fact { n, text } => {
+                    let link = Hyperlink::new(self.anchor(*n), HyperlinkType::Anchor);
+                    p.add_hyperlink(link.add_run(self.run(text).color(LINK)))
+                }
+                Inline::Break => p.add_run(Run::new().add_break(BreakType::TextWrapping)),
+                Inline::More { title, items } => {
+                    let more = self.run(&format!("{title}: {}", items.join(" · "))).size(16).color(QUIET);
+                    p.add_run(Run::new().add_break(BreakType::TextWrapping)).add_run(more)
+                }
+                Inline::Picture { picture } => p.add_run(self.picture(picture, None)?),
+            };
+        }
+        Some(p)
+    }
+
+    fn anchor(&self, n: u64) -> String {
+        format!("{}-f{n}", self.lang.pick("ar", "en"))
+    }
+
+    /// A picture as wide as the page, or as large as it is.
+    fn picture(&mut self, p: &Picture, width: Option<u32>) -> Option<Run> {
+        let bytes = png(&p.svg)?;
+        // Width and height stand at the same places of every PNG file.
+        let side = |at: usize| bytes.get(at..at + 4).map(|b| u32::from_be_bytes([b[0], b[1], b[2], b[3]]));
+        let (w, h) = (side(16)?, side(20)?);
+        let mut pic = Pic::new_with_dimensions(bytes, w, h);
+        if let Some(width) = width {
+            pic = pic.size(width, (u64::from(width) * u64::from(h) / u64::from(w.max(1))) as u32);
+        }
+        self.pictures.push(p.alt.clone());
+        Some(Run::new().add_image(pic))
+    }
+
+    fn block(&mut self, word: Docx, b: &Block) -> Option<Docx> {
+        Some(match b {
+            Block::Heading { level, words } => {
+                let line = self.line(words)?.style(&format!("Heading{level}"));
+                word.add_paragraph(line)
+            }
+            Block::Para { words, quiet } => {
+                let line = self.line(words)?;
+                word.add_paragraph(if *quiet { line.color(QUIET) } else { line })
+            }
+            Block::List { items } => {
+                let mut word = word;
+                for i in items {
+                    let mut words = vec![Inline::Text { text: "• ".to_owned() }];
+                    words.extend(i.iter().cloned());
+                    word = word.add_paragraph(self.line(&words)?);
+                }
+                word
+            }
+            Block::Terms { rows } => self.pairs(word, rows, false),
+            Block::Blanks { labels } => {
+                let rows: Vec<_> = labels.iter().map(|l| (l.clone(), " ".repeat(40))).collect();
+                self.pairs(word, &rows, true)
+            }
+            Block::Numbers { items } => self.pairs(word, &items.iter().map(|(n, w)| (w.clone(), n.clone())).collect::<Vec<_>>(), false),
+            Block::Table(t) => {
+                let table = self.table(t)?;
+                // Two tables without anything between would become one.
+                word.add_table(table).add_paragraph(self.blank())
+            }
+            Block::Pictures { wide, pictures } => {
+                let mut word = word;
+                for p in pictures {
+                    let run = self.picture(p, Some(PICTURE))?;
+                    word = word.add_paragraph(self.blank().add_run(run).keep_next(*wide));
+                    if *wide {
+                        word = word.add_paragraph(self.blank().add_run(self.run(&p.alt).color(QUIET).size(18)));
+                    }
+                }
+                word
+            }
+            Block::Choices { labels } => {
+                let words = labels.iter().map(|l| format!("☐ {l}")).collect::<Vec<_>>().join("     ");
+                word.add_paragraph(self.blank().add_run(self.run(&words)))
+            }
+            Block::Room { label } => {
+                let lines = (0..4).fold(word, |w, _| w.add_paragraph(self.blank().add_run(self.run(&".".repeat(150)).color(RULE))));
+                lines.add_paragraph(self.blank().add_run(self.run(label).color(QUIET).size(16)))
+            }
+        })
+    }
+
+    /// Names and what they stand for, a line each.
+    fn pairs(&self, word: Docx, rows: &[(String, String)], write: bool) -> Docx {
+        rows.iter().fold(word, |word, (name, what)| {
+            let what = if write { self.run(what).underline("dotted") } else { self.run(what) };
+            word.add_paragraph(self.blank().add_run(self.run(&format!("{name}: ")).bold()).add_run(what))
+        })
+    }
+
+    fn table(&mut self, t: &Table) -> Option<WordTable> {
+        let widths: Vec<usize> = t.shares().map(|s| (s * WIDTH as f64 / 100.0) as usize).collect();
+        let head = t.columns.iter().zip(&widths).map(|(c, w)| {
+            let line = self.blank().add_run(self.run(&c.head).bold());
+            TableCell::new().width(*w, WidthType::Dxa).add_paragraph(line)
+        });
+        let mut rows = vec![TableRow::new(head.collect()).cant_split()];
+        for r in &t.rows {
+            rows.push(self.row(r, t, &widths)?);
+        }
+        let border = |at| TableBorder::new(at).size(4).color(RULE);
+        let table = WordTable::without_borders(rows)
+            .set_grid(widths)
+            .width(WIDTH, WidthType::Dxa)
+            .layout(TableLayoutType::Fixed)
+            .margins(TableCellMargins::new().margin(40, 80, 40, 80))
+            .set_border(border(TableBorderPosition::InsideH))
+            .set_border(border(TableBorderPosition::Bottom));
+        Some(if self.rtl() { table.style(FROM_RIGHT) } else { table })
+    }
+
+    fn row(&mut self, r: &Row, t: &Table, widths: &[usize]) -> Option<TableRow> {
+        let mut cells = Vec::new();
+        for (n, (words, width)) in r.cells.iter().zip(widths).enumerate() {
+            let mut line = self.line(words)?;
+            if let Some(fact) = r.fact.filter(|_| n == 0) {
+                self.marks += 1;
+                line = line.add_bookmark_start(self.marks, self.anchor(fact)).add_bookmark_end(self.marks);
+            }
+            let cell = TableCell::new().width(*width, WidthType::Dxa).add_paragraph(line);
+            let write = t.columns.get(n).is_some_and(|c| c.write);
+            cells.push(if write { cell.shading(Shading::new().fill(FIELD)) } else { cell });
+        }
+        Some(TableRow::new(cells))
+    }
+
+    /// The text of the document with the marks that the library does not know.
+    fn marked(&self, text: &str) -> String {
+        let mut out = String::new();
+        let mut alts = self.pictures.iter().enumerate();
+        let mut rest = text;
+        while let Some((before, after)) = rest.split_once(UNDESCRIBED) {
+            let (n, alt) = alts.next().map_or((0, ""), |(n, a)| (n + 1, a.as_str()));
+            out += before;
+            out += &format!("<wp:docPr id=\"{n}\" name=\"{n}\" descr=\"{}\" />", escape(alt));
+            rest = after;
+        }
+        from_right(&(out + rest)).replace("<w:cantSplit />", "<w:cantSplit /><w:tblHeader />")
+    }
+}
+
+/// Runs and tables of the style by which they are found run from the right.
+fn from_right(text: &str) -> String {
+    let table = format!("<w:tblStyle w:val=\"{FROM_RIGHT}\" />");
+    let mut parts = text.split("<w:tblPr>");
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (properties, rest) = part.split_once("</w:tblPr>").unwrap_or((part, ""));
+        let mark = if properties.contains(&table) { "<w:bidiVisual />" } else { "" };
+        out += &format!("<w:tblPr>{mark}{}</w:tblPr>{rest}", properties.replace(&table, ""));
+    }
+    out.replace(&format!("<w:rStyle w:val=\"{FROM_RIGHT}\" />"), "<w:rtl />")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Read as _;
+
+    use super::*;
+    use crate::report::doc::{self, text};
+
+    /// The text of one of the documents inside a Word file.
+    fn inside(bytes: &[u8], name: &str) -> String {
+        let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+        let mut out = String::new();
+        zip.by_name(name).unwrap().read_to_string(&mut out).unwrap();
+        out
+    }
+
+    fn doc(lang: Lang) -> Doc {
+        let mut d = Doc::new(lang, lang.pick("عنوان", "Title").to_owned());
+        let mut table = Table::of(["A", "B"], [1, 1]).written_from(1);
+        table.rows.push(Row { fact: Some(7), cells: vec![text("7"), text("x < y")] });
+        d.blocks.push(Block::Table(table));
+        d.blocks.push(Block::Para { words: vec![Inline::Fact { n: 7, text: "7".to_owned() }, doc::strong("!")], quiet: false });
+        let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"20\" height=\"10\"/>".to_owned();
+        d.blocks.push(Block::Pictures { wide: true, pictures: vec![Picture { svg, alt: "5 > 3".to_owned() }] });
+        d
+    }
+
+    #[test]
+    fn arabic_runs_from_the_right_and_pictures_say_what_they_show() {
+        let (ar, en) = (docx(&[doc(Lang::Ar)]).unwrap(), docx(&[doc(Lang::En)]).unwrap());
+        let (ar, en, head) = (inside(&ar, "word/document.xml"), inside(&en, "word/document.xml"), inside(&ar, "word/header1.xml"));
+        for all in [&ar, &en] {
+            roxmltree::Document::parse(all).unwrap();
+            assert!(all.contains("descr=\"5 &gt; 3\"") && all.contains("<w:tblHeader />") && !all.contains(FROM_RIGHT), "{all}");
+        }
+        assert!(ar.contains("<w:tblPr><w:bidiVisual />") && ar.contains("<w:bidi />"), "{ar}");
+        assert_eq!(ar.matches("<w:rtl />").count(), ar.matches("<w:t xml:space").count(), "every run");
+        assert!(head.contains("<w:rtl />") && head.contains("تمرين"), "{head}");
+        assert!(!en.contains("rtl") && !en.contains("bidi"), "{en}");
+        assert!(en.contains("w:anchor=\"en-f7\"") && en.contains("w:name=\"en-f7\""), "a link and where it leads");
+    }
+
+    #[test]
+    fn two_languages_stand_in_one_file_each_in_its_direction() {
+        let both = inside(&docx(&[doc(Lang::Ar), doc(Lang::En)]).unwrap(), "word/document.xml");
+        assert!(both.contains("<w:pageBreakBefore />") && both.matches("<w:bidiVisual />").count() == 1, "{both}");
+    }
+}
