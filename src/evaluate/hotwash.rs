@@ -154,15 +154,25 @@ fn alone(courses: &[Course], end: SimTime) -> Vec<Weighed> {
 impl Prose<'_> {
     /// A moment of the hot wash in words.
     pub fn moment(&self, m: &Moment, f: &FactEntry) -> String {
-        let why = match m.why {
-            Why::Loss => self.say("خسارة".to_owned(), "Loss".to_owned()),
-            Why::KnownLate(after) => self.say(format!("علمت به أول غرفة بعد {after}"), format!("The first room knew after {after}")),
-            Why::NeverKnown => self.say("لم تعلم به أي غرفة".to_owned(), "No room ever knew".to_owned()),
-            Why::Missed => self.say("إجراء متوقع لم يُنفذ".to_owned(), "Expected action missed".to_owned()),
-            Why::Refused => self.say("أمر رُفض".to_owned(), "Order refused".to_owned()),
-            Why::NobodyCame => self.say("لم تصل وحدة".to_owned(), "No unit came".to_owned()),
+        let what = match &f.fact {
+            Fact::IncidentBegan { incident, .. } => self.incident(incident),
+            Fact::ExpectedMissed { expected, .. } => self.expected(expected),
+            Fact::OrderRejected { seat, order, why, .. } => {
+                let (seat, order, why) = (self.seat(seat), self.order(order), self.refusal(why));
+                self.say(format!("{seat}: {order}؛ لأن: {why}"), format!("{seat}: {order}, because {why}"))
+            }
+            other => self.fact(other),
         };
-        format!("{why}{} {}", self.lang.pick("؛", ":"), self.fact(&f.fact))
+        match m.why {
+            Why::Loss => self.say(format!("خسارة: {what}"), format!("Loss: {what}")),
+            Why::KnownLate(after) => {
+                self.say(format!("علمت أول غرفة بعد {after}: {what}"), format!("The first room knew after {after}: {what}"))
+            }
+            Why::NeverKnown => self.say(format!("لم تعلم أي غرفة: {what}"), format!("No room ever knew: {what}")),
+            Why::Missed => self.say(format!("إجراء متوقع لم يُنفذ: {what}"), format!("Expected action missed: {what}")),
+            Why::Refused => self.say(format!("أمر رُفض: {what}"), format!("Order refused: {what}")),
+            Why::NobodyCame => self.say(format!("لم تصل وحدة: {what}"), format!("No unit came: {what}")),
+        }
     }
 }
 

@@ -6,9 +6,10 @@
 use super::doc::{Block, Doc, Table, Words, text};
 use crate::base::text::Lang;
 use crate::base::time::SimTime;
+use crate::evaluate::prose::Prose;
 use crate::evaluate::rating::Rating;
 use crate::scenario::Scenario;
-use crate::scenario::raw::{Objective, Task, TaskTarget, When};
+use crate::scenario::raw::{Objective, Task};
 
 /// The form as a document.
 pub fn form(s: &Scenario, lang: Lang) -> Doc {
@@ -35,23 +36,10 @@ fn objective(s: &Scenario, o: &Objective, lang: Lang, to: &mut Vec<Block>) {
         to.extend(expected(s, t, lang));
         if !t.targets.is_empty() {
             to.push(Block::quiet(lang.pick("يُقاس أيضاً:", "Also measured:")));
-            to.push(Block::List { items: t.targets.iter().map(|x| text(&target(x, lang))).collect() });
+            to.push(Block::List { items: t.targets.iter().map(|x| text(&Prose { scenario: s, lang }.aim(x))).collect() });
         }
         to.push(Block::Room { label: lang.pick("ملاحظات", "Notes").to_owned() });
     }
-}
-
-/// What is expected of a task, and when: the time by the script, the inject, the action and within how long.
-pub fn expected_of(s: &Scenario, t: &Task, lang: Lang) -> Vec<(Option<SimTime>, [String; 3])> {
-    let mut rows: Vec<(Option<SimTime>, [String; 3])> = Vec::new();
-    for i in &s.injects {
-        for x in i.expected.iter().filter(|x| x.task.as_ref() == Some(&t.id)) {
-            let at = if let When::At(t) = i.when { Some(t) } else { None };
-            rows.push((at, [i.name.get(lang).to_owned(), x.name.get(lang).to_owned(), x.within.to_string()]));
-        }
-    }
-    rows.sort_by_key(|r| (r.0.is_none(), r.0));
-    rows
 }
 
 fn expected(s: &Scenario, t: &Task, lang: Lang) -> Option<Block> {
@@ -60,17 +48,11 @@ fn expected(s: &Scenario, t: &Task, lang: Lang) -> Option<Block> {
         ["Time", "Inject", "Expected action", "Within", "What you saw, and when"],
     );
     let mut table = Table::of(head, [9, 22, 30, 10, 29]).written_from(4);
-    for (at, words) in expected_of(s, t, lang) {
+    for (at, words) in (Prose { scenario: s, lang }).asked(t) {
         let mut cells: Vec<Words> = vec![text(&at.map_or_else(|| "—".to_owned(), SimTime::short))];
         cells.extend(words.iter().map(|w| text(w)));
         cells.push(text(""));
         table.push(cells);
     }
     (!table.rows.is_empty()).then_some(Block::Table(table))
-}
-
-/// A target of a task in words.
-pub fn target(x: &TaskTarget, lang: Lang) -> String {
-    let (name, good, poor) = (x.measure.name(), x.measure.value(x.good, lang), x.measure.value(x.poor, lang));
-    lang.pick(format!("{}: الهدف {good}، والضعيف {poor}", name.ar), format!("{}: target {good}, poor {poor}", name.en))
 }

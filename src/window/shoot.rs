@@ -309,6 +309,7 @@ const CODES: &[KeyCode] = &[
     KeyCode::PageDown,
     KeyCode::KeyA,
     KeyCode::KeyB,
+    KeyCode::KeyE,
     KeyCode::KeyC,
     KeyCode::KeyF,
     KeyCode::KeyK,

@@ -20,7 +20,6 @@ use crate::base::time::{SimTime, Span};
 use crate::picture::*;
 use crate::record::observation::NoteKind;
 use crate::record::order::{About, AdHoc, Order, Party, Target};
-use crate::record::rating::Rating;
 use crate::record::words::*;
 use crate::session::live::{Answer, Ask, Control, Estimates, Mode, Snapshot};
 
@@ -383,59 +382,6 @@ fn the_hot_wash_comes_by_itself_at_endex_with_the_numbers_of_the_outcome() {
         assert!(shown.contains(&met), "{met} in {shown}");
         assert!(shown.contains(lang.pick("تمرين، ليس حدثاً حقيقياً", "EXERCISE, not real")));
     }
-}
-
-#[test]
-fn moments_of_the_hot_wash_lead_into_the_replay() {
-    let over = played("first-steps", Some("10:00"), "excon", &["room"]);
-    let moments = over.moments.clone();
-    assert!(moments.len() >= 2, "the room did nothing: {moments:?}");
-    let mut live = app(over, Lang::En);
-    let shown = words(&mut live);
-    assert!(shown.contains("Expected action missed: ") && shown.contains(&moments[0].at.short()), "{shown}");
-    for m in moments.iter() {
-        assert!(offers(&mut live, &Act::ReplayFrom(m.at)));
-    }
-    let (snap, ..) = replayed("first-steps", "10:00", "excon");
-    let first = snap.moments.first().expect("standing orders are not perfect").at;
-    let mut again = app(snap, Lang::Ar);
-    act(&mut again, Act::Show(Dialog::Summary));
-    press(&mut again, &Act::ReplayFrom(first));
-    asked_for(&mut again, |a| *a == Ask::Control(Control::Seek(first)));
-    assert_eq!(ui(&mut again).dialog, None, "what is looked at is not covered");
-}
-
-#[test]
-fn an_evaluator_decides_on_the_form_with_a_reason() {
-    for lang in BOTH {
-        let mut app = app(played("first-steps", Some("09:40"), "excon", &["room"]), lang);
-        key(&mut app, KeyCode::KeyE);
-        assert_eq!(ui(&mut app).dialog, Some(Dialog::Form));
-        asked_for(&mut app, |a| *a == Ask::Judge);
-        show(&mut app, judged("first-steps", "09:40"));
-        let shown = words(&mut app);
-        let task = lang.pick("إرسال وحدة مناسبة خلال خمس دقائق", "Send a fitting unit within five minutes");
-        assert!(shown.contains(task) && shown.contains(lang.pick("09:40؛", "until 09:40;")), "{shown}");
-        let decide = Dialog::Rate("first-response".into(), Some(Rating::M));
-        press(&mut app, &Act::Show(decide.clone()));
-        press(&mut app, &Act::SaveRating("first-response".into(), Some(Rating::M)));
-        assert!(asked(&mut app).iter().all(|a| !matches!(a, Ask::Rate(_))), "no decision without a reason");
-        assert_eq!(ui(&mut app).dialog, Some(decide));
-        ui(&mut app).fields.insert(Field::Reason, " wrong gate ".to_owned());
-        press(&mut app, &Act::SaveRating("first-response".into(), Some(Rating::M)));
-        asked_for(&mut app, |a| matches!(a, Ask::Rate(j) if j.reason == "wrong gate" && j.rating == Some(Rating::M)));
-        assert_eq!(ui(&mut app).dialog, Some(Dialog::Form));
-    }
-}
-
-#[test]
-fn the_form_shows_the_script_to_nobody_but_exercise_control() {
-    let mut snap = played("first-steps", Some("09:40"), "room", &["room"]);
-    snap.judged = judged("first-steps", "09:40").judged;
-    let mut app = app(snap, Lang::En);
-    key(&mut app, KeyCode::KeyE);
-    let shown = words(&mut app);
-    assert!(shown.contains("look as exercise control") && !shown.contains("Send a fitting unit"), "{shown}");
 }
 
 #[test]

@@ -23,7 +23,7 @@ fn words(page: &str) -> String {
             out.push_str(&format!("[{title}]\n"));
             rest = after;
         }
-        let breaks = ["/tr", "/p", "/h1", "/h2", "/h3", "/dd", "/li", "/div", "br", "/figure", "/summary"];
+        let breaks = ["/tr", "/p", "/h1", "/h2", "/h3", "/dd", "/li", "/div", "br", "/figure", "details", "/summary"];
         out.push_str(if breaks.contains(&tag) {
             "\n"
         } else if ["/td", "/th", "/dt", "/b"].contains(&tag) {

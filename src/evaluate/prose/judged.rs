@@ -1,12 +1,14 @@
-//! Ratings and what they rest on in words.
+//! Ratings, what they rest on and what is asked of a task, in words.
 //!
 //! Deliberately not here: how a rating comes about (`evaluate::rating`).
 
 use super::Prose;
 use crate::base::ids::TaskId;
 use crate::base::text::Lang;
+use crate::base::time::SimTime;
 use crate::evaluate::measures::Whose;
 use crate::evaluate::rating::{Rating, Reason, TaskRating};
+use crate::scenario::raw::{Task, TaskTarget, When};
 
 impl Rating {
     /// What it says, in a few words.
@@ -81,6 +83,25 @@ impl Prose<'_> {
             }
         };
         format!("{words} [{}]", r.rating().letter())
+    }
+
+    /// What is expected of a task, and when: the time by the script, the inject, the action and within how long.
+    pub fn asked(&self, t: &Task) -> Vec<(Option<SimTime>, [String; 3])> {
+        let mut rows: Vec<(Option<SimTime>, [String; 3])> = Vec::new();
+        for i in &self.scenario.injects {
+            for x in i.expected.iter().filter(|x| x.task.as_ref() == Some(&t.id)) {
+                let at = if let When::At(t) = i.when { Some(t) } else { None };
+                rows.push((at, [i.name.get(self.lang).to_owned(), x.name.get(self.lang).to_owned(), x.within.to_string()]));
+            }
+        }
+        rows.sort_by_key(|r| (r.0.is_none(), r.0));
+        rows
+    }
+
+    /// A target of a task.
+    pub fn aim(&self, x: &TaskTarget) -> String {
+        let (name, good, poor) = (x.measure.name(), x.measure.value(x.good, self.lang), x.measure.value(x.poor, self.lang));
+        self.say(format!("{}: الهدف {good}، والضعيف {poor}", name.ar), format!("{}: target {good}, poor {poor}", name.en))
     }
 
     /// What an evaluator decided about a task, if one did.

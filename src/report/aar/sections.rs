@@ -52,9 +52,11 @@ impl Sections<'_> {
 
     fn overview(&self, to: &mut Vec<Block>) {
         let side = &self.report.side;
+        // After Arabic words a date would be read from its other end.
+        let date = format!("{}{}", self.t("\u{200e}", ""), side.scenario.head.date);
         let rows = [
             (self.t("التمرين", "Exercise"), side.name.clone()),
-            (self.t("التاريخ", "Date"), side.scenario.head.date.clone()),
+            (self.t("التاريخ", "Date"), date),
             (self.t("الوقت", "Time"), side.words(self.lang)),
             (self.t("الموضوع", "Scope"), side.scenario.head.summary.get(self.lang).to_owned()),
         ];

@@ -9,7 +9,6 @@ use crate::base::ids::TaskId;
 use crate::base::time::SimTime;
 use crate::evaluate::expected::State;
 use crate::evaluate::rating::{ObjectiveRating, Rating, TaskRating};
-use crate::report::form::{expected_of, target};
 use crate::scenario::raw::Task;
 use crate::window::act::Act;
 use crate::window::theme::{Tone, space};
@@ -65,8 +64,8 @@ fn task(scene: &Scene<'_>, task: &Task, rated: &TaskRating) -> View {
     let mut parts = vec![row(head).gap(space::NEAR).firm()];
     parts.extend(scene.prose.decision(rated).map(|d| text(d).tone(Tone::Exercise)));
     parts.extend(rated.reasons.iter().map(|r| text(scene.prose.reason(r))));
-    parts.extend(expected_of(scene.scenario(), task, lang).into_iter().map(|(at, words)| expected(scene, at, &words)));
-    parts.extend(task.targets.iter().map(|x| note(target(x, lang))));
+    parts.extend(scene.prose.asked(task).into_iter().map(|(at, words)| expected(scene, at, &words)));
+    parts.extend(task.targets.iter().map(|x| note(scene.prose.aim(x))));
     parts.push(row([note(say.t("form-decide")).firm(), flow(choices(scene, &task.id, rated)).gap(space::TIGHT)]).gap(space::NEAR));
     column(parts).gap(space::TIGHT).fill(Tone::Raised).pad(space::NEAR, space::NEAR).round().firm().key(format!("task {}", task.id))
 }
@@ -110,4 +109,52 @@ pub(super) fn decide(scene: &Scene<'_>, task: &TaskId, rating: Option<Rating>) -
         field(Field::Reason, scene.ui.typed(Field::Reason), say.t("form-reason"), Some(save())),
         dialogs::buttons([button(say.t("cancel"), Act::Show(Dialog::Form)), dialogs::main_button(say.t("save"), save())]),
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use bevy::prelude::KeyCode;
+
+    use super::*;
+    use crate::base::text::Lang;
+    use crate::session::live::Ask;
+    use crate::window::testing::*;
+
+    fn asked_for(app: &mut bevy::prelude::App, wanted: impl Fn(&Ask) -> bool) {
+        let asked = asked(app);
+        assert!(asked.iter().any(wanted), "{asked:?}");
+    }
+
+    #[test]
+    fn an_evaluator_decides_on_the_form_with_a_reason() {
+        for lang in [Lang::Ar, Lang::En] {
+            let mut app = app(played("first-steps", Some("09:40"), "excon", &["room"]), lang);
+            key(&mut app, KeyCode::KeyE);
+            assert_eq!(ui(&mut app).dialog, Some(Dialog::Form));
+            asked_for(&mut app, |a| *a == Ask::Judge);
+            show(&mut app, judged("first-steps", "09:40"));
+            let shown = words(&mut app);
+            let task = lang.pick("إرسال وحدة مناسبة خلال خمس دقائق", "Send a fitting unit within five minutes");
+            assert!(shown.contains(task) && shown.contains(lang.pick("09:40؛", "until 09:40;")), "{shown}");
+            let decide = Dialog::Rate("first-response".into(), Some(Rating::M));
+            press(&mut app, &Act::Show(decide.clone()));
+            press(&mut app, &Act::SaveRating("first-response".into(), Some(Rating::M)));
+            assert!(asked(&mut app).iter().all(|a| !matches!(a, Ask::Rate(_))), "no decision without a reason");
+            assert_eq!(ui(&mut app).dialog, Some(decide));
+            ui(&mut app).fields.insert(Field::Reason, " wrong gate ".to_owned());
+            press(&mut app, &Act::SaveRating("first-response".into(), Some(Rating::M)));
+            asked_for(&mut app, |a| matches!(a, Ask::Rate(j) if j.reason == "wrong gate" && j.rating == Some(Rating::M)));
+            assert_eq!(ui(&mut app).dialog, Some(Dialog::Form));
+        }
+    }
+
+    #[test]
+    fn the_form_shows_the_script_to_nobody_but_exercise_control() {
+        let mut snap = played("first-steps", Some("09:40"), "room", &["room"]);
+        snap.judged = judged("first-steps", "09:40").judged;
+        let mut app = app(snap, Lang::En);
+        key(&mut app, KeyCode::KeyE);
+        let shown = words(&mut app);
+        assert!(shown.contains("look as exercise control") && !shown.contains("Send a fitting unit"), "{shown}");
+    }
 }

@@ -56,3 +56,30 @@ fn moment(scene: &Scene<'_>, m: &Moment) -> View {
     v.node.align_items = AlignItems::FlexStart;
     v.press(Act::ReplayFrom(m.at)).hint(scene.say.t("wash-replay-hint")).key(format!("moment {}", m.n))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::session::live::{Ask, Control};
+    use crate::window::testing::*;
+
+    #[test]
+    fn moments_of_the_hot_wash_lead_into_the_replay() {
+        let over = played("first-steps", Some("10:00"), "excon", &["room"]);
+        let moments = over.moments.clone();
+        assert!(moments.len() >= 2, "the room did nothing: {moments:?}");
+        let mut live = app(over, Lang::En);
+        let shown = words(&mut live);
+        assert!(shown.contains("Expected action missed: ") && shown.contains(&moments[0].at.short()), "{shown}");
+        for m in moments.iter() {
+            assert!(offers(&mut live, &Act::ReplayFrom(m.at)));
+        }
+        let (snap, ..) = replayed("first-steps", "10:00", "excon");
+        let first = snap.moments.first().expect("standing orders are not perfect").at;
+        let mut again = app(snap, Lang::Ar);
+        act(&mut again, Act::Show(Dialog::Summary));
+        press(&mut again, &Act::ReplayFrom(first));
+        assert!(asked(&mut again).contains(&Ask::Control(Control::Seek(first))));
+        assert_eq!(ui(&mut again).dialog, None, "what is looked at is not covered");
+    }
+}
