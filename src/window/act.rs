@@ -377,7 +377,7 @@ impl Hand<'_> {
             Dialog::Search => drop(self.ui.fields.remove(&Field::Search)),
             Dialog::RunUntil => drop(self.ui.fields.remove(&Field::RunUntil)),
             Dialog::Note(_) => drop(self.ui.fields.remove(&Field::Note)),
-            Dialog::Form => self.link.ask(Ask::Judge),
+            Dialog::Form | Dialog::Measures => self.link.ask(Ask::Judge),
             Dialog::Rate(task, _) => self.reason_so_far(task),
             // Who held a seat holds it again, unless that is changed.
             Dialog::Branch => self.ui.choice.staffed = self.snapshot().map(|s| (*s.staffed).clone()).unwrap_or_default(),

@@ -94,6 +94,8 @@ pub(crate) enum Dialog {
     Summary,
     /// The evaluator's form.
     Form,
+    /// All measures with the facts that they rest on.
+    Measures,
     /// What an evaluator decides about a critical task, and why.
     Rate(TaskId, Option<Rating>),
     Legend,

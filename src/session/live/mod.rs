@@ -28,9 +28,9 @@ pub use super::store::Origin;
 use crate::base::ids::{SeatId, UnitId};
 use crate::base::text::Text;
 use crate::base::time::SimTime;
-use crate::evaluate::expected::Expectation;
+use crate::evaluate::expected::{Expectation, expectations};
 use crate::evaluate::hotwash::Moment;
-use crate::evaluate::measures::measures;
+use crate::evaluate::measures::{Measure, measures};
 use crate::evaluate::outcome::Outcome;
 use crate::evaluate::rating::{ObjectiveRating, ratings};
 use crate::picture::{Estimate, Picture};
@@ -149,19 +149,24 @@ pub struct Estimates {
     pub times: BTreeMap<UnitId, Estimate>,
 }
 
-/// Ratings of the objectives with what they rest on.
+/// Ratings of the objectives, measures and expected actions, as they were at a moment.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Judged {
     /// Up to which moment.
     pub at: SimTime,
     /// The ratings.
     pub ratings: Vec<ObjectiveRating>,
+    /// The measures that they rest on, and all others.
+    pub measures: Vec<Measure>,
+    /// How the expected actions stand.
+    pub expected: Vec<Expectation>,
 }
 
 impl Judged {
     /// Judges what happened up to a moment.
     fn of(s: &Scenario, facts: &[FactEntry], judgements: &[Judgement], at: SimTime) -> Arc<Self> {
-        Arc::new(Self { at, ratings: ratings(s, facts, &measures(s, facts), judgements) })
+        let measures = measures(s, facts);
+        Arc::new(Self { at, ratings: ratings(s, facts, &measures, judgements), measures, expected: expectations(s, facts) })
     }
 }
 

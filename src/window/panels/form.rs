@@ -10,6 +10,7 @@ use crate::base::time::SimTime;
 use crate::evaluate::expected::State;
 use crate::evaluate::rating::{ObjectiveRating, Rating, TaskRating};
 use crate::scenario::raw::Task;
+use crate::session::live::Judged;
 use crate::window::act::Act;
 use crate::window::theme::{Tone, space};
 use crate::window::ui::{Dialog, Field};
@@ -27,7 +28,8 @@ pub(super) fn body(scene: &Scene<'_>) -> Vec<View> {
     let Some(judged) = &scene.snap.judged else { return vec![note(say.t("form-soon"))] };
     let again = button(say.t("form-again"), Act::Judge).hint(say.t("form-again-hint")).firm();
     let asof = note(say.with("form-as-of", &[("time", scene.time(judged.at))])).grow();
-    let mut parts = vec![row([asof, again]).gap(space::NEAR).firm()];
+    let all = button(say.t("measures-open"), Act::Show(Dialog::Measures)).key("measures").firm();
+    let mut parts = vec![row([asof, again, all]).gap(space::NEAR).firm()];
     for o in &judged.ratings {
         parts.extend(objective(scene, o));
     }
@@ -64,18 +66,19 @@ fn task(scene: &Scene<'_>, task: &Task, rated: &TaskRating) -> View {
     let mut parts = vec![row(head).gap(space::NEAR).firm()];
     parts.extend(scene.prose.decision(rated).map(|d| text(d).tone(Tone::Exercise)));
     parts.extend(rated.reasons.iter().map(|r| text(scene.prose.reason(r))));
-    parts.extend(scene.prose.asked(task).into_iter().map(|(at, words)| expected(scene, at, &words)));
+    let asked = scene.prose.asked(task).into_iter();
+    parts.extend(scene.snap.judged.iter().flat_map(|j| asked.clone().map(|(at, words)| expected(scene, j, at, &words))));
     parts.extend(task.targets.iter().map(|x| note(scene.prose.aim(x))));
     parts.push(row([note(say.t("form-decide")).firm(), flow(choices(scene, &task.id, rated)).gap(space::TIGHT)]).gap(space::NEAR));
     column(parts).gap(space::TIGHT).fill(Tone::Raised).pad(space::NEAR, space::NEAR).round().firm().key(format!("task {}", task.id))
 }
 
 /// An expected action: how it stands, by when the script asks for it.
-fn expected(scene: &Scene<'_>, at: Option<SimTime>, [inject, action, within]: &[String; 3]) -> View {
+fn expected(scene: &Scene<'_>, judged: &Judged, at: Option<SimTime>, [inject, action, within]: &[String; 3]) -> View {
     let time = at.map_or_else(|| "—".to_owned(), |t| scene.time(t));
     let lang = scene.ui.lang;
     let of = |x: &&crate::evaluate::expected::Expectation| scene.prose.expected(&x.id) == *action;
-    let sign = match scene.snap.expected.iter().find(of).map(|x| &x.state) {
+    let sign = match judged.expected.iter().find(of).map(|x| &x.state) {
         Some(State::Met(_, after)) => lang.pick(format!("✓ بعد {after}"), format!("✓ after {after}")),
         Some(State::Missed) => "✗".to_owned(),
         Some(State::Pending(_)) => "…".to_owned(),

@@ -12,6 +12,7 @@ mod help;
 mod inspector;
 mod known;
 mod legend;
+mod measures;
 mod msel;
 mod notes;
 pub(crate) mod offers;

@@ -5,7 +5,7 @@
 
 use bevy::prelude::*;
 
-use super::{Scene, adhoc, dialogs, form, help, inspector, legend, offers, search, summary};
+use super::{Scene, adhoc, dialogs, form, help, inspector, legend, measures, offers, search, summary};
 use crate::session::live::Mode;
 use crate::window::act::Act;
 use crate::window::theme::{Size, Tone, space};
@@ -70,6 +70,7 @@ fn dialog_of(scene: &Scene<'_>) -> Option<View> {
         Dialog::End => make(say.t("end-title"), 440.0, dialogs::end(scene)),
         Dialog::Summary => make(say.t("hot-wash"), 760.0, summary::body(scene)),
         Dialog::Form => make(say.t("form-title"), 860.0, form::body(scene)),
+        Dialog::Measures => make(say.t("measures-title"), 860.0, measures::body(scene)),
         Dialog::Rate(task, rating) => make(say.t("form-decision"), 520.0, form::decide(scene, task, *rating)),
         Dialog::Legend => make(say.t("key"), 640.0, legend::key(scene)),
         Dialog::Help | Dialog::Close => None,
