@@ -9,6 +9,11 @@ use resvg::{tiny_skia, usvg};
 
 /// The drawing as the bytes of a PNG file; nothing if it is no drawing or too large to hold.
 pub fn png(svg: &str) -> Option<Vec<u8>> {
+    enlarged(svg, 1)
+}
+
+/// The same with so many pixels for each unit of the drawing, for paper.
+pub fn enlarged(svg: &str, times: u32) -> Option<Vec<u8>> {
     let mut fonts = usvg::fontdb::Database::new();
     fonts.load_font_data(dejavu::sans::regular().to_vec());
     fonts.load_font_data(dejavu::sans::bold().to_vec());
@@ -16,7 +21,8 @@ pub fn png(svg: &str) -> Option<Vec<u8>> {
     let options = usvg::Options { font_family: super::svg::FONT.to_owned(), fontdb: Arc::new(fonts), ..usvg::Options::default() };
     let tree = usvg::Tree::from_str(svg, &options).ok()?;
     let size = tree.size().to_int_size();
-    let mut pixels = tiny_skia::Pixmap::new(size.width(), size.height())?;
-    resvg::render(&tree, tiny_skia::Transform::identity(), &mut pixels.as_mut());
+    let mut pixels = tiny_skia::Pixmap::new(size.width().checked_mul(times)?, size.height().checked_mul(times)?)?;
+    let scale = times as f32;
+    resvg::render(&tree, tiny_skia::Transform::from_scale(scale, scale), &mut pixels.as_mut());
     pixels.encode_png().ok()
 }

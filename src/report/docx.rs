@@ -13,7 +13,7 @@ use docx_rs::{
 };
 
 use super::doc::{Block, Doc, Inline, Picture, Row, Table, Words};
-use crate::atlas::png::png;
+use crate::atlas::png::enlarged;
 use crate::atlas::svg::escape;
 use crate::base::text::Lang;
 
@@ -23,6 +23,8 @@ const MARGIN: i32 = 1020;
 const WIDTH: usize = 9866;
 /// The same width, in the units of pictures, of which 635 are a twentieth of a point.
 const PICTURE: u32 = 9866 * 635;
+/// Pixels of a picture for each unit of its drawing.
+const SHARP: u32 = 2;
 /// The style by which runs and tables from the right are found again.
 const FROM_RIGHT: &str = "from-right";
 /// Where a picture's description belongs.
@@ -138,16 +140,15 @@ impl Set {
 
     /// A picture as wide as the page, or as large as it is.
     fn picture(&mut self, p: &Picture, width: Option<u32>) -> Option<Run> {
-        let bytes = png(&p.svg)?;
+        let bytes = enlarged(&p.svg, SHARP)?;
         // Width and height stand at the same places of every PNG file.
         let side = |at: usize| bytes.get(at..at + 4).map(|b| u32::from_be_bytes([b[0], b[1], b[2], b[3]]));
         let (w, h) = (side(16)?, side(20)?);
-        let mut pic = Pic::new_with_dimensions(bytes, w, h);
-        if let Some(width) = width {
-            pic = pic.size(width, (u64::from(width) * u64::from(h) / u64::from(w.max(1))) as u32);
-        }
+        // As large as it is: at 96 pixels to the inch, of 914,400 units.
+        let width = width.unwrap_or(w / SHARP * 9525);
+        let tall = u64::from(width) * u64::from(h) / u64::from(w.max(1));
         self.pictures.push(p.alt.clone());
-        Some(Run::new().add_image(pic))
+        Some(Run::new().add_image(Pic::new_with_dimensions(bytes, w, h).size(width, tall as u32)))
     }
 
     fn block(&mut self, word: Docx, b: &Block) -> Option<Docx> {
@@ -180,16 +181,23 @@ impl Set {
                 // Two tables without anything between would become one.
                 word.add_table(table).add_paragraph(self.blank())
             }
-            Block::Pictures { wide, pictures } => {
+            Block::Pictures { wide: true, pictures } => {
                 let mut word = word;
                 for p in pictures {
                     let run = self.picture(p, Some(PICTURE))?;
-                    word = word.add_paragraph(self.blank().add_run(run).keep_next(*wide));
-                    if *wide {
-                        word = word.add_paragraph(self.blank().add_run(self.run(&p.alt).color(QUIET).size(18)));
-                    }
+                    word = word.add_paragraph(self.blank().add_run(run).keep_next(true));
+                    word = word.add_paragraph(self.blank().add_run(self.run(&p.alt).color(QUIET).size(18)));
                 }
                 word
+            }
+            Block::Pictures { wide: false, pictures } => {
+                // Two beside each other; where there is no room the next ones go on below.
+                let width = if pictures.len() > 1 { PICTURE / 100 * 49 } else { PICTURE };
+                let mut line = self.blank();
+                for p in pictures {
+                    line = line.add_run(self.picture(p, Some(width))?);
+                }
+                word.add_paragraph(line)
             }
             Block::Choices { labels } => {
                 let words = labels.iter().map(|l| format!("☐ {l}")).collect::<Vec<_>>().join("     ");
