@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use super::chart::Chart;
 use crate::base::ids::MunicipalityId;
+use crate::evaluate::prose::Prose;
 use crate::picture::Picture;
 use crate::record::words::{Readiness, RoadClass};
 use crate::scenario::Scenario;
@@ -40,6 +41,19 @@ pub(crate) fn step(fill: Fill, s: &Scenario, p: &Picture, id: &MunicipalityId) -
         }
         Fill::Confidence => percent_of(fill, s, p, id).map_or(0, |n| 1 + (n / 20).min(4) as u8),
         Fill::Turnout => percent_of(fill, s, p, id).map_or(0, |n| 1 + (n / 15).min(4) as u8),
+    }
+}
+
+/// What the steps of a fill mean, from low to high.
+pub(crate) fn steps(fill: Fill, prose: &Prose<'_>) -> Vec<(u8, String)> {
+    match fill {
+        Fill::Readiness => {
+            [(1, Readiness::Normal), (3, Readiness::High), (5, Readiness::Maximum)].map(|(n, l)| (n, prose.readiness(l))).to_vec()
+        }
+        Fill::Confidence => (0..5u8).map(|n| (n + 1, format!("{}–{}%", n * 20, n * 20 + 20))).collect(),
+        Fill::Turnout => {
+            (0..5u8).map(|n| (n + 1, if n == 4 { "60%+".to_owned() } else { format!("{}–{}%", n * 15, n * 15 + 15) })).collect()
+        }
     }
 }
 

@@ -11,7 +11,7 @@ use bevy_math::{Rect, Vec2};
 
 use super::arrange::{Arrangement, Look, arrange};
 use super::chart::Chart;
-use super::fill::{Fill, overlays, step, stroke};
+use super::fill::{Fill, overlays, step, steps, stroke};
 use super::icons::{Icon, LINE, RIM, form, picture};
 use super::names::{Naming, names};
 use super::outline::outline;
@@ -20,7 +20,7 @@ use super::tone::Tone;
 use crate::base::text::Lang;
 use crate::evaluate::prose::Prose;
 use crate::picture::Picture;
-use crate::record::words::{Readiness, RoadState};
+use crate::record::words::RoadState;
 use crate::scenario::Scenario;
 
 /// The font that the words ask for first.
@@ -348,15 +348,7 @@ impl Drawing<'_> {
             Fill::Confidence => lang.pick("الثقة:", "Confidence:"),
             Fill::Turnout => lang.pick("المشاركة:", "Turnout:"),
         };
-        let steps: Vec<(u8, String)> = match self.sheet.fill {
-            Fill::Readiness => {
-                [(1, Readiness::Normal), (3, Readiness::High), (5, Readiness::Maximum)].map(|(n, l)| (n, prose.readiness(l))).to_vec()
-            }
-            Fill::Confidence => (0..5u8).map(|n| (n + 1, format!("{}–{}%", n * 20, n * 20 + 20))).collect(),
-            Fill::Turnout => {
-                (0..5u8).map(|n| (n + 1, if n == 4 { "60%+".to_owned() } else { format!("{}–{}%", n * 15, n * 15 + 15) })).collect()
-            }
-        };
+        let steps = steps(self.sheet.fill, &prose);
         let y = h - 38.0;
         let mut x = 16.0;
         self.words(x, y, 13.0, Tone::Muted, false, title);

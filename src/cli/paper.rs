@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::args::{Format, Template};
 use super::{Done, Failure, Findings};
@@ -80,7 +80,7 @@ pub(super) fn template(args: &Template, lang: Lang) -> Done {
 }
 
 /// Writes a file and says so.
-pub(super) fn keep(file: &PathBuf, bytes: &[u8], lang: Lang) -> Done {
+pub(super) fn keep(file: &Path, bytes: &[u8], lang: Lang) -> Done {
     store::write(file, bytes)?;
     let kept = file.display();
     let words = Text::new(&format!("كُتب {kept}"), &format!("Written: {kept}"));

@@ -36,6 +36,12 @@ pub(super) fn report(args: &Report, lang: Lang, langs: &[Lang]) -> Done {
     paper::keep(&file, &bytes, lang)
 }
 
+/// The report of an exercise as a page beside its file.
+pub(super) fn beside(file: &Path, lang: Lang) -> Done {
+    let report = AfterAction::of(Arc::new(Recording::open(file)?));
+    paper::keep(&file.with_extension("html"), &paper::set(&[report.doc(lang)], Format::Html, None)?, lang)
+}
+
 fn plan(path: &Path, lang: Lang) -> Result<Vec<Step>, Failure> {
     let text = load::text_of(path)?;
     read::read_one(&path.display().to_string(), &text).map_err(|d| {

@@ -17,7 +17,8 @@ use crate::session::pace::Pace;
 use crate::session::{Exercise, OrdersFile, store};
 
 pub(super) fn run(args: Run, lang: Lang) -> Done {
-    if wants_window(&args) {
+    let windowed = wants_window(&args);
+    if windowed {
         match in_window(&args, lang)? {
             Some(findings) => return Ok(findings),
             None => writeln!(io::stderr().lock(), "{}", no_window().get(lang))?,
@@ -27,7 +28,10 @@ pub(super) fn run(args: Run, lang: Lang) -> Done {
         Some(file) => (Exercise::resume(file)?, file.clone()),
         None => begin(&args, lang)?,
     };
-    play_out(&mut exercise, &file, args.pace, args.json, lang)
+    play_out(&mut exercise, &file, args.pace, args.json, lang)?;
+    drop(exercise);
+    // Who wanted the window and could not have it gets what the window would have led to.
+    if windowed { super::report::beside(&file, lang) } else { Ok(Findings::None) }
 }
 
 /// Plays an exercise to its end, keeps it, prints the outcome.

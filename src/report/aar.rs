@@ -19,7 +19,7 @@ use super::compare::{Side, step};
 use super::doc::Doc;
 use crate::base::ids::{InjectId, TaskId};
 use crate::base::text::Lang;
-use crate::base::time::SimTime;
+use crate::base::time::{SimTime, Span};
 use crate::evaluate::course::{Course, courses};
 use crate::evaluate::hotwash::{self, Moment};
 use crate::evaluate::measures::{Measure, measures};
@@ -77,6 +77,16 @@ impl AfterAction {
     /// Plays an exercise again and judges it.
     pub fn of(recording: Arc<Recording>) -> Self {
         let step = step(&recording);
+        Self::sampled(recording, step)
+    }
+
+    /// The same without what was between the beginning and the end, for those who draw no charts of it.
+    pub(super) fn without_charts(recording: Arc<Recording>) -> Self {
+        let whole = (recording.end() - recording.start()).max(Span::from_secs(1));
+        Self::sampled(recording, whole)
+    }
+
+    fn sampled(recording: Arc<Recording>, step: Span) -> Self {
         let side = Side::of(recording, step);
         let measures = measures(&side.scenario, &side.facts);
         let judgements: Vec<Judgement> = side.recording.saved.judgements.iter().map(|j| j.1.clone()).collect();

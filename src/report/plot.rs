@@ -96,10 +96,10 @@ impl Drawing {
             (Anchor::Start, true) | (Anchor::End, false) => "end",
         };
         let weight = if bold { " font-weight=\"bold\"" } else { "" };
-        // The mark gives a line that begins with a number its direction.
+        // The marks give a line that begins or ends with a number or a sign its direction.
         let mark = if self.rtl { "\u{200f}" } else { "" };
         self.put(format_args!(
-            "<text x=\"{x:.1}\" y=\"{y:.1}\" font-size=\"{size}\"{weight} text-anchor=\"{anchor}\" fill=\"{colour}\">{mark}{}</text>",
+            "<text x=\"{x:.1}\" y=\"{y:.1}\" font-size=\"{size}\"{weight} text-anchor=\"{anchor}\" fill=\"{colour}\">{mark}{}{mark}</text>",
             escape(words)
         ));
     }

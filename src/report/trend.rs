@@ -25,7 +25,7 @@ pub struct Trend {
 impl Trend {
     /// Plays each again and judges it.
     pub fn of(recordings: Vec<Arc<Recording>>) -> Self {
-        Self { runs: recordings.into_iter().map(AfterAction::of).collect() }
+        Self { runs: recordings.into_iter().map(AfterAction::without_charts).collect() }
     }
 
     /// Objectives that any of them has, with a name.

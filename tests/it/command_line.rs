@@ -47,6 +47,8 @@ fn without_arguments_the_reference_scenario_is_played_and_kept() {
     assert!(out.starts_with("EXERCISE, not real: Municipal elections"), "{out}");
     assert!(dir.path().join("libya-2024.tamrin").is_file());
     assert!(out.starts_with(&std::fs::read_to_string(dir.path().join("libya-2024.txt")).unwrap()));
+    let report = std::fs::read_to_string(dir.path().join("libya-2024.html")).unwrap();
+    assert!(told.contains("Written: libya-2024.html") && report.contains("After-action report: Municipal elections"), "{told}");
     let facts = facts(dir.path(), "libya-2024.tamrin");
     assert!(facts.lines().last().unwrap().contains("ExerciseEnded"));
     // A second exercise gets a name of its own.

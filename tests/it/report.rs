@@ -273,7 +273,7 @@ fn contrast(a: &str, b: &str) -> f64 {
     let light = |colour: &str| {
         let part = |n: usize| {
             let v = f64::from(u8::from_str_radix(&colour[n..n + 2], 16).unwrap()) / 255.0;
-            if v <= 0.04045 { v / 12.92 } else { ((v + 0.055) / 1.055).powf(2.4) }
+            if v <= 0.04045 { v / 12.92 } else { libm::pow((v + 0.055) / 1.055, 2.4) }
         };
         0.2126 * part(1) + 0.7152 * part(3) + 0.0722 * part(5)
     };

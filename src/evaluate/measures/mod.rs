@@ -274,4 +274,34 @@ mod tests {
         let part = &of(&all, M::Knowledge).parts[0];
         assert_eq!((&part.whose, part.value, part.cases), (&Whose::Seat(room), 120.0, 1));
     }
+
+    /// Silence lasts from the beginning to the first report, from one to the next, from the last to the end; the longest counts.
+    #[test]
+    fn the_longest_silence_of_the_seat_that_heard_least() {
+        let s = scenario::from_texts(shipped::with_library(shipped::texts("first-steps").unwrap())).scenario.unwrap();
+        let report = |seat: &str| Fact::ReportReceived {
+            report: 1,
+            seat: seat.into(),
+            about: crate::record::order::About::Centre("abraq-1".into()),
+            from: crate::record::order::Party::Centre("abraq-1".into()),
+            channel: crate::record::words::Channel::Radio,
+            seen_seconds_ago: 5,
+        };
+        let story = [
+            ("09:00", Fact::ExerciseStarted),
+            ("09:10", report("room")),
+            ("09:40", report("room")),
+            ("09:45", report("commission")),
+            ("10:00", Fact::ExerciseEnded),
+        ];
+        let facts: Vec<FactEntry> =
+            (1..).zip(story).map(|(n, (at, fact))| FactEntry { n, at: SimTime::parse(at).unwrap(), fact }).collect();
+        let all = measures(&s, &facts);
+        let m = of(&all, MeasureKind::Silence);
+        // The room: 10, 30 and 20 minutes; the commission: 45 and 15.
+        assert_eq!((m.value, m.cases), (Some(2700.0), 2));
+        let parts: Vec<_> = m.parts.iter().map(|p| (p.whose.clone(), p.value)).collect();
+        let seat = |s: &str| Whose::Seat(s.into());
+        assert_eq!(parts, [(seat("commission"), 2700.0), (seat("room"), 1800.0)]);
+    }
 }

@@ -5,6 +5,7 @@
 use bevy::prelude::*;
 
 use super::Scene;
+use crate::atlas::fill::steps;
 use crate::atlas::icons::Icon;
 use crate::atlas::symbols::{centre_tone, incident_tone, posture_tone, unit_tone};
 use crate::record::words::{CentreState, IncidentState, Posture, UnitState};
@@ -58,17 +59,7 @@ fn fills(scene: &Scene<'_>) -> Option<View> {
         b
     }))
     .gap(space::TIGHT);
-    let steps: Vec<(u8, String)> = match ui.fill {
-        Fill::Readiness => vec![
-            (1, scene.prose.readiness(crate::record::words::Readiness::Normal)),
-            (3, scene.prose.readiness(crate::record::words::Readiness::High)),
-            (5, scene.prose.readiness(crate::record::words::Readiness::Maximum)),
-        ],
-        Fill::Confidence => (0..5).map(|n| (n + 1, format!("{}–{}%", u32::from(n) * 20, u32::from(n) * 20 + 20))).collect(),
-        Fill::Turnout => (0..5)
-            .map(|n| (n + 1, if n == 4 { "60%+".to_owned() } else { format!("{}–{}%", u32::from(n) * 15, u32::from(n) * 15 + 15) }))
-            .collect(),
-    };
+    let steps = steps(ui.fill, &scene.prose);
     let step = |(n, words): (u8, String)| {
         let mut box_ = column([]).width(14.0).height(14.0).edge(Tone::Border);
         box_.fill = Tone::Step(n);
