@@ -58,7 +58,7 @@ fn in_window(args: &Args, recording: Arc<Recording>, eyes: Option<SeatId>, lang:
     }
     let folder = args.file.parent().unwrap_or_else(|| std::path::Path::new("")).to_path_buf();
     let rerun = Some(Rerun { recording, at: args.at, eyes });
-    match window::open(Options { lang, rerun, folder, large: args.large, ..Options::default() }) {
+    match window::open(Options { lang, rerun, folder, large: args.large, report: Some(super::report::writer()), ..Options::default() }) {
         Ok(0) => Ok(Some(Findings::None)),
         Ok(_) => Ok(Some(Findings::Some)),
         Err(NoWindow) => Ok(None),

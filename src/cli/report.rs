@@ -11,6 +11,8 @@ use crate::base::text::Lang;
 use crate::report::aar::{AfterAction, Step};
 use crate::scenario::{load, read};
 use crate::session::recording::Recording;
+#[cfg(feature = "window")]
+use crate::session::store;
 
 pub(super) fn report(args: &Report, lang: Lang, langs: &[Lang]) -> Done {
     let mut report = AfterAction::of(Arc::new(Recording::open(&args.file)?));
@@ -40,6 +42,27 @@ pub(super) fn report(args: &Report, lang: Lang, langs: &[Lang]) -> Done {
 pub(super) fn beside(file: &Path, lang: Lang) -> Done {
     let report = AfterAction::of(Arc::new(Recording::open(file)?));
     paper::keep(&file.with_extension("html"), &paper::set(&[report.doc(lang)], Format::Html, None)?, lang)
+}
+
+/// How the window writes a report: as PDF and as a page beside the exercise file.
+#[cfg(feature = "window")]
+pub(super) fn writer() -> crate::window::paper::Write {
+    use crate::base::text::Text;
+    let write = |file: &Path, lang: Lang| {
+        let docs = [AfterAction::of(Arc::new(Recording::open(file)?)).doc(lang)];
+        let one = |format: Format| {
+            let to = file.with_extension(format.ending());
+            store::write(&to, &paper::set(&docs, format, None)?)?;
+            Ok(to)
+        };
+        [Format::Pdf, Format::Html].into_iter().map(one).collect::<Result<Vec<_>, Failure>>()
+    };
+    Arc::new(move |file, lang| {
+        write(file, lang).map_err(|f: Failure| {
+            let detail = f.detail.map_or_else(String::new, |d| format!(" ({d})"));
+            Text::new(&format!("{}{detail}", f.message.ar), &format!("{}{detail}", f.message.en))
+        })
+    })
 }
 
 fn plan(path: &Path, lang: Lang) -> Result<Vec<Step>, Failure> {

@@ -90,7 +90,8 @@ fn in_window(args: &Run, lang: Lang) -> Result<Option<Findings>, Failure> {
     };
     let scenario = Some(args.scenario.clone().unwrap_or_else(|| PathBuf::from(shipped::REFERENCE)));
     let (file, seed, large) = (args.output.clone(), args.seed, args.large);
-    match window::open(Options { lang, scenario, seed, file, exercise, large, ..Options::default() }) {
+    match window::open(Options { lang, scenario, seed, file, exercise, large, report: Some(super::report::writer()), ..Options::default() })
+    {
         Ok(0) => Ok(Some(Findings::None)),
         Ok(_) => Ok(Some(Findings::Some)),
         Err(NoWindow) => Ok(None),

@@ -28,6 +28,7 @@ pub(super) fn shoot(args: Shoot, lang: Lang) -> Done {
         size: Some(shoot.size),
         large: args.large,
         folder: args.out,
+        report: Some(super::report::writer()),
         shoot: Some(shoot),
         ..window::Options::default()
     };

@@ -4,6 +4,8 @@
 //! worst of each sort in turn, until there are five. One source for the report and the window.
 //! Deliberately not here: ratings, layout.
 
+use serde::Serialize;
+
 use super::course::{Course, courses};
 use super::outcome::Outcome;
 use super::prose::Prose;
@@ -46,7 +48,7 @@ pub fn numbers(o: &Outcome, voted: u64, lost: u64) -> [Number; 5] {
 }
 
 /// Why a moment is worth talking about.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
 pub enum Why {
     /// People were hurt, or something was lost.
     Loss,
@@ -63,7 +65,7 @@ pub enum Why {
 }
 
 /// A moment to talk about.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct Moment {
     /// When; for what is about an incident, its beginning, from where the delay can be watched.
     pub at: SimTime,
@@ -110,6 +112,7 @@ fn losses(facts: &[FactEntry]) -> Vec<Weighed> {
             Fact::CentreSuspended { by: SuspendedBy::Incident, .. } => 30,
             Fact::VehicleEscaped { .. } => 20,
             Fact::CustodyGap { .. } => 20,
+            Fact::LookoutTooLate { .. } => 10,
             _ => continue,
         };
         all.push((weight, Moment { at: f.at, n: f.n, why: Why::Loss }));

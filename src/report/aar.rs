@@ -9,7 +9,7 @@ mod sections;
 mod story;
 mod workbook;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -27,6 +27,7 @@ use crate::evaluate::prose::Prose;
 use crate::evaluate::rating::{ObjectiveRating, Rating, TaskRating, ratings};
 use crate::record::fact::Fact;
 use crate::record::rating::Judgement;
+use crate::record::words::MeasureKind;
 use crate::scenario::Scenario;
 use crate::session::recording::Recording;
 
@@ -68,6 +69,14 @@ impl Step {
     fn parts(&self) -> [&str; 4] {
         [&self.action, &self.owner, &self.start, &self.end]
     }
+}
+
+/// A measure as data, with what it counts and in which unit.
+fn measured(m: &Measure) -> serde_json::Value {
+    let mut all = json!(m);
+    all["unit"] = json!(format!("{:?}", m.kind.unit()).to_lowercase());
+    all["definition"] = json!(m.kind.definition());
+    all
 }
 
 /// When an inject was released: the time, whether by hand, the number of the fact.
@@ -134,8 +143,9 @@ impl AfterAction {
             "exercise": self.side.name,
             "scenario": self.side.scenario.head.id,
             "outcome": self.side.outcome,
-            "measures": self.measures,
+            "measures": self.measures.iter().map(measured).collect::<Vec<_>>(),
             "objectives": self.ratings,
+            "moments": self.moments,
             "plan": self.plan,
             "observations": self.side.recording.saved.observations,
         })
@@ -173,6 +183,14 @@ impl AfterAction {
         }
         rows.extend(self.plan.iter().filter(|x| x.task.is_none()).map(|x| (x.issue.clone(), x.clone())));
         rows
+    }
+
+    /// The targets that the scenario gives a measure, if any.
+    fn targets(&self, kind: MeasureKind, lang: Lang) -> Option<String> {
+        let tasks = self.side.scenario.objectives.values().flat_map(|o| &o.tasks);
+        let goods = tasks.flat_map(|t| &t.targets).filter(|x| x.measure == kind).map(|x| kind.value(x.good, lang));
+        let unique: BTreeSet<String> = goods.collect();
+        (!unique.is_empty()).then(|| unique.into_iter().collect::<Vec<_>>().join(" · "))
     }
 
     /// When each inject was released.

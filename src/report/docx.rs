@@ -200,12 +200,14 @@ impl Set {
                 word.add_paragraph(line)
             }
             Block::Choices { labels } => {
-                let words = labels.iter().map(|l| format!("☐ {l}")).collect::<Vec<_>>().join("     ");
-                word.add_paragraph(self.blank().add_run(self.run(&words)))
+                // Letters of another direction would change places with their boxes.
+                let mark = if self.rtl() { "\u{200f}" } else { "" };
+                let words: Vec<String> = labels.iter().map(|l| format!("{mark}☐ {l}{mark}")).collect();
+                word.add_paragraph(self.blank().add_run(self.run(&words.join("     "))))
             }
             Block::Room { label } => {
-                let lines = (0..4).fold(word, |w, _| w.add_paragraph(self.blank().add_run(self.run(&".".repeat(150)).color(RULE))));
-                lines.add_paragraph(self.blank().add_run(self.run(label).color(QUIET).size(16)))
+                let word = word.add_paragraph(self.blank().add_run(self.run(label).color(QUIET).size(16)));
+                (0..4).fold(word, |w, _| w.add_paragraph(self.blank().add_run(self.run(&".".repeat(150)).color(RULE))))
             }
         })
     }
@@ -304,6 +306,7 @@ mod tests {
         d.blocks.push(Block::Table(table));
         d.blocks.push(Block::Para { words: vec![Inline::Fact { n: 7, text: "7".to_owned() }, doc::strong("!")], quiet: false });
         let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"20\" height=\"10\"/>".to_owned();
+        d.blocks.push(Block::Choices { labels: vec!["P".to_owned(), "S".to_owned()] });
         d.blocks.push(Block::Pictures { wide: true, pictures: vec![Picture { svg, alt: "5 > 3".to_owned() }] });
         d
     }
@@ -319,6 +322,7 @@ mod tests {
         assert!(ar.contains("<w:tblPr><w:bidiVisual />") && ar.contains("<w:bidi />"), "{ar}");
         assert_eq!(ar.matches("<w:rtl />").count(), ar.matches("<w:t xml:space").count(), "every run");
         assert!(head.contains("<w:rtl />") && head.contains("تمرين"), "{head}");
+        assert!(ar.contains("\u{200f}☐ P\u{200f}") && en.contains("☐ P     ☐ S"), "a box stands by its letter");
         assert!(!en.contains("rtl") && !en.contains("bidi"), "{en}");
         assert!(en.contains("w:anchor=\"en-f7\"") && en.contains("w:name=\"en-f7\""), "a link and where it leads");
     }

@@ -11,6 +11,7 @@ use bevy::prelude::*;
 
 use super::link::Link;
 use super::map::view::Wish;
+use super::paper::{self, Paper};
 use super::replay;
 use super::start;
 use super::ui::*;
@@ -51,6 +52,8 @@ pub(crate) enum Act {
     Event(bool),
     Sort(Sort),
     Branch,
+    /// Writes the report beside the exercise file.
+    WriteReport,
     // How the window looks.
     Speak(Lang),
     Large,
@@ -155,6 +158,7 @@ pub(crate) fn run(
     mut link: ResMut<Link>,
     mut wishes: ResMut<super::map::view::Wishes>,
     words: Res<Words>,
+    mut paper: ResMut<Paper>,
     mut exit: MessageWriter<AppExit>,
     wake: Option<Res<bevy::winit::EventLoopProxyWrapper>>,
 ) {
@@ -175,6 +179,7 @@ pub(crate) fn run(
             }
             Act::ReplayFrom(at) => start::replay_this(hand.ui, hand.link, Some(at), notify()),
             Act::Branch => replay::branch(hand.ui, hand.link, notify()),
+            Act::WriteReport => paper::begin(&mut paper, hand.ui, hand.link, &words, notify()),
             Act::CloseNow => {
                 hand.link.close();
                 exit.write(AppExit::Success);
@@ -219,7 +224,8 @@ impl Hand<'_> {
             return self.ui.say(words, true);
         }
         match act {
-            Act::Nothing | Act::Begin | Act::Resume(_) | Act::Replay(_) | Act::ReplayFrom(_) | Act::Branch | Act::CloseNow => {}
+            Act::Nothing | Act::Begin | Act::Resume(_) | Act::Replay(_) | Act::ReplayFrom(_) | Act::Branch => {}
+            Act::WriteReport | Act::CloseNow => {}
             Act::Rewind | Act::Seek(_) | Act::Skip(_) | Act::Event(_) | Act::Sort(_) => replay::steer(self.ui, self.link, self.words, &act),
             Act::Step if rerun => replay::to_event(self.ui, self.link, self.words, true),
             Act::Choose(n) => start::choose(self.ui, n),

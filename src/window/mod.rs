@@ -16,6 +16,7 @@ mod lanes;
 mod link;
 mod map;
 mod panels;
+pub mod paper;
 #[cfg(test)]
 mod random_hands;
 mod replay;
@@ -74,6 +75,8 @@ pub struct Options {
     pub large: bool,
     /// Size of the window in logical pixels; what fits the screen if not given.
     pub size: Option<(u32, u32)>,
+    /// Writes the report of an exercise; without it there is no such button.
+    pub report: Option<paper::Write>,
     /// Drives the window by a script instead of a person.
     pub shoot: Option<shoot::Shoot>,
 }
@@ -171,14 +174,16 @@ pub(crate) fn plugin(app: &mut App) {
         .init_resource::<act::Inbox>()
         .init_resource::<view::apply::Screen>()
         .init_resource::<panels::Refresh>()
+        .init_resource::<paper::Paper>()
         .add_plugins((map::state, view::behave::plugin, keys::plugin))
         .add_systems(PreUpdate, link::pump)
-        .add_systems(Update, (act::run, act::tell, act::fall_silent, panels::refresh).chain());
+        .add_systems(Update, (act::run, act::tell, paper::tell, act::fall_silent, panels::refresh).chain());
 }
 
 /// Takes the options into the window's state.
 fn prepare(app: &mut App, options: Options) -> Option<shoot::Shoot> {
     let world = app.world_mut();
+    world.resource_mut::<paper::Paper>().write = options.report;
     let mut ui = world.resource_mut::<Ui>();
     ui.lang = options.lang;
     ui.large = options.large;

@@ -10,7 +10,7 @@ use super::view::behave::{Menu, Press};
 use crate::base::text::Lang;
 use crate::session::{Exercise, store};
 
-const CODES: [KeyCode; 34] = [
+const CODES: [KeyCode; 35] = [
     KeyCode::Space,
     KeyCode::KeyN,
     KeyCode::KeyU,
@@ -39,6 +39,7 @@ const CODES: [KeyCode; 34] = [
     KeyCode::ArrowUp,
     KeyCode::ArrowDown,
     KeyCode::KeyE,
+    KeyCode::KeyR,
     KeyCode::KeyF,
     KeyCode::KeyC,
     KeyCode::KeyK,

@@ -310,6 +310,7 @@ const CODES: &[KeyCode] = &[
     KeyCode::KeyA,
     KeyCode::KeyB,
     KeyCode::KeyE,
+    KeyCode::KeyR,
     KeyCode::KeyC,
     KeyCode::KeyF,
     KeyCode::KeyK,

@@ -93,8 +93,12 @@ fn as_data_the_report_has_measures_with_their_facts_and_objectives_with_reasons(
     let all: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(dir.path().join("r.json")).unwrap()).unwrap();
     let measure = |kind: &str| all["measures"].as_array().unwrap().iter().find(|m| m["kind"] == kind).unwrap().clone();
     assert_eq!(measure("Voted")["value"].as_f64(), all["outcome"]["voters"]["served"].as_f64());
+    assert_eq!((measure("Voted")["unit"].as_str(), measure("Ready")["unit"].as_str()), (Some("number"), Some("percent")));
+    assert!(measure("FirstResponse")["definition"]["en"].as_str().unwrap().starts_with("from the beginning of an incident to "));
     assert!(!measure("FirstResponse")["facts"].as_array().unwrap().is_empty());
     assert!(measure("LookoutTime")["value"].is_null(), "never tested");
+    let moment = &all["moments"][0];
+    assert!(moment["at"].is_string() && moment["n"].as_u64() > Some(0) && !moment["why"].is_null(), "{moment}");
     let task = &all["objectives"][0]["tasks"][0];
     assert_eq!((task["task"].as_str(), task["scripted"].as_u64(), task["tested"].as_u64()), (Some("first-response"), Some(1), Some(1)));
     assert_eq!(task["reasons"].as_array().unwrap().len(), 2, "an expected action and a target");

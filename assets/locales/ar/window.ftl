@@ -447,6 +447,11 @@ trouble-file = ملف التمرين: { $file }
 
 ## Hot wash
 wash-not-yet = الحصيلة بعد انتهاء التمرين
+report-write = كتابة التقرير
+report-write-hint = للطباعة وللمتصفح، بجانب ملف التمرين (R)
+report-begun = يُكتب التقرير …
+report-written = التقرير في { $files }
+report-not-yet = التقرير بعد انتهاء التمرين
 form-open = نموذج المقيّم
 form-title = نموذج المقيّم
 form-hint = قدّر المهام الحرجة مع الأسباب (E)
@@ -495,6 +500,7 @@ key-ad-hoc = مُدخَل مرتجل
 key-observe = ملاحظة
 key-bookmark = علامة
 key-form = نموذج المقيّم
+key-report = كتابة التقرير
 key-map = تحريك الخريطة، تكبير، تصغير، كلها
 key-fill = تلوين البلديات؛ مفتاح الرموز
 key-language = اللغة؛ خط كبير؛ ملء الشاشة

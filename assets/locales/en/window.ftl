@@ -447,6 +447,11 @@ trouble-file = Exercise file: { $file }
 
 ## Hot wash
 wash-not-yet = The hot wash comes after ENDEX
+report-write = Write the report
+report-write-hint = As PDF and as a page, beside the exercise file (R)
+report-begun = The report is being written …
+report-written = The report is in { $files }
+report-not-yet = The report comes after ENDEX
 form-open = Evaluator’s form
 form-title = Evaluator’s form
 form-hint = Rate critical tasks with reasons (E)
@@ -495,6 +500,7 @@ key-ad-hoc = ad hoc inject
 key-observe = observation
 key-bookmark = bookmark
 key-form = evaluator’s form
+key-report = write the report
 key-map = move the map, closer, farther, whole
 key-fill = fill of the municipalities; the key of signs
 key-language = language; large type; full screen

@@ -7,9 +7,10 @@ use std::collections::BTreeSet;
 use super::sections::Sections;
 use crate::atlas::fill::Fill;
 use crate::atlas::svg::{Sheet, map};
-use crate::base::time::{SimTime, Span};
+use crate::base::time::SimTime;
 use crate::evaluate::compare::{Moment, SERIES};
 use crate::record::fact::Fact;
+use crate::record::words::MeasureKind;
 use crate::report::doc::{Block, Picture};
 use crate::report::plot::{self, Series};
 use crate::session::recording::Replay;
@@ -69,7 +70,8 @@ impl Sections<'_> {
         let mut all: Vec<_> = tally.collect();
         all.sort_by_key(|(wait, c)| (std::cmp::Reverse(*wait), *c));
         let bar = |(wait, c): &(i64, &crate::base::ids::CheckpointId)| {
-            (self.prose().checkpoint(c), Some(*wait as f64), Span::from_secs((*wait + 500) / 1000).to_string())
+            let words = MeasureKind::RoadWait.value(*wait as f64 / 1000.0, self.lang);
+            (self.prose().checkpoint(c), Some(*wait as f64), words)
         };
         let bars: Vec<_> = all.iter().take(CHECKPOINTS).map(bar).collect();
         let most = bars.first().map(|b| (b.0.clone(), b.2.clone()))?;

@@ -3,8 +3,6 @@
 //!
 //! Deliberately not here: how a document is set (`html`, `pdf`, `docx`).
 
-use std::collections::BTreeSet;
-
 use super::AfterAction;
 use crate::base::text::Lang;
 use crate::evaluate::hotwash;
@@ -12,7 +10,6 @@ use crate::evaluate::measures::Measure;
 use crate::evaluate::prose::Prose;
 use crate::evaluate::prose::judged::rating_words;
 use crate::evaluate::rating::{Rating, TaskRating};
-use crate::record::words::MeasureKind;
 use crate::report::doc::{Block, Inline, Table, Words, lines, plain, rated, strong, text};
 
 /// Numbers of facts that are shown beside a measure.
@@ -170,14 +167,6 @@ impl Sections<'_> {
         to.push(Block::Table(table));
     }
 
-    /// The targets that the scenario gives a measure, one or more.
-    fn targets(&self, kind: MeasureKind) -> String {
-        let tasks = self.report.side.scenario.objectives.values().flat_map(|o| &o.tasks);
-        let goods = tasks.flat_map(|t| &t.targets).filter(|x| x.measure == kind).map(|x| kind.value(x.good, self.lang));
-        let unique: BTreeSet<String> = goods.collect();
-        if unique.is_empty() { "—".to_owned() } else { unique.into_iter().collect::<Vec<_>>().join(" · ") }
-    }
-
     fn measure_row(&self, m: &Measure) -> Vec<Words> {
         let value = m.value.map_or_else(|| self.t("لم يُختبر", "not tested").to_owned(), |v| m.kind.value(v, self.lang));
         let mut facts: Words = Vec::new();
@@ -189,12 +178,19 @@ impl Sections<'_> {
             facts.push(plain(&self.lang.pick(format!("… و{more} غيرها"), format!("… and {more} more"))));
         }
         let mut name = text(m.kind.name().get(self.lang));
+        let mut items = vec![m.kind.definition().get(self.lang).to_owned()];
         if m.parts.len() > 1 {
             let part =
                 |p: &crate::evaluate::measures::Part| format!("{}: {}", self.prose().whose(&p.whose), m.kind.value(p.value, self.lang));
-            let items = m.parts.iter().map(part).collect();
-            name.push(Inline::More { title: self.t("تفصيل", "by whom and where").to_owned(), items });
+            items.extend(m.parts.iter().map(part));
         }
-        vec![name, text(&value), text(&self.targets(m.kind)), text(&m.cases.to_string()), facts]
+        name.push(Inline::More { title: self.t("التعريف والتفصيل", "definition and detail").to_owned(), items });
+        vec![
+            name,
+            text(&value),
+            text(&self.report.targets(m.kind, self.lang).unwrap_or_else(|| "—".to_owned())),
+            text(&m.cases.to_string()),
+            facts,
+        ]
     }
 }

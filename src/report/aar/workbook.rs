@@ -73,7 +73,15 @@ impl AfterAction {
         )?;
         put(
             ("المقاييس", "Measures"),
-            &[("المقياس", "Measure"), ("القيمة", "Value"), ("بالكلمات", "In words"), ("الحالات", "Cases"), ("الوقائع", "Facts")],
+            &[
+                ("المقياس", "Measure"),
+                ("القيمة", "Value"),
+                ("بالكلمات", "In words"),
+                ("الهدف", "Target"),
+                ("الحالات", "Cases"),
+                ("الوقائع", "Facts"),
+                ("التعريف", "Definition"),
+            ],
             self.measure_rows(lang),
         )?;
         put(
@@ -122,8 +130,10 @@ impl AfterAction {
                 m.kind.name().get(lang).into(),
                 m.value.map_or(Cell::Nothing, Cell::Number),
                 m.value.map_or_else(|| lang.pick("لم يُختبر", "not tested").to_owned(), |v| m.kind.value(v, lang)).into(),
+                self.targets(m.kind, lang).map_or(Cell::Nothing, Cell::from),
                 Cell::Number(m.cases as f64),
                 facts.join(" ").into(),
+                m.kind.definition().get(lang).into(),
             ]
         };
         self.measures.iter().map(row).collect()

@@ -49,14 +49,14 @@ fn objective(scene: &Scene<'_>, rated: &ObjectiveRating) -> Vec<View> {
 
 /// A rating's letter on its colour; a dash for none.
 fn letter(rating: Option<Rating>) -> View {
-    let (words, tone) = match rating {
-        Some(r @ Rating::P) => (r.letter().to_string(), Tone::Good),
-        Some(r @ Rating::S) => (r.letter().to_string(), Tone::Busy),
-        Some(r @ Rating::M) => (r.letter().to_string(), Tone::Exercise),
-        Some(r @ Rating::U) => (r.letter().to_string(), Tone::Bad),
-        None => ("—".to_owned(), Tone::Line),
+    let Some(rating) = rating else { return text("—").bold().line().firm() };
+    let tone = match rating {
+        Rating::P => Tone::Good,
+        Rating::S => Tone::Busy,
+        Rating::M => Tone::Exercise,
+        Rating::U => Tone::Bad,
     };
-    badge(words, tone)
+    badge(rating.letter().to_string(), tone)
 }
 
 fn task(scene: &Scene<'_>, task: &Task, rated: &TaskRating) -> View {

@@ -8,7 +8,7 @@ use crate::session::live::Mode;
 use crate::window::act::Act;
 use crate::window::theme::{Tone, space};
 use crate::window::ui::Dialog;
-use crate::window::view::{View, badge, button, column, flow, note, row, text};
+use crate::window::view::{View, button, column, flow, note, row, text};
 
 /// Facts of a measure that are shown.
 const SHOWN: usize = 12;
@@ -37,7 +37,7 @@ fn measure(scene: &Scene<'_>, m: &Measure) -> View {
     let (say, lang) = (scene.say, scene.ui.lang);
     let value = m.value.map(|v| m.kind.value(v, lang)).unwrap_or_default();
     let cases = note(say.with("measures-cases", &[("n", m.cases.to_string())])).firm();
-    let head = row([text(m.kind.name().get(lang)).bold().grow(), cases, badge(value, Tone::Line).unmirrored()]);
+    let head = row([text(m.kind.name().get(lang)).bold().grow(), cases, text(value).bold().line().firm()]);
     let mut parts = vec![head.gap(space::NEAR).firm()];
     if m.parts.len() > 1 {
         let part = |p: &crate::evaluate::measures::Part| format!("{}: {}", scene.prose.whose(&p.whose), m.kind.value(p.value, lang));
@@ -52,7 +52,14 @@ fn measure(scene: &Scene<'_>, m: &Measure) -> View {
     if !facts.is_empty() {
         parts.push(flow(facts));
     }
-    column(parts).gap(space::TIGHT).fill(Tone::Raised).pad(space::NEAR, space::NEAR).round().firm().key(format!("measure {:?}", m.kind))
+    column(parts)
+        .gap(space::TIGHT)
+        .fill(Tone::Raised)
+        .pad(space::NEAR, space::NEAR)
+        .round()
+        .firm()
+        .hint(m.kind.definition().get(lang))
+        .key(format!("measure {:?}", m.kind))
 }
 
 /// A fact by its number and time, which leads to its moment where there is a replay to go to; its words under the pointer.

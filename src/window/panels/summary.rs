@@ -28,6 +28,7 @@ pub(super) fn body(scene: &Scene<'_>) -> Vec<View> {
     let file = scene.file.map_or_else(String::new, |f| f.display().to_string());
     parts.push(note(say.with("wash-file", &[("file", file)])));
     let mut ends = vec![button(say.t("look-around"), Act::Escape), button(say.t("form-open"), Act::Show(Dialog::Form)).key("form")];
+    ends.push(button(say.t("report-write"), Act::WriteReport).hint(say.t("report-write-hint")).key("report"));
     if scene.snap.tape.is_none() {
         ends.push(button(say.t("replay-this"), Act::Replay(None)).hint(say.t("replay-this-hint")).key("replay"));
     }
