@@ -149,7 +149,6 @@ fn meaning(code: KeyCode, shift: bool, control: bool, covered: bool, ui: &Ui, li
     if let Some(act) = snap.tape.as_ref().and_then(|t| in_replay(code, shift, snap, t)) {
         return Some(act);
     }
-    let pan = |x: f32, y: f32| Some(Act::Map(Wish::Pan(Vec2::new(x, y))));
     match code {
         KeyCode::Space | KeyCode::KeyP => Some(Act::PlayPause),
         KeyCode::KeyN => Some(Act::Step),
@@ -178,6 +177,15 @@ fn meaning(code: KeyCode, shift: bool, control: bool, covered: bool, ui: &Ui, li
         KeyCode::KeyR => Some(Act::WriteReport),
         KeyCode::KeyE => Some(Act::Show(Dialog::Form)),
         KeyCode::KeyB => Some(Act::Show(Dialog::Note(NoteKind::Bookmark))),
+        KeyCode::KeyK => Some(Act::Show(Dialog::Legend)),
+        _ => on_map(code, ui),
+    }
+}
+
+/// What a key means for the map: where one looks and what it is filled by.
+fn on_map(code: KeyCode, ui: &Ui) -> Option<Act> {
+    let pan = |x: f32, y: f32| Some(Act::Map(Wish::Pan(Vec2::new(x, y))));
+    match code {
         KeyCode::ArrowLeft => pan(0.2, 0.0),
         KeyCode::ArrowRight => pan(-0.2, 0.0),
         KeyCode::ArrowUp => pan(0.0, 0.2),
@@ -189,7 +197,6 @@ fn meaning(code: KeyCode, shift: bool, control: bool, covered: bool, ui: &Ui, li
             let n = Fill::ALL.iter().position(|f| *f == ui.fill).unwrap_or(0);
             Some(Act::Fill(Fill::ALL[(n + 1) % Fill::ALL.len()]))
         }
-        KeyCode::KeyK => Some(Act::Show(Dialog::Legend)),
         _ => None,
     }
 }
