@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use typst::diag::{FileError, FileResult, SourceDiagnostic};
+use typst::diag::{FileError, FileResult, SourceDiagnostic, SourceResult};
 use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
@@ -51,13 +51,20 @@ pub fn shipped() -> &'static str {
 /// If the template has a mistake: what Typst says of it, with its file and line.
 pub fn pdf(docs: &[Doc], look: &Look) -> Result<Vec<u8>, Text> {
     let desk = Desk::new(docs, look);
-    let paged = typst::compile::<PagedDocument>(&desk).output.map_err(|e| desk.trouble(&e))?;
+    let written = set(&desk);
+    // The typesetter remembers what it set, to set it again faster; a report is set once.
+    typst::comemo::evict(0);
+    written.map_err(|e| desk.trouble(&e))
+}
+
+fn set(desk: &Desk<'_>) -> SourceResult<Vec<u8>> {
+    let paged = typst::compile::<PagedDocument>(desk).output?;
     // A template of one's own may leave out what the standard for accessible documents asks for.
     let accessible = PdfOptions {
         standards: PdfStandards::new(&[PdfStandard::Ua_1]).expect("one standard alone agrees with itself"),
         ..PdfOptions::default()
     };
-    typst_pdf::pdf(&paged, &accessible).or_else(|_| typst_pdf::pdf(&paged, &PdfOptions::default())).map_err(|e| desk.trouble(&e))
+    typst_pdf::pdf(&paged, &accessible).or_else(|_| typst_pdf::pdf(&paged, &PdfOptions::default()))
 }
 
 /// What Typst sees.

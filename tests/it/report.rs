@@ -327,3 +327,34 @@ fn the_report_says_first_what_to_talk_about_first() {
         "{rest}"
     );
 }
+
+#[test]
+fn what_evaluators_saw_stands_under_its_objective_and_among_all_observations() {
+    use tamrin::base::time::SimTime;
+    use tamrin::record::observation::{NoteKind, Observation};
+    let dir = TempDir::new().unwrap();
+    let d = dir.path();
+    played(d, "first-steps");
+    let mut exercise = tamrin::session::Exercise::resume(&d.join("x.tamrin")).unwrap();
+    let note = |objective: Option<&str>, text: &str| Observation {
+        kind: NoteKind::Observation,
+        about: SimTime::parse("09:21").unwrap(),
+        seat: Some("room".into()),
+        subject: None,
+        objective: objective.map(Into::into),
+        text: text.to_owned(),
+    };
+    exercise.observe(note(Some("respond"), "Nobody asked <where> the unit was")).unwrap();
+    exercise.observe(note(None, "The map was not at hand")).unwrap();
+    drop(exercise);
+    let said = words(&page(d, "en"));
+    let (objectives, after) = said.split_once("Objectives and proposed ratings").unwrap().1.split_once("Strengths").unwrap();
+    assert!(objectives.contains("What evaluators saw:\n09:21 |  Nobody asked &lt;where&gt; the unit was"), "{objectives}");
+    assert!(!objectives.contains("The map was not at hand"), "it is about no objective");
+    let all = after.split_once("Observations of evaluators").unwrap().1;
+    assert!(
+        all.contains("09:21 | Nobody asked &lt;where&gt; the unit was | Al Qubbah sub-room · Respond to incidents at centres |"),
+        "{all}"
+    );
+    assert!(all.contains("09:21 | The map was not at hand | Al Qubbah sub-room |"), "{all}");
+}

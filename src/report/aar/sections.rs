@@ -97,6 +97,12 @@ impl Sections<'_> {
             let mut table = Table::of(head, [26, 22, 38, 14]);
             o.tasks.iter().for_each(|t| table.push(self.task_row(t)));
             to.push(Block::Table(table));
+            let seen = self.seen().filter(|n| n.objective.as_ref() == Some(&o.objective));
+            let items: Vec<Words> = seen.map(|n| vec![strong(&n.about.short()), plain(&format!(" {}", n.text))]).collect();
+            if !items.is_empty() {
+                to.push(Block::quiet(self.t("مما رآه المقيّمون:", "What evaluators saw:")));
+                to.push(Block::List { items });
+            }
         }
     }
 
@@ -105,15 +111,14 @@ impl Sections<'_> {
         vec![rated(rating), plain(&format!(" {}", rating_words(rating, self.lang)))]
     }
 
+    /// What a rating rests on: the evaluator's decision first, if there is one.
     fn reasons(&self, t: &TaskRating) -> Vec<Words> {
-        t.reasons.iter().map(|r| text(&self.prose().reason(r))).collect()
+        let decision = self.prose().decision(t).map(|why| vec![strong(&why)]);
+        decision.into_iter().chain(t.reasons.iter().map(|r| text(&self.prose().reason(r)))).collect()
     }
 
     fn task_row(&self, t: &TaskRating) -> Vec<Words> {
-        let mut reasons = self.reasons(t);
-        if let Some(why) = self.prose().decision(t) {
-            reasons.insert(0, vec![strong(&why)]);
-        }
+        let reasons = self.reasons(t);
         let reasons = if reasons.is_empty() { text("—") } else { lines(reasons) };
         let tested = if t.scripted > 0 { format!("{}/{}", t.tested, t.scripted) } else { "—".to_owned() };
         vec![text(&self.prose().task(&t.task)), self.mark(t.rating), reasons, text(&tested)]

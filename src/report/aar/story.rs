@@ -11,7 +11,7 @@ use crate::evaluate::course::Course;
 use crate::evaluate::expected::{State, expectations};
 use crate::evaluate::timeline::worth_a_stop;
 use crate::record::fact::Fact;
-use crate::record::observation::NoteKind;
+use crate::record::observation::{NoteKind, Observation};
 use crate::record::order::Order;
 use crate::record::words::Role;
 use crate::report::doc::{Block, Inline, Row, Table, Words, lines, plain, text};
@@ -52,12 +52,17 @@ impl Sections<'_> {
         to.push(Block::Table(table));
     }
 
+    /// What evaluators wrote down, in the order in which they did.
+    pub(super) fn seen(&self) -> impl Iterator<Item = &Observation> {
+        let notes = self.report.side.recording.saved.observations.iter().map(|o| &o.note);
+        notes.filter(|n| n.kind == NoteKind::Observation && !n.text.is_empty())
+    }
+
     pub(super) fn observations(&self, to: &mut Vec<Block>) {
         let side = &self.report.side;
         let head = self.lang.pick(["الوقت", "الملاحظة", "عن"], ["Time", "Observation", "About"]);
         let mut table = Table::of(head, [10, 55, 35]);
-        let notes = side.recording.saved.observations.iter().map(|o| &o.note);
-        for n in notes.filter(|n| n.kind == NoteKind::Observation && !n.text.is_empty()) {
+        for n in self.seen() {
             let objective = n.objective.as_ref().and_then(|x| side.scenario.objectives.get(x));
             let mut about: Vec<String> = n.seat.iter().map(|s| self.prose().seat(s)).collect();
             about.extend(n.subject.iter().map(|a| self.prose().about(a)));
