@@ -285,6 +285,7 @@ pub(super) enum Format {
     Docx,
     Xlsx,
     Json,
+    Plan,
 }
 
 impl Format {
@@ -296,6 +297,7 @@ impl Format {
             Self::Docx => "docx",
             Self::Xlsx => "xlsx",
             Self::Json => "json",
+            Self::Plan => "ron",
         }
     }
 }
@@ -304,7 +306,7 @@ impl Format {
 pub(super) struct Report {
     /// The exercise file
     pub(super) file: PathBuf,
-    /// A page for a browser, PDF, a Word file, a workbook, or data; that of the file's ending if not given, or a page
+    /// A page for a browser, PDF, a Word file, a workbook, data, or the improvement plan to fill in (.ron); that of the file's ending if not given, or a page
     #[arg(long, value_enum)]
     pub(super) format: Option<Format>,
     /// Folder with the template of PDF files

@@ -36,7 +36,7 @@ pub(super) fn set(docs: &[Doc], format: Format, template: Option<&Path>) -> Resu
     match format {
         Format::Pdf => pdf(docs, &look(template)?).map_err(|said| Failure::new(&said.ar, &said.en)),
         Format::Docx => docx(docs).ok_or_else(|| Failure::new("تعذر رسم صورة في الوثيقة", "a picture of the document cannot be drawn")),
-        Format::Html | Format::Json | Format::Xlsx => Ok(html(docs).into_bytes()),
+        Format::Html | Format::Json | Format::Xlsx | Format::Plan => Ok(html(docs).into_bytes()),
     }
 }
 

@@ -21,10 +21,11 @@ pub(super) fn report(args: &Report, lang: Lang, langs: &[Lang]) -> Done {
             Failure::new(&format!("في الخطة مهمة لا وجود لها: {task}"), &format!("the plan names a task that does not exist: {task}"))
         })?;
     }
-    let all = [Format::Html, Format::Pdf, Format::Docx, Format::Xlsx, Format::Json];
+    let all = [Format::Html, Format::Pdf, Format::Docx, Format::Xlsx, Format::Json, Format::Plan];
     let format = paper::format(args.format, args.output.as_deref(), &all)?;
     let bytes = match format {
         Format::Json => (serde_json::to_string_pretty(&report.json()).expect("a report is plain data") + "\n").into_bytes(),
+        Format::Plan => report.plan_file(lang).into_bytes(),
         Format::Xlsx => {
             let large = || Failure::new("التمرين أكبر من أن يسعه مصنف", "the exercise is larger than a workbook holds");
             report.xlsx(langs).ok_or_else(large)?

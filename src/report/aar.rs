@@ -175,7 +175,7 @@ impl AfterAction {
             let mine: Vec<&Step> = self.plan.iter().filter(|x| x.task.as_ref() == Some(&t.task)).collect();
             let name = self.prose(lang).task(&t.task);
             if mine.is_empty() && t.rating.is_some_and(|r| r != Rating::P) {
-                rows.push((name.clone(), Step::default()));
+                rows.push((name.clone(), Step { task: Some(t.task.clone()), ..Step::default() }));
             }
             for x in mine {
                 rows.push((if x.issue.is_empty() { name.clone() } else { x.issue.clone() }, x.clone()));
@@ -183,6 +183,27 @@ impl AfterAction {
         }
         rows.extend(self.plan.iter().filter(|x| x.task.is_none()).map(|x| (x.issue.clone(), x.clone())));
         rows
+    }
+
+    /// The improvement plan as a plan file, to be filled in and merged; what was filled in before stays.
+    pub fn plan_file(&self, lang: Lang) -> String {
+        let head = lang.pick(
+            "// خطة التحسين: املأها ثم أعد كتابة التقرير مع --plan واسم هذا الملف.",
+            "// The improvement plan: fill it in, then write the report again with --plan and the name of this file.",
+        );
+        let quoted = |words: &str| ron::to_string(words).expect("words are plain data");
+        let row = |(issue, step): (String, Step)| {
+            let [action, owner, start, end] = step.parts().map(quoted);
+            let about = match &step.task {
+                Some(task) if step.issue.is_empty() => format!("task: {}", quoted(task.as_str())),
+                Some(task) => format!("task: {}, issue: {}", quoted(task.as_str()), quoted(&step.issue)),
+                None => format!("issue: {}", quoted(&step.issue)),
+            };
+            let issue = issue.replace('\n', " ");
+            format!("    // {issue}\n    ({about}, action: {action}, owner: {owner}, start: {start}, end: {end}),\n")
+        };
+        let rows: String = self.plan_rows(lang).into_iter().map(row).collect();
+        format!("{head}\n[\n{rows}]\n")
     }
 
     /// The targets that the scenario gives a measure, if any.

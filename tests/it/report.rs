@@ -187,6 +187,16 @@ fn owners_and_dates_that_people_filled_in_are_merged_into_the_plan() {
         "{said}"
     );
     assert!(said.contains("The map was not at hand | Print it |"), "{said}");
+    // A plan to begin with, and one that goes on where the last one was.
+    ok(d, &["report", "x.tamrin", "-o", "new.ron"]);
+    let new = std::fs::read_to_string(d.join("new.ron")).unwrap();
+    assert!(new.contains("// Send a fitting unit within five minutes\n    (task: \"first-response\", action: \"\", owner:"), "{new}");
+    std::fs::write(d.join("new.ron"), new.replacen("action: \"\"", "action: \"Say \\\"go\\\"\"", 1)).unwrap();
+    ok(d, &["report", "x.tamrin", "--plan", "new.ron", "-o", "next.ron"]);
+    assert!(std::fs::read_to_string(d.join("next.ron")).unwrap().contains("action: \"Say \\\"go\\\"\""));
+    ok(d, &["report", "x.tamrin", "--plan", "plan.ron", "-o", "again.ron", "--lang", "ar"]);
+    let again = std::fs::read_to_string(d.join("again.ron")).unwrap();
+    assert!(again.contains("خطة التحسين") && again.contains("(issue: \"The map was not at hand\", action: \"Print it\""), "{again}");
     std::fs::write(d.join("plan.ron"), plan.replace("first-response", "fly")).unwrap();
     assert!(crate::command_line::fails(d, &["report", "x.tamrin", "--plan", "plan.ron"]).contains("names a task that does not exist: fly"));
     std::fs::write(d.join("plan.ron"), plan.replace("owner:", "ownr:")).unwrap();
@@ -242,7 +252,7 @@ fn a_report_a_form_and_a_trend_are_written_as_the_files_ending_says() {
             assert_eq!((page.contains("lang=\"ar\" dir=\"rtl\""), page.contains("lang=\"en\" dir=\"ltr\"")), (lang != "en", lang != "ar"));
         }
     }
-    assert!(crate::command_line::fails(d, &["report", "x.tamrin", "-o", "x.odt"]).contains(".html .pdf .docx .xlsx .json"));
+    assert!(crate::command_line::fails(d, &["report", "x.tamrin", "-o", "x.odt"]).contains(".html .pdf .docx .xlsx .json .ron"));
     assert!(crate::command_line::fails(d, &["form", "first-steps", "-o", "x.xlsx"]).contains(".html .pdf .docx\n"));
     assert!(crate::command_line::fails(d, &["log", "x.tamrin", "--lang", "both"]).contains("for report, trend and form only"));
 }
