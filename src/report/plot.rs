@@ -118,6 +118,27 @@ impl Drawing {
         }
     }
 
+    fn disc(&mut self, x: f64, y: f64) {
+        let x = self.x(x);
+        self.put(format_args!("<circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"5\" fill=\"#fff\" stroke=\"{INK}\" stroke-width=\"2\"/>"));
+    }
+
+    fn triangle(&mut self, x: f64, y: f64) {
+        let (x, y) = (self.x(x), y + 5.0);
+        self.put(format_args!("<path d=\"M{x:.1} {:.1}l6 11h-12z\" fill=\"{}\" stroke=\"#fff\"/>", y - 11.0, LINES[1].0));
+    }
+
+    /// What a bar, a disc and a triangle stand for, below the title.
+    fn key(&mut self, [bar, disc, triangle]: [&str; 3]) {
+        let (y, places) = (28.0, [4.0, 300.0, 580.0]);
+        self.flat(places[0], places[0] + 16.0, y, LINES[0].0, 5.0);
+        self.disc(places[1] + 10.0, y);
+        self.triangle(places[2] + 10.0, y);
+        for (at, name) in places.into_iter().zip([bar, disc, triangle]) {
+            self.text((at + 22.0, y + 4.0), 11, Anchor::Start, INK, false, name);
+        }
+    }
+
     fn end(mut self, what: &str) -> Picture {
         self.out.push_str("</svg>");
         Picture { svg: self.out, alt: what.to_owned() }
@@ -161,15 +182,7 @@ pub fn courses(title: &str, what: &str, marks: [&str; 3], all: &[Course], lang: 
     let mut d = Drawing::new((WIDE, bottom + BOTTOM), title, what, lang);
     let x = |t: i64| NAMES + (t - first) as f64 / (last - first) as f64 * (WIDE - NAMES - RIGHT);
     d.clock(first, last, bottom, bottom - head, &x);
-    for (at, name) in [4.0, 300.0, 580.0].into_iter().zip(marks) {
-        let y = 32.0;
-        match at as i32 {
-            4 => d.flat(at, at + 16.0, y - 4.0, LINES[0].0, 5.0),
-            300 => d.disc(at + 10.0, y - 4.0),
-            _ => d.triangle(at + 10.0, y - 4.0),
-        }
-        d.text((at + 22.0, y), 11, Anchor::Start, INK, false, name);
-    }
+    d.key(marks);
     for (n, c) in all.iter().enumerate() {
         let y = head + ROW * (n as f64 + 0.5);
         d.text((4.0, y + 4.0), 11, Anchor::Start, INK, false, &shortened(&c.name));
@@ -201,18 +214,6 @@ pub fn ranks(title: &str, what: &str, all: &[(String, Option<f64>, String)], lan
         d.text((NAMES + long + 6.0, y + 4.0), 11, Anchor::Start, INK, false, words);
     }
     d.end(what)
-}
-
-impl Drawing {
-    fn disc(&mut self, x: f64, y: f64) {
-        let x = self.x(x);
-        self.put(format_args!("<circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"5\" fill=\"#fff\" stroke=\"{INK}\" stroke-width=\"2\"/>"));
-    }
-
-    fn triangle(&mut self, x: f64, y: f64) {
-        let (x, y) = (self.x(x), y + 5.0);
-        self.put(format_args!("<path d=\"M{x:.1} {:.1}l6 11h-12z\" fill=\"{}\" stroke=\"#fff\"/>", y - 11.0, LINES[1].0));
-    }
 }
 
 /// A bar for each of a few values from zero upwards, and nothing where there is none.

@@ -149,6 +149,13 @@ mod tests {
     use crate::record::words::Readiness;
     use crate::scenario::{self, shipped};
 
+    /// The measures of an exercise of `first-steps` with these facts.
+    fn measured<const N: usize>(story: [(&str, Fact); N]) -> Vec<Measure> {
+        let s = scenario::from_texts(shipped::with_library(shipped::texts("first-steps").unwrap())).scenario.unwrap();
+        let fact = |(n, (at, fact)): (u64, (&str, Fact))| FactEntry { n, at: SimTime::parse(at).unwrap(), fact };
+        measures(&s, &(1..).zip(story).map(fact).collect::<Vec<_>>())
+    }
+
     fn of(measures: &[Measure], kind: MeasureKind) -> &Measure {
         measures.iter().find(|m| m.kind == kind).unwrap()
     }
@@ -158,7 +165,6 @@ mod tests {
     #[expect(clippy::too_many_lines, reason = "one story and what it comes to")]
     fn an_exercise_made_by_hand_comes_to_the_numbers_worked_out_beside_it() {
         use MeasureKind as M;
-        let s = scenario::from_texts(shipped::with_library(shipped::texts("first-steps").unwrap())).scenario.unwrap();
         let (room, excon): (SeatId, SeatId) = ("room".into(), "excon".into());
         let place = || Target::Centre("abraq-1".into());
         let began = |id: &str| Fact::IncidentBegan {
@@ -218,9 +224,7 @@ mod tests {
             ),
             ("10:00:00", Fact::ExerciseEnded),
         ];
-        let facts: Vec<FactEntry> =
-            (1..).zip(story).map(|(n, (at, fact))| FactEntry { n, at: SimTime::parse(at).unwrap(), fact }).collect();
-        let all = measures(&s, &facts);
+        let all = measured(story);
         let is = |kind: M, value: f64, facts: &[u64]| {
             let m = of(&all, kind);
             assert_eq!((m.value, m.facts.as_slice()), (Some(value), facts), "{kind:?}");
@@ -283,7 +287,6 @@ mod tests {
         use crate::record::order::{About, Party};
         use crate::record::words::{Channel, Gap};
         use MeasureKind as M;
-        let s = scenario::from_texts(shipped::with_library(shipped::texts("first-steps").unwrap())).scenario.unwrap();
         let room: SeatId = "room".into();
         let learned =
             |after_seconds| Fact::LookoutReceived { lookout: 1, vehicle: "car".into(), checkpoint: "east-gate".into(), after_seconds };
@@ -357,9 +360,7 @@ mod tests {
             ("10:00:00", tally),
             ("10:00:00", Fact::ExerciseEnded),
         ];
-        let facts: Vec<FactEntry> =
-            (1..).zip(story).map(|(n, (at, fact))| FactEntry { n, at: SimTime::parse(at).unwrap(), fact }).collect();
-        let all = measures(&s, &facts);
+        let all = measured(story);
         let is = |kind: M, value: f64, facts: &[u64]| {
             let m = of(&all, kind);
             assert!(m.value.is_some_and(|v| (v - value).abs() < 1e-9), "{kind:?}: {:?}", m.value);
@@ -402,7 +403,6 @@ mod tests {
     /// Silence lasts from the beginning to the first report, from one to the next, from the last to the end; the longest counts.
     #[test]
     fn the_longest_silence_of_the_seat_that_heard_least() {
-        let s = scenario::from_texts(shipped::with_library(shipped::texts("first-steps").unwrap())).scenario.unwrap();
         let report = |seat: &str| Fact::ReportReceived {
             report: 1,
             seat: seat.into(),
@@ -418,9 +418,7 @@ mod tests {
             ("09:45", report("commission")),
             ("10:00", Fact::ExerciseEnded),
         ];
-        let facts: Vec<FactEntry> =
-            (1..).zip(story).map(|(n, (at, fact))| FactEntry { n, at: SimTime::parse(at).unwrap(), fact }).collect();
-        let all = measures(&s, &facts);
+        let all = measured(story);
         let m = of(&all, MeasureKind::Silence);
         // The room: 10, 30 and 20 minutes; the commission: 45 and 15.
         assert_eq!((m.value, m.cases), (Some(2700.0), 2));
