@@ -425,6 +425,8 @@ list! {
         Ready,
         /// Time that directorates spent at the highest readiness, for what it costs in rest: sum, hours.
         ReadyHours,
+        /// The longest time that a unit was away from its base, tasks in between counted: seconds.
+        LongestDuty,
         /// Expected actions that were taken in time, of those asked for: in 100.
         ExpectedMet,
     }

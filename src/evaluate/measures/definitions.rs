@@ -141,6 +141,10 @@ impl MeasureKind {
                 "ما أمضته المديريات في أقصى الاستعداد مجموعاً؛ ثمنه راحة الأفراد",
                 "time that directorates spent at the highest readiness, added up; it is paid with people's rest",
             ),
+            Self::LongestDuty => (
+                "من انطلاق الوحدة إلى عودتها إلى قاعدتها والمهام بينهما محسوبة؛ الأطول بين الوحدات، وبه يُعرف الإرهاق",
+                "from a unit's departure to its return to base, tasks in between counted; the longest of all units, which tells fatigue",
+            ),
             _ => unreachable!("a measure without a definition: {self:?}"),
         }
     }

@@ -53,6 +53,7 @@ pub(super) fn cases(s: &Scenario, facts: &[FactEntry]) -> Cases {
     g.ready(facts);
     g.strained(facts);
     g.silent(facts);
+    g.away(facts);
     g.left_over();
     g.cases
 }
@@ -297,6 +298,29 @@ impl Gather<'_> {
         }
         for (seat, (at, most, n)) in heard {
             self.seconds(M::Silence, n, most.max((last.at - at).secs()), Some(Whose::Seat(seat)));
+        }
+    }
+
+    /// How long units were away from their bases, each time that they left.
+    fn away(&mut self, facts: &[FactEntry]) {
+        let last = facts.last().map_or(SimTime::ZERO, |f| f.at);
+        let mut left: BTreeMap<UnitId, (SimTime, u64)> = BTreeMap::new();
+        let mut stretches = Vec::new();
+        for f in facts {
+            match &f.fact {
+                Fact::UnitDeparted { unit, .. } => {
+                    left.entry(unit.clone()).or_insert((f.at, f.n));
+                }
+                Fact::UnitReturned { unit } | Fact::UnitLost { unit } => {
+                    stretches.extend(left.remove(unit).map(|(at, n)| (unit.clone(), n, f.at - at)));
+                }
+                _ => {}
+            }
+        }
+        stretches.extend(left.into_iter().map(|(unit, (at, n))| (unit, n, last - at)));
+        for (unit, n, span) in stretches {
+            let whose = self.s.units.get(&unit).map(|u| Whose::Seat(u.seat.clone()));
+            self.seconds(M::LongestDuty, n, span.secs(), whose);
         }
     }
 

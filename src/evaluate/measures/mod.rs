@@ -64,7 +64,7 @@ pub struct Measure {
     pub value: Option<f64>,
     /// Cases, counting those where nothing happened and something could have.
     pub cases: usize,
-    /// Numbers of the facts it rests on, in order; of a count, those that were counted.
+    /// Numbers of the facts it rests on, in order; of a count, those that were counted, of a greatest value, the one that it is of.
     pub facts: Vec<u64>,
     /// The same for each of those whose share it is.
     pub parts: Vec<Part>,
@@ -91,7 +91,7 @@ fn how(kind: MeasureKind) -> How {
     match kind.unit() {
         Unit::Percent => How::Share,
         Unit::Number | Unit::Hours => How::Sum,
-        Unit::Seconds if kind == MeasureKind::Silence => How::Most,
+        Unit::Seconds if matches!(kind, MeasureKind::Silence | MeasureKind::LongestDuty) => How::Most,
         Unit::Seconds => How::Median,
     }
 }
@@ -105,12 +105,17 @@ fn measure(kind: MeasureKind, cases: Vec<Case>) -> Measure {
     }
     let parts =
         parts.into_iter().filter_map(|(whose, list)| Some(Part { whose, value: value(kind, &list)?, cases: number(&list) })).collect();
-    // A sum rests on what adds to it.
-    let mut facts: Vec<u64> = cases.iter().filter(|c| how(kind) != How::Sum || c.value != 0.0).map(|c| c.fact).collect();
+    let all: Vec<&Case> = cases.iter().collect();
+    let value = value(kind, &all);
+    let bears = |c: &&Case| match how(kind) {
+        How::Sum => c.value != 0.0,
+        How::Most => Some(c.value) == value,
+        How::Median | How::Share => true,
+    };
+    let mut facts: Vec<u64> = cases.iter().filter(bears).map(|c| c.fact).collect();
     facts.sort_unstable();
     facts.dedup();
-    let all: Vec<&Case> = cases.iter().collect();
-    Measure { kind, value: value(kind, &all), cases: number(&all), facts, parts }
+    Measure { kind, value, cases: number(&all), facts, parts }
 }
 
 /// How many cases there were; what only adds to one is none of its own.
@@ -239,6 +244,8 @@ mod tests {
         is(M::OutOfProportion, 1.0, &[13]);
         // Ordered 09:13, departed 09:17.
         is(M::TurnOut, 240.0, &[7]);
+        // Departed 09:17 and never came back.
+        is(M::LongestDuty, 2580.0, &[7]);
         // Began 09:10, the room knew at 09:12.
         is(M::Knowledge, 120.0, &[5]);
         // 60 s and 240 s: of two the first by rank.

@@ -57,6 +57,7 @@ impl MeasureKind {
             Self::BadCorrections => ("تصحيحات متسرعة أو خاطئة", "Corrections premature or wrong"),
             Self::Ready => ("مديريات بلغت أقصى الاستعداد قبل الفتح", "Directorates at highest readiness before opening"),
             Self::ReadyHours => ("ساعات أقصى الاستعداد لكل المديريات", "Hours at highest readiness, all directorates"),
+            Self::LongestDuty => ("أطول مدة لوحدة بعيداً عن قاعدتها", "Longest time of a unit away from its base"),
             Self::ExpectedMet => ("إجراءات متوقعة نُفذت في وقتها", "Expected actions taken in time"),
         };
         Text::new(ar, en)
@@ -73,6 +74,7 @@ impl MeasureKind {
             | Self::RoadWait
             | Self::Knowledge
             | Self::Silence
+            | Self::LongestDuty
             | Self::ReportAge
             | Self::Confirmation
             | Self::LookoutTime
