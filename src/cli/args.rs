@@ -278,7 +278,7 @@ pub(super) struct Template {
 }
 
 /// In which form a document is written.
-#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, clap::ValueEnum)]
 pub(super) enum Format {
     Html,
     Pdf,

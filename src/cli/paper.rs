@@ -31,12 +31,13 @@ pub(super) fn format(asked: Option<Format>, file: Option<&Path>, possible: &[For
     })
 }
 
-/// The documents in a form; those of a workbook and of data are not set here.
+/// The documents as a page, as PDF or as a Word file; a workbook and data are no documents.
 pub(super) fn set(docs: &[Doc], format: Format, template: Option<&Path>) -> Result<Vec<u8>, Failure> {
     match format {
         Format::Pdf => pdf(docs, &look(template)?).map_err(|said| Failure::new(&said.ar, &said.en)),
         Format::Docx => docx(docs).ok_or_else(|| Failure::new("تعذر رسم صورة في الوثيقة", "a picture of the document cannot be drawn")),
-        Format::Html | Format::Json | Format::Xlsx | Format::Plan => Ok(html(docs).into_bytes()),
+        Format::Html => Ok(html(docs).into_bytes()),
+        Format::Xlsx | Format::Json | Format::Plan => unreachable!("{format:?} is no document"),
     }
 }
 

@@ -105,9 +105,9 @@ impl Set {
         p
     }
 
-    /// Words in the document's direction.
+    /// Words in the document's direction. What cannot stand in such a file, as a bell that someone pasted, is a space.
     fn run(&self, words: &str) -> Run {
-        let run = Run::new().add_text(words);
+        let run = Run::new().add_text(words.replace(char::is_control, " "));
         if self.rtl() { run.style(FROM_RIGHT) } else { run }
     }
 
@@ -302,7 +302,7 @@ mod tests {
     fn doc(lang: Lang) -> Doc {
         let mut d = Doc::new(lang, lang.pick("عنوان", "Title").to_owned());
         let mut table = Table::of(["A", "B"], [1, 1]).written_from(1);
-        table.rows.push(Row { fact: Some(7), cells: vec![text("7"), text("x < y")] });
+        table.rows.push(Row { fact: Some(7), cells: vec![text("7"), text("x < y\u{7}\n&")] });
         d.blocks.push(Block::Table(table));
         d.blocks.push(Block::Para { words: vec![Inline::Fact { n: 7, text: "7".to_owned() }, doc::strong("!")], quiet: false });
         let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"20\" height=\"10\"/>".to_owned();
