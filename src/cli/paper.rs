@@ -83,8 +83,13 @@ pub(super) fn template(args: &Template, lang: Lang) -> Done {
 /// Writes a file and says so.
 pub(super) fn keep(file: &Path, bytes: &[u8], lang: Lang) -> Done {
     store::write(file, bytes)?;
+    said(file, lang)?;
+    Ok(Findings::None)
+}
+
+/// Says that a file was written.
+pub(super) fn said(file: &Path, lang: Lang) -> io::Result<()> {
     let kept = file.display();
     let words = Text::new(&format!("كُتب {kept}"), &format!("Written: {kept}"));
-    writeln!(io::stderr().lock(), "{}", words.get(lang))?;
-    Ok(Findings::None)
+    writeln!(io::stderr().lock(), "{}", words.get(lang))
 }

@@ -2,16 +2,15 @@
 //!
 //! Deliberately not here: what it says (`report::aar`).
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::args::{Format, Report};
-use super::{Done, Failure, paper};
+use super::{Done, Failure, Findings, paper};
 use crate::base::text::Lang;
 use crate::report::aar::{AfterAction, Step};
 use crate::scenario::{load, read};
 use crate::session::recording::Recording;
-#[cfg(feature = "window")]
 use crate::session::store;
 
 pub(super) fn report(args: &Report, lang: Lang, langs: &[Lang]) -> Done {
@@ -39,27 +38,29 @@ pub(super) fn report(args: &Report, lang: Lang, langs: &[Lang]) -> Done {
     paper::keep(&file, &bytes, lang)
 }
 
+/// Writes the report of an exercise beside its file; the files that were written.
+fn beside(file: &Path, lang: Lang, formats: &[Format]) -> Result<Vec<PathBuf>, Failure> {
+    let docs = [AfterAction::of(Arc::new(Recording::open(file)?)).doc(lang)];
+    let one = |format: &Format| {
+        let to = file.with_extension(format.ending());
+        store::write(&to, &paper::set(&docs, *format, None)?)?;
+        Ok(to)
+    };
+    formats.iter().map(one).collect()
+}
+
 /// The report of an exercise as a page beside its file.
-pub(super) fn beside(file: &Path, lang: Lang) -> Done {
-    let report = AfterAction::of(Arc::new(Recording::open(file)?));
-    paper::keep(&file.with_extension("html"), &paper::set(&[report.doc(lang)], Format::Html, None)?, lang)
+pub(super) fn page_beside(file: &Path, lang: Lang) -> Done {
+    beside(file, lang, &[Format::Html])?.iter().try_for_each(|f| paper::said(f, lang))?;
+    Ok(Findings::None)
 }
 
 /// How the window writes a report: as PDF and as a page beside the exercise file.
 #[cfg(feature = "window")]
 pub(super) fn writer() -> crate::window::paper::Write {
     use crate::base::text::Text;
-    let write = |file: &Path, lang: Lang| {
-        let docs = [AfterAction::of(Arc::new(Recording::open(file)?)).doc(lang)];
-        let one = |format: Format| {
-            let to = file.with_extension(format.ending());
-            store::write(&to, &paper::set(&docs, format, None)?)?;
-            Ok(to)
-        };
-        [Format::Pdf, Format::Html].into_iter().map(one).collect::<Result<Vec<_>, Failure>>()
-    };
-    Arc::new(move |file, lang| {
-        write(file, lang).map_err(|f: Failure| {
+    Arc::new(|file, lang| {
+        beside(file, lang, &[Format::Pdf, Format::Html]).map_err(|f| {
             let detail = f.detail.map_or_else(String::new, |d| format!(" ({d})"));
             Text::new(&format!("{}{detail}", f.message.ar), &format!("{}{detail}", f.message.en))
         })

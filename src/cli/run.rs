@@ -31,7 +31,7 @@ pub(super) fn run(args: Run, lang: Lang) -> Done {
     play_out(&mut exercise, &file, args.pace, args.json, lang)?;
     drop(exercise);
     // Who wanted the window and could not have it gets what the window would have led to.
-    if windowed { super::report::beside(&file, lang) } else { Ok(Findings::None) }
+    if windowed { super::report::page_beside(&file, lang) } else { Ok(Findings::None) }
 }
 
 /// Plays an exercise to its end, keeps it, prints the outcome.

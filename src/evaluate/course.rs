@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::base::ids::{IncidentId, KindId, SeatId};
+use crate::base::ids::{IncidentId, KindId, MunicipalityId, SeatId};
 use crate::base::time::SimTime;
 use crate::record::fact::{Fact, FactEntry};
 use crate::record::order::Target;
@@ -12,18 +12,18 @@ use crate::record::order::Target;
 /// What became of an incident.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Course {
-    /// Which.
-    pub incident: IncidentId,
     /// Of which kind.
     pub kind: KindId,
     /// Where.
     pub site: Target,
+    /// In which municipality, if in one.
+    pub municipality: Option<MunicipalityId>,
     /// When it began.
     pub began: SimTime,
     /// The fact of its beginning.
     pub n: u64,
-    /// When the first room learned of it, which, and in which fact.
-    pub known: Option<(SimTime, SeatId, u64)>,
+    /// When the first room learned of it, and which.
+    pub known: Option<(SimTime, SeatId)>,
     /// When the first unit came.
     pub reached: Option<SimTime>,
     /// When it ended, and whether it was settled rather than ending by itself.
@@ -36,12 +36,12 @@ pub fn courses(facts: &[FactEntry]) -> Vec<Course> {
     let mut all: Vec<Course> = Vec::new();
     for f in facts {
         let (incident, change): (_, &dyn Fn(&mut Course)) = match &f.fact {
-            Fact::IncidentBegan { incident, incident_kind, site, .. } => {
+            Fact::IncidentBegan { incident, incident_kind, site, municipality } => {
                 at.insert(incident.clone(), all.len());
                 all.push(Course {
-                    incident: incident.clone(),
                     kind: incident_kind.clone(),
                     site: site.clone(),
+                    municipality: municipality.clone(),
                     began: f.at,
                     n: f.n,
                     known: None,
@@ -51,7 +51,7 @@ pub fn courses(facts: &[FactEntry]) -> Vec<Course> {
                 continue;
             }
             Fact::IncidentReported { incident, seat } => (incident, &|c| {
-                c.known.get_or_insert_with(|| (f.at, seat.clone(), f.n));
+                c.known.get_or_insert_with(|| (f.at, seat.clone()));
             }),
             Fact::ResponseBegan { incident, .. } => (incident, &|c| {
                 c.reached.get_or_insert(f.at);

@@ -12,7 +12,6 @@ use super::prose::Prose;
 use crate::base::text::{Lang, Text};
 use crate::base::time::{SimTime, Span};
 use crate::record::fact::{Fact, FactEntry, SuspendedBy};
-use crate::record::words::Role;
 use crate::scenario::Scenario;
 
 /// Moments that are shown.
@@ -83,7 +82,7 @@ pub fn moments(s: &Scenario, facts: &[FactEntry]) -> Vec<Moment> {
     let courses = courses(facts);
     let end = facts.last().map_or(SimTime::ZERO, |f| f.at);
     let mut sorts: [Vec<Weighed>; 5] =
-        [losses(facts), late(&courses), plain(facts, &|f| missed(f)), plain(facts, &|f| refused(s, f)), alone(&courses, end)];
+        [losses(facts), late(&courses), plain(facts, &missed), plain(facts, &|f| refused(s, f)), alone(&courses, end)];
     for sort in &mut sorts {
         sort.sort_by_key(|(weight, m)| (std::cmp::Reverse(*weight), m.n));
     }
@@ -142,7 +141,7 @@ fn missed(f: &Fact) -> Option<Why> {
 
 fn refused(s: &Scenario, f: &Fact) -> Option<Why> {
     let Fact::OrderRejected { seat, rule: None, .. } = f else { return None };
-    s.seats.get(seat).is_some_and(|x| x.role != Role::Excon).then_some(Why::Refused)
+    s.is_played(seat).then_some(Why::Refused)
 }
 
 fn alone(courses: &[Course], end: SimTime) -> Vec<Weighed> {

@@ -3,10 +3,11 @@
 //!
 //! Deliberately not here: observations written in the program (`record::observation`), how a document is set.
 
-use super::doc::{Block, Doc, Table, Words, text};
+use super::doc::{Block, Doc, Table, text};
 use crate::base::text::Lang;
 use crate::base::time::SimTime;
 use crate::evaluate::prose::Prose;
+use crate::evaluate::prose::judged::rating_explained;
 use crate::evaluate::rating::Rating;
 use crate::scenario::Scenario;
 use crate::scenario::raw::{Objective, Task};
@@ -22,7 +23,7 @@ pub fn form(s: &Scenario, lang: Lang) -> Doc {
     }
     s.objectives.values().for_each(|o| objective(s, o, lang, &mut doc.blocks));
     doc.blocks.push(Block::section(lang.pick("سلم التقدير", "The scale of ratings")));
-    let item = |r: Rating| text(&format!("{}: {}: {}", r.letter(), r.words(lang), r.meaning(lang)));
+    let item = |r: Rating| text(&format!("{}: {}", r.letter(), rating_explained(Some(r), lang)));
     doc.blocks.push(Block::List { items: Rating::ALL.map(item).to_vec() });
     doc
 }
@@ -48,11 +49,9 @@ fn expected(s: &Scenario, t: &Task, lang: Lang) -> Option<Block> {
         ["Time", "Inject", "Expected action", "Within", "What you saw, and when"],
     );
     let mut table = Table::of(head, [9, 22, 30, 10, 29]).written_from(4);
-    for (at, words) in (Prose { scenario: s, lang }).asked(t) {
-        let mut cells: Vec<Words> = vec![text(&at.map_or_else(|| "—".to_owned(), SimTime::short))];
-        cells.extend(words.iter().map(|w| text(w)));
-        cells.push(text(""));
-        table.push(cells);
+    for x in (Prose { scenario: s, lang }).asked(t) {
+        let at = x.at.map_or_else(|| "—".to_owned(), SimTime::short);
+        table.push([at, x.inject, x.action, x.within.to_string(), String::new()].map(|w| text(&w)).to_vec());
     }
     (!table.rows.is_empty()).then_some(Block::Table(table))
 }

@@ -229,9 +229,7 @@ pub fn bars(what: &str, values: &[Option<f64>], lang: Lang) -> Picture {
             d.put(format_args!("<path d=\"M{middle:.1} 29v-{h:.1}\" stroke=\"{}\" stroke-width=\"12\"/>", LINES[0].0));
         }
     }
-    let mut p = d.end(what);
-    p.svg = p.svg.replacen(" class=\"chart\"", "", 1);
-    p
+    d.end(what)
 }
 
 /// A name cut to the room there is.

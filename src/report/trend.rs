@@ -64,7 +64,7 @@ impl Trend {
         line(String::new());
         for (id, name) in self.objectives(lang) {
             let marks: Vec<String> =
-                self.runs.iter().map(|r| Self::rating(r, &id).map_or_else(|| "—".to_owned(), |x| format!("{x:?}"))).collect();
+                self.runs.iter().map(|r| Self::rating(r, &id).map_or_else(|| "—".to_owned(), |x| x.letter().to_string())).collect();
             line(format!("{name}: {}", marks.join(arrow)));
         }
         line(String::new());

@@ -194,6 +194,11 @@ impl Scenario {
         self.seats.values().find(|s| s.role == Role::Excon).expect("the check adds a seat for exercise control")
     }
 
+    /// Whether a seat is one of those who rehearse: what exercise control orders is no order of theirs.
+    pub fn is_played(&self, seat: &SeatId) -> bool {
+        self.seats.get(seat).is_some_and(|x| x.role != Role::Excon)
+    }
+
     /// An inject by its identifier.
     pub fn inject(&self, id: &InjectId) -> Option<&Inject> {
         self.injects.iter().find(|i| i.id == *id)

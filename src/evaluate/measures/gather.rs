@@ -7,9 +7,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Case, Whose};
 use crate::base::ids::{ExpectedId, IncidentId, InjectId, MunicipalityId, RumourId, SeatId, UnitId};
 use crate::base::time::SimTime;
+use crate::evaluate::course::courses;
 use crate::record::fact::{Fact, FactEntry, Line};
 use crate::record::order::Order;
-use crate::record::words::{MeasureKind as M, Readiness, Role};
+use crate::record::words::{MeasureKind as M, Readiness};
 use crate::scenario::Scenario;
 
 /// Cases by measure.
@@ -21,8 +22,6 @@ struct Gather<'a> {
     cases: Cases,
     /// Incidents not yet reached: when they began, in which fact, where.
     begun: BTreeMap<IncidentId, (SimTime, u64, Option<MunicipalityId>)>,
-    /// All that began: in which fact, where.
-    all: BTreeMap<IncidentId, (u64, Option<MunicipalityId>)>,
     answered: BTreeSet<IncidentId>,
     /// Rooms that know of an incident already are not asked again.
     known: BTreeSet<(IncidentId, SeatId)>,
@@ -37,7 +36,6 @@ pub(super) fn cases(s: &Scenario, facts: &[FactEntry]) -> Cases {
         s,
         cases: Cases::new(),
         begun: BTreeMap::new(),
-        all: BTreeMap::new(),
         answered: BTreeSet::new(),
         known: BTreeSet::new(),
         ordered: BTreeMap::new(),
@@ -51,6 +49,9 @@ pub(super) fn cases(s: &Scenario, facts: &[FactEntry]) -> Cases {
         g.concert(f);
     }
     g.ready(facts);
+    for c in courses(facts) {
+        g.put(M::NeverKnown, c.n, f64::from(u8::from(c.known.is_none())), 1.0, c.municipality.map(Whose::Municipality));
+    }
     g.strained(facts);
     g.silent(facts);
     g.away(facts);
@@ -89,7 +90,6 @@ impl Gather<'_> {
         match &f.fact {
             Fact::IncidentBegan { incident, municipality, .. } => {
                 self.begun.insert(incident.clone(), (f.at, f.n, municipality.clone()));
-                self.all.insert(incident.clone(), (f.n, municipality.clone()));
                 self.none(M::Injured, f.n);
             }
             Fact::ResponseBegan { incident, after_seconds, .. } => {
@@ -180,8 +180,8 @@ impl Gather<'_> {
             }
             Fact::OrderDelivered { .. } => self.none(M::WordsLost, f.n),
             Fact::TransmissionLost { .. } => self.one(M::WordsLost, f.n, None),
-            Fact::OrderAccepted { seat: s, rule: None, .. } if self.is_played(s) => self.put(M::Refused, f.n, 0.0, 1.0, seat(s)),
-            Fact::OrderRejected { seat: s, rule: None, .. } if self.is_played(s) => self.one(M::Refused, f.n, seat(s)),
+            Fact::OrderAccepted { seat: s, rule: None, .. } if self.s.is_played(s) => self.put(M::Refused, f.n, 0.0, 1.0, seat(s)),
+            Fact::OrderRejected { seat: s, rule: None, .. } if self.s.is_played(s) => self.one(M::Refused, f.n, seat(s)),
             Fact::ExpectedMet { expected, inject, .. } => {
                 let whose = self.asked_by(expected, inject);
                 self.put(M::ExpectedMet, f.n, 1.0, 1.0, whose);
@@ -192,11 +192,6 @@ impl Gather<'_> {
             }
             _ => {}
         }
-    }
-
-    /// What exercise control orders is no order of those who rehearse.
-    fn is_played(&self, seat: &SeatId) -> bool {
-        self.s.seats.get(seat).is_some_and(|x| x.role != Role::Excon)
     }
 
     /// The storyline of an expected action and the objective of its task.
@@ -262,42 +257,39 @@ impl Gather<'_> {
     /// How long directorates were at the highest level.
     fn strained(&mut self, facts: &[FactEntry]) {
         let (Some(first), Some(last)) = (facts.first(), facts.last()) else { return };
-        let ids: Vec<_> = self.s.directorates.values().map(|d| (d.id.clone(), d.readiness)).collect();
-        for (id, at_start) in ids {
-            let (mut level, mut since, mut n, mut ms) = (at_start, first.at, first.n, 0);
-            let mut spent =
-                |level: Readiness, span: crate::base::time::Span| ms += if level == Readiness::Maximum { span.millis() } else { 0 };
-            for f in facts {
-                if let Fact::ReadinessReached { directorate, level: next } = &f.fact
-                    && *directorate == id
-                {
-                    spent(level, f.at - since);
-                    (level, since) = (*next, f.at);
-                    n = f.n;
-                }
-            }
-            spent(level, last.at - since);
-            let whose = self.s.room_of(Some(&id)).map(|s| Whose::Seat(s.id.clone()));
+        let s = self.s;
+        for d in s.directorates.values() {
+            let reached = facts.iter().filter_map(|f| match &f.fact {
+                Fact::ReadinessReached { directorate, level } if *directorate == d.id => Some((f.at, *level, f.n)),
+                _ => None,
+            });
+            let mut levels = vec![(first.at, d.readiness, first.n)];
+            levels.extend(reached);
+            let n = levels[levels.len() - 1].2;
+            levels.push((last.at, Readiness::Normal, n));
+            let strained = levels.windows(2).filter(|w| w[0].1 == Readiness::Maximum);
+            let ms: i64 = strained.map(|w| (w[1].0 - w[0].0).millis()).sum();
+            let whose = s.room_of(Some(&d.id)).map(|s| Whose::Seat(s.id.clone()));
             self.put(M::ReadyHours, n, ms as f64 / 3_600_000.0, 1.0, whose);
         }
     }
 
-    /// Longest times between two reports to a seat, the beginning and the end counted.
+    /// Longest times between two reports to a seat, the beginning and the end counted; each with the report that ended it, or with
+    /// the last one if nothing ended it.
     fn silent(&mut self, facts: &[FactEntry]) {
         let (Some(first), Some(last)) = (facts.first(), facts.last()) else { return };
-        let mut heard: BTreeMap<SeatId, (SimTime, i64, u64)> = BTreeMap::new();
+        let mut heard: BTreeMap<SeatId, Vec<(SimTime, u64)>> = BTreeMap::new();
         for f in facts {
             if let Fact::ReportReceived { seat, .. } = &f.fact {
-                let (at, most, n) = heard.entry(seat.clone()).or_insert((first.at, -1, f.n));
-                let gap = (f.at - *at).secs();
-                if gap > *most {
-                    (*most, *n) = (gap, f.n);
-                }
-                *at = f.at;
+                heard.entry(seat.clone()).or_insert_with(|| vec![(first.at, f.n)]).push((f.at, f.n));
             }
         }
-        for (seat, (at, most, n)) in heard {
-            self.seconds(M::Silence, n, most.max((last.at - at).secs()), Some(Whose::Seat(seat)));
+        for (seat, mut times) in heard {
+            let end = (last.at, times[times.len() - 1].1);
+            times.push(end);
+            let gaps = times.windows(2).map(|w| ((w[1].0 - w[0].0).secs(), w[1].1));
+            let (most, n) = gaps.max_by_key(|(gap, n)| (*gap, std::cmp::Reverse(*n))).unwrap_or_default();
+            self.seconds(M::Silence, n, most, Some(Whose::Seat(seat)));
         }
     }
 
@@ -326,11 +318,6 @@ impl Gather<'_> {
 
     /// What never happened: incidents that were not settled or not answered, rumours that were not corrected.
     fn left_over(&mut self) {
-        let heard: BTreeSet<IncidentId> = self.known.iter().map(|k| k.0.clone()).collect();
-        for (id, (n, municipality)) in std::mem::take(&mut self.all) {
-            let unknown = f64::from(u8::from(!heard.contains(&id)));
-            self.put(M::NeverKnown, n, unknown, 1.0, municipality.map(Whose::Municipality));
-        }
         for (id, (_, n, municipality)) in std::mem::take(&mut self.begun) {
             let whose = municipality.map(Whose::Municipality);
             self.put(M::Settled, n, 0.0, 1.0, whose.clone());

@@ -432,5 +432,17 @@ mod tests {
         let parts: Vec<_> = m.parts.iter().map(|p| (p.whose.clone(), p.value)).collect();
         let seat = |s: &str| Whose::Seat(s.into());
         assert_eq!(parts, [(seat("commission"), 2700.0), (seat("room"), 1800.0)]);
+        assert_eq!(m.facts, [4], "the report that ended it");
+        // Where nothing ended it, the last one that came before it.
+        let all = measured([("09:00", Fact::ExerciseStarted), ("09:10", report("room")), ("10:00", Fact::ExerciseEnded)]);
+        let m = of(&all, MeasureKind::Silence);
+        assert_eq!((m.value, m.facts.as_slice()), (Some(3000.0), &[2][..]));
+        let all = measured([
+            ("09:00", Fact::ExerciseStarted),
+            ("09:10", report("room")),
+            ("09:15", report("room")),
+            ("10:00", Fact::ExerciseEnded),
+        ]);
+        assert_eq!(of(&all, MeasureKind::Silence).facts, [3]);
     }
 }

@@ -3,11 +3,12 @@
 //! Deliberately not here: how a rating comes about (`evaluate::rating`).
 
 use super::Prose;
-use crate::base::ids::TaskId;
+use crate::base::ids::{ExpectedId, TaskId};
 use crate::base::text::Lang;
-use crate::base::time::SimTime;
-use crate::evaluate::measures::Whose;
+use crate::base::time::{SimTime, Span};
+use crate::evaluate::measures::{Part, Whose};
 use crate::evaluate::rating::{Rating, Reason, TaskRating};
+use crate::record::words::MeasureKind;
 use crate::scenario::raw::{Task, TaskTarget, When};
 
 impl Rating {
@@ -35,9 +36,29 @@ impl Rating {
     }
 }
 
+/// What a rating says and means, or that there is none.
+pub fn rating_explained(rating: Option<Rating>, lang: Lang) -> String {
+    let words = rating_words(rating, lang);
+    rating.map_or_else(|| words.to_owned(), |r| format!("{words}: {}", r.meaning(lang)))
+}
+
 /// What a rating says, or that there is none.
 pub fn rating_words(rating: Option<Rating>, lang: Lang) -> &'static str {
     rating.map_or(lang.pick("لم تُلاحظ", "not observed"), |r| r.words(lang))
+}
+
+/// An expected action as a form shows it.
+pub struct Asked {
+    /// Which.
+    pub id: ExpectedId,
+    /// When its inject comes, if the script gives a time.
+    pub at: Option<SimTime>,
+    /// Name of its inject.
+    pub inject: String,
+    /// Its own name.
+    pub action: String,
+    /// How much time it has.
+    pub within: Span,
 }
 
 impl Prose<'_> {
@@ -52,9 +73,14 @@ impl Prose<'_> {
         match w {
             Whose::Seat(s) => self.seat(s),
             Whose::Municipality(m) => self.municipality(m),
-            Whose::Storyline(s) => self.scenario.storylines.get(s).map_or_else(|| s.to_string(), |x| x.name.get(self.lang).to_owned()),
-            Whose::Objective(o) => self.scenario.objectives.get(o).map_or_else(|| o.to_string(), |x| x.name.get(self.lang).to_owned()),
+            Whose::Storyline(s) => self.storyline(s),
+            Whose::Objective(o) => self.objective(o),
         }
+    }
+
+    /// A share of a measure.
+    pub fn part(&self, kind: MeasureKind, p: &Part) -> String {
+        format!("{}: {}", self.whose(&p.whose), kind.value(p.value, self.lang))
     }
 
     /// Why a task is rated so; with what that alone would be rated.
@@ -85,16 +111,17 @@ impl Prose<'_> {
         format!("{words} [{}]", r.rating().letter())
     }
 
-    /// What is expected of a task, and when: the time by the script, the inject, the action and within how long.
-    pub fn asked(&self, t: &Task) -> Vec<(Option<SimTime>, [String; 3])> {
-        let mut rows: Vec<(Option<SimTime>, [String; 3])> = Vec::new();
+    /// What is expected of a task, by the time of the script.
+    pub fn asked(&self, t: &Task) -> Vec<Asked> {
+        let mut rows: Vec<Asked> = Vec::new();
         for i in &self.scenario.injects {
             for x in i.expected.iter().filter(|x| x.task.as_ref() == Some(&t.id)) {
                 let at = if let When::At(t) = i.when { Some(t) } else { None };
-                rows.push((at, [i.name.get(self.lang).to_owned(), x.name.get(self.lang).to_owned(), x.within.to_string()]));
+                let (inject, action) = (i.name.get(self.lang).to_owned(), x.name.get(self.lang).to_owned());
+                rows.push(Asked { id: x.id.clone(), at, inject, action, within: x.within });
             }
         }
-        rows.sort_by_key(|r| (r.0.is_none(), r.0));
+        rows.sort_by_key(|r| (r.at.is_none(), r.at));
         rows
     }
 

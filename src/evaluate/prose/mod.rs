@@ -54,6 +54,10 @@ impl Prose<'_> {
         vehicle(crate::base::ids::VehicleId) in vehicles;
         /// Name of a convoy.
         convoy(crate::base::ids::ConvoyId) in convoys;
+        /// Name of an objective.
+        objective(crate::base::ids::ObjectiveId) in objectives;
+        /// Name of a storyline.
+        storyline(crate::base::ids::StorylineId) in storylines;
         /// What a rumour says.
         rumour(crate::base::ids::RumourId) in rumours;
     }

@@ -86,8 +86,7 @@ impl Sections<'_> {
             "A rating is a proposal, computed from expected actions and from the scenario's targets; the evaluator accepts or changes it. What was never tested is not rated.",
         )));
         for o in &self.report.ratings {
-            let name = self.report.side.scenario.objectives.get(&o.objective).map_or("", |x| x.name.get(self.lang));
-            let mut words = text(&format!("{name} "));
+            let mut words = text(&format!("{} ", self.prose().objective(&o.objective)));
             words.extend(self.mark(o.rating));
             to.push(Block::Heading { level: 3, words });
             let head = self.lang.pick(
@@ -185,9 +184,7 @@ impl Sections<'_> {
         let mut name = text(m.kind.name().get(self.lang));
         let mut items = vec![m.kind.definition().get(self.lang).to_owned()];
         if m.parts.len() > 1 {
-            let part =
-                |p: &crate::evaluate::measures::Part| format!("{}: {}", self.prose().whose(&p.whose), m.kind.value(p.value, self.lang));
-            items.extend(m.parts.iter().map(part));
+            items.extend(m.parts.iter().map(|p| self.prose().part(m.kind, p)));
         }
         name.push(Inline::More { title: self.t("التعريف والتفصيل", "definition and detail").to_owned(), items });
         vec![

@@ -37,7 +37,7 @@ impl Sections<'_> {
         let mut table = Table::of(head, [32, 10, 24, 14, 20]);
         for c in &self.report.courses {
             let after = |t: SimTime| format!("{} (+{})", t.short(), t - c.began);
-            let known = c.known.as_ref().map_or_else(|| "—".to_owned(), |(t, s, _)| format!("{} · {}", after(*t), self.prose().seat(s)));
+            let known = c.known.as_ref().map_or_else(|| "—".to_owned(), |(t, s)| format!("{} · {}", after(*t), self.prose().seat(s)));
             let reached = c.reached.map_or_else(|| "—".to_owned(), after);
             let ended = c.ended.map_or_else(
                 || self.t("ما زال قائماً", "still open").to_owned(),
@@ -59,14 +59,12 @@ impl Sections<'_> {
     }
 
     pub(super) fn observations(&self, to: &mut Vec<Block>) {
-        let side = &self.report.side;
         let head = self.lang.pick(["الوقت", "الملاحظة", "عن"], ["Time", "Observation", "About"]);
         let mut table = Table::of(head, [10, 55, 35]);
         for n in self.seen() {
-            let objective = n.objective.as_ref().and_then(|x| side.scenario.objectives.get(x));
             let mut about: Vec<String> = n.seat.iter().map(|s| self.prose().seat(s)).collect();
             about.extend(n.subject.iter().map(|a| self.prose().about(a)));
-            about.extend(objective.map(|x| x.name.get(self.lang).to_owned()));
+            about.extend(n.objective.iter().map(|x| self.prose().objective(x)));
             table.push(vec![text(&n.about.short()), text(&n.text), text(&about.join(" · "))]);
         }
         to.push(Block::section(self.t("ملاحظات المقيّمين", "Observations of evaluators")));

@@ -6,8 +6,8 @@
 
 use super::{Scene, dialogs};
 use crate::base::ids::TaskId;
-use crate::base::time::SimTime;
 use crate::evaluate::expected::State;
+use crate::evaluate::prose::judged::{Asked, rating_explained, rating_words};
 use crate::evaluate::rating::{ObjectiveRating, Rating, TaskRating};
 use crate::scenario::raw::Task;
 use crate::session::live::Judged;
@@ -31,16 +31,16 @@ pub(super) fn body(scene: &Scene<'_>) -> Vec<View> {
     let all = button(say.t("measures-open"), Act::Show(Dialog::Measures)).key("measures").firm();
     let mut parts = vec![row([asof, again, all]).gap(space::NEAR).firm()];
     for o in &judged.ratings {
-        parts.extend(objective(scene, o));
+        parts.extend(objective(scene, judged, o));
     }
     parts
 }
 
-fn objective(scene: &Scene<'_>, rated: &ObjectiveRating) -> Vec<View> {
+fn objective(scene: &Scene<'_>, judged: &Judged, rated: &ObjectiveRating) -> Vec<View> {
     let Some(o) = scene.scenario().objectives.get(&rated.objective) else { return Vec::new() };
     let mut parts = vec![row([heading(o.name.get(scene.ui.lang)).grow(), letter(rated.rating)]).gap(space::NEAR).firm()];
     for t in &rated.tasks {
-        parts.extend(o.tasks.iter().find(|x| x.id == t.task).map(|x| task(scene, x, t)));
+        parts.extend(o.tasks.iter().find(|x| x.id == t.task).map(|x| task(scene, judged, x, t)));
     }
     let notes = scene.snap.observations.iter().filter(|n| n.note.objective.as_ref() == Some(&o.id));
     parts.extend(notes.map(|n| note(format!("✎ {} {}", scene.time(n.note.about), n.note.text))));
@@ -59,32 +59,30 @@ fn letter(rating: Option<Rating>) -> View {
     badge(rating.letter().to_string(), tone)
 }
 
-fn task(scene: &Scene<'_>, task: &Task, rated: &TaskRating) -> View {
+fn task(scene: &Scene<'_>, judged: &Judged, task: &Task, rated: &TaskRating) -> View {
     let (say, lang) = (scene.say, scene.ui.lang);
     let mut head = vec![text(task.name.get(lang)).bold().grow(), letter(rated.rating)];
-    head.push(note(crate::evaluate::prose::judged::rating_words(rated.rating, lang)).firm());
+    head.push(note(rating_words(rated.rating, lang)).firm());
     let mut parts = vec![row(head).gap(space::NEAR).firm()];
     parts.extend(scene.prose.decision(rated).map(|d| text(d).tone(Tone::Exercise)));
     parts.extend(rated.reasons.iter().map(|r| text(scene.prose.reason(r))));
-    let asked = scene.prose.asked(task).into_iter();
-    parts.extend(scene.snap.judged.iter().flat_map(|j| asked.clone().map(|(at, words)| expected(scene, j, at, &words))));
+    parts.extend(scene.prose.asked(task).iter().map(|x| expected(scene, judged, x)));
     parts.extend(task.targets.iter().map(|x| note(scene.prose.aim(x))));
     parts.push(row([note(say.t("form-decide")).firm(), flow(choices(scene, &task.id, rated)).gap(space::TIGHT)]).gap(space::NEAR));
     column(parts).gap(space::TIGHT).fill(Tone::Raised).pad(space::NEAR, space::NEAR).round().firm().key(format!("task {}", task.id))
 }
 
 /// An expected action: how it stands, by when the script asks for it.
-fn expected(scene: &Scene<'_>, judged: &Judged, at: Option<SimTime>, [inject, action, within]: &[String; 3]) -> View {
-    let time = at.map_or_else(|| "—".to_owned(), |t| scene.time(t));
+fn expected(scene: &Scene<'_>, judged: &Judged, x: &Asked) -> View {
+    let time = x.at.map_or_else(|| "—".to_owned(), |t| scene.time(t));
     let lang = scene.ui.lang;
-    let of = |x: &&crate::evaluate::expected::Expectation| scene.prose.expected(&x.id) == *action;
-    let sign = match judged.expected.iter().find(of).map(|x| &x.state) {
+    let sign = match judged.expected.iter().find(|e| e.id == x.id).map(|e| &e.state) {
         Some(State::Met(_, after)) => lang.pick(format!("✓ بعد {after}"), format!("✓ after {after}")),
         Some(State::Missed) => "✗".to_owned(),
         Some(State::Pending(_)) => "…".to_owned(),
         Some(State::NotYet) | None => "—".to_owned(),
     };
-    note(format!("{sign} · {time} · {inject}: {action} ({within})"))
+    note(format!("{sign} · {time} · {}: {} ({})", x.inject, x.action, x.within))
 }
 
 /// The ratings to choose from; the one that was decided is marked.
@@ -93,8 +91,7 @@ fn choices(scene: &Scene<'_>, task: &TaskId, rated: &TaskRating) -> Vec<View> {
     let all = Rating::ALL.iter().map(|r| Some(*r)).chain([None]);
     let one = |r: Option<Rating>| {
         let words = r.map_or_else(|| scene.say.t("form-not-observed"), |r| r.letter().to_string());
-        let meaning =
-            r.map_or_else(|| scene.say.t("form-not-observed"), |r| format!("{}: {}", r.words(scene.ui.lang), r.meaning(scene.ui.lang)));
+        let meaning = rating_explained(r, scene.ui.lang);
         let key = format!("rate {task} {}", r.map_or('N', Rating::letter));
         button(words, Act::Show(Dialog::Rate(task.clone(), r))).chosen(decided && rated.rating == r).hint(meaning).key(key)
     };
@@ -103,8 +100,8 @@ fn choices(scene: &Scene<'_>, task: &TaskId, rated: &TaskRating) -> Vec<View> {
 
 /// The reason of a decision.
 pub(super) fn decide(scene: &Scene<'_>, task: &TaskId, rating: Option<Rating>) -> Vec<View> {
-    let (say, lang) = (scene.say, scene.ui.lang);
-    let meaning = rating.map_or_else(|| say.t("form-not-observed"), |r| format!("{}: {}", r.words(lang), r.meaning(lang)));
+    let say = scene.say;
+    let meaning = rating_explained(rating, scene.ui.lang);
     let save = || Act::SaveRating(task.clone(), rating);
     vec![
         text(scene.prose.task(task)).bold(),
@@ -149,6 +146,27 @@ mod tests {
             asked_for(&mut app, |a| matches!(a, Ask::Rate(j) if j.reason == "wrong gate" && j.rating == Some(Rating::M)));
             assert_eq!(ui(&mut app).dialog, Some(Dialog::Form));
         }
+    }
+
+    /// Actions that bear the same name are still told from each other.
+    #[test]
+    fn each_expected_action_stands_as_it_went() {
+        let snap = std::sync::Arc::new(judged("libya-2024", "21:00"));
+        let j = snap.judged.clone().unwrap();
+        let (ui, words) = (crate::window::ui::Ui::default(), crate::window::words::Words::default());
+        let prose = crate::evaluate::prose::Prose { scenario: &snap.scenario, lang: ui.lang };
+        let (window, room) = (bevy::prelude::Vec2::ZERO, bevy::prelude::Rect::default());
+        let scene = Scene { snap: &snap, ui: &ui, say: words.of(ui.lang), prose, window, room, file: None };
+        let (mut met, mut missed) = (0, 0);
+        for t in snap.scenario.objectives.values().flat_map(|o| &o.tasks) {
+            for line in prose.asked(t).iter().map(|x| expected(&scene, &j, x).words()) {
+                met += usize::from(line.contains('✓'));
+                missed += usize::from(line.contains('✗'));
+            }
+        }
+        let is = |wanted: &dyn Fn(&State) -> bool| j.expected.iter().filter(|e| wanted(&e.state)).count();
+        assert_eq!((met, missed), (is(&|s| matches!(s, State::Met(..))), is(&|s| *s == State::Missed)));
+        assert!(met > 10 && missed > 3, "{met} {missed}");
     }
 
     #[test]

@@ -40,8 +40,7 @@ fn measure(scene: &Scene<'_>, m: &Measure) -> View {
     let head = row([text(m.kind.name().get(lang)).bold().grow(), cases, text(value).bold().line().firm()]);
     let mut parts = vec![head.gap(space::NEAR).firm()];
     if m.parts.len() > 1 {
-        let part = |p: &crate::evaluate::measures::Part| format!("{}: {}", scene.prose.whose(&p.whose), m.kind.value(p.value, lang));
-        let mut all: Vec<String> = m.parts.iter().take(PARTS).map(part).collect();
+        let mut all: Vec<String> = m.parts.iter().take(PARTS).map(|p| scene.prose.part(m.kind, p)).collect();
         all.extend((m.parts.len() > PARTS).then(|| "…".to_owned()));
         parts.push(note(all.join(" · ")));
     }
