@@ -9,8 +9,10 @@ mod mechanism;
 pub mod observation;
 pub mod order;
 pub mod rating;
+pub mod rules;
 pub mod words;
 
 pub use fact::{Fact, FactEntry};
 pub use observation::{NoteKind, Observation, Observed};
+pub use rules::Rules;
 pub use order::{About, AdHoc, Order, OrderEntry, Party, Target};

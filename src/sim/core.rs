@@ -9,6 +9,7 @@ use bevy_ecs::prelude::*;
 
 use crate::base::ids::*;
 use crate::base::time::SimTime;
+use crate::record::Rules;
 use crate::record::fact::{Fact, FactEntry};
 use crate::record::order::Target;
 use crate::scenario::Scenario;
@@ -18,6 +19,8 @@ use crate::scenario::Scenario;
 pub(super) struct Brief {
     pub(super) scenario: Arc<Scenario>,
     pub(super) seed: u64,
+    /// By which edition of the rules it is played.
+    pub(super) rules: Rules,
 }
 
 /// Exercise time.

@@ -38,6 +38,7 @@ use crate::base::ids::{SeatId, UnitId};
 use crate::base::rng::Stream;
 use crate::base::time::{SimTime, Span};
 use crate::picture::{Estimate, Picture};
+use crate::record::Rules;
 use crate::record::fact::{Fact, FactEntry, Line, Refusal};
 use crate::record::order::{OrderEntry, Target};
 use crate::record::words::Readiness;
@@ -169,16 +170,21 @@ impl Simulation {
     /// As [`Simulation::new`], with entities made in the reverse order. For the test that this makes no difference.
     #[doc(hidden)]
     pub fn with_spawn_order(scenario: Arc<Scenario>, seed: u64, reverse: bool) -> Self {
-        Self::make(scenario, seed, reverse, None)
+        Self::make(scenario, seed, Rules::PRESENT, reverse, None)
     }
 
     /// As [`Simulation::new`], with a probe that is called after the turn of each mechanism. For benchmarks.
     #[doc(hidden)]
     pub fn probed(scenario: Arc<Scenario>, seed: u64, probe: Probe) -> Self {
-        Self::make(scenario, seed, false, Some(probe))
+        Self::make(scenario, seed, Rules::PRESENT, false, Some(probe))
     }
 
-    fn make(scenario: Arc<Scenario>, seed: u64, reverse: bool, probe: Option<Probe>) -> Self {
+    /// As [`Simulation::new`], by the rules of an edition: for exercises that were played by it.
+    pub fn by_rules(scenario: Arc<Scenario>, seed: u64, rules: Rules) -> Self {
+        Self::make(scenario, seed, rules, false, None)
+    }
+
+    fn make(scenario: Arc<Scenario>, seed: u64, rules: Rules, reverse: bool, probe: Option<Probe>) -> Self {
         let mut app = App::empty();
         plugin(&mut app, probe.is_some());
         let mut world = std::mem::take(app.world_mut());
@@ -186,7 +192,7 @@ impl Simulation {
             world.insert_resource(Probed(probe));
         }
         let start = scenario.head.start;
-        world.insert_resource(Brief { scenario: scenario.clone(), seed });
+        world.insert_resource(Brief { scenario: scenario.clone(), seed, rules });
         world.insert_resource(RoadNet::new(&scenario));
         spawn(&mut world, &scenario, seed, reverse);
         world.insert_resource(script::Script::new(&scenario, seed));

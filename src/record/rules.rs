@@ -1,0 +1,23 @@
+//! Which edition of the simulation's rules an exercise is played by.
+//!
+//! A fault in the rules is mended for new exercises; an exercise that was played keeps the rules by which it was played, so that
+//! its file comes out the same for ever. Where a rule changed, the simulation asks the edition.
+//! Deliberately not here: the rules.
+
+use serde::{Deserialize, Serialize};
+
+/// An edition of the simulation's rules. Kept in the exercise file; a later edition is a new variant at the end.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default, Serialize, Deserialize)]
+pub enum Rules {
+    /// Of exercise files up to format 3.
+    Edition1,
+    /// Of exercise files of format 4: escorts are released when their convoy has arrived, a centre that never opened has nobody
+    /// in line, voting is extended only where it can go on, effects of an inject act in the order in which they are written.
+    #[default]
+    Edition2,
+}
+
+impl Rules {
+    /// By which new exercises are played.
+    pub const PRESENT: Self = Self::Edition2;
+}
