@@ -193,6 +193,9 @@ pub(super) struct Compare {
     /// The page to write
     #[arg(short, long)]
     pub(super) output: Option<PathBuf>,
+    /// Write over the file on purpose, although it is not an earlier output of this command
+    #[arg(long)]
+    pub(super) force: bool,
 }
 
 #[derive(Args)]
@@ -208,6 +211,9 @@ pub(super) struct Export {
     /// The file to write; printed if not given
     #[arg(short, long)]
     pub(super) output: Option<PathBuf>,
+    /// Write over the file on purpose, although it is not an earlier output of this command
+    #[arg(long)]
+    pub(super) force: bool,
 }
 
 /// How a critical task was performed.
@@ -257,6 +263,9 @@ pub(super) struct Trend {
     /// Folder with the template of PDF files
     #[arg(long)]
     pub(super) template: Option<PathBuf>,
+    /// Write over the file on purpose, although it is not an earlier output of this command
+    #[arg(long)]
+    pub(super) force: bool,
 }
 
 #[derive(Args)]
@@ -269,12 +278,18 @@ pub(super) struct Form {
     /// Folder with the template of PDF files
     #[arg(long)]
     pub(super) template: Option<PathBuf>,
+    /// Write over the file on purpose, although it is not an earlier output of this command
+    #[arg(long)]
+    pub(super) force: bool,
 }
 
 #[derive(Args)]
 pub(super) struct Template {
     /// The folder
     pub(super) folder: PathBuf,
+    /// Write over the file on purpose, although it is not an earlier output of this command
+    #[arg(long)]
+    pub(super) force: bool,
 }
 
 /// In which form a document is written.
@@ -318,6 +333,9 @@ pub(super) struct Report {
     /// The file to write; beside the exercise file if not given
     #[arg(short, long)]
     pub(super) output: Option<PathBuf>,
+    /// Write over the file on purpose, although it is not an earlier output of this command
+    #[arg(long)]
+    pub(super) force: bool,
 }
 
 /// What fills the municipalities of a map.
@@ -350,12 +368,18 @@ pub(super) struct Map {
     /// The file to write; its name ends with .svg or .png
     #[arg(short, long)]
     pub(super) output: PathBuf,
+    /// Write over the file on purpose, although it is not an earlier output of this command
+    #[arg(long)]
+    pub(super) force: bool,
 }
 
 #[derive(Args)]
 pub(super) struct Rescue {
     /// The damaged exercise file; it is only read
     pub(super) file: PathBuf,
+    /// Folder or file of the scenario, or the name of a shipped one, if its text in the file cannot be read
+    #[arg(long)]
+    pub(super) scenario: Option<PathBuf>,
     /// The exercise file to write
     #[arg(short, long)]
     pub(super) output: PathBuf,
@@ -396,6 +420,9 @@ pub(super) struct Import {
     /// The map file to write
     #[arg(short, long)]
     pub(super) output: PathBuf,
+    /// Write over the file on purpose, although it is not an earlier output of this command
+    #[arg(long)]
+    pub(super) force: bool,
 }
 
 fn clock(text: &str) -> Result<SimTime, String> {

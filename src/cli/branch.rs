@@ -7,15 +7,14 @@ use std::path::Path;
 
 use super::args::Branch;
 use super::run::{orders, play_out};
-use super::{Done, Findings};
+use super::{Done, Findings, record};
 use crate::base::text::{Lang, Text};
 use crate::session::OrdersFile;
 use crate::session::branch::{self, Future};
-use crate::session::recording::Recording;
 use crate::session::store;
 
 pub(super) fn branch(args: &Branch, lang: Lang) -> Done {
-    let parent = Recording::open(&args.file)?;
+    let parent = record::open(&args.file, lang)?;
     let orders = args.orders.as_deref().map_or_else(|| Ok(OrdersFile::default()), |p| orders(p, &parent.scenario, lang))?;
     let folder = args.file.parent().unwrap_or_else(|| Path::new(""));
     let file = args.output.clone().unwrap_or_else(|| store::free_name(folder, &branch::name(&args.file, args.at)));

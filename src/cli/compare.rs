@@ -4,17 +4,20 @@
 
 use std::io::{self, Write as _};
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use super::args::Compare;
-use super::{Done, Findings};
+use super::{Done, Findings, record};
 use crate::base::text::{Lang, Text};
 use crate::report::compare::Comparison;
-use crate::session::recording::Recording;
-use crate::session::store;
+use crate::session::output::{self, Output};
 
 pub(super) fn compare(args: &Compare, lang: Lang) -> Done {
-    let (a, b) = (Arc::new(Recording::open(&args.first)?), Arc::new(Recording::open(&args.second)?));
+    let wanted = args.html || args.output.is_some();
+    let file = args.output.clone().unwrap_or_else(|| PathBuf::from("comparison.html"));
+    if wanted {
+        output::may_write(&file, Output::Comparison, args.force)?;
+    }
+    let (a, b) = (record::open(&args.first, lang)?, record::open(&args.second, lang)?);
     if let Some(at) = args.at {
         super::was_played(&a, at)?;
         super::was_played(&b, at)?;
@@ -26,9 +29,9 @@ pub(super) fn compare(args: &Compare, lang: Lang) -> Done {
     } else {
         write!(out, "{}", c.text(lang))?;
     }
-    if args.html || args.output.is_some() {
-        let file = args.output.clone().unwrap_or_else(|| PathBuf::from("comparison.html"));
-        store::write(&file, c.html(lang, args.at.unwrap_or_else(|| c.moment())).as_bytes())?;
+    if wanted {
+        let page = c.html(lang, args.at.unwrap_or_else(|| c.moment()));
+        output::write(&file, Output::Comparison, page.as_bytes(), args.force)?;
         let kept = file.display();
         let words = Text::new(&format!("المقارنة صفحةً في {kept}"), &format!("The comparison as a page is in {kept}"));
         writeln!(io::stderr().lock(), "{}", words.get(lang))?;

@@ -3,25 +3,26 @@
 //! Deliberately not here: facts as a table (`tamrin log --csv`), the map as a picture (`tamrin map`).
 
 use std::io::{self, Write as _};
-use std::sync::Arc;
 
 use super::args::Export;
-use super::{Done, Findings};
+use super::{Done, Findings, record};
 use crate::base::text::{Lang, Text};
 use crate::base::time::Span;
 use crate::report::geojson;
-use crate::session::recording::Recording;
-use crate::session::store;
+use crate::session::output::{self, Output};
 
 pub(super) fn export(args: &Export, lang: Lang) -> Done {
-    let recording = Arc::new(Recording::open(&args.file)?);
+    let recording = record::open(&args.file, lang)?;
+    if let Some(file) = &args.output {
+        output::may_write(file, Output::Tracks, args.force)?;
+    }
     let features = geojson::features(&recording, Span::from_secs(args.every));
     let json = features.to_string() + "\n";
     let Some(file) = &args.output else {
         io::stdout().lock().write_all(json.as_bytes())?;
         return Ok(Findings::None);
     };
-    store::write(file, json.as_bytes())?;
+    output::write(file, Output::Tracks, json.as_bytes(), args.force)?;
     let (n, kept) = (features["features"].as_array().map_or(0, Vec::len), file.display());
     let words = Text::new(&format!("عدد العناصر في {kept}: {n}"), &format!("Features in {kept}: {n}"));
     writeln!(io::stdout().lock(), "{}", words.get(lang))?;

@@ -9,8 +9,10 @@ use super::{Done, Failure, Findings};
 use crate::base::text::Lang;
 use crate::scenario::import::{Sources, map};
 use crate::scenario::load::text_of;
+use crate::session::output::{self, Output};
 
 pub(super) fn import(args: &Import, lang: Lang) -> Done {
+    output::may_write(&args.output, Output::MapFile, args.force)?;
     let sources = Sources {
         outlines: text_of(&args.outlines)?,
         places: text_of(&args.places)?,
@@ -19,7 +21,7 @@ pub(super) fn import(args: &Import, lang: Lang) -> Done {
         groups: args.group.clone(),
     };
     let made = map(&sources).map_err(|message| Failure { message, detail: None })?;
-    std::fs::write(&args.output, &made.text)?;
+    output::write(&args.output, Output::MapFile, made.text.as_bytes(), args.force)?;
     let (p, r, m, d, v) = (made.places, made.roads, made.municipalities, made.districts, made.voronoi);
     let ar = format!("{p} أماكن، {r} طرق، {m} بلديات (منها {v} حدودها تقريبية)، {d} مناطق");
     let en = format!("{p} places, {r} roads, {m} municipalities ({v} with approximate outlines), {d} districts");

@@ -5,26 +5,19 @@
 use std::io::{self, BufWriter, Write as _};
 
 use super::args::Log;
-use super::{Done, Failure, Findings};
+use super::{Done, Failure, Findings, record};
 use crate::base::ids::SeatId;
 use crate::base::text::Lang;
 use crate::evaluate::prose::Prose;
 use crate::record::fact::FactEntry;
-use crate::scenario;
-use crate::session::store;
 
 pub(super) fn log(args: &Log, lang: Lang) -> Done {
-    let saved = store::read(&args.file)?;
-    let Some(scenario) = scenario::from_texts(saved.texts).scenario else {
-        return Err(Failure::new(
-            "السيناريو المحفوظ في الملف لا تقرؤه هذه النسخة",
-            "this version cannot read the scenario kept in the file",
-        ));
-    };
+    let recording = record::open(&args.file, lang)?;
+    let (scenario, saved) = (&recording.scenario, &recording.saved);
     if let Some(seat) = &args.seat {
-        super::seat_exists(&scenario, &SeatId::from(seat.as_str()))?;
+        super::seat_exists(scenario, &SeatId::from(seat.as_str()))?;
     }
-    let scenario = scenario.improvised(&saved.facts);
+    let scenario = scenario.as_ref().clone().improvised(&saved.facts);
     let prose = Prose { scenario: &scenario, lang };
     let mut out = BufWriter::new(io::stdout().lock());
     let mut table = args.csv.then(|| csv::Writer::from_writer(Vec::new()));

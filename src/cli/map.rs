@@ -3,20 +3,20 @@
 //! Deliberately not here: drawing (`atlas`), playing again (`session::recording`).
 
 use std::io::{self, Write as _};
-use std::sync::Arc;
 
 use super::args::{Look, Map};
-use super::{Done, Failure, Findings};
+use super::{Done, Failure, Findings, record};
 use crate::atlas::fill::Fill;
 use crate::atlas::png::png;
 use crate::atlas::svg::{self, Sheet};
 use crate::base::ids::SeatId;
 use crate::base::text::{Lang, Text};
-use crate::session::recording::{Recording, Replay};
-use crate::session::store;
+use crate::session::output::{self, Output};
+use crate::session::recording::Replay;
 
 pub(super) fn map(args: &Map, lang: Lang) -> Done {
-    let recording = Arc::new(Recording::open(&args.file)?);
+    output::may_write(&args.output, Output::Map, args.force)?;
+    let recording = record::open(&args.file, lang)?;
     let seat = args.seat.as_deref().map_or_else(|| recording.scenario.excon().id.clone(), SeatId::from);
     super::seat_exists(&recording.scenario, &seat)?;
     let at = args.at.unwrap_or_else(|| recording.end());
@@ -42,7 +42,7 @@ pub(super) fn map(args: &Map, lang: Lang) -> Done {
         }
         _ => return Err(Failure::new("اسم الملف ينتهي بـ .svg أو .png", "the name of the file ends with .svg or .png")),
     };
-    store::write(&args.output, &bytes)?;
+    output::write(&args.output, Output::Map, &bytes, args.force)?;
     let kept = args.output.display();
     let words = Text::new(&format!("الخريطة عند {at} في {kept}"), &format!("The map at {at} is in {kept}"));
     writeln!(io::stdout().lock(), "{}", words.get(lang))?;

@@ -14,6 +14,7 @@ mod log;
 mod map;
 mod paper;
 mod rate;
+mod record;
 mod replay;
 mod report;
 mod rescue;

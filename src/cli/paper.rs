@@ -15,7 +15,7 @@ use crate::report::docx::docx;
 use crate::report::html::html;
 use crate::report::pdf::{Look, TEMPLATE, pdf, shipped};
 use crate::scenario::load::LARGEST;
-use crate::session::store;
+use crate::session::output::{self, Output};
 
 /// The form: that which was asked for, or that of the file's ending, or a page.
 pub(super) fn format(asked: Option<Format>, file: Option<&Path>, possible: &[Format]) -> Result<Format, Failure> {
@@ -69,20 +69,12 @@ fn look(folder: Option<&Path>) -> Result<Look, Failure> {
 /// Writes the shipped template into a folder, to be changed there.
 pub(super) fn template(args: &Template, lang: Lang) -> Done {
     fs::create_dir_all(&args.folder)?;
-    let file = args.folder.join(TEMPLATE);
-    if file.exists() {
-        let kept = file.display();
-        return Err(Failure::new(
-            &format!("{kept} موجود ولا يُكتب فوقه؛ اختر مجلداً آخر"),
-            &format!("{kept} exists and is not overwritten; choose another folder"),
-        ));
-    }
-    keep(&file, shipped().as_bytes(), lang)
+    keep(&args.folder.join(TEMPLATE), Output::Template, shipped().as_bytes(), args.force, lang)
 }
 
 /// Writes a file and says so.
-pub(super) fn keep(file: &Path, bytes: &[u8], lang: Lang) -> Done {
-    store::write(file, bytes)?;
+pub(super) fn keep(file: &Path, what: Output, bytes: &[u8], force: bool, lang: Lang) -> Done {
+    output::write(file, what, bytes, force)?;
     said(file, lang)?;
     Ok(Findings::None)
 }

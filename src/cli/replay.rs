@@ -6,14 +6,14 @@ use std::io::{self, Write as _};
 use std::sync::Arc;
 
 use super::args::Replay as Args;
-use super::{Done, Failure, Findings};
+use super::{Done, Failure, Findings, record};
 use crate::base::ids::SeatId;
 use crate::base::text::{Lang, Text};
 use crate::evaluate::prose::Prose;
 use crate::session::recording::{Conditions, Recording, Replay, Verdict};
 
 pub(super) fn replay(args: Args, lang: Lang) -> Done {
-    let recording = Arc::new(Recording::open(&args.file)?);
+    let recording = record::open(&args.file, lang)?;
     let seat = args.seat.as_deref().map(SeatId::from);
     if let Some(seat) = &seat {
         super::seat_exists(&recording.scenario, seat)?;
@@ -81,6 +81,9 @@ fn verify(recording: &Recording, lang: Lang) -> Done {
             &format!("Playing again agrees with the file: facts: {facts}, state hashes: {digests}"),
         );
         writeln!(out, "{}", words.get(lang))?;
+        if let Some(seal) = &recording.saved.seal {
+            writeln!(out, "{}: {seal}", lang.pick("ختم السجل", "Seal of the record"))?;
+        }
     } else {
         write!(out, "{}", difference(&verdict, lang))?;
     }
@@ -96,10 +99,14 @@ fn difference(v: &Verdict, lang: Lang) -> String {
     let mut lines = Vec::new();
     let mut line = |ar: String, en: String| lines.push(lang.pick(ar, en));
     if let Some(d) = &v.fact {
-        let (n, at, mechanism) = (d.kept.n, d.kept.at, d.kept.fact.mechanism());
+        let of = d.kept.as_ref().or(d.played.as_ref());
+        let (n, at, mechanism) = (d.n, d.at, of.map_or("", |f| f.fact.mechanism()));
         line(format!("أول اختلاف: الواقعة {n} عند {at}، في: {mechanism}"), format!("First difference: fact {n} at {at}, in: {mechanism}"));
         let prose = Prose { scenario: &v.scenario, lang };
-        line(format!("  في الملف: {}", prose.line(&d.kept)), format!("  in the file: {}", prose.line(&d.kept)));
+        match &d.kept {
+            Some(f) => line(format!("  في الملف: {}", prose.line(f)), format!("  in the file: {}", prose.line(f))),
+            None => line("  في الملف: تنقص هذه الواقعة وما بعدها".to_owned(), "  in the file: this fact and those after it are missing".to_owned()),
+        }
         match &d.played {
             Some(f) => line(format!("  الآن:     {}", prose.line(f)), format!("  now:         {}", prose.line(f))),
             None => line("  الآن:     لا واقعة".to_owned(), "  now:         no fact".to_owned()),
@@ -109,6 +116,11 @@ fn difference(v: &Verdict, lang: Lang) -> String {
         let (at, names) = (s.at, s.mechanisms.join(", "));
         line(format!("أول حالة مختلفة عند {at}، في: {names}"), format!("First state that differs: at {at}, in: {names}"));
     }
+    if v.mended {
+        let words = Text::new("لا وقائع في الملف يُقارن بها: حُسبت من جديد", "the file holds no facts to compare with: they were computed again");
+        lines.push(words.get(lang).to_owned());
+    }
+    lines.extend(v.changed.map(|part| record::part_words(part).get(lang).to_owned()));
     lines.join("\n") + "\n"
 }
 

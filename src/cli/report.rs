@@ -6,22 +6,25 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::args::{Format, Report};
-use super::{Done, Failure, Findings, paper};
+use super::{Done, Failure, Findings, paper, record};
 use crate::base::text::Lang;
 use crate::report::aar::{AfterAction, Step};
 use crate::scenario::{load, read};
 use crate::session::recording::Recording;
-use crate::session::store;
+use crate::session::output::{self, Output};
 
 pub(super) fn report(args: &Report, lang: Lang, langs: &[Lang]) -> Done {
-    let mut report = AfterAction::of(Arc::new(Recording::open(&args.file)?));
+    let all = [Format::Html, Format::Pdf, Format::Docx, Format::Xlsx, Format::Json, Format::Plan];
+    let format = paper::format(args.format, args.output.as_deref(), &all)?;
+    let file = args.output.clone().unwrap_or_else(|| args.file.with_extension(format.ending()));
+    let what = if format == Format::Plan { Output::Plan } else { Output::Report };
+    output::may_write(&file, what, args.force)?;
+    let mut report = AfterAction::of(record::open(&args.file, lang)?);
     if let Some(file) = &args.plan {
         report = report.with_plan(plan(file, lang)?).map_err(|task| {
             Failure::new(&format!("في الخطة مهمة لا وجود لها: {task}"), &format!("the plan names a task that does not exist: {task}"))
         })?;
     }
-    let all = [Format::Html, Format::Pdf, Format::Docx, Format::Xlsx, Format::Json, Format::Plan];
-    let format = paper::format(args.format, args.output.as_deref(), &all)?;
     let bytes = match format {
         Format::Json => (serde_json::to_string_pretty(&report.json()).expect("a report is plain data") + "\n").into_bytes(),
         Format::Plan => report.plan_file(lang).into_bytes(),
@@ -34,16 +37,15 @@ pub(super) fn report(args: &Report, lang: Lang, langs: &[Lang]) -> Done {
             paper::set(&docs, format, args.template.as_deref())?
         }
     };
-    let file = args.output.clone().unwrap_or_else(|| args.file.with_extension(format.ending()));
-    paper::keep(&file, &bytes, lang)
+    paper::keep(&file, what, &bytes, args.force, lang)
 }
 
 /// Writes the report of an exercise beside its file; the files that were written.
 fn beside(file: &Path, lang: Lang, formats: &[Format]) -> Result<Vec<PathBuf>, Failure> {
     let docs = [AfterAction::of(Arc::new(Recording::open(file)?)).doc(lang)];
     let one = |format: &Format| {
-        let to = file.with_extension(format.ending());
-        store::write(&to, &paper::set(&docs, *format, None)?)?;
+        let to = output::free(file.with_extension(format.ending()), Output::Report);
+        output::write(&to, Output::Report, &paper::set(&docs, *format, None)?, false)?;
         Ok(to)
     };
     formats.iter().map(one).collect()

@@ -7,10 +7,12 @@ use std::io::{self, Write as _};
 use super::args::Rescue;
 use super::{Done, Findings};
 use crate::base::text::{Lang, Text};
+use crate::session::shelf;
 use crate::session::store::rescue;
 
 pub(super) fn rescue(args: &Rescue, lang: Lang) -> Done {
-    let saved = rescue::rescue(&args.file, &args.output)?;
+    let texts = args.scenario.as_deref().map(shelf::texts).transpose()?;
+    let saved = rescue::rescue(&args.file, &args.output, texts)?;
     let mut out = io::stdout().lock();
     let (orders, notes, until, kept) = (saved.orders, saved.observations, saved.until, args.output.display());
     let words = Text::new(
@@ -25,8 +27,8 @@ pub(super) fn rescue(args: &Rescue, lang: Lang) -> Done {
     }
     if saved.scenario_of_program {
         let words = Text::new(
-            "نص السيناريو في الملف لا يُقرأ؛ أُخذ النص نفسه من البرنامج",
-            "The scenario's text in the file cannot be read; the very same was taken from the program",
+            "نص السيناريو في الملف لا يُقرأ؛ أُخذ النص نفسه من البرنامج أو من المجلد",
+            "The scenario's text in the file cannot be read; the very same was taken from the program or the folder",
         );
         writeln!(out, "{}", words.get(lang))?;
     }

@@ -13,7 +13,9 @@ use super::{Done, Failure, Findings};
 use crate::base::text::{Lang, Text};
 use crate::base::time::{SimTime, Span};
 use crate::scenario::{self, Scenario, load, read, shipped};
-use crate::session::pace::Pace;
+use crate::session::output::{self, Output};
+use crate::session::pace::{Pace, StoodStill};
+use crate::session::control::Control;
 use crate::session::{Exercise, OrdersFile, store};
 
 pub(super) fn run(args: Run, lang: Lang) -> Done {
@@ -46,9 +48,10 @@ pub(super) fn play_out(exercise: &mut Exercise, file: &Path, pace: Option<f64>, 
         return Ok(Findings::None);
     }
     let text = outcome.text(exercise.sim().scenario(), lang);
-    let report = file.with_extension("txt");
-    std::fs::write(&report, &text)?;
+    let report = output::free(file.with_extension("txt"), Output::Outcome);
+    output::write(&report, Output::Outcome, text.as_bytes(), false)?;
     write!(out, "{text}")?;
+    writeln!(out, "{}: {}", lang.pick("ختم السجل", "Seal of the record"), exercise.seal())?;
     let (kept, said) = (file.display(), report.display());
     let words = Text::new(
         &format!("حُفظ التمرين في {kept} وحصيلته في {said}؛ لقراءة ما جرى: tamrin log {kept} --lang ar"),
@@ -171,8 +174,12 @@ fn play(exercise: &mut Exercise, pace: Option<f64>, lang: Lang) -> Result<(), Fa
                 let next = exercise.next_event().unwrap_or(end).min(end);
                 if exercise.may_jump(next) {
                     clock.jump_to(next);
-                } else {
-                    clock.wait_for(next);
+                } else if let Err(still) = clock.wait_for(next) {
+                    exercise.run_until(still.at)?;
+                    exercise.note_control(Control::Slept(i64::try_from(still.gone.as_millis()).unwrap_or(i64::MAX)))?;
+                    stood_still(still, lang)?;
+                    clock.jump_to(still.at);
+                    continue;
                 }
                 exercise.run_until(next)?;
                 exercise.save()?;
@@ -184,5 +191,21 @@ fn play(exercise: &mut Exercise, pace: Option<f64>, lang: Lang) -> Result<(), Fa
         bar.set_message(at.short());
     }
     bar.finish_and_clear();
+    Ok(())
+}
+
+/// Says that the machine stood still; where someone sits at the terminal, play goes on when they say so.
+fn stood_still(still: StoodStill, lang: Lang) -> Result<(), Failure> {
+    let (gone, at) = (Span::from_secs(i64::try_from(still.gone.as_secs()).unwrap_or(0)), still.at);
+    let mut err = io::stderr().lock();
+    let words = Text::new(
+        &format!("توقف الجهاز مدة {gone}؛ التمرين واقف عند {at} كما كان"),
+        &format!("The machine stood still for {gone}; the exercise stands at {at}, where it was"),
+    );
+    writeln!(err, "{}", words.get(lang))?;
+    if io::stdin().is_terminal() {
+        writeln!(err, "{}", lang.pick("للمتابعة اضغط Enter", "Press Enter to go on"))?;
+        io::stdin().read_line(&mut String::new())?;
+    }
     Ok(())
 }

@@ -3,21 +3,20 @@
 //! Deliberately not here: what they say (`report`).
 
 use std::io::{self, Write as _};
-use std::sync::Arc;
 
 use super::args::{Form, Format, Trend as Args};
-use super::{Done, Failure, Findings, paper};
+use super::{Done, Failure, Findings, paper, record};
 use crate::base::text::Lang;
 use crate::report::form::form;
 use crate::report::trend::Trend;
-use crate::session::recording::Recording;
+use crate::session::output::Output;
 use crate::session::shelf;
 
 /// The forms in which a document without numbers to count further is written.
 const FORMS: [Format; 3] = [Format::Html, Format::Pdf, Format::Docx];
 
 pub(super) fn trend(args: &Args, lang: Lang, langs: &[Lang]) -> Done {
-    let recordings = args.files.iter().map(|f| Recording::open(f).map(Arc::new)).collect::<Result<Vec<_>, _>>()?;
+    let recordings = args.files.iter().map(|f| record::open(f, lang)).collect::<Result<Vec<_>, _>>()?;
     let trend = Trend::of(recordings);
     let mut out = io::stdout().lock();
     if args.json {
@@ -28,7 +27,7 @@ pub(super) fn trend(args: &Args, lang: Lang, langs: &[Lang]) -> Done {
     if let Some(file) = &args.output {
         let format = paper::format(None, Some(file), &FORMS)?;
         let docs: Vec<_> = langs.iter().map(|l| trend.doc(*l)).collect();
-        paper::keep(file, &paper::set(&docs, format, args.template.as_deref())?, lang)?;
+        paper::keep(file, Output::Trend, &paper::set(&docs, format, args.template.as_deref())?, args.force, lang)?;
     }
     Ok(Findings::None)
 }
@@ -47,5 +46,5 @@ pub(super) fn blank_form(args: &Form, lang: Lang, langs: &[Lang]) -> Done {
     let file = args.output.clone().unwrap_or_else(|| format!("{}-form.html", scenario.head.id).into());
     let format = paper::format(None, Some(&file), &FORMS)?;
     let docs: Vec<_> = langs.iter().map(|l| form(&scenario, *l)).collect();
-    paper::keep(&file, &paper::set(&docs, format, args.template.as_deref())?, lang)
+    paper::keep(&file, Output::Form, &paper::set(&docs, format, args.template.as_deref())?, args.force, lang)
 }

@@ -66,6 +66,7 @@ pub fn branch(parent: &Recording, at: SimTime, future: Future, path: &Path) -> R
         // Another exercise, to be judged by itself.
         judgements: &[],
         origin: Some(&origin),
+        rules: parent.saved.rules,
     };
     drop(Store::create(path, &beginning)?);
     Exercise::resume(path)

@@ -7,8 +7,10 @@
 //! Deliberately not here: printing, arguments, rules of the simulation.
 
 pub mod branch;
+pub mod control;
 mod ledger;
 pub mod live;
+pub mod output;
 pub mod pace;
 pub mod recording;
 pub mod shelf;
@@ -24,6 +26,7 @@ use crate::base::text::Text;
 use crate::base::time::{SimTime, Span};
 use crate::evaluate::outcome::{self, Outcome};
 use crate::picture::{Estimate, Picture};
+use crate::record::Rules;
 use crate::record::fact::{Fact, FactEntry};
 use crate::record::observation::{Observation, Observed};
 use crate::record::order::{Order, OrderEntry, Target};
@@ -31,7 +34,8 @@ use crate::record::rating::Judgement;
 use crate::scenario::Scenario;
 use crate::sim::Simulation;
 use recording::{FactDiffers, Recording, first_difference};
-use store::{Beginning, Origin, Saved, Store, StoreError};
+use control::Control;
+use store::{Beginning, Origin, Saved, Seal, Store, StoreError};
 
 /// An orders file as typed: who is played by people, and what they order when.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, schemars::JsonSchema)]
@@ -97,6 +101,10 @@ pub struct Exercise {
     observations: Vec<Observed>,
     judgements: Vec<Judgement>,
     origin: Option<Origin>,
+    /// How far the file says that the exercise came.
+    reached: SimTime,
+    /// The pace at which it ran last.
+    pace: Option<f64>,
 }
 
 /// Facts are written to the file in portions of this many, or when asked.
@@ -125,11 +133,25 @@ impl Exercise {
             observations: &[],
             judgements: &[],
             origin: None,
+            rules: Rules::PRESENT,
         };
         let store = Store::create(path, &beginning)?;
+        let reached = scenario.head.start;
         let sim = Simulation::new(scenario, seed);
-        let (observations, judgements) = (Vec::new(), Vec::new());
-        Ok(Self { sim, store, seed, plan, next_planned: 0, next_seq: 1, stored: 0, observations, judgements, origin: None })
+        Ok(Self {
+            sim,
+            store,
+            seed,
+            plan,
+            next_planned: 0,
+            next_seq: 1,
+            stored: 0,
+            observations: Vec::new(),
+            judgements: Vec::new(),
+            origin: None,
+            reached,
+            pace: None,
+        })
     }
 
     /// Goes on with an exercise where its file stops.
@@ -142,27 +164,23 @@ impl Exercise {
         let mut sim = recording.simulation();
         sim.run_until(recording.end());
         let saved = recording.saved;
-        if let Some(FactDiffers { kept, .. }) = first_difference(&saved.facts, sim.facts()) {
-            let (ar, en) = (
-                format!(
-                    "إعادة التشغيل تختلف عن الملف عند {} (الواقعة {}): نسخة أخرى من البرنامج كتبته؛ التفاصيل: tamrin replay --verify",
-                    kept.at, kept.n
-                ),
-                format!(
-                    "playing again differs from the file at {} (fact {}): another version of the program wrote it; for more: tamrin replay --verify",
-                    kept.at, kept.n
+        if let Some(FactDiffers { n, at, .. }) = first_difference(&saved.facts, sim.facts()) {
+            return said(
+                &format!("إعادة التشغيل تختلف عن الملف عند {at} (الواقعة {n}): نسخة أخرى من البرنامج كتبته؛ التفاصيل: tamrin replay --verify"),
+                &format!(
+                    "playing again differs from the file at {at} (fact {n}): another version of the program wrote it; for more: tamrin replay --verify"
                 ),
             );
-            return said(&ar, &en);
         }
         // Orders that were given before the moment of a branch were planned in another file.
         let shared = saved.origin.as_ref().map_or(0, |o| o.seq);
         let next_planned = saved.journal.iter().filter(|j| j.planned && j.entry.seq > shared).count();
         let next_seq = saved.journal.last().map_or(0, |j| j.entry.seq) + 1;
         let stored = saved.facts.len();
-        let Saved { seed, plan, observations, judgements, origin, .. } = saved;
+        let pace = saved.pace();
+        let Saved { seed, plan, observations, judgements, origin, reached, .. } = saved;
         let judgements = judgements.into_iter().map(|j| j.1).collect();
-        Ok(Self { sim, store, seed, plan, next_planned, next_seq, stored, observations, judgements, origin })
+        Ok(Self { sim, store, seed, plan, next_planned, next_seq, stored, observations, judgements, origin, reached, pace })
     }
 
     /// What a seat sees now.
@@ -210,13 +228,24 @@ impl Exercise {
         &self.judgements
     }
 
-    /// Notes in the file what the trainer did with the clock; nothing else depends on it.
+    /// Notes in the file what the trainer did with the clock, and with it how far the exercise came.
     ///
     /// # Errors
     /// If the file cannot be written.
-    pub fn note_control(&mut self, what: &impl Serialize) -> Result<(), SessionError> {
+    pub fn note_control(&mut self, what: Control) -> Result<(), SessionError> {
         self.store.control(self.sim.now(), pace::wall_millis(), what)?;
+        self.reached = self.sim.now();
         Ok(())
+    }
+
+    /// The pace at which it ran when it was played last, if the file says so.
+    pub fn pace(&self) -> Option<f64> {
+        self.pace
+    }
+
+    /// The last value of the chain of hashes over head, orders and facts as far as they were written: after ENDEX it proves the file.
+    pub fn seal(&self) -> Seal {
+        self.store.seal()
     }
 
     /// Where this exercise came from, if it is a branch.
@@ -313,6 +342,22 @@ impl Exercise {
         let facts = &self.sim.facts()[self.stored..];
         self.store.save(self.sim.now(), facts, &digest, self.next_seq - 1)?;
         self.stored = self.sim.facts().len();
+        self.reached = self.sim.now();
+        Ok(())
+    }
+
+    /// Writes what is not yet in the file; if nothing happened since, only how far the exercise came.
+    ///
+    /// # Errors
+    /// If the file cannot be written.
+    pub fn keep_up(&mut self) -> Result<(), SessionError> {
+        if self.sim.facts().len() > self.stored {
+            return self.save();
+        }
+        if self.sim.now() > self.reached {
+            self.store.reach(self.sim.now())?;
+            self.reached = self.sim.now();
+        }
         Ok(())
     }
 

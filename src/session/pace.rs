@@ -36,8 +36,22 @@ impl Pace {
     }
 
     /// Waits until the wall clock reaches an exercise time.
-    pub fn wait_for(&self, t: SimTime) {
-        thread::sleep(self.until(t));
+    ///
+    /// # Errors
+    /// If the machine stood still meanwhile: then the exercise is to stop at the moment before.
+    pub fn wait_for(&self, t: SimTime) -> Result<(), StoodStill> {
+        let mut pulse = Pulse::start();
+        loop {
+            let left = self.until(t);
+            if left.is_zero() {
+                return Ok(());
+            }
+            let at = self.reached().min(t);
+            thread::sleep(left.min(SLICE));
+            if let Some(gone) = pulse.beat() {
+                return Err(StoodStill { at, gone });
+            }
+        }
     }
 
     /// How long on the wall clock until an exercise time.
@@ -59,6 +73,66 @@ fn now() -> Instant {
     Instant::now()
 }
 
+/// Longest sleep between two looks at whether the machine stood still.
+const SLICE: Duration = Duration::from_millis(200);
+/// From this time between two beats on the machine is taken to have stood still: lid closed, process stopped, machine suspended.
+/// Far above what a loaded machine needs for a beat, and at 600 times the clock still less than an hour of exercise time.
+const STILL: Duration = Duration::from_secs(5);
+
+/// The machine stood still while an exercise was played.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct StoodStill {
+    /// The exercise time at which it did.
+    pub at: SimTime,
+    /// For how long, on the wall.
+    pub gone: Duration,
+}
+
+/// Notices that the machine stood still: a program that looks several times a second finds more than seconds gone by.
+///
+/// The monotonic clock does not count the time of a suspended machine on every system, the wall clock does but may be set; the longer
+/// of the two counts.
+pub struct Pulse {
+    last: Instant,
+    wall_ms: i64,
+}
+
+impl Pulse {
+    /// Starts now.
+    pub fn start() -> Self {
+        Self { last: now(), wall_ms: wall_millis() }
+    }
+
+    /// To be called several times a second; how long nothing ran since the last time, if that is too long.
+    pub fn beat(&mut self) -> Option<Duration> {
+        let beat = Self::start();
+        let wall = u64::try_from(beat.wall_ms - self.wall_ms).map_or(Duration::ZERO, Duration::from_millis);
+        let gone = beat.last.saturating_duration_since(self.last).max(wall);
+        *self = beat;
+        (gone >= STILL).then_some(gone)
+    }
+
+    /// As if the last beat had been so long ago. For tests.
+    #[cfg(test)]
+    pub(super) fn backdate(&mut self, by: Duration) {
+        self.wall_ms -= i64::try_from(by.as_millis()).expect("a short time");
+    }
+}
+
+/// A moment on the wall in words: date and time, universal time.
+pub fn utc(wall_ms: i64) -> String {
+    let (days, in_day) = (wall_ms.div_euclid(86_400_000), wall_ms.rem_euclid(86_400_000) / 60_000);
+    // Days since 1 March of year 0, in eras of 400 years; years begin in March, so that a leap day is the last one.
+    let day = days + 719_468;
+    let (era, of_era) = (day.div_euclid(146_097), day.rem_euclid(146_097));
+    let year = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year + year / 4 - year / 100);
+    let month = (5 * of_year + 2) / 153;
+    let (d, m) = (of_year - (153 * month + 2) / 5 + 1, if month < 10 { month + 3 } else { month - 9 });
+    let y = year + era * 400 + i64::from(m <= 2);
+    format!("{y:04}-{m:02}-{d:02} {:02}:{:02} UTC", in_day / 60, in_day % 60)
+}
+
 /// Measures how long something takes, for those who may not read the clock themselves.
 pub struct Stopwatch(Instant);
 
@@ -71,5 +145,27 @@ impl Stopwatch {
     /// Time since the start.
     pub fn elapsed(&self) -> Duration {
         now().saturating_duration_since(self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn moments_on_the_wall_are_worded() {
+        assert_eq!(utc(0), "1970-01-01 00:00 UTC");
+        assert_eq!(utc(951_782_400_000), "2000-02-29 00:00 UTC");
+        assert_eq!(utc(1_795_785_524_000), "2026-11-27 13:18 UTC");
+        assert_eq!(utc(-1), "1969-12-31 23:59 UTC");
+    }
+
+    #[test]
+    fn a_machine_that_stood_still_is_noticed_once() {
+        let mut pulse = Pulse::start();
+        assert_eq!(pulse.beat(), None);
+        pulse.backdate(Duration::from_secs(3600));
+        assert!(pulse.beat().is_some_and(|gone| gone >= Duration::from_secs(3600)));
+        assert_eq!(pulse.beat(), None);
     }
 }

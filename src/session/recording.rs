@@ -2,13 +2,13 @@
 //!
 //! A [`Recording`] is read once and never written; a [`Replay`] is a simulation of it that can be moved to any moment.
 //! Moving back plays again from STARTEX: a whole day takes about as long as a blink, so nothing is kept in between
-//! (`benches/seek.rs` measures it). [`Recording::verify`] compares what was with what is.
+//! (`benches/replay.rs` measures it). [`Recording::verify`] compares what was with what is.
 //! Deliberately not here: the file (`store`), playing on from a moment (`branch`), drawing.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::store::{self, Journalled, Kept, Saved};
+use super::store::{self, Condition, Journalled, Kept, Part, Saved};
 use super::{SessionError, pace, said};
 use crate::base::ids::{SeatId, TaskId, UnitId};
 use crate::base::time::SimTime;
@@ -46,9 +46,17 @@ impl Recording {
                 "this version of the program cannot read the scenario kept in the file",
             );
         };
-        let recording = Self { path: path.to_path_buf(), scenario: Arc::new(scenario), saved };
+        let mut recording = Self { path: path.to_path_buf(), scenario: Arc::new(scenario), saved };
         if recording.orders_missing() {
-            return said("أوامر ناقصة من الملف أو ترتيبها غير صحيح", "orders are missing from the file, or are not in order");
+            return said(
+                "أوامر ناقصة من الملف أو ترتيبها غير صحيح؛ لحفظ ما قبلها: tamrin rescue",
+                "orders are missing from the file, or are not in order; to save what comes before: tamrin rescue",
+            );
+        }
+        if recording.saved.condition == Condition::Mended {
+            let mut sim = recording.simulation();
+            sim.run_until(recording.end());
+            recording.saved.facts = sim.facts().to_vec();
         }
         Ok(recording)
     }
@@ -67,8 +75,11 @@ impl Recording {
 
     /// The last moment that was played.
     pub fn end(&self) -> SimTime {
-        let last = self.saved.journal.last().map_or(self.start(), |j| j.entry.at);
-        self.saved.reached.max(last).min(self.scenario.head.end)
+        let saved = &self.saved;
+        let last = saved.journal.last().map_or(self.start(), |j| j.entry.at);
+        let stopped = saved.controls.last().map_or(self.start(), |c| c.0);
+        let written = saved.observations.last().map_or(self.start(), |o| o.written);
+        saved.reached.max(last).max(stopped).max(written).min(self.scenario.head.end)
     }
 
     /// Orders up to and including a moment.
@@ -85,7 +96,7 @@ impl Recording {
     }
 
     fn bare(&self) -> Simulation {
-        Simulation::new(self.scenario.clone(), self.saved.seed)
+        Simulation::by_rules(self.scenario.clone(), self.saved.seed, self.saved.rules)
     }
 
     /// Plays again and compares with what the file says.
@@ -100,10 +111,29 @@ impl Recording {
         }
         submit(&mut sim, &journal[given..]);
         sim.run_until(self.end());
-        let fact = first_difference(&self.saved.facts, sim.facts());
-        let facts = self.saved.facts.len();
+        let kept = &self.saved.facts;
+        let fact = first_difference(kept, sim.facts()).or_else(|| self.first_missing(&sim));
+        let facts = kept.len();
         let scenario = sim.scenario().clone();
-        Verdict { facts, digests: self.saved.digests.len(), fact, state, conditions: self.conditions(), scenario }
+        let digests = self.saved.digests.len();
+        let changed = match self.saved.condition {
+            Condition::Changed(part) => Some(part),
+            // Facts and state hashes were written in one with the end; without any hash the end has none.
+            _ if sim.over() && facts > 0 && digests == 0 => Some(Part::Digests),
+            _ => None,
+        };
+        Verdict { facts, digests, fact, state, changed, mended: self.saved.condition == Condition::Mended, conditions: self.conditions(), scenario }
+    }
+
+    /// The first fact that the file must have and has not. It has all facts up to the moment that it says was reached, for both are
+    /// written together; those of this very moment only if ENDEX came, for an order may have come after the last writing.
+    fn first_missing(&self, sim: &Simulation) -> Option<FactDiffers> {
+        let (kept, reached) = (&self.saved.facts, self.saved.reached);
+        let next = sim.facts().get(kept.len())?;
+        let ended = self.saved.reached >= self.end() && sim.over();
+        let must = kept.is_empty() && self.saved.digests.is_empty() && !ended;
+        // A branch, or what `rescue` saved, has causes only until it is gone on with.
+        (!must && (next.at < reached || ended)).then(|| FactDiffers { n: next.n, at: next.at, kept: None, played: Some(next.clone()) })
     }
 
     /// Plays on to a moment at which a state hash was kept; the mechanisms whose state differs.
@@ -175,7 +205,7 @@ fn mechanisms(a: &Digest, b: &Digest) -> Vec<String> {
 /// fewer facts than its orders cause.
 pub(super) fn first_difference(kept: &[FactEntry], played: &[FactEntry]) -> Option<FactDiffers> {
     let n = kept.iter().zip(played).position(|(a, b)| a != b).or_else(|| (kept.len() > played.len()).then_some(played.len()))?;
-    Some(FactDiffers { kept: kept[n].clone(), played: played.get(n).cloned() })
+    Some(FactDiffers { n: kept[n].n, at: kept[n].at, kept: Some(kept[n].clone()), played: played.get(n).cloned() })
 }
 
 /// Whether an exercise played again is the exercise that was.
@@ -188,6 +218,10 @@ pub struct Verdict {
     pub fact: Option<FactDiffers>,
     /// The first state that differs.
     pub state: Option<StateDiffers>,
+    /// Which part of the file is not what was written, if one is not.
+    pub changed: Option<Part>,
+    /// Whether the file could be read only in part, so that there was nothing to compare with.
+    pub mended: bool,
     /// What may be to blame.
     pub conditions: Conditions,
     /// The scenario with what was added to it since STARTEX, to word facts with.
@@ -197,15 +231,19 @@ pub struct Verdict {
 impl Verdict {
     /// Whether nothing differs.
     pub fn same(&self) -> bool {
-        self.fact.is_none() && self.state.is_none()
+        self.fact.is_none() && self.state.is_none() && self.changed.is_none() && !self.mended
     }
 }
 
 /// A fact that differs.
 #[derive(Clone, Debug)]
 pub struct FactDiffers {
-    /// As the file has it.
-    pub kept: FactEntry,
+    /// Its number.
+    pub n: u64,
+    /// Exercise time.
+    pub at: SimTime,
+    /// As the file has it; nothing if the file lacks it.
+    pub kept: Option<FactEntry>,
     /// As it came now; nothing if the exercise has no such fact now.
     pub played: Option<FactEntry>,
 }

@@ -10,6 +10,7 @@ use super::{Exercise, OrdersFile, SessionError, store};
 use crate::base::diag::Diagnostic;
 use crate::base::ids::SeatId;
 use crate::base::text::Text;
+use crate::scenario::read::Texts;
 use crate::scenario::{self, Scenario, load, shipped};
 
 /// A scenario that can be chosen.
@@ -52,6 +53,17 @@ pub fn offer(path: &Path) -> Offer {
             let title = Text::new(&name, &name);
             Offer { path: path.to_path_buf(), title, shipped, scenario: None, findings: Vec::new(), trouble: Some(trouble) }
         }
+    }
+}
+
+/// The full text of a scenario with the built-in library, as an exercise file holds it.
+///
+/// # Errors
+/// If it cannot be read.
+pub fn texts(path: &Path) -> Result<Texts, load::LoadError> {
+    match path.to_str().filter(|_| !path.exists()).and_then(shipped::texts) {
+        Some(texts) => Ok(shipped::with_library(texts)),
+        None => Ok(shipped::with_library(load::load(path)?)),
     }
 }
 

@@ -177,7 +177,7 @@ pub(crate) fn plugin(app: &mut App) {
         .init_resource::<paper::Paper>()
         .add_plugins((map::state, view::behave::plugin, keys::plugin))
         .add_systems(PreUpdate, link::pump)
-        .add_systems(Update, (act::run, act::tell, paper::tell, act::fall_silent, panels::refresh).chain());
+        .add_systems(Update, (act::run, act::tell, paper::tell, act::fall_silent, start::list, panels::refresh).chain());
 }
 
 /// Takes the options into the window's state.

@@ -4,11 +4,14 @@
 
 use std::sync::Arc;
 
+use bevy::prelude::{DetectChangesMut, Res, ResMut};
+use bevy::tasks::AsyncComputeTaskPool;
+use bevy::tasks::futures::check_ready;
 use bevy::winit::{EventLoopProxyWrapper, WinitUserEvent};
 
 use super::Rerun;
 use super::link::Link;
-use super::ui::{Field, SideTab, Stage, Ui};
+use super::ui::{Field, Listing, SideTab, Stage, Ui};
 use super::words::Words;
 use crate::base::ids::SeatId;
 use crate::base::time::SimTime;
@@ -34,11 +37,31 @@ pub(crate) fn waker(proxy: Option<&EventLoopProxyWrapper>) -> Notify {
 /// Looks again at what there is to choose.
 pub(crate) fn look_again(ui: &mut Ui) {
     ui.choice.offers = shelf::offers(&ui.folder);
-    let recorded = shelf::recorded(&ui.folder);
-    ui.choice.unfinished = recorded.iter().filter(|s| !s.over).cloned().collect();
-    ui.choice.recorded = recorded;
+    ui.choice.listing = Listing::Wanted;
     let n = ui.choice.chosen.min(ui.choice.offers.len().saturating_sub(1));
     choose(ui, n);
+}
+
+/// Lists the exercise files of the folder beside the window's work: they may be many, large, on a slow disk or not what they seem.
+pub(crate) fn list(mut ui: ResMut<Ui>, proxy: Option<Res<EventLoopProxyWrapper>>) {
+    let choice = &mut ui.bypass_change_detection().choice;
+    match &mut choice.listing {
+        Listing::Done => {}
+        Listing::Wanted => {
+            let (folder, notify) = (ui.folder.clone(), waker(proxy.as_deref()));
+            ui.bypass_change_detection().choice.listing = Listing::Running(AsyncComputeTaskPool::get().spawn(async move {
+                let found = shelf::recorded(&folder);
+                notify();
+                found
+            }));
+        }
+        Listing::Running(task) => {
+            let Some(found) = check_ready(task) else { return };
+            choice.listing = Listing::Done;
+            ui.choice.unfinished = found.iter().filter(|s| !s.over).cloned().collect();
+            ui.choice.recorded = found;
+        }
+    }
 }
 
 /// Chooses the scenario at a path; it joins the list if it is not there.
@@ -94,7 +117,12 @@ pub(crate) fn begin(ui: &mut Ui, link: &mut Link, words: &Words, notify: Notify)
 
 /// Goes on with an exercise file.
 pub(crate) fn resume(ui: &mut Ui, link: &mut Link, n: usize, notify: Notify) {
-    let Some(path) = ui.choice.unfinished.get(n).map(|u| u.path.clone()) else { return };
+    let Some(file) = ui.choice.unfinished.get(n).cloned() else { return };
+    if file.open.is_some() {
+        // Who plays it goes on; here it is only looked at.
+        return look_again_at(ui, link, &file.path, None, notify);
+    }
+    let path = file.path;
     let resumed = Exercise::resume(&path).map(|e| (e, path));
     open(ui, link, resumed, notify);
 }

@@ -550,3 +550,29 @@ fn an_empty_picture_is_no_obstacle() {
         assert!(words(&mut app).contains(lang.pick("لا علم للمقعد", "This seat knows nothing of it")));
     }
 }
+
+/// Exercise files are listed beside the window's work; one that another process has open says so and is only looked at.
+#[test]
+fn the_first_screen_lists_exercise_files_and_which_are_open_elsewhere() {
+    let (snap, recording, dir) = super::testing::replayed("first-steps", "09:12", "excon");
+    let held = crate::session::Exercise::resume(&recording.path).unwrap();
+    let mut app = app(snap, Lang::En);
+    {
+        let mut ui = ui(&mut app);
+        ui.stage = Stage::Choosing;
+        ui.folder = dir.path().to_path_buf();
+        super::start::look_again(&mut ui);
+    }
+    let mut tries = 0;
+    while !words(&mut app).contains("Look again") || ui(&mut app).choice.recorded.is_empty() {
+        app.update();
+        std::thread::sleep(std::time::Duration::from_millis(2));
+        tries += 1;
+        assert!(tries < 2000, "{}", words(&mut app));
+    }
+    app.update();
+    if cfg!(target_os = "linux") {
+        assert!(words(&mut app).contains("Open elsewhere"), "{}", words(&mut app));
+    }
+    drop(held);
+}

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use bevy::prelude::*;
+use bevy::tasks::Task;
 
 pub(crate) use crate::atlas::fill::Fill;
 use crate::atlas::thing::Thing;
@@ -189,6 +190,18 @@ pub(crate) enum Stage {
     Running,
 }
 
+/// How far the list of exercise files is.
+#[derive(Default)]
+pub(crate) enum Listing {
+    /// It is as the folder was when it was last looked at.
+    #[default]
+    Done,
+    /// It is to be made.
+    Wanted,
+    /// It is being made.
+    Running(Task<Vec<Summary>>),
+}
+
 /// What is being chosen before an exercise begins.
 #[derive(Default)]
 pub(crate) struct Choice {
@@ -196,6 +209,7 @@ pub(crate) struct Choice {
     pub(crate) unfinished: Vec<Summary>,
     /// Exercise files that can be looked at again, those that were worked on last first.
     pub(crate) recorded: Vec<Summary>,
+    pub(crate) listing: Listing,
     pub(crate) chosen: usize,
     pub(crate) staffed: BTreeSet<SeatId>,
 }

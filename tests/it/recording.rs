@@ -131,8 +131,9 @@ fn the_first_difference_is_named_by_time_fact_mechanism_and_what_may_be_to_blame
     db.execute("UPDATE facts SET json = replace(json, '\"rapid-1\"', '\"amb-1\"') WHERE kind = 'UnitArrived'", []).unwrap();
     let verdict = Recording::open(&path).unwrap().verify();
     let d = verdict.fact.as_ref().unwrap();
-    assert_eq!(d.kept.fact.mechanism(), "movement");
-    assert!(matches!(&d.played, Some(f) if f.n == d.kept.n && f.at == d.kept.at && f.fact != d.kept.fact));
+    let kept = d.kept.as_ref().unwrap();
+    assert_eq!(kept.fact.mechanism(), "movement");
+    assert!(matches!(&d.played, Some(f) if f.n == kept.n && f.at == kept.at && f.fact != kept.fact));
     assert_eq!((verdict.conditions.scenario, verdict.conditions.seed), (Some(true), Some(true)));
     // Another seed than the exercise began with.
     db.execute("UPDATE meta SET value = '2' WHERE key = 'seed'", []).unwrap();
@@ -265,7 +266,7 @@ fn of_a_damaged_file_the_orders_before_the_damage_are_saved() {
         let why = said(&e);
         assert!(why.contains("tamrin rescue") || why.contains("not an exercise file"), "{eighth}/8: {why}");
         let into = dir.path().join(format!("saved-{eighth}.tamrin"));
-        let Ok(saved) = rescue(&cut, &into) else { continue };
+        let Ok(saved) = rescue(&cut, &into, None) else { continue };
         assert!(saved.orders >= most, "more of the file, fewer orders");
         most = saved.orders;
         let again = Recording::open(&into).unwrap();
@@ -292,7 +293,7 @@ fn of_a_newer_file_what_this_version_understands_is_saved() {
     let Err(e) = Recording::open(&path) else { panic!("it was read") };
     assert!(said(&e).contains("newer version") && said(&e).contains("tamrin rescue"));
     let into = dir.path().join("saved.tamrin");
-    let saved = rescue(&path, &into).unwrap();
+    let saved = rescue(&path, &into, None).unwrap();
     assert_eq!((saved.orders, saved.all_orders, saved.until), (3, false, clock("09:20")));
     assert!(Recording::open(&into).unwrap().verify().same());
 }

@@ -8,6 +8,7 @@ exercise-mark-long = تمرين، ليس حدثاً حقيقياً
 choose-scenario = اختر سيناريو
 go-on = إكمال تمرين لم ينته
 unfinished = { $file } · وصل إلى { $time }
+open-elsewhere = مفتوح الآن لدى: { $who }؛ يمكن النظر فيه فقط
 no-scenarios = لا سيناريوهات
 scenario-size = مراكز: { $centres } · وحدات: { $units } · مُدخلات: { $injects }
 scenario-times = { $date } · من { $start } إلى { $end }

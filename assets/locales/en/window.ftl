@@ -8,6 +8,7 @@ exercise-mark-long = EXERCISE, not real
 choose-scenario = Choose a scenario
 go-on = Go on with an exercise
 unfinished = { $file } · came to { $time }
+open-elsewhere = Open elsewhere: { $who }; it can only be looked at
 no-scenarios = No scenarios
 scenario-size = centres: { $centres } · units: { $units } · injects: { $injects }
 scenario-times = { $date } · { $start } to { $end }

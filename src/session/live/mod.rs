@@ -19,9 +19,8 @@ use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 
-use serde::Serialize;
-
 use super::Exercise;
+pub use super::control::Control;
 pub use super::ledger::Ledger;
 use super::recording::Recording;
 pub use super::store::Origin;
@@ -79,27 +78,6 @@ pub enum Ask {
     Judge,
     /// Write down what an evaluator decided about a critical task.
     Rate(Judgement),
-}
-
-/// What a trainer does with the clock.
-#[derive(Clone, Copy, PartialEq, Debug, Serialize)]
-pub enum Control {
-    /// Let it run. The first time this is STARTEX.
-    Play,
-    /// Stop it.
-    Pause,
-    /// Let it run this many times as fast as the wall clock.
-    Pace(f64),
-    /// Go to the next event worth looking at, and stop there.
-    Step,
-    /// Go to a time as fast as possible, and stop there.
-    RunUntil(SimTime),
-    /// A real emergency begins, or is over: while it lasts nothing moves.
-    Emergency(bool),
-    /// Only in a replay: let time run backwards.
-    Rewind,
-    /// Only in a replay: go to a moment, and go on as before.
-    Seek(SimTime),
 }
 
 /// What the clock is doing.

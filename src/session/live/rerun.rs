@@ -73,7 +73,7 @@ impl Rerun {
         whole.seek(recording.end());
         let mut facts = Ledger::default();
         facts.follow(whole.sim().facts());
-        let differs = first_difference(&recording.saved.facts, whole.sim().facts()).map(|d| d.kept.at);
+        let differs = first_difference(&recording.saved.facts, whole.sim().facts()).map(|d| d.at);
         let state = whole.digest().short();
         let digest = outcome::fingerprint(whole.sim().facts(), &state);
         let outcome = Arc::new(outcome::outcome(whole.sim().scenario(), recording.saved.seed, whole.sim().facts(), digest));
@@ -200,7 +200,7 @@ impl Rerun {
                 }
             }
             // Which event is the next one depends on what is looked for; whoever asks knows the moment.
-            Control::Step | Control::Emergency(_) => {}
+            Control::Step | Control::Emergency(_) | Control::Slept(_) => {}
         }
     }
 

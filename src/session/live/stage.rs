@@ -20,12 +20,12 @@ use crate::evaluate::timeline::worth_a_stop;
 use crate::record::fact::{Fact, FactEntry, Refusal};
 use crate::record::observation::Observed;
 use crate::record::order::Order;
-use crate::session::pace::{Pace, Stopwatch};
+use crate::session::pace::{Pace, Pulse, Stopwatch};
 use crate::session::{Exercise, SessionError};
 
 /// Time on the wall between two snapshots while the clock runs.
 pub(super) const BEAT: Duration = Duration::from_millis(100);
-/// Facts are written to the file at least this often while there are new ones.
+/// Facts, and how far the exercise came, are written to the file at least this often while it is played.
 const SAVE: Duration = Duration::from_secs(2);
 /// Exercise time passed between two looks at the queue while going to a time as fast as possible.
 const STRIDE: Span = Span::from_mins(2);
@@ -54,7 +54,8 @@ pub(super) struct Stage {
     moments: Arc<Vec<Moment>>,
     trouble: Option<Text>,
     saved: Stopwatch,
-    saved_facts: usize,
+    /// Notices that the machine stood still while the clock ran.
+    pulse: Pulse,
 }
 
 /// Runs until nobody can ask any more; then the file is brought up to the end.
@@ -86,7 +87,7 @@ impl Stage {
             viewer: excon,
             mode,
             before: mode,
-            pace: 1.0,
+            pace: exercise.pace().filter(|p| p.is_finite()).map_or(1.0, |p| p.clamp(PACE_LEAST, PACE_MOST)),
             clock: None,
             serial: 0,
             facts: Ledger::default(),
@@ -100,7 +101,7 @@ impl Stage {
             moments: Arc::default(),
             trouble: None,
             saved: Stopwatch::start(),
-            saved_facts: 0,
+            pulse: Pulse::start(),
             exercise,
         };
         stage.digest_facts();
@@ -115,7 +116,9 @@ impl Stage {
                 // Nothing changes until someone asks.
                 _ => Duration::from_secs(3600),
             };
-            match asks.recv_timeout(wait) {
+            let asked = asks.recv_timeout(wait);
+            self.feel_the_pulse();
+            match asked {
                 Ok(ask) => {
                     self.advance();
                     self.take(ask);
@@ -131,6 +134,26 @@ impl Stage {
             publish(snapshot);
         }
         self.keep(true);
+    }
+
+    /// If the machine stood still while the clock ran, play pauses at the moment before: nobody was there to rehearse what came
+    /// due meanwhile.
+    fn feel_the_pulse(&mut self) {
+        let Some(gone) = self.pulse.beat() else { return };
+        // Nothing runs while time stands, so nothing was missed.
+        if self.mode != Mode::Playing {
+            return;
+        }
+        self.stop();
+        let millis = i64::try_from(gone.as_millis()).unwrap_or(i64::MAX);
+        let done = self.exercise.note_control(Control::Slept(millis));
+        let gone = Span::from_millis(millis);
+        if self.check(done) {
+            self.trouble = Some(Text::new(
+                &format!("توقف الجهاز مدة {gone}، فأُوقف التمرين مؤقتاً عند ما كان عليه؛ أكمله متى جاهزتم"),
+                &format!("the machine stood still for {gone}, so the exercise was paused where it was; go on when everybody is ready"),
+            ));
+        }
     }
 
     /// Lets the exercise catch up with the clock.
@@ -239,7 +262,7 @@ impl Stage {
     fn control(&mut self, c: Control) {
         let allowed = match (self.mode, c) {
             (_, Control::Pace(_)) => true,
-            (Mode::Over, _) | (_, Control::Rewind | Control::Seek(_)) => false,
+            (Mode::Over, _) | (_, Control::Rewind | Control::Seek(_) | Control::Slept(_)) => false,
             (Mode::Emergency, Control::Emergency(false)) => true,
             (Mode::Emergency, _) => false,
             _ => true,
@@ -248,7 +271,7 @@ impl Stage {
             return;
         }
         self.trouble = None;
-        let done = self.exercise.note_control(&c);
+        let done = self.exercise.note_control(c);
         if !self.check(done) {
             return;
         }
@@ -279,13 +302,14 @@ impl Stage {
             }
             // It does not run on by itself: people first take their seats again.
             Control::Emergency(false) => self.mode = self.before,
-            // A live exercise has only one direction.
-            Control::Rewind | Control::Seek(_) => {}
+            // A live exercise has only one direction, and nobody asks for a sleep.
+            Control::Rewind | Control::Seek(_) | Control::Slept(_) => {}
         }
     }
 
     fn go(&mut self) {
         self.mode = Mode::Playing;
+        self.pulse = Pulse::start();
         self.clock = Some(Pace::new(self.pace, self.exercise.sim().now()));
     }
 
@@ -309,12 +333,10 @@ impl Stage {
 
     /// Writes to the file what is not there yet, now and then or at once.
     fn keep(&mut self, at_once: bool) {
-        let facts = self.exercise.sim().facts().len();
-        if at_once || facts > self.saved_facts && self.saved.elapsed() >= SAVE {
-            let done = self.exercise.save();
+        if at_once || self.saved.elapsed() >= SAVE {
+            let done = if at_once { self.exercise.save() } else { self.exercise.keep_up() };
             self.check(done);
             self.saved = Stopwatch::start();
-            self.saved_facts = facts;
         }
     }
 

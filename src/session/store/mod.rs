@@ -1,106 +1,70 @@
 //! The exercise file: one SQLite database with the scenario's full text, the seed, the orders, the facts and the digests.
 //!
-//! Written as it happens, with a write-ahead log that is flushed to the disk for every order (`synchronous = FULL`).
+//! Written as it happens. An order is flushed to the disk (rollback journal, `synchronous = FULL`) before it takes effect, and is
+//! then in this one file: nothing waits in a file beside it. A copy that any program takes at any moment holds every order that was
+//! accepted before the copy began, for orders are also appended to a space whose pages are never moved ([`causes`]).
 //!
 //! | table | holds |
 //! |---|---|
-//! | `meta` | format, program version, identifier of the exercise, hash of the scenario's text, seed, the exercise time reached; of a branch also where it came from |
-//! | `files` | every file of the scenario, the built-in library included |
-//! | `plan` | orders that were planned from the start |
+//! | `meta` | format, program version, edition of the rules, identifier of the exercise, hash of the scenario's text, seed; of a branch also where it came from. Never changed |
+//! | `files` | every file of the scenario, the built-in library included. Never changed |
+//! | `plan` | orders that were planned from the start. Never changed |
+//! | `causes` | everything that people put in, appended to a fixed space |
+//! | `progress` | the exercise time reached, how many facts and digests were written and the last values of their chains, who has the file open |
 //! | `journal` | orders given, in order, with exercise time, seat and wall time |
 //! | `facts` | what happened; can be computed again from all of the above |
 //! | `digests` | state hashes per mechanism at moments, and the last order that was in each |
-//! | `controls` | what the trainer did with the clock: pace, pause, emergency stop; for the record only |
+//! | `controls` | what the trainer did with the clock: pace, pause, emergency stop |
 //! | `ratings` | what evaluators decided about critical tasks, the last word last |
 //! | `observations` | observations and bookmarks, with exercise time they are about, exercise time written, wall time |
 //!
 //! [`read()`] reads, and changes nothing; [`upgrade`] brings older layouts to this one; [`rescue`] saves what can be read of a
-//! damaged file.
+//! damaged file; [`lock`] lets one process write; [`seal`] makes a change by hand visible.
 //!
 //! Deliberately not here: the simulation.
 
+mod causes;
+mod error;
+mod image;
+mod list;
+mod lock;
 mod read;
 pub mod rescue;
+mod schema;
+mod seal;
 mod upgrade;
 
 use std::path::{Path, PathBuf};
 
-use rusqlite::{Connection, ErrorCode, OpenFlags, params};
+use rusqlite::{Connection, OpenFlags, params};
 use serde::Serialize;
 
 use super::Planned;
+use super::control::Control;
 use crate::base::digest::{self, Hasher};
-use crate::base::text::Text;
 use crate::base::time::SimTime;
+use crate::record::Rules;
 use crate::record::fact::FactEntry;
 use crate::record::observation::{Observation, Observed};
 use crate::record::order::OrderEntry;
 use crate::record::rating::Judgement;
 use crate::scenario::read::Texts;
 use crate::sim::Digest;
+use causes::Cause;
+pub use error::{Problem, StoreError};
+use error::io;
+pub(crate) use list::is_exercise;
+pub use list::{Summary, files, free_name, summary};
+use lock::Lock;
+pub use lock::Holder;
 pub use read::read;
+use seal::Link;
+pub use seal::Seal;
 
 /// Version of the file's layout.
-pub const FORMAT: i64 = 3;
+pub const FORMAT: i64 = 4;
 /// Marks an SQLite file as ours: "TMRN".
 const APPLICATION_ID: i64 = 0x544d_524e;
-
-/// The file cannot be used.
-#[derive(Debug)]
-pub struct StoreError {
-    /// What is wrong and what to do.
-    pub message: Text,
-    /// The technical cause, if there is one.
-    pub cause: Option<String>,
-}
-
-impl StoreError {
-    fn new(ar: &str, en: &str) -> Self {
-        Self { message: Text::new(ar, en), cause: None }
-    }
-
-    fn damaged(cause: String) -> Self {
-        let mut error = Self::new(
-            "ملف التمرين متضرر؛ لحفظ ما يُقرأ منه: tamrin rescue",
-            "the exercise file is damaged; to save what can be read of it: tamrin rescue",
-        );
-        error.cause = Some(cause);
-        error
-    }
-
-    fn missing(path: &Path) -> Self {
-        let p = path.display();
-        Self::new(&format!("لا يوجد ملف بهذا الاسم: {p}"), &format!("there is no such file: {p}"))
-    }
-
-    fn foreign(path: &Path) -> Self {
-        let p = path.display();
-        Self::new(&format!("هذا ليس ملف تمرين: {p}"), &format!("this is not an exercise file: {p}"))
-    }
-}
-
-impl From<rusqlite::Error> for StoreError {
-    fn from(e: rusqlite::Error) -> Self {
-        if let Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) = e.sqlite_error_code() {
-            return Self::damaged(e.to_string());
-        }
-        let mut error = Self::new(
-            "تعذر العمل على ملف التمرين؛ تأكد من المساحة والصلاحيات ومن أن برنامجاً آخر لا يستعمله",
-            "the exercise file cannot be used; check free space and permissions, and that no other program uses it",
-        );
-        error.cause = Some(e.to_string());
-        error
-    }
-}
-
-impl From<serde_json::Error> for StoreError {
-    fn from(e: serde_json::Error) -> Self {
-        let mut error =
-            Self::new("في ملف التمرين ما لا تقرؤه هذه النسخة من البرنامج", "the exercise file holds something this version cannot read");
-        error.cause = Some(e.to_string());
-        error
-    }
-}
 
 /// An order in the journal.
 #[derive(Clone, Debug)]
@@ -157,6 +121,8 @@ pub(super) struct Beginning<'a> {
     pub(super) judgements: &'a [(i64, Judgement)],
     /// Where it came from, if it is a branch.
     pub(super) origin: Option<&'a Origin>,
+    /// By which edition of the rules it is played.
+    pub(super) rules: Rules,
 }
 
 /// What a file holds.
@@ -177,8 +143,10 @@ pub struct Saved {
     pub observations: Vec<Observed>,
     /// What evaluators decided, in that order, each with milliseconds since 1970.
     pub judgements: Vec<(i64, Judgement)>,
-    /// State hashes, by time.
+    /// State hashes, in the order in which they were written.
     pub digests: Vec<Kept>,
+    /// What the trainer did with the clock, and when.
+    pub controls: Vec<(SimTime, Control)>,
     /// Version of the layout that the file has.
     pub format: i64,
     /// Version of the program that wrote it.
@@ -191,6 +159,88 @@ pub struct Saved {
     pub seed_hash: Option<String>,
     /// Where it came from, if it is a branch.
     pub origin: Option<Origin>,
+    /// By which edition of the rules it is played.
+    pub rules: Rules,
+    /// Whether the file is what was written.
+    pub condition: Condition,
+    /// The last value of the chain over head, orders and facts; files of formats before 4 have none.
+    pub seal: Option<Seal>,
+    /// The chains, to go on with.
+    chains: Chains,
+}
+
+impl Saved {
+    /// The pace at which the exercise ran last, if the trainer chose one.
+    pub fn pace(&self) -> Option<f64> {
+        self.controls.iter().rev().find_map(|(_, c)| if let Control::Pace(p) = c { Some(*p) } else { None })
+    }
+}
+
+/// Whether a file is what was written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Condition {
+    /// As far as can be seen.
+    Whole,
+    /// An earlier version wrote it and may have kept its newest part in a file beside it, which is not there.
+    PerhapsOlder,
+    /// It was copied in the middle of a write, or damaged: what people put in was read, facts are computed again.
+    Mended,
+    /// Something was changed by hand after it was written.
+    Changed(Part),
+}
+
+/// A part of a record.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Part {
+    /// Scenario, seed, plan.
+    Head,
+    /// Orders, observations, ratings.
+    Causes,
+    /// Facts.
+    Facts,
+    /// State hashes.
+    Digests,
+}
+
+/// A list that is only added to, and the last value of its chain.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+struct Chain {
+    many: u64,
+    last: Link,
+}
+
+impl Chain {
+    fn new(head: Link) -> Self {
+        Self { many: 0, last: head }
+    }
+
+    fn add(&mut self, part: &str) {
+        self.many += 1;
+        self.last = self.last.then(part.as_bytes());
+    }
+}
+
+/// The chains of a file.
+#[derive(Clone, Copy, Debug)]
+struct Chains {
+    /// The first value: of all that does not change while an exercise is played.
+    head: Link,
+    orders: Chain,
+    facts: Chain,
+    digests: Chain,
+    /// Where the next cause goes.
+    end: Option<causes::End>,
+}
+
+impl Chains {
+    /// At the beginning of a record.
+    fn new(head: Link) -> Self {
+        Self { head, orders: Chain::new(head), facts: Chain::new(head), digests: Chain::new(head), end: None }
+    }
+
+    fn seal(&self) -> Seal {
+        Seal::of(self.orders.last, self.facts.last)
+    }
 }
 
 /// Hash of a scenario's text, as 16 hexadecimal digits.
@@ -207,48 +257,30 @@ pub fn hash_of_seed(seed: u64) -> String {
     format!("{:016x}", digest::of_text(&seed.to_string()))
 }
 
-/// An open exercise file.
+/// An open exercise file, which no other process can write.
 pub struct Store {
     db: Connection,
+    chains: Chains,
+    /// Whether the last state hash that was written is of this moment and order.
+    hashed: Option<(SimTime, u64)>,
+    lock: Option<Lock>,
 }
 
-const TABLES: &str = "
-    CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
-    CREATE TABLE files (n INTEGER PRIMARY KEY, path TEXT NOT NULL, text TEXT NOT NULL) STRICT;
-    CREATE TABLE plan (n INTEGER PRIMARY KEY, at_ms INTEGER NOT NULL, json TEXT NOT NULL) STRICT;
-    CREATE TABLE journal (
-        seq INTEGER PRIMARY KEY, at_ms INTEGER NOT NULL, seat TEXT NOT NULL, json TEXT NOT NULL,
-        planned INTEGER NOT NULL, wall_ms INTEGER NOT NULL
-    ) STRICT;
-    CREATE TABLE facts (n INTEGER PRIMARY KEY, at_ms INTEGER NOT NULL, kind TEXT NOT NULL, json TEXT NOT NULL) STRICT;
-    CREATE TABLE digests (at_ms INTEGER PRIMARY KEY, json TEXT NOT NULL, seq INTEGER) STRICT;
-    CREATE TABLE controls (n INTEGER PRIMARY KEY, at_ms INTEGER NOT NULL, wall_ms INTEGER NOT NULL, json TEXT NOT NULL) STRICT;
-    CREATE TABLE observations (
-        n INTEGER PRIMARY KEY, about_ms INTEGER NOT NULL, written_ms INTEGER NOT NULL, wall_ms INTEGER NOT NULL, json TEXT NOT NULL
-    ) STRICT;
-    CREATE TABLE ratings (n INTEGER PRIMARY KEY, wall_ms INTEGER NOT NULL, json TEXT NOT NULL) STRICT;
-";
-
 impl Store {
-    /// Makes a new file. It is complete before it bears its name: a kill while it is made leaves no half file.
+    /// Makes a new file. It is complete before it bears its name: a kill while it is made leaves no half file, and no file that has
+    /// the name already is written over.
     pub(super) fn create(path: &Path, b: &Beginning<'_>) -> Result<Self, StoreError> {
-        if path.exists() {
-            let p = path.display();
-            return Err(StoreError::new(
-                &format!("الملف موجود من قبل؛ اختر اسماً آخر، أو أكمله بـ --resume: {p}"),
-                &format!("the file exists already; choose another name, or go on with it by --resume: {p}"),
-            ));
+        // What another exercise left beside its file would be taken for a part of this one.
+        let taken = ["", "-journal", "-wal"].iter().map(|e| image::with(path, e)).find(|p| std::fs::symlink_metadata(p).is_ok());
+        if let Some(taken) = taken {
+            return Err(StoreError::exists(&taken));
         }
-        let half = beside(path, "new");
-        // What an earlier kill may have left of it is of no use to anyone.
-        if half.exists() {
-            std::fs::remove_file(&half).map_err(|e| io(&e))?;
-        }
+        let half = temporary(path)?;
         {
-            let mut db = Connection::open(&half)?;
+            let mut db = Connection::open(half.path())?;
             db.pragma_update(None, "application_id", APPLICATION_ID)?;
             let tx = db.transaction()?;
-            tx.execute_batch(TABLES)?;
+            tx.execute_batch(schema::TABLES)?;
             for (key, value) in meta_of(path, b) {
                 tx.execute("INSERT INTO meta VALUES (?, ?)", params![key, value])?;
             }
@@ -258,107 +290,218 @@ impl Store {
             for (n, p) in b.plan.iter().enumerate() {
                 tx.execute("INSERT INTO plan VALUES (?, ?, ?)", params![n as i64, p.at.millis(), serde_json::to_string(p)?])?;
             }
+            let mut chains = Chains::new(read::head_of(&tx)?);
+            tx.execute("INSERT INTO meta VALUES ('head', ?)", [chains.head.hex()])?;
+            chains.end = Some(causes::End::make(&tx)?);
             tx.commit()?;
-            let mut store = Self { db };
-            store.db.execute_batch("BEGIN")?;
-            for j in b.journal {
-                store.journal(&j.entry, j.planned, j.wall_ms)?;
-            }
-            for o in b.observations {
-                store.observe(o.written, o.wall_ms, &o.note)?;
-            }
-            for (wall_ms, judgement) in b.judgements {
-                store.rate(*wall_ms, judgement)?;
-            }
-            store.db.execute_batch("COMMIT")?;
+            let mut store = Self { db, chains, hashed: None, lock: None };
+            store.fill(b)?;
         }
-        std::fs::rename(&half, path).map_err(|e| io(&e))?;
-        Self::connect(path)
+        half.persist_noclobber(path).map_err(|e| match e.error.kind() {
+            std::io::ErrorKind::AlreadyExists => StoreError::exists(path),
+            _ => io(&e.error),
+        })?;
+        let lock = Lock::take(path)?;
+        Self::connect(path, lock, &read(path)?)
     }
 
-    fn connect(path: &Path) -> Result<Self, StoreError> {
+    /// Writes what the file has from the beginning.
+    fn fill(&mut self, b: &Beginning<'_>) -> Result<(), StoreError> {
+        self.db.execute_batch("BEGIN")?;
+        for j in b.journal {
+            self.journal_in(&j.entry, j.planned, j.wall_ms)?;
+        }
+        for o in b.observations {
+            self.observe_in(o.written, o.wall_ms, &o.note)?;
+        }
+        for (wall_ms, judgement) in b.judgements {
+            self.rate_in(*wall_ms, judgement)?;
+        }
+        self.note_progress(b.reached)?;
+        self.db.execute_batch("COMMIT")?;
+        Ok(())
+    }
+
+    /// Opens a file for writing that was read under the lock.
+    fn connect(path: &Path, lock: Lock, saved: &Saved) -> Result<Self, StoreError> {
         let db = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-        db.pragma_update(None, "journal_mode", "wal")?;
+        image::guard(&db)?;
+        // Held until the file is closed, also by whoever knows no lock of ours.
+        db.pragma_update(None, "locking_mode", "exclusive")?;
+        db.pragma_update(None, "journal_mode", "truncate")?;
         db.pragma_update(None, "synchronous", "full")?;
-        Ok(Self { db })
+        lock::note(&db).map_err(|e| match e.sqlite_error_code() {
+            Some(rusqlite::ErrorCode::DatabaseBusy | rusqlite::ErrorCode::DatabaseLocked) => StoreError::open_elsewhere(path, None),
+            _ => e.into(),
+        })?;
+        let hashed = saved.digests.last().and_then(|d| Some((d.at, d.seq?)));
+        Ok(Self { db, chains: saved.chains, hashed, lock: Some(lock) })
     }
 
     /// Opens a file to go on with it, and reads all that it holds. A file of an older layout is brought to this one; as it was, it
     /// is kept beside.
     pub(super) fn open(path: &Path) -> Result<(Self, Saved), StoreError> {
-        let saved = read(path)?;
+        let mut lock = Lock::take(path)?;
+        let mut saved = read(path)?;
+        if saved.condition == Condition::Mended {
+            return Err(StoreError::mended(path));
+        }
         if saved.format < FORMAT {
             upgrade::in_place(path, saved.format)?;
+            // Under the name there is another file now; the lock of the old one is given up once this one's is held.
+            lock = Lock::take(path)?;
+            saved = read(path)?;
         }
-        Ok((Self::connect(path)?, saved))
+        Ok((Self::connect(path, lock, &saved)?, saved))
+    }
+
+    /// Does several things to the file, all or none.
+    fn together<T>(&mut self, work: impl FnOnce(&mut Self) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        let (chains, hashed) = (self.chains, self.hashed);
+        self.db.execute_batch("BEGIN IMMEDIATE")?;
+        let done = work(self).and_then(|x| Ok(self.db.execute_batch("COMMIT").map(|()| x)?));
+        if done.is_err() {
+            (self.chains, self.hashed) = (chains, hashed);
+            if !self.db.is_autocommit() {
+                self.db.execute_batch("ROLLBACK")?;
+            }
+        }
+        done
+    }
+
+    /// Appends a cause to the fixed space.
+    fn cause(&mut self, cause: &Cause) -> Result<(), StoreError> {
+        let end = self.chains.end.as_mut().ok_or_else(|| StoreError::damaged("no space for causes".to_owned()))?;
+        end.append(&self.db, cause)
     }
 
     /// Commits an order. When this returns, the order is on the disk.
     pub(super) fn journal(&mut self, entry: &OrderEntry, planned: bool, wall_ms: i64) -> Result<(), StoreError> {
+        self.together(|store| store.journal_in(entry, planned, wall_ms))
+    }
+
+    fn journal_in(&mut self, entry: &OrderEntry, planned: bool, wall_ms: i64) -> Result<(), StoreError> {
         let json = serde_json::to_string(&entry.order)?;
         self.db.execute(
             "INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?)",
             params![entry.seq.cast_signed(), entry.at.millis(), entry.seat.as_str(), json, planned, wall_ms],
         )?;
-        Ok(())
+        let cause = Cause::Order { entry: entry.clone(), planned, wall_ms };
+        let line = read::order_line(entry, planned, wall_ms)?;
+        self.chains.orders.add(&line);
+        self.cause(&cause)
     }
 
-    /// Keeps what the trainer did with the clock.
-    pub(super) fn control(&mut self, at: SimTime, wall_ms: i64, what: &impl serde::Serialize) -> Result<(), StoreError> {
-        let json = serde_json::to_string(what)?;
-        self.db.execute("INSERT INTO controls (at_ms, wall_ms, json) VALUES (?, ?, ?)", params![at.millis(), wall_ms, json])?;
-        Ok(())
+    /// Keeps what the trainer did with the clock, and with it how far the exercise came.
+    pub(super) fn control(&mut self, at: SimTime, wall_ms: i64, what: Control) -> Result<(), StoreError> {
+        self.together(|store| {
+            let json = serde_json::to_string(&what)?;
+            store.db.execute("INSERT INTO controls (at_ms, wall_ms, json) VALUES (?, ?, ?)", params![at.millis(), wall_ms, json])?;
+            store.cause(&Cause::Control { at, wall_ms, what })?;
+            store.note_progress(at)
+        })
     }
 
     /// Keeps an observation; its number.
     pub(super) fn observe(&mut self, written: SimTime, wall_ms: i64, note: &Observation) -> Result<u64, StoreError> {
+        self.together(|store| store.observe_in(written, wall_ms, note))
+    }
+
+    fn observe_in(&mut self, written: SimTime, wall_ms: i64, note: &Observation) -> Result<u64, StoreError> {
         let json = serde_json::to_string(note)?;
         self.db.execute(
             "INSERT INTO observations (about_ms, written_ms, wall_ms, json) VALUES (?, ?, ?, ?)",
             params![note.about.millis(), written.millis(), wall_ms, json],
         )?;
-        Ok(self.db.last_insert_rowid().cast_unsigned())
+        let n = self.db.last_insert_rowid().cast_unsigned();
+        self.cause(&Cause::Note { written, wall_ms, note: note.clone() })?;
+        Ok(n)
     }
 
     /// Keeps what an evaluator decided.
     pub(super) fn rate(&mut self, wall_ms: i64, judgement: &Judgement) -> Result<(), StoreError> {
+        self.together(|store| store.rate_in(wall_ms, judgement))
+    }
+
+    fn rate_in(&mut self, wall_ms: i64, judgement: &Judgement) -> Result<(), StoreError> {
         self.db.execute("INSERT INTO ratings (wall_ms, json) VALUES (?, ?)", params![wall_ms, serde_json::to_string(judgement)?])?;
-        Ok(())
+        self.cause(&Cause::Rating { wall_ms, judgement: judgement.clone() })
     }
 
     /// Adds facts and a digest that holds orders up to `seq`, and notes how far the exercise came.
     pub(super) fn save(&mut self, now: SimTime, facts: &[FactEntry], digest: &Digest, seq: u64) -> Result<(), StoreError> {
-        let tx = self.db.transaction()?;
-        {
-            let mut insert = tx.prepare_cached("INSERT INTO facts VALUES (?, ?, ?, ?)")?;
-            for f in facts {
-                let json = serde_json::to_value(f)?;
-                let kind = json.get("kind").and_then(|k| k.as_str()).unwrap_or("").to_owned();
-                insert.execute(params![f.n.cast_signed(), f.at.millis(), kind, serde_json::to_string(f)?])?;
+        self.together(|store| {
+            {
+                let mut insert = store.db.prepare_cached("INSERT INTO facts VALUES (?, ?, ?, ?)")?;
+                for f in facts {
+                    let json = serde_json::to_value(f)?;
+                    let kind = json.get("kind").and_then(|k| k.as_str()).unwrap_or("").to_owned();
+                    let text = serde_json::to_string(f)?;
+                    insert.execute(params![f.n.cast_signed(), f.at.millis(), kind, text])?;
+                    store.chains.facts.add(&text);
+                }
             }
+            if store.hashed != Some((now, seq)) {
+                let json = serde_json::to_string(digest)?;
+                store.db.execute(
+                    "INSERT INTO digests (at_ms, seq, json) VALUES (?, ?, ?)",
+                    params![now.millis(), seq.cast_signed(), json],
+                )?;
+                store.chains.digests.add(&read::digest_line(now, Some(seq), &json));
+                store.hashed = Some((now, seq));
+            }
+            store.note_progress(now)
+        })
+    }
+
+    /// Notes how far the exercise came, with no fact since.
+    pub(super) fn reach(&mut self, now: SimTime) -> Result<(), StoreError> {
+        self.together(|store| store.note_progress(now))
+    }
+
+    fn note_progress(&mut self, now: SimTime) -> Result<(), StoreError> {
+        causes::reach(&self.db, now)?;
+        let c = &self.chains;
+        let values = [
+            ("reached", now.millis().to_string()),
+            ("facts", c.facts.many.to_string()),
+            ("facts_chain", c.facts.last.hex()),
+            ("digests", c.digests.many.to_string()),
+            ("digests_chain", c.digests.last.hex()),
+        ];
+        for (key, value) in values {
+            self.db.prepare_cached("INSERT OR REPLACE INTO progress VALUES (?, ?)")?.execute(params![key, value])?;
         }
-        tx.execute("UPDATE meta SET value = ? WHERE key = 'reached'", params![now.millis().to_string()])?;
-        tx.execute(
-            "INSERT OR REPLACE INTO digests VALUES (?, ?, ?)",
-            params![now.millis(), serde_json::to_string(digest)?, seq.cast_signed()],
-        )?;
-        tx.commit()?;
         Ok(())
+    }
+
+    /// The last value of the chain over head, orders and the facts written so far.
+    pub(super) fn seal(&self) -> Seal {
+        self.chains.seal()
     }
 }
 
-/// Writes a file that is no exercise file, such as a map: whole, or not at all.
-///
-/// # Errors
-/// If it cannot be written.
-pub fn write(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
-    let half = beside(path, "new");
-    std::fs::write(&half, bytes).and_then(|()| std::fs::rename(&half, path)).map_err(|e| {
-        let p = path.display();
-        let mut error = StoreError::new(&format!("تعذرت كتابة {p}"), &format!("{p} cannot be written"));
-        error.cause = Some(e.to_string());
-        error
-    })
+impl Drop for Store {
+    fn drop(&mut self) {
+        if self.lock.is_some() {
+            // The note is believed only while the file is locked, so nothing is lost if it stays.
+            lock::forget(&self.db).ok();
+        }
+    }
+}
+
+/// A file without a name of its own yet, in the folder of the one that it is to become. It goes with the process unless it is kept.
+pub(crate) fn temporary(path: &Path) -> Result<tempfile::NamedTempFile, StoreError> {
+    let folder = path.parent().filter(|f| !f.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".tamrin-").suffix(".part");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        // As any new file: what the user's mask leaves of it.
+        builder.permissions(std::fs::Permissions::from_mode(0o666));
+    }
+    builder.tempfile_in(folder).map_err(|e| io(&e))
 }
 
 /// What is noted of an exercise when its file is made.
@@ -374,7 +517,7 @@ fn meta_of(path: &Path, b: &Beginning<'_>) -> Vec<(&'static str, String)> {
         ("texts_hash", hash_of_texts(b.texts)),
         ("seed", b.seed.to_string()),
         ("seed_hash", hash_of_seed(b.seed)),
-        ("reached", b.reached.millis().to_string()),
+        ("rules", rules_text(b.rules)),
         ("created_ms", created.to_string()),
     ];
     if let Some(o) = b.origin {
@@ -386,63 +529,18 @@ fn meta_of(path: &Path, b: &Beginning<'_>) -> Vec<(&'static str, String)> {
     meta
 }
 
+/// How an edition of the rules is noted.
+fn rules_text(rules: Rules) -> String {
+    match rules {
+        Rules::Edition1 => "1".to_owned(),
+        Rules::Edition2 => "2".to_owned(),
+    }
+}
+
 /// The name of a file with an ending more.
 fn beside(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(".");
     name.push(ending);
     name.into()
-}
-
-fn io(e: &std::io::Error) -> StoreError {
-    let mut error = StoreError::new(
-        "تعذرت كتابة ملف التمرين؛ تأكد من المجلد والصلاحيات",
-        "the exercise file cannot be written; check its folder and permissions",
-    );
-    error.cause = Some(e.to_string());
-    error
-}
-
-/// What a list of exercise files says of one.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Summary {
-    /// The file.
-    pub path: PathBuf,
-    /// Identifier of the scenario.
-    pub scenario: String,
-    /// How far it came.
-    pub reached: SimTime,
-    /// Whether it came to ENDEX.
-    pub over: bool,
-}
-
-/// Reads what a list says of an exercise file.
-///
-/// # Errors
-/// If it is not one.
-pub fn summary(path: &Path) -> Result<Summary, StoreError> {
-    let db = read::connect(path)?;
-    let meta = |key: &str| db.query_row("SELECT value FROM meta WHERE key = ?", [key], |r| r.get::<_, String>(0));
-    let over = db.query_row("SELECT count(*) > 0 FROM facts WHERE kind = 'ExerciseEnded'", [], |r| r.get(0))?;
-    let reached = SimTime::from_millis(meta("reached")?.parse().unwrap_or(0));
-    Ok(Summary { path: path.to_path_buf(), scenario: meta("scenario")?, reached, over })
-}
-
-/// Files in a folder that bear the name of exercise files, those that were written last first.
-pub fn files(folder: &Path) -> Vec<PathBuf> {
-    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
-    let mut found: Vec<_> = entries
-        .flatten()
-        .filter(|e| e.path().extension().is_some_and(|x| x == "tamrin"))
-        .filter_map(|e| Some((e.metadata().ok()?.modified().ok()?, e.path())))
-        .collect();
-    found.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
-    found.into_iter().map(|f| f.1).collect()
-}
-
-/// `ID.tamrin` in a folder, or the first of `ID-2.tamrin`, `ID-3.tamrin`, … that is free.
-pub fn free_name(folder: &Path, id: &str) -> PathBuf {
-    let name = |n: u32| folder.join(if n == 1 { format!("{id}.tamrin") } else { format!("{id}-{n}.tamrin") });
-    (1..).map(name).find(|p| !p.exists()).expect("some number is free")
 }

@@ -1,114 +1,205 @@
 //! Reading an exercise file, without changing it: not its layout, not a byte.
 //!
-//! Deliberately not here: what can still be read of a damaged file (`rescue`).
+//! What was written is compared with the chains that were written with it. Where the tables cannot be read, or fall short of what
+//! people put in, that is read from the fixed space in which it stands once more, and the facts are left to be computed again.
+//! Deliberately not here: saving what can be read in a new file (`rescue`).
 
-use std::io::Read as _;
 use std::path::Path;
 
-use rusqlite::{Connection, OpenFlags, OptionalExtension as _};
+use rusqlite::{Connection, OptionalExtension as _};
 
-use super::{APPLICATION_ID, FORMAT, Journalled, Kept, Origin, Saved, StoreError, upgrade};
+use super::causes::{self, Cause, Causes};
+use super::image::{self, Image};
+use super::seal::Link;
+use super::{Chain, Chains, Condition, FORMAT, Journalled, Kept, Origin, Part, Problem, Saved, StoreError, upgrade};
 use crate::base::ids::SeatId;
 use crate::base::time::SimTime;
+use crate::record::Rules;
+use crate::record::fact::{Fact, FactEntry};
 use crate::record::observation::Observed;
 use crate::record::order::OrderEntry;
 use crate::record::rating::Judgement;
 use crate::scenario::read::Texts;
-
-/// The first bytes of every SQLite file.
-const MAGIC: &[u8; 16] = b"SQLite format 3\0";
-
-/// Opens an exercise file to read. An exercise in progress may be read while it is played.
-pub(super) fn connect(path: &Path) -> Result<Connection, StoreError> {
-    connect_to(path, "")
-}
-
-/// Opens an exercise file even if it is damaged: what a table has lost is an error only once it is read.
-pub(super) fn connect_damaged(path: &Path) -> Result<Connection, StoreError> {
-    connect_to(path, "PRAGMA writable_schema = ON")
-}
-
-fn connect_to(path: &Path, first: &str) -> Result<Connection, StoreError> {
-    if !path.is_file() {
-        return Err(StoreError::missing(path));
-    }
-    let mut begins = [0; 16];
-    let whole = std::fs::File::open(path).and_then(|mut f| f.read_exact(&mut begins));
-    if whole.is_err() || &begins != MAGIC {
-        return Err(StoreError::foreign(path));
-    }
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY;
-    let db = Connection::open_with_flags(path, flags)?;
-    db.execute_batch(first)?;
-    let id = |db: &Connection| db.query_row("PRAGMA application_id", [], |r| r.get::<_, i64>(0));
-    // In a folder that cannot be written to, nobody else writes either.
-    let (db, id) = match (id(&db), uri(path)) {
-        (Err(_), Some(uri)) => {
-            let db = Connection::open_with_flags(uri, flags | OpenFlags::SQLITE_OPEN_URI)?;
-            db.execute_batch(first)?;
-            let id = id(&db)?;
-            (db, id)
-        }
-        (id, _) => (db, id?),
-    };
-    if id != APPLICATION_ID {
-        return Err(StoreError::foreign(path));
-    }
-    Ok(db)
-}
-
-/// A file as SQLite's address of something that nobody changes.
-fn uri(path: &Path) -> Option<String> {
-    let path = path.to_str()?.replace('%', "%25").replace('?', "%3f").replace('#', "%23");
-    Some(format!("file:{path}?immutable=1"))
-}
+use crate::session::control::Control;
 
 /// Reads all that a file holds, without changing it.
 ///
 /// # Errors
-/// If it is missing, not an exercise file, or from a newer program.
+/// If it is missing, not an exercise file, from a newer program, or so damaged that not even what people put in can be read.
 pub fn read(path: &Path) -> Result<Saved, StoreError> {
-    let mut db = connect(path)?;
-    let format = number(&db, "format")?;
+    let image = image::take(path)?;
+    let tables = image.open().and_then(|db| tables(&db));
+    let mut saved = match tables {
+        Ok(saved) if saved.condition == Condition::Mended => from_causes(&image).unwrap_or(saved),
+        Ok(saved) => saved,
+        Err(e) if e.problem == Problem::Damaged => from_causes(&image).ok_or(e)?,
+        Err(e) => return Err(e),
+    };
+    let ended = saved.facts.last().is_some_and(|f| matches!(f.fact, Fact::ExerciseEnded));
+    if image.perhaps_older && !ended && saved.condition == Condition::Whole {
+        saved.condition = Condition::PerhapsOlder;
+    }
+    Ok(saved)
+}
+
+/// Reads the tables.
+fn tables(db: &Connection) -> Result<Saved, StoreError> {
+    let format = format_of(db)?;
     if format > FORMAT {
-        let program = meta(&db, "program")?.unwrap_or_default();
-        return Err(StoreError::new(
-            &format!("كتبت هذا الملف نسخة أحدث من البرنامج ({program})؛ استعمل تلك النسخة، أو احفظ منه ما تقرؤه هذه: tamrin rescue"),
-            &format!(
-                "a newer version of the program ({program}) wrote this file; use that version, or save what this one can read of it: tamrin rescue"
-            ),
-        ));
+        return Err(newer(meta(db, "program")?.unwrap_or_default()));
     }
     if format < FORMAT {
-        db = upgrade::in_memory(&db, format)?;
+        upgrade::in_memory(db, format)?;
     }
-    let mut files = db.prepare("SELECT path, text FROM files ORDER BY n")?;
-    let texts = files.query_map([], |r| Ok((r.get(0)?, r.get(1)?)))?.collect::<Result<Texts, _>>()?;
+    let head = head_of(db)?;
+    let mut chains = Chains::new(head);
+    let (journal, stopped) = journal_of(db)?;
+    stopped.map_or(Ok(()), Err)?;
+    for j in &journal {
+        chains.orders.add(&order_line(&j.entry, j.planned, j.wall_ms)?);
+    }
+    let facts = facts_of(db, &mut chains.facts)?;
+    let digests = digests_of(db, &mut chains.digests)?;
+    let causes = causes::read(db)?;
+    chains.end = Some(causes.end);
+    let observations = every(observations_of(db)?)?;
+    let judgements = every(judgements_of(db)?)?;
+    let mut saved = Saved { journal, facts, observations, judgements, digests, controls: controls_of(db)?, ..bare(db, format, chains)? };
+    saved.condition = condition(db, &saved, &causes)?;
+    saved.seal = (format == FORMAT).then(|| chains.seal());
+    Ok(saved)
+}
+
+/// What a file holds apart from what happened.
+fn bare(db: &Connection, format: i64, chains: Chains) -> Result<Saved, StoreError> {
     let mut plan = Vec::new();
-    for json in column(&db, "SELECT json FROM plan ORDER BY n")? {
+    for json in plan_of(db)? {
         plan.push(serde_json::from_str(&json)?);
     }
-    let mut facts = Vec::new();
-    for json in column(&db, "SELECT json FROM facts ORDER BY n")? {
-        facts.push(serde_json::from_str(&json)?);
+    let texts = texts_of(db)?;
+    if texts.is_empty() {
+        return Err(StoreError::damaged("no scenario".to_owned()));
     }
     Ok(Saved {
         texts,
-        seed: seed_of(&db)?,
-        reached: SimTime::from_millis(number(&db, "reached")?),
+        seed: seed_of(db)?,
+        reached: reached_of(db, FORMAT)?,
         plan,
-        journal: every(journal_of(&db)?)?,
-        facts,
-        observations: every(observations_of(&db)?)?,
-        judgements: every(judgements_of(&db)?)?,
-        digests: digests_of(&db)?,
+        journal: Vec::new(),
+        facts: Vec::new(),
+        observations: Vec::new(),
+        judgements: Vec::new(),
+        digests: Vec::new(),
+        controls: Vec::new(),
         format,
-        program: meta(&db, "program")?.unwrap_or_default(),
-        id: meta(&db, "id")?,
-        texts_hash: meta(&db, "texts_hash")?,
-        seed_hash: meta(&db, "seed_hash")?,
-        origin: origin_of(&db)?,
+        program: meta(db, "program")?.unwrap_or_default(),
+        id: meta(db, "id")?,
+        texts_hash: meta(db, "texts_hash")?,
+        seed_hash: meta(db, "seed_hash")?,
+        origin: origin_of(db)?,
+        rules: rules_of(db)?,
+        condition: Condition::Whole,
+        seal: None,
+        chains,
     })
+}
+
+/// Whether the tables are what was written.
+fn condition(db: &Connection, saved: &Saved, causes: &Causes) -> Result<Condition, StoreError> {
+    let chains = &saved.chains;
+    let written = |key: &str, chain: &Chain| -> Result<Option<bool>, StoreError> {
+        let (many, last) = (progress(db, key)?, progress(db, &format!("{key}_chain"))?);
+        let many = many.and_then(|m| m.parse::<u64>().ok());
+        Ok(many.map(|m| m == chain.many && last.as_deref().and_then(Link::from_hex) == Some(chain.last)))
+    };
+    if meta(db, "head")?.is_some_and(|h| h != chains.head.hex()) {
+        return Ok(Condition::Changed(Part::Head));
+    }
+    let put_in = PutIn::of(causes);
+    if put_in.journal.len() > saved.journal.len() && same(&saved.journal, &put_in.journal) || causes.broken {
+        return Ok(Condition::Mended);
+    }
+    if !same(&put_in.journal, &saved.journal)
+        || put_in.journal.len() != saved.journal.len()
+        || put_in.observations != saved.observations
+        || put_in.judgements != saved.judgements
+        || put_in.controls != saved.controls
+    {
+        return Ok(Condition::Changed(Part::Causes));
+    }
+    if written("facts", &chains.facts)? == Some(false) {
+        return Ok(Condition::Changed(Part::Facts));
+    }
+    if written("digests", &chains.digests)? == Some(false) {
+        return Ok(Condition::Changed(Part::Digests));
+    }
+    Ok(Condition::Whole)
+}
+
+/// Whether `some` are the first of `all`.
+fn same(some: &[Journalled], all: &[Journalled]) -> bool {
+    some.iter().zip(all).all(|(a, b)| a.entry == b.entry && a.planned == b.planned && a.wall_ms == b.wall_ms)
+}
+
+/// What people put in, sorted.
+#[derive(Default)]
+pub(super) struct PutIn {
+    pub(super) journal: Vec<Journalled>,
+    pub(super) observations: Vec<Observed>,
+    pub(super) judgements: Vec<(i64, Judgement)>,
+    pub(super) controls: Vec<(SimTime, Control)>,
+}
+
+impl PutIn {
+    pub(super) fn of(causes: &Causes) -> Self {
+        let mut sorted = Self::default();
+        for cause in causes.all.clone() {
+            match cause {
+                Cause::Order { entry, planned, wall_ms } => sorted.journal.push(Journalled { entry, planned, wall_ms }),
+                Cause::Control { at, what, .. } => sorted.controls.push((at, what)),
+                Cause::Note { written, wall_ms, note } => {
+                    let n = sorted.observations.len() as u64 + 1;
+                    sorted.observations.push(Observed { n, written, wall_ms, note });
+                }
+                Cause::Rating { wall_ms, judgement } => sorted.judgements.push((wall_ms, judgement)),
+            }
+        }
+        sorted
+    }
+}
+
+/// What people put in, from the fixed space; facts and state hashes are to be computed again.
+fn from_causes(image: &Image) -> Option<Saved> {
+    let db = image.open_damaged().ok()?;
+    if format_of(&db).ok()? != FORMAT {
+        return None;
+    }
+    let causes = causes::read(&db).ok()?;
+    let mut chains = Chains::new(head_of(&db).ok()?);
+    let put_in = PutIn::of(&causes);
+    for j in &put_in.journal {
+        chains.orders.add(&order_line(&j.entry, j.planned, j.wall_ms).ok()?);
+    }
+    let last = put_in.journal.last().map(|j| j.entry.at);
+    let bare = bare(&db, FORMAT, chains).or_else(|_| {
+        // How far it came stands in the fixed space too.
+        db.execute("INSERT OR REPLACE INTO progress VALUES ('reached', '0')", [])?;
+        bare(&db, FORMAT, chains)
+    });
+    let PutIn { journal, observations, judgements, controls } = put_in;
+    let saved = Saved { journal, observations, judgements, controls, condition: Condition::Mended, ..bare.ok()? };
+    let reached = causes.reached.unwrap_or(saved.reached).max(last.unwrap_or(SimTime::from_millis(0)));
+    Some(Saved { reached, ..saved })
+}
+
+fn newer(program: String) -> StoreError {
+    StoreError::of(
+        Problem::Newer,
+        &format!("كتبت هذا الملف نسخة أحدث من البرنامج ({program})؛ استعمل تلك النسخة، أو احفظ منه ما تقرؤه هذه: tamrin rescue"),
+        &format!(
+            "a newer version of the program ({program}) wrote this file; use that version, or save what this one can read of it: tamrin rescue"
+        ),
+    )
 }
 
 /// A value that is noted of the exercise.
@@ -116,27 +207,100 @@ pub(super) fn meta(db: &Connection, key: &str) -> Result<Option<String>, StoreEr
     Ok(db.query_row("SELECT value FROM meta WHERE key = ?", [key], |r| r.get(0)).optional()?)
 }
 
-fn number(db: &Connection, key: &str) -> Result<i64, StoreError> {
-    let wrong = || StoreError::new("في ملف التمرين قيمة غير صالحة", "the exercise file holds an invalid value");
-    meta(db, key)?.and_then(|v| v.parse().ok()).ok_or_else(wrong)
+fn progress(db: &Connection, key: &str) -> Result<Option<String>, StoreError> {
+    Ok(db.query_row("SELECT value FROM progress WHERE key = ?", [key], |r| r.get(0)).optional()?)
+}
+
+fn number(value: Option<String>) -> Result<i64, StoreError> {
+    value.and_then(|v| v.parse().ok()).ok_or_else(|| StoreError::damaged("a number is missing".to_owned()))
+}
+
+/// A moment, if it is one that an exercise can have.
+fn moment(millis: i64) -> Result<SimTime, StoreError> {
+    if (0..=SimTime::MAX.millis()).contains(&millis) {
+        return Ok(SimTime::from_millis(millis));
+    }
+    Err(StoreError::damaged(format!("{millis} is no moment of an exercise")))
+}
+
+/// Version of the file's layout.
+pub(super) fn format_of(db: &Connection) -> Result<i64, StoreError> {
+    number(meta(db, "format")?)
+}
+
+/// How far the exercise came.
+pub(super) fn reached_of(db: &Connection, format: i64) -> Result<SimTime, StoreError> {
+    let noted = if format < FORMAT { meta(db, "reached")? } else { progress(db, "reached")? };
+    moment(number(noted)?)
 }
 
 /// The seed.
 pub(super) fn seed_of(db: &Connection) -> Result<u64, StoreError> {
-    let wrong = || StoreError::new("البذرة في الملف غير صالحة", "the seed in the file is invalid");
-    meta(db, "seed")?.and_then(|v| v.parse().ok()).ok_or_else(wrong)
+    meta(db, "seed")?.and_then(|v| v.parse().ok()).ok_or_else(|| StoreError::damaged("the seed is no number".to_owned()))
+}
+
+pub(super) fn rules_of(db: &Connection) -> Result<Rules, StoreError> {
+    match meta(db, "rules")?.as_deref() {
+        None | Some("1") => Ok(Rules::Edition1),
+        Some("2") => Ok(Rules::Edition2),
+        Some(_) => Err(newer(meta(db, "program")?.unwrap_or_default())),
+    }
 }
 
 fn origin_of(db: &Connection) -> Result<Option<Origin>, StoreError> {
     let Some(file) = meta(db, "parent_file")? else { return Ok(None) };
-    let at = SimTime::from_millis(number(db, "branched_ms")?);
-    Ok(Some(Origin { file, id: meta(db, "parent_id")?, at, seq: number(db, "branched_seq")?.cast_unsigned() }))
+    let at = moment(number(meta(db, "branched_ms")?)?)?;
+    Ok(Some(Origin { file, id: meta(db, "parent_id")?, at, seq: number(meta(db, "branched_seq")?)?.cast_unsigned() }))
 }
 
-fn column(db: &Connection, query: &str) -> Result<Vec<String>, StoreError> {
-    let mut statement = db.prepare(query)?;
-    let rows = statement.query_map([], |r| r.get(0))?;
-    Ok(rows.collect::<Result<_, _>>()?)
+/// The scenario's files.
+pub(super) fn texts_of(db: &Connection) -> Result<Texts, StoreError> {
+    let mut statement = db.prepare("SELECT n, path, text FROM files ORDER BY n")?;
+    let mut last = i64::MIN;
+    let rows = statement.query_and_then([], |r| -> Result<_, StoreError> {
+        rising(&mut last, r.get(0)?)?;
+        Ok((r.get(1)?, r.get(2)?))
+    })?;
+    rows.collect()
+}
+
+/// Orders that were planned from the start, as text.
+fn plan_of(db: &Connection) -> Result<Vec<String>, StoreError> {
+    let mut statement = db.prepare("SELECT n, json FROM plan ORDER BY n")?;
+    let mut last = i64::MIN;
+    let rows = statement.query_and_then([], |r| -> Result<_, StoreError> {
+        rising(&mut last, r.get(0)?)?;
+        Ok(r.get(1)?)
+    })?;
+    rows.collect()
+}
+
+/// The first value of the chains: of all that does not change while an exercise is played.
+pub(super) fn head_of(db: &Connection) -> Result<Link, StoreError> {
+    let mut statement = db.prepare("SELECT key, value FROM meta WHERE key <> 'head' ORDER BY key LIMIT 100")?;
+    let meta = statement.query_map([], |r| Ok(format!("{}={}", r.get::<_, String>(0)?, r.get::<_, String>(1)?)))?;
+    let mut link = Link::first("tamrin");
+    for row in meta {
+        link = link.then(row?.as_bytes());
+    }
+    for (path, text) in texts_of(db)? {
+        link = link.then(path.as_bytes()).then(text.as_bytes());
+    }
+    for json in plan_of(db)? {
+        link = link.then(json.as_bytes());
+    }
+    Ok(link)
+}
+
+/// An order as it enters the chain.
+pub(super) fn order_line(entry: &OrderEntry, planned: bool, wall_ms: i64) -> Result<String, StoreError> {
+    Ok(format!("{} {planned} {wall_ms}", serde_json::to_string(entry)?))
+}
+
+/// A state hash as it enters the chain.
+pub(super) fn digest_line(at: SimTime, seq: Option<u64>, json: &str) -> String {
+    let seq = seq.map_or_else(String::new, |s| s.to_string());
+    format!("{} {seq} {json}", at.millis())
 }
 
 /// All rows, if every one could be read.
@@ -144,34 +308,83 @@ fn every<T>((rows, stopped): (Vec<T>, Option<StoreError>)) -> Result<Vec<T>, Sto
     stopped.map_or(Ok(rows), Err)
 }
 
+/// Facts, each numbered one above the last, and their chain.
+fn facts_of(db: &Connection, chain: &mut Chain) -> Result<Vec<FactEntry>, StoreError> {
+    let mut statement = db.prepare("SELECT n, json FROM facts ORDER BY n")?;
+    let mut rows = statement.query([])?;
+    let mut facts: Vec<FactEntry> = Vec::new();
+    while let Some(row) = rows.next()? {
+        let (n, json): (i64, String) = (row.get(0)?, row.get(1)?);
+        let fact: FactEntry = serde_json::from_str(&json)?;
+        if fact.n.cast_signed() != n || facts.last().is_some_and(|last| last.n >= fact.n) {
+            return Err(StoreError::damaged(format!("fact {n} is out of order")));
+        }
+        chain.add(&json);
+        facts.push(fact);
+    }
+    Ok(facts)
+}
+
 /// Orders up to the first that cannot be read, and why it cannot.
 pub(super) fn journal_of(db: &Connection) -> Result<(Vec<Journalled>, Option<StoreError>), StoreError> {
     let mut statement = db.prepare("SELECT seq, at_ms, seat, json, planned, wall_ms FROM journal ORDER BY seq")?;
+    let mut last = i64::MIN;
     let rows = statement.query_and_then([], |r| {
         let (seq, at, seat, json): (i64, i64, String, String) = (r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?);
+        rising(&mut last, seq)?;
         let order = serde_json::from_str(&json)?;
-        let entry = OrderEntry { at: SimTime::from_millis(at), seq: seq.cast_unsigned(), seat: SeatId::from(seat.as_str()), order };
+        let entry = OrderEntry { at: moment(at)?, seq: seq.cast_unsigned(), seat: SeatId::from(seat.as_str()), order };
         Ok(Journalled { entry, planned: r.get(4)?, wall_ms: r.get(5)? })
     })?;
     Ok(prefix(rows))
 }
 
+/// A table of which the same page is reached again and again has no end; its keys do not rise.
+fn rising(last: &mut i64, key: i64) -> Result<(), StoreError> {
+    if key <= *last {
+        return Err(StoreError::damaged(format!("row {key} is out of order")));
+    }
+    *last = key;
+    Ok(())
+}
+
 /// Observations up to the first that cannot be read, and why it cannot.
 pub(super) fn observations_of(db: &Connection) -> Result<(Vec<Observed>, Option<StoreError>), StoreError> {
     let mut statement = db.prepare("SELECT n, written_ms, wall_ms, json FROM observations ORDER BY n")?;
+    let mut last = i64::MIN;
     let rows = statement.query_and_then([], |r| {
         let (n, written, json): (i64, i64, String) = (r.get(0)?, r.get(1)?, r.get(3)?);
-        let written = SimTime::from_millis(written);
-        Ok(Observed { n: n.cast_unsigned(), written, wall_ms: r.get(2)?, note: serde_json::from_str(&json)? })
+        rising(&mut last, n)?;
+        Ok(Observed { n: n.cast_unsigned(), written: moment(written)?, wall_ms: r.get(2)?, note: serde_json::from_str(&json)? })
     })?;
     Ok(prefix(rows))
 }
 
 /// What evaluators decided, up to the first that cannot be read, and why it cannot.
 pub(super) fn judgements_of(db: &Connection) -> Result<(Vec<(i64, Judgement)>, Option<StoreError>), StoreError> {
-    let mut statement = db.prepare("SELECT wall_ms, json FROM ratings ORDER BY n")?;
-    let rows = statement.query_and_then([], |r| Ok((r.get(0)?, serde_json::from_str(&r.get::<_, String>(1)?)?)))?;
+    let mut statement = db.prepare("SELECT n, wall_ms, json FROM ratings ORDER BY n")?;
+    let mut last = i64::MIN;
+    let rows = statement.query_and_then([], |r| {
+        rising(&mut last, r.get(0)?)?;
+        Ok((r.get(1)?, serde_json::from_str(&r.get::<_, String>(2)?)?))
+    })?;
     Ok(prefix(rows))
+}
+
+/// What the trainer did with the clock. What this version does not know is left out: nothing depends on it.
+pub(super) fn controls_of(db: &Connection) -> Result<Vec<(SimTime, Control)>, StoreError> {
+    let mut statement = db.prepare("SELECT n, at_ms, json FROM controls ORDER BY n")?;
+    let mut last = i64::MIN;
+    let rows = statement.query_and_then([], |r| -> Result<_, StoreError> {
+        rising(&mut last, r.get(0)?)?;
+        Ok((moment(r.get(1)?)?, serde_json::from_str(&r.get::<_, String>(2)?).ok()))
+    })?;
+    let mut controls = Vec::new();
+    for row in rows {
+        let (at, what) = row?;
+        controls.extend(what.map(|w| (at, w)));
+    }
+    Ok(controls)
 }
 
 fn prefix<T>(rows: impl Iterator<Item = Result<T, StoreError>>) -> (Vec<T>, Option<StoreError>) {
@@ -185,11 +398,17 @@ fn prefix<T>(rows: impl Iterator<Item = Result<T, StoreError>>) -> (Vec<T>, Opti
     (all, None)
 }
 
-fn digests_of(db: &Connection) -> Result<Vec<Kept>, StoreError> {
-    let mut statement = db.prepare("SELECT at_ms, json, seq FROM digests ORDER BY at_ms")?;
-    let rows = statement.query_and_then([], |r| {
-        let (at, json, seq): (i64, String, Option<i64>) = (r.get(0)?, r.get(1)?, r.get(2)?);
-        Ok(Kept { at: SimTime::from_millis(at), seq: seq.map(i64::cast_unsigned), digest: serde_json::from_str(&json)? })
-    })?;
-    every(prefix(rows))
+fn digests_of(db: &Connection, chain: &mut Chain) -> Result<Vec<Kept>, StoreError> {
+    let mut statement = db.prepare("SELECT n, at_ms, json, seq FROM digests ORDER BY n")?;
+    let mut last = i64::MIN;
+    let mut rows = statement.query([])?;
+    let mut digests = Vec::new();
+    while let Some(r) = rows.next()? {
+        rising(&mut last, r.get(0)?)?;
+        let (at, json, seq): (i64, String, Option<i64>) = (r.get(1)?, r.get(2)?, r.get(3)?);
+        let (at, seq) = (moment(at)?, seq.map(i64::cast_unsigned));
+        chain.add(&digest_line(at, seq, &json));
+        digests.push(Kept { at, seq, digest: serde_json::from_str(&json)? });
+    }
+    Ok(digests)
 }

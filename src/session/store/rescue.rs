@@ -7,9 +7,10 @@ use std::path::Path;
 
 use rusqlite::Connection;
 
-use super::read::{connect_damaged, journal_of, judgements_of, meta, observations_of, seed_of};
-use super::{Beginning, Journalled, Store, StoreError, hash_of_texts};
+use super::read::{PutIn, format_of, journal_of, judgements_of, meta, observations_of, reached_of, seed_of};
+use super::{Beginning, FORMAT, Journalled, Store, StoreError, causes, hash_of_texts, image, read};
 use crate::base::time::SimTime;
+use crate::record::Rules;
 use crate::scenario::read::Texts;
 use crate::scenario::{self, shipped};
 
@@ -24,34 +25,30 @@ pub struct Rescued {
     pub until: SimTime,
     /// Observations and bookmarks.
     pub observations: usize,
-    /// Whether the scenario's text was unreadable and was taken from the program, which has the very same.
+    /// Whether the scenario's text was unreadable and was taken from the program or a folder, which has the very same.
     pub scenario_of_program: bool,
 }
 
-/// Saves what can be read of a file into a new one.
+/// Saves what can be read of a file into a new one. The scenario's text comes from the file; if it cannot be read there, from
+/// `texts`, or from the program, if these have the very same.
 ///
 /// # Errors
 /// If the seed or the scenario cannot be read, or the new file cannot be written.
-pub fn rescue(path: &Path, into: &Path) -> Result<Rescued, StoreError> {
-    let db = connect_damaged(path)?;
+pub fn rescue(path: &Path, into: &Path, texts: Option<Texts>) -> Result<Rescued, StoreError> {
+    let db = image::take(path)?.open_damaged()?;
     let no_seed = |_| StoreError::new("لا يمكن حفظ شيء: البذرة لا تُقرأ", "nothing can be saved: the seed cannot be read");
     let seed = seed_of(&db).map_err(no_seed)?;
-    let (texts, scenario_of_program) = texts_of(&db)?;
+    let (texts, scenario_of_program) = texts_of(&db, texts)?;
     let Some(scenario) = scenario::from_texts(texts.clone()).scenario else {
         return Err(StoreError::new(
             "لا يمكن حفظ شيء: السيناريو في الملف لا تقرؤه هذه النسخة",
             "nothing can be saved: this version cannot read the scenario in the file",
         ));
     };
-    let (mut journal, broken) = journal_of(&db).unwrap_or_else(|e| (Vec::new(), Some(e)));
-    let whole = (1..).zip(&journal).take_while(|(n, j)| j.entry.seq == *n).count();
-    let all_orders = broken.is_none() && whole == journal.len();
-    journal.truncate(whole);
-    let observations = observations_of(&db).map(|o| o.0).unwrap_or_default();
+    let (put_in, all_orders) = put_in(&db);
+    let journal = put_in.journal;
     let until = until(&db, &journal, all_orders, scenario.head.start);
-    let rescued = Rescued { orders: journal.len(), all_orders, until, observations: observations.len(), scenario_of_program };
-    // A file of format 1 has none.
-    let judgements = judgements_of(&db).map(|j| j.0).unwrap_or_default();
+    let rescued = Rescued { orders: journal.len(), all_orders, until, observations: put_in.observations.len(), scenario_of_program };
     let beginning = Beginning {
         scenario: &scenario.head.id,
         texts: &texts,
@@ -59,35 +56,72 @@ pub fn rescue(path: &Path, into: &Path) -> Result<Rescued, StoreError> {
         reached: until,
         plan: &[],
         journal: &journal,
-        observations: &observations,
-        judgements: &judgements,
+        observations: &put_in.observations,
+        judgements: &put_in.judgements,
         origin: None,
+        rules: read::rules_of(&db).unwrap_or(Rules::PRESENT),
     };
     drop(Store::create(into, &beginning)?);
     Ok(rescued)
 }
 
+/// What people put in, from the tables or from the fixed space, whichever has more; and whether no order is missing.
+fn put_in(db: &Connection) -> (PutIn, bool) {
+    let (mut journal, broken) = journal_of(db).unwrap_or_else(|e| (Vec::new(), Some(e)));
+    let whole = (1..).zip(&journal).take_while(|(n, j)| j.entry.seq == *n).count();
+    let all = broken.is_none() && whole == journal.len();
+    journal.truncate(whole);
+    let tables = PutIn {
+        journal,
+        observations: observations_of(db).map(|o| o.0).unwrap_or_default(),
+        // A file of format 1 has none.
+        judgements: judgements_of(db).map(|j| j.0).unwrap_or_default(),
+        controls: Vec::new(),
+    };
+    let Some(causes) = causes::read(db).ok().filter(|_| format_of(db).is_ok_and(|f| f == FORMAT)) else { return (tables, all) };
+    let space = PutIn::of(&causes);
+    let all = if space.journal.len() >= tables.journal.len() { !causes.broken } else { all };
+    let both = PutIn {
+        journal: if space.journal.len() >= tables.journal.len() { space.journal } else { tables.journal },
+        observations: if space.observations.len() >= tables.observations.len() { space.observations } else { tables.observations },
+        judgements: if space.judgements.len() >= tables.judgements.len() { space.judgements } else { tables.judgements },
+        controls: Vec::new(),
+    };
+    (both, all)
+}
+
 /// As far as the file says that it was played, if no order is missing on the way; else up to the last order that is there.
 fn until(db: &Connection, journal: &[Journalled], all_orders: bool, start: SimTime) -> SimTime {
     let last = journal.last().map_or(start, |j| j.entry.at);
-    let reached = meta(db, "reached").ok().flatten().and_then(|v| v.parse().ok()).map(SimTime::from_millis);
+    let format = format_of(db).unwrap_or(FORMAT);
+    let reached = reached_of(db, format).ok().or_else(|| causes::read(db).ok()?.reached);
     reached.filter(|_| all_orders).map_or(last, |r| r.max(last))
 }
 
-/// The scenario's text, or the same text from the program.
-fn texts_of(db: &Connection) -> Result<(Texts, bool), StoreError> {
-    let read = || -> Result<Texts, rusqlite::Error> {
-        let mut files = db.prepare("SELECT path, text FROM files ORDER BY n")?;
-        files.query_map([], |r| Ok((r.get(0)?, r.get(1)?)))?.collect()
-    };
+/// The scenario's text, or the same text from elsewhere.
+fn texts_of(db: &Connection, other: Option<Texts>) -> Result<(Texts, bool), StoreError> {
     let hash = meta(db, "texts_hash").ok().flatten();
-    if let Ok(texts) = read()
+    if let Ok(texts) = read::texts_of(db)
+        && !texts.is_empty()
         && hash.as_ref().is_none_or(|h| *h == hash_of_texts(&texts))
     {
         return Ok((texts, false));
     }
     let name = meta(db, "scenario").ok().flatten();
     let same = name.and_then(|n| shipped::texts(&n)).map(shipped::with_library).filter(|t| hash == Some(hash_of_texts(t)));
-    same.map(|t| (t, true))
-        .ok_or_else(|| StoreError::new("لا يمكن حفظ شيء: نص السيناريو لا يُقرأ", "nothing can be saved: the scenario's text cannot be read"))
+    if let Some(texts) = same {
+        return Ok((texts, true));
+    }
+    match other {
+        // Who names a folder knows which scenario it was, also where the file no longer says.
+        Some(texts) if hash.as_ref().is_none_or(|h| *h == hash_of_texts(&texts)) => Ok((texts, true)),
+        Some(_) => Err(StoreError::new(
+            "لا يمكن حفظ شيء: السيناريو الذي ذكرته ليس هو الذي بدأ به التمرين",
+            "nothing can be saved: the scenario that was named is not the one that the exercise began with",
+        )),
+        None => Err(StoreError::new(
+            "لا يمكن حفظ شيء: نص السيناريو لا يُقرأ؛ إن كان لديك مجلده: --scenario FOLDER",
+            "nothing can be saved: the scenario's text cannot be read; if you have its folder: --scenario FOLDER",
+        )),
+    }
 }

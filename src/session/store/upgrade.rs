@@ -8,13 +8,14 @@
 //! |---|---|---|
 //! | 1 | 2 | `controls` and `observations` are always there, `ratings` are new; digests say the last order in them |
 //! | 2 | 3 | `ratings` are always there: the first files of format 2 were written without them |
+//! | 3 | 4 | `causes` and `progress` are new, the time reached moves to `progress`; digests are numbered; rollback journal in place of a write-ahead log |
 
 use std::path::Path;
 
-use rusqlite::backup::Backup;
 use rusqlite::{Connection, OpenFlags};
 
-use super::{FORMAT, StoreError, beside, io};
+use super::causes::{Cause, End};
+use super::{FORMAT, StoreError, beside, image, io, read, temporary};
 
 /// The step from each format to the next; the first is from format 1.
 const STEPS: [&str; (FORMAT - 1) as usize] = [
@@ -29,6 +30,17 @@ const STEPS: [&str; (FORMAT - 1) as usize] = [
     "
     CREATE TABLE IF NOT EXISTS ratings (n INTEGER PRIMARY KEY, wall_ms INTEGER NOT NULL, json TEXT NOT NULL) STRICT;
 ",
+    "
+    CREATE TABLE causes (n INTEGER PRIMARY KEY, data BLOB NOT NULL) STRICT;
+    CREATE TABLE progress (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+    INSERT INTO progress SELECT key, value FROM meta WHERE key = 'reached';
+    DELETE FROM meta WHERE key = 'reached';
+    INSERT INTO meta VALUES ('rules', '1');
+    ALTER TABLE digests RENAME TO digests_by_time;
+    CREATE TABLE digests (n INTEGER PRIMARY KEY, at_ms INTEGER NOT NULL, seq INTEGER, json TEXT NOT NULL) STRICT;
+    INSERT INTO digests (at_ms, seq, json) SELECT at_ms, seq, json FROM digests_by_time ORDER BY at_ms;
+    DROP TABLE digests_by_time;
+",
 ];
 
 /// Takes the steps from a format to the present one, all or none.
@@ -42,36 +54,60 @@ fn steps(db: &Connection, format: i64) -> Result<(), StoreError> {
         db.execute_batch(step)?;
     }
     db.execute("UPDATE meta SET value = ? WHERE key = 'format'", [FORMAT.to_string()])?;
+    causes_of_tables(db)?;
     db.execute_batch("COMMIT")?;
     Ok(())
 }
 
-/// A copy in memory, upgraded.
-pub(super) fn in_memory(db: &Connection, format: i64) -> Result<Connection, StoreError> {
-    let mut copy = Connection::open_in_memory()?;
-    Backup::new(db, &mut copy)?.run_to_completion(i32::MAX, std::time::Duration::ZERO, None)?;
-    steps(&copy, format)?;
-    Ok(copy)
+/// Writes what people put in to the fixed space, from the tables.
+fn causes_of_tables(db: &Connection) -> Result<(), StoreError> {
+    let mut end = End::make(db)?;
+    let (journal, stopped) = read::journal_of(db)?;
+    stopped.map_or(Ok(()), Err)?;
+    for j in journal {
+        end.append(db, &Cause::Order { entry: j.entry, planned: j.planned, wall_ms: j.wall_ms })?;
+    }
+    for (at, what) in read::controls_of(db)? {
+        // When on the wall is in the table, and nothing depends on it.
+        end.append(db, &Cause::Control { at, wall_ms: 0, what })?;
+    }
+    for o in read::observations_of(db)?.0 {
+        end.append(db, &Cause::Note { written: o.written, wall_ms: o.wall_ms, note: o.note })?;
+    }
+    for (wall_ms, judgement) in read::judgements_of(db)?.0 {
+        end.append(db, &Cause::Rating { wall_ms, judgement })?;
+    }
+    Ok(())
+}
+
+/// Upgrades a copy that is in memory.
+pub(super) fn in_memory(db: &Connection, format: i64) -> Result<(), StoreError> {
+    steps(db, format)
 }
 
 /// The file, upgraded; as it was it stays beside. A kill at any moment leaves the old file or the new one under the name.
 pub(super) fn in_place(path: &Path, format: i64) -> Result<(), StoreError> {
-    let (kept, copy) = (beside(path, &format!("format-{format}")), beside(path, "new"));
     {
         // What waits in the log goes into the file, so that the file alone is the whole.
         let old = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        image::guard(&old)?;
         old.pragma_update(None, "journal_mode", "delete")?;
     }
-    std::fs::copy(path, &copy).map_err(|e| io(&e))?;
-    if !kept.exists() {
-        std::fs::rename(&copy, &kept).map_err(|e| io(&e))?;
-        std::fs::copy(path, &copy).map_err(|e| io(&e))?;
+    let kept = beside(path, &format!("format-{format}"));
+    if std::fs::symlink_metadata(&kept).is_err() {
+        let copy = temporary(path)?;
+        std::fs::copy(path, copy.path()).map_err(|e| io(&e))?;
+        copy.persist_noclobber(&kept).map_err(|e| io(&e.error))?;
     }
+    let copy = temporary(path)?;
+    std::fs::copy(path, copy.path()).map_err(|e| io(&e))?;
     {
-        let db = Connection::open_with_flags(&copy, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        let db = Connection::open_with_flags(copy.path(), OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        image::guard(&db)?;
         db.pragma_update(None, "synchronous", "full")?;
         steps(&db, format)?;
+        db.execute("INSERT INTO meta VALUES ('head', ?)", [read::head_of(&db)?.hex()])?;
     }
-    std::fs::rename(&copy, path).map_err(|e| io(&e))?;
+    copy.persist(path).map_err(|e| io(&e.error))?;
     Ok(())
 }

@@ -33,7 +33,11 @@ fn file_card(ui: &Ui, say: Say<'_>, u: &Summary) -> View {
     let name = u.path.file_name().map_or_else(String::new, |f| f.to_string_lossy().into_owned());
     let time = super::clock(say, u.reached, crate::base::time::SimTime::ZERO);
     let key = if u.over { "finished" } else { "unfinished" };
-    let words = column([text(title).bold(), note(say.with(key, &[("file", name), ("time", time)]))]);
+    let mut lines = vec![text(title).bold(), note(say.with(key, &[("file", name), ("time", time)]))];
+    if let Some(holder) = &u.open {
+        lines.push(note(say.with("open-elsewhere", &[("who", holder.words().get(ui.lang).to_owned())])).tone(Tone::Warn));
+    }
+    let words = column(lines);
     words.fill(Tone::Raised).pad(space::NEAR, space::NEAR).round().firm()
 }
 

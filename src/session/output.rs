@@ -1,0 +1,274 @@
+//! Where documents, maps and lists go: one place decides for all commands what may be written over.
+//!
+//! Over an exercise file nothing is ever written. Over any other file only if it is clearly what the same command wrote earlier and
+//! nobody changed since, or if the person says so (`--force`). To tell that, what is written ends with a mark: the command and a
+//! hash of all before it, in a form that the sort of file allows. What people go on writing in (Word files, workbooks, plans, map
+//! files) bears none, so it is never written over unasked.
+//! A file is whole or not there: it is written under a name of its own and takes its place when it is complete. A link in its place
+//! is not written through.
+//! Deliberately not here: exercise files (`store`), words for where it went.
+
+use std::fs;
+use std::io::{self, Read as _, Write as _};
+use std::path::{Path, PathBuf};
+
+use super::store::{Problem, StoreError, is_exercise, temporary};
+
+/// What a command writes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Output {
+    /// The after-action report.
+    Report,
+    /// The evaluator's form.
+    Form,
+    /// Rehearsals beside each other.
+    Trend,
+    /// Two exercises side by side.
+    Comparison,
+    /// A map as a picture.
+    Map,
+    /// Tracks and incidents.
+    Tracks,
+    /// The outcome as text.
+    Outcome,
+    /// The template of PDF files.
+    Template,
+    /// A map file of a scenario.
+    MapFile,
+    /// The improvement plan to fill in.
+    Plan,
+}
+
+impl Output {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Report => "report",
+            Self::Form => "form",
+            Self::Trend => "trend",
+            Self::Comparison => "compare",
+            Self::Map => "map",
+            Self::Tracks => "export",
+            Self::Outcome => "outcome",
+            Self::Template => "template",
+            Self::MapFile => "import",
+            Self::Plan => "plan",
+        }
+    }
+
+    /// Whether people go on writing in it.
+    fn is_for_people_to_edit(self) -> bool {
+        matches!(self, Self::Template | Self::MapFile | Self::Plan)
+    }
+}
+
+/// Writes a file: whole, or not at all.
+///
+/// # Errors
+/// If something is in its place that must not be written over, or it cannot be written.
+pub fn write(path: &Path, output: Output, bytes: &[u8], force: bool) -> Result<(), StoreError> {
+    may_write(path, output, force)?;
+    let failed = |e: &io::Error| {
+        let p = path.display();
+        let error = StoreError::of(Problem::System, &format!("تعذرت كتابة {p}"), &format!("{p} cannot be written"));
+        StoreError { cause: Some(e.to_string()), ..error }
+    };
+    let mut half = temporary(path)?;
+    let mark = if output.is_for_people_to_edit() { None } else { Mark::of(bytes) };
+    match mark {
+        Some(mark) => half.write_all(&mark.put(bytes, output)),
+        None => half.write_all(bytes),
+    }
+    .and_then(|()| half.flush())
+    .map_err(|e| failed(&e))?;
+    half.persist(path).map_err(|e| failed(&e.error))?;
+    Ok(())
+}
+
+/// Whether something may be written at a path; to be asked before long work too.
+///
+/// # Errors
+/// If what is there must not be written over.
+pub fn may_write(path: &Path, output: Output, force: bool) -> Result<(), StoreError> {
+    let Ok(meta) = fs::symlink_metadata(path) else { return Ok(()) };
+    let p = path.display();
+    if meta.is_dir() {
+        return Err(StoreError::of(Problem::Exists, &format!("{p} مجلد، والمطلوب اسم ملف"), &format!("{p} is a folder; a file is wanted")));
+    }
+    if is_exercise(path) {
+        return Err(StoreError::of(
+            Problem::Exists,
+            &format!("{p} ملف تمرين ولا يُكتب فوقه أبداً؛ اختر اسماً آخر"),
+            &format!("{p} is an exercise file and is never written over; choose another name"),
+        ));
+    }
+    if force || meta.is_file() && is_earlier(path, output) {
+        return Ok(());
+    }
+    Err(StoreError::of(
+        Problem::Exists,
+        &format!("{p} موجود وليس مما كتبه هذا الأمر من قبل، أو غُيّر بعده؛ اختر اسماً آخر، أو اكتب فوقه قصداً: --force"),
+        &format!("{p} exists and is not what this command wrote earlier, or was changed since; choose another name, or write over it on purpose: --force"),
+    ))
+}
+
+/// The path, or if that must not be written over the first of `NAME-2`, `NAME-3`, … that may be.
+pub fn free(path: PathBuf, output: Output) -> PathBuf {
+    if may_write(&path, output, false).is_ok() {
+        return path;
+    }
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let ending = path.extension().map_or_else(String::new, |e| format!(".{}", e.to_string_lossy()));
+    let name = |n: u32| path.with_file_name(format!("{stem}-{n}{ending}"));
+    (2..).map(name).find(|p| may_write(p, output, false).is_ok()).expect("some number is free")
+}
+
+/// Whether a file is what the command wrote and nobody changed.
+fn is_earlier(path: &Path, output: Output) -> bool {
+    let read = || -> io::Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        fs::File::open(path)?.take(LARGEST).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    };
+    let Ok(bytes) = read() else { return false };
+    Mark::of(&bytes).is_some_and(|mark| mark.is_in(&bytes, output))
+}
+
+/// The largest file that is looked at, in bytes; above it, it is none of ours.
+const LARGEST: u64 = 256 << 20;
+
+/// How a sort of file bears the mark.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Mark {
+    /// A comment of XML at the end: pages and drawings.
+    Xml,
+    /// A comment of PDF at the end.
+    Pdf,
+    /// A piece of text before the last chunk of a PNG.
+    Png,
+    /// One more member at the end of an object of JSON.
+    Json,
+    /// One more line: plain text.
+    Text,
+}
+
+/// The last chunk of every PNG.
+const IEND: &[u8] = b"\0\0\0\0IEND\xae\x42\x60\x82";
+
+impl Mark {
+    /// The form for a file with these contents; none for archives, such as Word files and workbooks, and for what is not known.
+    fn of(bytes: &[u8]) -> Option<Self> {
+        let begins = |s: &[u8]| bytes.get(..s.len()).is_some_and(|b| b.eq_ignore_ascii_case(s));
+        if begins(b"<!doctype html") || begins(b"<svg") || begins(b"<?xml") {
+            Some(Self::Xml)
+        } else if begins(b"%PDF-") {
+            Some(Self::Pdf)
+        } else if begins(b"\x89PNG") && bytes.ends_with(IEND) {
+            Some(Self::Png)
+        } else if begins(b"{") && bytes.trim_ascii_end().ends_with(b"}") {
+            Some(Self::Json)
+        } else if begins(b"PK") || std::str::from_utf8(bytes).is_err() {
+            None
+        } else {
+            Some(Self::Text)
+        }
+    }
+
+    /// The contents with the mark.
+    fn put(self, bytes: &[u8], output: Output) -> Vec<u8> {
+        let body = match self {
+            Self::Xml | Self::Pdf | Self::Text => bytes,
+            Self::Png => &bytes[..bytes.len() - IEND.len()],
+            Self::Json => &bytes.trim_ascii_end()[..bytes.trim_ascii_end().len() - 1],
+        };
+        [body, &self.sign(body, output)].concat()
+    }
+
+    /// The mark of a body.
+    fn sign(self, body: &[u8], output: Output) -> Vec<u8> {
+        let hash = blake3::hash(body).to_hex();
+        let said = format!("tamrin:{} {}", output.name(), &hash[..32]);
+        match self {
+            Self::Xml => format!("<!-- {said} -->\n").into_bytes(),
+            Self::Pdf => format!("%{said}\n").into_bytes(),
+            Self::Text => format!("[{said}]\n").into_bytes(),
+            Self::Json => format!(",\n\"tamrin\": \"{said}\"}}\n").into_bytes(),
+            Self::Png => {
+                let data = [b"tEXtSoftware\0".as_slice(), said.as_bytes()].concat();
+                let length = u32::try_from(data.len() - 4).expect("a short text").to_be_bytes();
+                [&length[..], &data, &crc32(&data).to_be_bytes(), IEND].concat()
+            }
+        }
+    }
+
+    /// Whether contents bear the mark that fits them.
+    fn is_in(self, bytes: &[u8], output: Output) -> bool {
+        let length = self.sign(b"", output).len();
+        bytes.len().checked_sub(length).is_some_and(|at| bytes[at..] == self.sign(&bytes[..at], output))
+    }
+}
+
+/// The check value of a chunk of a PNG.
+fn crc32(bytes: &[u8]) -> u32 {
+    let step = |c: u32| if c & 1 == 1 { 0xedb8_8320 ^ (c >> 1) } else { c >> 1 };
+    !bytes.iter().fold(!0, |c: u32, b| (0..8).fold(c ^ u32::from(*b), |c, _| step(c)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SORTS: [&[u8]; 5] = [b"<!doctype html><p>x</p>\n", b"<svg></svg>", b"%PDF-1.7\n%%EOF\n", b"{\"a\": 1}\n", b"outcome\n"];
+
+    #[test]
+    fn what_was_written_is_written_over_only_by_the_same_and_only_unchanged() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("x");
+        let png = [b"\x89PNG\r\n\x1a\n".as_slice(), IEND].concat();
+        for bytes in SORTS.iter().copied().chain([&png[..]]) {
+            fs::remove_file(&path).ok();
+            write(&path, Output::Report, bytes, false).unwrap();
+            write(&path, Output::Report, bytes, false).unwrap();
+            assert_eq!(may_write(&path, Output::Map, false).unwrap_err().problem, Problem::Exists);
+            let mut changed = fs::read(&path).unwrap();
+            let at = changed.iter().position(|b| *b == b'x' || b.is_ascii_alphanumeric()).unwrap() + 1;
+            changed[at] ^= 1;
+            fs::write(&path, &changed).unwrap();
+            assert!(may_write(&path, Output::Report, false).is_err(), "{:?}", String::from_utf8_lossy(&changed));
+            write(&path, Output::Report, bytes, true).unwrap();
+        }
+    }
+
+    #[test]
+    fn foreign_files_edited_sorts_links_and_folders_are_left() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("x");
+        for bytes in [b"a letter".as_slice(), b"", b"PK\x03\x04", b"\xff\xfe"] {
+            fs::write(&path, bytes).unwrap();
+            assert!(write(&path, Output::Report, b"new", false).is_err());
+            assert_eq!(fs::read(&path).unwrap(), bytes);
+        }
+        fs::remove_file(&path).unwrap();
+        write(&path, Output::Plan, b"[]", false).unwrap();
+        assert!(write(&path, Output::Plan, b"[]", false).is_err(), "a plan may have been filled in");
+        assert!(write(dir.path(), Output::Report, b"new", true).is_err());
+        assert_eq!(free(path.clone(), Output::Plan), dir.path().join("x-2"));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_is_not_written_through() {
+        let dir = tempfile::tempdir().unwrap();
+        let (victim, link) = (dir.path().join("victim"), dir.path().join("link"));
+        fs::write(&victim, "precious").unwrap();
+        std::os::unix::fs::symlink(&victim, &link).unwrap();
+        assert!(write(&link, Output::Report, b"new", false).is_err());
+        write(&link, Output::Report, b"new", true).unwrap();
+        assert_eq!(fs::read_to_string(&victim).unwrap(), "precious");
+    }
+
+    #[test]
+    fn nothing_half_stays_where_it_cannot_be_written() {
+        assert!(write(Path::new("/nonexistent/x"), Output::Report, b"new", false).is_err());
+        assert_eq!(crc32(b"IEND"), 0xae42_6082);
+    }
+}
