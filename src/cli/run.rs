@@ -175,6 +175,7 @@ fn play(exercise: &mut Exercise, pace: Option<f64>, lang: Lang) -> Result<(), Fa
                 if exercise.may_jump(next) {
                     clock.jump_to(next);
                 } else if let Err(still) = clock.wait_for(next) {
+                    let still = StoodStill { at: still.at.max(now), ..still };
                     exercise.run_until(still.at)?;
                     exercise.note_control(Control::Slept(i64::try_from(still.gone.as_millis()).unwrap_or(i64::MAX)))?;
                     stood_still(still, lang)?;

@@ -18,6 +18,9 @@ pub struct Pace {
     factor: f64,
     began: Instant,
     from: SimTime,
+    pulse: Pulse,
+    /// The exercise time at the last beat.
+    seen: SimTime,
 }
 
 impl Pace {
@@ -25,32 +28,32 @@ impl Pace {
     #[expect(clippy::disallowed_methods, reason = "this is the file where wall time enters")]
     pub fn new(factor: f64, from: SimTime) -> Self {
         assert!(factor > 0.0, "a pace of {factor} would never arrive");
-        Self { factor, began: Instant::now(), from }
+        Self { factor, began: Instant::now(), from, pulse: Pulse::start(), seen: from }
     }
 
     /// Goes on from an exercise time as if it had just been reached: what lies before it is jumped over.
     #[expect(clippy::disallowed_methods, reason = "this is the file where wall time enters")]
     pub fn jump_to(&mut self, t: SimTime) {
-        self.from = t;
+        (self.from, self.seen) = (t, t);
         self.began = Instant::now();
+        self.pulse = Pulse::start();
     }
 
     /// Waits until the wall clock reaches an exercise time.
     ///
     /// # Errors
-    /// If the machine stood still meanwhile: then the exercise is to stop at the moment before.
-    pub fn wait_for(&self, t: SimTime) -> Result<(), StoodStill> {
-        let mut pulse = Pulse::start();
+    /// If the machine stood still meanwhile, or since the last waiting: then the exercise is to stop at the moment before.
+    pub fn wait_for(&mut self, t: SimTime) -> Result<(), StoodStill> {
         loop {
+            if let Some(gone) = self.pulse.beat() {
+                return Err(StoodStill { at: self.seen.min(t), gone });
+            }
+            self.seen = self.reached();
             let left = self.until(t);
             if left.is_zero() {
                 return Ok(());
             }
-            let at = self.reached().min(t);
             thread::sleep(left.min(SLICE));
-            if let Some(gone) = pulse.beat() {
-                return Err(StoodStill { at, gone });
-            }
         }
     }
 

@@ -130,10 +130,10 @@ impl Recording {
     fn first_missing(&self, sim: &Simulation) -> Option<FactDiffers> {
         let (kept, reached) = (&self.saved.facts, self.saved.reached);
         let next = sim.facts().get(kept.len())?;
-        let ended = self.saved.reached >= self.end() && sim.over();
-        let must = kept.is_empty() && self.saved.digests.is_empty() && !ended;
+        let ended = reached >= self.end() && sim.over();
         // A branch, or what `rescue` saved, has causes only until it is gone on with.
-        (!must && (next.at < reached || ended)).then(|| FactDiffers { n: next.n, at: next.at, kept: None, played: Some(next.clone()) })
+        let causes_only = kept.is_empty() && self.saved.digests.is_empty();
+        (!causes_only && (next.at < reached || ended)).then(|| FactDiffers { n: next.n, at: next.at, kept: None, played: Some(next.clone()) })
     }
 
     /// Plays on to a moment at which a state hash was kept; the mechanisms whose state differs.

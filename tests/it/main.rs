@@ -11,6 +11,8 @@ mod journal;
 mod live;
 mod locales;
 mod mechanisms;
+mod record;
+mod processes;
 mod recording;
 mod report;
 mod scenarios;

@@ -58,7 +58,9 @@ fn the_reports_of_small_exercises_say_what_they_always_said() {
         played(dir.path(), scenario);
         for lang in ["ar", "en"] {
             let file = format!("{}/tests/expected/report-{scenario}-{lang}.txt", env!("CARGO_MANIFEST_DIR"));
-            expect_file![file].assert_eq(&words(&page(dir.path(), lang)));
+            // The seal of a record is its own.
+            let seal = tamrin::session::store::read(&dir.path().join("x.tamrin")).unwrap().seal.unwrap().to_string();
+            expect_file![file].assert_eq(&words(&page(dir.path(), lang)).replace(&seal, "SEAL"));
         }
     }
 }

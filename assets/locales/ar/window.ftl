@@ -477,6 +477,7 @@ wash-moments = لحظات تستحق الحديث عنها أولاً
 wash-moments-hint = اضغط لحظة لتراها من جديد
 wash-replay-hint = إعادة العرض من هذه اللحظة
 wash-file = التمرين محفوظ في { $file }
+wash-seal = ختم السجل: { $seal }
 look-around = تصفح التمرين
 
 ## Help

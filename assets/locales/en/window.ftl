@@ -477,6 +477,7 @@ wash-moments = Moments to talk about first
 wash-moments-hint = Press one to see it again
 wash-replay-hint = Look at the replay from this moment
 wash-file = The exercise is kept in { $file }
+wash-seal = Seal of the record: { $seal }
 look-around = Look around
 
 ## Help

@@ -57,6 +57,11 @@ impl Sections<'_> {
             (self.t("الوقت", "Time"), side.words(self.lang)),
             (self.t("الموضوع", "Scope"), side.scenario.head.summary.get(self.lang).to_owned()),
         ];
+        let mut rows = Vec::from(rows);
+        if let Some(seal) = &side.recording.saved.seal {
+            // Groups of digits are read from the left in every language.
+            rows.push((self.t("ختم السجل", "Seal of the record"), format!("{}{seal}", self.t("\u{200e}", ""))));
+        }
         to.push(Block::section(self.t("نظرة عامة", "Overview")));
         to.push(Block::Terms { rows: rows.into_iter().map(|(k, v)| (k.to_owned(), v)).collect() });
     }

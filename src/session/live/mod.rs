@@ -23,7 +23,7 @@ use super::Exercise;
 pub use super::control::Control;
 pub use super::ledger::Ledger;
 use super::recording::Recording;
-pub use super::store::Origin;
+pub use super::store::{Origin, Seal};
 use crate::base::ids::{SeatId, UnitId};
 use crate::base::text::Text;
 use crate::base::time::SimTime;
@@ -181,6 +181,8 @@ pub struct Snapshot {
     pub judged: Option<Arc<Judged>>,
     /// The outcome, once ENDEX has come.
     pub outcome: Option<Arc<Outcome>>,
+    /// The seal of the record, once ENDEX has come, if the file has one.
+    pub seal: Option<Seal>,
     /// Moments to talk about first, once ENDEX has come.
     pub moments: Arc<Vec<Moment>>,
     /// Why the exercise cannot go on, if it cannot.

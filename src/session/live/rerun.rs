@@ -267,6 +267,7 @@ impl Rerun {
             estimates: self.estimates.clone(),
             judged: self.judged.clone(),
             outcome: sim.over().then(|| self.outcome.clone()),
+            seal: self.replay.recording().saved.seal.clone().filter(|_| self.tape.over),
             moments: self.moments.clone(),
             trouble: self.trouble.clone(),
             tape: Some(self.tape.clone()),

@@ -88,7 +88,7 @@ fn snapshot(file: &mut File, path: &Path) -> io::Result<(Vec<u8>, Beside, bool)>
 }
 
 /// What lies beside a file and belongs to it.
-fn beside(path: &Path) -> io::Result<Beside> {
+pub(super) fn beside(path: &Path) -> io::Result<Beside> {
     for ending in ["-journal", "-wal"] {
         let name = with(path, ending);
         let mut bytes = Vec::new();

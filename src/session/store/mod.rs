@@ -271,9 +271,11 @@ impl Store {
     /// the name already is written over.
     pub(super) fn create(path: &Path, b: &Beginning<'_>) -> Result<Self, StoreError> {
         // What another exercise left beside its file would be taken for a part of this one.
-        let taken = ["", "-journal", "-wal"].iter().map(|e| image::with(path, e)).find(|p| std::fs::symlink_metadata(p).is_ok());
-        if let Some(taken) = taken {
-            return Err(StoreError::exists(&taken));
+        if let Some((ending, _)) = image::beside(path).map_err(|e| io(&e))? {
+            return Err(StoreError::exists(&image::with(path, ending)));
+        }
+        if std::fs::symlink_metadata(path).is_ok() {
+            return Err(StoreError::exists(path));
         }
         let half = temporary(path)?;
         {
@@ -486,6 +488,8 @@ impl Drop for Store {
         if self.lock.is_some() {
             // The note is believed only while the file is locked, so nothing is lost if it stays.
             lock::forget(&self.db).ok();
+            // An empty journal would stay beside the file.
+            self.db.execute_batch("PRAGMA locking_mode = normal; PRAGMA journal_mode = delete").ok();
         }
     }
 }

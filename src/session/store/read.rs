@@ -64,14 +64,14 @@ fn tables(db: &Connection) -> Result<Saved, StoreError> {
     chains.end = Some(causes.end);
     let observations = every(observations_of(db)?)?;
     let judgements = every(judgements_of(db)?)?;
-    let mut saved = Saved { journal, facts, observations, judgements, digests, controls: controls_of(db)?, ..bare(db, format, chains)? };
+    let mut saved = Saved { journal, facts, observations, judgements, digests, controls: controls_of(db)?, ..bare(db, format, chains, reached_of(db, FORMAT)?)? };
     saved.condition = condition(db, &saved, &causes)?;
     saved.seal = (format == FORMAT).then(|| chains.seal());
     Ok(saved)
 }
 
 /// What a file holds apart from what happened.
-fn bare(db: &Connection, format: i64, chains: Chains) -> Result<Saved, StoreError> {
+fn bare(db: &Connection, format: i64, chains: Chains, reached: SimTime) -> Result<Saved, StoreError> {
     let mut plan = Vec::new();
     for json in plan_of(db)? {
         plan.push(serde_json::from_str(&json)?);
@@ -83,7 +83,7 @@ fn bare(db: &Connection, format: i64, chains: Chains) -> Result<Saved, StoreErro
     Ok(Saved {
         texts,
         seed: seed_of(db)?,
-        reached: reached_of(db, FORMAT)?,
+        reached,
         plan,
         journal: Vec::new(),
         facts: Vec::new(),
@@ -180,16 +180,12 @@ fn from_causes(image: &Image) -> Option<Saved> {
     for j in &put_in.journal {
         chains.orders.add(&order_line(&j.entry, j.planned, j.wall_ms).ok()?);
     }
-    let last = put_in.journal.last().map(|j| j.entry.at);
-    let bare = bare(&db, FORMAT, chains).or_else(|_| {
-        // How far it came stands in the fixed space too.
-        db.execute("INSERT OR REPLACE INTO progress VALUES ('reached', '0')", [])?;
-        bare(&db, FORMAT, chains)
-    });
+    // How far it came stands in the fixed space too.
+    let reached = causes.reached.or_else(|| reached_of(&db, FORMAT).ok()).unwrap_or(SimTime::ZERO);
+    let last = put_in.journal.last().map_or(reached, |j| j.entry.at);
+    let bare = bare(&db, FORMAT, chains, reached.max(last)).ok()?;
     let PutIn { journal, observations, judgements, controls } = put_in;
-    let saved = Saved { journal, observations, judgements, controls, condition: Condition::Mended, ..bare.ok()? };
-    let reached = causes.reached.unwrap_or(saved.reached).max(last.unwrap_or(SimTime::from_millis(0)));
-    Some(Saved { reached, ..saved })
+    Some(Saved { journal, observations, judgements, controls, condition: Condition::Mended, ..bare })
 }
 
 fn newer(program: String) -> StoreError {

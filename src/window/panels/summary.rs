@@ -27,6 +27,7 @@ pub(super) fn body(scene: &Scene<'_>) -> Vec<View> {
     parts.extend(scene.snap.moments.iter().map(|m| moment(scene, m)));
     let file = scene.file.map_or_else(String::new, |f| f.display().to_string());
     parts.push(note(say.with("wash-file", &[("file", file)])));
+    parts.extend(scene.snap.seal.as_ref().map(|seal| note(say.with("wash-seal", &[("seal", seal.to_string())]))));
     let mut ends = vec![button(say.t("look-around"), Act::Escape), button(say.t("form-open"), Act::Show(Dialog::Form)).key("form")];
     ends.push(button(say.t("report-write"), Act::WriteReport).hint(say.t("report-write-hint")).key("report"));
     if scene.snap.tape.is_none() {

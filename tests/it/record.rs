@@ -1,0 +1,452 @@
+//! The record of an exercise: one writer, whole in every copy, changed by nobody unseen, safe to open from a stranger.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+
+use proptest::prelude::*;
+use tamrin::base::text::Lang;
+use tamrin::base::time::{SimTime, Span};
+use tamrin::record::observation::{NoteKind, Observation};
+use tamrin::record::order::{Order, Target};
+use tamrin::record::rating::{Judgement, Rating};
+use tamrin::session::recording::{Recording, rate};
+use tamrin::session::store::{self, Condition, Part, Problem, StoreError, rescue::rescue};
+use tamrin::session::{Exercise, OrdersFile, SessionError};
+use tempfile::TempDir;
+
+use crate::determinism::shipped_scenario;
+
+fn clock(t: &str) -> SimTime {
+    SimTime::parse(t).unwrap()
+}
+
+fn begun(path: &Path) -> Exercise {
+    Exercise::create(path, shipped_scenario("first-steps"), 1, OrdersFile::default(), None).unwrap()
+}
+
+fn note(text: &str) -> Order {
+    Order::Note { text: text.to_owned() }
+}
+
+/// A finished exercise with an order, an observation and a decision.
+fn finished(dir: &Path) -> PathBuf {
+    let path = dir.join("x.tamrin");
+    let mut e = begun(&path);
+    e.run_until(clock("09:12")).unwrap();
+    e.order("room".into(), Order::Dispatch { unit: "rapid-1".into(), to: Target::Incident("push".into()) }).unwrap();
+    e.save().unwrap();
+    e.observe(Observation {
+        kind: NoteKind::Observation,
+        about: clock("09:12"),
+        seat: None,
+        subject: None,
+        objective: None,
+        text: "seen".into(),
+    })
+    .unwrap();
+    e.run_until(clock("10:00")).unwrap();
+    e.save().unwrap();
+    drop(e);
+    rate(&path, &Judgement { task: "first-response".into(), rating: Some(Rating::S), reason: "seen".into() }).unwrap();
+    path
+}
+
+fn problem(e: SessionError) -> Problem {
+    match e {
+        SessionError::Store(StoreError { problem, .. }) => problem,
+        SessionError::Said(t) => panic!("{t:?}"),
+    }
+}
+
+fn names(dir: &Path) -> Vec<String> {
+    let mut all: Vec<String> = std::fs::read_dir(dir).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
+    all.sort();
+    all
+}
+
+fn sql(path: &Path, statements: &str) {
+    rusqlite::Connection::open(path).unwrap().execute_batch(statements).unwrap();
+}
+
+#[test]
+fn the_second_writer_is_told_who_has_it_and_a_reader_is_not_hindered() {
+    let dir = TempDir::new().unwrap();
+    let path = dir.path().join("x.tamrin");
+    let mut first = begun(&path);
+    first.run_until(clock("09:12")).unwrap();
+    first.order("room".into(), note("kept")).unwrap();
+    let Err(e) = Exercise::resume(&path) else { panic!("two write one exercise") };
+    let said = e.words().get(Lang::En).to_owned();
+    if cfg!(target_os = "linux") {
+        let Problem::OpenElsewhere(Some(holder)) = problem(e) else { panic!("{said}") };
+        assert_eq!(holder.process, std::process::id());
+        assert!(said.contains(&format!("process {}", holder.process)) && said.contains("UTC") && said.contains("tamrin replay"), "{said}");
+        assert!(store::summary(&path).unwrap().open.is_some());
+    }
+    assert_eq!(store::read(&path).unwrap().journal.len(), 1);
+    assert!(rate(&path, &Judgement { task: "first-response".into(), rating: None, reason: "x".into() }).is_err());
+    // A copy takes no lock along.
+    let copy = dir.path().join("copy.tamrin");
+    std::fs::copy(&path, &copy).unwrap();
+    drop(Exercise::resume(&copy).unwrap());
+    first.run_until(clock("10:00")).unwrap();
+    first.save().unwrap();
+    drop(first);
+    // The lock goes with its holder.
+    drop(Exercise::resume(&path).unwrap());
+    assert_eq!(store::summary(&path).unwrap().open, None);
+    assert!(Recording::open(&path).unwrap().verify().same());
+}
+
+#[test]
+fn reading_leaves_nothing_behind_and_nothing_but_the_file_is_left_by_playing() {
+    let dir = TempDir::new().unwrap();
+    let path = finished(dir.path());
+    assert_eq!(names(dir.path()), ["x.tamrin"]);
+    let before = std::fs::read(&path).unwrap();
+    assert!(Recording::open(&path).unwrap().verify().same());
+    store::summary(&path).unwrap();
+    assert_eq!(names(dir.path()), ["x.tamrin"]);
+    assert!(before == std::fs::read(&path).unwrap());
+}
+
+/// A program that copies in small pieces, as onto a slow stick.
+fn slow_copy(from: &Path, to: &Path, piece: usize) {
+    use std::io::{Read, Write};
+    let (mut from, mut to) = (std::fs::File::open(from).unwrap(), std::fs::File::create(to).unwrap());
+    let mut buffer = vec![0; piece];
+    loop {
+        let n = from.read(&mut buffer).unwrap();
+        if n == 0 {
+            return;
+        }
+        to.write_all(&buffer[..n]).unwrap();
+        std::thread::yield_now();
+    }
+}
+
+#[test]
+fn a_copy_taken_at_any_moment_holds_every_order_accepted_before_it_began() {
+    let dir = TempDir::new().unwrap();
+    let path = dir.path().join("x.tamrin");
+    let mut e = begun(&path);
+    let (accepted, done) = (AtomicUsize::new(0), AtomicBool::new(false));
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            for n in 0..400 {
+                e.run_until(clock("09:00") + Span::from_secs(n * 8)).unwrap();
+                e.order("room".into(), note(&format!("note {n} {}", "x".repeat(usize::try_from(n * 3).unwrap())))).unwrap();
+                accepted.fetch_add(1, Ordering::SeqCst);
+                if n % 3 == 0 {
+                    e.save().unwrap();
+                }
+            }
+            done.store(true, Ordering::SeqCst);
+        });
+        let copy = dir.path().join("copy.tamrin");
+        let mut copies = 0;
+        while !done.load(Ordering::SeqCst) || copies < 30 {
+            let had = accepted.load(Ordering::SeqCst);
+            if copies % 3 == 0 { std::fs::copy(&path, &copy).map(|_| ()).unwrap() } else { slow_copy(&path, &copy, 4096 << (copies % 4)) }
+            let saved = store::read(&copy).unwrap_or_else(|e| panic!("copy {copies} after {had} orders: {} {:?}", e.message.en, e.cause));
+            assert!(saved.journal.len() >= had, "copy {copies}: {} of {had} orders, {:?}", saved.journal.len(), saved.condition);
+            assert!(!matches!(saved.condition, Condition::Changed(Part::Head)), "copy {copies}");
+            copies += 1;
+        }
+    });
+}
+
+/// Every way in which a copy can mix the pages of a file before a write with those after it.
+#[test]
+fn a_copy_that_mixes_pages_of_two_moments_holds_the_orders_of_the_earlier_one() {
+    let dir = TempDir::new().unwrap();
+    let path = dir.path().join("x.tamrin");
+    let mut e = begun(&path);
+    let mut states = Vec::new();
+    for n in 0..60 {
+        e.run_until(clock("09:00") + Span::from_secs(n * 50)).unwrap();
+        e.order("room".into(), note(&"x".repeat(500))).unwrap();
+        e.save().unwrap();
+        if [3, 4, 12, 13, 40, 59].contains(&n) {
+            states.push((e.next_seq() - 1, std::fs::read(&path).unwrap()));
+        }
+    }
+    drop(e);
+    let mixed = dir.path().join("mixed.tamrin");
+    let mut mended = 0;
+    for pair in states.windows(2) {
+        let ((orders, old), (_, new)) = (&pair[0], &pair[1]);
+        for page in 1..new.len() / 4096 {
+            let cut = page * 4096;
+            let new_first = [&new[..cut], old.get(cut..).unwrap_or(&[])].concat();
+            let old_first = [&old[..cut.min(old.len())], &new[cut.min(old.len())..]].concat();
+            for bytes in [new_first, old_first] {
+                std::fs::write(&mixed, bytes).unwrap();
+                let saved = store::read(&mixed).unwrap_or_else(|e| panic!("page {page}: {} {:?}", e.message.en, e.cause));
+                assert!(saved.journal.len() as u64 >= *orders, "page {page}: {} of {orders}", saved.journal.len());
+                mended += usize::from(saved.condition == Condition::Mended);
+                if page % 16 == 0 {
+                    let into = dir.path().join("saved.tamrin");
+                    assert!(rescue(&mixed, &into, None).unwrap().orders as u64 >= *orders);
+                    assert!(Recording::open(&into).unwrap().verify().same());
+                    std::fs::remove_file(into).unwrap();
+                }
+            }
+        }
+    }
+    assert!(mended > 10, "no mixture was torn, so nothing was tried: {mended}");
+}
+
+#[test]
+fn a_copy_that_was_torn_is_read_and_says_so_and_is_not_gone_on_with() {
+    let dir = TempDir::new().unwrap();
+    let path = finished(dir.path());
+    let whole = Recording::open(&path).unwrap();
+    let bytes = std::fs::read(&path).unwrap();
+    let root: u32 = rusqlite::Connection::open(&path)
+        .unwrap()
+        .query_row("SELECT rootpage FROM sqlite_schema WHERE name = 'facts'", [], |r| r.get(0))
+        .unwrap();
+    let (root, mut torn) = (root as usize, bytes);
+    torn[(root - 1) * 4096..root * 4096].fill(0);
+    std::fs::write(&path, torn).unwrap();
+    let read = Recording::open(&path).unwrap();
+    assert_eq!(read.saved.condition, Condition::Mended);
+    assert_eq!(read.saved.facts, whole.saved.facts, "facts are computed again");
+    assert_eq!((read.saved.observations.len(), read.saved.judgements.len()), (1, 1));
+    assert!(!read.verify().same());
+    let Err(e) = Exercise::resume(&path) else { panic!("it was gone on with") };
+    assert!(e.words().get(Lang::En).contains("tamrin rescue"));
+}
+
+#[test]
+fn whatever_is_changed_by_hand_is_seen() {
+    let dir = TempDir::new().unwrap();
+    let path = finished(dir.path());
+    let whole = std::fs::read(&path).unwrap();
+    let seal = store::read(&path).unwrap().seal.unwrap();
+    for (statement, part) in [
+        ("DELETE FROM facts WHERE n > 10", Part::Facts),
+        ("DELETE FROM facts", Part::Facts),
+        ("DELETE FROM digests", Part::Digests),
+        ("DELETE FROM digests WHERE n = 1", Part::Digests),
+        ("UPDATE digests SET at_ms = at_ms + 1 WHERE n = 1", Part::Digests),
+        ("UPDATE facts SET json = replace(json, 'rapid-1', 'amb-1')", Part::Facts),
+        ("UPDATE journal SET json = replace(json, 'rapid-1', 'amb-1')", Part::Causes),
+        ("UPDATE journal SET wall_ms = wall_ms + 1", Part::Causes),
+        ("UPDATE observations SET json = replace(json, 'seen', 'unseen')", Part::Causes),
+        ("DELETE FROM ratings", Part::Causes),
+        ("UPDATE meta SET value = '2' WHERE key = 'seed'", Part::Head),
+        ("UPDATE files SET text = replace(text, '09:10', '09:11')", Part::Head),
+    ] {
+        std::fs::write(&path, &whole).unwrap();
+        sql(&path, statement);
+        let recording = Recording::open(&path).unwrap_or_else(|e| panic!("{statement}: {}", e.words().en));
+        let verdict = recording.verify();
+        assert!(!verdict.same(), "{statement}");
+        assert_eq!(recording.saved.condition, Condition::Changed(part), "{statement}");
+        if matches!(part, Part::Facts | Part::Head) {
+            assert_ne!(recording.saved.seal.as_ref(), Some(&seal), "{statement}");
+        }
+    }
+    // Who also writes the numbers that go with it is found by playing again.
+    std::fs::write(&path, &whole).unwrap();
+    sql(&path, "DELETE FROM facts WHERE n > 10; DELETE FROM progress WHERE key LIKE 'facts%'");
+    let verdict = Recording::open(&path).unwrap().verify();
+    assert!(verdict.fact.is_some_and(|d| d.kept.is_none() && d.n == 11));
+}
+
+/// An earlier version kept the newest part beside the file.
+#[test]
+fn a_file_of_an_earlier_version_that_was_copied_alone_is_recognised() {
+    let dir = TempDir::new().unwrap();
+    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/samples/format-3/killed.tamrin");
+    let both = store::read(&sample).unwrap();
+    assert_eq!((both.condition, both.format), (Condition::Whole, 3));
+    let alone = dir.path().join("alone.tamrin");
+    std::fs::copy(&sample, &alone).unwrap();
+    let alone = store::read(&alone).unwrap();
+    assert_eq!(alone.condition, Condition::PerhapsOlder);
+    assert!(alone.facts.len() < both.facts.len() && both.journal.len() == 3);
+    // What belongs to it is put together when it is gone on with, and an orphan is not taken for a part of another exercise.
+    let path = dir.path().join("x.tamrin");
+    std::fs::copy(sample.with_extension("tamrin-wal"), dir.path().join("x.tamrin-wal")).unwrap();
+    let Err(e) = Exercise::create(&path, shipped_scenario("first-steps"), 1, OrdersFile::default(), None) else { panic!("made") };
+    assert_eq!(problem(e), Problem::Exists);
+    std::fs::copy(&sample, &path).unwrap();
+    let mut e = Exercise::resume(&path).unwrap();
+    assert!(e.sim().facts().len() >= both.facts.len());
+    e.run_until(clock("10:00")).unwrap();
+    e.save().unwrap();
+    drop(e);
+    assert_eq!(names(dir.path()), ["alone.tamrin", "x.tamrin", "x.tamrin.format-3"]);
+    assert_eq!(store::read(&path).unwrap().format, store::FORMAT);
+    assert!(Recording::open(&path).unwrap().verify().same());
+}
+
+#[test]
+fn the_seal_is_that_of_endex_whatever_evaluators_add() {
+    let dir = TempDir::new().unwrap();
+    let path = dir.path().join("x.tamrin");
+    let mut e = begun(&path);
+    e.run_until(clock("10:00")).unwrap();
+    e.save().unwrap();
+    let seal = e.seal();
+    drop(e);
+    rate(&path, &Judgement { task: "first-response".into(), rating: Some(Rating::S), reason: "seen".into() }).unwrap();
+    assert_eq!(store::read(&path).unwrap().seal, Some(seal));
+    assert_eq!(store::read(&path).unwrap().condition, Condition::Whole);
+}
+
+#[test]
+fn a_file_that_holds_more_than_our_tables_is_not_read() {
+    let dir = TempDir::new().unwrap();
+    let path = finished(dir.path());
+    let whole = std::fs::read(&path).unwrap();
+    for hostile in [
+        "ALTER TABLE meta RENAME TO m2; CREATE VIEW meta(key, value) AS WITH RECURSIVE x(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM x) SELECT 'a' || n, n FROM x",
+        "DROP TABLE facts; CREATE VIEW facts(n, at_ms, kind, json) AS WITH RECURSIVE x(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM x) SELECT n, 0, '', '' FROM x",
+        "CREATE TRIGGER t AFTER INSERT ON ratings BEGIN DELETE FROM facts; END",
+    ] {
+        std::fs::write(&path, &whole).unwrap();
+        sql(&path, hostile);
+        assert_eq!(store::read(&path).map(|_| ()).unwrap_err().problem, Problem::Suspect, "{hostile}");
+        assert!(store::summary(&path).is_err() && Exercise::resume(&path).is_err(), "{hostile}");
+        assert!(rate(&path, &Judgement { task: "first-response".into(), rating: None, reason: "x".into() }).is_err());
+        assert!(rescue(&path, &dir.path().join("y.tamrin"), None).is_err(), "{hostile}");
+    }
+}
+
+#[test]
+fn every_damage_that_rescue_could_help_says_so() {
+    let dir = TempDir::new().unwrap();
+    let path = finished(dir.path());
+    let whole = std::fs::read(&path).unwrap();
+    for damage in [
+        "UPDATE facts SET json = '{' WHERE n = 5",
+        "UPDATE digests SET json = '{'",
+        "UPDATE observations SET json = '{'",
+        "UPDATE ratings SET json = '{'",
+        "UPDATE journal SET json = '{'",
+        "UPDATE journal SET at_ms = -1",
+        "UPDATE facts SET n = n + 1000 WHERE n = 7",
+    ] {
+        std::fs::write(&path, &whole).unwrap();
+        sql(&path, damage);
+        let read = Recording::open(&path).unwrap_or_else(|e| panic!("{damage}: {}", e.words().en));
+        assert_eq!(read.saved.condition, Condition::Mended, "{damage}");
+        assert_eq!(read.saved.journal.len(), 1, "{damage}");
+        let into = dir.path().join("saved.tamrin");
+        let saved = rescue(&path, &into, None).unwrap();
+        assert!(saved.all_orders && saved.observations == 1, "{damage}: {saved:?}");
+        assert!(Recording::open(&into).unwrap().verify().same());
+        std::fs::remove_file(into).unwrap();
+    }
+    // The scenario gone: nothing can be played again, and it is said what would help.
+    std::fs::write(&path, &whole).unwrap();
+    sql(&path, "DELETE FROM files");
+    let Err(e) = Recording::open(&path) else { panic!("it was read") };
+    assert!(e.words().en.contains("tamrin rescue"), "{}", e.words().en);
+    // It is a shipped one, so the program has it.
+    assert!(rescue(&path, &dir.path().join("again.tamrin"), None).unwrap().scenario_of_program);
+}
+
+#[test]
+fn a_scenario_of_ones_own_that_is_hit_is_taken_from_its_folder() {
+    let dir = TempDir::new().unwrap();
+    let path = finished(dir.path());
+    // As if the scenario had not come with the program.
+    sql(&path, "DELETE FROM files; UPDATE meta SET value = 'mine' WHERE key = 'scenario'");
+    let into = dir.path().join("saved.tamrin");
+    let Err(e) = rescue(&path, &into, None) else { panic!("from nowhere") };
+    assert!(e.message.en.contains("--scenario"), "{}", e.message.en);
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios");
+    let other = tamrin::session::shelf::texts(&folder.join("checkpoint-relay")).unwrap();
+    assert!(rescue(&path, &into, Some(other)).is_err(), "another scenario was taken");
+    let texts = tamrin::session::shelf::texts(&folder.join("first-steps")).unwrap();
+    assert_eq!(rescue(&path, &into, Some(texts)).unwrap().orders, 1);
+}
+
+#[test]
+fn an_exercise_goes_on_where_the_clock_stood_and_at_its_pace() {
+    use tamrin::session::live::{Ask, Control, Live};
+    let dir = TempDir::new().unwrap();
+    let path = dir.path().join("x.tamrin");
+    let live = Live::start(begun(&path), path.clone(), Box::new(|| {})).unwrap();
+    live.ask(Ask::Control(Control::Pace(20.0))).unwrap();
+    live.ask(Ask::Control(Control::RunUntil(clock("09:17:25")))).unwrap();
+    let mut tries = 0;
+    while live.newest().at < clock("09:17:25") {
+        std::thread::sleep(std::time::Duration::from_millis(5));
+        tries += 1;
+        assert!(tries < 4000);
+    }
+    live.ask(Ask::Control(Control::Pause)).unwrap();
+    while store::read(&path).unwrap().controls.len() < 3 {
+        std::thread::sleep(std::time::Duration::from_millis(5));
+        tries += 1;
+        assert!(tries < 8000);
+    }
+    // As a kill leaves it.
+    let copy = dir.path().join("copy.tamrin");
+    std::fs::copy(&path, &copy).unwrap();
+    let again = Exercise::resume(&copy).unwrap();
+    assert_eq!((again.sim().now(), again.pace()), (clock("09:17:25"), Some(20.0)));
+    let live = Live::start(again, copy, Box::new(|| {})).unwrap();
+    assert!((live.newest().pace - 20.0).abs() < 1e-9);
+}
+
+#[test]
+fn the_end_is_the_same_however_often_it_is_gone_on_with() {
+    let dir = TempDir::new().unwrap();
+    let end = |e: &mut Exercise| {
+        e.run_until(clock("10:00")).unwrap();
+        e.save().unwrap();
+        let outcome = e.outcome();
+        (outcome.digest.clone(), outcome.ended_at)
+    };
+    let until = Some(clock("09:25"));
+    let once = {
+        let path = dir.path().join("once.tamrin");
+        end(&mut Exercise::create(&path, shipped_scenario("first-steps"), 1, OrdersFile::default(), until).unwrap())
+    };
+    assert_eq!(once.1, clock("09:25"));
+    for minutes in [5, 24, 25, 26, 40] {
+        let path = dir.path().join(format!("{minutes}.tamrin"));
+        let mut e = Exercise::create(&path, shipped_scenario("first-steps"), 1, OrdersFile::default(), until).unwrap();
+        e.run_until(clock("09:00") + Span::from_mins(minutes)).unwrap();
+        drop(e);
+        assert_eq!(end(&mut Exercise::resume(&path).unwrap()), once, "killed at minute {minutes}");
+        assert_eq!(end(&mut Exercise::resume(&path).unwrap()), once, "and again");
+        assert!(Recording::open(&path).unwrap().verify().same());
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+    /// Whatever bytes are changed, a file is read, mended or refused; nothing panics.
+    #[test]
+    fn no_bytes_of_a_file_make_anything_panic(changes in proptest::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..40), cut in any::<prop::sample::Index>(), whole in any::<bool>()) {
+        let dir = TempDir::new().unwrap();
+        static FILE: std::sync::OnceLock<Vec<u8>> = std::sync::OnceLock::new();
+        let mut bytes = FILE.get_or_init(|| {
+            let dir = TempDir::new().unwrap();
+            std::fs::read(finished(dir.path())).unwrap()
+        }).clone();
+        for (at, byte) in &changes {
+            let at = at.index(bytes.len());
+            bytes[at] = *byte;
+        }
+        if !whole {
+            bytes.truncate(cut.index(bytes.len()));
+        }
+        let path = dir.path().join("x.tamrin");
+        std::fs::write(&path, &bytes).unwrap();
+        store::summary(&path).ok();
+        if let Ok(recording) = Recording::open(&path) {
+            recording.verify();
+        }
+        rescue(&path, &dir.path().join("saved.tamrin"), None).ok();
+        prop_assert!(bytes == std::fs::read(&path).unwrap());
+    }
+}
