@@ -1,7 +1,8 @@
-//! Layer 0: what every other layer may use. Time, identifiers, random streams, geography, text in two languages, diagnostics.
+//! Layer 0: what every other layer may use. Time, identifiers, random streams, geography, text in two languages and what may stand in it, diagnostics.
 //!
 //! Deliberately not here: Bevy, files, clocks of the wall. Nothing in this layer reads or writes anything.
 
+pub mod clean;
 pub mod diag;
 pub mod digest;
 pub mod geo;
