@@ -56,6 +56,8 @@ pub enum Refusal {
     NotCapable,
     /// The exercise is over.
     Over,
+    /// There can be no voting at the centre: it did not open, or an incident keeps it shut.
+    NoVoting,
 }
 
 /// Why an inject was left out.

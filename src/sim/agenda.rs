@@ -3,7 +3,7 @@
 //! Equal times leave in the order in which they were entered. Deliberately not here: what a wake means to its mechanism.
 
 use std::cmp::Reverse;
-use std::collections::BinaryHeap;
+use std::collections::{BinaryHeap, VecDeque};
 
 use bevy_ecs::prelude::*;
 
@@ -154,11 +154,22 @@ pub(super) struct Incoming {
     pub(super) order: Order,
 }
 
+/// A step of the script that has its turn: one at a time, in the order in which they are written.
+#[derive(Clone, Debug)]
+pub(super) enum Cue {
+    /// An inject is released, by hand or not.
+    Release(InjectId, bool),
+    /// The effect of an inject with this position acts.
+    Effect(InjectId, usize),
+}
+
 /// What mechanisms ask of each other. Filled by intake, script and mechanisms, drained in the same instant.
 #[derive(Resource, Default)]
 pub(super) struct Asks {
     pub(super) orders: Vec<Incoming>,
     pub(super) injects: Vec<(InjectId, bool)>,
+    /// Steps of the script whose turn comes when what is before them has done all that it does at once.
+    pub(super) cues: VecDeque<Cue>,
     /// Injects that are to be added to the script.
     pub(super) improvised: Vec<(AdHoc, Option<SimTime>)>,
     pub(super) units: Vec<UnitAsk>,
@@ -190,7 +201,13 @@ pub(super) struct Asks {
 }
 
 impl Asks {
+    /// Whether another pass is needed.
     pub(super) fn waiting(&self) -> bool {
+        self.at_work() || !self.cues.is_empty() || self.end
+    }
+
+    /// Whether mechanisms have something for each other, apart from what the script has yet to do.
+    pub(super) fn at_work(&self) -> bool {
         !(self.orders.is_empty()
             && self.injects.is_empty()
             && self.improvised.is_empty()
@@ -212,7 +229,6 @@ impl Asks {
             && self.rumours.is_empty()
             && self.moods.is_empty())
             || self.scenes
-            || self.end
     }
 }
 
@@ -276,7 +292,12 @@ pub(super) enum CheckpointAsk {
 pub(super) enum PollingAsk {
     Suspend(CentreId),
     Resume(CentreId),
-    Extend(CentreId, SimTime),
+    /// A seat ordered voting to go on until a time.
+    Extend {
+        centre: CentreId,
+        until: SimTime,
+        by: SeatId,
+    },
     Gate(CentreId, Posture),
     Materials(CentreId, bool),
     /// A centre's boxes are on the way, or delivered.

@@ -116,7 +116,9 @@ impl Desk<'_, '_, '_> {
             Order::SetGate { centre, posture } => self.asks.polling.push(PollingAsk::Gate(centre.clone(), *posture)),
             Order::SuspendVoting { centre } => self.asks.polling.push(PollingAsk::Suspend(centre.clone())),
             Order::ResumeVoting { centre } => self.asks.polling.push(PollingAsk::Resume(centre.clone())),
-            Order::ExtendVoting { centre, until } => self.asks.polling.push(PollingAsk::Extend(centre.clone(), *until)),
+            Order::ExtendVoting { centre, until } => {
+                self.asks.polling.push(PollingAsk::Extend { centre: centre.clone(), until: *until, by: seat });
+            }
             Order::SetReadiness { directorate, level } => self.asks.readiness.push((directorate.clone(), *level)),
             Order::StartConvoy { convoy, escort } => {
                 self.asks.convoys.push(ConvoyAsk::Start { convoy: convoy.clone(), escort: escort.clone() });

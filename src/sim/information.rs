@@ -194,6 +194,7 @@ impl Net<'_, '_, '_> {
             | Fact::CountingBegan { centre, .. }
             | Fact::CountingDone { centre }
             | Fact::GateSet { centre, .. }
+            | Fact::OrderNotCarriedOut { by: Party::Centre(centre), .. }
             | Fact::CustodySigned { centre, .. } => self.centre(centre),
             Fact::PostureSet { checkpoint, .. } | Fact::LookoutReceived { checkpoint, .. } => self.checkpoint(checkpoint),
             Fact::ReadinessReached { directorate, .. } => self.readiness(directorate),

@@ -13,6 +13,7 @@ use bevy_ecs::prelude::*;
 use crate::base::ids::{CentreId, DirectorateId, RoadId, SeatId, UnitId};
 use crate::base::time::SimTime;
 use crate::picture::{CentreView, RequestView, UnitView, Word};
+use crate::record::Rules;
 use crate::record::fact::{Fact, Refusal};
 use crate::record::order::{AdHoc, Order, Party, Target};
 use crate::record::words::{Capability, CentreState, Channel, Power, RoadState, Role, UnitState};
@@ -277,22 +278,35 @@ impl Desk<'_, '_, '_> {
             need(view.state == CentreState::Open, Refusal::WrongState)?;
         } else {
             need(view.state != CentreState::Open, Refusal::AlreadySo)?;
-            // An incident that the seat knows of, or for exercise control any, makes voting impossible.
-            let site = Target::Centre(centre.clone());
-            let impossible = match self.known(seat) {
-                Some(k) => k.incidents.values().any(|i| i.suspends && i.site == site),
-                None => self.eyes.centres.get(self.eyes.index.centres[centre]).is_ok_and(|c| c.impossible()),
-            };
-            need(view.state == CentreState::Suspended && !impossible, Refusal::WrongState)?;
+            need(view.state == CentreState::Suspended && !self.impossible(seat, centre), Refusal::WrongState)?;
         }
         self.post(seat, Party::Centre(centre.clone()), order);
         Ok(())
+    }
+
+    /// Whether an incident that the seat knows of, or for exercise control any, makes voting impossible.
+    fn impossible(&self, seat: &Seat, centre: &CentreId) -> bool {
+        let site = Target::Centre(centre.clone());
+        match self.known(seat) {
+            Some(k) => k.incidents.values().any(|i| i.suspends && i.site == site),
+            None => self.eyes.centres.get(self.eyes.index.centres[centre]).is_ok_and(|c| c.impossible()),
+        }
     }
 
     fn extend(&mut self, seat: &Seat, centre: &CentreId, until: SimTime, order: &Order) -> Verdict {
         let view = self.centre(seat, Power::Voting, centre)?;
         let admits = matches!(view.state, CentreState::NotOpen | CentreState::Ready | CentreState::Open | CentreState::Suspended);
         need(admits, Refusal::WrongState)?;
+        if self.eyes.brief.rules >= Rules::Edition2 {
+            let opens = self.scenario().settings.polling.opens;
+            let goes_on = match view.state {
+                CentreState::Suspended => !self.impossible(seat, centre),
+                // What was seen before the hour says nothing about the doors after it.
+                CentreState::NotOpen | CentreState::Ready => view.word.as_of < opens,
+                _ => true,
+            };
+            need(goes_on, Refusal::NoVoting)?;
+        }
         need(until > view.closes && until > self.eyes.at() && until <= self.scenario().head.end, Refusal::BadTime)?;
         self.post(seat, Party::Centre(centre.clone()), order);
         Ok(())

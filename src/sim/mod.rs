@@ -304,7 +304,10 @@ impl Simulation {
     /// Runs passes until nothing is due and no mechanism has anything for another.
     fn settle(&mut self) {
         let t = self.now;
-        for _ in 0..MOST_PASSES {
+        // Steps of the script take a pass each, however many come at once.
+        let steps: usize = self.scenario().injects.iter().map(|i| i.effects.len() + 1).sum();
+        let mut ending = false;
+        for _ in 0..MOST_PASSES as usize + 2 * steps {
             if self.over() {
                 return;
             }
@@ -321,8 +324,9 @@ impl Simulation {
                 return;
             }
             world.run_schedule(SimTick);
-            let end = world.resource::<Asks>().end || world.resource::<Due>().0.iter().any(|w| matches!(w, Wake::End));
-            if end {
+            ending |= world.resource::<Asks>().end || world.resource::<Due>().0.iter().any(|w| matches!(w, Wake::End));
+            // What the script does at the last moment is still done.
+            if ending && world.resource::<Asks>().cues.is_empty() {
                 self.finish();
                 return;
             }

@@ -16,12 +16,13 @@ use crate::base::digest::Hasher;
 use crate::base::ids::{ExpectedId, FlagId, InjectId, SeatId};
 use crate::base::time::{SimTime, Span};
 use crate::picture::{InjectView, MessageView};
+use crate::record::Rules;
 use crate::record::fact::{Fact, LeftOut, Refusal};
 use crate::record::order::{About, Order, Party, Target};
 use crate::record::words::{RoadState, Role};
 use crate::scenario::Scenario;
 use crate::scenario::raw::{Action, Condition, Effect, Inject, When};
-use crate::sim::agenda::{Agenda, Asks, CheckpointAsk, Due, IncidentAsk, PollingAsk, RoadAsk, RumourAsk, VehicleAsk, Wake};
+use crate::sim::agenda::{Agenda, Asks, CheckpointAsk, Cue, Due, IncidentAsk, PollingAsk, RoadAsk, RumourAsk, VehicleAsk, Wake};
 use crate::sim::core::{Brief, Now, Outbox, directorate_of};
 use crate::sim::intake::Support;
 use crate::sim::knowledge::Knowledge;
@@ -321,11 +322,15 @@ pub(super) fn release(
     for (inject, seat) in delivered {
         stage.receive(&inject, &seat);
     }
-    for (id, by_hand) in todo {
-        if let Some(inject) = brief.scenario.inject(&id)
-            && stage.script.waits(&id)
-        {
-            stage.release(&brief.scenario, inject, by_hand);
+    if brief.rules >= Rules::Edition2 {
+        stage.asks.cues.extend(todo.into_iter().map(|(id, by_hand)| Cue::Release(id, by_hand)));
+        stage.play(&brief.scenario);
+    } else {
+        for (id, by_hand) in todo {
+            if let Some(inject) = stage.release(&brief.scenario, &id, by_hand) {
+                inject.effects.iter().for_each(|e| stage.apply(&brief.scenario, inject, e));
+                stage.follow(&brief.scenario, &id);
+            }
         }
     }
     for wake in &due.0 {
@@ -338,12 +343,35 @@ pub(super) fn release(
 }
 
 impl Stage<'_> {
-    fn release(&mut self, s: &Scenario, i: &Inject, by_hand: bool) {
+    /// Plays the script's steps in the order in which they are written. A step that asks something of a mechanism is followed by the
+    /// next one only when all that came of it at once has been done.
+    fn play(&mut self, s: &Scenario) {
+        while !self.asks.at_work() {
+            match self.asks.cues.pop_front() {
+                Some(Cue::Release(id, by_hand)) => {
+                    if let Some(i) = self.release(s, &id, by_hand) {
+                        (0..i.effects.len()).rev().for_each(|n| self.asks.cues.push_front(Cue::Effect(id.clone(), n)));
+                        self.follow(s, &id);
+                    }
+                }
+                Some(Cue::Effect(id, n)) => {
+                    if let Some(i) = s.inject(&id) {
+                        i.effects.get(n).into_iter().for_each(|e| self.apply(s, i, e));
+                    }
+                }
+                None => return,
+            }
+        }
+    }
+
+    /// Releases an inject that still waits; none if it does not, or if its chance did not come up.
+    fn release<'s>(&mut self, s: &'s Scenario, id: &InjectId, by_hand: bool) -> Option<&'s Inject> {
+        let i = s.inject(id).filter(|_| self.script.waits(id))?;
         let now = self.now;
         if !by_hand && super::chance(self.script.seed, "chance", i.id.as_str()) >= i.chance {
             self.script.status.insert(i.id.clone(), Status::LeftOut);
             self.out.say(now, Fact::InjectLeftOut { inject: i.id.clone(), why: LeftOut::ByChance });
-            return;
+            return None;
         }
         self.script.status.insert(i.id.clone(), Status::Released(now));
         self.out.say(now, Fact::InjectReleased { inject: i.id.clone(), by_hand });
@@ -352,10 +380,7 @@ impl Stage<'_> {
             self.script.watched.push(watched);
             self.agenda.at(now + x.within, Wake::Deadline(x.id.clone()));
         }
-        for e in &i.effects {
-            self.apply(s, i, e);
-        }
-        self.follow(s, &i.id);
+        Some(i)
     }
 
     /// Schedules what comes after an inject: injects that wait for it, and conditions with a time counted from it.

@@ -229,7 +229,7 @@ fn technicians_bring_channels_back() {
 }
 
 /// A convoy from A with materials for the centre at B, and an escort that may go with it.
-const CONVOY: &str = r#"
+pub(crate) const CONVOY: &str = r#"
     centres: [(id: "b1", name: (ar: "مركز", en: "Centre"), place: "b", municipality: "mb", stations: [(voters: 400)], materials: false)],
     convoys: [
         (id: "out", name: (ar: "قافلة المواد", en: "Materials convoy"), seat: "r1", from: "a", carries: Materials, centres: ["b1"], speed: 1.0),

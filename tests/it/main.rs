@@ -15,6 +15,7 @@ mod record;
 mod processes;
 mod recording;
 mod report;
+mod rules;
 mod scenarios;
 mod shots;
 mod small_world;

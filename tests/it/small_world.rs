@@ -5,8 +5,8 @@ use std::sync::Arc;
 use expect_test::Expect;
 use tamrin::base::text::Lang;
 use tamrin::evaluate::prose::Prose;
-use tamrin::record::Fact;
 use tamrin::record::order::{Order, OrderEntry};
+use tamrin::record::{Fact, Rules};
 use tamrin::scenario::{self, Scenario, shipped};
 use tamrin::session::{OrdersFile, Planned};
 use tamrin::sim::Simulation;
@@ -73,7 +73,12 @@ pub(crate) fn orders(text: &str) -> Vec<Planned> {
 }
 
 pub(crate) fn play(s: &Arc<Scenario>, text: &str) -> Simulation {
-    let mut sim = Simulation::new(s.clone(), 1);
+    play_by(Rules::PRESENT, s, text)
+}
+
+/// Plays by the rules of an edition.
+pub(crate) fn play_by(rules: Rules, s: &Arc<Scenario>, text: &str) -> Simulation {
+    let mut sim = Simulation::by_rules(s.clone(), 1, rules);
     let staff = ["main", "r1", "r2", "com"].map(|seat| Planned {
         at: s.head.start,
         seat: "excon".into(),

@@ -170,6 +170,7 @@ impl Prose<'_> {
                 Refusal::WrongState => ("الحالة الراهنة لا تسمح", "the present state does not allow it"),
                 Refusal::BadTime => ("الوقت المطلوب غير ممكن", "the time asked for is not possible"),
                 Refusal::NotCapable => ("لا قدرة على المطلوب", "not able to do what was asked for"),
+                Refusal::NoVoting => ("لا يمكن الاقتراع في المركز الآن", "there can be no voting at the centre now"),
                 Refusal::Over | Refusal::Unknown(_) => ("انتهى التمرين", "the exercise is over"),
             }),
         }

@@ -11,6 +11,7 @@ use bevy_ecs::prelude::*;
 use crate::base::digest::Hasher;
 use crate::base::ids::{CentreId, ConvoyId, UnitId};
 use crate::base::time::SimTime;
+use crate::record::Rules;
 use crate::record::fact::Fact;
 use crate::record::order::Target;
 use crate::record::words::{Capability, CentreState, ConvoyState, Freight, Gap, Halt, UnitState};
@@ -140,7 +141,8 @@ pub(crate) fn run(
             r.signed(e, &mut c);
         }
     }
-    if company || !todo.is_empty() {
+    let signed = due.0.iter().any(|w| matches!(w, Wake::Signed(..)));
+    if company || !todo.is_empty() || signed && brief.rules >= Rules::Edition2 {
         for &e in index.convoys.values() {
             if let Ok(mut c) = convoys.get_mut(e) {
                 r.company(e, &mut c, &mut units);
@@ -253,6 +255,9 @@ impl Road<'_, '_, '_> {
     /// Whether an escort is with it: one that came lets it go, one that left stops it.
     fn company(&mut self, e: Entity, c: &mut Convoy, units: &mut Query<&mut Unit>) {
         let to = Target::Convoy(c.id.clone());
+        if c.state == ConvoyState::Delivered && self.brief.rules >= Rules::Edition2 {
+            return self.dismiss(c, &to, units);
+        }
         let with = |u: &Unit| u.state == UnitState::OnScene && u.task.as_ref() == Some(&to) && u.capabilities.contains(&Capability::Escort);
         let there = in_order(self.index, &units.as_readonly()).find(|u| with(u)).map(|u| u.id.clone());
         if c.state == ConvoyState::Delivered || c.state == ConvoyState::Waiting || there == c.escort {
@@ -271,6 +276,16 @@ impl Road<'_, '_, '_> {
         } else if c.escort.is_some() && c.halted == Some(Halt::NoEscort) && !c.attacked {
             c.alone = false;
             self.go(e, c);
+        }
+    }
+
+    /// A convoy that has delivered everything needs nobody any more: who was sent to it is released, also who is sent too late.
+    fn dismiss(&mut self, c: &mut Convoy, to: &Target, units: &Query<&mut Unit>) {
+        c.escort = None;
+        for &e in self.index.units.values() {
+            if units.get(e).is_ok_and(|u| u.task.as_ref() == Some(to) && u.state != UnitState::OutOfService) {
+                self.asks.units.push(UnitAsk::StandDown(e));
+            }
         }
     }
 }

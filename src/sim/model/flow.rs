@@ -292,6 +292,14 @@ impl Lines {
         self.lost.append(&mut lost);
     }
 
+    /// Everyone in line leaves without having been served; nobody is at a desk.
+    pub(crate) fn send_away(&mut self) {
+        let inside = self.stations.iter_mut().flat_map(|s| s.line.drain(..)).map(|p| p.voter);
+        let away: Vec<Voter> = self.gate_line.drain(..).chain(inside).collect();
+        self.gave_up += away.len() as u32;
+        self.lost.extend(away);
+    }
+
     /// Stops or starts all service at `now`.
     pub(crate) fn set_working(&mut self, working: bool, now: u32) {
         if working && !self.working {

@@ -11,7 +11,9 @@ use bevy_ecs::prelude::*;
 use crate::base::digest::Hasher;
 use crate::base::ids::{CentreId, CheckpointId, MunicipalityId, RoadId};
 use crate::base::time::{SimTime, Span};
-use crate::record::fact::{Fact, SuspendedBy};
+use crate::record::Rules;
+use crate::record::fact::{Fact, Refusal, SuspendedBy};
+use crate::record::order::{Order, Party};
 use crate::record::words::{CentreState, Posture, RoadState};
 use crate::scenario::raw::{Checks, Polling};
 use crate::sim::agenda::{Agenda, Asks, ConvoyAsk, Due, MoodAsk, PollingAsk, Wake};
@@ -123,6 +125,16 @@ impl Centre {
 
     fn admits(&self) -> bool {
         matches!(self.state, CentreState::NotOpen | CentreState::Ready | CentreState::Open | CentreState::Suspended)
+    }
+
+    /// Whether there is voting here that could go on: not where the hour came and the doors stayed shut, nor while an incident
+    /// keeps them shut.
+    fn can_go_on(&self) -> bool {
+        match self.state {
+            CentreState::NotOpen | CentreState::Ready => !self.hour,
+            CentreState::Suspended => !self.impossible(),
+            state => state == CentreState::Open,
+        }
     }
 
     fn ready(&self) -> bool {
@@ -324,6 +336,7 @@ pub(crate) fn advance(c: &mut Centre, to: u32, index: &Index, checkpoints: &mut 
 
 struct Hall<'a> {
     now: SimTime,
+    rules: Rules,
     polling: &'a Polling,
     dent: f64,
     moods: &'a mut Vec<MoodAsk>,
@@ -351,12 +364,12 @@ pub(crate) fn run(
     let asks = &mut *asks;
     let (moods, convoys) = (&mut asks.moods, &mut asks.convoys);
     let (polling, dent) = (&settings.polling, settings.confidence.closure);
-    let mut hall = Hall { now: now.0, polling, dent, moods, convoys, agenda: &mut agenda, out: &mut out };
+    let mut hall = Hall { now: now.0, rules: brief.rules, polling, dent, moods, convoys, agenda: &mut agenda, out: &mut out };
     for ask in todo {
         let touched: Vec<Entity> = match &ask {
             PollingAsk::Suspend(c)
             | PollingAsk::Resume(c)
-            | PollingAsk::Extend(c, _)
+            | PollingAsk::Extend { centre: c, .. }
             | PollingAsk::Gate(c, _)
             | PollingAsk::Materials(c, _)
             | PollingAsk::Boxes(c, _)
@@ -419,8 +432,13 @@ impl Hall<'_> {
             PollingAsk::Resume(_) if c.state == CentreState::Suspended && !c.impossible() => c.resume(now, self.out),
             // The state changed while the order was on its way.
             PollingAsk::Suspend(_) | PollingAsk::Resume(_) => {}
-            PollingAsk::Extend(_, until) if !c.admits() || *until <= c.closes || *until <= now => {}
-            PollingAsk::Extend(_, until) => {
+            PollingAsk::Extend { until, .. } if !c.admits() || *until <= c.closes || *until <= now => {}
+            PollingAsk::Extend { centre, until, by } if self.rules >= Rules::Edition2 && !c.can_go_on() => {
+                let order = Order::ExtendVoting { centre: centre.clone(), until: *until };
+                let by_whom = Party::Centre(centre.clone());
+                self.out.say(now, Fact::OrderNotCarriedOut { seat: by.clone(), order, by: by_whom, why: Refusal::NoVoting });
+            }
+            PollingAsk::Extend { until, .. } => {
                 c.extend(now, *until);
                 self.out.say(now, Fact::CentreExtended { centre: c.id.clone(), until: *until });
                 c.generation += 1;
@@ -518,6 +536,10 @@ impl Hall<'_> {
             let never = c.opened.is_none();
             c.state = CentreState::Closing;
             c.lines.purge(at);
+            if never && self.rules >= Rules::Edition2 {
+                // Before doors that never opened nobody stays in line for the vote.
+                c.lines.send_away();
+            }
             self.out.say(self.now, Fact::CentreClosed { centre: c.id.clone(), in_line: c.lines.in_line(at) });
             if never {
                 c.state = CentreState::Sealed;

@@ -4,9 +4,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::base::ids::{RoadId, SeatId};
+use crate::base::ids::{CentreId, RoadId, SeatId};
 use crate::base::time::{SimTime, Span};
 use crate::picture::{IncidentView, MessageView, UnitView};
+use crate::record::Rules;
 use crate::record::order::{Order, Target};
 use crate::record::words::{Capability, CentreState, IncidentState, Posture, Role, UnitState};
 use crate::scenario::Scenario;
@@ -220,14 +221,19 @@ impl Mind<'_, '_, '_> {
         .collect()
     }
 
+    /// Whether an incident that the seat knows of makes voting at a centre impossible.
+    fn threatened(&self, c: &CentreId) -> bool {
+        self.known.incidents.values().any(|i| i.suspends && i.site == Target::Centre(c.clone()))
+    }
+
     fn voting_orders(&self) -> Vec<(String, Order)> {
-        let threatened =
-            |c: &crate::base::ids::CentreId| self.known.incidents.values().any(|i| i.suspends && i.site == Target::Centre(c.clone()));
         let mut orders = Vec::new();
         for c in self.known.centres.values() {
             match c.state {
-                CentreState::Open if threatened(&c.id) => orders.push((c.id.to_string(), Order::SuspendVoting { centre: c.id.clone() })),
-                CentreState::Suspended if !threatened(&c.id) => {
+                CentreState::Open if self.threatened(&c.id) => {
+                    orders.push((c.id.to_string(), Order::SuspendVoting { centre: c.id.clone() }))
+                }
+                CentreState::Suspended if !self.threatened(&c.id) => {
                     orders.push((c.id.to_string(), Order::ResumeVoting { centre: c.id.clone() }));
                 }
                 _ => {}
@@ -242,7 +248,8 @@ impl Mind<'_, '_, '_> {
         let mut orders = Vec::new();
         for c in self.known.centres.values() {
             let lost = Span::from_secs(c.lost_seconds);
-            let voting = matches!(c.state, CentreState::Open | CentreState::Suspended);
+            let shut = c.state == CentreState::Suspended && self.eyes.brief.rules >= Rules::Edition2 && self.threatened(&c.id);
+            let voting = matches!(c.state, CentreState::Open | CentreState::Suspended) && !shut;
             if soon && voting && c.closes == regular && lost >= at_least {
                 let minutes = lost.millis() / 60_000 / 15 * 15 + 15;
                 let until: SimTime = (regular + Span::from_mins(minutes.min(180))).min(self.s.head.end);
