@@ -150,7 +150,7 @@ pub fn measures(a: &Outcome, b: &Outcome, last: (&Moment, &Moment)) -> Vec<Measu
         put(ar, en, Unit::Seconds, &move |o, _| o.wait_seconds.get(&line).map(|w| w.mean));
     }
     put("وصول أول وحدة، النصف الأسرع", "first unit on the scene, median", Unit::Seconds, &|o, _| {
-        o.response_seconds.map(|r| r.median as f64)
+        o.response_seconds.map(|r| r.median)
     });
     put("وصول أول وحدة، تسعة من عشرة", "first unit on the scene, nine of ten", Unit::Seconds, &|o, _| {
         o.response_seconds.map(|r| r.p90 as f64)

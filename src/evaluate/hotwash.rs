@@ -32,7 +32,7 @@ pub struct Number {
 
 /// The five numbers. Voters are given, for an exercise that did not come to ENDEX has them from its last moment.
 pub fn numbers(o: &Outcome, voted: u64, lost: u64) -> [Number; 5] {
-    let response = o.response_seconds.map_or_else(|| "—".to_owned(), |r| Span::from_secs(r.median).to_string());
+    let response = o.response_seconds.map_or_else(|| "—".to_owned(), |r| Span::from_secs(r.median.round() as i64).to_string());
     let settled = o.incidents.get("settled").copied().unwrap_or(0);
     let incidents: usize = o.incidents.values().sum();
     let met = o.injects.expected_met;

@@ -7,6 +7,8 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
+use super::measures::median;
+use crate::base::clean::plain;
 use crate::base::text::Lang;
 use crate::base::time::{SimTime, Span};
 use crate::record::fact::{Fact, FactEntry, Line};
@@ -65,11 +67,11 @@ pub struct Wait {
 }
 
 /// Response times in seconds.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, Copy, PartialEq, Debug, Serialize)]
 pub struct Response {
-    /// Half of the responses were faster.
-    pub median: i64,
-    /// Nine in ten were faster.
+    /// Half of the responses were faster; of an even number the mean of the two in the middle.
+    pub median: f64,
+    /// Nine in ten took no longer.
     pub p90: i64,
 }
 
@@ -200,8 +202,8 @@ pub fn outcome(scenario: &Scenario, seed: u64, facts: &[FactEntry], digest: Stri
     }
     o.incidents = BTreeMap::from([("settled", settled), ("faded", faded), ("open", begun - settled - faded)]);
     responses.sort_unstable();
-    o.response_seconds =
-        (!responses.is_empty()).then(|| Response { median: nearest_rank(&responses, 50), p90: nearest_rank(&responses, 90) });
+    let seconds: Vec<f64> = responses.iter().map(|s| *s as f64).collect();
+    o.response_seconds = median(&seconds).map(|median| Response { median, p90: nearest_rank(&responses, 90) });
     o
 }
 
@@ -227,7 +229,7 @@ impl Outcome {
     /// The outcome in words.
     pub fn text(&self, scenario: &Scenario, lang: Lang) -> String {
         let mut out = String::new();
-        let mut line = |ar: String, en: String| writeln!(out, "{}", lang.pick(&ar, &en)).expect("writing to a string");
+        let mut line = |ar: String, en: String| writeln!(out, "{}", plain(lang.pick(&ar, &en))).expect("writing to a string");
         let (title, ended) = (scenario.head.title.get(lang), self.ended_at.short());
         line(format!("تمرين، ليس حدثاً حقيقياً: {title}"), format!("EXERCISE, not real: {title}"));
         let (start, seed) = (scenario.head.start.short(), self.seed);
@@ -264,7 +266,7 @@ impl Outcome {
             format!("Incidents: {settled} settled, {faded} ended by themselves, {open} still open"),
         );
         if let Some(r) = self.response_seconds {
-            let (m, p) = (Span::from_secs(r.median), Span::from_secs(r.p90));
+            let (m, p) = (Span::from_secs(r.median.round() as i64), Span::from_secs(r.p90));
             line(
                 format!("وصول أول وحدة: {m} في النصف الأسرع، و{p} لتسعة من عشرة"),
                 format!("First unit on the scene: within {m} in half of them, {p} in nine of ten"),
@@ -300,9 +302,9 @@ mod tests {
 
     #[test]
     fn quantiles_go_by_nearest_rank() {
-        assert_eq!(nearest_rank(&[1, 2, 3, 4], 50), 2);
         assert_eq!(nearest_rank(&[1, 2, 3, 4, 5, 6, 7, 8, 9, 10], 90), 9);
         assert_eq!(nearest_rank(&[7], 90), 7);
+        assert_eq!([&[1.0, 2.0, 3.0, 40.0][..], &[5.0, 7.0, 90.0], &[7.0], &[]].map(median), [Some(2.5), Some(7.0), Some(7.0), None]);
         assert_eq!(quantile(&[(0, 90), (10, 5), (60, 5)], 100, 95), 10);
     }
 }

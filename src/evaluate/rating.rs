@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::expected::{Expectation, State, expectations};
-use super::measures::Measure;
+use super::measures::{Measure, Unit};
 use crate::base::ids::{ExpectedId, ObjectiveId, TaskId};
 use crate::record::fact::FactEntry;
 use crate::record::rating::Judgement;
@@ -123,10 +123,18 @@ fn task(t: &Task, expected: &[&Expectation], measures: &[Measure]) -> TaskRating
         let rating = share(met, tested);
         reasons.push(Reason::Expected { met, missed, rating });
     }
-    reasons.extend(t.targets.iter().filter_map(|x| measured(x, measures)));
+    // Where the script had something for the task and never asked for it, a count of nothing shows nothing: that nobody was injured
+    // is no first aid. Waits or shares that were measured show how it was done all the same.
+    let asked = expected.is_empty() || tested > 0;
+    reasons.extend(t.targets.iter().filter(|x| asked || !counts_nothing(x.measure, measures)).filter_map(|x| measured(x, measures)));
     // The worst counts: a task is not done well that has one part undone.
     let rating = reasons.iter().map(Reason::rating).min();
     TaskRating { task: t.id.clone(), rating, proposed: rating, judgement: None, reasons, scripted: expected.len(), tested }
+}
+
+/// Whether a measure only counts, and counted nothing.
+fn counts_nothing(kind: MeasureKind, measures: &[Measure]) -> bool {
+    matches!(kind.unit(), Unit::Number | Unit::Hours) && measures.iter().any(|m| m.kind == kind && m.value == Some(0.0))
 }
 
 /// What an evaluator decided stands in place of the proposal.
@@ -184,6 +192,32 @@ mod tests {
         let rate = |v: f64| measured(&t, &of(MeasureKind::Settled, v, 3)).map(|r| r.rating());
         assert_eq!([100.0, 90.0, 70.0, 50.0, 49.0].map(rate), [Rating::P, Rating::P, Rating::S, Rating::M, Rating::U].map(Some));
         assert_eq!(measured(&t, &of(MeasureKind::Settled, 0.0, 0)), None, "what was never tested is not observed");
+    }
+
+    /// A task with an expected action and a target: what was never asked for is not rated, though the measure has a value.
+    #[test]
+    fn a_task_whose_only_inject_never_came_has_no_rating() {
+        let t = Task {
+            id: "ambulance".into(),
+            name: crate::base::text::Text::new("إسعاف", "Ambulance"),
+            targets: vec![target(MeasureKind::Injured, 0.0, 4.0)],
+        };
+        let measures = of(MeasureKind::Injured, 0.0, 3);
+        let rated = |state: State| {
+            let x = Expectation { id: "sent".into(), inject: "i".into(), state };
+            let r = task(&t, &[&x], &measures);
+            (r.rating, r.proposed, r.reasons.len(), r.scripted, r.tested)
+        };
+        assert_eq!(rated(State::NotYet), (None, None, 0, 1, 0));
+        assert_eq!(rated(State::Missed), (Some(Rating::U), Some(Rating::U), 2, 1, 1));
+        // What was measured of others shows how it was done: some who were injured, or how long vehicles had to wait.
+        let x = Expectation { id: "sent".into(), inject: "i".into(), state: State::NotYet };
+        assert_eq!(task(&t, &[&x], &of(MeasureKind::Injured, 5.0, 3)).rating, Some(Rating::U));
+        let waits = Task { targets: vec![target(MeasureKind::RoadWait, 300.0, 1200.0)], ..t.clone() };
+        assert_eq!(task(&waits, &[&x], &of(MeasureKind::RoadWait, 0.0, 1)).rating, Some(Rating::P));
+        // A task without expected actions rests on its measures alone.
+        let alone = task(&t, &[], &measures);
+        assert_eq!((alone.rating, alone.scripted), (Some(Rating::P), 0));
     }
 
     #[test]

@@ -35,8 +35,8 @@ impl MeasureKind {
             ),
             Self::NeverKnown => ("حوادث لم يبلغ خبرها أي مقعد", "incidents of which no seat ever had a report"),
             Self::TeamCoverage => (
-                "المراكز التي كان فريق حمايتها حاضراً وقت الفتح من كل المراكز",
-                "centres whose protection team was there at the hour of opening, of all",
+                "المراكز التي كان فريق حمايتها حاضراً وقت الفتح من كل ما له فريق",
+                "centres whose protection team was there at the hour of opening, of all that are given one",
             ),
             Self::OpenedLate => {
                 ("التأخر عن ساعة الفتح؛ الوسيط لكل مركز فُتح", "time after the hour of opening; median of all centres that opened")

@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Case, Whose};
-use crate::base::ids::{ExpectedId, IncidentId, InjectId, MunicipalityId, RumourId, SeatId, UnitId};
+use crate::base::ids::{CentreId, CheckpointId, ExpectedId, IncidentId, InjectId, MunicipalityId, RumourId, SeatId, UnitId};
 use crate::base::time::SimTime;
 use crate::evaluate::course::courses;
 use crate::record::fact::{Fact, FactEntry, Line};
@@ -27,7 +27,11 @@ struct Gather<'a> {
     known: BTreeSet<(IncidentId, SeatId)>,
     ordered: BTreeMap<UnitId, SimTime>,
     rumours: BTreeMap<(RumourId, MunicipalityId), (SimTime, u64, bool)>,
-    missing_team: BTreeSet<crate::base::ids::CentreId>,
+    missing_team: BTreeSet<CentreId>,
+    /// Whether the hour of opening came: before it nothing about polling was tested.
+    polled: bool,
+    /// Road checkpoints that voters passed.
+    passed: BTreeSet<CheckpointId>,
 }
 
 /// The cases of all measures.
@@ -41,6 +45,8 @@ pub(super) fn cases(s: &Scenario, facts: &[FactEntry]) -> Cases {
         ordered: BTreeMap::new(),
         rumours: BTreeMap::new(),
         missing_team: BTreeSet::new(),
+        polled: facts.last().is_some_and(|f| f.at >= s.settings.polling.opens),
+        passed: BTreeSet::new(),
     };
     for f in facts {
         g.incidents(f);
@@ -139,10 +145,13 @@ impl Gather<'_> {
                 let whose = self.s.centres.get(centre).map(|c| Whose::Municipality(c.municipality.clone()));
                 self.seconds(M::OpenedLate, f.n, (*late_seconds).max(0), whose);
             }
-            Fact::CentreTally { centre, came, served, gave_up, kept_away, lost_seconds, .. } => {
+            Fact::CentreTally { centre, came, served, gave_up, kept_away, lost_seconds, .. } if self.polled => {
                 let whose = self.s.centres.get(centre).map(|c| Whose::Municipality(c.municipality.clone()));
-                let covered = f64::from(u8::from(!self.missing_team.contains(centre)));
-                self.put(M::TeamCoverage, f.n, covered, 1.0, whose.clone());
+                // A centre that is given no team cannot be without it.
+                if self.s.units.values().any(|u| u.centre.as_ref() == Some(centre)) {
+                    let covered = f64::from(u8::from(!self.missing_team.contains(centre)));
+                    self.put(M::TeamCoverage, f.n, covered, 1.0, whose.clone());
+                }
                 self.put(M::CentreHoursLost, f.n, *lost_seconds as f64 / 3600.0, 1.0, whose.clone());
                 self.put(M::Voted, f.n, f64::from(*served), 1.0, whose.clone());
                 self.put(M::GaveUp, f.n, f64::from(*gave_up), f64::from(*came), whose.clone());
@@ -157,7 +166,9 @@ impl Gather<'_> {
                 let p95 = crate::evaluate::outcome::quantile(by_second, *count, 95);
                 self.put(kind, f.n, f64::from(p95), 1.0, None);
             }
-            Fact::CheckpointDelay { checkpoint, voter_seconds, .. } => {
+            Fact::CheckpointTally { checkpoint, voters, .. } if *voters > 0 => drop(self.passed.insert(checkpoint.clone())),
+            // Where no voter passed, none could be delayed.
+            Fact::CheckpointDelay { checkpoint, voter_seconds, .. } if *voter_seconds > 0 || self.passed.contains(checkpoint) => {
                 let whose = self.s.checkpoints.get(checkpoint).and_then(|c| self.s.room_of(self.s.directorate_of_place(&c.near).as_ref()));
                 let whose = whose.map(|s| Whose::Seat(s.id.clone()));
                 self.put(M::VoterDelay, f.n, *voter_seconds as f64 / 3600.0, 1.0, whose);

@@ -45,7 +45,7 @@ struct Case {
 /// How cases become a number.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum How {
-    /// The middle one by nearest rank.
+    /// The middle one; of an even number the mean of the two in the middle.
     Median,
     /// The greatest one.
     Most,
@@ -123,6 +123,13 @@ fn number(cases: &[&Case]) -> usize {
     cases.iter().filter(|c| c.weight > 0.0).count()
 }
 
+/// The middle one of a sorted list, of an even number the mean of the two in the middle; none of an empty list.
+pub(super) fn median(sorted: &[f64]) -> Option<f64> {
+    let middle = sorted.len() / 2;
+    let upper = *sorted.get(middle)?;
+    Some(if sorted.len().is_multiple_of(2) { f64::midpoint(sorted[middle - 1], upper) } else { upper })
+}
+
 fn value(kind: MeasureKind, cases: &[&Case]) -> Option<f64> {
     if cases.is_empty() {
         return None;
@@ -140,7 +147,7 @@ fn value(kind: MeasureKind, cases: &[&Case]) -> Option<f64> {
         How::Median => {
             let mut all: Vec<f64> = cases.iter().map(|c| c.value).collect();
             all.sort_by(f64::total_cmp);
-            all[all.len().div_ceil(2) - 1]
+            return median(&all);
         }
     })
 }
@@ -234,8 +241,8 @@ mod tests {
             let m = of(&all, kind);
             assert_eq!((m.value, m.facts.as_slice()), (Some(value), facts), "{kind:?}");
         };
-        // 900 s and 600 s: of two the first by rank.
-        is(M::FirstResponse, 600.0, &[10, 12]);
+        // 900 s and 600 s: of two the mean, which rests on both.
+        is(M::FirstResponse, 750.0, &[10, 12]);
         // a and b were reached, c was not.
         is(M::Unanswered, 1.0, &[9]);
         // One of three, in 100.
@@ -248,8 +255,8 @@ mod tests {
         is(M::LongestDuty, 2580.0, &[7]);
         // Began 09:10, the room knew at 09:12.
         is(M::Knowledge, 120.0, &[5]);
-        // 60 s and 240 s: of two the first by rank.
-        is(M::Confirmation, 60.0, &[15, 16]);
+        // 60 s and 240 s.
+        is(M::Confirmation, 150.0, &[15, 16]);
         // One of the room's two orders; exercise control's does not count.
         is(M::Refused, 50.0, &[6, 18]);
         is(M::TeamCoverage, 100.0, &[20]);
@@ -379,8 +386,8 @@ mod tests {
         // Its team was missing at the hour.
         is(M::TeamCoverage, 0.0, &[30]);
         is(M::OpenedLate, 120.0, &[4]);
-        // 60 and 300 s: of two the first by rank; one of three came too late.
-        is(M::LookoutTime, 60.0, &[5, 6]);
+        // 60 and 300 s: of two the mean, and both bear it; one of three came too late.
+        is(M::LookoutTime, 180.0, &[5, 6]);
         is(M::LookoutsLate, 1.0, &[7]);
         // Two of three.
         is(M::Intercepted, 200.0 / 3.0, &[8, 9, 10]);
@@ -390,8 +397,8 @@ mod tests {
         is(M::RumoursCorrected, 50.0, &[16, 18]);
         is(M::CorrectionTime, 1200.0, &[18]);
         is(M::BadCorrections, 1.0, &[17]);
-        // 10 and 50 s: of two the first; one time in two reports not confirmed in time.
-        is(M::ReportAge, 10.0, &[19, 20]);
+        // 10 and 50 s: of two the mean; one time in two reports not confirmed in time.
+        is(M::ReportAge, 30.0, &[19, 20]);
         is(M::Unconfirmed, 50.0, &[19, 20, 21]);
         is(M::Confirmation, 90.0, &[22]);
         is(M::WordsLost, 1.0, &[24]);
@@ -405,6 +412,41 @@ mod tests {
         is(M::Silence, 2040.0, &[19]);
         let whose: Vec<&Whose> = of(&all, M::ExpectedMet).parts.iter().map(|p| &p.whose).collect();
         assert_eq!(whose, [&Whose::Storyline("queue".into()), &Whose::Objective("respond".into())]);
+    }
+
+    /// What there is none of cannot be covered, late or lost: a centre without a team, checkpoints that no voter passed, polling that
+    /// had not begun.
+    #[test]
+    fn what_could_not_happen_has_no_value() {
+        use MeasureKind as M;
+        let s = scenario::from_texts(shipped::with_library(shipped::texts("national-polling-day").unwrap())).scenario.unwrap();
+        let tally = || Fact::CentreTally {
+            centre: "c0000".into(),
+            registered: 534,
+            came: 10,
+            served: 10,
+            gave_up: 0,
+            kept_away: 0,
+            in_line: 0,
+            open_seconds: 3600,
+            lost_seconds: 0,
+        };
+        let delay = || Fact::CheckpointDelay { checkpoint: "gate".into(), vehicle_seconds: 900, voter_seconds: 0 };
+        let passed = |voters| Fact::CheckpointTally { checkpoint: "gate".into(), passed: 9, voters, turned_back: 0, mean_wait_ms: 0 };
+        let at = |clock: &str, list: Vec<Fact>| {
+            let all = (1..).zip(list).map(|(n, fact)| FactEntry { n, at: SimTime::parse(clock).unwrap(), fact });
+            measures(&s, &all.collect::<Vec<_>>())
+        };
+        let all = at("10:00", vec![tally(), passed(0), delay()]);
+        assert_eq!(of(&all, M::TeamCoverage).value, None, "no centre was given a team");
+        assert_eq!(of(&all, M::VoterDelay).value, None, "no voter came by");
+        assert_eq!(of(&all, M::CentreHoursLost).value, Some(0.0));
+        assert_eq!(of(&at("10:00", vec![passed(3), delay()]), M::VoterDelay).value, Some(0.0));
+        // At 08:30 polling has not begun: nothing about it was tested.
+        let early = at("08:30", vec![tally()]);
+        for kind in [M::TeamCoverage, M::CentreHoursLost, M::Voted, M::GaveUp, M::KeptAway, M::Ready] {
+            assert_eq!(of(&early, kind).value, None, "{kind:?}");
+        }
     }
 
     /// Silence lasts from the beginning to the first report, from one to the next, from the last to the end; the longest counts.
