@@ -17,6 +17,7 @@ use super::names::{Naming, names};
 use super::outline::outline;
 use super::symbols::symbols;
 use super::tone::Tone;
+use crate::base::clean::lines;
 use crate::base::text::Lang;
 use crate::evaluate::prose::Prose;
 use crate::picture::Picture;
@@ -32,9 +33,6 @@ const FOOT: f32 = 62.0;
 const EDGE: f32 = 34.0;
 const SIDE: f32 = 88.0;
 const BELOW: f32 = 60.0;
-
-/// Where the data of the shipped maps comes from; their licences ask for it on every map.
-pub const CREDITS: &str = "Natural Earth · GeoNames (CC BY 4.0) · © OpenStreetMap (ODbL)";
 
 /// What to draw.
 pub struct Sheet<'a> {
@@ -52,9 +50,9 @@ pub struct Sheet<'a> {
     pub id: &'a str,
 }
 
-/// Text for an SVG.
+/// Text for an SVG, a page or a Word file: without what no such file can hold.
 pub fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    lines(text).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 /// Three hexadecimal numbers and an opacity.
@@ -373,7 +371,9 @@ impl Drawing<'_> {
             self.words(x + 21.0, y, 13.0, Tone::Text, false, words);
             x += 36.0 + words.chars().count() as f32 * 8.0;
         }
-        self.words(16.0, h - 14.0, 11.0, Tone::Muted, false, CREDITS);
+        if let Some(credits) = self.sheet.scenario.credits(self.sheet.lang) {
+            self.words(16.0, h - 14.0, 11.0, Tone::Muted, false, &credits);
+        }
     }
 }
 
@@ -384,3 +384,17 @@ const KEY: [(Icon, &str, &str); 4] = [
     (Icon::Rapid, "وحدة", "unit"),
     (Icon::Incident, "حادث", "incident"),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_no_drawing_can_hold_keep_no_drawing_from_being_made() {
+        let words = escape("a\u{b}b\u{1b}<c>\u{fffe}\u{202e}\"&");
+        assert_eq!(words, "a\nb&lt;c&gt;&quot;&amp;");
+        let svg = format!("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"20\" height=\"10\"><title>{words}</title></svg>");
+        roxmltree::Document::parse(&svg).unwrap();
+        assert!(crate::atlas::png::png(&svg).is_some());
+    }
+}

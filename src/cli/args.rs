@@ -56,6 +56,9 @@ pub(super) enum Command {
     Import(Import),
     /// Print the reference of all fields of a scenario
     Reference,
+    /// Set documents as PDF for another run of the program, within limits of time and memory
+    #[command(hide = true)]
+    Typeset,
     /// Print completions for a shell
     Completions {
         /// The shell
@@ -415,7 +418,7 @@ pub(super) struct Import {
     #[arg(long)]
     pub(super) municipalities: Option<PathBuf>,
     /// Keep only municipalities of these vote groups
-    #[arg(long)]
+    #[arg(long, requires = "municipalities")]
     pub(super) group: Vec<String>,
     /// The map file to write
     #[arg(short, long)]

@@ -2,12 +2,11 @@
 //!
 //! Deliberately not here: what a branch shares with its parent (`session::branch`).
 
-use std::io::{self, Write as _};
 use std::path::Path;
 
 use super::args::Branch;
 use super::run::{orders, play_out};
-use super::{Done, Findings, record};
+use super::{Done, Findings, record, terminal};
 use crate::base::text::{Lang, Text};
 use crate::session::OrdersFile;
 use crate::session::branch::{self, Future};
@@ -15,6 +14,7 @@ use crate::session::store;
 
 pub(super) fn branch(args: &Branch, lang: Lang) -> Done {
     let parent = record::open(&args.file, lang)?;
+    super::was_played(&parent, args.at)?;
     let orders = args.orders.as_deref().map_or_else(|| Ok(OrdersFile::default()), |p| orders(p, &parent.scenario, lang))?;
     let folder = args.file.parent().unwrap_or_else(|| Path::new(""));
     let file = args.output.clone().unwrap_or_else(|| store::free_name(folder, &branch::name(&args.file, args.at)));
@@ -28,6 +28,6 @@ pub(super) fn branch(args: &Branch, lang: Lang) -> Done {
         &format!("التفرع عند {at} محفوظ في {kept}؛ للمضي فيه: tamrin run --resume {kept}"),
         &format!("The branch at {at} is kept in {kept}; to go on with it: tamrin run --resume {kept}"),
     );
-    writeln!(io::stdout().lock(), "{}", words.get(lang))?;
+    terminal::out().say(&words, lang)?;
     Ok(Findings::None)
 }

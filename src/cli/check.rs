@@ -2,11 +2,10 @@
 //!
 //! Deliberately not here: the checks.
 
-use std::io::{self, Write as _};
 use std::path::Path;
 
 use super::args::Check;
-use super::{Done, Findings};
+use super::{Done, Findings, terminal};
 use crate::base::diag::Severity;
 use crate::base::text::Lang;
 use crate::scenario::{self, load};
@@ -17,7 +16,7 @@ pub(super) fn check(args: &Check, lang: Lang) -> Done {
         let found = load::find(path);
         heads.extend(if found.is_empty() { vec![path.clone()] } else { found });
     }
-    let mut out = io::stdout().lock();
+    let mut out = terminal::out();
     let (mut errors, mut warnings, mut json) = (0, 0, Vec::new());
     for head in &heads {
         let checked = scenario::open(head)?;
@@ -30,18 +29,19 @@ pub(super) fn check(args: &Check, lang: Lang) -> Done {
             if args.json {
                 json.push(f);
             } else {
-                writeln!(out, "{}", f.render(lang))?;
+                out.lines(&terminal::finding(&f, lang))?;
+                out.line("")?;
             }
         }
     }
     if args.json {
         let all = serde_json::json!({ "scenarios": heads.len(), "errors": errors, "warnings": warnings, "findings": json });
-        writeln!(out, "{all:#}")?;
+        out.json(&format!("{all:#}"))?;
     } else {
         let n = heads.len();
         let ar = format!("فُحص {n} من السيناريوهات: {errors} أخطاء، {warnings} تنبيهات");
         let en = format!("checked {n} scenarios: {errors} errors, {warnings} warnings");
-        writeln!(out, "{}", lang.pick(&ar, &en))?;
+        out.line(lang.pick(&ar, &en))?;
     }
     Ok(if errors + warnings > 0 { Findings::Some } else { Findings::None })
 }

@@ -2,17 +2,19 @@
 //!
 //! Exit code 1 says that they differ. Deliberately not here: what is compared and how it looks (`report::compare`).
 
-use std::io::{self, Write as _};
 use std::path::PathBuf;
 
 use super::args::Compare;
-use super::{Done, Findings, record};
+use super::{Done, Failure, Findings, record, terminal};
 use crate::base::text::{Lang, Text};
 use crate::report::compare::Comparison;
 use crate::session::output::{self, Output};
 
 pub(super) fn compare(args: &Compare, lang: Lang) -> Done {
     let wanted = args.html || args.output.is_some();
+    if args.at.is_some() && !wanted {
+        return Err(Failure::new("الخيار --at للخريطتين في الصفحة؛ أضف --html", "--at is for the maps on the page; add --html"));
+    }
     let file = args.output.clone().unwrap_or_else(|| PathBuf::from("comparison.html"));
     if wanted {
         output::may_write(&file, Output::Comparison, args.force)?;
@@ -23,18 +25,18 @@ pub(super) fn compare(args: &Compare, lang: Lang) -> Done {
         super::was_played(&b, at)?;
     }
     let c = Comparison::of(a, b);
-    let mut out = io::stdout().lock();
+    let mut out = terminal::out();
     if args.json {
-        writeln!(out, "{}", serde_json::to_string_pretty(&c.json()).expect("a comparison is plain data"))?;
+        out.json(&serde_json::to_string_pretty(&c.json()).expect("a comparison is plain data"))?;
     } else {
-        write!(out, "{}", c.text(lang))?;
+        out.lines(&c.text(lang))?;
     }
     if wanted {
         let page = c.html(lang, args.at.unwrap_or_else(|| c.moment()));
         output::write(&file, Output::Comparison, page.as_bytes(), args.force)?;
         let kept = file.display();
         let words = Text::new(&format!("المقارنة صفحةً في {kept}"), &format!("The comparison as a page is in {kept}"));
-        writeln!(io::stderr().lock(), "{}", words.get(lang))?;
+        terminal::err().say(&words, lang)?;
     }
     Ok(if c.same() { Findings::None } else { Findings::Some })
 }

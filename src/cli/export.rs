@@ -2,10 +2,8 @@
 //!
 //! Deliberately not here: facts as a table (`tamrin log --csv`), the map as a picture (`tamrin map`).
 
-use std::io::{self, Write as _};
-
 use super::args::Export;
-use super::{Done, Findings, record};
+use super::{Done, Findings, record, terminal};
 use crate::base::text::{Lang, Text};
 use crate::base::time::Span;
 use crate::report::geojson;
@@ -17,14 +15,14 @@ pub(super) fn export(args: &Export, lang: Lang) -> Done {
         output::may_write(file, Output::Tracks, args.force)?;
     }
     let features = geojson::features(&recording, Span::from_secs(args.every));
-    let json = features.to_string() + "\n";
+    let json = features.to_string();
     let Some(file) = &args.output else {
-        io::stdout().lock().write_all(json.as_bytes())?;
+        terminal::out().json(&json)?;
         return Ok(Findings::None);
     };
-    output::write(file, Output::Tracks, json.as_bytes(), args.force)?;
+    output::write(file, Output::Tracks, (json + "\n").as_bytes(), args.force)?;
     let (n, kept) = (features["features"].as_array().map_or(0, Vec::len), file.display());
     let words = Text::new(&format!("عدد العناصر في {kept}: {n}"), &format!("Features in {kept}: {n}"));
-    writeln!(io::stdout().lock(), "{}", words.get(lang))?;
+    terminal::out().say(&words, lang)?;
     Ok(Findings::None)
 }

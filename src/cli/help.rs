@@ -4,13 +4,13 @@
 //! Deliberately not here: the arguments.
 
 use std::ffi::OsString;
-use std::io::Write as _;
 use std::process::ExitCode;
 
 use clap::error::{ContextKind, ErrorKind};
 use clap::{CommandFactory, FromArgMatches};
 
 use super::args::Cli;
+use super::terminal;
 use crate::base::text::Lang;
 
 /// Arabic help: (command or empty, argument or empty, words).
@@ -116,6 +116,7 @@ const ARABIC: &[(&str, &str, &str)] = &[
     ("import", "group", "بلديات مجموعات الاقتراع هذه فقط"),
     ("import", "output", "ملف الخريطة الذي يُكتب"),
     ("reference", "", "عرض مرجع كل حقول السيناريو"),
+    ("typeset", "", "تنضيد وثائق PDF لتشغيل آخر للبرنامج ضمن حدود الوقت والذاكرة"),
     ("completions", "", "عرض إكمال الأوامر لصَدَفة"),
     ("completions", "shell", "الصَدَفة"),
 ];
@@ -196,7 +197,7 @@ pub(super) fn parse(words: Vec<OsString>, lang: Lang) -> Result<Cli, ExitCode> {
         if lang == Lang::En {
             e.print().ok();
         } else {
-            writeln!(std::io::stderr().lock(), "{}", arabic(&e)).ok();
+            terminal::err().lines(&arabic(&e)).ok();
         }
         ExitCode::from(2)
     })

@@ -2,10 +2,8 @@
 //!
 //! Deliberately not here: what the lists mean (`scenario::import`).
 
-use std::io::{self, Write as _};
-
 use super::args::Import;
-use super::{Done, Failure, Findings};
+use super::{Done, Failure, Findings, terminal};
 use crate::base::text::Lang;
 use crate::scenario::import::{Sources, map};
 use crate::scenario::load::text_of;
@@ -25,6 +23,6 @@ pub(super) fn import(args: &Import, lang: Lang) -> Done {
     let (p, r, m, d, v) = (made.places, made.roads, made.municipalities, made.districts, made.voronoi);
     let ar = format!("{p} أماكن، {r} طرق، {m} بلديات (منها {v} حدودها تقريبية)، {d} مناطق");
     let en = format!("{p} places, {r} roads, {m} municipalities ({v} with approximate outlines), {d} districts");
-    writeln!(io::stdout().lock(), "{}", lang.pick(&ar, &en))?;
+    terminal::out().line(lang.pick(&ar, &en))?;
     Ok(Findings::None)
 }

@@ -2,10 +2,8 @@
 //!
 //! Deliberately not here: drawing (`atlas`), playing again (`session::recording`).
 
-use std::io::{self, Write as _};
-
 use super::args::{Look, Map};
-use super::{Done, Failure, Findings, record};
+use super::{Done, Failure, Findings, record, terminal};
 use crate::atlas::fill::Fill;
 use crate::atlas::png::png;
 use crate::atlas::svg::{self, Sheet};
@@ -45,6 +43,6 @@ pub(super) fn map(args: &Map, lang: Lang) -> Done {
     output::write(&args.output, Output::Map, &bytes, args.force)?;
     let kept = args.output.display();
     let words = Text::new(&format!("الخريطة عند {at} في {kept}"), &format!("The map at {at} is in {kept}"));
-    writeln!(io::stdout().lock(), "{}", words.get(lang))?;
+    terminal::out().say(&words, lang)?;
     Ok(Findings::None)
 }

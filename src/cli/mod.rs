@@ -21,11 +21,16 @@ mod rescue;
 mod run;
 #[cfg(feature = "window")]
 mod shoot;
+mod table;
+mod terminal;
 mod trend;
+mod typeset;
 
-use std::io::{self, Write};
+use std::io;
 use std::process::ExitCode;
 
+use crate::base::clean::plain;
+use crate::base::diag::Diagnostic;
 use crate::base::ids::SeatId;
 use crate::base::text::{Lang, Text};
 use crate::base::time::SimTime;
@@ -53,20 +58,31 @@ pub(crate) enum Findings {
 }
 
 impl Failure {
+    /// In one line, whatever names are in it.
     fn new(ar: &str, en: &str) -> Self {
-        Self { message: Text::new(ar, en), detail: None }
+        Self { message: Text::new(&plain(ar), &plain(en)), detail: None }
+    }
+
+    fn with(self, detail: Option<String>) -> Self {
+        Self { detail: detail.map(|d| plain(&d).into_owned()), ..self }
+    }
+
+    /// What is wrong with a file that was given, as lines with the place in it.
+    fn found(d: &Diagnostic, lang: Lang) -> Self {
+        let words = terminal::finding(d, lang);
+        Self { message: Text::new(&words, &words), detail: None }
     }
 }
 
 impl From<LoadError> for Failure {
     fn from(e: LoadError) -> Self {
-        Self { message: e.message, detail: Some(e.path) }
+        Self::new(&e.message.ar, &e.message.en).with(Some(e.path))
     }
 }
 
 impl From<StoreError> for Failure {
     fn from(e: StoreError) -> Self {
-        Self { message: e.message, detail: e.cause }
+        Self::new(&e.message.ar, &e.message.en).with(e.cause)
     }
 }
 
@@ -74,14 +90,14 @@ impl From<SessionError> for Failure {
     fn from(e: SessionError) -> Self {
         match e {
             SessionError::Store(e) => e.into(),
-            SessionError::Said(message) => Self { message, detail: None },
+            SessionError::Said(message) => Self::new(&message.ar, &message.en),
         }
     }
 }
 
 impl From<io::Error> for Failure {
     fn from(e: io::Error) -> Self {
-        Self { detail: Some(e.to_string()), ..Self::new("تعذرت الكتابة", "this cannot be written") }
+        Self::new("تعذرت الكتابة", "this cannot be written").with(Some(e.to_string()))
     }
 }
 
@@ -132,12 +148,15 @@ fn dispatch(cli: Cli, lang: Lang) -> Done {
         #[cfg(feature = "window")]
         Command::Shoot(a) => shoot::shoot(a, lang),
         Command::Import(a) => import::import(&a, lang),
+        Command::Typeset => typeset::serve(),
         Command::Reference => {
-            write!(io::stdout().lock(), "{}", crate::scenario::reference::markdown())?;
+            terminal::out().lines(&crate::scenario::reference::markdown())?;
             Ok(Findings::None)
         }
         Command::Completions { shell } => {
-            clap_complete::generate(shell, &mut help::command(lang), "tamrin", &mut io::stdout().lock());
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut help::command(lang), "tamrin", &mut script);
+            terminal::out().bytes(&script)?;
             Ok(Findings::None)
         }
     }
@@ -159,16 +178,25 @@ fn was_played(recording: &Recording, at: SimTime) -> Result<(), Failure> {
     if (start..=end).contains(&at) {
         return Ok(());
     }
-    let (a, b) = (start.short(), end.short());
+    let (a, b, meant) = (start.short(), end.short(), meant(at, start, end));
     Err(Failure::new(
-        &format!("لم يُلعب هذا الوقت؛ التمرين في الملف من {a} إلى {b}"),
-        &format!("that time was not played; the exercise in the file goes from {a} to {b}"),
+        &format!("لم يُلعب هذا الوقت؛ التمرين في الملف من {a} إلى {b}{}", meant.ar),
+        &format!("that time was not played; the exercise in the file goes from {a} to {b}{}", meant.en),
     ))
+}
+
+/// Asks whether the same hour of another day was meant, where an exercise that lasts into that day has it; or says nothing.
+fn meant(at: SimTime, start: SimTime, end: SimTime) -> Text {
+    const DAY: i64 = 86_400_000;
+    let hour = at.millis().rem_euclid(DAY);
+    let days = (0..=end.millis() / DAY).map(|d| SimTime::from_millis(d * DAY + hour));
+    let other = days.filter(|t| *t != at && (start..=end).contains(t)).map(SimTime::short).next();
+    other.map_or_else(Text::default, |t| Text::new(&format!("؛ هل تقصد {t}؟"), &format!("; did you mean {t}?")))
 }
 
 fn complain(f: &Failure, lang: Lang) {
     let word = lang.pick("خطأ", "error");
     let detail = f.detail.as_ref().map_or_else(String::new, |d| format!(": {d}"));
     // If even this cannot be written there is nobody left to tell.
-    writeln!(io::stderr().lock(), "{word}: {}{detail}", f.message.get(lang)).ok();
+    terminal::err().lines(&format!("{word}: {}{detail}", f.message.get(lang))).ok();
 }

@@ -4,16 +4,16 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{self, Write as _};
+use std::io;
 use std::path::Path;
 
 use super::args::{Format, Template};
-use super::{Done, Failure, Findings};
+use super::{Done, Failure, Findings, terminal, typeset};
 use crate::base::text::{Lang, Text};
 use crate::report::doc::Doc;
 use crate::report::docx::docx;
 use crate::report::html::html;
-use crate::report::pdf::{Look, TEMPLATE, pdf, shipped};
+use crate::report::pdf::{Look, TEMPLATE, shipped};
 use crate::scenario::load::LARGEST;
 use crate::session::output::{self, Output};
 
@@ -34,10 +34,21 @@ pub(super) fn format(asked: Option<Format>, file: Option<&Path>, possible: &[For
 /// The documents as a page, as PDF or as a Word file; a workbook and data are no documents.
 pub(super) fn set(docs: &[Doc], format: Format, template: Option<&Path>) -> Result<Vec<u8>, Failure> {
     match format {
-        Format::Pdf => pdf(docs, &look(template)?).map_err(|said| Failure::new(&said.ar, &said.en)),
+        Format::Pdf => typeset::pdf(docs, &look(template)?, template),
         Format::Docx => docx(docs).ok_or_else(|| Failure::new("تعذر رسم صورة في الوثيقة", "a picture of the document cannot be drawn")),
         Format::Html => Ok(html(docs).into_bytes()),
         Format::Xlsx | Format::Json | Format::Plan => unreachable!("{format:?} is no document"),
+    }
+}
+
+/// A template that nothing would be set by is not passed over in silence.
+pub(super) fn template_fits(template: Option<&Path>, format: Option<Format>) -> Result<(), Failure> {
+    match template {
+        Some(_) if format != Some(Format::Pdf) => Err(Failure::new(
+            "الخيار --template لملفات PDF فقط؛ اكتب في ملف ينتهي بـ .pdf",
+            "--template is for PDF files only; write to a file that ends with .pdf",
+        )),
+        _ => Ok(()),
     }
 }
 
@@ -45,9 +56,9 @@ pub(super) fn set(docs: &[Doc], format: Format, template: Option<&Path>) -> Resu
 fn look(folder: Option<&Path>) -> Result<Look, Failure> {
     let Some(folder) = folder else { return Ok(Look::shipped()) };
     let place = folder.display();
-    let unread = |e: &io::Error| Failure {
-        detail: Some(e.to_string()),
-        ..Failure::new(&format!("تعذرت قراءة مجلد القالب {place}"), &format!("the template's folder {place} cannot be read"))
+    let unread = |e: &io::Error| {
+        Failure::new(&format!("تعذرت قراءة مجلد القالب {place}"), &format!("the template's folder {place} cannot be read"))
+            .with(Some(e.to_string()))
     };
     let mut files = BTreeMap::new();
     for entry in fs::read_dir(folder).map_err(|e| unread(&e))? {
@@ -83,5 +94,5 @@ pub(super) fn keep(file: &Path, what: Output, bytes: &[u8], force: bool, lang: L
 pub(super) fn said(file: &Path, lang: Lang) -> io::Result<()> {
     let kept = file.display();
     let words = Text::new(&format!("كُتب {kept}"), &format!("Written: {kept}"));
-    writeln!(io::stderr().lock(), "{}", words.get(lang))
+    terminal::err().say(&words, lang)
 }

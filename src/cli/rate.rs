@@ -2,10 +2,8 @@
 //!
 //! Deliberately not here: the proposal (`evaluate::rating`).
 
-use std::io::{self, Write as _};
-
 use super::args::{Mark, Rate};
-use super::{Done, Findings};
+use super::{Done, Failure, Findings, terminal};
 use crate::base::ids::TaskId;
 use crate::base::text::{Lang, Text};
 use crate::record::rating::{Judgement, Rating};
@@ -19,11 +17,17 @@ pub(super) fn rate(args: &Rate, lang: Lang) -> Done {
         Mark::U => Some(Rating::U),
         Mark::None => None,
     };
+    if args.reason.trim().is_empty() {
+        return Err(Failure::new(
+            "اكتب سبب القرار في --reason؛ قرار بلا سبب لا يُناقش بعد التمرين",
+            "say why in --reason; a decision without a reason cannot be talked about afterwards",
+        ));
+    }
     let judgement = Judgement { task: TaskId::from(args.task.as_str()), rating, reason: args.reason.trim().to_owned() };
     write_down(&args.file, &judgement)?;
     let (task, kept) = (&judgement.task, args.file.display());
     let words =
         Text::new(&format!("قرار المقيّم في المهمة {task} محفوظ في {kept}"), &format!("The evaluator's rating of {task} is kept in {kept}"));
-    writeln!(io::stdout().lock(), "{}", words.get(lang))?;
+    terminal::out().say(&words, lang)?;
     Ok(Findings::None)
 }

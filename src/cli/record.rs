@@ -2,11 +2,10 @@
 //!
 //! Deliberately not here: reading it (`session::store`), playing it again (`session::recording`).
 
-use std::io::{self, Write as _};
 use std::path::Path;
 use std::sync::Arc;
 
-use super::Failure;
+use super::{Failure, terminal};
 use crate::base::text::{Lang, Text};
 use crate::session::recording::Recording;
 use crate::session::store::{Condition, Part};
@@ -15,7 +14,7 @@ use crate::session::store::{Condition, Part};
 pub(super) fn open(file: &Path, lang: Lang) -> Result<Arc<Recording>, Failure> {
     let recording = Recording::open(file)?;
     if let Some(words) = words(recording.saved.condition, file) {
-        writeln!(io::stderr().lock(), "{}", words.get(lang))?;
+        terminal::err().say(&words, lang)?;
     }
     Ok(Arc::new(recording))
 }

@@ -2,11 +2,10 @@
 //!
 //! Deliberately not here: playing again (`session::recording`), the window.
 
-use std::io::{self, Write as _};
 use std::sync::Arc;
 
 use super::args::Replay as Args;
-use super::{Done, Failure, Findings, record};
+use super::{Done, Failure, Findings, record, terminal};
 use crate::base::ids::SeatId;
 use crate::base::text::{Lang, Text};
 use crate::evaluate::prose::Prose;
@@ -34,7 +33,7 @@ pub(super) fn replay(args: Args, lang: Lang) -> Done {
         "لا شاشة هنا لفتح نافذة: يُتحقق من التمرين بلا نافذة؛ لما يُرى في لحظة: --at HH:MM --json",
         "There is no display here to open a window on: the exercise is checked without one; for what is seen at a moment: --at HH:MM --json",
     );
-    writeln!(io::stderr().lock(), "{}", words.get(lang))?;
+    terminal::err().say(&words, lang)?;
     verify(&recording, lang)
 }
 
@@ -46,7 +45,7 @@ fn picture(recording: Arc<Recording>, args: &Args, seat: Option<SeatId>) -> Done
     }
     let picture = replay.picture(&viewer).expect("the seat was checked");
     let json = serde_json::to_string_pretty(&picture).expect("a picture is plain data");
-    writeln!(io::stdout().lock(), "{json}")?;
+    terminal::out().json(&json)?;
     Ok(Findings::None)
 }
 
@@ -73,29 +72,29 @@ fn in_window(_args: &Args, _recording: Arc<Recording>, _eyes: Option<SeatId>, _l
 
 fn verify(recording: &Recording, lang: Lang) -> Done {
     let verdict = recording.verify();
-    let mut out = io::stdout().lock();
+    let mut out = terminal::out();
     if verdict.same() {
         let (facts, digests) = (verdict.facts, verdict.digests);
         let words = Text::new(
             &format!("إعادة التشغيل تطابق الملف: وقائع {facts}، بصمات حالة {digests}"),
             &format!("Playing again agrees with the file: facts: {facts}, state hashes: {digests}"),
         );
-        writeln!(out, "{}", words.get(lang))?;
+        out.say(&words, lang)?;
         if let Some(seal) = &recording.saved.seal {
-            writeln!(out, "{}: {seal}", lang.pick("ختم السجل", "Seal of the record"))?;
+            out.line(&format!("{}: {seal}", lang.pick("ختم السجل", "Seal of the record")))?;
         }
     } else {
-        write!(out, "{}", difference(&verdict, lang))?;
+        difference(&verdict, lang).iter().try_for_each(|l| out.line(l))?;
     }
     if !verdict.same() || verdict.conditions.scenario == Some(false) || verdict.conditions.seed == Some(false) {
-        write!(out, "{}", conditions(&verdict.conditions, lang))?;
+        conditions(&verdict.conditions, lang).iter().try_for_each(|l| out.line(l))?;
         return Ok(Findings::Some);
     }
     Ok(Findings::None)
 }
 
 /// The first difference in words: time, fact, mechanism.
-fn difference(v: &Verdict, lang: Lang) -> String {
+fn difference(v: &Verdict, lang: Lang) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = |ar: String, en: String| lines.push(lang.pick(ar, en));
     if let Some(d) = &v.fact {
@@ -121,11 +120,11 @@ fn difference(v: &Verdict, lang: Lang) -> String {
         lines.push(words.get(lang).to_owned());
     }
     lines.extend(v.changed.map(|part| record::part_words(part).get(lang).to_owned()));
-    lines.join("\n") + "\n"
+    lines
 }
 
 /// Whether scenario, seed or program may be to blame.
-fn conditions(c: &Conditions, lang: Lang) -> String {
+fn conditions(c: &Conditions, lang: Lang) -> [String; 3] {
     let said = |same: Option<bool>| match same {
         Some(true) => lang.pick("كما كان عند بداية التمرين", "as it was when the exercise began"),
         Some(false) => lang.pick("تغيّر في الملف بعد بداية التمرين", "was changed in the file after the exercise began"),
@@ -138,7 +137,7 @@ fn conditions(c: &Conditions, lang: Lang) -> String {
         lang.pick(format!("كتبته النسخة {then} وهذه {now}"), format!("version {then} wrote the file, this is {now}"))
     };
     lang.pick(
-        format!("السيناريو: {scenario}\nالبذرة: {seed}\nالبرنامج: {program}\n"),
-        format!("Scenario: {scenario}\nSeed: {seed}\nProgram: {program}\n"),
+        [format!("السيناريو: {scenario}"), format!("البذرة: {seed}"), format!("البرنامج: {program}")],
+        [format!("Scenario: {scenario}"), format!("Seed: {seed}"), format!("Program: {program}")],
     )
 }

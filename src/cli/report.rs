@@ -7,8 +7,10 @@ use std::sync::Arc;
 
 use super::args::{Format, Report};
 use super::{Done, Failure, Findings, paper, record};
-use crate::base::text::Lang;
+use crate::base::diag::{Diagnostic, Severity};
+use crate::base::text::{Lang, Text};
 use crate::report::aar::{AfterAction, Step};
+use crate::scenario::locate::{self, Shape};
 use crate::scenario::{load, read};
 use crate::session::recording::Recording;
 use crate::session::output::{self, Output};
@@ -16,6 +18,7 @@ use crate::session::output::{self, Output};
 pub(super) fn report(args: &Report, lang: Lang, langs: &[Lang]) -> Done {
     let all = [Format::Html, Format::Pdf, Format::Docx, Format::Xlsx, Format::Json, Format::Plan];
     let format = paper::format(args.format, args.output.as_deref(), &all)?;
+    paper::template_fits(args.template.as_deref(), Some(format))?;
     let file = args.output.clone().unwrap_or_else(|| args.file.with_extension(format.ending()));
     let what = if format == Format::Plan { Output::Plan } else { Output::Report };
     output::may_write(&file, what, args.force)?;
@@ -60,7 +63,6 @@ pub(super) fn page_beside(file: &Path, lang: Lang) -> Done {
 /// How the window writes a report: as PDF and as a page beside the exercise file.
 #[cfg(feature = "window")]
 pub(super) fn writer() -> crate::window::paper::Write {
-    use crate::base::text::Text;
     Arc::new(|file, lang| {
         beside(file, lang, &[Format::Pdf, Format::Html]).map_err(|f| {
             let detail = f.detail.map_or_else(String::new, |d| format!(" ({d})"));
@@ -71,8 +73,45 @@ pub(super) fn writer() -> crate::window::paper::Write {
 
 fn plan(path: &Path, lang: Lang) -> Result<Vec<Step>, Failure> {
     let text = load::text_of(path)?;
-    read::read_one(&path.display().to_string(), &text).map_err(|d| {
-        let words = d.render(lang);
-        Failure::new(&words, &words)
-    })
+    let name = path.display().to_string();
+    let steps: Vec<Step> = read::read_one(&name, &text).map_err(|d| Failure::found(&d, lang))?;
+    match undated(&name, &text, &steps) {
+        Some(d) => Err(Failure::found(&d, lang)),
+        None => Ok(steps),
+    }
+}
+
+/// The first date of a plan that is none, or ends a step before it begins, at its place in the file.
+fn undated(name: &str, text: &str, steps: &[Step]) -> Option<Diagnostic> {
+    let (n, (field, what)) = steps.iter().enumerate().find_map(|(n, s)| Some((n, s.wrong_date()?)))?;
+    let root = locate::parse(text).ok();
+    let node = root.as_ref().and_then(|r| if let Shape::Items(all) = &r.shape { all.get(n) } else { None });
+    let at = node.map_or(0, |step| step.field(field).unwrap_or(step).start);
+    let help = Text::new("اكتب التاريخ هكذا \"2026-03-31\"، أو اتركه \"\"", "write a date as \"2026-03-31\", or leave it \"\"");
+    Some(read::finding(&vec![(name.to_owned(), text.to_owned())], 0, at, Severity::Error, (what, help)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_of_the_plan_that_is_none_is_told_at_its_place() {
+        let found = |text: &str| {
+            let steps: Vec<Step> = read::read_one("plan.ron", text).unwrap();
+            undated("plan.ron", text, &steps).map(|d| (d.line, d.column, d.message.en))
+        };
+        let plan = |dates: &str| format!("[\n    (action: \"a\"),\n    (action: \"b\", {dates}),\n]");
+        let said = |dates: &str| found(&plan(dates));
+        assert_eq!(said(r#"start: "2026-03-01", end: "2026-03-01""#), None);
+        assert_eq!(said(r#"start: "", end: "2028-02-29""#), None);
+        for (wrong, column) in [(r#"start: "yesterday""#, 26), (r#"start: "2026-02-29""#, 26), (r#"start: "", end: "1/2/2026""#, 35)] {
+            let (line, at, words) = said(wrong).unwrap();
+            assert_eq!((line, at), (3, column), "{wrong}");
+            assert!(words.contains("is not a date"), "{words}");
+        }
+        let (line, at, words) = said(r#"start: "2026-03-02", end: "2026-03-01""#).unwrap();
+        assert_eq!((line, at), (3, 45));
+        assert!(words.contains("before it begins"), "{words}");
+    }
 }

@@ -2,14 +2,14 @@
 //!
 //! Deliberately not here: how an exercise is played and kept (`session`).
 
-use std::io::{self, IsTerminal as _, Write as _};
+use std::io::{self, IsTerminal as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::args::Run;
-use super::{Done, Failure, Findings};
+use super::{Done, Failure, Findings, terminal};
 use crate::base::text::{Lang, Text};
 use crate::base::time::{SimTime, Span};
 use crate::scenario::{self, Scenario, load, read, shipped};
@@ -23,7 +23,7 @@ pub(super) fn run(args: Run, lang: Lang) -> Done {
     if windowed {
         match in_window(&args, lang)? {
             Some(findings) => return Ok(findings),
-            None => writeln!(io::stderr().lock(), "{}", no_window().get(lang))?,
+            None => terminal::err().say(&no_window(), lang)?,
         }
     }
     let (mut exercise, file) = match &args.resume {
@@ -41,23 +41,23 @@ pub(super) fn play_out(exercise: &mut Exercise, file: &Path, pace: Option<f64>, 
     play(exercise, pace, lang)?;
     exercise.save()?;
     let outcome = exercise.outcome();
-    let mut out = io::stdout().lock();
+    let mut out = terminal::out();
     if json {
         let json = serde_json::to_string_pretty(&outcome).expect("an outcome is plain data");
-        writeln!(out, "{json}")?;
+        out.json(&json)?;
         return Ok(Findings::None);
     }
     let text = outcome.text(exercise.sim().scenario(), lang);
     let report = output::free(file.with_extension("txt"), Output::Outcome);
     output::write(&report, Output::Outcome, text.as_bytes(), false)?;
-    write!(out, "{text}")?;
-    writeln!(out, "{}: {}", lang.pick("ختم السجل", "Seal of the record"), exercise.seal())?;
+    out.lines(&text)?;
+    out.line(&format!("{}: {}", lang.pick("ختم السجل", "Seal of the record"), exercise.seal()))?;
     let (kept, said) = (file.display(), report.display());
     let words = Text::new(
         &format!("حُفظ التمرين في {kept} وحصيلته في {said}؛ لقراءة ما جرى: tamrin log {kept} --lang ar"),
         &format!("The exercise is kept in {kept}, this outcome in {said}; to read what happened: tamrin log {kept}"),
     );
-    writeln!(out, "{}", words.get(lang))?;
+    out.say(&words, lang)?;
     Ok(Findings::None)
 }
 
@@ -114,9 +114,9 @@ fn begin(args: &Run, lang: Lang) -> Result<(Exercise, PathBuf), Failure> {
         (None, Some(texts)) => scenario::from_texts(shipped::with_library(texts)),
         _ => scenario::open(&path)?,
     };
-    let mut err = io::stderr().lock();
+    let mut err = terminal::err();
     for f in checked.findings.iter().filter(|_| !args.json || checked.scenario.is_none()) {
-        write!(err, "{}", f.render(lang))?;
+        err.lines(&terminal::finding(f, lang))?;
     }
     let errors = checked.errors();
     let Some(scenario) = checked.scenario else {
@@ -131,9 +131,10 @@ fn begin(args: &Run, lang: Lang) -> Result<(Exercise, PathBuf), Failure> {
         && (t <= scenario.head.start || t > scenario.head.end)
     {
         let (a, b) = (scenario.head.start.short(), scenario.head.end.short());
+        let meant = super::meant(t, scenario.head.start, scenario.head.end);
         return Err(Failure::new(
-            &format!("وقت الإنهاء خارج التمرين ({a} إلى {b})"),
-            &format!("the time to end lies outside the exercise ({a} to {b})"),
+            &format!("وقت الإنهاء خارج التمرين ({a} إلى {b}){}", meant.ar),
+            &format!("the time to end lies outside the exercise ({a} to {b}){}", meant.en),
         ));
     }
     let file = args.output.clone().unwrap_or_else(|| store::free_name(Path::new(""), &scenario.head.id));
@@ -145,17 +146,16 @@ fn begin(args: &Run, lang: Lang) -> Result<(Exercise, PathBuf), Failure> {
 /// Reads an orders file and checks what can be checked before anything is played.
 pub(super) fn orders(path: &Path, scenario: &Scenario, lang: Lang) -> Result<OrdersFile, Failure> {
     let text = load::text_of(path)?;
-    let wrong = |d: &crate::base::diag::Diagnostic| Failure { message: Text::new(&d.render(lang), &d.render(lang)), detail: None };
-    let file: OrdersFile = read::read_one(&path.display().to_string(), &text).map_err(|d| wrong(&d))?;
+    let file: OrdersFile = read::read_one(&path.display().to_string(), &text).map_err(|d| Failure::found(&d, lang))?;
     for seat in file.staffed.iter().chain(file.orders.iter().map(|o| &o.seat)) {
         super::seat_exists(scenario, seat)?;
     }
     let (start, end) = (scenario.head.start, scenario.head.end);
     if let Some(o) = file.orders.iter().find(|o| o.at < start || o.at > end) {
-        let t = o.at;
+        let (t, meant) = (o.at, super::meant(o.at, start, end));
         return Err(Failure::new(
-            &format!("الأمر عند {t} خارج التمرين ({start} إلى {end})"),
-            &format!("the order at {t} lies outside the exercise ({start} to {end})"),
+            &format!("الأمر عند {t} خارج التمرين ({start} إلى {end}){}", meant.ar),
+            &format!("the order at {t} lies outside the exercise ({start} to {end}){}", meant.en),
         ));
     }
     Ok(file)
@@ -198,14 +198,13 @@ fn play(exercise: &mut Exercise, pace: Option<f64>, lang: Lang) -> Result<(), Fa
 /// Says that the machine stood still; where someone sits at the terminal, play goes on when they say so.
 fn stood_still(still: StoodStill, lang: Lang) -> Result<(), Failure> {
     let (gone, at) = (Span::from_secs(i64::try_from(still.gone.as_secs()).unwrap_or(0)), still.at);
-    let mut err = io::stderr().lock();
     let words = Text::new(
         &format!("توقف الجهاز مدة {gone}؛ التمرين واقف عند {at} كما كان"),
         &format!("The machine stood still for {gone}; the exercise stands at {at}, where it was"),
     );
-    writeln!(err, "{}", words.get(lang))?;
+    terminal::err().say(&words, lang)?;
     if io::stdin().is_terminal() {
-        writeln!(err, "{}", lang.pick("للمتابعة اضغط Enter", "Press Enter to go on"))?;
+        terminal::err().line(lang.pick("للمتابعة اضغط Enter", "Press Enter to go on"))?;
         io::stdin().read_line(&mut String::new())?;
     }
     Ok(())

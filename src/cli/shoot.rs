@@ -4,14 +4,14 @@
 
 use super::args::Shoot;
 use super::{Done, Failure, Findings};
-use crate::base::text::{Lang, Text};
+use crate::base::text::Lang;
 use crate::scenario::{load, read};
 use crate::window;
 
 pub(super) fn shoot(args: Shoot, lang: Lang) -> Done {
     let text = load::text_of(&args.script)?;
-    let wrong = |d: &crate::base::diag::Diagnostic| Failure { message: Text::new(&d.render(lang), &d.render(lang)), detail: None };
-    let mut shoot: window::shoot::Shoot = read::read_one(&args.script.display().to_string(), &text).map_err(|d| wrong(&d))?;
+    let mut shoot: window::shoot::Shoot =
+        read::read_one(&args.script.display().to_string(), &text).map_err(|d| Failure::found(&d, lang))?;
     std::fs::create_dir_all(&args.out)?;
     shoot.out.clone_from(&args.out);
     if let Some(size) = args.size {

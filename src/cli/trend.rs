@@ -2,10 +2,8 @@
 //!
 //! Deliberately not here: what they say (`report`).
 
-use std::io::{self, Write as _};
-
 use super::args::{Form, Format, Trend as Args};
-use super::{Done, Failure, Findings, paper, record};
+use super::{Done, Failure, Findings, paper, record, terminal};
 use crate::base::text::Lang;
 use crate::report::form::form;
 use crate::report::trend::Trend;
@@ -16,16 +14,17 @@ use crate::session::shelf;
 const FORMS: [Format; 3] = [Format::Html, Format::Pdf, Format::Docx];
 
 pub(super) fn trend(args: &Args, lang: Lang, langs: &[Lang]) -> Done {
+    let format = args.output.as_deref().map(|file| paper::format(None, Some(file), &FORMS)).transpose()?;
+    paper::template_fits(args.template.as_deref(), format)?;
     let recordings = args.files.iter().map(|f| record::open(f, lang)).collect::<Result<Vec<_>, _>>()?;
     let trend = Trend::of(recordings);
-    let mut out = io::stdout().lock();
+    let mut out = terminal::out();
     if args.json {
-        writeln!(out, "{}", serde_json::to_string_pretty(&trend.json()).expect("a trend is plain data"))?;
+        out.json(&serde_json::to_string_pretty(&trend.json()).expect("a trend is plain data"))?;
     } else {
-        write!(out, "{}", trend.text(lang))?;
+        out.lines(&trend.text(lang))?;
     }
-    if let Some(file) = &args.output {
-        let format = paper::format(None, Some(file), &FORMS)?;
+    if let (Some(file), Some(format)) = (&args.output, format) {
         let docs: Vec<_> = langs.iter().map(|l| trend.doc(*l)).collect();
         paper::keep(file, Output::Trend, &paper::set(&docs, format, args.template.as_deref())?, args.force, lang)?;
     }
@@ -45,6 +44,7 @@ pub(super) fn blank_form(args: &Form, lang: Lang, langs: &[Lang]) -> Done {
     };
     let file = args.output.clone().unwrap_or_else(|| format!("{}-form.html", scenario.head.id).into());
     let format = paper::format(None, Some(&file), &FORMS)?;
+    paper::template_fits(args.template.as_deref(), Some(format))?;
     let docs: Vec<_> = langs.iter().map(|l| form(&scenario, *l)).collect();
     paper::keep(&file, Output::Form, &paper::set(&docs, format, args.template.as_deref())?, args.force, lang)
 }

@@ -5,6 +5,7 @@
 //! The meaning of a variant never changes once an exercise file may hold it; a new meaning is a new variant.
 
 pub mod fact;
+mod kind;
 mod mechanism;
 pub mod observation;
 pub mod order;
@@ -13,6 +14,7 @@ pub mod rules;
 pub mod words;
 
 pub use fact::{Fact, FactEntry};
+pub use kind::FactKind;
 pub use observation::{NoteKind, Observation, Observed};
-pub use rules::Rules;
 pub use order::{About, AdHoc, Order, OrderEntry, Party, Target};
+pub use rules::Rules;

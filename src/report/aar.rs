@@ -18,7 +18,7 @@ use serde_json::json;
 use super::compare::{Side, step};
 use super::doc::Doc;
 use crate::base::ids::{InjectId, TaskId};
-use crate::base::text::Lang;
+use crate::base::text::{Lang, Text};
 use crate::base::time::{SimTime, Span};
 use crate::evaluate::course::{Course, courses};
 use crate::evaluate::hotwash::{self, Moment};
@@ -64,7 +64,43 @@ pub struct Step {
     pub end: String,
 }
 
+/// Whether it is a day of the calendar as year-month-day.
+fn is_day(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let shape = bytes.len() == 10 && bytes.iter().enumerate().all(|(i, b)| if i == 4 || i == 7 { *b == b'-' } else { b.is_ascii_digit() });
+    let number = |part: std::ops::Range<usize>| text.get(part).and_then(|t| t.parse::<u32>().ok()).unwrap_or(0);
+    if !shape {
+        return false;
+    }
+    let (year, month, day) = (number(0..4), number(5..7), number(8..10));
+    let leap = year.is_multiple_of(4) && !year.is_multiple_of(100) || year.is_multiple_of(400);
+    let days = match month {
+        2 => 28 + u32::from(leap),
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => 0,
+    };
+    (1..=days).contains(&day)
+}
+
 impl Step {
+    /// The field whose date is none, or comes before the beginning, and what is wrong with it. A date not yet decided is empty.
+    pub fn wrong_date(&self) -> Option<(&'static str, Text)> {
+        for (field, date) in [("start", &self.start), ("end", &self.end)] {
+            if !date.is_empty() && !is_day(date) {
+                return Some((field, Text::new(&format!("«{date}» ليس تاريخاً"), &format!("`{date}` is not a date"))));
+            }
+        }
+        // Written so, days stand in the order of the alphabet.
+        (!self.end.is_empty() && self.end < self.start).then(|| {
+            let (start, end) = (&self.start, &self.end);
+            (
+                "end",
+                Text::new(&format!("ينتهي الإجراء ({end}) قبل أن يبدأ ({start})"), &format!("it ends ({end}) before it begins ({start})")),
+            )
+        })
+    }
+
     /// What stands in the columns after the issue.
     fn parts(&self) -> [&str; 4] {
         [&self.action, &self.owner, &self.start, &self.end]

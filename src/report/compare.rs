@@ -11,6 +11,7 @@ use super::html::{header, page};
 use super::plot::{self, Series, number};
 use crate::atlas::fill::Fill;
 use crate::atlas::svg::{Sheet, escape, map};
+use crate::base::clean::plain;
 use crate::base::text::Lang;
 use crate::base::time::{SimTime, Span};
 use crate::evaluate::compare::{Decision, Divergence, Given, Measure, Moment, SERIES, Unit, decisions, divergence, measures};
@@ -121,7 +122,7 @@ impl Comparison {
     /// The comparison as text.
     pub fn text(&self, lang: Lang) -> String {
         let mut out = String::new();
-        let mut line = |words: &str| writeln!(out, "{words}").expect("a string takes everything");
+        let mut line = |words: &str| writeln!(out, "{}", plain(words)).expect("a string takes everything");
         for (letter, side) in [("A", &self.a), ("B", &self.b)] {
             line(&format!("{letter}: {} · {}", side.name, side.words(lang)));
         }

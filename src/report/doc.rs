@@ -3,8 +3,11 @@
 //! A report, a form and a trend are each described once as a [`Doc`]; `html`, `pdf` and `docx` set it. The PDF's template reads
 //! it as JSON, so that the names of the fields here are those that a template uses. Deliberately not here: any look.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
+use crate::base::clean;
 use crate::base::text::Lang;
 use crate::evaluate::rating::Rating;
 
@@ -165,6 +168,14 @@ pub struct Picture {
 }
 
 impl Doc {
+    /// The same without signs that no form of a document can hold, wherever its words came from.
+    pub fn clean(&self) -> Self {
+        let mut doc = self.clone();
+        mend(&mut doc.title);
+        doc.blocks.iter_mut().for_each(Block::clean);
+        doc
+    }
+
     /// A document without anything in it yet.
     pub fn new(lang: Lang, title: String) -> Self {
         Self {
@@ -173,7 +184,50 @@ impl Doc {
     }
 }
 
+/// A text of one line or several; drawings are clean as they are drawn.
+fn mend(words: &mut String) {
+    if let Cow::Owned(clean) = clean::lines(words) {
+        *words = clean;
+    }
+}
+
+fn mend_all(words: &mut Words) {
+    words.iter_mut().for_each(Inline::clean);
+}
+
+impl Inline {
+    fn clean(&mut self) {
+        match self {
+            Self::Text { text } | Self::Strong { text } | Self::Fact { text, .. } => mend(text),
+            Self::More { title, items } => {
+                mend(title);
+                items.iter_mut().for_each(mend);
+            }
+            Self::Picture { picture } => mend(&mut picture.alt),
+            Self::Rating { .. } | Self::Break => {}
+        }
+    }
+}
+
 impl Block {
+    fn clean(&mut self) {
+        match self {
+            Self::Heading { words, .. } | Self::Para { words, .. } => mend_all(words),
+            Self::List { items } => items.iter_mut().for_each(mend_all),
+            Self::Terms { rows } | Self::Numbers { items: rows } => rows.iter_mut().for_each(|(a, b)| {
+                mend(a);
+                mend(b);
+            }),
+            Self::Blanks { labels } | Self::Choices { labels } => labels.iter_mut().for_each(mend),
+            Self::Table(t) => {
+                t.columns.iter_mut().for_each(|c| mend(&mut c.head));
+                t.rows.iter_mut().flat_map(|r| &mut r.cells).for_each(mend_all);
+            }
+            Self::Pictures { pictures, .. } => pictures.iter_mut().for_each(|p| mend(&mut p.alt)),
+            Self::Room { label } => mend(label),
+        }
+    }
+
     /// A section's heading.
     pub fn section(words: &str) -> Self {
         Self::Heading { level: 2, words: text(words) }
@@ -249,4 +303,61 @@ pub fn lines(lines: Vec<Words>) -> Words {
 
 fn code<S: serde::Serializer>(lang: &Lang, s: S) -> Result<S::Ok, S::Error> {
     s.serialize_str(lang.pick("ar", "en"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::docx::docx;
+    use crate::report::html::html;
+    use crate::report::pdf::{Look, pdf};
+
+    const NASTY: &str = "one\u{b}two\u{1b}[2J\u{fffe}\u{202e}three";
+
+    /// A document with such words wherever words can stand.
+    fn nasty() -> Doc {
+        let mut doc = Doc::new(Lang::En, NASTY.to_owned());
+        let svg = crate::atlas::svg::escape(NASTY);
+        let svg = format!("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"20\" height=\"10\"><title>{svg}</title></svg>");
+        let picture = || Picture { svg: svg.clone(), alt: NASTY.to_owned() };
+        let words = || {
+            let more = Inline::More { title: NASTY.to_owned(), items: vec![NASTY.to_owned()] };
+            vec![plain(NASTY), strong(NASTY), Inline::Fact { n: 1, text: NASTY.to_owned() }, more, Inline::Picture { picture: picture() }]
+        };
+        let mut table = Table::of([NASTY], [1]);
+        table.rows.push(Row { fact: Some(1), cells: vec![words()] });
+        doc.blocks = vec![
+            Block::Heading { level: 2, words: words() },
+            Block::Para { words: words(), quiet: true },
+            Block::List { items: vec![words()] },
+            Block::Terms { rows: vec![(NASTY.to_owned(), NASTY.to_owned())] },
+            Block::Blanks { labels: vec![NASTY.to_owned()] },
+            Block::Numbers { items: vec![(NASTY.to_owned(), NASTY.to_owned())] },
+            Block::Table(table),
+            Block::Pictures { wide: true, pictures: vec![picture()] },
+            Block::Choices { labels: vec![NASTY.to_owned()] },
+            Block::Room { label: NASTY.to_owned() },
+        ];
+        doc
+    }
+
+    #[test]
+    fn a_document_can_be_made_of_any_words_in_every_form() {
+        let doc = nasty();
+        let steers = |c: char| c != '\n' && (c.is_control() || matches!(c, '\u{fffe}' | '\u{202e}'));
+        let data = String::from_utf8(crate::report::pdf::data(std::slice::from_ref(&doc))).unwrap();
+        assert!(
+            !["\\u000b", "\\u001b", "\u{fffe}", "\u{202e}"].iter().any(|x| data.contains(x)) && data.contains("one\\ntwo[2Jthree"),
+            "{data}"
+        );
+        assert!(pdf(std::slice::from_ref(&doc), &Look::shipped()).unwrap().starts_with(b"%PDF"));
+        let page = html(std::slice::from_ref(&doc));
+        assert!(!page.contains(steers), "{page}");
+        let word = docx(&[doc]).unwrap();
+        let mut zip = zip::ZipArchive::new(std::io::Cursor::new(word)).unwrap();
+        let mut text = String::new();
+        std::io::Read::read_to_string(&mut zip.by_name("word/document.xml").unwrap(), &mut text).unwrap();
+        roxmltree::Document::parse(&text).unwrap();
+        assert!(!text.contains(steers), "{text}");
+    }
 }

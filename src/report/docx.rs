@@ -38,6 +38,7 @@ const LINK: &str = "0B5FA5";
 
 /// The documents as the bytes of a Word file, each on a page of its own; nothing if a picture cannot be drawn.
 pub fn docx(docs: &[Doc]) -> Option<Vec<u8>> {
+    let docs: Vec<Doc> = docs.iter().map(Doc::clean).collect();
     let mut set = Set { lang: docs.first()?.lang, marks: 0, pictures: Vec::new() };
     let mut word = set.frame(docs.first()?);
     for (n, d) in docs.iter().enumerate() {

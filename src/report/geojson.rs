@@ -76,12 +76,11 @@ pub fn features(recording: &Arc<Recording>, step: Span) -> Value {
     features.extend(w.incidents(replay.sim().facts()));
     features.extend(w.centres());
     features.extend(w.checkpoints());
-    json!({
-        "type": "FeatureCollection",
-        "name": scenario.head.id,
-        "attribution": crate::atlas::svg::CREDITS,
-        "features": features,
-    })
+    let mut all = json!({ "type": "FeatureCollection", "name": scenario.head.id, "features": features });
+    if let Some(credits) = scenario.credits(Lang::En) {
+        all["attribution"] = json!(credits);
+    }
+    all
 }
 
 fn movers(s: &Scenario, p: &Picture, tracks: &mut BTreeMap<Thing, Tracks>) {

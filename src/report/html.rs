@@ -76,7 +76,8 @@ fn block(b: &Block, code: &str) -> String {
 }
 
 fn table(t: &Table, code: &str) -> String {
-    let head: Vec<&str> = t.columns.iter().map(|c| c.head.as_str()).collect();
+    let head: Vec<String> = t.columns.iter().map(|c| escape(&c.head)).collect();
+    let head: Vec<&str> = head.iter().map(String::as_str).collect();
     let widths: String = t.shares().map(|s| format!("<col style=\"width:{s:.1}%\">")).collect();
     let rows: String = t.rows.iter().map(|r| row(r, &t.columns, code)).collect();
     let class = if t.columns.iter().any(|c| c.write) { " class=\"plan\"" } else { "" };
@@ -118,7 +119,7 @@ fn words(all: &Words, code: &str) -> String {
     all.iter().map(one).collect()
 }
 
-/// The head of a table.
+/// The head of a table, of parts of a page.
 pub(super) fn header(names: &[&str]) -> String {
     format!("<tr>{}</tr>", names.iter().map(|n| format!("<th scope=\"col\">{n}</th>")).collect::<String>())
 }

@@ -38,6 +38,11 @@ impl Look {
     pub fn of(files: BTreeMap<String, Vec<u8>>) -> Self {
         Self { files }
     }
+
+    /// Its files by their names.
+    pub fn files(&self) -> &BTreeMap<String, Vec<u8>> {
+        &self.files
+    }
 }
 
 /// The text of the template that comes with the program.
@@ -45,12 +50,27 @@ pub fn shipped() -> &'static str {
     include_str!("../../assets/report/report.typ")
 }
 
-/// The documents as the bytes of a PDF file.
+/// The documents as the template reads them.
+pub fn data(docs: &[Doc]) -> Vec<u8> {
+    let clean: Vec<Doc> = docs.iter().map(Doc::clean).collect();
+    serde_json::to_vec(&clean).expect("a document is plain data")
+}
+
+/// The documents as the bytes of a PDF file. A template is a program: it may run for ever and take all memory, so that whoever does
+/// not know it sets limits.
 ///
 /// # Errors
 /// If the template has a mistake: what Typst says of it, with its file and line.
 pub fn pdf(docs: &[Doc], look: &Look) -> Result<Vec<u8>, Text> {
-    let desk = Desk::new(docs, look);
+    pdf_of(data(docs), look)
+}
+
+/// The same from what [`data`] made of the documents.
+///
+/// # Errors
+/// As of [`pdf`].
+pub fn pdf_of(data: Vec<u8>, look: &Look) -> Result<Vec<u8>, Text> {
+    let desk = Desk::new(data, look);
     let written = set(&desk);
     // The typesetter remembers what it set, to set it again faster; a report is set once.
     typst::comemo::evict(0);
@@ -77,7 +97,7 @@ struct Desk<'a> {
 }
 
 impl<'a> Desk<'a> {
-    fn new(docs: &[Doc], look: &'a Look) -> Self {
+    fn new(data: Vec<u8>, look: &'a Look) -> Self {
         let own = [dejavu::sans::regular(), dejavu::sans::bold()].map(Bytes::new);
         let is_font = |name: &str| [".ttf", ".otf", ".ttc"].iter().any(|e| name.to_lowercase().ends_with(e));
         let beside = look.files.iter().filter(|(name, _)| is_font(name)).map(|(_, bytes)| Bytes::new(bytes.clone()));
@@ -87,7 +107,7 @@ impl<'a> Desk<'a> {
             book: LazyHash::new(FontBook::from_fonts(&fonts)),
             fonts,
             files: &look.files,
-            data: Bytes::new(serde_json::to_vec(docs).expect("a document is plain data")),
+            data: Bytes::new(data),
         }
     }
 

@@ -11,6 +11,7 @@ use serde_json::json;
 use super::aar::AfterAction;
 use super::doc::{Block, Column, Doc, Inline, Table, Words, rated, text};
 use super::plot;
+use crate::base::clean;
 use crate::base::ids::ObjectiveId;
 use crate::base::text::Lang;
 use crate::evaluate::rating::Rating;
@@ -57,7 +58,7 @@ impl Trend {
     pub fn text(&self, lang: Lang) -> String {
         let mut out = String::new();
         let arrow = lang.pick(" ← ", " → ");
-        let mut line = |words: String| writeln!(out, "{words}").expect("a string takes everything");
+        let mut line = |words: String| writeln!(out, "{}", clean::plain(&words)).expect("a string takes everything");
         for (n, r) in self.runs.iter().enumerate() {
             line(format!("{}: {}", n + 1, r.name()));
         }

@@ -19,7 +19,7 @@ use std::path::Path;
 
 use crate::base::diag::{Diagnostic, Severity};
 use crate::base::ids::*;
-use crate::base::text::Text;
+use crate::base::text::{Lang, Text};
 use crate::record::words::{Capability, Phase, Power, Role};
 use raw::*;
 use read::Texts;
@@ -69,6 +69,14 @@ pub struct Scenario {
     pub(crate) areas: BTreeMap<PlaceId, DirectorateId>,
     /// The texts that all this was read from.
     pub texts: Texts,
+}
+
+impl Scenario {
+    /// Whose data the scenario uses, in a line; none where it names nobody.
+    pub fn credits(&self, lang: Lang) -> Option<String> {
+        let named: Vec<&str> = self.head.credits.iter().map(|c| c.get(lang)).filter(|c| !c.is_empty()).collect();
+        if named.is_empty() { shipped::credits(&self.head.id).map(str::to_owned) } else { Some(named.join(" · ")) }
+    }
 }
 
 /// What became of reading a scenario.

@@ -74,7 +74,7 @@ draft! {
     doctrine: Rule,
 }
 
-const HEAD: &[&str] = &["format", "id", "title", "summary", "date", "start", "end", "seed", "nights", "include"];
+const HEAD: &[&str] = &["format", "id", "title", "summary", "date", "start", "end", "seed", "nights", "credits", "include"];
 
 /// The RON dialect of all our files: `Some(…)` may be left out.
 pub fn dialect() -> ron::Options {

@@ -22,6 +22,14 @@ const SHIPPED: &[(&str, &[(&str, &str)])] = &[
 /// The scenario that `tamrin run` plays when none is named.
 pub const REFERENCE: &str = "libya-2024";
 
+/// Shipped scenarios that use real places, and whose texts did not name the data before they could: exercise files hold such texts.
+const UNNAMED: [&str; 4] = ["checkpoint-relay", "eve-of-the-vote", "first-steps", "libya-2024"];
+
+/// Whose data a shipped scenario uses that does not say so itself.
+pub(super) fn credits(id: &str) -> Option<&'static str> {
+    UNNAMED.contains(&id).then_some("Natural Earth · GeoNames (CC BY 4.0) · © OpenStreetMap (ODbL)")
+}
+
 /// The incident library and the doctrine; their names begin with `@`, which no file of a scenario does.
 const LIBRARY: &[(&str, &str)] =
     &[("@incidents.ron", include_str!("../../assets/incidents.ron")), ("@doctrine.ron", include_str!("../../assets/doctrine.ron"))];

@@ -81,6 +81,19 @@ fn only_simulation_and_window_know_bevy_and_only_those_who_must_know_clock_files
     }
 }
 
+/// What is printed goes through one door, where nothing of a scenario's can steer a terminal.
+#[test]
+fn only_the_terminals_file_writes_to_the_terminal() {
+    for (file, text) in sources().into_iter().filter(|(file, _)| file != "cli/terminal.rs") {
+        let code = text.lines().filter(|l| !l.trim_start().starts_with("//"));
+        for line in code {
+            // The window's driver prints what it measured, for those who work on the window.
+            let own = file == "window/shoot.rs" || line.contains("is_terminal") || line.contains("use_stderr");
+            assert!(own || !["stdout()", "stderr()", "println!", "print!("].iter().any(|p| line.contains(p)), "{file}: {line}");
+        }
+    }
+}
+
 #[test]
 fn files_say_what_they_are_and_stay_small() {
     for (file, text) in sources() {

@@ -284,6 +284,23 @@ fn how_a_pdf_looks_can_be_changed_and_mistakes_are_told_with_their_line() {
     assert!(crate::command_line::fails(d, &[&args[..], &["-o", "d.pdf"]].concat()).contains("there is no report.typ in look"));
 }
 
+/// A template is a program; one that would fill all memory is stopped, and nothing is written.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_template_that_takes_too_much_is_stopped_and_named() {
+    let dir = TempDir::new().unwrap();
+    let d = dir.path();
+    std::fs::create_dir(d.join("look")).unwrap();
+    std::fs::write(d.join("look/report.typ"), "#{ let s = \"a\"; for i in range(40) { s = s + s } }").unwrap();
+    let complaint = crate::command_line::fails(d, &["form", "first-steps", "--template", "look", "-o", "f.pdf"]);
+    assert!(complaint.contains("by the template look was stopped because it needed more than 2048 MiB of memory"), "{complaint}");
+    let complaint = crate::command_line::fails(d, &["form", "first-steps", "--template", "look", "-o", "f.pdf", "--lang", "ar"]);
+    assert!(complaint.contains("القالب look") && !d.join("f.pdf").exists(), "{complaint}");
+    // One that runs out of stack takes only itself along.
+    std::fs::write(d.join("look/report.typ"), "#let f(n) = f(n + 1)\n#f(0)").unwrap();
+    assert!(!crate::command_line::fails(d, &["form", "first-steps", "--template", "look", "-o", "f.pdf"]).is_empty());
+}
+
 /// How much lighter one colour is than another, as the guidelines for accessible pages count it; at least 4.5 for words.
 fn contrast(a: &str, b: &str) -> f64 {
     let light = |colour: &str| {

@@ -7,6 +7,7 @@
 use rust_xlsxwriter::{Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
 use super::AfterAction;
+use crate::base::clean::lines;
 use crate::base::text::Lang;
 use crate::evaluate::expected::{State, expectations};
 use crate::evaluate::measures::Measure;
@@ -23,13 +24,13 @@ enum Cell {
 
 impl From<String> for Cell {
     fn from(words: String) -> Self {
-        Self::Words(words)
+        Self::Words(lines(&words).into_owned())
     }
 }
 
 impl From<&str> for Cell {
     fn from(words: &str) -> Self {
-        Self::Words(words.to_owned())
+        Self::Words(lines(words).into_owned())
     }
 }
 

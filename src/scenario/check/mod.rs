@@ -217,6 +217,7 @@ impl Checker<'_> {
         self.identifier(head, &h.id);
         self.text(head, "title", &h.title);
         self.text(head, "summary", &h.summary);
+        h.credits.iter().for_each(|c| self.text(head, "credits", c));
         if h.start >= h.end {
             self.field(head, "end", "نهاية التمرين ليست بعد بدايته", "the exercise does not end after it starts");
         }

@@ -45,6 +45,9 @@ pub struct Head {
     /// jumps over them unless something happens.
     #[serde(default)]
     pub nights: Vec<(SimTime, SimTime)>,
+    /// Whose data the scenario uses, as their licences ask to be named: on every map, in GeoJSON, in reports and pages.
+    #[serde(default)]
+    pub credits: Vec<Text>,
     /// Other files of this scenario, relative to this one.
     #[serde(default)]
     pub include: Vec<String>,
