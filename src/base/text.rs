@@ -24,6 +24,18 @@ impl Lang {
     }
 }
 
+/// Words with Arabic (٠ to ٩) and Persian (۰ to ۹) digits written as Western ones, and without marks of direction; for numbers and times
+/// that people type.
+pub fn western_digits(words: &str) -> String {
+    let digit = |c: char| match c {
+        '٠'..='٩' => char::from_digit(u32::from(c) - u32::from('٠'), 10),
+        '۰'..='۹' => char::from_digit(u32::from(c) - u32::from('۰'), 10),
+        '\u{200e}' | '\u{200f}' | '\u{61c}' => None,
+        c => Some(c),
+    };
+    words.chars().filter_map(digit).collect()
+}
+
 /// Text that a reader sees, in Arabic and English.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -49,5 +61,17 @@ impl Text {
             Lang::En => (&self.en, &self.ar),
         };
         if first.is_empty() { second } else { first }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_of_all_keyboards_are_the_same_numbers() {
+        assert_eq!(western_digits("٠١٢٣٤٥٦٧٨٩ ۰۱۲۳۴۵۶۷۸۹ 0123456789"), "0123456789 0123456789 0123456789");
+        assert_eq!(western_digits("\u{200f}٢٠٢٤\u{200e}"), "2024");
+        assert_eq!(western_digits("أ٣ x"), "أ3 x");
     }
 }

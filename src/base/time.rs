@@ -8,6 +8,8 @@ use std::ops::{Add, Neg, Sub};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
+use super::text::western_digits;
+
 /// A moment of the exercise, in milliseconds since midnight of its first day.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
 pub struct SimTime(i64);
@@ -69,6 +71,21 @@ impl SimTime {
         };
         let fits = parts.next().is_none() && day <= 40 && h <= 24 && m < 60 && s < 60;
         (fits && (h < 24 || (m == 0 && s == 0 && ms == 0))).then(|| Self((((day * 24 + h) * 60 + m) * 60 + s) * 1000 + ms))
+    }
+}
+
+impl SimTime {
+    /// Reads a time as people type it: as [`SimTime::parse`] does, also with Arabic or Persian digits, and without its colon (`0917`, `917`).
+    /// Files keep to [`SimTime::parse`].
+    pub fn parse_typed(text: &str) -> Option<Self> {
+        let plain = western_digits(text.trim());
+        let clock = plain.split_once('+').map_or(plain.as_str(), |(_, clock)| clock);
+        let bare = matches!(clock.len(), 3 | 4) && clock.bytes().all(|b| b.is_ascii_digit());
+        if !bare {
+            return Self::parse(&plain);
+        }
+        let (hour, minute) = plain.split_at(plain.len() - 2);
+        Self::parse(&format!("{hour}:{minute}"))
     }
 }
 
@@ -242,6 +259,18 @@ mod tests {
         assert_eq!(SimTime::parse("24:00"), Some(SimTime::from_millis(86_400_000)));
         for bad in ["", "9", "25:00", "24:01", "09:60", "09:00:00:00", "-1:00", "٠٩:٠٠", "99999999999:00"] {
             assert_eq!(SimTime::parse(bad), None, "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn people_type_times_in_their_own_digits_and_without_a_colon() {
+        for typed in ["09:20", "٠٩:٢٠", "۰۹:۲۰", "0920", "920", "٠٩٢٠", "٩٢٠", " 9:20 ", "\u{200f}٠٩:٢٠"] {
+            assert_eq!(SimTime::parse_typed(typed), SimTime::parse("09:20"), "{typed:?}");
+        }
+        assert_eq!(SimTime::parse_typed("١+٠٨٣٠"), SimTime::parse("1+08:30"));
+        assert_eq!(SimTime::parse_typed("09:20:30"), SimTime::parse("09:20:30"));
+        for bad in ["", "9", "15", "2460", "09200", "+0920", "9.20", "٩٩:٩٩", "ا٩٢٠"] {
+            assert_eq!(SimTime::parse_typed(bad), None, "{bad:?}");
         }
     }
 

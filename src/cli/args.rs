@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
+use crate::base::text::western_digits;
 use crate::base::time::SimTime;
 
 /// Tamrin: rehearse the security of an election day before the day
@@ -77,7 +78,7 @@ pub(super) struct Run {
     #[arg(long)]
     pub(super) large: bool,
     /// Seed of all chance; the scenario's own if not given
-    #[arg(long)]
+    #[arg(long, value_parser = seed)]
     pub(super) seed: Option<u64>,
     /// End the exercise at this time, as HH:MM
     #[arg(long, value_parser = clock)]
@@ -97,6 +98,9 @@ pub(super) struct Run {
     /// Print the outcome as one JSON object
     #[arg(long)]
     pub(super) json: bool,
+    /// Write down what the window shows, a line of JSON for each change, for tests
+    #[arg(long, hide = true)]
+    pub(super) witness: Option<PathBuf>,
 }
 
 #[derive(Args)]
@@ -429,11 +433,15 @@ pub(super) struct Import {
 }
 
 fn clock(text: &str) -> Result<SimTime, String> {
-    SimTime::parse(text).ok_or_else(|| "HH:MM".to_owned())
+    SimTime::parse_typed(text).ok_or_else(|| "HH:MM".to_owned())
+}
+
+fn seed(text: &str) -> Result<u64, String> {
+    western_digits(text).parse().map_err(|_| "0 … 18446744073709551615".to_owned())
 }
 
 fn pace(text: &str) -> Result<f64, String> {
-    text.parse().ok().filter(|p: &f64| p.is_finite() && *p >= 0.01 && *p <= 1e6).ok_or_else(|| "0.01 … 1000000".to_owned())
+    western_digits(text).parse().ok().filter(|p: &f64| p.is_finite() && *p >= 0.01 && *p <= 1e6).ok_or_else(|| "0.01 … 1000000".to_owned())
 }
 
 fn size(text: &str) -> Result<(u32, u32), String> {

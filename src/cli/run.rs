@@ -92,9 +92,13 @@ fn in_window(args: &Run, lang: Lang) -> Result<Option<Findings>, Failure> {
         None => None,
     };
     let scenario = Some(args.scenario.clone().unwrap_or_else(|| PathBuf::from(shipped::REFERENCE)));
+    let witness = match &args.witness {
+        Some(path) => Some(Box::new(std::fs::File::create(path)?) as Box<dyn io::Write + Send>),
+        None => None,
+    };
     let (file, seed, large) = (args.output.clone(), args.seed, args.large);
-    match window::open(Options { lang, scenario, seed, file, exercise, large, report: Some(super::report::writer()), ..Options::default() })
-    {
+    let report = Some(super::report::writer());
+    match window::open(Options { lang, scenario, seed, file, exercise, large, report, witness, ..Options::default() }) {
         Ok(0) => Ok(Some(Findings::None)),
         Ok(_) => Ok(Some(Findings::Some)),
         Err(NoWindow) => Ok(None),

@@ -149,6 +149,11 @@ impl Inbox {
     pub(crate) fn push(&mut self, act: Act) {
         self.0.push_back(act);
     }
+
+    /// Whether nothing waits.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
 }
 
 /// Does all acts that wait, in order.
@@ -169,7 +174,7 @@ pub(crate) fn run(
     for act in std::mem::take(&mut inbox.0) {
         let mut hand = Hand { ui: &mut ui, link: &mut link, wishes: &mut wishes, words: &words };
         match act {
-            Act::Begin => start::begin(hand.ui, hand.link, &words, notify()),
+            Act::Begin => start::begin(hand.ui, hand.link, notify()),
             Act::Resume(n) => start::resume(hand.ui, hand.link, n, notify()),
             Act::Replay(Some(n)) => start::replay(hand.ui, hand.link, n, notify()),
             Act::Replay(None) => start::replay_this(hand.ui, hand.link, None, notify()),
@@ -237,7 +242,10 @@ impl Hand<'_> {
             Act::Fullscreen => self.ui.fullscreen = !self.ui.fullscreen,
             Act::Show(dialog) => self.show(dialog),
             Act::Escape => self.escape(),
-            Act::Type(field, words) => drop(self.ui.fields.insert(field, words)),
+            Act::Type(field, words) => {
+                self.ui.fields.insert(field, words);
+                self.ui.wrong = None;
+            }
             Act::Unsay(n) => self.ui.said = self.ui.said.take().filter(|s| s.0 != n),
             Act::Script(tab) => self.ui.script_tab = tab,
             Act::Side(tab) => self.ui.side_tab = tab,
@@ -377,8 +385,10 @@ impl Hand<'_> {
             Dialog::Retime(_) => Some(Field::Retime),
             Dialog::Note(_) => Some(Field::Note),
             Dialog::Rate(..) => Some(Field::Reason),
+            Dialog::AdHoc => self.ui.first_of_draft(),
             _ => None,
         };
+        self.ui.wrong = None;
         match &dialog {
             Dialog::Search => drop(self.ui.fields.remove(&Field::Search)),
             Dialog::RunUntil => drop(self.ui.fields.remove(&Field::RunUntil)),
@@ -398,6 +408,7 @@ impl Hand<'_> {
 
     fn escape(&mut self) {
         let ui = &mut *self.ui;
+        ui.wrong = None;
         if ui.menu.take().is_some() || ui.dialog.take().is_some() || ui.confirm.take().is_some() || ui.pick.take().is_some() {
             return;
         }

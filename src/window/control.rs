@@ -6,7 +6,7 @@ use super::act::{Act, Hand, toggle};
 use super::ui::*;
 use crate::atlas::thing::Thing;
 use crate::base::ids::{InjectId, ObjectiveId, TaskId};
-use crate::base::text::{Lang, Text};
+use crate::base::text::{Lang, Text, western_digits};
 use crate::base::time::{SimTime, Span};
 use crate::record::observation::{NoteKind, Observation};
 use crate::record::order::{AdHoc, Order};
@@ -14,18 +14,12 @@ use crate::record::rating::{Judgement, Rating};
 use crate::session::live::{Ask, Control};
 
 impl Hand<'_> {
-    /// A time that was typed: a clock time, or `+15` for minutes from now.
+    /// A time that was typed; if it is none, that is said at its field.
     pub(super) fn time(&mut self, field: Field) -> Option<SimTime> {
         let s = self.snapshot()?;
-        let typed = self.ui.typed(field).trim().to_owned();
-        let t = match typed.strip_prefix('+') {
-            Some(minutes) => minutes.parse::<i64>().ok().filter(|m| (0..=40_000).contains(m)).map(|m| s.at + Span::from_mins(m)),
-            None => SimTime::parse(&typed),
-        };
+        let t = understood(self.ui.typed(field), s.at);
         if t.is_none() {
-            let say = self.words.of(self.ui.lang);
-            let words = say.t("bad-time");
-            self.ui.say(words, true);
+            self.ui.complain_at(field, "bad-time");
         }
         t
     }
@@ -34,8 +28,7 @@ impl Hand<'_> {
         let Some(t) = self.time(Field::RunUntil) else { return };
         let Some(s) = self.snapshot() else { return };
         if t <= s.at && s.tape.is_none() {
-            let words = self.words.of(self.ui.lang).t("time-is-past");
-            return self.ui.say(words, true);
+            return self.ui.complain_at(Field::RunUntil, "time-is-past");
         }
         self.ui.dialog = None;
         self.control(Control::RunUntil(t));
@@ -57,7 +50,10 @@ impl Hand<'_> {
     pub(super) fn draft(&mut self, act: Act) {
         let d = &mut self.ui.draft;
         match act {
-            Act::DraftKind(kind) => d.kind = kind,
+            Act::DraftKind(kind) => {
+                d.kind = kind;
+                self.ui.focus = self.ui.first_of_draft();
+            }
             Act::DraftTo(seat) => toggle(&mut d.to, seat),
             Act::DraftChannel(c) => d.channel = c,
             Act::DraftIncident(kind) => {
@@ -89,6 +85,12 @@ impl Hand<'_> {
                 self.ui.dialog = None;
                 self.give_as_control(Order::Improvise { what, at });
             }
+            Err("bad-minutes") => self.ui.complain_at(Field::OutageMinutes, "bad-minutes"),
+            Err("missing-words") => {
+                let empty = |f| self.ui.typed(f).trim().is_empty();
+                let field = if empty(Field::MessageFrom) { Field::MessageFrom } else { Field::MessageText };
+                self.ui.complain_at(field, "missing-words");
+            }
             Err(key) => {
                 let words = self.words.of(self.ui.lang).t(key);
                 self.ui.say(words, true);
@@ -113,8 +115,7 @@ impl Hand<'_> {
     pub(super) fn rate(&mut self, task: TaskId, rating: Option<Rating>) {
         let reason = self.ui.typed(Field::Reason).trim().to_owned();
         if reason.is_empty() {
-            let words = self.words.of(self.ui.lang).t("form-no-reason");
-            return self.ui.say(words, true);
+            return self.ui.complain_at(Field::Reason, "form-no-reason");
         }
         self.link.ask(Ask::Rate(Judgement { task, rating, reason }));
         self.ui.fields.remove(&Field::Reason);
@@ -130,10 +131,53 @@ impl Hand<'_> {
     }
 }
 
+/// What is understood by a time that is typed: a clock time, or minutes from now (`+15`, or `15`, which no clock shows).
+pub(crate) fn understood(typed: &str, now: SimTime) -> Option<SimTime> {
+    let typed = western_digits(typed.trim());
+    let minutes = typed.strip_prefix('+').map(str::trim).or((typed.len() < 3).then_some(typed.as_str()));
+    let plain = |m: &str| !m.is_empty() && m.bytes().all(|b| b.is_ascii_digit());
+    match minutes.filter(|m| plain(m)) {
+        Some(minutes) => minutes.parse::<i64>().ok().filter(|m| *m <= 40_000).map(|m| now + Span::from_mins(m)),
+        None => SimTime::parse_typed(&typed),
+    }
+}
+
 /// Text that was typed in one language.
 pub(crate) fn typed_text(lang: Lang, words: &str) -> Text {
     match lang {
         Lang::Ar => Text::new(words, ""),
         Lang::En => Text::new("", words),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_time_is_understood_as_it_is_typed() {
+        let at = |t| SimTime::parse(t).unwrap();
+        let cases = [
+            ("09:20", Some("09:20")),
+            ("٠٩:٢٠", Some("09:20")),
+            ("0917", Some("09:17")),
+            ("917", Some("09:17")),
+            ("+15", Some("09:17")),
+            ("+١٥", Some("09:17")),
+            ("15", Some("09:17")),
+            ("۱۵", Some("09:17")),
+            ("+ 120", Some("11:02")),
+            ("1+00:10", Some("1+00:10")),
+            ("", None),
+            ("+", None),
+            ("+-5", None),
+            ("-5", None),
+            ("+99999", None),
+            ("25:00", None),
+            ("9 o'clock", None),
+        ];
+        for (typed, wanted) in cases {
+            assert_eq!(understood(typed, at("09:02")), wanted.map(at), "{typed:?}");
+        }
     }
 }

@@ -10,6 +10,7 @@ use bevy::input_focus::{FocusCause, FocusedInput, InputFocus, InputFocusVisible}
 use bevy::prelude::*;
 
 use super::act::{Act, Inbox};
+use super::field::Held;
 use super::link::Link;
 use super::map::view::{MapView, Wish};
 use super::ui::{Dialog, Fill, Pick, ScriptTab, SideTab, Stage, Ui};
@@ -56,14 +57,14 @@ pub(crate) const KEYS: &[(&str, &str)] = &[
 pub(crate) const ANSWER: &str = "answer";
 
 pub(crate) fn plugin(app: &mut App) {
-    app.add_observer(key).add_systems(Update, focus_into_dialogs.after(super::panels::refresh));
+    app.add_observer(key).add_systems(Update, focus_into_dialogs.after(super::panels::refresh).before(super::view::behave::focus_asked_for));
 }
 
 /// A key that nothing with the focus wanted.
 fn key(
     ev: On<FocusedInput<KeyboardInput>>,
     windows: Query<(), With<Window>>,
-    held: Res<ButtonInput<KeyCode>>,
+    held: Res<Held>,
     link: Res<Link>,
     (view, chart): (Res<MapView>, Res<Chart>),
     nav: TabNavigation,
@@ -77,10 +78,7 @@ fn key(
         return;
     }
     let code = ev.input.key_code;
-    // On a slow machine both keys may be pressed and released within one frame.
-    let with = |keys: [KeyCode; 2]| held.any_pressed(keys) || held.any_just_released(keys);
-    let shift = with([KeyCode::ShiftLeft, KeyCode::ShiftRight]);
-    let control = with([KeyCode::ControlLeft, KeyCode::ControlRight]);
+    let (shift, control) = (held.shift(), held.control());
     let covered = ui.dialog.is_some() || ui.menu.is_some();
     // In a dialog or a menu, up and down go from button to button.
     if covered && matches!(code, KeyCode::ArrowDown | KeyCode::ArrowUp) {

@@ -11,6 +11,7 @@
 
 mod act;
 mod control;
+mod field;
 mod keys;
 mod lanes;
 mod link;
@@ -29,6 +30,7 @@ mod tests;
 mod theme;
 mod ui;
 mod view;
+mod witness;
 mod words;
 
 use std::path::PathBuf;
@@ -37,10 +39,12 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use bevy::app::AppExit;
+use bevy::input_focus::InputDispatchPlugin;
 use bevy::input_focus::tab_navigation::TabNavigationPlugin;
 use bevy::log::LogPlugin;
 use bevy::prelude::*;
 use bevy::text::RemSize;
+use bevy::ui_widgets::EditableTextInputPlugin;
 use bevy::window::{MonitorSelection, PresentMode, PrimaryWindow, RequestRedraw, WindowCloseRequested, WindowMode, WindowResolution};
 use bevy::winit::{UpdateMode, WinitSettings};
 
@@ -77,6 +81,8 @@ pub struct Options {
     pub size: Option<(u32, u32)>,
     /// Writes the report of an exercise; without it there is no such button.
     pub report: Option<paper::Write>,
+    /// Where it is written down what the window shows, for tests that work it from outside.
+    pub witness: Option<Box<dyn std::io::Write + Send>>,
     /// Drives the window by a script instead of a person.
     pub shoot: Option<shoot::Shoot>,
 }
@@ -127,7 +133,7 @@ pub fn open(options: Options) -> Result<u8, NoWindow> {
     }
 }
 
-fn app(options: Options) -> App {
+fn app(mut options: Options) -> App {
     let mut app = App::new();
     let title = "Tamrin · تمرين".to_owned();
     let (w, h) = options.size.unwrap_or((1280, 720));
@@ -140,7 +146,10 @@ fn app(options: Options) -> App {
     };
     let plugins = DefaultPlugins
         .set(WindowPlugin { primary_window: Some(window), close_when_requested: false, ..default() })
-        .set(LogPlugin { filter: "error".to_owned(), level: bevy::log::Level::ERROR, ..default() });
+        .set(LogPlugin { filter: "error".to_owned(), level: bevy::log::Level::ERROR, ..default() })
+        // `field` does what these two do.
+        .disable::<EditableTextInputPlugin>()
+        .disable::<InputDispatchPlugin>();
     app.add_plugins(plugins).add_plugins(TabNavigationPlugin);
     // A slip of the picture must not end a rehearsal; where nobody rehearses it must be found.
     if options.shoot.is_none() {
@@ -152,11 +161,14 @@ fn app(options: Options) -> App {
             unfocused_mode: UpdateMode::reactive_low_power(Duration::from_secs(5)),
         })
         .add_plugins(plugin)
-        .add_plugins((map::plugin, lanes::plugin))
+        .add_plugins((map::plugin, lanes::plugin, field::drawn))
         .add_systems(Startup, (camera, fonts))
         .add_systems(Update, (large_type, fullscreen, close_requested, pace, drawn));
     if options.size.is_none() {
         app.add_systems(Startup, maximise);
+    }
+    if let Some(to) = options.witness.take() {
+        witness::plugin(&mut app, to);
     }
     let shoot = prepare(&mut app, options);
     if let Some(shoot) = shoot {
@@ -175,7 +187,7 @@ pub(crate) fn plugin(app: &mut App) {
         .init_resource::<view::apply::Screen>()
         .init_resource::<panels::Refresh>()
         .init_resource::<paper::Paper>()
-        .add_plugins((map::state, view::behave::plugin, keys::plugin))
+        .add_plugins((map::state, view::behave::plugin, keys::plugin, field::plugin))
         .add_systems(PreUpdate, link::pump)
         .add_systems(Update, (act::run, act::tell, paper::tell, act::fall_silent, start::list, panels::refresh).chain());
 }

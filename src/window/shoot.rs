@@ -17,12 +17,13 @@ use bevy::window::{CursorMoved, PrimaryWindow, WindowEvent};
 use bevy::winit::WinitSettings;
 use serde::Deserialize;
 
+use super::field::TypesInto;
 use super::link::Link;
 use super::map::draw::OnMap;
 use super::map::view::MapView;
 use super::ui::Ui;
 use super::view::apply::Keyed;
-use super::view::behave::{Press, TypesInto};
+use super::view::behave::Press;
 use crate::atlas::arrange::Found;
 use crate::base::ids::InjectId;
 use crate::base::text::Lang;
@@ -458,7 +459,7 @@ fn find(world: &mut World, spot: &Spot) -> Result<Vec2, String> {
     }
 }
 
-fn plain(words: &str) -> String {
+pub(super) fn plain(words: &str) -> String {
     words.replace(['\u{200e}', '\u{200f}', '\u{2068}', '\u{2069}'], "")
 }
 

@@ -12,8 +12,8 @@ use bevy::winit::{EventLoopProxyWrapper, WinitUserEvent};
 use super::Rerun;
 use super::link::Link;
 use super::ui::{Field, Listing, SideTab, Stage, Ui};
-use super::words::Words;
 use crate::base::ids::SeatId;
+use crate::base::text::western_digits;
 use crate::base::time::SimTime;
 use crate::record::words::Role;
 use crate::session::live::{Ask, Live, Mode, Notify, Snapshot};
@@ -85,6 +85,7 @@ pub(crate) fn choose(ui: &mut Ui, n: usize) {
     ui.choice.staffed.clear();
     if let Some(s) = scenario {
         ui.fields.insert(Field::Seed, s.head.seed.to_string());
+        ui.wrong = None;
         let played = s.seats.values().filter(|x| matches!(x.role, Role::MainRoom | Role::SubRoom));
         let few: Vec<SeatId> = played.map(|x| x.id.clone()).collect();
         // A single trainer at one screen can hold a few seats, not nine.
@@ -103,11 +104,10 @@ pub(crate) fn toggle_all(ui: &mut Ui) {
 }
 
 /// Begins the exercise that was chosen.
-pub(crate) fn begin(ui: &mut Ui, link: &mut Link, words: &Words, notify: Notify) {
-    let say = words.of(ui.lang);
+pub(crate) fn begin(ui: &mut Ui, link: &mut Link, notify: Notify) {
     let Some(scenario) = ui.choice.offers.get(ui.choice.chosen).and_then(|o| o.scenario.clone()) else { return };
-    let Ok(seed) = ui.typed(Field::Seed).trim().parse::<u64>() else {
-        return ui.say(say.t("bad-seed"), true);
+    let Ok(seed) = western_digits(ui.typed(Field::Seed).trim()).parse::<u64>() else {
+        return ui.complain_at(Field::Seed, "bad-seed");
     };
     let staffed = ui.choice.staffed.iter().cloned().collect();
     let file = ui.file.take();

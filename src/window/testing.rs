@@ -7,10 +7,10 @@ use std::time::Duration;
 use bevy::input::keyboard::{Key, KeyCode, KeyboardInput};
 use bevy::input::{ButtonState, InputPlugin};
 use bevy::input_focus::tab_navigation::TabNavigationPlugin;
-use bevy::input_focus::{InputDispatchPlugin, InputFocusPlugin};
+use bevy::input_focus::InputFocusPlugin;
 use bevy::prelude::*;
 use bevy::ui_widgets::{Activate, ButtonPlugin};
-use bevy::window::PrimaryWindow;
+use bevy::window::{PrimaryWindow, WindowEvent};
 
 use super::act::{Act, Inbox};
 use super::link::Link;
@@ -46,9 +46,14 @@ pub(super) fn tell_key(app: &mut App, code: KeyCode, state: ButtonState) {
     let logical_key = match code {
         KeyCode::Escape => Key::Escape,
         KeyCode::Enter => Key::Enter,
+        KeyCode::Tab => Key::Tab,
+        KeyCode::ShiftLeft => Key::Shift,
+        KeyCode::ControlLeft => Key::Control,
         _ => Key::Unidentified(bevy::input::keyboard::NativeKey::Unidentified),
     };
-    app.world_mut().write_message(KeyboardInput { key_code: code, logical_key, state, text: None, repeat: false, window });
+    let key = KeyboardInput { key_code: code, logical_key, state, text: None, repeat: false, window };
+    app.world_mut().write_message(WindowEvent::KeyboardInput(key.clone()));
+    app.world_mut().write_message(key);
 }
 
 /// A scenario at STARTEX, as exercise control sees it.
@@ -120,9 +125,10 @@ pub(crate) fn replayed(name: &str, at: &str, eyes: &str) -> (Snapshot, Arc<Recor
 /// The window's logic on a snapshot, without a renderer.
 pub(crate) fn app(snap: Snapshot, lang: Lang) -> App {
     let mut app = App::new();
-    app.add_plugins((MinimalPlugins, InputPlugin, InputFocusPlugin, InputDispatchPlugin, TabNavigationPlugin, ButtonPlugin));
+    app.add_plugins((MinimalPlugins, InputPlugin, InputFocusPlugin, TabNavigationPlugin, ButtonPlugin));
     app.add_plugins(super::plugin);
     app.world_mut().spawn((Window::default(), PrimaryWindow));
+    fonts(&mut app);
     {
         let mut ui = app.world_mut().resource_mut::<Ui>();
         ui.lang = lang;
@@ -133,6 +139,15 @@ pub(crate) fn app(snap: Snapshot, lang: Lang) -> App {
     app.update();
     app.update();
     app
+}
+
+/// A font for what is typed: without one there are no letters between which a caret could stand.
+fn fonts(app: &mut App) {
+    let mut fonts = app.world_mut().resource_mut::<bevy::text::FontCx>();
+    fonts.collection.register_fonts(Font::from_bytes(dejavu::sans::regular().to_vec()).data, None);
+    fonts.set_sans_serif_family("DejaVu Sans").unwrap();
+    fonts.set_serif_family("DejaVu Sans").unwrap();
+    fonts.set_system_ui_family("DejaVu Sans").unwrap();
 }
 
 /// All words on the screen.

@@ -102,7 +102,7 @@ fn a_time_that_cannot_be_read_is_told_and_nothing_is_asked() {
     for lang in BOTH {
         let mut app = app(played("first-steps", Some("09:12"), "excon", &[]), lang);
         press(&mut app, &Act::Show(Dialog::RunUntil));
-        for (typed, told) in [("9 o'clock", lang.pick("اكتب الوقت", "write the time")), ("09:01", lang.pick("مضى", "past"))] {
+        for (typed, told) in [("9 o'clock", lang.pick("اكتب الوقت", "Write the time")), ("09:01", lang.pick("مضى", "past"))] {
             ui(&mut app).fields.insert(Field::RunUntil, typed.to_owned());
             app.update();
             press(&mut app, &Act::RunUntil);
@@ -246,7 +246,7 @@ fn an_inject_is_written_live_and_what_is_missing_is_told() {
         let mut app = app(played("first-steps", Some("09:12"), "excon", &[]), lang);
         press(&mut app, &Act::Show(Dialog::AdHoc));
         press(&mut app, &Act::Improvise);
-        assert!(words(&mut app).contains(lang.pick("اكتب المرسل", "write who sends it")));
+        assert!(words(&mut app).contains(lang.pick("اكتب المرسل", "Write who sends it")));
         ui(&mut app).fields.extend([(Field::MessageFrom, "الوالي".to_owned()), (Field::MessageText, "اتصل بي".to_owned())]);
         press(&mut app, &Act::Improvise);
         assert!(words(&mut app).contains(lang.pick("اختر مقعداً", "choose at least one seat")));
@@ -533,7 +533,7 @@ fn the_first_screen_offers_scenarios_checks_seats_and_seed() {
         ui(&mut app).fields.insert(Field::Seed, "one".to_owned());
         app.update();
         press(&mut app, &Act::Begin);
-        assert!(words(&mut app).contains(lang.pick("البذرة عدد", "the seed must be")));
+        assert!(words(&mut app).contains(lang.pick("عدد صحيح موجب", "A whole number")));
         assert_eq!(ui(&mut app).stage, Stage::Choosing);
     }
 }

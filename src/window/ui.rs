@@ -238,6 +238,8 @@ pub(crate) struct Ui {
     pub(crate) confirm: Option<Confirm>,
     pub(crate) draft: Draft,
     pub(crate) fields: BTreeMap<Field, String>,
+    /// The field in which something cannot be taken, and the key of the words that say why.
+    pub(crate) wrong: Option<(Field, &'static str)>,
     /// A field that should get the focus.
     pub(crate) focus: Option<Field>,
     /// Where the pointer was when it last meant something, in logical pixels.
@@ -280,6 +282,22 @@ impl Ui {
     /// What is typed in a field.
     pub(crate) fn typed(&self, field: Field) -> &str {
         self.fields.get(&field).map_or("", String::as_str)
+    }
+
+    /// The field that is typed into first for the inject that is being written, if there is one.
+    pub(crate) fn first_of_draft(&self) -> Option<Field> {
+        match self.draft.kind {
+            AdHocKind::Message if self.typed(Field::MessageFrom).is_empty() => Some(Field::MessageFrom),
+            AdHocKind::Message => Some(Field::MessageText),
+            AdHocKind::Outage if !self.draft.undo => Some(Field::OutageMinutes),
+            AdHocKind::Incident | AdHocKind::Outage | AdHocKind::Road => None,
+        }
+    }
+
+    /// Says at a field why what is typed there cannot be taken, and lets it be written again.
+    pub(crate) fn complain_at(&mut self, field: Field, key: &'static str) {
+        self.wrong = Some((field, key));
+        self.focus = Some(field);
     }
 
     /// Says something to the person.

@@ -25,7 +25,7 @@ luck = المصادفات
 seed = البذرة
 seed-hint = عدد
 seed-explained = البذرة نفسها تعطي اليوم نفسه؛ بذرة أخرى يوماً بمصادفات أخرى.
-bad-seed = البذرة عدد موجب بالأرقام
+bad-seed = عدد صحيح موجب، مثل 1 أو ١
 begin = افتح التمرين
 
 ## The bar
@@ -345,7 +345,7 @@ observation = ملاحظة
 bookmark = علامة
 observation-hint = اكتب ملاحظة عن هذه اللحظة (O)
 bookmark-hint = علّم هذه اللحظة للعودة إليها (B)
-observation-words = ماذا رأيت؟
+observation-words = ماذا رأيت؟ (Shift+Enter لسطر جديد)
 bookmark-words = اسم العلامة، إن شئت
 no-notes = لا ملاحظات بعد
 note-objective = احفظها تحت هدف:
@@ -392,7 +392,7 @@ mark-missed = فات، أو بلا تأكيد
 
 ## Dialogs
 close-hint = إغلاق (Esc)
-bad-time = اكتب الوقت هكذا 10:20، أو +15 لربع ساعة من الآن
+bad-time = اكتب الوقت هكذا 10:20 أو 1020 أو ١٠:٢٠، أو ‎+15 لربع ساعة من الآن
 time-is-past = هذا الوقت مضى
 time-hint = ‎10:20 أو ‎+15
 run-until-title = إلى وقت
@@ -434,10 +434,11 @@ incident-stage = يبدأ عند:
 outage-fails = تنقطع
 outage-restored = تعود
 outage-minutes = المدة بالدقائق؛ خالية: حتى تعاد
-bad-minutes = المدة عدد من الدقائق
+bad-minutes = عدد من الدقائق، لا يزيد على 10000
 road-gets-blocked = يُقطع
 road-gets-cleared = يُفتح
 missing-words = اكتب المرسل ونص الرسالة
+field-full = لا يتسع هنا إلا لعدد { $n } من الحروف؛ تُرك ما زاد
 missing-seats = اختر مقعداً واحداً على الأقل يتلقى الرسالة
 missing-kind = اختر نوع الحادث
 missing-place = اختر المكان على الخريطة أولاً
@@ -471,7 +472,7 @@ measures-more = … و{ $n } غيرها
 measures-not-tested = لم يُختبر: { $list }
 form-decide = القرار:
 form-not-observed = لم تُلاحظ
-form-reason = لماذا؟ ماذا رأيت؟
+form-reason = لماذا؟ ماذا رأيت؟ (Shift+Enter لسطر جديد)
 form-no-reason = القرار يحتاج إلى سبب
 wash-moments = لحظات تستحق الحديث عنها أولاً
 wash-moments-hint = اضغط لحظة لتراها من جديد
@@ -482,7 +483,7 @@ look-around = تصفح التمرين
 
 ## Help
 help-title = المساعدة
-help-words = كل ما تفعله الأزرار تفعله المفاتيح أيضاً. تُؤخذ الحروف بمكانها على لوحة المفاتيح، فتعمل مع التخطيط العربي.
+help-words = كل ما تفعله الأزرار تفعله المفاتيح أيضاً. تُؤخذ الحروف بمكانها على لوحة المفاتيح، فتعمل مع التخطيط العربي؛ وكذلك Ctrl+A وC وX وV وZ وY حيث تكتب.
 help-mouse = الفأرة: اسحب الخريطة، وكبّر بالعجلة عند المؤشر، واضغط لتختار، وبالزر الآخر لقائمة ما يمكن فعله. في الخط الزمني: العجلة تكبّر والسحب ينقل.
 help-files = يُحفظ كل أمر في ملف التمرين قبل أن يسري. لإكمال تمرين انقطع: الشاشة الأولى.
 key-play = متابعة أو إيقاف؛ أول مرة: بدء التمرين

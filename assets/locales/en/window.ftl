@@ -25,7 +25,7 @@ luck = Chance
 seed = Seed
 seed-hint = a number
 seed-explained = The same seed gives the same day; another one a day by other luck.
-bad-seed = the seed must be a whole number, such as 1
+bad-seed = A whole number, such as 1
 begin = Open the exercise
 
 ## The bar
@@ -345,7 +345,7 @@ observation = Observation
 bookmark = Bookmark
 observation-hint = Write an observation about this moment (O)
 bookmark-hint = Mark this moment to come back to (B)
-observation-words = What did you see?
+observation-words = What did you see? (Shift+Enter: a new line)
 bookmark-words = A name for it, if you like
 no-notes = No notes yet
 note-objective = Save it under an objective:
@@ -392,8 +392,8 @@ mark-missed = missed, or not confirmed
 
 ## Dialogs
 close-hint = Close (Esc)
-bad-time = write the time as 10:20, or +15 for a quarter of an hour from now
-time-is-past = that time is past
+bad-time = Write the time as 10:20 or 1020, or +15 for a quarter of an hour from now
+time-is-past = That time is past
 time-hint = 10:20 or +15
 run-until-title = Run until
 run-until-explained = The exercise goes as fast as it can to this time, then stops.
@@ -434,10 +434,11 @@ incident-stage = Begins at:
 outage-fails = Fails
 outage-restored = Works again
 outage-minutes = minutes; empty: until it is restored
-bad-minutes = the length must be a number of minutes
+bad-minutes = A number of minutes, at most 10000
 road-gets-blocked = Is blocked
 road-gets-cleared = Is cleared
-missing-words = write who sends it and the words
+missing-words = Write who sends it, and the words
+field-full = No more than { $n } characters fit here; the rest was left out
 missing-seats = choose at least one seat that receives it
 missing-kind = choose the kind of incident
 missing-place = select where on the map first
@@ -471,7 +472,7 @@ measures-more = … and { $n } more
 measures-not-tested = Not tested: { $list }
 form-decide = Decide:
 form-not-observed = not observed
-form-reason = Why? What did you see?
+form-reason = Why? What did you see? (Shift+Enter: a new line)
 form-no-reason = A decision needs a reason
 wash-moments = Moments to talk about first
 wash-moments-hint = Press one to see it again
@@ -482,7 +483,7 @@ look-around = Look around
 
 ## Help
 help-title = Help
-help-words = Everything that buttons do, keys do too. Letters are taken by their place on the keyboard, so they work with an Arabic layout.
+help-words = Everything that buttons do, keys do too. Letters are taken by their place on the keyboard, so they work with an Arabic layout; so are Ctrl+A, C, X, V, Z and Y where one types.
 help-mouse = Pointer: drag the map, zoom with the wheel at the cursor, press to select, use the other button for a menu of what can be done. On the time panel the wheel zooms and dragging moves.
 help-files = Every order is in the exercise file before it takes effect. To go on after an interruption: the first screen.
 key-play = go on or pause; the first time: STARTEX

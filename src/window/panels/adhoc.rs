@@ -5,6 +5,7 @@
 
 use super::{Scene, dialogs};
 use crate::atlas::thing::Thing;
+use crate::base::text::western_digits;
 use crate::base::time::Span;
 use crate::record::order::{AdHoc, Target};
 use crate::record::words::{Channel, Role};
@@ -35,7 +36,8 @@ pub(super) fn body(scene: &Scene<'_>) -> Vec<View> {
         AdHocKind::Road => road(scene),
     });
     parts.push(note(say.t("ad-hoc-when")));
-    parts.push(field(Field::InjectTime, scene.ui.typed(Field::InjectTime), say.t("ad-hoc-now-hint"), None));
+    let when = field(Field::InjectTime, scene.ui.typed(Field::InjectTime), say.t("ad-hoc-now-hint"), Some(Act::Improvise));
+    parts.push(dialogs::entry(scene.ui, say, when));
     parts.push(dialogs::buttons([
         button(say.t("cancel"), Act::Escape),
         dialogs::main_button(say.t("ad-hoc-release"), Act::Improvise).key("improvise"),
@@ -52,13 +54,10 @@ fn message(scene: &Scene<'_>) -> Vec<View> {
     let (say, d, ui) = (scene.say, &scene.ui.draft, scene.ui);
     let seats = scene.scenario().seats.values().filter(|s| s.role != Role::Excon);
     let to = flow(seats.map(|s| button(s.name.get(ui.lang), Act::DraftTo(s.id.clone())).chosen(d.to.contains(&s.id))).collect::<Vec<_>>());
-    let mut words = field(Field::MessageText, ui.typed(Field::MessageText), say.t("message-text"), None);
-    if let crate::window::view::What::Field(t) = &mut words.what {
-        t.lines = 3;
-    }
+    let words = field(Field::MessageText, ui.typed(Field::MessageText), say.t("message-text"), None).lines(3);
     vec![
-        field(Field::MessageFrom, ui.typed(Field::MessageFrom), say.t("message-from"), None),
-        words,
+        dialogs::entry(ui, say, field(Field::MessageFrom, ui.typed(Field::MessageFrom), say.t("message-from"), None)),
+        dialogs::entry(ui, say, words),
         note(say.t("message-to")),
         to,
         note(say.t("message-channel")),
@@ -98,7 +97,8 @@ fn outage(scene: &Scene<'_>) -> Vec<View> {
         place(scene, place_of(ui, scene.snap).is_some()),
     ];
     if !d.undo {
-        parts.push(field(Field::OutageMinutes, ui.typed(Field::OutageMinutes), say.t("outage-minutes"), None));
+        let minutes = field(Field::OutageMinutes, ui.typed(Field::OutageMinutes), say.t("outage-minutes"), Some(Act::Improvise));
+        parts.push(dialogs::entry(ui, say, minutes));
     }
     parts
 }
@@ -173,7 +173,7 @@ pub(crate) fn effect(ui: &Ui, s: &Snapshot) -> Result<AdHoc, &'static str> {
             if d.undo {
                 return Ok(AdHoc::Restore { at, channels });
             }
-            let minutes = ui.typed(Field::OutageMinutes).trim();
+            let minutes = western_digits(ui.typed(Field::OutageMinutes).trim());
             let lasts = match minutes.parse::<i64>() {
                 Ok(m) if (1..=10_000).contains(&m) => Some(Span::from_mins(m)),
                 _ if minutes.is_empty() => None,

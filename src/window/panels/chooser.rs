@@ -151,7 +151,7 @@ fn details(ui: &Ui, say: Say<'_>, o: &Offer) -> View {
     ));
     let seed = row([
         text(say.t("seed")).line(),
-        field(Field::Seed, ui.typed(Field::Seed), say.t("seed-hint"), Some(Act::Begin)).width(160.0),
+        dialogs::entry(ui, say, field(Field::Seed, ui.typed(Field::Seed), say.t("seed-hint"), Some(Act::Begin))).width(160.0),
         note(say.t("seed-explained")).grow(),
     ])
     .gap(space::NEAR)

@@ -9,10 +9,12 @@ use crate::record::observation::NoteKind;
 use crate::record::words::Role;
 use crate::session::live::PACES;
 use crate::window::act::Act;
+use crate::window::control::understood;
+use crate::window::field::MOST;
 use crate::window::keys::ANSWER;
-use crate::window::theme::{Tone, space};
+use crate::window::theme::{Size, Tone, space};
 use crate::window::ui::{Field, Sort, Ui};
-use crate::window::view::{View, button, field, flow, note, row, spring, text};
+use crate::window::view::{View, What, button, column, field, flow, note, row, spring, text};
 use crate::window::words::Say;
 
 /// Buttons at the end of a dialog.
@@ -29,24 +31,40 @@ pub(super) fn main_button(words: String, act: Act) -> View {
     b
 }
 
+/// A field, and below it why what is typed there cannot be taken.
+pub(super) fn entry(ui: &Ui, say: Say<'_>, field: View) -> View {
+    let which = if let What::Field(t) = &field.what { Some(t.field) } else { None };
+    match ui.wrong.filter(|w| Some(w.0) == which) {
+        Some((_, key)) => {
+            let words = say.with(key, &[("n", MOST.to_string())]);
+            column([field.edge(Tone::Bad), text(words).size(Size::Small).tone(Tone::Bad).key("wrong")]).gap(2.0)
+        }
+        None => column([field]).gap(2.0),
+    }
+}
+
 pub(super) fn run_until(scene: &Scene<'_>) -> Vec<View> {
     let say = scene.say;
+    let words = scene.ui.typed(Field::RunUntil);
+    let typed = |act| field(Field::RunUntil, words, say.t("time-hint"), Some(act));
     if scene.snap.tape.is_some() {
         return vec![
             note(say.t("go-to-time-explained")),
-            field(Field::RunUntil, scene.ui.typed(Field::RunUntil), say.t("time-hint"), Some(Act::RunUntil)),
+            entry(scene.ui, say, typed(Act::RunUntil)),
             buttons([main_button(say.t("go-there"), Act::RunUntil)]),
         ];
     }
+    // The button says how what is typed is understood.
+    let until = understood(words, scene.snap.at).map_or_else(|| words.to_owned(), |t| scene.time(t));
     let soon = [5, 15, 30, 60].map(|m| {
         let t = scene.snap.at + Span::from_mins(m);
         button(t.short(), Act::Type(Field::RunUntil, t.short()))
     });
     vec![
         note(say.t("run-until-explained")),
-        field(Field::RunUntil, scene.ui.typed(Field::RunUntil), say.t("time-hint"), Some(Act::RunUntil)),
+        entry(scene.ui, say, typed(Act::RunUntil)),
         flow(soon),
-        buttons([main_button(say.with("run-until", &[("time", scene.ui.typed(Field::RunUntil).to_owned())]), Act::RunUntil)]),
+        buttons([main_button(say.with("run-until", &[("time", until)]), Act::RunUntil)]),
     ]
 }
 
@@ -101,7 +119,11 @@ pub(super) fn retime(scene: &Scene<'_>, inject: &InjectId) -> Vec<View> {
     let name = scene.prose.inject(inject);
     vec![
         text(name).bold(),
-        field(Field::Retime, scene.ui.typed(Field::Retime), say.t("time-hint"), Some(Act::Retime(inject.clone(), false))),
+        entry(
+            scene.ui,
+            say,
+            field(Field::Retime, scene.ui.typed(Field::Retime), say.t("time-hint"), Some(Act::Retime(inject.clone(), false))),
+        ),
         note(say.t("retime-explained")),
         buttons([
             button(say.t("retime-following"), Act::Retime(inject.clone(), true)),
@@ -119,7 +141,10 @@ pub(super) fn note_parts(scene: &Scene<'_>, kind: NoteKind) -> Vec<View> {
     about.extend(scene.ui.selected.as_ref().filter(|t| t.about().is_some()).map(|t| t.name(&scene.prose)));
     let save = |objective| Act::SaveNote(kind, objective);
     let hint = say.t(if kind == NoteKind::Bookmark { "bookmark-words" } else { "observation-words" });
-    let mut parts = vec![note(about.join(" · ")), field(Field::Note, scene.ui.typed(Field::Note), hint, Some(save(None)))];
+    // The name of a bookmark is short; what one saw may be long.
+    let lines = if kind == NoteKind::Bookmark { 1 } else { 3 };
+    let words = field(Field::Note, scene.ui.typed(Field::Note), hint, Some(save(None))).lines(lines);
+    let mut parts = vec![note(about.join(" · ")), entry(scene.ui, say, words)];
     if kind == NoteKind::Observation && !scene.scenario().objectives.is_empty() {
         parts.push(note(say.t("note-objective")));
         let all = scene.scenario().objectives.values();

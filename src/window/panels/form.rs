@@ -106,7 +106,7 @@ pub(super) fn decide(scene: &Scene<'_>, task: &TaskId, rating: Option<Rating>) -
     vec![
         text(scene.prose.task(task)).bold(),
         row([letter(rating), text(meaning).grow()]).gap(space::NEAR).firm(),
-        field(Field::Reason, scene.ui.typed(Field::Reason), say.t("form-reason"), Some(save())),
+        dialogs::entry(scene.ui, say, field(Field::Reason, scene.ui.typed(Field::Reason), say.t("form-reason"), Some(save())).lines(3)),
         dialogs::buttons([button(say.t("cancel"), Act::Show(Dialog::Form)), dialogs::main_button(say.t("save"), save())]),
     ]
 }

@@ -7,12 +7,13 @@
 use bevy::input_focus::tab_navigation::{TabGroup, TabIndex};
 use bevy::picking::hover::Hovered;
 use bevy::prelude::*;
-use bevy::text::{EditableText, FontSize, TextCursorStyle};
+use bevy::text::FontSize;
 use bevy::ui::{InlineDirection, InteractionDisabled};
 use bevy::ui_widgets::{Button, ControlOrientation, ScrollArea, Scrollbar, ScrollbarThumb};
 
-use super::behave::{Hint, Menu, Paint, Placeholder, Press, TypesInto};
-use super::{Typing, View, What, Wording};
+use super::behave::{Hint, Menu, Paint, Press};
+use super::{View, What, Wording};
+use crate::window::field;
 use crate::window::map::icons::Icons;
 use crate::window::theme::Tone;
 
@@ -202,7 +203,7 @@ impl Hand<'_> {
                 let old = if let What::Text(o) = was { Some(o) } else { None };
                 self.dress_text(e, old.filter(|_| !fresh), w);
             }
-            What::Field(t) if changed => self.dress_field(e, t, fresh),
+            What::Field(t) if changed => field::dress(self.world, &self.fonts, self.rtl, e, t, fresh),
             What::Slot(slot) if changed => {
                 self.world.entity_mut(e).insert((*slot, Pickable::default(), Hovered::default()));
             }
@@ -247,67 +248,6 @@ impl Hand<'_> {
             }
             None => {
                 entity.insert(Text(words));
-            }
-        }
-    }
-
-    /// A field is a box with the text that is typed and, while that is empty, words that say what belongs there.
-    fn dress_field(&mut self, e: Entity, t: &Typing, fresh: bool) {
-        let justify = if self.rtl { Justify::Right } else { Justify::Left };
-        if fresh {
-            let mut text = EditableText::new(&t.value);
-            text.visible_lines = Some(f32::from(t.lines));
-            text.allow_newlines = t.lines > 1;
-            text.max_characters = Some(2000);
-            let node = Node { flex_grow: 1.0, min_width: px(0), ..default() };
-            let wrap = if t.lines > 1 { LineBreak::WordBoundary } else { LineBreak::NoWrap };
-            let cursor = TextCursorStyle { color: Tone::Accent.colour(), selection_color: Tone::Chosen.colour(), ..default() };
-            let font = self.fonts.font(false, 0.9);
-            let into = TypesInto { field: t.field, submit: t.submit.clone() };
-            let editor = self
-                .world
-                .spawn((
-                    node,
-                    text,
-                    TextLayout::new(justify, wrap),
-                    font,
-                    TextColor(Tone::Text.colour()),
-                    cursor,
-                    into,
-                    TabIndex(0),
-                    AccessibleLabel::new(t.hint.clone()),
-                ))
-                .id();
-            let over = Node { position_type: PositionType::Absolute, left: px(8), right: px(8), top: px(4), ..default() };
-            let hint = (
-                over,
-                Text(directed(&t.hint, self.rtl)),
-                self.fonts.font(false, 0.85),
-                TextColor(Tone::Muted.colour()),
-                TextLayout::new(justify, LineBreak::NoWrap),
-                Pickable::IGNORE,
-                Placeholder(editor),
-                if t.value.is_empty() { Visibility::Inherited } else { Visibility::Hidden },
-            );
-            let hint = self.world.spawn(hint).id();
-            self.world.entity_mut(e).add_children(&[editor, hint]);
-            return;
-        }
-        let parts: Vec<Entity> = self.world.get::<Children>(e).map(|c| c.iter().collect()).unwrap_or_default();
-        for part in parts {
-            if let Some(mut text) = self.world.get_mut::<EditableText>(part) {
-                if text.value().to_string() != t.value {
-                    text.clear();
-                    text.editor.set_text(&t.value);
-                    text.queue_edit(bevy::text::TextEdit::TextEnd(false));
-                }
-                let into = TypesInto { field: t.field, submit: t.submit.clone() };
-                self.world
-                    .entity_mut(part)
-                    .insert((into, TextLayout::new(justify, if t.lines > 1 { LineBreak::WordBoundary } else { LineBreak::NoWrap })));
-            } else if self.world.get::<Placeholder>(part).is_some() {
-                let words = directed(&t.hint, self.rtl);
-                self.world.entity_mut(part).insert((Text(words), TextLayout::new(justify, LineBreak::NoWrap)));
             }
         }
     }
@@ -375,7 +315,7 @@ fn split(node: &Node) -> (Node, Option<Node>) {
 }
 
 /// Words that begin with a number or a Latin name are still read in the direction of the screen.
-fn directed(words: &str, rtl: bool) -> String {
+pub(crate) fn directed(words: &str, rtl: bool) -> String {
     let mark = if rtl { '\u{200f}' } else { '\u{200e}' };
     if words.is_empty() { String::new() } else { words.split('\n').map(|l| format!("{mark}{l}")).collect::<Vec<_>>().join("\n") }
 }

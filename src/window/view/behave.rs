@@ -1,7 +1,6 @@
-//! What the parts of a screen do under pointer and keyboard: presses and menus become acts, hints appear, focus is seen, typing is
-//! read.
+//! What the parts of a screen do under pointer and keyboard: presses and menus become acts, hints appear, focus is seen.
 //!
-//! Deliberately not here: what an act does (`act`), the look (`theme`).
+//! Deliberately not here: typing (`field`), what an act does (`act`), the look (`theme`).
 
 use bevy::input::keyboard::{Key, KeyboardInput};
 use bevy::input_focus::{FocusCause, FocusGained, FocusedInput, InputFocus, InputFocusVisible};
@@ -12,8 +11,9 @@ use bevy::ui::{InteractionDisabled, Pressed};
 use bevy::ui_widgets::{Activate, ScrollIntoView, Scrollbar};
 
 use crate::window::act::{Act, Inbox};
+use crate::window::field::{Placeholder, TypesInto};
 use crate::window::theme::Tone;
-use crate::window::ui::{Field, Ui};
+use crate::window::ui::Ui;
 
 /// What a press does.
 #[derive(Component, Clone, PartialEq, Debug)]
@@ -34,23 +34,11 @@ pub(crate) struct Paint {
     pub(crate) edge: Tone,
 }
 
-/// Where typed text goes, and what the enter key does.
-#[derive(Component, Clone, PartialEq, Debug)]
-pub(crate) struct TypesInto {
-    pub(crate) field: Field,
-    pub(crate) submit: Option<Act>,
-}
-
-/// Words shown while a field is empty.
-#[derive(Component)]
-pub(crate) struct Placeholder(pub(crate) Entity);
-
 /// Adds the behaviour of all parts.
 pub(crate) fn plugin(app: &mut App) {
     app.add_observer(pressed)
         .add_observer(other_button)
         .add_observer(typed)
-        .add_observer(key_in_field)
         .add_observer(menu_key)
         .add_observer(focused)
         // The screen may replace parts; what follows sees those that stand.
@@ -102,52 +90,14 @@ fn menu_key(
     }
 }
 
-fn typed(
-    ev: On<TextEditChange>,
-    fields: Query<(&TypesInto, &EditableText)>,
-    mut ui: ResMut<Ui>,
-    mut hints: Query<(&Placeholder, &mut Visibility)>,
-) {
+/// Words that stand in an empty field go as soon as something is in it.
+fn typed(ev: On<TextEditChange>, fields: Query<&EditableText, With<TypesInto>>, mut hints: Query<(&Placeholder, &mut Visibility)>) {
     let entity = ev.event_target();
-    let Ok((into, text)) = fields.get(entity) else { return };
-    let value = text.value().to_string();
+    let Ok(text) = fields.get(entity) else { return };
     for (p, mut v) in &mut hints {
         if p.0 == entity {
-            v.set_if_neq(if value.is_empty() { Visibility::Inherited } else { Visibility::Hidden });
+            v.set_if_neq(if text.editor.raw_text().is_empty() { Visibility::Inherited } else { Visibility::Hidden });
         }
-    }
-    if ui.typed(into.field) != value {
-        ui.fields.insert(into.field, value);
-    }
-}
-
-fn key_in_field(
-    mut ev: On<FocusedInput<KeyboardInput>>,
-    fields: Query<(&TypesInto, &EditableText)>,
-    ui: Res<Ui>,
-    mut inbox: ResMut<Inbox>,
-    mut focus: ResMut<InputFocus>,
-) {
-    let Ok((into, text)) = fields.get(ev.focused_entity) else { return };
-    if !ev.input.state.is_pressed() || text.is_composing() {
-        return;
-    }
-    match &ev.input.logical_key {
-        Key::Enter if !text.allow_newlines => {
-            if let Some(act) = &into.submit {
-                inbox.push(act.clone());
-            }
-            ev.propagate(false);
-        }
-        Key::Escape => {
-            focus.clear();
-            // In a dialog it also closes that.
-            if ui.dialog.is_some() {
-                inbox.push(Act::Escape);
-            }
-            ev.propagate(false);
-        }
-        _ => {}
     }
 }
 
@@ -232,12 +182,11 @@ fn hints(
 }
 
 /// An act may ask for the focus on a field.
-fn focus_asked_for(mut ui: ResMut<Ui>, fields: Query<(Entity, &TypesInto)>, mut focus: ResMut<InputFocus>) {
-    if let Some(wanted) = ui.focus
-        && let Some((e, _)) = fields.iter().find(|(_, t)| t.field == wanted)
-    {
+pub(crate) fn focus_asked_for(mut ui: ResMut<Ui>, fields: Query<(Entity, &TypesInto)>, mut focus: ResMut<InputFocus>) {
+    let Some(wanted) = ui.bypass_change_detection().focus.take() else { return };
+    // A field that is not there now will not come: keys must not wait for it.
+    if let Some((e, _)) = fields.iter().find(|(_, t)| t.field == wanted) {
         focus.set(e, FocusCause::Navigated);
-        ui.bypass_change_detection().focus = None;
     }
 }
 

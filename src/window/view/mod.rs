@@ -81,7 +81,7 @@ pub(crate) struct Typing {
     pub(crate) hint: String,
     /// What the enter key does.
     pub(crate) submit: Option<Act>,
-    /// Lines that are visible.
+    /// Lines that are visible; with more than one, breaks can be typed.
     pub(crate) lines: u8,
 }
 
@@ -183,9 +183,9 @@ pub(crate) fn badge(words: impl Into<String>, ground: Tone) -> View {
 
 /// A line that can be typed into.
 pub(crate) fn field(which: Field, value: &str, hint: impl Into<String>, submit: Option<Act>) -> View {
-    let hint = hint.into();
-    let typing = Typing { field: which, value: value.to_owned(), hint: hint.clone(), submit, lines: 1 };
-    let mut v = View { what: What::Field(typing), hint: Some(hint), ..default() }.fill(Tone::Field).edge(Tone::Line);
+    let typing = Typing { field: which, value: value.to_owned(), hint: hint.into(), submit, lines: 1 };
+    // No words appear under the pointer: they would cover what is typed.
+    let mut v = View { what: What::Field(typing), ..default() }.fill(Tone::Field).edge(Tone::Line);
     v.key = Some(format!("{which:?}"));
     v.node.padding = UiRect::axes(px(6), px(4));
     v.node.border_radius = BorderRadius::all(px(space::ROUND));
@@ -290,6 +290,14 @@ impl View {
     /// Changes the node itself, for what has no word here.
     pub(crate) fn node(mut self, f: impl FnOnce(&mut Node)) -> Self {
         f(&mut self.node);
+        self
+    }
+
+    /// A field of several lines. The enter key does what the field is for; where it is for nothing, and with shift, it breaks the line.
+    pub(crate) fn lines(mut self, n: u8) -> Self {
+        if let What::Field(t) = &mut self.what {
+            t.lines = n;
+        }
         self
     }
 
