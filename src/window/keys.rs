@@ -57,7 +57,8 @@ pub(crate) const KEYS: &[(&str, &str)] = &[
 pub(crate) const ANSWER: &str = "answer";
 
 pub(crate) fn plugin(app: &mut App) {
-    app.add_observer(key).add_systems(Update, focus_into_dialogs.after(super::panels::refresh).before(super::view::behave::focus_asked_for));
+    app.add_observer(key)
+        .add_systems(Update, focus_into_dialogs.after(super::panels::refresh).before(super::view::behave::focus_asked_for));
 }
 
 /// A key that nothing with the focus wanted.

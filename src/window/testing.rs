@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use bevy::input::keyboard::{Key, KeyCode, KeyboardInput};
 use bevy::input::{ButtonState, InputPlugin};
-use bevy::input_focus::tab_navigation::TabNavigationPlugin;
 use bevy::input_focus::InputFocusPlugin;
+use bevy::input_focus::tab_navigation::TabNavigationPlugin;
 use bevy::prelude::*;
 use bevy::ui_widgets::{Activate, ButtonPlugin};
 use bevy::window::{PrimaryWindow, WindowEvent};

@@ -10,6 +10,7 @@ use bevy::input_focus::InputFocus;
 use bevy::prelude::*;
 use bevy::text::{EditableText, TextLayoutInfo};
 use bevy::ui::widget::TextScroll;
+use bevy::window::PrimaryWindow;
 use serde_json::{Map, Value, json};
 
 use super::field::{TypesInto, caret_is_seen};
@@ -42,6 +43,7 @@ fn look(
     keyed: Query<(&Keyed, &ComputedNode, &UiGlobalTransform)>,
     fields: Query<(Entity, &TypesInto, &EditableText, &TextLayoutInfo, &TextScroll, &ComputedNode, &UiGlobalTransform)>,
     texts: Query<(&Text, &InheritedVisibility, &ComputedNode, &UiGlobalTransform)>,
+    windows: Query<&Window, With<PrimaryWindow>>,
 ) {
     let parts: Map<String, Value> = keyed.iter().map(|(k, n, t)| (k.0.clone(), middle((n, t)))).collect();
     let mut inputs = Map::new();
@@ -67,6 +69,7 @@ fn look(
         .filter(|(_, v, n, _)| v.get() && n.size().x > 0.0)
         .map(|(t, _, n, at)| json!([super::shoot::plain(&t.0), middle((n, at))]))
         .collect();
+    let pointer = windows.iter().find_map(Window::cursor_position).map(|p| [p.x.round(), p.y.round()]);
     let snap = link.snapshot();
     let line = json!({
         "stage": format!("{:?}", ui.stage),
@@ -75,6 +78,7 @@ fn look(
         "at": snap.map(|s| s.at.to_string()),
         "eyes": ui.eyes.as_ref().map(|e| e.as_str().to_owned()),
         "dialog": ui.dialog.as_ref().map(|d| format!("{d:?}")),
+        "pointer": pointer,
         "typing": typing,
         "wrong": ui.wrong.map(|w| w.1),
         "said": ui.said.as_ref().map(|s| s.1.clone()),

@@ -2,6 +2,8 @@
 //!
 //! Deliberately not here: the box around them (`view::apply`), what a hand does to them (`edit`).
 
+use std::time::Duration;
+
 use bevy::input_focus::tab_navigation::TabIndex;
 use bevy::prelude::*;
 use bevy::text::{EditableText, TextCursorStyle};
@@ -54,6 +56,10 @@ fn make(world: &mut World, fonts: &Fonts, rtl: bool, e: Entity, t: &Typing, (lay
     let mut text = EditableText::new(&t.value);
     text.visible_lines = Some(f32::from(t.lines));
     text.allow_newlines = t.lines > 1;
+    // It stands on the letter before it where that is at its left.
+    text.cursor_width = 0.12;
+    // Frames come when something changes; one that blinks would stay out of sight until then.
+    text.cursor_blink_period = Duration::from_secs(u64::from(u32::MAX));
     let node = Node { flex_grow: 1.0, min_width: px(0), ..default() };
     let cursor = TextCursorStyle { color: Tone::Accent.colour(), selection_color: Tone::Chosen.colour(), ..default() };
     let look = (node, text, layout, fonts.font(false, 0.9), TextColor(Tone::Text.colour()), cursor);

@@ -20,9 +20,8 @@ mod strokes;
 mod tests;
 
 use bevy::input::InputSystems;
-use bevy::input_focus::{FocusGained, FocusLost, FocusedInput, InputFocus, dispatch_focused_input};
 use bevy::input::keyboard::KeyboardInput;
-use bevy::input::mouse::MouseWheel;
+use bevy::input_focus::{FocusGained, FocusLost, FocusedInput, InputFocus};
 use bevy::picking::PickingSystems;
 use bevy::prelude::*;
 use bevy::text::EditableText;
@@ -90,7 +89,7 @@ pub(crate) fn plugin(app: &mut App) {
 
 /// What fields need where they are drawn.
 pub(crate) fn drawn(app: &mut App) {
-    app.add_systems(PreUpdate, (dispatch_focused_input::<MouseWheel>, listen).after(InputSystems)).add_systems(
+    app.add_systems(PreUpdate, listen.after(InputSystems)).add_systems(
         PostUpdate,
         (scroll::scroll, scroll::input_method)
             .chain()
@@ -164,7 +163,7 @@ fn listen(focus: Res<InputFocus>, fields: Query<(), With<TypesInto>>, mut window
     }
 }
 
-/// What is typed in a field as one sees it, for those who only look.
+/// Whether the caret of a field is within the part of its text that is seen.
 pub(crate) fn caret_is_seen(text: &bevy::text::TextLayoutInfo, scroll: &TextScroll, node: &ComputedNode) -> bool {
     let Some((_, caret)) = text.cursor else { return false };
     let (from, to) = (caret.min - scroll.0, caret.max - scroll.0);

@@ -32,7 +32,10 @@ pub(super) fn scroll(
         }
         let now = if focus.get() == Some(entity) {
             let across = (from.min(caret.min.x), to.max(caret.max.x));
-            Vec2::new(axis(seen.0.x, room.x, (caret.min.x, caret.max.x), across), axis(seen.0.y, room.y, (caret.min.y, caret.max.y), (0.0, tall)))
+            Vec2::new(
+                axis(seen.0.x, room.x, (caret.min.x, caret.max.x), across),
+                axis(seen.0.y, room.y, (caret.min.y, caret.max.y), (0.0, tall)),
+            )
         } else {
             // Where nobody types, one sees how it begins.
             Vec2::ZERO

@@ -6,9 +6,9 @@ use bevy::input_focus::InputFocus;
 use bevy::prelude::*;
 use bevy::window::{Ime, PrimaryWindow, WindowEvent};
 
+use super::MOST;
 use super::edit::clean;
 use super::scroll::axis;
-use super::MOST;
 use crate::base::text::Lang;
 use crate::record::observation::NoteKind;
 use crate::session::live::{Ask, Control};
