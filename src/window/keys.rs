@@ -213,18 +213,23 @@ fn next_seat(ui: &Ui, snap: &Snapshot, forward: bool) -> Option<Act> {
 
 /// A dialog or menu that opens takes the focus, so that Tab and the arrows stay inside it.
 fn focus_into_dialogs(
-    opened: Query<(Entity, &TabGroup), Added<TabGroup>>,
+    groups: Query<(Entity, Ref<TabGroup>)>,
     children: Query<&Children>,
     focusable: Query<Option<&Keyed>, With<TabIndex>>,
     ui: Res<Ui>,
+    mut last: Local<Option<Dialog>>,
     mut focus: ResMut<InputFocus>,
 ) {
-    for (e, group) in &opened {
-        if group.modal && ui.focus.is_none() {
+    // A dialog may take the place of another one.
+    let another = ui.dialog.is_some() && *last != ui.dialog;
+    last.clone_from(&ui.dialog);
+    for (e, group) in &groups {
+        if group.modal && ui.focus.is_none() && (group.is_added() || another) {
             // A dialog may name its answer; in others the first one closes, so it is the second one.
             let inside: Vec<Entity> = children.iter_descendants(e).filter(|d| focusable.contains(*d)).collect();
             let answer = inside.iter().find(|d| focusable.get(**d).is_ok_and(|k| k.is_some_and(|k| k.0 == ANSWER)));
-            if let Some(first) = answer.or(inside.get(1)).or(inside.first()) {
+            let first = if group.is_added() { inside.get(1).or(inside.first()) } else { None };
+            if let Some(first) = answer.or(first) {
                 focus.set(*first, FocusCause::Navigated);
             }
         }

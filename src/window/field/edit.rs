@@ -308,8 +308,10 @@ impl Hand<'_> {
             _ => {}
         }
         let before = self.moment();
-        // Writing over a selection is a change of its own.
-        let run = if before.from == before.to { run } else { Run::None };
+        // What is written over a selection is taken back with that, and apart from what came before.
+        if before.from != before.to {
+            self.undo.run = Run::None;
+        }
         match edit {
             Edit::Insert(words) => self.insert(&words),
             Edit::Cut => {

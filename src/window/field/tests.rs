@@ -351,3 +351,27 @@ fn a_field_keeps_its_text_when_the_language_changes() {
     app.update();
     assert_eq!(value(&mut app, Field::Note), "مركز 3");
 }
+
+#[test]
+fn what_was_written_over_comes_back_at_once() {
+    let mut app = note();
+    types(&mut app, "first");
+    by_place(&mut app, KeyCode::KeyA, "ش");
+    types(&mut app, "second");
+    for wanted in ["first", ""] {
+        by_place(&mut app, KeyCode::KeyZ, "ئ");
+        app.update();
+        assert_eq!(value(&mut app, Field::Note), wanted);
+    }
+}
+
+#[test]
+fn a_question_that_takes_the_place_of_a_dialog_is_answered_by_the_enter_key() {
+    let mut app = note();
+    by_place(&mut app, KeyCode::KeyQ, "ض");
+    frames(&mut app);
+    assert_eq!(ui(&mut app).dialog, Some(Dialog::Close));
+    enter(&mut app);
+    frames(&mut app);
+    assert!(app.should_exit().is_some());
+}
