@@ -262,6 +262,6 @@ impl Closed {
     pub(crate) fn notes(&self) -> Vec<String> {
         let report = self.report();
         let notes = report["observations"].as_array().unwrap().iter();
-        notes.map(|o| o["text"].as_str().or_else(|| o["note"]["text"].as_str()).unwrap().to_owned()).collect()
+        notes.map(|o| o["text"].as_str().unwrap().to_owned()).collect()
     }
 }

@@ -59,6 +59,23 @@ fn without_arguments_the_reference_scenario_is_played_and_kept() {
 }
 
 #[test]
+fn times_and_numbers_are_taken_in_the_digits_of_any_keyboard() {
+    let dir = TempDir::new().unwrap();
+    let run =
+        |until: &str, seed: &str, to: &str| ok(dir.path(), &["run", "first-steps", "--json", "--until", until, "--seed", seed, "-o", to]);
+    let western = run("09:20", "27", "a.tamrin");
+    assert_eq!(run("٠٩:٢٠", "٢٧", "b.tamrin"), western);
+    assert_eq!(run("۹۲۰", "۲۷", "c.tamrin"), western);
+    // Files keep to one way of writing them.
+    let orders =
+        |at: &str| std::fs::write(dir.path().join("o.ron"), format!(r#"(orders: [(at: "{at}", seat: "excon", order: EndExercise)])"#));
+    orders("٠٩:٢٠").unwrap();
+    fails(dir.path(), &["run", "first-steps", "--headless", "--orders", "o.ron"]);
+    orders("09:20").unwrap();
+    ok(dir.path(), &["run", "first-steps", "--headless", "--orders", "o.ron"]);
+}
+
+#[test]
 fn the_outcome_speaks_arabic() {
     let dir = TempDir::new().unwrap();
     let out = ok(dir.path(), &["run", "first-steps", "--lang", "ar"]);
