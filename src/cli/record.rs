@@ -53,15 +53,16 @@ fn words(condition: Condition, file: &Path) -> Option<Text> {
 /// A part of the record that was changed, in words.
 pub(super) fn part_words(part: Part) -> Text {
     match part {
-        Part::Head => Text::new("تغيّر السيناريو أو البذرة أو الخطة بعد كتابتها", "scenario, seed or plan were changed after they were written"),
+        Part::Head => {
+            Text::new("تغيّر السيناريو أو البذرة أو الخطة بعد كتابتها", "scenario, seed or plan were changed after they were written")
+        }
         Part::Causes => Text::new(
             "تغيّرت الأوامر أو الملاحظات أو قرارات المقيّمين بعد كتابتها، أو حُذف منها",
             "orders, notes or evaluators' decisions were changed after they were written, or some were taken away",
         ),
-        Part::Facts => Text::new(
-            "تغيّرت الوقائع بعد كتابتها، أو حُذف منها",
-            "facts were changed after they were written, or some were taken away",
-        ),
+        Part::Facts => {
+            Text::new("تغيّرت الوقائع بعد كتابتها، أو حُذف منها", "facts were changed after they were written, or some were taken away")
+        }
         Part::Digests => Text::new(
             "تغيّرت بصمات الحالة بعد كتابتها، أو حُذف منها",
             "state hashes were changed after they were written, or some were taken away",

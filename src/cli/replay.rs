@@ -104,7 +104,10 @@ fn difference(v: &Verdict, lang: Lang) -> Vec<String> {
         let prose = Prose { scenario: &v.scenario, lang };
         match &d.kept {
             Some(f) => line(format!("  في الملف: {}", prose.line(f)), format!("  in the file: {}", prose.line(f))),
-            None => line("  في الملف: تنقص هذه الواقعة وما بعدها".to_owned(), "  in the file: this fact and those after it are missing".to_owned()),
+            None => line(
+                "  في الملف: تنقص هذه الواقعة وما بعدها".to_owned(),
+                "  in the file: this fact and those after it are missing".to_owned(),
+            ),
         }
         match &d.played {
             Some(f) => line(format!("  الآن:     {}", prose.line(f)), format!("  now:         {}", prose.line(f))),
@@ -116,7 +119,8 @@ fn difference(v: &Verdict, lang: Lang) -> Vec<String> {
         line(format!("أول حالة مختلفة عند {at}، في: {names}"), format!("First state that differs: at {at}, in: {names}"));
     }
     if v.mended {
-        let words = Text::new("لا وقائع في الملف يُقارن بها: حُسبت من جديد", "the file holds no facts to compare with: they were computed again");
+        let words =
+            Text::new("لا وقائع في الملف يُقارن بها: حُسبت من جديد", "the file holds no facts to compare with: they were computed again");
         lines.push(words.get(lang).to_owned());
     }
     lines.extend(v.changed.map(|part| record::part_words(part).get(lang).to_owned()));

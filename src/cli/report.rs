@@ -12,8 +12,8 @@ use crate::base::text::{Lang, Text};
 use crate::report::aar::{AfterAction, Step};
 use crate::scenario::locate::{self, Shape};
 use crate::scenario::{load, read};
-use crate::session::recording::Recording;
 use crate::session::output::{self, Output};
+use crate::session::recording::Recording;
 
 pub(super) fn report(args: &Report, lang: Lang, langs: &[Lang]) -> Done {
     let all = [Format::Html, Format::Pdf, Format::Docx, Format::Xlsx, Format::Json, Format::Plan];

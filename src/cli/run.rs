@@ -13,9 +13,9 @@ use super::{Done, Failure, Findings, terminal};
 use crate::base::text::{Lang, Text};
 use crate::base::time::{SimTime, Span};
 use crate::scenario::{self, Scenario, load, read, shipped};
+use crate::session::control::Control;
 use crate::session::output::{self, Output};
 use crate::session::pace::{Pace, StoodStill};
-use crate::session::control::Control;
 use crate::session::{Exercise, OrdersFile, store};
 
 pub(super) fn run(args: Run, lang: Lang) -> Done {

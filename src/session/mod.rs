@@ -33,8 +33,8 @@ use crate::record::order::{Order, OrderEntry, Target};
 use crate::record::rating::Judgement;
 use crate::scenario::Scenario;
 use crate::sim::Simulation;
-use recording::{FactDiffers, Recording, first_difference};
 use control::Control;
+use recording::{FactDiffers, Recording, first_difference};
 use store::{Beginning, Origin, Saved, Seal, Store, StoreError};
 
 /// An orders file as typed: who is played by people, and what they order when.
@@ -166,7 +166,9 @@ impl Exercise {
         let saved = recording.saved;
         if let Some(FactDiffers { n, at, .. }) = first_difference(&saved.facts, sim.facts()) {
             return said(
-                &format!("إعادة التشغيل تختلف عن الملف عند {at} (الواقعة {n}): نسخة أخرى من البرنامج كتبته؛ التفاصيل: tamrin replay --verify"),
+                &format!(
+                    "إعادة التشغيل تختلف عن الملف عند {at} (الواقعة {n}): نسخة أخرى من البرنامج كتبته؛ التفاصيل: tamrin replay --verify"
+                ),
                 &format!(
                     "playing again differs from the file at {at} (fact {n}): another version of the program wrote it; for more: tamrin replay --verify"
                 ),

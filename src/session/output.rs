@@ -107,7 +107,9 @@ pub fn may_write(path: &Path, output: Output, force: bool) -> Result<(), StoreEr
     Err(StoreError::of(
         Problem::Exists,
         &format!("{p} موجود وليس مما كتبه هذا الأمر من قبل، أو غُيّر بعده؛ اختر اسماً آخر، أو اكتب فوقه قصداً: --force"),
-        &format!("{p} exists and is not what this command wrote earlier, or was changed since; choose another name, or write over it on purpose: --force"),
+        &format!(
+            "{p} exists and is not what this command wrote earlier, or was changed since; choose another name, or write over it on purpose: --force"
+        ),
     ))
 }
 

@@ -122,7 +122,16 @@ impl Recording {
             _ if sim.over() && facts > 0 && digests == 0 => Some(Part::Digests),
             _ => None,
         };
-        Verdict { facts, digests, fact, state, changed, mended: self.saved.condition == Condition::Mended, conditions: self.conditions(), scenario }
+        Verdict {
+            facts,
+            digests,
+            fact,
+            state,
+            changed,
+            mended: self.saved.condition == Condition::Mended,
+            conditions: self.conditions(),
+            scenario,
+        }
     }
 
     /// The first fact that the file must have and has not. It has all facts up to the moment that it says was reached, for both are
@@ -133,7 +142,12 @@ impl Recording {
         let ended = reached >= self.end() && sim.over();
         // A branch, or what `rescue` saved, has causes only until it is gone on with.
         let causes_only = kept.is_empty() && self.saved.digests.is_empty();
-        (!causes_only && (next.at < reached || ended)).then(|| FactDiffers { n: next.n, at: next.at, kept: None, played: Some(next.clone()) })
+        (!causes_only && (next.at < reached || ended)).then(|| FactDiffers {
+            n: next.n,
+            at: next.at,
+            kept: None,
+            played: Some(next.clone()),
+        })
     }
 
     /// Plays on to a moment at which a state hash was kept; the mechanisms whose state differs.

@@ -6,9 +6,10 @@ use std::fs;
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::PathBuf;
 use std::process::{Child, Command, Output, Stdio};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use serde_json::Value;
+use tamrin::session::pace::Stopwatch;
 use tempfile::TempDir;
 
 use crate::keyboard::{CONTROL, Layout, SHIFT};
@@ -95,7 +96,7 @@ impl Desk {
     }
 
     fn until<T>(&self, what: &str, found: impl Fn(&Self) -> Option<T>) -> T {
-        let began = Instant::now();
+        let began = Stopwatch::start();
         loop {
             if let Some(t) = found(self) {
                 return t;
@@ -223,7 +224,7 @@ impl Desk {
         self.control('q');
         self.wait("the question", |s| s["dialog"] == "Close");
         self.key(RETURN);
-        let began = Instant::now();
+        let began = Stopwatch::start();
         while self.window.0.try_wait().unwrap().is_none() {
             assert!(began.elapsed() < PATIENCE, "the window does not close: {}", self.see());
             std::thread::sleep(Duration::from_millis(30));

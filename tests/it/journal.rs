@@ -101,6 +101,9 @@ fn a_cut_off_file_gives_a_message_and_no_panic() {
     for part in 1..8 {
         std::fs::write(&path, &whole[..whole.len() * part / 8]).unwrap();
         let read = store::read(&path);
-        assert!(read.is_err_and(|e| !e.message.en.is_empty()) || store::read(&path).is_ok_and(|s| s.condition == Condition::Mended), "{part}/8");
+        assert!(
+            read.is_err_and(|e| !e.message.en.is_empty()) || store::read(&path).is_ok_and(|s| s.condition == Condition::Mended),
+            "{part}/8"
+        );
     }
 }

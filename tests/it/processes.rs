@@ -3,10 +3,11 @@
 
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use tamrin::base::time::SimTime;
 use tamrin::session::control::Control;
+use tamrin::session::pace::Stopwatch;
 use tamrin::session::recording::Recording;
 use tamrin::session::store::{self, Condition};
 use tempfile::TempDir;
@@ -42,15 +43,15 @@ fn signal(child: &Child, name: &str) {
 fn a_stopped_process_goes_on_where_it_was() {
     let dir = TempDir::new().unwrap();
     let file = dir.path().join("x.tamrin");
-    #[expect(clippy::disallowed_methods, reason = "how long the process ran on the wall is what is tried")]
-    let began = Instant::now();
+    let began = Stopwatch::start();
     let mut child = start(dir.path(), &["run", "first-steps", "--pace", "30", "-o", "x.tamrin"]);
     wait_until("it plays", || file.exists() && store::read(&file).is_ok_and(|s| !s.facts.is_empty()));
     signal(&child, "STOP");
     let ran = began.elapsed();
     std::thread::sleep(Duration::from_secs(8));
     signal(&child, "CONT");
-    let slept = || store::read(&file).ok()?.controls.into_iter().find_map(|(at, c)| if let Control::Slept(ms) = c { Some((at, ms)) } else { None });
+    let slept =
+        || store::read(&file).ok()?.controls.into_iter().find_map(|(at, c)| if let Control::Slept(ms) = c { Some((at, ms)) } else { None });
     wait_until("it notices", || slept().is_some());
     child.kill().unwrap();
     child.wait().unwrap();

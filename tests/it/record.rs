@@ -147,7 +147,11 @@ fn a_copy_taken_at_any_moment_holds_every_order_accepted_before_it_began() {
         let mut copies = 0;
         while !done.load(Ordering::SeqCst) || copies < 30 {
             let had = accepted.load(Ordering::SeqCst);
-            if copies % 3 == 0 { std::fs::copy(&path, &copy).map(|_| ()).unwrap() } else { slow_copy(&path, &copy, 4096 << (copies % 4)) }
+            if copies % 3 == 0 {
+                std::fs::copy(&path, &copy).map(|_| ()).unwrap()
+            } else {
+                slow_copy(&path, &copy, 4096 << (copies % 4))
+            }
             let saved = store::read(&copy).unwrap_or_else(|e| panic!("copy {copies} after {had} orders: {} {:?}", e.message.en, e.cause));
             assert!(saved.journal.len() >= had, "copy {copies}: {} of {had} orders, {:?}", saved.journal.len(), saved.condition);
             assert!(!matches!(saved.condition, Condition::Changed(Part::Head)), "copy {copies}");

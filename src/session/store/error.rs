@@ -65,7 +65,9 @@ impl StoreError {
         let p = path.display();
         Self::of(
             Problem::Damaged,
-            &format!("نُسخ هذا الملف أثناء الكتابة فيه أو تضرر؛ ما أدخله الناس سليم. احفظه ملفاً كاملاً أولاً ثم أكمله: tamrin rescue {p} -o NEW.tamrin"),
+            &format!(
+                "نُسخ هذا الملف أثناء الكتابة فيه أو تضرر؛ ما أدخله الناس سليم. احفظه ملفاً كاملاً أولاً ثم أكمله: tamrin rescue {p} -o NEW.tamrin"
+            ),
             &format!(
                 "this file was copied in the middle of a write, or damaged; what people put in is whole. Save it as a whole file first, then go on with that: tamrin rescue {p} -o NEW.tamrin"
             ),
@@ -123,10 +125,19 @@ impl From<rusqlite::Error> for StoreError {
         use rusqlite::Error as E;
         let content = matches!(
             e,
-            E::FromSqlConversionFailure(..) | E::IntegralValueOutOfRange(..) | E::Utf8Error(..) | E::InvalidColumnType(..) | E::QueryReturnedNoRows
+            E::FromSqlConversionFailure(..)
+                | E::IntegralValueOutOfRange(..)
+                | E::Utf8Error(..)
+                | E::InvalidColumnType(..)
+                | E::QueryReturnedNoRows
         );
         let code = e.sqlite_error_code();
-        if content || matches!(code, Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase | ErrorCode::TooBig | ErrorCode::ConstraintViolation)) {
+        if content
+            || matches!(
+                code,
+                Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase | ErrorCode::TooBig | ErrorCode::ConstraintViolation)
+            )
+        {
             return Self::damaged(e.to_string());
         }
         let error = Self::of(

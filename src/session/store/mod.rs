@@ -51,12 +51,12 @@ use crate::record::rating::Judgement;
 use crate::scenario::read::Texts;
 use crate::sim::Digest;
 use causes::Cause;
-pub use error::{Problem, StoreError};
 use error::io;
+pub use error::{Problem, StoreError};
 pub(crate) use list::is_exercise;
 pub use list::{Summary, files, free_name, summary};
-use lock::Lock;
 pub use lock::Holder;
+use lock::Lock;
 pub use read::read;
 use seal::Link;
 pub use seal::Seal;
@@ -445,10 +445,9 @@ impl Store {
             }
             if store.hashed != Some((now, seq)) {
                 let json = serde_json::to_string(digest)?;
-                store.db.execute(
-                    "INSERT INTO digests (at_ms, seq, json) VALUES (?, ?, ?)",
-                    params![now.millis(), seq.cast_signed(), json],
-                )?;
+                store
+                    .db
+                    .execute("INSERT INTO digests (at_ms, seq, json) VALUES (?, ?, ?)", params![now.millis(), seq.cast_signed(), json])?;
                 store.chains.digests.add(&read::digest_line(now, Some(seq), &json));
                 store.hashed = Some((now, seq));
             }

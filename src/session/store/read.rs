@@ -64,7 +64,15 @@ fn tables(db: &Connection) -> Result<Saved, StoreError> {
     chains.end = Some(causes.end);
     let observations = every(observations_of(db)?)?;
     let judgements = every(judgements_of(db)?)?;
-    let mut saved = Saved { journal, facts, observations, judgements, digests, controls: controls_of(db)?, ..bare(db, format, chains, reached_of(db, FORMAT)?)? };
+    let mut saved = Saved {
+        journal,
+        facts,
+        observations,
+        judgements,
+        digests,
+        controls: controls_of(db)?,
+        ..bare(db, format, chains, reached_of(db, FORMAT)?)?
+    };
     saved.condition = condition(db, &saved, &causes)?;
     saved.seal = (format == FORMAT).then(|| chains.seal());
     Ok(saved)
