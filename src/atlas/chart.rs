@@ -73,7 +73,12 @@ impl Chart {
     pub(crate) fn of(s: &Scenario) -> Self {
         let projection = Projection::around(s.places.values().map(Place::at));
         let places: BTreeMap<PlaceId, Vec2> = s.places.values().map(|p| (p.id.clone(), projection.km(p.at()))).collect();
-        let ring = |r: &Vec<(f64, f64)>| r.iter().map(|&(lon, lat)| projection.km(LatLon { lat, lon })).collect::<Vec<_>>();
+        let within = places.values().fold(None, |b: Option<Rect>, p| Some(b.map_or(Rect::from_corners(*p, *p), |b| b.union_point(*p))));
+        let within = reach(within.unwrap_or_default());
+        let ring = |r: &Vec<(f64, f64)>| -> Vec<Vec2> {
+            let points = r.iter().map(|&(lon, lat)| projection.km(LatLon { lat, lon })).filter(|p| !p.is_nan());
+            points.map(|p| p.clamp(within.min, within.max)).collect()
+        };
         let shape = |rings: &[Vec<(f64, f64)>]| Shape::new(rings.iter().map(ring).collect());
         let area = |m: &crate::scenario::raw::Municipality| Area {
             municipality: m.id.clone(),
@@ -117,6 +122,16 @@ impl Chart {
     }
 }
 
+/// How far outlines are drawn around the places. What lies beyond is never seen; a point nowhere on the earth must not make a
+/// drawing of any size.
+fn reach(places: Rect) -> Rect {
+    places.inflate(5.0 * places.size().max_element() + 500.0)
+}
+
+/// Most strokes of one hatching, and most of its strokes times corners.
+const STROKES: f32 = 20_000.0;
+const WORK: f32 = 2e7;
+
 impl Shape {
     fn new(rings: Vec<Vec<Vec2>>) -> Self {
         let (mut corners, mut triangles) = (Vec::new(), Vec::new());
@@ -159,6 +174,9 @@ impl Shape {
         let points = rings.iter().flatten();
         let (low, high) = points.fold((f32::MAX, f32::MIN), |b, p| (b.0.min(p.y), b.1.max(p.y)));
         let mut strokes = Vec::new();
+        // Farther apart where there would be more of them than anybody sees.
+        let most = STROKES.min(WORK / rings.iter().map(Vec::len).sum::<usize>().max(1) as f32).max(1.0);
+        let gap = gap.max((high - low) / most);
         let mut y = (low / gap).ceil() * gap;
         while y < high {
             let mut cuts: Vec<f32> = Vec::new();
@@ -215,6 +233,22 @@ mod tests {
         let dir = |s: &[Vec2; 2]| (s[1] - s[0]).normalize();
         assert!(dir(&up[4]).dot(dir(&down[4])).abs() < 1e-3);
         assert!(dir(&up[4]).x * dir(&up[4]).y > 0.0, "rising");
+    }
+
+    #[test]
+    fn an_outline_nowhere_on_the_earth_is_drawn_with_bounded_work() {
+        let mut s = crate::scenario::open(std::path::Path::new("scenarios/first-steps")).unwrap().scenario.unwrap();
+        let m = s.municipalities.values_mut().next().unwrap();
+        let id = m.id.clone();
+        let far = [(f64::INFINITY, 0.0), (22.0, 1e308), (f64::NAN, f64::NAN), (22.0, 65_535.0), (-1e9, -1e9)];
+        m.outline = vec![far.to_vec()];
+        let chart = Chart::of(&s);
+        let area = chart.areas.iter().find(|a| a.municipality == id).unwrap();
+        assert!(area.shape.rings[0].len() == 4 && area.shape.rings[0].iter().all(|p| p.is_finite()));
+        for gap in [20.0, 1e-3, 1e-9] {
+            assert!(area.shape.hatch(gap, true).len() <= 2 * STROKES as usize, "{gap}");
+        }
+        assert!(square(1e9).hatch(0.01, false).len() <= 2 * STROKES as usize);
     }
 
     #[test]

@@ -221,6 +221,11 @@ pub fn plain(text: &str) -> Cow<'_, str> {
     if line.chars().any(|c| opens(c) || closes(c)) { Cow::Owned(undirected(&line)) } else { line }
 }
 
+/// Whether a character steers what shows it: a control character, none at all, or a mark that sets the direction of what follows.
+pub fn steers(c: char) -> bool {
+    c.is_control() || is_no_character(c) || is_soft_break(c) || opens(c) || closes(c)
+}
+
 fn undirected(text: &str) -> String {
     text.chars().filter(|&c| !opens(c) && !closes(c)).collect()
 }

@@ -55,11 +55,11 @@ pub(super) enum Command {
     Shoot(Shoot),
     /// Make a map file from outlines (GeoJSON) and lists of places and roads (CSV)
     Import(Import),
-    /// Print the reference of all fields of a scenario
-    Reference,
     /// Set documents as PDF for another run of the program, within limits of time and memory
     #[command(hide = true)]
     Typeset,
+    /// Print the reference of all fields of a scenario, or of what is built into the program
+    Reference(Reference),
     /// Print completions for a shell
     Completions {
         /// The shell
@@ -406,6 +406,19 @@ pub(super) struct Shoot {
     /// Large type
     #[arg(long)]
     pub(super) large: bool,
+}
+
+#[derive(Args)]
+pub(super) struct Reference {
+    /// Only the kinds of incident with their stages and needs, and the kinds of unit
+    #[arg(long)]
+    pub(super) kinds: bool,
+    /// Only the roles with their powers and standing orders
+    #[arg(long)]
+    pub(super) powers: bool,
+    /// Only the standing orders as they are written, to copy from
+    #[arg(long)]
+    pub(super) doctrine: bool,
 }
 
 #[derive(Args)]

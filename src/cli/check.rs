@@ -2,13 +2,15 @@
 //!
 //! Deliberately not here: the checks.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::args::Check;
 use super::{Done, Findings, terminal};
-use crate::base::diag::Severity;
-use crate::base::text::Lang;
-use crate::scenario::{self, load};
+use crate::base::diag::{Diagnostic, Severity, Sort};
+use crate::base::text::{Lang, Text};
+use crate::scenario::load::LoadError;
+use crate::scenario::notes::{Rest, more};
+use crate::scenario::{self, Checked, load};
 
 pub(super) fn check(args: &Check, lang: Lang) -> Done {
     let mut heads = Vec::new();
@@ -17,25 +19,31 @@ pub(super) fn check(args: &Check, lang: Lang) -> Done {
         heads.extend(if found.is_empty() { vec![path.clone()] } else { found });
     }
     let mut out = terminal::out();
-    let (mut errors, mut warnings, mut json) = (0, 0, Vec::new());
+    let (mut errors, mut warnings) = (0, 0);
+    let (mut json, mut rest): (Vec<Diagnostic>, Vec<serde_json::Value>) = (Vec::new(), Vec::new());
     for head in &heads {
-        let checked = scenario::open(head)?;
+        // One that cannot be read at all keeps nobody from hearing of the others.
+        let checked = scenario::open(head).unwrap_or_else(unread);
         errors += checked.errors();
-        warnings += checked.findings.iter().filter(|f| f.severity == Severity::Warning).count();
+        warnings += checked.warnings();
         let folder = if head.is_dir() { head.clone() } else { head.parent().unwrap_or(Path::new("")).to_path_buf() };
-        for f in checked.findings {
-            let mut f = f;
-            f.file = folder.join(&f.file).display().to_string();
-            if args.json {
-                json.push(f);
-            } else {
-                out.lines(&terminal::finding(&f, lang))?;
-                out.line("")?;
-            }
+        let findings = checked.findings.into_iter().map(|f| Diagnostic { file: place(&folder, &f.file), ..f });
+        if args.json {
+            json.extend(findings);
+            rest.extend(checked.rest.iter().map(|r| counted(head, r)));
+            continue;
+        }
+        for f in findings {
+            out.lines(&terminal::finding(&f, lang))?;
+            out.line("")?;
+        }
+        if let Some(words) = more(&checked.rest, lang) {
+            out.line(&format!("{}: {words}", head.display()))?;
+            out.line("")?;
         }
     }
     if args.json {
-        let all = serde_json::json!({ "scenarios": heads.len(), "errors": errors, "warnings": warnings, "findings": json });
+        let all = serde_json::json!({ "scenarios": heads.len(), "errors": errors, "warnings": warnings, "findings": json, "more": rest });
         out.json(&format!("{all:#}"))?;
     } else {
         let n = heads.len();
@@ -44,4 +52,22 @@ pub(super) fn check(args: &Check, lang: Lang) -> Done {
         out.line(lang.pick(&ar, &en))?;
     }
     Ok(if errors + warnings > 0 { Findings::Some } else { Findings::None })
+}
+
+/// A file of a scenario as it is found from here; a path of its own stays as it is.
+fn place(folder: &Path, file: &str) -> String {
+    folder.join(PathBuf::from(file)).display().to_string()
+}
+
+/// Findings that are not listed, of one scenario.
+fn counted(head: &Path, r: &Rest) -> serde_json::Value {
+    serde_json::json!({ "scenario": head.display().to_string(), "severity": r.severity, "sort": r.sort, "count": r.count })
+}
+
+/// A scenario whose head cannot be read.
+fn unread(e: LoadError) -> Checked {
+    let file = Path::new(&e.path);
+    let name = file.file_name().map_or_else(|| e.path.clone(), |n| n.to_string_lossy().into_owned());
+    let finding = Diagnostic::new((Severity::Error, Sort::File), &name, (1, 1), "", (e.message, Text::default()));
+    Checked { scenario: None, findings: vec![finding], rest: Vec::new() }
 }

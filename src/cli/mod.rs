@@ -149,10 +149,7 @@ fn dispatch(cli: Cli, lang: Lang) -> Done {
         Command::Shoot(a) => shoot::shoot(a, lang),
         Command::Import(a) => import::import(&a, lang),
         Command::Typeset => typeset::serve(),
-        Command::Reference => {
-            terminal::out().lines(&crate::scenario::reference::markdown())?;
-            Ok(Findings::None)
-        }
+        Command::Reference(a) => reference(&a),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut help::command(lang), "tamrin", &mut script);
@@ -160,6 +157,25 @@ fn dispatch(cli: Cli, lang: Lang) -> Done {
             Ok(Findings::None)
         }
     }
+}
+
+/// Prints the reference, or the parts of it that were asked for.
+fn reference(args: &args::Reference) -> Done {
+    use crate::scenario::{library, reference, shipped};
+    let mut out = terminal::out();
+    if !(args.kinds || args.powers || args.doctrine) {
+        out.lines(&reference::markdown())?;
+    }
+    if args.kinds {
+        out.lines(&library::kinds())?;
+    }
+    if args.powers {
+        out.lines(&library::powers())?;
+    }
+    if args.doctrine {
+        out.lines(shipped::doctrine())?;
+    }
+    Ok(Findings::None)
 }
 
 /// Whether a scenario has a seat; if not, its seats are named.

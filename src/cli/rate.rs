@@ -4,6 +4,7 @@
 
 use super::args::{Mark, Rate};
 use super::{Done, Failure, Findings, terminal};
+use crate::base::clean;
 use crate::base::ids::TaskId;
 use crate::base::text::{Lang, Text};
 use crate::record::rating::{Judgement, Rating};
@@ -23,7 +24,7 @@ pub(super) fn rate(args: &Rate, lang: Lang) -> Done {
             "say why in --reason; a decision without a reason cannot be talked about afterwards",
         ));
     }
-    let judgement = Judgement { task: TaskId::from(args.task.as_str()), rating, reason: args.reason.trim().to_owned() };
+    let judgement = Judgement { task: TaskId::from(args.task.as_str()), rating, reason: clean::lines(args.reason.trim()).into_owned() };
     write_down(&args.file, &judgement)?;
     let (task, kept) = (&judgement.task, args.file.display());
     let words =

@@ -122,6 +122,9 @@ fn begin(args: &Run, lang: Lang) -> Result<(Exercise, PathBuf), Failure> {
     for f in checked.findings.iter().filter(|_| !args.json || checked.scenario.is_none()) {
         err.lines(&terminal::finding(f, lang))?;
     }
+    if let Some(more) = scenario::notes::more(&checked.rest, lang).filter(|_| !args.json || checked.scenario.is_none()) {
+        writeln!(err, "{more}")?;
+    }
     let errors = checked.errors();
     let Some(scenario) = checked.scenario else {
         return Err(Failure::new(

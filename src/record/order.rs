@@ -7,6 +7,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::words::{Capability, Channel, Posture, Readiness};
+use crate::base::clean;
 use crate::base::ids::{
     CentreId, CheckpointId, ConvoyId, DirectorateId, IncidentId, InjectId, KindId, MunicipalityId, PlaceId, RoadId, RumourId, SeatId,
     UnitId, VehicleId,
@@ -362,6 +363,23 @@ pub enum Order {
     },
     /// EXCON: end the exercise now.
     EndExercise,
+}
+
+impl Order {
+    /// The order with its words as they may stand in a record: control characters and what steers the direction of other words
+    /// are taken out. People paste what they write from anywhere.
+    #[must_use]
+    pub fn tidied(self) -> Self {
+        match self {
+            Self::Note { text } => Self::Note { text: clean::lines(&text).into_owned() },
+            Self::Improvise { what: AdHoc::Message { from, to, channel, text }, at } => {
+                let from = Text { ar: clean::one_line(&from.ar).into_owned(), en: clean::one_line(&from.en).into_owned() };
+                let text = Text { ar: clean::lines(&text.ar).into_owned(), en: clean::lines(&text.en).into_owned() };
+                Self::Improvise { what: AdHoc::Message { from, to, channel, text }, at }
+            }
+            other => other,
+        }
+    }
 }
 
 /// An order in the journal.

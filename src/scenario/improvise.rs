@@ -4,6 +4,8 @@
 //! were accepted, so that whoever reads the facts again finds the same ones.
 //! Deliberately not here: whether such an order is accepted, and when the inject is released (the simulation).
 
+use std::collections::BTreeSet;
+
 use super::Scenario;
 use super::raw::{Effect, Inject, When};
 use crate::base::ids::{IncidentId, InjectId};
@@ -15,8 +17,10 @@ use crate::record::order::{AdHoc, Order};
 impl Scenario {
     /// Adds an inject to the script; its identifier.
     pub fn improvise(&mut self, what: &AdHoc, at: Option<SimTime>) -> InjectId {
-        let taken = |id: &str| self.injects.iter().any(|i| i.id.as_str() == id || begins(i, id));
-        let id = (1..).map(|n| format!("adhoc-{n}")).find(|id| !taken(id)).expect("some number is free");
+        let begun = self.injects.iter().flat_map(|i| &i.effects);
+        let begun = begun.filter_map(|e| if let Effect::Incident { id, .. } = e { Some(id.as_str()) } else { None });
+        let taken: BTreeSet<&str> = self.injects.iter().map(|i| i.id.as_str()).chain(begun).filter(|id| id.starts_with("adhoc-")).collect();
+        let id = (1..).map(|n| format!("adhoc-{n}")).find(|id| !taken.contains(id.as_str())).expect("some number is free");
         let id = InjectId::from(id.as_str());
         let inject = Inject {
             id: id.clone(),
@@ -44,10 +48,6 @@ impl Scenario {
         }
         self
     }
-}
-
-fn begins(inject: &Inject, incident: &str) -> bool {
-    inject.effects.iter().any(|e| matches!(e, Effect::Incident { id, .. } if id.as_str() == incident))
 }
 
 fn name(what: &AdHoc) -> Text {

@@ -1,6 +1,8 @@
 //! Reads a scenario's texts from a folder or from those built into the program. The only file access of this layer.
 //!
-//! Deliberately not here: any meaning. An include may not leave the scenario's folder, and sizes are limited.
+//! A scenario may come from a stranger: only regular files are read, and of a scenario only those inside its folder, also by way
+//! of links. Sizes are limited.
+//! Deliberately not here: any meaning.
 
 use std::fs;
 use std::io::Read as _;
@@ -15,6 +17,9 @@ use crate::base::text::Text;
 pub const LARGEST: u64 = 32 * 1024 * 1024;
 /// Most files that a scenario may include.
 const MOST_INCLUDES: usize = 200;
+/// Most scenarios that are looked for under one folder, and most folders that are looked into.
+const MOST_FOUND: usize = 2_000;
+const MOST_FOLDERS: usize = 20_000;
 
 /// A scenario's texts cannot be read at all.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -25,15 +30,24 @@ pub struct LoadError {
     pub path: String,
 }
 
+/// The texts of a scenario, the head first, as far as they can be read.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Loaded {
+    /// The texts.
+    pub texts: Texts,
+    /// Files that the head includes and that cannot be read: their position in the head's `include`, and why.
+    pub missing: Vec<(usize, Text)>,
+}
+
 /// The texts of the scenario at `path`: its folder, its `scenario.ron`, or the name of a shipped scenario.
 ///
 /// # Errors
-/// If a file is missing, too large, not UTF-8, or an include leaves the folder.
-pub fn load(path: &Path) -> Result<Texts, LoadError> {
+/// If its head is missing, too large, not UTF-8 text, or no regular file.
+pub fn load(path: &Path) -> Result<Loaded, LoadError> {
     let head = if path.is_dir() { path.join("scenario.ron") } else { path.to_path_buf() };
-    if !head.exists() {
+    if fs::symlink_metadata(&head).is_err() {
         if let Some(texts) = path.to_str().and_then(shipped::texts) {
-            return Ok(texts);
+            return Ok(Loaded { texts, missing: Vec::new() });
         }
         let names = shipped::names().join(", ");
         return fail(
@@ -42,62 +56,96 @@ pub fn load(path: &Path) -> Result<Texts, LoadError> {
             &head,
         );
     }
-    let folder = head.parent().unwrap_or(Path::new("")).to_path_buf();
+    let folder = head.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new(".")).to_path_buf();
     let name = head.file_name().map_or_else(String::new, |n| n.to_string_lossy().into_owned());
-    let mut texts = vec![(name, text_of(&head)?)];
-    for include in includes(&texts[0].1) {
-        let relative = PathBuf::from(&include);
-        if !relative.components().all(|c| matches!(c, Component::Normal(_) | Component::CurDir)) {
-            return fail(
-                "لا يجوز أن يخرج الملف المضمن من مجلد السيناريو",
-                "an included file may not lie outside the scenario's folder",
-                &relative,
-            );
+    let mut loaded = Loaded { texts: vec![(name.clone(), inside(&folder, &name)?)], missing: Vec::new() };
+    for (n, include) in includes(&loaded.texts[0].1) {
+        if loaded.texts.iter().any(|(p, _)| *p == include) {
+            let twice = Text::new("هذا الملف مذكور مرتين أو هو الرأس نفسه", "this file is named twice, or is the head itself");
+            loaded.missing.push((n, twice));
+            continue;
         }
-        texts.push((include, text_of(&folder.join(relative))?));
+        match inside(&folder, &include) {
+            Ok(text) => loaded.texts.push((include, text)),
+            Err(e) => loaded.missing.push((n, e.message)),
+        }
     }
-    Ok(texts)
+    Ok(loaded)
 }
 
-/// The paths that a head's text includes, as far as it can be read.
-pub fn includes(head: &str) -> Vec<String> {
-    let Ok(root) = locate::parse(head) else { return Vec::new() };
-    match root.field("include").map(|n| &n.shape) {
-        Some(Shape::Items(items)) => {
-            items.iter().filter_map(|n| if let Shape::Text(t) = &n.shape { Some(t.clone()) } else { None }).take(MOST_INCLUDES).collect()
-        }
-        _ => Vec::new(),
+/// The paths that a head's text includes, with their positions in the list, as far as it can be read.
+fn includes(head: &str) -> Vec<(usize, String)> {
+    let tree = locate::parse(head);
+    let list = tree.root.field("include").map(locate::Node::parts).unwrap_or_default();
+    let named = |(i, n): (usize, &locate::Node)| if let Shape::Text(t) = &n.shape { Some((i, t.clone())) } else { None };
+    list.into_iter().enumerate().filter_map(named).take(MOST_INCLUDES).collect()
+}
+
+/// Whether a path that a scenario names stays inside its folder, as it is written.
+pub(crate) fn stays_inside(relative: &str) -> bool {
+    let path = Path::new(relative);
+    let normal = path.components().all(|c| matches!(c, Component::Normal(_) | Component::CurDir));
+    normal && !relative.contains('\\') && !relative.trim().is_empty()
+}
+
+/// The text of a file of a scenario. It has to be a regular file inside the folder, also where links lead to it.
+fn inside(folder: &Path, relative: &str) -> Result<String, LoadError> {
+    let path = folder.join(relative);
+    let outside = || {
+        fail(
+            "لا يجوز أن يخرج ملف السيناريو من مجلده، ولا عبر رابط",
+            "a file of a scenario may not lie outside its folder, nor be a link that leads out of it",
+            &path,
+        )
+    };
+    if !stays_inside(relative) {
+        return outside();
     }
+    let Ok(real) = path.canonicalize() else { return text_of(&path) };
+    if !folder.canonicalize().is_ok_and(|f| real.starts_with(f)) {
+        return outside();
+    }
+    if !fs::metadata(&real).is_ok_and(|m| m.is_file()) {
+        return fail(
+            "هذا ليس ملفاً عادياً (بل مجلد أو أنبوب أو جهاز) ولا يُقرأ",
+            "this is no regular file (but a folder, a pipe or a device) and is not read",
+            &path,
+        );
+    }
+    text_of(&real).map_err(|e| LoadError { path: path.display().to_string(), ..e })
 }
 
 /// Whether a file that a message brings lies in the scenario's folder. Of a shipped scenario only the texts are built in.
 pub fn attached(scenario: &Path, file: &str) -> bool {
     let folder = if scenario.is_dir() { scenario } else { scenario.parent().unwrap_or(Path::new("")) };
-    !scenario.exists() || folder.join(file).is_file()
+    !scenario.exists() || (stays_inside(file) && folder.join(file).is_file())
 }
 
-/// Folders under a path that hold a `scenario.ron`, a few levels deep, in the order of their names.
+/// Folders under a path that hold a `scenario.ron`, a few levels deep, in the order of their names. Links to folders are not
+/// followed.
 pub fn find(path: &Path) -> Vec<PathBuf> {
-    let mut heads = Vec::new();
-    search(path, 0, &mut heads);
+    let (mut heads, mut looked) = (Vec::new(), 0);
+    search(path, 0, &mut heads, &mut looked);
     heads
 }
 
-fn search(path: &Path, depth: usize, heads: &mut Vec<PathBuf>) {
-    if !path.is_dir() || depth > 4 {
+fn search(path: &Path, depth: usize, heads: &mut Vec<PathBuf>, looked: &mut usize) {
+    *looked += 1;
+    if !path.is_dir() || depth > 4 || heads.len() >= MOST_FOUND || *looked > MOST_FOLDERS {
         return;
     }
-    if path.join("scenario.ron").is_file() {
+    if fs::symlink_metadata(path.join("scenario.ron")).is_ok_and(|m| !m.is_dir()) {
         heads.push(path.to_path_buf());
         return;
     }
     let Ok(entries) = fs::read_dir(path) else { return };
-    let mut inside: Vec<PathBuf> = entries.filter_map(|e| e.ok().map(|e| e.path())).collect();
+    let folder = |e: fs::DirEntry| e.file_type().is_ok_and(|t| t.is_dir()).then(|| e.path());
+    let mut inside: Vec<PathBuf> = entries.filter_map(|e| e.ok().and_then(folder)).take(MOST_FOLDERS).collect();
     inside.sort();
-    inside.iter().for_each(|p| search(p, depth + 1, heads));
+    inside.iter().for_each(|p| search(p, depth + 1, heads, looked));
 }
 
-/// Reads one text file with the limits of this layer.
+/// Reads one text file that the user named, with the limits of this layer and without a byte order mark.
 ///
 /// # Errors
 /// If it is missing, too large or not UTF-8.
@@ -112,9 +160,25 @@ pub fn text_of(path: &Path) -> Result<String, LoadError> {
     if bytes.len() as u64 > LARGEST {
         return fail("الملف أكبر من 32 ميغابايت", "the file is larger than 32 MiB", path);
     }
+    let wide = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) || bytes.iter().take(64).any(|&b| b == 0);
+    if wide {
+        return fail(
+            "الملف بترميز UTF-16 (وتسميه المفكرة Unicode) أو ليس نصاً؛ احفظه بترميز UTF-8",
+            "the file is UTF-16 text (which Notepad calls Unicode) or no text; save it as UTF-8",
+            path,
+        );
+    }
     match String::from_utf8(bytes) {
-        Ok(text) => Ok(text),
+        Ok(text) => Ok(without_mark(text)),
         Err(_) => fail("الملف ليس نصاً بترميز UTF-8؛ احفظه بهذا الترميز", "the file is not UTF-8 text; save it in that encoding", path),
+    }
+}
+
+/// A text without the byte order mark that some editors put before it.
+pub(crate) fn without_mark(text: String) -> String {
+    match text.strip_prefix('\u{feff}') {
+        Some(rest) => rest.to_owned(),
+        None => text,
     }
 }
 

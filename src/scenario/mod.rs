@@ -5,10 +5,13 @@
 
 pub mod check;
 pub mod defaults;
+mod explain;
 pub mod import;
 mod improvise;
+pub mod library;
 pub mod load;
 pub mod locate;
+pub mod notes;
 pub mod raw;
 pub mod read;
 pub mod reference;
@@ -17,10 +20,11 @@ pub mod shipped;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use crate::base::diag::{Diagnostic, Severity};
+use crate::base::diag::{Diagnostic, Severity, Sort};
 use crate::base::ids::*;
 use crate::base::text::{Lang, Text};
 use crate::record::words::{Capability, Phase, Power, Role};
+use notes::{Judge, Notes, Rest};
 use raw::*;
 use read::Texts;
 
@@ -84,33 +88,64 @@ impl Scenario {
 pub struct Checked {
     /// The scenario, if there is no error.
     pub scenario: Option<Scenario>,
-    /// All findings, in the order of files and lines.
+    /// Findings, in the order of files and lines; of very many the first.
     pub findings: Vec<Diagnostic>,
+    /// Findings that are counted and not listed.
+    pub rest: Vec<Rest>,
 }
 
 impl Checked {
     /// How many findings are errors.
     pub fn errors(&self) -> usize {
-        self.findings.iter().filter(|f| f.severity == Severity::Error).count()
+        self.count(Severity::Error)
+    }
+
+    /// How many findings are warnings.
+    pub fn warnings(&self) -> usize {
+        self.count(Severity::Warning)
+    }
+
+    fn count(&self, severity: Severity) -> usize {
+        let listed = self.findings.iter().filter(|f| f.severity == severity).count();
+        listed + self.rest.iter().filter(|r| r.severity == severity).map(|r| r.count).sum::<usize>()
     }
 }
 
 /// Reads and checks texts that were loaded.
 pub fn from_texts(texts: Texts) -> Checked {
-    let (draft, findings) = read::read(&texts);
-    check::check(draft, texts, findings)
+    judge(texts, Judge::Author, &[], &|_| true)
+}
+
+/// Reads the texts of an exercise that was played: what earlier versions let through is no error.
+pub fn from_played(texts: Texts) -> Checked {
+    judge(texts, Judge::Played, &[], &|_| true)
 }
 
 /// Reads and checks the scenario at a path, or a shipped one by name.
 ///
 /// # Errors
-/// If its files cannot be read at all.
+/// If its head cannot be read at all.
 pub fn open(path: &Path) -> Result<Checked, load::LoadError> {
-    let mut checked = from_texts(shipped::with_library(load::load(path)?));
-    if let Some(s) = &checked.scenario {
-        checked.findings.extend(check::attachments(s, |file| load::attached(path, file)));
+    let loaded = load::load(path)?;
+    Ok(judge(shipped::with_library(loaded.texts), Judge::Author, &loaded.missing, &|file| load::attached(path, file)))
+}
+
+/// Reads and checks. `missing` are the included files that could not be read, `attached` says whether an attachment is there.
+fn judge(texts: Texts, judge: Judge, missing: &[(usize, Text)], attached: &dyn Fn(&str) -> bool) -> Checked {
+    let texts: Texts = texts.into_iter().map(|(path, text)| (path, load::without_mark(text))).collect();
+    let mut notes = Notes::new(&texts, judge);
+    let mut draft = read::read(&mut notes);
+    for (n, why) in missing {
+        let tree = locate::parse(&texts[0].1);
+        let at = tree.root.field("include").and_then(|list| list.item(*n)).map_or(0, |n| n.start);
+        let help = Text::new("يُبحث عن الملف المضمن في مجلد السيناريو نفسه", "an included file is looked for in the scenario's own folder");
+        notes.add((0, at), (Severity::Error, Sort::File), (why.clone(), help));
+        draft.gaps = true;
     }
-    Ok(checked)
+    let (scenario, notes) = check::check(draft, notes, attached);
+    let (findings, rest) = notes.finish();
+    let scenario = scenario.map(|s| Scenario { texts, ..s });
+    Checked { scenario, findings, rest }
 }
 
 impl Seat {
@@ -161,23 +196,22 @@ impl Scenario {
 
     /// Finds the directorate of every place, once.
     pub(crate) fn find_areas(&mut self) {
-        let found = self.places.keys().filter_map(|p| Some((p.clone(), self.find_area(p)?)));
-        self.areas = found.collect();
-    }
-
-    fn find_area(&self, place: &PlaceId) -> Option<DirectorateId> {
-        let own = self.municipalities.values().find(|m| m.seat == *place).and_then(|m| m.directorate.clone());
-        own.or_else(|| self.directorates.values().find(|d| d.seat == *place).map(|d| d.id.clone()))
-            .or_else(|| self.nearest_directorate(place))
-    }
-
-    fn nearest_directorate(&self, place: &PlaceId) -> Option<DirectorateId> {
-        let here = self.places.get(place)?.at();
-        let seats = self.municipalities.values().filter_map(|m| Some((m.directorate.as_ref()?, self.places.get(&m.seat)?)));
-        seats
-            .map(|(d, p)| (crate::base::geo::distance_km(here, p.at()), d))
-            .min_by(|a, b| a.0.total_cmp(&b.0).then_with(|| a.1.cmp(b.1)))
-            .map(|(_, d)| d.clone())
+        // The first in the order of identifiers counts, as it always did.
+        let mut own: BTreeMap<&PlaceId, Option<&DirectorateId>> = BTreeMap::new();
+        for m in self.municipalities.values() {
+            own.entry(&m.seat).or_insert(m.directorate.as_ref());
+        }
+        let mut seated: BTreeMap<&PlaceId, &DirectorateId> = BTreeMap::new();
+        for d in self.directorates.values() {
+            seated.entry(&d.seat).or_insert(&d.id);
+        }
+        let seats: Vec<_> =
+            self.municipalities.values().filter_map(|m| Some((m.directorate.as_ref()?, self.places.get(&m.seat)?.at()))).collect();
+        let area = |p: &Place| {
+            let known = own.get(&p.id).copied().flatten().or_else(|| seated.get(&p.id).copied());
+            known.or_else(|| nearest_directorate(p, &seats)).cloned()
+        };
+        self.areas = self.places.values().filter_map(|p| Some((p.id.clone(), area(p)?))).collect();
     }
 
     /// Where a seat sits, for its channels: its own place, or its directorate's seat.
@@ -221,6 +255,12 @@ impl Scenario {
     pub fn registered(&self) -> u64 {
         self.centres.values().flat_map(|c| &c.stations).map(|s| u64::from(s.voters)).sum()
     }
+}
+
+/// The directorate of the municipality whose seat is nearest.
+fn nearest_directorate<'a>(place: &Place, seats: &[(&'a DirectorateId, crate::base::geo::LatLon)]) -> Option<&'a DirectorateId> {
+    let far = seats.iter().map(|(d, at)| (crate::base::geo::distance_km(place.at(), *at), *d));
+    far.min_by(|a, b| a.0.total_cmp(&b.0).then_with(|| a.1.cmp(b.1))).map(|(_, d)| d)
 }
 
 impl Place {

@@ -1,18 +1,21 @@
 //! The first stage of reading: texts to a [`Draft`] of located values, all findings collected.
 //!
-//! Each item of each list is read on its own, so that one mistake hides no other.
+//! Each item of each list is read on its own, so that one mistake hides no other. Texts are mended as they are read
+//! ([`clean`]): what follows sees none that breaks a document.
 //! Deliberately not here: the file system (`scenario::load` hands the texts in), the meaning of values (`scenario::check`).
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use ron::error::Error as Ron;
 use serde::de::DeserializeOwned;
 
-use super::locate::{self, Node, Shape};
+use super::explain::{self, Said};
+use super::locate::{self, Node, Shape, Slip};
+use super::notes::{Notes, alone};
 use super::raw::*;
-use crate::base::diag::{Diagnostic, Severity, nearest};
+use crate::base::clean;
+use crate::base::diag::{Diagnostic, Severity, Sort, nearest};
 use crate::base::text::Text;
-use crate::base::time::{BAD_SPAN, BAD_TIME};
 
 /// The texts of a scenario: (path relative to its folder, text), the head first.
 pub type Texts = Vec<(String, String)>;
@@ -33,8 +36,12 @@ macro_rules! draft {
         /// A scenario as typed, item by item.
         #[derive(Default, Debug)]
         pub struct Draft {
-            /// Identifiers of items that could not be read: whoever refers to them makes no mistake.
+            /// Identifiers that stand in what could not be read: whoever refers to them makes no mistake.
             pub unread: BTreeSet<String>,
+            /// Whether whole files could not be read, so that any name may stand there.
+            pub gaps: bool,
+            /// Whether the settings are there and could not be read.
+            pub settings_unread: bool,
             /// The head, if it could be read.
             pub head: Option<Located<Head>>,
             $(#[doc = concat!("The items of `", stringify!($list), "`.")] pub $list: Vec<Located<$item>>,)*
@@ -43,7 +50,7 @@ macro_rules! draft {
         const LISTS: &[&str] = &[$(stringify!($list)),*];
 
         impl Draft {
-            fn take(&mut self, list: &str, file: usize, items: &[Node], reader: &mut Reader<'_>) {
+            fn take(&mut self, list: &str, file: usize, items: &[Node], reader: &mut Reader<'_, '_>) {
                 match list {
                     $(stringify!($list) => self.$list.extend(items.iter().filter_map(|n| reader.item(file, n))),)*
                     other => unreachable!("list {other}"),
@@ -76,134 +83,257 @@ draft! {
 
 const HEAD: &[&str] = &["format", "id", "title", "summary", "date", "start", "end", "seed", "nights", "credits", "include"];
 
+/// Fields whose text may have several lines; every other text is a name.
+const MANY_LINES: [&str; 3] = ["summary", "text", "notes"];
+
 /// The RON dialect of all our files: `Some(…)` may be left out.
 pub fn dialect() -> ron::Options {
     ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
 }
 
 /// Reads texts into a draft. What cannot be read is left out of the draft and named in the findings.
-pub fn read(texts: &Texts) -> (Draft, Vec<Diagnostic>) {
+pub(crate) fn read(notes: &mut Notes<'_>) -> Draft {
     let mut draft = Draft::default();
-    let mut reader = Reader { texts, found: Vec::new(), unread: BTreeSet::new() };
-    for file in 0..texts.len() {
+    let files = notes.texts.len();
+    let mut reader = Reader { notes, unread: BTreeSet::new(), slips: Vec::new() };
+    for file in 0..files {
         reader.file(file, &mut draft);
     }
     draft.unread = reader.unread;
-    (draft, reader.found)
+    draft
 }
 
 /// Reads a text that holds one value of some type, such as an orders file.
 pub fn read_one<T: DeserializeOwned>(path: &str, text: &str) -> Result<T, Box<Diagnostic>> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let wrong = |(at, sort, words): Said| Box::new(alone(path, text, at, sort, words));
+    let tree = locate::parse(text);
+    if let Some(s) = tree.slips.first() {
+        return Err(wrong(explain::slip(*s)));
+    }
     dialect().from_str(text).map_err(|e| {
-        let texts = vec![(path.to_owned(), text.to_owned())];
         let at = byte_of(text, e.span.start.line, e.span.start.col);
-        Box::new(finding(&texts, 0, at, Severity::Error, explain(&e.code)))
+        wrong(explain::ron(&e.code, text, &tree.root, at))
     })
 }
 
-/// A finding at a byte of a file.
-pub fn finding(texts: &Texts, file: usize, at: usize, severity: Severity, (message, help): (Text, Text)) -> Diagnostic {
-    let (path, text) = &texts[file];
-    let (line, column, source) = locate::position(text, at);
-    Diagnostic { severity, file: path.clone(), line, column, source: source.to_owned(), message, help }
-}
-
-struct Reader<'a> {
-    texts: &'a Texts,
-    found: Vec<Diagnostic>,
+struct Reader<'n, 'a> {
+    notes: &'n mut Notes<'a>,
     unread: BTreeSet<String>,
+    /// Slips of the present file.
+    slips: Vec<Slip>,
 }
 
-impl Reader<'_> {
-    fn error(&mut self, file: usize, at: usize, what: (Text, Text)) {
-        self.found.push(finding(self.texts, file, at, Severity::Error, what));
+impl<'a> Reader<'_, 'a> {
+    fn text(&self, file: usize) -> &'a str {
+        &self.notes.texts[file].1
+    }
+
+    fn error(&mut self, file: usize, (at, sort, words): Said) {
+        self.notes.add((file, at), (Severity::Error, sort), words);
+    }
+
+    fn has_slip(&self, start: usize, end: usize) -> bool {
+        let first = self.slips.partition_point(|s| s.at < start);
+        self.slips.get(first).is_some_and(|s| s.at <= end)
     }
 
     fn file(&mut self, file: usize, draft: &mut Draft) {
-        let text = &self.texts[file].1;
-        let root = match locate::parse(text) {
-            Ok(root) => root,
-            Err(broken) => return self.syntax(file, broken.at),
-        };
+        let text = self.text(file);
+        let tree = locate::parse(text);
+        self.slips = tree.slips;
+        for s in self.slips.clone() {
+            self.error(file, explain::slip(s));
+        }
+        if !self.slips.is_empty() {
+            written_ids(text, &mut self.unread);
+        }
+        let root = tree.root;
         let Shape::Fields(fields) = &root.shape else {
-            let what = ("كان المتوقع سجلاً بحقول مسماة مثل (id: …)", "expected a record with named fields such as (id: …)");
-            return self.error(file, root.start, (Text::new(what.0, what.1), Text::default()));
+            draft.gaps = true;
+            if self.slips.is_empty() {
+                let what = ("كان المتوقع سجلاً بحقول مسماة مثل (id: …)", "expected a record with named fields such as (id: …)");
+                self.error(file, (root.start, Sort::Syntax, (Text::new(what.0, what.1), Text::default())));
+            }
+            return;
         };
-        let mut head_text = text.clone().into_bytes();
+        let mut head = HeadText { bytes: text.as_bytes().to_vec(), meant: None, whole: true };
         for field in fields {
-            let known_head = file == 0 && HEAD.contains(&field.name.as_str());
-            if LISTS.contains(&field.name.as_str()) {
-                match &field.value.shape {
-                    Shape::Items(items) => draft.take(&field.name, file, items, self),
-                    _ => self.error(file, field.value.start, explain(&Ron::ExpectedArray)),
-                }
+            let name = field.name.as_str();
+            let known_head = file == 0 && HEAD.contains(&name);
+            if LISTS.contains(&name) {
+                self.list(file, field, draft);
             } else if !known_head {
-                self.unknown_list(file, field);
+                self.unknown_list(file, field, &mut head);
+            } else if self.has_slip(field.start, field.value.end) {
+                head.whole = false;
             }
             if !known_head {
-                blank_out(&mut head_text, field.start, field.value.end);
+                blank_out(&mut head.bytes, field.start, field.value.end);
             }
         }
-        if file == 0 {
-            self.head(&head_text, root, draft);
+        if file == 0 && head.whole {
+            self.head(head, root, draft);
         }
     }
 
-    fn unknown_list(&mut self, file: usize, field: &locate::Field) {
-        let known = LISTS.iter().chain(if file == 0 { HEAD } else { &[] }).copied();
-        self.error(file, field.start, unknown_field(&field.name, known));
+    fn list(&mut self, file: usize, field: &locate::Field, draft: &mut Draft) {
+        match &field.value.shape {
+            Shape::Items(items) => {
+                let before = draft.settings.len();
+                draft.take(&field.name, file, items, self);
+                draft.settings_unread |= field.name == "settings" && draft.settings.len() - before < items.len();
+            }
+            _ if self.has_slip(field.start, field.value.end) => {}
+            _ => {
+                draft.gaps = true;
+                let words = (Text::new("هنا قائمة", "a list is wanted here"), list_help(&field.name));
+                self.error(file, (field.value.start, Sort::Field, words));
+            }
+        }
     }
 
-    fn head(&mut self, blanked: &[u8], root: Node, draft: &mut Draft) {
-        let text = String::from_utf8_lossy(blanked);
-        match dialect().from_str::<Head>(&text) {
+    fn unknown_list(&mut self, file: usize, field: &locate::Field, head: &mut HeadText) {
+        let known = LISTS.iter().chain(if file == 0 { HEAD } else { &[] }).copied();
+        head.meant = head.meant.take().or_else(|| nearest(&field.name, HEAD.iter().copied()).map(str::to_owned));
+        identifiers(&field.value, &mut self.unread);
+        let words = match HEAD.contains(&field.name.as_str()) {
+            true => (
+                Text::new(
+                    &format!("الحقل «{}» يُكتب في رأس scenario.ron فقط", field.name),
+                    &format!("`{}` stands in the head of scenario.ron only", field.name),
+                ),
+                Text::default(),
+            ),
+            false => explain::unknown_field(&field.name, known),
+        };
+        self.error(file, (field.start, Sort::Field, words));
+    }
+
+    fn head(&mut self, head: HeadText, root: Node, draft: &mut Draft) {
+        let text = String::from_utf8_lossy(&head.bytes).into_owned();
+        let mended = self.mended(0, &root, &text, 0, &|name| HEAD.contains(&name));
+        match dialect().from_str::<Head>(&text).map(|as_written| dialect().from_str(&mended).unwrap_or(as_written)) {
             Ok(value) => draft.head = Some(Located { value, file: 0, node: root }),
             Err(e) => {
                 let at = byte_of(&text, e.span.start.line, e.span.start.col);
-                self.error(0, at, explain(&e.code));
+                let misspelt = matches!((&e.code, &head.meant), (ron::Error::MissingStructField { field, .. }, Some(m)) if field == m);
+                if !misspelt && self.slips.is_empty() {
+                    self.error(0, explain::ron(&e.code, &text, &root, at));
+                }
             }
         }
     }
 
-    /// Asks `ron` itself what is wrong, since it words it better; falls back to the place we found.
-    fn syntax(&mut self, file: usize, at: usize) {
-        let text = &self.texts[file].1;
-        let (at, what) = match dialect().from_str::<ron::Value>(text) {
-            Err(e) => (byte_of(text, e.span.start.line, e.span.start.col), explain(&e.code)),
-            Ok(_) => (at, explain(&Ron::TrailingCharacters)),
-        };
-        self.error(file, at, what);
-    }
-
     fn item<T: DeserializeOwned>(&mut self, file: usize, node: &Node) -> Option<Located<T>> {
-        let slice = &self.texts[file].1[node.start..node.end];
+        if self.has_slip(node.start, node.end) {
+            return None;
+        }
+        let text = self.text(file);
+        let slice = &text[node.start..node.end];
         match dialect().from_str::<T>(slice) {
-            Ok(value) => Some(Located { value, file, node: node.clone() }),
+            Ok(value) => {
+                let mended = self.mended(file, node, slice, node.start, &|_| true);
+                let value = if let Cow::Owned(m) = &mended { dialect().from_str(m).unwrap_or(value) } else { value };
+                Some(Located { value, file, node: node.clone() })
+            }
             Err(e) => {
                 let at = node.start + byte_of(slice, e.span.start.line, e.span.start.col);
-                self.error(file, at, explain(&e.code));
+                self.error(file, explain::ron(&e.code, text, node, at));
                 identifiers(node, &mut self.unread);
                 None
             }
         }
     }
+
+    /// The text of a value with every text in quotes mended; says what was wrong with them. `from` is where the text begins in
+    /// its file, `wanted` says of the outermost fields whether they are looked at.
+    fn mended<'t>(&mut self, file: usize, node: &Node, text: &'t str, from: usize, wanted: &dyn Fn(&str) -> bool) -> Cow<'t, str> {
+        let mut found = Vec::new();
+        match &node.shape {
+            Shape::Fields(fields) => fields.iter().filter(|f| wanted(&f.name)).for_each(|f| quoted(&f.value, &f.name, &mut found)),
+            _ => quoted(node, "", &mut found),
+        }
+        let (mut out, mut done) = (String::new(), 0);
+        for (n, name) in found {
+            let (start, end) = (n.start - from, n.end - from);
+            let Some(written) = text.get(start..end) else { continue };
+            let Some(value) = unquoted(written) else { continue };
+            let fault = if name { clean::fault_of_name(&value) } else { clean::fault(&value) };
+            if let Some(f) = fault {
+                let severity = if f.wrong.is_mended() { Severity::Warning } else { self.notes.since_now() };
+                // Where nothing is escaped, the place inside the text is known.
+                let inside = if written.starts_with('"') && !written.contains('\\') { 1 + f.at } else { 0 };
+                self.notes.add((file, n.start + inside), (severity, Sort::Text), (f.wrong.words(), f.wrong.advice()));
+            }
+            let good = if name { clean::one_line(&value) } else { clean::lines(&value) };
+            if let Cow::Owned(good) = good {
+                out.push_str(&text[done..start]);
+                out.push_str(&dialect().to_string(&good).unwrap_or_default());
+                done = end;
+            }
+        }
+        if done == 0 {
+            return Cow::Borrowed(text);
+        }
+        out.push_str(&text[done..]);
+        Cow::Owned(out)
+    }
+}
+
+/// The head's part of a text.
+struct HeadText {
+    bytes: Vec<u8>,
+    /// A field of the head that a misspelt name was meant to be.
+    meant: Option<String>,
+    /// Whether all its fields are written rightly.
+    whole: bool,
+}
+
+fn list_help(name: &str) -> Text {
+    Text::new(&format!("اكتب {name}: [(…), (…)]"), &format!("write {name}: [(…), (…)]"))
+}
+
+/// All texts in quotes inside a node, and whether each is a name.
+fn quoted<'t>(node: &'t Node, field: &str, into: &mut Vec<(&'t Node, bool)>) {
+    match &node.shape {
+        Shape::Text(_) => into.push((node, !MANY_LINES.contains(&field))),
+        Shape::Items(items) => items.iter().for_each(|n| quoted(n, field, into)),
+        // A text in two languages is as long as the field that it stands in.
+        Shape::Fields(fields) => {
+            for f in fields {
+                quoted(&f.value, if matches!(f.name.as_str(), "ar" | "en") { field } else { &f.name }, into);
+            }
+        }
+        Shape::Other => {}
+    }
+}
+
+/// The text that something in quotes means.
+fn unquoted(written: &str) -> Option<String> {
+    let inner = written.strip_prefix('"').and_then(|w| w.strip_suffix('"')).filter(|w| !w.contains('\\'));
+    inner.map(str::to_owned).or_else(|| dialect().from_str::<Option<String>>(written).ok().flatten())
 }
 
 /// All identifiers that an item gives to itself and its parts.
 fn identifiers(node: &Node, into: &mut BTreeSet<String>) {
-    match &node.shape {
-        Shape::Fields(fields) => {
-            for f in fields {
-                match &f.value.shape {
-                    Shape::Text(id) if f.name == "id" => {
-                        into.insert(id.clone());
-                    }
-                    _ => identifiers(&f.value, into),
-                }
-            }
+    if let Shape::Fields(fields) = &node.shape {
+        into.extend(fields.iter().filter(|f| f.name == "id").filter_map(|f| match &f.value.shape {
+            Shape::Text(id) => Some(id.clone()),
+            _ => None,
+        }));
+    }
+    node.parts().into_iter().for_each(|n| identifiers(n, into));
+}
+
+/// All identifiers of a text that is not written rightly: whatever stands in quotes behind `id:`.
+fn written_ids(text: &str, into: &mut BTreeSet<String>) {
+    for (at, _) in text.match_indices("id") {
+        let alone = !text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_');
+        let value = text[at + 2..].trim_start().strip_prefix([':', '=']).map(str::trim_start).and_then(|r| r.strip_prefix(['"', '“', '”']));
+        if let (true, Some(rest)) = (alone, value) {
+            into.insert(rest.chars().take(100).take_while(|c| !matches!(c, '"' | '“' | '”' | '\n' | ',')).collect());
         }
-        Shape::Items(items) => items.iter().for_each(|n| identifiers(n, into)),
-        Shape::Text(_) | Shape::Other => {}
     }
 }
 
@@ -222,70 +352,4 @@ fn byte_of(text: &str, line: usize, col: usize) -> usize {
     let start = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum::<usize>();
     let rest = text.get(start..).unwrap_or("");
     start + rest.char_indices().nth(col.saturating_sub(1)).map_or(rest.len(), |(i, _)| i)
-}
-
-fn unknown_field<'a>(found: &str, known: impl Iterator<Item = &'a str> + Clone) -> (Text, Text) {
-    let message = Text::new(&format!("لا يوجد حقل بالاسم «{found}» هنا"), &format!("there is no field `{found}` here"));
-    (message, did_you_mean(found, known))
-}
-
-/// "Did you mean", or the list of all that is known.
-pub fn did_you_mean<'a>(found: &str, known: impl Iterator<Item = &'a str> + Clone) -> Text {
-    if let Some(near) = nearest(found, known.clone()) {
-        return Text::new(&format!("هل تقصد «{near}»؟"), &format!("did you mean `{near}`?"));
-    }
-    let mut all: Vec<&str> = known.collect();
-    let more = if all.len() > 16 { ", …" } else { "" };
-    all.truncate(16);
-    if all.is_empty() {
-        return Text::default();
-    }
-    let all = all.join(", ");
-    Text::new(&format!("المعروف: {all}{more}"), &format!("known are: {all}{more}"))
-}
-
-fn explain(code: &Ron) -> (Text, Text) {
-    let plain = |ar: &str, en: &str| (Text::new(ar, en), Text::default());
-    match code {
-        Ron::NoSuchStructField { expected, found, .. } => unknown_field(found, expected.iter().copied()),
-        Ron::NoSuchEnumVariant { expected, found, .. } => (
-            Text::new(&format!("القيمة «{found}» غير معروفة هنا"), &format!("`{found}` is not one of the values possible here")),
-            did_you_mean(found, expected.iter().copied()),
-        ),
-        Ron::MissingStructField { field, .. } => (
-            Text::new(&format!("الحقل «{field}» ناقص"), &format!("the field `{field}` is missing")),
-            Text::new(&format!("أضف {field}: …"), &format!("add {field}: …")),
-        ),
-        Ron::DuplicateStructField { field, .. } => plain(&format!("الحقل «{field}» مكرر"), &format!("the field `{field}` is given twice")),
-        Ron::Message(m) if m.contains(BAD_TIME) => {
-            let found = m.rsplit(BAD_TIME).next().unwrap_or("");
-            (
-                Text::new(&format!("{found} ليس وقتاً"), &format!("{found} is not a time")),
-                Text::new(
-                    "اكتب الوقت هكذا \"09:30\" أو \"09:30:15\"، ولليوم التالي \"1+09:30\"",
-                    "write a time as \"09:30\" or \"09:30:15\", on the next day \"1+09:30\"",
-                ),
-            )
-        }
-        Ron::Message(m) if m.contains(BAD_SPAN) => {
-            let found = m.rsplit(BAD_SPAN).next().unwrap_or("");
-            (
-                Text::new(&format!("{found} ليست مدة"), &format!("{found} is not a length of time")),
-                Text::new("اكتب المدة هكذا \"90s\" أو \"15m\" أو \"1h30m\"", "write a length of time as \"90s\", \"15m\" or \"1h30m\""),
-            )
-        }
-        Ron::IntegerOutOfBounds => plain("العدد سالب أو أكبر مما يُقبل هنا", "the number is negative or larger than is possible here"),
-        Ron::InvalidValueForType { expected, found } => {
-            plain(&format!("كان المتوقع {expected} والموجود {found}"), &format!("expected {expected}, found {found}"))
-        }
-        other => {
-            let en = other.to_string();
-            plain(&format!("خطأ في كتابة صيغة RON: {en}"), &format!("this is not valid RON: {}", lower_first(&en)))
-        }
-    }
-}
-
-fn lower_first(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or(String::new(), |c| c.to_lowercase().chain(chars).collect())
 }

@@ -1,15 +1,87 @@
 //! The author's field reference, made from the types of `scenario::raw` and their doc comments.
 //!
-//! `scenarios/README.md` holds it; a test keeps the two equal. Deliberately not here: the guide around it.
+//! `scenarios/README.md` holds it; a test keeps the two equal. Deliberately not here: the guide around it, what is built into the
+//! program (`library`).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
+use std::sync::LazyLock;
 
 use schemars::SchemaGenerator;
 use serde_json::{Map, Value};
 
 use super::raw::{Head, Part};
+use crate::base::time::{SimTime, Span};
 use crate::record::order::Order;
+
+/// Names that a message about a mistake can mention: the fields of each type, and the values that a field can have.
+#[derive(Default)]
+struct Names {
+    fields: BTreeMap<String, Vec<String>>,
+    values: BTreeMap<String, BTreeSet<String>>,
+}
+
+static NAMES: LazyLock<Names> = LazyLock::new(|| {
+    let mut generator = SchemaGenerator::default();
+    let roots = [generator.root_schema_for::<Head>(), generator.root_schema_for::<Part>(), generator.root_schema_for::<Order>()];
+    let mut defs = Map::new();
+    for root in &roots {
+        if let Some(Value::Object(more)) = root.get("$defs") {
+            defs.extend(more.clone());
+        }
+    }
+    let mut names = Names::default();
+    defs.iter().for_each(|(name, schema)| names.take(name, schema, &defs));
+    names
+});
+
+impl Names {
+    fn take(&mut self, name: &str, schema: &Value, defs: &Map<String, Value>) {
+        let needed = schema["required"].as_array();
+        let is_needed = |f: &&String| needed.is_some_and(|r| r.iter().any(|x| x == *f));
+        if let Some(fields) = schema["properties"].as_object() {
+            // Where nothing is needed, as in a text, all are worth naming.
+            let list: Vec<String> = fields.keys().filter(|f| is_needed(f) || needed.is_none()).cloned().collect();
+            self.fields.insert(name.to_owned(), list);
+        }
+        self.of_fields(schema, defs);
+        for v in schema["oneOf"].as_array().into_iter().flatten() {
+            v["properties"].as_object().into_iter().flatten().for_each(|(_, inner)| self.of_fields(inner, defs));
+        }
+    }
+
+    fn of_fields(&mut self, record: &Value, defs: &Map<String, Value>) {
+        for (field, s) in record["properties"].as_object().into_iter().flatten() {
+            let mut refs = Vec::new();
+            kind(s, &mut refs);
+            let variants = refs.iter().filter_map(|r| defs.get(r)).flat_map(variants).collect::<Vec<_>>();
+            self.values.entry(field.clone()).or_default().extend(variants);
+        }
+    }
+}
+
+/// The names of the values of an enumeration.
+fn variants(schema: &Value) -> Vec<String> {
+    let one = |v: &Value| -> Vec<String> {
+        match (v["const"].as_str(), v["enum"].as_array(), v["properties"].as_object()) {
+            (Some(name), ..) => vec![name.to_owned()],
+            (_, Some(list), _) => list.iter().filter_map(Value::as_str).map(str::to_owned).collect(),
+            (_, _, Some(p)) => p.keys().map(|k| format!("{k}(…)")).collect(),
+            _ => Vec::new(),
+        }
+    };
+    schema["oneOf"].as_array().into_iter().flatten().flat_map(one).collect()
+}
+
+/// The fields that a type needs, or all of one that needs none.
+pub(super) fn fields_of(name: &str) -> Vec<String> {
+    NAMES.fields.get(name).cloned().unwrap_or_default()
+}
+
+/// The values that a field can have, wherever it stands; none if it is not one of several.
+pub(super) fn values_of(field: &str) -> Vec<String> {
+    NAMES.values.get(field).map(|v| v.iter().cloned().collect()).unwrap_or_default()
+}
 
 /// The reference as Markdown.
 pub fn markdown() -> String {
@@ -40,7 +112,7 @@ pub fn markdown() -> String {
             section(&mut out, &name, schema, &mut next);
         }
     }
-    out
+    out + &super::library::markdown()
 }
 
 fn section(out: &mut String, title: &str, schema: &Value, next: &mut Vec<String>) {
@@ -55,7 +127,7 @@ fn section(out: &mut String, title: &str, schema: &Value, next: &mut Vec<String>
         for (name, s) in fields {
             let must = needed.is_some_and(|r| r.iter().any(|x| x == name));
             let meaning = one_line(s["description"].as_str().unwrap_or(""));
-            w(format!("| `{name}` | {} | {} | {meaning} |\n", kind(s, next), if must { "yes" } else { default(s) }));
+            w(format!("| `{name}` | {} | {} | {meaning} |\n", kind(s, next), if must { "yes".to_owned() } else { default(s) }));
         }
         w("\n".to_owned());
     }
@@ -68,12 +140,46 @@ fn section(out: &mut String, title: &str, schema: &Value, next: &mut Vec<String>
     }
 }
 
-fn default(schema: &Value) -> &'static str {
-    match &schema["default"] {
-        Value::Bool(true) => "no: true",
-        Value::Bool(false) => "no: false",
-        _ => "no",
-    }
+/// What a field is where it is left out.
+fn default(schema: &Value) -> String {
+    let said = typed(&schema["default"]).filter(|t| t.len() <= 60 && !matches!(t.as_str(), "[]" | "\"\"" | "(ar: \"\", en: \"\")"));
+    said.map_or_else(|| "no".to_owned(), |t| format!("no: `{t}`"))
+}
+
+/// A value as an author types it; nothing for one that is not there.
+fn typed(v: &Value) -> Option<String> {
+    Some(match v {
+        Value::Null => return None,
+        Value::Bool(b) => b.to_string(),
+        // Values of enumerations are words that begin with a capital; times and texts do not.
+        Value::String(s) if s.starts_with(|c: char| c.is_ascii_uppercase()) => s.clone(),
+        Value::String(s) => match (s.strip_suffix("ms").and_then(|n| n.parse().ok()), SimTime::parse(s)) {
+            (Some(ms), _) => format!("\"{}\"", length(Span::from_millis(ms))),
+            (None, Some(t)) => format!("\"{}\"", t.short()),
+            (None, None) => format!("\"{s}\""),
+        },
+        Value::Number(n) => n.to_string(),
+        Value::Array(list) => format!("[{}]", list.iter().filter_map(typed).collect::<Vec<_>>().join(", ")),
+        Value::Object(fields) => {
+            let one = fields.iter().next().filter(|(k, _)| fields.len() == 1 && k.starts_with(|c: char| c.is_ascii_uppercase()));
+            match one {
+                Some((variant, Value::Object(inner))) => format!("{variant}{}", typed(&Value::Object(inner.clone()))?),
+                Some((variant, inner)) => format!("{variant}({})", typed(inner)?),
+                None => {
+                    let parts = fields.iter().filter_map(|(k, v)| Some(format!("{k}: {}", typed(v)?)));
+                    format!("({})", parts.collect::<Vec<_>>().join(", "))
+                }
+            }
+        }
+    })
+}
+
+/// A length of time as an author types it.
+fn length(t: Span) -> String {
+    let s = t.secs();
+    let parts = [(s / 3600, "h"), (s / 60 % 60, "m"), (s % 60, "s")];
+    let text: String = parts.iter().filter(|p| p.0 > 0).map(|(n, unit)| format!("{n}{unit}")).collect();
+    if text.is_empty() { "0s".to_owned() } else { text }
 }
 
 /// One value of an enumeration, as an author types it.
@@ -121,7 +227,10 @@ fn kind(s: &Value, next: &mut Vec<String>) -> String {
         _ => String::new(),
     };
     match name.as_str() {
-        "array" => format!("list of {}", kind(&s["items"], next)),
+        "array" => match s["minItems"].as_u64().filter(|n| Some(*n) == s["maxItems"].as_u64()) {
+            Some(n) => format!("({})", vec![kind(&s["items"], next); n as usize].join(", ")),
+            None => format!("list of {}", kind(&s["items"], next)),
+        },
         "string" => s["format"].as_str().map_or_else(|| "text".to_owned(), str::to_owned),
         "integer" => "whole number".to_owned(),
         "number" => "number".to_owned(),

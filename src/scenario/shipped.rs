@@ -45,10 +45,20 @@ pub fn texts(name: &str) -> Option<Texts> {
     Some(files.iter().map(|(p, t)| ((*p).to_owned(), (*t).to_owned())).collect())
 }
 
+/// The built-in standing orders as they are written, to copy from.
+pub fn doctrine() -> &'static str {
+    LIBRARY[1].1
+}
+
+/// The texts of the built-in library.
+pub(super) fn library() -> Texts {
+    LIBRARY.iter().map(|(p, t)| ((*p).to_owned(), (*t).to_owned())).collect()
+}
+
 /// Adds the built-in library, unless the texts hold one already (as an exercise file's do).
 pub fn with_library(mut texts: Texts) -> Texts {
     if !texts.iter().any(|(p, _)| p.starts_with('@')) {
-        texts.extend(LIBRARY.iter().map(|(p, t)| ((*p).to_owned(), (*t).to_owned())));
+        texts.extend(library());
     }
     texts
 }

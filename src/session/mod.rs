@@ -21,6 +21,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use crate::base::clean;
 use crate::base::ids::{SeatId, UnitId};
 use crate::base::text::Text;
 use crate::base::time::{SimTime, Span};
@@ -32,7 +33,7 @@ use crate::record::observation::{Observation, Observed};
 use crate::record::order::{Order, OrderEntry, Target};
 use crate::record::rating::Judgement;
 use crate::scenario::Scenario;
-use crate::sim::Simulation;
+use crate::sim::{Restless, Simulation};
 use control::Control;
 use recording::{FactDiffers, Recording, first_difference};
 use store::{Beginning, Origin, Saved, Seal, Store, StoreError};
@@ -204,6 +205,7 @@ impl Exercise {
     /// If the file cannot be written.
     pub fn observe(&mut self, note: Observation) -> Result<(), SessionError> {
         let (written, wall_ms) = (self.sim.now(), pace::wall_millis());
+        let note = Observation { text: clean::lines(&note.text).into_owned(), ..note };
         let n = self.store.observe(written, wall_ms, &note)?;
         self.observations.push(Observed { n, written, wall_ms, note });
         Ok(())
@@ -220,6 +222,7 @@ impl Exercise {
     /// If there is no such task, or the file cannot be written.
     pub fn rate(&mut self, judgement: Judgement) -> Result<(), SessionError> {
         recording::has_task(self.sim.scenario(), &judgement.task)?;
+        let judgement = Judgement { reason: clean::lines(&judgement.reason).into_owned(), ..judgement };
         self.store.rate(pace::wall_millis(), &judgement)?;
         self.judgements.push(judgement);
         Ok(())
@@ -303,7 +306,15 @@ impl Exercise {
         self.accept(entry, false)
     }
 
+    /// Whether the exercise came to rest. If not, what was played is written, and it cannot go on.
+    fn rest(&mut self) -> Result<(), SessionError> {
+        let Some(why) = self.sim.restless().map(restless) else { return Ok(()) };
+        self.save()?;
+        Err(SessionError::Said(why))
+    }
+
     fn accept(&mut self, entry: OrderEntry, planned: bool) -> Result<(), SessionError> {
+        let entry = OrderEntry { order: entry.order.tidied(), ..entry };
         self.store.journal(&entry, planned, pace::wall_millis())?;
         self.next_seq += 1;
         let at = entry.at;
@@ -311,7 +322,7 @@ impl Exercise {
             return said("وقت الأمر فات", "the time of the order is past");
         }
         self.sim.run_until(at);
-        Ok(())
+        self.rest()
     }
 
     /// Plays up to and including `until`, giving planned orders when their time comes.
@@ -321,6 +332,7 @@ impl Exercise {
     pub fn run_until(&mut self, until: SimTime) -> Result<(), SessionError> {
         while let Some(p) = self.plan.get(self.next_planned).filter(|p| p.at <= until).cloned() {
             self.sim.run_until(p.at);
+            self.rest()?;
             if self.over() {
                 break;
             }
@@ -329,6 +341,7 @@ impl Exercise {
             self.accept(OrderEntry { at, seq: self.next_seq, seat: p.seat, order: p.order }, true)?;
         }
         self.sim.run_until(until);
+        self.rest()?;
         if self.sim.facts().len() - self.stored >= PORTION {
             self.save()?;
         }
@@ -382,6 +395,21 @@ fn plan(scenario: &Scenario, file: OrdersFile, until: Option<SimTime>) -> Vec<Pl
     plan.extend(until.map(|at| Planned { at, seat: excon.clone(), order: Order::EndExercise }));
     plan.sort_by_key(|p| p.at);
     plan
+}
+
+/// Why an exercise that does not come to rest cannot go on.
+fn restless(r: &Restless) -> Text {
+    let (n, at) = (r.injects.len(), r.at);
+    let some: Vec<&str> = r.injects.iter().rev().take(5).rev().map(|i| i.as_str()).collect();
+    let some = some.join(", ");
+    Text::new(
+        &format!(
+            "لا يستقر التمرين عند {at}: {n} مُدخَل يتبع بعضها بعضاً بلا زمن بينها (… {some})؛ أعطها delay في السيناريو. ما جرى قبل ذلك محفوظ في الملف"
+        ),
+        &format!(
+            "the exercise does not come to rest at {at}: {n} injects follow each other without any time between them (… {some}); give them a `delay` in the scenario. What happened before is kept in the file"
+        ),
+    )
 }
 
 fn said<T>(ar: &str, en: &str) -> Result<T, SessionError> {

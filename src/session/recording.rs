@@ -40,7 +40,7 @@ impl Recording {
 
     /// An exercise whose file was read.
     pub(super) fn of(path: &Path, saved: Saved) -> Result<Self, SessionError> {
-        let Some(scenario) = scenario::from_texts(saved.texts.clone()).scenario else {
+        let Some(scenario) = scenario::from_played(saved.texts.clone()).scenario else {
             return said(
                 "السيناريو المحفوظ في الملف لا تقرؤه هذه النسخة من البرنامج",
                 "this version of the program cannot read the scenario kept in the file",

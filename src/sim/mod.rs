@@ -34,7 +34,7 @@ use bevy_ecs::prelude::*;
 use bevy_ecs::schedule::{LogLevel, ScheduleBuildSettings, ScheduleLabel, SingleThreadedExecutor};
 
 use crate::base::digest::Hasher;
-use crate::base::ids::{SeatId, UnitId};
+use crate::base::ids::{InjectId, SeatId, UnitId};
 use crate::base::rng::Stream;
 use crate::base::time::{SimTime, Span};
 use crate::picture::{Estimate, Picture};
@@ -73,8 +73,18 @@ pub struct TooLate {
     pub now: SimTime,
 }
 
+/// An exercise cannot go on: at one moment one thing leads to another without end.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Restless {
+    /// The moment.
+    pub at: SimTime,
+    /// The injects that were released at that moment, in that order.
+    pub injects: Vec<InjectId>,
+}
+
 /// One exercise being simulated.
 pub struct Simulation {
+    restless: Option<Restless>,
     world: World,
     now: SimTime,
     orders: BTreeMap<(SimTime, u64), OrderEntry>,
@@ -223,7 +233,7 @@ impl Simulation {
         }
         world.resource_mut::<Outbox>().say(start, Fact::ExerciseStarted);
         world.resource_scope(|world, mut script: Mut<script::Script>| script.at_start(world, start));
-        let mut made = Self { world, now: start, orders: BTreeMap::new(), last_seq: 0 };
+        let mut made = Self { restless: None, world, now: start, orders: BTreeMap::new(), last_seq: 0 };
         made.world.run_system_cached(start_polling).expect("a system of this file");
         made.world.run_system_cached(information::plan).expect("a system of this crate");
         made
@@ -262,8 +272,16 @@ impl Simulation {
         Ok(())
     }
 
+    /// Why the exercise cannot go on, if it does not come to rest. What was played up to then stands.
+    pub fn restless(&self) -> Option<&Restless> {
+        self.restless.as_ref()
+    }
+
     /// When something happens next, if anything does.
     pub fn next_event(&self) -> Option<SimTime> {
+        if self.restless.is_some() {
+            return None;
+        }
         let wake = self.world.resource::<Agenda>().next();
         let order = self.orders.keys().next().map(|k| k.0);
         match (wake, order) {
@@ -281,7 +299,7 @@ impl Simulation {
             self.instant(t);
         }
         // After ENDEX the clock stands; the first edition let it run on, and its files hold state hashes of then.
-        if self.over() && self.world.resource::<Brief>().rules >= Rules::Edition2 {
+        if self.restless.is_some() || self.over() && self.world.resource::<Brief>().rules >= Rules::Edition2 {
             return;
         }
         self.now = self.now.max(until.min(self.scenario().head.end));
@@ -293,7 +311,9 @@ impl Simulation {
         self.now = t;
         self.world.resource_mut::<Now>().0 = t;
         self.settle();
-        while let Some(entry) = self.orders.first_entry().filter(|e| e.key().0 == t) {
+        while self.restless.is_none()
+            && let Some(entry) = self.orders.first_entry().filter(|e| e.key().0 == t)
+        {
             let order = entry.remove();
             let incoming = Incoming { seat: order.seat, seq: Some(order.seq), rule: None, order: order.order };
             self.world.resource_mut::<Asks>().orders.push(incoming);
@@ -331,7 +351,11 @@ impl Simulation {
                 return;
             }
         }
-        panic!("the exercise does not come to rest at {t}");
+        let now = self.facts().iter().rev().take_while(|f| f.at == t);
+        let injects = now.filter_map(|f| if let Fact::InjectReleased { inject, .. } = &f.fact { Some(inject.clone()) } else { None });
+        let mut injects: Vec<InjectId> = injects.collect();
+        injects.reverse();
+        self.restless = Some(Restless { at: t, injects });
     }
 
     /// ENDEX: the script closes its books, every centre and checkpoint is counted.

@@ -39,6 +39,8 @@ fn every_shipped_scenario_is_clean_and_every_folder_is_shipped() {
     assert_eq!(folders, shipped::names());
     for name in folders {
         let from_disk = tamrin::scenario::load::load(&folder.join(&name)).unwrap();
+        assert_eq!(from_disk.missing, [], "{name}");
+        let from_disk = from_disk.texts;
         assert_eq!(Some(&from_disk), shipped::texts(&name).as_ref(), "{name}: all its files are built in");
         let checked = scenario::from_texts(shipped::with_library(from_disk));
         let words: Vec<String> = checked.findings.iter().map(|f| f.render(Lang::En)).collect();
@@ -98,20 +100,20 @@ fn each_kind_of_mistake_is_named_with_its_place_and_what_to_do() {
         scenario.ron:116:50: error: there is no kind of incident called `queue_disordr`
             = did you mean `queue_disorder`?
         scenario.ron:50:14: error: the identifier `team-1` is used twice
-        scenario.ron:124:19: error: the time 11:18:00 lies outside the exercise (09:00:00 to 10:00:00)
+        scenario.ron:124:22: error: the time 11:18:00 lies outside the exercise (09:00:00 to 10:00:00)
         scenario.ron:125:77: error: there is no road called `nowhere`
             = known are: lamludah-abraq, qayqab-abraq, qayqab-qubbah, qubbah-lamludah
         scenario.ron:35:67: error: km is -15, but must be from 0.01 to 5000
-        scenario.ron:18:11: error: "8:61" is not a time
+        scenario.ron:18:10: error: "8:61" is not a time
             = write a time as "09:30" or "09:30:15", on the next day "1+09:30"
         scenario.ron:22:69: error: turnout is 2.5, but must be from 0 to 1
         scenario.ron:11:12: warning: the English text is missing
             = write (ar: "…", en: "…")
-        scenario.ron:115:47: error: "six" is not a length of time
+        scenario.ron:115:46: error: "six" is not a length of time
             = write a length of time as "90s", "15m" or "1h30m"
         scenario.ron:9:13: error: format 9 is not known; this program reads format 1
         scenario.ron:115:19: error: this inject waits for itself and can never be released
-        scenario.ron:67:160: error: the number is negative or larger than is possible here
+        scenario.ron:67:159: error: the number is negative or larger than is possible here
         scenario.ron:17:12: error: the exercise starts after polling opens; let it start earlier, or polling open later
     "#]]
     .assert_eq(&all);

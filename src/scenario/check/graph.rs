@@ -4,32 +4,35 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Checker;
+use super::{At, Checker};
+use crate::base::diag::Sort;
 use crate::base::ids::PlaceId;
 use crate::scenario::Scenario;
-use crate::scenario::read::{Draft, Located};
+use crate::scenario::read::Draft;
 
 pub(super) fn check(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
-    if !c.unread.is_empty() {
-        // Roads may be missing only because they could not be read.
+    // Roads may be missing only because they could not be read, or because an end of theirs is misspelt.
+    if c.hides() || s.roads.values().any(|r| !s.places.contains_key(&r.from) || !s.places.contains_key(&r.to)) {
         return;
     }
     let main = largest_component(s);
-    fn look<T>(c: &mut Checker<'_>, main: &BTreeSet<&PlaceId>, s: &Scenario, l: &Located<T>, field: &str, place: &PlaceId) {
+    let mut look = |at: At<'_>, place: &PlaceId| {
         if s.places.contains_key(place) && !main.contains(place) {
             let (ar, en) = (
                 format!("لا طريق يصل إلى «{place}» من بقية الأماكن المستعملة"),
                 format!("no road leads to `{place}` from the other places in use"),
             );
-            c.field(l, field, &ar, &en);
+            c.error(at, Sort::Clash, &ar, &en);
         }
+    };
+    draft.directorates.iter().for_each(|l| look(At::of(l).field("seat"), &l.value.seat));
+    draft.units.iter().for_each(|l| look(At::of(l).field("base"), &l.value.base));
+    draft.centres.iter().for_each(|l| look(At::of(l).field("place"), &l.value.place));
+    draft.checkpoints.iter().for_each(|l| look(At::of(l).field("near"), &l.value.near));
+    draft.convoys.iter().for_each(|l| look(At::of(l).field("from"), &l.value.from));
+    for l in &draft.vehicles {
+        l.value.route.iter().enumerate().for_each(|(n, p)| look(At::of(l).field("route").item(n), p));
     }
-    draft.directorates.iter().for_each(|l| look(c, &main, s, l, "seat", &l.value.seat));
-    draft.units.iter().for_each(|l| look(c, &main, s, l, "base", &l.value.base));
-    draft.centres.iter().for_each(|l| look(c, &main, s, l, "place", &l.value.place));
-    draft.checkpoints.iter().for_each(|l| look(c, &main, s, l, "near", &l.value.near));
-    draft.convoys.iter().for_each(|l| look(c, &main, s, l, "from", &l.value.from));
-    draft.vehicles.iter().for_each(|l| l.value.route.iter().for_each(|p| look(c, &main, s, l, "route", p)));
 }
 
 /// The largest set of places that roads join; of two equal ones, that with the first place.

@@ -1,50 +1,93 @@
 //! The second stage of reading: a draft becomes a [`Scenario`], or a list of everything that keeps it from being one.
 //!
-//! [`things`] checks what there is, [`moving`] what moves and spreads, [`script`] what happens, [`graph`] whether roads lead everywhere.
+//! [`things`] checks what there is, [`moving`] what moves and spreads, [`figures`] the settings, [`script`] what happens,
+//! [`chain`] in which order, [`graph`] whether roads lead everywhere, [`idle`] and [`sense`] what can never happen
+//! or is never used.
+//! A finding's place is the place of the value: each check goes down the text beside the value ([`At`]).
 //! Deliberately not here: reading text.
 
+mod bounds;
+mod chain;
+mod figures;
 mod graph;
+mod idle;
 mod moving;
 mod script;
+mod sense;
 mod things;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Scenario;
+use super::locate::Node;
+use super::notes::Notes;
 use super::raw::{Head, Seat};
-use super::read::{Draft, Located, Texts, did_you_mean, finding};
-use crate::base::diag::{Diagnostic, Severity};
+use super::read::{Draft, Located, Texts};
+use crate::base::diag::{Severity, Sort};
 use crate::base::ids::{SeatId, well_formed};
 use crate::base::text::Text;
+use crate::base::time::{SimTime, Span};
 use crate::record::words::Role;
 
-/// Checks a draft. `found` are the findings so far.
-pub(crate) fn check(mut draft: Draft, texts: Texts, found: Vec<Diagnostic>) -> super::Checked {
-    drop_overridden(&mut draft, &texts);
-    let mut c = Checker { texts: &texts, found, unread: std::mem::take(&mut draft.unread) };
-    let Some(head) = draft.head.take() else {
-        if c.found.is_empty() {
-            c.at(0, 0, Severity::Error, "ملف السيناريو بلا رأس", "the scenario file has no head", Text::default());
-        }
-        return super::Checked { scenario: None, findings: sorted(c.found, &texts) };
-    };
-    c.head(&head);
+/// Checks a draft: the scenario without its texts if nothing is wrong, and all that was found.
+pub(crate) fn check<'a>(mut draft: Draft, notes: Notes<'a>, attached: &dyn Fn(&str) -> bool) -> (Option<Scenario>, Notes<'a>) {
+    drop_overridden(&mut draft, notes.texts);
+    let (unread, gaps) = (std::mem::take(&mut draft.unread), draft.gaps);
+    let mut c = Checker { notes, unread, gaps };
+    bounds::counts(&mut c, &draft);
+    let head = draft.head.take();
+    if head.is_none() && !c.notes.has_errors() {
+        c.notes.add(
+            (0, 0),
+            (Severity::Error, Sort::Field),
+            (Text::new("ملف السيناريو بلا رأس", "the scenario file has no head"), Text::default()),
+        );
+    }
+    let mut s = scenario(&mut c, &draft, head.as_ref());
+    s.find_areas();
+    c.identifiers(&draft.injects, |x| x.id.as_str());
+    c.identifiers(&draft.doctrine, |x| x.id.as_str());
+    add_excon(&mut s.seats);
+    if let Some(h) = &head {
+        c.head(h);
+        opens_in_time(&mut c, &draft, &s, h);
+    }
+    figures::check(&mut c, &draft);
+    things::check(&mut c, &draft, &s);
+    moving::check(&mut c, &draft, &s);
+    script::check(&mut c, &draft, &s, attached);
+    chain::check(&mut c, &draft);
+    graph::check(&mut c, &draft, &s);
+    if head.is_some() && !c.hides() && !c.notes.has_errors() {
+        idle::check(&mut c, &draft, &s);
+    }
+    let clean = head.is_some() && !c.notes.has_errors();
+    (clean.then_some(s), c.notes)
+}
+
+/// The scenario of a draft, with a stand-in for a head that could not be read.
+fn scenario(c: &mut Checker<'_>, draft: &Draft, head: Option<&Located<Head>>) -> Scenario {
     let settings = match draft.settings.as_slice() {
         [] => super::raw::Settings::default(),
         [one] => one.value.clone(),
         [_, second, ..] => {
-            c.node(second, second.node.start, "الإعدادات مكررة", "there is more than one `settings`");
+            c.error(At::of(second), Sort::Clash, "الإعدادات مكررة", "there is more than one `settings`");
             second.value.clone()
         }
     };
-    if settings.polling.opens < head.value.start {
-        let what = (
-            "يبدأ التمرين بعد فتح الاقتراع؛ قدّم بدايته أو أخّر الفتح",
-            "the exercise starts after polling opens; let it start earlier, or polling open later",
-        );
-        c.field(&head, "start", what.0, what.1);
-    }
-    let mut s = Scenario {
+    let none = || Head {
+        format: 1,
+        id: String::new(),
+        title: Text::default(),
+        summary: Text::default(),
+        date: String::new(),
+        start: SimTime::ZERO,
+        end: SimTime::MAX,
+        seed: 1,
+        nights: Vec::new(),
+        include: Vec::new(),
+    };
+    Scenario {
         settings,
         districts: c.index(&draft.districts, |x| &x.id),
         directorates: c.index(&draft.directorates, |x| &x.id),
@@ -63,52 +106,30 @@ pub(crate) fn check(mut draft: Draft, texts: Texts, found: Vec<Diagnostic>) -> s
         objectives: c.index(&draft.objectives, |x| &x.id),
         injects: draft.injects.iter().map(|l| l.value.clone()).collect(),
         doctrine: draft.doctrine.iter().map(|l| l.value.clone()).collect(),
-        head: head.value,
+        head: head.map_or_else(none, |h| h.value.clone()),
         areas: BTreeMap::new(),
         texts: Texts::new(),
-    };
-    s.find_areas();
-    c.index(&draft.injects, |x| &x.id);
-    c.index(&draft.doctrine, |x| &x.id);
-    add_excon(&mut s.seats);
-    things::check(&mut c, &draft, &s);
-    moving::check(&mut c, &draft, &s);
-    script::check(&mut c, &draft, &s);
-    graph::check(&mut c, &draft, &s);
-    let findings = sorted(c.found, &texts);
-    let clean = findings.iter().all(|f| f.severity == Severity::Warning);
-    s.texts = texts;
-    super::Checked { scenario: clean.then_some(s), findings }
+    }
 }
 
-/// Warns about messages whose attachment is not there.
-pub(crate) fn attachments(s: &Scenario, there: impl Fn(&str) -> bool) -> Vec<Diagnostic> {
-    use super::raw::Effect;
-    let effects = s.injects.iter().flat_map(|i| &i.effects);
-    let missing = effects.filter_map(|e| match e {
-        Effect::Message { attachment: Some(a), .. } if !there(a) => Some(a),
-        _ => None,
-    });
-    let place = |name: &String| s.texts.iter().enumerate().find_map(|(i, (_, t))| Some((i, t.find(&format!("\"{name}\""))?)));
-    let warn = |name: &String| {
-        let (file, at) = place(name).unwrap_or((0, 0));
-        let message = Text::new(&format!("الملف المرفق «{name}» غير موجود"), &format!("the attachment `{name}` is not there"));
-        finding(&s.texts, file, at, Severity::Warning, (message, Text::default()))
-    };
-    missing.map(warn).collect()
-}
-
-fn sorted(mut found: Vec<Diagnostic>, texts: &Texts) -> Vec<Diagnostic> {
-    let rank = |file: &str| texts.iter().position(|(p, _)| p == file);
-    found.sort_by_key(|f| (rank(&f.file), f.line, f.column));
-    found.dedup();
-    found
+/// An exercise that starts after polling opened has no beginning.
+fn opens_in_time(c: &mut Checker<'_>, draft: &Draft, s: &Scenario, head: &Located<Head>) {
+    if draft.settings_unread || c.gaps || s.settings.polling.opens >= s.head.start {
+        return;
+    }
+    let at = At::of(head).field("start");
+    c.error(
+        at,
+        Sort::Clash,
+        "يبدأ التمرين بعد فتح الاقتراع؛ قدّم بدايته أو أخّر الفتح",
+        "the exercise starts after polling opens; let it start earlier, or polling open later",
+    );
 }
 
 /// A scenario's own kinds replace built-in ones of the same name; its own doctrine replaces the built-in one whole.
 fn drop_overridden(draft: &mut Draft, texts: &Texts) {
     let built_in = |file: usize| texts[file].0.starts_with('@');
-    let own: Vec<_> = draft.incident_kinds.iter().filter(|k| !built_in(k.file)).map(|k| k.value.id.clone()).collect();
+    let own: BTreeSet<_> = draft.incident_kinds.iter().filter(|k| !built_in(k.file)).map(|k| k.value.id.clone()).collect();
     draft.incident_kinds.retain(|k| !built_in(k.file) || !own.contains(&k.value.id));
     if draft.doctrine.iter().any(|r| !built_in(r.file)) {
         draft.doctrine.retain(|r| !built_in(r.file));
@@ -123,82 +144,161 @@ fn add_excon(seats: &mut BTreeMap<SeatId, Seat>) {
     }
 }
 
+/// Where a value stands: a part of a file's text.
+#[derive(Clone, Copy)]
+struct At<'t> {
+    file: usize,
+    node: &'t Node,
+}
+
+impl<'t> At<'t> {
+    fn of<T>(l: &'t Located<T>) -> Self {
+        Self { file: l.file, node: &l.node }
+    }
+
+    /// The value of a field; where it was left out, what it was left out of.
+    fn field(self, name: &str) -> Self {
+        Self { node: self.node.field(name).unwrap_or(self.node), ..self }
+    }
+
+    /// An item of a list, or an unnamed field.
+    fn item(self, n: usize) -> Self {
+        Self { node: self.node.item(n).unwrap_or(self.node), ..self }
+    }
+}
+
 /// Collects findings.
 struct Checker<'a> {
-    texts: &'a Texts,
-    found: Vec<Diagnostic>,
-    /// Identifiers of items that could not be read.
+    notes: Notes<'a>,
+    /// Identifiers in what could not be read.
     unread: BTreeSet<String>,
+    /// Whether whole files could not be read.
+    gaps: bool,
 }
 
 impl Checker<'_> {
-    fn at(&mut self, file: usize, byte: usize, severity: Severity, ar: &str, en: &str, help: Text) {
-        self.found.push(finding(self.texts, file, byte, severity, (Text::new(ar, en), help)));
+    fn say(&mut self, at: At<'_>, what: (Severity, Sort), words: (Text, Text)) {
+        self.notes.add((at.file, at.node.start), what, words);
     }
 
-    /// An error at a byte of an item's file.
-    fn node<T>(&mut self, l: &Located<T>, byte: usize, ar: &str, en: &str) {
-        self.at(l.file, byte, Severity::Error, ar, en, Text::default());
+    /// An error.
+    fn error(&mut self, at: At<'_>, sort: Sort, ar: &str, en: &str) {
+        self.say(at, (Severity::Error, sort), (Text::new(ar, en), Text::default()));
     }
 
-    /// An error at the first field of that name in the item.
-    fn field<T>(&mut self, l: &Located<T>, field: &str, ar: &str, en: &str) {
-        let byte = l.node.find_field(field).map_or(l.node.start, |n| n.start);
-        self.node(l, byte, ar, en);
+    /// An error that earlier versions did not know, with what to do.
+    fn newer(&mut self, at: At<'_>, sort: Sort, (ar, en): (&str, &str), (help_ar, help_en): (&str, &str)) {
+        let severity = self.notes.since_now();
+        self.say(at, (severity, sort), (Text::new(ar, en), Text::new(help_ar, help_en)));
+    }
+
+    /// A warning, with what to do.
+    fn warn(&mut self, at: At<'_>, sort: Sort, (ar, en): (&str, &str), (help_ar, help_en): (&str, &str)) {
+        self.say(at, (Severity::Warning, sort), (Text::new(ar, en), Text::new(help_ar, help_en)));
+    }
+
+    /// Whether something may be there that could not be read.
+    fn hides(&self) -> bool {
+        self.gaps || !self.unread.is_empty()
     }
 
     /// Complains unless a number is within bounds.
-    fn range<T>(&mut self, l: &Located<T>, field: &str, value: f64, low: f64, high: f64) {
+    fn range(&mut self, at: At<'_>, field: &str, value: f64, low: f64, high: f64) {
+        self.within(at, Severity::Error, field, value, (low, high));
+    }
+
+    /// The same for bounds that earlier versions did not know.
+    fn bound(&mut self, at: At<'_>, field: &str, value: f64, low: f64, high: f64) {
+        let severity = self.notes.since_now();
+        self.within(at, severity, field, value, (low, high));
+    }
+
+    fn within(&mut self, at: At<'_>, severity: Severity, field: &str, value: f64, (low, high): (f64, f64)) {
         if !(low..=high).contains(&value) {
             let (ar, en) = (
                 format!("القيمة {value} للحقل {field} غير ممكنة؛ المقبول من {low} إلى {high}"),
                 format!("{field} is {value}, but must be from {low} to {high}"),
             );
-            self.field(l, field, &ar, &en);
+            self.say(at, (severity, Sort::Range), (Text::new(&ar, &en), Text::default()));
         }
     }
 
-    /// Complains unless an identifier is known; points at the text where it stands.
-    fn known<T>(&mut self, l: &Located<T>, what: (&str, &str), id: &str, exists: bool, all: Vec<&str>) {
-        if exists || self.unread.contains(id) {
+    /// Complains unless a length of time is within bounds, which earlier versions did not know.
+    fn span(&mut self, at: At<'_>, field: &str, value: Span, (low, high): (&str, &str)) {
+        let bound = |text: &str| Span::parse(text).unwrap_or(Span::ZERO);
+        if value < bound(low) || value > bound(high) {
+            let (ar, en) =
+                (format!("المدة {field} غير ممكنة؛ المقبول من {low} إلى {high}"), format!("{field} must be from {low} to {high}"));
+            let severity = self.notes.since_now();
+            self.say(at, (severity, Sort::Range), (Text::new(&ar, &en), Text::default()));
+        }
+    }
+
+    /// Complains unless an identifier is known.
+    fn known<'b>(&mut self, at: At<'_>, what: (&str, &str), id: &str, exists: bool, all: impl FnOnce() -> Vec<&'b str>) {
+        self.notes.work += 1;
+        if exists || self.gaps || self.unread.contains(id) {
             return;
         }
-        let byte = l.node.find_text(id).map_or(l.node.start, |n| n.start);
         let (ar, en) = (format!("لا يوجد {} باسم «{id}»", what.0), format!("there is no {} called `{id}`", what.1));
-        let help = did_you_mean(id, all.into_iter());
-        self.at(l.file, byte, Severity::Error, &ar, &en, help);
+        let help = self.notes.did_you_mean(id, all().into_iter());
+        self.say(at, (Severity::Error, Sort::Reference), (Text::new(&ar, &en), help));
     }
 
-    /// Warns about text that lacks a language.
-    fn text<T>(&mut self, l: &Located<T>, field: &str, text: &Text) {
+    /// Warns about a name that lacks a language, and refuses one that is no name.
+    fn name(&mut self, at: At<'_>, text: &Text) {
+        self.text(at, text, bounds::NAME);
+    }
+
+    /// The same for a text of several lines.
+    fn prose(&mut self, at: At<'_>, text: &Text) {
+        self.text(at, text, bounds::PROSE);
+    }
+
+    fn text(&mut self, at: At<'_>, text: &Text, longest: usize) {
+        bounds::length(self, at, text, longest);
         let missing = match (text.ar.trim().is_empty(), text.en.trim().is_empty()) {
             (true, true) => ("النص فارغ باللغتين", "the text is empty in both languages"),
             (true, false) => ("النص العربي ناقص", "the Arabic text is missing"),
             (false, true) => ("النص الإنجليزي ناقص", "the English text is missing"),
-            (false, false) => return,
+            (false, false) => return idle::swapped(self, at, text),
         };
-        let byte = l.node.find_field(field).map_or(l.node.start, |n| n.start);
-        let help = Text::new("اكتب (ar: \"…\", en: \"…\")", "write (ar: \"…\", en: \"…\")");
-        self.at(l.file, byte, Severity::Warning, missing.0, missing.1, help);
+        self.warn(at, Sort::Text, missing, ("اكتب (ar: \"…\", en: \"…\")", "write (ar: \"…\", en: \"…\")"));
     }
 
     fn index<T: Clone, K: Ord + Clone + std::fmt::Display>(&mut self, list: &[Located<T>], id: impl Fn(&T) -> &K) -> BTreeMap<K, T> {
         let mut map = BTreeMap::new();
         for l in list {
             let key = id(&l.value).clone();
-            self.identifier(l, &key.to_string());
+            self.identifier(At::of(l).field("id"), &key.to_string());
             if map.insert(key.clone(), l.value.clone()).is_some() {
-                self.field(l, "id", &format!("المعرف «{key}» مستعمل من قبل"), &format!("the identifier `{key}` is used twice"));
+                self.twice(At::of(l).field("id"), &key.to_string());
             }
         }
         map
     }
 
-    fn identifier<T>(&mut self, l: &Located<T>, id: &str) {
+    /// Identifiers of things that are kept in the order in which they are written.
+    fn identifiers<T>(&mut self, list: &[Located<T>], id: impl Fn(&T) -> &str) {
+        let mut seen = BTreeSet::new();
+        for l in list {
+            let key = id(&l.value);
+            self.identifier(At::of(l).field("id"), key);
+            if !seen.insert(key) {
+                self.twice(At::of(l).field("id"), key);
+            }
+        }
+    }
+
+    fn twice(&mut self, at: At<'_>, id: &str) {
+        self.error(at, Sort::Identifier, &format!("المعرف «{id}» مستعمل من قبل"), &format!("the identifier `{id}` is used twice"));
+    }
+
+    fn identifier(&mut self, at: At<'_>, id: &str) {
         if !well_formed(id) {
-            self.field(
-                l,
-                "id",
+            self.error(
+                at,
+                Sort::Identifier,
                 "المعرف يتكون من أحرف لاتينية صغيرة وأرقام و _ و -، وأوله حرف أو رقم",
                 "an identifier consists of lower-case Latin letters, digits, `_` and `-`, and begins with a letter or digit",
             );
@@ -206,29 +306,31 @@ impl Checker<'_> {
     }
 
     fn head(&mut self, head: &Located<Head>) {
-        let h = &head.value;
+        let (h, at) = (&head.value, At::of(head));
         if h.format != 1 {
             let (ar, en) = (
                 format!("صيغة الملف {} غير معروفة؛ هذا البرنامج يقرأ الصيغة 1", h.format),
                 format!("format {} is not known; this program reads format 1", h.format),
             );
-            self.field(head, "format", &ar, &en);
+            self.error(at.field("format"), Sort::Field, &ar, &en);
         }
-        self.identifier(head, &h.id);
-        self.text(head, "title", &h.title);
-        self.text(head, "summary", &h.summary);
-        h.credits.iter().for_each(|c| self.text(head, "credits", c));
+        self.identifier(at.field("id"), &h.id);
+        self.name(at.field("title"), &h.title);
+        self.prose(at.field("summary"), &h.summary);
+        h.credits.iter().for_each(|c| self.prose(at.field("credits"), c));
         if h.start >= h.end {
-            self.field(head, "end", "نهاية التمرين ليست بعد بدايته", "the exercise does not end after it starts");
+            self.error(at.field("end"), Sort::Clash, "نهاية التمرين ليست بعد بدايته", "the exercise does not end after it starts");
         }
-        if h.nights.iter().any(|(from, to)| from >= to) {
-            self.field(head, "nights", "نهاية الليلة ليست بعد بدايتها", "a quiet stretch does not end after it starts");
+        self.bound(at.field("nights"), "nights", h.nights.len() as f64, 0.0, 60.0);
+        for (n, _) in h.nights.iter().enumerate().filter(|(_, (from, to))| from >= to) {
+            let place = at.field("nights").item(n);
+            self.error(place, Sort::Clash, "نهاية الليلة ليست بعد بدايتها", "a quiet stretch does not end after it starts");
         }
         let digits = |s: &str, n| s.len() == n && s.bytes().all(|b| b.is_ascii_digit());
         let parts: Vec<&str> = h.date.split('-').collect();
         let date = matches!(parts[..], [y, m, d] if digits(y, 4) && digits(m, 2) && digits(d, 2) && ("01"..="12").contains(&m) && ("01"..="31").contains(&d));
         if !date {
-            self.field(head, "date", "اكتب التاريخ هكذا \"2024-11-16\"", "write the date as \"2024-11-16\"");
+            self.error(at.field("date"), Sort::Field, "اكتب التاريخ هكذا \"2024-11-16\"", "write the date as \"2024-11-16\"");
         }
     }
 }

@@ -1,119 +1,78 @@
-//! Checks of what moves and spreads: channels, vehicles, convoys, rumours, and their figures.
+//! Checks of what moves and spreads: channels, vehicles, convoys, rumours.
 //!
 //! Deliberately not here: when they begin (`script`).
 
-use super::{Checker, things};
+use super::{At, Checker, bounds, figures, things};
+use crate::base::diag::Sort;
 use crate::base::ids::PlaceId;
-use crate::base::time::Span;
 use crate::record::words::{Channel, Power};
 use crate::scenario::Scenario;
-use crate::scenario::raw::{Municipality, Settings};
-use crate::scenario::read::{Draft, Located};
+use crate::scenario::raw::Link;
+use crate::scenario::read::Draft;
 
 pub(super) fn check(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
     for l in &draft.vehicles {
-        let v = &l.value;
-        c.text(l, "name", &v.name);
-        v.route.iter().for_each(|p| things::place(c, l, s, p));
+        let (v, at) = (&l.value, At::of(l));
+        let route = at.field("route");
+        c.name(at.field("name"), &v.name);
+        v.route.iter().enumerate().for_each(|(n, p)| things::place(c, route.item(n), s, p));
         if v.route.len() < 2 {
-            c.field(l, "route", "مسار المركبة يحتاج إلى مكانين على الأقل", "a vehicle's route needs at least two places");
+            c.error(route, Sort::Field, "مسار المركبة يحتاج إلى مكانين على الأقل", "a vehicle's route needs at least two places");
         }
-        if v.route.windows(2).any(|w| w[0] == w[1]) {
-            c.field(l, "route", "المكان نفسه مرتين متتاليتين في المسار", "the route names the same place twice in a row");
+        if let Some(n) = v.route.windows(2).position(|w| w[0] == w[1]) {
+            let what = ("المكان نفسه مرتين متتاليتين في المسار", "the route names the same place twice in a row");
+            c.error(route.item(n + 1), Sort::Clash, what.0, what.1);
         }
-        c.range(l, "speed", v.speed, 0.05, 5.0);
+        bounds::few(c, route, "route", v.route.len(), 500);
+        c.range(at.field("speed"), "speed", v.speed, 0.05, 5.0);
     }
     for l in &draft.convoys {
-        let v = &l.value;
-        c.text(l, "name", &v.name);
-        things::seat(c, l, s, &v.seat, Power::Convoys);
-        things::place(c, l, s, &v.from);
-        v.centres.iter().for_each(|id| things::centre_id(c, l, s, id));
+        let (v, at) = (&l.value, At::of(l));
+        let centres = at.field("centres");
+        c.name(at.field("name"), &v.name);
+        things::seat(c, at.field("seat"), s, &v.seat, Power::Convoys);
+        things::place(c, at.field("from"), s, &v.from);
+        v.centres.iter().enumerate().for_each(|(n, id)| things::centre_id(c, centres.item(n), s, id));
         if v.centres.is_empty() {
-            c.field(l, "centres", "القافلة لا تقصد أي مركز", "the convoy calls at no centre");
+            c.error(centres, Sort::Field, "القافلة لا تقصد أي مركز", "the convoy calls at no centre");
         }
-        c.range(l, "speed", v.speed, 0.05, 5.0);
+        bounds::few(c, centres, "centres", v.centres.len(), 500);
+        c.range(at.field("speed"), "speed", v.speed, 0.05, 5.0);
     }
     for l in &draft.rumours {
-        let r = &l.value;
-        c.text(l, "name", &r.name);
-        c.range(l, "spreads", r.spreads, 0.0, 60.0);
-        c.range(l, "stifles", r.stifles, 0.001, 60.0);
-        c.range(l, "leaks", r.leaks, 0.0, 1.0);
-        c.range(l, "deters", r.deters, 0.0, 1.0);
-        c.range(l, "unsettles", r.unsettles, 0.0, 1.0);
+        let (r, at) = (&l.value, At::of(l));
+        c.name(at.field("name"), &r.name);
+        c.range(at.field("spreads"), "spreads", r.spreads, 0.0, 60.0);
+        c.range(at.field("stifles"), "stifles", r.stifles, 0.001, 60.0);
+        c.range(at.field("leaks"), "leaks", r.leaks, 0.0, 1.0);
+        c.range(at.field("deters"), "deters", r.deters, 0.0, 1.0);
+        c.range(at.field("unsettles"), "unsettles", r.unsettles, 0.0, 1.0);
     }
-}
-
-/// Figures of channels, reports, detection, corrections and confidence.
-pub(super) fn figures(c: &mut Checker<'_>, l: &Located<Settings>) {
-    let s = &l.value;
-    let m = &s.comms;
-    let zero = |d: crate::scenario::raw::Duration| d == crate::scenario::raw::Duration::Fixed(Span::ZERO);
-    for k in [m.mobile_voice, m.mobile_data, m.fixed_line, m.radio, m.satellite] {
-        c.range(l, "dropout", k.dropout, 0.0, 1.0);
-        if !zero(k.delay) {
-            things::duration(c, l, "delay", k.delay);
-        }
-    }
-    for (name, list) in [("field", &m.field), ("rooms", &m.rooms), ("public", &m.public)] {
-        if list.is_empty() || list.contains(&Channel::Other) {
-            c.field(l, name, "اذكر قناة واحدة على الأقل، وليس Other منها", "name at least one channel, and not `Other`");
-        }
-    }
-    let r = &s.reports;
-    c.range(l, "routine", r.routine.millis() as f64 / 60_000.0, 1.0, 1440.0);
-    c.range(l, "wrong", r.wrong, 0.0, 1.0);
-    c.range(l, "duplicate", r.duplicate, 0.0, 1.0);
-    c.range(l, "repeats", f64::from(r.repeats), 0.0, 10.0);
-    s.detection.told.iter().for_each(|p| c.range(l, "told", *p, 0.0, 1.0));
-    s.detection.untold.iter().for_each(|p| c.range(l, "untold", *p, 0.0, 1.0));
-    c.range(l, "slows", s.correction.slows, 0.0, 1.0);
-    c.range(l, "slows_unverified", s.correction.slows_unverified, 0.0, 1.0);
-    c.range(l, "outage", s.correction.outage, 0.0, 1.0);
-    c.range(l, "wins_back", s.correction.wins_back, 0.0, 60.0);
-    let f = &s.confidence;
-    if f.half_life <= Span::ZERO {
-        c.field(l, "half_life", "مدة النصف يجب أن تكون أكبر من صفر", "the half-life must be above 0");
-    }
-    for (name, v) in [
-        ("base", f.base),
-        ("disorder", f.disorder),
-        ("injury", f.injury),
-        ("force", f.force),
-        ("closure", f.closure),
-        ("closed_gate", f.closed_gate),
-        ("wrong_correction", f.wrong_correction),
-        ("premature_correction", f.premature_correction),
-        ("queues", f.queues),
-        ("settled", f.settled),
-        ("briefing", f.briefing),
-        ("keeps_away", f.keeps_away),
-    ] {
-        c.range(l, name, v, 0.0, 1.0);
-    }
-    c.range(l, "unrest", f.unrest, 0.0, 100.0);
 }
 
 /// Channels of a municipality that differ.
-pub(super) fn links(c: &mut Checker<'_>, l: &Located<Municipality>) {
-    for k in &l.value.links {
+pub(super) fn links(c: &mut Checker<'_>, at: At<'_>, list: &[Link]) {
+    bounds::few(c, at, "links", list.len(), 20);
+    for (n, k) in list.iter().enumerate() {
+        let at = at.item(n);
         if k.channel == Channel::Other {
-            c.field(l, "channel", "القناة Other لا تنقطع", "`Other` is not a channel that can differ");
+            c.error(at.field("channel"), Sort::Field, "القناة Other لا تنقطع", "`Other` is not a channel that can differ");
         }
         if let Some(d) = k.delay {
-            things::duration(c, l, "delay", d);
+            figures::duration(c, at.field("delay"), d);
         }
         if let Some(p) = k.dropout {
-            c.range(l, "dropout", p, 0.0, 1.0);
+            c.range(at.field("dropout"), "dropout", p, 0.0, 1.0);
         }
     }
 }
 
-/// Channels that an effect names.
-pub(super) fn channels<T>(c: &mut Checker<'_>, l: &Located<T>, s: &Scenario, at: &PlaceId, list: &[Channel]) {
-    things::place(c, l, s, at);
+/// The place and the channels that an effect names.
+pub(super) fn channels(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, place: &PlaceId, list: &[Channel]) {
+    things::place(c, at.field("at"), s, place);
     if list.is_empty() || list.contains(&Channel::Other) {
-        c.field(l, "channels", "اذكر قناة واحدة على الأقل، وليس Other منها", "name at least one channel, and not `Other`");
+        let what = ("اذكر قناة واحدة على الأقل، وليس Other منها", "name at least one channel, and not `Other`");
+        c.error(at.field("channels"), Sort::Field, what.0, what.1);
     }
+    bounds::few(c, at.field("channels"), "channels", list.len(), 20);
 }

@@ -1,322 +1,415 @@
 //! Checks of the script: injects, their triggers, conditions, effects and expected actions; objectives; standing orders.
 //!
-//! Deliberately not here: what is on the map.
+//! Deliberately not here: what is on the map, the order of injects (`chain`), what never happens (`idle`).
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Checker, moving, things};
-use crate::base::diag::Severity;
+use super::{At, Checker, bounds, moving, things};
+use crate::base::diag::Sort;
 use crate::base::ids::{ExpectedId, IncidentId, InjectId, KindId, SeatId, TaskId, UnitId};
-use crate::base::text::Text;
-use crate::base::time::SimTime;
+use crate::base::time::{SimTime, Span};
 use crate::record::order::{About, Target};
-use crate::scenario::Scenario;
-use crate::scenario::raw::{Action, Condition, Doctrine, Effect, Inject, Rule, TaskTarget, When};
+use crate::scenario::raw::{Action, Condition, Doctrine, Effect, Expected, Inject, Rule, TaskTarget, When};
 use crate::scenario::read::{Draft, Located};
+use crate::scenario::{Scenario, load};
 
 /// What the script itself defines.
-struct Names {
+struct Names<'d> {
     incidents: BTreeMap<IncidentId, KindId>,
     tasks: BTreeSet<TaskId>,
     expected: BTreeSet<ExpectedId>,
+    injects: BTreeSet<&'d str>,
 }
 
-pub(super) fn check(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
+/// What a check of the script looks at besides the value.
+struct Scene<'s> {
+    s: &'s Scenario,
+    names: Names<'s>,
+    attached: &'s dyn Fn(&str) -> bool,
+}
+
+pub(super) fn check(c: &mut Checker<'_>, draft: &Draft, s: &Scenario, attached: &dyn Fn(&str) -> bool) {
     for l in &draft.storylines {
-        c.text(l, "name", &l.value.name);
+        c.name(At::of(l).field("name"), &l.value.name);
+        bounds::length(c, At::of(l).field("notes"), &l.value.notes, bounds::PROSE);
     }
-    let mut names = Names { incidents: BTreeMap::new(), tasks: BTreeSet::new(), expected: BTreeSet::new() };
-    for l in &draft.objectives {
-        c.text(l, "name", &l.value.name);
-        for t in &l.value.tasks {
-            c.text(l, "tasks", &t.name);
-            if !names.tasks.insert(t.id.clone()) {
-                twice(c, l, t.id.as_str());
-            }
-            t.targets.iter().for_each(|x| task_target(c, l, t.id.as_str(), x));
-        }
-    }
+    let injects = draft.injects.iter().map(|l| l.value.id.as_str()).collect();
+    let names = Names { incidents: BTreeMap::new(), tasks: BTreeSet::new(), expected: BTreeSet::new(), injects };
+    let mut scene = Scene { s, names, attached };
+    objectives(c, draft, &mut scene);
     for l in &draft.injects {
-        for e in &l.value.effects {
+        for (n, e) in l.value.effects.iter().enumerate() {
             if let Effect::Incident { id, kind, .. } = e
-                && names.incidents.insert(id.clone(), kind.clone()).is_some()
+                && scene.names.incidents.insert(id.clone(), kind.clone()).is_some()
             {
-                twice(c, l, id.as_str());
+                c.twice(At::of(l).field("effects").item(n).field("id"), id.as_str());
             }
         }
     }
-    for l in &draft.injects {
-        inject(c, l, s, &mut names);
-    }
-    loops(c, draft);
+    draft.injects.iter().for_each(|l| inject(c, l, &mut scene));
     draft.doctrine.iter().for_each(|l| rule(c, l));
 }
 
-fn task_target<T>(c: &mut Checker<'_>, l: &Located<T>, task: &str, x: &TaskTarget) {
+fn objectives(c: &mut Checker<'_>, draft: &Draft, scene: &mut Scene<'_>) {
+    for l in &draft.objectives {
+        c.name(At::of(l).field("name"), &l.value.name);
+        let tasks = At::of(l).field("tasks");
+        bounds::few(c, tasks, "tasks", l.value.tasks.len(), 100);
+        for (n, t) in l.value.tasks.iter().enumerate() {
+            let at = tasks.item(n);
+            c.name(at.field("name"), &t.name);
+            if !scene.names.tasks.insert(t.id.clone()) {
+                c.twice(at.field("id"), t.id.as_str());
+            }
+            bounds::few(c, at.field("targets"), "targets", t.targets.len(), 100);
+            t.targets.iter().enumerate().for_each(|(i, x)| task_target(c, at.field("targets").item(i), t.id.as_str(), x));
+        }
+    }
+}
+
+fn task_target(c: &mut Checker<'_>, at: At<'_>, task: &str, x: &TaskTarget) {
+    c.bound(at.field("good"), "good", x.good, -1e7, 1e7);
+    c.bound(at.field("poor"), "poor", x.poor, -1e7, 1e7);
     let more = x.measure.more_is_better();
     let apart = if more { x.good > x.poor } else { x.good < x.poor };
     if !x.good.is_finite() || !x.poor.is_finite() || !apart {
         let name = format!("{:?}", x.measure);
-        let byte = l.node.find_text(task).map_or(l.node.start, |n| n.start);
         let (ar, en) = if more { ("أكبر من", "above") } else { ("أصغر من", "below") };
-        c.node(
-            l,
-            byte,
+        c.error(
+            at.field("good"),
+            Sort::Clash,
             &format!("هدف المهمة «{task}»: في {name} يجب أن تكون good {ar} poor"),
             &format!("target of the task `{task}`: for {name}, good must be {en} poor"),
         );
     }
 }
 
-fn twice<T>(c: &mut Checker<'_>, l: &Located<T>, id: &str) {
-    let byte = l.node.find_text(id).map_or(l.node.start, |n| n.start);
-    c.node(l, byte, &format!("المعرف «{id}» مستعمل من قبل"), &format!("the identifier `{id}` is used twice"));
-}
-
-fn inject(c: &mut Checker<'_>, l: &Located<Inject>, s: &Scenario, names: &mut Names) {
-    let i = &l.value;
-    c.text(l, "name", &i.name);
+fn inject(c: &mut Checker<'_>, l: &Located<Inject>, scene: &mut Scene<'_>) {
+    let (i, at, s) = (&l.value, At::of(l), scene.s);
+    c.name(at.field("name"), &i.name);
+    bounds::length(c, at.field("controller"), &i.controller, bounds::NAME);
+    bounds::length(c, at.field("notes"), &i.notes, bounds::PROSE);
     if let Some(line) = &i.storyline {
-        let all = s.storylines.keys().map(|k| k.as_str()).collect();
-        c.known(l, ("خط أحداث", "storyline"), line.as_str(), s.storylines.contains_key(line), all);
+        let exists = s.storylines.contains_key(line);
+        let all = || s.storylines.keys().map(|k| k.as_str()).collect();
+        c.known(at.field("storyline"), ("خط أحداث", "storyline"), line.as_str(), exists, all);
     }
-    c.range(l, "chance", i.chance, 0.0001, 1.0);
-    c.range(l, "weight", i.weight, 0.0001, 1e6);
+    c.range(at.field("chance"), "chance", i.chance, 0.0001, 1.0);
+    c.range(at.field("weight"), "weight", i.weight, 0.0001, 1e6);
+    let when = at.field("when");
     match &i.when {
-        When::At(t) => inside(c, l, s, *t),
-        When::After { inject, .. } => inject_id(c, l, s, inject),
-        When::If { condition: x, .. } => condition(c, l, s, names, x),
+        When::At(t) => inside(c, when.item(0), s, *t),
+        When::After { inject, .. } => inject_id(c, when.field("inject"), scene, inject),
+        When::If { condition: x, .. } => condition(c, when.field("condition"), scene, x),
         When::ByHand => {}
     }
-    for e in &i.effects {
-        effect(c, l, s, names, e);
+    bounds::few(c, at.field("effects"), "effects", i.effects.len(), 500);
+    bounds::few(c, at.field("expected"), "expected", i.expected.len(), 100);
+    for (n, e) in i.effects.iter().enumerate() {
+        effect(c, at.field("effects").item(n), scene, e);
     }
-    for x in &i.expected {
-        c.text(l, "expected", &x.name);
-        if !names.expected.insert(x.id.clone()) {
-            twice(c, l, x.id.as_str());
-        }
-        if let Some(t) = &x.task {
-            let all = names.tasks.iter().map(TaskId::as_str).collect();
-            c.known(l, ("مهمة حرجة", "critical task"), t.as_str(), names.tasks.contains(t), all);
-        }
-        action(c, l, s, names, &x.action);
-        if let When::At(t) = i.when
-            && t + x.within > s.head.end
-        {
-            let byte = l.node.find_field("expected").map_or(l.node.start, |n| n.start);
-            let what = ("مهلة الإجراء المتوقع تنتهي بعد نهاية التمرين", "the time allowed for this action ends after the exercise");
-            c.at(l.file, byte, Severity::Warning, what.0, what.1, Text::default());
-        }
+    for (n, x) in i.expected.iter().enumerate() {
+        expected(c, at.field("expected").item(n), scene, i, x);
     }
 }
 
-fn inside<T>(c: &mut Checker<'_>, l: &Located<T>, s: &Scenario, t: SimTime) {
-    if t < s.head.start || t > s.head.end {
-        let (a, b) = (s.head.start, s.head.end);
-        let byte = l.node.find_field("when").or_else(|| l.node.find_field("at")).map_or(l.node.start, |n| n.start);
-        c.node(l, byte, &format!("الوقت {t} خارج التمرين ({a} إلى {b})"), &format!("the time {t} lies outside the exercise ({a} to {b})"));
+fn expected(c: &mut Checker<'_>, at: At<'_>, scene: &mut Scene<'_>, i: &Inject, x: &Expected) {
+    c.name(at.field("name"), &x.name);
+    if !scene.names.expected.insert(x.id.clone()) {
+        c.twice(at.field("id"), x.id.as_str());
+    }
+    if let Some(t) = &x.task {
+        let tasks = &scene.names.tasks;
+        c.known(at.field("task"), ("مهمة حرجة", "critical task"), t.as_str(), tasks.contains(t), || {
+            tasks.iter().map(TaskId::as_str).collect()
+        });
+    }
+    action(c, at.field("action"), scene, &x.action);
+    if let When::At(t) = i.when
+        && (scene.s.head.start..=scene.s.head.end).contains(&t)
+        && t + x.within > scene.s.head.end
+    {
+        let what = ("مهلة الإجراء المتوقع تنتهي بعد نهاية التمرين", "the time allowed for this action ends after the exercise");
+        c.warn(at.field("within"), Sort::Idle, what, ("قصّر المهلة أو أطلق المُدخَل قبل ذلك", "allow less, or release the inject earlier"));
     }
 }
 
-fn condition(c: &mut Checker<'_>, l: &Located<Inject>, s: &Scenario, names: &Names, x: &Condition) {
+fn inside(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, t: SimTime) {
+    let (a, b) = (s.head.start, s.head.end);
+    // Where the exercise itself ends before it starts, that is said at the head.
+    if a < b && (t < a || t > b) {
+        let what = (format!("الوقت {t} خارج التمرين ({a} إلى {b})"), format!("the time {t} lies outside the exercise ({a} to {b})"));
+        let day = Span::from_mins(24 * 60);
+        let later = (1..40).map(|n| (n, t + Span::from_millis(day.millis() * n))).find(|(_, t)| (a..=b).contains(t));
+        let help = later.map(|(_, t)| (format!("هل تقصد \"{}\"؟", t.short()), format!("did you mean \"{}\"?", t.short())));
+        let (ar, en) = help.unwrap_or_default();
+        c.say(at, (crate::base::diag::Severity::Error, Sort::Range), (text(&what), text(&(ar, en))));
+    }
+}
+
+fn text((ar, en): &(String, String)) -> crate::base::text::Text {
+    crate::base::text::Text::new(ar, en)
+}
+
+fn condition(c: &mut Checker<'_>, at: At<'_>, scene: &Scene<'_>, x: &Condition) {
+    let s = scene.s;
+    let first = at.item(0);
     match x {
-        Condition::All(list) | Condition::Any(list) => list.iter().for_each(|x| condition(c, l, s, names, x)),
-        Condition::Not(x) => condition(c, l, s, names, x),
+        Condition::All(list) | Condition::Any(list) => {
+            bounds::few(c, first, "All/Any", list.len(), 200);
+            list.iter().enumerate().for_each(|(n, x)| condition(c, first.item(n), scene, x));
+        }
+        Condition::Not(x) => condition(c, first, scene, x),
         Condition::Flag(_) => {}
-        Condition::Since(t) => inside(c, l, s, *t),
-        Condition::Released(i) => inject_id(c, l, s, i),
+        Condition::Since(t) => inside(c, first, s, *t),
+        Condition::Released(i) => inject_id(c, first, scene, i),
         Condition::Ordered { action: a, since } | Condition::Missing { action: a, since, .. } => {
-            action(c, l, s, names, a);
-            inject_id(c, l, s, since);
+            action(c, at.field("action"), scene, a);
+            inject_id(c, at.field("since"), scene, since);
         }
         Condition::Unacknowledged { inject, seat: id, .. } => {
-            inject_id(c, l, s, inject);
-            seat(c, l, s, id);
+            inject_id(c, at.field("inject"), scene, inject);
+            seat(c, at.field("seat"), s, id);
         }
-        Condition::UnitIs(u, _) => unit(c, l, s, u),
-        Condition::CentreIs(id, _) | Condition::Measure { centre: id, .. } => things::centre_id(c, l, s, id),
-        Condition::CheckpointIs(id, _) => target(c, l, s, names, &Target::Checkpoint(id.clone())),
-        Condition::RoadIs(id, _) => things::road(c, l, s, id),
-        Condition::IncidentIs(id, _) => target(c, l, s, names, &Target::Incident(id.clone())),
+        Condition::UnitIs(u, _) => unit(c, first, s, u),
+        Condition::CentreIs(id, _) => things::centre_id(c, first, s, id),
+        Condition::Measure { centre: id, .. } => things::centre_id(c, at.field("centre"), s, id),
+        Condition::CheckpointIs(id, _) => named(c, first, scene, &Target::Checkpoint(id.clone())),
+        Condition::RoadIs(id, _) => things::road(c, first, s, id),
+        Condition::IncidentIs(id, _) => named(c, first, scene, &Target::Incident(id.clone())),
         Condition::StageReached(id, stage) => {
-            target(c, l, s, names, &Target::Incident(id.clone()));
-            if let Some(kind) = names.incidents.get(id) {
-                stage_exists(c, l, s, kind, *stage);
+            named(c, first, scene, &Target::Incident(id.clone()));
+            if let Some(kind) = scene.names.incidents.get(id) {
+                stage_exists(c, at.item(1), s, kind, *stage);
             }
         }
-        Condition::ReadinessIs(d, _) => things::directorate(c, l, s, d),
-        Condition::ConvoyIs(id, _) => target(c, l, s, names, &Target::Convoy(id.clone())),
-        Condition::VehicleIs(id, _) => about(c, l, s, names, &About::Vehicle(id.clone())),
-        Condition::ChannelIsDown(p, _) => things::place(c, l, s, p),
+        Condition::ReadinessIs(d, _) => things::directorate(c, first, s, d),
+        Condition::ConvoyIs(id, _) => named(c, first, scene, &Target::Convoy(id.clone())),
+        Condition::VehicleIs(id, _) => known_about(c, first, scene, &About::Vehicle(id.clone())),
+        Condition::ChannelIsDown(p, _) => things::place(c, first, s, p),
         Condition::RumourHeard(r, m, percent) => {
-            about(c, l, s, names, &About::Rumour(r.clone()));
-            things::municipality(c, l, s, m);
-            c.range(l, "condition", f64::from(*percent), 0.0, 100.0);
+            known_about(c, first, scene, &About::Rumour(r.clone()));
+            things::municipality(c, at.item(1), s, m);
+            c.range(at.item(2), "RumourHeard", f64::from(*percent), 0.0, 100.0);
         }
-        Condition::ConfidenceBelow(m, _) => things::municipality(c, l, s, m),
+        Condition::ConfidenceBelow(m, percent) => {
+            things::municipality(c, first, s, m);
+            c.bound(at.item(1), "ConfidenceBelow", f64::from(*percent), 0.0, 100.0);
+        }
     }
 }
 
-fn effect(c: &mut Checker<'_>, l: &Located<Inject>, s: &Scenario, names: &Names, e: &Effect) {
+fn effect(c: &mut Checker<'_>, at: At<'_>, scene: &Scene<'_>, e: &Effect) {
+    let s = scene.s;
+    let first = at.item(0);
     match e {
-        Effect::Message { from, to, text, tells, .. } => {
-            c.text(l, "from", from);
-            c.text(l, "text", text);
-            to.iter().for_each(|id| seat(c, l, s, id));
-            if to.is_empty() {
-                c.field(l, "to", "الرسالة بلا متلقٍّ", "the message goes to nobody");
-            }
-            if let Some(a) = tells {
-                about(c, l, s, names, a);
+        Effect::Message { .. } => message(c, at, scene, e),
+        Effect::Incident { id, kind, at: target, stage } => {
+            c.identifier(at.field("id"), id.as_str());
+            let exists = s.kinds.contains_key(kind);
+            c.known(at.field("kind"), ("نوع حادث", "kind of incident"), kind.as_str(), exists, || {
+                s.kinds.keys().map(KindId::as_str).collect()
+            });
+            stage_exists(c, at.field("stage"), s, kind, *stage);
+            if matches!(target, Target::Incident(_)) {
+                c.error(at.field("at"), Sort::Clash, "مكان الحادث لا يكون حادثاً آخر", "an incident cannot happen at another incident");
+            } else {
+                named(c, at.field("at").item(0), scene, target);
             }
         }
-        Effect::Incident { id, kind, at, stage } => {
-            c.identifier(l, id.as_str());
-            let all = s.kinds.keys().map(KindId::as_str).collect();
-            c.known(l, ("نوع حادث", "kind of incident"), kind.as_str(), s.kinds.contains_key(kind), all);
-            stage_exists(c, l, s, kind, *stage);
-            if matches!(at, Target::Incident(_)) {
-                c.field(l, "at", "مكان الحادث لا يكون حادثاً آخر", "an incident cannot happen at another incident");
-            }
-            target(c, l, s, names, at);
-        }
-        Effect::EndIncident(id) => target(c, l, s, names, &Target::Incident(id.clone())),
-        Effect::BlockRoad(r) | Effect::ClearRoad(r) => things::road(c, l, s, r),
+        Effect::EndIncident(id) => named(c, first, scene, &Target::Incident(id.clone())),
+        Effect::BlockRoad(r) | Effect::ClearRoad(r) => things::road(c, first, s, r),
         Effect::Weather { directorate, speed_percent, keeps_home } => {
-            things::directorate(c, l, s, directorate);
-            c.range(l, "speed_percent", f64::from(*speed_percent), 5.0, 100.0);
-            c.range(l, "keeps_home", *keeps_home, 0.0, 1.0);
+            things::directorate(c, at.field("directorate"), s, directorate);
+            c.range(at.field("speed_percent"), "speed_percent", f64::from(*speed_percent), 5.0, 100.0);
+            c.range(at.field("keeps_home"), "keeps_home", *keeps_home, 0.0, 1.0);
         }
-        Effect::Outage { at, channels, .. } | Effect::Restore { at, channels } => moving::channels(c, l, s, at, channels),
-        Effect::Vehicle(id) => about(c, l, s, names, &About::Vehicle(id.clone())),
+        Effect::Outage { at: place, channels, lasts } => {
+            moving::channels(c, at, s, place, channels);
+            if let Some(t) = lasts {
+                c.span(at.field("lasts"), "lasts", *t, ("1s", "960h"));
+            }
+        }
+        Effect::Restore { at: place, channels } => moving::channels(c, at, s, place, channels),
+        Effect::Vehicle(id) => known_about(c, first, scene, &About::Vehicle(id.clone())),
         Effect::Rumour { rumour, municipality, share } => {
-            about(c, l, s, names, &About::Rumour(rumour.clone()));
-            things::municipality(c, l, s, municipality);
-            c.range(l, "share", *share, 0.000_001, 1.0);
+            known_about(c, at.field("rumour"), scene, &About::Rumour(rumour.clone()));
+            things::municipality(c, at.field("municipality"), s, municipality);
+            c.range(at.field("share"), "share", *share, 1e-6, 1.0);
         }
-        Effect::LoseUnit(u) | Effect::AddUnit(u) => unit(c, l, s, u),
+        Effect::LoseUnit(u) | Effect::AddUnit(u) => unit(c, first, s, u),
         Effect::SetStaff { checkpoint, staff } => {
-            target(c, l, s, names, &Target::Checkpoint(checkpoint.clone()));
-            c.range(l, "staff", f64::from(*staff), 0.0, 1000.0);
+            named(c, at.field("checkpoint"), scene, &Target::Checkpoint(checkpoint.clone()));
+            c.range(at.field("staff"), "staff", f64::from(*staff), 0.0, 1000.0);
         }
-        Effect::Materials { centre, .. } => things::centre_id(c, l, s, centre),
+        Effect::Materials { centre, .. } => things::centre_id(c, at.field("centre"), s, centre),
         Effect::SetFlag(_) | Effect::ClearFlag(_) => {}
     }
 }
 
-fn stage_exists(c: &mut Checker<'_>, l: &Located<Inject>, s: &Scenario, kind: &KindId, stage: u32) {
+fn message(c: &mut Checker<'_>, at: At<'_>, scene: &Scene<'_>, e: &Effect) {
+    let Effect::Message { from, to, text, attachment, tells, .. } = e else { return };
+    c.name(at.field("from"), from);
+    c.prose(at.field("text"), text);
+    to.iter().enumerate().for_each(|(n, id)| seat(c, at.field("to").item(n), scene.s, id));
+    bounds::few(c, at.field("to"), "to", to.len(), 500);
+    if to.is_empty() {
+        c.error(at.field("to"), Sort::Field, "الرسالة بلا متلقٍّ", "the message goes to nobody");
+    }
+    if let Some(file) = attachment {
+        let help = (
+            "اكتب مساره من مجلد السيناريو، مثل \"handouts/plan.png\"",
+            "write its path from the scenario's folder, such as \"handouts/plan.png\"",
+        );
+        if !load::stays_inside(file) {
+            let what = ("المرفق خارج مجلد السيناريو", "the attachment lies outside the scenario's folder");
+            c.newer(at.field("attachment"), Sort::File, what, help);
+        } else if !(scene.attached)(file) {
+            let what = (format!("الملف المرفق «{file}» غير موجود"), format!("the attachment `{file}` is not there"));
+            c.warn(at.field("attachment"), Sort::File, (&what.0, &what.1), help);
+        }
+    }
+    if let Some(a) = tells {
+        known_about(c, at.field("tells").item(0), scene, a);
+    }
+}
+
+fn stage_exists(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, kind: &KindId, stage: u32) {
     if let Some(k) = s.kinds.get(kind)
         && stage as usize >= k.stages.len()
     {
         let last = k.stages.len().saturating_sub(1);
         let (ar, en) =
             (format!("المرحلة {stage} غير موجودة في «{kind}»؛ آخرها {last}"), format!("`{kind}` has no stage {stage}; its last is {last}"));
-        c.field(l, "stage", &ar, &en);
+        c.error(at, Sort::Range, &ar, &en);
     }
 }
 
-fn action(c: &mut Checker<'_>, l: &Located<Inject>, s: &Scenario, names: &Names, a: &Action) {
+fn action(c: &mut Checker<'_>, at: At<'_>, scene: &Scene<'_>, a: &Action) {
     if let Some(id) = &a.seat {
-        seat(c, l, s, id);
+        seat(c, at.field("seat"), scene.s, id);
     }
     if let Some(t) = &a.about {
-        target(c, l, s, names, t);
+        named(c, at.field("about").item(0), scene, t);
     }
     if let Some(i) = &a.message {
-        inject_id(c, l, s, i);
+        inject_id(c, at.field("message"), scene, i);
     }
     if let Some(x) = &a.subject {
-        about(c, l, s, names, x);
+        known_about(c, at.field("subject").item(0), scene, x);
     }
     if let Some(id) = &a.to {
-        seat(c, l, s, id);
+        seat(c, at.field("to"), scene.s, id);
+    }
+    if let Some(n) = a.at_least {
+        c.bound(at.field("at_least"), "at_least", f64::from(n), 0.0, 4.0);
     }
 }
 
-fn target(c: &mut Checker<'_>, l: &Located<Inject>, s: &Scenario, names: &Names, t: &Target) {
+/// Whether what a target names is there; `at` is the name itself.
+fn named(c: &mut Checker<'_>, at: At<'_>, scene: &Scene<'_>, t: &Target) {
+    let (s, incidents) = (scene.s, &scene.names.incidents);
     match t {
         Target::Incident(id) => {
-            let all = names.incidents.keys().map(IncidentId::as_str).collect();
-            c.known(l, ("حادث في هذا السيناريو", "incident in this script"), id.as_str(), names.incidents.contains_key(id), all);
+            let what = ("حادث في هذا السيناريو", "incident in this script");
+            c.known(at, what, id.as_str(), incidents.contains_key(id), || incidents.keys().map(IncidentId::as_str).collect());
         }
-        Target::Centre(id) => things::centre_id(c, l, s, id),
+        Target::Centre(id) => things::centre_id(c, at, s, id),
         Target::Checkpoint(id) => {
-            let all = s.checkpoints.keys().map(|k| k.as_str()).collect();
-            c.known(l, ("نقطة تفتيش", "checkpoint"), id.as_str(), s.checkpoints.contains_key(id), all);
+            let all = || s.checkpoints.keys().map(|k| k.as_str()).collect();
+            c.known(at, ("نقطة تفتيش", "checkpoint"), id.as_str(), s.checkpoints.contains_key(id), all);
         }
-        Target::Place(id) => things::place(c, l, s, id),
-        Target::Road(id) => things::road(c, l, s, id),
+        Target::Place(id) => things::place(c, at, s, id),
+        Target::Road(id) => things::road(c, at, s, id),
         Target::Convoy(id) => {
-            let all = s.convoys.keys().map(|k| k.as_str()).collect();
-            c.known(l, ("قافلة", "convoy"), id.as_str(), s.convoys.contains_key(id), all);
+            let all = || s.convoys.keys().map(|k| k.as_str()).collect();
+            c.known(at, ("قافلة", "convoy"), id.as_str(), s.convoys.contains_key(id), all);
         }
     }
 }
 
-fn about(c: &mut Checker<'_>, l: &Located<Inject>, s: &Scenario, names: &Names, a: &About) {
+/// Whether what something is about is there; `at` is the name itself.
+fn known_about(c: &mut Checker<'_>, at: At<'_>, scene: &Scene<'_>, a: &About) {
+    let s = scene.s;
     match a {
-        About::Incident(id) => target(c, l, s, names, &Target::Incident(id.clone())),
-        About::Centre(id) => things::centre_id(c, l, s, id),
-        About::Checkpoint(id) => target(c, l, s, names, &Target::Checkpoint(id.clone())),
-        About::Convoy(id) => target(c, l, s, names, &Target::Convoy(id.clone())),
-        About::Unit(id) => unit(c, l, s, id),
-        About::Road(id) => things::road(c, l, s, id),
+        About::Incident(id) => named(c, at, scene, &Target::Incident(id.clone())),
+        About::Centre(id) => things::centre_id(c, at, s, id),
+        About::Checkpoint(id) => named(c, at, scene, &Target::Checkpoint(id.clone())),
+        About::Convoy(id) => named(c, at, scene, &Target::Convoy(id.clone())),
+        About::Unit(id) => unit(c, at, s, id),
+        About::Road(id) => things::road(c, at, s, id),
         About::Vehicle(id) => {
-            let all = s.vehicles.keys().map(|k| k.as_str()).collect();
-            c.known(l, ("مركبة", "vehicle"), id.as_str(), s.vehicles.contains_key(id), all);
+            let all = || s.vehicles.keys().map(|k| k.as_str()).collect();
+            c.known(at, ("مركبة", "vehicle"), id.as_str(), s.vehicles.contains_key(id), all);
         }
         About::Rumour(id) => {
-            let all = s.rumours.keys().map(|k| k.as_str()).collect();
-            c.known(l, ("إشاعة", "rumour"), id.as_str(), s.rumours.contains_key(id), all);
+            let all = || s.rumours.keys().map(|k| k.as_str()).collect();
+            c.known(at, ("إشاعة", "rumour"), id.as_str(), s.rumours.contains_key(id), all);
         }
         About::Situation => {}
     }
 }
 
-fn inject_id<T>(c: &mut Checker<'_>, l: &Located<T>, s: &Scenario, id: &InjectId) {
-    let all = s.injects.iter().map(|i| i.id.as_str()).collect();
-    c.known(l, ("مُدخَل", "inject"), id.as_str(), s.inject(id).is_some(), all);
+fn inject_id(c: &mut Checker<'_>, at: At<'_>, scene: &Scene<'_>, id: &InjectId) {
+    let all = &scene.names.injects;
+    c.known(at, ("مُدخَل", "inject"), id.as_str(), all.contains(id.as_str()), || all.iter().copied().collect());
 }
 
-fn seat<T>(c: &mut Checker<'_>, l: &Located<T>, s: &Scenario, id: &SeatId) {
-    let all = s.seats.keys().map(SeatId::as_str).collect();
-    c.known(l, ("مقعد", "seat"), id.as_str(), s.seats.contains_key(id), all);
+fn seat(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, id: &SeatId) {
+    c.known(at, ("مقعد", "seat"), id.as_str(), s.seats.contains_key(id), || s.seats.keys().map(SeatId::as_str).collect());
 }
 
-fn unit<T>(c: &mut Checker<'_>, l: &Located<T>, s: &Scenario, id: &UnitId) {
-    let all = s.units.keys().map(UnitId::as_str).collect();
-    c.known(l, ("وحدة", "unit"), id.as_str(), s.units.contains_key(id), all);
-}
-
-/// An inject that waits for itself, through any number of others, can never be released.
-fn loops(c: &mut Checker<'_>, draft: &Draft) {
-    let after: BTreeMap<&InjectId, &InjectId> = draft
-        .injects
-        .iter()
-        .filter_map(|l| if let When::After { inject, .. } = &l.value.when { Some((&l.value.id, inject)) } else { None })
-        .collect();
-    for l in &draft.injects {
-        let mut at = &l.value.id;
-        for _ in 0..=after.len() {
-            let Some(next) = after.get(at) else { break };
-            at = next;
-            if *at == l.value.id {
-                c.field(l, "when", "هذا المُدخَل ينتظر نفسه ولن يُطلق أبداً", "this inject waits for itself and can never be released");
-                break;
-            }
-        }
-    }
+fn unit(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, id: &UnitId) {
+    c.known(at, ("وحدة", "unit"), id.as_str(), s.units.contains_key(id), || s.units.keys().map(UnitId::as_str).collect());
 }
 
 fn rule(c: &mut Checker<'_>, l: &Located<Rule>) {
+    let (at, does) = (At::of(l), At::of(l).field("does"));
+    c.span(at.field("reaction"), "reaction", l.value.reaction, ("0s", "24h"));
+    bounds::few(c, at.field("roles"), "roles", l.value.roles.len(), 20);
     match &l.value.does {
-        Doctrine::ReportSituation { every, .. } | Doctrine::RepeatOrders { after: every } if every.millis() < 60_000 => {
-            c.field(l, "does", "المدة أقصر من دقيقة", "the time is shorter than a minute");
+        Doctrine::ReportSituation { every, to } => {
+            minute(c, does, *every);
+            c.span(does.field("every"), "every", *every, ("1s", "48h"));
+            bounds::few(c, does.field("to"), "to", to.len(), 20);
         }
-        Doctrine::EaseCheckpoints { above, below } if below >= above => {
-            c.field(l, "below", "الحد الأدنى ليس أقل من الأعلى", "`below` is not less than `above`");
+        Doctrine::RepeatOrders { after } => {
+            minute(c, does, *after);
+            c.span(does.field("after"), "after", *after, ("1s", "48h"));
         }
-        _ => {}
+        Doctrine::EaseCheckpoints { above, below } => {
+            if below >= above {
+                c.error(does.field("below"), Sort::Clash, "الحد الأدنى ليس أقل من الأعلى", "`below` is not less than `above`");
+            }
+            c.bound(does.field("above"), "above", f64::from(*above), 0.0, 100_000.0);
+        }
+        Doctrine::RaiseReadiness { before, .. } => c.span(does.field("before"), "before", *before, ("0s", "240h")),
+        Doctrine::SendToIncidents { keep } => c.bound(does.field("keep"), "keep", f64::from(*keep), 0.0, 10_000.0),
+        Doctrine::ExtendLostTime { at_least } => c.span(does.field("at_least"), "at_least", *at_least, ("1s", "24h")),
+        Doctrine::PassReports { to } => bounds::few(c, does.field("to"), "to", to.len(), 20),
+        Doctrine::IssueLookouts { holds } => c.span(does.field("holds"), "holds", *holds, ("1m", "240h")),
+        Doctrine::StartConvoys { before, after } => {
+            c.span(does.field("before"), "before", *before, ("0s", "240h"));
+            c.span(does.field("after"), "after", *after, ("0s", "240h"));
+        }
+        Doctrine::AcknowledgeMessages
+        | Doctrine::AskForSupport
+        | Doctrine::LendSupport
+        | Doctrine::ReleaseIdle
+        | Doctrine::CloseBlockedRoads
+        | Doctrine::ProtectVoting
+        | Doctrine::AcknowledgeReports
+        | Doctrine::PassLookouts
+        | Doctrine::ProceedConvoys
+        | Doctrine::VerifyRumours
+        | Doctrine::CorrectRumours
+        | Doctrine::BriefMedia
+        | Doctrine::CheckComms => {}
+    }
+}
+
+fn minute(c: &mut Checker<'_>, does: At<'_>, every: Span) {
+    if every.millis() < 60_000 {
+        c.error(does, Sort::Range, "المدة أقصر من دقيقة", "the time is shorter than a minute");
     }
 }

@@ -8,6 +8,7 @@
 
 pub mod doctrine;
 pub mod script;
+mod several;
 pub mod things;
 
 use schemars::JsonSchema;
@@ -43,7 +44,7 @@ pub struct Head {
     pub seed: u64,
     /// Quiet stretches, such as nights, as pairs of times: routine reports rest in them, and an exercise that follows the wall clock
     /// jumps over them unless something happens.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "several::pairs")]
     pub nights: Vec<(SimTime, SimTime)>,
     /// Whose data the scenario uses, as their licences ask to be named: on every map, in GeoJSON, in reports and pages.
     #[serde(default)]
@@ -189,8 +190,10 @@ pub struct Reports {
 #[serde(deny_unknown_fields, default)]
 pub struct Detection {
     /// With a lookout, at postures look, identity, search.
+    #[serde(deserialize_with = "several::three")]
     pub told: [f64; 3],
     /// Without one, at the same postures.
+    #[serde(deserialize_with = "several::three")]
     pub untold: [f64; 3],
 }
 
@@ -308,8 +311,10 @@ pub struct Checks {
 #[serde(deny_unknown_fields, default)]
 pub struct ReadinessTable {
     /// Time from order to departure of a rested unit.
+    #[serde(deserialize_with = "several::three")]
     pub turn_out: [Span; 3],
     /// Fatigue gained in an hour of waiting, as a share of exhaustion; negative is rest.
+    #[serde(deserialize_with = "several::three")]
     pub tiring: [f64; 3],
     /// Fatigue gained in an hour of work on top of that.
     pub work: f64,

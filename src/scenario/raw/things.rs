@@ -20,7 +20,7 @@ pub struct District {
     /// Name.
     pub name: Text,
     /// Outline: closed rings of (longitude, latitude) in degrees.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "super::several::rings")]
     pub outline: Vec<Vec<(f64, f64)>>,
 }
 
@@ -60,7 +60,7 @@ pub struct Municipality {
     #[serde(default)]
     pub district: Option<DistrictId>,
     /// Outline: closed rings of (longitude, latitude) in degrees.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "super::several::rings")]
     pub outline: Vec<Vec<(f64, f64)>>,
     /// Channels that differ here from the settings.
     #[serde(default)]

@@ -39,7 +39,7 @@ pub fn rescue(path: &Path, into: &Path, texts: Option<Texts>) -> Result<Rescued,
     let no_seed = |_| StoreError::new("لا يمكن حفظ شيء: البذرة لا تُقرأ", "nothing can be saved: the seed cannot be read");
     let seed = seed_of(&db).map_err(no_seed)?;
     let (texts, scenario_of_program) = texts_of(&db, texts)?;
-    let Some(scenario) = scenario::from_texts(texts.clone()).scenario else {
+    let Some(scenario) = scenario::from_played(texts.clone()).scenario else {
         return Err(StoreError::new(
             "لا يمكن حفظ شيء: السيناريو في الملف لا تقرؤه هذه النسخة",
             "nothing can be saved: this version cannot read the scenario in the file",

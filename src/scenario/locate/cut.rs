@@ -1,0 +1,504 @@
+//! Cuts a text into its parts, and finds its way again behind what is written wrongly.
+//!
+//! What a slip most likely was is decided by what follows it: a record where a field should stand was preceded by a bracket that
+//! is missing; behind quotes that are not closed the next line that begins a record is sought.
+//! Deliberately not here: what the parts are (`locate`).
+
+use super::{Field, Node, Shape, Slip, Tree, What};
+
+/// Deepest nesting that is read, so that a hostile file cannot exhaust the stack.
+const DEEPEST: usize = 100;
+
+/// Cuts up a whole text that holds one value.
+pub fn parse(text: &str) -> Tree {
+    let mut p = Parser { text, bytes: text.as_bytes(), at: 0, open: Vec::new(), slips: Vec::new(), quiet: false, lost: Lost::No };
+    p.blank();
+    while p.peek() == Some(b'#') {
+        p.at = p.bytes[p.at..].iter().position(|&b| b == b']').map_or(p.bytes.len(), |i| p.at + i + 1);
+        p.blank();
+    }
+    if p.at == text.len() {
+        p.slip(p.at, What::Empty);
+    }
+    let root = p.value();
+    p.quiet = !p.slips.is_empty();
+    p.blank();
+    if p.at < text.len() {
+        p.slip(p.at, What::Trailing);
+    }
+    p.slips.sort_by_key(|s| s.at);
+    Tree { root, slips: p.slips }
+}
+
+/// Whether the parser has lost its way, and up to where it has to give up.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Lost {
+    No,
+    /// Up to the innermost list, which goes on here.
+    ToList,
+    /// Up to the list of records, which goes on at the next line that begins one.
+    ToRecords,
+}
+
+struct Parser<'a> {
+    text: &'a str,
+    bytes: &'a [u8],
+    at: usize,
+    /// The closing brackets that are awaited, outermost first.
+    open: Vec<u8>,
+    slips: Vec<Slip>,
+    /// Whether a slip of this item was noted already.
+    quiet: bool,
+    lost: Lost,
+}
+
+impl Parser<'_> {
+    fn peek(&self) -> Option<u8> {
+        self.bytes.get(self.at).copied()
+    }
+
+    fn char(&self) -> char {
+        self.text.get(self.at..).and_then(|t| t.chars().next()).unwrap_or(char::REPLACEMENT_CHARACTER)
+    }
+
+    fn slip(&mut self, at: usize, what: What) {
+        if !self.quiet {
+            self.slips.push(Slip { at, what });
+        }
+        // Behind these the text is read as it was meant, so that another one is worth saying.
+        let sure = matches!(what, What::Comma | What::DecimalComma | What::ForeignComma(_) | What::Equals | What::QuotedField);
+        self.quiet |= !sure;
+    }
+
+    fn rest_starts(&self, with: &[u8]) -> bool {
+        self.bytes[self.at..].starts_with(with)
+    }
+
+    /// Skips blanks and comments; block comments nest.
+    fn blank(&mut self) {
+        loop {
+            if self.peek().is_some_and(|b| b.is_ascii_whitespace() || b == 0x0b) {
+                self.at += 1;
+            } else if self.rest_starts("\u{feff}".as_bytes()) {
+                self.at += 3;
+            } else if self.rest_starts("\u{a0}".as_bytes()) {
+                self.at += 2;
+            } else if self.rest_starts(b"//") {
+                self.at += self.bytes[self.at..].iter().position(|&b| b == b'\n').unwrap_or(self.bytes.len() - self.at);
+            } else if self.rest_starts(b"/*") {
+                self.block_comment();
+            } else {
+                return;
+            }
+        }
+    }
+
+    fn block_comment(&mut self) {
+        let (start, mut open) = (self.at, 0usize);
+        loop {
+            if self.rest_starts(b"/*") {
+                open += 1;
+                self.at += 2;
+            } else if self.rest_starts(b"*/") {
+                open -= 1;
+                self.at += 2;
+                if open == 0 {
+                    return;
+                }
+            } else if self.at < self.bytes.len() {
+                self.at += 1;
+            } else {
+                return self.slip(start, What::Comment);
+            }
+        }
+    }
+
+    fn value(&mut self) -> Node {
+        let start = self.at;
+        if self.open.len() >= DEEPEST {
+            self.slip(start, What::TooDeep);
+            self.lost = Lost::ToRecords;
+            return Node { start, end: start, shape: Shape::Other };
+        }
+        let shape = match self.peek() {
+            Some(b'"') => self.quoted(),
+            Some(b'r') if self.rest_starts(b"r\"") || self.rest_starts(b"r#") => self.raw(),
+            Some(b'(') => self.group(b')'),
+            Some(b'[') => self.group(b']'),
+            Some(b'{') => self.group(b'}'),
+            Some(_) => self.word(),
+            None => Shape::Other,
+        };
+        Node { start, end: self.at, shape }
+    }
+
+    fn quoted(&mut self) -> Shape {
+        self.at += 1;
+        let start = self.at;
+        loop {
+            match self.peek() {
+                Some(b'"') => break,
+                Some(b'\\') => self.at = (self.at + 2).min(self.bytes.len()),
+                Some(_) => self.at += 1,
+                None => return self.unclosed_quote(start),
+            }
+        }
+        self.at += 1;
+        let inside = &self.bytes[start..self.at - 1];
+        // Quotes over several lines with something behind them that cannot stand there were meant to end earlier.
+        let next = self.bytes[self.at..].iter().find(|b| !b.is_ascii_whitespace());
+        if inside.contains(&b'\n') && next.is_some_and(|b| !b",)]}:/".contains(b)) {
+            return self.unclosed_quote(start);
+        }
+        Shape::Text(String::from_utf8_lossy(inside).into_owned())
+    }
+
+    fn unclosed_quote(&mut self, start: usize) -> Shape {
+        self.at = self.bytes[start..].iter().position(|&b| b == b'\n').map_or(self.bytes.len(), |i| start + i);
+        self.slip(start - 1, What::Quote);
+        self.lost = Lost::ToRecords;
+        Shape::Text(String::from_utf8_lossy(&self.bytes[start..self.at]).into_owned())
+    }
+
+    fn raw(&mut self) -> Shape {
+        let hashes = self.bytes[self.at + 1..].iter().take_while(|&&b| b == b'#').count();
+        let start = self.at + 1 + hashes;
+        if self.bytes.get(start) != Some(&b'"') {
+            return self.word();
+        }
+        let mut close = vec![b'"'];
+        close.resize(1 + hashes, b'#');
+        match self.bytes[start + 1..].windows(close.len()).position(|w| w == close) {
+            Some(i) => {
+                self.at = start + 1 + i + close.len();
+                Shape::Text(String::from_utf8_lossy(&self.bytes[start + 1..start + 1 + i]).into_owned())
+            }
+            None => self.unclosed_quote(start + 1),
+        }
+    }
+
+    /// A number, an identifier, or an identifier with a group behind it.
+    fn word(&mut self) -> Shape {
+        let start = self.at;
+        while self.peek().is_some_and(|b| b.is_ascii_alphanumeric() || b"_.+-#'".contains(&b))
+            || (self.peek().is_some_and(|b| b >= 0x80) && !is_foreign_comma(self.char()) && !self.char().is_whitespace())
+        {
+            if self.peek().is_some_and(|b| b >= 0x80) {
+                let c = self.char();
+                if is_curly(c) {
+                    return self.curly(c);
+                }
+                self.at += c.len_utf8() - 1;
+            }
+            self.at += 1;
+        }
+        if self.at == start {
+            let c = self.char();
+            self.slip(start, What::Character(c));
+            self.at = (self.at + c.len_utf8()).min(self.bytes.len());
+            return Shape::Other;
+        }
+        let after = self.at;
+        self.blank();
+        if self.peek() == Some(b'(') {
+            let some = &self.bytes[start..after] == b"Some";
+            return match self.group(b')') {
+                Shape::Items(mut items) if some && items.len() == 1 => items.remove(0).shape,
+                shape => shape,
+            };
+        }
+        self.at = after;
+        Shape::Other
+    }
+
+    /// Text in quotes of a word processor, to its end or that of its line.
+    fn curly(&mut self, c: char) -> Shape {
+        self.slip(self.at, What::CurlyQuote(c));
+        let start = self.at + c.len_utf8();
+        let rest = &self.text[start..];
+        let end = rest.find(|c: char| is_curly(c) || matches!(c, '"' | '\n' | '\r')).unwrap_or(rest.len());
+        self.at = start + end;
+        if !matches!(self.char(), '\n' | '\r') && self.at < self.bytes.len() {
+            self.at += self.char().len_utf8();
+        }
+        Shape::Text(rest[..end].to_owned())
+    }
+}
+
+fn is_curly(c: char) -> bool {
+    matches!(c, '“' | '”' | '„' | '«' | '»' | '‘' | '’')
+}
+
+fn is_foreign_comma(c: char) -> bool {
+    matches!(c, '،' | '؛' | '，' | '、')
+}
+
+/// What a group has read so far.
+#[derive(Default)]
+struct Inside {
+    /// Where it opens.
+    open: usize,
+    /// Whether it ends here although no bracket closes it.
+    ended: bool,
+    items: Vec<Node>,
+    fields: Vec<Field>,
+    /// How far the first item stands from the beginning of its line.
+    column: Option<usize>,
+}
+
+impl Parser<'_> {
+    fn group(&mut self, close: u8) -> Shape {
+        let open = self.at;
+        self.at += 1;
+        self.open.push(close);
+        let records = self.open.len() == 2 && close == b']';
+        let mut inside = Inside { open, ..Inside::default() };
+        while !inside.ended {
+            self.blank();
+            if (records || self.open.len() == 1) && self.at < self.bytes.len() {
+                self.quiet = false;
+            }
+            match self.peek() {
+                Some(b) if b == close => {
+                    self.at += 1;
+                    break;
+                }
+                Some(b) if b")]}".contains(&b) => {
+                    if self.closes_outer(b, records) {
+                        self.slip(open, What::Unclosed(char::from(self.bytes[open])));
+                        break;
+                    }
+                    self.slip(self.at, What::Unopened(char::from(b)));
+                    self.at += 1;
+                    self.blank();
+                    self.at += usize::from(self.peek() == Some(b','));
+                }
+                // A record where a field's name should stand: what is open here was meant to be closed before.
+                Some(b'(') if close == b')' && !inside.fields.is_empty() && self.open.contains(&b']') => {
+                    self.slip(open, What::Unclosed('('));
+                    self.lost = Lost::ToList;
+                    break;
+                }
+                Some(_) => self.part(close, &mut inside),
+                None => {
+                    self.slip(open, What::Unclosed(char::from(self.bytes[open])));
+                    break;
+                }
+            }
+            if self.lost != Lost::No && !self.found_again(close, records, &inside) {
+                break;
+            }
+        }
+        self.open.pop();
+        if inside.fields.is_empty() { Shape::Items(inside.items) } else { Shape::Fields(inside.fields) }
+    }
+
+    /// Whether a closing bracket that is not awaited here ends something further out. One too many behind a record does not.
+    fn closes_outer(&self, b: u8, records: bool) -> bool {
+        if !self.open.contains(&b) {
+            return false;
+        }
+        let next = self.bytes[self.at + 1..].iter().find(|b| !b.is_ascii_whitespace() && **b != b',');
+        !(records && b == b')' && next.is_some_and(|n| b"(]".contains(n)))
+    }
+
+    /// Whether reading goes on in this group after the way was lost; if so, where it goes on.
+    fn found_again(&mut self, close: u8, records: bool, inside: &Inside) -> bool {
+        match self.lost {
+            Lost::No => {}
+            Lost::ToList if close == b']' => {}
+            Lost::ToRecords if records => match self.next_record(inside.column) {
+                Some(at) => self.at = at,
+                None => return false,
+            },
+            Lost::ToRecords if self.open.len() == 1 => match self.next_field() {
+                Some(at) => self.at = at,
+                None => self.at = self.bytes.len(),
+            },
+            Lost::ToList | Lost::ToRecords => return false,
+        }
+        self.lost = Lost::No;
+        true
+    }
+
+    /// The next line that begins a record with an `id`, as far in as the first one, or ends the list.
+    fn next_record(&self, column: Option<usize>) -> Option<usize> {
+        self.lines_on().find_map(|(start, line)| {
+            let trimmed = line.trim_start();
+            let indent = line.len() - trimmed.len();
+            if trimmed.starts_with(']') && column.is_none_or(|c| indent < c) {
+                return Some(start + indent);
+            }
+            let inner = trimmed.trim_start_matches(|c: char| c.is_ascii_alphanumeric()).strip_prefix('(')?;
+            let from = self.text.len().min(start + line.len() - inner.len());
+            let begins = self.text[from..].trim_start().strip_prefix("id").is_some_and(|r| r.trim_start().starts_with(':'));
+            (begins && column.is_none_or(|c| indent == c)).then_some(start + indent)
+        })
+    }
+
+    /// The next line that begins a field of the whole text.
+    fn next_field(&self) -> Option<usize> {
+        self.lines_on().find_map(|(start, line)| {
+            let trimmed = line.trim_start();
+            let indent = line.len() - trimmed.len();
+            let rest = trimmed.trim_start_matches(|c: char| c.is_ascii_lowercase() || c == '_');
+            (indent <= 4 && rest.len() < trimmed.len() && rest.trim_start().starts_with(':')).then_some(start + indent)
+        })
+    }
+
+    /// The lines after the present one, with their first byte.
+    fn lines_on(&self) -> impl Iterator<Item = (usize, &str)> {
+        let mut start = self.bytes[self.at..].iter().position(|&b| b == b'\n').map_or(self.bytes.len(), |i| self.at + i + 1);
+        self.text[start..].split_inclusive('\n').map(move |line| {
+            let here = start;
+            start += line.len();
+            (here, line)
+        })
+    }
+
+    /// One item or field with the comma behind it.
+    fn part(&mut self, close: u8, inside: &mut Inside) {
+        let start = self.at;
+        if self.peek() == Some(b',') || is_foreign_comma(self.char()) {
+            self.slip(start, What::Character(self.char()));
+            self.at += self.char().len_utf8();
+            return;
+        }
+        if inside.items.is_empty() && inside.fields.is_empty() {
+            let line = self.bytes[..start].iter().rposition(|&b| b == b'\n').map_or(0, |i| i + 1);
+            inside.column = self.text[line..start].trim().is_empty().then(|| start - line);
+        }
+        let node = self.value();
+        let after = self.at;
+        self.blank();
+        let names = matches!(node.shape, Shape::Other | Shape::Text(_)) && matches!(self.peek(), Some(b':' | b'='));
+        if names && close == b')' && !inside.items.is_empty() && inside.fields.is_empty() {
+            // A field behind a value without a name belongs to the record outside: `At("09:00", effects: […]`.
+            self.slip(inside.open, What::Unclosed('('));
+            self.at = node.start;
+            inside.ended = true;
+            return;
+        } else if names && self.lost == Lost::No {
+            self.field(&node, close, inside);
+        } else if close == b')' && !inside.fields.is_empty() && self.lost == Lost::No {
+            self.stray(&node, inside);
+            inside.items.push(node);
+        } else {
+            inside.items.push(node);
+        }
+        if self.lost != Lost::No {
+            return;
+        }
+        let after = if names { inside.fields.last().map_or(after, |f| f.value.end) } else { after };
+        self.blank();
+        match self.peek() {
+            Some(b',') => self.at += 1,
+            Some(b) if b")]}".contains(&b) => {}
+            Some(b) if b >= 0x80 && is_foreign_comma(self.char()) => {
+                let c = self.char();
+                self.slip(self.at, What::ForeignComma(c));
+                self.at += c.len_utf8();
+            }
+            // A word that touches closed quotes: a quotation mark is missing on this line.
+            Some(b) if after == self.at && self.bytes[after - 1] == b'"' && b.is_ascii_alphabetic() => {
+                self.slip(after - 1, What::Quote);
+                self.lost = Lost::ToRecords;
+            }
+            Some(_) => self.slip(self.at, What::Comma),
+            None => {}
+        }
+    }
+
+    fn field(&mut self, name: &Node, close: u8, inside: &mut Inside) {
+        if self.peek() == Some(b'=') {
+            self.slip(self.at, What::Equals);
+        }
+        if matches!(name.shape, Shape::Text(_)) {
+            self.slip(name.start, What::QuotedField);
+        }
+        if close == b']' && inside.fields.is_empty() {
+            self.slip(name.start, What::SquareRecord);
+        }
+        self.at += 1;
+        self.blank();
+        let words = String::from_utf8_lossy(&self.bytes[name.start..name.end]).trim_matches('"').to_owned();
+        let value = match self.peek() {
+            None | Some(b',' | b')' | b']' | b'}') => Node { start: self.at, end: self.at, shape: Shape::Other },
+            Some(_) => self.value(),
+        };
+        inside.fields.push(Field { name: words, start: name.start, value });
+    }
+
+    /// A value without a name among named fields.
+    fn stray(&mut self, node: &Node, inside: &Inside) {
+        let number = |n: &Node| n.shape == Shape::Other && n.end > n.start && self.bytes[n.start..n.end].iter().all(u8::is_ascii_digit);
+        match inside.fields.last() {
+            Some(before) if number(node) && number(&before.value) => self.slip(before.value.start, What::DecimalComma),
+            _ => self.slip(node.start, What::NoField),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::position;
+    use super::*;
+
+    /// The slips of a text: the text from their place on, and what they are.
+    fn slips(text: &str) -> Vec<(&str, What)> {
+        parse(text).slips.iter().map(|s| (text[s.at..].split(['\n', ' ']).next().unwrap_or(""), s.what)).collect()
+    }
+
+    #[test]
+    fn each_slip_is_one_and_is_found_at_its_place() {
+        let item = |wrong: &str| {
+            format!(
+                "(\n list: [\n  (id: \"a\", km: 1, t: (ar: \"x\", en: \"y\")),\n  {wrong},\n  (id: \"z\", km: 2),\n ],\n other: [(id: \"o\")],\n)"
+            )
+        };
+        let cases = [
+            ("(id: \"b\", km: 3 class: X)", "class:", What::Comma),
+            ("(id: \"b\", km: 0,6)", "0,6),", What::DecimalComma),
+            ("(id: \"b\"، km: 6)", "،", What::ForeignComma('،')),
+            ("(id = \"b\")", "=", What::Equals),
+            ("(\"id\": \"b\")", "\"id\":", What::QuotedField),
+            ("(id: \"b\", t: (ar: \"x\", en: \"y\")", "(id:", What::Unclosed('(')),
+            ("(id: \"b\", t: [\"x\")", "[\"x\"),", What::Unclosed('[')),
+            ("(id: \"b\"))", "),", What::Unopened(')')),
+            ("(id: \"b\", when: At(\"x\", km: 3)", "(\"x\",", What::Unclosed('(')),
+            ("(id: \"b\", t: (ar: \"x, en: \"y\"))", "\"y\")),", What::Quote),
+            ("(id: \"b, km: 3)", "\"b,", What::Quote),
+            ("(id: “b”)", "“b”),", What::CurlyQuote('“')),
+            ("(id: \"b\", 3)", "3),", What::NoField),
+            ("[id: \"b\"]", "id:", What::SquareRecord),
+            ("(id: \"b\",, km: 3)", ",", What::Character(',')),
+            ("(id: \"b\", km: @)", "@),", What::Character('@')),
+        ];
+        for (wrong, place, what) in cases {
+            let text = item(wrong);
+            let found = slips(&text);
+            assert_eq!(found.len(), 1, "{wrong}: {found:?}");
+            assert_eq!(found[0].1, what, "{wrong}: {found:?}");
+            let quoted = what == What::Quote || found[0].0 == place;
+            assert!(quoted, "{wrong}: {found:?}");
+            let tree = parse(&text);
+            let list = tree.root.field("list").unwrap();
+            assert!(list.parts().iter().any(|n| text[n.start..n.end] == *"(id: \"z\", km: 2)"), "{wrong}: what follows is found");
+            assert!(tree.root.field("other").is_some(), "{wrong}: what follows the list is found");
+        }
+        assert_eq!(slips(""), [("", What::Empty)]);
+        assert_eq!(slips("(a: 1) x"), [("x", What::Trailing)]);
+        assert_eq!(slips("(a: 1 /* x"), [("/*", What::Comment)]);
+        assert_eq!(slips(&"(".repeat(100_000)).len(), 1);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_text_is_cut_without_panic(text in "[a-z(){}\\[\\],:=\"\\\\r#/* \n0-9é،“]{0,80}") {
+            for s in parse(&text).slips {
+                proptest::prop_assert!(s.at <= text.len());
+                position(&text, s.at);
+            }
+        }
+    }
+}

@@ -1,0 +1,199 @@
+//! Collects findings while a scenario is read and checked: all are counted, the first of them are kept with their places.
+//!
+//! A hostile or a hopeless file may have a million mistakes; nobody reads more than some hundred of them.
+//! Deliberately not here: what is a mistake.
+
+use std::collections::BTreeMap;
+
+use super::locate;
+use super::read::Texts;
+use crate::base::diag::{Diagnostic, Severity, Sort, nearest};
+use crate::base::text::{Lang, Text};
+
+/// Findings that are shown, errors before warnings.
+pub const SHOWN: usize = 200;
+/// Findings that are kept until it is known which are shown.
+const KEPT: usize = 5_000;
+/// Comparisons that are spent on "did you mean".
+const COMPARISONS: usize = 400_000;
+
+/// By which rules a scenario is judged.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Judge {
+    /// As an author's: what this version refuses is an error.
+    Author,
+    /// As one that was played already: what earlier versions let through is a warning, so that its exercise can be read for ever.
+    Played,
+}
+
+/// Findings that are counted and not shown.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, serde::Serialize)]
+pub struct Rest {
+    /// How bad they are.
+    pub severity: Severity,
+    /// What they are about.
+    pub sort: Sort,
+    /// How many.
+    pub count: usize,
+}
+
+struct Note {
+    file: usize,
+    at: usize,
+    severity: Severity,
+    sort: Sort,
+    words: (Text, Text),
+}
+
+/// The findings so far.
+pub(crate) struct Notes<'a> {
+    pub(crate) texts: &'a Texts,
+    judge: Judge,
+    kept: Vec<Note>,
+    over: BTreeMap<(Severity, Sort), usize>,
+    comparisons: usize,
+    errors: usize,
+    /// Look-ups and comparisons made, for the test that their number grows no faster than the scenario.
+    pub(crate) work: u64,
+}
+
+impl<'a> Notes<'a> {
+    pub(crate) fn new(texts: &'a Texts, judge: Judge) -> Self {
+        Self { texts, judge, kept: Vec::new(), over: BTreeMap::new(), comparisons: 0, errors: 0, work: 0 }
+    }
+
+    /// Adds a finding at a byte of a file: a message, and what to do.
+    pub(crate) fn add(&mut self, (file, at): (usize, usize), what: (Severity, Sort), words: (Text, Text)) {
+        let (severity, sort) = what;
+        self.errors += usize::from(severity == Severity::Error);
+        if self.kept.len() < KEPT {
+            self.kept.push(Note { file, at, severity, sort, words });
+        } else {
+            *self.over.entry(what).or_default() += 1;
+        }
+    }
+
+    /// An error that earlier versions did not know.
+    pub(crate) fn since_now(&self) -> Severity {
+        match self.judge {
+            Judge::Author => Severity::Error,
+            Judge::Played => Severity::Warning,
+        }
+    }
+
+    /// Whether there is an error.
+    pub(crate) fn has_errors(&self) -> bool {
+        self.errors > 0
+    }
+
+    /// "Did you mean", or what is known; nothing once very much was compared.
+    pub(crate) fn did_you_mean<'b>(&mut self, found: &str, known: impl Iterator<Item = &'b str> + Clone) -> Text {
+        if self.comparisons > COMPARISONS {
+            return Text::default();
+        }
+        let known = known.inspect(|_| {
+            self.comparisons += 1;
+            self.work += 1;
+        });
+        did_you_mean(found, known.collect::<Vec<_>>().into_iter())
+    }
+
+    /// The findings that are shown, in the order of files and places, and how many there are besides.
+    pub(crate) fn finish(self) -> (Vec<Diagnostic>, Vec<Rest>) {
+        let Self { texts, mut kept, mut over, .. } = self;
+        kept.sort_by_key(|n| (n.file, n.at, n.severity));
+        kept.dedup_by(|a, b| (a.file, a.at, a.severity, &a.words) == (b.file, b.at, b.severity, &b.words));
+        let errors = kept.iter().filter(|n| n.severity == Severity::Error).count().min(SHOWN);
+        let mut left = [SHOWN - errors, errors];
+        let mut shown = Vec::new();
+        for n in kept {
+            let room = &mut left[usize::from(n.severity == Severity::Error)];
+            if *room > 0 {
+                *room -= 1;
+                shown.push(diagnostic(texts, n));
+            } else {
+                *over.entry((n.severity, n.sort)).or_default() += 1;
+            }
+        }
+        (shown, over.into_iter().map(|((severity, sort), count)| Rest { severity, sort, count }).collect())
+    }
+}
+
+fn diagnostic(texts: &Texts, n: Note) -> Diagnostic {
+    let (path, text) = &texts[n.file];
+    let (line, column, source) = locate::position(text, n.at);
+    Diagnostic::new((n.severity, n.sort), path, (line, column), source, n.words)
+}
+
+/// A finding in a text that stands alone.
+pub(crate) fn alone(path: &str, text: &str, at: usize, sort: Sort, words: (Text, Text)) -> Diagnostic {
+    let (line, column, source) = locate::position(text, at);
+    Diagnostic::new((Severity::Error, sort), path, (line, column), source, words)
+}
+
+/// "Did you mean", or the list of all that is known.
+pub fn did_you_mean<'a>(found: &str, known: impl Iterator<Item = &'a str> + Clone) -> Text {
+    if let Some(near) = nearest(found, known.clone()) {
+        return Text::new(&format!("هل تقصد «{near}»؟"), &format!("did you mean `{near}`?"));
+    }
+    let mut all: Vec<&str> = known.collect();
+    let more = if all.len() > 16 { ", …" } else { "" };
+    all.truncate(16);
+    if all.is_empty() {
+        return Text::default();
+    }
+    let all = all.join(", ");
+    Text::new(&format!("المعروف: {all}{more}"), &format!("known are: {all}{more}"))
+}
+
+/// "And 7,992 more", with what they are about; nothing if there are none.
+pub fn more(rest: &[Rest], lang: Lang) -> Option<String> {
+    let total: usize = rest.iter().map(|r| r.count).sum();
+    if total == 0 {
+        return None;
+    }
+    let mut by_sort: BTreeMap<Sort, usize> = BTreeMap::new();
+    rest.iter().for_each(|r| *by_sort.entry(r.sort).or_default() += r.count);
+    let parts: Vec<String> = by_sort.iter().map(|(s, n)| format!("{} {}", grouped(*n), s.words().get(lang))).collect();
+    let (total, parts) = (grouped(total), parts.join(lang.pick("، ", ", ")));
+    Some(lang.pick(format!("و{total} غيرها: {parts}"), format!("and {total} more: {parts}")))
+}
+
+/// A number with a comma between thousands.
+fn grouped(n: usize) -> String {
+    let digits = n.to_string();
+    let mut out = String::new();
+    for (i, c) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(c);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_very_many_findings_the_errors_are_shown_and_the_rest_is_counted() {
+        let texts = vec![("s.ron".to_owned(), "x".repeat(10_000))];
+        let mut notes = Notes::new(&texts, Judge::Author);
+        for at in 0..8_000 {
+            let words = || (Text::new("خطأ", &format!("number {at}")), Text::default());
+            notes.add((0, at), (Severity::Warning, Sort::Text), words());
+            if at % 100 == 0 {
+                notes.add((0, at), (Severity::Error, Sort::Range), words());
+            }
+        }
+        let (shown, rest) = notes.finish();
+        assert_eq!(shown.len(), SHOWN);
+        let errors = shown.iter().filter(|d| d.severity == Severity::Error).count();
+        let left: usize = rest.iter().map(|r| r.count).sum();
+        assert_eq!((shown.len() + left, errors > 40), (8_080, true));
+        assert_eq!(more(&rest, Lang::En).unwrap().split(':').next(), Some("and 7,880 more"));
+        assert!(more(&rest, Lang::Ar).unwrap().starts_with("و7,880 غيرها"));
+        assert_eq!(more(&[], Lang::En), None);
+    }
+}
