@@ -205,9 +205,11 @@ impl Desk {
         self.tool("xdotool", &["click", "--repeat", &times.to_string(), "--delay", "60", button]);
     }
 
-    /// What the system's clipboard holds.
-    pub(crate) fn clipboard(&self) -> String {
-        self.tool("xclip", &["-selection", "clipboard", "-out"])
+    /// Waits until the system's clipboard holds these words, as another program reads them.
+    pub(crate) fn wait_clipboard(&self, words: &str) {
+        self.until(&format!("{words:?} in the clipboard"), |d| {
+            Some(d.tool("xclip", &["-selection", "clipboard", "-out"])).filter(|c| c == words)
+        });
     }
 
     /// Puts words into the system's clipboard, as another program would.
@@ -216,7 +218,7 @@ impl Desk {
         let mut owner = owner.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("xclip is needed");
         owner.stdin.take().unwrap().write_all(words.as_bytes()).unwrap();
         self.clipboard = Some(Running(owner));
-        self.until("the clipboard", |d| Some(d.clipboard()).filter(|c| c == words));
+        self.wait_clipboard(words);
     }
 
     /// Closes the window by its keys and waits until the program has ended.
