@@ -19,7 +19,7 @@ use crate::session::pace::Stopwatch;
 
 /// How long a document may take; the largest report that is known takes a few seconds.
 const LONGEST: Duration = Duration::from_secs(60);
-/// Most memory of the other run, MiB; the largest report that is known needs a tenth of it.
+/// Most memory of the other run, MiB; the largest report that is known needs a sixth of it.
 const MOST_MEMORY: u64 = 2048;
 /// How often the limits are looked at.
 const LOOK: Duration = Duration::from_millis(10);

@@ -301,6 +301,15 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_title_stays_within_its_line() {
+        use crate::scenario::{from_texts, shipped};
+        let mut s = from_texts(shipped::with_library(shipped::texts("first-steps").unwrap())).scenario.unwrap();
+        s.head.title.en = "A\n07:00:00  ENDEX\u{1b}[2J".to_owned();
+        let text = outcome(&s, 1, &[], String::new()).text(&s, Lang::En);
+        assert_eq!(text.lines().next(), Some("EXERCISE, not real: A 07:00:00  ENDEX[2J"));
+    }
+
+    #[test]
     fn quantiles_go_by_nearest_rank() {
         assert_eq!(nearest_rank(&[1, 2, 3, 4, 5, 6, 7, 8, 9, 10], 90), 9);
         assert_eq!(nearest_rank(&[7], 90), 7);

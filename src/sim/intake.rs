@@ -300,10 +300,9 @@ impl Desk<'_, '_, '_> {
         if self.eyes.brief.rules >= Rules::Edition2 {
             let opens = self.scenario().settings.polling.opens;
             let goes_on = match view.state {
-                CentreState::Suspended => !self.impossible(seat, centre),
                 // What was seen before the hour says nothing about the doors after it.
                 CentreState::NotOpen | CentreState::Ready => view.word.as_of < opens,
-                _ => true,
+                _ => !self.impossible(seat, centre),
             };
             need(goes_on, Refusal::NoVoting)?;
         }

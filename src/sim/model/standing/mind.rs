@@ -248,7 +248,7 @@ impl Mind<'_, '_, '_> {
         let mut orders = Vec::new();
         for c in self.known.centres.values() {
             let lost = Span::from_secs(c.lost_seconds);
-            let shut = c.state == CentreState::Suspended && self.eyes.brief.rules >= Rules::Edition2 && self.threatened(&c.id);
+            let shut = self.eyes.brief.rules >= Rules::Edition2 && self.threatened(&c.id);
             let voting = matches!(c.state, CentreState::Open | CentreState::Suspended) && !shut;
             if soon && voting && c.closes == regular && lost >= at_least {
                 let minutes = lost.millis() / 60_000 / 15 * 15 + 15;
