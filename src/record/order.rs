@@ -338,7 +338,7 @@ pub enum Order {
         /// The inject.
         inject: InjectId,
     },
-    /// EXCON: skip an inject for good.
+    /// EXCON: skip an inject. It comes no more, unless it is released by hand.
     Skip {
         /// The inject.
         inject: InjectId,

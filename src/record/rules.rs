@@ -12,7 +12,8 @@ pub enum Rules {
     /// Of exercise files up to format 3.
     Edition1,
     /// Of exercise files of format 4: escorts are released when their convoy has arrived, a centre that never opened has nobody
-    /// in line, voting is extended only where it can go on, effects of an inject act in the order in which they are written.
+    /// in line, voting is extended only where it can go on, effects of an inject act in the order in which they are written, and an inject
+    /// that was skipped can still be released by hand.
     #[default]
     Edition2,
 }

@@ -433,7 +433,7 @@ impl Desk<'_, '_, '_> {
             }
             Order::Release { inject } => {
                 need(s.inject(inject).is_some(), unknown(inject))?;
-                need(self.script.waits(inject), Refusal::WrongState)?;
+                need(self.script.can_be_released(inject, self.eyes.brief.rules), Refusal::WrongState)?;
                 self.asks.injects.push((inject.clone(), true));
             }
             Order::Skip { inject } => {

@@ -16,9 +16,9 @@ use crate::base::digest::Hasher;
 use crate::base::ids::{ExpectedId, FlagId, InjectId, SeatId};
 use crate::base::time::{SimTime, Span};
 use crate::picture::{InjectView, MessageView};
-use crate::record::Rules;
 use crate::record::fact::{Fact, LeftOut, Refusal};
 use crate::record::order::{About, Order, Party, Target};
+use crate::record::rules::Rules;
 use crate::record::words::{RoadState, Role};
 use crate::scenario::Scenario;
 use crate::scenario::raw::{Action, Condition, Effect, Inject, When};
@@ -39,6 +39,8 @@ enum Status {
     Due(SimTime),
     Released(SimTime),
     LeftOut,
+    /// Left out by hand.
+    Skipped,
 }
 
 struct Message {
@@ -150,6 +152,12 @@ impl Script {
         matches!(self.status.get(inject), Some(Status::Waiting | Status::Due(_)))
     }
 
+    /// Whether an inject may still be released by hand: what was skipped by hand may be too.
+    pub(super) fn can_be_released(&self, inject: &InjectId, rules: Rules) -> bool {
+        let skipped = self.status.get(inject) == Some(&Status::Skipped);
+        self.waits(inject) || skipped && rules >= Rules::Edition2
+    }
+
     /// When an inject is due, if that is known.
     pub(super) fn due(&self, inject: &InjectId) -> Option<SimTime> {
         if let Some(Status::Due(t)) = self.status.get(inject) { Some(*t) } else { None }
@@ -178,7 +186,7 @@ impl Script {
     }
 
     pub(super) fn skip(&mut self, inject: &InjectId) -> Fact {
-        self.status.insert(inject.clone(), Status::LeftOut);
+        self.status.insert(inject.clone(), Status::Skipped);
         Fact::InjectLeftOut { inject: inject.clone(), why: LeftOut::ByHand }
     }
 
@@ -218,7 +226,7 @@ impl Script {
             InjectView {
                 id: i.id.clone(),
                 released: if let Some(Status::Released(t)) = status { Some(*t) } else { None },
-                left_out: status == Some(&Status::LeftOut),
+                left_out: matches!(status, Some(Status::LeftOut | Status::Skipped)),
                 due: self.due(&i.id),
             }
         };
@@ -241,7 +249,8 @@ impl Script {
         for (id, s) in &self.status {
             let n = match s {
                 Status::Waiting => -1,
-                Status::LeftOut => -2,
+                // As in the first edition of the rules, which knew no difference.
+                Status::LeftOut | Status::Skipped => -2,
                 Status::Due(t) => -3 - t.millis(),
                 Status::Released(t) => t.millis(),
             };
@@ -277,6 +286,7 @@ struct Stage<'a> {
     asks: &'a mut Asks,
     agenda: &'a mut Agenda,
     out: &'a mut Outbox,
+    rules: Rules,
 }
 
 /// Releases what is due and what was asked for.
@@ -318,6 +328,7 @@ pub(super) fn release(
         asks: &mut asks,
         agenda: &mut agenda,
         out: &mut out,
+        rules: brief.rules,
     };
     for (inject, seat) in delivered {
         stage.receive(&inject, &seat);
@@ -364,9 +375,10 @@ impl Stage<'_> {
         }
     }
 
-    /// Releases an inject that still waits; none if it does not, or if its chance did not come up.
+    /// Releases an inject that still waits, or by hand one that was skipped; none if it does not, or if its chance did not come up.
     fn release<'s>(&mut self, s: &'s Scenario, id: &InjectId, by_hand: bool) -> Option<&'s Inject> {
-        let i = s.inject(id).filter(|_| self.script.waits(id))?;
+        let may = if by_hand { self.script.can_be_released(id, self.rules) } else { self.script.waits(id) };
+        let i = s.inject(id).filter(|_| may)?;
         let now = self.now;
         if !by_hand && super::chance(self.script.seed, "chance", i.id.as_str()) >= i.chance {
             self.script.status.insert(i.id.clone(), Status::LeftOut);

@@ -9,6 +9,7 @@ use tamrin::evaluate::prose::Prose;
 use tamrin::picture::Picture;
 use tamrin::record::Fact;
 use tamrin::record::order::{Order, OrderEntry, Target};
+use tamrin::record::rules::Rules;
 use tamrin::sim::Simulation;
 
 use crate::small_world::{CENTRE, NOBODY, QUIET, check, play, world};
@@ -77,6 +78,40 @@ fn all_that_follow_are_moved_by_as_much() {
             08:45:00  inject released: three (Three)
         "#]],
     );
+}
+
+#[test]
+fn what_was_skipped_by_hand_can_still_be_released_by_hand() {
+    let orders = r#"
+        (at: "08:05", seat: "excon", order: Skip(inject: "two")),
+        (at: "08:06", seat: "excon", order: Skip(inject: "two")),
+        (at: "08:30", seat: "excon", order: Release(inject: "two")),
+        (at: "08:31", seat: "excon", order: Release(inject: "two")),
+    "#;
+    check(
+        SCRIPT,
+        orders,
+        expect![[r#"
+            08:05:00  Exercise control: skip inject two (Two)
+            08:05:00  inject left out, skipped by exercise control: two (Two)
+            08:06:00  refused, Exercise control: skip inject two (Two), because the present state does not allow it
+            08:10:00  inject released: one (One)
+            08:30:00  Exercise control: release inject two (Two)
+            08:30:00  inject released by hand: two (Two)
+            08:31:00  refused, Exercise control: release inject two (Two), because the present state does not allow it
+            08:35:00  inject released: then (Then)
+            08:40:00  inject released: three (Three)
+        "#]],
+    );
+    // By the first edition of the rules it is gone for good.
+    let s = world(&format!("{QUIET}{CENTRE}{NOBODY}{SCRIPT}"));
+    let mut old = Simulation::by_rules(s, 1, Rules::Edition1);
+    let entry = |at_: &str, seq, order| OrderEntry { at: at(at_), seq, seat: "excon".into(), order };
+    old.submit(entry("08:05", 1, Order::Skip { inject: "two".into() })).unwrap();
+    old.submit(entry("08:30", 2, Order::Release { inject: "two".into() })).unwrap();
+    old.run_until(at("09:00"));
+    let refused = |f: &Fact| matches!(f, Fact::OrderRejected { order: Order::Release { .. }, .. });
+    assert!(old.facts().iter().any(|f| refused(&f.fact)));
 }
 
 #[test]
