@@ -13,8 +13,10 @@ use super::link::Link;
 use super::map::view::Wish;
 use super::paper::{self, Paper};
 use super::replay;
+use super::rights::Hands;
 use super::start;
 use super::ui::*;
+use super::weight::{Weight, weight};
 use super::words::Words;
 use crate::atlas::thing::Thing;
 use crate::base::ids::{InjectId, KindId, ObjectiveId, SeatId, TaskId, UnitId};
@@ -76,9 +78,14 @@ pub(crate) enum Act {
     Step,
     RunUntil,
     Emergency(bool),
+    /// Asks on the screen of a real emergency whether it is over, or takes the question back.
+    AskOver(bool),
     End,
     // Eyes and things.
+    /// Looks through a seat's eyes; from a room's to exercise control's it asks first.
     LookAs(SeatId),
+    /// Looks through exercise control's eyes, as was said once more.
+    LookAsControl,
     Select(Thing),
     /// Selects it and brings it into view.
     GoTo(Thing),
@@ -172,6 +179,12 @@ pub(crate) fn run(
     }
     let notify = || start::waker(wake.as_deref());
     for act in std::mem::take(&mut inbox.0) {
+        let refused = link.snapshot().filter(|_| ui.stage == Stage::Running).and_then(|s| Hands::of(&ui, s).refuse(&act));
+        if let Some(key) = refused {
+            let why = words.of(ui.lang).t(key);
+            ui.say(why, true);
+            continue;
+        }
         let mut hand = Hand { ui: &mut ui, link: &mut link, wishes: &mut wishes, words: &words };
         match act {
             Act::Begin => start::begin(hand.ui, hand.link, notify()),
@@ -201,33 +214,9 @@ pub(super) struct Hand<'a> {
     pub(super) words: &'a Words,
 }
 
-impl Act {
-    /// Whether it would change what happens in the exercise, which is not possible in a replay.
-    pub(crate) fn changes(&self) -> bool {
-        matches!(
-            self,
-            Self::Give(_)
-                | Self::Pick(_)
-                | Self::PickUnit(_)
-                | Self::AskSupport(..)
-                | Self::Confirm
-                | Self::Later(..)
-                | Self::Retime(..)
-                | Self::Improvise
-                | Self::Emergency(_)
-                | Self::End
-                | Self::Show(Dialog::AdHoc | Dialog::Retime(_) | Dialog::End)
-        )
-    }
-}
-
 impl Hand<'_> {
     fn act(&mut self, act: Act) {
         let rerun = self.link.snapshot().is_some_and(|s| s.tape.is_some()) && self.ui.stage == Stage::Running;
-        if rerun && act.changes() {
-            let words = self.words.of(self.ui.lang).t("no-orders-in-replay");
-            return self.ui.say(words, true);
-        }
         match act {
             Act::Nothing | Act::Begin | Act::Resume(_) | Act::Replay(_) | Act::ReplayFrom(_) | Act::Branch => {}
             Act::WriteReport | Act::CloseNow => {}
@@ -313,24 +302,29 @@ impl Hand<'_> {
             }
             Act::Step => self.control(Control::Step),
             Act::RunUntil => self.run_until(),
-            Act::Emergency(on) => self.control(Control::Emergency(on)),
+            Act::Emergency(on) => {
+                self.ui.asked_over = false;
+                self.control(Control::Emergency(on));
+            }
+            Act::AskOver(ask) => self.ui.asked_over = ask,
             Act::End => {
                 self.ui.dialog = None;
                 self.give_as_control(Order::EndExercise);
             }
             Act::LookAs(seat) => {
-                self.ui.eyes = Some(seat.clone());
-                self.ui.confirm = None;
-                self.ui.pick = None;
-                (self.ui.hover, self.ui.hint, self.ui.menu) = (None, None, None);
-                // What only the other seat knew does not stay on the screen.
-                self.ui.selected = self.ui.selected.take().filter(Thing::is_of_the_plan);
-                self.link.ask(Ask::Look(seat));
+                let truth = self.snapshot().is_some_and(|s| s.scenario.excon().id == seat && Hands::of(self.ui, &s) == Hands::Room);
+                if truth { self.show(Dialog::Truth) } else { self.look(seat) }
+            }
+            Act::LookAsControl => {
+                if let Some(s) = self.snapshot() {
+                    self.ui.dialog = None;
+                    self.look(s.scenario.excon().id.clone());
+                }
             }
             Act::Give(order) => {
                 self.ui.menu = None;
                 self.ui.pick = None;
-                self.give(order);
+                self.give_or_ask(order);
             }
             Act::Pick(pick) => self.pick(pick),
             Act::PickUnit(unit) => self.picked_unit(unit),
@@ -362,6 +356,25 @@ impl Hand<'_> {
     fn seat(&self) -> Option<SeatId> {
         let s = self.snapshot()?;
         Some(self.ui.eyes.clone().unwrap_or_else(|| s.scenario.excon().id.clone()))
+    }
+
+    /// Looks through a seat's eyes.
+    fn look(&mut self, seat: SeatId) {
+        self.ui.eyes = Some(seat.clone());
+        self.ui.confirm = None;
+        self.ui.pick = None;
+        (self.ui.hover, self.ui.hint, self.ui.menu) = (None, None, None);
+        // What only the other seat knew does not stay on the screen.
+        self.ui.selected = self.ui.selected.take().filter(Thing::is_of_the_plan);
+        self.link.ask(Ask::Look(seat));
+    }
+
+    /// What reaches many posts at once, or cannot be taken back, is shown first, to be confirmed.
+    fn give_or_ask(&mut self, order: Order) {
+        match self.snapshot().map(|s| weight(&order, &s)) {
+            None | Some(Weight::Light) => self.give(order),
+            Some(Weight::Checkpoints(_) | Weight::Units(_) | Weight::Script) => self.propose(order, None),
+        }
     }
 
     pub(super) fn give(&mut self, order: Order) {

@@ -8,11 +8,13 @@ use bevy::input::keyboard::{KeyCode, KeyboardInput};
 use bevy::input_focus::tab_navigation::{NavAction, TabGroup, TabIndex, TabNavigation};
 use bevy::input_focus::{FocusCause, FocusedInput, InputFocus, InputFocusVisible};
 use bevy::prelude::*;
+use bevy::ui_widgets::Button;
 
 use super::act::{Act, Inbox};
 use super::field::Held;
 use super::link::Link;
 use super::map::view::{MapView, Wish};
+use super::rights::Hands;
 use super::ui::{Dialog, Fill, Pick, ScriptTab, SideTab, Stage, Ui};
 use super::view::apply::Keyed;
 use crate::atlas::chart::Chart;
@@ -58,7 +60,7 @@ pub(crate) const ANSWER: &str = "answer";
 
 pub(crate) fn plugin(app: &mut App) {
     app.add_observer(key)
-        .add_systems(Update, focus_into_dialogs.after(super::panels::refresh).before(super::view::behave::focus_asked_for));
+        .add_systems(Update, (focus_into_dialogs.before(super::view::behave::focus_asked_for), let_go).after(super::panels::refresh));
 }
 
 /// A key that nothing with the focus wanted.
@@ -90,7 +92,7 @@ fn key(
         }
         return;
     }
-    if let Some(act) = meaning(code, shift, control, covered, &ui, &link) {
+    if let Some(act) = meaning(code, shift, control, covered, &ui, &link).filter(|a| !ev.input.repeat || goes_on(a)) {
         if let (Act::OpenMenu(thing), Some(snap)) = (&act, link.snapshot()) {
             // The menu opens beside its thing, or in the middle of the map.
             let on_map = thing.at(&snap.scenario, &snap.eyes).map(|p| view.screen(chart.projection.km(p)));
@@ -101,6 +103,11 @@ fn key(
         // Who uses keys sees what the next one would press.
         visible.0 = true;
     }
+}
+
+/// What a key that is held down does again and again; anything else it does once.
+fn goes_on(act: &Act) -> bool {
+    matches!(act, Act::Map(_) | Act::Next(_) | Act::Faster(_) | Act::Skip(_) | Act::Event(_))
 }
 
 /// What a key means in a replay only.
@@ -120,6 +127,10 @@ fn in_replay(code: KeyCode, shift: bool, snap: &Snapshot, tape: &Tape) -> Option
 
 /// What a key means now.
 fn meaning(code: KeyCode, shift: bool, control: bool, covered: bool, ui: &Ui, link: &Link) -> Option<Act> {
+    let stopped = link.snapshot().is_some_and(|s| s.mode == Mode::Emergency && ui.stage == Stage::Running);
+    if stopped && !matches!(code, KeyCode::F9 | KeyCode::F11) {
+        return None;
+    }
     let always = match code {
         KeyCode::Escape => Some(Act::Escape),
         KeyCode::F1 => Some(Act::Show(Dialog::Help)),
@@ -202,7 +213,10 @@ fn on_map(code: KeyCode, ui: &Ui) -> Option<Act> {
 
 /// The next seat to look through.
 fn next_seat(ui: &Ui, snap: &Snapshot, forward: bool) -> Option<Act> {
-    let mut seats: Vec<_> = snap.scenario.seats.values().collect();
+    // From room to room one does not pass the truth.
+    let control = &snap.scenario.excon().id;
+    let past = Hands::of(ui, snap) == Hands::Room;
+    let mut seats: Vec<_> = snap.scenario.seats.values().filter(|s| !past || s.id != *control).collect();
     seats.sort_by_key(|s| (s.role, s.id.clone()));
     let now = ui.eyes.as_ref()?;
     let at = seats.iter().position(|s| s.id == *now)?;
@@ -233,5 +247,27 @@ fn focus_into_dialogs(
                 focus.set(*first, FocusCause::Navigated);
             }
         }
+    }
+}
+
+/// While an order is to be confirmed, Enter means that; in a real emergency no part has the focus, so that no key that one presses
+/// by habit does anything.
+fn let_go(
+    link: Res<Link>,
+    ui: Res<Ui>,
+    buttons: Query<(), With<Button>>,
+    parts: Query<(), With<Node>>,
+    mut asked: Local<bool>,
+    mut focus: ResMut<InputFocus>,
+) {
+    let Some(held) = focus.get() else {
+        *asked = ui.confirm.is_some();
+        return;
+    };
+    let stopped = link.snapshot().is_some_and(|s| s.mode == Mode::Emergency && ui.stage == Stage::Running);
+    let newly = ui.confirm.is_some() && !*asked && buttons.contains(held);
+    *asked = ui.confirm.is_some();
+    if newly || (stopped && parts.contains(held)) {
+        focus.clear();
     }
 }

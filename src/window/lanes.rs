@@ -8,6 +8,7 @@ use bevy::prelude::*;
 use super::act::{Act, Inbox, TimeMove};
 use super::link::Link;
 use super::map::pen::Pen;
+use super::panels::notes_for;
 use super::panels::time::{HOURS, LANE, lanes, look, span};
 use super::theme::Tone;
 use super::ui::{Stage, Ui};
@@ -91,12 +92,14 @@ impl Axis {
 
 pub(crate) fn plugin(app: &mut App) {
     app.init_resource::<Drawn>()
+        .init_resource::<Dragging>()
         .add_systems(Startup, setup)
         .add_systems(Update, draw.after(super::act::run))
         .add_observer(moved)
         .add_observer(left)
         .add_observer(scrolled)
         .add_observer(dragged)
+        .add_observer(released)
         .add_observer(clicked);
 }
 
@@ -136,13 +139,12 @@ fn draw(
         return;
     };
     past.2.set_if_neq(Visibility::Inherited);
-    present.2.set_if_neq(Visibility::Inherited);
     let scale = node.inverse_scale_factor;
     let room = Rect::from_center_size(place.translation * scale, node.size() * scale);
     let key = Key {
         facts: snap.tape.as_ref().map_or(snap.facts.len(), |t| t.facts.len()),
         rerun: snap.tape.is_some(),
-        notes: snap.observations.len(),
+        notes: notes_for(snap).len(),
         // A replay shows the whole exercise, whatever was known by now.
         known: if snap.tape.is_some() { (0, 0, 0) } else { (snap.eyes.reports.len(), snap.eyes.messages.len(), snap.eyes.orders.len()) },
         eyes: snap.eyes.viewer.clone(),
@@ -187,7 +189,9 @@ fn draw(
     }
     let x = axis.x(snap.at);
     let inside = (0.0..=axis.width).contains(&x);
-    present.1.translation = if inside { (at + Vec2::new(x, 0.0)).round().extend(DEPTH + 2.0) } else { Vec3::new(0.0, 0.0, -1000.0) };
+    // A moment that is not on the stretch that is shown is nowhere.
+    present.2.set_if_neq(if inside { Visibility::Inherited } else { Visibility::Hidden });
+    present.1.translation = (at + Vec2::new(x, 0.0)).round().extend(DEPTH + 2.0);
 }
 
 /// Everything that stands on the lanes, with where it stands from the lower left corner.
@@ -232,7 +236,7 @@ fn happened(snap: &Snapshot, ui: &Ui, axis: Axis, room: Rect, hour: &mut dyn FnM
         form(&mut pen, m.kind, at);
         placed.push((at, m));
     }
-    for o in snap.observations.iter() {
+    for o in notes_for(snap) {
         let x = axis.x(o.note.about);
         let tone = if o.note.kind == NoteKind::Bookmark { Tone::Exercise } else { Tone::Busy };
         pen.line(Vec2::new(x, 0.0), Vec2::new(x, h - HOURS + 4.0), 1.0, tone.colour());
@@ -359,14 +363,38 @@ fn scrolled(
     inbox.push(Act::Time(TimeMove::Zoom(1.4f32.powf(lines.clamp(-3.0, 3.0)), share)));
 }
 
-fn dragged(ev: On<Pointer<Drag>>, slots: Query<&Slot>, drawn: Res<Drawn>, link: Res<Link>, mut inbox: ResMut<Inbox>) {
+/// Whether the hand has moved since the button went down.
+#[derive(Resource, Default)]
+pub(crate) struct Dragging(bool);
+
+fn dragged(
+    ev: On<Pointer<Drag>>,
+    slots: Query<&Slot>,
+    drawn: Res<Drawn>,
+    link: Res<Link>,
+    mut dragging: ResMut<Dragging>,
+    mut inbox: ResMut<Inbox>,
+) {
+    if !is_lanes(&slots, ev.entity) || ev.button == PointerButton::Secondary {
+        return;
+    }
+    // A hand that trembles while it clicks does not drag.
+    dragging.0 |= ev.distance.length() > 4.0;
+    if !dragging.0 {
+        return;
+    }
+    // In a replay the hand takes the present with it.
+    if link.snapshot().is_some_and(|s| s.tape.is_some()) && ev.button == PointerButton::Primary {
+        return inbox.push(Act::Seek(drawn.axis.time(ev.pointer_location.position.x - drawn.room.min.x)));
+    }
+    let by = ev.delta.x / drawn.axis.width.max(1.0);
+    inbox.push(Act::Time(TimeMove::Shift(if drawn.axis.rtl { by } else { -by })));
+}
+
+/// A drag that ends on another part than the lanes is over too.
+fn released(ev: On<Pointer<DragEnd>>, slots: Query<&Slot>, mut dragging: ResMut<Dragging>) {
     if is_lanes(&slots, ev.entity) {
-        // In a replay the hand takes the present with it.
-        if link.snapshot().is_some_and(|s| s.tape.is_some()) {
-            return inbox.push(Act::Seek(drawn.axis.time(ev.pointer_location.position.x - drawn.room.min.x)));
-        }
-        let by = ev.delta.x / drawn.axis.width.max(1.0);
-        inbox.push(Act::Time(TimeMove::Shift(if drawn.axis.rtl { by } else { -by })));
+        dragging.0 = false;
     }
 }
 
@@ -375,6 +403,7 @@ fn clicked(
     slots: Query<&Slot>,
     drawn: Res<Drawn>,
     link: Res<Link>,
+    dragging: Res<Dragging>,
     mut ui: ResMut<Ui>,
     mut inbox: ResMut<Inbox>,
 ) {
@@ -382,9 +411,14 @@ fn clicked(
         return;
     }
     ev.propagate(false);
+    // What was dragged was not pressed.
+    if dragging.0 || ev.button == PointerButton::Middle {
+        return;
+    }
     let Some(snap) = link.snapshot() else { return };
     let found = near(&drawn, ev.pointer_location.position);
-    if snap.tape.is_some() && ev.button == PointerButton::Primary {
+    let rerun = snap.tape.is_some();
+    if rerun && ev.button == PointerButton::Primary {
         // A mark's own moment, or the one that was pointed at.
         let there = drawn.axis.time(ev.pointer_location.position.x - drawn.room.min.x);
         inbox.push(Act::Seek(found.map_or(there, |(_, m)| m.at)));
@@ -402,6 +436,8 @@ fn clicked(
     ui.pointer = ev.pointer_location.position;
     match thing {
         Some(thing) if ev.button == PointerButton::Secondary => inbox.push(Act::OpenMenu(thing)),
+        // Who goes through time looks at one place of the map.
+        Some(thing) if rerun => inbox.push(Act::Select(thing)),
         Some(thing) => inbox.push(Act::GoTo(thing)),
         None => {
             let w = words(snap, ui.lang, m);

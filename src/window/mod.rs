@@ -12,6 +12,8 @@
 mod act;
 mod control;
 mod field;
+#[cfg(test)]
+mod habits;
 mod keys;
 mod lanes;
 mod link;
@@ -21,6 +23,7 @@ pub mod paper;
 #[cfg(test)]
 mod random_hands;
 mod replay;
+mod rights;
 pub mod shoot;
 mod start;
 #[cfg(test)]
@@ -30,6 +33,7 @@ mod tests;
 mod theme;
 mod ui;
 mod view;
+mod weight;
 mod witness;
 mod words;
 
@@ -140,6 +144,7 @@ fn app(mut options: Options) -> App {
     let window = Window {
         title,
         resolution: WindowResolution::new(w, h),
+        resize_constraints: theme::least_window(),
         // Measuring frames waits for no screen.
         present_mode: if options.shoot.is_some() { PresentMode::AutoNoVsync } else { PresentMode::AutoVsync },
         ..default()
@@ -147,9 +152,10 @@ fn app(mut options: Options) -> App {
     let plugins = DefaultPlugins
         .set(WindowPlugin { primary_window: Some(window), close_when_requested: false, ..default() })
         .set(LogPlugin { filter: "error".to_owned(), level: bevy::log::Level::ERROR, ..default() })
-        // `field` does what these two do.
+        // `field` does what these two do, and buttons are our own: `view::press`.
         .disable::<EditableTextInputPlugin>()
-        .disable::<InputDispatchPlugin>();
+        .disable::<InputDispatchPlugin>()
+        .disable::<bevy::ui_widgets::ButtonPlugin>();
     app.add_plugins(plugins).add_plugins(TabNavigationPlugin);
     // A slip of the picture must not end a rehearsal; where nobody rehearses it must be found.
     if options.shoot.is_none() {
@@ -163,7 +169,9 @@ fn app(mut options: Options) -> App {
         .add_plugins(plugin)
         .add_plugins((map::plugin, lanes::plugin, field::drawn))
         .add_systems(Startup, (camera, fonts))
-        .add_systems(Update, (large_type, fullscreen, close_requested, pace, drawn));
+        .add_systems(Update, (large_type, fullscreen, close_requested, drawn))
+        // When everything of the frame is done, so that nothing that changed waits for a hand to move.
+        .add_systems(Last, pace);
     if options.size.is_none() {
         app.add_systems(Startup, maximise);
     }

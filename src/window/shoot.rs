@@ -83,6 +83,8 @@ pub enum Step {
     Click(Spot),
     /// Press and release the other button.
     RightClick(Spot),
+    /// Press and release the middle button.
+    MiddleClick(Spot),
     /// Move the pointer there.
     Hover(Spot),
     /// Drag from one point to another.
@@ -123,6 +125,10 @@ pub enum Until {
     Unit(crate::base::ids::UnitId, UnitState),
     /// A seat has an accepted order whose words in English begin so.
     Ordered(crate::base::ids::SeatId, String),
+    /// Every button in the part with this key is wholly in it, and in the window.
+    Whole(String),
+    /// Nothing can be scrolled in the part with this key.
+    NoScroll(String),
     /// Seconds on the wall have passed.
     Seconds(f32),
 }
@@ -167,7 +173,7 @@ pub(super) fn plugin(app: &mut App, shoot: Shoot) {
         failed: None,
         medians: Vec::new(),
     };
-    app.insert_resource(driver).insert_resource(WinitSettings::continuous()).add_systems(Last, drive);
+    app.insert_resource(driver).insert_resource(WinitSettings::continuous()).add_systems(Last, drive.after(super::pace));
 }
 
 fn drive(world: &mut World) {
@@ -226,8 +232,12 @@ fn take(world: &mut World, d: &mut Driver, step: &Step, delta: f32) -> Result<bo
     // The queue is taken from its end.
     let press = |b| vec![Sent::Button(b, ButtonState::Released), Sent::Button(b, ButtonState::Pressed)];
     match step {
-        Step::Click(spot) | Step::RightClick(spot) => {
-            let b = if matches!(step, Step::Click(_)) { MouseButton::Left } else { MouseButton::Right };
+        Step::Click(spot) | Step::RightClick(spot) | Step::MiddleClick(spot) => {
+            let b = match step {
+                Step::RightClick(_) => MouseButton::Right,
+                Step::MiddleClick(_) => MouseButton::Middle,
+                _ => MouseButton::Left,
+            };
             let at = find(world, spot)?;
             d.queue = press(b);
             // The pointer comes before the press, and what is under it is known a frame later.
@@ -460,7 +470,7 @@ fn find(world: &mut World, spot: &Spot) -> Result<Vec2, String> {
 }
 
 pub(super) fn plain(words: &str) -> String {
-    words.replace(['\u{200e}', '\u{200f}', '\u{2068}', '\u{2069}'], "")
+    words.replace(['\u{200e}', '\u{200f}', '\u{2066}', '\u{2068}', '\u{2069}'], "")
 }
 
 fn on_map(world: &mut World, name: &str) -> Result<Vec2, String> {
@@ -484,6 +494,8 @@ fn holds(world: &mut World, d: &Driver, until: &Until) -> bool {
         Until::Words(w) => return screen(world, w),
         Until::NoWords(w) => return !screen(world, w),
         Until::Seconds(s) => return d.waited >= *s,
+        Until::Whole(key) => return whole(world, key),
+        Until::NoScroll(key) => return fits(world, key),
         _ => {}
     }
     let Some(s) = snap else { return false };
@@ -500,6 +512,40 @@ fn holds(world: &mut World, d: &Driver, until: &Until) -> bool {
             let prose = Prose { scenario: &s.scenario, lang: Lang::En };
             s.truth.orders.iter().any(|o| o.seat == *seat && o.refused.is_none() && prose.order(&o.order).starts_with(words.as_str()))
         }
-        Until::Words(_) | Until::NoWords(_) | Until::Seconds(_) => false,
+        Until::Words(_) | Until::NoWords(_) | Until::Whole(_) | Until::NoScroll(_) | Until::Seconds(_) => false,
     }
+}
+
+/// The part with a key and every part in it.
+fn within(world: &mut World, key: &str) -> Vec<Entity> {
+    let mut parts = world.query::<(Entity, &Keyed)>();
+    let Some(top) = parts.iter(world).find(|(_, k)| k.0 == key).map(|(e, _)| e) else { return Vec::new() };
+    let mut all = vec![top];
+    let mut n = 0;
+    while let Some(e) = all.get(n).copied() {
+        all.extend(world.get::<Children>(e).into_iter().flatten());
+        n += 1;
+    }
+    all
+}
+
+/// Whether every button of a part is wholly in it and in the window.
+fn whole(world: &mut World, key: &str) -> bool {
+    let size = world.resource::<MapView>().window;
+    let room = |world: &World, e: Entity| {
+        let (node, place) = (world.get::<ComputedNode>(e)?, world.get::<UiGlobalTransform>(e)?);
+        Some(Rect::from_center_size(place.translation * node.inverse_scale_factor, node.size() * node.inverse_scale_factor))
+    };
+    let all = within(world, key);
+    let Some(outer) = all.first().and_then(|e| room(world, *e)) else { return false };
+    let outer = outer.intersect(Rect::from_corners(Vec2::ZERO, size)).inflate(1.0);
+    let buttons = all.iter().filter(|e| world.get::<Press>(**e).is_some());
+    buttons.filter_map(|e| room(world, *e)).all(|r| outer.contains(r.min) && outer.contains(r.max))
+}
+
+/// Whether nothing in a part can be scrolled.
+fn fits(world: &mut World, key: &str) -> bool {
+    let all = within(world, key);
+    let areas = all.iter().filter(|e| world.get::<bevy::ui_widgets::ScrollArea>(**e).is_some());
+    !all.is_empty() && areas.filter_map(|e| world.get::<ComputedNode>(*e)).all(|n| n.content_size().y <= n.size().y + 1.0)
 }

@@ -9,7 +9,7 @@ use bevy::input::{ButtonState, InputPlugin};
 use bevy::input_focus::InputFocusPlugin;
 use bevy::input_focus::tab_navigation::TabNavigationPlugin;
 use bevy::prelude::*;
-use bevy::ui_widgets::{Activate, ButtonPlugin};
+use bevy::ui_widgets::Activate;
 use bevy::window::{PrimaryWindow, WindowEvent};
 
 use super::act::{Act, Inbox};
@@ -125,7 +125,7 @@ pub(crate) fn replayed(name: &str, at: &str, eyes: &str) -> (Snapshot, Arc<Recor
 /// The window's logic on a snapshot, without a renderer.
 pub(crate) fn app(snap: Snapshot, lang: Lang) -> App {
     let mut app = App::new();
-    app.add_plugins((MinimalPlugins, InputPlugin, InputFocusPlugin, TabNavigationPlugin, ButtonPlugin));
+    app.add_plugins((MinimalPlugins, InputPlugin, InputFocusPlugin, TabNavigationPlugin));
     app.add_plugins(super::plugin);
     app.world_mut().spawn((Window::default(), PrimaryWindow));
     fonts(&mut app);
@@ -153,7 +153,7 @@ fn fonts(app: &mut App) {
 /// All words on the screen.
 pub(crate) fn words(app: &mut App) -> String {
     let mut texts = app.world_mut().query::<&Text>();
-    let plain = |t: &Text| t.0.replace(['\u{200e}', '\u{200f}', '\u{2068}', '\u{2069}'], "");
+    let plain = |t: &Text| t.0.replace(['\u{200e}', '\u{200f}', '\u{2066}', '\u{2068}', '\u{2069}'], "");
     texts.iter(app.world()).map(plain).collect::<Vec<_>>().join("\n")
 }
 

@@ -85,6 +85,7 @@ fn injects_are_listed_with_their_countdown_and_can_be_released_skipped_and_moved
         press(&mut app, &Act::Give(Order::Release { inject: "m2".into() }));
         asked_for(&mut app, order("excon", Order::Release { inject: "m2".into() }));
         press(&mut app, &Act::Give(Order::Skip { inject: "m2".into() }));
+        press(&mut app, &Act::Confirm);
         asked_for(&mut app, order("excon", Order::Skip { inject: "m2".into() }));
         press(&mut app, &Act::Later("m2".into(), 5, false));
         asked_for(&mut app, order("excon", Order::Retime { inject: "m2".into(), at: at("09:21"), following: false }));
@@ -283,21 +284,6 @@ fn an_inject_is_written_live_and_what_is_missing_is_told() {
 }
 
 #[test]
-fn a_real_emergency_covers_the_screen_until_it_is_over() {
-    for lang in BOTH {
-        let mut app = app(snapshot("first-steps"), lang);
-        key(&mut app, KeyCode::F9);
-        asked_for(&mut app, |a| *a == Ask::Control(Control::Emergency(true)));
-        let mut stopped = snapshot("first-steps");
-        stopped.mode = Mode::Emergency;
-        show(&mut app, stopped);
-        assert!(words(&mut app).contains(lang.pick("طارئ حقيقي: أوقفوا التمرين", "REAL EMERGENCY: STOP PLAY")));
-        key(&mut app, KeyCode::F9);
-        asked_for(&mut app, |a| *a == Ask::Control(Control::Emergency(false)));
-    }
-}
-
-#[test]
 fn eyes_change_by_button_and_key_and_orders_go_out_in_that_seats_name() {
     let mut app = app(played("first-steps", Some("09:12"), "excon", &["room"]), Lang::En);
     press(&mut app, &Act::Script(ScriptTab::Seats));
@@ -318,6 +304,7 @@ fn eyes_change_by_button_and_key_and_orders_go_out_in_that_seats_name() {
     // The commission commands no units, so none is offered.
     assert!(!offers(&mut app, &Act::Pick(Pick::Unit(Target::Centre("abraq-1".into())))));
     key(&mut app, KeyCode::Digit0);
+    press(&mut app, &Act::LookAsControl);
     asked_for(&mut app, |a| *a == Ask::Look("excon".into()));
     key(&mut app, KeyCode::KeyX);
     asked_for(&mut app, |a| matches!(a, Ask::Look(_)));

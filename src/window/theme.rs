@@ -4,6 +4,8 @@
 //! Deliberately not here: which thing has which meaning (the panels and the map).
 
 use bevy::color::Color;
+use bevy::text::FontSize;
+use bevy::window::WindowResizeConstraints;
 
 pub(crate) use crate::atlas::tone::Tone;
 
@@ -29,10 +31,20 @@ pub(crate) enum Size {
     Large,
     /// The clock.
     Clock,
+    /// What has to be read from across a room: logical pixels, whatever the size of all other words is.
+    Room(u16),
 }
 
 impl Size {
-    /// Its size as a multiple of the root size.
+    /// Its size for the interface.
+    pub(crate) fn font(self) -> FontSize {
+        match self {
+            Self::Room(pixels) => FontSize::Px(f32::from(pixels)),
+            _ => FontSize::Rem(self.rem()),
+        }
+    }
+
+    /// Its size as a multiple of the ordinary root size.
     pub(crate) fn rem(self) -> f32 {
         match self {
             Self::Small => 0.8,
@@ -40,6 +52,7 @@ impl Size {
             Self::Title => 1.05,
             Self::Large => 1.4,
             Self::Clock => 1.65,
+            Self::Room(pixels) => f32::from(pixels) / 16.0,
         }
     }
 }
@@ -47,6 +60,11 @@ impl Size {
 /// The root size of words in logical pixels: ordinary, and for a projector.
 pub(crate) fn root_size(large: bool) -> f32 {
     if large { 20.0 } else { 16.0 }
+}
+
+/// The least size of the window, logical pixels: below it something would find no room.
+pub(crate) fn least_window() -> WindowResizeConstraints {
+    WindowResizeConstraints { min_width: 800.0, min_height: 600.0, ..Default::default() }
 }
 
 /// Space between things in logical pixels.

@@ -104,6 +104,10 @@ pub(crate) enum Dialog {
     Sort,
     /// Going on from the moment that is looked at.
     Branch,
+    /// Whether the truth may be shown after a room's eyes.
+    Truth,
+    /// What of the bar found no room.
+    More,
 }
 
 /// What an inject written live does.
@@ -236,6 +240,8 @@ pub(crate) struct Ui {
     pub(crate) menu: Option<MenuOn>,
     pub(crate) pick: Option<Pick>,
     pub(crate) confirm: Option<Confirm>,
+    /// Whether it was asked if the real emergency is over.
+    pub(crate) asked_over: bool,
     pub(crate) draft: Draft,
     pub(crate) fields: BTreeMap<Field, String>,
     /// The field in which something cannot be taken, and the key of the words that say why.

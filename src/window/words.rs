@@ -85,6 +85,31 @@ mod tests {
         assert_eq!(en.t("no-such-key"), "no-such-key");
     }
 
+    /// A sign that stands alone in an Arabic sentence turns round or changes its place, and then names another key.
+    #[test]
+    fn keys_and_signs_in_arabic_are_isolated() {
+        for line in FILES.iter().flat_map(|f| f.1.lines()).filter(|l| !l.starts_with(['#', ' '])) {
+            let Some((key, words)) = line.split_once(" = ") else { continue };
+            let (mut inside, mut before) = (0, ' ');
+            for (n, c) in words.char_indices() {
+                match c {
+                    '\u{2066}' => inside += 1,
+                    '\u{2069}' => inside -= 1,
+                    // In braces stands what is put in, which is isolated by itself; a list's own sign stands before a space.
+                    '[' | ']' | '+' | '−' | '⌫' | '⇧' if inside == 0 && before != '\u{200e}' && !words[n..].starts_with("+ ") => {
+                        panic!("{key}: {c} in {words}")
+                    }
+                    _ => {}
+                }
+                before = c;
+            }
+            assert_eq!(inside, 0, "{key}: {words}");
+            let in_brackets = words.rsplit_once('(').and_then(|(_, k)| k.split_once(')')).map(|(k, _)| k);
+            let names_a_key = in_brackets.is_some_and(|k| !k.is_empty() && !k.contains('{') && k.is_ascii());
+            assert!(!names_a_key, "{key}: the key in {words}");
+        }
+    }
+
     /// Arabic counts in six forms; the form follows the number.
     #[test]
     fn numbers_choose_the_form_of_the_word() {

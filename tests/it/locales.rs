@@ -68,7 +68,7 @@ fn every_key_exists_in_both_languages_with_the_same_values_and_is_used() {
 #[test]
 fn every_key_that_is_asked_for_exists() {
     let (there, code) = (entries(&file("en")), code());
-    for call in ["say.t(\"", "say.with(\"", "d.act(\"", "d.order(\"", "d.group(\""] {
+    for call in ["say.t(\"", "say.with(\"", "d.act(\"", "d.order(\"", "d.group(\"", "d.group_now(\""] {
         for rest in code.split(call).skip(1) {
             let key = rest.split('"').next().unwrap();
             assert!(there.contains_key(key), "{key} is asked for and in no file");

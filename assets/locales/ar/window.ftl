@@ -50,21 +50,31 @@ day = اليوم { $n }
 phase-over = بعد النهاية
 play-hint = متابعة (مسافة)
 pause-hint = إيقاف مؤقت (مسافة)
-step-hint = إلى الحدث التالي (N)
-run-until-hint = إلى وقت تختاره (U)
-slower-hint = أبطأ ([)
-faster-hint = أسرع (])
+step-hint = إلى الحدث التالي (⁦N⁩)
+run-until-hint = إلى وقت تختاره (⁦U⁩)
+slower-hint = أبطأ (⁦[⁩)
+faster-hint = أسرع (⁦]⁩)
 pace-title = السرعة
 pace-hint = السرعة مضاعفةً لساعة الحائط
 eyes = بعيون:
 eyes-hint = بعيون من تُرى الخريطة ومن يعطي الأوامر؛ اضغط لقائمة المقاعد
-language-hint = تغيير اللغة (L)
-large-hint = خط كبير لجهاز العرض (F2)
-help-hint = المساعدة والمفاتيح (?)
-emergency-hint = طارئ حقيقي: أوقف التمرين فوراً (F9)
+language-hint = تغيير اللغة (⁦L⁩)
+large-hint = خط كبير لجهاز العرض (⁦F2⁩)
+help-hint = المساعدة والمفاتيح (⁦?⁩)
+emergency-hint = طارئ حقيقي: أوقف التمرين فوراً (⁦F9⁩)
 emergency-title = طارئ حقيقي: أوقفوا التمرين
 emergency-words = توقفت ساعة التمرين. كل ما يقال الآن حقيقي.
-emergency-over = انتهى الطارئ؛ العودة إلى التمرين متوقفاً
+emergency-over = انتهى الطارئ…
+emergency-over-yes = انتهى؛ العودة إلى التمرين متوقفاً
+emergency-goes-on = لا، ما زال قائماً
+emergency-key = يُنهيه أيضاً المفتاح ⁦F9⁩
+more = المزيد
+of-control = هذا لإدارة التمرين؛ انظر بعينها (⁦0⁩)
+of-emergency = توقف التمرين لطارئ حقيقي؛ المفتاح ⁦F9⁩ متى انتهى
+truth-title = أيُعرض الواقع على الشاشة؟
+truth-words = تُظهر الشاشة الآن ما تعلمه غرفة. أما عين إدارة التمرين فترى الواقع والسيناريو وما كتبه المقيّمون. ليكن ذلك حين لا تنظر الغرفة.
+truth-not = البقاء بعين الغرفة
+truth-show = عرض الواقع
 
 ## Panels
 put-away = إخفاء
@@ -77,7 +87,7 @@ tab-feed-unread = الوارد ({ $n })
 tab-notes = الملاحظات
 time-panel = الخط الزمني
 key = مفتاح الرموز
-key-hint = ما تعنيه الرموز والألوان (K)
+key-hint = ما تعنيه الرموز والألوان (⁦K⁩)
 
 ## The script
 which-all = الكل
@@ -101,6 +111,7 @@ seats-number = مقاعد: { $n }
 controller = المسؤول: { $who }
 release-now = أطلق الآن
 skip = تجاوز
+release-after-all = أطلقه رغم تجاوزه
 earlier-hint = أبكر بخمس دقائق
 later-hint = تأخير بالدقائق
 retime = وقت آخر…
@@ -154,7 +165,7 @@ count-open = مفتوحة: { $n }
 count-suspended = موقوفة: { $n }
 count-not-open = لم تفتح: { $n }
 votes-so-far = اقترع حتى الآن { $served }، وفي الطوابير { $line }
-select-something = اضغط على شيء في الخريطة أو ابحث عنه باسمه (/).
+select-something = اضغط على شيء في الخريطة أو ابحث عنه باسمه (⁦/⁩).
 nothing-known = لا علم للمقعد بشيء عنه
 known-to-control = لا تعلمه إلا إدارة التمرين
 word-age = بحسب بلاغ عن { $time } (قبل { $span })
@@ -326,6 +337,24 @@ trip = استعداد { $turn } + طريق { $drive }، الوصول نحو { $t
 trip-no-way = لا طريق مفتوحاً معروفاً إلى هناك
 trip-unknown = يُحسب زمن الطريق…
 ordered-as = باسم { $seat }
+group-now = { $what } (الآن: { $now })
+reaches-checkpoints =
+    { $n ->
+        [one] يصل إلى نقطة تفتيش واحدة
+        [two] يصل إلى نقطتي تفتيش دفعة واحدة
+        [few] يصل إلى { $n } نقاط تفتيش دفعة واحدة
+        [many] يصل إلى { $n } نقطة تفتيش دفعة واحدة
+       *[other] يصل إلى { $n } نقطة تفتيش دفعة واحدة
+    }
+holds-for-units =
+    { $n ->
+        [one] يسري على المديرية كلها، وفيها وحدة واحدة
+        [two] يسري على المديرية كلها، وفيها وحدتان
+        [few] يسري على المديرية كلها، وفيها { $n } وحدات
+        [many] يسري على المديرية كلها، وفيها { $n } وحدة
+       *[other] يسري على المديرية كلها، وفيها { $n } وحدة
+    }
+skip-means = لا يأتي المُدخَل ولا ما يتبعه. يمكن إطلاقه باليد بعد ذلك.
 order-given = صدر: { $order }
 order-refused = رُفض: { $order }، لأن: { $why }
 
@@ -343,19 +372,20 @@ request-words = يطلب { $by } من { $from }: { $what }، أفراد: { $n }�
 ## Notes
 observation = ملاحظة
 bookmark = علامة
-observation-hint = اكتب ملاحظة عن هذه اللحظة (O)
-bookmark-hint = علّم هذه اللحظة للعودة إليها (B)
-observation-words = ماذا رأيت؟ (Shift+Enter لسطر جديد)
+observation-hint = اكتب ملاحظة عن هذه اللحظة (⁦O⁩)
+bookmark-hint = علّم هذه اللحظة للعودة إليها (⁦B⁩)
+observation-words = ماذا رأيت؟ (⁦Shift+Enter⁩ لسطر جديد)
 bookmark-words = اسم العلامة، إن شئت
 no-notes = لا ملاحظات بعد
+notes-of-control = لا يرى ما كتبه المقيّمون إلا إدارة التمرين.
 note-objective = احفظها تحت هدف:
 save = حفظ
 
 ## The map
-zoom-in-hint = تكبير (+)
-zoom-out-hint = تصغير (−)
-fit-hint = الخريطة كلها (F)
-search-hint = بحث بالاسم (/)
+zoom-in-hint = تكبير (⁦+⁩)
+zoom-out-hint = تصغير (⁦−⁩)
+fit-hint = الخريطة كلها (⁦F⁩)
+search-hint = بحث بالاسم (⁦/⁩)
 fill-readiness = الاستعداد
 fill-confidence = الثقة
 fill-turnout = المشاركة
@@ -391,7 +421,7 @@ mark-met = إجراء متوقع أُنجز
 mark-missed = فات، أو بلا تأكيد
 
 ## Dialogs
-close-hint = إغلاق (Esc)
+close-hint = إغلاق (⁦Esc⁩)
 bad-time = اكتب الوقت هكذا 10:20 أو 1020 أو ١٠:٢٠، أو ‎+15 لربع ساعة من الآن
 time-is-past = هذا الوقت مضى
 time-hint = ‎10:20 أو ‎+15
@@ -414,7 +444,7 @@ search-title = بحث
 search-words = اسم مكان أو وحدة أو مركز، بأي لغة
 search-nothing = لا شيء بهذا الاسم
 ad-hoc = + مرتجل
-ad-hoc-hint = اكتب مُدخَلاً الآن (A)
+ad-hoc-hint = اكتب مُدخَلاً الآن (⁦A⁩)
 ad-hoc-title = مُدخَل مرتجل
 ad-hoc-message = رسالة
 ad-hoc-incident = حادث
@@ -424,7 +454,7 @@ ad-hoc-when = متى؟ اتركه خالياً ليأتي الآن.
 ad-hoc-now-hint = الآن، أو 10:20، أو ‎+15
 ad-hoc-release = أطلق المُدخَل
 ad-hoc-at = المكان: { $place }
-ad-hoc-select = اختر المكان على الخريطة أولاً: أغلق، اضغط عليه، ثم عد (A).
+ad-hoc-select = اختر المكان على الخريطة أولاً: أغلق، اضغط عليه، ثم عد (⁦A⁩).
 message-from = من المرسل؟ مثل: رئيس المركز
 message-text = نص الرسالة
 message-to = إلى:
@@ -450,13 +480,13 @@ trouble-file = ملف التمرين: { $file }
 ## Hot wash
 wash-not-yet = الحصيلة بعد انتهاء التمرين
 report-write = كتابة التقرير
-report-write-hint = للطباعة وللمتصفح، بجانب ملف التمرين (R)
+report-write-hint = للطباعة وللمتصفح، بجانب ملف التمرين (⁦R⁩)
 report-begun = يُكتب التقرير …
 report-written = التقرير في { $files }
 report-not-yet = التقرير بعد انتهاء التمرين
 form-open = نموذج المقيّم
 form-title = نموذج المقيّم
-form-hint = قدّر المهام الحرجة مع الأسباب (E)
+form-hint = قدّر المهام الحرجة مع الأسباب (⁦E⁩)
 form-decision = قرار المقيّم
 form-as-of = التقديرات اقتراحات مما جرى حتى { $time }؛ وقرارك يحل محلها
 form-again = اقتراح جديد
@@ -554,12 +584,12 @@ replay-mark-hint = تمرين جرى يُنظر فيه من جديد؛ ولا أ
 replay-this = إعادة عرضه
 replay-this-hint = من أي لحظة وبعين أي مقعد
 replay-differs = يختلف عن الملف من { $time }
-no-orders-in-replay = هذه إعادة عرض ولا أوامر فيها؛ للمضي من هنا اضغط «تفرّع» (V)
+no-orders-in-replay = هذه إعادة عرض ولا أوامر فيها؛ للمضي من هنا اضغط «تفرّع» (⁦V⁩)
 mode-rewinding = إلى الوراء
-previous-event-hint = إلى الحدث السابق (⇧N)
-next-event-hint = إلى الحدث التالي (N)
-rewind-hint = الوقت إلى الوراء (⌫)
-go-to-time-hint = إلى وقت تختاره (U)
+previous-event-hint = إلى الحدث السابق (⁦⇧N⁩)
+next-event-hint = إلى الحدث التالي (⁦N⁩)
+rewind-hint = الوقت إلى الوراء (⁦⌫⁩)
+go-to-time-hint = إلى وقت تختاره (⁦U⁩)
 go-to-time-title = إلى وقت تختاره
 go-to-time-explained = التمرين كما كان في ذلك الوقت.
 go-there = اذهب إليه
@@ -577,7 +607,7 @@ sort-orders = الأوامر
 sort-missed = الفائت والمرفوض
 sort-notes = الملاحظات
 branch = تفرّع
-branch-hint = ماذا لو: المضي من هذه اللحظة في تمرين جديد (V)
+branch-hint = ماذا لو: المضي من هذه اللحظة في تمرين جديد (⁦V⁩)
 branch-title = المضي من هنا
 branch-words = تمرين جديد ماضيه هو نفسه حتى { $time }. والذي جرى يبقى كما هو.
 branch-seats = المقاعد التي يشغلها أشخاص من هنا؛ والأوامر الدائمة تتولى غيرها.

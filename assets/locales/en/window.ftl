@@ -64,7 +64,17 @@ help-hint = Help and keys (?)
 emergency-hint = Real emergency: stop play at once (F9)
 emergency-title = REAL EMERGENCY: STOP PLAY
 emergency-words = The exercise clock stands still. Everything said now is real.
-emergency-over = It is over; back to the exercise, paused
+emergency-over = It is over…
+emergency-over-yes = It is over; back to the exercise, paused
+emergency-goes-on = No, it goes on
+emergency-key = The key F9 ends it too
+more = More
+of-control = This is exercise control’s; look as exercise control (0)
+of-emergency = Play is stopped for a real emergency; F9 when it is over
+truth-title = Show what is true?
+truth-words = The screen shows what a room knows. Exercise control’s eyes see what is true, the script and what evaluators wrote. Let it be while the room does not look.
+truth-not = Stay with the room’s eyes
+truth-show = Show what is true
 
 ## Panels
 put-away = Put away
@@ -101,6 +111,7 @@ seats-number = seats: { $n }
 controller = Controller: { $who }
 release-now = Release now
 skip = Skip
+release-after-all = Release after all
 earlier-hint = Five minutes earlier
 later-hint = Later by minutes
 retime = Another time…
@@ -326,6 +337,18 @@ trip = turn-out { $turn } + road { $drive }, arrives about { $time }
 trip-no-way = no road known to be open leads there
 trip-unknown = the travel time is being worked out…
 ordered-as = as { $seat }
+group-now = { $what } (now: { $now })
+reaches-checkpoints =
+    { $n ->
+        [one] It reaches 1 checkpoint
+       *[other] It reaches { $n } checkpoints at once
+    }
+holds-for-units =
+    { $n ->
+        [one] It holds for the whole directorate, with 1 unit
+       *[other] It holds for the whole directorate, with { $n } units
+    }
+skip-means = The inject does not come, nor what follows on it. It can still be released by hand.
 order-given = Ordered: { $order }
 order-refused = Refused: { $order }, because { $why }
 
@@ -348,6 +371,7 @@ bookmark-hint = Mark this moment to come back to (B)
 observation-words = What did you see? (Shift+Enter: a new line)
 bookmark-words = A name for it, if you like
 no-notes = No notes yet
+notes-of-control = Only exercise control sees what evaluators wrote.
 note-objective = Save it under an objective:
 save = Save
 

@@ -105,6 +105,7 @@ pub(crate) fn plugin(app: &mut App) {
         .add_observer(moved)
         .add_observer(dragged)
         .add_observer(scrolled)
+        .add_observer(released)
         .add_observer(clicked)
         .add_observer(left);
 }
@@ -137,11 +138,22 @@ fn left(ev: On<Pointer<Out>>, slots: Query<&Slot>, mut ui: ResMut<Ui>) {
     }
 }
 
-fn dragged(ev: On<Pointer<Drag>>, slots: Query<&Slot>, mut view: ResMut<MapView>, mut dragging: ResMut<Dragging>) {
+fn dragged(ev: On<Pointer<Drag>>, slots: Query<&Slot>, mut view: ResMut<MapView>, mut dragging: ResMut<Dragging>, mut ui: ResMut<Ui>) {
     if is_map(&slots, ev.entity) && ev.button != PointerButton::Secondary {
         view.pan(ev.delta);
+        // What the card is about moves away under it.
+        if ui.hover.is_some() {
+            ui.hover = None;
+        }
         // A hand that trembles while it clicks does not drag.
         dragging.0 |= ev.distance.length() > 4.0;
+    }
+}
+
+/// A drag that ends on another part than the map is over too; on the map the click comes before this.
+fn released(ev: On<Pointer<DragEnd>>, slots: Query<&Slot>, mut dragging: ResMut<Dragging>) {
+    if is_map(&slots, ev.entity) {
+        dragging.0 = false;
     }
 }
 
@@ -164,7 +176,7 @@ fn clicked(
     view: Res<MapView>,
     on_map: Res<OnMap>,
     chart: Res<Chart>,
-    mut dragging: ResMut<Dragging>,
+    dragging: Res<Dragging>,
     mut ui: ResMut<Ui>,
     mut inbox: ResMut<Inbox>,
     mut focus: ResMut<bevy::input_focus::InputFocus>,
@@ -173,7 +185,7 @@ fn clicked(
         return;
     }
     ev.propagate(false);
-    if std::mem::take(&mut dragging.0) {
+    if dragging.0 {
         return;
     }
     // Keys move the map again, and not what was typed into last.

@@ -145,7 +145,8 @@ pub(super) fn note_parts(scene: &Scene<'_>, kind: NoteKind) -> Vec<View> {
     let lines = if kind == NoteKind::Bookmark { 1 } else { 3 };
     let words = field(Field::Note, scene.ui.typed(Field::Note), hint, Some(save(None))).lines(lines);
     let mut parts = vec![note(about.join(" · ")), entry(scene.ui, say, words)];
-    if kind == NoteKind::Observation && !scene.scenario().objectives.is_empty() {
+    // What is looked for is not a room's to see.
+    if kind == NoteKind::Observation && scene.is_control() && !scene.scenario().objectives.is_empty() {
         parts.push(note(say.t("note-objective")));
         let all = scene.scenario().objectives.values();
         parts.push(flow(all.map(|o| button(o.name.get(scene.ui.lang), save(Some(o.id.clone())))).collect::<Vec<_>>()));
@@ -159,6 +160,18 @@ pub(super) fn end(scene: &Scene<'_>) -> Vec<View> {
     vec![
         text(say.with("end-words", &[("time", scene.snap.at.short())])),
         buttons([button(say.t("cancel"), Act::Escape), button(say.t("end-now"), Act::End).fill(Tone::Bad).key("end now")]),
+    ]
+}
+
+/// Whether the truth may be shown on a screen that a room has looked at. What has the focus leaves it as it is.
+pub(super) fn truth(scene: &Scene<'_>) -> Vec<View> {
+    let say = scene.say;
+    vec![
+        text(say.t("truth-words")),
+        buttons([
+            button(say.t("truth-not"), Act::Escape).key(ANSWER),
+            button(say.t("truth-show"), Act::LookAsControl).fill(Tone::Bad).key("show the truth"),
+        ]),
     ]
 }
 

@@ -137,7 +137,8 @@ fn report_card(scene: &Scene<'_>, r: &ReportView) -> View {
         &[("about", scene.prose.about(&r.about)), ("from", scene.prose.party(&r.from)), ("channel", scene.prose.channel(r.channel))],
     );
     if r.times > 1 {
-        head = format!("{head} (×{})", r.times);
+        // A number of times is read from left to right.
+        head = format!("{head} (\u{2066}×{}\u{2069})", r.times);
     }
     let mut v = card(scene.time(r.received), "✉", if waits { Tone::Warn } else { Tone::Info }, head).key(format!("report {}", r.number));
     v = v.press(Act::GoTo(Thing::Report(r.number))).menu(Act::OpenMenu(Thing::Report(r.number)));

@@ -42,7 +42,7 @@ fn objective(scene: &Scene<'_>, judged: &Judged, rated: &ObjectiveRating) -> Vec
     for t in &rated.tasks {
         parts.extend(o.tasks.iter().find(|x| x.id == t.task).map(|x| task(scene, judged, x, t)));
     }
-    let notes = scene.snap.observations.iter().filter(|n| n.note.objective.as_ref() == Some(&o.id));
+    let notes = scene.notes().iter().filter(|n| n.note.objective.as_ref() == Some(&o.id));
     parts.extend(notes.map(|n| note(format!("✎ {} {}", scene.time(n.note.about), n.note.text))));
     parts
 }
@@ -156,7 +156,7 @@ mod tests {
         let (ui, words) = (crate::window::ui::Ui::default(), crate::window::words::Words::default());
         let prose = crate::evaluate::prose::Prose { scenario: &snap.scenario, lang: ui.lang };
         let (window, room) = (bevy::prelude::Vec2::ZERO, bevy::prelude::Rect::default());
-        let scene = Scene { snap: &snap, ui: &ui, say: words.of(ui.lang), prose, window, room, file: None };
+        let scene = Scene { snap: &snap, ui: &ui, say: words.of(ui.lang), words: &words, prose, window, room, file: None };
         let (mut met, mut missed) = (0, 0);
         for t in snap.scenario.objectives.values().flat_map(|o| &o.tasks) {
             for line in prose.asked(t).iter().map(|x| expected(&scene, &j, x).words()) {

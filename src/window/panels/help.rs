@@ -2,19 +2,16 @@
 //!
 //! Deliberately not here: the keys themselves (`keys`), the guide for authors.
 
-use bevy::prelude::*;
-
 use crate::window::keys::KEYS;
 use crate::window::theme::space;
 use crate::window::view::{View, column, note, row, text};
 use crate::window::words::Say;
 
-pub(super) fn body(say: Say<'_>) -> Vec<View> {
+pub(super) fn body(say: Say<'_>, large: bool) -> Vec<View> {
     let mut parts = vec![text(say.t("help-words"))];
     let line = |key: &str, what: &str| {
-        let mut k = text(key.to_owned()).bold().line().ltr();
-        k.node.width = px(150);
-        k.node.flex_shrink = 0.0;
+        // As broad as the broadest of them, in each language from the side where one begins to read.
+        let k = row([text(key.to_owned()).bold().line().ltr()]).width(if large { 310.0 } else { 250.0 });
         row([k, text(say.t(what)).grow()]).gap(space::NEAR)
     };
     parts.push(column(KEYS.iter().map(|(key, what)| line(key, what))).gap(2.0));

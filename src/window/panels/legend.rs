@@ -48,7 +48,7 @@ fn looks(scene: &Scene<'_>) -> Option<View> {
 fn fills(scene: &Scene<'_>) -> Option<View> {
     let (say, ui) = (scene.say, scene.ui);
     let rtl = ui.lang == crate::base::text::Lang::Ar;
-    let choice = row(Fill::ALL.map(|f| {
+    let choice = flow(Fill::ALL.map(|f| {
         let key = match f {
             Fill::Readiness => "fill-readiness",
             Fill::Confidence => "fill-confidence",
@@ -56,9 +56,8 @@ fn fills(scene: &Scene<'_>) -> Option<View> {
         };
         let mut b = button(say.t(key), Act::Fill(f)).chosen(ui.fill == f);
         b.children[0] = text(say.t(key)).size(Size::Small).line();
-        b
-    }))
-    .gap(space::TIGHT);
+        b.firm()
+    }));
     let steps = steps(ui.fill, &scene.prose);
     let step = |(n, words): (u8, String)| {
         let mut box_ = column([]).width(14.0).height(14.0).edge(Tone::Border);
@@ -78,9 +77,12 @@ fn fills(scene: &Scene<'_>) -> Option<View> {
     ];
     let mini =
         signs.map(|(i, k)| row([icon(i, false, Tone::Text).width(16.0).height(16.0), text(say.t(k)).size(Size::Small).line()]).gap(3.0));
-    let body = column([row([choice, key]).gap(space::TIGHT), flow(steps).gap(space::NEAR), flow(mini).gap(space::NEAR)]).gap(space::TIGHT);
+    let body =
+        column([row([choice, key.firm()]).gap(space::TIGHT), flow(steps).gap(space::NEAR), flow(mini).gap(space::NEAR)]).gap(space::TIGHT);
     let panel = body.fill(Tone::Panel).pad(space::NEAR, space::TIGHT).round().key("fills");
+    let room = (scene.room.width() - 16.0).max(120.0);
     Some(at(panel, |n| {
+        n.max_width = px(room);
         n.bottom = px(8);
         if rtl { n.right = px(8) } else { n.left = px(8) }
     }))

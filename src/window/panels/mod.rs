@@ -35,6 +35,7 @@ use bevy::prelude::*;
 use super::act::{Act, Panel};
 use super::link::Link;
 use super::map::view::MapView;
+use super::rights::Hands;
 use super::theme::{Tone, space};
 use super::ui::{ScriptTab, SideTab, Stage, Ui};
 use super::view::{Slot, View, What, apply, button, column, row, sign};
@@ -43,6 +44,7 @@ use crate::base::text::Lang;
 use crate::base::time::{SimTime, Span};
 use crate::evaluate::prose::Prose;
 use crate::picture::Picture;
+use crate::record::observation::Observed;
 use crate::scenario::Scenario;
 use crate::scenario::raw::Seat;
 use crate::session::live::Snapshot;
@@ -52,6 +54,8 @@ pub(crate) struct Scene<'a> {
     pub(crate) snap: &'a Arc<Snapshot>,
     pub(crate) ui: &'a Ui,
     pub(crate) say: Say<'a>,
+    /// Words in both languages.
+    pub(crate) words: &'a Words,
     pub(crate) prose: Prose<'a>,
     /// The window, logical pixels.
     pub(crate) window: Vec2,
@@ -82,6 +86,11 @@ impl<'a> Scene<'a> {
         self.seat().id == self.scenario().excon().id
     }
 
+    /// What evaluators wrote, as far as these eyes may see it.
+    pub(crate) fn notes(&self) -> &'a [Observed] {
+        notes_for(self.snap)
+    }
+
     /// A time of day; of another day than today with the day before it.
     pub(crate) fn time(&self, t: SimTime) -> String {
         clock(self.say, t, self.snap.at)
@@ -110,6 +119,11 @@ impl<'a> Scene<'a> {
             self.say.with(key, &[("time", self.time(word.as_of)), ("span", old.to_string())])
         })
     }
+}
+
+/// What evaluators wrote, for the eyes through which one looks: a room never sees it, for it is about the room.
+pub(crate) fn notes_for(snap: &Snapshot) -> &[Observed] {
+    if snap.eyes.viewer == snap.scenario.excon().id { &snap.observations } else { &[] }
 }
 
 /// A time of day as one says it at another time: with the day where that differs.
@@ -161,7 +175,7 @@ pub(crate) fn screen(ui: &Ui, snap: Option<&Arc<Snapshot>>, words: &Words, view:
         None => column([chooser::top(ui, say), chooser::body(ui, say, view.window)]).fill(Tone::Ground),
         Some(snap) => {
             let prose = Prose { scenario: &snap.scenario, lang: ui.lang };
-            let scene = Scene { snap, ui, say, prose, window: view.window, room: view.room, file };
+            let scene = Scene { snap, ui, say, words, prose, window: view.window, room: view.room, file };
             running(&scene)
         }
     };
@@ -170,16 +184,16 @@ pub(crate) fn screen(ui: &Ui, snap: Option<&Arc<Snapshot>>, words: &Words, view:
     v.node.height = percent(100);
     v.node.position_type = PositionType::Absolute;
     v.open = ui.stage == Stage::Running;
-    if snap.is_some_and(|s| s.tape.is_some() && ui.stage == Stage::Running) {
-        look_only(&mut v);
+    if let Some(snap) = snap.filter(|_| ui.stage == Stage::Running) {
+        take_away(&mut v, Hands::of(ui, snap));
     }
     v.key("screen")
 }
 
-/// In a replay nothing is ordered: whatever would is not there.
-fn look_only(v: &mut View) {
-    v.children.retain(|c| !c.press.as_ref().is_some_and(Act::changes));
-    v.children.iter_mut().for_each(look_only);
+/// What these hands may not do is not there.
+fn take_away(v: &mut View, hands: Hands) {
+    v.children.retain(|c| c.press.as_ref().is_none_or(|a| hands.refuse(a).is_none()));
+    v.children.iter_mut().for_each(|c| take_away(c, hands));
 }
 
 fn running(scene: &Scene<'_>) -> View {
@@ -206,7 +220,9 @@ fn running(scene: &Scene<'_>) -> View {
 /// Width of the panels beside the map.
 fn side_width(scene: &Scene<'_>) -> f32 {
     let large = if scene.ui.large { 1.2 } else { 1.0 };
-    (scene.window.x * 0.245).clamp(290.0, 430.0) * large
+    let wanted = (scene.window.x * 0.245).clamp(290.0, 430.0) * large;
+    // A third of a narrow window is left to the map.
+    wanted.min(scene.window.x / 3.0)
 }
 
 fn panel(key: &str, width: f32, parts: impl IntoIterator<Item = View>) -> View {

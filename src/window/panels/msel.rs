@@ -12,10 +12,11 @@ use crate::picture::InjectView;
 use crate::record::fact::{Fact, LeftOut};
 use crate::record::order::Order;
 use crate::scenario::raw::{Effect, Inject, When};
+use crate::session::live::Snapshot;
 use crate::window::act::Act;
 use crate::window::theme::{Size, Tone, space};
 use crate::window::ui::{Dialog, Field, Which};
-use crate::window::view::{View, badge, button, column, field, flow, note, row, scroll, text};
+use crate::window::view::{View, badge, button, column, field, flow, note, row, scroll, sign, text};
 
 /// How an inject stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -175,30 +176,45 @@ fn details(scene: &Scene<'_>, v: &InjectView, i: &Inject) -> View {
     if !i.notes.get(lang).is_empty() {
         parts.push(note(i.notes.get(lang)));
     }
-    if let Some(why) = left_out(scene, &v.id) {
+    if let Some(why) = left_out(scene, &v.id).filter(|_| status(v) == Status::LeftOut) {
         parts.push(note(why));
+    }
+    if skipped(scene.snap, &v.id) {
+        parts.push(row([button(say.t("release-after-all"), Act::Give(Order::Release { inject: v.id.clone() }))]));
     }
     if status(v) == Status::Waiting {
         let id = v.id.clone();
-        let later = |words: String, minutes| button(words, Act::Later(id.clone(), minutes, false));
+        let later = |words: &str, minutes| {
+            sign(words, say.t(if minutes < 0 { "earlier-hint" } else { "later-hint" }), Act::Later(id.clone(), minutes, false))
+        };
         parts.push(flow([
             button(say.t("release-now"), Act::Give(Order::Release { inject: id.clone() })).fill(Tone::Chosen),
             button(say.t("skip"), Act::Give(Order::Skip { inject: id.clone() })),
-            later("−5".to_owned(), -5).hint(say.t("earlier-hint")),
-            later("+5".to_owned(), 5).hint(say.t("later-hint")),
-            later("+15".to_owned(), 15).hint(say.t("later-hint")),
+            later("−5", -5),
+            later("+5", 5),
+            later("+15", 15),
             button(say.t("retime"), Act::Show(Dialog::Retime(id.clone()))),
         ]));
     }
     column(parts).fill(Tone::Field).pad(space::NEAR, space::NEAR).round().gap(space::TIGHT).firm()
 }
 
-fn left_out(scene: &Scene<'_>, id: &InjectId) -> Option<String> {
-    let why = scene.snap.facts.iter().rev().find_map(|f| match &f.fact {
+/// Why an inject was left out.
+fn why_left_out(snap: &Snapshot, id: &InjectId) -> Option<LeftOut> {
+    snap.facts.iter().rev().find_map(|f| match &f.fact {
         Fact::InjectLeftOut { inject, why } if inject == id => Some(*why),
         _ => None,
-    })?;
-    Some(scene.say.t(match why {
+    })
+}
+
+/// Whether it was left out by hand, and may be released after all.
+pub(super) fn skipped(snap: &Snapshot, id: &InjectId) -> bool {
+    let out = snap.truth.injects.iter().any(|i| i.id == *id && i.left_out && i.released.is_none());
+    out && why_left_out(snap, id) == Some(LeftOut::ByHand)
+}
+
+fn left_out(scene: &Scene<'_>, id: &InjectId) -> Option<String> {
+    Some(scene.say.t(match why_left_out(scene.snap, id)? {
         LeftOut::ByHand => "left-out-by-hand",
         LeftOut::ByChance => "left-out-by-chance",
         LeftOut::Alternative => "left-out-alternative",

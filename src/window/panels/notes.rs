@@ -1,5 +1,6 @@
 //! Observations and bookmarks: the list, the two buttons that write one, and the way to the evaluator's form.
 //!
+//! What was written is shown through exercise control's eyes alone; writing is possible through any.
 //! Deliberately not here: ratings (`form`).
 
 use bevy::prelude::*;
@@ -21,9 +22,9 @@ pub(super) fn body(scene: &Scene<'_>) -> Vec<View> {
     .gap(space::TIGHT)
     .firm();
     let form = button(say.t("form-open"), Act::Show(Dialog::Form)).hint(say.t("form-hint")).firm();
-    let mut list: Vec<View> = scene.snap.observations.iter().rev().map(|o| card(scene, o)).collect();
+    let mut list: Vec<View> = scene.notes().iter().rev().map(|o| card(scene, o)).collect();
     if list.is_empty() {
-        list.push(note(say.t("no-notes")));
+        list.push(note(say.t(if scene.is_control() { "no-notes" } else { "notes-of-control" })));
     }
     let mut parts = vec![write];
     // It shows the script.

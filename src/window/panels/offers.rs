@@ -11,7 +11,9 @@ use crate::record::order::{Order, Target};
 use crate::record::words::*;
 use crate::window::act::Act;
 use crate::window::map::view::Wish;
+use crate::window::rights::Hands;
 use crate::window::ui::{Dialog, Pick};
+use crate::window::weight::believed;
 
 /// How long a lookout holds that is issued with one click.
 const LOOKOUT: Span = Span::from_mins(120);
@@ -54,14 +56,21 @@ impl Desk<'_> {
     fn group(&mut self, key: &str) {
         self.group = self.scene.say.t(key);
     }
+
+    /// A heading that says how it is now, beside which what could be ordered stands.
+    fn group_now(&mut self, key: &str, now: Option<String>) {
+        self.group = match now {
+            Some(now) => self.scene.say.with("group-now", &[("what", self.scene.say.t(key)), ("now", now)]),
+            None => self.scene.say.t(key),
+        };
+    }
 }
 
 /// Everything that can be done about a thing.
 pub(crate) fn offers(scene: &Scene<'_>, thing: &Thing) -> Vec<Offer> {
     let mut all = every_offer(scene, thing);
-    if scene.snap.tape.is_some() {
-        all.retain(|o| !o.act.changes());
-    }
+    let hands = Hands::of(scene.ui, scene.snap);
+    all.retain(|o| hands.refuse(&o.act).is_none());
     all
 }
 
@@ -100,6 +109,9 @@ fn every_offer(scene: &Scene<'_>, thing: &Thing) -> Vec<Offer> {
                 d.order("release-now", Order::Release { inject: id.clone() });
                 d.order("skip", Order::Skip { inject: id.clone() });
                 d.act("retime", Act::Show(Dialog::Retime(id.clone())));
+            }
+            if scene.is_control() && super::msel::skipped(scene.snap, id) {
+                d.order("release-after-all", Order::Release { inject: id.clone() });
             }
         }
         Thing::Report(n) => {
@@ -180,7 +192,7 @@ fn centre(d: &mut Desk<'_>, id: &CentreId) {
         }
     }
     if d.can(Power::Postures) {
-        d.group("group-gate");
+        d.group_now("group-gate", Some(d.scene.prose.posture(view.gate)));
         for p in Posture::ALL.iter().filter(|p| **p != view.gate) {
             let words = d.scene.prose.posture(*p);
             d.push(words, Act::Give(Order::SetGate { centre: id.clone(), posture: *p }));
@@ -193,7 +205,7 @@ fn checkpoint(d: &mut Desk<'_>, id: &CheckpointId) {
         return;
     }
     let now = d.scene.picture().checkpoints.iter().find(|c| c.id == *id).map(|c| c.posture);
-    d.group("group-posture");
+    d.group_now("group-posture", now.map(|p| d.scene.prose.posture(p)));
     for p in Posture::ALL.iter().filter(|p| Some(**p) != now) {
         let words = d.scene.prose.posture(*p);
         d.push(words, Act::Give(Order::SetPosture { checkpoint: id.clone(), posture: *p }));
@@ -251,19 +263,37 @@ fn rumour(d: &mut Desk<'_>, id: &RumourId) {
 fn directorate(d: &mut Desk<'_>, id: &DirectorateId) {
     if d.can(Power::Readiness) {
         let ordered = d.scene.picture().directorates.iter().find(|x| x.id == *id).map(|x| x.ordered);
-        d.group("group-readiness");
+        d.group_now("group-readiness", ordered.map(|l| d.scene.prose.readiness(l)));
         for level in Readiness::ALL.iter().filter(|l| Some(**l) != ordered) {
             let words = d.scene.prose.readiness(*level);
             d.push(words, Act::Give(Order::SetReadiness { directorate: id.clone(), level: *level }));
         }
     }
     if d.can(Power::Postures) {
-        d.group("group-posture-plan");
-        for p in Posture::ALL {
+        let now = postures(d.scene, id);
+        d.group_now(
+            "group-posture-plan",
+            (!now.is_empty()).then(|| {
+                now.iter()
+                    .map(|(p, n)| format!("{} {n}", d.scene.prose.posture(*p)))
+                    .collect::<Vec<_>>()
+                    .join(d.scene.ui.lang.pick("، ", ", "))
+            }),
+        );
+        // Where all have it, it is no order.
+        for p in Posture::ALL.iter().filter(|p| !matches!(&now[..], [(only, _)] if only == *p)) {
             let words = d.scene.prose.posture(*p);
             d.push(words, Act::Give(Order::SetPosturePlan { directorate: id.clone(), posture: *p }));
         }
     }
+}
+
+/// How many checkpoints of a directorate are believed to have which posture.
+fn postures(scene: &Scene<'_>, id: &DirectorateId) -> Vec<(Posture, usize)> {
+    let s = scene.scenario();
+    let there = s.checkpoints.values().filter(|c| s.seats.get(&c.seat).and_then(|x| x.directorate.as_ref()) == Some(id));
+    let now: Vec<Posture> = there.filter_map(|c| believed(scene.snap, &c.id)).collect();
+    Posture::ALL.iter().map(|p| (*p, now.iter().filter(|x| *x == p).count())).filter(|(_, n)| *n > 0).collect()
 }
 
 fn seat(d: &mut Desk<'_>, id: &SeatId) {

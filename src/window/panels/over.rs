@@ -5,12 +5,14 @@
 
 use bevy::prelude::*;
 
-use super::{Scene, adhoc, dialogs, form, help, inspector, legend, measures, offers, search, summary};
+use super::{Scene, adhoc, dialogs, form, help, inspector, legend, measures, offers, search, summary, top};
+use crate::base::text::Lang;
 use crate::session::live::Mode;
 use crate::window::act::Act;
 use crate::window::theme::{Size, Tone, space};
 use crate::window::ui::{Dialog, Ui};
-use crate::window::view::{View, button, column, heading, note, row, sign, spring, text};
+use crate::window::view::{Reads, View, button, column, heading, note, row, sign, spring, text};
+use crate::window::weight::{Weight, weight};
 use crate::window::words::Say;
 
 /// Layers, from below.
@@ -25,7 +27,7 @@ const HINT: i32 = 60;
 pub(super) fn everywhere(ui: &Ui, say: Say<'_>, window: Vec2) -> Vec<View> {
     let mut parts = Vec::new();
     match &ui.dialog {
-        Some(Dialog::Help) => parts.push(dialog(say, say.t("help-title"), 620.0, window, help::body(say))),
+        Some(Dialog::Help) => parts.push(dialog(say, say.t("help-title"), 620.0, window, help::body(say, ui.large))),
         Some(Dialog::Close) => parts.push(dialog(say, say.t("close-title"), 460.0, window, dialogs::close(ui, say))),
         _ => {}
     }
@@ -73,6 +75,8 @@ fn dialog_of(scene: &Scene<'_>) -> Option<View> {
         Dialog::Measures => make(say.t("measures-title"), 860.0, measures::body(scene)),
         Dialog::Rate(task, rating) => make(say.t("form-decision"), 520.0, form::decide(scene, task, *rating)),
         Dialog::Legend => make(say.t("key"), 640.0, legend::key(scene)),
+        Dialog::Truth => make(say.t("truth-title"), 480.0, dialogs::truth(scene)),
+        Dialog::More => make(say.t("more"), 340.0, top::folded(scene)),
         Dialog::Help | Dialog::Close => None,
     }
 }
@@ -176,19 +180,21 @@ fn confirm(scene: &Scene<'_>) -> Option<View> {
         };
         words.push(note(time));
     }
+    match weight(&c.order, scene.snap) {
+        Weight::Light => {}
+        Weight::Checkpoints(n) => words.push(text(say.with("reaches-checkpoints", &[("n", n.to_string())])).tone(Tone::Warn)),
+        Weight::Units(n) => words.push(text(say.with("holds-for-units", &[("n", n.to_string())])).tone(Tone::Warn)),
+        Weight::Script => words.push(text(say.t("skip-means")).tone(Tone::Warn)),
+    }
     words.push(note(say.with("ordered-as", &[("seat", scene.prose.seat(&c.seat))])));
     let mut yes = button(say.t("confirm"), Act::Confirm).fill(Tone::Good).key("confirm");
     yes.children[0] = text(say.t("confirm")).tone(Tone::OnColour).bold().line();
     let buttons = row([yes, button(say.t("cancel"), Act::Escape)]).gap(space::NEAR).firm();
-    let mut v = row([column(words).grow(), buttons])
-        .fill(Tone::Panel)
-        .edge(Tone::Busy)
-        .round()
-        .pad(space::WIDE, space::NEAR)
-        .gap(space::WIDE)
-        .key("order to confirm");
-    // Beside the buttons at the map's edge.
     let width = (scene.room.width() - 110.0).clamp(300.0, 620.0);
+    // Beside the words, or below them where there is little room.
+    let parts = if width < 460.0 { column([column(words), buttons]) } else { row([column(words).grow(), buttons]) };
+    let mut v = parts.fill(Tone::Panel).edge(Tone::Busy).round().pad(space::WIDE, space::NEAR).gap(space::WIDE).key("order to confirm");
+    // Beside the buttons at the map's edge.
     v.node.width = px(width);
     let at = Vec2::new(scene.room.center().x - width / 2.0, scene.room.min.y + 10.0);
     Some(absolute(v, at, CONFIRM))
@@ -255,18 +261,31 @@ fn trouble(scene: &Scene<'_>) -> Option<View> {
     Some(absolute(v, at, CONFIRM))
 }
 
-/// A real emergency: nothing of the exercise can be taken for real now.
+/// A real emergency: nothing of the exercise can be taken for real now. It is for everybody in the room, so it is said in both
+/// languages, the one of the window first, as large as there is room for. A key that one presses by habit does not end it.
 fn emergency(scene: &Scene<'_>) -> View {
     let say = scene.say;
-    let mut back = button(say.t("emergency-over"), Act::Emergency(false)).key("emergency over");
-    back.children[0] = text(say.t("emergency-over")).bold().line();
-    let mut v = column([
-        text(say.t("emergency-title")).size(Size::Large).bold().tone(Tone::Bad).centred(),
-        text(say.t("emergency-words")).centred(),
-        row([back]),
-    ]);
-    v = v.fill(Tone::Ground).layer(HINT + 10).gap(space::WIDE).pad(40.0, 40.0).key("emergency");
-    v.modal = true;
+    let (first, second) = scene.ui.lang.pick((Lang::Ar, Lang::En), (Lang::En, Lang::Ar));
+    // 96 pixels where the window is 1300 by 740: four lines, with what is said below them and the way back.
+    let large = (scene.window.x * 0.074).min(scene.window.y * 0.13) as u16;
+    let mut parts = Vec::new();
+    for lang in [first, second] {
+        let reads = lang.pick(Reads::RightToLeft, Reads::LeftToRight);
+        let own = scene.words.of(lang);
+        parts.push(text(own.t("emergency-title")).size(Size::Room(large)).bold().tone(Tone::Bad).centred().reads(reads));
+        parts.push(text(own.t("emergency-words")).size(Size::Room(large * 3 / 10)).centred().reads(reads));
+    }
+    let end = if scene.ui.asked_over {
+        vec![
+            button(say.t("emergency-goes-on"), Act::AskOver(false)).key("emergency goes on"),
+            button(say.t("emergency-over-yes"), Act::Emergency(false)).fill(Tone::Bad).key("emergency over"),
+        ]
+    } else {
+        vec![button(say.t("emergency-over"), Act::AskOver(true)).key("emergency over?")]
+    };
+    parts.push(row(end).gap(space::WIDE).firm());
+    parts.push(note(say.t("emergency-key")));
+    let mut v = column(parts).fill(Tone::Ground).layer(HINT + 10).gap(space::WIDE).pad(24.0, 16.0).key("emergency");
     v.node.position_type = PositionType::Absolute;
     v.node.width = percent(100);
     v.node.height = percent(100);

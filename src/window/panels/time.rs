@@ -102,7 +102,10 @@ pub(super) fn panel(scene: &Scene<'_>) -> View {
         head.push(button(words, Act::Show(Dialog::Sort)).hint(say.t("sort-explained")).key("sort"));
         head.extend(tape.origin.as_ref().map(|o| {
             let words = say.with("branched-from", &[("file", o.file.clone()), ("time", scene.time(o.at))]);
-            note(words).line()
+            // It is long, and gives way to the buttons.
+            let mut v = row([note(words).line()]).grow();
+            v.node.overflow = Overflow::clip();
+            v
         }));
         head.extend(tape.differs.map(|t| badge(say.with("replay-differs", &[("time", scene.time(t))]), Tone::Bad)));
     }

@@ -12,7 +12,7 @@ use bevy::ui::{InlineDirection, InteractionDisabled};
 use bevy::ui_widgets::{Button, ControlOrientation, ScrollArea, Scrollbar, ScrollbarThumb};
 
 use super::behave::{Hint, Menu, Paint, Press};
-use super::{View, What, Wording};
+use super::{Reads, View, What, Wording};
 use crate::window::field;
 use crate::window::map::icons::Icons;
 use crate::window::theme::Tone;
@@ -26,8 +26,12 @@ pub(crate) struct Fonts {
 
 impl Fonts {
     pub(crate) fn font(&self, bold: bool, rem: f32) -> TextFont {
+        self.sized(bold, FontSize::Rem(rem))
+    }
+
+    fn sized(&self, bold: bool, font_size: FontSize) -> TextFont {
         let font = if bold { &self.bold } else { &self.regular };
-        TextFont { font: font.into(), font_size: FontSize::Rem(rem), ..default() }
+        TextFont { font: font.into(), font_size, ..default() }
     }
 }
 
@@ -49,13 +53,16 @@ struct Shown {
 #[derive(Resource, Default)]
 pub(crate) struct Screen {
     root: Option<Shown>,
+    /// Whether it is read from right to left.
+    rtl: bool,
 }
 
 /// Shows a screen. `rtl` is the direction in which it is read.
 pub(crate) fn show(world: &mut World, view: View, rtl: bool) {
     let fonts = world.resource::<Fonts>().clone();
     let mut screen = world.remove_resource::<Screen>().unwrap_or_default();
-    let mut hand = Hand { world, fonts, rtl };
+    let mut hand = Hand { world, fonts, rtl, turned: screen.rtl != rtl };
+    screen.rtl = rtl;
     match &mut screen.root {
         Some(shown) if same(&shown.view, &view) => hand.change(shown, view),
         root => {
@@ -78,6 +85,8 @@ struct Hand<'w> {
     world: &'w mut World,
     fonts: Fonts,
     rtl: bool,
+    /// Whether the screen was read in the other direction until now; then words that stay the same are laid out again too.
+    turned: bool,
 }
 
 impl Hand<'_> {
@@ -120,7 +129,7 @@ impl Hand<'_> {
     fn change(&mut self, shown: &mut Shown, mut view: View) {
         self.directed(&mut view);
         let children = std::mem::take(&mut view.children);
-        if shown.view != view {
+        if shown.view != view || self.turned {
             self.dress(shown, view, false);
         }
         let mut old: Vec<Option<Shown>> = std::mem::take(&mut shown.children).into_iter().map(Some).collect();
@@ -197,7 +206,7 @@ impl Hand<'_> {
     }
 
     fn dress_what(&mut self, inner: Entity, e: Entity, was: &What, now: &What, fresh: bool) {
-        let changed = fresh || was != now;
+        let changed = fresh || was != now || self.turned;
         match now {
             What::Text(w) if changed => {
                 let old = if let What::Text(o) = was { Some(o) } else { None };
@@ -227,10 +236,15 @@ impl Hand<'_> {
             _ => Justify::Left,
         };
         let linebreak = if w.wrap { LineBreak::WordBoundary } else { LineBreak::NoWrap };
-        let words = directed(&w.text, self.rtl && !w.ltr);
+        let rtl = match w.reads {
+            Reads::AsScreen => self.rtl,
+            Reads::LeftToRight => false,
+            Reads::RightToLeft => true,
+        };
+        let words = directed(&w.text, rtl);
         let mut entity = self.world.entity_mut(e);
         if was.is_none_or(|o| (o.size, o.bold) != (w.size, w.bold)) {
-            entity.insert(self.fonts.font(w.bold, w.size.rem()));
+            entity.insert(self.fonts.sized(w.bold, w.size.font()));
         }
         if was.is_none_or(|o| o.tone != w.tone) {
             entity.insert(TextColor(w.tone.colour()));

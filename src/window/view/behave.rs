@@ -36,7 +36,8 @@ pub(crate) struct Paint {
 
 /// Adds the behaviour of all parts.
 pub(crate) fn plugin(app: &mut App) {
-    app.add_observer(pressed)
+    app.add_plugins(super::press::plugin)
+        .add_observer(pressed)
         .add_observer(other_button)
         .add_observer(typed)
         .add_observer(menu_key)

@@ -6,6 +6,8 @@
 
 pub(crate) mod apply;
 pub(crate) mod behave;
+pub(crate) mod breadth;
+pub(crate) mod press;
 
 use bevy::prelude::*;
 
@@ -68,8 +70,20 @@ pub(crate) struct Wording {
     pub(crate) bold: bool,
     pub(crate) wrap: bool,
     pub(crate) centred: bool,
-    /// Signs and formulas that are read from left to right in every language.
-    pub(crate) ltr: bool,
+    /// In which direction it is read.
+    pub(crate) reads: Reads,
+}
+
+/// In which direction words are read.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(crate) enum Reads {
+    /// As the screen is.
+    #[default]
+    AsScreen,
+    /// From left to right in every language: signs and formulas, English.
+    LeftToRight,
+    /// From right to left in every language: Arabic.
+    RightToLeft,
 }
 
 /// A line that can be typed into.
@@ -126,7 +140,8 @@ pub(crate) fn scroll(children: impl IntoIterator<Item = View>) -> View {
 
 /// Words.
 pub(crate) fn text(words: impl Into<String>) -> View {
-    let wording = Wording { text: words.into(), size: Size::Body, tone: Tone::Text, bold: false, wrap: true, centred: false, ltr: false };
+    let wording =
+        Wording { text: words.into(), size: Size::Body, tone: Tone::Text, bold: false, wrap: true, centred: false, reads: Reads::AsScreen };
     View { what: What::Text(wording), open: true, ..default() }
 }
 
@@ -198,7 +213,11 @@ impl View {
         self
     }
 
+    /// Makes it a button. What leads to a thing opens that thing's menu with the other mouse button, unless it has a menu already.
     pub(crate) fn press(mut self, act: Act) -> Self {
+        if let (Act::Select(thing) | Act::GoTo(thing), None) = (&act, &self.menu) {
+            self.menu = Some(Act::OpenMenu(thing.clone()));
+        }
         self.press = Some(act);
         self
     }
@@ -254,12 +273,13 @@ impl View {
         self
     }
 
-    /// Takes the room that is left. Words begin with the width that they have, for without one they would have no height.
+    /// Takes the room that is left. Words begin with the width that they have, for without one they would have no height; and they
+    /// have no least width, for words that wrap are measured at that: each on a line of its own, which asks for room that nobody
+    /// sees and lets things scroll that have nothing to scroll to.
     pub(crate) fn grow(mut self) -> Self {
         self.node.flex_grow = 1.0;
-        self.node.min_width = px(0);
         if !matches!(self.what, What::Text(_)) {
-            (self.node.flex_basis, self.node.min_height) = (px(0), px(0));
+            (self.node.min_width, self.node.flex_basis, self.node.min_height) = (px(0), px(0), px(0));
         }
         self
     }
@@ -336,7 +356,12 @@ impl View {
 
     /// Signs and formulas that are read from left to right in every language.
     pub(crate) fn ltr(self) -> Self {
-        self.wording(|w| w.ltr = true)
+        self.reads(Reads::LeftToRight)
+    }
+
+    /// Words that are read in a direction of their own.
+    pub(crate) fn reads(self, reads: Reads) -> Self {
+        self.wording(|w| w.reads = reads)
     }
 
     /// Every part, itself first.
@@ -353,5 +378,26 @@ impl View {
         let own = if let What::Text(w) = &self.what { w.text.as_str() } else { "" };
         let parts = std::iter::once(own.to_owned()).chain(self.children.iter().map(Self::words));
         parts.filter(|p| !p.is_empty()).collect::<Vec<_>>().join(" ")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_take_the_room_that_is_left_have_no_least_width() {
+        assert_eq!(text("words that wrap").grow().node.min_width, Val::Auto);
+        assert_eq!(column([text("a")]).grow().node.min_width, px(0));
+    }
+
+    #[test]
+    fn what_leads_to_a_thing_opens_its_menu_with_the_other_button() {
+        use crate::atlas::thing::Thing;
+        let (inject, unit) = (Thing::Inject("a".into()), Thing::Unit("b".into()));
+        assert_eq!(text("x").press(Act::Select(inject.clone())).menu, Some(Act::OpenMenu(inject.clone())));
+        assert_eq!(text("x").press(Act::GoTo(unit.clone())).menu, Some(Act::OpenMenu(unit.clone())));
+        assert_eq!(text("x").menu(Act::OpenMenu(unit.clone())).press(Act::Select(inject)).menu, Some(Act::OpenMenu(unit)));
+        assert_eq!(text("x").press(Act::Large).menu, None);
     }
 }
