@@ -365,18 +365,25 @@ pub enum Order {
     EndExercise,
 }
 
+impl AdHoc {
+    /// The same with its words as they may stand in a record: control characters and what steers the direction of other words are
+    /// taken out. People paste what they write from anywhere.
+    #[must_use]
+    pub fn tidied(self) -> Self {
+        let Self::Message { from, to, channel, text } = self else { return self };
+        let from = Text { ar: clean::one_line(&from.ar).into_owned(), en: clean::one_line(&from.en).into_owned() };
+        let text = Text { ar: clean::lines(&text.ar).into_owned(), en: clean::lines(&text.en).into_owned() };
+        Self::Message { from, to, channel, text }
+    }
+}
+
 impl Order {
-    /// The order with its words as they may stand in a record: control characters and what steers the direction of other words
-    /// are taken out. People paste what they write from anywhere.
+    /// The same with its words as they may stand in a record.
     #[must_use]
     pub fn tidied(self) -> Self {
         match self {
             Self::Note { text } => Self::Note { text: clean::lines(&text).into_owned() },
-            Self::Improvise { what: AdHoc::Message { from, to, channel, text }, at } => {
-                let from = Text { ar: clean::one_line(&from.ar).into_owned(), en: clean::one_line(&from.en).into_owned() };
-                let text = Text { ar: clean::lines(&text.ar).into_owned(), en: clean::lines(&text.en).into_owned() };
-                Self::Improvise { what: AdHoc::Message { from, to, channel, text }, at }
-            }
+            Self::Improvise { what, at } => Self::Improvise { what: what.tidied(), at },
             other => other,
         }
     }

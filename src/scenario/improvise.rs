@@ -22,6 +22,8 @@ impl Scenario {
         let taken: BTreeSet<&str> = self.injects.iter().map(|i| i.id.as_str()).chain(begun).filter(|id| id.starts_with("adhoc-")).collect();
         let id = (1..).map(|n| format!("adhoc-{n}")).find(|id| !taken.contains(id.as_str())).expect("some number is free");
         let id = InjectId::from(id.as_str());
+        // Journals of earlier versions hold words as they were pasted.
+        let what = &what.clone().tidied();
         let inject = Inject {
             id: id.clone(),
             name: name(what),

@@ -369,6 +369,10 @@ impl Parser<'_> {
             inside.column = self.text[line..start].trim().is_empty().then(|| start - line);
         }
         let node = self.value();
+        if self.lost != Lost::No {
+            inside.items.push(node);
+            return;
+        }
         let after = self.at;
         self.blank();
         let names = matches!(node.shape, Shape::Other | Shape::Text(_)) && matches!(self.peek(), Some(b':' | b'='));
@@ -378,9 +382,9 @@ impl Parser<'_> {
             self.at = node.start;
             inside.ended = true;
             return;
-        } else if names && self.lost == Lost::No {
+        } else if names {
             self.field(&node, close, inside);
-        } else if close == b')' && !inside.fields.is_empty() && self.lost == Lost::No {
+        } else if close == b')' && !inside.fields.is_empty() {
             self.stray(&node, inside);
             inside.items.push(node);
         } else {
