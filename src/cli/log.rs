@@ -10,7 +10,7 @@ use crate::base::text::{Lang, Text};
 use crate::base::time::SimTime;
 use crate::evaluate::prose::Prose;
 use crate::record::{FactEntry, FactKind};
-use crate::scenario::read::did_you_mean;
+use crate::scenario::notes::did_you_mean;
 
 pub(super) fn log(args: &Log, lang: Lang) -> Done {
     let kind = args.kind.as_deref().map(kind).transpose()?;

@@ -7,11 +7,10 @@ use std::sync::Arc;
 
 use super::args::{Format, Report};
 use super::{Done, Failure, Findings, paper, record};
-use crate::base::diag::{Diagnostic, Severity};
+use crate::base::diag::{Diagnostic, Sort};
 use crate::base::text::{Lang, Text};
 use crate::report::aar::{AfterAction, Step};
-use crate::scenario::locate::{self, Shape};
-use crate::scenario::{load, read};
+use crate::scenario::{load, locate, notes, read};
 use crate::session::output::{self, Output};
 use crate::session::recording::Recording;
 
@@ -84,11 +83,10 @@ fn plan(path: &Path, lang: Lang) -> Result<Vec<Step>, Failure> {
 /// The first date of a plan that is none, or ends a step before it begins, at its place in the file.
 fn undated(name: &str, text: &str, steps: &[Step]) -> Option<Diagnostic> {
     let (n, (field, what)) = steps.iter().enumerate().find_map(|(n, s)| Some((n, s.wrong_date()?)))?;
-    let root = locate::parse(text).ok();
-    let node = root.as_ref().and_then(|r| if let Shape::Items(all) = &r.shape { all.get(n) } else { None });
-    let at = node.map_or(0, |step| step.field(field).unwrap_or(step).start);
+    let tree = locate::parse(text);
+    let at = tree.root.item(n).map_or(0, |step| step.field(field).unwrap_or(step).start);
     let help = Text::new("اكتب التاريخ هكذا \"2026-03-31\"، أو اتركه \"\"", "write a date as \"2026-03-31\", or leave it \"\"");
-    Some(read::finding(&vec![(name.to_owned(), text.to_owned())], 0, at, Severity::Error, (what, help)))
+    Some(notes::alone(name, text, at, Sort::Text, (what, help)))
 }
 
 #[cfg(test)]

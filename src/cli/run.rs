@@ -123,7 +123,7 @@ fn begin(args: &Run, lang: Lang) -> Result<(Exercise, PathBuf), Failure> {
         err.lines(&terminal::finding(f, lang))?;
     }
     if let Some(more) = scenario::notes::more(&checked.rest, lang).filter(|_| !args.json || checked.scenario.is_none()) {
-        writeln!(err, "{more}")?;
+        err.line(&more)?;
     }
     let errors = checked.errors();
     let Some(scenario) = checked.scenario else {

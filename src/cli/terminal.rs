@@ -83,7 +83,7 @@ pub(super) fn finding(f: &Diagnostic, lang: Lang) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::diag::Severity;
+    use crate::base::diag::{Severity, Sort};
 
     fn written(write: impl Fn(&mut Pen<Vec<u8>>) -> io::Result<()>) -> String {
         let mut pen = Pen(Vec::new());
@@ -113,10 +113,12 @@ mod tests {
     fn a_finding_about_a_nasty_name_keeps_its_lines() {
         let f = Diagnostic {
             severity: Severity::Error,
+            sort: Sort::Text,
             file: "a\u{1b}.ron".to_owned(),
             line: 1,
             column: 3,
             source: "x\u{1b}yz".to_owned(),
+            skipped: 0,
             message: Text::new(NASTY, NASTY),
             help: Text::new(NASTY, NASTY),
         };

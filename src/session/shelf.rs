@@ -63,7 +63,7 @@ pub fn offer(path: &Path) -> Offer {
 pub fn texts(path: &Path) -> Result<Texts, load::LoadError> {
     match path.to_str().filter(|_| !path.exists()).and_then(shipped::texts) {
         Some(texts) => Ok(shipped::with_library(texts)),
-        None => Ok(shipped::with_library(load::load(path)?)),
+        None => Ok(shipped::with_library(load::load(path)?.texts)),
     }
 }
 

@@ -86,6 +86,7 @@ fn scenario(c: &mut Checker<'_>, draft: &Draft, head: Option<&Located<Head>>) ->
         seed: 1,
         nights: Vec::new(),
         include: Vec::new(),
+        credits: Vec::new(),
     };
     Scenario {
         settings,
