@@ -324,10 +324,10 @@ impl Simulation {
     /// Runs passes until nothing is due and no mechanism has anything for another.
     fn settle(&mut self) {
         let t = self.now;
-        // Steps of the script take a pass each, however many come at once.
-        let steps: usize = self.scenario().injects.iter().map(|i| i.effects.len() + 1).sum();
+        // Effects of the script take a pass each, however many come at once.
+        let effects: usize = self.scenario().injects.iter().map(|i| i.effects.len()).sum();
         let mut ending = false;
-        for _ in 0..MOST_PASSES as usize + 2 * steps {
+        for _ in 0..MOST_PASSES as usize + 2 * effects {
             if self.over() {
                 return;
             }

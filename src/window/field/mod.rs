@@ -60,6 +60,7 @@ struct JustPressed(Option<Entity>);
 /// What fields need, with a renderer or without.
 pub(crate) fn plugin(app: &mut App) {
     app.init_resource::<strokes::Strokes>()
+        .init_resource::<UiScale>()
         .init_resource::<Held>()
         .init_resource::<JustPressed>()
         .init_resource::<edit::Kept>()
