@@ -82,7 +82,7 @@ fn snapshot(file: &mut File, path: &Path) -> io::Result<(Vec<u8>, Beside, bool)>
     let mut again = [0; HEADER];
     file.seek(SeekFrom::Start(0))?;
     file.read_exact(&mut again)?;
-    // SQLite counts each change of the file in its header.
+    // Each write changes a number in the header, which is written first.
     let still = bytes.get(..HEADER) == Some(&again[..]) && beside(path)? == before;
     Ok((bytes, before, still))
 }

@@ -361,7 +361,13 @@ impl Store {
     fn together<T>(&mut self, work: impl FnOnce(&mut Self) -> Result<T, StoreError>) -> Result<T, StoreError> {
         let (chains, hashed) = (self.chains, self.hashed);
         self.db.execute_batch("BEGIN IMMEDIATE")?;
-        let done = work(self).and_then(|x| Ok(self.db.execute_batch("COMMIT").map(|()| x)?));
+        let done = work(self).and_then(|x| {
+            // Who holds the file exclusively does not count changes in its header; readers go by that (`image`).
+            let changes: i32 = self.db.query_row("PRAGMA user_version", [], |r| r.get(0))?;
+            self.db.pragma_update(None, "user_version", changes.wrapping_add(1))?;
+            self.db.execute_batch("COMMIT")?;
+            Ok(x)
+        });
         if done.is_err() {
             (self.chains, self.hashed) = (chains, hashed);
             if !self.db.is_autocommit() {
