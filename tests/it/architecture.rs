@@ -140,7 +140,15 @@ fn the_core_builds_without_renderer_or_web_server() {
 
 #[test]
 fn the_documents_name_only_files_that_exist() {
-    for doc in ["README.md", "docs/architecture.md", "scenarios/README.md", "CHANGELOG.md", "assets/CREDITS.md", "docs/sources.md"] {
+    for doc in [
+        "README.md",
+        "docs/architecture.md",
+        "scenarios/README.md",
+        "CHANGELOG.md",
+        "assets/CREDITS.md",
+        "docs/sources.md",
+        "docs/robustness.md",
+    ] {
         let text = std::fs::read_to_string(root().join(doc)).unwrap_or_else(|_| panic!("{doc} is missing"));
         for word in text.split('`').skip(1).step_by(2) {
             let path_like = ["src/", "scenarios/", "assets/", "tests/", "docs/", "benches/", ".ci/"].iter().any(|d| word.starts_with(d));
@@ -148,6 +156,23 @@ fn the_documents_name_only_files_that_exist() {
                 assert!(root().join(word).exists(), "{doc} names {word}, which does not exist");
             }
         }
+    }
+}
+
+/// A promise without its test is none.
+#[test]
+fn every_test_that_stands_beside_a_promise_exists() {
+    let mut files = Vec::new();
+    for dir in ["src", "tests"] {
+        rust_files(&root().join(dir), &mut files);
+    }
+    let code: String = files.iter().map(|f| std::fs::read_to_string(f).unwrap()).collect();
+    let text = std::fs::read_to_string(root().join("docs/robustness.md")).unwrap();
+    let names = text.split('`').skip(1).step_by(2).filter(|w| w.matches('_').count() > 1);
+    let names: Vec<&str> = names.filter(|w| w.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')).collect();
+    assert!(names.len() > 20, "{names:?}");
+    for name in names {
+        assert!(code.contains(&format!("fn {name}(")), "there is no test called {name}");
     }
 }
 

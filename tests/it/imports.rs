@@ -184,3 +184,50 @@ fn a_map_that_was_edited_by_hand_is_not_overwritten() {
     ok(dir.path(), &forced);
     assert!(read().contains("districts:"));
 }
+
+/// A text in which some characters were put in place of others.
+fn garbled(text: &str, places: &[(usize, char)]) -> String {
+    let mut chars: Vec<char> = text.chars().collect();
+    for (at, c) in places {
+        let at = at % chars.len();
+        chars[at] = *c;
+    }
+    chars.into_iter().collect()
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::test_runner::Config::with_cases(200))]
+    /// Whatever stands in the files, a map is made of it or refused with reasons.
+    #[test]
+    fn garbled_outlines_and_lists_never_panic(
+        file in 0usize..4, places in proptest::collection::vec((0usize..2000, proptest::char::any()), 1..8),
+    ) {
+        let mut s = sources();
+        match file {
+            0 => s.outlines = garbled(&s.outlines, &places),
+            1 => s.places = garbled(&s.places, &places),
+            2 => s.roads = garbled(&s.roads, &places),
+            _ => s.municipalities = s.municipalities.map(|m| garbled(&m, &places)),
+        }
+        if let Err(reasons) = map(&s) {
+            proptest::prop_assert!(!reasons.is_empty());
+        }
+    }
+
+    /// Whatever stands in an orders file, it is refused or played.
+    #[test]
+    fn garbled_orders_never_panic(places in proptest::collection::vec((0usize..2000, proptest::char::any()), 1..4)) {
+        const ORDERS: &str = r#"(staffed: ["room"], orders: [
+            (at: "09:12", seat: "room", order: Acknowledge(message: "m1")),
+            (at: "09:20", seat: "room", order: Dispatch(unit: "rapid-1", to: Incident("push"))),
+            (at: "09:30", seat: "room", order: SetPosture(checkpoint: "east-gate", posture: Open)),
+            (at: "09:35", seat: "excon", order: Retime(inject: "m5", at: "09:50", following: true)),
+        ])"#;
+        let Ok(file) = tamrin::scenario::read::read_one::<tamrin::session::OrdersFile>("o.ron", &garbled(ORDERS, &places)) else { return Ok(()) };
+        let dir = TempDir::new().unwrap();
+        let s = crate::determinism::shipped_scenario("first-steps");
+        let mut e = tamrin::session::Exercise::create(&dir.path().join("x.tamrin"), s, 1, file, None).unwrap();
+        e.run_until(tamrin::base::time::SimTime::parse("10:00").unwrap()).unwrap();
+        e.outcome();
+    }
+}
