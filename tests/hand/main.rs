@@ -9,4 +9,5 @@
 
 mod desk;
 mod keyboard;
+mod pointer;
 mod typing;
