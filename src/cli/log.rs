@@ -24,17 +24,17 @@ pub(super) fn log(args: &Log, lang: Lang) -> Done {
         ));
     }
     let recording = record::open(&args.file, lang)?;
-    let (scenario, saved) = (&recording.scenario, &recording.saved);
+    let (scenario, facts) = (&recording.scenario, recording.facts());
     if let Some(seat) = &args.seat {
         super::seat_exists(scenario, &SeatId::from(seat.as_str()))?;
     }
-    let scenario = scenario.as_ref().clone().improvised(&saved.facts);
+    let scenario = scenario.as_ref().clone().improvised(&facts);
     let prose = Prose { scenario: &scenario, lang };
     let mut out = terminal::much();
     let head = lang.pick(["الرقم", "الوقت", "النوع", "ما جرى", "البيانات"], ["n", "at", "kind", "text", "json"]);
     let mut table = args.csv.then(|| Table::new(&head)).transpose()?;
     let mut none = true;
-    for f in &saved.facts {
+    for f in facts.iter() {
         let json = serde_json::to_value(f).expect("a fact is plain data");
         if !wanted(args, kind, f, &json) {
             continue;
@@ -54,7 +54,7 @@ pub(super) fn log(args: &Log, lang: Lang) -> Done {
     }
     out.close()?;
     if none {
-        terminal::err().say(&nothing(args, &saved.facts), lang)?;
+        terminal::err().say(&nothing(args, &facts), lang)?;
     }
     Ok(Findings::None)
 }

@@ -40,6 +40,14 @@ fn words(condition: Condition, file: &Path) -> Option<Text> {
                 "note: this file was copied in the middle of a write, or a part of it is damaged; all that people put in was read, and the facts were computed from it again. To save it as a whole file: tamrin rescue {p} -o NEW.tamrin"
             ),
         )),
+        Condition::Missing => Some(Text::new(
+            &format!(
+                "تنبيه: الملف متضرر وتنقص منه أوامر؛ قُرئ ما قبل أول أمر لا يُقرأ، والوقائع حُسبت منه من جديد. لحفظه: tamrin rescue {p} -o NEW.tamrin"
+            ),
+            &format!(
+                "note: this file is damaged and orders are missing; those before the first that cannot be read were read, and the facts were computed from them again. To save it: tamrin rescue {p} -o NEW.tamrin"
+            ),
+        )),
         Condition::Changed(part) => {
             let part = part_words(part);
             Some(Text::new(

@@ -75,10 +75,18 @@ fn verify(recording: &Recording, lang: Lang) -> Done {
     let mut out = terminal::out();
     if verdict.same() {
         let (facts, digests) = (verdict.facts, verdict.digests);
-        let words = Text::new(
-            &format!("إعادة التشغيل تطابق الملف: وقائع {facts}، بصمات حالة {digests}"),
-            &format!("Playing again agrees with the file: facts: {facts}, state hashes: {digests}"),
-        );
+        let none = facts == 0 && digests == 0;
+        let words = if none {
+            Text::new(
+                "في الملف أوامر بلا وقائع يُقارن بها؛ الوقائع تُحسب منها: tamrin run --resume",
+                "The file holds orders and no facts to compare with; facts are computed from them: tamrin run --resume",
+            )
+        } else {
+            Text::new(
+                &format!("إعادة التشغيل تطابق الملف: وقائع {facts}، بصمات حالة {digests}"),
+                &format!("Playing again agrees with the file: facts: {facts}, state hashes: {digests}"),
+            )
+        };
         out.say(&words, lang)?;
         if let Some(seal) = &recording.saved.seal {
             out.line(&format!("{}: {seal}", lang.pick("ختم السجل", "Seal of the record")))?;
@@ -130,8 +138,8 @@ fn difference(v: &Verdict, lang: Lang) -> Vec<String> {
 /// Whether scenario, seed or program may be to blame.
 fn conditions(c: &Conditions, lang: Lang) -> [String; 3] {
     let said = |same: Option<bool>| match same {
-        Some(true) => lang.pick("كما كان عند بداية التمرين", "as it was when the exercise began"),
-        Some(false) => lang.pick("تغيّر في الملف بعد بداية التمرين", "was changed in the file after the exercise began"),
+        Some(true) => lang.pick("بلا تغيير منذ بداية التمرين", "as it was when the exercise began"),
+        Some(false) => lang.pick("فيه تغيير بعد بداية التمرين", "was changed in the file after the exercise began"),
         None => lang.pick("لا يُعرف: صيغة الملف قديمة", "not known: the file is of an old format"),
     };
     let (scenario, seed, then, now) = (said(c.scenario), said(c.seed), &c.written_by, &c.this);

@@ -93,7 +93,7 @@ fn in_window(args: &Run, lang: Lang) -> Result<Option<Findings>, Failure> {
     };
     let scenario = Some(args.scenario.clone().unwrap_or_else(|| PathBuf::from(shipped::REFERENCE)));
     let witness = match &args.witness {
-        Some(path) => Some(Box::new(std::fs::File::create(path)?) as Box<dyn io::Write + Send>),
+        Some(path) => Some(Box::new(std::fs::File::create_new(path)?) as Box<dyn io::Write + Send>),
         None => None,
     };
     let (file, seed, large) = (args.output.clone(), args.seed, args.large);
@@ -174,12 +174,20 @@ fn play(exercise: &mut Exercise, pace: Option<f64>, lang: Lang) -> Result<(), Fa
     let template = lang.pick("{msg} [{bar:40}] تمرين", "{msg} [{bar:40}] exercise");
     bar.set_style(ProgressStyle::with_template(template).expect("a fixed template"));
     let mut clock = pace.map(|p| Pace::new(p, exercise.sim().now()));
+    // Exercise time of two seconds on the wall.
+    let beat = Span::from_millis((2000.0 * pace.unwrap_or(1.0)).max(1.0) as i64);
+    if let Some(pace) = pace.filter(|_| !exercise.over()) {
+        exercise.note_control(Control::Pace(pace))?;
+    }
     while !exercise.over() {
         let now = exercise.sim().now();
         match &mut clock {
             Some(clock) => {
                 let next = exercise.next_event().unwrap_or(end).min(end);
-                if exercise.may_jump(next) {
+                // The file keeps up with the clock also where nothing happens for long.
+                let jumps = exercise.may_jump(next);
+                let next = if jumps { next } else { next.min(now + beat) };
+                if jumps {
                     clock.jump_to(next);
                 } else if let Err(still) = clock.wait_for(next) {
                     let still = StoodStill { at: still.at.max(now), ..still };
@@ -190,7 +198,7 @@ fn play(exercise: &mut Exercise, pace: Option<f64>, lang: Lang) -> Result<(), Fa
                     continue;
                 }
                 exercise.run_until(next)?;
-                exercise.save()?;
+                exercise.keep_up()?;
             }
             None => exercise.run_until((now + Span::from_mins(10)).min(end))?,
         }
@@ -206,8 +214,8 @@ fn play(exercise: &mut Exercise, pace: Option<f64>, lang: Lang) -> Result<(), Fa
 fn stood_still(still: StoodStill, lang: Lang) -> Result<(), Failure> {
     let (gone, at) = (Span::from_secs(i64::try_from(still.gone.as_secs()).unwrap_or(0)), still.at);
     let words = Text::new(
-        &format!("توقف الجهاز مدة {gone}؛ التمرين واقف عند {at} كما كان"),
-        &format!("The machine stood still for {gone}; the exercise stands at {at}, where it was"),
+        &format!("توقف الجهاز مدة {gone}؛ يتابع التمرين من {at}"),
+        &format!("The machine stood still for {gone}; the exercise goes on from {at}"),
     );
     terminal::err().say(&words, lang)?;
     if io::stdin().is_terminal() {

@@ -67,6 +67,8 @@ pub fn branch(parent: &Recording, at: SimTime, future: Future, path: &Path) -> R
         judgements: &[],
         origin: Some(&origin),
         rules: parent.saved.rules,
+        controls: &[],
+        causes_only: true,
     };
     drop(Store::create(path, &beginning)?);
     Exercise::resume(path)

@@ -135,6 +135,8 @@ impl Exercise {
             judgements: &[],
             origin: None,
             rules: Rules::PRESENT,
+            controls: &[],
+            causes_only: false,
         };
         let store = Store::create(path, &beginning)?;
         let reached = scenario.head.start;
@@ -238,8 +240,9 @@ impl Exercise {
     /// # Errors
     /// If the file cannot be written.
     pub fn note_control(&mut self, what: Control) -> Result<(), SessionError> {
+        // What happened up to now goes with it: the file is never said to be further than its facts.
+        self.save()?;
         self.store.control(self.sim.now(), pace::wall_millis(), what)?;
-        self.reached = self.sim.now();
         Ok(())
     }
 
@@ -302,6 +305,7 @@ impl Exercise {
         if self.over() {
             return said("انتهى التمرين ولا أوامر بعده", "the exercise is over and takes no more orders");
         }
+        self.rest()?;
         let entry = OrderEntry { at: self.sim.now(), seq: self.next_seq, seat, order };
         self.accept(entry, false)
     }
@@ -317,6 +321,7 @@ impl Exercise {
         let entry = OrderEntry { order: entry.order.tidied(), ..entry };
         self.store.journal(&entry, planned, pace::wall_millis())?;
         self.next_seq += 1;
+        self.next_planned += usize::from(planned);
         let at = entry.at;
         if self.sim.submit(entry).is_err() {
             return said("وقت الأمر فات", "the time of the order is past");
@@ -336,7 +341,6 @@ impl Exercise {
             if self.over() {
                 break;
             }
-            self.next_planned += 1;
             let at = p.at.max(self.sim.now());
             self.accept(OrderEntry { at, seq: self.next_seq, seat: p.seat, order: p.order }, true)?;
         }
@@ -353,9 +357,11 @@ impl Exercise {
     /// # Errors
     /// If the file cannot be written.
     pub fn save(&mut self) -> Result<(), SessionError> {
-        let digest = self.sim.digest();
+        // While something is still due at this very moment, its state is not yet that of the moment.
+        let settled = self.sim.next_event().is_none_or(|t| t > self.sim.now());
+        let digest = settled.then(|| self.sim.digest());
         let facts = &self.sim.facts()[self.stored..];
-        self.store.save(self.sim.now(), facts, &digest, self.next_seq - 1)?;
+        self.store.save(self.sim.now(), facts, digest.as_ref(), self.next_seq - 1)?;
         self.stored = self.sim.facts().len();
         self.reached = self.sim.now();
         Ok(())

@@ -72,7 +72,7 @@ pub fn write(path: &Path, output: Output, bytes: &[u8], force: bool) -> Result<(
         let error = StoreError::of(Problem::System, &format!("تعذرت كتابة {p}"), &format!("{p} cannot be written"));
         StoreError { cause: Some(e.to_string()), ..error }
     };
-    let mut half = temporary(path)?;
+    let mut half = temporary(path).map_err(|e| StoreError { cause: e.cause, ..failed(&io::Error::other("")) })?;
     let mark = if output.is_for_people_to_edit() { None } else { Mark::of(bytes) };
     match mark {
         Some(mark) => half.write_all(&mark.put(bytes, output)),
@@ -80,7 +80,9 @@ pub fn write(path: &Path, output: Output, bytes: &[u8], force: bool) -> Result<(
     }
     .and_then(|()| half.flush())
     .map_err(|e| failed(&e))?;
-    half.persist(path).map_err(|e| failed(&e.error))?;
+    // What came there meanwhile is not written over either.
+    let kept = if fs::symlink_metadata(path).is_ok() { half.persist(path) } else { half.persist_noclobber(path) };
+    kept.map_err(|e| failed(&e.error))?;
     Ok(())
 }
 
@@ -89,17 +91,18 @@ pub fn write(path: &Path, output: Output, bytes: &[u8], force: bool) -> Result<(
 /// # Errors
 /// If what is there must not be written over.
 pub fn may_write(path: &Path, output: Output, force: bool) -> Result<(), StoreError> {
-    let Ok(meta) = fs::symlink_metadata(path) else { return Ok(()) };
     let p = path.display();
-    if meta.is_dir() {
-        return Err(StoreError::of(Problem::Exists, &format!("{p} مجلد، والمطلوب اسم ملف"), &format!("{p} is a folder; a file is wanted")));
-    }
-    if is_exercise(path) {
+    let beside = |ending: &str| path.to_str().and_then(|p| p.strip_suffix(ending)).is_some_and(|p| is_exercise(Path::new(p)));
+    if is_exercise(path) || ["-journal", "-wal", "-shm"].into_iter().any(beside) {
         return Err(StoreError::of(
             Problem::Exists,
-            &format!("{p} ملف تمرين ولا يُكتب فوقه أبداً؛ اختر اسماً آخر"),
-            &format!("{p} is an exercise file and is never written over; choose another name"),
+            &format!("{p} ملف تمرين أو جزء منه ولا يُكتب فوقه أبداً؛ اختر اسماً آخر"),
+            &format!("{p} is an exercise file or belongs to one, and is never written over; choose another name"),
         ));
+    }
+    let Ok(meta) = fs::symlink_metadata(path) else { return Ok(()) };
+    if meta.is_dir() {
+        return Err(StoreError::of(Problem::Exists, &format!("{p} مجلد، والمطلوب اسم ملف"), &format!("{p} is a folder; a file is wanted")));
     }
     if force || meta.is_file() && is_earlier(path, output) {
         return Ok(());

@@ -5,11 +5,13 @@
 //! (`benches/replay.rs` measures it). [`Recording::verify`] compares what was with what is.
 //! Deliberately not here: the file (`store`), playing on from a moment (`branch`), drawing.
 
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::store::{self, Condition, Journalled, Kept, Part, Saved};
 use super::{SessionError, pace, said};
+use crate::base::clean;
 use crate::base::ids::{SeatId, TaskId, UnitId};
 use crate::base::time::SimTime;
 use crate::picture::{Estimate, Picture};
@@ -53,12 +55,23 @@ impl Recording {
                 "orders are missing from the file, or are not in order; to save what comes before: tamrin rescue",
             );
         }
-        if recording.saved.condition == Condition::Mended {
+        if matches!(recording.saved.condition, Condition::Mended | Condition::Missing) {
             let mut sim = recording.simulation();
             sim.run_until(recording.end());
             recording.saved.facts = sim.facts().to_vec();
         }
         Ok(recording)
+    }
+
+    /// What happened; where the file holds only what people put in, computed from that.
+    pub fn facts(&self) -> Cow<'_, [FactEntry]> {
+        let (saved, reached) = (&self.saved, self.end());
+        if saved.facts.is_empty() && saved.causes_only && reached > self.start() {
+            let mut sim = self.simulation();
+            sim.run_until(reached);
+            return Cow::Owned(sim.facts().to_vec());
+        }
+        Cow::Borrowed(&saved.facts)
     }
 
     fn orders_missing(&self) -> bool {
@@ -128,7 +141,7 @@ impl Recording {
             fact,
             state,
             changed,
-            mended: self.saved.condition == Condition::Mended,
+            mended: matches!(self.saved.condition, Condition::Mended | Condition::Missing),
             conditions: self.conditions(),
             scenario,
         }
@@ -141,7 +154,7 @@ impl Recording {
         let next = sim.facts().get(kept.len())?;
         let ended = reached >= self.end() && sim.over();
         // A branch, or what `rescue` saved, has causes only until it is gone on with.
-        let causes_only = kept.is_empty() && self.saved.digests.is_empty();
+        let causes_only = self.saved.causes_only && kept.is_empty() && self.saved.digests.is_empty();
         (!causes_only && (next.at < reached || ended)).then(|| FactDiffers {
             n: next.n,
             at: next.at,
@@ -189,7 +202,8 @@ impl Recording {
 pub fn rate(path: &Path, judgement: &Judgement) -> Result<(), SessionError> {
     let (mut store, saved) = store::Store::open(path)?;
     has_task(&Recording::of(path, saved)?.scenario, &judgement.task)?;
-    store.rate(pace::wall_millis(), judgement)?;
+    let reason = clean::lines(&judgement.reason).into_owned();
+    store.rate(pace::wall_millis(), &Judgement { reason, ..judgement.clone() })?;
     Ok(())
 }
 

@@ -151,7 +151,12 @@ fn meaning(code: KeyCode, shift: bool, control: bool, covered: bool, ui: &Ui, li
         return Some(Act::Emergency(snap.mode != Mode::Emergency));
     }
     if covered {
-        return None;
+        // What the hot wash offers by its buttons it offers by their keys too.
+        return match code {
+            KeyCode::KeyR if ui.dialog == Some(Dialog::Summary) => Some(Act::WriteReport),
+            KeyCode::KeyE if ui.dialog == Some(Dialog::Summary) => Some(Act::Show(Dialog::Form)),
+            _ => None,
+        };
     }
     if control {
         return (code == KeyCode::KeyF).then_some(Act::Show(Dialog::Search));

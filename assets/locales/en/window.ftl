@@ -324,7 +324,7 @@ group-map = Map
 pick-target = Where should { $unit } go?
 pick-target-hint = Press the target on the map or in any list. The travel time is shown before you confirm.
 pick-unit = Who should go to { $target }?
-pick-unit-hint = The nearest first. The time is from order to arrival if nothing is in the way.
+pick-unit-hint = The fittest first, then the nearest. The time is from order to arrival if nothing is in the way.
 pick-escort = Who escorts { $convoy }?
 pick-lend = Which unit for request { $n }?
 pick-support = Who is asked to support { $target }?
@@ -418,6 +418,7 @@ mark-missed = missed, or not confirmed
 close-hint = Close (Esc)
 bad-time = Write the time as 10:20 or 1020, or +15 for a quarter of an hour from now
 time-is-past = That time is past
+time-is-endex = The exercise ends then, or has ended by then; to end it there is the button ENDEX
 time-hint = 10:20 or +15
 run-until-title = Run until
 run-until-explained = The exercise goes as fast as it can to this time, then stops.
@@ -469,6 +470,8 @@ missing-place = select where on the map first
 missing-channels = choose at least one channel
 missing-road = select a road on the map first
 trouble = The exercise cannot go on
+slept = The exercise was paused
+slept-go-on = Go on
 trouble-file = Exercise file: { $file }
 
 ## Hot wash

@@ -187,6 +187,8 @@ pub struct Snapshot {
     pub moments: Arc<Vec<Moment>>,
     /// Why the exercise cannot go on, if it cannot.
     pub trouble: Option<Text>,
+    /// Whether that is only that the machine stood still: it goes on when it is told to.
+    pub slept: bool,
     /// The whole exercise, if this is a replay.
     pub tape: Option<Arc<Tape>>,
 }

@@ -12,6 +12,7 @@ use std::time::Duration;
 
 use super::stage::{BEAT, PACE_LEAST, PACE_MOST, staffed_after};
 use super::{Answer, Ask, Control, Estimates, Judged, Ledger, Mode, Snapshot, Tape};
+use crate::base::clean;
 use crate::base::ids::SeatId;
 use crate::base::text::Text;
 use crate::base::time::SimTime;
@@ -235,8 +236,9 @@ impl Rerun {
         let recording = self.replay.recording();
         let (mut store, _) = Store::open(&recording.path)?;
         let (written, wall_ms) = (recording.end(), pace::wall_millis());
-        let n = store.observe(written, wall_ms, note)?;
-        Arc::make_mut(&mut self.observations).push(Observed { n, written, wall_ms, note: note.clone() });
+        let note = Observation { text: clean::lines(&note.text).into_owned(), ..note.clone() };
+        let n = store.observe(written, wall_ms, &note)?;
+        Arc::make_mut(&mut self.observations).push(Observed { n, written, wall_ms, note });
         Ok(())
     }
 
@@ -270,6 +272,7 @@ impl Rerun {
             seal: self.replay.recording().saved.seal.clone().filter(|_| self.tape.over),
             moments: self.moments.clone(),
             trouble: self.trouble.clone(),
+            slept: false,
             tape: Some(self.tape.clone()),
         }
     }

@@ -53,6 +53,8 @@ pub(super) struct Stage {
     outcome: Option<Arc<Outcome>>,
     moments: Arc<Vec<Moment>>,
     trouble: Option<Text>,
+    /// Whether the trouble is only that the machine stood still.
+    slept: bool,
     saved: Stopwatch,
     /// Notices that the machine stood still while the clock ran.
     pulse: Pulse,
@@ -100,6 +102,7 @@ impl Stage {
             outcome: None,
             moments: Arc::default(),
             trouble: None,
+            slept: false,
             saved: Stopwatch::start(),
             pulse: Pulse::start(),
             exercise,
@@ -149,8 +152,9 @@ impl Stage {
         let done = self.exercise.note_control(Control::Slept(millis));
         let gone = Span::from_millis(millis);
         if self.check(done) {
+            self.slept = true;
             self.trouble = Some(Text::new(
-                &format!("توقف الجهاز مدة {gone}، فأُوقف التمرين مؤقتاً عند ما كان عليه؛ أكمله متى جاهزتم"),
+                &format!("توقف الجهاز مدة {gone}، فأُوقف التمرين مؤقتاً عند ما كان عليه؛ تابعوا حين تكونون جاهزين"),
                 &format!("the machine stood still for {gone}, so the exercise was paused where it was; go on when everybody is ready"),
             ));
         }
@@ -271,6 +275,7 @@ impl Stage {
             return;
         }
         self.trouble = None;
+        self.slept = false;
         let done = self.exercise.note_control(c);
         if !self.check(done) {
             return;
@@ -396,6 +401,7 @@ impl Stage {
             seal: (self.mode == Mode::Over).then(|| self.exercise.seal()),
             moments: self.moments.clone(),
             trouble: self.trouble.clone(),
+            slept: self.slept,
             tape: None,
         }
     }
@@ -422,6 +428,7 @@ impl Stage {
             seal: None,
             moments: self.moments.clone(),
             trouble: self.trouble.clone(),
+            slept: self.slept,
             tape: None,
         }
     }
@@ -447,4 +454,34 @@ fn verdict(news: &[FactEntry], number: u64) -> Option<Refusal> {
         Fact::OrderRejected { seq, why, .. } if *seq == Some(number) => Some(why.clone()),
         _ => None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::session::{OrdersFile, shelf};
+
+    #[test]
+    fn after_a_sleep_play_stands_where_it_was_and_goes_on_when_told() {
+        let dir = tempfile::tempdir().unwrap();
+        let scenario = shelf::offer(std::path::Path::new("first-steps")).scenario.unwrap();
+        let start = scenario.head.start;
+        let exercise = Exercise::create(&dir.path().join("x.tamrin"), scenario, 1, OrdersFile::default(), None).unwrap();
+        let mut stage = Stage::new(exercise);
+        stage.control(Control::Pace(600.0));
+        stage.control(Control::Play);
+        stage.pulse.backdate(Duration::from_secs(3600));
+        stage.feel_the_pulse();
+        stage.advance();
+        assert_eq!(stage.mode, Mode::Paused);
+        assert!(stage.exercise.sim().now() < start + Span::from_mins(10), "it ran on to {}", stage.exercise.sim().now());
+        assert!(stage.trouble.as_ref().is_some_and(|t| t.en.contains("stood still for 1:00:")), "{:?}", stage.trouble);
+        stage.control(Control::Play);
+        assert_eq!((stage.mode, &stage.trouble), (Mode::Playing, &None));
+        // Nothing is missed while time stands anyhow.
+        stage.control(Control::Pause);
+        stage.pulse.backdate(Duration::from_secs(3600));
+        stage.feel_the_pulse();
+        assert_eq!((stage.mode, &stage.trouble), (Mode::Paused, &None));
+    }
 }

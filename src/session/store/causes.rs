@@ -105,6 +105,9 @@ impl End {
     /// Appends a record; to be called within a transaction.
     pub(super) fn append(&mut self, db: &Connection, cause: &Cause) -> Result<(), StoreError> {
         let text = serde_json::to_vec(cause)?;
+        if text.len() > LONGEST {
+            return Err(StoreError::new("ما كُتب أطول مما يُحفظ (16 ميغابايت)", "what was written is longer than can be kept (16 MB)"));
+        }
         let needs = FRAME + text.len();
         // Four bytes of nothing after the last record end the reading.
         if self.offset + needs + 4 > self.size {
@@ -113,7 +116,7 @@ impl End {
             (self.space, self.size, self.offset) = (space, size, 0);
         }
         let check = self.check.then(&text);
-        let length = u32::try_from(text.len()).map_err(|_| StoreError::new("الأمر أطول مما يُحفظ", "the order is too long to be kept"))?;
+        let length = u32::try_from(text.len()).expect("far below four gigabytes");
         let mut record = length.to_le_bytes().to_vec();
         record.extend_from_slice(&check.0[..16]);
         record.extend_from_slice(&text);
@@ -201,5 +204,7 @@ impl Causes {
 
 fn reached(data: &[u8]) -> Option<SimTime> {
     let bytes: [u8; 8] = data[..8].try_into().ok()?;
-    (blake3::hash(&bytes).as_bytes()[..8] == data[8..16]).then(|| SimTime::from_millis(i64::from_le_bytes(bytes)))
+    let millis = i64::from_le_bytes(bytes);
+    let may_be = blake3::hash(&bytes).as_bytes()[..8] == data[8..16] && (0..=SimTime::MAX.millis()).contains(&millis);
+    may_be.then(|| SimTime::from_millis(millis))
 }

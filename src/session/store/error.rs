@@ -93,6 +93,28 @@ impl StoreError {
         Self::of(Problem::Foreign, &format!("هذا ليس ملف تمرين: {p}"), &format!("this is not an exercise file: {p}"))
     }
 
+    pub(super) fn too_large(path: &Path) -> Self {
+        let p = path.display();
+        Self::of(
+            Problem::Other,
+            &format!("الملف أكبر من 512 ميغابايت ولا يُقرأ: {p}"),
+            &format!("the file is larger than 512 MB and is not read: {p}"),
+        )
+    }
+
+    pub(super) fn changed(path: &Path) -> Self {
+        let p = path.display();
+        Self::of(
+            Problem::Damaged,
+            &format!(
+                "ليس هذا ما كتبه البرنامج، فلا يُكمَل؛ التفاصيل: tamrin replay {p} --verify، ولحفظ ما فيه ملفاً جديداً: tamrin rescue {p} -o NEW.tamrin"
+            ),
+            &format!(
+                "this is not what the program wrote, so it is not gone on with; for more: tamrin replay {p} --verify; to save what it holds as a new file: tamrin rescue {p} -o NEW.tamrin"
+            ),
+        )
+    }
+
     pub(super) fn suspect(kind: &str, name: &str) -> Self {
         let name: String = name.chars().filter(|c| c.is_ascii_graphic()).take(40).collect();
         let error = Self::of(

@@ -15,7 +15,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, MAIN_DB, OpenFlags};
 
-use super::{APPLICATION_ID, StoreError, schema};
+use super::{APPLICATION_ID, StoreError, lock, schema};
 
 /// The first bytes of every SQLite file.
 pub(super) const MAGIC: &[u8; 16] = b"SQLite format 3\0";
@@ -38,27 +38,33 @@ pub(super) struct Image {
     pub(super) perhaps_older: bool,
 }
 
-/// Takes a file into memory.
+/// Takes a file into memory. What belongs to it lies beside the file itself, not beside a link to it.
 pub(super) fn take(path: &Path) -> Result<Image, StoreError> {
+    let path = &std::fs::canonicalize(path).map_err(|_| StoreError::missing(path))?;
     let meta = std::fs::metadata(path).map_err(|_| StoreError::missing(path))?;
     if !meta.is_file() {
         return Err(StoreError::missing(path));
     }
     if meta.len() > LARGEST {
-        return Err(StoreError::foreign(path));
+        return Err(StoreError::too_large(path));
     }
-    let mut file = File::open(path).map_err(|e| StoreError::unreadable(path, &e))?;
+    lock::with_file(path, |file| taken(path, file)).map_err(|e| StoreError::unreadable(path, &e))?
+}
+
+fn taken(path: &Path, file: &mut File) -> Result<Image, StoreError> {
+    file.seek(SeekFrom::Start(0)).map_err(|e| StoreError::unreadable(path, &e))?;
     let mut begins = [0; HEADER];
     if file.read_exact(&mut begins).is_err() || &begins[..16] != MAGIC || !is_ours(&begins) {
         return Err(StoreError::foreign(path));
     }
     for attempt in 1.. {
-        let (bytes, beside, still) = snapshot(&mut file, path).map_err(|e| StoreError::unreadable(path, &e))?;
+        let (bytes, beside, still) = snapshot(file, path).map_err(|e| StoreError::unreadable(path, &e))?;
         if !still && attempt < TRIES {
             std::thread::sleep(PAUSE);
             continue;
         }
         return match beside {
+            Some((ending, more)) if names_another_file(&more) => Err(StoreError::suspect("journal", ending)),
             Some((ending, more)) => together(&bytes, ending, &more),
             None => Ok(Image { perhaps_older: bytes.get(WAL_MARKS) == Some(&[2, 2]), bytes }),
         };
@@ -112,6 +118,15 @@ pub(super) fn with(path: &Path, ending: &str) -> PathBuf {
     name.into()
 }
 
+/// The last bytes of a journal that belongs to a change of several files at once; before them stands the name of another file, which
+/// SQLite deletes when it takes such a journal back.
+const SEVERAL: [u8; 8] = [0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7];
+
+/// Whether a journal names another file. Ours never does.
+fn names_another_file(journal: &[u8]) -> bool {
+    journal.ends_with(&SEVERAL)
+}
+
 /// A file and what lay beside it, put together in a folder of their own.
 fn together(bytes: &[u8], ending: &str, more: &[u8]) -> Result<Image, StoreError> {
     let folder = tempfile::tempdir().map_err(|e| super::io(&e))?;
@@ -146,7 +161,9 @@ pub(super) fn guard(db: &Connection) -> Result<(), StoreError> {
 impl Image {
     /// Opens it in memory, once its tables were compared with ours.
     pub(super) fn open(&self) -> Result<Connection, StoreError> {
-        open(&self.bytes)
+        let db = open(&self.bytes)?;
+        schema::whole(&db)?;
+        Ok(db)
     }
 
     /// Opens it although parts may be missing or damaged: what a table has lost is an error only once it is read.
@@ -159,7 +176,7 @@ impl Image {
         };
         let pages = u32::from_be_bytes(bytes[28..32].try_into().expect("four bytes")) as usize;
         let said = page.saturating_mul(pages);
-        if said <= bytes.len().saturating_mul(64) {
+        if said <= bytes.len().saturating_mul(4).saturating_add(1 << 20) {
             bytes.resize(bytes.len().max(said), 0);
         }
         open(&bytes)

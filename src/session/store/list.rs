@@ -57,8 +57,8 @@ pub fn free_name(folder: &Path, id: &str) -> PathBuf {
 
 /// Whether a path is an exercise file, or a database that may be one.
 pub(crate) fn is_exercise(path: &Path) -> bool {
-    use std::io::Read as _;
+    use std::io::{Read as _, Seek as _, SeekFrom};
     let mut begins = [0; 16];
-    let read = std::fs::File::open(path).and_then(|mut f| f.read_exact(&mut begins));
-    read.is_ok() && &begins == image::MAGIC
+    let read = lock::with_file(path, |f| f.seek(SeekFrom::Start(0)).and_then(|_| f.read_exact(&mut begins)));
+    read.is_ok_and(|r| r.is_ok()) && &begins == image::MAGIC
 }

@@ -6,8 +6,11 @@
 //! Readers take no lock: they never hinder who plays (`image`).
 //! Deliberately not here: the words in which that is told.
 
+use std::collections::BTreeMap;
 use std::fs::File;
-use std::path::Path;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use rusqlite::Connection;
 
@@ -29,32 +32,68 @@ pub struct Holder {
 /// Keys under which the holder is noted in the table `progress`.
 const KEYS: [&str; 3] = ["open_process", "open_machine", "open_since_ms"];
 
-/// Held while the file is written.
-pub(super) struct Lock {
-    #[cfg_attr(not(target_os = "linux"), expect(dead_code, reason = "the lock is in the file being open"))]
-    file: File,
+/// Files that this process has open to write. On many systems a process gives up all of SQLite's locks on a file when it closes
+/// that file anywhere; so who reads one of these in this process reads through the one that is open.
+static OPEN: Mutex<BTreeMap<PathBuf, Arc<Mutex<File>>>> = Mutex::new(BTreeMap::new());
+
+/// Gives a file to read, the one that is open to write in this process if there is one.
+///
+/// # Errors
+/// If it cannot be opened.
+pub(super) fn with_file<T>(path: &Path, work: impl FnOnce(&mut File) -> T) -> io::Result<T> {
+    let path = std::fs::canonicalize(path)?;
+    let open = OPEN.lock().unwrap_or_else(PoisonError::into_inner).get(&path).cloned();
+    Ok(match open {
+        Some(file) => work(&mut file.lock().unwrap_or_else(PoisonError::into_inner)),
+        None => work(&mut File::open(&path)?),
+    })
 }
 
+/// Held while the file is written.
+pub(super) struct Lock {
+    path: PathBuf,
+    file: Arc<Mutex<File>>,
+}
+
+/// How often a lock is tried for, and how long to wait in between: who only looks whether it is held holds it for a moment.
+const TRIES: u32 = 5;
+const PAUSE: std::time::Duration = std::time::Duration::from_millis(20);
+
 impl Lock {
-    /// Takes the lock, or says that another process has it.
+    /// Takes the lock, or says that another process has it, or another part of this one.
     pub(super) fn take(path: &Path) -> Result<Self, StoreError> {
-        let file = File::open(path).map_err(|_| StoreError::missing(path))?;
+        let place = std::fs::canonicalize(path).map_err(|_| StoreError::missing(path))?;
+        let elsewhere = || StoreError::open_elsewhere(path, holder_in(path).as_ref());
+        if OPEN.lock().unwrap_or_else(PoisonError::into_inner).contains_key(&place) {
+            return Err(elsewhere());
+        }
+        let file = File::open(&place).map_err(|_| StoreError::missing(path))?;
         if cfg!(target_os = "linux") {
-            match file.try_lock() {
-                Ok(()) => {}
-                Err(std::fs::TryLockError::WouldBlock) => return Err(StoreError::open_elsewhere(path, holder_in(path).as_ref())),
-                Err(std::fs::TryLockError::Error(e)) => return Err(StoreError::unreadable(path, &e)),
+            let mut tried = 0;
+            while let Err(e) = file.try_lock() {
+                tried += 1;
+                match e {
+                    std::fs::TryLockError::WouldBlock if tried < TRIES => std::thread::sleep(PAUSE),
+                    std::fs::TryLockError::WouldBlock => return Err(elsewhere()),
+                    std::fs::TryLockError::Error(e) => return Err(StoreError::unreadable(path, &e)),
+                }
             }
         }
-        Ok(Self { file })
+        let file = Arc::new(Mutex::new(file));
+        OPEN.lock().unwrap_or_else(PoisonError::into_inner).insert(place.clone(), file.clone());
+        Ok(Self { path: place, file })
     }
 }
 
 impl Drop for Lock {
     fn drop(&mut self) {
+        let mut open = OPEN.lock().unwrap_or_else(PoisonError::into_inner);
+        if open.get(&self.path).is_some_and(|f| Arc::ptr_eq(f, &self.file)) {
+            open.remove(&self.path);
+        }
         if cfg!(target_os = "linux") {
             // Closing the file ends the lock in any case.
-            self.file.unlock().ok();
+            self.file.lock().unwrap_or_else(PoisonError::into_inner).unlock().ok();
         }
     }
 }
@@ -64,13 +103,13 @@ pub(super) fn held(path: &Path) -> Option<Holder> {
     if !cfg!(target_os = "linux") {
         return None;
     }
-    let file = File::open(path).ok()?;
-    match file.try_lock_shared() {
-        Err(std::fs::TryLockError::WouldBlock) => {
-            Some(holder_in(path).unwrap_or_else(|| Holder { process: 0, machine: String::new(), since_ms: 0 }))
-        }
-        _ => None,
+    let place = std::fs::canonicalize(path).ok()?;
+    let here = OPEN.lock().unwrap_or_else(PoisonError::into_inner).contains_key(&place);
+    let locked = || matches!(File::open(&place).ok()?.try_lock_shared(), Err(std::fs::TryLockError::WouldBlock)).then_some(());
+    if !here {
+        locked()?;
     }
+    Some(holder_in(path).unwrap_or_else(|| Holder { process: 0, machine: String::new(), since_ms: 0 }))
 }
 
 fn holder_in(path: &Path) -> Option<Holder> {

@@ -67,7 +67,7 @@ pub const FORMAT: i64 = 4;
 const APPLICATION_ID: i64 = 0x544d_524e;
 
 /// An order in the journal.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Journalled {
     /// The order.
     pub entry: OrderEntry,
@@ -123,6 +123,10 @@ pub(super) struct Beginning<'a> {
     pub(super) origin: Option<&'a Origin>,
     /// By which edition of the rules it is played.
     pub(super) rules: Rules,
+    /// What the trainer did with the clock already.
+    pub(super) controls: &'a [(SimTime, Control)],
+    /// Whether the facts of what was played already are to be computed from the causes.
+    pub(super) causes_only: bool,
 }
 
 /// What a file holds.
@@ -161,6 +165,8 @@ pub struct Saved {
     pub origin: Option<Origin>,
     /// By which edition of the rules it is played.
     pub rules: Rules,
+    /// Whether the facts of what was played before may be missing: a branch, a rescued file or one of an earlier format.
+    pub causes_only: bool,
     /// Whether the file is what was written.
     pub condition: Condition,
     /// The last value of the chain over head, orders and facts; files of formats before 4 have none.
@@ -185,6 +191,8 @@ pub enum Condition {
     PerhapsOlder,
     /// It was copied in the middle of a write, or damaged: what people put in was read, facts are computed again.
     Mended,
+    /// It is damaged, and orders are missing: those before the first that cannot be read were read, facts are computed again.
+    Missing,
     /// Something was changed by hand after it was written.
     Changed(Part),
 }
@@ -319,6 +327,9 @@ impl Store {
         for (wall_ms, judgement) in b.judgements {
             self.rate_in(*wall_ms, judgement)?;
         }
+        for (at, what) in b.controls {
+            self.control_in(*at, 0, *what)?;
+        }
         self.note_progress(b.reached)?;
         self.db.execute_batch("COMMIT")?;
         Ok(())
@@ -326,6 +337,7 @@ impl Store {
 
     /// Opens a file for writing that was read under the lock.
     fn connect(path: &Path, lock: Lock, saved: &Saved) -> Result<Self, StoreError> {
+        let path = &std::fs::canonicalize(path).map_err(|_| StoreError::missing(path))?;
         let db = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
         image::guard(&db)?;
         // Held until the file is closed, also by whoever knows no lock of ours.
@@ -345,12 +357,17 @@ impl Store {
     pub(super) fn open(path: &Path) -> Result<(Self, Saved), StoreError> {
         let mut lock = Lock::take(path)?;
         let mut saved = read(path)?;
-        if saved.condition == Condition::Mended {
-            return Err(StoreError::mended(path));
+        match saved.condition {
+            Condition::Whole | Condition::PerhapsOlder => {}
+            // Facts are compared with those that the orders cause, by whoever goes on.
+            Condition::Changed(Part::Facts) => {}
+            Condition::Mended | Condition::Missing => return Err(StoreError::mended(path)),
+            Condition::Changed(Part::Head | Part::Causes | Part::Digests) => return Err(StoreError::changed(path)),
         }
         if saved.format < FORMAT {
             upgrade::in_place(path, saved.format)?;
-            // Under the name there is another file now; the lock of the old one is given up once this one's is held.
+            // Under the name there is another file now.
+            drop(lock);
             lock = Lock::take(path)?;
             saved = read(path)?;
         }
@@ -403,11 +420,15 @@ impl Store {
     /// Keeps what the trainer did with the clock, and with it how far the exercise came.
     pub(super) fn control(&mut self, at: SimTime, wall_ms: i64, what: Control) -> Result<(), StoreError> {
         self.together(|store| {
-            let json = serde_json::to_string(&what)?;
-            store.db.execute("INSERT INTO controls (at_ms, wall_ms, json) VALUES (?, ?, ?)", params![at.millis(), wall_ms, json])?;
-            store.cause(&Cause::Control { at, wall_ms, what })?;
+            store.control_in(at, wall_ms, what)?;
             store.note_progress(at)
         })
+    }
+
+    fn control_in(&mut self, at: SimTime, wall_ms: i64, what: Control) -> Result<(), StoreError> {
+        let json = serde_json::to_string(&what)?;
+        self.db.execute("INSERT INTO controls (at_ms, wall_ms, json) VALUES (?, ?, ?)", params![at.millis(), wall_ms, json])?;
+        self.cause(&Cause::Control { at, wall_ms, what })
     }
 
     /// Keeps an observation; its number.
@@ -436,8 +457,8 @@ impl Store {
         self.cause(&Cause::Rating { wall_ms, judgement: judgement.clone() })
     }
 
-    /// Adds facts and a digest that holds orders up to `seq`, and notes how far the exercise came.
-    pub(super) fn save(&mut self, now: SimTime, facts: &[FactEntry], digest: &Digest, seq: u64) -> Result<(), StoreError> {
+    /// Adds facts and, if there is one, a digest that holds orders up to `seq`, and notes how far the exercise came.
+    pub(super) fn save(&mut self, now: SimTime, facts: &[FactEntry], digest: Option<&Digest>, seq: u64) -> Result<(), StoreError> {
         self.together(|store| {
             {
                 let mut insert = store.db.prepare_cached("INSERT INTO facts VALUES (?, ?, ?, ?)")?;
@@ -449,7 +470,7 @@ impl Store {
                     store.chains.facts.add(&text);
                 }
             }
-            if store.hashed != Some((now, seq)) {
+            if let Some(digest) = digest.filter(|_| store.hashed != Some((now, seq))) {
                 let json = serde_json::to_string(digest)?;
                 store
                     .db
@@ -529,6 +550,9 @@ fn meta_of(path: &Path, b: &Beginning<'_>) -> Vec<(&'static str, String)> {
         ("rules", rules_text(b.rules)),
         ("created_ms", created.to_string()),
     ];
+    if b.causes_only {
+        meta.push(("causes_only", "1".to_owned()));
+    }
     if let Some(o) = b.origin {
         meta.push(("parent_file", o.file.clone()));
         meta.extend(o.id.clone().map(|id| ("parent_id", id)));

@@ -73,7 +73,7 @@ fn tables(db: &Connection) -> Result<Saved, StoreError> {
         controls: controls_of(db)?,
         ..bare(db, format, chains, reached_of(db, FORMAT)?)?
     };
-    saved.condition = condition(db, &saved, &causes)?;
+    saved.condition = condition(db, format, &saved, &causes)?;
     saved.seal = (format == FORMAT).then(|| chains.seal());
     Ok(saved)
 }
@@ -106,6 +106,7 @@ fn bare(db: &Connection, format: i64, chains: Chains, reached: SimTime) -> Resul
         seed_hash: meta(db, "seed_hash")?,
         origin: origin_of(db)?,
         rules: rules_of(db)?,
+        causes_only: format < FORMAT || meta(db, "causes_only")?.is_some(),
         condition: Condition::Whole,
         seal: None,
         chains,
@@ -113,44 +114,43 @@ fn bare(db: &Connection, format: i64, chains: Chains, reached: SimTime) -> Resul
 }
 
 /// Whether the tables are what was written.
-fn condition(db: &Connection, saved: &Saved, causes: &Causes) -> Result<Condition, StoreError> {
+fn condition(db: &Connection, format: i64, saved: &Saved, causes: &Causes) -> Result<Condition, StoreError> {
+    if format < FORMAT {
+        // Nothing was written to compare with.
+        return Ok(Condition::Whole);
+    }
     let chains = &saved.chains;
-    let written = |key: &str, chain: &Chain| -> Result<Option<bool>, StoreError> {
-        let (many, last) = (progress(db, key)?, progress(db, &format!("{key}_chain"))?);
-        let many = many.and_then(|m| m.parse::<u64>().ok());
-        Ok(many.map(|m| m == chain.many && last.as_deref().and_then(Link::from_hex) == Some(chain.last)))
-    };
-    if meta(db, "head")?.is_some_and(|h| h != chains.head.hex()) {
+    if meta(db, "head")? != Some(chains.head.hex()) {
         return Ok(Condition::Changed(Part::Head));
     }
-    let put_in = PutIn::of(causes);
-    if put_in.journal.len() > saved.journal.len() && same(&saved.journal, &put_in.journal) || causes.broken {
+    // Whoever has it open says so in the file; a copy that was taken meanwhile may have caught a write.
+    let being_written = progress(db, "open_process")?.is_some();
+    let or_changed = |part| if being_written { Condition::Mended } else { Condition::Changed(part) };
+    let space = PutIn::of(causes);
+    let tables = PutIn::of_saved(saved);
+    if causes.broken {
         return Ok(Condition::Mended);
     }
-    if !same(&put_in.journal, &saved.journal)
-        || put_in.journal.len() != saved.journal.len()
-        || put_in.observations != saved.observations
-        || put_in.judgements != saved.judgements
-        || put_in.controls != saved.controls
-    {
-        return Ok(Condition::Changed(Part::Causes));
+    if space != tables {
+        let torn = space.begins_like(&tables);
+        return Ok(if torn { or_changed(Part::Causes) } else { Condition::Changed(Part::Causes) });
     }
-    if written("facts", &chains.facts)? == Some(false) {
-        return Ok(Condition::Changed(Part::Facts));
+    let written = |key: &str, chain: &Chain| -> Result<bool, StoreError> {
+        let many = progress(db, key)?.and_then(|m| m.parse::<u64>().ok());
+        let last = progress(db, &format!("{key}_chain"))?;
+        Ok(many == Some(chain.many) && last.as_deref().and_then(Link::from_hex) == Some(chain.last))
+    };
+    if !written("facts", &chains.facts)? {
+        return Ok(or_changed(Part::Facts));
     }
-    if written("digests", &chains.digests)? == Some(false) {
-        return Ok(Condition::Changed(Part::Digests));
+    if !written("digests", &chains.digests)? {
+        return Ok(or_changed(Part::Digests));
     }
     Ok(Condition::Whole)
 }
 
-/// Whether `some` are the first of `all`.
-fn same(some: &[Journalled], all: &[Journalled]) -> bool {
-    some.iter().zip(all).all(|(a, b)| a.entry == b.entry && a.planned == b.planned && a.wall_ms == b.wall_ms)
-}
-
 /// What people put in, sorted.
-#[derive(Default)]
+#[derive(Default, PartialEq)]
 pub(super) struct PutIn {
     pub(super) journal: Vec<Journalled>,
     pub(super) observations: Vec<Observed>,
@@ -174,26 +174,76 @@ impl PutIn {
         }
         sorted
     }
+
+    fn of_saved(s: &Saved) -> Self {
+        Self {
+            journal: s.journal.clone(),
+            observations: s.observations.clone(),
+            judgements: s.judgements.clone(),
+            controls: s.controls.clone(),
+        }
+    }
+
+    /// Whether of each list one is the beginning of the other.
+    fn begins_like(&self, other: &Self) -> bool {
+        fn same<T: PartialEq>(a: &[T], b: &[T]) -> bool {
+            a.iter().zip(b).all(|(a, b)| a == b)
+        }
+        same(&self.journal, &other.journal)
+            && same(&self.observations, &other.observations)
+            && same(&self.judgements, &other.judgements)
+            && same(&self.controls, &other.controls)
+    }
 }
 
-/// What people put in, from the fixed space; facts and state hashes are to be computed again.
+/// What people put in, from the tables or from the fixed space, of each list the one that has more; and whether no order is missing.
+pub(super) fn put_in(db: &Connection) -> (PutIn, bool) {
+    let (mut journal, broken) = journal_of(db).unwrap_or_else(|e| (Vec::new(), Some(e)));
+    let whole = (1..).zip(&journal).take_while(|(n, j)| j.entry.seq == *n).count();
+    let all = broken.is_none() && whole == journal.len();
+    journal.truncate(whole);
+    let tables = PutIn {
+        journal,
+        observations: observations_of(db).map(|o| o.0).unwrap_or_default(),
+        // A file of format 1 has none.
+        judgements: judgements_of(db).map(|j| j.0).unwrap_or_default(),
+        controls: controls_of(db).unwrap_or_default(),
+    };
+    let Some(causes) = causes::read(db).ok().filter(|_| format_of(db).is_ok_and(|f| f == FORMAT)) else { return (tables, all) };
+    let space = PutIn::of(&causes);
+    let all = if space.journal.len() > tables.journal.len() { !causes.broken } else { all || !causes.broken };
+    fn more<T>(space: Vec<T>, tables: Vec<T>) -> Vec<T> {
+        if space.len() >= tables.len() { space } else { tables }
+    }
+    let both = PutIn {
+        journal: more(space.journal, tables.journal),
+        observations: more(space.observations, tables.observations),
+        judgements: more(space.judgements, tables.judgements),
+        controls: more(space.controls, tables.controls),
+    };
+    (both, all)
+}
+
+/// What people put in, wherever it can be read; facts and state hashes are to be computed again.
 fn from_causes(image: &Image) -> Option<Saved> {
     let db = image.open_damaged().ok()?;
     if format_of(&db).ok()? != FORMAT {
         return None;
     }
-    let causes = causes::read(&db).ok()?;
+    let causes = causes::read(&db).ok();
+    let (put_in, all_orders) = put_in(&db);
     let mut chains = Chains::new(head_of(&db).ok()?);
-    let put_in = PutIn::of(&causes);
     for j in &put_in.journal {
         chains.orders.add(&order_line(&j.entry, j.planned, j.wall_ms).ok()?);
     }
     // How far it came stands in the fixed space too.
-    let reached = causes.reached.or_else(|| reached_of(&db, FORMAT).ok()).unwrap_or(SimTime::ZERO);
-    let last = put_in.journal.last().map_or(reached, |j| j.entry.at);
-    let bare = bare(&db, FORMAT, chains, reached.max(last)).ok()?;
+    let reached = causes.and_then(|c| c.reached).or_else(|| reached_of(&db, FORMAT).ok()).unwrap_or(SimTime::ZERO);
+    let last = put_in.journal.last().map_or(SimTime::ZERO, |j| j.entry.at);
+    let reached = if all_orders { reached.max(last) } else { last };
+    let bare = bare(&db, FORMAT, chains, reached).ok()?;
     let PutIn { journal, observations, judgements, controls } = put_in;
-    Some(Saved { journal, observations, judgements, controls, condition: Condition::Mended, ..bare })
+    let condition = if all_orders { Condition::Mended } else { Condition::Missing };
+    Some(Saved { journal, observations, judgements, controls, condition, ..bare })
 }
 
 fn newer(program: String) -> StoreError {
@@ -251,7 +301,7 @@ pub(super) fn rules_of(db: &Connection) -> Result<Rules, StoreError> {
     }
 }
 
-fn origin_of(db: &Connection) -> Result<Option<Origin>, StoreError> {
+pub(super) fn origin_of(db: &Connection) -> Result<Option<Origin>, StoreError> {
     let Some(file) = meta(db, "parent_file")? else { return Ok(None) };
     let at = moment(number(meta(db, "branched_ms")?)?)?;
     Ok(Some(Origin { file, id: meta(db, "parent_id")?, at, seq: number(meta(db, "branched_seq")?)?.cast_unsigned() }))
@@ -269,7 +319,7 @@ pub(super) fn texts_of(db: &Connection) -> Result<Texts, StoreError> {
 }
 
 /// Orders that were planned from the start, as text.
-fn plan_of(db: &Connection) -> Result<Vec<String>, StoreError> {
+pub(super) fn plan_of(db: &Connection) -> Result<Vec<String>, StoreError> {
     let mut statement = db.prepare("SELECT n, json FROM plan ORDER BY n")?;
     let mut last = i64::MIN;
     let rows = statement.query_and_then([], |r| -> Result<_, StoreError> {
@@ -313,7 +363,7 @@ fn every<T>((rows, stopped): (Vec<T>, Option<StoreError>)) -> Result<Vec<T>, Sto
 }
 
 /// Facts, each numbered one above the last, and their chain.
-fn facts_of(db: &Connection, chain: &mut Chain) -> Result<Vec<FactEntry>, StoreError> {
+pub(super) fn facts_of(db: &Connection, chain: &mut Chain) -> Result<Vec<FactEntry>, StoreError> {
     let mut statement = db.prepare("SELECT n, json FROM facts ORDER BY n")?;
     let mut rows = statement.query([])?;
     let mut facts: Vec<FactEntry> = Vec::new();
@@ -402,7 +452,7 @@ fn prefix<T>(rows: impl Iterator<Item = Result<T, StoreError>>) -> (Vec<T>, Opti
     (all, None)
 }
 
-fn digests_of(db: &Connection, chain: &mut Chain) -> Result<Vec<Kept>, StoreError> {
+pub(super) fn digests_of(db: &Connection, chain: &mut Chain) -> Result<Vec<Kept>, StoreError> {
     let mut statement = db.prepare("SELECT n, at_ms, json, seq FROM digests ORDER BY n")?;
     let mut last = i64::MIN;
     let mut rows = statement.query([])?;

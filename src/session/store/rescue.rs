@@ -7,12 +7,13 @@ use std::path::Path;
 
 use rusqlite::Connection;
 
-use super::read::{PutIn, format_of, journal_of, judgements_of, meta, observations_of, reached_of, seed_of};
+use super::read::{format_of, meta, put_in, reached_of, seed_of};
 use super::{Beginning, FORMAT, Journalled, Store, StoreError, causes, hash_of_texts, image, read};
 use crate::base::time::SimTime;
 use crate::record::Rules;
 use crate::scenario::read::Texts;
 use crate::scenario::{self, shipped};
+use crate::session::Planned;
 
 /// What was saved.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -49,45 +50,25 @@ pub fn rescue(path: &Path, into: &Path, texts: Option<Texts>) -> Result<Rescued,
     let journal = put_in.journal;
     let until = until(&db, &journal, all_orders, scenario.head.start);
     let rescued = Rescued { orders: journal.len(), all_orders, until, observations: put_in.observations.len(), scenario_of_program };
+    let plan = read::plan_of(&db).unwrap_or_default();
+    let plan: Vec<Planned> = plan.iter().filter_map(|json| serde_json::from_str(json).ok()).collect();
+    let origin = read::origin_of(&db).ok().flatten();
     let beginning = Beginning {
         scenario: &scenario.head.id,
         texts: &texts,
         seed,
         reached: until,
-        plan: &[],
+        plan: &plan,
         journal: &journal,
         observations: &put_in.observations,
         judgements: &put_in.judgements,
-        origin: None,
+        controls: &put_in.controls,
+        origin: origin.as_ref(),
+        causes_only: true,
         rules: read::rules_of(&db).unwrap_or(Rules::PRESENT),
     };
     drop(Store::create(into, &beginning)?);
     Ok(rescued)
-}
-
-/// What people put in, from the tables or from the fixed space, whichever has more; and whether no order is missing.
-fn put_in(db: &Connection) -> (PutIn, bool) {
-    let (mut journal, broken) = journal_of(db).unwrap_or_else(|e| (Vec::new(), Some(e)));
-    let whole = (1..).zip(&journal).take_while(|(n, j)| j.entry.seq == *n).count();
-    let all = broken.is_none() && whole == journal.len();
-    journal.truncate(whole);
-    let tables = PutIn {
-        journal,
-        observations: observations_of(db).map(|o| o.0).unwrap_or_default(),
-        // A file of format 1 has none.
-        judgements: judgements_of(db).map(|j| j.0).unwrap_or_default(),
-        controls: Vec::new(),
-    };
-    let Some(causes) = causes::read(db).ok().filter(|_| format_of(db).is_ok_and(|f| f == FORMAT)) else { return (tables, all) };
-    let space = PutIn::of(&causes);
-    let all = if space.journal.len() >= tables.journal.len() { !causes.broken } else { all };
-    let both = PutIn {
-        journal: if space.journal.len() >= tables.journal.len() { space.journal } else { tables.journal },
-        observations: if space.observations.len() >= tables.observations.len() { space.observations } else { tables.observations },
-        judgements: if space.judgements.len() >= tables.judgements.len() { space.judgements } else { tables.judgements },
-        controls: Vec::new(),
-    };
-    (both, all)
 }
 
 /// As far as the file says that it was played, if no order is missing on the way; else up to the last order that is there.

@@ -55,6 +55,23 @@ pub(super) fn compare(db: &Connection) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// Whether all tables of a format are there.
+pub(super) fn whole(db: &Connection) -> Result<(), StoreError> {
+    let has = |name: &str| db.query_row("SELECT count(*) FROM sqlite_schema WHERE name = ?", [name], |r| r.get::<_, i64>(0));
+    // The first of these came with format 4, and with it all others.
+    let present = has("causes")? + has("progress")? > 0;
+    let mut wanted = vec!["meta", "files", "plan", "journal", "facts", "digests"];
+    if present {
+        wanted.extend(["causes", "progress", "controls", "observations", "ratings"]);
+    }
+    for name in wanted {
+        if has(name)? == 0 {
+            return Err(StoreError::damaged(format!("the table {name} is missing")));
+        }
+    }
+    Ok(())
+}
+
 /// A statement with single spaces and without what makes no difference.
 fn plain(sql: &str) -> String {
     let words: Vec<&str> = sql.split_whitespace().collect();

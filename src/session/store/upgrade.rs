@@ -15,7 +15,7 @@ use std::path::Path;
 use rusqlite::{Connection, OpenFlags};
 
 use super::causes::{Cause, End};
-use super::{FORMAT, StoreError, beside, image, io, read, temporary};
+use super::{Chains, FORMAT, StoreError, beside, image, io, read, temporary};
 
 /// The step from each format to the next; the first is from format 1.
 const STEPS: [&str; (FORMAT - 1) as usize] = [
@@ -47,7 +47,7 @@ const STEPS: [&str; (FORMAT - 1) as usize] = [
 fn steps(db: &Connection, format: i64) -> Result<(), StoreError> {
     let from = usize::try_from(format).ok().filter(|f| (1..=STEPS.len()).contains(f));
     let Some(from) = from else {
-        return Err(StoreError::new("صيغة الملف غير معروفة", "the file is of an unknown format"));
+        return Err(StoreError::damaged(format!("format {format} is not known")));
     };
     db.execute_batch("BEGIN")?;
     for step in &STEPS[from - 1..] {
@@ -80,6 +80,22 @@ fn causes_of_tables(db: &Connection) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// Writes the chains of what the tables hold, so that a change from now on is seen.
+fn chains_of_tables(db: &Connection) -> Result<(), StoreError> {
+    // Facts may be missing, as they might in a file of an earlier format.
+    db.execute("INSERT INTO meta VALUES ('causes_only', '1')", [])?;
+    let head = read::head_of(db)?;
+    db.execute("INSERT INTO meta VALUES ('head', ?)", [head.hex()])?;
+    let mut chains = Chains::new(head);
+    read::facts_of(db, &mut chains.facts)?;
+    read::digests_of(db, &mut chains.digests)?;
+    for (key, chain) in [("facts", chains.facts), ("digests", chains.digests)] {
+        db.execute("INSERT INTO progress VALUES (?, ?)", [key, &chain.many.to_string()])?;
+        db.execute("INSERT INTO progress VALUES (?, ?)", [&format!("{key}_chain"), &chain.last.hex()])?;
+    }
+    Ok(())
+}
+
 /// Upgrades a copy that is in memory.
 pub(super) fn in_memory(db: &Connection, format: i64) -> Result<(), StoreError> {
     steps(db, format)
@@ -87,6 +103,7 @@ pub(super) fn in_memory(db: &Connection, format: i64) -> Result<(), StoreError> 
 
 /// The file, upgraded; as it was it stays beside. A kill at any moment leaves the old file or the new one under the name.
 pub(super) fn in_place(path: &Path, format: i64) -> Result<(), StoreError> {
+    let path = &std::fs::canonicalize(path).map_err(|_| StoreError::missing(path))?;
     {
         // What waits in the log goes into the file, so that the file alone is the whole.
         let old = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
@@ -106,7 +123,7 @@ pub(super) fn in_place(path: &Path, format: i64) -> Result<(), StoreError> {
         image::guard(&db)?;
         db.pragma_update(None, "synchronous", "full")?;
         steps(&db, format)?;
-        db.execute("INSERT INTO meta VALUES ('head', ?)", [read::head_of(&db)?.hex()])?;
+        chains_of_tables(&db)?;
     }
     copy.persist(path).map_err(|e| io(&e.error))?;
     Ok(())

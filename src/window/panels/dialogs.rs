@@ -56,10 +56,9 @@ pub(super) fn run_until(scene: &Scene<'_>) -> Vec<View> {
     }
     // The button says how what is typed is understood.
     let until = understood(words, scene.snap.at).map_or_else(|| words.to_owned(), |t| scene.time(t));
-    let soon = [5, 15, 30, 60].map(|m| {
-        let t = scene.snap.at + Span::from_mins(m);
-        button(t.short(), Act::Type(Field::RunUntil, t.short()))
-    });
+    let soon = [5, 15, 30, 60].map(|m| scene.snap.at + Span::from_mins(m));
+    let soon = soon.into_iter().filter(|t| *t < scene.scenario().head.end);
+    let soon: Vec<View> = soon.map(|t| button(t.short(), Act::Type(Field::RunUntil, t.short()))).collect();
     vec![
         note(say.t("run-until-explained")),
         entry(scene.ui, say, typed(Act::RunUntil)),

@@ -250,12 +250,17 @@ fn hint(ui: &Ui, window: Vec2) -> Option<View> {
 fn trouble(scene: &Scene<'_>) -> Option<View> {
     let words = scene.snap.trouble.as_ref()?;
     let file = scene.file.map_or_else(String::new, |f| f.display().to_string());
-    let body = column([
-        heading(scene.say.t("trouble")).tone(Tone::Bad),
+    let slept = scene.snap.slept;
+    let tone = if slept { Tone::Warn } else { Tone::Bad };
+    let mut parts = vec![
+        heading(scene.say.t(if slept { "slept" } else { "trouble" })).tone(tone),
         text(words.get(scene.ui.lang)),
         note(scene.say.with("trouble-file", &[("file", file)])),
-    ]);
-    let mut v = body.fill(Tone::Panel).edge(Tone::Bad).round().pad(space::WIDE, space::WIDE).gap(space::NEAR).key("trouble");
+    ];
+    if slept {
+        parts.push(dialogs::buttons([dialogs::main_button(scene.say.t("slept-go-on"), Act::PlayPause)]));
+    }
+    let mut v = column(parts).fill(Tone::Panel).edge(tone).round().pad(space::WIDE, space::WIDE).gap(space::NEAR).key("trouble");
     v.node.width = px(460);
     let at = Vec2::new((scene.window.x - 460.0) / 2.0, scene.window.y * 0.3);
     Some(absolute(v, at, CONFIRM))
