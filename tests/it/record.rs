@@ -154,7 +154,11 @@ fn a_copy_taken_at_any_moment_holds_every_order_accepted_before_it_began() {
             }
             let saved = store::read(&copy).unwrap_or_else(|e| panic!("copy {copies} after {had} orders: {} {:?}", e.message.en, e.cause));
             assert!(saved.journal.len() >= had, "copy {copies}: {} of {had} orders, {:?}", saved.journal.len(), saved.condition);
-            assert!(!matches!(saved.condition, Condition::Changed(Part::Head)), "copy {copies}");
+            assert!(
+                !matches!(saved.condition, Condition::Changed(_)),
+                "copy {copies} is said to be changed by hand: {:?}",
+                saved.condition
+            );
             copies += 1;
         }
     });
@@ -188,6 +192,7 @@ fn a_copy_that_mixes_pages_of_two_moments_holds_the_orders_of_the_earlier_one() 
                 std::fs::write(&mixed, bytes).unwrap();
                 let saved = store::read(&mixed).unwrap_or_else(|e| panic!("page {page}: {} {:?}", e.message.en, e.cause));
                 assert!(saved.journal.len() as u64 >= *orders, "page {page}: {} of {orders}", saved.journal.len());
+                assert!(!matches!(saved.condition, Condition::Changed(_)), "page {page}: {:?}", saved.condition);
                 mended += usize::from(saved.condition == Condition::Mended);
                 if page % 16 == 0 {
                     let into = dir.path().join("saved.tamrin");
@@ -252,6 +257,15 @@ fn whatever_is_changed_by_hand_is_seen() {
         if matches!(part, Part::Facts | Part::Head) {
             assert_ne!(recording.saved.seal.as_ref(), Some(&seal), "{statement}");
         }
+    }
+    // Whoever takes the numbers away too has taken something away.
+    for statement in [
+        "DELETE FROM facts; DELETE FROM digests; DELETE FROM progress WHERE key LIKE 'facts%' OR key LIKE 'digests%'",
+        "DELETE FROM meta WHERE key IN ('head', 'seed_hash', 'texts_hash'); UPDATE meta SET value = '999' WHERE key = 'seed'",
+    ] {
+        std::fs::write(&path, &whole).unwrap();
+        sql(&path, statement);
+        assert!(!Recording::open(&path).unwrap().verify().same(), "{statement}");
     }
     // Who also writes the numbers that go with it is found by playing again.
     std::fs::write(&path, &whole).unwrap();
@@ -423,6 +437,106 @@ fn the_end_is_the_same_however_often_it_is_gone_on_with() {
         assert_eq!(end(&mut Exercise::resume(&path).unwrap()), once, "killed at minute {minutes}");
         assert_eq!(end(&mut Exercise::resume(&path).unwrap()), once, "and again");
         assert!(Recording::open(&path).unwrap().verify().same());
+    }
+}
+
+#[test]
+fn what_is_kept_before_the_first_moment_is_played_and_at_a_pause_verifies() {
+    let dir = TempDir::new().unwrap();
+    let path = dir.path().join("x.tamrin");
+    let mut e = begun(&path);
+    // Opened and not yet begun: the injects of STARTEX are still due.
+    e.save().unwrap();
+    e.run_until(clock("09:33")).unwrap();
+    e.note_control(tamrin::session::control::Control::Pause).unwrap();
+    let copy = dir.path().join("copy.tamrin");
+    std::fs::copy(&path, &copy).unwrap();
+    let paused = Recording::open(&copy).unwrap();
+    assert_eq!(paused.end(), clock("09:33"));
+    assert!(paused.verify().same(), "{:?}", paused.verify().fact);
+    e.run_until(clock("10:00")).unwrap();
+    e.save().unwrap();
+    drop(e);
+    let verdict = Recording::open(&path).unwrap().verify();
+    assert!(verdict.same(), "{:?} {:?}", verdict.fact, verdict.state);
+}
+
+/// SQLite takes back a journal that names another file by deleting that file.
+#[test]
+fn a_journal_that_names_another_file_is_refused_and_deletes_nothing() {
+    let dir = TempDir::new().unwrap();
+    let path = finished(dir.path());
+    let victim = dir.path().join("victim");
+    std::fs::write(&victim, "precious").unwrap();
+    let name = victim.to_str().unwrap().as_bytes();
+    let mut journal = vec![0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7];
+    journal.resize(512, 0);
+    journal.extend_from_slice(&[0x00, 0x04, 0x00, 0x01]);
+    journal.extend_from_slice(name);
+    journal.extend_from_slice(&u32::try_from(name.len()).unwrap().to_be_bytes());
+    journal.extend_from_slice(&name.iter().map(|b| u32::from(*b)).sum::<u32>().to_be_bytes());
+    journal.extend_from_slice(&[0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7]);
+    std::fs::write(dir.path().join("x.tamrin-journal"), journal).unwrap();
+    assert_eq!(store::read(&path).map(|_| ()).unwrap_err().problem, Problem::Suspect);
+    assert!(Exercise::resume(&path).is_err() && rescue(&path, &dir.path().join("y.tamrin"), None).is_err());
+    assert_eq!(std::fs::read_to_string(&victim).unwrap(), "precious");
+}
+
+#[cfg(unix)]
+#[test]
+fn what_belongs_to_a_file_is_found_through_a_link_too() {
+    let dir = TempDir::new().unwrap();
+    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/samples/format-3/killed.tamrin");
+    let link = dir.path().join("link.tamrin");
+    std::os::unix::fs::symlink(&sample, &link).unwrap();
+    let (direct, linked) = (store::read(&sample).unwrap(), store::read(&link).unwrap());
+    assert_eq!((direct.condition, direct.facts.len()), (linked.condition, linked.facts.len()));
+}
+
+#[test]
+fn what_is_longer_than_can_be_kept_is_refused_and_the_record_stays_whole() {
+    let dir = TempDir::new().unwrap();
+    let path = dir.path().join("x.tamrin");
+    let mut e = begun(&path);
+    e.run_until(clock("09:12")).unwrap();
+    assert!(e.order("room".into(), note(&"x".repeat(17 << 20))).is_err());
+    e.order("room".into(), note("kept")).unwrap();
+    e.run_until(clock("10:00")).unwrap();
+    e.save().unwrap();
+    drop(e);
+    let recording = Recording::open(&path).unwrap();
+    assert_eq!((recording.saved.condition, recording.saved.journal.len()), (Condition::Whole, 1));
+    assert!(recording.verify().same());
+}
+
+#[test]
+fn a_rescued_exercise_keeps_its_plan_its_pace_and_a_missing_table_is_no_matter_of_space() {
+    let dir = TempDir::new().unwrap();
+    let path = dir.path().join("x.tamrin");
+    let planned = tamrin::session::Planned { at: clock("09:30"), seat: "room".into(), order: note("planned") };
+    let orders = OrdersFile { staffed: Vec::new(), orders: vec![planned] };
+    let mut e = Exercise::create(&path, shipped_scenario("first-steps"), 1, orders, None).unwrap();
+    e.run_until(clock("09:10")).unwrap();
+    e.note_control(tamrin::session::control::Control::Pace(20.0)).unwrap();
+    drop(e);
+    let whole = std::fs::read(&path).unwrap();
+    for table in ["facts", "digests", "journal", "controls", "observations", "ratings"] {
+        std::fs::write(&path, &whole).unwrap();
+        sql(&path, &format!("DROP TABLE {table}"));
+        let into = dir.path().join(format!("{table}.tamrin"));
+        match Recording::open(&path) {
+            Ok(r) => assert_eq!(r.saved.condition, Condition::Mended, "{table}"),
+            Err(e) => assert!(e.words().en.contains("tamrin rescue"), "{table}: {}", e.words().en),
+        }
+        rescue(&path, &into, None).unwrap();
+        let mut again = Exercise::resume(&into).unwrap();
+        assert_eq!(again.pace(), Some(20.0), "{table}");
+        again.run_until(clock("10:00")).unwrap();
+        again.save().unwrap();
+        drop(again);
+        let saved = store::read(&into).unwrap();
+        assert_eq!(saved.journal.len(), 1, "{table}: the planned order was given");
+        assert!(Recording::open(&into).unwrap().verify().same());
     }
 }
 

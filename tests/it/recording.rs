@@ -263,7 +263,10 @@ fn of_a_damaged_file_the_orders_before_the_damage_are_saved() {
         let cut = dir.path().join(format!("cut-{eighth}.tamrin"));
         std::fs::write(&cut, &whole[..whole.len() * eighth / 8]).unwrap();
         match Recording::open(&cut) {
-            Ok(r) => assert_eq!(r.saved.condition, Condition::Mended, "{eighth}/8 of a file was read as a whole one"),
+            Ok(r) => {
+                let said = matches!(r.saved.condition, Condition::Mended | Condition::Missing);
+                assert!(said, "{eighth}/8 of a file was read as a whole one");
+            }
             Err(e) => assert!(said(&e).contains("tamrin rescue") || said(&e).contains("not an exercise file"), "{eighth}/8: {}", said(&e)),
         }
         let into = dir.path().join(format!("saved-{eighth}.tamrin"));
