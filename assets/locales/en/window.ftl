@@ -418,7 +418,6 @@ mark-missed = missed, or not confirmed
 close-hint = Close (Esc)
 bad-time = Write the time as 10:20 or 1020, or +15 for a quarter of an hour from now
 time-is-past = That time is past
-time-is-endex = The exercise ends then, or has ended by then; to end it there is the button ENDEX
 time-hint = 10:20 or +15
 run-until-title = Run until
 run-until-explained = The exercise goes as fast as it can to this time, then stops.
