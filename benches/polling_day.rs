@@ -43,12 +43,20 @@ fn event_heap(scenario: &Scenario) -> u64 {
         for st in &centre.stations {
             for _ in 0..st.voters {
                 seq += 1;
-                heap.push(Reverse((Draws::arrival(&mut s), seq, Event::Arrives { centre: c as u32, station })));
+                heap.push(Reverse((
+                    Draws::arrival(&mut s),
+                    seq,
+                    Event::Arrives {
+                        centre: c as u32,
+                        station,
+                    },
+                )));
             }
             station += 1;
         }
     }
-    let mut gates: Vec<(bool, VecDeque<u32>)> = vec![(false, VecDeque::new()); scenario.centres.len()];
+    let mut gates: Vec<(bool, VecDeque<u32>)> =
+        vec![(false, VecDeque::new()); scenario.centres.len()];
     let mut desks: Vec<(bool, u32)> = vec![(false, 0); station as usize];
     let mut served = 0;
     while let Some(Reverse((t, _, event))) = heap.pop() {
@@ -60,13 +68,24 @@ fn event_heap(scenario: &Scenario) -> u64 {
                     gate.1.push_back(station);
                 } else {
                     gate.0 = true;
-                    heap.push(Reverse((t + Draws::gate(&mut s), seq, Event::ThroughGate { centre, station })));
+                    heap.push(Reverse((
+                        t + Draws::gate(&mut s),
+                        seq,
+                        Event::ThroughGate { centre, station },
+                    )));
                 }
             }
             Event::ThroughGate { centre, station } => {
                 let gate = &mut gates[centre as usize];
                 match gate.1.pop_front() {
-                    Some(next) => heap.push(Reverse((t + Draws::gate(&mut s), seq, Event::ThroughGate { centre, station: next }))),
+                    Some(next) => heap.push(Reverse((
+                        t + Draws::gate(&mut s),
+                        seq,
+                        Event::ThroughGate {
+                            centre,
+                            station: next,
+                        },
+                    ))),
                     None => gate.0 = false,
                 }
                 let desk = &mut desks[station as usize];
@@ -95,12 +114,25 @@ fn event_heap(scenario: &Scenario) -> u64 {
 fn simulate(scenario: &Arc<Scenario>) -> u64 {
     let mut sim = Simulation::new(scenario.clone(), 1);
     sim.run_until(scenario.head.end);
-    sim.facts().iter().map(|f| if let Fact::CentreTally { served, .. } = f.fact { u64::from(served) } else { 0 }).sum()
+    sim.facts()
+        .iter()
+        .map(|f| {
+            if let Fact::CentreTally { served, .. } = f.fact {
+                u64::from(served)
+            } else {
+                0
+            }
+        })
+        .sum()
 }
 
 fn main() {
     let scenario = scenario_of(national::scenario(1));
-    assert_eq!((simulate(&scenario), event_heap(&scenario)), (137_700, 137_700), "all who came are served");
+    assert_eq!(
+        (simulate(&scenario), event_heap(&scenario)),
+        (137_700, 137_700),
+        "all who came are served"
+    );
     let (mut sim, mut draw, mut heap) = (Vec::new(), Vec::new(), Vec::new());
     for _ in 0..31 {
         draw.push(seconds(|| {

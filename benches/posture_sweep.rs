@@ -9,11 +9,18 @@ mod sweep;
 
 fn main() {
     const SEEDS: u64 = 200;
-    println!("| posture | vehicles stopped | voters served | voters kept away | delay of vehicles, min | of it voters, min |");
+    println!(
+        "| posture | vehicles stopped | voters served | voters kept away | delay of vehicles, min | of it voters, min |"
+    );
     println!("|---|--:|--:|--:|--:|--:|");
     for posture in sweep::POSTURES {
         let r = sweep::at(posture, SEEDS);
         let [stopped, served, kept, delay, voters] = r.map(|x| x / SEEDS as f64);
-        println!("| {posture:?} | {:.1} % | {served:.1} | {kept:.1} | {:.0} | {:.0} |", stopped / 3.0 * 100.0, delay / 60.0, voters / 60.0);
+        println!(
+            "| {posture:?} | {:.1} % | {served:.1} | {kept:.1} | {:.0} | {:.0} |",
+            stopped / 3.0 * 100.0,
+            delay / 60.0,
+            voters / 60.0
+        );
     }
 }

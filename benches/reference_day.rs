@@ -26,7 +26,11 @@ fn day(scenario: &Arc<Scenario>) -> usize {
 
 fn main() {
     let texts = shipped::with_library(shipped::texts(shipped::REFERENCE).expect("it is built in"));
-    let scenario = Arc::new(scenario::from_texts(texts).scenario.expect("it has no errors"));
+    let scenario = Arc::new(
+        scenario::from_texts(texts)
+            .scenario
+            .expect("it has no errors"),
+    );
     let (mut sim, mut draw) = (Vec::new(), Vec::new());
     for _ in 0..21 {
         draw.push(seconds(|| {
@@ -37,7 +41,12 @@ fn main() {
         }));
     }
     let ratio = median(sim.iter().zip(&draw).map(|(a, b)| a / b).collect());
-    println!("{}: {} voters, {} facts", shipped::REFERENCE, scenario.registered(), day(&scenario));
+    println!(
+        "{}: {} voters, {} facts",
+        shipped::REFERENCE,
+        scenario.registered(),
+        day(&scenario)
+    );
     println!("  simulation  {:8.2} ms", median(sim) * 1e3);
     println!("  draws only  {:8.2} ms", median(draw) * 1e3);
     println!("  simulation / draws {ratio:5.2}   (target: at most 10)");

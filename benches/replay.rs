@@ -29,8 +29,19 @@ const SEEKS: usize = 300;
 /// An exercise file of the reference scenario, played to its end.
 fn file(folder: &Path, scenario: &Arc<Scenario>, name: &str, orders: Vec<Planned>) -> PathBuf {
     let path = folder.join(name);
-    let staffed = if orders.is_empty() { Vec::new() } else { vec![SeatId::from("main")] };
-    let mut e = Exercise::create(&path, scenario.clone(), 2024, OrdersFile { staffed, orders }, None).expect("a new file");
+    let staffed = if orders.is_empty() {
+        Vec::new()
+    } else {
+        vec![SeatId::from("main")]
+    };
+    let mut e = Exercise::create(
+        &path,
+        scenario.clone(),
+        2024,
+        OrdersFile { staffed, orders },
+        None,
+    )
+    .expect("a new file");
     e.run_until(scenario.head.end).expect("a disk with room");
     e.save().expect("a disk with room");
     path
@@ -40,29 +51,59 @@ fn file(folder: &Path, scenario: &Arc<Scenario>, name: &str, orders: Vec<Planned
 fn orders(s: &Scenario) -> Vec<Planned> {
     let mut rng = Stream::new(1, "bench", "orders");
     let mut pick = |n: usize| (rng.uniform() * n as f64) as usize;
-    let (units, posts): (Vec<_>, Vec<_>) = (s.units.keys().collect(), s.checkpoints.keys().collect());
+    let (units, posts): (Vec<_>, Vec<_>) =
+        (s.units.keys().collect(), s.checkpoints.keys().collect());
     let places: Vec<_> = s.places.keys().collect();
     let length = (s.head.end - s.head.start).millis() as usize;
     let order = |_| {
         let at = s.head.start + Span::from_millis(pick(length) as i64);
         let order = match pick(4) {
-            0 => Order::Redirect { unit: units[pick(units.len())].clone(), to: Target::Place(places[pick(places.len())].clone()) },
-            1 => Order::Dispatch { unit: units[pick(units.len())].clone(), to: Target::Place(places[pick(places.len())].clone()) },
-            2 => Order::SetPosture { checkpoint: posts[pick(posts.len())].clone(), posture: Posture::ALL[pick(Posture::ALL.len())] },
-            _ => Order::Note { text: "seen and noted".into() },
+            0 => Order::Redirect {
+                unit: units[pick(units.len())].clone(),
+                to: Target::Place(places[pick(places.len())].clone()),
+            },
+            1 => Order::Dispatch {
+                unit: units[pick(units.len())].clone(),
+                to: Target::Place(places[pick(places.len())].clone()),
+            },
+            2 => Order::SetPosture {
+                checkpoint: posts[pick(posts.len())].clone(),
+                posture: Posture::ALL[pick(Posture::ALL.len())],
+            },
+            _ => Order::Note {
+                text: "seen and noted".into(),
+            },
         };
-        Planned { at, seat: "excon".into(), order }
+        Planned {
+            at,
+            seat: "excon".into(),
+            order,
+        }
     };
     (0..ORDERS).map(order).collect()
 }
 
 fn main() {
     let texts = shipped::with_library(shipped::texts(shipped::REFERENCE).expect("it is built in"));
-    let scenario = Arc::new(scenario::from_texts(texts).scenario.expect("it has no errors"));
+    let scenario = Arc::new(
+        scenario::from_texts(texts)
+            .scenario
+            .expect("it has no errors"),
+    );
     let folder = tempfile::TempDir::new().expect("a folder for exercise files");
-    println!("going to {SEEKS} random moments, forward and back, with the picture of exercise control:");
-    for (name, orders) in [("standing orders only", Vec::new()), ("2,000 orders of people", orders(&scenario))] {
-        let path = file(folder.path(), &scenario, &format!("{}.tamrin", orders.len()), orders);
+    println!(
+        "going to {SEEKS} random moments, forward and back, with the picture of exercise control:"
+    );
+    for (name, orders) in [
+        ("standing orders only", Vec::new()),
+        ("2,000 orders of people", orders(&scenario)),
+    ] {
+        let path = file(
+            folder.path(),
+            &scenario,
+            &format!("{}.tamrin", orders.len()),
+            orders,
+        );
         let recording = Arc::new(Recording::open(&path).expect("a whole file"));
         let mut day = Vec::new();
         for _ in 0..7 {
@@ -94,13 +135,23 @@ fn main() {
             let recording = Arc::new(Recording::open(&path).expect("a whole file"));
             let mut replay = Replay::new(recording.clone());
             replay.seek(recording.end());
-            black_box(replay.picture(&"excon".into()).expect("exercise control has a seat"));
+            black_box(
+                replay
+                    .picture(&"excon".into())
+                    .expect("exercise control has a seat"),
+            );
         }));
     }
     let (open, read) = (median(open), median(read));
     let size = std::fs::metadata(&path).map_or(0, |m| m.len() / 1024);
-    println!("opening a file of 14 hours with {ORDERS} orders ({size} KiB), up to its last moment:");
-    println!("  {:.0} ms (target: 1,000 ms), of which reading and checking the scenario {:.2}", open * 1e3, read / open);
+    println!(
+        "opening a file of 14 hours with {ORDERS} orders ({size} KiB), up to its last moment:"
+    );
+    println!(
+        "  {:.0} ms (target: 1,000 ms), of which reading and checking the scenario {:.2}",
+        open * 1e3,
+        read / open
+    );
 }
 
 /// Seconds that going to each of many random moments takes.

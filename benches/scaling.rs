@@ -40,6 +40,9 @@ fn main() {
         let base = *first.get_or_insert(each);
         let memory = memory.map_or_else(|| "-".to_owned(), |m| format!("{m:.0}"));
         let ratio = each / base;
-        println!("{size:4}  {:14}  {voters:9.0}  {each:12.0}  {ratio:5.2}  {memory:>15}", scenario.municipalities.len());
+        println!(
+            "{size:4}  {:14}  {voters:9.0}  {each:12.0}  {ratio:5.2}  {memory:>15}",
+            scenario.municipalities.len()
+        );
     }
 }

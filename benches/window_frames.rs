@@ -19,11 +19,20 @@ fn national(folder: &Path) {
     std::fs::create_dir_all(folder).expect("a folder for the scenario");
     let texts = shipped::texts("libya-2024").expect("the reference scenario is built in");
     let checked = tamrin::scenario::from_texts(shipped::with_library(texts.clone()));
-    let s = checked.scenario.expect("the reference scenario has no error");
-    let areas: Vec<_> = s.municipalities.values().filter(|m| m.directorate.is_some()).collect();
+    let s = checked
+        .scenario
+        .expect("the reference scenario has no error");
+    let areas: Vec<_> = s
+        .municipalities
+        .values()
+        .filter(|m| m.directorate.is_some())
+        .collect();
     let room = |m: &tamrin::scenario::raw::Municipality| {
         let d = m.directorate.clone();
-        s.seats.values().find(|x| x.directorate == d && x.role == tamrin::record::words::Role::SubRoom).map(|x| x.id.clone())
+        s.seats
+            .values()
+            .find(|x| x.directorate == d && x.role == tamrin::record::words::Role::SubRoom)
+            .map(|x| x.id.clone())
     };
     let mut more = String::from("(\n    centres: [\n");
     for n in 0..CENTRES - s.centres.len() {
@@ -59,11 +68,9 @@ fn national(folder: &Path) {
     more.push_str("    ],\n)\n");
     for (path, text) in texts {
         let text = if path == "scenario.ron" {
-            text.replacen("include: [", "include: [\"more.ron\", ", 1).replacen("\"libya-2024\"", "\"national-window\"", 1).replacen(
-                "en: \"Municipal elections",
-                "en: \"At national scale",
-                1,
-            )
+            text.replacen("include: [", "include: [\"more.ron\", ", 1)
+                .replacen("\"libya-2024\"", "\"national-window\"", 1)
+                .replacen("en: \"Municipal elections", "en: \"At national scale", 1)
         } else {
             text
         };
@@ -93,25 +100,55 @@ fn main() {
     let folder = std::env::temp_dir().join(format!("tamrin-window-{}", std::process::id()));
     national(&folder.join("scenarios/national-window"));
     let mut medians = Vec::new();
-    for (name, title, until, closer) in [("small", "First steps", "09:20", false), ("national", "At national scale", "09:30", true)] {
+    for (name, title, until, closer) in [
+        ("small", "First steps", "09:20", false),
+        ("national", "At national scale", "09:30", true),
+    ] {
         let out = folder.join(name);
         std::fs::create_dir_all(&out).expect("a folder for the run");
         if name == "national" {
-            std::fs::rename(folder.join("scenarios"), out.join("scenarios")).expect("the scenario moves to where it is looked for");
+            std::fs::rename(folder.join("scenarios"), out.join("scenarios"))
+                .expect("the scenario moves to where it is looked for");
         }
         let file = folder.join(format!("{name}.ron"));
         std::fs::write(&file, script(title, until, closer)).expect("the script");
-        let run =
-            Command::new(env!("CARGO_BIN_EXE_tamrin")).arg("shoot").arg(&file).arg("--out").arg(&out).output().expect("the program starts");
+        let run = Command::new(env!("CARGO_BIN_EXE_tamrin"))
+            .arg("shoot")
+            .arg(&file)
+            .arg("--out")
+            .arg(&out)
+            .output()
+            .expect("the program starts");
         let told = String::from_utf8_lossy(&run.stdout);
-        assert!(run.status.success(), "{name}: {told}{}", String::from_utf8_lossy(&run.stderr));
+        assert!(
+            run.status.success(),
+            "{name}: {told}{}",
+            String::from_utf8_lossy(&run.stderr)
+        );
         for line in told.lines().filter(|l| l.starts_with("frames")) {
             println!("{name:9} {line}");
-            let median: Option<f64> = line.split("median ").nth(1).and_then(|r| r.split(' ').next()?.parse().ok());
-            medians.push((name, line.contains(" playing:"), line.contains("closer"), median.expect("every line tells its median")));
+            let median: Option<f64> = line
+                .split("median ")
+                .nth(1)
+                .and_then(|r| r.split(' ').next()?.parse().ok());
+            medians.push((
+                name,
+                line.contains(" playing:"),
+                line.contains("closer"),
+                median.expect("every line tells its median"),
+            ));
         }
     }
-    let of = |name: &str| medians.iter().find(|m| m.0 == name && m.1 && !m.2).expect("both were measured").3;
-    println!("national / small, playing: {:.2}", of("national") / of("small"));
+    let of = |name: &str| {
+        medians
+            .iter()
+            .find(|m| m.0 == name && m.1 && !m.2)
+            .expect("both were measured")
+            .3
+    };
+    println!(
+        "national / small, playing: {:.2}",
+        of("national") / of("small")
+    );
     std::fs::remove_dir_all(&folder).ok();
 }

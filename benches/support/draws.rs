@@ -16,7 +16,10 @@ pub(crate) struct Draws {
 impl Draws {
     pub(crate) fn new() -> Self {
         let var = libm::log(1.25);
-        Self { mu: libm::log(120_000.0) - var / 2.0, sigma: libm::sqrt(var) }
+        Self {
+            mu: libm::log(120_000.0) - var / 2.0,
+            sigma: libm::sqrt(var),
+        }
     }
 
     pub(crate) fn arrival(s: &mut Stream) -> u32 {
@@ -46,7 +49,9 @@ pub(crate) fn draws(scenario: &Scenario) -> u64 {
     for c in scenario.centres.values() {
         let mut s = Stream::new(1, "draws", c.id.as_str());
         for _ in 0..c.stations.iter().map(|s| s.voters).sum() {
-            sum += u64::from(Draws::arrival(&mut s)) + u64::from(Draws::gate(&mut s)) + u64::from(d.desk(&mut s));
+            sum += u64::from(Draws::arrival(&mut s))
+                + u64::from(Draws::gate(&mut s))
+                + u64::from(d.desk(&mut s));
         }
     }
     sum

@@ -19,15 +19,22 @@ pub(crate) fn scenario(size: usize) -> String {
     w("    places: [".into());
     for p in 0..places {
         let (lat, lon) = (25.0 + (p % 58) as f64 * 0.1, 12.0 + (p / 58) as f64 * 0.1);
-        w(format!("        (id: \"p{p:03}\", name: (ar: \"مكان {p:03}\", en: \"Place {p:03}\"), lat: {lat:.1}, lon: {lon:.1}),"));
+        w(format!(
+            "        (id: \"p{p:03}\", name: (ar: \"مكان {p:03}\", en: \"Place {p:03}\"), lat: {lat:.1}, lon: {lon:.1}),"
+        ));
     }
     w("    ],\n    roads: [".into());
     for p in 1..places {
-        w(format!("        (id: \"r{p:03}\", from: \"p{:03}\", to: \"p{p:03}\", km: 12, class: Local),", p - 1));
+        w(format!(
+            "        (id: \"r{p:03}\", from: \"p{:03}\", to: \"p{p:03}\", km: 12, class: Local),",
+            p - 1
+        ));
     }
     w("    ],\n    municipalities: [".into());
     for p in 0..places {
-        w(format!("        (id: \"m{p:03}\", name: (ar: \"بلدية {p:03}\", en: \"Municipality {p:03}\"), seat: \"p{p:03}\"),"));
+        w(format!(
+            "        (id: \"m{p:03}\", name: (ar: \"بلدية {p:03}\", en: \"Municipality {p:03}\"), seat: \"p{p:03}\"),"
+        ));
     }
     w("    ],\n    centres: [".into());
     let mut station = 0;

@@ -8,6 +8,9 @@ use tamrin::scenario::{self, Scenario};
 pub(crate) fn scenario_of(text: String) -> Arc<Scenario> {
     let texts = scenario::shipped::with_library(vec![("scenario.ron".to_owned(), text)]);
     let checked = scenario::from_texts(texts);
-    let first = checked.findings.first().map(|f| f.render(tamrin::base::text::Lang::En));
+    let first = checked
+        .findings
+        .first()
+        .map(|f| f.render(tamrin::base::text::Lang::En));
     Arc::new(checked.scenario.unwrap_or_else(|| panic!("{first:?}")))
 }

@@ -112,7 +112,16 @@ pub(crate) struct Look<'a> {
 
 /// Width and height that words take, about.
 fn room_of(text: &str, px: f32) -> Vec2 {
-    let wide: f32 = text.chars().map(|c| if c.is_ascii_digit() || c == ' ' || c.is_ascii_lowercase() { 0.62 } else { 0.66 }).sum();
+    let wide: f32 = text
+        .chars()
+        .map(|c| {
+            if c.is_ascii_digit() || c == ' ' || c.is_ascii_lowercase() {
+                0.62
+            } else {
+                0.66
+            }
+        })
+        .sum();
     Vec2::new(wide * px + 4.0, px * 1.3)
 }
 
@@ -148,9 +157,15 @@ pub(crate) fn arrange(symbols: &[Symbol], names: &[Name], look: &Look<'_>) -> Ar
     on_the_road(alone, look, &mut out, &mut taken);
     // Names cover no place's dot.
     taken.extend(
-        look.places.values().filter(|p| look.visible.contains(**p)).map(|p| Rect::from_center_size(*p * look.scale, Vec2::splat(6.0))),
+        look.places
+            .values()
+            .filter(|p| look.visible.contains(**p))
+            .map(|p| Rect::from_center_size(*p * look.scale, Vec2::splat(6.0))),
     );
-    let covered: Vec<&PlaceId> = groups.iter().flat_map(|g| g.places.iter().skip(1)).collect();
+    let covered: Vec<&PlaceId> = groups
+        .iter()
+        .flat_map(|g| g.places.iter().skip(1))
+        .collect();
     put_names(names, look, &covered, &mut out, taken);
     out
 }
@@ -162,13 +177,22 @@ fn home<'a>(s: &'a Symbol, look: &Look<'a>) -> Option<&'a PlaceId> {
         Spot::Km(_) if look.selected == Some(&s.thing) || s.icon == Icon::Incident => None,
         Spot::Km(km) => {
             let far = |p: &Vec2| p.distance(*km) * look.scale;
-            look.places.iter().map(|(id, p)| (far(p), id)).filter(|(d, _)| *d < BESIDE).min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, id)| id)
+            look.places
+                .iter()
+                .map(|(id, p)| (far(p), id))
+                .filter(|(d, _)| *d < BESIDE)
+                .min_by(|a, b| a.0.total_cmp(&b.0))
+                .map(|(_, id)| id)
         }
     }
 }
 
 /// Signs that stand at a point of their own, and are in no group's way.
-fn alone<'a>(symbols: &'a [Symbol], look: &Look<'a>, groups: &mut [Group<'a>]) -> Vec<(Vec2, Vec<&'a Symbol>)> {
+fn alone<'a>(
+    symbols: &'a [Symbol],
+    look: &Look<'a>,
+    groups: &mut [Group<'a>],
+) -> Vec<(Vec2, Vec<&'a Symbol>)> {
     let mut placed: Vec<(Vec2, Vec<&Symbol>)> = Vec::new();
     for s in symbols {
         let Spot::Km(km) = s.spot else { continue };
@@ -179,13 +203,18 @@ fn alone<'a>(symbols: &'a [Symbol], look: &Look<'a>, groups: &mut [Group<'a>]) -
         let chosen = look.selected == Some(&s.thing);
         let room = Rect::from_center_size(at, Vec2::splat(SIGN));
         // What lies on a group that is only counted is counted too.
-        let host = groups.iter_mut().find(|g| g.style == Style::Counts && !g.room.intersect(room).is_empty());
+        let host = groups
+            .iter_mut()
+            .find(|g| g.style == Style::Counts && !g.room.intersect(room).is_empty());
         if let Some(host) = host.filter(|_| !chosen && s.icon != Icon::Incident) {
             host.symbols.push(s);
             continue;
         }
         let alike = |o: &&mut (Vec2, Vec<&Symbol>)| {
-            !chosen && o.0.distance(at) < CROWD && sort(o.1[0]) == sort(s) && look.selected != Some(&o.1[0].thing)
+            !chosen
+                && o.0.distance(at) < CROWD
+                && sort(o.1[0]) == sort(s)
+                && look.selected != Some(&o.1[0].thing)
         };
         match placed.iter_mut().find(alike) {
             Some(o) => o.1.push(s),
@@ -200,21 +229,38 @@ fn alone<'a>(symbols: &'a [Symbol], look: &Look<'a>, groups: &mut [Group<'a>]) -
 }
 
 /// Draws signs at their points. Those of one sort that crowd share a sign with a number.
-fn on_the_road(placed: Vec<(Vec2, Vec<&Symbol>)>, look: &Look<'_>, out: &mut Arrangement, taken: &mut Vec<Rect>) {
+fn on_the_road(
+    placed: Vec<(Vec2, Vec<&Symbol>)>,
+    look: &Look<'_>,
+    out: &mut Arrangement,
+    taken: &mut Vec<Rect>,
+) {
     for (at, group) in placed {
         let first = group[0];
         let room = Rect::from_center_size(at, Vec2::splat(SIGN));
         sign(first, at, SIGN, look, out);
         let below = at - Vec2::new(0.0, SIGN * 0.5 + 7.0);
         if group.len() > 1 {
-            out.labels.push(number(first, below, format!("×{}", group.len()), Tone::MapText));
+            out.labels.push(number(
+                first,
+                below,
+                format!("×{}", group.len()),
+                Tone::MapText,
+            ));
             let things = group.iter().map(|s| s.thing.clone()).collect();
-            out.hits.push(Hit { room, what: Found::Many(things, Vec::new()) });
+            out.hits.push(Hit {
+                room,
+                what: Found::Many(things, Vec::new()),
+            });
         } else {
             if let Some(n) = &first.number {
-                out.labels.push(number(first, below, n.clone(), Tone::MapText));
+                out.labels
+                    .push(number(first, below, n.clone(), Tone::MapText));
             }
-            out.hits.push(Hit { room, what: Found::One(first.thing.clone()) });
+            out.hits.push(Hit {
+                room,
+                what: Found::One(first.thing.clone()),
+            });
         }
         taken.push(room);
     }
@@ -244,21 +290,39 @@ fn groups<'a>(symbols: &'a [Symbol], look: &Look<'a>) -> Vec<Group<'a>> {
     }
     let mut waiting: Vec<Group<'_>> = Vec::new();
     for (place, mut list) in by_place {
-        let Some(km) = look.places.get(place).filter(|km| look.visible.contains(**km)) else { continue };
+        let Some(km) = look
+            .places
+            .get(place)
+            .filter(|km| look.visible.contains(**km))
+        else {
+            continue;
+        };
         list.sort_by_key(|s| (std::cmp::Reverse(s.rank), sort(s)));
-        let chosen = look.selected == Some(&Thing::Place(place.clone())) || list.iter().any(|s| look.selected == Some(&s.thing));
+        let chosen = look.selected == Some(&Thing::Place(place.clone()))
+            || list.iter().any(|s| look.selected == Some(&s.thing));
         let rank = (list[0].rank + if chosen { 20 } else { 0 }, list.len());
         let at = *km * look.scale;
-        waiting.push(Group { places: vec![place.clone()], at, symbols: list, rank, style: Style::Block, room: Rect::default() });
+        waiting.push(Group {
+            places: vec![place.clone()],
+            at,
+            symbols: list,
+            rank,
+            style: Style::Block,
+            room: Rect::default(),
+        });
     }
     waiting.sort_by_key(|g| std::cmp::Reverse(g.rank));
     let dots: Vec<Vec2> = waiting.iter().map(|g| g.at).collect();
     let mut done: Vec<Group<'_>> = Vec::new();
     for mut g in waiting {
-        let clear = |room: &Rect, done: &[Group<'_>]| !done.iter().any(|o| !o.room.intersect(*room).is_empty());
+        let clear = |room: &Rect, done: &[Group<'_>]| {
+            !done.iter().any(|o| !o.room.intersect(*room).is_empty())
+        };
         let block = block_room(&g);
         // A block must not cover another place.
-        let covers = dots.iter().any(|d| *d != g.at && block.inflate(4.0).contains(*d));
+        let covers = dots
+            .iter()
+            .any(|d| *d != g.at && block.inflate(4.0).contains(*d));
         if g.symbols.len() <= MOST && !covers && clear(&block, &done) {
             g.room = block;
             done.push(g);
@@ -272,7 +336,10 @@ fn groups<'a>(symbols: &'a [Symbol], look: &Look<'a>) -> Vec<Group<'a>> {
 
 /// Puts a group that is only counted among the others; whatever it would cover joins it, or it joins what matters more.
 fn settle<'a>(mut g: Group<'a>, done: &mut Vec<Group<'a>>) {
-    while let Some(n) = done.iter().position(|o| !o.room.intersect(g.room).is_empty()) {
+    while let Some(n) = done
+        .iter()
+        .position(|o| !o.room.intersect(g.room).is_empty())
+    {
         let mut host = done.remove(n);
         host.places.append(&mut g.places);
         host.symbols.append(&mut g.symbols);
@@ -296,7 +363,12 @@ fn block_room(g: &Group<'_>) -> Rect {
     let (n, across) = (g.symbols.len(), columns(g.symbols.len()));
     let size = Vec2::new(across as f32 * CELL.x, n.div_ceil(across) as f32 * CELL.y);
     let top = g.at.y - 8.0;
-    Rect::new(g.at.x - size.x / 2.0, top - size.y, g.at.x + size.x / 2.0, top)
+    Rect::new(
+        g.at.x - size.x / 2.0,
+        top - size.y,
+        g.at.x + size.x / 2.0,
+        top,
+    )
 }
 
 /// Sorts with their numbers, the most urgent first.
@@ -329,7 +401,12 @@ fn counts_room(g: &Group<'_>) -> Rect {
     let rows = (tallies(g).len() as f32 / 4.0).ceil();
     let size = Vec2::new(n * PAIR.x + 6.0, rows * PAIR.y + 4.0);
     let top = g.at.y - 6.0;
-    Rect::new(g.at.x - size.x / 2.0, top - size.y, g.at.x + size.x / 2.0, top)
+    Rect::new(
+        g.at.x - size.x / 2.0,
+        top - size.y,
+        g.at.x + size.x / 2.0,
+        top,
+    )
 }
 
 fn block(g: &Group<'_>, out: &mut Arrangement, look: &Look<'_>) {
@@ -337,29 +414,60 @@ fn block(g: &Group<'_>, out: &mut Arrangement, look: &Look<'_>) {
     let room = block_room(g);
     for (n, s) in g.symbols.iter().enumerate() {
         let (c, r) = ((n % across) as f32, (n / across) as f32);
-        let at = Vec2::new(room.min.x + (c + 0.5) * CELL.x, room.max.y - r * CELL.y - SIGN / 2.0);
+        let at = Vec2::new(
+            room.min.x + (c + 0.5) * CELL.x,
+            room.max.y - r * CELL.y - SIGN / 2.0,
+        );
         sign(s, at, SIGN, look, out);
         if let Some(text) = &s.number {
-            out.labels.push(number(s, at - Vec2::new(0.0, SIGN / 2.0 + 6.0), text.clone(), Tone::MapText));
+            out.labels.push(number(
+                s,
+                at - Vec2::new(0.0, SIGN / 2.0 + 6.0),
+                text.clone(),
+                Tone::MapText,
+            ));
         }
-        out.hits.push(Hit { room: Rect::from_center_size(at, Vec2::new(CELL.x, CELL.x)), what: Found::One(s.thing.clone()) });
+        out.hits.push(Hit {
+            room: Rect::from_center_size(at, Vec2::new(CELL.x, CELL.x)),
+            what: Found::One(s.thing.clone()),
+        });
     }
 }
 
 fn counts(g: &Group<'_>, out: &mut Arrangement) {
     let room = g.room;
     let place = Thing::Place(g.places[0].clone());
-    out.plates.push(Plate { key: (place.clone(), 9), room });
+    out.plates.push(Plate {
+        key: (place.clone(), 9),
+        room,
+    });
     for (n, (s, count)) in tallies(g).into_iter().enumerate() {
         let (c, r) = ((n % 4) as f32, (n / 4) as f32);
-        let at = Vec2::new(room.min.x + 4.0 + c * PAIR.x + 10.0, room.max.y - 2.0 - (r + 0.5) * PAIR.y);
-        let shown = Symbol { badge: None, hollow: false, ..s.clone() };
+        let at = Vec2::new(
+            room.min.x + 4.0 + c * PAIR.x + 10.0,
+            room.max.y - 2.0 - (r + 0.5) * PAIR.y,
+        );
+        let shown = Symbol {
+            badge: None,
+            hollow: false,
+            ..s.clone()
+        };
         let key = (place.clone(), 10 + n as u16);
         mark(&shown, key.clone(), at, 19.0, 12.0, out);
-        out.labels.push(Label { key, at: at + Vec2::new(20.0, 0.0), text: count.to_string(), rem: 0.75, tone: Tone::MapText, bold: true });
+        out.labels.push(Label {
+            key,
+            at: at + Vec2::new(20.0, 0.0),
+            text: count.to_string(),
+            rem: 0.75,
+            tone: Tone::MapText,
+            bold: true,
+        });
     }
     let things = g.symbols.iter().map(|s| s.thing.clone()).collect();
-    out.hits.push(Hit { room, what: Found::Many(things, g.places.clone()) });
+    out.hits.push(Hit {
+        room,
+        what: Found::Many(things, g.places.clone()),
+    });
 }
 
 /// A sign with its badge, and a ring if it is the one selected.
@@ -368,7 +476,15 @@ fn sign(s: &Symbol, at: Vec2, side: f32, look: &Look<'_>, out: &mut Arrangement)
     mark(s, s.key(0), at, side, layer, out);
     if let Some((icon, tone)) = s.badge {
         let at = at + Vec2::new(side * 0.42, side * 0.36);
-        out.marks.push(Mark { key: s.key(1), at, icon, hollow: false, tone, side: side * 0.55, layer: layer + 0.5 });
+        out.marks.push(Mark {
+            key: s.key(1),
+            at,
+            icon,
+            hollow: false,
+            tone,
+            side: side * 0.55,
+            layer: layer + 0.5,
+        });
     }
     if look.selected == Some(&s.thing) {
         out.marks.push(Mark {
@@ -384,18 +500,47 @@ fn sign(s: &Symbol, at: Vec2, side: f32, look: &Look<'_>, out: &mut Arrangement)
 }
 
 fn mark(s: &Symbol, key: (Thing, u16), at: Vec2, side: f32, layer: f32, out: &mut Arrangement) {
-    out.marks.push(Mark { key, at, icon: s.icon, hollow: s.hollow, tone: s.tone, side, layer });
+    out.marks.push(Mark {
+        key,
+        at,
+        icon: s.icon,
+        hollow: s.hollow,
+        tone: s.tone,
+        side,
+        layer,
+    });
 }
 
 fn number(s: &Symbol, at: Vec2, text: String, tone: Tone) -> Label {
-    Label { key: s.key(3), at, text, rem: 0.68, tone, bold: true }
+    Label {
+        key: s.key(3),
+        at,
+        text,
+        rem: 0.68,
+        tone,
+        bold: true,
+    }
 }
 
 /// Names above their places, the most important first, each only where nothing is in the way.
-fn put_names(names: &[Name], look: &Look<'_>, covered: &[&PlaceId], out: &mut Arrangement, mut taken: Vec<Rect>) {
-    let mut order: Vec<&Name> = names.iter().filter(|n| look.visible.contains(n.km)).collect();
+fn put_names(
+    names: &[Name],
+    look: &Look<'_>,
+    covered: &[&PlaceId],
+    out: &mut Arrangement,
+    mut taken: Vec<Rect>,
+) {
+    let mut order: Vec<&Name> = names
+        .iter()
+        .filter(|n| look.visible.contains(n.km))
+        .collect();
     let first = |n: &Name| look.selected == Some(&n.thing);
-    order.sort_by(|a, b| first(b).cmp(&first(a)).then(b.rank.cmp(&a.rank)).then_with(|| a.thing.cmp(&b.thing)));
+    order.sort_by(|a, b| {
+        first(b)
+            .cmp(&first(a))
+            .then(b.rank.cmp(&a.rank))
+            .then_with(|| a.thing.cmp(&b.thing))
+    });
     for n in order {
         if matches!(&n.thing, Thing::Place(p) if covered.contains(&p)) {
             continue;
@@ -414,10 +559,21 @@ fn put_names(names: &[Name], look: &Look<'_>, covered: &[&PlaceId], out: &mut Ar
         }
         // Above its point, or above to one side, or beside it.
         let (w, h) = (size.x / 2.0, size.y / 2.0);
-        let spots = [(0.0, 8.0 + h), (-w * 0.75, 9.0 + h), (w * 0.75, 9.0 + h), (-w - 9.0, 0.0), (w + 9.0, 0.0), (0.0, 22.0 + h)];
+        let spots = [
+            (0.0, 8.0 + h),
+            (-w * 0.75, 9.0 + h),
+            (w * 0.75, 9.0 + h),
+            (-w - 9.0, 0.0),
+            (w + 9.0, 0.0),
+            (0.0, 22.0 + h),
+        ];
         let free = |r: &Rect| !taken.iter().any(|t| !t.intersect(*r).is_empty());
-        let rooms = spots.iter().map(|(x, y)| Rect::from_center_size(at + Vec2::new(*x, *y), size));
-        let Some(above) = rooms.into_iter().find(free) else { continue };
+        let rooms = spots
+            .iter()
+            .map(|(x, y)| Rect::from_center_size(at + Vec2::new(*x, *y), size));
+        let Some(above) = rooms.into_iter().find(free) else {
+            continue;
+        };
         let at = Vec2::new(above.center().x, at.y);
         let top = above.max.y - 0.65 * big * look.root;
         out.labels.push(Label {
@@ -439,7 +595,10 @@ fn put_names(names: &[Name], look: &Look<'_>, covered: &[&PlaceId], out: &mut Ar
                 bold: false,
             });
         }
-        out.hits.push(Hit { room: above, what: Found::One(n.thing.clone()) });
+        out.hits.push(Hit {
+            room: above,
+            what: Found::One(n.thing.clone()),
+        });
         taken.push(above);
     }
 }
@@ -450,14 +609,33 @@ mod tests {
 
     fn symbol(n: usize, spot: Spot, icon: Icon) -> Symbol {
         let thing = Thing::Unit(format!("u{n:03}").as_str().into());
-        Symbol { thing, copy: 0, spot, icon, tone: Tone::Good, hollow: false, badge: None, number: None, rank: 1 }
+        Symbol {
+            thing,
+            copy: 0,
+            spot,
+            icon,
+            tone: Tone::Good,
+            hollow: false,
+            badge: None,
+            number: None,
+            rank: 1,
+        }
     }
 
     fn world(places: usize, each: usize) -> (BTreeMap<PlaceId, Vec2>, Vec<Symbol>, Vec<Name>) {
         let id = |i: usize| PlaceId::from(format!("p{i:02}").as_str());
-        let map: BTreeMap<PlaceId, Vec2> = (0..places).map(|i| (id(i), Vec2::new((i % 5) as f32 * 30.0, (i / 5) as f32 * 30.0))).collect();
+        let map: BTreeMap<PlaceId, Vec2> = (0..places)
+            .map(|i| {
+                (
+                    id(i),
+                    Vec2::new((i % 5) as f32 * 30.0, (i / 5) as f32 * 30.0),
+                )
+            })
+            .collect();
         let icons = [Icon::Centre, Icon::Rapid, Icon::Incident];
-        let symbols = (0..places * each).map(|n| symbol(n, Spot::Place(id(n / each)), icons[n % 3])).collect();
+        let symbols = (0..places * each)
+            .map(|n| symbol(n, Spot::Place(id(n / each)), icons[n % 3]))
+            .collect();
         let name = |(p, km): (&PlaceId, &Vec2)| Name {
             thing: Thing::Place(p.clone()),
             km: *km,
@@ -469,8 +647,18 @@ mod tests {
         (map, symbols, names)
     }
 
-    fn look<'a>(scale: f32, places: &'a BTreeMap<PlaceId, Vec2>, selected: Option<&'a Thing>) -> Look<'a> {
-        Look { scale, root: 16.0, visible: Rect::new(-1e4, -1e4, 1e4, 1e4), selected, places }
+    fn look<'a>(
+        scale: f32,
+        places: &'a BTreeMap<PlaceId, Vec2>,
+        selected: Option<&'a Thing>,
+    ) -> Look<'a> {
+        Look {
+            scale,
+            root: 16.0,
+            visible: Rect::new(-1e4, -1e4, 1e4, 1e4),
+            selected,
+            places,
+        }
     }
 
     fn things(a: &Arrangement) -> Vec<Thing> {
@@ -515,7 +703,10 @@ mod tests {
             for (i, h) in a.hits.iter().enumerate() {
                 for o in &a.hits[i + 1..] {
                     let both = h.room.intersect(o.room);
-                    assert!(both.is_empty() || both.size().min_element() < 1.0, "scale {scale}: {h:?} {o:?}");
+                    assert!(
+                        both.is_empty() || both.size().min_element() < 1.0,
+                        "scale {scale}: {h:?} {o:?}"
+                    );
                 }
             }
         }
@@ -524,7 +715,9 @@ mod tests {
     #[test]
     fn the_selected_thing_has_a_ring_and_keeps_its_own_sign_on_the_road() {
         let km = Vec2::new(3.0, 3.0);
-        let symbols: Vec<Symbol> = (0..5).map(|n| symbol(n, Spot::Km(km), Icon::Rapid)).collect();
+        let symbols: Vec<Symbol> = (0..5)
+            .map(|n| symbol(n, Spot::Km(km), Icon::Rapid))
+            .collect();
         let places = BTreeMap::new();
         let all = arrange(&symbols, &[], &look(2.0, &places, None));
         assert_eq!(all.marks.len(), 1);
@@ -532,15 +725,31 @@ mod tests {
         let chosen = symbols[3].thing.clone();
         let a = arrange(&symbols, &[], &look(2.0, &places, Some(&chosen)));
         assert!(a.marks.iter().any(|m| m.key == (chosen.clone(), 0)));
-        assert!(a.marks.iter().any(|m| m.icon == Icon::Ring && m.key.0 == chosen));
+        assert!(
+            a.marks
+                .iter()
+                .any(|m| m.icon == Icon::Ring && m.key.0 == chosen)
+        );
     }
 
     #[test]
     fn names_give_way_to_more_important_names() {
-        let places = BTreeMap::from([(PlaceId::from("a"), Vec2::ZERO), (PlaceId::from("b"), Vec2::new(2.0, 0.0))]);
-        let name =
-            |p: &str, x: f32, rank| Name { thing: Thing::Place(p.into()), km: Vec2::new(x, 0.0), text: p.repeat(8), below: None, rank };
-        let a = arrange(&[], &[name("a", 0.0, 1), name("b", 2.0, 9)], &look(1.0, &places, None));
+        let places = BTreeMap::from([
+            (PlaceId::from("a"), Vec2::ZERO),
+            (PlaceId::from("b"), Vec2::new(2.0, 0.0)),
+        ]);
+        let name = |p: &str, x: f32, rank| Name {
+            thing: Thing::Place(p.into()),
+            km: Vec2::new(x, 0.0),
+            text: p.repeat(8),
+            below: None,
+            rank,
+        };
+        let a = arrange(
+            &[],
+            &[name("a", 0.0, 1), name("b", 2.0, 9)],
+            &look(1.0, &places, None),
+        );
         assert_eq!(a.labels.len(), 1);
         assert_eq!(a.labels[0].text, "bbbbbbbb");
     }

@@ -66,17 +66,30 @@ impl Chart {
 
     /// The chart of a scenario, which remembers of which it is.
     pub(crate) fn new(s: &Arc<Scenario>, version: u32) -> Self {
-        Self { made_of: Some(s.clone()), version, ..Self::of(s) }
+        Self {
+            made_of: Some(s.clone()),
+            version,
+            ..Self::of(s)
+        }
     }
 
     /// The chart of a scenario.
     pub(crate) fn of(s: &Scenario) -> Self {
         let projection = Projection::around(s.places.values().map(Place::at));
-        let places: BTreeMap<PlaceId, Vec2> = s.places.values().map(|p| (p.id.clone(), projection.km(p.at()))).collect();
-        let within = places.values().fold(None, |b: Option<Rect>, p| Some(b.map_or(Rect::from_corners(*p, *p), |b| b.union_point(*p))));
+        let places: BTreeMap<PlaceId, Vec2> = s
+            .places
+            .values()
+            .map(|p| (p.id.clone(), projection.km(p.at())))
+            .collect();
+        let within = places.values().fold(None, |b: Option<Rect>, p| {
+            Some(b.map_or(Rect::from_corners(*p, *p), |b| b.union_point(*p)))
+        });
         let within = reach(within.unwrap_or_default());
         let ring = |r: &Vec<(f64, f64)>| -> Vec<Vec2> {
-            let points = r.iter().map(|&(lon, lat)| projection.km(LatLon { lat, lon })).filter(|p| !p.is_nan());
+            let points = r
+                .iter()
+                .map(|&(lon, lat)| projection.km(LatLon { lat, lon }))
+                .filter(|p| !p.is_nan());
             points.map(|p| p.clamp(within.min, within.max)).collect()
         };
         let shape = |rings: &[Vec<(f64, f64)>]| Shape::new(rings.iter().map(ring).collect());
@@ -84,19 +97,38 @@ impl Chart {
             municipality: m.id.clone(),
             directorate: m.directorate.clone(),
             seat: m.seat.clone(),
-            shape: if m.outline.is_empty() { Shape::round(places.get(&m.seat).copied().unwrap_or_default()) } else { shape(&m.outline) },
+            shape: if m.outline.is_empty() {
+                Shape::round(places.get(&m.seat).copied().unwrap_or_default())
+            } else {
+                shape(&m.outline)
+            },
         };
         let around = |p: &Vec2| {
             Rect::from_center_half_size(
                 *p,
-                Vec2::splat(if s.municipalities.values().any(|m| m.outline.is_empty()) { STAND_IN } else { 0.0 }),
+                Vec2::splat(if s.municipalities.values().any(|m| m.outline.is_empty()) {
+                    STAND_IN
+                } else {
+                    0.0
+                }),
             )
         };
-        let bounds = places.values().fold(None, |b: Option<Rect>, p| Some(b.map_or(around(p), |b| b.union(around(p)))));
-        let line = |r: &crate::scenario::raw::Road| Line { road: r.id.clone(), ends: [places[&r.from], places[&r.to]], class: r.class };
+        let bounds = places.values().fold(None, |b: Option<Rect>, p| {
+            Some(b.map_or(around(p), |b| b.union(around(p))))
+        });
+        let line = |r: &crate::scenario::raw::Road| Line {
+            road: r.id.clone(),
+            ends: [places[&r.from], places[&r.to]],
+            class: r.class,
+        };
         Self {
             areas: s.municipalities.values().map(area).collect(),
-            land: s.districts.values().filter(|d| !d.outline.is_empty()).map(|d| shape(&d.outline)).collect(),
+            land: s
+                .districts
+                .values()
+                .filter(|d| !d.outline.is_empty())
+                .map(|d| shape(&d.outline))
+                .collect(),
             roads: s.roads.values().map(line).collect(),
             bounds: bounds.unwrap_or_default(),
             made_of: None,
@@ -118,7 +150,10 @@ impl Chart {
             let t = ((km - a).dot(b - a) / (b - a).length_squared().max(1e-6)).clamp(0.0, 1.0);
             (km - a.lerp(b, t)).length()
         };
-        self.roads.iter().map(|l| (l, far(l))).min_by(|a, b| a.1.total_cmp(&b.1))
+        self.roads
+            .iter()
+            .map(|l| (l, far(l)))
+            .min_by(|a, b| a.1.total_cmp(&b.1))
     }
 }
 
@@ -143,11 +178,17 @@ impl Shape {
             triangles.extend(cut.into_iter().map(|i| first + i as u32));
             corners.extend(ring);
         }
-        Self { rings, corners, triangles }
+        Self {
+            rings,
+            corners,
+            triangles,
+        }
     }
 
     fn round(middle: Vec2) -> Self {
-        let ring = (0..40).map(|i| middle + STAND_IN * Vec2::from_angle(std::f32::consts::TAU * i as f32 / 40.0)).collect();
+        let ring = (0..40)
+            .map(|i| middle + STAND_IN * Vec2::from_angle(std::f32::consts::TAU * i as f32 / 40.0))
+            .collect();
         Self::new(vec![ring])
     }
 
@@ -157,7 +198,8 @@ impl Shape {
         for ring in &self.rings {
             for (i, a) in ring.iter().enumerate() {
                 let b = ring[(i + 1) % ring.len()];
-                if (a.y > p.y) != (b.y > p.y) && p.x < (b.x - a.x) * (p.y - a.y) / (b.y - a.y) + a.x {
+                if (a.y > p.y) != (b.y > p.y) && p.x < (b.x - a.x) * (p.y - a.y) / (b.y - a.y) + a.x
+                {
                     inside = !inside;
                 }
             }
@@ -168,14 +210,24 @@ impl Shape {
     /// Parallel strokes inside it, `gap` km apart, rising or falling.
     pub(crate) fn hatch(&self, gap: f32, rising: bool) -> Vec<[Vec2; 2]> {
         // Turned so that the strokes lie flat, cut at the outline, turned back.
-        let turn = Vec2::from_angle(if rising { -std::f32::consts::FRAC_PI_4 } else { std::f32::consts::FRAC_PI_4 });
+        let turn = Vec2::from_angle(if rising {
+            -std::f32::consts::FRAC_PI_4
+        } else {
+            std::f32::consts::FRAC_PI_4
+        });
         let back = Vec2::new(turn.x, -turn.y);
-        let rings: Vec<Vec<Vec2>> = self.rings.iter().map(|r| r.iter().map(|p| turn.rotate(*p)).collect()).collect();
+        let rings: Vec<Vec<Vec2>> = self
+            .rings
+            .iter()
+            .map(|r| r.iter().map(|p| turn.rotate(*p)).collect())
+            .collect();
         let points = rings.iter().flatten();
         let (low, high) = points.fold((f32::MAX, f32::MIN), |b, p| (b.0.min(p.y), b.1.max(p.y)));
         let mut strokes = Vec::new();
         // Farther apart where there would be more of them than anybody sees.
-        let most = STROKES.min(WORK / rings.iter().map(Vec::len).sum::<usize>().max(1) as f32).max(1.0);
+        let most = STROKES
+            .min(WORK / rings.iter().map(Vec::len).sum::<usize>().max(1) as f32)
+            .max(1.0);
         let gap = gap.max((high - low) / most);
         let mut y = (low / gap).ceil() * gap;
         while y < high {
@@ -189,7 +241,12 @@ impl Shape {
                 }
             }
             cuts.sort_by(f32::total_cmp);
-            strokes.extend(cuts.chunks_exact(2).map(|c| [back.rotate(Vec2::new(c[0], y)), back.rotate(Vec2::new(c[1], y))]));
+            strokes.extend(cuts.chunks_exact(2).map(|c| {
+                [
+                    back.rotate(Vec2::new(c[0], y)),
+                    back.rotate(Vec2::new(c[1], y)),
+                ]
+            }));
             y += gap;
         }
         strokes
@@ -201,7 +258,12 @@ mod tests {
     use super::*;
 
     fn square(side: f32) -> Shape {
-        Shape::new(vec![vec![Vec2::ZERO, Vec2::new(side, 0.0), Vec2::new(side, side), Vec2::new(0.0, side)]])
+        Shape::new(vec![vec![
+            Vec2::ZERO,
+            Vec2::new(side, 0.0),
+            Vec2::new(side, side),
+            Vec2::new(0.0, side),
+        ]])
     }
 
     #[test]
@@ -237,16 +299,30 @@ mod tests {
 
     #[test]
     fn an_outline_nowhere_on_the_earth_is_drawn_with_bounded_work() {
-        let mut s = crate::scenario::open(std::path::Path::new("scenarios/first-steps")).unwrap().scenario.unwrap();
+        let mut s = crate::scenario::open(std::path::Path::new("scenarios/first-steps"))
+            .unwrap()
+            .scenario
+            .unwrap();
         let m = s.municipalities.values_mut().next().unwrap();
         let id = m.id.clone();
-        let far = [(f64::INFINITY, 0.0), (22.0, 1e308), (f64::NAN, f64::NAN), (22.0, 65_535.0), (-1e9, -1e9)];
+        let far = [
+            (f64::INFINITY, 0.0),
+            (22.0, 1e308),
+            (f64::NAN, f64::NAN),
+            (22.0, 65_535.0),
+            (-1e9, -1e9),
+        ];
         m.outline = vec![far.to_vec()];
         let chart = Chart::of(&s);
         let area = chart.areas.iter().find(|a| a.municipality == id).unwrap();
-        assert!(area.shape.rings[0].len() == 4 && area.shape.rings[0].iter().all(|p| p.is_finite()));
+        assert!(
+            area.shape.rings[0].len() == 4 && area.shape.rings[0].iter().all(|p| p.is_finite())
+        );
         for gap in [20.0, 1e-3, 1e-9] {
-            assert!(area.shape.hatch(gap, true).len() <= 2 * STROKES as usize, "{gap}");
+            assert!(
+                area.shape.hatch(gap, true).len() <= 2 * STROKES as usize,
+                "{gap}"
+            );
         }
         assert!(square(1e9).hatch(0.01, false).len() <= 2 * STROKES as usize);
     }
@@ -260,7 +336,11 @@ mod tests {
         assert_eq!(chart.places.len(), s.places.len());
         for a in &chart.areas {
             assert!(!a.shape.triangles.is_empty(), "{}", a.municipality);
-            assert!(chart.area_at(chart.places[&a.seat]).is_some(), "the seat of {} lies in no area", a.municipality);
+            assert!(
+                chart.area_at(chart.places[&a.seat]).is_some(),
+                "the seat of {} lies in no area",
+                a.municipality
+            );
         }
         let road = &chart.roads[0];
         let middle = road.ends[0].lerp(road.ends[1], 0.5);

@@ -31,8 +31,13 @@ impl Fill {
 pub(crate) fn step(fill: Fill, s: &Scenario, p: &Picture, id: &MunicipalityId) -> u8 {
     match fill {
         Fill::Readiness => {
-            let directorate = s.municipalities.get(id).and_then(|m| m.directorate.as_ref());
-            let level = directorate.and_then(|d| p.directorates.iter().find(|v| v.id == *d)).map(|v| v.level);
+            let directorate = s
+                .municipalities
+                .get(id)
+                .and_then(|m| m.directorate.as_ref());
+            let level = directorate
+                .and_then(|d| p.directorates.iter().find(|v| v.id == *d))
+                .map(|v| v.level);
             level.map_or(0, |l| match l {
                 Readiness::Normal => 1,
                 Readiness::High => 3,
@@ -47,46 +52,103 @@ pub(crate) fn step(fill: Fill, s: &Scenario, p: &Picture, id: &MunicipalityId) -
 /// What the steps of a fill mean, from low to high.
 pub(crate) fn steps(fill: Fill, prose: &Prose<'_>) -> Vec<(u8, String)> {
     match fill {
-        Fill::Readiness => {
-            [(1, Readiness::Normal), (3, Readiness::High), (5, Readiness::Maximum)].map(|(n, l)| (n, prose.readiness(l))).to_vec()
-        }
-        Fill::Confidence => (0..5u8).map(|n| (n + 1, format!("{}–{}%", n * 20, n * 20 + 20))).collect(),
-        Fill::Turnout => {
-            (0..5u8).map(|n| (n + 1, if n == 4 { "60%+".to_owned() } else { format!("{}–{}%", n * 15, n * 15 + 15) })).collect()
-        }
+        Fill::Readiness => [
+            (1, Readiness::Normal),
+            (3, Readiness::High),
+            (5, Readiness::Maximum),
+        ]
+        .map(|(n, l)| (n, prose.readiness(l)))
+        .to_vec(),
+        Fill::Confidence => (0..5u8)
+            .map(|n| (n + 1, format!("{}–{}%", n * 20, n * 20 + 20)))
+            .collect(),
+        Fill::Turnout => (0..5u8)
+            .map(|n| {
+                (
+                    n + 1,
+                    if n == 4 {
+                        "60%+".to_owned()
+                    } else {
+                        format!("{}–{}%", n * 15, n * 15 + 15)
+                    },
+                )
+            })
+            .collect(),
     }
 }
 
 /// The number behind a fill, in a hundred.
-pub(crate) fn percent_of(fill: Fill, s: &Scenario, p: &Picture, id: &MunicipalityId) -> Option<u32> {
+pub(crate) fn percent_of(
+    fill: Fill,
+    s: &Scenario,
+    p: &Picture,
+    id: &MunicipalityId,
+) -> Option<u32> {
     match fill {
         Fill::Readiness => None,
-        Fill::Confidence => p.confidence.iter().find(|c| c.municipality == *id).map(|c| (c.confidence * 100.0).round() as u32),
+        Fill::Confidence => p
+            .confidence
+            .iter()
+            .find(|c| c.municipality == *id)
+            .map(|c| (c.confidence * 100.0).round() as u32),
         Fill::Turnout => {
-            let own = |c: &&crate::picture::CentreView| s.centres.get(&c.id).is_some_and(|x| x.municipality == *id);
-            let (served, registered) = p.centres.iter().filter(own).fold((0, 0), |t, c| (t.0 + c.served, t.1 + c.registered));
-            (registered > 0).then(|| (f64::from(served) * 100.0 / f64::from(registered)).round() as u32)
+            let own = |c: &&crate::picture::CentreView| {
+                s.centres.get(&c.id).is_some_and(|x| x.municipality == *id)
+            };
+            let (served, registered) = p
+                .centres
+                .iter()
+                .filter(own)
+                .fold((0, 0), |t, c| (t.0 + c.served, t.1 + c.registered));
+            (registered > 0)
+                .then(|| (f64::from(served) * 100.0 / f64::from(registered)).round() as u32)
         }
     }
 }
 
 /// The areas, by their places in the chart, where rumours go round, and where a channel fails.
 pub(crate) fn overlays(s: &Scenario, p: &Picture, chart: &Chart) -> (Vec<usize>, Vec<usize>) {
-    let areas: BTreeMap<&MunicipalityId, usize> = chart.areas.iter().enumerate().map(|(n, a)| (&a.municipality, n)).collect();
-    let mut rumours: Vec<usize> =
-        p.rumours.iter().filter(|r| !r.corrected).flat_map(|r| &r.municipalities).filter_map(|m| areas.get(m).copied()).collect();
+    let areas: BTreeMap<&MunicipalityId, usize> = chart
+        .areas
+        .iter()
+        .enumerate()
+        .map(|(n, a)| (&a.municipality, n))
+        .collect();
+    let mut rumours: Vec<usize> = p
+        .rumours
+        .iter()
+        .filter(|r| !r.corrected)
+        .flat_map(|r| &r.municipalities)
+        .filter_map(|m| areas.get(m).copied())
+        .collect();
     rumours.sort_unstable();
     rumours.dedup();
     let at = |l: &&crate::picture::LinkView| !l.works;
     // A channel fails around a hub: the municipality seated there, or all of the directorate seated there.
     let mut cut: Vec<usize> = Vec::new();
     for l in p.links.iter().filter(at) {
-        let own = chart.areas.iter().enumerate().filter(|(_, a)| a.seat == l.place).map(|(n, _)| n);
+        let own = chart
+            .areas
+            .iter()
+            .enumerate()
+            .filter(|(_, a)| a.seat == l.place)
+            .map(|(n, _)| n);
         let before = cut.len();
         cut.extend(own);
         if cut.len() == before {
-            let d = s.directorates.values().find(|d| d.seat == l.place).map(|d| &d.id);
-            cut.extend(chart.areas.iter().enumerate().filter(|(_, a)| d.is_some() && a.directorate.as_ref() == d).map(|(n, _)| n));
+            let d = s
+                .directorates
+                .values()
+                .find(|d| d.seat == l.place)
+                .map(|d| &d.id);
+            cut.extend(
+                chart
+                    .areas
+                    .iter()
+                    .enumerate()
+                    .filter(|(_, a)| d.is_some() && a.directorate.as_ref() == d)
+                    .map(|(n, _)| n),
+            );
         }
     }
     cut.sort_unstable();

@@ -115,16 +115,37 @@ pub(crate) fn form(icon: Icon, p: Vec2) -> f32 {
         Icon::Incident => polygon(p, &[(0.0, -0.86), (0.86, 0.7), (-0.86, 0.7)]),
         Icon::Convoy => rect(p, 0.0, 0.0, 0.82, 0.5) - 0.06,
         Icon::Vehicle => polygon(p, &[(0.0, -0.86), (0.86, 0.0), (0.0, 0.86), (-0.86, 0.0)]),
-        Icon::Rumour => (rect(p, 0.0, -0.14, 0.68, 0.42) - 0.14).min(polygon(p, &[(-0.34, 0.36), (0.1, 0.36), (-0.4, 0.84)])),
+        Icon::Rumour => (rect(p, 0.0, -0.14, 0.68, 0.42) - 0.14)
+            .min(polygon(p, &[(-0.34, 0.36), (0.1, 0.36), (-0.4, 0.84)])),
         Icon::Outage | Icon::Block => p.length() - 0.82,
         Icon::Cluster => rect(p, 0.0, 0.0, 0.62, 0.62) - 0.22,
         Icon::Dot => p.length() - 0.42,
         Icon::Ring => (p.length() - 0.84).abs() - 0.09,
         Icon::Moving => polygon(p, &[(-0.5, -0.66), (0.7, 0.0), (-0.5, 0.66)]),
-        Icon::Cross => bar(p, (-0.5, -0.5), (0.5, 0.5), 0.2).min(bar(p, (-0.5, 0.5), (0.5, -0.5), 0.2)),
-        Icon::Search => ((p + Vec2::splat(0.15)).length() - 0.44).abs().min(bar(p, (0.2, 0.2), (0.68, 0.68), 0.0)) - 0.14,
-        Icon::Tick => bar(p, (-0.6, 0.1), (-0.15, 0.5), 0.2).min(bar(p, (-0.15, 0.5), (0.6, -0.5), 0.2)),
-        Icon::Team => polygon(p, &[(-0.72, -0.76), (0.72, -0.76), (0.72, 0.12), (0.0, 0.86), (-0.72, 0.12)]),
+        Icon::Cross => {
+            bar(p, (-0.5, -0.5), (0.5, 0.5), 0.2).min(bar(p, (-0.5, 0.5), (0.5, -0.5), 0.2))
+        }
+        Icon::Search => {
+            ((p + Vec2::splat(0.15)).length() - 0.44).abs().min(bar(
+                p,
+                (0.2, 0.2),
+                (0.68, 0.68),
+                0.0,
+            )) - 0.14
+        }
+        Icon::Tick => {
+            bar(p, (-0.6, 0.1), (-0.15, 0.5), 0.2).min(bar(p, (-0.15, 0.5), (0.6, -0.5), 0.2))
+        }
+        Icon::Team => polygon(
+            p,
+            &[
+                (-0.72, -0.76),
+                (0.72, -0.76),
+                (0.72, 0.12),
+                (0.0, 0.86),
+                (-0.72, 0.12),
+            ],
+        ),
         _ => p.length() - 0.8,
     }
 }
@@ -136,34 +157,64 @@ pub(crate) fn picture(icon: Icon, p: Vec2) -> f32 {
         Icon::Centre => rect(p, 0.0, 0.34, 0.5, 0.09).min(rect(p, 0.0, -0.22, 0.22, 0.34)),
         // A barrier.
         Icon::Checkpoint => rect(p, 0.0, 0.0, 0.56, 0.16),
-        Icon::Incident => rect(p, 0.0, -0.02, 0.1, 0.3).min((p - Vec2::new(0.0, 0.48)).length() - 0.13),
+        Icon::Incident => {
+            rect(p, 0.0, -0.02, 0.1, 0.3).min((p - Vec2::new(0.0, 0.48)).length() - 0.13)
+        }
         // A box on wheels.
         Icon::Convoy => rect(p, -0.2, -0.12, 0.4, 0.22)
             .min(circle(p, -0.45, 0.28, 0.16))
             .min(circle(p, 0.45, 0.28, 0.16))
             .min(rect(p, 0.5, 0.0, 0.14, 0.12)),
-        Icon::Vehicle => circle(p, 0.0, 0.0, 0.3).max(-circle(p, 0.0, 0.0, 0.14)).min(bar(p, (0.2, 0.2), (0.4, 0.4), 0.08)),
-        Icon::Rumour => circle(p, -0.36, -0.14, 0.12).min(circle(p, 0.0, -0.14, 0.12)).min(circle(p, 0.36, -0.14, 0.12)),
+        Icon::Vehicle => circle(p, 0.0, 0.0, 0.3)
+            .max(-circle(p, 0.0, 0.0, 0.14))
+            .min(bar(p, (0.2, 0.2), (0.4, 0.4), 0.08)),
+        Icon::Rumour => circle(p, -0.36, -0.14, 0.12)
+            .min(circle(p, 0.0, -0.14, 0.12))
+            .min(circle(p, 0.36, -0.14, 0.12)),
         // Waves, crossed out.
         Icon::Outage => {
-            let waves = ((p - Vec2::new(0.0, 0.4)).length() - 0.45).abs().min(((p - Vec2::new(0.0, 0.4)).length() - 0.8).abs()) - 0.07;
+            let waves = ((p - Vec2::new(0.0, 0.4)).length() - 0.45)
+                .abs()
+                .min(((p - Vec2::new(0.0, 0.4)).length() - 0.8).abs())
+                - 0.07;
             let up = waves.max(p.y - 0.2).max(p.x.abs() + p.y - 0.5);
-            up.min(circle(p, 0.0, 0.38, 0.12)).min(bar(p, (-0.55, -0.55), (0.55, 0.55), 0.08))
+            up.min(circle(p, 0.0, 0.38, 0.12))
+                .min(bar(p, (-0.55, -0.55), (0.55, 0.55), 0.08))
         }
         Icon::Block => rect(p, 0.0, 0.0, 0.54, 0.16),
-        Icon::Team => bar(p, (-0.3, 0.0), (-0.05, 0.28), 0.1).min(bar(p, (-0.05, 0.28), (0.36, -0.36), 0.1)),
-        Icon::Rapid => polygon(p, &[(0.12, -0.62), (-0.4, 0.1), (-0.06, 0.1), (-0.14, 0.62), (0.4, -0.14), (0.04, -0.14)]),
+        Icon::Team => {
+            bar(p, (-0.3, 0.0), (-0.05, 0.28), 0.1).min(bar(p, (-0.05, 0.28), (0.36, -0.36), 0.1))
+        }
+        Icon::Rapid => polygon(
+            p,
+            &[
+                (0.12, -0.62),
+                (-0.4, 0.1),
+                (-0.06, 0.1),
+                (-0.14, 0.62),
+                (0.4, -0.14),
+                (0.04, -0.14),
+            ],
+        ),
         Icon::Patrol => (p * Vec2::new(0.7, 1.25)).length() - 0.4,
         Icon::Escort => bar(p, (-0.4, -0.3), (0.0, 0.0), 0.1)
             .min(bar(p, (0.0, 0.0), (-0.4, 0.3), 0.1))
             .min(bar(p, (0.05, -0.3), (0.45, 0.0), 0.1))
             .min(bar(p, (0.45, 0.0), (0.05, 0.3), 0.1)),
         Icon::Reserve => star(p, 0.56),
-        Icon::Investigation => (circle(p, -0.1, -0.1, 0.34).max(-circle(p, -0.1, -0.1, 0.19))).min(bar(p, (0.16, 0.16), (0.46, 0.46), 0.1)),
+        Icon::Investigation => (circle(p, -0.1, -0.1, 0.34).max(-circle(p, -0.1, -0.1, 0.19)))
+            .min(bar(p, (0.16, 0.16), (0.46, 0.46), 0.1)),
         Icon::Ambulance => rect(p, 0.0, 0.0, 0.5, 0.17).min(rect(p, 0.0, 0.0, 0.17, 0.5)),
-        Icon::CivilDefence => circle(p, 0.0, 0.2, 0.34).min(polygon(p, &[(0.0, -0.62), (0.33, 0.14), (-0.33, 0.14)])),
+        Icon::CivilDefence => {
+            circle(p, 0.0, 0.2, 0.34).min(polygon(p, &[(0.0, -0.62), (0.33, 0.14), (-0.33, 0.14)]))
+        }
         Icon::Technicians => bar(p, (0.0, -0.1), (0.0, 0.55), 0.09)
-            .min(((p - Vec2::new(0.0, -0.15)).length() - 0.42).abs().max(p.y + 0.1) - 0.08)
+            .min(
+                ((p - Vec2::new(0.0, -0.15)).length() - 0.42)
+                    .abs()
+                    .max(p.y + 0.1)
+                    - 0.08,
+            )
             .min(circle(p, 0.0, -0.15, 0.16)),
         _ => 1.0,
     }
@@ -187,7 +238,9 @@ fn bar(p: Vec2, a: (f32, f32), b: (f32, f32), half: f32) -> f32 {
 
 fn octagon(p: Vec2, r: f32) -> f32 {
     let p = p.abs();
-    p.max_element().max((p.x + p.y) * std::f32::consts::FRAC_1_SQRT_2) - r
+    p.max_element()
+        .max((p.x + p.y) * std::f32::consts::FRAC_1_SQRT_2)
+        - r
 }
 
 fn star(p: Vec2, r: f32) -> f32 {

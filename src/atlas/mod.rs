@@ -2,7 +2,10 @@
 //! find room, in which colours. The window and the printed map are made from the same.
 //!
 //! Deliberately not here: screens, files, rules.
-#![cfg_attr(not(feature = "window"), expect(dead_code, reason = "the window uses more of it"))]
+#![cfg_attr(
+    not(feature = "window"),
+    expect(dead_code, reason = "the window uses more of it")
+)]
 
 pub(crate) mod arrange;
 pub(crate) mod chart;

@@ -29,14 +29,28 @@ pub(crate) struct Naming<'a> {
 /// Names of places, those where something is first; under the seat of a municipality stands what its fill means.
 pub(crate) fn names(w: &Naming<'_>, signs: &[Symbol]) -> Vec<Name> {
     let (s, p) = (w.scenario, w.picture);
-    let prose = Prose { scenario: s, lang: w.lang };
-    let busy: std::collections::BTreeSet<&PlaceId> =
-        signs.iter().filter_map(|x| if let Spot::Place(p) = &x.spot { Some(p) } else { None }).collect();
+    let prose = Prose {
+        scenario: s,
+        lang: w.lang,
+    };
+    let busy: std::collections::BTreeSet<&PlaceId> = signs
+        .iter()
+        .filter_map(|x| {
+            if let Spot::Place(p) = &x.spot {
+                Some(p)
+            } else {
+                None
+            }
+        })
+        .collect();
     let place = |x: &crate::scenario::raw::Place| {
         let municipality = s.municipalities.values().find(|m| m.seat == x.id);
         let below = municipality.and_then(|m| match w.fill {
             Fill::Readiness => {
-                let d = p.directorates.iter().find(|d| Some(&d.id) == m.directorate.as_ref())?;
+                let d = p
+                    .directorates
+                    .iter()
+                    .find(|d| Some(&d.id) == m.directorate.as_ref())?;
                 // Said once, where the directorate sits.
                 let seat = s.directorates.get(&d.id).is_some_and(|d| d.seat == x.id);
                 seat.then(|| prose.readiness(d.level))
@@ -44,7 +58,9 @@ pub(crate) fn names(w: &Naming<'_>, signs: &[Symbol]) -> Vec<Name> {
             fill => percent_of(fill, s, p, &m.id).map(|n| format!("{n}%")),
         });
         let people = i64::from(x.population.unwrap_or(0));
-        let rank = people + if municipality.is_some() { 2_000_000 } else { 0 } + if busy.contains(&x.id) { 1_000_000 } else { 0 };
+        let rank = people
+            + if municipality.is_some() { 2_000_000 } else { 0 }
+            + if busy.contains(&x.id) { 1_000_000 } else { 0 };
         Name {
             thing: Thing::Place(x.id.clone()),
             km: w.chart.places[&x.id],
@@ -62,7 +78,13 @@ pub(crate) fn names(w: &Naming<'_>, signs: &[Symbol]) -> Vec<Name> {
             && (chosen || close)
         {
             let rank = if chosen { 9_000_000 } else { 10 };
-            all.push(Name { thing: x.thing.clone(), km, text: x.thing.name(&prose), below: None, rank });
+            all.push(Name {
+                thing: x.thing.clone(),
+                km,
+                text: x.thing.name(&prose),
+                below: None,
+                rank,
+            });
         }
     }
     all

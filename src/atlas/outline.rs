@@ -15,11 +15,22 @@ type Cut = (usize, usize, bool);
 
 /// Closed lines around where `distance` is below `level`, over the square from -1 to 1.
 pub(crate) fn outline(distance: impl Fn(Vec2) -> f32, level: f32) -> Vec<Vec<Vec2>> {
-    let at = |i: usize, j: usize| Vec2::new(i as f32, j as f32) * (2.0 * REACH / CELLS as f32) - Vec2::splat(REACH);
-    let values: Vec<f32> = (0..=CELLS).flat_map(|j| (0..=CELLS).map(move |i| (i, j))).map(|(i, j)| distance(at(i, j)) - level).collect();
+    let at = |i: usize, j: usize| {
+        Vec2::new(i as f32, j as f32) * (2.0 * REACH / CELLS as f32) - Vec2::splat(REACH)
+    };
+    let values: Vec<f32> = (0..=CELLS)
+        .flat_map(|j| (0..=CELLS).map(move |i| (i, j)))
+        .map(|(i, j)| distance(at(i, j)) - level)
+        .collect();
     // On the rim of the square nothing is inside, so that every line closes.
     let rim = |i: usize, j: usize| i == 0 || j == 0 || i == CELLS || j == CELLS;
-    let value = |i: usize, j: usize| if rim(i, j) { values[j * (CELLS + 1) + i].max(1e-4) } else { values[j * (CELLS + 1) + i] };
+    let value = |i: usize, j: usize| {
+        if rim(i, j) {
+            values[j * (CELLS + 1) + i].max(1e-4)
+        } else {
+            values[j * (CELLS + 1) + i]
+        }
+    };
     let point = |(i, j, along_x): Cut| {
         let (k, l) = if along_x { (i + 1, j) } else { (i, j + 1) };
         let (a, b) = (value(i, j), value(k, l));
@@ -28,7 +39,15 @@ pub(crate) fn outline(distance: impl Fn(Vec2) -> f32, level: f32) -> Vec<Vec<Vec
     let mut next: BTreeMap<Cut, Vec<Cut>> = BTreeMap::new();
     for j in 0..CELLS {
         for i in 0..CELLS {
-            for (from, to) in pieces([value(i, j), value(i + 1, j), value(i + 1, j + 1), value(i, j + 1)].map(|v| v < 0.0)) {
+            for (from, to) in pieces(
+                [
+                    value(i, j),
+                    value(i + 1, j),
+                    value(i + 1, j + 1),
+                    value(i, j + 1),
+                ]
+                .map(|v| v < 0.0),
+            ) {
                 let cut = |side: u8| match side {
                     0 => (i, j, true),
                     1 => (i + 1, j, false),
@@ -57,7 +76,11 @@ pub(crate) fn outline(distance: impl Fn(Vec2) -> f32, level: f32) -> Vec<Vec<Vec
 
 /// The pieces of the outline in a cell, from side to side (0 low, 1 right, 2 high, 3 left), with the inside at the left hand.
 fn pieces(inside: [bool; 4]) -> Vec<(u8, u8)> {
-    let code = inside.iter().enumerate().map(|(n, i)| u8::from(*i) << n).sum::<u8>();
+    let code = inside
+        .iter()
+        .enumerate()
+        .map(|(n, i)| u8::from(*i) << n)
+        .sum::<u8>();
     match code {
         1 => vec![(0, 3)],
         2 => vec![(1, 0)],
@@ -95,14 +118,21 @@ mod tests {
     use super::*;
 
     fn area(line: &[Vec2]) -> f32 {
-        (0..line.len()).map(|i| line[i].perp_dot(line[(i + 1) % line.len()])).sum::<f32>() / 2.0
+        (0..line.len())
+            .map(|i| line[i].perp_dot(line[(i + 1) % line.len()]))
+            .sum::<f32>()
+            / 2.0
     }
 
     #[test]
     fn a_disc_has_one_line_of_its_area_and_a_ring_two_that_run_against_each_other() {
         let disc = outline(|p| p.length() - 0.8, 0.0);
         assert_eq!(disc.len(), 1);
-        assert!((area(&disc[0]).abs() - std::f32::consts::PI * 0.64).abs() < 0.02, "{}", area(&disc[0]));
+        assert!(
+            (area(&disc[0]).abs() - std::f32::consts::PI * 0.64).abs() < 0.02,
+            "{}",
+            area(&disc[0])
+        );
         let ring = outline(|p| (p.length() - 0.6).abs() - 0.15, 0.0);
         assert_eq!(ring.len(), 2);
         assert!(area(&ring[0]) * area(&ring[1]) < 0.0);
@@ -112,12 +142,23 @@ mod tests {
     fn every_sign_has_a_closed_outline() {
         for icon in super::super::icons::Icon::ALL {
             let lines = outline(|p| super::super::icons::form(icon, p), 0.0);
-            assert!(!lines.is_empty() && lines.iter().all(|l| l.len() >= 3), "{icon:?}");
+            assert!(
+                !lines.is_empty() && lines.iter().all(|l| l.len() >= 3),
+                "{icon:?}"
+            );
             // As large as the form itself, counted point by point.
-            let form = |i: usize| super::super::icons::form(icon, Vec2::new((i % 200) as f32, (i / 200) as f32) / 100.0 - Vec2::ONE);
+            let form = |i: usize| {
+                super::super::icons::form(
+                    icon,
+                    Vec2::new((i % 200) as f32, (i / 200) as f32) / 100.0 - Vec2::ONE,
+                )
+            };
             let inside = (0..40_000).filter(|i| form(*i) < 0.0).count() as f32 / 10_000.0;
             let drawn: f32 = lines.iter().map(|l| area(l)).sum();
-            assert!((drawn - inside).abs() < 0.05, "{icon:?}: {drawn} of {inside}");
+            assert!(
+                (drawn - inside).abs() < 0.05,
+                "{icon:?}: {drawn} of {inside}"
+            );
         }
     }
 }

@@ -23,11 +23,22 @@ pub fn png(svg: &str) -> Option<Vec<u8>> {
 
 /// The same with so many pixels for each unit of the drawing, for paper.
 pub fn enlarged(svg: &str, times: u32) -> Option<Vec<u8>> {
-    let options = usvg::Options { font_family: super::svg::FONT.to_owned(), fontdb: FONTS.clone(), ..usvg::Options::default() };
+    let options = usvg::Options {
+        font_family: super::svg::FONT.to_owned(),
+        fontdb: FONTS.clone(),
+        ..usvg::Options::default()
+    };
     let tree = usvg::Tree::from_str(svg, &options).ok()?;
     let size = tree.size().to_int_size();
-    let mut pixels = tiny_skia::Pixmap::new(size.width().checked_mul(times)?, size.height().checked_mul(times)?)?;
+    let mut pixels = tiny_skia::Pixmap::new(
+        size.width().checked_mul(times)?,
+        size.height().checked_mul(times)?,
+    )?;
     let scale = times as f32;
-    resvg::render(&tree, tiny_skia::Transform::from_scale(scale, scale), &mut pixels.as_mut());
+    resvg::render(
+        &tree,
+        tiny_skia::Transform::from_scale(scale, scale),
+        &mut pixels.as_mut(),
+    );
     pixels.encode_png().ok()
 }

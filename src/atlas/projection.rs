@@ -27,16 +27,25 @@ impl Projection {
             lon = (lon.0.min(p.lon), lon.1.max(p.lon));
         }
         if lat.0 > lat.1 {
-            return Self { middle: (0.0, 0.0), narrow: 1.0 };
+            return Self {
+                middle: (0.0, 0.0),
+                narrow: 1.0,
+            };
         }
         let middle = ((lat.0 + lat.1) / 2.0, (lon.0 + lon.1) / 2.0);
-        Self { middle, narrow: libm::cos(middle.0.to_radians()) }
+        Self {
+            middle,
+            narrow: libm::cos(middle.0.to_radians()),
+        }
     }
 
     /// Kilometres east and north of the middle.
     pub(crate) fn km(&self, p: LatLon) -> Vec2 {
         let (lat, lon) = self.middle;
-        Vec2::new(((p.lon - lon) * self.narrow * DEGREE) as f32, ((p.lat - lat) * DEGREE) as f32)
+        Vec2::new(
+            ((p.lon - lon) * self.narrow * DEGREE) as f32,
+            ((p.lat - lat) * DEGREE) as f32,
+        )
     }
 }
 
@@ -46,8 +55,26 @@ mod tests {
 
     #[test]
     fn a_degree_north_is_a_hundred_and_eleven_kilometres() {
-        let p = Projection::around([LatLon { lat: 30.0, lon: 20.0 }, LatLon { lat: 32.0, lon: 22.0 }].into_iter());
-        let d = p.km(LatLon { lat: 32.0, lon: 21.0 }) - p.km(LatLon { lat: 31.0, lon: 21.0 });
+        let p = Projection::around(
+            [
+                LatLon {
+                    lat: 30.0,
+                    lon: 20.0,
+                },
+                LatLon {
+                    lat: 32.0,
+                    lon: 22.0,
+                },
+            ]
+            .into_iter(),
+        );
+        let d = p.km(LatLon {
+            lat: 32.0,
+            lon: 21.0,
+        }) - p.km(LatLon {
+            lat: 31.0,
+            lon: 21.0,
+        });
         assert!((d.y - 111.195).abs() < 0.01 && d.x.abs() < 0.01, "{d}");
     }
 }

@@ -52,7 +52,11 @@ pub struct Sheet<'a> {
 
 /// Text for an SVG, a page or a Word file: without what no such file can hold.
 pub fn escape(text: &str) -> String {
-    lines(text).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    lines(text)
+        .replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
 }
 
 /// Three hexadecimal numbers and an opacity.
@@ -61,7 +65,10 @@ fn paint(kind: &str, tone: Tone) -> String {
     if a == 255 {
         format!("{kind}=\"#{r:02x}{g:02x}{b:02x}\"")
     } else {
-        format!("{kind}=\"#{r:02x}{g:02x}{b:02x}\" {kind}-opacity=\"{:.2}\"", f32::from(a) / 255.0)
+        format!(
+            "{kind}=\"#{r:02x}{g:02x}{b:02x}\" {kind}-opacity=\"{:.2}\"",
+            f32::from(a) / 255.0
+        )
     }
 }
 
@@ -83,7 +90,13 @@ pub fn map(sheet: &Sheet<'_>) -> String {
     let scale = (room / span).min_element();
     let centre = chart.bounds.center() * scale;
     let middle = Vec2::new(w / 2.0 - centre.x, HEAD + EDGE + room.y / 2.0 + centre.y);
-    let mut d = Drawing { sheet, chart, scale, middle, out: String::new() };
+    let mut d = Drawing {
+        sheet,
+        chart,
+        scale,
+        middle,
+        out: String::new(),
+    };
     d.begin();
     d.ground();
     d.signs();
@@ -96,8 +109,15 @@ pub fn map(sheet: &Sheet<'_>) -> String {
 /// Two maps side by side in one SVG document, the first where one begins to read.
 pub fn beside(first: &Sheet<'_>, second: &Sheet<'_>) -> String {
     let (rtl, apart) = (first.lang == Lang::Ar, 12);
-    let (left, right) = if rtl { (second, first) } else { (first, second) };
-    let (w, h) = (left.size.0 + apart + right.size.0, left.size.1.max(right.size.1));
+    let (left, right) = if rtl {
+        (second, first)
+    } else {
+        (first, second)
+    };
+    let (w, h) = (
+        left.size.0 + apart + right.size.0,
+        left.size.1.max(right.size.1),
+    );
     let at = left.size.0 + apart;
     let second = map(right).replacen("<svg ", &format!("<svg x=\"{at}\" "), 1);
     let back = paint("fill", Tone::Line);
@@ -119,7 +139,9 @@ impl Drawing<'_> {
     }
 
     fn put(&mut self, words: std::fmt::Arguments<'_>) {
-        self.out.write_fmt(words).expect("a string takes everything");
+        self.out
+            .write_fmt(words)
+            .expect("a string takes everything");
         self.out.push('\n');
     }
 
@@ -131,7 +153,10 @@ impl Drawing<'_> {
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}\" height=\"{h}\" viewBox=\"0 0 {w} {h}\" role=\"img\" direction=\"ltr\" xml:lang=\"{lang}\" font-family=\"{FONT}, sans-serif\">"
         ));
         self.put(format_args!("<title>{title}</title>"));
-        self.put(format_args!("<rect width=\"{w}\" height=\"{h}\" {}/>", paint("fill", Tone::Ground)));
+        self.put(format_args!(
+            "<rect width=\"{w}\" height=\"{h}\" {}/>",
+            paint("fill", Tone::Ground)
+        ));
         let (head, id) = (HEAD, self.sheet.id);
         let below = h as f32 - HEAD - FOOT;
         self.put(format_args!("<clipPath id=\"{id}map\"><rect y=\"{head}\" width=\"{w}\" height=\"{below}\"/></clipPath>"));
@@ -139,15 +164,24 @@ impl Drawing<'_> {
 
     fn title(&self) -> String {
         let s = self.sheet;
-        let seat = s.scenario.seats.get(&s.picture.viewer).map_or_else(String::new, |x| x.name.get(s.lang).to_owned());
-        format!("{} · {seat} · {}", s.scenario.head.title.get(s.lang), s.picture.at)
+        let seat = s
+            .scenario
+            .seats
+            .get(&s.picture.viewer)
+            .map_or_else(String::new, |x| x.name.get(s.lang).to_owned());
+        format!(
+            "{} · {seat} · {}",
+            s.scenario.head.title.get(s.lang),
+            s.picture.at
+        )
     }
 
     fn ring(&self, ring: &[Vec2]) -> String {
         let mut d = String::new();
         for (n, p) in ring.iter().enumerate() {
             let p = self.at(*p);
-            write!(d, "{}{:.1} {:.1}", if n == 0 { "M" } else { "L" }, p.x, p.y).expect("a string takes everything");
+            write!(d, "{}{:.1} {:.1}", if n == 0 { "M" } else { "L" }, p.x, p.y)
+                .expect("a string takes everything");
         }
         d + "Z"
     }
@@ -160,28 +194,52 @@ impl Drawing<'_> {
         let (s, p) = (self.sheet.scenario, self.sheet.picture);
         let id = self.sheet.id;
         self.put(format_args!("<g clip-path=\"url(#{id}map)\">"));
-        let land: Vec<String> = self.chart.land.iter().map(|l| self.shape(&l.rings)).collect();
+        let land: Vec<String> = self
+            .chart
+            .land
+            .iter()
+            .map(|l| self.shape(&l.rings))
+            .collect();
         for d in land {
-            self.put(format_args!("<path d=\"{d}\" {} {}/>", paint("fill", Tone::Land), paint("stroke", Tone::Line)));
+            self.put(format_args!(
+                "<path d=\"{d}\" {} {}/>",
+                paint("fill", Tone::Land),
+                paint("stroke", Tone::Line)
+            ));
         }
         let areas: Vec<(String, Tone)> = self
             .chart
             .areas
             .iter()
-            .map(|a| (self.shape(&a.shape.rings), Tone::Step(step(self.sheet.fill, s, p, &a.municipality))))
+            .map(|a| {
+                (
+                    self.shape(&a.shape.rings),
+                    Tone::Step(step(self.sheet.fill, s, p, &a.municipality)),
+                )
+            })
             .collect();
         for (d, tone) in areas {
-            self.put(format_args!("<path d=\"{d}\" {} {} stroke-width=\"1.2\"/>", paint("fill", tone), paint("stroke", Tone::Border)));
+            self.put(format_args!(
+                "<path d=\"{d}\" {} {} stroke-width=\"1.2\"/>",
+                paint("fill", tone),
+                paint("stroke", Tone::Border)
+            ));
         }
         let (rumours, cut) = overlays(s, p, &self.chart);
-        for (list, gap, rising, tone) in [(rumours, 20.0, true, Tone::Rumour), (cut, 14.0, false, Tone::Bad)] {
+        for (list, gap, rising, tone) in [
+            (rumours, 20.0, true, Tone::Rumour),
+            (cut, 14.0, false, Tone::Bad),
+        ] {
             let strokes: Vec<[Vec2; 2]> = list
                 .iter()
                 .flat_map(|n| self.chart.areas[*n].shape.hatch(gap / self.scale, rising))
                 .map(|l| l.map(|k| self.at(k)))
                 .collect();
             if !strokes.is_empty() {
-                let d: String = strokes.iter().map(|[a, b]| format!("M{:.1} {:.1}L{:.1} {:.1}", a.x, a.y, b.x, b.y)).collect();
+                let d: String = strokes
+                    .iter()
+                    .map(|[a, b]| format!("M{:.1} {:.1}L{:.1} {:.1}", a.x, a.y, b.x, b.y))
+                    .collect();
                 self.put(format_args!(
                     "<path d=\"{d}\" fill=\"none\" {} stroke-width=\"1.4\" stroke-opacity=\"0.6\"/>",
                     paint("stroke", tone)
@@ -223,7 +281,12 @@ impl Drawing<'_> {
         }
         let dots: Vec<Vec2> = self.chart.places.values().map(|k| self.at(*k)).collect();
         for d in dots {
-            self.put(format_args!("<circle cx=\"{:.1}\" cy=\"{:.1}\" r=\"2.4\" {}/>", d.x, d.y, paint("fill", Tone::MapText)));
+            self.put(format_args!(
+                "<circle cx=\"{:.1}\" cy=\"{:.1}\" r=\"2.4\" {}/>",
+                d.x,
+                d.y,
+                paint("fill", Tone::MapText)
+            ));
         }
     }
 
@@ -240,11 +303,20 @@ impl Drawing<'_> {
             scale: self.scale,
         };
         let visible = Rect::from_center_size(Vec2::ZERO, Vec2::splat(1e6));
-        let look = Look { scale: self.scale, root: 16.0, visible, selected: None, places: &self.chart.places };
+        let look = Look {
+            scale: self.scale,
+            root: 16.0,
+            visible,
+            selected: None,
+            places: &self.chart.places,
+        };
         let a = arrange(&signs, &names(&naming, &signs), &look);
         self.forms(&a);
         for p in &a.plates {
-            let (min, size) = (self.pixel(Vec2::new(p.room.min.x, p.room.max.y)), p.room.size());
+            let (min, size) = (
+                self.pixel(Vec2::new(p.room.min.x, p.room.max.y)),
+                p.room.size(),
+            );
             self.put(format_args!(
                 "<rect x=\"{:.1}\" y=\"{:.1}\" width=\"{:.1}\" height=\"{:.1}\" rx=\"5\" {} {}/>",
                 min.x,
@@ -286,7 +358,8 @@ impl Drawing<'_> {
             let dark = paint("fill", Tone::Text);
             let lines = |f: &dyn Fn(Vec2) -> f32, level: f32| -> String {
                 let line = |l: Vec<Vec2>| {
-                    let points: Vec<String> = l.iter().map(|p| format!("{:.2} {:.2}", p.x, p.y)).collect();
+                    let points: Vec<String> =
+                        l.iter().map(|p| format!("{:.2} {:.2}", p.x, p.y)).collect();
                     format!("M{}Z", points.join("L"))
                 };
                 outline(f, level).into_iter().map(line).collect()
@@ -296,16 +369,33 @@ impl Drawing<'_> {
             let mut inside = format!("<path d=\"{}\" {dark}/>", lines(&body, RIM));
             if hollow {
                 let ring = lines(&body, 0.0) + &lines(&body, -LINE);
-                write!(inside, "<path d=\"{}\" {}/>", lines(&body, 0.0), paint("fill", Tone::Ground)).expect("a string takes everything");
-                write!(inside, "<path d=\"{ring}\" fill=\"currentColor\" fill-rule=\"evenodd\"/>").expect("a string takes everything");
+                write!(
+                    inside,
+                    "<path d=\"{}\" {}/>",
+                    lines(&body, 0.0),
+                    paint("fill", Tone::Ground)
+                )
+                .expect("a string takes everything");
+                write!(
+                    inside,
+                    "<path d=\"{ring}\" fill=\"currentColor\" fill-rule=\"evenodd\"/>"
+                )
+                .expect("a string takes everything");
             } else {
-                write!(inside, "<path d=\"{}\" fill=\"currentColor\"/>", lines(&body, 0.0)).expect("a string takes everything");
+                write!(
+                    inside,
+                    "<path d=\"{}\" fill=\"currentColor\"/>",
+                    lines(&body, 0.0)
+                )
+                .expect("a string takes everything");
             }
             if !mark.is_empty() {
                 write!(inside, "<path d=\"{mark}\" {dark}/>").expect("a string takes everything");
             }
             let id = self.sign_id(icon, hollow);
-            self.put(format_args!("<symbol id=\"{id}\" viewBox=\"-1 -1 2 2\">{inside}</symbol>"));
+            self.put(format_args!(
+                "<symbol id=\"{id}\" viewBox=\"-1 -1 2 2\">{inside}</symbol>"
+            ));
         }
         self.put(format_args!("</defs>"));
     }
@@ -315,15 +405,27 @@ impl Drawing<'_> {
         let (w, rtl) = (self.sheet.size.0 as f32, self.sheet.lang == Lang::Ar);
         let arabic = words.chars().any(|c| ('\u{600}'..'\u{700}').contains(&c));
         // Not every viewer knows a text's direction, but all know where it ends; the mark makes the words themselves run from the right.
-        let (x, anchor, mark) =
-            if rtl { (w - x, " text-anchor=\"end\"", if arabic { "\u{200f}" } else { "\u{200e}" }) } else { (x, "", "") };
+        let (x, anchor, mark) = if rtl {
+            (
+                w - x,
+                " text-anchor=\"end\"",
+                if arabic { "\u{200f}" } else { "\u{200e}" },
+            )
+        } else {
+            (x, "", "")
+        };
         let weight = if bold { " font-weight=\"bold\"" } else { "" };
         let (fill, words) = (paint("fill", tone), escape(words));
         self.put(format_args!("<text x=\"{x:.1}\" y=\"{y:.1}\" font-size=\"{px}\"{anchor}{weight} {fill}>{mark}{words}</text>"));
     }
 
     fn sign_id(&self, icon: Icon, hollow: bool) -> String {
-        format!("{}{}{}", self.sheet.id, format!("{icon:?}").to_lowercase(), if hollow { "-hollow" } else { "" })
+        format!(
+            "{}{}{}",
+            self.sheet.id,
+            format!("{icon:?}").to_lowercase(),
+            if hollow { "-hollow" } else { "" }
+        )
     }
 
     fn head(&mut self) {
@@ -333,14 +435,32 @@ impl Drawing<'_> {
         let room = (s.size.0 as f32 - 32.0) / (title.chars().count().max(1) as f32 * 0.66);
         self.words(16.0, 26.0, room.clamp(9.0, 18.0), Tone::Text, true, &title);
         let mark = lang.pick("تمرين — ليس حدثاً حقيقياً", "EXERCISE — not real");
-        let seat = s.scenario.seats.get(&s.picture.viewer).map_or("", |x| x.name.get(lang));
-        self.words(16.0, 47.0, 13.0, Tone::Exercise, true, &format!("{mark} · {seat} · {}", s.picture.at));
+        let seat = s
+            .scenario
+            .seats
+            .get(&s.picture.viewer)
+            .map_or("", |x| x.name.get(lang));
+        self.words(
+            16.0,
+            47.0,
+            13.0,
+            Tone::Exercise,
+            true,
+            &format!("{mark} · {seat} · {}", s.picture.at),
+        );
     }
 
     fn foot(&mut self) {
-        let (lang, h, w) = (self.sheet.lang, self.sheet.size.1 as f32, self.sheet.size.0 as f32);
+        let (lang, h, w) = (
+            self.sheet.lang,
+            self.sheet.size.1 as f32,
+            self.sheet.size.0 as f32,
+        );
         let rtl = lang == Lang::Ar;
-        let prose = Prose { scenario: self.sheet.scenario, lang };
+        let prose = Prose {
+            scenario: self.sheet.scenario,
+            lang,
+        };
         let title = match self.sheet.fill {
             Fill::Readiness => lang.pick("الاستعداد:", "Readiness:"),
             Fill::Confidence => lang.pick("الثقة:", "Confidence:"),
@@ -393,7 +513,9 @@ mod tests {
     fn words_that_no_drawing_can_hold_keep_no_drawing_from_being_made() {
         let words = escape("a\u{b}b\u{1b}<c>\u{fffe}\u{202e}\"&");
         assert_eq!(words, "a\nb&lt;c&gt;&quot;&amp;");
-        let svg = format!("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"20\" height=\"10\"><title>{words}</title></svg>");
+        let svg = format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"20\" height=\"10\"><title>{words}</title></svg>"
+        );
         roxmltree::Document::parse(&svg).unwrap();
         assert!(crate::atlas::png::png(&svg).is_some());
     }

@@ -48,7 +48,17 @@ pub(crate) struct Symbol {
 
 impl Symbol {
     fn new(thing: Thing, spot: Spot, icon: Icon, tone: Tone, word: Word) -> Self {
-        Self { thing, copy: 0, spot, icon, tone, hollow: word.stale, badge: None, number: None, rank: 1 }
+        Self {
+            thing,
+            copy: 0,
+            spot,
+            icon,
+            tone,
+            hollow: word.stale,
+            badge: None,
+            number: None,
+            rank: 1,
+        }
     }
 
     /// What a part of the sign is called, the same from moment to moment.
@@ -153,7 +163,12 @@ impl Maker<'_> {
         if from == to {
             return Some(Spot::Place(from.clone()));
         }
-        Some(Spot::Km(self.chart.places.get(from)?.lerp(*self.chart.places.get(to)?, done as f32)))
+        Some(Spot::Km(
+            self.chart
+                .places
+                .get(from)?
+                .lerp(*self.chart.places.get(to)?, done as f32),
+        ))
     }
 
     fn incident(&self, i: &IncidentView) -> Option<Symbol> {
@@ -164,13 +179,23 @@ impl Maker<'_> {
         let spot = match &i.site {
             Target::Centre(c) => Spot::Place(self.s.centres.get(c)?.place.clone()),
             Target::Place(x) => Spot::Place(x.clone()),
-            other => Spot::Km(self.chart.projection.km(Thing::of_target(other).at(self.s, self.p)?)),
+            other => Spot::Km(
+                self.chart
+                    .projection
+                    .km(Thing::of_target(other).at(self.s, self.p)?),
+            ),
         };
         let stages = self.s.kinds.get(&i.kind).map_or(1, |k| k.stages.len());
         let badge = over.then_some((Icon::Tick, Tone::Good));
         let number = (!over && stages > 1).then(|| format!("{}/{stages}", i.stage + 1));
         let rank = if over { 1 } else { 7 };
-        let symbol = Symbol::new(Thing::Incident(i.id.clone()), spot, Icon::Incident, incident_tone(i.state), i.word);
+        let symbol = Symbol::new(
+            Thing::Incident(i.id.clone()),
+            spot,
+            Icon::Incident,
+            incident_tone(i.state),
+            i.word,
+        );
         Some(symbol.badge(badge).number(number).rank(rank))
     }
 
@@ -180,7 +205,16 @@ impl Maker<'_> {
         for l in self.p.links.iter().filter(|l| !l.works) {
             let spot = Spot::Place(l.place.clone());
             if !seen.iter().any(|x| x.spot == spot) {
-                seen.push(Symbol::new(Thing::Place(l.place.clone()), spot, Icon::Outage, Tone::Bad, l.word).rank(6));
+                seen.push(
+                    Symbol::new(
+                        Thing::Place(l.place.clone()),
+                        spot,
+                        Icon::Outage,
+                        Tone::Bad,
+                        l.word,
+                    )
+                    .rank(6),
+                );
             }
         }
         seen
@@ -188,9 +222,19 @@ impl Maker<'_> {
 
     fn centre(&self, c: &CentreView) -> Option<Symbol> {
         let plan = self.s.centres.get(&c.id)?;
-        let guarded = || self.p.units.iter().any(|u| u.guards.as_ref() == Some(&c.id));
+        let guarded = || {
+            self.p
+                .units
+                .iter()
+                .any(|u| u.guards.as_ref() == Some(&c.id))
+        };
         // Who knows nothing of the team cannot miss it.
-        let team = |u: &UnitView| self.s.units.get(&u.id).is_some_and(|x| x.centre.as_ref() == Some(&c.id));
+        let team = |u: &UnitView| {
+            self.s
+                .units
+                .get(&u.id)
+                .is_some_and(|x| x.centre.as_ref() == Some(&c.id))
+        };
         let has_team = || self.p.units.iter().any(team);
         let badge = match c.state {
             CentreState::Suspended => Some((Icon::Cross, Tone::Bad)),
@@ -199,19 +243,39 @@ impl Maker<'_> {
             _ => None,
         };
         let number = (c.in_line > 0).then(|| c.in_line.to_string());
-        let rank = if c.state == CentreState::Suspended { 5 } else { 3 };
-        let symbol = Symbol::new(Thing::Centre(c.id.clone()), Spot::Place(plan.place.clone()), Icon::Centre, centre_tone(c.state), c.word);
+        let rank = if c.state == CentreState::Suspended {
+            5
+        } else {
+            3
+        };
+        let symbol = Symbol::new(
+            Thing::Centre(c.id.clone()),
+            Spot::Place(plan.place.clone()),
+            Icon::Centre,
+            centre_tone(c.state),
+            c.word,
+        );
         Some(symbol.badge(badge).number(number).rank(rank))
     }
 
     fn checkpoint(&self, c: &CheckpointView) -> Option<Symbol> {
         let plan = self.s.checkpoints.get(&c.id)?;
         let road = self.s.roads.get(&plan.road)?;
-        let far = if road.from == plan.near { &road.to } else { &road.from };
+        let far = if road.from == plan.near {
+            &road.to
+        } else {
+            &road.from
+        };
         let spot = self.between(&plan.near, far, GATE)?;
         let badge = (c.posture == Posture::Closed).then_some((Icon::Cross, Tone::Bad));
         let number = (c.queue > 0).then(|| c.queue.to_string());
-        let symbol = Symbol::new(Thing::Checkpoint(c.id.clone()), spot, Icon::Checkpoint, posture_tone(c.posture), c.word);
+        let symbol = Symbol::new(
+            Thing::Checkpoint(c.id.clone()),
+            spot,
+            Icon::Checkpoint,
+            posture_tone(c.posture),
+            c.word,
+        );
         Some(symbol.badge(badge).number(number).rank(2))
     }
 
@@ -227,7 +291,17 @@ impl Maker<'_> {
             UnitState::OutOfService => Some((Icon::Cross, Tone::Bad)),
             _ => None,
         };
-        Some(Symbol::new(Thing::Unit(u.id.clone()), spot, Icon::unit(plan.kind), unit_tone(u.state), u.word).badge(badge).rank(2))
+        Some(
+            Symbol::new(
+                Thing::Unit(u.id.clone()),
+                spot,
+                Icon::unit(plan.kind),
+                unit_tone(u.state),
+                u.word,
+            )
+            .badge(badge)
+            .rank(2),
+        )
     }
 
     fn convoy(&self, c: &ConvoyView) -> Option<Symbol> {
@@ -238,7 +312,17 @@ impl Maker<'_> {
             ConvoyState::Delivered => Some((Icon::Tick, Tone::Good)),
             _ => None,
         };
-        Some(Symbol::new(Thing::Convoy(c.id.clone()), spot, Icon::Convoy, convoy_tone(c.state), c.word).badge(badge).rank(3))
+        Some(
+            Symbol::new(
+                Thing::Convoy(c.id.clone()),
+                spot,
+                Icon::Convoy,
+                convoy_tone(c.state),
+                c.word,
+            )
+            .badge(badge)
+            .rank(3),
+        )
     }
 
     /// Where the incident that blocks it is known, its sign stands there already.
@@ -248,7 +332,9 @@ impl Maker<'_> {
             (RoadState::Blocked, _) => Tone::Bad,
             _ => Tone::Warn,
         };
-        let told = |i: &IncidentView| i.blocks.as_ref() == Some(&r.id) && i.site == Target::Road(r.id.clone());
+        let told = |i: &IncidentView| {
+            i.blocks.as_ref() == Some(&r.id) && i.site == Target::Road(r.id.clone())
+        };
         if self.p.incidents.iter().any(told) {
             return None;
         }
@@ -260,9 +346,21 @@ impl Maker<'_> {
     fn rumour(&self, r: &RumourView) -> Vec<Symbol> {
         let badge = r.corrected.then_some((Icon::Tick, Tone::Good));
         let at = |m: &crate::scenario::raw::Municipality| {
-            Symbol::new(Thing::Rumour(r.id.clone()), Spot::Place(m.seat.clone()), Icon::Rumour, Tone::Rumour, r.word).badge(badge).rank(4)
+            Symbol::new(
+                Thing::Rumour(r.id.clone()),
+                Spot::Place(m.seat.clone()),
+                Icon::Rumour,
+                Tone::Rumour,
+                r.word,
+            )
+            .badge(badge)
+            .rank(4)
         };
-        let all = r.municipalities.iter().filter_map(|m| self.s.municipalities.get(m)).map(at);
+        let all = r
+            .municipalities
+            .iter()
+            .filter_map(|m| self.s.municipalities.get(m))
+            .map(at);
         all.zip(0..).map(|(s, copy)| Symbol { copy, ..s }).collect()
     }
 }
@@ -274,5 +372,15 @@ fn vehicle(v: &VehicleView) -> Option<Symbol> {
         VehicleState::Gone => (Tone::Bad, Some((Icon::Cross, Tone::Bad))),
     };
     let spot = Spot::Place(v.seen_at.clone()?);
-    Some(Symbol::new(Thing::Vehicle(v.id.clone()), spot, Icon::Vehicle, tone, v.word).badge(badge).rank(4))
+    Some(
+        Symbol::new(
+            Thing::Vehicle(v.id.clone()),
+            spot,
+            Icon::Vehicle,
+            tone,
+            v.word,
+        )
+        .badge(badge)
+        .rank(4),
+    )
 }

@@ -131,7 +131,9 @@ impl Thing {
             Self::Municipality(x) => prose.municipality(x),
             Self::Directorate(x) => prose.directorate(x),
             Self::Seat(x) => prose.seat(x),
-            Self::Inject(x) | Self::Message(x) => s.inject(x).map_or_else(|| x.to_string(), |i| i.name.get(prose.lang).to_owned()),
+            Self::Inject(x) | Self::Message(x) => s
+                .inject(x)
+                .map_or_else(|| x.to_string(), |i| i.name.get(prose.lang).to_owned()),
             Self::Report(n) | Self::Request(n) => n.to_string(),
         }
     }
@@ -139,7 +141,8 @@ impl Thing {
     /// The place at which it is shown, as the picture has it: the point, and how many other things may stand there.
     pub(crate) fn at(&self, s: &Scenario, p: &Picture) -> Option<LatLon> {
         let place = |id: &PlaceId| s.places.get(id).map(crate::scenario::raw::Place::at);
-        let between = |from: &PlaceId, to: &PlaceId, done: f64| Some(mix(place(from)?, place(to)?, done));
+        let between =
+            |from: &PlaceId, to: &PlaceId, done: f64| Some(mix(place(from)?, place(to)?, done));
         match self {
             Self::Unit(x) => {
                 let u = p.units.iter().find(|u| u.id == *x)?;
@@ -157,12 +160,21 @@ impl Thing {
                 between(&c.near, far, GATE)
             }
             Self::Incident(x) => {
-                let site = p.incidents.iter().find(|i| i.id == *x).map(|i| i.site.clone())?;
+                let site = p
+                    .incidents
+                    .iter()
+                    .find(|i| i.id == *x)
+                    .map(|i| i.site.clone())?;
                 Self::of_target(&site).at(s, p)
             }
             Self::Vehicle(x) => place(p.vehicles.iter().find(|v| v.id == *x)?.seen_at.as_ref()?),
             Self::Rumour(x) => {
-                let m = p.rumours.iter().find(|r| r.id == *x)?.municipalities.first()?;
+                let m = p
+                    .rumours
+                    .iter()
+                    .find(|r| r.id == *x)?
+                    .municipalities
+                    .first()?;
                 place(&s.municipalities.get(m)?.seat)
             }
             Self::Road(x) => {
@@ -177,7 +189,9 @@ impl Thing {
                 let r = p.reports.iter().find(|r| r.number == *n)?;
                 Self::of_about(&r.about)?.at(s, p)
             }
-            Self::Request(n) => Self::of_target(&p.requests.iter().find(|r| r.number == *n)?.to).at(s, p),
+            Self::Request(n) => {
+                Self::of_target(&p.requests.iter().find(|r| r.number == *n)?.to).at(s, p)
+            }
             Self::Inject(_) | Self::Message(_) => None,
         }
     }
@@ -188,5 +202,8 @@ pub(crate) const GATE: f64 = 0.1;
 
 /// A point on the way from one to another.
 pub(crate) fn mix(a: LatLon, b: LatLon, done: f64) -> LatLon {
-    LatLon { lat: a.lat + (b.lat - a.lat) * done, lon: a.lon + (b.lon - a.lon) * done }
+    LatLon {
+        lat: a.lat + (b.lat - a.lat) * done,
+        lon: a.lon + (b.lon - a.lon) * done,
+    }
 }

@@ -48,18 +48,26 @@ impl Wrong {
         match self {
             Self::Control(c) => {
                 let c = code(c);
-                Text::new(&format!("في النص رمز تحكم غير مرئي ({c})"), &format!("the text holds an invisible control character ({c})"))
+                Text::new(
+                    &format!("في النص رمز تحكم غير مرئي ({c})"),
+                    &format!("the text holds an invisible control character ({c})"),
+                )
             }
             Self::NoCharacter(c) => {
                 let c = code(c);
-                Text::new(&format!("في النص رمز {c} وليس حرفاً"), &format!("the text holds {c}, which is no character"))
+                Text::new(
+                    &format!("في النص رمز {c} وليس حرفاً"),
+                    &format!("the text holds {c}, which is no character"),
+                )
             }
             Self::Unclosed(c) => {
                 let (ar, en) = mark(c);
                 let c = code(c);
                 Text::new(
                     &format!("علامة اتجاه غير مرئية ({c}، {ar}) مفتوحة حتى نهاية السطر"),
-                    &format!("an invisible mark of direction ({c}, {en}) is not closed before the end of its line"),
+                    &format!(
+                        "an invisible mark of direction ({c}, {en}) is not closed before the end of its line"
+                    ),
                 )
             }
             Self::Unopened(c) => {
@@ -73,7 +81,9 @@ impl Wrong {
                 let c = code(c);
                 Text::new(
                     &format!("في النص فاصل أسطر من برنامج آخر ({c})؛ يُقرأ سطراً جديداً"),
-                    &format!("the text holds a line break of another program ({c}); it is read as a new line"),
+                    &format!(
+                        "the text holds a line break of another program ({c}); it is read as a new line"
+                    ),
                 )
             }
             Self::SecondLine(_) => Text::new(
@@ -125,7 +135,10 @@ fn is_no_character(c: char) -> bool {
 }
 
 fn opens(c: char) -> bool {
-    matches!(c, '\u{202a}' | '\u{202b}' | '\u{202d}' | '\u{202e}' | '\u{2066}'..='\u{2068}')
+    matches!(
+        c,
+        '\u{202a}' | '\u{202b}' | '\u{202d}' | '\u{202e}' | '\u{2066}'..='\u{2068}'
+    )
 }
 
 fn closes(c: char) -> bool {
@@ -155,7 +168,12 @@ fn find(text: &str, name: bool) -> Option<Fault> {
     let mut open: Vec<(usize, char)> = Vec::new();
     let (mut soft, mut previous) = (None, ' ');
     for (at, c) in text.char_indices() {
-        let unclosed = |open: &[(usize, char)]| open.last().map(|&(at, c)| Fault { wrong: Wrong::Unclosed(c), at });
+        let unclosed = |open: &[(usize, char)]| {
+            open.last().map(|&(at, c)| Fault {
+                wrong: Wrong::Unclosed(c),
+                at,
+            })
+        };
         let ends = is_break(c) || is_soft_break(c);
         if ends && !open.is_empty() {
             return unclosed(&open);
@@ -165,14 +183,20 @@ fn find(text: &str, name: bool) -> Option<Fault> {
             '\r' if !name && text[at + 1..].starts_with('\n') => None,
             '\t' if !name => None,
             '\n' | '\r' | '\t' if name => Some(Wrong::SecondLine(c)),
-            c if is_soft_break(c) || c == '\r' => Some(if name { Wrong::SecondLine(c) } else { Wrong::SoftBreak(c) }),
+            c if is_soft_break(c) || c == '\r' => Some(if name {
+                Wrong::SecondLine(c)
+            } else {
+                Wrong::SoftBreak(c)
+            }),
             c if c.is_control() => Some(Wrong::Control(c)),
             c if is_no_character(c) => Some(Wrong::NoCharacter(c)),
             c if opens(c) => {
                 open.push((at, c));
                 (open.len() > DEEPEST).then_some(Wrong::Unclosed(c))
             }
-            c if closes(c) => (!open.pop().is_some_and(|(_, o)| pairs(o, c))).then_some(Wrong::Unopened(c)),
+            c if closes(c) => {
+                (!open.pop().is_some_and(|(_, o)| pairs(o, c))).then_some(Wrong::Unopened(c))
+            }
             _ => None,
         };
         match wrong {
@@ -182,7 +206,12 @@ fn find(text: &str, name: bool) -> Option<Fault> {
         }
         previous = c;
     }
-    open.last().map(|&(at, c)| Fault { wrong: Wrong::Unclosed(c), at }).or(soft)
+    open.last()
+        .map(|&(at, c)| Fault {
+            wrong: Wrong::Unclosed(c),
+            at,
+        })
+        .or(soft)
 }
 
 /// A text of several lines without anything wrong: line breaks of other programs become line breaks, control characters and what
@@ -191,19 +220,27 @@ pub fn lines(text: &str) -> Cow<'_, str> {
     if fault(text).is_none() && !text.contains('\r') {
         return Cow::Borrowed(text);
     }
-    let directed = !matches!(fault(text).map(|f| f.wrong), Some(Wrong::Unclosed(_) | Wrong::Unopened(_)));
+    let directed = !matches!(
+        fault(text).map(|f| f.wrong),
+        Some(Wrong::Unclosed(_) | Wrong::Unopened(_))
+    );
     let mut out = String::with_capacity(text.len());
     for (at, c) in text.char_indices() {
         match c {
             '\n' | '\t' => out.push(c),
             '\r' if text[at + 1..].starts_with('\n') => {}
             c if is_break(c) || is_soft_break(c) => out.push('\n'),
-            c if c.is_control() || is_no_character(c) || (!directed && (opens(c) || closes(c))) => {}
+            c if c.is_control() || is_no_character(c) || (!directed && (opens(c) || closes(c))) => {
+            }
             c => out.push(c),
         }
     }
     // What stood before the first fault hid nothing; what stands after it may.
-    if directed && fault(&out).is_some() { Cow::Owned(undirected(&out)) } else { Cow::Owned(out) }
+    if directed && fault(&out).is_some() {
+        Cow::Owned(undirected(&out))
+    } else {
+        Cow::Owned(out)
+    }
 }
 
 /// A name without anything wrong: as [`lines`], and line breaks and tabs become spaces.
@@ -218,7 +255,11 @@ pub fn one_line(text: &str) -> Cow<'_, str> {
 /// embedding, override or isolate. LRM, RLM and ALM stay.
 pub fn plain(text: &str) -> Cow<'_, str> {
     let line = one_line(text);
-    if line.chars().any(|c| opens(c) || closes(c)) { Cow::Owned(undirected(&line)) } else { line }
+    if line.chars().any(|c| opens(c) || closes(c)) {
+        Cow::Owned(undirected(&line))
+    } else {
+        line
+    }
 }
 
 /// Whether a character steers what shows it: a control character, none at all, or a mark that sets the direction of what follows.
@@ -248,21 +289,33 @@ mod tests {
             ("x\u{fffe}", Some((Wrong::NoCharacter('\u{fffe}'), 1))),
             ("x\u{1ffff}", Some((Wrong::NoCharacter('\u{1ffff}'), 1))),
             ("a\u{202e}b", Some((Wrong::Unclosed('\u{202e}'), 1))),
-            ("a\u{202e}b\n\u{202c}", Some((Wrong::Unclosed('\u{202e}'), 1))),
+            (
+                "a\u{202e}b\n\u{202c}",
+                Some((Wrong::Unclosed('\u{202e}'), 1)),
+            ),
             ("a\u{2069}", Some((Wrong::Unopened('\u{2069}'), 1))),
             ("\u{2066}a\u{202c}", Some((Wrong::Unopened('\u{202c}'), 4))),
         ];
         for (text, wanted) in cases {
             assert_eq!(fault(text).map(|f| (f.wrong, f.at)), wanted, "{text:?}");
         }
-        assert_eq!(fault_of_name("a\nb").map(|f| f.wrong), Some(Wrong::SecondLine('\n')));
+        assert_eq!(
+            fault_of_name("a\nb").map(|f| f.wrong),
+            Some(Wrong::SecondLine('\n'))
+        );
     }
 
     #[test]
     fn a_mended_text_keeps_its_words_and_has_no_fault() {
-        assert_eq!(lines("two\u{b}lines\r\nthree\rfour"), "two\nlines\nthree\nfour");
+        assert_eq!(
+            lines("two\u{b}lines\r\nthree\rfour"),
+            "two\nlines\nthree\nfour"
+        );
         assert_eq!(one_line("a\u{b}b\r\nc\td"), "a b c d");
-        assert_eq!(plain("\u{1b}[31mred\u{2067}x\u{2069}\u{200f}"), "[31mredx\u{200f}");
+        assert_eq!(
+            plain("\u{1b}[31mred\u{2067}x\u{2069}\u{200f}"),
+            "[31mredx\u{200f}"
+        );
         assert_eq!(lines("a\u{202e}b"), "ab");
     }
 

@@ -94,13 +94,32 @@ const LONGEST: usize = 600;
 impl Diagnostic {
     /// A finding at a character of a line, both counted from 1. Of the line a short excerpt is kept, and nothing of it steers a
     /// terminal.
-    pub fn new(what: (Severity, Sort), file: &str, (line, column): (usize, usize), source: &str, (message, help): (Text, Text)) -> Self {
+    pub fn new(
+        what: (Severity, Sort),
+        file: &str,
+        (line, column): (usize, usize),
+        source: &str,
+        (message, help): (Text, Text),
+    ) -> Self {
         let skipped = (column - 1).saturating_sub(BEFORE);
         let shown = source.chars().skip(skipped).take(BEFORE + AFTER);
-        let shown: String = shown.map(|c| if c == '\t' { ' ' } else { c }).map(|c| if clean::steers(c) { '\u{fffd}' } else { c }).collect();
+        let shown: String = shown
+            .map(|c| if c == '\t' { ' ' } else { c })
+            .map(|c| if clean::steers(c) { '\u{fffd}' } else { c })
+            .collect();
         let (severity, sort) = what;
         let source = shown.trim_end().to_owned();
-        Self { severity, sort, file: file.to_owned(), line, column, source, skipped, message: short(message), help: short(help) }
+        Self {
+            severity,
+            sort,
+            file: file.to_owned(),
+            line,
+            column,
+            source,
+            skipped,
+            message: short(message),
+            help: short(help),
+        }
     }
 
     /// The finding as lines of text for a terminal.
@@ -110,10 +129,16 @@ impl Diagnostic {
             Severity::Error => lang.pick("خطأ", "error"),
         };
         let file = clean::plain(&self.file);
-        let mut out = format!("{file}:{}:{}: {word}: {}\n", self.line, self.column, self.message.get(lang));
+        let mut out = format!(
+            "{file}:{}:{}: {word}: {}\n",
+            self.line,
+            self.column,
+            self.message.get(lang)
+        );
         if !self.source.trim().is_empty() {
             writeln!(out, "    | {}", self.source).expect("writing to a string");
-            writeln!(out, "    | {}^", " ".repeat(self.column - 1 - self.skipped)).expect("writing to a string");
+            writeln!(out, "    | {}^", " ".repeat(self.column - 1 - self.skipped))
+                .expect("writing to a string");
         }
         let help = self.help.get(lang);
         if !help.is_empty() {
@@ -127,9 +152,16 @@ impl Diagnostic {
 fn short(text: Text) -> Text {
     let cut = |t: String| {
         let t = clean::plain(&t);
-        if t.chars().count() > LONGEST { t.chars().take(LONGEST).chain(['…']).collect() } else { t.into_owned() }
+        if t.chars().count() > LONGEST {
+            t.chars().take(LONGEST).chain(['…']).collect()
+        } else {
+            t.into_owned()
+        }
     };
-    Text { ar: cut(text.ar), en: cut(text.en) }
+    Text {
+        ar: cut(text.ar),
+        en: cut(text.en),
+    }
 }
 
 /// The candidate nearest in spelling to `wrong`, if one is near enough to be meant.
@@ -154,14 +186,30 @@ mod tests {
 
     #[test]
     fn of_a_long_line_an_excerpt_is_kept_that_steers_no_terminal() {
-        let line = format!("{}\u{1b}[2J HERE{}", "a".repeat(100_000), "b".repeat(100_000));
-        let message = Text::new("خطأ", &format!("`{}\u{202e}` is wrong", "x".repeat(100_000)));
+        let line = format!(
+            "{}\u{1b}[2J HERE{}",
+            "a".repeat(100_000),
+            "b".repeat(100_000)
+        );
+        let message = Text::new(
+            "خطأ",
+            &format!("`{}\u{202e}` is wrong", "x".repeat(100_000)),
+        );
         let what = (Severity::Error, Sort::Reference);
-        let d = Diagnostic::new(what, "s.ron", (1, 100_006), &line, (message, Text::default()));
+        let d = Diagnostic::new(
+            what,
+            "s.ron",
+            (1, 100_006),
+            &line,
+            (message, Text::default()),
+        );
         assert!(d.source.len() < 400 && d.message.en.len() < 700, "{d:?}");
         let text = d.render(Lang::En);
         assert!(!text.contains(['\u{1b}', '\u{202e}']), "{text:?}");
         let (source, mark) = (text.lines().nth(1).unwrap(), text.lines().nth(2).unwrap());
-        assert_eq!(source.chars().position(|c| c == 'H'), mark.chars().position(|c| c == '^'));
+        assert_eq!(
+            source.chars().position(|c| c == 'H'),
+            mark.chars().position(|c| c == '^')
+        );
     }
 }

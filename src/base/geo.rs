@@ -45,7 +45,16 @@ mod tests {
 
     #[test]
     fn distance_of_a_degree_of_latitude() {
-        let d = distance_km(LatLon { lat: 30.0, lon: 20.0 }, LatLon { lat: 31.0, lon: 20.0 });
+        let d = distance_km(
+            LatLon {
+                lat: 30.0,
+                lon: 20.0,
+            },
+            LatLon {
+                lat: 31.0,
+                lon: 20.0,
+            },
+        );
         assert!((d - 111.195).abs() < 0.01, "{d}");
     }
 

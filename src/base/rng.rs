@@ -65,7 +65,11 @@ pub fn normal_quantile(p: f64) -> f64 {
 #[cold]
 fn normal_tail(p: f64, q: f64) -> f64 {
     let r = libm::sqrt(-libm::log(if q < 0.0 { p } else { 1.0 - p }));
-    let x = if r <= 5.0 { poly(&MID_NUM, r - 1.6) / poly(&MID_DEN, r - 1.6) } else { poly(&FAR_NUM, r - 5.0) / poly(&FAR_DEN, r - 5.0) };
+    let x = if r <= 5.0 {
+        poly(&MID_NUM, r - 1.6) / poly(&MID_DEN, r - 1.6)
+    } else {
+        poly(&FAR_NUM, r - 5.0) / poly(&FAR_DEN, r - 5.0)
+    };
     if q < 0.0 { -x } else { x }
 }
 
@@ -170,8 +174,17 @@ mod tests {
 
     #[test]
     fn normal_quantiles_match_the_published_table() {
-        for (p, z) in [(0.5, 0.0), (0.975, 1.959_963_984_540_054), (0.001, -3.090_232_306_167_813), (1e-10, -6.361_340_902_404_056)] {
-            assert!((normal_quantile(p) - z).abs() < 1e-9, "{p}: {}", normal_quantile(p));
+        for (p, z) in [
+            (0.5, 0.0),
+            (0.975, 1.959_963_984_540_054),
+            (0.001, -3.090_232_306_167_813),
+            (1e-10, -6.361_340_902_404_056),
+        ] {
+            assert!(
+                (normal_quantile(p) - z).abs() < 1e-9,
+                "{p}: {}",
+                normal_quantile(p)
+            );
         }
     }
 
@@ -188,6 +201,8 @@ mod tests {
         }
         let n = f64::from(n);
         // Four standard errors: 4/sqrt(n) = 0.009 for the means, 4*sqrt(2/n) = 0.0127 for the variance.
-        assert!((e / n - 1.0).abs() < 0.009 && (z / n).abs() < 0.009 && (zz / n - 1.0).abs() < 0.0127);
+        assert!(
+            (e / n - 1.0).abs() < 0.009 && (z / n).abs() < 0.009 && (zz / n - 1.0).abs() < 0.0127
+        );
     }
 }

@@ -51,7 +51,10 @@ pub struct Text {
 impl Text {
     /// Text with both wordings.
     pub fn new(ar: &str, en: &str) -> Self {
-        Self { ar: ar.to_owned(), en: en.to_owned() }
+        Self {
+            ar: ar.to_owned(),
+            en: en.to_owned(),
+        }
     }
 
     /// The wording in `lang`, or the other one if that is missing.
@@ -70,7 +73,10 @@ mod tests {
 
     #[test]
     fn digits_of_all_keyboards_are_the_same_numbers() {
-        assert_eq!(western_digits("٠١٢٣٤٥٦٧٨٩ ۰۱۲۳۴۵۶۷۸۹ 0123456789"), "0123456789 0123456789 0123456789");
+        assert_eq!(
+            western_digits("٠١٢٣٤٥٦٧٨٩ ۰۱۲۳۴۵۶۷۸۹ 0123456789"),
+            "0123456789 0123456789 0123456789"
+        );
         assert_eq!(western_digits("\u{200f}٢٠٢٤\u{200e}"), "2024");
         assert_eq!(western_digits("أ٣ x"), "أ3 x");
     }

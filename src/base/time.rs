@@ -39,7 +39,8 @@ impl SimTime {
     /// # Panics
     /// If the moment is before midnight of the first day or more than 49 days after it; the scenario check prevents both.
     pub fn compact(self) -> u32 {
-        u32::try_from(self.0).unwrap_or_else(|_| panic!("exercise time {} ms does not fit 32 bits", self.0))
+        u32::try_from(self.0)
+            .unwrap_or_else(|_| panic!("exercise time {} ms does not fit 32 bits", self.0))
     }
 
     /// The moment as `HH:MM`, without seconds, for people.
@@ -52,7 +53,11 @@ impl SimTime {
     /// The moment to the millisecond, as files keep it: `HH:MM:SS` or `HH:MM:SS.mmm`.
     pub fn exact(self) -> String {
         let ms = self.0.rem_euclid(1000);
-        if ms == 0 { self.to_string() } else { format!("{self}.{ms:03}") }
+        if ms == 0 {
+            self.to_string()
+        } else {
+            format!("{self}.{ms:03}")
+        }
     }
 
     /// Reads `HH:MM`, `HH:MM:SS` (also with `.mmm`), or `N+HH:MM` for a later day (`1+08:30` is 08:30 on the second day).
@@ -64,13 +69,17 @@ impl SimTime {
         let mut parts = clock.split(':');
         let h = digits(parts.next()?)?;
         let m = digits(parts.next()?)?;
-        let (s, ms) = match parts.next().map(|s| s.split_once('.').unwrap_or((s, "000"))) {
+        let (s, ms) = match parts
+            .next()
+            .map(|s| s.split_once('.').unwrap_or((s, "000")))
+        {
             Some((s, ms)) if ms.len() == 3 => (digits(s)?, digits(ms)?),
             Some(_) => return None,
             None => (0, 0),
         };
         let fits = parts.next().is_none() && day <= 40 && h <= 24 && m < 60 && s < 60;
-        (fits && (h < 24 || (m == 0 && s == 0 && ms == 0))).then(|| Self((((day * 24 + h) * 60 + m) * 60 + s) * 1000 + ms))
+        (fits && (h < 24 || (m == 0 && s == 0 && ms == 0)))
+            .then(|| Self((((day * 24 + h) * 60 + m) * 60 + s) * 1000 + ms))
     }
 }
 
@@ -79,7 +88,9 @@ impl SimTime {
     /// Files keep to [`SimTime::parse`].
     pub fn parse_typed(text: &str) -> Option<Self> {
         let plain = western_digits(text.trim());
-        let clock = plain.split_once('+').map_or(plain.as_str(), |(_, clock)| clock);
+        let clock = plain
+            .split_once('+')
+            .map_or(plain.as_str(), |(_, clock)| clock);
         let bare = matches!(clock.len(), 3 | 4) && clock.bytes().all(|b| b.is_ascii_digit());
         if !bare {
             return Self::parse(&plain);
@@ -142,7 +153,9 @@ impl Span {
             let split = rest.find(|c: char| !c.is_ascii_digit())?;
             let value = digits(&rest[..split])?;
             rest = &rest[split..];
-            let end = rest.find(|c: char| c.is_ascii_digit()).unwrap_or(rest.len());
+            let end = rest
+                .find(|c: char| c.is_ascii_digit())
+                .unwrap_or(rest.len());
             let unit = match &rest[..end] {
                 "ms" => 1,
                 "s" => 1000,
@@ -161,7 +174,11 @@ impl fmt::Display for Span {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let s = self.0 / 1000;
         let (h, m, s) = (s / 3600, s / 60 % 60, s % 60);
-        if h > 0 { write!(f, "{h}:{m:02}:{s:02}") } else { write!(f, "{m}:{s:02}") }
+        if h > 0 {
+            write!(f, "{h}:{m:02}:{s:02}")
+        } else {
+            write!(f, "{m}:{s:02}")
+        }
     }
 }
 
@@ -255,21 +272,61 @@ mod tests {
     #[test]
     fn clock_times_are_read_and_shown() {
         assert_eq!(SimTime::parse("09:05").unwrap().to_string(), "09:05:00");
-        assert_eq!(SimTime::parse("1+08:30:10").unwrap().to_string(), "1+08:30:10");
-        assert_eq!(SimTime::parse("24:00"), Some(SimTime::from_millis(86_400_000)));
-        for bad in ["", "9", "25:00", "24:01", "09:60", "09:00:00:00", "-1:00", "٠٩:٠٠", "99999999999:00"] {
+        assert_eq!(
+            SimTime::parse("1+08:30:10").unwrap().to_string(),
+            "1+08:30:10"
+        );
+        assert_eq!(
+            SimTime::parse("24:00"),
+            Some(SimTime::from_millis(86_400_000))
+        );
+        for bad in [
+            "",
+            "9",
+            "25:00",
+            "24:01",
+            "09:60",
+            "09:00:00:00",
+            "-1:00",
+            "٠٩:٠٠",
+            "99999999999:00",
+        ] {
             assert_eq!(SimTime::parse(bad), None, "{bad:?}");
         }
     }
 
     #[test]
     fn people_type_times_in_their_own_digits_and_without_a_colon() {
-        for typed in ["09:20", "٠٩:٢٠", "۰۹:۲۰", "0920", "920", "٠٩٢٠", "٩٢٠", " 9:20 ", "\u{200f}٠٩:٢٠"] {
-            assert_eq!(SimTime::parse_typed(typed), SimTime::parse("09:20"), "{typed:?}");
+        for typed in [
+            "09:20",
+            "٠٩:٢٠",
+            "۰۹:۲۰",
+            "0920",
+            "920",
+            "٠٩٢٠",
+            "٩٢٠",
+            " 9:20 ",
+            "\u{200f}٠٩:٢٠",
+        ] {
+            assert_eq!(
+                SimTime::parse_typed(typed),
+                SimTime::parse("09:20"),
+                "{typed:?}"
+            );
         }
         assert_eq!(SimTime::parse_typed("١+٠٨٣٠"), SimTime::parse("1+08:30"));
         assert_eq!(SimTime::parse_typed("09:20:30"), SimTime::parse("09:20:30"));
-        for bad in ["", "9", "15", "2460", "09200", "+0920", "9.20", "٩٩:٩٩", "ا٩٢٠"] {
+        for bad in [
+            "",
+            "9",
+            "15",
+            "2460",
+            "09200",
+            "+0920",
+            "9.20",
+            "٩٩:٩٩",
+            "ا٩٢٠",
+        ] {
             assert_eq!(SimTime::parse_typed(bad), None, "{bad:?}");
         }
     }

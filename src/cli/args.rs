@@ -450,14 +450,24 @@ fn clock(text: &str) -> Result<SimTime, String> {
 }
 
 fn seed(text: &str) -> Result<u64, String> {
-    western_digits(text).parse().map_err(|_| "0 … 18446744073709551615".to_owned())
+    western_digits(text)
+        .parse()
+        .map_err(|_| "0 … 18446744073709551615".to_owned())
 }
 
 fn pace(text: &str) -> Result<f64, String> {
-    western_digits(text).parse().ok().filter(|p: &f64| p.is_finite() && *p >= 0.01 && *p <= 1e6).ok_or_else(|| "0.01 … 1000000".to_owned())
+    western_digits(text)
+        .parse()
+        .ok()
+        .filter(|p: &f64| p.is_finite() && *p >= 0.01 && *p <= 1e6)
+        .ok_or_else(|| "0.01 … 1000000".to_owned())
 }
 
 fn size(text: &str) -> Result<(u32, u32), String> {
-    let parts = text.split_once('x').and_then(|(w, h)| Some((w.parse().ok()?, h.parse().ok()?)));
-    parts.filter(|(w, h)| (640..=7680).contains(w) && (400..=4320).contains(h)).ok_or_else(|| "1280x720".to_owned())
+    let parts = text
+        .split_once('x')
+        .and_then(|(w, h)| Some((w.parse().ok()?, h.parse().ok()?)));
+    parts
+        .filter(|(w, h)| (640..=7680).contains(w) && (400..=4320).contains(h))
+        .ok_or_else(|| "1280x720".to_owned())
 }

@@ -15,10 +15,20 @@ use crate::session::store;
 pub(super) fn branch(args: &Branch, lang: Lang) -> Done {
     let parent = record::open(&args.file, lang)?;
     super::was_played(&parent, args.at)?;
-    let orders = args.orders.as_deref().map_or_else(|| Ok(OrdersFile::default()), |p| orders(p, &parent.scenario, lang))?;
+    let orders = args.orders.as_deref().map_or_else(
+        || Ok(OrdersFile::default()),
+        |p| orders(p, &parent.scenario, lang),
+    )?;
     let folder = args.file.parent().unwrap_or_else(|| Path::new(""));
-    let file = args.output.clone().unwrap_or_else(|| store::free_name(folder, &branch::name(&args.file, args.at)));
-    let future = Future { orders, standing: args.standing, later_orders: args.later_orders };
+    let file = args
+        .output
+        .clone()
+        .unwrap_or_else(|| store::free_name(folder, &branch::name(&args.file, args.at)));
+    let future = Future {
+        orders,
+        standing: args.standing,
+        later_orders: args.later_orders,
+    };
     let mut exercise = branch::branch(&parent, args.at, future, &file)?;
     if !args.hold {
         return play_out(&mut exercise, &file, None, false, lang);
@@ -26,7 +36,9 @@ pub(super) fn branch(args: &Branch, lang: Lang) -> Done {
     let (kept, at) = (file.display(), args.at);
     let words = Text::new(
         &format!("التفرع عند {at} محفوظ في {kept}؛ للمضي فيه: tamrin run --resume {kept}"),
-        &format!("The branch at {at} is kept in {kept}; to go on with it: tamrin run --resume {kept}"),
+        &format!(
+            "The branch at {at} is kept in {kept}; to go on with it: tamrin run --resume {kept}"
+        ),
     );
     terminal::out().say(&words, lang)?;
     Ok(Findings::None)

@@ -16,7 +16,11 @@ pub(super) fn check(args: &Check, lang: Lang) -> Done {
     let mut heads = Vec::new();
     for path in &args.paths {
         let found = load::find(path);
-        heads.extend(if found.is_empty() { vec![path.clone()] } else { found });
+        heads.extend(if found.is_empty() {
+            vec![path.clone()]
+        } else {
+            found
+        });
     }
     let mut out = terminal::out();
     let (mut errors, mut warnings) = (0, 0);
@@ -26,8 +30,15 @@ pub(super) fn check(args: &Check, lang: Lang) -> Done {
         let checked = scenario::open(head).unwrap_or_else(unread);
         errors += checked.errors();
         warnings += checked.warnings();
-        let folder = if head.is_dir() { head.clone() } else { head.parent().unwrap_or(Path::new("")).to_path_buf() };
-        let findings = checked.findings.into_iter().map(|f| Diagnostic { file: place(&folder, &f.file), ..f });
+        let folder = if head.is_dir() {
+            head.clone()
+        } else {
+            head.parent().unwrap_or(Path::new("")).to_path_buf()
+        };
+        let findings = checked.findings.into_iter().map(|f| Diagnostic {
+            file: place(&folder, &f.file),
+            ..f
+        });
         if args.json {
             json.extend(findings);
             rest.extend(checked.rest.iter().map(|r| counted(head, r)));
@@ -51,7 +62,11 @@ pub(super) fn check(args: &Check, lang: Lang) -> Done {
         let en = format!("checked {n} scenarios: {errors} errors, {warnings} warnings");
         out.line(lang.pick(&ar, &en))?;
     }
-    Ok(if errors + warnings > 0 { Findings::Some } else { Findings::None })
+    Ok(if errors + warnings > 0 {
+        Findings::Some
+    } else {
+        Findings::None
+    })
 }
 
 /// A file of a scenario as it is found from here; a path of its own stays as it is.
@@ -67,7 +82,19 @@ fn counted(head: &Path, r: &Rest) -> serde_json::Value {
 /// A scenario whose head cannot be read.
 fn unread(e: LoadError) -> Checked {
     let file = Path::new(&e.path);
-    let name = file.file_name().map_or_else(|| e.path.clone(), |n| n.to_string_lossy().into_owned());
-    let finding = Diagnostic::new((Severity::Error, Sort::File), &name, (1, 1), "", (e.message, Text::default()));
-    Checked { scenario: None, findings: vec![finding], rest: Vec::new() }
+    let name = file
+        .file_name()
+        .map_or_else(|| e.path.clone(), |n| n.to_string_lossy().into_owned());
+    let finding = Diagnostic::new(
+        (Severity::Error, Sort::File),
+        &name,
+        (1, 1),
+        "",
+        (e.message, Text::default()),
+    );
+    Checked {
+        scenario: None,
+        findings: vec![finding],
+        rest: Vec::new(),
+    }
 }

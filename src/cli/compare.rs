@@ -13,13 +13,22 @@ use crate::session::output::{self, Output};
 pub(super) fn compare(args: &Compare, lang: Lang) -> Done {
     let wanted = args.html || args.output.is_some();
     if args.at.is_some() && !wanted {
-        return Err(Failure::new("الخيار --at للخريطتين في الصفحة؛ أضف --html", "--at is for the maps on the page; add --html"));
+        return Err(Failure::new(
+            "الخيار --at للخريطتين في الصفحة؛ أضف --html",
+            "--at is for the maps on the page; add --html",
+        ));
     }
-    let file = args.output.clone().unwrap_or_else(|| PathBuf::from("comparison.html"));
+    let file = args
+        .output
+        .clone()
+        .unwrap_or_else(|| PathBuf::from("comparison.html"));
     if wanted {
         output::may_write(&file, Output::Comparison, args.force)?;
     }
-    let (a, b) = (record::open(&args.first, lang)?, record::open(&args.second, lang)?);
+    let (a, b) = (
+        record::open(&args.first, lang)?,
+        record::open(&args.second, lang)?,
+    );
     if let Some(at) = args.at {
         super::was_played(&a, at)?;
         super::was_played(&b, at)?;
@@ -35,8 +44,15 @@ pub(super) fn compare(args: &Compare, lang: Lang) -> Done {
         let page = c.html(lang, args.at.unwrap_or_else(|| c.moment()));
         output::write(&file, Output::Comparison, page.as_bytes(), args.force)?;
         let kept = file.display();
-        let words = Text::new(&format!("المقارنة صفحةً في {kept}"), &format!("The comparison as a page is in {kept}"));
+        let words = Text::new(
+            &format!("المقارنة صفحةً في {kept}"),
+            &format!("The comparison as a page is in {kept}"),
+        );
         terminal::err().say(&words, lang)?;
     }
-    Ok(if c.same() { Findings::None } else { Findings::Some })
+    Ok(if c.same() {
+        Findings::None
+    } else {
+        Findings::Some
+    })
 }

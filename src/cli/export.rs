@@ -21,8 +21,14 @@ pub(super) fn export(args: &Export, lang: Lang) -> Done {
         return Ok(Findings::None);
     };
     output::write(file, Output::Tracks, (json + "\n").as_bytes(), args.force)?;
-    let (n, kept) = (features["features"].as_array().map_or(0, Vec::len), file.display());
-    let words = Text::new(&format!("عدد العناصر في {kept}: {n}"), &format!("Features in {kept}: {n}"));
+    let (n, kept) = (
+        features["features"].as_array().map_or(0, Vec::len),
+        file.display(),
+    );
+    let words = Text::new(
+        &format!("عدد العناصر في {kept}: {n}"),
+        &format!("Features in {kept}: {n}"),
+    );
     terminal::out().say(&words, lang)?;
     Ok(Findings::None)
 }

@@ -21,17 +21,35 @@ pub(super) fn import(args: &Import, lang: Lang) -> Done {
     let made = match map(&sources) {
         Ok(made) => made,
         Err(wrong) => {
-            wrong.iter().try_for_each(|w| terminal::err().say(w, lang))?;
-            return Err(Failure::new("لم تُكتب الخريطة؛ أصلح ما ذُكر أعلاه", "no map was written; mend what is named above"));
+            wrong
+                .iter()
+                .try_for_each(|w| terminal::err().say(w, lang))?;
+            return Err(Failure::new(
+                "لم تُكتب الخريطة؛ أصلح ما ذُكر أعلاه",
+                "no map was written; mend what is named above",
+            ));
         }
     };
-    output::write(&args.output, Output::MapFile, made.text.as_bytes(), args.force)?;
+    output::write(
+        &args.output,
+        Output::MapFile,
+        made.text.as_bytes(),
+        args.force,
+    )?;
     for n in &made.notes {
         terminal::err().line(&format!("{}: {}", lang.pick("تنبيه", "note"), n.get(lang)))?;
     }
-    let (p, r, m, d, v) = (made.places, made.roads, made.municipalities, made.districts, made.voronoi);
+    let (p, r, m, d, v) = (
+        made.places,
+        made.roads,
+        made.municipalities,
+        made.districts,
+        made.voronoi,
+    );
     let ar = format!("{p} أماكن، {r} طرق، {m} بلديات (منها {v} حدودها تقريبية)، {d} مناطق");
-    let en = format!("{p} places, {r} roads, {m} municipalities ({v} with approximate outlines), {d} districts");
+    let en = format!(
+        "{p} places, {r} roads, {m} municipalities ({v} with approximate outlines), {d} districts"
+    );
     terminal::out().line(lang.pick(&ar, &en))?;
     Ok(Findings::None)
 }

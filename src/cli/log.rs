@@ -29,9 +29,15 @@ pub(super) fn log(args: &Log, lang: Lang) -> Done {
         super::seat_exists(scenario, &SeatId::from(seat.as_str()))?;
     }
     let scenario = scenario.as_ref().clone().improvised(&facts);
-    let prose = Prose { scenario: &scenario, lang };
+    let prose = Prose {
+        scenario: &scenario,
+        lang,
+    };
     let mut out = terminal::much();
-    let head = lang.pick(["الرقم", "الوقت", "النوع", "ما جرى", "البيانات"], ["n", "at", "kind", "text", "json"]);
+    let head = lang.pick(
+        ["الرقم", "الوقت", "النوع", "ما جرى", "البيانات"],
+        ["n", "at", "kind", "text", "json"],
+    );
     let mut table = args.csv.then(|| Table::new(&head)).transpose()?;
     let mut none = true;
     for f in facts.iter() {
@@ -42,7 +48,13 @@ pub(super) fn log(args: &Log, lang: Lang) -> Done {
         none = false;
         if let Some(t) = &mut table {
             let json = json.to_string();
-            t.row(&[&f.n.to_string(), &f.at.exact(), f.fact.kind().name(), &prose.fact(&f.fact), &terminal::escaped(&json)])?;
+            t.row(&[
+                &f.n.to_string(),
+                &f.at.exact(),
+                f.fact.kind().name(),
+                &prose.fact(&f.fact),
+                &terminal::escaped(&json),
+            ])?;
         } else if args.json {
             out.json(&json.to_string())?;
         } else {
@@ -63,7 +75,10 @@ pub(super) fn log(args: &Log, lang: Lang) -> Done {
 fn kind(name: &str) -> Result<FactKind, Failure> {
     FactKind::named(name).ok_or_else(|| {
         let near = did_you_mean(name, FactKind::ALL.iter().map(|k| k.name()));
-        Failure::new(&format!("لا وقائع من نوع «{name}»؛ {}", near.ar), &format!("there is no kind of facts called `{name}`; {}", near.en))
+        Failure::new(
+            &format!("لا وقائع من نوع «{name}»؛ {}", near.ar),
+            &format!("there is no kind of facts called `{name}`; {}", near.en),
+        )
     })
 }
 
@@ -73,11 +88,21 @@ fn nothing(args: &Log, facts: &[FactEntry]) -> Text {
         return Text::new("لا وقائع في الملف بعد", "there are no facts in the file yet");
     };
     let outside = |t: SimTime| !(start..=end).contains(&t);
-    let meant = args.from.or(args.to).filter(|t| outside(*t)).map_or_else(Text::default, |t| super::meant(t, start, end));
+    let meant = args
+        .from
+        .or(args.to)
+        .filter(|t| outside(*t))
+        .map_or_else(Text::default, |t| super::meant(t, start, end));
     let (a, b, n) = (start.short(), end.short(), facts.len());
     Text::new(
-        &format!("لا واقعة كالمطلوب؛ الوقائع في الملف {n}، من {a} إلى {b}{}", meant.ar),
-        &format!("no fact is like that; the file has {n}, from {a} to {b}{}", meant.en),
+        &format!(
+            "لا واقعة كالمطلوب؛ الوقائع في الملف {n}، من {a} إلى {b}{}",
+            meant.ar
+        ),
+        &format!(
+            "no fact is like that; the file has {n}, from {a} to {b}{}",
+            meant.en
+        ),
     )
 }
 
@@ -86,5 +111,8 @@ fn wanted(args: &Log, kind: Option<FactKind>, f: &FactEntry, json: &serde_json::
     args.from.is_none_or(|t| f.at >= t)
         && args.to.is_none_or(|t| f.at <= t)
         && kind.is_none_or(|k| f.fact.kind() == k)
-        && args.seat.as_ref().is_none_or(|s| seats.iter().any(|key| json[key].as_str() == Some(s)))
+        && args
+            .seat
+            .as_ref()
+            .is_none_or(|s| seats.iter().any(|key| json[key].as_str() == Some(s)))
 }

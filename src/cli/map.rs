@@ -15,7 +15,10 @@ use crate::session::recording::Replay;
 pub(super) fn map(args: &Map, lang: Lang) -> Done {
     output::may_write(&args.output, Output::Map, args.force)?;
     let recording = record::open(&args.file, lang)?;
-    let seat = args.seat.as_deref().map_or_else(|| recording.scenario.excon().id.clone(), SeatId::from);
+    let seat = args
+        .seat
+        .as_deref()
+        .map_or_else(|| recording.scenario.excon().id.clone(), SeatId::from);
     super::seat_exists(&recording.scenario, &seat)?;
     let at = args.at.unwrap_or_else(|| recording.end());
     super::was_played(&recording, at)?;
@@ -29,20 +32,41 @@ pub(super) fn map(args: &Map, lang: Lang) -> Done {
     };
     let excon = replay.recording().scenario.excon().id.clone();
     let truth = replay.picture(&excon).expect("exercise control has a seat");
-    let sheet = |picture, id| Sheet { scenario: replay.sim().scenario(), picture, lang, fill, size: args.size, id };
-    let drawing =
-        if args.truth { svg::beside(&sheet(&picture, "seat-"), &sheet(&truth, "truth-")) } else { svg::map(&sheet(&picture, "")) };
+    let sheet = |picture, id| Sheet {
+        scenario: replay.sim().scenario(),
+        picture,
+        lang,
+        fill,
+        size: args.size,
+        id,
+    };
+    let drawing = if args.truth {
+        svg::beside(&sheet(&picture, "seat-"), &sheet(&truth, "truth-"))
+    } else {
+        svg::map(&sheet(&picture, ""))
+    };
     let ending = args.output.extension().map(|e| e.to_ascii_lowercase());
     let bytes = match ending.as_ref().and_then(|e| e.to_str()) {
         Some("svg") => drawing.into_bytes(),
-        Some("png") => {
-            png(&drawing).ok_or_else(|| Failure::new("تعذر رسم الصورة بهذا الحجم", "the picture cannot be drawn at this size"))?
+        Some("png") => png(&drawing).ok_or_else(|| {
+            Failure::new(
+                "تعذر رسم الصورة بهذا الحجم",
+                "the picture cannot be drawn at this size",
+            )
+        })?,
+        _ => {
+            return Err(Failure::new(
+                "اسم الملف ينتهي بـ .svg أو .png",
+                "the name of the file ends with .svg or .png",
+            ));
         }
-        _ => return Err(Failure::new("اسم الملف ينتهي بـ .svg أو .png", "the name of the file ends with .svg or .png")),
     };
     output::write(&args.output, Output::Map, &bytes, args.force)?;
     let kept = args.output.display();
-    let words = Text::new(&format!("الخريطة عند {at} في {kept}"), &format!("The map at {at} is in {kept}"));
+    let words = Text::new(
+        &format!("الخريطة عند {at} في {kept}"),
+        &format!("The map at {at} is in {kept}"),
+    );
     terminal::out().say(&words, lang)?;
     Ok(Findings::None)
 }

@@ -60,17 +60,26 @@ pub(crate) enum Findings {
 impl Failure {
     /// In one line, whatever names are in it.
     fn new(ar: &str, en: &str) -> Self {
-        Self { message: Text::new(&plain(ar), &plain(en)), detail: None }
+        Self {
+            message: Text::new(&plain(ar), &plain(en)),
+            detail: None,
+        }
     }
 
     fn with(self, detail: Option<String>) -> Self {
-        Self { detail: detail.map(|d| plain(&d).into_owned()), ..self }
+        Self {
+            detail: detail.map(|d| plain(&d).into_owned()),
+            ..self
+        }
     }
 
     /// What is wrong with a file that was given, as lines with the place in it.
     fn found(d: &Diagnostic, lang: Lang) -> Self {
         let words = terminal::finding(d, lang);
-        Self { message: Text::new(&words, &words), detail: None }
+        Self {
+            message: Text::new(&words, &words),
+            detail: None,
+        }
     }
 }
 
@@ -113,7 +122,13 @@ pub fn main() -> ExitCode {
         Ok(Findings::None) => ExitCode::SUCCESS,
         Ok(Findings::Some) => ExitCode::from(1),
         // The reader of a pipe has seen enough; that is no failure.
-        Err(f) if f.detail.as_deref().is_some_and(|d| d.contains("Broken pipe")) => ExitCode::SUCCESS,
+        Err(f)
+            if f.detail
+                .as_deref()
+                .is_some_and(|d| d.contains("Broken pipe")) =>
+        {
+            ExitCode::SUCCESS
+        }
         Err(f) => {
             complain(&f, lang);
             ExitCode::from(2)
@@ -123,14 +138,20 @@ pub fn main() -> ExitCode {
 
 fn dispatch(cli: Cli, lang: Lang) -> Done {
     let langs = help::languages(&cli, lang);
-    let takes_both = matches!(cli.command, Some(Command::Report(_) | Command::Trend(_) | Command::Form(_)));
+    let takes_both = matches!(
+        cli.command,
+        Some(Command::Report(_) | Command::Trend(_) | Command::Form(_))
+    );
     if langs.len() > 1 && !takes_both {
         return Err(Failure::new(
             "اللغتان معاً (--lang both) لأوامر report و trend و form فقط",
             "both languages at once (--lang both) are for report, trend and form only",
         ));
     }
-    match cli.command.unwrap_or_else(|| Command::Run(args::Run::default())) {
+    match cli
+        .command
+        .unwrap_or_else(|| Command::Run(args::Run::default()))
+    {
         Command::Run(a) => run::run(a, lang),
         Command::Check(a) => check::check(&a, lang),
         Command::Log(a) => log::log(&a, lang),
@@ -185,7 +206,10 @@ fn seat_exists(scenario: &Scenario, seat: &SeatId) -> Result<(), Failure> {
     }
     let all: Vec<&str> = scenario.seats.keys().map(|s| s.as_str()).collect();
     let all = all.join(", ");
-    Err(Failure::new(&format!("لا يوجد مقعد باسم «{seat}»؛ المقاعد: {all}"), &format!("there is no seat called `{seat}`; seats are: {all}")))
+    Err(Failure::new(
+        &format!("لا يوجد مقعد باسم «{seat}»؛ المقاعد: {all}"),
+        &format!("there is no seat called `{seat}`; seats are: {all}"),
+    ))
 }
 
 /// Whether a moment was played in an exercise; if not, it is said which were.
@@ -196,8 +220,14 @@ fn was_played(recording: &Recording, at: SimTime) -> Result<(), Failure> {
     }
     let (a, b, meant) = (start.short(), end.short(), meant(at, start, end));
     Err(Failure::new(
-        &format!("لم يُلعب هذا الوقت؛ التمرين في الملف من {a} إلى {b}{}", meant.ar),
-        &format!("that time was not played; the exercise in the file goes from {a} to {b}{}", meant.en),
+        &format!(
+            "لم يُلعب هذا الوقت؛ التمرين في الملف من {a} إلى {b}{}",
+            meant.ar
+        ),
+        &format!(
+            "that time was not played; the exercise in the file goes from {a} to {b}{}",
+            meant.en
+        ),
     ))
 }
 
@@ -206,13 +236,23 @@ fn meant(at: SimTime, start: SimTime, end: SimTime) -> Text {
     const DAY: i64 = 86_400_000;
     let hour = at.millis().rem_euclid(DAY);
     let days = (0..=end.millis() / DAY).map(|d| SimTime::from_millis(d * DAY + hour));
-    let other = days.filter(|t| *t != at && (start..=end).contains(t)).map(SimTime::short).next();
-    other.map_or_else(Text::default, |t| Text::new(&format!("؛ هل تقصد {t}؟"), &format!("; did you mean {t}?")))
+    let other = days
+        .filter(|t| *t != at && (start..=end).contains(t))
+        .map(SimTime::short)
+        .next();
+    other.map_or_else(Text::default, |t| {
+        Text::new(&format!("؛ هل تقصد {t}؟"), &format!("; did you mean {t}?"))
+    })
 }
 
 fn complain(f: &Failure, lang: Lang) {
     let word = lang.pick("خطأ", "error");
-    let detail = f.detail.as_ref().map_or_else(String::new, |d| format!(": {d}"));
+    let detail = f
+        .detail
+        .as_ref()
+        .map_or_else(String::new, |d| format!(": {d}"));
     // If even this cannot be written there is nobody left to tell.
-    terminal::err().lines(&format!("{word}: {}{detail}", f.message.get(lang))).ok();
+    terminal::err()
+        .lines(&format!("{word}: {}{detail}", f.message.get(lang)))
+        .ok();
 }

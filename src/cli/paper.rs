@@ -18,31 +18,56 @@ use crate::scenario::load::LARGEST;
 use crate::session::output::{self, Output};
 
 /// The form: that which was asked for, or that of the file's ending, or a page.
-pub(super) fn format(asked: Option<Format>, file: Option<&Path>, possible: &[Format]) -> Result<Format, Failure> {
-    let ending = file.and_then(Path::extension).map(|e| e.to_string_lossy().to_lowercase());
+pub(super) fn format(
+    asked: Option<Format>,
+    file: Option<&Path>,
+    possible: &[Format],
+) -> Result<Format, Failure> {
+    let ending = file
+        .and_then(Path::extension)
+        .map(|e| e.to_string_lossy().to_lowercase());
     let found = match (asked, ending) {
         (Some(f), _) => Some(f),
         (None, None) => Some(Format::Html),
         (None, Some(e)) => possible.iter().find(|f| f.ending() == e).copied(),
     };
     found.ok_or_else(|| {
-        let all = possible.iter().map(|f| format!(".{}", f.ending())).collect::<Vec<_>>().join(" ");
-        Failure::new(&format!("اسم الملف ينتهي بأحد هذه: {all}"), &format!("the name of the file ends with one of these: {all}"))
+        let all = possible
+            .iter()
+            .map(|f| format!(".{}", f.ending()))
+            .collect::<Vec<_>>()
+            .join(" ");
+        Failure::new(
+            &format!("اسم الملف ينتهي بأحد هذه: {all}"),
+            &format!("the name of the file ends with one of these: {all}"),
+        )
     })
 }
 
 /// The documents as a page, as PDF or as a Word file; a workbook and data are no documents.
-pub(super) fn set(docs: &[Doc], format: Format, template: Option<&Path>) -> Result<Vec<u8>, Failure> {
+pub(super) fn set(
+    docs: &[Doc],
+    format: Format,
+    template: Option<&Path>,
+) -> Result<Vec<u8>, Failure> {
     match format {
         Format::Pdf => typeset::pdf(docs, &look(template)?, template),
-        Format::Docx => docx(docs).ok_or_else(|| Failure::new("تعذر رسم صورة في الوثيقة", "a picture of the document cannot be drawn")),
+        Format::Docx => docx(docs).ok_or_else(|| {
+            Failure::new(
+                "تعذر رسم صورة في الوثيقة",
+                "a picture of the document cannot be drawn",
+            )
+        }),
         Format::Html => Ok(html(docs).into_bytes()),
         Format::Xlsx | Format::Json | Format::Plan => unreachable!("{format:?} is no document"),
     }
 }
 
 /// A template that nothing would be set by is not passed over in silence.
-pub(super) fn template_fits(template: Option<&Path>, format: Option<Format>) -> Result<(), Failure> {
+pub(super) fn template_fits(
+    template: Option<&Path>,
+    format: Option<Format>,
+) -> Result<(), Failure> {
     match template {
         Some(_) if format != Some(Format::Pdf) => Err(Failure::new(
             "الخيار --template لملفات PDF فقط؛ اكتب في ملف ينتهي بـ .pdf",
@@ -54,18 +79,28 @@ pub(super) fn template_fits(template: Option<&Path>, format: Option<Format>) -> 
 
 /// The template of a folder, with what lies beside it.
 fn look(folder: Option<&Path>) -> Result<Look, Failure> {
-    let Some(folder) = folder else { return Ok(Look::shipped()) };
+    let Some(folder) = folder else {
+        return Ok(Look::shipped());
+    };
     let place = folder.display();
     let unread = |e: &io::Error| {
-        Failure::new(&format!("تعذرت قراءة مجلد القالب {place}"), &format!("the template's folder {place} cannot be read"))
-            .with(Some(e.to_string()))
+        Failure::new(
+            &format!("تعذرت قراءة مجلد القالب {place}"),
+            &format!("the template's folder {place} cannot be read"),
+        )
+        .with(Some(e.to_string()))
     };
     let mut files = BTreeMap::new();
     for entry in fs::read_dir(folder).map_err(|e| unread(&e))? {
         let entry = entry.map_err(|e| unread(&e))?;
-        let is_small_file = entry.metadata().is_ok_and(|m| m.is_file() && m.len() <= LARGEST);
+        let is_small_file = entry
+            .metadata()
+            .is_ok_and(|m| m.is_file() && m.len() <= LARGEST);
         if let Some(name) = entry.file_name().to_str().filter(|_| is_small_file) {
-            files.insert(name.to_owned(), fs::read(entry.path()).map_err(|e| unread(&e))?);
+            files.insert(
+                name.to_owned(),
+                fs::read(entry.path()).map_err(|e| unread(&e))?,
+            );
         }
     }
     if !files.contains_key(TEMPLATE) {
@@ -80,7 +115,13 @@ fn look(folder: Option<&Path>) -> Result<Look, Failure> {
 /// Writes the shipped template into a folder, to be changed there.
 pub(super) fn template(args: &Template, lang: Lang) -> Done {
     fs::create_dir_all(&args.folder)?;
-    keep(&args.folder.join(TEMPLATE), Output::Template, shipped().as_bytes(), args.force, lang)
+    keep(
+        &args.folder.join(TEMPLATE),
+        Output::Template,
+        shipped().as_bytes(),
+        args.force,
+        lang,
+    )
 }
 
 /// Writes a file and says so.

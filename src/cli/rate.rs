@@ -24,11 +24,17 @@ pub(super) fn rate(args: &Rate, lang: Lang) -> Done {
             "say why in --reason; a decision without a reason cannot be talked about afterwards",
         ));
     }
-    let judgement = Judgement { task: TaskId::from(args.task.as_str()), rating, reason: clean::lines(args.reason.trim()).into_owned() };
+    let judgement = Judgement {
+        task: TaskId::from(args.task.as_str()),
+        rating,
+        reason: clean::lines(args.reason.trim()).into_owned(),
+    };
     write_down(&args.file, &judgement)?;
     let (task, kept) = (&judgement.task, args.file.display());
-    let words =
-        Text::new(&format!("قرار المقيّم في المهمة {task} محفوظ في {kept}"), &format!("The evaluator's rating of {task} is kept in {kept}"));
+    let words = Text::new(
+        &format!("قرار المقيّم في المهمة {task} محفوظ في {kept}"),
+        &format!("The evaluator's rating of {task} is kept in {kept}"),
+    );
     terminal::out().say(&words, lang)?;
     Ok(Findings::None)
 }

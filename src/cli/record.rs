@@ -51,8 +51,14 @@ fn words(condition: Condition, file: &Path) -> Option<Text> {
         Condition::Changed(part) => {
             let part = part_words(part);
             Some(Text::new(
-                &format!("تنبيه: ليس هذا ما كتبه البرنامج: {}؛ التفاصيل: tamrin replay {p} --verify", part.ar),
-                &format!("note: this is not what the program wrote: {}; for more: tamrin replay {p} --verify", part.en),
+                &format!(
+                    "تنبيه: ليس هذا ما كتبه البرنامج: {}؛ التفاصيل: tamrin replay {p} --verify",
+                    part.ar
+                ),
+                &format!(
+                    "note: this is not what the program wrote: {}; for more: tamrin replay {p} --verify",
+                    part.en
+                ),
             ))
         }
     }
@@ -61,16 +67,18 @@ fn words(condition: Condition, file: &Path) -> Option<Text> {
 /// A part of the record that was changed, in words.
 pub(super) fn part_words(part: Part) -> Text {
     match part {
-        Part::Head => {
-            Text::new("تغيّر السيناريو أو البذرة أو الخطة بعد كتابتها", "scenario, seed or plan were changed after they were written")
-        }
+        Part::Head => Text::new(
+            "تغيّر السيناريو أو البذرة أو الخطة بعد كتابتها",
+            "scenario, seed or plan were changed after they were written",
+        ),
         Part::Causes => Text::new(
             "تغيّرت الأوامر أو الملاحظات أو قرارات المقيّمين بعد كتابتها، أو حُذف منها",
             "orders, notes or evaluators' decisions were changed after they were written, or some were taken away",
         ),
-        Part::Facts => {
-            Text::new("تغيّرت الوقائع بعد كتابتها، أو حُذف منها", "facts were changed after they were written, or some were taken away")
-        }
+        Part::Facts => Text::new(
+            "تغيّرت الوقائع بعد كتابتها، أو حُذف منها",
+            "facts were changed after they were written, or some were taken away",
+        ),
         Part::Digests => Text::new(
             "تغيّرت بصمات الحالة بعد كتابتها، أو حُذف منها",
             "state hashes were changed after they were written, or some were taken away",

@@ -50,14 +50,34 @@ fn picture(recording: Arc<Recording>, args: &Args, seat: Option<SeatId>) -> Done
 }
 
 #[cfg(feature = "window")]
-fn in_window(args: &Args, recording: Arc<Recording>, eyes: Option<SeatId>, lang: Lang) -> Result<Option<Findings>, Failure> {
+fn in_window(
+    args: &Args,
+    recording: Arc<Recording>,
+    eyes: Option<SeatId>,
+    lang: Lang,
+) -> Result<Option<Findings>, Failure> {
     use crate::window::{self, NoWindow, Options, Rerun};
     if !window::has_display() {
         return Ok(None);
     }
-    let folder = args.file.parent().unwrap_or_else(|| std::path::Path::new("")).to_path_buf();
-    let rerun = Some(Rerun { recording, at: args.at, eyes });
-    match window::open(Options { lang, rerun, folder, large: args.large, report: Some(super::report::writer()), ..Options::default() }) {
+    let folder = args
+        .file
+        .parent()
+        .unwrap_or_else(|| std::path::Path::new(""))
+        .to_path_buf();
+    let rerun = Some(Rerun {
+        recording,
+        at: args.at,
+        eyes,
+    });
+    match window::open(Options {
+        lang,
+        rerun,
+        folder,
+        large: args.large,
+        report: Some(super::report::writer()),
+        ..Options::default()
+    }) {
         Ok(0) => Ok(Some(Findings::None)),
         Ok(_) => Ok(Some(Findings::Some)),
         Err(NoWindow) => Ok(None),
@@ -66,7 +86,12 @@ fn in_window(args: &Args, recording: Arc<Recording>, eyes: Option<SeatId>, lang:
 
 #[cfg(not(feature = "window"))]
 #[expect(clippy::unnecessary_wraps, reason = "with the window it can fail")]
-fn in_window(_args: &Args, _recording: Arc<Recording>, _eyes: Option<SeatId>, _lang: Lang) -> Result<Option<Findings>, Failure> {
+fn in_window(
+    _args: &Args,
+    _recording: Arc<Recording>,
+    _eyes: Option<SeatId>,
+    _lang: Lang,
+) -> Result<Option<Findings>, Failure> {
     Ok(None)
 }
 
@@ -84,18 +109,30 @@ fn verify(recording: &Recording, lang: Lang) -> Done {
         } else {
             Text::new(
                 &format!("إعادة التشغيل تطابق الملف: وقائع {facts}، بصمات حالة {digests}"),
-                &format!("Playing again agrees with the file: facts: {facts}, state hashes: {digests}"),
+                &format!(
+                    "Playing again agrees with the file: facts: {facts}, state hashes: {digests}"
+                ),
             )
         };
         out.say(&words, lang)?;
         if let Some(seal) = &recording.saved.seal {
-            out.line(&format!("{}: {seal}", lang.pick("ختم السجل", "Seal of the record")))?;
+            out.line(&format!(
+                "{}: {seal}",
+                lang.pick("ختم السجل", "Seal of the record")
+            ))?;
         }
     } else {
-        difference(&verdict, lang).iter().try_for_each(|l| out.line(l))?;
+        difference(&verdict, lang)
+            .iter()
+            .try_for_each(|l| out.line(l))?;
     }
-    if !verdict.same() || verdict.conditions.scenario == Some(false) || verdict.conditions.seed == Some(false) {
-        conditions(&verdict.conditions, lang).iter().try_for_each(|l| out.line(l))?;
+    if !verdict.same()
+        || verdict.conditions.scenario == Some(false)
+        || verdict.conditions.seed == Some(false)
+    {
+        conditions(&verdict.conditions, lang)
+            .iter()
+            .try_for_each(|l| out.line(l))?;
         return Ok(Findings::Some);
     }
     Ok(Findings::None)
@@ -108,48 +145,94 @@ fn difference(v: &Verdict, lang: Lang) -> Vec<String> {
     if let Some(d) = &v.fact {
         let of = d.kept.as_ref().or(d.played.as_ref());
         let (n, at, mechanism) = (d.n, d.at, of.map_or("", |f| f.fact.mechanism()));
-        line(format!("أول اختلاف: الواقعة {n} عند {at}، في: {mechanism}"), format!("First difference: fact {n} at {at}, in: {mechanism}"));
-        let prose = Prose { scenario: &v.scenario, lang };
+        line(
+            format!("أول اختلاف: الواقعة {n} عند {at}، في: {mechanism}"),
+            format!("First difference: fact {n} at {at}, in: {mechanism}"),
+        );
+        let prose = Prose {
+            scenario: &v.scenario,
+            lang,
+        };
         match &d.kept {
-            Some(f) => line(format!("  في الملف: {}", prose.line(f)), format!("  in the file: {}", prose.line(f))),
+            Some(f) => line(
+                format!("  في الملف: {}", prose.line(f)),
+                format!("  in the file: {}", prose.line(f)),
+            ),
             None => line(
                 "  في الملف: تنقص هذه الواقعة وما بعدها".to_owned(),
                 "  in the file: this fact and those after it are missing".to_owned(),
             ),
         }
         match &d.played {
-            Some(f) => line(format!("  الآن:     {}", prose.line(f)), format!("  now:         {}", prose.line(f))),
-            None => line("  الآن:     لا واقعة".to_owned(), "  now:         no fact".to_owned()),
+            Some(f) => line(
+                format!("  الآن:     {}", prose.line(f)),
+                format!("  now:         {}", prose.line(f)),
+            ),
+            None => line(
+                "  الآن:     لا واقعة".to_owned(),
+                "  now:         no fact".to_owned(),
+            ),
         }
     }
     if let Some(s) = &v.state {
         let (at, names) = (s.at, s.mechanisms.join(", "));
-        line(format!("أول حالة مختلفة عند {at}، في: {names}"), format!("First state that differs: at {at}, in: {names}"));
+        line(
+            format!("أول حالة مختلفة عند {at}، في: {names}"),
+            format!("First state that differs: at {at}, in: {names}"),
+        );
     }
     if v.mended {
-        let words =
-            Text::new("لا وقائع في الملف يُقارن بها: حُسبت من جديد", "the file holds no facts to compare with: they were computed again");
+        let words = Text::new(
+            "لا وقائع في الملف يُقارن بها: حُسبت من جديد",
+            "the file holds no facts to compare with: they were computed again",
+        );
         lines.push(words.get(lang).to_owned());
     }
-    lines.extend(v.changed.map(|part| record::part_words(part).get(lang).to_owned()));
+    lines.extend(
+        v.changed
+            .map(|part| record::part_words(part).get(lang).to_owned()),
+    );
     lines
 }
 
 /// Whether scenario, seed or program may be to blame.
 fn conditions(c: &Conditions, lang: Lang) -> [String; 3] {
     let said = |same: Option<bool>| match same {
-        Some(true) => lang.pick("بلا تغيير منذ بداية التمرين", "as it was when the exercise began"),
-        Some(false) => lang.pick("فيه تغيير بعد بداية التمرين", "was changed in the file after the exercise began"),
-        None => lang.pick("لا يُعرف: صيغة الملف قديمة", "not known: the file is of an old format"),
+        Some(true) => lang.pick(
+            "بلا تغيير منذ بداية التمرين",
+            "as it was when the exercise began",
+        ),
+        Some(false) => lang.pick(
+            "فيه تغيير بعد بداية التمرين",
+            "was changed in the file after the exercise began",
+        ),
+        None => lang.pick(
+            "لا يُعرف: صيغة الملف قديمة",
+            "not known: the file is of an old format",
+        ),
     };
     let (scenario, seed, then, now) = (said(c.scenario), said(c.seed), &c.written_by, &c.this);
     let program = if then == now {
-        lang.pick(format!("النسخة نفسها ({now})"), format!("the same version ({now})"))
+        lang.pick(
+            format!("النسخة نفسها ({now})"),
+            format!("the same version ({now})"),
+        )
     } else {
-        lang.pick(format!("كتبته النسخة {then} وهذه {now}"), format!("version {then} wrote the file, this is {now}"))
+        lang.pick(
+            format!("كتبته النسخة {then} وهذه {now}"),
+            format!("version {then} wrote the file, this is {now}"),
+        )
     };
     lang.pick(
-        [format!("السيناريو: {scenario}"), format!("البذرة: {seed}"), format!("البرنامج: {program}")],
-        [format!("Scenario: {scenario}"), format!("Seed: {seed}"), format!("Program: {program}")],
+        [
+            format!("السيناريو: {scenario}"),
+            format!("البذرة: {seed}"),
+            format!("البرنامج: {program}"),
+        ],
+        [
+            format!("Scenario: {scenario}"),
+            format!("Seed: {seed}"),
+            format!("Program: {program}"),
+        ],
     )
 }

@@ -15,23 +15,48 @@ use crate::session::output::{self, Output};
 use crate::session::recording::Recording;
 
 pub(super) fn report(args: &Report, lang: Lang, langs: &[Lang]) -> Done {
-    let all = [Format::Html, Format::Pdf, Format::Docx, Format::Xlsx, Format::Json, Format::Plan];
+    let all = [
+        Format::Html,
+        Format::Pdf,
+        Format::Docx,
+        Format::Xlsx,
+        Format::Json,
+        Format::Plan,
+    ];
     let format = paper::format(args.format, args.output.as_deref(), &all)?;
     paper::template_fits(args.template.as_deref(), Some(format))?;
-    let file = args.output.clone().unwrap_or_else(|| args.file.with_extension(format.ending()));
-    let what = if format == Format::Plan { Output::Plan } else { Output::Report };
+    let file = args
+        .output
+        .clone()
+        .unwrap_or_else(|| args.file.with_extension(format.ending()));
+    let what = if format == Format::Plan {
+        Output::Plan
+    } else {
+        Output::Report
+    };
     output::may_write(&file, what, args.force)?;
     let mut report = AfterAction::of(record::open(&args.file, lang)?);
     if let Some(file) = &args.plan {
         report = report.with_plan(plan(file, lang)?).map_err(|task| {
-            Failure::new(&format!("في الخطة مهمة لا وجود لها: {task}"), &format!("the plan names a task that does not exist: {task}"))
+            Failure::new(
+                &format!("في الخطة مهمة لا وجود لها: {task}"),
+                &format!("the plan names a task that does not exist: {task}"),
+            )
         })?;
     }
     let bytes = match format {
-        Format::Json => (serde_json::to_string_pretty(&report.json()).expect("a report is plain data") + "\n").into_bytes(),
+        Format::Json => {
+            (serde_json::to_string_pretty(&report.json()).expect("a report is plain data") + "\n")
+                .into_bytes()
+        }
         Format::Plan => report.plan_file(lang).into_bytes(),
         Format::Xlsx => {
-            let large = || Failure::new("التمرين أكبر من أن يسعه مصنف", "the exercise is larger than a workbook holds");
+            let large = || {
+                Failure::new(
+                    "التمرين أكبر من أن يسعه مصنف",
+                    "the exercise is larger than a workbook holds",
+                )
+            };
             report.xlsx(langs).ok_or_else(large)?
         }
         Format::Html | Format::Pdf | Format::Docx => {
@@ -47,7 +72,12 @@ fn beside(file: &Path, lang: Lang, formats: &[Format]) -> Result<Vec<PathBuf>, F
     let docs = [AfterAction::of(Arc::new(Recording::open(file)?)).doc(lang)];
     let one = |format: &Format| {
         let to = output::free(file.with_extension(format.ending()), Output::Report);
-        output::write(&to, Output::Report, &paper::set(&docs, *format, None)?, false)?;
+        output::write(
+            &to,
+            Output::Report,
+            &paper::set(&docs, *format, None)?,
+            false,
+        )?;
         Ok(to)
     };
     formats.iter().map(one).collect()
@@ -55,7 +85,9 @@ fn beside(file: &Path, lang: Lang, formats: &[Format]) -> Result<Vec<PathBuf>, F
 
 /// The report of an exercise as a page beside its file.
 pub(super) fn page_beside(file: &Path, lang: Lang) -> Done {
-    beside(file, lang, &[Format::Html])?.iter().try_for_each(|f| paper::said(f, lang))?;
+    beside(file, lang, &[Format::Html])?
+        .iter()
+        .try_for_each(|f| paper::said(f, lang))?;
     Ok(Findings::None)
 }
 
@@ -65,7 +97,10 @@ pub(super) fn writer() -> crate::window::paper::Write {
     Arc::new(|file, lang| {
         beside(file, lang, &[Format::Pdf, Format::Html]).map_err(|f| {
             let detail = f.detail.map_or_else(String::new, |d| format!(" ({d})"));
-            Text::new(&format!("{}{detail}", f.message.ar), &format!("{}{detail}", f.message.en))
+            Text::new(
+                &format!("{}{detail}", f.message.ar),
+                &format!("{}{detail}", f.message.en),
+            )
         })
     })
 }
@@ -82,10 +117,19 @@ fn plan(path: &Path, lang: Lang) -> Result<Vec<Step>, Failure> {
 
 /// The first date of a plan that is none, or ends a step before it begins, at its place in the file.
 fn undated(name: &str, text: &str, steps: &[Step]) -> Option<Diagnostic> {
-    let (n, (field, what)) = steps.iter().enumerate().find_map(|(n, s)| Some((n, s.wrong_date()?)))?;
+    let (n, (field, what)) = steps
+        .iter()
+        .enumerate()
+        .find_map(|(n, s)| Some((n, s.wrong_date()?)))?;
     let tree = locate::parse(text);
-    let at = tree.root.item(n).map_or(0, |step| step.field(field).unwrap_or(step).start);
-    let help = Text::new("اكتب التاريخ هكذا \"2026-03-31\"، أو اتركه \"\"", "write a date as \"2026-03-31\", or leave it \"\"");
+    let at = tree
+        .root
+        .item(n)
+        .map_or(0, |step| step.field(field).unwrap_or(step).start);
+    let help = Text::new(
+        "اكتب التاريخ هكذا \"2026-03-31\"، أو اتركه \"\"",
+        "write a date as \"2026-03-31\", or leave it \"\"",
+    );
     Some(notes::alone(name, text, at, Sort::Text, (what, help)))
 }
 
@@ -99,11 +143,16 @@ mod tests {
             let steps: Vec<Step> = read::read_one("plan.ron", text).unwrap();
             undated("plan.ron", text, &steps).map(|d| (d.line, d.column, d.message.en))
         };
-        let plan = |dates: &str| format!("[\n    (action: \"a\"),\n    (action: \"b\", {dates}),\n]");
+        let plan =
+            |dates: &str| format!("[\n    (action: \"a\"),\n    (action: \"b\", {dates}),\n]");
         let said = |dates: &str| found(&plan(dates));
         assert_eq!(said(r#"start: "2026-03-01", end: "2026-03-01""#), None);
         assert_eq!(said(r#"start: "", end: "2028-02-29""#), None);
-        for (wrong, column) in [(r#"start: "yesterday""#, 26), (r#"start: "2026-02-29""#, 26), (r#"start: "", end: "1/2/2026""#, 35)] {
+        for (wrong, column) in [
+            (r#"start: "yesterday""#, 26),
+            (r#"start: "2026-02-29""#, 26),
+            (r#"start: "", end: "1/2/2026""#, 35),
+        ] {
             let (line, at, words) = said(wrong).unwrap();
             assert_eq!((line, at), (3, column), "{wrong}");
             assert!(words.contains("is not a date"), "{words}");

@@ -12,15 +12,26 @@ pub(super) fn rescue(args: &Rescue, lang: Lang) -> Done {
     let texts = args.scenario.as_deref().map(shelf::texts).transpose()?;
     let saved = rescue::rescue(&args.file, &args.output, texts)?;
     let mut out = terminal::out();
-    let (orders, notes, until, kept) = (saved.orders, saved.observations, saved.until, args.output.display());
+    let (orders, notes, until, kept) = (
+        saved.orders,
+        saved.observations,
+        saved.until,
+        args.output.display(),
+    );
     let words = Text::new(
-        &format!("حُفظ في {kept} التمرين حتى {until}: أوامر {orders}، ملاحظات {notes}؛ الوقائع تُحسب منها من جديد"),
-        &format!("Saved in {kept}: the exercise up to {until}, orders: {orders}, notes: {notes}; facts are computed from these again"),
+        &format!(
+            "حُفظ في {kept} التمرين حتى {until}: أوامر {orders}، ملاحظات {notes}؛ الوقائع تُحسب منها من جديد"
+        ),
+        &format!(
+            "Saved in {kept}: the exercise up to {until}, orders: {orders}, notes: {notes}; facts are computed from these again"
+        ),
     );
     out.say(&words, lang)?;
     if !saved.all_orders {
-        let words =
-            Text::new("ما بعد ذلك من أوامر لا يُقرأ، أو ينقص ما قبله", "Orders after that cannot be read, or one before them is missing");
+        let words = Text::new(
+            "ما بعد ذلك من أوامر لا يُقرأ، أو ينقص ما قبله",
+            "Orders after that cannot be read, or one before them is missing",
+        );
         out.say(&words, lang)?;
     }
     if saved.scenario_of_program {
@@ -30,7 +41,14 @@ pub(super) fn rescue(args: &Rescue, lang: Lang) -> Done {
         );
         out.say(&words, lang)?;
     }
-    let words = Text::new(&format!("للنظر فيه: tamrin replay {kept}"), &format!("To look at it: tamrin replay {kept}"));
+    let words = Text::new(
+        &format!("للنظر فيه: tamrin replay {kept}"),
+        &format!("To look at it: tamrin replay {kept}"),
+    );
     out.say(&words, lang)?;
-    Ok(if saved.all_orders { Findings::None } else { Findings::Some })
+    Ok(if saved.all_orders {
+        Findings::None
+    } else {
+        Findings::Some
+    })
 }

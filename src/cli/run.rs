@@ -33,11 +33,21 @@ pub(super) fn run(args: Run, lang: Lang) -> Done {
     play_out(&mut exercise, &file, args.pace, args.json, lang)?;
     drop(exercise);
     // Who wanted the window and could not have it gets what the window would have led to.
-    if windowed { super::report::page_beside(&file, lang) } else { Ok(Findings::None) }
+    if windowed {
+        super::report::page_beside(&file, lang)
+    } else {
+        Ok(Findings::None)
+    }
 }
 
 /// Plays an exercise to its end, keeps it, prints the outcome.
-pub(super) fn play_out(exercise: &mut Exercise, file: &Path, pace: Option<f64>, json: bool, lang: Lang) -> Done {
+pub(super) fn play_out(
+    exercise: &mut Exercise,
+    file: &Path,
+    pace: Option<f64>,
+    json: bool,
+    lang: Lang,
+) -> Done {
     play(exercise, pace, lang)?;
     exercise.save()?;
     let outcome = exercise.outcome();
@@ -51,11 +61,19 @@ pub(super) fn play_out(exercise: &mut Exercise, file: &Path, pace: Option<f64>, 
     let report = output::free(file.with_extension("txt"), Output::Outcome);
     output::write(&report, Output::Outcome, text.as_bytes(), false)?;
     out.lines(&text)?;
-    out.line(&format!("{}: {}", lang.pick("ختم السجل", "Seal of the record"), exercise.seal()))?;
+    out.line(&format!(
+        "{}: {}",
+        lang.pick("ختم السجل", "Seal of the record"),
+        exercise.seal()
+    ))?;
     let (kept, said) = (file.display(), report.display());
     let words = Text::new(
-        &format!("حُفظ التمرين في {kept} وحصيلته في {said}؛ لقراءة ما جرى: tamrin log {kept} --lang ar"),
-        &format!("The exercise is kept in {kept}, this outcome in {said}; to read what happened: tamrin log {kept}"),
+        &format!(
+            "حُفظ التمرين في {kept} وحصيلته في {said}؛ لقراءة ما جرى: tamrin log {kept} --lang ar"
+        ),
+        &format!(
+            "The exercise is kept in {kept}, this outcome in {said}; to read what happened: tamrin log {kept}"
+        ),
     );
     out.say(&words, lang)?;
     Ok(Findings::None)
@@ -63,7 +81,11 @@ pub(super) fn play_out(exercise: &mut Exercise, file: &Path, pace: Option<f64>, 
 
 /// Whether nothing was asked for that only makes sense without a window.
 fn wants_window(args: &Run) -> bool {
-    !args.headless && !args.json && args.pace.is_none() && args.orders.is_none() && args.until.is_none()
+    !args.headless
+        && !args.json
+        && args.pace.is_none()
+        && args.orders.is_none()
+        && args.until.is_none()
 }
 
 fn no_window() -> Text {
@@ -91,14 +113,28 @@ fn in_window(args: &Run, lang: Lang) -> Result<Option<Findings>, Failure> {
         Some(file) => Some((Exercise::resume(file)?, file.clone())),
         None => None,
     };
-    let scenario = Some(args.scenario.clone().unwrap_or_else(|| PathBuf::from(shipped::REFERENCE)));
+    let scenario = Some(
+        args.scenario
+            .clone()
+            .unwrap_or_else(|| PathBuf::from(shipped::REFERENCE)),
+    );
     let witness = match &args.witness {
         Some(path) => Some(Box::new(std::fs::File::create_new(path)?) as Box<dyn io::Write + Send>),
         None => None,
     };
     let (file, seed, large) = (args.output.clone(), args.seed, args.large);
     let report = Some(super::report::writer());
-    match window::open(Options { lang, scenario, seed, file, exercise, large, report, witness, ..Options::default() }) {
+    match window::open(Options {
+        lang,
+        scenario,
+        seed,
+        file,
+        exercise,
+        large,
+        report,
+        witness,
+        ..Options::default()
+    }) {
         Ok(0) => Ok(Some(Findings::None)),
         Ok(_) => Ok(Some(Findings::Some)),
         Err(NoWindow) => Ok(None),
@@ -112,17 +148,26 @@ fn in_window(_args: &Run, _lang: Lang) -> Result<Option<Findings>, Failure> {
 }
 
 fn begin(args: &Run, lang: Lang) -> Result<(Exercise, PathBuf), Failure> {
-    let path = args.scenario.clone().unwrap_or_else(|| PathBuf::from(shipped::REFERENCE));
+    let path = args
+        .scenario
+        .clone()
+        .unwrap_or_else(|| PathBuf::from(shipped::REFERENCE));
     // The shipped scenarios are built in, so that the program works wherever it was copied.
     let checked = match (&args.scenario, shipped::texts(shipped::REFERENCE)) {
         (None, Some(texts)) => scenario::from_texts(shipped::with_library(texts)),
         _ => scenario::open(&path)?,
     };
     let mut err = terminal::err();
-    for f in checked.findings.iter().filter(|_| !args.json || checked.scenario.is_none()) {
+    for f in checked
+        .findings
+        .iter()
+        .filter(|_| !args.json || checked.scenario.is_none())
+    {
         err.lines(&terminal::finding(f, lang))?;
     }
-    if let Some(more) = scenario::notes::more(&checked.rest, lang).filter(|_| !args.json || checked.scenario.is_none()) {
+    if let Some(more) = scenario::notes::more(&checked.rest, lang)
+        .filter(|_| !args.json || checked.scenario.is_none())
+    {
         err.line(&more)?;
     }
     let errors = checked.errors();
@@ -133,7 +178,10 @@ fn begin(args: &Run, lang: Lang) -> Result<(Exercise, PathBuf), Failure> {
         ));
     };
     let scenario = Arc::new(scenario);
-    let orders = args.orders.as_deref().map_or_else(|| Ok(OrdersFile::default()), |p| orders(p, &scenario, lang))?;
+    let orders = args
+        .orders
+        .as_deref()
+        .map_or_else(|| Ok(OrdersFile::default()), |p| orders(p, &scenario, lang))?;
     if let Some(t) = args.until
         && (t <= scenario.head.start || t > scenario.head.end)
     {
@@ -141,20 +189,34 @@ fn begin(args: &Run, lang: Lang) -> Result<(Exercise, PathBuf), Failure> {
         let meant = super::meant(t, scenario.head.start, scenario.head.end);
         return Err(Failure::new(
             &format!("وقت الإنهاء خارج التمرين ({a} إلى {b}){}", meant.ar),
-            &format!("the time to end lies outside the exercise ({a} to {b}){}", meant.en),
+            &format!(
+                "the time to end lies outside the exercise ({a} to {b}){}",
+                meant.en
+            ),
         ));
     }
-    let file = args.output.clone().unwrap_or_else(|| store::free_name(Path::new(""), &scenario.head.id));
+    let file = args
+        .output
+        .clone()
+        .unwrap_or_else(|| store::free_name(Path::new(""), &scenario.head.id));
     let until = args.until.filter(|t| *t < scenario.head.end);
     let seed = args.seed.unwrap_or(scenario.head.seed);
-    Ok((Exercise::create(&file, scenario, seed, orders, until)?, file))
+    Ok((
+        Exercise::create(&file, scenario, seed, orders, until)?,
+        file,
+    ))
 }
 
 /// Reads an orders file and checks what can be checked before anything is played.
 pub(super) fn orders(path: &Path, scenario: &Scenario, lang: Lang) -> Result<OrdersFile, Failure> {
     let text = load::text_of(path)?;
-    let file: OrdersFile = read::read_one(&path.display().to_string(), &text).map_err(|d| Failure::found(&d, lang))?;
-    for seat in file.staffed.iter().chain(file.orders.iter().map(|o| &o.seat)) {
+    let file: OrdersFile =
+        read::read_one(&path.display().to_string(), &text).map_err(|d| Failure::found(&d, lang))?;
+    for seat in file
+        .staffed
+        .iter()
+        .chain(file.orders.iter().map(|o| &o.seat))
+    {
         super::seat_exists(scenario, seat)?;
     }
     let (start, end) = (scenario.head.start, scenario.head.end);
@@ -162,15 +224,25 @@ pub(super) fn orders(path: &Path, scenario: &Scenario, lang: Lang) -> Result<Ord
         let (t, meant) = (o.at, super::meant(o.at, start, end));
         return Err(Failure::new(
             &format!("الأمر عند {t} خارج التمرين ({start} إلى {end}){}", meant.ar),
-            &format!("the order at {t} lies outside the exercise ({start} to {end}){}", meant.en),
+            &format!(
+                "the order at {t} lies outside the exercise ({start} to {end}){}",
+                meant.en
+            ),
         ));
     }
     Ok(file)
 }
 
 fn play(exercise: &mut Exercise, pace: Option<f64>, lang: Lang) -> Result<(), Failure> {
-    let (start, end) = (exercise.sim().scenario().head.start, exercise.sim().scenario().head.end);
-    let bar = if io::stderr().is_terminal() { ProgressBar::new((end - start).millis().cast_unsigned()) } else { ProgressBar::hidden() };
+    let (start, end) = (
+        exercise.sim().scenario().head.start,
+        exercise.sim().scenario().head.end,
+    );
+    let bar = if io::stderr().is_terminal() {
+        ProgressBar::new((end - start).millis().cast_unsigned())
+    } else {
+        ProgressBar::hidden()
+    };
     let template = lang.pick("{msg} [{bar:40}] تمرين", "{msg} [{bar:40}] exercise");
     bar.set_style(ProgressStyle::with_template(template).expect("a fixed template"));
     let mut clock = pace.map(|p| Pace::new(p, exercise.sim().now()));
@@ -190,9 +262,14 @@ fn play(exercise: &mut Exercise, pace: Option<f64>, lang: Lang) -> Result<(), Fa
                 if jumps {
                     clock.jump_to(next);
                 } else if let Err(still) = clock.wait_for(next) {
-                    let still = StoodStill { at: still.at.max(now), ..still };
+                    let still = StoodStill {
+                        at: still.at.max(now),
+                        ..still
+                    };
                     exercise.run_until(still.at)?;
-                    exercise.note_control(Control::Slept(i64::try_from(still.gone.as_millis()).unwrap_or(i64::MAX)))?;
+                    exercise.note_control(Control::Slept(
+                        i64::try_from(still.gone.as_millis()).unwrap_or(i64::MAX),
+                    ))?;
                     stood_still(still, lang)?;
                     clock.jump_to(still.at);
                     continue;
@@ -212,7 +289,10 @@ fn play(exercise: &mut Exercise, pace: Option<f64>, lang: Lang) -> Result<(), Fa
 
 /// Says that the machine stood still; where someone sits at the terminal, play goes on when they say so.
 fn stood_still(still: StoodStill, lang: Lang) -> Result<(), Failure> {
-    let (gone, at) = (Span::from_secs(i64::try_from(still.gone.as_secs()).unwrap_or(0)), still.at);
+    let (gone, at) = (
+        Span::from_secs(i64::try_from(still.gone.as_secs()).unwrap_or(0)),
+        still.at,
+    );
     let words = Text::new(
         &format!("توقف الجهاز مدة {gone}؛ يتابع التمرين من {at}"),
         &format!("The machine stood still for {gone}; the exercise goes on from {at}"),

@@ -10,8 +10,8 @@ use crate::window;
 
 pub(super) fn shoot(args: Shoot, lang: Lang) -> Done {
     let text = load::text_of(&args.script)?;
-    let mut shoot: window::shoot::Shoot =
-        read::read_one(&args.script.display().to_string(), &text).map_err(|d| Failure::found(&d, lang))?;
+    let mut shoot: window::shoot::Shoot = read::read_one(&args.script.display().to_string(), &text)
+        .map_err(|d| Failure::found(&d, lang))?;
     std::fs::create_dir_all(&args.out)?;
     shoot.out.clone_from(&args.out);
     if let Some(size) = args.size {

@@ -24,12 +24,16 @@ impl Table {
 
     /// One more row.
     pub(super) fn row(&mut self, cells: &[&str]) -> io::Result<()> {
-        self.0.write_record(cells.iter().map(|c| cell(c).into_owned())).map_err(|e| io::Error::other(e.to_string()))
+        self.0
+            .write_record(cells.iter().map(|c| cell(c).into_owned()))
+            .map_err(|e| io::Error::other(e.to_string()))
     }
 
     /// The bytes of the whole.
     pub(super) fn bytes(self) -> io::Result<Vec<u8>> {
-        self.0.into_inner().map_err(|e| io::Error::other(e.to_string()))
+        self.0
+            .into_inner()
+            .map_err(|e| io::Error::other(e.to_string()))
     }
 }
 
@@ -39,7 +43,11 @@ fn cell(words: &str) -> Cow<'_, str> {
     // The first sign that is seen decides, whatever blanks stand before it.
     let runs = words.trim_start().starts_with(begins) || words.starts_with(['\t', '\r', '\n']);
     let plain = clean::plain(words);
-    if runs && plain.trim().parse::<f64>().is_err() { Cow::Owned(format!("'{plain}")) } else { plain }
+    if runs && plain.trim().parse::<f64>().is_err() {
+        Cow::Owned(format!("'{plain}"))
+    } else {
+        plain
+    }
 }
 
 #[cfg(test)]
@@ -48,7 +56,16 @@ mod tests {
 
     #[test]
     fn a_spreadsheet_runs_no_cell_and_knows_the_writing() {
-        let nasty = ["=cmd|' /C calc'!A0", "+1+1", "-2+3", "@SUM(A1)", "\t=1", "\r=1", " =1", "＝1"];
+        let nasty = [
+            "=cmd|' /C calc'!A0",
+            "+1+1",
+            "-2+3",
+            "@SUM(A1)",
+            "\t=1",
+            "\r=1",
+            " =1",
+            "＝1",
+        ];
         for words in nasty {
             assert!(cell(words).starts_with('\''), "{words:?}: {}", cell(words));
         }
@@ -58,6 +75,9 @@ mod tests {
         assert_eq!(cell("two\nlines\u{1b}"), "two lines");
         let mut table = Table::new(&["الرقم", "النص"]).unwrap();
         table.row(&["-1", "=x"]).unwrap();
-        assert_eq!(String::from_utf8(table.bytes().unwrap()).unwrap(), "\u{feff}الرقم,النص\n-1,'=x\n");
+        assert_eq!(
+            String::from_utf8(table.bytes().unwrap()).unwrap(),
+            "\u{feff}الرقم,النص\n-1,'=x\n"
+        );
     }
 }

@@ -63,11 +63,20 @@ impl<W: Write> Pen<W> {
 
 /// JSON with every sign that could steer a terminal as an escape.
 pub(super) fn escaped(json: &str) -> Cow<'_, str> {
-    let steers = |c: char| c != '\n' && (c.is_control() || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}'));
+    let steers = |c: char| {
+        c != '\n'
+            && (c.is_control() || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}'))
+    };
     if !json.contains(steers) {
         return Cow::Borrowed(json);
     }
-    let one = |c: char| if steers(c) { format!("\\u{:04x}", u32::from(c)) } else { c.to_string() };
+    let one = |c: char| {
+        if steers(c) {
+            format!("\\u{:04x}", u32::from(c))
+        } else {
+            c.to_string()
+        }
+    };
     Cow::Owned(json.chars().map(one).collect())
 }
 
@@ -76,8 +85,25 @@ pub(super) fn finding(f: &Diagnostic, lang: Lang) -> String {
     let one = |words: &str| clean::plain(words).into_owned();
     let both = |t: &Text| Text::new(&one(&t.ar), &one(&t.en));
     // Column by column, so that the mark under the line stays in its place.
-    let source = f.source.chars().map(|c| if clean::plain(c.encode_utf8(&mut [0; 4])).is_empty() { ' ' } else { c }).collect();
-    Diagnostic { file: one(&f.file), source, message: both(&f.message), help: both(&f.help), ..f.clone() }.render(lang)
+    let source = f
+        .source
+        .chars()
+        .map(|c| {
+            if clean::plain(c.encode_utf8(&mut [0; 4])).is_empty() {
+                ' '
+            } else {
+                c
+            }
+        })
+        .collect();
+    Diagnostic {
+        file: one(&f.file),
+        source,
+        message: both(&f.message),
+        help: both(&f.help),
+        ..f.clone()
+    }
+    .render(lang)
 }
 
 #[cfg(test)]
@@ -96,7 +122,10 @@ mod tests {
     #[test]
     fn a_name_can_neither_steer_the_terminal_nor_forge_a_line() {
         let line = written(|p| p.line(NASTY));
-        assert_eq!((line.lines().count(), line.as_str()), (1, "a[2Jb 10:00:00  ENDEXcd\n"));
+        assert_eq!(
+            (line.lines().count(), line.as_str()),
+            (1, "a[2Jb 10:00:00  ENDEXcd\n")
+        );
         let lines = written(|p| p.lines("one\u{1b}\n  two\u{202e}\n"));
         assert_eq!(lines, "one\n  two\n");
     }
@@ -105,8 +134,14 @@ mod tests {
     fn json_stays_the_same_for_those_who_read_it_and_steers_nothing() {
         let value = serde_json::json!({ "name": NASTY, "ع": "ب\u{200f}" });
         let shown = written(|p| p.json(&serde_json::to_string_pretty(&value).unwrap()));
-        assert!(!shown.chars().any(|c| c != '\n' && c.is_control()) && !shown.contains('\u{202e}'), "{shown}");
-        assert_eq!(serde_json::from_str::<serde_json::Value>(&shown).unwrap(), value);
+        assert!(
+            !shown.chars().any(|c| c != '\n' && c.is_control()) && !shown.contains('\u{202e}'),
+            "{shown}"
+        );
+        assert_eq!(
+            serde_json::from_str::<serde_json::Value>(&shown).unwrap(),
+            value
+        );
     }
 
     #[test]

@@ -14,9 +14,17 @@ use crate::session::shelf;
 const FORMS: [Format; 3] = [Format::Html, Format::Pdf, Format::Docx];
 
 pub(super) fn trend(args: &Args, lang: Lang, langs: &[Lang]) -> Done {
-    let format = args.output.as_deref().map(|file| paper::format(None, Some(file), &FORMS)).transpose()?;
+    let format = args
+        .output
+        .as_deref()
+        .map(|file| paper::format(None, Some(file), &FORMS))
+        .transpose()?;
     paper::template_fits(args.template.as_deref(), format)?;
-    let recordings = args.files.iter().map(|f| record::open(f, lang)).collect::<Result<Vec<_>, _>>()?;
+    let recordings = args
+        .files
+        .iter()
+        .map(|f| record::open(f, lang))
+        .collect::<Result<Vec<_>, _>>()?;
     let trend = Trend::of(recordings);
     let mut out = terminal::out();
     if args.json {
@@ -26,7 +34,13 @@ pub(super) fn trend(args: &Args, lang: Lang, langs: &[Lang]) -> Done {
     }
     if let (Some(file), Some(format)) = (&args.output, format) {
         let docs: Vec<_> = langs.iter().map(|l| trend.doc(*l)).collect();
-        paper::keep(file, Output::Trend, &paper::set(&docs, format, args.template.as_deref())?, args.force, lang)?;
+        paper::keep(
+            file,
+            Output::Trend,
+            &paper::set(&docs, format, args.template.as_deref())?,
+            args.force,
+            lang,
+        )?;
     }
     Ok(Findings::None)
 }
@@ -42,9 +56,18 @@ pub(super) fn blank_form(args: &Form, lang: Lang, langs: &[Lang]) -> Done {
             "the scenario has errors; see them by `tamrin check` and mend them first",
         ));
     };
-    let file = args.output.clone().unwrap_or_else(|| format!("{}-form.html", scenario.head.id).into());
+    let file = args
+        .output
+        .clone()
+        .unwrap_or_else(|| format!("{}-form.html", scenario.head.id).into());
     let format = paper::format(None, Some(&file), &FORMS)?;
     paper::template_fits(args.template.as_deref(), Some(format))?;
     let docs: Vec<_> = langs.iter().map(|l| form(&scenario, *l)).collect();
-    paper::keep(&file, Output::Form, &paper::set(&docs, format, args.template.as_deref())?, args.force, lang)
+    paper::keep(
+        &file,
+        Output::Form,
+        &paper::set(&docs, format, args.template.as_deref())?,
+        args.force,
+        lang,
+    )
 }

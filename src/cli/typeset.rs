@@ -33,13 +33,25 @@ const TIME: i32 = 5;
 pub(super) fn pdf(docs: &[Doc], look: &Look, template: Option<&Path>) -> Result<Vec<u8>, Failure> {
     let program = std::env::current_exe().and_then(|exe| {
         let mut command = Command::new(exe);
-        command.arg("typeset").stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn()
+        command
+            .arg("typeset")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
     });
     let child = match program {
         Ok(child) => child,
         // Replaced or moved while it runs, a program cannot start itself; its own template is known to end.
-        Err(_) if template.is_none() => return pdf_of(data(docs), look).map_err(|said| Failure::new(&said.ar, &said.en)),
-        Err(e) => return Err(Failure::new("تعذر تشغيل التنضيد", "the typesetting cannot be started").with(Some(e.to_string()))),
+        Err(_) if template.is_none() => {
+            return pdf_of(data(docs), look).map_err(|said| Failure::new(&said.ar, &said.en));
+        }
+        Err(e) => {
+            return Err(
+                Failure::new("تعذر تشغيل التنضيد", "the typesetting cannot be started")
+                    .with(Some(e.to_string())),
+            );
+        }
     };
     let (status, bytes) = hand_over(child, &packed(data(docs), look.files()), LONGEST)?;
     match status.and_then(|s| s.code()) {
@@ -55,13 +67,21 @@ pub(super) fn pdf(docs: &[Doc], look: &Look, template: Option<&Path>) -> Result<
         )),
         Some(TIME) => Err(too_long(template)),
         None if status.is_none() => Err(too_long(template)),
-        _ => Err(broken(template, "انقطع دون أن يبين السبب", "broke off without saying why")),
+        _ => Err(broken(
+            template,
+            "انقطع دون أن يبين السبب",
+            "broke off without saying why",
+        )),
     }
 }
 
 fn too_long(template: Option<&Path>) -> Failure {
     let s = LONGEST.as_secs();
-    broken(template, &format!("لم ينته خلال {s} ثانية"), &format!("did not end within {s} seconds"))
+    broken(
+        template,
+        &format!("لم ينته خلال {s} ثانية"),
+        &format!("did not end within {s} seconds"),
+    )
 }
 
 fn broken(template: Option<&Path>, ar: &str, en: &str) -> Failure {
@@ -70,25 +90,39 @@ fn broken(template: Option<&Path>, ar: &str, en: &str) -> Failure {
             let place = folder.display();
             Failure::new(
                 &format!("أُوقف تنضيد PDF بالقالب {place} لأنه {ar}؛ ابحث فيه عن تكرار لا ينتهي"),
-                &format!("setting PDF by the template {place} was stopped because it {en}; look for a loop in it that does not end"),
+                &format!(
+                    "setting PDF by the template {place} was stopped because it {en}; look for a loop in it that does not end"
+                ),
             )
         }
-        None => Failure::new(&format!("أُوقف تنضيد PDF لأنه {ar}"), &format!("setting PDF was stopped because it {en}")),
+        None => Failure::new(
+            &format!("أُوقف تنضيد PDF لأنه {ar}"),
+            &format!("setting PDF was stopped because it {en}"),
+        ),
     }
 }
 
 /// Gives another run what it works on and takes what comes of it; no status if it took longer than it may and was ended.
-fn hand_over(mut child: Child, work: &[u8], longest: Duration) -> io::Result<(Option<ExitStatus>, Vec<u8>)> {
+fn hand_over(
+    mut child: Child,
+    work: &[u8],
+    longest: Duration,
+) -> io::Result<(Option<ExitStatus>, Vec<u8>)> {
     let (to, from) = (child.stdin.take(), child.stdout.take());
     thread::scope(|s| {
         // One that ends early reads no further; that is seen by its status.
         let give = move || to.map(|mut to| to.write_all(work).ok());
         let take = move || {
             let mut bytes = Vec::new();
-            from.map_or(Ok(0), |mut from| from.read_to_end(&mut bytes)).map(|_| bytes)
+            from.map_or(Ok(0), |mut from| from.read_to_end(&mut bytes))
+                .map(|_| bytes)
         };
-        Builder::new().name("typeset: in".to_owned()).spawn_scoped(s, give)?;
-        let taken = Builder::new().name("typeset: out".to_owned()).spawn_scoped(s, take)?;
+        Builder::new()
+            .name("typeset: in".to_owned())
+            .spawn_scoped(s, give)?;
+        let taken = Builder::new()
+            .name("typeset: out".to_owned())
+            .spawn_scoped(s, take)?;
         let watch = Stopwatch::start();
         let status = loop {
             if let Some(status) = child.try_wait()? {
@@ -101,7 +135,9 @@ fn hand_over(mut child: Child, work: &[u8], longest: Duration) -> io::Result<(Op
             }
             thread::sleep(LOOK);
         };
-        let bytes = taken.join().map_err(|_| io::Error::other("a thread broke off"))??;
+        let bytes = taken
+            .join()
+            .map_err(|_| io::Error::other("a thread broke off"))??;
         Ok((status, bytes))
     })
 }
@@ -111,12 +147,18 @@ pub(super) fn serve() -> Done {
     let mut work = Vec::new();
     io::stdin().lock().read_to_end(&mut work)?;
     let Some((data, files)) = unpacked(&work) else {
-        return Err(Failure::new("هذا الأمر يستعمله البرنامج نفسه", "this command is for the program itself"));
+        return Err(Failure::new(
+            "هذا الأمر يستعمله البرنامج نفسه",
+            "this command is for the program itself",
+        ));
     };
     Builder::new().name("limits".to_owned()).spawn(watch_over)?;
     let (code, bytes) = match pdf_of(data, &Look::of(files)) {
         Ok(pdf) => (0, pdf),
-        Err(said) => (MISTAKE, serde_json::to_vec(&said).expect("words are plain data")),
+        Err(said) => (
+            MISTAKE,
+            serde_json::to_vec(&said).expect("words are plain data"),
+        ),
     };
     let mut out = terminal::out();
     out.bytes(&bytes)?;
@@ -151,7 +193,9 @@ fn memory() -> Option<u64> {
 /// The documents' data, then each file's name and contents, every one after its length.
 fn packed(data: Vec<u8>, files: &BTreeMap<String, Vec<u8>>) -> Vec<u8> {
     let mut all = Vec::new();
-    let named = files.iter().flat_map(|(name, bytes)| [name.as_bytes(), bytes]);
+    let named = files
+        .iter()
+        .flat_map(|(name, bytes)| [name.as_bytes(), bytes]);
     for part in std::iter::once(data.as_slice()).chain(named) {
         all.extend((part.len() as u64).to_le_bytes());
         all.extend(part);
@@ -181,8 +225,14 @@ mod tests {
 
     #[test]
     fn what_is_packed_is_what_is_unpacked() {
-        let files = BTreeMap::from([("report.typ".to_owned(), b"= A".to_vec()), ("logo.png".to_owned(), vec![0, 255])]);
-        assert_eq!(unpacked(&packed(b"[]".to_vec(), &files)), Some((b"[]".to_vec(), files.clone())));
+        let files = BTreeMap::from([
+            ("report.typ".to_owned(), b"= A".to_vec()),
+            ("logo.png".to_owned(), vec![0, 255]),
+        ]);
+        assert_eq!(
+            unpacked(&packed(b"[]".to_vec(), &files)),
+            Some((b"[]".to_vec(), files.clone()))
+        );
         assert_eq!(unpacked(b"no such thing"), None);
         let whole = packed(b"[]".to_vec(), &files);
         assert_eq!(unpacked(&whole[..9]), None, "cut off");
@@ -191,7 +241,14 @@ mod tests {
     #[cfg(unix)]
     #[test]
     fn one_that_does_not_end_is_ended_and_one_that_ends_gives_what_it_has() {
-        let start = |name: &str, arg: &str| Command::new(name).arg(arg).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+        let start = |name: &str, arg: &str| {
+            Command::new(name)
+                .arg(arg)
+                .stdin(Stdio::piped())
+                .stdout(Stdio::piped())
+                .spawn()
+                .unwrap()
+        };
         let (status, _) = hand_over(start("sleep", "600"), b"x", Duration::from_millis(1)).unwrap();
         assert!(status.is_none());
         // More than a pipe holds in both directions.

@@ -27,7 +27,11 @@ pub struct Divergence {
 
 /// Where two exercises part, if they do.
 pub fn divergence(a: &[FactEntry], b: &[FactEntry]) -> Option<Divergence> {
-    let n = a.iter().zip(b).take_while(|(x, y)| (x.at, &x.fact) == (y.at, &y.fact)).count();
+    let n = a
+        .iter()
+        .zip(b)
+        .take_while(|(x, y)| (x.at, &x.fact) == (y.at, &y.fact))
+        .count();
     let (a, b) = (a.get(n).cloned(), b.get(n).cloned());
     let at = a.iter().chain(&b).map(|f| f.at).min()?;
     Some(Divergence { at, a, b })
@@ -54,7 +58,12 @@ pub struct Decision {
 impl Decision {
     /// When it was given first.
     pub fn at(&self) -> SimTime {
-        self.a.iter().chain(&self.b).map(|g| g.0).min().unwrap_or_default()
+        self.a
+            .iter()
+            .chain(&self.b)
+            .map(|g| g.0)
+            .min()
+            .unwrap_or_default()
     }
 }
 
@@ -69,14 +78,21 @@ pub fn decisions(a: &[FactEntry], b: &[FactEntry]) -> Vec<Decision> {
     }
     let mut differ = Vec::new();
     for ((seat, standing, json), (a, b)) in all {
-        let order: Order = serde_json::from_str(&json).expect("it was written by this function's caller");
+        let order: Order =
+            serde_json::from_str(&json).expect("it was written by this function's caller");
         // What was ordered at the same time in both is a pair; what remains is paired in order of time.
         let same = |x: &Given, list: &[Given]| list.contains(x);
         let left: Vec<Given> = a.iter().filter(|x| !same(x, &b)).cloned().collect();
         let right: Vec<Given> = b.iter().filter(|x| !same(x, &a)).cloned().collect();
         for n in 0..left.len().max(right.len()) {
             let (a, b) = (left.get(n).cloned(), right.get(n).cloned());
-            differ.push(Decision { seat: seat.clone(), order: order.clone(), standing, a, b });
+            differ.push(Decision {
+                seat: seat.clone(),
+                order: order.clone(),
+                standing,
+                a,
+                b,
+            });
         }
     }
     differ.sort_by_key(|d| (d.at(), d.standing, d.seat.clone()));
@@ -90,12 +106,22 @@ fn by_order(facts: &[FactEntry]) -> BTreeMap<Key, Vec<Given>> {
     let mut all: BTreeMap<Key, Vec<Given>> = BTreeMap::new();
     for f in facts {
         let (seat, rule, order, why) = match &f.fact {
-            Fact::OrderAccepted { seat, rule, order, .. } => (seat, rule, order, None),
-            Fact::OrderRejected { seat, rule, order, why, .. } => (seat, rule, order, Some(why.clone())),
+            Fact::OrderAccepted {
+                seat, rule, order, ..
+            } => (seat, rule, order, None),
+            Fact::OrderRejected {
+                seat,
+                rule,
+                order,
+                why,
+                ..
+            } => (seat, rule, order, Some(why.clone())),
             _ => continue,
         };
         let json = serde_json::to_string(order).expect("an order is plain data");
-        all.entry((seat.clone(), rule.is_some(), json)).or_default().push((f.at, why));
+        all.entry((seat.clone(), rule.is_some(), json))
+            .or_default()
+            .push((f.at, why));
     }
     all
 }
@@ -135,32 +161,75 @@ pub fn measures(a: &Outcome, b: &Outcome, last: (&Moment, &Moment)) -> Vec<Measu
     let mut put = |ar: &str, en: &str, unit: Unit, f: &dyn Fn(&Outcome, &Moment) -> Option<f64>| {
         let (x, y) = (f(a, last.0), f(b, last.1));
         if x.is_some() || y.is_some() {
-            all.push(Measure { name: Text::new(ar, en), unit, a: x, b: y });
+            all.push(Measure {
+                name: Text::new(ar, en),
+                unit,
+                a: x,
+                b: y,
+            });
         }
     };
     let count = Unit::Count;
-    put("صوّتوا", "voted", count, &|_, m| Some(f64::from(m.voted)));
-    put("غادروا الطابور", "gave up waiting", count, &|_, m| Some(f64::from(m.gave_up)));
-    put("لم يتمكنوا من الحضور", "kept away", count, &|_, m| Some(f64::from(m.kept_away)));
+    put("صوّتوا", "voted", count, &|_, m| {
+        Some(f64::from(m.voted))
+    });
+    put(
+        "غادروا الطابور",
+        "gave up waiting",
+        count,
+        &|_, m| Some(f64::from(m.gave_up)),
+    );
+    put(
+        "لم يتمكنوا من الحضور",
+        "kept away",
+        count,
+        &|_, m| Some(f64::from(m.kept_away)),
+    );
     for (line, ar, en) in [
-        (Line::Checkpoint, "الانتظار عند بوابات المراكز، المتوسط", "wait at the centres' gates, mean"),
-        (Line::Station, "الانتظار عند المحطات، المتوسط", "wait at the stations, mean"),
-        (Line::Road, "الانتظار عند نقاط تفتيش الطرق، المتوسط", "wait at road checkpoints, mean"),
+        (
+            Line::Checkpoint,
+            "الانتظار عند بوابات المراكز، المتوسط",
+            "wait at the centres' gates, mean",
+        ),
+        (
+            Line::Station,
+            "الانتظار عند المحطات، المتوسط",
+            "wait at the stations, mean",
+        ),
+        (
+            Line::Road,
+            "الانتظار عند نقاط تفتيش الطرق، المتوسط",
+            "wait at road checkpoints, mean",
+        ),
     ] {
-        put(ar, en, Unit::Seconds, &move |o, _| o.wait_seconds.get(&line).map(|w| w.mean));
+        put(ar, en, Unit::Seconds, &move |o, _| {
+            o.wait_seconds.get(&line).map(|w| w.mean)
+        });
     }
-    put("وصول أول وحدة، النصف الأسرع", "first unit on the scene, median", Unit::Seconds, &|o, _| {
-        o.response_seconds.map(|r| r.median)
-    });
-    put("وصول أول وحدة، تسعة من عشرة", "first unit on the scene, nine of ten", Unit::Seconds, &|o, _| {
-        o.response_seconds.map(|r| r.p90 as f64)
-    });
+    put(
+        "وصول أول وحدة، النصف الأسرع",
+        "first unit on the scene, median",
+        Unit::Seconds,
+        &|o, _| o.response_seconds.map(|r| r.median),
+    );
+    put(
+        "وصول أول وحدة، تسعة من عشرة",
+        "first unit on the scene, nine of ten",
+        Unit::Seconds,
+        &|o, _| o.response_seconds.map(|r| r.p90 as f64),
+    );
     for (key, ar, en) in [
         ("settled", "حوادث عولجت", "incidents settled"),
-        ("faded", "حوادث انتهت من نفسها", "incidents that ended by themselves"),
+        (
+            "faded",
+            "حوادث انتهت من نفسها",
+            "incidents that ended by themselves",
+        ),
         ("open", "حوادث ما زالت قائمة", "incidents still open"),
     ] {
-        put(ar, en, count, &move |o, _| o.incidents.get(key).map(|n| *n as f64));
+        put(ar, en, count, &move |o, _| {
+            o.incidents.get(key).map(|n| *n as f64)
+        });
     }
     counts(&mut put);
     all
@@ -170,19 +239,61 @@ pub fn measures(a: &Outcome, b: &Outcome, last: (&Moment, &Moment)) -> Vec<Measu
 fn counts(put: &mut dyn FnMut(&str, &str, Unit, &dyn Fn(&Outcome, &Moment) -> Option<f64>)) {
     type Count = fn(&Outcome) -> usize;
     let all: [(&str, &str, Count); 14] = [
-        ("أوامر قُبلت", "orders accepted", |o| o.orders.accepted),
-        ("أوامر رُفضت", "orders refused", |o| o.orders.refused),
-        ("مُدخلات أُطلقت", "injects released", |o| o.injects.released),
-        ("إجراءات متوقعة نُفذت", "expected actions met", |o| o.injects.expected_met),
-        ("إجراءات متوقعة لم تُنفذ", "expected actions missed", |o| o.injects.expected_missed),
-        ("بلاغات وصلت", "reports received", |o| o.concert.reports),
-        ("بلاغات لم تُؤكد في وقتها", "reports not confirmed in time", |o| o.concert.reports_unanswered),
-        ("أخبار وأوامر ضاعت في الطريق", "words lost on the way", |o| o.concert.words_lost),
-        ("مركبات مطلوبة أُوقفت", "vehicles looked for and stopped", |o| o.concert.vehicles_stopped),
-        ("مركبات مطلوبة أفلتت", "vehicles that got away", |o| o.concert.vehicles_escaped),
-        ("تعاميم وصلت متأخرة", "lookouts that came too late", |o| o.concert.lookouts_late),
-        ("قوافل سلّمت", "convoys that delivered", |o| o.concert.convoys_delivered),
-        ("ثغرات في سلسلة العهدة", "gaps in the chain of custody", |o| o.concert.custody_gaps),
+        ("أوامر قُبلت", "orders accepted", |o| {
+            o.orders.accepted
+        }),
+        ("أوامر رُفضت", "orders refused", |o| {
+            o.orders.refused
+        }),
+        ("مُدخلات أُطلقت", "injects released", |o| {
+            o.injects.released
+        }),
+        (
+            "إجراءات متوقعة نُفذت",
+            "expected actions met",
+            |o| o.injects.expected_met,
+        ),
+        (
+            "إجراءات متوقعة لم تُنفذ",
+            "expected actions missed",
+            |o| o.injects.expected_missed,
+        ),
+        ("بلاغات وصلت", "reports received", |o| {
+            o.concert.reports
+        }),
+        (
+            "بلاغات لم تُؤكد في وقتها",
+            "reports not confirmed in time",
+            |o| o.concert.reports_unanswered,
+        ),
+        (
+            "أخبار وأوامر ضاعت في الطريق",
+            "words lost on the way",
+            |o| o.concert.words_lost,
+        ),
+        (
+            "مركبات مطلوبة أُوقفت",
+            "vehicles looked for and stopped",
+            |o| o.concert.vehicles_stopped,
+        ),
+        (
+            "مركبات مطلوبة أفلتت",
+            "vehicles that got away",
+            |o| o.concert.vehicles_escaped,
+        ),
+        (
+            "تعاميم وصلت متأخرة",
+            "lookouts that came too late",
+            |o| o.concert.lookouts_late,
+        ),
+        ("قوافل سلّمت", "convoys that delivered", |o| {
+            o.concert.convoys_delivered
+        }),
+        (
+            "ثغرات في سلسلة العهدة",
+            "gaps in the chain of custody",
+            |o| o.concert.custody_gaps,
+        ),
         ("وقائع", "facts", |o| o.facts),
     ];
     for (ar, en, f) in all {
@@ -224,9 +335,16 @@ impl Moment {
             in_line: sum(|c| c.in_line),
             gave_up: sum(|c| c.gave_up),
             kept_away: sum(|c| c.kept_away.unwrap_or(0)),
-            open_centres: p.centres.iter().filter(|c| c.state == CentreState::Open).count() as u32,
-            open_incidents: p.incidents.iter().filter(|i| matches!(i.state, IncidentState::Active | IncidentState::Contained)).count()
-                as u32,
+            open_centres: p
+                .centres
+                .iter()
+                .filter(|c| c.state == CentreState::Open)
+                .count() as u32,
+            open_incidents: p
+                .incidents
+                .iter()
+                .filter(|i| matches!(i.state, IncidentState::Active | IncidentState::Contained))
+                .count() as u32,
             vehicles_waiting: p.checkpoints.iter().map(|c| c.queue).sum(),
             confidence: p.confidence.iter().map(|c| c.confidence).sum::<f64>() * 100.0 / n,
         }
@@ -238,10 +356,28 @@ pub type Series = (&'static str, &'static str, fn(&Moment) -> f64);
 
 /// The numbers of a moment that are worth a chart, in the order in which they are shown.
 pub const SERIES: [Series; 6] = [
-    ("صوّتوا حتى الآن", "Voted so far", |m| f64::from(m.voted)),
-    ("في طوابير المراكز", "In line at the centres", |m| f64::from(m.in_line)),
-    ("مراكز مفتوحة", "Centres open", |m| f64::from(m.open_centres)),
-    ("حوادث قائمة", "Incidents open", |m| f64::from(m.open_incidents)),
-    ("مركبات تنتظر عند نقاط التفتيش", "Vehicles waiting at checkpoints", |m| f64::from(m.vehicles_waiting)),
-    ("ثقة الناخبين، من مئة", "Voters' confidence, in 100", |m| m.confidence),
+    ("صوّتوا حتى الآن", "Voted so far", |m| {
+        f64::from(m.voted)
+    }),
+    (
+        "في طوابير المراكز",
+        "In line at the centres",
+        |m| f64::from(m.in_line),
+    ),
+    ("مراكز مفتوحة", "Centres open", |m| {
+        f64::from(m.open_centres)
+    }),
+    ("حوادث قائمة", "Incidents open", |m| {
+        f64::from(m.open_incidents)
+    }),
+    (
+        "مركبات تنتظر عند نقاط التفتيش",
+        "Vehicles waiting at checkpoints",
+        |m| f64::from(m.vehicles_waiting),
+    ),
+    (
+        "ثقة الناخبين، من مئة",
+        "Voters' confidence, in 100",
+        |m| m.confidence,
+    ),
 ];

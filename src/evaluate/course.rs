@@ -36,7 +36,12 @@ pub fn courses(facts: &[FactEntry]) -> Vec<Course> {
     let mut all: Vec<Course> = Vec::new();
     for f in facts {
         let (incident, change): (_, &dyn Fn(&mut Course)) = match &f.fact {
-            Fact::IncidentBegan { incident, incident_kind, site, municipality } => {
+            Fact::IncidentBegan {
+                incident,
+                incident_kind,
+                site,
+                municipality,
+            } => {
                 at.insert(incident.clone(), all.len());
                 all.push(Course {
                     kind: incident_kind.clone(),

@@ -34,24 +34,39 @@ pub struct Expectation {
 }
 
 /// All expected actions of a scenario in the order of the script, as the facts so far leave them.
-pub fn expectations<'a>(s: &Scenario, facts: impl IntoIterator<Item = &'a FactEntry>) -> Vec<Expectation> {
+pub fn expectations<'a>(
+    s: &Scenario,
+    facts: impl IntoIterator<Item = &'a FactEntry>,
+) -> Vec<Expectation> {
     let mut at = BTreeMap::new();
     let mut all: Vec<Expectation> = Vec::new();
     for i in &s.injects {
         for x in &i.expected {
             at.insert(x.id.clone(), all.len());
-            all.push(Expectation { id: x.id.clone(), inject: i.id.clone(), state: State::NotYet });
+            all.push(Expectation {
+                id: x.id.clone(),
+                inject: i.id.clone(),
+                state: State::NotYet,
+            });
         }
     }
     for f in facts {
         match &f.fact {
             Fact::InjectReleased { inject, .. } => {
-                let expected = s.inject(inject).map(|i| i.expected.as_slice()).unwrap_or_default();
+                let expected = s
+                    .inject(inject)
+                    .map(|i| i.expected.as_slice())
+                    .unwrap_or_default();
                 for x in expected {
                     all[at[&x.id]].state = State::Pending(f.at + x.within);
                 }
             }
-            Fact::ExpectedMet { expected, seat, after_seconds, .. } => {
+            Fact::ExpectedMet {
+                expected,
+                seat,
+                after_seconds,
+                ..
+            } => {
                 if let Some(&n) = at.get(expected) {
                     all[n].state = State::Met(seat.clone(), Span::from_secs(*after_seconds));
                 }

@@ -49,8 +49,15 @@ struct Finder<'a> {
 
 /// Where the picture of a seat and the truth part; what matters more stands first.
 pub fn gaps(s: &Scenario, truth: &Picture, seen: &Picture) -> Vec<Gap> {
-    let area = s.seats.get(&seen.viewer).and_then(|x| x.directorate.clone());
-    let mut f = Finder { s, area, gaps: Vec::new() };
+    let area = s
+        .seats
+        .get(&seen.viewer)
+        .and_then(|x| x.directorate.clone());
+    let mut f = Finder {
+        s,
+        area,
+        gaps: Vec::new(),
+    };
     f.incidents(truth, seen);
     f.centres(truth, seen);
     f.roads(truth, seen);
@@ -66,7 +73,11 @@ impl Finder<'_> {
     }
 
     fn put(&mut self, matter: Matter, how: How, word: Option<Word>) {
-        self.gaps.push(Gap { matter, how, as_of: word.map(|w| w.as_of) });
+        self.gaps.push(Gap {
+            matter,
+            how,
+            as_of: word.map(|w| w.as_of),
+        });
     }
 
     fn thing(&mut self, about: About, known: Option<(bool, Word)>) {
@@ -80,12 +91,19 @@ impl Finder<'_> {
     fn incidents(&mut self, truth: &Picture, seen: &Picture) {
         let over = |s: IncidentState| matches!(s, IncidentState::Settled | IncidentState::Faded);
         let mine = self.area.clone();
-        for i in truth.incidents.iter().filter(|i| mine.is_none() || i.directorate.is_none() || i.directorate == mine) {
+        for i in truth
+            .incidents
+            .iter()
+            .filter(|i| mine.is_none() || i.directorate.is_none() || i.directorate == mine)
+        {
             let known = seen.incidents.iter().find(|k| k.id == i.id);
             if known.is_none() && over(i.state) {
                 continue;
             }
-            self.thing(About::Incident(i.id.clone()), known.map(|k| ((k.state, k.stage) == (i.state, i.stage), k.word)));
+            self.thing(
+                About::Incident(i.id.clone()),
+                known.map(|k| ((k.state, k.stage) == (i.state, i.stage), k.word)),
+            );
         }
     }
 
@@ -93,22 +111,48 @@ impl Finder<'_> {
         for c in &truth.centres {
             let place = self.s.centres.get(&c.id).map(|x| &x.place);
             if self.mine(place) {
-                let same = |k: &crate::picture::CentreView| k.state == c.state && k.gate == c.gate && close(k.in_line, c.in_line);
-                self.thing(About::Centre(c.id.clone()), seen.centres.iter().find(|k| k.id == c.id).map(|k| (same(k), k.word)));
+                let same = |k: &crate::picture::CentreView| {
+                    k.state == c.state && k.gate == c.gate && close(k.in_line, c.in_line)
+                };
+                self.thing(
+                    About::Centre(c.id.clone()),
+                    seen.centres
+                        .iter()
+                        .find(|k| k.id == c.id)
+                        .map(|k| (same(k), k.word)),
+                );
             }
         }
     }
 
     fn roads(&mut self, truth: &Picture, seen: &Picture) {
         let open = (RoadState::Open, false);
-        let state = |p: &Picture, id: &RoadId| p.roads.iter().find(|r| r.id == *id).map_or(open, |r| (r.state, r.closed));
-        let ids: BTreeSet<&RoadId> = truth.roads.iter().chain(&seen.roads).map(|r| &r.id).collect();
+        let state = |p: &Picture, id: &RoadId| {
+            p.roads
+                .iter()
+                .find(|r| r.id == *id)
+                .map_or(open, |r| (r.state, r.closed))
+        };
+        let ids: BTreeSet<&RoadId> = truth
+            .roads
+            .iter()
+            .chain(&seen.roads)
+            .map(|r| &r.id)
+            .collect();
         for id in ids {
-            let here = self.s.roads.get(id).is_none_or(|x| self.mine(Some(&x.from)) || self.mine(Some(&x.to)));
+            let here = self
+                .s
+                .roads
+                .get(id)
+                .is_none_or(|x| self.mine(Some(&x.from)) || self.mine(Some(&x.to)));
             let (believed, real) = (state(seen, id), state(truth, id));
             if here && believed != real {
                 let word = seen.roads.iter().find(|r| r.id == *id).map(|r| r.word);
-                let how = if believed == open { How::Unknown } else { How::Other };
+                let how = if believed == open {
+                    How::Unknown
+                } else {
+                    How::Other
+                };
                 self.put(Matter::Thing(About::Road(id.clone())), how, word);
             }
         }
@@ -124,13 +168,20 @@ impl Finder<'_> {
         }
         for k in &seen.convoys {
             if let Some(c) = truth.convoys.iter().find(|c| c.id == k.id) {
-                self.thing(About::Convoy(c.id.clone()), Some((c.state == k.state && c.escort == k.escort, k.word)));
+                self.thing(
+                    About::Convoy(c.id.clone()),
+                    Some((c.state == k.state && c.escort == k.escort, k.word)),
+                );
             }
         }
         for v in &truth.vehicles {
             let known = seen.vehicles.iter().find(|k| k.id == v.id);
-            if known.is_some() || v.state == VehicleState::Driving && self.mine(v.seen_at.as_ref()) {
-                self.thing(About::Vehicle(v.id.clone()), known.map(|k| (k.state == v.state, k.word)));
+            if known.is_some() || v.state == VehicleState::Driving && self.mine(v.seen_at.as_ref())
+            {
+                self.thing(
+                    About::Vehicle(v.id.clone()),
+                    known.map(|k| (k.state == v.state, k.word)),
+                );
             }
         }
     }
@@ -139,8 +190,16 @@ impl Finder<'_> {
         for c in &truth.checkpoints {
             let near = self.s.checkpoints.get(&c.id).map(|x| &x.near);
             if self.mine(near) {
-                let same = |k: &crate::picture::CheckpointView| k.posture == c.posture && close(k.queue, c.queue);
-                self.thing(About::Checkpoint(c.id.clone()), seen.checkpoints.iter().find(|k| k.id == c.id).map(|k| (same(k), k.word)));
+                let same = |k: &crate::picture::CheckpointView| {
+                    k.posture == c.posture && close(k.queue, c.queue)
+                };
+                self.thing(
+                    About::Checkpoint(c.id.clone()),
+                    seen.checkpoints
+                        .iter()
+                        .find(|k| k.id == c.id)
+                        .map(|k| (same(k), k.word)),
+                );
             }
         }
     }
@@ -149,19 +208,44 @@ impl Finder<'_> {
     fn told(&mut self, truth: &Picture, seen: &Picture) {
         for r in &truth.rumours {
             let here = self.area.is_none()
-                || r.municipalities.iter().any(|m| self.s.municipalities.get(m).is_some_and(|m| m.directorate == self.area));
+                || r.municipalities.iter().any(|m| {
+                    self.s
+                        .municipalities
+                        .get(m)
+                        .is_some_and(|m| m.directorate == self.area)
+                });
             let known = seen.rumours.iter().find(|k| k.id == r.id);
             if here {
-                self.thing(About::Rumour(r.id.clone()), known.map(|k| (k.corrected == r.corrected, k.word)));
+                self.thing(
+                    About::Rumour(r.id.clone()),
+                    known.map(|k| (k.corrected == r.corrected, k.word)),
+                );
             }
         }
-        let works =
-            |p: &Picture, at: &(PlaceId, Channel)| p.links.iter().find(|l| (&l.place, l.channel) == (&at.0, at.1)).is_none_or(|l| l.works);
-        let links: BTreeSet<(PlaceId, Channel)> = truth.links.iter().chain(&seen.links).map(|l| (l.place.clone(), l.channel)).collect();
+        let works = |p: &Picture, at: &(PlaceId, Channel)| {
+            p.links
+                .iter()
+                .find(|l| (&l.place, l.channel) == (&at.0, at.1))
+                .is_none_or(|l| l.works)
+        };
+        let links: BTreeSet<(PlaceId, Channel)> = truth
+            .links
+            .iter()
+            .chain(&seen.links)
+            .map(|l| (l.place.clone(), l.channel))
+            .collect();
         for at in links {
             if self.mine(Some(&at.0)) && works(seen, &at) != works(truth, &at) {
-                let known = seen.links.iter().find(|l| (&l.place, l.channel) == (&at.0, at.1)).map(|l| l.word);
-                let how = if known.is_none() { How::Unknown } else { How::Other };
+                let known = seen
+                    .links
+                    .iter()
+                    .find(|l| (&l.place, l.channel) == (&at.0, at.1))
+                    .map(|l| l.word);
+                let how = if known.is_none() {
+                    How::Unknown
+                } else {
+                    How::Other
+                };
                 self.put(Matter::Channel(at.0, at.1), how, known);
             }
         }

@@ -32,17 +32,39 @@ pub struct Number {
 
 /// The five numbers. Voters are given, for an exercise that did not come to ENDEX has them from its last moment.
 pub fn numbers(o: &Outcome, voted: u64, lost: u64) -> [Number; 5] {
-    let response = o.response_seconds.map_or_else(|| "—".to_owned(), |r| Span::from_secs(r.median.round() as i64).to_string());
+    let response = o.response_seconds.map_or_else(
+        || "—".to_owned(),
+        |r| Span::from_secs(r.median.round() as i64).to_string(),
+    );
     let settled = o.incidents.get("settled").copied().unwrap_or(0);
     let incidents: usize = o.incidents.values().sum();
     let met = o.injects.expected_met;
-    let number = |value: String, ar: &str, en: &str| Number { value, name: Text::new(ar, en) };
+    let number = |value: String, ar: &str, en: &str| Number {
+        value,
+        name: Text::new(ar, en),
+    };
     [
         number(voted.to_string(), "اقترعوا", "voted"),
-        number(lost.to_string(), "غادروا أو لم يتمكنوا من الحضور", "gave up or were kept away"),
-        number(response, "وسيط وصول أول وحدة", "first unit on the scene, median"),
-        number(format!("{settled}/{incidents}"), "حوادث سُوّيت", "incidents settled"),
-        number(format!("{met}/{}", met + o.injects.expected_missed), "إجراءات متوقعة نُفذت", "expected actions taken"),
+        number(
+            lost.to_string(),
+            "غادروا أو لم يتمكنوا من الحضور",
+            "gave up or were kept away",
+        ),
+        number(
+            response,
+            "وسيط وصول أول وحدة",
+            "first unit on the scene, median",
+        ),
+        number(
+            format!("{settled}/{incidents}"),
+            "حوادث سُوّيت",
+            "incidents settled",
+        ),
+        number(
+            format!("{met}/{}", met + o.injects.expected_missed),
+            "إجراءات متوقعة نُفذت",
+            "expected actions taken",
+        ),
     ]
 }
 
@@ -81,8 +103,13 @@ type Weighed = (i64, Moment);
 pub fn moments(s: &Scenario, facts: &[FactEntry]) -> Vec<Moment> {
     let courses = courses(facts);
     let end = facts.last().map_or(SimTime::ZERO, |f| f.at);
-    let mut sorts: [Vec<Weighed>; 5] =
-        [losses(facts), late(&courses), plain(facts, &missed), plain(facts, &|f| refused(s, f)), alone(&courses, end)];
+    let mut sorts: [Vec<Weighed>; 5] = [
+        losses(facts),
+        late(&courses),
+        plain(facts, &missed),
+        plain(facts, &|f| refused(s, f)),
+        alone(&courses, end),
+    ];
     for sort in &mut sorts {
         sort.sort_by_key(|(weight, m)| (std::cmp::Reverse(*weight), m.n));
     }
@@ -106,15 +133,27 @@ fn losses(facts: &[FactEntry]) -> Vec<Weighed> {
     let mut hurt = std::collections::BTreeSet::new();
     for f in facts {
         let weight = match &f.fact {
-            Fact::PeopleInjured { incident, count } if hurt.insert(incident.clone()) => i64::from(*count) * 10,
+            Fact::PeopleInjured { incident, count } if hurt.insert(incident.clone()) => {
+                i64::from(*count) * 10
+            }
             Fact::UnitLost { .. } => 40,
-            Fact::CentreSuspended { by: SuspendedBy::Incident, .. } => 30,
+            Fact::CentreSuspended {
+                by: SuspendedBy::Incident,
+                ..
+            } => 30,
             Fact::VehicleEscaped { .. } => 20,
             Fact::CustodyGap { .. } => 20,
             Fact::LookoutTooLate { .. } => 10,
             _ => continue,
         };
-        all.push((weight, Moment { at: f.at, n: f.n, why: Why::Loss }));
+        all.push((
+            weight,
+            Moment {
+                at: f.at,
+                n: f.n,
+                why: Why::Loss,
+            },
+        ));
     }
     all
 }
@@ -123,16 +162,42 @@ fn late(courses: &[Course]) -> Vec<Weighed> {
     let one = |c: &Course| match &c.known {
         Some((at, ..)) if *at - c.began >= LATE => {
             let after = *at - c.began;
-            Some((after.secs(), Moment { at: c.began, n: c.n, why: Why::KnownLate(after) }))
+            Some((
+                after.secs(),
+                Moment {
+                    at: c.began,
+                    n: c.n,
+                    why: Why::KnownLate(after),
+                },
+            ))
         }
         Some(_) => None,
-        None => Some((i64::MAX, Moment { at: c.began, n: c.n, why: Why::NeverKnown })),
+        None => Some((
+            i64::MAX,
+            Moment {
+                at: c.began,
+                n: c.n,
+                why: Why::NeverKnown,
+            },
+        )),
     };
     courses.iter().filter_map(one).collect()
 }
 
 fn plain(facts: &[FactEntry], why: &dyn Fn(&Fact) -> Option<Why>) -> Vec<Weighed> {
-    facts.iter().filter_map(|f| Some((0, Moment { at: f.at, n: f.n, why: why(&f.fact)? }))).collect()
+    facts
+        .iter()
+        .filter_map(|f| {
+            Some((
+                0,
+                Moment {
+                    at: f.at,
+                    n: f.n,
+                    why: why(&f.fact)?,
+                },
+            ))
+        })
+        .collect()
 }
 
 fn missed(f: &Fact) -> Option<Why> {
@@ -140,15 +205,28 @@ fn missed(f: &Fact) -> Option<Why> {
 }
 
 fn refused(s: &Scenario, f: &Fact) -> Option<Why> {
-    let Fact::OrderRejected { seat, rule: None, .. } = f else { return None };
+    let Fact::OrderRejected {
+        seat, rule: None, ..
+    } = f
+    else {
+        return None;
+    };
     s.is_played(seat).then_some(Why::Refused)
 }
 
 fn alone(courses: &[Course], end: SimTime) -> Vec<Weighed> {
     let one = |c: &Course| {
         let over = c.ended.map_or(end, |e| e.0) - c.began;
-        (c.reached.is_none() && !c.ended.is_some_and(|e| e.1) && over >= YOUNG)
-            .then(|| (over.secs(), Moment { at: c.began, n: c.n, why: Why::NobodyCame }))
+        (c.reached.is_none() && !c.ended.is_some_and(|e| e.1) && over >= YOUNG).then(|| {
+            (
+                over.secs(),
+                Moment {
+                    at: c.began,
+                    n: c.n,
+                    why: Why::NobodyCame,
+                },
+            )
+        })
     };
     courses.iter().filter_map(one).collect()
 }
@@ -159,28 +237,46 @@ impl Prose<'_> {
         let what = match &f.fact {
             Fact::IncidentBegan { incident, .. } => self.incident(incident),
             Fact::ExpectedMissed { expected, .. } => self.expected(expected),
-            Fact::OrderRejected { seat, order, why, .. } => {
+            Fact::OrderRejected {
+                seat, order, why, ..
+            } => {
                 let (seat, order, why) = (self.seat(seat), self.order(order), self.refusal(why));
-                self.say(format!("{seat}: {order}؛ لأن: {why}"), format!("{seat}: {order}, because {why}"))
+                self.say(
+                    format!("{seat}: {order}؛ لأن: {why}"),
+                    format!("{seat}: {order}, because {why}"),
+                )
             }
             other => self.fact(other),
         };
         match m.why {
             Why::Loss => self.say(format!("خسارة: {what}"), format!("Loss: {what}")),
-            Why::KnownLate(after) => {
-                self.say(format!("علمت أول غرفة بعد {after}: {what}"), format!("The first room knew after {after}: {what}"))
-            }
-            Why::NeverKnown => self.say(format!("لم تعلم أي غرفة: {what}"), format!("No room ever knew: {what}")),
-            Why::Missed => self.say(format!("إجراء متوقع لم يُنفذ: {what}"), format!("Expected action missed: {what}")),
+            Why::KnownLate(after) => self.say(
+                format!("علمت أول غرفة بعد {after}: {what}"),
+                format!("The first room knew after {after}: {what}"),
+            ),
+            Why::NeverKnown => self.say(
+                format!("لم تعلم أي غرفة: {what}"),
+                format!("No room ever knew: {what}"),
+            ),
+            Why::Missed => self.say(
+                format!("إجراء متوقع لم يُنفذ: {what}"),
+                format!("Expected action missed: {what}"),
+            ),
             Why::Refused => self.say(format!("أمر رُفض: {what}"), format!("Order refused: {what}")),
-            Why::NobodyCame => self.say(format!("لم تصل وحدة: {what}"), format!("No unit came: {what}")),
+            Why::NobodyCame => self.say(
+                format!("لم تصل وحدة: {what}"),
+                format!("No unit came: {what}"),
+            ),
         }
     }
 }
 
 /// What to say where there is no moment.
 pub fn none(lang: Lang) -> &'static str {
-    lang.pick("لا خسارة ولا علم متأخر ولا إجراء فائت ولا أمر مرفوض.", "No loss, no late knowledge, no action missed, no order refused.")
+    lang.pick(
+        "لا خسارة ولا علم متأخر ولا إجراء فائت ولا أمر مرفوض.",
+        "No loss, no late knowledge, no action missed, no order refused.",
+    )
 }
 
 #[cfg(test)]
@@ -200,8 +296,16 @@ mod tests {
     }
 
     fn refused(seat: &str) -> Fact {
-        let order = Order::SuspendVoting { centre: "abraq-1".into() };
-        Fact::OrderRejected { seat: seat.into(), seq: Some(1), rule: None, order, why: Refusal::NoPower }
+        let order = Order::SuspendVoting {
+            centre: "abraq-1".into(),
+        };
+        Fact::OrderRejected {
+            seat: seat.into(),
+            seq: Some(1),
+            rule: None,
+            order,
+            why: Refusal::NoPower,
+        }
     }
 
     fn story() -> Vec<FactEntry> {
@@ -210,49 +314,144 @@ mod tests {
             ("09:10", began("late")),
             ("09:11", refused("excon")),
             ("09:12", began("later")),
-            ("09:13", Fact::IncidentReported { incident: "late".into(), seat: "room".into() }),
-            ("09:20", Fact::IncidentReported { incident: "later".into(), seat: "room".into() }),
-            ("09:21", Fact::ResponseBegan { incident: "late".into(), unit: "rapid-1".into(), after_seconds: 660 }),
-            ("09:22", Fact::ResponseBegan { incident: "later".into(), unit: "rapid-1".into(), after_seconds: 600 }),
+            (
+                "09:13",
+                Fact::IncidentReported {
+                    incident: "late".into(),
+                    seat: "room".into(),
+                },
+            ),
+            (
+                "09:20",
+                Fact::IncidentReported {
+                    incident: "later".into(),
+                    seat: "room".into(),
+                },
+            ),
+            (
+                "09:21",
+                Fact::ResponseBegan {
+                    incident: "late".into(),
+                    unit: "rapid-1".into(),
+                    after_seconds: 660,
+                },
+            ),
+            (
+                "09:22",
+                Fact::ResponseBegan {
+                    incident: "later".into(),
+                    unit: "rapid-1".into(),
+                    after_seconds: 600,
+                },
+            ),
             ("09:23", refused("room")),
             ("09:24", refused("room")),
-            ("09:25", Fact::PeopleInjured { incident: "late".into(), count: 1 }),
-            ("09:26", Fact::PeopleInjured { incident: "later".into(), count: 3 }),
-            ("09:30", Fact::ExpectedMissed { expected: "sent".into(), inject: "x".into() }),
+            (
+                "09:25",
+                Fact::PeopleInjured {
+                    incident: "late".into(),
+                    count: 1,
+                },
+            ),
+            (
+                "09:26",
+                Fact::PeopleInjured {
+                    incident: "later".into(),
+                    count: 3,
+                },
+            ),
+            (
+                "09:30",
+                Fact::ExpectedMissed {
+                    expected: "sent".into(),
+                    inject: "x".into(),
+                },
+            ),
             ("09:31", began("alone")),
-            ("09:32", Fact::IncidentReported { incident: "alone".into(), seat: "room".into() }),
+            (
+                "09:32",
+                Fact::IncidentReported {
+                    incident: "alone".into(),
+                    seat: "room".into(),
+                },
+            ),
             ("09:55", began("young")),
-            ("09:56", Fact::IncidentReported { incident: "young".into(), seat: "room".into() }),
+            (
+                "09:56",
+                Fact::IncidentReported {
+                    incident: "young".into(),
+                    seat: "room".into(),
+                },
+            ),
             ("10:00", Fact::ExerciseEnded),
         ];
-        (1..).zip(list).map(|(n, (at, fact))| FactEntry { n, at: SimTime::parse(at).unwrap(), fact }).collect()
+        (1..)
+            .zip(list)
+            .map(|(n, (at, fact))| FactEntry {
+                n,
+                at: SimTime::parse(at).unwrap(),
+                fact,
+            })
+            .collect()
     }
 
     fn first_steps() -> Scenario {
-        scenario::from_texts(shipped::with_library(shipped::texts("first-steps").unwrap())).scenario.unwrap()
+        scenario::from_texts(shipped::with_library(
+            shipped::texts("first-steps").unwrap(),
+        ))
+        .scenario
+        .unwrap()
     }
 
     #[test]
     fn the_worst_of_each_sort_is_talked_about_in_the_order_of_time() {
         let (s, facts) = (first_steps(), story());
-        let found: Vec<(u64, Why)> = moments(&s, &facts).into_iter().map(|m| (m.n, m.why)).collect();
+        let found: Vec<(u64, Why)> = moments(&s, &facts)
+            .into_iter()
+            .map(|m| (m.n, m.why))
+            .collect();
         // The first order refused is exercise control's; of two equal ones of the room the first counts. Three people weigh more
         // than one; eight minutes are later than three; the youngest incident cannot be called forgotten.
-        let expected =
-            [(4, Why::KnownLate(Span::from_mins(8))), (9, Why::Refused), (12, Why::Loss), (13, Why::Missed), (14, Why::NobodyCame)];
+        let expected = [
+            (4, Why::KnownLate(Span::from_mins(8))),
+            (9, Why::Refused),
+            (12, Why::Loss),
+            (13, Why::Missed),
+            (14, Why::NobodyCame),
+        ];
         assert_eq!(found, expected);
         let all = moments(&s, &facts);
-        assert_eq!(all[0].at, SimTime::parse("09:12").unwrap(), "from where the delay can be watched");
-        let words = Prose { scenario: &s, lang: Lang::En }.moment(&all[0], &facts[3]);
-        assert!(words.starts_with("The first room knew after 8:00: "), "{words}");
+        assert_eq!(
+            all[0].at,
+            SimTime::parse("09:12").unwrap(),
+            "from where the delay can be watched"
+        );
+        let words = Prose {
+            scenario: &s,
+            lang: Lang::En,
+        }
+        .moment(&all[0], &facts[3]);
+        assert!(
+            words.starts_with("The first room knew after 8:00: "),
+            "{words}"
+        );
     }
 
     #[test]
     fn sorts_that_are_empty_leave_room_for_more_of_the_others_and_good_exercises_have_none() {
         let s = first_steps();
-        let facts: Vec<FactEntry> = story().into_iter().filter(|f| !matches!(f.fact, Fact::ExpectedMissed { .. })).collect();
+        let facts: Vec<FactEntry> = story()
+            .into_iter()
+            .filter(|f| !matches!(f.fact, Fact::ExpectedMissed { .. }))
+            .collect();
         let found = moments(&s, &facts);
-        assert_eq!((found.len(), found.iter().filter(|m| m.why == Why::Loss).count()), (5, 2));
+        assert_eq!(
+            (
+                found.len(),
+                found.iter().filter(|m| m.why == Why::Loss).count()
+            ),
+            (5, 2)
+        );
         assert!(moments(&s, &facts[..1]).is_empty());
     }
 }

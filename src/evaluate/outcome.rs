@@ -138,14 +138,24 @@ impl ConcertCount {
             let (n, unanswered, lost) = (self.reports, self.reports_unanswered, self.words_lost);
             line(
                 format!("البلاغات: وصل {n}؛ بلا تأكيد في وقته {unanswered}؛ ضاع في الطريق {lost}"),
-                format!("Reports: {n} received; {unanswered} times not confirmed in time; {lost} words lost on the way"),
+                format!(
+                    "Reports: {n} received; {unanswered} times not confirmed in time; {lost} words lost on the way"
+                ),
             );
         }
         if self.vehicles_stopped + self.vehicles_escaped + self.lookouts_late > 0 {
-            let (stopped, escaped, late) = (self.vehicles_stopped, self.vehicles_escaped, self.lookouts_late);
+            let (stopped, escaped, late) = (
+                self.vehicles_stopped,
+                self.vehicles_escaped,
+                self.lookouts_late,
+            );
             line(
-                format!("المركبات المطلوبة: أُوقف منها {stopped} وأفلت {escaped}؛ تعاميم وصلت متأخرة {late}"),
-                format!("Vehicles looked for: {stopped} stopped, {escaped} got away; {late} lookouts came too late"),
+                format!(
+                    "المركبات المطلوبة: أُوقف منها {stopped} وأفلت {escaped}؛ تعاميم وصلت متأخرة {late}"
+                ),
+                format!(
+                    "Vehicles looked for: {stopped} stopped, {escaped} got away; {late} lookouts came too late"
+                ),
             );
         }
         if self.convoys_delivered + self.custody_gaps > 0 {
@@ -178,15 +188,32 @@ pub fn outcome(scenario: &Scenario, seed: u64, facts: &[FactEntry], digest: Stri
     let mut responses = Vec::new();
     for f in facts {
         match &f.fact {
-            Fact::CentreTally { registered, served, gave_up, kept_away, .. } => {
+            Fact::CentreTally {
+                registered,
+                served,
+                gave_up,
+                kept_away,
+                ..
+            } => {
                 o.voters.registered += u64::from(*registered);
                 o.voters.served += u64::from(*served);
                 o.voters.gave_up += u64::from(*gave_up);
                 o.voters.kept_away += u64::from(*kept_away);
             }
-            Fact::Waits { line, count, sum_ms, by_second } if *count > 0 => {
+            Fact::Waits {
+                line,
+                count,
+                sum_ms,
+                by_second,
+            } if *count > 0 => {
                 let mean = (*sum_ms as f64 / *count as f64).round() / 1000.0;
-                o.wait_seconds.insert(*line, Wait { mean, p95: quantile(by_second, *count, 95) });
+                o.wait_seconds.insert(
+                    *line,
+                    Wait {
+                        mean,
+                        p95: quantile(by_second, *count, 95),
+                    },
+                );
             }
             Fact::IncidentBegan { .. } => begun += 1,
             Fact::IncidentSettled { .. } => settled += 1,
@@ -200,10 +227,17 @@ pub fn outcome(scenario: &Scenario, seed: u64, facts: &[FactEntry], digest: Stri
             other => o.concert.add(other),
         }
     }
-    o.incidents = BTreeMap::from([("settled", settled), ("faded", faded), ("open", begun - settled - faded)]);
+    o.incidents = BTreeMap::from([
+        ("settled", settled),
+        ("faded", faded),
+        ("open", begun - settled - faded),
+    ]);
     responses.sort_unstable();
     let seconds: Vec<f64> = responses.iter().map(|s| *s as f64).collect();
-    o.response_seconds = median(&seconds).map(|median| Response { median, p90: nearest_rank(&responses, 90) });
+    o.response_seconds = median(&seconds).map(|median| Response {
+        median,
+        p90: nearest_rank(&responses, 90),
+    });
     o
 }
 
@@ -229,14 +263,33 @@ impl Outcome {
     /// The outcome in words.
     pub fn text(&self, scenario: &Scenario, lang: Lang) -> String {
         let mut out = String::new();
-        let mut line = |ar: String, en: String| writeln!(out, "{}", plain(lang.pick(&ar, &en))).expect("writing to a string");
+        let mut line = |ar: String, en: String| {
+            writeln!(out, "{}", plain(lang.pick(&ar, &en))).expect("writing to a string")
+        };
         let (title, ended) = (scenario.head.title.get(lang), self.ended_at.short());
-        line(format!("تمرين، ليس حدثاً حقيقياً: {title}"), format!("EXERCISE, not real: {title}"));
+        line(
+            format!("تمرين، ليس حدثاً حقيقياً: {title}"),
+            format!("EXERCISE, not real: {title}"),
+        );
         let (start, seed) = (scenario.head.start.short(), self.seed);
-        line(format!("من {start} إلى {ended}، البذرة {seed}"), format!("{start} to {ended}, seed {seed}"));
+        line(
+            format!("من {start} إلى {ended}، البذرة {seed}"),
+            format!("{start} to {ended}, seed {seed}"),
+        );
         line(String::new(), String::new());
-        let VoterCount { registered, served, gave_up, kept_away } = self.voters;
-        let share = |n: u64| if registered == 0 { 0.0 } else { n as f64 * 100.0 / registered as f64 };
+        let VoterCount {
+            registered,
+            served,
+            gave_up,
+            kept_away,
+        } = self.voters;
+        let share = |n: u64| {
+            if registered == 0 {
+                0.0
+            } else {
+                n as f64 * 100.0 / registered as f64
+            }
+        };
         line(
             format!(
                 "الناخبون: {registered} مسجلاً؛ صوّت {served} ({:.1}٪)، وغادر الطابور {gave_up}، ولم يتمكن من الحضور {kept_away}",
@@ -253,7 +306,10 @@ impl Outcome {
                 Line::Station => ("الانتظار عند المحطات", "Wait at the stations"),
                 Line::Road => ("الانتظار عند نقاط تفتيش الطرق", "Wait at road checkpoints"),
             };
-            let (mean, p95) = (Span::from_secs(w.mean.round() as i64), Span::from_secs(i64::from(w.p95)));
+            let (mean, p95) = (
+                Span::from_secs(w.mean.round() as i64),
+                Span::from_secs(i64::from(w.p95)),
+            );
             line(
                 format!("{ar}: {mean} في المتوسط، وأقل من {p95} لكل 95 من 100"),
                 format!("{en}: {mean} on average, under {p95} for 95 in 100"),
@@ -266,22 +322,39 @@ impl Outcome {
             format!("Incidents: {settled} settled, {faded} ended by themselves, {open} still open"),
         );
         if let Some(r) = self.response_seconds {
-            let (m, p) = (Span::from_secs(r.median.round() as i64), Span::from_secs(r.p90));
+            let (m, p) = (
+                Span::from_secs(r.median.round() as i64),
+                Span::from_secs(r.p90),
+            );
             line(
                 format!("وصول أول وحدة: {m} في النصف الأسرع، و{p} لتسعة من عشرة"),
                 format!("First unit on the scene: within {m} in half of them, {p} in nine of ten"),
             );
         }
         let (a, r) = (self.orders.accepted, self.orders.refused);
-        line(format!("الأوامر: {a} قُبل، {r} رُفض"), format!("Orders: {a} accepted, {r} refused"));
-        let InjectCount { released, expected_met, expected_missed } = self.injects;
         line(
-            format!("المُدخلات: {released} أُطلق؛ الإجراءات المتوقعة: {expected_met} نُفذ، {expected_missed} لم يُنفذ"),
-            format!("Injects: {released} released; expected actions: {expected_met} met, {expected_missed} missed"),
+            format!("الأوامر: {a} قُبل، {r} رُفض"),
+            format!("Orders: {a} accepted, {r} refused"),
+        );
+        let InjectCount {
+            released,
+            expected_met,
+            expected_missed,
+        } = self.injects;
+        line(
+            format!(
+                "المُدخلات: {released} أُطلق؛ الإجراءات المتوقعة: {expected_met} نُفذ، {expected_missed} لم يُنفذ"
+            ),
+            format!(
+                "Injects: {released} released; expected actions: {expected_met} met, {expected_missed} missed"
+            ),
         );
         self.concert.text(&mut line);
         let (facts, digest) = (self.facts, &self.digest);
-        line(format!("الوقائع: {facts}، البصمة {digest}"), format!("Facts: {facts}, digest {digest}"));
+        line(
+            format!("الوقائع: {facts}، البصمة {digest}"),
+            format!("Facts: {facts}, digest {digest}"),
+        );
         out
     }
 }
@@ -303,17 +376,27 @@ mod tests {
     #[test]
     fn a_title_stays_within_its_line() {
         use crate::scenario::{from_texts, shipped};
-        let mut s = from_texts(shipped::with_library(shipped::texts("first-steps").unwrap())).scenario.unwrap();
+        let mut s = from_texts(shipped::with_library(
+            shipped::texts("first-steps").unwrap(),
+        ))
+        .scenario
+        .unwrap();
         s.head.title.en = "A\n07:00:00  ENDEX\u{1b}[2J".to_owned();
         let text = outcome(&s, 1, &[], String::new()).text(&s, Lang::En);
-        assert_eq!(text.lines().next(), Some("EXERCISE, not real: A 07:00:00  ENDEX[2J"));
+        assert_eq!(
+            text.lines().next(),
+            Some("EXERCISE, not real: A 07:00:00  ENDEX[2J")
+        );
     }
 
     #[test]
     fn quantiles_go_by_nearest_rank() {
         assert_eq!(nearest_rank(&[1, 2, 3, 4, 5, 6, 7, 8, 9, 10], 90), 9);
         assert_eq!(nearest_rank(&[7], 90), 7);
-        assert_eq!([&[1.0, 2.0, 3.0, 40.0][..], &[5.0, 7.0, 90.0], &[7.0], &[]].map(median), [Some(2.5), Some(7.0), Some(7.0), None]);
+        assert_eq!(
+            [&[1.0, 2.0, 3.0, 40.0][..], &[5.0, 7.0, 90.0], &[7.0], &[]].map(median),
+            [Some(2.5), Some(7.0), Some(7.0), None]
+        );
         assert_eq!(quantile(&[(0, 90), (10, 5), (60, 5)], 100, 95), 10);
     }
 }

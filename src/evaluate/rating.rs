@@ -86,21 +86,47 @@ pub struct ObjectiveRating {
 }
 
 /// Ratings of all objectives of a scenario. Of several judgements about a task the last one counts.
-pub fn ratings(s: &Scenario, facts: &[FactEntry], measures: &[Measure], judgements: &[Judgement]) -> Vec<ObjectiveRating> {
+pub fn ratings(
+    s: &Scenario,
+    facts: &[FactEntry],
+    measures: &[Measure],
+    judgements: &[Judgement],
+) -> Vec<ObjectiveRating> {
     let expected = expectations(s, facts);
     let by_task = by_task(s, &expected);
     let one = |o: &crate::scenario::raw::Objective| {
-        let tasks: Vec<TaskRating> =
-            o.tasks.iter().map(|t| decided(task(t, by_task.get(&t.id).map_or(&[][..], Vec::as_slice), measures), judgements)).collect();
-        ObjectiveRating { objective: o.id.clone(), rating: together(tasks.iter().filter_map(|t| t.rating)), tasks }
+        let tasks: Vec<TaskRating> = o
+            .tasks
+            .iter()
+            .map(|t| {
+                decided(
+                    task(
+                        t,
+                        by_task.get(&t.id).map_or(&[][..], Vec::as_slice),
+                        measures,
+                    ),
+                    judgements,
+                )
+            })
+            .collect();
+        ObjectiveRating {
+            objective: o.id.clone(),
+            rating: together(tasks.iter().filter_map(|t| t.rating)),
+            tasks,
+        }
     };
     s.objectives.values().map(one).collect()
 }
 
-fn by_task<'a>(s: &Scenario, expected: &'a [Expectation]) -> BTreeMap<TaskId, Vec<&'a Expectation>> {
+fn by_task<'a>(
+    s: &Scenario,
+    expected: &'a [Expectation],
+) -> BTreeMap<TaskId, Vec<&'a Expectation>> {
     let mut by: BTreeMap<TaskId, Vec<&Expectation>> = BTreeMap::new();
     for x in expected {
-        let written = s.inject(&x.inject).and_then(|i| i.expected.iter().find(|e| e.id == x.id));
+        let written = s
+            .inject(&x.inject)
+            .and_then(|i| i.expected.iter().find(|e| e.id == x.id));
         if let Some(t) = written.and_then(|e| e.task.clone()) {
             by.entry(t).or_default().push(x);
         }
@@ -115,26 +141,53 @@ fn together(all: impl Iterator<Item = Rating>) -> Option<Rating> {
 }
 
 fn task(t: &Task, expected: &[&Expectation], measures: &[Measure]) -> TaskRating {
-    let met = expected.iter().filter(|x| matches!(x.state, State::Met(..))).count();
-    let missed: Vec<ExpectedId> = expected.iter().filter(|x| x.state == State::Missed).map(|x| x.id.clone()).collect();
+    let met = expected
+        .iter()
+        .filter(|x| matches!(x.state, State::Met(..)))
+        .count();
+    let missed: Vec<ExpectedId> = expected
+        .iter()
+        .filter(|x| x.state == State::Missed)
+        .map(|x| x.id.clone())
+        .collect();
     let tested = met + missed.len();
     let mut reasons = Vec::new();
     if tested > 0 {
         let rating = share(met, tested);
-        reasons.push(Reason::Expected { met, missed, rating });
+        reasons.push(Reason::Expected {
+            met,
+            missed,
+            rating,
+        });
     }
     // Where the script had something for the task and never asked for it, a count of nothing shows nothing: that nobody was injured
     // is no first aid. Waits or shares that were measured show how it was done all the same.
     let asked = expected.is_empty() || tested > 0;
-    reasons.extend(t.targets.iter().filter(|x| asked || !counts_nothing(x.measure, measures)).filter_map(|x| measured(x, measures)));
+    reasons.extend(
+        t.targets
+            .iter()
+            .filter(|x| asked || !counts_nothing(x.measure, measures))
+            .filter_map(|x| measured(x, measures)),
+    );
     // The worst counts: a task is not done well that has one part undone.
     let rating = reasons.iter().map(Reason::rating).min();
-    TaskRating { task: t.id.clone(), rating, proposed: rating, judgement: None, reasons, scripted: expected.len(), tested }
+    TaskRating {
+        task: t.id.clone(),
+        rating,
+        proposed: rating,
+        judgement: None,
+        reasons,
+        scripted: expected.len(),
+        tested,
+    }
 }
 
 /// Whether a measure only counts, and counted nothing.
 fn counts_nothing(kind: MeasureKind, measures: &[Measure]) -> bool {
-    matches!(kind.unit(), Unit::Number | Unit::Hours) && measures.iter().any(|m| m.kind == kind && m.value == Some(0.0))
+    matches!(kind.unit(), Unit::Number | Unit::Hours)
+        && measures
+            .iter()
+            .any(|m| m.kind == kind && m.value == Some(0.0))
 }
 
 /// What an evaluator decided stands in place of the proposal.
@@ -158,7 +211,10 @@ fn share(met: usize, of: usize) -> Rating {
 
 /// At the target: without challenges; half of the way to poor: with some; up to poor: with major ones; beyond: unable.
 fn measured(x: &TaskTarget, measures: &[Measure]) -> Option<Reason> {
-    let m = measures.iter().find(|m| m.kind == x.measure).filter(|m| m.cases > 0)?;
+    let m = measures
+        .iter()
+        .find(|m| m.kind == x.measure)
+        .filter(|m| m.cases > 0)?;
     let value = m.value?;
     let off = (value - x.good) / (x.poor - x.good);
     let rating = match off {
@@ -167,7 +223,14 @@ fn measured(x: &TaskTarget, measures: &[Measure]) -> Option<Reason> {
         o if o <= 1.0 => Rating::M,
         _ => Rating::U,
     };
-    Some(Reason::Measured { kind: x.measure, value, good: x.good, poor: x.poor, cases: m.cases, rating })
+    Some(Reason::Measured {
+        kind: x.measure,
+        value,
+        good: x.good,
+        poor: x.poor,
+        cases: m.cases,
+        rating,
+    })
 }
 
 #[cfg(test)]
@@ -175,23 +238,43 @@ mod tests {
     use super::*;
 
     fn target(measure: MeasureKind, good: f64, poor: f64) -> TaskTarget {
-        TaskTarget { measure, good, poor }
+        TaskTarget {
+            measure,
+            good,
+            poor,
+        }
     }
 
     fn of(kind: MeasureKind, value: f64, cases: usize) -> Vec<Measure> {
-        vec![Measure { kind, value: Some(value), cases, facts: Vec::new(), parts: Vec::new() }]
+        vec![Measure {
+            kind,
+            value: Some(value),
+            cases,
+            facts: Vec::new(),
+            parts: Vec::new(),
+        }]
     }
 
     #[test]
     fn a_measure_is_rated_by_how_far_it_is_from_its_target() {
         let t = target(MeasureKind::FirstResponse, 600.0, 1800.0);
         let rate = |v: f64| measured(&t, &of(MeasureKind::FirstResponse, v, 3)).map(|r| r.rating());
-        assert_eq!([300.0, 600.0, 1200.0, 1800.0, 1801.0].map(rate), [Rating::P, Rating::P, Rating::S, Rating::M, Rating::U].map(Some));
+        assert_eq!(
+            [300.0, 600.0, 1200.0, 1800.0, 1801.0].map(rate),
+            [Rating::P, Rating::P, Rating::S, Rating::M, Rating::U].map(Some)
+        );
         // Where more is better the target is above what is poor.
         let t = target(MeasureKind::Settled, 90.0, 50.0);
         let rate = |v: f64| measured(&t, &of(MeasureKind::Settled, v, 3)).map(|r| r.rating());
-        assert_eq!([100.0, 90.0, 70.0, 50.0, 49.0].map(rate), [Rating::P, Rating::P, Rating::S, Rating::M, Rating::U].map(Some));
-        assert_eq!(measured(&t, &of(MeasureKind::Settled, 0.0, 0)), None, "what was never tested is not observed");
+        assert_eq!(
+            [100.0, 90.0, 70.0, 50.0, 49.0].map(rate),
+            [Rating::P, Rating::P, Rating::S, Rating::M, Rating::U].map(Some)
+        );
+        assert_eq!(
+            measured(&t, &of(MeasureKind::Settled, 0.0, 0)),
+            None,
+            "what was never tested is not observed"
+        );
     }
 
     /// A task with an expected action and a target: what was never asked for is not rated, though the measure has a value.
@@ -204,17 +287,37 @@ mod tests {
         };
         let measures = of(MeasureKind::Injured, 0.0, 3);
         let rated = |state: State| {
-            let x = Expectation { id: "sent".into(), inject: "i".into(), state };
+            let x = Expectation {
+                id: "sent".into(),
+                inject: "i".into(),
+                state,
+            };
             let r = task(&t, &[&x], &measures);
             (r.rating, r.proposed, r.reasons.len(), r.scripted, r.tested)
         };
         assert_eq!(rated(State::NotYet), (None, None, 0, 1, 0));
-        assert_eq!(rated(State::Missed), (Some(Rating::U), Some(Rating::U), 2, 1, 1));
+        assert_eq!(
+            rated(State::Missed),
+            (Some(Rating::U), Some(Rating::U), 2, 1, 1)
+        );
         // What was measured of others shows how it was done: some who were injured, or how long vehicles had to wait.
-        let x = Expectation { id: "sent".into(), inject: "i".into(), state: State::NotYet };
-        assert_eq!(task(&t, &[&x], &of(MeasureKind::Injured, 5.0, 3)).rating, Some(Rating::U));
-        let waits = Task { targets: vec![target(MeasureKind::RoadWait, 300.0, 1200.0)], ..t.clone() };
-        assert_eq!(task(&waits, &[&x], &of(MeasureKind::RoadWait, 0.0, 1)).rating, Some(Rating::P));
+        let x = Expectation {
+            id: "sent".into(),
+            inject: "i".into(),
+            state: State::NotYet,
+        };
+        assert_eq!(
+            task(&t, &[&x], &of(MeasureKind::Injured, 5.0, 3)).rating,
+            Some(Rating::U)
+        );
+        let waits = Task {
+            targets: vec![target(MeasureKind::RoadWait, 300.0, 1200.0)],
+            ..t.clone()
+        };
+        assert_eq!(
+            task(&waits, &[&x], &of(MeasureKind::RoadWait, 0.0, 1)).rating,
+            Some(Rating::P)
+        );
         // A task without expected actions rests on its measures alone.
         let alone = task(&t, &[], &measures);
         assert_eq!((alone.rating, alone.scripted), (Some(Rating::P), 0));
@@ -224,11 +327,27 @@ mod tests {
     fn shares_and_means() {
         assert_eq!(
             [(9, 10), (7, 10), (4, 10), (3, 10), (1, 1), (0, 1)].map(|(m, n)| share(m, n)),
-            [Rating::P, Rating::S, Rating::M, Rating::U, Rating::P, Rating::U]
+            [
+                Rating::P,
+                Rating::S,
+                Rating::M,
+                Rating::U,
+                Rating::P,
+                Rating::U
+            ]
         );
-        assert_eq!(together([Rating::P, Rating::P].into_iter()), Some(Rating::P));
-        assert_eq!(together([Rating::P, Rating::M].into_iter()), Some(Rating::S));
-        assert_eq!(together([Rating::P, Rating::P, Rating::U].into_iter()), Some(Rating::S));
+        assert_eq!(
+            together([Rating::P, Rating::P].into_iter()),
+            Some(Rating::P)
+        );
+        assert_eq!(
+            together([Rating::P, Rating::M].into_iter()),
+            Some(Rating::S)
+        );
+        assert_eq!(
+            together([Rating::P, Rating::P, Rating::U].into_iter()),
+            Some(Rating::S)
+        );
         assert_eq!(together(std::iter::empty()), None);
     }
 }

@@ -76,33 +76,65 @@ pub fn mark(f: &FactEntry) -> Option<Mark> {
     let seat = |s: &SeatId| Lane::Seat(s.clone());
     let (lane, kind) = match &f.fact {
         Fact::InjectReleased { .. } => (Lane::Script, MarkKind::Inject),
-        Fact::IncidentBegan { .. } | Fact::IncidentEscalated { .. } => (Lane::Script, MarkKind::Incident),
-        Fact::IncidentSettled { .. } | Fact::IncidentFaded { .. } => (Lane::Script, MarkKind::Ended),
+        Fact::IncidentBegan { .. } | Fact::IncidentEscalated { .. } => {
+            (Lane::Script, MarkKind::Incident)
+        }
+        Fact::IncidentSettled { .. } | Fact::IncidentFaded { .. } => {
+            (Lane::Script, MarkKind::Ended)
+        }
         Fact::MessageReceived { seat: s, .. } => (seat(s), MarkKind::Message),
         Fact::ReportReceived { seat: s, .. } => (seat(s), MarkKind::Report),
-        Fact::OrderAccepted { seat: s, rule: None, .. } => (seat(s), MarkKind::Order),
-        Fact::OrderAccepted { seat: s, rule: Some(_), .. } => (seat(s), MarkKind::Standing),
+        Fact::OrderAccepted {
+            seat: s,
+            rule: None,
+            ..
+        } => (seat(s), MarkKind::Order),
+        Fact::OrderAccepted {
+            seat: s,
+            rule: Some(_),
+            ..
+        } => (seat(s), MarkKind::Standing),
         Fact::OrderRejected { seat: s, .. } => (seat(s), MarkKind::Refused),
         Fact::ExpectedMet { seat: s, .. } => (seat(s), MarkKind::Met),
         Fact::ExpectedMissed { .. } => (Lane::Script, MarkKind::Missed),
         Fact::ReportUnanswered { seat: s, .. } => (seat(s), MarkKind::Missed),
         _ => return None,
     };
-    Some(Mark { at: f.at, lane, kind, n: f.n })
+    Some(Mark {
+        at: f.at,
+        lane,
+        kind,
+        n: f.n,
+    })
 }
 
 /// The marks of a seat, from what it knows.
 pub fn marks_of(p: &Picture) -> Vec<Mark> {
     let lane = || Lane::Seat(p.viewer.clone());
-    let reports = p.reports.iter().map(|r| Mark { at: r.received, lane: lane(), kind: MarkKind::Report, n: u64::from(r.number) });
-    let messages = p.messages.iter().zip(0..).map(|(m, n)| Mark { at: m.at, lane: lane(), kind: MarkKind::Message, n });
+    let reports = p.reports.iter().map(|r| Mark {
+        at: r.received,
+        lane: lane(),
+        kind: MarkKind::Report,
+        n: u64::from(r.number),
+    });
+    let messages = p.messages.iter().zip(0..).map(|(m, n)| Mark {
+        at: m.at,
+        lane: lane(),
+        kind: MarkKind::Message,
+        n,
+    });
     let orders = p.orders.iter().zip(0..).map(|(o, n)| {
         let kind = match (&o.refused, &o.rule) {
             (Some(_), _) => MarkKind::Refused,
             (None, Some(_)) => MarkKind::Standing,
             (None, None) => MarkKind::Order,
         };
-        Mark { at: o.at, lane: lane(), kind, n }
+        Mark {
+            at: o.at,
+            lane: lane(),
+            kind,
+            n,
+        }
     });
     let mut all: Vec<Mark> = reports.chain(messages).chain(orders).collect();
     all.sort_by_key(|m| m.at);

@@ -96,7 +96,11 @@ pub struct Word {
 impl Word {
     /// Seen and heard at the same moment.
     pub fn at(t: SimTime) -> Self {
-        Self { as_of: t, heard: t, stale: false }
+        Self {
+            as_of: t,
+            heard: t,
+            stale: false,
+        }
     }
 }
 

@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 use super::order::{About, Order, Party, Target};
 use super::words::{Capability, Channel, Gap, Halt, Missed, Posture, Readiness};
 use crate::base::ids::{
-    CentreId, CheckpointId, ConvoyId, DirectorateId, ExpectedId, FlagId, IncidentId, InjectId, KindId, MunicipalityId, PlaceId, RoadId,
-    RuleId, RumourId, SeatId, UnitId, VehicleId,
+    CentreId, CheckpointId, ConvoyId, DirectorateId, ExpectedId, FlagId, IncidentId, InjectId,
+    KindId, MunicipalityId, PlaceId, RoadId, RuleId, RumourId, SeatId, UnitId, VehicleId,
 };
 use crate::base::time::SimTime;
 
@@ -95,16 +95,30 @@ pub enum Line {
 /// What happened.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 #[serde(tag = "kind")]
-#[expect(missing_docs, reason = "the fields are the identifiers that their names say; units stand on the variant")]
+#[expect(
+    missing_docs,
+    reason = "the fields are the identifiers that their names say; units stand on the variant"
+)]
 pub enum Fact {
     /// STARTEX.
     ExerciseStarted,
     /// ENDEX.
     ExerciseEnded,
     /// An order was accepted. `seq` is its number in the journal; an order of the standing orders has none, but its `rule`.
-    OrderAccepted { seat: SeatId, seq: Option<u64>, rule: Option<RuleId>, order: Order },
+    OrderAccepted {
+        seat: SeatId,
+        seq: Option<u64>,
+        rule: Option<RuleId>,
+        order: Order,
+    },
     /// An order was refused.
-    OrderRejected { seat: SeatId, seq: Option<u64>, rule: Option<RuleId>, order: Order, why: Refusal },
+    OrderRejected {
+        seat: SeatId,
+        seq: Option<u64>,
+        rule: Option<RuleId>,
+        order: Order,
+        why: Refusal,
+    },
     /// An inject was released.
     InjectReleased { inject: InjectId, by_hand: bool },
     /// An inject was left out.
@@ -114,11 +128,23 @@ pub enum Fact {
     /// A message reached a seat.
     MessageReceived { inject: InjectId, seat: SeatId },
     /// A seat confirmed a message, `after_seconds` after it came.
-    MessageAcknowledged { inject: InjectId, seat: SeatId, after_seconds: i64 },
+    MessageAcknowledged {
+        inject: InjectId,
+        seat: SeatId,
+        after_seconds: i64,
+    },
     /// An expected action was taken by `seat`, `after_seconds` after the inject.
-    ExpectedMet { expected: ExpectedId, inject: InjectId, seat: SeatId, after_seconds: i64 },
+    ExpectedMet {
+        expected: ExpectedId,
+        inject: InjectId,
+        seat: SeatId,
+        after_seconds: i64,
+    },
     /// An expected action was not taken in time.
-    ExpectedMissed { expected: ExpectedId, inject: InjectId },
+    ExpectedMissed {
+        expected: ExpectedId,
+        inject: InjectId,
+    },
     /// A flag of the script was set or cleared.
     FlagChanged { flag: FlagId, on: bool },
     /// A road was blocked by what happened.
@@ -130,19 +156,36 @@ pub enum Fact {
     /// A road was opened by order.
     RoadOpened { road: RoadId },
     /// Weather changed in a directorate: vehicles drive at this share of their speed.
-    WeatherChanged { directorate: DirectorateId, speed_percent: u32 },
+    WeatherChanged {
+        directorate: DirectorateId,
+        speed_percent: u32,
+    },
     /// A directorate reached a level of readiness.
-    ReadinessReached { directorate: DirectorateId, level: Readiness },
+    ReadinessReached {
+        directorate: DirectorateId,
+        level: Readiness,
+    },
     /// A unit left for its task and expects to arrive at `eta`.
-    UnitDeparted { unit: UnitId, to: Target, eta: SimTime },
+    UnitDeparted {
+        unit: UnitId,
+        to: Target,
+        eta: SimTime,
+    },
     /// A unit met a blocked road that it did not know of.
     UnitMetBlock { unit: UnitId, road: RoadId },
     /// A unit found no open road and waits at a place.
     UnitStranded { unit: UnitId, place: PlaceId },
     /// A unit joined the queue of a checkpoint.
-    UnitAtCheckpoint { unit: UnitId, checkpoint: CheckpointId },
+    UnitAtCheckpoint {
+        unit: UnitId,
+        checkpoint: CheckpointId,
+    },
     /// A unit passed a checkpoint after waiting.
-    UnitPassed { unit: UnitId, checkpoint: CheckpointId, waited_seconds: i64 },
+    UnitPassed {
+        unit: UnitId,
+        checkpoint: CheckpointId,
+        waited_seconds: i64,
+    },
     /// A unit reached its task.
     UnitArrived { unit: UnitId, to: Target },
     /// A unit was released and turns back to its base.
@@ -158,11 +201,18 @@ pub enum Fact {
     /// A centre opened, this many seconds after the hour.
     CentreOpened { centre: CentreId, late_seconds: i64 },
     /// A centre could not open on time: materials or its protection team are missing.
-    CentreNotOpened { centre: CentreId, materials: bool, team: bool },
+    CentreNotOpened {
+        centre: CentreId,
+        materials: bool,
+        team: bool,
+    },
     /// Voting was suspended.
     CentreSuspended { centre: CentreId, by: SuspendedBy },
     /// Voting was resumed, after this many seconds.
-    CentreResumed { centre: CentreId, after_seconds: i64 },
+    CentreResumed {
+        centre: CentreId,
+        after_seconds: i64,
+    },
     /// A centre will close later.
     CentreExtended { centre: CentreId, until: SimTime },
     /// The doors of a centre closed, with this many people in line.
@@ -174,29 +224,60 @@ pub enum Fact {
     /// A centre's gate checks differently.
     GateSet { centre: CentreId, posture: Posture },
     /// A checkpoint checks differently.
-    PostureSet { checkpoint: CheckpointId, posture: Posture },
+    PostureSet {
+        checkpoint: CheckpointId,
+        posture: Posture,
+    },
     /// An incident began.
-    IncidentBegan { incident: IncidentId, incident_kind: KindId, site: Target, municipality: Option<MunicipalityId> },
+    IncidentBegan {
+        incident: IncidentId,
+        incident_kind: KindId,
+        site: Target,
+        municipality: Option<MunicipalityId>,
+    },
     /// A seat learned of an incident.
     IncidentReported { incident: IncidentId, seat: SeatId },
     /// An incident grew to a stage, counted from 0.
     IncidentEscalated { incident: IncidentId, stage: u32 },
     /// The first unit reached an incident, this many seconds after it began.
-    ResponseBegan { incident: IncidentId, unit: UnitId, after_seconds: i64 },
+    ResponseBegan {
+        incident: IncidentId,
+        unit: UnitId,
+        after_seconds: i64,
+    },
     /// The units on the scene suffice; the incident no longer grows.
     ResponseSufficient { incident: IncidentId },
     /// The units on the scene no longer suffice.
     ResponseLost { incident: IncidentId },
     /// More force than the incident bears.
-    ForceOutOfProportion { incident: IncidentId, strength: u32, limit: u32 },
+    ForceOutOfProportion {
+        incident: IncidentId,
+        strength: u32,
+        limit: u32,
+    },
     /// People were injured.
     PeopleInjured { incident: IncidentId, count: u32 },
     /// An incident was settled at a stage, this many seconds after it began.
-    IncidentSettled { incident: IncidentId, stage: u32, after_seconds: i64 },
+    IncidentSettled {
+        incident: IncidentId,
+        stage: u32,
+        after_seconds: i64,
+    },
     /// An incident ended by itself.
-    IncidentFaded { incident: IncidentId, stage: u32, after_seconds: i64 },
+    IncidentFaded {
+        incident: IncidentId,
+        stage: u32,
+        after_seconds: i64,
+    },
     /// Support was asked for.
-    SupportRequested { request: u32, by: SeatId, from: SeatId, capability: Capability, strength: u32, to: Target },
+    SupportRequested {
+        request: u32,
+        by: SeatId,
+        from: SeatId,
+        capability: Capability,
+        strength: u32,
+        to: Target,
+    },
     /// Support was granted.
     SupportGranted { request: u32, unit: UnitId },
     /// Support was declined.
@@ -204,49 +285,141 @@ pub enum Fact {
     /// A channel no longer works at a place and around it.
     ChannelDown { place: PlaceId, channel: Channel },
     /// A channel works again, after this many seconds.
-    ChannelUp { place: PlaceId, channel: Channel, after_seconds: i64 },
+    ChannelUp {
+        place: PlaceId,
+        channel: Channel,
+        after_seconds: i64,
+    },
     /// Something could not be sent and waits for its channel.
-    TransmissionHeld { from: Party, to: Party, channel: Channel },
+    TransmissionHeld {
+        from: Party,
+        to: Party,
+        channel: Channel,
+    },
     /// Something was sent and never arrived.
-    TransmissionLost { from: Party, to: Party, channel: Channel },
+    TransmissionLost {
+        from: Party,
+        to: Party,
+        channel: Channel,
+    },
     /// An order reached whom it was for, after this many seconds.
-    OrderDelivered { seat: SeatId, order: Order, to: Party, channel: Channel, after_seconds: i64 },
+    OrderDelivered {
+        seat: SeatId,
+        order: Order,
+        to: Party,
+        channel: Channel,
+        after_seconds: i64,
+    },
     /// An order reached whom it was for, who could not carry it out.
-    OrderNotCarriedOut { seat: SeatId, order: Order, by: Party, why: Refusal },
+    OrderNotCarriedOut {
+        seat: SeatId,
+        order: Order,
+        by: Party,
+        why: Refusal,
+    },
     /// A comms check is over: calls made and answered.
-    CommsChecked { seat: SeatId, asked: u32, answered: u32 },
+    CommsChecked {
+        seat: SeatId,
+        asked: u32,
+        answered: u32,
+    },
     /// In a comms check, a place did not answer on a channel.
-    ChannelSilent { seat: SeatId, place: PlaceId, channel: Channel },
+    ChannelSilent {
+        seat: SeatId,
+        place: PlaceId,
+        channel: Channel,
+    },
     /// What a channel carried: sent, arrived, lost, not arrived by the end; mean time in milliseconds.
-    ChannelTally { channel: Channel, sent: u32, delivered: u32, lost: u32, undelivered: u32, mean_ms: i64 },
+    ChannelTally {
+        channel: Channel,
+        sent: u32,
+        delivered: u32,
+        lost: u32,
+        undelivered: u32,
+        mean_ms: i64,
+    },
     /// A report reached a seat. What it says was seen `seen_seconds_ago`.
-    ReportReceived { report: u32, seat: SeatId, about: About, from: Party, channel: Channel, seen_seconds_ago: i64 },
+    ReportReceived {
+        report: u32,
+        seat: SeatId,
+        about: About,
+        from: Party,
+        channel: Channel,
+        seen_seconds_ago: i64,
+    },
     /// A seat confirmed a report, this many seconds after it came.
-    ReportAcknowledged { report: u32, seat: SeatId, after_seconds: i64 },
+    ReportAcknowledged {
+        report: u32,
+        seat: SeatId,
+        after_seconds: i64,
+    },
     /// The sender of a report heard no confirmation in time.
-    ReportUnanswered { report: u32, seat: SeatId, about: About, after_seconds: i64 },
+    ReportUnanswered {
+        report: u32,
+        seat: SeatId,
+        about: About,
+        after_seconds: i64,
+    },
     /// A lookout was issued to this many checkpoints.
-    LookoutIssued { lookout: u32, seat: SeatId, vehicle: VehicleId, checkpoints: u32, until: SimTime },
+    LookoutIssued {
+        lookout: u32,
+        seat: SeatId,
+        vehicle: VehicleId,
+        checkpoints: u32,
+        until: SimTime,
+    },
     /// A checkpoint learned of a lookout, this many seconds after it was issued.
-    LookoutReceived { lookout: u32, vehicle: VehicleId, checkpoint: CheckpointId, after_seconds: i64 },
+    LookoutReceived {
+        lookout: u32,
+        vehicle: VehicleId,
+        checkpoint: CheckpointId,
+        after_seconds: i64,
+    },
     /// A checkpoint learned of a lookout after the vehicle had passed, by this many seconds.
-    LookoutTooLate { lookout: u32, vehicle: VehicleId, checkpoint: CheckpointId, by_seconds: i64 },
+    LookoutTooLate {
+        lookout: u32,
+        vehicle: VehicleId,
+        checkpoint: CheckpointId,
+        by_seconds: i64,
+    },
     /// A checkpoint told its neighbour of a vehicle that it did not stop.
-    LookoutHandedOver { vehicle: VehicleId, from: CheckpointId, to: CheckpointId },
+    LookoutHandedOver {
+        vehicle: VehicleId,
+        from: CheckpointId,
+        to: CheckpointId,
+    },
     /// A vehicle that is looked for, or should be, sets out.
     VehicleAppeared { vehicle: VehicleId, place: PlaceId },
     /// A vehicle saw a checkpoint and turned back before it.
-    VehicleTurnedBack { vehicle: VehicleId, checkpoint: CheckpointId },
+    VehicleTurnedBack {
+        vehicle: VehicleId,
+        checkpoint: CheckpointId,
+    },
     /// A checkpoint stopped a vehicle, this many seconds after it set out.
-    VehicleIntercepted { vehicle: VehicleId, checkpoint: CheckpointId, after_seconds: i64 },
+    VehicleIntercepted {
+        vehicle: VehicleId,
+        checkpoint: CheckpointId,
+        after_seconds: i64,
+    },
     /// A checkpoint let a vehicle pass.
-    VehicleMissed { vehicle: VehicleId, checkpoint: CheckpointId, why: Missed },
+    VehicleMissed {
+        vehicle: VehicleId,
+        checkpoint: CheckpointId,
+        why: Missed,
+    },
     /// A vehicle reached where it was going.
     VehicleEscaped { vehicle: VehicleId, place: PlaceId },
     /// What checks at a checkpoint cost: waiting and checking, seconds of all vehicles of the public, and of voters among them.
-    CheckpointDelay { checkpoint: CheckpointId, vehicle_seconds: i64, voter_seconds: i64 },
+    CheckpointDelay {
+        checkpoint: CheckpointId,
+        vehicle_seconds: i64,
+        voter_seconds: i64,
+    },
     /// A convoy set out.
-    ConvoyStarted { convoy: ConvoyId, escort: Option<UnitId> },
+    ConvoyStarted {
+        convoy: ConvoyId,
+        escort: Option<UnitId>,
+    },
     /// A convoy stands still.
     ConvoyHalted { convoy: ConvoyId, why: Halt },
     /// A convoy goes on.
@@ -260,23 +433,54 @@ pub enum Fact {
     /// A convoy delivered everything; the last signature is given.
     ConvoyDelivered { convoy: ConvoyId },
     /// A checkpoint learned that a convoy comes.
-    ConvoyAnnounced { convoy: ConvoyId, checkpoint: CheckpointId },
+    ConvoyAnnounced {
+        convoy: ConvoyId,
+        checkpoint: CheckpointId,
+    },
     /// A convoy passed a checkpoint, announced or not.
-    ConvoyPassed { convoy: ConvoyId, checkpoint: CheckpointId, announced: bool, waited_seconds: i64 },
+    ConvoyPassed {
+        convoy: ConvoyId,
+        checkpoint: CheckpointId,
+        announced: bool,
+        waited_seconds: i64,
+    },
     /// A rumour came up in a municipality.
-    RumourBegan { rumour: RumourId, municipality: MunicipalityId },
+    RumourBegan {
+        rumour: RumourId,
+        municipality: MunicipalityId,
+    },
     /// So many in 100 have heard a rumour by now.
-    RumourSpread { rumour: RumourId, municipality: MunicipalityId, heard_percent: u32 },
+    RumourSpread {
+        rumour: RumourId,
+        municipality: MunicipalityId,
+        heard_percent: u32,
+    },
     /// A seat found out whether a rumour is true.
-    RumourVerified { rumour: RumourId, seat: SeatId, truth: bool },
+    RumourVerified {
+        rumour: RumourId,
+        seat: SeatId,
+        truth: bool,
+    },
     /// A correction takes hold in a municipality. `premature`: not verified before; `wrong`: the rumour was true.
-    RumourCorrected { rumour: RumourId, municipality: MunicipalityId, premature: bool, wrong: bool },
+    RumourCorrected {
+        rumour: RumourId,
+        municipality: MunicipalityId,
+        premature: bool,
+        wrong: bool,
+    },
     /// A rumour is no longer passed on; so many in 100 never heard it.
-    RumourEnded { rumour: RumourId, municipality: MunicipalityId, never_heard_percent: u32 },
+    RumourEnded {
+        rumour: RumourId,
+        municipality: MunicipalityId,
+        never_heard_percent: u32,
+    },
     /// The media were briefed on a municipality.
     MediaBriefed { municipality: MunicipalityId },
     /// Confidence in a municipality crossed a step of five in 100.
-    ConfidenceChanged { municipality: MunicipalityId, percent: u32 },
+    ConfidenceChanged {
+        municipality: MunicipalityId,
+        percent: u32,
+    },
     /// A centre's voters so far. `registered` of whom `came` through the gate's line, were `served`, `gave_up` waiting, were
     /// `kept_away` by roads, fear or closed doors, or are `in_line`. Waits are whole seconds.
     CentreTally {
@@ -291,7 +495,18 @@ pub enum Fact {
         lost_seconds: i64,
     },
     /// A road checkpoint so far: vehicles passed and turned back, voters among those passed, mean wait in milliseconds.
-    CheckpointTally { checkpoint: CheckpointId, passed: u32, voters: u32, turned_back: u32, mean_wait_ms: i64 },
+    CheckpointTally {
+        checkpoint: CheckpointId,
+        passed: u32,
+        voters: u32,
+        turned_back: u32,
+        mean_wait_ms: i64,
+    },
     /// All waits of one sort of line: how many, their sum in milliseconds, and counts by whole seconds as (seconds, count).
-    Waits { line: Line, count: u64, sum_ms: i64, by_second: Vec<(u32, u32)> },
+    Waits {
+        line: Line,
+        count: u64,
+        sum_ms: i64,
+        by_second: Vec<(u32, u32)>,
+    },
 }

@@ -49,7 +49,10 @@ kinds! {
 impl FactKind {
     /// The kind of that name, in capitals or small letters.
     pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|k| k.name().eq_ignore_ascii_case(name))
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|k| k.name().eq_ignore_ascii_case(name))
     }
 }
 
@@ -60,11 +63,20 @@ mod tests {
 
     #[test]
     fn a_kind_has_the_name_that_its_facts_have_in_files() {
-        let facts = [Fact::ExerciseStarted, Fact::CentreReady { centre: CentreId::from("c") }, Fact::SupportDeclined { request: 1 }];
+        let facts = [
+            Fact::ExerciseStarted,
+            Fact::CentreReady {
+                centre: CentreId::from("c"),
+            },
+            Fact::SupportDeclined { request: 1 },
+        ];
         for f in facts {
             assert_eq!(serde_json::to_value(&f).unwrap()["kind"], f.kind().name());
         }
-        assert_eq!(FactKind::named("orderREJECTED"), Some(FactKind::OrderRejected));
+        assert_eq!(
+            FactKind::named("orderREJECTED"),
+            Some(FactKind::OrderRejected)
+        );
         assert_eq!(FactKind::named("Typo"), None);
         let mut names: Vec<_> = FactKind::ALL.iter().map(|k| k.name()).collect();
         names.dedup();

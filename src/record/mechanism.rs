@@ -50,7 +50,9 @@ impl Fact {
             | Self::GateSet { .. }
             | Self::CentreTally { .. }
             | Self::Waits { .. } => "polling",
-            Self::PostureSet { .. } | Self::CheckpointDelay { .. } | Self::CheckpointTally { .. } => "checkpoints",
+            Self::PostureSet { .. }
+            | Self::CheckpointDelay { .. }
+            | Self::CheckpointTally { .. } => "checkpoints",
             Self::IncidentBegan { .. }
             | Self::IncidentEscalated { .. }
             | Self::ResponseBegan { .. }

@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 use super::words::{Capability, Channel, Posture, Readiness};
 use crate::base::clean;
 use crate::base::ids::{
-    CentreId, CheckpointId, ConvoyId, DirectorateId, IncidentId, InjectId, KindId, MunicipalityId, PlaceId, RoadId, RumourId, SeatId,
-    UnitId, VehicleId,
+    CentreId, CheckpointId, ConvoyId, DirectorateId, IncidentId, InjectId, KindId, MunicipalityId,
+    PlaceId, RoadId, RumourId, SeatId, UnitId, VehicleId,
 };
 use crate::base::text::Text;
 use crate::base::time::{SimTime, Span};
@@ -370,10 +370,29 @@ impl AdHoc {
     /// taken out. People paste what they write from anywhere.
     #[must_use]
     pub fn tidied(self) -> Self {
-        let Self::Message { from, to, channel, text } = self else { return self };
-        let from = Text { ar: clean::one_line(&from.ar).into_owned(), en: clean::one_line(&from.en).into_owned() };
-        let text = Text { ar: clean::lines(&text.ar).into_owned(), en: clean::lines(&text.en).into_owned() };
-        Self::Message { from, to, channel, text }
+        let Self::Message {
+            from,
+            to,
+            channel,
+            text,
+        } = self
+        else {
+            return self;
+        };
+        let from = Text {
+            ar: clean::one_line(&from.ar).into_owned(),
+            en: clean::one_line(&from.en).into_owned(),
+        };
+        let text = Text {
+            ar: clean::lines(&text.ar).into_owned(),
+            en: clean::lines(&text.en).into_owned(),
+        };
+        Self::Message {
+            from,
+            to,
+            channel,
+            text,
+        }
     }
 }
 
@@ -382,8 +401,13 @@ impl Order {
     #[must_use]
     pub fn tidied(self) -> Self {
         match self {
-            Self::Note { text } => Self::Note { text: clean::lines(&text).into_owned() },
-            Self::Improvise { what, at } => Self::Improvise { what: what.tidied(), at },
+            Self::Note { text } => Self::Note {
+                text: clean::lines(&text).into_owned(),
+            },
+            Self::Improvise { what, at } => Self::Improvise {
+                what: what.tidied(),
+                at,
+            },
             other => other,
         }
     }

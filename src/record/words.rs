@@ -267,7 +267,13 @@ list! {
 
 impl Channel {
     /// The channels that the simulation carries; `Other` needs none.
-    pub const CARRIED: &'static [Self] = &[Self::MobileVoice, Self::MobileData, Self::FixedLine, Self::Radio, Self::Satellite];
+    pub const CARRIED: &'static [Self] = &[
+        Self::MobileVoice,
+        Self::MobileData,
+        Self::FixedLine,
+        Self::Radio,
+        Self::Satellite,
+    ];
 }
 
 list! {

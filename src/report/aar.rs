@@ -67,8 +67,19 @@ pub struct Step {
 /// Whether it is a day of the calendar as year-month-day.
 fn is_day(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let shape = bytes.len() == 10 && bytes.iter().enumerate().all(|(i, b)| if i == 4 || i == 7 { *b == b'-' } else { b.is_ascii_digit() });
-    let number = |part: std::ops::Range<usize>| text.get(part).and_then(|t| t.parse::<u32>().ok()).unwrap_or(0);
+    let shape = bytes.len() == 10
+        && bytes.iter().enumerate().all(|(i, b)| {
+            if i == 4 || i == 7 {
+                *b == b'-'
+            } else {
+                b.is_ascii_digit()
+            }
+        });
+    let number = |part: std::ops::Range<usize>| {
+        text.get(part)
+            .and_then(|t| t.parse::<u32>().ok())
+            .unwrap_or(0)
+    };
     if !shape {
         return false;
     }
@@ -88,7 +99,13 @@ impl Step {
     pub fn wrong_date(&self) -> Option<(&'static str, Text)> {
         for (field, date) in [("start", &self.start), ("end", &self.end)] {
             if !date.is_empty() && !is_day(date) {
-                return Some((field, Text::new(&format!("«{date}» ليس تاريخاً"), &format!("`{date}` is not a date"))));
+                return Some((
+                    field,
+                    Text::new(
+                        &format!("«{date}» ليس تاريخاً"),
+                        &format!("`{date}` is not a date"),
+                    ),
+                ));
             }
         }
         // Written so, days stand in the order of the alphabet.
@@ -96,7 +113,10 @@ impl Step {
             let (start, end) = (&self.start, &self.end);
             (
                 "end",
-                Text::new(&format!("ينتهي الإجراء ({end}) قبل أن يبدأ ({start})"), &format!("it ends ({end}) before it begins ({start})")),
+                Text::new(
+                    &format!("ينتهي الإجراء ({end}) قبل أن يبدأ ({start})"),
+                    &format!("it ends ({end}) before it begins ({start})"),
+                ),
             )
         })
     }
@@ -134,10 +154,26 @@ impl AfterAction {
     fn sampled(recording: Arc<Recording>, step: Span) -> Self {
         let side = Side::of(recording, step);
         let measures = measures(&side.scenario, &side.facts);
-        let judgements: Vec<Judgement> = side.recording.saved.judgements.iter().map(|j| j.1.clone()).collect();
+        let judgements: Vec<Judgement> = side
+            .recording
+            .saved
+            .judgements
+            .iter()
+            .map(|j| j.1.clone())
+            .collect();
         let ratings = ratings(&side.scenario, &side.facts, &measures, &judgements);
-        let (courses, moments) = (courses(&side.facts), hotwash::moments(&side.scenario, &side.facts));
-        Self { side, measures, ratings, courses, moments, plan: Vec::new() }
+        let (courses, moments) = (
+            courses(&side.facts),
+            hotwash::moments(&side.scenario, &side.facts),
+        );
+        Self {
+            side,
+            measures,
+            ratings,
+            courses,
+            moments,
+            plan: Vec::new(),
+        }
     }
 
     /// With what people wrote into the improvement plan. A task that the scenario does not have is given back.
@@ -145,8 +181,19 @@ impl AfterAction {
     /// # Errors
     /// The first task that does not exist.
     pub fn with_plan(mut self, plan: Vec<Step>) -> Result<Self, TaskId> {
-        let tasks: Vec<&TaskId> = self.side.scenario.objectives.values().flat_map(|o| &o.tasks).map(|t| &t.id).collect();
-        if let Some(unknown) = plan.iter().filter_map(|s| s.task.as_ref()).find(|t| !tasks.contains(t)) {
+        let tasks: Vec<&TaskId> = self
+            .side
+            .scenario
+            .objectives
+            .values()
+            .flat_map(|o| &o.tasks)
+            .map(|t| &t.id)
+            .collect();
+        if let Some(unknown) = plan
+            .iter()
+            .filter_map(|s| s.task.as_ref())
+            .find(|t| !tasks.contains(t))
+        {
             return Err(unknown.clone());
         }
         self.plan = plan;
@@ -189,14 +236,21 @@ impl AfterAction {
 
     /// The report as a document.
     pub fn doc(&self, lang: Lang) -> Doc {
-        let title = format!("{}: {}", lang.pick("تقرير ما بعد التمرين", "After-action report"), self.side.scenario.head.title.get(lang));
+        let title = format!(
+            "{}: {}",
+            lang.pick("تقرير ما بعد التمرين", "After-action report"),
+            self.side.scenario.head.title.get(lang)
+        );
         let mut doc = Doc::new(lang, title);
         sections::Sections { report: self, lang }.write(&mut doc.blocks);
         doc
     }
 
     fn prose(&self, lang: Lang) -> Prose<'_> {
-        Prose { scenario: &self.side.scenario, lang }
+        Prose {
+            scenario: &self.side.scenario,
+            lang,
+        }
     }
 
     fn tasks(&self) -> impl Iterator<Item = &TaskRating> {
@@ -208,16 +262,38 @@ impl AfterAction {
     fn plan_rows(&self, lang: Lang) -> Vec<(String, Step)> {
         let mut rows = Vec::new();
         for t in self.tasks() {
-            let mine: Vec<&Step> = self.plan.iter().filter(|x| x.task.as_ref() == Some(&t.task)).collect();
+            let mine: Vec<&Step> = self
+                .plan
+                .iter()
+                .filter(|x| x.task.as_ref() == Some(&t.task))
+                .collect();
             let name = self.prose(lang).task(&t.task);
             if mine.is_empty() && t.rating.is_some_and(|r| r != Rating::P) {
-                rows.push((name.clone(), Step { task: Some(t.task.clone()), ..Step::default() }));
+                rows.push((
+                    name.clone(),
+                    Step {
+                        task: Some(t.task.clone()),
+                        ..Step::default()
+                    },
+                ));
             }
             for x in mine {
-                rows.push((if x.issue.is_empty() { name.clone() } else { x.issue.clone() }, x.clone()));
+                rows.push((
+                    if x.issue.is_empty() {
+                        name.clone()
+                    } else {
+                        x.issue.clone()
+                    },
+                    x.clone(),
+                ));
             }
         }
-        rows.extend(self.plan.iter().filter(|x| x.task.is_none()).map(|x| (x.issue.clone(), x.clone())));
+        rows.extend(
+            self.plan
+                .iter()
+                .filter(|x| x.task.is_none())
+                .map(|x| (x.issue.clone(), x.clone())),
+        );
         rows
     }
 
@@ -232,11 +308,17 @@ impl AfterAction {
             let [action, owner, start, end] = step.parts().map(quoted);
             let about = match &step.task {
                 Some(task) if step.issue.is_empty() => format!("task: {}", quoted(task.as_str())),
-                Some(task) => format!("task: {}, issue: {}", quoted(task.as_str()), quoted(&step.issue)),
+                Some(task) => format!(
+                    "task: {}, issue: {}",
+                    quoted(task.as_str()),
+                    quoted(&step.issue)
+                ),
                 None => format!("issue: {}", quoted(&step.issue)),
             };
             let issue = issue.replace('\n', " ");
-            format!("    // {issue}\n    ({about}, action: {action}, owner: {owner}, start: {start}, end: {end}),\n")
+            format!(
+                "    // {issue}\n    ({about}, action: {action}, owner: {owner}, start: {start}, end: {end}),\n"
+            )
         };
         let rows: String = self.plan_rows(lang).into_iter().map(row).collect();
         format!("{head}\n[\n{rows}]\n")
@@ -244,8 +326,16 @@ impl AfterAction {
 
     /// The targets that the scenario gives a measure, if any.
     fn targets(&self, kind: MeasureKind, lang: Lang) -> Option<String> {
-        let tasks = self.side.scenario.objectives.values().flat_map(|o| &o.tasks);
-        let goods = tasks.flat_map(|t| &t.targets).filter(|x| x.measure == kind).map(|x| kind.value(x.good, lang));
+        let tasks = self
+            .side
+            .scenario
+            .objectives
+            .values()
+            .flat_map(|o| &o.tasks);
+        let goods = tasks
+            .flat_map(|t| &t.targets)
+            .filter(|x| x.measure == kind)
+            .map(|x| kind.value(x.good, lang));
         let unique: BTreeSet<String> = goods.collect();
         (!unique.is_empty()).then(|| unique.into_iter().collect::<Vec<_>>().join(" · "))
     }

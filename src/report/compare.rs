@@ -14,7 +14,9 @@ use crate::atlas::svg::{Sheet, escape, map};
 use crate::base::clean::plain;
 use crate::base::text::Lang;
 use crate::base::time::{SimTime, Span};
-use crate::evaluate::compare::{Decision, Divergence, Given, Measure, Moment, SERIES, Unit, decisions, divergence, measures};
+use crate::evaluate::compare::{
+    Decision, Divergence, Given, Measure, Moment, SERIES, Unit, decisions, divergence, measures,
+};
 use crate::evaluate::outcome::{self, Outcome};
 use crate::evaluate::prose::Prose;
 use crate::record::fact::FactEntry;
@@ -56,7 +58,9 @@ impl Side {
         let mut moments = Vec::new();
         loop {
             replay.seek(t.min(end));
-            moments.push(Moment::of(&replay.picture(&excon).expect("exercise control has a seat")));
+            moments.push(Moment::of(
+                &replay.picture(&excon).expect("exercise control has a seat"),
+            ));
             if t >= end {
                 break;
             }
@@ -64,9 +68,24 @@ impl Side {
         }
         let facts = replay.sim().facts().to_vec();
         let state = replay.digest().short();
-        let outcome = outcome::outcome(&recording.scenario, recording.saved.seed, &facts, outcome::fingerprint(&facts, &state));
-        let name = recording.path.file_name().map_or_else(String::new, |n| n.to_string_lossy().into_owned());
-        Self { name, scenario: replay.sim().scenario().clone(), recording, facts, outcome, moments }
+        let outcome = outcome::outcome(
+            &recording.scenario,
+            recording.saved.seed,
+            &facts,
+            outcome::fingerprint(&facts, &state),
+        );
+        let name = recording
+            .path
+            .file_name()
+            .map_or_else(String::new, |n| n.to_string_lossy().into_owned());
+        Self {
+            name,
+            scenario: replay.sim().scenario().clone(),
+            recording,
+            facts,
+            outcome,
+            moments,
+        }
     }
 
     pub(super) fn last(&self) -> &Moment {
@@ -77,10 +96,16 @@ impl Side {
     pub(super) fn words(&self, lang: Lang) -> String {
         let (a, b) = (self.recording.start().short(), self.recording.end().short());
         let seed = self.recording.saved.seed;
-        let mut words = lang.pick(format!("{a} إلى {b}، البذرة {seed}"), format!("{a} to {b}, seed {seed}"));
+        let mut words = lang.pick(
+            format!("{a} إلى {b}، البذرة {seed}"),
+            format!("{a} to {b}, seed {seed}"),
+        );
         if let Some(o) = &self.recording.saved.origin {
             let (file, at) = (&o.file, o.at.short());
-            words += &lang.pick(format!("، متفرع من {file} عند {at}"), format!(", branched from {file} at {at}"));
+            words += &lang.pick(
+                format!("، متفرع من {file} عند {at}"),
+                format!(", branched from {file} at {at}"),
+            );
         }
         words
     }
@@ -111,7 +136,14 @@ impl Comparison {
         let first = divergence(&a.facts, &b.facts);
         let decisions = decisions(&a.facts, &b.facts);
         let measures = measures(&a.outcome, &b.outcome, (a.last(), b.last()));
-        Self { a, b, same_scenario, first, decisions, measures }
+        Self {
+            a,
+            b,
+            same_scenario,
+            first,
+            decisions,
+            measures,
+        }
     }
 
     /// Whether nothing at all differs.
@@ -122,7 +154,8 @@ impl Comparison {
     /// The comparison as text.
     pub fn text(&self, lang: Lang) -> String {
         let mut out = String::new();
-        let mut line = |words: &str| writeln!(out, "{}", plain(words)).expect("a string takes everything");
+        let mut line =
+            |words: &str| writeln!(out, "{}", plain(words)).expect("a string takes everything");
         for (letter, side) in [("A", &self.a), ("B", &self.b)] {
             line(&format!("{letter}: {} · {}", side.name, side.words(lang)));
         }
@@ -131,43 +164,81 @@ impl Comparison {
         }
         let Some(first) = &self.first else {
             let n = self.a.facts.len();
-            line(&lang.pick(format!("لا فرق: الوقائع {n} نفسها"), format!("No difference: the same {n} facts")));
+            line(&lang.pick(
+                format!("لا فرق: الوقائع {n} نفسها"),
+                format!("No difference: the same {n} facts"),
+            ));
             return out;
         };
         line("");
         let at = first.at;
-        line(&lang.pick(format!("أول اختلاف عند {at}:"), format!("First difference at {at}:")));
+        line(&lang.pick(
+            format!("أول اختلاف عند {at}:"),
+            format!("First difference at {at}:"),
+        ));
         line(&format!("  A: {}", fact(&self.a, first.a.as_ref(), lang)));
         line(&format!("  B: {}", fact(&self.b, first.b.as_ref(), lang)));
         line("");
         for (standing, ar, en, most) in [
-            (false, "قرارات أشخاص مختلفة", "Decisions of people that differ", usize::MAX),
-            (true, "قرارات أوامر دائمة مختلفة", "Decisions of standing orders that differ", STANDING),
+            (
+                false,
+                "قرارات أشخاص مختلفة",
+                "Decisions of people that differ",
+                usize::MAX,
+            ),
+            (
+                true,
+                "قرارات أوامر دائمة مختلفة",
+                "Decisions of standing orders that differ",
+                STANDING,
+            ),
         ] {
-            let some: Vec<&Decision> = self.decisions.iter().filter(|d| d.standing == standing).collect();
+            let some: Vec<&Decision> = self
+                .decisions
+                .iter()
+                .filter(|d| d.standing == standing)
+                .collect();
             line(&format!("{}: {}", lang.pick(ar, en), some.len()));
             for d in some.iter().take(most) {
-                line(&format!("  {} · {}", self.decision(d, lang), difference(d, lang)));
+                line(&format!(
+                    "  {} · {}",
+                    self.decision(d, lang),
+                    difference(d, lang)
+                ));
             }
             if some.len() > most {
-                line(lang.pick("  … والبقية في الصفحة (--html)", "  … the rest are on the page (--html)"));
+                line(lang.pick(
+                    "  … والبقية في الصفحة (--html)",
+                    "  … the rest are on the page (--html)",
+                ));
             }
         }
         line("");
         for m in &self.measures {
-            let change = m
-                .difference()
-                .map_or_else(String::new, |d| if d == 0.0 { " (=)".to_owned() } else { format!(" ({})", signed(m, d, lang)) });
-            line(&format!("{}: A {} · B {}{change}", m.name.get(lang), value(m, m.a, lang), value(m, m.b, lang)));
+            let change = m.difference().map_or_else(String::new, |d| {
+                if d == 0.0 {
+                    " (=)".to_owned()
+                } else {
+                    format!(" ({})", signed(m, d, lang))
+                }
+            });
+            line(&format!(
+                "{}: A {} · B {}{change}",
+                m.name.get(lang),
+                value(m, m.a, lang),
+                value(m, m.b, lang)
+            ));
         }
         out
     }
 
     /// The comparison as JSON.
     pub fn json(&self) -> serde_json::Value {
-        let given = |g: &Option<Given>| g.as_ref().map(|(at, why)| json!({ "at": at, "refused": why }));
-        let decision =
-            |d: &Decision| json!({ "seat": d.seat, "order": d.order, "standing": d.standing, "a": given(&d.a), "b": given(&d.b) });
+        let given = |g: &Option<Given>| {
+            g.as_ref()
+                .map(|(at, why)| json!({ "at": at, "refused": why }))
+        };
+        let decision = |d: &Decision| json!({ "seat": d.seat, "order": d.order, "standing": d.standing, "a": given(&d.a), "b": given(&d.b) });
         json!({
             "a": { "file": self.a.name, "outcome": self.a.outcome, "branched": self.a.recording.saved.origin },
             "b": { "file": self.b.name, "outcome": self.b.outcome, "branched": self.b.recording.saved.origin },
@@ -182,43 +253,77 @@ impl Comparison {
     /// Who decided what.
     fn decision(&self, d: &Decision, lang: Lang) -> String {
         let side = if d.a.is_some() { &self.a } else { &self.b };
-        let prose = Prose { scenario: &side.scenario, lang };
+        let prose = Prose {
+            scenario: &side.scenario,
+            lang,
+        };
         format!("{}: {}", prose.seat(&d.seat), prose.order(&d.order))
     }
 
     /// The moment at which the maps show most: an hour after the two part, if so long was played.
     pub fn moment(&self) -> SimTime {
         let end = self.a.recording.end().min(self.b.recording.end());
-        self.first.as_ref().map_or(end, |f| (f.at + Span::from_mins(60)).min(end))
+        self.first
+            .as_ref()
+            .map_or(end, |f| (f.at + Span::from_mins(60)).min(end))
     }
 
     /// The comparison as a page that needs nothing else, with both maps at a moment.
     pub fn html(&self, lang: Lang, at: SimTime) -> String {
         let t = |ar: &'static str, en: &'static str| lang.pick(ar, en);
-        let title = format!("{}: {} / {}", t("مقارنة تمرينين", "Two exercises compared"), self.a.name, self.b.name);
+        let title = format!(
+            "{}: {} / {}",
+            t("مقارنة تمرينين", "Two exercises compared"),
+            self.a.name,
+            self.b.name
+        );
         let mut body = String::new();
         let mut put = |s: String| body.push_str(&s);
-        put(format!("<p class=\"mark\">{}</p><h1>{}</h1>", t("تمرين — ليس حدثاً حقيقياً", "EXERCISE — not real"), escape(&title)));
+        put(format!(
+            "<p class=\"mark\">{}</p><h1>{}</h1>",
+            t("تمرين — ليس حدثاً حقيقياً", "EXERCISE — not real"),
+            escape(&title)
+        ));
         put("<dl>".to_owned());
         for (n, side) in [&self.a, &self.b].into_iter().enumerate() {
-            put(format!("<dt>{}</dt><dd>{}</dd>", plot::key(n, &format!("{} · {}", ["A", "B"][n], side.name)), escape(&side.words(lang))));
+            put(format!(
+                "<dt>{}</dt><dd>{}</dd>",
+                plot::key(n, &format!("{} · {}", ["A", "B"][n], side.name)),
+                escape(&side.words(lang))
+            ));
         }
         put("</dl>".to_owned());
         if !self.same_scenario {
-            put(format!("<p>{}</p>", t("نصا السيناريو مختلفان.", "The texts of the scenarios differ.")));
+            put(format!(
+                "<p>{}</p>",
+                t(
+                    "نصا السيناريو مختلفان.",
+                    "The texts of the scenarios differ."
+                )
+            ));
         }
         match &self.first {
-            None => put(format!("<p class=\"same\">{}</p>", t("لا فرق: الوقائع نفسها.", "No difference: the same facts."))),
+            None => put(format!(
+                "<p class=\"same\">{}</p>",
+                t("لا فرق: الوقائع نفسها.", "No difference: the same facts.")
+            )),
             Some(f) => put(format!(
                 "<h2>{}</h2><p>{}</p><table><tr><th>A</th><td>{}</td></tr><tr><th>B</th><td>{}</td></tr></table>",
                 t("أين افترقا", "Where they part"),
-                escape(&lang.pick(format!("أول اختلاف عند {}", f.at), format!("First difference at {}", f.at))),
+                escape(&lang.pick(
+                    format!("أول اختلاف عند {}", f.at),
+                    format!("First difference at {}", f.at)
+                )),
                 escape(&fact(&self.a, f.a.as_ref(), lang)),
                 escape(&fact(&self.b, f.b.as_ref(), lang))
             )),
         }
         put(self.measures_table(lang));
-        put(format!("<h2>{}</h2><div class=\"charts\">{}</div>", t("عبر الوقت", "Over time"), self.charts(lang)));
+        put(format!(
+            "<h2>{}</h2><div class=\"charts\">{}</div>",
+            t("عبر الوقت", "Over time"),
+            self.charts(lang)
+        ));
         put(format!(
             "<h2>{}</h2><div class=\"maps\">{}</div>",
             escape(&lang.pick(format!("الخريطتان عند {at}"), format!("Both maps at {at}"))),
@@ -229,16 +334,36 @@ impl Comparison {
     }
 
     fn measures_table(&self, lang: Lang) -> String {
-        let head = lang.pick(["المقياس", "A", "B", "الفرق"], ["Measure", "A", "B", "Difference"]);
+        let head = lang.pick(
+            ["المقياس", "A", "B", "الفرق"],
+            ["Measure", "A", "B", "Difference"],
+        );
         let mut rows = String::new();
         for m in &self.measures {
-            let d = m.difference().map_or_else(|| "—".to_owned(), |d| if d == 0.0 { "=".to_owned() } else { signed(m, d, lang) });
+            let d = m.difference().map_or_else(
+                || "—".to_owned(),
+                |d| {
+                    if d == 0.0 {
+                        "=".to_owned()
+                    } else {
+                        signed(m, d, lang)
+                    }
+                },
+            );
             let name = escape(m.name.get(lang));
-            write!(rows, "<tr><td>{name}</td><td>{}</td><td>{}</td><td>{d}</td></tr>", value(m, m.a, lang), value(m, m.b, lang))
-                .expect("a string takes everything");
+            write!(
+                rows,
+                "<tr><td>{name}</td><td>{}</td><td>{}</td><td>{d}</td></tr>",
+                value(m, m.a, lang),
+                value(m, m.b, lang)
+            )
+            .expect("a string takes everything");
         }
         let title = lang.pick("المقاييس", "Measures");
-        format!("<h2>{title}</h2><table class=\"numbers\">{}{rows}</table>", header(&head))
+        format!(
+            "<h2>{title}</h2><table class=\"numbers\">{}{rows}</table>",
+            header(&head)
+        )
     }
 
     fn charts(&self, lang: Lang) -> String {
@@ -248,15 +373,48 @@ impl Comparison {
             let (a, b) = (points(&self.a), points(&self.b));
             let title = lang.pick(ar, en);
             let (x, y) = (number(f(self.a.last())), number(f(self.b.last())));
-            let what = lang.pick(format!("{title}: في النهاية A {x} و B {y}"), format!("{title}: at the end A {x}, B {y}"));
-            let apart: Vec<(SimTime, f64)> = a.iter().zip(&b).map(|(x, y)| (x.0, y.1 - x.1)).collect();
-            let most = apart.iter().map(|p| p.1).fold(0.0, |m: f64, d| if d.abs() > m.abs() { d } else { m });
+            let what = lang.pick(
+                format!("{title}: في النهاية A {x} و B {y}"),
+                format!("{title}: at the end A {x}, B {y}"),
+            );
+            let apart: Vec<(SimTime, f64)> =
+                a.iter().zip(&b).map(|(x, y)| (x.0, y.1 - x.1)).collect();
+            let most = apart
+                .iter()
+                .map(|p| p.1)
+                .fold(0.0, |m: f64, d| if d.abs() > m.abs() { d } else { m });
             let under = format!("{title}: B − A");
             let most = number(most);
-            let how = lang.pick(format!("{under}، أبعد ما كان {most}"), format!("{under}, at most {most}"));
-            let both = plot::lines(title, &what, &[Series { name: "A", points: &a }, Series { name: "B", points: &b }], lang);
-            let difference = plot::lines(&under, &how, &[Series { name: "B − A", points: &apart }], lang);
-            write!(out, "<div>{}{}</div>", both.svg, difference.svg).expect("a string takes everything");
+            let how = lang.pick(
+                format!("{under}، أبعد ما كان {most}"),
+                format!("{under}, at most {most}"),
+            );
+            let both = plot::lines(
+                title,
+                &what,
+                &[
+                    Series {
+                        name: "A",
+                        points: &a,
+                    },
+                    Series {
+                        name: "B",
+                        points: &b,
+                    },
+                ],
+                lang,
+            );
+            let difference = plot::lines(
+                &under,
+                &how,
+                &[Series {
+                    name: "B − A",
+                    points: &apart,
+                }],
+                lang,
+            );
+            write!(out, "<div>{}{}</div>", both.svg, difference.svg)
+                .expect("a string takes everything");
         }
         out
     }
@@ -267,7 +425,14 @@ impl Comparison {
             replay.seek(at);
             let excon = side.recording.scenario.excon().id.clone();
             let picture = replay.picture(&excon).expect("exercise control has a seat");
-            let sheet = Sheet { scenario: replay.sim().scenario(), picture: &picture, lang, fill: Fill::Turnout, size: (1000, 760), id };
+            let sheet = Sheet {
+                scenario: replay.sim().scenario(),
+                picture: &picture,
+                lang,
+                fill: Fill::Turnout,
+                size: (1000, 760),
+                id,
+            };
             format!(
                 "<figure>{}<figcaption>{} · {}</figcaption></figure>",
                 map(&sheet),
@@ -282,49 +447,93 @@ impl Comparison {
         let head = lang.pick(["من وماذا", "A", "B"], ["Who and what", "A", "B"]);
         let mut out = String::new();
         for (standing, ar, en) in [
-            (false, "قرارات الأشخاص المختلفة", "Decisions of people that differ"),
-            (true, "قرارات الأوامر الدائمة المختلفة", "Decisions of standing orders that differ"),
+            (
+                false,
+                "قرارات الأشخاص المختلفة",
+                "Decisions of people that differ",
+            ),
+            (
+                true,
+                "قرارات الأوامر الدائمة المختلفة",
+                "Decisions of standing orders that differ",
+            ),
         ] {
-            let some: Vec<&Decision> = self.decisions.iter().filter(|d| d.standing == standing).collect();
-            write!(out, "<h2>{} ({})</h2>", lang.pick(ar, en), some.len()).expect("a string takes everything");
+            let some: Vec<&Decision> = self
+                .decisions
+                .iter()
+                .filter(|d| d.standing == standing)
+                .collect();
+            write!(out, "<h2>{} ({})</h2>", lang.pick(ar, en), some.len())
+                .expect("a string takes everything");
             if some.is_empty() {
-                write!(out, "<p>{}</p>", lang.pick("لا شيء.", "None.")).expect("a string takes everything");
+                write!(out, "<p>{}</p>", lang.pick("لا شيء.", "None."))
+                    .expect("a string takes everything");
                 continue;
             }
             let mut rows = String::new();
             for d in some {
                 let cell = |side: &Side, g: &Option<Given>| escape(&given(side, g, lang));
                 let who = escape(&self.decision(d, lang));
-                write!(rows, "<tr><td>{who}</td><td>{}</td><td>{}</td></tr>", cell(&self.a, &d.a), cell(&self.b, &d.b))
-                    .expect("a string takes everything");
+                write!(
+                    rows,
+                    "<tr><td>{who}</td><td>{}</td><td>{}</td></tr>",
+                    cell(&self.a, &d.a),
+                    cell(&self.b, &d.b)
+                )
+                .expect("a string takes everything");
             }
-            write!(out, "<table>{}{rows}</table>", header(&head)).expect("a string takes everything");
+            write!(out, "<table>{}{rows}</table>", header(&head))
+                .expect("a string takes everything");
         }
         out
     }
 }
 
 fn fact(side: &Side, f: Option<&FactEntry>, lang: Lang) -> String {
-    let prose = Prose { scenario: &side.scenario, lang };
-    f.map_or_else(|| lang.pick("لا شيء بعد هذا", "nothing after this").to_owned(), |f| prose.line(f))
+    let prose = Prose {
+        scenario: &side.scenario,
+        lang,
+    };
+    f.map_or_else(
+        || lang.pick("لا شيء بعد هذا", "nothing after this").to_owned(),
+        |f| prose.line(f),
+    )
 }
 
 /// When a decision was taken on a side, and what became of it.
 fn given(side: &Side, g: &Option<Given>, lang: Lang) -> String {
-    let prose = Prose { scenario: &side.scenario, lang };
+    let prose = Prose {
+        scenario: &side.scenario,
+        lang,
+    };
     match g {
         None => "—".to_owned(),
         Some((at, None)) => at.to_string(),
-        Some((at, Some(why))) => lang.pick(format!("{at}، رُفض: {}", prose.refusal(why)), format!("{at}, refused: {}", prose.refusal(why))),
+        Some((at, Some(why))) => lang.pick(
+            format!("{at}، رُفض: {}", prose.refusal(why)),
+            format!("{at}, refused: {}", prose.refusal(why)),
+        ),
     }
 }
 
 /// How a decision differs, in words.
 fn difference(d: &Decision, lang: Lang) -> String {
-    let refused = |g: &Given| if g.1.is_some() { lang.pick(" مرفوض", " refused") } else { "" };
+    let refused = |g: &Given| {
+        if g.1.is_some() {
+            lang.pick(" مرفوض", " refused")
+        } else {
+            ""
+        }
+    };
     match (&d.a, &d.b) {
-        (Some(a), None) => lang.pick(format!("في A فقط ({}{})", a.0, refused(a)), format!("only in A ({}{})", a.0, refused(a))),
-        (None, Some(b)) => lang.pick(format!("في B فقط ({}{})", b.0, refused(b)), format!("only in B ({}{})", b.0, refused(b))),
+        (Some(a), None) => lang.pick(
+            format!("في A فقط ({}{})", a.0, refused(a)),
+            format!("only in A ({}{})", a.0, refused(a)),
+        ),
+        (None, Some(b)) => lang.pick(
+            format!("في B فقط ({}{})", b.0, refused(b)),
+            format!("only in B ({}{})", b.0, refused(b)),
+        ),
         (Some(a), Some(b)) => format!("A {}{} · B {}{}", a.0, refused(a), b.0, refused(b)),
         (None, None) => String::new(),
     }

@@ -179,7 +179,10 @@ impl Doc {
     /// A document without anything in it yet.
     pub fn new(lang: Lang, title: String) -> Self {
         Self {
-            lang, title, mark: lang.pick("تمرين — ليس حدثاً حقيقياً", "EXERCISE — not real"), blocks: Vec::new()
+            lang,
+            title,
+            mark: lang.pick("تمرين — ليس حدثاً حقيقياً", "EXERCISE — not real"),
+            blocks: Vec::new(),
         }
     }
 }
@@ -214,14 +217,19 @@ impl Block {
         match self {
             Self::Heading { words, .. } | Self::Para { words, .. } => mend_all(words),
             Self::List { items } => items.iter_mut().for_each(mend_all),
-            Self::Terms { rows } | Self::Numbers { items: rows } => rows.iter_mut().for_each(|(a, b)| {
-                mend(a);
-                mend(b);
-            }),
+            Self::Terms { rows } | Self::Numbers { items: rows } => {
+                rows.iter_mut().for_each(|(a, b)| {
+                    mend(a);
+                    mend(b);
+                })
+            }
             Self::Blanks { labels } | Self::Choices { labels } => labels.iter_mut().for_each(mend),
             Self::Table(t) => {
                 t.columns.iter_mut().for_each(|c| mend(&mut c.head));
-                t.rows.iter_mut().flat_map(|r| &mut r.cells).for_each(mend_all);
+                t.rows
+                    .iter_mut()
+                    .flat_map(|r| &mut r.cells)
+                    .for_each(mend_all);
             }
             Self::Pictures { pictures, .. } => pictures.iter_mut().for_each(|p| mend(&mut p.alt)),
             Self::Room { label } => mend(label),
@@ -230,30 +238,49 @@ impl Block {
 
     /// A section's heading.
     pub fn section(words: &str) -> Self {
-        Self::Heading { level: 2, words: text(words) }
+        Self::Heading {
+            level: 2,
+            words: text(words),
+        }
     }
 
     /// A plain paragraph.
     pub fn para(words: &str) -> Self {
-        Self::Para { words: text(words), quiet: false }
+        Self::Para {
+            words: text(words),
+            quiet: false,
+        }
     }
 
     /// A paragraph that explains.
     pub fn quiet(words: &str) -> Self {
-        Self::Para { words: text(words), quiet: true }
+        Self::Para {
+            words: text(words),
+            quiet: true,
+        }
     }
 }
 
 impl Table {
     /// An empty table with columns of these heads and widths beside each other.
     pub fn of<const N: usize>(heads: [&str; N], shares: [u8; N]) -> Self {
-        let column = |(head, share): (&str, u8)| Column { head: head.to_owned(), share, write: false };
-        Self { columns: heads.into_iter().zip(shares).map(column).collect(), rows: Vec::new() }
+        let column = |(head, share): (&str, u8)| Column {
+            head: head.to_owned(),
+            share,
+            write: false,
+        };
+        Self {
+            columns: heads.into_iter().zip(shares).map(column).collect(),
+            rows: Vec::new(),
+        }
     }
 
     /// With the columns from one on to write into.
     pub fn written_from(mut self, first: usize) -> Self {
-        self.columns.iter_mut().skip(first).for_each(|c| c.write = true);
+        self.columns
+            .iter_mut()
+            .skip(first)
+            .for_each(|c| c.write = true);
         self
     }
 
@@ -264,8 +291,15 @@ impl Table {
 
     /// Of several columns, shares in a hundred.
     pub fn shares(&self) -> impl Iterator<Item = f64> {
-        let whole: f64 = self.columns.iter().map(|c| f64::from(c.share)).sum::<f64>().max(1.0);
-        self.columns.iter().map(move |c| f64::from(c.share) * 100.0 / whole)
+        let whole: f64 = self
+            .columns
+            .iter()
+            .map(|c| f64::from(c.share))
+            .sum::<f64>()
+            .max(1.0);
+        self.columns
+            .iter()
+            .map(move |c| f64::from(c.share) * 100.0 / whole)
     }
 }
 
@@ -276,17 +310,23 @@ pub fn text(words: &str) -> Words {
 
 /// Plain words as a part of a line.
 pub fn plain(words: &str) -> Inline {
-    Inline::Text { text: words.to_owned() }
+    Inline::Text {
+        text: words.to_owned(),
+    }
 }
 
 /// Words that stand out.
 pub fn strong(words: &str) -> Inline {
-    Inline::Strong { text: words.to_owned() }
+    Inline::Strong {
+        text: words.to_owned(),
+    }
 }
 
 /// A rating's letter, or that there is none.
 pub fn rated(rating: Option<Rating>) -> Inline {
-    Inline::Rating { letter: rating.map_or('N', Rating::letter) }
+    Inline::Rating {
+        letter: rating.map_or('N', Rating::letter),
+    }
 }
 
 /// Lines under each other.
@@ -318,25 +358,66 @@ mod tests {
     fn nasty() -> Doc {
         let mut doc = Doc::new(Lang::En, NASTY.to_owned());
         let svg = crate::atlas::svg::escape(NASTY);
-        let svg = format!("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"20\" height=\"10\"><title>{svg}</title></svg>");
-        let picture = || Picture { svg: svg.clone(), alt: NASTY.to_owned() };
+        let svg = format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"20\" height=\"10\"><title>{svg}</title></svg>"
+        );
+        let picture = || Picture {
+            svg: svg.clone(),
+            alt: NASTY.to_owned(),
+        };
         let words = || {
-            let more = Inline::More { title: NASTY.to_owned(), items: vec![NASTY.to_owned()] };
-            vec![plain(NASTY), strong(NASTY), Inline::Fact { n: 1, text: NASTY.to_owned() }, more, Inline::Picture { picture: picture() }]
+            let more = Inline::More {
+                title: NASTY.to_owned(),
+                items: vec![NASTY.to_owned()],
+            };
+            vec![
+                plain(NASTY),
+                strong(NASTY),
+                Inline::Fact {
+                    n: 1,
+                    text: NASTY.to_owned(),
+                },
+                more,
+                Inline::Picture { picture: picture() },
+            ]
         };
         let mut table = Table::of([NASTY], [1]);
-        table.rows.push(Row { fact: Some(1), cells: vec![words()] });
+        table.rows.push(Row {
+            fact: Some(1),
+            cells: vec![words()],
+        });
         doc.blocks = vec![
-            Block::Heading { level: 2, words: words() },
-            Block::Para { words: words(), quiet: true },
-            Block::List { items: vec![words()] },
-            Block::Terms { rows: vec![(NASTY.to_owned(), NASTY.to_owned())] },
-            Block::Blanks { labels: vec![NASTY.to_owned()] },
-            Block::Numbers { items: vec![(NASTY.to_owned(), NASTY.to_owned())] },
+            Block::Heading {
+                level: 2,
+                words: words(),
+            },
+            Block::Para {
+                words: words(),
+                quiet: true,
+            },
+            Block::List {
+                items: vec![words()],
+            },
+            Block::Terms {
+                rows: vec![(NASTY.to_owned(), NASTY.to_owned())],
+            },
+            Block::Blanks {
+                labels: vec![NASTY.to_owned()],
+            },
+            Block::Numbers {
+                items: vec![(NASTY.to_owned(), NASTY.to_owned())],
+            },
             Block::Table(table),
-            Block::Pictures { wide: true, pictures: vec![picture()] },
-            Block::Choices { labels: vec![NASTY.to_owned()] },
-            Block::Room { label: NASTY.to_owned() },
+            Block::Pictures {
+                wide: true,
+                pictures: vec![picture()],
+            },
+            Block::Choices {
+                labels: vec![NASTY.to_owned()],
+            },
+            Block::Room {
+                label: NASTY.to_owned(),
+            },
         ];
         doc
     }
@@ -344,19 +425,28 @@ mod tests {
     #[test]
     fn a_document_can_be_made_of_any_words_in_every_form() {
         let doc = nasty();
-        let steers = |c: char| c != '\n' && (c.is_control() || matches!(c, '\u{fffe}' | '\u{202e}'));
+        let steers =
+            |c: char| c != '\n' && (c.is_control() || matches!(c, '\u{fffe}' | '\u{202e}'));
         let data = String::from_utf8(crate::report::pdf::data(std::slice::from_ref(&doc))).unwrap();
         assert!(
-            !["\\u000b", "\\u001b", "\u{fffe}", "\u{202e}"].iter().any(|x| data.contains(x)) && data.contains("one\\ntwo[2Jthree"),
+            !["\\u000b", "\\u001b", "\u{fffe}", "\u{202e}"]
+                .iter()
+                .any(|x| data.contains(x))
+                && data.contains("one\\ntwo[2Jthree"),
             "{data}"
         );
-        assert!(pdf(std::slice::from_ref(&doc), &Look::shipped()).unwrap().starts_with(b"%PDF"));
+        assert!(
+            pdf(std::slice::from_ref(&doc), &Look::shipped())
+                .unwrap()
+                .starts_with(b"%PDF")
+        );
         let page = html(std::slice::from_ref(&doc));
         assert!(!page.contains(steers), "{page}");
         let word = docx(&[doc]).unwrap();
         let mut zip = zip::ZipArchive::new(std::io::Cursor::new(word)).unwrap();
         let mut text = String::new();
-        std::io::Read::read_to_string(&mut zip.by_name("word/document.xml").unwrap(), &mut text).unwrap();
+        std::io::Read::read_to_string(&mut zip.by_name("word/document.xml").unwrap(), &mut text)
+            .unwrap();
         roxmltree::Document::parse(&text).unwrap();
         assert!(!text.contains(steers), "{text}");
     }

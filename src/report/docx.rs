@@ -7,8 +7,9 @@
 use std::io::Cursor;
 
 use docx_rs::{
-    AlignmentType, BreakType, Docx, Footer, Header, Hyperlink, HyperlinkType, LineSpacing, PageMargin, PageNum, Paragraph, Pic, Run,
-    RunFonts, Shading, Style, StyleType, Table as WordTable, TableBorder, TableBorderPosition, TableCell, TableCellMargins,
+    AlignmentType, BreakType, Docx, Footer, Header, Hyperlink, HyperlinkType, LineSpacing,
+    PageMargin, PageNum, Paragraph, Pic, Run, RunFonts, Shading, Style, StyleType,
+    Table as WordTable, TableBorder, TableBorderPosition, TableCell, TableCellMargins,
     TableLayoutType, TableRow, WidthType,
 };
 
@@ -39,11 +40,20 @@ const LINK: &str = "0B5FA5";
 /// The documents as the bytes of a Word file, each on a page of its own; nothing if a picture cannot be drawn.
 pub fn docx(docs: &[Doc]) -> Option<Vec<u8>> {
     let docs: Vec<Doc> = docs.iter().map(Doc::clean).collect();
-    let mut set = Set { lang: docs.first()?.lang, marks: 0, pictures: Vec::new() };
+    let mut set = Set {
+        lang: docs.first()?.lang,
+        marks: 0,
+        pictures: Vec::new(),
+    };
     let mut word = set.frame(docs.first()?);
     for (n, d) in docs.iter().enumerate() {
         set.lang = d.lang;
-        word = word.add_paragraph(set.blank().style("Heading1").add_run(set.run(&d.title)).page_break_before(n > 0));
+        word = word.add_paragraph(
+            set.blank()
+                .style("Heading1")
+                .add_run(set.run(&d.title))
+                .page_break_before(n > 0),
+        );
         for b in &d.blocks {
             word = set.block(word, b)?;
         }
@@ -73,14 +83,33 @@ impl Set {
     fn frame(&self, first: &Doc) -> Docx {
         let style = |n: usize, size: usize| {
             let name = format!("Heading {n}");
-            let mut s = Style::new(format!("Heading{n}"), StyleType::Paragraph).name(name).size(size).bold().outline_lvl(n - 1);
-            s.paragraph_property = s.paragraph_property.keep_next(true).line_spacing(LineSpacing::new().before(240).after(80));
+            let mut s = Style::new(format!("Heading{n}"), StyleType::Paragraph)
+                .name(name)
+                .size(size)
+                .bold()
+                .outline_lvl(n - 1);
+            s.paragraph_property = s
+                .paragraph_property
+                .keep_next(true)
+                .line_spacing(LineSpacing::new().before(240).after(80));
             s
         };
-        let head = self.blank().add_run(self.run(first.mark).bold().color(MARK).size(16));
-        let foot = Paragraph::new().align(AlignmentType::Center).add_page_num(PageNum::new());
+        let head = self
+            .blank()
+            .add_run(self.run(first.mark).bold().color(MARK).size(16));
+        let foot = Paragraph::new()
+            .align(AlignmentType::Center)
+            .add_page_num(PageNum::new());
         let fonts = RunFonts::new().ascii("Arial").hi_ansi("Arial").cs("Arial");
-        let margin = PageMargin { top: 1134, left: MARGIN, bottom: 1134, right: MARGIN, header: 567, footer: 567, gutter: 0 };
+        let margin = PageMargin {
+            top: 1134,
+            left: MARGIN,
+            bottom: 1134,
+            right: MARGIN,
+            header: 567,
+            footer: 567,
+            gutter: 0,
+        };
         Docx::new()
             .default_fonts(fonts)
             .default_size(20)
@@ -109,7 +138,11 @@ impl Set {
     /// Words in the document's direction. What cannot stand in such a file, as a bell that someone pasted, is a space.
     fn run(&self, words: &str) -> Run {
         let run = Run::new().add_text(words.replace(char::is_control, " "));
-        if self.rtl() { run.style(FROM_RIGHT) } else { run }
+        if self.rtl() {
+            run.style(FROM_RIGHT)
+        } else {
+            run
+        }
     }
 
     fn line(&mut self, words: &Words) -> Option<Paragraph> {
@@ -126,8 +159,12 @@ impl Set {
                 }
                 Inline::Break => p.add_run(Run::new().add_break(BreakType::TextWrapping)),
                 Inline::More { title, items } => {
-                    let more = self.run(&format!("{title}: {}", items.join(" · "))).size(16).color(QUIET);
-                    p.add_run(Run::new().add_break(BreakType::TextWrapping)).add_run(more)
+                    let more = self
+                        .run(&format!("{title}: {}", items.join(" · ")))
+                        .size(16)
+                        .color(QUIET);
+                    p.add_run(Run::new().add_break(BreakType::TextWrapping))
+                        .add_run(more)
                 }
                 Inline::Picture { picture } => p.add_run(self.picture(picture, None)?),
             };
@@ -143,7 +180,11 @@ impl Set {
     fn picture(&mut self, p: &Picture, width: Option<u32>) -> Option<Run> {
         let bytes = enlarged(&p.svg, SHARP)?;
         // Width and height stand at the same places of every PNG file.
-        let side = |at: usize| bytes.get(at..at + 4).map(|b| u32::from_be_bytes([b[0], b[1], b[2], b[3]]));
+        let side = |at: usize| {
+            bytes
+                .get(at..at + 4)
+                .map(|b| u32::from_be_bytes([b[0], b[1], b[2], b[3]]))
+        };
         let (w, h) = (side(16)?, side(20)?);
         // As large as it is: at 96 pixels to the inch, of 914,400 units.
         let width = width.unwrap_or(w / SHARP * 9525);
@@ -165,7 +206,9 @@ impl Set {
             Block::List { items } => {
                 let mut word = word;
                 for i in items {
-                    let mut words = vec![Inline::Text { text: "• ".to_owned() }];
+                    let mut words = vec![Inline::Text {
+                        text: "• ".to_owned(),
+                    }];
                     words.extend(i.iter().cloned());
                     word = word.add_paragraph(self.line(&words)?);
                 }
@@ -176,24 +219,43 @@ impl Set {
                 let rows: Vec<_> = labels.iter().map(|l| (l.clone(), " ".repeat(40))).collect();
                 self.pairs(word, &rows, true)
             }
-            Block::Numbers { items } => self.pairs(word, &items.iter().map(|(n, w)| (w.clone(), n.clone())).collect::<Vec<_>>(), false),
+            Block::Numbers { items } => self.pairs(
+                word,
+                &items
+                    .iter()
+                    .map(|(n, w)| (w.clone(), n.clone()))
+                    .collect::<Vec<_>>(),
+                false,
+            ),
             Block::Table(t) => {
                 let table = self.table(t)?;
                 // Two tables without anything between would become one.
                 word.add_table(table).add_paragraph(self.blank())
             }
-            Block::Pictures { wide: true, pictures } => {
+            Block::Pictures {
+                wide: true,
+                pictures,
+            } => {
                 let mut word = word;
                 for p in pictures {
                     let run = self.picture(p, Some(PICTURE))?;
                     word = word.add_paragraph(self.blank().add_run(run).keep_next(true));
-                    word = word.add_paragraph(self.blank().add_run(self.run(&p.alt).color(QUIET).size(18)));
+                    word = word.add_paragraph(
+                        self.blank().add_run(self.run(&p.alt).color(QUIET).size(18)),
+                    );
                 }
                 word
             }
-            Block::Pictures { wide: false, pictures } => {
+            Block::Pictures {
+                wide: false,
+                pictures,
+            } => {
                 // Two beside each other; where there is no room the next ones go on below.
-                let width = if pictures.len() > 1 { PICTURE / 100 * 49 } else { PICTURE };
+                let width = if pictures.len() > 1 {
+                    PICTURE / 100 * 49
+                } else {
+                    PICTURE
+                };
                 let mut line = self.blank();
                 for p in pictures {
                     line = line.add_run(self.picture(p, Some(width))?);
@@ -203,12 +265,18 @@ impl Set {
             Block::Choices { labels } => {
                 // Letters of another direction would change places with their boxes.
                 let mark = if self.rtl() { "\u{200f}" } else { "" };
-                let words: Vec<String> = labels.iter().map(|l| format!("{mark}☐ {l}{mark}")).collect();
+                let words: Vec<String> = labels
+                    .iter()
+                    .map(|l| format!("{mark}☐ {l}{mark}"))
+                    .collect();
                 word.add_paragraph(self.blank().add_run(self.run(&words.join("     "))))
             }
             Block::Room { label } => {
-                let word = word.add_paragraph(self.blank().add_run(self.run(label).color(QUIET).size(16)));
-                (0..4).fold(word, |w, _| w.add_paragraph(self.blank().add_run(self.run(&".".repeat(150)).color(RULE))))
+                let word =
+                    word.add_paragraph(self.blank().add_run(self.run(label).color(QUIET).size(16)));
+                (0..4).fold(word, |w, _| {
+                    w.add_paragraph(self.blank().add_run(self.run(&".".repeat(150)).color(RULE)))
+                })
             }
         })
     }
@@ -216,16 +284,29 @@ impl Set {
     /// Names and what they stand for, a line each.
     fn pairs(&self, word: Docx, rows: &[(String, String)], write: bool) -> Docx {
         rows.iter().fold(word, |word, (name, what)| {
-            let what = if write { self.run(what).underline("dotted") } else { self.run(what) };
-            word.add_paragraph(self.blank().add_run(self.run(&format!("{name}: ")).bold()).add_run(what))
+            let what = if write {
+                self.run(what).underline("dotted")
+            } else {
+                self.run(what)
+            };
+            word.add_paragraph(
+                self.blank()
+                    .add_run(self.run(&format!("{name}: ")).bold())
+                    .add_run(what),
+            )
         })
     }
 
     fn table(&mut self, t: &Table) -> Option<WordTable> {
-        let widths: Vec<usize> = t.shares().map(|s| (s * WIDTH as f64 / 100.0) as usize).collect();
+        let widths: Vec<usize> = t
+            .shares()
+            .map(|s| (s * WIDTH as f64 / 100.0) as usize)
+            .collect();
         let head = t.columns.iter().zip(&widths).map(|(c, w)| {
             let line = self.blank().add_run(self.run(&c.head).bold());
-            TableCell::new().width(*w, WidthType::Dxa).add_paragraph(line)
+            TableCell::new()
+                .width(*w, WidthType::Dxa)
+                .add_paragraph(line)
         });
         let mut rows = vec![TableRow::new(head.collect()).cant_split()];
         for r in &t.rows {
@@ -239,7 +320,11 @@ impl Set {
             .margins(TableCellMargins::new().margin(40, 80, 40, 80))
             .set_border(border(TableBorderPosition::InsideH))
             .set_border(border(TableBorderPosition::Bottom));
-        Some(if self.rtl() { table.style(FROM_RIGHT) } else { table })
+        Some(if self.rtl() {
+            table.style(FROM_RIGHT)
+        } else {
+            table
+        })
     }
 
     fn row(&mut self, r: &Row, t: &Table, widths: &[usize]) -> Option<TableRow> {
@@ -248,11 +333,19 @@ impl Set {
             let mut line = self.line(words)?;
             if let Some(fact) = r.fact.filter(|_| n == 0) {
                 self.marks += 1;
-                line = line.add_bookmark_start(self.marks, self.anchor(fact)).add_bookmark_end(self.marks);
+                line = line
+                    .add_bookmark_start(self.marks, self.anchor(fact))
+                    .add_bookmark_end(self.marks);
             }
-            let cell = TableCell::new().width(*width, WidthType::Dxa).add_paragraph(line);
+            let cell = TableCell::new()
+                .width(*width, WidthType::Dxa)
+                .add_paragraph(line);
             let write = t.columns.get(n).is_some_and(|c| c.write);
-            cells.push(if write { cell.shading(Shading::new().fill(FIELD)) } else { cell });
+            cells.push(if write {
+                cell.shading(Shading::new().fill(FIELD))
+            } else {
+                cell
+            });
         }
         Some(TableRow::new(cells))
     }
@@ -265,7 +358,10 @@ impl Set {
         while let Some((before, after)) = rest.split_once(UNDESCRIBED) {
             let (n, alt) = alts.next().map_or((0, ""), |(n, a)| (n + 1, a.as_str()));
             out += before;
-            out += &format!("<wp:docPr id=\"{n}\" name=\"{n}\" descr=\"{}\" />", escape(alt));
+            out += &format!(
+                "<wp:docPr id=\"{n}\" name=\"{n}\" descr=\"{}\" />",
+                escape(alt)
+            );
             rest = after;
         }
         from_right(&(out + rest)).replace("<w:cantSplit />", "<w:cantSplit /><w:tblHeader />")
@@ -279,8 +375,15 @@ fn from_right(text: &str) -> String {
     let mut out = parts.next().unwrap_or_default().to_owned();
     for part in parts {
         let (properties, rest) = part.split_once("</w:tblPr>").unwrap_or((part, ""));
-        let mark = if properties.contains(&table) { "<w:bidiVisual />" } else { "" };
-        out += &format!("<w:tblPr>{mark}{}</w:tblPr>{rest}", properties.replace(&table, ""));
+        let mark = if properties.contains(&table) {
+            "<w:bidiVisual />"
+        } else {
+            ""
+        };
+        out += &format!(
+            "<w:tblPr>{mark}{}</w:tblPr>{rest}",
+            properties.replace(&table, "")
+        );
     }
     out.replace(&format!("<w:rStyle w:val=\"{FROM_RIGHT}\" />"), "<w:rtl />")
 }
@@ -303,34 +406,89 @@ mod tests {
     fn doc(lang: Lang) -> Doc {
         let mut d = Doc::new(lang, lang.pick("عنوان", "Title").to_owned());
         let mut table = Table::of(["A", "B"], [1, 1]).written_from(1);
-        table.rows.push(Row { fact: Some(7), cells: vec![text("7"), text("x < y\u{7}\n&")] });
+        table.rows.push(Row {
+            fact: Some(7),
+            cells: vec![text("7"), text("x < y\u{7}\n&")],
+        });
         d.blocks.push(Block::Table(table));
-        d.blocks.push(Block::Para { words: vec![Inline::Fact { n: 7, text: "7".to_owned() }, doc::strong("!")], quiet: false });
-        let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"20\" height=\"10\"/>".to_owned();
-        d.blocks.push(Block::Choices { labels: vec!["P".to_owned(), "S".to_owned()] });
-        d.blocks.push(Block::Pictures { wide: true, pictures: vec![Picture { svg, alt: "5 > 3".to_owned() }] });
+        d.blocks.push(Block::Para {
+            words: vec![
+                Inline::Fact {
+                    n: 7,
+                    text: "7".to_owned(),
+                },
+                doc::strong("!"),
+            ],
+            quiet: false,
+        });
+        let svg =
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"20\" height=\"10\"/>".to_owned();
+        d.blocks.push(Block::Choices {
+            labels: vec!["P".to_owned(), "S".to_owned()],
+        });
+        d.blocks.push(Block::Pictures {
+            wide: true,
+            pictures: vec![Picture {
+                svg,
+                alt: "5 > 3".to_owned(),
+            }],
+        });
         d
     }
 
     #[test]
     fn arabic_runs_from_the_right_and_pictures_say_what_they_show() {
-        let (ar, en) = (docx(&[doc(Lang::Ar)]).unwrap(), docx(&[doc(Lang::En)]).unwrap());
-        let (ar, en, head) = (inside(&ar, "word/document.xml"), inside(&en, "word/document.xml"), inside(&ar, "word/header1.xml"));
+        let (ar, en) = (
+            docx(&[doc(Lang::Ar)]).unwrap(),
+            docx(&[doc(Lang::En)]).unwrap(),
+        );
+        let (ar, en, head) = (
+            inside(&ar, "word/document.xml"),
+            inside(&en, "word/document.xml"),
+            inside(&ar, "word/header1.xml"),
+        );
         for all in [&ar, &en] {
             roxmltree::Document::parse(all).unwrap();
-            assert!(all.contains("descr=\"5 &gt; 3\"") && all.contains("<w:tblHeader />") && !all.contains(FROM_RIGHT), "{all}");
+            assert!(
+                all.contains("descr=\"5 &gt; 3\"")
+                    && all.contains("<w:tblHeader />")
+                    && !all.contains(FROM_RIGHT),
+                "{all}"
+            );
         }
-        assert!(ar.contains("<w:tblPr><w:bidiVisual />") && ar.contains("<w:bidi />"), "{ar}");
-        assert_eq!(ar.matches("<w:rtl />").count(), ar.matches("<w:t xml:space").count(), "every run");
-        assert!(head.contains("<w:rtl />") && head.contains("تمرين"), "{head}");
-        assert!(ar.contains("\u{200f}☐ P\u{200f}") && en.contains("☐ P     ☐ S"), "a box stands by its letter");
+        assert!(
+            ar.contains("<w:tblPr><w:bidiVisual />") && ar.contains("<w:bidi />"),
+            "{ar}"
+        );
+        assert_eq!(
+            ar.matches("<w:rtl />").count(),
+            ar.matches("<w:t xml:space").count(),
+            "every run"
+        );
+        assert!(
+            head.contains("<w:rtl />") && head.contains("تمرين"),
+            "{head}"
+        );
+        assert!(
+            ar.contains("\u{200f}☐ P\u{200f}") && en.contains("☐ P     ☐ S"),
+            "a box stands by its letter"
+        );
         assert!(!en.contains("rtl") && !en.contains("bidi"), "{en}");
-        assert!(en.contains("w:anchor=\"en-f7\"") && en.contains("w:name=\"en-f7\""), "a link and where it leads");
+        assert!(
+            en.contains("w:anchor=\"en-f7\"") && en.contains("w:name=\"en-f7\""),
+            "a link and where it leads"
+        );
     }
 
     #[test]
     fn two_languages_stand_in_one_file_each_in_its_direction() {
-        let both = inside(&docx(&[doc(Lang::Ar), doc(Lang::En)]).unwrap(), "word/document.xml");
-        assert!(both.contains("<w:pageBreakBefore />") && both.matches("<w:bidiVisual />").count() == 1, "{both}");
+        let both = inside(
+            &docx(&[doc(Lang::Ar), doc(Lang::En)]).unwrap(),
+            "word/document.xml",
+        );
+        assert!(
+            both.contains("<w:pageBreakBefore />") && both.matches("<w:bidiVisual />").count() == 1,
+            "{both}"
+        );
     }
 }

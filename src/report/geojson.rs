@@ -41,7 +41,11 @@ impl Tracks {
         match self.here {
             Some((_, q)) if q == p => self.done.extend(self.open.take()),
             Some((since, q)) => {
-                let track = self.open.get_or_insert_with(|| Track { begin: since, end: since, points: vec![q] });
+                let track = self.open.get_or_insert_with(|| Track {
+                    begin: since,
+                    end: since,
+                    points: vec![q],
+                });
                 track.points.push(p);
                 track.end = t;
             }
@@ -68,15 +72,25 @@ pub fn features(recording: &Arc<Recording>, step: Span) -> Value {
         t = t + step;
     }
     let scenario = replay.sim().scenario().clone();
-    let w = Writer { s: &scenario, last: &last };
+    let w = Writer {
+        s: &scenario,
+        last: &last,
+    };
     let mut features = Vec::new();
     for (thing, tracks) in tracks {
-        features.extend(tracks.done.iter().chain(&tracks.open).map(|k| w.track(&thing, k)));
+        features.extend(
+            tracks
+                .done
+                .iter()
+                .chain(&tracks.open)
+                .map(|k| w.track(&thing, k)),
+        );
     }
     features.extend(w.incidents(replay.sim().facts()));
     features.extend(w.centres());
     features.extend(w.checkpoints());
-    let mut all = json!({ "type": "FeatureCollection", "name": scenario.head.id, "features": features });
+    let mut all =
+        json!({ "type": "FeatureCollection", "name": scenario.head.id, "features": features });
     if let Some(credits) = scenario.credits(Lang::En) {
         all["attribution"] = json!(credits);
     }
@@ -85,9 +99,16 @@ pub fn features(recording: &Arc<Recording>, step: Span) -> Value {
 
 fn movers(s: &Scenario, p: &Picture, tracks: &mut BTreeMap<Thing, Tracks>) {
     let place = |id: &PlaceId| s.places.get(id).map(crate::scenario::raw::Place::at);
-    let between = |from: &PlaceId, to: &PlaceId, done: f64| Some(mix(place(from)?, place(to)?, done));
-    let units = p.units.iter().map(|u| (Thing::Unit(u.id.clone()), between(&u.from, &u.to, u.done)));
-    let convoys = p.convoys.iter().map(|c| (Thing::Convoy(c.id.clone()), between(&c.from, &c.to, c.done)));
+    let between =
+        |from: &PlaceId, to: &PlaceId, done: f64| Some(mix(place(from)?, place(to)?, done));
+    let units = p
+        .units
+        .iter()
+        .map(|u| (Thing::Unit(u.id.clone()), between(&u.from, &u.to, u.done)));
+    let convoys = p
+        .convoys
+        .iter()
+        .map(|c| (Thing::Convoy(c.id.clone()), between(&c.from, &c.to, c.done)));
     for (thing, at) in units.chain(convoys) {
         if let Some(at) = at {
             tracks.entry(thing).or_default().at(p.at, at);
@@ -101,7 +122,12 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn feature(&self, geometry: Value, mut properties: Value, name: impl Fn(Lang) -> String) -> Value {
+    fn feature(
+        &self,
+        geometry: Value,
+        mut properties: Value,
+        name: impl Fn(Lang) -> String,
+    ) -> Value {
         properties["name_ar"] = json!(name(Lang::Ar));
         properties["name_en"] = json!(name(Lang::En));
         properties["exercise"] = json!(true);
@@ -109,13 +135,22 @@ impl Writer<'_> {
     }
 
     fn name(&self, thing: &Thing) -> impl Fn(Lang) -> String {
-        move |lang| thing.name(&Prose { scenario: self.s, lang })
+        move |lang| {
+            thing.name(&Prose {
+                scenario: self.s,
+                lang,
+            })
+        }
     }
 
     /// A moment as a date and time of day, in the exercise's own day.
     fn date(&self, t: SimTime) -> Option<String> {
         let mut parts = self.s.head.date.split('-').map(str::parse::<i64>);
-        let (y, m, d) = (parts.next()?.ok()?, parts.next()?.ok()?, parts.next()?.ok()?);
+        let (y, m, d) = (
+            parts.next()?.ok()?,
+            parts.next()?.ok()?,
+            parts.next()?.ok()?,
+        );
         let (y, m, d) = later(y, m, d, t.millis().div_euclid(86_400_000));
         let of_day = SimTime::from_millis(t.millis().rem_euclid(86_400_000));
         Some(format!("{y:04}-{m:02}-{d:02}T{of_day}"))
@@ -133,12 +168,21 @@ impl Writer<'_> {
             "begin": k.begin.to_string(), "end": k.end.to_string(),
             "begin_date": self.date(k.begin), "end_date": self.date(k.end),
         });
-        self.feature(json!({ "type": "LineString", "coordinates": line }), properties, self.name(thing))
+        self.feature(
+            json!({ "type": "LineString", "coordinates": line }),
+            properties,
+            self.name(thing),
+        )
     }
 
     fn incidents(&self, facts: &[crate::record::fact::FactEntry]) -> Vec<Value> {
         let begun = facts.iter().filter_map(|f| match &f.fact {
-            Fact::IncidentBegan { incident, incident_kind, site, .. } => Some((f.at, incident, incident_kind, site)),
+            Fact::IncidentBegan {
+                incident,
+                incident_kind,
+                site,
+                ..
+            } => Some((f.at, incident, incident_kind, site)),
             _ => None,
         });
         begun
@@ -240,7 +284,14 @@ mod tests {
             t.at(SimTime::from_millis(minute * 60_000), p(lon));
         }
         assert_eq!(t.done.len(), 1);
-        assert_eq!((t.done[0].points.len(), t.done[0].begin.millis(), t.done[0].end.millis()), (3, 60_000, 180_000));
+        assert_eq!(
+            (
+                t.done[0].points.len(),
+                t.done[0].begin.millis(),
+                t.done[0].end.millis()
+            ),
+            (3, 60_000, 180_000)
+        );
         assert_eq!(t.open.map(|k| k.points.len()), Some(2));
     }
 }

@@ -13,8 +13,15 @@ use crate::base::text::Lang;
 pub fn html(docs: &[Doc]) -> String {
     let mut body = String::new();
     if docs.len() > 1 {
-        let links = docs.iter().map(|d| format!("<a href=\"#{0}\" lang=\"{0}\">{1}</a>", code(d), d.lang.pick("العربية", "English")));
-        write!(body, "<nav>{}</nav>", links.collect::<Vec<_>>().join(" · ")).expect("a string takes everything");
+        let links = docs.iter().map(|d| {
+            format!(
+                "<a href=\"#{0}\" lang=\"{0}\">{1}</a>",
+                code(d),
+                d.lang.pick("العربية", "English")
+            )
+        });
+        write!(body, "<nav>{}</nav>", links.collect::<Vec<_>>().join(" · "))
+            .expect("a string takes everything");
     }
     for d in docs {
         let (code, dir) = (code(d), d.lang.pick("rtl", "ltr"));
@@ -39,38 +46,72 @@ fn code(d: &Doc) -> &'static str {
 fn block(b: &Block, code: &str) -> String {
     match b {
         Block::Heading { level, words: w } => format!("<h{level}>{}</h{level}>", words(w, code)),
-        Block::Para { words: w, quiet } => format!("<p{}>{}</p>", if *quiet { " class=\"muted\"" } else { "" }, words(w, code)),
-        Block::List { items } => format!("<ul>{}</ul>", items.iter().map(|w| format!("<li>{}</li>", words(w, code))).collect::<String>()),
+        Block::Para { words: w, quiet } => format!(
+            "<p{}>{}</p>",
+            if *quiet { " class=\"muted\"" } else { "" },
+            words(w, code)
+        ),
+        Block::List { items } => format!(
+            "<ul>{}</ul>",
+            items
+                .iter()
+                .map(|w| format!("<li>{}</li>", words(w, code)))
+                .collect::<String>()
+        ),
         Block::Terms { rows } => {
-            let rows: String = rows.iter().map(|(k, v)| format!("<dt>{}</dt><dd>{}</dd>", escape(k), escape(v))).collect();
+            let rows: String = rows
+                .iter()
+                .map(|(k, v)| format!("<dt>{}</dt><dd>{}</dd>", escape(k), escape(v)))
+                .collect();
             format!("<dl>{rows}</dl>")
         }
         Block::Blanks { labels } => {
-            let row =
-                |l: &String| format!("<dt>{0}</dt><dd contenteditable=\"true\" role=\"textbox\" aria-label=\"{0}\">&nbsp;</dd>", escape(l));
-            format!("<dl class=\"fill\">{}</dl>", labels.iter().map(row).collect::<String>())
+            let row = |l: &String| {
+                format!(
+                    "<dt>{0}</dt><dd contenteditable=\"true\" role=\"textbox\" aria-label=\"{0}\">&nbsp;</dd>",
+                    escape(l)
+                )
+            };
+            format!(
+                "<dl class=\"fill\">{}</dl>",
+                labels.iter().map(row).collect::<String>()
+            )
         }
         Block::Numbers { items } => {
-            let cells: String = items.iter().map(|(n, w)| format!("<div><b>{}</b>{}</div>", escape(n), escape(w))).collect();
+            let cells: String = items
+                .iter()
+                .map(|(n, w)| format!("<div><b>{}</b>{}</div>", escape(n), escape(w)))
+                .collect();
             format!("<div class=\"five\">{cells}</div>")
         }
         Block::Table(t) => table(t, code),
         Block::Pictures { wide, pictures } => {
-            let (class, of) = if *wide { ("maps", "figure") } else { ("charts", "div") };
+            let (class, of) = if *wide {
+                ("maps", "figure")
+            } else {
+                ("charts", "div")
+            };
             let mut all = String::new();
             for p in pictures {
-                let under = if *wide { format!("<figcaption>{}</figcaption>", escape(&p.alt)) } else { String::new() };
+                let under = if *wide {
+                    format!("<figcaption>{}</figcaption>", escape(&p.alt))
+                } else {
+                    String::new()
+                };
                 write!(all, "<{of}>{}{under}</{of}>", p.svg).expect("a string takes everything");
             }
             format!("<div class=\"{class}\">{all}</div>")
         }
         Block::Choices { labels } => {
-            let one = |l: &String| format!("<label><input type=\"checkbox\"> {}</label> ", escape(l));
+            let one =
+                |l: &String| format!("<label><input type=\"checkbox\"> {}</label> ", escape(l));
             format!("<p>{}</p>", labels.iter().map(one).collect::<String>())
         }
         Block::Room { label } => {
             let label = escape(label);
-            format!("<div class=\"lines\" contenteditable=\"true\" role=\"textbox\" aria-label=\"{label}\">&nbsp;</div>")
+            format!(
+                "<div class=\"lines\" contenteditable=\"true\" role=\"textbox\" aria-label=\"{label}\">&nbsp;</div>"
+            )
         }
     }
 }
@@ -78,17 +119,35 @@ fn block(b: &Block, code: &str) -> String {
 fn table(t: &Table, code: &str) -> String {
     let head: Vec<String> = t.columns.iter().map(|c| escape(&c.head)).collect();
     let head: Vec<&str> = head.iter().map(String::as_str).collect();
-    let widths: String = t.shares().map(|s| format!("<col style=\"width:{s:.1}%\">")).collect();
+    let widths: String = t
+        .shares()
+        .map(|s| format!("<col style=\"width:{s:.1}%\">"))
+        .collect();
     let rows: String = t.rows.iter().map(|r| row(r, &t.columns, code)).collect();
-    let class = if t.columns.iter().any(|c| c.write) { " class=\"plan\"" } else { "" };
-    format!("<table{class}><colgroup>{widths}</colgroup><thead>{}</thead><tbody>{rows}</tbody></table>", header(&head))
+    let class = if t.columns.iter().any(|c| c.write) {
+        " class=\"plan\""
+    } else {
+        ""
+    };
+    format!(
+        "<table{class}><colgroup>{widths}</colgroup><thead>{}</thead><tbody>{rows}</tbody></table>",
+        header(&head)
+    )
 }
 
 fn row(r: &Row, columns: &[Column], code: &str) -> String {
-    let id = r.fact.map_or_else(String::new, |n| format!(" id=\"{code}-f{n}\""));
+    let id = r
+        .fact
+        .map_or_else(String::new, |n| format!(" id=\"{code}-f{n}\""));
     let cell = |(w, c): (&Words, &Column)| {
-        let write =
-            if c.write { format!(" contenteditable=\"true\" role=\"textbox\" aria-label=\"{}\"", escape(&c.head)) } else { String::new() };
+        let write = if c.write {
+            format!(
+                " contenteditable=\"true\" role=\"textbox\" aria-label=\"{}\"",
+                escape(&c.head)
+            )
+        } else {
+            String::new()
+        };
         // A time or a number stays in one piece.
         let close = if let [Inline::Text { text } | Inline::Fact { text, .. }] = w.as_slice()
             && text.chars().count() <= 6
@@ -99,7 +158,10 @@ fn row(r: &Row, columns: &[Column], code: &str) -> String {
         };
         format!("<td{close}{write}>{}</td>", words(w, code))
     };
-    format!("<tr{id}>{}</tr>", r.cells.iter().zip(columns).map(cell).collect::<String>())
+    format!(
+        "<tr{id}>{}</tr>",
+        r.cells.iter().zip(columns).map(cell).collect::<String>()
+    )
 }
 
 fn words(all: &Words, code: &str) -> String {
@@ -111,8 +173,14 @@ fn words(all: &Words, code: &str) -> String {
         Inline::Fact { n, text } => format!("<a href=\"#{code}-f{n}\">{}</a>", escape(text)),
         Inline::Break => "<br>".to_owned(),
         Inline::More { title, items } => {
-            let items: String = items.iter().map(|x| format!("<li>{}</li>", escape(x))).collect();
-            format!("<details><summary>{}</summary><ul>{items}</ul></details>", escape(title))
+            let items: String = items
+                .iter()
+                .map(|x| format!("<li>{}</li>", escape(x)))
+                .collect();
+            format!(
+                "<details><summary>{}</summary><ul>{items}</ul></details>",
+                escape(title)
+            )
         }
         Inline::Picture { picture } => picture.svg.clone(),
     };
@@ -121,7 +189,13 @@ fn words(all: &Words, code: &str) -> String {
 
 /// The head of a table, of parts of a page.
 pub(super) fn header(names: &[&str]) -> String {
-    format!("<tr>{}</tr>", names.iter().map(|n| format!("<th scope=\"col\">{n}</th>")).collect::<String>())
+    format!(
+        "<tr>{}</tr>",
+        names
+            .iter()
+            .map(|n| format!("<th scope=\"col\">{n}</th>"))
+            .collect::<String>()
+    )
 }
 
 /// A page that needs nothing from elsewhere.

@@ -81,7 +81,8 @@ fn set(desk: &Desk<'_>) -> SourceResult<Vec<u8>> {
     let paged = typst::compile::<PagedDocument>(desk).output?;
     // A template of one's own may leave out what the standard for accessible documents asks for.
     let accessible = PdfOptions {
-        standards: PdfStandards::new(&[PdfStandard::Ua_1]).expect("one standard alone agrees with itself"),
+        standards: PdfStandards::new(&[PdfStandard::Ua_1])
+            .expect("one standard alone agrees with itself"),
         ..PdfOptions::default()
     };
     typst_pdf::pdf(&paged, &accessible).or_else(|_| typst_pdf::pdf(&paged, &PdfOptions::default()))
@@ -99,8 +100,16 @@ struct Desk<'a> {
 impl<'a> Desk<'a> {
     fn new(data: Vec<u8>, look: &'a Look) -> Self {
         let own = [dejavu::sans::regular(), dejavu::sans::bold()].map(Bytes::new);
-        let is_font = |name: &str| [".ttf", ".otf", ".ttc"].iter().any(|e| name.to_lowercase().ends_with(e));
-        let beside = look.files.iter().filter(|(name, _)| is_font(name)).map(|(_, bytes)| Bytes::new(bytes.clone()));
+        let is_font = |name: &str| {
+            [".ttf", ".otf", ".ttc"]
+                .iter()
+                .any(|e| name.to_lowercase().ends_with(e))
+        };
+        let beside = look
+            .files
+            .iter()
+            .filter(|(name, _)| is_font(name))
+            .map(|(_, bytes)| Bytes::new(bytes.clone()));
         let fonts: Vec<Font> = own.into_iter().chain(beside).flat_map(Font::iter).collect();
         Self {
             library: LazyHash::new(Library::default()),
@@ -113,15 +122,27 @@ impl<'a> Desk<'a> {
 
     /// The first of several mistakes in words.
     fn trouble(&self, all: &[SourceDiagnostic]) -> Text {
-        let Some(e) = all.first() else { return Text::new("خطأ في القالب", "a mistake in the template") };
+        let Some(e) = all.first() else {
+            return Text::new("خطأ في القالب", "a mistake in the template");
+        };
         let at = e.span.id().and_then(|id| {
-            let line = self.source(id).ok()?.lines().byte_to_line(self.range(e.span)?.start)?;
+            let line = self
+                .source(id)
+                .ok()?
+                .lines()
+                .byte_to_line(self.range(e.span)?.start)?;
             Some(format!("{}:{}: ", id.vpath().get_without_slash(), line + 1))
         });
         let at = at.unwrap_or_default();
-        let hint = e.hints.first().map_or_else(String::new, |h| format!(" ({})", h.v));
+        let hint = e
+            .hints
+            .first()
+            .map_or_else(String::new, |h| format!(" ({})", h.v));
         let said = format!("{at}{}{hint}", e.message);
-        Text::new(&format!("خطأ في قالب التقرير: {said}"), &format!("a mistake in the report's template: {said}"))
+        Text::new(
+            &format!("خطأ في قالب التقرير: {said}"),
+            &format!("a mistake in the report's template: {said}"),
+        )
     }
 }
 
@@ -135,7 +156,11 @@ impl World for Desk<'_> {
     }
 
     fn main(&self) -> FileId {
-        RootedPath::new(VirtualRoot::Project, VirtualPath::new(TEMPLATE).expect("the name is a path")).intern()
+        RootedPath::new(
+            VirtualRoot::Project,
+            VirtualPath::new(TEMPLATE).expect("the name is a path"),
+        )
+        .intern()
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
@@ -152,7 +177,10 @@ impl World for Desk<'_> {
         if name == DATA {
             return Ok(self.data.clone());
         }
-        self.files.get(name).map(|b| Bytes::new(b.clone())).ok_or_else(|| FileError::NotFound(name.into()))
+        self.files
+            .get(name)
+            .map(|b| Bytes::new(b.clone()))
+            .ok_or_else(|| FileError::NotFound(name.into()))
     }
 
     fn font(&self, index: usize) -> Option<Font> {
@@ -183,10 +211,16 @@ mod tests {
 
     #[test]
     fn the_same_documents_are_the_same_bytes_and_meet_the_standard_for_accessible_documents() {
-        let (a, b) = (pdf(&docs(), &Look::shipped()).unwrap(), pdf(&docs(), &Look::shipped()).unwrap());
+        let (a, b) = (
+            pdf(&docs(), &Look::shipped()).unwrap(),
+            pdf(&docs(), &Look::shipped()).unwrap(),
+        );
         assert!(a.starts_with(b"%PDF") && a == b);
         let has = |what: &str| a.windows(what.len()).any(|w| w == what.as_bytes());
-        assert!(has("pdfuaid") && has("StructTreeRoot"), "as tagged as the standard asks for");
+        assert!(
+            has("pdfuaid") && has("StructTreeRoot"),
+            "as tagged as the standard asks for"
+        );
     }
 
     #[test]
@@ -194,11 +228,19 @@ mod tests {
         let look = |text: &str| Look::of([(TEMPLATE.to_owned(), text.as_bytes().to_vec())].into());
         let said = |text: &str| pdf(&docs(), &look(text)).unwrap_err().en;
         assert!(
-            said("= Title\n\n#nonsense").starts_with("a mistake in the report's template: report.typ:3: "),
+            said("= Title\n\n#nonsense")
+                .starts_with("a mistake in the report's template: report.typ:3: "),
             "{}",
             said("= T\n\n#nonsense")
         );
-        assert!(said("#image(\"logo.png\")").contains("report.typ:1: file not found"), "{}", said("#image(\"logo.png\")"));
-        assert!(said("#read(\"/etc/passwd\")").contains("file not found"), "nothing outside the folder");
+        assert!(
+            said("#image(\"logo.png\")").contains("report.typ:1: file not found"),
+            "{}",
+            said("#image(\"logo.png\")")
+        );
+        assert!(
+            said("#read(\"/etc/passwd\")").contains("file not found"),
+            "nothing outside the folder"
+        );
     }
 }

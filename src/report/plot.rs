@@ -73,7 +73,11 @@ impl Drawing {
         let out = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" role=\"img\" direction=\"ltr\" aria-label=\"{what}\" class=\"chart\" font-family=\"{FONT}, sans-serif\"><title>{what}</title>"
         );
-        let mut d = Self { out, width, rtl: lang == Lang::Ar };
+        let mut d = Self {
+            out,
+            width,
+            rtl: lang == Lang::Ar,
+        };
         if !title.is_empty() {
             d.text((4.0, 14.0), 13, Anchor::Start, INK, true, title);
         }
@@ -88,7 +92,15 @@ impl Drawing {
         if self.rtl { self.width - x } else { x }
     }
 
-    fn text(&mut self, (x, y): (f64, f64), size: u8, anchor: Anchor, colour: &str, bold: bool, words: &str) {
+    fn text(
+        &mut self,
+        (x, y): (f64, f64),
+        size: u8,
+        anchor: Anchor,
+        colour: &str,
+        bold: bool,
+        words: &str,
+    ) {
         let x = self.x(x);
         let anchor = match (anchor, self.rtl) {
             (Anchor::Middle, _) => "middle",
@@ -106,15 +118,28 @@ impl Drawing {
 
     fn flat(&mut self, from: f64, to: f64, y: f64, colour: &str, thick: f64) {
         let (a, b) = (self.x(from), self.x(to));
-        self.put(format_args!("<path d=\"M{a:.1} {y:.1}H{b:.1}\" stroke=\"{colour}\" stroke-width=\"{thick}\"/>"));
+        self.put(format_args!(
+            "<path d=\"M{a:.1} {y:.1}H{b:.1}\" stroke=\"{colour}\" stroke-width=\"{thick}\"/>"
+        ));
     }
 
     /// Times below an axis that lies at `y`, with a rule upwards of some length.
     fn clock(&mut self, first: i64, last: i64, y: f64, up: f64, x: &dyn Fn(i64) -> f64) {
         for t in hours(first, last) {
             let at = self.x(x(t));
-            self.put(format_args!("<path d=\"M{at:.1} {:.1}v{:.1}\" stroke=\"{RULE}\"/>", y - up, up + 4.0));
-            self.text((x(t), y + 17.0), 11, Anchor::Middle, QUIET, false, &SimTime::from_millis(t).short());
+            self.put(format_args!(
+                "<path d=\"M{at:.1} {:.1}v{:.1}\" stroke=\"{RULE}\"/>",
+                y - up,
+                up + 4.0
+            ));
+            self.text(
+                (x(t), y + 17.0),
+                11,
+                Anchor::Middle,
+                QUIET,
+                false,
+                &SimTime::from_millis(t).short(),
+            );
         }
     }
 
@@ -125,7 +150,11 @@ impl Drawing {
 
     fn triangle(&mut self, x: f64, y: f64) {
         let (x, y) = (self.x(x), y + 5.0);
-        self.put(format_args!("<path d=\"M{x:.1} {:.1}l6 11h-12z\" fill=\"{}\" stroke=\"#fff\"/>", y - 11.0, LINES[1].0));
+        self.put(format_args!(
+            "<path d=\"M{x:.1} {:.1}l6 11h-12z\" fill=\"{}\" stroke=\"#fff\"/>",
+            y - 11.0,
+            LINES[1].0
+        ));
     }
 
     /// What a bar, a disc and a triangle stand for, below the title.
@@ -141,7 +170,10 @@ impl Drawing {
 
     fn end(mut self, what: &str) -> Picture {
         self.out.push_str("</svg>");
-        Picture { svg: self.out, alt: what.to_owned() }
+        Picture {
+            svg: self.out,
+            alt: what.to_owned(),
+        }
     }
 }
 
@@ -152,18 +184,37 @@ pub fn lines(title: &str, what: &str, series: &[Series<'_>], lang: Lang) -> Pict
     let least = all().map(|p| p.1).fold(0.0, f64::min);
     let low = if least < 0.0 { -nice(-least) } else { 0.0 };
     let first = all().map(|p| p.0.millis()).min().unwrap_or(0);
-    let last = all().map(|p| p.0.millis()).max().unwrap_or(0).max(first + 1);
+    let last = all()
+        .map(|p| p.0.millis())
+        .max()
+        .unwrap_or(0)
+        .max(first + 1);
     let (w, h) = SIZE;
     let x = |t: i64| LEFT + (t - first) as f64 / (last - first) as f64 * (w - LEFT - RIGHT);
     let y = |v: f64| h - BOTTOM - (v - low) / (top - low) * (h - TOP - BOTTOM);
     let mut d = Drawing::new(SIZE, title, what, lang);
     d.clock(first, last, h - BOTTOM, 0.0, &x);
-    for v in if low < 0.0 { [low, 0.0, top] } else { [0.0, top / 2.0, top] } {
+    for v in if low < 0.0 {
+        [low, 0.0, top]
+    } else {
+        [0.0, top / 2.0, top]
+    } {
         d.flat(LEFT, w - RIGHT, y(v), RULE, 1.0);
-        d.text((LEFT - 5.0, y(v) + 4.0), 11, Anchor::End, QUIET, false, &number(v));
+        d.text(
+            (LEFT - 5.0, y(v) + 4.0),
+            11,
+            Anchor::End,
+            QUIET,
+            false,
+            &number(v),
+        );
     }
     for (s, (colour, dash)) in series.iter().zip(LINES) {
-        let path: Vec<String> = s.points.iter().map(|p| format!("{:.1} {:.1}", d.x(x(p.0.millis())), y(p.1))).collect();
+        let path: Vec<String> = s
+            .points
+            .iter()
+            .map(|p| format!("{:.1} {:.1}", d.x(x(p.0.millis())), y(p.1)))
+            .collect();
         d.put(format_args!(
             "<path d=\"M{}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"2\" stroke-dasharray=\"{dash}\" stroke-linejoin=\"round\"/>",
             path.join("L")
@@ -176,7 +227,12 @@ pub fn lines(title: &str, what: &str, series: &[Series<'_>], lang: Lang) -> Pict
 /// the first unit came. `marks` are the names of the three in this order.
 pub fn courses(title: &str, what: &str, marks: [&str; 3], all: &[Course], lang: Lang) -> Picture {
     let first = all.iter().map(|c| c.began.millis()).min().unwrap_or(0);
-    let last = all.iter().map(|c| c.ended.millis()).max().unwrap_or(0).max(first + 1);
+    let last = all
+        .iter()
+        .map(|c| c.ended.millis())
+        .max()
+        .unwrap_or(0)
+        .max(first + 1);
     let head = 44.0;
     let bottom = head + ROW * all.len() as f64;
     let mut d = Drawing::new((WIDE, bottom + BOTTOM), title, what, lang);
@@ -185,7 +241,14 @@ pub fn courses(title: &str, what: &str, marks: [&str; 3], all: &[Course], lang: 
     d.key(marks);
     for (n, c) in all.iter().enumerate() {
         let y = head + ROW * (n as f64 + 0.5);
-        d.text((4.0, y + 4.0), 11, Anchor::Start, INK, false, &shortened(&c.name));
+        d.text(
+            (4.0, y + 4.0),
+            11,
+            Anchor::Start,
+            INK,
+            false,
+            &shortened(&c.name),
+        );
         let (from, to) = (x(c.began.millis()), x(c.ended.millis()));
         d.flat(from, to.max(from + 2.0), y, LINES[0].0, 5.0);
         if let Some(t) = c.reached {
@@ -199,26 +262,55 @@ pub fn courses(title: &str, what: &str, marks: [&str; 3], all: &[Course], lang: 
 }
 
 /// A value for each of a few things, as a bar with its words; a dash where there is none.
-pub fn ranks(title: &str, what: &str, all: &[(String, Option<f64>, String)], lang: Lang) -> Picture {
+pub fn ranks(
+    title: &str,
+    what: &str,
+    all: &[(String, Option<f64>, String)],
+    lang: Lang,
+) -> Picture {
     let top = all.iter().filter_map(|r| r.1).fold(0.0, f64::max).max(1e-9);
     let head = 24.0;
-    let mut d = Drawing::new((WIDE, head + ROW * all.len() as f64 + 6.0), title, what, lang);
+    let mut d = Drawing::new(
+        (WIDE, head + ROW * all.len() as f64 + 6.0),
+        title,
+        what,
+        lang,
+    );
     let room = WIDE - NAMES - 90.0;
     for (n, (name, value, words)) in all.iter().enumerate() {
         let y = head + ROW * (n as f64 + 0.5);
-        d.text((4.0, y + 4.0), 11, Anchor::Start, INK, false, &shortened(name));
+        d.text(
+            (4.0, y + 4.0),
+            11,
+            Anchor::Start,
+            INK,
+            false,
+            &shortened(name),
+        );
         let long = value.map_or(0.0, |v| (v / top * room).max(1.0));
         if value.is_some() {
             d.flat(NAMES, NAMES + long, y, LINES[0].0, 11.0);
         }
-        d.text((NAMES + long + 6.0, y + 4.0), 11, Anchor::Start, INK, false, words);
+        d.text(
+            (NAMES + long + 6.0, y + 4.0),
+            11,
+            Anchor::Start,
+            INK,
+            false,
+            words,
+        );
     }
     d.end(what)
 }
 
 /// A bar for each of a few values from zero upwards, and nothing where there is none.
 pub fn bars(what: &str, values: &[Option<f64>], lang: Lang) -> Picture {
-    let top = values.iter().flatten().copied().fold(0.0, f64::max).max(1e-9);
+    let top = values
+        .iter()
+        .flatten()
+        .copied()
+        .fold(0.0, f64::max)
+        .max(1e-9);
     let wide = values.len() as f64 * 16.0;
     let mut d = Drawing::new((wide, 30.0), "", what, lang);
     d.flat(0.0, wide, 29.5, QUIET, 1.0);
@@ -226,7 +318,10 @@ pub fn bars(what: &str, values: &[Option<f64>], lang: Lang) -> Picture {
         if let Some(v) = v {
             let h = (v / top * 28.0).max(1.0);
             let middle = d.x(i as f64 * 16.0 + 8.0);
-            d.put(format_args!("<path d=\"M{middle:.1} 29v-{h:.1}\" stroke=\"{}\" stroke-width=\"12\"/>", LINES[0].0));
+            d.put(format_args!(
+                "<path d=\"M{middle:.1} 29v-{h:.1}\" stroke=\"{}\" stroke-width=\"12\"/>",
+                LINES[0].0
+            ));
         }
     }
     d.end(what)
@@ -264,7 +359,11 @@ fn nice(v: f64) -> f64 {
 
 /// A number without needless digits.
 pub fn number(v: f64) -> String {
-    if (v - v.round()).abs() < 0.05 { format!("{:.0}", v.round()) } else { format!("{v:.1}") }
+    if (v - v.round()).abs() < 0.05 {
+        format!("{:.0}", v.round())
+    } else {
+        format!("{v:.1}")
+    }
 }
 
 /// Round times between two moments, at most seven.
@@ -273,7 +372,10 @@ fn hours(first: i64, last: i64) -> Vec<i64> {
     let minutes = (last - first) / 60_000;
     let step = STEPS.into_iter().find(|s| minutes / s <= 6).unwrap_or(1440) * 60_000;
     let begin = (first + step - 1).div_euclid(step) * step;
-    (0..).map(|n| begin + n * step).take_while(|t| *t <= last).collect()
+    (0..)
+        .map(|n| begin + n * step)
+        .take_while(|t| *t <= last)
+        .collect()
 }
 
 #[cfg(test)]
@@ -282,7 +384,10 @@ mod tests {
 
     #[test]
     fn axes_are_round() {
-        assert_eq!([0.3, 1.0, 7.0, 12.0, 230.0, 5100.0].map(nice), [1.0, 1.0, 10.0, 20.0, 500.0, 10_000.0]);
+        assert_eq!(
+            [0.3, 1.0, 7.0, 12.0, 230.0, 5100.0].map(nice),
+            [1.0, 1.0, 10.0, 20.0, 500.0, 10_000.0]
+        );
         let day = hours(6 * 3_600_000, 20 * 3_600_000);
         assert_eq!(day.len(), 5);
         assert!(day.iter().all(|t| t % 3_600_000 == 0));
@@ -290,14 +395,30 @@ mod tests {
 
     #[test]
     fn both_lines_are_there_and_differ_without_their_colours() {
-        let points = |k: f64| (0..5).map(|n| (SimTime::from_millis(n * 600_000), n as f64 * k)).collect::<Vec<_>>();
+        let points = |k: f64| {
+            (0..5)
+                .map(|n| (SimTime::from_millis(n * 600_000), n as f64 * k))
+                .collect::<Vec<_>>()
+        };
         let (a, b) = (points(1.0), points(2.0));
-        let both = [Series { name: "A", points: &a }, Series { name: "B", points: &b }];
+        let both = [
+            Series {
+                name: "A",
+                points: &a,
+            },
+            Series {
+                name: "B",
+                points: &b,
+            },
+        ];
         for lang in [Lang::Ar, Lang::En] {
             let Picture { svg, alt } = lines("Votes", "Votes over time", &both, lang);
             assert_eq!(alt, "Votes over time");
             assert_eq!(svg.matches("stroke-width=\"2\"").count(), 2);
-            assert!(svg.contains("stroke-dasharray=\"6 4\"") && svg.contains("aria-label=\"Votes over time\""));
+            assert!(
+                svg.contains("stroke-dasharray=\"6 4\"")
+                    && svg.contains("aria-label=\"Votes over time\"")
+            );
         }
     }
 }

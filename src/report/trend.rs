@@ -26,13 +26,22 @@ pub struct Trend {
 impl Trend {
     /// Plays each again and judges it.
     pub fn of(recordings: Vec<Arc<Recording>>) -> Self {
-        Self { runs: recordings.into_iter().map(AfterAction::without_charts).collect() }
+        Self {
+            runs: recordings
+                .into_iter()
+                .map(AfterAction::without_charts)
+                .collect(),
+        }
     }
 
     /// Objectives that any of them has, with a name.
     fn objectives(&self, lang: Lang) -> Vec<(ObjectiveId, String)> {
         let mut all: Vec<(ObjectiveId, String)> = Vec::new();
-        for o in self.runs.iter().flat_map(|r| r.scenario().objectives.values()) {
+        for o in self
+            .runs
+            .iter()
+            .flat_map(|r| r.scenario().objectives.values())
+        {
             if !all.iter().any(|x| x.0 == o.id) {
                 all.push((o.id.clone(), o.name.get(lang).to_owned()));
             }
@@ -41,16 +50,30 @@ impl Trend {
     }
 
     fn rating(run: &AfterAction, id: &ObjectiveId) -> Option<Rating> {
-        run.ratings().iter().find(|o| o.objective == *id).and_then(|o| o.rating)
+        run.ratings()
+            .iter()
+            .find(|o| o.objective == *id)
+            .and_then(|o| o.rating)
     }
 
     fn value(run: &AfterAction, kind: MeasureKind) -> Option<f64> {
-        run.measures().iter().find(|m| m.kind == kind).and_then(|m| m.value)
+        run.measures()
+            .iter()
+            .find(|m| m.kind == kind)
+            .and_then(|m| m.value)
     }
 
     /// Measures that any of them has a value of, with the values.
     fn measures(&self) -> Vec<(MeasureKind, Vec<Option<f64>>)> {
-        let all = MeasureKind::ALL.iter().map(|k| (*k, self.runs.iter().map(|r| Self::value(r, *k)).collect::<Vec<_>>()));
+        let all = MeasureKind::ALL.iter().map(|k| {
+            (
+                *k,
+                self.runs
+                    .iter()
+                    .map(|r| Self::value(r, *k))
+                    .collect::<Vec<_>>(),
+            )
+        });
         all.filter(|(_, v)| v.iter().any(Option::is_some)).collect()
     }
 
@@ -58,19 +81,29 @@ impl Trend {
     pub fn text(&self, lang: Lang) -> String {
         let mut out = String::new();
         let arrow = lang.pick(" ← ", " → ");
-        let mut line = |words: String| writeln!(out, "{}", clean::plain(&words)).expect("a string takes everything");
+        let mut line = |words: String| {
+            writeln!(out, "{}", clean::plain(&words)).expect("a string takes everything")
+        };
         for (n, r) in self.runs.iter().enumerate() {
             line(format!("{}: {}", n + 1, r.name()));
         }
         line(String::new());
         for (id, name) in self.objectives(lang) {
-            let marks: Vec<String> =
-                self.runs.iter().map(|r| Self::rating(r, &id).map_or_else(|| "—".to_owned(), |x| x.letter().to_string())).collect();
+            let marks: Vec<String> = self
+                .runs
+                .iter()
+                .map(|r| {
+                    Self::rating(r, &id).map_or_else(|| "—".to_owned(), |x| x.letter().to_string())
+                })
+                .collect();
             line(format!("{name}: {}", marks.join(arrow)));
         }
         line(String::new());
         for (kind, values) in self.measures() {
-            let values: Vec<String> = values.iter().map(|v| v.map_or_else(|| "—".to_owned(), |v| kind.value(v, lang))).collect();
+            let values: Vec<String> = values
+                .iter()
+                .map(|v| v.map_or_else(|| "—".to_owned(), |v| kind.value(v, lang)))
+                .collect();
             line(format!("{}: {}", kind.name().get(lang), values.join(arrow)));
         }
         out
@@ -79,10 +112,16 @@ impl Trend {
     /// As data.
     pub fn json(&self) -> serde_json::Value {
         let run = |r: &AfterAction| {
-            let ratings: serde_json::Map<String, serde_json::Value> =
-                r.ratings().iter().map(|o| (o.objective.to_string(), json!(o.rating))).collect();
-            let measures: serde_json::Map<String, serde_json::Value> =
-                r.measures().iter().map(|m| (format!("{:?}", m.kind), json!(m.value))).collect();
+            let ratings: serde_json::Map<String, serde_json::Value> = r
+                .ratings()
+                .iter()
+                .map(|o| (o.objective.to_string(), json!(o.rating)))
+                .collect();
+            let measures: serde_json::Map<String, serde_json::Value> = r
+                .measures()
+                .iter()
+                .map(|m| (format!("{:?}", m.kind), json!(m.value)))
+                .collect();
             json!({ "exercise": r.name(), "scenario": r.scenario().head.id, "objectives": ratings, "measures": measures })
         };
         json!(self.runs.iter().map(run).collect::<Vec<_>>())
@@ -90,10 +129,22 @@ impl Trend {
 
     /// As a document.
     pub fn doc(&self, lang: Lang) -> Doc {
-        let mut doc = Doc::new(lang, lang.pick("التمارين عبر الوقت", "Exercises over time").to_owned());
-        let name = |(n, r): (usize, &AfterAction)| (n.to_string(), format!("{} · {}", r.name(), r.scenario().head.title.get(lang)));
-        doc.blocks.push(Block::Terms { rows: (1..).zip(&self.runs).map(name).collect() });
-        doc.blocks.push(Block::section(lang.pick("الأهداف", "Objectives")));
+        let mut doc = Doc::new(
+            lang,
+            lang.pick("التمارين عبر الوقت", "Exercises over time")
+                .to_owned(),
+        );
+        let name = |(n, r): (usize, &AfterAction)| {
+            (
+                n.to_string(),
+                format!("{} · {}", r.name(), r.scenario().head.title.get(lang)),
+            )
+        };
+        doc.blocks.push(Block::Terms {
+            rows: (1..).zip(&self.runs).map(name).collect(),
+        });
+        doc.blocks
+            .push(Block::section(lang.pick("الأهداف", "Objectives")));
         let mut table = self.table(lang.pick("الهدف", "Objective"), None);
         for (id, name) in self.objectives(lang) {
             let marks = self.runs.iter().map(|r| vec![rated(Self::rating(r, &id))]);
@@ -104,11 +155,18 @@ impl Trend {
             "P بلا صعوبات، S مع بعضها، M مع صعوبات كبيرة، U تعذر، — لم يُلاحظ",
             "P without challenges, S with some, M with major ones, U unable to be performed, — not observed",
         )));
-        doc.blocks.push(Block::section(lang.pick("المقاييس", "Measures")));
-        let mut table = self.table(lang.pick("المقياس", "Measure"), Some(lang.pick("الاتجاه", "Trend")));
+        doc.blocks
+            .push(Block::section(lang.pick("المقاييس", "Measures")));
+        let mut table = self.table(
+            lang.pick("المقياس", "Measure"),
+            Some(lang.pick("الاتجاه", "Trend")),
+        );
         for (kind, values) in self.measures() {
             let name = kind.name().get(lang).to_owned();
-            let said: Vec<String> = values.iter().map(|v| v.map_or_else(|| "—".to_owned(), |v| kind.value(v, lang))).collect();
+            let said: Vec<String> = values
+                .iter()
+                .map(|v| v.map_or_else(|| "—".to_owned(), |v| kind.value(v, lang)))
+                .collect();
             let picture = plot::bars(&format!("{name}: {}", said.join(", ")), &values, lang);
             let mut cells: Vec<Words> = vec![text(&name)];
             cells.extend(said.iter().map(|v| text(v)));
@@ -121,11 +179,20 @@ impl Trend {
 
     /// A table with a column for each run.
     fn table(&self, first: &str, last: Option<&str>) -> Table {
-        let column = |head: &str, share| Column { head: head.to_owned(), share, write: false };
-        let each = u8::try_from(54 / self.runs.len().max(1)).unwrap_or(54).max(4);
+        let column = |head: &str, share| Column {
+            head: head.to_owned(),
+            share,
+            write: false,
+        };
+        let each = u8::try_from(54 / self.runs.len().max(1))
+            .unwrap_or(54)
+            .max(4);
         let mut columns = vec![column(first, 34)];
         columns.extend((1..=self.runs.len()).map(|n| column(&n.to_string(), each)));
         columns.extend(last.map(|l| column(l, 12)));
-        Table { columns, rows: Vec::new() }
+        Table {
+            columns,
+            rows: Vec::new(),
+        }
     }
 }

@@ -3,7 +3,10 @@
 //! `(sourced)` is sourced, `(estimate)` is an estimate; sources are listed in `docs/sources.md`.
 //! Deliberately not here: the incident library and the doctrine (RON in `assets/`).
 
-use super::raw::{Carrier, Checks, Comms, Confidence, Correction, Detection, Duration, Polling, ReadinessTable, Reports, Settings, Speeds};
+use super::raw::{
+    Carrier, Checks, Comms, Confidence, Correction, Detection, Duration, Polling, ReadinessTable,
+    Reports, Settings, Speeds,
+};
 use crate::base::time::{SimTime, Span};
 use crate::record::words::{Capability, Channel, RoadClass, UnitKind};
 
@@ -12,11 +15,22 @@ impl Default for Settings {
         // Gate: 12 s to identify a person [S: SDDCTEA, 8-12 s], a look 5 s, a search 40 s [E].
         let gate = |s| Duration::Exponential(Span::from_secs(s));
         // Road: look 5 s, identity 12 s, search 90 s, lognormal [E, within the ranges of UFC 4-022-01 and SDDCTEA].
-        let road = |s| Duration::LogNormal { mean: Span::from_secs(s), cv: 0.5 };
+        let road = |s| Duration::LogNormal {
+            mean: Span::from_secs(s),
+            cv: 0.5,
+        };
         Self {
             polling: Polling::default(),
-            gate_checks: Checks { look: gate(5), identity: gate(12), search: gate(40) },
-            road_checks: Checks { look: road(5), identity: road(12), search: road(90) },
+            gate_checks: Checks {
+                look: gate(5),
+                identity: gate(12),
+                search: gate(40),
+            },
+            road_checks: Checks {
+                look: road(5),
+                identity: road(12),
+                search: road(90),
+            },
             readiness: ReadinessTable::default(),
             speeds: Speeds::default(),
             staff_per_lane: 2,
@@ -34,7 +48,13 @@ impl Default for Settings {
 impl Default for Comms {
     fn default() -> Self {
         // [E] time to raise someone, speak and be understood; no Libyan figures were found.
-        let carrier = |secs, dropout| Carrier { delay: Duration::LogNormal { mean: Span::from_secs(secs), cv: 0.6 }, dropout };
+        let carrier = |secs, dropout| Carrier {
+            delay: Duration::LogNormal {
+                mean: Span::from_secs(secs),
+                cv: 0.6,
+            },
+            dropout,
+        };
         Self {
             mobile_voice: carrier(40, 0.02),
             mobile_data: carrier(15, 0.01),
@@ -42,7 +62,13 @@ impl Default for Comms {
             radio: carrier(25, 0.04),
             satellite: carrier(90, 0.03),
             field: vec![Channel::MobileVoice, Channel::Radio, Channel::MobileData],
-            rooms: vec![Channel::FixedLine, Channel::MobileVoice, Channel::MobileData, Channel::Radio, Channel::Satellite],
+            rooms: vec![
+                Channel::FixedLine,
+                Channel::MobileVoice,
+                Channel::MobileData,
+                Channel::Radio,
+                Channel::Satellite,
+            ],
             public: vec![Channel::MobileVoice, Channel::MobileData],
             switch: Span::from_mins(2),
         }
@@ -66,14 +92,24 @@ impl Default for Reports {
 impl Default for Detection {
     fn default() -> Self {
         // [E] a look sees a described vehicle in three of four cases; a search without a description finds something in one of five.
-        Self { told: [0.75, 0.95, 1.0], untold: [0.0, 0.02, 0.20] }
+        Self {
+            told: [0.75, 0.95, 1.0],
+            untold: [0.0, 0.02, 0.20],
+        }
     }
 }
 
 impl Default for Correction {
     fn default() -> Self {
         // (estimate) slows to 0.4 of the rate after 15 min, 0.3 of the rate without mobile data: the project's facts, section 9.
-        Self { verify: Span::from_mins(20), delay: Span::from_mins(15), slows: 0.6, slows_unverified: 0.3, wins_back: 0.8, outage: 0.3 }
+        Self {
+            verify: Span::from_mins(20),
+            delay: Span::from_mins(15),
+            slows: 0.6,
+            slows_unverified: 0.3,
+            wins_back: 0.8,
+            outage: 0.3,
+        }
     }
 }
 
@@ -110,9 +146,15 @@ impl Default for Polling {
             // [E] two humps over a flat floor, 66 % of the day's voters by 15:00.
             arrivals: vec![10.0, 13.0, 12.0, 10.5, 10.0, 10.5, 12.5, 12.0, 9.5],
             // [S] check-in about 2 min (Spencer and Markovits, 2008); spread [E].
-            desk: Duration::LogNormal { mean: Span::from_secs(120), cv: 0.5 },
+            desk: Duration::LogNormal {
+                mean: Span::from_secs(120),
+                cv: 0.5,
+            },
             // [E] median about 75 min.
-            patience: Some(Duration::LogNormal { mean: Span::from_mins(90), cv: 0.6 }),
+            patience: Some(Duration::LogNormal {
+                mean: Span::from_mins(90),
+                cv: 0.6,
+            }),
             count_base: Span::from_mins(30),
             count_each: Span::from_secs(15),
         }
@@ -133,7 +175,13 @@ impl Default for ReadinessTable {
 impl Default for Speeds {
     fn default() -> Self {
         // [E] no Libyan source was found.
-        Self { coastal: 90.0, jebel: 60.0, desert: 90.0, local: 50.0, track: 30.0 }
+        Self {
+            coastal: 90.0,
+            jebel: 60.0,
+            desert: 90.0,
+            local: 50.0,
+            track: 30.0,
+        }
     }
 }
 
@@ -152,7 +200,9 @@ impl Speeds {
 
 /// What a kind of unit can do (estimate).
 pub fn capabilities(kind: UnitKind) -> &'static [Capability] {
-    use Capability::{Armed, Clearing, Crowd, Escort, Fire, Guard, Investigation, Mediation, Medical, Technical};
+    use Capability::{
+        Armed, Clearing, Crowd, Escort, Fire, Guard, Investigation, Mediation, Medical, Technical,
+    };
     match kind {
         UnitKind::ProtectionTeam => &[Guard, Mediation],
         UnitKind::RapidResponse => &[Guard, Crowd, Armed, Mediation, Escort],

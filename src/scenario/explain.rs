@@ -21,19 +21,30 @@ fn words(ar: &str, en: &str, help_ar: &str, help_en: &str) -> (Text, Text) {
 /// A slip of writing.
 pub(super) fn slip(s: Slip) -> Said {
     let said = match s.what {
-        What::Comma => words("تنقص فاصلة قبل هذا", "a comma is missing before this", "اكتب , بين العناصر", "write , between parts"),
-        What::DecimalComma => {
-            words("الكسر العشري يُكتب بنقطة", "a decimal fraction is written with a point", "اكتب 0.6 وليس 0,6", "write 0.6, not 0,6")
-        }
+        What::Comma => words(
+            "تنقص فاصلة قبل هذا",
+            "a comma is missing before this",
+            "اكتب , بين العناصر",
+            "write , between parts",
+        ),
+        What::DecimalComma => words(
+            "الكسر العشري يُكتب بنقطة",
+            "a decimal fraction is written with a point",
+            "اكتب 0.6 وليس 0,6",
+            "write 0.6, not 0,6",
+        ),
         What::ForeignComma(c) => words(
             &format!("الفاصلة «{c}» ليست فاصلة هذه الصيغة"),
             &format!("`{c}` is not the comma of this format"),
             "اكتب الفاصلة اللاتينية ,",
             "write the Latin comma ,",
         ),
-        What::Equals => {
-            words("بين اسم الحقل وقيمته نقطتان", "a field's name and value are joined by a colon", "اكتب : مكان =", "write : in place of =")
-        }
+        What::Equals => words(
+            "بين اسم الحقل وقيمته نقطتان",
+            "a field's name and value are joined by a colon",
+            "اكتب : مكان =",
+            "write : in place of =",
+        ),
         What::QuotedField => words(
             "اسم الحقل يُكتب بلا علامات اقتباس",
             "a field's name stands without quotes",
@@ -58,16 +69,24 @@ pub(super) fn slip(s: Slip) -> Said {
             "احذفه، أو اكتب القيمة بين علامتي اقتباس إن كانت نصاً",
             "delete it, or put the value in quotes if it is text",
         ),
-        What::Empty => {
-            words("الملف فارغ", "the file is empty", "ابدأ بنسخة من scenarios/first-steps", "begin with a copy of scenarios/first-steps")
-        }
+        What::Empty => words(
+            "الملف فارغ",
+            "the file is empty",
+            "ابدأ بنسخة من scenarios/first-steps",
+            "begin with a copy of scenarios/first-steps",
+        ),
         What::Trailing => words(
             "كلام بعد نهاية السجل",
             "something stands behind the end of the record",
             "احذفه، أو ابحث قبله عن قوس مغلق زائد",
             "delete it, or look before it for a closing bracket too many",
         ),
-        What::Unclosed(_) | What::Unopened(_) | What::Quote | What::CurlyQuote(_) | What::Comment | What::TooDeep => closing(s.what),
+        What::Unclosed(_)
+        | What::Unopened(_)
+        | What::Quote
+        | What::CurlyQuote(_)
+        | What::Comment
+        | What::TooDeep => closing(s.what),
     };
     (s.at, Sort::Syntax, said)
 }
@@ -106,7 +125,12 @@ fn closing(what: What) -> (Text, Text) {
             "اكتب العلامة المستقيمة \"",
             "write the straight mark \"",
         ),
-        What::Comment => words("تعليق لا يُغلق", "a comment that is never closed", "أغلقه بـ */", "close it with */"),
+        What::Comment => words(
+            "تعليق لا يُغلق",
+            "a comment that is never closed",
+            "أغلقه بـ */",
+            "close it with */",
+        ),
         What::TooDeep => words(
             "أقواس متداخلة أكثر من مئة مرة",
             "brackets inside brackets, more than a hundred deep",
@@ -124,10 +148,20 @@ pub(super) fn ron(code: &Ron, text: &str, node: &Node, at: usize) -> Said {
     let here = if leaf { inner.start } else { at };
     let found = text.get(inner.start..inner.end).unwrap_or("");
     match code {
-        Ron::NoSuchStructField { expected, found, .. } => {
-            (at_name(node, found, at), Sort::Field, unknown_field(found, expected.iter().copied()))
-        }
-        Ron::NoSuchEnumVariant { expected, found, .. } => (here, Sort::Field, unknown_value(found, expected.iter().copied())),
+        Ron::NoSuchStructField {
+            expected, found, ..
+        } => (
+            at_name(node, found, at),
+            Sort::Field,
+            unknown_field(found, expected.iter().copied()),
+        ),
+        Ron::NoSuchEnumVariant {
+            expected, found, ..
+        } => (
+            here,
+            Sort::Field,
+            unknown_value(found, expected.iter().copied()),
+        ),
         Ron::MissingStructField { field, .. } => (record(node, at), Sort::Field, missing(field)),
         Ron::DuplicateStructField { field, .. } => {
             let said = words(
@@ -138,8 +172,16 @@ pub(super) fn ron(code: &Ron, text: &str, node: &Node, at: usize) -> Said {
             );
             (at, Sort::Field, said)
         }
-        Ron::Message(m) if m.contains(BAD_TIME) => (here, Sort::Field, bad_time(m.rsplit(BAD_TIME).next().unwrap_or(""))),
-        Ron::Message(m) if m.contains(BAD_SPAN) => (here, Sort::Field, bad_span(m.rsplit(BAD_SPAN).next().unwrap_or(""))),
+        Ron::Message(m) if m.contains(BAD_TIME) => (
+            here,
+            Sort::Field,
+            bad_time(m.rsplit(BAD_TIME).next().unwrap_or("")),
+        ),
+        Ron::Message(m) if m.contains(BAD_SPAN) => (
+            here,
+            Sort::Field,
+            bad_span(m.rsplit(BAD_SPAN).next().unwrap_or("")),
+        ),
         Ron::IntegerOutOfBounds => (here, Sort::Range, out_of_bounds()),
         Ron::ExpectedIdentifier | Ron::InvalidIdentifier(_) | Ron::SuggestRawIdentifier(_) => {
             (here, Sort::Field, by_name(field, inner, found))
@@ -178,18 +220,30 @@ fn bad_span(found: &str) -> (Text, Text) {
 }
 
 fn out_of_bounds() -> (Text, Text) {
-    let said = ("العدد سالب أو أكبر مما يُقبل هنا", "the number is negative or larger than is possible here");
+    let said = (
+        "العدد سالب أو أكبر مما يُقبل هنا",
+        "the number is negative or larger than is possible here",
+    );
     (Text::new(said.0, said.1), Text::default())
 }
 
 fn whole_number() -> (Text, Text) {
-    words("هنا عدد صحيح بلا كسر", "a whole number is wanted here", "احذف الكسر", "leave out the fraction")
+    words(
+        "هنا عدد صحيح بلا كسر",
+        "a whole number is wanted here",
+        "احذف الكسر",
+        "leave out the fraction",
+    )
 }
 
 /// A value that is one of several names was wanted; those that are known for the field are named.
 fn by_name(field: Option<&str>, inner: &Node, found: &str) -> (Text, Text) {
     let known = field.map(reference::values_of).unwrap_or_default();
-    let bare = if let Shape::Text(t) = &inner.shape { t.as_str() } else { found };
+    let bare = if let Shape::Text(t) = &inner.shape {
+        t.as_str()
+    } else {
+        found
+    };
     if known.iter().any(|k| k == bare) {
         return words(
             "هذه القيمة اسم وتُكتب بلا علامات اقتباس",
@@ -198,26 +252,54 @@ fn by_name(field: Option<&str>, inner: &Node, found: &str) -> (Text, Text) {
             &format!("write {bare}"),
         );
     }
-    let message = Text::new("هنا قيمة من قيم معروفة، بلا علامات اقتباس", "one of the known values is wanted here, without quotes");
-    (message, did_you_mean(bare, known.iter().map(String::as_str)))
+    let message = Text::new(
+        "هنا قيمة من قيم معروفة، بلا علامات اقتباس",
+        "one of the known values is wanted here, without quotes",
+    );
+    (
+        message,
+        did_you_mean(bare, known.iter().map(String::as_str)),
+    )
 }
 
 /// A record was wanted; its fields are named.
 fn record_of(name: &str) -> (Text, Text) {
     let fields = reference::fields_of(name);
-    let body = if fields.is_empty() { "…".to_owned() } else { fields.iter().map(|f| format!("{f}: …")).collect::<Vec<_>>().join(", ") };
-    words("هنا سجل بين قوسين دائريين", "a record in round brackets is wanted here", &format!("اكتب ({body})"), &format!("write ({body})"))
+    let body = if fields.is_empty() {
+        "…".to_owned()
+    } else {
+        fields
+            .iter()
+            .map(|f| format!("{f}: …"))
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
+    words(
+        "هنا سجل بين قوسين دائريين",
+        "a record in round brackets is wanted here",
+        &format!("اكتب ({body})"),
+        &format!("write ({body})"),
+    )
 }
 
 /// The phrases of the library that say enough by themselves once they are put plainly.
 fn plain(code: &Ron) -> (Text, Text) {
     match code {
-        Ron::ExpectedArray | Ron::ExpectedArrayEnd => {
-            words("هنا قائمة", "a list is wanted here", "اكتب القائمة بين قوسين مربعين [ ]", "write a list in square brackets [ ]")
-        }
-        Ron::ExpectedStructLike | Ron::ExpectedStructLikeEnd | Ron::ExpectedUnit | Ron::ExpectedDifferentStructName { .. } => {
-            words("هنا قيم بين قوسين دائريين", "values in round brackets are wanted here", "اكتب (…)", "write (…)")
-        }
+        Ron::ExpectedArray | Ron::ExpectedArrayEnd => words(
+            "هنا قائمة",
+            "a list is wanted here",
+            "اكتب القائمة بين قوسين مربعين [ ]",
+            "write a list in square brackets [ ]",
+        ),
+        Ron::ExpectedStructLike
+        | Ron::ExpectedStructLikeEnd
+        | Ron::ExpectedUnit
+        | Ron::ExpectedDifferentStructName { .. } => words(
+            "هنا قيم بين قوسين دائريين",
+            "values in round brackets are wanted here",
+            "اكتب (…)",
+            "write (…)",
+        ),
         Ron::ExpectedDifferentLength { .. } => words(
             "عدد القيم هنا غير صحيح",
             "there are too many or too few values here",
@@ -230,7 +312,12 @@ fn plain(code: &Ron) -> (Text, Text) {
             "اكتب القيمة وحدها، أو Some(القيمة)، أو None",
             "write the value alone, or Some(value), or None",
         ),
-        Ron::ExpectedBoolean => words("هنا نعم أو لا", "yes or no is wanted here", "اكتب true أو false", "write true or false"),
+        Ron::ExpectedBoolean => words(
+            "هنا نعم أو لا",
+            "yes or no is wanted here",
+            "اكتب true أو false",
+            "write true or false",
+        ),
         Ron::ExpectedInteger | Ron::InvalidIntegerDigit { .. } => words(
             "هنا عدد صحيح",
             "a whole number is wanted here",
@@ -243,19 +330,43 @@ fn plain(code: &Ron) -> (Text, Text) {
             "اكتب العدد بأرقام لاتينية بلا اقتباس، مثل 0.6",
             "write it in Latin digits without quotes, such as 0.6",
         ),
-        Ron::ExpectedString | Ron::ExpectedStringEnd => {
-            words("هنا نص بين علامتي اقتباس", "text in quotes is wanted here", "اكتب \"…\"", "write \"…\"")
-        }
+        Ron::ExpectedString | Ron::ExpectedStringEnd => words(
+            "هنا نص بين علامتي اقتباس",
+            "text in quotes is wanted here",
+            "اكتب \"…\"",
+            "write \"…\"",
+        ),
         Ron::InvalidEscape(_) => words(
             "الشرطة المائلة \\ في النص لا يتبعها رمز معروف",
             "the backslash in this text is followed by nothing that is known",
             "اكتب \\\\ للشرطة نفسها، و \\n لسطر جديد، و \\\" لعلامة الاقتباس",
             "write \\\\ for the backslash itself, \\n for a new line, \\\" for a quotation mark",
         ),
-        Ron::ExpectedComma => words("تنقص فاصلة قبل هذا", "a comma is missing before this", "اكتب , بين العناصر", "write , between parts"),
-        Ron::ExpectedMapColon => words("تنقص نقطتان قبل هذا", "a colon is missing before this", "اكتب name: value", "write name: value"),
-        Ron::ExceededRecursionLimit => slip(Slip { at: 0, what: What::TooDeep }).2,
-        Ron::Eof => words("ينتهي النص قبل أن تكتمل القيمة", "the text ends before the value is complete", "أكمل القيمة", "complete it"),
+        Ron::ExpectedComma => words(
+            "تنقص فاصلة قبل هذا",
+            "a comma is missing before this",
+            "اكتب , بين العناصر",
+            "write , between parts",
+        ),
+        Ron::ExpectedMapColon => words(
+            "تنقص نقطتان قبل هذا",
+            "a colon is missing before this",
+            "اكتب name: value",
+            "write name: value",
+        ),
+        Ron::ExceededRecursionLimit => {
+            slip(Slip {
+                at: 0,
+                what: What::TooDeep,
+            })
+            .2
+        }
+        Ron::Eof => words(
+            "ينتهي النص قبل أن تكتمل القيمة",
+            "the text ends before the value is complete",
+            "أكمل القيمة",
+            "complete it",
+        ),
         // Rare ones: what is wanted stands in the reference.
         _ => words(
             "القيمة لا تناسب هذا المكان",
@@ -272,9 +383,18 @@ fn at_name(node: &Node, name: &str, at: usize) -> usize {
     let mut todo = vec![node];
     while let Some(n) = todo.pop() {
         if let Shape::Fields(fields) = &n.shape {
-            found = fields.iter().filter(|f| f.name == name && f.start <= at).map(|f| f.start).next_back().unwrap_or(found);
+            found = fields
+                .iter()
+                .filter(|f| f.name == name && f.start <= at)
+                .map(|f| f.start)
+                .next_back()
+                .unwrap_or(found);
         }
-        todo.extend(n.parts().into_iter().filter(|p| (p.start..=p.end).contains(&at)));
+        todo.extend(
+            n.parts()
+                .into_iter()
+                .filter(|p| (p.start..=p.end).contains(&at)),
+        );
     }
     found
 }
@@ -287,18 +407,31 @@ fn record(node: &Node, at: usize) -> usize {
         if matches!(n.shape, Shape::Fields(_) | Shape::Items(_)) && n.start >= best.start {
             best = n;
         }
-        todo.extend(n.parts().into_iter().filter(|p| (p.start..p.end).contains(&at)));
+        todo.extend(
+            n.parts()
+                .into_iter()
+                .filter(|p| (p.start..p.end).contains(&at)),
+        );
     }
     best.start
 }
 
 /// A field that nobody knows, with "did you mean".
-pub(super) fn unknown_field<'a>(found: &str, known: impl Iterator<Item = &'a str> + Clone) -> (Text, Text) {
-    let message = Text::new(&format!("لا يوجد حقل بالاسم «{found}» هنا"), &format!("there is no field `{found}` here"));
+pub(super) fn unknown_field<'a>(
+    found: &str,
+    known: impl Iterator<Item = &'a str> + Clone,
+) -> (Text, Text) {
+    let message = Text::new(
+        &format!("لا يوجد حقل بالاسم «{found}» هنا"),
+        &format!("there is no field `{found}` here"),
+    );
     (message, did_you_mean(found, known))
 }
 
 fn unknown_value<'a>(found: &str, known: impl Iterator<Item = &'a str> + Clone) -> (Text, Text) {
-    let message = Text::new(&format!("القيمة «{found}» غير معروفة هنا"), &format!("`{found}` is not one of the values possible here"));
+    let message = Text::new(
+        &format!("القيمة «{found}» غير معروفة هنا"),
+        &format!("`{found}` is not one of the values possible here"),
+    );
     (message, did_you_mean(found, known))
 }

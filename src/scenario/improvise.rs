@@ -18,9 +18,24 @@ impl Scenario {
     /// Adds an inject to the script; its identifier.
     pub fn improvise(&mut self, what: &AdHoc, at: Option<SimTime>) -> InjectId {
         let begun = self.injects.iter().flat_map(|i| &i.effects);
-        let begun = begun.filter_map(|e| if let Effect::Incident { id, .. } = e { Some(id.as_str()) } else { None });
-        let taken: BTreeSet<&str> = self.injects.iter().map(|i| i.id.as_str()).chain(begun).filter(|id| id.starts_with("adhoc-")).collect();
-        let id = (1..).map(|n| format!("adhoc-{n}")).find(|id| !taken.contains(id.as_str())).expect("some number is free");
+        let begun = begun.filter_map(|e| {
+            if let Effect::Incident { id, .. } = e {
+                Some(id.as_str())
+            } else {
+                None
+            }
+        });
+        let taken: BTreeSet<&str> = self
+            .injects
+            .iter()
+            .map(|i| i.id.as_str())
+            .chain(begun)
+            .filter(|id| id.starts_with("adhoc-"))
+            .collect();
+        let id = (1..)
+            .map(|n| format!("adhoc-{n}"))
+            .find(|id| !taken.contains(id.as_str()))
+            .expect("some number is free");
         let id = InjectId::from(id.as_str());
         // Journals of earlier versions hold words as they were pasted.
         let what = &what.clone().tidied();
@@ -44,7 +59,11 @@ impl Scenario {
     /// The scenario with all injects that were added while it was played, as the facts tell.
     pub fn improvised(mut self, facts: &[FactEntry]) -> Self {
         for f in facts {
-            if let Fact::OrderAccepted { order: Order::Improvise { what, at }, .. } = &f.fact {
+            if let Fact::OrderAccepted {
+                order: Order::Improvise { what, at },
+                ..
+            } = &f.fact
+            {
                 self.improvise(what, *at);
             }
         }
@@ -54,9 +73,10 @@ impl Scenario {
 
 fn name(what: &AdHoc) -> Text {
     match what {
-        AdHoc::Message { from, .. } => {
-            Text::new(&format!("رسالة مرتجلة: {}", from.get(Lang::Ar)), &format!("ad hoc message: {}", from.get(Lang::En)))
-        }
+        AdHoc::Message { from, .. } => Text::new(
+            &format!("رسالة مرتجلة: {}", from.get(Lang::Ar)),
+            &format!("ad hoc message: {}", from.get(Lang::En)),
+        ),
         AdHoc::Incident { .. } => Text::new("حادث مرتجل", "ad hoc incident"),
         AdHoc::Outage { .. } => Text::new("انقطاع مرتجل", "ad hoc outage"),
         AdHoc::Restore { .. } => Text::new("عودة الاتصال", "ad hoc restoration"),
@@ -67,9 +87,34 @@ fn name(what: &AdHoc) -> Text {
 
 fn effect(what: &AdHoc, id: &InjectId) -> Effect {
     match what.clone() {
-        AdHoc::Message { from, to, channel, text } => Effect::Message { from, to, channel, text, attachment: None, tells: None },
-        AdHoc::Incident { kind, at, stage } => Effect::Incident { id: IncidentId::from(id.as_str()), kind, at, stage },
-        AdHoc::Outage { at, channels, lasts } => Effect::Outage { at, channels, lasts },
+        AdHoc::Message {
+            from,
+            to,
+            channel,
+            text,
+        } => Effect::Message {
+            from,
+            to,
+            channel,
+            text,
+            attachment: None,
+            tells: None,
+        },
+        AdHoc::Incident { kind, at, stage } => Effect::Incident {
+            id: IncidentId::from(id.as_str()),
+            kind,
+            at,
+            stage,
+        },
+        AdHoc::Outage {
+            at,
+            channels,
+            lasts,
+        } => Effect::Outage {
+            at,
+            channels,
+            lasts,
+        },
         AdHoc::Restore { at, channels } => Effect::Restore { at, channels },
         AdHoc::BlockRoad(road) => Effect::BlockRoad(road),
         AdHoc::ClearRoad(road) => Effect::ClearRoad(road),

@@ -21,7 +21,10 @@ pub(super) fn markdown() -> String {
 fn library() -> (Vec<Kind>, Vec<Rule>) {
     let texts = shipped::library();
     let draft = read::read(&mut Notes::new(&texts, Judge::Author));
-    (draft.incident_kinds.into_iter().map(|l| l.value).collect(), draft.doctrine.into_iter().map(|l| l.value).collect())
+    (
+        draft.incident_kinds.into_iter().map(|l| l.value).collect(),
+        draft.doctrine.into_iter().map(|l| l.value).collect(),
+    )
 }
 
 /// Kinds of incident and kinds of unit.
@@ -31,8 +34,18 @@ pub fn kinds() -> String {
     );
     for k in library().0 {
         for (n, s) in k.stages.iter().enumerate() {
-            let first = format!("`{}` {}{}", k.id, k.name.en, k.fades.map_or_else(String::new, |f| format!("; ends by itself after {f}")));
-            let needs: Vec<String> = s.needs.iter().map(|n| format!("{} {:?}", n.strength, n.capability)).collect();
+            let first = format!(
+                "`{}` {}{}",
+                k.id,
+                k.name.en,
+                k.fades
+                    .map_or_else(String::new, |f| format!("; ends by itself after {f}"))
+            );
+            let needs: Vec<String> = s
+                .needs
+                .iter()
+                .map(|n| format!("{} {:?}", n.strength, n.capability))
+                .collect();
             row(
                 &mut out,
                 &[
@@ -40,15 +53,29 @@ pub fn kinds() -> String {
                     format!("{n}: {}", s.name.en),
                     format!("{}; {}", needs.join(", "), s.settle),
                     meanwhile(s),
-                    if s.grows > 0.0 { s.grows.to_string() } else { String::new() },
+                    if s.grows > 0.0 {
+                        s.grows.to_string()
+                    } else {
+                        String::new()
+                    },
                 ],
             );
         }
     }
     out.push_str("\n### Kinds of unit\n\n| kind | can, unless the unit says otherwise | speed |\n|---|---|---|\n");
     for &k in UnitKind::ALL {
-        let can: Vec<String> = defaults::capabilities(k).iter().map(|c| format!("{c:?}")).collect();
-        row(&mut out, &[format!("`{k:?}`"), can.join(", "), defaults::speed(k).to_string()]);
+        let can: Vec<String> = defaults::capabilities(k)
+            .iter()
+            .map(|c| format!("{c:?}"))
+            .collect();
+        row(
+            &mut out,
+            &[
+                format!("`{k:?}`"),
+                can.join(", "),
+                defaults::speed(k).to_string(),
+            ],
+        );
     }
     out.push('\n');
     out
@@ -61,10 +88,24 @@ pub fn powers() -> String {
         "### Roles\n\nA seat without `powers` of its own has those of its role. Standing orders go by the role, not by the powers. An order of a seat without the power is refused. A convoy of a seat is started by standing orders only if a unit of that seat can escort it. Every seat may acknowledge, pass on, choose channels, check comms and note.\n\n| role | powers | rules of the built-in doctrine |\n|---|---|---|\n",
     );
     for &role in Role::ALL {
-        let seat = Seat { id: SeatId::from("x"), name: Text::default(), role, directorate: None, place: None, powers: None };
+        let seat = Seat {
+            id: SeatId::from("x"),
+            name: Text::default(),
+            role,
+            directorate: None,
+            place: None,
+            powers: None,
+        };
         let powers: Vec<String> = seat.powers().iter().map(|p| format!("{p:?}")).collect();
-        let follows: Vec<String> = rules.iter().filter(|r| r.roles.contains(&role)).map(|r| format!("`{}`", r.id)).collect();
-        row(&mut out, &[format!("`{role:?}`"), powers.join(", "), follows.join(", ")]);
+        let follows: Vec<String> = rules
+            .iter()
+            .filter(|r| r.roles.contains(&role))
+            .map(|r| format!("`{}`", r.id))
+            .collect();
+        row(
+            &mut out,
+            &[format!("`{role:?}`"), powers.join(", "), follows.join(", ")],
+        );
     }
     out.push('\n');
     out
@@ -84,7 +125,14 @@ fn meanwhile(s: &Stage) -> String {
         parts.push("blocks the road".to_owned());
     }
     if !s.cuts.is_empty() {
-        parts.push(format!("cuts {}", s.cuts.iter().map(|c| format!("{c:?}")).collect::<Vec<_>>().join(", ")));
+        parts.push(format!(
+            "cuts {}",
+            s.cuts
+                .iter()
+                .map(|c| format!("{c:?}"))
+                .collect::<Vec<_>>()
+                .join(", ")
+        ));
     }
     for (value, words) in [(s.deters, "keeps away"), (s.deters_around, "around")] {
         if value > 0.0 {

@@ -44,10 +44,17 @@ pub struct Loaded {
 /// # Errors
 /// If its head is missing, too large, not UTF-8 text, or no regular file.
 pub fn load(path: &Path) -> Result<Loaded, LoadError> {
-    let head = if path.is_dir() { path.join("scenario.ron") } else { path.to_path_buf() };
+    let head = if path.is_dir() {
+        path.join("scenario.ron")
+    } else {
+        path.to_path_buf()
+    };
     if fs::symlink_metadata(&head).is_err() {
         if let Some(texts) = path.to_str().and_then(shipped::texts) {
-            return Ok(Loaded { texts, missing: Vec::new() });
+            return Ok(Loaded {
+                texts,
+                missing: Vec::new(),
+            });
         }
         let names = shipped::names().join(", ");
         return fail(
@@ -56,12 +63,24 @@ pub fn load(path: &Path) -> Result<Loaded, LoadError> {
             &head,
         );
     }
-    let folder = head.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new(".")).to_path_buf();
-    let name = head.file_name().map_or_else(String::new, |n| n.to_string_lossy().into_owned());
-    let mut loaded = Loaded { texts: vec![(name.clone(), inside(&folder, &name)?)], missing: Vec::new() };
+    let folder = head
+        .parent()
+        .filter(|p| !p.as_os_str().is_empty())
+        .unwrap_or(Path::new("."))
+        .to_path_buf();
+    let name = head
+        .file_name()
+        .map_or_else(String::new, |n| n.to_string_lossy().into_owned());
+    let mut loaded = Loaded {
+        texts: vec![(name.clone(), inside(&folder, &name)?)],
+        missing: Vec::new(),
+    };
     for (n, include) in includes(&loaded.texts[0].1) {
         if loaded.texts.iter().any(|(p, _)| *p == include) {
-            let twice = Text::new("هذا الملف مذكور مرتين أو هو الرأس نفسه", "this file is named twice, or is the head itself");
+            let twice = Text::new(
+                "هذا الملف مذكور مرتين أو هو الرأس نفسه",
+                "this file is named twice, or is the head itself",
+            );
             loaded.missing.push((n, twice));
             continue;
         }
@@ -76,15 +95,31 @@ pub fn load(path: &Path) -> Result<Loaded, LoadError> {
 /// The paths that a head's text includes, with their positions in the list, as far as it can be read.
 fn includes(head: &str) -> Vec<(usize, String)> {
     let tree = locate::parse(head);
-    let list = tree.root.field("include").map(locate::Node::parts).unwrap_or_default();
-    let named = |(i, n): (usize, &locate::Node)| if let Shape::Text(t) = &n.shape { Some((i, t.clone())) } else { None };
-    list.into_iter().enumerate().filter_map(named).take(MOST_INCLUDES).collect()
+    let list = tree
+        .root
+        .field("include")
+        .map(locate::Node::parts)
+        .unwrap_or_default();
+    let named = |(i, n): (usize, &locate::Node)| {
+        if let Shape::Text(t) = &n.shape {
+            Some((i, t.clone()))
+        } else {
+            None
+        }
+    };
+    list.into_iter()
+        .enumerate()
+        .filter_map(named)
+        .take(MOST_INCLUDES)
+        .collect()
 }
 
 /// Whether a path that a scenario names stays inside its folder, as it is written.
 pub(crate) fn stays_inside(relative: &str) -> bool {
     let path = Path::new(relative);
-    let normal = path.components().all(|c| matches!(c, Component::Normal(_) | Component::CurDir));
+    let normal = path
+        .components()
+        .all(|c| matches!(c, Component::Normal(_) | Component::CurDir));
     normal && !relative.contains('\\') && !relative.trim().is_empty()
 }
 
@@ -101,7 +136,9 @@ fn inside(folder: &Path, relative: &str) -> Result<String, LoadError> {
     if !stays_inside(relative) {
         return outside();
     }
-    let Ok(real) = path.canonicalize() else { return text_of(&path) };
+    let Ok(real) = path.canonicalize() else {
+        return text_of(&path);
+    };
     if !folder.canonicalize().is_ok_and(|f| real.starts_with(f)) {
         return outside();
     }
@@ -112,12 +149,19 @@ fn inside(folder: &Path, relative: &str) -> Result<String, LoadError> {
             &path,
         );
     }
-    text_of(&real).map_err(|e| LoadError { path: path.display().to_string(), ..e })
+    text_of(&real).map_err(|e| LoadError {
+        path: path.display().to_string(),
+        ..e
+    })
 }
 
 /// Whether a file that a message brings lies in the scenario's folder. Of a shipped scenario only the texts are built in.
 pub fn attached(scenario: &Path, file: &str) -> bool {
-    let folder = if scenario.is_dir() { scenario } else { scenario.parent().unwrap_or(Path::new("")) };
+    let folder = if scenario.is_dir() {
+        scenario
+    } else {
+        scenario.parent().unwrap_or(Path::new(""))
+    };
     !scenario.exists() || (stays_inside(file) && folder.join(file).is_file())
 }
 
@@ -138,11 +182,18 @@ fn search(path: &Path, depth: usize, heads: &mut Vec<PathBuf>, looked: &mut usiz
         heads.push(path.to_path_buf());
         return;
     }
-    let Ok(entries) = fs::read_dir(path) else { return };
+    let Ok(entries) = fs::read_dir(path) else {
+        return;
+    };
     let folder = |e: fs::DirEntry| e.file_type().is_ok_and(|t| t.is_dir()).then(|| e.path());
-    let mut inside: Vec<PathBuf> = entries.filter_map(|e| e.ok().and_then(folder)).take(MOST_FOLDERS).collect();
+    let mut inside: Vec<PathBuf> = entries
+        .filter_map(|e| e.ok().and_then(folder))
+        .take(MOST_FOLDERS)
+        .collect();
     inside.sort();
-    inside.iter().for_each(|p| search(p, depth + 1, heads, looked));
+    inside
+        .iter()
+        .for_each(|p| search(p, depth + 1, heads, looked));
 }
 
 /// Reads one text file that the user named, with the limits of this layer and without a byte order mark.
@@ -151,16 +202,26 @@ fn search(path: &Path, depth: usize, heads: &mut Vec<PathBuf>, looked: &mut usiz
 /// If it is missing, too large or not UTF-8.
 pub fn text_of(path: &Path) -> Result<String, LoadError> {
     let Ok(file) = fs::File::open(path) else {
-        return fail("تعذر فتح الملف؛ تأكد من اسمه ومكانه", "the file cannot be opened; check its name and place", path);
+        return fail(
+            "تعذر فتح الملف؛ تأكد من اسمه ومكانه",
+            "the file cannot be opened; check its name and place",
+            path,
+        );
     };
     let mut bytes = Vec::new();
     if file.take(LARGEST + 1).read_to_end(&mut bytes).is_err() {
         return fail("تعذرت قراءة الملف", "the file cannot be read", path);
     }
     if bytes.len() as u64 > LARGEST {
-        return fail("الملف أكبر من 32 ميغابايت", "the file is larger than 32 MiB", path);
+        return fail(
+            "الملف أكبر من 32 ميغابايت",
+            "the file is larger than 32 MiB",
+            path,
+        );
     }
-    let wide = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) || bytes.iter().take(64).any(|&b| b == 0);
+    let wide = bytes.starts_with(&[0xff, 0xfe])
+        || bytes.starts_with(&[0xfe, 0xff])
+        || bytes.iter().take(64).any(|&b| b == 0);
     if wide {
         return fail(
             "الملف بترميز UTF-16 (وتسميه المفكرة Unicode) أو ليس نصاً؛ احفظه بترميز UTF-8",
@@ -170,7 +231,11 @@ pub fn text_of(path: &Path) -> Result<String, LoadError> {
     }
     match String::from_utf8(bytes) {
         Ok(text) => Ok(without_mark(text)),
-        Err(_) => fail("الملف ليس نصاً بترميز UTF-8؛ احفظه بهذا الترميز", "the file is not UTF-8 text; save it in that encoding", path),
+        Err(_) => fail(
+            "الملف ليس نصاً بترميز UTF-8؛ احفظه بهذا الترميز",
+            "the file is not UTF-8 text; save it in that encoding",
+            path,
+        ),
     }
 }
 
@@ -183,5 +248,8 @@ pub(crate) fn without_mark(text: String) -> String {
 }
 
 fn fail<T>(ar: &str, en: &str, path: &Path) -> Result<T, LoadError> {
-    Err(LoadError { message: Text::new(ar, en), path: path.display().to_string() })
+    Err(LoadError {
+        message: Text::new(ar, en),
+        path: path.display().to_string(),
+    })
 }

@@ -78,8 +78,18 @@ pub struct Scenario {
 impl Scenario {
     /// Whose data the scenario uses, in a line; none where it names nobody.
     pub fn credits(&self, lang: Lang) -> Option<String> {
-        let named: Vec<&str> = self.head.credits.iter().map(|c| c.get(lang)).filter(|c| !c.is_empty()).collect();
-        if named.is_empty() { shipped::credits(&self.head.id).map(str::to_owned) } else { Some(named.join(" · ")) }
+        let named: Vec<&str> = self
+            .head
+            .credits
+            .iter()
+            .map(|c| c.get(lang))
+            .filter(|c| !c.is_empty())
+            .collect();
+        if named.is_empty() {
+            shipped::credits(&self.head.id).map(str::to_owned)
+        } else {
+            Some(named.join(" · "))
+        }
     }
 }
 
@@ -106,8 +116,18 @@ impl Checked {
     }
 
     fn count(&self, severity: Severity) -> usize {
-        let listed = self.findings.iter().filter(|f| f.severity == severity).count();
-        listed + self.rest.iter().filter(|r| r.severity == severity).map(|r| r.count).sum::<usize>()
+        let listed = self
+            .findings
+            .iter()
+            .filter(|f| f.severity == severity)
+            .count();
+        listed
+            + self
+                .rest
+                .iter()
+                .filter(|r| r.severity == severity)
+                .map(|r| r.count)
+                .sum::<usize>()
     }
 }
 
@@ -127,25 +147,49 @@ pub fn from_played(texts: Texts) -> Checked {
 /// If its head cannot be read at all.
 pub fn open(path: &Path) -> Result<Checked, load::LoadError> {
     let loaded = load::load(path)?;
-    Ok(judge(shipped::with_library(loaded.texts), Judge::Author, &loaded.missing, &|file| load::attached(path, file)))
+    Ok(judge(
+        shipped::with_library(loaded.texts),
+        Judge::Author,
+        &loaded.missing,
+        &|file| load::attached(path, file),
+    ))
 }
 
 /// Reads and checks. `missing` are the included files that could not be read, `attached` says whether an attachment is there.
-fn judge(texts: Texts, judge: Judge, missing: &[(usize, Text)], attached: &dyn Fn(&str) -> bool) -> Checked {
-    let texts: Texts = texts.into_iter().map(|(path, text)| (path, load::without_mark(text))).collect();
+fn judge(
+    texts: Texts,
+    judge: Judge,
+    missing: &[(usize, Text)],
+    attached: &dyn Fn(&str) -> bool,
+) -> Checked {
+    let texts: Texts = texts
+        .into_iter()
+        .map(|(path, text)| (path, load::without_mark(text)))
+        .collect();
     let mut notes = Notes::new(&texts, judge);
     let mut draft = read::read(&mut notes);
     for (n, why) in missing {
         let tree = locate::parse(&texts[0].1);
-        let at = tree.root.field("include").and_then(|list| list.item(*n)).map_or(0, |n| n.start);
-        let help = Text::new("يُبحث عن الملف المضمن في مجلد السيناريو نفسه", "an included file is looked for in the scenario's own folder");
+        let at = tree
+            .root
+            .field("include")
+            .and_then(|list| list.item(*n))
+            .map_or(0, |n| n.start);
+        let help = Text::new(
+            "يُبحث عن الملف المضمن في مجلد السيناريو نفسه",
+            "an included file is looked for in the scenario's own folder",
+        );
         notes.add((0, at), (Severity::Error, Sort::File), (why.clone(), help));
         draft.gaps = true;
     }
     let (scenario, notes) = check::check(draft, notes, attached);
     let (findings, rest) = notes.finish();
     let scenario = scenario.map(|s| Scenario { texts, ..s });
-    Checked { scenario, findings, rest }
+    Checked {
+        scenario,
+        findings,
+        rest,
+    }
 }
 
 impl Seat {
@@ -157,7 +201,14 @@ impl Seat {
         match self.role {
             Role::Excon => Power::ALL.to_vec(),
             Role::MainRoom | Role::SubRoom => {
-                vec![Power::Units, Power::Postures, Power::Roads, Power::Readiness, Power::Convoys, Power::Information]
+                vec![
+                    Power::Units,
+                    Power::Postures,
+                    Power::Roads,
+                    Power::Readiness,
+                    Power::Convoys,
+                    Power::Information,
+                ]
             }
             Role::Commission => vec![Power::Voting, Power::Convoys, Power::Information],
             Role::Media => vec![Power::Information],
@@ -168,7 +219,9 @@ impl Seat {
 impl Unit {
     /// What it can do.
     pub fn capabilities(&self) -> &[Capability] {
-        self.capabilities.as_deref().unwrap_or_else(|| defaults::capabilities(self.kind))
+        self.capabilities
+            .as_deref()
+            .unwrap_or_else(|| defaults::capabilities(self.kind))
     }
 }
 
@@ -184,7 +237,11 @@ impl Scenario {
         if t >= self.head.end {
             Phase::Over
         } else if t < polling.opens {
-            if self.is_night(t) { Phase::Night } else { Phase::Preparation }
+            if self.is_night(t) {
+                Phase::Night
+            } else {
+                Phase::Preparation
+            }
         } else if t < polling.closes {
             Phase::Voting
         } else if self.is_night(t) {
@@ -205,35 +262,59 @@ impl Scenario {
         for d in self.directorates.values() {
             seated.entry(&d.seat).or_insert(&d.id);
         }
-        let seats: Vec<_> =
-            self.municipalities.values().filter_map(|m| Some((m.directorate.as_ref()?, self.places.get(&m.seat)?.at()))).collect();
+        let seats: Vec<_> = self
+            .municipalities
+            .values()
+            .filter_map(|m| Some((m.directorate.as_ref()?, self.places.get(&m.seat)?.at())))
+            .collect();
         let area = |p: &Place| {
-            let known = own.get(&p.id).copied().flatten().or_else(|| seated.get(&p.id).copied());
+            let known = own
+                .get(&p.id)
+                .copied()
+                .flatten()
+                .or_else(|| seated.get(&p.id).copied());
             known.or_else(|| nearest_directorate(p, &seats)).cloned()
         };
-        self.areas = self.places.values().filter_map(|p| Some((p.id.clone(), area(p)?))).collect();
+        self.areas = self
+            .places
+            .values()
+            .filter_map(|p| Some((p.id.clone(), area(p)?)))
+            .collect();
     }
 
     /// Where a seat sits, for its channels: its own place, or its directorate's seat.
     pub fn seat_place<'a>(&'a self, seat: &'a Seat) -> Option<&'a PlaceId> {
-        let of_directorate = || self.directorates.get(seat.directorate.as_ref()?).map(|d| &d.seat);
+        let of_directorate = || {
+            self.directorates
+                .get(seat.directorate.as_ref()?)
+                .map(|d| &d.seat)
+        };
         seat.place.as_ref().or_else(of_directorate)
     }
 
     /// The room in charge of a directorate: its sub-room, or the main room where there is none.
     pub fn room_of(&self, directorate: Option<&DirectorateId>) -> Option<&Seat> {
-        let sub = self.seats.values().find(|s| s.role == Role::SubRoom && s.directorate.as_ref() == directorate);
+        let sub = self
+            .seats
+            .values()
+            .find(|s| s.role == Role::SubRoom && s.directorate.as_ref() == directorate);
         sub.or_else(|| self.seats.values().find(|s| s.role == Role::MainRoom))
     }
 
     /// Whether a time lies in a quiet stretch.
     pub fn is_night(&self, t: crate::base::time::SimTime) -> bool {
-        self.head.nights.iter().any(|(from, to)| t >= *from && t < *to)
+        self.head
+            .nights
+            .iter()
+            .any(|(from, to)| t >= *from && t < *to)
     }
 
     /// The seat of exercise control.
     pub fn excon(&self) -> &Seat {
-        self.seats.values().find(|s| s.role == Role::Excon).expect("the check adds a seat for exercise control")
+        self.seats
+            .values()
+            .find(|s| s.role == Role::Excon)
+            .expect("the check adds a seat for exercise control")
     }
 
     /// Whether a seat is one of those who rehearse: what exercise control orders is no order of theirs.
@@ -248,24 +329,39 @@ impl Scenario {
 
     /// The name of a place.
     pub fn place_name(&self, id: &PlaceId) -> Text {
-        self.places.get(id).map_or_else(|| Text::new(id.as_str(), id.as_str()), |p| p.name.clone())
+        self.places
+            .get(id)
+            .map_or_else(|| Text::new(id.as_str(), id.as_str()), |p| p.name.clone())
     }
 
     /// Registered voters of all centres.
     pub fn registered(&self) -> u64 {
-        self.centres.values().flat_map(|c| &c.stations).map(|s| u64::from(s.voters)).sum()
+        self.centres
+            .values()
+            .flat_map(|c| &c.stations)
+            .map(|s| u64::from(s.voters))
+            .sum()
     }
 }
 
 /// The directorate of the municipality whose seat is nearest.
-fn nearest_directorate<'a>(place: &Place, seats: &[(&'a DirectorateId, crate::base::geo::LatLon)]) -> Option<&'a DirectorateId> {
-    let far = seats.iter().map(|(d, at)| (crate::base::geo::distance_km(place.at(), *at), *d));
-    far.min_by(|a, b| a.0.total_cmp(&b.0).then_with(|| a.1.cmp(b.1))).map(|(_, d)| d)
+fn nearest_directorate<'a>(
+    place: &Place,
+    seats: &[(&'a DirectorateId, crate::base::geo::LatLon)],
+) -> Option<&'a DirectorateId> {
+    let far = seats
+        .iter()
+        .map(|(d, at)| (crate::base::geo::distance_km(place.at(), *at), *d));
+    far.min_by(|a, b| a.0.total_cmp(&b.0).then_with(|| a.1.cmp(b.1)))
+        .map(|(_, d)| d)
 }
 
 impl Place {
     /// Where it is.
     pub fn at(&self) -> crate::base::geo::LatLon {
-        crate::base::geo::LatLon { lat: self.lat, lon: self.lon }
+        crate::base::geo::LatLon {
+            lat: self.lat,
+            lon: self.lon,
+        }
     }
 }

@@ -59,15 +59,34 @@ pub(crate) struct Notes<'a> {
 
 impl<'a> Notes<'a> {
     pub(crate) fn new(texts: &'a Texts, judge: Judge) -> Self {
-        Self { texts, judge, kept: Vec::new(), over: BTreeMap::new(), comparisons: 0, errors: 0, work: 0 }
+        Self {
+            texts,
+            judge,
+            kept: Vec::new(),
+            over: BTreeMap::new(),
+            comparisons: 0,
+            errors: 0,
+            work: 0,
+        }
     }
 
     /// Adds a finding at a byte of a file: a message, and what to do.
-    pub(crate) fn add(&mut self, (file, at): (usize, usize), what: (Severity, Sort), words: (Text, Text)) {
+    pub(crate) fn add(
+        &mut self,
+        (file, at): (usize, usize),
+        what: (Severity, Sort),
+        words: (Text, Text),
+    ) {
         let (severity, sort) = what;
         self.errors += usize::from(severity == Severity::Error);
         if self.kept.len() < KEPT {
-            self.kept.push(Note { file, at, severity, sort, words });
+            self.kept.push(Note {
+                file,
+                at,
+                severity,
+                sort,
+                words,
+            });
         } else {
             *self.over.entry(what).or_default() += 1;
         }
@@ -87,7 +106,11 @@ impl<'a> Notes<'a> {
     }
 
     /// "Did you mean", or what is known; nothing once very much was compared.
-    pub(crate) fn did_you_mean<'b>(&mut self, found: &str, known: impl Iterator<Item = &'b str> + Clone) -> Text {
+    pub(crate) fn did_you_mean<'b>(
+        &mut self,
+        found: &str,
+        known: impl Iterator<Item = &'b str> + Clone,
+    ) -> Text {
         if self.comparisons > COMPARISONS {
             return Text::default();
         }
@@ -100,10 +123,21 @@ impl<'a> Notes<'a> {
 
     /// The findings that are shown, in the order of files and places, and how many there are besides.
     pub(crate) fn finish(self) -> (Vec<Diagnostic>, Vec<Rest>) {
-        let Self { texts, mut kept, mut over, .. } = self;
+        let Self {
+            texts,
+            mut kept,
+            mut over,
+            ..
+        } = self;
         kept.sort_by_key(|n| (n.file, n.at, n.severity));
-        kept.dedup_by(|a, b| (a.file, a.at, a.severity, &a.words) == (b.file, b.at, b.severity, &b.words));
-        let errors = kept.iter().filter(|n| n.severity == Severity::Error).count().min(SHOWN);
+        kept.dedup_by(|a, b| {
+            (a.file, a.at, a.severity, &a.words) == (b.file, b.at, b.severity, &b.words)
+        });
+        let errors = kept
+            .iter()
+            .filter(|n| n.severity == Severity::Error)
+            .count()
+            .min(SHOWN);
         let mut left = [SHOWN - errors, errors];
         let mut shown = Vec::new();
         for n in kept {
@@ -115,7 +149,16 @@ impl<'a> Notes<'a> {
                 *over.entry((n.severity, n.sort)).or_default() += 1;
             }
         }
-        (shown, over.into_iter().map(|((severity, sort), count)| Rest { severity, sort, count }).collect())
+        (
+            shown,
+            over.into_iter()
+                .map(|((severity, sort), count)| Rest {
+                    severity,
+                    sort,
+                    count,
+                })
+                .collect(),
+        )
     }
 }
 
@@ -126,7 +169,13 @@ fn diagnostic(texts: &Texts, n: Note) -> Diagnostic {
 }
 
 /// A finding in a text that stands alone.
-pub(crate) fn alone(path: &str, text: &str, at: usize, sort: Sort, words: (Text, Text)) -> Diagnostic {
+pub(crate) fn alone(
+    path: &str,
+    text: &str,
+    at: usize,
+    sort: Sort,
+    words: (Text, Text),
+) -> Diagnostic {
     let (line, column, source) = locate::position(text, at);
     Diagnostic::new((Severity::Error, sort), path, (line, column), source, words)
 }
@@ -134,7 +183,10 @@ pub(crate) fn alone(path: &str, text: &str, at: usize, sort: Sort, words: (Text,
 /// "Did you mean", or the list of all that is known.
 pub fn did_you_mean<'a>(found: &str, known: impl Iterator<Item = &'a str> + Clone) -> Text {
     if let Some(near) = nearest(found, known.clone()) {
-        return Text::new(&format!("هل تقصد «{near}»؟"), &format!("did you mean `{near}`?"));
+        return Text::new(
+            &format!("هل تقصد «{near}»؟"),
+            &format!("did you mean `{near}`?"),
+        );
     }
     let mut all: Vec<&str> = known.collect();
     let more = if all.len() > 16 { ", …" } else { "" };
@@ -143,7 +195,10 @@ pub fn did_you_mean<'a>(found: &str, known: impl Iterator<Item = &'a str> + Clon
         return Text::default();
     }
     let all = all.join(", ");
-    Text::new(&format!("المعروف: {all}{more}"), &format!("known are: {all}{more}"))
+    Text::new(
+        &format!("المعروف: {all}{more}"),
+        &format!("known are: {all}{more}"),
+    )
 }
 
 /// "And 7,992 more", with what they are about; nothing if there are none.
@@ -153,10 +208,17 @@ pub fn more(rest: &[Rest], lang: Lang) -> Option<String> {
         return None;
     }
     let mut by_sort: BTreeMap<Sort, usize> = BTreeMap::new();
-    rest.iter().for_each(|r| *by_sort.entry(r.sort).or_default() += r.count);
-    let parts: Vec<String> = by_sort.iter().map(|(s, n)| format!("{} {}", grouped(*n), s.words().get(lang))).collect();
+    rest.iter()
+        .for_each(|r| *by_sort.entry(r.sort).or_default() += r.count);
+    let parts: Vec<String> = by_sort
+        .iter()
+        .map(|(s, n)| format!("{} {}", grouped(*n), s.words().get(lang)))
+        .collect();
     let (total, parts) = (grouped(total), parts.join(lang.pick("، ", ", ")));
-    Some(lang.pick(format!("و{total} غيرها: {parts}"), format!("and {total} more: {parts}")))
+    Some(lang.pick(
+        format!("و{total} غيرها: {parts}"),
+        format!("and {total} more: {parts}"),
+    ))
 }
 
 /// A number with a comma between thousands.
@@ -189,10 +251,16 @@ mod tests {
         }
         let (shown, rest) = notes.finish();
         assert_eq!(shown.len(), SHOWN);
-        let errors = shown.iter().filter(|d| d.severity == Severity::Error).count();
+        let errors = shown
+            .iter()
+            .filter(|d| d.severity == Severity::Error)
+            .count();
         let left: usize = rest.iter().map(|r| r.count).sum();
         assert_eq!((shown.len() + left, errors > 40), (8_080, true));
-        assert_eq!(more(&rest, Lang::En).unwrap().split(':').next(), Some("and 7,880 more"));
+        assert_eq!(
+            more(&rest, Lang::En).unwrap().split(':').next(),
+            Some("and 7,880 more")
+        );
         assert!(more(&rest, Lang::Ar).unwrap().starts_with("و7,880 غيرها"));
         assert_eq!(more(&[], Lang::En), None);
     }

@@ -81,7 +81,10 @@ draft! {
     doctrine: Rule,
 }
 
-const HEAD: &[&str] = &["format", "id", "title", "summary", "date", "start", "end", "seed", "nights", "credits", "include"];
+const HEAD: &[&str] = &[
+    "format", "id", "title", "summary", "date", "start", "end", "seed", "nights", "credits",
+    "include",
+];
 
 /// Fields whose text may have several lines; every other text is a name.
 const MANY_LINES: [&str; 3] = ["summary", "text", "notes"];
@@ -95,7 +98,11 @@ pub fn dialect() -> ron::Options {
 pub(crate) fn read(notes: &mut Notes<'_>) -> Draft {
     let mut draft = Draft::default();
     let files = notes.texts.len();
-    let mut reader = Reader { notes, unread: BTreeSet::new(), slips: Vec::new() };
+    let mut reader = Reader {
+        notes,
+        unread: BTreeSet::new(),
+        slips: Vec::new(),
+    };
     for file in 0..files {
         reader.file(file, &mut draft);
     }
@@ -152,12 +159,26 @@ impl<'a> Reader<'_, 'a> {
         let Shape::Fields(fields) = &root.shape else {
             draft.gaps = true;
             if self.slips.is_empty() {
-                let what = ("كان المتوقع سجلاً بحقول مسماة مثل (id: …)", "expected a record with named fields such as (id: …)");
-                self.error(file, (root.start, Sort::Syntax, (Text::new(what.0, what.1), Text::default())));
+                let what = (
+                    "كان المتوقع سجلاً بحقول مسماة مثل (id: …)",
+                    "expected a record with named fields such as (id: …)",
+                );
+                self.error(
+                    file,
+                    (
+                        root.start,
+                        Sort::Syntax,
+                        (Text::new(what.0, what.1), Text::default()),
+                    ),
+                );
             }
             return;
         };
-        let mut head = HeadText { bytes: text.as_bytes().to_vec(), meant: None, whole: true };
+        let mut head = HeadText {
+            bytes: text.as_bytes().to_vec(),
+            meant: None,
+            whole: true,
+        };
         for field in fields {
             let name = field.name.as_str();
             let known_head = file == 0 && HEAD.contains(&name);
@@ -182,20 +203,30 @@ impl<'a> Reader<'_, 'a> {
             Shape::Items(items) => {
                 let before = draft.settings.len();
                 draft.take(&field.name, file, items, self);
-                draft.settings_unread |= field.name == "settings" && draft.settings.len() - before < items.len();
+                draft.settings_unread |=
+                    field.name == "settings" && draft.settings.len() - before < items.len();
             }
             _ if self.has_slip(field.start, field.value.end) => {}
             _ => {
                 draft.gaps = true;
-                let words = (Text::new("هنا قائمة", "a list is wanted here"), list_help(&field.name));
+                let words = (
+                    Text::new("هنا قائمة", "a list is wanted here"),
+                    list_help(&field.name),
+                );
                 self.error(file, (field.value.start, Sort::Field, words));
             }
         }
     }
 
     fn unknown_list(&mut self, file: usize, field: &locate::Field, head: &mut HeadText) {
-        let known = LISTS.iter().chain(if file == 0 { HEAD } else { &[] }).copied();
-        head.meant = head.meant.take().or_else(|| nearest(&field.name, HEAD.iter().copied()).map(str::to_owned));
+        let known = LISTS
+            .iter()
+            .chain(if file == 0 { HEAD } else { &[] })
+            .copied();
+        head.meant = head
+            .meant
+            .take()
+            .or_else(|| nearest(&field.name, HEAD.iter().copied()).map(str::to_owned));
         identifiers(&field.value, &mut self.unread);
         let words = match HEAD.contains(&field.name.as_str()) {
             true => (
@@ -213,8 +244,17 @@ impl<'a> Reader<'_, 'a> {
     fn head(&mut self, head: HeadText, root: Node, draft: &mut Draft) {
         let text = String::from_utf8_lossy(&head.bytes).into_owned();
         let mended = self.mended(0, &root, &text, 0, &|name| HEAD.contains(&name));
-        match dialect().from_str::<Head>(&text).map(|as_written| dialect().from_str(&mended).unwrap_or(as_written)) {
-            Ok(value) => draft.head = Some(Located { value, file: 0, node: root }),
+        match dialect()
+            .from_str::<Head>(&text)
+            .map(|as_written| dialect().from_str(&mended).unwrap_or(as_written))
+        {
+            Ok(value) => {
+                draft.head = Some(Located {
+                    value,
+                    file: 0,
+                    node: root,
+                })
+            }
             Err(e) => {
                 let at = byte_of(&text, e.span.start.line, e.span.start.col);
                 let misspelt = matches!((&e.code, &head.meant), (ron::Error::MissingStructField { field, .. }, Some(m)) if field == m);
@@ -234,8 +274,16 @@ impl<'a> Reader<'_, 'a> {
         match dialect().from_str::<T>(slice) {
             Ok(value) => {
                 let mended = self.mended(file, node, slice, node.start, &|_| true);
-                let value = if let Cow::Owned(m) = &mended { dialect().from_str(m).unwrap_or(value) } else { value };
-                Some(Located { value, file, node: node.clone() })
+                let value = if let Cow::Owned(m) = &mended {
+                    dialect().from_str(m).unwrap_or(value)
+                } else {
+                    value
+                };
+                Some(Located {
+                    value,
+                    file,
+                    node: node.clone(),
+                })
             }
             Err(e) => {
                 let at = node.start + byte_of(slice, e.span.start.line, e.span.start.col);
@@ -248,25 +296,59 @@ impl<'a> Reader<'_, 'a> {
 
     /// The text of a value with every text in quotes mended; says what was wrong with them. `from` is where the text begins in
     /// its file, `wanted` says of the outermost fields whether they are looked at.
-    fn mended<'t>(&mut self, file: usize, node: &Node, text: &'t str, from: usize, wanted: &dyn Fn(&str) -> bool) -> Cow<'t, str> {
+    fn mended<'t>(
+        &mut self,
+        file: usize,
+        node: &Node,
+        text: &'t str,
+        from: usize,
+        wanted: &dyn Fn(&str) -> bool,
+    ) -> Cow<'t, str> {
         let mut found = Vec::new();
         match &node.shape {
-            Shape::Fields(fields) => fields.iter().filter(|f| wanted(&f.name)).for_each(|f| quoted(&f.value, &f.name, &mut found)),
+            Shape::Fields(fields) => fields
+                .iter()
+                .filter(|f| wanted(&f.name))
+                .for_each(|f| quoted(&f.value, &f.name, &mut found)),
             _ => quoted(node, "", &mut found),
         }
         let (mut out, mut done) = (String::new(), 0);
         for (n, name) in found {
             let (start, end) = (n.start - from, n.end - from);
-            let Some(written) = text.get(start..end) else { continue };
-            let Some(value) = unquoted(written) else { continue };
-            let fault = if name { clean::fault_of_name(&value) } else { clean::fault(&value) };
+            let Some(written) = text.get(start..end) else {
+                continue;
+            };
+            let Some(value) = unquoted(written) else {
+                continue;
+            };
+            let fault = if name {
+                clean::fault_of_name(&value)
+            } else {
+                clean::fault(&value)
+            };
             if let Some(f) = fault {
-                let severity = if f.wrong.is_mended() { Severity::Warning } else { self.notes.since_now() };
+                let severity = if f.wrong.is_mended() {
+                    Severity::Warning
+                } else {
+                    self.notes.since_now()
+                };
                 // Where nothing is escaped, the place inside the text is known.
-                let inside = if written.starts_with('"') && !written.contains('\\') { 1 + f.at } else { 0 };
-                self.notes.add((file, n.start + inside), (severity, Sort::Text), (f.wrong.words(), f.wrong.advice()));
+                let inside = if written.starts_with('"') && !written.contains('\\') {
+                    1 + f.at
+                } else {
+                    0
+                };
+                self.notes.add(
+                    (file, n.start + inside),
+                    (severity, Sort::Text),
+                    (f.wrong.words(), f.wrong.advice()),
+                );
             }
-            let good = if name { clean::one_line(&value) } else { clean::lines(&value) };
+            let good = if name {
+                clean::one_line(&value)
+            } else {
+                clean::lines(&value)
+            };
             if let Cow::Owned(good) = good {
                 out.push_str(&text[done..start]);
                 out.push_str(&dialect().to_string(&good).unwrap_or_default());
@@ -291,7 +373,10 @@ struct HeadText {
 }
 
 fn list_help(name: &str) -> Text {
-    Text::new(&format!("اكتب {name}: [(…), (…)]"), &format!("write {name}: [(…), (…)]"))
+    Text::new(
+        &format!("اكتب {name}: [(…), (…)]"),
+        &format!("write {name}: [(…), (…)]"),
+    )
 }
 
 /// All texts in quotes inside a node, and whether each is a name.
@@ -302,7 +387,15 @@ fn quoted<'t>(node: &'t Node, field: &str, into: &mut Vec<(&'t Node, bool)>) {
         // A text in two languages is as long as the field that it stands in.
         Shape::Fields(fields) => {
             for f in fields {
-                quoted(&f.value, if matches!(f.name.as_str(), "ar" | "en") { field } else { &f.name }, into);
+                quoted(
+                    &f.value,
+                    if matches!(f.name.as_str(), "ar" | "en") {
+                        field
+                    } else {
+                        &f.name
+                    },
+                    into,
+                );
             }
         }
         Shape::Other => {}
@@ -311,17 +404,24 @@ fn quoted<'t>(node: &'t Node, field: &str, into: &mut Vec<(&'t Node, bool)>) {
 
 /// The text that something in quotes means.
 fn unquoted(written: &str) -> Option<String> {
-    let inner = written.strip_prefix('"').and_then(|w| w.strip_suffix('"')).filter(|w| !w.contains('\\'));
-    inner.map(str::to_owned).or_else(|| dialect().from_str::<Option<String>>(written).ok().flatten())
+    let inner = written
+        .strip_prefix('"')
+        .and_then(|w| w.strip_suffix('"'))
+        .filter(|w| !w.contains('\\'));
+    inner
+        .map(str::to_owned)
+        .or_else(|| dialect().from_str::<Option<String>>(written).ok().flatten())
 }
 
 /// All identifiers that an item gives to itself and its parts.
 fn identifiers(node: &Node, into: &mut BTreeSet<String>) {
     if let Shape::Fields(fields) = &node.shape {
-        into.extend(fields.iter().filter(|f| f.name == "id").filter_map(|f| match &f.value.shape {
-            Shape::Text(id) => Some(id.clone()),
-            _ => None,
-        }));
+        into.extend(fields.iter().filter(|f| f.name == "id").filter_map(
+            |f| match &f.value.shape {
+                Shape::Text(id) => Some(id.clone()),
+                _ => None,
+            },
+        ));
     }
     node.parts().into_iter().for_each(|n| identifiers(n, into));
 }
@@ -330,16 +430,28 @@ fn identifiers(node: &Node, into: &mut BTreeSet<String>) {
 fn written_ids(text: &str, into: &mut BTreeSet<String>) {
     for (at, _) in text.match_indices("id") {
         let alone = !text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_');
-        let value = text[at + 2..].trim_start().strip_prefix([':', '=']).map(str::trim_start).and_then(|r| r.strip_prefix(['"', '“', '”']));
+        let value = text[at + 2..]
+            .trim_start()
+            .strip_prefix([':', '='])
+            .map(str::trim_start)
+            .and_then(|r| r.strip_prefix(['"', '“', '”']));
         if let (true, Some(rest)) = (alone, value) {
-            into.insert(rest.chars().take(100).take_while(|c| !matches!(c, '"' | '“' | '”' | '\n' | ',')).collect());
+            into.insert(
+                rest.chars()
+                    .take(100)
+                    .take_while(|c| !matches!(c, '"' | '“' | '”' | '\n' | ','))
+                    .collect(),
+            );
         }
     }
 }
 
 /// Overwrites a field and the comma behind it with blanks, so that the rest keeps its lines and columns.
 fn blank_out(text: &mut [u8], start: usize, end: usize) {
-    let comma = text[end..].iter().position(|b| !b.is_ascii_whitespace()).filter(|&i| text[end + i] == b',');
+    let comma = text[end..]
+        .iter()
+        .position(|b| !b.is_ascii_whitespace())
+        .filter(|&i| text[end + i] == b',');
     let end = comma.map_or(end, |i| end + i + 1);
     for b in &mut text[start..end] {
         if *b != b'\n' {
@@ -349,7 +461,15 @@ fn blank_out(text: &mut [u8], start: usize, end: usize) {
 }
 
 fn byte_of(text: &str, line: usize, col: usize) -> usize {
-    let start = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum::<usize>();
+    let start = text
+        .split_inclusive('\n')
+        .take(line.saturating_sub(1))
+        .map(str::len)
+        .sum::<usize>();
     let rest = text.get(start..).unwrap_or("");
-    start + rest.char_indices().nth(col.saturating_sub(1)).map_or(rest.len(), |(i, _)| i)
+    start
+        + rest
+            .char_indices()
+            .nth(col.saturating_sub(1))
+            .map_or(rest.len(), |(i, _)| i)
 }

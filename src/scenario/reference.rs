@@ -23,7 +23,11 @@ struct Names {
 
 static NAMES: LazyLock<Names> = LazyLock::new(|| {
     let mut generator = SchemaGenerator::default();
-    let roots = [generator.root_schema_for::<Head>(), generator.root_schema_for::<Part>(), generator.root_schema_for::<Order>()];
+    let roots = [
+        generator.root_schema_for::<Head>(),
+        generator.root_schema_for::<Part>(),
+        generator.root_schema_for::<Order>(),
+    ];
     let mut defs = Map::new();
     for root in &roots {
         if let Some(Value::Object(more)) = root.get("$defs") {
@@ -31,7 +35,8 @@ static NAMES: LazyLock<Names> = LazyLock::new(|| {
         }
     }
     let mut names = Names::default();
-    defs.iter().for_each(|(name, schema)| names.take(name, schema, &defs));
+    defs.iter()
+        .for_each(|(name, schema)| names.take(name, schema, &defs));
     names
 });
 
@@ -41,12 +46,20 @@ impl Names {
         let is_needed = |f: &&String| needed.is_some_and(|r| r.iter().any(|x| x == *f));
         if let Some(fields) = schema["properties"].as_object() {
             // Where nothing is needed, as in a text, all are worth naming.
-            let list: Vec<String> = fields.keys().filter(|f| is_needed(f) || needed.is_none()).cloned().collect();
+            let list: Vec<String> = fields
+                .keys()
+                .filter(|f| is_needed(f) || needed.is_none())
+                .cloned()
+                .collect();
             self.fields.insert(name.to_owned(), list);
         }
         self.of_fields(schema, defs);
         for v in schema["oneOf"].as_array().into_iter().flatten() {
-            v["properties"].as_object().into_iter().flatten().for_each(|(_, inner)| self.of_fields(inner, defs));
+            v["properties"]
+                .as_object()
+                .into_iter()
+                .flatten()
+                .for_each(|(_, inner)| self.of_fields(inner, defs));
         }
     }
 
@@ -54,8 +67,15 @@ impl Names {
         for (field, s) in record["properties"].as_object().into_iter().flatten() {
             let mut refs = Vec::new();
             kind(s, &mut refs);
-            let variants = refs.iter().filter_map(|r| defs.get(r)).flat_map(variants).collect::<Vec<_>>();
-            self.values.entry(field.clone()).or_default().extend(variants);
+            let variants = refs
+                .iter()
+                .filter_map(|r| defs.get(r))
+                .flat_map(variants)
+                .collect::<Vec<_>>();
+            self.values
+                .entry(field.clone())
+                .or_default()
+                .extend(variants);
         }
     }
 }
@@ -63,14 +83,27 @@ impl Names {
 /// The names of the values of an enumeration.
 fn variants(schema: &Value) -> Vec<String> {
     let one = |v: &Value| -> Vec<String> {
-        match (v["const"].as_str(), v["enum"].as_array(), v["properties"].as_object()) {
+        match (
+            v["const"].as_str(),
+            v["enum"].as_array(),
+            v["properties"].as_object(),
+        ) {
             (Some(name), ..) => vec![name.to_owned()],
-            (_, Some(list), _) => list.iter().filter_map(Value::as_str).map(str::to_owned).collect(),
+            (_, Some(list), _) => list
+                .iter()
+                .filter_map(Value::as_str)
+                .map(str::to_owned)
+                .collect(),
             (_, _, Some(p)) => p.keys().map(|k| format!("{k}(…)")).collect(),
             _ => Vec::new(),
         }
     };
-    schema["oneOf"].as_array().into_iter().flatten().flat_map(one).collect()
+    schema["oneOf"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .flat_map(one)
+        .collect()
 }
 
 /// The fields that a type needs, or all of one that needs none.
@@ -80,7 +113,11 @@ pub(super) fn fields_of(name: &str) -> Vec<String> {
 
 /// The values that a field can have, wherever it stands; none if it is not one of several.
 pub(super) fn values_of(field: &str) -> Vec<String> {
-    NAMES.values.get(field).map(|v| v.iter().cloned().collect()).unwrap_or_default()
+    NAMES
+        .values
+        .get(field)
+        .map(|v| v.iter().cloned().collect())
+        .unwrap_or_default()
 }
 
 /// The reference as Markdown.
@@ -127,7 +164,11 @@ fn section(out: &mut String, title: &str, schema: &Value, next: &mut Vec<String>
         for (name, s) in fields {
             let must = needed.is_some_and(|r| r.iter().any(|x| x == name));
             let meaning = one_line(s["description"].as_str().unwrap_or(""));
-            w(format!("| `{name}` | {} | {} | {meaning} |\n", kind(s, next), if must { "yes".to_owned() } else { default(s) }));
+            w(format!(
+                "| `{name}` | {} | {} | {meaning} |\n",
+                kind(s, next),
+                if must { "yes".to_owned() } else { default(s) }
+            ));
         }
         w("\n".to_owned());
     }
@@ -142,7 +183,8 @@ fn section(out: &mut String, title: &str, schema: &Value, next: &mut Vec<String>
 
 /// What a field is where it is left out.
 fn default(schema: &Value) -> String {
-    let said = typed(&schema["default"]).filter(|t| t.len() <= 60 && !matches!(t.as_str(), "[]" | "\"\"" | "(ar: \"\", en: \"\")"));
+    let said = typed(&schema["default"])
+        .filter(|t| t.len() <= 60 && !matches!(t.as_str(), "[]" | "\"\"" | "(ar: \"\", en: \"\")"));
     said.map_or_else(|| "no".to_owned(), |t| format!("no: `{t}`"))
 }
 
@@ -153,20 +195,32 @@ fn typed(v: &Value) -> Option<String> {
         Value::Bool(b) => b.to_string(),
         // Values of enumerations are words that begin with a capital; times and texts do not.
         Value::String(s) if s.starts_with(|c: char| c.is_ascii_uppercase()) => s.clone(),
-        Value::String(s) => match (s.strip_suffix("ms").and_then(|n| n.parse().ok()), SimTime::parse(s)) {
+        Value::String(s) => match (
+            s.strip_suffix("ms").and_then(|n| n.parse().ok()),
+            SimTime::parse(s),
+        ) {
             (Some(ms), _) => format!("\"{}\"", length(Span::from_millis(ms))),
             (None, Some(t)) => format!("\"{}\"", t.short()),
             (None, None) => format!("\"{s}\""),
         },
         Value::Number(n) => n.to_string(),
-        Value::Array(list) => format!("[{}]", list.iter().filter_map(typed).collect::<Vec<_>>().join(", ")),
+        Value::Array(list) => format!(
+            "[{}]",
+            list.iter().filter_map(typed).collect::<Vec<_>>().join(", ")
+        ),
         Value::Object(fields) => {
-            let one = fields.iter().next().filter(|(k, _)| fields.len() == 1 && k.starts_with(|c: char| c.is_ascii_uppercase()));
+            let one = fields.iter().next().filter(|(k, _)| {
+                fields.len() == 1 && k.starts_with(|c: char| c.is_ascii_uppercase())
+            });
             match one {
-                Some((variant, Value::Object(inner))) => format!("{variant}{}", typed(&Value::Object(inner.clone()))?),
+                Some((variant, Value::Object(inner))) => {
+                    format!("{variant}{}", typed(&Value::Object(inner.clone()))?)
+                }
                 Some((variant, inner)) => format!("{variant}({})", typed(inner)?),
                 None => {
-                    let parts = fields.iter().filter_map(|(k, v)| Some(format!("{k}: {}", typed(v)?)));
+                    let parts = fields
+                        .iter()
+                        .filter_map(|(k, v)| Some(format!("{k}: {}", typed(v)?)));
                     format!("({})", parts.collect::<Vec<_>>().join(", "))
                 }
             }
@@ -178,8 +232,16 @@ fn typed(v: &Value) -> Option<String> {
 fn length(t: Span) -> String {
     let s = t.secs();
     let parts = [(s / 3600, "h"), (s / 60 % 60, "m"), (s % 60, "s")];
-    let text: String = parts.iter().filter(|p| p.0 > 0).map(|(n, unit)| format!("{n}{unit}")).collect();
-    if text.is_empty() { "0s".to_owned() } else { text }
+    let text: String = parts
+        .iter()
+        .filter(|p| p.0 > 0)
+        .map(|(n, unit)| format!("{n}{unit}"))
+        .collect();
+    if text.is_empty() {
+        "0s".to_owned()
+    } else {
+        text
+    }
 }
 
 /// One value of an enumeration, as an author types it.
@@ -189,16 +251,26 @@ fn variant(v: &Value, next: &mut Vec<String>) -> String {
         return format!("| `{name}` | {meaning} |\n");
     }
     if let Some(list) = v["enum"].as_array() {
-        return list.iter().filter_map(Value::as_str).map(|n| format!("| `{n}` | {meaning} |\n")).collect();
+        return list
+            .iter()
+            .filter_map(Value::as_str)
+            .map(|n| format!("| `{n}` | {meaning} |\n"))
+            .collect();
     }
-    let Some((name, inner)) = v["properties"].as_object().and_then(|p| p.iter().next()) else { return String::new() };
+    let Some((name, inner)) = v["properties"].as_object().and_then(|p| p.iter().next()) else {
+        return String::new();
+    };
     let body = match inner["properties"].as_object() {
         Some(fields) => {
             let needed = inner["required"].as_array();
             let list: Vec<String> = fields
                 .iter()
                 .map(|(f, s)| {
-                    let optional = if needed.is_some_and(|r| r.iter().any(|x| x == f)) { "" } else { ", may be left out" };
+                    let optional = if needed.is_some_and(|r| r.iter().any(|x| x == f)) {
+                        ""
+                    } else {
+                        ", may be left out"
+                    };
                     format!("`{f}`: {}{optional}", kind(s, next))
                 })
                 .collect();
@@ -216,22 +288,44 @@ fn kind(s: &Value, next: &mut Vec<String>) -> String {
         return format!("[{name}](#{})", name.to_lowercase());
     }
     if let Some(all) = s["anyOf"].as_array().or_else(|| s["allOf"].as_array()) {
-        return all.iter().filter(|x| x["type"] != "null").map(|x| kind(x, next)).collect::<Vec<_>>().join(" or ");
+        return all
+            .iter()
+            .filter(|x| x["type"] != "null")
+            .map(|x| kind(x, next))
+            .collect::<Vec<_>>()
+            .join(" or ");
     }
     if let Some(parts) = s["prefixItems"].as_array() {
-        return format!("({})", parts.iter().map(|p| kind(p, next)).collect::<Vec<_>>().join(", "));
+        return format!(
+            "({})",
+            parts
+                .iter()
+                .map(|p| kind(p, next))
+                .collect::<Vec<_>>()
+                .join(", ")
+        );
     }
     let name = match &s["type"] {
         Value::String(t) => t.clone(),
-        Value::Array(list) => list.iter().filter_map(Value::as_str).find(|t| *t != "null").unwrap_or("").to_owned(),
+        Value::Array(list) => list
+            .iter()
+            .filter_map(Value::as_str)
+            .find(|t| *t != "null")
+            .unwrap_or("")
+            .to_owned(),
         _ => String::new(),
     };
     match name.as_str() {
-        "array" => match s["minItems"].as_u64().filter(|n| Some(*n) == s["maxItems"].as_u64()) {
+        "array" => match s["minItems"]
+            .as_u64()
+            .filter(|n| Some(*n) == s["maxItems"].as_u64())
+        {
             Some(n) => format!("({})", vec![kind(&s["items"], next); n as usize].join(", ")),
             None => format!("list of {}", kind(&s["items"], next)),
         },
-        "string" => s["format"].as_str().map_or_else(|| "text".to_owned(), str::to_owned),
+        "string" => s["format"]
+            .as_str()
+            .map_or_else(|| "text".to_owned(), str::to_owned),
         "integer" => "whole number".to_owned(),
         "number" => "number".to_owned(),
         "boolean" => "`true` or `false`".to_owned(),
@@ -242,7 +336,13 @@ fn kind(s: &Value, next: &mut Vec<String>) -> String {
 fn one_line(text: &str) -> String {
     let mut out = String::new();
     for line in text.lines() {
-        write!(out, "{}{}", if out.is_empty() { "" } else { " " }, line.trim()).expect("writing to a string");
+        write!(
+            out,
+            "{}{}",
+            if out.is_empty() { "" } else { " " },
+            line.trim()
+        )
+        .expect("writing to a string");
     }
     out.replace('|', "\\|")
 }

@@ -23,16 +23,25 @@ const SHIPPED: &[(&str, &[(&str, &str)])] = &[
 pub const REFERENCE: &str = "libya-2024";
 
 /// Shipped scenarios that use real places, and whose texts did not name the data before they could: exercise files hold such texts.
-const UNNAMED: [&str; 4] = ["checkpoint-relay", "eve-of-the-vote", "first-steps", "libya-2024"];
+const UNNAMED: [&str; 4] = [
+    "checkpoint-relay",
+    "eve-of-the-vote",
+    "first-steps",
+    "libya-2024",
+];
 
 /// Whose data a shipped scenario uses that does not say so itself.
 pub(super) fn credits(id: &str) -> Option<&'static str> {
-    UNNAMED.contains(&id).then_some("Natural Earth · GeoNames (CC BY 4.0) · © OpenStreetMap (ODbL)")
+    UNNAMED
+        .contains(&id)
+        .then_some("Natural Earth · GeoNames (CC BY 4.0) · © OpenStreetMap (ODbL)")
 }
 
 /// The incident library and the doctrine; their names begin with `@`, which no file of a scenario does.
-const LIBRARY: &[(&str, &str)] =
-    &[("@incidents.ron", include_str!("../../assets/incidents.ron")), ("@doctrine.ron", include_str!("../../assets/doctrine.ron"))];
+const LIBRARY: &[(&str, &str)] = &[
+    ("@incidents.ron", include_str!("../../assets/incidents.ron")),
+    ("@doctrine.ron", include_str!("../../assets/doctrine.ron")),
+];
 
 /// Names of the shipped scenarios.
 pub fn names() -> Vec<&'static str> {
@@ -42,7 +51,12 @@ pub fn names() -> Vec<&'static str> {
 /// The texts of a shipped scenario.
 pub fn texts(name: &str) -> Option<Texts> {
     let (_, files) = SHIPPED.iter().find(|(n, _)| *n == name)?;
-    Some(files.iter().map(|(p, t)| ((*p).to_owned(), (*t).to_owned())).collect())
+    Some(
+        files
+            .iter()
+            .map(|(p, t)| ((*p).to_owned(), (*t).to_owned()))
+            .collect(),
+    )
 }
 
 /// The built-in standing orders as they are written, to copy from.
@@ -52,7 +66,10 @@ pub fn doctrine() -> &'static str {
 
 /// The texts of the built-in library.
 pub(super) fn library() -> Texts {
-    LIBRARY.iter().map(|(p, t)| ((*p).to_owned(), (*t).to_owned())).collect()
+    LIBRARY
+        .iter()
+        .map(|(p, t)| ((*p).to_owned(), (*t).to_owned()))
+        .collect()
 }
 
 /// Adds the built-in library, unless the texts hold one already (as an exercise file's do).

@@ -30,7 +30,12 @@ pub struct Future {
 ///
 /// # Errors
 /// If the moment was not played, an order lies before it, or the file exists or cannot be written.
-pub fn branch(parent: &Recording, at: SimTime, future: Future, path: &Path) -> Result<Exercise, SessionError> {
+pub fn branch(
+    parent: &Recording,
+    at: SimTime,
+    future: Future,
+    path: &Path,
+) -> Result<Exercise, SessionError> {
     let (start, end) = (parent.start(), parent.end());
     if at < start || at > end {
         return said(
@@ -40,21 +45,40 @@ pub fn branch(parent: &Recording, at: SimTime, future: Future, path: &Path) -> R
     }
     let ended = matches!(parent.saved.facts.last(), Some(FactEntry { fact: Fact::ExerciseEnded, at: t, .. }) if *t <= at);
     if ended {
-        return said("انتهى التمرين عند هذا الوقت ولا شيء بعده", "the exercise had ended by then; nothing comes after");
+        return said(
+            "انتهى التمرين عند هذا الوقت ولا شيء بعده",
+            "the exercise had ended by then; nothing comes after",
+        );
     }
     if let Some(o) = future.orders.orders.iter().find(|o| o.at < at) {
         let t = o.at;
         return said(
             &format!("الأمر عند {t} قبل لحظة التفرع {at}: ما قبلها مشترك ولا يتغير"),
-            &format!("the order at {t} is before the branch at {at}: what lies before it is shared and does not change"),
+            &format!(
+                "the order at {t} is before the branch at {at}: what lies before it is shared and does not change"
+            ),
         );
     }
     let shared = parent.orders_until(at);
     let seq = shared.last().map_or(0, |j| j.entry.seq);
     let plan = plan(parent, at, future);
-    let file = parent.path.file_name().map_or_else(String::new, |n| n.to_string_lossy().into_owned());
-    let origin = Origin { file, id: parent.saved.id.clone(), at, seq };
-    let notes: Vec<_> = parent.saved.observations.iter().filter(|o| o.note.about <= at).cloned().collect();
+    let file = parent
+        .path
+        .file_name()
+        .map_or_else(String::new, |n| n.to_string_lossy().into_owned());
+    let origin = Origin {
+        file,
+        id: parent.saved.id.clone(),
+        at,
+        seq,
+    };
+    let notes: Vec<_> = parent
+        .saved
+        .observations
+        .iter()
+        .filter(|o| o.note.about <= at)
+        .cloned()
+        .collect();
     let beginning = Beginning {
         scenario: &parent.scenario.head.id,
         texts: &parent.saved.texts,
@@ -76,15 +100,29 @@ pub fn branch(parent: &Recording, at: SimTime, future: Future, path: &Path) -> R
 
 /// What a branch of a file at a moment is called, without an ending.
 pub fn name(parent: &Path, at: SimTime) -> String {
-    let stem = parent.file_stem().map_or_else(|| "exercise".to_owned(), |s| s.to_string_lossy().into_owned());
-    let at: String = at.short().chars().map(|c| if c == ':' { '-' } else { c }).collect();
+    let stem = parent.file_stem().map_or_else(
+        || "exercise".to_owned(),
+        |s| s.to_string_lossy().into_owned(),
+    );
+    let at: String = at
+        .short()
+        .chars()
+        .map(|c| if c == ':' { '-' } else { c })
+        .collect();
     format!("{stem}-from-{at}")
 }
 
 /// Orders of the future, in the order of time; seats change hands first.
 fn plan(parent: &Recording, at: SimTime, future: Future) -> Vec<Planned> {
     let excon = &parent.scenario.excon().id;
-    let staff = |seat: &SeatId, staffed: bool| Planned { at, seat: excon.clone(), order: Order::Staff { seat: seat.clone(), staffed } };
+    let staff = |seat: &SeatId, staffed: bool| Planned {
+        at,
+        seat: excon.clone(),
+        order: Order::Staff {
+            seat: seat.clone(),
+            staffed,
+        },
+    };
     let by_people = &future.orders.staffed;
     let mut held: Vec<&SeatId> = Vec::new();
     for j in parent.orders_until(at) {
@@ -97,13 +135,24 @@ fn plan(parent: &Recording, at: SimTime, future: Future) -> Vec<Planned> {
     }
     let mut plan = Vec::new();
     if future.standing {
-        let left = parent.scenario.seats.values().filter(|s| s.role != Role::Excon && held.contains(&&s.id) && !by_people.contains(&s.id));
+        let left = parent.scenario.seats.values().filter(|s| {
+            s.role != Role::Excon && held.contains(&&s.id) && !by_people.contains(&s.id)
+        });
         plan.extend(left.map(|s| staff(&s.id, false)));
     }
-    plan.extend(by_people.iter().filter(|s| !held.contains(s)).map(|s| staff(s, true)));
+    plan.extend(
+        by_people
+            .iter()
+            .filter(|s| !held.contains(s))
+            .map(|s| staff(s, true)),
+    );
     if future.later_orders {
         let later = &parent.saved.journal[parent.orders_until(at).len()..];
-        plan.extend(later.iter().map(|j| Planned { at: j.entry.at, seat: j.entry.seat.clone(), order: j.entry.order.clone() }));
+        plan.extend(later.iter().map(|j| Planned {
+            at: j.entry.at,
+            seat: j.entry.seat.clone(),
+            order: j.entry.order.clone(),
+        }));
     }
     plan.extend(future.orders.orders);
     plan.sort_by_key(|p| p.at);

@@ -29,13 +29,21 @@ impl Ledger {
 
     /// All of them, in order.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &FactEntry> {
-        self.full.iter().flat_map(|p| p.iter()).chain(self.last.iter())
+        self.full
+            .iter()
+            .flat_map(|p| p.iter())
+            .chain(self.last.iter())
     }
 
     /// Those after the first `n`, in order.
     pub fn since(&self, n: usize) -> impl Iterator<Item = &FactEntry> {
         let page = n / PAGE;
-        let pages = self.full.iter().skip(page).flat_map(|p| p.iter()).chain(self.last.iter());
+        let pages = self
+            .full
+            .iter()
+            .skip(page)
+            .flat_map(|p| p.iter())
+            .chain(self.last.iter());
         pages.skip(n - page.min(self.full.len()) * PAGE)
     }
 
@@ -54,8 +62,15 @@ impl Ledger {
         let pages = n / PAGE;
         let cut = self.full.get(pages).unwrap_or(&self.last);
         let rest = n - pages * PAGE;
-        let last = if rest == cut.len() { cut.clone() } else { cut[..rest].into() };
-        Self { full: self.full[..pages].to_vec(), last }
+        let last = if rest == cut.len() {
+            cut.clone()
+        } else {
+            cut[..rest].into()
+        };
+        Self {
+            full: self.full[..pages].to_vec(),
+            last,
+        }
     }
 
     /// Takes in the whole list as it is now; what was there before is its beginning.
@@ -89,19 +104,33 @@ mod tests {
 
     #[test]
     fn pages_give_the_same_list() {
-        let facts: Vec<FactEntry> =
-            (0..1300).map(|n| FactEntry { n: n + 1, at: SimTime::from_millis(n as i64), fact: Fact::ExerciseStarted }).collect();
+        let facts: Vec<FactEntry> = (0..1300)
+            .map(|n| FactEntry {
+                n: n + 1,
+                at: SimTime::from_millis(n as i64),
+                fact: Fact::ExerciseStarted,
+            })
+            .collect();
         let mut ledger = Ledger::default();
         for upto in [0, 1, 511, 512, 513, 1024, 1300] {
             ledger.follow(&facts[..upto]);
             assert_eq!(ledger.len(), upto);
             assert!(ledger.iter().eq(&facts[..upto]));
-            for from in [0, 1, 512, 600, 1024, 1200].into_iter().filter(|f| *f <= upto) {
-                assert!(ledger.since(from).eq(&facts[from..upto]), "{from} of {upto}");
+            for from in [0, 1, 512, 600, 1024, 1200]
+                .into_iter()
+                .filter(|f| *f <= upto)
+            {
+                assert!(
+                    ledger.since(from).eq(&facts[from..upto]),
+                    "{from} of {upto}"
+                );
             }
             assert_eq!(ledger.get(upto as u64), facts[..upto].last());
             assert_eq!(ledger.get(upto as u64 + 1), None);
-            for n in [0, 1, 511, 512, 1024, 1300].into_iter().filter(|n| *n <= upto) {
+            for n in [0, 1, 511, 512, 1024, 1300]
+                .into_iter()
+                .filter(|n| *n <= upto)
+            {
                 assert!(ledger.upto(n).iter().eq(&facts[..n]), "{n} of {upto}");
                 assert_eq!(ledger.upto(n).len(), n);
             }

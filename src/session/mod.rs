@@ -77,8 +77,14 @@ impl SessionError {
         match self {
             Self::Said(text) => text.clone(),
             Self::Store(e) => {
-                let cause = e.cause.as_ref().map_or_else(String::new, |c| format!(" ({c})"));
-                Text::new(&format!("{}{cause}", e.message.ar), &format!("{}{cause}", e.message.en))
+                let cause = e
+                    .cause
+                    .as_ref()
+                    .map_or_else(String::new, |c| format!(" ({c})"));
+                Text::new(
+                    &format!("{}{cause}", e.message.ar),
+                    &format!("{}{cause}", e.message.en),
+                )
             }
         }
     }
@@ -179,13 +185,38 @@ impl Exercise {
         }
         // Orders that were given before the moment of a branch were planned in another file.
         let shared = saved.origin.as_ref().map_or(0, |o| o.seq);
-        let next_planned = saved.journal.iter().filter(|j| j.planned && j.entry.seq > shared).count();
+        let next_planned = saved
+            .journal
+            .iter()
+            .filter(|j| j.planned && j.entry.seq > shared)
+            .count();
         let next_seq = saved.journal.last().map_or(0, |j| j.entry.seq) + 1;
         let stored = saved.facts.len();
         let pace = saved.pace();
-        let Saved { seed, plan, observations, judgements, origin, reached, .. } = saved;
+        let Saved {
+            seed,
+            plan,
+            observations,
+            judgements,
+            origin,
+            reached,
+            ..
+        } = saved;
         let judgements = judgements.into_iter().map(|j| j.1).collect();
-        Ok(Self { sim, store, seed, plan, next_planned, next_seq, stored, observations, judgements, origin, reached, pace })
+        Ok(Self {
+            sim,
+            store,
+            seed,
+            plan,
+            next_planned,
+            next_seq,
+            stored,
+            observations,
+            judgements,
+            origin,
+            reached,
+            pace,
+        })
     }
 
     /// What a seat sees now.
@@ -197,7 +228,12 @@ impl Exercise {
     }
 
     /// How long units would need to a target, as far as a seat can know.
-    pub fn estimate(&mut self, seat: &SeatId, units: Vec<UnitId>, to: &Target) -> Vec<(UnitId, Estimate)> {
+    pub fn estimate(
+        &mut self,
+        seat: &SeatId,
+        units: Vec<UnitId>,
+        to: &Target,
+    ) -> Vec<(UnitId, Estimate)> {
         self.sim.estimate(seat, units, to)
     }
 
@@ -207,9 +243,17 @@ impl Exercise {
     /// If the file cannot be written.
     pub fn observe(&mut self, note: Observation) -> Result<(), SessionError> {
         let (written, wall_ms) = (self.sim.now(), pace::wall_millis());
-        let note = Observation { text: clean::lines(&note.text).into_owned(), ..note };
+        let note = Observation {
+            text: clean::lines(&note.text).into_owned(),
+            ..note
+        };
         let n = self.store.observe(written, wall_ms, &note)?;
-        self.observations.push(Observed { n, written, wall_ms, note });
+        self.observations.push(Observed {
+            n,
+            written,
+            wall_ms,
+            note,
+        });
         Ok(())
     }
 
@@ -224,7 +268,10 @@ impl Exercise {
     /// If there is no such task, or the file cannot be written.
     pub fn rate(&mut self, judgement: Judgement) -> Result<(), SessionError> {
         recording::has_task(self.sim.scenario(), &judgement.task)?;
-        let judgement = Judgement { reason: clean::lines(&judgement.reason).into_owned(), ..judgement };
+        let judgement = Judgement {
+            reason: clean::lines(&judgement.reason).into_owned(),
+            ..judgement
+        };
         self.store.rate(pace::wall_millis(), &judgement)?;
         self.judgements.push(judgement);
         Ok(())
@@ -242,7 +289,8 @@ impl Exercise {
     pub fn note_control(&mut self, what: Control) -> Result<(), SessionError> {
         // What happened up to now goes with it: the file is never said to be further than its facts.
         self.save()?;
-        self.store.control(self.sim.now(), pace::wall_millis(), what)?;
+        self.store
+            .control(self.sim.now(), pace::wall_millis(), what)?;
         Ok(())
     }
 
@@ -292,8 +340,20 @@ impl Exercise {
 
     /// Whether the time up to `next` may be jumped over: it is night, and for an hour nothing has happened that people would act on.
     pub fn may_jump(&self, next: SimTime) -> bool {
-        let news = |f: &Fact| matches!(f, Fact::IncidentBegan { .. } | Fact::InjectReleased { .. } | Fact::IncidentEscalated { .. });
-        let recent = self.sim.facts().iter().rev().take_while(|f| f.at + Span::from_mins(60) >= next);
+        let news = |f: &Fact| {
+            matches!(
+                f,
+                Fact::IncidentBegan { .. }
+                    | Fact::InjectReleased { .. }
+                    | Fact::IncidentEscalated { .. }
+            )
+        };
+        let recent = self
+            .sim
+            .facts()
+            .iter()
+            .rev()
+            .take_while(|f| f.at + Span::from_mins(60) >= next);
         self.sim.scenario().is_night(next) && !recent.into_iter().any(|f| news(&f.fact))
     }
 
@@ -303,22 +363,35 @@ impl Exercise {
     /// If the exercise is over or the file cannot be written; then the simulation does not get the order.
     pub fn order(&mut self, seat: SeatId, order: Order) -> Result<(), SessionError> {
         if self.over() {
-            return said("انتهى التمرين ولا أوامر بعده", "the exercise is over and takes no more orders");
+            return said(
+                "انتهى التمرين ولا أوامر بعده",
+                "the exercise is over and takes no more orders",
+            );
         }
         self.rest()?;
-        let entry = OrderEntry { at: self.sim.now(), seq: self.next_seq, seat, order };
+        let entry = OrderEntry {
+            at: self.sim.now(),
+            seq: self.next_seq,
+            seat,
+            order,
+        };
         self.accept(entry, false)
     }
 
     /// Whether the exercise came to rest. If not, what was played is written, and it cannot go on.
     fn rest(&mut self) -> Result<(), SessionError> {
-        let Some(why) = self.sim.restless().map(restless) else { return Ok(()) };
+        let Some(why) = self.sim.restless().map(restless) else {
+            return Ok(());
+        };
         self.save()?;
         Err(SessionError::Said(why))
     }
 
     fn accept(&mut self, entry: OrderEntry, planned: bool) -> Result<(), SessionError> {
-        let entry = OrderEntry { order: entry.order.tidied(), ..entry };
+        let entry = OrderEntry {
+            order: entry.order.tidied(),
+            ..entry
+        };
         self.store.journal(&entry, planned, pace::wall_millis())?;
         self.next_seq += 1;
         self.next_planned += usize::from(planned);
@@ -335,14 +408,27 @@ impl Exercise {
     /// # Errors
     /// If the file cannot be written.
     pub fn run_until(&mut self, until: SimTime) -> Result<(), SessionError> {
-        while let Some(p) = self.plan.get(self.next_planned).filter(|p| p.at <= until).cloned() {
+        while let Some(p) = self
+            .plan
+            .get(self.next_planned)
+            .filter(|p| p.at <= until)
+            .cloned()
+        {
             self.sim.run_until(p.at);
             self.rest()?;
             if self.over() {
                 break;
             }
             let at = p.at.max(self.sim.now());
-            self.accept(OrderEntry { at, seq: self.next_seq, seat: p.seat, order: p.order }, true)?;
+            self.accept(
+                OrderEntry {
+                    at,
+                    seq: self.next_seq,
+                    seat: p.seat,
+                    order: p.order,
+                },
+                true,
+            )?;
         }
         self.sim.run_until(until);
         self.rest()?;
@@ -361,7 +447,8 @@ impl Exercise {
         let settled = self.sim.next_event().is_none_or(|t| t > self.sim.now());
         let digest = settled.then(|| self.sim.digest());
         let facts = &self.sim.facts()[self.stored..];
-        self.store.save(self.sim.now(), facts, digest.as_ref(), self.next_seq - 1)?;
+        self.store
+            .save(self.sim.now(), facts, digest.as_ref(), self.next_seq - 1)?;
         self.stored = self.sim.facts().len();
         self.reached = self.sim.now();
         Ok(())
@@ -395,10 +482,24 @@ impl Exercise {
 fn plan(scenario: &Scenario, file: OrdersFile, until: Option<SimTime>) -> Vec<Planned> {
     let excon = scenario.excon().id.clone();
     let start = scenario.head.start;
-    let staff = |seat: SeatId| Planned { at: start, seat: excon.clone(), order: Order::Staff { seat, staffed: true } };
+    let staff = |seat: SeatId| Planned {
+        at: start,
+        seat: excon.clone(),
+        order: Order::Staff {
+            seat,
+            staffed: true,
+        },
+    };
     let mut plan: Vec<Planned> = file.staffed.into_iter().map(staff).collect();
-    plan.extend(file.orders.into_iter().map(|p| Planned { at: p.at.max(start), ..p }));
-    plan.extend(until.map(|at| Planned { at, seat: excon.clone(), order: Order::EndExercise }));
+    plan.extend(file.orders.into_iter().map(|p| Planned {
+        at: p.at.max(start),
+        ..p
+    }));
+    plan.extend(until.map(|at| Planned {
+        at,
+        seat: excon.clone(),
+        order: Order::EndExercise,
+    }));
     plan.sort_by_key(|p| p.at);
     plan
 }
@@ -406,7 +507,14 @@ fn plan(scenario: &Scenario, file: OrdersFile, until: Option<SimTime>) -> Vec<Pl
 /// Why an exercise that does not come to rest cannot go on.
 fn restless(r: &Restless) -> Text {
     let (n, at) = (r.injects.len(), r.at);
-    let some: Vec<&str> = r.injects.iter().rev().take(5).rev().map(|i| i.as_str()).collect();
+    let some: Vec<&str> = r
+        .injects
+        .iter()
+        .rev()
+        .take(5)
+        .rev()
+        .map(|i| i.as_str())
+        .collect();
     let some = some.join(", ");
     Text::new(
         &format!(

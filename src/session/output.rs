@@ -69,11 +69,25 @@ pub fn write(path: &Path, output: Output, bytes: &[u8], force: bool) -> Result<(
     may_write(path, output, force)?;
     let failed = |e: &io::Error| {
         let p = path.display();
-        let error = StoreError::of(Problem::System, &format!("تعذرت كتابة {p}"), &format!("{p} cannot be written"));
-        StoreError { cause: Some(e.to_string()), ..error }
+        let error = StoreError::of(
+            Problem::System,
+            &format!("تعذرت كتابة {p}"),
+            &format!("{p} cannot be written"),
+        );
+        StoreError {
+            cause: Some(e.to_string()),
+            ..error
+        }
     };
-    let mut half = temporary(path).map_err(|e| StoreError { cause: e.cause, ..failed(&io::Error::other("")) })?;
-    let mark = if output.is_for_people_to_edit() { None } else { Mark::of(bytes) };
+    let mut half = temporary(path).map_err(|e| StoreError {
+        cause: e.cause,
+        ..failed(&io::Error::other(""))
+    })?;
+    let mark = if output.is_for_people_to_edit() {
+        None
+    } else {
+        Mark::of(bytes)
+    };
     match mark {
         Some(mark) => half.write_all(&mark.put(bytes, output)),
         None => half.write_all(bytes),
@@ -81,7 +95,11 @@ pub fn write(path: &Path, output: Output, bytes: &[u8], force: bool) -> Result<(
     .and_then(|()| half.flush())
     .map_err(|e| failed(&e))?;
     // What came there meanwhile is not written over either.
-    let kept = if fs::symlink_metadata(path).is_ok() { half.persist(path) } else { half.persist_noclobber(path) };
+    let kept = if fs::symlink_metadata(path).is_ok() {
+        half.persist(path)
+    } else {
+        half.persist_noclobber(path)
+    };
     kept.map_err(|e| failed(&e.error))?;
     Ok(())
 }
@@ -92,24 +110,38 @@ pub fn write(path: &Path, output: Output, bytes: &[u8], force: bool) -> Result<(
 /// If what is there must not be written over.
 pub fn may_write(path: &Path, output: Output, force: bool) -> Result<(), StoreError> {
     let p = path.display();
-    let beside = |ending: &str| path.to_str().and_then(|p| p.strip_suffix(ending)).is_some_and(|p| is_exercise(Path::new(p)));
+    let beside = |ending: &str| {
+        path.to_str()
+            .and_then(|p| p.strip_suffix(ending))
+            .is_some_and(|p| is_exercise(Path::new(p)))
+    };
     if is_exercise(path) || ["-journal", "-wal", "-shm"].into_iter().any(beside) {
         return Err(StoreError::of(
             Problem::Exists,
             &format!("{p} ملف تمرين أو جزء منه ولا يُكتب فوقه أبداً؛ اختر اسماً آخر"),
-            &format!("{p} is an exercise file or belongs to one, and is never written over; choose another name"),
+            &format!(
+                "{p} is an exercise file or belongs to one, and is never written over; choose another name"
+            ),
         ));
     }
-    let Ok(meta) = fs::symlink_metadata(path) else { return Ok(()) };
+    let Ok(meta) = fs::symlink_metadata(path) else {
+        return Ok(());
+    };
     if meta.is_dir() {
-        return Err(StoreError::of(Problem::Exists, &format!("{p} مجلد، والمطلوب اسم ملف"), &format!("{p} is a folder; a file is wanted")));
+        return Err(StoreError::of(
+            Problem::Exists,
+            &format!("{p} مجلد، والمطلوب اسم ملف"),
+            &format!("{p} is a folder; a file is wanted"),
+        ));
     }
     if force || meta.is_file() && is_earlier(path, output) {
         return Ok(());
     }
     Err(StoreError::of(
         Problem::Exists,
-        &format!("{p} موجود وليس مما كتبه هذا الأمر من قبل، أو غُيّر بعده؛ اختر اسماً آخر، أو اكتب فوقه قصداً: --force"),
+        &format!(
+            "{p} موجود وليس مما كتبه هذا الأمر من قبل، أو غُيّر بعده؛ اختر اسماً آخر، أو اكتب فوقه قصداً: --force"
+        ),
         &format!(
             "{p} exists and is not what this command wrote earlier, or was changed since; choose another name, or write over it on purpose: --force"
         ),
@@ -121,17 +153,28 @@ pub fn free(path: PathBuf, output: Output) -> PathBuf {
     if may_write(&path, output, false).is_ok() {
         return path;
     }
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let ending = path.extension().map_or_else(String::new, |e| format!(".{}", e.to_string_lossy()));
+    let stem = path
+        .file_stem()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
+    let ending = path
+        .extension()
+        .map_or_else(String::new, |e| format!(".{}", e.to_string_lossy()));
     let name = |n: u32| path.with_file_name(format!("{stem}-{n}{ending}"));
-    (2..).map(name).find(|p| may_write(p, output, false).is_ok()).expect("some number is free")
+    (2..)
+        .map(name)
+        .find(|p| may_write(p, output, false).is_ok())
+        .expect("some number is free")
 }
 
 /// Whether a file is what the command wrote and nobody changed.
 fn is_earlier(path: &Path, output: Output) -> bool {
     let read = || -> io::Result<Vec<u8>> {
         let mut bytes = Vec::new();
-        fs::File::open(path)?.take(LARGEST).read_to_end(&mut bytes)?;
+        fs::File::open(path)?
+            .take(LARGEST)
+            .read_to_end(&mut bytes)?;
         Ok(bytes)
     };
     let Ok(bytes) = read() else { return false };
@@ -162,7 +205,11 @@ const IEND: &[u8] = b"\0\0\0\0IEND\xae\x42\x60\x82";
 impl Mark {
     /// The form for a file with these contents; none for archives, such as Word files and workbooks, and for what is not known.
     fn of(bytes: &[u8]) -> Option<Self> {
-        let begins = |s: &[u8]| bytes.get(..s.len()).is_some_and(|b| b.eq_ignore_ascii_case(s));
+        let begins = |s: &[u8]| {
+            bytes
+                .get(..s.len())
+                .is_some_and(|b| b.eq_ignore_ascii_case(s))
+        };
         if begins(b"<!doctype html") || begins(b"<svg") || begins(b"<?xml") {
             Some(Self::Xml)
         } else if begins(b"%PDF-") {
@@ -199,7 +246,9 @@ impl Mark {
             Self::Json => format!(",\n\"tamrin\": \"{said}\"}}\n").into_bytes(),
             Self::Png => {
                 let data = [b"tEXtSoftware\0".as_slice(), said.as_bytes()].concat();
-                let length = u32::try_from(data.len() - 4).expect("a short text").to_be_bytes();
+                let length = u32::try_from(data.len() - 4)
+                    .expect("a short text")
+                    .to_be_bytes();
                 [&length[..], &data, &crc32(&data).to_be_bytes(), IEND].concat()
             }
         }
@@ -208,21 +257,38 @@ impl Mark {
     /// Whether contents bear the mark that fits them.
     fn is_in(self, bytes: &[u8], output: Output) -> bool {
         let length = self.sign(b"", output).len();
-        bytes.len().checked_sub(length).is_some_and(|at| bytes[at..] == self.sign(&bytes[..at], output))
+        bytes
+            .len()
+            .checked_sub(length)
+            .is_some_and(|at| bytes[at..] == self.sign(&bytes[..at], output))
     }
 }
 
 /// The check value of a chunk of a PNG.
 fn crc32(bytes: &[u8]) -> u32 {
-    let step = |c: u32| if c & 1 == 1 { 0xedb8_8320 ^ (c >> 1) } else { c >> 1 };
-    !bytes.iter().fold(!0, |c: u32, b| (0..8).fold(c ^ u32::from(*b), |c, _| step(c)))
+    let step = |c: u32| {
+        if c & 1 == 1 {
+            0xedb8_8320 ^ (c >> 1)
+        } else {
+            c >> 1
+        }
+    };
+    !bytes.iter().fold(!0, |c: u32, b| {
+        (0..8).fold(c ^ u32::from(*b), |c, _| step(c))
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const SORTS: [&[u8]; 5] = [b"<!doctype html><p>x</p>\n", b"<svg></svg>", b"%PDF-1.7\n%%EOF\n", b"{\"a\": 1}\n", b"outcome\n"];
+    const SORTS: [&[u8]; 5] = [
+        b"<!doctype html><p>x</p>\n",
+        b"<svg></svg>",
+        b"%PDF-1.7\n%%EOF\n",
+        b"{\"a\": 1}\n",
+        b"outcome\n",
+    ];
 
     #[test]
     fn what_was_written_is_written_over_only_by_the_same_and_only_unchanged() {
@@ -233,12 +299,23 @@ mod tests {
             fs::remove_file(&path).ok();
             write(&path, Output::Report, bytes, false).unwrap();
             write(&path, Output::Report, bytes, false).unwrap();
-            assert_eq!(may_write(&path, Output::Map, false).unwrap_err().problem, Problem::Exists);
+            assert_eq!(
+                may_write(&path, Output::Map, false).unwrap_err().problem,
+                Problem::Exists
+            );
             let mut changed = fs::read(&path).unwrap();
-            let at = changed.iter().position(|b| *b == b'x' || b.is_ascii_alphanumeric()).unwrap() + 1;
+            let at = changed
+                .iter()
+                .position(|b| *b == b'x' || b.is_ascii_alphanumeric())
+                .unwrap()
+                + 1;
             changed[at] ^= 1;
             fs::write(&path, &changed).unwrap();
-            assert!(may_write(&path, Output::Report, false).is_err(), "{:?}", String::from_utf8_lossy(&changed));
+            assert!(
+                may_write(&path, Output::Report, false).is_err(),
+                "{:?}",
+                String::from_utf8_lossy(&changed)
+            );
             write(&path, Output::Report, bytes, true).unwrap();
         }
     }
@@ -254,7 +331,10 @@ mod tests {
         }
         fs::remove_file(&path).unwrap();
         write(&path, Output::Plan, b"[]", false).unwrap();
-        assert!(write(&path, Output::Plan, b"[]", false).is_err(), "a plan may have been filled in");
+        assert!(
+            write(&path, Output::Plan, b"[]", false).is_err(),
+            "a plan may have been filled in"
+        );
         assert!(write(dir.path(), Output::Report, b"new", true).is_err());
         assert_eq!(free(path.clone(), Output::Plan), dir.path().join("x-2"));
     }

@@ -8,9 +8,14 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use crate::base::time::{SimTime, Span};
 
 /// Milliseconds since 1970, for the record of when an order was given.
-#[expect(clippy::disallowed_methods, reason = "this is the file where wall time enters")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "this is the file where wall time enters"
+)]
 pub fn wall_millis() -> i64 {
-    SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |d| i64::try_from(d.as_millis()).unwrap_or(i64::MAX))
+    SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .map_or(0, |d| i64::try_from(d.as_millis()).unwrap_or(i64::MAX))
 }
 
 /// Exercise time that follows the wall clock, `factor` times as fast.
@@ -25,14 +30,26 @@ pub struct Pace {
 
 impl Pace {
     /// Begins now at an exercise time. `factor` is above 0.
-    #[expect(clippy::disallowed_methods, reason = "this is the file where wall time enters")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "this is the file where wall time enters"
+    )]
     pub fn new(factor: f64, from: SimTime) -> Self {
         assert!(factor > 0.0, "a pace of {factor} would never arrive");
-        Self { factor, began: Instant::now(), from, pulse: Pulse::start(), seen: from }
+        Self {
+            factor,
+            began: Instant::now(),
+            from,
+            pulse: Pulse::start(),
+            seen: from,
+        }
     }
 
     /// Goes on from an exercise time as if it had just been reached: what lies before it is jumped over.
-    #[expect(clippy::disallowed_methods, reason = "this is the file where wall time enters")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "this is the file where wall time enters"
+    )]
     pub fn jump_to(&mut self, t: SimTime) {
         (self.from, self.seen) = (t, t);
         self.began = Instant::now();
@@ -46,7 +63,10 @@ impl Pace {
     pub fn wait_for(&mut self, t: SimTime) -> Result<(), StoodStill> {
         loop {
             if let Some(gone) = self.pulse.beat() {
-                return Err(StoodStill { at: self.seen.min(t), gone });
+                return Err(StoodStill {
+                    at: self.seen.min(t),
+                    gone,
+                });
             }
             self.seen = self.reached();
             let left = self.until(t);
@@ -66,12 +86,16 @@ impl Pace {
 
     /// The exercise time that the wall clock has reached.
     pub fn reached(&self) -> SimTime {
-        let millis = now().saturating_duration_since(self.began).as_secs_f64() * 1000.0 * self.factor;
+        let millis =
+            now().saturating_duration_since(self.began).as_secs_f64() * 1000.0 * self.factor;
         self.from + Span::from_millis(millis as i64)
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "this is the file where wall time enters")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "this is the file where wall time enters"
+)]
 fn now() -> Instant {
     Instant::now()
 }
@@ -103,13 +127,17 @@ pub struct Pulse {
 impl Pulse {
     /// Starts now.
     pub fn start() -> Self {
-        Self { last: now(), wall_ms: wall_millis() }
+        Self {
+            last: now(),
+            wall_ms: wall_millis(),
+        }
     }
 
     /// To be called several times a second; how long nothing ran since the last time, if that is too long.
     pub fn beat(&mut self) -> Option<Duration> {
         let beat = Self::start();
-        let wall = u64::try_from(beat.wall_ms - self.wall_ms).map_or(Duration::ZERO, Duration::from_millis);
+        let wall = u64::try_from(beat.wall_ms - self.wall_ms)
+            .map_or(Duration::ZERO, Duration::from_millis);
         let gone = beat.last.saturating_duration_since(self.last).max(wall);
         *self = beat;
         (gone >= STILL).then_some(gone)
@@ -124,16 +152,26 @@ impl Pulse {
 
 /// A moment on the wall in words: date and time, universal time.
 pub fn utc(wall_ms: i64) -> String {
-    let (days, in_day) = (wall_ms.div_euclid(86_400_000), wall_ms.rem_euclid(86_400_000) / 60_000);
+    let (days, in_day) = (
+        wall_ms.div_euclid(86_400_000),
+        wall_ms.rem_euclid(86_400_000) / 60_000,
+    );
     // Days since 1 March of year 0, in eras of 400 years; years begin in March, so that a leap day is the last one.
     let day = days + 719_468;
     let (era, of_era) = (day.div_euclid(146_097), day.rem_euclid(146_097));
     let year = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
     let of_year = of_era - (365 * year + year / 4 - year / 100);
     let month = (5 * of_year + 2) / 153;
-    let (d, m) = (of_year - (153 * month + 2) / 5 + 1, if month < 10 { month + 3 } else { month - 9 });
+    let (d, m) = (
+        of_year - (153 * month + 2) / 5 + 1,
+        if month < 10 { month + 3 } else { month - 9 },
+    );
     let y = year + era * 400 + i64::from(m <= 2);
-    format!("{y:04}-{m:02}-{d:02} {:02}:{:02} UTC", in_day / 60, in_day % 60)
+    format!(
+        "{y:04}-{m:02}-{d:02} {:02}:{:02} UTC",
+        in_day / 60,
+        in_day % 60
+    )
 }
 
 /// Measures how long something takes, for those who may not read the clock themselves.
@@ -168,7 +206,11 @@ mod tests {
         let mut pulse = Pulse::start();
         assert_eq!(pulse.beat(), None);
         pulse.backdate(Duration::from_secs(3600));
-        assert!(pulse.beat().is_some_and(|gone| gone >= Duration::from_secs(3600)));
+        assert!(
+            pulse
+                .beat()
+                .is_some_and(|gone| gone >= Duration::from_secs(3600))
+        );
         assert_eq!(pulse.beat(), None);
     }
 }

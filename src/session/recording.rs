@@ -48,14 +48,21 @@ impl Recording {
                 "this version of the program cannot read the scenario kept in the file",
             );
         };
-        let mut recording = Self { path: path.to_path_buf(), scenario: Arc::new(scenario), saved };
+        let mut recording = Self {
+            path: path.to_path_buf(),
+            scenario: Arc::new(scenario),
+            saved,
+        };
         if recording.orders_missing() {
             return said(
                 "أوامر ناقصة من الملف أو ترتيبها غير صحيح؛ لحفظ ما قبلها: tamrin rescue",
                 "orders are missing from the file, or are not in order; to save what comes before: tamrin rescue",
             );
         }
-        if matches!(recording.saved.condition, Condition::Mended | Condition::Missing) {
+        if matches!(
+            recording.saved.condition,
+            Condition::Mended | Condition::Missing
+        ) {
             let mut sim = recording.simulation();
             sim.run_until(recording.end());
             recording.saved.facts = sim.facts().to_vec();
@@ -77,7 +84,9 @@ impl Recording {
     fn orders_missing(&self) -> bool {
         let journal = &self.saved.journal;
         let numbered = (1..).zip(journal).all(|(n, j)| j.entry.seq == n);
-        let in_time = journal.first().is_none_or(|j| j.entry.at >= self.scenario.head.start);
+        let in_time = journal
+            .first()
+            .is_none_or(|j| j.entry.at >= self.scenario.head.start);
         !numbered || !in_time || journal.windows(2).any(|w| w[0].entry.at > w[1].entry.at)
     }
 
@@ -91,8 +100,16 @@ impl Recording {
         let saved = &self.saved;
         let last = saved.journal.last().map_or(self.start(), |j| j.entry.at);
         let stopped = saved.controls.last().map_or(self.start(), |c| c.0);
-        let written = saved.observations.last().map_or(self.start(), |o| o.written);
-        saved.reached.max(last).max(stopped).max(written).min(self.scenario.head.end)
+        let written = saved
+            .observations
+            .last()
+            .map_or(self.start(), |o| o.written);
+        saved
+            .reached
+            .max(last)
+            .max(stopped)
+            .max(written)
+            .min(self.scenario.head.end)
     }
 
     /// Orders up to and including a moment.
@@ -154,7 +171,8 @@ impl Recording {
         let next = sim.facts().get(kept.len())?;
         let ended = reached >= self.end() && sim.over();
         // A branch, or what `rescue` saved, has causes only until it is gone on with.
-        let causes_only = self.saved.causes_only && kept.is_empty() && self.saved.digests.is_empty();
+        let causes_only =
+            self.saved.causes_only && kept.is_empty() && self.saved.digests.is_empty();
         (!causes_only && (next.at < reached || ended)).then(|| FactDiffers {
             n: next.n,
             at: next.at,
@@ -181,13 +199,19 @@ impl Recording {
         if kept.seq.is_none() && !differs.is_empty() {
             differs = give(sim, &|j| j.entry.at <= kept.at);
         }
-        (!differs.is_empty()).then_some(StateDiffers { at: kept.at, mechanisms: differs })
+        (!differs.is_empty()).then_some(StateDiffers {
+            at: kept.at,
+            mechanisms: differs,
+        })
     }
 
     fn conditions(&self) -> Conditions {
         let same = |kept: &Option<String>, now: String| kept.as_ref().map(|k| *k == now);
         Conditions {
-            scenario: same(&self.saved.texts_hash, store::hash_of_texts(&self.saved.texts)),
+            scenario: same(
+                &self.saved.texts_hash,
+                store::hash_of_texts(&self.saved.texts),
+            ),
             seed: same(&self.saved.seed_hash, store::hash_of_seed(self.saved.seed)),
             written_by: self.saved.program.clone(),
             this: env!("CARGO_PKG_VERSION").to_owned(),
@@ -203,37 +227,67 @@ pub fn rate(path: &Path, judgement: &Judgement) -> Result<(), SessionError> {
     let (mut store, saved) = store::Store::open(path)?;
     has_task(&Recording::of(path, saved)?.scenario, &judgement.task)?;
     let reason = clean::lines(&judgement.reason).into_owned();
-    store.rate(pace::wall_millis(), &Judgement { reason, ..judgement.clone() })?;
+    store.rate(
+        pace::wall_millis(),
+        &Judgement {
+            reason,
+            ..judgement.clone()
+        },
+    )?;
     Ok(())
 }
 
 /// Whether a scenario has a critical task; if not, its tasks are named.
 pub(super) fn has_task(s: &Scenario, task: &TaskId) -> Result<(), SessionError> {
-    let tasks: Vec<&str> = s.objectives.values().flat_map(|o| &o.tasks).map(|t| t.id.as_str()).collect();
+    let tasks: Vec<&str> = s
+        .objectives
+        .values()
+        .flat_map(|o| &o.tasks)
+        .map(|t| t.id.as_str())
+        .collect();
     if tasks.contains(&task.as_str()) {
         return Ok(());
     }
     let all = tasks.join(", ");
-    said(&format!("لا مهمة حرجة باسم «{task}»؛ المهام: {all}"), &format!("there is no critical task called `{task}`; tasks are: {all}"))
+    said(
+        &format!("لا مهمة حرجة باسم «{task}»؛ المهام: {all}"),
+        &format!("there is no critical task called `{task}`; tasks are: {all}"),
+    )
 }
 
 fn submit(sim: &mut Simulation, journal: &[Journalled]) {
     for j in journal {
-        sim.submit(j.entry.clone()).expect("the order of orders was checked");
+        sim.submit(j.entry.clone())
+            .expect("the order of orders was checked");
     }
 }
 
 /// Names of the mechanisms whose hashes differ.
 fn mechanisms(a: &Digest, b: &Digest) -> Vec<String> {
-    let names = a.parts.keys().chain(b.parts.keys().filter(|k| !a.parts.contains_key(*k)));
-    names.filter(|k| a.parts.get(*k) != b.parts.get(*k)).cloned().collect()
+    let names = a
+        .parts
+        .keys()
+        .chain(b.parts.keys().filter(|k| !a.parts.contains_key(*k)));
+    names
+        .filter(|k| a.parts.get(*k) != b.parts.get(*k))
+        .cloned()
+        .collect()
 }
 
 /// The first place at which two lists of facts differ. That the second one goes on is no difference: a file that was cut off holds
 /// fewer facts than its orders cause.
 pub(super) fn first_difference(kept: &[FactEntry], played: &[FactEntry]) -> Option<FactDiffers> {
-    let n = kept.iter().zip(played).position(|(a, b)| a != b).or_else(|| (kept.len() > played.len()).then_some(played.len()))?;
-    Some(FactDiffers { n: kept[n].n, at: kept[n].at, kept: Some(kept[n].clone()), played: played.get(n).cloned() })
+    let n = kept
+        .iter()
+        .zip(played)
+        .position(|(a, b)| a != b)
+        .or_else(|| (kept.len() > played.len()).then_some(played.len()))?;
+    Some(FactDiffers {
+        n: kept[n].n,
+        at: kept[n].at,
+        kept: Some(kept[n].clone()),
+        played: played.get(n).cloned(),
+    })
 }
 
 /// Whether an exercise played again is the exercise that was.
@@ -336,7 +390,12 @@ impl Replay {
     }
 
     /// How long units would have needed to a target, as far as a seat could know.
-    pub fn estimate(&mut self, seat: &SeatId, units: Vec<UnitId>, to: &Target) -> Vec<(UnitId, Estimate)> {
+    pub fn estimate(
+        &mut self,
+        seat: &SeatId,
+        units: Vec<UnitId>,
+        to: &Target,
+    ) -> Vec<(UnitId, Estimate)> {
         self.sim.estimate(seat, units, to)
     }
 

@@ -31,12 +31,21 @@ pub struct Offer {
 }
 
 /// The order in which shipped scenarios are shown: the smallest first, the yardstick of speed last.
-const ORDER: [&str; 5] = ["first-steps", "checkpoint-relay", "libya-2024", "eve-of-the-vote", "national-polling-day"];
+const ORDER: [&str; 5] = [
+    "first-steps",
+    "checkpoint-relay",
+    "libya-2024",
+    "eve-of-the-vote",
+    "national-polling-day",
+];
 
 /// Reads and checks one scenario.
 pub fn offer(path: &Path) -> Offer {
     let name = path.display().to_string();
-    let texts = path.to_str().filter(|_| !path.exists()).and_then(shipped::texts);
+    let texts = path
+        .to_str()
+        .filter(|_| !path.exists())
+        .and_then(shipped::texts);
     let opened = match texts {
         Some(texts) => Ok(scenario::from_texts(shipped::with_library(texts))),
         None => scenario::open(path),
@@ -45,13 +54,32 @@ pub fn offer(path: &Path) -> Offer {
     match opened {
         Ok(checked) => {
             let scenario = checked.scenario.map(Arc::new);
-            let title = scenario.as_ref().map_or_else(|| Text::new(&name, &name), |s| s.head.title.clone());
-            Offer { path: path.to_path_buf(), title, shipped, scenario, findings: checked.findings, trouble: None }
+            let title = scenario
+                .as_ref()
+                .map_or_else(|| Text::new(&name, &name), |s| s.head.title.clone());
+            Offer {
+                path: path.to_path_buf(),
+                title,
+                shipped,
+                scenario,
+                findings: checked.findings,
+                trouble: None,
+            }
         }
         Err(e) => {
-            let trouble = Text::new(&format!("{}: {}", e.message.ar, e.path), &format!("{}: {}", e.message.en, e.path));
+            let trouble = Text::new(
+                &format!("{}: {}", e.message.ar, e.path),
+                &format!("{}: {}", e.message.en, e.path),
+            );
             let title = Text::new(&name, &name);
-            Offer { path: path.to_path_buf(), title, shipped, scenario: None, findings: Vec::new(), trouble: Some(trouble) }
+            Offer {
+                path: path.to_path_buf(),
+                title,
+                shipped,
+                scenario: None,
+                findings: Vec::new(),
+                trouble: Some(trouble),
+            }
         }
     }
 }
@@ -61,7 +89,11 @@ pub fn offer(path: &Path) -> Offer {
 /// # Errors
 /// If it cannot be read.
 pub fn texts(path: &Path) -> Result<Texts, load::LoadError> {
-    match path.to_str().filter(|_| !path.exists()).and_then(shipped::texts) {
+    match path
+        .to_str()
+        .filter(|_| !path.exists())
+        .and_then(shipped::texts)
+    {
         Some(texts) => Ok(shipped::with_library(texts)),
         None => Ok(shipped::with_library(load::load(path)?.texts)),
     }
@@ -70,21 +102,32 @@ pub fn texts(path: &Path) -> Result<Texts, load::LoadError> {
 /// All that can be chosen: first what the folder `scenarios` under `folder` holds, then what comes with the program and is not
 /// among it.
 pub fn offers(folder: &Path) -> Vec<Offer> {
-    let mut found: Vec<Offer> = load::find(&folder.join("scenarios")).iter().map(|p| offer(p)).collect();
+    let mut found: Vec<Offer> = load::find(&folder.join("scenarios"))
+        .iter()
+        .map(|p| offer(p))
+        .collect();
     let id = |o: &Offer| o.scenario.as_ref().map(|s| s.head.id.clone());
     for name in shipped::names() {
         if !found.iter().any(|o| id(o).as_deref() == Some(name)) {
             found.push(offer(Path::new(name)));
         }
     }
-    let rank = |o: &Offer| ORDER.iter().position(|n| id(o).as_deref() == Some(n)).unwrap_or(usize::MAX);
+    let rank = |o: &Offer| {
+        ORDER
+            .iter()
+            .position(|n| id(o).as_deref() == Some(n))
+            .unwrap_or(usize::MAX)
+    };
     found.sort_by(|a, b| rank(a).cmp(&rank(b)).then_with(|| a.path.cmp(&b.path)));
     found
 }
 
 /// Exercise files in a folder, those that were worked on last first.
 pub fn recorded(folder: &Path) -> Vec<Summary> {
-    store::files(folder).iter().filter_map(|p| store::summary(p).ok()).collect()
+    store::files(folder)
+        .iter()
+        .filter_map(|p| store::summary(p).ok())
+        .collect()
 }
 
 /// Begins an exercise: in `file`, or in a new file with the scenario's name in `folder`. With the exercise comes its file.
@@ -99,6 +142,9 @@ pub fn begin(
     file: Option<PathBuf>,
 ) -> Result<(Exercise, PathBuf), SessionError> {
     let file = file.unwrap_or_else(|| store::free_name(folder, &scenario.head.id));
-    let orders = OrdersFile { staffed, orders: Vec::new() };
+    let orders = OrdersFile {
+        staffed,
+        orders: Vec::new(),
+    };
     Ok((Exercise::create(&file, scenario, seed, orders, None)?, file))
 }

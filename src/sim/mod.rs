@@ -14,17 +14,11 @@
 //! Deliberately not here: wall time, files, threads, hash maps, prose, and any way to see or change the world from outside
 //! other than [`Simulation`].
 
-mod agenda;
-mod core;
-mod deliver;
-mod estimate;
-mod information;
-mod intake;
-mod knowledge;
-mod model;
-mod observe;
+mod kernel;
+mod messages;
 mod script;
-mod word;
+mod seats;
+mod world;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -35,7 +29,6 @@ use bevy_ecs::schedule::{LogLevel, ScheduleBuildSettings, ScheduleLabel, SingleT
 
 use crate::base::digest::Hasher;
 use crate::base::ids::{InjectId, SeatId, UnitId};
-use crate::base::rng::Stream;
 use crate::base::time::{SimTime, Span};
 use crate::picture::{Estimate, Picture};
 use crate::record::Rules;
@@ -44,20 +37,21 @@ use crate::record::order::{OrderEntry, Target};
 use crate::record::words::Readiness;
 use crate::scenario::Scenario;
 use crate::scenario::raw::When;
-use agenda::{Agenda, Asks, Due, Incoming, Wake};
-use core::{Brief, Index, Now, Outbox};
-use model::checkpoints::{self, Checkpoint};
-use model::comms::{self, Comms};
-use model::confidence::{self, Moods};
-use model::custody::{self, Convoy};
-use model::incidents::{self, Incident};
-use model::movement::{self, Gates, Rolls, Unit};
-use model::polling::{self, Centre};
-use model::readiness::{self, Directorate};
-use model::roads::{self, RoadNet};
-use model::rumours::{self, Rumours};
-use model::standing;
-use model::vehicles::{self, Lookouts, Wanted};
+use kernel::agenda::{Agenda, Asks, Due, Incoming, Wake};
+use kernel::context::{Brief, Index, Now, Outbox};
+use messages::channels::{self, Comms};
+use messages::delivery;
+use seats::{doctrine, knowledge, orders, pictures, reporting};
+use world::checkpoints::{self, Checkpoint};
+use world::confidence::{self, Moods};
+use world::convoys::{self, Convoy};
+use world::incidents::{self, Incident};
+use world::movement::{self, Gates, Rolls, Unit};
+use world::polling::{self, Centre};
+use world::readiness::{self, Directorate};
+use world::roads::{self, RoadNet};
+use world::rumours::{self, Rumours};
+use world::vehicles::{self, Lookouts, Wanted};
 
 /// The schedule that is run for every pass of an instant.
 #[derive(ScheduleLabel, Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -124,7 +118,10 @@ struct Probed(Probe);
 fn plugin(app: &mut App, probed: bool) {
     let mut schedule = Schedule::new(SimTick);
     schedule.set_executor(SingleThreadedExecutor::new());
-    schedule.set_build_settings(ScheduleBuildSettings { ambiguity_detection: LogLevel::Error, ..Default::default() });
+    schedule.set_build_settings(ScheduleBuildSettings {
+        ambiguity_detection: LogLevel::Error,
+        ..Default::default()
+    });
     let mut turn = 0;
     macro_rules! chain {
         ($($name:literal: $system:path $(, if $busy:path)?;)*) => {$(
@@ -141,9 +138,9 @@ fn plugin(app: &mut App, probed: bool) {
         )*};
     }
     chain! {
-        "comms": comms::run;
-        "deliver": deliver::run;
-        "intake": intake::run, if intake::busy;
+        "comms": channels::run;
+        "deliver": delivery::run;
+        "intake": orders::run, if orders::busy;
         "script": script::release;
         "readiness": readiness::run;
         "roads": roads::run;
@@ -152,14 +149,14 @@ fn plugin(app: &mut App, probed: bool) {
         "response": incidents::respond;
         "checkpoints": checkpoints::run;
         "vehicles": vehicles::run;
-        "custody": custody::run;
+        "custody": convoys::run;
         "rumours": rumours::run;
         "confidence": confidence::run;
         "polling": polling::run;
-        "information": information::run, if information::busy;
-        "post": comms::run, if comms::has_post;
+        "information": reporting::run, if reporting::busy;
+        "post": channels::run, if channels::has_post;
         "conditions": script::watch, if script::busy;
-        "standing orders": standing::run, if standing::busy;
+        "standing orders": doctrine::run, if doctrine::busy;
     }
     assert!(turn > 0, "a pass without a mechanism");
     app.add_schedule(schedule);
@@ -194,7 +191,13 @@ impl Simulation {
         Self::make(scenario, seed, rules, false, None)
     }
 
-    fn make(scenario: Arc<Scenario>, seed: u64, rules: Rules, reverse: bool, probe: Option<Probe>) -> Self {
+    fn make(
+        scenario: Arc<Scenario>,
+        seed: u64,
+        rules: Rules,
+        reverse: bool,
+        probe: Option<Probe>,
+    ) -> Self {
         let mut app = App::empty();
         plugin(&mut app, probe.is_some());
         let mut world = std::mem::take(app.world_mut());
@@ -202,12 +205,16 @@ impl Simulation {
             world.insert_resource(Probed(probe));
         }
         let start = scenario.head.start;
-        world.insert_resource(Brief { scenario: scenario.clone(), seed, rules });
+        world.insert_resource(Brief {
+            scenario: scenario.clone(),
+            seed,
+            rules,
+        });
         world.insert_resource(RoadNet::new(&scenario));
         spawn(&mut world, &scenario, seed, reverse);
         world.insert_resource(script::Script::new(&scenario, seed));
-        world.insert_resource(standing::Standing::new(&scenario));
-        world.insert_resource(intake::Support::default());
+        world.insert_resource(doctrine::Standing::new(&scenario));
+        world.insert_resource(orders::Support::default());
         world.insert_resource(Comms::new(&scenario, seed));
         world.insert_resource(Moods::new(&scenario));
         world.insert_resource(Lookouts::new(&scenario));
@@ -216,7 +223,10 @@ impl Simulation {
         world.resource_mut::<Now>().0 = start;
         let mut agenda = world.resource_mut::<Agenda>();
         let opens = scenario.settings.polling.opens;
-        assert!(opens >= start, "the check lets no exercise start after polling opened");
+        assert!(
+            opens >= start,
+            "the check lets no exercise start after polling opened"
+        );
         agenda.at(opens, Wake::Opens);
         for inject in &scenario.injects {
             if let When::At(t) = inject.when {
@@ -231,11 +241,24 @@ impl Simulation {
         if scenario.seats.len() > 1 {
             agenda.at(start + scenario.settings.reports.routine, Wake::Routine);
         }
-        world.resource_mut::<Outbox>().say(start, Fact::ExerciseStarted);
-        world.resource_scope(|world, mut script: Mut<script::Script>| script.at_start(world, start));
-        let mut made = Self { restless: None, world, now: start, orders: BTreeMap::new(), last_seq: 0 };
-        made.world.run_system_cached(start_polling).expect("a system of this file");
-        made.world.run_system_cached(information::plan).expect("a system of this crate");
+        world
+            .resource_mut::<Outbox>()
+            .say(start, Fact::ExerciseStarted);
+        world
+            .resource_scope(|world, mut script: Mut<script::Script>| script.at_start(world, start));
+        let mut made = Self {
+            restless: None,
+            world,
+            now: start,
+            orders: BTreeMap::new(),
+            last_seq: 0,
+        };
+        made.world
+            .run_system_cached(start_polling)
+            .expect("a system of this file");
+        made.world
+            .run_system_cached(reporting::plan)
+            .expect("a system of this crate");
         made
     }
 
@@ -251,7 +274,13 @@ impl Simulation {
 
     /// Whether ENDEX has come.
     pub fn over(&self) -> bool {
-        matches!(self.facts().last(), Some(FactEntry { fact: Fact::ExerciseEnded, .. }))
+        matches!(
+            self.facts().last(),
+            Some(FactEntry {
+                fact: Fact::ExerciseEnded,
+                ..
+            })
+        )
     }
 
     /// All facts so far.
@@ -299,7 +328,9 @@ impl Simulation {
             self.instant(t);
         }
         // After ENDEX the clock stands; the first edition let it run on, and its files hold state hashes of then.
-        if self.restless.is_some() || self.over() && self.world.resource::<Brief>().rules >= Rules::Edition2 {
+        if self.restless.is_some()
+            || self.over() && self.world.resource::<Brief>().rules >= Rules::Edition2
+        {
             return;
         }
         self.now = self.now.max(until.min(self.scenario().head.end));
@@ -307,7 +338,11 @@ impl Simulation {
     }
 
     fn instant(&mut self, t: SimTime) {
-        assert!(t >= self.now, "the exercise runs backwards: {t} after {}", self.now);
+        assert!(
+            t >= self.now,
+            "the exercise runs backwards: {t} after {}",
+            self.now
+        );
         self.now = t;
         self.world.resource_mut::<Now>().0 = t;
         self.settle();
@@ -315,7 +350,12 @@ impl Simulation {
             && let Some(entry) = self.orders.first_entry().filter(|e| e.key().0 == t)
         {
             let order = entry.remove();
-            let incoming = Incoming { seat: order.seat, seq: Some(order.seq), rule: None, order: order.order };
+            let incoming = Incoming {
+                seat: order.seat,
+                seq: Some(order.seq),
+                rule: None,
+                order: order.order,
+            };
             self.world.resource_mut::<Asks>().orders.push(incoming);
             self.settle();
         }
@@ -325,7 +365,12 @@ impl Simulation {
     fn settle(&mut self) {
         let t = self.now;
         // Effects of the script take a pass each, however many come at once.
-        let effects: usize = self.scenario().injects.iter().map(|i| i.effects.len()).sum();
+        let effects: usize = self
+            .scenario()
+            .injects
+            .iter()
+            .map(|i| i.effects.len())
+            .sum();
         let mut ending = false;
         for _ in 0..MOST_PASSES as usize + 2 * effects {
             if self.over() {
@@ -344,7 +389,12 @@ impl Simulation {
                 return;
             }
             world.run_schedule(SimTick);
-            ending |= world.resource::<Asks>().end || world.resource::<Due>().0.iter().any(|w| matches!(w, Wake::End));
+            ending |= world.resource::<Asks>().end
+                || world
+                    .resource::<Due>()
+                    .0
+                    .iter()
+                    .any(|w| matches!(w, Wake::End));
             // What the script does at the last moment is still done.
             if ending && world.resource::<Asks>().cues.is_empty() {
                 self.finish();
@@ -352,7 +402,13 @@ impl Simulation {
             }
         }
         let now = self.facts().iter().rev().take_while(|f| f.at == t);
-        let injects = now.filter_map(|f| if let Fact::InjectReleased { inject, .. } = &f.fact { Some(inject.clone()) } else { None });
+        let injects = now.filter_map(|f| {
+            if let Fact::InjectReleased { inject, .. } = &f.fact {
+                Some(inject.clone())
+            } else {
+                None
+            }
+        });
         let mut injects: Vec<InjectId> = injects.collect();
         injects.reverse();
         self.restless = Some(Restless { at: t, injects });
@@ -360,16 +416,31 @@ impl Simulation {
 
     /// ENDEX: the script closes its books, every centre and checkpoint is counted.
     fn finish(&mut self) {
-        self.world.resource_scope(|world, mut script: Mut<script::Script>| {
-            let now = world.resource::<Now>().0;
-            script.at_end(now, &mut world.resource_mut::<Outbox>());
-        });
-        self.world.run_system_cached(count_all).expect("a system of this file");
+        self.world
+            .resource_scope(|world, mut script: Mut<script::Script>| {
+                let now = world.resource::<Now>().0;
+                script.at_end(now, &mut world.resource_mut::<Outbox>());
+            });
+        self.world
+            .run_system_cached(count_all)
+            .expect("a system of this file");
         let now = self.now;
         let mut out = self.world.resource_mut::<Outbox>();
         // Orders of this very instant came too late; those of later ones were never given.
-        for (_, o) in std::mem::take(&mut self.orders).into_iter().filter(|((at, _), _)| *at == now) {
-            out.say(now, Fact::OrderRejected { seat: o.seat, seq: Some(o.seq), rule: None, order: o.order, why: Refusal::Over });
+        for (_, o) in std::mem::take(&mut self.orders)
+            .into_iter()
+            .filter(|((at, _), _)| *at == now)
+        {
+            out.say(
+                now,
+                Fact::OrderRejected {
+                    seat: o.seat,
+                    seq: Some(o.seq),
+                    rule: None,
+                    order: o.order,
+                    why: Refusal::Over,
+                },
+            );
         }
         out.say(now, Fact::ExerciseEnded);
     }
@@ -384,27 +455,43 @@ impl Simulation {
         }
         self.take_mail();
         let viewer = viewer.clone();
-        Ok(self.world.run_system_cached_with(observe::system, viewer).expect("a system of this crate"))
+        Ok(self
+            .world
+            .run_system_cached_with(pictures::system, viewer)
+            .expect("a system of this crate"))
     }
 
     /// How long units would need to a target, as far as a seat can know; units without a way there are left out.
-    pub fn estimate(&mut self, seat: &SeatId, units: Vec<UnitId>, to: &Target) -> Vec<(UnitId, Estimate)> {
+    pub fn estimate(
+        &mut self,
+        seat: &SeatId,
+        units: Vec<UnitId>,
+        to: &Target,
+    ) -> Vec<(UnitId, Estimate)> {
         self.take_mail();
         let question = (seat.clone(), units, to.clone());
-        self.world.run_system_cached_with(estimate::system, question).expect("a system of this crate")
+        self.world
+            .run_system_cached_with(seats::estimate::system, question)
+            .expect("a system of this crate")
     }
 
     /// Takes in what reached seats since something last happened; this changes nothing but what they know by now.
     fn take_mail(&mut self) {
         self.world.resource_mut::<Due>().0.clear();
-        self.world.run_system_cached(comms::run).expect("a system of this crate");
-        self.world.run_system_cached(deliver::run).expect("a system of this crate");
+        self.world
+            .run_system_cached(channels::run)
+            .expect("a system of this crate");
+        self.world
+            .run_system_cached(delivery::run)
+            .expect("a system of this crate");
     }
 
     /// Hash of the state of each mechanism.
     pub fn digest(&mut self) -> Digest {
         self.take_mail();
-        self.world.run_system_cached(digest).expect("a system of this file")
+        self.world
+            .run_system_cached(digest)
+            .expect("a system of this file")
     }
 }
 
@@ -422,23 +509,49 @@ fn spawn(world: &mut World, s: &Scenario, seed: u64, reverse: bool) {
     let directorates: Vec<_> = s.directorates.values().collect();
     for i in ordered((0..directorates.len()).collect()) {
         let d = directorates[i];
-        index.directorates.insert(d.id.clone(), world.spawn(Directorate::new(d.id.clone(), d.readiness)).id());
+        index.directorates.insert(
+            d.id.clone(),
+            world
+                .spawn(Directorate::new(d.id.clone(), d.readiness))
+                .id(),
+        );
     }
     let units: Vec<_> = s.units.values().collect();
     for i in ordered((0..units.len()).collect()) {
         let u = units[i];
         let directorate = s.seats.get(&u.seat).and_then(|x| x.directorate.clone());
         // Units that belong to no directorate, such as the central reserve, stand by at a high level throughout [E].
-        let level = directorate.as_ref().map_or(Readiness::High, |d| s.directorates[d].readiness);
-        index.units.insert(u.id.clone(), world.spawn(Unit::new(u, net.node(&u.base), directorate, level, start)).id());
+        let level = directorate
+            .as_ref()
+            .map_or(Readiness::High, |d| s.directorates[d].readiness);
+        index.units.insert(
+            u.id.clone(),
+            world
+                .spawn(Unit::new(u, net.node(&u.base), directorate, level, start))
+                .id(),
+        );
     }
-    let mut checkpoints: BTreeMap<_, _> = s.checkpoints.values().map(|c| (c.id.clone(), Checkpoint::new(c, s, seed, start))).collect();
-    let on_road = |r: &crate::base::ids::RoadId| s.checkpoints.values().find(|c| c.road == *r).map(|c| c.id.clone());
+    let mut checkpoints: BTreeMap<_, _> = s
+        .checkpoints
+        .values()
+        .map(|c| (c.id.clone(), Checkpoint::new(c, s, seed, start)))
+        .collect();
+    let on_road = |r: &crate::base::ids::RoadId| {
+        s.checkpoints
+            .values()
+            .find(|c| c.road == *r)
+            .map(|c| c.id.clone())
+    };
     let mut centres = Vec::new();
     for (number, c) in s.centres.values().enumerate() {
         let team = s.units.values().any(|u| u.centre.as_ref() == Some(&c.id));
         let mut centre = Centre::new(c, number as u32, (&s.settings, seed), team, on_road);
-        for id in centre.access.iter().filter_map(|a| a.checkpoint.clone()).collect::<std::collections::BTreeSet<_>>() {
+        for id in centre
+            .access
+            .iter()
+            .filter_map(|a| a.checkpoint.clone())
+            .collect::<std::collections::BTreeSet<_>>()
+        {
             let voters = centre.hand_over(&id);
             if let Some(cp) = checkpoints.get_mut(&id) {
                 cp.expect(number as u32, voters.into_iter());
@@ -460,14 +573,39 @@ fn spawn(world: &mut World, s: &Scenario, seed: u64, reverse: bool) {
     for v in s.vehicles.values() {
         // A vehicle plans by what it meets itself; the seat that it has no part in is nobody's.
         let seat = SeatId::from(format!("vehicle {}", v.id).as_str());
-        let unit = Unit::rolling(Rolls::Vehicle, v.id.as_str(), net.node(&v.route[0]), v.speed, seat, start);
-        index.vehicles.insert(v.id.clone(), world.spawn((Wanted::new(v, &net), unit)).id());
+        let unit = Unit::rolling(
+            Rolls::Vehicle,
+            v.id.as_str(),
+            net.node(&v.route[0]),
+            v.speed,
+            seat,
+            start,
+        );
+        index
+            .vehicles
+            .insert(v.id.clone(), world.spawn((Wanted::new(v, &net), unit)).id());
     }
     for c in s.convoys.values() {
-        let unit = Unit::rolling(Rolls::Convoy, c.id.as_str(), net.node(&c.from), c.speed, c.seat.clone(), start);
-        index.convoys.insert(c.id.clone(), world.spawn((Convoy::new(c, &net), unit)).id());
+        let unit = Unit::rolling(
+            Rolls::Convoy,
+            c.id.as_str(),
+            net.node(&c.from),
+            c.speed,
+            c.seat.clone(),
+            start,
+        );
+        index
+            .convoys
+            .insert(c.id.clone(), world.spawn((Convoy::new(c, &net), unit)).id());
     }
-    let stands = s.checkpoints.values().map(|c| (net.edge(&c.road), net.node(&c.near), c.id.clone(), index.checkpoints[&c.id]));
+    let stands = s.checkpoints.values().map(|c| {
+        (
+            net.edge(&c.road),
+            net.node(&c.near),
+            c.id.clone(),
+            index.checkpoints[&c.id],
+        )
+    });
     let gates = Gates::new(&net, stands);
     world.insert_resource(gates);
     world.insert_resource(index);
@@ -487,19 +625,34 @@ fn count_all(
     convoys: Query<&Convoy>,
     comms: Res<Comms>,
 ) {
-    index.convoys.values().filter_map(|&e| convoys.get(e).ok()).filter_map(Convoy::at_end).for_each(|f| out.say(now.0, f));
+    index
+        .convoys
+        .values()
+        .filter_map(|&e| convoys.get(e).ok())
+        .filter_map(Convoy::at_end)
+        .for_each(|f| out.say(now.0, f));
     comms.tallies().into_iter().for_each(|f| out.say(now.0, f));
     let at = now.0.compact();
     let mut waits: BTreeMap<Line, Histogram> = BTreeMap::new();
     for &e in index.centres.values() {
-        let Ok(mut c) = centres.get_mut(e) else { continue };
+        let Ok(mut c) = centres.get_mut(e) else {
+            continue;
+        };
         polling::advance(&mut c, at, &index, &mut checkpoints);
         out.say(now.0, c.tally(now.0, brief.scenario.settings.polling.opens));
-        waits.entry(Line::Checkpoint).or_default().add(&c.lines.gate_waits);
-        waits.entry(Line::Station).or_default().add(&c.lines.desk_waits);
+        waits
+            .entry(Line::Checkpoint)
+            .or_default()
+            .add(&c.lines.gate_waits);
+        waits
+            .entry(Line::Station)
+            .or_default()
+            .add(&c.lines.desk_waits);
     }
     for &e in index.checkpoints.values() {
-        let Ok(mut c) = checkpoints.get_mut(e) else { continue };
+        let Ok(mut c) = checkpoints.get_mut(e) else {
+            continue;
+        };
         c.advance(at);
         out.say(now.0, c.tally());
         if let Some(delay) = c.delay() {
@@ -508,8 +661,22 @@ fn count_all(
         waits.entry(Line::Road).or_default().add(&c.waits);
     }
     for (line, h) in waits {
-        let by_second = h.counts.iter().enumerate().filter(|(_, n)| **n > 0).map(|(s, n)| (s as u32, *n)).collect();
-        out.say(now.0, Fact::Waits { line, count: h.count, sum_ms: h.sum_ms, by_second });
+        let by_second = h
+            .counts
+            .iter()
+            .enumerate()
+            .filter(|(_, n)| **n > 0)
+            .map(|(s, n)| (s as u32, *n))
+            .collect();
+        out.say(
+            now.0,
+            Fact::Waits {
+                line,
+                count: h.count,
+                sum_ms: h.sum_ms,
+                by_second,
+            },
+        );
     }
 }
 
@@ -546,25 +713,50 @@ fn digest(
     units: Query<&Unit>,
     incidents: Query<&Incident>,
     directorates: Query<&Directorate>,
-    words: (Res<Comms>, Res<knowledge::Knowledge>, Res<Lookouts>, Res<Rumours>, Res<Moods>),
+    words: (
+        Res<Comms>,
+        Res<knowledge::Knowledge>,
+        Res<Lookouts>,
+        Res<Rumours>,
+        Res<Moods>,
+    ),
     rolling: Query<(Option<&Wanted>, Option<&Convoy>)>,
 ) -> Digest {
     let mut parts: BTreeMap<String, Hasher> = BTreeMap::new();
-    let mut part = |name: &str, f: &mut dyn FnMut(&mut Hasher)| f(parts.entry(name.to_owned()).or_default());
+    let mut part =
+        |name: &str, f: &mut dyn FnMut(&mut Hasher)| f(parts.entry(name.to_owned()).or_default());
     for &e in index.centres.values() {
         if let Ok(mut c) = centres.get_mut(e) {
             polling::advance(&mut c, now.0.compact(), &index, &mut checkpoints);
             part("polling", &mut |h| c.hash(h));
         }
     }
-    index.checkpoints.values().filter_map(|&e| checkpoints.get(e).ok()).for_each(|c| part("checkpoints", &mut |h| c.hash(h)));
-    index.units.values().filter_map(|&e| units.get(e).ok()).for_each(|u| part("movement", &mut |h| u.hash(h)));
-    index.incidents.values().filter_map(|&e| incidents.get(e).ok()).for_each(|i| part("incidents", &mut |h| i.hash(h)));
-    index.directorates.values().filter_map(|&e| directorates.get(e).ok()).for_each(|d| {
-        part("readiness", &mut |h| {
-            h.text(d.id.as_str()).num(d.level as i64).num(d.target as i64);
+    index
+        .checkpoints
+        .values()
+        .filter_map(|&e| checkpoints.get(e).ok())
+        .for_each(|c| part("checkpoints", &mut |h| c.hash(h)));
+    index
+        .units
+        .values()
+        .filter_map(|&e| units.get(e).ok())
+        .for_each(|u| part("movement", &mut |h| u.hash(h)));
+    index
+        .incidents
+        .values()
+        .filter_map(|&e| incidents.get(e).ok())
+        .for_each(|i| part("incidents", &mut |h| i.hash(h)));
+    index
+        .directorates
+        .values()
+        .filter_map(|&e| directorates.get(e).ok())
+        .for_each(|d| {
+            part("readiness", &mut |h| {
+                h.text(d.id.as_str())
+                    .num(d.level as i64)
+                    .num(d.target as i64);
+            });
         });
-    });
     let (comms, knowledge, lookouts, rumours, moods) = &words;
     part("comms", &mut |h| comms.hash(h));
     part("knowledge", &mut |h| knowledge.hash(h));
@@ -591,10 +783,7 @@ fn digest(
     part("facts", &mut |h| {
         h.num(out.facts.len() as i64);
     });
-    Digest { parts: parts.into_iter().map(|(k, h)| (k, h.finish())).collect() }
-}
-
-/// A uniform number that belongs to a name, for choices of the script.
-fn chance(seed: u64, purpose: &str, id: &str) -> f64 {
-    Stream::new(seed, purpose, id).uniform()
+    Digest {
+        parts: parts.into_iter().map(|(k, h)| (k, h.finish())).collect(),
+    }
 }

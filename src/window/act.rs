@@ -179,13 +179,21 @@ pub(crate) fn run(
     }
     let notify = || start::waker(wake.as_deref());
     for act in std::mem::take(&mut inbox.0) {
-        let refused = link.snapshot().filter(|_| ui.stage == Stage::Running).and_then(|s| Hands::of(&ui, s).refuse(&act));
+        let refused = link
+            .snapshot()
+            .filter(|_| ui.stage == Stage::Running)
+            .and_then(|s| Hands::of(&ui, s).refuse(&act));
         if let Some(key) = refused {
             let why = words.of(ui.lang).t(key);
             ui.say(why, true);
             continue;
         }
-        let mut hand = Hand { ui: &mut ui, link: &mut link, wishes: &mut wishes, words: &words };
+        let mut hand = Hand {
+            ui: &mut ui,
+            link: &mut link,
+            wishes: &mut wishes,
+            words: &words,
+        };
         match act {
             Act::Begin => start::begin(hand.ui, hand.link, notify()),
             Act::Resume(n) => start::resume(hand.ui, hand.link, n, notify()),
@@ -216,11 +224,19 @@ pub(super) struct Hand<'a> {
 
 impl Hand<'_> {
     fn act(&mut self, act: Act) {
-        let rerun = self.link.snapshot().is_some_and(|s| s.tape.is_some()) && self.ui.stage == Stage::Running;
+        let rerun = self.link.snapshot().is_some_and(|s| s.tape.is_some())
+            && self.ui.stage == Stage::Running;
         match act {
-            Act::Nothing | Act::Begin | Act::Resume(_) | Act::Replay(_) | Act::ReplayFrom(_) | Act::Branch => {}
+            Act::Nothing
+            | Act::Begin
+            | Act::Resume(_)
+            | Act::Replay(_)
+            | Act::ReplayFrom(_)
+            | Act::Branch => {}
             Act::WriteReport | Act::CloseNow => {}
-            Act::Rewind | Act::Seek(_) | Act::Skip(_) | Act::Event(_) | Act::Sort(_) => replay::steer(self.ui, self.link, self.words, &act),
+            Act::Rewind | Act::Seek(_) | Act::Skip(_) | Act::Event(_) | Act::Sort(_) => {
+                replay::steer(self.ui, self.link, self.words, &act)
+            }
             Act::Step if rerun => replay::to_event(self.ui, self.link, self.words, true),
             Act::Choose(n) => start::choose(self.ui, n),
             Act::ToggleSeat(seat) => toggle(&mut self.ui.choice.staffed, seat),
@@ -260,17 +276,24 @@ impl Hand<'_> {
             Act::OpenMenu(thing) => {
                 self.ui.selected = Some(thing.clone());
                 self.ui.hover = None;
-                self.ui.menu = Some(MenuOn { thing, at: self.ui.pointer });
+                self.ui.menu = Some(MenuOn {
+                    thing,
+                    at: self.ui.pointer,
+                });
             }
             Act::Map(wish) => self.wishes.push(wish),
             Act::Find(n) => {
-                let found = self.snapshot().and_then(|s| super::panels::search::find(&s, self.ui).into_iter().nth(n));
+                let found = self
+                    .snapshot()
+                    .and_then(|s| super::panels::search::find(&s, self.ui).into_iter().nth(n));
                 if let Some(thing) = found {
                     self.ui.dialog = None;
                     self.act(Act::GoTo(thing));
                 }
             }
-            Act::Time(m) => super::panels::time::shift(self.ui, self.link.snapshot().map(AsRef::as_ref), m),
+            Act::Time(m) => {
+                super::panels::time::shift(self.ui, self.link.snapshot().map(AsRef::as_ref), m)
+            }
             Act::DraftKind(_)
             | Act::DraftTo(_)
             | Act::DraftChannel(_)
@@ -287,7 +310,11 @@ impl Hand<'_> {
         match act {
             Act::PlayPause => {
                 let playing = self.snapshot().is_some_and(|s| s.mode.moves());
-                self.control(if playing { Control::Pause } else { Control::Play });
+                self.control(if playing {
+                    Control::Pause
+                } else {
+                    Control::Play
+                });
             }
             Act::Pace(p) => {
                 self.ui.dialog = None;
@@ -295,7 +322,11 @@ impl Hand<'_> {
             }
             Act::Faster(faster) => {
                 let now = self.snapshot().map_or(1.0, |s| s.pace);
-                let next = if faster { PACES.iter().find(|p| **p > now) } else { PACES.iter().rev().find(|p| **p < now) };
+                let next = if faster {
+                    PACES.iter().find(|p| **p > now)
+                } else {
+                    PACES.iter().rev().find(|p| **p < now)
+                };
                 if let Some(p) = next {
                     self.control(Control::Pace(*p));
                 }
@@ -312,8 +343,14 @@ impl Hand<'_> {
                 self.give_as_control(Order::EndExercise);
             }
             Act::LookAs(seat) => {
-                let truth = self.snapshot().is_some_and(|s| s.scenario.excon().id == seat && Hands::of(self.ui, &s) == Hands::Room);
-                if truth { self.show(Dialog::Truth) } else { self.look(seat) }
+                let truth = self.snapshot().is_some_and(|s| {
+                    s.scenario.excon().id == seat && Hands::of(self.ui, &s) == Hands::Room
+                });
+                if truth {
+                    self.show(Dialog::Truth)
+                } else {
+                    self.look(seat)
+                }
             }
             Act::LookAsControl => {
                 if let Some(s) = self.snapshot() {
@@ -355,7 +392,12 @@ impl Hand<'_> {
     /// The seat as which orders are given: the one through whose eyes one looks.
     fn seat(&self) -> Option<SeatId> {
         let s = self.snapshot()?;
-        Some(self.ui.eyes.clone().unwrap_or_else(|| s.scenario.excon().id.clone()))
+        Some(
+            self.ui
+                .eyes
+                .clone()
+                .unwrap_or_else(|| s.scenario.excon().id.clone()),
+        )
     }
 
     /// Looks through a seat's eyes.
@@ -373,7 +415,9 @@ impl Hand<'_> {
     fn give_or_ask(&mut self, order: Order) {
         match self.snapshot().map(|s| weight(&order, &s)) {
             None | Some(Weight::Light) => self.give(order),
-            Some(Weight::Checkpoints(_) | Weight::Units(_) | Weight::Script) => self.propose(order, None),
+            Some(Weight::Checkpoints(_) | Weight::Units(_) | Weight::Script) => {
+                self.propose(order, None)
+            }
         }
     }
 
@@ -409,20 +453,37 @@ impl Hand<'_> {
             Dialog::Form | Dialog::Measures => self.link.ask(Ask::Judge),
             Dialog::Rate(task, _) => self.reason_so_far(task),
             // Who held a seat holds it again, unless that is changed.
-            Dialog::Branch => self.ui.choice.staffed = self.snapshot().map(|s| (*s.staffed).clone()).unwrap_or_default(),
+            Dialog::Branch => {
+                self.ui.choice.staffed = self
+                    .snapshot()
+                    .map(|s| (*s.staffed).clone())
+                    .unwrap_or_default()
+            }
             Dialog::Retime(inject) => {
-                let due = self.snapshot().and_then(|s| s.truth.injects.iter().find(|i| i.id == *inject)?.due);
-                self.ui.fields.insert(Field::Retime, due.map_or_else(String::new, SimTime::short));
+                let due = self
+                    .snapshot()
+                    .and_then(|s| s.truth.injects.iter().find(|i| i.id == *inject)?.due);
+                self.ui
+                    .fields
+                    .insert(Field::Retime, due.map_or_else(String::new, SimTime::short));
             }
             _ => {}
         }
-        self.ui.dialog = if self.ui.dialog.as_ref() == Some(&dialog) { None } else { Some(dialog) };
+        self.ui.dialog = if self.ui.dialog.as_ref() == Some(&dialog) {
+            None
+        } else {
+            Some(dialog)
+        };
     }
 
     fn escape(&mut self) {
         let ui = &mut *self.ui;
         ui.wrong = None;
-        if ui.menu.take().is_some() || ui.dialog.take().is_some() || ui.confirm.take().is_some() || ui.pick.take().is_some() {
+        if ui.menu.take().is_some()
+            || ui.dialog.take().is_some()
+            || ui.confirm.take().is_some()
+            || ui.pick.take().is_some()
+        {
             return;
         }
         ui.selected = None;
@@ -438,7 +499,10 @@ impl Hand<'_> {
             return self.send(unit, to);
         }
         if let Thing::Unit(unit) = &thing
-            && matches!(self.ui.pick, Some(Pick::Unit(_) | Pick::Escort(_) | Pick::Lend(_)))
+            && matches!(
+                self.ui.pick,
+                Some(Pick::Unit(_) | Pick::Escort(_) | Pick::Lend(_))
+            )
         {
             return self.picked_unit(unit.clone());
         }
@@ -447,7 +511,10 @@ impl Hand<'_> {
             && let Some(about) = what.about()
         {
             self.ui.pick = None;
-            return self.give(Order::PassOn { about, to: to.clone() });
+            return self.give(Order::PassOn {
+                about,
+                to: to.clone(),
+            });
         }
         self.ui.side_tab = SideTab::Inspector;
         self.ui.selected = Some(thing);
@@ -456,10 +523,20 @@ impl Hand<'_> {
     fn next(&mut self, forward: bool) {
         let Some(s) = self.snapshot() else { return };
         let all = super::panels::search::alike(&s, self.ui);
-        let here = self.ui.selected.as_ref().and_then(|t| all.iter().position(|x| x == t));
+        let here = self
+            .ui
+            .selected
+            .as_ref()
+            .and_then(|t| all.iter().position(|x| x == t));
         let n = all.len();
         if n > 0 {
-            let at = here.map_or(0, |i| if forward { (i + 1) % n } else { (i + n - 1) % n });
+            let at = here.map_or(0, |i| {
+                if forward {
+                    (i + 1) % n
+                } else {
+                    (i + n - 1) % n
+                }
+            });
             self.act(Act::GoTo(all[at].clone()));
         }
     }
@@ -471,13 +548,20 @@ impl Hand<'_> {
         let to = match &pick {
             Pick::Unit(to) => Some(to.clone()),
             Pick::Escort(convoy) => Some(Target::Convoy(convoy.clone())),
-            Pick::Lend(n) => self.snapshot().and_then(|s| Some(s.eyes.requests.iter().find(|r| r.number == *n)?.to.clone())),
+            Pick::Lend(n) => self
+                .snapshot()
+                .and_then(|s| Some(s.eyes.requests.iter().find(|r| r.number == *n)?.to.clone())),
             _ => None,
         };
         if let (Some(to), Some(seat), Some(s)) = (to, self.seat(), self.snapshot()) {
             let units = s.eyes.units.iter().map(|u| u.id.clone()).collect();
             let token = self.link.token();
-            self.link.ask(Ask::Estimate { seat, units, to, token });
+            self.link.ask(Ask::Estimate {
+                seat,
+                units,
+                to,
+                token,
+            });
         }
         self.ui.side_tab = SideTab::Inspector;
         self.ui.pick = Some(pick);
@@ -488,12 +572,33 @@ impl Hand<'_> {
             Some(Pick::Unit(to)) => self.send(unit, to),
             Some(Pick::Escort(convoy)) => {
                 let to = Target::Convoy(convoy.clone());
-                self.propose(Order::StartConvoy { convoy, escort: Some(unit.clone()) }, Some((unit, to)));
+                self.propose(
+                    Order::StartConvoy {
+                        convoy,
+                        escort: Some(unit.clone()),
+                    },
+                    Some((unit, to)),
+                );
             }
             Some(Pick::Lend(request)) => {
-                let to = self.snapshot().and_then(|s| Some(s.eyes.requests.iter().find(|r| r.number == request)?.to.clone()));
+                let to = self.snapshot().and_then(|s| {
+                    Some(
+                        s.eyes
+                            .requests
+                            .iter()
+                            .find(|r| r.number == request)?
+                            .to
+                            .clone(),
+                    )
+                });
                 let trip = to.map(|to| (unit.clone(), to));
-                self.propose(Order::AnswerSupport { request, unit: Some(unit) }, trip);
+                self.propose(
+                    Order::AnswerSupport {
+                        request,
+                        unit: Some(unit),
+                    },
+                    trip,
+                );
             }
             other => self.ui.pick = other,
         }
@@ -504,9 +609,18 @@ impl Hand<'_> {
         use crate::record::words::UnitState;
         let Some(s) = self.snapshot() else { return };
         let busy = s.eyes.units.iter().find(|u| u.id == unit);
-        let busy = busy.is_some_and(|u| matches!(u.state, UnitState::Assigned | UnitState::EnRoute | UnitState::OnScene));
+        let busy = busy.is_some_and(|u| {
+            matches!(
+                u.state,
+                UnitState::Assigned | UnitState::EnRoute | UnitState::OnScene
+            )
+        });
         let trip = Some((unit.clone(), to.clone()));
-        let order = if busy { Order::Redirect { unit, to } } else { Order::Dispatch { unit, to } };
+        let order = if busy {
+            Order::Redirect { unit, to }
+        } else {
+            Order::Dispatch { unit, to }
+        };
         self.propose(order, trip);
     }
 
@@ -515,7 +629,12 @@ impl Hand<'_> {
         let Some(seat) = self.seat() else { return };
         if let Some((unit, to)) = &trip {
             let token = self.link.token();
-            self.link.ask(Ask::Estimate { seat: seat.clone(), units: vec![unit.clone()], to: to.clone(), token });
+            self.link.ask(Ask::Estimate {
+                seat: seat.clone(),
+                units: vec![unit.clone()],
+                to: to.clone(),
+                token,
+            });
         }
         self.ui.confirm = Some(Confirm { seat, order, trip });
     }
@@ -523,11 +642,18 @@ impl Hand<'_> {
     fn ask_support(&mut self, from: SeatId, capability: Capability) {
         if let Some(Pick::Support(to)) = self.ui.pick.take() {
             let missing = self.snapshot().and_then(|s| {
-                let Target::Incident(id) = &to else { return None };
+                let Target::Incident(id) = &to else {
+                    return None;
+                };
                 let i = s.eyes.incidents.iter().find(|i| i.id == *id)?;
                 i.uncovered.iter().find(|u| u.0 == capability).map(|u| u.1)
             });
-            self.give(Order::RequestSupport { from, capability, strength: missing.unwrap_or(1).max(1), to });
+            self.give(Order::RequestSupport {
+                from,
+                capability,
+                strength: missing.unwrap_or(1).max(1),
+                to,
+            });
         }
     }
 }
@@ -554,13 +680,22 @@ pub(crate) fn tell(link: Res<Link>, words: Res<Words>, mut ui: ResMut<Ui>) {
     let newest = s.answers.last().map_or(0, |a| a.token);
     if newest > ui.told {
         let say = words.of(ui.lang);
-        let prose = Prose { scenario: &s.scenario, lang: ui.lang };
+        let prose = Prose {
+            scenario: &s.scenario,
+            lang: ui.lang,
+        };
         let told = ui.told;
         for a in s.answers.iter().filter(|a| a.token > told) {
             let order = prose.order(&a.order);
             let (words, bad) = match (&a.failed, &a.refused) {
                 (Some(why), _) => (why.get(ui.lang).to_owned(), true),
-                (None, Some(why)) => (say.with("order-refused", &[("order", order), ("why", prose.refusal(why))]), true),
+                (None, Some(why)) => (
+                    say.with(
+                        "order-refused",
+                        &[("order", order), ("why", prose.refusal(why))],
+                    ),
+                    true,
+                ),
                 (None, None) => (say.with("order-given", &[("order", order)]), false),
             };
             ui.say(words, bad);

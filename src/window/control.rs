@@ -25,7 +25,9 @@ impl Hand<'_> {
     }
 
     pub(super) fn run_until(&mut self) {
-        let Some(t) = self.time(Field::RunUntil) else { return };
+        let Some(t) = self.time(Field::RunUntil) else {
+            return;
+        };
         let Some(s) = self.snapshot() else { return };
         if t <= s.at && s.tape.is_none() {
             return self.ui.complain_at(Field::RunUntil, "time-is-past");
@@ -36,15 +38,30 @@ impl Hand<'_> {
 
     pub(super) fn later(&mut self, inject: InjectId, minutes: i64, following: bool) {
         let Some(s) = self.snapshot() else { return };
-        let due = s.truth.injects.iter().find(|i| i.id == inject).and_then(|i| i.due);
+        let due = s
+            .truth
+            .injects
+            .iter()
+            .find(|i| i.id == inject)
+            .and_then(|i| i.due);
         let at = (due.unwrap_or(s.at) + Span::from_mins(minutes)).max(s.at);
-        self.give_as_control(Order::Retime { inject, at, following });
+        self.give_as_control(Order::Retime {
+            inject,
+            at,
+            following,
+        });
     }
 
     pub(super) fn retime(&mut self, inject: InjectId, following: bool) {
-        let Some(at) = self.time(Field::Retime) else { return };
+        let Some(at) = self.time(Field::Retime) else {
+            return;
+        };
         self.ui.dialog = None;
-        self.give_as_control(Order::Retime { inject, at, following });
+        self.give_as_control(Order::Retime {
+            inject,
+            at,
+            following,
+        });
     }
 
     pub(super) fn draft(&mut self, act: Act) {
@@ -88,7 +105,11 @@ impl Hand<'_> {
             Err("bad-minutes") => self.ui.complain_at(Field::OutageMinutes, "bad-minutes"),
             Err("missing-words") => {
                 let empty = |f| self.ui.typed(f).trim().is_empty();
-                let field = if empty(Field::MessageFrom) { Field::MessageFrom } else { Field::MessageText };
+                let field = if empty(Field::MessageFrom) {
+                    Field::MessageFrom
+                } else {
+                    Field::MessageText
+                };
                 self.ui.complain_at(field, "missing-words");
             }
             Err(key) => {
@@ -106,7 +127,14 @@ impl Hand<'_> {
         }
         let seat = self.ui.eyes.clone().filter(|x| *x != s.scenario.excon().id);
         let subject = self.ui.selected.as_ref().and_then(Thing::about);
-        self.link.ask(Ask::Observe(Observation { kind, about: s.at, seat, subject, objective, text }));
+        self.link.ask(Ask::Observe(Observation {
+            kind,
+            about: s.at,
+            seat,
+            subject,
+            objective,
+            text,
+        }));
         self.ui.fields.remove(&Field::Note);
         self.ui.dialog = None;
     }
@@ -117,7 +145,11 @@ impl Hand<'_> {
         if reason.is_empty() {
             return self.ui.complain_at(Field::Reason, "form-no-reason");
         }
-        self.link.ask(Ask::Rate(Judgement { task, rating, reason }));
+        self.link.ask(Ask::Rate(Judgement {
+            task,
+            rating,
+            reason,
+        }));
         self.ui.fields.remove(&Field::Reason);
         self.ui.dialog = Some(Dialog::Form);
     }
@@ -125,19 +157,33 @@ impl Hand<'_> {
     /// Puts the reason that an evaluator gave before into its field.
     pub(super) fn reason_so_far(&mut self, task: &TaskId) {
         let judged = self.snapshot().and_then(|s| s.judged.clone());
-        let tasks = judged.iter().flat_map(|j| &j.ratings).flat_map(|o| &o.tasks);
-        let reason = tasks.filter(|t| t.task == *task).find_map(|t| t.judgement.clone());
-        self.ui.fields.insert(Field::Reason, reason.unwrap_or_default());
+        let tasks = judged
+            .iter()
+            .flat_map(|j| &j.ratings)
+            .flat_map(|o| &o.tasks);
+        let reason = tasks
+            .filter(|t| t.task == *task)
+            .find_map(|t| t.judgement.clone());
+        self.ui
+            .fields
+            .insert(Field::Reason, reason.unwrap_or_default());
     }
 }
 
 /// What is understood by a time that is typed: a clock time, or minutes from now (`+15`, or `15`, which no clock shows).
 pub(crate) fn understood(typed: &str, now: SimTime) -> Option<SimTime> {
     let typed = western_digits(typed.trim());
-    let minutes = typed.strip_prefix('+').map(str::trim).or((typed.len() < 3).then_some(typed.as_str()));
+    let minutes = typed
+        .strip_prefix('+')
+        .map(str::trim)
+        .or((typed.len() < 3).then_some(typed.as_str()));
     let plain = |m: &str| !m.is_empty() && m.bytes().all(|b| b.is_ascii_digit());
     match minutes.filter(|m| plain(m)) {
-        Some(minutes) => minutes.parse::<i64>().ok().filter(|m| *m <= 40_000).map(|m| now + Span::from_mins(m)),
+        Some(minutes) => minutes
+            .parse::<i64>()
+            .ok()
+            .filter(|m| *m <= 40_000)
+            .map(|m| now + Span::from_mins(m)),
         None => SimTime::parse_typed(&typed),
     }
 }

@@ -29,7 +29,15 @@ fn a_real_emergency_covers_the_screen_until_it_is_over() {
             assert!(shown.contains(w), "{w} in {shown}");
         }
         // Nothing that one presses by habit ends it, also where a key has brought the focus somewhere just before.
-        for code in [KeyCode::Space, KeyCode::Enter, KeyCode::Tab, KeyCode::Space, KeyCode::Enter, KeyCode::Escape, KeyCode::KeyN] {
+        for code in [
+            KeyCode::Space,
+            KeyCode::Enter,
+            KeyCode::Tab,
+            KeyCode::Space,
+            KeyCode::Enter,
+            KeyCode::Escape,
+            KeyCode::KeyN,
+        ] {
             key(&mut app, code);
         }
         for code in [KeyCode::Tab, KeyCode::Space] {
@@ -61,7 +69,11 @@ fn a_key_that_is_held_down_stops_once() {
     stopped.mode = Mode::Emergency;
     show(&mut app, stopped);
     asked(&mut app);
-    let window = app.world_mut().query_filtered::<Entity, With<PrimaryWindow>>().single(app.world()).unwrap();
+    let window = app
+        .world_mut()
+        .query_filtered::<Entity, With<PrimaryWindow>>()
+        .single(app.world())
+        .unwrap();
     let logical_key = bevy::input::keyboard::Key::F9;
     let held = bevy::input::keyboard::KeyboardInput {
         key_code: KeyCode::F9,
@@ -84,9 +96,22 @@ fn signs_turn_with_the_language() {
     act(&mut arabic, Act::Select(Thing::Inject("m2".into())));
     let marked = |app: &mut App, mark: char| {
         let mut texts = app.world_mut().query::<&Text>();
-        texts.iter(app.world()).filter(|t| !t.0.is_empty() && t.0.starts_with(mark)).map(|t| t.0.clone()).collect::<Vec<_>>()
+        texts
+            .iter(app.world())
+            .filter(|t| !t.0.is_empty() && t.0.starts_with(mark))
+            .map(|t| t.0.clone())
+            .collect::<Vec<_>>()
     };
-    assert!(marked(&mut arabic, '\u{200e}').iter().any(|t| t.ends_with("−5")), "a sign is read from left to right in Arabic too");
+    assert!(
+        marked(&mut arabic, '\u{200e}')
+            .iter()
+            .any(|t| t.ends_with("−5")),
+        "a sign is read from left to right in Arabic too"
+    );
     act(&mut arabic, Act::Speak(Lang::En));
-    assert_eq!(marked(&mut arabic, '\u{200f}'), Vec::<String>::new(), "nothing is read from right to left any more");
+    assert_eq!(
+        marked(&mut arabic, '\u{200f}'),
+        Vec::<String>::new(),
+        "nothing is read from right to left any more"
+    );
 }

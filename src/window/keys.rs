@@ -59,8 +59,14 @@ pub(crate) const KEYS: &[(&str, &str)] = &[
 pub(crate) const ANSWER: &str = "answer";
 
 pub(crate) fn plugin(app: &mut App) {
-    app.add_observer(key)
-        .add_systems(Update, (focus_into_dialogs.before(super::view::behave::focus_asked_for), let_go).after(super::panels::refresh));
+    app.add_observer(key).add_systems(
+        Update,
+        (
+            focus_into_dialogs.before(super::view::behave::focus_asked_for),
+            let_go,
+        )
+            .after(super::panels::refresh),
+    );
 }
 
 /// A key that nothing with the focus wanted.
@@ -85,17 +91,25 @@ fn key(
     let covered = ui.dialog.is_some() || ui.menu.is_some();
     // In a dialog or a menu, up and down go from button to button.
     if covered && matches!(code, KeyCode::ArrowDown | KeyCode::ArrowUp) {
-        let action = if code == KeyCode::ArrowDown { NavAction::Next } else { NavAction::Previous };
+        let action = if code == KeyCode::ArrowDown {
+            NavAction::Next
+        } else {
+            NavAction::Previous
+        };
         if let Ok(next) = nav.navigate(&focus, action) {
             focus.set(next, FocusCause::Navigated);
             visible.0 = true;
         }
         return;
     }
-    if let Some(act) = meaning(code, shift, control, covered, &ui, &link).filter(|a| !ev.input.repeat || goes_on(a)) {
+    if let Some(act) = meaning(code, shift, control, covered, &ui, &link)
+        .filter(|a| !ev.input.repeat || goes_on(a))
+    {
         if let (Act::OpenMenu(thing), Some(snap)) = (&act, link.snapshot()) {
             // The menu opens beside its thing, or in the middle of the map.
-            let on_map = thing.at(&snap.scenario, &snap.eyes).map(|p| view.screen(chart.projection.km(p)));
+            let on_map = thing
+                .at(&snap.scenario, &snap.eyes)
+                .map(|p| view.screen(chart.projection.km(p)));
             let seen = on_map.filter(|p| view.room.contains(*p));
             ui.pointer = seen.map_or(view.room.center(), |p| p + Vec2::new(16.0, 8.0));
         }
@@ -107,7 +121,10 @@ fn key(
 
 /// What a key that is held down does again and again; anything else it does once.
 fn goes_on(act: &Act) -> bool {
-    matches!(act, Act::Map(_) | Act::Next(_) | Act::Faster(_) | Act::Skip(_) | Act::Event(_))
+    matches!(
+        act,
+        Act::Map(_) | Act::Next(_) | Act::Faster(_) | Act::Skip(_) | Act::Event(_)
+    )
 }
 
 /// What a key means in a replay only.
@@ -126,8 +143,17 @@ fn in_replay(code: KeyCode, shift: bool, snap: &Snapshot, tape: &Tape) -> Option
 }
 
 /// What a key means now.
-fn meaning(code: KeyCode, shift: bool, control: bool, covered: bool, ui: &Ui, link: &Link) -> Option<Act> {
-    let stopped = link.snapshot().is_some_and(|s| s.mode == Mode::Emergency && ui.stage == Stage::Running);
+fn meaning(
+    code: KeyCode,
+    shift: bool,
+    control: bool,
+    covered: bool,
+    ui: &Ui,
+    link: &Link,
+) -> Option<Act> {
+    let stopped = link
+        .snapshot()
+        .is_some_and(|s| s.mode == Mode::Emergency && ui.stage == Stage::Running);
     if stopped && !matches!(code, KeyCode::F9 | KeyCode::F11) {
         return None;
     }
@@ -144,7 +170,11 @@ fn meaning(code: KeyCode, shift: bool, control: bool, covered: bool, ui: &Ui, li
         return always;
     }
     if code == KeyCode::KeyL && !covered {
-        return Some(Act::Speak(if ui.lang == Lang::Ar { Lang::En } else { Lang::Ar }));
+        return Some(Act::Speak(if ui.lang == Lang::Ar {
+            Lang::En
+        } else {
+            Lang::Ar
+        }));
     }
     let snap = link.snapshot().filter(|_| ui.stage == Stage::Running)?;
     if code == KeyCode::F9 {
@@ -161,7 +191,11 @@ fn meaning(code: KeyCode, shift: bool, control: bool, covered: bool, ui: &Ui, li
     if control {
         return (code == KeyCode::KeyF).then_some(Act::Show(Dialog::Search));
     }
-    if let Some(act) = snap.tape.as_ref().and_then(|t| in_replay(code, shift, snap, t)) {
+    if let Some(act) = snap
+        .tape
+        .as_ref()
+        .and_then(|t| in_replay(code, shift, snap, t))
+    {
         return Some(act);
     }
     match code {
@@ -221,12 +255,21 @@ fn next_seat(ui: &Ui, snap: &Snapshot, forward: bool) -> Option<Act> {
     // From room to room one does not pass the truth.
     let control = &snap.scenario.excon().id;
     let past = Hands::of(ui, snap) == Hands::Room;
-    let mut seats: Vec<_> = snap.scenario.seats.values().filter(|s| !past || s.id != *control).collect();
+    let mut seats: Vec<_> = snap
+        .scenario
+        .seats
+        .values()
+        .filter(|s| !past || s.id != *control)
+        .collect();
     seats.sort_by_key(|s| (s.role, s.id.clone()));
     let now = ui.eyes.as_ref()?;
     let at = seats.iter().position(|s| s.id == *now)?;
     let n = seats.len();
-    let next = if forward { (at + 1) % n } else { (at + n - 1) % n };
+    let next = if forward {
+        (at + 1) % n
+    } else {
+        (at + n - 1) % n
+    };
     Some(Act::LookAs(seats[next].id.clone()))
 }
 
@@ -245,9 +288,20 @@ fn focus_into_dialogs(
     for (e, group) in &groups {
         if group.modal && ui.focus.is_none() && (group.is_added() || another) {
             // A dialog may name its answer; in others the first one closes, so it is the second one.
-            let inside: Vec<Entity> = children.iter_descendants(e).filter(|d| focusable.contains(*d)).collect();
-            let answer = inside.iter().find(|d| focusable.get(**d).is_ok_and(|k| k.is_some_and(|k| k.0 == ANSWER)));
-            let first = if group.is_added() { inside.get(1).or(inside.first()) } else { None };
+            let inside: Vec<Entity> = children
+                .iter_descendants(e)
+                .filter(|d| focusable.contains(*d))
+                .collect();
+            let answer = inside.iter().find(|d| {
+                focusable
+                    .get(**d)
+                    .is_ok_and(|k| k.is_some_and(|k| k.0 == ANSWER))
+            });
+            let first = if group.is_added() {
+                inside.get(1).or(inside.first())
+            } else {
+                None
+            };
             if let Some(first) = answer.or(first) {
                 focus.set(*first, FocusCause::Navigated);
             }
@@ -269,7 +323,9 @@ fn let_go(
         *asked = ui.confirm.is_some();
         return;
     };
-    let stopped = link.snapshot().is_some_and(|s| s.mode == Mode::Emergency && ui.stage == Stage::Running);
+    let stopped = link
+        .snapshot()
+        .is_some_and(|s| s.mode == Mode::Emergency && ui.stage == Stage::Running);
     let newly = ui.confirm.is_some() && !*asked && buttons.contains(held);
     *asked = ui.confirm.is_some();
     if newly || (stopped && parts.contains(held)) {

@@ -103,10 +103,19 @@ pub(crate) fn plugin(app: &mut App) {
         .add_observer(clicked);
 }
 
-fn setup(mut commands: Commands, mut meshes: ResMut<Assets<Mesh>>, mut materials: ResMut<Assets<ColorMaterial>>) {
+fn setup(
+    mut commands: Commands,
+    mut meshes: ResMut<Assets<Mesh>>,
+    mut materials: ResMut<Assets<ColorMaterial>>,
+) {
     let material = MeshMaterial2d(materials.add(ColorMaterial::default()));
-    let mut mesh =
-        || (Mesh2d(meshes.add(Pen::default().mesh())), Transform::from_xyz(0.0, 0.0, DEPTH), bevy::camera::visibility::NoFrustumCulling);
+    let mut mesh = || {
+        (
+            Mesh2d(meshes.add(Pen::default().mesh())),
+            Transform::from_xyz(0.0, 0.0, DEPTH),
+            bevy::camera::visibility::NoFrustumCulling,
+        )
+    };
     commands.spawn((Past, mesh(), material.clone()));
     commands.spawn((Present, mesh(), material));
 }
@@ -131,7 +140,9 @@ fn draw(
     mut commands: Commands,
 ) {
     let slot = slots.iter().find(|(s, ..)| **s == Slot::Lanes);
-    let (Some(snap), Some((_, node, place))) = (link.snapshot().filter(|_| ui.stage == Stage::Running), slot) else {
+    let (Some(snap), Some((_, node, place))) =
+        (link.snapshot().filter(|_| ui.stage == Stage::Running), slot)
+    else {
         past.2.set_if_neq(Visibility::Hidden);
         present.2.set_if_neq(Visibility::Hidden);
         hours.iter().for_each(|e| commands.entity(e).despawn());
@@ -142,11 +153,22 @@ fn draw(
     let scale = node.inverse_scale_factor;
     let room = Rect::from_center_size(place.translation * scale, node.size() * scale);
     let key = Key {
-        facts: snap.tape.as_ref().map_or(snap.facts.len(), |t| t.facts.len()),
+        facts: snap
+            .tape
+            .as_ref()
+            .map_or(snap.facts.len(), |t| t.facts.len()),
         rerun: snap.tape.is_some(),
         notes: notes_for(snap).len(),
         // A replay shows the whole exercise, whatever was known by now.
-        known: if snap.tape.is_some() { (0, 0, 0) } else { (snap.eyes.reports.len(), snap.eyes.messages.len(), snap.eyes.orders.len()) },
+        known: if snap.tape.is_some() {
+            (0, 0, 0)
+        } else {
+            (
+                snap.eyes.reports.len(),
+                snap.eyes.messages.len(),
+                snap.eyes.orders.len(),
+            )
+        },
         eyes: snap.eyes.viewer.clone(),
         span: span(&ui, &snap.scenario),
         first: ui.time.first_lane,
@@ -154,7 +176,11 @@ fn draw(
         lang: ui.lang,
         large: ui.large,
     };
-    let axis = Axis { span: key.span, width: room.width(), rtl: ui.lang == Lang::Ar };
+    let axis = Axis {
+        span: key.span,
+        width: room.width(),
+        rtl: ui.lang == Lang::Ar,
+    };
     let at = corner(room, view.window);
     if drawn.key.as_ref() != Some(&key) {
         drawn.axis = axis;
@@ -162,12 +188,27 @@ fn draw(
         hours.iter().for_each(|e| commands.entity(e).despawn());
         let (pen, marks) = happened(snap, &ui, axis, room, &mut |x, t| {
             // At midnight stands the day that begins.
-            let day = (t.millis().rem_euclid(86_400_000) == 0).then(|| (t.millis() / 86_400_000 + 1).to_string());
+            let day = (t.millis().rem_euclid(86_400_000) == 0)
+                .then(|| (t.millis() / 86_400_000 + 1).to_string());
             let short = t.short();
-            let time = short.split_once('+').map_or(short.as_str(), |s| s.1).to_owned();
+            let time = short
+                .split_once('+')
+                .map_or(short.as_str(), |s| s.1)
+                .to_owned();
             let words = day.map_or(time, |n| speech.of(ui.lang).with("day", &[("n", n)]));
-            let place = Transform::from_translation((at + Vec2::new(x, room.height() - HOURS / 2.0)).round().extend(DEPTH + 1.0));
-            commands.spawn((Hour, Text2d(words), fonts.font(false, 0.68), TextColor(Tone::Muted.colour()), TextLayout::no_wrap(), place));
+            let place = Transform::from_translation(
+                (at + Vec2::new(x, room.height() - HOURS / 2.0))
+                    .round()
+                    .extend(DEPTH + 1.0),
+            );
+            commands.spawn((
+                Hour,
+                Text2d(words),
+                fonts.font(false, 0.68),
+                TextColor(Tone::Muted.colour()),
+                TextLayout::no_wrap(),
+                place,
+            ));
         });
         drawn.marks = marks;
         if let Some(mut m) = meshes.get_mut(&past.0.0) {
@@ -179,10 +220,19 @@ fn draw(
         if snap.tape.is_some() {
             // What lies ahead in a replay is veiled; the veil reaches behind the panels beside the lanes.
             let (w, h) = (room.width(), room.height() - HOURS);
-            let ahead = if axis.rtl { Rect::new(-w, 0.0, 0.0, h) } else { Rect::new(0.0, 0.0, w, h) };
+            let ahead = if axis.rtl {
+                Rect::new(-w, 0.0, 0.0, h)
+            } else {
+                Rect::new(0.0, 0.0, w, h)
+            };
             pen.rect(ahead, Tone::Ground.colour().with_alpha(0.55));
         }
-        pen.line(Vec2::ZERO, Vec2::new(0.0, room.height()), 2.0, Tone::Accent.colour());
+        pen.line(
+            Vec2::ZERO,
+            Vec2::new(0.0, room.height()),
+            2.0,
+            Tone::Accent.colour(),
+        );
         if let Some(mut m) = meshes.get_mut(&present.0.0) {
             *m = pen.mesh();
         }
@@ -190,12 +240,22 @@ fn draw(
     let x = axis.x(snap.at);
     let inside = (0.0..=axis.width).contains(&x);
     // A moment that is not on the stretch that is shown is nowhere.
-    present.2.set_if_neq(if inside { Visibility::Inherited } else { Visibility::Hidden });
+    present.2.set_if_neq(if inside {
+        Visibility::Inherited
+    } else {
+        Visibility::Hidden
+    });
     present.1.translation = (at + Vec2::new(x, 0.0)).round().extend(DEPTH + 2.0);
 }
 
 /// Everything that stands on the lanes, with where it stands from the lower left corner.
-fn happened(snap: &Snapshot, ui: &Ui, axis: Axis, room: Rect, hour: &mut dyn FnMut(f32, SimTime)) -> (Pen, Vec<(Vec2, Mark)>) {
+fn happened(
+    snap: &Snapshot,
+    ui: &Ui,
+    axis: Axis,
+    room: Rect,
+    hour: &mut dyn FnMut(f32, SimTime),
+) -> (Pen, Vec<(Vec2, Mark)>) {
     let mut pen = Pen::default();
     let (w, h) = (room.width(), room.height());
     let lanes = lanes(snap);
@@ -205,19 +265,30 @@ fn happened(snap: &Snapshot, ui: &Ui, axis: Axis, room: Rect, hour: &mut dyn FnM
     let y_of = |n: usize| h - HOURS - LANE * (n as f32 + 0.5);
     for n in (0..lanes.len().min(visible)).step_by(2) {
         let y = y_of(n);
-        pen.rect(Rect::new(0.0, y - LANE / 2.0, w, y + LANE / 2.0), Tone::Panel.colour());
+        pen.rect(
+            Rect::new(0.0, y - LANE / 2.0, w, y + LANE / 2.0),
+            Tone::Panel.colour(),
+        );
     }
     let polling = &snap.scenario.settings.polling;
     for t in [polling.opens, polling.closes] {
         let x = axis.x(t);
         if (0.0..w).contains(&x) {
-            pen.dashes(Vec2::new(x, 0.0), Vec2::new(x, h - HOURS), 1.2, (4.0, 4.0), Tone::Info.colour());
+            pen.dashes(
+                Vec2::new(x, 0.0),
+                Vec2::new(x, h - HOURS),
+                1.2,
+                (4.0, 4.0),
+                Tone::Info.colour(),
+            );
         }
     }
     ticks(axis, h, &mut pen, hour);
     let all: Vec<Mark> = match &snap.tape {
         Some(tape) => tape.facts.iter().filter_map(mark).collect(),
-        None if snap.eyes.viewer == snap.scenario.excon().id => snap.facts.iter().filter_map(mark).collect(),
+        None if snap.eyes.viewer == snap.scenario.excon().id => {
+            snap.facts.iter().filter_map(mark).collect()
+        }
         None => marks_of(&snap.eyes),
     };
     let mut placed = Vec::new();
@@ -228,20 +299,41 @@ fn happened(snap: &Snapshot, ui: &Ui, axis: Axis, room: Rect, hour: &mut dyn FnM
         MarkKind::Incident | MarkKind::Missed | MarkKind::Refused => 3,
         _ => 2,
     };
-    let mut sorted: Vec<Mark> = all.into_iter().filter(|m| (axis.span.0..=axis.span.1).contains(&m.at.millis())).collect();
+    let mut sorted: Vec<Mark> = all
+        .into_iter()
+        .filter(|m| (axis.span.0..=axis.span.1).contains(&m.at.millis()))
+        .collect();
     sorted.sort_by_key(|m| weight(m.kind));
     for m in sorted {
-        let Some(n) = lanes.iter().position(|l| *l == m.lane).filter(|n| (first..first + visible).contains(n)) else { continue };
+        let Some(n) = lanes
+            .iter()
+            .position(|l| *l == m.lane)
+            .filter(|n| (first..first + visible).contains(n))
+        else {
+            continue;
+        };
         let at = Vec2::new(axis.x(m.at), y_of(n - first));
         form(&mut pen, m.kind, at);
         placed.push((at, m));
     }
     for o in notes_for(snap) {
         let x = axis.x(o.note.about);
-        let tone = if o.note.kind == NoteKind::Bookmark { Tone::Exercise } else { Tone::Busy };
-        pen.line(Vec2::new(x, 0.0), Vec2::new(x, h - HOURS + 4.0), 1.0, tone.colour());
+        let tone = if o.note.kind == NoteKind::Bookmark {
+            Tone::Exercise
+        } else {
+            Tone::Busy
+        };
+        pen.line(
+            Vec2::new(x, 0.0),
+            Vec2::new(x, h - HOURS + 4.0),
+            1.0,
+            tone.colour(),
+        );
         let top = Vec2::new(x, h - HOURS + 4.0);
-        pen.convex(&[top, top + Vec2::new(9.0, 4.0), top + Vec2::new(0.0, 8.0)], tone.colour());
+        pen.convex(
+            &[top, top + Vec2::new(9.0, 4.0), top + Vec2::new(0.0, 8.0)],
+            tone.colour(),
+        );
     }
     (pen, placed)
 }
@@ -251,11 +343,20 @@ fn ticks(axis: Axis, h: f32, pen: &mut Pen, hour: &mut dyn FnMut(f32, SimTime)) 
     const STEPS: [i64; 9] = [1, 2, 5, 10, 15, 30, 60, 120, 360];
     let minutes = (axis.span.1 - axis.span.0) as f32 / 60_000.0;
     let room = axis.width / 64.0;
-    let step = STEPS.into_iter().find(|s| minutes / *s as f32 <= room).unwrap_or(720) * 60_000;
+    let step = STEPS
+        .into_iter()
+        .find(|s| minutes / *s as f32 <= room)
+        .unwrap_or(720)
+        * 60_000;
     let mut t = (axis.span.0 + step - 1).div_euclid(step) * step;
     while t <= axis.span.1 {
         let x = axis.x(SimTime::from_millis(t));
-        pen.line(Vec2::new(x, 0.0), Vec2::new(x, h - HOURS), 1.0, Tone::Line.colour().with_alpha(0.6));
+        pen.line(
+            Vec2::new(x, 0.0),
+            Vec2::new(x, h - HOURS),
+            1.0,
+            Tone::Line.colour().with_alpha(0.6),
+        );
         // Words stay on the panel.
         if (22.0..axis.width - 22.0).contains(&x) {
             hour(x, SimTime::from_millis(t));
@@ -275,12 +376,18 @@ fn form(pen: &mut Pen, kind: MarkKind, at: Vec2) {
         MarkKind::Message => pen.rect(Rect::from_center_size(at, Vec2::splat(8.0)), colour),
         MarkKind::Report => pen.rect(Rect::from_center_size(at, Vec2::new(4.0, 6.0)), colour),
         MarkKind::Order => pen.disc(at, 4.0, colour),
-        MarkKind::Standing => pen.rect(Rect::from_center_size(at, Vec2::new(2.0, 3.0)), colour.with_alpha(0.8)),
+        MarkKind::Standing => pen.rect(
+            Rect::from_center_size(at, Vec2::new(2.0, 3.0)),
+            colour.with_alpha(0.8),
+        ),
         MarkKind::Refused => {
             pen.line(p(-4.0, -4.0), p(4.0, 4.0), 2.0, colour);
             pen.line(p(-4.0, 4.0), p(4.0, -4.0), 2.0, colour);
         }
-        MarkKind::Met => pen.convex(&[p(0.0, -5.5), p(5.0, 0.0), p(0.0, 5.5), p(-5.0, 0.0)], colour),
+        MarkKind::Met => pen.convex(
+            &[p(0.0, -5.5), p(5.0, 0.0), p(0.0, 5.5), p(-5.0, 0.0)],
+            colour,
+        ),
         MarkKind::Missed => {
             let c = [p(0.0, -5.5), p(5.0, 0.0), p(0.0, 5.5), p(-5.0, 0.0)];
             for i in 0..4 {
@@ -298,7 +405,11 @@ fn is_lanes(slots: &Query<&Slot>, e: Entity) -> bool {
 fn near(drawn: &Drawn, at: Vec2) -> Option<&(Vec2, Mark)> {
     let p = Vec2::new(at.x - drawn.room.min.x, drawn.room.max.y - at.y);
     let far = |m: &&(Vec2, Mark)| (m.0 - p).abs().max_element();
-    drawn.marks.iter().filter(|m| far(m) <= NEAR).min_by(|a, b| far(a).total_cmp(&far(b)))
+    drawn
+        .marks
+        .iter()
+        .filter(|m| far(m) <= NEAR)
+        .min_by(|a, b| far(a).total_cmp(&far(b)))
 }
 
 /// Whether marks are numbered by facts, and not by the lists of a seat's picture.
@@ -313,25 +424,45 @@ fn facts(snap: &Snapshot) -> &Ledger {
 
 /// What a mark says.
 fn words(snap: &Snapshot, lang: Lang, m: &Mark) -> String {
-    let prose = Prose { scenario: snap.tape.as_ref().map_or(&snap.scenario, |t| &t.scenario), lang };
+    let prose = Prose {
+        scenario: snap.tape.as_ref().map_or(&snap.scenario, |t| &t.scenario),
+        lang,
+    };
     let p = &snap.eyes;
     let what = match m.kind {
         _ if by_facts(snap) => facts(snap).get(m.n).map(|f| prose.fact(&f.fact)),
-        MarkKind::Report => p.reports.iter().find(|r| u64::from(r.number) == m.n).map(|r| prose.about(&r.about)),
-        MarkKind::Message => p.messages.get(m.n as usize).map(|x| x.text.get(lang).to_owned()),
+        MarkKind::Report => p
+            .reports
+            .iter()
+            .find(|r| u64::from(r.number) == m.n)
+            .map(|r| prose.about(&r.about)),
+        MarkKind::Message => p
+            .messages
+            .get(m.n as usize)
+            .map(|x| x.text.get(lang).to_owned()),
         _ => p.orders.get(m.n as usize).map(|o| prose.order(&o.order)),
     };
     format!("{}  {}", m.at, what.unwrap_or_default())
 }
 
-fn moved(ev: On<Pointer<Move>>, slots: Query<&Slot>, drawn: Res<Drawn>, link: Res<Link>, mut ui: ResMut<Ui>) {
+fn moved(
+    ev: On<Pointer<Move>>,
+    slots: Query<&Slot>,
+    drawn: Res<Drawn>,
+    link: Res<Link>,
+    mut ui: ResMut<Ui>,
+) {
     if !is_lanes(&slots, ev.entity) {
         return;
     }
     let at = ev.pointer_location.position;
     let hint = near(&drawn, at).and_then(|(p, m)| {
         let place = Vec2::new(drawn.room.min.x + p.x, drawn.room.max.y - p.y);
-        Some((words(link.snapshot()?, ui.lang, m), place, Vec2::splat(10.0)))
+        Some((
+            words(link.snapshot()?, ui.lang, m),
+            place,
+            Vec2::splat(10.0),
+        ))
     });
     if ui.hint != hint {
         ui.hint = hint;
@@ -355,12 +486,21 @@ fn scrolled(
         return;
     }
     ev.propagate(false);
-    let lines = if ev.unit == MouseScrollUnit::Line { ev.y } else { ev.y / 40.0 };
+    let lines = if ev.unit == MouseScrollUnit::Line {
+        ev.y
+    } else {
+        ev.y / 40.0
+    };
     if keys.any_pressed([KeyCode::ShiftLeft, KeyCode::ShiftRight]) {
         return inbox.push(Act::Time(TimeMove::Lanes(if lines > 0.0 { -1 } else { 1 })));
     }
-    let share = drawn.axis.share(ev.pointer_location.position.x - drawn.room.min.x);
-    inbox.push(Act::Time(TimeMove::Zoom(1.4f32.powf(lines.clamp(-3.0, 3.0)), share)));
+    let share = drawn
+        .axis
+        .share(ev.pointer_location.position.x - drawn.room.min.x);
+    inbox.push(Act::Time(TimeMove::Zoom(
+        1.4f32.powf(lines.clamp(-3.0, 3.0)),
+        share,
+    )));
 }
 
 /// Whether the hand has moved since the button went down.
@@ -385,10 +525,18 @@ fn dragged(
     }
     // In a replay the hand takes the present with it.
     if link.snapshot().is_some_and(|s| s.tape.is_some()) && ev.button == PointerButton::Primary {
-        return inbox.push(Act::Seek(drawn.axis.time(ev.pointer_location.position.x - drawn.room.min.x)));
+        return inbox.push(Act::Seek(
+            drawn
+                .axis
+                .time(ev.pointer_location.position.x - drawn.room.min.x),
+        ));
     }
     let by = ev.delta.x / drawn.axis.width.max(1.0);
-    inbox.push(Act::Time(TimeMove::Shift(if drawn.axis.rtl { by } else { -by })));
+    inbox.push(Act::Time(TimeMove::Shift(if drawn.axis.rtl {
+        by
+    } else {
+        -by
+    })));
 }
 
 /// A drag that ends on another part than the lanes is over too.
@@ -420,16 +568,22 @@ fn clicked(
     let rerun = snap.tape.is_some();
     if rerun && ev.button == PointerButton::Primary {
         // A mark's own moment, or the one that was pointed at.
-        let there = drawn.axis.time(ev.pointer_location.position.x - drawn.room.min.x);
+        let there = drawn
+            .axis
+            .time(ev.pointer_location.position.x - drawn.room.min.x);
         inbox.push(Act::Seek(found.map_or(there, |(_, m)| m.at)));
     }
     let Some((_, m)) = found else { return };
     let thing = match (by_facts(snap), &m.kind, &m.lane) {
-        (true, ..) => facts(snap).get(m.n).and_then(|f| super::panels::subject(&f.fact)),
+        (true, ..) => facts(snap)
+            .get(m.n)
+            .and_then(|f| super::panels::subject(&f.fact)),
         (false, MarkKind::Report, _) => Some(crate::atlas::thing::Thing::Report(m.n as u32)),
-        (false, MarkKind::Message, _) => {
-            snap.eyes.messages.get(m.n as usize).map(|x| crate::atlas::thing::Thing::Message(x.inject.clone()))
-        }
+        (false, MarkKind::Message, _) => snap
+            .eyes
+            .messages
+            .get(m.n as usize)
+            .map(|x| crate::atlas::thing::Thing::Message(x.inject.clone())),
         (false, _, Lane::Seat(s)) => Some(crate::atlas::thing::Thing::Seat(s.clone())),
         _ => None,
     };

@@ -50,7 +50,11 @@ impl Link {
             self.flush();
             if self.waiting.len() == before {
                 std::thread::sleep(std::time::Duration::from_millis(1));
-                if self.live.as_ref().is_none_or(|l| l.newest().trouble.is_some()) {
+                if self
+                    .live
+                    .as_ref()
+                    .is_none_or(|l| l.newest().trouble.is_some())
+                {
                     break;
                 }
             }

@@ -49,7 +49,10 @@ use bevy::log::LogPlugin;
 use bevy::prelude::*;
 use bevy::text::RemSize;
 use bevy::ui_widgets::EditableTextInputPlugin;
-use bevy::window::{MonitorSelection, PresentMode, PrimaryWindow, RequestRedraw, WindowCloseRequested, WindowMode, WindowResolution};
+use bevy::window::{
+    MonitorSelection, PresentMode, PrimaryWindow, RequestRedraw, WindowCloseRequested, WindowMode,
+    WindowResolution,
+};
 use bevy::winit::{UpdateMode, WinitSettings};
 
 use crate::base::ids::SeatId;
@@ -146,12 +149,24 @@ fn app(mut options: Options) -> App {
         resolution: WindowResolution::new(w, h),
         resize_constraints: theme::least_window(),
         // Measuring frames waits for no screen.
-        present_mode: if options.shoot.is_some() { PresentMode::AutoNoVsync } else { PresentMode::AutoVsync },
+        present_mode: if options.shoot.is_some() {
+            PresentMode::AutoNoVsync
+        } else {
+            PresentMode::AutoVsync
+        },
         ..default()
     };
     let plugins = DefaultPlugins
-        .set(WindowPlugin { primary_window: Some(window), close_when_requested: false, ..default() })
-        .set(LogPlugin { filter: "error".to_owned(), level: bevy::log::Level::ERROR, ..default() })
+        .set(WindowPlugin {
+            primary_window: Some(window),
+            close_when_requested: false,
+            ..default()
+        })
+        .set(LogPlugin {
+            filter: "error".to_owned(),
+            level: bevy::log::Level::ERROR,
+            ..default()
+        })
         // `field` does what these two do, and buttons are our own: `view::press`.
         .disable::<EditableTextInputPlugin>()
         .disable::<InputDispatchPlugin>()
@@ -195,9 +210,25 @@ pub(crate) fn plugin(app: &mut App) {
         .init_resource::<view::apply::Screen>()
         .init_resource::<panels::Refresh>()
         .init_resource::<paper::Paper>()
-        .add_plugins((map::state, view::behave::plugin, keys::plugin, field::plugin))
+        .add_plugins((
+            map::state,
+            view::behave::plugin,
+            keys::plugin,
+            field::plugin,
+        ))
         .add_systems(PreUpdate, link::pump)
-        .add_systems(Update, (act::run, act::tell, paper::tell, act::fall_silent, start::list, panels::refresh).chain());
+        .add_systems(
+            Update,
+            (
+                act::run,
+                act::tell,
+                paper::tell,
+                act::fall_silent,
+                start::list,
+                panels::refresh,
+            )
+                .chain(),
+        );
 }
 
 /// Takes the options into the window's state.
@@ -250,7 +281,11 @@ fn maximise(mut windows: Query<&mut Window, With<PrimaryWindow>>) {
 }
 
 fn fullscreen(ui: Res<Ui>, mut windows: Query<&mut Window, With<PrimaryWindow>>) {
-    let mode = if ui.fullscreen { WindowMode::BorderlessFullscreen(MonitorSelection::Current) } else { WindowMode::Windowed };
+    let mode = if ui.fullscreen {
+        WindowMode::BorderlessFullscreen(MonitorSelection::Current)
+    } else {
+        WindowMode::Windowed
+    };
     for mut w in &mut windows {
         if w.mode != mode {
             w.mode = mode;
@@ -266,7 +301,11 @@ fn large_type(ui: Res<Ui>, mut rem: ResMut<RemSize>) {
 }
 
 /// The window does not close by itself: it asks.
-fn close_requested(mut asked: MessageReader<WindowCloseRequested>, mut ui: ResMut<Ui>, mut inbox: ResMut<act::Inbox>) {
+fn close_requested(
+    mut asked: MessageReader<WindowCloseRequested>,
+    mut ui: ResMut<Ui>,
+    mut inbox: ResMut<act::Inbox>,
+) {
     if asked.read().count() == 0 {
         return;
     }

@@ -32,7 +32,10 @@ pub(crate) fn begin(paper: &mut Paper, ui: &mut Ui, link: &Link, words: &Words, 
     if snap.tape.is_none() && snap.mode != Mode::Over {
         return ui.say(say.t("report-not-yet"), true);
     }
-    let (Some(write), Some(file), None) = (paper.write.clone(), link.file().cloned(), &paper.task) else { return };
+    let (Some(write), Some(file), None) = (paper.write.clone(), link.file().cloned(), &paper.task)
+    else {
+        return;
+    };
     let lang = ui.lang;
     ui.say(say.t("report-begun"), false);
     paper.task = Some(AsyncComputeTaskPool::get().spawn(async move {
@@ -44,13 +47,19 @@ pub(crate) fn begin(paper: &mut Paper, ui: &mut Ui, link: &Link, words: &Words, 
 
 /// Says what became of it.
 pub(crate) fn tell(mut paper: ResMut<Paper>, words: Res<Words>, mut ui: ResMut<Ui>) {
-    let Some(task) = &mut paper.bypass_change_detection().task else { return };
-    let Some(written) = check_ready(task) else { return };
+    let Some(task) = &mut paper.bypass_change_detection().task else {
+        return;
+    };
+    let Some(written) = check_ready(task) else {
+        return;
+    };
     paper.task = None;
     match written {
         Ok(files) => {
             let names: Vec<String> = files.iter().map(|f| f.display().to_string()).collect();
-            let said = words.of(ui.lang).with("report-written", &[("files", names.join(" · "))]);
+            let said = words
+                .of(ui.lang)
+                .with("report-written", &[("files", names.join(" · "))]);
             ui.say(said, false);
         }
         Err(why) => {
@@ -73,7 +82,9 @@ mod tests {
             let (snap, recording, _dir) = replayed("first-steps", "09:12", "excon");
             let mut app = app(snap, lang);
             let live = Live::replay(recording.clone(), None, Box::new(|| {})).unwrap();
-            app.world_mut().resource_mut::<Link>().open_replay(live, recording.clone());
+            app.world_mut()
+                .resource_mut::<Link>()
+                .open_replay(live, recording.clone());
             let wanted = recording.path.clone();
             app.world_mut().resource_mut::<Paper>().write = Some(Arc::new(move |file, l| {
                 assert_eq!((file, l), (wanted.as_path(), lang));
@@ -87,7 +98,10 @@ mod tests {
             let said = if fails {
                 "the disk is full"
             } else {
-                lang.pick("التقرير في day.pdf · day.html", "The report is in day.pdf · day.html")
+                lang.pick(
+                    "التقرير في day.pdf · day.html",
+                    "The report is in day.pdf · day.html",
+                )
             };
             for _ in 0..2000 {
                 app.update();
@@ -96,7 +110,11 @@ mod tests {
                 }
                 std::thread::sleep(std::time::Duration::from_millis(2));
             }
-            assert!(words(&mut app).contains(said), "{said}: {}", words(&mut app));
+            assert!(
+                words(&mut app).contains(said),
+                "{said}: {}",
+                words(&mut app)
+            );
         }
     }
 

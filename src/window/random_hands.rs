@@ -73,7 +73,10 @@ fn whatever_is_pressed_the_window_stands_and_the_exercise_file_can_be_read() {
         let mut menus = app.world_mut().query::<&Menu>();
         offered.extend(menus.iter(app.world()).map(|m| m.0.clone()));
         if !offered.is_empty() {
-            act(&mut app, offered.swap_remove(dice.random_range(0..offered.len())));
+            act(
+                &mut app,
+                offered.swap_remove(dice.random_range(0..offered.len())),
+            );
         }
     }
     act(&mut app, Act::BackToChoice);

@@ -65,20 +65,38 @@ pub(crate) fn event(snap: &Snapshot, sort: Sort, forward: bool) -> Option<SimTim
     let tape = snap.tape.as_ref()?;
     let control = snap.eyes.viewer == snap.scenario.excon().id;
     let mine = |l: &Lane| control || *l == Lane::Seat(snap.eyes.viewer.clone());
-    let marks = tape.facts.iter().filter_map(mark).filter(|m| sort.takes(m.kind) && mine(&m.lane)).map(|m| m.at);
-    let notes = notes_for(snap).iter().filter(|_| matches!(sort, Sort::All | Sort::Notes)).map(|o| o.note.about);
+    let marks = tape
+        .facts
+        .iter()
+        .filter_map(mark)
+        .filter(|m| sort.takes(m.kind) && mine(&m.lane))
+        .map(|m| m.at);
+    let notes = notes_for(snap)
+        .iter()
+        .filter(|_| matches!(sort, Sort::All | Sort::Notes))
+        .map(|o| o.note.about);
     let all = marks.chain(notes);
-    if forward { all.filter(|t| *t > snap.at).min() } else { all.filter(|t| *t < snap.at).max() }
+    if forward {
+        all.filter(|t| *t > snap.at).min()
+    } else {
+        all.filter(|t| *t < snap.at).max()
+    }
 }
 
 /// Goes to the next or the previous event, or says that there is none.
 pub(crate) fn to_event(ui: &mut Ui, link: &mut Link, words: &Words, forward: bool) {
-    let Some(snap) = link.snapshot().cloned() else { return };
+    let Some(snap) = link.snapshot().cloned() else {
+        return;
+    };
     link.ask(Ask::Control(Control::Pause));
     match event(&snap, ui.sort, forward) {
         Some(at) => seek(link, at),
         None => {
-            let key = if forward { "no-later-event" } else { "no-earlier-event" };
+            let key = if forward {
+                "no-later-event"
+            } else {
+                "no-earlier-event"
+            };
             let said = words.of(ui.lang).t(key);
             ui.say(said, false);
         }
@@ -87,9 +105,19 @@ pub(crate) fn to_event(ui: &mut Ui, link: &mut Link, words: &Words, forward: boo
 
 /// Goes on from the moment that is looked at, in a new exercise file.
 pub(crate) fn branch(ui: &mut Ui, link: &mut Link, notify: Notify) {
-    let (Some(snap), Some(recording)) = (link.snapshot().cloned(), link.recording().cloned()) else { return };
-    let orders = OrdersFile { staffed: ui.choice.staffed.iter().cloned().collect(), orders: Vec::new() };
-    let future = Future { orders, standing: true, later_orders: false };
+    let (Some(snap), Some(recording)) = (link.snapshot().cloned(), link.recording().cloned())
+    else {
+        return;
+    };
+    let orders = OrdersFile {
+        staffed: ui.choice.staffed.iter().cloned().collect(),
+        orders: Vec::new(),
+    };
+    let future = Future {
+        orders,
+        standing: true,
+        later_orders: false,
+    };
     let file = store::free_name(&ui.folder, &branch::name(&recording.path, snap.at));
     let made = branch::branch(&recording, snap.at, future, &file).map(|e| (e, file));
     if made.is_ok() {
@@ -114,7 +142,16 @@ mod tests {
     }
 
     fn seeks(asked: &[Ask]) -> Vec<SimTime> {
-        asked.iter().filter_map(|a| if let Ask::Control(Control::Seek(t)) = a { Some(*t) } else { None }).collect()
+        asked
+            .iter()
+            .filter_map(|a| {
+                if let Ask::Control(Control::Seek(t)) = a {
+                    Some(*t)
+                } else {
+                    None
+                }
+            })
+            .collect()
     }
 
     #[test]
@@ -125,15 +162,21 @@ mod tests {
         asked(&mut app);
         press(&mut app, &Act::Event(true));
         let next = seeks(&asked(&mut app));
-        assert!(next.len() == 1 && next[0] > at("09:12") && next[0] <= at("09:16"), "{next:?}");
+        assert!(
+            next.len() == 1 && next[0] > at("09:12") && next[0] <= at("09:16"),
+            "{next:?}"
+        );
         press(&mut app, &Act::Event(false));
         assert_eq!(seeks(&asked(&mut app)), [at("09:10")]);
         ui(&mut app).sort = Sort::Incidents;
         key(&mut app, KeyCode::KeyN);
         assert_eq!(seeks(&asked(&mut app)), [at("09:16")], "the pushing begins");
-        for (code, wanted) in
-            [(KeyCode::PageDown, at("09:17")), (KeyCode::PageUp, at("09:07")), (KeyCode::Home, at("09:00")), (KeyCode::End, tape.end)]
-        {
+        for (code, wanted) in [
+            (KeyCode::PageDown, at("09:17")),
+            (KeyCode::PageUp, at("09:07")),
+            (KeyCode::Home, at("09:00")),
+            (KeyCode::End, tape.end),
+        ] {
             key(&mut app, code);
             assert_eq!(seeks(&asked(&mut app)), [wanted], "{code:?}");
         }
@@ -141,7 +184,9 @@ mod tests {
         assert!(asked(&mut app).contains(&Ask::Control(Control::Rewind)));
         // A time that is past is a time like any other.
         key(&mut app, KeyCode::KeyU);
-        ui(&mut app).fields.insert(Field::RunUntil, "09:03".to_owned());
+        ui(&mut app)
+            .fields
+            .insert(Field::RunUntil, "09:03".to_owned());
         press(&mut app, &Act::RunUntil);
         assert!(asked(&mut app).contains(&Ask::Control(Control::RunUntil(at("09:03")))));
     }
@@ -151,14 +196,28 @@ mod tests {
         for eyes in ["excon", "room"] {
             let (snap, ..) = replayed("first-steps", "09:24", eyes);
             let mut app = app(snap, Lang::Ar);
-            for tab in [SideTab::Inspector, SideTab::Feed, SideTab::Notes, SideTab::Known] {
+            for tab in [
+                SideTab::Inspector,
+                SideTab::Feed,
+                SideTab::Notes,
+                SideTab::Known,
+            ] {
                 act(&mut app, Act::Side(tab));
-                for thing in [Thing::Unit("rapid-1".into()), Thing::Centre("abraq-1".into()), Thing::Inject("m5".into())] {
+                for thing in [
+                    Thing::Unit("rapid-1".into()),
+                    Thing::Centre("abraq-1".into()),
+                    Thing::Inject("m5".into()),
+                ] {
                     act(&mut app, Act::Select(thing.clone()));
                     act(&mut app, Act::OpenMenu(thing));
-                    let mut presses = app.world_mut().query::<&crate::window::view::behave::Press>();
-                    let orders: Vec<String> =
-                        presses.iter(app.world()).filter(|p| Hands::Replay.refuse(&p.0).is_some()).map(|p| format!("{:?}", p.0)).collect();
+                    let mut presses = app
+                        .world_mut()
+                        .query::<&crate::window::view::behave::Press>();
+                    let orders: Vec<String> = presses
+                        .iter(app.world())
+                        .filter(|p| Hands::Replay.refuse(&p.0).is_some())
+                        .map(|p| format!("{:?}", p.0))
+                        .collect();
                     assert!(orders.is_empty(), "{eyes}: {orders:?}");
                     act(&mut app, Act::Escape);
                 }
@@ -169,7 +228,11 @@ mod tests {
                 key(&mut app, code);
                 assert!(ui(&mut app).dialog.is_none() && ui(&mut app).pick.is_none());
             }
-            assert!(asked(&mut app).iter().all(|a| !matches!(a, Ask::Order { .. } | Ask::Control(_))));
+            assert!(
+                asked(&mut app)
+                    .iter()
+                    .all(|a| !matches!(a, Ask::Order { .. } | Ask::Control(_)))
+            );
             assert!(words(&mut app).contains("هذه إعادة عرض ولا أوامر فيها"));
         }
     }
@@ -180,12 +243,25 @@ mod tests {
         let mut english = app(snap.clone(), Lang::En);
         key(&mut english, KeyCode::Digit7);
         let said = words(&mut english);
-        assert!(said.contains("Al Qubbah sub-room at 09:24") && said.contains("What it knew") && said.contains("What was true"), "{said}");
-        assert!(said.contains("the road Al Qayqab – Al Abraq") && said.contains("not known") && said.contains("blocked"), "{said}");
+        assert!(
+            said.contains("Al Qubbah sub-room at 09:24")
+                && said.contains("What it knew")
+                && said.contains("What was true"),
+            "{said}"
+        );
+        assert!(
+            said.contains("the road Al Qayqab – Al Abraq")
+                && said.contains("not known")
+                && said.contains("blocked"),
+            "{said}"
+        );
         let mut arabic = app(snap, Lang::Ar);
         key(&mut arabic, KeyCode::Digit7);
         let said = words(&mut arabic);
-        assert!(said.contains("ما كان يعلمه") && said.contains("لا يعلمه") && said.contains("مقطوع"), "{said}");
+        assert!(
+            said.contains("ما كان يعلمه") && said.contains("لا يعلمه") && said.contains("مقطوع"),
+            "{said}"
+        );
         // Exercise control knows the truth and is asked to choose a seat.
         let (snap, ..) = replayed("first-steps", "09:24", "excon");
         let mut control = app(snap, Lang::En);
@@ -198,9 +274,14 @@ mod tests {
         let (snap, recording, dir) = replayed("first-steps", "09:20", "excon");
         let mut app = app(snap, Lang::En);
         ui(&mut app).folder = dir.path().to_owned();
-        let live = crate::session::live::Live::replay(recording, Some(at("09:20")), Box::new(|| {})).unwrap();
-        let again = std::sync::Arc::new(crate::session::recording::Recording::open(live.file()).unwrap());
-        app.world_mut().resource_mut::<Link>().open_replay(live, again);
+        let live =
+            crate::session::live::Live::replay(recording, Some(at("09:20")), Box::new(|| {}))
+                .unwrap();
+        let again =
+            std::sync::Arc::new(crate::session::recording::Recording::open(live.file()).unwrap());
+        app.world_mut()
+            .resource_mut::<Link>()
+            .open_replay(live, again);
         app.update();
         key(&mut app, KeyCode::KeyV);
         assert_eq!(ui(&mut app).dialog, Some(Dialog::Branch));
@@ -208,12 +289,21 @@ mod tests {
         press(&mut app, &Act::ToggleSeat("room".into()));
         press(&mut app, &Act::Branch);
         let snap = app.world().resource::<Link>().snapshot().cloned().unwrap();
-        assert!(snap.tape.is_none() && snap.at == at("09:20") && ui(&mut app).stage == Stage::Running);
+        assert!(
+            snap.tape.is_none() && snap.at == at("09:20") && ui(&mut app).stage == Stage::Running
+        );
         let file = app.world().resource::<Link>().file().cloned().unwrap();
-        assert!(file.ends_with("first-steps-from-09-20.tamrin"), "{}", file.display());
+        assert!(
+            file.ends_with("first-steps-from-09-20.tamrin"),
+            "{}",
+            file.display()
+        );
         app.world_mut().resource_mut::<Link>().close();
         let saved = store::read(&file).unwrap();
-        assert_eq!(saved.origin.map(|o| (o.file, o.at)), Some(("first-steps.tamrin".to_owned(), at("09:20"))));
+        assert_eq!(
+            saved.origin.map(|o| (o.file, o.at)),
+            Some(("first-steps.tamrin".to_owned(), at("09:20")))
+        );
         assert_eq!(saved.plan.len(), 1, "the room is taken by a person");
     }
 
@@ -223,9 +313,19 @@ mod tests {
         let mut app = app(snap, Lang::En);
         ui(&mut app).folder = dir.path().to_owned();
         act(&mut app, Act::BackToChoice);
-        assert!(words(&mut app).contains("Look at an exercise again") && words(&mut app).contains("ended at"));
+        assert!(
+            words(&mut app).contains("Look at an exercise again")
+                && words(&mut app).contains("ended at")
+        );
         press(&mut app, &Act::Replay(Some(0)));
-        assert!(app.world().resource::<Link>().snapshot().unwrap().tape.is_some());
+        assert!(
+            app.world()
+                .resource::<Link>()
+                .snapshot()
+                .unwrap()
+                .tape
+                .is_some()
+        );
         assert!(words(&mut app).contains("REPLAY"));
     }
 }

@@ -173,7 +173,9 @@ pub(super) fn plugin(app: &mut App, shoot: Shoot) {
         failed: None,
         medians: Vec::new(),
     };
-    app.insert_resource(driver).insert_resource(WinitSettings::continuous()).add_systems(Last, drive.after(super::pace));
+    app.insert_resource(driver)
+        .insert_resource(WinitSettings::continuous())
+        .add_systems(Last, drive.after(super::pace));
 }
 
 fn drive(world: &mut World) {
@@ -223,14 +225,21 @@ fn drive(world: &mut World) {
 fn fail(world: &mut World, d: &mut Driver, step: &Step, why: &str) {
     say(&format!("step {}: {step:?}: {why}", d.next + 1));
     let path = d.shoot.out.join("failed.png");
-    world.spawn(Screenshot::primary_window()).observe(save_to_disk(path));
+    world
+        .spawn(Screenshot::primary_window())
+        .observe(save_to_disk(path));
     d.failed = Some(30);
 }
 
 /// Does a step, or begins it; whether it is done.
 fn take(world: &mut World, d: &mut Driver, step: &Step, delta: f32) -> Result<bool, String> {
     // The queue is taken from its end.
-    let press = |b| vec![Sent::Button(b, ButtonState::Released), Sent::Button(b, ButtonState::Pressed)];
+    let press = |b| {
+        vec![
+            Sent::Button(b, ButtonState::Released),
+            Sent::Button(b, ButtonState::Pressed),
+        ]
+    };
     match step {
         Step::Click(spot) | Step::RightClick(spot) | Step::MiddleClick(spot) => {
             let b = match step {
@@ -241,7 +250,8 @@ fn take(world: &mut World, d: &mut Driver, step: &Step, delta: f32) -> Result<bo
             let at = find(world, spot)?;
             d.queue = press(b);
             // The pointer comes before the press, and what is under it is known a frame later.
-            d.queue.extend([Sent::Move(at), Sent::Move(at + Vec2::splat(1.0))]);
+            d.queue
+                .extend([Sent::Move(at), Sent::Move(at + Vec2::splat(1.0))]);
         }
         Step::Hover(spot) => {
             let at = find(world, spot)?;
@@ -255,11 +265,19 @@ fn take(world: &mut World, d: &mut Driver, step: &Step, delta: f32) -> Result<bo
                 Sent::Move(a.lerp(b, 0.6)),
                 Sent::Move(a.lerp(b, 0.2)),
             ];
-            d.queue.extend([Sent::Button(MouseButton::Left, ButtonState::Pressed), Sent::Move(a), Sent::Move(a + Vec2::ONE)]);
+            d.queue.extend([
+                Sent::Button(MouseButton::Left, ButtonState::Pressed),
+                Sent::Move(a),
+                Sent::Move(a + Vec2::ONE),
+            ]);
         }
         Step::Wheel(spot, lines) => {
             let at = find(world, spot)?;
-            d.queue = vec![Sent::Wheel(*lines), Sent::Move(at), Sent::Move(at + Vec2::ONE)];
+            d.queue = vec![
+                Sent::Wheel(*lines),
+                Sent::Move(at),
+                Sent::Move(at + Vec2::ONE),
+            ];
         }
         Step::Key(name) => d.queue = stroke(code(name)?, None),
         Step::ShiftKey(name) => {
@@ -269,11 +287,20 @@ fn take(world: &mut World, d: &mut Driver, step: &Step, delta: f32) -> Result<bo
             d.queue.push(shift(ButtonState::Pressed));
         }
         Step::Type(words) => {
-            let strokes = words.chars().rev().flat_map(|c| stroke(KeyCode::F24, Some(c.to_string())));
+            let strokes = words
+                .chars()
+                .rev()
+                .flat_map(|c| stroke(KeyCode::F24, Some(c.to_string())));
             d.queue = strokes.collect();
         }
         Step::Wait(until) => return Ok(holds(world, d, until)),
-        Step::Check(until) => return if holds(world, d, until) { Ok(true) } else { Err("that is not so".to_owned()) },
+        Step::Check(until) => {
+            return if holds(world, d, until) {
+                Ok(true)
+            } else {
+                Err("that is not so".to_owned())
+            };
+        }
         Step::Shot(name) => return Ok(shot(world, d, name)),
         Step::Frames(name, n) => return Ok(frames(world, d, name, *n, delta)),
     }
@@ -281,7 +308,10 @@ fn take(world: &mut World, d: &mut Driver, step: &Step, delta: f32) -> Result<bo
 }
 
 fn stroke(code: KeyCode, text: Option<String>) -> Vec<Sent> {
-    vec![Sent::Key(code, ButtonState::Released, text.clone()), Sent::Key(code, ButtonState::Pressed, text)]
+    vec![
+        Sent::Key(code, ButtonState::Released, text.clone()),
+        Sent::Key(code, ButtonState::Pressed, text),
+    ]
 }
 
 /// Keys that a script can press.
@@ -337,7 +367,11 @@ const CODES: &[KeyCode] = &[
 ];
 
 fn code(name: &str) -> Result<KeyCode, String> {
-    CODES.iter().find(|c| format!("{c:?}") == name).copied().ok_or_else(|| format!("there is no key {name}"))
+    CODES
+        .iter()
+        .find(|c| format!("{c:?}") == name)
+        .copied()
+        .ok_or_else(|| format!("there is no key {name}"))
 }
 
 fn shot(world: &mut World, d: &mut Driver, name: &str) -> bool {
@@ -347,7 +381,9 @@ fn shot(world: &mut World, d: &mut Driver, name: &str) -> bool {
             return false;
         }
         let path = d.shoot.out.join(format!("{name}.png"));
-        world.spawn(Screenshot::primary_window()).observe(save_to_disk(path));
+        world
+            .spawn(Screenshot::primary_window())
+            .observe(save_to_disk(path));
         d.shot = true;
         d.quiet = 0;
         return false;
@@ -367,7 +403,9 @@ fn frames(world: &World, d: &mut Driver, name: &str, n: u32, delta: f32) -> bool
     let mut all = std::mem::take(&mut d.frames);
     all.sort_by(f32::total_cmp);
     let at = |share: f32| all[((all.len() - 1) as f32 * share) as usize];
-    let adapter = world.get_resource::<RenderAdapterInfo>().map_or_else(String::new, |a| a.name.clone());
+    let adapter = world
+        .get_resource::<RenderAdapterInfo>()
+        .map_or_else(String::new, |a| a.name.clone());
     let signs = world.resource::<OnMap>().arranged.marks.len();
     let first = d.medians.first().map_or(1.0, |f| at(0.5) / f.1);
     say(&format!(
@@ -386,21 +424,37 @@ fn say(words: &str) {
 
 fn send(world: &mut World, d: &mut Driver, sent: Sent) {
     let mut windows = world.query_filtered::<Entity, With<PrimaryWindow>>();
-    let Ok(window) = windows.single(world) else { return };
+    let Ok(window) = windows.single(world) else {
+        return;
+    };
     match sent {
         Sent::Move(position) => {
             d.pointer = position;
-            let ev = CursorMoved { window, position, delta: None };
+            let ev = CursorMoved {
+                window,
+                position,
+                delta: None,
+            };
             world.write_message(WindowEvent::CursorMoved(ev.clone()));
             world.write_message(ev);
         }
         Sent::Button(button, state) => {
-            let ev = MouseButtonInput { button, state, window };
+            let ev = MouseButtonInput {
+                button,
+                state,
+                window,
+            };
             world.write_message(WindowEvent::MouseButtonInput(ev));
             world.write_message(ev);
         }
         Sent::Wheel(y) => {
-            let ev = MouseWheel { unit: MouseScrollUnit::Line, x: 0.0, y, window, phase: bevy::input::touch::TouchPhase::Moved };
+            let ev = MouseWheel {
+                unit: MouseScrollUnit::Line,
+                x: 0.0,
+                y,
+                window,
+                phase: bevy::input::touch::TouchPhase::Moved,
+            };
             world.write_message(WindowEvent::MouseWheel(ev));
             world.write_message(ev);
         }
@@ -416,7 +470,14 @@ fn send(world: &mut World, d: &mut Driver, sent: Sent) {
                 (None, KeyCode::ContextMenu) => Key::ContextMenu,
                 _ => Key::Unidentified(bevy::input::keyboard::NativeKey::Unidentified),
             };
-            let ev = KeyboardInput { key_code, logical_key, state, text: text.map(|t| t.as_str().into()), repeat: false, window };
+            let ev = KeyboardInput {
+                key_code,
+                logical_key,
+                state,
+                text: text.map(|t| t.as_str().into()),
+                repeat: false,
+                window,
+            };
             world.write_message(WindowEvent::KeyboardInput(ev.clone()));
             world.write_message(ev);
         }
@@ -430,7 +491,10 @@ fn find(world: &mut World, spot: &Spot) -> Result<Vec2, String> {
         Spot::Map(name) => on_map(world, name),
         Spot::Key(key) => {
             let mut parts = world.query::<(&Keyed, &ComputedNode, &UiGlobalTransform)>();
-            let found = parts.iter(world).find(|(k, ..)| k.0 == *key).map(|(_, n, t)| t.translation * n.inverse_scale_factor);
+            let found = parts
+                .iter(world)
+                .find(|(k, ..)| k.0 == *key)
+                .map(|(_, n, t)| t.translation * n.inverse_scale_factor);
             found.ok_or_else(|| format!("nothing has the key {key}"))
         }
         Spot::Field(name) => {
@@ -442,11 +506,25 @@ fn find(world: &mut World, spot: &Spot) -> Result<Vec2, String> {
             found.ok_or_else(|| format!("there is no field {name}"))
         }
         Spot::Words(words) => {
-            let mut texts = world.query::<(Entity, &Text, &ComputedNode, &UiGlobalTransform, &InheritedVisibility)>();
+            let mut texts = world.query::<(
+                Entity,
+                &Text,
+                &ComputedNode,
+                &UiGlobalTransform,
+                &InheritedVisibility,
+            )>();
             let found: Vec<(Entity, usize, Vec2)> = texts
                 .iter(world)
-                .filter(|(_, t, n, _, v)| v.get() && n.size().x > 0.0 && plain(&t.0).contains(words))
-                .map(|(e, t, n, p, _)| (e, t.0.chars().count(), p.translation * n.inverse_scale_factor))
+                .filter(|(_, t, n, _, v)| {
+                    v.get() && n.size().x > 0.0 && plain(&t.0).contains(words)
+                })
+                .map(|(e, t, n, p, _)| {
+                    (
+                        e,
+                        t.0.chars().count(),
+                        p.translation * n.inverse_scale_factor,
+                    )
+                })
                 .collect();
             // Buttons first, and of those the one with the fewest words.
             let is_button = |world: &World, e: Entity| {
@@ -463,22 +541,39 @@ fn find(world: &mut World, spot: &Spot) -> Result<Vec2, String> {
                 }
                 top
             };
-            let best = found.iter().min_by_key(|(e, n, _)| (-layer(world, *e), !is_button(world, *e), *n));
-            best.map(|b| b.2).ok_or_else(|| format!("the words {words:?} are not on the screen"))
+            let best = found
+                .iter()
+                .min_by_key(|(e, n, _)| (-layer(world, *e), !is_button(world, *e), *n));
+            best.map(|b| b.2)
+                .ok_or_else(|| format!("the words {words:?} are not on the screen"))
         }
     }
 }
 
 pub(super) fn plain(words: &str) -> String {
-    words.replace(['\u{200e}', '\u{200f}', '\u{2066}', '\u{2068}', '\u{2069}'], "")
+    words.replace(
+        ['\u{200e}', '\u{200f}', '\u{2066}', '\u{2068}', '\u{2069}'],
+        "",
+    )
 }
 
 fn on_map(world: &mut World, name: &str) -> Result<Vec2, String> {
-    let snap = world.resource::<Link>().snapshot().cloned().ok_or("no exercise is open")?;
+    let snap = world
+        .resource::<Link>()
+        .snapshot()
+        .cloned()
+        .ok_or("no exercise is open")?;
     let lang = world.resource::<Ui>().lang;
-    let prose = Prose { scenario: &snap.scenario, lang };
+    let prose = Prose {
+        scenario: &snap.scenario,
+        lang,
+    };
     let (on_map, view) = (world.resource::<OnMap>(), world.resource::<MapView>());
-    let hit = on_map.arranged.hits.iter().find(|h| matches!(&h.what, Found::One(t) if t.name(&prose) == name));
+    let hit = on_map
+        .arranged
+        .hits
+        .iter()
+        .find(|h| matches!(&h.what, Found::One(t) if t.name(&prose) == name));
     let hit = hit.ok_or_else(|| format!("{name} has no sign of its own on the map"))?;
     let at = hit.room.center() / view.scale;
     Ok(view.screen(at))
@@ -488,7 +583,9 @@ fn holds(world: &mut World, d: &Driver, until: &Until) -> bool {
     let snap = world.resource::<Link>().snapshot().cloned();
     let screen = |world: &mut World, words: &str| {
         let mut texts = world.query::<(&Text, &InheritedVisibility)>();
-        texts.iter(world).any(|(t, v)| v.get() && plain(&t.0).contains(words))
+        texts
+            .iter(world)
+            .any(|(t, v)| v.get() && plain(&t.0).contains(words))
     };
     match until {
         Until::Words(w) => return screen(world, w),
@@ -506,20 +603,40 @@ fn holds(world: &mut World, d: &Driver, until: &Until) -> bool {
             other => format!("{other:?}") == *m,
         },
         Until::Time(t) => s.at >= *t,
-        Until::Released(i) => s.facts.iter().any(|f| matches!(&f.fact, Fact::InjectReleased { inject, .. } if inject == i)),
-        Until::Unit(u, state) => s.truth.units.iter().any(|x| x.id == *u && x.state == *state),
+        Until::Released(i) => s
+            .facts
+            .iter()
+            .any(|f| matches!(&f.fact, Fact::InjectReleased { inject, .. } if inject == i)),
+        Until::Unit(u, state) => s
+            .truth
+            .units
+            .iter()
+            .any(|x| x.id == *u && x.state == *state),
         Until::Ordered(seat, words) => {
-            let prose = Prose { scenario: &s.scenario, lang: Lang::En };
-            s.truth.orders.iter().any(|o| o.seat == *seat && o.refused.is_none() && prose.order(&o.order).starts_with(words.as_str()))
+            let prose = Prose {
+                scenario: &s.scenario,
+                lang: Lang::En,
+            };
+            s.truth.orders.iter().any(|o| {
+                o.seat == *seat
+                    && o.refused.is_none()
+                    && prose.order(&o.order).starts_with(words.as_str())
+            })
         }
-        Until::Words(_) | Until::NoWords(_) | Until::Whole(_) | Until::NoScroll(_) | Until::Seconds(_) => false,
+        Until::Words(_)
+        | Until::NoWords(_)
+        | Until::Whole(_)
+        | Until::NoScroll(_)
+        | Until::Seconds(_) => false,
     }
 }
 
 /// The part with a key and every part in it.
 fn within(world: &mut World, key: &str) -> Vec<Entity> {
     let mut parts = world.query::<(Entity, &Keyed)>();
-    let Some(top) = parts.iter(world).find(|(_, k)| k.0 == key).map(|(e, _)| e) else { return Vec::new() };
+    let Some(top) = parts.iter(world).find(|(_, k)| k.0 == key).map(|(e, _)| e) else {
+        return Vec::new();
+    };
     let mut all = vec![top];
     let mut n = 0;
     while let Some(e) = all.get(n).copied() {
@@ -533,19 +650,36 @@ fn within(world: &mut World, key: &str) -> Vec<Entity> {
 fn whole(world: &mut World, key: &str) -> bool {
     let size = world.resource::<MapView>().window;
     let room = |world: &World, e: Entity| {
-        let (node, place) = (world.get::<ComputedNode>(e)?, world.get::<UiGlobalTransform>(e)?);
-        Some(Rect::from_center_size(place.translation * node.inverse_scale_factor, node.size() * node.inverse_scale_factor))
+        let (node, place) = (
+            world.get::<ComputedNode>(e)?,
+            world.get::<UiGlobalTransform>(e)?,
+        );
+        Some(Rect::from_center_size(
+            place.translation * node.inverse_scale_factor,
+            node.size() * node.inverse_scale_factor,
+        ))
     };
     let all = within(world, key);
-    let Some(outer) = all.first().and_then(|e| room(world, *e)) else { return false };
-    let outer = outer.intersect(Rect::from_corners(Vec2::ZERO, size)).inflate(1.0);
+    let Some(outer) = all.first().and_then(|e| room(world, *e)) else {
+        return false;
+    };
+    let outer = outer
+        .intersect(Rect::from_corners(Vec2::ZERO, size))
+        .inflate(1.0);
     let buttons = all.iter().filter(|e| world.get::<Press>(**e).is_some());
-    buttons.filter_map(|e| room(world, *e)).all(|r| outer.contains(r.min) && outer.contains(r.max))
+    buttons
+        .filter_map(|e| room(world, *e))
+        .all(|r| outer.contains(r.min) && outer.contains(r.max))
 }
 
 /// Whether nothing in a part can be scrolled.
 fn fits(world: &mut World, key: &str) -> bool {
     let all = within(world, key);
-    let areas = all.iter().filter(|e| world.get::<bevy::ui_widgets::ScrollArea>(**e).is_some());
-    !all.is_empty() && areas.filter_map(|e| world.get::<ComputedNode>(*e)).all(|n| n.content_size().y <= n.size().y + 1.0)
+    let areas = all
+        .iter()
+        .filter(|e| world.get::<bevy::ui_widgets::ScrollArea>(**e).is_some());
+    !all.is_empty()
+        && areas
+            .filter_map(|e| world.get::<ComputedNode>(*e))
+            .all(|n| n.content_size().y <= n.size().y + 1.0)
 }

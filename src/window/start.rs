@@ -38,7 +38,10 @@ pub(crate) fn waker(proxy: Option<&EventLoopProxyWrapper>) -> Notify {
 pub(crate) fn look_again(ui: &mut Ui) {
     ui.choice.offers = shelf::offers(&ui.folder);
     ui.choice.listing = Listing::Wanted;
-    let n = ui.choice.chosen.min(ui.choice.offers.len().saturating_sub(1));
+    let n = ui
+        .choice
+        .chosen
+        .min(ui.choice.offers.len().saturating_sub(1));
     choose(ui, n);
 }
 
@@ -49,14 +52,17 @@ pub(crate) fn list(mut ui: ResMut<Ui>, proxy: Option<Res<EventLoopProxyWrapper>>
         Listing::Done => {}
         Listing::Wanted => {
             let (folder, notify) = (ui.folder.clone(), waker(proxy.as_deref()));
-            ui.bypass_change_detection().choice.listing = Listing::Running(AsyncComputeTaskPool::get().spawn(async move {
-                let found = shelf::recorded(&folder);
-                notify();
-                found
-            }));
+            ui.bypass_change_detection().choice.listing =
+                Listing::Running(AsyncComputeTaskPool::get().spawn(async move {
+                    let found = shelf::recorded(&folder);
+                    notify();
+                    found
+                }));
         }
         Listing::Running(task) => {
-            let Some(found) = check_ready(task) else { return };
+            let Some(found) = check_ready(task) else {
+                return;
+            };
             choice.listing = Listing::Done;
             ui.choice.unfinished = found.iter().filter(|s| !s.over).cloned().collect();
             ui.choice.recorded = found;
@@ -69,7 +75,9 @@ pub(crate) fn prefer(ui: &mut Ui, path: &std::path::Path) {
     let id = |o: &shelf::Offer| o.scenario.as_ref().map(|s| s.head.id.clone());
     let wanted = path.to_str().unwrap_or("");
     let found = ui.choice.offers.iter().position(|o| {
-        o.path == path || o.shipped && id(o).as_deref() == Some(wanted) || !path.exists() && id(o).as_deref() == Some(wanted)
+        o.path == path
+            || o.shipped && id(o).as_deref() == Some(wanted)
+            || !path.exists() && id(o).as_deref() == Some(wanted)
     });
     let n = found.unwrap_or_else(|| {
         ui.choice.offers.insert(0, shelf::offer(path));
@@ -86,7 +94,10 @@ pub(crate) fn choose(ui: &mut Ui, n: usize) {
     if let Some(s) = scenario {
         ui.fields.insert(Field::Seed, s.head.seed.to_string());
         ui.wrong = None;
-        let played = s.seats.values().filter(|x| matches!(x.role, Role::MainRoom | Role::SubRoom));
+        let played = s
+            .seats
+            .values()
+            .filter(|x| matches!(x.role, Role::MainRoom | Role::SubRoom));
         let few: Vec<SeatId> = played.map(|x| x.id.clone()).collect();
         // A single trainer at one screen can hold a few seats, not nine.
         if few.len() <= 3 {
@@ -97,15 +108,37 @@ pub(crate) fn choose(ui: &mut Ui, n: usize) {
 
 /// People hold every seat, or, if they do already, none.
 pub(crate) fn toggle_all(ui: &mut Ui) {
-    let Some(s) = ui.choice.offers.get(ui.choice.chosen).and_then(|o| o.scenario.clone()) else { return };
-    let seats = s.seats.values().filter(|x| x.role != Role::Excon).map(|x| x.id.clone());
+    let Some(s) = ui
+        .choice
+        .offers
+        .get(ui.choice.chosen)
+        .and_then(|o| o.scenario.clone())
+    else {
+        return;
+    };
+    let seats = s
+        .seats
+        .values()
+        .filter(|x| x.role != Role::Excon)
+        .map(|x| x.id.clone());
     let all: std::collections::BTreeSet<SeatId> = seats.collect();
-    ui.choice.staffed = if ui.choice.staffed == all { Default::default() } else { all };
+    ui.choice.staffed = if ui.choice.staffed == all {
+        Default::default()
+    } else {
+        all
+    };
 }
 
 /// Begins the exercise that was chosen.
 pub(crate) fn begin(ui: &mut Ui, link: &mut Link, notify: Notify) {
-    let Some(scenario) = ui.choice.offers.get(ui.choice.chosen).and_then(|o| o.scenario.clone()) else { return };
+    let Some(scenario) = ui
+        .choice
+        .offers
+        .get(ui.choice.chosen)
+        .and_then(|o| o.scenario.clone())
+    else {
+        return;
+    };
     let Ok(seed) = western_digits(ui.typed(Field::Seed).trim()).parse::<u64>() else {
         return ui.complain_at(Field::Seed, "bad-seed");
     };
@@ -117,7 +150,9 @@ pub(crate) fn begin(ui: &mut Ui, link: &mut Link, notify: Notify) {
 
 /// Goes on with an exercise file.
 pub(crate) fn resume(ui: &mut Ui, link: &mut Link, n: usize, notify: Notify) {
-    let Some(file) = ui.choice.unfinished.get(n).cloned() else { return };
+    let Some(file) = ui.choice.unfinished.get(n).cloned() else {
+        return;
+    };
     if file.open.is_some() {
         // Who plays it goes on; here it is only looked at.
         return look_again_at(ui, link, &file.path, None, notify);
@@ -128,9 +163,16 @@ pub(crate) fn resume(ui: &mut Ui, link: &mut Link, n: usize, notify: Notify) {
 }
 
 /// Opens an exercise in the window, or says why it cannot be.
-pub(crate) fn open(ui: &mut Ui, link: &mut Link, begun: Result<(Exercise, std::path::PathBuf), SessionError>, notify: Notify) {
+pub(crate) fn open(
+    ui: &mut Ui,
+    link: &mut Link,
+    begun: Result<(Exercise, std::path::PathBuf), SessionError>,
+    notify: Notify,
+) {
     let opened = begun.and_then(|(exercise, file)| {
-        Live::start(exercise, file, notify).map_err(|e| SessionError::Said(crate::base::text::Text::new(&e.to_string(), &e.to_string())))
+        Live::start(exercise, file, notify).map_err(|e| {
+            SessionError::Said(crate::base::text::Text::new(&e.to_string(), &e.to_string()))
+        })
     });
     match opened {
         Ok(live) => {
@@ -143,20 +185,39 @@ pub(crate) fn open(ui: &mut Ui, link: &mut Link, begun: Result<(Exercise, std::p
 
 /// Looks again at an exercise file of the list.
 pub(crate) fn replay(ui: &mut Ui, link: &mut Link, n: usize, notify: Notify) {
-    let Some(path) = ui.choice.recorded.get(n).map(|u| u.path.clone()) else { return };
+    let Some(path) = ui.choice.recorded.get(n).map(|u| u.path.clone()) else {
+        return;
+    };
     look_again_at(ui, link, &path, None, notify);
 }
 
 /// Looks again at the exercise that has just been played, from a moment on.
 pub(crate) fn replay_this(ui: &mut Ui, link: &mut Link, at: Option<SimTime>, notify: Notify) {
-    let Some(path) = link.file().cloned() else { return };
+    let Some(path) = link.file().cloned() else {
+        return;
+    };
     link.close();
     look_again_at(ui, link, &path, at, notify);
 }
 
-fn look_again_at(ui: &mut Ui, link: &mut Link, path: &std::path::Path, at: Option<SimTime>, notify: Notify) {
+fn look_again_at(
+    ui: &mut Ui,
+    link: &mut Link,
+    path: &std::path::Path,
+    at: Option<SimTime>,
+    notify: Notify,
+) {
     match Recording::open(path) {
-        Ok(recording) => rerun(ui, link, Rerun { recording: Arc::new(recording), at, eyes: None }, notify),
+        Ok(recording) => rerun(
+            ui,
+            link,
+            Rerun {
+                recording: Arc::new(recording),
+                at,
+                eyes: None,
+            },
+            notify,
+        ),
         Err(e) => {
             complain(ui, &e);
             back(ui, link);
@@ -185,7 +246,15 @@ fn show(ui: &mut Ui, s: &Snapshot) {
     ui.stage = Stage::Running;
     ui.told = s.answers.last().map_or(0, |a| a.token);
     ui.washed = s.mode == Mode::Over;
-    (ui.selected, ui.dialog, ui.menu, ui.pick, ui.confirm, ui.hint, ui.hover) = (None, None, None, None, None, None, None);
+    (
+        ui.selected,
+        ui.dialog,
+        ui.menu,
+        ui.pick,
+        ui.confirm,
+        ui.hint,
+        ui.hover,
+    ) = (None, None, None, None, None, None, None);
     if ui.side_tab == SideTab::Known {
         ui.side_tab = SideTab::Inspector;
     }

@@ -42,7 +42,11 @@ pub(super) fn key(app: &mut App, code: KeyCode) {
 }
 
 pub(super) fn tell_key(app: &mut App, code: KeyCode, state: ButtonState) {
-    let window = app.world_mut().query_filtered::<Entity, With<PrimaryWindow>>().single(app.world()).unwrap();
+    let window = app
+        .world_mut()
+        .query_filtered::<Entity, With<PrimaryWindow>>()
+        .single(app.world())
+        .unwrap();
     let logical_key = match code {
         KeyCode::Escape => Key::Escape,
         KeyCode::Enter => Key::Enter,
@@ -51,8 +55,16 @@ pub(super) fn tell_key(app: &mut App, code: KeyCode, state: ButtonState) {
         KeyCode::ControlLeft => Key::Control,
         _ => Key::Unidentified(bevy::input::keyboard::NativeKey::Unidentified),
     };
-    let key = KeyboardInput { key_code: code, logical_key, state, text: None, repeat: false, window };
-    app.world_mut().write_message(WindowEvent::KeyboardInput(key.clone()));
+    let key = KeyboardInput {
+        key_code: code,
+        logical_key,
+        state,
+        text: None,
+        repeat: false,
+        window,
+    };
+    app.world_mut()
+        .write_message(WindowEvent::KeyboardInput(key.clone()));
     app.world_mut().write_message(key);
 }
 
@@ -70,11 +82,14 @@ pub(crate) fn played(name: &str, until: Option<&str>, eyes: &str, staffed: &[&st
     let live = Live::start(exercise, file, Box::new(|| {})).unwrap();
     live.ask(Ask::Look(eyes.into())).unwrap();
     if let Some(t) = until {
-        live.ask(Ask::Control(Control::RunUntil(SimTime::parse(t).unwrap()))).unwrap();
+        live.ask(Ask::Control(Control::RunUntil(SimTime::parse(t).unwrap())))
+            .unwrap();
     }
     for _ in 0..3000 {
         let s = live.newest();
-        let there = until.is_none_or(|t| s.at >= SimTime::parse(t).unwrap() && matches!(s.mode, Mode::Paused | Mode::Over));
+        let there = until.is_none_or(|t| {
+            s.at >= SimTime::parse(t).unwrap() && matches!(s.mode, Mode::Paused | Mode::Over)
+        });
         if there && s.eyes.viewer.as_str() == eyes {
             return (*s).clone();
         }
@@ -87,7 +102,8 @@ pub(crate) fn played(name: &str, until: Option<&str>, eyes: &str, staffed: &[&st
 pub(crate) fn judged(name: &str, until: &str) -> Snapshot {
     let dir = tempfile::TempDir::new().unwrap();
     let scenario = shelf::offer(Path::new(name)).scenario.unwrap();
-    let (mut exercise, file) = shelf::begin(scenario, 1, vec!["room".into()], dir.path(), None).unwrap();
+    let (mut exercise, file) =
+        shelf::begin(scenario, 1, vec!["room".into()], dir.path(), None).unwrap();
     exercise.run_until(SimTime::parse(until).unwrap()).unwrap();
     let live = Live::start(exercise, file, Box::new(|| {})).unwrap();
     live.ask(Ask::Judge).unwrap();
@@ -101,7 +117,11 @@ pub(crate) fn judged(name: &str, until: &str) -> Snapshot {
 }
 
 /// A scenario that was played to its end by standing orders and is looked at again at a moment, through a seat's eyes.
-pub(crate) fn replayed(name: &str, at: &str, eyes: &str) -> (Snapshot, Arc<Recording>, tempfile::TempDir) {
+pub(crate) fn replayed(
+    name: &str,
+    at: &str,
+    eyes: &str,
+) -> (Snapshot, Arc<Recording>, tempfile::TempDir) {
     let dir = tempfile::TempDir::new().unwrap();
     let scenario = shelf::offer(Path::new(name)).scenario.unwrap();
     let (mut exercise, file) = shelf::begin(scenario, 1, Vec::new(), dir.path(), None).unwrap();
@@ -125,7 +145,12 @@ pub(crate) fn replayed(name: &str, at: &str, eyes: &str) -> (Snapshot, Arc<Recor
 /// The window's logic on a snapshot, without a renderer.
 pub(crate) fn app(snap: Snapshot, lang: Lang) -> App {
     let mut app = App::new();
-    app.add_plugins((MinimalPlugins, InputPlugin, InputFocusPlugin, TabNavigationPlugin));
+    app.add_plugins((
+        MinimalPlugins,
+        InputPlugin,
+        InputFocusPlugin,
+        TabNavigationPlugin,
+    ));
     app.add_plugins(super::plugin);
     app.world_mut().spawn((Window::default(), PrimaryWindow));
     fonts(&mut app);
@@ -144,7 +169,10 @@ pub(crate) fn app(snap: Snapshot, lang: Lang) -> App {
 /// A font for what is typed: without one there are no letters between which a caret could stand.
 fn fonts(app: &mut App) {
     let mut fonts = app.world_mut().resource_mut::<bevy::text::FontCx>();
-    fonts.collection.register_fonts(Font::from_bytes(dejavu::sans::regular().to_vec()).data, None);
+    fonts.collection.register_fonts(
+        Font::from_bytes(dejavu::sans::regular().to_vec()).data,
+        None,
+    );
     fonts.set_sans_serif_family("DejaVu Sans").unwrap();
     fonts.set_serif_family("DejaVu Sans").unwrap();
     fonts.set_system_ui_family("DejaVu Sans").unwrap();
@@ -153,15 +181,30 @@ fn fonts(app: &mut App) {
 /// All words on the screen.
 pub(crate) fn words(app: &mut App) -> String {
     let mut texts = app.world_mut().query::<&Text>();
-    let plain = |t: &Text| t.0.replace(['\u{200e}', '\u{200f}', '\u{2066}', '\u{2068}', '\u{2069}'], "");
-    texts.iter(app.world()).map(plain).collect::<Vec<_>>().join("\n")
+    let plain = |t: &Text| {
+        t.0.replace(
+            ['\u{200e}', '\u{200f}', '\u{2066}', '\u{2068}', '\u{2069}'],
+            "",
+        )
+    };
+    texts
+        .iter(app.world())
+        .map(plain)
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 /// Presses the button that does something, as the pointer or the keyboard would.
 pub(crate) fn press(app: &mut App, act: &Act) {
     let mut buttons = app.world_mut().query::<(Entity, &Press)>();
-    let found: Vec<Entity> = buttons.iter(app.world()).filter(|(_, p)| p.0 == *act).map(|(e, _)| e).collect();
-    let entity = *found.first().unwrap_or_else(|| panic!("no button does {act:?}"));
+    let found: Vec<Entity> = buttons
+        .iter(app.world())
+        .filter(|(_, p)| p.0 == *act)
+        .map(|(e, _)| e)
+        .collect();
+    let entity = *found
+        .first()
+        .unwrap_or_else(|| panic!("no button does {act:?}"));
     app.world_mut().trigger(Activate { entity });
     app.update();
     app.update();
@@ -180,7 +223,11 @@ pub(crate) fn asked(app: &mut App) -> Vec<Ask> {
 
 /// Shows another snapshot.
 pub(crate) fn show(app: &mut App, mut snap: Snapshot) {
-    let serial = app.world().resource::<Link>().snapshot().map_or(0, |s: &Arc<Snapshot>| s.serial);
+    let serial = app
+        .world()
+        .resource::<Link>()
+        .snapshot()
+        .map_or(0, |s: &Arc<Snapshot>| s.serial);
     snap.serial = serial + 1;
     app.world_mut().resource_mut::<Link>().pretend(snap);
     app.update();

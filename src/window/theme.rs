@@ -64,7 +64,11 @@ pub(crate) fn root_size(large: bool) -> f32 {
 
 /// The least size of the window, logical pixels: below it something would find no room.
 pub(crate) fn least_window() -> WindowResizeConstraints {
-    WindowResizeConstraints { min_width: 800.0, min_height: 600.0, ..Default::default() }
+    WindowResizeConstraints {
+        min_width: 800.0,
+        min_height: 600.0,
+        ..Default::default()
+    }
 }
 
 /// Space between things in logical pixels.
@@ -98,19 +102,64 @@ mod tests {
     /// WCAG 2: 4.5 for words, 3 for signs and edges that carry meaning.
     #[test]
     fn words_and_signs_stand_out_from_their_ground() {
-        for ground in [Tone::Ground, Tone::Panel, Tone::Raised, Tone::Button, Tone::Chosen, Tone::Field] {
-            assert!(contrast(Tone::Text, ground) >= 4.5, "text on {ground:?}: {}", contrast(Tone::Text, ground));
+        for ground in [
+            Tone::Ground,
+            Tone::Panel,
+            Tone::Raised,
+            Tone::Button,
+            Tone::Chosen,
+            Tone::Field,
+        ] {
+            assert!(
+                contrast(Tone::Text, ground) >= 4.5,
+                "text on {ground:?}: {}",
+                contrast(Tone::Text, ground)
+            );
         }
         for ground in [Tone::Ground, Tone::Panel, Tone::Raised, Tone::Field] {
-            assert!(contrast(Tone::Muted, ground) >= 4.5, "muted on {ground:?}: {}", contrast(Tone::Muted, ground));
-            for sign in [Tone::Good, Tone::Warn, Tone::Bad, Tone::Busy, Tone::Info, Tone::Rumour, Tone::Exercise] {
-                assert!(contrast(sign, ground) >= 3.0, "{sign:?} on {ground:?}: {}", contrast(sign, ground));
+            assert!(
+                contrast(Tone::Muted, ground) >= 4.5,
+                "muted on {ground:?}: {}",
+                contrast(Tone::Muted, ground)
+            );
+            for sign in [
+                Tone::Good,
+                Tone::Warn,
+                Tone::Bad,
+                Tone::Busy,
+                Tone::Info,
+                Tone::Rumour,
+                Tone::Exercise,
+            ] {
+                assert!(
+                    contrast(sign, ground) >= 3.0,
+                    "{sign:?} on {ground:?}: {}",
+                    contrast(sign, ground)
+                );
             }
         }
-        for ground in [Tone::Good, Tone::Warn, Tone::Bad, Tone::Busy, Tone::Exercise, Tone::Rumour] {
-            assert!(contrast(Tone::OnColour, ground) >= 4.5, "on {ground:?}: {}", contrast(Tone::OnColour, ground));
+        for ground in [
+            Tone::Good,
+            Tone::Warn,
+            Tone::Bad,
+            Tone::Busy,
+            Tone::Exercise,
+            Tone::Rumour,
+        ] {
+            assert!(
+                contrast(Tone::OnColour, ground) >= 4.5,
+                "on {ground:?}: {}",
+                contrast(Tone::OnColour, ground)
+            );
         }
-        for land in [Tone::Land, Tone::Step(0), Tone::Step(1), Tone::Step(3), Tone::Step(4), Tone::Step(5)] {
+        for land in [
+            Tone::Land,
+            Tone::Step(0),
+            Tone::Step(1),
+            Tone::Step(3),
+            Tone::Step(4),
+            Tone::Step(5),
+        ] {
             assert!(contrast(Tone::MapText, land) >= 4.5, "names on {land:?}");
             assert!(contrast(Tone::Road, land) >= 3.0, "roads on {land:?}");
         }
@@ -119,11 +168,20 @@ mod tests {
     /// Simulated protanopia and deuteranopia (Viénot, Brettel and Mollon 1999): the colours that carry meaning stay apart.
     #[test]
     fn meanings_stay_apart_for_colour_blind_eyes() {
-        let protan = [[0.11238, 0.88762, 0.0], [0.11238, 0.88762, 0.0], [0.00401, -0.00401, 1.0]];
-        let deutan = [[0.29275, 0.70725, 0.0], [0.29275, 0.70725, 0.0], [-0.02234, 0.02234, 1.0]];
+        let protan = [
+            [0.11238, 0.88762, 0.0],
+            [0.11238, 0.88762, 0.0],
+            [0.00401, -0.00401, 1.0],
+        ];
+        let deutan = [
+            [0.29275, 0.70725, 0.0],
+            [0.29275, 0.70725, 0.0],
+            [-0.02234, 0.02234, 1.0],
+        ];
         let seen = |t: Tone, m: &[[f32; 3]; 3]| {
             let c = LinearRgba::from(t.colour()).to_f32_array();
-            let mix = |row: &[f32; 3]| (row[0] * c[0] + row[1] * c[1] + row[2] * c[2]).clamp(0.0, 1.0);
+            let mix =
+                |row: &[f32; 3]| (row[0] * c[0] + row[1] * c[1] + row[2] * c[2]).clamp(0.0, 1.0);
             let s = Srgba::from(LinearRgba::rgb(mix(&m[0]), mix(&m[1]), mix(&m[2])));
             [s.red, s.green, s.blue]
         };
@@ -132,7 +190,12 @@ mod tests {
             for (i, a) in meanings.iter().enumerate() {
                 for b in &meanings[i + 1..] {
                     let (x, y) = (seen(*a, m), seen(*b, m));
-                    let d: f32 = x.iter().zip(y).map(|(p, q)| (p - q) * (p - q)).sum::<f32>().sqrt();
+                    let d: f32 = x
+                        .iter()
+                        .zip(y)
+                        .map(|(p, q)| (p - q) * (p - q))
+                        .sum::<f32>()
+                        .sqrt();
                     assert!(d > 0.12, "{a:?} and {b:?} look alike: {d}");
                 }
             }

@@ -77,7 +77,15 @@ pub(crate) enum Sort {
 }
 
 impl Sort {
-    pub(crate) const ALL: [Self; 7] = [Self::All, Self::Injects, Self::Incidents, Self::Reports, Self::Orders, Self::Missed, Self::Notes];
+    pub(crate) const ALL: [Self; 7] = [
+        Self::All,
+        Self::Injects,
+        Self::Incidents,
+        Self::Reports,
+        Self::Orders,
+        Self::Missed,
+        Self::Notes,
+    ];
 }
 
 /// A dialog over the screen.
@@ -293,7 +301,9 @@ impl Ui {
     /// The field that is typed into first for the inject that is being written, if there is one.
     pub(crate) fn first_of_draft(&self) -> Option<Field> {
         match self.draft.kind {
-            AdHocKind::Message if self.typed(Field::MessageFrom).is_empty() => Some(Field::MessageFrom),
+            AdHocKind::Message if self.typed(Field::MessageFrom).is_empty() => {
+                Some(Field::MessageFrom)
+            }
             AdHocKind::Message => Some(Field::MessageText),
             AdHocKind::Outage if !self.draft.undo => Some(Field::OutageMinutes),
             AdHocKind::Incident | AdHocKind::Outage | AdHocKind::Road => None,

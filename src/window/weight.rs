@@ -27,36 +27,70 @@ pub(crate) enum Weight {
 /// How much hangs on an order that is given through the eyes of a snapshot.
 pub(crate) fn weight(order: &Order, snap: &Snapshot) -> Weight {
     match order {
-        Order::SetPosturePlan { directorate, posture } => {
+        Order::SetPosturePlan {
+            directorate,
+            posture,
+        } => {
             let there = checkpoints(snap).filter(|(_, d)| *d == Some(directorate));
-            Weight::Checkpoints(there.filter(|(c, _)| believed(snap, &c.id) != Some(*posture)).count())
+            Weight::Checkpoints(
+                there
+                    .filter(|(c, _)| believed(snap, &c.id) != Some(*posture))
+                    .count(),
+            )
         }
         Order::SetReadiness { directorate, .. } => {
             let s = &snap.scenario;
-            Weight::Units(s.units.values().filter(|u| of_seat(s, &u.seat) == Some(directorate)).count())
+            Weight::Units(
+                s.units
+                    .values()
+                    .filter(|u| of_seat(s, &u.seat) == Some(directorate))
+                    .count(),
+            )
         }
-        Order::IssueLookout { checkpoints, .. } | Order::AnnounceConvoy { checkpoints, .. } => many(checkpoints, snap),
+        Order::IssueLookout { checkpoints, .. } | Order::AnnounceConvoy { checkpoints, .. } => {
+            many(checkpoints, snap)
+        }
         Order::CancelLookout { .. } => many(&[], snap),
         Order::Skip { .. } => Weight::Script,
-        Order::Dispatch { .. } | Order::Redirect { .. } | Order::StandDown { .. } | Order::SetPosture { .. } | Order::SetGate { .. } => {
-            Weight::Light
-        }
+        Order::Dispatch { .. }
+        | Order::Redirect { .. }
+        | Order::StandDown { .. }
+        | Order::SetPosture { .. }
+        | Order::SetGate { .. } => Weight::Light,
         Order::CloseRoad { .. } | Order::OpenRoad { .. } => Weight::Light,
-        Order::SuspendVoting { .. } | Order::ResumeVoting { .. } | Order::ExtendVoting { .. } => Weight::Light,
-        Order::RequestSupport { .. } | Order::AnswerSupport { .. } | Order::Acknowledge { .. } | Order::AcknowledgeReport { .. } => {
+        Order::SuspendVoting { .. } | Order::ResumeVoting { .. } | Order::ExtendVoting { .. } => {
             Weight::Light
         }
-        Order::PassOn { .. } | Order::UseChannel { .. } | Order::CheckComms | Order::Note { .. } => Weight::Light,
-        Order::StartConvoy { .. } | Order::HaltConvoy { .. } | Order::ProceedConvoy { .. } => Weight::Light,
-        Order::VerifyRumour { .. } | Order::CorrectRumour { .. } | Order::BriefMedia { .. } => Weight::Light,
+        Order::RequestSupport { .. }
+        | Order::AnswerSupport { .. }
+        | Order::Acknowledge { .. }
+        | Order::AcknowledgeReport { .. } => Weight::Light,
+        Order::PassOn { .. }
+        | Order::UseChannel { .. }
+        | Order::CheckComms
+        | Order::Note { .. } => Weight::Light,
+        Order::StartConvoy { .. } | Order::HaltConvoy { .. } | Order::ProceedConvoy { .. } => {
+            Weight::Light
+        }
+        Order::VerifyRumour { .. } | Order::CorrectRumour { .. } | Order::BriefMedia { .. } => {
+            Weight::Light
+        }
         // What exercise control adds or moves can be moved again; ENDEX has its own question.
-        Order::Staff { .. } | Order::Release { .. } | Order::Retime { .. } | Order::Improvise { .. } | Order::EndExercise => Weight::Light,
+        Order::Staff { .. }
+        | Order::Release { .. }
+        | Order::Retime { .. }
+        | Order::Improvise { .. }
+        | Order::EndExercise => Weight::Light,
     }
 }
 
 /// The posture that the seat believes a checkpoint to have.
 pub(crate) fn believed(snap: &Snapshot, id: &CheckpointId) -> Option<Posture> {
-    snap.eyes.checkpoints.iter().find(|c| c.id == *id).map(|c| c.posture)
+    snap.eyes
+        .checkpoints
+        .iter()
+        .find(|c| c.id == *id)
+        .map(|c| c.posture)
 }
 
 /// The directorate of a seat.
@@ -66,14 +100,27 @@ fn of_seat<'a>(s: &'a Scenario, seat: &SeatId) -> Option<&'a DirectorateId> {
 
 /// All checkpoints, each with its directorate.
 fn checkpoints(snap: &Snapshot) -> impl Iterator<Item = (&Checkpoint, Option<&DirectorateId>)> {
-    snap.scenario.checkpoints.values().map(|c| (c, of_seat(&snap.scenario, &c.seat)))
+    snap.scenario
+        .checkpoints
+        .values()
+        .map(|c| (c, of_seat(&snap.scenario, &c.seat)))
 }
 
 /// An order to the checkpoints that are named; to all that the seat commands where none is.
 fn many(named: &[CheckpointId], snap: &Snapshot) -> Weight {
     let mine = of_seat(&snap.scenario, &snap.eyes.viewer);
-    let n = if named.is_empty() { checkpoints(snap).filter(|(_, d)| mine.is_none() || *d == mine).count() } else { named.len() };
-    if n > 1 { Weight::Checkpoints(n) } else { Weight::Light }
+    let n = if named.is_empty() {
+        checkpoints(snap)
+            .filter(|(_, d)| mine.is_none() || *d == mine)
+            .count()
+    } else {
+        named.len()
+    };
+    if n > 1 {
+        Weight::Checkpoints(n)
+    } else {
+        Weight::Light
+    }
 }
 
 #[cfg(test)]
@@ -89,7 +136,16 @@ mod tests {
     use crate::window::testing::*;
 
     fn ordered(app: &mut bevy::prelude::App) -> Vec<Order> {
-        asked(app).into_iter().filter_map(|a| if let Ask::Order { order, .. } = a { Some(order) } else { None }).collect()
+        asked(app)
+            .into_iter()
+            .filter_map(|a| {
+                if let Ask::Order { order, .. } = a {
+                    Some(order)
+                } else {
+                    None
+                }
+            })
+            .collect()
     }
 
     #[test]
@@ -102,12 +158,26 @@ mod tests {
             (d.unwrap(), n)
         };
         assert!(there > 2, "{there}");
-        let present = snap.eyes.directorates.iter().find(|d| d.id == directorate).map(|d| d.ordered);
-        let level = *Readiness::ALL.iter().find(|l| Some(**l) != present).unwrap();
+        let present = snap
+            .eyes
+            .directorates
+            .iter()
+            .find(|d| d.id == directorate)
+            .map(|d| d.ordered);
+        let level = *Readiness::ALL
+            .iter()
+            .find(|l| Some(**l) != present)
+            .unwrap();
         for lang in [Lang::Ar, Lang::En] {
             for order in [
-                Order::SetPosturePlan { directorate: directorate.clone(), posture: Posture::Search },
-                Order::SetReadiness { directorate: directorate.clone(), level },
+                Order::SetPosturePlan {
+                    directorate: directorate.clone(),
+                    posture: Posture::Search,
+                },
+                Order::SetReadiness {
+                    directorate: directorate.clone(),
+                    level,
+                },
             ] {
                 let n = match weight(&order, &snap) {
                     Weight::Checkpoints(n) | Weight::Units(n) => n,
@@ -115,7 +185,10 @@ mod tests {
                 };
                 assert!(n > 0);
                 let mut app = app(snap.clone(), lang);
-                act(&mut app, Act::OpenMenu(Thing::Directorate(directorate.clone())));
+                act(
+                    &mut app,
+                    Act::OpenMenu(Thing::Directorate(directorate.clone())),
+                );
                 press(&mut app, &Act::Give(order.clone()));
                 assert!(ordered(&mut app).is_empty());
                 let shown = words(&mut app);
@@ -136,17 +209,39 @@ mod tests {
         let snap = played("libya-2024", Some("08:00"), "main", &[]);
         let c = snap.scenario.checkpoints.keys().next().unwrap().clone();
         let convoy = snap.scenario.convoys.keys().next().unwrap().clone();
-        assert_eq!(weight(&Order::SetPosture { checkpoint: c.clone(), posture: Posture::Search }, &snap), Weight::Light);
-        let announce = |checkpoints| weight(&Order::AnnounceConvoy { convoy: convoy.clone(), checkpoints }, &snap);
+        assert_eq!(
+            weight(
+                &Order::SetPosture {
+                    checkpoint: c.clone(),
+                    posture: Posture::Search
+                },
+                &snap
+            ),
+            Weight::Light
+        );
+        let announce = |checkpoints| {
+            weight(
+                &Order::AnnounceConvoy {
+                    convoy: convoy.clone(),
+                    checkpoints,
+                },
+                &snap,
+            )
+        };
         assert_eq!(announce(vec![c]), Weight::Light);
-        assert_eq!(announce(Vec::new()), Weight::Checkpoints(snap.scenario.checkpoints.len()));
+        assert_eq!(
+            announce(Vec::new()),
+            Weight::Checkpoints(snap.scenario.checkpoints.len())
+        );
     }
 
     #[test]
     fn a_skip_asks_first() {
         for lang in [Lang::Ar, Lang::En] {
             let mut app = app(played("first-steps", Some("09:12"), "excon", &[]), lang);
-            let skip = Order::Skip { inject: "m2".into() };
+            let skip = Order::Skip {
+                inject: "m2".into(),
+            };
             act(&mut app, Act::Select(Thing::Inject("m2".into())));
             press(&mut app, &Act::Give(skip.clone()));
             assert!(ordered(&mut app).is_empty());

@@ -26,7 +26,11 @@ struct Witness {
 }
 
 pub(super) fn plugin(app: &mut App, to: Box<dyn Write + Send>) {
-    app.insert_resource(Witness { to: Mutex::new(to), last: String::new() }).add_systems(Last, look);
+    app.insert_resource(Witness {
+        to: Mutex::new(to),
+        last: String::new(),
+    })
+    .add_systems(Last, look);
 }
 
 type Place<'a> = (&'a ComputedNode, &'a UiGlobalTransform);
@@ -41,11 +45,27 @@ fn look(
     mut witness: ResMut<Witness>,
     (ui, link, focus): (Res<Ui>, Res<Link>, Res<InputFocus>),
     keyed: Query<(&Keyed, &ComputedNode, &UiGlobalTransform)>,
-    fields: Query<(Entity, &TypesInto, &EditableText, &TextLayoutInfo, &TextScroll, &ComputedNode, &UiGlobalTransform)>,
-    texts: Query<(&Text, &InheritedVisibility, &ComputedNode, &UiGlobalTransform)>,
+    fields: Query<(
+        Entity,
+        &TypesInto,
+        &EditableText,
+        &TextLayoutInfo,
+        &TextScroll,
+        &ComputedNode,
+        &UiGlobalTransform,
+    )>,
+    texts: Query<(
+        &Text,
+        &InheritedVisibility,
+        &ComputedNode,
+        &UiGlobalTransform,
+    )>,
     windows: Query<&Window, With<PrimaryWindow>>,
 ) {
-    let parts: Map<String, Value> = keyed.iter().map(|(k, n, t)| (k.0.clone(), middle((n, t)))).collect();
+    let parts: Map<String, Value> = keyed
+        .iter()
+        .map(|(k, n, t)| (k.0.clone(), middle((n, t))))
+        .collect();
     let mut inputs = Map::new();
     let mut typing = Value::Null;
     for (e, into, text, info, scroll, node, at) in &fields {
@@ -69,7 +89,10 @@ fn look(
         .filter(|(_, v, n, _)| v.get() && n.size().x > 0.0)
         .map(|(t, _, n, at)| json!([super::shoot::plain(&t.0), middle((n, at))]))
         .collect();
-    let pointer = windows.iter().find_map(Window::cursor_position).map(|p| [p.x.round(), p.y.round()]);
+    let pointer = windows
+        .iter()
+        .find_map(Window::cursor_position)
+        .map(|p| [p.x.round(), p.y.round()]);
     let snap = link.snapshot();
     let line = json!({
         "stage": format!("{:?}", ui.stage),

@@ -44,15 +44,35 @@ impl Desk {
         let dir = TempDir::new().unwrap();
         // The screen keeps the keyboard's map when nobody looks at it.
         let mut screen = Command::new("Xvfb")
-            .args(["-displayfd", "1", "-screen", "0", "1280x720x24", "-noreset", "-nolisten", "tcp"])
+            .args([
+                "-displayfd",
+                "1",
+                "-screen",
+                "0",
+                "1280x720x24",
+                "-noreset",
+                "-nolisten",
+                "tcp",
+            ])
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
             .expect("Xvfb is needed");
         let mut number = String::new();
-        BufReader::new(screen.stdout.take().unwrap()).read_line(&mut number).unwrap();
+        BufReader::new(screen.stdout.take().unwrap())
+            .read_line(&mut number)
+            .unwrap();
         let (screen, display) = (Running(screen), format!(":{}", number.trim()));
-        let args = ["run", scenario, "--lang", lang, "--output", "x.tamrin", "--witness", "witness.jsonl"];
+        let args = [
+            "run",
+            scenario,
+            "--lang",
+            lang,
+            "--output",
+            "x.tamrin",
+            "--witness",
+            "witness.jsonl",
+        ];
         let window = Command::new(env!("CARGO_BIN_EXE_tamrin"))
             .args(args)
             .current_dir(dir.path())
@@ -63,11 +83,22 @@ impl Desk {
             .stderr(fs::File::create(dir.path().join("errors")).unwrap())
             .spawn()
             .unwrap();
-        let mut desk = Self { window: Running(window), clipboard: None, _screen: screen, display, layout, dir };
+        let mut desk = Self {
+            window: Running(window),
+            clipboard: None,
+            _screen: screen,
+            display,
+            layout,
+            dir,
+        };
         desk.speak(layout);
         desk.wait("the first screen", |s| s["parts"].get("begin").is_some());
-        let window = desk
-            .until("a window", |d| d.tool("xdotool", &["search", "--onlyvisible", "--name", "Tamrin"]).lines().next().map(str::to_owned));
+        let window = desk.until("a window", |d| {
+            d.tool("xdotool", &["search", "--onlyvisible", "--name", "Tamrin"])
+                .lines()
+                .next()
+                .map(str::to_owned)
+        });
         desk.tool("xdotool", &["windowfocus", "--sync", &window]);
         desk
     }
@@ -75,7 +106,9 @@ impl Desk {
     /// Begins the exercise and waits until it can be played.
     pub(crate) fn begin(&self) {
         self.click("begin");
-        self.wait("an exercise", |s| s["stage"] == "Running" && s["mode"] == "Ready");
+        self.wait("an exercise", |s| {
+            s["stage"] == "Running" && s["mode"] == "Ready"
+        });
     }
 
     /// Changes the keyboard's layout.
@@ -86,12 +119,17 @@ impl Desk {
 
     fn command(&self, program: &str, args: &[&str]) -> Command {
         let mut c = Command::new(program);
-        c.args(args).env("DISPLAY", &self.display).current_dir(self.dir.path());
+        c.args(args)
+            .env("DISPLAY", &self.display)
+            .current_dir(self.dir.path());
         c
     }
 
     fn tool(&self, program: &str, args: &[&str]) -> String {
-        let out = self.command(program, args).output().unwrap_or_else(|e| panic!("{program} is needed: {e}"));
+        let out = self
+            .command(program, args)
+            .output()
+            .unwrap_or_else(|e| panic!("{program} is needed: {e}"));
         String::from_utf8_lossy(&out.stdout).into_owned()
     }
 
@@ -102,7 +140,11 @@ impl Desk {
                 return t;
             }
             if began.elapsed() > PATIENCE {
-                panic!("{what} never came; {}\nthe window shows {}", self.errors(), self.see());
+                panic!(
+                    "{what} never came; {}\nthe window shows {}",
+                    self.errors(),
+                    self.see()
+                );
             }
             std::thread::sleep(Duration::from_millis(30));
         }
@@ -116,7 +158,10 @@ impl Desk {
     pub(crate) fn see(&self) -> Value {
         let text = fs::read_to_string(self.dir.path().join("witness.jsonl")).unwrap_or_default();
         // The last line may be half written.
-        text.lines().rev().find_map(|l| serde_json::from_str(l).ok()).unwrap_or(Value::Null)
+        text.lines()
+            .rev()
+            .find_map(|l| serde_json::from_str(l).ok())
+            .unwrap_or(Value::Null)
     }
 
     /// Waits until what the window shows is right, and gives it.
@@ -126,7 +171,9 @@ impl Desk {
 
     /// Waits until a field has a text.
     pub(crate) fn wait_typed(&self, field: &str, text: &str) -> Value {
-        self.wait(&format!("{text:?} in {field}"), |s| s["fields"][field]["text"] == text)
+        self.wait(&format!("{text:?} in {field}"), |s| {
+            s["fields"][field]["text"] == text
+        })
     }
 
     /// Waits until a dialog is open and one can type into a field of it.
@@ -138,7 +185,14 @@ impl Desk {
     fn strokes(&self, strokes: &[(u8, bool, bool)], apart: u32) {
         let apart = apart.to_string();
         let mut args: Vec<String> = Vec::new();
-        let mut say = |what: &str, key: u8| args.extend([what.to_owned(), "--delay".to_owned(), apart.clone(), key.to_string()]);
+        let mut say = |what: &str, key: u8| {
+            args.extend([
+                what.to_owned(),
+                "--delay".to_owned(),
+                apart.clone(),
+                key.to_string(),
+            ])
+        };
         for &(key, shift, control) in strokes {
             for (held, code) in [(control, CONTROL), (shift, SHIFT)] {
                 if held {
@@ -153,14 +207,25 @@ impl Desk {
             }
         }
         let args: Vec<&str> = args.iter().map(String::as_str).collect();
-        let out = self.command("xdotool", &args).output().expect("xdotool is needed");
-        assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
+        let out = self
+            .command("xdotool", &args)
+            .output()
+            .expect("xdotool is needed");
+        assert!(
+            out.status.success(),
+            "{}",
+            String::from_utf8_lossy(&out.stderr)
+        );
     }
 
     /// Types words and then the given keys in one go, as fast as a quick hand or faster.
     pub(crate) fn types_then(&self, words: &str, then: &[u8], apart: u32) {
         let layout = self.layout;
-        let mut all: Vec<(u8, bool, bool)> = words.chars().map(|c| layout.stroke(c)).map(|s| (s.key, s.shift, false)).collect();
+        let mut all: Vec<(u8, bool, bool)> = words
+            .chars()
+            .map(|c| layout.stroke(c))
+            .map(|s| (s.key, s.shift, false))
+            .collect();
         all.extend(then.iter().map(|k| (*k, false, false)));
         self.strokes(&all, apart);
     }
@@ -199,10 +264,23 @@ impl Desk {
     /// Presses a button of the pointer at a place, so many times.
     pub(crate) fn click_at(&self, at: &Value, button: &str, times: u32) {
         let (x, y) = (at[0].as_f64().unwrap(), at[1].as_f64().unwrap());
-        self.tool("xdotool", &["mousemove", &format!("{x:.0}"), &format!("{y:.0}")]);
+        self.tool(
+            "xdotool",
+            &["mousemove", &format!("{x:.0}"), &format!("{y:.0}")],
+        );
         // A hand presses when it sees where the pointer is.
         self.wait("the pointer", |s| s["pointer"] == *at);
-        self.tool("xdotool", &["click", "--repeat", &times.to_string(), "--delay", "60", button]);
+        self.tool(
+            "xdotool",
+            &[
+                "click",
+                "--repeat",
+                &times.to_string(),
+                "--delay",
+                "60",
+                button,
+            ],
+        );
     }
 
     /// Waits until the system's clipboard holds these words, as another program reads them.
@@ -215,8 +293,18 @@ impl Desk {
     /// Puts words into the system's clipboard, as another program would.
     pub(crate) fn copy_elsewhere(&mut self, words: &str) {
         let mut owner = self.command("xclip", &["-selection", "clipboard", "-in", "-quiet"]);
-        let mut owner = owner.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("xclip is needed");
-        owner.stdin.take().unwrap().write_all(words.as_bytes()).unwrap();
+        let mut owner = owner
+            .stdin(Stdio::piped())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("xclip is needed");
+        owner
+            .stdin
+            .take()
+            .unwrap()
+            .write_all(words.as_bytes())
+            .unwrap();
         self.clipboard = Some(Running(owner));
         self.wait_clipboard(words);
     }
@@ -228,7 +316,11 @@ impl Desk {
         self.key(RETURN);
         let began = Stopwatch::start();
         while self.window.0.try_wait().unwrap().is_none() {
-            assert!(began.elapsed() < PATIENCE, "the window does not close: {}", self.see());
+            assert!(
+                began.elapsed() < PATIENCE,
+                "the window does not close: {}",
+                self.see()
+            );
             std::thread::sleep(Duration::from_millis(30));
         }
         let Self { dir, .. } = self;
@@ -250,13 +342,22 @@ pub(crate) struct Closed {
 
 impl Closed {
     fn tamrin(&self, args: &[&str]) -> Output {
-        Command::new(env!("CARGO_BIN_EXE_tamrin")).args(args).current_dir(self.dir.path()).env_remove("DISPLAY").output().unwrap()
+        Command::new(env!("CARGO_BIN_EXE_tamrin"))
+            .args(args)
+            .current_dir(self.dir.path())
+            .env_remove("DISPLAY")
+            .output()
+            .unwrap()
     }
 
     /// The report as data.
     pub(crate) fn report(&self) -> Value {
         let out = self.tamrin(&["report", "x.tamrin", "-o", "report.json"]);
-        assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
+        assert!(
+            out.status.success(),
+            "{}",
+            String::from_utf8_lossy(&out.stderr)
+        );
         let path: PathBuf = self.dir.path().join("report.json");
         serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap()
     }
@@ -265,6 +366,8 @@ impl Closed {
     pub(crate) fn notes(&self) -> Vec<String> {
         let report = self.report();
         let notes = report["observations"].as_array().unwrap().iter();
-        notes.map(|o| o["text"].as_str().unwrap().to_owned()).collect()
+        notes
+            .map(|o| o["text"].as_str().unwrap().to_owned())
+            .collect()
     }
 }

@@ -55,15 +55,26 @@ impl Layout {
     /// If it is on no key.
     pub(crate) fn stroke(self, sign: char) -> Stroke {
         if sign == ' ' {
-            return Stroke { key: SPACE, shift: false };
+            return Stroke {
+                key: SPACE,
+                shift: false,
+            };
         }
         let rows = if self == Self::Us { US } else { ARABIC };
-        let digit = "٠١٢٣٤٥٦٧٨٩".chars().position(|d| d == sign).filter(|_| self == Self::ArabicDigits);
-        let sign = digit.and_then(|d| char::from_digit(u32::try_from(d).unwrap(), 10)).unwrap_or(sign);
+        let digit = "٠١٢٣٤٥٦٧٨٩"
+            .chars()
+            .position(|d| d == sign)
+            .filter(|_| self == Self::ArabicDigits);
+        let sign = digit
+            .and_then(|d| char::from_digit(u32::try_from(d).unwrap(), 10))
+            .unwrap_or(sign);
         for (first, plain, shifted) in rows {
             for (row, shift) in [(plain, false), (shifted, true)] {
                 if let Some(n) = row.chars().position(|c| c == sign) {
-                    return Stroke { key: first + u8::try_from(n).unwrap(), shift };
+                    return Stroke {
+                        key: first + u8::try_from(n).unwrap(),
+                        shift,
+                    };
                 }
             }
         }

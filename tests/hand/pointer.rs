@@ -11,11 +11,18 @@ const F9: u8 = 75;
 
 /// Where words stand on the screen.
 fn place(s: &Value, words: &str) -> Option<Value> {
-    s["words"].as_array()?.iter().find(|w| w[0] == words).map(|w| w[1].clone())
+    s["words"]
+        .as_array()?
+        .iter()
+        .find(|w| w[0] == words)
+        .map(|w| w[1].clone())
 }
 
 fn shows(s: &Value, words: &str) -> bool {
-    s["words"].as_array().is_some_and(|all| all.iter().any(|w| w[0].as_str().is_some_and(|t| t.contains(words))))
+    s["words"].as_array().is_some_and(|all| {
+        all.iter()
+            .any(|w| w[0].as_str().is_some_and(|t| t.contains(words)))
+    })
 }
 
 #[test]
@@ -23,7 +30,11 @@ fn shows(s: &Value, words: &str) -> bool {
 fn only_the_main_button_of_the_pointer_presses() {
     let desk = Desk::open("first-steps", "ar", Layout::Arabic);
     desk.begin();
-    let at = place(&desk.wait("the language", |s| place(s, "English").is_some()), "English").unwrap();
+    let at = place(
+        &desk.wait("the language", |s| place(s, "English").is_some()),
+        "English",
+    )
+    .unwrap();
     for button in ["3", "2"] {
         desk.click_at(&at, button, 1);
     }
@@ -44,7 +55,10 @@ fn a_real_emergency_is_not_left_by_the_keys_that_everybody_presses() {
     desk.begin();
     desk.key(F9);
     let s = desk.wait("the emergency", |s| s["mode"] == "Emergency");
-    assert!(shows(&s, "REAL EMERGENCY") && shows(&s, "طارئ حقيقي"), "{s}");
+    assert!(
+        shows(&s, "REAL EMERGENCY") && shows(&s, "طارئ حقيقي"),
+        "{s}"
+    );
     // Had one of these ended it, F9 would begin it anew.
     for key in [SPACE, RETURN, F9] {
         desk.key(key);
@@ -66,7 +80,9 @@ fn a_rooms_eyes_see_no_notes_and_open_nothing_of_exercise_control() {
     desk.wait("the note in the list", |s| shows(s, "الغرفة نائمة"));
     desk.press('x');
     // What was on the screen before the key goes when the room's picture comes.
-    desk.wait("a room's eyes", |s| s["eyes"] == "room" && !shows(s, "الغرفة نائمة"));
+    desk.wait("a room's eyes", |s| {
+        s["eyes"] == "room" && !shows(s, "الغرفة نائمة")
+    });
     // The first would open a live inject; the second opens a note of the room's own.
     desk.press('a');
     desk.press('o');

@@ -49,7 +49,10 @@ fn space_and_backspace_work_under_shift() {
 #[ignore = "needs Xvfb and xdotool"]
 fn the_end_of_a_long_line_and_its_caret_are_seen() {
     let long = "في المركز صف طويل أمام البوابة والناس ينتظرون منذ الصباح ولا أحد يعرف متى تصل الأوراق الجديدة من المخزن";
-    for (lang, layout, words) in [("ar", Layout::Arabic, long), ("en", Layout::Us, &*"a long line at the gate ".repeat(5))] {
+    for (lang, layout, words) in [
+        ("ar", Layout::Arabic, long),
+        ("en", Layout::Us, &*"a long line at the gate ".repeat(5)),
+    ] {
         let desk = Desk::open("first-steps", lang, layout);
         desk.begin();
         // The name of a bookmark has but one line.
@@ -61,11 +64,24 @@ fn the_end_of_a_long_line_and_its_caret_are_seen() {
         assert_eq!(at_end["caret_seen"], true, "{at_end}");
         let end = at_end["scroll"][0].as_f64().unwrap();
         // From right to left it goes on to the left of its room.
-        assert!(if lang == "ar" { end < -50.0 } else { end > 50.0 }, "{end}");
+        assert!(
+            if lang == "ar" {
+                end < -50.0
+            } else {
+                end > 50.0
+            },
+            "{end}"
+        );
         desk.key(HOME);
-        desk.wait("its beginning", |s| s["fields"]["Note"]["scroll"][0].as_f64().is_some_and(|x| x.abs() < 10.0));
+        desk.wait("its beginning", |s| {
+            s["fields"]["Note"]["scroll"][0]
+                .as_f64()
+                .is_some_and(|x| x.abs() < 10.0)
+        });
         desk.key(END);
-        let s = desk.wait("its end", |s| s["fields"]["Note"]["scroll"][0].as_f64() == Some(end));
+        let s = desk.wait("its end", |s| {
+            s["fields"]["Note"]["scroll"][0].as_f64() == Some(end)
+        });
         assert_eq!(s["fields"]["Note"]["caret_seen"], true);
         desk.key(RETURN);
         desk.wait("the bookmark saved", |s| s["dialog"].is_null());
@@ -80,7 +96,11 @@ fn shortcuts_go_by_place_and_the_clipboard_is_the_systems() {
         let mut desk = Desk::open("first-steps", "ar", layout);
         desk.begin();
         observation(&desk);
-        let (first, second) = if layout == Layout::Us { ("first", "second") } else { ("الأولى", "الثانية") };
+        let (first, second) = if layout == Layout::Us {
+            ("first", "second")
+        } else {
+            ("الأولى", "الثانية")
+        };
         desk.types(first);
         desk.wait_typed("Note", first);
         desk.control('a');
@@ -113,12 +133,20 @@ fn times_are_typed_in_the_digits_of_the_keyboard() {
     // The seed as well.
     let seed = desk.see()["fields"]["Seed"]["at"].clone();
     desk.click_at(&seed, "1", 3);
-    desk.wait("the seed selected", |s| s["fields"]["Seed"]["selected"].as_str().is_some_and(|w| !w.is_empty()));
+    desk.wait("the seed selected", |s| {
+        s["fields"]["Seed"]["selected"]
+            .as_str()
+            .is_some_and(|w| !w.is_empty())
+    });
     desk.types_then("٢٠٢٤", &[RETURN], 12);
-    desk.wait("an exercise", |s| s["stage"] == "Running" && s["mode"] == "Ready");
-    for (typed, at, layout) in
-        [("٠٩:٢٠", "09:20:00", Layout::ArabicDigits), ("0922", "09:22:00", Layout::Us), ("+3", "09:25:00", Layout::Us)]
-    {
+    desk.wait("an exercise", |s| {
+        s["stage"] == "Running" && s["mode"] == "Ready"
+    });
+    for (typed, at, layout) in [
+        ("٠٩:٢٠", "09:20:00", Layout::ArabicDigits),
+        ("0922", "09:22:00", Layout::Us),
+        ("+3", "09:25:00", Layout::Us),
+    ] {
         desk.speak(layout);
         desk.press('u');
         desk.wait_field("RunUntil");

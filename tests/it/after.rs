@@ -13,7 +13,10 @@ use crate::command_line::{ORDERS, fails, ok, tamrin, text};
 fn played() -> TempDir {
     let dir = TempDir::new().unwrap();
     std::fs::write(dir.path().join("o.ron"), ORDERS).unwrap();
-    ok(dir.path(), &["run", "first-steps", "--orders", "o.ron", "-o", "x.tamrin"]);
+    ok(
+        dir.path(),
+        &["run", "first-steps", "--orders", "o.ron", "-o", "x.tamrin"],
+    );
     dir
 }
 
@@ -25,8 +28,14 @@ fn json(dir: &Path, args: &[&str]) -> Value {
 fn verify_says_that_it_agrees_or_names_the_difference_and_its_conditions() {
     let dir = played();
     let d = dir.path();
-    assert!(ok(d, &["replay", "x.tamrin", "--verify"]).starts_with("Playing again agrees with the file: facts: "));
-    assert!(ok(d, &["replay", "x.tamrin", "--verify", "--lang", "ar"]).starts_with("إعادة التشغيل تطابق الملف"));
+    assert!(
+        ok(d, &["replay", "x.tamrin", "--verify"])
+            .starts_with("Playing again agrees with the file: facts: ")
+    );
+    assert!(
+        ok(d, &["replay", "x.tamrin", "--verify", "--lang", "ar"])
+            .starts_with("إعادة التشغيل تطابق الملف")
+    );
     // Without a display and without a question it does the same, and says why.
     let out = tamrin(d, &["replay", "x.tamrin"]);
     assert_eq!(out.status.code(), Some(0));
@@ -34,15 +43,24 @@ fn verify_says_that_it_agrees_or_names_the_difference_and_its_conditions() {
     let db = rusqlite::Connection::open(d.join("x.tamrin")).unwrap();
     db.execute("UPDATE facts SET json = replace(json, '\"after_seconds\":', '\"after_seconds\":1') WHERE kind = 'ResponseBegan'", [])
         .unwrap();
-    db.execute("UPDATE meta SET value = '0.0.9' WHERE key = 'program'", []).unwrap();
+    db.execute("UPDATE meta SET value = '0.0.9' WHERE key = 'program'", [])
+        .unwrap();
     drop(db);
     let out = tamrin(d, &["replay", "x.tamrin", "--verify"]);
     assert_eq!(out.status.code(), Some(1));
     let said = text(&out.stdout);
-    assert!(said.starts_with("First difference: fact ") && said.contains(", in: incidents"), "{said}");
-    assert!(said.contains("in the file: 09:") && said.contains("now:         09:"), "{said}");
     assert!(
-        said.contains("Scenario: as it was") && said.contains("Seed: as it was") && said.contains("version 0.0.9 wrote the file"),
+        said.starts_with("First difference: fact ") && said.contains(", in: incidents"),
+        "{said}"
+    );
+    assert!(
+        said.contains("in the file: 09:") && said.contains("now:         09:"),
+        "{said}"
+    );
+    assert!(
+        said.contains("Scenario: as it was")
+            && said.contains("Seed: as it was")
+            && said.contains("version 0.0.9 wrote the file"),
         "{said}"
     );
 }
@@ -51,13 +69,38 @@ fn verify_says_that_it_agrees_or_names_the_difference_and_its_conditions() {
 fn the_picture_of_a_seat_at_a_moment_is_what_it_knew_and_no_more() {
     let dir = played();
     let d = dir.path();
-    let at = |seat: &str| json(d, &["replay", "x.tamrin", "--at", "09:24", "--seat", seat, "--json"]);
+    let at = |seat: &str| {
+        json(
+            d,
+            &[
+                "replay", "x.tamrin", "--at", "09:24", "--seat", seat, "--json",
+            ],
+        )
+    };
     let (truth, room) = (at("excon"), at("room"));
-    assert_eq!((truth["at"].as_str(), room["viewer"].as_str()), (Some("09:24:00"), Some("room")));
+    assert_eq!(
+        (truth["at"].as_str(), room["viewer"].as_str()),
+        (Some("09:24:00"), Some("room"))
+    );
     let incidents = |p: &Value| p["incidents"].as_array().unwrap().len();
-    assert_eq!((incidents(&truth), incidents(&room)), (2, 1), "the accident on the road is not yet known to the room");
-    assert!(fails(d, &["replay", "x.tamrin", "--at", "09:24", "--seat", "ghost", "--json"]).contains("there is no seat called `ghost`"));
-    assert!(fails(d, &["replay", "x.tamrin", "--at", "12:00", "--json"]).contains("goes from 09:00 to 10:00"));
+    assert_eq!(
+        (incidents(&truth), incidents(&room)),
+        (2, 1),
+        "the accident on the road is not yet known to the room"
+    );
+    assert!(
+        fails(
+            d,
+            &[
+                "replay", "x.tamrin", "--at", "09:24", "--seat", "ghost", "--json"
+            ]
+        )
+        .contains("there is no seat called `ghost`")
+    );
+    assert!(
+        fails(d, &["replay", "x.tamrin", "--at", "12:00", "--json"])
+            .contains("goes from 09:00 to 10:00")
+    );
     assert!(fails(d, &["replay", "none.tamrin", "--verify"]).contains("there is no such file"));
 }
 
@@ -68,47 +111,139 @@ fn a_branch_is_made_played_and_compared() {
     let parent = std::fs::read(d.join("x.tamrin")).unwrap();
     ok(d, &["branch", "x.tamrin", "--at", "09:19", "--standing"]);
     assert!(d.join("x-from-09-19.tamrin").is_file() && d.join("x-from-09-19.txt").is_file());
-    assert!(ok(d, &["branch", "x.tamrin", "--at", "09:19", "--later-orders", "-o", "same.tamrin"]).contains("kept in same.tamrin"));
-    assert!(ok(d, &["branch", "x.tamrin", "--at", "09:19", "--hold", "-o", "held.tamrin"]).contains("tamrin run --resume held.tamrin"));
-    assert!(parent == std::fs::read(d.join("x.tamrin")).unwrap(), "the parent was changed");
+    assert!(
+        ok(
+            d,
+            &[
+                "branch",
+                "x.tamrin",
+                "--at",
+                "09:19",
+                "--later-orders",
+                "-o",
+                "same.tamrin"
+            ]
+        )
+        .contains("kept in same.tamrin")
+    );
+    assert!(
+        ok(
+            d,
+            &[
+                "branch",
+                "x.tamrin",
+                "--at",
+                "09:19",
+                "--hold",
+                "-o",
+                "held.tamrin"
+            ]
+        )
+        .contains("tamrin run --resume held.tamrin")
+    );
+    assert!(
+        parent == std::fs::read(d.join("x.tamrin")).unwrap(),
+        "the parent was changed"
+    );
     // A branch in which the same is ordered is the same exercise.
     assert!(ok(d, &["compare", "x.tamrin", "same.tamrin"]).contains("No difference: the same "));
     assert!(ok(d, &["compare", "x.tamrin", "x.tamrin", "--lang", "ar"]).contains("لا فرق"));
-    let out = tamrin(d, &["compare", "x.tamrin", "x-from-09-19.tamrin", "--html", "-o", "c.html"]);
+    let out = tamrin(
+        d,
+        &[
+            "compare",
+            "x.tamrin",
+            "x-from-09-19.tamrin",
+            "--html",
+            "-o",
+            "c.html",
+        ],
+    );
     assert_eq!(out.status.code(), Some(1));
     let said = text(&out.stdout);
-    assert!(said.contains("branched from x.tamrin at 09:19") && said.contains("First difference at 09:19:00"), "{said}");
+    assert!(
+        said.contains("branched from x.tamrin at 09:19")
+            && said.contains("First difference at 09:19:00"),
+        "{said}"
+    );
     assert!(
         said.contains("send Al Qubbah rapid response to “Queue disorder” (Al Abraq central polling centre) · only in A (09:20:00)"),
         "{said}"
     );
-    assert!(said.contains("orders refused: A 1 · B 1 (=)") && said.contains("voted: A "), "{said}");
+    assert!(
+        said.contains("orders refused: A 1 · B 1 (=)") && said.contains("voted: A "),
+        "{said}"
+    );
     // The held branch goes on from its moment.
     ok(d, &["run", "--resume", "held.tamrin", "--headless"]);
     let log = ok(d, &["log", "held.tamrin"]);
-    assert!(log.contains("09:18:00") && !log.contains("09:20:00  Al Qubbah sub-room: send"), "{log}");
+    assert!(
+        log.contains("09:18:00") && !log.contains("09:20:00  Al Qubbah sub-room: send"),
+        "{log}"
+    );
     let compared = json(d, &["compare", "x.tamrin", "held.tamrin", "--json"]);
-    assert_eq!((compared["same"].as_bool(), compared["b"]["branched"]["file"].as_str()), (Some(false), Some("x.tamrin")));
-    let early = fails(d, &["branch", "x.tamrin", "--at", "09:30", "--orders", "o.ron"]);
-    assert!(early.contains("the order at 09:12:00 is before the branch at 09:30:00"), "{early}");
+    assert_eq!(
+        (
+            compared["same"].as_bool(),
+            compared["b"]["branched"]["file"].as_str()
+        ),
+        (Some(false), Some("x.tamrin"))
+    );
+    let early = fails(
+        d,
+        &["branch", "x.tamrin", "--at", "09:30", "--orders", "o.ron"],
+    );
+    assert!(
+        early.contains("the order at 09:12:00 is before the branch at 09:30:00"),
+        "{early}"
+    );
 }
 
 #[test]
 fn the_page_of_a_comparison_needs_nothing_else_and_says_in_words_what_it_draws() {
     let dir = played();
     let d = dir.path();
-    ok(d, &["branch", "x.tamrin", "--at", "09:19", "--standing", "-o", "b.tamrin"]);
-    for (lang, attributes, words) in [("ar", "lang=\"ar\" dir=\"rtl\"", "أين افترقا"), ("en", "lang=\"en\" dir=\"ltr\"", "Where they part")]
-    {
-        tamrin(d, &["compare", "x.tamrin", "b.tamrin", "-o", "c.html", "--at", "09:40", "--lang", lang]);
+    ok(
+        d,
+        &[
+            "branch",
+            "x.tamrin",
+            "--at",
+            "09:19",
+            "--standing",
+            "-o",
+            "b.tamrin",
+        ],
+    );
+    for (lang, attributes, words) in [
+        ("ar", "lang=\"ar\" dir=\"rtl\"", "أين افترقا"),
+        ("en", "lang=\"en\" dir=\"ltr\"", "Where they part"),
+    ] {
+        tamrin(
+            d,
+            &[
+                "compare", "x.tamrin", "b.tamrin", "-o", "c.html", "--at", "09:40", "--lang", lang,
+            ],
+        );
         let page = std::fs::read_to_string(d.join("c.html")).unwrap();
         assert!(page.contains(attributes) && page.contains(words));
-        assert_eq!(page.matches("role=\"img\"").count(), 14, "two maps and six pairs of charts");
-        assert_eq!(page.matches("role=\"img\"").count(), page.matches("<title>").count() - 1);
+        assert_eq!(
+            page.matches("role=\"img\"").count(),
+            14,
+            "two maps and six pairs of charts"
+        );
+        assert_eq!(
+            page.matches("role=\"img\"").count(),
+            page.matches("<title>").count() - 1
+        );
         for outside in ["src=", "<script", "@import", "url(http", "href=\"http"] {
             assert!(!page.contains(outside), "{outside}");
         }
-        let ids: Vec<&str> = page.split(" id=\"").skip(1).map(|s| s.split('"').next().unwrap()).collect();
+        let ids: Vec<&str> = page
+            .split(" id=\"")
+            .skip(1)
+            .map(|s| s.split('"').next().unwrap())
+            .collect();
         let different: std::collections::BTreeSet<&&str> = ids.iter().collect();
         assert_eq!(ids.len(), different.len(), "every id stands once");
     }
@@ -120,23 +255,57 @@ fn the_map_at_a_moment_is_drawn_without_a_display() {
     let d = dir.path();
     ok(d, &["map", "x.tamrin", "--at", "09:24", "-o", "m.svg"]);
     let svg = std::fs::read_to_string(d.join("m.svg")).unwrap();
-    assert!(svg.starts_with("<svg ") && svg.contains("First steps · Exercise control · 09:24:00") && svg.contains("EXERCISE — not real"));
-    assert!(svg.contains("OpenStreetMap") && svg.contains("GeoNames") && svg.contains("Natural Earth"));
+    assert!(
+        svg.starts_with("<svg ")
+            && svg.contains("First steps · Exercise control · 09:24:00")
+            && svg.contains("EXERCISE — not real")
+    );
+    assert!(
+        svg.contains("OpenStreetMap") && svg.contains("GeoNames") && svg.contains("Natural Earth")
+    );
     assert!(svg.contains("href=\"#incident\"") && svg.contains(">Al Abraq</text>"));
     // What a seat does not know is not on its map.
-    ok(d, &["map", "x.tamrin", "--at", "09:24", "--seat", "room", "--lang", "ar", "-o", "room.svg"]);
+    ok(
+        d,
+        &[
+            "map", "x.tamrin", "--at", "09:24", "--seat", "room", "--lang", "ar", "-o", "room.svg",
+        ],
+    );
     let room = std::fs::read_to_string(d.join("room.svg")).unwrap();
     let signs = |s: &str| s.matches("<use href=\"#incident\"").count();
-    assert_eq!((signs(&svg), signs(&room)), (3, 2), "one of them is the key's");
+    assert_eq!(
+        (signs(&svg), signs(&room)),
+        (3, 2),
+        "one of them is the key's"
+    );
     // Both side by side.
-    ok(d, &["map", "x.tamrin", "--at", "09:24", "--seat", "room", "--truth", "-o", "both.svg"]);
+    ok(
+        d,
+        &[
+            "map", "x.tamrin", "--at", "09:24", "--seat", "room", "--truth", "-o", "both.svg",
+        ],
+    );
     let both = std::fs::read_to_string(d.join("both.svg")).unwrap();
-    assert_eq!((both.matches("<use href=\"#seat-incident\"").count(), both.matches("<use href=\"#truth-incident\"").count()), (2, 3));
+    assert_eq!(
+        (
+            both.matches("<use href=\"#seat-incident\"").count(),
+            both.matches("<use href=\"#truth-incident\"").count()
+        ),
+        (2, 3)
+    );
     assert!(room.contains("الأبرق") && room.contains("تمرين — ليس حدثاً حقيقياً"));
-    ok(d, &["map", "x.tamrin", "--at", "09:24", "--size", "900x600", "-o", "m.png"]);
+    ok(
+        d,
+        &[
+            "map", "x.tamrin", "--at", "09:24", "--size", "900x600", "-o", "m.png",
+        ],
+    );
     let png = std::fs::read(d.join("m.png")).unwrap();
     assert_eq!(&png[..8], b"\x89PNG\r\n\x1a\n");
-    assert_eq!((&png[16..20], &png[20..24]), (&900u32.to_be_bytes()[..], &600u32.to_be_bytes()[..]));
+    assert_eq!(
+        (&png[16..20], &png[20..24]),
+        (&900u32.to_be_bytes()[..], &600u32.to_be_bytes()[..])
+    );
     assert!(fails(d, &["map", "x.tamrin", "-o", "m.jpg"]).contains("ends with .svg or .png"));
 }
 
@@ -144,22 +313,46 @@ fn the_map_at_a_moment_is_drawn_without_a_display() {
 fn tracks_and_incidents_are_geojson_that_a_map_program_understands() {
     let dir = played();
     let d = dir.path();
-    assert!(ok(d, &["export", "x.tamrin", "--geojson", "-o", "x.geojson"]).starts_with("Features in x.geojson: "));
-    let all: Value = serde_json::from_str(&std::fs::read_to_string(d.join("x.geojson")).unwrap()).unwrap();
+    assert!(
+        ok(d, &["export", "x.tamrin", "--geojson", "-o", "x.geojson"])
+            .starts_with("Features in x.geojson: ")
+    );
+    let all: Value =
+        serde_json::from_str(&std::fs::read_to_string(d.join("x.geojson")).unwrap()).unwrap();
     assert_eq!(all["type"], "FeatureCollection");
     let of = |what: &str| {
         let what = what.to_owned();
-        all["features"].as_array().unwrap().iter().filter(move |f| f["properties"]["what"] == what.as_str())
+        all["features"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter(move |f| f["properties"]["what"] == what.as_str())
     };
-    let track = of("unit track").find(|f| f["properties"]["id"] == "rapid-1").unwrap();
+    let track = of("unit track")
+        .find(|f| f["properties"]["id"] == "rapid-1")
+        .unwrap();
     assert_eq!(track["geometry"]["type"], "LineString");
     assert!(track["geometry"]["coordinates"].as_array().unwrap().len() > 3);
     assert!(track["properties"]["begin"].as_str().unwrap() >= "09:20:00");
-    assert!(track["properties"]["begin_date"].as_str().unwrap().contains("T09:2"));
-    let push = of("incident").find(|f| f["properties"]["id"] == "push").unwrap();
+    assert!(
+        track["properties"]["begin_date"]
+            .as_str()
+            .unwrap()
+            .contains("T09:2")
+    );
+    let push = of("incident")
+        .find(|f| f["properties"]["id"] == "push")
+        .unwrap();
     let point = push["geometry"]["coordinates"].as_array().unwrap();
-    assert!((19.0..25.0).contains(&point[0].as_f64().unwrap()) && (30.0..34.0).contains(&point[1].as_f64().unwrap()), "lon, lat");
-    assert_eq!((of("polling centre").count(), of("checkpoint").count()), (1, 1));
+    assert!(
+        (19.0..25.0).contains(&point[0].as_f64().unwrap())
+            && (30.0..34.0).contains(&point[1].as_f64().unwrap()),
+        "lon, lat"
+    );
+    assert_eq!(
+        (of("polling centre").count(), of("checkpoint").count()),
+        (1, 1)
+    );
 }
 
 #[test]
@@ -171,17 +364,44 @@ fn a_damaged_file_is_named_and_what_can_be_read_of_it_is_saved() {
     // What people put in can be read, so the day can be computed again; that is said, and nothing is written to such a file.
     let log = tamrin(d, &["log", "cut.tamrin"]);
     let said = text(&log.stderr);
-    assert!(said.contains("a part of it is damaged") && said.contains("tamrin rescue cut.tamrin"), "{said}");
+    assert!(
+        said.contains("a part of it is damaged") && said.contains("tamrin rescue cut.tamrin"),
+        "{said}"
+    );
     assert_eq!(text(&log.stdout), ok(d, &["log", "x.tamrin"]));
-    assert!(fails(d, &["run", "--resume", "cut.tamrin", "--headless", "--lang", "ar"]).contains("tamrin rescue"));
+    assert!(
+        fails(
+            d,
+            &[
+                "run",
+                "--resume",
+                "cut.tamrin",
+                "--headless",
+                "--lang",
+                "ar"
+            ]
+        )
+        .contains("tamrin rescue")
+    );
     std::fs::write(d.join("half.tamrin"), &whole[..8192]).unwrap();
     let said = fails(d, &["log", "half.tamrin"]);
-    assert!(said.contains("the exercise file is damaged; to save what can be read of it: tamrin rescue"), "{said}");
+    assert!(
+        said.contains(
+            "the exercise file is damaged; to save what can be read of it: tamrin rescue"
+        ),
+        "{said}"
+    );
     let saved = ok(d, &["rescue", "cut.tamrin", "-o", "saved.tamrin"]);
-    assert!(saved.contains("Saved in saved.tamrin: the exercise up to 10:00:00, orders: 6"), "{saved}");
+    assert!(
+        saved.contains("Saved in saved.tamrin: the exercise up to 10:00:00, orders: 6"),
+        "{saved}"
+    );
     assert!(ok(d, &["compare", "x.tamrin", "saved.tamrin"]).contains("No difference"));
     std::fs::write(d.join("letter.tamrin"), "Dear trainer").unwrap();
-    assert!(fails(d, &["rescue", "letter.tamrin", "-o", "y.tamrin"]).contains("this is not an exercise file"));
+    assert!(
+        fails(d, &["rescue", "letter.tamrin", "-o", "y.tamrin"])
+            .contains("this is not an exercise file")
+    );
 }
 
 #[test]
@@ -194,7 +414,15 @@ fn a_branch_that_is_killed_leaves_its_parent_untouched_and_itself_whole_or_absen
     for n in 0..12 {
         let file = format!("b{n}.tamrin");
         let mut child = Command::new(env!("CARGO_BIN_EXE_tamrin"))
-            .args(["branch", "day.tamrin", "--at", "12:00", "--standing", "-o", &file])
+            .args([
+                "branch",
+                "day.tamrin",
+                "--at",
+                "12:00",
+                "--standing",
+                "-o",
+                &file,
+            ])
             .current_dir(d)
             .stdout(Stdio::null())
             .stderr(Stdio::null())
@@ -203,7 +431,10 @@ fn a_branch_that_is_killed_leaves_its_parent_untouched_and_itself_whole_or_absen
         std::thread::sleep(Duration::from_millis(15 * n));
         child.kill().ok();
         child.wait().unwrap();
-        assert!(parent == std::fs::read(d.join("day.tamrin")).unwrap(), "the parent was changed");
+        assert!(
+            parent == std::fs::read(d.join("day.tamrin")).unwrap(),
+            "the parent was changed"
+        );
         if d.join(&file).exists() {
             made += 1;
             ok(d, &["replay", &file, "--verify"]);

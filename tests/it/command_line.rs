@@ -10,7 +10,13 @@ use tempfile::TempDir;
 pub(crate) fn tamrin(dir: &Path, args: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_tamrin"));
     // As on a machine without a display.
-    command.args(args).current_dir(dir).env_remove("LC_ALL").env_remove("LC_MESSAGES").env("LANG", "C").env_remove("DISPLAY");
+    command
+        .args(args)
+        .current_dir(dir)
+        .env_remove("LC_ALL")
+        .env_remove("LC_MESSAGES")
+        .env("LANG", "C")
+        .env_remove("DISPLAY");
     command.output().unwrap()
 }
 
@@ -20,14 +26,24 @@ pub(crate) fn text(bytes: &[u8]) -> String {
 
 pub(crate) fn ok(dir: &Path, args: &[&str]) -> String {
     let out = tamrin(dir, args);
-    assert_eq!(out.status.code(), Some(0), "{args:?}: {}", text(&out.stderr));
+    assert_eq!(
+        out.status.code(),
+        Some(0),
+        "{args:?}: {}",
+        text(&out.stderr)
+    );
     text(&out.stdout)
 }
 
 /// A command that cannot be done: its complaint.
 pub(crate) fn fails(dir: &Path, args: &[&str]) -> String {
     let out = tamrin(dir, args);
-    assert_eq!(out.status.code(), Some(2), "{args:?}: {}", text(&out.stdout));
+    assert_eq!(
+        out.status.code(),
+        Some(2),
+        "{args:?}: {}",
+        text(&out.stdout)
+    );
     text(&out.stderr)
 }
 
@@ -42,15 +58,32 @@ fn without_arguments_the_reference_scenario_is_played_and_kept() {
     let run = tamrin(dir.path(), &[]);
     assert_eq!(run.status.code(), Some(0));
     let (out, told) = (text(&run.stdout), text(&run.stderr));
-    let why = if cfg!(feature = "window") { "no display here" } else { "no window" };
-    assert!(told.contains(why) && told.contains("standing orders"), "{told}");
-    assert!(out.starts_with("EXERCISE, not real: Municipal elections"), "{out}");
+    let why = if cfg!(feature = "window") {
+        "no display here"
+    } else {
+        "no window"
+    };
+    assert!(
+        told.contains(why) && told.contains("standing orders"),
+        "{told}"
+    );
+    assert!(
+        out.starts_with("EXERCISE, not real: Municipal elections"),
+        "{out}"
+    );
     assert!(dir.path().join("libya-2024.tamrin").is_file());
     let kept = std::fs::read_to_string(dir.path().join("libya-2024.txt")).unwrap();
     let (kept, mark) = kept.trim_end().rsplit_once('\n').unwrap();
-    assert!(out.starts_with(kept) && mark.starts_with("[tamrin:outcome "), "{mark}");
+    assert!(
+        out.starts_with(kept) && mark.starts_with("[tamrin:outcome "),
+        "{mark}"
+    );
     let report = std::fs::read_to_string(dir.path().join("libya-2024.html")).unwrap();
-    assert!(told.contains("Written: libya-2024.html") && report.contains("After-action report: Municipal elections"), "{told}");
+    assert!(
+        told.contains("Written: libya-2024.html")
+            && report.contains("After-action report: Municipal elections"),
+        "{told}"
+    );
     let facts = facts(dir.path(), "libya-2024.tamrin");
     assert!(facts.lines().last().unwrap().contains("ExerciseEnded"));
     // A second exercise gets a name of its own.
@@ -61,28 +94,59 @@ fn without_arguments_the_reference_scenario_is_played_and_kept() {
 #[test]
 fn times_and_numbers_are_taken_in_the_digits_of_any_keyboard() {
     let dir = TempDir::new().unwrap();
-    let run =
-        |until: &str, seed: &str, to: &str| ok(dir.path(), &["run", "first-steps", "--json", "--until", until, "--seed", seed, "-o", to]);
+    let run = |until: &str, seed: &str, to: &str| {
+        ok(
+            dir.path(),
+            &[
+                "run",
+                "first-steps",
+                "--json",
+                "--until",
+                until,
+                "--seed",
+                seed,
+                "-o",
+                to,
+            ],
+        )
+    };
     let western = run("09:20", "27", "a.tamrin");
     assert_eq!(run("٠٩:٢٠", "٢٧", "b.tamrin"), western);
     assert_eq!(run("۹۲۰", "۲۷", "c.tamrin"), western);
     // Files keep to one way of writing them.
-    let orders =
-        |at: &str| std::fs::write(dir.path().join("o.ron"), format!(r#"(orders: [(at: "{at}", seat: "excon", order: EndExercise)])"#));
+    let orders = |at: &str| {
+        std::fs::write(
+            dir.path().join("o.ron"),
+            format!(r#"(orders: [(at: "{at}", seat: "excon", order: EndExercise)])"#),
+        )
+    };
     orders("٠٩:٢٠").unwrap();
-    fails(dir.path(), &["run", "first-steps", "--headless", "--orders", "o.ron"]);
+    fails(
+        dir.path(),
+        &["run", "first-steps", "--headless", "--orders", "o.ron"],
+    );
     orders("09:20").unwrap();
-    ok(dir.path(), &["run", "first-steps", "--headless", "--orders", "o.ron"]);
+    ok(
+        dir.path(),
+        &["run", "first-steps", "--headless", "--orders", "o.ron"],
+    );
 }
 
 #[test]
 fn the_outcome_speaks_arabic() {
     let dir = TempDir::new().unwrap();
     let out = ok(dir.path(), &["run", "first-steps", "--lang", "ar"]);
-    assert!(out.starts_with("تمرين، ليس حدثاً حقيقياً: الخطوات الأولى"), "{out}");
+    assert!(
+        out.starts_with("تمرين، ليس حدثاً حقيقياً: الخطوات الأولى"),
+        "{out}"
+    );
     let latin: Vec<&str> = out
         .lines()
-        .filter(|l| !l.contains("tamrin") && l.split(' ').any(|w| w.len() > 1 && w.chars().all(|c| c.is_ascii_alphabetic())))
+        .filter(|l| {
+            !l.contains("tamrin")
+                && l.split(' ')
+                    .any(|w| w.len() > 1 && w.chars().all(|c| c.is_ascii_alphabetic()))
+        })
         .collect();
     assert!(latin.is_empty(), "English words in {latin:?}");
     let log = ok(dir.path(), &["log", "first-steps.tamrin", "--lang", "ar"]);
@@ -92,16 +156,47 @@ fn the_outcome_speaks_arabic() {
 #[test]
 fn json_has_the_promised_keys_with_real_values() {
     let dir = TempDir::new().unwrap();
-    let v: Value = serde_json::from_str(&ok(dir.path(), &["run", "libya-2024", "--json", "--seed", "11"])).unwrap();
-    assert_eq!((v["scenario"].as_str(), v["seed"].as_u64(), v["ended_at"].as_str()), (Some("libya-2024"), Some(11), Some("21:00:00")));
+    let v: Value = serde_json::from_str(&ok(
+        dir.path(),
+        &["run", "libya-2024", "--json", "--seed", "11"],
+    ))
+    .unwrap();
+    assert_eq!(
+        (
+            v["scenario"].as_str(),
+            v["seed"].as_u64(),
+            v["ended_at"].as_str()
+        ),
+        (Some("libya-2024"), Some(11), Some("21:00:00"))
+    );
     let facts = facts(dir.path(), "libya-2024.tamrin");
     assert_eq!(v["facts"].as_u64(), Some(facts.lines().count() as u64));
-    let count = |kind: &str| facts.lines().filter(|l| l.contains(&format!("\"kind\":\"{kind}\""))).count() as u64;
-    assert_eq!(v["orders"]["accepted"].as_u64(), Some(count("OrderAccepted")));
-    assert_eq!(v["orders"]["refused"].as_u64(), Some(count("OrderRejected")));
-    assert_eq!(v["injects"]["released"].as_u64(), Some(count("InjectReleased")));
-    assert_eq!(v["injects"]["expected_met"].as_u64(), Some(count("ExpectedMet")));
-    assert_eq!(v["incidents"]["settled"].as_u64(), Some(count("IncidentSettled")));
+    let count = |kind: &str| {
+        facts
+            .lines()
+            .filter(|l| l.contains(&format!("\"kind\":\"{kind}\"")))
+            .count() as u64
+    };
+    assert_eq!(
+        v["orders"]["accepted"].as_u64(),
+        Some(count("OrderAccepted"))
+    );
+    assert_eq!(
+        v["orders"]["refused"].as_u64(),
+        Some(count("OrderRejected"))
+    );
+    assert_eq!(
+        v["injects"]["released"].as_u64(),
+        Some(count("InjectReleased"))
+    );
+    assert_eq!(
+        v["injects"]["expected_met"].as_u64(),
+        Some(count("ExpectedMet"))
+    );
+    assert_eq!(
+        v["incidents"]["settled"].as_u64(),
+        Some(count("IncidentSettled"))
+    );
     assert!(v["voters"]["served"].as_u64().unwrap() > 25_000);
     assert!(v["voters"]["registered"].as_u64().unwrap() > v["voters"]["served"].as_u64().unwrap());
     for line in ["checkpoint", "station"] {
@@ -115,7 +210,8 @@ fn json_has_the_promised_keys_with_real_values() {
 #[test]
 fn a_scenario_without_incidents_has_no_response_times() {
     let dir = TempDir::new().unwrap();
-    let v: Value = serde_json::from_str(&ok(dir.path(), &["run", "national-polling-day", "--json"])).unwrap();
+    let v: Value =
+        serde_json::from_str(&ok(dir.path(), &["run", "national-polling-day", "--json"])).unwrap();
     assert_eq!(v["voters"]["served"].as_u64(), Some(137_700));
     assert!(v.get("response_seconds").is_none());
 }
@@ -123,7 +219,11 @@ fn a_scenario_without_incidents_has_no_response_times() {
 #[test]
 fn until_ends_the_exercise_early() {
     let dir = TempDir::new().unwrap();
-    let v: Value = serde_json::from_str(&ok(dir.path(), &["run", "first-steps", "--json", "--until", "09:20"])).unwrap();
+    let v: Value = serde_json::from_str(&ok(
+        dir.path(),
+        &["run", "first-steps", "--json", "--until", "09:20"],
+    ))
+    .unwrap();
     assert_eq!(v["ended_at"].as_str(), Some("09:20:00"));
     let complaint = fails(dir.path(), &["run", "first-steps", "--until", "11:00"]);
     assert!(complaint.contains("09:00 to 10:00"), "{complaint}");
@@ -146,14 +246,33 @@ fn people_give_orders_by_a_file_and_hold_their_seats() {
     std::fs::write(dir.path().join("o.ron"), ORDERS).unwrap();
     ok(dir.path(), &["run", "first-steps", "--orders", "o.ron"]);
     let log = ok(dir.path(), &["log", "first-steps.tamrin"]);
-    assert!(log.contains("09:12:00  Al Qubbah sub-room: confirm message m1"), "{log}");
+    assert!(
+        log.contains("09:12:00  Al Qubbah sub-room: confirm message m1"),
+        "{log}"
+    );
     assert!(log.contains(
         "refused, Al Qubbah sub-room: suspend voting at Al Abraq central polling centre, because the seat does not have this power"
     ));
     assert!(log.contains("inject released by hand: m5"));
-    assert!(!log.contains("Al Qubbah sub-room (standing order)"), "a person holds this seat");
-    let only =
-        ok(dir.path(), &["log", "first-steps.tamrin", "--kind", "OrderRejected", "--from", "09:10", "--to", "09:30", "--seat", "room"]);
+    assert!(
+        !log.contains("Al Qubbah sub-room (standing order)"),
+        "a person holds this seat"
+    );
+    let only = ok(
+        dir.path(),
+        &[
+            "log",
+            "first-steps.tamrin",
+            "--kind",
+            "OrderRejected",
+            "--from",
+            "09:10",
+            "--to",
+            "09:30",
+            "--seat",
+            "room",
+        ],
+    );
     assert_eq!(only.lines().count(), 1);
 }
 
@@ -181,7 +300,11 @@ fn killed_in_the_middle_it_resumes_to_the_same_facts() {
         child.wait().unwrap();
         let resumed = ok(dir.path(), &["run", "--resume", &file, "--json"]);
         assert_eq!(undisturbed, resumed, "killed after {millis} ms");
-        assert_eq!(facts(dir.path(), "a.tamrin"), facts(dir.path(), &file), "killed after {millis} ms");
+        assert_eq!(
+            facts(dir.path(), "a.tamrin"),
+            facts(dir.path(), &file),
+            "killed after {millis} ms"
+        );
     }
 }
 
@@ -190,7 +313,13 @@ fn resuming_a_finished_exercise_changes_nothing() {
     let dir = TempDir::new().unwrap();
     let first = ok(dir.path(), &["run", "first-steps", "--json"]);
     let before = facts(dir.path(), "first-steps.tamrin");
-    assert_eq!(first, ok(dir.path(), &["run", "--resume", "first-steps.tamrin", "--json"]));
+    assert_eq!(
+        first,
+        ok(
+            dir.path(),
+            &["run", "--resume", "first-steps.tamrin", "--json"]
+        )
+    );
     assert_eq!(before, facts(dir.path(), "first-steps.tamrin"));
 }
 
@@ -198,17 +327,32 @@ fn resuming_a_finished_exercise_changes_nothing() {
 fn what_cannot_be_done_is_said_in_the_readers_language() {
     let dir = TempDir::new().unwrap();
     std::fs::write(dir.path().join("not.tamrin"), "hello").unwrap();
-    std::fs::write(dir.path().join("bad.ron"), "(staffed: [\"room\"], ordres: [])").unwrap();
+    std::fs::write(
+        dir.path().join("bad.ron"),
+        "(staffed: [\"room\"], ordres: [])",
+    )
+    .unwrap();
     std::fs::write(dir.path().join("ghost.ron"), "(staffed: [\"rooom\"])").unwrap();
-    assert!(fails(dir.path(), &["run", "nowhere"]).contains("built in are: checkpoint-relay, eve-of-the-vote, first-steps, libya-2024"));
+    assert!(
+        fails(dir.path(), &["run", "nowhere"])
+            .contains("built in are: checkpoint-relay, eve-of-the-vote, first-steps, libya-2024")
+    );
     assert!(fails(dir.path(), &["run", "nowhere", "--lang", "ar"]).contains("لا يوجد سيناريو هنا"));
     assert!(fails(dir.path(), &["log", "not.tamrin"]).contains("not an exercise file"));
     assert!(fails(dir.path(), &["log", "none.tamrin", "--lang", "ar"]).contains("لا يوجد ملف"));
-    assert!(fails(dir.path(), &["run", "first-steps", "--orders", "bad.ron"]).contains("did you mean `orders`?"));
-    assert!(fails(dir.path(), &["run", "first-steps", "--orders", "ghost.ron"]).contains("seats are: commission, excon, room"));
+    assert!(
+        fails(dir.path(), &["run", "first-steps", "--orders", "bad.ron"])
+            .contains("did you mean `orders`?")
+    );
+    assert!(
+        fails(dir.path(), &["run", "first-steps", "--orders", "ghost.ron"])
+            .contains("seats are: commission, excon, room")
+    );
     assert!(fails(dir.path(), &["frob", "--lang", "ar"]).contains("لا يوجد أمر باسم frob"));
     ok(dir.path(), &["run", "first-steps", "-o", "x.tamrin"]);
-    assert!(fails(dir.path(), &["run", "first-steps", "-o", "x.tamrin"]).contains("exists already"));
+    assert!(
+        fails(dir.path(), &["run", "first-steps", "-o", "x.tamrin"]).contains("exists already")
+    );
 }
 
 #[test]
@@ -218,23 +362,49 @@ fn check_names_findings_and_says_so_by_its_exit_code() {
     let clean = ok(dir.path(), &["check", shipped]);
     assert!(clean.contains("0 errors, 0 warnings"), "{clean}");
     std::fs::create_dir(dir.path().join("mine")).unwrap();
-    let text = std::fs::read_to_string(format!("{shipped}/first-steps/scenario.ron")).unwrap().replace("km: 15", "km: 0");
+    let text = std::fs::read_to_string(format!("{shipped}/first-steps/scenario.ron"))
+        .unwrap()
+        .replace("km: 15", "km: 0");
     std::fs::write(dir.path().join("mine/scenario.ron"), text).unwrap();
     let out = tamrin(dir.path(), &["check", "."]);
     assert_eq!(out.status.code(), Some(1));
-    assert!(text_of(&out).contains("mine/scenario.ron:35:"), "{}", text_of(&out));
-    let json: Value = serde_json::from_str(&text_of(&tamrin(dir.path(), &["check", ".", "--json"]))).unwrap();
-    assert_eq!((json["errors"].as_u64(), json["findings"][0]["line"].as_u64()), (Some(1), Some(35)));
+    assert!(
+        text_of(&out).contains("mine/scenario.ron:35:"),
+        "{}",
+        text_of(&out)
+    );
+    let json: Value =
+        serde_json::from_str(&text_of(&tamrin(dir.path(), &["check", ".", "--json"]))).unwrap();
+    assert_eq!(
+        (
+            json["errors"].as_u64(),
+            json["findings"][0]["line"].as_u64()
+        ),
+        (Some(1), Some(35))
+    );
 }
 
 #[test]
 fn an_attachment_that_is_not_there_is_a_warning_with_its_place() {
     let dir = TempDir::new().unwrap();
-    let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/first-steps/scenario.ron")).unwrap();
-    let text = text.replacen("channel: MobileVoice,", "channel: MobileVoice, attachment: \"map.png\",", 1);
+    let text = std::fs::read_to_string(concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/scenarios/first-steps/scenario.ron"
+    ))
+    .unwrap();
+    let text = text.replacen(
+        "channel: MobileVoice,",
+        "channel: MobileVoice, attachment: \"map.png\",",
+        1,
+    );
     std::fs::write(dir.path().join("scenario.ron"), text).unwrap();
     let out = tamrin(dir.path(), &["check", "."]);
-    assert!(text_of(&out).contains("scenario.ron:103:55: warning: the attachment `map.png` is not there"), "{}", text_of(&out));
+    assert!(
+        text_of(&out)
+            .contains("scenario.ron:103:55: warning: the attachment `map.png` is not there"),
+        "{}",
+        text_of(&out)
+    );
     std::fs::write(dir.path().join("map.png"), "").unwrap();
     ok(dir.path(), &["check", "."]);
 }
@@ -251,22 +421,53 @@ fn a_map_is_made_from_outlines_and_lists_and_can_be_played_on() {
         "o.geojson",
         r#"{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"id":"D1","level":1,"name_ar":"منطقة","name_en":"District"},"geometry":{"type":"Polygon","coordinates":[[[0,0],[4,0],[4,2],[0,2],[0,0]]]}}]}"#,
     );
-    write("p.csv", "id,name_en,name_ar,lat,lon\na,A,أ,1,1\nb,B,ب,1,3\n");
+    write(
+        "p.csv",
+        "id,name_en,name_ar,lat,lon\na,A,أ,1,1\nb,B,ب,1,3\n",
+    );
     write("r.csv", "from_id,to_id,km,class\na,b,220,desert\n");
-    write("m.csv", "municipality_en,municipality_ar,place_id\nA,أ,a\nB,ب,b\n");
-    let args = ["import", "o.geojson", "--places", "p.csv", "--roads", "r.csv", "--municipalities", "m.csv", "-o", "map.ron"];
-    assert_eq!(ok(dir.path(), &args), "2 places, 1 roads, 2 municipalities (2 with approximate outlines), 1 districts\n");
+    write(
+        "m.csv",
+        "municipality_en,municipality_ar,place_id\nA,أ,a\nB,ب,b\n",
+    );
+    let args = [
+        "import",
+        "o.geojson",
+        "--places",
+        "p.csv",
+        "--roads",
+        "r.csv",
+        "--municipalities",
+        "m.csv",
+        "-o",
+        "map.ron",
+    ];
+    assert_eq!(
+        ok(dir.path(), &args),
+        "2 places, 1 roads, 2 municipalities (2 with approximate outlines), 1 districts\n"
+    );
     let map = std::fs::read_to_string(dir.path().join("map.ron")).unwrap();
     // The two seats share the district along the line between them.
-    assert!(map.contains("seat: \"a\", district: \"d1\"") && map.contains("(2.0000, 0.0000)") && map.contains("(2.0000, 2.0000)"), "{map}");
+    assert!(
+        map.contains("seat: \"a\", district: \"d1\"")
+            && map.contains("(2.0000, 0.0000)")
+            && map.contains("(2.0000, 2.0000)"),
+        "{map}"
+    );
     write(
         "scenario.ron",
         r#"(format: 1, id: "x", title: (ar: "س", en: "X"), summary: (ar: "س", en: "X"), date: "2030-01-01", start: "08:00", end: "09:00", include: ["map.ron"])"#,
     );
     assert!(ok(dir.path(), &["check", "."]).contains("0 errors, 0 warnings"));
     write("r.csv", "from_id,to_id,km,class\na,z,220,desert\n");
-    assert!(fails(dir.path(), &args).contains("map.ron exists"), "a map that was worked on is not written over");
-    assert!(fails(dir.path(), &[&args[..], &["--force"]].concat()).contains("roads, line 2: \"z\" is not in the list of places"));
+    assert!(
+        fails(dir.path(), &args).contains("map.ron exists"),
+        "a map that was worked on is not written over"
+    );
+    assert!(
+        fails(dir.path(), &[&args[..], &["--force"]].concat())
+            .contains("roads, line 2: \"z\" is not in the list of places")
+    );
 }
 
 #[test]
@@ -275,9 +476,18 @@ fn completions_and_the_log_as_a_table_are_printed() {
     assert!(ok(dir.path(), &["completions", "bash"]).contains("--resume"));
     ok(dir.path(), &["run", "first-steps"]);
     let csv = ok(dir.path(), &["log", "first-steps.tamrin", "--csv"]);
-    assert!(csv.starts_with("\u{feff}n,at,kind,text,json\n1,09:00:00,ExerciseStarted,"), "{csv}");
-    let ar = ok(dir.path(), &["log", "first-steps.tamrin", "--csv", "--lang", "ar"]);
-    assert!(ar.starts_with("\u{feff}الرقم,الوقت,النوع,ما جرى,البيانات\n1,09:00:00,ExerciseStarted,"), "{ar}");
+    assert!(
+        csv.starts_with("\u{feff}n,at,kind,text,json\n1,09:00:00,ExerciseStarted,"),
+        "{csv}"
+    );
+    let ar = ok(
+        dir.path(),
+        &["log", "first-steps.tamrin", "--csv", "--lang", "ar"],
+    );
+    assert!(
+        ar.starts_with("\u{feff}الرقم,الوقت,النوع,ما جرى,البيانات\n1,09:00:00,ExerciseStarted,"),
+        "{ar}"
+    );
 }
 
 /// What is asked for in a way that nothing can answer is said, in place of an empty answer.
@@ -285,33 +495,97 @@ fn completions_and_the_log_as_a_table_are_printed() {
 fn options_that_select_nothing_say_so() {
     let dir = TempDir::new().unwrap();
     let d = dir.path();
-    ok(d, &["run", "eve-of-the-vote", "--headless", "-o", "x.tamrin"]);
+    ok(
+        d,
+        &["run", "eve-of-the-vote", "--headless", "-o", "x.tamrin"],
+    );
     let said = |args: &[&str], what: &str| {
         let complaint = fails(d, args);
         assert!(complaint.contains(what), "{args:?}: {complaint}");
     };
-    said(&["log", "x.tamrin", "--kind", "OrderReject"], "did you mean `OrderRejected`?");
-    said(&["log", "x.tamrin", "--kind", "Typo"], "there is no kind of facts called `Typo`; known are: ExerciseStarted, ");
-    said(&["log", "x.tamrin", "--kind", "Typo", "--lang", "ar"], "لا وقائع من نوع «Typo»");
-    said(&["log", "x.tamrin", "--from", "12:00", "--to", "10:00"], "the span ends (10:00) before it begins (12:00)");
+    said(
+        &["log", "x.tamrin", "--kind", "OrderReject"],
+        "did you mean `OrderRejected`?",
+    );
+    said(
+        &["log", "x.tamrin", "--kind", "Typo"],
+        "there is no kind of facts called `Typo`; known are: ExerciseStarted, ",
+    );
+    said(
+        &["log", "x.tamrin", "--kind", "Typo", "--lang", "ar"],
+        "لا وقائع من نوع «Typo»",
+    );
+    said(
+        &["log", "x.tamrin", "--from", "12:00", "--to", "10:00"],
+        "the span ends (10:00) before it begins (12:00)",
+    );
     // A day left out, by everything that takes a moment.
-    said(&["replay", "x.tamrin", "--at", "10:00", "--json"], "from 15:00 to 2+12:00; did you mean 1+10:00?");
-    said(&["map", "x.tamrin", "--at", "10:00", "-o", "m.svg"], "did you mean 1+10:00?");
-    said(&["branch", "x.tamrin", "--at", "10:00", "--hold"], "did you mean 1+10:00?");
-    said(&["compare", "x.tamrin", "x.tamrin", "--html", "--at", "10:00"], "did you mean 1+10:00?");
-    said(&["run", "eve-of-the-vote", "--until", "10:00", "--lang", "ar"], "؛ هل تقصد 1+10:00؟");
-    said(&["compare", "x.tamrin", "x.tamrin", "--at", "1+10:00"], "add --html");
-    std::fs::write(d.join("o.ron"), r#"(orders: [(at: "10:00", seat: "main", order: Note(text: "x"))])"#).unwrap();
-    said(&["run", "eve-of-the-vote", "--orders", "o.ron"], "did you mean 1+10:00?");
-    said(&["rate", "x.tamrin", "any", "P", "--reason", " "], "say why in --reason");
-    for args in [&["report", "x.tamrin", "--template", "t", "-o", "r.html"][..], &["trend", "x.tamrin", "--template", "t"]] {
+    said(
+        &["replay", "x.tamrin", "--at", "10:00", "--json"],
+        "from 15:00 to 2+12:00; did you mean 1+10:00?",
+    );
+    said(
+        &["map", "x.tamrin", "--at", "10:00", "-o", "m.svg"],
+        "did you mean 1+10:00?",
+    );
+    said(
+        &["branch", "x.tamrin", "--at", "10:00", "--hold"],
+        "did you mean 1+10:00?",
+    );
+    said(
+        &["compare", "x.tamrin", "x.tamrin", "--html", "--at", "10:00"],
+        "did you mean 1+10:00?",
+    );
+    said(
+        &["run", "eve-of-the-vote", "--until", "10:00", "--lang", "ar"],
+        "؛ هل تقصد 1+10:00؟",
+    );
+    said(
+        &["compare", "x.tamrin", "x.tamrin", "--at", "1+10:00"],
+        "add --html",
+    );
+    std::fs::write(
+        d.join("o.ron"),
+        r#"(orders: [(at: "10:00", seat: "main", order: Note(text: "x"))])"#,
+    )
+    .unwrap();
+    said(
+        &["run", "eve-of-the-vote", "--orders", "o.ron"],
+        "did you mean 1+10:00?",
+    );
+    said(
+        &["rate", "x.tamrin", "any", "P", "--reason", " "],
+        "say why in --reason",
+    );
+    for args in [
+        &["report", "x.tamrin", "--template", "t", "-o", "r.html"][..],
+        &["trend", "x.tamrin", "--template", "t"],
+    ] {
         said(args, "--template is for PDF files only");
     }
     // What can be and was not is no mistake.
-    let out = tamrin(d, &["log", "x.tamrin", "--kind", "vehicleEscaped", "--from", "3+10:00"]);
+    let out = tamrin(
+        d,
+        &[
+            "log",
+            "x.tamrin",
+            "--kind",
+            "vehicleEscaped",
+            "--from",
+            "3+10:00",
+        ],
+    );
     assert_eq!((out.status.code(), out.stdout.len()), (Some(0), 0));
-    assert!(text(&out.stderr).contains("no fact is like that; the file has "), "{}", text(&out.stderr));
-    assert!(text(&out.stderr).contains("did you mean 1+10:00?"), "{}", text(&out.stderr));
+    assert!(
+        text(&out.stderr).contains("no fact is like that; the file has "),
+        "{}",
+        text(&out.stderr)
+    );
+    assert!(
+        text(&out.stderr).contains("did you mean 1+10:00?"),
+        "{}",
+        text(&out.stderr)
+    );
 }
 
 /// The data that a scenario uses is named, and no other: by itself, or for texts of shipped scenarios from before they could.
@@ -333,12 +607,19 @@ fn credits_are_those_of_the_scenario() {
         ok(d, &["run", "scenario.ron", "--headless", "-o", "x.tamrin"]);
         ok(d, &["map", "x.tamrin", "-o", "m.svg"]);
         let features: Value = serde_json::from_str(&ok(d, &["export", "x.tamrin"])).unwrap();
-        (std::fs::read_to_string(d.join("m.svg")).unwrap(), features["attribution"].as_str().map(str::to_owned))
+        (
+            std::fs::read_to_string(d.join("m.svg")).unwrap(),
+            features["attribution"].as_str().map(str::to_owned),
+        )
     };
     let (map, features) = shown("");
-    assert!(!map.contains("Natural Earth") && !map.contains("OpenStreetMap"), "{map}");
+    assert!(
+        !map.contains("Natural Earth") && !map.contains("OpenStreetMap"),
+        "{map}"
+    );
     assert_eq!(features, None);
-    let (map, features) = shown(r#"credits: [(ar: "مصلحة المساحة", en: "Survey <of> X"), (ar: "ب", en: "B")],"#);
+    let (map, features) =
+        shown(r#"credits: [(ar: "مصلحة المساحة", en: "Survey <of> X"), (ar: "ب", en: "B")],"#);
     assert!(map.contains("Survey &lt;of&gt; X · B"), "{map}");
     assert_eq!(features.as_deref(), Some("Survey <of> X · B"));
 }

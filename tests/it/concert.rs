@@ -49,35 +49,82 @@ const OFF: &str = r#"
 fn caught(more: &str, orders: &str) -> (usize, Vec<String>) {
     let s = world(&format!("{CAR}{CENTRE}{NOBODY}injects: [{OFF}{more}],"));
     let sim = play(&s, orders);
-    let why =
-        sim.facts().iter().filter_map(|f| if let Fact::VehicleMissed { why, .. } = &f.fact { Some(format!("{why:?}")) } else { None });
-    (count(&sim, |f| matches!(f, Fact::VehicleIntercepted { .. })), why.collect())
+    let why = sim.facts().iter().filter_map(|f| {
+        if let Fact::VehicleMissed { why, .. } = &f.fact {
+            Some(format!("{why:?}"))
+        } else {
+            None
+        }
+    });
+    (
+        count(&sim, |f| matches!(f, Fact::VehicleIntercepted { .. })),
+        why.collect(),
+    )
 }
 
 #[test]
 fn a_lookout_a_minute_early_catches_and_a_minute_late_misses() {
-    let lookout = |t: &str| format!(r#"(at: "{t}", seat: "r1", order: IssueLookout(vehicle: "car", checkpoints: [], until: "10:00")),"#);
+    let lookout = |t: &str| {
+        format!(
+            r#"(at: "{t}", seat: "r1", order: IssueLookout(vehicle: "car", checkpoints: [], until: "10:00")),"#
+        )
+    };
     // The check ends at 08:41:41; the word takes a minute.
-    assert_eq!(caught("", &lookout("08:39:41")), (1, vec![]), "the gate knows at 08:40:41");
-    assert_eq!(caught("", &lookout("08:41:41")), (0, vec!["NotTold".to_owned()]), "the gate knows at 08:42:41");
+    assert_eq!(
+        caught("", &lookout("08:39:41")),
+        (1, vec![]),
+        "the gate knows at 08:40:41"
+    );
+    assert_eq!(
+        caught("", &lookout("08:41:41")),
+        (0, vec!["NotTold".to_owned()]),
+        "the gate knows at 08:42:41"
+    );
     // With the first channel down the same order waits for it, and misses; by radio it is in time.
     let down = r#"(id: "o", name: (ar: "س", en: "Outage"), when: At("08:30"), effects: [Outage(at: "b", channels: [MobileVoice])]),"#;
-    assert_eq!(caught(down, &lookout("08:39:41")), (0, vec!["NotTold".to_owned()]));
-    let radio = |t: &str| format!(r#"(at: "08:39", seat: "r1", order: UseChannel(channel: Radio, with: None)),{}"#, lookout(t));
+    assert_eq!(
+        caught(down, &lookout("08:39:41")),
+        (0, vec!["NotTold".to_owned()])
+    );
+    let radio = |t: &str| {
+        format!(
+            r#"(at: "08:39", seat: "r1", order: UseChannel(channel: Radio, with: None)),{}"#,
+            lookout(t)
+        )
+    };
     assert_eq!(caught(down, &radio("08:39:41")), (1, vec![]));
-    assert_eq!(caught(down, &radio("08:41:41")), (0, vec!["NotTold".to_owned()]));
+    assert_eq!(
+        caught(down, &radio("08:41:41")),
+        (0, vec!["NotTold".to_owned()])
+    );
 }
 
 #[test]
 fn a_seat_that_does_not_know_of_a_vehicle_cannot_ask_for_it_and_a_lookout_runs_out() {
-    let (n, why) = caught("", r#"(at: "08:30", seat: "r1", order: IssueLookout(vehicle: "car", checkpoints: [], until: "08:40")),"#);
+    let (n, why) = caught(
+        "",
+        r#"(at: "08:30", seat: "r1", order: IssueLookout(vehicle: "car", checkpoints: [], until: "08:40")),"#,
+    );
     assert_eq!((n, why), (0, vec!["Expired".to_owned()]));
     let s = world(&format!("{CAR}{CENTRE}{NOBODY}injects: [{OFF}],"));
-    let sim = play(&s, r#"(at: "08:30", seat: "main", order: IssueLookout(vehicle: "car", checkpoints: [], until: "09:40")),"#);
-    assert_eq!(count(&sim, |f| matches!(f, Fact::OrderRejected { .. })), 1, "nobody told the main room");
+    let sim = play(
+        &s,
+        r#"(at: "08:30", seat: "main", order: IssueLookout(vehicle: "car", checkpoints: [], until: "09:40")),"#,
+    );
+    assert_eq!(
+        count(&sim, |f| matches!(f, Fact::OrderRejected { .. })),
+        1,
+        "nobody told the main room"
+    );
     let passed = r#"(at: "08:30", seat: "r1", order: PassOn(about: Vehicle("car"), to: "main")),
         (at: "08:35", seat: "main", order: IssueLookout(vehicle: "car", checkpoints: [], until: "09:40")),"#;
-    assert_eq!(count(&play(&s, passed), |f| matches!(f, Fact::VehicleIntercepted { .. })), 1);
+    assert_eq!(
+        count(&play(&s, passed), |f| matches!(
+            f,
+            Fact::VehicleIntercepted { .. }
+        )),
+        1
+    );
 }
 
 #[test]
@@ -87,13 +134,32 @@ fn a_checkpoint_that_cannot_stop_a_car_warns_its_neighbour() {
         (id: "south", name: (ar: "جنوب", en: "South"), road: "cb", near: "c", seat: "r2", lanes: 1, staff: 2, posture: Look),
     ],"#;
     let car = CAR.replace(r#"route: ["a", "b"]"#, r#"route: ["a", "b", "c"]"#);
-    let only = crate::small_world::WORLD.split("checkpoints:").next().unwrap().to_owned();
+    let only = crate::small_world::WORLD
+        .split("checkpoints:")
+        .next()
+        .unwrap()
+        .to_owned();
     let text = format!("({only}{second}{car}{CENTRE}{NOBODY}injects: [{OFF}],)");
-    let checked = tamrin::scenario::from_texts(tamrin::scenario::shipped::with_library(vec![("scenario.ron".to_owned(), text)]));
+    let checked = tamrin::scenario::from_texts(tamrin::scenario::shipped::with_library(vec![(
+        "scenario.ron".to_owned(),
+        text,
+    )]));
     let s = std::sync::Arc::new(checked.scenario.unwrap());
-    let sim = play(&s, r#"(at: "08:25", seat: "r1", order: IssueLookout(vehicle: "car", checkpoints: [], until: "11:00")),"#);
-    assert_eq!(count(&sim, |f| matches!(f, Fact::LookoutHandedOver { .. })), 1);
-    assert_eq!(count(&sim, |f| matches!(f, Fact::VehicleIntercepted { checkpoint, .. } if checkpoint.as_str() == "south")), 1);
+    let sim = play(
+        &s,
+        r#"(at: "08:25", seat: "r1", order: IssueLookout(vehicle: "car", checkpoints: [], until: "11:00")),"#,
+    );
+    assert_eq!(
+        count(&sim, |f| matches!(f, Fact::LookoutHandedOver { .. })),
+        1
+    );
+    assert_eq!(
+        count(
+            &sim,
+            |f| matches!(f, Fact::VehicleIntercepted { checkpoint, .. } if checkpoint.as_str() == "south")
+        ),
+        1
+    );
 }
 
 #[test]
@@ -112,16 +178,31 @@ fn orders_travel_and_what_is_lost_or_held_never_takes_effect_or_takes_it_late() 
     let set: Vec<(String, Posture)> = sim
         .facts()
         .iter()
-        .filter_map(|f| if let Fact::PostureSet { posture, .. } = &f.fact { Some((f.at.to_string(), *posture)) } else { None })
+        .filter_map(|f| {
+            if let Fact::PostureSet { posture, .. } = &f.fact {
+                Some((f.at.to_string(), *posture))
+            } else {
+                None
+            }
+        })
         .collect();
     // Of two orders that wait for a channel, the newer one holds.
-    assert_eq!(set, [("08:06:00".to_owned(), Posture::Search), ("08:41:00".to_owned(), Posture::Identity)]);
+    assert_eq!(
+        set,
+        [
+            ("08:06:00".to_owned(), Posture::Search),
+            ("08:41:00".to_owned(), Posture::Identity)
+        ]
+    );
     let deaf = CAR.replace("dropout: 0.0", "dropout: 1.0");
     let sim = play(
         &world(&format!("{deaf}{CENTRE}{NOBODY}")),
         r#"(at: "08:05", seat: "r1", order: SetPosture(checkpoint: "gate", posture: Search)),"#,
     );
-    assert_eq!(count(&sim, |f| matches!(f, Fact::TransmissionLost { .. })), 1);
+    assert_eq!(
+        count(&sim, |f| matches!(f, Fact::TransmissionLost { .. })),
+        1
+    );
     assert_eq!(count(&sim, |f| matches!(f, Fact::PostureSet { .. })), 0);
 }
 
@@ -132,50 +213,110 @@ fn cutting_a_rooms_channels_freezes_its_picture_and_restoring_delivers_what_wait
         (id: "x", name: (ar: "س", en: "Fight"), when: At("09:10"), effects: [Incident(id: "x", kind: "queue_disorder", at: Centre("b1"))]),
         (id: "r", name: (ar: "س", en: "Back"), when: At("10:30"), effects: [Restore(at: "a", channels: [MobileVoice, MobileData, FixedLine, Radio, Satellite])]),
     ],"#;
-    let doctrine =
-        r#"doctrine: [(id: "situation", roles: [SubRoom], does: ReportSituation(to: [MainRoom], every: "15m"), reaction: "0s")],"#;
+    let doctrine = r#"doctrine: [(id: "situation", roles: [SubRoom], does: ReportSituation(to: [MainRoom], every: "15m"), reaction: "0s")],"#;
     let s = world(&format!("{QUIET}{CENTRE}{doctrine}{cut}"));
     let mut sim = Simulation::new(s, 1);
     sim.run_until(at("08:31"));
     let before = picture(&mut sim, "r1");
     sim.run_until(at("10:29"));
     let (during, main) = (picture(&mut sim, "r1"), picture(&mut sim, "main"));
-    assert_eq!((before.centres[0].state, before.centres[0].word.heard), (during.centres[0].state, during.centres[0].word.heard));
-    assert!(during.incidents.is_empty() && during.reports.is_empty(), "{:?}", during.incidents);
-    let own = |p: &Picture, c: &str| p.checkpoints.iter().find(|x| x.id.as_str() == c).unwrap().word;
-    assert!(own(&main, "gate").stale && own(&main, "gate").heard < at("08:31"), "{:?}", own(&main, "gate"));
-    assert!(!picture(&mut sim, "com").incidents.is_empty(), "the commission is not cut off");
+    assert_eq!(
+        (before.centres[0].state, before.centres[0].word.heard),
+        (during.centres[0].state, during.centres[0].word.heard)
+    );
+    assert!(
+        during.incidents.is_empty() && during.reports.is_empty(),
+        "{:?}",
+        during.incidents
+    );
+    let own = |p: &Picture, c: &str| {
+        p.checkpoints
+            .iter()
+            .find(|x| x.id.as_str() == c)
+            .unwrap()
+            .word
+    };
+    assert!(
+        own(&main, "gate").stale && own(&main, "gate").heard < at("08:31"),
+        "{:?}",
+        own(&main, "gate")
+    );
+    assert!(
+        !picture(&mut sim, "com").incidents.is_empty(),
+        "the commission is not cut off"
+    );
     sim.run_until(at("10:31"));
     let after = picture(&mut sim, "r1");
-    assert_eq!((after.incidents.len(), after.incidents[0].word.as_of < at("10:30")), (1, true), "the old report came now");
+    assert_eq!(
+        (
+            after.incidents.len(),
+            after.incidents[0].word.as_of < at("10:30")
+        ),
+        (1, true),
+        "the old report came now"
+    );
     assert!(after.centres[0].word.heard > at("10:29"));
 }
 
 #[test]
 fn a_report_may_be_wrong_or_come_twice_and_is_repeated_until_confirmed() {
-    let noisy = QUIET.replace("wrong: 0.0, duplicate: 0.0", "wrong: 1.0, duplicate: 1.0, confirm: \"5m\", repeats: 1");
+    let noisy = QUIET.replace(
+        "wrong: 0.0, duplicate: 0.0",
+        "wrong: 1.0, duplicate: 1.0, confirm: \"5m\", repeats: 1",
+    );
     let fight = r#"injects: [(id: "i", name: (ar: "س", en: "Fight"), when: At("09:10"), effects: [Incident(id: "x", kind: "station_dispute", at: Centre("b1"))])],"#;
     let s = world(&format!("{noisy}{CENTRE}{NOBODY}{fight}"));
     let (mut wrong, mut twice) = (0, 0);
     for seed in 0..20 {
         let mut sim = Simulation::new(s.clone(), seed);
-        sim.submit(OrderEntry { at: at("08:00"), seq: 1, seat: "excon".into(), order: Order::Staff { seat: "r1".into(), staffed: true } })
-            .unwrap();
+        sim.submit(OrderEntry {
+            at: at("08:00"),
+            seq: 1,
+            seat: "excon".into(),
+            order: Order::Staff {
+                seat: "r1".into(),
+                staffed: true,
+            },
+        })
+        .unwrap();
         sim.run_until(at("09:14:30"));
-        let (believed, truth) = (picture(&mut sim, "r1").incidents[0].stage, picture(&mut sim, "excon").incidents[0].stage);
+        let (believed, truth) = (
+            picture(&mut sim, "r1").incidents[0].stage,
+            picture(&mut sim, "excon").incidents[0].stage,
+        );
         wrong += usize::from(believed != truth);
         sim.run_until(at("09:24"));
-        let citizen = |f: &Fact| matches!(f, Fact::ReportReceived { from: Party::Public(_), .. });
+        let citizen = |f: &Fact| {
+            matches!(
+                f,
+                Fact::ReportReceived {
+                    from: Party::Public(_),
+                    ..
+                }
+            )
+        };
         twice += count(&sim, citizen);
-        assert!(count(&sim, |f| matches!(f, Fact::ReportUnanswered { seat, .. } if seat.as_str() == "r1")) >= 1);
-        assert_eq!(picture(&mut sim, "r1").reports[0].times, 2, "it was repeated");
+        assert!(
+            count(
+                &sim,
+                |f| matches!(f, Fact::ReportUnanswered { seat, .. } if seat.as_str() == "r1")
+            ) >= 1
+        );
+        assert_eq!(
+            picture(&mut sim, "r1").reports[0].times,
+            2,
+            "it was repeated"
+        );
     }
     assert!((5..=20).contains(&wrong) && twice == 20, "{wrong} {twice}");
     let confirmed = play(
         &world(&format!("{QUIET}{CENTRE}{NOBODY}{fight}")),
         r#"(at: "09:16", seat: "r1", order: AcknowledgeReport(report: 1)), (at: "09:17", seat: "com", order: AcknowledgeReport(report: 1)),"#,
     );
-    assert_eq!(count(&confirmed, |f| matches!(f, Fact::ReportUnanswered { .. })), 0);
+    assert_eq!(
+        count(&confirmed, |f| matches!(f, Fact::ReportUnanswered { .. })),
+        0
+    );
 }
 
 #[test]
@@ -183,8 +324,20 @@ fn nothing_climbs_unless_it_is_passed_on() {
     let fight = r#"injects: [(id: "i", name: (ar: "س", en: "Fight"), when: At("09:10"), effects: [Incident(id: "x", kind: "station_dispute", at: Centre("b1"))])],"#;
     let s = world(&format!("{QUIET}{CENTRE}{NOBODY}{fight}"));
     let alone = play(&s, "");
-    let reached = |sim: &Simulation, seat: &str| count(sim, |f| matches!(f, Fact::IncidentReported { seat: x, .. } if x.as_str() == seat));
-    assert_eq!((reached(&alone, "r1"), reached(&alone, "main"), reached(&alone, "r2")), (1, 0, 0));
+    let reached = |sim: &Simulation, seat: &str| {
+        count(
+            sim,
+            |f| matches!(f, Fact::IncidentReported { seat: x, .. } if x.as_str() == seat),
+        )
+    };
+    assert_eq!(
+        (
+            reached(&alone, "r1"),
+            reached(&alone, "main"),
+            reached(&alone, "r2")
+        ),
+        (1, 0, 0)
+    );
     let passed = play(
         &s,
         r#"(at: "09:20", seat: "r1", order: PassOn(about: Incident("x"), to: "main")),
@@ -192,7 +345,10 @@ fn nothing_climbs_unless_it_is_passed_on() {
            (at: "09:25", seat: "r2", order: PassOn(about: Incident("ghost"), to: "main")),"#,
     );
     assert_eq!((reached(&passed, "main"), reached(&passed, "r2")), (1, 1));
-    assert_eq!(count(&passed, |f| matches!(f, Fact::OrderRejected { .. })), 1);
+    assert_eq!(
+        count(&passed, |f| matches!(f, Fact::OrderRejected { .. })),
+        1
+    );
 }
 
 #[test]
@@ -222,10 +378,17 @@ fn technicians_bring_channels_back() {
     let s = world(&format!("{QUIET}{CENTRE}{NOBODY}{cable}").replace("NOTHING", ""));
     let restored = |orders: &str| {
         let sim = play(&s, orders);
-        sim.facts().iter().find(|f| matches!(f.fact, Fact::ChannelUp { .. })).map(|f| f.at)
+        sim.facts()
+            .iter()
+            .find(|f| matches!(f.fact, Fact::ChannelUp { .. }))
+            .map(|f| f.at)
     };
     assert_eq!(restored(""), None, "nobody repairs it before the end");
-    assert!(restored(r#"(at: "08:20", seat: "excon", order: Dispatch(unit: "late", to: Incident("cut"))),"#) < Some(at("11:00")));
+    assert!(
+        restored(
+            r#"(at: "08:20", seat: "excon", order: Dispatch(unit: "late", to: Incident("cut"))),"#
+        ) < Some(at("11:00"))
+    );
 }
 
 /// A convoy from A with materials for the centre at B, and an escort that may go with it.
@@ -240,7 +403,10 @@ pub(crate) const CONVOY: &str = r#"
 fn convoy(more: &str, orders: &str, wanted: expect_test::Expect) {
     let s = world(&format!("{QUIET}{CONVOY}{NOBODY}{more}"));
     let sim = play(&s, orders);
-    let prose = tamrin::evaluate::prose::Prose { scenario: &s, lang: tamrin::base::text::Lang::En };
+    let prose = tamrin::evaluate::prose::Prose {
+        scenario: &s,
+        lang: tamrin::base::text::Lang::En,
+    };
     let about = |f: &Fact| {
         let text = format!("{f:?}");
         (text.starts_with("Convoy")
@@ -249,7 +415,12 @@ fn convoy(more: &str, orders: &str, wanted: expect_test::Expect) {
             || text.starts_with("CentreOpened"))
             || matches!(f, Fact::OrderRejected { .. })
     };
-    let log: String = sim.facts().iter().filter(|f| about(&f.fact)).map(|f| prose.line(f) + "\n").collect();
+    let log: String = sim
+        .facts()
+        .iter()
+        .filter(|f| about(&f.fact))
+        .map(|f| prose.line(f) + "\n")
+        .collect();
     wanted.assert_eq(&log);
 }
 
@@ -297,11 +468,25 @@ fn an_announced_convoy_passes_at_once_and_an_unannounced_one_waits() {
         let s = world(&format!("{QUIET}{CONVOY}{NOBODY}"));
         let sim = play(&s, text);
         sim.facts().iter().find_map(|f| {
-            if let Fact::ConvoyPassed { waited_seconds, announced, .. } = f.fact { Some((announced, waited_seconds)) } else { None }
+            if let Fact::ConvoyPassed {
+                waited_seconds,
+                announced,
+                ..
+            } = f.fact
+            {
+                Some((announced, waited_seconds))
+            } else {
+                None
+            }
         })
     };
     assert_eq!(waited(&orders("")), Some((false, 90)));
-    assert_eq!(waited(&orders(r#"(at: "08:00", seat: "r1", order: AnnounceConvoy(convoy: "out", checkpoints: [])),"#)), Some((true, 0)));
+    assert_eq!(
+        waited(&orders(
+            r#"(at: "08:00", seat: "r1", order: AnnounceConvoy(convoy: "out", checkpoints: [])),"#
+        )),
+        Some((true, 0))
+    );
 }
 
 #[test]
@@ -354,25 +539,55 @@ fn a_fifth_of_an_isolated_town_never_hears_a_rumour_and_a_correction_saves_more(
         play(&s, orders)
     };
     let never = |sim: &Simulation| {
-        sim.facts()
-            .iter()
-            .find_map(|f| if let Fact::RumourEnded { never_heard_percent, .. } = f.fact { Some(never_heard_percent) } else { None })
+        sim.facts().iter().find_map(|f| {
+            if let Fact::RumourEnded {
+                never_heard_percent,
+                ..
+            } = f.fact
+            {
+                Some(never_heard_percent)
+            } else {
+                None
+            }
+        })
     };
     let lowest = |sim: &Simulation| {
-        sim.facts().iter().filter_map(|f| if let Fact::ConfidenceChanged { percent, .. } = f.fact { Some(percent) } else { None }).min()
+        sim.facts()
+            .iter()
+            .filter_map(|f| {
+                if let Fact::ConfidenceChanged { percent, .. } = f.fact {
+                    Some(percent)
+                } else {
+                    None
+                }
+            })
+            .min()
     };
     let plain = town("", "");
     assert_eq!(never(&plain), Some(20), "Daley and Kendall: 20.3 in 100");
-    let correct =
-        r#"(at: "08:02", seat: "main", order: VerifyRumour(rumour: "r")), (at: "08:23", seat: "main", order: CorrectRumour(rumour: "r")),"#;
+    let correct = r#"(at: "08:02", seat: "main", order: VerifyRumour(rumour: "r")), (at: "08:23", seat: "main", order: CorrectRumour(rumour: "r")),"#;
     let corrected = town(correct, "");
     assert!(never(&corrected) > Some(24), "{:?}", never(&corrected));
-    assert!(lowest(&corrected) > lowest(&plain), "{:?} {:?}", lowest(&corrected), lowest(&plain));
+    assert!(
+        lowest(&corrected) > lowest(&plain),
+        "{:?} {:?}",
+        lowest(&corrected),
+        lowest(&plain)
+    );
     // Correcting what was true, or before knowing, costs confidence.
     let rash = r#"(at: "08:02", seat: "main", order: CorrectRumour(rumour: "r")),"#;
     let same_time = r#"(at: "08:23", seat: "main", order: CorrectRumour(rumour: "r")),"#;
     let (wrong, premature) = (town(rash, ", truth: true"), town(same_time, ""));
-    assert!(count(&wrong, |f| matches!(f, Fact::RumourCorrected { wrong: true, premature: true, .. })) == 1);
+    assert!(
+        count(&wrong, |f| matches!(
+            f,
+            Fact::RumourCorrected {
+                wrong: true,
+                premature: true,
+                ..
+            }
+        )) == 1
+    );
     assert!(lowest(&wrong) < lowest(&plain) && never(&premature) < never(&corrected));
 }
 
@@ -388,15 +603,30 @@ fn a_rumour_leaks_to_neighbours_only_and_an_outage_slows_it_and_its_correction()
             ])],"#
         ));
         let mut sim = Simulation::new(s, 1);
-        sim.submit(OrderEntry { at: at("08:05"), seq: 1, seat: "main".into(), order: Order::CorrectRumour { rumour: "r".into() } })
-            .unwrap();
+        sim.submit(OrderEntry {
+            at: at("08:05"),
+            seq: 1,
+            seat: "main".into(),
+            order: Order::CorrectRumour { rumour: "r".into() },
+        })
+        .unwrap();
         sim.run_until(at("10:00"));
-        let heard = picture(&mut sim, "excon").rumours[0].heard.iter().map(|h| h.1).collect::<Vec<_>>();
-        let corrected = count(&sim, |f| matches!(f, Fact::RumourCorrected { municipality, .. } if municipality.as_str() == "ma"));
+        let heard = picture(&mut sim, "excon").rumours[0]
+            .heard
+            .iter()
+            .map(|h| h.1)
+            .collect::<Vec<_>>();
+        let corrected = count(
+            &sim,
+            |f| matches!(f, Fact::RumourCorrected { municipality, .. } if municipality.as_str() == "ma"),
+        );
         (heard, corrected)
     };
     let (open, corrected) = day("");
-    assert!(open.len() == 3 && open.iter().all(|h| *h > 50) && corrected == 1, "{open:?}");
+    assert!(
+        open.len() == 3 && open.iter().all(|h| *h > 50) && corrected == 1,
+        "{open:?}"
+    );
     let (cut, corrected) = day(r#"Outage(at: "a", channels: [MobileData]),"#);
     assert!(cut[0] < open[0] && corrected == 0, "{cut:?}");
 }
@@ -409,37 +639,91 @@ fn force_out_of_proportion_keeps_voters_away() {
     let s = world(&format!("{busy}{CENTRE}{NOBODY}{calm}"));
     let served = |orders: &str| {
         let sim = play(&s, orders);
-        sim.facts().iter().find_map(|f| if let Fact::CentreTally { served, .. } = f.fact { Some(served) } else { None }).unwrap()
+        sim.facts()
+            .iter()
+            .find_map(|f| {
+                if let Fact::CentreTally { served, .. } = f.fact {
+                    Some(served)
+                } else {
+                    None
+                }
+            })
+            .unwrap()
     };
-    let fitting = served(r#"(at: "08:25", seat: "r1", order: Dispatch(unit: "rapid", to: Incident("x"))),"#);
-    let heavy = served(r#"(at: "08:25", seat: "excon", order: Dispatch(unit: "other", to: Incident("x"))),"#);
+    let fitting =
+        served(r#"(at: "08:25", seat: "r1", order: Dispatch(unit: "rapid", to: Incident("x"))),"#);
+    let heavy = served(
+        r#"(at: "08:25", seat: "excon", order: Dispatch(unit: "other", to: Incident("x"))),"#,
+    );
     assert!(heavy + 10 < fitting, "{heavy} {fitting}");
 }
 
 #[test]
 fn a_posture_plan_reaches_every_checkpoint_of_a_directorate() {
     let s = shipped_scenario("libya-2024");
-    let plan = Order::SetPosturePlan { directorate: "ubari".into(), posture: Posture::Search };
+    let plan = Order::SetPosturePlan {
+        directorate: "ubari".into(),
+        posture: Posture::Search,
+    };
     let mut sim = Simulation::new(s.clone(), 3);
-    sim.submit(OrderEntry { at: at("07:30"), seq: 1, seat: "room-ubari".into(), order: plan.clone() }).unwrap();
-    sim.submit(OrderEntry { at: at("07:30"), seq: 2, seat: "room-murzuq".into(), order: plan }).unwrap();
+    sim.submit(OrderEntry {
+        at: at("07:30"),
+        seq: 1,
+        seat: "room-ubari".into(),
+        order: plan.clone(),
+    })
+    .unwrap();
+    sim.submit(OrderEntry {
+        at: at("07:30"),
+        seq: 2,
+        seat: "room-murzuq".into(),
+        order: plan,
+    })
+    .unwrap();
     sim.run_until(at("07:50"));
-    let own = s.checkpoints.values().filter(|c| c.seat.as_str() == "room-ubari").count();
-    let set = count(&sim, |f| matches!(f, Fact::PostureSet { posture: Posture::Search, .. }));
+    let own = s
+        .checkpoints
+        .values()
+        .filter(|c| c.seat.as_str() == "room-ubari")
+        .count();
+    let set = count(&sim, |f| {
+        matches!(
+            f,
+            Fact::PostureSet {
+                posture: Posture::Search,
+                ..
+            }
+        )
+    });
     let lost = count(
         &sim,
         |f| matches!(f, Fact::TransmissionLost { from: Party::Seat(s), to: Party::Checkpoint(_), .. } if s.as_str() == "room-ubari"),
     );
-    assert_eq!((set + lost, set > own / 2), (own, true), "each gets the order, or it is lost on the way");
-    assert_eq!(count(&sim, |f| matches!(f, Fact::OrderRejected { .. })), 1, "not its directorate");
+    assert_eq!(
+        (set + lost, set > own / 2),
+        (own, true),
+        "each gets the order, or it is lost on the way"
+    );
+    assert_eq!(
+        count(&sim, |f| matches!(f, Fact::OrderRejected { .. })),
+        1,
+        "not its directorate"
+    );
 }
 
 /// Detection rises with the posture and voters served fall, over the same seeds; the table over 200 of them is docs/posture-sweep.md.
 #[test]
 fn a_stricter_posture_stops_more_and_serves_fewer() {
     let sums: Vec<[f64; 5]> = sweep::POSTURES.iter().map(|p| sweep::at(*p, 25)).collect();
-    assert!(sums.windows(2).all(|w| w[0][0] <= w[1][0] && w[0][1] >= w[1][1] && w[0][3] <= w[1][3]), "{sums:?}");
-    assert!(sums[0][0] == 0.0 && sums[3][0] > sums[1][0] && sums[3][1] < sums[0][1] * 0.9, "{sums:?}");
+    assert!(
+        sums.windows(2)
+            .all(|w| w[0][0] <= w[1][0] && w[0][1] >= w[1][1] && w[0][3] <= w[1][3]),
+        "{sums:?}"
+    );
+    assert!(
+        sums[0][0] == 0.0 && sums[3][0] > sums[1][0] && sums[3][1] < sums[0][1] * 0.9,
+        "{sums:?}"
+    );
 }
 
 /// Every mechanism of the second half leaves facts in the shipped scenarios with nobody at the seats, worded in both languages.
@@ -452,7 +736,10 @@ fn every_mechanism_speaks_in_both_languages_with_nobody_at_the_seats() {
             let mut sim = Simulation::new(s.clone(), seed);
             sim.run_until(s.head.end);
             for f in sim.facts() {
-                let kind = serde_json::to_value(&f.fact).unwrap()["kind"].as_str().unwrap().to_owned();
+                let kind = serde_json::to_value(&f.fact).unwrap()["kind"]
+                    .as_str()
+                    .unwrap()
+                    .to_owned();
                 for lang in [Lang::Ar, Lang::En] {
                     let line = Prose { scenario: &s, lang }.line(f);
                     assert!(line.len() > 12, "{kind}");
@@ -510,13 +797,26 @@ fn an_exercise_may_begin_days_before_and_posts_rest_at_night() {
     let mut sim = Simulation::new(s.clone(), 1);
     sim.run_until(at("1+03:00"));
     let heard = picture(&mut sim, "room").checkpoints[0].word.heard;
-    assert!(heard <= at("22:05"), "no routine report came in the night: {heard}");
+    assert!(
+        heard <= at("22:05"),
+        "no routine report came in the night: {heard}"
+    );
     sim.run_until(at("1+07:00"));
     assert!(picture(&mut sim, "room").checkpoints[0].word.heard > at("1+06:00"));
     sim.run_until(s.head.end);
     let opened = count(&sim, |f| matches!(f, Fact::CentreOpened { .. }));
-    assert_eq!((opened, count(&sim, |f| matches!(f, Fact::ConvoyDelivered { .. }))), (2, 1), "materials came the day before");
-    assert_eq!(count(&sim, |f| matches!(f, Fact::IncidentSettled { .. })), 1);
+    assert_eq!(
+        (
+            opened,
+            count(&sim, |f| matches!(f, Fact::ConvoyDelivered { .. }))
+        ),
+        (2, 1),
+        "materials came the day before"
+    );
+    assert_eq!(
+        count(&sim, |f| matches!(f, Fact::IncidentSettled { .. })),
+        1
+    );
 }
 
 proptest::proptest! {
@@ -578,8 +878,17 @@ fn a_channel_is_listed_when_it_fails() {
     let mut sim = Simulation::new(s, 1);
     sim.run_until(at("08:15"));
     let links = picture(&mut sim, "excon").links;
-    assert_eq!(links.iter().map(|l| (l.place.as_str(), l.channel, l.works)).collect::<Vec<_>>(), [("b", Channel::Radio, false)]);
-    assert!(picture(&mut sim, "r1").links.is_empty(), "nobody has tried it");
+    assert_eq!(
+        links
+            .iter()
+            .map(|l| (l.place.as_str(), l.channel, l.works))
+            .collect::<Vec<_>>(),
+        [("b", Channel::Radio, false)]
+    );
+    assert!(
+        picture(&mut sim, "r1").links.is_empty(),
+        "nobody has tried it"
+    );
     sim.run_until(at("08:21"));
     assert!(picture(&mut sim, "excon").links.is_empty());
 }

@@ -106,11 +106,38 @@ fn what_was_skipped_by_hand_can_still_be_released_by_hand() {
     // By the first edition of the rules it is gone for good.
     let s = world(&format!("{QUIET}{CENTRE}{NOBODY}{SCRIPT}"));
     let mut old = Simulation::by_rules(s, 1, Rules::Edition1);
-    let entry = |at_: &str, seq, order| OrderEntry { at: at(at_), seq, seat: "excon".into(), order };
-    old.submit(entry("08:05", 1, Order::Skip { inject: "two".into() })).unwrap();
-    old.submit(entry("08:30", 2, Order::Release { inject: "two".into() })).unwrap();
+    let entry = |at_: &str, seq, order| OrderEntry {
+        at: at(at_),
+        seq,
+        seat: "excon".into(),
+        order,
+    };
+    old.submit(entry(
+        "08:05",
+        1,
+        Order::Skip {
+            inject: "two".into(),
+        },
+    ))
+    .unwrap();
+    old.submit(entry(
+        "08:30",
+        2,
+        Order::Release {
+            inject: "two".into(),
+        },
+    ))
+    .unwrap();
     old.run_until(at("09:00"));
-    let refused = |f: &Fact| matches!(f, Fact::OrderRejected { order: Order::Release { .. }, .. });
+    let refused = |f: &Fact| {
+        matches!(
+            f,
+            Fact::OrderRejected {
+                order: Order::Release { .. },
+                ..
+            }
+        )
+    };
     assert!(old.facts().iter().any(|f| refused(&f.fact)));
 }
 
@@ -170,9 +197,22 @@ fn an_incident_written_live_is_reported_and_can_be_answered() {
     let read_again = (*s).clone().improvised(sim.facts());
     for lang in [Lang::En, Lang::Ar] {
         for f in sim.facts() {
-            let (now, later) = (Prose { scenario: sim.scenario(), lang }, Prose { scenario: &read_again, lang });
+            let (now, later) = (
+                Prose {
+                    scenario: sim.scenario(),
+                    lang,
+                },
+                Prose {
+                    scenario: &read_again,
+                    lang,
+                },
+            );
             assert_eq!(now.line(f), later.line(f));
-            assert!(!now.line(f).contains("adhoc-1") || now.line(f).contains('('), "{}", now.line(f));
+            assert!(
+                !now.line(f).contains("adhoc-1") || now.line(f).contains('('),
+                "{}",
+                now.line(f)
+            );
         }
     }
 }
@@ -216,7 +256,9 @@ fn a_travel_time_asked_for_is_the_travel_time_that_comes() {
     let mut sim = Simulation::new(s.clone(), 1);
     sim.run_until(at("08:05"));
     let (r1, to) = (SeatId::from("r1"), Target::Place("c".into()));
-    let units: Vec<UnitId> = ["rapid", "medic", "nobody", "other"].map(UnitId::from).to_vec();
+    let units: Vec<UnitId> = ["rapid", "medic", "nobody", "other"]
+        .map(UnitId::from)
+        .to_vec();
     let times = sim.estimate(&r1, units.clone(), &to);
     // 25 km at 50 km/h from A and from B; the other room's unit is not known to be anywhere.
     let of = |id: &str| times.iter().find(|t| t.0.as_str() == id).map(|t| t.1);
@@ -224,9 +266,23 @@ fn a_travel_time_asked_for_is_the_travel_time_that_comes() {
     assert_eq!(of("rapid").unwrap().turn_out, Span::from_mins(10));
     assert_eq!(of("nobody"), None);
     assert_eq!(of("other"), None);
-    sim.submit(OrderEntry { at: at("08:05"), seq: 1, seat: "main".into(), order: Order::Dispatch { unit: "rapid".into(), to } }).unwrap();
+    sim.submit(OrderEntry {
+        at: at("08:05"),
+        seq: 1,
+        seat: "main".into(),
+        order: Order::Dispatch {
+            unit: "rapid".into(),
+            to,
+        },
+    })
+    .unwrap();
     sim.run_until(at("10:00"));
-    let arrived = sim.facts().iter().find(|f| matches!(f.fact, Fact::UnitArrived { .. })).unwrap().at;
+    let arrived = sim
+        .facts()
+        .iter()
+        .find(|f| matches!(f.fact, Fact::UnitArrived { .. }))
+        .unwrap()
+        .at;
     assert_eq!(arrived, at("08:45"));
 }
 
@@ -237,12 +293,24 @@ fn expected_actions_are_not_yet_then_pending_then_met_or_missed() {
         (id: "b", name: (ar: "س", en: "B"), action: (order: Note), within: "5m"),
     ])],"#;
     let s = world(&format!("{QUIET}{CENTRE}{NOBODY}{expected}"));
-    let sim = play(&s, r#"(at: "08:12", seat: "r1", order: CloseRoad(road: "ab"))"#);
+    let sim = play(
+        &s,
+        r#"(at: "08:12", seat: "r1", order: CloseRoad(road: "ab"))"#,
+    );
     let states = |until: &str| {
         let facts = sim.facts().iter().filter(|f| f.at <= at(until));
-        expectations(&s, facts).into_iter().map(|x| x.state).collect::<Vec<_>>()
+        expectations(&s, facts)
+            .into_iter()
+            .map(|x| x.state)
+            .collect::<Vec<_>>()
     };
     assert_eq!(states("08:00"), [State::NotYet, State::NotYet]);
-    assert_eq!(states("08:10"), [State::Pending(at("08:15")), State::Pending(at("08:15"))]);
-    assert_eq!(states("08:16"), [State::Met("r1".into(), Span::from_mins(2)), State::Missed]);
+    assert_eq!(
+        states("08:10"),
+        [State::Pending(at("08:15")), State::Pending(at("08:15"))]
+    );
+    assert_eq!(
+        states("08:16"),
+        [State::Met("r1".into(), Span::from_mins(2)), State::Missed]
+    );
 }

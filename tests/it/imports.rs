@@ -11,16 +11,27 @@ use crate::command_line::{fails, ok};
 
 /// A square around a point.
 fn square(x: f64, y: f64, r: f64) -> String {
-    let corners = [(x - r, y - r), (x + r, y - r), (x + r, y + r), (x - r, y + r), (x - r, y - r)];
+    let corners = [
+        (x - r, y - r),
+        (x + r, y - r),
+        (x + r, y + r),
+        (x - r, y + r),
+        (x - r, y - r),
+    ];
     corners.map(|(x, y)| format!("[{x},{y}]")).join(",")
 }
 
 fn feature(properties: &str, ring: &str) -> String {
-    format!(r#"{{"type":"Feature","properties":{{{properties}}},"geometry":{{"type":"Polygon","coordinates":[[{ring}]]}}}}"#)
+    format!(
+        r#"{{"type":"Feature","properties":{{{properties}}},"geometry":{{"type":"Polygon","coordinates":[[{ring}]]}}}}"#
+    )
 }
 
 fn collection(features: &[String]) -> String {
-    format!(r#"{{"type":"FeatureCollection","features":[{}]}}"#, features.join(","))
+    format!(
+        r#"{{"type":"FeatureCollection","features":[{}]}}"#,
+        features.join(",")
+    )
 }
 
 const NAMED: &str = r#""id":"D1","name_en":"D","name_ar":"د","level":1"#;
@@ -40,7 +51,10 @@ fn sources() -> Sources {
 
 fn english(all: &[Text]) -> String {
     assert!(all.iter().all(|t| !t.ar.is_empty() && t.ar != t.en));
-    all.iter().map(|t| t.en.as_str()).collect::<Vec<_>>().join("\n")
+    all.iter()
+        .map(|t| t.en.as_str())
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 fn refused(s: &Sources) -> String {
@@ -56,61 +70,153 @@ fn outlines_that_cannot_have_been_meant_are_refused_by_feature() {
     let good = || feature(NAMED, &square(10.0, 34.0, 1.0));
     let second = |f: String| collection(&[good(), f]);
     let at = |p: &str| second(feature(p, &square(11.0, 34.0, 0.5)));
-    let shape = |g: &str| second(format!(r#"{{"type":"Feature","properties":{{"id":"x","name_en":"X","level":1}},"geometry":{g}}}"#));
+    let shape = |g: &str| {
+        second(format!(
+            r#"{{"type":"Feature","properties":{{"id":"x","name_en":"X","level":1}},"geometry":{g}}}"#
+        ))
+    };
     let named = r#""id":"x","name_en":"X","level":1"#;
     for (outlines, wanted) in [
         (
             second(feature(named, &square(1_113_190.0, 4_000_000.0, 9000.0))),
             "feature 2: the point (1104190, 3991000): they seem to be metres",
         ),
-        (second(feature(named, &square(10.0, 95.0, 1.0))), "feature 2: the point (9, 94): that is not on the earth"),
-        (at(r#""shapeID":"x","shapeName":"X""#), "feature 2: has no id; its properties are: shapeID, shapeName"),
-        (at(r#""id":"طرابلس","name_en":"X","level":1"#), "feature 2: the id \"طرابلس\" cannot be used"),
-        (at(r#""id":"d1","name_en":"X","level":1"#), "the id \"d1\" comes twice"),
-        (at(r#""id":"x","level":1"#), "feature 2: has no name"),
-        (at(r#""id":"x","name_en":"X","level":3"#), "feature 2: `level` is \"3\""),
-        (at(r#""id":"x","name_en":"X","level":"two""#), "feature 2: `level` is \"two\""),
-        (at(r#""id":"x","name_en":"X""#), "feature 2: `level` is \"\""),
-        (shape("null"), "feature 2: has no geometry"),
-        (shape(r#"{"type":"Point","coordinates":[10,34]}"#), "feature 2: is a Point"),
-        (shape(r#"{"type":"Polygon","coordinates":[[[10,34],[11,null]]]}"#), "feature 2: its coordinates cannot be read"),
-        (shape(r#"{"type":"Polygon","coordinates":[[[10,34],[11,34]]]}"#), "feature 2: a ring of fewer than three points"),
-        (r#"{"type":"Feature"}"#.to_owned(), "are of type Feature, not a GeoJSON FeatureCollection"),
-        ("{\n \"type\": }".to_owned(), "outlines, line 2, column 10: this is not JSON"),
-        (good(), "are of type Feature"),
-        (collection(&[feature(NAMED, &square(34.0, 10.0, 1.0))]), "latitude and longitude are exchanged"),
-        (collection(&[feature(NAMED, &square(-60.0, -20.0, 1.0))]), "do not describe the same country"),
         (
-            collection(&[good()]).replacen('{', r#"{"crs":{"properties":{"name":"urn:ogc:def:crs:EPSG::3857"}},"#, 1),
+            second(feature(named, &square(10.0, 95.0, 1.0))),
+            "feature 2: the point (9, 94): that is not on the earth",
+        ),
+        (
+            at(r#""shapeID":"x","shapeName":"X""#),
+            "feature 2: has no id; its properties are: shapeID, shapeName",
+        ),
+        (
+            at(r#""id":"طرابلس","name_en":"X","level":1"#),
+            "feature 2: the id \"طرابلس\" cannot be used",
+        ),
+        (
+            at(r#""id":"d1","name_en":"X","level":1"#),
+            "the id \"d1\" comes twice",
+        ),
+        (at(r#""id":"x","level":1"#), "feature 2: has no name"),
+        (
+            at(r#""id":"x","name_en":"X","level":3"#),
+            "feature 2: `level` is \"3\"",
+        ),
+        (
+            at(r#""id":"x","name_en":"X","level":"two""#),
+            "feature 2: `level` is \"two\"",
+        ),
+        (
+            at(r#""id":"x","name_en":"X""#),
+            "feature 2: `level` is \"\"",
+        ),
+        (shape("null"), "feature 2: has no geometry"),
+        (
+            shape(r#"{"type":"Point","coordinates":[10,34]}"#),
+            "feature 2: is a Point",
+        ),
+        (
+            shape(r#"{"type":"Polygon","coordinates":[[[10,34],[11,null]]]}"#),
+            "feature 2: its coordinates cannot be read",
+        ),
+        (
+            shape(r#"{"type":"Polygon","coordinates":[[[10,34],[11,34]]]}"#),
+            "feature 2: a ring of fewer than three points",
+        ),
+        (
+            r#"{"type":"Feature"}"#.to_owned(),
+            "are of type Feature, not a GeoJSON FeatureCollection",
+        ),
+        (
+            "{\n \"type\": }".to_owned(),
+            "outlines, line 2, column 10: this is not JSON",
+        ),
+        (good(), "are of type Feature"),
+        (
+            collection(&[feature(NAMED, &square(34.0, 10.0, 1.0))]),
+            "latitude and longitude are exchanged",
+        ),
+        (
+            collection(&[feature(NAMED, &square(-60.0, -20.0, 1.0))]),
+            "do not describe the same country",
+        ),
+        (
+            collection(&[good()]).replacen(
+                '{',
+                r#"{"crs":{"properties":{"name":"urn:ogc:def:crs:EPSG::3857"}},"#,
+                1,
+            ),
             "coordinate system urn:ogc:def:crs:EPSG::3857",
         ),
     ] {
-        let said = refused(&Sources { outlines: outlines.clone(), ..sources() });
+        let said = refused(&Sources {
+            outlines: outlines.clone(),
+            ..sources()
+        });
         assert!(said.contains(wanted), "{wanted}\n{said}\n{outlines}");
     }
 }
 
 #[test]
 fn rows_that_cannot_have_been_meant_are_refused_by_line() {
-    let places = |row: &str| Sources { places: format!("{PLACES}{row}\n"), ..sources() };
-    let roads = |row: &str| Sources { roads: format!("{ROADS}{row}\n"), ..sources() };
-    let towns = |row: &str| Sources { municipalities: Some(format!("{TOWNS}{row}\n")), ..sources() };
+    let places = |row: &str| Sources {
+        places: format!("{PLACES}{row}\n"),
+        ..sources()
+    };
+    let roads = |row: &str| Sources {
+        roads: format!("{ROADS}{row}\n"),
+        ..sources()
+    };
+    let towns = |row: &str| Sources {
+        municipalities: Some(format!("{TOWNS}{row}\n")),
+        ..sources()
+    };
     for (s, wanted) in [
         (places("c,C,ج,95,10"), "places, line 4: lat is 95"),
-        (places("c,C,ج,34,x"), "places, line 4: lon is not a number: \"x\""),
-        (places(",C,ج,34,10"), "places, line 4: has no id"),
-        (places("طبرق,C,ج,34,10"), "places, line 4: the id \"طبرق\" cannot be used"),
-        (places("A,C,ج,34,10"), "places, line 4: the id \"a\" comes twice"),
-        (places("c,,,34,10"), "places, line 4: has no name"),
-        (roads("a,z,10,local"), "roads, line 3: \"z\" is not in the list of places"),
-        (roads("a,b,0,local"), "roads, line 3: km is 0"),
-        (roads("b,a,80,desert"), "roads, line 3: the road between \"b\" and \"a\" comes twice"),
-        (roads("a,a,3,local"), "roads, line 3: the road leads to where it begins"),
-        (roads("a,b,3,motorway"), "roads, line 3: the class is one of"),
-        (towns("B,ب,z"), "municipalities, line 3: \"z\" is not in the list of places"),
-        (towns("A2,أ٢,a"), "municipalities, line 3: \"a\" is the seat of two municipalities"),
         (
-            Sources { places: "ID;name;lat\n".to_owned(), ..sources() },
+            places("c,C,ج,34,x"),
+            "places, line 4: lon is not a number: \"x\"",
+        ),
+        (places(",C,ج,34,10"), "places, line 4: has no id"),
+        (
+            places("طبرق,C,ج,34,10"),
+            "places, line 4: the id \"طبرق\" cannot be used",
+        ),
+        (
+            places("A,C,ج,34,10"),
+            "places, line 4: the id \"a\" comes twice",
+        ),
+        (places("c,,,34,10"), "places, line 4: has no name"),
+        (
+            roads("a,z,10,local"),
+            "roads, line 3: \"z\" is not in the list of places",
+        ),
+        (roads("a,b,0,local"), "roads, line 3: km is 0"),
+        (
+            roads("b,a,80,desert"),
+            "roads, line 3: the road between \"b\" and \"a\" comes twice",
+        ),
+        (
+            roads("a,a,3,local"),
+            "roads, line 3: the road leads to where it begins",
+        ),
+        (
+            roads("a,b,3,motorway"),
+            "roads, line 3: the class is one of",
+        ),
+        (
+            towns("B,ب,z"),
+            "municipalities, line 3: \"z\" is not in the list of places",
+        ),
+        (
+            towns("A2,أ٢,a"),
+            "municipalities, line 3: \"a\" is the seat of two municipalities",
+        ),
+        (
+            Sources {
+                places: "ID;name;lat\n".to_owned(),
+                ..sources()
+            },
             "the list of places has no column name_en; its columns are: id, name, lat",
         ),
         (
@@ -126,7 +232,10 @@ fn rows_that_cannot_have_been_meant_are_refused_by_line() {
             Sources {
                 outlines: collection(&[
                     feature(NAMED, &square(10.0, 34.0, 1.0)),
-                    feature(r#""id":"m","name_en":"M","level":2"#, &square(10.0, 34.0, 0.5)),
+                    feature(
+                        r#""id":"m","name_en":"M","level":2"#,
+                        &square(10.0, 34.0, 0.5),
+                    ),
                 ]),
                 municipalities: None,
                 ..sources()
@@ -138,26 +247,62 @@ fn rows_that_cannot_have_been_meant_are_refused_by_line() {
         assert!(said.contains(wanted), "{wanted}\n{said}");
     }
     let text = "id,name_en,name_ar,lat,lon,population\na,A,أ,34,10,\"1), (id: \"\"evil\"\", name: (), lat: 1, lon: 1\"\nb,B,ب,34.5,10.5,\n";
-    let said = refused(&Sources { places: text.to_owned(), ..sources() });
-    assert!(said.contains("places, line 2: population is not a number"), "{said}");
+    let said = refused(&Sources {
+        places: text.to_owned(),
+        ..sources()
+    });
+    assert!(
+        said.contains("places, line 2: population is not a number"),
+        "{said}"
+    );
 }
 
 #[test]
 fn what_can_be_understood_is_and_what_should_be_looked_at_is_noted() {
     let text = "ID;Name_EN;name_ar;lat;lon;population\na;A;أ;34,0;10,0;272 801\nb;B;;٣٤٫٥;10.5;\n";
-    let municipal = feature(r#""ID":7,"name_en":"A","name_ar":"أ","level":"2""#, &square(10.0, 34.0, 0.3));
-    let district = feature(r#""id":"D1","name_en":"D","name_ar":"د","level":1.0"#, &square(10.0, 34.0, 1.0));
+    let municipal = feature(
+        r#""ID":7,"name_en":"A","name_ar":"أ","level":"2""#,
+        &square(10.0, 34.0, 0.3),
+    );
+    let district = feature(
+        r#""id":"D1","name_en":"D","name_ar":"د","level":1.0"#,
+        &square(10.0, 34.0, 1.0),
+    );
     let m = made(&Sources {
         places: format!("\u{feff}{text}"),
         outlines: format!("\u{feff}{}", collection(&[municipal, district])),
         ..sources()
     });
-    assert!(m.text.contains("population: 272801") && m.text.contains("(id: \"b\", name: (ar: \"\", en: \"B\"), lat: 34.5"), "{}", m.text);
-    assert_eq!((m.districts, m.municipalities, m.voronoi), (1, 1, 0), "the outline of the municipality is its own");
-    assert!(english(&m.notes).contains("places, line 3: the Arabic name is missing"), "{}", english(&m.notes));
-    let m = made(&Sources { roads: "from_id,to_id,km,class\na,b,8,desert\n".to_owned(), ..sources() });
-    assert!(english(&m.notes).contains("roads, line 2: 8 km, but its ends are"), "{}", english(&m.notes));
-    let m = made(&Sources { municipalities: None, ..sources() });
+    assert!(
+        m.text.contains("population: 272801")
+            && m.text
+                .contains("(id: \"b\", name: (ar: \"\", en: \"B\"), lat: 34.5"),
+        "{}",
+        m.text
+    );
+    assert_eq!(
+        (m.districts, m.municipalities, m.voronoi),
+        (1, 1, 0),
+        "the outline of the municipality is its own"
+    );
+    assert!(
+        english(&m.notes).contains("places, line 3: the Arabic name is missing"),
+        "{}",
+        english(&m.notes)
+    );
+    let m = made(&Sources {
+        roads: "from_id,to_id,km,class\na,b,8,desert\n".to_owned(),
+        ..sources()
+    });
+    assert!(
+        english(&m.notes).contains("roads, line 2: 8 km, but its ends are"),
+        "{}",
+        english(&m.notes)
+    );
+    let m = made(&Sources {
+        municipalities: None,
+        ..sources()
+    });
     assert!(english(&m.notes).contains("the map has no municipalities"));
 }
 
@@ -165,20 +310,41 @@ fn what_can_be_understood_is_and_what_should_be_looked_at_is_noted() {
 fn a_map_that_was_edited_by_hand_is_not_overwritten() {
     let dir = TempDir::new().unwrap();
     let s = sources();
-    for (name, words) in
-        [("o.geojson", &s.outlines), ("p.csv", &s.places), ("r.csv", &s.roads), ("m.csv", s.municipalities.as_ref().unwrap())]
-    {
+    for (name, words) in [
+        ("o.geojson", &s.outlines),
+        ("p.csv", &s.places),
+        ("r.csv", &s.roads),
+        ("m.csv", s.municipalities.as_ref().unwrap()),
+    ] {
         fs::write(dir.path().join(name), words).unwrap();
     }
-    let args = ["import", "o.geojson", "--places", "p.csv", "--roads", "r.csv", "--municipalities", "m.csv", "-o", "map.ron"];
+    let args = [
+        "import",
+        "o.geojson",
+        "--places",
+        "p.csv",
+        "--roads",
+        "r.csv",
+        "--municipalities",
+        "m.csv",
+        "-o",
+        "map.ron",
+    ];
     fs::write(dir.path().join("map.ron"), "precious").unwrap();
     let read = || fs::read_to_string(Path::new(dir.path()).join("map.ron")).unwrap();
     assert!(fails(dir.path(), &args).contains("map.ron exists"));
     assert_eq!(read(), "precious");
-    fs::write(dir.path().join("r.csv"), "from_id,to_id,km,class\na,z,80,desert\n").unwrap();
+    fs::write(
+        dir.path().join("r.csv"),
+        "from_id,to_id,km,class\na,z,80,desert\n",
+    )
+    .unwrap();
     let forced: Vec<&str> = args.iter().copied().chain(["--force"]).collect();
     let said = fails(dir.path(), &forced);
-    assert!(said.contains("roads, line 2: \"z\"") && said.contains("no map was written"), "{said}");
+    assert!(
+        said.contains("roads, line 2: \"z\"") && said.contains("no map was written"),
+        "{said}"
+    );
     assert_eq!(read(), "precious");
     fs::write(dir.path().join("r.csv"), ROADS).unwrap();
     ok(dir.path(), &forced);

@@ -35,7 +35,14 @@ fn an_order_is_in_the_file_before_anything_else_is_written() {
     let path = dir.path().join("x.tamrin");
     let mut exercise = Exercise::create(&path, scenario(), 1, OrdersFile::default(), None).unwrap();
     exercise.run_until(clock("09:12")).unwrap();
-    exercise.order(SeatId::from("room"), Order::Note { text: "keep me".into() }).unwrap();
+    exercise
+        .order(
+            SeatId::from("room"),
+            Order::Note {
+                text: "keep me".into(),
+            },
+        )
+        .unwrap();
     // No save: as if the power went now.
     drop(exercise);
     let saved = store::read(&path).unwrap();
@@ -59,11 +66,20 @@ fn a_file_whose_facts_do_not_follow_from_its_orders_is_not_continued() {
     exercise.save().unwrap();
     drop(exercise);
     let db = rusqlite::Connection::open(&path).unwrap();
-    db.execute("UPDATE facts SET json = replace(json, '09:10:00', '09:10:01') WHERE at_ms = 33000000", []).unwrap();
+    db.execute(
+        "UPDATE facts SET json = replace(json, '09:10:00', '09:10:01') WHERE at_ms = 33000000",
+        [],
+    )
+    .unwrap();
     drop(db);
-    let Err(e) = Exercise::resume(&path) else { panic!("it was continued") };
+    let Err(e) = Exercise::resume(&path) else {
+        panic!("it was continued")
+    };
     let said = words(e);
-    assert!(said.contains("differs from the file at 09:10:01 (fact"), "{said}");
+    assert!(
+        said.contains("differs from the file at 09:10:01 (fact"),
+        "{said}"
+    );
 }
 
 #[test]
@@ -72,9 +88,12 @@ fn a_file_from_a_newer_program_is_left_alone() {
     let path = dir.path().join("x.tamrin");
     drop(Exercise::create(&path, scenario(), 1, OrdersFile::default(), None).unwrap());
     let db = rusqlite::Connection::open(&path).unwrap();
-    db.execute("UPDATE meta SET value = '99' WHERE key = 'format'", []).unwrap();
+    db.execute("UPDATE meta SET value = '99' WHERE key = 'format'", [])
+        .unwrap();
     drop(db);
-    let Err(e) = Exercise::resume(&path) else { panic!("it was continued") };
+    let Err(e) = Exercise::resume(&path) else {
+        panic!("it was continued")
+    };
     assert!(words(e).contains("newer version"));
 }
 
@@ -85,7 +104,10 @@ fn a_file_that_is_made_touches_no_other() {
     std::fs::write(dir.path().join("x.tamrin.new"), "half").unwrap();
     drop(Exercise::create(&path, scenario(), 1, OrdersFile::default(), None).unwrap());
     assert!(store::read(&path).is_ok());
-    assert_eq!(std::fs::read_to_string(dir.path().join("x.tamrin.new")).unwrap(), "half");
+    assert_eq!(
+        std::fs::read_to_string(dir.path().join("x.tamrin.new")).unwrap(),
+        "half"
+    );
     assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 2);
 }
 
@@ -102,7 +124,8 @@ fn a_cut_off_file_gives_a_message_and_no_panic() {
         std::fs::write(&path, &whole[..whole.len() * part / 8]).unwrap();
         let read = store::read(&path);
         assert!(
-            read.is_err_and(|e| !e.message.en.is_empty()) || store::read(&path).is_ok_and(|s| s.condition == Condition::Mended),
+            read.is_err_and(|e| !e.message.en.is_empty())
+                || store::read(&path).is_ok_and(|s| s.condition == Condition::Mended),
             "{part}/8"
         );
     }

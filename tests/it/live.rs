@@ -36,7 +36,11 @@ fn wait(live: &Live, what: &str, holds: impl Fn(&Snapshot) -> bool) -> Arc<Snaps
         }
         std::thread::sleep(Duration::from_millis(10));
     }
-    panic!("never: {what}; {:?} at {}", live.newest().mode, live.newest().at);
+    panic!(
+        "never: {what}; {:?} at {}",
+        live.newest().mode,
+        live.newest().at
+    );
 }
 
 fn control(live: &Live, c: Control) {
@@ -55,18 +59,27 @@ fn it_waits_for_startex_runs_pauses_steps_and_comes_to_endex() {
     control(&live, Control::Pause);
     let stopped = wait(&live, "pause", |s| s.mode == Mode::Paused);
     control(&live, Control::RunUntil(at("09:09")));
-    wait(&live, "run until", |s| s.at == at("09:09").max(stopped.at) && s.mode == Mode::Paused);
+    wait(&live, "run until", |s| {
+        s.at == at("09:09").max(stopped.at) && s.mode == Mode::Paused
+    });
     if stopped.at < at("09:09") {
         control(&live, Control::Step);
         let s = wait(&live, "a step", |s| s.at > at("09:09"));
-        assert!(s.facts.iter().last().unwrap().at == s.at && s.at <= at("09:10"), "{}", s.at);
+        assert!(
+            s.facts.iter().last().unwrap().at == s.at && s.at <= at("09:10"),
+            "{}",
+            s.at
+        );
     }
     control(&live, Control::RunUntil(at("10:00")));
     let s = wait(&live, "endex", |s| s.mode == Mode::Over);
     assert!(s.outcome.is_some() && s.truth.over);
     live.close();
     let saved = store::read(live.file()).unwrap();
-    assert!(matches!(saved.facts.last().unwrap().fact, Fact::ExerciseEnded));
+    assert!(matches!(
+        saved.facts.last().unwrap().fact,
+        Fact::ExerciseEnded
+    ));
     assert!(saved.facts.iter().eq(s.facts.iter()));
 }
 
@@ -75,11 +88,30 @@ fn orders_get_their_answers_and_live_play_equals_playing_the_file_again() {
     let dir = TempDir::new().unwrap();
     let mut live = begin(dir.path(), "first-steps", &["room"]);
     control(&live, Control::RunUntil(at("09:12")));
-    wait(&live, "09:12", |s| s.at == at("09:12") && s.mode == Mode::Paused);
+    wait(&live, "09:12", |s| {
+        s.at == at("09:12") && s.mode == Mode::Paused
+    });
     live.ask(Ask::Look("room".into())).unwrap();
-    let order = |token, order| live.ask(Ask::Order { seat: "room".into(), order, token }).unwrap();
-    order(7, Order::Acknowledge { message: "m1".into() });
-    order(8, Order::Acknowledge { message: "m1".into() });
+    let order = |token, order| {
+        live.ask(Ask::Order {
+            seat: "room".into(),
+            order,
+            token,
+        })
+        .unwrap()
+    };
+    order(
+        7,
+        Order::Acknowledge {
+            message: "m1".into(),
+        },
+    );
+    order(
+        8,
+        Order::Acknowledge {
+            message: "m1".into(),
+        },
+    );
     let s = wait(&live, "both answers", |s| s.answers.len() >= 2);
     assert_eq!((s.answers[0].token, &s.answers[0].refused), (7, &None));
     assert!(s.answers[1].refused.is_some());
@@ -121,7 +153,9 @@ fn a_real_emergency_stops_everything_until_it_is_over() {
     control(&live, Control::Step);
     control(&live, Control::RunUntil(at("10:00")));
     live.ask(Ask::Look("room".into())).unwrap();
-    let later = wait(&live, "another look", |x| x.serial > s.serial && x.eyes.viewer.as_str() == "room");
+    let later = wait(&live, "another look", |x| {
+        x.serial > s.serial && x.eyes.viewer.as_str() == "room"
+    });
     assert_eq!((later.mode, later.at), (Mode::Emergency, s.at));
     control(&live, Control::Emergency(false));
     wait(&live, "over", |s| s.mode == Mode::Paused);
@@ -133,7 +167,13 @@ fn a_full_queue_gives_back_what_it_cannot_take_and_what_it_took_is_done() {
     let mut live = begin(dir.path(), "first-steps", &["room"]);
     let mut sent = 0;
     for n in 0..1500u64 {
-        let mut ask = Ask::Order { seat: "room".into(), order: Order::Note { text: n.to_string() }, token: n };
+        let mut ask = Ask::Order {
+            seat: "room".into(),
+            order: Order::Note {
+                text: n.to_string(),
+            },
+            token: n,
+        };
         // As a window would: try again until it is taken.
         while let Err(back) = live.ask(ask) {
             ask = back;
@@ -143,19 +183,43 @@ fn a_full_queue_gives_back_what_it_cannot_take_and_what_it_took_is_done() {
     }
     live.close();
     let saved = store::read(live.file()).unwrap();
-    let notes: Vec<String> =
-        saved.journal.iter().filter_map(|j| if let Order::Note { text } = &j.entry.order { Some(text.clone()) } else { None }).collect();
+    let notes: Vec<String> = saved
+        .journal
+        .iter()
+        .filter_map(|j| {
+            if let Order::Note { text } = &j.entry.order {
+                Some(text.clone())
+            } else {
+                None
+            }
+        })
+        .collect();
     assert_eq!(notes.len(), sent);
-    assert!(notes.iter().zip(0..).all(|(t, n): (&String, u64)| *t == n.to_string()), "in the order in which they were given");
+    assert!(
+        notes
+            .iter()
+            .zip(0..)
+            .all(|(t, n): (&String, u64)| *t == n.to_string()),
+        "in the order in which they were given"
+    );
 }
 
 #[test]
 fn the_shelf_offers_what_is_shipped_and_what_lies_in_the_folder() {
     let dir = TempDir::new().unwrap();
-    let names = |offers: &[shelf::Offer]| offers.iter().map(|o| o.path.display().to_string()).collect::<Vec<_>>();
+    let names = |offers: &[shelf::Offer]| {
+        offers
+            .iter()
+            .map(|o| o.path.display().to_string())
+            .collect::<Vec<_>>()
+    };
     let shipped = shelf::offers(dir.path());
     assert_eq!(names(&shipped)[..2], ["first-steps", "checkpoint-relay"]);
-    assert!(shipped.iter().all(|o| o.shipped && o.scenario.is_some() && o.findings.is_empty()));
+    assert!(
+        shipped
+            .iter()
+            .all(|o| o.shipped && o.scenario.is_some() && o.findings.is_empty())
+    );
     let own = dir.path().join("scenarios/mine");
     std::fs::create_dir_all(&own).unwrap();
     std::fs::write(own.join("scenario.ron"), "(format: 1, id: \"mine\")").unwrap();
@@ -169,22 +233,41 @@ fn the_shelf_offers_what_is_shipped_and_what_lies_in_the_folder() {
     std::fs::write(dir.path().join("other.tamrin"), "no database").unwrap();
     let recorded = shelf::recorded(dir.path());
     assert_eq!(recorded.len(), 1);
-    assert_eq!((&recorded[0].path, recorded[0].scenario.as_str(), recorded[0].over), (&file, "first-steps", false));
+    assert_eq!(
+        (
+            &recorded[0].path,
+            recorded[0].scenario.as_str(),
+            recorded[0].over
+        ),
+        (&file, "first-steps", false)
+    );
 }
 
 /// A replay of `first-steps` in which the room sent its unit.
 fn rerun(dir: &Path) -> (Live, Vec<FactEntry>) {
     let mut live = begin(dir, "first-steps", &["room"]);
     control(&live, Control::RunUntil(at("09:12")));
-    wait(&live, "09:12", |s| s.at == at("09:12") && s.mode == Mode::Paused);
-    live.ask(Ask::Order { seat: "room".into(), order: Order::Acknowledge { message: "m1".into() }, token: 1 }).unwrap();
+    wait(&live, "09:12", |s| {
+        s.at == at("09:12") && s.mode == Mode::Paused
+    });
+    live.ask(Ask::Order {
+        seat: "room".into(),
+        order: Order::Acknowledge {
+            message: "m1".into(),
+        },
+        token: 1,
+    })
+    .unwrap();
     control(&live, Control::RunUntil(at("10:00")));
     wait(&live, "endex", |s| s.mode == Mode::Over);
     live.close();
     let file = live.file().clone();
     let recording = Arc::new(Recording::open(&file).unwrap());
     let facts = recording.saved.facts.clone();
-    (Live::replay(recording, None, Box::new(|| {})).unwrap(), facts)
+    (
+        Live::replay(recording, None, Box::new(|| {})).unwrap(),
+        facts,
+    )
 }
 
 #[test]
@@ -194,13 +277,22 @@ fn a_replay_goes_to_any_moment_forward_and_back_and_shows_what_was_then() {
     let s = live.newest();
     assert_eq!((s.at, s.mode), (at("09:00"), Mode::Paused));
     let tape = s.tape.clone().unwrap();
-    assert!(tape.facts.iter().eq(&facts) && tape.over && tape.end == at("10:00") && tape.differs.is_none());
+    assert!(
+        tape.facts.iter().eq(&facts)
+            && tape.over
+            && tape.end == at("10:00")
+            && tape.differs.is_none()
+    );
     // As a hand that drags: many moments, the last one counts.
     for minute in (0..60).rev().chain(0..31) {
         control(&live, Control::Seek(at("09:00") + Span::from_mins(minute)));
     }
     let s = wait(&live, "09:30", |s| s.at == at("09:30"));
-    assert!(s.facts.iter().eq(facts.iter().filter(|f| f.at <= at("09:30"))));
+    assert!(
+        s.facts
+            .iter()
+            .eq(facts.iter().filter(|f| f.at <= at("09:30")))
+    );
     assert!(s.outcome.is_none() && s.staffed.contains(&SeatId::from("room")));
     control(&live, Control::Seek(at("23:00")));
     let s = wait(&live, "the end", |s| s.at == at("10:00"));
@@ -208,11 +300,17 @@ fn a_replay_goes_to_any_moment_forward_and_back_and_shows_what_was_then() {
     // Backwards at full speed down to STARTEX, where it stops.
     control(&live, Control::Pace(600.0));
     control(&live, Control::Rewind);
-    let s = wait(&live, "backwards", |s| s.mode == Mode::Rewinding && s.at < at("10:00"));
+    let s = wait(&live, "backwards", |s| {
+        s.mode == Mode::Rewinding && s.at < at("10:00")
+    });
     assert!(s.facts.len() <= facts.len());
-    wait(&live, "the start", |s| s.at == at("09:00") && s.mode == Mode::Paused);
+    wait(&live, "the start", |s| {
+        s.at == at("09:00") && s.mode == Mode::Paused
+    });
     control(&live, Control::Play);
-    wait(&live, "forward", |s| s.mode == Mode::Playing && s.at > at("09:01"));
+    wait(&live, "forward", |s| {
+        s.mode == Mode::Playing && s.at > at("09:01")
+    });
     control(&live, Control::Pause);
     wait(&live, "a pause", |s| s.mode == Mode::Paused);
 }
@@ -223,34 +321,77 @@ fn evaluators_decide_live_and_on_replay_and_the_file_keeps_it() {
     let dir = TempDir::new().unwrap();
     let mut live = begin(dir.path(), "first-steps", &["room"]);
     control(&live, Control::RunUntil(at("09:40")));
-    wait(&live, "09:40", |s| s.at == at("09:40") && s.mode == Mode::Paused);
+    wait(&live, "09:40", |s| {
+        s.at == at("09:40") && s.mode == Mode::Paused
+    });
     live.ask(Ask::Judge).unwrap();
     let s = wait(&live, "proposals", |s| s.judged.is_some());
     let judged = s.judged.clone().unwrap();
-    let task = |j: &Judged| j.ratings[0].tasks.iter().find(|t| t.task.as_str() == "first-response").unwrap().clone();
-    assert_eq!((judged.at, task(&judged).proposed, task(&judged).judgement), (at("09:40"), Some(Rating::U), None), "the room did nothing");
-    let decide = |rating, reason: &str| Ask::Rate(Judgement { task: "first-response".into(), rating: Some(rating), reason: reason.into() });
+    let task = |j: &Judged| {
+        j.ratings[0]
+            .tasks
+            .iter()
+            .find(|t| t.task.as_str() == "first-response")
+            .unwrap()
+            .clone()
+    };
+    assert_eq!(
+        (judged.at, task(&judged).proposed, task(&judged).judgement),
+        (at("09:40"), Some(Rating::U), None),
+        "the room did nothing"
+    );
+    let decide = |rating, reason: &str| {
+        Ask::Rate(Judgement {
+            task: "first-response".into(),
+            rating: Some(rating),
+            reason: reason.into(),
+        })
+    };
     live.ask(decide(Rating::M, "sent late")).unwrap();
-    let decided = |s: &Snapshot, reason: &str| s.judged.as_ref().is_some_and(|j| task(j).judgement.as_deref() == Some(reason));
+    let decided = |s: &Snapshot, reason: &str| {
+        s.judged
+            .as_ref()
+            .is_some_and(|j| task(j).judgement.as_deref() == Some(reason))
+    };
     let s = wait(&live, "the decision", |s| decided(s, "sent late"));
     assert_eq!(task(s.judged.as_ref().unwrap()).rating, Some(Rating::M));
     // A task that there is not changes nothing and is told.
-    live.ask(Ask::Rate(Judgement { task: "fly".into(), rating: None, reason: "x".into() })).unwrap();
+    live.ask(Ask::Rate(Judgement {
+        task: "fly".into(),
+        rating: None,
+        reason: "x".into(),
+    }))
+    .unwrap();
     let s = wait(&live, "trouble", |s| s.trouble.is_some());
-    assert!(s.trouble.as_ref().unwrap().en.contains("no critical task called `fly`"));
+    assert!(
+        s.trouble
+            .as_ref()
+            .unwrap()
+            .en
+            .contains("no critical task called `fly`")
+    );
     control(&live, Control::RunUntil(at("10:00")));
     wait(&live, "endex", |s| s.mode == Mode::Over);
     live.close();
     let recording = Arc::new(Recording::open(live.file()).unwrap());
     let mut again = Live::replay(recording, Some(at("09:10")), Box::new(|| {})).unwrap();
     again.ask(Ask::Judge).unwrap();
-    let s = wait(&again, "proposals of the whole", |s| decided(s, "sent late"));
-    assert_eq!(s.judged.as_ref().unwrap().at, at("10:00"), "evaluators decide about the whole");
+    let s = wait(&again, "proposals of the whole", |s| {
+        decided(s, "sent late")
+    });
+    assert_eq!(
+        s.judged.as_ref().unwrap().at,
+        at("10:00"),
+        "evaluators decide about the whole"
+    );
     again.ask(decide(Rating::S, "seen again")).unwrap();
     wait(&again, "the second decision", |s| decided(s, "seen again"));
     again.close();
     let kept = store::read(live.file()).unwrap().judgements;
-    assert_eq!(kept.iter().map(|j| j.1.reason.as_str()).collect::<Vec<_>>(), ["sent late", "seen again"]);
+    assert_eq!(
+        kept.iter().map(|j| j.1.reason.as_str()).collect::<Vec<_>>(),
+        ["sent late", "seen again"]
+    );
     // What is decided is no cause: playing it again gives the same.
     assert!(Recording::open(live.file()).unwrap().verify().same());
 }
@@ -261,9 +402,23 @@ fn a_replay_takes_no_orders_and_says_so() {
     let (live, facts) = rerun(dir.path());
     control(&live, Control::Seek(at("09:20")));
     live.ask(Ask::Look("room".into())).unwrap();
-    live.ask(Ask::Order { seat: "room".into(), order: Order::Note { text: "late".into() }, token: 9 }).unwrap();
+    live.ask(Ask::Order {
+        seat: "room".into(),
+        order: Order::Note {
+            text: "late".into(),
+        },
+        token: 9,
+    })
+    .unwrap();
     let s = wait(&live, "an answer", |s| !s.answers.is_empty());
-    assert!(s.answers[0].failed.as_ref().unwrap().en.contains("takes no orders"));
+    assert!(
+        s.answers[0]
+            .failed
+            .as_ref()
+            .unwrap()
+            .en
+            .contains("takes no orders")
+    );
     assert_eq!((s.eyes.viewer.as_str(), s.at), ("room", at("09:20")));
     drop(live);
     let file = store::files(dir.path()).remove(0);

@@ -20,7 +20,10 @@ fn entries(text: &str) -> BTreeMap<String, String> {
             && line.starts_with(|c: char| c.is_ascii_lowercase())
         {
             key = k.to_owned();
-            assert!(all.insert(key.clone(), rest.trim().to_owned()).is_none(), "{key} stands twice");
+            assert!(
+                all.insert(key.clone(), rest.trim().to_owned()).is_none(),
+                "{key} stands twice"
+            );
         } else if !line.trim().is_empty() {
             let entry = all.get_mut(&key).unwrap();
             entry.push('\n');
@@ -32,7 +35,15 @@ fn entries(text: &str) -> BTreeMap<String, String> {
 
 /// The values that an entry puts in.
 fn values(entry: &str) -> BTreeSet<String> {
-    entry.split('$').skip(1).map(|r| r.chars().take_while(|c| c.is_ascii_alphanumeric()).collect()).collect()
+    entry
+        .split('$')
+        .skip(1)
+        .map(|r| {
+            r.chars()
+                .take_while(|c| c.is_ascii_alphanumeric())
+                .collect()
+        })
+        .collect()
 }
 
 fn sources(dir: &Path, all: &mut String) {
@@ -57,18 +68,35 @@ fn every_key_exists_in_both_languages_with_the_same_values_and_is_used() {
     let (ar, en, code) = (entries(&file("ar")), entries(&file("en")), code());
     assert_eq!(ar.keys().collect::<Vec<_>>(), en.keys().collect::<Vec<_>>());
     for (key, arabic) in &ar {
-        assert!(code.contains(&format!("\"{key}\"")), "{key} is used nowhere");
-        assert!(!arabic.is_empty() && !en[key].is_empty(), "{key} says nothing");
+        assert!(
+            code.contains(&format!("\"{key}\"")),
+            "{key} is used nowhere"
+        );
+        assert!(
+            !arabic.is_empty() && !en[key].is_empty(),
+            "{key} says nothing"
+        );
         // A form for one or two may leave the number out.
         let plural = arabic.contains("->");
-        assert!(plural || values(arabic) == values(&en[key]), "{key}: {arabic} / {}", en[key]);
+        assert!(
+            plural || values(arabic) == values(&en[key]),
+            "{key}: {arabic} / {}",
+            en[key]
+        );
     }
 }
 
 #[test]
 fn every_key_that_is_asked_for_exists() {
     let (there, code) = (entries(&file("en")), code());
-    for call in ["say.t(\"", "say.with(\"", "d.act(\"", "d.order(\"", "d.group(\"", "d.group_now(\""] {
+    for call in [
+        "say.t(\"",
+        "say.with(\"",
+        "d.act(\"",
+        "d.order(\"",
+        "d.group(\"",
+        "d.group_now(\"",
+    ] {
         for rest in code.split(call).skip(1) {
             let key = rest.split('"').next().unwrap();
             assert!(there.contains_key(key), "{key} is asked for and in no file");
@@ -85,9 +113,13 @@ fn arabic_is_arabic_and_english_is_english() {
     for (key, words) in entries(&file("ar")) {
         // Names of keys, signs and values aside.
         let plain: String = words.split(['{', '}']).step_by(2).collect();
-        let latin = plain
-            .split(|c: char| !c.is_ascii_alphabetic())
-            .find(|w| w.len() > 1 && !["Esc", "Shift", "Enter", "Ctrl", "zero", "one", "two", "few", "many", "other"].contains(w));
+        let latin = plain.split(|c: char| !c.is_ascii_alphabetic()).find(|w| {
+            w.len() > 1
+                && ![
+                    "Esc", "Shift", "Enter", "Ctrl", "zero", "one", "two", "few", "many", "other",
+                ]
+                .contains(w)
+        });
         assert_eq!(latin, None, "{key}: {words}");
     }
 }

@@ -333,9 +333,15 @@ fn triggers_follow_times_other_injects_conditions_and_hands() {
 
 #[test]
 fn of_a_group_one_is_chosen_and_probability_keeps_its_promise() {
-    let injects: String = (0..200).map(|i| format!(r#"(id: "i{i}", name: (ar: "س", en: "X"), when: At("08:10"), chance: 0.3),"#)).collect();
+    let injects: String = (0..200)
+        .map(|i| {
+            format!(r#"(id: "i{i}", name: (ar: "س", en: "X"), when: At("08:10"), chance: 0.3),"#)
+        })
+        .collect();
     let group = r#"(id: "g1", name: (ar: "س", en: "X"), when: At("08:10"), group: "g"), (id: "g2", name: (ar: "س", en: "X"), when: At("08:10"), group: "g"),"#;
-    let s = world(&format!("{QUIET}{CENTRE}{NOBODY}injects: [{injects}{group}],"));
+    let s = world(&format!(
+        "{QUIET}{CENTRE}{NOBODY}injects: [{injects}{group}],"
+    ));
     let (mut chosen, mut released) = ([0, 0], 0);
     for seed in 0..40 {
         let mut sim = Simulation::new(s.clone(), seed);
@@ -343,7 +349,13 @@ fn of_a_group_one_is_chosen_and_probability_keeps_its_promise() {
         let out: Vec<&str> = sim
             .facts()
             .iter()
-            .filter_map(|f| if let Fact::InjectReleased { inject, .. } = &f.fact { Some(inject.as_str()) } else { None })
+            .filter_map(|f| {
+                if let Fact::InjectReleased { inject, .. } = &f.fact {
+                    Some(inject.as_str())
+                } else {
+                    None
+                }
+            })
             .collect();
         let g: Vec<_> = out.iter().filter(|i| i.starts_with('g')).collect();
         assert_eq!(g.len(), 1, "one of the group");
@@ -357,7 +369,13 @@ fn of_a_group_one_is_chosen_and_probability_keeps_its_promise() {
 
 fn served(sim: &Simulation) -> [u32; 4] {
     let tally = sim.facts().iter().find_map(|f| match f.fact {
-        Fact::CentreTally { served, gave_up, kept_away, in_line, .. } => Some([served, gave_up, kept_away, in_line]),
+        Fact::CentreTally {
+            served,
+            gave_up,
+            kept_away,
+            in_line,
+            ..
+        } => Some([served, gave_up, kept_away, in_line]),
         _ => None,
     });
     tally.unwrap()
@@ -391,10 +409,19 @@ fn a_stricter_checkpoint_and_a_blocked_road_keep_voters_from_the_centre() {
         .iter()
         .map(|p| served(&play(&s, &format!(r#"(at: "08:00", seat: "r1", order: SetPosture(checkpoint: "gate", posture: {p})),"#))))
         .collect();
-    assert!(postures.windows(2).all(|w| w[0][0] >= w[1][0]), "{postures:?}");
-    assert!(postures[0][0] == 400 && postures[3][2] > 150, "{postures:?}");
+    assert!(
+        postures.windows(2).all(|w| w[0][0] >= w[1][0]),
+        "{postures:?}"
+    );
+    assert!(
+        postures[0][0] == 400 && postures[3][2] > 150,
+        "{postures:?}"
+    );
     let blocked = served(&play(&world(&format!("{busy}{centre}{NOBODY}{block}")), ""));
-    assert_eq!(blocked[2], postures[3][2], "those who come by that road do not come, closed or blocked");
+    assert_eq!(
+        blocked[2], postures[3][2],
+        "those who come by that road do not come, closed or blocked"
+    );
 }
 
 #[test]
@@ -404,7 +431,12 @@ fn extending_voting_brings_some_of_the_lost_voters_back() {
     let s = world(&format!("{busy}{CENTRE}{NOBODY}{incident}"));
     let resume = r#"(at: "10:21", seat: "com", order: ResumeVoting(centre: "b1")),"#;
     let plain = served(&play(&s, resume));
-    let longer = served(&play(&s, &format!(r#"{resume}(at: "10:30", seat: "com", order: ExtendVoting(centre: "b1", until: "11:50")),"#)));
+    let longer = served(&play(
+        &s,
+        &format!(
+            r#"{resume}(at: "10:30", seat: "com", order: ExtendVoting(centre: "b1", until: "11:50")),"#
+        ),
+    ));
     assert!(longer[0] > plain[0] + 30, "{plain:?} {longer:?}");
     assert_eq!(longer.iter().sum::<u32>(), 400);
 }
@@ -418,8 +450,16 @@ fn standing_orders_play_unstaffed_seats_and_leave_staffed_ones_alone() {
         sim.facts().iter().filter(|f| matches!(&f.fact, Fact::OrderAccepted { seat: x, rule: Some(_), .. } if x.as_str() == seat)).count()
     };
     assert!(by_rule(&played, "r1") >= 2 && by_rule(&played, "com") >= 1);
-    assert!(played.facts().iter().any(|f| matches!(f.fact, Fact::IncidentSettled { .. })));
-    let alone = play(&s, r#"unstaffed (at: "08:00", seat: "excon", order: Staff(seat: "r1", staffed: true)),"#);
+    assert!(
+        played
+            .facts()
+            .iter()
+            .any(|f| matches!(f.fact, Fact::IncidentSettled { .. }))
+    );
+    let alone = play(
+        &s,
+        r#"unstaffed (at: "08:00", seat: "excon", order: Staff(seat: "r1", staffed: true)),"#,
+    );
     assert_eq!(by_rule(&alone, "r1"), 0, "a person holds the seat");
 }
 
@@ -441,7 +481,16 @@ fn an_order_that_comes_with_the_end_is_refused_and_not_lost() {
     "#,
     );
     let last = &sim.facts()[sim.facts().len() - 2..];
-    assert!(matches!(last[0].fact, Fact::OrderRejected { why: tamrin::record::fact::Refusal::Over, .. }), "{last:?}");
+    assert!(
+        matches!(
+            last[0].fact,
+            Fact::OrderRejected {
+                why: tamrin::record::fact::Refusal::Over,
+                ..
+            }
+        ),
+        "{last:?}"
+    );
     assert!(matches!(last[1].fact, Fact::ExerciseEnded));
 }
 
@@ -459,15 +508,47 @@ fn a_seat_sees_its_area_and_only_what_reached_it() {
     let mut sim = Simulation::new(s, 1);
     sim.run_until(SimTime::parse("09:11").unwrap());
     let (excon, own) = (picture(&mut sim, "excon"), picture(&mut sim, "r1"));
-    assert_eq!((excon.incidents.len(), own.incidents.len()), (1, 0), "noticed only after three minutes");
-    assert_eq!((excon.roads.len(), own.roads.len()), (1, 0), "nobody met the block");
+    assert_eq!(
+        (excon.incidents.len(), own.incidents.len()),
+        (1, 0),
+        "noticed only after three minutes"
+    );
+    assert_eq!(
+        (excon.roads.len(), own.roads.len()),
+        (1, 0),
+        "nobody met the block"
+    );
     assert!(own.injects.is_empty() && excon.injects.len() == 2);
     sim.run_until(SimTime::parse("09:14").unwrap());
-    let (own, other, com) = (picture(&mut sim, "r1"), picture(&mut sim, "r2"), picture(&mut sim, "com"));
-    assert_eq!((own.incidents.len(), other.incidents.len(), com.incidents.len()), (1, 0, 1));
+    let (own, other, com) = (
+        picture(&mut sim, "r1"),
+        picture(&mut sim, "r2"),
+        picture(&mut sim, "com"),
+    );
+    assert_eq!(
+        (
+            own.incidents.len(),
+            other.incidents.len(),
+            com.incidents.len()
+        ),
+        (1, 0, 1)
+    );
     assert_eq!((own.messages.len(), other.messages.len()), (0, 1));
-    let units = |p: &Picture| p.units.iter().map(|u| u.id.to_string()).collect::<Vec<_>>().join(" ");
-    assert_eq!((units(&own).as_str(), units(&other).as_str(), units(&com).as_str()), ("medic rapid team", "other", ""));
+    let units = |p: &Picture| {
+        p.units
+            .iter()
+            .map(|u| u.id.to_string())
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    assert_eq!(
+        (
+            units(&own).as_str(),
+            units(&other).as_str(),
+            units(&com).as_str()
+        ),
+        ("medic rapid team", "other", "")
+    );
     assert_eq!((own.centres.len(), other.centres.len()), (1, 0));
     assert!(own.centres[0].kept_away.is_none());
     assert!(sim.picture(&SeatId::from("ghost")).is_err());

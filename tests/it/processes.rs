@@ -36,7 +36,13 @@ fn wait_until(what: &str, mut done: impl FnMut() -> bool) {
 }
 
 fn signal(child: &Child, name: &str) {
-    assert!(Command::new("kill").args([&format!("-{name}"), &child.id().to_string()]).status().unwrap().success());
+    assert!(
+        Command::new("kill")
+            .args([&format!("-{name}"), &child.id().to_string()])
+            .status()
+            .unwrap()
+            .success()
+    );
 }
 
 #[test]
@@ -44,20 +50,37 @@ fn a_stopped_process_goes_on_where_it_was() {
     let dir = TempDir::new().unwrap();
     let file = dir.path().join("x.tamrin");
     let began = Stopwatch::start();
-    let mut child = start(dir.path(), &["run", "first-steps", "--pace", "30", "-o", "x.tamrin"]);
-    wait_until("it plays", || file.exists() && store::read(&file).is_ok_and(|s| !s.facts.is_empty()));
+    let mut child = start(
+        dir.path(),
+        &["run", "first-steps", "--pace", "30", "-o", "x.tamrin"],
+    );
+    wait_until("it plays", || {
+        file.exists() && store::read(&file).is_ok_and(|s| !s.facts.is_empty())
+    });
     signal(&child, "STOP");
     let ran = began.elapsed();
     std::thread::sleep(Duration::from_secs(8));
     signal(&child, "CONT");
-    let slept =
-        || store::read(&file).ok()?.controls.into_iter().find_map(|(at, c)| if let Control::Slept(ms) = c { Some((at, ms)) } else { None });
+    let slept = || {
+        store::read(&file)
+            .ok()?
+            .controls
+            .into_iter()
+            .find_map(|(at, c)| {
+                if let Control::Slept(ms) = c {
+                    Some((at, ms))
+                } else {
+                    None
+                }
+            })
+    };
     wait_until("it notices", || slept().is_some());
     child.kill().unwrap();
     child.wait().unwrap();
     let (at, ms) = slept().unwrap();
     assert!(ms >= 7000, "{ms}");
-    let most = SimTime::parse("09:00").unwrap() + tamrin::base::time::Span::from_secs(30 * (i64::try_from(ran.as_secs()).unwrap() + 2));
+    let most = SimTime::parse("09:00").unwrap()
+        + tamrin::base::time::Span::from_secs(30 * (i64::try_from(ran.as_secs()).unwrap() + 2));
     assert!(at <= most, "it stopped at {at}, after {ran:?} on the wall");
 }
 
@@ -71,7 +94,9 @@ const ORDERS: &str = r#"(staffed: ["room"], orders: [
 
 /// A chain of numbers that differs for each seed.
 fn next(state: &mut u64) -> u64 {
-    *state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+    *state = state
+        .wrapping_mul(6_364_136_223_846_793_005)
+        .wrapping_add(1_442_695_040_888_963_407);
     *state >> 33
 }
 
@@ -82,22 +107,54 @@ fn interleaved(seed: u64) {
     std::fs::write(d.join("o.ron"), ORDERS).unwrap();
     let mut chance = seed;
     let file = d.join("x.tamrin");
-    let mut player = start(d, &["run", "first-steps", "--pace", "3000", "--orders", "o.ron", "-o", "x.tamrin"]);
+    let mut player = start(
+        d,
+        &[
+            "run",
+            "first-steps",
+            "--pace",
+            "3000",
+            "--orders",
+            "o.ron",
+            "-o",
+            "x.tamrin",
+        ],
+    );
     wait_until("it plays", || file.exists());
     let (mut rated, mut resumed, mut copies) = (0, Vec::new(), 0);
     for _ in 0..6 {
         match next(&mut chance) % 7 {
             0 => resumed.push(start(d, &["run", "--resume", "x.tamrin", "--pace", "5000"])),
             1 => {
-                let out = tamrin(d, &["rate", "x.tamrin", "first-response", "S", "--reason", "seen"]);
+                let out = tamrin(
+                    d,
+                    &[
+                        "rate",
+                        "x.tamrin",
+                        "first-response",
+                        "S",
+                        "--reason",
+                        "seen",
+                    ],
+                );
                 match out.status.code() {
                     Some(0) => rated += 1,
-                    code => assert!(code == Some(2) && text(&out.stderr).contains("open elsewhere"), "seed {seed}: {}", text(&out.stderr)),
+                    code => assert!(
+                        code == Some(2) && text(&out.stderr).contains("open elsewhere"),
+                        "seed {seed}: {}",
+                        text(&out.stderr)
+                    ),
                 }
             }
             2 => {
                 let out = tamrin(d, &["replay", "x.tamrin", "--verify"]);
-                assert_eq!(out.status.code(), Some(0), "seed {seed}: {}{}", text(&out.stdout), text(&out.stderr));
+                assert_eq!(
+                    out.status.code(),
+                    Some(0),
+                    "seed {seed}: {}{}",
+                    text(&out.stdout),
+                    text(&out.stderr)
+                );
             }
             3 => drop(ok(d, &["report", "x.tamrin", "-o", "r.html"])),
             4 => {
@@ -116,13 +173,24 @@ fn interleaved(seed: u64) {
     ok(d, &["run", "--resume", "x.tamrin", "--headless"]);
     ok(d, &["replay", "x.tamrin", "--verify"]);
     let saved = store::read(&file).unwrap();
-    assert_eq!((saved.condition, saved.judgements.len()), (Condition::Whole, rated), "seed {seed}");
+    assert_eq!(
+        (saved.condition, saved.judgements.len()),
+        (Condition::Whole, rated),
+        "seed {seed}"
+    );
     let orders: Vec<_> = saved.journal.iter().map(|j| &j.entry).collect();
-    assert_eq!(orders.len(), 6, "seed {seed}: the seat that is staffed and five orders, none lost, none twice");
+    assert_eq!(
+        orders.len(),
+        6,
+        "seed {seed}: the seat that is staffed and five orders, none lost, none twice"
+    );
     for n in 0..copies {
         let copy = Recording::open(&d.join(format!("copy-{n}.tamrin"))).unwrap();
         let journal = &copy.saved.journal;
-        assert!(journal.iter().zip(&orders).all(|(j, o)| j.entry == **o) && journal.len() <= 6, "seed {seed}");
+        assert!(
+            journal.iter().zip(&orders).all(|(j, o)| j.entry == **o) && journal.len() <= 6,
+            "seed {seed}"
+        );
     }
 }
 

@@ -21,11 +21,20 @@ fn clock(t: &str) -> SimTime {
 }
 
 fn begun(path: &Path) -> Exercise {
-    Exercise::create(path, shipped_scenario("first-steps"), 1, OrdersFile::default(), None).unwrap()
+    Exercise::create(
+        path,
+        shipped_scenario("first-steps"),
+        1,
+        OrdersFile::default(),
+        None,
+    )
+    .unwrap()
 }
 
 fn note(text: &str) -> Order {
-    Order::Note { text: text.to_owned() }
+    Order::Note {
+        text: text.to_owned(),
+    }
 }
 
 /// A finished exercise with an order, an observation and a decision.
@@ -33,7 +42,14 @@ fn finished(dir: &Path) -> PathBuf {
     let path = dir.join("x.tamrin");
     let mut e = begun(&path);
     e.run_until(clock("09:12")).unwrap();
-    e.order("room".into(), Order::Dispatch { unit: "rapid-1".into(), to: Target::Incident("push".into()) }).unwrap();
+    e.order(
+        "room".into(),
+        Order::Dispatch {
+            unit: "rapid-1".into(),
+            to: Target::Incident("push".into()),
+        },
+    )
+    .unwrap();
     e.save().unwrap();
     e.observe(Observation {
         kind: NoteKind::Observation,
@@ -47,7 +63,15 @@ fn finished(dir: &Path) -> PathBuf {
     e.run_until(clock("10:00")).unwrap();
     e.save().unwrap();
     drop(e);
-    rate(&path, &Judgement { task: "first-response".into(), rating: Some(Rating::S), reason: "seen".into() }).unwrap();
+    rate(
+        &path,
+        &Judgement {
+            task: "first-response".into(),
+            rating: Some(Rating::S),
+            reason: "seen".into(),
+        },
+    )
+    .unwrap();
     path
 }
 
@@ -59,13 +83,19 @@ fn problem(e: SessionError) -> Problem {
 }
 
 fn names(dir: &Path) -> Vec<String> {
-    let mut all: Vec<String> = std::fs::read_dir(dir).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
+    let mut all: Vec<String> = std::fs::read_dir(dir)
+        .unwrap()
+        .map(|e| e.unwrap().file_name().into_string().unwrap())
+        .collect();
     all.sort();
     all
 }
 
 fn sql(path: &Path, statements: &str) {
-    rusqlite::Connection::open(path).unwrap().execute_batch(statements).unwrap();
+    rusqlite::Connection::open(path)
+        .unwrap()
+        .execute_batch(statements)
+        .unwrap();
 }
 
 #[test]
@@ -75,16 +105,35 @@ fn the_second_writer_is_told_who_has_it_and_a_reader_is_not_hindered() {
     let mut first = begun(&path);
     first.run_until(clock("09:12")).unwrap();
     first.order("room".into(), note("kept")).unwrap();
-    let Err(e) = Exercise::resume(&path) else { panic!("two write one exercise") };
+    let Err(e) = Exercise::resume(&path) else {
+        panic!("two write one exercise")
+    };
     let said = e.words().get(Lang::En).to_owned();
     if cfg!(target_os = "linux") {
-        let Problem::OpenElsewhere(Some(holder)) = problem(e) else { panic!("{said}") };
+        let Problem::OpenElsewhere(Some(holder)) = problem(e) else {
+            panic!("{said}")
+        };
         assert_eq!(holder.process, std::process::id());
-        assert!(said.contains(&format!("process {}", holder.process)) && said.contains("UTC") && said.contains("tamrin replay"), "{said}");
+        assert!(
+            said.contains(&format!("process {}", holder.process))
+                && said.contains("UTC")
+                && said.contains("tamrin replay"),
+            "{said}"
+        );
         assert!(store::summary(&path).unwrap().open.is_some());
     }
     assert_eq!(store::read(&path).unwrap().journal.len(), 1);
-    assert!(rate(&path, &Judgement { task: "first-response".into(), rating: None, reason: "x".into() }).is_err());
+    assert!(
+        rate(
+            &path,
+            &Judgement {
+                task: "first-response".into(),
+                rating: None,
+                reason: "x".into()
+            }
+        )
+        .is_err()
+    );
     // A copy takes no lock along.
     let copy = dir.path().join("copy.tamrin");
     std::fs::copy(&path, &copy).unwrap();
@@ -113,7 +162,10 @@ fn reading_leaves_nothing_behind_and_nothing_but_the_file_is_left_by_playing() {
 /// A program that copies in small pieces, as onto a slow stick.
 fn slow_copy(from: &Path, to: &Path, piece: usize) {
     use std::io::{Read, Write};
-    let (mut from, mut to) = (std::fs::File::open(from).unwrap(), std::fs::File::create(to).unwrap());
+    let (mut from, mut to) = (
+        std::fs::File::open(from).unwrap(),
+        std::fs::File::create(to).unwrap(),
+    );
     let mut buffer = vec![0; piece];
     loop {
         let n = from.read(&mut buffer).unwrap();
@@ -134,8 +186,16 @@ fn a_copy_taken_at_any_moment_holds_every_order_accepted_before_it_began() {
     std::thread::scope(|scope| {
         scope.spawn(|| {
             for n in 0..400 {
-                e.run_until(clock("09:00") + Span::from_secs(n * 8)).unwrap();
-                e.order("room".into(), note(&format!("note {n} {}", "x".repeat(usize::try_from(n * 3).unwrap())))).unwrap();
+                e.run_until(clock("09:00") + Span::from_secs(n * 8))
+                    .unwrap();
+                e.order(
+                    "room".into(),
+                    note(&format!(
+                        "note {n} {}",
+                        "x".repeat(usize::try_from(n * 3).unwrap())
+                    )),
+                )
+                .unwrap();
                 accepted.fetch_add(1, Ordering::SeqCst);
                 if n % 3 == 0 {
                     e.save().unwrap();
@@ -152,8 +212,18 @@ fn a_copy_taken_at_any_moment_holds_every_order_accepted_before_it_began() {
             } else {
                 slow_copy(&path, &copy, 4096 << (copies % 4))
             }
-            let saved = store::read(&copy).unwrap_or_else(|e| panic!("copy {copies} after {had} orders: {} {:?}", e.message.en, e.cause));
-            assert!(saved.journal.len() >= had, "copy {copies}: {} of {had} orders, {:?}", saved.journal.len(), saved.condition);
+            let saved = store::read(&copy).unwrap_or_else(|e| {
+                panic!(
+                    "copy {copies} after {had} orders: {} {:?}",
+                    e.message.en, e.cause
+                )
+            });
+            assert!(
+                saved.journal.len() >= had,
+                "copy {copies}: {} of {had} orders, {:?}",
+                saved.journal.len(),
+                saved.condition
+            );
             assert!(
                 !matches!(saved.condition, Condition::Changed(_)),
                 "copy {copies} is said to be changed by hand: {:?}",
@@ -172,7 +242,8 @@ fn a_copy_that_mixes_pages_of_two_moments_holds_the_orders_of_the_earlier_one() 
     let mut e = begun(&path);
     let mut states = Vec::new();
     for n in 0..60 {
-        e.run_until(clock("09:00") + Span::from_secs(n * 50)).unwrap();
+        e.run_until(clock("09:00") + Span::from_secs(n * 50))
+            .unwrap();
         e.order("room".into(), note(&"x".repeat(500))).unwrap();
         e.save().unwrap();
         if [3, 4, 12, 13, 40, 59].contains(&n) {
@@ -190,9 +261,18 @@ fn a_copy_that_mixes_pages_of_two_moments_holds_the_orders_of_the_earlier_one() 
             let old_first = [&old[..cut.min(old.len())], &new[cut.min(old.len())..]].concat();
             for bytes in [new_first, old_first] {
                 std::fs::write(&mixed, bytes).unwrap();
-                let saved = store::read(&mixed).unwrap_or_else(|e| panic!("page {page}: {} {:?}", e.message.en, e.cause));
-                assert!(saved.journal.len() as u64 >= *orders, "page {page}: {} of {orders}", saved.journal.len());
-                assert!(!matches!(saved.condition, Condition::Changed(_)), "page {page}: {:?}", saved.condition);
+                let saved = store::read(&mixed)
+                    .unwrap_or_else(|e| panic!("page {page}: {} {:?}", e.message.en, e.cause));
+                assert!(
+                    saved.journal.len() as u64 >= *orders,
+                    "page {page}: {} of {orders}",
+                    saved.journal.len()
+                );
+                assert!(
+                    !matches!(saved.condition, Condition::Changed(_)),
+                    "page {page}: {:?}",
+                    saved.condition
+                );
                 mended += usize::from(saved.condition == Condition::Mended);
                 if page % 16 == 0 {
                     let into = dir.path().join("saved.tamrin");
@@ -203,7 +283,10 @@ fn a_copy_that_mixes_pages_of_two_moments_holds_the_orders_of_the_earlier_one() 
             }
         }
     }
-    assert!(mended > 10, "no mixture was torn, so nothing was tried: {mended}");
+    assert!(
+        mended > 10,
+        "no mixture was torn, so nothing was tried: {mended}"
+    );
 }
 
 #[test]
@@ -214,17 +297,29 @@ fn a_copy_that_was_torn_is_read_and_says_so_and_is_not_gone_on_with() {
     let bytes = std::fs::read(&path).unwrap();
     let root: u32 = rusqlite::Connection::open(&path)
         .unwrap()
-        .query_row("SELECT rootpage FROM sqlite_schema WHERE name = 'facts'", [], |r| r.get(0))
+        .query_row(
+            "SELECT rootpage FROM sqlite_schema WHERE name = 'facts'",
+            [],
+            |r| r.get(0),
+        )
         .unwrap();
     let (root, mut torn) = (root as usize, bytes);
     torn[(root - 1) * 4096..root * 4096].fill(0);
     std::fs::write(&path, torn).unwrap();
     let read = Recording::open(&path).unwrap();
     assert_eq!(read.saved.condition, Condition::Mended);
-    assert_eq!(read.saved.facts, whole.saved.facts, "facts are computed again");
-    assert_eq!((read.saved.observations.len(), read.saved.judgements.len()), (1, 1));
+    assert_eq!(
+        read.saved.facts, whole.saved.facts,
+        "facts are computed again"
+    );
+    assert_eq!(
+        (read.saved.observations.len(), read.saved.judgements.len()),
+        (1, 1)
+    );
     assert!(!read.verify().same());
-    let Err(e) = Exercise::resume(&path) else { panic!("it was gone on with") };
+    let Err(e) = Exercise::resume(&path) else {
+        panic!("it was gone on with")
+    };
     assert!(e.words().get(Lang::En).contains("tamrin rescue"));
 }
 
@@ -239,21 +334,41 @@ fn whatever_is_changed_by_hand_is_seen() {
         ("DELETE FROM facts", Part::Facts),
         ("DELETE FROM digests", Part::Digests),
         ("DELETE FROM digests WHERE n = 1", Part::Digests),
-        ("UPDATE digests SET at_ms = at_ms + 1 WHERE n = 1", Part::Digests),
-        ("UPDATE facts SET json = replace(json, 'rapid-1', 'amb-1')", Part::Facts),
-        ("UPDATE journal SET json = replace(json, 'rapid-1', 'amb-1')", Part::Causes),
+        (
+            "UPDATE digests SET at_ms = at_ms + 1 WHERE n = 1",
+            Part::Digests,
+        ),
+        (
+            "UPDATE facts SET json = replace(json, 'rapid-1', 'amb-1')",
+            Part::Facts,
+        ),
+        (
+            "UPDATE journal SET json = replace(json, 'rapid-1', 'amb-1')",
+            Part::Causes,
+        ),
         ("UPDATE journal SET wall_ms = wall_ms + 1", Part::Causes),
-        ("UPDATE observations SET json = replace(json, 'seen', 'unseen')", Part::Causes),
+        (
+            "UPDATE observations SET json = replace(json, 'seen', 'unseen')",
+            Part::Causes,
+        ),
         ("DELETE FROM ratings", Part::Causes),
         ("UPDATE meta SET value = '2' WHERE key = 'seed'", Part::Head),
-        ("UPDATE files SET text = replace(text, '09:10', '09:11')", Part::Head),
+        (
+            "UPDATE files SET text = replace(text, '09:10', '09:11')",
+            Part::Head,
+        ),
     ] {
         std::fs::write(&path, &whole).unwrap();
         sql(&path, statement);
-        let recording = Recording::open(&path).unwrap_or_else(|e| panic!("{statement}: {}", e.words().en));
+        let recording =
+            Recording::open(&path).unwrap_or_else(|e| panic!("{statement}: {}", e.words().en));
         let verdict = recording.verify();
         assert!(!verdict.same(), "{statement}");
-        assert_eq!(recording.saved.condition, Condition::Changed(part), "{statement}");
+        assert_eq!(
+            recording.saved.condition,
+            Condition::Changed(part),
+            "{statement}"
+        );
         if matches!(part, Part::Facts | Part::Head) {
             assert_ne!(recording.saved.seal.as_ref(), Some(&seal), "{statement}");
         }
@@ -265,11 +380,17 @@ fn whatever_is_changed_by_hand_is_seen() {
     ] {
         std::fs::write(&path, &whole).unwrap();
         sql(&path, statement);
-        assert!(!Recording::open(&path).unwrap().verify().same(), "{statement}");
+        assert!(
+            !Recording::open(&path).unwrap().verify().same(),
+            "{statement}"
+        );
     }
     // Who also writes the numbers that go with it is found by playing again.
     std::fs::write(&path, &whole).unwrap();
-    sql(&path, "DELETE FROM facts WHERE n > 10; DELETE FROM progress WHERE key LIKE 'facts%'");
+    sql(
+        &path,
+        "DELETE FROM facts WHERE n > 10; DELETE FROM progress WHERE key LIKE 'facts%'",
+    );
     let verdict = Recording::open(&path).unwrap().verify();
     assert!(verdict.fact.is_some_and(|d| d.kept.is_none() && d.n == 11));
 }
@@ -288,8 +409,20 @@ fn a_file_of_an_earlier_version_that_was_copied_alone_is_recognised() {
     assert!(alone.facts.len() < both.facts.len() && both.journal.len() == 3);
     // What belongs to it is put together when it is gone on with, and an orphan is not taken for a part of another exercise.
     let path = dir.path().join("x.tamrin");
-    std::fs::copy(sample.with_extension("tamrin-wal"), dir.path().join("x.tamrin-wal")).unwrap();
-    let Err(e) = Exercise::create(&path, shipped_scenario("first-steps"), 1, OrdersFile::default(), None) else { panic!("made") };
+    std::fs::copy(
+        sample.with_extension("tamrin-wal"),
+        dir.path().join("x.tamrin-wal"),
+    )
+    .unwrap();
+    let Err(e) = Exercise::create(
+        &path,
+        shipped_scenario("first-steps"),
+        1,
+        OrdersFile::default(),
+        None,
+    ) else {
+        panic!("made")
+    };
     assert_eq!(problem(e), Problem::Exists);
     std::fs::copy(&sample, &path).unwrap();
     let mut e = Exercise::resume(&path).unwrap();
@@ -297,7 +430,10 @@ fn a_file_of_an_earlier_version_that_was_copied_alone_is_recognised() {
     e.run_until(clock("10:00")).unwrap();
     e.save().unwrap();
     drop(e);
-    assert_eq!(names(dir.path()), ["alone.tamrin", "x.tamrin", "x.tamrin.format-3"]);
+    assert_eq!(
+        names(dir.path()),
+        ["alone.tamrin", "x.tamrin", "x.tamrin.format-3"]
+    );
     assert_eq!(store::read(&path).unwrap().format, store::FORMAT);
     assert!(Recording::open(&path).unwrap().verify().same());
 }
@@ -311,7 +447,15 @@ fn the_seal_is_that_of_endex_whatever_evaluators_add() {
     e.save().unwrap();
     let seal = e.seal();
     drop(e);
-    rate(&path, &Judgement { task: "first-response".into(), rating: Some(Rating::S), reason: "seen".into() }).unwrap();
+    rate(
+        &path,
+        &Judgement {
+            task: "first-response".into(),
+            rating: Some(Rating::S),
+            reason: "seen".into(),
+        },
+    )
+    .unwrap();
     assert_eq!(store::read(&path).unwrap().seal, Some(seal));
     assert_eq!(store::read(&path).unwrap().condition, Condition::Whole);
 }
@@ -328,10 +472,30 @@ fn a_file_that_holds_more_than_our_tables_is_not_read() {
     ] {
         std::fs::write(&path, &whole).unwrap();
         sql(&path, hostile);
-        assert_eq!(store::read(&path).map(|_| ()).unwrap_err().problem, Problem::Suspect, "{hostile}");
-        assert!(store::summary(&path).is_err() && Exercise::resume(&path).is_err(), "{hostile}");
-        assert!(rate(&path, &Judgement { task: "first-response".into(), rating: None, reason: "x".into() }).is_err());
-        assert!(rescue(&path, &dir.path().join("y.tamrin"), None).is_err(), "{hostile}");
+        assert_eq!(
+            store::read(&path).map(|_| ()).unwrap_err().problem,
+            Problem::Suspect,
+            "{hostile}"
+        );
+        assert!(
+            store::summary(&path).is_err() && Exercise::resume(&path).is_err(),
+            "{hostile}"
+        );
+        assert!(
+            rate(
+                &path,
+                &Judgement {
+                    task: "first-response".into(),
+                    rating: None,
+                    reason: "x".into()
+                }
+            )
+            .is_err()
+        );
+        assert!(
+            rescue(&path, &dir.path().join("y.tamrin"), None).is_err(),
+            "{hostile}"
+        );
     }
 }
 
@@ -356,17 +520,26 @@ fn every_damage_that_rescue_could_help_says_so() {
         assert_eq!(read.saved.journal.len(), 1, "{damage}");
         let into = dir.path().join("saved.tamrin");
         let saved = rescue(&path, &into, None).unwrap();
-        assert!(saved.all_orders && saved.observations == 1, "{damage}: {saved:?}");
+        assert!(
+            saved.all_orders && saved.observations == 1,
+            "{damage}: {saved:?}"
+        );
         assert!(Recording::open(&into).unwrap().verify().same());
         std::fs::remove_file(into).unwrap();
     }
     // The scenario gone: nothing can be played again, and it is said what would help.
     std::fs::write(&path, &whole).unwrap();
     sql(&path, "DELETE FROM files");
-    let Err(e) = Recording::open(&path) else { panic!("it was read") };
+    let Err(e) = Recording::open(&path) else {
+        panic!("it was read")
+    };
     assert!(e.words().en.contains("tamrin rescue"), "{}", e.words().en);
     // It is a shipped one, so the program has it.
-    assert!(rescue(&path, &dir.path().join("again.tamrin"), None).unwrap().scenario_of_program);
+    assert!(
+        rescue(&path, &dir.path().join("again.tamrin"), None)
+            .unwrap()
+            .scenario_of_program
+    );
 }
 
 #[test]
@@ -374,13 +547,21 @@ fn a_scenario_of_ones_own_that_is_hit_is_taken_from_its_folder() {
     let dir = TempDir::new().unwrap();
     let path = finished(dir.path());
     // As if the scenario had not come with the program.
-    sql(&path, "DELETE FROM files; UPDATE meta SET value = 'mine' WHERE key = 'scenario'");
+    sql(
+        &path,
+        "DELETE FROM files; UPDATE meta SET value = 'mine' WHERE key = 'scenario'",
+    );
     let into = dir.path().join("saved.tamrin");
-    let Err(e) = rescue(&path, &into, None) else { panic!("from nowhere") };
+    let Err(e) = rescue(&path, &into, None) else {
+        panic!("from nowhere")
+    };
     assert!(e.message.en.contains("--scenario"), "{}", e.message.en);
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios");
     let other = tamrin::session::shelf::texts(&folder.join("checkpoint-relay")).unwrap();
-    assert!(rescue(&path, &into, Some(other)).is_err(), "another scenario was taken");
+    assert!(
+        rescue(&path, &into, Some(other)).is_err(),
+        "another scenario was taken"
+    );
     let texts = tamrin::session::shelf::texts(&folder.join("first-steps")).unwrap();
     assert_eq!(rescue(&path, &into, Some(texts)).unwrap().orders, 1);
 }
@@ -392,7 +573,8 @@ fn an_exercise_goes_on_where_the_clock_stood_and_at_its_pace() {
     let path = dir.path().join("x.tamrin");
     let live = Live::start(begun(&path), path.clone(), Box::new(|| {})).unwrap();
     live.ask(Ask::Control(Control::Pace(20.0))).unwrap();
-    live.ask(Ask::Control(Control::RunUntil(clock("09:17:25")))).unwrap();
+    live.ask(Ask::Control(Control::RunUntil(clock("09:17:25"))))
+        .unwrap();
     let mut tries = 0;
     while live.newest().at < clock("09:17:25") {
         std::thread::sleep(std::time::Duration::from_millis(5));
@@ -409,7 +591,10 @@ fn an_exercise_goes_on_where_the_clock_stood_and_at_its_pace() {
     let copy = dir.path().join("copy.tamrin");
     std::fs::copy(&path, &copy).unwrap();
     let again = Exercise::resume(&copy).unwrap();
-    assert_eq!((again.sim().now(), again.pace()), (clock("09:17:25"), Some(20.0)));
+    assert_eq!(
+        (again.sim().now(), again.pace()),
+        (clock("09:17:25"), Some(20.0))
+    );
     let live = Live::start(again, copy, Box::new(|| {})).unwrap();
     assert!((live.newest().pace - 20.0).abs() < 1e-9);
 }
@@ -426,16 +611,39 @@ fn the_end_is_the_same_however_often_it_is_gone_on_with() {
     let until = Some(clock("09:25"));
     let once = {
         let path = dir.path().join("once.tamrin");
-        end(&mut Exercise::create(&path, shipped_scenario("first-steps"), 1, OrdersFile::default(), until).unwrap())
+        end(&mut Exercise::create(
+            &path,
+            shipped_scenario("first-steps"),
+            1,
+            OrdersFile::default(),
+            until,
+        )
+        .unwrap())
     };
     assert_eq!(once.1, clock("09:25"));
     for minutes in [5, 24, 25, 26, 40] {
         let path = dir.path().join(format!("{minutes}.tamrin"));
-        let mut e = Exercise::create(&path, shipped_scenario("first-steps"), 1, OrdersFile::default(), until).unwrap();
-        e.run_until(clock("09:00") + Span::from_mins(minutes)).unwrap();
+        let mut e = Exercise::create(
+            &path,
+            shipped_scenario("first-steps"),
+            1,
+            OrdersFile::default(),
+            until,
+        )
+        .unwrap();
+        e.run_until(clock("09:00") + Span::from_mins(minutes))
+            .unwrap();
         drop(e);
-        assert_eq!(end(&mut Exercise::resume(&path).unwrap()), once, "killed at minute {minutes}");
-        assert_eq!(end(&mut Exercise::resume(&path).unwrap()), once, "and again");
+        assert_eq!(
+            end(&mut Exercise::resume(&path).unwrap()),
+            once,
+            "killed at minute {minutes}"
+        );
+        assert_eq!(
+            end(&mut Exercise::resume(&path).unwrap()),
+            once,
+            "and again"
+        );
         assert!(Recording::open(&path).unwrap().verify().same());
     }
 }
@@ -448,7 +656,8 @@ fn what_is_kept_before_the_first_moment_is_played_and_at_a_pause_verifies() {
     // Opened and not yet begun: the injects of STARTEX are still due.
     e.save().unwrap();
     e.run_until(clock("09:33")).unwrap();
-    e.note_control(tamrin::session::control::Control::Pause).unwrap();
+    e.note_control(tamrin::session::control::Control::Pause)
+        .unwrap();
     let copy = dir.path().join("copy.tamrin");
     std::fs::copy(&path, &copy).unwrap();
     let paused = Recording::open(&copy).unwrap();
@@ -474,11 +683,23 @@ fn a_journal_that_names_another_file_is_refused_and_deletes_nothing() {
     journal.extend_from_slice(&[0x00, 0x04, 0x00, 0x01]);
     journal.extend_from_slice(name);
     journal.extend_from_slice(&u32::try_from(name.len()).unwrap().to_be_bytes());
-    journal.extend_from_slice(&name.iter().map(|b| u32::from(*b)).sum::<u32>().to_be_bytes());
+    journal.extend_from_slice(
+        &name
+            .iter()
+            .map(|b| u32::from(*b))
+            .sum::<u32>()
+            .to_be_bytes(),
+    );
     journal.extend_from_slice(&[0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7]);
     std::fs::write(dir.path().join("x.tamrin-journal"), journal).unwrap();
-    assert_eq!(store::read(&path).map(|_| ()).unwrap_err().problem, Problem::Suspect);
-    assert!(Exercise::resume(&path).is_err() && rescue(&path, &dir.path().join("y.tamrin"), None).is_err());
+    assert_eq!(
+        store::read(&path).map(|_| ()).unwrap_err().problem,
+        Problem::Suspect
+    );
+    assert!(
+        Exercise::resume(&path).is_err()
+            && rescue(&path, &dir.path().join("y.tamrin"), None).is_err()
+    );
     assert_eq!(std::fs::read_to_string(&victim).unwrap(), "precious");
 }
 
@@ -490,7 +711,10 @@ fn what_belongs_to_a_file_is_found_through_a_link_too() {
     let link = dir.path().join("link.tamrin");
     std::os::unix::fs::symlink(&sample, &link).unwrap();
     let (direct, linked) = (store::read(&sample).unwrap(), store::read(&link).unwrap());
-    assert_eq!((direct.condition, direct.facts.len()), (linked.condition, linked.facts.len()));
+    assert_eq!(
+        (direct.condition, direct.facts.len()),
+        (linked.condition, linked.facts.len())
+    );
 }
 
 #[test]
@@ -505,7 +729,10 @@ fn what_is_longer_than_can_be_kept_is_refused_and_the_record_stays_whole() {
     e.save().unwrap();
     drop(e);
     let recording = Recording::open(&path).unwrap();
-    assert_eq!((recording.saved.condition, recording.saved.journal.len()), (Condition::Whole, 1));
+    assert_eq!(
+        (recording.saved.condition, recording.saved.journal.len()),
+        (Condition::Whole, 1)
+    );
     assert!(recording.verify().same());
 }
 
@@ -513,20 +740,39 @@ fn what_is_longer_than_can_be_kept_is_refused_and_the_record_stays_whole() {
 fn a_rescued_exercise_keeps_its_plan_its_pace_and_a_missing_table_is_no_matter_of_space() {
     let dir = TempDir::new().unwrap();
     let path = dir.path().join("x.tamrin");
-    let planned = tamrin::session::Planned { at: clock("09:30"), seat: "room".into(), order: note("planned") };
-    let orders = OrdersFile { staffed: Vec::new(), orders: vec![planned] };
+    let planned = tamrin::session::Planned {
+        at: clock("09:30"),
+        seat: "room".into(),
+        order: note("planned"),
+    };
+    let orders = OrdersFile {
+        staffed: Vec::new(),
+        orders: vec![planned],
+    };
     let mut e = Exercise::create(&path, shipped_scenario("first-steps"), 1, orders, None).unwrap();
     e.run_until(clock("09:10")).unwrap();
-    e.note_control(tamrin::session::control::Control::Pace(20.0)).unwrap();
+    e.note_control(tamrin::session::control::Control::Pace(20.0))
+        .unwrap();
     drop(e);
     let whole = std::fs::read(&path).unwrap();
-    for table in ["facts", "digests", "journal", "controls", "observations", "ratings"] {
+    for table in [
+        "facts",
+        "digests",
+        "journal",
+        "controls",
+        "observations",
+        "ratings",
+    ] {
         std::fs::write(&path, &whole).unwrap();
         sql(&path, &format!("DROP TABLE {table}"));
         let into = dir.path().join(format!("{table}.tamrin"));
         match Recording::open(&path) {
             Ok(r) => assert_eq!(r.saved.condition, Condition::Mended, "{table}"),
-            Err(e) => assert!(e.words().en.contains("tamrin rescue"), "{table}: {}", e.words().en),
+            Err(e) => assert!(
+                e.words().en.contains("tamrin rescue"),
+                "{table}: {}",
+                e.words().en
+            ),
         }
         rescue(&path, &into, None).unwrap();
         let mut again = Exercise::resume(&into).unwrap();
@@ -535,7 +781,11 @@ fn a_rescued_exercise_keeps_its_plan_its_pace_and_a_missing_table_is_no_matter_o
         again.save().unwrap();
         drop(again);
         let saved = store::read(&into).unwrap();
-        assert_eq!(saved.journal.len(), 1, "{table}: the planned order was given");
+        assert_eq!(
+            saved.journal.len(),
+            1,
+            "{table}: the planned order was given"
+        );
         assert!(Recording::open(&into).unwrap().verify().same());
     }
 }

@@ -31,11 +31,22 @@ fn said(e: &SessionError) -> String {
 /// An exercise of `first-steps` with orders by people, played to its end.
 fn played(dir: &Path, orders: &[(SimTime, &str, Order)]) -> PathBuf {
     let path = dir.join("x.tamrin");
-    let orders = orders.iter().map(|(at, seat, order)| Planned { at: *at, seat: (*seat).into(), order: order.clone() }).collect();
-    let file = OrdersFile { staffed: vec!["room".into()], orders };
+    let orders = orders
+        .iter()
+        .map(|(at, seat, order)| Planned {
+            at: *at,
+            seat: (*seat).into(),
+            order: order.clone(),
+        })
+        .collect();
+    let file = OrdersFile {
+        staffed: vec!["room".into()],
+        orders,
+    };
     let mut e = Exercise::create(&path, shipped_scenario("first-steps"), 1, file, None).unwrap();
     for minute in (0..=60).step_by(7) {
-        e.run_until(clock("09:00") + Span::from_mins(minute)).unwrap();
+        e.run_until(clock("09:00") + Span::from_mins(minute))
+            .unwrap();
         e.save().unwrap();
     }
     e.run_until(clock("10:00")).unwrap();
@@ -45,9 +56,29 @@ fn played(dir: &Path, orders: &[(SimTime, &str, Order)]) -> PathBuf {
 
 fn some_orders() -> Vec<(SimTime, &'static str, Order)> {
     vec![
-        (clock("09:12"), "room", Order::Acknowledge { message: "m1".into() }),
-        (clock("09:20"), "room", Order::Dispatch { unit: "rapid-1".into(), to: Target::Incident("push".into()) }),
-        (clock("09:40"), "room", Order::SetPosture { checkpoint: "east-gate".into(), posture: Posture::Open }),
+        (
+            clock("09:12"),
+            "room",
+            Order::Acknowledge {
+                message: "m1".into(),
+            },
+        ),
+        (
+            clock("09:20"),
+            "room",
+            Order::Dispatch {
+                unit: "rapid-1".into(),
+                to: Target::Incident("push".into()),
+            },
+        ),
+        (
+            clock("09:40"),
+            "room",
+            Order::SetPosture {
+                checkpoint: "east-gate".into(),
+                posture: Posture::Open,
+            },
+        ),
     ]
 }
 
@@ -76,24 +107,48 @@ fn samples() -> Vec<PathBuf> {
 fn files_of_earlier_versions_are_read_and_come_out_the_same() {
     for sample in samples() {
         let before = std::fs::read(&sample).unwrap();
-        let recording = Recording::open(&sample).unwrap_or_else(|e| panic!("{}: {}", sample.display(), said(&e)));
+        let recording = Recording::open(&sample)
+            .unwrap_or_else(|e| panic!("{}: {}", sample.display(), said(&e)));
         let verdict = recording.verify();
-        assert!(verdict.same(), "{}: {:?} {:?}", sample.display(), verdict.fact, verdict.state);
-        assert!(verdict.facts > 20 && verdict.digests > 0, "{}", sample.display());
-        assert!(before == std::fs::read(&sample).unwrap(), "{} was changed by reading it", sample.display());
+        assert!(
+            verdict.same(),
+            "{}: {:?} {:?}",
+            sample.display(),
+            verdict.fact,
+            verdict.state
+        );
+        assert!(
+            verdict.facts > 20 && verdict.digests > 0,
+            "{}",
+            sample.display()
+        );
+        assert!(
+            before == std::fs::read(&sample).unwrap(),
+            "{} was changed by reading it",
+            sample.display()
+        );
     }
 }
 
 #[test]
 fn going_on_with_a_file_of_an_earlier_version_upgrades_it_and_keeps_it_as_it_was() {
     let dir = TempDir::new().unwrap();
-    let sample = samples().into_iter().find(|p| p.ends_with("format-1/written-live.tamrin")).unwrap();
+    let sample = samples()
+        .into_iter()
+        .find(|p| p.ends_with("format-1/written-live.tamrin"))
+        .unwrap();
     let path = dir.path().join("x.tamrin");
     std::fs::copy(&sample, &path).unwrap();
     let seen = facts_of(&path);
     let mut e = Exercise::resume(&path).unwrap();
     assert_eq!(e.sim().facts(), seen);
-    e.order("room".into(), Order::Note { text: "after the upgrade".into() }).unwrap();
+    e.order(
+        "room".into(),
+        Order::Note {
+            text: "after the upgrade".into(),
+        },
+    )
+    .unwrap();
     e.run_until(clock("10:00")).unwrap();
     e.save().unwrap();
     drop(e);
@@ -101,24 +156,43 @@ fn going_on_with_a_file_of_an_earlier_version_upgrades_it_and_keeps_it_as_it_was
     assert!(Recording::open(&path).unwrap().verify().same());
     let kept = dir.path().join("x.tamrin.format-1");
     let saved = store::read(&kept).unwrap();
-    assert_eq!((saved.format, saved.journal.len() as u64), (1, store::read(&sample).unwrap().journal.len() as u64));
+    assert_eq!(
+        (saved.format, saved.journal.len() as u64),
+        (1, store::read(&sample).unwrap().journal.len() as u64)
+    );
 }
 
 /// The first files of format 2 have no room for evaluators' decisions; later ones have.
 #[test]
 fn evaluators_decide_in_a_file_that_was_written_without_room_for_decisions() {
-    for sample in ["format-2/before-decisions.tamrin", "format-2/decided.tamrin"] {
+    for sample in [
+        "format-2/before-decisions.tamrin",
+        "format-2/decided.tamrin",
+    ] {
         let dir = TempDir::new().unwrap();
         let sample = samples().into_iter().find(|p| p.ends_with(sample)).unwrap();
         let path = dir.path().join("x.tamrin");
         std::fs::copy(&sample, &path).unwrap();
         let had = store::read(&path).unwrap().judgements.len();
-        let judgement = Judgement { task: "first-response".into(), rating: Some(Rating::S), reason: "seen".to_owned() };
+        let judgement = Judgement {
+            task: "first-response".into(),
+            rating: Some(Rating::S),
+            reason: "seen".to_owned(),
+        };
         rate(&path, &judgement).unwrap();
         let saved = store::read(&path).unwrap();
-        assert_eq!((saved.format, saved.judgements.len()), (store::FORMAT, had + 1));
+        assert_eq!(
+            (saved.format, saved.judgements.len()),
+            (store::FORMAT, had + 1)
+        );
         assert_eq!(saved.judgements.last().unwrap().1, judgement);
-        assert_eq!(store::read(&dir.path().join("x.tamrin.format-2")).unwrap().judgements.len(), had);
+        assert_eq!(
+            store::read(&dir.path().join("x.tamrin.format-2"))
+                .unwrap()
+                .judgements
+                .len(),
+            had
+        );
     }
 }
 
@@ -133,25 +207,47 @@ fn the_first_difference_is_named_by_time_fact_mechanism_and_what_may_be_to_blame
     let d = verdict.fact.as_ref().unwrap();
     let kept = d.kept.as_ref().unwrap();
     assert_eq!(kept.fact.mechanism(), "movement");
-    assert!(matches!(&d.played, Some(f) if f.n == kept.n && f.at == kept.at && f.fact != kept.fact));
-    assert_eq!((verdict.conditions.scenario, verdict.conditions.seed), (Some(true), Some(true)));
+    assert!(
+        matches!(&d.played, Some(f) if f.n == kept.n && f.at == kept.at && f.fact != kept.fact)
+    );
+    assert_eq!(
+        (verdict.conditions.scenario, verdict.conditions.seed),
+        (Some(true), Some(true))
+    );
     // Another seed than the exercise began with.
-    db.execute("UPDATE meta SET value = '2' WHERE key = 'seed'", []).unwrap();
+    db.execute("UPDATE meta SET value = '2' WHERE key = 'seed'", [])
+        .unwrap();
     let verdict = Recording::open(&path).unwrap().verify();
-    assert_eq!((verdict.conditions.scenario, verdict.conditions.seed), (Some(true), Some(false)));
+    assert_eq!(
+        (verdict.conditions.scenario, verdict.conditions.seed),
+        (Some(true), Some(false))
+    );
     assert!(verdict.state.is_some_and(|s| !s.mechanisms.is_empty()));
     // Another text of the scenario.
-    db.execute("UPDATE meta SET value = '1' WHERE key = 'seed'", []).unwrap();
-    db.execute("UPDATE files SET text = replace(text, '\"09:10\"', '\"09:11\"')", []).unwrap();
-    assert_eq!(Recording::open(&path).unwrap().verify().conditions.scenario, Some(false));
+    db.execute("UPDATE meta SET value = '1' WHERE key = 'seed'", [])
+        .unwrap();
+    db.execute(
+        "UPDATE files SET text = replace(text, '\"09:10\"', '\"09:11\"')",
+        [],
+    )
+    .unwrap();
+    assert_eq!(
+        Recording::open(&path).unwrap().verify().conditions.scenario,
+        Some(false)
+    );
 }
 
 #[test]
 fn an_order_that_is_missing_from_the_middle_is_noticed() {
     let dir = TempDir::new().unwrap();
     let path = played(dir.path(), &some_orders());
-    rusqlite::Connection::open(&path).unwrap().execute("DELETE FROM journal WHERE seq = 2", []).unwrap();
-    let Err(e) = Recording::open(&path) else { panic!("it was read") };
+    rusqlite::Connection::open(&path)
+        .unwrap()
+        .execute("DELETE FROM journal WHERE seq = 2", [])
+        .unwrap();
+    let Err(e) = Recording::open(&path) else {
+        panic!("it was read")
+    };
     assert!(said(&e).contains("orders are missing"), "{}", said(&e));
 }
 
@@ -165,13 +261,22 @@ fn any_moment_can_be_gone_to_in_any_order_and_every_seat_sees_what_it_saw() {
     let mut seen = Vec::new();
     for minute in 0..=60 {
         once.run_until(clock("09:00") + Span::from_mins(minute));
-        seen.push(seats.iter().map(|s| once.picture(s).unwrap()).collect::<Vec<_>>());
+        seen.push(
+            seats
+                .iter()
+                .map(|s| once.picture(s).unwrap())
+                .collect::<Vec<_>>(),
+        );
     }
     let mut replay = Replay::new(recording);
     for minute in [60, 0, 31, 30, 12, 59, 3, 45] {
         replay.seek(clock("09:00") + Span::from_mins(minute));
         for (seat, picture) in seats.iter().zip(&seen[usize::try_from(minute).unwrap()]) {
-            assert_eq!(replay.picture(seat).unwrap(), *picture, "{seat} at minute {minute}");
+            assert_eq!(
+                replay.picture(seat).unwrap(),
+                *picture,
+                "{seat} at minute {minute}"
+            );
         }
     }
 }
@@ -183,24 +288,50 @@ fn a_branch_shares_the_past_says_where_it_came_from_and_leaves_its_parent_as_it_
     let before = std::fs::read(&path).unwrap();
     let parent = Recording::open(&path).unwrap();
     let at = clock("09:30");
-    let future = Future { standing: true, ..Future::default() };
+    let future = Future {
+        standing: true,
+        ..Future::default()
+    };
     let mut e = branch(&parent, at, future, &dir.path().join("b.tamrin")).unwrap();
     let origin = e.origin().unwrap().clone();
-    assert_eq!((origin.file.as_str(), &origin.id, origin.at, origin.seq), ("x.tamrin", &parent.saved.id, at, 3));
+    assert_eq!(
+        (origin.file.as_str(), &origin.id, origin.at, origin.seq),
+        ("x.tamrin", &parent.saved.id, at, 3)
+    );
     assert_eq!(e.sim().now(), at);
     e.run_until(clock("10:00")).unwrap();
     e.save().unwrap();
     let text = serde_json::to_string(e.sim().facts()).unwrap();
     // The room was a person's; from 09:30 standing orders hold it, and the order of 09:40 was not given.
-    assert!(text.contains("\"staffed\":false") && !text.contains("\"posture\":\"Open\""), "{text}");
+    assert!(
+        text.contains("\"staffed\":false") && !text.contains("\"posture\":\"Open\""),
+        "{text}"
+    );
     let (old, new) = (facts_of(&path), e.sim().facts().to_vec());
-    let shared = |facts: &[FactEntry]| facts.iter().filter(|f| f.at < at).cloned().collect::<Vec<_>>();
+    let shared = |facts: &[FactEntry]| {
+        facts
+            .iter()
+            .filter(|f| f.at < at)
+            .cloned()
+            .collect::<Vec<_>>()
+    };
     assert_eq!(shared(&old), shared(&new));
     drop(e);
-    assert!(Recording::open(&dir.path().join("b.tamrin")).unwrap().verify().same());
-    assert!(before == std::fs::read(&path).unwrap(), "the parent was changed");
+    assert!(
+        Recording::open(&dir.path().join("b.tamrin"))
+            .unwrap()
+            .verify()
+            .same()
+    );
+    assert!(
+        before == std::fs::read(&path).unwrap(),
+        "the parent was changed"
+    );
     // Branched again, and with what was ordered later: the same as the parent.
-    let again = Future { later_orders: true, ..Future::default() };
+    let again = Future {
+        later_orders: true,
+        ..Future::default()
+    };
     let mut e = branch(&parent, at, again, &dir.path().join("same.tamrin")).unwrap();
     e.run_until(clock("10:00")).unwrap();
     assert_eq!(e.sim().facts(), old);
@@ -211,7 +342,13 @@ fn a_branch_that_cannot_be_is_refused_with_the_reason() {
     let dir = TempDir::new().unwrap();
     let parent = Recording::open(&played(dir.path(), &[])).unwrap();
     let refused = |at: &str, orders: Vec<Planned>| {
-        let future = Future { orders: OrdersFile { staffed: vec![], orders }, ..Future::default() };
+        let future = Future {
+            orders: OrdersFile {
+                staffed: vec![],
+                orders,
+            },
+            ..Future::default()
+        };
         let path = dir.path().join("never.tamrin");
         let said = match branch(&parent, clock(at), future, &path) {
             Ok(_) => panic!("branched at {at}"),
@@ -220,9 +357,15 @@ fn a_branch_that_cannot_be_is_refused_with_the_reason() {
         assert!(!path.exists());
         said
     };
-    assert!(refused("08:00", vec![]).contains("lies outside what was played (09:00:00 to 10:00:00)"));
+    assert!(
+        refused("08:00", vec![]).contains("lies outside what was played (09:00:00 to 10:00:00)")
+    );
     assert!(refused("10:00", vec![]).contains("had ended by then"));
-    let early = Planned { at: clock("09:10"), seat: "room".into(), order: Order::Note { text: "x".into() } };
+    let early = Planned {
+        at: clock("09:10"),
+        seat: "room".into(),
+        order: Order::Note { text: "x".into() },
+    };
     assert!(refused("09:30", vec![early]).contains("is before the branch"));
 }
 
@@ -245,7 +388,13 @@ fn notes_written_while_replaying_stay_in_the_file_and_change_nothing_else() {
     live.close();
     let again = Recording::open(&path).unwrap();
     assert_eq!(again.saved.observations.len(), 1);
-    assert_eq!((&again.saved.observations[0].note, again.saved.observations[0].written), (&note, clock("10:00")));
+    assert_eq!(
+        (
+            &again.saved.observations[0].note,
+            again.saved.observations[0].written
+        ),
+        (&note, clock("10:00"))
+    );
     assert!(again.verify().same());
 }
 
@@ -253,7 +402,15 @@ fn notes_written_while_replaying_stay_in_the_file_and_change_nothing_else() {
 fn of_a_damaged_file_the_orders_before_the_damage_are_saved() {
     let dir = TempDir::new().unwrap();
     let orders: Vec<_> = (0..400)
-        .map(|n| (clock("09:00") + Span::from_secs(n * 9), "room", Order::Note { text: format!("note number {n} {}", "x".repeat(300)) }))
+        .map(|n| {
+            (
+                clock("09:00") + Span::from_secs(n * 9),
+                "room",
+                Order::Note {
+                    text: format!("note number {n} {}", "x".repeat(300)),
+                },
+            )
+        })
         .collect();
     let path = played(dir.path(), &orders);
     let whole = std::fs::read(&path).unwrap();
@@ -267,10 +424,16 @@ fn of_a_damaged_file_the_orders_before_the_damage_are_saved() {
                 let said = matches!(r.saved.condition, Condition::Mended | Condition::Missing);
                 assert!(said, "{eighth}/8 of a file was read as a whole one");
             }
-            Err(e) => assert!(said(&e).contains("tamrin rescue") || said(&e).contains("not an exercise file"), "{eighth}/8: {}", said(&e)),
+            Err(e) => assert!(
+                said(&e).contains("tamrin rescue") || said(&e).contains("not an exercise file"),
+                "{eighth}/8: {}",
+                said(&e)
+            ),
         }
         let into = dir.path().join(format!("saved-{eighth}.tamrin"));
-        let Ok(saved) = rescue(&cut, &into, None) else { continue };
+        let Ok(saved) = rescue(&cut, &into, None) else {
+            continue;
+        };
         assert!(saved.orders >= most, "more of the file, fewer orders");
         most = saved.orders;
         let again = Recording::open(&into).unwrap();
@@ -291,29 +454,54 @@ fn of_a_newer_file_what_this_version_understands_is_saved() {
     let dir = TempDir::new().unwrap();
     let path = played(dir.path(), &some_orders());
     let db = rusqlite::Connection::open(&path).unwrap();
-    db.execute("UPDATE meta SET value = '99' WHERE key = 'format'", []).unwrap();
-    db.execute("UPDATE journal SET json = '{\"Levitate\":{\"unit\":\"rapid-1\"}}' WHERE seq = 4", []).unwrap();
+    db.execute("UPDATE meta SET value = '99' WHERE key = 'format'", [])
+        .unwrap();
+    db.execute(
+        "UPDATE journal SET json = '{\"Levitate\":{\"unit\":\"rapid-1\"}}' WHERE seq = 4",
+        [],
+    )
+    .unwrap();
     drop(db);
-    let Err(e) = Recording::open(&path) else { panic!("it was read") };
+    let Err(e) = Recording::open(&path) else {
+        panic!("it was read")
+    };
     assert!(said(&e).contains("newer version") && said(&e).contains("tamrin rescue"));
     let into = dir.path().join("saved.tamrin");
     let saved = rescue(&path, &into, None).unwrap();
-    assert_eq!((saved.orders, saved.all_orders, saved.until), (3, false, clock("09:20")));
+    assert_eq!(
+        (saved.orders, saved.all_orders, saved.until),
+        (3, false, clock("09:20"))
+    );
     assert!(Recording::open(&into).unwrap().verify().same());
 }
 
 #[test]
 fn foreign_files_are_named_as_such() {
     let dir = TempDir::new().unwrap();
-    for (name, bytes) in [("empty", &b""[..]), ("text", b"this is a letter and no exercise"), ("short", b"SQLite")] {
+    for (name, bytes) in [
+        ("empty", &b""[..]),
+        ("text", b"this is a letter and no exercise"),
+        ("short", b"SQLite"),
+    ] {
         let path = dir.path().join(name);
         std::fs::write(&path, bytes).unwrap();
-        let Err(e) = Recording::open(&path) else { panic!("{name} was read") };
-        assert!(said(&e).starts_with("this is not an exercise file"), "{name}: {}", said(&e));
+        let Err(e) = Recording::open(&path) else {
+            panic!("{name} was read")
+        };
+        assert!(
+            said(&e).starts_with("this is not an exercise file"),
+            "{name}: {}",
+            said(&e)
+        );
     }
     let other = dir.path().join("other");
-    rusqlite::Connection::open(&other).unwrap().execute_batch("CREATE TABLE t (x)").unwrap();
-    let Err(e) = Recording::open(&other) else { panic!("another database was read") };
+    rusqlite::Connection::open(&other)
+        .unwrap()
+        .execute_batch("CREATE TABLE t (x)")
+        .unwrap();
+    let Err(e) = Recording::open(&other) else {
+        panic!("another database was read")
+    };
     assert!(said(&e).starts_with("this is not an exercise file"));
 }
 

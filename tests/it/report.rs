@@ -19,11 +19,17 @@ fn words(page: &str) -> String {
         rest = after;
         if tag.starts_with("svg") {
             let (picture, after) = rest.split_once("</svg>").unwrap();
-            let title = picture.split_once("<title>").and_then(|t| t.1.split_once("</title>")).map_or("", |t| t.0);
+            let title = picture
+                .split_once("<title>")
+                .and_then(|t| t.1.split_once("</title>"))
+                .map_or("", |t| t.0);
             out.push_str(&format!("[{title}]\n"));
             rest = after;
         }
-        let breaks = ["/tr", "/p", "/h1", "/h2", "/h3", "/dd", "/li", "/div", "br", "/figure", "details", "/summary"];
+        let breaks = [
+            "/tr", "/p", "/h1", "/h2", "/h3", "/dd", "/li", "/div", "br", "/figure", "details",
+            "/summary",
+        ];
         out.push_str(if breaks.contains(&tag) {
             "\n"
         } else if ["/td", "/th", "/dt", "/b"].contains(&tag) {
@@ -57,9 +63,16 @@ fn the_reports_of_small_exercises_say_what_they_always_said() {
         let dir = TempDir::new().unwrap();
         played(dir.path(), scenario);
         for lang in ["ar", "en"] {
-            let file = format!("{}/tests/expected/report-{scenario}-{lang}.txt", env!("CARGO_MANIFEST_DIR"));
+            let file = format!(
+                "{}/tests/expected/report-{scenario}-{lang}.txt",
+                env!("CARGO_MANIFEST_DIR")
+            );
             // The seal of a record is its own.
-            let seal = tamrin::session::store::read(&dir.path().join("x.tamrin")).unwrap().seal.unwrap().to_string();
+            let seal = tamrin::session::store::read(&dir.path().join("x.tamrin"))
+                .unwrap()
+                .seal
+                .unwrap()
+                .to_string();
             expect_file![file].assert_eq(&words(&page(dir.path(), lang)).replace(&seal, "SEAL"));
         }
     }
@@ -71,16 +84,34 @@ fn every_number_of_a_fact_leads_to_the_fact_and_every_picture_says_what_it_shows
     played(dir.path(), "first-steps");
     for lang in ["ar", "en"] {
         let page = page(dir.path(), lang);
-        let ids: Vec<&str> = page.split(" id=\"").skip(1).map(|s| s.split('"').next().unwrap()).collect();
+        let ids: Vec<&str> = page
+            .split(" id=\"")
+            .skip(1)
+            .map(|s| s.split('"').next().unwrap())
+            .collect();
         let unique: BTreeSet<&str> = ids.iter().copied().collect();
         assert_eq!(ids.len(), unique.len(), "every id stands once");
-        for link in page.split("href=\"#").skip(1).map(|s| s.split('"').next().unwrap()) {
+        for link in page
+            .split("href=\"#")
+            .skip(1)
+            .map(|s| s.split('"').next().unwrap())
+        {
             assert!(unique.contains(link), "#{link} leads nowhere");
         }
         assert!(page.matches("role=\"img\"").count() >= 8);
-        assert_eq!(page.matches("<svg ").count(), page.matches("role=\"img\"").count());
-        let title = |svg: &str| svg.split_once("<title>").map_or("", |t| t.1.split('<').next().unwrap()).len();
-        assert!(page.split("<svg ").skip(1).all(|svg| title(svg) > 10), "every picture says what it shows");
+        assert_eq!(
+            page.matches("<svg ").count(),
+            page.matches("role=\"img\"").count()
+        );
+        let title = |svg: &str| {
+            svg.split_once("<title>")
+                .map_or("", |t| t.1.split('<').next().unwrap())
+                .len()
+        };
+        assert!(
+            page.split("<svg ").skip(1).all(|svg| title(svg) > 10),
+            "every picture says what it shows"
+        );
         for outside in ["src=", "<script", "@import", "url(http", "href=\"http"] {
             assert!(!page.contains(outside), "{outside}");
         }
@@ -91,29 +122,87 @@ fn every_number_of_a_fact_leads_to_the_fact_and_every_picture_says_what_it_shows
 fn as_data_the_report_has_measures_with_their_facts_and_objectives_with_reasons() {
     let dir = TempDir::new().unwrap();
     played(dir.path(), "first-steps");
-    ok(dir.path(), &["report", "x.tamrin", "--format", "json", "-o", "r.json"]);
-    let all: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(dir.path().join("r.json")).unwrap()).unwrap();
-    let measure = |kind: &str| all["measures"].as_array().unwrap().iter().find(|m| m["kind"] == kind).unwrap().clone();
-    assert_eq!(measure("Voted")["value"].as_f64(), all["outcome"]["voters"]["served"].as_f64());
-    assert_eq!((measure("Voted")["unit"].as_str(), measure("Ready")["unit"].as_str()), (Some("number"), Some("percent")));
-    assert!(measure("FirstResponse")["definition"]["en"].as_str().unwrap().starts_with("from the beginning of an incident to "));
-    assert!(!measure("FirstResponse")["facts"].as_array().unwrap().is_empty());
+    ok(
+        dir.path(),
+        &["report", "x.tamrin", "--format", "json", "-o", "r.json"],
+    );
+    let all: serde_json::Value =
+        serde_json::from_str(&std::fs::read_to_string(dir.path().join("r.json")).unwrap()).unwrap();
+    let measure = |kind: &str| {
+        all["measures"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|m| m["kind"] == kind)
+            .unwrap()
+            .clone()
+    };
+    assert_eq!(
+        measure("Voted")["value"].as_f64(),
+        all["outcome"]["voters"]["served"].as_f64()
+    );
+    assert_eq!(
+        (
+            measure("Voted")["unit"].as_str(),
+            measure("Ready")["unit"].as_str()
+        ),
+        (Some("number"), Some("percent"))
+    );
+    assert!(
+        measure("FirstResponse")["definition"]["en"]
+            .as_str()
+            .unwrap()
+            .starts_with("from the beginning of an incident to ")
+    );
+    assert!(
+        !measure("FirstResponse")["facts"]
+            .as_array()
+            .unwrap()
+            .is_empty()
+    );
     assert!(measure("LookoutTime")["value"].is_null(), "never tested");
     let moment = &all["moments"][0];
-    assert!(moment["at"].is_string() && moment["n"].as_u64() > Some(0) && !moment["why"].is_null(), "{moment}");
+    assert!(
+        moment["at"].is_string() && moment["n"].as_u64() > Some(0) && !moment["why"].is_null(),
+        "{moment}"
+    );
     let task = &all["objectives"][0]["tasks"][0];
-    assert_eq!((task["task"].as_str(), task["scripted"].as_u64(), task["tested"].as_u64()), (Some("first-response"), Some(1), Some(1)));
-    assert_eq!(task["reasons"].as_array().unwrap().len(), 2, "an expected action and a target");
+    assert_eq!(
+        (
+            task["task"].as_str(),
+            task["scripted"].as_u64(),
+            task["tested"].as_u64()
+        ),
+        (Some("first-response"), Some(1), Some(1))
+    );
+    assert_eq!(
+        task["reasons"].as_array().unwrap().len(),
+        2,
+        "an expected action and a target"
+    );
 }
 
 #[test]
 fn a_target_that_is_no_target_is_a_mistake_with_its_place() {
     let dir = TempDir::new().unwrap();
-    let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/first-steps/scenario.ron")).unwrap();
-    std::fs::write(dir.path().join("scenario.ron"), text.replace("good: 180, poor: 600", "good: 600, poor: 180")).unwrap();
+    let text = std::fs::read_to_string(concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/scenarios/first-steps/scenario.ron"
+    ))
+    .unwrap();
+    std::fs::write(
+        dir.path().join("scenario.ron"),
+        text.replace("good: 180, poor: 600", "good: 600, poor: 180"),
+    )
+    .unwrap();
     let out = crate::command_line::tamrin(dir.path(), &["check", "."]);
     let said = crate::command_line::text(&out.stdout);
-    assert!(said.contains("target of the task `keep-informed`: for Confirmation, good must be below poor"), "{said}");
+    assert!(
+        said.contains(
+            "target of the task `keep-informed`: for Confirmation, good must be below poor"
+        ),
+        "{said}"
+    );
 }
 
 #[test]
@@ -121,27 +210,66 @@ fn several_rehearsals_stand_beside_each_other() {
     let dir = TempDir::new().unwrap();
     let d = dir.path();
     played(d, "first-steps");
-    ok(d, &["run", "first-steps", "--headless", "-o", "second.tamrin"]);
+    ok(
+        d,
+        &["run", "first-steps", "--headless", "-o", "second.tamrin"],
+    );
     let said = ok(d, &["trend", "x.tamrin", "second.tamrin", "-o", "t.html"]);
-    assert!(said.starts_with("1: x.tamrin\n2: second.tamrin\n") && said.contains("Respond to incidents at centres: S → "), "{said}");
-    assert!(said.contains("First unit on the scene, median: 31:00 → "), "{said}");
-    assert!(ok(d, &["trend", "x.tamrin", "second.tamrin", "--lang", "ar"]).contains("الاستجابة للحوادث عند المراكز: S ← "));
+    assert!(
+        said.starts_with("1: x.tamrin\n2: second.tamrin\n")
+            && said.contains("Respond to incidents at centres: S → "),
+        "{said}"
+    );
+    assert!(
+        said.contains("First unit on the scene, median: 31:00 → "),
+        "{said}"
+    );
+    assert!(
+        ok(d, &["trend", "x.tamrin", "second.tamrin", "--lang", "ar"])
+            .contains("الاستجابة للحوادث عند المراكز: S ← ")
+    );
     let page = std::fs::read_to_string(d.join("t.html")).unwrap();
-    assert!(page.contains("<span class=\"rating S\">S</span>") && page.contains("aria-label=\"Voted: 25, "));
-    let all: serde_json::Value = serde_json::from_str(&ok(d, &["trend", "x.tamrin", "second.tamrin", "--json"])).unwrap();
-    assert_eq!((all[0]["objectives"]["respond"].as_str(), all[1]["exercise"].as_str()), (Some("S"), Some("second.tamrin")));
+    assert!(
+        page.contains("<span class=\"rating S\">S</span>")
+            && page.contains("aria-label=\"Voted: 25, ")
+    );
+    let all: serde_json::Value =
+        serde_json::from_str(&ok(d, &["trend", "x.tamrin", "second.tamrin", "--json"])).unwrap();
+    assert_eq!(
+        (
+            all[0]["objectives"]["respond"].as_str(),
+            all[1]["exercise"].as_str()
+        ),
+        (Some("S"), Some("second.tamrin"))
+    );
 }
 
 #[test]
 fn the_evaluators_form_has_every_task_what_is_expected_and_room_to_write() {
     let dir = TempDir::new().unwrap();
-    for (lang, words) in [("en", "Send a fitting unit within five minutes"), ("ar", "إرسال وحدة مناسبة خلال خمس دقائق")]
-    {
-        ok(dir.path(), &["form", "first-steps", "--lang", lang, "-o", "f.html"]);
+    for (lang, words) in [
+        ("en", "Send a fitting unit within five minutes"),
+        ("ar", "إرسال وحدة مناسبة خلال خمس دقائق"),
+    ] {
+        ok(
+            dir.path(),
+            &["form", "first-steps", "--lang", lang, "-o", "f.html"],
+        );
         let page = std::fs::read_to_string(dir.path().join("f.html")).unwrap();
-        assert!(page.contains(words) && page.contains("<td class=\"close\">09:10</td>"), "{page}");
-        assert_eq!(page.matches("class=\"lines\"").count(), 2, "room for each task");
-        assert_eq!(page.matches("type=\"checkbox\"").count(), 10, "four ratings and none for each of two tasks");
+        assert!(
+            page.contains(words) && page.contains("<td class=\"close\">09:10</td>"),
+            "{page}"
+        );
+        assert_eq!(
+            page.matches("class=\"lines\"").count(),
+            2,
+            "room for each task"
+        );
+        assert_eq!(
+            page.matches("type=\"checkbox\"").count(),
+            10,
+            "four ratings and none for each of two tasks"
+        );
     }
     let missing = crate::command_line::fails(dir.path(), &["form", "no-such"]);
     assert!(missing.starts_with("error: "), "{missing}");
@@ -153,15 +281,41 @@ fn an_evaluator_decides_and_the_proposal_stays_beside_it() {
     let d = dir.path();
     played(d, "first-steps");
     let why = "The unit was sent in time and stood at the wrong gate";
-    assert!(ok(d, &["rate", "x.tamrin", "first-response", "M", "--reason", why]).contains("rating of first-response is kept in x.tamrin"));
-    ok(d, &["rate", "x.tamrin", "keep-informed", "none", "--reason", "Nobody watched"]);
+    assert!(
+        ok(
+            d,
+            &["rate", "x.tamrin", "first-response", "M", "--reason", why]
+        )
+        .contains("rating of first-response is kept in x.tamrin")
+    );
+    ok(
+        d,
+        &[
+            "rate",
+            "x.tamrin",
+            "keep-informed",
+            "none",
+            "--reason",
+            "Nobody watched",
+        ],
+    );
     let page = page(d, "en");
-    assert!(page.contains(&format!("Evaluator's rating (proposed: S): {why}")), "{page}");
-    ok(d, &["report", "x.tamrin", "--format", "json", "-o", "r.json"]);
-    let all: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(d.join("r.json")).unwrap()).unwrap();
+    assert!(
+        page.contains(&format!("Evaluator's rating (proposed: S): {why}")),
+        "{page}"
+    );
+    ok(
+        d,
+        &["report", "x.tamrin", "--format", "json", "-o", "r.json"],
+    );
+    let all: serde_json::Value =
+        serde_json::from_str(&std::fs::read_to_string(d.join("r.json")).unwrap()).unwrap();
     let objective = &all["objectives"][0];
     assert_eq!(
-        (objective["rating"].as_str(), objective["tasks"][0]["proposed"].as_str()),
+        (
+            objective["rating"].as_str(),
+            objective["tasks"][0]["proposed"].as_str()
+        ),
         (Some("M"), Some("S")),
         "what was not observed does not count"
     );
@@ -170,9 +324,18 @@ fn an_evaluator_decides_and_the_proposal_stays_beside_it() {
     // A file that is saved from damage keeps them.
     ok(d, &["rescue", "x.tamrin", "-o", "saved.tamrin"]);
     ok(d, &["report", "saved.tamrin", "-o", "saved.html"]);
-    assert!(std::fs::read_to_string(d.join("saved.html")).unwrap().contains(why));
+    assert!(
+        std::fs::read_to_string(d.join("saved.html"))
+            .unwrap()
+            .contains(why)
+    );
     let unknown = crate::command_line::fails(d, &["rate", "x.tamrin", "fly", "P", "--reason", "x"]);
-    assert!(unknown.contains("there is no critical task called `fly`; tasks are: first-response, keep-informed"), "{unknown}");
+    assert!(
+        unknown.contains(
+            "there is no critical task called `fly`; tasks are: first-response, keep-informed"
+        ),
+        "{unknown}"
+    );
 }
 
 #[test]
@@ -188,21 +351,57 @@ fn owners_and_dates_that_people_filled_in_are_merged_into_the_plan() {
         said.contains("Send a fitting unit within five minutes | Station a unit at Al Abraq | Operations room | 2030-01-10 | 2030-02-01 |"),
         "{said}"
     );
-    assert!(said.contains("The map was not at hand | Print it |"), "{said}");
+    assert!(
+        said.contains("The map was not at hand | Print it |"),
+        "{said}"
+    );
     // A plan to begin with, and one that goes on where the last one was.
     ok(d, &["report", "x.tamrin", "-o", "new.ron"]);
     let new = std::fs::read_to_string(d.join("new.ron")).unwrap();
     assert!(new.contains("// Send a fitting unit within five minutes\n    (task: \"first-response\", action: \"\", owner:"), "{new}");
-    std::fs::write(d.join("new.ron"), new.replacen("action: \"\"", "action: \"Say \\\"go\\\"\"", 1)).unwrap();
-    ok(d, &["report", "x.tamrin", "--plan", "new.ron", "-o", "next.ron"]);
-    assert!(std::fs::read_to_string(d.join("next.ron")).unwrap().contains("action: \"Say \\\"go\\\"\""));
-    ok(d, &["report", "x.tamrin", "--plan", "plan.ron", "-o", "again.ron", "--lang", "ar"]);
+    std::fs::write(
+        d.join("new.ron"),
+        new.replacen("action: \"\"", "action: \"Say \\\"go\\\"\"", 1),
+    )
+    .unwrap();
+    ok(
+        d,
+        &["report", "x.tamrin", "--plan", "new.ron", "-o", "next.ron"],
+    );
+    assert!(
+        std::fs::read_to_string(d.join("next.ron"))
+            .unwrap()
+            .contains("action: \"Say \\\"go\\\"\"")
+    );
+    ok(
+        d,
+        &[
+            "report",
+            "x.tamrin",
+            "--plan",
+            "plan.ron",
+            "-o",
+            "again.ron",
+            "--lang",
+            "ar",
+        ],
+    );
     let again = std::fs::read_to_string(d.join("again.ron")).unwrap();
-    assert!(again.contains("خطة التحسين") && again.contains("(issue: \"The map was not at hand\", action: \"Print it\""), "{again}");
+    assert!(
+        again.contains("خطة التحسين")
+            && again.contains("(issue: \"The map was not at hand\", action: \"Print it\""),
+        "{again}"
+    );
     std::fs::write(d.join("plan.ron"), plan.replace("first-response", "fly")).unwrap();
-    assert!(crate::command_line::fails(d, &["report", "x.tamrin", "--plan", "plan.ron"]).contains("names a task that does not exist: fly"));
+    assert!(
+        crate::command_line::fails(d, &["report", "x.tamrin", "--plan", "plan.ron"])
+            .contains("names a task that does not exist: fly")
+    );
     std::fs::write(d.join("plan.ron"), plan.replace("owner:", "ownr:")).unwrap();
-    assert!(crate::command_line::fails(d, &["report", "x.tamrin", "--plan", "plan.ron"]).contains("plan.ron:1:"));
+    assert!(
+        crate::command_line::fails(d, &["report", "x.tamrin", "--plan", "plan.ron"])
+            .contains("plan.ron:1:")
+    );
 }
 
 #[test]
@@ -213,19 +412,50 @@ fn the_workbook_holds_objectives_measures_script_and_facts() {
     played(d, "first-steps");
     ok(d, &["report", "x.tamrin", "--format", "xlsx"]);
     let mut book: Xlsx<_> = open_workbook(d.join("x.xlsx")).unwrap();
-    assert_eq!(book.sheet_names(), ["Objectives", "Improvement plan", "Measures", "Script as played", "Facts"]);
+    assert_eq!(
+        book.sheet_names(),
+        [
+            "Objectives",
+            "Improvement plan",
+            "Measures",
+            "Script as played",
+            "Facts"
+        ]
+    );
     let plan = book.worksheet_range("Improvement plan").unwrap();
-    assert_eq!(plan.get_value((1, 0)), Some(&Data::String("Send a fitting unit within five minutes".into())), "what was not done well");
+    assert_eq!(
+        plan.get_value((1, 0)),
+        Some(&Data::String(
+            "Send a fitting unit within five minutes".into()
+        )),
+        "what was not done well"
+    );
     let measures = book.worksheet_range("Measures").unwrap();
-    let voted = measures.rows().find(|r| r[0] == Data::String("Voted".into())).unwrap();
+    let voted = measures
+        .rows()
+        .find(|r| r[0] == Data::String("Voted".into()))
+        .unwrap();
     assert_eq!(voted[1], Data::Float(25.0), "a number is a number");
     let facts = ok(d, &["log", "x.tamrin"]).lines().count();
-    assert_eq!(book.worksheet_range("Facts").unwrap().rows().count(), facts + 1);
-    ok(d, &["report", "x.tamrin", "--lang", "both", "-o", "both.xlsx"]);
+    assert_eq!(
+        book.worksheet_range("Facts").unwrap().rows().count(),
+        facts + 1
+    );
+    ok(
+        d,
+        &["report", "x.tamrin", "--lang", "both", "-o", "both.xlsx"],
+    );
     let mut book: Xlsx<_> = open_workbook(d.join("both.xlsx")).unwrap();
-    assert_eq!((book.sheet_names().len(), book.sheet_names()[5].as_str()), (10, "Objectives"), "Arabic first, a sheet for each language");
+    assert_eq!(
+        (book.sheet_names().len(), book.sheet_names()[5].as_str()),
+        (10, "Objectives"),
+        "Arabic first, a sheet for each language"
+    );
     let objectives = book.worksheet_range("الأهداف").unwrap();
-    assert_eq!(objectives.get_value((1, 1)), Some(&Data::String("إرسال وحدة مناسبة خلال خمس دقائق".into())));
+    assert_eq!(
+        objectives.get_value((1, 1)),
+        Some(&Data::String("إرسال وحدة مناسبة خلال خمس دقائق".into()))
+    );
 }
 
 /// Bytes of a file that a report was written to.
@@ -248,17 +478,35 @@ fn a_report_a_form_and_a_trend_are_written_as_the_files_ending_says() {
             vec!["trend", "x.tamrin", "--lang", lang],
         ] {
             let pdf = written(d, &args, "a.pdf");
-            assert!(pdf.starts_with(b"%PDF") && pdf == written(d, &args, "b.pdf"), "{args:?}: the same again");
+            assert!(
+                pdf.starts_with(b"%PDF") && pdf == written(d, &args, "b.pdf"),
+                "{args:?}: the same again"
+            );
             let accessible = pdf.windows(7).any(|w| w == b"pdfuaid");
             assert!(accessible, "{args:?}: read aloud it makes sense");
             assert!(written(d, &args, "a.docx").starts_with(b"PK"), "{args:?}");
             let page = String::from_utf8(written(d, &args, "a.HTML")).unwrap();
-            assert_eq!((page.contains("lang=\"ar\" dir=\"rtl\""), page.contains("lang=\"en\" dir=\"ltr\"")), (lang != "en", lang != "ar"));
+            assert_eq!(
+                (
+                    page.contains("lang=\"ar\" dir=\"rtl\""),
+                    page.contains("lang=\"en\" dir=\"ltr\"")
+                ),
+                (lang != "en", lang != "ar")
+            );
         }
     }
-    assert!(crate::command_line::fails(d, &["report", "x.tamrin", "-o", "x.odt"]).contains(".html .pdf .docx .xlsx .json .ron"));
-    assert!(crate::command_line::fails(d, &["form", "first-steps", "-o", "x.xlsx"]).contains(".html .pdf .docx\n"));
-    assert!(crate::command_line::fails(d, &["log", "x.tamrin", "--lang", "both"]).contains("for report, trend and form only"));
+    assert!(
+        crate::command_line::fails(d, &["report", "x.tamrin", "-o", "x.odt"])
+            .contains(".html .pdf .docx .xlsx .json .ron")
+    );
+    assert!(
+        crate::command_line::fails(d, &["form", "first-steps", "-o", "x.xlsx"])
+            .contains(".html .pdf .docx\n")
+    );
+    assert!(
+        crate::command_line::fails(d, &["log", "x.tamrin", "--lang", "both"])
+            .contains("for report, trend and form only")
+    );
 }
 
 #[test]
@@ -269,21 +517,46 @@ fn how_a_pdf_looks_can_be_changed_and_mistakes_are_told_with_their_line() {
     let shipped = written(d, &["report", "x.tamrin"], "a.pdf");
     ok(d, &["template", "look"]);
     let args = ["report", "x.tamrin", "--template", "look"];
-    assert!(written(d, &args, "b.pdf") == shipped, "as it was written it is the shipped one");
+    assert!(
+        written(d, &args, "b.pdf") == shipped,
+        "as it was written it is the shipped one"
+    );
     let file = d.join("look/report.typ");
     let text = std::fs::read_to_string(&file).unwrap();
-    std::fs::write(d.join("look/logo.svg"), "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"/>").unwrap();
-    std::fs::write(&file, text.replace("heading(level: 1, d.title)", "image(\"logo.svg\", alt: \"A logo\")\n  heading(level: 1, d.title)"))
-        .unwrap();
+    std::fs::write(
+        d.join("look/logo.svg"),
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"/>",
+    )
+    .unwrap();
+    std::fs::write(
+        &file,
+        text.replace(
+            "heading(level: 1, d.title)",
+            "image(\"logo.svg\", alt: \"A logo\")\n  heading(level: 1, d.title)",
+        ),
+    )
+    .unwrap();
     assert!(written(d, &args, "c.pdf") != shipped);
     std::fs::write(&file, text.replace("#set document(", "#set dokument(")).unwrap();
-    let line = 1 + text.lines().position(|l| l.starts_with("#set document(")).unwrap();
+    let line = 1 + text
+        .lines()
+        .position(|l| l.starts_with("#set document("))
+        .unwrap();
     let said = crate::command_line::fails(d, &[&args[..], &["-o", "d.pdf"]].concat());
-    assert!(said.contains(&format!("report.typ:{line}: unknown variable: dokument")), "{said}");
+    assert!(
+        said.contains(&format!("report.typ:{line}: unknown variable: dokument")),
+        "{said}"
+    );
     assert!(!d.join("d.pdf").exists());
-    assert!(crate::command_line::fails(d, &["template", "look"]).contains("exists and is not what this command wrote"));
+    assert!(
+        crate::command_line::fails(d, &["template", "look"])
+            .contains("exists and is not what this command wrote")
+    );
     std::fs::remove_file(&file).unwrap();
-    assert!(crate::command_line::fails(d, &[&args[..], &["-o", "d.pdf"]].concat()).contains("there is no report.typ in look"));
+    assert!(
+        crate::command_line::fails(d, &[&args[..], &["-o", "d.pdf"]].concat())
+            .contains("there is no report.typ in look")
+    );
 }
 
 /// A template is a program; one that would fill all memory is stopped, and nothing is written.
@@ -293,14 +566,47 @@ fn a_template_that_takes_too_much_is_stopped_and_named() {
     let dir = TempDir::new().unwrap();
     let d = dir.path();
     std::fs::create_dir(d.join("look")).unwrap();
-    std::fs::write(d.join("look/report.typ"), "#{ let s = \"a\"; for i in range(40) { s = s + s } }").unwrap();
-    let complaint = crate::command_line::fails(d, &["form", "first-steps", "--template", "look", "-o", "f.pdf"]);
-    assert!(complaint.contains("by the template look was stopped because it needed more than 2048 MiB of memory"), "{complaint}");
-    let complaint = crate::command_line::fails(d, &["form", "first-steps", "--template", "look", "-o", "f.pdf", "--lang", "ar"]);
-    assert!(complaint.contains("القالب look") && !d.join("f.pdf").exists(), "{complaint}");
+    std::fs::write(
+        d.join("look/report.typ"),
+        "#{ let s = \"a\"; for i in range(40) { s = s + s } }",
+    )
+    .unwrap();
+    let complaint = crate::command_line::fails(
+        d,
+        &["form", "first-steps", "--template", "look", "-o", "f.pdf"],
+    );
+    assert!(
+        complaint.contains(
+            "by the template look was stopped because it needed more than 2048 MiB of memory"
+        ),
+        "{complaint}"
+    );
+    let complaint = crate::command_line::fails(
+        d,
+        &[
+            "form",
+            "first-steps",
+            "--template",
+            "look",
+            "-o",
+            "f.pdf",
+            "--lang",
+            "ar",
+        ],
+    );
+    assert!(
+        complaint.contains("القالب look") && !d.join("f.pdf").exists(),
+        "{complaint}"
+    );
     // One that runs out of stack takes only itself along.
     std::fs::write(d.join("look/report.typ"), "#let f(n) = f(n + 1)\n#f(0)").unwrap();
-    assert!(!crate::command_line::fails(d, &["form", "first-steps", "--template", "look", "-o", "f.pdf"]).is_empty());
+    assert!(
+        !crate::command_line::fails(
+            d,
+            &["form", "first-steps", "--template", "look", "-o", "f.pdf"]
+        )
+        .is_empty()
+    );
 }
 
 /// How much lighter one colour is than another, as the guidelines for accessible pages count it; at least 4.5 for words.
@@ -308,7 +614,11 @@ fn contrast(a: &str, b: &str) -> f64 {
     let light = |colour: &str| {
         let part = |n: usize| {
             let v = f64::from(u8::from_str_radix(&colour[n..n + 2], 16).unwrap()) / 255.0;
-            if v <= 0.04045 { v / 12.92 } else { libm::pow((v + 0.055) / 1.055, 2.4) }
+            if v <= 0.04045 {
+                v / 12.92
+            } else {
+                libm::pow((v + 0.055) / 1.055, 2.4)
+            }
         };
         0.2126 * part(1) + 0.7152 * part(3) + 0.0722 * part(5)
     };
@@ -322,22 +632,53 @@ fn every_colour_of_words_can_be_read_on_every_ground() {
     let dir = TempDir::new().unwrap();
     played(dir.path(), "first-steps");
     let page = page(dir.path(), "en");
-    let style = page.split_once("<style>").unwrap().1.split_once("</style>").unwrap().0;
+    let style = page
+        .split_once("<style>")
+        .unwrap()
+        .1
+        .split_once("</style>")
+        .unwrap()
+        .0;
     let colours = |what: &str| -> BTreeSet<String> {
-        let after = style.match_indices(what).filter(|(n, _)| !style[..*n].ends_with('-')).map(|(n, w)| &style[n + w.len()..]);
-        let short = |c: &str| if c.starts_with("#fff") && !c[4..].starts_with('f') { "#ffffff".to_owned() } else { c[..7].to_owned() };
+        let after = style
+            .match_indices(what)
+            .filter(|(n, _)| !style[..*n].ends_with('-'))
+            .map(|(n, w)| &style[n + w.len()..]);
+        let short = |c: &str| {
+            if c.starts_with("#fff") && !c[4..].starts_with('f') {
+                "#ffffff".to_owned()
+            } else {
+                c[..7].to_owned()
+            }
+        };
         after.filter(|c| c.starts_with('#')).map(short).collect()
     };
     let (words, grounds) = (colours("color: "), colours("background: "));
-    assert!(words.len() >= 5 && grounds.len() >= 2, "{words:?} {grounds:?}");
-    for (w, g) in words.iter().flat_map(|w| grounds.iter().map(move |g| (w, g))) {
+    assert!(
+        words.len() >= 5 && grounds.len() >= 2,
+        "{words:?} {grounds:?}"
+    );
+    for (w, g) in words
+        .iter()
+        .flat_map(|w| grounds.iter().map(move |g| (w, g)))
+    {
         assert!(contrast(w, g) >= 4.5, "{w} on {g}: {:.1}", contrast(w, g));
     }
     // Words within charts stand on white.
-    let charts: Vec<&str> = page.split("<svg ").skip(1).filter(|s| s.contains("class=\"chart\"")).collect();
+    let charts: Vec<&str> = page
+        .split("<svg ")
+        .skip(1)
+        .filter(|s| s.contains("class=\"chart\""))
+        .collect();
     assert!(!charts.is_empty());
     for text in charts.iter().flat_map(|s| s.split("<text ").skip(1)) {
-        let fill = text.split_once("fill=\"").unwrap().1.split('"').next().unwrap();
+        let fill = text
+            .split_once("fill=\"")
+            .unwrap()
+            .1
+            .split('"')
+            .next()
+            .unwrap();
         assert!(contrast(fill, "#ffffff") >= 4.5, "{fill}");
     }
 }
@@ -347,14 +688,41 @@ fn the_report_says_first_what_to_talk_about_first() {
     let dir = TempDir::new().unwrap();
     let d = dir.path();
     std::fs::write(d.join("o.ron"), "(staffed: [\"room\"], orders: [])").unwrap();
-    ok(d, &["run", "first-steps", "--headless", "--orders", "o.ron", "-o", "x.tamrin"]);
+    ok(
+        d,
+        &[
+            "run",
+            "first-steps",
+            "--headless",
+            "--orders",
+            "o.ron",
+            "-o",
+            "x.tamrin",
+        ],
+    );
     let said = words(&page(d, "en"));
-    let (summary, rest) = said.split_once("Summary\n").unwrap().1.split_once("Objectives").unwrap();
-    assert!(summary.contains("Moments to talk about first:") && summary.contains("Expected action missed: "), "{summary}");
-    assert!(summary.lines().count() <= 5 + 1 + 5, "five numbers and five moments: {summary}");
-    assert!(rest.contains("Incidents: who knew what when\n[Who knew what when: "), "{rest}");
+    let (summary, rest) = said
+        .split_once("Summary\n")
+        .unwrap()
+        .1
+        .split_once("Objectives")
+        .unwrap();
     assert!(
-        rest.contains("[Minutes to the first unit: at most ") && rest.contains("Mean wait at checkpoints, the longest first"),
+        summary.contains("Moments to talk about first:")
+            && summary.contains("Expected action missed: "),
+        "{summary}"
+    );
+    assert!(
+        summary.lines().count() <= 5 + 1 + 5,
+        "five numbers and five moments: {summary}"
+    );
+    assert!(
+        rest.contains("Incidents: who knew what when\n[Who knew what when: "),
+        "{rest}"
+    );
+    assert!(
+        rest.contains("[Minutes to the first unit: at most ")
+            && rest.contains("Mean wait at checkpoints, the longest first"),
         "{rest}"
     );
 }
@@ -375,17 +743,36 @@ fn what_evaluators_saw_stands_under_its_objective_and_among_all_observations() {
         objective: objective.map(Into::into),
         text: text.to_owned(),
     };
-    exercise.observe(note(Some("respond"), "Nobody asked <where> the unit was")).unwrap();
-    exercise.observe(note(None, "The map was not at hand")).unwrap();
+    exercise
+        .observe(note(Some("respond"), "Nobody asked <where> the unit was"))
+        .unwrap();
+    exercise
+        .observe(note(None, "The map was not at hand"))
+        .unwrap();
     drop(exercise);
     let said = words(&page(d, "en"));
-    let (objectives, after) = said.split_once("Objectives and proposed ratings").unwrap().1.split_once("Strengths").unwrap();
-    assert!(objectives.contains("What evaluators saw:\n09:21 |  Nobody asked &lt;where&gt; the unit was"), "{objectives}");
-    assert!(!objectives.contains("The map was not at hand"), "it is about no objective");
+    let (objectives, after) = said
+        .split_once("Objectives and proposed ratings")
+        .unwrap()
+        .1
+        .split_once("Strengths")
+        .unwrap();
+    assert!(
+        objectives
+            .contains("What evaluators saw:\n09:21 |  Nobody asked &lt;where&gt; the unit was"),
+        "{objectives}"
+    );
+    assert!(
+        !objectives.contains("The map was not at hand"),
+        "it is about no objective"
+    );
     let all = after.split_once("Observations of evaluators").unwrap().1;
     assert!(
         all.contains("09:21 | Nobody asked &lt;where&gt; the unit was | Al Qubbah sub-room · Respond to incidents at centres |"),
         "{all}"
     );
-    assert!(all.contains("09:21 | The map was not at hand | Al Qubbah sub-room |"), "{all}");
+    assert!(
+        all.contains("09:21 | The map was not at hand | Al Qubbah sub-room |"),
+        "{all}"
+    );
 }

@@ -15,8 +15,15 @@ use crate::small_world::{CENTRE, NOBODY, QUIET, play_by, world};
 /// The log of those facts that a test is about.
 fn log(rules: Rules, s: &Arc<Scenario>, orders: &str, about: impl Fn(&Fact) -> bool) -> String {
     let sim = play_by(rules, s, orders);
-    let prose = Prose { scenario: sim.scenario(), lang: Lang::En };
-    sim.facts().iter().filter(|f| about(&f.fact)).map(|f| prose.line(f) + "\n").collect()
+    let prose = Prose {
+        scenario: sim.scenario(),
+        lang: Lang::En,
+    };
+    sim.facts()
+        .iter()
+        .filter(|f| about(&f.fact))
+        .map(|f| prose.line(f) + "\n")
+        .collect()
 }
 
 #[test]
@@ -27,7 +34,13 @@ fn an_escort_is_released_when_its_convoy_has_delivered_everything() {
         (at: "09:00", seat: "r1", order: Dispatch(unit: "medic", to: Convoy("out"))),
     "#;
     let about = |f: &Fact| {
-        matches!(f, Fact::ConvoyDelivered { .. } | Fact::UnitReleased { .. } | Fact::UnitReturned { .. } | Fact::UnitArrived { .. })
+        matches!(
+            f,
+            Fact::ConvoyDelivered { .. }
+                | Fact::UnitReleased { .. }
+                | Fact::UnitReturned { .. }
+                | Fact::UnitArrived { .. }
+        )
     };
     // The ambulance is sent when everything is done, and is told that nobody needs it.
     expect_test::expect![[r#"
@@ -52,24 +65,45 @@ fn before_doors_that_never_opened_nobody_is_in_line_once_the_hour_of_closing_has
     let s = world(&format!("{busy}{CONVOY}{NOBODY}"));
     let lines = |rules| {
         let sim = play_by(rules, &s, "");
-        let closed = sim.facts().iter().find_map(|f| if let Fact::CentreClosed { in_line, .. } = f.fact { Some(in_line) } else { None });
+        let closed = sim.facts().iter().find_map(|f| {
+            if let Fact::CentreClosed { in_line, .. } = f.fact {
+                Some(in_line)
+            } else {
+                None
+            }
+        });
         let tally = sim.facts().iter().find_map(|f| match f.fact {
-            Fact::CentreTally { came, gave_up, in_line, served, .. } => Some((came, gave_up, in_line, served)),
+            Fact::CentreTally {
+                came,
+                gave_up,
+                in_line,
+                served,
+                ..
+            } => Some((came, gave_up, in_line, served)),
             _ => None,
         });
         (closed.unwrap(), tally.unwrap())
     };
     let (closed, (came, gave_up, in_line, served)) = lines(Rules::PRESENT);
-    assert!(came > 100 && closed == 0 && gave_up == came && (in_line, served) == (0, 0), "{closed} {came} {gave_up} {in_line}");
+    assert!(
+        came > 100 && closed == 0 && gave_up == came && (in_line, served) == (0, 0),
+        "{closed} {came} {gave_up} {in_line}"
+    );
     let (closed, (_, _, in_line, _)) = lines(Rules::Edition1);
-    assert!(closed > 0 && in_line > 0, "the first edition keeps them as long as their patience lasts: {closed} {in_line}");
+    assert!(
+        closed > 0 && in_line > 0,
+        "the first edition keeps them as long as their patience lasts: {closed} {in_line}"
+    );
 }
 
 /// What becomes of extensions that are ordered.
 fn extensions(rules: Rules, s: &Arc<Scenario>, orders: &str) -> String {
-    let extends = |o: &tamrin::record::Order| matches!(o, tamrin::record::Order::ExtendVoting { .. });
+    let extends =
+        |o: &tamrin::record::Order| matches!(o, tamrin::record::Order::ExtendVoting { .. });
     log(rules, s, orders, |f| match f {
-        Fact::OrderAccepted { order, .. } | Fact::OrderRejected { order, .. } | Fact::OrderNotCarriedOut { order, .. } => extends(order),
+        Fact::OrderAccepted { order, .. }
+        | Fact::OrderRejected { order, .. }
+        | Fact::OrderNotCarriedOut { order, .. } => extends(order),
         Fact::CentreExtended { .. } | Fact::CentreClosed { .. } => true,
         _ => false,
     })
@@ -130,7 +164,8 @@ fn voting_is_not_extended_where_an_incident_keeps_the_doors_shut() {
     .assert_eq(&extensions(Rules::PRESENT, &s, orders));
     let first = extensions(Rules::Edition1, &s, orders);
     assert!(
-        first.contains("09:11:00  Centre stays open until 11:30") && first.contains("09:21:00  Centre stays open until 11:50"),
+        first.contains("09:11:00  Centre stays open until 11:30")
+            && first.contains("09:21:00  Centre stays open until 11:50"),
         "{first}"
     );
 }
@@ -202,8 +237,15 @@ fn effects_act_and_are_logged_in_the_order_in_which_they_are_written() {
     "#]]
     .assert_eq(&log(Rules::PRESENT, &s, "", about));
     let first = log(Rules::Edition1, &s, "", about);
-    let place = |what: &str| first.find(what).unwrap_or_else(|| panic!("{what} is missing: {first}"));
-    assert!(place("flag set: f") < place("Car"), "the first edition has its own order: {first}");
+    let place = |what: &str| {
+        first
+            .find(what)
+            .unwrap_or_else(|| panic!("{what} is missing: {first}"))
+    };
+    assert!(
+        place("flag set: f") < place("Car"),
+        "the first edition has its own order: {first}"
+    );
 }
 
 #[test]
@@ -222,6 +264,7 @@ fn many_effects_at_once_come_to_rest() {
 #[test]
 fn the_refusal_has_words_in_both_languages() {
     let s = world(&format!("{QUIET}{CENTRE}{NOBODY}"));
-    let [ar, en] = [Lang::Ar, Lang::En].map(|lang| Prose { scenario: &s, lang }.refusal(&Refusal::NoVoting));
+    let [ar, en] =
+        [Lang::Ar, Lang::En].map(|lang| Prose { scenario: &s, lang }.refusal(&Refusal::NoVoting));
     assert!(ar.contains("الاقتراع") && en.contains("voting"), "{ar} {en}");
 }

@@ -38,7 +38,10 @@ fn small(injects: &str) -> String {
 }
 
 fn checked(text: &str) -> Checked {
-    scenario::from_texts(shipped::with_library(vec![("scenario.ron".to_owned(), text.to_owned())]))
+    scenario::from_texts(shipped::with_library(vec![(
+        "scenario.ron".to_owned(),
+        text.to_owned(),
+    )]))
 }
 
 fn findings(text: &str) -> Vec<Diagnostic> {
@@ -47,7 +50,10 @@ fn findings(text: &str) -> Vec<Diagnostic> {
 
 /// Findings as `line:column: message`.
 fn brief(found: &[Diagnostic]) -> Vec<String> {
-    found.iter().map(|f| format!("{}:{}: {} = {}", f.line, f.column, f.message.en, f.help.en)).collect()
+    found
+        .iter()
+        .map(|f| format!("{}:{}: {} = {}", f.line, f.column, f.message.en, f.help.en))
+        .collect()
 }
 
 fn message(id: &str, words: &str) -> String {
@@ -67,11 +73,24 @@ fn a_finding_stands_at_the_value_and_not_at_the_first_equal_text() {
     let inject = "   (id: \"a\", name: (ar: \"ا\", en: \"A\"), when: At(\"07:00\"), group: \"crowd\",\n    effects: [Incident(id: \"x\", kind: \"crowd\", at: Place(\"p\"))]),\n";
     let found = findings(&small(inject));
     assert_eq!(found.len(), 1, "{:?}", brief(&found));
-    assert_eq!((found[0].line, found[0].column, found[0].source.trim().starts_with("effects")), (14, 39, true), "{:?}", brief(&found));
+    assert_eq!(
+        (
+            found[0].line,
+            found[0].column,
+            found[0].source.trim().starts_with("effects")
+        ),
+        (14, 39, true),
+        "{:?}",
+        brief(&found)
+    );
     // The second of two equal identifiers, inside one item.
     let twice = small(&message("a", "x")).replace("to: [\"main\"]", "to: [\"main\", \"mian\"]");
     let found = findings(&twice);
-    assert!(brief(&found)[0].contains("no seat called `mian`") && found[0].source.contains("\"mian\""), "{:?}", brief(&found));
+    assert!(
+        brief(&found)[0].contains("no seat called `mian`") && found[0].source.contains("\"mian\""),
+        "{:?}",
+        brief(&found)
+    );
     let target = twice.replace("\"mian\"", "\"main\"");
     assert!(brief(&findings(&target))[0].contains("named twice"));
 }
@@ -80,32 +99,107 @@ fn a_finding_stands_at_the_value_and_not_at_the_first_equal_text() {
 fn one_missing_comma_is_one_error() {
     let text = small(&message("a", "x"));
     for (from, to, wanted) in [
-        ("lat: 0.1, lon", "lat: 0.1 lon", "a comma is missing before this"),
-        ("lat: 0.1,", "lat: 0,1,", "a decimal fraction is written with a point"),
-        ("(id: \"q\", name: (ar: \"ا\", en: \"Q\")", "(id: \"q\", name: (ar: \"ا\", en: \"Q\"", "this ( is never closed"),
-        ("en: \"Q\"), lat: 0.1, lon: 34),", "en: \"Q\"), lat: 0.1, lon: 34", "this ( is never closed"),
-        ("km: 12, class: Local)]", "km: 12, class: Local]", "this ( is never closed"),
-        ("km: 12, class: Local)]", "km: 12, class: Local))]", "this ) closes nothing"),
-        ("km: 12, class", "km: 12 class", "a comma is missing before this"),
-        ("name: (ar: \"ا\", en: \"Q\")", "name: (ar: \"ا\", en: “Q”)", "quotation mark of a word processor"),
-        ("lat: 0.1, lon", "lat: 0.1، lon", "is not the comma of this format"),
-        ("date: \"2031-01-01\", start", "date: \"2031-01-01\" start", "a comma is missing before this"),
-        ("role: MainRoom", "role: \"MainRoom\"", "this value is a name and stands without quotes"),
-        ("role: MainRoom", "role: MainRom", "did you mean `MainRoom`?"),
-        ("strength: 20", "strength: 20.5", "a whole number is wanted here"),
-        ("strength: 20", "strength: \"20\"", "a whole number is wanted here"),
-        ("name: (ar: \"ا\", en: \"U\")", "name: \"U\"", "write (ar: …, en: …)"),
-        ("stations: [(voters: 10)]", "stations: (voters: 10)", "write a list in square brackets"),
+        (
+            "lat: 0.1, lon",
+            "lat: 0.1 lon",
+            "a comma is missing before this",
+        ),
+        (
+            "lat: 0.1,",
+            "lat: 0,1,",
+            "a decimal fraction is written with a point",
+        ),
+        (
+            "(id: \"q\", name: (ar: \"ا\", en: \"Q\")",
+            "(id: \"q\", name: (ar: \"ا\", en: \"Q\"",
+            "this ( is never closed",
+        ),
+        (
+            "en: \"Q\"), lat: 0.1, lon: 34),",
+            "en: \"Q\"), lat: 0.1, lon: 34",
+            "this ( is never closed",
+        ),
+        (
+            "km: 12, class: Local)]",
+            "km: 12, class: Local]",
+            "this ( is never closed",
+        ),
+        (
+            "km: 12, class: Local)]",
+            "km: 12, class: Local))]",
+            "this ) closes nothing",
+        ),
+        (
+            "km: 12, class",
+            "km: 12 class",
+            "a comma is missing before this",
+        ),
+        (
+            "name: (ar: \"ا\", en: \"Q\")",
+            "name: (ar: \"ا\", en: “Q”)",
+            "quotation mark of a word processor",
+        ),
+        (
+            "lat: 0.1, lon",
+            "lat: 0.1، lon",
+            "is not the comma of this format",
+        ),
+        (
+            "date: \"2031-01-01\", start",
+            "date: \"2031-01-01\" start",
+            "a comma is missing before this",
+        ),
+        (
+            "role: MainRoom",
+            "role: \"MainRoom\"",
+            "this value is a name and stands without quotes",
+        ),
+        (
+            "role: MainRoom",
+            "role: MainRom",
+            "did you mean `MainRoom`?",
+        ),
+        (
+            "strength: 20",
+            "strength: 20.5",
+            "a whole number is wanted here",
+        ),
+        (
+            "strength: 20",
+            "strength: \"20\"",
+            "a whole number is wanted here",
+        ),
+        (
+            "name: (ar: \"ا\", en: \"U\")",
+            "name: \"U\"",
+            "write (ar: …, en: …)",
+        ),
+        (
+            "stations: [(voters: 10)]",
+            "stations: (voters: 10)",
+            "write a list in square brackets",
+        ),
         ("when: At(\"07:00\")", "when: \"07:00\"", "At(…)"),
         ("summary: (", "sumary: (", "did you mean `summary`?"),
         ("start: \"06:00\"", "start: \"06.00\"", "is not a time"),
-        ("text: (ar: \"ا\", en: \"x\")", "text: (ar: \"ا\", en: \"x\\q\")", "the backslash in this text"),
+        (
+            "text: (ar: \"ا\", en: \"x\")",
+            "text: (ar: \"ا\", en: \"x\\q\")",
+            "the backslash in this text",
+        ),
     ] {
         assert!(text.contains(from), "{from}");
         let found = findings(&text.replacen(from, to, 1));
         let said = brief(&found);
-        assert!(found.len() == 1 && said[0].contains(wanted), "{to}: {said:?}");
-        assert!(found[0].source.contains(to.split(' ').next().unwrap()), "{to}: {said:?} {}", found[0].source);
+        assert!(
+            found.len() == 1 && said[0].contains(wanted),
+            "{to}: {said:?}"
+        );
+        assert!(
+            found[0].source.contains(to.split(' ').next().unwrap()),
+            "{to}: {said:?} {}",
+            found[0].source
+        );
         let words = found[0].render(Lang::En) + &found[0].render(Lang::Ar);
         for inside in ["serde", "r#", "Expected", "struct `", "ron::"] {
             assert!(!words.contains(inside), "{inside} in {words}");
@@ -115,26 +209,54 @@ fn one_missing_comma_is_one_error() {
 
 #[test]
 fn nesting_without_end_is_refused_in_plain_words() {
-    let deep = format!("{}Since(\"07:00\"){}", "Not(".repeat(5_000), ")".repeat(5_000));
-    let inject = format!("  (id: \"a\", name: (ar: \"ا\", en: \"A\"), when: If(condition: {deep})),\n");
+    let deep = format!(
+        "{}Since(\"07:00\"){}",
+        "Not(".repeat(5_000),
+        ")".repeat(5_000)
+    );
+    let inject =
+        format!("  (id: \"a\", name: (ar: \"ا\", en: \"A\"), when: If(condition: {deep})),\n");
     let found = findings(&small(&(inject + &message("b", "x"))));
-    assert!(found.len() == 1 && found[0].message.en.contains("a hundred deep"), "{:?}", brief(&found));
+    assert!(
+        found.len() == 1 && found[0].message.en.contains("a hundred deep"),
+        "{:?}",
+        brief(&found)
+    );
 }
 
 #[test]
 fn every_number_length_and_time_has_bounds() {
-    let outline = |points: &str| ("seat: \"p\", directorate: \"d\"", format!("seat: \"p\", directorate: \"d\", outline: [[{points}]]"));
+    let outline = |points: &str| {
+        (
+            "seat: \"p\", directorate: \"d\"",
+            format!("seat: \"p\", directorate: \"d\", outline: [[{points}]]"),
+        )
+    };
     let settings = |s: &str| (" places: [", format!(" settings: [({s})],\n places: ["));
-    let rule =
-        |does: &str| (" places: [", format!(" doctrine: [(id: \"x\", roles: [MainRoom], does: {does}, reaction: \"1m\")],\n places: ["));
-    let inject = |i: &str| (" injects: [", format!(" injects: [(id: \"z\", name: (ar: \"ا\", en: \"Z\"), {i}),"));
+    let rule = |does: &str| {
+        (
+            " places: [",
+            format!(
+                " doctrine: [(id: \"x\", roles: [MainRoom], does: {does}, reaction: \"1m\")],\n places: ["
+            ),
+        )
+    };
+    let inject = |i: &str| {
+        (
+            " injects: [",
+            format!(" injects: [(id: \"z\", name: (ar: \"ا\", en: \"Z\"), {i}),"),
+        )
+    };
     let cases = [
         outline("(34.6, 0.0), (34.9, 65535), (34.9, -0.2)"),
         outline("(3851000, 0.0), (3885000, 0.0), (3885000, -22000)"),
         outline("(inf, 0.0), (34.9, 0), (34.9, -0.2)"),
         outline("(34.6, 0.0), (34.9, NaN), (34.9, -0.2)"),
         outline(&"(34.6, 0.0), ".repeat(50_001)),
-        ("lat: 0.1, lon: 34)", "lat: 0.1, lon: 34, population: 4000000000)".to_owned()),
+        (
+            "lat: 0.1, lon: 34)",
+            "lat: 0.1, lon: 34, population: 4000000000)".to_owned(),
+        ),
         ("lat: 0.1", "lat: 90.5".to_owned()),
         ("km: 12", "km: inf".to_owned()),
         ("strength: 20", "strength: 5001".to_owned()),
@@ -157,7 +279,9 @@ fn every_number_length_and_time_has_bounds() {
         rule("StartConvoys(before: \"900h\", after: \"1h\")"),
         rule("SendToIncidents(keep: 4000000000)"),
         inject("when: If(condition: ConfidenceBelow(\"m\", 101)), effects: [SetFlag(\"f\")]"),
-        inject("when: At(\"07:00\"), effects: [Outage(at: \"p\", channels: [Radio], lasts: \"0s\")]"),
+        inject(
+            "when: At(\"07:00\"), effects: [Outage(at: \"p\", channels: [Radio], lasts: \"0s\")]",
+        ),
         inject(
             "when: At(\"07:00\"), expected: [(id: \"e\", name: (ar: \"ا\", en: \"E\"), action: (order: SetPosture, at_least: 9), within: \"5m\")], effects: [SetFlag(\"f\")]",
         ),
@@ -172,8 +296,15 @@ fn every_number_length_and_time_has_bounds() {
         assert!(clean.contains(from), "{from}");
         let all = checked(&clean.replacen(from, &to, 1));
         assert!(all.scenario.is_none() && all.errors() >= 1, "{shown}");
-        let first = all.findings.iter().find(|f| f.severity == Severity::Error).unwrap();
-        assert!(matches!(first.sort, Sort::Range | Sort::Text | Sort::File), "{shown}: {first:?}");
+        let first = all
+            .findings
+            .iter()
+            .find(|f| f.severity == Severity::Error)
+            .unwrap();
+        assert!(
+            matches!(first.sort, Sort::Range | Sort::Text | Sort::File),
+            "{shown}: {first:?}"
+        );
     }
 }
 
@@ -182,19 +313,50 @@ fn texts_are_mended_or_refused_and_the_place_is_inside_the_text() {
     // A word processor's line break, as it is pasted and as it is written.
     for soft in ["\u{b}", "\\u{b}", "\u{2028}"] {
         let all = checked(&small(&message("a", &format!("Two{soft}lines"))));
-        let s = all.scenario.as_ref().unwrap_or_else(|| panic!("{:?}", brief(&all.findings)));
-        let tamrin::scenario::raw::Effect::Message { text, .. } = &s.injects[0].effects[0] else { panic!("a message") };
+        let s = all
+            .scenario
+            .as_ref()
+            .unwrap_or_else(|| panic!("{:?}", brief(&all.findings)));
+        let tamrin::scenario::raw::Effect::Message { text, .. } = &s.injects[0].effects[0] else {
+            panic!("a message")
+        };
         assert_eq!(text.en, "Two\nlines");
-        assert_eq!((all.errors(), all.warnings()), (0, 1), "{:?}", brief(&all.findings));
+        assert_eq!(
+            (all.errors(), all.warnings()),
+            (0, 1),
+            "{:?}",
+            brief(&all.findings)
+        );
     }
     let named = small("").replace("en: \"T\"", "en: \"Two\u{b}lines\"");
     assert_eq!(checked(&named).scenario.unwrap().head.title.en, "Two lines");
-    for bad in ["\u{1b}[2J", "\u{7}", "\u{9b}", "\u{fffe}", "\u{ffff}", "\u{202e}x", "x\u{2069}", "\\u{7}"] {
-        for text in [small(&message("a", bad)), small("").replace("en: \"Q\"", &format!("en: \"Q{bad}\""))] {
+    for bad in [
+        "\u{1b}[2J",
+        "\u{7}",
+        "\u{9b}",
+        "\u{fffe}",
+        "\u{ffff}",
+        "\u{202e}x",
+        "x\u{2069}",
+        "\\u{7}",
+    ] {
+        for text in [
+            small(&message("a", bad)),
+            small("").replace("en: \"Q\"", &format!("en: \"Q{bad}\"")),
+        ] {
             let all = checked(&text);
-            assert!(all.scenario.is_none() && all.errors() == 1, "{bad:?}: {:?}", brief(&all.findings));
+            assert!(
+                all.scenario.is_none() && all.errors() == 1,
+                "{bad:?}: {:?}",
+                brief(&all.findings)
+            );
             let said = all.findings[0].render(Lang::Ar) + &all.findings[0].render(Lang::En);
-            assert!(!said.chars().any(|c| c != '\n' && tamrin::base::clean::steers(c)), "{said:?}");
+            assert!(
+                !said
+                    .chars()
+                    .any(|c| c != '\n' && tamrin::base::clean::steers(c)),
+                "{said:?}"
+            );
         }
     }
     let good = "\u{200f}(\u{200e}1\u{61c}) \u{2067}ب\u{2069}";
@@ -203,32 +365,67 @@ fn texts_are_mended_or_refused_and_the_place_is_inside_the_text() {
 
 #[test]
 fn an_exercise_that_was_played_is_read_with_what_its_version_let_through() {
-    let text = small(&message("a", "bell \u{7}"))
-        .replace("seat: \"p\", directorate", "seat: \"p\", outline: [[(34.6, 0.0), (34.9, 65535), (34.9, -0.2)]], directorate");
+    let text = small(&message("a", "bell \u{7}")).replace(
+        "seat: \"p\", directorate",
+        "seat: \"p\", outline: [[(34.6, 0.0), (34.9, 65535), (34.9, -0.2)]], directorate",
+    );
     let texts = shipped::with_library(vec![("scenario.ron".to_owned(), text)]);
     assert!(scenario::from_texts(texts.clone()).scenario.is_none());
     let played = scenario::from_played(texts);
     assert_eq!((played.errors(), played.warnings() >= 2), (0, true));
     let s = played.scenario.unwrap();
-    let tamrin::scenario::raw::Effect::Message { text, .. } = &s.injects[0].effects[0] else { panic!("a message") };
+    let tamrin::scenario::raw::Effect::Message { text, .. } = &s.injects[0].effects[0] else {
+        panic!("a message")
+    };
     assert_eq!(text.en, "bell ");
 }
 
 #[test]
 fn a_byte_order_mark_is_taken_everywhere() {
     let dir = TempDir::new().unwrap();
-    let write = |name: &str, text: &str| fs::write(dir.path().join(name), format!("\u{feff}{text}")).unwrap();
+    let write = |name: &str, text: &str| {
+        fs::write(dir.path().join(name), format!("\u{feff}{text}")).unwrap()
+    };
     fs::create_dir(dir.path().join("b")).unwrap();
-    write("b/scenario.ron", &small("").replace("end: \"10:00\",", "end: \"10:00\", include: [\"more.ron\"],"));
+    write(
+        "b/scenario.ron",
+        &small("").replace(
+            "end: \"10:00\",",
+            "end: \"10:00\", include: [\"more.ron\"],",
+        ),
+    );
     write("b/more.ron", "(storylines: [])");
     assert!(ok(dir.path(), &["check", "b"]).contains("0 errors, 0 warnings"));
-    write("orders.ron", "(staffed: [\"main\"], orders: [(at: \"07:00\", seat: \"main\", order: Note(text: \"a\u{b}b\u{7}\"))])");
-    ok(dir.path(), &["run", "b", "--headless", "--orders", "orders.ron", "-o", "x.tamrin"]);
-    assert!(ok(dir.path(), &["log", "x.tamrin", "--json"]).contains("a\\nb\""), "a note is kept without control characters");
-    let wide: Vec<u8> = [0xff, 0xfe].into_iter().chain("(format: 1)".encode_utf16().flat_map(u16::to_le_bytes)).collect();
+    write(
+        "orders.ron",
+        "(staffed: [\"main\"], orders: [(at: \"07:00\", seat: \"main\", order: Note(text: \"a\u{b}b\u{7}\"))])",
+    );
+    ok(
+        dir.path(),
+        &[
+            "run",
+            "b",
+            "--headless",
+            "--orders",
+            "orders.ron",
+            "-o",
+            "x.tamrin",
+        ],
+    );
+    assert!(
+        ok(dir.path(), &["log", "x.tamrin", "--json"]).contains("a\\nb\""),
+        "a note is kept without control characters"
+    );
+    let wide: Vec<u8> = [0xff, 0xfe]
+        .into_iter()
+        .chain("(format: 1)".encode_utf16().flat_map(u16::to_le_bytes))
+        .collect();
     fs::write(dir.path().join("b/more.ron"), wide).unwrap();
     let said = text(&tamrin(dir.path(), &["check", "b"]).stdout);
-    assert!(said.contains("UTF-16") && said.contains("save it as UTF-8"), "{said}");
+    assert!(
+        said.contains("UTF-16") && said.contains("save it as UTF-8"),
+        "{said}"
+    );
 }
 
 #[test]
@@ -241,34 +438,63 @@ fn check_of_a_folder_tells_of_every_scenario_whatever_one_does() {
     write(
         "a/scenario.ron",
         small(&message("a", "x").replace("to: [\"main\"]", "to: [\"elsewhere\"]"))
-            .replace("end: \"10:00\",", "end: \"10:00\",\n include: [\"maps.ron\"],")
+            .replace(
+                "end: \"10:00\",",
+                "end: \"10:00\",\n include: [\"maps.ron\"],",
+            )
             .as_bytes(),
     );
     write("b/scenario.ron", b"\xff\xfe\x00");
-    write("c/scenario.ron", small("").replace("km: 12", "km: 0").as_bytes());
+    write(
+        "c/scenario.ron",
+        small("").replace("km: 12", "km: 0").as_bytes(),
+    );
     write("d/scenario.ron", b"");
     let out = tamrin(dir.path(), &["check", "."]);
     let said = text(&out.stdout);
     assert_eq!(out.status.code(), Some(1), "{said}");
     // The include is a finding of the head that asks for it, at its place; names that may stand in it are no mistakes.
-    assert!(said.contains("a/scenario.ron:2:12: error: the file cannot be opened"), "{said}");
+    assert!(
+        said.contains("a/scenario.ron:2:12: error: the file cannot be opened"),
+        "{said}"
+    );
     assert!(!said.contains("elsewhere"), "{said}");
-    assert!(said.contains("b/scenario.ron:1:1: error") && said.contains("km is 0") && said.contains("the file is empty"), "{said}");
-    assert!(said.contains("checked 4 scenarios: 4 errors, 0 warnings"), "{said}");
-    let json: Value = serde_json::from_str(&text(&tamrin(dir.path(), &["check", ".", "--json"]).stdout)).unwrap();
-    assert_eq!((json["scenarios"].as_u64(), json["errors"].as_u64()), (Some(4), Some(4)), "{json}");
+    assert!(
+        said.contains("b/scenario.ron:1:1: error")
+            && said.contains("km is 0")
+            && said.contains("the file is empty"),
+        "{said}"
+    );
+    assert!(
+        said.contains("checked 4 scenarios: 4 errors, 0 warnings"),
+        "{said}"
+    );
+    let json: Value =
+        serde_json::from_str(&text(&tamrin(dir.path(), &["check", ".", "--json"]).stdout)).unwrap();
+    assert_eq!(
+        (json["scenarios"].as_u64(), json["errors"].as_u64()),
+        (Some(4), Some(4)),
+        "{json}"
+    );
 }
 
 #[test]
 fn of_thousands_of_findings_the_first_are_shown_and_the_rest_is_counted() {
     let dir = TempDir::new().unwrap();
-    let injects: String =
-        (0..4_000).map(|i| format!("(id: \"q{i}\", name: (), when: At(\"9+10:00\"), effects: [SetFlag(\"f\")]),")).collect();
+    let injects: String = (0..4_000)
+        .map(|i| {
+            format!("(id: \"q{i}\", name: (), when: At(\"9+10:00\"), effects: [SetFlag(\"f\")]),")
+        })
+        .collect();
     fs::write(dir.path().join("scenario.ron"), small(&injects)).unwrap();
     let out = tamrin(dir.path(), &["check", "."]);
     let said = text(&out.stdout);
     assert!(said.len() < 100_000, "{}", said.len());
-    assert!(said.contains("and 7,800 more: 3,800 numbers out of range, 4,000 about texts"), "{}", &said[said.len() - 400..]);
+    assert!(
+        said.contains("and 7,800 more: 3,800 numbers out of range, 4,000 about texts"),
+        "{}",
+        &said[said.len() - 400..]
+    );
     assert!(said.contains("checked 1 scenarios: 4000 errors, 4000 warnings"));
     let said = text(&tamrin(dir.path(), &["check", ".", "--lang", "ar"]).stdout);
     assert!(said.contains("و7,800 غيرها: "));
@@ -283,15 +509,29 @@ fn a_scenario_reads_nothing_outside_its_folder_and_no_special_file() {
     fs::write(dir.path().join("secret"), "root:very secret:0:0\n").unwrap();
     fs::write(folder.join("inside.ron"), "(storylines: [])").unwrap();
     let with = |include: &str| {
-        fs::write(folder.join("scenario.ron"), small("").replace("end: \"10:00\",", &format!("end: \"10:00\", include: [\"{include}\"],")))
-            .unwrap()
+        fs::write(
+            folder.join("scenario.ron"),
+            small("").replace(
+                "end: \"10:00\",",
+                &format!("end: \"10:00\", include: [\"{include}\"],"),
+            ),
+        )
+        .unwrap()
     };
     let check = || {
         let out = tamrin(dir.path(), &["check", "s"]);
         text(&out.stdout) + &text(&out.stderr)
     };
     let link = |to: &str, name: &str| std::os::unix::fs::symlink(to, folder.join(name)).unwrap();
-    let fifo = |name: &str| assert!(std::process::Command::new("mkfifo").arg(folder.join(name)).status().unwrap().success());
+    let fifo = |name: &str| {
+        assert!(
+            std::process::Command::new("mkfifo")
+                .arg(folder.join(name))
+                .status()
+                .unwrap()
+                .success()
+        )
+    };
     // A link to a file inside is a file of the folder like any other.
     link("inside.ron", "link.ron");
     with("link.ron");
@@ -312,13 +552,19 @@ fn a_scenario_reads_nothing_outside_its_folder_and_no_special_file() {
     ] {
         with(name);
         let said = check();
-        assert!(said.contains(why) && said.contains("1 errors") && !said.contains("secret:0"), "{name}: {said}");
+        assert!(
+            said.contains(why) && said.contains("1 errors") && !said.contains("secret:0"),
+            "{name}: {said}"
+        );
     }
     // The head itself.
     fs::remove_file(folder.join("scenario.ron")).unwrap();
     link("../secret", "scenario.ron");
     let said = check();
-    assert!(said.contains("a link that leads out of it") && !said.contains("very secret"), "{said}");
+    assert!(
+        said.contains("a link that leads out of it") && !said.contains("very secret"),
+        "{said}"
+    );
     fs::remove_file(folder.join("scenario.ron")).unwrap();
     fifo("scenario.ron");
     assert!(check().contains("no regular file"));
@@ -328,8 +574,14 @@ fn a_scenario_reads_nothing_outside_its_folder_and_no_special_file() {
 /// Injects that follow each other at once, after one at a time.
 fn chain(n: usize, delay: &str) -> String {
     let one = |i: usize| {
-        let when = if i == 0 { "At(\"07:00\")".to_owned() } else { format!("After(inject: \"q{}\", delay: \"{delay}\")", i - 1) };
-        format!("(id: \"q{i}\", name: (ar: \"ا\", en: \"Q{i}\"), when: {when}, effects: [SetFlag(\"f{i}\")]),\n")
+        let when = if i == 0 {
+            "At(\"07:00\")".to_owned()
+        } else {
+            format!("After(inject: \"q{}\", delay: \"{delay}\")", i - 1)
+        };
+        format!(
+            "(id: \"q{i}\", name: (ar: \"ا\", en: \"Q{i}\"), when: {when}, effects: [SetFlag(\"f{i}\")]),\n"
+        )
     };
     (0..n).map(one).collect()
 }
@@ -338,12 +590,25 @@ fn chain(n: usize, delay: &str) -> String {
 fn a_long_chain_of_injects_at_the_same_moment_is_said() {
     let found = findings(&small(&chain(150, "0s")));
     assert_eq!(found.len(), 1, "{:?}", brief(&found));
-    assert!(found[0].message.en.contains("more than 100 injects without any time between them"));
+    assert!(
+        found[0]
+            .message
+            .en
+            .contains("more than 100 injects without any time between them")
+    );
     assert_eq!(found[0].line, 13 + 100);
     assert!(findings(&small(&chain(150, "10s"))).is_empty());
     let circle = chain(3, "0s").replace("At(\"07:00\")", "After(inject: \"q2\", delay: \"1m\")");
     let found = findings(&small(&circle));
-    assert_eq!(found.iter().filter(|f| f.message.en.contains("waits for itself")).count(), 3, "{:?}", brief(&found));
+    assert_eq!(
+        found
+            .iter()
+            .filter(|f| f.message.en.contains("waits for itself"))
+            .count(),
+        3,
+        "{:?}",
+        brief(&found)
+    );
 }
 
 #[test]
@@ -351,14 +616,25 @@ fn an_exercise_that_does_not_come_to_rest_ends_with_the_injects_named() {
     let mut s = checked(&small(&chain(1, "0s"))).scenario.unwrap();
     let first = s.injects[0].clone();
     for i in 1..12_000 {
-        let when = When::After { inject: format!("q{}", i - 1).as_str().into(), delay: tamrin::base::time::Span::ZERO };
-        s.injects.push(Inject { id: format!("q{i}").as_str().into(), when, effects: Vec::new(), ..first.clone() });
+        let when = When::After {
+            inject: format!("q{}", i - 1).as_str().into(),
+            delay: tamrin::base::time::Span::ZERO,
+        };
+        s.injects.push(Inject {
+            id: format!("q{i}").as_str().into(),
+            when,
+            effects: Vec::new(),
+            ..first.clone()
+        });
     }
     let mut sim = Simulation::new(Arc::new(s), 1);
     let at = SimTime::parse("07:00").unwrap();
     sim.run_until(SimTime::parse("09:00").unwrap());
     let why = sim.restless().expect("it does not come to rest");
-    assert_eq!((why.at, why.injects[0].as_str(), why.injects.len() > 5_000), (at, "q0", true));
+    assert_eq!(
+        (why.at, why.injects[0].as_str(), why.injects.len() > 5_000),
+        (at, "q0", true)
+    );
     assert_eq!((sim.now(), sim.over(), sim.next_event()), (at, false, None));
     let facts = sim.facts().len();
     sim.run_until(SimTime::parse("10:00").unwrap());
@@ -371,15 +647,42 @@ fn the_session_says_why_it_cannot_go_on_and_keeps_the_record() {
     let mut s = checked(&small(&chain(1, "0s"))).scenario.unwrap();
     let first = s.injects[0].clone();
     for i in 1..12_000 {
-        let when = When::After { inject: format!("q{}", i - 1).as_str().into(), delay: tamrin::base::time::Span::ZERO };
-        s.injects.push(Inject { id: format!("q{i}").as_str().into(), when, effects: Vec::new(), ..first.clone() });
+        let when = When::After {
+            inject: format!("q{}", i - 1).as_str().into(),
+            delay: tamrin::base::time::Span::ZERO,
+        };
+        s.injects.push(Inject {
+            id: format!("q{i}").as_str().into(),
+            when,
+            effects: Vec::new(),
+            ..first.clone()
+        });
     }
     let file = dir.path().join("x.tamrin");
-    let mut exercise = tamrin::session::Exercise::create(&file, Arc::new(s), 1, tamrin::session::OrdersFile::default(), None).unwrap();
-    let said = exercise.run_until(SimTime::parse("09:00").unwrap()).unwrap_err().words();
-    assert!(said.en.contains("does not come to rest at 07:00:00") && said.en.contains("injects follow each other"), "{said:?}");
+    let mut exercise = tamrin::session::Exercise::create(
+        &file,
+        Arc::new(s),
+        1,
+        tamrin::session::OrdersFile::default(),
+        None,
+    )
+    .unwrap();
+    let said = exercise
+        .run_until(SimTime::parse("09:00").unwrap())
+        .unwrap_err()
+        .words();
+    assert!(
+        said.en.contains("does not come to rest at 07:00:00")
+            && said.en.contains("injects follow each other"),
+        "{said:?}"
+    );
     assert!(said.ar.contains("لا يستقر"), "{said:?}");
-    assert!(exercise.run_until(SimTime::parse("09:00").unwrap()).is_err(), "and says it again");
+    assert!(
+        exercise
+            .run_until(SimTime::parse("09:00").unwrap())
+            .is_err(),
+        "and says it again"
+    );
     let kept = exercise.sim().facts().len();
     drop(exercise);
     let read = tamrin::session::store::read(Path::new(&file)).unwrap();

@@ -18,12 +18,19 @@ pub(crate) fn same_as_file(path: &str, wanted: &str) {
         std::fs::write(&path, wanted).unwrap();
     }
     let found = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(found == wanted, "{} is not current; run the tests with UPDATE_EXPECT=1", path.display());
+    assert!(
+        found == wanted,
+        "{} is not current; run the tests with UPDATE_EXPECT=1",
+        path.display()
+    );
 }
 
 #[test]
 fn the_national_polling_day_is_the_generated_workload() {
-    same_as_file("scenarios/national-polling-day/scenario.ron", &national::scenario(1));
+    same_as_file(
+        "scenarios/national-polling-day/scenario.ron",
+        &national::scenario(1),
+    );
 }
 
 #[test]
@@ -41,9 +48,17 @@ fn every_shipped_scenario_is_clean_and_every_folder_is_shipped() {
         let from_disk = tamrin::scenario::load::load(&folder.join(&name)).unwrap();
         assert_eq!(from_disk.missing, [], "{name}");
         let from_disk = from_disk.texts;
-        assert_eq!(Some(&from_disk), shipped::texts(&name).as_ref(), "{name}: all its files are built in");
+        assert_eq!(
+            Some(&from_disk),
+            shipped::texts(&name).as_ref(),
+            "{name}: all its files are built in"
+        );
         let checked = scenario::from_texts(shipped::with_library(from_disk));
-        let words: Vec<String> = checked.findings.iter().map(|f| f.render(Lang::En)).collect();
+        let words: Vec<String> = checked
+            .findings
+            .iter()
+            .map(|f| f.render(Lang::En))
+            .collect();
         assert!(words.is_empty(), "{name}: {words:?}");
         assert_eq!(checked.scenario.unwrap().head.id, name);
     }
@@ -51,22 +66,53 @@ fn every_shipped_scenario_is_clean_and_every_folder_is_shipped() {
 
 #[test]
 fn libya_2024_has_what_it_promises() {
-    let s = scenario::from_texts(shipped::with_library(shipped::texts("libya-2024").unwrap())).scenario.unwrap();
+    let s = scenario::from_texts(shipped::with_library(shipped::texts("libya-2024").unwrap()))
+        .scenario
+        .unwrap();
     assert_eq!((s.directorates.len(), s.municipalities.len()), (9, 17));
     assert!(s.centres.len() >= 79 && s.injects.len() >= 40 && s.storylines.len() >= 6);
-    assert!(s.injects.iter().all(|i| i.storyline.is_some()), "every inject belongs to a storyline");
-    let tasks: Vec<_> = s.objectives.values().flat_map(|o| &o.tasks).map(|t| &t.id).collect();
-    let tested = |t| s.injects.iter().flat_map(|i| &i.expected).any(|x| x.task.as_ref() == Some(t));
-    assert!(tasks.iter().all(|t| tested(t)), "every critical task is tested by an expected action");
+    assert!(
+        s.injects.iter().all(|i| i.storyline.is_some()),
+        "every inject belongs to a storyline"
+    );
+    let tasks: Vec<_> = s
+        .objectives
+        .values()
+        .flat_map(|o| &o.tasks)
+        .map(|t| &t.id)
+        .collect();
+    let tested = |t| {
+        s.injects
+            .iter()
+            .flat_map(|i| &i.expected)
+            .any(|x| x.task.as_ref() == Some(t))
+    };
+    assert!(
+        tasks.iter().all(|t| tested(t)),
+        "every critical task is tested by an expected action"
+    );
 }
 
 /// A scenario text with one thing replaced, checked; the errors in words.
 fn broken(from: &str, to: &str) -> String {
     let text = shipped::texts("first-steps").unwrap().remove(0).1;
     assert!(text.contains(from), "{from}");
-    let texts = shipped::with_library(vec![("scenario.ron".to_owned(), text.replacen(from, to, 1))]);
+    let texts = shipped::with_library(vec![(
+        "scenario.ron".to_owned(),
+        text.replacen(from, to, 1),
+    )]);
     let found = scenario::from_texts(texts).findings;
-    found.iter().map(|f| f.render(Lang::En).lines().filter(|l| !l.starts_with("    | ")).collect::<Vec<_>>().join("\n") + "\n").collect()
+    found
+        .iter()
+        .map(|f| {
+            f.render(Lang::En)
+                .lines()
+                .filter(|l| !l.starts_with("    | "))
+                .collect::<Vec<_>>()
+                .join("\n")
+                + "\n"
+        })
+        .collect()
 }
 
 #[test]
@@ -127,28 +173,55 @@ fn places_that_no_road_reaches_are_named() {
         "(id: \"lamludah-abraq\", from: \"lamludah\", to: \"qayqab\"",
         1,
     );
-    let text = text.replacen("from: \"qayqab\", to: \"abraq\"", "from: \"qayqab\", to: \"lamludah\"", 1);
-    let found = scenario::from_texts(shipped::with_library(vec![("scenario.ron".to_owned(), text)])).findings;
-    assert!(found.iter().any(|f| f.message.en.contains("no road leads to `abraq`")), "{found:?}");
+    let text = text.replacen(
+        "from: \"qayqab\", to: \"abraq\"",
+        "from: \"qayqab\", to: \"lamludah\"",
+        1,
+    );
+    let found = scenario::from_texts(shipped::with_library(vec![(
+        "scenario.ron".to_owned(),
+        text,
+    )]))
+    .findings;
+    assert!(
+        found
+            .iter()
+            .any(|f| f.message.en.contains("no road leads to `abraq`")),
+        "{found:?}"
+    );
 }
 
 #[test]
 fn all_problems_are_reported_at_once() {
     let text = shipped::texts("first-steps").unwrap().remove(0).1;
-    let text =
-        text.replace("strength: 12", "strenght: 12").replace("km: 15", "km: -15").replace("seat: \"room\", lanes", "seat: \"rom\", lanes");
-    let checked = scenario::from_texts(shipped::with_library(vec![("scenario.ron".to_owned(), text)]));
+    let text = text
+        .replace("strength: 12", "strenght: 12")
+        .replace("km: 15", "km: -15")
+        .replace("seat: \"room\", lanes", "seat: \"rom\", lanes");
+    let checked = scenario::from_texts(shipped::with_library(vec![(
+        "scenario.ron".to_owned(),
+        text,
+    )]));
     assert!(checked.scenario.is_none());
     assert!(checked.errors() >= 3, "{:?}", checked.findings);
-    assert!(checked.findings.iter().all(|f| !f.message.ar.is_empty() && !f.message.en.is_empty()));
+    assert!(
+        checked
+            .findings
+            .iter()
+            .all(|f| !f.message.ar.is_empty() && !f.message.en.is_empty())
+    );
 }
 
 #[test]
 fn a_cut_file_gives_errors_at_every_length() {
     let text = shipped::texts("first-steps").unwrap().remove(0).1;
     for (end, _) in text.char_indices().filter(|(i, _)| i % 61 == 0) {
-        let checked = scenario::from_texts(vec![("scenario.ron".to_owned(), text[..end].to_owned())]);
-        assert!(checked.scenario.is_none() && checked.errors() > 0, "cut at {end}");
+        let checked =
+            scenario::from_texts(vec![("scenario.ron".to_owned(), text[..end].to_owned())]);
+        assert!(
+            checked.scenario.is_none() && checked.errors() > 0,
+            "cut at {end}"
+        );
     }
 }
 
@@ -176,5 +249,8 @@ fn the_guide_holds_the_current_reference_of_all_fields() {
     let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap();
     let mark = "Made from the program by `tamrin reference`.\n\n";
     let (guide, _) = text.split_once(mark).expect("the guide has its mark");
-    same_as_file(path, &format!("{guide}{mark}{}", scenario::reference::markdown()));
+    same_as_file(
+        path,
+        &format!("{guide}{mark}{}", scenario::reference::markdown()),
+    );
 }

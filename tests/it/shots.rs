@@ -12,11 +12,18 @@ fn every_script_is_read_takes_pictures_and_exists_in_both_languages() {
         let text = std::fs::read_to_string(&path).unwrap();
         let shoot: Shoot = tamrin::scenario::read::read_one(&path.display().to_string(), &text)
             .unwrap_or_else(|d| panic!("{}", d.render(tamrin::base::text::Lang::En)));
-        assert!(shoot.steps.iter().any(|s| matches!(s, Step::Shot(_))), "{}", path.display());
+        assert!(
+            shoot.steps.iter().any(|s| matches!(s, Step::Shot(_))),
+            "{}",
+            path.display()
+        );
         names.push(path.file_stem().unwrap().to_string_lossy().into_owned());
     }
     for name in names.iter().filter_map(|n| n.strip_suffix("-en")) {
-        assert!(names.contains(&format!("{name}-ar")), "{name} has no Arabic script");
+        assert!(
+            names.contains(&format!("{name}-ar")),
+            "{name} has no Arabic script"
+        );
     }
     assert!(names.len() >= 4);
 }

@@ -56,19 +56,31 @@ pub(crate) const INSTANT: &str = r#"(
     mobile_voice: (delay: Fixed("0s"), dropout: 0.0), mobile_data: (delay: Fixed("0s"), dropout: 0.0), fixed_line: (delay: Fixed("0s"), dropout: 0.0),
     radio: (delay: Fixed("0s"), dropout: 0.0), satellite: (delay: Fixed("0s"), dropout: 0.0),
 )"#;
-pub(crate) const CENTRE: &str =
-    r#"centres: [(id: "b1", name: (ar: "مركز", en: "Centre"), place: "b", municipality: "mb", stations: [(voters: 400)])],"#;
-pub(crate) const NOBODY: &str = "doctrine: [(id: \"none\", roles: [], does: AcknowledgeMessages, reaction: \"1m\")],";
+pub(crate) const CENTRE: &str = r#"centres: [(id: "b1", name: (ar: "مركز", en: "Centre"), place: "b", municipality: "mb", stations: [(voters: 400)])],"#;
+pub(crate) const NOBODY: &str =
+    "doctrine: [(id: \"none\", roles: [], does: AcknowledgeMessages, reaction: \"1m\")],";
 
 pub(crate) fn world(more: &str) -> Arc<Scenario> {
     let text = format!("({WORLD}{more})").replace("INSTANT", INSTANT);
-    let checked = scenario::from_texts(shipped::with_library(vec![("scenario.ron".to_owned(), text)]));
-    let words: Vec<String> = checked.findings.iter().map(|f| f.render(Lang::En)).collect();
-    Arc::new(checked.scenario.unwrap_or_else(|| panic!("{}", words.join("\n"))))
+    let checked = scenario::from_texts(shipped::with_library(vec![(
+        "scenario.ron".to_owned(),
+        text,
+    )]));
+    let words: Vec<String> = checked
+        .findings
+        .iter()
+        .map(|f| f.render(Lang::En))
+        .collect();
+    Arc::new(
+        checked
+            .scenario
+            .unwrap_or_else(|| panic!("{}", words.join("\n"))),
+    )
 }
 
 pub(crate) fn orders(text: &str) -> Vec<Planned> {
-    let file: OrdersFile = scenario::read::read_one("orders", &format!("(orders: [{text}])")).unwrap();
+    let file: OrdersFile =
+        scenario::read::read_one("orders", &format!("(orders: [{text}])")).unwrap();
     file.orders
 }
 
@@ -82,10 +94,24 @@ pub(crate) fn play_by(rules: Rules, s: &Arc<Scenario>, text: &str) -> Simulation
     let staff = ["main", "r1", "r2", "com"].map(|seat| Planned {
         at: s.head.start,
         seat: "excon".into(),
-        order: Order::Staff { seat: seat.into(), staffed: true },
+        order: Order::Staff {
+            seat: seat.into(),
+            staffed: true,
+        },
     });
-    for (i, p) in staff.into_iter().filter(|_| !text.contains("unstaffed")).chain(orders(&text.replace("unstaffed", ""))).enumerate() {
-        sim.submit(OrderEntry { at: p.at, seq: i as u64 + 1, seat: p.seat, order: p.order }).unwrap();
+    for (i, p) in staff
+        .into_iter()
+        .filter(|_| !text.contains("unstaffed"))
+        .chain(orders(&text.replace("unstaffed", "")))
+        .enumerate()
+    {
+        sim.submit(OrderEntry {
+            at: p.at,
+            seq: i as u64 + 1,
+            seat: p.seat,
+            order: p.order,
+        })
+        .unwrap();
     }
     sim.run_until(s.head.end);
     sim
@@ -95,7 +121,10 @@ pub(crate) fn play_by(rules: Rules, s: &Arc<Scenario>, text: &str) -> Simulation
 pub(crate) fn check(more: &str, text: &str, wanted: Expect) {
     let s = world(&format!("{QUIET}{CENTRE}{NOBODY}{more}"));
     let sim = play(&s, text);
-    let prose = Prose { scenario: sim.scenario(), lang: Lang::En };
+    let prose = Prose {
+        scenario: sim.scenario(),
+        lang: Lang::En,
+    };
     let dull = |f: &Fact| {
         matches!(
             f,
@@ -106,15 +135,27 @@ pub(crate) fn check(more: &str, text: &str, wanted: Expect) {
                 | Fact::CheckpointDelay { .. }
                 | Fact::ChannelTally { .. }
                 | Fact::Waits { .. }
-        ) || matches!(f, Fact::OrderAccepted { order: Order::Staff { .. }, .. })
-            || matches!(
-                f,
-                Fact::CentreOpened { late_seconds: 0, .. }
-                    | Fact::CentreClosed { .. }
-                    | Fact::CountingBegan { .. }
-                    | Fact::CountingDone { .. }
-            )
+        ) || matches!(
+            f,
+            Fact::OrderAccepted {
+                order: Order::Staff { .. },
+                ..
+            }
+        ) || matches!(
+            f,
+            Fact::CentreOpened {
+                late_seconds: 0,
+                ..
+            } | Fact::CentreClosed { .. }
+                | Fact::CountingBegan { .. }
+                | Fact::CountingDone { .. }
+        )
     };
-    let log: String = sim.facts().iter().filter(|f| !dull(&f.fact)).map(|f| prose.line(f) + "\n").collect();
+    let log: String = sim
+        .facts()
+        .iter()
+        .filter(|f| !dull(&f.fact))
+        .map(|f| prose.line(f) + "\n")
+        .collect();
     wanted.assert_eq(&log);
 }

@@ -5,7 +5,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Case, Whose};
-use crate::base::ids::{CentreId, CheckpointId, ExpectedId, IncidentId, InjectId, MunicipalityId, RumourId, SeatId, UnitId};
+use crate::base::ids::{
+    CentreId, CheckpointId, ExpectedId, IncidentId, InjectId, MunicipalityId, RumourId, SeatId,
+    UnitId,
+};
 use crate::base::time::SimTime;
 use crate::evaluate::course::courses;
 use crate::record::fact::{Fact, FactEntry, Line};
@@ -45,7 +48,9 @@ pub(super) fn cases(s: &Scenario, facts: &[FactEntry]) -> Cases {
         ordered: BTreeMap::new(),
         rumours: BTreeMap::new(),
         missing_team: BTreeSet::new(),
-        polled: facts.last().is_some_and(|f| f.at >= s.settings.polling.opens),
+        polled: facts
+            .last()
+            .is_some_and(|f| f.at >= s.settings.polling.opens),
         passed: BTreeSet::new(),
     };
     for f in facts {
@@ -56,7 +61,13 @@ pub(super) fn cases(s: &Scenario, facts: &[FactEntry]) -> Cases {
     }
     g.ready(facts);
     for c in courses(facts) {
-        g.put(M::NeverKnown, c.n, f64::from(u8::from(c.known.is_none())), 1.0, c.municipality.map(Whose::Municipality));
+        g.put(
+            M::NeverKnown,
+            c.n,
+            f64::from(u8::from(c.known.is_none())),
+            1.0,
+            c.municipality.map(Whose::Municipality),
+        );
     }
     g.strained(facts);
     g.silent(facts);
@@ -66,8 +77,20 @@ pub(super) fn cases(s: &Scenario, facts: &[FactEntry]) -> Cases {
 }
 
 impl Gather<'_> {
-    fn put(&mut self, kind: M, fact: u64, value: f64, weight: f64, whose: impl IntoIterator<Item = Whose>) {
-        self.cases.entry(kind).or_default().push(Case { value, weight, fact, whose: whose.into_iter().collect() });
+    fn put(
+        &mut self,
+        kind: M,
+        fact: u64,
+        value: f64,
+        weight: f64,
+        whose: impl IntoIterator<Item = Whose>,
+    ) {
+        self.cases.entry(kind).or_default().push(Case {
+            value,
+            weight,
+            fact,
+            whose: whose.into_iter().collect(),
+        });
     }
 
     /// One more of something; the case in which it happened is counted elsewhere.
@@ -89,16 +112,28 @@ impl Gather<'_> {
     }
 
     fn place_of(&self, incident: &IncidentId) -> Option<Whose> {
-        self.begun.get(incident).and_then(|b| b.2.clone()).map(Whose::Municipality)
+        self.begun
+            .get(incident)
+            .and_then(|b| b.2.clone())
+            .map(Whose::Municipality)
     }
 
     fn incidents(&mut self, f: &FactEntry) {
         match &f.fact {
-            Fact::IncidentBegan { incident, municipality, .. } => {
-                self.begun.insert(incident.clone(), (f.at, f.n, municipality.clone()));
+            Fact::IncidentBegan {
+                incident,
+                municipality,
+                ..
+            } => {
+                self.begun
+                    .insert(incident.clone(), (f.at, f.n, municipality.clone()));
                 self.none(M::Injured, f.n);
             }
-            Fact::ResponseBegan { incident, after_seconds, .. } => {
+            Fact::ResponseBegan {
+                incident,
+                after_seconds,
+                ..
+            } => {
                 self.answered.insert(incident.clone());
                 let whose = self.place_of(incident);
                 self.seconds(M::FirstResponse, f.n, *after_seconds, whose);
@@ -113,8 +148,15 @@ impl Gather<'_> {
             }
             Fact::IncidentReported { incident, seat } => {
                 let began = self.begun.get(incident).map(|b| b.0);
-                if let Some(began) = began.filter(|_| self.known.insert((incident.clone(), seat.clone()))) {
-                    self.seconds(M::Knowledge, f.n, (f.at - began).secs(), Some(Whose::Seat(seat.clone())));
+                if let Some(began) =
+                    began.filter(|_| self.known.insert((incident.clone(), seat.clone())))
+                {
+                    self.seconds(
+                        M::Knowledge,
+                        f.n,
+                        (f.at - began).secs(),
+                        Some(Whose::Seat(seat.clone())),
+                    );
                 }
             }
             Fact::PeopleInjured { incident, count } => {
@@ -125,7 +167,10 @@ impl Gather<'_> {
                 let whose = self.place_of(incident);
                 self.more(M::OutOfProportion, f.n, 1.0, whose);
             }
-            Fact::OrderAccepted { order: Order::Dispatch { unit, .. } | Order::Redirect { unit, .. }, .. } => {
+            Fact::OrderAccepted {
+                order: Order::Dispatch { unit, .. } | Order::Redirect { unit, .. },
+                ..
+            } => {
                 self.ordered.insert(unit.clone(), f.at);
             }
             Fact::UnitDeparted { unit, .. } => {
@@ -140,24 +185,73 @@ impl Gather<'_> {
 
     fn polling(&mut self, f: &FactEntry) {
         match &f.fact {
-            Fact::CentreNotOpened { centre, team: true, .. } => drop(self.missing_team.insert(centre.clone())),
-            Fact::CentreOpened { centre, late_seconds } => {
-                let whose = self.s.centres.get(centre).map(|c| Whose::Municipality(c.municipality.clone()));
+            Fact::CentreNotOpened {
+                centre, team: true, ..
+            } => drop(self.missing_team.insert(centre.clone())),
+            Fact::CentreOpened {
+                centre,
+                late_seconds,
+            } => {
+                let whose = self
+                    .s
+                    .centres
+                    .get(centre)
+                    .map(|c| Whose::Municipality(c.municipality.clone()));
                 self.seconds(M::OpenedLate, f.n, (*late_seconds).max(0), whose);
             }
-            Fact::CentreTally { centre, came, served, gave_up, kept_away, lost_seconds, .. } if self.polled => {
-                let whose = self.s.centres.get(centre).map(|c| Whose::Municipality(c.municipality.clone()));
+            Fact::CentreTally {
+                centre,
+                came,
+                served,
+                gave_up,
+                kept_away,
+                lost_seconds,
+                ..
+            } if self.polled => {
+                let whose = self
+                    .s
+                    .centres
+                    .get(centre)
+                    .map(|c| Whose::Municipality(c.municipality.clone()));
                 // A centre that is given no team cannot be without it.
-                if self.s.units.values().any(|u| u.centre.as_ref() == Some(centre)) {
+                if self
+                    .s
+                    .units
+                    .values()
+                    .any(|u| u.centre.as_ref() == Some(centre))
+                {
                     let covered = f64::from(u8::from(!self.missing_team.contains(centre)));
                     self.put(M::TeamCoverage, f.n, covered, 1.0, whose.clone());
                 }
-                self.put(M::CentreHoursLost, f.n, *lost_seconds as f64 / 3600.0, 1.0, whose.clone());
+                self.put(
+                    M::CentreHoursLost,
+                    f.n,
+                    *lost_seconds as f64 / 3600.0,
+                    1.0,
+                    whose.clone(),
+                );
                 self.put(M::Voted, f.n, f64::from(*served), 1.0, whose.clone());
-                self.put(M::GaveUp, f.n, f64::from(*gave_up), f64::from(*came), whose.clone());
-                self.put(M::KeptAway, f.n, f64::from(*kept_away), f64::from(came + kept_away), whose);
+                self.put(
+                    M::GaveUp,
+                    f.n,
+                    f64::from(*gave_up),
+                    f64::from(*came),
+                    whose.clone(),
+                );
+                self.put(
+                    M::KeptAway,
+                    f.n,
+                    f64::from(*kept_away),
+                    f64::from(came + kept_away),
+                    whose,
+                );
             }
-            Fact::Waits { line, count, by_second, .. } if *count > 0 => {
+            Fact::Waits {
+                line,
+                count,
+                by_second,
+                ..
+            } if *count > 0 => {
                 let kind = match line {
                     Line::Checkpoint => M::GateWait,
                     Line::Station => M::StationWait,
@@ -166,12 +260,27 @@ impl Gather<'_> {
                 let p95 = crate::evaluate::outcome::quantile(by_second, *count, 95);
                 self.put(kind, f.n, f64::from(p95), 1.0, None);
             }
-            Fact::CheckpointTally { checkpoint, voters, .. } if *voters > 0 => drop(self.passed.insert(checkpoint.clone())),
+            Fact::CheckpointTally {
+                checkpoint, voters, ..
+            } if *voters > 0 => drop(self.passed.insert(checkpoint.clone())),
             // Where no voter passed, none could be delayed.
-            Fact::CheckpointDelay { checkpoint, voter_seconds, .. } if *voter_seconds > 0 || self.passed.contains(checkpoint) => {
-                let whose = self.s.checkpoints.get(checkpoint).and_then(|c| self.s.room_of(self.s.directorate_of_place(&c.near).as_ref()));
+            Fact::CheckpointDelay {
+                checkpoint,
+                voter_seconds,
+                ..
+            } if *voter_seconds > 0 || self.passed.contains(checkpoint) => {
+                let whose = self.s.checkpoints.get(checkpoint).and_then(|c| {
+                    self.s
+                        .room_of(self.s.directorate_of_place(&c.near).as_ref())
+                });
                 let whose = whose.map(|s| Whose::Seat(s.id.clone()));
-                self.put(M::VoterDelay, f.n, *voter_seconds as f64 / 3600.0, 1.0, whose);
+                self.put(
+                    M::VoterDelay,
+                    f.n,
+                    *voter_seconds as f64 / 3600.0,
+                    1.0,
+                    whose,
+                );
             }
             _ => {}
         }
@@ -180,20 +289,43 @@ impl Gather<'_> {
     fn words(&mut self, f: &FactEntry) {
         let seat = |s: &SeatId| Some(Whose::Seat(s.clone()));
         match &f.fact {
-            Fact::ReportReceived { seat: s, seen_seconds_ago, .. } => {
+            Fact::ReportReceived {
+                seat: s,
+                seen_seconds_ago,
+                ..
+            } => {
                 self.none(M::WordsLost, f.n);
                 self.seconds(M::ReportAge, f.n, *seen_seconds_ago, seat(s));
                 self.put(M::Unconfirmed, f.n, 0.0, 1.0, seat(s));
             }
             Fact::ReportUnanswered { seat: s, .. } => self.more(M::Unconfirmed, f.n, 1.0, seat(s)),
-            Fact::ReportAcknowledged { seat: s, after_seconds, .. } | Fact::MessageAcknowledged { seat: s, after_seconds, .. } => {
+            Fact::ReportAcknowledged {
+                seat: s,
+                after_seconds,
+                ..
+            }
+            | Fact::MessageAcknowledged {
+                seat: s,
+                after_seconds,
+                ..
+            } => {
                 self.seconds(M::Confirmation, f.n, *after_seconds, seat(s));
             }
             Fact::OrderDelivered { .. } => self.none(M::WordsLost, f.n),
             Fact::TransmissionLost { .. } => self.one(M::WordsLost, f.n, None),
-            Fact::OrderAccepted { seat: s, rule: None, .. } if self.s.is_played(s) => self.put(M::Refused, f.n, 0.0, 1.0, seat(s)),
-            Fact::OrderRejected { seat: s, rule: None, .. } if self.s.is_played(s) => self.one(M::Refused, f.n, seat(s)),
-            Fact::ExpectedMet { expected, inject, .. } => {
+            Fact::OrderAccepted {
+                seat: s,
+                rule: None,
+                ..
+            } if self.s.is_played(s) => self.put(M::Refused, f.n, 0.0, 1.0, seat(s)),
+            Fact::OrderRejected {
+                seat: s,
+                rule: None,
+                ..
+            } if self.s.is_played(s) => self.one(M::Refused, f.n, seat(s)),
+            Fact::ExpectedMet {
+                expected, inject, ..
+            } => {
                 let whose = self.asked_by(expected, inject);
                 self.put(M::ExpectedMet, f.n, 1.0, 1.0, whose);
             }
@@ -207,10 +339,25 @@ impl Gather<'_> {
 
     /// The storyline of an expected action and the objective of its task.
     fn asked_by(&self, expected: &ExpectedId, inject: &InjectId) -> Vec<Whose> {
-        let Some(i) = self.s.inject(inject) else { return Vec::new() };
-        let task = i.expected.iter().find(|x| x.id == *expected).and_then(|x| x.task.as_ref());
-        let objectives = self.s.objectives.values().filter(|o| o.tasks.iter().any(|t| Some(&t.id) == task));
-        i.storyline.clone().map(Whose::Storyline).into_iter().chain(objectives.map(|o| Whose::Objective(o.id.clone()))).collect()
+        let Some(i) = self.s.inject(inject) else {
+            return Vec::new();
+        };
+        let task = i
+            .expected
+            .iter()
+            .find(|x| x.id == *expected)
+            .and_then(|x| x.task.as_ref());
+        let objectives = self
+            .s
+            .objectives
+            .values()
+            .filter(|o| o.tasks.iter().any(|t| Some(&t.id) == task));
+        i.storyline
+            .clone()
+            .map(Whose::Storyline)
+            .into_iter()
+            .chain(objectives.map(|o| Whose::Objective(o.id.clone())))
+            .collect()
     }
 
     fn concert(&mut self, f: &FactEntry) {
@@ -222,17 +369,34 @@ impl Gather<'_> {
             Fact::LookoutTooLate { .. } => self.more(M::LookoutsLate, f.n, 1.0, None),
             Fact::VehicleIntercepted { .. } => self.one(M::Intercepted, f.n, None),
             Fact::VehicleEscaped { .. } => self.put(M::Intercepted, f.n, 0.0, 1.0, None),
-            Fact::ConvoyPassed { announced, .. } => self.put(M::Announced, f.n, f64::from(u8::from(*announced)), 1.0, None),
+            Fact::ConvoyPassed { announced, .. } => self.put(
+                M::Announced,
+                f.n,
+                f64::from(u8::from(*announced)),
+                1.0,
+                None,
+            ),
             Fact::CustodySigned { .. } => self.none(M::CustodyGaps, f.n),
             Fact::CustodyGap { .. } => self.one(M::CustodyGaps, f.n, None),
-            Fact::RumourBegan { rumour, municipality } => {
-                self.rumours.insert((rumour.clone(), municipality.clone()), (f.at, f.n, false));
+            Fact::RumourBegan {
+                rumour,
+                municipality,
+            } => {
+                self.rumours
+                    .insert((rumour.clone(), municipality.clone()), (f.at, f.n, false));
             }
-            Fact::RumourCorrected { rumour, municipality, premature, wrong } => {
+            Fact::RumourCorrected {
+                rumour,
+                municipality,
+                premature,
+                wrong,
+            } => {
                 let whose = Some(Whose::Municipality(municipality.clone()));
                 if *premature || *wrong {
                     self.one(M::BadCorrections, f.n, whose);
-                } else if let Some((began, _, done)) = self.rumours.get_mut(&(rumour.clone(), municipality.clone()))
+                } else if let Some((began, _, done)) = self
+                    .rumours
+                    .get_mut(&(rumour.clone(), municipality.clone()))
                     && !std::mem::replace(done, true)
                 {
                     let seconds = (f.at - *began).secs();
@@ -253,25 +417,46 @@ impl Gather<'_> {
             return;
         }
         let start = facts.first().map_or(1, |f| f.n);
-        let ids: Vec<_> = self.s.directorates.values().map(|d| (d.id.clone(), d.readiness)).collect();
+        let ids: Vec<_> = self
+            .s
+            .directorates
+            .values()
+            .map(|d| (d.id.clone(), d.readiness))
+            .collect();
         for (id, at_start) in ids {
-            let mut reached = facts.iter().filter(|f| f.at <= opens).filter_map(|f| match &f.fact {
-                Fact::ReadinessReached { directorate, level } if *directorate == id => Some((*level, f.n)),
-                _ => None,
-            });
+            let mut reached =
+                facts
+                    .iter()
+                    .filter(|f| f.at <= opens)
+                    .filter_map(|f| match &f.fact {
+                        Fact::ReadinessReached { directorate, level } if *directorate == id => {
+                            Some((*level, f.n))
+                        }
+                        _ => None,
+                    });
             let (level, n) = reached.next_back().unwrap_or((at_start, start));
             let whose = self.s.room_of(Some(&id)).map(|s| Whose::Seat(s.id.clone()));
-            self.put(M::Ready, n, f64::from(u8::from(level == Readiness::Maximum)), 1.0, whose);
+            self.put(
+                M::Ready,
+                n,
+                f64::from(u8::from(level == Readiness::Maximum)),
+                1.0,
+                whose,
+            );
         }
     }
 
     /// How long directorates were at the highest level.
     fn strained(&mut self, facts: &[FactEntry]) {
-        let (Some(first), Some(last)) = (facts.first(), facts.last()) else { return };
+        let (Some(first), Some(last)) = (facts.first(), facts.last()) else {
+            return;
+        };
         let s = self.s;
         for d in s.directorates.values() {
             let reached = facts.iter().filter_map(|f| match &f.fact {
-                Fact::ReadinessReached { directorate, level } if *directorate == d.id => Some((f.at, *level, f.n)),
+                Fact::ReadinessReached { directorate, level } if *directorate == d.id => {
+                    Some((f.at, *level, f.n))
+                }
                 _ => None,
             });
             let mut levels = vec![(first.at, d.readiness, first.n)];
@@ -288,18 +473,25 @@ impl Gather<'_> {
     /// Longest times between two reports to a seat, the beginning and the end counted; each with the report that ended it, or with
     /// the last one if nothing ended it.
     fn silent(&mut self, facts: &[FactEntry]) {
-        let (Some(first), Some(last)) = (facts.first(), facts.last()) else { return };
+        let (Some(first), Some(last)) = (facts.first(), facts.last()) else {
+            return;
+        };
         let mut heard: BTreeMap<SeatId, Vec<(SimTime, u64)>> = BTreeMap::new();
         for f in facts {
             if let Fact::ReportReceived { seat, .. } = &f.fact {
-                heard.entry(seat.clone()).or_insert_with(|| vec![(first.at, f.n)]).push((f.at, f.n));
+                heard
+                    .entry(seat.clone())
+                    .or_insert_with(|| vec![(first.at, f.n)])
+                    .push((f.at, f.n));
             }
         }
         for (seat, mut times) in heard {
             let end = (last.at, times[times.len() - 1].1);
             times.push(end);
             let gaps = times.windows(2).map(|w| ((w[1].0 - w[0].0).secs(), w[1].1));
-            let (most, n) = gaps.max_by_key(|(gap, n)| (*gap, std::cmp::Reverse(*n))).unwrap_or_default();
+            let (most, n) = gaps
+                .max_by_key(|(gap, n)| (*gap, std::cmp::Reverse(*n)))
+                .unwrap_or_default();
             self.seconds(M::Silence, n, most, Some(Whose::Seat(seat)));
         }
     }
@@ -315,7 +507,10 @@ impl Gather<'_> {
                     left.entry(unit.clone()).or_insert((f.at, f.n));
                 }
                 Fact::UnitReturned { unit } | Fact::UnitLost { unit } => {
-                    stretches.extend(left.remove(unit).map(|(at, n)| (unit.clone(), n, f.at - at)));
+                    stretches.extend(
+                        left.remove(unit)
+                            .map(|(at, n)| (unit.clone(), n, f.at - at)),
+                    );
                 }
                 _ => {}
             }
@@ -338,7 +533,13 @@ impl Gather<'_> {
         }
         for ((_, municipality), (_, n, done)) in std::mem::take(&mut self.rumours) {
             if !done {
-                self.put(M::RumoursCorrected, n, 0.0, 1.0, Some(Whose::Municipality(municipality)));
+                self.put(
+                    M::RumoursCorrected,
+                    n,
+                    0.0,
+                    1.0,
+                    Some(Whose::Municipality(municipality)),
+                );
             }
         }
     }

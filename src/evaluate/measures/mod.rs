@@ -84,14 +84,19 @@ pub struct Part {
 /// All measures of an exercise, in the order of [`MeasureKind::ALL`].
 pub fn measures(s: &Scenario, facts: &[FactEntry]) -> Vec<Measure> {
     let mut cases = gather::cases(s, facts);
-    MeasureKind::ALL.iter().map(|k| measure(*k, cases.remove(k).unwrap_or_default())).collect()
+    MeasureKind::ALL
+        .iter()
+        .map(|k| measure(*k, cases.remove(k).unwrap_or_default()))
+        .collect()
 }
 
 fn how(kind: MeasureKind) -> How {
     match kind.unit() {
         Unit::Percent => How::Share,
         Unit::Number | Unit::Hours => How::Sum,
-        Unit::Seconds if matches!(kind, MeasureKind::Silence | MeasureKind::LongestDuty) => How::Most,
+        Unit::Seconds if matches!(kind, MeasureKind::Silence | MeasureKind::LongestDuty) => {
+            How::Most
+        }
         Unit::Seconds => How::Median,
     }
 }
@@ -103,8 +108,16 @@ fn measure(kind: MeasureKind, cases: Vec<Case>) -> Measure {
             parts.entry(w.clone()).or_default().push(c);
         }
     }
-    let parts =
-        parts.into_iter().filter_map(|(whose, list)| Some(Part { whose, value: value(kind, &list)?, cases: number(&list) })).collect();
+    let parts = parts
+        .into_iter()
+        .filter_map(|(whose, list)| {
+            Some(Part {
+                whose,
+                value: value(kind, &list)?,
+                cases: number(&list),
+            })
+        })
+        .collect();
     let all: Vec<&Case> = cases.iter().collect();
     let value = value(kind, &all);
     let bears = |c: &&Case| match how(kind) {
@@ -115,7 +128,13 @@ fn measure(kind: MeasureKind, cases: Vec<Case>) -> Measure {
     let mut facts: Vec<u64> = cases.iter().filter(bears).map(|c| c.fact).collect();
     facts.sort_unstable();
     facts.dedup();
-    Measure { kind, value, cases: number(&all), facts, parts }
+    Measure {
+        kind,
+        value,
+        cases: number(&all),
+        facts,
+        parts,
+    }
 }
 
 /// How many cases there were; what only adds to one is none of its own.
@@ -127,7 +146,11 @@ fn number(cases: &[&Case]) -> usize {
 pub(super) fn median(sorted: &[f64]) -> Option<f64> {
     let middle = sorted.len() / 2;
     let upper = *sorted.get(middle)?;
-    Some(if sorted.len().is_multiple_of(2) { f64::midpoint(sorted[middle - 1], upper) } else { upper })
+    Some(if sorted.len().is_multiple_of(2) {
+        f64::midpoint(sorted[middle - 1], upper)
+    } else {
+        upper
+    })
 }
 
 fn value(kind: MeasureKind, cases: &[&Case]) -> Option<f64> {
@@ -163,8 +186,16 @@ mod tests {
 
     /// The measures of an exercise of `first-steps` with these facts.
     fn measured<const N: usize>(story: [(&str, Fact); N]) -> Vec<Measure> {
-        let s = scenario::from_texts(shipped::with_library(shipped::texts("first-steps").unwrap())).scenario.unwrap();
-        let fact = |(n, (at, fact)): (u64, (&str, Fact))| FactEntry { n, at: SimTime::parse(at).unwrap(), fact };
+        let s = scenario::from_texts(shipped::with_library(
+            shipped::texts("first-steps").unwrap(),
+        ))
+        .scenario
+        .unwrap();
+        let fact = |(n, (at, fact)): (u64, (&str, Fact))| FactEntry {
+            n,
+            at: SimTime::parse(at).unwrap(),
+            fact,
+        };
         measures(&s, &(1..).zip(story).map(fact).collect::<Vec<_>>())
     }
 
@@ -189,25 +220,101 @@ mod tests {
             seat: seat.clone(),
             seq: Some(1),
             rule: None,
-            order: Order::Dispatch { unit: unit.into(), to: place() },
+            order: Order::Dispatch {
+                unit: unit.into(),
+                to: place(),
+            },
         };
         let story = [
             ("09:00:00", Fact::ExerciseStarted),
-            ("09:00:00", Fact::CentreOpened { centre: "abraq-1".into(), late_seconds: 0 }),
-            ("09:05:00", Fact::ReadinessReached { directorate: "qubbah".into(), level: Readiness::Maximum }),
+            (
+                "09:00:00",
+                Fact::CentreOpened {
+                    centre: "abraq-1".into(),
+                    late_seconds: 0,
+                },
+            ),
+            (
+                "09:05:00",
+                Fact::ReadinessReached {
+                    directorate: "qubbah".into(),
+                    level: Readiness::Maximum,
+                },
+            ),
             ("09:10:00", began("a")),
-            ("09:12:00", Fact::IncidentReported { incident: "a".into(), seat: room.clone() }),
+            (
+                "09:12:00",
+                Fact::IncidentReported {
+                    incident: "a".into(),
+                    seat: room.clone(),
+                },
+            ),
             ("09:13:00", send(&room, "rapid-1")),
-            ("09:17:00", Fact::UnitDeparted { unit: "rapid-1".into(), to: place(), eta: SimTime::parse("09:25").unwrap() }),
+            (
+                "09:17:00",
+                Fact::UnitDeparted {
+                    unit: "rapid-1".into(),
+                    to: place(),
+                    eta: SimTime::parse("09:25").unwrap(),
+                },
+            ),
             ("09:20:00", began("b")),
             ("09:21:00", began("c")),
-            ("09:25:00", Fact::ResponseBegan { incident: "a".into(), unit: "rapid-1".into(), after_seconds: 900 }),
-            ("09:26:00", Fact::PeopleInjured { incident: "b".into(), count: 3 }),
-            ("09:30:00", Fact::ResponseBegan { incident: "b".into(), unit: "rapid-1".into(), after_seconds: 600 }),
-            ("09:31:00", Fact::ForceOutOfProportion { incident: "b".into(), strength: 40, limit: 20 }),
-            ("09:40:00", Fact::IncidentSettled { incident: "a".into(), stage: 0, after_seconds: 1800 }),
-            ("09:41:00", Fact::MessageAcknowledged { inject: "m1".into(), seat: room.clone(), after_seconds: 60 }),
-            ("09:42:00", Fact::MessageAcknowledged { inject: "m2".into(), seat: room.clone(), after_seconds: 240 }),
+            (
+                "09:25:00",
+                Fact::ResponseBegan {
+                    incident: "a".into(),
+                    unit: "rapid-1".into(),
+                    after_seconds: 900,
+                },
+            ),
+            (
+                "09:26:00",
+                Fact::PeopleInjured {
+                    incident: "b".into(),
+                    count: 3,
+                },
+            ),
+            (
+                "09:30:00",
+                Fact::ResponseBegan {
+                    incident: "b".into(),
+                    unit: "rapid-1".into(),
+                    after_seconds: 600,
+                },
+            ),
+            (
+                "09:31:00",
+                Fact::ForceOutOfProportion {
+                    incident: "b".into(),
+                    strength: 40,
+                    limit: 20,
+                },
+            ),
+            (
+                "09:40:00",
+                Fact::IncidentSettled {
+                    incident: "a".into(),
+                    stage: 0,
+                    after_seconds: 1800,
+                },
+            ),
+            (
+                "09:41:00",
+                Fact::MessageAcknowledged {
+                    inject: "m1".into(),
+                    seat: room.clone(),
+                    after_seconds: 60,
+                },
+            ),
+            (
+                "09:42:00",
+                Fact::MessageAcknowledged {
+                    inject: "m2".into(),
+                    seat: room.clone(),
+                    after_seconds: 240,
+                },
+            ),
             ("09:43:00", send(&excon, "amb")),
             (
                 "09:44:00",
@@ -215,11 +322,21 @@ mod tests {
                     seat: room.clone(),
                     seq: Some(3),
                     rule: None,
-                    order: Order::SuspendVoting { centre: "abraq-1".into() },
+                    order: Order::SuspendVoting {
+                        centre: "abraq-1".into(),
+                    },
                     why: crate::record::fact::Refusal::NoPower,
                 },
             ),
-            ("10:00:00", Fact::Waits { line: Line::Station, count: 10, sum_ms: 0, by_second: vec![(30, 9), (120, 1)] }),
+            (
+                "10:00:00",
+                Fact::Waits {
+                    line: Line::Station,
+                    count: 10,
+                    sum_ms: 0,
+                    by_second: vec![(30, 9), (120, 1)],
+                },
+            ),
             (
                 "10:00:00",
                 Fact::CentreTally {
@@ -239,7 +356,11 @@ mod tests {
         let all = measured(story);
         let is = |kind: M, value: f64, facts: &[u64]| {
             let m = of(&all, kind);
-            assert_eq!((m.value, m.facts.as_slice()), (Some(value), facts), "{kind:?}");
+            assert_eq!(
+                (m.value, m.facts.as_slice()),
+                (Some(value), facts),
+                "{kind:?}"
+            );
         };
         // 900 s and 600 s: of two the mean, which rests on both.
         is(M::FirstResponse, 750.0, &[10, 12]);
@@ -287,11 +408,25 @@ mod tests {
             M::WordsLost,
             M::Silence,
         ] {
-            assert_eq!((of(&all, kind).value, of(&all, kind).cases), (None, 0), "{kind:?}");
+            assert_eq!(
+                (of(&all, kind).value, of(&all, kind).cases),
+                (None, 0),
+                "{kind:?}"
+            );
         }
-        assert_eq!((of(&all, M::Injured).cases, of(&all, M::OutOfProportion).cases), (3, 2), "three incidents, two responses");
+        assert_eq!(
+            (
+                of(&all, M::Injured).cases,
+                of(&all, M::OutOfProportion).cases
+            ),
+            (3, 2),
+            "three incidents, two responses"
+        );
         let part = &of(&all, M::Knowledge).parts[0];
-        assert_eq!((&part.whose, part.value, part.cases), (&Whose::Seat(room), 120.0, 1));
+        assert_eq!(
+            (&part.whose, part.value, part.cases),
+            (&Whose::Seat(room), 120.0, 1)
+        );
     }
 
     /// The measures of working together, of waits and of readiness, in a second story made by hand.
@@ -302,12 +437,33 @@ mod tests {
         use crate::record::words::{Channel, Gap};
         use MeasureKind as M;
         let room: SeatId = "room".into();
-        let learned =
-            |after_seconds| Fact::LookoutReceived { lookout: 1, vehicle: "car".into(), checkpoint: "east-gate".into(), after_seconds };
-        let stopped = || Fact::VehicleIntercepted { vehicle: "car".into(), checkpoint: "east-gate".into(), after_seconds: 900 };
-        let passed = |announced| Fact::ConvoyPassed { convoy: "c".into(), checkpoint: "east-gate".into(), announced, waited_seconds: 0 };
-        let began = |m: &str| Fact::RumourBegan { rumour: "r".into(), municipality: m.into() };
-        let corrected = |m: &str, premature| Fact::RumourCorrected { rumour: "r".into(), municipality: m.into(), premature, wrong: false };
+        let learned = |after_seconds| Fact::LookoutReceived {
+            lookout: 1,
+            vehicle: "car".into(),
+            checkpoint: "east-gate".into(),
+            after_seconds,
+        };
+        let stopped = || Fact::VehicleIntercepted {
+            vehicle: "car".into(),
+            checkpoint: "east-gate".into(),
+            after_seconds: 900,
+        };
+        let passed = |announced| Fact::ConvoyPassed {
+            convoy: "c".into(),
+            checkpoint: "east-gate".into(),
+            announced,
+            waited_seconds: 0,
+        };
+        let began = |m: &str| Fact::RumourBegan {
+            rumour: "r".into(),
+            municipality: m.into(),
+        };
+        let corrected = |m: &str, premature| Fact::RumourCorrected {
+            rumour: "r".into(),
+            municipality: m.into(),
+            premature,
+            wrong: false,
+        };
         let report = |seen_seconds_ago| Fact::ReportReceived {
             report: 1,
             seat: room.clone(),
@@ -316,8 +472,12 @@ mod tests {
             channel: Channel::Radio,
             seen_seconds_ago,
         };
-        let unanswered =
-            || Fact::ReportUnanswered { report: 1, seat: room.clone(), about: About::Centre("abraq-1".into()), after_seconds: 600 };
+        let unanswered = || Fact::ReportUnanswered {
+            report: 1,
+            seat: room.clone(),
+            about: About::Centre("abraq-1".into()),
+            after_seconds: 600,
+        };
         let tally = Fact::CentreTally {
             centre: "abraq-1".into(),
             registered: 400,
@@ -331,19 +491,64 @@ mod tests {
         };
         let story = [
             ("09:00:00", Fact::ExerciseStarted),
-            ("09:00:00", Fact::ReadinessReached { directorate: "qubbah".into(), level: Readiness::Maximum }),
-            ("09:00:00", Fact::CentreNotOpened { centre: "abraq-1".into(), materials: false, team: true }),
-            ("09:02:00", Fact::CentreOpened { centre: "abraq-1".into(), late_seconds: 120 }),
+            (
+                "09:00:00",
+                Fact::ReadinessReached {
+                    directorate: "qubbah".into(),
+                    level: Readiness::Maximum,
+                },
+            ),
+            (
+                "09:00:00",
+                Fact::CentreNotOpened {
+                    centre: "abraq-1".into(),
+                    materials: false,
+                    team: true,
+                },
+            ),
+            (
+                "09:02:00",
+                Fact::CentreOpened {
+                    centre: "abraq-1".into(),
+                    late_seconds: 120,
+                },
+            ),
             ("09:03:00", learned(60)),
             ("09:04:00", learned(300)),
-            ("09:05:00", Fact::LookoutTooLate { lookout: 1, vehicle: "car".into(), checkpoint: "east-gate".into(), by_seconds: 30 }),
+            (
+                "09:05:00",
+                Fact::LookoutTooLate {
+                    lookout: 1,
+                    vehicle: "car".into(),
+                    checkpoint: "east-gate".into(),
+                    by_seconds: 30,
+                },
+            ),
             ("09:06:00", stopped()),
-            ("09:07:00", Fact::VehicleEscaped { vehicle: "van".into(), place: "abraq".into() }),
+            (
+                "09:07:00",
+                Fact::VehicleEscaped {
+                    vehicle: "van".into(),
+                    place: "abraq".into(),
+                },
+            ),
             ("09:08:00", stopped()),
             ("09:09:00", passed(true)),
             ("09:10:00", passed(false)),
-            ("09:11:00", Fact::CustodySigned { convoy: "c".into(), centre: "abraq-1".into() }),
-            ("09:12:00", Fact::CustodyGap { convoy: "c".into(), gap: Gap::Unescorted }),
+            (
+                "09:11:00",
+                Fact::CustodySigned {
+                    convoy: "c".into(),
+                    centre: "abraq-1".into(),
+                },
+            ),
+            (
+                "09:12:00",
+                Fact::CustodyGap {
+                    convoy: "c".into(),
+                    gap: Gap::Unescorted,
+                },
+            ),
             ("09:13:00", began("abraq")),
             ("09:14:00", began("qubbah")),
             ("09:20:00", corrected("qubbah", true)),
@@ -351,7 +556,14 @@ mod tests {
             ("09:34:00", report(10)),
             ("09:35:00", report(50)),
             ("09:36:00", unanswered()),
-            ("09:37:00", Fact::ReportAcknowledged { report: 1, seat: room.clone(), after_seconds: 90 }),
+            (
+                "09:37:00",
+                Fact::ReportAcknowledged {
+                    report: 1,
+                    seat: room.clone(),
+                    after_seconds: 90,
+                },
+            ),
             (
                 "09:38:00",
                 Fact::OrderDelivered {
@@ -364,20 +576,65 @@ mod tests {
             ),
             (
                 "09:39:00",
-                Fact::TransmissionLost { from: Party::Seat(room.clone()), to: Party::Unit("rapid-1".into()), channel: Channel::Radio },
+                Fact::TransmissionLost {
+                    from: Party::Seat(room.clone()),
+                    to: Party::Unit("rapid-1".into()),
+                    channel: Channel::Radio,
+                },
             ),
-            ("09:40:00", Fact::ExpectedMet { expected: "e1".into(), inject: "m1".into(), seat: room.clone(), after_seconds: 60 }),
-            ("09:41:00", Fact::ExpectedMissed { expected: "e2".into(), inject: "m2".into() }),
-            ("10:00:00", Fact::CheckpointDelay { checkpoint: "east-gate".into(), vehicle_seconds: 9000, voter_seconds: 5400 }),
-            ("10:00:00", Fact::Waits { line: Line::Checkpoint, count: 20, sum_ms: 0, by_second: vec![(5, 18), (9, 2)] }),
-            ("10:00:00", Fact::Waits { line: Line::Road, count: 10, sum_ms: 0, by_second: vec![(7, 10)] }),
+            (
+                "09:40:00",
+                Fact::ExpectedMet {
+                    expected: "e1".into(),
+                    inject: "m1".into(),
+                    seat: room.clone(),
+                    after_seconds: 60,
+                },
+            ),
+            (
+                "09:41:00",
+                Fact::ExpectedMissed {
+                    expected: "e2".into(),
+                    inject: "m2".into(),
+                },
+            ),
+            (
+                "10:00:00",
+                Fact::CheckpointDelay {
+                    checkpoint: "east-gate".into(),
+                    vehicle_seconds: 9000,
+                    voter_seconds: 5400,
+                },
+            ),
+            (
+                "10:00:00",
+                Fact::Waits {
+                    line: Line::Checkpoint,
+                    count: 20,
+                    sum_ms: 0,
+                    by_second: vec![(5, 18), (9, 2)],
+                },
+            ),
+            (
+                "10:00:00",
+                Fact::Waits {
+                    line: Line::Road,
+                    count: 10,
+                    sum_ms: 0,
+                    by_second: vec![(7, 10)],
+                },
+            ),
             ("10:00:00", tally),
             ("10:00:00", Fact::ExerciseEnded),
         ];
         let all = measured(story);
         let is = |kind: M, value: f64, facts: &[u64]| {
             let m = of(&all, kind);
-            assert!(m.value.is_some_and(|v| (v - value).abs() < 1e-9), "{kind:?}: {:?}", m.value);
+            assert!(
+                m.value.is_some_and(|v| (v - value).abs() < 1e-9),
+                "{kind:?}: {:?}",
+                m.value
+            );
             assert_eq!(m.facts, facts, "{kind:?}");
         };
         // At the hour of opening, and from then to the end.
@@ -410,8 +667,18 @@ mod tests {
         is(M::RoadWait, 7.0, &[29]);
         // From 09:00 to 09:34, one minute, and from 09:35 to the end.
         is(M::Silence, 2040.0, &[19]);
-        let whose: Vec<&Whose> = of(&all, M::ExpectedMet).parts.iter().map(|p| &p.whose).collect();
-        assert_eq!(whose, [&Whose::Storyline("queue".into()), &Whose::Objective("respond".into())]);
+        let whose: Vec<&Whose> = of(&all, M::ExpectedMet)
+            .parts
+            .iter()
+            .map(|p| &p.whose)
+            .collect();
+        assert_eq!(
+            whose,
+            [
+                &Whose::Storyline("queue".into()),
+                &Whose::Objective("respond".into())
+            ]
+        );
     }
 
     /// What there is none of cannot be covered, late or lost: a centre without a team, checkpoints that no voter passed, polling that
@@ -419,7 +686,11 @@ mod tests {
     #[test]
     fn what_could_not_happen_has_no_value() {
         use MeasureKind as M;
-        let s = scenario::from_texts(shipped::with_library(shipped::texts("national-polling-day").unwrap())).scenario.unwrap();
+        let s = scenario::from_texts(shipped::with_library(
+            shipped::texts("national-polling-day").unwrap(),
+        ))
+        .scenario
+        .unwrap();
         let tally = || Fact::CentreTally {
             centre: "c0000".into(),
             registered: 534,
@@ -431,20 +702,48 @@ mod tests {
             open_seconds: 3600,
             lost_seconds: 0,
         };
-        let delay = || Fact::CheckpointDelay { checkpoint: "gate".into(), vehicle_seconds: 900, voter_seconds: 0 };
-        let passed = |voters| Fact::CheckpointTally { checkpoint: "gate".into(), passed: 9, voters, turned_back: 0, mean_wait_ms: 0 };
+        let delay = || Fact::CheckpointDelay {
+            checkpoint: "gate".into(),
+            vehicle_seconds: 900,
+            voter_seconds: 0,
+        };
+        let passed = |voters| Fact::CheckpointTally {
+            checkpoint: "gate".into(),
+            passed: 9,
+            voters,
+            turned_back: 0,
+            mean_wait_ms: 0,
+        };
         let at = |clock: &str, list: Vec<Fact>| {
-            let all = (1..).zip(list).map(|(n, fact)| FactEntry { n, at: SimTime::parse(clock).unwrap(), fact });
+            let all = (1..).zip(list).map(|(n, fact)| FactEntry {
+                n,
+                at: SimTime::parse(clock).unwrap(),
+                fact,
+            });
             measures(&s, &all.collect::<Vec<_>>())
         };
         let all = at("10:00", vec![tally(), passed(0), delay()]);
-        assert_eq!(of(&all, M::TeamCoverage).value, None, "no centre was given a team");
+        assert_eq!(
+            of(&all, M::TeamCoverage).value,
+            None,
+            "no centre was given a team"
+        );
         assert_eq!(of(&all, M::VoterDelay).value, None, "no voter came by");
         assert_eq!(of(&all, M::CentreHoursLost).value, Some(0.0));
-        assert_eq!(of(&at("10:00", vec![passed(3), delay()]), M::VoterDelay).value, Some(0.0));
+        assert_eq!(
+            of(&at("10:00", vec![passed(3), delay()]), M::VoterDelay).value,
+            Some(0.0)
+        );
         // At 08:30 polling has not begun: nothing about it was tested.
         let early = at("08:30", vec![tally()]);
-        for kind in [M::TeamCoverage, M::CentreHoursLost, M::Voted, M::GaveUp, M::KeptAway, M::Ready] {
+        for kind in [
+            M::TeamCoverage,
+            M::CentreHoursLost,
+            M::Voted,
+            M::GaveUp,
+            M::KeptAway,
+            M::Ready,
+        ] {
             assert_eq!(of(&early, kind).value, None, "{kind:?}");
         }
     }
@@ -473,10 +772,17 @@ mod tests {
         assert_eq!((m.value, m.cases), (Some(2700.0), 2));
         let parts: Vec<_> = m.parts.iter().map(|p| (p.whose.clone(), p.value)).collect();
         let seat = |s: &str| Whose::Seat(s.into());
-        assert_eq!(parts, [(seat("commission"), 2700.0), (seat("room"), 1800.0)]);
+        assert_eq!(
+            parts,
+            [(seat("commission"), 2700.0), (seat("room"), 1800.0)]
+        );
         assert_eq!(m.facts, [4], "the report that ended it");
         // Where nothing ended it, the last one that came before it.
-        let all = measured([("09:00", Fact::ExerciseStarted), ("09:10", report("room")), ("10:00", Fact::ExerciseEnded)]);
+        let all = measured([
+            ("09:00", Fact::ExerciseStarted),
+            ("09:10", report("room")),
+            ("10:00", Fact::ExerciseEnded),
+        ]);
         let m = of(&all, MeasureKind::Silence);
         assert_eq!((m.value, m.facts.as_slice()), (Some(3000.0), &[2][..]));
         let all = measured([

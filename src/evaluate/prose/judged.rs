@@ -25,8 +25,14 @@ impl Rating {
     /// What it means, for those who rate. After HSEEP's definitions.
     pub fn meaning(self, lang: Lang) -> &'static str {
         match self {
-            Self::P => lang.pick("تحقق المطلوب ولم يضر غيره ولم يزد الخطر", "done, without harm to other tasks and without added risk"),
-            Self::S => lang.pick("تحقق المطلوب وظهرت فرص للتحسين", "done, with something to improve"),
+            Self::P => lang.pick(
+                "تحقق المطلوب ولم يضر غيره ولم يزد الخطر",
+                "done, without harm to other tasks and without added risk",
+            ),
+            Self::S => lang.pick(
+                "تحقق المطلوب وظهرت فرص للتحسين",
+                "done, with something to improve",
+            ),
             Self::M => lang.pick(
                 "تحقق المطلوب لكنه أضر بغيره أو زاد الخطر أو خالف الخطط",
                 "done, but it harmed other tasks, added risk or was not as planned",
@@ -39,12 +45,17 @@ impl Rating {
 /// What a rating says and means, or that there is none.
 pub fn rating_explained(rating: Option<Rating>, lang: Lang) -> String {
     let words = rating_words(rating, lang);
-    rating.map_or_else(|| words.to_owned(), |r| format!("{words}: {}", r.meaning(lang)))
+    rating.map_or_else(
+        || words.to_owned(),
+        |r| format!("{words}: {}", r.meaning(lang)),
+    )
 }
 
 /// What a rating says, or that there is none.
 pub fn rating_words(rating: Option<Rating>, lang: Lang) -> &'static str {
-    rating.map_or(lang.pick("لم تُلاحظ", "not observed"), |r| r.words(lang))
+    rating.map_or(lang.pick("لم تُلاحظ", "not observed"), |r| {
+        r.words(lang)
+    })
 }
 
 /// An expected action as a form shows it.
@@ -65,7 +76,10 @@ impl Prose<'_> {
     /// A critical task.
     pub fn task(&self, id: &TaskId) -> String {
         let all = self.scenario.objectives.values().flat_map(|o| &o.tasks);
-        all.filter(|t| t.id == *id).map(|t| t.name.get(self.lang).to_owned()).next().unwrap_or_else(|| id.to_string())
+        all.filter(|t| t.id == *id)
+            .map(|t| t.name.get(self.lang).to_owned())
+            .next()
+            .unwrap_or_else(|| id.to_string())
     }
 
     /// Whose share of a measure it is.
@@ -80,7 +94,11 @@ impl Prose<'_> {
 
     /// A share of a measure.
     pub fn part(&self, kind: MeasureKind, p: &Part) -> String {
-        format!("{}: {}", self.whose(&p.whose), kind.value(p.value, self.lang))
+        format!(
+            "{}: {}",
+            self.whose(&p.whose),
+            kind.value(p.value, self.lang)
+        )
     }
 
     /// Why a task is rated so; with what that alone would be rated.
@@ -92,16 +110,30 @@ impl Prose<'_> {
                 let missing = if names.is_empty() {
                     String::new()
                 } else {
-                    self.say(format!("؛ لم يُنفذ: {}", names.join("، ")), format!("; not taken: {}", names.join(", ")))
+                    self.say(
+                        format!("؛ لم يُنفذ: {}", names.join("، ")),
+                        format!("; not taken: {}", names.join(", ")),
+                    )
                 };
                 self.say(
                     format!("نُفذ {met} من {of} من الإجراءات المتوقعة{missing}"),
                     format!("{met} of {of} expected actions taken{missing}"),
                 )
             }
-            Reason::Measured { kind, value, good, poor, cases, .. } => {
+            Reason::Measured {
+                kind,
+                value,
+                good,
+                poor,
+                cases,
+                ..
+            } => {
                 let (name, l) = (kind.name(), self.lang);
-                let (v, g, p) = (kind.value(*value, l), kind.value(*good, l), kind.value(*poor, l));
+                let (v, g, p) = (
+                    kind.value(*value, l),
+                    kind.value(*good, l),
+                    kind.value(*poor, l),
+                );
                 self.say(
                     format!("{}: {v} (الهدف {g}، والضعيف {p}؛ الحالات {cases})", name.ar),
                     format!("{}: {v} (target {g}, poor {p}; cases: {cases})", name.en),
@@ -116,9 +148,22 @@ impl Prose<'_> {
         let mut rows: Vec<Asked> = Vec::new();
         for i in &self.scenario.injects {
             for x in i.expected.iter().filter(|x| x.task.as_ref() == Some(&t.id)) {
-                let at = if let When::At(t) = i.when { Some(t) } else { None };
-                let (inject, action) = (i.name.get(self.lang).to_owned(), x.name.get(self.lang).to_owned());
-                rows.push(Asked { id: x.id.clone(), at, inject, action, within: x.within });
+                let at = if let When::At(t) = i.when {
+                    Some(t)
+                } else {
+                    None
+                };
+                let (inject, action) = (
+                    i.name.get(self.lang).to_owned(),
+                    x.name.get(self.lang).to_owned(),
+                );
+                rows.push(Asked {
+                    id: x.id.clone(),
+                    at,
+                    inject,
+                    action,
+                    within: x.within,
+                });
             }
         }
         rows.sort_by_key(|r| (r.at.is_none(), r.at));
@@ -127,14 +172,24 @@ impl Prose<'_> {
 
     /// A target of a task.
     pub fn aim(&self, x: &TaskTarget) -> String {
-        let (name, good, poor) = (x.measure.name(), x.measure.value(x.good, self.lang), x.measure.value(x.poor, self.lang));
-        self.say(format!("{}: الهدف {good}، والضعيف {poor}", name.ar), format!("{}: target {good}, poor {poor}", name.en))
+        let (name, good, poor) = (
+            x.measure.name(),
+            x.measure.value(x.good, self.lang),
+            x.measure.value(x.poor, self.lang),
+        );
+        self.say(
+            format!("{}: الهدف {good}، والضعيف {poor}", name.ar),
+            format!("{}: target {good}, poor {poor}", name.en),
+        )
     }
 
     /// What an evaluator decided about a task, if one did.
     pub fn decision(&self, t: &TaskRating) -> Option<String> {
         let why = t.judgement.as_ref()?;
         let proposed = t.proposed.map_or('—', Rating::letter);
-        Some(self.say(format!("قرار المقيّم (المقترح {proposed}): {why}"), format!("Evaluator's rating (proposed: {proposed}): {why}")))
+        Some(self.say(
+            format!("قرار المقيّم (المقترح {proposed}): {why}"),
+            format!("Evaluator's rating (proposed: {proposed}): {why}"),
+        ))
     }
 }

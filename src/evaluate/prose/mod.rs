@@ -71,30 +71,49 @@ impl Prose<'_> {
 
     /// A road by its ends.
     pub fn road(&self, id: &crate::base::ids::RoadId) -> String {
-        let Some(r) = self.scenario.roads.get(id) else { return id.to_string() };
+        let Some(r) = self.scenario.roads.get(id) else {
+            return id.to_string();
+        };
         let (a, b) = (self.place(&r.from), self.place(&r.to));
         self.say(format!("طريق {a} – {b}"), format!("the road {a} – {b}"))
     }
 
     /// An inject by its name.
     pub fn inject(&self, id: &crate::base::ids::InjectId) -> String {
-        self.scenario.inject(id).map_or_else(|| id.to_string(), |i| format!("{id} ({})", i.name.get(self.lang)))
+        self.scenario.inject(id).map_or_else(
+            || id.to_string(),
+            |i| format!("{id} ({})", i.name.get(self.lang)),
+        )
     }
 
     /// An expected action.
     pub fn expected(&self, id: &crate::base::ids::ExpectedId) -> String {
-        let found = self.scenario.injects.iter().flat_map(|i| &i.expected).find(|x| x.id == *id);
+        let found = self
+            .scenario
+            .injects
+            .iter()
+            .flat_map(|i| &i.expected)
+            .find(|x| x.id == *id);
         found.map_or_else(|| id.to_string(), |x| x.name.get(self.lang).to_owned())
     }
 
     /// An incident by its kind and place.
     pub fn incident(&self, id: &crate::base::ids::IncidentId) -> String {
         use crate::scenario::raw::Effect;
-        let found = self.scenario.injects.iter().flat_map(|i| &i.effects).find_map(|e| match e {
-            Effect::Incident { id: x, kind, at, .. } if x == id => Some((kind, at)),
-            _ => None,
-        });
-        let Some((kind, at)) = found else { return id.to_string() };
+        let found = self
+            .scenario
+            .injects
+            .iter()
+            .flat_map(|i| &i.effects)
+            .find_map(|e| match e {
+                Effect::Incident {
+                    id: x, kind, at, ..
+                } if x == id => Some((kind, at)),
+                _ => None,
+            });
+        let Some((kind, at)) = found else {
+            return id.to_string();
+        };
         let (kind, at) = (self.kind(kind), self.target(at));
         self.say(format!("«{kind}» ({at})"), format!("“{kind}” ({at})"))
     }
@@ -154,23 +173,48 @@ impl Prose<'_> {
     /// Why an order was refused.
     pub fn refusal(&self, r: &Refusal) -> String {
         match r {
-            Refusal::Unknown(what) => {
-                self.say(format!("لا يوجد «{what}» أو لا علم للمقعد به"), format!("there is no `{what}`, or the seat does not know of it"))
-            }
+            Refusal::Unknown(what) => self.say(
+                format!("لا يوجد «{what}» أو لا علم للمقعد به"),
+                format!("there is no `{what}`, or the seat does not know of it"),
+            ),
             other => self.pick(match other {
                 Refusal::UnknownSeat => ("لا يوجد هذا المقعد", "there is no such seat"),
-                Refusal::NoPower => ("المقعد لا يملك هذه الصلاحية", "the seat does not have this power"),
-                Refusal::OutOfArea => ("خارج نطاق اختصاص المقعد؛ اطلب إسناداً", "outside the seat's area; request support instead"),
-                Refusal::NotYourUnit => ("الوحدة تحت أمر مقعد آخر", "the unit is under another seat's command"),
+                Refusal::NoPower => (
+                    "المقعد لا يملك هذه الصلاحية",
+                    "the seat does not have this power",
+                ),
+                Refusal::OutOfArea => (
+                    "خارج نطاق اختصاص المقعد؛ اطلب إسناداً",
+                    "outside the seat's area; request support instead",
+                ),
+                Refusal::NotYourUnit => (
+                    "الوحدة تحت أمر مقعد آخر",
+                    "the unit is under another seat's command",
+                ),
                 Refusal::OutOfService => ("الوحدة خارج الخدمة", "the unit is out of service"),
-                Refusal::Busy => ("الوحدة في مهمة؛ استعمل التحويل", "the unit has a task; redirect it instead"),
+                Refusal::Busy => (
+                    "الوحدة في مهمة؛ استعمل التحويل",
+                    "the unit has a task; redirect it instead",
+                ),
                 Refusal::Idle => ("الوحدة بلا مهمة", "the unit has no task"),
-                Refusal::NoRoute => ("لا طريق مفتوحاً معروفاً إلى هناك", "no road known to be open leads there"),
+                Refusal::NoRoute => (
+                    "لا طريق مفتوحاً معروفاً إلى هناك",
+                    "no road known to be open leads there",
+                ),
                 Refusal::AlreadySo => ("الأمر قائم بالفعل", "it is so already"),
-                Refusal::WrongState => ("الحالة الراهنة لا تسمح", "the present state does not allow it"),
-                Refusal::BadTime => ("الوقت المطلوب غير ممكن", "the time asked for is not possible"),
+                Refusal::WrongState => (
+                    "الحالة الراهنة لا تسمح",
+                    "the present state does not allow it",
+                ),
+                Refusal::BadTime => (
+                    "الوقت المطلوب غير ممكن",
+                    "the time asked for is not possible",
+                ),
                 Refusal::NotCapable => ("لا قدرة على المطلوب", "not able to do what was asked for"),
-                Refusal::NoVoting => ("لا يمكن الاقتراع في المركز الآن", "there can be no voting at the centre now"),
+                Refusal::NoVoting => (
+                    "لا يمكن الاقتراع في المركز الآن",
+                    "there can be no voting at the centre now",
+                ),
                 Refusal::Over | Refusal::Unknown(_) => ("انتهى التمرين", "the exercise is over"),
             }),
         }

@@ -41,9 +41,16 @@ impl Sections<'_> {
         );
         let marks = self.lang.pick(
             ["من وقوعه إلى انتهائه", "علمت به أول غرفة", "وصلت أول وحدة"],
-            ["from beginning to end", "the first room knew", "the first unit came"],
+            [
+                "from beginning to end",
+                "the first room knew",
+                "the first unit came",
+            ],
         );
-        Block::Pictures { wide: false, pictures: vec![plot::courses(title, &what, marks, &all, self.lang)] }
+        Block::Pictures {
+            wide: false,
+            pictures: vec![plot::courses(title, &what, marks, &all, self.lang)],
+        }
     }
 
     /// Minutes to the first unit at each incident, in the order of time.
@@ -51,20 +58,38 @@ impl Sections<'_> {
         let title = self.t("الدقائق إلى وصول أول وحدة", "Minutes to the first unit");
         let bar = |c: &crate::evaluate::course::Course| {
             let minutes = c.reached.map(|t| (t - c.began).secs() as f64 / 60.0);
-            let words = minutes.map_or_else(|| self.t("لم تصل وحدة", "no unit came").to_owned(), plot::number);
-            (format!("{} · {}", c.began.short(), self.incident_name(c)), minutes, words)
+            let words = minutes.map_or_else(
+                || self.t("لم تصل وحدة", "no unit came").to_owned(),
+                plot::number,
+            );
+            (
+                format!("{} · {}", c.began.short(), self.incident_name(c)),
+                minutes,
+                words,
+            )
         };
         let all: Vec<_> = self.report.courses.iter().take(ROWS).map(bar).collect();
         let most = all.iter().filter_map(|b| b.1).fold(0.0, f64::max);
-        let what = self.lang.pick(format!("{title}: أطولها {}", plot::number(most)), format!("{title}: at most {}", plot::number(most)));
+        let what = self.lang.pick(
+            format!("{title}: أطولها {}", plot::number(most)),
+            format!("{title}: at most {}", plot::number(most)),
+        );
         (!all.is_empty()).then(|| plot::ranks(title, &what, &all, self.lang))
     }
 
     /// Mean wait at the checkpoints at which one waited longest.
     fn checkpoint_chart(&self) -> Option<Picture> {
-        let title = self.t("متوسط الانتظار عند نقاط التفتيش، الأطول أولاً", "Mean wait at checkpoints, the longest first");
+        let title = self.t(
+            "متوسط الانتظار عند نقاط التفتيش، الأطول أولاً",
+            "Mean wait at checkpoints, the longest first",
+        );
         let tally = self.report.side.facts.iter().filter_map(|f| match &f.fact {
-            Fact::CheckpointTally { checkpoint, passed, mean_wait_ms, .. } if *passed > 0 => Some((*mean_wait_ms, checkpoint)),
+            Fact::CheckpointTally {
+                checkpoint,
+                passed,
+                mean_wait_ms,
+                ..
+            } if *passed > 0 => Some((*mean_wait_ms, checkpoint)),
             _ => None,
         });
         let mut all: Vec<_> = tally.collect();
@@ -83,23 +108,56 @@ impl Sections<'_> {
         let mut pictures = Vec::new();
         for (ar, en, f) in SERIES {
             let title = self.t(ar, en);
-            let points: Vec<(SimTime, f64)> = self.report.side.moments.iter().map(|m| (m.at, f(m))).collect();
-            let most = points.iter().copied().fold((SimTime::ZERO, f64::MIN), |b, p| if p.1 > b.1 { p } else { b });
+            let points: Vec<(SimTime, f64)> = self
+                .report
+                .side
+                .moments
+                .iter()
+                .map(|m| (m.at, f(m)))
+                .collect();
+            let most = points
+                .iter()
+                .copied()
+                .fold(
+                    (SimTime::ZERO, f64::MIN),
+                    |b, p| if p.1 > b.1 { p } else { b },
+                );
             let (at, most) = (most.0.short(), plot::number(most.1));
-            let what = self.lang.pick(format!("{title}: أعلاه {most} عند {at}"), format!("{title}: at most {most}, at {at}"));
-            pictures.push(plot::lines(title, &what, &[Series { name: title, points: &points }], self.lang));
+            let what = self.lang.pick(
+                format!("{title}: أعلاه {most} عند {at}"),
+                format!("{title}: at most {most}, at {at}"),
+            );
+            pictures.push(plot::lines(
+                title,
+                &what,
+                &[Series {
+                    name: title,
+                    points: &points,
+                }],
+                self.lang,
+            ));
         }
         to.push(Block::section(self.t("عبر الوقت", "Over time")));
-        to.push(Block::Pictures { wide: false, pictures });
+        to.push(Block::Pictures {
+            wide: false,
+            pictures,
+        });
         let rows = [self.response_chart(), self.checkpoint_chart()];
-        to.extend(rows.into_iter().flatten().map(|p| Block::Pictures { wide: false, pictures: vec![p] }));
+        to.extend(rows.into_iter().flatten().map(|p| Block::Pictures {
+            wide: false,
+            pictures: vec![p],
+        }));
     }
 
     /// At opening, when most went on at once, and at the end.
     pub(super) fn maps(&self, to: &mut Vec<Block>) {
         let side = &self.report.side;
         let (start, end) = (side.recording.start(), side.recording.end());
-        let worst = side.moments.iter().max_by_key(|m| (m.open_incidents, std::cmp::Reverse(m.at))).map_or(end, |m| m.at);
+        let worst = side
+            .moments
+            .iter()
+            .max_by_key(|m| (m.open_incidents, std::cmp::Reverse(m.at)))
+            .map_or(end, |m| m.at);
         let opens = side.scenario.settings.polling.opens.clamp(start, end);
         let moments: BTreeSet<SimTime> = [opens, worst.clamp(start, end), end].into();
         let mut replay = Replay::new(side.recording.clone());
@@ -110,16 +168,32 @@ impl Sections<'_> {
             let picture = replay.picture(&excon).expect("exercise control has a seat");
             let id = format!("{}-m{n}-", self.t("ar", "en"));
             let scenario = replay.sim().scenario();
-            let sheet = Sheet { scenario, picture: &picture, lang: self.lang, fill: Fill::Turnout, size: (1000, 760), id: &id };
+            let sheet = Sheet {
+                scenario,
+                picture: &picture,
+                lang: self.lang,
+                fill: Fill::Turnout,
+                size: (1000, 760),
+                id: &id,
+            };
             let m = Moment::of(&picture);
-            let (at, centres, incidents, line) = (at.short(), m.open_centres, m.open_incidents, m.in_line);
+            let (at, centres, incidents, line) =
+                (at.short(), m.open_centres, m.open_incidents, m.in_line);
             let alt = self.lang.pick(
                 format!("الخريطة عند {at}: مراكز مفتوحة {centres}، حوادث قائمة {incidents}، في الطوابير {line}"),
                 format!("The map at {at}: centres open {centres}, incidents open {incidents}, voters in line {line}"),
             );
-            pictures.push(Picture { svg: map(&sheet), alt });
+            pictures.push(Picture {
+                svg: map(&sheet),
+                alt,
+            });
         }
-        to.push(Block::section(self.t("الخريطة في لحظات مهمة", "The map at key moments")));
-        to.push(Block::Pictures { wide: true, pictures });
+        to.push(Block::section(
+            self.t("الخريطة في لحظات مهمة", "The map at key moments"),
+        ));
+        to.push(Block::Pictures {
+            wide: true,
+            pictures,
+        });
     }
 }

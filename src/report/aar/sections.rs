@@ -55,37 +55,75 @@ impl Sections<'_> {
             (self.t("التمرين", "Exercise"), side.name.clone()),
             (self.t("التاريخ", "Date"), date),
             (self.t("الوقت", "Time"), side.words(self.lang)),
-            (self.t("الموضوع", "Scope"), side.scenario.head.summary.get(self.lang).to_owned()),
+            (
+                self.t("الموضوع", "Scope"),
+                side.scenario.head.summary.get(self.lang).to_owned(),
+            ),
         ];
         let mut rows = Vec::from(rows);
         if let Some(seal) = &side.recording.saved.seal {
             // Groups of digits are read from the left in every language.
-            rows.push((self.t("ختم السجل", "Seal of the record"), format!("{}{seal}", self.t("\u{200e}", ""))));
+            rows.push((
+                self.t("ختم السجل", "Seal of the record"),
+                format!("{}{seal}", self.t("\u{200e}", "")),
+            ));
         }
         to.push(Block::section(self.t("نظرة عامة", "Overview")));
-        to.push(Block::Terms { rows: rows.into_iter().map(|(k, v)| (k.to_owned(), v)).collect() });
+        to.push(Block::Terms {
+            rows: rows.into_iter().map(|(k, v)| (k.to_owned(), v)).collect(),
+        });
     }
 
     /// The five numbers that are asked for first, and the five moments.
     fn summary(&self, to: &mut Vec<Block>) {
         let side = &self.report.side;
         let last = side.last();
-        let numbers = hotwash::numbers(&side.outcome, last.voted.into(), (last.gave_up + last.kept_away).into());
+        let numbers = hotwash::numbers(
+            &side.outcome,
+            last.voted.into(),
+            (last.gave_up + last.kept_away).into(),
+        );
         to.push(Block::section(self.t("خلاصة", "Summary")));
-        to.push(Block::Numbers { items: numbers.into_iter().map(|n| (n.value, n.name.get(self.lang).to_owned())).collect() });
-        let of = |m: &hotwash::Moment| side.facts.get(m.n as usize - 1).map(|f| self.prose().moment(m, f)).unwrap_or_default();
+        to.push(Block::Numbers {
+            items: numbers
+                .into_iter()
+                .map(|n| (n.value, n.name.get(self.lang).to_owned()))
+                .collect(),
+        });
+        let of = |m: &hotwash::Moment| {
+            side.facts
+                .get(m.n as usize - 1)
+                .map(|f| self.prose().moment(m, f))
+                .unwrap_or_default()
+        };
         let moments = self.report.moments.iter();
-        let items: Vec<Words> = moments.map(|m| vec![Inline::Fact { n: m.n, text: m.at.short() }, plain(&format!(" {}", of(m)))]).collect();
+        let items: Vec<Words> = moments
+            .map(|m| {
+                vec![
+                    Inline::Fact {
+                        n: m.n,
+                        text: m.at.short(),
+                    },
+                    plain(&format!(" {}", of(m))),
+                ]
+            })
+            .collect();
         if items.is_empty() {
             to.push(Block::para(hotwash::none(self.lang)));
         } else {
-            to.push(Block::quiet(self.t("لحظات تستحق الحديث عنها أولاً:", "Moments to talk about first:")));
+            to.push(Block::quiet(self.t(
+                "لحظات تستحق الحديث عنها أولاً:",
+                "Moments to talk about first:",
+            )));
             to.push(Block::List { items });
         }
     }
 
     fn objectives(&self, to: &mut Vec<Block>) {
-        to.push(Block::section(self.t("الأهداف والتقدير المقترح", "Objectives and proposed ratings")));
+        to.push(Block::section(self.t(
+            "الأهداف والتقدير المقترح",
+            "Objectives and proposed ratings",
+        )));
         to.push(Block::quiet(self.t(
             "التقدير اقتراح محسوب من الإجراءات المتوقعة ومن أهداف المقاييس في السيناريو؛ والمقيّم يقبله أو يغيره. وما لم يُختبر لا يُقدّر.",
             "A rating is a proposal, computed from expected actions and from the scenario's targets; the evaluator accepts or changes it. What was never tested is not rated.",
@@ -96,15 +134,26 @@ impl Sections<'_> {
             to.push(Block::Heading { level: 3, words });
             let head = self.lang.pick(
                 ["المهمة الحرجة", "التقدير", "السبب", "المختبر من السيناريو"],
-                ["Critical task", "Rating", "Reasons", "Share of the script tested"],
+                [
+                    "Critical task",
+                    "Rating",
+                    "Reasons",
+                    "Share of the script tested",
+                ],
             );
             let mut table = Table::of(head, [26, 22, 38, 14]);
             o.tasks.iter().for_each(|t| table.push(self.task_row(t)));
             to.push(Block::Table(table));
-            let seen = self.seen().filter(|n| n.objective.as_ref() == Some(&o.objective));
-            let items: Vec<Words> = seen.map(|n| vec![strong(&n.about.short()), plain(&format!(" {}", n.text))]).collect();
+            let seen = self
+                .seen()
+                .filter(|n| n.objective.as_ref() == Some(&o.objective));
+            let items: Vec<Words> = seen
+                .map(|n| vec![strong(&n.about.short()), plain(&format!(" {}", n.text))])
+                .collect();
             if !items.is_empty() {
-                to.push(Block::quiet(self.t("مما رآه المقيّمون:", "What evaluators saw:")));
+                to.push(Block::quiet(
+                    self.t("مما رآه المقيّمون:", "What evaluators saw:"),
+                ));
                 to.push(Block::List { items });
             }
         }
@@ -112,20 +161,39 @@ impl Sections<'_> {
 
     /// A rating's letter and what it says.
     fn mark(&self, rating: Option<Rating>) -> Words {
-        vec![rated(rating), plain(&format!(" {}", rating_words(rating, self.lang)))]
+        vec![
+            rated(rating),
+            plain(&format!(" {}", rating_words(rating, self.lang))),
+        ]
     }
 
     /// What a rating rests on: the evaluator's decision first, if there is one.
     fn reasons(&self, t: &TaskRating) -> Vec<Words> {
         let decision = self.prose().decision(t).map(|why| vec![strong(&why)]);
-        decision.into_iter().chain(t.reasons.iter().map(|r| text(&self.prose().reason(r)))).collect()
+        decision
+            .into_iter()
+            .chain(t.reasons.iter().map(|r| text(&self.prose().reason(r))))
+            .collect()
     }
 
     fn task_row(&self, t: &TaskRating) -> Vec<Words> {
         let reasons = self.reasons(t);
-        let reasons = if reasons.is_empty() { text("—") } else { lines(reasons) };
-        let tested = if t.scripted > 0 { format!("{}/{}", t.tested, t.scripted) } else { "—".to_owned() };
-        vec![text(&self.prose().task(&t.task)), self.mark(t.rating), reasons, text(&tested)]
+        let reasons = if reasons.is_empty() {
+            text("—")
+        } else {
+            lines(reasons)
+        };
+        let tested = if t.scripted > 0 {
+            format!("{}/{}", t.tested, t.scripted)
+        } else {
+            "—".to_owned()
+        };
+        vec![
+            text(&self.prose().task(&t.task)),
+            self.mark(t.rating),
+            reasons,
+            text(&tested),
+        ]
     }
 
     fn strengths(&self, to: &mut Vec<Block>) {
@@ -135,14 +203,26 @@ impl Sections<'_> {
                 head.extend(self.mark(t.rating));
                 lines([vec![head], self.reasons(t)].concat())
             };
-            let items: Vec<Words> = self.report.tasks().filter(|t| t.rating.is_some_and(wanted)).map(item).collect();
+            let items: Vec<Words> = self
+                .report
+                .tasks()
+                .filter(|t| t.rating.is_some_and(wanted))
+                .map(item)
+                .collect();
             to.push(Block::section(title));
-            to.push(if items.is_empty() { Block::para(none) } else { Block::List { items } });
+            to.push(if items.is_empty() {
+                Block::para(none)
+            } else {
+                Block::List { items }
+            });
         };
         list(
             self.t("نقاط القوة", "Strengths"),
             &|r| r == Rating::P,
-            self.t("لا مهمة قُدرت بلا صعوبات.", "No task was rated without challenges."),
+            self.t(
+                "لا مهمة قُدرت بلا صعوبات.",
+                "No task was rated without challenges.",
+            ),
         );
         list(
             self.t("ما يحتاج إلى تحسين", "Areas for improvement"),
@@ -153,9 +233,16 @@ impl Sections<'_> {
 
     /// A row for each task with challenges; what is to be done about it people write.
     fn plan(&self, to: &mut Vec<Block>) {
-        let head = self
-            .lang
-            .pick(["المسألة", "الإجراء التصحيحي", "المسؤول", "البداية", "النهاية"], ["Issue", "Corrective action", "Owner", "Start", "End"]);
+        let head = self.lang.pick(
+            [
+                "المسألة",
+                "الإجراء التصحيحي",
+                "المسؤول",
+                "البداية",
+                "النهاية",
+            ],
+            ["Issue", "Corrective action", "Owner", "Start", "End"],
+        );
         let mut table = Table::of(head, [30, 30, 16, 12, 12]).written_from(1);
         for (issue, step) in self.report.plan_rows(self.lang) {
             table.push([vec![text(&issue)], step.parts().map(text).to_vec()].concat());
@@ -169,33 +256,62 @@ impl Sections<'_> {
     }
 
     fn measures(&self, to: &mut Vec<Block>) {
-        let head = self.lang.pick(["المقياس", "القيمة", "الهدف", "الحالات", "الوقائع"], ["Measure", "Value", "Target", "Cases", "Facts"]);
+        let head = self.lang.pick(
+            ["المقياس", "القيمة", "الهدف", "الحالات", "الوقائع"],
+            ["Measure", "Value", "Target", "Cases", "Facts"],
+        );
         let mut table = Table::of(head, [42, 14, 12, 10, 22]);
-        self.report.measures.iter().for_each(|m| table.push(self.measure_row(m)));
+        self.report
+            .measures
+            .iter()
+            .for_each(|m| table.push(self.measure_row(m)));
         to.push(Block::section(self.t("المقاييس", "Measures")));
         to.push(Block::Table(table));
     }
 
     fn measure_row(&self, m: &Measure) -> Vec<Words> {
-        let value = m.value.map_or_else(|| self.t("لم يُختبر", "not tested").to_owned(), |v| m.kind.value(v, self.lang));
+        let value = m.value.map_or_else(
+            || self.t("لم يُختبر", "not tested").to_owned(),
+            |v| m.kind.value(v, self.lang),
+        );
         let mut facts: Words = Vec::new();
         for n in m.facts.iter().take(SHOWN) {
-            facts.extend([Inline::Fact { n: *n, text: n.to_string() }, plain(" ")]);
+            facts.extend([
+                Inline::Fact {
+                    n: *n,
+                    text: n.to_string(),
+                },
+                plain(" "),
+            ]);
         }
         let more = m.facts.len().saturating_sub(SHOWN);
         if more > 0 {
-            facts.push(plain(&self.lang.pick(format!("… و{more} غيرها"), format!("… and {more} more"))));
+            facts.push(plain(
+                &self
+                    .lang
+                    .pick(format!("… و{more} غيرها"), format!("… and {more} more")),
+            ));
         }
         let mut name = text(m.kind.name().get(self.lang));
         let mut items = vec![m.kind.definition().get(self.lang).to_owned()];
         if m.parts.len() > 1 {
             items.extend(m.parts.iter().map(|p| self.prose().part(m.kind, p)));
         }
-        name.push(Inline::More { title: self.t("التعريف والتفصيل", "definition and detail").to_owned(), items });
+        name.push(Inline::More {
+            title: self
+                .t("التعريف والتفصيل", "definition and detail")
+                .to_owned(),
+            items,
+        });
         vec![
             name,
             text(&value),
-            text(&self.report.targets(m.kind, self.lang).unwrap_or_else(|| "—".to_owned())),
+            text(
+                &self
+                    .report
+                    .targets(m.kind, self.lang)
+                    .unwrap_or_else(|| "—".to_owned()),
+            ),
             text(&m.cases.to_string()),
             facts,
         ]

@@ -19,55 +19,106 @@ use crate::report::doc::{Block, Inline, Row, Table, Words, lines, plain, text};
 impl Sections<'_> {
     /// What an incident is called: its kind and its place.
     pub(super) fn incident_name(&self, c: &Course) -> String {
-        format!("{} ({})", self.prose().kind(&c.kind), self.prose().target(&c.site))
+        format!(
+            "{} ({})",
+            self.prose().kind(&c.kind),
+            self.prose().target(&c.site)
+        )
     }
 
     /// Who knew what when.
     pub(super) fn incidents(&self, to: &mut Vec<Block>) {
-        to.push(Block::section(self.t("الحوادث: من علم ومتى", "Incidents: who knew what when")));
+        to.push(Block::section(
+            self.t("الحوادث: من علم ومتى", "Incidents: who knew what when"),
+        ));
         if self.report.courses.is_empty() {
-            to.push(Block::para(self.t("لم يقع حادث.", "There was no incident.")));
+            to.push(Block::para(
+                self.t("لم يقع حادث.", "There was no incident."),
+            ));
             return;
         }
         to.push(self.courses_chart());
         let head = self.lang.pick(
-            ["الحادث", "وقع", "علمت به أول غرفة", "وصلت أول وحدة", "انتهى"],
-            ["Incident", "Began", "First room knew", "First unit", "Ended"],
+            [
+                "الحادث",
+                "وقع",
+                "علمت به أول غرفة",
+                "وصلت أول وحدة",
+                "انتهى",
+            ],
+            [
+                "Incident",
+                "Began",
+                "First room knew",
+                "First unit",
+                "Ended",
+            ],
         );
         let mut table = Table::of(head, [32, 10, 24, 14, 20]);
         for c in &self.report.courses {
             let after = |t: SimTime| format!("{} (+{})", t.short(), t - c.began);
-            let known = c.known.as_ref().map_or_else(|| "—".to_owned(), |(t, s)| format!("{} · {}", after(*t), self.prose().seat(s)));
+            let known = c.known.as_ref().map_or_else(
+                || "—".to_owned(),
+                |(t, s)| format!("{} · {}", after(*t), self.prose().seat(s)),
+            );
             let reached = c.reached.map_or_else(|| "—".to_owned(), after);
             let ended = c.ended.map_or_else(
                 || self.t("ما زال قائماً", "still open").to_owned(),
                 |(t, settled)| {
-                    let how = if settled { self.t("سُوّي", "settled") } else { self.t("انتهى من نفسه", "by itself") };
+                    let how = if settled {
+                        self.t("سُوّي", "settled")
+                    } else {
+                        self.t("انتهى من نفسه", "by itself")
+                    };
                     format!("{} · {how}", after(t))
                 },
             );
-            let began = vec![Inline::Fact { n: c.n, text: c.began.short() }];
-            table.push(vec![text(&self.incident_name(c)), began, text(&known), text(&reached), text(&ended)]);
+            let began = vec![Inline::Fact {
+                n: c.n,
+                text: c.began.short(),
+            }];
+            table.push(vec![
+                text(&self.incident_name(c)),
+                began,
+                text(&known),
+                text(&reached),
+                text(&ended),
+            ]);
         }
         to.push(Block::Table(table));
     }
 
     /// What evaluators wrote down, in the order in which they did.
     pub(super) fn seen(&self) -> impl Iterator<Item = &Observation> {
-        let notes = self.report.side.recording.saved.observations.iter().map(|o| &o.note);
+        let notes = self
+            .report
+            .side
+            .recording
+            .saved
+            .observations
+            .iter()
+            .map(|o| &o.note);
         notes.filter(|n| n.kind == NoteKind::Observation && !n.text.is_empty())
     }
 
     pub(super) fn observations(&self, to: &mut Vec<Block>) {
-        let head = self.lang.pick(["الوقت", "الملاحظة", "عن"], ["Time", "Observation", "About"]);
+        let head = self
+            .lang
+            .pick(["الوقت", "الملاحظة", "عن"], ["Time", "Observation", "About"]);
         let mut table = Table::of(head, [10, 55, 35]);
         for n in self.seen() {
             let mut about: Vec<String> = n.seat.iter().map(|s| self.prose().seat(s)).collect();
             about.extend(n.subject.iter().map(|a| self.prose().about(a)));
             about.extend(n.objective.iter().map(|x| self.prose().objective(x)));
-            table.push(vec![text(&n.about.short()), text(&n.text), text(&about.join(" · "))]);
+            table.push(vec![
+                text(&n.about.short()),
+                text(&n.text),
+                text(&about.join(" · ")),
+            ]);
         }
-        to.push(Block::section(self.t("ملاحظات المقيّمين", "Observations of evaluators")));
+        to.push(Block::section(
+            self.t("ملاحظات المقيّمين", "Observations of evaluators"),
+        ));
         to.push(if table.rows.is_empty() {
             Block::para(self.t("لم تُكتب ملاحظة.", "No observation was written."))
         } else {
@@ -94,7 +145,10 @@ impl Sections<'_> {
             let mine = lines(mine.collect());
             let (at, when) = match released.get(&i.id) {
                 Some((t, by_hand, n)) => {
-                    let mut when = vec![Inline::Fact { n: *n, text: t.short() }];
+                    let mut when = vec![Inline::Fact {
+                        n: *n,
+                        text: t.short(),
+                    }];
                     when.extend(by_hand.then(|| plain(self.t(" باليد", " by hand"))));
                     (Some(*t), when)
                 }
@@ -103,10 +157,15 @@ impl Sections<'_> {
             rows.push((at, vec![when, text(i.name.get(self.lang)), mine]));
         }
         rows.sort_by_key(|r| (r.0.is_none(), r.0));
-        let head = self.lang.pick(["أُطلق", "المُدخل", "الإجراءات المتوقعة"], ["Released", "Inject", "Expected actions"]);
+        let head = self.lang.pick(
+            ["أُطلق", "المُدخل", "الإجراءات المتوقعة"],
+            ["Released", "Inject", "Expected actions"],
+        );
         let mut table = Table::of(head, [14, 36, 50]);
         rows.into_iter().for_each(|r| table.push(r.1));
-        to.push(Block::section(self.t("السيناريو كما جرى", "The script as played")));
+        to.push(Block::section(
+            self.t("السيناريو كما جرى", "The script as played"),
+        ));
         to.push(Block::Table(table));
     }
 
@@ -117,14 +176,33 @@ impl Sections<'_> {
             .facts
             .iter()
             .filter_map(|f| match &f.fact {
-                Fact::OrderAccepted { order: Order::Staff { seat, staffed: true }, .. } => Some(seat),
+                Fact::OrderAccepted {
+                    order:
+                        Order::Staff {
+                            seat,
+                            staffed: true,
+                        },
+                    ..
+                } => Some(seat),
                 _ => None,
             })
             .collect();
-        let mut table = Table::of(self.lang.pick(["المقعد", "تولاه"], ["Seat", "Held by"]), [60, 40]);
-        for s in side.scenario.seats.values().filter(|s| s.role != Role::Excon) {
+        let mut table = Table::of(
+            self.lang.pick(["المقعد", "تولاه"], ["Seat", "Held by"]),
+            [60, 40],
+        );
+        for s in side
+            .scenario
+            .seats
+            .values()
+            .filter(|s| s.role != Role::Excon)
+        {
             let people = by_people.contains(&s.id);
-            let who = if people { self.t("أشخاص", "people") } else { self.t("أوامر دائمة", "standing orders") };
+            let who = if people {
+                self.t("أشخاص", "people")
+            } else {
+                self.t("أوامر دائمة", "standing orders")
+            };
             table.push(vec![text(s.name.get(self.lang)), text(who)]);
         }
         to.push(Block::section(self.t("المشاركون", "Participants")));
@@ -134,16 +212,41 @@ impl Sections<'_> {
     /// Facts that something in the report rests on, and what is worth a stop.
     pub(super) fn facts(&self, to: &mut Vec<Block>) {
         let report = self.report;
-        let measured = report.measures.iter().flat_map(|m| m.facts.iter().take(SHOWN).copied());
-        let courses = report.courses.iter().map(|c| c.n).chain(report.moments.iter().map(|m| m.n));
+        let measured = report
+            .measures
+            .iter()
+            .flat_map(|m| m.facts.iter().take(SHOWN).copied());
+        let courses = report
+            .courses
+            .iter()
+            .map(|c| c.n)
+            .chain(report.moments.iter().map(|m| m.n));
         let cited: BTreeSet<u64> = measured.chain(courses).collect();
-        let head = self.lang.pick(["الرقم", "الوقت", "الواقعة"], ["No.", "Time", "Fact"]);
+        let head = self
+            .lang
+            .pick(["الرقم", "الوقت", "الواقعة"], ["No.", "Time", "Fact"]);
         let mut table = Table::of(head, [8, 14, 78]);
-        for f in report.side.facts.iter().filter(|f| cited.contains(&f.n) || worth_a_stop(&f.fact)) {
-            let cells = [f.n.to_string(), f.at.to_string(), self.prose().fact(&f.fact)].map(|w| text(&w)).to_vec();
-            table.rows.push(Row { fact: Some(f.n), cells });
+        for f in report
+            .side
+            .facts
+            .iter()
+            .filter(|f| cited.contains(&f.n) || worth_a_stop(&f.fact))
+        {
+            let cells = [
+                f.n.to_string(),
+                f.at.to_string(),
+                self.prose().fact(&f.fact),
+            ]
+            .map(|w| text(&w))
+            .to_vec();
+            table.rows.push(Row {
+                fact: Some(f.n),
+                cells,
+            });
         }
-        to.push(Block::section(self.t("التسلسل الزمني والوقائع", "Timeline and facts")));
+        to.push(Block::section(
+            self.t("التسلسل الزمني والوقائع", "Timeline and facts"),
+        ));
         to.push(Block::Table(table));
     }
 }

@@ -38,13 +38,23 @@ impl AfterAction {
     /// The bytes of the workbook; nothing if it grows beyond what a sheet holds.
     pub fn xlsx(&self, langs: &[Lang]) -> Option<Vec<u8>> {
         let mut book = Workbook::new();
-        langs.iter().try_for_each(|l| self.sheets(&mut book, *l)).and_then(|()| book.save_to_buffer()).ok()
+        langs
+            .iter()
+            .try_for_each(|l| self.sheets(&mut book, *l))
+            .and_then(|()| book.save_to_buffer())
+            .ok()
     }
 
     fn sheets(&self, book: &mut Workbook, lang: Lang) -> Result<(), XlsxError> {
         let mut put = |name: (&str, &str), head: &[(&str, &str)], rows: Vec<Vec<Cell>>| {
             let head: Vec<&str> = head.iter().map(|h| lang.pick(h.0, h.1)).collect();
-            sheet(book.add_worksheet(), lang, lang.pick(name.0, name.1), &head, rows)
+            sheet(
+                book.add_worksheet(),
+                lang,
+                lang.pick(name.0, name.1),
+                &head,
+                rows,
+            )
         };
         put(
             ("الأهداف", "Objectives"),
@@ -60,7 +70,9 @@ impl AfterAction {
             ],
             self.objective_rows(lang),
         )?;
-        let step = |(issue, x): (String, super::Step)| [vec![issue.into()], x.parts().map(Cell::from).into()].concat();
+        let step = |(issue, x): (String, super::Step)| {
+            [vec![issue.into()], x.parts().map(Cell::from).into()].concat()
+        };
         put(
             ("خطة التحسين", "Improvement plan"),
             &[
@@ -97,8 +109,18 @@ impl AfterAction {
             self.script_rows(lang),
         )?;
         let prose = self.prose(lang);
-        let facts = self.side.facts.iter().map(|f| vec![Cell::Number(f.n as f64), f.at.to_string().into(), prose.fact(&f.fact).into()]);
-        put(("الوقائع", "Facts"), &[("الرقم", "No."), ("الوقت", "Time"), ("الواقعة", "Fact")], facts.collect())
+        let facts = self.side.facts.iter().map(|f| {
+            vec![
+                Cell::Number(f.n as f64),
+                f.at.to_string().into(),
+                prose.fact(&f.fact).into(),
+            ]
+        });
+        put(
+            ("الوقائع", "Facts"),
+            &[("الرقم", "No."), ("الوقت", "Time"), ("الواقعة", "Fact")],
+            facts.collect(),
+        )
     }
 
     fn objective_rows(&self, lang: Lang) -> Vec<Vec<Cell>> {
@@ -108,7 +130,9 @@ impl AfterAction {
             let objective = self.side.scenario.objectives.get(&o.objective);
             let name = objective.map_or("", |x| x.name.get(lang));
             for t in &o.tasks {
-                let task = objective.and_then(|x| x.tasks.iter().find(|k| k.id == t.task)).map_or("", |k| k.name.get(lang));
+                let task = objective
+                    .and_then(|x| x.tasks.iter().find(|k| k.id == t.task))
+                    .map_or("", |k| k.name.get(lang));
                 rows.push(vec![
                     name.into(),
                     task.into(),
@@ -130,7 +154,12 @@ impl AfterAction {
             vec![
                 m.kind.name().get(lang).into(),
                 m.value.map_or(Cell::Nothing, Cell::Number),
-                m.value.map_or_else(|| lang.pick("لم يُختبر", "not tested").to_owned(), |v| m.kind.value(v, lang)).into(),
+                m.value
+                    .map_or_else(
+                        || lang.pick("لم يُختبر", "not tested").to_owned(),
+                        |v| m.kind.value(v, lang),
+                    )
+                    .into(),
                 self.targets(m.kind, lang).map_or(Cell::Nothing, Cell::from),
                 Cell::Number(m.cases as f64),
                 facts.join(" ").into(),
@@ -149,7 +178,9 @@ impl AfterAction {
                 vec![
                     Cell::from(i.id.as_str()),
                     i.name.get(lang).into(),
-                    releases.get(&i.id).map_or(Cell::Nothing, |r| r.0.to_string().into()),
+                    releases
+                        .get(&i.id)
+                        .map_or(Cell::Nothing, |r| r.0.to_string().into()),
                 ]
             };
             if i.expected.is_empty() {
@@ -158,7 +189,9 @@ impl AfterAction {
             for x in &i.expected {
                 let state = expected.iter().find(|e| e.id == x.id).map(|e| &e.state);
                 let words = match state {
-                    Some(State::Met(_, after)) => lang.pick(format!("نُفذ بعد {after}"), format!("taken after {after}")),
+                    Some(State::Met(_, after)) => {
+                        lang.pick(format!("نُفذ بعد {after}"), format!("taken after {after}"))
+                    }
                     Some(State::Missed) => lang.pick("لم يُنفذ", "not taken").to_owned(),
                     _ => lang.pick("لم يُختبر", "not tested").to_owned(),
                 };
@@ -172,16 +205,34 @@ impl AfterAction {
 }
 
 /// Fills a sheet: a bold head that stays, columns as wide as their words need.
-fn sheet(s: &mut Worksheet, lang: Lang, name: &str, head: &[&str], rows: Vec<Vec<Cell>>) -> Result<(), XlsxError> {
+fn sheet(
+    s: &mut Worksheet,
+    lang: Lang,
+    name: &str,
+    head: &[&str],
+    rows: Vec<Vec<Cell>>,
+) -> Result<(), XlsxError> {
     s.set_name(name)?;
     s.set_right_to_left(lang == Lang::Ar);
     let bold = Format::new().set_bold().set_text_wrap();
     let plain = Format::new().set_text_wrap().set_align(FormatAlign::Top);
     for (col, words) in (0u16..).zip(head) {
         s.write_string_with_format(0, col, *words, &bold)?;
-        let longest =
-            rows.iter().filter_map(|r| r.get(usize::from(col))).map(|c| if let Cell::Words(w) = c { w.chars().count() } else { 8 });
-        let width = longest.max().unwrap_or(0).max(words.chars().count()).clamp(8, 60);
+        let longest = rows
+            .iter()
+            .filter_map(|r| r.get(usize::from(col)))
+            .map(|c| {
+                if let Cell::Words(w) = c {
+                    w.chars().count()
+                } else {
+                    8
+                }
+            });
+        let width = longest
+            .max()
+            .unwrap_or(0)
+            .max(words.chars().count())
+            .clamp(8, 60);
         s.set_column_width(col, width as f64 + 2.0)?;
     }
     for (row, cells) in (1u32..).zip(rows) {

@@ -31,8 +31,17 @@ enum Walk {
 }
 
 pub(super) fn check(c: &mut Checker<'_>, draft: &Draft) {
-    let place: BTreeMap<&str, usize> = draft.injects.iter().enumerate().map(|(n, l)| (l.value.id.as_str(), n)).collect();
-    let waits: Vec<Option<Wait>> = draft.injects.iter().map(|l| wait(&l.value, &place)).collect();
+    let place: BTreeMap<&str, usize> = draft
+        .injects
+        .iter()
+        .enumerate()
+        .map(|(n, l)| (l.value.id.as_str(), n))
+        .collect();
+    let waits: Vec<Option<Wait>> = draft
+        .injects
+        .iter()
+        .map(|l| wait(&l.value, &place))
+        .collect();
     let mut walked = vec![Walk::Unseen; waits.len()];
     for start in 0..waits.len() {
         let (mut way, mut at) = (Vec::new(), start);
@@ -53,20 +62,33 @@ pub(super) fn check(c: &mut Checker<'_>, draft: &Draft) {
         };
         if end.is_none() {
             let circle = way.iter().position(|&n| n == at).unwrap_or(0);
-            way[circle..].iter().for_each(|&n| round(c, At::of(&draft.injects[n]), waits[n].as_ref()));
+            way[circle..]
+                .iter()
+                .for_each(|&n| round(c, At::of(&draft.injects[n]), waits[n].as_ref()));
         }
         let mut depth = end.unwrap_or(0);
         for &n in way.iter().rev() {
-            depth = if waits[n].as_ref().is_some_and(|w| w.at_once) && end.is_some() { depth + 1 } else { 0 };
+            depth = if waits[n].as_ref().is_some_and(|w| w.at_once) && end.is_some() {
+                depth + 1
+            } else {
+                0
+            };
             walked[n] = Walk::Done(depth);
             if depth == AT_ONCE {
                 let what = (
                     format!("سلسلة من أكثر من {AT_ONCE} مُدخَل بلا زمن بينها"),
                     format!("a chain of more than {AT_ONCE} injects without any time between them"),
                 );
-                let help =
-                    ("أعط بعضها delay، أو ضع آثارها في مُدخَل واحد", "give some of them a `delay`, or put their effects into one inject");
-                c.newer(At::of(&draft.injects[n]).field("when"), Sort::Clash, (&what.0, &what.1), help);
+                let help = (
+                    "أعط بعضها delay، أو ضع آثارها في مُدخَل واحد",
+                    "give some of them a `delay`, or put their effects into one inject",
+                );
+                c.newer(
+                    At::of(&draft.injects[n]).field("when"),
+                    Sort::Clash,
+                    (&what.0, &what.1),
+                    help,
+                );
             }
         }
     }
@@ -75,19 +97,37 @@ pub(super) fn check(c: &mut Checker<'_>, draft: &Draft) {
 fn wait(i: &Inject, place: &BTreeMap<&str, usize>) -> Option<Wait> {
     let (other, delay, after) = match &i.when {
         When::After { inject, delay } => (inject, *delay, true),
-        When::If { condition: Condition::Released(inject), delay } => (inject, *delay, false),
+        When::If {
+            condition: Condition::Released(inject),
+            delay,
+        } => (inject, *delay, false),
         When::At(_) | When::If { .. } | When::ByHand => return None,
     };
-    Some(Wait { other: *place.get(other.as_str())?, at_once: delay <= Span::ZERO, after })
+    Some(Wait {
+        other: *place.get(other.as_str())?,
+        at_once: delay <= Span::ZERO,
+        after,
+    })
 }
 
 /// An inject that waits for itself, through any number of others.
 fn round(c: &mut Checker<'_>, at: At<'_>, wait: Option<&Wait>) {
-    let what = ("هذا المُدخَل ينتظر نفسه ولن يُطلق أبداً", "this inject waits for itself and can never be released");
+    let what = (
+        "هذا المُدخَل ينتظر نفسه ولن يُطلق أبداً",
+        "this inject waits for itself and can never be released",
+    );
     if wait.is_some_and(|w| w.after) {
         c.error(at.field("when"), Sort::Clash, what.0, what.1);
     } else {
-        c.warn(at.field("when"), Sort::Idle, what, ("اجعل أحدها ينتظر وقتاً أو أمراً", "let one of them wait for a time or an order"));
+        c.warn(
+            at.field("when"),
+            Sort::Idle,
+            what,
+            (
+                "اجعل أحدها ينتظر وقتاً أو أمراً",
+                "let one of them wait for a time or an order",
+            ),
+        );
     }
 }
 
@@ -100,8 +140,14 @@ mod tests {
     fn work(n: usize, first: &str, delay: &str) -> u64 {
         let text = shipped::texts("first-steps").unwrap().remove(0).1;
         let one = |i: usize| {
-            let when = if i == 0 { first.to_owned() } else { format!("After(inject: \"q{}\", delay: \"{delay}\")", i - 1) };
-            format!("(id: \"q{i}\", name: (ar: \"ا\", en: \"Q\"), when: {when}, effects: [SetFlag(\"f\")]),\n")
+            let when = if i == 0 {
+                first.to_owned()
+            } else {
+                format!("After(inject: \"q{}\", delay: \"{delay}\")", i - 1)
+            };
+            format!(
+                "(id: \"q{i}\", name: (ar: \"ا\", en: \"Q\"), when: {when}, effects: [SetFlag(\"f\")]),\n"
+            )
         };
         let chain: String = (0..n).rev().map(one).collect();
         let text = text.replacen("injects: [", &format!("injects: [\n{chain}"), 1);
@@ -115,11 +161,17 @@ mod tests {
 
     #[test]
     fn eight_times_as_many_injects_are_eight_times_the_work() {
-        for (first, delay) in
-            [("At(\"09:05\")", "0s"), ("ByHand", "1s"), ("At(\"09:05\")", "1ms"), ("After(inject: \"q1\", delay: \"1s\")", "1s")]
-        {
+        for (first, delay) in [
+            ("At(\"09:05\")", "0s"),
+            ("ByHand", "1s"),
+            ("At(\"09:05\")", "1ms"),
+            ("After(inject: \"q1\", delay: \"1s\")", "1s"),
+        ] {
             let (few, many) = (work(500, first, delay), work(4_000, first, delay));
-            assert!(many < 9 * few, "{first}, {delay}: {few} for 500, {many} for 4,000");
+            assert!(
+                many < 9 * few,
+                "{first}, {delay}: {few} for 500, {many} for 4,000"
+            );
         }
     }
 }

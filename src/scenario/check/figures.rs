@@ -6,7 +6,9 @@ use super::{At, Checker};
 use crate::base::diag::Sort;
 use crate::base::time::Span;
 use crate::record::words::Channel;
-use crate::scenario::raw::{Checks, Comms, Confidence, Correction, Duration, Polling, ReadinessTable, Reports, Settings};
+use crate::scenario::raw::{
+    Checks, Comms, Confidence, Correction, Duration, Polling, ReadinessTable, Reports, Settings,
+};
 use crate::scenario::read::Draft;
 
 pub(super) fn check(c: &mut Checker<'_>, draft: &Draft) {
@@ -17,23 +19,57 @@ pub(super) fn check(c: &mut Checker<'_>, draft: &Draft) {
 
 fn settings(c: &mut Checker<'_>, at: At<'_>, s: &Settings) {
     polling(c, at.field("polling"), &s.polling);
-    for (name, Checks { look, identity, search }) in [("gate_checks", s.gate_checks), ("road_checks", s.road_checks)] {
+    for (
+        name,
+        Checks {
+            look,
+            identity,
+            search,
+        },
+    ) in [
+        ("gate_checks", s.gate_checks),
+        ("road_checks", s.road_checks),
+    ] {
         for (posture, d) in [("look", look), ("identity", identity), ("search", search)] {
             duration(c, at.field(name).field(posture), d);
         }
     }
     readiness(c, at.field("readiness"), &s.readiness);
     let v = &s.speeds;
-    for (name, v) in [("coastal", v.coastal), ("jebel", v.jebel), ("desert", v.desert), ("local", v.local), ("track", v.track)] {
+    for (name, v) in [
+        ("coastal", v.coastal),
+        ("jebel", v.jebel),
+        ("desert", v.desert),
+        ("local", v.local),
+        ("track", v.track),
+    ] {
         c.range(at.field("speeds").field(name), name, v, 1.0, 200.0);
     }
-    c.range(at.field("staff_per_lane"), "staff_per_lane", f64::from(s.staff_per_lane), 1.0, 100.0);
-    c.range(at.field("turn_back_at"), "turn_back_at", f64::from(s.turn_back_at), 1.0, 10_000.0);
+    c.range(
+        at.field("staff_per_lane"),
+        "staff_per_lane",
+        f64::from(s.staff_per_lane),
+        1.0,
+        100.0,
+    );
+    c.range(
+        at.field("turn_back_at"),
+        "turn_back_at",
+        f64::from(s.turn_back_at),
+        1.0,
+        10_000.0,
+    );
     comms(c, at.field("comms"), &s.comms);
     reports(c, at.field("reports"), &s.reports);
     for (name, list) in [("told", &s.detection.told), ("untold", &s.detection.untold)] {
         for (n, p) in list.iter().enumerate() {
-            c.range(at.field("detection").field(name).item(n), name, *p, 0.0, 1.0);
+            c.range(
+                at.field("detection").field(name).item(n),
+                name,
+                *p,
+                0.0,
+                1.0,
+            );
         }
     }
     c.span(at.field("sign"), "sign", s.sign, ("0s", "4h"));
@@ -43,11 +79,19 @@ fn settings(c: &mut Checker<'_>, at: At<'_>, s: &Settings) {
 
 fn polling(c: &mut Checker<'_>, at: At<'_>, p: &Polling) {
     if p.opens >= p.closes {
-        c.error(at.field("closes"), Sort::Clash, "إغلاق المراكز ليس بعد فتحها", "polling does not close after it opens");
+        c.error(
+            at.field("closes"),
+            Sort::Clash,
+            "إغلاق المراكز ليس بعد فتحها",
+            "polling does not close after it opens",
+        );
     }
     c.range(at.field("turnout"), "turnout", p.turnout, 0.0, 1.0);
     let sum: f64 = p.arrivals.iter().sum();
-    if p.arrivals.iter().any(|w| !w.is_finite() || *w < 0.0) || !(sum.is_finite() && sum > 0.0) || p.arrivals.len() > 1000 {
+    if p.arrivals.iter().any(|w| !w.is_finite() || *w < 0.0)
+        || !(sum.is_finite() && sum > 0.0)
+        || p.arrivals.len() > 1000
+    {
         c.error(
             at.field("arrivals"),
             Sort::Range,
@@ -62,8 +106,18 @@ fn polling(c: &mut Checker<'_>, at: At<'_>, p: &Polling) {
     if let Some(d) = p.patience {
         duration(c, at.field("patience"), d);
     }
-    c.span(at.field("count_base"), "count_base", p.count_base, ("0s", "24h"));
-    c.span(at.field("count_each"), "count_each", p.count_each, ("0s", "1h"));
+    c.span(
+        at.field("count_base"),
+        "count_base",
+        p.count_base,
+        ("0s", "24h"),
+    );
+    c.span(
+        at.field("count_each"),
+        "count_each",
+        p.count_each,
+        ("0s", "1h"),
+    );
 }
 
 pub(super) fn duration(c: &mut Checker<'_>, at: At<'_>, d: Duration) {
@@ -102,14 +156,27 @@ fn comms(c: &mut Checker<'_>, at: At<'_>, m: &Comms) {
         ("satellite", m.satellite),
     ];
     for (name, k) in carriers {
-        c.range(at.field(name).field("dropout"), "dropout", k.dropout, 0.0, 1.0);
+        c.range(
+            at.field(name).field("dropout"),
+            "dropout",
+            k.dropout,
+            0.0,
+            1.0,
+        );
         if k.delay != Duration::Fixed(Span::ZERO) {
             duration(c, at.field(name).field("delay"), k.delay);
         }
     }
-    for (name, list) in [("field", &m.field), ("rooms", &m.rooms), ("public", &m.public)] {
+    for (name, list) in [
+        ("field", &m.field),
+        ("rooms", &m.rooms),
+        ("public", &m.public),
+    ] {
         if list.is_empty() || list.contains(&Channel::Other) {
-            let what = ("اذكر قناة واحدة على الأقل، وليس Other منها", "name at least one channel, and not `Other`");
+            let what = (
+                "اذكر قناة واحدة على الأقل، وليس Other منها",
+                "name at least one channel, and not `Other`",
+            );
             c.error(at.field(name), Sort::Field, what.0, what.1);
         }
         super::bounds::few(c, at.field(name), name, list.len(), 20);
@@ -118,9 +185,21 @@ fn comms(c: &mut Checker<'_>, at: At<'_>, m: &Comms) {
 }
 
 fn reports(c: &mut Checker<'_>, at: At<'_>, r: &Reports) {
-    c.range(at.field("routine"), "routine", r.routine.millis() as f64 / 60_000.0, 1.0, 1440.0);
+    c.range(
+        at.field("routine"),
+        "routine",
+        r.routine.millis() as f64 / 60_000.0,
+        1.0,
+        1440.0,
+    );
     c.span(at.field("confirm"), "confirm", r.confirm, ("1s", "24h"));
-    c.range(at.field("repeats"), "repeats", f64::from(r.repeats), 0.0, 10.0);
+    c.range(
+        at.field("repeats"),
+        "repeats",
+        f64::from(r.repeats),
+        0.0,
+        10.0,
+    );
     c.range(at.field("wrong"), "wrong", r.wrong, 0.0, 1.0);
     c.range(at.field("duplicate"), "duplicate", r.duplicate, 0.0, 1.0);
     c.span(at.field("stale"), "stale", r.stale, ("1s", "96h"));
@@ -129,7 +208,11 @@ fn reports(c: &mut Checker<'_>, at: At<'_>, r: &Reports) {
 fn correction(c: &mut Checker<'_>, at: At<'_>, k: &Correction) {
     c.span(at.field("verify"), "verify", k.verify, ("0s", "48h"));
     c.span(at.field("delay"), "delay", k.delay, ("0s", "48h"));
-    for (name, v) in [("slows", k.slows), ("slows_unverified", k.slows_unverified), ("outage", k.outage)] {
+    for (name, v) in [
+        ("slows", k.slows),
+        ("slows_unverified", k.slows_unverified),
+        ("outage", k.outage),
+    ] {
         c.range(at.field(name), name, v, 0.0, 1.0);
     }
     c.range(at.field("wins_back"), "wins_back", k.wins_back, 0.0, 60.0);
@@ -137,7 +220,12 @@ fn correction(c: &mut Checker<'_>, at: At<'_>, k: &Correction) {
 
 fn confidence(c: &mut Checker<'_>, at: At<'_>, f: &Confidence) {
     if f.half_life <= Span::ZERO {
-        c.error(at.field("half_life"), Sort::Range, "مدة النصف يجب أن تكون أكبر من صفر", "the half-life must be above 0");
+        c.error(
+            at.field("half_life"),
+            Sort::Range,
+            "مدة النصف يجب أن تكون أكبر من صفر",
+            "the half-life must be above 0",
+        );
     }
     for (name, v) in [
         ("base", f.base),

@@ -12,7 +12,11 @@ use crate::scenario::read::Draft;
 
 pub(super) fn check(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
     // Roads may be missing only because they could not be read, or because an end of theirs is misspelt.
-    if c.hides() || s.roads.values().any(|r| !s.places.contains_key(&r.from) || !s.places.contains_key(&r.to)) {
+    if c.hides()
+        || s.roads
+            .values()
+            .any(|r| !s.places.contains_key(&r.from) || !s.places.contains_key(&r.to))
+    {
         return;
     }
     let main = largest_component(s);
@@ -25,13 +29,32 @@ pub(super) fn check(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
             c.error(at, Sort::Clash, &ar, &en);
         }
     };
-    draft.directorates.iter().for_each(|l| look(At::of(l).field("seat"), &l.value.seat));
-    draft.units.iter().for_each(|l| look(At::of(l).field("base"), &l.value.base));
-    draft.centres.iter().for_each(|l| look(At::of(l).field("place"), &l.value.place));
-    draft.checkpoints.iter().for_each(|l| look(At::of(l).field("near"), &l.value.near));
-    draft.convoys.iter().for_each(|l| look(At::of(l).field("from"), &l.value.from));
+    draft
+        .directorates
+        .iter()
+        .for_each(|l| look(At::of(l).field("seat"), &l.value.seat));
+    draft
+        .units
+        .iter()
+        .for_each(|l| look(At::of(l).field("base"), &l.value.base));
+    draft
+        .centres
+        .iter()
+        .for_each(|l| look(At::of(l).field("place"), &l.value.place));
+    draft
+        .checkpoints
+        .iter()
+        .for_each(|l| look(At::of(l).field("near"), &l.value.near));
+    draft
+        .convoys
+        .iter()
+        .for_each(|l| look(At::of(l).field("from"), &l.value.from));
     for l in &draft.vehicles {
-        l.value.route.iter().enumerate().for_each(|(n, p)| look(At::of(l).field("route").item(n), p));
+        l.value
+            .route
+            .iter()
+            .enumerate()
+            .for_each(|(n, p)| look(At::of(l).field("route").item(n), p));
     }
 }
 

@@ -30,17 +30,28 @@ use crate::base::time::{SimTime, Span};
 use crate::record::words::Role;
 
 /// Checks a draft: the scenario without its texts if nothing is wrong, and all that was found.
-pub(crate) fn check<'a>(mut draft: Draft, notes: Notes<'a>, attached: &dyn Fn(&str) -> bool) -> (Option<Scenario>, Notes<'a>) {
+pub(crate) fn check<'a>(
+    mut draft: Draft,
+    notes: Notes<'a>,
+    attached: &dyn Fn(&str) -> bool,
+) -> (Option<Scenario>, Notes<'a>) {
     drop_overridden(&mut draft, notes.texts);
     let (unread, gaps) = (std::mem::take(&mut draft.unread), draft.gaps);
-    let mut c = Checker { notes, unread, gaps };
+    let mut c = Checker {
+        notes,
+        unread,
+        gaps,
+    };
     bounds::counts(&mut c, &draft);
     let head = draft.head.take();
     if head.is_none() && !c.notes.has_errors() {
         c.notes.add(
             (0, 0),
             (Severity::Error, Sort::Field),
-            (Text::new("ملف السيناريو بلا رأس", "the scenario file has no head"), Text::default()),
+            (
+                Text::new("ملف السيناريو بلا رأس", "the scenario file has no head"),
+                Text::default(),
+            ),
         );
     }
     let mut s = scenario(&mut c, &draft, head.as_ref());
@@ -71,7 +82,12 @@ fn scenario(c: &mut Checker<'_>, draft: &Draft, head: Option<&Located<Head>>) ->
         [] => super::raw::Settings::default(),
         [one] => one.value.clone(),
         [_, second, ..] => {
-            c.error(At::of(second), Sort::Clash, "الإعدادات مكررة", "there is more than one `settings`");
+            c.error(
+                At::of(second),
+                Sort::Clash,
+                "الإعدادات مكررة",
+                "there is more than one `settings`",
+            );
             second.value.clone()
         }
     };
@@ -130,8 +146,15 @@ fn opens_in_time(c: &mut Checker<'_>, draft: &Draft, s: &Scenario, head: &Locate
 /// A scenario's own kinds replace built-in ones of the same name; its own doctrine replaces the built-in one whole.
 fn drop_overridden(draft: &mut Draft, texts: &Texts) {
     let built_in = |file: usize| texts[file].0.starts_with('@');
-    let own: BTreeSet<_> = draft.incident_kinds.iter().filter(|k| !built_in(k.file)).map(|k| k.value.id.clone()).collect();
-    draft.incident_kinds.retain(|k| !built_in(k.file) || !own.contains(&k.value.id));
+    let own: BTreeSet<_> = draft
+        .incident_kinds
+        .iter()
+        .filter(|k| !built_in(k.file))
+        .map(|k| k.value.id.clone())
+        .collect();
+    draft
+        .incident_kinds
+        .retain(|k| !built_in(k.file) || !own.contains(&k.value.id));
     if draft.doctrine.iter().any(|r| !built_in(r.file)) {
         draft.doctrine.retain(|r| !built_in(r.file));
     }
@@ -141,7 +164,17 @@ fn add_excon(seats: &mut BTreeMap<SeatId, Seat>) {
     if seats.values().all(|s| s.role != Role::Excon) {
         let id = SeatId::from("excon");
         let name = Text::new("إدارة التمرين", "Exercise control");
-        seats.insert(id.clone(), Seat { id, name, role: Role::Excon, directorate: None, place: None, powers: None });
+        seats.insert(
+            id.clone(),
+            Seat {
+                id,
+                name,
+                role: Role::Excon,
+                directorate: None,
+                place: None,
+                powers: None,
+            },
+        );
     }
 }
 
@@ -154,17 +187,26 @@ struct At<'t> {
 
 impl<'t> At<'t> {
     fn of<T>(l: &'t Located<T>) -> Self {
-        Self { file: l.file, node: &l.node }
+        Self {
+            file: l.file,
+            node: &l.node,
+        }
     }
 
     /// The value of a field; where it was left out, what it was left out of.
     fn field(self, name: &str) -> Self {
-        Self { node: self.node.field(name).unwrap_or(self.node), ..self }
+        Self {
+            node: self.node.field(name).unwrap_or(self.node),
+            ..self
+        }
     }
 
     /// An item of a list, or an unnamed field.
     fn item(self, n: usize) -> Self {
-        Self { node: self.node.item(n).unwrap_or(self.node), ..self }
+        Self {
+            node: self.node.item(n).unwrap_or(self.node),
+            ..self
+        }
     }
 }
 
@@ -184,18 +226,42 @@ impl Checker<'_> {
 
     /// An error.
     fn error(&mut self, at: At<'_>, sort: Sort, ar: &str, en: &str) {
-        self.say(at, (Severity::Error, sort), (Text::new(ar, en), Text::default()));
+        self.say(
+            at,
+            (Severity::Error, sort),
+            (Text::new(ar, en), Text::default()),
+        );
     }
 
     /// An error that earlier versions did not know, with what to do.
-    fn newer(&mut self, at: At<'_>, sort: Sort, (ar, en): (&str, &str), (help_ar, help_en): (&str, &str)) {
+    fn newer(
+        &mut self,
+        at: At<'_>,
+        sort: Sort,
+        (ar, en): (&str, &str),
+        (help_ar, help_en): (&str, &str),
+    ) {
         let severity = self.notes.since_now();
-        self.say(at, (severity, sort), (Text::new(ar, en), Text::new(help_ar, help_en)));
+        self.say(
+            at,
+            (severity, sort),
+            (Text::new(ar, en), Text::new(help_ar, help_en)),
+        );
     }
 
     /// A warning, with what to do.
-    fn warn(&mut self, at: At<'_>, sort: Sort, (ar, en): (&str, &str), (help_ar, help_en): (&str, &str)) {
-        self.say(at, (Severity::Warning, sort), (Text::new(ar, en), Text::new(help_ar, help_en)));
+    fn warn(
+        &mut self,
+        at: At<'_>,
+        sort: Sort,
+        (ar, en): (&str, &str),
+        (help_ar, help_en): (&str, &str),
+    ) {
+        self.say(
+            at,
+            (Severity::Warning, sort),
+            (Text::new(ar, en), Text::new(help_ar, help_en)),
+        );
     }
 
     /// Whether something may be there that could not be read.
@@ -214,13 +280,24 @@ impl Checker<'_> {
         self.within(at, severity, field, value, (low, high));
     }
 
-    fn within(&mut self, at: At<'_>, severity: Severity, field: &str, value: f64, (low, high): (f64, f64)) {
+    fn within(
+        &mut self,
+        at: At<'_>,
+        severity: Severity,
+        field: &str,
+        value: f64,
+        (low, high): (f64, f64),
+    ) {
         if !(low..=high).contains(&value) {
             let (ar, en) = (
                 format!("القيمة {value} للحقل {field} غير ممكنة؛ المقبول من {low} إلى {high}"),
                 format!("{field} is {value}, but must be from {low} to {high}"),
             );
-            self.say(at, (severity, Sort::Range), (Text::new(&ar, &en), Text::default()));
+            self.say(
+                at,
+                (severity, Sort::Range),
+                (Text::new(&ar, &en), Text::default()),
+            );
         }
     }
 
@@ -228,22 +305,42 @@ impl Checker<'_> {
     fn span(&mut self, at: At<'_>, field: &str, value: Span, (low, high): (&str, &str)) {
         let bound = |text: &str| Span::parse(text).unwrap_or(Span::ZERO);
         if value < bound(low) || value > bound(high) {
-            let (ar, en) =
-                (format!("المدة {field} غير ممكنة؛ المقبول من {low} إلى {high}"), format!("{field} must be from {low} to {high}"));
+            let (ar, en) = (
+                format!("المدة {field} غير ممكنة؛ المقبول من {low} إلى {high}"),
+                format!("{field} must be from {low} to {high}"),
+            );
             let severity = self.notes.since_now();
-            self.say(at, (severity, Sort::Range), (Text::new(&ar, &en), Text::default()));
+            self.say(
+                at,
+                (severity, Sort::Range),
+                (Text::new(&ar, &en), Text::default()),
+            );
         }
     }
 
     /// Complains unless an identifier is known.
-    fn known<'b>(&mut self, at: At<'_>, what: (&str, &str), id: &str, exists: bool, all: impl FnOnce() -> Vec<&'b str>) {
+    fn known<'b>(
+        &mut self,
+        at: At<'_>,
+        what: (&str, &str),
+        id: &str,
+        exists: bool,
+        all: impl FnOnce() -> Vec<&'b str>,
+    ) {
         self.notes.work += 1;
         if exists || self.gaps || self.unread.contains(id) {
             return;
         }
-        let (ar, en) = (format!("لا يوجد {} باسم «{id}»", what.0), format!("there is no {} called `{id}`", what.1));
+        let (ar, en) = (
+            format!("لا يوجد {} باسم «{id}»", what.0),
+            format!("there is no {} called `{id}`", what.1),
+        );
         let help = self.notes.did_you_mean(id, all().into_iter());
-        self.say(at, (Severity::Error, Sort::Reference), (Text::new(&ar, &en), help));
+        self.say(
+            at,
+            (Severity::Error, Sort::Reference),
+            (Text::new(&ar, &en), help),
+        );
     }
 
     /// Warns about a name that lacks a language, and refuses one that is no name.
@@ -264,10 +361,22 @@ impl Checker<'_> {
             (false, true) => ("النص الإنجليزي ناقص", "the English text is missing"),
             (false, false) => return idle::swapped(self, at, text),
         };
-        self.warn(at, Sort::Text, missing, ("اكتب (ar: \"…\", en: \"…\")", "write (ar: \"…\", en: \"…\")"));
+        self.warn(
+            at,
+            Sort::Text,
+            missing,
+            (
+                "اكتب (ar: \"…\", en: \"…\")",
+                "write (ar: \"…\", en: \"…\")",
+            ),
+        );
     }
 
-    fn index<T: Clone, K: Ord + Clone + std::fmt::Display>(&mut self, list: &[Located<T>], id: impl Fn(&T) -> &K) -> BTreeMap<K, T> {
+    fn index<T: Clone, K: Ord + Clone + std::fmt::Display>(
+        &mut self,
+        list: &[Located<T>],
+        id: impl Fn(&T) -> &K,
+    ) -> BTreeMap<K, T> {
         let mut map = BTreeMap::new();
         for l in list {
             let key = id(&l.value).clone();
@@ -292,7 +401,12 @@ impl Checker<'_> {
     }
 
     fn twice(&mut self, at: At<'_>, id: &str) {
-        self.error(at, Sort::Identifier, &format!("المعرف «{id}» مستعمل من قبل"), &format!("the identifier `{id}` is used twice"));
+        self.error(
+            at,
+            Sort::Identifier,
+            &format!("المعرف «{id}» مستعمل من قبل"),
+            &format!("the identifier `{id}` is used twice"),
+        );
     }
 
     fn identifier(&mut self, at: At<'_>, id: &str) {
@@ -310,28 +424,62 @@ impl Checker<'_> {
         let (h, at) = (&head.value, At::of(head));
         if h.format != 1 {
             let (ar, en) = (
-                format!("صيغة الملف {} غير معروفة؛ هذا البرنامج يقرأ الصيغة 1", h.format),
-                format!("format {} is not known; this program reads format 1", h.format),
+                format!(
+                    "صيغة الملف {} غير معروفة؛ هذا البرنامج يقرأ الصيغة 1",
+                    h.format
+                ),
+                format!(
+                    "format {} is not known; this program reads format 1",
+                    h.format
+                ),
             );
             self.error(at.field("format"), Sort::Field, &ar, &en);
         }
         self.identifier(at.field("id"), &h.id);
         self.name(at.field("title"), &h.title);
         self.prose(at.field("summary"), &h.summary);
-        h.credits.iter().for_each(|c| self.prose(at.field("credits"), c));
+        h.credits
+            .iter()
+            .for_each(|c| self.prose(at.field("credits"), c));
         if h.start >= h.end {
-            self.error(at.field("end"), Sort::Clash, "نهاية التمرين ليست بعد بدايته", "the exercise does not end after it starts");
+            self.error(
+                at.field("end"),
+                Sort::Clash,
+                "نهاية التمرين ليست بعد بدايته",
+                "the exercise does not end after it starts",
+            );
         }
-        self.bound(at.field("nights"), "nights", h.nights.len() as f64, 0.0, 60.0);
-        for (n, _) in h.nights.iter().enumerate().filter(|(_, (from, to))| from >= to) {
+        self.bound(
+            at.field("nights"),
+            "nights",
+            h.nights.len() as f64,
+            0.0,
+            60.0,
+        );
+        for (n, _) in h
+            .nights
+            .iter()
+            .enumerate()
+            .filter(|(_, (from, to))| from >= to)
+        {
             let place = at.field("nights").item(n);
-            self.error(place, Sort::Clash, "نهاية الليلة ليست بعد بدايتها", "a quiet stretch does not end after it starts");
+            self.error(
+                place,
+                Sort::Clash,
+                "نهاية الليلة ليست بعد بدايتها",
+                "a quiet stretch does not end after it starts",
+            );
         }
         let digits = |s: &str, n| s.len() == n && s.bytes().all(|b| b.is_ascii_digit());
         let parts: Vec<&str> = h.date.split('-').collect();
         let date = matches!(parts[..], [y, m, d] if digits(y, 4) && digits(m, 2) && digits(d, 2) && ("01"..="12").contains(&m) && ("01"..="31").contains(&d));
         if !date {
-            self.error(at.field("date"), Sort::Field, "اكتب التاريخ هكذا \"2024-11-16\"", "write the date as \"2024-11-16\"");
+            self.error(
+                at.field("date"),
+                Sort::Field,
+                "اكتب التاريخ هكذا \"2024-11-16\"",
+                "write the date as \"2024-11-16\"",
+            );
         }
     }
 }

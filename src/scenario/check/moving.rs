@@ -15,12 +15,23 @@ pub(super) fn check(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
         let (v, at) = (&l.value, At::of(l));
         let route = at.field("route");
         c.name(at.field("name"), &v.name);
-        v.route.iter().enumerate().for_each(|(n, p)| things::place(c, route.item(n), s, p));
+        v.route
+            .iter()
+            .enumerate()
+            .for_each(|(n, p)| things::place(c, route.item(n), s, p));
         if v.route.len() < 2 {
-            c.error(route, Sort::Field, "مسار المركبة يحتاج إلى مكانين على الأقل", "a vehicle's route needs at least two places");
+            c.error(
+                route,
+                Sort::Field,
+                "مسار المركبة يحتاج إلى مكانين على الأقل",
+                "a vehicle's route needs at least two places",
+            );
         }
         if let Some(n) = v.route.windows(2).position(|w| w[0] == w[1]) {
-            let what = ("المكان نفسه مرتين متتاليتين في المسار", "the route names the same place twice in a row");
+            let what = (
+                "المكان نفسه مرتين متتاليتين في المسار",
+                "the route names the same place twice in a row",
+            );
             c.error(route.item(n + 1), Sort::Clash, what.0, what.1);
         }
         bounds::few(c, route, "route", v.route.len(), 500);
@@ -32,9 +43,17 @@ pub(super) fn check(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
         c.name(at.field("name"), &v.name);
         things::seat(c, at.field("seat"), s, &v.seat, Power::Convoys);
         things::place(c, at.field("from"), s, &v.from);
-        v.centres.iter().enumerate().for_each(|(n, id)| things::centre_id(c, centres.item(n), s, id));
+        v.centres
+            .iter()
+            .enumerate()
+            .for_each(|(n, id)| things::centre_id(c, centres.item(n), s, id));
         if v.centres.is_empty() {
-            c.error(centres, Sort::Field, "القافلة لا تقصد أي مركز", "the convoy calls at no centre");
+            c.error(
+                centres,
+                Sort::Field,
+                "القافلة لا تقصد أي مركز",
+                "the convoy calls at no centre",
+            );
         }
         bounds::few(c, centres, "centres", v.centres.len(), 500);
         c.range(at.field("speed"), "speed", v.speed, 0.05, 5.0);
@@ -56,7 +75,12 @@ pub(super) fn links(c: &mut Checker<'_>, at: At<'_>, list: &[Link]) {
     for (n, k) in list.iter().enumerate() {
         let at = at.item(n);
         if k.channel == Channel::Other {
-            c.error(at.field("channel"), Sort::Field, "القناة Other لا تنقطع", "`Other` is not a channel that can differ");
+            c.error(
+                at.field("channel"),
+                Sort::Field,
+                "القناة Other لا تنقطع",
+                "`Other` is not a channel that can differ",
+            );
         }
         if let Some(d) = k.delay {
             figures::duration(c, at.field("delay"), d);
@@ -68,10 +92,19 @@ pub(super) fn links(c: &mut Checker<'_>, at: At<'_>, list: &[Link]) {
 }
 
 /// The place and the channels that an effect names.
-pub(super) fn channels(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, place: &PlaceId, list: &[Channel]) {
+pub(super) fn channels(
+    c: &mut Checker<'_>,
+    at: At<'_>,
+    s: &Scenario,
+    place: &PlaceId,
+    list: &[Channel],
+) {
     things::place(c, at.field("at"), s, place);
     if list.is_empty() || list.contains(&Channel::Other) {
-        let what = ("اذكر قناة واحدة على الأقل، وليس Other منها", "name at least one channel, and not `Other`");
+        let what = (
+            "اذكر قناة واحدة على الأقل، وليس Other منها",
+            "name at least one channel, and not `Other`",
+        );
         c.error(at.field("channels"), Sort::Field, what.0, what.1);
     }
     bounds::few(c, at.field("channels"), "channels", list.len(), 20);

@@ -9,7 +9,9 @@ use crate::base::diag::Sort;
 use crate::base::ids::{ExpectedId, IncidentId, InjectId, KindId, SeatId, TaskId, UnitId};
 use crate::base::time::{SimTime, Span};
 use crate::record::order::{About, Target};
-use crate::scenario::raw::{Action, Condition, Doctrine, Effect, Expected, Inject, Rule, TaskTarget, When};
+use crate::scenario::raw::{
+    Action, Condition, Doctrine, Effect, Expected, Inject, Rule, TaskTarget, When,
+};
 use crate::scenario::read::{Draft, Located};
 use crate::scenario::{Scenario, load};
 
@@ -28,19 +30,33 @@ struct Scene<'s> {
     attached: &'s dyn Fn(&str) -> bool,
 }
 
-pub(super) fn check(c: &mut Checker<'_>, draft: &Draft, s: &Scenario, attached: &dyn Fn(&str) -> bool) {
+pub(super) fn check(
+    c: &mut Checker<'_>,
+    draft: &Draft,
+    s: &Scenario,
+    attached: &dyn Fn(&str) -> bool,
+) {
     for l in &draft.storylines {
         c.name(At::of(l).field("name"), &l.value.name);
         bounds::length(c, At::of(l).field("notes"), &l.value.notes, bounds::PROSE);
     }
     let injects = draft.injects.iter().map(|l| l.value.id.as_str()).collect();
-    let names = Names { incidents: BTreeMap::new(), tasks: BTreeSet::new(), expected: BTreeSet::new(), injects };
+    let names = Names {
+        incidents: BTreeMap::new(),
+        tasks: BTreeSet::new(),
+        expected: BTreeSet::new(),
+        injects,
+    };
     let mut scene = Scene { s, names, attached };
     objectives(c, draft, &mut scene);
     for l in &draft.injects {
         for (n, e) in l.value.effects.iter().enumerate() {
             if let Effect::Incident { id, kind, .. } = e
-                && scene.names.incidents.insert(id.clone(), kind.clone()).is_some()
+                && scene
+                    .names
+                    .incidents
+                    .insert(id.clone(), kind.clone())
+                    .is_some()
             {
                 c.twice(At::of(l).field("effects").item(n).field("id"), id.as_str());
             }
@@ -62,7 +78,10 @@ fn objectives(c: &mut Checker<'_>, draft: &Draft, scene: &mut Scene<'_>) {
                 c.twice(at.field("id"), t.id.as_str());
             }
             bounds::few(c, at.field("targets"), "targets", t.targets.len(), 100);
-            t.targets.iter().enumerate().for_each(|(i, x)| task_target(c, at.field("targets").item(i), t.id.as_str(), x));
+            t.targets
+                .iter()
+                .enumerate()
+                .for_each(|(i, x)| task_target(c, at.field("targets").item(i), t.id.as_str(), x));
         }
     }
 }
@@ -71,10 +90,18 @@ fn task_target(c: &mut Checker<'_>, at: At<'_>, task: &str, x: &TaskTarget) {
     c.bound(at.field("good"), "good", x.good, -1e7, 1e7);
     c.bound(at.field("poor"), "poor", x.poor, -1e7, 1e7);
     let more = x.measure.more_is_better();
-    let apart = if more { x.good > x.poor } else { x.good < x.poor };
+    let apart = if more {
+        x.good > x.poor
+    } else {
+        x.good < x.poor
+    };
     if !x.good.is_finite() || !x.poor.is_finite() || !apart {
         let name = format!("{:?}", x.measure);
-        let (ar, en) = if more { ("أكبر من", "above") } else { ("أصغر من", "below") };
+        let (ar, en) = if more {
+            ("أكبر من", "above")
+        } else {
+            ("أصغر من", "below")
+        };
         c.error(
             at.field("good"),
             Sort::Clash,
@@ -92,7 +119,13 @@ fn inject(c: &mut Checker<'_>, l: &Located<Inject>, scene: &mut Scene<'_>) {
     if let Some(line) = &i.storyline {
         let exists = s.storylines.contains_key(line);
         let all = || s.storylines.keys().map(|k| k.as_str()).collect();
-        c.known(at.field("storyline"), ("خط أحداث", "storyline"), line.as_str(), exists, all);
+        c.known(
+            at.field("storyline"),
+            ("خط أحداث", "storyline"),
+            line.as_str(),
+            exists,
+            all,
+        );
     }
     c.range(at.field("chance"), "chance", i.chance, 0.0001, 1.0);
     c.range(at.field("weight"), "weight", i.weight, 0.0001, 1e6);
@@ -120,17 +153,32 @@ fn expected(c: &mut Checker<'_>, at: At<'_>, scene: &mut Scene<'_>, i: &Inject, 
     }
     if let Some(t) = &x.task {
         let tasks = &scene.names.tasks;
-        c.known(at.field("task"), ("مهمة حرجة", "critical task"), t.as_str(), tasks.contains(t), || {
-            tasks.iter().map(TaskId::as_str).collect()
-        });
+        c.known(
+            at.field("task"),
+            ("مهمة حرجة", "critical task"),
+            t.as_str(),
+            tasks.contains(t),
+            || tasks.iter().map(TaskId::as_str).collect(),
+        );
     }
     action(c, at.field("action"), scene, &x.action);
     if let When::At(t) = i.when
         && (scene.s.head.start..=scene.s.head.end).contains(&t)
         && t + x.within > scene.s.head.end
     {
-        let what = ("مهلة الإجراء المتوقع تنتهي بعد نهاية التمرين", "the time allowed for this action ends after the exercise");
-        c.warn(at.field("within"), Sort::Idle, what, ("قصّر المهلة أو أطلق المُدخَل قبل ذلك", "allow less, or release the inject earlier"));
+        let what = (
+            "مهلة الإجراء المتوقع تنتهي بعد نهاية التمرين",
+            "the time allowed for this action ends after the exercise",
+        );
+        c.warn(
+            at.field("within"),
+            Sort::Idle,
+            what,
+            (
+                "قصّر المهلة أو أطلق المُدخَل قبل ذلك",
+                "allow less, or release the inject earlier",
+            ),
+        );
     }
 }
 
@@ -138,12 +186,26 @@ fn inside(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, t: SimTime) {
     let (a, b) = (s.head.start, s.head.end);
     // Where the exercise itself ends before it starts, that is said at the head.
     if a < b && (t < a || t > b) {
-        let what = (format!("الوقت {t} خارج التمرين ({a} إلى {b})"), format!("the time {t} lies outside the exercise ({a} to {b})"));
+        let what = (
+            format!("الوقت {t} خارج التمرين ({a} إلى {b})"),
+            format!("the time {t} lies outside the exercise ({a} to {b})"),
+        );
         let day = Span::from_mins(24 * 60);
-        let later = (1..40).map(|n| (n, t + Span::from_millis(day.millis() * n))).find(|(_, t)| (a..=b).contains(t));
-        let help = later.map(|(_, t)| (format!("هل تقصد \"{}\"؟", t.short()), format!("did you mean \"{}\"?", t.short())));
+        let later = (1..40)
+            .map(|n| (n, t + Span::from_millis(day.millis() * n)))
+            .find(|(_, t)| (a..=b).contains(t));
+        let help = later.map(|(_, t)| {
+            (
+                format!("هل تقصد \"{}\"؟", t.short()),
+                format!("did you mean \"{}\"?", t.short()),
+            )
+        });
         let (ar, en) = help.unwrap_or_default();
-        c.say(at, (crate::base::diag::Severity::Error, Sort::Range), (text(&what), text(&(ar, en))));
+        c.say(
+            at,
+            (crate::base::diag::Severity::Error, Sort::Range),
+            (text(&what), text(&(ar, en))),
+        );
     }
 }
 
@@ -157,17 +219,24 @@ fn condition(c: &mut Checker<'_>, at: At<'_>, scene: &Scene<'_>, x: &Condition) 
     match x {
         Condition::All(list) | Condition::Any(list) => {
             bounds::few(c, first, "All/Any", list.len(), 200);
-            list.iter().enumerate().for_each(|(n, x)| condition(c, first.item(n), scene, x));
+            list.iter()
+                .enumerate()
+                .for_each(|(n, x)| condition(c, first.item(n), scene, x));
         }
         Condition::Not(x) => condition(c, first, scene, x),
         Condition::Flag(_) => {}
         Condition::Since(t) => inside(c, first, s, *t),
         Condition::Released(i) => inject_id(c, first, scene, i),
-        Condition::Ordered { action: a, since } | Condition::Missing { action: a, since, .. } => {
+        Condition::Ordered { action: a, since }
+        | Condition::Missing {
+            action: a, since, ..
+        } => {
             action(c, at.field("action"), scene, a);
             inject_id(c, at.field("since"), scene, since);
         }
-        Condition::Unacknowledged { inject, seat: id, .. } => {
+        Condition::Unacknowledged {
+            inject, seat: id, ..
+        } => {
             inject_id(c, at.field("inject"), scene, inject);
             seat(c, at.field("seat"), s, id);
         }
@@ -194,7 +263,13 @@ fn condition(c: &mut Checker<'_>, at: At<'_>, scene: &Scene<'_>, x: &Condition) 
         }
         Condition::ConfidenceBelow(m, percent) => {
             things::municipality(c, first, s, m);
-            c.bound(at.item(1), "ConfidenceBelow", f64::from(*percent), 0.0, 100.0);
+            c.bound(
+                at.item(1),
+                "ConfidenceBelow",
+                f64::from(*percent),
+                0.0,
+                100.0,
+            );
         }
     }
 }
@@ -204,42 +279,82 @@ fn effect(c: &mut Checker<'_>, at: At<'_>, scene: &Scene<'_>, e: &Effect) {
     let first = at.item(0);
     match e {
         Effect::Message { .. } => message(c, at, scene, e),
-        Effect::Incident { id, kind, at: target, stage } => {
+        Effect::Incident {
+            id,
+            kind,
+            at: target,
+            stage,
+        } => {
             c.identifier(at.field("id"), id.as_str());
             let exists = s.kinds.contains_key(kind);
-            c.known(at.field("kind"), ("نوع حادث", "kind of incident"), kind.as_str(), exists, || {
-                s.kinds.keys().map(KindId::as_str).collect()
-            });
+            c.known(
+                at.field("kind"),
+                ("نوع حادث", "kind of incident"),
+                kind.as_str(),
+                exists,
+                || s.kinds.keys().map(KindId::as_str).collect(),
+            );
             stage_exists(c, at.field("stage"), s, kind, *stage);
             if matches!(target, Target::Incident(_)) {
-                c.error(at.field("at"), Sort::Clash, "مكان الحادث لا يكون حادثاً آخر", "an incident cannot happen at another incident");
+                c.error(
+                    at.field("at"),
+                    Sort::Clash,
+                    "مكان الحادث لا يكون حادثاً آخر",
+                    "an incident cannot happen at another incident",
+                );
             } else {
                 named(c, at.field("at").item(0), scene, target);
             }
         }
         Effect::EndIncident(id) => named(c, first, scene, &Target::Incident(id.clone())),
         Effect::BlockRoad(r) | Effect::ClearRoad(r) => things::road(c, first, s, r),
-        Effect::Weather { directorate, speed_percent, keeps_home } => {
+        Effect::Weather {
+            directorate,
+            speed_percent,
+            keeps_home,
+        } => {
             things::directorate(c, at.field("directorate"), s, directorate);
-            c.range(at.field("speed_percent"), "speed_percent", f64::from(*speed_percent), 5.0, 100.0);
+            c.range(
+                at.field("speed_percent"),
+                "speed_percent",
+                f64::from(*speed_percent),
+                5.0,
+                100.0,
+            );
             c.range(at.field("keeps_home"), "keeps_home", *keeps_home, 0.0, 1.0);
         }
-        Effect::Outage { at: place, channels, lasts } => {
+        Effect::Outage {
+            at: place,
+            channels,
+            lasts,
+        } => {
             moving::channels(c, at, s, place, channels);
             if let Some(t) = lasts {
                 c.span(at.field("lasts"), "lasts", *t, ("1s", "960h"));
             }
         }
-        Effect::Restore { at: place, channels } => moving::channels(c, at, s, place, channels),
+        Effect::Restore {
+            at: place,
+            channels,
+        } => moving::channels(c, at, s, place, channels),
         Effect::Vehicle(id) => known_about(c, first, scene, &About::Vehicle(id.clone())),
-        Effect::Rumour { rumour, municipality, share } => {
+        Effect::Rumour {
+            rumour,
+            municipality,
+            share,
+        } => {
             known_about(c, at.field("rumour"), scene, &About::Rumour(rumour.clone()));
             things::municipality(c, at.field("municipality"), s, municipality);
             c.range(at.field("share"), "share", *share, 1e-6, 1.0);
         }
         Effect::LoseUnit(u) | Effect::AddUnit(u) => unit(c, first, s, u),
         Effect::SetStaff { checkpoint, staff } => {
-            named(c, at.field("checkpoint"), scene, &Target::Checkpoint(checkpoint.clone()));
+            named(
+                c,
+                at.field("checkpoint"),
+                scene,
+                &Target::Checkpoint(checkpoint.clone()),
+            );
             c.range(at.field("staff"), "staff", f64::from(*staff), 0.0, 1000.0);
         }
         Effect::Materials { centre, .. } => things::centre_id(c, at.field("centre"), s, centre),
@@ -248,13 +363,30 @@ fn effect(c: &mut Checker<'_>, at: At<'_>, scene: &Scene<'_>, e: &Effect) {
 }
 
 fn message(c: &mut Checker<'_>, at: At<'_>, scene: &Scene<'_>, e: &Effect) {
-    let Effect::Message { from, to, text, attachment, tells, .. } = e else { return };
+    let Effect::Message {
+        from,
+        to,
+        text,
+        attachment,
+        tells,
+        ..
+    } = e
+    else {
+        return;
+    };
     c.name(at.field("from"), from);
     c.prose(at.field("text"), text);
-    to.iter().enumerate().for_each(|(n, id)| seat(c, at.field("to").item(n), scene.s, id));
+    to.iter()
+        .enumerate()
+        .for_each(|(n, id)| seat(c, at.field("to").item(n), scene.s, id));
     bounds::few(c, at.field("to"), "to", to.len(), 500);
     if to.is_empty() {
-        c.error(at.field("to"), Sort::Field, "الرسالة بلا متلقٍّ", "the message goes to nobody");
+        c.error(
+            at.field("to"),
+            Sort::Field,
+            "الرسالة بلا متلقٍّ",
+            "the message goes to nobody",
+        );
     }
     if let Some(file) = attachment {
         let help = (
@@ -262,10 +394,16 @@ fn message(c: &mut Checker<'_>, at: At<'_>, scene: &Scene<'_>, e: &Effect) {
             "write its path from the scenario's folder, such as \"handouts/plan.png\"",
         );
         if !load::stays_inside(file) {
-            let what = ("المرفق خارج مجلد السيناريو", "the attachment lies outside the scenario's folder");
+            let what = (
+                "المرفق خارج مجلد السيناريو",
+                "the attachment lies outside the scenario's folder",
+            );
             c.newer(at.field("attachment"), Sort::File, what, help);
         } else if !(scene.attached)(file) {
-            let what = (format!("الملف المرفق «{file}» غير موجود"), format!("the attachment `{file}` is not there"));
+            let what = (
+                format!("الملف المرفق «{file}» غير موجود"),
+                format!("the attachment `{file}` is not there"),
+            );
             c.warn(at.field("attachment"), Sort::File, (&what.0, &what.1), help);
         }
     }
@@ -279,8 +417,10 @@ fn stage_exists(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, kind: &KindId, st
         && stage as usize >= k.stages.len()
     {
         let last = k.stages.len().saturating_sub(1);
-        let (ar, en) =
-            (format!("المرحلة {stage} غير موجودة في «{kind}»؛ آخرها {last}"), format!("`{kind}` has no stage {stage}; its last is {last}"));
+        let (ar, en) = (
+            format!("المرحلة {stage} غير موجودة في «{kind}»؛ آخرها {last}"),
+            format!("`{kind}` has no stage {stage}; its last is {last}"),
+        );
         c.error(at, Sort::Range, &ar, &en);
     }
 }
@@ -312,18 +452,32 @@ fn named(c: &mut Checker<'_>, at: At<'_>, scene: &Scene<'_>, t: &Target) {
     match t {
         Target::Incident(id) => {
             let what = ("حادث في هذا السيناريو", "incident in this script");
-            c.known(at, what, id.as_str(), incidents.contains_key(id), || incidents.keys().map(IncidentId::as_str).collect());
+            c.known(at, what, id.as_str(), incidents.contains_key(id), || {
+                incidents.keys().map(IncidentId::as_str).collect()
+            });
         }
         Target::Centre(id) => things::centre_id(c, at, s, id),
         Target::Checkpoint(id) => {
             let all = || s.checkpoints.keys().map(|k| k.as_str()).collect();
-            c.known(at, ("نقطة تفتيش", "checkpoint"), id.as_str(), s.checkpoints.contains_key(id), all);
+            c.known(
+                at,
+                ("نقطة تفتيش", "checkpoint"),
+                id.as_str(),
+                s.checkpoints.contains_key(id),
+                all,
+            );
         }
         Target::Place(id) => things::place(c, at, s, id),
         Target::Road(id) => things::road(c, at, s, id),
         Target::Convoy(id) => {
             let all = || s.convoys.keys().map(|k| k.as_str()).collect();
-            c.known(at, ("قافلة", "convoy"), id.as_str(), s.convoys.contains_key(id), all);
+            c.known(
+                at,
+                ("قافلة", "convoy"),
+                id.as_str(),
+                s.convoys.contains_key(id),
+                all,
+            );
         }
     }
 }
@@ -340,11 +494,23 @@ fn known_about(c: &mut Checker<'_>, at: At<'_>, scene: &Scene<'_>, a: &About) {
         About::Road(id) => things::road(c, at, s, id),
         About::Vehicle(id) => {
             let all = || s.vehicles.keys().map(|k| k.as_str()).collect();
-            c.known(at, ("مركبة", "vehicle"), id.as_str(), s.vehicles.contains_key(id), all);
+            c.known(
+                at,
+                ("مركبة", "vehicle"),
+                id.as_str(),
+                s.vehicles.contains_key(id),
+                all,
+            );
         }
         About::Rumour(id) => {
             let all = || s.rumours.keys().map(|k| k.as_str()).collect();
-            c.known(at, ("إشاعة", "rumour"), id.as_str(), s.rumours.contains_key(id), all);
+            c.known(
+                at,
+                ("إشاعة", "rumour"),
+                id.as_str(),
+                s.rumours.contains_key(id),
+                all,
+            );
         }
         About::Situation => {}
     }
@@ -352,20 +518,43 @@ fn known_about(c: &mut Checker<'_>, at: At<'_>, scene: &Scene<'_>, a: &About) {
 
 fn inject_id(c: &mut Checker<'_>, at: At<'_>, scene: &Scene<'_>, id: &InjectId) {
     let all = &scene.names.injects;
-    c.known(at, ("مُدخَل", "inject"), id.as_str(), all.contains(id.as_str()), || all.iter().copied().collect());
+    c.known(
+        at,
+        ("مُدخَل", "inject"),
+        id.as_str(),
+        all.contains(id.as_str()),
+        || all.iter().copied().collect(),
+    );
 }
 
 fn seat(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, id: &SeatId) {
-    c.known(at, ("مقعد", "seat"), id.as_str(), s.seats.contains_key(id), || s.seats.keys().map(SeatId::as_str).collect());
+    c.known(
+        at,
+        ("مقعد", "seat"),
+        id.as_str(),
+        s.seats.contains_key(id),
+        || s.seats.keys().map(SeatId::as_str).collect(),
+    );
 }
 
 fn unit(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, id: &UnitId) {
-    c.known(at, ("وحدة", "unit"), id.as_str(), s.units.contains_key(id), || s.units.keys().map(UnitId::as_str).collect());
+    c.known(
+        at,
+        ("وحدة", "unit"),
+        id.as_str(),
+        s.units.contains_key(id),
+        || s.units.keys().map(UnitId::as_str).collect(),
+    );
 }
 
 fn rule(c: &mut Checker<'_>, l: &Located<Rule>) {
     let (at, does) = (At::of(l), At::of(l).field("does"));
-    c.span(at.field("reaction"), "reaction", l.value.reaction, ("0s", "24h"));
+    c.span(
+        at.field("reaction"),
+        "reaction",
+        l.value.reaction,
+        ("0s", "24h"),
+    );
     bounds::few(c, at.field("roles"), "roles", l.value.roles.len(), 20);
     match &l.value.does {
         Doctrine::ReportSituation { every, to } => {
@@ -379,15 +568,34 @@ fn rule(c: &mut Checker<'_>, l: &Located<Rule>) {
         }
         Doctrine::EaseCheckpoints { above, below } => {
             if below >= above {
-                c.error(does.field("below"), Sort::Clash, "الحد الأدنى ليس أقل من الأعلى", "`below` is not less than `above`");
+                c.error(
+                    does.field("below"),
+                    Sort::Clash,
+                    "الحد الأدنى ليس أقل من الأعلى",
+                    "`below` is not less than `above`",
+                );
             }
-            c.bound(does.field("above"), "above", f64::from(*above), 0.0, 100_000.0);
+            c.bound(
+                does.field("above"),
+                "above",
+                f64::from(*above),
+                0.0,
+                100_000.0,
+            );
         }
-        Doctrine::RaiseReadiness { before, .. } => c.span(does.field("before"), "before", *before, ("0s", "240h")),
-        Doctrine::SendToIncidents { keep } => c.bound(does.field("keep"), "keep", f64::from(*keep), 0.0, 10_000.0),
-        Doctrine::ExtendLostTime { at_least } => c.span(does.field("at_least"), "at_least", *at_least, ("1s", "24h")),
+        Doctrine::RaiseReadiness { before, .. } => {
+            c.span(does.field("before"), "before", *before, ("0s", "240h"))
+        }
+        Doctrine::SendToIncidents { keep } => {
+            c.bound(does.field("keep"), "keep", f64::from(*keep), 0.0, 10_000.0)
+        }
+        Doctrine::ExtendLostTime { at_least } => {
+            c.span(does.field("at_least"), "at_least", *at_least, ("1s", "24h"))
+        }
         Doctrine::PassReports { to } => bounds::few(c, does.field("to"), "to", to.len(), 20),
-        Doctrine::IssueLookouts { holds } => c.span(does.field("holds"), "holds", *holds, ("1m", "240h")),
+        Doctrine::IssueLookouts { holds } => {
+            c.span(does.field("holds"), "holds", *holds, ("1m", "240h"))
+        }
         Doctrine::StartConvoys { before, after } => {
             c.span(does.field("before"), "before", *before, ("0s", "240h"));
             c.span(does.field("after"), "after", *after, ("0s", "240h"));
@@ -410,6 +618,11 @@ fn rule(c: &mut Checker<'_>, l: &Located<Rule>) {
 
 fn minute(c: &mut Checker<'_>, does: At<'_>, every: Span) {
     if every.millis() < 60_000 {
-        c.error(does, Sort::Range, "المدة أقصر من دقيقة", "the time is shorter than a minute");
+        c.error(
+            does,
+            Sort::Range,
+            "المدة أقصر من دقيقة",
+            "the time is shorter than a minute",
+        );
     }
 }

@@ -26,12 +26,26 @@ pub(super) fn check(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
 
 fn nights(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
     let polling = &s.settings.polling;
-    let over = s.head.nights.iter().any(|(from, to)| *from < polling.closes && *to > polling.opens);
+    let over = s
+        .head
+        .nights
+        .iter()
+        .any(|(from, to)| *from < polling.closes && *to > polling.opens);
     if let Some(settings) = draft.settings.first().filter(|_| over) {
-        let what = ("وقت هادئ (nights) يقع في ساعات الاقتراع", "a quiet stretch (`nights`) lies in the polling hours");
-        let help =
-            ("الليل يُتجاوز مع الساعة؛ راجع اليوم مثل \"1+06:00\"", "quiet stretches are jumped over; look at the day, as in \"1+06:00\"");
-        c.warn(At::of(settings).field("polling").field("opens"), Sort::Clash, what, help);
+        let what = (
+            "وقت هادئ (nights) يقع في ساعات الاقتراع",
+            "a quiet stretch (`nights`) lies in the polling hours",
+        );
+        let help = (
+            "الليل يُتجاوز مع الساعة؛ راجع اليوم مثل \"1+06:00\"",
+            "quiet stretches are jumped over; look at the day, as in \"1+06:00\"",
+        );
+        c.warn(
+            At::of(settings).field("polling").field("opens"),
+            Sort::Clash,
+            what,
+            help,
+        );
     }
 }
 
@@ -41,13 +55,18 @@ fn seats(c: &mut Checker<'_>, draft: &Draft) {
         if let Some(d) = l.value.directorate.as_ref().filter(|d| !rooms.insert(*d)) {
             let what = (
                 format!("للمديرية «{d}» غرفة فرعية أخرى؛ التقارير تصل إلى إحداهما فقط"),
-                format!("the directorate `{d}` has another sub-room; reports come to one of them only"),
+                format!(
+                    "the directorate `{d}` has another sub-room; reports come to one of them only"
+                ),
             );
             c.warn(
                 At::of(l).field("directorate"),
                 Sort::Clash,
                 (&what.0, &what.1),
-                ("أبقِ غرفة واحدة لكل مديرية", "keep one sub-room for each directorate"),
+                (
+                    "أبقِ غرفة واحدة لكل مديرية",
+                    "keep one sub-room for each directorate",
+                ),
             );
         }
     }
@@ -62,15 +81,37 @@ fn median(mut list: Vec<f64>) -> Option<f64> {
 /// A place that lies far from all others, and not with latitude and longitude exchanged.
 fn places(c: &mut Checker<'_>, draft: &Draft) {
     let all = |f: fn(&Place) -> f64| median(draft.places.iter().map(|l| f(&l.value)).collect());
-    let (Some(lat), Some(lon)) = (all(|p| p.lat), all(|p| p.lon)) else { return };
+    let (Some(lat), Some(lon)) = (all(|p| p.lat), all(|p| p.lon)) else {
+        return;
+    };
     let middle = LatLon { lat, lon };
     for l in draft.places.iter().filter(|_| draft.places.len() >= 3) {
         let p = &l.value;
-        let (here, exchanged) = (distance_km(p.at(), middle), distance_km(LatLon { lat: p.lon.clamp(-90.0, 90.0), lon: p.lat }, middle));
+        let (here, exchanged) = (
+            distance_km(p.at(), middle),
+            distance_km(
+                LatLon {
+                    lat: p.lon.clamp(-90.0, 90.0),
+                    lon: p.lat,
+                },
+                middle,
+            ),
+        );
         if here > 500.0 && exchanged < here / 4.0 {
-            let what = ("يبدو أن العرض والطول متبادلان", "latitude and longitude seem to be exchanged");
-            let help = (format!("اكتب lat: {}, lon: {}", p.lon, p.lat), format!("write lat: {}, lon: {}", p.lon, p.lat));
-            c.warn(At::of(l).field("lat"), Sort::Clash, what, (&help.0, &help.1));
+            let what = (
+                "يبدو أن العرض والطول متبادلان",
+                "latitude and longitude seem to be exchanged",
+            );
+            let help = (
+                format!("اكتب lat: {}, lon: {}", p.lon, p.lat),
+                format!("write lat: {}, lon: {}", p.lon, p.lat),
+            );
+            c.warn(
+                At::of(l).field("lat"),
+                Sort::Clash,
+                what,
+                (&help.0, &help.1),
+            );
         }
     }
 }
@@ -79,15 +120,26 @@ fn places(c: &mut Checker<'_>, draft: &Draft) {
 fn roads(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
     for l in &draft.roads {
         let r = &l.value;
-        let (Some(a), Some(b)) = (s.places.get(&r.from), s.places.get(&r.to)) else { continue };
+        let (Some(a), Some(b)) = (s.places.get(&r.from), s.places.get(&r.to)) else {
+            continue;
+        };
         let straight = distance_km(a.at(), b.at());
         let (short, long) = (r.km < straight * 0.7 - 1.0, r.km > straight * 5.0 + 20.0);
         if short || long {
             let what = (
-                format!("طول الطريق {} كم، والمسافة بين طرفيه على الخريطة {straight:.0} كم", r.km),
-                format!("the road is {} km long, and its ends are {straight:.0} km apart on the map", r.km),
+                format!(
+                    "طول الطريق {} كم، والمسافة بين طرفيه على الخريطة {straight:.0} كم",
+                    r.km
+                ),
+                format!(
+                    "the road is {} km long, and its ends are {straight:.0} km apart on the map",
+                    r.km
+                ),
             );
-            let help = ("راجع km، ومكاني طرفيه", "look at `km`, and at where its ends are");
+            let help = (
+                "راجع km، ومكاني طرفيه",
+                "look at `km`, and at where its ends are",
+            );
             c.warn(At::of(l).field("km"), Sort::Clash, (&what.0, &what.1), help);
         }
     }
@@ -95,74 +147,167 @@ fn roads(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
 
 /// An outline that lies far from the seat of its municipality.
 fn outlines(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
-    for l in draft.municipalities.iter().filter(|l| !l.value.outline.is_empty()) {
-        let Some(seat) = s.places.get(&l.value.seat) else { continue };
+    for l in draft
+        .municipalities
+        .iter()
+        .filter(|l| !l.value.outline.is_empty())
+    {
+        let Some(seat) = s.places.get(&l.value.seat) else {
+            continue;
+        };
         let points = || l.value.outline.iter().flatten();
-        let span = |f: fn(&(f64, f64)) -> f64| points().map(f).fold((f64::MAX, f64::MIN), |b, x| (b.0.min(x), b.1.max(x)));
+        let span = |f: fn(&(f64, f64)) -> f64| {
+            points()
+                .map(f)
+                .fold((f64::MAX, f64::MIN), |b, x| (b.0.min(x), b.1.max(x)))
+        };
         let ((west, east), (south, north)) = (span(|p| p.0), span(|p| p.1));
-        let nearest = LatLon { lat: seat.lat.clamp(south, north.max(south)), lon: seat.lon.clamp(west, east.max(west)) };
+        let nearest = LatLon {
+            lat: seat.lat.clamp(south, north.max(south)),
+            lon: seat.lon.clamp(west, east.max(west)),
+        };
         if distance_km(seat.at(), nearest) > 100.0 {
-            let what = ("الحدود بعيدة عن مقر البلدية", "the outline lies far from the municipality's seat");
-            let help = ("النقطة (الطول, العرض): الطول أولاً", "a point is (longitude, latitude): longitude comes first");
+            let what = (
+                "الحدود بعيدة عن مقر البلدية",
+                "the outline lies far from the municipality's seat",
+            );
+            let help = (
+                "النقطة (الطول, العرض): الطول أولاً",
+                "a point is (longitude, latitude): longitude comes first",
+            );
             c.warn(At::of(l).field("outline"), Sort::Clash, what, help);
         }
     }
 }
 
 fn forces(c: &mut Checker<'_>, draft: &Draft) {
-    for l in draft.units.iter().filter(|l| l.value.kind == UnitKind::ProtectionTeam && l.value.centre.is_none()) {
+    for l in draft
+        .units
+        .iter()
+        .filter(|l| l.value.kind == UnitKind::ProtectionTeam && l.value.centre.is_none())
+    {
         let what = ("فريق حماية بلا مركز", "a protection team without a centre");
-        c.warn(At::of(l), Sort::Idle, what, ("اكتب centre: \"…\"", "write centre: \"…\""));
+        c.warn(
+            At::of(l),
+            Sort::Idle,
+            what,
+            ("اكتب centre: \"…\"", "write centre: \"…\""),
+        );
     }
     for l in &draft.checkpoints {
         let x = &l.value;
         if x.posture == Posture::Closed {
-            let what = ("نقطة تفتيش مغلقة من البداية لا يمر بها أحد", "this checkpoint is closed from the beginning; nobody passes");
-            c.warn(At::of(l).field("posture"), Sort::Idle, what, ("اكتب Identity مثلاً", "write `Identity`, for example"));
+            let what = (
+                "نقطة تفتيش مغلقة من البداية لا يمر بها أحد",
+                "this checkpoint is closed from the beginning; nobody passes",
+            );
+            c.warn(
+                At::of(l).field("posture"),
+                Sort::Idle,
+                what,
+                ("اكتب Identity مثلاً", "write `Identity`, for example"),
+            );
         } else if x.staff == 0 {
-            let what = ("نقطة تفتيش بلا أفراد لا يعمل فيها مسرب", "a checkpoint without staff has no lane in use");
-            c.warn(At::of(l).field("staff"), Sort::Idle, what, ("اكتب عدد الأفراد", "write how many people are there"));
+            let what = (
+                "نقطة تفتيش بلا أفراد لا يعمل فيها مسرب",
+                "a checkpoint without staff has no lane in use",
+            );
+            c.warn(
+                At::of(l).field("staff"),
+                Sort::Idle,
+                what,
+                ("اكتب عدد الأفراد", "write how many people are there"),
+            );
         }
     }
 }
 
 fn centres(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
-    let mut brought: BTreeSet<_> = s.convoys.values().filter(|v| v.carries == Freight::Materials).flat_map(|v| &v.centres).collect();
-    brought.extend(s.injects.iter().flat_map(|i| &i.effects).filter_map(|e| match e {
-        Effect::Materials { centre, there: true } => Some(centre),
-        _ => None,
-    }));
-    let seats: BTreeMap<_, _> = s.municipalities.values().map(|m| (&m.seat, &m.id)).collect();
+    let mut brought: BTreeSet<_> = s
+        .convoys
+        .values()
+        .filter(|v| v.carries == Freight::Materials)
+        .flat_map(|v| &v.centres)
+        .collect();
+    brought.extend(
+        s.injects
+            .iter()
+            .flat_map(|i| &i.effects)
+            .filter_map(|e| match e {
+                Effect::Materials {
+                    centre,
+                    there: true,
+                } => Some(centre),
+                _ => None,
+            }),
+    );
+    let seats: BTreeMap<_, _> = s
+        .municipalities
+        .values()
+        .map(|m| (&m.seat, &m.id))
+        .collect();
     for l in &draft.centres {
         let (x, at) = (&l.value, At::of(l));
         if x.stations.iter().all(|t| t.voters == 0) {
-            let what = ("لا ناخبين مسجلين في المركز", "no voters are registered at this centre");
-            c.warn(at.field("stations"), Sort::Idle, what, ("اكتب voters لكل محطة", "write `voters` for each station"));
+            let what = (
+                "لا ناخبين مسجلين في المركز",
+                "no voters are registered at this centre",
+            );
+            c.warn(
+                at.field("stations"),
+                Sort::Idle,
+                what,
+                ("اكتب voters لكل محطة", "write `voters` for each station"),
+            );
         }
         if x.gate.posture == Posture::Closed {
-            let what = ("بوابة المركز مغلقة من البداية فلا يصوّت أحد", "the gate is closed from the beginning; nobody votes");
-            c.warn(at.field("gate").field("posture"), Sort::Idle, what, ("اكتب Identity مثلاً", "write `Identity`, for example"));
+            let what = (
+                "بوابة المركز مغلقة من البداية فلا يصوّت أحد",
+                "the gate is closed from the beginning; nobody votes",
+            );
+            c.warn(
+                at.field("gate").field("posture"),
+                Sort::Idle,
+                what,
+                ("اكتب Identity مثلاً", "write `Identity`, for example"),
+            );
         }
         if !x.materials && !brought.contains(&x.id) {
             let what = (
                 "لا قافلة ولا مُدخَل يأتي بمواد هذا المركز، فلن يفتح",
                 "no convoy and no inject brings this centre its materials; it never opens",
             );
-            c.warn(at.field("materials"), Sort::Idle, what, ("أضفه إلى قافلة مواد", "add it to a convoy of materials"));
+            c.warn(
+                at.field("materials"),
+                Sort::Idle,
+                what,
+                ("أضفه إلى قافلة مواد", "add it to a convoy of materials"),
+            );
         }
         if let Some(m) = seats.get(&x.place).filter(|m| ***m != x.municipality) {
-            let what =
-                (format!("مكان المركز مقر بلدية أخرى («{m}»)"), format!("the centre's place is the seat of another municipality (`{m}`)"));
+            let what = (
+                format!("مكان المركز مقر بلدية أخرى («{m}»)"),
+                format!("the centre's place is the seat of another municipality (`{m}`)"),
+            );
             c.warn(
                 at.field("municipality"),
                 Sort::Clash,
                 (&what.0, &what.1),
-                ("راجع place و municipality", "look at `place` and `municipality`"),
+                (
+                    "راجع place و municipality",
+                    "look at `place` and `municipality`",
+                ),
             );
         }
         for (n, a) in x.access.iter().enumerate() {
-            if s.roads.get(&a.road).is_some_and(|r| r.from != x.place && r.to != x.place) {
-                let what = ("هذا الطريق لا يصل إلى مكان المركز", "this road does not touch the centre's place");
+            if s.roads
+                .get(&a.road)
+                .is_some_and(|r| r.from != x.place && r.to != x.place)
+            {
+                let what = (
+                    "هذا الطريق لا يصل إلى مكان المركز",
+                    "this road does not touch the centre's place",
+                );
                 c.warn(
                     at.field("access").item(n).field("road"),
                     Sort::Clash,
@@ -179,21 +324,45 @@ fn can_escort(u: &Unit) -> bool {
 }
 
 fn convoys(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
-    let escorts: BTreeSet<_> = s.units.values().filter(|u| can_escort(u)).map(|u| &u.seat).collect();
+    let escorts: BTreeSet<_> = s
+        .units
+        .values()
+        .filter(|u| can_escort(u))
+        .map(|u| &u.seat)
+        .collect();
     for l in &draft.convoys {
         let (v, at) = (&l.value, At::of(l));
         if !escorts.contains(&v.seat) {
             let what = (
-                format!("لا وحدة مرافقة عند المقعد «{}»؛ الأوامر الدائمة لا تسيّر القافلة", v.seat),
-                format!("the seat `{}` has no unit that can escort; standing orders do not start the convoy", v.seat),
+                format!(
+                    "لا وحدة مرافقة عند المقعد «{}»؛ الأوامر الدائمة لا تسيّر القافلة",
+                    v.seat
+                ),
+                format!(
+                    "the seat `{}` has no unit that can escort; standing orders do not start the convoy",
+                    v.seat
+                ),
             );
-            c.warn(at.field("seat"), Sort::Idle, (&what.0, &what.1), ("أعطه وحدة من نوع Escort", "give it a unit of kind `Escort`"));
+            c.warn(
+                at.field("seat"),
+                Sort::Idle,
+                (&what.0, &what.1),
+                ("أعطه وحدة من نوع Escort", "give it a unit of kind `Escort`"),
+            );
         }
         let mut seen = BTreeSet::new();
         for (n, id) in v.centres.iter().enumerate() {
             if !seen.insert(id) {
-                let what = ("القافلة تقصد هذا المركز مرتين", "the convoy calls at this centre twice");
-                c.warn(at.field("centres").item(n), Sort::Idle, what, ("احذف أحدهما", "delete one of the two"));
+                let what = (
+                    "القافلة تقصد هذا المركز مرتين",
+                    "the convoy calls at this centre twice",
+                );
+                c.warn(
+                    at.field("centres").item(n),
+                    Sort::Idle,
+                    what,
+                    ("احذف أحدهما", "delete one of the two"),
+                );
             }
         }
         departs(c, l, s);
@@ -204,17 +373,38 @@ fn departs(c: &mut Checker<'_>, l: &Located<Convoy>, s: &Scenario) {
     let Some(t) = l.value.departs else { return };
     let (polling, materials) = (&s.settings.polling, l.value.carries == Freight::Materials);
     // One that brings more of what is there already may go at any time.
-    let awaited = l.value.centres.iter().any(|id| s.centres.get(id).is_some_and(|x| !x.materials));
+    let awaited = l
+        .value
+        .centres
+        .iter()
+        .any(|id| s.centres.get(id).is_some_and(|x| !x.materials));
     let what = if t < s.head.start || t > s.head.end {
-        ("وقت الانطلاق خارج التمرين", "the convoy departs outside the exercise")
+        (
+            "وقت الانطلاق خارج التمرين",
+            "the convoy departs outside the exercise",
+        )
     } else if materials && awaited && t >= polling.opens {
-        ("قافلة المواد تنطلق بعد فتح الاقتراع", "a convoy of materials departs after polling opened")
+        (
+            "قافلة المواد تنطلق بعد فتح الاقتراع",
+            "a convoy of materials departs after polling opened",
+        )
     } else if !materials && t < polling.closes {
-        ("قافلة الصناديق تنطلق قبل إغلاق الاقتراع", "a convoy of boxes departs before polling closes")
+        (
+            "قافلة الصناديق تنطلق قبل إغلاق الاقتراع",
+            "a convoy of boxes departs before polling closes",
+        )
     } else {
         return;
     };
-    c.warn(At::of(l).field("departs"), Sort::Clash, what, ("راجع اليوم مثل \"1+05:00\"", "look at the day, as in \"1+05:00\""));
+    c.warn(
+        At::of(l).field("departs"),
+        Sort::Clash,
+        what,
+        (
+            "راجع اليوم مثل \"1+05:00\"",
+            "look at the day, as in \"1+05:00\"",
+        ),
+    );
 }
 
 /// Incidents that need more people than all units together have.
@@ -227,21 +417,40 @@ fn incidents(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
     }
     for l in &draft.injects {
         for (n, e) in l.value.effects.iter().enumerate() {
-            let Effect::Incident { kind, stage, .. } = e else { continue };
-            let begins = s.kinds.get(kind).and_then(|k| k.stages.get(*stage as usize));
-            let short =
-                begins.and_then(|x| x.needs.iter().find(|n| people.get(&n.capability).copied().unwrap_or(0) < u64::from(n.strength)));
+            let Effect::Incident { kind, stage, .. } = e else {
+                continue;
+            };
+            let begins = s
+                .kinds
+                .get(kind)
+                .and_then(|k| k.stages.get(*stage as usize));
+            let short = begins.and_then(|x| {
+                x.needs.iter().find(|n| {
+                    people.get(&n.capability).copied().unwrap_or(0) < u64::from(n.strength)
+                })
+            });
             if let Some(need) = short {
-                let (k, n_people, have) = (need.capability, need.strength, people.get(&need.capability).copied().unwrap_or(0));
+                let (k, n_people, have) = (
+                    need.capability,
+                    need.strength,
+                    people.get(&need.capability).copied().unwrap_or(0),
+                );
                 let what = (
-                    format!("هذا الحادث يحتاج إلى {n_people} من القدرة {k:?}، ولدى كل الوحدات {have}"),
-                    format!("this incident needs {n_people} people with {k:?}, and all units together have {have}"),
+                    format!(
+                        "هذا الحادث يحتاج إلى {n_people} من القدرة {k:?}، ولدى كل الوحدات {have}"
+                    ),
+                    format!(
+                        "this incident needs {n_people} people with {k:?}, and all units together have {have}"
+                    ),
                 );
                 c.warn(
                     At::of(l).field("effects").item(n).field("kind"),
                     Sort::Idle,
                     (&what.0, &what.1),
-                    ("أضف وحدة، أو زد strength", "add a unit, or raise `strength`"),
+                    (
+                        "أضف وحدة، أو زد strength",
+                        "add a unit, or raise `strength`",
+                    ),
                 );
             }
         }

@@ -21,9 +21,20 @@ pub(super) fn check(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
         if let Some(d) = &x.directorate {
             directorate(c, at.field("directorate"), s, d);
         } else if x.role == Role::SubRoom {
-            c.error(at.field("role"), Sort::Field, "الغرفة الفرعية تحتاج إلى مديرية", "a sub-room needs a directorate");
+            c.error(
+                at.field("role"),
+                Sort::Field,
+                "الغرفة الفرعية تحتاج إلى مديرية",
+                "a sub-room needs a directorate",
+            );
         }
-        bounds::few(c, at.field("powers"), "powers", x.powers.as_ref().map_or(0, Vec::len), 50);
+        bounds::few(
+            c,
+            at.field("powers"),
+            "powers",
+            x.powers.as_ref().map_or(0, Vec::len),
+            50,
+        );
     }
     draft.units.iter().for_each(|l| unit(c, l, s));
     draft.centres.iter().for_each(|l| centre(c, l, s));
@@ -32,7 +43,12 @@ pub(super) fn check(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
     if s.registered() > 20_000_000
         && let Some(l) = draft.centres.last()
     {
-        c.error(At::of(l), Sort::Range, "مجموع الناخبين أكبر من 20 مليوناً", "more than 20 million voters in all");
+        c.error(
+            At::of(l),
+            Sort::Range,
+            "مجموع الناخبين أكبر من 20 مليوناً",
+            "more than 20 million voters in all",
+        );
     }
 }
 
@@ -56,9 +72,13 @@ fn map(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
         }
         if let Some(d) = &m.district {
             let exists = s.districts.contains_key(d);
-            c.known(at.field("district"), ("حي أو منطقة", "district"), d.as_str(), exists, || {
-                s.districts.keys().map(|k| k.as_str()).collect()
-            });
+            c.known(
+                at.field("district"),
+                ("حي أو منطقة", "district"),
+                d.as_str(),
+                exists,
+                || s.districts.keys().map(|k| k.as_str()).collect(),
+            );
         }
     }
     for l in &draft.places {
@@ -66,14 +86,25 @@ fn map(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
         c.name(at.field("name"), &p.name);
         c.range(at.field("lat"), "lat", p.lat, -90.0, 90.0);
         c.range(at.field("lon"), "lon", p.lon, -180.0, 180.0);
-        c.bound(at.field("population"), "population", f64::from(p.population.unwrap_or(0)), 0.0, 50_000_000.0);
+        c.bound(
+            at.field("population"),
+            "population",
+            f64::from(p.population.unwrap_or(0)),
+            0.0,
+            50_000_000.0,
+        );
     }
     for l in &draft.roads {
         let (r, at) = (&l.value, At::of(l));
         place(c, at.field("from"), s, &r.from);
         place(c, at.field("to"), s, &r.to);
         if r.from == r.to {
-            c.error(at.field("to"), Sort::Clash, "الطريق يبدأ وينتهي في المكان نفسه", "the road leads to where it begins");
+            c.error(
+                at.field("to"),
+                Sort::Clash,
+                "الطريق يبدأ وينتهي في المكان نفسه",
+                "the road leads to where it begins",
+            );
         }
         c.range(at.field("km"), "km", r.km, 0.01, 5000.0);
         if let Some(name) = &r.name {
@@ -87,8 +118,20 @@ fn unit(c: &mut Checker<'_>, l: &Located<Unit>, s: &Scenario) {
     c.name(at.field("name"), &u.name);
     place(c, at.field("base"), s, &u.base);
     seat(c, at.field("seat"), s, &u.seat, Power::Units);
-    c.range(at.field("strength"), "strength", f64::from(u.strength), 1.0, 5000.0);
-    bounds::few(c, at.field("capabilities"), "capabilities", u.capabilities.as_ref().map_or(0, Vec::len), 50);
+    c.range(
+        at.field("strength"),
+        "strength",
+        f64::from(u.strength),
+        1.0,
+        5000.0,
+    );
+    bounds::few(
+        c,
+        at.field("capabilities"),
+        "capabilities",
+        u.capabilities.as_ref().map_or(0, Vec::len),
+        50,
+    );
     if let Some(v) = u.speed {
         c.range(at.field("speed"), "speed", v, 0.05, 5.0);
     }
@@ -112,14 +155,37 @@ fn centre(c: &mut Checker<'_>, l: &Located<Centre>, s: &Scenario) {
     municipality(c, at.field("municipality"), s, &x.municipality);
     let stations = at.field("stations");
     if x.stations.is_empty() {
-        c.error(stations, Sort::Field, "المركز يحتاج إلى محطة واحدة على الأقل", "a centre needs at least one station");
+        c.error(
+            stations,
+            Sort::Field,
+            "المركز يحتاج إلى محطة واحدة على الأقل",
+            "a centre needs at least one station",
+        );
     }
     c.range(stations, "stations", x.stations.len() as f64, 0.0, 200.0);
     for (n, st) in x.stations.iter().enumerate() {
-        c.range(stations.item(n).field("voters"), "voters", f64::from(st.voters), 0.0, 100_000.0);
-        c.range(stations.item(n).field("desks"), "desks", f64::from(st.desks), 1.0, 64.0);
+        c.range(
+            stations.item(n).field("voters"),
+            "voters",
+            f64::from(st.voters),
+            0.0,
+            100_000.0,
+        );
+        c.range(
+            stations.item(n).field("desks"),
+            "desks",
+            f64::from(st.desks),
+            1.0,
+            64.0,
+        );
     }
-    c.range(at.field("gate").field("lanes"), "lanes", f64::from(x.gate.lanes), 1.0, 64.0);
+    c.range(
+        at.field("gate").field("lanes"),
+        "lanes",
+        f64::from(x.gate.lanes),
+        1.0,
+        64.0,
+    );
     let access = at.field("access");
     bounds::few(c, access, "access", x.access.len(), 200);
     for (n, a) in x.access.iter().enumerate() {
@@ -128,7 +194,12 @@ fn centre(c: &mut Checker<'_>, l: &Located<Centre>, s: &Scenario) {
     }
     let sum: f64 = x.access.iter().map(|a| a.share).sum();
     if sum > 1.000_001 {
-        c.error(access, Sort::Range, "مجموع الحصص أكبر من 1", "the shares add up to more than 1");
+        c.error(
+            access,
+            Sort::Range,
+            "مجموع الحصص أكبر من 1",
+            "the shares add up to more than 1",
+        );
     }
 }
 
@@ -139,9 +210,19 @@ fn checkpoint(c: &mut Checker<'_>, l: &Located<Checkpoint>, s: &Scenario) {
     place(c, at.field("near"), s, &x.near);
     seat(c, at.field("seat"), s, &x.seat, Power::Postures);
     // An end that does not exist was named at the road.
-    let ends = s.roads.get(&x.road).filter(|r| s.places.contains_key(&r.from) && s.places.contains_key(&r.to));
-    if s.places.contains_key(&x.near) && ends.is_some_and(|r| r.from != r.to && r.from != x.near && r.to != x.near) {
-        c.error(at.field("near"), Sort::Clash, "نقطة التفتيش ليست عند أحد طرفي هذا الطريق", "this place is not an end of that road");
+    let ends = s
+        .roads
+        .get(&x.road)
+        .filter(|r| s.places.contains_key(&r.from) && s.places.contains_key(&r.to));
+    if s.places.contains_key(&x.near)
+        && ends.is_some_and(|r| r.from != r.to && r.from != x.near && r.to != x.near)
+    {
+        c.error(
+            at.field("near"),
+            Sort::Clash,
+            "نقطة التفتيش ليست عند أحد طرفي هذا الطريق",
+            "this place is not an end of that road",
+        );
     }
     c.range(at.field("lanes"), "lanes", f64::from(x.lanes), 1.0, 64.0);
     c.range(at.field("staff"), "staff", f64::from(x.staff), 0.0, 1000.0);
@@ -157,7 +238,12 @@ fn kind(c: &mut Checker<'_>, l: &Located<Kind>) {
     }
     let stages = at.field("stages");
     if k.stages.is_empty() {
-        c.error(stages, Sort::Field, "الحادث يحتاج إلى مرحلة واحدة على الأقل", "an incident needs at least one stage");
+        c.error(
+            stages,
+            Sort::Field,
+            "الحادث يحتاج إلى مرحلة واحدة على الأقل",
+            "an incident needs at least one stage",
+        );
     }
     bounds::few(c, stages, "stages", k.stages.len(), 20);
     for (n, s) in k.stages.iter().enumerate() {
@@ -169,50 +255,111 @@ fn stage(c: &mut Checker<'_>, at: At<'_>, k: &Kind, s: &Stage) {
     c.name(at.field("name"), &s.name);
     c.range(at.field("grows"), "grows", s.grows, 0.0, 100.0);
     c.range(at.field("deters"), "deters", s.deters, 0.0, 1.0);
-    c.range(at.field("deters_around"), "deters_around", s.deters_around, 0.0, 1.0);
+    c.range(
+        at.field("deters_around"),
+        "deters_around",
+        s.deters_around,
+        0.0,
+        1.0,
+    );
     c.range(at.field("injures"), "injures", s.injures, 0.0, 1000.0);
     c.span(at.field("settle"), "settle", s.settle, ("0s", "96h"));
     bounds::few(c, at.field("cuts"), "cuts", s.cuts.len(), 20);
-    c.bound(at.field("proportion"), "proportion", f64::from(s.proportion.unwrap_or(1)), 0.0, 100_000.0);
+    c.bound(
+        at.field("proportion"),
+        "proportion",
+        f64::from(s.proportion.unwrap_or(1)),
+        0.0,
+        100_000.0,
+    );
     let needs = at.field("needs");
     bounds::few(c, needs, "needs", s.needs.len(), 20);
     for (n, need) in s.needs.iter().enumerate() {
-        c.range(needs.item(n).field("strength"), "strength", f64::from(need.strength), 1.0, 5000.0);
+        c.range(
+            needs.item(n).field("strength"),
+            "strength",
+            f64::from(need.strength),
+            1.0,
+            5000.0,
+        );
     }
     if s.needs.is_empty() && k.fades.is_none() {
-        let what = ("مرحلة لا تحتاج إلى أحد ولا تنتهي من نفسها", "a stage that needs nobody can only end if the kind `fades`");
+        let what = (
+            "مرحلة لا تحتاج إلى أحد ولا تنتهي من نفسها",
+            "a stage that needs nobody can only end if the kind `fades`",
+        );
         c.error(needs, Sort::Clash, what.0, what.1);
     }
 }
 
 pub(super) fn place(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, id: &PlaceId) {
-    c.known(at, ("مكان", "place"), id.as_str(), s.places.contains_key(id), || s.places.keys().map(|k| k.as_str()).collect());
+    c.known(
+        at,
+        ("مكان", "place"),
+        id.as_str(),
+        s.places.contains_key(id),
+        || s.places.keys().map(|k| k.as_str()).collect(),
+    );
 }
 
 pub(super) fn road(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, id: &RoadId) {
-    c.known(at, ("طريق", "road"), id.as_str(), s.roads.contains_key(id), || s.roads.keys().map(|k| k.as_str()).collect());
+    c.known(
+        at,
+        ("طريق", "road"),
+        id.as_str(),
+        s.roads.contains_key(id),
+        || s.roads.keys().map(|k| k.as_str()).collect(),
+    );
 }
 
 pub(super) fn directorate(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, id: &DirectorateId) {
     let exists = s.directorates.contains_key(id);
-    c.known(at, ("مديرية", "directorate"), id.as_str(), exists, || s.directorates.keys().map(|k| k.as_str()).collect());
+    c.known(
+        at,
+        ("مديرية", "directorate"),
+        id.as_str(),
+        exists,
+        || s.directorates.keys().map(|k| k.as_str()).collect(),
+    );
 }
 
 pub(super) fn municipality(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, id: &MunicipalityId) {
     let exists = s.municipalities.contains_key(id);
-    c.known(at, ("بلدية", "municipality"), id.as_str(), exists, || s.municipalities.keys().map(|k| k.as_str()).collect());
+    c.known(
+        at,
+        ("بلدية", "municipality"),
+        id.as_str(),
+        exists,
+        || s.municipalities.keys().map(|k| k.as_str()).collect(),
+    );
 }
 
 pub(super) fn centre_id(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, id: &CentreId) {
-    c.known(at, ("مركز اقتراع", "polling centre"), id.as_str(), s.centres.contains_key(id), || {
-        s.centres.keys().map(|k| k.as_str()).collect()
-    });
+    c.known(
+        at,
+        ("مركز اقتراع", "polling centre"),
+        id.as_str(),
+        s.centres.contains_key(id),
+        || s.centres.keys().map(|k| k.as_str()).collect(),
+    );
 }
 
 pub(super) fn seat(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, id: &SeatId, power: Power) {
-    c.known(at, ("مقعد", "seat"), id.as_str(), s.seats.contains_key(id), || s.seats.keys().map(|k| k.as_str()).collect());
-    if s.seats.get(id).is_some_and(|x| !x.powers().contains(&power)) {
-        let (ar, en) = (format!("المقعد «{id}» لا يملك صلاحية ذلك"), format!("the seat `{id}` has no power to command this"));
+    c.known(
+        at,
+        ("مقعد", "seat"),
+        id.as_str(),
+        s.seats.contains_key(id),
+        || s.seats.keys().map(|k| k.as_str()).collect(),
+    );
+    if s.seats
+        .get(id)
+        .is_some_and(|x| !x.powers().contains(&power))
+    {
+        let (ar, en) = (
+            format!("المقعد «{id}» لا يملك صلاحية ذلك"),
+            format!("the seat `{id}` has no power to command this"),
+        );
         c.error(at, Sort::Clash, &ar, &en);
     }
 }

@@ -39,12 +39,22 @@ type Row = BTreeMap<String, String>;
 fn rows(list: &str, text: &str, needed: &[&str], found: &mut Found) -> Vec<Row> {
     let text = text.trim_start_matches('\u{feff}');
     let header = text.lines().next().unwrap_or("");
-    let mark = [b',', b';', b'\t'].into_iter().max_by_key(|m| (header.bytes().filter(|b| b == m).count(), *m == b',')).unwrap_or(b',');
-    let mut reader = csv::ReaderBuilder::new().flexible(true).trim(csv::Trim::All).delimiter(mark).from_reader(text.as_bytes());
+    let mark = [b',', b';', b'\t']
+        .into_iter()
+        .max_by_key(|m| (header.bytes().filter(|b| b == m).count(), *m == b','))
+        .unwrap_or(b',');
+    let mut reader = csv::ReaderBuilder::new()
+        .flexible(true)
+        .trim(csv::Trim::All)
+        .delimiter(mark)
+        .from_reader(text.as_bytes());
     let heads: Vec<String> = match reader.headers() {
         Ok(heads) => heads.iter().map(str::to_lowercase).collect(),
         Err(_) => {
-            found.wrong(&format!("قائمة {list} لا تُقرأ"), &format!("the list of {list} cannot be read"));
+            found.wrong(
+                &format!("قائمة {list} لا تُقرأ"),
+                &format!("the list of {list} cannot be read"),
+            );
             return Vec::new();
         }
     };
@@ -62,7 +72,11 @@ fn rows(list: &str, text: &str, needed: &[&str], found: &mut Found) -> Vec<Row> 
             found.row(list, n, "السطر لا يُقرأ", "the line cannot be read");
             continue;
         };
-        let mut row: Row = heads.iter().cloned().zip(record.iter().map(|v| clean::one_line(v).into_owned())).collect();
+        let mut row: Row = heads
+            .iter()
+            .cloned()
+            .zip(record.iter().map(|v| clean::one_line(v).into_owned()))
+            .collect();
         for h in &heads {
             row.entry(h.clone()).or_default();
         }
@@ -72,10 +86,21 @@ fn rows(list: &str, text: &str, needed: &[&str], found: &mut Found) -> Vec<Row> 
 }
 
 /// A number of a row, within bounds.
-fn number(list: &str, n: usize, row: &Row, column: &str, (low, high): (f64, f64), found: &mut Found) -> Option<f64> {
+fn number(
+    list: &str,
+    n: usize,
+    row: &Row,
+    column: &str,
+    (low, high): (f64, f64),
+    found: &mut Found,
+) -> Option<f64> {
     let written = latin(&row[column]);
     // A decimal comma, where commas do not part the columns.
-    let value = written.parse::<f64>().ok().or_else(|| written.replace(',', ".").parse().ok()).filter(|x| x.is_finite());
+    let value = written
+        .parse::<f64>()
+        .ok()
+        .or_else(|| written.replace(',', ".").parse().ok())
+        .filter(|x| x.is_finite());
     let v = &row[column];
     match value {
         Some(x) if (low..=high).contains(&x) => Some(x),
@@ -89,7 +114,12 @@ fn number(list: &str, n: usize, row: &Row, column: &str, (low, high): (f64, f64)
             None
         }
         None => {
-            found.row(list, n, &format!("العمود {column} ليس عدداً: «{v}»"), &format!("{column} is not a number: {v:?}"));
+            found.row(
+                list,
+                n,
+                &format!("العمود {column} ليس عدداً: «{v}»"),
+                &format!("{column} is not a number: {v:?}"),
+            );
             None
         }
     }
@@ -108,11 +138,21 @@ fn latin(text: &str) -> String {
 /// A count of people, also with marks between thousands; nothing if it is none.
 fn people(text: &str) -> Option<u32> {
     let text = latin(text);
-    let is_mark = |c: char| matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' | ',' | '.' | '\'' | '’' | '_' | '٬');
+    let is_mark = |c: char| {
+        matches!(
+            c,
+            ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' | ',' | '.' | '\'' | '’' | '_' | '٬'
+        )
+    };
     let groups: Vec<&str> = text.split(is_mark).collect();
     let digits = |g: &&str| !g.is_empty() && g.bytes().all(|b| b.is_ascii_digit());
-    let whole = groups.iter().all(digits) && groups.iter().skip(1).all(|g| g.len() == 3) && (groups.len() == 1 || groups[0].len() <= 3);
-    whole.then(|| groups.concat().parse().ok()).flatten().filter(|n| *n <= 50_000_000)
+    let whole = groups.iter().all(digits)
+        && groups.iter().skip(1).all(|g| g.len() == 3)
+        && (groups.len() == 1 || groups[0].len() <= 3);
+    whole
+        .then(|| groups.concat().parse().ok())
+        .flatten()
+        .filter(|n| *n <= 50_000_000)
 }
 
 fn id_of(list: &str, n: usize, written: &str, found: &mut Found) -> Option<String> {
@@ -129,7 +169,14 @@ fn name(list: &str, n: usize, (ar, en): (&str, &str), found: &mut Found) -> Text
     if ar.is_empty() && en.is_empty() {
         found.row(list, n, "بلا اسم", "has no name");
     } else if ar.is_empty() || en.is_empty() {
-        let (line, missing) = (n + 2, if ar.is_empty() { ("العربي", "Arabic") } else { ("الإنجليزي", "English") });
+        let (line, missing) = (
+            n + 2,
+            if ar.is_empty() {
+                ("العربي", "Arabic")
+            } else {
+                ("الإنجليزي", "English")
+            },
+        );
         found.note(
             &format!("قائمة {list}، السطر {line}: ينقص الاسم {}", missing.0),
             &format!("{list}, line {line}: the {} name is missing", missing.1),
@@ -140,32 +187,62 @@ fn name(list: &str, n: usize, (ar, en): (&str, &str), found: &mut Found) -> Text
 
 pub(super) fn places(text: &str, found: &mut Found) -> Vec<Place> {
     let list = "places";
-    let rows = rows(list, text, &["id", "name_en", "name_ar", "lat", "lon"], found);
+    let rows = rows(
+        list,
+        text,
+        &["id", "name_en", "name_ar", "lat", "lon"],
+        found,
+    );
     let mut all = Vec::new();
     for (n, r) in rows.iter().enumerate() {
         let id = id_of(list, n, &r["id"], found).unwrap_or_default();
         let name = name(list, n, (&r["name_ar"], &r["name_en"]), found);
         let lat = number(list, n, r, "lat", (-90.0, 90.0), found).unwrap_or_default();
         let lon = number(list, n, r, "lon", (-180.0, 180.0), found).unwrap_or_default();
-        let written = r.get("population").map(String::as_str).filter(|p| !p.is_empty());
+        let written = r
+            .get("population")
+            .map(String::as_str)
+            .filter(|p| !p.is_empty());
         let population = written.and_then(people);
         if let (Some(w), None) = (written, population) {
-            found.row(list, n, &format!("عدد السكان ليس عدداً: «{w}»"), &format!("population is not a number: {w:?}"));
+            found.row(
+                list,
+                n,
+                &format!("عدد السكان ليس عدداً: «{w}»"),
+                &format!("population is not a number: {w:?}"),
+            );
         }
-        if let Some(other) = all.iter().position(|p: &Place| p.lat == lat && p.lon == lon) {
+        if let Some(other) = all
+            .iter()
+            .position(|p: &Place| p.lat == lat && p.lon == lon)
+        {
             let (line, other) = (n + 2, other + 2);
             found.note(
                 &format!("قائمة places، السطر {line}: في مكان السطر {other} نفسه"),
                 &format!("places, line {line}: at the same point as line {other}"),
             );
         }
-        all.push(Place { id, name, lat, lon, population });
+        all.push(Place {
+            id,
+            name,
+            lat,
+            lon,
+            population,
+        });
     }
     if rows.is_empty() && found.wrong.is_empty() {
-        found.wrong("لا مكان في قائمة الأماكن", "the list of places holds no place");
+        found.wrong(
+            "لا مكان في قائمة الأماكن",
+            "the list of places holds no place",
+        );
     }
     doubled(all.iter().map(|p| p.id.as_str()), |n, id| {
-        found.row(list, n, &format!("المعرف «{id}» مرتين"), &format!("the id {id:?} comes twice"))
+        found.row(
+            list,
+            n,
+            &format!("المعرف «{id}» مرتين"),
+            &format!("the id {id:?} comes twice"),
+        )
     });
     all
 }
@@ -186,40 +263,87 @@ pub(super) fn roads(text: &str, at: &BTreeMap<String, Point<f64>>, found: &mut F
             );
         }
         let ends = ["from_id", "to_id"].map(|k| known(list, n, &r[k], at, found));
-        let ([Some(from), Some(to)], Some(km), Some(class)) = (ends, km, class) else { continue };
+        let ([Some(from), Some(to)], Some(km), Some(class)) = (ends, km, class) else {
+            continue;
+        };
         if from == to {
-            found.row(list, n, "الطريق يبدأ وينتهي في المكان نفسه", "the road leads to where it begins");
+            found.row(
+                list,
+                n,
+                "الطريق يبدأ وينتهي في المكان نفسه",
+                "the road leads to where it begins",
+            );
         }
-        let pair = if from < to { (from.clone(), to.clone()) } else { (to.clone(), from.clone()) };
+        let pair = if from < to {
+            (from.clone(), to.clone())
+        } else {
+            (to.clone(), from.clone())
+        };
         if !seen.insert(pair) {
-            found.row(list, n, &format!("الطريق بين «{from}» و«{to}» مرتين"), &format!("the road between {from:?} and {to:?} comes twice"));
+            found.row(
+                list,
+                n,
+                &format!("الطريق بين «{from}» و«{to}» مرتين"),
+                &format!("the road between {from:?} and {to:?} comes twice"),
+            );
         }
-        let point = |id: &str| LatLon { lat: at[id].y(), lon: at[id].x() };
+        let point = |id: &str| LatLon {
+            lat: at[id].y(),
+            lon: at[id].x(),
+        };
         let straight = distance_km(point(&from), point(&to));
         if km < straight * 0.7 - 1.0 || km > straight * 5.0 + 20.0 {
             let line = n + 2;
             found.note(
-                &format!("قائمة roads، السطر {line}: الطول {km} كم والمسافة على الخريطة {straight:.0} كم"),
+                &format!(
+                    "قائمة roads، السطر {line}: الطول {km} كم والمسافة على الخريطة {straight:.0} كم"
+                ),
                 &format!("roads, line {line}: {km} km, but its ends are {straight:.0} km apart"),
             );
         }
-        all.push(Road { from, to, km, class });
+        all.push(Road {
+            from,
+            to,
+            km,
+            class,
+        });
     }
     all
 }
 
 /// The identifier of a place that is in the list of places.
-fn known(list: &str, n: usize, written: &str, at: &BTreeMap<String, Point<f64>>, found: &mut Found) -> Option<String> {
+fn known(
+    list: &str,
+    n: usize,
+    written: &str,
+    at: &BTreeMap<String, Point<f64>>,
+    found: &mut Found,
+) -> Option<String> {
     let id = identifier(written).filter(|id| at.contains_key(id));
     if id.is_none() {
-        found.row(list, n, &format!("«{written}» ليس في قائمة الأماكن"), &format!("{written:?} is not in the list of places"));
+        found.row(
+            list,
+            n,
+            &format!("«{written}» ليس في قائمة الأماكن"),
+            &format!("{written:?} is not in the list of places"),
+        );
     }
     id
 }
 
-pub(super) fn municipalities(text: &str, groups: &[String], at: &BTreeMap<String, Point<f64>>, found: &mut Found) -> Vec<Municipality> {
+pub(super) fn municipalities(
+    text: &str,
+    groups: &[String],
+    at: &BTreeMap<String, Point<f64>>,
+    found: &mut Found,
+) -> Vec<Municipality> {
     let list = "municipalities";
-    let rows = rows(list, text, &["municipality_en", "municipality_ar", "place_id"], found);
+    let rows = rows(
+        list,
+        text,
+        &["municipality_en", "municipality_ar", "place_id"],
+        found,
+    );
     let mut all = Vec::new();
     let kept = |r: &Row| groups.is_empty() || groups.iter().any(|g| r.get("vote_group") == Some(g));
     let mut ids = vec![String::new(); rows.len()];
@@ -233,24 +357,46 @@ pub(super) fn municipalities(text: &str, groups: &[String], at: &BTreeMap<String
             continue;
         }
         let place = known(list, n, &r["place_id"], at, found);
-        let name = name(list, n, (&r["municipality_ar"], &r["municipality_en"]), found);
-        let written = r.get("directorate").map(String::as_str).filter(|d| !d.is_empty());
+        let name = name(
+            list,
+            n,
+            (&r["municipality_ar"], &r["municipality_en"]),
+            found,
+        );
+        let written = r
+            .get("directorate")
+            .map(String::as_str)
+            .filter(|d| !d.is_empty());
         let directorate = written.and_then(|d| id_of(list, n, d, found));
         let Some(place) = place else { continue };
         ids[n].clone_from(&place);
-        all.push(Municipality { place, name, directorate });
+        all.push(Municipality {
+            place,
+            name,
+            directorate,
+        });
     }
     doubled(ids.iter().map(String::as_str), |n, id| {
-        found.row(list, n, &format!("«{id}» مقر بلديتين"), &format!("{id:?} is the seat of two municipalities"))
+        found.row(
+            list,
+            n,
+            &format!("«{id}» مقر بلديتين"),
+            &format!("{id:?} is the seat of two municipalities"),
+        )
     });
     if all.is_empty() && found.wrong.is_empty() {
-        found.wrong("لا بلدية في القائمة بهذا الاختيار", "the list holds no municipality that was asked for");
+        found.wrong(
+            "لا بلدية في القائمة بهذا الاختيار",
+            "the list holds no municipality that was asked for",
+        );
     }
     all
 }
 
 fn class(text: &str) -> Option<&'static str> {
-    ["Coastal", "Jebel", "Desert", "Local", "Track"].into_iter().find(|c| c.eq_ignore_ascii_case(text))
+    ["Coastal", "Jebel", "Desert", "Local", "Track"]
+        .into_iter()
+        .find(|c| c.eq_ignore_ascii_case(text))
 }
 
 #[cfg(test)]
@@ -259,12 +405,25 @@ mod tests {
 
     #[test]
     fn people_are_counted_however_the_number_is_written() {
-        for (text, n) in
-            [("272801", 272_801), ("272 801", 272_801), ("272,801", 272_801), ("272.801", 272_801), ("٢٧٢٬٨٠١", 272_801), ("7", 7)]
-        {
+        for (text, n) in [
+            ("272801", 272_801),
+            ("272 801", 272_801),
+            ("272,801", 272_801),
+            ("272.801", 272_801),
+            ("٢٧٢٬٨٠١", 272_801),
+            ("7", 7),
+        ] {
             assert_eq!(people(text), Some(n), "{text}");
         }
-        for text in ["1), (id: \"x\"", "12.5", "1e5", "-3", "many", "99999999999", "1,2,3"] {
+        for text in [
+            "1), (id: \"x\"",
+            "12.5",
+            "1e5",
+            "-3",
+            "many",
+            "99999999999",
+            "1,2,3",
+        ] {
             assert_eq!(people(text), None, "{text}");
         }
     }

@@ -12,7 +12,9 @@ mod outlines;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use geo::{BooleanOps, BoundingRect, Contains, Coord, LineString, MultiPolygon, Point, Polygon, Rect};
+use geo::{
+    BooleanOps, BoundingRect, Contains, Coord, LineString, MultiPolygon, Point, Polygon, Rect,
+};
 
 use crate::base::clean;
 use crate::base::ids::well_formed;
@@ -75,23 +77,36 @@ impl Found {
     /// A complaint about a data row, counted from 0 after the header.
     fn row(&mut self, list: &str, n: usize, ar: &str, en: &str) {
         let line = n + 2;
-        self.wrong(&format!("قائمة {list}، السطر {line}: {ar}"), &format!("{list}, line {line}: {en}"));
+        self.wrong(
+            &format!("قائمة {list}، السطر {line}: {ar}"),
+            &format!("{list}, line {line}: {en}"),
+        );
     }
 
     /// A complaint about a feature, counted from 0.
     fn feature(&mut self, n: usize, ar: &str, en: &str) {
         let n = n + 1;
-        self.wrong(&format!("الحدود، العنصر {n}: {ar}"), &format!("outlines, feature {n}: {en}"));
+        self.wrong(
+            &format!("الحدود، العنصر {n}: {ar}"),
+            &format!("outlines, feature {n}: {en}"),
+        );
     }
 
     /// Everything wrong, if anything is.
     fn result(&mut self) -> Result<(), Vec<Text>> {
-        if self.wrong.is_empty() { Ok(()) } else { Err(few(std::mem::take(&mut self.wrong))) }
+        if self.wrong.is_empty() {
+            Ok(())
+        } else {
+            Err(few(std::mem::take(&mut self.wrong)))
+        }
     }
 }
 
 fn said(ar: &str, en: &str) -> Text {
-    Text { ar: clean::plain(ar).into_owned(), en: clean::plain(en).into_owned() }
+    Text {
+        ar: clean::plain(ar).into_owned(),
+        en: clean::plain(en).into_owned(),
+    }
 }
 
 /// The first of many sentences, and how many there are besides.
@@ -99,7 +114,10 @@ fn few(mut all: Vec<Text>) -> Vec<Text> {
     let more = all.len().saturating_sub(MOST);
     all.truncate(MOST);
     if more > 0 {
-        all.push(Text::new(&format!("و{more} غيرها"), &format!("and {more} more")));
+        all.push(Text::new(
+            &format!("و{more} غيرها"),
+            &format!("and {more} more"),
+        ));
     }
     all
 }
@@ -112,7 +130,10 @@ pub fn map(sources: &Sources) -> Result<Imported, Vec<Text>> {
     let mut found = Found::default();
     let areas = outlines::read(&sources.outlines, &mut found);
     let places = lists::places(&sources.places, &mut found);
-    let at: BTreeMap<String, Point<f64>> = places.iter().map(|p| (p.id.clone(), Point::new(p.lon, p.lat))).collect();
+    let at: BTreeMap<String, Point<f64>> = places
+        .iter()
+        .map(|p| (p.id.clone(), Point::new(p.lon, p.lat)))
+        .collect();
     let roads = lists::roads(&sources.roads, &at, &mut found);
     let municipalities = match &sources.municipalities {
         Some(text) => lists::municipalities(text, &sources.groups, &at, &mut found),
@@ -122,11 +143,20 @@ pub fn map(sources: &Sources) -> Result<Imported, Vec<Text>> {
     found.result()?;
     let districts: Vec<&Area> = areas.iter().filter(|a| a.level == 1).collect();
     unused(&areas, &municipalities, &mut found);
-    let mut out =
-        String::from("// Made by `tamrin import`. Outlines marked approximate are Voronoi cells of the seats, cut to the district.\n(\n");
+    let mut out = String::from(
+        "// Made by `tamrin import`. Outlines marked approximate are Voronoi cells of the seats, cut to the district.\n(\n",
+    );
     out.push_str("    districts: [\n");
     for d in &districts {
-        write_line(&mut out, format_args!("        (id: {:?}, name: {}, outline: {}),\n", d.id, text(&d.name), outline(&d.shape)));
+        write_line(
+            &mut out,
+            format_args!(
+                "        (id: {:?}, name: {}, outline: {}),\n",
+                d.id,
+                text(&d.name),
+                outline(&d.shape)
+            ),
+        );
     }
     out.push_str("    ],\n    places: [\n");
     places.iter().for_each(|p| place(&mut out, p));
@@ -135,9 +165,22 @@ pub fn map(sources: &Sources) -> Result<Imported, Vec<Text>> {
     out.push_str("    ],\n    municipalities: [\n");
     let voronoi = write_municipalities(&mut out, &municipalities, &areas, &districts, &at);
     out.push_str("    ],\n)\n");
-    let counts = (places.len(), roads.len(), municipalities.len(), districts.len());
+    let counts = (
+        places.len(),
+        roads.len(),
+        municipalities.len(),
+        districts.len(),
+    );
     let notes = few(found.notes);
-    Ok(Imported { text: out, places: counts.0, roads: counts.1, municipalities: counts.2, districts: counts.3, voronoi, notes })
+    Ok(Imported {
+        text: out,
+        places: counts.0,
+        roads: counts.1,
+        municipalities: counts.2,
+        districts: counts.3,
+        voronoi,
+        notes,
+    })
 }
 
 fn write_line(out: &mut String, words: std::fmt::Arguments<'_>) {
@@ -164,17 +207,25 @@ fn without_list(areas: &[Area], found: &mut Found) -> Vec<Municipality> {
 fn same_region(areas: &[Area], at: &BTreeMap<String, Point<f64>>, found: &mut Found) {
     let boxes = areas.iter().filter_map(|a| a.shape.bounding_rect());
     let Some(all) = boxes.reduce(|a, b| {
-        let (low, high) = ((a.min().x.min(b.min().x), a.min().y.min(b.min().y)), (a.max().x.max(b.max().x), a.max().y.max(b.max().y)));
+        let (low, high) = (
+            (a.min().x.min(b.min().x), a.min().y.min(b.min().y)),
+            (a.max().x.max(b.max().x), a.max().y.max(b.max().y)),
+        );
         Rect::new(low, high)
     }) else {
         return;
     };
     // A degree of room, for places beyond the border.
     let near = |p: &Point<f64>| {
-        (all.min().x - 1.0..=all.max().x + 1.0).contains(&p.x()) && (all.min().y - 1.0..=all.max().y + 1.0).contains(&p.y())
+        (all.min().x - 1.0..=all.max().x + 1.0).contains(&p.x())
+            && (all.min().y - 1.0..=all.max().y + 1.0).contains(&p.y())
     };
-    let (inside, exchanged) =
-        at.values().fold((0, 0), |n, p| (n.0 + usize::from(near(p)), n.1 + usize::from(near(&Point::new(p.y(), p.x())))));
+    let (inside, exchanged) = at.values().fold((0, 0), |n, p| {
+        (
+            n.0 + usize::from(near(p)),
+            n.1 + usize::from(near(&Point::new(p.y(), p.x()))),
+        )
+    });
     if at.is_empty() || inside * 2 >= at.len() {
         return;
     }
@@ -194,7 +245,10 @@ fn same_region(areas: &[Area], at: &BTreeMap<String, Point<f64>>, found: &mut Fo
 
 /// Outlines of municipalities that no row of the list belongs to.
 fn unused(areas: &[Area], municipalities: &[Municipality], found: &mut Found) {
-    for a in areas.iter().filter(|a| a.level == 2 && !municipalities.iter().any(|m| fits(a, m))) {
+    for a in areas
+        .iter()
+        .filter(|a| a.level == 2 && !municipalities.iter().any(|m| fits(a, m)))
+    {
         let id = &a.id;
         found.note(
             &format!("حدود البلدية «{id}» لا يقابلها سطر في قائمة البلديات ولم تُستعمل"),
@@ -208,13 +262,34 @@ fn fits(a: &Area, m: &Municipality) -> bool {
 }
 
 fn place(out: &mut String, p: &Place) {
-    let population = p.population.map_or_else(String::new, |x| format!(", population: {x}"));
-    write_line(out, format_args!("        (id: {:?}, name: {}, lat: {}, lon: {}{population}),\n", p.id, text(&p.name), p.lat, p.lon));
+    let population = p
+        .population
+        .map_or_else(String::new, |x| format!(", population: {x}"));
+    write_line(
+        out,
+        format_args!(
+            "        (id: {:?}, name: {}, lat: {}, lon: {}{population}),\n",
+            p.id,
+            text(&p.name),
+            p.lat,
+            p.lon
+        ),
+    );
 }
 
 fn road(out: &mut String, r: &Road) {
-    let Road { from, to, km, class } = r;
-    write_line(out, format_args!("        (id: \"{from}--{to}\", from: {from:?}, to: {to:?}, km: {km}, class: {class}),\n"));
+    let Road {
+        from,
+        to,
+        km,
+        class,
+    } = r;
+    write_line(
+        out,
+        format_args!(
+            "        (id: \"{from}--{to}\", from: {from:?}, to: {to:?}, km: {km}, class: {class}),\n"
+        ),
+    );
 }
 
 /// Writes the municipalities; how many outlines are approximate.
@@ -239,12 +314,21 @@ fn write_municipalities(
             (Some(a), _) => a.shape.clone(),
             (None, Some(d)) => {
                 voronoi += 1;
-                cell(seat, seats.iter().filter(|s| s.0 == Some(d)).map(|s| s.1), &districts[d].shape)
+                cell(
+                    seat,
+                    seats.iter().filter(|s| s.0 == Some(d)).map(|s| s.1),
+                    &districts[d].shape,
+                )
             }
             (None, None) => MultiPolygon::new(Vec::new()),
         };
-        let mark = if own.is_none() { " // approximate outline" } else { "" };
-        let option = |key: &str, v: Option<&str>| v.map_or_else(String::new, |x| format!(", {key}: {x:?}"));
+        let mark = if own.is_none() {
+            " // approximate outline"
+        } else {
+            ""
+        };
+        let option =
+            |key: &str, v: Option<&str>| v.map_or_else(String::new, |x| format!(", {key}: {x:?}"));
         write_line(
             out,
             format_args!(
@@ -262,13 +346,25 @@ fn write_municipalities(
 }
 
 /// The part of a district that is nearer to this seat than to any other, on a map where a degree of longitude is shortened by latitude.
-fn cell(seat: Point<f64>, seats: impl Iterator<Item = Point<f64>>, district: &MultiPolygon<f64>) -> MultiPolygon<f64> {
+fn cell(
+    seat: Point<f64>,
+    seats: impl Iterator<Item = Point<f64>>,
+    district: &MultiPolygon<f64>,
+) -> MultiPolygon<f64> {
     let squeeze = libm::cos(seat.y().to_radians());
-    let mut ring = vec![(-180.0, -90.0), (180.0, -90.0), (180.0, 90.0), (-180.0, 90.0)];
+    let mut ring = vec![
+        (-180.0, -90.0),
+        (180.0, -90.0),
+        (180.0, 90.0),
+        (-180.0, 90.0),
+    ];
     for other in seats.filter(|o| *o != seat) {
         // Points with (p - middle) · direction <= 0 are nearer to the seat.
         let middle = ((seat.x() + other.x()) / 2.0, (seat.y() + other.y()) / 2.0);
-        let direction = ((other.x() - seat.x()) * squeeze * squeeze, other.y() - seat.y());
+        let direction = (
+            (other.x() - seat.x()) * squeeze * squeeze,
+            other.y() - seat.y(),
+        );
         let side = |p: (f64, f64)| (p.0 - middle.0) * direction.0 + (p.1 - middle.1) * direction.1;
         let mut cut = Vec::new();
         for (i, &a) in ring.iter().enumerate() {
@@ -290,7 +386,18 @@ fn cell(seat: Point<f64>, seats: impl Iterator<Item = Point<f64>>, district: &Mu
 
 /// An identifier in the form that scenarios use; nothing for one that has letters of another script, or none.
 fn identifier(text: &str) -> Option<String> {
-    let mut out: String = text.trim().to_lowercase().chars().map(|c| if c.is_alphanumeric() || c == '_' { c } else { '-' }).collect();
+    let mut out: String = text
+        .trim()
+        .to_lowercase()
+        .chars()
+        .map(|c| {
+            if c.is_alphanumeric() || c == '_' {
+                c
+            } else {
+                '-'
+            }
+        })
+        .collect();
     while out.starts_with(['-', '_']) {
         out.remove(0);
     }
@@ -304,7 +411,9 @@ fn no_identifier(text: &str) -> (String, String) {
     }
     (
         format!("المعرف «{text}» لا يصلح؛ يتكون من أحرف لاتينية صغيرة وأرقام و _ و - (64 على الأكثر)"),
-        format!("the id {text:?} cannot be used; an id has lower-case Latin letters, digits, `_` and `-` (at most 64)"),
+        format!(
+            "the id {text:?} cannot be used; an id has lower-case Latin letters, digits, `_` and `-` (at most 64)"
+        ),
     )
 }
 

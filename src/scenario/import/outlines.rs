@@ -45,12 +45,26 @@ pub(super) fn read(geojson: &str, found: &mut Found) -> Vec<Area> {
     projection(&root, found);
     let any_level = features.iter().any(|f| !f["properties"]["level"].is_null());
     if !any_level && !features.is_empty() {
-        found.note("لا خاصية level في الحدود: تُقرأ كلها مناطق (1)", "no outline has the property `level`: all are read as districts (1)");
+        found.note(
+            "لا خاصية level في الحدود: تُقرأ كلها مناطق (1)",
+            "no outline has the property `level`: all are read as districts (1)",
+        );
     }
-    let areas: Vec<Area> = features.iter().enumerate().filter_map(|(n, f)| feature(n, f, any_level, found)).collect();
+    let areas: Vec<Area> = features
+        .iter()
+        .enumerate()
+        .filter_map(|(n, f)| feature(n, f, any_level, found))
+        .collect();
     for level in [1, 2] {
-        let ids = areas.iter().map(|a| if a.level == level { a.id.as_str() } else { "" });
-        doubled(ids, |_, id| found.wrong(&format!("الحدود: المعرف «{id}» مرتين"), &format!("outlines: the id {id:?} comes twice")));
+        let ids = areas
+            .iter()
+            .map(|a| if a.level == level { a.id.as_str() } else { "" });
+        doubled(ids, |_, id| {
+            found.wrong(
+                &format!("الحدود: المعرف «{id}» مرتين"),
+                &format!("outlines: the id {id:?} comes twice"),
+            )
+        });
     }
     areas
 }
@@ -78,33 +92,68 @@ fn as_text(v: &Value) -> Option<String> {
 /// A property, whatever the case of its name.
 fn property(f: &Value, name: &str) -> Option<String> {
     let all = f["properties"].as_object()?;
-    let value = all.get(name).or_else(|| all.iter().find(|(k, _)| k.eq_ignore_ascii_case(name)).map(|(_, v)| v));
+    let value = all.get(name).or_else(|| {
+        all.iter()
+            .find(|(k, _)| k.eq_ignore_ascii_case(name))
+            .map(|(_, v)| v)
+    });
     value.and_then(as_text).filter(|t| !t.is_empty())
 }
 
 fn feature(n: usize, f: &Value, any_level: bool, found: &mut Found) -> Option<Area> {
     let before = found.wrong.len();
-    let written = property(f, "id").or_else(|| as_text(&f["id"])).unwrap_or_default();
+    let written = property(f, "id")
+        .or_else(|| as_text(&f["id"]))
+        .unwrap_or_default();
     let id = identifier(&written);
     if id.is_none() {
         let (ar, en) = no_identifier(&written);
-        let there: Vec<&str> = f["properties"].as_object().into_iter().flatten().map(|(k, _)| k.as_str()).take(12).collect();
+        let there: Vec<&str> = f["properties"]
+            .as_object()
+            .into_iter()
+            .flatten()
+            .map(|(k, _)| k.as_str())
+            .take(12)
+            .collect();
         let there = there.join(", ");
-        found.feature(n, &format!("{ar}؛ خصائصه: {there}"), &format!("{en}; its properties are: {there}"));
+        found.feature(
+            n,
+            &format!("{ar}؛ خصائصه: {there}"),
+            &format!("{en}; its properties are: {there}"),
+        );
     }
-    let name = Text { ar: property(f, "name_ar").unwrap_or_default(), en: property(f, "name_en").unwrap_or_default() };
+    let name = Text {
+        ar: property(f, "name_ar").unwrap_or_default(),
+        en: property(f, "name_en").unwrap_or_default(),
+    };
     if name.ar.is_empty() && name.en.is_empty() {
-        found.feature(n, "بلا اسم (name_ar و name_en)", "has no name (`name_ar`, `name_en`)");
+        found.feature(
+            n,
+            "بلا اسم (name_ar و name_en)",
+            "has no name (`name_ar`, `name_en`)",
+        );
     } else if name.ar.is_empty() || name.en.is_empty() {
-        let lang = if name.ar.is_empty() { "name_ar" } else { "name_en" };
-        found.note(&format!("الحدود، العنصر {}: ينقص {lang}", n + 1), &format!("outlines, feature {}: {lang} is missing", n + 1));
+        let lang = if name.ar.is_empty() {
+            "name_ar"
+        } else {
+            "name_en"
+        };
+        found.note(
+            &format!("الحدود، العنصر {}: ينقص {lang}", n + 1),
+            &format!("outlines, feature {}: {lang} is missing", n + 1),
+        );
     }
     let level = level(n, f, any_level, found);
     let shape = shape(n, f, found);
     if found.wrong.len() > before {
         return None;
     }
-    Some(Area { id: id?, name, level: level?, shape: shape? })
+    Some(Area {
+        id: id?,
+        name,
+        level: level?,
+        shape: shape?,
+    })
 }
 
 /// 1 or 2, also as `1.0` or `"1"`.
@@ -131,7 +180,9 @@ fn shape(n: usize, f: &Value, found: &mut Found) -> Option<MultiPolygon<f64>> {
     let coordinates = &f["geometry"]["coordinates"];
     let polygons: Option<Vec<Polygon<f64>>> = match f["geometry"]["type"].as_str() {
         Some("Polygon") => polygon(coordinates).map(|p| vec![p]),
-        Some("MultiPolygon") => coordinates.as_array().and_then(|all| all.iter().map(polygon).collect()),
+        Some("MultiPolygon") => coordinates
+            .as_array()
+            .and_then(|all| all.iter().map(polygon).collect()),
         Some(other) => {
             let other = clean::one_line(other);
             found.feature(
@@ -156,13 +207,21 @@ fn shape(n: usize, f: &Value, found: &mut Found) -> Option<MultiPolygon<f64>> {
 
 /// Whether all corners are on the earth and make rings.
 fn corners(n: usize, shape: &MultiPolygon<f64>, found: &mut Found) -> bool {
-    let rings = || shape.iter().flat_map(|p| std::iter::once(p.exterior()).chain(p.interiors()));
-    let wrong = |c: &&Coord<f64>| !((-180.0..=180.0).contains(&c.x) && (-90.0..=90.0).contains(&c.y));
+    let rings = || {
+        shape
+            .iter()
+            .flat_map(|p| std::iter::once(p.exterior()).chain(p.interiors()))
+    };
+    let wrong =
+        |c: &&Coord<f64>| !((-180.0..=180.0).contains(&c.x) && (-90.0..=90.0).contains(&c.y));
     if let Some(c) = rings().flat_map(|r| &r.0).find(wrong) {
         let (x, y) = (c.x, c.y);
         let metres = x.abs() > 1000.0 || y.abs() > 1000.0;
         let (ar, en) = if metres {
-            ("تبدو بالأمتار لا بالدرجات", "they seem to be metres, not degrees")
+            (
+                "تبدو بالأمتار لا بالدرجات",
+                "they seem to be metres, not degrees",
+            )
         } else {
             ("خارج الأرض", "that is not on the earth")
         };
@@ -174,12 +233,20 @@ fn corners(n: usize, shape: &MultiPolygon<f64>, found: &mut Found) -> bool {
         return false;
     }
     if rings().any(|r| r.0.len() < 4) {
-        found.feature(n, "حلقة من أقل من ثلاث نقاط", "a ring of fewer than three points");
+        found.feature(
+            n,
+            "حلقة من أقل من ثلاث نقاط",
+            "a ring of fewer than three points",
+        );
         return false;
     }
     let points: usize = rings().map(|r| r.0.len()).sum();
     if points > POINTS {
-        found.feature(n, &format!("فيه {points} نقطة؛ بسّطه إلى {POINTS}"), &format!("has {points} points; simplify it to {POINTS}"));
+        found.feature(
+            n,
+            &format!("فيه {points} نقطة؛ بسّطه إلى {POINTS}"),
+            &format!("has {points} points; simplify it to {POINTS}"),
+        );
         return false;
     }
     true
@@ -187,8 +254,15 @@ fn corners(n: usize, shape: &MultiPolygon<f64>, found: &mut Found) -> bool {
 
 fn polygon(v: &Value) -> Option<Polygon<f64>> {
     let ring = |r: &Value| -> Option<LineString<f64>> {
-        let corner = |c: &Value| Some(Coord { x: c[0].as_f64()?, y: c[1].as_f64()? });
-        Some(LineString::new(r.as_array()?.iter().map(corner).collect::<Option<_>>()?))
+        let corner = |c: &Value| {
+            Some(Coord {
+                x: c[0].as_f64()?,
+                y: c[1].as_f64()?,
+            })
+        };
+        Some(LineString::new(
+            r.as_array()?.iter().map(corner).collect::<Option<_>>()?,
+        ))
     };
     let mut rings = v.as_array()?.iter().map(ring);
     let outer = rings.next()??;

@@ -11,10 +11,21 @@ const DEEPEST: usize = 100;
 
 /// Cuts up a whole text that holds one value.
 pub fn parse(text: &str) -> Tree {
-    let mut p = Parser { text, bytes: text.as_bytes(), at: 0, open: Vec::new(), slips: Vec::new(), quiet: false, lost: Lost::No };
+    let mut p = Parser {
+        text,
+        bytes: text.as_bytes(),
+        at: 0,
+        open: Vec::new(),
+        slips: Vec::new(),
+        quiet: false,
+        lost: Lost::No,
+    };
     p.blank();
     while p.peek() == Some(b'#') {
-        p.at = p.bytes[p.at..].iter().position(|&b| b == b']').map_or(p.bytes.len(), |i| p.at + i + 1);
+        p.at = p.bytes[p.at..]
+            .iter()
+            .position(|&b| b == b']')
+            .map_or(p.bytes.len(), |i| p.at + i + 1);
         p.blank();
     }
     if p.at == text.len() {
@@ -27,7 +38,10 @@ pub fn parse(text: &str) -> Tree {
         p.slip(p.at, What::Trailing);
     }
     p.slips.sort_by_key(|s| s.at);
-    Tree { root, slips: p.slips }
+    Tree {
+        root,
+        slips: p.slips,
+    }
 }
 
 /// Whether the parser has lost its way, and up to where it has to give up.
@@ -58,7 +72,10 @@ impl Parser<'_> {
     }
 
     fn char(&self) -> char {
-        self.text.get(self.at..).and_then(|t| t.chars().next()).unwrap_or(char::REPLACEMENT_CHARACTER)
+        self.text
+            .get(self.at..)
+            .and_then(|t| t.chars().next())
+            .unwrap_or(char::REPLACEMENT_CHARACTER)
     }
 
     fn slip(&mut self, at: usize, what: What) {
@@ -66,7 +83,14 @@ impl Parser<'_> {
             self.slips.push(Slip { at, what });
         }
         // Behind these the text is read as it was meant, so that another one is worth saying.
-        let sure = matches!(what, What::Comma | What::DecimalComma | What::ForeignComma(_) | What::Equals | What::QuotedField);
+        let sure = matches!(
+            what,
+            What::Comma
+                | What::DecimalComma
+                | What::ForeignComma(_)
+                | What::Equals
+                | What::QuotedField
+        );
         self.quiet |= !sure;
     }
 
@@ -77,14 +101,20 @@ impl Parser<'_> {
     /// Skips blanks and comments; block comments nest.
     fn blank(&mut self) {
         loop {
-            if self.peek().is_some_and(|b| b.is_ascii_whitespace() || b == 0x0b) {
+            if self
+                .peek()
+                .is_some_and(|b| b.is_ascii_whitespace() || b == 0x0b)
+            {
                 self.at += 1;
             } else if self.rest_starts("\u{feff}".as_bytes()) {
                 self.at += 3;
             } else if self.rest_starts("\u{a0}".as_bytes()) {
                 self.at += 2;
             } else if self.rest_starts(b"//") {
-                self.at += self.bytes[self.at..].iter().position(|&b| b == b'\n').unwrap_or(self.bytes.len() - self.at);
+                self.at += self.bytes[self.at..]
+                    .iter()
+                    .position(|&b| b == b'\n')
+                    .unwrap_or(self.bytes.len() - self.at);
             } else if self.rest_starts(b"/*") {
                 self.block_comment();
             } else {
@@ -118,7 +148,11 @@ impl Parser<'_> {
         if self.open.len() >= DEEPEST {
             self.slip(start, What::TooDeep);
             self.lost = Lost::ToRecords;
-            return Node { start, end: start, shape: Shape::Other };
+            return Node {
+                start,
+                end: start,
+                shape: Shape::Other,
+            };
         }
         let shape = match self.peek() {
             Some(b'"') => self.quoted(),
@@ -129,7 +163,11 @@ impl Parser<'_> {
             Some(_) => self.word(),
             None => Shape::Other,
         };
-        Node { start, end: self.at, shape }
+        Node {
+            start,
+            end: self.at,
+            shape,
+        }
     }
 
     fn quoted(&mut self) -> Shape {
@@ -146,7 +184,9 @@ impl Parser<'_> {
         self.at += 1;
         let inside = &self.bytes[start..self.at - 1];
         // Quotes over several lines with something behind them that cannot stand there were meant to end earlier.
-        let next = self.bytes[self.at..].iter().find(|b| !b.is_ascii_whitespace());
+        let next = self.bytes[self.at..]
+            .iter()
+            .find(|b| !b.is_ascii_whitespace());
         if inside.contains(&b'\n') && next.is_some_and(|b| !b",)]}:/".contains(b)) {
             return self.unclosed_quote(start);
         }
@@ -154,24 +194,35 @@ impl Parser<'_> {
     }
 
     fn unclosed_quote(&mut self, start: usize) -> Shape {
-        self.at = self.bytes[start..].iter().position(|&b| b == b'\n').map_or(self.bytes.len(), |i| start + i);
+        self.at = self.bytes[start..]
+            .iter()
+            .position(|&b| b == b'\n')
+            .map_or(self.bytes.len(), |i| start + i);
         self.slip(start - 1, What::Quote);
         self.lost = Lost::ToRecords;
         Shape::Text(String::from_utf8_lossy(&self.bytes[start..self.at]).into_owned())
     }
 
     fn raw(&mut self) -> Shape {
-        let hashes = self.bytes[self.at + 1..].iter().take_while(|&&b| b == b'#').count();
+        let hashes = self.bytes[self.at + 1..]
+            .iter()
+            .take_while(|&&b| b == b'#')
+            .count();
         let start = self.at + 1 + hashes;
         if self.bytes.get(start) != Some(&b'"') {
             return self.word();
         }
         let mut close = vec![b'"'];
         close.resize(1 + hashes, b'#');
-        match self.bytes[start + 1..].windows(close.len()).position(|w| w == close) {
+        match self.bytes[start + 1..]
+            .windows(close.len())
+            .position(|w| w == close)
+        {
             Some(i) => {
                 self.at = start + 1 + i + close.len();
-                Shape::Text(String::from_utf8_lossy(&self.bytes[start + 1..start + 1 + i]).into_owned())
+                Shape::Text(
+                    String::from_utf8_lossy(&self.bytes[start + 1..start + 1 + i]).into_owned(),
+                )
             }
             None => self.unclosed_quote(start + 1),
         }
@@ -180,8 +231,12 @@ impl Parser<'_> {
     /// A number, an identifier, or an identifier with a group behind it.
     fn word(&mut self) -> Shape {
         let start = self.at;
-        while self.peek().is_some_and(|b| b.is_ascii_alphanumeric() || b"_.+-#'".contains(&b))
-            || (self.peek().is_some_and(|b| b >= 0x80) && !is_foreign_comma(self.char()) && !self.char().is_whitespace())
+        while self
+            .peek()
+            .is_some_and(|b| b.is_ascii_alphanumeric() || b"_.+-#'".contains(&b))
+            || (self.peek().is_some_and(|b| b >= 0x80)
+                && !is_foreign_comma(self.char())
+                && !self.char().is_whitespace())
         {
             if self.peek().is_some_and(|b| b >= 0x80) {
                 let c = self.char();
@@ -216,7 +271,9 @@ impl Parser<'_> {
         self.slip(self.at, What::CurlyQuote(c));
         let start = self.at + c.len_utf8();
         let rest = &self.text[start..];
-        let end = rest.find(|c: char| is_curly(c) || matches!(c, '"' | '\n' | '\r')).unwrap_or(rest.len());
+        let end = rest
+            .find(|c: char| is_curly(c) || matches!(c, '"' | '\n' | '\r'))
+            .unwrap_or(rest.len());
         self.at = start + end;
         if !matches!(self.char(), '\n' | '\r') && self.at < self.bytes.len() {
             self.at += self.char().len_utf8();
@@ -252,7 +309,10 @@ impl Parser<'_> {
         self.at += 1;
         self.open.push(close);
         let records = self.open.len() == 2 && close == b']';
-        let mut inside = Inside { open, ..Inside::default() };
+        let mut inside = Inside {
+            open,
+            ..Inside::default()
+        };
         while !inside.ended {
             self.blank();
             if (records || self.open.len() == 1) && self.at < self.bytes.len() {
@@ -274,7 +334,9 @@ impl Parser<'_> {
                     self.at += usize::from(self.peek() == Some(b','));
                 }
                 // A record where a field's name should stand: what is open here was meant to be closed before.
-                Some(b'(') if close == b')' && !inside.fields.is_empty() && self.open.contains(&b']') => {
+                Some(b'(')
+                    if close == b')' && !inside.fields.is_empty() && self.open.contains(&b']') =>
+                {
                     self.slip(open, What::Unclosed('('));
                     self.lost = Lost::ToList;
                     break;
@@ -290,7 +352,11 @@ impl Parser<'_> {
             }
         }
         self.open.pop();
-        if inside.fields.is_empty() { Shape::Items(inside.items) } else { Shape::Fields(inside.fields) }
+        if inside.fields.is_empty() {
+            Shape::Items(inside.items)
+        } else {
+            Shape::Fields(inside.fields)
+        }
     }
 
     /// Whether a closing bracket that is not awaited here ends something further out. One too many behind a record does not.
@@ -298,7 +364,9 @@ impl Parser<'_> {
         if !self.open.contains(&b) {
             return false;
         }
-        let next = self.bytes[self.at + 1..].iter().find(|b| !b.is_ascii_whitespace() && **b != b',');
+        let next = self.bytes[self.at + 1..]
+            .iter()
+            .find(|b| !b.is_ascii_whitespace() && **b != b',');
         !(records && b == b')' && next.is_some_and(|n| b"(]".contains(n)))
     }
 
@@ -329,9 +397,14 @@ impl Parser<'_> {
             if trimmed.starts_with(']') && column.is_none_or(|c| indent < c) {
                 return Some(start + indent);
             }
-            let inner = trimmed.trim_start_matches(|c: char| c.is_ascii_alphanumeric()).strip_prefix('(')?;
+            let inner = trimmed
+                .trim_start_matches(|c: char| c.is_ascii_alphanumeric())
+                .strip_prefix('(')?;
             let from = self.text.len().min(start + line.len() - inner.len());
-            let begins = self.text[from..].trim_start().strip_prefix("id").is_some_and(|r| r.trim_start().starts_with(':'));
+            let begins = self.text[from..]
+                .trim_start()
+                .strip_prefix("id")
+                .is_some_and(|r| r.trim_start().starts_with(':'));
             (begins && column.is_none_or(|c| indent == c)).then_some(start + indent)
         })
     }
@@ -342,13 +415,17 @@ impl Parser<'_> {
             let trimmed = line.trim_start();
             let indent = line.len() - trimmed.len();
             let rest = trimmed.trim_start_matches(|c: char| c.is_ascii_lowercase() || c == '_');
-            (indent <= 4 && rest.len() < trimmed.len() && rest.trim_start().starts_with(':')).then_some(start + indent)
+            (indent <= 4 && rest.len() < trimmed.len() && rest.trim_start().starts_with(':'))
+                .then_some(start + indent)
         })
     }
 
     /// The lines after the present one, with their first byte.
     fn lines_on(&self) -> impl Iterator<Item = (usize, &str)> {
-        let mut start = self.bytes[self.at..].iter().position(|&b| b == b'\n').map_or(self.bytes.len(), |i| self.at + i + 1);
+        let mut start = self.bytes[self.at..]
+            .iter()
+            .position(|&b| b == b'\n')
+            .map_or(self.bytes.len(), |i| self.at + i + 1);
         self.text[start..].split_inclusive('\n').map(move |line| {
             let here = start;
             start += line.len();
@@ -365,8 +442,14 @@ impl Parser<'_> {
             return;
         }
         if inside.items.is_empty() && inside.fields.is_empty() {
-            let line = self.bytes[..start].iter().rposition(|&b| b == b'\n').map_or(0, |i| i + 1);
-            inside.column = self.text[line..start].trim().is_empty().then(|| start - line);
+            let line = self.bytes[..start]
+                .iter()
+                .rposition(|&b| b == b'\n')
+                .map_or(0, |i| i + 1);
+            inside.column = self.text[line..start]
+                .trim()
+                .is_empty()
+                .then(|| start - line);
         }
         let node = self.value();
         if self.lost != Lost::No {
@@ -375,7 +458,8 @@ impl Parser<'_> {
         }
         let after = self.at;
         self.blank();
-        let names = matches!(node.shape, Shape::Other | Shape::Text(_)) && matches!(self.peek(), Some(b':' | b'='));
+        let names = matches!(node.shape, Shape::Other | Shape::Text(_))
+            && matches!(self.peek(), Some(b':' | b'='));
         if names && close == b')' && !inside.items.is_empty() && inside.fields.is_empty() {
             // A field behind a value without a name belongs to the record outside: `At("09:00", effects: […]`.
             self.slip(inside.open, What::Unclosed('('));
@@ -393,7 +477,11 @@ impl Parser<'_> {
         if self.lost != Lost::No {
             return;
         }
-        let after = if names { inside.fields.last().map_or(after, |f| f.value.end) } else { after };
+        let after = if names {
+            inside.fields.last().map_or(after, |f| f.value.end)
+        } else {
+            after
+        };
         self.blank();
         match self.peek() {
             Some(b',') => self.at += 1,
@@ -404,7 +492,9 @@ impl Parser<'_> {
                 self.at += c.len_utf8();
             }
             // A word that touches closed quotes: a quotation mark is missing on this line.
-            Some(b) if after == self.at && self.bytes[after - 1] == b'"' && b.is_ascii_alphabetic() => {
+            Some(b)
+                if after == self.at && self.bytes[after - 1] == b'"' && b.is_ascii_alphabetic() =>
+            {
                 self.slip(after - 1, What::Quote);
                 self.lost = Lost::ToRecords;
             }
@@ -425,19 +515,35 @@ impl Parser<'_> {
         }
         self.at += 1;
         self.blank();
-        let words = String::from_utf8_lossy(&self.bytes[name.start..name.end]).trim_matches('"').to_owned();
+        let words = String::from_utf8_lossy(&self.bytes[name.start..name.end])
+            .trim_matches('"')
+            .to_owned();
         let value = match self.peek() {
-            None | Some(b',' | b')' | b']' | b'}') => Node { start: self.at, end: self.at, shape: Shape::Other },
+            None | Some(b',' | b')' | b']' | b'}') => Node {
+                start: self.at,
+                end: self.at,
+                shape: Shape::Other,
+            },
             Some(_) => self.value(),
         };
-        inside.fields.push(Field { name: words, start: name.start, value });
+        inside.fields.push(Field {
+            name: words,
+            start: name.start,
+            value,
+        });
     }
 
     /// A value without a name among named fields.
     fn stray(&mut self, node: &Node, inside: &Inside) {
-        let number = |n: &Node| n.shape == Shape::Other && n.end > n.start && self.bytes[n.start..n.end].iter().all(u8::is_ascii_digit);
+        let number = |n: &Node| {
+            n.shape == Shape::Other
+                && n.end > n.start
+                && self.bytes[n.start..n.end].iter().all(u8::is_ascii_digit)
+        };
         match inside.fields.last() {
-            Some(before) if number(node) && number(&before.value) => self.slip(before.value.start, What::DecimalComma),
+            Some(before) if number(node) && number(&before.value) => {
+                self.slip(before.value.start, What::DecimalComma)
+            }
             _ => self.slip(node.start, What::NoField),
         }
     }
@@ -450,7 +556,11 @@ mod tests {
 
     /// The slips of a text: the text from their place on, and what they are.
     fn slips(text: &str) -> Vec<(&str, What)> {
-        parse(text).slips.iter().map(|s| (text[s.at..].split(['\n', ' ']).next().unwrap_or(""), s.what)).collect()
+        parse(text)
+            .slips
+            .iter()
+            .map(|s| (text[s.at..].split(['\n', ' ']).next().unwrap_or(""), s.what))
+            .collect()
     }
 
     #[test]
@@ -466,11 +576,23 @@ mod tests {
             ("(id: \"b\"، km: 6)", "،", What::ForeignComma('،')),
             ("(id = \"b\")", "=", What::Equals),
             ("(\"id\": \"b\")", "\"id\":", What::QuotedField),
-            ("(id: \"b\", t: (ar: \"x\", en: \"y\")", "(id:", What::Unclosed('(')),
+            (
+                "(id: \"b\", t: (ar: \"x\", en: \"y\")",
+                "(id:",
+                What::Unclosed('('),
+            ),
             ("(id: \"b\", t: [\"x\")", "[\"x\"),", What::Unclosed('[')),
             ("(id: \"b\"))", "),", What::Unopened(')')),
-            ("(id: \"b\", when: At(\"x\", km: 3)", "(\"x\",", What::Unclosed('(')),
-            ("(id: \"b\", t: (ar: \"x, en: \"y\"))", "\"y\")),", What::Quote),
+            (
+                "(id: \"b\", when: At(\"x\", km: 3)",
+                "(\"x\",",
+                What::Unclosed('('),
+            ),
+            (
+                "(id: \"b\", t: (ar: \"x, en: \"y\"))",
+                "\"y\")),",
+                What::Quote,
+            ),
             ("(id: \"b, km: 3)", "\"b,", What::Quote),
             ("(id: “b”)", "“b”),", What::CurlyQuote('“')),
             ("(id: \"b\", 3)", "3),", What::NoField),
@@ -487,8 +609,16 @@ mod tests {
             assert!(quoted, "{wrong}: {found:?}");
             let tree = parse(&text);
             let list = tree.root.field("list").unwrap();
-            assert!(list.parts().iter().any(|n| text[n.start..n.end] == *"(id: \"z\", km: 2)"), "{wrong}: what follows is found");
-            assert!(tree.root.field("other").is_some(), "{wrong}: what follows the list is found");
+            assert!(
+                list.parts()
+                    .iter()
+                    .any(|n| text[n.start..n.end] == *"(id: \"z\", km: 2)"),
+                "{wrong}: what follows is found"
+            );
+            assert!(
+                tree.root.field("other").is_some(),
+                "{wrong}: what follows the list is found"
+            );
         }
         assert_eq!(slips(""), [("", What::Empty)]);
         assert_eq!(slips("(a: 1) x"), [("x", What::Trailing)]);

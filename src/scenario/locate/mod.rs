@@ -111,7 +111,11 @@ impl Node {
 
     /// The item at a position of a list or tuple.
     pub fn item(&self, n: usize) -> Option<&Self> {
-        if let Shape::Items(items) = &self.shape { items.get(n) } else { None }
+        if let Shape::Items(items) = &self.shape {
+            items.get(n)
+        } else {
+            None
+        }
     }
 
     /// The parts, one level down.
@@ -129,10 +133,13 @@ impl Node {
         loop {
             let inner = match &node.shape {
                 Shape::Items(items) => items.iter().find(|n| (n.start..=n.end).contains(&at)),
-                Shape::Fields(fields) => fields.iter().find(|f| (f.value.start..=f.value.end).contains(&at)).map(|f| {
-                    name = Some(f.name.as_str());
-                    &f.value
-                }),
+                Shape::Fields(fields) => fields
+                    .iter()
+                    .find(|f| (f.value.start..=f.value.end).contains(&at))
+                    .map(|f| {
+                        name = Some(f.name.as_str());
+                        &f.value
+                    }),
                 Shape::Text(_) | Shape::Other => None,
             };
             match inner {
@@ -152,7 +159,11 @@ pub fn position(text: &str, at: usize) -> (usize, usize, &str) {
     let start = text[..at].rfind('\n').map_or(0, |i| i + 1);
     let end = text[at..].find('\n').map_or(text.len(), |i| at + i);
     let line = text[..start].bytes().filter(|&b| b == b'\n').count() + 1;
-    (line, text[start..at].chars().count() + 1, text[start..end].trim_end_matches('\r'))
+    (
+        line,
+        text[start..at].chars().count() + 1,
+        text[start..end].trim_end_matches('\r'),
+    )
 }
 
 #[cfg(test)]
@@ -164,9 +175,20 @@ mod tests {
         let text = "// c\nHead(a: 1, list: [Unit(id: \"x\"), (id: Some(\"y\"))] /* n /* m */ */, r: r#\"z\"#)";
         let tree = parse(text);
         assert_eq!(tree.slips, []);
-        let y = tree.root.field("list").and_then(|n| n.item(1)).and_then(|n| n.field("id")).unwrap();
-        assert_eq!((&text[y.start..y.end], &y.shape), ("Some(\"y\")", &Shape::Text("y".to_owned())));
-        assert_eq!(position(text, y.start), (2, 39, text.lines().nth(1).unwrap()));
+        let y = tree
+            .root
+            .field("list")
+            .and_then(|n| n.item(1))
+            .and_then(|n| n.field("id"))
+            .unwrap();
+        assert_eq!(
+            (&text[y.start..y.end], &y.shape),
+            ("Some(\"y\")", &Shape::Text("y".to_owned()))
+        );
+        assert_eq!(
+            position(text, y.start),
+            (2, 39, text.lines().nth(1).unwrap())
+        );
         assert_eq!(tree.root.around(text.find("\"x\"").unwrap()).1, Some("id"));
     }
 }

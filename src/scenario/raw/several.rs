@@ -34,24 +34,33 @@ impl<'de, T: Deserialize<'de>, const N: usize> Visitor<'de> for Either<T, N> {
             }
         }
         let n = list.len();
-        list.try_into().map_err(|_| A::Error::invalid_length(n, &self))
+        list.try_into()
+            .map_err(|_| A::Error::invalid_length(n, &self))
     }
 }
 
 /// Three values.
-pub(super) fn three<'de, D: Deserializer<'de>, T: Deserialize<'de>>(d: D) -> Result<[T; 3], D::Error> {
+pub(super) fn three<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
+    d: D,
+) -> Result<[T; 3], D::Error> {
     Several::<T, 3>::deserialize(d).map(|s| s.0)
 }
 
 /// A list of pairs.
-pub(super) fn pairs<'de, D: Deserializer<'de>, T: Deserialize<'de>>(d: D) -> Result<Vec<(T, T)>, D::Error> {
-    Vec::<Several<T, 2>>::deserialize(d).map(|list| list.into_iter().map(|Several([a, b])| (a, b)).collect())
+pub(super) fn pairs<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
+    d: D,
+) -> Result<Vec<(T, T)>, D::Error> {
+    Vec::<Several<T, 2>>::deserialize(d)
+        .map(|list| list.into_iter().map(|Several([a, b])| (a, b)).collect())
 }
 
 /// Lists of points, as an outline has them.
 pub(super) fn rings<'de, D: Deserializer<'de>>(d: D) -> Result<Vec<Vec<(f64, f64)>>, D::Error> {
     let rings = Vec::<Vec<Several<f64, 2>>>::deserialize(d)?;
-    Ok(rings.into_iter().map(|ring| ring.into_iter().map(|Several([a, b])| (a, b)).collect()).collect())
+    Ok(rings
+        .into_iter()
+        .map(|ring| ring.into_iter().map(|Several([a, b])| (a, b)).collect())
+        .collect())
 }
 
 #[cfg(test)]
@@ -65,13 +74,30 @@ mod tests {
             let [a, b] = [tuple, list].map(|t| dialect().from_str::<Detection>(t).unwrap());
             assert_eq!((a.told, a.untold), (b.told, b.untold));
         };
-        both("(told: (0.5, 0.75, 1), untold: (0, 0.0, 1e-1))", "(told: [0.5, 0.75, 1], untold: [0, 0.0, 1e-1])");
-        let table: ReadinessTable = dialect().from_str("(turn_out: [\"10m\", \"5m\", \"2m\"], tiring: (-0.03, 0, 1))").unwrap();
+        both(
+            "(told: (0.5, 0.75, 1), untold: (0, 0.0, 1e-1))",
+            "(told: [0.5, 0.75, 1], untold: [0, 0.0, 1e-1])",
+        );
+        let table: ReadinessTable = dialect()
+            .from_str("(turn_out: [\"10m\", \"5m\", \"2m\"], tiring: (-0.03, 0, 1))")
+            .unwrap();
         assert_eq!((table.turn_out[2].secs(), table.tiring[2]), (120, 1.0));
         let name = "id: \"d\", name: (ar: \"د\", en: \"D\")";
-        let outline = |t: &str| dialect().from_str::<District>(&format!("({name}, outline: {t})")).unwrap().outline;
-        assert_eq!(outline("[[(1, 2.5), (3, 4)]]"), outline("[[[1, 2.5], [3, 4]]]"));
-        for wrong in ["(told: [0.5, 0.75])", "(told: (0.5, 0.75, 1, 1))", "(told: 0.5)"] {
+        let outline = |t: &str| {
+            dialect()
+                .from_str::<District>(&format!("({name}, outline: {t})"))
+                .unwrap()
+                .outline
+        };
+        assert_eq!(
+            outline("[[(1, 2.5), (3, 4)]]"),
+            outline("[[[1, 2.5], [3, 4]]]")
+        );
+        for wrong in [
+            "(told: [0.5, 0.75])",
+            "(told: (0.5, 0.75, 1, 1))",
+            "(told: 0.5)",
+        ] {
             assert!(dialect().from_str::<Detection>(wrong).is_err(), "{wrong}");
         }
     }

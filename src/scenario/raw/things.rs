@@ -201,7 +201,10 @@ fn yes() -> bool {
 }
 
 fn gate() -> Gate {
-    Gate { lanes: 1, posture: Posture::Identity }
+    Gate {
+        lanes: 1,
+        posture: Posture::Identity,
+    }
 }
 
 /// A polling station inside a centre.

@@ -144,7 +144,12 @@ impl Judged {
     /// Judges what happened up to a moment.
     fn of(s: &Scenario, facts: &[FactEntry], judgements: &[Judgement], at: SimTime) -> Arc<Self> {
         let measures = measures(s, facts);
-        Arc::new(Self { at, ratings: ratings(s, facts, &measures, judgements), measures, expected: expectations(s, facts) })
+        Arc::new(Self {
+            at,
+            ratings: ratings(s, facts, &measures, judgements),
+            measures,
+            expected: expectations(s, facts),
+        })
     }
 }
 
@@ -236,19 +241,27 @@ impl Live {
     pub fn start(exercise: Exercise, file: PathBuf, notify: Notify) -> std::io::Result<Self> {
         let mut stage = stage::Stage::new(exercise);
         let first = stage.snapshot();
-        Self::spawn(first, file, notify, move |asks, publish| stage::run(stage, asks, publish))
+        Self::spawn(first, file, notify, move |asks, publish| {
+            stage::run(stage, asks, publish)
+        })
     }
 
     /// Starts the thread of a replay, at a moment or at STARTEX. Time stands until it is told to move.
     ///
     /// # Errors
     /// If no thread can be started.
-    pub fn replay(recording: Arc<Recording>, at: Option<SimTime>, notify: Notify) -> std::io::Result<Self> {
+    pub fn replay(
+        recording: Arc<Recording>,
+        at: Option<SimTime>,
+        notify: Notify,
+    ) -> std::io::Result<Self> {
         let file = recording.path.clone();
         let mut rerun = rerun::Rerun::new(recording, at);
         let first = rerun.snapshot();
         let shown = first.clone();
-        Self::spawn(first, file, notify, move |asks, publish| rerun::run(rerun, shown, asks, publish))
+        Self::spawn(first, file, notify, move |asks, publish| {
+            rerun::run(rerun, shown, asks, publish)
+        })
     }
 
     fn spawn(
@@ -264,8 +277,15 @@ impl Live {
             *shelf.lock().unwrap_or_else(PoisonError::into_inner) = Arc::new(s);
             notify();
         };
-        let thread = std::thread::Builder::new().name("exercise".to_owned()).spawn(move || work(&asks, &publish))?;
-        Ok(Self { inbox: Some(inbox), newest, thread: Some(thread), file })
+        let thread = std::thread::Builder::new()
+            .name("exercise".to_owned())
+            .spawn(move || work(&asks, &publish))?;
+        Ok(Self {
+            inbox: Some(inbox),
+            newest,
+            thread: Some(thread),
+            file,
+        })
     }
 
     /// The exercise file.
@@ -275,16 +295,24 @@ impl Live {
 
     /// The newest snapshot. Never waits for the simulation.
     pub fn newest(&self) -> Arc<Snapshot> {
-        self.newest.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.newest
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
     }
 
     /// Asks something.
     ///
     /// # Errors
     /// Gives back what was asked if the queue is full, so that the sender can try again, or if the exercise has stopped.
-    #[expect(clippy::result_large_err, reason = "what comes back is tried again at once and goes no further")]
+    #[expect(
+        clippy::result_large_err,
+        reason = "what comes back is tried again at once and goes no further"
+    )]
     pub fn ask(&self, ask: Ask) -> Result<(), Ask> {
-        let Some(inbox) = &self.inbox else { return Err(ask) };
+        let Some(inbox) = &self.inbox else {
+            return Err(ask);
+        };
         inbox.try_send(ask).map_err(|e| match e {
             TrySendError::Full(ask) | TrySendError::Disconnected(ask) => ask,
         })

@@ -49,7 +49,12 @@ pub(super) struct Rerun {
 }
 
 /// Runs until nobody can ask any more.
-pub(super) fn run(mut rerun: Rerun, first: Snapshot, asks: &Receiver<Ask>, publish: &dyn Fn(Snapshot)) {
+pub(super) fn run(
+    mut rerun: Rerun,
+    first: Snapshot,
+    asks: &Receiver<Ask>,
+    publish: &dyn Fn(Snapshot),
+) {
     let mut last = first;
     let ended = catch_unwind(AssertUnwindSafe(|| {
         rerun.play(asks, &mut |s: Snapshot| {
@@ -63,7 +68,12 @@ pub(super) fn run(mut rerun: Rerun, first: Snapshot, asks: &Receiver<Ask>, publi
             "توقفت إعادة العرض بخطأ في البرنامج؛ ملف التمرين كما هو، أغلقها ثم افتحها من جديد",
             "the replay stopped by a fault of the program; the exercise file is as it was: close it and open it again",
         );
-        publish(Snapshot { serial: last.serial + 1, mode: Mode::Paused, trouble: Some(words), ..last });
+        publish(Snapshot {
+            serial: last.serial + 1,
+            mode: Mode::Paused,
+            trouble: Some(words),
+            ..last
+        });
     }
 }
 
@@ -77,8 +87,16 @@ impl Rerun {
         let differs = first_difference(&recording.saved.facts, whole.sim().facts()).map(|d| d.at);
         let state = whole.digest().short();
         let digest = outcome::fingerprint(whole.sim().facts(), &state);
-        let outcome = Arc::new(outcome::outcome(whole.sim().scenario(), recording.saved.seed, whole.sim().facts(), digest));
-        let moments = Arc::new(hotwash::moments(whole.sim().scenario(), whole.sim().facts()));
+        let outcome = Arc::new(outcome::outcome(
+            whole.sim().scenario(),
+            recording.saved.seed,
+            whole.sim().facts(),
+            digest,
+        ));
+        let moments = Arc::new(hotwash::moments(
+            whole.sim().scenario(),
+            whole.sim().facts(),
+        ));
         let tape = Tape {
             scenario: whole.sim().scenario().clone(),
             facts,
@@ -103,7 +121,12 @@ impl Rerun {
             observations: Arc::new(recording.saved.observations.clone()),
             answers: Arc::default(),
             estimates: None,
-            judgements: recording.saved.judgements.iter().map(|j| j.1.clone()).collect(),
+            judgements: recording
+                .saved
+                .judgements
+                .iter()
+                .map(|j| j.1.clone())
+                .collect(),
             judged: None,
             outcome,
             moments,
@@ -113,7 +136,11 @@ impl Rerun {
 
     fn play(&mut self, asks: &Receiver<Ask>, publish: &mut dyn FnMut(Snapshot)) {
         loop {
-            let wait = if self.clock.is_some() { BEAT } else { Duration::from_secs(3600) };
+            let wait = if self.clock.is_some() {
+                BEAT
+            } else {
+                Duration::from_secs(3600)
+            };
             match asks.recv_timeout(wait) {
                 Ok(ask) => {
                     self.take(ask);
@@ -139,7 +166,14 @@ impl Rerun {
                 );
                 let at = self.replay.sim().now();
                 let answers = Arc::make_mut(&mut self.answers);
-                answers.push(Answer { token, seat, order, at, refused: None, failed: Some(words) });
+                answers.push(Answer {
+                    token,
+                    seat,
+                    order,
+                    at,
+                    refused: None,
+                    failed: Some(words),
+                });
                 let surplus = answers.len().saturating_sub(8);
                 answers.drain(..surplus);
             }
@@ -150,9 +184,18 @@ impl Rerun {
                 }
             }
             // How long it would have taken then.
-            Ask::Estimate { seat, units, to, token } => {
+            Ask::Estimate {
+                seat,
+                units,
+                to,
+                token,
+            } => {
                 self.advance();
-                let times = self.replay.estimate(&seat, units, &to).into_iter().collect();
+                let times = self
+                    .replay
+                    .estimate(&seat, units, &to)
+                    .into_iter()
+                    .collect();
                 self.estimates = Some(Arc::new(Estimates { token, to, times }));
             }
             Ask::Observe(note) => {
@@ -174,7 +217,12 @@ impl Rerun {
     /// Judges the whole exercise, for that is what evaluators decide about, whatever moment is looked at.
     fn judge(&mut self) {
         let facts: Vec<FactEntry> = self.tape.facts.iter().cloned().collect();
-        self.judged = Some(Judged::of(&self.tape.scenario, &facts, &self.judgements, self.tape.end));
+        self.judged = Some(Judged::of(
+            &self.tape.scenario,
+            &facts,
+            &self.judgements,
+            self.tape.end,
+        ));
     }
 
     fn control(&mut self, c: Control) {
@@ -223,9 +271,15 @@ impl Rerun {
             self.replay.seek(t);
         } else if let Some((clock, from)) = &self.clock {
             let passed = clock.reached() - *from;
-            let to = if self.mode == Mode::Rewinding { *from + -passed } else { *from + passed };
+            let to = if self.mode == Mode::Rewinding {
+                *from + -passed
+            } else {
+                *from + passed
+            };
             self.replay.seek(to);
-            if to <= start && self.mode == Mode::Rewinding || to >= end && self.mode == Mode::Playing {
+            if to <= start && self.mode == Mode::Rewinding
+                || to >= end && self.mode == Mode::Playing
+            {
                 self.stop();
             }
         }
@@ -236,22 +290,40 @@ impl Rerun {
         let recording = self.replay.recording();
         let (mut store, _) = Store::open(&recording.path)?;
         let (written, wall_ms) = (recording.end(), pace::wall_millis());
-        let note = Observation { text: clean::lines(&note.text).into_owned(), ..note.clone() };
+        let note = Observation {
+            text: clean::lines(&note.text).into_owned(),
+            ..note.clone()
+        };
         let n = store.observe(written, wall_ms, &note)?;
-        Arc::make_mut(&mut self.observations).push(Observed { n, written, wall_ms, note });
+        Arc::make_mut(&mut self.observations).push(Observed {
+            n,
+            written,
+            wall_ms,
+            note,
+        });
         Ok(())
     }
 
     pub(super) fn snapshot(&mut self) -> Snapshot {
-        let truth = Arc::new(self.replay.picture(&self.excon).expect("exercise control has a seat"));
+        let truth = Arc::new(
+            self.replay
+                .picture(&self.excon)
+                .expect("exercise control has a seat"),
+        );
         let eyes = if self.viewer == self.excon {
             truth.clone()
         } else {
-            Arc::new(self.replay.picture(&self.viewer).expect("only seats that exist are taken"))
+            Arc::new(
+                self.replay
+                    .picture(&self.viewer)
+                    .expect("only seats that exist are taken"),
+            )
         };
         let sim = self.replay.sim();
         let mut staffed = BTreeSet::new();
-        sim.facts().iter().for_each(|f| staffed_after(&mut staffed, f));
+        sim.facts()
+            .iter()
+            .for_each(|f| staffed_after(&mut staffed, f));
         self.serial += 1;
         Snapshot {
             serial: self.serial,
@@ -269,7 +341,13 @@ impl Rerun {
             estimates: self.estimates.clone(),
             judged: self.judged.clone(),
             outcome: sim.over().then(|| self.outcome.clone()),
-            seal: self.replay.recording().saved.seal.clone().filter(|_| self.tape.over),
+            seal: self
+                .replay
+                .recording()
+                .saved
+                .seal
+                .clone()
+                .filter(|_| self.tape.over),
             moments: self.moments.clone(),
             trouble: self.trouble.clone(),
             slept: false,

@@ -89,7 +89,10 @@ impl Stage {
             viewer: excon,
             mode,
             before: mode,
-            pace: exercise.pace().filter(|p| p.is_finite()).map_or(1.0, |p| p.clamp(PACE_LEAST, PACE_MOST)),
+            pace: exercise
+                .pace()
+                .filter(|p| p.is_finite())
+                .map_or(1.0, |p| p.clamp(PACE_LEAST, PACE_MOST)),
             clock: None,
             serial: 0,
             facts: Ledger::default(),
@@ -142,7 +145,9 @@ impl Stage {
     /// If the machine stood still while the clock ran, play pauses at the moment before: nobody was there to rehearse what came
     /// due meanwhile.
     fn feel_the_pulse(&mut self) {
-        let Some(gone) = self.pulse.beat() else { return };
+        let Some(gone) = self.pulse.beat() else {
+            return;
+        };
         // Nothing runs while time stands, so nothing was missed.
         if self.mode != Mode::Playing {
             return;
@@ -154,8 +159,12 @@ impl Stage {
         if self.check(done) {
             self.slept = true;
             self.trouble = Some(Text::new(
-                &format!("توقف الجهاز مدة {gone}، فأُوقف التمرين مؤقتاً عند ما كان عليه؛ تابعوا حين تكونون جاهزين"),
-                &format!("the machine stood still for {gone}, so the exercise was paused where it was; go on when everybody is ready"),
+                &format!(
+                    "توقف الجهاز مدة {gone}، فأُوقف التمرين مؤقتاً عند ما كان عليه؛ تابعوا حين تكونون جاهزين"
+                ),
+                &format!(
+                    "the machine stood still for {gone}, so the exercise was paused where it was; go on when everybody is ready"
+                ),
             ));
         }
     }
@@ -165,7 +174,9 @@ impl Stage {
         let end = self.exercise.sim().scenario().head.end;
         match self.mode {
             Mode::Playing => {
-                let Some(clock) = &mut self.clock else { unreachable!("the clock runs while playing") };
+                let Some(clock) = &mut self.clock else {
+                    unreachable!("the clock runs while playing")
+                };
                 let next = self.exercise.next_event().unwrap_or(end).min(end);
                 if next > clock.reached() && self.exercise.may_jump(next) {
                     clock.jump_to(next);
@@ -218,8 +229,17 @@ impl Stage {
                     self.viewer = seat;
                 }
             }
-            Ask::Estimate { seat, units, to, token } => {
-                let times = self.exercise.estimate(&seat, units, &to).into_iter().collect();
+            Ask::Estimate {
+                seat,
+                units,
+                to,
+                token,
+            } => {
+                let times = self
+                    .exercise
+                    .estimate(&seat, units, &to)
+                    .into_iter()
+                    .collect();
                 self.estimates = Some(Arc::new(Estimates { token, to, times }));
             }
             Ask::Observe(note) => {
@@ -240,12 +260,28 @@ impl Stage {
 
     fn judge(&mut self) {
         let sim = self.exercise.sim();
-        self.judged = Some(Judged::of(sim.scenario(), sim.facts(), self.exercise.judgements(), sim.now()));
+        self.judged = Some(Judged::of(
+            sim.scenario(),
+            sim.facts(),
+            self.exercise.judgements(),
+            sim.now(),
+        ));
     }
 
     fn order(&mut self, seat: SeatId, order: Order, token: u64) {
-        let (seq, had, at) = (self.exercise.next_seq(), self.exercise.sim().facts().len(), self.exercise.sim().now());
-        let mut answer = Answer { token, seat: seat.clone(), order: order.clone(), at, refused: None, failed: None };
+        let (seq, had, at) = (
+            self.exercise.next_seq(),
+            self.exercise.sim().facts().len(),
+            self.exercise.sim().now(),
+        );
+        let mut answer = Answer {
+            token,
+            seat: seat.clone(),
+            order: order.clone(),
+            at,
+            refused: None,
+            failed: None,
+        };
         match self.exercise.order(seat, order) {
             Ok(()) => answer.refused = verdict(&self.exercise.sim().facts()[had..], seq),
             Err(e) => {
@@ -301,7 +337,11 @@ impl Stage {
                 }
             }
             Control::Emergency(true) => {
-                self.before = if self.mode == Mode::Ready { Mode::Ready } else { Mode::Paused };
+                self.before = if self.mode == Mode::Ready {
+                    Mode::Ready
+                } else {
+                    Mode::Paused
+                };
                 self.clock = None;
                 self.mode = Mode::Emergency;
             }
@@ -339,7 +379,11 @@ impl Stage {
     /// Writes to the file what is not there yet, now and then or at once.
     fn keep(&mut self, at_once: bool) {
         if at_once || self.saved.elapsed() >= SAVE {
-            let done = if at_once { self.exercise.save() } else { self.exercise.keep_up() };
+            let done = if at_once {
+                self.exercise.save()
+            } else {
+                self.exercise.keep_up()
+            };
             self.check(done);
             self.saved = Stopwatch::start();
         }
@@ -354,13 +398,31 @@ impl Stage {
         }
         self.facts.follow(all);
         for f in &all[had..] {
-            if matches!(f.fact, Fact::OrderAccepted { order: Order::Staff { .. }, .. }) {
+            if matches!(
+                f.fact,
+                Fact::OrderAccepted {
+                    order: Order::Staff { .. },
+                    ..
+                }
+            ) {
                 staffed_after(Arc::make_mut(&mut self.staffed), f);
             }
         }
         let about = |f: &FactEntry| {
-            let order = matches!(f.fact, Fact::OrderAccepted { order: Order::Improvise { .. }, .. });
-            order || matches!(f.fact, Fact::InjectReleased { .. } | Fact::ExpectedMet { .. } | Fact::ExpectedMissed { .. })
+            let order = matches!(
+                f.fact,
+                Fact::OrderAccepted {
+                    order: Order::Improvise { .. },
+                    ..
+                }
+            );
+            order
+                || matches!(
+                    f.fact,
+                    Fact::InjectReleased { .. }
+                        | Fact::ExpectedMet { .. }
+                        | Fact::ExpectedMissed { .. }
+                )
         };
         if had == 0 || all[had..].iter().any(about) {
             self.expected = Arc::new(expectations(self.exercise.sim().scenario(), all));
@@ -375,11 +437,19 @@ impl Stage {
             let sim = self.exercise.sim();
             self.moments = Arc::new(hotwash::moments(sim.scenario(), sim.facts()));
         }
-        let truth = Arc::new(self.exercise.picture(&self.excon).expect("exercise control has a seat"));
+        let truth = Arc::new(
+            self.exercise
+                .picture(&self.excon)
+                .expect("exercise control has a seat"),
+        );
         let eyes = if self.viewer == self.excon {
             truth.clone()
         } else {
-            Arc::new(self.exercise.picture(&self.viewer).expect("only seats that exist are taken"))
+            Arc::new(
+                self.exercise
+                    .picture(&self.viewer)
+                    .expect("only seats that exist are taken"),
+            )
         };
         self.serial += 1;
         Snapshot {
@@ -408,7 +478,10 @@ impl Stage {
 
     /// A snapshot that asks nothing of the simulation.
     fn last_words(&self) -> Snapshot {
-        let nothing = Arc::new(crate::picture::Picture::empty(self.excon.clone(), self.exercise.sim().now()));
+        let nothing = Arc::new(crate::picture::Picture::empty(
+            self.excon.clone(),
+            self.exercise.sim().now(),
+        ));
         Snapshot {
             serial: self.serial + 1,
             scenario: self.exercise.sim().scenario().clone(),
@@ -436,7 +509,11 @@ impl Stage {
 
 /// Which seats people hold after a fact.
 pub(super) fn staffed_after(set: &mut BTreeSet<SeatId>, f: &FactEntry) {
-    if let Fact::OrderAccepted { order: Order::Staff { seat, staffed }, .. } = &f.fact {
+    if let Fact::OrderAccepted {
+        order: Order::Staff { seat, staffed },
+        ..
+    } = &f.fact
+    {
         if *staffed {
             set.insert(seat.clone());
         } else {
@@ -464,9 +541,18 @@ mod tests {
     #[test]
     fn after_a_sleep_play_stands_where_it_was_and_goes_on_when_told() {
         let dir = tempfile::tempdir().unwrap();
-        let scenario = shelf::offer(std::path::Path::new("first-steps")).scenario.unwrap();
+        let scenario = shelf::offer(std::path::Path::new("first-steps"))
+            .scenario
+            .unwrap();
         let start = scenario.head.start;
-        let exercise = Exercise::create(&dir.path().join("x.tamrin"), scenario, 1, OrdersFile::default(), None).unwrap();
+        let exercise = Exercise::create(
+            &dir.path().join("x.tamrin"),
+            scenario,
+            1,
+            OrdersFile::default(),
+            None,
+        )
+        .unwrap();
         let mut stage = Stage::new(exercise);
         stage.control(Control::Pace(600.0));
         stage.control(Control::Play);
@@ -474,8 +560,19 @@ mod tests {
         stage.feel_the_pulse();
         stage.advance();
         assert_eq!(stage.mode, Mode::Paused);
-        assert!(stage.exercise.sim().now() < start + Span::from_mins(10), "it ran on to {}", stage.exercise.sim().now());
-        assert!(stage.trouble.as_ref().is_some_and(|t| t.en.contains("stood still for 1:00:")), "{:?}", stage.trouble);
+        assert!(
+            stage.exercise.sim().now() < start + Span::from_mins(10),
+            "it ran on to {}",
+            stage.exercise.sim().now()
+        );
+        assert!(
+            stage
+                .trouble
+                .as_ref()
+                .is_some_and(|t| t.en.contains("stood still for 1:00:")),
+            "{:?}",
+            stage.trouble
+        );
         stage.control(Control::Play);
         assert_eq!((stage.mode, &stage.trouble), (Mode::Playing, &None));
         // Nothing is missed while time stands anyhow.

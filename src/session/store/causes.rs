@@ -99,20 +99,31 @@ impl End {
     pub(super) fn make(db: &Connection) -> Result<Self, StoreError> {
         let size = size(0, 0);
         db.execute("INSERT INTO causes VALUES (0, zeroblob(?))", [size as i64])?;
-        Ok(Self { space: 0, offset: HEAD, size, check: Link::first("causes") })
+        Ok(Self {
+            space: 0,
+            offset: HEAD,
+            size,
+            check: Link::first("causes"),
+        })
     }
 
     /// Appends a record; to be called within a transaction.
     pub(super) fn append(&mut self, db: &Connection, cause: &Cause) -> Result<(), StoreError> {
         let text = serde_json::to_vec(cause)?;
         if text.len() > LONGEST {
-            return Err(StoreError::new("ما كُتب أطول مما يُحفظ (16 ميغابايت)", "what was written is longer than can be kept (16 MB)"));
+            return Err(StoreError::new(
+                "ما كُتب أطول مما يُحفظ (16 ميغابايت)",
+                "what was written is longer than can be kept (16 MB)",
+            ));
         }
         let needs = FRAME + text.len();
         // Four bytes of nothing after the last record end the reading.
         if self.offset + needs + 4 > self.size {
             let (space, size) = (self.space + 1, size(self.space + 1, needs + 4));
-            db.execute("INSERT INTO causes VALUES (?, zeroblob(?))", params![space, size as i64])?;
+            db.execute(
+                "INSERT INTO causes VALUES (?, zeroblob(?))",
+                params![space, size as i64],
+            )?;
             (self.space, self.size, self.offset) = (space, size, 0);
         }
         let check = self.check.then(&text);
@@ -160,13 +171,23 @@ pub(super) fn read(db: &Connection) -> Result<Causes, StoreError> {
             Err(e) if causes.is_none() => return Err(e.into()),
             Err(_) => break,
         };
-        let (Ok(n), Ok(data)) = (row.get::<_, u32>(0), row.get_ref(1).and_then(|d| Ok(d.as_blob()?))) else { break };
+        let (Ok(n), Ok(data)) = (
+            row.get::<_, u32>(0),
+            row.get_ref(1).and_then(|d| Ok(d.as_blob()?)),
+        ) else {
+            break;
+        };
         let size = data.len();
         let found = match causes.as_mut() {
             None if n == 0 && size >= HEAD => causes.insert(Causes {
                 all: Vec::new(),
                 reached: reached(data),
-                end: End { space: 0, offset: HEAD, size, check: Link::first("causes") },
+                end: End {
+                    space: 0,
+                    offset: HEAD,
+                    size,
+                    check: Link::first("causes"),
+                },
                 broken: false,
             }),
             Some(c) if n == c.end.space + 1 && !c.broken => {
@@ -189,8 +210,12 @@ impl Causes {
                 return;
             }
             let from = self.end.offset + FRAME;
-            let text = data.get(from..from + length.min(LONGEST)).filter(|t| t.len() == length);
-            let check = text.map(|t| self.end.check.then(t)).filter(|c| c.0[..16] == frame[4..]);
+            let text = data
+                .get(from..from + length.min(LONGEST))
+                .filter(|t| t.len() == length);
+            let check = text
+                .map(|t| self.end.check.then(t))
+                .filter(|c| c.0[..16] == frame[4..]);
             let cause = text.and_then(|t| serde_json::from_slice(t).ok());
             let (Some(check), Some(cause)) = (check, cause) else {
                 self.broken = true;
@@ -205,6 +230,7 @@ impl Causes {
 fn reached(data: &[u8]) -> Option<SimTime> {
     let bytes: [u8; 8] = data[..8].try_into().ok()?;
     let millis = i64::from_le_bytes(bytes);
-    let may_be = blake3::hash(&bytes).as_bytes()[..8] == data[8..16] && (0..=SimTime::MAX.millis()).contains(&millis);
+    let may_be = blake3::hash(&bytes).as_bytes()[..8] == data[8..16]
+        && (0..=SimTime::MAX.millis()).contains(&millis);
     may_be.then(|| SimTime::from_millis(millis))
 }

@@ -49,7 +49,11 @@ impl StoreError {
     }
 
     pub(crate) fn of(problem: Problem, ar: &str, en: &str) -> Self {
-        Self { problem, message: Text::new(ar, en), cause: None }
+        Self {
+            problem,
+            message: Text::new(ar, en),
+            cause: None,
+        }
     }
 
     pub(super) fn damaged(cause: String) -> Self {
@@ -58,7 +62,10 @@ impl StoreError {
             "ملف التمرين متضرر؛ لحفظ ما يُقرأ منه: tamrin rescue",
             "the exercise file is damaged; to save what can be read of it: tamrin rescue",
         );
-        Self { cause: Some(cause), ..error }
+        Self {
+            cause: Some(cause),
+            ..error
+        }
     }
 
     pub(super) fn mended(path: &Path) -> Self {
@@ -76,7 +83,11 @@ impl StoreError {
 
     pub(super) fn missing(path: &Path) -> Self {
         let p = path.display();
-        Self::of(Problem::Missing, &format!("لا يوجد ملف بهذا الاسم: {p}"), &format!("there is no such file: {p}"))
+        Self::of(
+            Problem::Missing,
+            &format!("لا يوجد ملف بهذا الاسم: {p}"),
+            &format!("there is no such file: {p}"),
+        )
     }
 
     pub(super) fn exists(path: &Path) -> Self {
@@ -84,13 +95,19 @@ impl StoreError {
         Self::of(
             Problem::Exists,
             &format!("الملف موجود من قبل؛ اختر اسماً آخر، أو أكمله بـ --resume: {p}"),
-            &format!("the file exists already; choose another name, or go on with it by --resume: {p}"),
+            &format!(
+                "the file exists already; choose another name, or go on with it by --resume: {p}"
+            ),
         )
     }
 
     pub(super) fn foreign(path: &Path) -> Self {
         let p = path.display();
-        Self::of(Problem::Foreign, &format!("هذا ليس ملف تمرين: {p}"), &format!("this is not an exercise file: {p}"))
+        Self::of(
+            Problem::Foreign,
+            &format!("هذا ليس ملف تمرين: {p}"),
+            &format!("this is not an exercise file: {p}"),
+        )
     }
 
     pub(super) fn too_large(path: &Path) -> Self {
@@ -116,19 +133,33 @@ impl StoreError {
     }
 
     pub(super) fn suspect(kind: &str, name: &str) -> Self {
-        let name: String = name.chars().filter(|c| c.is_ascii_graphic()).take(40).collect();
+        let name: String = name
+            .chars()
+            .filter(|c| c.is_ascii_graphic())
+            .take(40)
+            .collect();
         let error = Self::of(
             Problem::Suspect,
             "في الملف ما ليس من ملف تمرين، فلا يُقرأ: غُيّر باليد أو صنعه برنامج آخر",
             "the file holds something that no exercise file has, so it is not read: it was changed by hand or made by another program",
         );
-        Self { cause: Some(format!("{kind} {name}")), ..error }
+        Self {
+            cause: Some(format!("{kind} {name}")),
+            ..error
+        }
     }
 
     pub(super) fn unreadable(path: &Path, cause: &std::io::Error) -> Self {
         let p = path.display();
-        let error = Self::of(Problem::System, &format!("تعذرت قراءة الملف: {p}"), &format!("the file cannot be read: {p}"));
-        Self { cause: Some(cause.to_string()), ..error }
+        let error = Self::of(
+            Problem::System,
+            &format!("تعذرت قراءة الملف: {p}"),
+            &format!("the file cannot be read: {p}"),
+        );
+        Self {
+            cause: Some(cause.to_string()),
+            ..error
+        }
     }
 
     pub(super) fn open_elsewhere(path: &Path, holder: Option<&Holder>) -> Self {
@@ -136,8 +167,14 @@ impl StoreError {
         let who = holder.map_or_else(|| Text::new("برنامج آخر", "another program"), Holder::words);
         Self::of(
             Problem::OpenElsewhere(holder.cloned()),
-            &format!("التمرين مفتوح الآن لدى {}؛ يمكن النظر فيه بلا تغيير: tamrin replay {p}", who.ar),
-            &format!("the exercise is open elsewhere: {}; it can be looked at without changing it: tamrin replay {p}", who.en),
+            &format!(
+                "التمرين مفتوح الآن لدى {}؛ يمكن النظر فيه بلا تغيير: tamrin replay {p}",
+                who.ar
+            ),
+            &format!(
+                "the exercise is open elsewhere: {}; it can be looked at without changing it: tamrin replay {p}",
+                who.en
+            ),
         )
     }
 }
@@ -157,7 +194,12 @@ impl From<rusqlite::Error> for StoreError {
         if content
             || matches!(
                 code,
-                Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase | ErrorCode::TooBig | ErrorCode::ConstraintViolation)
+                Some(
+                    ErrorCode::DatabaseCorrupt
+                        | ErrorCode::NotADatabase
+                        | ErrorCode::TooBig
+                        | ErrorCode::ConstraintViolation
+                )
             )
         {
             return Self::damaged(e.to_string());
@@ -167,7 +209,10 @@ impl From<rusqlite::Error> for StoreError {
             "تعذر العمل على ملف التمرين؛ تأكد من المساحة والصلاحيات ومن أن برنامجاً آخر لا يستعمله",
             "the exercise file cannot be used; check free space and permissions, and that no other program uses it",
         );
-        Self { cause: Some(e.to_string()), ..error }
+        Self {
+            cause: Some(e.to_string()),
+            ..error
+        }
     }
 }
 
@@ -178,7 +223,10 @@ impl From<serde_json::Error> for StoreError {
             "في ملف التمرين ما لا تقرؤه هذه النسخة من البرنامج؛ لحفظ ما يُقرأ منه: tamrin rescue",
             "the exercise file holds something this version cannot read; to save what it can read: tamrin rescue",
         );
-        Self { cause: Some(e.to_string()), ..error }
+        Self {
+            cause: Some(e.to_string()),
+            ..error
+        }
     }
 }
 
@@ -188,5 +236,8 @@ pub(super) fn io(e: &std::io::Error) -> StoreError {
         "تعذرت كتابة ملف التمرين؛ تأكد من المجلد والصلاحيات",
         "the exercise file cannot be written; check its folder and permissions",
     );
-    StoreError { cause: Some(e.to_string()), ..error }
+    StoreError {
+        cause: Some(e.to_string()),
+        ..error
+    }
 }

@@ -52,21 +52,28 @@ pub(super) fn take(path: &Path) -> Result<Image, StoreError> {
 }
 
 fn taken(path: &Path, file: &mut File) -> Result<Image, StoreError> {
-    file.seek(SeekFrom::Start(0)).map_err(|e| StoreError::unreadable(path, &e))?;
+    file.seek(SeekFrom::Start(0))
+        .map_err(|e| StoreError::unreadable(path, &e))?;
     let mut begins = [0; HEADER];
     if file.read_exact(&mut begins).is_err() || &begins[..16] != MAGIC || !is_ours(&begins) {
         return Err(StoreError::foreign(path));
     }
     for attempt in 1.. {
-        let (bytes, beside, still) = snapshot(file, path).map_err(|e| StoreError::unreadable(path, &e))?;
+        let (bytes, beside, still) =
+            snapshot(file, path).map_err(|e| StoreError::unreadable(path, &e))?;
         if !still && attempt < TRIES {
             std::thread::sleep(PAUSE);
             continue;
         }
         return match beside {
-            Some((ending, more)) if names_another_file(&more) => Err(StoreError::suspect("journal", ending)),
+            Some((ending, more)) if names_another_file(&more) => {
+                Err(StoreError::suspect("journal", ending))
+            }
             Some((ending, more)) => together(&bytes, ending, &more),
-            None => Ok(Image { perhaps_older: bytes.get(WAL_MARKS) == Some(&[2, 2]), bytes }),
+            None => Ok(Image {
+                perhaps_older: bytes.get(WAL_MARKS) == Some(&[2, 2]),
+                bytes,
+            }),
         };
     }
     unreachable!("the last attempt returns")
@@ -74,7 +81,9 @@ fn taken(path: &Path, file: &mut File) -> Result<Image, StoreError> {
 
 /// Whether a header bears our application's identifier.
 fn is_ours(header: &[u8; HEADER]) -> bool {
-    i64::from(u32::from_be_bytes(header[68..72].try_into().expect("four bytes"))) == APPLICATION_ID
+    i64::from(u32::from_be_bytes(
+        header[68..72].try_into().expect("four bytes"),
+    )) == APPLICATION_ID
 }
 
 type Beside = Option<(&'static str, Vec<u8>)>;
@@ -142,7 +151,10 @@ fn together(bytes: &[u8], ending: &str, more: &[u8]) -> Result<Image, StoreError
         db.pragma_update(None, "journal_mode", "delete")?;
     }
     let bytes = std::fs::read(&path).map_err(|e| super::io(&e))?;
-    Ok(Image { bytes, perhaps_older: false })
+    Ok(Image {
+        bytes,
+        perhaps_older: false,
+    })
 }
 
 /// Nothing that a file from a stranger may hold is run, and nothing in it may be larger than anything of ours.

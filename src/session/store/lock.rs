@@ -42,7 +42,11 @@ static OPEN: Mutex<BTreeMap<PathBuf, Arc<Mutex<File>>>> = Mutex::new(BTreeMap::n
 /// If it cannot be opened.
 pub(super) fn with_file<T>(path: &Path, work: impl FnOnce(&mut File) -> T) -> io::Result<T> {
     let path = std::fs::canonicalize(path)?;
-    let open = OPEN.lock().unwrap_or_else(PoisonError::into_inner).get(&path).cloned();
+    let open = OPEN
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .get(&path)
+        .cloned();
     Ok(match open {
         Some(file) => work(&mut file.lock().unwrap_or_else(PoisonError::into_inner)),
         None => work(&mut File::open(&path)?),
@@ -64,7 +68,11 @@ impl Lock {
     pub(super) fn take(path: &Path) -> Result<Self, StoreError> {
         let place = std::fs::canonicalize(path).map_err(|_| StoreError::missing(path))?;
         let elsewhere = || StoreError::open_elsewhere(path, holder_in(path).as_ref());
-        if OPEN.lock().unwrap_or_else(PoisonError::into_inner).contains_key(&place) {
+        if OPEN
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .contains_key(&place)
+        {
             return Err(elsewhere());
         }
         let file = File::open(&place).map_err(|_| StoreError::missing(path))?;
@@ -75,12 +83,16 @@ impl Lock {
                 match e {
                     std::fs::TryLockError::WouldBlock if tried < TRIES => std::thread::sleep(PAUSE),
                     std::fs::TryLockError::WouldBlock => return Err(elsewhere()),
-                    std::fs::TryLockError::Error(e) => return Err(StoreError::unreadable(path, &e)),
+                    std::fs::TryLockError::Error(e) => {
+                        return Err(StoreError::unreadable(path, &e));
+                    }
                 }
             }
         }
         let file = Arc::new(Mutex::new(file));
-        OPEN.lock().unwrap_or_else(PoisonError::into_inner).insert(place.clone(), file.clone());
+        OPEN.lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .insert(place.clone(), file.clone());
         Ok(Self { path: place, file })
     }
 }
@@ -88,12 +100,19 @@ impl Lock {
 impl Drop for Lock {
     fn drop(&mut self) {
         let mut open = OPEN.lock().unwrap_or_else(PoisonError::into_inner);
-        if open.get(&self.path).is_some_and(|f| Arc::ptr_eq(f, &self.file)) {
+        if open
+            .get(&self.path)
+            .is_some_and(|f| Arc::ptr_eq(f, &self.file))
+        {
             open.remove(&self.path);
         }
         if cfg!(target_os = "linux") {
             // Closing the file ends the lock in any case.
-            self.file.lock().unwrap_or_else(PoisonError::into_inner).unlock().ok();
+            self.file
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .unlock()
+                .ok();
         }
     }
 }
@@ -104,27 +123,60 @@ pub(super) fn held(path: &Path) -> Option<Holder> {
         return None;
     }
     let place = std::fs::canonicalize(path).ok()?;
-    let here = OPEN.lock().unwrap_or_else(PoisonError::into_inner).contains_key(&place);
-    let locked = || matches!(File::open(&place).ok()?.try_lock_shared(), Err(std::fs::TryLockError::WouldBlock)).then_some(());
+    let here = OPEN
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .contains_key(&place);
+    let locked = || {
+        matches!(
+            File::open(&place).ok()?.try_lock_shared(),
+            Err(std::fs::TryLockError::WouldBlock)
+        )
+        .then_some(())
+    };
     if !here {
         locked()?;
     }
-    Some(holder_in(path).unwrap_or_else(|| Holder { process: 0, machine: String::new(), since_ms: 0 }))
+    Some(holder_in(path).unwrap_or_else(|| Holder {
+        process: 0,
+        machine: String::new(),
+        since_ms: 0,
+    }))
 }
 
 fn holder_in(path: &Path) -> Option<Holder> {
     let db = super::image::take(path).ok()?.open().ok()?;
-    let value = |key: &str| db.query_row("SELECT value FROM progress WHERE key = ?", [key], |r| r.get::<_, String>(0)).ok();
-    let machine: String = value(KEYS[1])?.chars().filter(|c| c.is_ascii_graphic()).take(64).collect();
-    Some(Holder { process: value(KEYS[0])?.parse().ok()?, machine, since_ms: value(KEYS[2])?.parse().ok()? })
+    let value = |key: &str| {
+        db.query_row("SELECT value FROM progress WHERE key = ?", [key], |r| {
+            r.get::<_, String>(0)
+        })
+        .ok()
+    };
+    let machine: String = value(KEYS[1])?
+        .chars()
+        .filter(|c| c.is_ascii_graphic())
+        .take(64)
+        .collect();
+    Some(Holder {
+        process: value(KEYS[0])?.parse().ok()?,
+        machine,
+        since_ms: value(KEYS[2])?.parse().ok()?,
+    })
 }
 
 /// Notes in the file that this process has it open.
 pub(super) fn note(db: &Connection) -> rusqlite::Result<()> {
     let machine = gethostname::gethostname().to_string_lossy().into_owned();
-    let values = [std::process::id().to_string(), machine, pace::wall_millis().to_string()];
+    let values = [
+        std::process::id().to_string(),
+        machine,
+        pace::wall_millis().to_string(),
+    ];
     for (key, value) in KEYS.iter().zip(values) {
-        db.execute("INSERT OR REPLACE INTO progress VALUES (?, ?)", [*key, value.as_str()])?;
+        db.execute(
+            "INSERT OR REPLACE INTO progress VALUES (?, ?)",
+            [*key, value.as_str()],
+        )?;
     }
     Ok(())
 }
@@ -143,7 +195,9 @@ impl Holder {
         }
         let (process, machine, since) = (self.process, &self.machine, pace::utc(self.since_ms));
         Text::new(
-            &format!("العملية {process} على الجهاز \u{2068}{machine}\u{2069} منذ \u{2068}{since}\u{2069}"),
+            &format!(
+                "العملية {process} على الجهاز \u{2068}{machine}\u{2069} منذ \u{2068}{since}\u{2069}"
+            ),
             &format!("process {process} on the machine {machine} since {since}"),
         )
     }

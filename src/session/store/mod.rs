@@ -178,7 +178,13 @@ pub struct Saved {
 impl Saved {
     /// The pace at which the exercise ran last, if the trainer chose one.
     pub fn pace(&self) -> Option<f64> {
-        self.controls.iter().rev().find_map(|(_, c)| if let Control::Pace(p) = c { Some(*p) } else { None })
+        self.controls.iter().rev().find_map(|(_, c)| {
+            if let Control::Pace(p) = c {
+                Some(*p)
+            } else {
+                None
+            }
+        })
     }
 }
 
@@ -219,7 +225,10 @@ struct Chain {
 
 impl Chain {
     fn new(head: Link) -> Self {
-        Self { many: 0, last: head }
+        Self {
+            many: 0,
+            last: head,
+        }
     }
 
     fn add(&mut self, part: &str) {
@@ -243,7 +252,13 @@ struct Chains {
 impl Chains {
     /// At the beginning of a record.
     fn new(head: Link) -> Self {
-        Self { head, orders: Chain::new(head), facts: Chain::new(head), digests: Chain::new(head), end: None }
+        Self {
+            head,
+            orders: Chain::new(head),
+            facts: Chain::new(head),
+            digests: Chain::new(head),
+            end: None,
+        }
     }
 
     fn seal(&self) -> Seal {
@@ -295,22 +310,34 @@ impl Store {
                 tx.execute("INSERT INTO meta VALUES (?, ?)", params![key, value])?;
             }
             for (n, (path, text)) in b.texts.iter().enumerate() {
-                tx.execute("INSERT INTO files VALUES (?, ?, ?)", params![n as i64, path, text])?;
+                tx.execute(
+                    "INSERT INTO files VALUES (?, ?, ?)",
+                    params![n as i64, path, text],
+                )?;
             }
             for (n, p) in b.plan.iter().enumerate() {
-                tx.execute("INSERT INTO plan VALUES (?, ?, ?)", params![n as i64, p.at.millis(), serde_json::to_string(p)?])?;
+                tx.execute(
+                    "INSERT INTO plan VALUES (?, ?, ?)",
+                    params![n as i64, p.at.millis(), serde_json::to_string(p)?],
+                )?;
             }
             let mut chains = Chains::new(read::head_of(&tx)?);
             tx.execute("INSERT INTO meta VALUES ('head', ?)", [chains.head.hex()])?;
             chains.end = Some(causes::End::make(&tx)?);
             tx.commit()?;
-            let mut store = Self { db, chains, hashed: None, lock: None };
+            let mut store = Self {
+                db,
+                chains,
+                hashed: None,
+                lock: None,
+            };
             store.fill(b)?;
         }
-        half.persist_noclobber(path).map_err(|e| match e.error.kind() {
-            std::io::ErrorKind::AlreadyExists => StoreError::exists(path),
-            _ => io(&e.error),
-        })?;
+        half.persist_noclobber(path)
+            .map_err(|e| match e.error.kind() {
+                std::io::ErrorKind::AlreadyExists => StoreError::exists(path),
+                _ => io(&e.error),
+            })?;
         let lock = Lock::take(path)?;
         Self::connect(path, lock, &read(path)?)
     }
@@ -345,11 +372,18 @@ impl Store {
         db.pragma_update(None, "journal_mode", "truncate")?;
         db.pragma_update(None, "synchronous", "full")?;
         lock::note(&db).map_err(|e| match e.sqlite_error_code() {
-            Some(rusqlite::ErrorCode::DatabaseBusy | rusqlite::ErrorCode::DatabaseLocked) => StoreError::open_elsewhere(path, None),
+            Some(rusqlite::ErrorCode::DatabaseBusy | rusqlite::ErrorCode::DatabaseLocked) => {
+                StoreError::open_elsewhere(path, None)
+            }
             _ => e.into(),
         })?;
         let hashed = saved.digests.last().and_then(|d| Some((d.at, d.seq?)));
-        Ok(Self { db, chains: saved.chains, hashed, lock: Some(lock) })
+        Ok(Self {
+            db,
+            chains: saved.chains,
+            hashed,
+            lock: Some(lock),
+        })
     }
 
     /// Opens a file to go on with it, and reads all that it holds. A file of an older layout is brought to this one; as it was, it
@@ -362,7 +396,9 @@ impl Store {
             // Facts are compared with those that the orders cause, by whoever goes on.
             Condition::Changed(Part::Facts) => {}
             Condition::Mended | Condition::Missing => return Err(StoreError::mended(path)),
-            Condition::Changed(Part::Head | Part::Causes | Part::Digests) => return Err(StoreError::changed(path)),
+            Condition::Changed(Part::Head | Part::Causes | Part::Digests) => {
+                return Err(StoreError::changed(path));
+            }
         }
         if saved.format < FORMAT {
             upgrade::in_place(path, saved.format)?;
@@ -375,13 +411,17 @@ impl Store {
     }
 
     /// Does several things to the file, all or none.
-    fn together<T>(&mut self, work: impl FnOnce(&mut Self) -> Result<T, StoreError>) -> Result<T, StoreError> {
+    fn together<T>(
+        &mut self,
+        work: impl FnOnce(&mut Self) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
         let (chains, hashed) = (self.chains, self.hashed);
         self.db.execute_batch("BEGIN IMMEDIATE")?;
         let done = work(self).and_then(|x| {
             // Who holds the file exclusively does not count changes in its header; readers go by that (`image`).
             let changes: i32 = self.db.query_row("PRAGMA user_version", [], |r| r.get(0))?;
-            self.db.pragma_update(None, "user_version", changes.wrapping_add(1))?;
+            self.db
+                .pragma_update(None, "user_version", changes.wrapping_add(1))?;
             self.db.execute_batch("COMMIT")?;
             Ok(x)
         });
@@ -396,29 +436,59 @@ impl Store {
 
     /// Appends a cause to the fixed space.
     fn cause(&mut self, cause: &Cause) -> Result<(), StoreError> {
-        let end = self.chains.end.as_mut().ok_or_else(|| StoreError::damaged("no space for causes".to_owned()))?;
+        let end = self
+            .chains
+            .end
+            .as_mut()
+            .ok_or_else(|| StoreError::damaged("no space for causes".to_owned()))?;
         end.append(&self.db, cause)
     }
 
     /// Commits an order. When this returns, the order is on the disk.
-    pub(super) fn journal(&mut self, entry: &OrderEntry, planned: bool, wall_ms: i64) -> Result<(), StoreError> {
+    pub(super) fn journal(
+        &mut self,
+        entry: &OrderEntry,
+        planned: bool,
+        wall_ms: i64,
+    ) -> Result<(), StoreError> {
         self.together(|store| store.journal_in(entry, planned, wall_ms))
     }
 
-    fn journal_in(&mut self, entry: &OrderEntry, planned: bool, wall_ms: i64) -> Result<(), StoreError> {
+    fn journal_in(
+        &mut self,
+        entry: &OrderEntry,
+        planned: bool,
+        wall_ms: i64,
+    ) -> Result<(), StoreError> {
         let json = serde_json::to_string(&entry.order)?;
         self.db.execute(
             "INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?)",
-            params![entry.seq.cast_signed(), entry.at.millis(), entry.seat.as_str(), json, planned, wall_ms],
+            params![
+                entry.seq.cast_signed(),
+                entry.at.millis(),
+                entry.seat.as_str(),
+                json,
+                planned,
+                wall_ms
+            ],
         )?;
-        let cause = Cause::Order { entry: entry.clone(), planned, wall_ms };
+        let cause = Cause::Order {
+            entry: entry.clone(),
+            planned,
+            wall_ms,
+        };
         let line = read::order_line(entry, planned, wall_ms)?;
         self.chains.orders.add(&line);
         self.cause(&cause)
     }
 
     /// Keeps what the trainer did with the clock, and with it how far the exercise came.
-    pub(super) fn control(&mut self, at: SimTime, wall_ms: i64, what: Control) -> Result<(), StoreError> {
+    pub(super) fn control(
+        &mut self,
+        at: SimTime,
+        wall_ms: i64,
+        what: Control,
+    ) -> Result<(), StoreError> {
         self.together(|store| {
             store.control_in(at, wall_ms, what)?;
             store.note_progress(at)
@@ -427,23 +497,40 @@ impl Store {
 
     fn control_in(&mut self, at: SimTime, wall_ms: i64, what: Control) -> Result<(), StoreError> {
         let json = serde_json::to_string(&what)?;
-        self.db.execute("INSERT INTO controls (at_ms, wall_ms, json) VALUES (?, ?, ?)", params![at.millis(), wall_ms, json])?;
+        self.db.execute(
+            "INSERT INTO controls (at_ms, wall_ms, json) VALUES (?, ?, ?)",
+            params![at.millis(), wall_ms, json],
+        )?;
         self.cause(&Cause::Control { at, wall_ms, what })
     }
 
     /// Keeps an observation; its number.
-    pub(super) fn observe(&mut self, written: SimTime, wall_ms: i64, note: &Observation) -> Result<u64, StoreError> {
+    pub(super) fn observe(
+        &mut self,
+        written: SimTime,
+        wall_ms: i64,
+        note: &Observation,
+    ) -> Result<u64, StoreError> {
         self.together(|store| store.observe_in(written, wall_ms, note))
     }
 
-    fn observe_in(&mut self, written: SimTime, wall_ms: i64, note: &Observation) -> Result<u64, StoreError> {
+    fn observe_in(
+        &mut self,
+        written: SimTime,
+        wall_ms: i64,
+        note: &Observation,
+    ) -> Result<u64, StoreError> {
         let json = serde_json::to_string(note)?;
         self.db.execute(
             "INSERT INTO observations (about_ms, written_ms, wall_ms, json) VALUES (?, ?, ?, ?)",
             params![note.about.millis(), written.millis(), wall_ms, json],
         )?;
         let n = self.db.last_insert_rowid().cast_unsigned();
-        self.cause(&Cause::Note { written, wall_ms, note: note.clone() })?;
+        self.cause(&Cause::Note {
+            written,
+            wall_ms,
+            note: note.clone(),
+        })?;
         Ok(n)
     }
 
@@ -453,18 +540,36 @@ impl Store {
     }
 
     fn rate_in(&mut self, wall_ms: i64, judgement: &Judgement) -> Result<(), StoreError> {
-        self.db.execute("INSERT INTO ratings (wall_ms, json) VALUES (?, ?)", params![wall_ms, serde_json::to_string(judgement)?])?;
-        self.cause(&Cause::Rating { wall_ms, judgement: judgement.clone() })
+        self.db.execute(
+            "INSERT INTO ratings (wall_ms, json) VALUES (?, ?)",
+            params![wall_ms, serde_json::to_string(judgement)?],
+        )?;
+        self.cause(&Cause::Rating {
+            wall_ms,
+            judgement: judgement.clone(),
+        })
     }
 
     /// Adds facts and, if there is one, a digest that holds orders up to `seq`, and notes how far the exercise came.
-    pub(super) fn save(&mut self, now: SimTime, facts: &[FactEntry], digest: Option<&Digest>, seq: u64) -> Result<(), StoreError> {
+    pub(super) fn save(
+        &mut self,
+        now: SimTime,
+        facts: &[FactEntry],
+        digest: Option<&Digest>,
+        seq: u64,
+    ) -> Result<(), StoreError> {
         self.together(|store| {
             {
-                let mut insert = store.db.prepare_cached("INSERT INTO facts VALUES (?, ?, ?, ?)")?;
+                let mut insert = store
+                    .db
+                    .prepare_cached("INSERT INTO facts VALUES (?, ?, ?, ?)")?;
                 for f in facts {
                     let json = serde_json::to_value(f)?;
-                    let kind = json.get("kind").and_then(|k| k.as_str()).unwrap_or("").to_owned();
+                    let kind = json
+                        .get("kind")
+                        .and_then(|k| k.as_str())
+                        .unwrap_or("")
+                        .to_owned();
                     let text = serde_json::to_string(f)?;
                     insert.execute(params![f.n.cast_signed(), f.at.millis(), kind, text])?;
                     store.chains.facts.add(&text);
@@ -472,10 +577,14 @@ impl Store {
             }
             if let Some(digest) = digest.filter(|_| store.hashed != Some((now, seq))) {
                 let json = serde_json::to_string(digest)?;
+                store.db.execute(
+                    "INSERT INTO digests (at_ms, seq, json) VALUES (?, ?, ?)",
+                    params![now.millis(), seq.cast_signed(), json],
+                )?;
                 store
-                    .db
-                    .execute("INSERT INTO digests (at_ms, seq, json) VALUES (?, ?, ?)", params![now.millis(), seq.cast_signed(), json])?;
-                store.chains.digests.add(&read::digest_line(now, Some(seq), &json));
+                    .chains
+                    .digests
+                    .add(&read::digest_line(now, Some(seq), &json));
                 store.hashed = Some((now, seq));
             }
             store.note_progress(now)
@@ -498,7 +607,9 @@ impl Store {
             ("digests_chain", c.digests.last.hex()),
         ];
         for (key, value) in values {
-            self.db.prepare_cached("INSERT OR REPLACE INTO progress VALUES (?, ?)")?.execute(params![key, value])?;
+            self.db
+                .prepare_cached("INSERT OR REPLACE INTO progress VALUES (?, ?)")?
+                .execute(params![key, value])?;
         }
         Ok(())
     }
@@ -515,14 +626,19 @@ impl Drop for Store {
             // The note is believed only while the file is locked, so nothing is lost if it stays.
             lock::forget(&self.db).ok();
             // An empty journal would stay beside the file.
-            self.db.execute_batch("PRAGMA locking_mode = normal; PRAGMA journal_mode = delete").ok();
+            self.db
+                .execute_batch("PRAGMA locking_mode = normal; PRAGMA journal_mode = delete")
+                .ok();
         }
     }
 }
 
 /// A file without a name of its own yet, in the folder of the one that it is to become. It goes with the process unless it is kept.
 pub(crate) fn temporary(path: &Path) -> Result<tempfile::NamedTempFile, StoreError> {
-    let folder = path.parent().filter(|f| !f.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = path
+        .parent()
+        .filter(|f| !f.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
     let mut builder = tempfile::Builder::new();
     builder.prefix(".tamrin-").suffix(".part");
     #[cfg(unix)]
@@ -538,7 +654,11 @@ pub(crate) fn temporary(path: &Path) -> Result<tempfile::NamedTempFile, StoreErr
 fn meta_of(path: &Path, b: &Beginning<'_>) -> Vec<(&'static str, String)> {
     let created = super::pace::wall_millis();
     // Two exercises made in the same millisecond at the same path on one machine would be one.
-    let id = Hasher::default().num(created).text(&path.display().to_string()).num(i64::from(std::process::id())).finish();
+    let id = Hasher::default()
+        .num(created)
+        .text(&path.display().to_string())
+        .num(i64::from(std::process::id()))
+        .finish();
     let mut meta = vec![
         ("format", FORMAT.to_string()),
         ("program", env!("CARGO_PKG_VERSION").to_owned()),

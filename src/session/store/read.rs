@@ -11,7 +11,10 @@ use rusqlite::{Connection, OptionalExtension as _};
 use super::causes::{self, Cause, Causes};
 use super::image::{self, Image};
 use super::seal::Link;
-use super::{Chain, Chains, Condition, FORMAT, Journalled, Kept, Origin, Part, Problem, Saved, StoreError, upgrade};
+use super::{
+    Chain, Chains, Condition, FORMAT, Journalled, Kept, Origin, Part, Problem, Saved, StoreError,
+    upgrade,
+};
 use crate::base::ids::SeatId;
 use crate::base::time::SimTime;
 use crate::record::Rules;
@@ -35,7 +38,10 @@ pub fn read(path: &Path) -> Result<Saved, StoreError> {
         Err(e) if e.problem == Problem::Damaged => from_causes(&image).ok_or(e)?,
         Err(e) => return Err(e),
     };
-    let ended = saved.facts.last().is_some_and(|f| matches!(f.fact, Fact::ExerciseEnded));
+    let ended = saved
+        .facts
+        .last()
+        .is_some_and(|f| matches!(f.fact, Fact::ExerciseEnded));
     if image.perhaps_older && !ended && saved.condition == Condition::Whole {
         saved.condition = Condition::PerhapsOlder;
     }
@@ -56,7 +62,9 @@ fn tables(db: &Connection) -> Result<Saved, StoreError> {
     let (journal, stopped) = journal_of(db)?;
     stopped.map_or(Ok(()), Err)?;
     for j in &journal {
-        chains.orders.add(&order_line(&j.entry, j.planned, j.wall_ms)?);
+        chains
+            .orders
+            .add(&order_line(&j.entry, j.planned, j.wall_ms)?);
     }
     let facts = facts_of(db, &mut chains.facts)?;
     let digests = digests_of(db, &mut chains.digests)?;
@@ -79,7 +87,12 @@ fn tables(db: &Connection) -> Result<Saved, StoreError> {
 }
 
 /// What a file holds apart from what happened.
-fn bare(db: &Connection, format: i64, chains: Chains, reached: SimTime) -> Result<Saved, StoreError> {
+fn bare(
+    db: &Connection,
+    format: i64,
+    chains: Chains,
+    reached: SimTime,
+) -> Result<Saved, StoreError> {
     let mut plan = Vec::new();
     for json in plan_of(db)? {
         plan.push(serde_json::from_str(&json)?);
@@ -114,7 +127,12 @@ fn bare(db: &Connection, format: i64, chains: Chains, reached: SimTime) -> Resul
 }
 
 /// Whether the tables are what was written.
-fn condition(db: &Connection, format: i64, saved: &Saved, causes: &Causes) -> Result<Condition, StoreError> {
+fn condition(
+    db: &Connection,
+    format: i64,
+    saved: &Saved,
+    causes: &Causes,
+) -> Result<Condition, StoreError> {
     if format < FORMAT {
         // Nothing was written to compare with.
         return Ok(Condition::Whole);
@@ -125,7 +143,13 @@ fn condition(db: &Connection, format: i64, saved: &Saved, causes: &Causes) -> Re
     }
     // Whoever has it open says so in the file; a copy that was taken meanwhile may have caught a write.
     let being_written = progress(db, "open_process")?.is_some();
-    let or_changed = |part| if being_written { Condition::Mended } else { Condition::Changed(part) };
+    let or_changed = |part| {
+        if being_written {
+            Condition::Mended
+        } else {
+            Condition::Changed(part)
+        }
+    };
     let space = PutIn::of(causes);
     let tables = PutIn::of_saved(saved);
     if causes.broken {
@@ -133,13 +157,19 @@ fn condition(db: &Connection, format: i64, saved: &Saved, causes: &Causes) -> Re
     }
     if space != tables {
         let torn = space.begins_like(&tables);
-        return Ok(if torn { or_changed(Part::Causes) } else { Condition::Changed(Part::Causes) });
+        return Ok(if torn {
+            or_changed(Part::Causes)
+        } else {
+            Condition::Changed(Part::Causes)
+        });
     }
-    let written = |key: &str, chain: &Chain| -> Result<bool, StoreError> {
-        let many = progress(db, key)?.and_then(|m| m.parse::<u64>().ok());
-        let last = progress(db, &format!("{key}_chain"))?;
-        Ok(many == Some(chain.many) && last.as_deref().and_then(Link::from_hex) == Some(chain.last))
-    };
+    let written =
+        |key: &str, chain: &Chain| -> Result<bool, StoreError> {
+            let many = progress(db, key)?.and_then(|m| m.parse::<u64>().ok());
+            let last = progress(db, &format!("{key}_chain"))?;
+            Ok(many == Some(chain.many)
+                && last.as_deref().and_then(Link::from_hex) == Some(chain.last))
+        };
     if !written("facts", &chains.facts)? {
         return Ok(or_changed(Part::Facts));
     }
@@ -163,13 +193,32 @@ impl PutIn {
         let mut sorted = Self::default();
         for cause in causes.all.clone() {
             match cause {
-                Cause::Order { entry, planned, wall_ms } => sorted.journal.push(Journalled { entry, planned, wall_ms }),
+                Cause::Order {
+                    entry,
+                    planned,
+                    wall_ms,
+                } => sorted.journal.push(Journalled {
+                    entry,
+                    planned,
+                    wall_ms,
+                }),
                 Cause::Control { at, what, .. } => sorted.controls.push((at, what)),
-                Cause::Note { written, wall_ms, note } => {
+                Cause::Note {
+                    written,
+                    wall_ms,
+                    note,
+                } => {
                     let n = sorted.observations.len() as u64 + 1;
-                    sorted.observations.push(Observed { n, written, wall_ms, note });
+                    sorted.observations.push(Observed {
+                        n,
+                        written,
+                        wall_ms,
+                        note,
+                    });
                 }
-                Cause::Rating { wall_ms, judgement } => sorted.judgements.push((wall_ms, judgement)),
+                Cause::Rating { wall_ms, judgement } => {
+                    sorted.judgements.push((wall_ms, judgement))
+                }
             }
         }
         sorted
@@ -199,7 +248,10 @@ impl PutIn {
 /// What people put in, from the tables or from the fixed space, of each list the one that has more; and whether no order is missing.
 pub(super) fn put_in(db: &Connection) -> (PutIn, bool) {
     let (mut journal, broken) = journal_of(db).unwrap_or_else(|e| (Vec::new(), Some(e)));
-    let whole = (1..).zip(&journal).take_while(|(n, j)| j.entry.seq == *n).count();
+    let whole = (1..)
+        .zip(&journal)
+        .take_while(|(n, j)| j.entry.seq == *n)
+        .count();
     let all = broken.is_none() && whole == journal.len();
     journal.truncate(whole);
     let tables = PutIn {
@@ -209,11 +261,24 @@ pub(super) fn put_in(db: &Connection) -> (PutIn, bool) {
         judgements: judgements_of(db).map(|j| j.0).unwrap_or_default(),
         controls: controls_of(db).unwrap_or_default(),
     };
-    let Some(causes) = causes::read(db).ok().filter(|_| format_of(db).is_ok_and(|f| f == FORMAT)) else { return (tables, all) };
+    let Some(causes) = causes::read(db)
+        .ok()
+        .filter(|_| format_of(db).is_ok_and(|f| f == FORMAT))
+    else {
+        return (tables, all);
+    };
     let space = PutIn::of(&causes);
-    let all = if space.journal.len() > tables.journal.len() { !causes.broken } else { all || !causes.broken };
+    let all = if space.journal.len() > tables.journal.len() {
+        !causes.broken
+    } else {
+        all || !causes.broken
+    };
     fn more<T>(space: Vec<T>, tables: Vec<T>) -> Vec<T> {
-        if space.len() >= tables.len() { space } else { tables }
+        if space.len() >= tables.len() {
+            space
+        } else {
+            tables
+        }
     }
     let both = PutIn {
         journal: more(space.journal, tables.journal),
@@ -234,22 +299,45 @@ fn from_causes(image: &Image) -> Option<Saved> {
     let (put_in, all_orders) = put_in(&db);
     let mut chains = Chains::new(head_of(&db).ok()?);
     for j in &put_in.journal {
-        chains.orders.add(&order_line(&j.entry, j.planned, j.wall_ms).ok()?);
+        chains
+            .orders
+            .add(&order_line(&j.entry, j.planned, j.wall_ms).ok()?);
     }
     // How far it came stands in the fixed space too.
-    let reached = causes.and_then(|c| c.reached).or_else(|| reached_of(&db, FORMAT).ok()).unwrap_or(SimTime::ZERO);
+    let reached = causes
+        .and_then(|c| c.reached)
+        .or_else(|| reached_of(&db, FORMAT).ok())
+        .unwrap_or(SimTime::ZERO);
     let last = put_in.journal.last().map_or(SimTime::ZERO, |j| j.entry.at);
     let reached = if all_orders { reached.max(last) } else { last };
     let bare = bare(&db, FORMAT, chains, reached).ok()?;
-    let PutIn { journal, observations, judgements, controls } = put_in;
-    let condition = if all_orders { Condition::Mended } else { Condition::Missing };
-    Some(Saved { journal, observations, judgements, controls, condition, ..bare })
+    let PutIn {
+        journal,
+        observations,
+        judgements,
+        controls,
+    } = put_in;
+    let condition = if all_orders {
+        Condition::Mended
+    } else {
+        Condition::Missing
+    };
+    Some(Saved {
+        journal,
+        observations,
+        judgements,
+        controls,
+        condition,
+        ..bare
+    })
 }
 
 fn newer(program: String) -> StoreError {
     StoreError::of(
         Problem::Newer,
-        &format!("كتبت هذا الملف نسخة أحدث من البرنامج ({program})؛ استعمل تلك النسخة، أو احفظ منه ما تقرؤه هذه: tamrin rescue"),
+        &format!(
+            "كتبت هذا الملف نسخة أحدث من البرنامج ({program})؛ استعمل تلك النسخة، أو احفظ منه ما تقرؤه هذه: tamrin rescue"
+        ),
         &format!(
             "a newer version of the program ({program}) wrote this file; use that version, or save what this one can read of it: tamrin rescue"
         ),
@@ -258,15 +346,23 @@ fn newer(program: String) -> StoreError {
 
 /// A value that is noted of the exercise.
 pub(super) fn meta(db: &Connection, key: &str) -> Result<Option<String>, StoreError> {
-    Ok(db.query_row("SELECT value FROM meta WHERE key = ?", [key], |r| r.get(0)).optional()?)
+    Ok(db
+        .query_row("SELECT value FROM meta WHERE key = ?", [key], |r| r.get(0))
+        .optional()?)
 }
 
 fn progress(db: &Connection, key: &str) -> Result<Option<String>, StoreError> {
-    Ok(db.query_row("SELECT value FROM progress WHERE key = ?", [key], |r| r.get(0)).optional()?)
+    Ok(db
+        .query_row("SELECT value FROM progress WHERE key = ?", [key], |r| {
+            r.get(0)
+        })
+        .optional()?)
 }
 
 fn number(value: Option<String>) -> Result<i64, StoreError> {
-    value.and_then(|v| v.parse().ok()).ok_or_else(|| StoreError::damaged("a number is missing".to_owned()))
+    value
+        .and_then(|v| v.parse().ok())
+        .ok_or_else(|| StoreError::damaged("a number is missing".to_owned()))
 }
 
 /// A moment, if it is one that an exercise can have.
@@ -274,7 +370,9 @@ fn moment(millis: i64) -> Result<SimTime, StoreError> {
     if (0..=SimTime::MAX.millis()).contains(&millis) {
         return Ok(SimTime::from_millis(millis));
     }
-    Err(StoreError::damaged(format!("{millis} is no moment of an exercise")))
+    Err(StoreError::damaged(format!(
+        "{millis} is no moment of an exercise"
+    )))
 }
 
 /// Version of the file's layout.
@@ -284,13 +382,19 @@ pub(super) fn format_of(db: &Connection) -> Result<i64, StoreError> {
 
 /// How far the exercise came.
 pub(super) fn reached_of(db: &Connection, format: i64) -> Result<SimTime, StoreError> {
-    let noted = if format < FORMAT { meta(db, "reached")? } else { progress(db, "reached")? };
+    let noted = if format < FORMAT {
+        meta(db, "reached")?
+    } else {
+        progress(db, "reached")?
+    };
     moment(number(noted)?)
 }
 
 /// The seed.
 pub(super) fn seed_of(db: &Connection) -> Result<u64, StoreError> {
-    meta(db, "seed")?.and_then(|v| v.parse().ok()).ok_or_else(|| StoreError::damaged("the seed is no number".to_owned()))
+    meta(db, "seed")?
+        .and_then(|v| v.parse().ok())
+        .ok_or_else(|| StoreError::damaged("the seed is no number".to_owned()))
 }
 
 pub(super) fn rules_of(db: &Connection) -> Result<Rules, StoreError> {
@@ -302,9 +406,16 @@ pub(super) fn rules_of(db: &Connection) -> Result<Rules, StoreError> {
 }
 
 pub(super) fn origin_of(db: &Connection) -> Result<Option<Origin>, StoreError> {
-    let Some(file) = meta(db, "parent_file")? else { return Ok(None) };
+    let Some(file) = meta(db, "parent_file")? else {
+        return Ok(None);
+    };
     let at = moment(number(meta(db, "branched_ms")?)?)?;
-    Ok(Some(Origin { file, id: meta(db, "parent_id")?, at, seq: number(meta(db, "branched_seq")?)?.cast_unsigned() }))
+    Ok(Some(Origin {
+        file,
+        id: meta(db, "parent_id")?,
+        at,
+        seq: number(meta(db, "branched_seq")?)?.cast_unsigned(),
+    }))
 }
 
 /// The scenario's files.
@@ -331,8 +442,15 @@ pub(super) fn plan_of(db: &Connection) -> Result<Vec<String>, StoreError> {
 
 /// The first value of the chains: of all that does not change while an exercise is played.
 pub(super) fn head_of(db: &Connection) -> Result<Link, StoreError> {
-    let mut statement = db.prepare("SELECT key, value FROM meta WHERE key <> 'head' ORDER BY key LIMIT 100")?;
-    let meta = statement.query_map([], |r| Ok(format!("{}={}", r.get::<_, String>(0)?, r.get::<_, String>(1)?)))?;
+    let mut statement =
+        db.prepare("SELECT key, value FROM meta WHERE key <> 'head' ORDER BY key LIMIT 100")?;
+    let meta = statement.query_map([], |r| {
+        Ok(format!(
+            "{}={}",
+            r.get::<_, String>(0)?,
+            r.get::<_, String>(1)?
+        ))
+    })?;
     let mut link = Link::first("tamrin");
     for row in meta {
         link = link.then(row?.as_bytes());
@@ -347,8 +465,15 @@ pub(super) fn head_of(db: &Connection) -> Result<Link, StoreError> {
 }
 
 /// An order as it enters the chain.
-pub(super) fn order_line(entry: &OrderEntry, planned: bool, wall_ms: i64) -> Result<String, StoreError> {
-    Ok(format!("{} {planned} {wall_ms}", serde_json::to_string(entry)?))
+pub(super) fn order_line(
+    entry: &OrderEntry,
+    planned: bool,
+    wall_ms: i64,
+) -> Result<String, StoreError> {
+    Ok(format!(
+        "{} {planned} {wall_ms}",
+        serde_json::to_string(entry)?
+    ))
 }
 
 /// A state hash as it enters the chain.
@@ -380,15 +505,28 @@ pub(super) fn facts_of(db: &Connection, chain: &mut Chain) -> Result<Vec<FactEnt
 }
 
 /// Orders up to the first that cannot be read, and why it cannot.
-pub(super) fn journal_of(db: &Connection) -> Result<(Vec<Journalled>, Option<StoreError>), StoreError> {
-    let mut statement = db.prepare("SELECT seq, at_ms, seat, json, planned, wall_ms FROM journal ORDER BY seq")?;
+pub(super) fn journal_of(
+    db: &Connection,
+) -> Result<(Vec<Journalled>, Option<StoreError>), StoreError> {
+    let mut statement =
+        db.prepare("SELECT seq, at_ms, seat, json, planned, wall_ms FROM journal ORDER BY seq")?;
     let mut last = i64::MIN;
     let rows = statement.query_and_then([], |r| {
-        let (seq, at, seat, json): (i64, i64, String, String) = (r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?);
+        let (seq, at, seat, json): (i64, i64, String, String) =
+            (r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?);
         rising(&mut last, seq)?;
         let order = serde_json::from_str(&json)?;
-        let entry = OrderEntry { at: moment(at)?, seq: seq.cast_unsigned(), seat: SeatId::from(seat.as_str()), order };
-        Ok(Journalled { entry, planned: r.get(4)?, wall_ms: r.get(5)? })
+        let entry = OrderEntry {
+            at: moment(at)?,
+            seq: seq.cast_unsigned(),
+            seat: SeatId::from(seat.as_str()),
+            order,
+        };
+        Ok(Journalled {
+            entry,
+            planned: r.get(4)?,
+            wall_ms: r.get(5)?,
+        })
     })?;
     Ok(prefix(rows))
 }
@@ -403,19 +541,29 @@ fn rising(last: &mut i64, key: i64) -> Result<(), StoreError> {
 }
 
 /// Observations up to the first that cannot be read, and why it cannot.
-pub(super) fn observations_of(db: &Connection) -> Result<(Vec<Observed>, Option<StoreError>), StoreError> {
-    let mut statement = db.prepare("SELECT n, written_ms, wall_ms, json FROM observations ORDER BY n")?;
+pub(super) fn observations_of(
+    db: &Connection,
+) -> Result<(Vec<Observed>, Option<StoreError>), StoreError> {
+    let mut statement =
+        db.prepare("SELECT n, written_ms, wall_ms, json FROM observations ORDER BY n")?;
     let mut last = i64::MIN;
     let rows = statement.query_and_then([], |r| {
         let (n, written, json): (i64, i64, String) = (r.get(0)?, r.get(1)?, r.get(3)?);
         rising(&mut last, n)?;
-        Ok(Observed { n: n.cast_unsigned(), written: moment(written)?, wall_ms: r.get(2)?, note: serde_json::from_str(&json)? })
+        Ok(Observed {
+            n: n.cast_unsigned(),
+            written: moment(written)?,
+            wall_ms: r.get(2)?,
+            note: serde_json::from_str(&json)?,
+        })
     })?;
     Ok(prefix(rows))
 }
 
 /// What evaluators decided, up to the first that cannot be read, and why it cannot.
-pub(super) fn judgements_of(db: &Connection) -> Result<(Vec<(i64, Judgement)>, Option<StoreError>), StoreError> {
+pub(super) fn judgements_of(
+    db: &Connection,
+) -> Result<(Vec<(i64, Judgement)>, Option<StoreError>), StoreError> {
     let mut statement = db.prepare("SELECT n, wall_ms, json FROM ratings ORDER BY n")?;
     let mut last = i64::MIN;
     let rows = statement.query_and_then([], |r| {
@@ -431,7 +579,10 @@ pub(super) fn controls_of(db: &Connection) -> Result<Vec<(SimTime, Control)>, St
     let mut last = i64::MIN;
     let rows = statement.query_and_then([], |r| -> Result<_, StoreError> {
         rising(&mut last, r.get(0)?)?;
-        Ok((moment(r.get(1)?)?, serde_json::from_str(&r.get::<_, String>(2)?).ok()))
+        Ok((
+            moment(r.get(1)?)?,
+            serde_json::from_str(&r.get::<_, String>(2)?).ok(),
+        ))
     })?;
     let mut controls = Vec::new();
     for row in rows {
@@ -462,7 +613,11 @@ pub(super) fn digests_of(db: &Connection, chain: &mut Chain) -> Result<Vec<Kept>
         let (at, json, seq): (i64, String, Option<i64>) = (r.get(1)?, r.get(2)?, r.get(3)?);
         let (at, seq) = (moment(at)?, seq.map(i64::cast_unsigned));
         chain.add(&digest_line(at, seq, &json));
-        digests.push(Kept { at, seq, digest: serde_json::from_str(&json)? });
+        digests.push(Kept {
+            at,
+            seq,
+            digest: serde_json::from_str(&json)?,
+        });
     }
     Ok(digests)
 }

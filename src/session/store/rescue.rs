@@ -37,7 +37,12 @@ pub struct Rescued {
 /// If the seed or the scenario cannot be read, or the new file cannot be written.
 pub fn rescue(path: &Path, into: &Path, texts: Option<Texts>) -> Result<Rescued, StoreError> {
     let db = image::take(path)?.open_damaged()?;
-    let no_seed = |_| StoreError::new("لا يمكن حفظ شيء: البذرة لا تُقرأ", "nothing can be saved: the seed cannot be read");
+    let no_seed = |_| {
+        StoreError::new(
+            "لا يمكن حفظ شيء: البذرة لا تُقرأ",
+            "nothing can be saved: the seed cannot be read",
+        )
+    };
     let seed = seed_of(&db).map_err(no_seed)?;
     let (texts, scenario_of_program) = texts_of(&db, texts)?;
     let Some(scenario) = scenario::from_played(texts.clone()).scenario else {
@@ -49,9 +54,18 @@ pub fn rescue(path: &Path, into: &Path, texts: Option<Texts>) -> Result<Rescued,
     let (put_in, all_orders) = put_in(&db);
     let journal = put_in.journal;
     let until = until(&db, &journal, all_orders, scenario.head.start);
-    let rescued = Rescued { orders: journal.len(), all_orders, until, observations: put_in.observations.len(), scenario_of_program };
+    let rescued = Rescued {
+        orders: journal.len(),
+        all_orders,
+        until,
+        observations: put_in.observations.len(),
+        scenario_of_program,
+    };
     let plan = read::plan_of(&db).unwrap_or_default();
-    let plan: Vec<Planned> = plan.iter().filter_map(|json| serde_json::from_str(json).ok()).collect();
+    let plan: Vec<Planned> = plan
+        .iter()
+        .filter_map(|json| serde_json::from_str(json).ok())
+        .collect();
     let origin = read::origin_of(&db).ok().flatten();
     let beginning = Beginning {
         scenario: &scenario.head.id,
@@ -75,7 +89,9 @@ pub fn rescue(path: &Path, into: &Path, texts: Option<Texts>) -> Result<Rescued,
 fn until(db: &Connection, journal: &[Journalled], all_orders: bool, start: SimTime) -> SimTime {
     let last = journal.last().map_or(start, |j| j.entry.at);
     let format = format_of(db).unwrap_or(FORMAT);
-    let reached = reached_of(db, format).ok().or_else(|| causes::read(db).ok()?.reached);
+    let reached = reached_of(db, format)
+        .ok()
+        .or_else(|| causes::read(db).ok()?.reached);
     reached.filter(|_| all_orders).map_or(last, |r| r.max(last))
 }
 
@@ -89,13 +105,18 @@ fn texts_of(db: &Connection, other: Option<Texts>) -> Result<(Texts, bool), Stor
         return Ok((texts, false));
     }
     let name = meta(db, "scenario").ok().flatten();
-    let same = name.and_then(|n| shipped::texts(&n)).map(shipped::with_library).filter(|t| hash == Some(hash_of_texts(t)));
+    let same = name
+        .and_then(|n| shipped::texts(&n))
+        .map(shipped::with_library)
+        .filter(|t| hash == Some(hash_of_texts(t)));
     if let Some(texts) = same {
         return Ok((texts, true));
     }
     match other {
         // Who names a folder knows which scenario it was, also where the file no longer says.
-        Some(texts) if hash.as_ref().is_none_or(|h| *h == hash_of_texts(&texts)) => Ok((texts, true)),
+        Some(texts) if hash.as_ref().is_none_or(|h| *h == hash_of_texts(&texts)) => {
+            Ok((texts, true))
+        }
         Some(_) => Err(StoreError::new(
             "لا يمكن حفظ شيء: السيناريو الذي ذكرته ليس هو الذي بدأ به التمرين",
             "nothing can be saved: the scenario that was named is not the one that the exercise began with",

@@ -38,14 +38,22 @@ const EARLIER: [&str; 2] = [
 pub(super) fn compare(db: &Connection) -> Result<(), StoreError> {
     let mut statement = db.prepare("SELECT type, name, tbl_name, sql FROM sqlite_schema")?;
     let mut rows = statement.query([])?;
-    let known: Vec<String> = TABLES.split(';').chain(EARLIER).map(plain).filter(|t| !t.is_empty()).collect();
+    let known: Vec<String> = TABLES
+        .split(';')
+        .chain(EARLIER)
+        .map(plain)
+        .filter(|t| !t.is_empty())
+        .collect();
     while let Some(row) = rows.next()? {
         let (kind, name, table): (String, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
         let sql: Option<String> = row.get(3)?;
         let ours = match (kind.as_str(), &sql) {
             ("table", Some(sql)) => known.contains(&plain(sql)) && name == table,
             // The index that SQLite makes by itself for a key of text; it has no text.
-            ("index", None) => name == format!("sqlite_autoindex_{table}_1") && (table == "meta" || table == "progress"),
+            ("index", None) => {
+                name == format!("sqlite_autoindex_{table}_1")
+                    && (table == "meta" || table == "progress")
+            }
             _ => false,
         };
         if !ours {
@@ -57,7 +65,13 @@ pub(super) fn compare(db: &Connection) -> Result<(), StoreError> {
 
 /// Whether all tables of a format are there.
 pub(super) fn whole(db: &Connection) -> Result<(), StoreError> {
-    let has = |name: &str| db.query_row("SELECT count(*) FROM sqlite_schema WHERE name = ?", [name], |r| r.get::<_, i64>(0));
+    let has = |name: &str| {
+        db.query_row(
+            "SELECT count(*) FROM sqlite_schema WHERE name = ?",
+            [name],
+            |r| r.get::<_, i64>(0),
+        )
+    };
     // The first of these came with format 4, and with it all others.
     let present = has("causes")? + has("progress")? > 0;
     let mut wanted = vec!["meta", "files", "plan", "journal", "facts", "digests"];
@@ -75,7 +89,11 @@ pub(super) fn whole(db: &Connection) -> Result<(), StoreError> {
 /// A statement with single spaces and without what makes no difference.
 fn plain(sql: &str) -> String {
     let words: Vec<&str> = sql.split_whitespace().collect();
-    words.join(" ").replace("IF NOT EXISTS ", "").replace("( ", "(").replace(" )", ")")
+    words
+        .join(" ")
+        .replace("IF NOT EXISTS ", "")
+        .replace("( ", "(")
+        .replace(" )", ")")
 }
 
 #[cfg(test)]

@@ -34,7 +34,9 @@ impl Link {
 
     /// From 64 hexadecimal digits.
     pub(super) fn from_hex(text: &str) -> Option<Self> {
-        blake3::Hash::from_hex(text).ok().map(|h| Self(*h.as_bytes()))
+        blake3::Hash::from_hex(text)
+            .ok()
+            .map(|h| Self(*h.as_bytes()))
     }
 }
 
@@ -69,9 +71,19 @@ mod tests {
 
     #[test]
     fn another_part_another_order_or_one_less_gives_another_value() {
-        let chain = |parts: &[&str]| parts.iter().fold(Link::first("head"), |l, p| l.then(p.as_bytes()));
+        let chain = |parts: &[&str]| {
+            parts
+                .iter()
+                .fold(Link::first("head"), |l, p| l.then(p.as_bytes()))
+        };
         let whole = chain(&["a", "b", "c"]);
-        for other in [&["a", "b"][..], &["a", "c", "b"], &["a", "bc"], &["a", "b", "x"], &["a", "b", "c", "d"]] {
+        for other in [
+            &["a", "b"][..],
+            &["a", "c", "b"],
+            &["a", "bc"],
+            &["a", "b", "x"],
+            &["a", "b", "c", "d"],
+        ] {
             assert_ne!(chain(other), whole, "{other:?}");
         }
         assert_eq!(Link::from_hex(&whole.hex()), Some(whole));

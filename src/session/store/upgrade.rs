@@ -45,7 +45,9 @@ const STEPS: [&str; (FORMAT - 1) as usize] = [
 
 /// Takes the steps from a format to the present one, all or none.
 fn steps(db: &Connection, format: i64) -> Result<(), StoreError> {
-    let from = usize::try_from(format).ok().filter(|f| (1..=STEPS.len()).contains(f));
+    let from = usize::try_from(format)
+        .ok()
+        .filter(|f| (1..=STEPS.len()).contains(f));
     let Some(from) = from else {
         return Err(StoreError::damaged(format!("format {format} is not known")));
     };
@@ -53,7 +55,10 @@ fn steps(db: &Connection, format: i64) -> Result<(), StoreError> {
     for step in &STEPS[from - 1..] {
         db.execute_batch(step)?;
     }
-    db.execute("UPDATE meta SET value = ? WHERE key = 'format'", [FORMAT.to_string()])?;
+    db.execute(
+        "UPDATE meta SET value = ? WHERE key = 'format'",
+        [FORMAT.to_string()],
+    )?;
     causes_of_tables(db)?;
     db.execute_batch("COMMIT")?;
     Ok(())
@@ -65,14 +70,35 @@ fn causes_of_tables(db: &Connection) -> Result<(), StoreError> {
     let (journal, stopped) = read::journal_of(db)?;
     stopped.map_or(Ok(()), Err)?;
     for j in journal {
-        end.append(db, &Cause::Order { entry: j.entry, planned: j.planned, wall_ms: j.wall_ms })?;
+        end.append(
+            db,
+            &Cause::Order {
+                entry: j.entry,
+                planned: j.planned,
+                wall_ms: j.wall_ms,
+            },
+        )?;
     }
     for (at, what) in read::controls_of(db)? {
         // When on the wall is in the table, and nothing depends on it.
-        end.append(db, &Cause::Control { at, wall_ms: 0, what })?;
+        end.append(
+            db,
+            &Cause::Control {
+                at,
+                wall_ms: 0,
+                what,
+            },
+        )?;
     }
     for o in read::observations_of(db)?.0 {
-        end.append(db, &Cause::Note { written: o.written, wall_ms: o.wall_ms, note: o.note })?;
+        end.append(
+            db,
+            &Cause::Note {
+                written: o.written,
+                wall_ms: o.wall_ms,
+                note: o.note,
+            },
+        )?;
     }
     for (wall_ms, judgement) in read::judgements_of(db)?.0 {
         end.append(db, &Cause::Rating { wall_ms, judgement })?;
@@ -90,8 +116,14 @@ fn chains_of_tables(db: &Connection) -> Result<(), StoreError> {
     read::facts_of(db, &mut chains.facts)?;
     read::digests_of(db, &mut chains.digests)?;
     for (key, chain) in [("facts", chains.facts), ("digests", chains.digests)] {
-        db.execute("INSERT INTO progress VALUES (?, ?)", [key, &chain.many.to_string()])?;
-        db.execute("INSERT INTO progress VALUES (?, ?)", [&format!("{key}_chain"), &chain.last.hex()])?;
+        db.execute(
+            "INSERT INTO progress VALUES (?, ?)",
+            [key, &chain.many.to_string()],
+        )?;
+        db.execute(
+            "INSERT INTO progress VALUES (?, ?)",
+            [&format!("{key}_chain"), &chain.last.hex()],
+        )?;
     }
     Ok(())
 }

@@ -63,7 +63,12 @@ pub(super) enum Edit {
 }
 
 /// What a key means in a field.
-pub(super) fn meaning(key: &KeyboardInput, held: &Held, into: &TypesInto, in_dialog: bool) -> Meaning {
+pub(super) fn meaning(
+    key: &KeyboardInput,
+    held: &Held,
+    into: &TypesInto,
+    in_dialog: bool,
+) -> Meaning {
     if held.command()
         && let Some(meaning) = shortcut(key, held.shift())
     {
@@ -95,7 +100,9 @@ pub(super) fn meaning(key: &KeyboardInput, held: &Held, into: &TypesInto, in_dia
         Key::Home => Meaning::Edit(Edit::LineStart(shift)),
         Key::End => Meaning::Edit(Edit::LineEnd(shift)),
         Key::Escape => Meaning::Leave,
-        Key::Enter if into.lines && (shift || into.submit.is_none()) => Meaning::Edit(Edit::Insert("\n".to_owned())),
+        Key::Enter if into.lines && (shift || into.submit.is_none()) => {
+            Meaning::Edit(Edit::Insert("\n".to_owned()))
+        }
         Key::Enter => Meaning::Submit,
         Key::Tab | Key::ContextMenu => Meaning::NotOurs,
         Key::F1 | Key::F2 | Key::F9 | Key::F11 => Meaning::NotOurs,
@@ -126,7 +133,11 @@ fn typed(key: &KeyboardInput, held: &Held) -> Meaning {
 /// A letter with the key of shortcuts held down.
 fn shortcut(key: &KeyboardInput, shift: bool) -> Option<Meaning> {
     let latin = match &key.logical_key {
-        Key::Character(c) => c.chars().next().filter(char::is_ascii_alphabetic).map(|c| c.to_ascii_lowercase()),
+        Key::Character(c) => c
+            .chars()
+            .next()
+            .filter(char::is_ascii_alphabetic)
+            .map(|c| c.to_ascii_lowercase()),
         _ => None,
     };
     let letter = latin.or(match key.key_code {
@@ -178,7 +189,9 @@ impl Run {
     fn goes_on_with(self, next: Self) -> bool {
         matches!(
             (self, next),
-            (Self::Typing, Self::Typing | Self::Spacing) | (Self::Spacing, Self::Spacing) | (Self::Erasing, Self::Erasing)
+            (Self::Typing, Self::Typing | Self::Spacing)
+                | (Self::Spacing, Self::Spacing)
+                | (Self::Erasing, Self::Erasing)
         )
     }
 }
@@ -216,7 +229,15 @@ pub(super) struct Kept(String);
 /// Writes in fields.
 #[derive(SystemParam)]
 pub(super) struct Pen<'w, 's> {
-    fields: Query<'w, 's, (&'static TypesInto, &'static mut EditableText, &'static mut Undo)>,
+    fields: Query<
+        'w,
+        's,
+        (
+            &'static TypesInto,
+            &'static mut EditableText,
+            &'static mut Undo,
+        ),
+    >,
     fonts: ResMut<'w, FontCx>,
     layouts: ResMut<'w, LayoutCx>,
     /// The system's, where there is a screen.
@@ -228,20 +249,29 @@ pub(super) struct Pen<'w, 's> {
 impl Pen<'_, '_> {
     /// What a field is for, and whether an input method is making something in it.
     pub(super) fn field(&self, entity: Entity) -> Option<(TypesInto, bool)> {
-        self.fields.get(entity).ok().map(|(into, text, _)| (into.clone(), text.is_composing()))
+        self.fields
+            .get(entity)
+            .ok()
+            .map(|(into, text, _)| (into.clone(), text.is_composing()))
     }
 
     /// Does something to a field, and notes what is typed in it then. Nothing if it is no field.
     pub(super) fn edit(&mut self, entity: Entity, edit: Edit) {
-        let Ok((into, text, mut undo)) = self.fields.get_mut(entity) else { return };
-        if matches!(edit, Edit::Compose(ref s, _) if s.is_empty()) && !text.is_composing() || edit == Edit::Collapse && calm(&text) {
+        let Ok((into, text, mut undo)) = self.fields.get_mut(entity) else {
+            return;
+        };
+        if matches!(edit, Edit::Compose(ref s, _) if s.is_empty()) && !text.is_composing()
+            || edit == Edit::Collapse && calm(&text)
+        {
             return;
         }
         let text = text.into_inner();
         if !text.pending_edits.is_empty() {
             // A text that has just been put there (`dress`) is gone on with at its end.
             text.pending_edits.clear();
-            text.editor.driver(&mut self.fonts, &mut self.layouts.0).move_to_text_end();
+            text.editor
+                .driver(&mut self.fonts, &mut self.layouts.0)
+                .move_to_text_end();
         }
         let mut hand = Hand {
             text,
@@ -291,7 +321,11 @@ struct Hand<'a> {
 impl Hand<'_> {
     fn moment(&self) -> Moment {
         let s = self.text.editor.raw_selection();
-        Moment { text: self.text.value().to_string(), from: s.anchor().index(), to: s.focus().index() }
+        Moment {
+            text: self.text.value().to_string(),
+            from: s.anchor().index(),
+            to: s.focus().index(),
+        }
     }
 
     fn take(&mut self, edit: Edit) {
@@ -317,7 +351,10 @@ impl Hand<'_> {
             Edit::Cut => {
                 self.copy();
                 if !calm(self.text) {
-                    self.text.editor.driver(self.fonts, &mut self.layouts.0).delete_selection();
+                    self.text
+                        .editor
+                        .driver(self.fonts, &mut self.layouts.0)
+                        .delete_selection();
                 }
             }
             Edit::Paste => {
@@ -376,17 +413,26 @@ impl Hand<'_> {
     /// Puts words in place of the selection, as many as there is room for.
     fn insert(&mut self, words: &str) {
         let words = clean(words, self.lines);
-        let selected = self.text.editor.selected_text().map_or(0, |s| s.chars().count());
+        let selected = self
+            .text
+            .editor
+            .selected_text()
+            .map_or(0, |s| s.chars().count());
         let room = MOST.saturating_sub(self.text.value().chars().count() - selected);
         let fits: String = words.chars().take(room).collect();
         self.cut_short = fits.len() < words.len();
         if !fits.is_empty() {
-            self.text.editor.driver(self.fonts, &mut self.layouts.0).insert_or_replace_selection(&fits);
+            self.text
+                .editor
+                .driver(self.fonts, &mut self.layouts.0)
+                .insert_or_replace_selection(&fits);
         }
     }
 
     fn copy(&mut self) {
-        let Some(words) = self.text.editor.selected_text() else { return };
+        let Some(words) = self.text.editor.selected_text() else {
+            return;
+        };
         words.clone_into(&mut self.kept.0);
         if let Some(Err(e)) = self.clipboard.as_mut().map(|c| c.set_text(words)) {
             debug!("clipboard: {e}");
@@ -394,7 +440,11 @@ impl Hand<'_> {
     }
 
     fn pasted(&mut self) -> String {
-        match self.clipboard.as_mut().map(|c| c.fetch_text().poll_result()) {
+        match self
+            .clipboard
+            .as_mut()
+            .map(|c| c.fetch_text().poll_result())
+        {
             Some(Some(Ok(words))) => words,
             // Without one, what was copied here.
             None | Some(Some(Err(ClipboardError::ClipboardNotSupported))) => self.kept.0.clone(),
@@ -432,9 +482,15 @@ impl Hand<'_> {
 pub(super) fn clean(words: &str, lines: bool) -> String {
     let words = words.replace("\r\n", "\n");
     // What is copied from a page or a table ends with a break that nobody wants in a line.
-    let words = if lines { words.as_str() } else { words.trim_end_matches(['\n', '\r']) };
+    let words = if lines {
+        words.as_str()
+    } else {
+        words.trim_end_matches(['\n', '\r'])
+    };
     let sign = |c: char| match c {
-        '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some(if lines { '\n' } else { ' ' }),
+        '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => {
+            Some(if lines { '\n' } else { ' ' })
+        }
         '\t' => Some(' '),
         '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => None,
         c if c.is_control() => None,

@@ -78,8 +78,13 @@ pub(crate) fn plugin(app: &mut App) {
             PreUpdate,
             (
                 // What came before a press of the pointer is taken before it, the rest after it.
-                (strokes::collect, strokes::before_pointer).chain().after(InputSystems).before(PickingSystems::ProcessInput),
-                strokes::after_pointer.after(PickingSystems::Last).after(strokes::before_pointer),
+                (strokes::collect, strokes::before_pointer)
+                    .chain()
+                    .after(InputSystems)
+                    .before(PickingSystems::ProcessInput),
+                strokes::after_pointer
+                    .after(PickingSystems::Last)
+                    .after(strokes::before_pointer),
             ),
         );
     app.register_required_components::<EditableText, Node>()
@@ -90,20 +95,29 @@ pub(crate) fn plugin(app: &mut App) {
 
 /// What fields need where they are drawn.
 pub(crate) fn drawn(app: &mut App) {
-    app.add_systems(PreUpdate, listen.after(InputSystems)).add_systems(
-        PostUpdate,
-        (scroll::scroll, scroll::input_method)
-            .chain()
-            .in_set(UiSystems::PostLayout)
-            .after(scroll_editable_text)
-            .after(update_editable_text_layout),
-    );
+    app.add_systems(PreUpdate, listen.after(InputSystems))
+        .add_systems(
+            PostUpdate,
+            (scroll::scroll, scroll::input_method)
+                .chain()
+                .in_set(UiSystems::PostLayout)
+                .after(scroll_editable_text)
+                .after(update_editable_text_layout),
+        );
 }
 
 /// A key while a field has the focus.
-fn key(mut ev: On<FocusedInput<KeyboardInput>>, held: Res<Held>, mut pen: Pen, mut inbox: ResMut<Inbox>, mut focus: ResMut<InputFocus>) {
+fn key(
+    mut ev: On<FocusedInput<KeyboardInput>>,
+    held: Res<Held>,
+    mut pen: Pen,
+    mut inbox: ResMut<Inbox>,
+    mut focus: ResMut<InputFocus>,
+) {
     let entity = ev.focused_entity;
-    let Some((into, composing)) = pen.field(entity) else { return };
+    let Some((into, composing)) = pen.field(entity) else {
+        return;
+    };
     // What an input method is making of the keys belongs to it, the tab key too.
     if composing {
         return ev.propagate(false);
@@ -141,7 +155,14 @@ fn gained(ev: On<FocusGained>, mut pressed: ResMut<JustPressed>, mut pen: Pen) {
         return;
     }
     if let Some((into, _)) = pen.field(entity) {
-        pen.edit(entity, if into.lines { Edit::End(false) } else { Edit::All });
+        pen.edit(
+            entity,
+            if into.lines {
+                Edit::End(false)
+            } else {
+                Edit::All
+            },
+        );
     }
 }
 
@@ -152,7 +173,11 @@ fn lost(ev: On<FocusLost>, mut pen: Pen) {
 }
 
 /// Input methods are asked only while something is typed.
-fn listen(focus: Res<InputFocus>, fields: Query<(), With<TypesInto>>, mut windows: Query<&mut Window, With<PrimaryWindow>>) {
+fn listen(
+    focus: Res<InputFocus>,
+    fields: Query<(), With<TypesInto>>,
+    mut windows: Query<&mut Window, With<PrimaryWindow>>,
+) {
     if !focus.is_changed() {
         return;
     }
@@ -165,8 +190,14 @@ fn listen(focus: Res<InputFocus>, fields: Query<(), With<TypesInto>>, mut window
 }
 
 /// Whether the caret of a field is within the part of its text that is seen.
-pub(crate) fn caret_is_seen(text: &bevy::text::TextLayoutInfo, scroll: &TextScroll, node: &ComputedNode) -> bool {
-    let Some((_, caret)) = text.cursor else { return false };
+pub(crate) fn caret_is_seen(
+    text: &bevy::text::TextLayoutInfo,
+    scroll: &TextScroll,
+    node: &ComputedNode,
+) -> bool {
+    let Some((_, caret)) = text.cursor else {
+        return false;
+    };
     let (from, to) = (caret.min - scroll.0, caret.max - scroll.0);
     let room = node.content_box().size();
     from.x >= -1.0 && to.x <= room.x + 1.0 && from.y >= -1.0 && to.y <= room.y + 1.0

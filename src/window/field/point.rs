@@ -10,12 +10,28 @@ use bevy::ui::{ComputedUiRenderTargetInfo, UiScale};
 use super::edit::{Edit, Pen};
 use super::{Held, JustPressed, TypesInto};
 
-type Place = (&'static ComputedNode, &'static ComputedUiRenderTargetInfo, &'static UiGlobalTransform, &'static TextScroll);
+type Place = (
+    &'static ComputedNode,
+    &'static ComputedUiRenderTargetInfo,
+    &'static UiGlobalTransform,
+    &'static TextScroll,
+);
 
 /// A point of the window as one of the field's text.
-fn inside(place: (&ComputedNode, &ComputedUiRenderTargetInfo, &UiGlobalTransform, &TextScroll), at: Vec2, scale: &UiScale) -> Option<Vec2> {
+fn inside(
+    place: (
+        &ComputedNode,
+        &ComputedUiRenderTargetInfo,
+        &UiGlobalTransform,
+        &TextScroll,
+    ),
+    at: Vec2,
+    scale: &UiScale,
+) -> Option<Vec2> {
     let (node, target, transform, scroll) = place;
-    let local = transform.try_inverse()?.transform_point2(at * target.scale_factor() / scale.0);
+    let local = transform
+        .try_inverse()?
+        .transform_point2(at * target.scale_factor() / scale.0);
     Some(local - node.content_box().min + scroll.0)
 }
 
@@ -28,14 +44,18 @@ pub(super) fn press(
     mut focus: ResMut<InputFocus>,
     mut pen: Pen,
 ) {
-    let Ok(place) = places.get(ev.entity) else { return };
+    let Ok(place) = places.get(ev.entity) else {
+        return;
+    };
     if ev.button != PointerButton::Primary {
         return;
     }
     ev.propagate(false);
     pressed.0 = (focus.get() != Some(ev.entity)).then_some(ev.entity);
     focus.set(ev.entity, FocusCause::Pressed);
-    let Some(at) = inside(place, ev.pointer_location.position, &scale) else { return };
+    let Some(at) = inside(place, ev.pointer_location.position, &scale) else {
+        return;
+    };
     let edit = match ev.count {
         0 | 1 if held.shift() => Edit::ExtendTo(at),
         0 | 1 => Edit::MoveTo(at),
@@ -45,8 +65,15 @@ pub(super) fn press(
     pen.edit(ev.entity, edit);
 }
 
-pub(super) fn drag(mut ev: On<Pointer<Drag>>, places: Query<Place, With<TypesInto>>, scale: Res<UiScale>, mut pen: Pen) {
-    let Ok(place) = places.get(ev.entity) else { return };
+pub(super) fn drag(
+    mut ev: On<Pointer<Drag>>,
+    places: Query<Place, With<TypesInto>>,
+    scale: Res<UiScale>,
+    mut pen: Pen,
+) {
+    let Ok(place) = places.get(ev.entity) else {
+        return;
+    };
     if ev.button != PointerButton::Primary {
         return;
     }

@@ -19,11 +19,23 @@ pub(super) struct Seen(Vec2);
 
 pub(super) fn scroll(
     focus: Res<InputFocus>,
-    mut fields: Query<(Entity, &EditableText, &ComputedNode, &TextLayoutInfo, &mut TextScroll, &mut Seen), With<TypesInto>>,
+    mut fields: Query<
+        (
+            Entity,
+            &EditableText,
+            &ComputedNode,
+            &TextLayoutInfo,
+            &mut TextScroll,
+            &mut Seen,
+        ),
+        With<TypesInto>,
+    >,
 ) {
     for (entity, text, node, info, mut scroll, mut seen) in &mut fields {
         let room = node.content_box().size();
-        let (Some(layout), Some((_, caret))) = (text.editor.try_layout(), info.cursor) else { continue };
+        let (Some(layout), Some((_, caret))) = (text.editor.try_layout(), info.cursor) else {
+            continue;
+        };
         let (mut from, mut to, mut tall) = (0.0f32, room.x, 0.0f32);
         for line in layout.lines() {
             let m = line.metrics();
@@ -60,11 +72,24 @@ pub(super) fn axis(was: f32, room: f32, caret: (f32, f32), all: (f32, f32)) -> f
 /// The window of an input method stands below what is being typed.
 pub(super) fn input_method(
     focus: Res<InputFocus>,
-    fields: Query<(&EditableText, &ComputedNode, &UiGlobalTransform, &ComputedUiRenderTargetInfo, &TextScroll), With<TypesInto>>,
+    fields: Query<
+        (
+            &EditableText,
+            &ComputedNode,
+            &UiGlobalTransform,
+            &ComputedUiRenderTargetInfo,
+            &TextScroll,
+        ),
+        With<TypesInto>,
+    >,
     mut windows: Query<&mut Window, With<PrimaryWindow>>,
     scale: Res<UiScale>,
 ) {
-    let Some((text, node, transform, target, scroll)) = focus.get().and_then(|e| fields.get(e).ok()) else { return };
+    let Some((text, node, transform, target, scroll)) =
+        focus.get().and_then(|e| fields.get(e).ok())
+    else {
+        return;
+    };
     let area = text.editor.ime_cursor_area();
     let at = Vec2::new(area.x0 as f32, area.y1 as f32) + node.content_box().min - scroll.0;
     let at = transform.affine().transform_point2(at) * scale.0 / target.scale_factor();

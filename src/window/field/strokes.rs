@@ -67,12 +67,20 @@ impl Held {
 
     /// The key of shortcuts.
     pub(super) fn command(&self) -> bool {
-        if cfg!(target_os = "macos") { self.has(Modifier::Super) } else { self.control() }
+        if cfg!(target_os = "macos") {
+            self.has(Modifier::Super)
+        } else {
+            self.control()
+        }
     }
 
     /// The key that makes arrows go by words.
     pub(super) fn word(&self) -> bool {
-        if cfg!(target_os = "macos") { self.alt() } else { self.control() }
+        if cfg!(target_os = "macos") {
+            self.alt()
+        } else {
+            self.control()
+        }
     }
 
     /// Whether a key with these held down is a shortcut, and what it would type is not meant.
@@ -139,7 +147,9 @@ pub(super) fn after_pointer(world: &mut World) {
 
 /// Whether something is on its way that the next key is meant for.
 fn busy(world: &World) -> bool {
-    world.resource::<Strokes>().rest || !world.resource::<Inbox>().is_empty() || world.resource::<Ui>().focus.is_some()
+    world.resource::<Strokes>().rest
+        || !world.resource::<Inbox>().is_empty()
+        || world.resource::<Ui>().focus.is_some()
 }
 
 fn play(world: &mut World, until_pointer: bool) {
@@ -187,6 +197,8 @@ fn input_method(In(ime): In<Ime>, focus: Res<InputFocus>, mut pen: Pen) {
             pen.edit(entity, Edit::Insert(value));
         }
         // What was not finished when it came or went is nothing.
-        Ime::Enabled { .. } | Ime::Disabled { .. } => pen.edit(entity, Edit::Compose(String::new(), None)),
+        Ime::Enabled { .. } | Ime::Disabled { .. } => {
+            pen.edit(entity, Edit::Compose(String::new(), None))
+        }
     }
 }

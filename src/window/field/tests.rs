@@ -17,10 +17,28 @@ use crate::window::testing::*;
 use crate::window::ui::{AdHocKind, Dialog, Field};
 
 /// A key that is pressed or released.
-fn send(app: &mut App, key_code: KeyCode, logical_key: Key, text: Option<&str>, state: ButtonState) {
-    let window = app.world_mut().query_filtered::<Entity, With<PrimaryWindow>>().single(app.world()).unwrap();
-    let key = KeyboardInput { key_code, logical_key, state, text: text.map(Into::into), repeat: false, window };
-    app.world_mut().write_message(WindowEvent::KeyboardInput(key.clone()));
+fn send(
+    app: &mut App,
+    key_code: KeyCode,
+    logical_key: Key,
+    text: Option<&str>,
+    state: ButtonState,
+) {
+    let window = app
+        .world_mut()
+        .query_filtered::<Entity, With<PrimaryWindow>>()
+        .single(app.world())
+        .unwrap();
+    let key = KeyboardInput {
+        key_code,
+        logical_key,
+        state,
+        text: text.map(Into::into),
+        repeat: false,
+        window,
+    };
+    app.world_mut()
+        .write_message(WindowEvent::KeyboardInput(key.clone()));
     app.world_mut().write_message(key);
 }
 
@@ -35,7 +53,12 @@ fn types(app: &mut App, words: &str) {
         let c = c.to_string();
         match c.as_str() {
             " " => tap(app, KeyCode::Space, Key::Space, Some(" ")),
-            _ => tap(app, KeyCode::F24, Key::Character(c.as_str().into()), Some(&c)),
+            _ => tap(
+                app,
+                KeyCode::F24,
+                Key::Character(c.as_str().into()),
+                Some(&c),
+            ),
         }
     }
 }
@@ -72,7 +95,13 @@ fn value(app: &mut App, field: Field) -> String {
 }
 
 fn observed(app: &mut App) -> Vec<String> {
-    let texts = asked(app).into_iter().filter_map(|a| if let Ask::Observe(o) = a { Some(o.text) } else { None });
+    let texts = asked(app).into_iter().filter_map(|a| {
+        if let Ask::Observe(o) = a {
+            Some(o.text)
+        } else {
+            None
+        }
+    });
     texts.collect()
 }
 
@@ -92,17 +121,40 @@ fn everything_typed_before_the_enter_key_is_there_however_slow_the_machine() {
 fn words_after_the_key_that_opens_their_dialog_go_into_it() {
     let mut app = app(played("first-steps", Some("09:12"), "excon", &[]), Lang::Ar);
     // `x` would look through other eyes, `l` would change the language.
-    tap(&mut app, KeyCode::KeyB, Key::Character("b".into()), Some("b"));
-    tap(&mut app, KeyCode::KeyX, Key::Character("x".into()), Some("x"));
-    tap(&mut app, KeyCode::KeyL, Key::Character("l".into()), Some("l"));
+    tap(
+        &mut app,
+        KeyCode::KeyB,
+        Key::Character("b".into()),
+        Some("b"),
+    );
+    tap(
+        &mut app,
+        KeyCode::KeyX,
+        Key::Character("x".into()),
+        Some("x"),
+    );
+    tap(
+        &mut app,
+        KeyCode::KeyL,
+        Key::Character("l".into()),
+        Some("l"),
+    );
     enter(&mut app);
-    tap(&mut app, KeyCode::KeyU, Key::Character("u".into()), Some("u"));
+    tap(
+        &mut app,
+        KeyCode::KeyU,
+        Key::Character("u".into()),
+        Some("u"),
+    );
     types(&mut app, "٠٩:٢٠");
     enter(&mut app);
     frames(&mut app);
     frames(&mut app);
     let asks = asked(&mut app);
-    assert!(matches!(&asks[0], Ask::Observe(o) if o.text == "xl"), "{asks:?}");
+    assert!(
+        matches!(&asks[0], Ask::Observe(o) if o.text == "xl"),
+        "{asks:?}"
+    );
     let at = crate::base::time::SimTime::parse("09:20").unwrap();
     assert_eq!(asks[1..], [Ask::Control(Control::RunUntil(at))]);
     assert_eq!(ui(&mut app).lang, Lang::Ar);
@@ -127,7 +179,9 @@ fn space_and_backspace_work_while_shift_is_down() {
 fn a_selection_by_shift_is_one_only_while_shift_is_down() {
     let mut app = note();
     types(&mut app, "abc");
-    with(&mut app, SHIFT, |app| tap(app, KeyCode::ArrowLeft, Key::ArrowLeft, None));
+    with(&mut app, SHIFT, |app| {
+        tap(app, KeyCode::ArrowLeft, Key::ArrowLeft, None)
+    });
     types(&mut app, "d");
     tap(&mut app, KeyCode::ArrowLeft, Key::ArrowLeft, None);
     types(&mut app, "e");
@@ -137,7 +191,9 @@ fn a_selection_by_shift_is_one_only_while_shift_is_down() {
 
 /// The letters that stand where A, C, X, V, Z and Y are, in an Arabic layout.
 fn by_place(app: &mut App, code: KeyCode, letter: &str) {
-    with(app, CONTROL, |app| tap(app, code, Key::Character(letter.into()), Some(letter)));
+    with(app, CONTROL, |app| {
+        tap(app, code, Key::Character(letter.into()), Some(letter))
+    });
 }
 
 #[test]
@@ -168,7 +224,10 @@ fn shortcuts_are_taken_by_place_in_an_arabic_layout_and_by_letter_in_a_latin_one
     types(&mut app, "x");
     app.update();
     assert_eq!(value(&mut app, Field::Note), "x");
-    assert_eq!(ui(&mut app).dialog, Some(Dialog::Note(NoteKind::Observation)));
+    assert_eq!(
+        ui(&mut app).dialog,
+        Some(Dialog::Note(NoteKind::Observation))
+    );
 }
 
 #[test]
@@ -179,13 +238,25 @@ fn undo_goes_back_word_by_word_and_redo_forward_again() {
     tap(&mut app, KeyCode::Backspace, Key::Backspace, None);
     let mut steps = Vec::new();
     for _ in 0..5 {
-        with(&mut app, CONTROL, |app| tap(app, KeyCode::KeyZ, Key::Character("z".into()), Some("z")));
+        with(&mut app, CONTROL, |app| {
+            tap(app, KeyCode::KeyZ, Key::Character("z".into()), Some("z"))
+        });
         app.update();
         steps.push(value(&mut app, Field::Note));
     }
     assert_eq!(steps, ["one two  three", "one two  ", "one ", "", ""]);
-    for wanted in ["one ", "one two  ", "one two  three", "one two  thr", "one two  thr"] {
-        with(&mut app, CONTROL, |app| with(app, SHIFT, |app| tap(app, KeyCode::KeyZ, Key::Character("Z".into()), Some("Z"))));
+    for wanted in [
+        "one ",
+        "one two  ",
+        "one two  three",
+        "one two  thr",
+        "one two  thr",
+    ] {
+        with(&mut app, CONTROL, |app| {
+            with(app, SHIFT, |app| {
+                tap(app, KeyCode::KeyZ, Key::Character("Z".into()), Some("Z"))
+            })
+        });
         app.update();
         assert_eq!(value(&mut app, Field::Note), wanted);
     }
@@ -202,9 +273,18 @@ fn a_long_field_takes_line_breaks_and_a_short_one_none() {
     assert_eq!(observed(&mut app), ["أ\nب"]);
     assert_eq!(clean("a\r\nb\u{b}c\u{2028}d\te", true), "a\nb\nc\nd e");
     assert_eq!(clean("a\r\nb\u{b}c\n", false), "a b c");
-    assert_eq!(clean("\u{feff}\u{202e}x\u{202c}\u{7}\u{2067}y\u{2069}\u{200f}", false), "xy\u{200f}");
+    assert_eq!(
+        clean(
+            "\u{feff}\u{202e}x\u{202c}\u{7}\u{2067}y\u{2069}\u{200f}",
+            false
+        ),
+        "xy\u{200f}"
+    );
     // The key with lam and alef on it, as some systems give it.
-    assert_eq!(clean("\u{fefb} \u{fef7} \u{fef9} \u{fef5}", false), "لا لأ لإ لآ");
+    assert_eq!(
+        clean("\u{fefb} \u{fef7} \u{fef9} \u{fef5}", false),
+        "لا لأ لإ لآ"
+    );
 }
 
 #[test]
@@ -213,7 +293,13 @@ fn what_does_not_fit_is_left_out_and_that_is_said_at_the_field() {
     let long: String = "كلمة ".repeat(MOST / 5);
     types(&mut app, &long);
     app.update();
-    assert_eq!((value(&mut app, Field::Note).chars().count(), ui(&mut app).wrong), (MOST, None));
+    assert_eq!(
+        (
+            value(&mut app, Field::Note).chars().count(),
+            ui(&mut app).wrong
+        ),
+        (MOST, None)
+    );
     types(&mut app, "x");
     frames(&mut app);
     assert_eq!(ui(&mut app).wrong, Some((Field::Note, "field-full")));
@@ -275,7 +361,10 @@ fn what_one_types_is_not_covered_by_a_hint() {
     app.update();
     assert_eq!(ui(&mut app).hint, None);
     // And none appears: the field's own words stand in it.
-    let mut hints = app.world_mut().query::<(&crate::window::view::behave::Hint, &crate::window::view::apply::Keyed)>();
+    let mut hints = app.world_mut().query::<(
+        &crate::window::view::behave::Hint,
+        &crate::window::view::apply::Keyed,
+    )>();
     assert!(hints.iter(app.world()).all(|(_, k)| k.0 != "Note"));
 }
 
@@ -284,15 +373,22 @@ fn keys_that_type_nothing_in_a_field_do_nothing_elsewhere_either() {
     let mut app = note();
     let (lang, eyes) = (ui(&mut app).lang, ui(&mut app).eyes.clone());
     for code in [KeyCode::KeyL, KeyCode::KeyX, KeyCode::KeyE] {
-        with(&mut app, (KeyCode::AltLeft, Key::Alt), |app| tap(app, code, Key::Character("x".into()), Some("x")));
+        with(&mut app, (KeyCode::AltLeft, Key::Alt), |app| {
+            tap(app, code, Key::Character("x".into()), Some("x"))
+        });
         tap(&mut app, code, Key::Dead(None), None);
         tap(&mut app, KeyCode::PageUp, Key::PageUp, None);
     }
     frames(&mut app);
     assert_eq!((ui(&mut app).lang, ui(&mut app).eyes.clone()), (lang, eyes));
-    assert_eq!((value(&mut app, Field::Note), observed(&mut app)), (String::new(), Vec::new()));
+    assert_eq!(
+        (value(&mut app, Field::Note), observed(&mut app)),
+        (String::new(), Vec::new())
+    );
     // The second alt key types.
-    with(&mut app, (KeyCode::AltRight, Key::AltGraph), |app| types(app, "«"));
+    with(&mut app, (KeyCode::AltRight, Key::AltGraph), |app| {
+        types(app, "«")
+    });
     app.update();
     assert_eq!(value(&mut app, Field::Note), "«");
 }
@@ -300,12 +396,28 @@ fn keys_that_type_nothing_in_a_field_do_nothing_elsewhere_either() {
 #[test]
 fn an_input_method_commits_words_before_the_key_that_follows() {
     let mut app = note();
-    let window = app.world_mut().query_filtered::<Entity, With<PrimaryWindow>>().single(app.world()).unwrap();
+    let window = app
+        .world_mut()
+        .query_filtered::<Entity, With<PrimaryWindow>>()
+        .single(app.world())
+        .unwrap();
     types(&mut app, "في ");
-    app.world_mut().write_message(WindowEvent::Ime(Ime::Preedit { window, value: "مر".into(), cursor: Some((4, 4)) }));
+    app.world_mut()
+        .write_message(WindowEvent::Ime(Ime::Preedit {
+            window,
+            value: "مر".into(),
+            cursor: Some((4, 4)),
+        }));
     app.update();
-    assert_eq!(value(&mut app, Field::Note), "في ", "what is not finished is not typed");
-    app.world_mut().write_message(WindowEvent::Ime(Ime::Commit { window, value: "مركز".into() }));
+    assert_eq!(
+        value(&mut app, Field::Note),
+        "في ",
+        "what is not finished is not typed"
+    );
+    app.world_mut().write_message(WindowEvent::Ime(Ime::Commit {
+        window,
+        value: "مركز".into(),
+    }));
     enter(&mut app);
     frames(&mut app);
     assert_eq!(observed(&mut app), ["في مركز"]);
@@ -322,7 +434,12 @@ fn from_the_search_the_arrows_lead_to_what_was_found() {
     frames(&mut app);
     let after = app.world().resource::<InputFocus>().get().unwrap();
     assert_ne!(before, Some(after));
-    assert_eq!(app.world().get::<crate::window::view::behave::Press>(after).map(|p| p.0.clone()), Some(Act::Find(0)));
+    assert_eq!(
+        app.world()
+            .get::<crate::window::view::behave::Press>(after)
+            .map(|p| p.0.clone()),
+        Some(Act::Find(0))
+    );
 }
 
 #[test]
@@ -335,7 +452,11 @@ fn the_caret_is_in_view_whichever_way_a_long_line_runs() {
     // From right to left: it begins at the right edge and goes on to −200.
     assert_eq!(axis(0.0, room, (-200.0, -197.0), (-200.0, 103.0)), -200.0);
     assert_eq!(axis(-200.0, room, (100.0, 103.0), (-200.0, 103.0)), 3.0);
-    assert_eq!(axis(-200.0, room, (-150.0, -147.0), (-200.0, 103.0)), -200.0, "it moves no more than it must");
+    assert_eq!(
+        axis(-200.0, room, (-150.0, -147.0), (-200.0, 103.0)),
+        -200.0,
+        "it moves no more than it must"
+    );
     // What is short does not move.
     assert_eq!(axis(-200.0, room, (60.0, 63.0), (0.0, 100.0)), 0.0);
 }

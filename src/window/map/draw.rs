@@ -71,7 +71,9 @@ pub(crate) fn draw(
     mut places: Query<&'static mut Transform>,
     mut commands: Commands,
 ) {
-    let Some(snap) = link.snapshot().filter(|_| ui.stage == Stage::Running) else { return };
+    let Some(snap) = link.snapshot().filter(|_| ui.stage == Stage::Running) else {
+        return;
+    };
     let key = key(snap, &ui, &chart, &view);
     if on_map.key.as_ref() == Some(&key) {
         return;
@@ -79,7 +81,13 @@ pub(crate) fn draw(
     // When the scale changed nothing moved, only the look at it.
     let glides = on_map.key.as_ref().is_some_and(|k| k.scale == key.scale);
     let arranged = arrangement(snap, &ui, &chart, &view, key.visible);
-    let mut hand = Hand { icons: &icons, fonts: &fonts, root: *root, places: &mut places.reborrow(), commands: commands.reborrow() };
+    let mut hand = Hand {
+        icons: &icons,
+        fonts: &fonts,
+        root: *root,
+        places: &mut places.reborrow(),
+        commands: commands.reborrow(),
+    };
     hand.marks(&mut on_map.marks, &arranged.marks, glides);
     hand.labels(&mut on_map.labels, &arranged.labels);
     hand.plates(&mut on_map.plates, &arranged.plates);
@@ -105,12 +113,32 @@ fn key(snap: &Arc<Snapshot>, ui: &Ui, chart: &Chart, view: &MapView) -> Key {
 }
 
 /// Where everything goes that is known now.
-pub(crate) fn arrangement(snap: &Snapshot, ui: &Ui, chart: &Chart, view: &MapView, visible: Rect) -> Arrangement {
+pub(crate) fn arrangement(
+    snap: &Snapshot,
+    ui: &Ui,
+    chart: &Chart,
+    view: &MapView,
+    visible: Rect,
+) -> Arrangement {
     let (s, p) = (&snap.scenario, &snap.eyes);
     let signs = symbols(s, p, chart);
-    let look = Look { scale: view.scale, root: root_size(ui.large), visible, selected: ui.selected.as_ref(), places: &chart.places };
+    let look = Look {
+        scale: view.scale,
+        root: root_size(ui.large),
+        visible,
+        selected: ui.selected.as_ref(),
+        places: &chart.places,
+    };
     let selected = ui.selected.as_ref();
-    let naming = Naming { scenario: s, picture: p, chart, lang: ui.lang, fill: ui.fill, selected, scale: view.scale };
+    let naming = Naming {
+        scenario: s,
+        picture: p,
+        chart,
+        lang: ui.lang,
+        fill: ui.fill,
+        selected,
+        scale: view.scale,
+    };
     arrange(&signs, &names(&naming, &signs), &look)
 }
 
@@ -123,8 +151,14 @@ struct Hand<'a, 'q, 'c> {
 }
 
 impl Hand<'_, '_, '_> {
-    fn marks(&mut self, shown: &mut BTreeMap<(Thing, u16), (Entity, Mark)>, wanted: &[Mark], glides: bool) {
-        let keys: std::collections::BTreeSet<&(Thing, u16)> = wanted.iter().map(|m| &m.key).collect();
+    fn marks(
+        &mut self,
+        shown: &mut BTreeMap<(Thing, u16), (Entity, Mark)>,
+        wanted: &[Mark],
+        glides: bool,
+    ) {
+        let keys: std::collections::BTreeSet<&(Thing, u16)> =
+            wanted.iter().map(|m| &m.key).collect();
         shown.retain(|k, (e, _)| {
             let stays = keys.contains(k);
             if !stays {
@@ -140,7 +174,9 @@ impl Hand<'_, '_, '_> {
                     if far > 0.0 {
                         self.move_to(*e, m, glides && far < LEAP);
                     }
-                    if (old.icon, old.hollow, old.tone, old.side) != (m.icon, m.hollow, m.tone, m.side) {
+                    if (old.icon, old.hollow, old.tone, old.side)
+                        != (m.icon, m.hollow, m.tone, m.side)
+                    {
                         let sprite = self.sprite(m);
                         self.commands.entity(*e).insert(sprite);
                     }
@@ -148,7 +184,13 @@ impl Hand<'_, '_, '_> {
                 }
                 None => {
                     let sprite = self.sprite(m);
-                    let e = self.commands.spawn((sprite, Transform::from_translation(m.at.round().extend(m.layer)))).id();
+                    let e = self
+                        .commands
+                        .spawn((
+                            sprite,
+                            Transform::from_translation(m.at.round().extend(m.layer)),
+                        ))
+                        .id();
                     self.commands.entity(self.root).add_child(e);
                     shown.insert(m.key.clone(), (e, m.clone()));
                 }
@@ -157,10 +199,16 @@ impl Hand<'_, '_, '_> {
     }
 
     fn move_to(&mut self, e: Entity, m: &Mark, glides: bool) {
-        let Ok(mut place) = self.places.get_mut(e) else { return };
+        let Ok(mut place) = self.places.get_mut(e) else {
+            return;
+        };
         if glides {
             let from = place.translation.truncate();
-            self.commands.entity(e).insert(Glide { from, to: m.at, since: 0.0 });
+            self.commands.entity(e).insert(Glide {
+                from,
+                to: m.at,
+                since: 0.0,
+            });
         } else {
             place.translation = m.at.round().extend(m.layer);
             self.commands.entity(e).remove::<Glide>();
@@ -168,7 +216,10 @@ impl Hand<'_, '_, '_> {
     }
 
     fn sprite(&self, m: &Mark) -> Sprite {
-        let atlas = TextureAtlas { layout: self.icons.layout.clone(), index: m.icon.tile(m.hollow) };
+        let atlas = TextureAtlas {
+            layout: self.icons.layout.clone(),
+            index: m.icon.tile(m.hollow),
+        };
         let mut sprite = Sprite::from_atlas_image(self.icons.image.clone(), atlas);
         sprite.color = m.tone.colour();
         sprite.custom_size = Some(Vec2::splat(m.side));
@@ -183,16 +234,27 @@ impl Hand<'_, '_, '_> {
             }
             stays
         });
-        for p in wanted.iter().filter(|p| !shown.contains_key(&p.key)).collect::<Vec<_>>() {
+        for p in wanted
+            .iter()
+            .filter(|p| !shown.contains_key(&p.key))
+            .collect::<Vec<_>>()
+        {
             let sprite = Sprite::from_color(Tone::Ground.colour().with_alpha(0.72), p.room.size());
-            let e = self.commands.spawn((sprite, Transform::from_translation(p.room.center().round().extend(9.0)))).id();
+            let e = self
+                .commands
+                .spawn((
+                    sprite,
+                    Transform::from_translation(p.room.center().round().extend(9.0)),
+                ))
+                .id();
             self.commands.entity(self.root).add_child(e);
             shown.insert(p.key.clone(), (e, p.clone()));
         }
     }
 
     fn labels(&mut self, shown: &mut BTreeMap<(Thing, u16), (Entity, Label)>, wanted: &[Label]) {
-        let keys: std::collections::BTreeSet<&(Thing, u16)> = wanted.iter().map(|l| &l.key).collect();
+        let keys: std::collections::BTreeSet<&(Thing, u16)> =
+            wanted.iter().map(|l| &l.key).collect();
         shown.retain(|k, (e, _)| {
             let stays = keys.contains(k);
             if !stays {
@@ -220,10 +282,24 @@ impl Hand<'_, '_, '_> {
                     *old = l.clone();
                 }
                 None => {
-                    let shadow = Text2dShadow { offset: Vec2::new(1.0, -1.0), color: Color::srgba(0.0, 0.0, 0.0, 0.85) };
-                    let words = (Text2d(l.text.clone()), self.fonts.font(l.bold, l.rem), TextColor(l.tone.colour()), shadow);
-                    let e =
-                        self.commands.spawn((words, TextLayout::no_wrap(), Transform::from_translation(l.at.round().extend(30.0)))).id();
+                    let shadow = Text2dShadow {
+                        offset: Vec2::new(1.0, -1.0),
+                        color: Color::srgba(0.0, 0.0, 0.0, 0.85),
+                    };
+                    let words = (
+                        Text2d(l.text.clone()),
+                        self.fonts.font(l.bold, l.rem),
+                        TextColor(l.tone.colour()),
+                        shadow,
+                    );
+                    let e = self
+                        .commands
+                        .spawn((
+                            words,
+                            TextLayout::no_wrap(),
+                            Transform::from_translation(l.at.round().extend(30.0)),
+                        ))
+                        .id();
                     self.commands.entity(self.root).add_child(e);
                     shown.insert(l.key.clone(), (e, l.clone()));
                 }
@@ -233,7 +309,11 @@ impl Hand<'_, '_, '_> {
 }
 
 /// Lets signs glide; whether any still moves is told, so that frames go on.
-pub(crate) fn glide(time: Res<Time<Real>>, mut moving: Query<(Entity, &mut Glide, &mut Transform)>, mut commands: Commands) {
+pub(crate) fn glide(
+    time: Res<Time<Real>>,
+    mut moving: Query<(Entity, &mut Glide, &mut Transform)>,
+    mut commands: Commands,
+) {
     for (e, mut g, mut place) in &mut moving {
         g.since += time.delta_secs();
         let t = (g.since / GLIDE).min(1.0);
@@ -252,8 +332,12 @@ pub(crate) fn clear(ui: Res<Ui>, mut on_map: ResMut<OnMap>, mut commands: Comman
         return;
     }
     let marks = std::mem::take(&mut on_map.marks).into_values().map(|m| m.0);
-    let labels = std::mem::take(&mut on_map.labels).into_values().map(|l| l.0);
-    let plates = std::mem::take(&mut on_map.plates).into_values().map(|p| p.0);
+    let labels = std::mem::take(&mut on_map.labels)
+        .into_values()
+        .map(|l| l.0);
+    let plates = std::mem::take(&mut on_map.plates)
+        .into_values()
+        .map(|p| p.0);
     for e in marks.chain(labels).chain(plates) {
         commands.entity(e).despawn();
     }

@@ -41,10 +41,20 @@ pub(crate) struct Drawn {
     chosen: Option<Thing>,
 }
 
-pub(crate) fn setup(mut commands: Commands, mut meshes: ResMut<Assets<Mesh>>, mut materials: ResMut<Assets<ColorMaterial>>) {
+pub(crate) fn setup(
+    mut commands: Commands,
+    mut meshes: ResMut<Assets<Mesh>>,
+    mut materials: ResMut<Assets<ColorMaterial>>,
+) {
     let material = materials.add(ColorMaterial::default());
-    let root = commands.spawn((MapRoot, Transform::default(), Visibility::default())).id();
-    for (layer, z) in [(Layer::Fills, 0.0), (Layer::Hatch, 1.0), (Layer::Lines, 2.0)] {
+    let root = commands
+        .spawn((MapRoot, Transform::default(), Visibility::default()))
+        .id();
+    for (layer, z) in [
+        (Layer::Fills, 0.0),
+        (Layer::Hatch, 1.0),
+        (Layer::Lines, 2.0),
+    ] {
         let mesh = meshes.add(Pen::default().mesh());
         let made = (
             layer,
@@ -70,8 +80,14 @@ pub(crate) fn draw(
     mut root: Single<(&mut Transform, &mut Visibility), With<MapRoot>>,
 ) {
     let shown = ui.stage == Stage::Running;
-    root.1.set_if_neq(if shown { Visibility::Inherited } else { Visibility::Hidden });
-    let Some(snap) = link.snapshot().filter(|_| shown) else { return };
+    root.1.set_if_neq(if shown {
+        Visibility::Inherited
+    } else {
+        Visibility::Hidden
+    });
+    let Some(snap) = link.snapshot().filter(|_| shown) else {
+        return;
+    };
     let origin = view.origin().extend(0.0);
     if root.0.translation != origin {
         root.0.translation = origin;
@@ -122,11 +138,20 @@ fn wanted(s: &Scenario, p: &Picture, ui: &Ui, chart: &Chart, view: &MapView) -> 
     };
     Drawn {
         chart: chart.version,
-        fills: chart.areas.iter().map(|a| step(ui.fill, s, p, &a.municipality)).collect(),
+        fills: chart
+            .areas
+            .iter()
+            .map(|a| step(ui.fill, s, p, &a.municipality))
+            .collect(),
         hatch,
         roads: p.roads.iter().filter_map(road).collect(),
         scale: view.scale,
-        chosen: ui.selected.clone().filter(|t| matches!(t, Thing::Municipality(_) | Thing::Road(_) | Thing::Directorate(_))),
+        chosen: ui.selected.clone().filter(|t| {
+            matches!(
+                t,
+                Thing::Municipality(_) | Thing::Road(_) | Thing::Directorate(_)
+            )
+        }),
     }
 }
 
@@ -136,7 +161,11 @@ fn fills(chart: &Chart, steps: &[u8]) -> Pen {
         pen.fill(&l.corners, &l.triangles, Tone::Land.colour());
     }
     for (a, step) in chart.areas.iter().zip(steps) {
-        pen.fill(&a.shape.corners, &a.shape.triangles, Tone::Step(*step).colour());
+        pen.fill(
+            &a.shape.corners,
+            &a.shape.triangles,
+            Tone::Step(*step).colour(),
+        );
     }
     pen
 }
@@ -161,7 +190,11 @@ fn lines(chart: &Chart, now: &Drawn, scale: f32) -> Pen {
     let mut pen = Pen::default();
     for l in &chart.land {
         for ring in &l.rings {
-            pen.outline(ring.iter().map(|p| *p * scale), 1.0, Tone::Border.colour().with_alpha(0.45));
+            pen.outline(
+                ring.iter().map(|p| *p * scale),
+                1.0,
+                Tone::Border.colour().with_alpha(0.45),
+            );
         }
     }
     for a in &chart.areas {
@@ -170,7 +203,11 @@ fn lines(chart: &Chart, now: &Drawn, scale: f32) -> Pen {
             Some(Thing::Directorate(d)) => a.directorate.as_ref() == Some(d),
             _ => false,
         };
-        let (width, tone) = if chosen { (2.6, Tone::Accent) } else { (1.2, Tone::Border) };
+        let (width, tone) = if chosen {
+            (2.6, Tone::Accent)
+        } else {
+            (1.2, Tone::Border)
+        };
         for ring in &a.shape.rings {
             pen.outline(ring.iter().map(|p| *p * scale), width, tone.colour());
         }

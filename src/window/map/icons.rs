@@ -17,7 +17,10 @@ const ACROSS: usize = 16;
 impl Icon {
     /// Its tile in the image.
     pub(crate) fn tile(self, hollow: bool) -> usize {
-        let n = Self::ALL.iter().position(|i| *i == self).expect("every sign is in the list");
+        let n = Self::ALL
+            .iter()
+            .position(|i| *i == self)
+            .expect("every sign is in the list");
         n * 2 + usize::from(hollow)
     }
 }
@@ -29,7 +32,11 @@ pub(crate) struct Icons {
     pub(crate) layout: Handle<TextureAtlasLayout>,
 }
 
-pub(crate) fn setup(mut images: ResMut<Assets<Image>>, mut layouts: ResMut<Assets<TextureAtlasLayout>>, mut commands: Commands) {
+pub(crate) fn setup(
+    mut images: ResMut<Assets<Image>>,
+    mut layouts: ResMut<Assets<TextureAtlasLayout>>,
+    mut commands: Commands,
+) {
     let tiles = Icon::ALL.len() * 2;
     let rows = tiles.div_ceil(ACROSS);
     let (w, h) = (ACROSS * TILE, rows * TILE);
@@ -46,11 +53,30 @@ pub(crate) fn setup(mut images: ResMut<Assets<Image>>, mut layouts: ResMut<Asset
             }
         }
     }
-    let size = Extent3d { width: w as u32, height: h as u32, depth_or_array_layers: 1 };
-    let mut image = Image::new(size, TextureDimension::D2, data, TextureFormat::Rgba8UnormSrgb, RenderAssetUsages::RENDER_WORLD);
+    let size = Extent3d {
+        width: w as u32,
+        height: h as u32,
+        depth_or_array_layers: 1,
+    };
+    let mut image = Image::new(
+        size,
+        TextureDimension::D2,
+        data,
+        TextureFormat::Rgba8UnormSrgb,
+        RenderAssetUsages::RENDER_WORLD,
+    );
     image.sampler = ImageSampler::linear();
-    let layout = TextureAtlasLayout::from_grid(UVec2::splat(TILE as u32), ACROSS as u32, rows as u32, None, None);
-    commands.insert_resource(Icons { image: images.add(image), layout: layouts.add(layout) });
+    let layout = TextureAtlasLayout::from_grid(
+        UVec2::splat(TILE as u32),
+        ACROSS as u32,
+        rows as u32,
+        None,
+        None,
+    );
+    commands.insert_resource(Icons {
+        image: images.add(image),
+        layout: layouts.add(layout),
+    });
 }
 
 /// The colour of a pixel: the mean of four points in it.
@@ -75,16 +101,26 @@ mod tests {
     #[test]
     fn signs_differ_by_their_forms() {
         let image = |i: Icon, hollow| -> Vec<u8> {
-            (0..TILE).flat_map(|y| (0..TILE).map(move |x| (x, y))).flat_map(|(x, y)| pixel(i, hollow, x, y)).collect()
+            (0..TILE)
+                .flat_map(|y| (0..TILE).map(move |x| (x, y)))
+                .flat_map(|(x, y)| pixel(i, hollow, x, y))
+                .collect()
         };
         // Only signs of things are ever hollow.
         let things = Icon::ALL.iter().take_while(|i| **i != Icon::Cluster);
-        let all: Vec<(Icon, Vec<u8>)> =
-            Icon::ALL.iter().map(|i| (*i, image(*i, false))).chain(things.map(|i| (*i, image(*i, true)))).collect();
+        let all: Vec<(Icon, Vec<u8>)> = Icon::ALL
+            .iter()
+            .map(|i| (*i, image(*i, false)))
+            .chain(things.map(|i| (*i, image(*i, true))))
+            .collect();
         for (n, (icon, a)) in all.iter().enumerate() {
             assert!(a.iter().any(|v| *v > 200), "{icon:?} is empty");
             for (other, b) in &all[n + 1..] {
-                let differ = a.iter().zip(b).filter(|(x, y)| x.abs_diff(**y) > 60).count();
+                let differ = a
+                    .iter()
+                    .zip(b)
+                    .filter(|(x, y)| x.abs_diff(**y) > 60)
+                    .count();
                 assert!(differ > 120, "{icon:?} and {other:?} look alike: {differ}");
             }
         }

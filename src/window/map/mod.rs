@@ -26,7 +26,18 @@ pub(crate) fn plugin(app: &mut App) {
         .init_resource::<icons::Icons>()
         .add_plugins(pointer::plugin)
         .add_systems(Startup, (icons::setup, ground::setup))
-        .add_systems(Update, (pointer::keep_up, draw::clear, ground::draw, draw::draw, draw::glide).chain().after(super::act::run));
+        .add_systems(
+            Update,
+            (
+                pointer::keep_up,
+                draw::clear,
+                ground::draw,
+                draw::draw,
+                draw::glide,
+            )
+                .chain()
+                .after(super::act::run),
+        );
 }
 
 #[cfg(test)]
@@ -44,11 +55,21 @@ mod tests {
         let signs = symbols(&snap.scenario, &snap.eyes, &chart);
         for scale in [0.4, 2.0, 8.0, 40.0] {
             let visible = Rect::from_center_size(Vec2::ZERO, Vec2::splat(1e6));
-            let look = Look { scale, root: 16.0, visible, selected: None, places: &chart.places };
+            let look = Look {
+                scale,
+                root: 16.0,
+                visible,
+                selected: None,
+                places: &chart.places,
+            };
             let a = arrange(&signs, &[], &look);
             let marks: std::collections::BTreeSet<_> = a.marks.iter().map(|m| &m.key).collect();
             let labels: std::collections::BTreeSet<_> = a.labels.iter().map(|l| &l.key).collect();
-            assert_eq!((marks.len(), labels.len()), (a.marks.len(), a.labels.len()), "scale {scale}");
+            assert_eq!(
+                (marks.len(), labels.len()),
+                (a.marks.len(), a.labels.len()),
+                "scale {scale}"
+            );
         }
     }
 }

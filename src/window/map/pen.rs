@@ -21,7 +21,8 @@ pub(crate) struct Pen {
 impl Pen {
     fn point(&mut self, p: Vec2, colour: LinearRgba, alpha: f32) -> u32 {
         self.positions.push([p.x, p.y, 0.0]);
-        self.colours.push([colour.red, colour.green, colour.blue, colour.alpha * alpha]);
+        self.colours
+            .push([colour.red, colour.green, colour.blue, colour.alpha * alpha]);
         self.positions.len() as u32 - 1
     }
 
@@ -36,7 +37,11 @@ impl Pen {
         let rows = [(-h - f, 0.0), (-h, 1.0), (h, 1.0), (h + f, 0.0)];
         let points: Vec<u32> = [a, b]
             .iter()
-            .flat_map(|p| rows.iter().map(|(d, alpha)| (*p + across * *d, *alpha)).collect::<Vec<_>>())
+            .flat_map(|p| {
+                rows.iter()
+                    .map(|(d, alpha)| (*p + across * *d, *alpha))
+                    .collect::<Vec<_>>()
+            })
             .map(|(p, alpha)| self.point(p, c, alpha))
             .collect();
         for i in 0..3 {
@@ -46,7 +51,14 @@ impl Pen {
     }
 
     /// A stroke in dashes.
-    pub(crate) fn dashes(&mut self, a: Vec2, b: Vec2, width: f32, (on, off): (f32, f32), colour: Color) {
+    pub(crate) fn dashes(
+        &mut self,
+        a: Vec2,
+        b: Vec2,
+        width: f32,
+        (on, off): (f32, f32),
+        colour: Color,
+    ) {
         let length = a.distance(b);
         let mut at = 0.0;
         // A stroke far larger than any screen is not cut into dashes that nobody sees.
@@ -55,7 +67,12 @@ impl Pen {
         }
         while at < length {
             let end = (at + on).min(length);
-            self.line(a.lerp(b, at / length), a.lerp(b, end / length), width, colour);
+            self.line(
+                a.lerp(b, at / length),
+                a.lerp(b, end / length),
+                width,
+                colour,
+            );
             at += on + off;
         }
     }
@@ -84,7 +101,12 @@ impl Pen {
 
     /// A box from its lower left corner.
     pub(crate) fn rect(&mut self, r: Rect, colour: Color) {
-        let corners = [r.min, Vec2::new(r.max.x, r.min.y), r.max, Vec2::new(r.min.x, r.max.y)];
+        let corners = [
+            r.min,
+            Vec2::new(r.max.x, r.min.y),
+            r.max,
+            Vec2::new(r.min.x, r.max.y),
+        ];
         self.fill(&corners, &[0, 1, 2, 0, 2, 3], colour);
     }
 
@@ -95,18 +117,25 @@ impl Pen {
         self.point(middle, c, 1.0);
         for (r, alpha) in [(radius, 1.0), (radius + FADE, 0.0)] {
             for i in 0..N {
-                self.point(middle + r * Vec2::from_angle(std::f32::consts::TAU * i as f32 / N as f32), c, alpha);
+                self.point(
+                    middle + r * Vec2::from_angle(std::f32::consts::TAU * i as f32 / N as f32),
+                    c,
+                    alpha,
+                );
             }
         }
         for i in 0..N {
             let (a, b) = (first + 1 + i, first + 1 + (i + 1) % N);
-            self.indices.extend([first, a, b, a, a + N, b, b, a + N, b + N]);
+            self.indices
+                .extend([first, a, b, a, a + N, b, b, a + N, b + N]);
         }
     }
 
     /// A filled polygon that bulges outwards everywhere.
     pub(crate) fn convex(&mut self, corners: &[Vec2], colour: Color) {
-        let triangles: Vec<u32> = (1..corners.len().saturating_sub(1) as u32).flat_map(|i| [0, i, i + 1]).collect();
+        let triangles: Vec<u32> = (1..corners.len().saturating_sub(1) as u32)
+            .flat_map(|i| [0, i, i + 1])
+            .collect();
         self.fill(corners, &triangles, colour);
     }
 
@@ -122,9 +151,12 @@ impl Pen {
             let n = self.point(Vec2::ZERO, LinearRgba::NONE, 0.0);
             self.indices.extend([n, n, n]);
         }
-        Mesh::new(PrimitiveTopology::TriangleList, RenderAssetUsages::RENDER_WORLD)
-            .with_inserted_attribute(Mesh::ATTRIBUTE_POSITION, self.positions)
-            .with_inserted_attribute(Mesh::ATTRIBUTE_COLOR, self.colours)
-            .with_inserted_indices(Indices::U32(self.indices))
+        Mesh::new(
+            PrimitiveTopology::TriangleList,
+            RenderAssetUsages::RENDER_WORLD,
+        )
+        .with_inserted_attribute(Mesh::ATTRIBUTE_POSITION, self.positions)
+        .with_inserted_attribute(Mesh::ATTRIBUTE_COLOR, self.colours)
+        .with_inserted_indices(Indices::U32(self.indices))
     }
 }

@@ -30,7 +30,9 @@ pub(crate) fn keep_up(
     windows: Query<&Window, With<bevy::window::PrimaryWindow>>,
     slots: Query<(&Slot, &ComputedNode, &UiGlobalTransform)>,
 ) {
-    let Some(snap) = link.snapshot().filter(|_| ui.stage == Stage::Running) else { return };
+    let Some(snap) = link.snapshot().filter(|_| ui.stage == Stage::Running) else {
+        return;
+    };
     if !chart.is_of(&snap.scenario) {
         let (old, version) = (chart.bounds, chart.version + 1);
         *chart = Chart::new(&snap.scenario, version);
@@ -84,16 +86,24 @@ pub(crate) fn under(at: Vec2, view: &MapView, on_map: &OnMap, chart: &Chart) -> 
     // Hits are in pixels from the map's origin, upwards.
     let p = km * view.scale;
     let signs = on_map.arranged.hits.iter().filter(|h| h.room.contains(p));
-    if let Some(hit) = signs.min_by(|a, b| a.room.size().length().total_cmp(&b.room.size().length())) {
+    if let Some(hit) =
+        signs.min_by(|a, b| a.room.size().length().total_cmp(&b.room.size().length()))
+    {
         return Some(hit.clone());
     }
     let room = Rect::from_center_size(p, Vec2::splat(1.0));
     if let Some((line, far)) = chart.road_near(km)
         && far * view.scale <= NEAR_ROAD
     {
-        return Some(Hit { room, what: Found::One(Thing::Road(line.road.clone())) });
+        return Some(Hit {
+            room,
+            what: Found::One(Thing::Road(line.road.clone())),
+        });
     }
-    chart.area_at(km).map(|a| Hit { room, what: Found::One(Thing::Municipality(a.municipality.clone())) })
+    chart.area_at(km).map(|a| Hit {
+        room,
+        what: Found::One(Thing::Municipality(a.municipality.clone())),
+    })
 }
 
 /// The pointer's position and what it drags.
@@ -114,7 +124,14 @@ fn is_map(slots: &Query<&Slot>, e: Entity) -> bool {
     slots.get(e).is_ok_and(|s| *s == Slot::Map)
 }
 
-fn moved(ev: On<Pointer<Move>>, slots: Query<&Slot>, view: Res<MapView>, on_map: Res<OnMap>, chart: Res<Chart>, mut ui: ResMut<Ui>) {
+fn moved(
+    ev: On<Pointer<Move>>,
+    slots: Query<&Slot>,
+    view: Res<MapView>,
+    on_map: Res<OnMap>,
+    chart: Res<Chart>,
+    mut ui: ResMut<Ui>,
+) {
     if !is_map(&slots, ev.entity) {
         return;
     }
@@ -138,7 +155,13 @@ fn left(ev: On<Pointer<Out>>, slots: Query<&Slot>, mut ui: ResMut<Ui>) {
     }
 }
 
-fn dragged(ev: On<Pointer<Drag>>, slots: Query<&Slot>, mut view: ResMut<MapView>, mut dragging: ResMut<Dragging>, mut ui: ResMut<Ui>) {
+fn dragged(
+    ev: On<Pointer<Drag>>,
+    slots: Query<&Slot>,
+    mut view: ResMut<MapView>,
+    mut dragging: ResMut<Dragging>,
+    mut ui: ResMut<Ui>,
+) {
     if is_map(&slots, ev.entity) && ev.button != PointerButton::Secondary {
         view.pan(ev.delta);
         // What the card is about moves away under it.
@@ -196,12 +219,22 @@ fn clicked(
     let act = match (ev.button, found.map(|h| h.what)) {
         (PointerButton::Primary, Some(Found::One(Thing::Municipality(m)))) => {
             // Where a unit is to be sent, the land means its main place.
-            let seat = chart.areas.iter().find(|a| a.municipality == m).map(|a| Thing::Place(a.seat.clone()));
-            if matches!(ui.pick, Some(Pick::Target(_))) { seat.map(Act::Select) } else { Some(Act::Select(Thing::Municipality(m))) }
+            let seat = chart
+                .areas
+                .iter()
+                .find(|a| a.municipality == m)
+                .map(|a| Thing::Place(a.seat.clone()));
+            if matches!(ui.pick, Some(Pick::Target(_))) {
+                seat.map(Act::Select)
+            } else {
+                Some(Act::Select(Thing::Municipality(m)))
+            }
         }
         (PointerButton::Primary, Some(Found::One(thing))) => Some(Act::Select(thing)),
         (PointerButton::Secondary, Some(Found::One(thing))) => Some(Act::OpenMenu(thing)),
-        (PointerButton::Primary, Some(Found::Many(things, places))) => Some(closer(&things, &places, &view, &chart)),
+        (PointerButton::Primary, Some(Found::Many(things, places))) => {
+            Some(closer(&things, &places, &view, &chart))
+        }
         (PointerButton::Primary, None) => Some(Act::Escape),
         _ => None,
     };
@@ -211,15 +244,29 @@ fn clicked(
 }
 
 /// Several things share a sign: look closer, or where that shows nothing more, take the first.
-fn closer(things: &[Thing], places: &[crate::base::ids::PlaceId], view: &MapView, chart: &Chart) -> Act {
-    let points: Vec<Vec2> = places.iter().filter_map(|p| chart.places.get(p)).copied().collect();
+fn closer(
+    things: &[Thing],
+    places: &[crate::base::ids::PlaceId],
+    view: &MapView,
+    chart: &Chart,
+) -> Act {
+    let points: Vec<Vec2> = places
+        .iter()
+        .filter_map(|p| chart.places.get(p))
+        .copied()
+        .collect();
     let Some(first) = points.first() else {
         return things.first().cloned().map_or(Act::Nothing, Act::Select);
     };
-    let bounds = points.iter().fold(Rect::from_corners(*first, *first), |b, p| b.union_point(*p));
+    let bounds = points
+        .iter()
+        .fold(Rect::from_corners(*first, *first), |b, p| b.union_point(*p));
     // At least twice as close, about the sign that was pressed.
     let half = (view.room.size() / view.scale / 4.5).max(Vec2::splat(3.0));
-    let bounds =
-        if bounds.size().max_element() < half.min_element() { Rect::from_center_half_size(bounds.center(), half / 1.2) } else { bounds };
+    let bounds = if bounds.size().max_element() < half.min_element() {
+        Rect::from_center_half_size(bounds.center(), half / 1.2)
+    } else {
+        bounds
+    };
     Act::Map(Wish::Around(bounds))
 }

@@ -25,7 +25,13 @@ pub(crate) struct MapView {
 
 impl Default for MapView {
     fn default() -> Self {
-        Self { centre: Vec2::ZERO, scale: 1.0, room: Rect::default(), window: Vec2::new(1280.0, 720.0), fit: true }
+        Self {
+            centre: Vec2::ZERO,
+            scale: 1.0,
+            room: Rect::default(),
+            window: Vec2::new(1280.0, 720.0),
+            fit: true,
+        }
     }
 }
 
@@ -116,7 +122,13 @@ mod tests {
 
     fn view() -> MapView {
         let room = Rect::new(300.0, 50.0, 900.0, 550.0);
-        MapView { centre: Vec2::new(10.0, -4.0), scale: 3.0, room, window: Vec2::new(1280.0, 720.0), fit: false }
+        MapView {
+            centre: Vec2::new(10.0, -4.0),
+            scale: 3.0,
+            room,
+            window: Vec2::new(1280.0, 720.0),
+            fit: false,
+        }
     }
 
     #[test]

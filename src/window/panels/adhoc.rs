@@ -26,7 +26,9 @@ pub(super) fn body(scene: &Scene<'_>) -> Vec<View> {
             AdHocKind::Outage => "ad-hoc-outage",
             AdHocKind::Road => "ad-hoc-road",
         };
-        button(say.t(key), Act::DraftKind(k)).chosen(d.kind == k).grow()
+        button(say.t(key), Act::DraftKind(k))
+            .chosen(d.kind == k)
+            .grow()
     });
     let mut parts = vec![row(kinds).gap(space::TIGHT).firm()];
     parts.extend(match d.kind {
@@ -36,7 +38,12 @@ pub(super) fn body(scene: &Scene<'_>) -> Vec<View> {
         AdHocKind::Road => road(scene),
     });
     parts.push(note(say.t("ad-hoc-when")));
-    let when = field(Field::InjectTime, scene.ui.typed(Field::InjectTime), say.t("ad-hoc-now-hint"), Some(Act::Improvise));
+    let when = field(
+        Field::InjectTime,
+        scene.ui.typed(Field::InjectTime),
+        say.t("ad-hoc-now-hint"),
+        Some(Act::Improvise),
+    );
     parts.push(dialogs::entry(scene.ui, say, when));
     parts.push(dialogs::buttons([
         button(say.t("cancel"), Act::Escape),
@@ -45,18 +52,53 @@ pub(super) fn body(scene: &Scene<'_>) -> Vec<View> {
     parts
 }
 
-fn channels(scene: &Scene<'_>, chosen: impl Fn(Channel) -> bool, act: impl Fn(Channel) -> Act, other: bool) -> View {
-    let all = Channel::ALL.iter().filter(|c| other || **c != Channel::Other);
-    flow(all.map(|c| button(scene.prose.channel(*c), act(*c)).chosen(chosen(*c))).collect::<Vec<_>>())
+fn channels(
+    scene: &Scene<'_>,
+    chosen: impl Fn(Channel) -> bool,
+    act: impl Fn(Channel) -> Act,
+    other: bool,
+) -> View {
+    let all = Channel::ALL
+        .iter()
+        .filter(|c| other || **c != Channel::Other);
+    flow(
+        all.map(|c| button(scene.prose.channel(*c), act(*c)).chosen(chosen(*c)))
+            .collect::<Vec<_>>(),
+    )
 }
 
 fn message(scene: &Scene<'_>) -> Vec<View> {
     let (say, d, ui) = (scene.say, &scene.ui.draft, scene.ui);
-    let seats = scene.scenario().seats.values().filter(|s| s.role != Role::Excon);
-    let to = flow(seats.map(|s| button(s.name.get(ui.lang), Act::DraftTo(s.id.clone())).chosen(d.to.contains(&s.id))).collect::<Vec<_>>());
-    let words = field(Field::MessageText, ui.typed(Field::MessageText), say.t("message-text"), None).lines(3);
+    let seats = scene
+        .scenario()
+        .seats
+        .values()
+        .filter(|s| s.role != Role::Excon);
+    let to = flow(
+        seats
+            .map(|s| {
+                button(s.name.get(ui.lang), Act::DraftTo(s.id.clone())).chosen(d.to.contains(&s.id))
+            })
+            .collect::<Vec<_>>(),
+    );
+    let words = field(
+        Field::MessageText,
+        ui.typed(Field::MessageText),
+        say.t("message-text"),
+        None,
+    )
+    .lines(3);
     vec![
-        dialogs::entry(ui, say, field(Field::MessageFrom, ui.typed(Field::MessageFrom), say.t("message-from"), None)),
+        dialogs::entry(
+            ui,
+            say,
+            field(
+                Field::MessageFrom,
+                ui.typed(Field::MessageFrom),
+                say.t("message-from"),
+                None,
+            ),
+        ),
         dialogs::entry(ui, say, words),
         note(say.t("message-to")),
         to,
@@ -72,16 +114,25 @@ fn incident(scene: &Scene<'_>) -> Vec<View> {
             .scenario()
             .kinds
             .values()
-            .map(|k| button(k.name.get(lang), Act::DraftIncident(k.id.clone())).chosen(d.incident.as_ref() == Some(&k.id)))
+            .map(|k| {
+                button(k.name.get(lang), Act::DraftIncident(k.id.clone()))
+                    .chosen(d.incident.as_ref() == Some(&k.id))
+            })
             .collect::<Vec<_>>(),
     );
     let mut parts = vec![note(say.t("incident-kind")), kinds];
-    if let Some(k) = d.incident.as_ref().and_then(|k| scene.scenario().kinds.get(k)) {
-        let stages = k
-            .stages
-            .iter()
-            .zip(0u32..)
-            .map(|(s, n)| button(format!("{}. {}", n + 1, s.name.get(lang)), Act::DraftStage(n)).chosen(d.stage == n));
+    if let Some(k) = d
+        .incident
+        .as_ref()
+        .and_then(|k| scene.scenario().kinds.get(k))
+    {
+        let stages = k.stages.iter().zip(0u32..).map(|(s, n)| {
+            button(
+                format!("{}. {}", n + 1, s.name.get(lang)),
+                Act::DraftStage(n),
+            )
+            .chosen(d.stage == n)
+        });
         parts.push(note(say.t("incident-stage")));
         parts.push(flow(stages.collect::<Vec<_>>()));
     }
@@ -97,20 +148,34 @@ fn outage(scene: &Scene<'_>) -> Vec<View> {
         place(scene, place_of(ui, scene.snap).is_some()),
     ];
     if !d.undo {
-        let minutes = field(Field::OutageMinutes, ui.typed(Field::OutageMinutes), say.t("outage-minutes"), Some(Act::Improvise));
+        let minutes = field(
+            Field::OutageMinutes,
+            ui.typed(Field::OutageMinutes),
+            say.t("outage-minutes"),
+            Some(Act::Improvise),
+        );
         parts.push(dialogs::entry(ui, say, minutes));
     }
     parts
 }
 
 fn road(scene: &Scene<'_>) -> Vec<View> {
-    vec![undo(scene, "road-gets-blocked", "road-gets-cleared"), place(scene, matches!(scene.ui.selected, Some(Thing::Road(_))))]
+    vec![
+        undo(scene, "road-gets-blocked", "road-gets-cleared"),
+        place(scene, matches!(scene.ui.selected, Some(Thing::Road(_)))),
+    ]
 }
 
 fn undo(scene: &Scene<'_>, does: &str, undoes: &str) -> View {
     let d = &scene.ui.draft;
-    let part = |key: &str, undo| button(scene.say.t(key), Act::DraftUndo(undo)).chosen(d.undo == undo).grow();
-    row([part(does, false), part(undoes, true)]).gap(space::TIGHT).firm()
+    let part = |key: &str, undo| {
+        button(scene.say.t(key), Act::DraftUndo(undo))
+            .chosen(d.undo == undo)
+            .grow()
+    };
+    row([part(does, false), part(undoes, true)])
+        .gap(space::TIGHT)
+        .firm()
 }
 
 /// Where it happens: what is selected, or that something must be selected.
@@ -124,7 +189,10 @@ fn place(scene: &Scene<'_>, fits: bool) -> View {
 
 /// Where an incident would happen.
 fn at(ui: &Ui) -> Option<Target> {
-    ui.selected.as_ref().and_then(Thing::target).filter(|t| !matches!(t, Target::Incident(_) | Target::Convoy(_)))
+    ui.selected
+        .as_ref()
+        .and_then(Thing::target)
+        .filter(|t| !matches!(t, Target::Incident(_) | Target::Convoy(_)))
 }
 
 /// The place at which channels would fail.
@@ -146,7 +214,9 @@ pub(crate) fn effect(ui: &Ui, s: &Snapshot) -> Result<AdHoc, &'static str> {
     let typed = |f| typed_text(ui.lang, ui.typed(f).trim());
     match d.kind {
         AdHocKind::Message => {
-            if ui.typed(Field::MessageText).trim().is_empty() || ui.typed(Field::MessageFrom).trim().is_empty() {
+            if ui.typed(Field::MessageText).trim().is_empty()
+                || ui.typed(Field::MessageFrom).trim().is_empty()
+            {
                 return Err("missing-words");
             }
             if d.to.is_empty() {
@@ -162,7 +232,11 @@ pub(crate) fn effect(ui: &Ui, s: &Snapshot) -> Result<AdHoc, &'static str> {
         AdHocKind::Incident => {
             let kind = d.incident.clone().ok_or("missing-kind")?;
             let at = at(ui).ok_or("missing-place")?;
-            Ok(AdHoc::Incident { kind, at, stage: d.stage })
+            Ok(AdHoc::Incident {
+                kind,
+                at,
+                stage: d.stage,
+            })
         }
         AdHocKind::Outage => {
             let at = place_of(ui, s).ok_or("missing-place")?;
@@ -179,7 +253,11 @@ pub(crate) fn effect(ui: &Ui, s: &Snapshot) -> Result<AdHoc, &'static str> {
                 _ if minutes.is_empty() => None,
                 _ => return Err("bad-minutes"),
             };
-            Ok(AdHoc::Outage { at, channels, lasts })
+            Ok(AdHoc::Outage {
+                at,
+                channels,
+                lasts,
+            })
         }
         AdHocKind::Road => match &ui.selected {
             Some(Thing::Road(r)) if d.undo => Ok(AdHoc::ClearRoad(r.clone())),

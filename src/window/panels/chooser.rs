@@ -12,13 +12,19 @@ use crate::session::shelf::{Offer, Summary};
 use crate::window::act::Act;
 use crate::window::theme::{Size, Tone, space};
 use crate::window::ui::{Field, Ui};
-use crate::window::view::{View, badge, button, column, field, flow, heading, note, row, scroll, spring, text};
+use crate::window::view::{
+    View, badge, button, column, field, flow, heading, note, row, scroll, spring, text,
+};
 use crate::window::words::Say;
 
 /// The bar at the top.
 pub(super) fn top(ui: &Ui, say: Say<'_>) -> View {
     let title = text(say.t("title")).size(Size::Large).bold().line();
-    let mut parts = vec![title, badge(say.t("exercise-mark"), Tone::Exercise), spring()];
+    let mut parts = vec![
+        title,
+        badge(say.t("exercise-mark"), Tone::Exercise),
+        spring(),
+    ];
     parts.extend(top::common(ui.lang, say));
     top::frame(parts)
 }
@@ -28,35 +34,76 @@ const RECORDED: usize = 12;
 
 /// An exercise file, before it is said what pressing it does.
 fn file_card(ui: &Ui, say: Say<'_>, u: &Summary) -> View {
-    let known = ui.choice.offers.iter().find(|o| o.scenario.as_ref().is_some_and(|s| s.head.id == u.scenario));
+    let known = ui
+        .choice
+        .offers
+        .iter()
+        .find(|o| o.scenario.as_ref().is_some_and(|s| s.head.id == u.scenario));
     let title = known.map_or_else(|| u.scenario.clone(), |o| o.title.get(ui.lang).to_owned());
-    let name = u.path.file_name().map_or_else(String::new, |f| f.to_string_lossy().into_owned());
+    let name = u
+        .path
+        .file_name()
+        .map_or_else(String::new, |f| f.to_string_lossy().into_owned());
     let time = super::clock(say, u.reached, crate::base::time::SimTime::ZERO);
     let key = if u.over { "finished" } else { "unfinished" };
-    let mut lines = vec![text(title).bold(), note(say.with(key, &[("file", name), ("time", time)]))];
+    let mut lines = vec![
+        text(title).bold(),
+        note(say.with(key, &[("file", name), ("time", time)])),
+    ];
     if let Some(holder) = &u.open {
-        lines.push(note(say.with("open-elsewhere", &[("who", holder.words().get(ui.lang).to_owned())])).tone(Tone::Warn));
+        lines.push(
+            note(say.with(
+                "open-elsewhere",
+                &[("who", holder.words().get(ui.lang).to_owned())],
+            ))
+            .tone(Tone::Warn),
+        );
     }
     let words = column(lines);
-    words.fill(Tone::Raised).pad(space::NEAR, space::NEAR).round().firm()
+    words
+        .fill(Tone::Raised)
+        .pad(space::NEAR, space::NEAR)
+        .round()
+        .firm()
 }
 
 /// The body: scenarios at the start of the line, the chosen one beside them.
 pub(super) fn body(ui: &Ui, say: Say<'_>, window: Vec2) -> View {
-    let cards = ui.choice.offers.iter().enumerate().map(|(n, o)| card(ui, say, n, o));
+    let cards = ui
+        .choice
+        .offers
+        .iter()
+        .enumerate()
+        .map(|(n, o)| card(ui, say, n, o));
     let mut list = vec![heading(say.t("choose-scenario"))];
     list.extend(cards);
     if !ui.choice.unfinished.is_empty() {
         list.push(heading(say.t("go-on")));
-        list.extend(ui.choice.unfinished.iter().enumerate().map(|(n, u)| file_card(ui, say, u).press(Act::Resume(n))));
+        list.extend(
+            ui.choice
+                .unfinished
+                .iter()
+                .enumerate()
+                .map(|(n, u)| file_card(ui, say, u).press(Act::Resume(n))),
+        );
     }
     if !ui.choice.recorded.is_empty() {
         list.push(heading(say.t("look-again")));
         list.push(note(say.t("look-again-explained")));
-        list.extend(ui.choice.recorded.iter().take(RECORDED).enumerate().map(|(n, u)| file_card(ui, say, u).press(Act::Replay(Some(n)))));
+        list.extend(
+            ui.choice
+                .recorded
+                .iter()
+                .take(RECORDED)
+                .enumerate()
+                .map(|(n, u)| file_card(ui, say, u).press(Act::Replay(Some(n)))),
+        );
     }
     let width = (window.x * 0.36).clamp(360.0, 560.0);
-    let left = column([scroll(list).gap(space::NEAR).key("offers")]).fill(Tone::Panel).width(width).pad(space::WIDE, space::WIDE);
+    let left = column([scroll(list).gap(space::NEAR).key("offers")])
+        .fill(Tone::Panel)
+        .width(width)
+        .pad(space::WIDE, space::WIDE);
     let right = match ui.choice.offers.get(ui.choice.chosen) {
         Some(o) => details(ui, say, o),
         None => column([note(say.t("no-scenarios"))]),
@@ -68,18 +115,32 @@ pub(super) fn body(ui: &Ui, say: Say<'_>, window: Vec2) -> View {
 
 fn card(ui: &Ui, say: Say<'_>, n: usize, o: &Offer) -> View {
     let mut parts = vec![text(o.title.get(ui.lang)).bold()];
-    let errors = o.findings.iter().filter(|f| f.severity == Severity::Error).count();
+    let errors = o
+        .findings
+        .iter()
+        .filter(|f| f.severity == Severity::Error)
+        .count();
     if let Some(s) = &o.scenario {
         let hours = (s.head.end - s.head.start).secs() as f64 / 3600.0;
-        let length = say.with("hours", &[("n", format!("{hours:.1}").trim_end_matches(".0").to_owned())]);
+        let length = say.with(
+            "hours",
+            &[("n", format!("{hours:.1}").trim_end_matches(".0").to_owned())],
+        );
         let size = say.with(
             "scenario-size",
-            &[("centres", s.centres.len().to_string()), ("units", s.units.len().to_string()), ("injects", s.injects.len().to_string())],
+            &[
+                ("centres", s.centres.len().to_string()),
+                ("units", s.units.len().to_string()),
+                ("injects", s.injects.len().to_string()),
+            ],
         );
         parts.push(note(format!("{length} · {size}")));
     }
     if o.trouble.is_some() || errors > 0 {
-        parts.push(row([badge(say.with("errors", &[("n", errors.max(1).to_string())]), Tone::Bad)]));
+        parts.push(row([badge(
+            say.with("errors", &[("n", errors.max(1).to_string())]),
+            Tone::Bad,
+        )]));
     }
     if !o.shipped {
         parts.push(note(o.path.display().to_string()));
@@ -104,27 +165,44 @@ fn details(ui: &Ui, say: Say<'_>, o: &Offer) -> View {
     let Some(s) = &o.scenario else {
         parts.push(text(say.t("mend-first")).tone(Tone::Bad));
         parts.extend(findings(o, lang));
-        return column([scroll(parts).gap(space::NEAR).pad(space::WIDE, space::WIDE).key("details")]);
+        return column([scroll(parts)
+            .gap(space::NEAR)
+            .pad(space::WIDE, space::WIDE)
+            .key("details")]);
     };
     parts.push(text(s.head.summary.get(lang)));
     parts.push(note(say.with(
         "scenario-times",
-        &[("date", s.head.date.clone()), ("start", s.head.start.short()), ("end", super::clock(say, s.head.end, s.head.start))],
+        &[
+            ("date", s.head.date.clone()),
+            ("start", s.head.start.short()),
+            ("end", super::clock(say, s.head.end, s.head.start)),
+        ],
     )));
     let areas = say.with(
         "scenario-areas",
-        &[("directorates", s.directorates.len().to_string()), ("municipalities", s.municipalities.len().to_string())],
+        &[
+            ("directorates", s.directorates.len().to_string()),
+            ("municipalities", s.municipalities.len().to_string()),
+        ],
     );
     parts.push(note(areas));
     if !s.objectives.is_empty() {
         parts.push(heading(say.t("objectives")));
-        parts.extend(s.objectives.values().map(|x| text(format!("• {}", x.name.get(lang)))));
+        parts.extend(
+            s.objectives
+                .values()
+                .map(|x| text(format!("• {}", x.name.get(lang)))),
+        );
     }
     let found = findings(o, lang);
     let checked = if found.is_empty() {
         badge(say.t("check-clean"), Tone::Good)
     } else {
-        badge(say.with("check-found", &[("n", found.len().to_string())]), Tone::Warn)
+        badge(
+            say.with("check-found", &[("n", found.len().to_string())]),
+            Tone::Warn,
+        )
     };
     parts.push(row([checked]));
     parts.extend(found);
@@ -137,8 +215,15 @@ fn details(ui: &Ui, say: Say<'_>, o: &Offer) -> View {
             .into_iter()
             .map(|x| {
                 let held = ui.choice.staffed.contains(&x.id);
-                let who = say.t(if held { "held-by-person" } else { "held-by-standing" });
-                let words = column([text(x.name.get(lang)), note(format!("{} {who}", if held { "☑" } else { "☐" }))]);
+                let who = say.t(if held {
+                    "held-by-person"
+                } else {
+                    "held-by-standing"
+                });
+                let words = column([
+                    text(x.name.get(lang)),
+                    note(format!("{} {who}", if held { "☑" } else { "☐" })),
+                ]);
                 words
                     .fill(Tone::Raised)
                     .pad(space::NEAR, space::TIGHT)
@@ -151,7 +236,17 @@ fn details(ui: &Ui, say: Say<'_>, o: &Offer) -> View {
     ));
     let seed = row([
         text(say.t("seed")).line(),
-        dialogs::entry(ui, say, field(Field::Seed, ui.typed(Field::Seed), say.t("seed-hint"), Some(Act::Begin))).width(160.0),
+        dialogs::entry(
+            ui,
+            say,
+            field(
+                Field::Seed,
+                ui.typed(Field::Seed),
+                say.t("seed-hint"),
+                Some(Act::Begin),
+            ),
+        )
+        .width(160.0),
         note(say.t("seed-explained")).grow(),
     ])
     .gap(space::NEAR)
@@ -159,11 +254,31 @@ fn details(ui: &Ui, say: Say<'_>, o: &Offer) -> View {
     parts.push(heading(say.t("luck")));
     parts.push(seed);
     let all = button(say.t("nobody"), Act::ToggleAll).firm();
-    let begin = dialogs::main_button(say.t("begin"), Act::Begin).pad(26.0, 10.0).key("begin");
-    let foot = row([all, spring(), begin]).gap(space::NEAR).fill(Tone::Panel).pad(space::WIDE, space::NEAR).firm();
-    column([scroll(parts).gap(space::NEAR).pad(space::WIDE, space::WIDE).key("details"), foot])
+    let begin = dialogs::main_button(say.t("begin"), Act::Begin)
+        .pad(26.0, 10.0)
+        .key("begin");
+    let foot = row([all, spring(), begin])
+        .gap(space::NEAR)
+        .fill(Tone::Panel)
+        .pad(space::WIDE, space::NEAR)
+        .firm();
+    column([
+        scroll(parts)
+            .gap(space::NEAR)
+            .pad(space::WIDE, space::WIDE)
+            .key("details"),
+        foot,
+    ])
 }
 
 fn findings(o: &Offer, lang: Lang) -> Vec<View> {
-    o.findings.iter().take(20).map(|f| text(f.render(lang).trim_end().to_owned()).size(Size::Small).tone(Tone::Warn)).collect()
+    o.findings
+        .iter()
+        .take(20)
+        .map(|f| {
+            text(f.render(lang).trim_end().to_owned())
+                .size(Size::Small)
+                .tone(Tone::Warn)
+        })
+        .collect()
 }

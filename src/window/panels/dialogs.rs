@@ -33,11 +33,19 @@ pub(super) fn main_button(words: String, act: Act) -> View {
 
 /// A field, and below it why what is typed there cannot be taken.
 pub(super) fn entry(ui: &Ui, say: Say<'_>, field: View) -> View {
-    let which = if let What::Field(t) = &field.what { Some(t.field) } else { None };
+    let which = if let What::Field(t) = &field.what {
+        Some(t.field)
+    } else {
+        None
+    };
     match ui.wrong.filter(|w| Some(w.0) == which) {
         Some((_, key)) => {
             let words = say.with(key, &[("n", MOST.to_string())]);
-            column([field.edge(Tone::Bad), text(words).size(Size::Small).tone(Tone::Bad).key("wrong")]).gap(2.0)
+            column([
+                field.edge(Tone::Bad),
+                text(words).size(Size::Small).tone(Tone::Bad).key("wrong"),
+            ])
+            .gap(2.0)
         }
         None => column([field]).gap(2.0),
     }
@@ -55,22 +63,32 @@ pub(super) fn run_until(scene: &Scene<'_>) -> Vec<View> {
         ];
     }
     // The button says how what is typed is understood.
-    let until = understood(words, scene.snap.at).map_or_else(|| words.to_owned(), |t| scene.time(t));
+    let until =
+        understood(words, scene.snap.at).map_or_else(|| words.to_owned(), |t| scene.time(t));
     let soon = [5, 15, 30, 60].map(|m| scene.snap.at + Span::from_mins(m));
     let soon = soon.into_iter().filter(|t| *t < scene.scenario().head.end);
-    let soon: Vec<View> = soon.map(|t| button(t.short(), Act::Type(Field::RunUntil, t.short()))).collect();
+    let soon: Vec<View> = soon
+        .map(|t| button(t.short(), Act::Type(Field::RunUntil, t.short())))
+        .collect();
     vec![
         note(say.t("run-until-explained")),
         entry(scene.ui, say, typed(Act::RunUntil)),
         flow(soon),
-        buttons([main_button(say.with("run-until", &[("time", until)]), Act::RunUntil)]),
+        buttons([main_button(
+            say.with("run-until", &[("time", until)]),
+            Act::RunUntil,
+        )]),
     ]
 }
 
 /// Which events the buttons of a replay go to.
 pub(super) fn sort(scene: &Scene<'_>) -> Vec<View> {
-    let all = Sort::ALL.map(|s| button(sort_words(scene.say, s), Act::Sort(s)).chosen(scene.ui.sort == s));
-    vec![note(scene.say.t("sort-explained")), flow(all).gap(space::NEAR)]
+    let all = Sort::ALL
+        .map(|s| button(sort_words(scene.say, s), Act::Sort(s)).chosen(scene.ui.sort == s));
+    vec![
+        note(scene.say.t("sort-explained")),
+        flow(all).gap(space::NEAR),
+    ]
 }
 
 /// A sort of events in words.
@@ -89,18 +107,32 @@ pub(super) fn sort_words(say: Say<'_>, s: Sort) -> String {
 /// Going on from the moment that is looked at: who holds which seat.
 pub(super) fn branch(scene: &Scene<'_>) -> Vec<View> {
     let say = scene.say;
-    let mut seats: Vec<_> = scene.scenario().seats.values().filter(|x| x.role != Role::Excon).collect();
+    let mut seats: Vec<_> = scene
+        .scenario()
+        .seats
+        .values()
+        .filter(|x| x.role != Role::Excon)
+        .collect();
     seats.sort_by_key(|x| (x.role, x.id.clone()));
     let seats = seats.into_iter().map(|x| {
         let held = scene.ui.choice.staffed.contains(&x.id);
-        let words = format!("{} {}", if held { "☑" } else { "☐" }, x.name.get(scene.ui.lang));
-        button(words, Act::ToggleSeat(x.id.clone())).chosen(held).key(x.id.as_str())
+        let words = format!(
+            "{} {}",
+            if held { "☑" } else { "☐" },
+            x.name.get(scene.ui.lang)
+        );
+        button(words, Act::ToggleSeat(x.id.clone()))
+            .chosen(held)
+            .key(x.id.as_str())
     });
     vec![
         text(say.with("branch-words", &[("time", scene.snap.at.to_string())])),
         note(say.t("branch-seats")),
         flow(seats.collect::<Vec<_>>()),
-        buttons([button(say.t("cancel"), Act::Escape), main_button(say.t("branch-now"), Act::Branch).key(ANSWER)]),
+        buttons([
+            button(say.t("cancel"), Act::Escape),
+            main_button(say.t("branch-now"), Act::Branch).key(ANSWER),
+        ]),
     ]
 }
 
@@ -121,7 +153,12 @@ pub(super) fn retime(scene: &Scene<'_>, inject: &InjectId) -> Vec<View> {
         entry(
             scene.ui,
             say,
-            field(Field::Retime, scene.ui.typed(Field::Retime), say.t("time-hint"), Some(Act::Retime(inject.clone(), false))),
+            field(
+                Field::Retime,
+                scene.ui.typed(Field::Retime),
+                say.t("time-hint"),
+                Some(Act::Retime(inject.clone(), false)),
+            ),
         ),
         note(say.t("retime-explained")),
         buttons([
@@ -137,18 +174,41 @@ pub(super) fn note_parts(scene: &Scene<'_>, kind: NoteKind) -> Vec<View> {
     if !scene.is_control() {
         about.push(scene.seat().name.get(scene.ui.lang).to_owned());
     }
-    about.extend(scene.ui.selected.as_ref().filter(|t| t.about().is_some()).map(|t| t.name(&scene.prose)));
+    about.extend(
+        scene
+            .ui
+            .selected
+            .as_ref()
+            .filter(|t| t.about().is_some())
+            .map(|t| t.name(&scene.prose)),
+    );
     let save = |objective| Act::SaveNote(kind, objective);
-    let hint = say.t(if kind == NoteKind::Bookmark { "bookmark-words" } else { "observation-words" });
+    let hint = say.t(if kind == NoteKind::Bookmark {
+        "bookmark-words"
+    } else {
+        "observation-words"
+    });
     // The name of a bookmark is short; what one saw may be long.
     let lines = if kind == NoteKind::Bookmark { 1 } else { 3 };
-    let words = field(Field::Note, scene.ui.typed(Field::Note), hint, Some(save(None))).lines(lines);
+    let words = field(
+        Field::Note,
+        scene.ui.typed(Field::Note),
+        hint,
+        Some(save(None)),
+    )
+    .lines(lines);
     let mut parts = vec![note(about.join(" · ")), entry(scene.ui, say, words)];
     // What is looked for is not a room's to see.
-    if kind == NoteKind::Observation && scene.is_control() && !scene.scenario().objectives.is_empty() {
+    if kind == NoteKind::Observation
+        && scene.is_control()
+        && !scene.scenario().objectives.is_empty()
+    {
         parts.push(note(say.t("note-objective")));
         let all = scene.scenario().objectives.values();
-        parts.push(flow(all.map(|o| button(o.name.get(scene.ui.lang), save(Some(o.id.clone())))).collect::<Vec<_>>()));
+        parts.push(flow(
+            all.map(|o| button(o.name.get(scene.ui.lang), save(Some(o.id.clone()))))
+                .collect::<Vec<_>>(),
+        ));
     }
     parts.push(buttons([main_button(say.t("save"), save(None))]));
     parts
@@ -158,7 +218,12 @@ pub(super) fn end(scene: &Scene<'_>) -> Vec<View> {
     let say = scene.say;
     vec![
         text(say.with("end-words", &[("time", scene.snap.at.short())])),
-        buttons([button(say.t("cancel"), Act::Escape), button(say.t("end-now"), Act::End).fill(Tone::Bad).key("end now")]),
+        buttons([
+            button(say.t("cancel"), Act::Escape),
+            button(say.t("end-now"), Act::End)
+                .fill(Tone::Bad)
+                .key("end now"),
+        ]),
     ]
 }
 
@@ -169,14 +234,23 @@ pub(super) fn truth(scene: &Scene<'_>) -> Vec<View> {
         text(say.t("truth-words")),
         buttons([
             button(say.t("truth-not"), Act::Escape).key(ANSWER),
-            button(say.t("truth-show"), Act::LookAsControl).fill(Tone::Bad).key("show the truth"),
+            button(say.t("truth-show"), Act::LookAsControl)
+                .fill(Tone::Bad)
+                .key("show the truth"),
         ]),
     ]
 }
 
 pub(super) fn close(ui: &Ui, say: Say<'_>) -> Vec<View> {
-    let words = if ui.stage == crate::window::ui::Stage::Running { "close-words-running" } else { "close-words" };
+    let words = if ui.stage == crate::window::ui::Stage::Running {
+        "close-words-running"
+    } else {
+        "close-words"
+    };
     // Closing loses nothing, so it is what Enter does.
     let close = main_button(say.t("close-now"), Act::CloseNow).key(ANSWER);
-    vec![text(say.t(words)), buttons([button(say.t("stay"), Act::Escape), close])]
+    vec![
+        text(say.t(words)),
+        buttons([button(say.t("stay"), Act::Escape), close]),
+    ]
 }

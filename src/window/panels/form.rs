@@ -25,10 +25,16 @@ pub(super) fn body(scene: &Scene<'_>) -> Vec<View> {
     if scene.scenario().objectives.is_empty() {
         return vec![note(say.t("form-empty"))];
     }
-    let Some(judged) = &scene.snap.judged else { return vec![note(say.t("form-soon"))] };
-    let again = button(say.t("form-again"), Act::Judge).hint(say.t("form-again-hint")).firm();
+    let Some(judged) = &scene.snap.judged else {
+        return vec![note(say.t("form-soon"))];
+    };
+    let again = button(say.t("form-again"), Act::Judge)
+        .hint(say.t("form-again-hint"))
+        .firm();
     let asof = note(say.with("form-as-of", &[("time", scene.time(judged.at))])).grow();
-    let all = button(say.t("measures-open"), Act::Show(Dialog::Measures)).key("measures").firm();
+    let all = button(say.t("measures-open"), Act::Show(Dialog::Measures))
+        .key("measures")
+        .firm();
     let mut parts = vec![row([asof, again, all]).gap(space::NEAR).firm()];
     for o in &judged.ratings {
         parts.extend(objective(scene, judged, o));
@@ -37,19 +43,38 @@ pub(super) fn body(scene: &Scene<'_>) -> Vec<View> {
 }
 
 fn objective(scene: &Scene<'_>, judged: &Judged, rated: &ObjectiveRating) -> Vec<View> {
-    let Some(o) = scene.scenario().objectives.get(&rated.objective) else { return Vec::new() };
-    let mut parts = vec![row([heading(o.name.get(scene.ui.lang)).grow(), letter(rated.rating)]).gap(space::NEAR).firm()];
+    let Some(o) = scene.scenario().objectives.get(&rated.objective) else {
+        return Vec::new();
+    };
+    let mut parts = vec![
+        row([
+            heading(o.name.get(scene.ui.lang)).grow(),
+            letter(rated.rating),
+        ])
+        .gap(space::NEAR)
+        .firm(),
+    ];
     for t in &rated.tasks {
-        parts.extend(o.tasks.iter().find(|x| x.id == t.task).map(|x| task(scene, judged, x, t)));
+        parts.extend(
+            o.tasks
+                .iter()
+                .find(|x| x.id == t.task)
+                .map(|x| task(scene, judged, x, t)),
+        );
     }
-    let notes = scene.notes().iter().filter(|n| n.note.objective.as_ref() == Some(&o.id));
+    let notes = scene
+        .notes()
+        .iter()
+        .filter(|n| n.note.objective.as_ref() == Some(&o.id));
     parts.extend(notes.map(|n| note(format!("✎ {} {}", scene.time(n.note.about), n.note.text))));
     parts
 }
 
 /// A rating's letter on its colour; a dash for none.
 fn letter(rating: Option<Rating>) -> View {
-    let Some(rating) = rating else { return text("—").bold().line().firm() };
+    let Some(rating) = rating else {
+        return text("—").bold().line().firm();
+    };
     let tone = match rating {
         Rating::P => Tone::Good,
         Rating::S => Tone::Busy,
@@ -61,28 +86,64 @@ fn letter(rating: Option<Rating>) -> View {
 
 fn task(scene: &Scene<'_>, judged: &Judged, task: &Task, rated: &TaskRating) -> View {
     let (say, lang) = (scene.say, scene.ui.lang);
-    let mut head = vec![text(task.name.get(lang)).bold().grow(), letter(rated.rating)];
+    let mut head = vec![
+        text(task.name.get(lang)).bold().grow(),
+        letter(rated.rating),
+    ];
     head.push(note(rating_words(rated.rating, lang)).firm());
     let mut parts = vec![row(head).gap(space::NEAR).firm()];
-    parts.extend(scene.prose.decision(rated).map(|d| text(d).tone(Tone::Exercise)));
+    parts.extend(
+        scene
+            .prose
+            .decision(rated)
+            .map(|d| text(d).tone(Tone::Exercise)),
+    );
     parts.extend(rated.reasons.iter().map(|r| text(scene.prose.reason(r))));
-    parts.extend(scene.prose.asked(task).iter().map(|x| expected(scene, judged, x)));
+    parts.extend(
+        scene
+            .prose
+            .asked(task)
+            .iter()
+            .map(|x| expected(scene, judged, x)),
+    );
     parts.extend(task.targets.iter().map(|x| note(scene.prose.aim(x))));
-    parts.push(row([note(say.t("form-decide")).firm(), flow(choices(scene, &task.id, rated)).gap(space::TIGHT)]).gap(space::NEAR));
-    column(parts).gap(space::TIGHT).fill(Tone::Raised).pad(space::NEAR, space::NEAR).round().firm().key(format!("task {}", task.id))
+    parts.push(
+        row([
+            note(say.t("form-decide")).firm(),
+            flow(choices(scene, &task.id, rated)).gap(space::TIGHT),
+        ])
+        .gap(space::NEAR),
+    );
+    column(parts)
+        .gap(space::TIGHT)
+        .fill(Tone::Raised)
+        .pad(space::NEAR, space::NEAR)
+        .round()
+        .firm()
+        .key(format!("task {}", task.id))
 }
 
 /// An expected action: how it stands, by when the script asks for it.
 fn expected(scene: &Scene<'_>, judged: &Judged, x: &Asked) -> View {
     let time = x.at.map_or_else(|| "—".to_owned(), |t| scene.time(t));
     let lang = scene.ui.lang;
-    let sign = match judged.expected.iter().find(|e| e.id == x.id).map(|e| &e.state) {
-        Some(State::Met(_, after)) => lang.pick(format!("✓ بعد {after}"), format!("✓ after {after}")),
+    let sign = match judged
+        .expected
+        .iter()
+        .find(|e| e.id == x.id)
+        .map(|e| &e.state)
+    {
+        Some(State::Met(_, after)) => {
+            lang.pick(format!("✓ بعد {after}"), format!("✓ after {after}"))
+        }
         Some(State::Missed) => "✗".to_owned(),
         Some(State::Pending(_)) => "…".to_owned(),
         Some(State::NotYet) | None => "—".to_owned(),
     };
-    note(format!("{sign} · {time} · {}: {} ({})", x.inject, x.action, x.within))
+    note(format!(
+        "{sign} · {time} · {}: {} ({})",
+        x.inject, x.action, x.within
+    ))
 }
 
 /// The ratings to choose from; the one that was decided is marked.
@@ -90,10 +151,16 @@ fn choices(scene: &Scene<'_>, task: &TaskId, rated: &TaskRating) -> Vec<View> {
     let decided = rated.judgement.is_some();
     let all = Rating::ALL.iter().map(|r| Some(*r)).chain([None]);
     let one = |r: Option<Rating>| {
-        let words = r.map_or_else(|| scene.say.t("form-not-observed"), |r| r.letter().to_string());
+        let words = r.map_or_else(
+            || scene.say.t("form-not-observed"),
+            |r| r.letter().to_string(),
+        );
         let meaning = rating_explained(r, scene.ui.lang);
         let key = format!("rate {task} {}", r.map_or('N', Rating::letter));
-        button(words, Act::Show(Dialog::Rate(task.clone(), r))).chosen(decided && rated.rating == r).hint(meaning).key(key)
+        button(words, Act::Show(Dialog::Rate(task.clone(), r)))
+            .chosen(decided && rated.rating == r)
+            .hint(meaning)
+            .key(key)
     };
     all.map(one).collect()
 }
@@ -105,9 +172,24 @@ pub(super) fn decide(scene: &Scene<'_>, task: &TaskId, rating: Option<Rating>) -
     let save = || Act::SaveRating(task.clone(), rating);
     vec![
         text(scene.prose.task(task)).bold(),
-        row([letter(rating), text(meaning).grow()]).gap(space::NEAR).firm(),
-        dialogs::entry(scene.ui, say, field(Field::Reason, scene.ui.typed(Field::Reason), say.t("form-reason"), Some(save())).lines(3)),
-        dialogs::buttons([button(say.t("cancel"), Act::Show(Dialog::Form)), dialogs::main_button(say.t("save"), save())]),
+        row([letter(rating), text(meaning).grow()])
+            .gap(space::NEAR)
+            .firm(),
+        dialogs::entry(
+            scene.ui,
+            say,
+            field(
+                Field::Reason,
+                scene.ui.typed(Field::Reason),
+                say.t("form-reason"),
+                Some(save()),
+            )
+            .lines(3),
+        ),
+        dialogs::buttons([
+            button(say.t("cancel"), Act::Show(Dialog::Form)),
+            dialogs::main_button(say.t("save"), save()),
+        ]),
     ]
 }
 
@@ -128,22 +210,45 @@ mod tests {
     #[test]
     fn an_evaluator_decides_on_the_form_with_a_reason() {
         for lang in [Lang::Ar, Lang::En] {
-            let mut app = app(played("first-steps", Some("09:40"), "excon", &["room"]), lang);
+            let mut app = app(
+                played("first-steps", Some("09:40"), "excon", &["room"]),
+                lang,
+            );
             key(&mut app, KeyCode::KeyE);
             assert_eq!(ui(&mut app).dialog, Some(Dialog::Form));
             asked_for(&mut app, |a| *a == Ask::Judge);
             show(&mut app, judged("first-steps", "09:40"));
             let shown = words(&mut app);
-            let task = lang.pick("إرسال وحدة مناسبة خلال خمس دقائق", "Send a fitting unit within five minutes");
-            assert!(shown.contains(task) && shown.contains(lang.pick("09:40؛", "until 09:40;")), "{shown}");
+            let task = lang.pick(
+                "إرسال وحدة مناسبة خلال خمس دقائق",
+                "Send a fitting unit within five minutes",
+            );
+            assert!(
+                shown.contains(task) && shown.contains(lang.pick("09:40؛", "until 09:40;")),
+                "{shown}"
+            );
             let decide = Dialog::Rate("first-response".into(), Some(Rating::M));
             press(&mut app, &Act::Show(decide.clone()));
-            press(&mut app, &Act::SaveRating("first-response".into(), Some(Rating::M)));
-            assert!(asked(&mut app).iter().all(|a| !matches!(a, Ask::Rate(_))), "no decision without a reason");
+            press(
+                &mut app,
+                &Act::SaveRating("first-response".into(), Some(Rating::M)),
+            );
+            assert!(
+                asked(&mut app).iter().all(|a| !matches!(a, Ask::Rate(_))),
+                "no decision without a reason"
+            );
             assert_eq!(ui(&mut app).dialog, Some(decide));
-            ui(&mut app).fields.insert(Field::Reason, " wrong gate ".to_owned());
-            press(&mut app, &Act::SaveRating("first-response".into(), Some(Rating::M)));
-            asked_for(&mut app, |a| matches!(a, Ask::Rate(j) if j.reason == "wrong gate" && j.rating == Some(Rating::M)));
+            ui(&mut app)
+                .fields
+                .insert(Field::Reason, " wrong gate ".to_owned());
+            press(
+                &mut app,
+                &Act::SaveRating("first-response".into(), Some(Rating::M)),
+            );
+            asked_for(
+                &mut app,
+                |a| matches!(a, Ask::Rate(j) if j.reason == "wrong gate" && j.rating == Some(Rating::M)),
+            );
             assert_eq!(ui(&mut app).dialog, Some(Dialog::Form));
         }
     }
@@ -153,19 +258,46 @@ mod tests {
     fn each_expected_action_stands_as_it_went() {
         let snap = std::sync::Arc::new(judged("libya-2024", "21:00"));
         let j = snap.judged.clone().unwrap();
-        let (ui, words) = (crate::window::ui::Ui::default(), crate::window::words::Words::default());
-        let prose = crate::evaluate::prose::Prose { scenario: &snap.scenario, lang: ui.lang };
+        let (ui, words) = (
+            crate::window::ui::Ui::default(),
+            crate::window::words::Words::default(),
+        );
+        let prose = crate::evaluate::prose::Prose {
+            scenario: &snap.scenario,
+            lang: ui.lang,
+        };
         let (window, room) = (bevy::prelude::Vec2::ZERO, bevy::prelude::Rect::default());
-        let scene = Scene { snap: &snap, ui: &ui, say: words.of(ui.lang), words: &words, prose, window, room, file: None };
+        let scene = Scene {
+            snap: &snap,
+            ui: &ui,
+            say: words.of(ui.lang),
+            words: &words,
+            prose,
+            window,
+            room,
+            file: None,
+        };
         let (mut met, mut missed) = (0, 0);
         for t in snap.scenario.objectives.values().flat_map(|o| &o.tasks) {
-            for line in prose.asked(t).iter().map(|x| expected(&scene, &j, x).words()) {
+            for line in prose
+                .asked(t)
+                .iter()
+                .map(|x| expected(&scene, &j, x).words())
+            {
                 met += usize::from(line.contains('✓'));
                 missed += usize::from(line.contains('✗'));
             }
         }
-        let is = |wanted: &dyn Fn(&State) -> bool| j.expected.iter().filter(|e| wanted(&e.state)).count();
-        assert_eq!((met, missed), (is(&|s| matches!(s, State::Met(..))), is(&|s| *s == State::Missed)));
+        let is = |wanted: &dyn Fn(&State) -> bool| {
+            j.expected.iter().filter(|e| wanted(&e.state)).count()
+        };
+        assert_eq!(
+            (met, missed),
+            (
+                is(&|s| matches!(s, State::Met(..))),
+                is(&|s| *s == State::Missed)
+            )
+        );
         assert!(met > 10 && missed > 3, "{met} {missed}");
     }
 
@@ -176,6 +308,9 @@ mod tests {
         let mut app = app(snap, Lang::En);
         key(&mut app, KeyCode::KeyE);
         let shown = words(&mut app);
-        assert!(shown.contains("look as exercise control") && !shown.contains("Send a fitting unit"), "{shown}");
+        assert!(
+            shown.contains("look as exercise control") && !shown.contains("Send a fitting unit"),
+            "{shown}"
+        );
     }
 }

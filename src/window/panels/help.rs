@@ -11,7 +11,11 @@ pub(super) fn body(say: Say<'_>, large: bool) -> Vec<View> {
     let mut parts = vec![text(say.t("help-words"))];
     let line = |key: &str, what: &str| {
         // As broad as the broadest of them, in each language from the side where one begins to read.
-        let k = row([text(key.to_owned()).bold().line().ltr()]).width(if large { 310.0 } else { 250.0 });
+        let k = row([text(key.to_owned()).bold().line().ltr()]).width(if large {
+            310.0
+        } else {
+            250.0
+        });
         row([k, text(say.t(what)).grow()]).gap(space::NEAR)
     };
     parts.push(column(KEYS.iter().map(|(key, what)| line(key, what))).gap(2.0));

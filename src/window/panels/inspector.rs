@@ -18,7 +18,9 @@ use crate::record::order::Target;
 use crate::record::words::*;
 use crate::window::act::Act;
 use crate::window::theme::{Size, Tone, space};
-use crate::window::view::{View, badge, button, column, flow, heading, icon, note, row, scroll, text};
+use crate::window::view::{
+    View, badge, button, column, flow, heading, icon, note, row, scroll, text,
+};
 
 /// The inspector's parts.
 pub(super) fn body(scene: &Scene<'_>) -> Vec<View> {
@@ -40,21 +42,57 @@ fn nothing(scene: &Scene<'_>) -> Vec<View> {
         .map(|i| {
             let thing = Thing::Incident(i.id.clone());
             let words = text(scene.prose.kind(&i.kind)).bold();
-            let under = note(format!("{} · {}", scene.prose.target(&i.site), incident_state(scene, i.state)));
-            let line = row([icon(Icon::Incident, i.word.stale, incident_tone(i.state)), column([words, under]).grow()]).gap(space::NEAR);
-            line.fill(Tone::Raised).pad(space::NEAR, space::TIGHT).round().press(Act::GoTo(thing.clone())).menu(Act::OpenMenu(thing)).firm()
+            let under = note(format!(
+                "{} · {}",
+                scene.prose.target(&i.site),
+                incident_state(scene, i.state)
+            ));
+            let line = row([
+                icon(Icon::Incident, i.word.stale, incident_tone(i.state)),
+                column([words, under]).grow(),
+            ])
+            .gap(space::NEAR);
+            line.fill(Tone::Raised)
+                .pad(space::NEAR, space::TIGHT)
+                .round()
+                .press(Act::GoTo(thing.clone()))
+                .menu(Act::OpenMenu(thing))
+                .firm()
         })
         .collect();
-    let open = |s| p.centres.iter().filter(|c| c.state == s).count().to_string();
+    let open = |s| {
+        p.centres
+            .iter()
+            .filter(|c| c.state == s)
+            .count()
+            .to_string()
+    };
     let counts = flow([
-        badge(say.with("count-open", &[("n", open(CentreState::Open))]), Tone::Good),
-        badge(say.with("count-suspended", &[("n", open(CentreState::Suspended))]), Tone::Bad),
-        badge(say.with("count-not-open", &[("n", open(CentreState::NotOpen))]), Tone::Warn),
+        badge(
+            say.with("count-open", &[("n", open(CentreState::Open))]),
+            Tone::Good,
+        ),
+        badge(
+            say.with("count-suspended", &[("n", open(CentreState::Suspended))]),
+            Tone::Bad,
+        ),
+        badge(
+            say.with("count-not-open", &[("n", open(CentreState::NotOpen))]),
+            Tone::Warn,
+        ),
     ]);
     let served: u32 = p.centres.iter().map(|c| c.served).sum();
     let line: u32 = p.centres.iter().map(|c| c.in_line).sum();
-    let votes = note(say.with("votes-so-far", &[("served", served.to_string()), ("line", line.to_string())]));
-    let mut parts = vec![heading(say.t("at-large")), counts, votes, heading(say.t("going-on"))];
+    let votes = note(say.with(
+        "votes-so-far",
+        &[("served", served.to_string()), ("line", line.to_string())],
+    ));
+    let mut parts = vec![
+        heading(say.t("at-large")),
+        counts,
+        votes,
+        heading(say.t("going-on")),
+    ];
     if going_on.is_empty() {
         parts.push(note(say.t("no-incidents")));
     }
@@ -67,29 +105,65 @@ fn inspect(scene: &Scene<'_>, thing: &Thing) -> Vec<View> {
     let mut parts = vec![title(scene, thing)];
     match thing {
         Thing::Unit(id) => parts.extend(unit(scene, id)),
-        Thing::Centre(id) => {
-            parts.extend(scene.picture().centres.iter().find(|c| c.id == *id).map_or_else(|| unknown(scene), |c| centre(scene, c)))
-        }
-        Thing::Checkpoint(id) => {
-            parts.extend(scene.picture().checkpoints.iter().find(|c| c.id == *id).map_or_else(|| unknown(scene), |c| checkpoint(scene, c)))
-        }
-        Thing::Incident(id) => {
-            parts.extend(scene.picture().incidents.iter().find(|i| i.id == *id).map_or_else(|| unknown(scene), |i| incident(scene, i)))
-        }
-        Thing::Convoy(id) => {
-            parts.extend(scene.picture().convoys.iter().find(|c| c.id == *id).map_or_else(|| unknown(scene), |c| convoy(scene, c)))
-        }
-        Thing::Vehicle(id) => {
-            parts.extend(scene.picture().vehicles.iter().find(|v| v.id == *id).map_or_else(|| unknown(scene), |v| vehicle(scene, v)))
-        }
-        Thing::Rumour(id) => {
-            parts.extend(scene.picture().rumours.iter().find(|r| r.id == *id).map_or_else(|| unknown(scene), |r| rumour(scene, r)))
-        }
+        Thing::Centre(id) => parts.extend(
+            scene
+                .picture()
+                .centres
+                .iter()
+                .find(|c| c.id == *id)
+                .map_or_else(|| unknown(scene), |c| centre(scene, c)),
+        ),
+        Thing::Checkpoint(id) => parts.extend(
+            scene
+                .picture()
+                .checkpoints
+                .iter()
+                .find(|c| c.id == *id)
+                .map_or_else(|| unknown(scene), |c| checkpoint(scene, c)),
+        ),
+        Thing::Incident(id) => parts.extend(
+            scene
+                .picture()
+                .incidents
+                .iter()
+                .find(|i| i.id == *id)
+                .map_or_else(|| unknown(scene), |i| incident(scene, i)),
+        ),
+        Thing::Convoy(id) => parts.extend(
+            scene
+                .picture()
+                .convoys
+                .iter()
+                .find(|c| c.id == *id)
+                .map_or_else(|| unknown(scene), |c| convoy(scene, c)),
+        ),
+        Thing::Vehicle(id) => parts.extend(
+            scene
+                .picture()
+                .vehicles
+                .iter()
+                .find(|v| v.id == *id)
+                .map_or_else(|| unknown(scene), |v| vehicle(scene, v)),
+        ),
+        Thing::Rumour(id) => parts.extend(
+            scene
+                .picture()
+                .rumours
+                .iter()
+                .find(|r| r.id == *id)
+                .map_or_else(|| unknown(scene), |r| rumour(scene, r)),
+        ),
         Thing::Road(id) => parts.extend(road(scene, id)),
         Thing::Place(id) => parts.extend(place(scene, id)),
         Thing::Municipality(id) => parts.extend(municipality(scene, id)),
         Thing::Directorate(id) => parts.extend(directorate(scene, id)),
-        Thing::Seat(id) => parts.extend(scene.scenario().seats.get(id).map(|s| note(seats::role(scene, s.role)))),
+        Thing::Seat(id) => parts.extend(
+            scene
+                .scenario()
+                .seats
+                .get(id)
+                .map(|s| note(seats::role(scene, s.role))),
+        ),
         Thing::Report(n) => parts.extend(super::feed::report(scene, *n)),
         Thing::Message(id) => parts.extend(super::feed::message(scene, id)),
         Thing::Request(n) => parts.extend(super::feed::request(scene, *n)),
@@ -154,13 +228,17 @@ fn line(what: String, how: impl Into<String>) -> View {
     let mut label = note(what);
     label.node.width = percent(40);
     label.node.flex_shrink = 0.0;
-    let mut v = row([label, text(how.into()).grow()]).gap(space::NEAR).firm();
+    let mut v = row([label, text(how.into()).grow()])
+        .gap(space::NEAR)
+        .firm();
     v.node.align_items = AlignItems::FlexStart;
     v
 }
 
 fn age(scene: &Scene<'_>, word: Word) -> Option<View> {
-    scene.age(word).map(|a| note(a).tone(if word.stale { Tone::Warn } else { Tone::Muted }))
+    scene
+        .age(word)
+        .map(|a| note(a).tone(if word.stale { Tone::Warn } else { Tone::Muted }))
 }
 
 /// A thing that can be gone to with a click.
@@ -168,27 +246,58 @@ fn go(scene: &Scene<'_>, what: String, thing: Thing) -> View {
     let mut label = note(what);
     label.node.width = percent(40);
     label.node.flex_shrink = 0.0;
-    let link = row([text(thing.name(&scene.prose)).tone(Tone::Busy)]).menu(Act::OpenMenu(thing.clone())).press(Act::GoTo(thing)).grow();
+    let link = row([text(thing.name(&scene.prose)).tone(Tone::Busy)])
+        .menu(Act::OpenMenu(thing.clone()))
+        .press(Act::GoTo(thing))
+        .grow();
     row([label, link]).gap(space::NEAR).firm()
 }
 
 fn needs(scene: &Scene<'_>, list: &[(Capability, u32)]) -> String {
-    let one = |(c, n): &(Capability, u32)| scene.say.with("need", &[("what", scene.prose.capability(*c)), ("n", n.to_string())]);
-    list.iter().map(one).collect::<Vec<_>>().join(scene.ui.lang.pick("، ", ", "))
+    let one = |(c, n): &(Capability, u32)| {
+        scene.say.with(
+            "need",
+            &[("what", scene.prose.capability(*c)), ("n", n.to_string())],
+        )
+    };
+    list.iter()
+        .map(one)
+        .collect::<Vec<_>>()
+        .join(scene.ui.lang.pick("، ", ", "))
 }
 
-fn where_is(scene: &Scene<'_>, from: &crate::base::ids::PlaceId, to: &crate::base::ids::PlaceId, done: f64) -> String {
+fn where_is(
+    scene: &Scene<'_>,
+    from: &crate::base::ids::PlaceId,
+    to: &crate::base::ids::PlaceId,
+    done: f64,
+) -> String {
     if from == to {
         return scene.prose.place(from);
     }
     let percent = (done * 100.0).round().to_string();
-    scene.say.with("on-the-road", &[("from", scene.prose.place(from)), ("to", scene.prose.place(to)), ("percent", percent)])
+    scene.say.with(
+        "on-the-road",
+        &[
+            ("from", scene.prose.place(from)),
+            ("to", scene.prose.place(to)),
+            ("percent", percent),
+        ],
+    )
 }
 
 fn unit(scene: &Scene<'_>, id: &UnitId) -> Vec<View> {
     let (say, s) = (scene.say, scene.scenario());
-    let Some(plan) = s.units.get(id) else { return unknown(scene) };
-    let mut parts = vec![row([icon(Icon::unit(plan.kind), false, Tone::Text), text(unit_kind(scene, plan.kind))]).gap(space::NEAR)];
+    let Some(plan) = s.units.get(id) else {
+        return unknown(scene);
+    };
+    let mut parts = vec![
+        row([
+            icon(Icon::unit(plan.kind), false, Tone::Text),
+            text(unit_kind(scene, plan.kind)),
+        ])
+        .gap(space::NEAR),
+    ];
     let Some(u) = scene.picture().units.iter().find(|u| u.id == *id) else {
         parts.extend(unknown(scene));
         return parts;
@@ -203,10 +312,20 @@ fn unit(scene: &Scene<'_>, id: &UnitId) -> Vec<View> {
         parts.push(note(say.with("unconfirmed", &[("time", scene.time(since))])).tone(Tone::Warn));
     }
     parts.push(line(say.t("command"), scene.prose.seat(&u.command)));
-    parts.push(line(say.t("strength"), say.with("people", &[("n", u.strength.to_string())])));
-    let can: Vec<String> = u.capabilities.iter().map(|c| scene.prose.capability(*c)).collect();
+    parts.push(line(
+        say.t("strength"),
+        say.with("people", &[("n", u.strength.to_string())]),
+    ));
+    let can: Vec<String> = u
+        .capabilities
+        .iter()
+        .map(|c| scene.prose.capability(*c))
+        .collect();
     parts.push(line(say.t("can"), can.join(scene.ui.lang.pick("، ", ", "))));
-    parts.push(line(say.t("fatigue"), format!("{}%", (u.fatigue * 100.0).round())));
+    parts.push(line(
+        say.t("fatigue"),
+        format!("{}%", (u.fatigue * 100.0).round()),
+    ));
     if let Some(c) = &u.guards {
         parts.push(go(scene, say.t("guards"), Thing::Centre(c.clone())));
     }
@@ -215,29 +334,57 @@ fn unit(scene: &Scene<'_>, id: &UnitId) -> Vec<View> {
 
 fn centre(scene: &Scene<'_>, c: &CentreView) -> Vec<View> {
     let (say, s) = (scene.say, scene.scenario());
-    let mut parts = vec![row([badge(centre_state(scene, c.state), centre_tone(c.state))])];
+    let mut parts = vec![row([badge(
+        centre_state(scene, c.state),
+        centre_tone(c.state),
+    )])];
     parts.extend(age(scene, c.word));
     if let Some(plan) = s.centres.get(&c.id) {
-        parts.push(line(say.t("at"), format!("{} · {}", scene.prose.place(&plan.place), scene.prose.municipality(&plan.municipality))));
+        parts.push(line(
+            say.t("at"),
+            format!(
+                "{} · {}",
+                scene.prose.place(&plan.place),
+                scene.prose.municipality(&plan.municipality)
+            ),
+        ));
         parts.push(line(say.t("stations"), plan.stations.len().to_string()));
     }
-    let gate = row([note(say.t("gate")).node(|n| n.width = percent(40)), badge(scene.prose.posture(c.gate), posture_tone(c.gate))]);
+    let gate = row([
+        note(say.t("gate")).node(|n| n.width = percent(40)),
+        badge(scene.prose.posture(c.gate), posture_tone(c.gate)),
+    ]);
     parts.push(gate.gap(space::NEAR).firm());
     parts.push(line(say.t("closes"), scene.time(c.closes)));
     parts.push(line(say.t("in-line"), c.in_line.to_string()));
     let share = (c.served * 100).checked_div(c.registered).unwrap_or(0);
     parts.push(line(
         say.t("voted"),
-        say.with("of", &[("n", c.served.to_string()), ("all", c.registered.to_string()), ("percent", share.to_string())]),
+        say.with(
+            "of",
+            &[
+                ("n", c.served.to_string()),
+                ("all", c.registered.to_string()),
+                ("percent", share.to_string()),
+            ],
+        ),
     ));
     parts.push(line(say.t("gave-up"), c.gave_up.to_string()));
     if let Some(n) = c.kept_away {
         parts.push(line(say.t("kept-away"), n.to_string()));
     }
     if c.lost_seconds > 0 {
-        parts.push(line(say.t("voting-lost"), crate::base::time::Span::from_secs(c.lost_seconds).to_string()));
+        parts.push(line(
+            say.t("voting-lost"),
+            crate::base::time::Span::from_secs(c.lost_seconds).to_string(),
+        ));
     }
-    for u in scene.picture().units.iter().filter(|u| u.guards.as_ref() == Some(&c.id)) {
+    for u in scene
+        .picture()
+        .units
+        .iter()
+        .filter(|u| u.guards.as_ref() == Some(&c.id))
+    {
         parts.push(go(scene, say.t("protected-by"), Thing::Unit(u.id.clone())));
     }
     parts
@@ -245,15 +392,24 @@ fn centre(scene: &Scene<'_>, c: &CentreView) -> Vec<View> {
 
 fn checkpoint(scene: &Scene<'_>, c: &CheckpointView) -> Vec<View> {
     let say = scene.say;
-    let mut parts = vec![row([badge(scene.prose.posture(c.posture), posture_tone(c.posture))])];
+    let mut parts = vec![row([badge(
+        scene.prose.posture(c.posture),
+        posture_tone(c.posture),
+    )])];
     parts.extend(age(scene, c.word));
     if let Some(plan) = scene.scenario().checkpoints.get(&c.id) {
         parts.push(go(scene, say.t("at"), Thing::Road(plan.road.clone())));
         parts.push(line(say.t("lanes"), plan.lanes.to_string()));
     }
     parts.push(line(say.t("usual-posture"), scene.prose.posture(c.usual)));
-    parts.push(line(say.t("in-line"), say.with("vehicles", &[("n", c.queue.to_string())])));
-    parts.push(line(say.t("staff"), say.with("people", &[("n", c.staff.to_string())])));
+    parts.push(line(
+        say.t("in-line"),
+        say.with("vehicles", &[("n", c.queue.to_string())]),
+    ));
+    parts.push(line(
+        say.t("staff"),
+        say.with("people", &[("n", c.staff.to_string())]),
+    ));
     parts.push(line(say.t("command"), scene.prose.seat(&c.seat)));
     for v in &c.lookouts {
         parts.push(go(scene, say.t("looks-out-for"), Thing::Vehicle(v.clone())));
@@ -264,14 +420,26 @@ fn checkpoint(scene: &Scene<'_>, c: &CheckpointView) -> Vec<View> {
 fn incident(scene: &Scene<'_>, i: &IncidentView) -> Vec<View> {
     let say = scene.say;
     let mut parts = vec![
-        row([icon(Icon::Incident, i.word.stale, incident_tone(i.state)), badge(incident_state(scene, i.state), incident_tone(i.state))])
-            .gap(space::NEAR),
+        row([
+            icon(Icon::Incident, i.word.stale, incident_tone(i.state)),
+            badge(incident_state(scene, i.state), incident_tone(i.state)),
+        ])
+        .gap(space::NEAR),
     ];
     parts.extend(age(scene, i.word));
     if let Some(kind) = scene.scenario().kinds.get(&i.kind) {
-        let stage = kind.stages.get(i.stage as usize).map_or("", |s| s.name.get(scene.ui.lang));
-        let words =
-            say.with("stage", &[("n", (i.stage + 1).to_string()), ("all", kind.stages.len().to_string()), ("name", stage.to_owned())]);
+        let stage = kind
+            .stages
+            .get(i.stage as usize)
+            .map_or("", |s| s.name.get(scene.ui.lang));
+        let words = say.with(
+            "stage",
+            &[
+                ("n", (i.stage + 1).to_string()),
+                ("all", kind.stages.len().to_string()),
+                ("name", stage.to_owned()),
+            ],
+        );
         parts.push(line(say.t("severity"), words));
     }
     parts.push(go(scene, say.t("at"), Thing::of_target(&i.site)));
@@ -280,7 +448,11 @@ fn incident(scene: &Scene<'_>, i: &IncidentView) -> Vec<View> {
     }
     if !i.needs.is_empty() {
         parts.push(line(say.t("needs"), needs(scene, &i.needs)));
-        let missing = if i.uncovered.is_empty() { say.t("covered") } else { needs(scene, &i.uncovered) };
+        let missing = if i.uncovered.is_empty() {
+            say.t("covered")
+        } else {
+            needs(scene, &i.uncovered)
+        };
         parts.push(line(say.t("missing"), missing));
     }
     if i.suspends {
@@ -289,9 +461,17 @@ fn incident(scene: &Scene<'_>, i: &IncidentView) -> Vec<View> {
     if let Some(r) = &i.blocks {
         parts.push(go(scene, say.t("blocks"), Thing::Road(r.clone())));
     }
-    let on_it = |u: &&UnitView| u.task.as_ref().is_some_and(|t| *t == Target::Incident(i.id.clone()));
+    let on_it = |u: &&UnitView| {
+        u.task
+            .as_ref()
+            .is_some_and(|t| *t == Target::Incident(i.id.clone()))
+    };
     for u in scene.picture().units.iter().filter(on_it) {
-        parts.push(go(scene, unit_state(scene, u.state), Thing::Unit(u.id.clone())));
+        parts.push(go(
+            scene,
+            unit_state(scene, u.state),
+            Thing::Unit(u.id.clone()),
+        ));
     }
     parts
 }
@@ -299,8 +479,11 @@ fn incident(scene: &Scene<'_>, i: &IncidentView) -> Vec<View> {
 fn convoy(scene: &Scene<'_>, c: &ConvoyView) -> Vec<View> {
     let say = scene.say;
     let mut parts = vec![
-        row([icon(Icon::Convoy, c.word.stale, convoy_tone(c.state)), badge(convoy_state(scene, c.state), convoy_tone(c.state))])
-            .gap(space::NEAR),
+        row([
+            icon(Icon::Convoy, c.word.stale, convoy_tone(c.state)),
+            badge(convoy_state(scene, c.state), convoy_tone(c.state)),
+        ])
+        .gap(space::NEAR),
     ];
     parts.extend(age(scene, c.word));
     if let Some(h) = c.halted {
@@ -316,7 +499,15 @@ fn convoy(scene: &Scene<'_>, c: &ConvoyView) -> Vec<View> {
         parts.push(note(say.t("announced")));
     }
     for (n, x) in c.left.iter().enumerate() {
-        parts.push(go(scene, if n == 0 { say.t("calls-at") } else { String::new() }, Thing::Centre(x.clone())));
+        parts.push(go(
+            scene,
+            if n == 0 {
+                say.t("calls-at")
+            } else {
+                String::new()
+            },
+            Thing::Centre(x.clone()),
+        ));
     }
     parts
 }
@@ -355,7 +546,11 @@ fn rumour(scene: &Scene<'_>, r: &RumourView) -> Vec<View> {
         parts.push(note(say.t("rumour-corrected")).tone(Tone::Good));
     }
     for m in &r.municipalities {
-        let heard = r.heard.iter().find(|h| h.0 == *m).map(|h| format!("{}%", h.1));
+        let heard = r
+            .heard
+            .iter()
+            .find(|h| h.0 == *m)
+            .map(|h| format!("{}%", h.1));
         let name = scene.prose.municipality(m);
         parts.push(match heard {
             Some(n) => line(name, say.with("heard", &[("percent", n)])),
@@ -367,7 +562,9 @@ fn rumour(scene: &Scene<'_>, r: &RumourView) -> Vec<View> {
 
 fn road(scene: &Scene<'_>, id: &crate::base::ids::RoadId) -> Vec<View> {
     let (say, s) = (scene.say, scene.scenario());
-    let Some(r) = s.roads.get(id) else { return unknown(scene) };
+    let Some(r) = s.roads.get(id) else {
+        return unknown(scene);
+    };
     let known = scene.picture().roads.iter().find(|v| v.id == *id);
     let (key, tone) = match known.map(|v| (v.state, v.closed)) {
         Some((RoadState::Blocked, _)) => ("road-blocked", Tone::Bad),
@@ -384,9 +581,16 @@ fn road(scene: &Scene<'_>, id: &crate::base::ids::RoadId) -> Vec<View> {
     let mut parts = vec![row([badge(say.t(key), tone)])];
     parts.extend(known.and_then(|v| age(scene, v.word)));
     parts.push(line(say.t("class"), class));
-    parts.push(line(say.t("length"), say.with("km", &[("n", format!("{:.0}", r.km))])));
+    parts.push(line(
+        say.t("length"),
+        say.with("km", &[("n", format!("{:.0}", r.km))]),
+    ));
     for c in s.checkpoints.values().filter(|c| c.road == *id) {
-        parts.push(go(scene, say.t("sort-checkpoint"), Thing::Checkpoint(c.id.clone())));
+        parts.push(go(
+            scene,
+            say.t("sort-checkpoint"),
+            Thing::Checkpoint(c.id.clone()),
+        ));
     }
     parts
 }
@@ -395,16 +599,38 @@ fn place(scene: &Scene<'_>, id: &crate::base::ids::PlaceId) -> Vec<View> {
     let (say, s, p) = (scene.say, scene.scenario(), scene.picture());
     let mut parts = Vec::new();
     if let Some(m) = s.municipalities.values().find(|m| m.seat == *id) {
-        parts.push(go(scene, say.t("sort-municipality"), Thing::Municipality(m.id.clone())));
+        parts.push(go(
+            scene,
+            say.t("sort-municipality"),
+            Thing::Municipality(m.id.clone()),
+        ));
     }
     for l in p.links.iter().filter(|l| l.place == *id && !l.works) {
-        parts.push(note(say.with("channel-fails", &[("channel", scene.prose.channel(l.channel))])).tone(Tone::Bad));
+        parts.push(
+            note(say.with(
+                "channel-fails",
+                &[("channel", scene.prose.channel(l.channel))],
+            ))
+            .tone(Tone::Bad),
+        );
     }
-    for c in p.centres.iter().filter(|c| s.centres.get(&c.id).is_some_and(|x| x.place == *id)) {
-        parts.push(go(scene, centre_state(scene, c.state), Thing::Centre(c.id.clone())));
+    for c in p
+        .centres
+        .iter()
+        .filter(|c| s.centres.get(&c.id).is_some_and(|x| x.place == *id))
+    {
+        parts.push(go(
+            scene,
+            centre_state(scene, c.state),
+            Thing::Centre(c.id.clone()),
+        ));
     }
     for u in p.units.iter().filter(|u| u.from == *id && u.to == *id) {
-        parts.push(go(scene, unit_state(scene, u.state), Thing::Unit(u.id.clone())));
+        parts.push(go(
+            scene,
+            unit_state(scene, u.state),
+            Thing::Unit(u.id.clone()),
+        ));
     }
     parts
 }
@@ -413,10 +639,16 @@ fn municipality(scene: &Scene<'_>, id: &crate::base::ids::MunicipalityId) -> Vec
     use crate::atlas::fill::percent_of;
     use crate::window::ui::Fill;
     let (say, s, p) = (scene.say, scene.scenario(), scene.picture());
-    let Some(m) = s.municipalities.get(id) else { return unknown(scene) };
+    let Some(m) = s.municipalities.get(id) else {
+        return unknown(scene);
+    };
     let mut parts = Vec::new();
     if let Some(d) = &m.directorate {
-        parts.push(go(scene, say.t("sort-directorate"), Thing::Directorate(d.clone())));
+        parts.push(go(
+            scene,
+            say.t("sort-directorate"),
+            Thing::Directorate(d.clone()),
+        ));
     }
     if let Some(n) = percent_of(Fill::Turnout, s, p, id) {
         parts.push(line(say.t("fill-turnout"), format!("{n}%")));
@@ -425,8 +657,16 @@ fn municipality(scene: &Scene<'_>, id: &crate::base::ids::MunicipalityId) -> Vec
         Some(n) => parts.push(line(say.t("fill-confidence"), format!("{n}%"))),
         None => parts.push(line(say.t("fill-confidence"), say.t("known-to-control"))),
     }
-    for c in p.centres.iter().filter(|c| s.centres.get(&c.id).is_some_and(|x| x.municipality == *id)) {
-        parts.push(go(scene, centre_state(scene, c.state), Thing::Centre(c.id.clone())));
+    for c in p
+        .centres
+        .iter()
+        .filter(|c| s.centres.get(&c.id).is_some_and(|x| x.municipality == *id))
+    {
+        parts.push(go(
+            scene,
+            centre_state(scene, c.state),
+            Thing::Centre(c.id.clone()),
+        ));
     }
     parts
 }
@@ -435,14 +675,26 @@ fn directorate(scene: &Scene<'_>, id: &crate::base::ids::DirectorateId) -> Vec<V
     let (say, p) = (scene.say, scene.picture());
     let mut parts = Vec::new();
     if let Some(d) = p.directorates.iter().find(|d| d.id == *id) {
-        parts.push(line(say.t("fill-readiness"), scene.prose.readiness(d.level)));
+        parts.push(line(
+            say.t("fill-readiness"),
+            scene.prose.readiness(d.level),
+        ));
         if d.ordered != d.level {
             parts.push(line(say.t("ordered"), scene.prose.readiness(d.ordered)));
         }
         parts.extend(age(scene, d.word));
     }
-    for m in scene.scenario().municipalities.values().filter(|m| m.directorate.as_ref() == Some(id)) {
-        parts.push(go(scene, say.t("sort-municipality"), Thing::Municipality(m.id.clone())));
+    for m in scene
+        .scenario()
+        .municipalities
+        .values()
+        .filter(|m| m.directorate.as_ref() == Some(id))
+    {
+        parts.push(go(
+            scene,
+            say.t("sort-municipality"),
+            Thing::Municipality(m.id.clone()),
+        ));
     }
     parts
 }
@@ -452,19 +704,46 @@ pub(super) fn card(scene: &Scene<'_>, thing: &Thing) -> Vec<View> {
     let p = scene.picture();
     let mut parts = vec![text(thing.name(&scene.prose)).bold()];
     let (state, word): (Option<(String, Tone)>, Option<Word>) = match thing {
-        Thing::Unit(id) => p.units.iter().find(|u| u.id == *id).map(|u| ((unit_state(scene, u.state), unit_tone(u.state)), u.word)).unzip(),
-        Thing::Centre(id) => {
-            p.centres.iter().find(|c| c.id == *id).map(|c| ((centre_state(scene, c.state), centre_tone(c.state)), c.word)).unzip()
-        }
-        Thing::Checkpoint(id) => {
-            p.checkpoints.iter().find(|c| c.id == *id).map(|c| ((scene.prose.posture(c.posture), posture_tone(c.posture)), c.word)).unzip()
-        }
-        Thing::Incident(id) => {
-            p.incidents.iter().find(|i| i.id == *id).map(|i| ((incident_state(scene, i.state), incident_tone(i.state)), i.word)).unzip()
-        }
-        Thing::Convoy(id) => {
-            p.convoys.iter().find(|c| c.id == *id).map(|c| ((convoy_state(scene, c.state), convoy_tone(c.state)), c.word)).unzip()
-        }
+        Thing::Unit(id) => p
+            .units
+            .iter()
+            .find(|u| u.id == *id)
+            .map(|u| ((unit_state(scene, u.state), unit_tone(u.state)), u.word))
+            .unzip(),
+        Thing::Centre(id) => p
+            .centres
+            .iter()
+            .find(|c| c.id == *id)
+            .map(|c| ((centre_state(scene, c.state), centre_tone(c.state)), c.word))
+            .unzip(),
+        Thing::Checkpoint(id) => p
+            .checkpoints
+            .iter()
+            .find(|c| c.id == *id)
+            .map(|c| {
+                (
+                    (scene.prose.posture(c.posture), posture_tone(c.posture)),
+                    c.word,
+                )
+            })
+            .unzip(),
+        Thing::Incident(id) => p
+            .incidents
+            .iter()
+            .find(|i| i.id == *id)
+            .map(|i| {
+                (
+                    (incident_state(scene, i.state), incident_tone(i.state)),
+                    i.word,
+                )
+            })
+            .unzip(),
+        Thing::Convoy(id) => p
+            .convoys
+            .iter()
+            .find(|c| c.id == *id)
+            .map(|c| ((convoy_state(scene, c.state), convoy_tone(c.state)), c.word))
+            .unzip(),
         _ => (None, None),
     };
     if let Some((words, tone)) = state {
@@ -473,16 +752,31 @@ pub(super) fn card(scene: &Scene<'_>, thing: &Thing) -> Vec<View> {
     match thing {
         Thing::Centre(id) => {
             if let Some(c) = p.centres.iter().find(|c| c.id == *id) {
-                parts.push(note(scene.say.with("card-centre", &[("line", c.in_line.to_string()), ("voted", c.served.to_string())])));
+                parts.push(note(scene.say.with(
+                    "card-centre",
+                    &[
+                        ("line", c.in_line.to_string()),
+                        ("voted", c.served.to_string()),
+                    ],
+                )));
             }
         }
         Thing::Checkpoint(id) => {
             if let Some(c) = p.checkpoints.iter().find(|c| c.id == *id) {
-                parts.push(note(scene.say.with("card-checkpoint", &[("n", c.queue.to_string())])));
+                parts.push(note(
+                    scene
+                        .say
+                        .with("card-checkpoint", &[("n", c.queue.to_string())]),
+                ));
             }
         }
         Thing::Unit(id) => {
-            if let Some(t) = p.units.iter().find(|u| u.id == *id).and_then(|u| u.task.as_ref()) {
+            if let Some(t) = p
+                .units
+                .iter()
+                .find(|u| u.id == *id)
+                .and_then(|u| u.task.as_ref())
+            {
                 parts.push(note(format!("{} {}", scene.arrow(), scene.prose.target(t))));
             }
         }

@@ -20,18 +20,41 @@ const MOST: usize = 60;
 
 pub(super) fn body(scene: &Scene<'_>) -> Vec<View> {
     let say = scene.say;
-    let map = button(say.t(if scene.is_control() { "look-as-seat" } else { "look-at-truth" }), other_eyes(scene)).hint(say.t("look-hint"));
+    let map = button(
+        say.t(if scene.is_control() {
+            "look-as-seat"
+        } else {
+            "look-at-truth"
+        }),
+        other_eyes(scene),
+    )
+    .hint(say.t("look-hint"));
     if scene.is_control() {
         return vec![note(say.t("known-choose-seat")), map];
     }
     let all = gaps(scene.scenario(), &scene.snap.truth, &scene.snap.eyes);
-    let title = say.with("known-title", &[("seat", scene.seat().name.get(scene.ui.lang).to_owned()), ("time", scene.snap.at.short())]);
+    let title = say.with(
+        "known-title",
+        &[
+            ("seat", scene.seat().name.get(scene.ui.lang).to_owned()),
+            ("time", scene.snap.at.short()),
+        ],
+    );
     let mut head = vec![heading(title)];
     if all.is_empty() {
         head.push(note(say.t("known-all")));
     } else {
-        head.push(note(say.with("known-number", &[("n", all.len().to_string())])));
-        head.push(row([side(say.t("known-by-seat"), Tone::Busy), side(say.t("known-true"), Tone::Good)]).gap(space::TIGHT).firm());
+        head.push(note(
+            say.with("known-number", &[("n", all.len().to_string())]),
+        ));
+        head.push(
+            row([
+                side(say.t("known-by-seat"), Tone::Busy),
+                side(say.t("known-true"), Tone::Good),
+            ])
+            .gap(space::TIGHT)
+            .firm(),
+        );
     }
     let cards: Vec<View> = all.iter().take(MOST).map(|g| card(scene, g)).collect();
     head.push(scroll(cards).gap(space::TIGHT).key("gaps"));
@@ -56,16 +79,24 @@ fn side(words: String, tone: Tone) -> View {
 fn card(scene: &Scene<'_>, g: &Gap) -> View {
     let (name, thing) = match &g.matter {
         Matter::Thing(about) => (scene.prose.about(about), Thing::of_about(about)),
-        Matter::Channel(place, channel) => {
-            (format!("{} · {}", scene.prose.place(place), scene.prose.channel(*channel)), Some(Thing::Place(place.clone())))
-        }
+        Matter::Channel(place, channel) => (
+            format!(
+                "{} · {}",
+                scene.prose.place(place),
+                scene.prose.channel(*channel)
+            ),
+            Some(Thing::Place(place.clone())),
+        ),
     };
     let known = match g.how {
         How::Unknown => scene.say.t("known-nothing"),
         How::Other => words(scene, &g.matter, &scene.snap.eyes),
     };
     let mut left = vec![text(known).size(Size::Small)];
-    left.extend(g.as_of.map(|t| note(scene.say.with("known-as-of", &[("time", scene.time(t))]))));
+    left.extend(
+        g.as_of
+            .map(|t| note(scene.say.with("known-as-of", &[("time", scene.time(t))]))),
+    );
     let cell = |parts: Vec<View>| {
         let mut c = column(parts).grow();
         c.node.flex_basis = px(0);
@@ -78,7 +109,12 @@ fn card(scene: &Scene<'_>, g: &Gap) -> View {
     if g.how == How::Unknown {
         title.push(badge(scene.say.t("known-unknown"), Tone::Bad));
     }
-    let v = column([row(title).gap(space::TIGHT), cells]).fill(Tone::Raised).pad(space::NEAR, space::TIGHT).round().gap(2.0).firm();
+    let v = column([row(title).gap(space::TIGHT), cells])
+        .fill(Tone::Raised)
+        .pad(space::NEAR, space::TIGHT)
+        .round()
+        .gap(2.0)
+        .firm();
     match thing {
         Some(t) => v.press(Act::Select(t)),
         None => v,
@@ -91,49 +127,93 @@ fn words(scene: &Scene<'_>, matter: &Matter, p: &Picture) -> String {
     let line = |n: u32| scene.say.with("known-in-line", &[("n", n.to_string())]);
     match matter {
         Matter::Channel(place, channel) => {
-            let works = p.links.iter().find(|l| l.place == *place && l.channel == *channel).is_none_or(|l| l.works);
-            scene.say.t(if works { "known-works" } else { "known-down" })
+            let works = p
+                .links
+                .iter()
+                .find(|l| l.place == *place && l.channel == *channel)
+                .is_none_or(|l| l.works);
+            scene
+                .say
+                .t(if works { "known-works" } else { "known-down" })
         }
-        Matter::Thing(About::Incident(id)) => p.incidents.iter().find(|i| i.id == *id).map_or_else(none, |i| {
-            let stages = scene.scenario().kinds.get(&i.kind).map_or(1, |k| k.stages.len());
-            format!("{} · {}/{stages}", incident_state(scene, i.state), i.stage + 1)
-        }),
+        Matter::Thing(About::Incident(id)) => {
+            p.incidents
+                .iter()
+                .find(|i| i.id == *id)
+                .map_or_else(none, |i| {
+                    let stages = scene
+                        .scenario()
+                        .kinds
+                        .get(&i.kind)
+                        .map_or(1, |k| k.stages.len());
+                    format!(
+                        "{} · {}/{stages}",
+                        incident_state(scene, i.state),
+                        i.stage + 1
+                    )
+                })
+        }
         Matter::Thing(About::Centre(id)) => {
             let found = p.centres.iter().find(|c| c.id == *id);
-            found.map_or_else(none, |c| format!("{} · {}", centre_state(scene, c.state), line(c.in_line)))
+            found.map_or_else(none, |c| {
+                format!("{} · {}", centre_state(scene, c.state), line(c.in_line))
+            })
         }
         Matter::Thing(About::Checkpoint(id)) => {
             let found = p.checkpoints.iter().find(|c| c.id == *id);
-            found.map_or_else(none, |c| format!("{} · {}", scene.prose.posture(c.posture), line(c.queue)))
+            found.map_or_else(none, |c| {
+                format!("{} · {}", scene.prose.posture(c.posture), line(c.queue))
+            })
         }
-        Matter::Thing(About::Unit(id)) => p.units.iter().find(|u| u.id == *id).map_or_else(none, |u| {
-            let to = u.task.as_ref().map_or_else(String::new, |t| format!(" · {}", scene.prose.target(t)));
-            format!("{}{to}", unit_state(scene, u.state))
-        }),
+        Matter::Thing(About::Unit(id)) => {
+            p.units.iter().find(|u| u.id == *id).map_or_else(none, |u| {
+                let to = u
+                    .task
+                    .as_ref()
+                    .map_or_else(String::new, |t| format!(" · {}", scene.prose.target(t)));
+                format!("{}{to}", unit_state(scene, u.state))
+            })
+        }
         Matter::Thing(About::Road(id)) => {
-            let state = p.roads.iter().find(|r| r.id == *id).map_or((RoadState::Open, false), |r| (r.state, r.closed));
+            let state = p
+                .roads
+                .iter()
+                .find(|r| r.id == *id)
+                .map_or((RoadState::Open, false), |r| (r.state, r.closed));
             scene.say.t(match state {
                 (RoadState::Blocked, _) => "road-blocked",
                 (_, true) => "road-closed",
                 _ => "road-open",
             })
         }
-        Matter::Thing(About::Vehicle(id)) => p.vehicles.iter().find(|v| v.id == *id).map_or_else(none, |v| {
-            scene.say.t(match v.state {
-                VehicleState::Driving => "vehicle-driving",
-                VehicleState::Held => "vehicle-held",
-                VehicleState::Gone => "vehicle-gone",
-            })
-        }),
+        Matter::Thing(About::Vehicle(id)) => {
+            p.vehicles
+                .iter()
+                .find(|v| v.id == *id)
+                .map_or_else(none, |v| {
+                    scene.say.t(match v.state {
+                        VehicleState::Driving => "vehicle-driving",
+                        VehicleState::Held => "vehicle-held",
+                        VehicleState::Gone => "vehicle-gone",
+                    })
+                })
+        }
         Matter::Thing(About::Convoy(id)) => {
             let found = p.convoys.iter().find(|c| c.id == *id);
             found.map_or_else(none, |c| convoy_state(scene, c.state))
         }
-        Matter::Thing(About::Rumour(id)) => p
-            .rumours
-            .iter()
-            .find(|r| r.id == *id)
-            .map_or_else(none, |r| scene.say.t(if r.corrected { "rumour-corrected" } else { "known-spreads" })),
+        Matter::Thing(About::Rumour(id)) => {
+            p.rumours
+                .iter()
+                .find(|r| r.id == *id)
+                .map_or_else(none, |r| {
+                    scene.say.t(if r.corrected {
+                        "rumour-corrected"
+                    } else {
+                        "known-spreads"
+                    })
+                })
+        }
         Matter::Thing(About::Situation) => none(),
     }
 }

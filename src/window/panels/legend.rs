@@ -13,11 +13,16 @@ use crate::window::act::{Act, Panel};
 use crate::window::map::view::Wish;
 use crate::window::theme::{Size, Tone, space};
 use crate::window::ui::{Dialog, Fill};
-use crate::window::view::{View, badge, button, column, flow, heading, icon, icon_button, note, row, sign, text};
+use crate::window::view::{
+    View, badge, button, column, flow, heading, icon, icon_button, note, row, sign, text,
+};
 
 /// Everything that lies over the map.
 pub(super) fn on_map(scene: &Scene<'_>) -> Vec<View> {
-    vec![looks(scene), fills(scene), handles(scene)].into_iter().flatten().collect()
+    vec![looks(scene), fills(scene), handles(scene)]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 fn at(mut v: View, f: impl FnOnce(&mut Node)) -> View {
@@ -34,7 +39,12 @@ fn looks(scene: &Scene<'_>) -> Option<View> {
         sign("+", say.t("zoom-in-hint"), Act::Map(Wish::Zoom(1.6))).key("zoom in"),
         sign("−", say.t("zoom-out-hint"), Act::Map(Wish::Zoom(1.0 / 1.5))).key("zoom out"),
         sign("▣", say.t("fit-hint"), Act::Map(Wish::Fit)).key("fit"),
-        icon_button(Icon::Search, say.t("search-hint"), Act::Show(Dialog::Search)).key("search"),
+        icon_button(
+            Icon::Search,
+            say.t("search-hint"),
+            Act::Show(Dialog::Search),
+        )
+        .key("search"),
     ])
     .gap(space::TIGHT)
     .key("looks");
@@ -62,7 +72,17 @@ fn fills(scene: &Scene<'_>) -> Option<View> {
     let step = |(n, words): (u8, String)| {
         let mut box_ = column([]).width(14.0).height(14.0).edge(Tone::Border);
         box_.fill = Tone::Step(n);
-        row([box_, if ui.fill == Fill::Readiness { text(words) } else { text(words).ltr() }.size(Size::Small).line()]).gap(space::TIGHT)
+        row([
+            box_,
+            if ui.fill == Fill::Readiness {
+                text(words)
+            } else {
+                text(words).ltr()
+            }
+            .size(Size::Small)
+            .line(),
+        ])
+        .gap(space::TIGHT)
     };
     let mut steps: Vec<View> = steps.into_iter().map(step).collect();
     if ui.fill == Fill::Confidence && !scene.is_control() {
@@ -75,11 +95,24 @@ fn fills(scene: &Scene<'_>) -> Option<View> {
         (Icon::Rapid, "sort-unit"),
         (Icon::Incident, "sort-incident"),
     ];
-    let mini =
-        signs.map(|(i, k)| row([icon(i, false, Tone::Text).width(16.0).height(16.0), text(say.t(k)).size(Size::Small).line()]).gap(3.0));
-    let body =
-        column([row([choice, key.firm()]).gap(space::TIGHT), flow(steps).gap(space::NEAR), flow(mini).gap(space::NEAR)]).gap(space::TIGHT);
-    let panel = body.fill(Tone::Panel).pad(space::NEAR, space::TIGHT).round().key("fills");
+    let mini = signs.map(|(i, k)| {
+        row([
+            icon(i, false, Tone::Text).width(16.0).height(16.0),
+            text(say.t(k)).size(Size::Small).line(),
+        ])
+        .gap(3.0)
+    });
+    let body = column([
+        row([choice, key.firm()]).gap(space::TIGHT),
+        flow(steps).gap(space::NEAR),
+        flow(mini).gap(space::NEAR),
+    ])
+    .gap(space::TIGHT);
+    let panel = body
+        .fill(Tone::Panel)
+        .pad(space::NEAR, space::TIGHT)
+        .round()
+        .key("fills");
     let room = (scene.room.width() - 16.0).max(120.0);
     Some(at(panel, |n| {
         n.max_width = px(room);
@@ -114,7 +147,9 @@ fn handles(scene: &Scene<'_>) -> Option<View> {
 /// The whole key, as a dialog.
 pub(super) fn key(scene: &Scene<'_>) -> Vec<View> {
     let say = scene.say;
-    let line = |i: Icon, tone: Tone, words: String| row([icon(i, false, tone), text(words).size(Size::Small)]).gap(space::NEAR);
+    let line = |i: Icon, tone: Tone, words: String| {
+        row([icon(i, false, tone), text(words).size(Size::Small)]).gap(space::NEAR)
+    };
     let things = [
         (Icon::Centre, "sort-centre"),
         (Icon::Checkpoint, "sort-checkpoint"),
@@ -125,15 +160,45 @@ pub(super) fn key(scene: &Scene<'_>) -> Vec<View> {
         (Icon::Outage, "sort-outage"),
         (Icon::Block, "key-block"),
     ];
-    let kinds = crate::record::words::UnitKind::ALL.iter().map(|k| line(Icon::unit(*k), Tone::Text, super::states::unit_kind(scene, *k)));
-    let states = |list: Vec<(String, Tone)>| flow(list.into_iter().map(|(w, t)| badge(w, t)).collect::<Vec<_>>());
-    let centres = CentreState::ALL.iter().map(|s| (super::states::centre_state(scene, *s), centre_tone(*s))).collect();
-    let units = UnitState::ALL.iter().map(|s| (super::states::unit_state(scene, *s), unit_tone(*s))).collect();
-    let postures = Posture::ALL.iter().map(|p| (scene.prose.posture(*p), posture_tone(*p))).collect();
-    let incidents = IncidentState::ALL.iter().map(|s| (super::states::incident_state(scene, *s), incident_tone(*s))).collect();
-    let left = column(things.map(|(i, k)| line(i, Tone::Text, say.t(k)))).gap(2.0).grow();
+    let kinds = crate::record::words::UnitKind::ALL.iter().map(|k| {
+        line(
+            Icon::unit(*k),
+            Tone::Text,
+            super::states::unit_kind(scene, *k),
+        )
+    });
+    let states = |list: Vec<(String, Tone)>| {
+        flow(
+            list.into_iter()
+                .map(|(w, t)| badge(w, t))
+                .collect::<Vec<_>>(),
+        )
+    };
+    let centres = CentreState::ALL
+        .iter()
+        .map(|s| (super::states::centre_state(scene, *s), centre_tone(*s)))
+        .collect();
+    let units = UnitState::ALL
+        .iter()
+        .map(|s| (super::states::unit_state(scene, *s), unit_tone(*s)))
+        .collect();
+    let postures = Posture::ALL
+        .iter()
+        .map(|p| (scene.prose.posture(*p), posture_tone(*p)))
+        .collect();
+    let incidents = IncidentState::ALL
+        .iter()
+        .map(|s| (super::states::incident_state(scene, *s), incident_tone(*s)))
+        .collect();
+    let left = column(things.map(|(i, k)| line(i, Tone::Text, say.t(k))))
+        .gap(2.0)
+        .grow();
     let right = column(kinds).gap(2.0).grow();
-    let hollow = row([icon(Icon::Rapid, true, Tone::Good), text(say.t("key-hollow")).size(Size::Small)]).gap(space::NEAR);
+    let hollow = row([
+        icon(Icon::Rapid, true, Tone::Good),
+        text(say.t("key-hollow")).size(Size::Small),
+    ])
+    .gap(space::NEAR);
     let badges = flow([
         line(Icon::Moving, Tone::Busy, say.t("key-moving")),
         line(Icon::Cross, Tone::Bad, say.t("key-cross")),
@@ -142,7 +207,9 @@ pub(super) fn key(scene: &Scene<'_>) -> Vec<View> {
     ])
     .gap(space::WIDE);
     vec![
-        row([left, right]).gap(space::WIDE).node(|n| n.align_items = AlignItems::FlexStart),
+        row([left, right])
+            .gap(space::WIDE)
+            .node(|n| n.align_items = AlignItems::FlexStart),
         hollow,
         badges,
         heading(say.t("sort-centre")),

@@ -20,15 +20,23 @@ pub(super) fn body(scene: &Scene<'_>) -> Vec<View> {
     if !scene.is_control() {
         return vec![note(say.t("form-of-control"))];
     }
-    let Some(judged) = &scene.snap.judged else { return vec![note(say.t("form-soon"))] };
+    let Some(judged) = &scene.snap.judged else {
+        return vec![note(say.t("form-soon"))];
+    };
     let asof = note(say.with("measures-as-of", &[("time", scene.time(judged.at))])).grow();
     let form = button(say.t("form-open"), Act::Show(Dialog::Form)).firm();
     let mut parts = vec![row([asof, form]).gap(space::NEAR).firm()];
-    let (tested, not): (Vec<&Measure>, Vec<&Measure>) = judged.measures.iter().partition(|m| m.value.is_some());
+    let (tested, not): (Vec<&Measure>, Vec<&Measure>) =
+        judged.measures.iter().partition(|m| m.value.is_some());
     parts.extend(tested.into_iter().map(|m| measure(scene, m)));
     if !not.is_empty() {
-        let names: Vec<String> = not.iter().map(|m| m.kind.name().get(scene.ui.lang).to_owned()).collect();
-        parts.push(note(say.with("measures-not-tested", &[("list", names.join(" · "))])));
+        let names: Vec<String> = not
+            .iter()
+            .map(|m| m.kind.name().get(scene.ui.lang).to_owned())
+            .collect();
+        parts.push(note(
+            say.with("measures-not-tested", &[("list", names.join(" · "))]),
+        ));
     }
     parts
 }
@@ -37,10 +45,19 @@ fn measure(scene: &Scene<'_>, m: &Measure) -> View {
     let (say, lang) = (scene.say, scene.ui.lang);
     let value = m.value.map(|v| m.kind.value(v, lang)).unwrap_or_default();
     let cases = note(say.with("measures-cases", &[("n", m.cases.to_string())])).firm();
-    let head = row([text(m.kind.name().get(lang)).bold().grow(), cases, text(value).bold().line().firm()]);
+    let head = row([
+        text(m.kind.name().get(lang)).bold().grow(),
+        cases,
+        text(value).bold().line().firm(),
+    ]);
     let mut parts = vec![head.gap(space::NEAR).firm()];
     if m.parts.len() > 1 {
-        let mut all: Vec<String> = m.parts.iter().take(PARTS).map(|p| scene.prose.part(m.kind, p)).collect();
+        let mut all: Vec<String> = m
+            .parts
+            .iter()
+            .take(PARTS)
+            .map(|p| scene.prose.part(m.kind, p))
+            .collect();
         all.extend((m.parts.len() > PARTS).then(|| "…".to_owned()));
         parts.push(note(all.join(" · ")));
     }
@@ -63,11 +80,23 @@ fn measure(scene: &Scene<'_>, m: &Measure) -> View {
 
 /// A fact by its number and time, which leads to its moment where there is a replay to go to; its words under the pointer.
 fn fact(scene: &Scene<'_>, n: u64) -> Option<View> {
-    let facts = scene.snap.tape.as_ref().map_or(&scene.snap.facts, |t| &t.facts);
+    let facts = scene
+        .snap
+        .tape
+        .as_ref()
+        .map_or(&scene.snap.facts, |t| &t.facts);
     let f = facts.get(n)?;
     let replay = scene.snap.tape.is_some() || scene.snap.mode == Mode::Over;
-    let act = if replay { Act::ReplayFrom(f.at) } else { Act::Nothing };
-    Some(button(format!("{n} · {}", scene.time(f.at)), act).hint(scene.prose.fact(&f.fact)).key(format!("fact {n}")))
+    let act = if replay {
+        Act::ReplayFrom(f.at)
+    } else {
+        Act::Nothing
+    };
+    Some(
+        button(format!("{n} · {}", scene.time(f.at)), act)
+            .hint(scene.prose.fact(&f.fact))
+            .key(format!("fact {n}")),
+    )
 }
 
 #[cfg(test)]
@@ -87,8 +116,19 @@ mod tests {
             let mut app = app(snap.clone(), lang);
             act(&mut app, Act::Show(Dialog::Measures));
             let shown = words(&mut app);
-            assert!(shown.contains(lang.pick("اقترعوا", "Voted")) && shown.contains(lang.pick("لم يُختبر:", "Not tested:")), "{shown}");
-            let m = snap.judged.as_ref().unwrap().measures.iter().find(|m| m.facts.len() == 1 && m.value.is_some()).unwrap();
+            assert!(
+                shown.contains(lang.pick("اقترعوا", "Voted"))
+                    && shown.contains(lang.pick("لم يُختبر:", "Not tested:")),
+                "{shown}"
+            );
+            let m = snap
+                .judged
+                .as_ref()
+                .unwrap()
+                .measures
+                .iter()
+                .find(|m| m.facts.len() == 1 && m.value.is_some())
+                .unwrap();
             let at = facts.get(m.facts[0]).unwrap().at;
             press(&mut app, &Act::ReplayFrom(at));
             assert!(asked(&mut app).contains(&Ask::Control(Control::Seek(at))));

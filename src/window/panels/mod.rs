@@ -78,7 +78,9 @@ impl<'a> Scene<'a> {
     /// The seat through whose eyes one looks.
     pub(crate) fn seat(&self) -> &'a Seat {
         let s = self.scenario();
-        s.seats.get(&self.snap.eyes.viewer).unwrap_or_else(|| s.excon())
+        s.seats
+            .get(&self.snap.eyes.viewer)
+            .unwrap_or_else(|| s.excon())
     }
 
     /// Whether one looks as exercise control.
@@ -107,7 +109,8 @@ impl<'a> Scene<'a> {
         if d >= Span::ZERO {
             self.say.with("in-time", &[("span", d.to_string())])
         } else {
-            self.say.with("ago", &[("span", (self.snap.at - t).to_string())])
+            self.say
+                .with("ago", &[("span", (self.snap.at - t).to_string())])
         }
     }
 
@@ -116,14 +119,21 @@ impl<'a> Scene<'a> {
         let old = self.snap.at - word.as_of;
         (!self.is_control() && old > Span::from_secs(30)).then(|| {
             let key = if word.stale { "word-stale" } else { "word-age" };
-            self.say.with(key, &[("time", self.time(word.as_of)), ("span", old.to_string())])
+            self.say.with(
+                key,
+                &[("time", self.time(word.as_of)), ("span", old.to_string())],
+            )
         })
     }
 }
 
 /// What evaluators wrote, for the eyes through which one looks: a room never sees it, for it is about the room.
 pub(crate) fn notes_for(snap: &Snapshot) -> &[Observed] {
-    if snap.eyes.viewer == snap.scenario.excon().id { &snap.observations } else { &[] }
+    if snap.eyes.viewer == snap.scenario.excon().id {
+        &snap.observations
+    } else {
+        &[]
+    }
 }
 
 /// A time of day as one says it at another time: with the day where that differs.
@@ -159,23 +169,53 @@ pub(crate) fn refresh(world: &mut World) {
     if !moved && !world.is_resource_changed::<Ui>() {
         return;
     }
-    *world.resource_mut::<Refresh>() = Refresh { serial, window: view.window, room: view.room };
+    *world.resource_mut::<Refresh>() = Refresh {
+        serial,
+        window: view.window,
+        room: view.room,
+    };
     let made = world.resource_scope(|world, words: Mut<Words>| {
         let (ui, link) = (world.resource::<Ui>(), world.resource::<Link>());
-        screen(ui, snap.as_ref(), &words, &view, link.file().map(std::path::PathBuf::as_path))
+        screen(
+            ui,
+            snap.as_ref(),
+            &words,
+            &view,
+            link.file().map(std::path::PathBuf::as_path),
+        )
     });
     let rtl = world.resource::<Ui>().lang == Lang::Ar;
     apply::show(world, made, rtl);
 }
 
 /// The whole screen.
-pub(crate) fn screen(ui: &Ui, snap: Option<&Arc<Snapshot>>, words: &Words, view: &MapView, file: Option<&Path>) -> View {
+pub(crate) fn screen(
+    ui: &Ui,
+    snap: Option<&Arc<Snapshot>>,
+    words: &Words,
+    view: &MapView,
+    file: Option<&Path>,
+) -> View {
     let say = words.of(ui.lang);
     let mut v = match snap.filter(|_| ui.stage == Stage::Running) {
-        None => column([chooser::top(ui, say), chooser::body(ui, say, view.window)]).fill(Tone::Ground),
+        None => {
+            column([chooser::top(ui, say), chooser::body(ui, say, view.window)]).fill(Tone::Ground)
+        }
         Some(snap) => {
-            let prose = Prose { scenario: &snap.scenario, lang: ui.lang };
-            let scene = Scene { snap, ui, say, words, prose, window: view.window, room: view.room, file };
+            let prose = Prose {
+                scenario: &snap.scenario,
+                lang: ui.lang,
+            };
+            let scene = Scene {
+                snap,
+                ui,
+                say,
+                words,
+                prose,
+                window: view.window,
+                room: view.room,
+                file,
+            };
             running(&scene)
         }
     };
@@ -192,7 +232,8 @@ pub(crate) fn screen(ui: &Ui, snap: Option<&Arc<Snapshot>>, words: &Words, view:
 
 /// What these hands may not do is not there.
 fn take_away(v: &mut View, hands: Hands) {
-    v.children.retain(|c| c.press.as_ref().is_none_or(|a| hands.refuse(a).is_none()));
+    v.children
+        .retain(|c| c.press.as_ref().is_none_or(|a| hands.refuse(a).is_none()));
     v.children.iter_mut().for_each(|c| take_away(c, hands));
 }
 
@@ -226,7 +267,12 @@ fn side_width(scene: &Scene<'_>) -> f32 {
 }
 
 fn panel(key: &str, width: f32, parts: impl IntoIterator<Item = View>) -> View {
-    let mut v = column(parts).fill(Tone::Panel).width(width).pad(space::NEAR, space::NEAR).gap(space::TIGHT).key(key);
+    let mut v = column(parts)
+        .fill(Tone::Panel)
+        .width(width)
+        .pad(space::NEAR, space::NEAR)
+        .gap(space::TIGHT)
+        .key(key);
     v.node.border = UiRect::horizontal(px(1));
     v.edge = Tone::Line;
     v.node.overflow = Overflow::clip();
@@ -235,7 +281,10 @@ fn panel(key: &str, width: f32, parts: impl IntoIterator<Item = View>) -> View {
 
 /// Tabs of a panel.
 fn tabs(parts: impl IntoIterator<Item = (String, Act, bool)>, put_away: View) -> View {
-    let mut tabs: Vec<View> = parts.into_iter().map(|(words, act, chosen)| button(words, act).chosen(chosen).grow()).collect();
+    let mut tabs: Vec<View> = parts
+        .into_iter()
+        .map(|(words, act, chosen)| button(words, act).chosen(chosen).grow())
+        .collect();
     tabs.push(put_away);
     row(tabs).gap(space::TIGHT).firm()
 }
@@ -243,11 +292,19 @@ fn tabs(parts: impl IntoIterator<Item = (String, Act, bool)>, put_away: View) ->
 fn script_panel(scene: &Scene<'_>) -> View {
     let (say, ui) = (scene.say, scene.ui);
     let tab = |key: &str, tab| (say.t(key), Act::Script(tab), ui.script_tab == tab);
-    let put_away = sign(ui.lang.pick("▸", "◂"), say.t("put-away"), Act::PutAway(Panel::Script)).key("away");
+    let put_away = sign(
+        ui.lang.pick("▸", "◂"),
+        say.t("put-away"),
+        Act::PutAway(Panel::Script),
+    )
+    .key("away");
     let mut head = vec![];
     // The script is exercise control's; a seat has its own list of what it must not know.
     if scene.is_control() {
-        head.extend([tab("tab-injects", ScriptTab::Injects), tab("tab-expected", ScriptTab::Expected)]);
+        head.extend([
+            tab("tab-injects", ScriptTab::Injects),
+            tab("tab-expected", ScriptTab::Expected),
+        ]);
     }
     head.push(tab("tab-seats", ScriptTab::Seats));
     let body = match ui.script_tab {
@@ -263,13 +320,22 @@ fn script_panel(scene: &Scene<'_>) -> View {
 fn side_panel(scene: &Scene<'_>) -> View {
     let (say, ui) = (scene.say, scene.ui);
     let tab = |key: &str, tab| (say.t(key), Act::Side(tab), ui.side_tab == tab);
-    let put_away = sign(ui.lang.pick("◂", "▸"), say.t("put-away"), Act::PutAway(Panel::Side)).key("away");
+    let put_away = sign(
+        ui.lang.pick("◂", "▸"),
+        say.t("put-away"),
+        Act::PutAway(Panel::Side),
+    )
+    .key("away");
     let unread = feed::unread(scene);
     let mut feed = tab("tab-feed", SideTab::Feed);
     if unread > 0 {
         feed.0 = say.with("tab-feed-unread", &[("n", unread.to_string())]);
     }
-    let mut head = vec![tab("tab-inspector", SideTab::Inspector), feed, tab("tab-notes", SideTab::Notes)];
+    let mut head = vec![
+        tab("tab-inspector", SideTab::Inspector),
+        feed,
+        tab("tab-notes", SideTab::Notes),
+    ];
     if scene.snap.tape.is_some() {
         head.push(tab("tab-known", SideTab::Known));
     }
@@ -287,7 +353,10 @@ fn side_panel(scene: &Scene<'_>) -> View {
 
 /// The map's room, with what lies over its edges.
 fn map_room(scene: &Scene<'_>) -> View {
-    let mut slot = View { what: What::Slot(Slot::Map), ..default() };
+    let mut slot = View {
+        what: What::Slot(Slot::Map),
+        ..default()
+    };
     slot.node.position_type = PositionType::Absolute;
     slot.node.width = percent(100);
     slot.node.height = percent(100);

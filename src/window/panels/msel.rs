@@ -16,7 +16,9 @@ use crate::session::live::Snapshot;
 use crate::window::act::Act;
 use crate::window::theme::{Size, Tone, space};
 use crate::window::ui::{Dialog, Field, Which};
-use crate::window::view::{View, badge, button, column, field, flow, note, row, scroll, sign, text};
+use crate::window::view::{
+    View, badge, button, column, field, flow, note, row, scroll, sign, text,
+};
 
 /// How an inject stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -37,12 +39,28 @@ fn status(v: &InjectView) -> Status {
 /// The list of injects.
 pub(super) fn injects(scene: &Scene<'_>) -> Vec<View> {
     let (say, ui) = (scene.say, scene.ui);
-    let which = |key: &str, w| button(say.t(key), Act::Which(w)).chosen(ui.which == w).grow();
-    let filter = row([which("which-all", Which::All), which("which-waiting", Which::Waiting), which("which-released", Which::Released)])
-        .gap(space::TIGHT)
+    let which = |key: &str, w| {
+        button(say.t(key), Act::Which(w))
+            .chosen(ui.which == w)
+            .grow()
+    };
+    let filter = row([
+        which("which-all", Which::All),
+        which("which-waiting", Which::Waiting),
+        which("which-released", Which::Released),
+    ])
+    .gap(space::TIGHT)
+    .firm();
+    let write = button(say.t("ad-hoc"), Act::Show(Dialog::AdHoc))
+        .hint(say.t("ad-hoc-hint"))
         .firm();
-    let write = button(say.t("ad-hoc"), Act::Show(Dialog::AdHoc)).hint(say.t("ad-hoc-hint")).firm();
-    let find = field(Field::MselFilter, ui.typed(Field::MselFilter), say.t("filter-injects"), None).grow();
+    let find = field(
+        Field::MselFilter,
+        ui.typed(Field::MselFilter),
+        say.t("filter-injects"),
+        None,
+    )
+    .grow();
     let wanted = ui.typed(Field::MselFilter).trim().to_lowercase();
     let mut rows: Vec<(&InjectView, &Inject)> = scene
         .snap
@@ -56,7 +74,10 @@ pub(super) fn injects(scene: &Scene<'_>) -> Vec<View> {
             Which::Released => status(v) == Status::Released,
         })
         .filter(|(_, i)| {
-            wanted.is_empty() || [i.name.ar.as_str(), i.name.en.as_str(), i.id.as_str()].iter().any(|t| t.to_lowercase().contains(&wanted))
+            wanted.is_empty()
+                || [i.name.ar.as_str(), i.name.en.as_str(), i.id.as_str()]
+                    .iter()
+                    .any(|t| t.to_lowercase().contains(&wanted))
         })
         .collect();
     // What comes next stands first, then what waits for something, then what was, the newest first.
@@ -65,10 +86,23 @@ pub(super) fn injects(scene: &Scene<'_>) -> Vec<View> {
         (Status::Waiting, None) => 1,
         _ => 2,
     };
-    rows.sort_by_key(|(v, _)| (part(v), v.due.filter(|_| v.released.is_none()), std::cmp::Reverse(v.released)));
+    rows.sort_by_key(|(v, _)| {
+        (
+            part(v),
+            v.due.filter(|_| v.released.is_none()),
+            std::cmp::Reverse(v.released),
+        )
+    });
     let mut list: Vec<View> = Vec::new();
-    for (n, key) in ["injects-next", "injects-open", "injects-past"].into_iter().enumerate() {
-        let some: Vec<View> = rows.iter().filter(|(v, _)| part(v) == n).map(|(v, i)| inject(scene, v, i)).collect();
+    for (n, key) in ["injects-next", "injects-open", "injects-past"]
+        .into_iter()
+        .enumerate()
+    {
+        let some: Vec<View> = rows
+            .iter()
+            .filter(|(v, _)| part(v) == n)
+            .map(|(v, i)| inject(scene, v, i))
+            .collect();
         if !some.is_empty() {
             list.push(note(say.t(key)).bold().key(key));
             list.extend(some);
@@ -77,7 +111,11 @@ pub(super) fn injects(scene: &Scene<'_>) -> Vec<View> {
     if list.is_empty() {
         list.push(note(say.t("no-injects")));
     }
-    vec![filter, row([find, write]).gap(space::TIGHT).firm(), scroll(list).gap(space::TIGHT).key("injects")]
+    vec![
+        filter,
+        row([find, write]).gap(space::TIGHT).firm(),
+        scroll(list).gap(space::TIGHT).key("injects"),
+    ]
 }
 
 fn inject(scene: &Scene<'_>, v: &InjectView, i: &Inject) -> View {
@@ -91,7 +129,17 @@ fn inject(scene: &Scene<'_>, v: &InjectView, i: &Inject) -> View {
         }
         Status::LeftOut => ("—".to_owned(), badge(say.t("inject-left-out"), Tone::Muted)),
         Status::Waiting => match v.due {
-            Some(t) => (scene.time(t), badge(countdown(scene, t), if (t - scene.snap.at).secs() < 300 { Tone::Warn } else { Tone::Info })),
+            Some(t) => (
+                scene.time(t),
+                badge(
+                    countdown(scene, t),
+                    if (t - scene.snap.at).secs() < 300 {
+                        Tone::Warn
+                    } else {
+                        Tone::Info
+                    },
+                ),
+            ),
             None => ("—".to_owned(), badge(waits_for(scene, i), Tone::Info)),
         },
     };
@@ -101,7 +149,11 @@ fn inject(scene: &Scene<'_>, v: &InjectView, i: &Inject) -> View {
     let name = text(i.name.get(scene.ui.lang)).grow();
     let head = row([time, name, state]).gap(space::NEAR);
     let mut under = Vec::new();
-    if let Some(story) = i.storyline.as_ref().and_then(|s| scene.scenario().storylines.get(s)) {
+    if let Some(story) = i
+        .storyline
+        .as_ref()
+        .and_then(|s| scene.scenario().storylines.get(s))
+    {
         under.push(story.name.get(scene.ui.lang).to_owned());
     }
     let to = recipients(scene, i);
@@ -135,14 +187,23 @@ fn countdown(scene: &Scene<'_>, t: crate::base::time::SimTime) -> String {
         return scene.until(t);
     }
     let minutes = left.secs() / 60;
-    scene.say.with("in-hours", &[("h", (minutes / 60).to_string()), ("m", (minutes % 60).to_string())])
+    scene.say.with(
+        "in-hours",
+        &[
+            ("h", (minutes / 60).to_string()),
+            ("m", (minutes % 60).to_string()),
+        ],
+    )
 }
 
 fn waits_for(scene: &Scene<'_>, i: &Inject) -> String {
     let say = scene.say;
     match &i.when {
         When::ByHand => say.t("inject-by-hand"),
-        When::After { inject, delay } => say.with("inject-after", &[("inject", inject.to_string()), ("span", delay.to_string())]),
+        When::After { inject, delay } => say.with(
+            "inject-after",
+            &[("inject", inject.to_string()), ("span", delay.to_string())],
+        ),
         _ => say.t("inject-condition"),
     }
 }
@@ -160,18 +221,30 @@ fn recipients(scene: &Scene<'_>, i: &Inject) -> String {
             }
         }
     }
-    if to.len() > 3 { scene.say.with("seats-number", &[("n", to.len().to_string())]) } else { to.join(scene.ui.lang.pick("، ", ", ")) }
+    if to.len() > 3 {
+        scene
+            .say
+            .with("seats-number", &[("n", to.len().to_string())])
+    } else {
+        to.join(scene.ui.lang.pick("، ", ", "))
+    }
 }
 
 /// What an opened inject shows: what it does, what is expected, notes, and what can be done with it.
 fn details(scene: &Scene<'_>, v: &InjectView, i: &Inject) -> View {
     let (say, lang) = (scene.say, scene.ui.lang);
-    let mut parts: Vec<View> = i.effects.iter().map(|e| text(effect(scene, e)).size(Size::Small)).collect();
+    let mut parts: Vec<View> = i
+        .effects
+        .iter()
+        .map(|e| text(effect(scene, e)).size(Size::Small))
+        .collect();
     for x in scene.snap.expected.iter().filter(|x| x.inject == v.id) {
         parts.push(expectation(scene, x));
     }
     if !i.controller.get(lang).is_empty() {
-        parts.push(note(say.with("controller", &[("who", i.controller.get(lang).to_owned())])));
+        parts.push(note(
+            say.with("controller", &[("who", i.controller.get(lang).to_owned())]),
+        ));
     }
     if !i.notes.get(lang).is_empty() {
         parts.push(note(i.notes.get(lang)));
@@ -180,15 +253,32 @@ fn details(scene: &Scene<'_>, v: &InjectView, i: &Inject) -> View {
         parts.push(note(why));
     }
     if skipped(scene.snap, &v.id) {
-        parts.push(row([button(say.t("release-after-all"), Act::Give(Order::Release { inject: v.id.clone() }))]));
+        parts.push(row([button(
+            say.t("release-after-all"),
+            Act::Give(Order::Release {
+                inject: v.id.clone(),
+            }),
+        )]));
     }
     if status(v) == Status::Waiting {
         let id = v.id.clone();
         let later = |words: &str, minutes| {
-            sign(words, say.t(if minutes < 0 { "earlier-hint" } else { "later-hint" }), Act::Later(id.clone(), minutes, false))
+            sign(
+                words,
+                say.t(if minutes < 0 {
+                    "earlier-hint"
+                } else {
+                    "later-hint"
+                }),
+                Act::Later(id.clone(), minutes, false),
+            )
         };
         parts.push(flow([
-            button(say.t("release-now"), Act::Give(Order::Release { inject: id.clone() })).fill(Tone::Chosen),
+            button(
+                say.t("release-now"),
+                Act::Give(Order::Release { inject: id.clone() }),
+            )
+            .fill(Tone::Chosen),
             button(say.t("skip"), Act::Give(Order::Skip { inject: id.clone() })),
             later("−5", -5),
             later("+5", 5),
@@ -196,7 +286,12 @@ fn details(scene: &Scene<'_>, v: &InjectView, i: &Inject) -> View {
             button(say.t("retime"), Act::Show(Dialog::Retime(id.clone()))),
         ]));
     }
-    column(parts).fill(Tone::Field).pad(space::NEAR, space::NEAR).round().gap(space::TIGHT).firm()
+    column(parts)
+        .fill(Tone::Field)
+        .pad(space::NEAR, space::NEAR)
+        .round()
+        .gap(space::TIGHT)
+        .firm()
 }
 
 /// Why an inject was left out.
@@ -209,7 +304,11 @@ fn why_left_out(snap: &Snapshot, id: &InjectId) -> Option<LeftOut> {
 
 /// Whether it was left out by hand, and may be released after all.
 pub(super) fn skipped(snap: &Snapshot, id: &InjectId) -> bool {
-    let out = snap.truth.injects.iter().any(|i| i.id == *id && i.left_out && i.released.is_none());
+    let out = snap
+        .truth
+        .injects
+        .iter()
+        .any(|i| i.id == *id && i.left_out && i.released.is_none());
     out && why_left_out(snap, id) == Some(LeftOut::ByHand)
 }
 
@@ -224,43 +323,101 @@ fn left_out(scene: &Scene<'_>, id: &InjectId) -> Option<String> {
 /// What an inject does, in words.
 pub(super) fn effect(scene: &Scene<'_>, e: &Effect) -> String {
     let (say, p, lang) = (scene.say, &scene.prose, scene.ui.lang);
-    let channels =
-        |list: &[crate::record::words::Channel]| list.iter().map(|c| p.channel(*c)).collect::<Vec<_>>().join(lang.pick("، ", ", "));
+    let channels = |list: &[crate::record::words::Channel]| {
+        list.iter()
+            .map(|c| p.channel(*c))
+            .collect::<Vec<_>>()
+            .join(lang.pick("، ", ", "))
+    };
     match e {
-        Effect::Message { from, text, channel, .. } => say.with(
+        Effect::Message {
+            from,
+            text,
+            channel,
+            ..
+        } => say.with(
             "effect-message",
-            &[("from", from.get(lang).to_owned()), ("channel", p.channel(*channel)), ("text", text.get(lang).to_owned())],
+            &[
+                ("from", from.get(lang).to_owned()),
+                ("channel", p.channel(*channel)),
+                ("text", text.get(lang).to_owned()),
+            ],
         ),
-        Effect::Incident { kind, at, .. } => say.with("effect-incident", &[("kind", p.kind(kind)), ("place", p.target(at))]),
+        Effect::Incident { kind, at, .. } => say.with(
+            "effect-incident",
+            &[("kind", p.kind(kind)), ("place", p.target(at))],
+        ),
         Effect::EndIncident(i) => say.with("effect-end-incident", &[("incident", p.incident(i))]),
         Effect::BlockRoad(r) => say.with("effect-block", &[("road", p.road(r))]),
         Effect::ClearRoad(r) => say.with("effect-clear", &[("road", p.road(r))]),
-        Effect::Weather { directorate, speed_percent, .. } => {
-            say.with("effect-weather", &[("area", p.directorate(directorate)), ("percent", speed_percent.to_string())])
-        }
-        Effect::Outage { at, channels: c, .. } => say.with("effect-outage", &[("place", p.place(at)), ("channels", channels(c))]),
-        Effect::Restore { at, channels: c } => say.with("effect-restore", &[("place", p.place(at)), ("channels", channels(c))]),
+        Effect::Weather {
+            directorate,
+            speed_percent,
+            ..
+        } => say.with(
+            "effect-weather",
+            &[
+                ("area", p.directorate(directorate)),
+                ("percent", speed_percent.to_string()),
+            ],
+        ),
+        Effect::Outage {
+            at, channels: c, ..
+        } => say.with(
+            "effect-outage",
+            &[("place", p.place(at)), ("channels", channels(c))],
+        ),
+        Effect::Restore { at, channels: c } => say.with(
+            "effect-restore",
+            &[("place", p.place(at)), ("channels", channels(c))],
+        ),
         Effect::Vehicle(v) => say.with("effect-vehicle", &[("vehicle", p.vehicle(v))]),
-        Effect::Rumour { rumour, municipality, .. } => {
-            say.with("effect-rumour", &[("rumour", p.rumour(rumour)), ("area", p.municipality(municipality))])
-        }
+        Effect::Rumour {
+            rumour,
+            municipality,
+            ..
+        } => say.with(
+            "effect-rumour",
+            &[
+                ("rumour", p.rumour(rumour)),
+                ("area", p.municipality(municipality)),
+            ],
+        ),
         Effect::LoseUnit(u) => say.with("effect-lose-unit", &[("unit", p.unit(u))]),
         Effect::AddUnit(u) => say.with("effect-add-unit", &[("unit", p.unit(u))]),
-        Effect::SetStaff { checkpoint, staff } => {
-            say.with("effect-staff", &[("checkpoint", p.checkpoint(checkpoint)), ("n", staff.to_string())])
-        }
+        Effect::SetStaff { checkpoint, staff } => say.with(
+            "effect-staff",
+            &[
+                ("checkpoint", p.checkpoint(checkpoint)),
+                ("n", staff.to_string()),
+            ],
+        ),
         Effect::Materials { centre, there } => {
-            let key = if *there { "effect-materials" } else { "effect-no-materials" };
+            let key = if *there {
+                "effect-materials"
+            } else {
+                "effect-no-materials"
+            };
             say.with(key, &[("centre", p.centre(centre))])
         }
-        Effect::SetFlag(f) | Effect::ClearFlag(f) => say.with("effect-flag", &[("flag", f.to_string())]),
+        Effect::SetFlag(f) | Effect::ClearFlag(f) => {
+            say.with("effect-flag", &[("flag", f.to_string())])
+        }
     }
 }
 
 /// The expected actions with how they stand.
 pub(super) fn expected(scene: &Scene<'_>) -> Vec<View> {
     let say = scene.say;
-    let count = |wanted: fn(&State) -> bool| scene.snap.expected.iter().filter(|x| wanted(&x.state)).count().to_string();
+    let count = |wanted: fn(&State) -> bool| {
+        scene
+            .snap
+            .expected
+            .iter()
+            .filter(|x| wanted(&x.state))
+            .count()
+            .to_string()
+    };
     let met = count(|s| matches!(s, State::Met(..)));
     let pending = count(|s| matches!(s, State::Pending(_)));
     let missed = count(|s| matches!(s, State::Missed));
@@ -270,15 +427,23 @@ pub(super) fn expected(scene: &Scene<'_>) -> Vec<View> {
         badge(say.with("expected-missed", &[("n", missed)]), Tone::Bad),
     ]);
     // What is asked for now first, then what was, then what will be.
-    let mut order: Vec<&crate::evaluate::expected::Expectation> = scene.snap.expected.iter().collect();
+    let mut order: Vec<&crate::evaluate::expected::Expectation> =
+        scene.snap.expected.iter().collect();
     order.sort_by_key(|x| match x.state {
         State::Pending(t) => (0, t.millis()),
         State::Missed => (1, 0),
         State::Met(..) => (2, 0),
         State::NotYet => (3, 0),
     });
-    let mut list: Vec<View> =
-        order.into_iter().map(|x| expectation(scene, x).fill(Tone::Raised).pad(space::NEAR, space::TIGHT).round()).collect();
+    let mut list: Vec<View> = order
+        .into_iter()
+        .map(|x| {
+            expectation(scene, x)
+                .fill(Tone::Raised)
+                .pad(space::NEAR, space::TIGHT)
+                .round()
+        })
+        .collect();
     if list.is_empty() {
         list.push(note(say.t("no-expected")));
     }
@@ -287,23 +452,48 @@ pub(super) fn expected(scene: &Scene<'_>) -> Vec<View> {
 
 fn expectation(scene: &Scene<'_>, x: &crate::evaluate::expected::Expectation) -> View {
     let (say, s, lang) = (scene.say, scene.scenario(), scene.ui.lang);
-    let plan = s.inject(&x.inject).and_then(|i| i.expected.iter().find(|e| e.id == x.id));
+    let plan = s
+        .inject(&x.inject)
+        .and_then(|i| i.expected.iter().find(|e| e.id == x.id));
     let (sign, tone, words) = match &x.state {
         State::NotYet => ("·", Tone::Muted, say.t("expected-not-yet")),
-        State::Pending(t) => ("…", Tone::Warn, say.with("expected-until", &[("time", scene.time(*t)), ("left", scene.until(*t))])),
-        State::Met(seat, after) => {
-            ("✓", Tone::Good, say.with("expected-by", &[("seat", scene.prose.seat(seat)), ("span", after.to_string())]))
-        }
+        State::Pending(t) => (
+            "…",
+            Tone::Warn,
+            say.with(
+                "expected-until",
+                &[("time", scene.time(*t)), ("left", scene.until(*t))],
+            ),
+        ),
+        State::Met(seat, after) => (
+            "✓",
+            Tone::Good,
+            say.with(
+                "expected-by",
+                &[
+                    ("seat", scene.prose.seat(seat)),
+                    ("span", after.to_string()),
+                ],
+            ),
+        ),
         State::Missed => ("✗", Tone::Bad, say.t("expected-too-late")),
     };
     let name = plan.map_or_else(|| x.id.to_string(), |e| e.name.get(lang).to_owned());
     let task = plan.and_then(|e| e.task.as_ref()).and_then(|t| {
-        let all = s.objectives.values().flat_map(|o| o.tasks.iter().map(move |k| (o, k)));
-        all.into_iter().find(|(_, k)| k.id == *t).map(|(o, k)| format!("{} · {}", o.name.get(lang), k.name.get(lang)))
+        let all = s
+            .objectives
+            .values()
+            .flat_map(|o| o.tasks.iter().map(move |k| (o, k)));
+        all.into_iter()
+            .find(|(_, k)| k.id == *t)
+            .map(|(o, k)| format!("{} · {}", o.name.get(lang), k.name.get(lang)))
     });
     let mut body = vec![text(name), note(words).tone(tone)];
     body.extend(task.map(note));
-    let mut v = row([badge(sign, tone), column(body).grow()]).gap(space::NEAR).firm().key(x.id.as_str());
+    let mut v = row([badge(sign, tone), column(body).grow()])
+        .gap(space::NEAR)
+        .firm()
+        .key(x.id.as_str());
     v.node.align_items = AlignItems::FlexStart;
     v.press(Act::Select(Thing::Inject(x.inject.clone())))
 }

@@ -5,7 +5,9 @@
 
 use super::Scene;
 use crate::atlas::thing::Thing;
-use crate::base::ids::{CentreId, CheckpointId, ConvoyId, DirectorateId, RumourId, SeatId, UnitId, VehicleId};
+use crate::base::ids::{
+    CentreId, CheckpointId, ConvoyId, DirectorateId, RumourId, SeatId, UnitId, VehicleId,
+};
 use crate::base::time::{SimTime, Span};
 use crate::record::order::{Order, Target};
 use crate::record::words::*;
@@ -46,7 +48,11 @@ impl Desk<'_> {
     }
 
     fn push(&mut self, words: String, act: Act) {
-        self.all.push(Offer { group: self.group.clone(), words, act });
+        self.all.push(Offer {
+            group: self.group.clone(),
+            words,
+            act,
+        });
     }
 
     fn order(&mut self, key: &str, order: Order) {
@@ -60,7 +66,10 @@ impl Desk<'_> {
     /// A heading that says how it is now, beside which what could be ordered stands.
     fn group_now(&mut self, key: &str, now: Option<String>) {
         self.group = match now {
-            Some(now) => self.scene.say.with("group-now", &[("what", self.scene.say.t(key)), ("now", now)]),
+            Some(now) => self.scene.say.with(
+                "group-now",
+                &[("what", self.scene.say.t(key)), ("now", now)],
+            ),
             None => self.scene.say.t(key),
         };
     }
@@ -75,7 +84,12 @@ pub(crate) fn offers(scene: &Scene<'_>, thing: &Thing) -> Vec<Offer> {
 }
 
 fn every_offer(scene: &Scene<'_>, thing: &Thing) -> Vec<Offer> {
-    let mut d = Desk { scene, powers: scene.seat().powers(), all: Vec::new(), group: String::new() };
+    let mut d = Desk {
+        scene,
+        powers: scene.seat().powers(),
+        all: Vec::new(),
+        group: String::new(),
+    };
     match thing {
         Thing::Unit(id) => unit(&mut d, id),
         Thing::Centre(id) => centre(&mut d, id),
@@ -86,7 +100,11 @@ fn every_offer(scene: &Scene<'_>, thing: &Thing) -> Vec<Offer> {
         Thing::Directorate(id) => directorate(&mut d, id),
         Thing::Road(id) => {
             if d.can(Power::Roads) {
-                let closed = scene.picture().roads.iter().any(|r| r.id == *id && r.closed);
+                let closed = scene
+                    .picture()
+                    .roads
+                    .iter()
+                    .any(|r| r.id == *id && r.closed);
                 if closed {
                     d.order("open-road", Order::OpenRoad { road: id.clone() });
                 } else {
@@ -96,15 +114,30 @@ fn every_offer(scene: &Scene<'_>, thing: &Thing) -> Vec<Offer> {
         }
         Thing::Municipality(id) => {
             if d.can(Power::Information) {
-                d.order("brief-media", Order::BriefMedia { municipality: id.clone() });
+                d.order(
+                    "brief-media",
+                    Order::BriefMedia {
+                        municipality: id.clone(),
+                    },
+                );
             }
-            if let Some(dir) = scene.scenario().municipalities.get(id).and_then(|m| m.directorate.clone()) {
+            if let Some(dir) = scene
+                .scenario()
+                .municipalities
+                .get(id)
+                .and_then(|m| m.directorate.clone())
+            {
                 directorate(&mut d, &dir);
             }
         }
         Thing::Seat(id) => seat(&mut d, id),
         Thing::Inject(id) => {
-            let waits = scene.snap.truth.injects.iter().any(|i| i.id == *id && i.released.is_none() && !i.left_out);
+            let waits = scene
+                .snap
+                .truth
+                .injects
+                .iter()
+                .any(|i| i.id == *id && i.released.is_none() && !i.left_out);
             if waits && scene.is_control() {
                 d.order("release-now", Order::Release { inject: id.clone() });
                 d.order("skip", Order::Skip { inject: id.clone() });
@@ -126,8 +159,18 @@ fn every_offer(scene: &Scene<'_>, thing: &Thing) -> Vec<Offer> {
             }
         }
         Thing::Message(id) => {
-            if scene.picture().messages.iter().any(|m| m.inject == *id && !m.acknowledged) {
-                d.order("confirm-message", Order::Acknowledge { message: id.clone() });
+            if scene
+                .picture()
+                .messages
+                .iter()
+                .any(|m| m.inject == *id && !m.acknowledged)
+            {
+                d.order(
+                    "confirm-message",
+                    Order::Acknowledge {
+                        message: id.clone(),
+                    },
+                );
             }
         }
         Thing::Request(n) => request(&mut d, *n),
@@ -137,7 +180,15 @@ fn every_offer(scene: &Scene<'_>, thing: &Thing) -> Vec<Offer> {
     if !matches!(thing, Thing::Report(_) | Thing::Message(_)) {
         pass_on(&mut d, thing);
     }
-    if matches!(thing, Thing::Unit(_) | Thing::Centre(_) | Thing::Checkpoint(_) | Thing::Incident(_) | Thing::Convoy(_) | Thing::Place(_)) {
+    if matches!(
+        thing,
+        Thing::Unit(_)
+            | Thing::Centre(_)
+            | Thing::Checkpoint(_)
+            | Thing::Incident(_)
+            | Thing::Convoy(_)
+            | Thing::Place(_)
+    ) {
         d.group("group-map");
         d.act("show-on-map", Act::Map(Wish::Show(thing.clone())));
     }
@@ -168,26 +219,55 @@ fn unit(d: &mut Desk<'_>, id: &UnitId) {
         return;
     }
     d.act("send-to", Act::Pick(Pick::Target(id.clone())));
-    let busy = d.scene.picture().units.iter().find(|u| u.id == *id).is_some_and(|u| u.state != UnitState::Available);
+    let busy = d
+        .scene
+        .picture()
+        .units
+        .iter()
+        .find(|u| u.id == *id)
+        .is_some_and(|u| u.state != UnitState::Available);
     if busy {
         d.order("stand-down", Order::StandDown { unit: id.clone() });
     }
 }
 
 fn centre(d: &mut Desk<'_>, id: &CentreId) {
-    let view = d.scene.picture().centres.iter().find(|c| c.id == *id).cloned();
+    let view = d
+        .scene
+        .picture()
+        .centres
+        .iter()
+        .find(|c| c.id == *id)
+        .cloned();
     let Some(view) = view else { return };
     if d.can(Power::Voting) {
         match view.state {
-            CentreState::Open => d.order("suspend-voting", Order::SuspendVoting { centre: id.clone() }),
-            CentreState::Suspended => d.order("resume-voting", Order::ResumeVoting { centre: id.clone() }),
+            CentreState::Open => d.order(
+                "suspend-voting",
+                Order::SuspendVoting { centre: id.clone() },
+            ),
+            CentreState::Suspended => {
+                d.order("resume-voting", Order::ResumeVoting { centre: id.clone() })
+            }
             _ => {}
         }
-        if matches!(view.state, CentreState::NotOpen | CentreState::Ready | CentreState::Open | CentreState::Suspended) {
+        if matches!(
+            view.state,
+            CentreState::NotOpen | CentreState::Ready | CentreState::Open | CentreState::Suspended
+        ) {
             for minutes in [30, 60] {
                 let until: SimTime = view.closes + Span::from_mins(minutes);
-                let words = d.scene.say.with("extend-voting", &[("time", d.scene.time(until))]);
-                d.push(words, Act::Give(Order::ExtendVoting { centre: id.clone(), until }));
+                let words = d
+                    .scene
+                    .say
+                    .with("extend-voting", &[("time", d.scene.time(until))]);
+                d.push(
+                    words,
+                    Act::Give(Order::ExtendVoting {
+                        centre: id.clone(),
+                        until,
+                    }),
+                );
             }
         }
     }
@@ -195,7 +275,13 @@ fn centre(d: &mut Desk<'_>, id: &CentreId) {
         d.group_now("group-gate", Some(d.scene.prose.posture(view.gate)));
         for p in Posture::ALL.iter().filter(|p| **p != view.gate) {
             let words = d.scene.prose.posture(*p);
-            d.push(words, Act::Give(Order::SetGate { centre: id.clone(), posture: *p }));
+            d.push(
+                words,
+                Act::Give(Order::SetGate {
+                    centre: id.clone(),
+                    posture: *p,
+                }),
+            );
         }
     }
 }
@@ -204,32 +290,79 @@ fn checkpoint(d: &mut Desk<'_>, id: &CheckpointId) {
     if !d.can(Power::Postures) {
         return;
     }
-    let now = d.scene.picture().checkpoints.iter().find(|c| c.id == *id).map(|c| c.posture);
+    let now = d
+        .scene
+        .picture()
+        .checkpoints
+        .iter()
+        .find(|c| c.id == *id)
+        .map(|c| c.posture);
     d.group_now("group-posture", now.map(|p| d.scene.prose.posture(p)));
     for p in Posture::ALL.iter().filter(|p| Some(**p) != now) {
         let words = d.scene.prose.posture(*p);
-        d.push(words, Act::Give(Order::SetPosture { checkpoint: id.clone(), posture: *p }));
+        d.push(
+            words,
+            Act::Give(Order::SetPosture {
+                checkpoint: id.clone(),
+                posture: *p,
+            }),
+        );
     }
 }
 
 fn convoy(d: &mut Desk<'_>, id: &ConvoyId) {
-    let Some(view) = d.scene.picture().convoys.iter().find(|c| c.id == *id).cloned() else { return };
+    let Some(view) = d
+        .scene
+        .picture()
+        .convoys
+        .iter()
+        .find(|c| c.id == *id)
+        .cloned()
+    else {
+        return;
+    };
     if d.can(Power::Convoys) {
         match view.state {
             ConvoyState::Waiting => {
                 d.act("start-convoy-escort", Act::Pick(Pick::Escort(id.clone())));
-                d.order("start-convoy", Order::StartConvoy { convoy: id.clone(), escort: None });
+                d.order(
+                    "start-convoy",
+                    Order::StartConvoy {
+                        convoy: id.clone(),
+                        escort: None,
+                    },
+                );
             }
             ConvoyState::Halted | ConvoyState::AtCentre => {
-                d.order("proceed-convoy", Order::ProceedConvoy { convoy: id.clone(), skip: false });
-                d.order("proceed-convoy-skip", Order::ProceedConvoy { convoy: id.clone(), skip: true });
+                d.order(
+                    "proceed-convoy",
+                    Order::ProceedConvoy {
+                        convoy: id.clone(),
+                        skip: false,
+                    },
+                );
+                d.order(
+                    "proceed-convoy-skip",
+                    Order::ProceedConvoy {
+                        convoy: id.clone(),
+                        skip: true,
+                    },
+                );
             }
-            ConvoyState::Moving | ConvoyState::Signing => d.order("halt-convoy", Order::HaltConvoy { convoy: id.clone() }),
+            ConvoyState::Moving | ConvoyState::Signing => {
+                d.order("halt-convoy", Order::HaltConvoy { convoy: id.clone() })
+            }
             ConvoyState::Delivered => {}
         }
     }
     if d.can(Power::Postures) && view.state != ConvoyState::Delivered {
-        d.order("announce-convoy", Order::AnnounceConvoy { convoy: id.clone(), checkpoints: Vec::new() });
+        d.order(
+            "announce-convoy",
+            Order::AnnounceConvoy {
+                convoy: id.clone(),
+                checkpoints: Vec::new(),
+            },
+        );
     }
 }
 
@@ -237,13 +370,33 @@ fn vehicle(d: &mut Desk<'_>, id: &VehicleId) {
     if !d.can(Power::Postures) {
         return;
     }
-    let active = d.scene.picture().vehicles.iter().any(|v| v.id == *id && v.lookout.is_some_and(|t| t > d.scene.snap.at));
+    let active = d
+        .scene
+        .picture()
+        .vehicles
+        .iter()
+        .any(|v| v.id == *id && v.lookout.is_some_and(|t| t > d.scene.snap.at));
     if active {
-        d.order("cancel-lookout", Order::CancelLookout { vehicle: id.clone() });
+        d.order(
+            "cancel-lookout",
+            Order::CancelLookout {
+                vehicle: id.clone(),
+            },
+        );
     } else {
         let until = d.scene.snap.at + LOOKOUT;
-        let words = d.scene.say.with("issue-lookout", &[("time", d.scene.time(until))]);
-        d.push(words, Act::Give(Order::IssueLookout { vehicle: id.clone(), checkpoints: Vec::new(), until }));
+        let words = d
+            .scene
+            .say
+            .with("issue-lookout", &[("time", d.scene.time(until))]);
+        d.push(
+            words,
+            Act::Give(Order::IssueLookout {
+                vehicle: id.clone(),
+                checkpoints: Vec::new(),
+                until,
+            }),
+        );
     }
 }
 
@@ -251,22 +404,46 @@ fn rumour(d: &mut Desk<'_>, id: &RumourId) {
     if !d.can(Power::Information) {
         return;
     }
-    let view = d.scene.picture().rumours.iter().find(|r| r.id == *id).cloned();
+    let view = d
+        .scene
+        .picture()
+        .rumours
+        .iter()
+        .find(|r| r.id == *id)
+        .cloned();
     if view.as_ref().is_none_or(|r| r.truth.is_none()) {
         d.order("verify-rumour", Order::VerifyRumour { rumour: id.clone() });
     }
     if view.is_none_or(|r| !r.corrected) {
-        d.order("correct-rumour", Order::CorrectRumour { rumour: id.clone() });
+        d.order(
+            "correct-rumour",
+            Order::CorrectRumour { rumour: id.clone() },
+        );
     }
 }
 
 fn directorate(d: &mut Desk<'_>, id: &DirectorateId) {
     if d.can(Power::Readiness) {
-        let ordered = d.scene.picture().directorates.iter().find(|x| x.id == *id).map(|x| x.ordered);
-        d.group_now("group-readiness", ordered.map(|l| d.scene.prose.readiness(l)));
+        let ordered = d
+            .scene
+            .picture()
+            .directorates
+            .iter()
+            .find(|x| x.id == *id)
+            .map(|x| x.ordered);
+        d.group_now(
+            "group-readiness",
+            ordered.map(|l| d.scene.prose.readiness(l)),
+        );
         for level in Readiness::ALL.iter().filter(|l| Some(**l) != ordered) {
             let words = d.scene.prose.readiness(*level);
-            d.push(words, Act::Give(Order::SetReadiness { directorate: id.clone(), level: *level }));
+            d.push(
+                words,
+                Act::Give(Order::SetReadiness {
+                    directorate: id.clone(),
+                    level: *level,
+                }),
+            );
         }
     }
     if d.can(Power::Postures) {
@@ -281,9 +458,18 @@ fn directorate(d: &mut Desk<'_>, id: &DirectorateId) {
             }),
         );
         // Where all have it, it is no order.
-        for p in Posture::ALL.iter().filter(|p| !matches!(&now[..], [(only, _)] if only == *p)) {
+        for p in Posture::ALL
+            .iter()
+            .filter(|p| !matches!(&now[..], [(only, _)] if only == *p))
+        {
             let words = d.scene.prose.posture(*p);
-            d.push(words, Act::Give(Order::SetPosturePlan { directorate: id.clone(), posture: *p }));
+            d.push(
+                words,
+                Act::Give(Order::SetPosturePlan {
+                    directorate: id.clone(),
+                    posture: *p,
+                }),
+            );
         }
     }
 }
@@ -291,9 +477,16 @@ fn directorate(d: &mut Desk<'_>, id: &DirectorateId) {
 /// How many checkpoints of a directorate are believed to have which posture.
 fn postures(scene: &Scene<'_>, id: &DirectorateId) -> Vec<(Posture, usize)> {
     let s = scene.scenario();
-    let there = s.checkpoints.values().filter(|c| s.seats.get(&c.seat).and_then(|x| x.directorate.as_ref()) == Some(id));
+    let there = s
+        .checkpoints
+        .values()
+        .filter(|c| s.seats.get(&c.seat).and_then(|x| x.directorate.as_ref()) == Some(id));
     let now: Vec<Posture> = there.filter_map(|c| believed(scene.snap, &c.id)).collect();
-    Posture::ALL.iter().map(|p| (*p, now.iter().filter(|x| *x == p).count())).filter(|(_, n)| *n > 0).collect()
+    Posture::ALL
+        .iter()
+        .map(|p| (*p, now.iter().filter(|x| *x == p).count()))
+        .filter(|(_, n)| *n > 0)
+        .collect()
 }
 
 fn seat(d: &mut Desk<'_>, id: &SeatId) {
@@ -301,7 +494,17 @@ fn seat(d: &mut Desk<'_>, id: &SeatId) {
     let own = d.scene.seat().id == *id;
     if d.scene.is_control() && !own {
         let staffed = d.scene.snap.staffed.contains(id);
-        d.order(if staffed { "give-to-standing" } else { "give-to-person" }, Order::Staff { seat: id.clone(), staffed: !staffed });
+        d.order(
+            if staffed {
+                "give-to-standing"
+            } else {
+                "give-to-person"
+            },
+            Order::Staff {
+                seat: id.clone(),
+                staffed: !staffed,
+            },
+        );
     }
     if d.scene.is_control() {
         return;
@@ -309,9 +512,19 @@ fn seat(d: &mut Desk<'_>, id: &SeatId) {
     if own {
         d.order("check-comms", Order::CheckComms);
     } else {
-        d.order("pass-on-situation", Order::PassOn { about: crate::record::order::About::Situation, to: id.clone() });
+        d.order(
+            "pass-on-situation",
+            Order::PassOn {
+                about: crate::record::order::About::Situation,
+                to: id.clone(),
+            },
+        );
     }
-    d.group(if own { "group-channel-field" } else { "group-channel-seat" });
+    d.group(if own {
+        "group-channel-field"
+    } else {
+        "group-channel-seat"
+    });
     for c in Channel::ALL.iter().filter(|c| **c != Channel::Other) {
         let with = if own { None } else { Some(id.clone()) };
         let words = d.scene.prose.channel(*c);
@@ -320,11 +533,26 @@ fn seat(d: &mut Desk<'_>, id: &SeatId) {
 }
 
 fn request(d: &mut Desk<'_>, number: u32) {
-    let Some(r) = d.scene.picture().requests.iter().find(|r| r.number == number).cloned() else { return };
+    let Some(r) = d
+        .scene
+        .picture()
+        .requests
+        .iter()
+        .find(|r| r.number == number)
+        .cloned()
+    else {
+        return;
+    };
     let asked = r.from == d.scene.seat().id || d.scene.is_control();
     if r.open && asked {
         d.act("lend-unit", Act::Pick(Pick::Lend(number)));
-        d.order("decline-request", Order::AnswerSupport { request: number, unit: None });
+        d.order(
+            "decline-request",
+            Order::AnswerSupport {
+                request: number,
+                unit: None,
+            },
+        );
     }
     d.act("show-it", Act::GoTo(Thing::of_target(&r.to)));
 }

@@ -23,7 +23,11 @@ fn all(snap: &Snapshot) -> Vec<Thing> {
     all.extend(s.municipalities.keys().cloned().map(Thing::Municipality));
     all.extend(p.centres.iter().map(|c| Thing::Centre(c.id.clone())));
     all.extend(p.units.iter().map(|u| Thing::Unit(u.id.clone())));
-    all.extend(p.checkpoints.iter().map(|c| Thing::Checkpoint(c.id.clone())));
+    all.extend(
+        p.checkpoints
+            .iter()
+            .map(|c| Thing::Checkpoint(c.id.clone())),
+    );
     all.extend(p.convoys.iter().map(|c| Thing::Convoy(c.id.clone())));
     all.extend(p.vehicles.iter().map(|v| Thing::Vehicle(v.id.clone())));
     all.extend(p.rumours.iter().map(|r| Thing::Rumour(r.id.clone())));
@@ -35,7 +39,12 @@ fn all(snap: &Snapshot) -> Vec<Thing> {
 /// Names of a thing in both languages.
 fn names(snap: &Snapshot, t: &Thing) -> [String; 2] {
     use crate::base::text::Lang;
-    [Lang::Ar, Lang::En].map(|lang| t.name(&crate::evaluate::prose::Prose { scenario: &snap.scenario, lang }))
+    [Lang::Ar, Lang::En].map(|lang| {
+        t.name(&crate::evaluate::prose::Prose {
+            scenario: &snap.scenario,
+            lang,
+        })
+    })
 }
 
 /// Letters that are written in several ways count as one, so that a name is found as it is typed.
@@ -48,7 +57,11 @@ fn plain(words: &str) -> String {
         '\'' | '’' | '-' | '–' => Some(' '),
         c => Some(c),
     };
-    words.chars().filter_map(letter).collect::<String>().to_lowercase()
+    words
+        .chars()
+        .filter_map(letter)
+        .collect::<String>()
+        .to_lowercase()
 }
 
 /// What was typed finds: names that begin with it first, then those in which it stands.
@@ -60,7 +73,10 @@ pub(crate) fn find(snap: &Snapshot, ui: &Ui) -> Vec<Thing> {
     let mut found: Vec<(usize, Thing)> = all(snap)
         .into_iter()
         .filter_map(|t| {
-            let at = names(snap, &t).iter().filter_map(|n| plain(n).find(&wanted)).min()?;
+            let at = names(snap, &t)
+                .iter()
+                .filter_map(|n| plain(n).find(&wanted))
+                .min()?;
             Some((usize::from(at > 0), t))
         })
         .collect();
@@ -79,20 +95,31 @@ pub(crate) fn alike(snap: &Snapshot, ui: &Ui) -> Vec<Thing> {
     let mut some: Vec<Thing> = all.iter().filter(|t| like(t)).cloned().collect();
     // What goes on comes before what is over.
     let over = |t: &Thing| match t {
-        Thing::Incident(id) => {
-            !snap.eyes.incidents.iter().any(|i| i.id == *id && matches!(i.state, IncidentState::Active | IncidentState::Contained))
-        }
+        Thing::Incident(id) => !snap.eyes.incidents.iter().any(|i| {
+            i.id == *id && matches!(i.state, IncidentState::Active | IncidentState::Contained)
+        }),
         _ => false,
     };
     some.sort_by_key(over);
-    if some.is_empty() { all.into_iter().filter(|t| matches!(t, Thing::Centre(_))).collect() } else { some }
+    if some.is_empty() {
+        all.into_iter()
+            .filter(|t| matches!(t, Thing::Centre(_)))
+            .collect()
+    } else {
+        some
+    }
 }
 
 /// The dialog's parts.
 pub(super) fn body(scene: &Scene<'_>) -> Vec<View> {
     let say = scene.say;
     let found = find(scene.snap, scene.ui);
-    let mut parts = vec![field(Field::Search, scene.ui.typed(Field::Search), say.t("search-words"), Some(Act::Find(0)))];
+    let mut parts = vec![field(
+        Field::Search,
+        scene.ui.typed(Field::Search),
+        say.t("search-words"),
+        Some(Act::Find(0)),
+    )];
     if found.is_empty() && !scene.ui.typed(Field::Search).trim().is_empty() {
         parts.push(note(say.t("search-nothing")));
     }

@@ -31,7 +31,10 @@ pub(super) fn list(scene: &Scene<'_>) -> Vec<View> {
     let mut seats: Vec<&Seat> = s.seats.values().collect();
     seats.sort_by_key(|x| (x.role, x.id.clone()));
     let rows: Vec<View> = seats.into_iter().map(|x| seat(scene, x)).collect();
-    vec![note(say.t("seats-explained")), scroll(rows).gap(space::TIGHT).key("seats")]
+    vec![
+        note(say.t("seats-explained")),
+        scroll(rows).gap(space::TIGHT).key("seats"),
+    ]
 }
 
 fn seat(scene: &Scene<'_>, x: &Seat) -> View {
@@ -40,21 +43,41 @@ fn seat(scene: &Scene<'_>, x: &Seat) -> View {
     let control = x.role == Role::Excon;
     let name = text(x.name.get(scene.ui.lang)).bold();
     let mut parts = vec![name, note(role(scene, x.role))];
-    let mut acts =
-        vec![button(say.t(if looking { "looking" } else { "look" }), Act::LookAs(x.id.clone())).chosen(looking).hint(say.t("look-hint"))];
+    let mut acts = vec![
+        button(
+            say.t(if looking { "looking" } else { "look" }),
+            Act::LookAs(x.id.clone()),
+        )
+        .chosen(looking)
+        .hint(say.t("look-hint")),
+    ];
     if !control {
         let staffed = scene.snap.staffed.contains(&x.id);
         parts.push(row([badge(
-            say.t(if staffed { "held-by-person" } else { "held-by-standing" }),
+            say.t(if staffed {
+                "held-by-person"
+            } else {
+                "held-by-standing"
+            }),
             if staffed { Tone::Busy } else { Tone::Muted },
         )]));
         if scene.is_control() {
-            let order = Order::Staff { seat: x.id.clone(), staffed: !staffed };
-            let key = if staffed { "give-to-standing" } else { "give-to-person" };
+            let order = Order::Staff {
+                seat: x.id.clone(),
+                staffed: !staffed,
+            };
+            let key = if staffed {
+                "give-to-standing"
+            } else {
+                "give-to-person"
+            };
             acts.push(button(say.t(key), Act::Give(order)).hint(say.t("staff-hint")));
         }
     }
-    let mut acts: Vec<View> = acts.into_iter().map(|a| a.node(|n| n.flex_grow = 1.0)).collect();
+    let mut acts: Vec<View> = acts
+        .into_iter()
+        .map(|a| a.node(|n| n.flex_grow = 1.0))
+        .collect();
     for a in &mut acts {
         for w in &mut a.children {
             *w = w.clone().size(Size::Small);

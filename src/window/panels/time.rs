@@ -12,7 +12,9 @@ use crate::session::live::Snapshot;
 use crate::window::act::{Act, Panel, TimeMove};
 use crate::window::theme::{Size, Tone, space};
 use crate::window::ui::{Dialog, Ui};
-use crate::window::view::{Slot, View, What, badge, button, column, flow, note, row, sign, spring, text};
+use crate::window::view::{
+    Slot, View, What, badge, button, column, flow, note, row, sign, spring, text,
+};
 
 /// Height of a lane and of the line of hours above them, logical pixels.
 pub(crate) const LANE: f32 = 18.0;
@@ -28,7 +30,9 @@ const SHORTEST: i64 = 120_000;
 
 /// The stretch that is shown, in milliseconds.
 pub(crate) fn span(ui: &Ui, s: &Scenario) -> (i64, i64) {
-    ui.time.span.unwrap_or((s.head.start.millis(), s.head.end.millis()))
+    ui.time
+        .span
+        .unwrap_or((s.head.start.millis(), s.head.end.millis()))
 }
 
 /// The lanes for the eyes through which one looks.
@@ -94,32 +98,61 @@ pub(super) fn panel(scene: &Scene<'_>) -> View {
     let first = ui.time.first_lane.min(lanes.len().saturating_sub(visible));
     let mut head = vec![text(say.t("time-panel")).size(Size::Small).bold().line()];
     if lanes.len() > visible {
-        head.push(sign("▲", say.t("lanes-up"), Act::Time(TimeMove::Lanes(-1))).disabled(first == 0));
-        head.push(sign("▼", say.t("lanes-down"), Act::Time(TimeMove::Lanes(1))).disabled(first + visible >= lanes.len()));
+        head.push(
+            sign("▲", say.t("lanes-up"), Act::Time(TimeMove::Lanes(-1))).disabled(first == 0),
+        );
+        head.push(
+            sign("▼", say.t("lanes-down"), Act::Time(TimeMove::Lanes(1)))
+                .disabled(first + visible >= lanes.len()),
+        );
     }
     if let Some(tape) = &scene.snap.tape {
         let words = format!("{}: {}", say.t("events"), dialogs::sort_words(say, ui.sort));
-        head.push(button(words, Act::Show(Dialog::Sort)).hint(say.t("sort-explained")).key("sort"));
+        head.push(
+            button(words, Act::Show(Dialog::Sort))
+                .hint(say.t("sort-explained"))
+                .key("sort"),
+        );
         head.extend(tape.origin.as_ref().map(|o| {
-            let words = say.with("branched-from", &[("file", o.file.clone()), ("time", scene.time(o.at))]);
+            let words = say.with(
+                "branched-from",
+                &[("file", o.file.clone()), ("time", scene.time(o.at))],
+            );
             // It is long, and gives way to the buttons.
             let mut v = row([note(words).line()]).grow();
             v.node.overflow = Overflow::clip();
             v
         }));
-        head.extend(tape.differs.map(|t| badge(say.with("replay-differs", &[("time", scene.time(t))]), Tone::Bad)));
+        head.extend(tape.differs.map(|t| {
+            badge(
+                say.with("replay-differs", &[("time", scene.time(t))]),
+                Tone::Bad,
+            )
+        }));
     }
     head.push(spring());
     head.extend([
         sign("−", say.t("time-out"), Act::Time(TimeMove::Zoom(0.5, 0.5))),
         sign("+", say.t("time-in"), Act::Time(TimeMove::Zoom(2.0, 0.5))),
-        sign(ui.lang.pick("▸", "◂"), say.t("time-earlier"), Act::Time(TimeMove::Shift(-0.5))),
-        sign(ui.lang.pick("◂", "▸"), say.t("time-later"), Act::Time(TimeMove::Shift(0.5))),
+        sign(
+            ui.lang.pick("▸", "◂"),
+            say.t("time-earlier"),
+            Act::Time(TimeMove::Shift(-0.5)),
+        ),
+        sign(
+            ui.lang.pick("◂", "▸"),
+            say.t("time-later"),
+            Act::Time(TimeMove::Shift(0.5)),
+        ),
         button(say.t("time-whole"), Act::Time(TimeMove::Whole)),
         button(say.t("key"), Act::Show(Dialog::Legend)),
         sign("▾", say.t("put-away"), Act::PutAway(Panel::Time)),
     ]);
-    let mut head = row(head).gap(space::TIGHT).fill(Tone::Panel).pad(space::NEAR, 2.0).firm();
+    let mut head = row(head)
+        .gap(space::TIGHT)
+        .fill(Tone::Panel)
+        .pad(space::NEAR, 2.0)
+        .firm();
     head.node.border = UiRect::top(px(1));
     head.edge = Tone::Line;
     let name = |l: &Lane| {
@@ -133,8 +166,15 @@ pub(super) fn panel(scene: &Scene<'_>) -> View {
     };
     let mut names: Vec<View> = vec![row([]).height(HOURS)];
     names.extend(lanes.iter().skip(first).take(visible).map(name));
-    let names = column(names).fill(Tone::Panel).width(names_width(scene)).pad(space::NEAR, 0.0);
-    let mut slot = View { what: What::Slot(Slot::Lanes), ..default() }.grow();
+    let names = column(names)
+        .fill(Tone::Panel)
+        .width(names_width(scene))
+        .pad(space::NEAR, 0.0);
+    let mut slot = View {
+        what: What::Slot(Slot::Lanes),
+        ..default()
+    }
+    .grow();
     // As tall with few lanes as with many, so that the map keeps its place when the eyes change.
     slot.node.height = px(HOURS + LANE * visible as f32);
     slot.node.flex_basis = px(0);
@@ -157,7 +197,11 @@ pub(crate) fn shift(ui: &mut Ui, snap: Option<&Snapshot>, m: TimeMove) {
         TimeMove::Whole => ui.time.span = None,
         TimeMove::Lanes(by) => {
             let most = lanes(snap).len().saturating_sub(4);
-            ui.time.first_lane = ui.time.first_lane.saturating_add_signed(by as isize).min(most);
+            ui.time.first_lane = ui
+                .time
+                .first_lane
+                .saturating_add_signed(by as isize)
+                .min(most);
         }
         TimeMove::Shift(share) => {
             let by = (width as f64 * f64::from(share)) as i64;
@@ -165,7 +209,8 @@ pub(crate) fn shift(ui: &mut Ui, snap: Option<&Snapshot>, m: TimeMove) {
             ui.time.span = Some((from, from + width)).filter(|_| width < end - start);
         }
         TimeMove::Zoom(factor, at) => {
-            let new = ((width as f64 / f64::from(factor)) as i64).clamp(SHORTEST.min(end - start), end - start);
+            let new = ((width as f64 / f64::from(factor)) as i64)
+                .clamp(SHORTEST.min(end - start), end - start);
             // What is under the pointer stays there; without one, the present moment is kept in sight.
             let held = a + (width as f64 * f64::from(at)) as i64;
             let from = held - (new as f64 * f64::from(at)) as i64;
@@ -183,7 +228,10 @@ mod tests {
     #[test]
     fn the_stretch_of_time_stays_within_the_exercise() {
         let snap = snapshot("first-steps");
-        let (start, end) = (snap.scenario.head.start.millis(), snap.scenario.head.end.millis());
+        let (start, end) = (
+            snap.scenario.head.start.millis(),
+            snap.scenario.head.end.millis(),
+        );
         let mut ui = Ui::default();
         for m in [
             TimeMove::Zoom(2.0, 0.5),
@@ -196,7 +244,10 @@ mod tests {
         ] {
             shift(&mut ui, Some(&snap), m);
             let (a, b) = span(&ui, &snap.scenario);
-            assert!(a >= start && b <= end && b - a >= SHORTEST, "{m:?}: {a} {b}");
+            assert!(
+                a >= start && b <= end && b - a >= SHORTEST,
+                "{m:?}: {a} {b}"
+            );
         }
         shift(&mut ui, Some(&snap), TimeMove::Whole);
         assert_eq!(span(&ui, &snap.scenario), (start, end));

@@ -44,9 +44,15 @@ fn collect(v: &View, lines: &mut Vec<View>) {
         let mut signs = row(v.children.clone());
         signs.node.min_width = px(64);
         signs.node.flex_shrink = 0.0;
-        let mut line =
-            row([signs]).press(act.clone()).disabled(v.disabled).fill(v.fill).edge(v.edge).round().pad(space::NEAR, space::TIGHT);
-        line.children.extend(v.hint.iter().map(|h| note(h.clone()).grow()));
+        let mut line = row([signs])
+            .press(act.clone())
+            .disabled(v.disabled)
+            .fill(v.fill)
+            .edge(v.edge)
+            .round()
+            .pad(space::NEAR, space::TIGHT);
+        line.children
+            .extend(v.hint.iter().map(|h| note(h.clone()).grow()));
         lines.push(line.gap(space::NEAR).firm());
         return;
     }
@@ -59,23 +65,41 @@ fn fold(scene: &Scene<'_>) -> (Vec<View>, Vec<View>) {
     let hands = Hands::of(scene.ui, scene.snap);
     let mut all = parts(scene);
     // What these hands may not do takes no room.
-    all.retain(|p| p.view.press.as_ref().is_none_or(|a| hands.refuse(a).is_none()));
-    all.iter_mut().for_each(|p| super::take_away(&mut p.view, hands));
+    all.retain(|p| {
+        p.view
+            .press
+            .as_ref()
+            .is_none_or(|a| hands.refuse(a).is_none())
+    });
+    all.iter_mut()
+        .for_each(|p| super::take_away(&mut p.view, hands));
     all.retain(|p| !matches!(p.view.what, What::Box) || !p.view.children.is_empty());
     let mut away = Vec::new();
     let more = sign("⋯", scene.say.t("more"), Act::Show(Dialog::More)).key("more");
     let room = scene.window.x - 2.0 * space::NEAR;
-    let broad = |all: &[Part], more: f32| all.iter().map(|p| breadth(&p.view, large) + space::NEAR).sum::<f32>() + more;
+    let broad = |all: &[Part], more: f32| {
+        all.iter()
+            .map(|p| breadth(&p.view, large) + space::NEAR)
+            .sum::<f32>()
+            + more
+    };
     let mut extra = 0.0;
     while broad(&all, extra) > room {
-        let Some(rank) = all.iter().map(|p| p.rank).max().filter(|r| *r > 0) else { break };
-        let Some(last) = all.iter().rposition(|p| p.rank == rank) else { break };
+        let Some(rank) = all.iter().map(|p| p.rank).max().filter(|r| *r > 0) else {
+            break;
+        };
+        let Some(last) = all.iter().rposition(|p| p.rank == rank) else {
+            break;
+        };
         away.insert(0, all.remove(last).view);
         extra = breadth(&more, large) + space::NEAR;
     }
     let mut views: Vec<View> = all.into_iter().map(|p| p.view).collect();
     // Behind the room that is left, where the end of the line begins.
-    let at = views.iter().position(|v| v.key.as_deref() == Some("eyes")).map_or(views.len(), |n| n + 1);
+    let at = views
+        .iter()
+        .position(|v| v.key.as_deref() == Some("eyes"))
+        .map_or(views.len(), |n| n + 1);
     views.insert(at - 1, spring());
     if away.iter().any(pressable) {
         views.insert(at + 1, more);
@@ -99,34 +123,80 @@ fn parts(scene: &Scene<'_>) -> Vec<Part> {
     };
     let [language, large, help] = common(scene.ui.lang, say);
     let (time, doing) = clock(scene);
-    let part = |view: View, rank| Part { view: view.firm(), rank };
-    let mut all = vec![part(mark, 0), part(time, 0), part(doing, 1), part(play(scene), 0)];
+    let part = |view: View, rank| Part {
+        view: view.firm(),
+        rank,
+    };
+    let mut all = vec![
+        part(mark, 0),
+        part(time, 0),
+        part(doing, 1),
+        part(play(scene), 0),
+    ];
     all.extend([part(steps(scene), 5), part(pace(scene), 4)]);
-    all.push(Part { view: eyes(scene), rank: 0 });
+    all.push(Part {
+        view: eyes(scene),
+        rank: 0,
+    });
     all.extend([part(language, 7), part(large, 8), part(help, 6)]);
     if rerun {
-        all.push(part(button(say.t("branch"), Act::Show(Dialog::Branch)).hint(say.t("branch-hint")).key("branch"), 2));
+        all.push(part(
+            button(say.t("branch"), Act::Show(Dialog::Branch))
+                .hint(say.t("branch-hint"))
+                .key("branch"),
+            2,
+        ));
         if scene.snap.outcome.is_some() {
-            all.push(part(button(say.t("hot-wash"), Act::Show(Dialog::Summary)).hint(say.t("hot-wash")), 3));
+            all.push(part(
+                button(say.t("hot-wash"), Act::Show(Dialog::Summary)).hint(say.t("hot-wash")),
+                3,
+            ));
         }
-        all.push(part(button(say.t("close-replay"), Act::BackToChoice).hint(say.t("close-exercise")).key("close"), 0));
+        all.push(part(
+            button(say.t("close-replay"), Act::BackToChoice)
+                .hint(say.t("close-exercise"))
+                .key("close"),
+            0,
+        ));
         return all;
     }
     let emergency = scene.snap.mode == Mode::Emergency;
-    let stop = sign("⚠", say.t("emergency-hint"), Act::Emergency(!emergency)).fill(if emergency { Tone::Bad } else { Tone::Button });
+    let stop = sign("⚠", say.t("emergency-hint"), Act::Emergency(!emergency)).fill(if emergency {
+        Tone::Bad
+    } else {
+        Tone::Button
+    });
     all.push(part(stop.key("stop"), 0));
     if scene.snap.mode == Mode::Over {
-        all.push(part(button(say.t("hot-wash"), Act::Show(Dialog::Summary)).hint(say.t("hot-wash")), 2));
-        all.push(part(button(say.t("close-exercise"), Act::BackToChoice).hint(say.t("close-exercise")).key("close"), 1));
+        all.push(part(
+            button(say.t("hot-wash"), Act::Show(Dialog::Summary)).hint(say.t("hot-wash")),
+            2,
+        ));
+        all.push(part(
+            button(say.t("close-exercise"), Act::BackToChoice)
+                .hint(say.t("close-exercise"))
+                .key("close"),
+            1,
+        ));
     } else {
-        all.push(part(button(say.t("endex"), Act::Show(Dialog::End)).hint(say.t("endex-hint")).key("endex"), 0));
+        all.push(part(
+            button(say.t("endex"), Act::Show(Dialog::End))
+                .hint(say.t("endex-hint"))
+                .key("endex"),
+            0,
+        ));
     }
     all
 }
 
 /// The frame of the bar.
 pub(super) fn frame(parts: Vec<View>) -> View {
-    let mut v = row(parts).fill(Tone::Panel).pad(space::NEAR, space::TIGHT).gap(space::NEAR).firm().key("top");
+    let mut v = row(parts)
+        .fill(Tone::Panel)
+        .pad(space::NEAR, space::TIGHT)
+        .gap(space::NEAR)
+        .firm()
+        .key("top");
     v.node.border = UiRect::bottom(px(1));
     v.edge = Tone::Line;
     v.node.min_height = px(46);
@@ -135,9 +205,15 @@ pub(super) fn frame(parts: Vec<View>) -> View {
 
 /// What every screen has at the end of the bar.
 pub(super) fn common(lang: Lang, say: Say<'_>) -> [View; 3] {
-    let other = if lang == Lang::Ar { ("English", Lang::En) } else { ("العربية", Lang::Ar) };
+    let other = if lang == Lang::Ar {
+        ("English", Lang::En)
+    } else {
+        ("العربية", Lang::Ar)
+    };
     [
-        button(other.0, Act::Speak(other.1)).hint(say.t("language-hint")).key("language"),
+        button(other.0, Act::Speak(other.1))
+            .hint(say.t("language-hint"))
+            .key("language"),
         sign("A±", say.t("large-hint"), Act::Large).key("large"),
         sign("?", say.t("help-hint"), Act::Show(Dialog::Help)).key("help"),
     ]
@@ -176,7 +252,10 @@ fn clock(scene: &Scene<'_>) -> (View, View) {
     let (phase, full) = match full.split_once('+') {
         Some((day, clock)) => {
             let day = day.parse::<i64>().map_or(1, |d| d + 1).to_string();
-            (format!("{} · {phase}", say.with("day", &[("n", day)])), clock.to_owned())
+            (
+                format!("{} · {phase}", say.with("day", &[("n", day)])),
+                clock.to_owned(),
+            )
         }
         None => (phase, full),
     };
@@ -184,33 +263,46 @@ fn clock(scene: &Scene<'_>) -> (View, View) {
     time.node.flex_shrink = 0.0;
     // The clock keeps its width, so that nothing beside it moves.
     time.node.min_width = px(if scene.ui.large { 150 } else { 118 });
-    let words = column([text(mode).size(Size::Small).tone(tone).bold().line(), note(phase).line()]);
+    let words = column([
+        text(mode).size(Size::Small).tone(tone).bold().line(),
+        note(phase).line(),
+    ]);
     (time.key("clock"), words.key("doing"))
 }
 
 /// The button that lets the clock go and stops it. It keeps its breadth, so that nothing beside it moves when it says something else.
 fn play(scene: &Scene<'_>) -> View {
     let (say, mode) = (scene.say, scene.snap.mode);
-    let mut start = button(say.t("startex"), Act::PlayPause).fill(Tone::Good).key("start").hint(say.t("startex-hint"));
+    let mut start = button(say.t("startex"), Act::PlayPause)
+        .fill(Tone::Good)
+        .key("start")
+        .hint(say.t("startex-hint"));
     // Words on green.
     start.children[0] = text(say.t("startex")).tone(Tone::OnColour).bold().line();
     let room = breadth(&start, scene.ui.large);
     let v = match mode {
         Mode::Ready => start,
-        Mode::Playing | Mode::Rewinding | Mode::Hurrying(_) => sign("❚❚", say.t("pause-hint"), Act::PlayPause).key("play"),
-        Mode::Paused | Mode::Emergency | Mode::Over => sign("▶", say.t("play-hint"), Act::PlayPause).key("play"),
+        Mode::Playing | Mode::Rewinding | Mode::Hurrying(_) => {
+            sign("❚❚", say.t("pause-hint"), Act::PlayPause).key("play")
+        }
+        Mode::Paused | Mode::Emergency | Mode::Over => {
+            sign("▶", say.t("play-hint"), Act::PlayPause).key("play")
+        }
     };
     if scene.snap.tape.is_some() {
         return row([
             sign("|◀", say.t("previous-event-hint"), Act::Event(false)).key("previous"),
-            sign("◀", say.t("rewind-hint"), Act::Rewind).key("rewind").chosen(mode == Mode::Rewinding),
+            sign("◀", say.t("rewind-hint"), Act::Rewind)
+                .key("rewind")
+                .chosen(mode == Mode::Rewinding),
             v.node(|n| n.min_width = px(44)),
             sign("▶|", say.t("next-event-hint"), Act::Event(true)).key("next"),
         ])
         .gap(space::TIGHT)
         .unmirrored();
     }
-    v.node(|n| n.min_width = px(room)).disabled(matches!(mode, Mode::Over | Mode::Emergency))
+    v.node(|n| n.min_width = px(room))
+        .disabled(matches!(mode, Mode::Over | Mode::Emergency))
 }
 
 /// The buttons that let the clock run to something.
@@ -221,16 +313,29 @@ fn steps(scene: &Scene<'_>) -> View {
     if scene.snap.tape.is_some() {
         return until("go-to-time-hint");
     }
-    let step = sign("▶|", say.t("step-hint"), Act::Step).disabled(dead).key("step");
-    row([step, until("run-until-hint").disabled(dead)]).gap(space::TIGHT).unmirrored()
+    let step = sign("▶|", say.t("step-hint"), Act::Step)
+        .disabled(dead)
+        .key("step");
+    row([step, until("run-until-hint").disabled(dead)])
+        .gap(space::TIGHT)
+        .unmirrored()
 }
 
 fn pace(scene: &Scene<'_>) -> View {
     let say = scene.say;
     let pace = scene.snap.pace;
-    let words = if pace.fract() == 0.0 { format!("×{pace:.0}") } else { format!("×{pace:.1}") };
-    let mut value = row([text(words).bold().line().ltr()]).width(if scene.ui.large { 62.0 } else { 50.0 });
-    value = value.press(Act::Show(Dialog::Pace)).hint(say.t("pace-hint")).round().pad(0.0, space::TIGHT);
+    let words = if pace.fract() == 0.0 {
+        format!("×{pace:.0}")
+    } else {
+        format!("×{pace:.1}")
+    };
+    let mut value =
+        row([text(words).bold().line().ltr()]).width(if scene.ui.large { 62.0 } else { 50.0 });
+    value = value
+        .press(Act::Show(Dialog::Pace))
+        .hint(say.t("pace-hint"))
+        .round()
+        .pad(0.0, space::TIGHT);
     value.node.justify_content = JustifyContent::Center;
     row([
         sign("−", say.t("slower-hint"), Act::Faster(false)).key("slower"),
@@ -244,13 +349,22 @@ fn pace(scene: &Scene<'_>) -> View {
 fn eyes(scene: &Scene<'_>) -> View {
     let say = scene.say;
     let name = scene.seat().name.get(scene.ui.lang).to_owned();
-    let tone = if scene.is_control() { Tone::Button } else { Tone::Chosen };
+    let tone = if scene.is_control() {
+        Tone::Button
+    } else {
+        Tone::Chosen
+    };
     let mut label = row([note(say.t("eyes")).line(), text(name).bold().line()]).gap(space::TIGHT);
     if scene.window.x < 1100.0 {
         label.children.remove(0);
     }
-    let mut v =
-        label.press(Act::Script(ScriptTab::Seats)).fill(tone).pad(space::NEAR, space::TIGHT).round().hint(say.t("eyes-hint")).key("eyes");
+    let mut v = label
+        .press(Act::Script(ScriptTab::Seats))
+        .fill(tone)
+        .pad(space::NEAR, space::TIGHT)
+        .round()
+        .hint(say.t("eyes-hint"))
+        .key("eyes");
     // A long name gives way to what stands beside it.
     v.node.max_width = px((scene.window.x * 0.2).clamp(140.0, 300.0));
     v.node.overflow = Overflow::clip();
@@ -271,24 +385,60 @@ mod tests {
     use crate::window::ui::Ui;
     use crate::window::words::Words;
 
-    fn with<T>(snap: Snapshot, lang: Lang, large: bool, window: Vec2, f: impl FnOnce(&Scene<'_>) -> T) -> T {
+    fn with<T>(
+        snap: Snapshot,
+        lang: Lang,
+        large: bool,
+        window: Vec2,
+        f: impl FnOnce(&Scene<'_>) -> T,
+    ) -> T {
         let (snap, words) = (Arc::new(snap), Words::default());
-        let ui = Ui { lang, large, ..Ui::default() };
-        let prose = Prose { scenario: &snap.scenario, lang };
-        let scene = Scene { snap: &snap, ui: &ui, say: words.of(lang), words: &words, prose, window, room: Rect::default(), file: None };
+        let ui = Ui {
+            lang,
+            large,
+            ..Ui::default()
+        };
+        let prose = Prose {
+            scenario: &snap.scenario,
+            lang,
+        };
+        let scene = Scene {
+            snap: &snap,
+            ui: &ui,
+            say: words.of(lang),
+            words: &words,
+            prose,
+            window,
+            room: Rect::default(),
+            file: None,
+        };
         f(&scene)
     }
 
     fn acts(views: &[View]) -> Vec<Act> {
-        views.iter().flat_map(View::parts).filter_map(|p| p.press.clone()).collect()
+        views
+            .iter()
+            .flat_map(View::parts)
+            .filter_map(|p| p.press.clone())
+            .collect()
     }
 
     #[test]
     fn what_finds_no_room_is_folded_and_nothing_is_lost() {
-        let (live, (again, ..)) = (played("first-steps", Some("09:12"), "excon", &["room"]), replayed("first-steps", "09:12", "excon"));
+        let (live, (again, ..)) = (
+            played("first-steps", Some("09:12"), "excon", &["room"]),
+            replayed("first-steps", "09:12", "excon"),
+        );
         for snap in [live, again] {
             for (lang, large, x) in [Lang::Ar, Lang::En].into_iter().flat_map(|l| {
-                [(l, false, 1920.0), (l, true, 1280.0), (l, false, 1024.0), (l, true, 1024.0), (l, false, 800.0), (l, true, 800.0)]
+                [
+                    (l, false, 1920.0),
+                    (l, true, 1280.0),
+                    (l, false, 1024.0),
+                    (l, true, 1024.0),
+                    (l, false, 800.0),
+                    (l, true, 800.0),
+                ]
             }) {
                 let wide = with(snap.clone(), lang, large, Vec2::new(4000.0, 700.0), fold);
                 assert!(wide.1.is_empty(), "there is room for all");
@@ -298,13 +448,25 @@ mod tests {
                     assert!(broad <= x, "{lang:?} {large} {x}: {broad}");
                     let (bar, more) = (acts(&shown), acts(&folded(s)));
                     for a in acts(&wide.0) {
-                        assert!(bar.contains(&a) != more.contains(&a), "{lang:?} {large} {x}: {a:?} once, in the bar or behind ⋯");
+                        assert!(
+                            bar.contains(&a) != more.contains(&a),
+                            "{lang:?} {large} {x}: {a:?} once, in the bar or behind ⋯"
+                        );
                     }
                     assert_eq!(bar.contains(&Act::Show(Dialog::More)), !more.is_empty());
                     // Never behind anything.
-                    let always =
-                        if s.snap.tape.is_some() { vec![Act::BackToChoice] } else { vec![Act::Emergency(true), Act::Show(Dialog::End)] };
-                    assert!(always.iter().chain(&[Act::PlayPause]).all(|a| bar.contains(a)), "{lang:?} {large} {x}");
+                    let always = if s.snap.tape.is_some() {
+                        vec![Act::BackToChoice]
+                    } else {
+                        vec![Act::Emergency(true), Act::Show(Dialog::End)]
+                    };
+                    assert!(
+                        always
+                            .iter()
+                            .chain(&[Act::PlayPause])
+                            .all(|a| bar.contains(a)),
+                        "{lang:?} {large} {x}"
+                    );
                 });
             }
         }
@@ -314,10 +476,18 @@ mod tests {
     fn the_button_of_the_clock_keeps_its_breadth() {
         for (lang, large) in [(Lang::Ar, false), (Lang::En, true)] {
             let broad = |mode: Mode| {
-                let snap = Snapshot { mode, ..snapshot("first-steps") };
-                with(snap, lang, large, Vec2::new(1280.0, 720.0), |s| breadth(&play(s), large))
+                let snap = Snapshot {
+                    mode,
+                    ..snapshot("first-steps")
+                };
+                with(snap, lang, large, Vec2::new(1280.0, 720.0), |s| {
+                    breadth(&play(s), large)
+                })
             };
-            assert_eq!([Mode::Playing, Mode::Paused, Mode::Over].map(broad), [broad(Mode::Ready); 3]);
+            assert_eq!(
+                [Mode::Playing, Mode::Paused, Mode::Over].map(broad),
+                [broad(Mode::Ready); 3]
+            );
         }
     }
 }

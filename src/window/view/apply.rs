@@ -31,7 +31,11 @@ impl Fonts {
 
     fn sized(&self, bold: bool, font_size: FontSize) -> TextFont {
         let font = if bold { &self.bold } else { &self.regular };
-        TextFont { font: font.into(), font_size, ..default() }
+        TextFont {
+            font: font.into(),
+            font_size,
+            ..default()
+        }
     }
 }
 
@@ -61,7 +65,12 @@ pub(crate) struct Screen {
 pub(crate) fn show(world: &mut World, view: View, rtl: bool) {
     let fonts = world.resource::<Fonts>().clone();
     let mut screen = world.remove_resource::<Screen>().unwrap_or_default();
-    let mut hand = Hand { world, fonts, rtl, turned: screen.rtl != rtl };
+    let mut hand = Hand {
+        world,
+        fonts,
+        rtl,
+        turned: screen.rtl != rtl,
+    };
     screen.rtl = rtl;
     match &mut screen.root {
         Some(shown) if same(&shown.view, &view) => hand.change(shown, view),
@@ -92,7 +101,11 @@ struct Hand<'w> {
 impl Hand<'_> {
     /// Gives a view the direction in which it is read.
     fn directed(&self, view: &mut View) {
-        view.node.direction = if self.rtl && !view.unmirrored { InlineDirection::Rtl } else { InlineDirection::Ltr };
+        view.node.direction = if self.rtl && !view.unmirrored {
+            InlineDirection::Rtl
+        } else {
+            InlineDirection::Ltr
+        };
     }
 
     fn make(&mut self, mut view: View) -> Shown {
@@ -103,7 +116,12 @@ impl Hand<'_> {
             What::Scroll => self.scrolling(entity),
             _ => entity,
         };
-        let mut shown = Shown { entity, inner, view: View::default(), children: Vec::new() };
+        let mut shown = Shown {
+            entity,
+            inner,
+            view: View::default(),
+            children: Vec::new(),
+        };
         self.dress(&mut shown, view, true);
         let made: Vec<Shown> = children.into_iter().map(|c| self.make(c)).collect();
         let hang: Vec<Entity> = made.iter().map(|s| s.entity).collect();
@@ -114,12 +132,32 @@ impl Hand<'_> {
 
     /// A scrolling box is a row of the area that scrolls and its bar.
     fn scrolling(&mut self, outer: Entity) -> Entity {
-        let area = self.world.spawn((ScrollArea, Pickable { should_block_lower: false, is_hoverable: true })).id();
-        let node = Node { width: px(8), border_radius: BorderRadius::all(px(4)), flex_shrink: 0.0, ..default() };
-        let thumb = ScrollbarThumb { border_radius: BorderRadius::all(px(4)), ..default() };
+        let area = self
+            .world
+            .spawn((
+                ScrollArea,
+                Pickable {
+                    should_block_lower: false,
+                    is_hoverable: true,
+                },
+            ))
+            .id();
+        let node = Node {
+            width: px(8),
+            border_radius: BorderRadius::all(px(4)),
+            flex_shrink: 0.0,
+            ..default()
+        };
+        let thumb = ScrollbarThumb {
+            border_radius: BorderRadius::all(px(4)),
+            ..default()
+        };
         let bar = self
             .world
-            .spawn((node, Scrollbar::new(area, ControlOrientation::Vertical, 24.0)))
+            .spawn((
+                node,
+                Scrollbar::new(area, ControlOrientation::Vertical, 24.0),
+            ))
             .with_child((thumb, BackgroundColor(Tone::Line.colour())))
             .id();
         self.world.entity_mut(outer).add_children(&[area, bar]);
@@ -132,7 +170,10 @@ impl Hand<'_> {
         if shown.view != view || self.turned {
             self.dress(shown, view, false);
         }
-        let mut old: Vec<Option<Shown>> = std::mem::take(&mut shown.children).into_iter().map(Some).collect();
+        let mut old: Vec<Option<Shown>> = std::mem::take(&mut shown.children)
+            .into_iter()
+            .map(Some)
+            .collect();
         let before: Vec<Entity> = old.iter().flatten().map(|s| s.entity).collect();
         let mut next = 0;
         let mut now = Vec::with_capacity(children.len());
@@ -141,7 +182,9 @@ impl Hand<'_> {
             while next < old.len() && old[next].is_none() {
                 next += 1;
             }
-            let here = (next < old.len() && old[next].as_ref().is_some_and(|o| same(&o.view, &child))).then_some(next);
+            let here = (next < old.len()
+                && old[next].as_ref().is_some_and(|o| same(&o.view, &child)))
+            .then_some(next);
             let found = here.or_else(|| {
                 let keyed = |o: &Option<Shown>| o.as_ref().is_some_and(|o| same(&o.view, &child));
                 child.key.as_ref().and_then(|_| old.iter().position(keyed))
@@ -154,8 +197,10 @@ impl Hand<'_> {
                 None => {
                     // An unkeyed part of another sort gives way.
                     if child.key.is_none()
-                        && let Some(gone) =
-                            old.get_mut(next).filter(|o| o.as_ref().is_some_and(|o| o.view.key.is_none())).and_then(Option::take)
+                        && let Some(gone) = old
+                            .get_mut(next)
+                            .filter(|o| o.as_ref().is_some_and(|o| o.view.key.is_none()))
+                            .and_then(Option::take)
                     {
                         self.world.despawn(gone.entity);
                     }
@@ -178,15 +223,27 @@ impl Hand<'_> {
         let was = &shown.view;
         let (e, scrolls) = (shown.entity, matches!(view.what, What::Scroll));
         if fresh || was.node != view.node {
-            let (outer, inner) = if scrolls { split(&view.node) } else { (view.node.clone(), None) };
+            let (outer, inner) = if scrolls {
+                split(&view.node)
+            } else {
+                (view.node.clone(), None)
+            };
             self.world.entity_mut(e).insert(outer);
             if let Some(inner) = inner {
                 self.world.entity_mut(shown.inner).insert(inner);
             }
         }
-        if fresh || was.fill != view.fill || was.edge != view.edge || was.disabled != view.disabled {
-            let paint = Paint { fill: view.fill, edge: view.edge };
-            self.world.entity_mut(e).insert((paint, BackgroundColor(view.fill.colour()), BorderColor::all(view.edge.colour())));
+        if fresh || was.fill != view.fill || was.edge != view.edge || was.disabled != view.disabled
+        {
+            let paint = Paint {
+                fill: view.fill,
+                edge: view.edge,
+            };
+            self.world.entity_mut(e).insert((
+                paint,
+                BackgroundColor(view.fill.colour()),
+                BorderColor::all(view.edge.colour()),
+            ));
         }
         if fresh || was.layer != view.layer {
             if view.layer != 0 {
@@ -197,8 +254,16 @@ impl Hand<'_> {
         }
         if fresh || was.open != view.open {
             let passes = view.open
-                || (view.press.is_none() && view.menu.is_none() && view.hint.is_none() && view.fill == Tone::None && plain(&view));
-            self.world.entity_mut(e).insert(if passes { Pickable::IGNORE } else { Pickable::default() });
+                || (view.press.is_none()
+                    && view.menu.is_none()
+                    && view.hint.is_none()
+                    && view.fill == Tone::None
+                    && plain(&view));
+            self.world.entity_mut(e).insert(if passes {
+                Pickable::IGNORE
+            } else {
+                Pickable::default()
+            });
         }
         self.dress_what(shown.inner, e, &shown.view.what, &view.what, fresh);
         self.dress_behaviour(e, &shown.view, &view, fresh);
@@ -209,17 +274,33 @@ impl Hand<'_> {
         let changed = fresh || was != now || self.turned;
         match now {
             What::Text(w) if changed => {
-                let old = if let What::Text(o) = was { Some(o) } else { None };
+                let old = if let What::Text(o) = was {
+                    Some(o)
+                } else {
+                    None
+                };
                 self.dress_text(e, old.filter(|_| !fresh), w);
             }
-            What::Field(t) if changed => field::dress(self.world, &self.fonts, self.rtl, e, t, fresh),
+            What::Field(t) if changed => {
+                field::dress(self.world, &self.fonts, self.rtl, e, t, fresh)
+            }
             What::Slot(slot) if changed => {
-                self.world.entity_mut(e).insert((*slot, Pickable::default(), Hovered::default()));
+                self.world
+                    .entity_mut(e)
+                    .insert((*slot, Pickable::default(), Hovered::default()));
             }
             What::Icon(which, hollow, tone) if changed => {
-                let Some(icons) = self.world.get_resource::<Icons>() else { return };
-                let atlas = TextureAtlas { layout: icons.layout.clone(), index: which.tile(*hollow) };
-                let node = ImageNode { color: tone.colour(), ..ImageNode::from_atlas_image(icons.image.clone(), atlas) };
+                let Some(icons) = self.world.get_resource::<Icons>() else {
+                    return;
+                };
+                let atlas = TextureAtlas {
+                    layout: icons.layout.clone(),
+                    index: which.tile(*hollow),
+                };
+                let node = ImageNode {
+                    color: tone.colour(),
+                    ..ImageNode::from_atlas_image(icons.image.clone(), atlas)
+                };
                 self.world.entity_mut(e).insert(node);
             }
             What::Scroll if fresh => {
@@ -235,7 +316,11 @@ impl Hand<'_> {
             (_, true) => Justify::Right,
             _ => Justify::Left,
         };
-        let linebreak = if w.wrap { LineBreak::WordBoundary } else { LineBreak::NoWrap };
+        let linebreak = if w.wrap {
+            LineBreak::WordBoundary
+        } else {
+            LineBreak::NoWrap
+        };
         let rtl = match w.reads {
             Reads::AsScreen => self.rtl,
             Reads::LeftToRight => false,
@@ -250,7 +335,9 @@ impl Hand<'_> {
             entity.insert(TextColor(w.tone.colour()));
         }
         let layout = TextLayout::new(justify, linebreak);
-        let same = entity.get::<TextLayout>().is_some_and(|l| l.justify == justify && l.linebreak == linebreak);
+        let same = entity
+            .get::<TextLayout>()
+            .is_some_and(|l| l.justify == justify && l.linebreak == linebreak);
         if !same {
             entity.insert(layout);
         }
@@ -294,7 +381,11 @@ impl Hand<'_> {
         }
         if fresh || was.hint != view.hint {
             match &view.hint {
-                Some(words) => entity.insert((Hint(words.clone()), Hovered::default(), AccessibleLabel::new(words.clone()))),
+                Some(words) => entity.insert((
+                    Hint(words.clone()),
+                    Hovered::default(),
+                    AccessibleLabel::new(words.clone()),
+                )),
                 None => entity.remove::<Hint>(),
             };
         }
@@ -313,7 +404,13 @@ fn plain(view: &View) -> bool {
 
 /// The outer and inner box of what scrolls: the outer one takes the room, the inner one holds the parts.
 fn split(node: &Node) -> (Node, Option<Node>) {
-    let outer = Node { flex_direction: FlexDirection::Row, padding: UiRect::ZERO, row_gap: px(0), column_gap: px(2), ..node.clone() };
+    let outer = Node {
+        flex_direction: FlexDirection::Row,
+        padding: UiRect::ZERO,
+        row_gap: px(0),
+        column_gap: px(2),
+        ..node.clone()
+    };
     let inner = Node {
         flex_direction: FlexDirection::Column,
         flex_grow: 1.0,
@@ -331,5 +428,13 @@ fn split(node: &Node) -> (Node, Option<Node>) {
 /// Words that begin with a number or a Latin name are still read in the direction of the screen.
 pub(crate) fn directed(words: &str, rtl: bool) -> String {
     let mark = if rtl { '\u{200f}' } else { '\u{200e}' };
-    if words.is_empty() { String::new() } else { words.split('\n').map(|l| format!("{mark}{l}")).collect::<Vec<_>>().join("\n") }
+    if words.is_empty() {
+        String::new()
+    } else {
+        words
+            .split('\n')
+            .map(|l| format!("{mark}{l}"))
+            .collect::<Vec<_>>()
+            .join("\n")
+    }
 }

@@ -43,7 +43,10 @@ pub(crate) fn plugin(app: &mut App) {
         .add_observer(menu_key)
         .add_observer(focused)
         // The screen may replace parts; what follows sees those that stand.
-        .add_systems(Update, (paint, ring, hints, focus_asked_for, bars).after(crate::window::panels::refresh));
+        .add_systems(
+            Update,
+            (paint, ring, hints, focus_asked_for, bars).after(crate::window::panels::refresh),
+        );
 }
 
 fn pressed(
@@ -62,7 +65,12 @@ fn pressed(
     }
 }
 
-fn other_button(mut ev: On<Pointer<Click>>, menus: Query<&Menu>, mut inbox: ResMut<Inbox>, mut ui: ResMut<Ui>) {
+fn other_button(
+    mut ev: On<Pointer<Click>>,
+    menus: Query<&Menu>,
+    mut inbox: ResMut<Inbox>,
+    mut ui: ResMut<Ui>,
+) {
     if ev.button == PointerButton::Secondary
         && let Ok(menu) = menus.get(ev.entity)
     {
@@ -92,12 +100,20 @@ fn menu_key(
 }
 
 /// Words that stand in an empty field go as soon as something is in it.
-fn typed(ev: On<TextEditChange>, fields: Query<&EditableText, With<TypesInto>>, mut hints: Query<(&Placeholder, &mut Visibility)>) {
+fn typed(
+    ev: On<TextEditChange>,
+    fields: Query<&EditableText, With<TypesInto>>,
+    mut hints: Query<(&Placeholder, &mut Visibility)>,
+) {
     let entity = ev.event_target();
     let Ok(text) = fields.get(entity) else { return };
     for (p, mut v) in &mut hints {
         if p.0 == entity {
-            v.set_if_neq(if text.editor.raw_text().is_empty() { Visibility::Inherited } else { Visibility::Hidden });
+            v.set_if_neq(if text.editor.raw_text().is_empty() {
+                Visibility::Inherited
+            } else {
+                Visibility::Hidden
+            });
         }
     }
 }
@@ -110,7 +126,17 @@ fn focused(ev: On<FocusGained>, parts: Query<(), With<Node>>, mut commands: Comm
 
 /// Buttons look different under the pointer, held down, and when they cannot be used.
 fn paint(
-    mut buttons: Query<(&Paint, &Hovered, Has<Pressed>, Has<InteractionDisabled>, &mut BackgroundColor, Option<&Children>), With<Press>>,
+    mut buttons: Query<
+        (
+            &Paint,
+            &Hovered,
+            Has<Pressed>,
+            Has<InteractionDisabled>,
+            &mut BackgroundColor,
+            Option<&Children>,
+        ),
+        With<Press>,
+    >,
     mut words: Query<&mut TextColor>,
 ) {
     for (paint, hovered, pressed, disabled, mut ground, children) in &mut buttons {
@@ -149,14 +175,18 @@ fn ring(
     if !focus.is_changed() && !visible.is_changed() {
         return;
     }
-    let wanted = focus.get().filter(|e| parts.contains(*e) && (visible.0 || fields.contains(*e)));
+    let wanted = focus
+        .get()
+        .filter(|e| parts.contains(*e) && (visible.0 || fields.contains(*e)));
     for (e, _) in &rings {
         if Some(e) != wanted {
             commands.entity(e).remove::<Outline>();
         }
     }
     if let Some(e) = wanted {
-        commands.entity(e).insert(Outline::new(px(2), px(1), Tone::Accent.colour()));
+        commands
+            .entity(e)
+            .insert(Outline::new(px(2), px(1), Tone::Accent.colour()));
     }
 }
 
@@ -183,8 +213,14 @@ fn hints(
 }
 
 /// An act may ask for the focus on a field.
-pub(crate) fn focus_asked_for(mut ui: ResMut<Ui>, fields: Query<(Entity, &TypesInto)>, mut focus: ResMut<InputFocus>) {
-    let Some(wanted) = ui.bypass_change_detection().focus.take() else { return };
+pub(crate) fn focus_asked_for(
+    mut ui: ResMut<Ui>,
+    fields: Query<(Entity, &TypesInto)>,
+    mut focus: ResMut<InputFocus>,
+) {
+    let Some(wanted) = ui.bypass_change_detection().focus.take() else {
+        return;
+    };
     // A field that is not there now will not come: keys must not wait for it.
     if let Some((e, _)) = fields.iter().find(|(_, t)| t.field == wanted) {
         focus.set(e, FocusCause::Navigated);
@@ -194,8 +230,14 @@ pub(crate) fn focus_asked_for(mut ui: ResMut<Ui>, fields: Query<(Entity, &TypesI
 /// A bar is seen only where there is something to scroll.
 fn bars(mut bars: Query<(&Scrollbar, &mut Visibility)>, areas: Query<&ComputedNode>) {
     for (bar, mut seen) in &mut bars {
-        let Ok(area) = areas.get(bar.target) else { continue };
+        let Ok(area) = areas.get(bar.target) else {
+            continue;
+        };
         let over = area.content_size().y > area.size().y + 1.0;
-        seen.set_if_neq(if over { Visibility::Inherited } else { Visibility::Hidden });
+        seen.set_if_neq(if over {
+            Visibility::Inherited
+        } else {
+            Visibility::Hidden
+        });
     }
 }

@@ -19,7 +19,8 @@ pub(crate) fn breadth(v: &View, large: bool) -> f32 {
     };
     let parts = v.children.iter().map(|c| breadth(c, large));
     let within = if v.node.flex_direction == FlexDirection::Row {
-        let gaps = fixed(v.node.column_gap).unwrap_or(0.0) * v.children.len().saturating_sub(1) as f32;
+        let gaps =
+            fixed(v.node.column_gap).unwrap_or(0.0) * v.children.len().saturating_sub(1) as f32;
         parts.sum::<f32>() + gaps
     } else {
         parts.fold(0.0, f32::max)
@@ -27,7 +28,9 @@ pub(crate) fn breadth(v: &View, large: bool) -> f32 {
     let sides = |r: &UiRect| fixed(r.left).unwrap_or(0.0) + fixed(r.right).unwrap_or(0.0);
     let whole = own.max(within) + sides(&v.node.padding) + sides(&v.node.border);
     let least = fixed(v.node.min_width).unwrap_or(0.0);
-    whole.max(least).min(fixed(v.node.max_width).unwrap_or(f32::MAX).max(least))
+    whole
+        .max(least)
+        .min(fixed(v.node.max_width).unwrap_or(f32::MAX).max(least))
 }
 
 /// Words on one line.
@@ -41,7 +44,8 @@ fn letter(c: char, bold: bool) -> f32 {
     let regular = match c {
         // Vowel signs stand over letters, marks of direction nowhere.
         '\u{064b}'..='\u{0652}' | '\u{200e}' | '\u{200f}' | '\u{2066}'..='\u{2069}' => return 0.0,
-        'ا' | 'أ' | 'إ' | 'آ' | 'ل' | ' ' | 'i' | 'j' | 'l' | '.' | ',' | ':' | '|' | '(' | ')' | '،' => 0.36,
+        'ا' | 'أ' | 'إ' | 'آ' | 'ل' | ' ' | 'i' | 'j' | 'l' | '.' | ',' | ':' | '|' | '(' | ')'
+        | '،' => 0.36,
         'س' | 'ش' | 'ص' | 'ض' => 1.0,
         '\u{0600}'..='\u{06ff}' => 0.62,
         'm' | 'w' | 'M' | 'W' | '▶' | '◀' | '❚' | '⚠' | '⋯' => 0.95,
@@ -59,7 +63,10 @@ mod tests {
 
     #[test]
     fn parts_are_as_broad_as_their_words_and_what_stands_between_and_around_them() {
-        let (a, b) = (button("Skip", Act::Nothing), button("Release now", Act::Nothing));
+        let (a, b) = (
+            button("Skip", Act::Nothing),
+            button("Release now", Act::Nothing),
+        );
         let (x, y) = (breadth(&a, false), breadth(&b, false));
         assert!(x > 30.0 && y > x, "{x} {y}");
         let both = row([a.clone(), b]).gap(10.0);
@@ -67,6 +74,10 @@ mod tests {
         assert!(breadth(&a, true) > x * 1.15, "large type");
         assert_eq!(breadth(&a.width(77.0), false), 77.0);
         let marks = breadth(&text("\u{200f}نعم\u{200f}"), false);
-        assert_eq!(marks, breadth(&text("نعم"), false), "what is not seen takes no room");
+        assert_eq!(
+            marks,
+            breadth(&text("نعم"), false),
+            "what is not seen takes no room"
+        );
     }
 }

@@ -110,14 +110,29 @@ pub(crate) enum Slot {
 
 /// A box whose parts stand one below the other.
 pub(crate) fn column(children: impl IntoIterator<Item = View>) -> View {
-    let node = Node { flex_direction: FlexDirection::Column, ..default() };
-    View { node, children: children.into_iter().collect(), ..default() }
+    let node = Node {
+        flex_direction: FlexDirection::Column,
+        ..default()
+    };
+    View {
+        node,
+        children: children.into_iter().collect(),
+        ..default()
+    }
 }
 
 /// A box whose parts stand beside each other, centred on one line.
 pub(crate) fn row(children: impl IntoIterator<Item = View>) -> View {
-    let node = Node { flex_direction: FlexDirection::Row, align_items: AlignItems::Center, ..default() };
-    View { node, children: children.into_iter().collect(), ..default() }
+    let node = Node {
+        flex_direction: FlexDirection::Row,
+        align_items: AlignItems::Center,
+        ..default()
+    };
+    View {
+        node,
+        children: children.into_iter().collect(),
+        ..default()
+    }
 }
 
 /// A box whose parts stand beside each other and go on in further lines.
@@ -140,9 +155,20 @@ pub(crate) fn scroll(children: impl IntoIterator<Item = View>) -> View {
 
 /// Words.
 pub(crate) fn text(words: impl Into<String>) -> View {
-    let wording =
-        Wording { text: words.into(), size: Size::Body, tone: Tone::Text, bold: false, wrap: true, centred: false, reads: Reads::AsScreen };
-    View { what: What::Text(wording), open: true, ..default() }
+    let wording = Wording {
+        text: words.into(),
+        size: Size::Body,
+        tone: Tone::Text,
+        bold: false,
+        wrap: true,
+        centred: false,
+        reads: Reads::AsScreen,
+    };
+    View {
+        what: What::Text(wording),
+        open: true,
+        ..default()
+    }
 }
 
 /// A heading.
@@ -157,7 +183,13 @@ pub(crate) fn note(words: impl Into<String>) -> View {
 
 /// A sign of the map in a line of words.
 pub(crate) fn icon(which: Icon, hollow: bool, tone: Tone) -> View {
-    View { what: What::Icon(which, hollow, tone), open: true, ..default() }.width(20.0).height(20.0)
+    View {
+        what: What::Icon(which, hollow, tone),
+        open: true,
+        ..default()
+    }
+    .width(20.0)
+    .height(20.0)
 }
 
 /// Room that pushes what follows to the far end.
@@ -167,7 +199,10 @@ pub(crate) fn spring() -> View {
 
 /// A button with words on it.
 pub(crate) fn button(words: impl Into<String>, act: Act) -> View {
-    let mut v = row([text(words).line()]).press(act).fill(Tone::Button).pad(space::NEAR, space::TIGHT);
+    let mut v = row([text(words).line()])
+        .press(act)
+        .fill(Tone::Button)
+        .pad(space::NEAR, space::TIGHT);
     v.node.justify_content = JustifyContent::Center;
     v.node.border_radius = BorderRadius::all(px(space::ROUND));
     v
@@ -190,17 +225,39 @@ pub(crate) fn icon_button(which: Icon, hint: impl Into<String>, act: Act) -> Vie
 
 /// A sign or word on a coloured ground.
 pub(crate) fn badge(words: impl Into<String>, ground: Tone) -> View {
-    let mut v = row([text(words).size(Size::Small).tone(Tone::OnColour).bold().line()]).fill(ground).pad(6.0, 1.0);
+    let mut v = row([text(words)
+        .size(Size::Small)
+        .tone(Tone::OnColour)
+        .bold()
+        .line()])
+    .fill(ground)
+    .pad(6.0, 1.0);
     v.node.border_radius = BorderRadius::all(px(3));
     v.node.flex_shrink = 0.0;
     v
 }
 
 /// A line that can be typed into.
-pub(crate) fn field(which: Field, value: &str, hint: impl Into<String>, submit: Option<Act>) -> View {
-    let typing = Typing { field: which, value: value.to_owned(), hint: hint.into(), submit, lines: 1 };
+pub(crate) fn field(
+    which: Field,
+    value: &str,
+    hint: impl Into<String>,
+    submit: Option<Act>,
+) -> View {
+    let typing = Typing {
+        field: which,
+        value: value.to_owned(),
+        hint: hint.into(),
+        submit,
+        lines: 1,
+    };
     // No words appear under the pointer: they would cover what is typed.
-    let mut v = View { what: What::Field(typing), ..default() }.fill(Tone::Field).edge(Tone::Line);
+    let mut v = View {
+        what: What::Field(typing),
+        ..default()
+    }
+    .fill(Tone::Field)
+    .edge(Tone::Line);
     v.key = Some(format!("{which:?}"));
     v.node.padding = UiRect::axes(px(6), px(4));
     v.node.border_radius = BorderRadius::all(px(space::ROUND));
@@ -279,7 +336,11 @@ impl View {
     pub(crate) fn grow(mut self) -> Self {
         self.node.flex_grow = 1.0;
         if !matches!(self.what, What::Text(_)) {
-            (self.node.min_width, self.node.flex_basis, self.node.min_height) = (px(0), px(0), px(0));
+            (
+                self.node.min_width,
+                self.node.flex_basis,
+                self.node.min_height,
+            ) = (px(0), px(0), px(0));
         }
         self
     }
@@ -351,7 +412,10 @@ impl View {
 
     /// Its parts stand from left to right in every language, as on a player's buttons.
     pub(crate) fn unmirrored(self) -> Self {
-        Self { unmirrored: true, ..self }
+        Self {
+            unmirrored: true,
+            ..self
+        }
     }
 
     /// Signs and formulas that are read from left to right in every language.
@@ -375,9 +439,16 @@ impl View {
     /// All its words.
     #[cfg(test)]
     pub(crate) fn words(&self) -> String {
-        let own = if let What::Text(w) = &self.what { w.text.as_str() } else { "" };
+        let own = if let What::Text(w) = &self.what {
+            w.text.as_str()
+        } else {
+            ""
+        };
         let parts = std::iter::once(own.to_owned()).chain(self.children.iter().map(Self::words));
-        parts.filter(|p| !p.is_empty()).collect::<Vec<_>>().join(" ")
+        parts
+            .filter(|p| !p.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ")
     }
 }
 
@@ -395,9 +466,21 @@ mod tests {
     fn what_leads_to_a_thing_opens_its_menu_with_the_other_button() {
         use crate::atlas::thing::Thing;
         let (inject, unit) = (Thing::Inject("a".into()), Thing::Unit("b".into()));
-        assert_eq!(text("x").press(Act::Select(inject.clone())).menu, Some(Act::OpenMenu(inject.clone())));
-        assert_eq!(text("x").press(Act::GoTo(unit.clone())).menu, Some(Act::OpenMenu(unit.clone())));
-        assert_eq!(text("x").menu(Act::OpenMenu(unit.clone())).press(Act::Select(inject)).menu, Some(Act::OpenMenu(unit)));
+        assert_eq!(
+            text("x").press(Act::Select(inject.clone())).menu,
+            Some(Act::OpenMenu(inject.clone()))
+        );
+        assert_eq!(
+            text("x").press(Act::GoTo(unit.clone())).menu,
+            Some(Act::OpenMenu(unit.clone()))
+        );
+        assert_eq!(
+            text("x")
+                .menu(Act::OpenMenu(unit.clone()))
+                .press(Act::Select(inject))
+                .menu,
+            Some(Act::OpenMenu(unit))
+        );
         assert_eq!(text("x").press(Act::Large).menu, None);
     }
 }

@@ -12,17 +12,30 @@ use bevy::ui_widgets::{Activate, Button};
 
 /// Makes buttons work.
 pub(crate) fn plugin(app: &mut App) {
-    app.add_observer(down).add_observer(clicked).add_observer(up).add_observer(dragged_away).add_observer(cancelled).add_observer(key);
+    app.add_observer(down)
+        .add_observer(clicked)
+        .add_observer(up)
+        .add_observer(dragged_away)
+        .add_observer(cancelled)
+        .add_observer(key);
 }
 
-fn down(ev: On<Pointer<Press>>, buttons: Query<Has<InteractionDisabled>, With<Button>>, mut commands: Commands) {
+fn down(
+    ev: On<Pointer<Press>>,
+    buttons: Query<Has<InteractionDisabled>, With<Button>>,
+    mut commands: Commands,
+) {
     if ev.button == PointerButton::Primary && buttons.get(ev.entity) == Ok(false) {
         commands.entity(ev.entity).insert(Pressed);
     }
 }
 
 /// A click is a press and a release of the same button on the same part.
-fn clicked(mut ev: On<Pointer<Click>>, buttons: Query<Has<InteractionDisabled>, With<Button>>, mut commands: Commands) {
+fn clicked(
+    mut ev: On<Pointer<Click>>,
+    buttons: Query<Has<InteractionDisabled>, With<Button>>,
+    mut commands: Commands,
+) {
     if ev.button != PointerButton::Primary {
         return;
     }
@@ -39,7 +52,11 @@ fn up(ev: On<Pointer<Release>>, buttons: Query<(), With<Button>>, mut commands: 
     let_go(ev.entity, &buttons, &mut commands);
 }
 
-fn dragged_away(ev: On<Pointer<DragEnd>>, buttons: Query<(), With<Button>>, mut commands: Commands) {
+fn dragged_away(
+    ev: On<Pointer<DragEnd>>,
+    buttons: Query<(), With<Button>>,
+    mut commands: Commands,
+) {
     let_go(ev.entity, &buttons, &mut commands);
 }
 
@@ -53,15 +70,27 @@ fn let_go(entity: Entity, buttons: &Query<(), With<Button>>, commands: &mut Comm
     }
 }
 
-fn key(mut ev: On<FocusedInput<KeyboardInput>>, buttons: Query<Has<InteractionDisabled>, With<Button>>, mut commands: Commands) {
-    if !matches!(ev.input.key_code, KeyCode::Enter | KeyCode::NumpadEnter | KeyCode::Space) || !ev.input.state.is_pressed() {
+fn key(
+    mut ev: On<FocusedInput<KeyboardInput>>,
+    buttons: Query<Has<InteractionDisabled>, With<Button>>,
+    mut commands: Commands,
+) {
+    if !matches!(
+        ev.input.key_code,
+        KeyCode::Enter | KeyCode::NumpadEnter | KeyCode::Space
+    ) || !ev.input.state.is_pressed()
+    {
         return;
     }
-    let Ok(disabled) = buttons.get(ev.focused_entity) else { return };
+    let Ok(disabled) = buttons.get(ev.focused_entity) else {
+        return;
+    };
     // A key that is held down presses once, and means nothing else while it is held.
     ev.propagate(false);
     if !disabled && !ev.input.repeat {
-        commands.trigger(Activate { entity: ev.focused_entity });
+        commands.trigger(Activate {
+            entity: ev.focused_entity,
+        });
     }
 }
 
@@ -81,26 +110,64 @@ mod tests {
 
     /// Presses and releases a mouse button on a part, as the picking of Bevy tells it.
     fn mouse(app: &mut App, entity: Entity, button: PointerButton) {
-        let window = app.world_mut().query_filtered::<Entity, With<PrimaryWindow>>().single(app.world()).unwrap();
-        let target: NormalizedRenderTarget = RenderTarget::Window(WindowRef::Entity(window)).normalize(None).unwrap();
-        let at = Location { target, position: Vec2::new(100.0, 100.0) };
-        let hit = HitData { camera: window, depth: 0.0, position: None, normal: None, extra: None };
+        let window = app
+            .world_mut()
+            .query_filtered::<Entity, With<PrimaryWindow>>()
+            .single(app.world())
+            .unwrap();
+        let target: NormalizedRenderTarget = RenderTarget::Window(WindowRef::Entity(window))
+            .normalize(None)
+            .unwrap();
+        let at = Location {
+            target,
+            position: Vec2::new(100.0, 100.0),
+        };
+        let hit = HitData {
+            camera: window,
+            depth: 0.0,
+            position: None,
+            normal: None,
+            extra: None,
+        };
         let world = app.world_mut();
-        world.trigger(Pointer::new(PointerId::Mouse, at.clone(), Press { button, hit: hit.clone(), count: 1 }, entity));
         world.trigger(Pointer::new(
             PointerId::Mouse,
             at.clone(),
-            Click { button, hit: hit.clone(), duration: std::time::Duration::ZERO, count: 1 },
+            Press {
+                button,
+                hit: hit.clone(),
+                count: 1,
+            },
             entity,
         ));
-        world.trigger(Pointer::new(PointerId::Mouse, at, Release { button, hit }, entity));
+        world.trigger(Pointer::new(
+            PointerId::Mouse,
+            at.clone(),
+            Click {
+                button,
+                hit: hit.clone(),
+                duration: std::time::Duration::ZERO,
+                count: 1,
+            },
+            entity,
+        ));
+        world.trigger(Pointer::new(
+            PointerId::Mouse,
+            at,
+            Release { button, hit },
+            entity,
+        ));
         app.update();
         app.update();
     }
 
     fn part(app: &mut App, act: &Act) -> Entity {
         let mut presses = app.world_mut().query::<(Entity, &behave::Press)>();
-        presses.iter(app.world()).find(|(_, p)| p.0 == *act).map(|(e, _)| e).unwrap()
+        presses
+            .iter(app.world())
+            .find(|(_, p)| p.0 == *act)
+            .map(|(e, _)| e)
+            .unwrap()
     }
 
     #[test]
@@ -110,7 +177,10 @@ mod tests {
         for other in [PointerButton::Secondary, PointerButton::Middle] {
             mouse(&mut app, language, other);
             assert_eq!(ui(&mut app).lang, Lang::Ar, "{other:?}");
-            assert!(!app.world().entity(language).contains::<Pressed>(), "{other:?}");
+            assert!(
+                !app.world().entity(language).contains::<Pressed>(),
+                "{other:?}"
+            );
         }
         mouse(&mut app, language, PointerButton::Primary);
         assert_eq!(ui(&mut app).lang, Lang::En);
@@ -123,7 +193,10 @@ mod tests {
         let inject = Thing::Inject("m2".into());
         let row = part(&mut app, &Act::Select(inject.clone()));
         mouse(&mut app, row, PointerButton::Secondary);
-        assert_eq!(ui(&mut app).menu.as_ref().map(|m| m.thing.clone()), Some(inject));
+        assert_eq!(
+            ui(&mut app).menu.as_ref().map(|m| m.thing.clone()),
+            Some(inject)
+        );
         act(&mut app, Act::Escape);
         mouse(&mut app, row, PointerButton::Middle);
         assert_eq!(ui(&mut app).menu, None);

@@ -1,0 +1,13 @@
+//! What every wing of the simulation stands on: the agenda, the requests that mechanisms make of each other, and what all share.
+//!
+//! Deliberately not here: any rule of the exercise.
+
+pub(crate) mod agenda;
+pub(crate) mod context;
+
+use crate::base::rng::Stream;
+
+/// A uniform number that belongs to a name, for choices of the script.
+pub(crate) fn chance(seed: u64, purpose: &str, id: &str) -> f64 {
+    Stream::new(seed, purpose, id).uniform()
+}

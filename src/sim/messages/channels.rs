@@ -1,0 +1,667 @@
+//! Communications: channels by place, their delay, loss and outage; everything that is said over a distance goes through here.
+//!
+//! Each place belongs to a hub: the nearest seat of a municipality or directorate. A channel works between two parties if it
+//! works at both hubs. A report tries one channel after the other; an order goes by the one channel that its seat chose.
+//! What finds no channel waits, and goes when one works again; a newer order to the same party takes the place of one that waits.
+//! Deliberately not here: what a word means to whom it reaches (`deliver`), the range of a radio.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
+
+use bevy_ecs::prelude::*;
+
+use crate::base::digest::Hasher;
+use crate::base::ids::{PlaceId, SeatId};
+use crate::base::rng::Stream;
+use crate::base::time::{SimTime, Span};
+use crate::record::fact::Fact;
+use crate::record::order::Party;
+use crate::record::words::Channel;
+use crate::scenario::Scenario;
+use crate::scenario::raw::{Carrier, Duration};
+use crate::sim::kernel::agenda::{Agenda, Asks, Due, Wake};
+use crate::sim::kernel::context::{Brief, Index, Now, Outbox};
+use crate::sim::messages::message::{Cargo, Delivery, LinkAsk, Send, Wish};
+use crate::sim::world::flow::Service;
+use crate::sim::world::movement::Unit;
+use crate::sim::world::roads::RoadNet;
+
+/// A channel at a hub.
+#[derive(Clone, Debug)]
+struct Line {
+    there: bool,
+    delay: Service,
+    mean_ms: i64,
+    dropout: f64,
+    /// What makes it fail now, and since when it fails.
+    down: BTreeSet<String>,
+    since: SimTime,
+}
+
+impl Line {
+    fn works(&self) -> bool {
+        self.there && self.down.is_empty()
+    }
+}
+
+/// Something on its way or waiting.
+#[derive(Clone, Debug)]
+struct Flight {
+    from: Party,
+    to: Party,
+    ends: [Option<usize>; 2],
+    wish: Wish,
+    channel: Channel,
+    cargo: Cargo,
+    asked: SimTime,
+}
+
+/// What a channel carried.
+#[derive(Clone, Copy, Default, Debug)]
+struct Tally {
+    sent: u32,
+    delivered: u32,
+    lost: u32,
+    ms: i64,
+}
+
+/// Hubs, their channels, and what is on its way.
+#[derive(Resource, Clone, Debug)]
+pub(crate) struct Comms {
+    seed: u64,
+    hubs: Vec<PlaceId>,
+    /// Hub of each place, by the place's number on the road network.
+    hub_of: BTreeMap<PlaceId, usize>,
+    lines: Vec<Vec<Line>>,
+    flights: BTreeMap<u32, Flight>,
+    /// Times and numbers of flights that wake nobody: they are taken in when something happens or someone looks.
+    mail: BinaryHeap<Reverse<(SimTime, u32)>>,
+    next: u32,
+    held: Vec<Flight>,
+    /// Luck of each pair of parties, by the hash of their names.
+    pairs: BTreeMap<u64, Stream>,
+    tally: [Tally; 5],
+    /// Channels that seats chose: toward their posts and units (none), or toward another seat.
+    chosen: BTreeMap<(SeatId, Option<SeatId>), Channel>,
+    field: Vec<Channel>,
+    rooms: Vec<Channel>,
+    public: Vec<Channel>,
+    switch: Span,
+}
+
+impl Comms {
+    pub(crate) fn new(s: &Scenario, seed: u64) -> Self {
+        let c = &s.settings.comms;
+        let seats = s
+            .municipalities
+            .values()
+            .map(|m| &m.seat)
+            .chain(s.directorates.values().map(|d| &d.seat));
+        let hubs: Vec<PlaceId> = seats
+            .chain(s.seats.values().filter_map(|x| x.place.as_ref()))
+            .cloned()
+            .collect::<BTreeSet<_>>()
+            .into_iter()
+            .collect();
+        let nearest = |p: &crate::scenario::raw::Place| {
+            let far = |h: &PlaceId| {
+                s.places.get(h).map_or(f64::INFINITY, |x| {
+                    crate::base::geo::distance_km(p.at(), x.at())
+                })
+            };
+            (0..hubs.len()).min_by(|&a, &b| far(&hubs[a]).total_cmp(&far(&hubs[b])))
+        };
+        let hub_of = s
+            .places
+            .values()
+            .filter_map(|p| {
+                Some((
+                    p.id.clone(),
+                    hubs.binary_search(&p.id).ok().or_else(|| nearest(p))?,
+                ))
+            })
+            .collect();
+        let usual = |k: Channel| carrier(c, k);
+        let lines = hubs.iter().map(|h| {
+            let town = s.municipalities.values().find(|m| m.seat == *h);
+            let line = |&k: &Channel| {
+                let own = town.and_then(|m| m.links.iter().find(|l| l.channel == k));
+                let delay = own.and_then(|l| l.delay).unwrap_or(usual(k).delay);
+                Line {
+                    there: own.is_none_or(|l| l.there),
+                    delay: delay.into(),
+                    mean_ms: mean(delay).millis(),
+                    dropout: own.and_then(|l| l.dropout).unwrap_or(usual(k).dropout),
+                    down: BTreeSet::new(),
+                    since: SimTime::ZERO,
+                }
+            };
+            Channel::CARRIED.iter().map(line).collect()
+        });
+        Self {
+            seed,
+            lines: lines.collect(),
+            hubs,
+            hub_of,
+            flights: BTreeMap::new(),
+            mail: BinaryHeap::new(),
+            next: 0,
+            held: Vec::new(),
+            pairs: BTreeMap::new(),
+            tally: [Tally::default(); 5],
+            chosen: BTreeMap::new(),
+            field: c.field.clone(),
+            rooms: c.rooms.clone(),
+            public: c.public.clone(),
+            switch: c.switch,
+        }
+    }
+
+    /// The hub of a place.
+    pub(crate) fn hub(&self, place: &PlaceId) -> Option<usize> {
+        self.hub_of.get(place).copied()
+    }
+
+    /// A hub's place.
+    pub(crate) fn hub_place(&self, hub: usize) -> &PlaceId {
+        &self.hubs[hub]
+    }
+
+    /// Whether a channel works at a hub.
+    pub(crate) fn works(&self, hub: Option<usize>, channel: Channel) -> bool {
+        hub.is_none_or(|h| self.lines[h].get(channel as usize).is_none_or(Line::works))
+    }
+
+    /// Whether a channel exists at a hub at all.
+    pub(crate) fn exists(&self, hub: usize, channel: Channel) -> bool {
+        self.lines[hub]
+            .get(channel as usize)
+            .is_some_and(|l| l.there)
+    }
+
+    /// The channel by which a seat gives orders to its posts and units, or speaks to another seat, if it chose one for that.
+    pub(crate) fn channel(&self, seat: &SeatId, with: Option<&SeatId>) -> Option<Channel> {
+        let chosen = self.chosen.get(&(seat.clone(), with.cloned())).copied();
+        if with.is_none() {
+            chosen.or_else(|| self.field.first().copied())
+        } else {
+            chosen
+        }
+    }
+
+    /// What a seat's choice means for one sending.
+    fn wish(&self, from: &Party, to: &Party) -> Wish {
+        let Party::Seat(seat) = from else {
+            return Wish::AnyOf;
+        };
+        let with = if let Party::Seat(other) = to {
+            Some(other)
+        } else {
+            None
+        };
+        self.channel(seat, with).map_or(Wish::AnyOf, Wish::Only)
+    }
+
+    /// The channel after this one in the order of use between rooms and field.
+    pub(crate) fn after(&self, channel: Channel) -> Channel {
+        let at = self
+            .field
+            .iter()
+            .position(|c| *c == channel)
+            .map_or(0, |i| i + 1);
+        self.field[at % self.field.len()]
+    }
+
+    /// Channels that do not work now, by place.
+    pub(crate) fn down(&self) -> Vec<(PlaceId, Channel)> {
+        let all = self.hubs.iter().zip(&self.lines);
+        let failing = |(h, l): (&PlaceId, &Vec<Line>)| {
+            let down = Channel::CARRIED
+                .iter()
+                .zip(l)
+                .filter(|(_, x)| !x.down.is_empty());
+            down.map(|(c, _)| (h.clone(), *c)).collect::<Vec<_>>()
+        };
+        all.flat_map(failing).collect()
+    }
+
+    fn tries(&self, from: &Party, to: &Party) -> &[Channel] {
+        match (from, to) {
+            (Party::Public(_), _) | (_, Party::Public(_)) => &self.public,
+            (Party::Seat(_), Party::Seat(_)) => &self.rooms,
+            _ => &self.field,
+        }
+    }
+
+    /// What waits for a channel, for the tally.
+    fn waiting(&self, channel: Channel) -> u32 {
+        let held = self.held.iter().filter(|f| f.channel == channel).count();
+        (held
+            + self
+                .flights
+                .values()
+                .filter(|f| f.channel == channel)
+                .count()) as u32
+    }
+
+    /// What each channel carried, if it carried anything.
+    pub(crate) fn tallies(&self) -> Vec<Fact> {
+        let all = Channel::CARRIED
+            .iter()
+            .zip(&self.tally)
+            .map(|(&channel, t)| (channel, t, self.waiting(channel)));
+        let used = all.filter(|(_, t, waiting)| t.sent + waiting > 0);
+        used.map(|(channel, t, undelivered)| {
+            let mean_ms = if t.delivered == 0 {
+                0
+            } else {
+                t.ms / i64::from(t.delivered)
+            };
+            Fact::ChannelTally {
+                channel,
+                sent: t.sent,
+                delivered: t.delivered,
+                lost: t.lost,
+                undelivered,
+                mean_ms,
+            }
+        })
+        .collect()
+    }
+
+    pub(crate) fn hash(&self, h: &mut Hasher) {
+        for l in self.lines.iter().flatten() {
+            h.num(l.down.len() as i64);
+        }
+        h.num(self.flights.len() as i64)
+            .num(self.held.len() as i64)
+            .num(i64::from(self.next));
+        for t in &self.tally {
+            h.num(i64::from(t.sent)).num(i64::from(t.lost)).num(t.ms);
+        }
+    }
+}
+
+fn carrier(c: &crate::scenario::raw::Comms, k: Channel) -> Carrier {
+    match k {
+        Channel::MobileVoice => c.mobile_voice,
+        Channel::MobileData => c.mobile_data,
+        Channel::FixedLine => c.fixed_line,
+        Channel::Radio => c.radio,
+        Channel::Satellite | Channel::Other => c.satellite,
+    }
+}
+
+fn mean(d: Duration) -> Span {
+    match d {
+        Duration::Fixed(m) | Duration::Exponential(m) | Duration::LogNormal { mean: m, .. } => m,
+    }
+}
+
+/// Where parties are, for their hubs.
+struct Whereabouts<'a, 'w, 's> {
+    scenario: &'a Scenario,
+    index: &'a Index,
+    net: &'a RoadNet,
+    units: &'a Query<'w, 's, &'static Unit>,
+}
+
+impl Whereabouts<'_, '_, '_> {
+    fn place(&self, party: &Party) -> Option<PlaceId> {
+        let s = self.scenario;
+        let of = |e: Option<&Entity>| {
+            self.units
+                .get(*e?)
+                .ok()
+                .map(|u| self.net.nodes[u.node(self.net)].clone())
+        };
+        match party {
+            Party::Seat(id) => s.seats.get(id).and_then(|x| s.seat_place(x)).cloned(),
+            Party::Unit(id) => of(self.index.units.get(id)),
+            Party::Convoy(id) => of(self.index.convoys.get(id)),
+            Party::Centre(id) => s.centres.get(id).map(|c| c.place.clone()),
+            Party::Checkpoint(id) => s.checkpoints.get(id).map(|c| c.near.clone()),
+            Party::Public(p) | Party::Post(p) => Some(p.clone()),
+            Party::Control => None,
+        }
+    }
+}
+
+struct Exchange<'a> {
+    now: SimTime,
+    comms: &'a mut Comms,
+    agenda: &'a mut Agenda,
+    inbox: &'a mut Vec<Delivery>,
+    out: &'a mut Outbox,
+}
+
+/// Whether something is to be sent; what observers report goes off in the same pass.
+pub(crate) fn has_post(asks: Res<Asks>) -> bool {
+    !asks.sends.is_empty()
+}
+
+/// Changes channels, sends what is asked for, lets arrive what is due.
+pub(crate) fn run(
+    now: Res<Now>,
+    brief: Res<Brief>,
+    index: Res<Index>,
+    due: Res<Due>,
+    net: Res<RoadNet>,
+    mut comms: ResMut<Comms>,
+    mut asks: ResMut<Asks>,
+    mut agenda: ResMut<Agenda>,
+    mut out: ResMut<Outbox>,
+    units: Query<'_, '_, &'static Unit>,
+) {
+    let mail = comms.mail.peek().is_some_and(|Reverse((t, _))| *t <= now.0);
+    let due_here = mail
+        || due
+            .0
+            .iter()
+            .any(|w| matches!(w, Wake::Delivered(_) | Wake::OutageEnds(..)));
+    if asks.sends.is_empty() && asks.links.is_empty() && asks.choices.is_empty() && !due_here {
+        return;
+    }
+    let asks = &mut *asks;
+    let mut x = Exchange {
+        now: now.0,
+        comms: &mut comms,
+        agenda: &mut agenda,
+        inbox: &mut asks.inbox,
+        out: &mut out,
+    };
+    x.take_mail();
+    for (seat, with, channel) in std::mem::take(&mut asks.choices) {
+        x.comms.chosen.insert((seat, with), channel);
+    }
+    for ask in std::mem::take(&mut asks.links) {
+        x.link(ask);
+    }
+    for wake in &due.0 {
+        match wake {
+            Wake::OutageEnds(source, place, channels) => {
+                x.link(LinkAsk {
+                    source: source.clone(),
+                    at: place.clone(),
+                    channels: channels.clone(),
+                    fails: false,
+                    lasts: None,
+                });
+            }
+            Wake::Delivered(n) => {
+                if let Some(f) = x.comms.flights.remove(n) {
+                    x.arrive(f, now.0);
+                }
+            }
+            _ => {}
+        }
+    }
+    let at = Whereabouts {
+        scenario: &brief.scenario,
+        index: &index,
+        net: &net,
+        units: &units,
+    };
+    for send in std::mem::take(&mut asks.sends) {
+        let hub = |p: &Party, c: &Comms| at.place(p).and_then(|p| c.hub(&p));
+        let ends = [hub(&send.from, x.comms), hub(&send.to, x.comms)];
+        x.send(send, ends);
+    }
+}
+
+impl Exchange<'_> {
+    fn link(&mut self, ask: LinkAsk) {
+        let Some(hub) = self.comms.hub(&ask.at) else {
+            return;
+        };
+        let place = self.comms.hubs[hub].clone();
+        let mut restored = false;
+        for &channel in ask.channels.iter().filter(|c| **c != Channel::Other) {
+            let line = &mut self.comms.lines[hub][channel as usize];
+            let before = line.down.is_empty();
+            if ask.fails {
+                line.down.insert(ask.source.clone());
+            } else {
+                line.down.remove(&ask.source);
+            }
+            if before && !line.down.is_empty() {
+                line.since = self.now;
+                self.out.say(
+                    self.now,
+                    Fact::ChannelDown {
+                        place: place.clone(),
+                        channel,
+                    },
+                );
+            } else if !before && line.down.is_empty() {
+                restored = true;
+                let after_seconds = (self.now - line.since).secs();
+                self.out.say(
+                    self.now,
+                    Fact::ChannelUp {
+                        place: place.clone(),
+                        channel,
+                        after_seconds,
+                    },
+                );
+            }
+        }
+        if let Some(lasts) = ask.lasts.filter(|_| ask.fails) {
+            self.agenda.at(
+                self.now + lasts,
+                Wake::OutageEnds(ask.source, ask.at, ask.channels),
+            );
+        }
+        if restored {
+            for f in std::mem::take(&mut self.comms.held) {
+                self.dispatch(f);
+            }
+        }
+    }
+
+    fn send(&mut self, send: Send, ends: [Option<usize>; 2]) {
+        let Send {
+            from,
+            to,
+            wish,
+            cargo,
+        } = send;
+        let wish = if wish == Wish::Chosen {
+            self.comms.wish(&from, &to)
+        } else {
+            wish
+        };
+        let channel = match wish {
+            Wish::Only(c) => c,
+            Wish::AnyOf | Wish::Chosen => self
+                .comms
+                .tries(&from, &to)
+                .first()
+                .copied()
+                .unwrap_or(Channel::Other),
+        };
+        // A newer order makes void an older one that still waits for a channel.
+        if let Cargo::Order { .. } = cargo {
+            self.comms
+                .held
+                .retain(|f| !(f.to == to && f.from == from && supersedes(&cargo, &f.cargo)));
+        }
+        self.dispatch(Flight {
+            from,
+            to,
+            ends,
+            wish,
+            channel,
+            cargo,
+            asked: self.now,
+        });
+    }
+
+    /// Sends by the first channel that works, or keeps it.
+    fn dispatch(&mut self, mut f: Flight) {
+        if f.from == Party::Control || f.channel == Channel::Other {
+            return self.arrive(f, self.now);
+        }
+        let works = |c: &Channel| f.ends.iter().all(|&e| self.comms.works(e, *c));
+        let found = match f.wish {
+            Wish::Only(c) => works(&c).then_some((0, c)),
+            Wish::AnyOf | Wish::Chosen => self
+                .comms
+                .tries(&f.from, &f.to)
+                .iter()
+                .enumerate()
+                .find(|(_, c)| works(c))
+                .map(|(i, c)| (i, *c)),
+        };
+        let Some((tried, channel)) = found else {
+            if !f.cargo.routine() && f.asked == self.now {
+                self.out.say(
+                    self.now,
+                    Fact::TransmissionHeld {
+                        from: f.from.clone(),
+                        to: f.to.clone(),
+                        channel: f.channel,
+                    },
+                );
+            }
+            self.hold(f);
+            return;
+        };
+        f.channel = channel;
+        let (delay, dropout) = self.figures(&f);
+        let seed = self.comms.seed;
+        let pair = pair(&f.from, &f.to);
+        let luck = self
+            .comms
+            .pairs
+            .entry(pair)
+            .or_insert_with(|| Stream::new(seed, "comms", &format!("{pair:016x}")));
+        let (d, u) = ((luck.bits() >> 32) as u32, luck.uniform());
+        let t = &mut self.comms.tally[channel as usize];
+        t.sent += 1;
+        if u < dropout {
+            t.lost += 1;
+            if !f.cargo.routine() {
+                self.out.say(
+                    self.now,
+                    Fact::TransmissionLost {
+                        from: f.from,
+                        to: f.to,
+                        channel,
+                    },
+                );
+            }
+            return;
+        }
+        let took = i64::from(delay.time(d)) + self.comms.switch.millis() * tried as i64;
+        if took == 0 {
+            return self.arrive(f, self.now);
+        }
+        self.comms.next += 1;
+        let (n, at) = (self.comms.next, self.now + Span::from_millis(took));
+        if f.cargo.can_lie() {
+            self.comms.mail.push(Reverse((at, n)));
+        } else {
+            self.agenda.at(at, Wake::Delivered(n));
+        }
+        self.comms.flights.insert(n, f);
+    }
+
+    /// Keeps what cannot be sent. Of routine reports about the same, only the last is worth keeping.
+    fn hold(&mut self, f: Flight) {
+        if f.cargo.routine() {
+            self.comms
+                .held
+                .retain(|h| !(h.cargo.routine() && h.from == f.from && h.to == f.to));
+        }
+        self.comms.held.push(f);
+    }
+
+    /// Delay and loss between two hubs are those of the worse end.
+    fn figures(&self, f: &Flight) -> (Service, f64) {
+        let k = f.channel as usize;
+        let ends: Vec<&Line> = f
+            .ends
+            .iter()
+            .flatten()
+            .map(|&h| &self.comms.lines[h][k])
+            .collect();
+        let slow = ends
+            .iter()
+            .max_by_key(|l| l.mean_ms)
+            .map_or(Service::None, |l| l.delay);
+        (slow, ends.iter().map(|l| l.dropout).fold(0.0, f64::max))
+    }
+
+    /// Takes in what has come since the last look.
+    fn take_mail(&mut self) {
+        while let Some(Reverse((at, n))) = self
+            .comms
+            .mail
+            .peek()
+            .copied()
+            .filter(|Reverse((t, _))| *t <= self.now)
+        {
+            self.comms.mail.pop();
+            if let Some(f) = self.comms.flights.remove(&n) {
+                self.arrive(f, at);
+            }
+        }
+    }
+
+    fn arrive(&mut self, f: Flight, at: SimTime) {
+        if f.from != Party::Control
+            && let Some(t) = self.comms.tally.get_mut(f.channel as usize)
+        {
+            t.delivered += 1;
+            t.ms += (at - f.asked).millis();
+        }
+        self.inbox.push(Delivery {
+            from: f.from,
+            to: f.to,
+            channel: f.channel,
+            asked: f.asked,
+            at,
+            cargo: f.cargo,
+        });
+    }
+}
+
+/// A number that belongs to a pair of parties.
+fn pair(from: &Party, to: &Party) -> u64 {
+    let mut h = Hasher::default();
+    for p in [from, to] {
+        let (sort, id) = match p {
+            Party::Seat(id) => (0, id.as_str()),
+            Party::Unit(id) => (1, id.as_str()),
+            Party::Centre(id) => (2, id.as_str()),
+            Party::Checkpoint(id) => (3, id.as_str()),
+            Party::Convoy(id) => (4, id.as_str()),
+            Party::Public(id) => (5, id.as_str()),
+            Party::Post(id) => (6, id.as_str()),
+            Party::Control => (7, ""),
+        };
+        h.num(sort).text(id);
+    }
+    h.finish()
+}
+
+/// Whether an order is about the same as an older one.
+fn supersedes(new: &Cargo, old: &Cargo) -> bool {
+    use crate::record::order::Order::{
+        Dispatch, ExtendVoting, Redirect, ResumeVoting, SetGate, SetPosture, StandDown,
+        SuspendVoting,
+    };
+    let (Cargo::Order { order: a, .. }, Cargo::Order { order: b, .. }) = (new, old) else {
+        return false;
+    };
+    let sort = |o: &crate::record::order::Order| match o {
+        Dispatch { .. } | Redirect { .. } | StandDown { .. } => 1,
+        SetPosture { .. } => 2,
+        SetGate { .. } => 3,
+        SuspendVoting { .. } | ResumeVoting { .. } => 4,
+        ExtendVoting { .. } => 5,
+        _ => 0,
+    };
+    sort(a) == sort(b) && (sort(a) > 0 || std::mem::discriminant(a) == std::mem::discriminant(b))
+}

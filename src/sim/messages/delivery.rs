@@ -1,0 +1,333 @@
+//! What arrives takes effect: an order with whom it concerns, a report in a seat's knowledge, a call with an answer.
+//!
+//! Deliberately not here: how it travelled (`model::comms`), whether it was allowed (`intake`).
+
+use bevy_ecs::prelude::*;
+
+use crate::base::ids::SeatId;
+use crate::base::time::SimTime;
+use crate::picture::{LinkView, ReportView, Word};
+use crate::record::fact::{Fact, Refusal};
+use crate::record::order::{About, Order, Party};
+use crate::record::words::{Channel, UnitState};
+use crate::sim::kernel::agenda::{Asks, CheckpointAsk, ConvoyAsk, PollingAsk, UnitAsk, VehicleAsk};
+use crate::sim::kernel::context::{Index, Now, Outbox};
+use crate::sim::messages::message::{Cargo, Delivery, News, Report, Seen, Send, Wish};
+use crate::sim::seats::knowledge::Knowledge;
+use crate::sim::world::movement::Unit;
+use crate::sim::world::roads::RoadNet;
+
+struct Desk<'a, 'w, 's> {
+    now: SimTime,
+    index: &'a Index,
+    units: &'a Query<'w, 's, &'static Unit>,
+    net: &'a mut RoadNet,
+    knowledge: &'a mut Knowledge,
+    asks: &'a mut Asks,
+    out: &'a mut Outbox,
+}
+
+/// Takes all that arrived in this pass.
+pub(crate) fn run(
+    now: Res<Now>,
+    index: Res<Index>,
+    mut net: ResMut<RoadNet>,
+    mut knowledge: ResMut<Knowledge>,
+    mut asks: ResMut<Asks>,
+    mut out: ResMut<Outbox>,
+    units: Query<'_, '_, &'static Unit>,
+) {
+    if asks.inbox.is_empty() {
+        return;
+    }
+    let inbox = std::mem::take(&mut asks.inbox);
+    let mut desk = Desk {
+        now: now.0,
+        index: &index,
+        units: &units,
+        net: &mut net,
+        knowledge: &mut knowledge,
+        asks: &mut asks,
+        out: &mut out,
+    };
+    inbox.into_iter().for_each(|d| desk.take(d));
+}
+
+impl Desk<'_, '_, '_> {
+    fn take(&mut self, d: Delivery) {
+        let now = self.now;
+        match (d.cargo, d.to) {
+            (
+                Cargo::Order {
+                    seat,
+                    order,
+                    command,
+                },
+                to,
+            ) => self.order(seat, order, command, to, (d.channel, d.asked)),
+            (Cargo::Report(r), Party::Seat(seat)) => {
+                self.report(&seat, d.from, (d.channel, d.at), &r)
+            }
+            (Cargo::Confirm(number), _) => {
+                if let Party::Seat(seat) = d.from {
+                    self.knowledge.open.remove(&(number, seat));
+                }
+            }
+            (Cargo::Message(inject), Party::Seat(seat)) => self.asks.messages.push((inject, seat)),
+            (Cargo::Support(request), Party::Seat(seat)) => {
+                self.knowledge
+                    .of(&seat)
+                    .requests
+                    .insert(request.number, request);
+                self.knowledge.news.insert(seat);
+            }
+            (
+                Cargo::Lookout {
+                    number,
+                    vehicle,
+                    until,
+                    issued,
+                },
+                Party::Checkpoint(checkpoint),
+            ) => {
+                self.asks.vehicles.push(VehicleAsk::Lookout {
+                    checkpoint,
+                    number,
+                    vehicle,
+                    until,
+                    issued,
+                });
+            }
+            (
+                Cargo::HandOver {
+                    number,
+                    vehicle,
+                    until,
+                    issued,
+                },
+                Party::Checkpoint(checkpoint),
+            ) => {
+                if let Party::Checkpoint(from) = d.from {
+                    let fact = Fact::LookoutHandedOver {
+                        vehicle: vehicle.clone(),
+                        from,
+                        to: checkpoint.clone(),
+                    };
+                    self.out.say(now, fact);
+                }
+                self.asks.vehicles.push(VehicleAsk::Lookout {
+                    checkpoint,
+                    number,
+                    vehicle,
+                    until,
+                    issued,
+                });
+            }
+            (Cargo::Cancel(vehicle), Party::Checkpoint(checkpoint)) => {
+                self.asks.vehicles.push(VehicleAsk::Cancel {
+                    checkpoint,
+                    vehicle,
+                })
+            }
+            (Cargo::Announce(convoy), Party::Checkpoint(checkpoint)) => {
+                self.asks
+                    .checkpoints
+                    .push(CheckpointAsk::Announce(checkpoint, convoy));
+            }
+            (Cargo::Call { seat, channel }, Party::Post(place)) => {
+                let cargo = Cargo::Answer {
+                    place: place.clone(),
+                    channel,
+                };
+                self.asks.sends.push(Send {
+                    from: Party::Post(place),
+                    to: Party::Seat(seat),
+                    wish: Wish::Only(channel),
+                    cargo,
+                });
+            }
+            (Cargo::Answer { place, channel }, Party::Seat(seat)) => {
+                let view = LinkView {
+                    place: place.clone(),
+                    channel,
+                    works: true,
+                    word: Word::at(d.at),
+                };
+                self.knowledge
+                    .of(&seat)
+                    .links
+                    .insert((place.clone(), channel), view);
+                if let Some((_, waiting)) = self.knowledge.checks.get_mut(&seat) {
+                    waiting.remove(&(place, channel));
+                }
+            }
+            (cargo, to) => unreachable!("{cargo:?} for {to:?}"),
+        }
+    }
+
+    fn order(
+        &mut self,
+        seat: SeatId,
+        order: Order,
+        command: Option<SeatId>,
+        to: Party,
+        (channel, asked): (Channel, SimTime),
+    ) {
+        let now = self.now;
+        if now > asked {
+            let after_seconds = (now - asked).secs();
+            let (seat, order, to) = (seat.clone(), order.clone(), to.clone());
+            self.out.say(
+                now,
+                Fact::OrderDelivered {
+                    seat,
+                    order,
+                    to,
+                    channel,
+                    after_seconds,
+                },
+            );
+        }
+        match &order {
+            Order::Dispatch { unit, .. }
+            | Order::Redirect { unit, .. }
+            | Order::StandDown { unit } => {
+                let e = self.index.units[unit];
+                if self
+                    .units
+                    .get(e)
+                    .is_ok_and(|u| u.state == UnitState::OutOfService)
+                {
+                    let by = Party::Unit(unit.clone());
+                    self.out.say(
+                        now,
+                        Fact::OrderNotCarriedOut {
+                            seat,
+                            order: order.clone(),
+                            by,
+                            why: Refusal::OutOfService,
+                        },
+                    );
+                } else if let Order::Dispatch { to, .. } | Order::Redirect { to, .. } = &order {
+                    self.asks.units.push(UnitAsk::Send {
+                        unit: e,
+                        to: to.clone(),
+                        command,
+                    });
+                } else {
+                    self.asks.units.push(UnitAsk::StandDown(e));
+                }
+                // The unit says that it has understood.
+                self.asks.seen.push(Seen::Unit(unit.clone()));
+            }
+            Order::SetPosture {
+                checkpoint,
+                posture,
+            } => self
+                .asks
+                .checkpoints
+                .push(CheckpointAsk::Posture(checkpoint.clone(), *posture)),
+            Order::SetGate { centre, posture } => self
+                .asks
+                .polling
+                .push(PollingAsk::Gate(centre.clone(), *posture)),
+            Order::SuspendVoting { centre } => {
+                self.asks.polling.push(PollingAsk::Suspend(centre.clone()))
+            }
+            Order::ResumeVoting { centre } => {
+                self.asks.polling.push(PollingAsk::Resume(centre.clone()))
+            }
+            Order::ExtendVoting { centre, until } => {
+                self.asks.polling.push(PollingAsk::Extend {
+                    centre: centre.clone(),
+                    until: *until,
+                    by: seat,
+                });
+            }
+            Order::SetReadiness { directorate, level } => {
+                self.asks.readiness.push((directorate.clone(), *level))
+            }
+            Order::StartConvoy { convoy, escort } => {
+                self.asks.convoys.push(ConvoyAsk::Start {
+                    convoy: convoy.clone(),
+                    escort: escort.clone(),
+                });
+            }
+            Order::HaltConvoy { convoy } => self.asks.convoys.push(ConvoyAsk::Halt(convoy.clone())),
+            Order::ProceedConvoy { convoy, skip } => self.asks.convoys.push(ConvoyAsk::Proceed {
+                convoy: convoy.clone(),
+                skip: *skip,
+            }),
+            other => unreachable!("{other:?} is not for anyone on the spot"),
+        }
+    }
+
+    fn report(
+        &mut self,
+        seat: &SeatId,
+        from: Party,
+        (channel, now): (Channel, SimTime),
+        r: &Report,
+    ) {
+        let known = self.knowledge.of(seat);
+        let new_incident = match &r.about {
+            About::Incident(id) => !known.incidents.contains_key(id),
+            _ => false,
+        };
+        let fresh: Vec<_> = r
+            .news
+            .iter()
+            .filter(|n| matches!(n, News::Incident(i) if !known.incidents.contains_key(&i.id)))
+            .cloned()
+            .collect();
+        for news in &r.news {
+            if let Some((road, state)) = known.hear(news, now) {
+                self.net.learn(seat, &road, state);
+            }
+        }
+        if !r.routine {
+            match known.reports.iter_mut().find(|v| v.number == r.number) {
+                Some(again) => again.times += 1,
+                None => known.reports.push(ReportView {
+                    number: r.number,
+                    about: r.about.clone(),
+                    from: from.clone(),
+                    channel,
+                    as_of: r.as_of,
+                    received: now,
+                    times: 1,
+                    wants_confirmation: r.confirm,
+                    confirmed: false,
+                    passed_to: Vec::new(),
+                }),
+            }
+            let (report, about, seen_seconds_ago) =
+                (r.number, r.about.clone(), (now - r.as_of).secs());
+            self.out.say(
+                now,
+                Fact::ReportReceived {
+                    report,
+                    seat: seat.clone(),
+                    about,
+                    from,
+                    channel,
+                    seen_seconds_ago,
+                },
+            );
+        }
+        for news in fresh {
+            if let News::Incident(i) = news {
+                self.out.say(
+                    now,
+                    Fact::IncidentReported {
+                        incident: i.id,
+                        seat: seat.clone(),
+                    },
+                );
+            }
+        }
+        if !r.routine || new_incident || !r.lies && matches!(r.about, About::Unit(_)) {
+            self.knowledge.news.insert(seat.clone());
+        }
+    }
+}

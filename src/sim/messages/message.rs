@@ -1,0 +1,161 @@
+//! What is said over a distance: sendings and deliveries, reports and the news in them.
+//!
+//! Deliberately not here: how it travels (`model::comms`), what it changes (`deliver`), who says it (`information`).
+
+use std::sync::Arc;
+
+use crate::base::ids::{ConvoyId, InjectId, PlaceId, RoadId, SeatId, UnitId, VehicleId};
+use crate::base::time::{SimTime, Span};
+use crate::picture::*;
+use crate::record::order::{About, Order, Party};
+use crate::record::words::Channel;
+
+/// By which channel something is sent.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Wish {
+    /// By the first that works.
+    AnyOf,
+    /// By this one, or not before it works.
+    Only(Channel),
+    /// By the one that the sending seat has chosen for it.
+    Chosen,
+}
+
+/// Something to be sent.
+#[derive(Clone, Debug)]
+pub(crate) struct Send {
+    pub(crate) from: Party,
+    pub(crate) to: Party,
+    pub(crate) wish: Wish,
+    pub(crate) cargo: Cargo,
+}
+
+/// Something that arrived.
+#[derive(Clone, Debug)]
+pub(crate) struct Delivery {
+    pub(crate) from: Party,
+    pub(crate) to: Party,
+    pub(crate) channel: Channel,
+    pub(crate) asked: SimTime,
+    /// When it arrived; now, or a little earlier for what nobody was waiting for.
+    pub(crate) at: SimTime,
+    pub(crate) cargo: Cargo,
+}
+
+/// What is said.
+#[derive(Clone, Debug)]
+pub(crate) enum Cargo {
+    /// An order of a seat to whom it concerns. A unit that is lent comes under `command`.
+    Order {
+        seat: SeatId,
+        order: Order,
+        command: Option<SeatId>,
+    },
+    /// A report.
+    Report(Arc<Report>),
+    /// A seat confirms a report.
+    Confirm(u32),
+    /// A message of the script.
+    Message(InjectId),
+    /// A request for support, or an answer to one.
+    Support(RequestView),
+    /// A lookout for a checkpoint.
+    Lookout {
+        number: u32,
+        vehicle: VehicleId,
+        until: SimTime,
+        issued: SimTime,
+    },
+    /// A lookout is over.
+    Cancel(VehicleId),
+    /// One checkpoint warns the next of a vehicle that it did not stop.
+    HandOver {
+        number: u32,
+        vehicle: VehicleId,
+        until: SimTime,
+        issued: SimTime,
+    },
+    /// A convoy comes.
+    Announce(ConvoyId),
+    /// A call of a comms check.
+    Call { seat: SeatId, channel: Channel },
+    /// The answer to it.
+    Answer { place: PlaceId, channel: Channel },
+}
+
+impl Cargo {
+    /// Whether it only changes what a seat knows, and gives nobody a reason to act: then it may lie until someone looks.
+    pub(crate) fn can_lie(&self) -> bool {
+        match self {
+            Self::Report(r) => r.lies,
+            Self::Answer { .. } | Self::Confirm(_) => true,
+            _ => false,
+        }
+    }
+
+    /// Whether nobody would write it down.
+    pub(crate) fn routine(&self) -> bool {
+        match self {
+            Self::Report(r) => r.routine,
+            Self::Call { .. } | Self::Answer { .. } | Self::Confirm(_) => true,
+            _ => false,
+        }
+    }
+}
+
+/// A report: what someone saw, or what a seat passes on.
+#[derive(Clone, Debug)]
+pub(crate) struct Report {
+    pub(crate) number: u32,
+    pub(crate) about: About,
+    pub(crate) news: Vec<News>,
+    pub(crate) as_of: SimTime,
+    /// Whether the sender waits for a confirmation.
+    pub(crate) confirm: bool,
+    pub(crate) routine: bool,
+    /// Whether it gives nobody a reason to act, so that it may lie until someone looks.
+    pub(crate) lies: bool,
+}
+
+/// One thing that a report says.
+#[derive(Clone, Debug)]
+pub(crate) enum News {
+    Directorate(DirectorateView),
+    Unit(UnitView),
+    Centre(CentreView),
+    Checkpoint(CheckpointView),
+    Road(RoadView),
+    /// A road was closed or opened by order.
+    Closure(RoadId, bool, SimTime),
+    Incident(IncidentView),
+    Vehicle(VehicleView),
+    Convoy(ConvoyView),
+    Rumour(RumourView),
+}
+
+/// A change of channels at a place, by a named source.
+#[derive(Clone, Debug)]
+pub(crate) struct LinkAsk {
+    pub(crate) source: String,
+    pub(crate) at: PlaceId,
+    pub(crate) channels: Vec<Channel>,
+    pub(crate) fails: bool,
+    pub(crate) lasts: Option<Span>,
+}
+
+/// Something that observers saw which no fact tells.
+#[derive(Clone, Debug)]
+pub(crate) enum Seen {
+    /// An incident has been noticed.
+    Incident(crate::base::ids::IncidentId),
+    /// A checkpoint saw a vehicle that it was told of, or found.
+    Vehicle {
+        vehicle: VehicleId,
+        checkpoint: crate::base::ids::CheckpointId,
+        held: bool,
+    },
+    /// A rumour has grown loud in a municipality.
+    Rumour(crate::base::ids::RumourId, crate::base::ids::MunicipalityId),
+    /// A unit reports its state: it did not understand or could not do what it was told.
+    Unit(UnitId),
+}

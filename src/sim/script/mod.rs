@@ -1,0 +1,817 @@
+//! The script: injects are released when their time or condition comes, expected actions are watched.
+//!
+//! The script is the one part that reads facts: at the end of each pass it looks at what is new.
+//! Conditions are looked at again whenever there is a new fact or a time named in one has come, and once a minute while a
+//! waiting inject asks for a centre's numbers.
+//! Deliberately not here: what effects do (mechanisms do them on request).
+
+mod matching;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use bevy_ecs::prelude::*;
+
+use crate::base::digest::Hasher;
+use crate::base::ids::{ExpectedId, FlagId, InjectId, SeatId};
+use crate::base::time::{SimTime, Span};
+use crate::picture::{InjectView, MessageView};
+use crate::record::fact::{Fact, LeftOut, Refusal};
+use crate::record::order::{About, Order, Party, Target};
+use crate::record::rules::Rules;
+use crate::record::words::{RoadState, Role};
+use crate::scenario::Scenario;
+use crate::scenario::raw::{Action, Condition, Effect, Inject, When};
+use crate::sim::kernel::agenda::{
+    Agenda, Asks, CheckpointAsk, Cue, Due, IncidentAsk, PollingAsk, RoadAsk, RumourAsk, VehicleAsk,
+    Wake,
+};
+use crate::sim::kernel::context::{Brief, Now, Outbox, directorate_of};
+use crate::sim::messages::channels::Comms;
+use crate::sim::messages::message::{Cargo, LinkAsk, News, Send, Wish};
+use crate::sim::seats::knowledge::Knowledge;
+use crate::sim::seats::orders::Support;
+use crate::sim::seats::pictures::Eyes;
+use matching::{about, holds, met_by};
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Status {
+    /// It waits for something whose time is not known.
+    Waiting,
+    /// It comes at this time.
+    Due(SimTime),
+    Released(SimTime),
+    LeftOut,
+    /// Left out by hand.
+    Skipped,
+}
+
+struct Message {
+    inject: InjectId,
+    seat: SeatId,
+    at: SimTime,
+    acknowledged: Option<SimTime>,
+}
+
+struct Watched {
+    id: ExpectedId,
+    inject: InjectId,
+    action: Action,
+    since: SimTime,
+    open: bool,
+}
+
+/// An accepted order, with the target that it is about.
+struct Taken {
+    at: SimTime,
+    seat: SeatId,
+    order: Order,
+    about: Option<Target>,
+}
+
+/// The state of the script.
+#[derive(Resource)]
+pub(crate) struct Script {
+    scenario: Arc<Scenario>,
+    seed: u64,
+    status: BTreeMap<InjectId, Status>,
+    flags: BTreeSet<FlagId>,
+    messages: Vec<Message>,
+    watched: Vec<Watched>,
+    taken: Vec<Taken>,
+    /// Injects that wait for a condition, as positions in the scenario.
+    conditional: Vec<usize>,
+    measures: bool,
+}
+
+fn at_first(i: &Inject) -> Status {
+    if let When::At(t) = i.when {
+        Status::Due(t)
+    } else {
+        Status::Waiting
+    }
+}
+
+impl Script {
+    pub(crate) fn new(scenario: &Arc<Scenario>, seed: u64) -> Self {
+        let conditional: Vec<usize> = scenario
+            .injects
+            .iter()
+            .enumerate()
+            .filter(|(_, i)| matches!(i.when, When::If { .. }))
+            .map(|(n, _)| n)
+            .collect();
+        let measures = conditional.iter().any(|&n| {
+            let slow = |c: &Condition| matches!(c, Condition::Measure { .. } | Condition::RumourHeard(..) | Condition::ConfidenceBelow(..));
+            matches!(&scenario.injects[n].when, When::If { condition, .. } if any_part(condition, &slow))
+        });
+        Self {
+            scenario: scenario.clone(),
+            seed,
+            status: scenario
+                .injects
+                .iter()
+                .map(|i| (i.id.clone(), at_first(i)))
+                .collect(),
+            flags: BTreeSet::new(),
+            messages: Vec::new(),
+            watched: Vec::new(),
+            taken: Vec::new(),
+            conditional,
+            measures,
+        }
+    }
+
+    /// Chooses one inject of each group, and schedules looks at the times that conditions name.
+    pub(crate) fn at_start(&mut self, world: &mut World, start: SimTime) {
+        let scenario = self.scenario.clone();
+        let mut groups: BTreeMap<&str, Vec<&Inject>> = BTreeMap::new();
+        for i in &scenario.injects {
+            if let Some(g) = &i.group {
+                groups.entry(g).or_default().push(i);
+            }
+        }
+        for (group, members) in groups {
+            let total: f64 = members.iter().map(|i| i.weight).sum();
+            let mut left = crate::sim::kernel::chance(self.seed, "group", group) * total;
+            let mut chosen = members[members.len() - 1];
+            for m in &members {
+                if left < m.weight {
+                    chosen = m;
+                    break;
+                }
+                left -= m.weight;
+            }
+            for m in members.iter().filter(|m| m.id != chosen.id) {
+                self.status.insert(m.id.clone(), Status::LeftOut);
+                let fact = Fact::InjectLeftOut {
+                    inject: m.id.clone(),
+                    why: LeftOut::Alternative,
+                };
+                world.resource_mut::<Outbox>().say(start, fact);
+            }
+        }
+        let mut agenda = world.resource_mut::<Agenda>();
+        for &n in &self.conditional {
+            if let When::If { condition, .. } = &scenario.injects[n].when {
+                each_part(condition, &mut |c| {
+                    if let Condition::Since(t) = c {
+                        agenda.at(*t, Wake::Look);
+                    }
+                });
+            }
+        }
+        if !self.conditional.is_empty() {
+            agenda.at(start, Wake::Look);
+        }
+    }
+
+    /// Whether an inject may still be released or skipped.
+    pub(crate) fn waits(&self, inject: &InjectId) -> bool {
+        matches!(
+            self.status.get(inject),
+            Some(Status::Waiting | Status::Due(_))
+        )
+    }
+
+    /// Whether an inject may still be released by hand: what was skipped by hand may be too.
+    pub(crate) fn can_be_released(&self, inject: &InjectId, rules: Rules) -> bool {
+        let skipped = self.status.get(inject) == Some(&Status::Skipped);
+        self.waits(inject) || skipped && rules >= Rules::Edition2
+    }
+
+    /// When an inject is due, if that is known.
+    pub(crate) fn due(&self, inject: &InjectId) -> Option<SimTime> {
+        if let Some(Status::Due(t)) = self.status.get(inject) {
+            Some(*t)
+        } else {
+            None
+        }
+    }
+
+    /// Lets an inject come at another time, and with `following` all that were due at its old time or later by as much later or
+    /// earlier. Wakes of the old times find it not due.
+    pub(crate) fn retime(
+        &mut self,
+        inject: &InjectId,
+        at: SimTime,
+        following: bool,
+        agenda: &mut Agenda,
+    ) -> Vec<Fact> {
+        let old = self.due(inject);
+        let mut moved = vec![(inject.clone(), at)];
+        if let Some(old) = old.filter(|_| following) {
+            let shift = at - old;
+            let later = self
+                .scenario
+                .injects
+                .iter()
+                .map(|i| &i.id)
+                .filter(|i| *i != inject);
+            moved.extend(
+                later.filter_map(|i| Some((i.clone(), self.due(i).filter(|t| *t >= old)? + shift))),
+            );
+        }
+        let end = self.scenario.head.end;
+        let set = |(inject, due): (InjectId, SimTime)| {
+            self.status.insert(inject.clone(), Status::Due(due));
+            // What would come after ENDEX stays in the list and never comes.
+            if due <= end {
+                agenda.at(due, Wake::Inject(inject.clone()));
+            }
+            Fact::InjectRetimed { inject, due }
+        };
+        moved.into_iter().map(set).collect()
+    }
+
+    pub(crate) fn skip(&mut self, inject: &InjectId) -> Fact {
+        self.status.insert(inject.clone(), Status::Skipped);
+        Fact::InjectLeftOut {
+            inject: inject.clone(),
+            why: LeftOut::ByHand,
+        }
+    }
+
+    pub(crate) fn acknowledge(
+        &mut self,
+        inject: &InjectId,
+        seat: &SeatId,
+        now: SimTime,
+    ) -> Result<Fact, Refusal> {
+        let found = self
+            .messages
+            .iter_mut()
+            .find(|m| m.inject == *inject && m.seat == *seat);
+        let m = found.ok_or_else(|| Refusal::Unknown(inject.to_string()))?;
+        if m.acknowledged.is_some() {
+            return Err(Refusal::AlreadySo);
+        }
+        m.acknowledged = Some(now);
+        Ok(Fact::MessageAcknowledged {
+            inject: inject.clone(),
+            seat: seat.clone(),
+            after_seconds: (now - m.at).secs(),
+        })
+    }
+
+    pub(crate) fn messages_of(&self, seat: &SeatId) -> Vec<MessageView> {
+        let view = |m: &Message| {
+            let effects = &self.scenario.inject(&m.inject)?.effects;
+            let brings = |e: &Effect| match e {
+                Effect::Message {
+                    from,
+                    to,
+                    channel,
+                    text,
+                    attachment,
+                    ..
+                } if to.contains(seat) => Some(MessageView {
+                    inject: m.inject.clone(),
+                    at: m.at,
+                    from: from.clone(),
+                    channel: *channel,
+                    text: text.clone(),
+                    attachment: attachment.clone(),
+                    acknowledged: m.acknowledged.is_some(),
+                }),
+                _ => None,
+            };
+            effects.iter().find_map(brings)
+        };
+        self.messages
+            .iter()
+            .filter(|m| m.seat == *seat)
+            .filter_map(view)
+            .collect()
+    }
+
+    pub(crate) fn injects(&self) -> Vec<InjectView> {
+        let view = |i: &Inject| {
+            let status = self.status.get(&i.id);
+            InjectView {
+                id: i.id.clone(),
+                released: if let Some(Status::Released(t)) = status {
+                    Some(*t)
+                } else {
+                    None
+                },
+                left_out: matches!(status, Some(Status::LeftOut | Status::Skipped)),
+                due: self.due(&i.id),
+            }
+        };
+        self.scenario.injects.iter().map(view).collect()
+    }
+
+    fn released(&self, inject: &InjectId) -> Option<SimTime> {
+        if let Some(Status::Released(t)) = self.status.get(inject) {
+            Some(*t)
+        } else {
+            None
+        }
+    }
+
+    /// ENDEX: what was expected by now and has not come was missed; what had time left is missed too, for the exercise is over.
+    pub(crate) fn at_end(&mut self, now: SimTime, out: &mut Outbox) {
+        for w in self.watched.iter_mut().filter(|w| w.open) {
+            w.open = false;
+            out.say(
+                now,
+                Fact::ExpectedMissed {
+                    expected: w.id.clone(),
+                    inject: w.inject.clone(),
+                },
+            );
+        }
+    }
+
+    pub(crate) fn hash(&self, h: &mut Hasher) {
+        for (id, s) in &self.status {
+            let n = match s {
+                Status::Waiting => -1,
+                // As in the first edition of the rules, which knew no difference.
+                Status::LeftOut | Status::Skipped => -2,
+                Status::Due(t) => -3 - t.millis(),
+                Status::Released(t) => t.millis(),
+            };
+            h.text(id.as_str()).num(n);
+        }
+        self.flags.iter().for_each(|f| {
+            h.text(f.as_str());
+        });
+        h.num(self.messages.len() as i64)
+            .num(self.taken.len() as i64)
+            .num(self.watched.iter().filter(|w| w.open).count() as i64);
+    }
+}
+
+fn each_part<'a>(c: &'a Condition, f: &mut impl FnMut(&'a Condition)) {
+    f(c);
+    match c {
+        Condition::All(list) | Condition::Any(list) => list.iter().for_each(|c| each_part(c, f)),
+        Condition::Not(c) => each_part(c, f),
+        _ => {}
+    }
+}
+
+fn any_part(c: &Condition, f: &impl Fn(&Condition) -> bool) -> bool {
+    let mut found = false;
+    each_part(c, &mut |c| found |= f(c));
+    found
+}
+
+struct Stage<'a> {
+    now: SimTime,
+    script: &'a mut Script,
+    comms: &'a Comms,
+    knowledge: &'a mut Knowledge,
+    asks: &'a mut Asks,
+    agenda: &'a mut Agenda,
+    out: &'a mut Outbox,
+    rules: Rules,
+}
+
+/// Releases what is due and what was asked for.
+pub(crate) fn release(
+    now: Res<Now>,
+    mut brief: ResMut<Brief>,
+    due: Res<Due>,
+    comms: Res<Comms>,
+    mut script: ResMut<Script>,
+    mut knowledge: ResMut<Knowledge>,
+    mut asks: ResMut<Asks>,
+    mut agenda: ResMut<Agenda>,
+    mut out: ResMut<Outbox>,
+) {
+    let delivered = std::mem::take(&mut asks.messages);
+    let mut todo = std::mem::take(&mut asks.injects);
+    // An inject that was re-timed has left an old wake behind.
+    let ready = |id: &InjectId| script.due(id).is_some_and(|t| t <= now.0);
+    todo.extend(due.0.iter().filter_map(|w| {
+        if let Wake::Inject(id) = w {
+            Some((id.clone(), false)).filter(|_| ready(id))
+        } else {
+            None
+        }
+    }));
+    for (what, at) in std::mem::take(&mut asks.improvised) {
+        let id = Arc::make_mut(&mut brief.scenario).improvise(&what, at);
+        script.scenario = brief.scenario.clone();
+        match at.filter(|t| *t > now.0) {
+            Some(t) => {
+                script.status.insert(id.clone(), Status::Due(t));
+                agenda.at(t, Wake::Inject(id));
+            }
+            None => {
+                script.status.insert(id.clone(), Status::Due(now.0));
+                todo.push((id, true));
+            }
+        }
+    }
+    let mut stage = Stage {
+        now: now.0,
+        script: &mut script,
+        comms: &comms,
+        knowledge: &mut knowledge,
+        asks: &mut asks,
+        agenda: &mut agenda,
+        out: &mut out,
+        rules: brief.rules,
+    };
+    for (inject, seat) in delivered {
+        stage.receive(&inject, &seat);
+    }
+    if brief.rules >= Rules::Edition2 {
+        stage.asks.cues.extend(
+            todo.into_iter()
+                .map(|(id, by_hand)| Cue::Release(id, by_hand)),
+        );
+        stage.play(&brief.scenario);
+    } else {
+        for (id, by_hand) in todo {
+            if let Some(inject) = stage.release(&brief.scenario, &id, by_hand) {
+                inject
+                    .effects
+                    .iter()
+                    .for_each(|e| stage.apply(&brief.scenario, inject, e));
+                stage.follow(&brief.scenario, &id);
+            }
+        }
+    }
+    for wake in &due.0 {
+        let Wake::Deadline(id) = wake else { continue };
+        for w in stage
+            .script
+            .watched
+            .iter_mut()
+            .filter(|w| w.open && w.id == *id)
+        {
+            w.open = false;
+            stage.out.say(
+                now.0,
+                Fact::ExpectedMissed {
+                    expected: w.id.clone(),
+                    inject: w.inject.clone(),
+                },
+            );
+        }
+    }
+}
+
+impl Stage<'_> {
+    /// Plays the script's steps in the order in which they are written. A step that asks something of a mechanism is followed by the
+    /// next one only when all that came of it at once has been done.
+    fn play(&mut self, s: &Scenario) {
+        while !self.asks.at_work() {
+            match self.asks.cues.pop_front() {
+                Some(Cue::Release(id, by_hand)) => {
+                    if let Some(i) = self.release(s, &id, by_hand) {
+                        (0..i.effects.len())
+                            .rev()
+                            .for_each(|n| self.asks.cues.push_front(Cue::Effect(id.clone(), n)));
+                        self.follow(s, &id);
+                    }
+                }
+                Some(Cue::Effect(id, n)) => {
+                    if let Some(i) = s.inject(&id) {
+                        i.effects
+                            .get(n)
+                            .into_iter()
+                            .for_each(|e| self.apply(s, i, e));
+                    }
+                }
+                None => return,
+            }
+        }
+    }
+
+    /// Releases an inject that still waits, or by hand one that was skipped; none if it does not, or if its chance did not come up.
+    fn release<'s>(&mut self, s: &'s Scenario, id: &InjectId, by_hand: bool) -> Option<&'s Inject> {
+        let may = if by_hand {
+            self.script.can_be_released(id, self.rules)
+        } else {
+            self.script.waits(id)
+        };
+        let i = s.inject(id).filter(|_| may)?;
+        let now = self.now;
+        if !by_hand
+            && crate::sim::kernel::chance(self.script.seed, "chance", i.id.as_str()) >= i.chance
+        {
+            self.script.status.insert(i.id.clone(), Status::LeftOut);
+            self.out.say(
+                now,
+                Fact::InjectLeftOut {
+                    inject: i.id.clone(),
+                    why: LeftOut::ByChance,
+                },
+            );
+            return None;
+        }
+        self.script
+            .status
+            .insert(i.id.clone(), Status::Released(now));
+        self.out.say(
+            now,
+            Fact::InjectReleased {
+                inject: i.id.clone(),
+                by_hand,
+            },
+        );
+        for x in &i.expected {
+            let watched = Watched {
+                id: x.id.clone(),
+                inject: i.id.clone(),
+                action: x.action.clone(),
+                since: now,
+                open: true,
+            };
+            self.script.watched.push(watched);
+            self.agenda.at(now + x.within, Wake::Deadline(x.id.clone()));
+        }
+        Some(i)
+    }
+
+    /// Schedules what comes after an inject: injects that wait for it, and conditions with a time counted from it.
+    fn follow(&mut self, s: &Scenario, id: &InjectId) {
+        for other in &s.injects {
+            match &other.when {
+                // One that was given a time by hand keeps it.
+                When::After { inject, delay }
+                    if inject == id
+                        && self.script.status.get(&other.id) == Some(&Status::Waiting) =>
+                {
+                    self.script
+                        .status
+                        .insert(other.id.clone(), Status::Due(self.now + *delay));
+                    self.agenda
+                        .at(self.now + *delay, Wake::Inject(other.id.clone()));
+                }
+                When::If { condition, .. } => each_part(condition, &mut |c| match c {
+                    Condition::Missing { since, within, .. }
+                    | Condition::Unacknowledged {
+                        inject: since,
+                        within,
+                        ..
+                    } if since == id => {
+                        self.agenda.at(self.now + *within, Wake::Look);
+                    }
+                    _ => {}
+                }),
+                _ => {}
+            }
+        }
+    }
+
+    fn apply(&mut self, s: &Scenario, i: &Inject, e: &Effect) {
+        match e {
+            Effect::Message { to, channel, .. } => {
+                for seat in to {
+                    // The author's time is when it comes; only a channel that is down makes it later.
+                    let held = s.seats[seat].role != Role::Excon && !self.works(s, seat, *channel);
+                    if held {
+                        let (to, cargo) = (Party::Seat(seat.clone()), Cargo::Message(i.id.clone()));
+                        let from = to.clone();
+                        self.asks.sends.push(Send {
+                            from,
+                            to,
+                            wish: Wish::Only(*channel),
+                            cargo,
+                        });
+                    } else {
+                        self.receive(&i.id, seat);
+                    }
+                }
+            }
+            Effect::Outage {
+                at,
+                channels,
+                lasts,
+            } => {
+                let ask = LinkAsk {
+                    source: "inject".to_owned(),
+                    at: at.clone(),
+                    channels: channels.clone(),
+                    fails: true,
+                    lasts: *lasts,
+                };
+                self.asks.links.push(ask);
+            }
+            Effect::Restore { at, channels } => {
+                let ask = LinkAsk {
+                    source: "inject".to_owned(),
+                    at: at.clone(),
+                    channels: channels.clone(),
+                    fails: false,
+                    lasts: None,
+                };
+                self.asks.links.push(ask);
+            }
+            Effect::Vehicle(id) => self.asks.vehicles.push(VehicleAsk::SetOut(id.clone())),
+            Effect::Rumour {
+                rumour,
+                municipality,
+                share,
+            } => {
+                let ask = RumourAsk::Begin {
+                    rumour: rumour.clone(),
+                    municipality: municipality.clone(),
+                    share: *share,
+                };
+                self.asks.rumours.push(ask);
+            }
+            Effect::Incident {
+                id,
+                kind,
+                at,
+                stage,
+            } => {
+                self.asks.incidents.push(IncidentAsk::Begin {
+                    id: id.clone(),
+                    kind: kind.clone(),
+                    at: at.clone(),
+                    stage: *stage,
+                });
+            }
+            Effect::EndIncident(id) => self.asks.incidents.push(IncidentAsk::End(id.clone())),
+            Effect::BlockRoad(r) => self.asks.roads.push(RoadAsk::Block(r.clone())),
+            Effect::ClearRoad(r) => self.asks.roads.push(RoadAsk::Clear(r.clone())),
+            Effect::Weather {
+                directorate,
+                speed_percent,
+                keeps_home,
+            } => {
+                self.asks.roads.push(RoadAsk::Weather {
+                    directorate: directorate.clone(),
+                    speed_percent: *speed_percent,
+                });
+                for c in s.centres.values() {
+                    if directorate_of(s, &Target::Centre(c.id.clone())).as_ref()
+                        == Some(directorate)
+                    {
+                        let source = format!("weather {directorate}");
+                        self.asks.polling.push(PollingAsk::Disturb {
+                            source,
+                            centre: c.id.clone(),
+                            suspends: false,
+                            deters: *keeps_home,
+                        });
+                    }
+                }
+            }
+            Effect::LoseUnit(u) => self.asks.named_units.push((u.clone(), false)),
+            Effect::AddUnit(u) => self.asks.named_units.push((u.clone(), true)),
+            Effect::SetStaff { checkpoint, staff } => self
+                .asks
+                .checkpoints
+                .push(CheckpointAsk::Staff(checkpoint.clone(), *staff)),
+            Effect::Materials { centre, there } => self
+                .asks
+                .polling
+                .push(PollingAsk::Materials(centre.clone(), *there)),
+            Effect::SetFlag(f) => self.flag(f, true),
+            Effect::ClearFlag(f) => self.flag(f, false),
+        }
+    }
+
+    fn works(&self, s: &Scenario, seat: &SeatId, channel: crate::record::words::Channel) -> bool {
+        let hub = s.seat_place(&s.seats[seat]).and_then(|p| self.comms.hub(p));
+        self.comms.works(hub, channel)
+    }
+
+    /// A message reaches a seat, which then knows of what it tells.
+    fn receive(&mut self, inject: &InjectId, seat: &SeatId) {
+        self.script.messages.push(Message {
+            inject: inject.clone(),
+            seat: seat.clone(),
+            at: self.now,
+            acknowledged: None,
+        });
+        self.out.say(
+            self.now,
+            Fact::MessageReceived {
+                inject: inject.clone(),
+                seat: seat.clone(),
+            },
+        );
+        let scenario = self.script.scenario.clone();
+        let Some(i) = scenario.inject(inject) else {
+            return;
+        };
+        for e in &i.effects {
+            if let Effect::Message {
+                tells: Some(about), ..
+            } = e
+            {
+                self.learns(seat, about);
+            }
+        }
+        self.knowledge.news.insert(seat.clone());
+    }
+
+    fn learns(&mut self, seat: &SeatId, about: &About) {
+        let word = crate::picture::Word::at(self.now);
+        let known = self.knowledge.of(seat);
+        let news = match about {
+            About::Vehicle(id) if !known.vehicles.contains_key(id) => {
+                News::Vehicle(crate::sim::seats::orders::described(id, self.now))
+            }
+            About::Rumour(id) => News::Rumour(crate::picture::RumourView {
+                id: id.clone(),
+                municipalities: Vec::new(),
+                truth: None,
+                corrected: false,
+                heard: Vec::new(),
+                word,
+            }),
+            About::Road(id) => News::Road(crate::picture::RoadView {
+                id: id.clone(),
+                state: RoadState::Blocked,
+                closed: false,
+                word,
+            }),
+            _ => return,
+        };
+        if let Some((road, state)) = known.hear(&news, self.now) {
+            self.asks
+                .roads
+                .push(RoadAsk::Told(seat.clone(), road, state));
+        }
+    }
+
+    fn flag(&mut self, flag: &FlagId, on: bool) {
+        let changed = if on {
+            self.script.flags.insert(flag.clone())
+        } else {
+            self.script.flags.remove(flag)
+        };
+        if changed {
+            self.out.say(
+                self.now,
+                Fact::FlagChanged {
+                    flag: flag.clone(),
+                    on,
+                },
+            );
+        }
+    }
+}
+
+/// Whether there is a new fact, or it is time to look.
+pub(crate) fn busy(due: Res<Due>, out: Res<Outbox>) -> bool {
+    out.seen_by_script < out.facts.len() || due.0.iter().any(|w| matches!(w, Wake::Look))
+}
+
+/// Reads new facts, marks expected actions as met, and looks at conditions.
+pub(crate) fn watch(
+    mut eyes: Eyes<'_, '_>,
+    due: Res<'_, Due>,
+    support: Res<'_, Support>,
+    mut script: ResMut<'_, Script>,
+    mut asks: ResMut<'_, Asks>,
+    mut agenda: ResMut<'_, Agenda>,
+    mut out: ResMut<'_, Outbox>,
+) {
+    let look = due.0.iter().any(|w| matches!(w, Wake::Look));
+    let new = out.seen_by_script..out.facts.len();
+    let now = eyes.at();
+    for n in new {
+        if let Fact::OrderAccepted { seat, order, .. } = &out.facts[n].fact {
+            let taken = Taken {
+                at: now,
+                seat: seat.clone(),
+                order: order.clone(),
+                about: about(order, &support),
+            };
+            let met = met_by(&mut script, &eyes, &taken);
+            script.taken.push(taken);
+            met.into_iter().for_each(|f| out.say(now, f));
+        }
+    }
+    out.seen_by_script = out.facts.len();
+    let scenario = script.scenario.clone();
+    let mut still = Vec::new();
+    for n in std::mem::take(&mut script.conditional) {
+        let inject = &scenario.injects[n];
+        let When::If { condition, delay } = &inject.when else {
+            continue;
+        };
+        if script.status.get(&inject.id) != Some(&Status::Waiting) {
+            continue;
+        }
+        if holds(condition, &script, &mut eyes) {
+            script
+                .status
+                .insert(inject.id.clone(), Status::Due(now + *delay));
+            if *delay > Span::ZERO {
+                agenda.at(now + *delay, Wake::Inject(inject.id.clone()));
+            } else {
+                asks.injects.push((inject.id.clone(), false));
+            }
+        } else {
+            still.push(n);
+        }
+    }
+    script.conditional = still;
+    if look && script.measures && !script.conditional.is_empty() {
+        agenda.at(now + Span::from_mins(1), Wake::Look);
+    }
+}

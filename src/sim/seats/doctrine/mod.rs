@@ -1,0 +1,172 @@
+//! Standing orders: doctrine plays every seat that no person holds, from what that seat knows and nothing else.
+//!
+//! When a seat has heard something, and every few minutes, what it knows is looked at. A rule that finds a reason to act waits
+//! for its reaction time, looks again, and gives its orders through the same intake as a person.
+//! [`mind`] has the rules about units, roads and voting, [`concert`] those about reports, lookouts, convoys and rumours.
+//! Deliberately not here: any knowledge that the seat does not have, apart from how long a known road takes.
+
+mod coordination;
+mod mind;
+
+use std::collections::BTreeSet;
+
+use bevy_ecs::prelude::*;
+
+use crate::base::ids::{RuleId, SeatId};
+use crate::base::time::Span;
+use crate::record::words::Role;
+use crate::scenario::Scenario;
+use crate::scenario::raw::Doctrine;
+use crate::sim::kernel::agenda::{Agenda, Asks, Due, Incoming, Wake};
+use crate::sim::script::Script;
+use crate::sim::seats::knowledge::{Knowledge, Known};
+use crate::sim::seats::pictures::Eyes;
+use mind::Mind;
+
+/// Who is played, and what is already on its way.
+#[derive(Resource)]
+pub(crate) struct Standing {
+    staffed: BTreeSet<SeatId>,
+    pending: BTreeSet<(SeatId, RuleId, String)>,
+    /// What was done once and is not done again: levels raised, extensions given.
+    done: BTreeSet<(SeatId, RuleId, String)>,
+}
+
+impl Standing {
+    pub(crate) fn new(s: &Scenario) -> Self {
+        // Exercise control is always a person; nobody plays it.
+        let staffed = s
+            .seats
+            .values()
+            .filter(|x| x.role == Role::Excon)
+            .map(|x| x.id.clone())
+            .collect();
+        Self {
+            staffed,
+            pending: BTreeSet::new(),
+            done: BTreeSet::new(),
+        }
+    }
+
+    /// A person takes a seat or leaves it.
+    pub(crate) fn staff(&mut self, seat: &SeatId, staffed: bool) {
+        if staffed {
+            self.staffed.insert(seat.clone());
+        } else {
+            self.staffed.remove(seat);
+        }
+    }
+}
+
+/// Whether a seat has heard something, a reaction is due, or it is time to look around.
+pub(crate) fn busy(due: Res<Due>, knowledge: Res<Knowledge>) -> bool {
+    !knowledge.news.is_empty()
+        || due
+            .0
+            .iter()
+            .any(|w| matches!(w, Wake::Rule(..) | Wake::Watch))
+}
+
+/// Looks for reasons to act, and acts when the reaction time is over.
+pub(crate) fn run(
+    eyes: Eyes<'_, '_>,
+    due: Res<'_, Due>,
+    script: Res<'_, Script>,
+    mut knowledge: ResMut<'_, Knowledge>,
+    mut standing: ResMut<'_, Standing>,
+    mut asks: ResMut<'_, Asks>,
+    mut agenda: ResMut<'_, Agenda>,
+) {
+    let brief = eyes.brief.clone();
+    let s = &brief.scenario;
+    if s.doctrine.is_empty() || s.seats.len() < 2 {
+        return;
+    }
+    let news = std::mem::take(&mut knowledge.news);
+    let nothing = Known::default();
+    for wake in &due.0 {
+        let Wake::Rule(seat, rule, subject) = wake else {
+            continue;
+        };
+        let key = (seat.clone(), rule.clone(), subject.clone());
+        standing.pending.remove(&key);
+        if standing.staffed.contains(seat) {
+            continue;
+        }
+        let Some(r) = s.doctrine.iter().find(|r| r.id == *rule) else {
+            continue;
+        };
+        let known = knowledge.seats.get(seat).unwrap_or(&nothing);
+        let mind = Mind {
+            s,
+            seat: &s.seats[seat],
+            known,
+            messages: script.messages_of(seat),
+            eyes: &eyes,
+        };
+        let orders = mind.act(r, subject);
+        if once(&r.does) && !orders.is_empty() {
+            standing.done.insert(key);
+        }
+        asks.orders.extend(orders.into_iter().map(|order| Incoming {
+            seat: seat.clone(),
+            seq: None,
+            rule: Some(rule.clone()),
+            order,
+        }));
+    }
+    let watch = due.0.iter().any(|w| matches!(w, Wake::Watch));
+    if watch {
+        agenda.at(eyes.at() + WATCH_EVERY, Wake::Watch);
+    }
+    for seat in s.seats.values().filter(|x| watch || news.contains(&x.id)) {
+        if standing.staffed.contains(&seat.id) {
+            continue;
+        }
+        let known = knowledge.seats.get(&seat.id).unwrap_or(&nothing);
+        let mind = Mind {
+            s,
+            seat,
+            known,
+            messages: script.messages_of(&seat.id),
+            eyes: &eyes,
+        };
+        look(s, &mind, &mut standing, &mut agenda);
+    }
+}
+
+/// Schedules a reaction for every reason to act that is not already being reacted to.
+fn look(s: &Scenario, mind: &Mind<'_, '_, '_>, standing: &mut Standing, agenda: &mut Agenda) {
+    for rule in s
+        .doctrine
+        .iter()
+        .filter(|r| r.roles.contains(&mind.seat.role))
+    {
+        for subject in mind.reasons(rule) {
+            let key = (mind.seat.id.clone(), rule.id.clone(), subject);
+            if !standing.done.contains(&key) && standing.pending.insert(key.clone()) {
+                agenda.at(
+                    mind.eyes.at() + rule.reaction,
+                    Wake::Rule(key.0, key.1, key.2),
+                );
+            }
+        }
+    }
+}
+
+/// Rules that act on each thing once.
+fn once(does: &Doctrine) -> bool {
+    matches!(
+        does,
+        Doctrine::RaiseReadiness { .. }
+            | Doctrine::ExtendLostTime { .. }
+            | Doctrine::ReportSituation { .. }
+            | Doctrine::PassLookouts
+            | Doctrine::VerifyRumours
+            | Doctrine::BriefMedia
+            | Doctrine::CheckComms
+    )
+}
+
+/// How often unstaffed seats look at what changes without a word.
+const WATCH_EVERY: Span = Span::from_mins(5);

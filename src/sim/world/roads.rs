@@ -1,0 +1,345 @@
+//! The road network: the fastest open way, closures by order, blocks by what happens, weather.
+//!
+//! `known` keeps, for each seat, the roads that it was told are closed or blocked: what its units plan around.
+//! Deliberately not here: driving (`movement`).
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
+
+use bevy_ecs::prelude::*;
+
+use crate::base::digest::Hasher;
+use crate::base::ids::{DirectorateId, PlaceId, RoadId, SeatId};
+use crate::record::fact::Fact;
+use crate::record::words::RoadState;
+use crate::scenario::Scenario;
+use crate::sim::kernel::agenda::{Asks, CheckpointAsk, PollingAsk, RoadAsk};
+use crate::sim::kernel::context::{Now, Outbox};
+
+/// A road of the network.
+#[derive(Clone, Debug)]
+pub(crate) struct Edge {
+    pub(crate) id: RoadId,
+    pub(crate) ends: [usize; 2],
+    /// Time at the road's own speed in fair weather, ms.
+    base_ms: f64,
+    closed: bool,
+    /// How many things block it.
+    blocks: u32,
+    directorates: [Option<DirectorateId>; 2],
+    /// Speed now as a share of the usual.
+    factor: f64,
+}
+
+impl Edge {
+    pub(crate) fn state(&self) -> RoadState {
+        match (self.blocks, self.closed) {
+            (0, false) => RoadState::Open,
+            (0, true) => RoadState::Closed,
+            _ => RoadState::Blocked,
+        }
+    }
+
+    /// Whether it is closed by order.
+    pub(crate) fn is_closed(&self) -> bool {
+        self.closed
+    }
+
+    /// Time over the whole road at a multiple of its speed, ms, at least 1.
+    pub(crate) fn millis(&self, speed: f64) -> u64 {
+        ((self.base_ms / (speed * self.factor)) + 0.5).max(1.0) as u64
+    }
+}
+
+/// The network and who knows what of it.
+#[derive(Resource, Clone, Debug, Default)]
+pub(crate) struct RoadNet {
+    pub(crate) nodes: Vec<PlaceId>,
+    pub(crate) edges: Vec<Edge>,
+    next: Vec<Vec<usize>>,
+    pub(crate) known: BTreeMap<SeatId, BTreeSet<usize>>,
+}
+
+/// A way through the network: the roads in order, and the time it takes in ms.
+pub(crate) type Way = (Vec<usize>, u64);
+
+impl RoadNet {
+    pub(crate) fn new(s: &Scenario) -> Self {
+        let nodes: Vec<PlaceId> = s.places.keys().cloned().collect();
+        let node = |p: &PlaceId| {
+            nodes
+                .binary_search(p)
+                .expect("the check resolved every place")
+        };
+        let edges: Vec<Edge> = s
+            .roads
+            .values()
+            .map(|r| Edge {
+                id: r.id.clone(),
+                ends: [node(&r.from), node(&r.to)],
+                base_ms: r.km / s.settings.speeds.of(r.class) * 3_600_000.0,
+                closed: false,
+                blocks: 0,
+                directorates: [
+                    s.directorate_of_place(&r.from),
+                    s.directorate_of_place(&r.to),
+                ],
+                factor: 1.0,
+            })
+            .collect();
+        let mut next = vec![Vec::new(); nodes.len()];
+        for (i, e) in edges.iter().enumerate() {
+            e.ends.iter().for_each(|&n| next[n].push(i));
+        }
+        Self {
+            nodes,
+            edges,
+            next,
+            known: BTreeMap::new(),
+        }
+    }
+
+    pub(crate) fn node(&self, place: &PlaceId) -> usize {
+        self.nodes
+            .binary_search(place)
+            .unwrap_or_else(|_| panic!("place {place} is not on the network"))
+    }
+
+    pub(crate) fn edge(&self, road: &RoadId) -> usize {
+        self.edges
+            .binary_search_by(|e| e.id.cmp(road))
+            .unwrap_or_else(|_| panic!("road {road} is not on the network"))
+    }
+
+    /// Whether units of a seat would plan to use a road.
+    pub(crate) fn usable(&self, edge: usize, seat: &SeatId) -> bool {
+        !self.known.get(seat).is_some_and(|k| k.contains(&edge))
+    }
+
+    /// The fastest way at a multiple of the roads' speeds over roads that `usable` accepts; of equal ones the first found.
+    pub(crate) fn fastest(
+        &self,
+        from: usize,
+        to: &[usize],
+        speed: f64,
+        usable: impl Fn(usize) -> bool,
+    ) -> Option<(usize, Way)> {
+        let mut best: Vec<Option<(u64, usize)>> = vec![None; self.nodes.len()];
+        let mut queue = BinaryHeap::from([Reverse((0u64, from, usize::MAX))]);
+        while let Some(Reverse((cost, node, by))) = queue.pop() {
+            if best[node].is_some() {
+                continue;
+            }
+            best[node] = Some((cost, by));
+            if to.contains(&node) {
+                return Some((node, (self.trace(&best, from, node), cost)));
+            }
+            for &e in &self.next[node] {
+                let edge = &self.edges[e];
+                let other = if edge.ends[0] == node {
+                    edge.ends[1]
+                } else {
+                    edge.ends[0]
+                };
+                if best[other].is_none() && usable(e) {
+                    queue.push(Reverse((cost + edge.millis(speed), other, e)));
+                }
+            }
+        }
+        None
+    }
+
+    fn trace(&self, best: &[Option<(u64, usize)>], from: usize, to: usize) -> Vec<usize> {
+        let (mut way, mut at) = (Vec::new(), to);
+        while at != from {
+            let Some((_, e)) = best[at] else {
+                unreachable!("place {} was reached from nowhere", self.nodes[at])
+            };
+            way.push(e);
+            let ends = self.edges[e].ends;
+            at = if ends[0] == at { ends[1] } else { ends[0] };
+        }
+        way.reverse();
+        way
+    }
+
+    /// A seat learns the state of a road.
+    pub(crate) fn learn(&mut self, seat: &SeatId, road: &RoadId, state: RoadState) {
+        let edge = self.edge(road);
+        let known = self.known.entry(seat.clone()).or_default();
+        if state == RoadState::Open {
+            known.remove(&edge)
+        } else {
+            known.insert(edge)
+        };
+    }
+
+    pub(crate) fn hash(&self, h: &mut Hasher) {
+        for e in &self.edges {
+            h.num(i64::from(e.closed))
+                .num(i64::from(e.blocks))
+                .float(e.factor);
+        }
+        for (seat, known) in &self.known {
+            h.text(seat.as_str());
+            known.iter().for_each(|&e| {
+                h.num(e as i64);
+            });
+        }
+    }
+}
+
+/// Applies what was asked of roads.
+pub(crate) fn run(
+    now: Res<Now>,
+    mut net: ResMut<RoadNet>,
+    mut asks: ResMut<Asks>,
+    mut out: ResMut<Outbox>,
+) {
+    if asks.roads.is_empty() {
+        return;
+    }
+    for ask in std::mem::take(&mut asks.roads) {
+        let (road, fact) = match ask {
+            RoadAsk::Close(road) => {
+                let e = net.edge(&road);
+                net.edges[e].closed = true;
+                (road.clone(), Some(Fact::RoadClosed { road }))
+            }
+            RoadAsk::Open(road) => {
+                let e = net.edge(&road);
+                net.edges[e].closed = false;
+                (road.clone(), Some(Fact::RoadOpened { road }))
+            }
+            RoadAsk::Block(road) => {
+                let e = net.edge(&road);
+                net.edges[e].blocks += 1;
+                let first = net.edges[e].blocks == 1;
+                (road.clone(), first.then_some(Fact::RoadBlocked { road }))
+            }
+            RoadAsk::Clear(road) => {
+                let fact = clear(&mut net, &road).then(|| Fact::RoadCleared { road: road.clone() });
+                (road, fact)
+            }
+            RoadAsk::Told(seat, road, state) => {
+                net.learn(&seat, &road, state);
+                continue;
+            }
+            RoadAsk::Weather {
+                directorate,
+                speed_percent,
+            } => {
+                weather(&mut net, &directorate, speed_percent);
+                out.say(
+                    now.0,
+                    Fact::WeatherChanged {
+                        directorate,
+                        speed_percent,
+                    },
+                );
+                continue;
+            }
+        };
+        if let Some(fact) = fact {
+            out.say(now.0, fact);
+        }
+        asks.polling.push(PollingAsk::Road(road.clone()));
+        asks.checkpoints.push(CheckpointAsk::Road(road));
+    }
+}
+
+/// Takes one block away; whether the road is free now.
+fn clear(net: &mut RoadNet, road: &RoadId) -> bool {
+    let e = net.edge(road);
+    let was = net.edges[e].blocks;
+    net.edges[e].blocks = was.saturating_sub(1);
+    was == 1
+}
+
+fn weather(net: &mut RoadNet, directorate: &DirectorateId, percent: u32) {
+    let factor = f64::from(percent) / 100.0;
+    for e in &mut net.edges {
+        if e.directorates.iter().flatten().any(|d| d == directorate) {
+            e.factor = factor;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn net(roads: &[(usize, usize, u64)], nodes: usize) -> RoadNet {
+        let mut next = vec![Vec::new(); nodes];
+        let edges = roads
+            .iter()
+            .enumerate()
+            .map(|(i, &(a, b, ms))| {
+                next[a].push(i);
+                next[b].push(i);
+                Edge {
+                    id: format!("r{i}").as_str().into(),
+                    ends: [a, b],
+                    base_ms: ms as f64,
+                    closed: false,
+                    blocks: 0,
+                    directorates: [None, None],
+                    factor: 1.0,
+                }
+            })
+            .collect();
+        RoadNet {
+            nodes: (0..nodes)
+                .map(|i| format!("p{i:03}").as_str().into())
+                .collect(),
+            edges,
+            next,
+            known: BTreeMap::new(),
+        }
+    }
+
+    /// Every simple way, tried one by one.
+    fn brute(
+        net: &RoadNet,
+        at: usize,
+        to: usize,
+        open: &dyn Fn(usize) -> bool,
+        seen: &mut Vec<usize>,
+    ) -> Option<u64> {
+        if at == to {
+            return Some(0);
+        }
+        seen.push(at);
+        let mut best = None;
+        for &e in &net.next[at] {
+            let ends = net.edges[e].ends;
+            let other = if ends[0] == at { ends[1] } else { ends[0] };
+            if open(e)
+                && !seen.contains(&other)
+                && let Some(rest) = brute(net, other, to, open, seen)
+            {
+                let cost = net.edges[e].millis(1.0) + rest;
+                best = Some(best.map_or(cost, |b: u64| b.min(cost)));
+            }
+        }
+        seen.pop();
+        best
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn the_fastest_way_is_that_of_trying_all(
+            roads in proptest::collection::vec((0usize..7, 0usize..7, 1u64..50), 0..14), shut in proptest::collection::vec(0usize..14, 0..4),
+        ) {
+            let roads: Vec<_> = roads.into_iter().filter(|r| r.0 != r.1).collect();
+            let net = net(&roads, 7);
+            let open = |e: usize| !shut.contains(&e);
+            let found = net.fastest(0, &[6], 1.0, open);
+            proptest::prop_assert_eq!(found.as_ref().map(|f| f.1.1), brute(&net, 0, 6, &open, &mut Vec::new()));
+            if let Some((_, (way, cost))) = found {
+                proptest::prop_assert_eq!(way.iter().map(|&e| net.edges[e].millis(1.0)).sum::<u64>(), cost);
+                proptest::prop_assert!(way.iter().all(|&e| open(e)));
+            }
+        }
+    }
+}

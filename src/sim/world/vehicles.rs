@@ -1,0 +1,434 @@
+//! Vehicles that are looked for, lookouts, and what a check finds.
+//!
+//! A vehicle drives its route. Before a checkpoint it may turn back; in it, it is stopped with a chance that depends on the
+//! posture and on whether the checkpoint has been told. One draw belongs to each pair of vehicle and checkpoint, so a stricter
+//! posture or an earlier lookout never lets a vehicle pass that would have been stopped. A checkpoint that sees a vehicle it
+//! could not stop tells its room and hands the lookout over to its neighbours.
+//! Deliberately not here: how a lookout travels (`comms`), how the vehicle drives (`movement`).
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use bevy_ecs::prelude::*;
+
+use crate::base::digest::Hasher;
+use crate::base::ids::{CheckpointId, VehicleId};
+use crate::base::time::SimTime;
+use crate::record::fact::Fact;
+use crate::record::order::Party;
+use crate::record::words::{Missed, Posture, VehicleState};
+use crate::scenario::Scenario;
+use crate::sim::kernel::agenda::{Asks, CheckpointAsk, UnitAsk, VehicleAsk};
+use crate::sim::kernel::context::{Brief, Index, Now, Outbox};
+use crate::sim::messages::message::{Cargo, Seen, Send, Wish};
+use crate::sim::world::checkpoints::Checkpoint;
+use crate::sim::world::roads::RoadNet;
+
+/// A vehicle's errand; it drives as a `Unit`.
+#[derive(Component, Clone, Debug)]
+pub(crate) struct Wanted {
+    pub(crate) id: VehicleId,
+    route: Vec<usize>,
+    /// The place of the route that it drives to.
+    leg: usize,
+    /// None: it has not set out.
+    pub(crate) state: Option<VehicleState>,
+    set_out: SimTime,
+    passed: BTreeMap<CheckpointId, SimTime>,
+}
+
+impl Wanted {
+    pub(crate) fn new(v: &crate::scenario::raw::Vehicle, net: &RoadNet) -> Self {
+        Self {
+            id: v.id.clone(),
+            route: v.route.iter().map(|p| net.node(p)).collect(),
+            leg: 1,
+            state: None,
+            set_out: SimTime::ZERO,
+            passed: BTreeMap::new(),
+        }
+    }
+
+    pub(crate) fn hash(&self, h: &mut Hasher) {
+        h.text(self.id.as_str())
+            .num(self.leg as i64)
+            .num(self.state.map_or(-1, |s| s as i64))
+            .num(self.passed.len() as i64);
+    }
+}
+
+/// A lookout as a checkpoint knows it.
+#[derive(Clone, Copy, Debug)]
+struct Lookout {
+    number: u32,
+    until: SimTime,
+    issued: SimTime,
+}
+
+/// Lookouts at checkpoints, and which checkpoints are neighbours.
+#[derive(Resource, Clone, Debug, Default)]
+pub(crate) struct Lookouts {
+    at: BTreeMap<(CheckpointId, VehicleId), Lookout>,
+    neighbours: BTreeMap<CheckpointId, Vec<CheckpointId>>,
+}
+
+impl Lookouts {
+    pub(crate) fn new(s: &Scenario) -> Self {
+        Self {
+            at: BTreeMap::new(),
+            neighbours: if s.vehicles.is_empty() {
+                BTreeMap::new()
+            } else {
+                neighbours(s)
+            },
+        }
+    }
+
+    /// Vehicles that a checkpoint looks out for now.
+    pub(crate) fn of(&self, checkpoint: &CheckpointId, now: SimTime) -> Vec<VehicleId> {
+        let from = (checkpoint.clone(), VehicleId::from(""));
+        let own = self
+            .at
+            .range(from..)
+            .take_while(|(k, _)| k.0 == *checkpoint);
+        own.filter(|(_, l)| l.until > now)
+            .map(|(k, _)| k.1.clone())
+            .collect()
+    }
+
+    pub(crate) fn hash(&self, h: &mut Hasher) {
+        for ((c, v), l) in &self.at {
+            h.text(c.as_str()).text(v.as_str()).num(l.until.millis());
+        }
+    }
+}
+
+/// The first checkpoints that one comes to from each, whichever way one drives.
+fn neighbours(s: &Scenario) -> BTreeMap<CheckpointId, Vec<CheckpointId>> {
+    let on = |r: &crate::base::ids::RoadId| {
+        s.checkpoints
+            .values()
+            .filter(|c| c.road == *r)
+            .map(|c| c.id.clone())
+            .collect::<Vec<_>>()
+    };
+    let next_to = |c: &crate::scenario::raw::Checkpoint| {
+        let road = &s.roads[&c.road];
+        let mut found: BTreeSet<CheckpointId> = on(&c.road).into_iter().collect();
+        let (mut seen, mut todo) = (
+            BTreeSet::from([&road.from, &road.to]),
+            vec![&road.from, &road.to],
+        );
+        while let Some(p) = todo.pop() {
+            for r in s
+                .roads
+                .values()
+                .filter(|r| r.id != c.road && (r.from == *p || r.to == *p))
+            {
+                let there = on(&r.id);
+                let other = if r.from == *p { &r.to } else { &r.from };
+                if !there.is_empty() {
+                    found.extend(there);
+                } else if seen.insert(other) {
+                    todo.push(other);
+                }
+            }
+        }
+        found.remove(&c.id);
+        (c.id.clone(), found.into_iter().collect())
+    };
+    s.checkpoints.values().map(next_to).collect()
+}
+
+struct Watch<'a> {
+    now: SimTime,
+    brief: &'a Brief,
+    lookouts: &'a mut Lookouts,
+    asks: &'a mut Asks,
+    out: &'a mut Outbox,
+}
+
+/// Sends vehicles off, lets checkpoints learn, decides checks.
+pub(crate) fn run(
+    now: Res<Now>,
+    brief: Res<Brief>,
+    index: Res<Index>,
+    mut lookouts: ResMut<Lookouts>,
+    mut asks: ResMut<Asks>,
+    mut out: ResMut<Outbox>,
+    mut wanted: Query<&mut Wanted>,
+    checkpoints: Query<&Checkpoint>,
+) {
+    if asks.vehicles.is_empty() {
+        return;
+    }
+    let todo = std::mem::take(&mut asks.vehicles);
+    let mut w = Watch {
+        now: now.0,
+        brief: &brief,
+        lookouts: &mut lookouts,
+        asks: &mut asks,
+        out: &mut out,
+    };
+    for ask in todo {
+        match ask {
+            VehicleAsk::SetOut(id) => {
+                let e = index.vehicles[&id];
+                if let Ok(mut v) = wanted.get_mut(e) {
+                    w.set_out(e, &mut v);
+                }
+            }
+            VehicleAsk::At { vehicle, node } => {
+                if let Ok(mut v) = wanted.get_mut(vehicle) {
+                    w.at(vehicle, &mut v, node);
+                }
+            }
+            VehicleAsk::Sees {
+                vehicle,
+                checkpoint,
+            } => {
+                if let (Ok(v), Ok(c)) = (wanted.get_mut(vehicle), checkpoints.get(checkpoint)) {
+                    w.sees(vehicle, &v, checkpoint, c);
+                }
+            }
+            VehicleAsk::Checked {
+                vehicle,
+                checkpoint,
+                posture,
+            } => {
+                if let (Ok(mut v), Ok(c)) = (wanted.get_mut(vehicle), checkpoints.get(checkpoint)) {
+                    w.checked((vehicle, checkpoint), &mut v, &c.id, posture);
+                }
+            }
+            VehicleAsk::Lookout {
+                checkpoint,
+                number,
+                vehicle,
+                until,
+                issued,
+            } => {
+                let passed = wanted
+                    .get(index.vehicles[&vehicle])
+                    .ok()
+                    .and_then(|v| v.passed.get(&checkpoint).copied());
+                w.learns(
+                    checkpoint,
+                    vehicle,
+                    Lookout {
+                        number,
+                        until,
+                        issued,
+                    },
+                    passed,
+                );
+            }
+            VehicleAsk::Cancel {
+                checkpoint,
+                vehicle,
+            } => {
+                w.lookouts.at.remove(&(checkpoint, vehicle));
+            }
+        }
+    }
+}
+
+impl Watch<'_> {
+    fn set_out(&mut self, e: Entity, v: &mut Wanted) {
+        if v.state.is_some() {
+            return;
+        }
+        v.state = Some(VehicleState::Driving);
+        v.set_out = self.now;
+        let place = self.brief.scenario.vehicles[&v.id].route[0].clone();
+        self.out.say(
+            self.now,
+            Fact::VehicleAppeared {
+                vehicle: v.id.clone(),
+                place,
+            },
+        );
+        self.asks.units.push(UnitAsk::Drive {
+            vehicle: e,
+            to: vec![v.route[v.leg]],
+        });
+    }
+
+    fn at(&mut self, e: Entity, v: &mut Wanted, node: usize) {
+        if v.state != Some(VehicleState::Driving) || v.route[v.leg] != node {
+            return;
+        }
+        v.leg += 1;
+        if let Some(&next) = v.route.get(v.leg) {
+            self.asks.units.push(UnitAsk::Drive {
+                vehicle: e,
+                to: vec![next],
+            });
+            return;
+        }
+        v.state = Some(VehicleState::Gone);
+        let place = self.brief.scenario.vehicles[&v.id].route[v.leg - 1].clone();
+        self.out.say(
+            self.now,
+            Fact::VehicleEscaped {
+                vehicle: v.id.clone(),
+                place,
+            },
+        );
+    }
+
+    /// The vehicle comes to a checkpoint and sees how it checks.
+    fn sees(&mut self, e: Entity, v: &Wanted, at: Entity, c: &Checkpoint) {
+        let avoids = self.brief.scenario.vehicles[&v.id].avoids;
+        if c.posture == Posture::Closed || avoids.is_some_and(|p| c.posture >= p) {
+            self.out.say(
+                self.now,
+                Fact::VehicleTurnedBack {
+                    vehicle: v.id.clone(),
+                    checkpoint: c.id.clone(),
+                },
+            );
+            self.asks.units.push(UnitAsk::Turn(e));
+            self.sighted(&v.id, &c.id);
+        } else {
+            self.asks.checkpoints.push(CheckpointAsk::Join {
+                checkpoint: at,
+                unit: e,
+            });
+        }
+    }
+
+    fn lookout(&self, c: &CheckpointId, v: &VehicleId) -> Option<Lookout> {
+        self.lookouts.at.get(&(c.clone(), v.clone())).copied()
+    }
+
+    fn checked(
+        &mut self,
+        (e, at): (Entity, Entity),
+        v: &mut Wanted,
+        c: &CheckpointId,
+        posture: Posture,
+    ) {
+        if posture == Posture::Closed {
+            self.asks.units.push(UnitAsk::Turn(e));
+            return;
+        }
+        let s = &self.brief.scenario;
+        let known = self.lookout(c, &v.id);
+        let told = known.is_some_and(|l| l.until > self.now);
+        let table = if told {
+            s.settings.detection.told
+        } else {
+            s.settings.detection.untold
+        };
+        let chance = match posture {
+            Posture::Open | Posture::Closed => 0.0,
+            Posture::Look => table[0],
+            Posture::Identity => table[1],
+            Posture::Search => table[2],
+        };
+        let luck = crate::sim::kernel::chance(self.brief.seed, "detect", &format!("{}@{c}", v.id));
+        v.passed.insert(c.clone(), self.now);
+        if luck < chance {
+            v.state = Some(VehicleState::Held);
+            let after_seconds = (self.now - v.set_out).secs();
+            self.out.say(
+                self.now,
+                Fact::VehicleIntercepted {
+                    vehicle: v.id.clone(),
+                    checkpoint: c.clone(),
+                    after_seconds,
+                },
+            );
+            self.asks.units.push(UnitAsk::Stop(e));
+            self.asks.seen.push(Seen::Vehicle {
+                vehicle: v.id.clone(),
+                checkpoint: c.clone(),
+                held: true,
+            });
+            return;
+        }
+        let why = match (known, told) {
+            (None, _) => Missed::NotTold,
+            (Some(_), false) => Missed::Expired,
+            (Some(_), true) if posture == Posture::Open => Missed::Posture,
+            _ => Missed::Overlooked,
+        };
+        self.out.say(
+            self.now,
+            Fact::VehicleMissed {
+                vehicle: v.id.clone(),
+                checkpoint: c.clone(),
+                why,
+            },
+        );
+        if why == Missed::Posture {
+            self.sighted(&v.id, c);
+        }
+        self.asks.units.push(UnitAsk::Passed {
+            unit: e,
+            checkpoint: at,
+        });
+    }
+
+    /// A checkpoint that was told sees a vehicle go: it reports, and warns its neighbours.
+    fn sighted(&mut self, vehicle: &VehicleId, c: &CheckpointId) {
+        let Some(l) = self.lookout(c, vehicle).filter(|l| l.until > self.now) else {
+            return;
+        };
+        self.asks.seen.push(Seen::Vehicle {
+            vehicle: vehicle.clone(),
+            checkpoint: c.clone(),
+            held: false,
+        });
+        for n in self.lookouts.neighbours.get(c).cloned().unwrap_or_default() {
+            if self
+                .lookout(&n, vehicle)
+                .is_none_or(|k| k.until <= self.now)
+            {
+                let cargo = Cargo::HandOver {
+                    number: l.number,
+                    vehicle: vehicle.clone(),
+                    until: l.until,
+                    issued: l.issued,
+                };
+                let (from, to) = (Party::Checkpoint(c.clone()), Party::Checkpoint(n));
+                self.asks.sends.push(Send {
+                    from,
+                    to,
+                    wish: Wish::AnyOf,
+                    cargo,
+                });
+            }
+        }
+    }
+
+    fn learns(&mut self, c: CheckpointId, vehicle: VehicleId, l: Lookout, passed: Option<SimTime>) {
+        let known = self.lookout(&c, &vehicle);
+        self.lookouts.at.insert((c.clone(), vehicle.clone()), l);
+        if known.is_some_and(|k| k.number == l.number) {
+            return;
+        }
+        let after_seconds = (self.now - l.issued).secs();
+        let lookout = l.number;
+        self.out.say(
+            self.now,
+            Fact::LookoutReceived {
+                lookout,
+                vehicle: vehicle.clone(),
+                checkpoint: c.clone(),
+                after_seconds,
+            },
+        );
+        if let Some(t) = passed {
+            let by_seconds = (self.now - t).secs();
+            self.out.say(
+                self.now,
+                Fact::LookoutTooLate {
+                    lookout,
+                    vehicle,
+                    checkpoint: c,
+                    by_seconds,
+                },
+            );
+        }
+    }
+}
