@@ -14,7 +14,7 @@ use std::time::Duration;
 use rusqlite::Connection;
 use tamrin::record::order::Order;
 use tamrin::session::pace::Stopwatch;
-use tamrin::session::{Exercise, OrdersFile, shelf};
+use tamrin::session::{Exercise, OrdersFile, catalog};
 
 /// Orders a run.
 const ORDERS: u32 = 300;
@@ -36,7 +36,7 @@ fn sqlite(path: &Path, after_each: &str) -> Duration {
 }
 
 fn ours(path: &Path) -> Duration {
-    let scenario = shelf::offer(Path::new("first-steps"))
+    let scenario = catalog::offer(Path::new("first-steps"))
         .scenario
         .expect("a shipped scenario");
     let mut exercise =

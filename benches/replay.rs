@@ -15,7 +15,7 @@ use tamrin::base::ids::SeatId;
 use tamrin::base::rng::Stream;
 use tamrin::base::time::Span;
 use tamrin::record::order::{Order, Target};
-use tamrin::record::words::Posture;
+use tamrin::record::states::Posture;
 use tamrin::scenario::{self, Scenario, shipped};
 use tamrin::session::recording::{Recording, Replay};
 use tamrin::session::{Exercise, OrdersFile, Planned};

@@ -27,11 +27,11 @@ fn national(folder: &Path) {
         .values()
         .filter(|m| m.directorate.is_some())
         .collect();
-    let room = |m: &tamrin::scenario::raw::Municipality| {
+    let room = |m: &tamrin::scenario::format::Municipality| {
         let d = m.directorate.clone();
         s.seats
             .values()
-            .find(|x| x.directorate == d && x.role == tamrin::record::words::Role::SubRoom)
+            .find(|x| x.directorate == d && x.role == tamrin::record::states::Role::SubRoom)
             .map(|x| x.id.clone())
     };
     let mut more = String::from("(\n    centres: [\n");

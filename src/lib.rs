@@ -1,9 +1,9 @@
 //! Tamrin: a tabletop exercise simulator for election-day security.
 
-pub mod atlas;
 pub mod base;
 pub mod cli;
 pub mod evaluate;
+pub mod map;
 pub mod picture;
 pub mod record;
 pub mod report;

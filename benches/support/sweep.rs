@@ -7,7 +7,7 @@ use std::sync::Arc;
 use tamrin::base::time::{SimTime, Span};
 use tamrin::record::Fact;
 use tamrin::record::order::{Order, OrderEntry};
-use tamrin::record::words::Posture;
+use tamrin::record::states::Posture;
 use tamrin::scenario::{self, Scenario, shipped};
 use tamrin::sim::Simulation;
 

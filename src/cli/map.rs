@@ -1,14 +1,14 @@
 //! `tamrin map`: the map at a moment of an exercise, as a drawing or a picture, without a display.
 //!
-//! Deliberately not here: drawing (`atlas`), playing again (`session::recording`).
+//! Deliberately not here: drawing (`map`), playing again (`session::recording`).
 
 use super::args::{Look, Map};
 use super::{Done, Failure, Findings, record, terminal};
-use crate::atlas::fill::Fill;
-use crate::atlas::png::png;
-use crate::atlas::svg::{self, Sheet};
 use crate::base::ids::SeatId;
 use crate::base::text::{Lang, Text};
+use crate::map::fill::Fill;
+use crate::map::png::png;
+use crate::map::svg::{self, Sheet};
 use crate::session::output::{self, Output};
 use crate::session::recording::Replay;
 

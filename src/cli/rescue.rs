@@ -5,11 +5,11 @@
 use super::args::Rescue;
 use super::{Done, Findings, terminal};
 use crate::base::text::{Lang, Text};
-use crate::session::shelf;
+use crate::session::catalog;
 use crate::session::store::rescue;
 
 pub(super) fn rescue(args: &Rescue, lang: Lang) -> Done {
-    let texts = args.scenario.as_deref().map(shelf::texts).transpose()?;
+    let texts = args.scenario.as_deref().map(catalog::texts).transpose()?;
     let saved = rescue::rescue(&args.file, &args.output, texts)?;
     let mut out = terminal::out();
     let (orders, notes, until, kept) = (

@@ -7,8 +7,8 @@ use super::{Done, Failure, Findings, paper, record, terminal};
 use crate::base::text::Lang;
 use crate::report::form::form;
 use crate::report::trend::Trend;
+use crate::session::catalog;
 use crate::session::output::Output;
-use crate::session::shelf;
 
 /// The forms in which a document without numbers to count further is written.
 const FORMS: [Format; 3] = [Format::Html, Format::Pdf, Format::Docx];
@@ -46,7 +46,7 @@ pub(super) fn trend(args: &Args, lang: Lang, langs: &[Lang]) -> Done {
 }
 
 pub(super) fn blank_form(args: &Form, lang: Lang, langs: &[Lang]) -> Done {
-    let offer = shelf::offer(&args.scenario);
+    let offer = catalog::offer(&args.scenario);
     let Some(scenario) = offer.scenario else {
         if let Some(trouble) = offer.trouble {
             return Err(Failure::new(&trouble.ar, &trouble.en));

@@ -12,7 +12,7 @@ use crate::base::time::SimTime;
 use crate::picture::Picture;
 use crate::record::fact::{Fact, FactEntry, Line, Refusal};
 use crate::record::order::Order;
-use crate::record::words::{CentreState, IncidentState};
+use crate::record::states::{CentreState, IncidentState};
 
 /// The first fact that only one of two exercises has.
 #[derive(Clone, PartialEq, Debug)]

@@ -8,8 +8,8 @@
 
 pub mod compare;
 pub mod course;
+pub mod discrepancy;
 pub mod expected;
-pub mod gap;
 pub mod hotwash;
 pub mod measures;
 pub mod outcome;

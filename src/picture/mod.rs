@@ -10,7 +10,7 @@ use crate::base::text::Text;
 use crate::base::time::{SimTime, Span};
 use crate::record::fact::Refusal;
 use crate::record::order::{About, Order, Party, Target};
-use crate::record::words::*;
+use crate::record::states::*;
 
 /// What a seat sees at a moment.
 #[derive(Clone, PartialEq, Debug, Serialize)]
@@ -84,7 +84,7 @@ impl Picture {
 
 /// How fresh the word about something is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
-pub struct Word {
+pub struct Freshness {
     /// The moment that it describes.
     pub as_of: SimTime,
     /// When it was last heard of.
@@ -93,7 +93,7 @@ pub struct Word {
     pub stale: bool,
 }
 
-impl Word {
+impl Freshness {
     /// Seen and heard at the same moment.
     pub fn at(t: SimTime) -> Self {
         Self {
@@ -114,7 +114,7 @@ pub struct DirectorateView {
     /// The level ordered.
     pub ordered: Readiness,
     /// How fresh this is.
-    pub word: Word,
+    pub word: Freshness,
 }
 
 /// A unit.
@@ -145,7 +145,7 @@ pub struct UnitView {
     /// Since when an order to it waits for a word from it.
     pub unconfirmed: Option<SimTime>,
     /// How fresh this is.
-    pub word: Word,
+    pub word: Freshness,
 }
 
 /// A polling centre.
@@ -172,7 +172,7 @@ pub struct CentreView {
     /// Voters kept away; known to exercise control only.
     pub kept_away: Option<u32>,
     /// How fresh this is.
-    pub word: Word,
+    pub word: Freshness,
 }
 
 /// A checkpoint.
@@ -193,7 +193,7 @@ pub struct CheckpointView {
     /// Vehicles it is known to look out for.
     pub lookouts: Vec<VehicleId>,
     /// How fresh this is.
-    pub word: Word,
+    pub word: Freshness,
 }
 
 /// A road that is not open.
@@ -206,7 +206,7 @@ pub struct RoadView {
     /// Whether it is closed by order, as far as known; a blocked road may be closed too.
     pub closed: bool,
     /// How fresh this is.
-    pub word: Word,
+    pub word: Freshness,
 }
 
 /// An incident.
@@ -233,7 +233,7 @@ pub struct IncidentView {
     /// What the units sent and on the scene do not cover yet.
     pub uncovered: Vec<(Capability, u32)>,
     /// How fresh this is.
-    pub word: Word,
+    pub word: Freshness,
 }
 
 /// A vehicle that is looked for.
@@ -250,7 +250,7 @@ pub struct VehicleView {
     /// Until when this seat has issued a lookout.
     pub lookout: Option<SimTime>,
     /// How fresh this is.
-    pub word: Word,
+    pub word: Freshness,
 }
 
 /// A convoy.
@@ -277,7 +277,7 @@ pub struct ConvoyView {
     /// Whether this seat has announced it.
     pub announced: bool,
     /// How fresh this is.
-    pub word: Word,
+    pub word: Freshness,
 }
 
 /// A rumour.
@@ -294,7 +294,7 @@ pub struct RumourView {
     /// Shares that have heard it, in 100, by municipality; known to exercise control only.
     pub heard: Vec<(MunicipalityId, u32)>,
     /// How fresh this is.
-    pub word: Word,
+    pub word: Freshness,
 }
 
 /// A channel at a place.
@@ -307,7 +307,7 @@ pub struct LinkView {
     /// Whether it worked.
     pub works: bool,
     /// How fresh this is.
-    pub word: Word,
+    pub word: Freshness,
 }
 
 /// Confidence of a municipality's voters.

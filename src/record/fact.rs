@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::order::{About, Order, Party, Target};
-use super::words::{Capability, Channel, Gap, Halt, Missed, Posture, Readiness};
+use super::states::{Capability, Channel, Gap, Halt, Missed, Posture, Readiness};
 use crate::base::ids::{
     CentreId, CheckpointId, ConvoyId, DirectorateId, ExpectedId, FlagId, IncidentId, InjectId,
     KindId, MunicipalityId, PlaceId, RoadId, RuleId, RumourId, SeatId, UnitId, VehicleId,

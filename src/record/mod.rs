@@ -11,7 +11,7 @@ pub mod observation;
 pub mod order;
 pub mod rating;
 pub mod rules;
-pub mod words;
+pub mod states;
 
 pub use fact::{Fact, FactEntry};
 pub use kind::FactKind;

@@ -6,7 +6,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::words::{Capability, Channel, Posture, Readiness};
+use super::states::{Capability, Channel, Posture, Readiness};
 use crate::base::clean;
 use crate::base::ids::{
     CentreId, CheckpointId, ConvoyId, DirectorateId, IncidentId, InjectId, KindId, MunicipalityId,

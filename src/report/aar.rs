@@ -27,7 +27,7 @@ use crate::evaluate::prose::Prose;
 use crate::evaluate::rating::{ObjectiveRating, Rating, TaskRating, ratings};
 use crate::record::fact::Fact;
 use crate::record::rating::Judgement;
-use crate::record::words::MeasureKind;
+use crate::record::states::MeasureKind;
 use crate::scenario::Scenario;
 use crate::session::recording::Recording;
 

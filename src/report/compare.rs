@@ -9,8 +9,6 @@ use serde_json::json;
 
 use super::html::{header, page};
 use super::plot::{self, Series, number};
-use crate::atlas::fill::Fill;
-use crate::atlas::svg::{Sheet, escape, map};
 use crate::base::clean::plain;
 use crate::base::text::Lang;
 use crate::base::time::{SimTime, Span};
@@ -19,6 +17,8 @@ use crate::evaluate::compare::{
 };
 use crate::evaluate::outcome::{self, Outcome};
 use crate::evaluate::prose::Prose;
+use crate::map::fill::Fill;
+use crate::map::svg::{Sheet, escape, map};
 use crate::record::fact::FactEntry;
 use crate::scenario::Scenario;
 use crate::session::recording::{Recording, Replay};

@@ -357,7 +357,7 @@ mod tests {
     /// A document with such words wherever words can stand.
     fn nasty() -> Doc {
         let mut doc = Doc::new(Lang::En, NASTY.to_owned());
-        let svg = crate::atlas::svg::escape(NASTY);
+        let svg = crate::map::svg::escape(NASTY);
         let svg = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"20\" height=\"10\"><title>{svg}</title></svg>"
         );

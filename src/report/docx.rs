@@ -2,7 +2,7 @@
 //!
 //! The library that writes the file knows paragraphs from the right, but neither runs nor tables from the right, no descriptions of
 //! pictures and no repeated heads of tables; those marks are put into the text of the document before it is packed.
-//! Deliberately not here: contents, drawing pictures (`atlas::png`).
+//! Deliberately not here: contents, drawing pictures (`map::png`).
 
 use std::io::Cursor;
 
@@ -14,9 +14,9 @@ use docx_rs::{
 };
 
 use super::doc::{Block, Doc, Inline, Picture, Row, Table, Words};
-use crate::atlas::png::enlarged;
-use crate::atlas::svg::escape;
 use crate::base::text::Lang;
+use crate::map::png::enlarged;
+use crate::map::svg::escape;
 
 /// Width and height of a sheet of A4, and of what margins leave of its width, twentieths of a point.
 const SHEET: (u32, u32) = (11906, 16838);

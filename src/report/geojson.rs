@@ -9,12 +9,12 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 
-use crate::atlas::thing::{Thing, mix};
 use crate::base::geo::LatLon;
 use crate::base::ids::PlaceId;
 use crate::base::text::Lang;
 use crate::base::time::{SimTime, Span};
 use crate::evaluate::prose::Prose;
+use crate::map::thing::{Thing, mix};
 use crate::picture::Picture;
 use crate::record::fact::Fact;
 use crate::record::order::Target;
@@ -98,7 +98,7 @@ pub fn features(recording: &Arc<Recording>, step: Span) -> Value {
 }
 
 fn movers(s: &Scenario, p: &Picture, tracks: &mut BTreeMap<Thing, Tracks>) {
-    let place = |id: &PlaceId| s.places.get(id).map(crate::scenario::raw::Place::at);
+    let place = |id: &PlaceId| s.places.get(id).map(crate::scenario::format::Place::at);
     let between =
         |from: &PlaceId, to: &PlaceId, done: f64| Some(mix(place(from)?, place(to)?, done));
     let units = p

@@ -6,8 +6,8 @@
 use std::fmt::Write as _;
 
 use super::doc::{Block, Column, Doc, Inline, Row, Table, Words};
-use crate::atlas::svg::escape;
 use crate::base::text::Lang;
+use crate::map::svg::escape;
 
 /// The documents as a page. Facts are anchors that begin with the language, such as `en-f12`.
 pub fn html(docs: &[Doc]) -> String {

@@ -2,7 +2,7 @@
 //! evaluators' forms and trends as documents ([`doc`]) that are set as a page ([`html`]), as [`pdf`] and as [`docx`]; comparisons
 //! as text and pages; tracks for maps.
 //!
-//! Deliberately not here: what facts mean (`evaluate`), how the map looks (`atlas`), files and arguments (`cli`).
+//! Deliberately not here: what facts mean (`evaluate`), how the map looks (`map`), files and arguments (`cli`).
 
 pub mod aar;
 pub mod compare;

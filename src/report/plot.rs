@@ -6,9 +6,9 @@
 use std::fmt::{Arguments, Write as _};
 
 use super::doc::Picture;
-use crate::atlas::svg::{FONT, escape};
 use crate::base::text::Lang;
 use crate::base::time::SimTime;
+use crate::map::svg::{FONT, escape};
 
 /// Size of a chart of lines, and room for its words, pixels.
 const SIZE: (f64, f64) = (420.0, 190.0);

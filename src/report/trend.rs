@@ -15,7 +15,7 @@ use crate::base::clean;
 use crate::base::ids::ObjectiveId;
 use crate::base::text::Lang;
 use crate::evaluate::rating::Rating;
-use crate::record::words::MeasureKind;
+use crate::record::states::MeasureKind;
 use crate::session::recording::Recording;
 
 /// Rehearsals beside each other.

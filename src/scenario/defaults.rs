@@ -3,12 +3,12 @@
 //! `(sourced)` is sourced, `(estimate)` is an estimate; sources are listed in `docs/sources.md`.
 //! Deliberately not here: the incident library and the doctrine (RON in `assets/`).
 
-use super::raw::{
+use super::format::{
     Carrier, Checks, Comms, Confidence, Correction, Detection, Duration, Polling, ReadinessTable,
     Reports, Settings, Speeds,
 };
 use crate::base::time::{SimTime, Span};
-use crate::record::words::{Capability, Channel, RoadClass, UnitKind};
+use crate::record::states::{Capability, Channel, RoadClass, UnitKind};
 
 impl Default for Settings {
     fn default() -> Self {

@@ -5,12 +5,12 @@
 
 use std::fmt::Write as _;
 
+use super::format::{Kind, Rule, Seat, Stage};
 use super::notes::{Judge, Notes};
-use super::raw::{Kind, Rule, Seat, Stage};
 use super::{defaults, read, shipped};
 use crate::base::ids::SeatId;
 use crate::base::text::Text;
-use crate::record::words::{Role, UnitKind};
+use crate::record::states::{Role, UnitKind};
 
 /// All tables, as the guide holds them.
 pub(super) fn markdown() -> String {

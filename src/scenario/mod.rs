@@ -6,13 +6,13 @@
 pub mod check;
 pub mod defaults;
 mod explain;
+pub mod format;
 pub mod import;
 mod improvise;
 pub mod library;
 pub mod load;
 pub mod locate;
 pub mod notes;
-pub mod raw;
 pub mod read;
 pub mod reference;
 pub mod shipped;
@@ -23,9 +23,9 @@ use std::path::Path;
 use crate::base::diag::{Diagnostic, Severity, Sort};
 use crate::base::ids::*;
 use crate::base::text::{Lang, Text};
-use crate::record::words::{Capability, Phase, Power, Role};
+use crate::record::states::{Capability, Phase, Power, Role};
+use format::*;
 use notes::{Judge, Notes, Rest};
-use raw::*;
 use read::Texts;
 
 /// A scenario without errors: every reference leads somewhere, every number is possible.

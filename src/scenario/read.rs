@@ -10,9 +10,9 @@ use std::collections::BTreeSet;
 use serde::de::DeserializeOwned;
 
 use super::explain::{self, Said};
+use super::format::*;
 use super::locate::{self, Node, Shape, Slip};
 use super::notes::{Notes, alone};
-use super::raw::*;
 use crate::base::clean;
 use crate::base::diag::{Diagnostic, Severity, Sort, nearest};
 use crate::base::text::Text;

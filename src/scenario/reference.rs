@@ -1,4 +1,4 @@
-//! The author's field reference, made from the types of `scenario::raw` and their doc comments.
+//! The author's field reference, made from the types of `scenario::format` and their doc comments.
 //!
 //! `scenarios/README.md` holds it; a test keeps the two equal. Deliberately not here: the guide around it, what is built into the
 //! program (`library`).
@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use schemars::SchemaGenerator;
 use serde_json::{Map, Value};
 
-use super::raw::{Head, Part};
+use super::format::{Head, Part};
 use crate::base::time::{SimTime, Span};
 use crate::record::order::Order;
 

@@ -13,7 +13,7 @@ use crate::base::ids::SeatId;
 use crate::base::time::SimTime;
 use crate::record::fact::{Fact, FactEntry};
 use crate::record::order::Order;
-use crate::record::words::Role;
+use crate::record::states::Role;
 
 /// How a branch goes on.
 #[derive(Clone, Debug, Default)]

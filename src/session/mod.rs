@@ -2,18 +2,18 @@
 //!
 //! An order is committed to the file before the simulation gets it. So whatever kills the process, an accepted order is in the
 //! file, and everything else is computed again from it.
-//! [`live`] plays an exercise on its own thread, for those who watch and steer it; [`shelf`] is what there is to play.
+//! [`live`] plays an exercise on its own thread, for those who watch and steer it; [`catalog`] is what there is to play.
 //! [`recording`] plays a file again, [`branch`](mod@branch) goes on from one of its moments.
 //! Deliberately not here: printing, arguments, rules of the simulation.
 
 pub mod branch;
+pub mod catalog;
 pub mod control;
-mod ledger;
+mod fact_log;
 pub mod live;
 pub mod output;
 pub mod pace;
 pub mod recording;
-pub mod shelf;
 pub mod store;
 
 use std::path::Path;

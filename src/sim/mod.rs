@@ -34,10 +34,10 @@ use crate::picture::{Estimate, Picture};
 use crate::record::Rules;
 use crate::record::fact::{Fact, FactEntry, Line, Refusal};
 use crate::record::order::{OrderEntry, Target};
-use crate::record::words::Readiness;
+use crate::record::states::Readiness;
 use crate::scenario::Scenario;
-use crate::scenario::raw::When;
-use kernel::agenda::{Agenda, Asks, Due, Incoming, Wake};
+use crate::scenario::format::When;
+use kernel::agenda::{Agenda, Due, Incoming, Requests, Wake};
 use kernel::context::{Brief, Index, Now, Outbox};
 use messages::channels::{self, Comms};
 use messages::delivery;
@@ -163,7 +163,7 @@ fn plugin(app: &mut App, probed: bool) {
     app.init_resource::<Now>()
         .init_resource::<Agenda>()
         .init_resource::<Due>()
-        .init_resource::<Asks>()
+        .init_resource::<Requests>()
         .init_resource::<Outbox>()
         .init_resource::<Index>();
 }
@@ -356,7 +356,7 @@ impl Simulation {
                 rule: None,
                 order: order.order,
             };
-            self.world.resource_mut::<Asks>().orders.push(incoming);
+            self.world.resource_mut::<Requests>().orders.push(incoming);
             self.settle();
         }
     }
@@ -385,18 +385,18 @@ impl Simulation {
                 }
                 !due.0.is_empty()
             });
-            if !any && !world.resource::<Asks>().waiting() {
+            if !any && !world.resource::<Requests>().waiting() {
                 return;
             }
             world.run_schedule(SimTick);
-            ending |= world.resource::<Asks>().end
+            ending |= world.resource::<Requests>().end
                 || world
                     .resource::<Due>()
                     .0
                     .iter()
                     .any(|w| matches!(w, Wake::End));
             // What the script does at the last moment is still done.
-            if ending && world.resource::<Asks>().cues.is_empty() {
+            if ending && world.resource::<Requests>().cues.is_empty() {
                 self.finish();
                 return;
             }

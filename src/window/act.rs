@@ -18,15 +18,15 @@ use super::start;
 use super::ui::*;
 use super::weight::{Weight, weight};
 use super::words::Words;
-use crate::atlas::thing::Thing;
 use crate::base::ids::{InjectId, KindId, ObjectiveId, SeatId, TaskId, UnitId};
 use crate::base::text::Lang;
 use crate::base::time::{SimTime, Span};
 use crate::evaluate::prose::Prose;
+use crate::map::thing::Thing;
 use crate::record::observation::NoteKind;
 use crate::record::order::{Order, Target};
 use crate::record::rating::Rating;
-use crate::record::words::{Capability, Channel};
+use crate::record::states::{Capability, Channel};
 use crate::session::live::{Ask, Control, Mode, PACES, Snapshot};
 
 /// Something that a person does.
@@ -606,7 +606,7 @@ impl Hand<'_> {
 
     /// A unit that has a task is redirected, another one is sent.
     fn send(&mut self, unit: UnitId, to: Target) {
-        use crate::record::words::UnitState;
+        use crate::record::states::UnitState;
         let Some(s) = self.snapshot() else { return };
         let busy = s.eyes.units.iter().find(|u| u.id == unit);
         let busy = busy.is_some_and(|u| {

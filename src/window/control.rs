@@ -4,10 +4,10 @@
 
 use super::act::{Act, Hand, toggle};
 use super::ui::*;
-use crate::atlas::thing::Thing;
 use crate::base::ids::{InjectId, ObjectiveId, TaskId};
 use crate::base::text::{Lang, Text, western_digits};
 use crate::base::time::{SimTime, Span};
+use crate::map::thing::Thing;
 use crate::record::observation::{NoteKind, Observation};
 use crate::record::order::{AdHoc, Order};
 use crate::record::rating::{Judgement, Rating};

@@ -6,8 +6,8 @@ use bevy::window::PrimaryWindow;
 
 use super::act::Act;
 use super::testing::*;
-use crate::atlas::thing::Thing;
 use crate::base::text::Lang;
+use crate::map::thing::Thing;
 use crate::session::live::{Ask, Control, Mode};
 
 fn asked_for(app: &mut App, wanted: impl Fn(&Ask) -> bool) {

@@ -17,10 +17,10 @@ use super::map::view::{MapView, Wish};
 use super::rights::Hands;
 use super::ui::{Dialog, Fill, Pick, ScriptTab, SideTab, Stage, Ui};
 use super::view::apply::Keyed;
-use crate::atlas::chart::Chart;
-use crate::atlas::thing::Thing;
 use crate::base::text::Lang;
 use crate::base::time::Span;
+use crate::map::chart::Chart;
+use crate::map::thing::Thing;
 use crate::record::observation::NoteKind;
 use crate::session::live::{Mode, Snapshot, Tape};
 

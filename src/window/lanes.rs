@@ -19,7 +19,7 @@ use crate::base::time::SimTime;
 use crate::evaluate::prose::Prose;
 use crate::evaluate::timeline::{Lane, Mark, MarkKind, mark, marks_of};
 use crate::record::observation::NoteKind;
-use crate::session::live::{Ledger, Snapshot};
+use crate::session::live::{FactLog, Snapshot};
 
 /// Drawn over the map, which reaches behind the panels.
 const DEPTH: f32 = 100.0;
@@ -418,7 +418,7 @@ fn by_facts(snap: &Snapshot) -> bool {
 }
 
 /// The facts that marks are numbered by.
-fn facts(snap: &Snapshot) -> &Ledger {
+fn facts(snap: &Snapshot) -> &FactLog {
     snap.tape.as_ref().map_or(&snap.facts, |t| &t.facts)
 }
 
@@ -578,13 +578,13 @@ fn clicked(
         (true, ..) => facts(snap)
             .get(m.n)
             .and_then(|f| super::panels::subject(&f.fact)),
-        (false, MarkKind::Report, _) => Some(crate::atlas::thing::Thing::Report(m.n as u32)),
+        (false, MarkKind::Report, _) => Some(crate::map::thing::Thing::Report(m.n as u32)),
         (false, MarkKind::Message, _) => snap
             .eyes
             .messages
             .get(m.n as usize)
-            .map(|x| crate::atlas::thing::Thing::Message(x.inject.clone())),
-        (false, _, Lane::Seat(s)) => Some(crate::atlas::thing::Thing::Seat(s.clone())),
+            .map(|x| crate::map::thing::Thing::Message(x.inject.clone())),
+        (false, _, Lane::Seat(s)) => Some(crate::map::thing::Thing::Seat(s.clone())),
         _ => None,
     };
     ui.pointer = ev.pointer_location.position;

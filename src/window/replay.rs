@@ -131,8 +131,8 @@ mod tests {
     use bevy::prelude::KeyCode;
 
     use super::*;
-    use crate::atlas::thing::Thing;
     use crate::base::text::Lang;
+    use crate::map::thing::Thing;
     use crate::window::rights::Hands;
     use crate::window::testing::*;
     use crate::window::ui::{Dialog, Field, SideTab, Stage};

@@ -24,13 +24,13 @@ use super::map::view::MapView;
 use super::ui::Ui;
 use super::view::apply::Keyed;
 use super::view::behave::Press;
-use crate::atlas::arrange::Found;
 use crate::base::ids::InjectId;
 use crate::base::text::Lang;
 use crate::base::time::SimTime;
 use crate::evaluate::prose::Prose;
+use crate::map::arrange::Found;
 use crate::record::fact::Fact;
-use crate::record::words::UnitState;
+use crate::record::states::UnitState;
 use crate::session::live::Mode;
 
 /// Seconds on the wall after which a wait has failed.

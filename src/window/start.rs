@@ -15,10 +15,10 @@ use super::ui::{Field, Listing, SideTab, Stage, Ui};
 use crate::base::ids::SeatId;
 use crate::base::text::western_digits;
 use crate::base::time::SimTime;
-use crate::record::words::Role;
+use crate::record::states::Role;
 use crate::session::live::{Ask, Live, Mode, Notify, Snapshot};
 use crate::session::recording::Recording;
-use crate::session::{Exercise, SessionError, shelf};
+use crate::session::{Exercise, SessionError, catalog};
 
 /// Wakes the window when there is something new to draw; without a window there is nobody to wake.
 pub(crate) fn waker(proxy: Option<&EventLoopProxyWrapper>) -> Notify {
@@ -36,7 +36,7 @@ pub(crate) fn waker(proxy: Option<&EventLoopProxyWrapper>) -> Notify {
 
 /// Looks again at what there is to choose.
 pub(crate) fn look_again(ui: &mut Ui) {
-    ui.choice.offers = shelf::offers(&ui.folder);
+    ui.choice.offers = catalog::offers(&ui.folder);
     ui.choice.listing = Listing::Wanted;
     let n = ui
         .choice
@@ -54,7 +54,7 @@ pub(crate) fn list(mut ui: ResMut<Ui>, proxy: Option<Res<EventLoopProxyWrapper>>
             let (folder, notify) = (ui.folder.clone(), waker(proxy.as_deref()));
             ui.bypass_change_detection().choice.listing =
                 Listing::Running(AsyncComputeTaskPool::get().spawn(async move {
-                    let found = shelf::recorded(&folder);
+                    let found = catalog::recorded(&folder);
                     notify();
                     found
                 }));
@@ -72,7 +72,7 @@ pub(crate) fn list(mut ui: ResMut<Ui>, proxy: Option<Res<EventLoopProxyWrapper>>
 
 /// Chooses the scenario at a path; it joins the list if it is not there.
 pub(crate) fn prefer(ui: &mut Ui, path: &std::path::Path) {
-    let id = |o: &shelf::Offer| o.scenario.as_ref().map(|s| s.head.id.clone());
+    let id = |o: &catalog::CatalogEntry| o.scenario.as_ref().map(|s| s.head.id.clone());
     let wanted = path.to_str().unwrap_or("");
     let found = ui.choice.offers.iter().position(|o| {
         o.path == path
@@ -80,7 +80,7 @@ pub(crate) fn prefer(ui: &mut Ui, path: &std::path::Path) {
             || !path.exists() && id(o).as_deref() == Some(wanted)
     });
     let n = found.unwrap_or_else(|| {
-        ui.choice.offers.insert(0, shelf::offer(path));
+        ui.choice.offers.insert(0, catalog::offer(path));
         0
     });
     choose(ui, n);
@@ -144,7 +144,7 @@ pub(crate) fn begin(ui: &mut Ui, link: &mut Link, notify: Notify) {
     };
     let staffed = ui.choice.staffed.iter().cloned().collect();
     let file = ui.file.take();
-    let begun = shelf::begin(scenario, seed, staffed, &ui.folder, file);
+    let begun = catalog::begin(scenario, seed, staffed, &ui.folder, file);
     open(ui, link, begun, notify);
 }
 

@@ -18,9 +18,9 @@ use super::ui::{Stage, Ui};
 use super::view::behave::Press;
 use crate::base::text::Lang;
 use crate::base::time::SimTime;
+use crate::session::catalog;
 use crate::session::live::{Ask, Control, Live, Mode, Snapshot};
 use crate::session::recording::Recording;
-use crate::session::shelf;
 
 /// Does an act that has no button of its own on this screen, such as a press on the map.
 pub(super) fn act(app: &mut App, act: Act) {
@@ -76,9 +76,9 @@ pub(crate) fn snapshot(name: &str) -> Snapshot {
 /// A scenario played to a time, as a seat sees it.
 pub(crate) fn played(name: &str, until: Option<&str>, eyes: &str, staffed: &[&str]) -> Snapshot {
     let dir = tempfile::TempDir::new().unwrap();
-    let scenario = shelf::offer(Path::new(name)).scenario.unwrap();
+    let scenario = catalog::offer(Path::new(name)).scenario.unwrap();
     let seats = staffed.iter().map(|s| (*s).into()).collect();
-    let (exercise, file) = shelf::begin(scenario, 1, seats, dir.path(), None).unwrap();
+    let (exercise, file) = catalog::begin(scenario, 1, seats, dir.path(), None).unwrap();
     let live = Live::start(exercise, file, Box::new(|| {})).unwrap();
     live.ask(Ask::Look(eyes.into())).unwrap();
     if let Some(t) = until {
@@ -101,9 +101,9 @@ pub(crate) fn played(name: &str, until: Option<&str>, eyes: &str, staffed: &[&st
 /// A scenario played to a time, with the ratings proposed then.
 pub(crate) fn judged(name: &str, until: &str) -> Snapshot {
     let dir = tempfile::TempDir::new().unwrap();
-    let scenario = shelf::offer(Path::new(name)).scenario.unwrap();
+    let scenario = catalog::offer(Path::new(name)).scenario.unwrap();
     let (mut exercise, file) =
-        shelf::begin(scenario, 1, vec!["room".into()], dir.path(), None).unwrap();
+        catalog::begin(scenario, 1, vec!["room".into()], dir.path(), None).unwrap();
     exercise.run_until(SimTime::parse(until).unwrap()).unwrap();
     let live = Live::start(exercise, file, Box::new(|| {})).unwrap();
     live.ask(Ask::Judge).unwrap();
@@ -123,8 +123,8 @@ pub(crate) fn replayed(
     eyes: &str,
 ) -> (Snapshot, Arc<Recording>, tempfile::TempDir) {
     let dir = tempfile::TempDir::new().unwrap();
-    let scenario = shelf::offer(Path::new(name)).scenario.unwrap();
-    let (mut exercise, file) = shelf::begin(scenario, 1, Vec::new(), dir.path(), None).unwrap();
+    let scenario = catalog::offer(Path::new(name)).scenario.unwrap();
+    let (mut exercise, file) = catalog::begin(scenario, 1, Vec::new(), dir.path(), None).unwrap();
     let end = exercise.sim().scenario().head.end;
     exercise.run_until(end).unwrap();
     exercise.save().unwrap();

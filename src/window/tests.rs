@@ -13,14 +13,14 @@ use super::panels;
 use super::testing::*;
 use super::ui::*;
 use super::words::Words;
-use crate::atlas::thing::Thing;
 use crate::base::ids::SeatId;
 use crate::base::text::Lang;
 use crate::base::time::{SimTime, Span};
+use crate::map::thing::Thing;
 use crate::picture::*;
 use crate::record::observation::NoteKind;
 use crate::record::order::{About, AdHoc, Order, Party, Target};
-use crate::record::words::*;
+use crate::record::states::*;
 use crate::session::live::{Answer, Ask, Control, Estimates, Mode, Snapshot};
 
 const BOTH: [Lang; 2] = [Lang::Ar, Lang::En];

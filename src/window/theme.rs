@@ -1,13 +1,13 @@
 //! Colours, sizes and spacing of every screen, in one place: a screen names a token, never a value.
 //!
-//! The ground is dark and calm; what the colours are is with the map (`atlas::tone`).
+//! The ground is dark and calm; what the colours are is with the map (`map::tone`).
 //! Deliberately not here: which thing has which meaning (the panels and the map).
 
 use bevy::color::Color;
 use bevy::text::FontSize;
 use bevy::window::WindowResizeConstraints;
 
-pub(crate) use crate::atlas::tone::Tone;
+pub(crate) use crate::map::tone::Tone;
 
 impl Tone {
     /// Its colour.

@@ -8,15 +8,15 @@ use std::path::PathBuf;
 use bevy::prelude::*;
 use bevy::tasks::Task;
 
-pub(crate) use crate::atlas::fill::Fill;
-use crate::atlas::thing::Thing;
 use crate::base::ids::{ConvoyId, InjectId, KindId, SeatId, TaskId, UnitId};
 use crate::base::text::Lang;
+pub(crate) use crate::map::fill::Fill;
+use crate::map::thing::Thing;
 use crate::record::observation::NoteKind;
 use crate::record::order::{Order, Target};
 use crate::record::rating::Rating;
-use crate::record::words::Channel;
-use crate::session::shelf::{Offer, Summary};
+use crate::record::states::Channel;
+use crate::session::catalog::{CatalogEntry, Summary};
 
 /// A line that can be typed into.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -217,7 +217,7 @@ pub(crate) enum Listing {
 /// What is being chosen before an exercise begins.
 #[derive(Default)]
 pub(crate) struct Choice {
-    pub(crate) offers: Vec<Offer>,
+    pub(crate) offers: Vec<CatalogEntry>,
     pub(crate) unfinished: Vec<Summary>,
     /// Exercise files that can be looked at again, those that were worked on last first.
     pub(crate) recorded: Vec<Summary>,

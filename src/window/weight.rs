@@ -6,9 +6,9 @@
 
 use crate::base::ids::{CheckpointId, DirectorateId, SeatId};
 use crate::record::order::Order;
-use crate::record::words::Posture;
+use crate::record::states::Posture;
 use crate::scenario::Scenario;
-use crate::scenario::raw::Checkpoint;
+use crate::scenario::format::Checkpoint;
 use crate::session::live::Snapshot;
 
 /// How much hangs on an order.
@@ -128,9 +128,9 @@ mod tests {
     use bevy::prelude::KeyCode;
 
     use super::*;
-    use crate::atlas::thing::Thing;
     use crate::base::text::Lang;
-    use crate::record::words::Readiness;
+    use crate::map::thing::Thing;
+    use crate::record::states::Readiness;
     use crate::session::live::Ask;
     use crate::window::act::Act;
     use crate::window::testing::*;

@@ -48,7 +48,7 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
         ("sim", &["base", "record", "picture", "scenario"]),
         ("evaluate", &["base", "record", "picture", "scenario"]),
         (
-            "atlas",
+            "map",
             &["base", "record", "picture", "scenario", "evaluate"],
         ),
         (
@@ -58,19 +58,19 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
         (
             "report",
             &[
-                "base", "record", "picture", "scenario", "evaluate", "atlas", "session",
+                "base", "record", "picture", "scenario", "evaluate", "map", "session",
             ],
         ),
         (
             "window",
             &[
-                "base", "record", "picture", "scenario", "evaluate", "atlas", "session",
+                "base", "record", "picture", "scenario", "evaluate", "map", "session",
             ],
         ),
         (
             "cli",
             &[
-                "base", "record", "picture", "scenario", "sim", "evaluate", "atlas", "session",
+                "base", "record", "picture", "scenario", "sim", "evaluate", "map", "session",
                 "report", "window",
             ],
         ),
@@ -110,7 +110,7 @@ fn only_simulation_and_window_know_bevy_and_only_those_who_must_know_clock_files
             .filter(|l| !l.trim_start().starts_with("//"))
             .map(|l| format!("{l}\n"))
             .collect();
-        let bevy = if file.starts_with("atlas/") {
+        let bevy = if file.starts_with("map/") {
             code.replace("bevy_math", "")
         } else {
             code.clone()
@@ -119,7 +119,7 @@ fn only_simulation_and_window_know_bevy_and_only_those_who_must_know_clock_files
             file.starts_with("sim/") || !bevy.contains("bevy_"),
             "{file} uses Bevy"
         );
-        let window = file.starts_with("window/") || file == "atlas/chart.rs";
+        let window = file.starts_with("window/") || file == "map/chart.rs";
         assert!(
             window || !code.contains("bevy::"),
             "{file} uses Bevy's window"

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use tamrin::base::ids::SeatId;
 use tamrin::base::time::{SimTime, Span};
 use tamrin::record::order::{Order, OrderEntry, Target};
-use tamrin::record::words::{Posture, Readiness};
+use tamrin::record::states::{Posture, Readiness};
 use tamrin::scenario::{self, Scenario, shipped};
 use tamrin::sim::Simulation;
 
@@ -302,7 +302,7 @@ fn any_order_in_the_country(s: &Scenario, rng: &mut tamrin::base::rng::Stream) -
         },
         14 => Order::RequestSupport {
             from: one(rng, s.seats.keys()).clone(),
-            capability: tamrin::record::words::Capability::Armed,
+            capability: tamrin::record::states::Capability::Armed,
             strength: 5,
             to,
         },

@@ -13,7 +13,7 @@ use tamrin::record::rating::Judgement;
 use tamrin::record::{Fact, FactEntry};
 use tamrin::session::live::{Ask, Control, Judged, Live, Mode, Snapshot};
 use tamrin::session::recording::Recording;
-use tamrin::session::{Exercise, shelf, store};
+use tamrin::session::{Exercise, catalog, store};
 use tempfile::TempDir;
 
 fn at(text: &str) -> SimTime {
@@ -21,9 +21,9 @@ fn at(text: &str) -> SimTime {
 }
 
 fn begin(dir: &Path, scenario: &str, staffed: &[&str]) -> Live {
-    let offer = shelf::offer(Path::new(scenario));
+    let offer = catalog::offer(Path::new(scenario));
     let seats = staffed.iter().map(|s| SeatId::from(*s)).collect();
-    let (exercise, file) = shelf::begin(offer.scenario.unwrap(), 1, seats, dir, None).unwrap();
+    let (exercise, file) = catalog::begin(offer.scenario.unwrap(), 1, seats, dir, None).unwrap();
     Live::start(exercise, file, Box::new(|| {})).unwrap()
 }
 
@@ -207,13 +207,13 @@ fn a_full_queue_gives_back_what_it_cannot_take_and_what_it_took_is_done() {
 #[test]
 fn the_shelf_offers_what_is_shipped_and_what_lies_in_the_folder() {
     let dir = TempDir::new().unwrap();
-    let names = |offers: &[shelf::Offer]| {
+    let names = |offers: &[catalog::CatalogEntry]| {
         offers
             .iter()
             .map(|o| o.path.display().to_string())
             .collect::<Vec<_>>()
     };
-    let shipped = shelf::offers(dir.path());
+    let shipped = catalog::offers(dir.path());
     assert_eq!(names(&shipped)[..2], ["first-steps", "checkpoint-relay"]);
     assert!(
         shipped
@@ -223,7 +223,7 @@ fn the_shelf_offers_what_is_shipped_and_what_lies_in_the_folder() {
     let own = dir.path().join("scenarios/mine");
     std::fs::create_dir_all(&own).unwrap();
     std::fs::write(own.join("scenario.ron"), "(format: 1, id: \"mine\")").unwrap();
-    let offers = shelf::offers(dir.path());
+    let offers = catalog::offers(dir.path());
     assert_eq!(offers.len(), shipped.len() + 1);
     let mine = offers.iter().find(|o| !o.shipped).unwrap();
     assert!(mine.scenario.is_none() && !mine.findings.is_empty());
@@ -231,7 +231,7 @@ fn the_shelf_offers_what_is_shipped_and_what_lies_in_the_folder() {
     let file = live.file().clone();
     drop(live);
     std::fs::write(dir.path().join("other.tamrin"), "no database").unwrap();
-    let recorded = shelf::recorded(dir.path());
+    let recorded = catalog::recorded(dir.path());
     assert_eq!(recorded.len(), 1);
     assert_eq!(
         (

@@ -4,8 +4,8 @@
 mod after;
 mod architecture;
 mod command_line;
-mod concert;
 mod control;
+mod coordination;
 mod determinism;
 mod imports;
 mod journal;

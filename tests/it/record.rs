@@ -557,12 +557,12 @@ fn a_scenario_of_ones_own_that_is_hit_is_taken_from_its_folder() {
     };
     assert!(e.message.en.contains("--scenario"), "{}", e.message.en);
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios");
-    let other = tamrin::session::shelf::texts(&folder.join("checkpoint-relay")).unwrap();
+    let other = tamrin::session::catalog::texts(&folder.join("checkpoint-relay")).unwrap();
     assert!(
         rescue(&path, &into, Some(other)).is_err(),
         "another scenario was taken"
     );
-    let texts = tamrin::session::shelf::texts(&folder.join("first-steps")).unwrap();
+    let texts = tamrin::session::catalog::texts(&folder.join("first-steps")).unwrap();
     assert_eq!(rescue(&path, &into, Some(texts)).unwrap().orders, 1);
 }
 

@@ -11,7 +11,7 @@ use tamrin::record::FactEntry;
 use tamrin::record::observation::{NoteKind, Observation};
 use tamrin::record::order::{Order, Target};
 use tamrin::record::rating::{Judgement, Rating};
-use tamrin::record::words::Posture;
+use tamrin::record::states::Posture;
 use tamrin::session::branch::{Future, branch};
 use tamrin::session::recording::{Recording, Replay, rate};
 use tamrin::session::store::{self, Condition, rescue::rescue};

@@ -9,7 +9,7 @@ use tamrin::record::fact::Refusal;
 use tamrin::record::{Fact, Rules};
 use tamrin::scenario::Scenario;
 
-use crate::concert::CONVOY;
+use crate::coordination::CONVOY;
 use crate::small_world::{CENTRE, NOBODY, QUIET, play_by, world};
 
 /// The log of those facts that a test is about.

@@ -13,7 +13,7 @@ use crate::base::time::SimTime;
 use crate::evaluate::course::courses;
 use crate::record::fact::{Fact, FactEntry, Line};
 use crate::record::order::Order;
-use crate::record::words::{MeasureKind as M, Readiness};
+use crate::record::states::{MeasureKind as M, Readiness};
 use crate::scenario::Scenario;
 
 /// Cases by measure.

@@ -13,7 +13,7 @@ use serde::Serialize;
 
 use crate::base::ids::{MunicipalityId, ObjectiveId, SeatId, StorylineId};
 use crate::record::fact::FactEntry;
-use crate::record::words::MeasureKind;
+use crate::record::states::MeasureKind;
 use crate::scenario::Scenario;
 pub use words::Unit;
 
@@ -181,7 +181,7 @@ mod tests {
     use crate::base::time::SimTime;
     use crate::record::fact::{Fact, Line};
     use crate::record::order::{Order, Target};
-    use crate::record::words::Readiness;
+    use crate::record::states::Readiness;
     use crate::scenario::{self, shipped};
 
     /// The measures of an exercise of `first-steps` with these facts.
@@ -434,7 +434,7 @@ mod tests {
     #[expect(clippy::too_many_lines, reason = "one story and what it comes to")]
     fn working_together_comes_to_the_numbers_worked_out_beside_it() {
         use crate::record::order::{About, Party};
-        use crate::record::words::{Channel, Gap};
+        use crate::record::states::{Channel, Gap};
         use MeasureKind as M;
         let room: SeatId = "room".into();
         let learned = |after_seconds| Fact::LookoutReceived {
@@ -756,7 +756,7 @@ mod tests {
             seat: seat.into(),
             about: crate::record::order::About::Centre("abraq-1".into()),
             from: crate::record::order::Party::Centre("abraq-1".into()),
-            channel: crate::record::words::Channel::Radio,
+            channel: crate::record::states::Channel::Radio,
             seen_seconds_ago: 5,
         };
         let story = [

@@ -4,7 +4,7 @@
 
 use crate::base::text::{Lang, Text};
 use crate::base::time::Span;
-use crate::record::words::MeasureKind;
+use crate::record::states::MeasureKind;
 
 /// In what a measure counts.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

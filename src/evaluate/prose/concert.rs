@@ -6,7 +6,7 @@ use super::Prose;
 use crate::base::time::Span;
 use crate::record::fact::Fact;
 use crate::record::order::{About, Party};
-use crate::record::words::{Channel, Gap, Halt, Missed};
+use crate::record::states::{Channel, Gap, Halt, Missed};
 
 impl Prose<'_> {
     /// A channel.

@@ -8,8 +8,8 @@ use crate::base::text::Lang;
 use crate::base::time::{SimTime, Span};
 use crate::evaluate::measures::{Part, Whose};
 use crate::evaluate::rating::{Rating, Reason, TaskRating};
-use crate::record::words::MeasureKind;
-use crate::scenario::raw::{Task, TaskTarget, When};
+use crate::record::states::MeasureKind;
+use crate::scenario::format::{Task, TaskTarget, When};
 
 impl Rating {
     /// What it says, in a few words.

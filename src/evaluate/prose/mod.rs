@@ -11,7 +11,7 @@ mod orders;
 use crate::base::text::{Lang, Text};
 use crate::record::fact::{Fact, FactEntry, Refusal};
 use crate::record::order::Target;
-use crate::record::words::*;
+use crate::record::states::*;
 use crate::scenario::Scenario;
 
 /// Wording of facts of one scenario in one language.
@@ -99,7 +99,7 @@ impl Prose<'_> {
 
     /// An incident by its kind and place.
     pub fn incident(&self, id: &crate::base::ids::IncidentId) -> String {
-        use crate::scenario::raw::Effect;
+        use crate::scenario::format::Effect;
         let found = self
             .scenario
             .injects

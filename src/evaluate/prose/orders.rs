@@ -5,7 +5,7 @@
 use super::Prose;
 use crate::base::time::SimTime;
 use crate::record::order::{AdHoc, Order};
-use crate::record::words::Channel;
+use crate::record::states::Channel;
 
 impl Prose<'_> {
     /// An order in words.

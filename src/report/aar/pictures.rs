@@ -1,16 +1,16 @@
 //! Charts and maps of the after-action report.
 //!
-//! Deliberately not here: how a chart looks (`plot`), how a map looks (`atlas`).
+//! Deliberately not here: how a chart looks (`plot`), how a map looks (`map`).
 
 use std::collections::BTreeSet;
 
 use super::sections::Sections;
-use crate::atlas::fill::Fill;
-use crate::atlas::svg::{Sheet, map};
 use crate::base::time::SimTime;
 use crate::evaluate::compare::{Moment, SERIES};
+use crate::map::fill::Fill;
+use crate::map::svg::{Sheet, map};
 use crate::record::fact::Fact;
-use crate::record::words::MeasureKind;
+use crate::record::states::MeasureKind;
 use crate::report::doc::{Block, Picture};
 use crate::report::plot::{self, Series};
 use crate::session::recording::Replay;

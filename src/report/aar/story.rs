@@ -13,7 +13,7 @@ use crate::evaluate::timeline::worth_a_stop;
 use crate::record::fact::Fact;
 use crate::record::observation::{NoteKind, Observation};
 use crate::record::order::Order;
-use crate::record::words::Role;
+use crate::record::states::Role;
 use crate::report::doc::{Block, Inline, Row, Table, Words, lines, plain, text};
 
 impl Sections<'_> {

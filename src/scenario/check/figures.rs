@@ -5,8 +5,8 @@
 use super::{At, Checker};
 use crate::base::diag::Sort;
 use crate::base::time::Span;
-use crate::record::words::Channel;
-use crate::scenario::raw::{
+use crate::record::states::Channel;
+use crate::scenario::format::{
     Checks, Comms, Confidence, Correction, Duration, Polling, ReadinessTable, Reports, Settings,
 };
 use crate::scenario::read::Draft;

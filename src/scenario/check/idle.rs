@@ -9,9 +9,11 @@ use super::{At, Checker, sense};
 use crate::base::diag::Sort;
 use crate::base::text::Text;
 use crate::base::time::{SimTime, Span};
-use crate::record::words::{Power, Role};
+use crate::record::states::{Power, Role};
 use crate::scenario::Scenario;
-use crate::scenario::raw::{Action, Condition, Effect, Expected, Inject, Measure, OrderKind, When};
+use crate::scenario::format::{
+    Action, Condition, Effect, Expected, Inject, Measure, OrderKind, When,
+};
 use crate::scenario::read::{Draft, Located};
 
 /// What the script does anywhere.

@@ -19,15 +19,15 @@ mod things;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Scenario;
+use super::format::{Head, Seat};
 use super::locate::Node;
 use super::notes::Notes;
-use super::raw::{Head, Seat};
 use super::read::{Draft, Located, Texts};
 use crate::base::diag::{Severity, Sort};
 use crate::base::ids::{SeatId, well_formed};
 use crate::base::text::Text;
 use crate::base::time::{SimTime, Span};
-use crate::record::words::Role;
+use crate::record::states::Role;
 
 /// Checks a draft: the scenario without its texts if nothing is wrong, and all that was found.
 pub(crate) fn check<'a>(
@@ -79,7 +79,7 @@ pub(crate) fn check<'a>(
 /// The scenario of a draft, with a stand-in for a head that could not be read.
 fn scenario(c: &mut Checker<'_>, draft: &Draft, head: Option<&Located<Head>>) -> Scenario {
     let settings = match draft.settings.as_slice() {
-        [] => super::raw::Settings::default(),
+        [] => super::format::Settings::default(),
         [one] => one.value.clone(),
         [_, second, ..] => {
             c.error(

@@ -5,9 +5,9 @@
 use super::{At, Checker, bounds, figures, things};
 use crate::base::diag::Sort;
 use crate::base::ids::PlaceId;
-use crate::record::words::{Channel, Power};
+use crate::record::states::{Channel, Power};
 use crate::scenario::Scenario;
-use crate::scenario::raw::Link;
+use crate::scenario::format::Link;
 use crate::scenario::read::Draft;
 
 pub(super) fn check(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {

@@ -9,7 +9,7 @@ use crate::base::diag::Sort;
 use crate::base::ids::{ExpectedId, IncidentId, InjectId, KindId, SeatId, TaskId, UnitId};
 use crate::base::time::{SimTime, Span};
 use crate::record::order::{About, Target};
-use crate::scenario::raw::{
+use crate::scenario::format::{
     Action, Condition, Doctrine, Effect, Expected, Inject, Rule, TaskTarget, When,
 };
 use crate::scenario::read::{Draft, Located};

@@ -7,9 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{At, Checker};
 use crate::base::diag::Sort;
 use crate::base::geo::{LatLon, distance_km};
-use crate::record::words::{Capability, Freight, Posture, Role, UnitKind};
+use crate::record::states::{Capability, Freight, Posture, Role, UnitKind};
 use crate::scenario::Scenario;
-use crate::scenario::raw::{Convoy, Effect, Place, Unit};
+use crate::scenario::format::{Convoy, Effect, Place, Unit};
 use crate::scenario::read::{Draft, Located};
 
 pub(super) fn check(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {

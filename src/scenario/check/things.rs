@@ -5,9 +5,9 @@
 use super::{At, Checker, bounds, moving};
 use crate::base::diag::Sort;
 use crate::base::ids::{CentreId, DirectorateId, MunicipalityId, PlaceId, RoadId, SeatId};
-use crate::record::words::{Power, Role};
+use crate::record::states::{Power, Role};
 use crate::scenario::Scenario;
-use crate::scenario::raw::{Centre, Checkpoint, Kind, Stage, Unit};
+use crate::scenario::format::{Centre, Checkpoint, Kind, Stage, Unit};
 use crate::scenario::read::{Draft, Located};
 
 pub(super) fn check(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {

@@ -21,7 +21,7 @@ use std::thread::JoinHandle;
 
 use super::Exercise;
 pub use super::control::Control;
-pub use super::ledger::Ledger;
+pub use super::fact_log::FactLog;
 use super::recording::Recording;
 pub use super::store::{Origin, Seal};
 use crate::base::ids::{SeatId, UnitId};
@@ -171,7 +171,7 @@ pub struct Snapshot {
     /// What the seat sees that was last asked for.
     pub eyes: Arc<Picture>,
     /// All facts so far.
-    pub facts: Ledger,
+    pub facts: FactLog,
     /// How the expected actions stand.
     pub expected: Arc<Vec<Expectation>>,
     /// Seats that people hold.
@@ -204,7 +204,7 @@ pub struct Tape {
     /// The scenario, with all that was added to it since STARTEX.
     pub scenario: Arc<Scenario>,
     /// All facts.
-    pub facts: Ledger,
+    pub facts: FactLog,
     /// The last moment.
     pub end: SimTime,
     /// Whether that was ENDEX.
@@ -272,9 +272,9 @@ impl Live {
     ) -> std::io::Result<Self> {
         let (inbox, asks) = sync_channel(QUEUE);
         let newest = Arc::new(Mutex::new(Arc::new(first)));
-        let shelf = newest.clone();
+        let catalog = newest.clone();
         let publish = move |s: Snapshot| {
-            *shelf.lock().unwrap_or_else(PoisonError::into_inner) = Arc::new(s);
+            *catalog.lock().unwrap_or_else(PoisonError::into_inner) = Arc::new(s);
             notify();
         };
         let thread = std::thread::Builder::new()

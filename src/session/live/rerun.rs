@@ -11,7 +11,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
 use super::stage::{BEAT, PACE_LEAST, PACE_MOST, staffed_after};
-use super::{Answer, Ask, Control, Estimates, Judged, Ledger, Mode, Snapshot, Tape};
+use super::{Answer, Ask, Control, Estimates, FactLog, Judged, Mode, Snapshot, Tape};
 use crate::base::clean;
 use crate::base::ids::SeatId;
 use crate::base::text::Text;
@@ -82,7 +82,7 @@ impl Rerun {
     pub(super) fn new(recording: Arc<Recording>, at: Option<SimTime>) -> Self {
         let mut whole = Replay::new(recording.clone());
         whole.seek(recording.end());
-        let mut facts = Ledger::default();
+        let mut facts = FactLog::default();
         facts.follow(whole.sim().facts());
         let differs = first_difference(&recording.saved.facts, whole.sim().facts()).map(|d| d.at);
         let state = whole.digest().short();

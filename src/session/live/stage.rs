@@ -9,7 +9,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
-use super::{Answer, Ask, Control, Estimates, Judged, Ledger, Mode, Snapshot};
+use super::{Answer, Ask, Control, Estimates, FactLog, Judged, Mode, Snapshot};
 use crate::base::ids::SeatId;
 use crate::base::text::Text;
 use crate::base::time::{SimTime, Span};
@@ -43,7 +43,7 @@ pub(super) struct Stage {
     pace: f64,
     clock: Option<Pace>,
     serial: u64,
-    facts: Ledger,
+    facts: FactLog,
     staffed: Arc<BTreeSet<SeatId>>,
     expected: Arc<Vec<Expectation>>,
     observations: Arc<Vec<Observed>>,
@@ -95,7 +95,7 @@ impl Stage {
                 .map_or(1.0, |p| p.clamp(PACE_LEAST, PACE_MOST)),
             clock: None,
             serial: 0,
-            facts: Ledger::default(),
+            facts: FactLog::default(),
             staffed: Arc::default(),
             expected: Arc::default(),
             observations: Arc::new(exercise.observations().to_vec()),
@@ -536,12 +536,12 @@ fn verdict(news: &[FactEntry], number: u64) -> Option<Refusal> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::session::{OrdersFile, shelf};
+    use crate::session::{OrdersFile, catalog};
 
     #[test]
     fn after_a_sleep_play_stands_where_it_was_and_goes_on_when_told() {
         let dir = tempfile::tempdir().unwrap();
-        let scenario = shelf::offer(std::path::Path::new("first-steps"))
+        let scenario = catalog::offer(std::path::Path::new("first-steps"))
             .scenario
             .unwrap();
         let start = scenario.head.start;

@@ -13,8 +13,8 @@ use crate::base::ids::{
 };
 use crate::base::time::SimTime;
 use crate::record::order::{AdHoc, Order, Target};
-use crate::record::words::{CentreState, Channel, Posture, Readiness, RoadState};
-use crate::sim::messages::message::{Delivery, LinkAsk, Seen, Send};
+use crate::record::states::{CentreState, Channel, Posture, Readiness, RoadState};
+use crate::sim::messages::message::{Delivery, LinkRequest, Seen, Sending};
 
 /// Something that a mechanism scheduled. `u32` is the generation: a wake whose generation is past is void.
 #[derive(Clone, Debug)]
@@ -176,34 +176,34 @@ pub(crate) enum Cue {
 
 /// What mechanisms ask of each other. Filled by intake, script and mechanisms, drained in the same instant.
 #[derive(Resource, Default)]
-pub(crate) struct Asks {
+pub(crate) struct Requests {
     pub(crate) orders: Vec<Incoming>,
     pub(crate) injects: Vec<(InjectId, bool)>,
     /// Steps of the script whose turn comes when what is before them has done all that it does at once.
     pub(crate) cues: VecDeque<Cue>,
     /// Injects that are to be added to the script.
     pub(crate) improvised: Vec<(AdHoc, Option<SimTime>)>,
-    pub(crate) units: Vec<UnitAsk>,
+    pub(crate) units: Vec<UnitRequest>,
     /// Units that the script adds (true) or takes away.
     pub(crate) named_units: Vec<(UnitId, bool)>,
-    pub(crate) roads: Vec<RoadAsk>,
+    pub(crate) roads: Vec<RoadRequest>,
     pub(crate) readiness: Vec<(DirectorateId, Readiness)>,
-    pub(crate) incidents: Vec<IncidentAsk>,
-    pub(crate) checkpoints: Vec<CheckpointAsk>,
-    pub(crate) polling: Vec<PollingAsk>,
+    pub(crate) incidents: Vec<IncidentRequest>,
+    pub(crate) checkpoints: Vec<CheckpointRequest>,
+    pub(crate) polling: Vec<PollingRequest>,
     /// What is to be said over a distance, and what has arrived.
-    pub(crate) sends: Vec<Send>,
+    pub(crate) sends: Vec<Sending>,
     pub(crate) inbox: Vec<Delivery>,
-    pub(crate) links: Vec<LinkAsk>,
+    pub(crate) links: Vec<LinkRequest>,
     /// Channels that seats choose: for their posts and units, or for another seat. Taken up before anything is sent.
     pub(crate) choices: Vec<(SeatId, Option<SeatId>, Channel)>,
     /// Messages of the script that reached their seats.
     pub(crate) messages: Vec<(InjectId, SeatId)>,
     pub(crate) seen: Vec<Seen>,
-    pub(crate) vehicles: Vec<VehicleAsk>,
-    pub(crate) convoys: Vec<ConvoyAsk>,
-    pub(crate) rumours: Vec<RumourAsk>,
-    pub(crate) moods: Vec<MoodAsk>,
+    pub(crate) vehicles: Vec<VehicleRequest>,
+    pub(crate) convoys: Vec<ConvoyRequest>,
+    pub(crate) rumours: Vec<RumourRequest>,
+    pub(crate) moods: Vec<MoodRequest>,
     /// Whether who is on the scene of incidents may have changed.
     pub(crate) scenes: bool,
     /// Whether who is with a convoy may have changed; looked at in the same pass.
@@ -211,7 +211,7 @@ pub(crate) struct Asks {
     pub(crate) end: bool,
 }
 
-impl Asks {
+impl Requests {
     /// Whether another pass is needed.
     pub(crate) fn waiting(&self) -> bool {
         self.at_work() || !self.cues.is_empty() || self.end
@@ -244,8 +244,8 @@ impl Asks {
 }
 
 #[derive(Clone, Debug)]
-pub(crate) enum UnitAsk {
-    Send {
+pub(crate) enum UnitRequest {
+    Sending {
         unit: Entity,
         to: Target,
         command: Option<SeatId>,
@@ -266,7 +266,7 @@ pub(crate) enum UnitAsk {
 }
 
 #[derive(Clone, Debug)]
-pub(crate) enum RoadAsk {
+pub(crate) enum RoadRequest {
     Close(RoadId),
     Open(RoadId),
     Block(RoadId),
@@ -280,7 +280,7 @@ pub(crate) enum RoadAsk {
 }
 
 #[derive(Clone, Debug)]
-pub(crate) enum IncidentAsk {
+pub(crate) enum IncidentRequest {
     Begin {
         id: IncidentId,
         kind: KindId,
@@ -291,7 +291,7 @@ pub(crate) enum IncidentAsk {
 }
 
 #[derive(Clone, Debug)]
-pub(crate) enum CheckpointAsk {
+pub(crate) enum CheckpointRequest {
     Posture(CheckpointId, Posture),
     Staff(CheckpointId, u32),
     Join {
@@ -305,7 +305,7 @@ pub(crate) enum CheckpointAsk {
 }
 
 #[derive(Clone, Debug)]
-pub(crate) enum PollingAsk {
+pub(crate) enum PollingRequest {
     Suspend(CentreId),
     Resume(CentreId),
     /// A seat ordered voting to go on until a time.
@@ -333,7 +333,7 @@ pub(crate) enum PollingAsk {
 
 /// What happens to a vehicle that is looked for.
 #[derive(Clone, Debug)]
-pub(crate) enum VehicleAsk {
+pub(crate) enum VehicleRequest {
     SetOut(VehicleId),
     /// It stands before a checkpoint and sees its posture.
     Sees {
@@ -367,7 +367,7 @@ pub(crate) enum VehicleAsk {
 
 /// What happens to a convoy.
 #[derive(Clone, Debug)]
-pub(crate) enum ConvoyAsk {
+pub(crate) enum ConvoyRequest {
     Start {
         convoy: ConvoyId,
         escort: Option<UnitId>,
@@ -392,7 +392,7 @@ pub(crate) enum ConvoyAsk {
 
 /// What happens to rumours.
 #[derive(Clone, Debug)]
-pub(crate) enum RumourAsk {
+pub(crate) enum RumourRequest {
     Begin {
         rumour: RumourId,
         municipality: MunicipalityId,
@@ -411,7 +411,7 @@ pub(crate) enum RumourAsk {
 
 /// What touches confidence.
 #[derive(Clone, Debug)]
-pub(crate) struct MoodAsk {
+pub(crate) struct MoodRequest {
     pub(crate) municipality: MunicipalityId,
     /// Change of confidence at once; negative is a dent.
     pub(crate) change: f64,

@@ -16,12 +16,12 @@ use crate::base::rng::Stream;
 use crate::base::time::{SimTime, Span};
 use crate::record::fact::Fact;
 use crate::record::order::Party;
-use crate::record::words::Channel;
+use crate::record::states::Channel;
 use crate::scenario::Scenario;
-use crate::scenario::raw::{Carrier, Duration};
-use crate::sim::kernel::agenda::{Agenda, Asks, Due, Wake};
+use crate::scenario::format::{Carrier, Duration};
+use crate::sim::kernel::agenda::{Agenda, Due, Requests, Wake};
 use crate::sim::kernel::context::{Brief, Index, Now, Outbox};
-use crate::sim::messages::message::{Cargo, Delivery, LinkAsk, Send, Wish};
+use crate::sim::messages::message::{ChannelChoice, Delivery, LinkRequest, Payload, Sending};
 use crate::sim::world::flow::Service;
 use crate::sim::world::movement::Unit;
 use crate::sim::world::roads::RoadNet;
@@ -46,13 +46,13 @@ impl Line {
 
 /// Something on its way or waiting.
 #[derive(Clone, Debug)]
-struct Flight {
+struct InTransit {
     from: Party,
     to: Party,
     ends: [Option<usize>; 2],
-    wish: Wish,
+    wish: ChannelChoice,
     channel: Channel,
-    cargo: Cargo,
+    cargo: Payload,
     asked: SimTime,
 }
 
@@ -73,11 +73,11 @@ pub(crate) struct Comms {
     /// Hub of each place, by the place's number on the road network.
     hub_of: BTreeMap<PlaceId, usize>,
     lines: Vec<Vec<Line>>,
-    flights: BTreeMap<u32, Flight>,
+    flights: BTreeMap<u32, InTransit>,
     /// Times and numbers of flights that wake nobody: they are taken in when something happens or someone looks.
     mail: BinaryHeap<Reverse<(SimTime, u32)>>,
     next: u32,
-    held: Vec<Flight>,
+    held: Vec<InTransit>,
     /// Luck of each pair of parties, by the hash of their names.
     pairs: BTreeMap<u64, Stream>,
     tally: [Tally; 5],
@@ -103,7 +103,7 @@ impl Comms {
             .collect::<BTreeSet<_>>()
             .into_iter()
             .collect();
-        let nearest = |p: &crate::scenario::raw::Place| {
+        let nearest = |p: &crate::scenario::format::Place| {
             let far = |h: &PlaceId| {
                 s.places.get(h).map_or(f64::INFINITY, |x| {
                     crate::base::geo::distance_km(p.at(), x.at())
@@ -190,16 +190,17 @@ impl Comms {
     }
 
     /// What a seat's choice means for one sending.
-    fn wish(&self, from: &Party, to: &Party) -> Wish {
+    fn wish(&self, from: &Party, to: &Party) -> ChannelChoice {
         let Party::Seat(seat) = from else {
-            return Wish::AnyOf;
+            return ChannelChoice::AnyOf;
         };
         let with = if let Party::Seat(other) = to {
             Some(other)
         } else {
             None
         };
-        self.channel(seat, with).map_or(Wish::AnyOf, Wish::Only)
+        self.channel(seat, with)
+            .map_or(ChannelChoice::AnyOf, ChannelChoice::Only)
     }
 
     /// The channel after this one in the order of use between rooms and field.
@@ -282,7 +283,7 @@ impl Comms {
     }
 }
 
-fn carrier(c: &crate::scenario::raw::Comms, k: Channel) -> Carrier {
+fn carrier(c: &crate::scenario::format::Comms, k: Channel) -> Carrier {
     match k {
         Channel::MobileVoice => c.mobile_voice,
         Channel::MobileData => c.mobile_data,
@@ -336,8 +337,8 @@ struct Exchange<'a> {
 }
 
 /// Whether something is to be sent; what observers report goes off in the same pass.
-pub(crate) fn has_post(asks: Res<Asks>) -> bool {
-    !asks.sends.is_empty()
+pub(crate) fn has_post(requests: Res<Requests>) -> bool {
+    !requests.sends.is_empty()
 }
 
 /// Changes channels, sends what is asked for, lets arrive what is due.
@@ -348,7 +349,7 @@ pub(crate) fn run(
     due: Res<Due>,
     net: Res<RoadNet>,
     mut comms: ResMut<Comms>,
-    mut asks: ResMut<Asks>,
+    mut requests: ResMut<Requests>,
     mut agenda: ResMut<Agenda>,
     mut out: ResMut<Outbox>,
     units: Query<'_, '_, &'static Unit>,
@@ -359,28 +360,32 @@ pub(crate) fn run(
             .0
             .iter()
             .any(|w| matches!(w, Wake::Delivered(_) | Wake::OutageEnds(..)));
-    if asks.sends.is_empty() && asks.links.is_empty() && asks.choices.is_empty() && !due_here {
+    if requests.sends.is_empty()
+        && requests.links.is_empty()
+        && requests.choices.is_empty()
+        && !due_here
+    {
         return;
     }
-    let asks = &mut *asks;
+    let requests = &mut *requests;
     let mut x = Exchange {
         now: now.0,
         comms: &mut comms,
         agenda: &mut agenda,
-        inbox: &mut asks.inbox,
+        inbox: &mut requests.inbox,
         out: &mut out,
     };
     x.take_mail();
-    for (seat, with, channel) in std::mem::take(&mut asks.choices) {
+    for (seat, with, channel) in std::mem::take(&mut requests.choices) {
         x.comms.chosen.insert((seat, with), channel);
     }
-    for ask in std::mem::take(&mut asks.links) {
+    for ask in std::mem::take(&mut requests.links) {
         x.link(ask);
     }
     for wake in &due.0 {
         match wake {
             Wake::OutageEnds(source, place, channels) => {
-                x.link(LinkAsk {
+                x.link(LinkRequest {
                     source: source.clone(),
                     at: place.clone(),
                     channels: channels.clone(),
@@ -402,7 +407,7 @@ pub(crate) fn run(
         net: &net,
         units: &units,
     };
-    for send in std::mem::take(&mut asks.sends) {
+    for send in std::mem::take(&mut requests.sends) {
         let hub = |p: &Party, c: &Comms| at.place(p).and_then(|p| c.hub(&p));
         let ends = [hub(&send.from, x.comms), hub(&send.to, x.comms)];
         x.send(send, ends);
@@ -410,7 +415,7 @@ pub(crate) fn run(
 }
 
 impl Exchange<'_> {
-    fn link(&mut self, ask: LinkAsk) {
+    fn link(&mut self, ask: LinkRequest) {
         let Some(hub) = self.comms.hub(&ask.at) else {
             return;
         };
@@ -459,21 +464,21 @@ impl Exchange<'_> {
         }
     }
 
-    fn send(&mut self, send: Send, ends: [Option<usize>; 2]) {
-        let Send {
+    fn send(&mut self, send: Sending, ends: [Option<usize>; 2]) {
+        let Sending {
             from,
             to,
             wish,
             cargo,
         } = send;
-        let wish = if wish == Wish::Chosen {
+        let wish = if wish == ChannelChoice::Chosen {
             self.comms.wish(&from, &to)
         } else {
             wish
         };
         let channel = match wish {
-            Wish::Only(c) => c,
-            Wish::AnyOf | Wish::Chosen => self
+            ChannelChoice::Only(c) => c,
+            ChannelChoice::AnyOf | ChannelChoice::Chosen => self
                 .comms
                 .tries(&from, &to)
                 .first()
@@ -481,12 +486,12 @@ impl Exchange<'_> {
                 .unwrap_or(Channel::Other),
         };
         // A newer order makes void an older one that still waits for a channel.
-        if let Cargo::Order { .. } = cargo {
+        if let Payload::Order { .. } = cargo {
             self.comms
                 .held
                 .retain(|f| !(f.to == to && f.from == from && supersedes(&cargo, &f.cargo)));
         }
-        self.dispatch(Flight {
+        self.dispatch(InTransit {
             from,
             to,
             ends,
@@ -498,14 +503,14 @@ impl Exchange<'_> {
     }
 
     /// Sends by the first channel that works, or keeps it.
-    fn dispatch(&mut self, mut f: Flight) {
+    fn dispatch(&mut self, mut f: InTransit) {
         if f.from == Party::Control || f.channel == Channel::Other {
             return self.arrive(f, self.now);
         }
         let works = |c: &Channel| f.ends.iter().all(|&e| self.comms.works(e, *c));
         let found = match f.wish {
-            Wish::Only(c) => works(&c).then_some((0, c)),
-            Wish::AnyOf | Wish::Chosen => self
+            ChannelChoice::Only(c) => works(&c).then_some((0, c)),
+            ChannelChoice::AnyOf | ChannelChoice::Chosen => self
                 .comms
                 .tries(&f.from, &f.to)
                 .iter()
@@ -568,7 +573,7 @@ impl Exchange<'_> {
     }
 
     /// Keeps what cannot be sent. Of routine reports about the same, only the last is worth keeping.
-    fn hold(&mut self, f: Flight) {
+    fn hold(&mut self, f: InTransit) {
         if f.cargo.routine() {
             self.comms
                 .held
@@ -578,7 +583,7 @@ impl Exchange<'_> {
     }
 
     /// Delay and loss between two hubs are those of the worse end.
-    fn figures(&self, f: &Flight) -> (Service, f64) {
+    fn figures(&self, f: &InTransit) -> (Service, f64) {
         let k = f.channel as usize;
         let ends: Vec<&Line> = f
             .ends
@@ -609,7 +614,7 @@ impl Exchange<'_> {
         }
     }
 
-    fn arrive(&mut self, f: Flight, at: SimTime) {
+    fn arrive(&mut self, f: InTransit, at: SimTime) {
         if f.from != Party::Control
             && let Some(t) = self.comms.tally.get_mut(f.channel as usize)
         {
@@ -647,12 +652,12 @@ fn pair(from: &Party, to: &Party) -> u64 {
 }
 
 /// Whether an order is about the same as an older one.
-fn supersedes(new: &Cargo, old: &Cargo) -> bool {
+fn supersedes(new: &Payload, old: &Payload) -> bool {
     use crate::record::order::Order::{
         Dispatch, ExtendVoting, Redirect, ResumeVoting, SetGate, SetPosture, StandDown,
         SuspendVoting,
     };
-    let (Cargo::Order { order: a, .. }, Cargo::Order { order: b, .. }) = (new, old) else {
+    let (Payload::Order { order: a, .. }, Payload::Order { order: b, .. }) = (new, old) else {
         return false;
     };
     let sort = |o: &crate::record::order::Order| match o {

@@ -6,13 +6,17 @@ use bevy_ecs::prelude::*;
 
 use crate::base::ids::SeatId;
 use crate::base::time::SimTime;
-use crate::picture::{LinkView, ReportView, Word};
+use crate::picture::{Freshness, LinkView, ReportView};
 use crate::record::fact::{Fact, Refusal};
 use crate::record::order::{About, Order, Party};
-use crate::record::words::{Channel, UnitState};
-use crate::sim::kernel::agenda::{Asks, CheckpointAsk, ConvoyAsk, PollingAsk, UnitAsk, VehicleAsk};
+use crate::record::states::{Channel, UnitState};
+use crate::sim::kernel::agenda::{
+    CheckpointRequest, ConvoyRequest, PollingRequest, Requests, UnitRequest, VehicleRequest,
+};
 use crate::sim::kernel::context::{Index, Now, Outbox};
-use crate::sim::messages::message::{Cargo, Delivery, News, Report, Seen, Send, Wish};
+use crate::sim::messages::message::{
+    ChannelChoice, Delivery, News, Payload, Report, Seen, Sending,
+};
 use crate::sim::seats::knowledge::Knowledge;
 use crate::sim::world::movement::Unit;
 use crate::sim::world::roads::RoadNet;
@@ -23,7 +27,7 @@ struct Desk<'a, 'w, 's> {
     units: &'a Query<'w, 's, &'static Unit>,
     net: &'a mut RoadNet,
     knowledge: &'a mut Knowledge,
-    asks: &'a mut Asks,
+    requests: &'a mut Requests,
     out: &'a mut Outbox,
 }
 
@@ -33,21 +37,21 @@ pub(crate) fn run(
     index: Res<Index>,
     mut net: ResMut<RoadNet>,
     mut knowledge: ResMut<Knowledge>,
-    mut asks: ResMut<Asks>,
+    mut requests: ResMut<Requests>,
     mut out: ResMut<Outbox>,
     units: Query<'_, '_, &'static Unit>,
 ) {
-    if asks.inbox.is_empty() {
+    if requests.inbox.is_empty() {
         return;
     }
-    let inbox = std::mem::take(&mut asks.inbox);
+    let inbox = std::mem::take(&mut requests.inbox);
     let mut desk = Desk {
         now: now.0,
         index: &index,
         units: &units,
         net: &mut net,
         knowledge: &mut knowledge,
-        asks: &mut asks,
+        requests: &mut requests,
         out: &mut out,
     };
     inbox.into_iter().for_each(|d| desk.take(d));
@@ -58,23 +62,25 @@ impl Desk<'_, '_, '_> {
         let now = self.now;
         match (d.cargo, d.to) {
             (
-                Cargo::Order {
+                Payload::Order {
                     seat,
                     order,
                     command,
                 },
                 to,
             ) => self.order(seat, order, command, to, (d.channel, d.asked)),
-            (Cargo::Report(r), Party::Seat(seat)) => {
+            (Payload::Report(r), Party::Seat(seat)) => {
                 self.report(&seat, d.from, (d.channel, d.at), &r)
             }
-            (Cargo::Confirm(number), _) => {
+            (Payload::Confirm(number), _) => {
                 if let Party::Seat(seat) = d.from {
                     self.knowledge.open.remove(&(number, seat));
                 }
             }
-            (Cargo::Message(inject), Party::Seat(seat)) => self.asks.messages.push((inject, seat)),
-            (Cargo::Support(request), Party::Seat(seat)) => {
+            (Payload::Message(inject), Party::Seat(seat)) => {
+                self.requests.messages.push((inject, seat))
+            }
+            (Payload::Support(request), Party::Seat(seat)) => {
                 self.knowledge
                     .of(&seat)
                     .requests
@@ -82,7 +88,7 @@ impl Desk<'_, '_, '_> {
                 self.knowledge.news.insert(seat);
             }
             (
-                Cargo::Lookout {
+                Payload::Lookout {
                     number,
                     vehicle,
                     until,
@@ -90,7 +96,7 @@ impl Desk<'_, '_, '_> {
                 },
                 Party::Checkpoint(checkpoint),
             ) => {
-                self.asks.vehicles.push(VehicleAsk::Lookout {
+                self.requests.vehicles.push(VehicleRequest::Lookout {
                     checkpoint,
                     number,
                     vehicle,
@@ -99,7 +105,7 @@ impl Desk<'_, '_, '_> {
                 });
             }
             (
-                Cargo::HandOver {
+                Payload::HandOver {
                     number,
                     vehicle,
                     until,
@@ -115,7 +121,7 @@ impl Desk<'_, '_, '_> {
                     };
                     self.out.say(now, fact);
                 }
-                self.asks.vehicles.push(VehicleAsk::Lookout {
+                self.requests.vehicles.push(VehicleRequest::Lookout {
                     checkpoint,
                     number,
                     vehicle,
@@ -123,35 +129,35 @@ impl Desk<'_, '_, '_> {
                     issued,
                 });
             }
-            (Cargo::Cancel(vehicle), Party::Checkpoint(checkpoint)) => {
-                self.asks.vehicles.push(VehicleAsk::Cancel {
+            (Payload::Cancel(vehicle), Party::Checkpoint(checkpoint)) => {
+                self.requests.vehicles.push(VehicleRequest::Cancel {
                     checkpoint,
                     vehicle,
                 })
             }
-            (Cargo::Announce(convoy), Party::Checkpoint(checkpoint)) => {
-                self.asks
+            (Payload::Announce(convoy), Party::Checkpoint(checkpoint)) => {
+                self.requests
                     .checkpoints
-                    .push(CheckpointAsk::Announce(checkpoint, convoy));
+                    .push(CheckpointRequest::Announce(checkpoint, convoy));
             }
-            (Cargo::Call { seat, channel }, Party::Post(place)) => {
-                let cargo = Cargo::Answer {
+            (Payload::Call { seat, channel }, Party::Post(place)) => {
+                let cargo = Payload::Answer {
                     place: place.clone(),
                     channel,
                 };
-                self.asks.sends.push(Send {
+                self.requests.sends.push(Sending {
                     from: Party::Post(place),
                     to: Party::Seat(seat),
-                    wish: Wish::Only(channel),
+                    wish: ChannelChoice::Only(channel),
                     cargo,
                 });
             }
-            (Cargo::Answer { place, channel }, Party::Seat(seat)) => {
+            (Payload::Answer { place, channel }, Party::Seat(seat)) => {
                 let view = LinkView {
                     place: place.clone(),
                     channel,
                     works: true,
-                    word: Word::at(d.at),
+                    word: Freshness::at(d.at),
                 };
                 self.knowledge
                     .of(&seat)
@@ -209,55 +215,62 @@ impl Desk<'_, '_, '_> {
                         },
                     );
                 } else if let Order::Dispatch { to, .. } | Order::Redirect { to, .. } = &order {
-                    self.asks.units.push(UnitAsk::Send {
+                    self.requests.units.push(UnitRequest::Sending {
                         unit: e,
                         to: to.clone(),
                         command,
                     });
                 } else {
-                    self.asks.units.push(UnitAsk::StandDown(e));
+                    self.requests.units.push(UnitRequest::StandDown(e));
                 }
                 // The unit says that it has understood.
-                self.asks.seen.push(Seen::Unit(unit.clone()));
+                self.requests.seen.push(Seen::Unit(unit.clone()));
             }
             Order::SetPosture {
                 checkpoint,
                 posture,
             } => self
-                .asks
+                .requests
                 .checkpoints
-                .push(CheckpointAsk::Posture(checkpoint.clone(), *posture)),
+                .push(CheckpointRequest::Posture(checkpoint.clone(), *posture)),
             Order::SetGate { centre, posture } => self
-                .asks
+                .requests
                 .polling
-                .push(PollingAsk::Gate(centre.clone(), *posture)),
-            Order::SuspendVoting { centre } => {
-                self.asks.polling.push(PollingAsk::Suspend(centre.clone()))
-            }
-            Order::ResumeVoting { centre } => {
-                self.asks.polling.push(PollingAsk::Resume(centre.clone()))
-            }
+                .push(PollingRequest::Gate(centre.clone(), *posture)),
+            Order::SuspendVoting { centre } => self
+                .requests
+                .polling
+                .push(PollingRequest::Suspend(centre.clone())),
+            Order::ResumeVoting { centre } => self
+                .requests
+                .polling
+                .push(PollingRequest::Resume(centre.clone())),
             Order::ExtendVoting { centre, until } => {
-                self.asks.polling.push(PollingAsk::Extend {
+                self.requests.polling.push(PollingRequest::Extend {
                     centre: centre.clone(),
                     until: *until,
                     by: seat,
                 });
             }
             Order::SetReadiness { directorate, level } => {
-                self.asks.readiness.push((directorate.clone(), *level))
+                self.requests.readiness.push((directorate.clone(), *level))
             }
             Order::StartConvoy { convoy, escort } => {
-                self.asks.convoys.push(ConvoyAsk::Start {
+                self.requests.convoys.push(ConvoyRequest::Start {
                     convoy: convoy.clone(),
                     escort: escort.clone(),
                 });
             }
-            Order::HaltConvoy { convoy } => self.asks.convoys.push(ConvoyAsk::Halt(convoy.clone())),
-            Order::ProceedConvoy { convoy, skip } => self.asks.convoys.push(ConvoyAsk::Proceed {
-                convoy: convoy.clone(),
-                skip: *skip,
-            }),
+            Order::HaltConvoy { convoy } => self
+                .requests
+                .convoys
+                .push(ConvoyRequest::Halt(convoy.clone())),
+            Order::ProceedConvoy { convoy, skip } => {
+                self.requests.convoys.push(ConvoyRequest::Proceed {
+                    convoy: convoy.clone(),
+                    skip: *skip,
+                })
+            }
             other => unreachable!("{other:?} is not for anyone on the spot"),
         }
     }
@@ -326,7 +339,7 @@ impl Desk<'_, '_, '_> {
                 );
             }
         }
-        if !r.routine || new_incident || !r.lies && matches!(r.about, About::Unit(_)) {
+        if !r.routine || new_incident || !r.deferred && matches!(r.about, About::Unit(_)) {
             self.knowledge.news.insert(seat.clone());
         }
     }

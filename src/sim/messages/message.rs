@@ -8,11 +8,11 @@ use crate::base::ids::{ConvoyId, InjectId, PlaceId, RoadId, SeatId, UnitId, Vehi
 use crate::base::time::{SimTime, Span};
 use crate::picture::*;
 use crate::record::order::{About, Order, Party};
-use crate::record::words::Channel;
+use crate::record::states::Channel;
 
 /// By which channel something is sent.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Wish {
+pub(crate) enum ChannelChoice {
     /// By the first that works.
     AnyOf,
     /// By this one, or not before it works.
@@ -23,11 +23,11 @@ pub(crate) enum Wish {
 
 /// Something to be sent.
 #[derive(Clone, Debug)]
-pub(crate) struct Send {
+pub(crate) struct Sending {
     pub(crate) from: Party,
     pub(crate) to: Party,
-    pub(crate) wish: Wish,
-    pub(crate) cargo: Cargo,
+    pub(crate) wish: ChannelChoice,
+    pub(crate) cargo: Payload,
 }
 
 /// Something that arrived.
@@ -39,12 +39,12 @@ pub(crate) struct Delivery {
     pub(crate) asked: SimTime,
     /// When it arrived; now, or a little earlier for what nobody was waiting for.
     pub(crate) at: SimTime,
-    pub(crate) cargo: Cargo,
+    pub(crate) cargo: Payload,
 }
 
 /// What is said.
 #[derive(Clone, Debug)]
-pub(crate) enum Cargo {
+pub(crate) enum Payload {
     /// An order of a seat to whom it concerns. A unit that is lent comes under `command`.
     Order {
         seat: SeatId,
@@ -83,11 +83,11 @@ pub(crate) enum Cargo {
     Answer { place: PlaceId, channel: Channel },
 }
 
-impl Cargo {
+impl Payload {
     /// Whether it only changes what a seat knows, and gives nobody a reason to act: then it may lie until someone looks.
     pub(crate) fn can_lie(&self) -> bool {
         match self {
-            Self::Report(r) => r.lies,
+            Self::Report(r) => r.deferred,
             Self::Answer { .. } | Self::Confirm(_) => true,
             _ => false,
         }
@@ -114,7 +114,7 @@ pub(crate) struct Report {
     pub(crate) confirm: bool,
     pub(crate) routine: bool,
     /// Whether it gives nobody a reason to act, so that it may lie until someone looks.
-    pub(crate) lies: bool,
+    pub(crate) deferred: bool,
 }
 
 /// One thing that a report says.
@@ -135,7 +135,7 @@ pub(crate) enum News {
 
 /// A change of channels at a place, by a named source.
 #[derive(Clone, Debug)]
-pub(crate) struct LinkAsk {
+pub(crate) struct LinkRequest {
     pub(crate) source: String,
     pub(crate) at: PlaceId,
     pub(crate) channels: Vec<Channel>,

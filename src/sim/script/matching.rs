@@ -6,14 +6,14 @@ use super::{Script, Taken};
 use crate::base::ids::InjectId;
 use crate::record::fact::Fact;
 use crate::record::order::{About, Order, Target};
-use crate::record::words::{Posture, Readiness};
+use crate::record::states::{Posture, Readiness};
 use crate::scenario::Scenario;
-use crate::scenario::raw::{Action, Condition, Measure, OrderKind};
+use crate::scenario::format::{Action, Condition, Measure, OrderKind};
 use crate::sim::kernel::context::site_of;
 use crate::sim::seats::orders::{Support, road_state};
-use crate::sim::seats::pictures::Eyes;
+use crate::sim::seats::pictures::TruthView;
 
-pub(crate) fn met_by(script: &mut Script, eyes: &Eyes<'_, '_>, taken: &Taken) -> Vec<Fact> {
+pub(crate) fn met_by(script: &mut Script, eyes: &TruthView<'_, '_>, taken: &Taken) -> Vec<Fact> {
     let scenario = script.scenario.clone();
     let open = script
         .watched
@@ -74,7 +74,7 @@ fn subject(order: &Order) -> Option<About> {
     }
 }
 
-fn matches_action(a: &Action, taken: &Taken, s: &Scenario, eyes: &Eyes<'_, '_>) -> bool {
+fn matches_action(a: &Action, taken: &Taken, s: &Scenario, eyes: &TruthView<'_, '_>) -> bool {
     let unit = match &taken.order {
         Order::Dispatch { unit, .. } | Order::Redirect { unit, .. } | Order::StandDown { unit } => {
             Some(unit)
@@ -166,9 +166,9 @@ fn kind_of(order: &Order) -> Option<OrderKind> {
     })
 }
 
-pub(crate) fn holds(c: &Condition, script: &Script, eyes: &mut Eyes<'_, '_>) -> bool {
+pub(crate) fn holds(c: &Condition, script: &Script, eyes: &mut TruthView<'_, '_>) -> bool {
     let now = eyes.at();
-    let taken_since = |a: &Action, since: &InjectId, eyes: &Eyes<'_, '_>| {
+    let taken_since = |a: &Action, since: &InjectId, eyes: &TruthView<'_, '_>| {
         let Some(t) = script.released(since) else {
             return false;
         };

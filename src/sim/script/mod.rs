@@ -19,19 +19,19 @@ use crate::picture::{InjectView, MessageView};
 use crate::record::fact::{Fact, LeftOut, Refusal};
 use crate::record::order::{About, Order, Party, Target};
 use crate::record::rules::Rules;
-use crate::record::words::{RoadState, Role};
+use crate::record::states::{RoadState, Role};
 use crate::scenario::Scenario;
-use crate::scenario::raw::{Action, Condition, Effect, Inject, When};
+use crate::scenario::format::{Action, Condition, Effect, Inject, When};
 use crate::sim::kernel::agenda::{
-    Agenda, Asks, CheckpointAsk, Cue, Due, IncidentAsk, PollingAsk, RoadAsk, RumourAsk, VehicleAsk,
-    Wake,
+    Agenda, CheckpointRequest, Cue, Due, IncidentRequest, PollingRequest, Requests, RoadRequest,
+    RumourRequest, VehicleRequest, Wake,
 };
 use crate::sim::kernel::context::{Brief, Now, Outbox, directorate_of};
 use crate::sim::messages::channels::Comms;
-use crate::sim::messages::message::{Cargo, LinkAsk, News, Send, Wish};
+use crate::sim::messages::message::{ChannelChoice, LinkRequest, News, Payload, Sending};
 use crate::sim::seats::knowledge::Knowledge;
 use crate::sim::seats::orders::Support;
-use crate::sim::seats::pictures::Eyes;
+use crate::sim::seats::pictures::TruthView;
 use matching::{about, holds, met_by};
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -364,7 +364,7 @@ struct Stage<'a> {
     script: &'a mut Script,
     comms: &'a Comms,
     knowledge: &'a mut Knowledge,
-    asks: &'a mut Asks,
+    requests: &'a mut Requests,
     agenda: &'a mut Agenda,
     out: &'a mut Outbox,
     rules: Rules,
@@ -378,12 +378,12 @@ pub(crate) fn release(
     comms: Res<Comms>,
     mut script: ResMut<Script>,
     mut knowledge: ResMut<Knowledge>,
-    mut asks: ResMut<Asks>,
+    mut requests: ResMut<Requests>,
     mut agenda: ResMut<Agenda>,
     mut out: ResMut<Outbox>,
 ) {
-    let delivered = std::mem::take(&mut asks.messages);
-    let mut todo = std::mem::take(&mut asks.injects);
+    let delivered = std::mem::take(&mut requests.messages);
+    let mut todo = std::mem::take(&mut requests.injects);
     // An inject that was re-timed has left an old wake behind.
     let ready = |id: &InjectId| script.due(id).is_some_and(|t| t <= now.0);
     todo.extend(due.0.iter().filter_map(|w| {
@@ -393,7 +393,7 @@ pub(crate) fn release(
             None
         }
     }));
-    for (what, at) in std::mem::take(&mut asks.improvised) {
+    for (what, at) in std::mem::take(&mut requests.improvised) {
         let id = Arc::make_mut(&mut brief.scenario).improvise(&what, at);
         script.scenario = brief.scenario.clone();
         match at.filter(|t| *t > now.0) {
@@ -412,7 +412,7 @@ pub(crate) fn release(
         script: &mut script,
         comms: &comms,
         knowledge: &mut knowledge,
-        asks: &mut asks,
+        requests: &mut requests,
         agenda: &mut agenda,
         out: &mut out,
         rules: brief.rules,
@@ -421,7 +421,7 @@ pub(crate) fn release(
         stage.receive(&inject, &seat);
     }
     if brief.rules >= Rules::Edition2 {
-        stage.asks.cues.extend(
+        stage.requests.cues.extend(
             todo.into_iter()
                 .map(|(id, by_hand)| Cue::Release(id, by_hand)),
         );
@@ -461,13 +461,13 @@ impl Stage<'_> {
     /// Plays the script's steps in the order in which they are written. A step that asks something of a mechanism is followed by the
     /// next one only when all that came of it at once has been done.
     fn play(&mut self, s: &Scenario) {
-        while !self.asks.at_work() {
-            match self.asks.cues.pop_front() {
+        while !self.requests.at_work() {
+            match self.requests.cues.pop_front() {
                 Some(Cue::Release(id, by_hand)) => {
                     if let Some(i) = self.release(s, &id, by_hand) {
-                        (0..i.effects.len())
-                            .rev()
-                            .for_each(|n| self.asks.cues.push_front(Cue::Effect(id.clone(), n)));
+                        (0..i.effects.len()).rev().for_each(|n| {
+                            self.requests.cues.push_front(Cue::Effect(id.clone(), n))
+                        });
                         self.follow(s, &id);
                     }
                 }
@@ -568,12 +568,13 @@ impl Stage<'_> {
                     // The author's time is when it comes; only a channel that is down makes it later.
                     let held = s.seats[seat].role != Role::Excon && !self.works(s, seat, *channel);
                     if held {
-                        let (to, cargo) = (Party::Seat(seat.clone()), Cargo::Message(i.id.clone()));
+                        let (to, cargo) =
+                            (Party::Seat(seat.clone()), Payload::Message(i.id.clone()));
                         let from = to.clone();
-                        self.asks.sends.push(Send {
+                        self.requests.sends.push(Sending {
                             from,
                             to,
-                            wish: Wish::Only(*channel),
+                            wish: ChannelChoice::Only(*channel),
                             cargo,
                         });
                     } else {
@@ -586,37 +587,40 @@ impl Stage<'_> {
                 channels,
                 lasts,
             } => {
-                let ask = LinkAsk {
+                let ask = LinkRequest {
                     source: "inject".to_owned(),
                     at: at.clone(),
                     channels: channels.clone(),
                     fails: true,
                     lasts: *lasts,
                 };
-                self.asks.links.push(ask);
+                self.requests.links.push(ask);
             }
             Effect::Restore { at, channels } => {
-                let ask = LinkAsk {
+                let ask = LinkRequest {
                     source: "inject".to_owned(),
                     at: at.clone(),
                     channels: channels.clone(),
                     fails: false,
                     lasts: None,
                 };
-                self.asks.links.push(ask);
+                self.requests.links.push(ask);
             }
-            Effect::Vehicle(id) => self.asks.vehicles.push(VehicleAsk::SetOut(id.clone())),
+            Effect::Vehicle(id) => self
+                .requests
+                .vehicles
+                .push(VehicleRequest::SetOut(id.clone())),
             Effect::Rumour {
                 rumour,
                 municipality,
                 share,
             } => {
-                let ask = RumourAsk::Begin {
+                let ask = RumourRequest::Begin {
                     rumour: rumour.clone(),
                     municipality: municipality.clone(),
                     share: *share,
                 };
-                self.asks.rumours.push(ask);
+                self.requests.rumours.push(ask);
             }
             Effect::Incident {
                 id,
@@ -624,22 +628,25 @@ impl Stage<'_> {
                 at,
                 stage,
             } => {
-                self.asks.incidents.push(IncidentAsk::Begin {
+                self.requests.incidents.push(IncidentRequest::Begin {
                     id: id.clone(),
                     kind: kind.clone(),
                     at: at.clone(),
                     stage: *stage,
                 });
             }
-            Effect::EndIncident(id) => self.asks.incidents.push(IncidentAsk::End(id.clone())),
-            Effect::BlockRoad(r) => self.asks.roads.push(RoadAsk::Block(r.clone())),
-            Effect::ClearRoad(r) => self.asks.roads.push(RoadAsk::Clear(r.clone())),
+            Effect::EndIncident(id) => self
+                .requests
+                .incidents
+                .push(IncidentRequest::End(id.clone())),
+            Effect::BlockRoad(r) => self.requests.roads.push(RoadRequest::Block(r.clone())),
+            Effect::ClearRoad(r) => self.requests.roads.push(RoadRequest::Clear(r.clone())),
             Effect::Weather {
                 directorate,
                 speed_percent,
                 keeps_home,
             } => {
-                self.asks.roads.push(RoadAsk::Weather {
+                self.requests.roads.push(RoadRequest::Weather {
                     directorate: directorate.clone(),
                     speed_percent: *speed_percent,
                 });
@@ -648,7 +655,7 @@ impl Stage<'_> {
                         == Some(directorate)
                     {
                         let source = format!("weather {directorate}");
-                        self.asks.polling.push(PollingAsk::Disturb {
+                        self.requests.polling.push(PollingRequest::Disturb {
                             source,
                             centre: c.id.clone(),
                             suspends: false,
@@ -657,22 +664,22 @@ impl Stage<'_> {
                     }
                 }
             }
-            Effect::LoseUnit(u) => self.asks.named_units.push((u.clone(), false)),
-            Effect::AddUnit(u) => self.asks.named_units.push((u.clone(), true)),
+            Effect::LoseUnit(u) => self.requests.named_units.push((u.clone(), false)),
+            Effect::AddUnit(u) => self.requests.named_units.push((u.clone(), true)),
             Effect::SetStaff { checkpoint, staff } => self
-                .asks
+                .requests
                 .checkpoints
-                .push(CheckpointAsk::Staff(checkpoint.clone(), *staff)),
+                .push(CheckpointRequest::Staff(checkpoint.clone(), *staff)),
             Effect::Materials { centre, there } => self
-                .asks
+                .requests
                 .polling
-                .push(PollingAsk::Materials(centre.clone(), *there)),
+                .push(PollingRequest::Materials(centre.clone(), *there)),
             Effect::SetFlag(f) => self.flag(f, true),
             Effect::ClearFlag(f) => self.flag(f, false),
         }
     }
 
-    fn works(&self, s: &Scenario, seat: &SeatId, channel: crate::record::words::Channel) -> bool {
+    fn works(&self, s: &Scenario, seat: &SeatId, channel: crate::record::states::Channel) -> bool {
         let hub = s.seat_place(&s.seats[seat]).and_then(|p| self.comms.hub(p));
         self.comms.works(hub, channel)
     }
@@ -708,7 +715,7 @@ impl Stage<'_> {
     }
 
     fn learns(&mut self, seat: &SeatId, about: &About) {
-        let word = crate::picture::Word::at(self.now);
+        let word = crate::picture::Freshness::at(self.now);
         let known = self.knowledge.of(seat);
         let news = match about {
             About::Vehicle(id) if !known.vehicles.contains_key(id) => {
@@ -731,9 +738,9 @@ impl Stage<'_> {
             _ => return,
         };
         if let Some((road, state)) = known.hear(&news, self.now) {
-            self.asks
+            self.requests
                 .roads
-                .push(RoadAsk::Told(seat.clone(), road, state));
+                .push(RoadRequest::Told(seat.clone(), road, state));
         }
     }
 
@@ -762,11 +769,11 @@ pub(crate) fn busy(due: Res<Due>, out: Res<Outbox>) -> bool {
 
 /// Reads new facts, marks expected actions as met, and looks at conditions.
 pub(crate) fn watch(
-    mut eyes: Eyes<'_, '_>,
+    mut eyes: TruthView<'_, '_>,
     due: Res<'_, Due>,
     support: Res<'_, Support>,
     mut script: ResMut<'_, Script>,
-    mut asks: ResMut<'_, Asks>,
+    mut requests: ResMut<'_, Requests>,
     mut agenda: ResMut<'_, Agenda>,
     mut out: ResMut<'_, Outbox>,
 ) {
@@ -804,7 +811,7 @@ pub(crate) fn watch(
             if *delay > Span::ZERO {
                 agenda.at(now + *delay, Wake::Inject(inject.id.clone()));
             } else {
-                asks.injects.push((inject.id.clone(), false));
+                requests.injects.push((inject.id.clone(), false));
             }
         } else {
             still.push(n);

@@ -6,12 +6,12 @@
 use bevy_ecs::prelude::*;
 
 use super::knowledge::Knowledge;
-use super::pictures::Eyes;
+use super::pictures::TruthView;
 use crate::base::ids::{SeatId, UnitId};
 use crate::base::time::Span;
 use crate::picture::Estimate;
 use crate::record::order::Target;
-use crate::record::words::{Role, UnitState};
+use crate::record::states::{Role, UnitState};
 use crate::sim::kernel::context::places_of;
 
 /// Who asks, about which units, to where.
@@ -20,7 +20,7 @@ pub(crate) type Question = (SeatId, Vec<UnitId>, Target);
 /// For each unit that the seat knows, how long it would need; units that find no way are left out.
 pub(crate) fn system(
     question: In<Question>,
-    eyes: Eyes<'_, '_>,
+    eyes: TruthView<'_, '_>,
     knowledge: Res<'_, Knowledge>,
 ) -> Vec<(UnitId, Estimate)> {
     let (seat, units, to) = &question.0;
@@ -99,7 +99,11 @@ pub(crate) fn system(
 }
 
 /// The level at which a unit stands by: that of its directorate as the seat knows it.
-fn plan_level(eyes: &Eyes<'_, '_>, known: Option<&super::knowledge::Known>, id: &UnitId) -> usize {
+fn plan_level(
+    eyes: &TruthView<'_, '_>,
+    known: Option<&super::knowledge::Known>,
+    id: &UnitId,
+) -> usize {
     let truth = || eyes.unit_named(id).map(|u| u.level);
     let directorate = eyes.unit_named(id).and_then(|u| u.directorate.clone());
     let heard = known

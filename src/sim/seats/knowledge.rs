@@ -12,7 +12,7 @@ use crate::base::ids::*;
 use crate::base::time::{SimTime, Span};
 use crate::picture::*;
 use crate::record::order::{Party, Target};
-use crate::record::words::{Channel, RoadState, UnitState};
+use crate::record::states::{Channel, RoadState, UnitState};
 use crate::sim::messages::message::{News, Report};
 
 /// What one seat knows.
@@ -89,7 +89,7 @@ fn take<K: Ord, V>(
     key: K,
     mut new: V,
     now: SimTime,
-    word: impl Fn(&mut V) -> &mut Word,
+    word: impl Fn(&mut V) -> &mut Freshness,
 ) -> bool {
     if let Some(old) = map.get_mut(&key)
         && word(old).as_of > word(&mut new).as_of
@@ -124,7 +124,7 @@ impl Known {
                 return self.plans_by(id);
             }
             News::Closure(id, closed, as_of) => {
-                let word = Word {
+                let word = Freshness {
                     as_of,
                     heard: now,
                     stale: false,
@@ -149,7 +149,7 @@ impl Known {
                 let as_of = v.word.as_of;
                 take(&mut self.incidents, v.id.clone(), v, now, |v| &mut v.word);
                 if let Some(id) = road {
-                    let word = Word {
+                    let word = Freshness {
                         as_of,
                         heard: now,
                         stale: false,
@@ -224,7 +224,7 @@ impl Known {
     pub(crate) fn uncovered(
         &self,
         i: &IncidentView,
-    ) -> Vec<(crate::record::words::Capability, u32)> {
+    ) -> Vec<(crate::record::states::Capability, u32)> {
         let on = |u: &&UnitView| {
             let sent = u
                 .task
@@ -239,7 +239,7 @@ impl Known {
                     )
         };
         let there: Vec<&UnitView> = self.units.values().filter(on).collect();
-        let missing = |&(capability, strength): &(crate::record::words::Capability, u32)| {
+        let missing = |&(capability, strength): &(crate::record::states::Capability, u32)| {
             let have: u32 = there
                 .iter()
                 .filter(|u| u.capabilities.contains(&capability))
@@ -251,7 +251,7 @@ impl Known {
     }
 
     /// How fresh each word is.
-    fn words(&self) -> impl Iterator<Item = Word> {
+    fn words(&self) -> impl Iterator<Item = Freshness> {
         let a = self
             .directorates
             .values()
@@ -281,7 +281,7 @@ impl Known {
 
     /// The picture of a seat: all that it knows, what is too old marked.
     pub(crate) fn picture(&self, viewer: &SeatId, now: SimTime, stale: Span) -> Picture {
-        let age = |w: Word| Word {
+        let age = |w: Freshness| Freshness {
             stale: now - w.heard > stale,
             ..w
         };

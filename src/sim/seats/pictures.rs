@@ -14,8 +14,8 @@ use crate::base::time::SimTime;
 use crate::picture::*;
 use crate::record::fact::{Fact, FactEntry};
 use crate::record::order::Target;
-use crate::record::words::{CentreState, Power, RoadState, Role, UnitState};
-use crate::scenario::raw::Seat;
+use crate::record::states::{CentreState, Power, RoadState, Role, UnitState};
+use crate::scenario::format::Seat;
 use crate::sim::kernel::context::{Brief, Index, Now, Outbox, directorate_of};
 use crate::sim::messages::channels::Comms;
 use crate::sim::script::Script;
@@ -34,7 +34,7 @@ use crate::sim::world::vehicles::{Lookouts, Wanted};
 
 /// Access to everything that can be seen.
 #[derive(SystemParam)]
-pub(crate) struct Eyes<'w, 's> {
+pub(crate) struct TruthView<'w, 's> {
     pub(crate) now: Res<'w, Now>,
     pub(crate) brief: Res<'w, Brief>,
     pub(crate) index: Res<'w, Index>,
@@ -55,7 +55,7 @@ pub(crate) struct Eyes<'w, 's> {
 /// The picture of a seat.
 pub(crate) fn system(
     viewer: In<SeatId>,
-    mut eyes: Eyes<'_, '_>,
+    mut eyes: TruthView<'_, '_>,
     script: Res<'_, Script>,
     support: Res<'_, Support>,
     knowledge: Res<'_, Knowledge>,
@@ -97,7 +97,7 @@ fn given(f: &FactEntry) -> Option<OrderView> {
     })
 }
 
-impl Eyes<'_, '_> {
+impl TruthView<'_, '_> {
     /// What a seat sees now.
     fn picture(
         &mut self,
@@ -139,7 +139,7 @@ impl Eyes<'_, '_> {
             id,
             corrected: false,
             heard,
-            word: Word::at(now),
+            word: Freshness::at(now),
         };
         Picture {
             directorates: self.directorates_in(seat),
@@ -182,7 +182,7 @@ impl Eyes<'_, '_> {
             id: d.id.clone(),
             level: d.level,
             ordered: d.target,
-            word: Word::at(self.now.0),
+            word: Freshness::at(self.now.0),
         })
         .collect()
     }
@@ -214,7 +214,7 @@ impl Eyes<'_, '_> {
             fatigue: u.fatigue,
             guards: u.post.clone().filter(|_| u.at_post()),
             unconfirmed: None,
-            word: Word::at(self.now.0),
+            word: Freshness::at(self.now.0),
         }
     }
 
@@ -253,14 +253,14 @@ impl Eyes<'_, '_> {
             in_line: n.in_line,
             gave_up: n.gave_up,
             kept_away: truth.then_some(n.kept_away),
-            word: Word::at(self.now.0),
+            word: Freshness::at(self.now.0),
         })
     }
 
     pub(crate) fn checkpoints_in(&mut self, seat: &Seat) -> Vec<CheckpointView> {
         let brief = self.brief.clone();
         let s = &brief.scenario;
-        let area = |c: &crate::scenario::raw::Checkpoint| {
+        let area = |c: &crate::scenario::format::Checkpoint| {
             s.seats.get(&c.seat).and_then(|x| x.directorate.as_ref())
         };
         let seen = s
@@ -288,7 +288,7 @@ impl Eyes<'_, '_> {
             staff,
             seat: c.seat.clone(),
             lookouts,
-            word: Word::at(self.now.0),
+            word: Freshness::at(self.now.0),
         })
     }
 
@@ -303,13 +303,13 @@ impl Eyes<'_, '_> {
                 id: e.id.clone(),
                 state: e.state(),
                 closed: e.is_closed(),
-                word: Word::at(self.now.0),
+                word: Freshness::at(self.now.0),
             })
             .collect()
     }
 
     fn links(&self) -> Vec<LinkView> {
-        let word = Word::at(self.now.0);
+        let word = Freshness::at(self.now.0);
         let down = self.comms.down().into_iter();
         down.map(|(place, channel)| LinkView {
             place,
@@ -330,7 +330,7 @@ impl Eyes<'_, '_> {
             seen_at,
             seen_by: None,
             lookout: None,
-            word: Word::at(self.now.0),
+            word: Freshness::at(self.now.0),
         })
     }
 
@@ -350,7 +350,7 @@ impl Eyes<'_, '_> {
             left: c.left.iter().cloned().collect(),
             escort: c.escort.clone(),
             announced: false,
-            word: Word::at(self.now.0),
+            word: Freshness::at(self.now.0),
         })
     }
 
@@ -428,7 +428,7 @@ impl Eyes<'_, '_> {
             } else {
                 Vec::new()
             },
-            word: Word::at(self.now.0),
+            word: Freshness::at(self.now.0),
             uncovered: if ongoing {
                 incidents::missing(stage, there.iter().copied())
             } else {

@@ -16,21 +16,21 @@ use crate::base::time::Span;
 use crate::picture::*;
 use crate::record::fact::Fact;
 use crate::record::order::{About, Party, Target};
-use crate::record::words::*;
+use crate::record::states::*;
 use crate::scenario::Scenario;
-use crate::scenario::raw::Seat;
-use crate::sim::kernel::agenda::{Agenda, Asks, Due, Wake};
+use crate::scenario::format::Seat;
+use crate::sim::kernel::agenda::{Agenda, Due, Requests, Wake};
 use crate::sim::kernel::context::{Outbox, directorate_of, places_of};
-use crate::sim::messages::message::{Cargo, News, Report, Seen, Send, Wish};
+use crate::sim::messages::message::{ChannelChoice, News, Payload, Report, Seen, Sending};
 use crate::sim::seats::knowledge::{Knowledge, Open};
-use crate::sim::seats::pictures::{Eyes, in_area, sees_forces};
+use crate::sim::seats::pictures::{TruthView, in_area, sees_forces};
 use crate::sim::world::movement::in_order;
 
 /// Time to wait for the answers of a comms check.
 const CHECK: Span = Span::from_mins(5);
 
 /// The plan that every seat has in hand at STARTEX: its own forces, posts and centres as they stand.
-pub(crate) fn plan(mut eyes: Eyes<'_, '_>, mut knowledge: ResMut<'_, Knowledge>) {
+pub(crate) fn plan(mut eyes: TruthView<'_, '_>, mut knowledge: ResMut<'_, Knowledge>) {
     let brief = eyes.brief.clone();
     let s = &brief.scenario;
     let now = eyes.at();
@@ -59,38 +59,38 @@ pub(crate) fn plan(mut eyes: Eyes<'_, '_>, mut knowledge: ResMut<'_, Knowledge>)
 
 struct Net<'a, 'w, 's> {
     s: Arc<Scenario>,
-    eyes: &'a mut Eyes<'w, 's>,
+    eyes: &'a mut TruthView<'w, 's>,
     knowledge: &'a mut Knowledge,
-    asks: &'a mut Asks,
+    requests: &'a mut Requests,
     agenda: &'a mut Agenda,
     /// Whether the posts are giving their routine reports.
     round: bool,
 }
 
 /// Whether anything happened that someone may have seen.
-pub(crate) fn busy(due: Res<Due>, asks: Res<Asks>, out: Res<Outbox>) -> bool {
+pub(crate) fn busy(due: Res<Due>, requests: Res<Requests>, out: Res<Outbox>) -> bool {
     let woken = |w: &Wake| {
         matches!(
             w,
             Wake::Routine | Wake::Unanswered(..) | Wake::Duplicate(_) | Wake::CheckOver(_)
         )
     };
-    out.seen_by_observers < out.facts.len() || !asks.seen.is_empty() || due.0.iter().any(woken)
+    out.seen_by_observers < out.facts.len() || !requests.seen.is_empty() || due.0.iter().any(woken)
 }
 
 /// Reads what happened, and has those who saw it report.
 pub(crate) fn run(
-    mut eyes: Eyes<'_, '_>,
+    mut eyes: TruthView<'_, '_>,
     due: Res<'_, Due>,
     mut knowledge: ResMut<'_, Knowledge>,
-    mut asks: ResMut<'_, Asks>,
+    mut requests: ResMut<'_, Requests>,
     mut agenda: ResMut<'_, Agenda>,
     mut out: ResMut<'_, Outbox>,
 ) {
     let new = out.seen_by_observers..out.facts.len();
     out.seen_by_observers = out.facts.len();
     let s = eyes.brief.scenario.clone();
-    let seen = std::mem::take(&mut asks.seen);
+    let seen = std::mem::take(&mut requests.seen);
     if s.seats.len() < 2 {
         return;
     }
@@ -99,7 +99,7 @@ pub(crate) fn run(
         s,
         eyes: &mut eyes,
         knowledge: &mut knowledge,
-        asks: &mut asks,
+        requests: &mut requests,
         agenda: &mut agenda,
         round: false,
     };
@@ -129,10 +129,10 @@ pub(crate) fn run(
 
 /// Begins a comms check of a seat: calls every place of its area on every channel that exists there.
 pub(crate) fn check_comms(
-    eyes: &Eyes<'_, '_>,
+    eyes: &TruthView<'_, '_>,
     seat: &Seat,
     knowledge: &mut Knowledge,
-    asks: &mut Asks,
+    requests: &mut Requests,
     agenda: &mut Agenda,
 ) {
     let s = &eyes.brief.scenario;
@@ -173,14 +173,14 @@ pub(crate) fn check_comms(
             .filter(|c| eyes.comms.exists(hub, **c))
         {
             waiting.insert((place.clone(), channel));
-            let cargo = Cargo::Call {
+            let cargo = Payload::Call {
                 seat: seat.id.clone(),
                 channel,
             };
-            asks.sends.push(Send {
+            requests.sends.push(Sending {
                 from: from.clone(),
                 to: Party::Post(place.clone()),
-                wish: Wish::Only(channel),
+                wish: ChannelChoice::Only(channel),
                 cargo,
             });
         }
@@ -207,7 +207,7 @@ impl Net<'_, '_, '_> {
         let now = self.eyes.at();
         // Routine reports are not counted, so that the numbers which people see follow each other.
         let number = if routine { 0 } else { self.knowledge.number() };
-        let lies = routine && (self.round || !matches!(about, About::Unit(_)));
+        let deferred = routine && (self.round || !matches!(about, About::Unit(_)));
         let report = Arc::new(Report {
             number,
             about,
@@ -215,7 +215,7 @@ impl Net<'_, '_, '_> {
             as_of: now,
             confirm,
             routine,
-            lies,
+            deferred,
         });
         for seat in to {
             if confirm {
@@ -234,11 +234,11 @@ impl Net<'_, '_, '_> {
                     Wake::Unanswered(report.number, seat.clone()),
                 );
             }
-            let cargo = Cargo::Report(report.clone());
-            self.asks.sends.push(Send {
+            let cargo = Payload::Report(report.clone());
+            self.requests.sends.push(Sending {
                 from: from.clone(),
                 to: Party::Seat(seat),
-                wish: Wish::AnyOf,
+                wish: ChannelChoice::AnyOf,
                 cargo,
             });
         }
@@ -279,7 +279,7 @@ impl Net<'_, '_, '_> {
                     id: road.clone(),
                     state: RoadState::Blocked,
                     closed: false,
-                    word: Word::at(self.eyes.at()),
+                    word: Freshness::at(self.eyes.at()),
                 };
                 let to = self.unit_seats(unit);
                 self.tell(
@@ -332,7 +332,7 @@ impl Net<'_, '_, '_> {
                 let now = self.eyes.at();
                 if let Some(v) = self.knowledge.of(seat).rumours.get_mut(rumour) {
                     v.truth = Some(*truth);
-                    v.word = Word::at(now);
+                    v.word = Freshness::at(now);
                 }
                 self.knowledge.news.insert(seat.clone());
             }
@@ -424,7 +424,7 @@ impl Net<'_, '_, '_> {
             id: id.clone(),
             state: RoadState::Open,
             closed: false,
-            word: Word::at(self.eyes.at()),
+            word: Freshness::at(self.eyes.at()),
         };
         self.tell(
             Party::Public(r.from),
@@ -457,7 +457,7 @@ impl Net<'_, '_, '_> {
                 id,
                 state: RoadState::Blocked,
                 closed: false,
-                word: Word::at(self.eyes.at()),
+                word: Freshness::at(self.eyes.at()),
             }));
         }
         self.tell(
@@ -533,7 +533,7 @@ impl Net<'_, '_, '_> {
                     seen_at,
                     seen_by,
                     lookout: None,
-                    word: Word::at(self.eyes.at()),
+                    word: Freshness::at(self.eyes.at()),
                 };
                 let to = vec![c.seat.clone()];
                 self.tell(
@@ -561,7 +561,7 @@ impl Net<'_, '_, '_> {
                     truth: None,
                     corrected: false,
                     heard: Vec::new(),
-                    word: Word::at(self.eyes.at()),
+                    word: Freshness::at(self.eyes.at()),
                 };
                 self.tell(
                     Party::Public(place),
@@ -645,11 +645,11 @@ impl Net<'_, '_, '_> {
         );
         if open.sent <= self.s.settings.reports.repeats {
             open.sent += 1;
-            let cargo = Cargo::Report(open.report.clone());
-            self.asks.sends.push(Send {
+            let cargo = Payload::Report(open.report.clone());
+            self.requests.sends.push(Sending {
                 from: open.from.clone(),
                 to: Party::Seat(seat.clone()),
-                wish: Wish::AnyOf,
+                wish: ChannelChoice::AnyOf,
                 cargo,
             });
             self.agenda.at(
@@ -685,7 +685,7 @@ impl Net<'_, '_, '_> {
                 place: place.clone(),
                 channel,
                 works: false,
-                word: Word::at(now),
+                word: Freshness::at(now),
             };
             known.links.insert((place.clone(), channel), view);
             facts.push(Fact::ChannelSilent {

@@ -13,10 +13,10 @@ use crate::base::ids::{CheckpointId, ConvoyId, MunicipalityId, RoadId, SeatId};
 use crate::base::rng::Stream;
 use crate::base::time::{SimTime, Span};
 use crate::record::fact::Fact;
-use crate::record::words::{Posture, RoadState};
-use crate::scenario::raw::Checks;
+use crate::record::states::{Posture, RoadState};
+use crate::scenario::format::Checks;
 use crate::sim::kernel::agenda::{
-    Agenda, Asks, CheckpointAsk, Due, MoodAsk, UnitAsk, VehicleAsk, Wake,
+    Agenda, CheckpointRequest, Due, MoodRequest, Requests, UnitRequest, VehicleRequest, Wake,
 };
 use crate::sim::kernel::context::{Brief, Index, Now, Outbox, municipality_of};
 use crate::sim::world::flow::{Servers, Service, Voter, check};
@@ -85,7 +85,7 @@ pub(crate) struct Checkpoint {
 
 impl Checkpoint {
     pub(crate) fn new(
-        c: &crate::scenario::raw::Checkpoint,
+        c: &crate::scenario::format::Checkpoint,
         s: &crate::scenario::Scenario,
         seed: u64,
         start: SimTime,
@@ -354,7 +354,7 @@ pub(crate) fn run(
     index: Res<Index>,
     due: Res<Due>,
     net: Res<RoadNet>,
-    mut asks: ResMut<Asks>,
+    mut requests: ResMut<Requests>,
     mut agenda: ResMut<Agenda>,
     mut out: ResMut<Outbox>,
     mut checkpoints: Query<&mut Checkpoint>,
@@ -362,9 +362,9 @@ pub(crate) fn run(
 ) {
     let mut touched: Vec<Entity> = Vec::new();
     let at = now.0.compact();
-    for ask in std::mem::take(&mut asks.checkpoints) {
+    for ask in std::mem::take(&mut requests.checkpoints) {
         match ask {
-            CheckpointAsk::Posture(id, posture) => {
+            CheckpointRequest::Posture(id, posture) => {
                 let entity = index.checkpoints[&id];
                 touched.push(entity);
                 if let Ok(mut c) = checkpoints.get_mut(entity)
@@ -376,7 +376,7 @@ pub(crate) fn run(
                         .clone()
                         .filter(|_| posture == Posture::Closed)
                     {
-                        asks.moods.push(MoodAsk {
+                        requests.moods.push(MoodRequest {
                             municipality,
                             change: -closed,
                         });
@@ -396,7 +396,7 @@ pub(crate) fn run(
                     );
                 }
             }
-            CheckpointAsk::Staff(id, staff) => {
+            CheckpointRequest::Staff(id, staff) => {
                 let entity = index.checkpoints[&id];
                 touched.push(entity);
                 if let Ok(mut c) = checkpoints.get_mut(entity) {
@@ -407,7 +407,7 @@ pub(crate) fn run(
                     });
                 }
             }
-            CheckpointAsk::Join { checkpoint, unit } => {
+            CheckpointRequest::Join { checkpoint, unit } => {
                 touched.push(checkpoint);
                 join(
                     &brief,
@@ -419,7 +419,7 @@ pub(crate) fn run(
                     &mut out,
                 );
             }
-            CheckpointAsk::Announce(id, convoy) => {
+            CheckpointRequest::Announce(id, convoy) => {
                 if let Ok(mut c) = checkpoints.get_mut(index.checkpoints[&id])
                     && c.announced.insert(convoy.clone())
                 {
@@ -432,7 +432,9 @@ pub(crate) fn run(
                     );
                 }
             }
-            CheckpointAsk::Road(road) => road_changed(&road, at, &net, &index, &mut checkpoints),
+            CheckpointRequest::Road(road) => {
+                road_changed(&road, at, &net, &index, &mut checkpoints)
+            }
         }
     }
     for wake in &due.0 {
@@ -453,7 +455,7 @@ pub(crate) fn run(
                 entity,
                 &mut c,
                 &units,
-                &mut asks,
+                &mut requests,
                 &mut agenda,
                 &mut out,
             );
@@ -522,7 +524,7 @@ fn release(
     entity: Entity,
     c: &mut Checkpoint,
     units: &Query<&Unit>,
-    asks: &mut Asks,
+    requests: &mut Requests,
     agenda: &mut Agenda,
     out: &mut Outbox,
 ) {
@@ -562,7 +564,7 @@ fn release(
                     );
                 }
                 Rolls::Vehicle => {
-                    asks.vehicles.push(VehicleAsk::Checked {
+                    requests.vehicles.push(VehicleRequest::Checked {
                         vehicle: unit,
                         checkpoint: entity,
                         posture: c.posture,
@@ -570,7 +572,7 @@ fn release(
                     continue;
                 }
             }
-            asks.units.push(UnitAsk::Passed {
+            requests.units.push(UnitRequest::Passed {
                 unit,
                 checkpoint: entity,
             });

@@ -12,10 +12,10 @@ use crate::base::digest::Hasher;
 use crate::base::ids::MunicipalityId;
 use crate::base::time::{SimTime, Span};
 use crate::record::fact::Fact;
-use crate::record::words::CentreState;
+use crate::record::states::CentreState;
 use crate::scenario::Scenario;
-use crate::scenario::raw::Confidence;
-use crate::sim::kernel::agenda::{Agenda, Asks, Due, PollingAsk, Wake};
+use crate::scenario::format::Confidence;
+use crate::sim::kernel::agenda::{Agenda, Due, PollingRequest, Requests, Wake};
 use crate::sim::kernel::context::{Brief, Index, Now, Outbox};
 use crate::sim::world::checkpoints::Checkpoint;
 use crate::sim::world::polling::{self, Centre};
@@ -129,7 +129,7 @@ pub(crate) fn run(
     index: Res<Index>,
     due: Res<Due>,
     mut moods: ResMut<Moods>,
-    mut asks: ResMut<Asks>,
+    mut requests: ResMut<Requests>,
     mut agenda: ResMut<Agenda>,
     mut out: ResMut<Outbox>,
     mut centres: Query<&mut Centre>,
@@ -137,11 +137,11 @@ pub(crate) fn run(
 ) {
     let step = due.0.iter().any(|w| matches!(w, Wake::Moods));
     let routine = due.0.iter().any(|w| matches!(w, Wake::Routine));
-    if asks.moods.is_empty() && !step && !routine && !moods.rumours {
+    if requests.moods.is_empty() && !step && !routine && !moods.rumours {
         return;
     }
-    let mut touched = !asks.moods.is_empty() || step;
-    for ask in std::mem::take(&mut asks.moods) {
+    let mut touched = !requests.moods.is_empty() || step;
+    for ask in std::mem::take(&mut requests.moods) {
         moods.dent(&ask.municipality, -ask.change, now.0);
     }
     if routine {
@@ -158,7 +158,7 @@ pub(crate) fn run(
     if touched {
         let all: Vec<MunicipalityId> = moods.moods.keys().cloned().collect();
         for m in all {
-            tell(&mut moods, &m, now.0, &brief, &mut asks, &mut out);
+            tell(&mut moods, &m, now.0, &brief, &mut requests, &mut out);
         }
     }
     let moving = moods.rumours
@@ -184,9 +184,9 @@ fn lines(
     let s = &brief.scenario;
     let (weight, at) = (moods.figures().queues, now.compact());
     let desk_ms = match s.settings.polling.desk {
-        crate::scenario::raw::Duration::Fixed(m)
-        | crate::scenario::raw::Duration::Exponential(m)
-        | crate::scenario::raw::Duration::LogNormal { mean: m, .. } => m.millis() as f64,
+        crate::scenario::format::Duration::Fixed(m)
+        | crate::scenario::format::Duration::Exponential(m)
+        | crate::scenario::format::Duration::LogNormal { mean: m, .. } => m.millis() as f64,
     };
     let mut loads: BTreeMap<&MunicipalityId, (f64, u32)> = BTreeMap::new();
     for c in s.centres.values() {
@@ -220,7 +220,7 @@ fn tell(
     m: &MunicipalityId,
     now: SimTime,
     brief: &Brief,
-    asks: &mut Asks,
+    requests: &mut Requests,
     out: &mut Outbox,
 ) {
     let (level, lost) = (moods.confidence(m, now), moods.lost(m, now));
@@ -255,7 +255,7 @@ fn tell(
             .filter(|c| c.municipality == *m)
         {
             let source = "confidence".to_owned();
-            asks.polling.push(PollingAsk::Disturb {
+            requests.polling.push(PollingRequest::Disturb {
                 source,
                 centre: c.id.clone(),
                 suspends: false,

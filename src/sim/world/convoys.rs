@@ -14,8 +14,10 @@ use crate::base::time::SimTime;
 use crate::record::Rules;
 use crate::record::fact::Fact;
 use crate::record::order::Target;
-use crate::record::words::{Capability, CentreState, ConvoyState, Freight, Gap, Halt, UnitState};
-use crate::sim::kernel::agenda::{Agenda, Asks, ConvoyAsk, Due, PollingAsk, UnitAsk, Wake};
+use crate::record::states::{Capability, CentreState, ConvoyState, Freight, Gap, Halt, UnitState};
+use crate::sim::kernel::agenda::{
+    Agenda, ConvoyRequest, Due, PollingRequest, Requests, UnitRequest, Wake,
+};
 use crate::sim::kernel::context::{Brief, Index, Now, Outbox};
 use crate::sim::world::movement::{Unit, in_order};
 use crate::sim::world::polling::Centre;
@@ -40,7 +42,7 @@ pub(crate) struct Convoy {
 }
 
 impl Convoy {
-    pub(crate) fn new(c: &crate::scenario::raw::Convoy, net: &RoadNet) -> Self {
+    pub(crate) fn new(c: &crate::scenario::format::Convoy, net: &RoadNet) -> Self {
         Self {
             id: c.id.clone(),
             carries: c.carries,
@@ -79,7 +81,7 @@ struct Road<'a, 'w, 's> {
     index: &'a Index,
     net: &'a RoadNet,
     centres: &'a Query<'w, 's, &'static Centre>,
-    asks: &'a mut Asks,
+    requests: &'a mut Requests,
     agenda: &'a mut Agenda,
     out: &'a mut Outbox,
 }
@@ -91,15 +93,15 @@ pub(crate) fn run(
     index: Res<Index>,
     due: Res<Due>,
     net: Res<RoadNet>,
-    mut asks: ResMut<Asks>,
+    mut requests: ResMut<Requests>,
     mut agenda: ResMut<Agenda>,
     mut out: ResMut<Outbox>,
     mut convoys: Query<&mut Convoy>,
     mut units: Query<&mut Unit>,
     centres: Query<'_, '_, &'static Centre>,
 ) {
-    let company = std::mem::take(&mut asks.company);
-    let todo = std::mem::take(&mut asks.convoys);
+    let company = std::mem::take(&mut requests.company);
+    let todo = std::mem::take(&mut requests.convoys);
     if index.convoys.is_empty() {
         return;
     }
@@ -109,18 +111,18 @@ pub(crate) fn run(
         index: &index,
         net: &net,
         centres: &centres,
-        asks: &mut asks,
+        requests: &mut requests,
         agenda: &mut agenda,
         out: &mut out,
     };
     for ask in &todo {
         let entity = match ask {
-            ConvoyAsk::Start { convoy, .. }
-            | ConvoyAsk::Halt(convoy)
-            | ConvoyAsk::Proceed { convoy, .. }
-            | ConvoyAsk::Attacked(convoy, _) => index.convoys.get(convoy).copied(),
-            ConvoyAsk::At { convoy, .. } | ConvoyAsk::Blocked(convoy) => Some(*convoy),
-            ConvoyAsk::Sealed(centre) => {
+            ConvoyRequest::Start { convoy, .. }
+            | ConvoyRequest::Halt(convoy)
+            | ConvoyRequest::Proceed { convoy, .. }
+            | ConvoyRequest::Attacked(convoy, _) => index.convoys.get(convoy).copied(),
+            ConvoyRequest::At { convoy, .. } | ConvoyRequest::Blocked(convoy) => Some(*convoy),
+            ConvoyRequest::Sealed(centre) => {
                 for &e in index.convoys.values() {
                     if let Ok(mut c) = convoys.get_mut(e)
                         && c.state == ConvoyState::AtCentre
@@ -158,9 +160,9 @@ pub(crate) fn run(
 }
 
 impl Road<'_, '_, '_> {
-    fn take(&mut self, e: Entity, c: &mut Convoy, ask: &ConvoyAsk) {
+    fn take(&mut self, e: Entity, c: &mut Convoy, ask: &ConvoyRequest) {
         match ask {
-            ConvoyAsk::Start { escort, .. } if c.state == ConvoyState::Waiting => {
+            ConvoyRequest::Start { escort, .. } if c.state == ConvoyState::Waiting => {
                 self.out.say(
                     self.now,
                     Fact::ConvoyStarted {
@@ -172,8 +174,12 @@ impl Road<'_, '_, '_> {
                 c.state = ConvoyState::Halted;
                 c.halted = Some(Halt::NoEscort);
             }
-            ConvoyAsk::Halt(_) if c.state == ConvoyState::Moving => self.halt(e, c, Halt::Ordered),
-            ConvoyAsk::Proceed { skip, .. } if c.state == ConvoyState::Halted && !c.attacked => {
+            ConvoyRequest::Halt(_) if c.state == ConvoyState::Moving => {
+                self.halt(e, c, Halt::Ordered)
+            }
+            ConvoyRequest::Proceed { skip, .. }
+                if c.state == ConvoyState::Halted && !c.attacked =>
+            {
                 if *skip && c.left.pop_front().is_some() {
                     self.gap(c, Gap::Skipped);
                 }
@@ -183,12 +189,12 @@ impl Road<'_, '_, '_> {
                 }
                 self.go(e, c);
             }
-            ConvoyAsk::Proceed { skip: true, .. } if c.state == ConvoyState::AtCentre => {
+            ConvoyRequest::Proceed { skip: true, .. } if c.state == ConvoyState::AtCentre => {
                 c.left.pop_front();
                 self.gap(c, Gap::Skipped);
                 self.go(e, c);
             }
-            ConvoyAsk::Attacked(_, begins) => {
+            ConvoyRequest::Attacked(_, begins) => {
                 c.attacked = *begins;
                 if *begins
                     && matches!(
@@ -200,10 +206,12 @@ impl Road<'_, '_, '_> {
                     self.halt(e, c, Halt::Attacked);
                 }
             }
-            ConvoyAsk::Blocked(_) if c.state == ConvoyState::Moving => {
+            ConvoyRequest::Blocked(_) if c.state == ConvoyState::Moving => {
                 self.halt(e, c, Halt::Blocked)
             }
-            ConvoyAsk::At { node, .. } if c.state == ConvoyState::Moving => self.at(e, c, *node),
+            ConvoyRequest::At { node, .. } if c.state == ConvoyState::Moving => {
+                self.at(e, c, *node)
+            }
             _ => {}
         }
     }
@@ -221,7 +229,7 @@ impl Road<'_, '_, '_> {
     fn halt(&mut self, e: Entity, c: &mut Convoy, why: Halt) {
         c.state = ConvoyState::Halted;
         c.halted = Some(why);
-        self.asks.units.push(UnitAsk::Stop(e));
+        self.requests.units.push(UnitRequest::Stop(e));
         self.out.say(
             self.now,
             Fact::ConvoyHalted {
@@ -246,7 +254,7 @@ impl Road<'_, '_, '_> {
                 convoy: c.id.clone(),
             },
         );
-        self.asks.units.push(UnitAsk::Drive {
+        self.requests.units.push(UnitRequest::Drive {
             vehicle: e,
             to: vec![self.goal(c)],
         });
@@ -296,12 +304,15 @@ impl Road<'_, '_, '_> {
                 },
             );
             match c.carries {
-                Freight::Materials => self.asks.polling.push(PollingAsk::Materials(centre, true)),
+                Freight::Materials => self
+                    .requests
+                    .polling
+                    .push(PollingRequest::Materials(centre, true)),
                 Freight::Boxes => {
                     c.loaded.push(centre.clone());
-                    self.asks
+                    self.requests
                         .polling
-                        .push(PollingAsk::Boxes(centre, CentreState::InTransit));
+                        .push(PollingRequest::Boxes(centre, CentreState::InTransit));
                 }
             }
             if !c.left.is_empty() || c.carries == Freight::Boxes {
@@ -309,9 +320,9 @@ impl Road<'_, '_, '_> {
             }
         }
         for centre in std::mem::take(&mut c.loaded) {
-            self.asks
+            self.requests
                 .polling
-                .push(PollingAsk::Boxes(centre, CentreState::Delivered));
+                .push(PollingRequest::Boxes(centre, CentreState::Delivered));
         }
         c.state = ConvoyState::Delivered;
         self.out.say(
@@ -364,7 +375,7 @@ impl Road<'_, '_, '_> {
                 .get(e)
                 .is_ok_and(|u| u.task.as_ref() == Some(to) && u.state != UnitState::OutOfService)
             {
-                self.asks.units.push(UnitAsk::StandDown(e));
+                self.requests.units.push(UnitRequest::StandDown(e));
             }
         }
     }

@@ -12,8 +12,8 @@
 use std::collections::VecDeque;
 
 use crate::base::rng::normal_quantile;
-use crate::record::words::Posture;
-use crate::scenario::raw::{Checks, Duration};
+use crate::record::states::Posture;
+use crate::scenario::format::{Checks, Duration};
 
 /// Servers of a line: when each is next free, in milliseconds of exercise time.
 #[derive(Clone, Debug)]

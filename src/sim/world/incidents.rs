@@ -14,13 +14,14 @@ use crate::base::rng::Stream;
 use crate::base::time::{SimTime, Span};
 use crate::record::fact::Fact;
 use crate::record::order::Target;
-use crate::record::words::{Capability, IncidentState, UnitState};
-use crate::scenario::raw::{Kind, Stage};
+use crate::record::states::{Capability, IncidentState, UnitState};
+use crate::scenario::format::{Kind, Stage};
 use crate::sim::kernel::agenda::{
-    Agenda, Asks, ConvoyAsk, Due, IncidentAsk, MoodAsk, PollingAsk, RoadAsk, Wake,
+    Agenda, ConvoyRequest, Due, IncidentRequest, MoodRequest, PollingRequest, Requests,
+    RoadRequest, Wake,
 };
 use crate::sim::kernel::context::{Brief, Index, Now, Outbox, municipality_of, places_of};
-use crate::sim::messages::message::{LinkAsk, Seen};
+use crate::sim::messages::message::{LinkRequest, Seen};
 use crate::sim::world::confidence::Moods;
 use crate::sim::world::movement::{Place, Unit, in_order};
 use crate::sim::world::roads::RoadNet;
@@ -39,7 +40,7 @@ pub(crate) struct Incident {
     pub(crate) state: IncidentState,
     pub(crate) began: SimTime,
     pub(crate) noticed: bool,
-    cutting: Vec<crate::record::words::Channel>,
+    cutting: Vec<crate::record::states::Channel>,
     /// By how much it dented confidence so far.
     dented: f64,
     responded: bool,
@@ -101,7 +102,7 @@ struct Scene<'a> {
     now: SimTime,
     brief: &'a Brief,
     moods: &'a Moods,
-    asks: &'a mut Asks,
+    requests: &'a mut Requests,
     agenda: &'a mut Agenda,
     out: &'a mut Outbox,
 }
@@ -112,7 +113,7 @@ pub(crate) fn begin(
     brief: Res<Brief>,
     due: Res<Due>,
     mut index: ResMut<Index>,
-    mut asks: ResMut<Asks>,
+    mut requests: ResMut<Requests>,
     mut agenda: ResMut<Agenda>,
     mut out: ResMut<Outbox>,
     mut commands: Commands,
@@ -121,18 +122,18 @@ pub(crate) fn begin(
     mut incidents: Query<&mut Incident>,
     units: Query<&Unit>,
 ) {
-    let todo = std::mem::take(&mut asks.incidents);
+    let todo = std::mem::take(&mut requests.incidents);
     let mut s = Scene {
         now: now.0,
         brief: &brief,
         moods: &moods,
-        asks: &mut asks,
+        requests: &mut requests,
         agenda: &mut agenda,
         out: &mut out,
     };
     for ask in todo {
         match ask {
-            IncidentAsk::Begin {
+            IncidentRequest::Begin {
                 id,
                 kind,
                 at,
@@ -151,7 +152,7 @@ pub(crate) fn begin(
                 commands.entity(entity).insert(incident);
                 index.incidents.insert(id, entity);
             }
-            IncidentAsk::End(id) => {
+            IncidentRequest::End(id) => {
                 if let Some(mut i) = index
                     .incidents
                     .get(&id)
@@ -161,7 +162,7 @@ pub(crate) fn begin(
                     s.finish(&mut i, IncidentState::Settled);
                 }
             }
-            IncidentAsk::Begin { .. } => {}
+            IncidentRequest::Begin { .. } => {}
         }
     }
     for wake in &due.0 {
@@ -260,7 +261,9 @@ impl Scene<'_> {
             self.agenda.at(self.now + fades, Wake::Fades(e));
         }
         if let Target::Convoy(c) = &i.site {
-            self.asks.convoys.push(ConvoyAsk::Attacked(c.clone(), true));
+            self.requests
+                .convoys
+                .push(ConvoyRequest::Attacked(c.clone(), true));
         }
         self.enter_stage(e, &mut i);
         i
@@ -272,7 +275,7 @@ impl Scene<'_> {
         self.dent(i, self.brief.scenario.settings.confidence.disorder);
         self.disturb(i, true);
         self.schedule(e, i);
-        self.asks.scenes = true;
+        self.requests.scenes = true;
     }
 
     /// Draws when it grows and when someone is next injured. Both are memoryless, so drawing anew after a pause is right.
@@ -331,7 +334,7 @@ impl Scene<'_> {
     fn dent(&mut self, i: &mut Incident, by: f64) {
         i.dented += by;
         if let Some(municipality) = i.municipality.clone() {
-            self.asks.moods.push(MoodAsk {
+            self.requests.moods.push(MoodRequest {
                 municipality,
                 change: -by,
             });
@@ -343,7 +346,7 @@ impl Scene<'_> {
             return;
         }
         i.noticed = true;
-        self.asks.seen.push(Seen::Incident(i.id.clone()));
+        self.requests.seen.push(Seen::Incident(i.id.clone()));
     }
 
     fn finish(&mut self, i: &mut Incident, state: IncidentState) {
@@ -357,9 +360,9 @@ impl Scene<'_> {
             );
         }
         if let Target::Convoy(c) = &i.site {
-            self.asks
+            self.requests
                 .convoys
-                .push(ConvoyAsk::Attacked(c.clone(), false));
+                .push(ConvoyRequest::Attacked(c.clone(), false));
         }
         let (incident, stage, after_seconds) = (i.id.clone(), i.stage, (self.now - i.began).secs());
         self.out.say(
@@ -392,7 +395,7 @@ impl Scene<'_> {
                 } else {
                     stage.deters_around
                 };
-                self.asks.polling.push(PollingAsk::Disturb {
+                self.requests.polling.push(PollingRequest::Disturb {
                     source: i.id.to_string(),
                     centre: c.id.clone(),
                     suspends: ongoing && here && stage.suspends,
@@ -415,17 +418,17 @@ impl Scene<'_> {
             let blocks = ongoing && stage.blocks;
             if blocks != i.blocking {
                 i.blocking = blocks;
-                self.asks.roads.push(if blocks {
-                    RoadAsk::Block(road)
+                self.requests.roads.push(if blocks {
+                    RoadRequest::Block(road)
                 } else {
-                    RoadAsk::Clear(road)
+                    RoadRequest::Clear(road)
                 });
             }
         }
     }
 
     /// Says which channels fail because of it from now on.
-    fn cut(&mut self, i: &mut Incident, channels: Vec<crate::record::words::Channel>) {
+    fn cut(&mut self, i: &mut Incident, channels: Vec<crate::record::states::Channel>) {
         if channels == i.cutting {
             return;
         }
@@ -447,7 +450,7 @@ impl Scene<'_> {
         );
         for (channels, fails) in [(gone, false), (new, true)] {
             if !channels.is_empty() {
-                self.asks.links.push(LinkAsk {
+                self.requests.links.push(LinkRequest {
                     source: source.clone(),
                     at: at.clone(),
                     channels,
@@ -533,21 +536,21 @@ pub(crate) fn respond(
     now: Res<Now>,
     brief: Res<Brief>,
     index: Res<Index>,
-    mut asks: ResMut<Asks>,
+    mut requests: ResMut<Requests>,
     mut agenda: ResMut<Agenda>,
     mut out: ResMut<Outbox>,
     moods: Res<Moods>,
     mut incidents: Query<&mut Incident>,
     units: Query<&Unit>,
 ) {
-    if !std::mem::take(&mut asks.scenes) {
+    if !std::mem::take(&mut requests.scenes) {
         return;
     }
     let mut s = Scene {
         now: now.0,
         brief: &brief,
         moods: &moods,
-        asks: &mut asks,
+        requests: &mut requests,
         agenda: &mut agenda,
         out: &mut out,
     };

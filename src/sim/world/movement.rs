@@ -15,10 +15,11 @@ use crate::base::ids::{PlaceId, SeatId};
 use crate::base::time::{SimTime, Span};
 use crate::record::fact::Fact;
 use crate::record::order::Target;
-use crate::record::words::{RoadState, UnitState};
-use crate::scenario::raw::ReadinessTable;
+use crate::record::states::{RoadState, UnitState};
+use crate::scenario::format::ReadinessTable;
 use crate::sim::kernel::agenda::{
-    Agenda, Asks, CheckpointAsk, ConvoyAsk, Due, PollingAsk, UnitAsk, VehicleAsk, Wake,
+    Agenda, CheckpointRequest, ConvoyRequest, Due, PollingRequest, Requests, UnitRequest,
+    VehicleRequest, Wake,
 };
 use crate::sim::kernel::context::{Brief, Index, Now, Outbox, places_of, site_of};
 use crate::sim::world::roads::RoadNet;
@@ -30,7 +31,7 @@ struct Mover<'a> {
     net: &'a mut RoadNet,
     gates: &'a Gates,
     agenda: &'a mut Agenda,
-    asks: &'a mut Asks,
+    requests: &'a mut Requests,
     out: &'a mut Outbox,
     table: ReadinessTable,
 }
@@ -43,14 +44,14 @@ pub(crate) fn run(
     due: Res<Due>,
     gates: Res<Gates>,
     mut net: ResMut<RoadNet>,
-    mut asks: ResMut<Asks>,
+    mut requests: ResMut<Requests>,
     mut agenda: ResMut<Agenda>,
     mut out: ResMut<Outbox>,
     mut units: Query<&mut Unit>,
 ) {
     let (todo, named) = (
-        std::mem::take(&mut asks.units),
-        std::mem::take(&mut asks.named_units),
+        std::mem::take(&mut requests.units),
+        std::mem::take(&mut requests.named_units),
     );
     let wakes = due
         .0
@@ -65,28 +66,28 @@ pub(crate) fn run(
         net: &mut net,
         gates: &gates,
         agenda: &mut agenda,
-        asks: &mut asks,
+        requests: &mut requests,
         out: &mut out,
         table,
     };
     for ask in todo {
-        if let UnitAsk::Send { unit, .. } | UnitAsk::StandDown(unit) = ask {
+        if let UnitRequest::Sending { unit, .. } | UnitRequest::StandDown(unit) = ask {
             alight(&mut units, unit, now.0);
         }
         match ask {
-            UnitAsk::Send { unit, to, command } => {
+            UnitRequest::Sending { unit, to, command } => {
                 let goals = goals(&brief, &index, m.net, &units, &to);
                 with(&mut units, unit, |e, u| {
                     m.send(e, u, Some(to), goals, command)
                 });
             }
-            UnitAsk::Drive { vehicle, to } => {
+            UnitRequest::Drive { vehicle, to } => {
                 with(&mut units, vehicle, |e, u| m.drive_to(e, u, to))
             }
-            UnitAsk::Stop(e) => with(&mut units, e, |_, u| m.stop(u)),
-            UnitAsk::Turn(e) => with(&mut units, e, |e, u| m.turn(e, u)),
-            UnitAsk::StandDown(unit) => with(&mut units, unit, |e, u| m.stand_down(e, u)),
-            UnitAsk::Passed { unit, checkpoint } => {
+            UnitRequest::Stop(e) => with(&mut units, e, |_, u| m.stop(u)),
+            UnitRequest::Turn(e) => with(&mut units, e, |e, u| m.turn(e, u)),
+            UnitRequest::StandDown(unit) => with(&mut units, unit, |e, u| m.stand_down(e, u)),
+            UnitRequest::Passed { unit, checkpoint } => {
                 with(&mut units, unit, |e, u| m.passed(e, u, checkpoint))
             }
         }
@@ -172,10 +173,10 @@ impl Mover<'_> {
         if let Some(c) = &u.post
             && was_there != u.at_post()
         {
-            self.asks.polling.push(PollingAsk::Guard(c.clone()));
+            self.requests.polling.push(PollingRequest::Guard(c.clone()));
         }
-        self.asks.scenes = true;
-        self.asks.company = true;
+        self.requests.scenes = true;
+        self.requests.company = true;
     }
 
     /// Something that is no unit drives off, at once.
@@ -383,12 +384,12 @@ impl Mover<'_> {
                 ..leg
             });
             if u.rolls == Rolls::Vehicle {
-                self.asks.vehicles.push(VehicleAsk::Sees {
+                self.requests.vehicles.push(VehicleRequest::Sees {
                     vehicle: e,
                     checkpoint,
                 });
             } else {
-                self.asks.checkpoints.push(CheckpointAsk::Join {
+                self.requests.checkpoints.push(CheckpointRequest::Join {
                     checkpoint,
                     unit: e,
                 });
@@ -413,7 +414,7 @@ impl Mover<'_> {
                         waiting: Some(checkpoint),
                         ..leg
                     });
-                    self.asks.checkpoints.push(CheckpointAsk::Join {
+                    self.requests.checkpoints.push(CheckpointRequest::Join {
                         checkpoint,
                         unit: e,
                     });
@@ -442,7 +443,7 @@ impl Mover<'_> {
                     reached: self.now,
                     ..leg.clone()
                 });
-                return self.asks.convoys.push(ConvoyAsk::Blocked(e));
+                return self.requests.convoys.push(ConvoyRequest::Blocked(e));
             }
             Rolls::Vehicle => {}
         }
@@ -501,13 +502,13 @@ impl Mover<'_> {
         match u.rolls {
             Rolls::Unit => {}
             Rolls::Convoy => {
-                return self.asks.convoys.push(ConvoyAsk::At {
+                return self.requests.convoys.push(ConvoyRequest::At {
                     convoy: e,
                     node: at,
                 });
             }
             Rolls::Vehicle => {
-                return self.asks.vehicles.push(VehicleAsk::At {
+                return self.requests.vehicles.push(VehicleRequest::At {
                     vehicle: e,
                     node: at,
                 });
@@ -542,7 +543,7 @@ impl Mover<'_> {
         match u.rolls {
             Rolls::Unit => {}
             Rolls::Convoy => {
-                return self.asks.convoys.push(ConvoyAsk::At {
+                return self.requests.convoys.push(ConvoyRequest::At {
                     convoy: e,
                     node: at,
                 });

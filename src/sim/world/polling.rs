@@ -14,9 +14,11 @@ use crate::base::time::{SimTime, Span};
 use crate::record::Rules;
 use crate::record::fact::{Fact, Refusal, SuspendedBy};
 use crate::record::order::{Order, Party};
-use crate::record::words::{CentreState, Posture, RoadState};
-use crate::scenario::raw::{Checks, Polling};
-use crate::sim::kernel::agenda::{Agenda, Asks, ConvoyAsk, Due, MoodAsk, PollingAsk, Wake};
+use crate::record::states::{CentreState, Posture, RoadState};
+use crate::scenario::format::{Checks, Polling};
+use crate::sim::kernel::agenda::{
+    Agenda, ConvoyRequest, Due, MoodRequest, PollingRequest, Requests, Wake,
+};
 use crate::sim::kernel::context::{Brief, Index, Now, Outbox};
 use crate::sim::world::checkpoints::Checkpoint;
 use crate::sim::world::flow::{Lines, Voter, check};
@@ -66,9 +68,9 @@ pub(crate) struct Centre {
 impl Centre {
     /// Makes a centre and its voters. `on_road` tells the checkpoint on a road, if there is one.
     pub(crate) fn new(
-        c: &crate::scenario::raw::Centre,
+        c: &crate::scenario::format::Centre,
         number: u32,
-        brief: (&crate::scenario::raw::Settings, u64),
+        brief: (&crate::scenario::format::Settings, u64),
         team: bool,
         on_road: impl Fn(&RoadId) -> Option<CheckpointId>,
     ) -> Self {
@@ -406,8 +408,8 @@ struct Hall<'a> {
     rules: Rules,
     polling: &'a Polling,
     dent: f64,
-    moods: &'a mut Vec<MoodAsk>,
-    convoys: &'a mut Vec<ConvoyAsk>,
+    moods: &'a mut Vec<MoodRequest>,
+    convoys: &'a mut Vec<ConvoyRequest>,
     agenda: &'a mut Agenda,
     out: &'a mut Outbox,
 }
@@ -419,17 +421,17 @@ pub(crate) fn run(
     index: Res<Index>,
     due: Res<Due>,
     net: Res<RoadNet>,
-    mut asks: ResMut<Asks>,
+    mut requests: ResMut<Requests>,
     mut agenda: ResMut<Agenda>,
     mut out: ResMut<Outbox>,
     mut centres: Query<&mut Centre>,
     mut checkpoints: Query<&mut Checkpoint>,
     units: Query<&Unit>,
 ) {
-    let todo = std::mem::take(&mut asks.polling);
+    let todo = std::mem::take(&mut requests.polling);
     let settings = &brief.scenario.settings;
-    let asks = &mut *asks;
-    let (moods, convoys) = (&mut asks.moods, &mut asks.convoys);
+    let requests = &mut *requests;
+    let (moods, convoys) = (&mut requests.moods, &mut requests.convoys);
     let (polling, dent) = (&settings.polling, settings.confidence.closure);
     let mut hall = Hall {
         now: now.0,
@@ -443,26 +445,26 @@ pub(crate) fn run(
     };
     for ask in todo {
         let touched: Vec<Entity> = match &ask {
-            PollingAsk::Suspend(c)
-            | PollingAsk::Resume(c)
-            | PollingAsk::Extend { centre: c, .. }
-            | PollingAsk::Gate(c, _)
-            | PollingAsk::Materials(c, _)
-            | PollingAsk::Boxes(c, _)
-            | PollingAsk::Disturb { centre: c, .. }
-            | PollingAsk::Guard(c) => vec![index.centres[c]],
-            PollingAsk::Road(_) => index.centres.values().copied().collect(),
+            PollingRequest::Suspend(c)
+            | PollingRequest::Resume(c)
+            | PollingRequest::Extend { centre: c, .. }
+            | PollingRequest::Gate(c, _)
+            | PollingRequest::Materials(c, _)
+            | PollingRequest::Boxes(c, _)
+            | PollingRequest::Disturb { centre: c, .. }
+            | PollingRequest::Guard(c) => vec![index.centres[c]],
+            PollingRequest::Road(_) => index.centres.values().copied().collect(),
         };
         for e in touched {
             let Ok(mut c) = centres.get_mut(e) else {
                 continue;
             };
-            if let PollingAsk::Road(r) = &ask
+            if let PollingRequest::Road(r) = &ask
                 && !c.access.iter().any(|a| a.road.as_ref() == Some(r))
             {
                 continue;
             }
-            if let PollingAsk::Guard(_) = &ask {
+            if let PollingRequest::Guard(_) = &ask {
                 c.guarded =
                     in_order(&index, &units).any(|u| u.post.as_ref() == Some(&c.id) && u.at_post());
             }
@@ -500,7 +502,7 @@ pub(crate) fn run(
                         },
                     );
                     if !index.convoys.is_empty() {
-                        hall.convoys.push(ConvoyAsk::Sealed(c.id.clone()));
+                        hall.convoys.push(ConvoyRequest::Sealed(c.id.clone()));
                     }
                 }
             }
@@ -510,21 +512,21 @@ pub(crate) fn run(
 }
 
 impl Hall<'_> {
-    fn apply(&mut self, e: Entity, c: &mut Centre, ask: &PollingAsk, net: &RoadNet) {
+    fn apply(&mut self, e: Entity, c: &mut Centre, ask: &PollingRequest, net: &RoadNet) {
         let now = self.now;
         match ask {
-            PollingAsk::Suspend(_) if c.state == CentreState::Open => {
+            PollingRequest::Suspend(_) if c.state == CentreState::Open => {
                 c.suspend(now, SuspendedBy::Order, self.out);
                 self.closure(c);
             }
-            PollingAsk::Resume(_) if c.state == CentreState::Suspended && !c.impossible() => {
+            PollingRequest::Resume(_) if c.state == CentreState::Suspended && !c.impossible() => {
                 c.resume(now, self.out)
             }
             // The state changed while the order was on its way.
-            PollingAsk::Suspend(_) | PollingAsk::Resume(_) => {}
-            PollingAsk::Extend { until, .. }
+            PollingRequest::Suspend(_) | PollingRequest::Resume(_) => {}
+            PollingRequest::Extend { until, .. }
                 if !c.admits() || *until <= c.closes || *until <= now => {}
-            PollingAsk::Extend { centre, until, by }
+            PollingRequest::Extend { centre, until, by }
                 if self.rules >= Rules::Edition2 && !c.can_go_on() =>
             {
                 let order = Order::ExtendVoting {
@@ -542,7 +544,7 @@ impl Hall<'_> {
                     },
                 );
             }
-            PollingAsk::Extend { until, .. } => {
+            PollingRequest::Extend { until, .. } => {
                 c.extend(now, *until);
                 self.out.say(
                     now,
@@ -555,7 +557,7 @@ impl Hall<'_> {
                 self.agenda.at(*until, Wake::Closes(e, c.generation));
                 return;
             }
-            PollingAsk::Gate(_, posture) => {
+            PollingRequest::Gate(_, posture) => {
                 c.gate = *posture;
                 let new = check(&c.checks, *posture);
                 c.lines.set_check(new, now.compact());
@@ -567,15 +569,15 @@ impl Hall<'_> {
                     },
                 );
             }
-            PollingAsk::Materials(_, there) => {
+            PollingRequest::Materials(_, there) => {
                 c.materials = *there;
                 self.try_open(c);
             }
-            PollingAsk::Boxes(_, state) => c.state = *state,
-            PollingAsk::Guard(_) => {
+            PollingRequest::Boxes(_, state) => c.state = *state,
+            PollingRequest::Guard(_) => {
                 self.try_open(c);
             }
-            PollingAsk::Disturb {
+            PollingRequest::Disturb {
                 source,
                 suspends,
                 deters,
@@ -597,7 +599,7 @@ impl Hall<'_> {
                     c.lines.set_working(true, now.compact());
                 }
             }
-            PollingAsk::Road(road) => {
+            PollingRequest::Road(road) => {
                 let open = net.edges[net.edge(road)].state() == RoadState::Open;
                 c.access
                     .iter_mut()
@@ -612,7 +614,7 @@ impl Hall<'_> {
 
     /// Voters lose confidence where they cannot vote.
     fn closure(&mut self, c: &Centre) {
-        self.moods.push(MoodAsk {
+        self.moods.push(MoodRequest {
             municipality: c.municipality.clone(),
             change: -self.dent,
         });

@@ -7,8 +7,8 @@ use bevy_ecs::prelude::*;
 use crate::base::ids::DirectorateId;
 use crate::base::time::Span;
 use crate::record::fact::Fact;
-use crate::record::words::Readiness;
-use crate::sim::kernel::agenda::{Agenda, Asks, Due, Wake};
+use crate::record::states::Readiness;
+use crate::sim::kernel::agenda::{Agenda, Due, Requests, Wake};
 use crate::sim::kernel::context::{Brief, Index, Now, Outbox};
 use crate::sim::world::movement::Unit;
 
@@ -38,7 +38,7 @@ pub(crate) fn run(
     brief: Res<Brief>,
     index: Res<Index>,
     due: Res<Due>,
-    mut asks: ResMut<Asks>,
+    mut requests: ResMut<Requests>,
     mut agenda: ResMut<Agenda>,
     mut out: ResMut<Outbox>,
     mut directorates: Query<&mut Directorate>,
@@ -46,7 +46,7 @@ pub(crate) fn run(
 ) {
     let table = brief.scenario.settings.readiness;
     let mut reached = Vec::new();
-    for (id, level) in std::mem::take(&mut asks.readiness) {
+    for (id, level) in std::mem::take(&mut requests.readiness) {
         let entity = index.directorates[&id];
         let Ok(mut d) = directorates.get_mut(entity) else {
             continue;

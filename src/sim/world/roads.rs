@@ -11,9 +11,9 @@ use bevy_ecs::prelude::*;
 use crate::base::digest::Hasher;
 use crate::base::ids::{DirectorateId, PlaceId, RoadId, SeatId};
 use crate::record::fact::Fact;
-use crate::record::words::RoadState;
+use crate::record::states::RoadState;
 use crate::scenario::Scenario;
-use crate::sim::kernel::agenda::{Asks, CheckpointAsk, PollingAsk, RoadAsk};
+use crate::sim::kernel::agenda::{CheckpointRequest, PollingRequest, Requests, RoadRequest};
 use crate::sim::kernel::context::{Now, Outbox};
 
 /// A road of the network.
@@ -193,39 +193,39 @@ impl RoadNet {
 pub(crate) fn run(
     now: Res<Now>,
     mut net: ResMut<RoadNet>,
-    mut asks: ResMut<Asks>,
+    mut requests: ResMut<Requests>,
     mut out: ResMut<Outbox>,
 ) {
-    if asks.roads.is_empty() {
+    if requests.roads.is_empty() {
         return;
     }
-    for ask in std::mem::take(&mut asks.roads) {
+    for ask in std::mem::take(&mut requests.roads) {
         let (road, fact) = match ask {
-            RoadAsk::Close(road) => {
+            RoadRequest::Close(road) => {
                 let e = net.edge(&road);
                 net.edges[e].closed = true;
                 (road.clone(), Some(Fact::RoadClosed { road }))
             }
-            RoadAsk::Open(road) => {
+            RoadRequest::Open(road) => {
                 let e = net.edge(&road);
                 net.edges[e].closed = false;
                 (road.clone(), Some(Fact::RoadOpened { road }))
             }
-            RoadAsk::Block(road) => {
+            RoadRequest::Block(road) => {
                 let e = net.edge(&road);
                 net.edges[e].blocks += 1;
                 let first = net.edges[e].blocks == 1;
                 (road.clone(), first.then_some(Fact::RoadBlocked { road }))
             }
-            RoadAsk::Clear(road) => {
+            RoadRequest::Clear(road) => {
                 let fact = clear(&mut net, &road).then(|| Fact::RoadCleared { road: road.clone() });
                 (road, fact)
             }
-            RoadAsk::Told(seat, road, state) => {
+            RoadRequest::Told(seat, road, state) => {
                 net.learn(&seat, &road, state);
                 continue;
             }
-            RoadAsk::Weather {
+            RoadRequest::Weather {
                 directorate,
                 speed_percent,
             } => {
@@ -243,8 +243,8 @@ pub(crate) fn run(
         if let Some(fact) = fact {
             out.say(now.0, fact);
         }
-        asks.polling.push(PollingAsk::Road(road.clone()));
-        asks.checkpoints.push(CheckpointAsk::Road(road));
+        requests.polling.push(PollingRequest::Road(road.clone()));
+        requests.checkpoints.push(CheckpointRequest::Road(road));
     }
 }
 

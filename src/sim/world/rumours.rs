@@ -14,10 +14,12 @@ use crate::base::digest::Hasher;
 use crate::base::ids::{MunicipalityId, PlaceId, RumourId};
 use crate::base::time::{SimTime, Span};
 use crate::record::fact::Fact;
-use crate::record::words::Channel;
+use crate::record::states::Channel;
 use crate::scenario::Scenario;
-use crate::scenario::raw::Rumour;
-use crate::sim::kernel::agenda::{Agenda, Asks, Due, MoodAsk, PollingAsk, RumourAsk, Wake};
+use crate::scenario::format::Rumour;
+use crate::sim::kernel::agenda::{
+    Agenda, Due, MoodRequest, PollingRequest, Requests, RumourRequest, Wake,
+};
 use crate::sim::kernel::context::{Brief, Now, Outbox};
 use crate::sim::messages::channels::Comms;
 use crate::sim::messages::message::Seen;
@@ -116,7 +118,7 @@ fn neighbours(s: &Scenario) -> BTreeMap<MunicipalityId, Vec<MunicipalityId>> {
         next.entry(&r.from).or_default().push(&r.to);
         next.entry(&r.to).or_default().push(&r.from);
     }
-    let reached = |m: &crate::scenario::raw::Municipality| {
+    let reached = |m: &crate::scenario::format::Municipality| {
         let (mut seen, mut todo, mut found) =
             (BTreeSet::from([&m.seat]), vec![&m.seat], BTreeSet::new());
         while let Some(p) = todo.pop() {
@@ -142,7 +144,7 @@ struct Talk<'a> {
     comms: &'a Comms,
     rumours: &'a mut Rumours,
     moods: &'a mut Moods,
-    asks: &'a mut Asks,
+    requests: &'a mut Requests,
     agenda: &'a mut Agenda,
     out: &'a mut Outbox,
 }
@@ -155,7 +157,7 @@ pub(crate) fn run(
     comms: Res<Comms>,
     mut rumours: ResMut<Rumours>,
     mut moods: ResMut<Moods>,
-    mut asks: ResMut<Asks>,
+    mut requests: ResMut<Requests>,
     mut agenda: ResMut<Agenda>,
     mut out: ResMut<Outbox>,
 ) {
@@ -163,10 +165,10 @@ pub(crate) fn run(
         .0
         .iter()
         .any(|w| matches!(w, Wake::Verified(..) | Wake::Corrects(..) | Wake::Moods));
-    if asks.rumours.is_empty() && !wakes {
+    if requests.rumours.is_empty() && !wakes {
         return;
     }
-    let todo = std::mem::take(&mut asks.rumours);
+    let todo = std::mem::take(&mut requests.rumours);
     let s = &brief.scenario;
     let mut t = Talk {
         now: now.0,
@@ -174,7 +176,7 @@ pub(crate) fn run(
         comms: &comms,
         rumours: &mut rumours,
         moods: &mut moods,
-        asks: &mut asks,
+        requests: &mut requests,
         agenda: &mut agenda,
         out: &mut out,
     };
@@ -202,26 +204,26 @@ pub(crate) fn run(
 }
 
 impl Talk<'_> {
-    fn take(&mut self, ask: RumourAsk) {
+    fn take(&mut self, ask: RumourRequest) {
         match ask {
-            RumourAsk::Begin {
+            RumourRequest::Begin {
                 rumour,
                 municipality,
                 share,
             } => self.begin(rumour, municipality, share),
-            RumourAsk::Verify { rumour, seat } => {
+            RumourRequest::Verify { rumour, seat } => {
                 self.agenda.at(
                     self.now + self.s.settings.correction.verify,
                     Wake::Verified(seat, rumour),
                 );
             }
-            RumourAsk::Correct { rumour, verified } => {
+            RumourRequest::Correct { rumour, verified } => {
                 self.agenda.at(
                     self.now + self.s.settings.correction.delay,
                     Wake::Corrects(rumour, verified),
                 );
             }
-            RumourAsk::Brief(m) => {
+            RumourRequest::Brief(m) => {
                 let last = self.rumours.briefed.insert(m.clone(), self.now);
                 self.out.say(
                     self.now,
@@ -230,7 +232,7 @@ impl Talk<'_> {
                     },
                 );
                 if last.is_none_or(|t| self.now >= t + BRIEFINGS) {
-                    self.asks.moods.push(MoodAsk {
+                    self.requests.moods.push(MoodRequest {
                         municipality: m,
                         change: self.s.settings.confidence.briefing,
                     });
@@ -306,7 +308,7 @@ impl Talk<'_> {
                 0.0
             };
         if cost > 0.0 {
-            self.asks.moods.push(MoodAsk {
+            self.requests.moods.push(MoodRequest {
                 municipality: m.clone(),
                 change: -cost,
             });
@@ -459,7 +461,7 @@ impl Talk<'_> {
         }
         if !s.loud && s.heard() >= LOUD {
             s.loud = true;
-            self.asks
+            self.requests
                 .seen
                 .push(Seen::Rumour(rumour.id.clone(), m.clone()));
         }
@@ -490,7 +492,7 @@ impl Talk<'_> {
         if told {
             for c in self.s.centres.values().filter(|c| c.municipality == *m) {
                 let source = format!("rumour {}", rumour.id);
-                self.asks.polling.push(PollingAsk::Disturb {
+                self.requests.polling.push(PollingRequest::Disturb {
                     source,
                     centre: c.id.clone(),
                     suspends: false,

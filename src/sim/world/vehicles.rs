@@ -15,11 +15,11 @@ use crate::base::ids::{CheckpointId, VehicleId};
 use crate::base::time::SimTime;
 use crate::record::fact::Fact;
 use crate::record::order::Party;
-use crate::record::words::{Missed, Posture, VehicleState};
+use crate::record::states::{Missed, Posture, VehicleState};
 use crate::scenario::Scenario;
-use crate::sim::kernel::agenda::{Asks, CheckpointAsk, UnitAsk, VehicleAsk};
+use crate::sim::kernel::agenda::{CheckpointRequest, Requests, UnitRequest, VehicleRequest};
 use crate::sim::kernel::context::{Brief, Index, Now, Outbox};
-use crate::sim::messages::message::{Cargo, Seen, Send, Wish};
+use crate::sim::messages::message::{ChannelChoice, Payload, Seen, Sending};
 use crate::sim::world::checkpoints::Checkpoint;
 use crate::sim::world::roads::RoadNet;
 
@@ -37,7 +37,7 @@ pub(crate) struct Wanted {
 }
 
 impl Wanted {
-    pub(crate) fn new(v: &crate::scenario::raw::Vehicle, net: &RoadNet) -> Self {
+    pub(crate) fn new(v: &crate::scenario::format::Vehicle, net: &RoadNet) -> Self {
         Self {
             id: v.id.clone(),
             route: v.route.iter().map(|p| net.node(p)).collect(),
@@ -111,7 +111,7 @@ fn neighbours(s: &Scenario) -> BTreeMap<CheckpointId, Vec<CheckpointId>> {
             .map(|c| c.id.clone())
             .collect::<Vec<_>>()
     };
-    let next_to = |c: &crate::scenario::raw::Checkpoint| {
+    let next_to = |c: &crate::scenario::format::Checkpoint| {
         let road = &s.roads[&c.road];
         let mut found: BTreeSet<CheckpointId> = on(&c.road).into_iter().collect();
         let (mut seen, mut todo) = (
@@ -143,7 +143,7 @@ struct Watch<'a> {
     now: SimTime,
     brief: &'a Brief,
     lookouts: &'a mut Lookouts,
-    asks: &'a mut Asks,
+    requests: &'a mut Requests,
     out: &'a mut Outbox,
 }
 
@@ -153,36 +153,36 @@ pub(crate) fn run(
     brief: Res<Brief>,
     index: Res<Index>,
     mut lookouts: ResMut<Lookouts>,
-    mut asks: ResMut<Asks>,
+    mut requests: ResMut<Requests>,
     mut out: ResMut<Outbox>,
     mut wanted: Query<&mut Wanted>,
     checkpoints: Query<&Checkpoint>,
 ) {
-    if asks.vehicles.is_empty() {
+    if requests.vehicles.is_empty() {
         return;
     }
-    let todo = std::mem::take(&mut asks.vehicles);
+    let todo = std::mem::take(&mut requests.vehicles);
     let mut w = Watch {
         now: now.0,
         brief: &brief,
         lookouts: &mut lookouts,
-        asks: &mut asks,
+        requests: &mut requests,
         out: &mut out,
     };
     for ask in todo {
         match ask {
-            VehicleAsk::SetOut(id) => {
+            VehicleRequest::SetOut(id) => {
                 let e = index.vehicles[&id];
                 if let Ok(mut v) = wanted.get_mut(e) {
                     w.set_out(e, &mut v);
                 }
             }
-            VehicleAsk::At { vehicle, node } => {
+            VehicleRequest::At { vehicle, node } => {
                 if let Ok(mut v) = wanted.get_mut(vehicle) {
                     w.at(vehicle, &mut v, node);
                 }
             }
-            VehicleAsk::Sees {
+            VehicleRequest::Sees {
                 vehicle,
                 checkpoint,
             } => {
@@ -190,7 +190,7 @@ pub(crate) fn run(
                     w.sees(vehicle, &v, checkpoint, c);
                 }
             }
-            VehicleAsk::Checked {
+            VehicleRequest::Checked {
                 vehicle,
                 checkpoint,
                 posture,
@@ -199,7 +199,7 @@ pub(crate) fn run(
                     w.checked((vehicle, checkpoint), &mut v, &c.id, posture);
                 }
             }
-            VehicleAsk::Lookout {
+            VehicleRequest::Lookout {
                 checkpoint,
                 number,
                 vehicle,
@@ -221,7 +221,7 @@ pub(crate) fn run(
                     passed,
                 );
             }
-            VehicleAsk::Cancel {
+            VehicleRequest::Cancel {
                 checkpoint,
                 vehicle,
             } => {
@@ -246,7 +246,7 @@ impl Watch<'_> {
                 place,
             },
         );
-        self.asks.units.push(UnitAsk::Drive {
+        self.requests.units.push(UnitRequest::Drive {
             vehicle: e,
             to: vec![v.route[v.leg]],
         });
@@ -258,7 +258,7 @@ impl Watch<'_> {
         }
         v.leg += 1;
         if let Some(&next) = v.route.get(v.leg) {
-            self.asks.units.push(UnitAsk::Drive {
+            self.requests.units.push(UnitRequest::Drive {
                 vehicle: e,
                 to: vec![next],
             });
@@ -286,10 +286,10 @@ impl Watch<'_> {
                     checkpoint: c.id.clone(),
                 },
             );
-            self.asks.units.push(UnitAsk::Turn(e));
+            self.requests.units.push(UnitRequest::Turn(e));
             self.sighted(&v.id, &c.id);
         } else {
-            self.asks.checkpoints.push(CheckpointAsk::Join {
+            self.requests.checkpoints.push(CheckpointRequest::Join {
                 checkpoint: at,
                 unit: e,
             });
@@ -308,7 +308,7 @@ impl Watch<'_> {
         posture: Posture,
     ) {
         if posture == Posture::Closed {
-            self.asks.units.push(UnitAsk::Turn(e));
+            self.requests.units.push(UnitRequest::Turn(e));
             return;
         }
         let s = &self.brief.scenario;
@@ -338,8 +338,8 @@ impl Watch<'_> {
                     after_seconds,
                 },
             );
-            self.asks.units.push(UnitAsk::Stop(e));
-            self.asks.seen.push(Seen::Vehicle {
+            self.requests.units.push(UnitRequest::Stop(e));
+            self.requests.seen.push(Seen::Vehicle {
                 vehicle: v.id.clone(),
                 checkpoint: c.clone(),
                 held: true,
@@ -363,7 +363,7 @@ impl Watch<'_> {
         if why == Missed::Posture {
             self.sighted(&v.id, c);
         }
-        self.asks.units.push(UnitAsk::Passed {
+        self.requests.units.push(UnitRequest::Passed {
             unit: e,
             checkpoint: at,
         });
@@ -374,7 +374,7 @@ impl Watch<'_> {
         let Some(l) = self.lookout(c, vehicle).filter(|l| l.until > self.now) else {
             return;
         };
-        self.asks.seen.push(Seen::Vehicle {
+        self.requests.seen.push(Seen::Vehicle {
             vehicle: vehicle.clone(),
             checkpoint: c.clone(),
             held: false,
@@ -384,17 +384,17 @@ impl Watch<'_> {
                 .lookout(&n, vehicle)
                 .is_none_or(|k| k.until <= self.now)
             {
-                let cargo = Cargo::HandOver {
+                let cargo = Payload::HandOver {
                     number: l.number,
                     vehicle: vehicle.clone(),
                     until: l.until,
                     issued: l.issued,
                 };
                 let (from, to) = (Party::Checkpoint(c.clone()), Party::Checkpoint(n));
-                self.asks.sends.push(Send {
+                self.requests.sends.push(Sending {
                     from,
                     to,
-                    wish: Wish::AnyOf,
+                    wish: ChannelChoice::AnyOf,
                     cargo,
                 });
             }

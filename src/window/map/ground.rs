@@ -8,11 +8,11 @@ use bevy::prelude::*;
 
 use super::pen::Pen;
 use super::view::MapView;
-use crate::atlas::chart::{Chart, Shape};
-use crate::atlas::fill::{overlays, step, stroke};
-use crate::atlas::thing::Thing;
+use crate::map::chart::{Chart, Shape};
+use crate::map::fill::{overlays, step, stroke};
+use crate::map::thing::Thing;
 use crate::picture::Picture;
-use crate::record::words::RoadState;
+use crate::record::states::RoadState;
 use crate::scenario::Scenario;
 use crate::window::link::Link;
 use crate::window::theme::Tone;

@@ -1,13 +1,13 @@
 //! The signs of the map, drawn once at the start into one image: in white with a dark rim, so that a colour can be laid over.
 //!
-//! Deliberately not here: the forms (`atlas::icons`).
+//! Deliberately not here: the forms (`map::icons`).
 
 use bevy::asset::RenderAssetUsages;
 use bevy::image::ImageSampler;
 use bevy::prelude::*;
 use bevy::render::render_resource::{Extent3d, TextureDimension, TextureFormat};
 
-use crate::atlas::icons::{Icon, at};
+use crate::map::icons::{Icon, at};
 
 /// Pixels of a tile; signs are shown at half of that, so that their edges are smooth.
 const TILE: usize = 48;

@@ -14,7 +14,7 @@ use bevy::prelude::*;
 
 /// What the map needs to know, without drawing: for tests of panels too.
 pub(crate) fn state(app: &mut App) {
-    app.init_resource::<crate::atlas::chart::Chart>()
+    app.init_resource::<crate::map::chart::Chart>()
         .init_resource::<view::MapView>()
         .init_resource::<view::Wishes>()
         .init_resource::<draw::OnMap>();
@@ -44,9 +44,9 @@ pub(crate) fn plugin(app: &mut App) {
 mod tests {
     use bevy::prelude::*;
 
-    use crate::atlas::arrange::{Look, arrange};
-    use crate::atlas::chart::Chart;
-    use crate::atlas::symbols::symbols;
+    use crate::map::arrange::{Look, arrange};
+    use crate::map::chart::Chart;
+    use crate::map::symbols::symbols;
 
     #[test]
     fn every_part_has_a_key_of_its_own_over_a_whole_day() {

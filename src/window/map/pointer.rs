@@ -7,9 +7,9 @@ use bevy::prelude::*;
 
 use super::draw::OnMap;
 use super::view::{MapView, Wish, Wishes};
-use crate::atlas::arrange::{Found, Hit};
-use crate::atlas::chart::Chart;
-use crate::atlas::thing::Thing;
+use crate::map::arrange::{Found, Hit};
+use crate::map::chart::Chart;
+use crate::map::thing::Thing;
 use crate::window::act::{Act, Inbox};
 use crate::window::link::Link;
 use crate::window::ui::{Pick, Stage, Ui};

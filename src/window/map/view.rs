@@ -6,7 +6,7 @@ use std::collections::VecDeque;
 
 use bevy::prelude::*;
 
-use crate::atlas::thing::Thing;
+use crate::map::thing::Thing;
 
 /// Where the map is looked at from.
 #[derive(Resource, Clone, PartialEq, Debug)]

@@ -4,11 +4,11 @@
 //! Deliberately not here: whether the exercise accepts it.
 
 use super::{Scene, dialogs};
-use crate::atlas::thing::Thing;
 use crate::base::text::western_digits;
 use crate::base::time::Span;
+use crate::map::thing::Thing;
 use crate::record::order::{AdHoc, Target};
-use crate::record::words::{Channel, Role};
+use crate::record::states::{Channel, Role};
 use crate::session::live::Snapshot;
 use crate::window::act::Act;
 use crate::window::control::typed_text;

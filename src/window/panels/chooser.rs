@@ -7,8 +7,8 @@ use bevy::prelude::*;
 use super::{dialogs, top};
 use crate::base::diag::Severity;
 use crate::base::text::Lang;
-use crate::record::words::Role;
-use crate::session::shelf::{Offer, Summary};
+use crate::record::states::Role;
+use crate::session::catalog::{CatalogEntry, Summary};
 use crate::window::act::Act;
 use crate::window::theme::{Size, Tone, space};
 use crate::window::ui::{Field, Ui};
@@ -113,7 +113,7 @@ pub(super) fn body(ui: &Ui, say: Say<'_>, window: Vec2) -> View {
     v
 }
 
-fn card(ui: &Ui, say: Say<'_>, n: usize, o: &Offer) -> View {
+fn card(ui: &Ui, say: Say<'_>, n: usize, o: &CatalogEntry) -> View {
     let mut parts = vec![text(o.title.get(ui.lang)).bold()];
     let errors = o
         .findings
@@ -156,7 +156,7 @@ fn card(ui: &Ui, say: Say<'_>, n: usize, o: &Offer) -> View {
         .key(o.path.display().to_string())
 }
 
-fn details(ui: &Ui, say: Say<'_>, o: &Offer) -> View {
+fn details(ui: &Ui, say: Say<'_>, o: &CatalogEntry) -> View {
     let lang = ui.lang;
     let mut parts = vec![text(o.title.get(lang)).size(Size::Large).bold()];
     if let Some(t) = &o.trouble {
@@ -271,7 +271,7 @@ fn details(ui: &Ui, say: Say<'_>, o: &Offer) -> View {
     ])
 }
 
-fn findings(o: &Offer, lang: Lang) -> Vec<View> {
+fn findings(o: &CatalogEntry, lang: Lang) -> Vec<View> {
     o.findings
         .iter()
         .take(20)

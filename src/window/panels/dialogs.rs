@@ -6,7 +6,7 @@ use super::Scene;
 use crate::base::ids::InjectId;
 use crate::base::time::Span;
 use crate::record::observation::NoteKind;
-use crate::record::words::Role;
+use crate::record::states::Role;
 use crate::session::live::PACES;
 use crate::window::act::Act;
 use crate::window::control::understood;

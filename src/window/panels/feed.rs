@@ -5,10 +5,10 @@
 use bevy::prelude::*;
 
 use super::Scene;
-use crate::atlas::thing::Thing;
 use crate::base::ids::InjectId;
 use crate::base::time::SimTime;
 use crate::evaluate::timeline::worth_a_stop;
+use crate::map::thing::Thing;
 use crate::picture::*;
 use crate::record::fact::Fact;
 use crate::record::order::Order;

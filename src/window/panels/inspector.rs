@@ -8,14 +8,14 @@ use bevy::prelude::*;
 use super::picking::picking;
 use super::states::*;
 use super::{Scene, offers, seats};
-use crate::atlas::icons::Icon;
-use crate::atlas::symbols::{centre_tone, convoy_tone, incident_tone, posture_tone, unit_tone};
-use crate::atlas::thing::Thing;
 use crate::base::ids::UnitId;
 use crate::base::time::SimTime;
+use crate::map::icons::Icon;
+use crate::map::symbols::{centre_tone, convoy_tone, incident_tone, posture_tone, unit_tone};
+use crate::map::thing::Thing;
 use crate::picture::*;
 use crate::record::order::Target;
-use crate::record::words::*;
+use crate::record::states::*;
 use crate::window::act::Act;
 use crate::window::theme::{Size, Tone, space};
 use crate::window::view::{
@@ -235,7 +235,7 @@ fn line(what: String, how: impl Into<String>) -> View {
     v
 }
 
-fn age(scene: &Scene<'_>, word: Word) -> Option<View> {
+fn age(scene: &Scene<'_>, word: Freshness) -> Option<View> {
     scene
         .age(word)
         .map(|a| note(a).tone(if word.stale { Tone::Warn } else { Tone::Muted }))
@@ -636,7 +636,7 @@ fn place(scene: &Scene<'_>, id: &crate::base::ids::PlaceId) -> Vec<View> {
 }
 
 fn municipality(scene: &Scene<'_>, id: &crate::base::ids::MunicipalityId) -> Vec<View> {
-    use crate::atlas::fill::percent_of;
+    use crate::map::fill::percent_of;
     use crate::window::ui::Fill;
     let (say, s, p) = (scene.say, scene.scenario(), scene.picture());
     let Some(m) = s.municipalities.get(id) else {
@@ -703,7 +703,7 @@ fn directorate(scene: &Scene<'_>, id: &crate::base::ids::DirectorateId) -> Vec<V
 pub(super) fn card(scene: &Scene<'_>, thing: &Thing) -> Vec<View> {
     let p = scene.picture();
     let mut parts = vec![text(thing.name(&scene.prose)).bold()];
-    let (state, word): (Option<(String, Tone)>, Option<Word>) = match thing {
+    let (state, word): (Option<(String, Tone)>, Option<Freshness>) = match thing {
         Thing::Unit(id) => p
             .units
             .iter()

@@ -1,16 +1,16 @@
 //! In a replay: what the seat knew beside what was true, at the moment that is looked at.
 //!
-//! Deliberately not here: what counts as a gap (`evaluate::gap`).
+//! Deliberately not here: what counts as a gap (`evaluate::discrepancy`).
 
 use bevy::prelude::*;
 
 use super::Scene;
 use super::states::*;
-use crate::atlas::thing::Thing;
-use crate::evaluate::gap::{Gap, How, Matter, gaps};
+use crate::evaluate::discrepancy::{Gap, How, Matter, gaps};
+use crate::map::thing::Thing;
 use crate::picture::Picture;
 use crate::record::order::About;
-use crate::record::words::{RoadState, VehicleState};
+use crate::record::states::{RoadState, VehicleState};
 use crate::window::act::Act;
 use crate::window::theme::{Size, Tone, space};
 use crate::window::view::{View, badge, button, column, heading, note, row, scroll, text};

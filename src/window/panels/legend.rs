@@ -5,10 +5,10 @@
 use bevy::prelude::*;
 
 use super::Scene;
-use crate::atlas::fill::steps;
-use crate::atlas::icons::Icon;
-use crate::atlas::symbols::{centre_tone, incident_tone, posture_tone, unit_tone};
-use crate::record::words::{CentreState, IncidentState, Posture, UnitState};
+use crate::map::fill::steps;
+use crate::map::icons::Icon;
+use crate::map::symbols::{centre_tone, incident_tone, posture_tone, unit_tone};
+use crate::record::states::{CentreState, IncidentState, Posture, UnitState};
 use crate::window::act::{Act, Panel};
 use crate::window::map::view::Wish;
 use crate::window::theme::{Size, Tone, space};
@@ -160,7 +160,7 @@ pub(super) fn key(scene: &Scene<'_>) -> Vec<View> {
         (Icon::Outage, "sort-outage"),
         (Icon::Block, "key-block"),
     ];
-    let kinds = crate::record::words::UnitKind::ALL.iter().map(|k| {
+    let kinds = crate::record::states::UnitKind::ALL.iter().map(|k| {
         line(
             Icon::unit(*k),
             Tone::Text,

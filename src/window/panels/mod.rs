@@ -46,7 +46,7 @@ use crate::evaluate::prose::Prose;
 use crate::picture::Picture;
 use crate::record::observation::Observed;
 use crate::scenario::Scenario;
-use crate::scenario::raw::Seat;
+use crate::scenario::format::Seat;
 use crate::session::live::Snapshot;
 
 /// What a panel of a running exercise reads.
@@ -115,7 +115,7 @@ impl<'a> Scene<'a> {
     }
 
     /// How old a word is, if that is worth saying.
-    pub(crate) fn age(&self, word: crate::picture::Word) -> Option<String> {
+    pub(crate) fn age(&self, word: crate::picture::Freshness) -> Option<String> {
         let old = self.snap.at - word.as_of;
         (!self.is_control() && old > Span::from_secs(30)).then(|| {
             let key = if word.stale { "word-stale" } else { "word-age" };

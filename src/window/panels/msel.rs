@@ -5,13 +5,13 @@
 use bevy::prelude::*;
 
 use super::Scene;
-use crate::atlas::thing::Thing;
 use crate::base::ids::InjectId;
 use crate::evaluate::expected::State;
+use crate::map::thing::Thing;
 use crate::picture::InjectView;
 use crate::record::fact::{Fact, LeftOut};
 use crate::record::order::Order;
-use crate::scenario::raw::{Effect, Inject, When};
+use crate::scenario::format::{Effect, Inject, When};
 use crate::session::live::Snapshot;
 use crate::window::act::Act;
 use crate::window::theme::{Size, Tone, space};
@@ -323,7 +323,7 @@ fn left_out(scene: &Scene<'_>, id: &InjectId) -> Option<String> {
 /// What an inject does, in words.
 pub(super) fn effect(scene: &Scene<'_>, e: &Effect) -> String {
     let (say, p, lang) = (scene.say, &scene.prose, scene.ui.lang);
-    let channels = |list: &[crate::record::words::Channel]| {
+    let channels = |list: &[crate::record::states::Channel]| {
         list.iter()
             .map(|c| p.channel(*c))
             .collect::<Vec<_>>()

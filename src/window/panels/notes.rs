@@ -6,7 +6,7 @@
 use bevy::prelude::*;
 
 use super::Scene;
-use crate::atlas::thing::Thing;
+use crate::map::thing::Thing;
 use crate::record::observation::{NoteKind, Observed};
 use crate::window::act::Act;
 use crate::window::theme::{Tone, space};

@@ -4,13 +4,13 @@
 //! Deliberately not here: giving the order (`act`).
 
 use super::Scene;
-use crate::atlas::thing::Thing;
 use crate::base::ids::{
     CentreId, CheckpointId, ConvoyId, DirectorateId, RumourId, SeatId, UnitId, VehicleId,
 };
 use crate::base::time::{SimTime, Span};
+use crate::map::thing::Thing;
 use crate::record::order::{Order, Target};
-use crate::record::words::*;
+use crate::record::states::*;
 use crate::window::act::Act;
 use crate::window::map::view::Wish;
 use crate::window::rights::Hands;

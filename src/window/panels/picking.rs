@@ -6,11 +6,11 @@ use bevy::prelude::*;
 
 use super::Scene;
 use super::states::unit_state;
-use crate::atlas::icons::Icon;
-use crate::atlas::symbols::unit_tone;
+use crate::map::icons::Icon;
+use crate::map::symbols::unit_tone;
 use crate::picture::UnitView;
 use crate::record::order::{Order, Target};
-use crate::record::words::*;
+use crate::record::states::*;
 use crate::window::act::Act;
 use crate::window::theme::{Tone, space};
 use crate::window::ui::Pick;

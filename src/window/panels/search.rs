@@ -3,8 +3,8 @@
 //! Only what the seat may know is found. Deliberately not here: going there (`act`).
 
 use super::Scene;
-use crate::atlas::thing::Thing;
-use crate::record::words::IncidentState;
+use crate::map::thing::Thing;
+use crate::record::states::IncidentState;
 use crate::session::live::Snapshot;
 use crate::window::act::Act;
 use crate::window::theme::{Tone, space};

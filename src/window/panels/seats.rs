@@ -5,10 +5,10 @@
 use bevy::prelude::*;
 
 use super::Scene;
-use crate::atlas::thing::Thing;
+use crate::map::thing::Thing;
 use crate::record::order::Order;
-use crate::record::words::Role;
-use crate::scenario::raw::Seat;
+use crate::record::states::Role;
+use crate::scenario::format::Seat;
 use crate::window::act::Act;
 use crate::window::theme::{Size, Tone, space};
 use crate::window::view::{View, badge, button, column, note, row, scroll, text};

@@ -3,7 +3,7 @@
 //! Deliberately not here: their colours (`map::symbols`), and words that the log needs too (`evaluate::prose`).
 
 use super::Scene;
-use crate::record::words::*;
+use crate::record::states::*;
 
 /// A unit's state, in words.
 pub(super) fn unit_state(scene: &Scene<'_>, s: UnitState) -> String {

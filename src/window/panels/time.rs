@@ -6,7 +6,7 @@ use bevy::prelude::*;
 
 use super::{Scene, dialogs};
 use crate::evaluate::timeline::{Lane, MarkKind};
-use crate::record::words::Role;
+use crate::record::states::Role;
 use crate::scenario::Scenario;
 use crate::session::live::Snapshot;
 use crate::window::act::{Act, Panel, TimeMove};

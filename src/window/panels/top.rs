@@ -7,7 +7,7 @@ use bevy::prelude::*;
 
 use super::Scene;
 use crate::base::text::Lang;
-use crate::record::words::Phase;
+use crate::record::states::Phase;
 use crate::session::live::Mode;
 use crate::window::act::Act;
 use crate::window::rights::Hands;

@@ -14,7 +14,7 @@ use bevy::prelude::*;
 use super::act::Act;
 use super::theme::{Size, Tone, space};
 use super::ui::Field;
-use crate::atlas::icons::Icon;
+use crate::map::icons::Icon;
 
 /// One part of a screen.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -464,7 +464,7 @@ mod tests {
 
     #[test]
     fn what_leads_to_a_thing_opens_its_menu_with_the_other_button() {
-        use crate::atlas::thing::Thing;
+        use crate::map::thing::Thing;
         let (inject, unit) = (Thing::Inject("a".into()), Thing::Unit("b".into()));
         assert_eq!(
             text("x").press(Act::Select(inject.clone())).menu,

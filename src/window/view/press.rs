@@ -102,8 +102,8 @@ mod tests {
     use bevy::window::{PrimaryWindow, WindowRef};
 
     use super::*;
-    use crate::atlas::thing::Thing;
     use crate::base::text::Lang;
+    use crate::map::thing::Thing;
     use crate::window::act::Act;
     use crate::window::testing::*;
     use crate::window::view::behave;

@@ -6,11 +6,11 @@ use std::sync::{Arc, LazyLock};
 use libfuzzer_sys::fuzz_target;
 use tamrin::record::OrderEntry;
 use tamrin::scenario::{Scenario, read};
-use tamrin::session::{OrdersFile, shelf};
+use tamrin::session::{OrdersFile, catalog};
 use tamrin::sim::Simulation;
 
 static SCENARIO: LazyLock<Arc<Scenario>> =
-    LazyLock::new(|| shelf::offer(std::path::Path::new("first-steps")).scenario.expect("a shipped scenario"));
+    LazyLock::new(|| catalog::offer(std::path::Path::new("first-steps")).scenario.expect("a shipped scenario"));
 
 fuzz_target!(|data: &[u8]| {
     let Ok(text) = std::str::from_utf8(data) else { return };

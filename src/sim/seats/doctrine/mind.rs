@@ -9,12 +9,12 @@ use crate::base::time::{SimTime, Span};
 use crate::picture::{IncidentView, MessageView, UnitView};
 use crate::record::Rules;
 use crate::record::order::{Order, Target};
-use crate::record::words::{Capability, CentreState, IncidentState, Posture, Role, UnitState};
+use crate::record::states::{Capability, CentreState, IncidentState, Posture, Role, UnitState};
 use crate::scenario::Scenario;
-use crate::scenario::raw::{Doctrine, Rule, Seat};
+use crate::scenario::format::{Doctrine, Rule, Seat};
 use crate::sim::kernel::context::places_of;
 use crate::sim::seats::knowledge::Known;
-use crate::sim::seats::pictures::Eyes;
+use crate::sim::seats::pictures::TruthView;
 
 /// A seat thinking about what it knows.
 pub(crate) struct Mind<'a, 'w, 's> {
@@ -22,7 +22,7 @@ pub(crate) struct Mind<'a, 'w, 's> {
     pub(crate) seat: &'a Seat,
     pub(crate) known: &'a Known,
     pub(crate) messages: Vec<MessageView>,
-    pub(crate) eyes: &'a Eyes<'w, 's>,
+    pub(crate) eyes: &'a TruthView<'w, 's>,
 }
 
 impl Mind<'_, '_, '_> {
@@ -334,7 +334,7 @@ impl Mind<'_, '_, '_> {
     }
 
     fn road_orders(&self) -> Vec<(RoadId, Order)> {
-        use crate::record::words::RoadState::Blocked;
+        use crate::record::states::RoadState::Blocked;
         let s = self.s;
         let area = |r: &RoadId| {
             let road = &s.roads[r];

@@ -14,13 +14,13 @@ use bevy_ecs::prelude::*;
 
 use crate::base::ids::{RuleId, SeatId};
 use crate::base::time::Span;
-use crate::record::words::Role;
+use crate::record::states::Role;
 use crate::scenario::Scenario;
-use crate::scenario::raw::Doctrine;
-use crate::sim::kernel::agenda::{Agenda, Asks, Due, Incoming, Wake};
+use crate::scenario::format::Doctrine;
+use crate::sim::kernel::agenda::{Agenda, Due, Incoming, Requests, Wake};
 use crate::sim::script::Script;
 use crate::sim::seats::knowledge::{Knowledge, Known};
-use crate::sim::seats::pictures::Eyes;
+use crate::sim::seats::pictures::TruthView;
 use mind::Mind;
 
 /// Who is played, and what is already on its way.
@@ -69,12 +69,12 @@ pub(crate) fn busy(due: Res<Due>, knowledge: Res<Knowledge>) -> bool {
 
 /// Looks for reasons to act, and acts when the reaction time is over.
 pub(crate) fn run(
-    eyes: Eyes<'_, '_>,
+    eyes: TruthView<'_, '_>,
     due: Res<'_, Due>,
     script: Res<'_, Script>,
     mut knowledge: ResMut<'_, Knowledge>,
     mut standing: ResMut<'_, Standing>,
-    mut asks: ResMut<'_, Asks>,
+    mut requests: ResMut<'_, Requests>,
     mut agenda: ResMut<'_, Agenda>,
 ) {
     let brief = eyes.brief.clone();
@@ -108,12 +108,14 @@ pub(crate) fn run(
         if once(&r.does) && !orders.is_empty() {
             standing.done.insert(key);
         }
-        asks.orders.extend(orders.into_iter().map(|order| Incoming {
-            seat: seat.clone(),
-            seq: None,
-            rule: Some(rule.clone()),
-            order,
-        }));
+        requests
+            .orders
+            .extend(orders.into_iter().map(|order| Incoming {
+                seat: seat.clone(),
+                seq: None,
+                rule: Some(rule.clone()),
+                order,
+            }));
     }
     let watch = due.0.iter().any(|w| matches!(w, Wake::Watch));
     if watch {

@@ -7,13 +7,13 @@ use std::sync::Arc;
 use super::{Desk, Verdict, need, unknown};
 use crate::base::ids::{CheckpointId, ConvoyId, RumourId, SeatId, VehicleId};
 use crate::base::time::SimTime;
-use crate::picture::{VehicleView, Word};
+use crate::picture::{Freshness, VehicleView};
 use crate::record::fact::{Fact, Refusal};
 use crate::record::order::{About, Order, Party, Target};
-use crate::record::words::{Channel, ConvoyState, Posture, Power, Role, VehicleState};
-use crate::scenario::raw::Seat;
-use crate::sim::kernel::agenda::RumourAsk;
-use crate::sim::messages::message::{Cargo, News, Report, Send, Wish};
+use crate::record::states::{Channel, ConvoyState, Posture, Power, Role, VehicleState};
+use crate::scenario::format::Seat;
+use crate::sim::kernel::agenda::RumourRequest;
+use crate::sim::messages::message::{ChannelChoice, News, Payload, Report, Sending};
 use crate::sim::seats::knowledge::Known;
 use crate::sim::seats::reporting::check_comms;
 
@@ -42,7 +42,7 @@ impl Desk<'_, '_, '_> {
                     unknown(directorate),
                 )?;
                 self.may(seat, Power::Postures, Some(directorate))?;
-                let area = |c: &&crate::scenario::raw::Checkpoint| {
+                let area = |c: &&crate::scenario::format::Checkpoint| {
                     s.seats.get(&c.seat).and_then(|x| x.directorate.as_ref()) == Some(directorate)
                 };
                 let all: Vec<CheckpointId> = s
@@ -72,7 +72,7 @@ impl Desk<'_, '_, '_> {
                 if let Some(other) = with {
                     need(s.seats.contains_key(other), unknown(other))?;
                 }
-                self.asks
+                self.requests
                     .choices
                     .push((seat.id.clone(), with.clone(), *channel));
                 Ok(())
@@ -83,7 +83,7 @@ impl Desk<'_, '_, '_> {
                     Refusal::AlreadySo,
                 )?;
                 need(seat.role != Role::Excon, Refusal::NotCapable)?;
-                check_comms(self.eyes, seat, self.knowledge, self.asks, self.agenda);
+                check_comms(self.eyes, seat, self.knowledge, self.requests, self.agenda);
                 Ok(())
             }
             Order::IssueLookout {
@@ -96,11 +96,11 @@ impl Desk<'_, '_, '_> {
                 self.knows_vehicle(seat, vehicle)?;
                 for c in self.own_checkpoints(seat) {
                     let (from, to) = (self.party(seat), Party::Checkpoint(c));
-                    self.asks.sends.push(Send {
+                    self.requests.sends.push(Sending {
                         from,
                         to,
-                        wish: Wish::Chosen,
-                        cargo: Cargo::Cancel(vehicle.clone()),
+                        wish: ChannelChoice::Chosen,
+                        cargo: Payload::Cancel(vehicle.clone()),
                     });
                 }
                 if let Some(v) = self.knowledge.of(&seat.id).vehicles.get_mut(vehicle) {
@@ -121,9 +121,9 @@ impl Desk<'_, '_, '_> {
                     .get(municipality)
                     .ok_or_else(|| unknown(municipality))?;
                 self.may(seat, Power::Information, m.directorate.as_ref())?;
-                self.asks
+                self.requests
                     .rumours
-                    .push(RumourAsk::Brief(municipality.clone()));
+                    .push(RumourRequest::Brief(municipality.clone()));
                 Ok(())
             }
             other => unreachable!("{other:?} is taken elsewhere"),
@@ -166,11 +166,11 @@ impl Desk<'_, '_, '_> {
             seat: seat.id.clone(),
             after_seconds,
         });
-        self.asks.sends.push(Send {
+        self.requests.sends.push(Sending {
             from: self.party(seat),
             to,
-            wish: Wish::AnyOf,
-            cargo: Cargo::Confirm(number),
+            wish: ChannelChoice::AnyOf,
+            cargo: Payload::Confirm(number),
         });
         Ok(())
     }
@@ -197,13 +197,13 @@ impl Desk<'_, '_, '_> {
             as_of,
             confirm: false,
             routine,
-            lies: routine,
+            deferred: routine,
         };
-        let cargo = Cargo::Report(Arc::new(report));
-        self.asks.sends.push(Send {
+        let cargo = Payload::Report(Arc::new(report));
+        self.requests.sends.push(Sending {
             from: self.party(seat),
             to: Party::Seat(to.clone()),
-            wish: Wish::Chosen,
+            wish: ChannelChoice::Chosen,
             cargo,
         });
         for r in self
@@ -267,16 +267,16 @@ impl Desk<'_, '_, '_> {
             until,
         });
         for c in checkpoints {
-            let cargo = Cargo::Lookout {
+            let cargo = Payload::Lookout {
                 number,
                 vehicle: vehicle.clone(),
                 until,
                 issued: now,
             };
-            self.asks.sends.push(Send {
+            self.requests.sends.push(Sending {
                 from: self.party(seat),
                 to: Party::Checkpoint(c),
-                wish: Wish::Chosen,
+                wish: ChannelChoice::Chosen,
                 cargo,
             });
         }
@@ -337,7 +337,7 @@ impl Desk<'_, '_, '_> {
                 let now = self.eyes.at();
                 if let Some(v) = self.knowledge.of(&seat.id).convoys.get_mut(convoy) {
                     v.state = ConvoyState::Halted;
-                    v.word = Word::at(now);
+                    v.word = Freshness::at(now);
                 }
             }
             Order::HaltConvoy { .. } => need(
@@ -370,11 +370,11 @@ impl Desk<'_, '_, '_> {
         need(!checkpoints.is_empty(), Refusal::NotCapable)?;
         for c in checkpoints {
             let (from, to) = (self.party(seat), Party::Checkpoint(c));
-            self.asks.sends.push(Send {
+            self.requests.sends.push(Sending {
                 from,
                 to,
-                wish: Wish::Chosen,
-                cargo: Cargo::Announce(convoy.clone()),
+                wish: ChannelChoice::Chosen,
+                cargo: Payload::Announce(convoy.clone()),
             });
         }
         if let Some(v) = self.knowledge.of(&seat.id).convoys.get_mut(convoy) {
@@ -395,7 +395,7 @@ impl Desk<'_, '_, '_> {
         let truth = view.as_ref().and_then(|v| v.truth);
         if let Order::VerifyRumour { .. } = order {
             need(truth.is_none(), Refusal::AlreadySo)?;
-            self.asks.rumours.push(RumourAsk::Verify {
+            self.requests.rumours.push(RumourRequest::Verify {
                 rumour: id.clone(),
                 seat: seat.id.clone(),
             });
@@ -405,7 +405,7 @@ impl Desk<'_, '_, '_> {
             !view.as_ref().is_some_and(|v| v.corrected),
             Refusal::AlreadySo,
         )?;
-        self.asks.rumours.push(RumourAsk::Correct {
+        self.requests.rumours.push(RumourRequest::Correct {
             rumour: id.clone(),
             verified: truth.is_some(),
         });
@@ -492,6 +492,6 @@ pub(crate) fn described(id: &VehicleId, now: SimTime) -> VehicleView {
         seen_at: None,
         seen_by: None,
         lookout: None,
-        word: Word::at(now),
+        word: Freshness::at(now),
     }
 }

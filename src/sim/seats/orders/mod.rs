@@ -12,20 +12,20 @@ use bevy_ecs::prelude::*;
 
 use crate::base::ids::{CentreId, DirectorateId, RoadId, SeatId, UnitId};
 use crate::base::time::SimTime;
-use crate::picture::{CentreView, RequestView, UnitView, Word};
+use crate::picture::{CentreView, Freshness, RequestView, UnitView};
 use crate::record::Rules;
 use crate::record::fact::{Fact, Refusal};
 use crate::record::order::{AdHoc, Order, Party, Target};
-use crate::record::words::{Capability, CentreState, Channel, Power, RoadState, Role, UnitState};
+use crate::record::states::{Capability, CentreState, Channel, Power, RoadState, Role, UnitState};
 use crate::scenario::Scenario;
-use crate::scenario::raw::Seat;
-use crate::sim::kernel::agenda::{Agenda, Asks, Incoming, RoadAsk};
+use crate::scenario::format::Seat;
+use crate::sim::kernel::agenda::{Agenda, Incoming, Requests, RoadRequest};
 use crate::sim::kernel::context::{Outbox, directorate_of, places_of};
-use crate::sim::messages::message::{Cargo, News, Report, Send, Wish};
+use crate::sim::messages::message::{ChannelChoice, News, Payload, Report, Sending};
 use crate::sim::script::Script;
 use crate::sim::seats::doctrine::Standing;
 use crate::sim::seats::knowledge::{Knowledge, Known};
-use crate::sim::seats::pictures::Eyes;
+use crate::sim::seats::pictures::TruthView;
 
 /// Requests for support, by number from 1.
 #[derive(Resource, Default)]
@@ -34,14 +34,14 @@ pub(crate) struct Support(pub(crate) Vec<RequestView>);
 type Verdict = Result<(), Refusal>;
 
 /// Whether there is any order.
-pub(crate) fn busy(asks: Res<Asks>) -> bool {
-    !asks.orders.is_empty()
+pub(crate) fn busy(requests: Res<Requests>) -> bool {
+    !requests.orders.is_empty()
 }
 
 /// Takes the orders of this pass.
 pub(crate) fn run(
-    mut eyes: Eyes<'_, '_>,
-    mut asks: ResMut<'_, Asks>,
+    mut eyes: TruthView<'_, '_>,
+    mut requests: ResMut<'_, Requests>,
     mut agenda: ResMut<'_, Agenda>,
     mut out: ResMut<'_, Outbox>,
     mut script: ResMut<'_, Script>,
@@ -49,7 +49,7 @@ pub(crate) fn run(
     mut support: ResMut<'_, Support>,
     mut knowledge: ResMut<'_, Knowledge>,
 ) {
-    let orders = std::mem::take(&mut asks.orders);
+    let orders = std::mem::take(&mut requests.orders);
     for Incoming {
         seat,
         seq,
@@ -59,7 +59,7 @@ pub(crate) fn run(
     {
         let mut desk = Desk {
             eyes: &mut eyes,
-            asks: &mut asks,
+            requests: &mut requests,
             agenda: &mut agenda,
             script: &mut script,
             standing: &mut standing,
@@ -97,8 +97,8 @@ pub(crate) fn run(
 
 /// What is needed to judge an order.
 struct Desk<'a, 'w, 's> {
-    eyes: &'a mut Eyes<'w, 's>,
-    asks: &'a mut Asks,
+    eyes: &'a mut TruthView<'w, 's>,
+    requests: &'a mut Requests,
     agenda: &'a mut Agenda,
     script: &'a mut Script,
     standing: &'a mut Standing,
@@ -211,15 +211,15 @@ impl Desk<'_, '_, '_> {
     }
 
     fn post_as(&mut self, seat: &Seat, to: Party, order: &Order, command: Option<SeatId>) {
-        let cargo = Cargo::Order {
+        let cargo = Payload::Order {
             seat: seat.id.clone(),
             order: order.clone(),
             command,
         };
-        self.asks.sends.push(Send {
+        self.requests.sends.push(Sending {
             from: self.party(seat),
             to,
-            wish: Wish::Chosen,
+            wish: ChannelChoice::Chosen,
             cargo,
         });
     }
@@ -349,7 +349,7 @@ impl Desk<'_, '_, '_> {
             Some(room) => self.post(seat, Party::Seat(room), order),
             None => {
                 if let Order::SetReadiness { level, .. } = order {
-                    self.asks.readiness.push((directorate.clone(), *level));
+                    self.requests.readiness.push((directorate.clone(), *level));
                 }
             }
         }
@@ -446,10 +446,10 @@ impl Desk<'_, '_, '_> {
             None => self.eyes.net.edges[self.eyes.net.edge(road)].is_closed(),
         };
         need(close != closed, Refusal::AlreadySo)?;
-        self.asks.roads.push(if close {
-            RoadAsk::Close(road.clone())
+        self.requests.roads.push(if close {
+            RoadRequest::Close(road.clone())
         } else {
-            RoadAsk::Open(road.clone())
+            RoadRequest::Open(road.clone())
         });
         self.announce_road(seat, road, close);
         Ok(())
@@ -462,9 +462,9 @@ impl Desk<'_, '_, '_> {
         if seat.role != Role::Excon
             && let Some((road, state)) = self.knowledge.of(&seat.id).hear(&view, now)
         {
-            self.asks
+            self.requests
                 .roads
-                .push(RoadAsk::Told(seat.id.clone(), road, state));
+                .push(RoadRequest::Told(seat.id.clone(), road, state));
         }
         let about = crate::record::order::About::Road(road.clone());
         let report = Report {
@@ -474,7 +474,7 @@ impl Desk<'_, '_, '_> {
             as_of: now,
             confirm: false,
             routine: true,
-            lies: false,
+            deferred: false,
         };
         let report = std::sync::Arc::new(report);
         let rooms = s.seats.values().filter(|x| {
@@ -482,11 +482,11 @@ impl Desk<'_, '_, '_> {
         });
         for room in rooms {
             let (from, to) = (self.party(seat), Party::Seat(room.id.clone()));
-            self.asks.sends.push(Send {
+            self.requests.sends.push(Sending {
                 from,
                 to,
-                wish: Wish::AnyOf,
-                cargo: Cargo::Report(report.clone()),
+                wish: ChannelChoice::AnyOf,
+                cargo: Payload::Report(report.clone()),
             });
         }
     }
@@ -555,21 +555,21 @@ impl Desk<'_, '_, '_> {
                 as_of,
                 confirm: false,
                 routine: false,
-                lies: false,
+                deferred: false,
             };
-            let cargo = Cargo::Report(std::sync::Arc::new(report));
-            self.asks.sends.push(Send {
+            let cargo = Payload::Report(std::sync::Arc::new(report));
+            self.requests.sends.push(Sending {
                 from: sender.clone(),
                 to: Party::Seat(from.clone()),
-                wish: Wish::Chosen,
+                wish: ChannelChoice::Chosen,
                 cargo,
             });
         }
-        self.asks.sends.push(Send {
+        self.requests.sends.push(Sending {
             from: sender,
             to: Party::Seat(from),
-            wish: Wish::Chosen,
-            cargo: Cargo::Support(request),
+            wish: ChannelChoice::Chosen,
+            cargo: Payload::Support(request),
         });
         Ok(())
     }
@@ -633,7 +633,7 @@ impl Desk<'_, '_, '_> {
             command: request.by.clone(),
             task: Some(request.to),
             state: UnitState::Assigned,
-            word: Word::at(now),
+            word: Freshness::at(now),
             ..u
         };
         let about = crate::record::order::About::Unit(unit.clone());
@@ -644,14 +644,14 @@ impl Desk<'_, '_, '_> {
             as_of: now,
             confirm: false,
             routine: true,
-            lies: false,
+            deferred: false,
         };
         let (from, to) = (self.party(seat), Party::Seat(request.by));
-        self.asks.sends.push(Send {
+        self.requests.sends.push(Sending {
             from,
             to,
-            wish: Wish::Chosen,
-            cargo: Cargo::Report(std::sync::Arc::new(report)),
+            wish: ChannelChoice::Chosen,
+            cargo: Payload::Report(std::sync::Arc::new(report)),
         });
         Ok(())
     }
@@ -665,11 +665,11 @@ impl Desk<'_, '_, '_> {
             r.open = false;
         }
         let (from, to) = (self.party(seat), Party::Seat(request.by.clone()));
-        self.asks.sends.push(Send {
+        self.requests.sends.push(Sending {
             from,
             to,
-            wish: Wish::Chosen,
-            cargo: Cargo::Support(request),
+            wish: ChannelChoice::Chosen,
+            cargo: Payload::Support(request),
         });
     }
 
@@ -687,7 +687,7 @@ impl Desk<'_, '_, '_> {
                     self.script.can_be_released(inject, self.eyes.brief.rules),
                     Refusal::WrongState,
                 )?;
-                self.asks.injects.push((inject.clone(), true));
+                self.requests.injects.push((inject.clone(), true));
             }
             Order::Skip { inject } => {
                 need(s.inject(inject).is_some(), unknown(inject))?;
@@ -712,9 +712,9 @@ impl Desk<'_, '_, '_> {
                     at.is_none_or(|t| t >= self.eyes.at() && t <= s.head.end),
                     Refusal::BadTime,
                 )?;
-                self.asks.improvised.push((what.clone(), *at));
+                self.requests.improvised.push((what.clone(), *at));
             }
-            Order::EndExercise => self.asks.end = true,
+            Order::EndExercise => self.requests.end = true,
             _ => unreachable!("{order:?} is not an order of control"),
         }
         Ok(())
@@ -752,6 +752,6 @@ fn possible(s: &Scenario, what: &AdHoc) -> Verdict {
 }
 
 /// Whether a road is open as the world has it, for the script.
-pub(crate) fn road_state(eyes: &Eyes<'_, '_>, road: &RoadId) -> RoadState {
+pub(crate) fn road_state(eyes: &TruthView<'_, '_>, road: &RoadId) -> RoadState {
     eyes.net.edges[eyes.net.edge(road)].state()
 }

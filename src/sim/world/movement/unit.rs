@@ -10,8 +10,8 @@ use crate::base::digest::Hasher;
 use crate::base::ids::{CentreId, CheckpointId, DirectorateId, SeatId, UnitId};
 use crate::base::time::{SimTime, Span};
 use crate::record::order::Target;
-use crate::record::words::{Capability, Readiness, UnitKind, UnitState};
-use crate::scenario::raw::ReadinessTable;
+use crate::record::states::{Capability, Readiness, UnitKind, UnitState};
+use crate::scenario::format::ReadinessTable;
 use crate::sim::world::roads::RoadNet;
 
 /// Where a unit is.
@@ -86,7 +86,7 @@ pub(crate) const TURN_AROUND: Span = Span::from_secs(30);
 
 impl Unit {
     pub(crate) fn new(
-        u: &crate::scenario::raw::Unit,
+        u: &crate::scenario::format::Unit,
         node: usize,
         directorate: Option<DirectorateId>,
         level: Readiness,

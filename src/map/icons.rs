@@ -5,7 +5,7 @@
 
 use bevy_math::Vec2;
 
-use crate::record::words::UnitKind;
+use crate::record::states::UnitKind;
 
 /// A sign.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]

@@ -65,7 +65,7 @@ pub(super) fn rings<'de, D: Deserializer<'de>>(d: D) -> Result<Vec<Vec<(f64, f64
 
 #[cfg(test)]
 mod tests {
-    use crate::scenario::raw::{Detection, District, ReadinessTable};
+    use crate::scenario::format::{Detection, District, ReadinessTable};
     use crate::scenario::read::dialect;
 
     #[test]

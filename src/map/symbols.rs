@@ -13,7 +13,7 @@ use crate::base::ids::PlaceId;
 use crate::base::time::Span;
 use crate::picture::*;
 use crate::record::order::Target;
-use crate::record::words::*;
+use crate::record::states::*;
 use crate::scenario::Scenario;
 
 /// How long an incident that is over stays on the map.
@@ -47,7 +47,7 @@ pub(crate) struct Symbol {
 }
 
 impl Symbol {
-    fn new(thing: Thing, spot: Spot, icon: Icon, tone: Tone, word: Word) -> Self {
+    fn new(thing: Thing, spot: Spot, icon: Icon, tone: Tone, word: Freshness) -> Self {
         Self {
             thing,
             copy: 0,
@@ -345,7 +345,7 @@ impl Maker<'_> {
 
     fn rumour(&self, r: &RumourView) -> Vec<Symbol> {
         let badge = r.corrected.then_some((Icon::Tick, Tone::Good));
-        let at = |m: &crate::scenario::raw::Municipality| {
+        let at = |m: &crate::scenario::format::Municipality| {
             Symbol::new(
                 Thing::Rumour(r.id.clone()),
                 Spot::Place(m.seat.clone()),

@@ -1,6 +1,6 @@
 //! The map, the forces, the places where people vote, and what moves or spreads among them, as an author types them.
 //!
-//! Deliberately not here: figures (`raw`), the script (`raw::script`).
+//! Deliberately not here: figures (`format`), the script (`format::script`).
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -9,7 +9,7 @@ use super::Duration;
 use crate::base::ids::*;
 use crate::base::text::Text;
 use crate::base::time::{SimTime, Span};
-use crate::record::words::*;
+use crate::record::states::*;
 
 /// A district.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]

@@ -8,7 +8,7 @@ use super::chart::Chart;
 use crate::base::ids::MunicipalityId;
 use crate::evaluate::prose::Prose;
 use crate::picture::Picture;
-use crate::record::words::{Readiness, RoadClass};
+use crate::record::states::{Readiness, RoadClass};
 use crate::scenario::Scenario;
 
 /// What fills the municipalities of the map.

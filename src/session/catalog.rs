@@ -15,7 +15,7 @@ use crate::scenario::{self, Scenario, load, shipped};
 
 /// A scenario that can be chosen.
 #[derive(Clone, Debug)]
-pub struct Offer {
+pub struct CatalogEntry {
     /// Where it is: a path, or the name of a shipped one.
     pub path: PathBuf,
     /// Title, or the path where it cannot be read.
@@ -40,7 +40,7 @@ const ORDER: [&str; 5] = [
 ];
 
 /// Reads and checks one scenario.
-pub fn offer(path: &Path) -> Offer {
+pub fn offer(path: &Path) -> CatalogEntry {
     let name = path.display().to_string();
     let texts = path
         .to_str()
@@ -57,7 +57,7 @@ pub fn offer(path: &Path) -> Offer {
             let title = scenario
                 .as_ref()
                 .map_or_else(|| Text::new(&name, &name), |s| s.head.title.clone());
-            Offer {
+            CatalogEntry {
                 path: path.to_path_buf(),
                 title,
                 shipped,
@@ -72,7 +72,7 @@ pub fn offer(path: &Path) -> Offer {
                 &format!("{}: {}", e.message.en, e.path),
             );
             let title = Text::new(&name, &name);
-            Offer {
+            CatalogEntry {
                 path: path.to_path_buf(),
                 title,
                 shipped,
@@ -101,18 +101,18 @@ pub fn texts(path: &Path) -> Result<Texts, load::LoadError> {
 
 /// All that can be chosen: first what the folder `scenarios` under `folder` holds, then what comes with the program and is not
 /// among it.
-pub fn offers(folder: &Path) -> Vec<Offer> {
-    let mut found: Vec<Offer> = load::find(&folder.join("scenarios"))
+pub fn offers(folder: &Path) -> Vec<CatalogEntry> {
+    let mut found: Vec<CatalogEntry> = load::find(&folder.join("scenarios"))
         .iter()
         .map(|p| offer(p))
         .collect();
-    let id = |o: &Offer| o.scenario.as_ref().map(|s| s.head.id.clone());
+    let id = |o: &CatalogEntry| o.scenario.as_ref().map(|s| s.head.id.clone());
     for name in shipped::names() {
         if !found.iter().any(|o| id(o).as_deref() == Some(name)) {
             found.push(offer(Path::new(name)));
         }
     }
-    let rank = |o: &Offer| {
+    let rank = |o: &CatalogEntry| {
         ORDER
             .iter()
             .position(|n| id(o).as_deref() == Some(n))

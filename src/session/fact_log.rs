@@ -11,12 +11,12 @@ const PAGE: usize = 512;
 
 /// A list of facts that grows at its end and is cheap to copy.
 #[derive(Clone, Debug, Default)]
-pub struct Ledger {
+pub struct FactLog {
     full: Vec<Arc<[FactEntry]>>,
     last: Arc<[FactEntry]>,
 }
 
-impl Ledger {
+impl FactLog {
     /// How many there are.
     pub fn len(&self) -> usize {
         self.full.len() * PAGE + self.last.len()
@@ -88,7 +88,7 @@ impl Ledger {
     }
 }
 
-impl FromIterator<FactEntry> for Ledger {
+impl FromIterator<FactEntry> for FactLog {
     fn from_iter<I: IntoIterator<Item = FactEntry>>(facts: I) -> Self {
         let mut ledger = Self::default();
         ledger.follow(&facts.into_iter().collect::<Vec<_>>());
@@ -111,7 +111,7 @@ mod tests {
                 fact: Fact::ExerciseStarted,
             })
             .collect();
-        let mut ledger = Ledger::default();
+        let mut ledger = FactLog::default();
         for upto in [0, 1, 511, 512, 513, 1024, 1300] {
             ledger.follow(&facts[..upto]);
             assert_eq!(ledger.len(), upto);

@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::text::Text;
 use crate::base::time::{SimTime, Span};
-use crate::record::words::*;
+use crate::record::states::*;
 pub use doctrine::*;
 pub use script::*;
 pub use things::*;

@@ -21,7 +21,7 @@ use crate::base::clean::lines;
 use crate::base::text::Lang;
 use crate::evaluate::prose::Prose;
 use crate::picture::Picture;
-use crate::record::words::RoadState;
+use crate::record::states::RoadState;
 use crate::scenario::Scenario;
 
 /// The font that the words ask for first.
@@ -517,6 +517,6 @@ mod tests {
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"20\" height=\"10\"><title>{words}</title></svg>"
         );
         roxmltree::Document::parse(&svg).unwrap();
-        assert!(crate::atlas::png::png(&svg).is_some());
+        assert!(crate::map::png::png(&svg).is_some());
     }
 }

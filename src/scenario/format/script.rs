@@ -1,6 +1,6 @@
 //! The script as an author types it: storylines, objectives, injects with their triggers and effects.
 //!
-//! Deliberately not here: the things that the script acts on (`raw::things`), standing orders (`raw::doctrine`).
+//! Deliberately not here: the things that the script acts on (`format::things`), standing orders (`format::doctrine`).
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -9,7 +9,7 @@ use crate::base::ids::*;
 use crate::base::text::Text;
 use crate::base::time::{SimTime, Span};
 use crate::record::order::{About, Target};
-use crate::record::words::*;
+use crate::record::states::*;
 
 /// A storyline.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]

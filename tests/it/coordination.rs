@@ -8,7 +8,7 @@ use tamrin::evaluate::prose::Prose;
 use tamrin::picture::Picture;
 use tamrin::record::Fact;
 use tamrin::record::order::{Order, OrderEntry, Party, Target};
-use tamrin::record::words::{Channel, Posture};
+use tamrin::record::states::{Channel, Posture};
 use tamrin::sim::Simulation;
 
 use crate::determinism::shipped_scenario;

@@ -7,9 +7,9 @@ use std::collections::BTreeSet;
 
 use crate::base::ids::{DirectorateId, PlaceId, RoadId};
 use crate::base::time::SimTime;
-use crate::picture::{Picture, Word};
+use crate::picture::{Freshness, Picture};
 use crate::record::order::About;
-use crate::record::words::{Channel, IncidentState, RoadState, VehicleState};
+use crate::record::states::{Channel, IncidentState, RoadState, VehicleState};
 use crate::scenario::Scenario;
 
 /// What a gap is about.
@@ -72,7 +72,7 @@ impl Finder<'_> {
         self.area.is_none() || place.is_none_or(|p| self.s.directorate_of_place(p) == self.area)
     }
 
-    fn put(&mut self, matter: Matter, how: How, word: Option<Word>) {
+    fn put(&mut self, matter: Matter, how: How, word: Option<Freshness>) {
         self.gaps.push(Gap {
             matter,
             how,
@@ -80,7 +80,7 @@ impl Finder<'_> {
         });
     }
 
-    fn thing(&mut self, about: About, known: Option<(bool, Word)>) {
+    fn thing(&mut self, about: About, known: Option<(bool, Freshness)>) {
         match known {
             None => self.put(Matter::Thing(about), How::Unknown, None),
             Some((true, _)) => {}

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::ids::RuleId;
 use crate::base::time::Span;
-use crate::record::words::{Readiness, Role};
+use crate::record::states::{Readiness, Role};
 
 /// A rule of the standing orders: played for a seat that no person holds, from what that seat may know.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
