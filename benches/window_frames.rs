@@ -27,7 +27,7 @@ fn national(folder: &Path) {
         .values()
         .filter(|m| m.directorate.is_some())
         .collect();
-    let room = |m: &tamrin::scenario::format::Municipality| {
+    let room = |m: &tamrin::scenario::model::Municipality| {
         let d = m.directorate.clone();
         s.seats
             .values()

@@ -15,7 +15,7 @@ use crate::record::rating::Judgement;
 pub use crate::record::rating::Rating;
 use crate::record::states::MeasureKind;
 use crate::scenario::Scenario;
-use crate::scenario::format::{Task, TaskTarget};
+use crate::scenario::model::{Task, TaskTarget};
 
 /// Something that a rating rests on.
 #[derive(Clone, PartialEq, Debug, Serialize)]
@@ -94,7 +94,7 @@ pub fn ratings(
 ) -> Vec<ObjectiveRating> {
     let expected = expectations(s, facts);
     let by_task = by_task(s, &expected);
-    let one = |o: &crate::scenario::format::Objective| {
+    let one = |o: &crate::scenario::model::Objective| {
         let tasks: Vec<TaskRating> = o
             .tasks
             .iter()

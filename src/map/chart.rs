@@ -12,7 +12,7 @@ use crate::base::geo::LatLon;
 use crate::base::ids::{DirectorateId, MunicipalityId, PlaceId, RoadId};
 use crate::record::states::RoadClass;
 use crate::scenario::Scenario;
-use crate::scenario::format::Place;
+use crate::scenario::model::Place;
 
 /// Radius of the round stand-in for a municipality whose outline is not known, km.
 const STAND_IN: f32 = 5.0;
@@ -93,7 +93,7 @@ impl Chart {
             points.map(|p| p.clamp(within.min, within.max)).collect()
         };
         let shape = |rings: &[Vec<(f64, f64)>]| Shape::new(rings.iter().map(ring).collect());
-        let area = |m: &crate::scenario::format::Municipality| Area {
+        let area = |m: &crate::scenario::model::Municipality| Area {
             municipality: m.id.clone(),
             directorate: m.directorate.clone(),
             seat: m.seat.clone(),
@@ -116,7 +116,7 @@ impl Chart {
         let bounds = places.values().fold(None, |b: Option<Rect>, p| {
             Some(b.map_or(around(p), |b| b.union(around(p))))
         });
-        let line = |r: &crate::scenario::format::Road| Line {
+        let line = |r: &crate::scenario::model::Road| Line {
             road: r.id.clone(),
             ends: [places[&r.from], places[&r.to]],
             class: r.class,

@@ -43,7 +43,7 @@ pub(crate) fn names(w: &Naming<'_>, signs: &[Symbol]) -> Vec<Name> {
             }
         })
         .collect();
-    let place = |x: &crate::scenario::format::Place| {
+    let place = |x: &crate::scenario::model::Place| {
         let municipality = s.municipalities.values().find(|m| m.seat == x.id);
         let below = municipality.and_then(|m| match w.fill {
             Fill::Readiness => {

@@ -345,7 +345,7 @@ impl Maker<'_> {
 
     fn rumour(&self, r: &RumourView) -> Vec<Symbol> {
         let badge = r.corrected.then_some((Icon::Tick, Tone::Good));
-        let at = |m: &crate::scenario::format::Municipality| {
+        let at = |m: &crate::scenario::model::Municipality| {
             Symbol::new(
                 Thing::Rumour(r.id.clone()),
                 Spot::Place(m.seat.clone()),

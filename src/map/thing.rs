@@ -140,7 +140,7 @@ impl Thing {
 
     /// The place at which it is shown, as the picture has it: the point, and how many other things may stand there.
     pub(crate) fn at(&self, s: &Scenario, p: &Picture) -> Option<LatLon> {
-        let place = |id: &PlaceId| s.places.get(id).map(crate::scenario::format::Place::at);
+        let place = |id: &PlaceId| s.places.get(id).map(crate::scenario::model::Place::at);
         let between =
             |from: &PlaceId, to: &PlaceId, done: f64| Some(mix(place(from)?, place(to)?, done));
         match self {

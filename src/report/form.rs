@@ -10,7 +10,7 @@ use crate::evaluate::prose::Prose;
 use crate::evaluate::prose::judged::rating_explained;
 use crate::evaluate::rating::Rating;
 use crate::scenario::Scenario;
-use crate::scenario::format::{Objective, Task};
+use crate::scenario::model::{Objective, Task};
 
 /// The form as a document.
 pub fn form(s: &Scenario, lang: Lang) -> Doc {

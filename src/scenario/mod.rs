@@ -12,6 +12,7 @@ mod improvise;
 pub mod library;
 pub mod load;
 pub mod locate;
+pub mod model;
 pub mod notes;
 pub mod read;
 pub mod reference;
@@ -24,7 +25,7 @@ use crate::base::diag::{Diagnostic, Severity, Sort};
 use crate::base::ids::*;
 use crate::base::text::{Lang, Text};
 use crate::record::states::{Capability, Phase, Power, Role};
-use format::*;
+use model::*;
 use notes::{Judge, Notes, Rest};
 use read::Texts;
 

@@ -36,7 +36,7 @@ use crate::record::fact::{Fact, FactEntry, Line, Refusal};
 use crate::record::order::{OrderEntry, Target};
 use crate::record::states::Readiness;
 use crate::scenario::Scenario;
-use crate::scenario::format::When;
+use crate::scenario::model::When;
 use kernel::agenda::{Agenda, Due, Incoming, Requests, Wake};
 use kernel::context::{Brief, Index, Now, Outbox};
 use messages::channels::{self, Comms};

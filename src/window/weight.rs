@@ -8,7 +8,7 @@ use crate::base::ids::{CheckpointId, DirectorateId, SeatId};
 use crate::record::order::Order;
 use crate::record::states::Posture;
 use crate::scenario::Scenario;
-use crate::scenario::format::Checkpoint;
+use crate::scenario::model::Checkpoint;
 use crate::session::live::Snapshot;
 
 /// How much hangs on an order.

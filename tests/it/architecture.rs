@@ -102,6 +102,26 @@ fn no_layer_looks_upwards() {
     }
 }
 
+/// What an author typed is judged in one room; the others compute with what was checked.
+#[test]
+fn only_the_scenarios_own_room_sees_what_an_author_typed() {
+    let mut files = Vec::new();
+    for dir in ["src", "tests", "benches"] {
+        rust_files(&root().join(dir), &mut files);
+    }
+    let inside = root().join("src/scenario");
+    let this = root().join(file!());
+    for file in files
+        .iter()
+        .filter(|f| !f.starts_with(&inside) && **f != this)
+    {
+        let text = std::fs::read_to_string(file).unwrap();
+        for way in ["scenario::format", "scenario::{format", "super::format"] {
+            assert!(!text.contains(way), "{} names {way}", file.display());
+        }
+    }
+}
+
 #[test]
 fn only_simulation_and_window_know_bevy_and_only_those_who_must_know_clock_files_and_threads() {
     for (file, text) in sources() {

@@ -9,7 +9,7 @@ use serde_json::Value;
 use tamrin::base::diag::{Diagnostic, Severity, Sort};
 use tamrin::base::text::Lang;
 use tamrin::base::time::SimTime;
-use tamrin::scenario::format::{Inject, When};
+use tamrin::scenario::model::{Inject, When};
 use tamrin::scenario::{self, Checked, shipped};
 use tamrin::sim::Simulation;
 use tempfile::TempDir;
@@ -317,7 +317,7 @@ fn texts_are_mended_or_refused_and_the_place_is_inside_the_text() {
             .scenario
             .as_ref()
             .unwrap_or_else(|| panic!("{:?}", brief(&all.findings)));
-        let tamrin::scenario::format::Effect::Message { text, .. } = &s.injects[0].effects[0]
+        let tamrin::scenario::model::Effect::Message { text, .. } = &s.injects[0].effects[0]
         else {
             panic!("a message")
         };
@@ -375,7 +375,7 @@ fn an_exercise_that_was_played_is_read_with_what_its_version_let_through() {
     let played = scenario::from_played(texts);
     assert_eq!((played.errors(), played.warnings() >= 2), (0, true));
     let s = played.scenario.unwrap();
-    let tamrin::scenario::format::Effect::Message { text, .. } = &s.injects[0].effects[0] else {
+    let tamrin::scenario::model::Effect::Message { text, .. } = &s.injects[0].effects[0] else {
         panic!("a message")
     };
     assert_eq!(text.en, "bell ");

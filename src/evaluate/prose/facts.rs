@@ -345,7 +345,7 @@ impl Prose<'_> {
 
     pub(super) fn incident_fact(&self, f: &Fact) -> Option<String> {
         let stage = |incident: &crate::base::ids::IncidentId, stage: u32| {
-            use crate::scenario::format::Effect;
+            use crate::scenario::model::Effect;
             let kind = self
                 .scenario
                 .injects

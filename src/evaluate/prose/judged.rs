@@ -9,7 +9,7 @@ use crate::base::time::{SimTime, Span};
 use crate::evaluate::measures::{Part, Whose};
 use crate::evaluate::rating::{Rating, Reason, TaskRating};
 use crate::record::states::MeasureKind;
-use crate::scenario::format::{Task, TaskTarget, When};
+use crate::scenario::model::{Task, TaskTarget, When};
 
 impl Rating {
     /// What it says, in a few words.

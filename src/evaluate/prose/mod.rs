@@ -99,7 +99,7 @@ impl Prose<'_> {
 
     /// An incident by its kind and place.
     pub fn incident(&self, id: &crate::base::ids::IncidentId) -> String {
-        use crate::scenario::format::Effect;
+        use crate::scenario::model::Effect;
         let found = self
             .scenario
             .injects

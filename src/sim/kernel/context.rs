@@ -98,7 +98,7 @@ pub(crate) fn places_of(scenario: &Scenario, target: &Target) -> Vec<PlaceId> {
 
 /// Where the script says that an incident happens.
 pub(crate) fn site_of(scenario: &Scenario, incident: &IncidentId) -> Option<Target> {
-    use crate::scenario::format::Effect;
+    use crate::scenario::model::Effect;
     scenario
         .injects
         .iter()

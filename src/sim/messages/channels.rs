@@ -18,7 +18,7 @@ use crate::record::fact::Fact;
 use crate::record::order::Party;
 use crate::record::states::Channel;
 use crate::scenario::Scenario;
-use crate::scenario::format::{Carrier, Duration};
+use crate::scenario::model::{Carrier, Duration};
 use crate::sim::kernel::agenda::{Agenda, Due, Requests, Wake};
 use crate::sim::kernel::context::{Brief, Index, Now, Outbox};
 use crate::sim::messages::message::{ChannelChoice, Delivery, LinkRequest, Payload, Sending};
@@ -103,7 +103,7 @@ impl Comms {
             .collect::<BTreeSet<_>>()
             .into_iter()
             .collect();
-        let nearest = |p: &crate::scenario::format::Place| {
+        let nearest = |p: &crate::scenario::model::Place| {
             let far = |h: &PlaceId| {
                 s.places.get(h).map_or(f64::INFINITY, |x| {
                     crate::base::geo::distance_km(p.at(), x.at())
@@ -283,7 +283,7 @@ impl Comms {
     }
 }
 
-fn carrier(c: &crate::scenario::format::Comms, k: Channel) -> Carrier {
+fn carrier(c: &crate::scenario::model::Comms, k: Channel) -> Carrier {
     match k {
         Channel::MobileVoice => c.mobile_voice,
         Channel::MobileData => c.mobile_data,

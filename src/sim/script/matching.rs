@@ -8,7 +8,7 @@ use crate::record::fact::Fact;
 use crate::record::order::{About, Order, Target};
 use crate::record::states::{Posture, Readiness};
 use crate::scenario::Scenario;
-use crate::scenario::format::{Action, Condition, Measure, OrderKind};
+use crate::scenario::model::{Action, Condition, Measure, OrderKind};
 use crate::sim::kernel::context::site_of;
 use crate::sim::seats::orders::{Support, road_state};
 use crate::sim::seats::pictures::TruthView;

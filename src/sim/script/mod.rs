@@ -21,7 +21,7 @@ use crate::record::order::{About, Order, Party, Target};
 use crate::record::rules::Rules;
 use crate::record::states::{RoadState, Role};
 use crate::scenario::Scenario;
-use crate::scenario::format::{Action, Condition, Effect, Inject, When};
+use crate::scenario::model::{Action, Condition, Effect, Inject, When};
 use crate::sim::kernel::agenda::{
     Agenda, CheckpointRequest, Cue, Due, IncidentRequest, PollingRequest, Requests, RoadRequest,
     RumourRequest, VehicleRequest, Wake,

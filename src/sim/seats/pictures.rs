@@ -15,7 +15,7 @@ use crate::picture::*;
 use crate::record::fact::{Fact, FactEntry};
 use crate::record::order::Target;
 use crate::record::states::{CentreState, Power, RoadState, Role, UnitState};
-use crate::scenario::format::Seat;
+use crate::scenario::model::Seat;
 use crate::sim::kernel::context::{Brief, Index, Now, Outbox, directorate_of};
 use crate::sim::messages::channels::Comms;
 use crate::sim::script::Script;
@@ -260,7 +260,7 @@ impl TruthView<'_, '_> {
     pub(crate) fn checkpoints_in(&mut self, seat: &Seat) -> Vec<CheckpointView> {
         let brief = self.brief.clone();
         let s = &brief.scenario;
-        let area = |c: &crate::scenario::format::Checkpoint| {
+        let area = |c: &crate::scenario::model::Checkpoint| {
             s.seats.get(&c.seat).and_then(|x| x.directorate.as_ref())
         };
         let seen = s

@@ -18,7 +18,7 @@ use crate::record::fact::Fact;
 use crate::record::order::{About, Party, Target};
 use crate::record::states::*;
 use crate::scenario::Scenario;
-use crate::scenario::format::Seat;
+use crate::scenario::model::Seat;
 use crate::sim::kernel::agenda::{Agenda, Due, Requests, Wake};
 use crate::sim::kernel::context::{Outbox, directorate_of, places_of};
 use crate::sim::messages::message::{ChannelChoice, News, Payload, Report, Seen, Sending};

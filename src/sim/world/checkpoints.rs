@@ -14,7 +14,7 @@ use crate::base::rng::Stream;
 use crate::base::time::{SimTime, Span};
 use crate::record::fact::Fact;
 use crate::record::states::{Posture, RoadState};
-use crate::scenario::format::Checks;
+use crate::scenario::model::Checks;
 use crate::sim::kernel::agenda::{
     Agenda, CheckpointRequest, Due, MoodRequest, Requests, UnitRequest, VehicleRequest, Wake,
 };
@@ -85,7 +85,7 @@ pub(crate) struct Checkpoint {
 
 impl Checkpoint {
     pub(crate) fn new(
-        c: &crate::scenario::format::Checkpoint,
+        c: &crate::scenario::model::Checkpoint,
         s: &crate::scenario::Scenario,
         seed: u64,
         start: SimTime,

@@ -14,7 +14,7 @@ use crate::base::time::{SimTime, Span};
 use crate::record::fact::Fact;
 use crate::record::states::CentreState;
 use crate::scenario::Scenario;
-use crate::scenario::format::Confidence;
+use crate::scenario::model::Confidence;
 use crate::sim::kernel::agenda::{Agenda, Due, PollingRequest, Requests, Wake};
 use crate::sim::kernel::context::{Brief, Index, Now, Outbox};
 use crate::sim::world::checkpoints::Checkpoint;
@@ -184,9 +184,9 @@ fn lines(
     let s = &brief.scenario;
     let (weight, at) = (moods.figures().queues, now.compact());
     let desk_ms = match s.settings.polling.desk {
-        crate::scenario::format::Duration::Fixed(m)
-        | crate::scenario::format::Duration::Exponential(m)
-        | crate::scenario::format::Duration::LogNormal { mean: m, .. } => m.millis() as f64,
+        crate::scenario::model::Duration::Fixed(m)
+        | crate::scenario::model::Duration::Exponential(m)
+        | crate::scenario::model::Duration::LogNormal { mean: m, .. } => m.millis() as f64,
     };
     let mut loads: BTreeMap<&MunicipalityId, (f64, u32)> = BTreeMap::new();
     for c in s.centres.values() {

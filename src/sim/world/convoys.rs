@@ -42,7 +42,7 @@ pub(crate) struct Convoy {
 }
 
 impl Convoy {
-    pub(crate) fn new(c: &crate::scenario::format::Convoy, net: &RoadNet) -> Self {
+    pub(crate) fn new(c: &crate::scenario::model::Convoy, net: &RoadNet) -> Self {
         Self {
             id: c.id.clone(),
             carries: c.carries,

@@ -13,7 +13,7 @@ use std::collections::VecDeque;
 
 use crate::base::rng::normal_quantile;
 use crate::record::states::Posture;
-use crate::scenario::format::{Checks, Duration};
+use crate::scenario::model::{Checks, Duration};
 
 /// Servers of a line: when each is next free, in milliseconds of exercise time.
 #[derive(Clone, Debug)]

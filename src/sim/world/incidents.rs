@@ -15,7 +15,7 @@ use crate::base::time::{SimTime, Span};
 use crate::record::fact::Fact;
 use crate::record::order::Target;
 use crate::record::states::{Capability, IncidentState, UnitState};
-use crate::scenario::format::{Kind, Stage};
+use crate::scenario::model::{Kind, Stage};
 use crate::sim::kernel::agenda::{
     Agenda, ConvoyRequest, Due, IncidentRequest, MoodRequest, PollingRequest, Requests,
     RoadRequest, Wake,

@@ -16,7 +16,7 @@ use crate::base::time::{SimTime, Span};
 use crate::record::fact::Fact;
 use crate::record::order::Target;
 use crate::record::states::{RoadState, UnitState};
-use crate::scenario::format::ReadinessTable;
+use crate::scenario::model::ReadinessTable;
 use crate::sim::kernel::agenda::{
     Agenda, CheckpointRequest, ConvoyRequest, Due, PollingRequest, Requests, UnitRequest,
     VehicleRequest, Wake,

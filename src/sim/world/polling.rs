@@ -15,7 +15,7 @@ use crate::record::Rules;
 use crate::record::fact::{Fact, Refusal, SuspendedBy};
 use crate::record::order::{Order, Party};
 use crate::record::states::{CentreState, Posture, RoadState};
-use crate::scenario::format::{Checks, Polling};
+use crate::scenario::model::{Checks, Polling};
 use crate::sim::kernel::agenda::{
     Agenda, ConvoyRequest, Due, MoodRequest, PollingRequest, Requests, Wake,
 };
@@ -68,9 +68,9 @@ pub(crate) struct Centre {
 impl Centre {
     /// Makes a centre and its voters. `on_road` tells the checkpoint on a road, if there is one.
     pub(crate) fn new(
-        c: &crate::scenario::format::Centre,
+        c: &crate::scenario::model::Centre,
         number: u32,
-        brief: (&crate::scenario::format::Settings, u64),
+        brief: (&crate::scenario::model::Settings, u64),
         team: bool,
         on_road: impl Fn(&RoadId) -> Option<CheckpointId>,
     ) -> Self {

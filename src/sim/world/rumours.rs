@@ -16,7 +16,7 @@ use crate::base::time::{SimTime, Span};
 use crate::record::fact::Fact;
 use crate::record::states::Channel;
 use crate::scenario::Scenario;
-use crate::scenario::format::Rumour;
+use crate::scenario::model::Rumour;
 use crate::sim::kernel::agenda::{
     Agenda, Due, MoodRequest, PollingRequest, Requests, RumourRequest, Wake,
 };
@@ -118,7 +118,7 @@ fn neighbours(s: &Scenario) -> BTreeMap<MunicipalityId, Vec<MunicipalityId>> {
         next.entry(&r.from).or_default().push(&r.to);
         next.entry(&r.to).or_default().push(&r.from);
     }
-    let reached = |m: &crate::scenario::format::Municipality| {
+    let reached = |m: &crate::scenario::model::Municipality| {
         let (mut seen, mut todo, mut found) =
             (BTreeSet::from([&m.seat]), vec![&m.seat], BTreeSet::new());
         while let Some(p) = todo.pop() {

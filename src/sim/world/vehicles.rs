@@ -37,7 +37,7 @@ pub(crate) struct Wanted {
 }
 
 impl Wanted {
-    pub(crate) fn new(v: &crate::scenario::format::Vehicle, net: &RoadNet) -> Self {
+    pub(crate) fn new(v: &crate::scenario::model::Vehicle, net: &RoadNet) -> Self {
         Self {
             id: v.id.clone(),
             route: v.route.iter().map(|p| net.node(p)).collect(),
@@ -111,7 +111,7 @@ fn neighbours(s: &Scenario) -> BTreeMap<CheckpointId, Vec<CheckpointId>> {
             .map(|c| c.id.clone())
             .collect::<Vec<_>>()
     };
-    let next_to = |c: &crate::scenario::format::Checkpoint| {
+    let next_to = |c: &crate::scenario::model::Checkpoint| {
         let road = &s.roads[&c.road];
         let mut found: BTreeSet<CheckpointId> = on(&c.road).into_iter().collect();
         let (mut seen, mut todo) = (

@@ -4,7 +4,7 @@
 
 use crate::base::ids::{CheckpointId, RoadId};
 use crate::base::rng::Stream;
-use crate::scenario::format::Polling;
+use crate::scenario::model::Polling;
 use crate::sim::world::flow::{Service, Voter};
 
 /// A way by which voters come; the first stands for those who live near by.
@@ -18,7 +18,7 @@ pub(crate) struct Access {
 
 /// Draws everyone who means to vote, sorted by arrival.
 pub(crate) fn draw_voters(
-    c: &crate::scenario::format::Centre,
+    c: &crate::scenario::model::Centre,
     p: &Polling,
     seed: u64,
     access: &[Access],
@@ -136,7 +136,7 @@ mod tests {
 
     #[test]
     fn a_higher_turnout_adds_people_and_moves_nobody() {
-        let centre: crate::scenario::format::Centre = crate::scenario::read::dialect()
+        let centre: crate::scenario::model::Centre = crate::scenario::read::dialect()
             .from_str("(id: \"c\", name: (), place: \"p\", municipality: \"m\", stations: [(voters: 300), (voters: 200)])")
             .unwrap();
         let at = |turnout| -> Vec<(u32, u16)> {

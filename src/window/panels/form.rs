@@ -9,7 +9,7 @@ use crate::base::ids::TaskId;
 use crate::evaluate::expected::State;
 use crate::evaluate::prose::judged::{Asked, rating_explained, rating_words};
 use crate::evaluate::rating::{ObjectiveRating, Rating, TaskRating};
-use crate::scenario::format::Task;
+use crate::scenario::model::Task;
 use crate::session::live::Judged;
 use crate::window::act::Act;
 use crate::window::theme::{Tone, space};

@@ -46,7 +46,7 @@ use crate::evaluate::prose::Prose;
 use crate::picture::Picture;
 use crate::record::observation::Observed;
 use crate::scenario::Scenario;
-use crate::scenario::format::Seat;
+use crate::scenario::model::Seat;
 use crate::session::live::Snapshot;
 
 /// What a panel of a running exercise reads.

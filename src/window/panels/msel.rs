@@ -11,7 +11,7 @@ use crate::map::thing::Thing;
 use crate::picture::InjectView;
 use crate::record::fact::{Fact, LeftOut};
 use crate::record::order::Order;
-use crate::scenario::format::{Effect, Inject, When};
+use crate::scenario::model::{Effect, Inject, When};
 use crate::session::live::Snapshot;
 use crate::window::act::Act;
 use crate::window::theme::{Size, Tone, space};

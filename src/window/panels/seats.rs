@@ -8,7 +8,7 @@ use super::Scene;
 use crate::map::thing::Thing;
 use crate::record::order::Order;
 use crate::record::states::Role;
-use crate::scenario::format::Seat;
+use crate::scenario::model::Seat;
 use crate::window::act::Act;
 use crate::window::theme::{Size, Tone, space};
 use crate::window::view::{View, badge, button, column, note, row, scroll, text};

@@ -9,7 +9,7 @@ use crate::record::order::{About, Order, Party, Target};
 use crate::record::states::{
     Capability, ConvoyState, Freight, Halt, IncidentState, Role, VehicleState,
 };
-use crate::scenario::format::Doctrine;
+use crate::scenario::model::Doctrine;
 use crate::sim::kernel::context::places_of;
 
 /// A way longer than this is not worth going; then waiting is better (estimate).
@@ -137,7 +137,7 @@ impl Mind<'_, '_, '_> {
 
     /// Other seats of some roles whose area touches this seat's.
     fn seats(&self, roles: &[Role]) -> Vec<SeatId> {
-        let near = |x: &&crate::scenario::format::Seat| {
+        let near = |x: &&crate::scenario::model::Seat| {
             x.directorate.is_none()
                 || self.seat.directorate.is_none()
                 || x.directorate == self.seat.directorate

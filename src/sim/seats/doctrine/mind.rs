@@ -11,7 +11,7 @@ use crate::record::Rules;
 use crate::record::order::{Order, Target};
 use crate::record::states::{Capability, CentreState, IncidentState, Posture, Role, UnitState};
 use crate::scenario::Scenario;
-use crate::scenario::format::{Doctrine, Rule, Seat};
+use crate::scenario::model::{Doctrine, Rule, Seat};
 use crate::sim::kernel::context::places_of;
 use crate::sim::seats::knowledge::Known;
 use crate::sim::seats::pictures::TruthView;

@@ -16,7 +16,7 @@ use crate::base::ids::{RuleId, SeatId};
 use crate::base::time::Span;
 use crate::record::states::Role;
 use crate::scenario::Scenario;
-use crate::scenario::format::Doctrine;
+use crate::scenario::model::Doctrine;
 use crate::sim::kernel::agenda::{Agenda, Due, Incoming, Requests, Wake};
 use crate::sim::script::Script;
 use crate::sim::seats::knowledge::{Knowledge, Known};

@@ -11,7 +11,7 @@ use crate::picture::{Freshness, VehicleView};
 use crate::record::fact::{Fact, Refusal};
 use crate::record::order::{About, Order, Party, Target};
 use crate::record::states::{Channel, ConvoyState, Posture, Power, Role, VehicleState};
-use crate::scenario::format::Seat;
+use crate::scenario::model::Seat;
 use crate::sim::kernel::agenda::RumourRequest;
 use crate::sim::messages::message::{ChannelChoice, News, Payload, Report, Sending};
 use crate::sim::seats::knowledge::Known;
@@ -42,7 +42,7 @@ impl Desk<'_, '_, '_> {
                     unknown(directorate),
                 )?;
                 self.may(seat, Power::Postures, Some(directorate))?;
-                let area = |c: &&crate::scenario::format::Checkpoint| {
+                let area = |c: &&crate::scenario::model::Checkpoint| {
                     s.seats.get(&c.seat).and_then(|x| x.directorate.as_ref()) == Some(directorate)
                 };
                 let all: Vec<CheckpointId> = s

@@ -18,7 +18,7 @@ use crate::record::fact::{Fact, Refusal};
 use crate::record::order::{AdHoc, Order, Party, Target};
 use crate::record::states::{Capability, CentreState, Channel, Power, RoadState, Role, UnitState};
 use crate::scenario::Scenario;
-use crate::scenario::format::Seat;
+use crate::scenario::model::Seat;
 use crate::sim::kernel::agenda::{Agenda, Incoming, Requests, RoadRequest};
 use crate::sim::kernel::context::{Outbox, directorate_of, places_of};
 use crate::sim::messages::message::{ChannelChoice, News, Payload, Report, Sending};

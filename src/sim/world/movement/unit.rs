@@ -11,7 +11,7 @@ use crate::base::ids::{CentreId, CheckpointId, DirectorateId, SeatId, UnitId};
 use crate::base::time::{SimTime, Span};
 use crate::record::order::Target;
 use crate::record::states::{Capability, Readiness, UnitKind, UnitState};
-use crate::scenario::format::ReadinessTable;
+use crate::scenario::model::ReadinessTable;
 use crate::sim::world::roads::RoadNet;
 
 /// Where a unit is.
@@ -86,7 +86,7 @@ pub(crate) const TURN_AROUND: Span = Span::from_secs(30);
 
 impl Unit {
     pub(crate) fn new(
-        u: &crate::scenario::format::Unit,
+        u: &crate::scenario::model::Unit,
         node: usize,
         directorate: Option<DirectorateId>,
         level: Readiness,
