@@ -317,8 +317,7 @@ fn texts_are_mended_or_refused_and_the_place_is_inside_the_text() {
             .scenario
             .as_ref()
             .unwrap_or_else(|| panic!("{:?}", brief(&all.findings)));
-        let tamrin::scenario::model::Effect::Message { text, .. } = &s.injects[0].effects[0]
-        else {
+        let tamrin::scenario::model::Effect::Message { text, .. } = &s.injects[0].effects[0] else {
             panic!("a message")
         };
         assert_eq!(text.en, "Two\nlines");
