@@ -56,7 +56,8 @@ fn in_window(
     eyes: Option<SeatId>,
     lang: Lang,
 ) -> Result<Option<Findings>, Failure> {
-    use crate::window::{self, NoWindow, Options, Rerun};
+    use crate::session::player::Opening;
+    use crate::window::{self, NoWindow, Options};
     if !window::has_display() {
         return Ok(None);
     }
@@ -65,14 +66,14 @@ fn in_window(
         .parent()
         .unwrap_or_else(|| std::path::Path::new(""))
         .to_path_buf();
-    let rerun = Some(Rerun {
+    let open = Some(Opening::Recording {
         recording,
         at: args.at,
-        eyes,
+        viewer: eyes,
     });
     match window::open(Options {
         lang,
-        rerun,
+        open,
         folder,
         large: args.large,
         report: Some(super::report::writer()),

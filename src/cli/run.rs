@@ -105,12 +105,16 @@ fn no_window() -> Text {
 /// Rehearses in the window. Nothing if there is no display.
 #[cfg(feature = "window")]
 fn in_window(args: &Run, lang: Lang) -> Result<Option<Findings>, Failure> {
+    use crate::session::player::Opening;
     use crate::window::{self, NoWindow, Options};
     if !window::has_display() {
         return Ok(None);
     }
-    let exercise = match &args.resume {
-        Some(file) => Some((Exercise::resume(file)?, file.clone())),
+    let open = match &args.resume {
+        Some(file) => Some(Opening::Exercise(
+            Box::new(Exercise::resume(file)?),
+            file.clone(),
+        )),
         None => None,
     };
     let scenario = Some(
@@ -129,7 +133,7 @@ fn in_window(args: &Run, lang: Lang) -> Result<Option<Findings>, Failure> {
         scenario,
         seed,
         file,
-        exercise,
+        open,
         large,
         report,
         witness,

@@ -36,6 +36,20 @@ pub fn branch(
     future: Future,
     path: &Path,
 ) -> Result<Exercise, SessionError> {
+    create(parent, at, future, path)?;
+    Exercise::resume(path)
+}
+
+/// Writes the file of a branch: what the two share, and what is planned from then on.
+///
+/// # Errors
+/// As [`branch`].
+pub(super) fn create(
+    parent: &Recording,
+    at: SimTime,
+    future: Future,
+    path: &Path,
+) -> Result<(), SessionError> {
     let (start, end) = (parent.start(), parent.end());
     if at < start || at > end {
         return said(
@@ -95,7 +109,7 @@ pub fn branch(
         causes_only: true,
     };
     drop(Store::create(path, &beginning)?);
-    Exercise::resume(path)
+    Ok(())
 }
 
 /// What a branch of a file at a moment is called, without an ending.

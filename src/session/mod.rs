@@ -2,7 +2,7 @@
 //!
 //! An order is committed to the file before the simulation gets it. So whatever kills the process, an accepted order is in the
 //! file, and everything else is computed again from it.
-//! [`live`] plays an exercise on its own thread, for those who watch and steer it; [`catalog`] is what there is to play.
+//! [`player`] plays an exercise on its own thread, for those who watch and steer it; [`catalog`] is what there is to play.
 //! [`recording`] plays a file again, [`branch`](mod@branch) goes on from one of its moments.
 //! Deliberately not here: printing, arguments, rules of the simulation.
 
@@ -10,12 +10,14 @@ pub mod branch;
 pub mod catalog;
 pub mod control;
 mod fact_log;
-pub mod live;
 pub mod output;
 pub mod pace;
+pub mod player;
+mod progress;
 pub mod recording;
 pub mod store;
 
+use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -35,6 +37,7 @@ use crate::record::rating::Judgement;
 use crate::scenario::Scenario;
 use crate::sim::{Restless, Simulation};
 use control::Control;
+use progress::Watch;
 use recording::{FactDiffers, Recording, first_difference};
 use store::{Beginning, Origin, Saved, Seal, Store, StoreError};
 
@@ -168,10 +171,25 @@ impl Exercise {
     /// # Errors
     /// If the file cannot be read, or playing its orders again gives other facts than it holds.
     pub fn resume(path: &Path) -> Result<Self, SessionError> {
+        let mut watch = |_| ControlFlow::Continue(());
+        let resumed = Self::resume_watched(path, &mut watch)?;
+        Ok(resumed.expect("nobody gave up"))
+    }
+
+    /// The same, telling how far it has come. Nothing if it was given up on the way; then the file is as it was.
+    ///
+    /// # Errors
+    /// As [`Self::resume`].
+    pub(crate) fn resume_watched(
+        path: &Path,
+        watch: Watch<'_>,
+    ) -> Result<Option<Self>, SessionError> {
         let (store, saved) = Store::open(path)?;
         let recording = Recording::of(path, saved)?;
         let mut sim = recording.simulation();
-        sim.run_until(recording.end());
+        if progress::play(&mut sim, recording.end(), watch).is_break() {
+            return Ok(None);
+        }
         let saved = recording.saved;
         if let Some(FactDiffers { n, at, .. }) = first_difference(&saved.facts, sim.facts()) {
             return said(
@@ -203,7 +221,7 @@ impl Exercise {
             ..
         } = saved;
         let judgements = judgements.into_iter().map(|j| j.1).collect();
-        Ok(Self {
+        Ok(Some(Self {
             sim,
             store,
             seed,
@@ -216,7 +234,7 @@ impl Exercise {
             origin,
             reached,
             pace,
-        })
+        }))
     }
 
     /// What a seat sees now.

@@ -6,10 +6,12 @@
 //! Deliberately not here: the file (`store`), playing on from a moment (`branch`), drawing.
 
 use std::borrow::Cow;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::store::{self, Condition, Journalled, Kept, Part, Saved};
+use super::progress::{self, Watch};
 use super::{SessionError, pace, said};
 use crate::base::clean;
 use crate::base::ids::{SeatId, TaskId, UnitId};
@@ -377,6 +379,11 @@ impl Replay {
             self.sim = self.recording.simulation();
         }
         self.sim.run_until(at);
+    }
+
+    /// Plays from where it is to the last moment that was played, and tells how far it has come. Breaks off when told to.
+    pub(super) fn play_to_end(&mut self, watch: Watch<'_>) -> ControlFlow<()> {
+        progress::play(&mut self.sim, self.recording.end(), watch)
     }
 
     /// The simulation, to look at.

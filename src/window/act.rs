@@ -6,7 +6,6 @@
 
 use std::collections::VecDeque;
 
-use bevy::app::AppExit;
 use bevy::prelude::*;
 
 use super::link::Link;
@@ -27,7 +26,7 @@ use crate::record::observation::NoteKind;
 use crate::record::order::{Order, Target};
 use crate::record::rating::Rating;
 use crate::record::states::{Capability, Channel};
-use crate::session::live::{Ask, Control, Mode, PACES, Snapshot};
+use crate::session::player::{SessionRequest, Control, Mode, PACES, Snapshot};
 
 /// Something that a person does.
 #[derive(Clone, PartialEq, Debug)]
@@ -42,6 +41,8 @@ pub(crate) enum Act {
     Begin,
     Resume(usize),
     BackToChoice,
+    /// Gives up opening an exercise.
+    CancelOpening,
     // Replay.
     /// Looks again at an exercise file of the list, or at the exercise that was just played.
     Replay(Option<usize>),
@@ -171,7 +172,6 @@ pub(crate) fn run(
     mut wishes: ResMut<super::map::view::Wishes>,
     words: Res<Words>,
     mut paper: ResMut<Paper>,
-    mut exit: MessageWriter<AppExit>,
     wake: Option<Res<bevy::winit::EventLoopProxyWrapper>>,
 ) {
     if inbox.0.is_empty() {
@@ -198,18 +198,16 @@ pub(crate) fn run(
             Act::Begin => start::begin(hand.ui, hand.link, notify()),
             Act::Resume(n) => start::resume(hand.ui, hand.link, n, notify()),
             Act::Replay(Some(n)) => start::replay(hand.ui, hand.link, n, notify()),
-            Act::Replay(None) => start::replay_this(hand.ui, hand.link, None, notify()),
-            Act::ReplayFrom(at) if hand.link.snapshot().is_some_and(|s| s.tape.is_some()) => {
+            Act::Replay(None) => start::replay_this(hand.ui, hand.link, None),
+            Act::ReplayFrom(at) if hand.link.snapshot().is_some_and(|s| s.replay.is_some()) => {
                 hand.ui.dialog = None;
                 hand.act(Act::Seek(at));
             }
-            Act::ReplayFrom(at) => start::replay_this(hand.ui, hand.link, Some(at), notify()),
+            Act::ReplayFrom(at) => start::replay_this(hand.ui, hand.link, Some(at)),
             Act::Branch => replay::branch(hand.ui, hand.link, notify()),
             Act::WriteReport => paper::begin(&mut paper, hand.ui, hand.link, &words, notify()),
-            Act::CloseNow => {
-                hand.link.close();
-                exit.write(AppExit::Success);
-            }
+            Act::CloseNow => start::leave(hand.ui, hand.link),
+            Act::CancelOpening => hand.link.cancel_opening(),
             other => hand.act(other),
         }
     }
@@ -224,7 +222,7 @@ pub(super) struct Hand<'a> {
 
 impl Hand<'_> {
     fn act(&mut self, act: Act) {
-        let rerun = self.link.snapshot().is_some_and(|s| s.tape.is_some())
+        let is_replay = self.link.snapshot().is_some_and(|s| s.replay.is_some())
             && self.ui.stage == Stage::Running;
         match act {
             Act::Nothing
@@ -233,11 +231,11 @@ impl Hand<'_> {
             | Act::Replay(_)
             | Act::ReplayFrom(_)
             | Act::Branch => {}
-            Act::WriteReport | Act::CloseNow => {}
+            Act::WriteReport | Act::CloseNow | Act::CancelOpening => {}
             Act::Rewind | Act::Seek(_) | Act::Skip(_) | Act::Event(_) | Act::Sort(_) => {
                 replay::steer(self.ui, self.link, self.words, &act)
             }
-            Act::Step if rerun => replay::to_event(self.ui, self.link, self.words, true),
+            Act::Step if is_replay => replay::to_event(self.ui, self.link, self.words, true),
             Act::Choose(n) => start::choose(self.ui, n),
             Act::ToggleSeat(seat) => toggle(&mut self.ui.choice.staffed, seat),
             Act::ToggleAll => start::toggle_all(self.ui),
@@ -375,7 +373,7 @@ impl Hand<'_> {
             Act::Retime(inject, following) => self.retime(inject, following),
             Act::Improvise => self.improvise(),
             Act::SaveNote(kind, objective) => self.note(kind, objective),
-            Act::Judge => self.link.ask(Ask::Judge),
+            Act::Judge => self.link.request(SessionRequest::Judge),
             Act::SaveRating(task, rating) => self.rate(task, rating),
             other => unreachable!("{other:?} is done elsewhere"),
         }
@@ -386,7 +384,7 @@ impl Hand<'_> {
     }
 
     pub(super) fn control(&mut self, c: Control) {
-        self.link.ask(Ask::Control(c));
+        self.link.request(SessionRequest::Control(c));
     }
 
     /// The seat as which orders are given: the one through whose eyes one looks.
@@ -408,7 +406,7 @@ impl Hand<'_> {
         (self.ui.hover, self.ui.hint, self.ui.menu) = (None, None, None);
         // What only the other seat knew does not stay on the screen.
         self.ui.selected = self.ui.selected.take().filter(Thing::is_of_the_plan);
-        self.link.ask(Ask::Look(seat));
+        self.link.request(SessionRequest::ViewAs(seat));
     }
 
     /// What reaches many posts at once, or cannot be taken back, is shown first, to be confirmed.
@@ -450,7 +448,7 @@ impl Hand<'_> {
             Dialog::Search => drop(self.ui.fields.remove(&Field::Search)),
             Dialog::RunUntil => drop(self.ui.fields.remove(&Field::RunUntil)),
             Dialog::Note(_) => drop(self.ui.fields.remove(&Field::Note)),
-            Dialog::Form | Dialog::Measures => self.link.ask(Ask::Judge),
+            Dialog::Form | Dialog::Measures => self.link.request(SessionRequest::Judge),
             Dialog::Rate(task, _) => self.reason_so_far(task),
             // Who held a seat holds it again, unless that is changed.
             Dialog::Branch => {
@@ -556,7 +554,7 @@ impl Hand<'_> {
         if let (Some(to), Some(seat), Some(s)) = (to, self.seat(), self.snapshot()) {
             let units = s.eyes.units.iter().map(|u| u.id.clone()).collect();
             let token = self.link.token();
-            self.link.ask(Ask::Estimate {
+            self.link.request(SessionRequest::Estimate {
                 seat,
                 units,
                 to,
@@ -629,7 +627,7 @@ impl Hand<'_> {
         let Some(seat) = self.seat() else { return };
         if let Some((unit, to)) = &trip {
             let token = self.link.token();
-            self.link.ask(Ask::Estimate {
+            self.link.request(SessionRequest::Estimate {
                 seat: seat.clone(),
                 units: vec![unit.clone()],
                 to: to.clone(),

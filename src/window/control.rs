@@ -11,7 +11,7 @@ use crate::map::thing::Thing;
 use crate::record::observation::{NoteKind, Observation};
 use crate::record::order::{AdHoc, Order};
 use crate::record::rating::{Judgement, Rating};
-use crate::session::live::{Ask, Control};
+use crate::session::player::{SessionRequest, Control};
 
 impl Hand<'_> {
     /// A time that was typed; if it is none, that is said at its field.
@@ -29,7 +29,7 @@ impl Hand<'_> {
             return;
         };
         let Some(s) = self.snapshot() else { return };
-        if t <= s.at && s.tape.is_none() {
+        if t <= s.at && s.replay.is_none() {
             return self.ui.complain_at(Field::RunUntil, "time-is-past");
         }
         self.ui.dialog = None;
@@ -127,7 +127,7 @@ impl Hand<'_> {
         }
         let seat = self.ui.eyes.clone().filter(|x| *x != s.scenario.excon().id);
         let subject = self.ui.selected.as_ref().and_then(Thing::about);
-        self.link.ask(Ask::Observe(Observation {
+        self.link.request(SessionRequest::Observe(Observation {
             kind,
             about: s.at,
             seat,
@@ -145,7 +145,7 @@ impl Hand<'_> {
         if reason.is_empty() {
             return self.ui.complain_at(Field::Reason, "form-no-reason");
         }
-        self.link.ask(Ask::Rate(Judgement {
+        self.link.request(SessionRequest::Rate(Judgement {
             task,
             rating,
             reason,

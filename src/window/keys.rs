@@ -22,7 +22,7 @@ use crate::base::time::Span;
 use crate::map::chart::Chart;
 use crate::map::thing::Thing;
 use crate::record::observation::NoteKind;
-use crate::session::live::{Mode, Snapshot, Tape};
+use crate::session::player::{Mode, Snapshot, Recorded};
 
 /// Keys and what they do, as the help shows them.
 pub(crate) const KEYS: &[(&str, &str)] = &[
@@ -128,12 +128,12 @@ fn goes_on(act: &Act) -> bool {
 }
 
 /// What a key means in a replay only.
-fn in_replay(code: KeyCode, shift: bool, snap: &Snapshot, tape: &Tape) -> Option<Act> {
+fn in_replay(code: KeyCode, shift: bool, snap: &Snapshot, recorded: &Recorded) -> Option<Act> {
     Some(match code {
         KeyCode::KeyN => Act::Event(!shift),
         KeyCode::Backspace => Act::Rewind,
         KeyCode::Home => Act::Seek(snap.scenario.head.start),
-        KeyCode::End => Act::Seek(tape.end),
+        KeyCode::End => Act::Seek(recorded.end),
         KeyCode::PageDown => Act::Skip(Span::from_mins(5)),
         KeyCode::PageUp => Act::Skip(Span::from_mins(-5)),
         KeyCode::KeyV => Act::Show(Dialog::Branch),
@@ -192,7 +192,7 @@ fn meaning(
         return (code == KeyCode::KeyF).then_some(Act::Show(Dialog::Search));
     }
     if let Some(act) = snap
-        .tape
+        .replay
         .as_ref()
         .and_then(|t| in_replay(code, shift, snap, t))
     {

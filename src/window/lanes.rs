@@ -19,7 +19,7 @@ use crate::base::time::SimTime;
 use crate::evaluate::prose::Prose;
 use crate::evaluate::timeline::{Lane, Mark, MarkKind, mark, marks_of};
 use crate::record::observation::NoteKind;
-use crate::session::live::{FactLog, Snapshot};
+use crate::session::player::{FactLog, Snapshot};
 
 /// Drawn over the map, which reaches behind the panels.
 const DEPTH: f32 = 100.0;
@@ -50,7 +50,7 @@ pub(crate) struct Drawn {
 #[derive(PartialEq)]
 struct Key {
     facts: usize,
-    rerun: bool,
+    is_replay: bool,
     notes: usize,
     known: (usize, usize, usize),
     eyes: crate::base::ids::SeatId,
@@ -154,13 +154,13 @@ fn draw(
     let room = Rect::from_center_size(place.translation * scale, node.size() * scale);
     let key = Key {
         facts: snap
-            .tape
+            .replay
             .as_ref()
             .map_or(snap.facts.len(), |t| t.facts.len()),
-        rerun: snap.tape.is_some(),
+        is_replay: snap.replay.is_some(),
         notes: notes_for(snap).len(),
         // A replay shows the whole exercise, whatever was known by now.
-        known: if snap.tape.is_some() {
+        known: if snap.replay.is_some() {
             (0, 0, 0)
         } else {
             (
@@ -217,7 +217,7 @@ fn draw(
         past.1.translation = at.extend(DEPTH);
         drawn.key = Some(key);
         let mut pen = Pen::default();
-        if snap.tape.is_some() {
+        if snap.replay.is_some() {
             // What lies ahead in a replay is veiled; the veil reaches behind the panels beside the lanes.
             let (w, h) = (room.width(), room.height() - HOURS);
             let ahead = if axis.rtl {
@@ -284,8 +284,8 @@ fn happened(
         }
     }
     ticks(axis, h, &mut pen, hour);
-    let all: Vec<Mark> = match &snap.tape {
-        Some(tape) => tape.facts.iter().filter_map(mark).collect(),
+    let all: Vec<Mark> = match &snap.replay {
+        Some(recorded) => recorded.facts.iter().filter_map(mark).collect(),
         None if snap.eyes.viewer == snap.scenario.excon().id => {
             snap.facts.iter().filter_map(mark).collect()
         }
@@ -414,18 +414,18 @@ fn near(drawn: &Drawn, at: Vec2) -> Option<&(Vec2, Mark)> {
 
 /// Whether marks are numbered by facts, and not by the lists of a seat's picture.
 fn by_facts(snap: &Snapshot) -> bool {
-    snap.tape.is_some() || snap.eyes.viewer == snap.scenario.excon().id
+    snap.replay.is_some() || snap.eyes.viewer == snap.scenario.excon().id
 }
 
 /// The facts that marks are numbered by.
 fn facts(snap: &Snapshot) -> &FactLog {
-    snap.tape.as_ref().map_or(&snap.facts, |t| &t.facts)
+    snap.replay.as_ref().map_or(&snap.facts, |t| &t.facts)
 }
 
 /// What a mark says.
 fn words(snap: &Snapshot, lang: Lang, m: &Mark) -> String {
     let prose = Prose {
-        scenario: snap.tape.as_ref().map_or(&snap.scenario, |t| &t.scenario),
+        scenario: snap.replay.as_ref().map_or(&snap.scenario, |t| &t.scenario),
         lang,
     };
     let p = &snap.eyes;
@@ -524,7 +524,7 @@ fn dragged(
         return;
     }
     // In a replay the hand takes the present with it.
-    if link.snapshot().is_some_and(|s| s.tape.is_some()) && ev.button == PointerButton::Primary {
+    if link.snapshot().is_some_and(|s| s.replay.is_some()) && ev.button == PointerButton::Primary {
         return inbox.push(Act::Seek(
             drawn
                 .axis
@@ -565,8 +565,8 @@ fn clicked(
     }
     let Some(snap) = link.snapshot() else { return };
     let found = near(&drawn, ev.pointer_location.position);
-    let rerun = snap.tape.is_some();
-    if rerun && ev.button == PointerButton::Primary {
+    let is_replay = snap.replay.is_some();
+    if is_replay && ev.button == PointerButton::Primary {
         // A mark's own moment, or the one that was pointed at.
         let there = drawn
             .axis
@@ -591,7 +591,7 @@ fn clicked(
     match thing {
         Some(thing) if ev.button == PointerButton::Secondary => inbox.push(Act::OpenMenu(thing)),
         // Who goes through time looks at one place of the map.
-        Some(thing) if rerun => inbox.push(Act::Select(thing)),
+        Some(thing) if is_replay => inbox.push(Act::Select(thing)),
         Some(thing) => inbox.push(Act::GoTo(thing)),
         None => {
             let w = words(snap, ui.lang, m);

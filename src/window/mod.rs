@@ -3,11 +3,11 @@
 //! ```text
 //! newest Snapshot ─► panels: View ─► interface ─┐
 //!              └───► map: signs, names           ├─ pointer, keys ─► Act ─► window's own state
-//!                                                ┘                      └─► Ask ─► exercise's thread
+//!                                                ┘                      └─► SessionRequest ─► exercise's thread
 //! ```
 //!
 //! The window draws pictures and asks by orders; it computes no rule and holds nothing of the simulation. It draws when something
-//! changed, not all the time. Deliberately not here: playing (`session::live`), who sees what (the simulation).
+//! changed, not all the time. Deliberately not here: playing (`session::player`), who sees what (the simulation).
 
 mod act;
 mod control;
@@ -38,7 +38,6 @@ mod witness;
 mod words;
 
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
@@ -55,11 +54,8 @@ use bevy::window::{
 };
 use bevy::winit::{UpdateMode, WinitSettings};
 
-use crate::base::ids::SeatId;
 use crate::base::text::Lang;
-use crate::base::time::SimTime;
-use crate::session::Exercise;
-use crate::session::recording::Recording;
+use crate::session::player::Opening;
 use link::Link;
 use ui::{Dialog, Stage, Ui};
 use view::apply::Fonts;
@@ -76,10 +72,8 @@ pub struct Options {
     pub seed: Option<u64>,
     /// The exercise file to write, in place of one with the scenario's name.
     pub file: Option<PathBuf>,
-    /// An exercise that is already open, and its file.
-    pub exercise: Option<(Exercise, PathBuf)>,
-    /// A recorded exercise to look at again.
-    pub rerun: Option<Rerun>,
+    /// What is opened at once, in place of the choice of a scenario.
+    pub open: Option<Opening>,
     /// Folder where exercise files are kept and own scenarios are looked for.
     pub folder: PathBuf,
     /// Large type, for projectors.
@@ -92,16 +86,6 @@ pub struct Options {
     pub witness: Option<Box<dyn std::io::Write + Send>>,
     /// Drives the window by a script instead of a person.
     pub shoot: Option<shoot::Shoot>,
-}
-
-/// A recorded exercise, and how to look at it first.
-pub struct Rerun {
-    /// The exercise.
-    pub recording: Arc<Recording>,
-    /// The moment; STARTEX if none.
-    pub at: Option<SimTime>,
-    /// Through whose eyes; exercise control's if nobody's.
-    pub eyes: Option<SeatId>,
 }
 
 /// Set once the first frame is drawn: until then, what fails is that there is no display to draw on.
@@ -216,7 +200,7 @@ pub(crate) fn plugin(app: &mut App) {
             keys::plugin,
             field::plugin,
         ))
-        .add_systems(PreUpdate, link::pump)
+        .add_systems(PreUpdate, start::follow)
         .add_systems(
             Update,
             (
@@ -240,23 +224,13 @@ fn prepare(app: &mut App, options: Options) -> Option<shoot::Shoot> {
     ui.large = options.large;
     ui.folder = options.folder;
     ui.file = options.file;
-    start::look_again(&mut ui);
-    if let Some(path) = &options.scenario {
-        start::prefer(&mut ui, path);
-    }
-    if let Some(seed) = options.seed {
-        ui.fields.insert(ui::Field::Seed, seed.to_string());
-    }
-    if let Some(open) = options.exercise {
+    ui.choice.preferred = options.scenario;
+    ui.choice.seed = options.seed;
+    start::list_again(&mut ui);
+    if let Some(opening) = options.open {
         world.resource_scope(|world, mut ui: Mut<Ui>| {
             let notify = start::waker(world.get_resource::<bevy::winit::EventLoopProxyWrapper>());
-            start::open(&mut ui, &mut world.resource_mut::<Link>(), Ok(open), notify);
-        });
-    }
-    if let Some(rerun) = options.rerun {
-        world.resource_scope(|world, mut ui: Mut<Ui>| {
-            let notify = start::waker(world.get_resource::<bevy::winit::EventLoopProxyWrapper>());
-            start::rerun(&mut ui, &mut world.resource_mut::<Link>(), rerun, notify);
+            start::open(&mut ui, &mut world.resource_mut::<Link>(), opening, notify);
         });
     }
     options.shoot
@@ -310,7 +284,7 @@ fn close_requested(
         return;
     }
     // Nothing is open, so nothing can be lost; or it was asked twice.
-    if ui.stage == Stage::Choosing || ui.dialog == Some(Dialog::Close) {
+    if ui.stage != Stage::Running || ui.dialog == Some(Dialog::Close) {
         inbox.push(act::Act::CloseNow);
     } else {
         ui.dialog = Some(Dialog::Close);

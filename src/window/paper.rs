@@ -13,7 +13,7 @@ use super::link::Link;
 use super::ui::Ui;
 use super::words::Words;
 use crate::base::text::{Lang, Text};
-use crate::session::live::{Mode, Notify};
+use crate::session::player::{Mode, Notify};
 
 /// Writes the report of an exercise file in a language; the files that were written, or why none could be.
 pub type Write = Arc<dyn Fn(&Path, Lang) -> Result<Vec<PathBuf>, Text> + Send + Sync>;
@@ -29,10 +29,10 @@ pub(crate) struct Paper {
 pub(crate) fn begin(paper: &mut Paper, ui: &mut Ui, link: &Link, words: &Words, notify: Notify) {
     let say = words.of(ui.lang);
     let Some(snap) = link.snapshot() else { return };
-    if snap.tape.is_none() && snap.mode != Mode::Over {
+    if snap.replay.is_none() && snap.mode != Mode::Over {
         return ui.say(say.t("report-not-yet"), true);
     }
-    let (Some(write), Some(file), None) = (paper.write.clone(), link.file().cloned(), &paper.task)
+    let (Some(write), Some(file), None) = (paper.write.clone(), link.file(), &paper.task)
     else {
         return;
     };
@@ -72,7 +72,7 @@ pub(crate) fn tell(mut paper: ResMut<Paper>, words: Res<Words>, mut ui: ResMut<U
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::session::live::Live;
+    use crate::session::player::Opening;
     use crate::window::act::Act;
     use crate::window::testing::*;
 
@@ -81,10 +81,15 @@ mod tests {
         for (lang, fails) in [(Lang::En, false), (Lang::Ar, false), (Lang::En, true)] {
             let (snap, recording, _dir) = replayed("first-steps", "09:12", "excon");
             let mut app = app(snap, lang);
-            let live = Live::replay(recording.clone(), None, Box::new(|| {})).unwrap();
+            let opening = Opening::Recording {
+                recording: recording.clone(),
+                at: None,
+                viewer: None,
+            };
             app.world_mut()
                 .resource_mut::<Link>()
-                .open_replay(live, recording.clone());
+                .open(opening, Box::new(|| {}));
+            settle(&mut app);
             let wanted = recording.path.clone();
             app.world_mut().resource_mut::<Paper>().write = Some(Arc::new(move |file, l| {
                 assert_eq!((file, l), (wanted.as_path(), lang));

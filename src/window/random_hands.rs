@@ -54,8 +54,13 @@ fn whatever_is_pressed_the_window_stands_and_the_exercise_file_can_be_read() {
     let mut app = app(snapshot("first-steps"), Lang::Ar);
     ui(&mut app).folder = dir.path().to_owned();
     act(&mut app, Act::BackToChoice);
+    settle(&mut app);
     let mut dice = rand_xoshiro::Xoshiro256PlusPlus::seed_from_u64(4);
     for _ in 0..1500 {
+        // Nobody waits for hands that know nothing; now and then they press while something opens or closes.
+        if ui(&mut app).stage == Stage::Waiting && dice.random_bool(0.7) {
+            settle(&mut app);
+        }
         if ui(&mut app).stage == Stage::Choosing && dice.random_bool(0.2) {
             act(&mut app, Act::Begin);
         }
@@ -80,6 +85,7 @@ fn whatever_is_pressed_the_window_stands_and_the_exercise_file_can_be_read() {
         }
     }
     act(&mut app, Act::BackToChoice);
+    settle(&mut app);
     let files = store::files(dir.path());
     assert!(!files.is_empty());
     for file in files {

@@ -10,9 +10,7 @@ use super::ui::{Sort, Ui};
 use super::words::Words;
 use crate::base::time::{SimTime, Span};
 use crate::evaluate::timeline::{Lane, MarkKind, mark};
-use crate::session::branch::{self, Future};
-use crate::session::live::{Ask, Control, Notify, Snapshot};
-use crate::session::{OrdersFile, store};
+use crate::session::player::{Control, Notify, Opening, SessionRequest, Snapshot};
 
 impl Sort {
     /// Whether a mark is of this sort.
@@ -32,7 +30,7 @@ impl Sort {
 /// Does an act that only a replay has.
 pub(crate) fn steer(ui: &mut Ui, link: &mut Link, words: &Words, act: &Act) {
     match act {
-        Act::Rewind => link.ask(Ask::Control(Control::Rewind)),
+        Act::Rewind => link.request(SessionRequest::Control(Control::Rewind)),
         Act::Seek(t) => {
             // What was pressed in a dialog is behind it.
             ui.dialog = None;
@@ -50,7 +48,7 @@ pub(crate) fn steer(ui: &mut Ui, link: &mut Link, words: &Words, act: &Act) {
 
 /// Goes to a moment.
 fn seek(link: &mut Link, at: SimTime) {
-    link.ask(Ask::Control(Control::Seek(at)));
+    link.request(SessionRequest::Control(Control::Seek(at)));
 }
 
 /// Goes forward or back by a span.
@@ -62,10 +60,10 @@ fn skip(link: &mut Link, by: Span) {
 
 /// The moment of the next or the previous event of the sort that is looked for, for the eyes through which one looks.
 pub(crate) fn event(snap: &Snapshot, sort: Sort, forward: bool) -> Option<SimTime> {
-    let tape = snap.tape.as_ref()?;
+    let recorded = snap.replay.as_ref()?;
     let control = snap.eyes.viewer == snap.scenario.excon().id;
     let mine = |l: &Lane| control || *l == Lane::Seat(snap.eyes.viewer.clone());
-    let marks = tape
+    let marks = recorded
         .facts
         .iter()
         .filter_map(mark)
@@ -88,7 +86,7 @@ pub(crate) fn to_event(ui: &mut Ui, link: &mut Link, words: &Words, forward: boo
     let Some(snap) = link.snapshot().cloned() else {
         return;
     };
-    link.ask(Ask::Control(Control::Pause));
+    link.request(SessionRequest::Control(Control::Pause));
     match event(&snap, ui.sort, forward) {
         Some(at) => seek(link, at),
         None => {
@@ -105,25 +103,16 @@ pub(crate) fn to_event(ui: &mut Ui, link: &mut Link, words: &Words, forward: boo
 
 /// Goes on from the moment that is looked at, in a new exercise file.
 pub(crate) fn branch(ui: &mut Ui, link: &mut Link, notify: Notify) {
-    let (Some(snap), Some(recording)) = (link.snapshot().cloned(), link.recording().cloned())
-    else {
+    let (Some(snap), Some(parent)) = (link.snapshot(), link.file()) else {
         return;
     };
-    let orders = OrdersFile {
+    let opening = Opening::Branch {
+        parent,
+        at: snap.at,
         staffed: ui.choice.staffed.iter().cloned().collect(),
-        orders: Vec::new(),
+        folder: ui.folder.clone(),
     };
-    let future = Future {
-        orders,
-        standing: true,
-        later_orders: false,
-    };
-    let file = store::free_name(&ui.folder, &branch::name(&recording.path, snap.at));
-    let made = branch::branch(&recording, snap.at, future, &file).map(|e| (e, file));
-    if made.is_ok() {
-        link.close();
-    }
-    start::open(ui, link, made, notify);
+    start::open(ui, link, opening, notify);
 }
 
 #[cfg(test)]
@@ -133,6 +122,7 @@ mod tests {
     use super::*;
     use crate::base::text::Lang;
     use crate::map::thing::Thing;
+    use crate::session::store;
     use crate::window::rights::Hands;
     use crate::window::testing::*;
     use crate::window::ui::{Dialog, Field, SideTab, Stage};
@@ -141,11 +131,11 @@ mod tests {
         SimTime::parse(t).unwrap()
     }
 
-    fn seeks(asked: &[Ask]) -> Vec<SimTime> {
+    fn seeks(asked: &[SessionRequest]) -> Vec<SimTime> {
         asked
             .iter()
             .filter_map(|a| {
-                if let Ask::Control(Control::Seek(t)) = a {
+                if let SessionRequest::Control(Control::Seek(t)) = a {
                     Some(*t)
                 } else {
                     None
@@ -157,7 +147,7 @@ mod tests {
     #[test]
     fn buttons_and_keys_go_to_moments_and_events() {
         let (snap, ..) = replayed("first-steps", "09:12", "excon");
-        let tape = snap.tape.clone().unwrap();
+        let recorded = snap.replay.clone().unwrap();
         let mut app = app(snap, Lang::En);
         asked(&mut app);
         press(&mut app, &Act::Event(true));
@@ -175,20 +165,20 @@ mod tests {
             (KeyCode::PageDown, at("09:17")),
             (KeyCode::PageUp, at("09:07")),
             (KeyCode::Home, at("09:00")),
-            (KeyCode::End, tape.end),
+            (KeyCode::End, recorded.end),
         ] {
             key(&mut app, code);
             assert_eq!(seeks(&asked(&mut app)), [wanted], "{code:?}");
         }
         key(&mut app, KeyCode::Backspace);
-        assert!(asked(&mut app).contains(&Ask::Control(Control::Rewind)));
+        assert!(asked(&mut app).contains(&SessionRequest::Control(Control::Rewind)));
         // A time that is past is a time like any other.
         key(&mut app, KeyCode::KeyU);
         ui(&mut app)
             .fields
             .insert(Field::RunUntil, "09:03".to_owned());
         press(&mut app, &Act::RunUntil);
-        assert!(asked(&mut app).contains(&Ask::Control(Control::RunUntil(at("09:03")))));
+        assert!(asked(&mut app).contains(&SessionRequest::Control(Control::RunUntil(at("09:03")))));
     }
 
     #[test]
@@ -231,7 +221,7 @@ mod tests {
             assert!(
                 asked(&mut app)
                     .iter()
-                    .all(|a| !matches!(a, Ask::Order { .. } | Ask::Control(_)))
+                    .all(|a| !matches!(a, SessionRequest::Order { .. } | SessionRequest::Control(_)))
             );
             assert!(words(&mut app).contains("هذه إعادة عرض ولا أوامر فيها"));
         }
@@ -274,31 +264,34 @@ mod tests {
         let (snap, recording, dir) = replayed("first-steps", "09:20", "excon");
         let mut app = app(snap, Lang::En);
         ui(&mut app).folder = dir.path().to_owned();
-        let live =
-            crate::session::live::Live::replay(recording, Some(at("09:20")), Box::new(|| {}))
-                .unwrap();
-        let again =
-            std::sync::Arc::new(crate::session::recording::Recording::open(live.file()).unwrap());
+        let opening = Opening::Recording {
+            recording,
+            at: Some(at("09:20")),
+            viewer: None,
+        };
         app.world_mut()
             .resource_mut::<Link>()
-            .open_replay(live, again);
+            .open(opening, Box::new(|| {}));
+        settle(&mut app);
         app.update();
         key(&mut app, KeyCode::KeyV);
         assert_eq!(ui(&mut app).dialog, Some(Dialog::Branch));
         assert!(words(&mut app).contains("the same past up to 09:20:00"));
         press(&mut app, &Act::ToggleSeat("room".into()));
         press(&mut app, &Act::Branch);
+        settle(&mut app);
         let snap = app.world().resource::<Link>().snapshot().cloned().unwrap();
         assert!(
-            snap.tape.is_none() && snap.at == at("09:20") && ui(&mut app).stage == Stage::Running
+            snap.replay.is_none() && snap.at == at("09:20") && ui(&mut app).stage == Stage::Running
         );
-        let file = app.world().resource::<Link>().file().cloned().unwrap();
+        let file = app.world().resource::<Link>().file().unwrap();
         assert!(
             file.ends_with("first-steps-from-09-20.tamrin"),
             "{}",
             file.display()
         );
-        app.world_mut().resource_mut::<Link>().close();
+        act(&mut app, Act::BackToChoice);
+        settle(&mut app);
         let saved = store::read(&file).unwrap();
         assert_eq!(
             saved.origin.map(|o| (o.file, o.at)),
@@ -313,17 +306,21 @@ mod tests {
         let mut app = app(snap, Lang::En);
         ui(&mut app).folder = dir.path().to_owned();
         act(&mut app, Act::BackToChoice);
+        settle(&mut app);
         assert!(
             words(&mut app).contains("Look at an exercise again")
                 && words(&mut app).contains("ended at")
         );
         press(&mut app, &Act::Replay(Some(0)));
+        assert_eq!(ui(&mut app).stage, Stage::Waiting);
+        assert!(words(&mut app).contains("Opening the replay"));
+        settle(&mut app);
         assert!(
             app.world()
                 .resource::<Link>()
                 .snapshot()
                 .unwrap()
-                .tape
+                .replay
                 .is_some()
         );
         assert!(words(&mut app).contains("REPLAY"));

@@ -7,7 +7,7 @@
 use super::act::Act;
 use super::ui::{Dialog, Ui};
 use crate::record::order::Order;
-use crate::session::live::{Mode, Snapshot};
+use crate::session::player::{Mode, Snapshot};
 
 /// Whose hands are at the window.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -50,7 +50,7 @@ impl Hands {
             .eyes
             .as_ref()
             .is_none_or(|e| *e == snap.scenario.excon().id);
-        match (snap.tape.is_some(), control) {
+        match (snap.replay.is_some(), control) {
             _ if snap.mode == Mode::Emergency => Self::Stopped,
             (false, true) => Self::Control,
             (false, false) => Self::Room,
@@ -86,7 +86,8 @@ pub(crate) fn needs(act: &Act) -> Needs {
         | Act::ToggleAll
         | Act::Begin
         | Act::Resume(_)
-        | Act::BackToChoice => Needs::Nothing,
+        | Act::BackToChoice
+        | Act::CancelOpening => Needs::Nothing,
         // A replay is not of the exercise that is played.
         Act::Replay(_)
         | Act::ReplayFrom(_)
@@ -197,7 +198,7 @@ mod tests {
     use super::*;
     use crate::base::text::Lang;
     use crate::record::observation::{NoteKind, Observation, Observed};
-    use crate::session::live::Ask;
+    use crate::session::player::SessionRequest;
     use crate::window::testing::*;
     use crate::window::ui::SideTab;
 
@@ -296,11 +297,11 @@ mod tests {
         assert!(
             asked(&mut room)
                 .iter()
-                .all(|a| matches!(a, Ask::Look(s) if s.as_str() != "excon"))
+                .all(|a| matches!(a, SessionRequest::ViewAs(s) if s.as_str() != "excon"))
         );
         key(&mut room, KeyCode::Digit0);
         press(&mut room, &Act::LookAsControl);
-        assert_eq!(asked(&mut room), [Ask::Look("excon".into())]);
+        assert_eq!(asked(&mut room), [SessionRequest::ViewAs("excon".into())]);
         assert_eq!(ui(&mut room).dialog, None);
         // Exercise control goes to a room and to itself without being asked.
         act(&mut room, Act::LookAs("excon".into()));

@@ -6,7 +6,6 @@
 
 use std::path::PathBuf;
 
-use bevy::app::AppExit;
 use bevy::input::ButtonState;
 use bevy::input::keyboard::{Key, KeyCode, KeyboardInput};
 use bevy::input::mouse::{MouseButtonInput, MouseScrollUnit, MouseWheel};
@@ -18,7 +17,7 @@ use bevy::winit::WinitSettings;
 use serde::Deserialize;
 
 use super::field::TypesInto;
-use super::link::Link;
+use super::link::{After, Link};
 use super::map::draw::OnMap;
 use super::map::view::MapView;
 use super::ui::Ui;
@@ -31,7 +30,7 @@ use crate::evaluate::prose::Prose;
 use crate::map::arrange::Found;
 use crate::record::fact::Fact;
 use crate::record::states::UnitState;
-use crate::session::live::Mode;
+use crate::session::player::Mode;
 
 /// Seconds on the wall after which a wait has failed.
 const PATIENCE: f32 = 90.0;
@@ -150,6 +149,8 @@ struct Driver {
     /// Frames until the end, once something failed.
     failed: Option<u32>,
     medians: Vec<(String, f32)>,
+    /// Whether the window is closing.
+    ended: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -172,6 +173,7 @@ pub(super) fn plugin(app: &mut App, shoot: Shoot) {
         shot: false,
         failed: None,
         medians: Vec::new(),
+        ended: false,
     };
     app.insert_resource(driver)
         .insert_resource(WinitSettings::continuous())
@@ -183,12 +185,15 @@ fn drive(world: &mut World) {
         *world.resource_mut::<WinitSettings>() = WinitSettings::continuous();
         let delta = world.resource::<Time<Real>>().delta_secs();
         d.waited += delta;
+        if d.ended {
+            return;
+        }
         if let Some(left) = &mut d.failed {
             // Time for the picture of what went wrong.
             *left -= 1;
             if *left == 0 {
-                world.resource_mut::<Link>().close();
-                world.write_message(AppExit::from_code(1));
+                d.ended = true;
+                world.resource_mut::<Link>().close(After::Exit(1));
             }
             return;
         }
@@ -203,8 +208,8 @@ fn drive(world: &mut World) {
         }
         let Some(step) = d.shoot.steps.get(d.next).cloned() else {
             say(&format!("done: {} steps", d.next));
-            world.resource_mut::<Link>().close();
-            world.write_message(AppExit::Success);
+            world.resource_mut::<Link>().close(After::Exit(0));
+            d.ended = true;
             return;
         };
         match take(world, &mut d, &step, delta) {

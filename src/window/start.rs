@@ -1,24 +1,23 @@
 //! From the choice of a scenario to an open exercise, and back.
 //!
-//! Deliberately not here: the screen of the choice (`panels::chooser`), playing (`session::live`).
+//! Deliberately not here: the screen of the choice (`panels::chooser`), playing (`session::player`).
 
-use std::sync::Arc;
+use std::path::Path;
 
-use bevy::prelude::{DetectChangesMut, Res, ResMut};
+use bevy::app::AppExit;
+use bevy::prelude::{DetectChangesMut, MessageWriter, Res, ResMut};
 use bevy::tasks::AsyncComputeTaskPool;
 use bevy::tasks::futures::check_ready;
 use bevy::winit::{EventLoopProxyWrapper, WinitUserEvent};
 
-use super::Rerun;
-use super::link::Link;
+use super::link::{self, After, Link, LinkEvent};
 use super::ui::{Field, Listing, SideTab, Stage, Ui};
 use crate::base::ids::SeatId;
 use crate::base::text::western_digits;
 use crate::base::time::SimTime;
 use crate::record::states::Role;
-use crate::session::live::{Ask, Live, Mode, Notify, Snapshot};
-use crate::session::recording::Recording;
-use crate::session::{Exercise, SessionError, catalog};
+use crate::session::catalog::{self, CatalogEntry};
+use crate::session::player::{Mode, Notify, Opening, Snapshot};
 
 /// Wakes the window when there is something new to draw; without a window there is nobody to wake.
 pub(crate) fn waker(proxy: Option<&EventLoopProxyWrapper>) -> Notify {
@@ -34,56 +33,90 @@ pub(crate) fn waker(proxy: Option<&EventLoopProxyWrapper>) -> Notify {
     }
 }
 
-/// Looks again at what there is to choose.
-pub(crate) fn look_again(ui: &mut Ui) {
-    ui.choice.offers = catalog::offers(&ui.folder);
-    ui.choice.listing = Listing::Wanted;
-    let n = ui
-        .choice
-        .chosen
-        .min(ui.choice.offers.len().saturating_sub(1));
-    choose(ui, n);
+/// Lists again what there is to choose.
+pub(crate) fn list_again(ui: &mut Ui) {
+    ui.choice.scenarios = Listing::Wanted;
+    ui.choice.files = Listing::Wanted;
 }
 
-/// Lists the exercise files of the folder beside the window's work: they may be many, large, on a slow disk or not what they seem.
+/// Lists the scenarios and the exercise files beside the window's work: they may be many, large, on a slow disk or not what they seem.
 pub(crate) fn list(mut ui: ResMut<Ui>, proxy: Option<Res<EventLoopProxyWrapper>>) {
-    let choice = &mut ui.bypass_change_detection().choice;
-    match &mut choice.listing {
-        Listing::Done => {}
-        Listing::Wanted => {
-            let (folder, notify) = (ui.folder.clone(), waker(proxy.as_deref()));
-            ui.bypass_change_detection().choice.listing =
-                Listing::Running(AsyncComputeTaskPool::get().spawn(async move {
-                    let found = catalog::recorded(&folder);
+    let calm = ui.bypass_change_detection();
+    let folder = calm.folder.clone();
+    let preferred = calm.choice.preferred.clone();
+    let scenarios = calm.choice.scenarios.next(proxy.as_deref(), {
+        let folder = folder.clone();
+        move || offers(&folder, preferred.as_deref())
+    });
+    let files = calm
+        .choice
+        .files
+        .next(proxy.as_deref(), move || catalog::recorded(&folder));
+    if let Some((offers, preferred)) = scenarios {
+        take_offers(&mut ui, offers, preferred);
+    }
+    if let Some(found) = files {
+        ui.choice.unfinished = found.iter().filter(|s| !s.over).cloned().collect();
+        ui.choice.recorded = found;
+    }
+}
+
+impl<T: Send + 'static> Listing<T> {
+    /// Begins to make the list if it is wanted; the list, once it is made.
+    fn next(
+        &mut self,
+        proxy: Option<&EventLoopProxyWrapper>,
+        make: impl FnOnce() -> T + Send + 'static,
+    ) -> Option<T> {
+        match self {
+            Self::Done => None,
+            Self::Wanted => {
+                let notify = waker(proxy);
+                *self = Self::Running(AsyncComputeTaskPool::get().spawn(async move {
+                    let found = make();
                     notify();
                     found
                 }));
-        }
-        Listing::Running(task) => {
-            let Some(found) = check_ready(task) else {
-                return;
-            };
-            choice.listing = Listing::Done;
-            ui.choice.unfinished = found.iter().filter(|s| !s.over).cloned().collect();
-            ui.choice.recorded = found;
+                None
+            }
+            Self::Running(task) => {
+                let found = check_ready(task)?;
+                *self = Self::Done;
+                Some(found)
+            }
         }
     }
 }
 
-/// Chooses the scenario at a path; it joins the list if it is not there.
-pub(crate) fn prefer(ui: &mut Ui, path: &std::path::Path) {
-    let id = |o: &catalog::CatalogEntry| o.scenario.as_ref().map(|s| s.head.id.clone());
+/// The scenarios that can be chosen, and which of them is preferred: it joins the list if it is not there.
+fn offers(folder: &Path, preferred: Option<&Path>) -> (Vec<CatalogEntry>, Option<usize>) {
+    let mut offers = catalog::offers(folder);
+    let Some(path) = preferred else {
+        return (offers, None);
+    };
+    let id = |o: &CatalogEntry| o.scenario.as_ref().map(|s| s.head.id.clone());
     let wanted = path.to_str().unwrap_or("");
-    let found = ui.choice.offers.iter().position(|o| {
+    let found = offers.iter().position(|o| {
         o.path == path
             || o.shipped && id(o).as_deref() == Some(wanted)
             || !path.exists() && id(o).as_deref() == Some(wanted)
     });
     let n = found.unwrap_or_else(|| {
-        ui.choice.offers.insert(0, catalog::offer(path));
+        offers.insert(0, catalog::offer(path));
         0
     });
-    choose(ui, n);
+    (offers, Some(n))
+}
+
+/// Shows the scenarios that were found; the one that was chosen stays so.
+fn take_offers(ui: &mut Ui, offers: Vec<CatalogEntry>, preferred: Option<usize>) {
+    let chosen = ui.choice.offers.get(ui.choice.chosen).map(|o| &o.path);
+    let n = offers.iter().position(|o| Some(&o.path) == chosen);
+    ui.choice.offers = offers;
+    choose(ui, n.or(preferred).unwrap_or(0));
+    if let Some(seed) = ui.choice.seed.take() {
+        ui.fields.insert(Field::Seed, seed.to_string());
+    }
 }
 
 /// Chooses a scenario; the main room and the sub-rooms are held by people unless that is changed.
@@ -142,10 +175,14 @@ pub(crate) fn begin(ui: &mut Ui, link: &mut Link, notify: Notify) {
     let Ok(seed) = western_digits(ui.typed(Field::Seed).trim()).parse::<u64>() else {
         return ui.complain_at(Field::Seed, "bad-seed");
     };
-    let staffed = ui.choice.staffed.iter().cloned().collect();
-    let file = ui.file.take();
-    let begun = catalog::begin(scenario, seed, staffed, &ui.folder, file);
-    open(ui, link, begun, notify);
+    let opening = Opening::Begin {
+        scenario,
+        seed,
+        staffed: ui.choice.staffed.iter().cloned().collect(),
+        folder: ui.folder.clone(),
+        file: ui.file.take(),
+    };
+    open(ui, link, opening, notify);
 }
 
 /// Goes on with an exercise file.
@@ -153,96 +190,108 @@ pub(crate) fn resume(ui: &mut Ui, link: &mut Link, n: usize, notify: Notify) {
     let Some(file) = ui.choice.unfinished.get(n).cloned() else {
         return;
     };
-    if file.open.is_some() {
-        // Who plays it goes on; here it is only looked at.
-        return look_again_at(ui, link, &file.path, None, notify);
-    }
-    let path = file.path;
-    let resumed = Exercise::resume(&path).map(|e| (e, path));
-    open(ui, link, resumed, notify);
-}
-
-/// Opens an exercise in the window, or says why it cannot be.
-pub(crate) fn open(
-    ui: &mut Ui,
-    link: &mut Link,
-    begun: Result<(Exercise, std::path::PathBuf), SessionError>,
-    notify: Notify,
-) {
-    let opened = begun.and_then(|(exercise, file)| {
-        Live::start(exercise, file, notify).map_err(|e| {
-            SessionError::Said(crate::base::text::Text::new(&e.to_string(), &e.to_string()))
-        })
-    });
-    match opened {
-        Ok(live) => {
-            show(ui, &live.newest());
-            link.open(live);
+    let opening = if file.open.is_some() {
+        // Who plays it goes on; here it is only replayed.
+        Opening::Replay {
+            file: file.path,
+            at: None,
         }
-        Err(e) => complain(ui, &e),
-    }
+    } else {
+        Opening::Resume(file.path)
+    };
+    open(ui, link, opening, notify);
 }
 
-/// Looks again at an exercise file of the list.
+/// Begins to open an exercise; what is being done is on the screen until it is open.
+pub(crate) fn open(ui: &mut Ui, link: &mut Link, opening: Opening, notify: Notify) {
+    link.open(opening, notify);
+    wait(ui);
+}
+
+/// Replays an exercise file of the list.
 pub(crate) fn replay(ui: &mut Ui, link: &mut Link, n: usize, notify: Notify) {
-    let Some(path) = ui.choice.recorded.get(n).map(|u| u.path.clone()) else {
-        return;
-    };
-    look_again_at(ui, link, &path, None, notify);
-}
-
-/// Looks again at the exercise that has just been played, from a moment on.
-pub(crate) fn replay_this(ui: &mut Ui, link: &mut Link, at: Option<SimTime>, notify: Notify) {
-    let Some(path) = link.file().cloned() else {
-        return;
-    };
-    link.close();
-    look_again_at(ui, link, &path, at, notify);
-}
-
-fn look_again_at(
-    ui: &mut Ui,
-    link: &mut Link,
-    path: &std::path::Path,
-    at: Option<SimTime>,
-    notify: Notify,
-) {
-    match Recording::open(path) {
-        Ok(recording) => rerun(
-            ui,
-            link,
-            Rerun {
-                recording: Arc::new(recording),
-                at,
-                eyes: None,
-            },
-            notify,
-        ),
-        Err(e) => {
-            complain(ui, &e);
-            back(ui, link);
-        }
+    if let Some(file) = ui.choice.recorded.get(n).map(|u| u.path.clone()) {
+        open(ui, link, Opening::Replay { file, at: None }, notify);
     }
 }
 
-/// Opens a recorded exercise in the window.
-pub(crate) fn rerun(ui: &mut Ui, link: &mut Link, rerun: Rerun, notify: Notify) {
-    match Live::replay(rerun.recording.clone(), rerun.at, notify) {
-        Ok(live) => {
-            show(ui, &live.newest());
-            link.open_replay(live, rerun.recording);
-            if let Some(seat) = rerun.eyes {
-                ui.eyes = Some(seat.clone());
-                link.ask(Ask::Look(seat));
+/// Replays the exercise that has just been played, from a moment on. It is closed first.
+pub(crate) fn replay_this(ui: &mut Ui, link: &mut Link, at: Option<SimTime>) {
+    if let Some(file) = link.file() {
+        link.close(After::Replay(file, at));
+        wait(ui);
+    }
+}
+
+/// Closes the exercise and goes back to the choice.
+pub(crate) fn back(ui: &mut Ui, link: &mut Link) {
+    link.close(After::Choice);
+    wait(ui);
+}
+
+/// Closes the exercise and ends the program.
+pub(crate) fn leave(ui: &mut Ui, link: &mut Link) {
+    link.close(After::Exit(0));
+    wait(ui);
+}
+
+fn wait(ui: &mut Ui) {
+    ui.stage = Stage::Waiting;
+    (ui.dialog, ui.menu, ui.hint, ui.hover) = (None, None, None, None);
+}
+
+/// Takes what is new from the exercise, and goes on to the screen that belongs to what has come of opening or closing it.
+pub(crate) fn follow(
+    mut link: ResMut<Link>,
+    mut ui: ResMut<Ui>,
+    mut exit: MessageWriter<AppExit>,
+    wake: Option<Res<EventLoopProxyWrapper>>,
+) {
+    for event in link::pump(&mut link) {
+        match event {
+            LinkEvent::Opened(snapshot) => show(&mut ui, &snapshot),
+            LinkEvent::Failed(why) => {
+                let words = why.get(ui.lang).to_owned();
+                ui.say(words, true);
+                return_from_opening(&mut ui, &link);
+            }
+            LinkEvent::Cancelled => return_from_opening(&mut ui, &link),
+            LinkEvent::Closed(After::Nothing) => {}
+            LinkEvent::Closed(After::Choice) => choice(&mut ui),
+            LinkEvent::Closed(After::Exit(code)) => {
+                exit.write(AppExit::from_code(code));
+            }
+            LinkEvent::Closed(After::Replay(file, at)) => {
+                let notify = waker(wake.as_deref());
+                open(&mut ui, &mut link, Opening::Replay { file, at }, notify);
             }
         }
-        Err(e) => ui.say(e.to_string(), true),
     }
+    let busy = link.busy();
+    if ui.busy != busy {
+        ui.busy = busy;
+    }
+}
+
+/// Back to where one was before something was to be opened.
+fn return_from_opening(ui: &mut Ui, link: &Link) {
+    if link.file().is_some() {
+        ui.stage = Stage::Running;
+    } else {
+        choice(ui);
+    }
+}
+
+/// The screen of the choice.
+fn choice(ui: &mut Ui) {
+    ui.stage = Stage::Choosing;
+    (ui.dialog, ui.menu, ui.selected, ui.pick, ui.confirm) = (None, None, None, None, None);
+    list_again(ui);
 }
 
 /// The screen of an exercise that has just been opened.
 fn show(ui: &mut Ui, s: &Snapshot) {
-    ui.eyes = Some(s.scenario.excon().id.clone());
+    ui.eyes = Some(s.eyes.viewer.clone());
     ui.stage = Stage::Running;
     ui.told = s.answers.last().map_or(0, |a| a.token);
     ui.washed = s.mode == Mode::Over;
@@ -259,18 +308,4 @@ fn show(ui: &mut Ui, s: &Snapshot) {
         ui.side_tab = SideTab::Inspector;
     }
     ui.time = Default::default();
-}
-
-fn complain(ui: &mut Ui, e: &SessionError) {
-    let words = e.words();
-    let lang = ui.lang;
-    ui.say(words.get(lang).to_owned(), true);
-}
-
-/// Closes the exercise, whose file is whole then, and goes back to the choice.
-pub(crate) fn back(ui: &mut Ui, link: &mut Link) {
-    link.close();
-    ui.stage = Stage::Choosing;
-    (ui.dialog, ui.menu, ui.selected, ui.pick, ui.confirm) = (None, None, None, None, None);
-    look_again(ui);
 }

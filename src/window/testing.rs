@@ -14,12 +14,14 @@ use bevy::window::{PrimaryWindow, WindowEvent};
 
 use super::act::{Act, Inbox};
 use super::link::Link;
-use super::ui::{Stage, Ui};
+use super::ui::{Listing, Stage, Ui};
 use super::view::behave::Press;
 use crate::base::text::Lang;
 use crate::base::time::SimTime;
 use crate::session::catalog;
-use crate::session::live::{Ask, Control, Live, Mode, Snapshot};
+use crate::session::player::{
+    Control, Mode, Notify, Opening, Player, SessionRequest, Snapshot,
+};
 use crate::session::recording::Recording;
 
 /// Does an act that has no button of its own on this screen, such as a press on the map.
@@ -73,29 +75,46 @@ pub(crate) fn snapshot(name: &str) -> Snapshot {
     played(name, None, "excon", &[])
 }
 
-/// A scenario played to a time, as a seat sees it.
-pub(crate) fn played(name: &str, until: Option<&str>, eyes: &str, staffed: &[&str]) -> Snapshot {
-    let dir = tempfile::TempDir::new().unwrap();
-    let scenario = catalog::offer(Path::new(name)).scenario.unwrap();
-    let seats = staffed.iter().map(|s| (*s).into()).collect();
-    let (exercise, file) = catalog::begin(scenario, 1, seats, dir.path(), None).unwrap();
-    let live = Live::start(exercise, file, Box::new(|| {})).unwrap();
-    live.ask(Ask::Look(eyes.into())).unwrap();
-    if let Some(t) = until {
-        live.ask(Ask::Control(Control::RunUntil(SimTime::parse(t).unwrap())))
-            .unwrap();
-    }
+/// Nobody is told of anything new.
+pub(crate) fn nobody() -> Notify {
+    Box::new(|| {})
+}
+
+/// Waits for a snapshot of which something holds.
+fn wait(player: &Player, what: &str, holds: impl Fn(&Snapshot) -> bool) -> Snapshot {
     for _ in 0..3000 {
-        let s = live.newest();
-        let there = until.is_none_or(|t| {
-            s.at >= SimTime::parse(t).unwrap() && matches!(s.mode, Mode::Paused | Mode::Over)
-        });
-        if there && s.eyes.viewer.as_str() == eyes {
+        if let Some(s) = player.newest().filter(|s| holds(s)) {
             return (*s).clone();
         }
         std::thread::sleep(Duration::from_millis(5));
     }
-    panic!("{name} never came to {until:?}")
+    panic!("never: {what}; {:?}", player.phase())
+}
+
+/// A scenario played to a time, as a seat sees it.
+pub(crate) fn played(name: &str, until: Option<&str>, eyes: &str, staffed: &[&str]) -> Snapshot {
+    let dir = tempfile::TempDir::new().unwrap();
+    let opening = Opening::Begin {
+        scenario: catalog::offer(Path::new(name)).scenario.unwrap(),
+        seed: 1,
+        staffed: staffed.iter().map(|s| (*s).into()).collect(),
+        folder: dir.path().to_path_buf(),
+        file: None,
+    };
+    let player = Player::open(opening, nobody());
+    player
+        .request(SessionRequest::ViewAs(eyes.into()))
+        .unwrap();
+    let until = until.map(|t| SimTime::parse(t).unwrap());
+    if let Some(t) = until {
+        let run = SessionRequest::Control(Control::RunUntil(t));
+        player.request(run).unwrap();
+    }
+    wait(&player, "the time, seen by the seat", |s| {
+        let there = until
+            .is_none_or(|t| s.at >= t && matches!(s.mode, Mode::Paused | Mode::Over));
+        there && s.eyes.viewer.as_str() == eyes
+    })
 }
 
 /// A scenario played to a time, with the ratings proposed then.
@@ -105,18 +124,12 @@ pub(crate) fn judged(name: &str, until: &str) -> Snapshot {
     let (mut exercise, file) =
         catalog::begin(scenario, 1, vec!["room".into()], dir.path(), None).unwrap();
     exercise.run_until(SimTime::parse(until).unwrap()).unwrap();
-    let live = Live::start(exercise, file, Box::new(|| {})).unwrap();
-    live.ask(Ask::Judge).unwrap();
-    for _ in 0..3000 {
-        if live.newest().judged.is_some() {
-            return (*live.newest()).clone();
-        }
-        std::thread::sleep(Duration::from_millis(5));
-    }
-    panic!("nothing was judged")
+    let player = Player::open(Opening::Exercise(Box::new(exercise), file), nobody());
+    player.request(SessionRequest::Judge).unwrap();
+    wait(&player, "proposals", |s| s.judged.is_some())
 }
 
-/// A scenario that was played to its end by standing orders and is looked at again at a moment, through a seat's eyes.
+/// A scenario that was played to its end by standing orders and is replayed at a moment, seen by a seat.
 pub(crate) fn replayed(
     name: &str,
     at: &str,
@@ -130,16 +143,32 @@ pub(crate) fn replayed(
     exercise.save().unwrap();
     drop(exercise);
     let recording = Arc::new(Recording::open(&file).unwrap());
-    let live = Live::replay(recording.clone(), SimTime::parse(at), Box::new(|| {})).unwrap();
-    live.ask(Ask::Look(eyes.into())).unwrap();
-    for _ in 0..3000 {
-        let s = live.newest();
-        if s.eyes.viewer.as_str() == eyes {
-            return ((*s).clone(), recording, dir);
+    let opening = Opening::Recording {
+        recording: recording.clone(),
+        at: SimTime::parse(at),
+        viewer: Some(eyes.into()),
+    };
+    let player = Player::open(opening, nobody());
+    let snap = wait(&player, "a replay", |_| true);
+    (snap, recording, dir)
+}
+
+/// Lets the window run until it waits for nothing and all lists are made.
+pub(crate) fn settle(app: &mut App) {
+    for _ in 0..5000 {
+        app.update();
+        let lists = {
+            let choice = &app.world().resource::<Ui>().choice;
+            matches!(choice.scenarios, Listing::Done) && matches!(choice.files, Listing::Done)
+        };
+        if lists && app.world().resource::<Link>().busy().is_none() {
+            app.update();
+            app.update();
+            return;
         }
-        std::thread::sleep(Duration::from_millis(5));
+        std::thread::sleep(Duration::from_millis(2));
     }
-    panic!("{eyes} never looked")
+    panic!("the window waits for ever")
 }
 
 /// The window's logic on a snapshot, without a renderer.
@@ -217,7 +246,7 @@ pub(crate) fn offers(app: &mut App, act: &Act) -> bool {
 }
 
 /// What was asked of the exercise since last time.
-pub(crate) fn asked(app: &mut App) -> Vec<Ask> {
+pub(crate) fn asked(app: &mut App) -> Vec<SessionRequest> {
     app.world_mut().resource_mut::<Link>().taken()
 }
 

@@ -6,7 +6,7 @@ use bevy::input::keyboard::KeyCode;
 use bevy::prelude::*;
 use bevy::window::{PrimaryWindow, WindowCloseRequested};
 
-use super::act::Act;
+use super::act::{Act, Inbox};
 use super::link::Link;
 use super::map::view::MapView;
 use super::panels;
@@ -21,7 +21,7 @@ use crate::picture::*;
 use crate::record::observation::NoteKind;
 use crate::record::order::{About, AdHoc, Order, Party, Target};
 use crate::record::states::*;
-use crate::session::live::{Answer, Ask, Control, Estimates, Mode, Snapshot};
+use crate::session::player::{Answer, SessionRequest, Control, Estimates, Mode, Snapshot};
 
 const BOTH: [Lang; 2] = [Lang::Ar, Lang::En];
 
@@ -29,12 +29,12 @@ fn at(t: &str) -> SimTime {
     SimTime::parse(t).unwrap()
 }
 
-fn order(seat: &str, order: Order) -> impl Fn(&Ask) -> bool {
+fn order(seat: &str, order: Order) -> impl Fn(&SessionRequest) -> bool {
     let seat = SeatId::from(seat);
-    move |a| matches!(a, Ask::Order { seat: s, order: o, .. } if *s == seat && *o == order)
+    move |a| matches!(a, SessionRequest::Order { seat: s, order: o, .. } if *s == seat && *o == order)
 }
 
-fn asked_for(app: &mut App, wanted: impl Fn(&Ask) -> bool) {
+fn asked_for(app: &mut App, wanted: impl Fn(&SessionRequest) -> bool) {
     let asks = asked(app);
     assert!(asks.iter().any(wanted), "{asks:?}");
 }
@@ -54,7 +54,7 @@ fn the_bar_says_what_it_is_what_time_it_is_and_what_the_clock_does() {
             assert!(shown.contains(w), "{w} in {shown}");
         }
         press(&mut app, &Act::PlayPause);
-        asked_for(&mut app, |a| *a == Ask::Control(Control::Play));
+        asked_for(&mut app, |a| *a == SessionRequest::Control(Control::Play));
         let mut playing = snapshot("first-steps");
         playing.mode = Mode::Playing;
         playing.pace = 60.0;
@@ -71,7 +71,7 @@ fn the_bar_says_what_it_is_what_time_it_is_and_what_the_clock_does() {
             Control::Pace(20.0),
             Control::Step,
         ]
-        .map(Ask::Control);
+        .map(SessionRequest::Control);
         assert_eq!(asks, wanted);
     }
 }
@@ -180,7 +180,7 @@ fn a_time_that_cannot_be_read_is_told_and_nothing_is_asked() {
         app.update();
         press(&mut app, &Act::RunUntil);
         asked_for(&mut app, |a| {
-            *a == Ask::Control(Control::RunUntil(at("09:27")))
+            *a == SessionRequest::Control(Control::RunUntil(at("09:27")))
         });
     }
 }
@@ -256,7 +256,7 @@ fn a_unit_is_sent_by_pointing_and_its_travel_time_is_seen_before_confirming() {
         let to = Target::Centre("abraq-1".into());
         let asks = asked(&mut app);
         let token = asks.iter().find_map(|a| match a {
-            Ask::Estimate {
+            SessionRequest::Estimate {
                 seat,
                 units,
                 to: t,
@@ -265,7 +265,7 @@ fn a_unit_is_sent_by_pointing_and_its_travel_time_is_seen_before_confirming() {
             _ => None,
         });
         assert!(
-            !asks.iter().any(|a| matches!(a, Ask::Order { .. })),
+            !asks.iter().any(|a| matches!(a, SessionRequest::Order { .. })),
             "nothing is ordered before it is confirmed"
         );
         let mut told = played("first-steps", Some("09:20"), "room", &["room"]);
@@ -318,7 +318,7 @@ fn a_unit_with_a_task_is_redirected_and_escape_takes_an_order_back() {
     assert!(
         !asked(&mut app)
             .iter()
-            .any(|a| matches!(a, Ask::Order { .. }))
+            .any(|a| matches!(a, SessionRequest::Order { .. }))
     );
     act(&mut app, Act::Pick(Pick::Unit(to.clone())));
     press(&mut app, &Act::PickUnit("rapid-1".into()));
@@ -406,8 +406,8 @@ fn an_inject_is_written_live_and_what_is_missing_is_told() {
         press(&mut app, &Act::DraftTo("room".into()));
         press(&mut app, &Act::DraftChannel(Channel::Radio));
         press(&mut app, &Act::Improvise);
-        let written = |a: &Ask| match a {
-            Ask::Order {
+        let written = |a: &SessionRequest| match a {
+            SessionRequest::Order {
                 seat,
                 order:
                     Order::Improvise {
@@ -480,7 +480,7 @@ fn eyes_change_by_button_and_key_and_orders_go_out_in_that_seats_name() {
     );
     press(&mut app, &Act::Script(ScriptTab::Seats));
     press(&mut app, &Act::LookAs("commission".into()));
-    asked_for(&mut app, |a| *a == Ask::Look("commission".into()));
+    asked_for(&mut app, |a| *a == SessionRequest::ViewAs("commission".into()));
     show(
         &mut app,
         played("first-steps", Some("09:12"), "commission", &["room"]),
@@ -516,9 +516,9 @@ fn eyes_change_by_button_and_key_and_orders_go_out_in_that_seats_name() {
     ));
     key(&mut app, KeyCode::Digit0);
     press(&mut app, &Act::LookAsControl);
-    asked_for(&mut app, |a| *a == Ask::Look("excon".into()));
+    asked_for(&mut app, |a| *a == SessionRequest::ViewAs("excon".into()));
     key(&mut app, KeyCode::KeyX);
-    asked_for(&mut app, |a| matches!(a, Ask::Look(_)));
+    asked_for(&mut app, |a| matches!(a, SessionRequest::ViewAs(_)));
 }
 
 #[test]
@@ -529,7 +529,7 @@ fn keys_do_what_buttons_do_but_not_while_something_is_typed() {
     key(&mut app, KeyCode::BracketRight);
     assert_eq!(
         asked(&mut app),
-        [Control::Play, Control::Step, Control::Pace(2.0)].map(Ask::Control)
+        [Control::Play, Control::Step, Control::Pace(2.0)].map(SessionRequest::Control)
     );
     key(&mut app, KeyCode::KeyB);
     assert_eq!(ui(&mut app).dialog, Some(Dialog::Note(NoteKind::Bookmark)));
@@ -541,7 +541,7 @@ fn keys_do_what_buttons_do_but_not_while_something_is_typed() {
     press(&mut app, &Act::SaveNote(NoteKind::Bookmark, None));
     asked_for(
         &mut app,
-        |a| matches!(a, Ask::Observe(n) if n.text == "here" && n.kind == NoteKind::Bookmark && n.about == at("09:12")),
+        |a| matches!(a, SessionRequest::Observe(n) if n.text == "here" && n.kind == NoteKind::Bookmark && n.about == at("09:12")),
     );
     key(&mut app, KeyCode::KeyL);
     assert!(words(&mut app).contains("المُدخلات"));
@@ -768,7 +768,7 @@ fn asks_that_find_no_room_wait_and_keep_their_order() {
         .taken()
         .into_iter()
         .filter_map(|a| {
-            if let Ask::Order {
+            if let SessionRequest::Order {
                 order: Order::Note { text },
                 ..
             } = a
@@ -790,9 +790,13 @@ fn the_first_screen_offers_scenarios_checks_seats_and_seed() {
             let mut ui = ui(&mut app);
             ui.stage = Stage::Choosing;
             ui.folder = "no-such-folder".into();
-            super::start::look_again(&mut ui);
+            super::start::list_again(&mut ui);
         }
         app.update();
+        app.update();
+        let reading = lang.pick("تُقرأ السيناريوهات", "Reading and checking the scenarios");
+        assert!(words(&mut app).contains(reading));
+        settle(&mut app);
         let shown = words(&mut app);
         for w in [
             lang.pick("الخطوات الأولى", "First steps"),
@@ -810,6 +814,51 @@ fn the_first_screen_offers_scenarios_checks_seats_and_seed() {
         assert!(words(&mut app).contains(lang.pick("عدد صحيح موجب", "A whole number")));
         assert_eq!(ui(&mut app).stage, Stage::Choosing);
     }
+}
+
+/// Opening plays hours of exercise time, writes files and may take long: the screen comes at once and says what is being done.
+#[test]
+fn an_exercise_is_opened_and_closed_behind_a_screen_that_says_so() {
+    for lang in BOTH {
+        let dir = tempfile::TempDir::new().unwrap();
+        let mut app = app(snapshot("first-steps"), lang);
+        ui(&mut app).folder = dir.path().to_path_buf();
+        act(&mut app, Act::BackToChoice);
+        settle(&mut app);
+        app.world_mut().resource_mut::<Inbox>().push(Act::Begin);
+        app.update();
+        assert_eq!(ui(&mut app).stage, Stage::Waiting);
+        assert!(words(&mut app).contains(lang.pick("فتح التمرين", "Opening the exercise")));
+        settle(&mut app);
+        assert_eq!(ui(&mut app).stage, Stage::Running);
+        // What is asked for before it is closed is still done.
+        press(&mut app, &Act::PlayPause);
+        app.world_mut()
+            .resource_mut::<Inbox>()
+            .push(Act::BackToChoice);
+        app.update();
+        assert_eq!(ui(&mut app).stage, Stage::Waiting);
+        assert!(words(&mut app).contains(lang.pick("إغلاق التمرين", "Closing the exercise")));
+        settle(&mut app);
+        assert_eq!(ui(&mut app).stage, Stage::Choosing);
+        let file = crate::session::store::files(dir.path()).remove(0);
+        assert_eq!(
+            crate::session::store::read(&file).unwrap().controls.len(),
+            1
+        );
+    }
+}
+
+#[test]
+fn an_exercise_that_cannot_be_opened_is_told_and_one_is_where_one_was() {
+    let mut app = app(snapshot("first-steps"), Lang::En);
+    ui(&mut app).folder = "no/such/folder".into();
+    act(&mut app, Act::BackToChoice);
+    settle(&mut app);
+    act(&mut app, Act::Begin);
+    settle(&mut app);
+    assert_eq!(ui(&mut app).stage, Stage::Choosing);
+    assert!(ui(&mut app).said.as_ref().is_some_and(|s| s.2));
 }
 
 /// A snapshot without anything, for what must not depend on there being something.
@@ -837,7 +886,7 @@ fn the_first_screen_lists_exercise_files_and_which_are_open_elsewhere() {
         let mut ui = ui(&mut app);
         ui.stage = Stage::Choosing;
         ui.folder = dir.path().to_path_buf();
-        super::start::look_again(&mut ui);
+        super::start::list_again(&mut ui);
     }
     let mut tries = 0;
     while ui(&mut app).choice.recorded.is_empty() {

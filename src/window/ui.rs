@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use bevy::prelude::*;
 use bevy::tasks::Task;
 
+use super::link::Busy;
 use crate::base::ids::{ConvoyId, InjectId, KindId, SeatId, TaskId, UnitId};
 use crate::base::text::Lang;
 pub(crate) use crate::map::fill::Fill;
@@ -198,20 +199,22 @@ pub(crate) enum Stage {
     /// A scenario is being chosen.
     #[default]
     Choosing,
+    /// An exercise is being opened or closed.
+    Waiting,
     /// An exercise is open.
     Running,
 }
 
-/// How far the list of exercise files is.
+/// How far a list is that is made beside the window's work.
 #[derive(Default)]
-pub(crate) enum Listing {
-    /// It is as the folder was when it was last looked at.
+pub(crate) enum Listing<T> {
+    /// It is as things were when they were last looked at.
     #[default]
     Done,
     /// It is to be made.
     Wanted,
     /// It is being made.
-    Running(Task<Vec<Summary>>),
+    Running(Task<T>),
 }
 
 /// What is being chosen before an exercise begins.
@@ -221,7 +224,13 @@ pub(crate) struct Choice {
     pub(crate) unfinished: Vec<Summary>,
     /// Exercise files that can be looked at again, those that were worked on last first.
     pub(crate) recorded: Vec<Summary>,
-    pub(crate) listing: Listing,
+    /// The scenarios, with the number of the preferred one among them.
+    pub(crate) scenarios: Listing<(Vec<CatalogEntry>, Option<usize>)>,
+    pub(crate) files: Listing<Vec<Summary>>,
+    /// The scenario that is chosen first, by its path or name.
+    pub(crate) preferred: Option<PathBuf>,
+    /// Seed in place of the first chosen scenario's own.
+    pub(crate) seed: Option<u64>,
     pub(crate) chosen: usize,
     pub(crate) staffed: BTreeSet<SeatId>,
 }
@@ -236,6 +245,8 @@ pub(crate) struct Ui {
     pub(crate) folder: PathBuf,
     pub(crate) file: Option<PathBuf>,
     pub(crate) choice: Choice,
+    /// What the window is waiting for, if it is.
+    pub(crate) busy: Option<Busy>,
     /// Through whose eyes; exercise control where none.
     pub(crate) eyes: Option<SeatId>,
     pub(crate) selected: Option<Thing>,

@@ -9,7 +9,7 @@ use crate::record::order::Order;
 use crate::record::states::Posture;
 use crate::scenario::Scenario;
 use crate::scenario::model::Checkpoint;
-use crate::session::live::Snapshot;
+use crate::session::player::Snapshot;
 
 /// How much hangs on an order.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -131,7 +131,7 @@ mod tests {
     use crate::base::text::Lang;
     use crate::map::thing::Thing;
     use crate::record::states::Readiness;
-    use crate::session::live::Ask;
+    use crate::session::player::SessionRequest;
     use crate::window::act::Act;
     use crate::window::testing::*;
 
@@ -139,7 +139,7 @@ mod tests {
         asked(app)
             .into_iter()
             .filter_map(|a| {
-                if let Ask::Order { order, .. } = a {
+                if let SessionRequest::Order { order, .. } = a {
                     Some(order)
                 } else {
                     None

@@ -11,7 +11,9 @@ use tamrin::record::observation::{NoteKind, Observation};
 use tamrin::record::order::Order;
 use tamrin::record::rating::Judgement;
 use tamrin::record::{Fact, FactEntry};
-use tamrin::session::live::{Ask, Control, Judged, Live, Mode, Snapshot};
+use tamrin::session::player::{
+    Control, Judged, Mode, Opening, Phase, Player, Progress, SessionRequest, Snapshot,
+};
 use tamrin::session::recording::Recording;
 use tamrin::session::{Exercise, catalog, store};
 use tempfile::TempDir;
@@ -20,38 +22,150 @@ fn at(text: &str) -> SimTime {
     SimTime::parse(text).unwrap()
 }
 
-fn begin(dir: &Path, scenario: &str, staffed: &[&str]) -> Live {
-    let offer = catalog::offer(Path::new(scenario));
-    let seats = staffed.iter().map(|s| SeatId::from(*s)).collect();
-    let (exercise, file) = catalog::begin(offer.scenario.unwrap(), 1, seats, dir, None).unwrap();
-    Live::start(exercise, file, Box::new(|| {})).unwrap()
+fn begin(dir: &Path, scenario: &str, staffed: &[&str]) -> Player {
+    let opening = Opening::Begin {
+        scenario: catalog::offer(Path::new(scenario)).scenario.unwrap(),
+        seed: 1,
+        staffed: staffed.iter().map(|s| SeatId::from(*s)).collect(),
+        folder: dir.to_path_buf(),
+        file: None,
+    };
+    let player = Player::open(opening, Box::new(|| {}));
+    wait(&player, "an open exercise", |_| true);
+    player
+}
+
+fn open_replay(recording: Arc<Recording>, at: Option<SimTime>) -> Player {
+    let opening = Opening::Recording {
+        recording,
+        at,
+        viewer: None,
+    };
+    let player = Player::open(opening, Box::new(|| {}));
+    wait(&player, "an open replay", |_| true);
+    player
 }
 
 /// Waits for a snapshot of which something holds. How long that takes says nothing; that it comes does.
-fn wait(live: &Live, what: &str, holds: impl Fn(&Snapshot) -> bool) -> Arc<Snapshot> {
+fn wait(player: &Player, what: &str, holds: impl Fn(&Snapshot) -> bool) -> Arc<Snapshot> {
     for _ in 0..3000 {
-        let s = live.newest();
-        if holds(&s) {
+        if let Some(s) = player.newest().filter(|s| holds(s)) {
             return s;
         }
         std::thread::sleep(Duration::from_millis(10));
     }
-    panic!(
-        "never: {what}; {:?} at {}",
-        live.newest().mode,
-        live.newest().at
-    );
+    let last = player.newest().map(|s| (s.mode, s.at));
+    panic!("never: {what}; {:?} {last:?}", player.phase());
 }
 
-fn control(live: &Live, c: Control) {
-    live.ask(Ask::Control(c)).unwrap();
+fn wait_phase(player: &Player, what: &str, is: impl Fn(&Phase) -> bool) -> Phase {
+    for _ in 0..3000 {
+        let phase = player.phase();
+        if is(&phase) {
+            return phase;
+        }
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    panic!("never: {what}; {:?}", player.phase());
+}
+
+fn control(player: &Player, c: Control) {
+    player.request(SessionRequest::Control(c)).unwrap();
+}
+
+/// A file of `first-steps`, played to ENDEX by standing orders.
+fn played(dir: &Path) -> std::path::PathBuf {
+    let mut player = begin(dir, "first-steps", &[]);
+    control(&player, Control::RunUntil(at("10:00")));
+    player.close();
+    player.file().unwrap()
+}
+
+/// A thread that stops at its first news until the test lets it go on: what is true until then is true whatever the machine's speed.
+fn held_back(opening: Opening) -> (Player, std::sync::mpsc::SyncSender<()>) {
+    let (go, wait) = std::sync::mpsc::sync_channel::<()>(1);
+    let held = std::sync::Mutex::new(Some(wait));
+    let player = Player::open(
+        opening,
+        Box::new(move || {
+            if let Some(wait) = held.lock().unwrap().take() {
+                wait.recv().unwrap();
+            }
+        }),
+    );
+    (player, go)
+}
+
+#[test]
+fn opening_returns_before_anything_is_played_and_tells_how_far_it_is() {
+    let dir = TempDir::new().unwrap();
+    let file = played(dir.path());
+    let (replay, resume) = (
+        Opening::Replay {
+            file: file.clone(),
+            at: None,
+        },
+        Opening::Resume(file.clone()),
+    );
+    let branch = Opening::Branch {
+        parent: file,
+        at: at("09:40"),
+        staffed: Vec::new(),
+        folder: dir.path().to_path_buf(),
+    };
+    for opening in [replay, branch, resume] {
+        let (player, go) = held_back(opening);
+        let phase = wait_phase(&player, "progress", |p| {
+            matches!(p, Phase::Opening(Some(_)))
+        });
+        let Phase::Opening(Some(Progress { from, reached, to })) = phase else {
+            unreachable!("that was waited for")
+        };
+        assert_eq!((from, reached), (at("09:00"), at("09:00")));
+        assert!(to == at("10:00") || to == at("09:40"), "{to}");
+        assert!(player.newest().is_none());
+        go.send(()).unwrap();
+        wait(&player, "an open exercise", |_| true);
+        assert_eq!(player.phase(), Phase::Open);
+    }
+}
+
+#[test]
+fn opening_a_replay_can_be_given_up_and_what_cannot_be_opened_says_why() {
+    let dir = TempDir::new().unwrap();
+    let file = played(dir.path());
+    let (player, go) = held_back(Opening::Replay { file, at: None });
+    player.cancel();
+    go.send(()).unwrap();
+    wait_phase(&player, "given up", |p| *p == Phase::Cancelled);
+    assert!(player.newest().is_none());
+    let opening = Opening::Resume(dir.path().join("none.tamrin"));
+    let player = Player::open(opening, Box::new(|| {}));
+    let phase = wait_phase(&player, "a failure", |p| matches!(p, Phase::Failed(_)));
+    assert!(matches!(phase, Phase::Failed(why) if !why.en.is_empty() && !why.ar.is_empty()));
+}
+
+#[test]
+fn finishing_returns_at_once_and_what_was_requested_is_done_before_the_end() {
+    let dir = TempDir::new().unwrap();
+    let mut player = begin(dir.path(), "first-steps", &[]);
+    control(&player, Control::RunUntil(at("09:50")));
+    player.finish();
+    assert!(
+        player
+            .request(SessionRequest::Control(Control::Play))
+            .is_err()
+    );
+    wait_phase(&player, "closed", |p| *p == Phase::Closed);
+    let saved = store::read(&player.file().unwrap()).unwrap();
+    assert_eq!(saved.reached, at("09:50"));
 }
 
 #[test]
 fn it_waits_for_startex_runs_pauses_steps_and_comes_to_endex() {
     let dir = TempDir::new().unwrap();
     let mut live = begin(dir.path(), "first-steps", &[]);
-    assert_eq!(live.newest().mode, Mode::Ready);
+    assert_eq!(live.newest().unwrap().mode, Mode::Ready);
     control(&live, Control::Pace(600.0));
     control(&live, Control::Play);
     let s = wait(&live, "time passes", |s| s.at > at("09:00:30"));
@@ -75,7 +189,7 @@ fn it_waits_for_startex_runs_pauses_steps_and_comes_to_endex() {
     let s = wait(&live, "endex", |s| s.mode == Mode::Over);
     assert!(s.outcome.is_some() && s.truth.over);
     live.close();
-    let saved = store::read(live.file()).unwrap();
+    let saved = store::read(&live.file().unwrap()).unwrap();
     assert!(matches!(
         saved.facts.last().unwrap().fact,
         Fact::ExerciseEnded
@@ -91,9 +205,9 @@ fn orders_get_their_answers_and_live_play_equals_playing_the_file_again() {
     wait(&live, "09:12", |s| {
         s.at == at("09:12") && s.mode == Mode::Paused
     });
-    live.ask(Ask::Look("room".into())).unwrap();
+    live.request(SessionRequest::ViewAs("room".into())).unwrap();
     let order = |token, order| {
-        live.ask(Ask::Order {
+        live.request(SessionRequest::Order {
             seat: "room".into(),
             order,
             token,
@@ -126,15 +240,15 @@ fn orders_get_their_answers_and_live_play_equals_playing_the_file_again() {
         objective: None,
         text: "تأكيد سريع".to_owned(),
     };
-    live.ask(Ask::Observe(note.clone())).unwrap();
+    live.request(SessionRequest::Observe(note.clone())).unwrap();
     wait(&live, "the observation", |s| s.observations.len() == 1);
     // Everything asked before the end is done before the end.
     control(&live, Control::RunUntil(at("10:00")));
     live.close();
-    let played: Vec<FactEntry> = live.newest().facts.iter().cloned().collect();
-    let again = Exercise::resume(live.file()).unwrap();
+    let played: Vec<FactEntry> = live.newest().unwrap().facts.iter().cloned().collect();
+    let again = Exercise::resume(&live.file().unwrap()).unwrap();
     assert_eq!(again.sim().facts(), played);
-    let saved = store::read(live.file()).unwrap();
+    let saved = store::read(&live.file().unwrap()).unwrap();
     assert_eq!(saved.journal.iter().filter(|j| !j.planned).count(), 2);
     assert_eq!(saved.observations[0].note, note);
     assert_eq!(saved.observations[0].written, at("09:12"));
@@ -152,7 +266,7 @@ fn a_real_emergency_stops_everything_until_it_is_over() {
     control(&live, Control::Play);
     control(&live, Control::Step);
     control(&live, Control::RunUntil(at("10:00")));
-    live.ask(Ask::Look("room".into())).unwrap();
+    live.request(SessionRequest::ViewAs("room".into())).unwrap();
     let later = wait(&live, "another look", |x| {
         x.serial > s.serial && x.eyes.viewer.as_str() == "room"
     });
@@ -167,7 +281,7 @@ fn a_full_queue_gives_back_what_it_cannot_take_and_what_it_took_is_done() {
     let mut live = begin(dir.path(), "first-steps", &["room"]);
     let mut sent = 0;
     for n in 0..1500u64 {
-        let mut ask = Ask::Order {
+        let mut ask = SessionRequest::Order {
             seat: "room".into(),
             order: Order::Note {
                 text: n.to_string(),
@@ -175,14 +289,14 @@ fn a_full_queue_gives_back_what_it_cannot_take_and_what_it_took_is_done() {
             token: n,
         };
         // As a window would: try again until it is taken.
-        while let Err(back) = live.ask(ask) {
+        while let Err(back) = live.request(ask) {
             ask = back;
             std::thread::sleep(Duration::from_millis(1));
         }
         sent += 1;
     }
     live.close();
-    let saved = store::read(live.file()).unwrap();
+    let saved = store::read(&live.file().unwrap()).unwrap();
     let notes: Vec<String> = saved
         .journal
         .iter()
@@ -228,7 +342,7 @@ fn the_shelf_offers_what_is_shipped_and_what_lies_in_the_folder() {
     let mine = offers.iter().find(|o| !o.shipped).unwrap();
     assert!(mine.scenario.is_none() && !mine.findings.is_empty());
     let live = begin(dir.path(), "first-steps", &[]);
-    let file = live.file().clone();
+    let file = live.file().unwrap();
     drop(live);
     std::fs::write(dir.path().join("other.tamrin"), "no database").unwrap();
     let recorded = catalog::recorded(dir.path());
@@ -244,13 +358,13 @@ fn the_shelf_offers_what_is_shipped_and_what_lies_in_the_folder() {
 }
 
 /// A replay of `first-steps` in which the room sent its unit.
-fn rerun(dir: &Path) -> (Live, Vec<FactEntry>) {
+fn replay(dir: &Path) -> (Player, Vec<FactEntry>) {
     let mut live = begin(dir, "first-steps", &["room"]);
     control(&live, Control::RunUntil(at("09:12")));
     wait(&live, "09:12", |s| {
         s.at == at("09:12") && s.mode == Mode::Paused
     });
-    live.ask(Ask::Order {
+    live.request(SessionRequest::Order {
         seat: "room".into(),
         order: Order::Acknowledge {
             message: "m1".into(),
@@ -261,11 +375,11 @@ fn rerun(dir: &Path) -> (Live, Vec<FactEntry>) {
     control(&live, Control::RunUntil(at("10:00")));
     wait(&live, "endex", |s| s.mode == Mode::Over);
     live.close();
-    let file = live.file().clone();
+    let file = live.file().unwrap();
     let recording = Arc::new(Recording::open(&file).unwrap());
     let facts = recording.saved.facts.clone();
     (
-        Live::replay(recording, None, Box::new(|| {})).unwrap(),
+        open_replay(recording, None),
         facts,
     )
 }
@@ -273,15 +387,15 @@ fn rerun(dir: &Path) -> (Live, Vec<FactEntry>) {
 #[test]
 fn a_replay_goes_to_any_moment_forward_and_back_and_shows_what_was_then() {
     let dir = TempDir::new().unwrap();
-    let (live, facts) = rerun(dir.path());
-    let s = live.newest();
+    let (live, facts) = replay(dir.path());
+    let s = live.newest().unwrap();
     assert_eq!((s.at, s.mode), (at("09:00"), Mode::Paused));
-    let tape = s.tape.clone().unwrap();
+    let recorded = s.replay.clone().unwrap();
     assert!(
-        tape.facts.iter().eq(&facts)
-            && tape.over
-            && tape.end == at("10:00")
-            && tape.differs.is_none()
+        recorded.facts.iter().eq(&facts)
+            && recorded.over
+            && recorded.end == at("10:00")
+            && recorded.differs.is_none()
     );
     // As a hand that drags: many moments, the last one counts.
     for minute in (0..60).rev().chain(0..31) {
@@ -324,7 +438,7 @@ fn evaluators_decide_live_and_on_replay_and_the_file_keeps_it() {
     wait(&live, "09:40", |s| {
         s.at == at("09:40") && s.mode == Mode::Paused
     });
-    live.ask(Ask::Judge).unwrap();
+    live.request(SessionRequest::Judge).unwrap();
     let s = wait(&live, "proposals", |s| s.judged.is_some());
     let judged = s.judged.clone().unwrap();
     let task = |j: &Judged| {
@@ -341,13 +455,13 @@ fn evaluators_decide_live_and_on_replay_and_the_file_keeps_it() {
         "the room did nothing"
     );
     let decide = |rating, reason: &str| {
-        Ask::Rate(Judgement {
+        SessionRequest::Rate(Judgement {
             task: "first-response".into(),
             rating: Some(rating),
             reason: reason.into(),
         })
     };
-    live.ask(decide(Rating::M, "sent late")).unwrap();
+    live.request(decide(Rating::M, "sent late")).unwrap();
     let decided = |s: &Snapshot, reason: &str| {
         s.judged
             .as_ref()
@@ -356,7 +470,7 @@ fn evaluators_decide_live_and_on_replay_and_the_file_keeps_it() {
     let s = wait(&live, "the decision", |s| decided(s, "sent late"));
     assert_eq!(task(s.judged.as_ref().unwrap()).rating, Some(Rating::M));
     // A task that there is not changes nothing and is told.
-    live.ask(Ask::Rate(Judgement {
+    live.request(SessionRequest::Rate(Judgement {
         task: "fly".into(),
         rating: None,
         reason: "x".into(),
@@ -373,9 +487,9 @@ fn evaluators_decide_live_and_on_replay_and_the_file_keeps_it() {
     control(&live, Control::RunUntil(at("10:00")));
     wait(&live, "endex", |s| s.mode == Mode::Over);
     live.close();
-    let recording = Arc::new(Recording::open(live.file()).unwrap());
-    let mut again = Live::replay(recording, Some(at("09:10")), Box::new(|| {})).unwrap();
-    again.ask(Ask::Judge).unwrap();
+    let recording = Arc::new(Recording::open(&live.file().unwrap()).unwrap());
+    let mut again = open_replay(recording, Some(at("09:10")));
+    again.request(SessionRequest::Judge).unwrap();
     let s = wait(&again, "proposals of the whole", |s| {
         decided(s, "sent late")
     });
@@ -384,25 +498,25 @@ fn evaluators_decide_live_and_on_replay_and_the_file_keeps_it() {
         at("10:00"),
         "evaluators decide about the whole"
     );
-    again.ask(decide(Rating::S, "seen again")).unwrap();
+    again.request(decide(Rating::S, "seen again")).unwrap();
     wait(&again, "the second decision", |s| decided(s, "seen again"));
     again.close();
-    let kept = store::read(live.file()).unwrap().judgements;
+    let kept = store::read(&live.file().unwrap()).unwrap().judgements;
     assert_eq!(
         kept.iter().map(|j| j.1.reason.as_str()).collect::<Vec<_>>(),
         ["sent late", "seen again"]
     );
     // What is decided is no cause: playing it again gives the same.
-    assert!(Recording::open(live.file()).unwrap().verify().same());
+    assert!(Recording::open(&live.file().unwrap()).unwrap().verify().same());
 }
 
 #[test]
 fn a_replay_takes_no_orders_and_says_so() {
     let dir = TempDir::new().unwrap();
-    let (live, facts) = rerun(dir.path());
+    let (live, facts) = replay(dir.path());
     control(&live, Control::Seek(at("09:20")));
-    live.ask(Ask::Look("room".into())).unwrap();
-    live.ask(Ask::Order {
+    live.request(SessionRequest::ViewAs("room".into())).unwrap();
+    live.request(SessionRequest::Order {
         seat: "room".into(),
         order: Order::Note {
             text: "late".into(),

@@ -568,20 +568,27 @@ fn a_scenario_of_ones_own_that_is_hit_is_taken_from_its_folder() {
 
 #[test]
 fn an_exercise_goes_on_where_the_clock_stood_and_at_its_pace() {
-    use tamrin::session::live::{Ask, Control, Live};
+    use tamrin::session::player::{Control, Opening, Player, SessionRequest};
     let dir = TempDir::new().unwrap();
     let path = dir.path().join("x.tamrin");
-    let live = Live::start(begun(&path), path.clone(), Box::new(|| {})).unwrap();
-    live.ask(Ask::Control(Control::Pace(20.0))).unwrap();
-    live.ask(Ask::Control(Control::RunUntil(clock("09:17:25"))))
-        .unwrap();
+    let open = |exercise, file| {
+        Player::open(
+            Opening::Exercise(Box::new(exercise), file),
+            Box::new(|| {}),
+        )
+    };
+    let live = open(begun(&path), path.clone());
+    for c in [Control::Pace(20.0), Control::RunUntil(clock("09:17:25"))] {
+        live.request(SessionRequest::Control(c)).unwrap();
+    }
     let mut tries = 0;
-    while live.newest().at < clock("09:17:25") {
+    while live.newest().is_none_or(|s| s.at < clock("09:17:25")) {
         std::thread::sleep(std::time::Duration::from_millis(5));
         tries += 1;
         assert!(tries < 4000);
     }
-    live.ask(Ask::Control(Control::Pause)).unwrap();
+    live.request(SessionRequest::Control(Control::Pause))
+        .unwrap();
     while store::read(&path).unwrap().controls.len() < 3 {
         std::thread::sleep(std::time::Duration::from_millis(5));
         tries += 1;
@@ -595,8 +602,9 @@ fn an_exercise_goes_on_where_the_clock_stood_and_at_its_pace() {
         (again.sim().now(), again.pace()),
         (clock("09:17:25"), Some(20.0))
     );
-    let live = Live::start(again, copy, Box::new(|| {})).unwrap();
-    assert!((live.newest().pace - 20.0).abs() < 1e-9);
+    let mut live = open(again, copy);
+    live.close();
+    assert!((live.newest().unwrap().pace - 20.0).abs() < 1e-9);
 }
 
 #[test]

@@ -371,11 +371,16 @@ fn a_branch_that_cannot_be_is_refused_with_the_reason() {
 
 #[test]
 fn notes_written_while_replaying_stay_in_the_file_and_change_nothing_else() {
-    use tamrin::session::live::{Ask, Live};
+    use tamrin::session::player::{Opening, Player, SessionRequest};
     let dir = TempDir::new().unwrap();
     let path = played(dir.path(), &some_orders());
     let recording = Arc::new(Recording::open(&path).unwrap());
-    let mut live = Live::replay(recording, Some(clock("09:20")), Box::new(|| {})).unwrap();
+    let opening = Opening::Recording {
+        recording,
+        at: Some(clock("09:20")),
+        viewer: None,
+    };
+    let mut live = Player::open(opening, Box::new(|| {}));
     let note = Observation {
         kind: NoteKind::Observation,
         about: clock("09:20"),
@@ -384,7 +389,7 @@ fn notes_written_while_replaying_stay_in_the_file_and_change_nothing_else() {
         objective: None,
         text: "the order came late".into(),
     };
-    live.ask(Ask::Observe(note.clone())).unwrap();
+    live.request(SessionRequest::Observe(note.clone())).unwrap();
     live.close();
     let again = Recording::open(&path).unwrap();
     assert_eq!(again.saved.observations.len(), 1);

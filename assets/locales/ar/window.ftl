@@ -28,6 +28,17 @@ seed-explained = البذرة نفسها تعطي اليوم نفسه؛ بذرة
 bad-seed = عدد صحيح موجب، مثل 1 أو ١
 begin = افتح التمرين
 
+## While an exercise is opened or closed
+reading-scenarios = تُقرأ السيناريوهات وتُفحص…
+opening-begin = فتح التمرين
+opening-resume = إكمال التمرين
+opening-replay = فتح إعادة العرض
+opening-branch = إنشاء الفرع
+opening-file = يُقرأ ملف التمرين ويُكتب…
+opening-progress = أُعيد تشغيل ما جرى حتى { $time } من { $end } · { $percent }%
+closing = إغلاق التمرين
+closing-file = يُكتب ما جرى في ملف التمرين.
+
 ## The bar
 startex = بدء التمرين
 startex-hint = تبدأ الساعة

@@ -28,6 +28,17 @@ seed-explained = The same seed gives the same day; another one a day by other lu
 bad-seed = A whole number, such as 1
 begin = Open the exercise
 
+## While an exercise is opened or closed
+reading-scenarios = Reading and checking the scenarios…
+opening-begin = Opening the exercise
+opening-resume = Resuming the exercise
+opening-replay = Opening the replay
+opening-branch = Making the branch
+opening-file = Reading and writing the exercise file…
+opening-progress = Played again up to { $time } of { $end } · { $percent }%
+closing = Closing the exercise
+closing-file = What was played is being written to the exercise file.
+
 ## The bar
 startex = STARTEX
 startex-hint = The clock starts

@@ -11,7 +11,7 @@ use super::edit::clean;
 use super::scroll::axis;
 use crate::base::text::Lang;
 use crate::record::observation::NoteKind;
-use crate::session::live::{Ask, Control};
+use crate::session::player::{SessionRequest, Control};
 use crate::window::act::Act;
 use crate::window::testing::*;
 use crate::window::ui::{AdHocKind, Dialog, Field};
@@ -96,7 +96,7 @@ fn value(app: &mut App, field: Field) -> String {
 
 fn observed(app: &mut App) -> Vec<String> {
     let texts = asked(app).into_iter().filter_map(|a| {
-        if let Ask::Observe(o) = a {
+        if let SessionRequest::Observe(o) = a {
             Some(o.text)
         } else {
             None
@@ -152,11 +152,11 @@ fn words_after_the_key_that_opens_their_dialog_go_into_it() {
     frames(&mut app);
     let asks = asked(&mut app);
     assert!(
-        matches!(&asks[0], Ask::Observe(o) if o.text == "xl"),
+        matches!(&asks[0], SessionRequest::Observe(o) if o.text == "xl"),
         "{asks:?}"
     );
     let at = crate::base::time::SimTime::parse("09:20").unwrap();
-    assert_eq!(asks[1..], [Ask::Control(Control::RunUntil(at))]);
+    assert_eq!(asks[1..], [SessionRequest::Control(Control::RunUntil(at))]);
     assert_eq!(ui(&mut app).lang, Lang::Ar);
 }
 

@@ -16,7 +16,7 @@ use crate::map::chart::Chart;
 use crate::map::names::{Naming, names};
 use crate::map::symbols::symbols;
 use crate::map::thing::Thing;
-use crate::session::live::Snapshot;
+use crate::session::player::Snapshot;
 use crate::window::link::Link;
 use crate::window::theme::{Tone, root_size};
 use crate::window::ui::{Fill, Stage, Ui};

@@ -61,7 +61,7 @@ pub(crate) fn keep_up(
     view.set_if_neq(now);
 }
 
-fn grant(view: &mut MapView, wish: Wish, chart: &Chart, snap: &crate::session::live::Snapshot) {
+fn grant(view: &mut MapView, wish: Wish, chart: &Chart, snap: &crate::session::player::Snapshot) {
     match wish {
         Wish::Fit => {
             view.show(chart.bounds);

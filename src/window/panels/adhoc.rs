@@ -9,7 +9,7 @@ use crate::base::time::Span;
 use crate::map::thing::Thing;
 use crate::record::order::{AdHoc, Target};
 use crate::record::states::{Channel, Role};
-use crate::session::live::Snapshot;
+use crate::session::player::Snapshot;
 use crate::window::act::Act;
 use crate::window::control::typed_text;
 use crate::window::theme::{Tone, space};

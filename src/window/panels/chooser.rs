@@ -11,7 +11,7 @@ use crate::record::states::Role;
 use crate::session::catalog::{CatalogEntry, Summary};
 use crate::window::act::Act;
 use crate::window::theme::{Size, Tone, space};
-use crate::window::ui::{Field, Ui};
+use crate::window::ui::{Field, Listing, Ui};
 use crate::window::view::{
     View, badge, button, column, field, flow, heading, note, row, scroll, spring, text,
 };
@@ -106,7 +106,10 @@ pub(super) fn body(ui: &Ui, say: Say<'_>, window: Vec2) -> View {
         .pad(space::WIDE, space::WIDE);
     let right = match ui.choice.offers.get(ui.choice.chosen) {
         Some(o) => details(ui, say, o),
-        None => column([note(say.t("no-scenarios"))]),
+        None if matches!(ui.choice.scenarios, Listing::Done) => {
+            column([note(say.t("no-scenarios"))])
+        }
+        None => column([note(say.t("reading-scenarios"))]),
     };
     let mut v = row([left, right.grow()]).grow();
     v.node.align_items = AlignItems::Stretch;

@@ -7,7 +7,7 @@ use crate::base::ids::InjectId;
 use crate::base::time::Span;
 use crate::record::observation::NoteKind;
 use crate::record::states::Role;
-use crate::session::live::PACES;
+use crate::session::player::PACES;
 use crate::window::act::Act;
 use crate::window::control::understood;
 use crate::window::field::MOST;
@@ -55,7 +55,7 @@ pub(super) fn run_until(scene: &Scene<'_>) -> Vec<View> {
     let say = scene.say;
     let words = scene.ui.typed(Field::RunUntil);
     let typed = |act| field(Field::RunUntil, words, say.t("time-hint"), Some(act));
-    if scene.snap.tape.is_some() {
+    if scene.snap.replay.is_some() {
         return vec![
             note(say.t("go-to-time-explained")),
             entry(scene.ui, say, typed(Act::RunUntil)),

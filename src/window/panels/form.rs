@@ -10,7 +10,7 @@ use crate::evaluate::expected::State;
 use crate::evaluate::prose::judged::{Asked, rating_explained, rating_words};
 use crate::evaluate::rating::{ObjectiveRating, Rating, TaskRating};
 use crate::scenario::model::Task;
-use crate::session::live::Judged;
+use crate::session::player::Judged;
 use crate::window::act::Act;
 use crate::window::theme::{Tone, space};
 use crate::window::ui::{Dialog, Field};
@@ -199,10 +199,10 @@ mod tests {
 
     use super::*;
     use crate::base::text::Lang;
-    use crate::session::live::Ask;
+    use crate::session::player::SessionRequest;
     use crate::window::testing::*;
 
-    fn asked_for(app: &mut bevy::prelude::App, wanted: impl Fn(&Ask) -> bool) {
+    fn asked_for(app: &mut bevy::prelude::App, wanted: impl Fn(&SessionRequest) -> bool) {
         let asked = asked(app);
         assert!(asked.iter().any(wanted), "{asked:?}");
     }
@@ -216,7 +216,7 @@ mod tests {
             );
             key(&mut app, KeyCode::KeyE);
             assert_eq!(ui(&mut app).dialog, Some(Dialog::Form));
-            asked_for(&mut app, |a| *a == Ask::Judge);
+            asked_for(&mut app, |a| *a == SessionRequest::Judge);
             show(&mut app, judged("first-steps", "09:40"));
             let shown = words(&mut app);
             let task = lang.pick(
@@ -234,7 +234,7 @@ mod tests {
                 &Act::SaveRating("first-response".into(), Some(Rating::M)),
             );
             assert!(
-                asked(&mut app).iter().all(|a| !matches!(a, Ask::Rate(_))),
+                asked(&mut app).iter().all(|a| !matches!(a, SessionRequest::Rate(_))),
                 "no decision without a reason"
             );
             assert_eq!(ui(&mut app).dialog, Some(decide));
@@ -247,7 +247,7 @@ mod tests {
             );
             asked_for(
                 &mut app,
-                |a| matches!(a, Ask::Rate(j) if j.reason == "wrong gate" && j.rating == Some(Rating::M)),
+                |a| matches!(a, SessionRequest::Rate(j) if j.reason == "wrong gate" && j.rating == Some(Rating::M)),
             );
             assert_eq!(ui(&mut app).dialog, Some(Dialog::Form));
         }

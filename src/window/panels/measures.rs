@@ -4,7 +4,7 @@
 
 use super::Scene;
 use crate::evaluate::measures::Measure;
-use crate::session::live::Mode;
+use crate::session::player::Mode;
 use crate::window::act::Act;
 use crate::window::theme::{Tone, space};
 use crate::window::ui::Dialog;
@@ -82,11 +82,11 @@ fn measure(scene: &Scene<'_>, m: &Measure) -> View {
 fn fact(scene: &Scene<'_>, n: u64) -> Option<View> {
     let facts = scene
         .snap
-        .tape
+        .replay
         .as_ref()
         .map_or(&scene.snap.facts, |t| &t.facts);
     let f = facts.get(n)?;
-    let replay = scene.snap.tape.is_some() || scene.snap.mode == Mode::Over;
+    let replay = scene.snap.replay.is_some() || scene.snap.mode == Mode::Over;
     let act = if replay {
         Act::ReplayFrom(f.at)
     } else {
@@ -103,13 +103,13 @@ fn fact(scene: &Scene<'_>, n: u64) -> Option<View> {
 mod tests {
     use super::*;
     use crate::base::text::Lang;
-    use crate::session::live::{Ask, Control};
+    use crate::session::player::{SessionRequest, Control};
     use crate::window::testing::*;
 
     #[test]
     fn a_fact_of_a_measure_leads_to_its_moment() {
         let (mut snap, recording, _dir) = replayed("first-steps", "09:10", "excon");
-        let facts = snap.tape.as_ref().unwrap().facts.clone();
+        let facts = snap.replay.as_ref().unwrap().facts.clone();
         snap.judged = judged("first-steps", "10:00").judged;
         drop(recording);
         for lang in [Lang::Ar, Lang::En] {
@@ -131,7 +131,7 @@ mod tests {
                 .unwrap();
             let at = facts.get(m.facts[0]).unwrap().at;
             press(&mut app, &Act::ReplayFrom(at));
-            assert!(asked(&mut app).contains(&Ask::Control(Control::Seek(at))));
+            assert!(asked(&mut app).contains(&SessionRequest::Control(Control::Seek(at))));
         }
     }
 }

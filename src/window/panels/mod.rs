@@ -24,6 +24,7 @@ mod states;
 mod summary;
 pub(crate) mod time;
 mod top;
+mod waiting;
 
 pub(crate) use feed::subject;
 
@@ -47,7 +48,7 @@ use crate::picture::Picture;
 use crate::record::observation::Observed;
 use crate::scenario::Scenario;
 use crate::scenario::model::Seat;
-use crate::session::live::Snapshot;
+use crate::session::player::Snapshot;
 
 /// What a panel of a running exercise reads.
 pub(crate) struct Scene<'a> {
@@ -181,7 +182,7 @@ pub(crate) fn refresh(world: &mut World) {
             snap.as_ref(),
             &words,
             &view,
-            link.file().map(std::path::PathBuf::as_path),
+            link.file().as_deref(),
         )
     });
     let rtl = world.resource::<Ui>().lang == Lang::Ar;
@@ -198,6 +199,9 @@ pub(crate) fn screen(
 ) -> View {
     let say = words.of(ui.lang);
     let mut v = match snap.filter(|_| ui.stage == Stage::Running) {
+        None if ui.stage == Stage::Waiting => {
+            column([chooser::top(ui, say), waiting::body(ui, say)]).fill(Tone::Ground)
+        }
         None => {
             column([chooser::top(ui, say), chooser::body(ui, say, view.window)]).fill(Tone::Ground)
         }
@@ -336,7 +340,7 @@ fn side_panel(scene: &Scene<'_>) -> View {
         feed,
         tab("tab-notes", SideTab::Notes),
     ];
-    if scene.snap.tape.is_some() {
+    if scene.snap.replay.is_some() {
         head.push(tab("tab-known", SideTab::Known));
     }
     let head = tabs(head, put_away);

@@ -12,7 +12,7 @@ use crate::picture::InjectView;
 use crate::record::fact::{Fact, LeftOut};
 use crate::record::order::Order;
 use crate::scenario::model::{Effect, Inject, When};
-use crate::session::live::Snapshot;
+use crate::session::player::Snapshot;
 use crate::window::act::Act;
 use crate::window::theme::{Size, Tone, space};
 use crate::window::ui::{Dialog, Field, Which};

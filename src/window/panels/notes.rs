@@ -88,7 +88,7 @@ fn card(scene: &Scene<'_>, o: &Observed) -> View {
     v.node.align_items = AlignItems::FlexStart;
     let v = v.key(format!("note {}", o.n));
     match thing {
-        _ if scene.snap.tape.is_some() => {
+        _ if scene.snap.replay.is_some() => {
             v.press(Act::Seek(n.about)).hint(scene.say.t("seek-hint"))
         }
         Some(t) => v.press(Act::GoTo(t)),

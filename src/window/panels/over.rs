@@ -9,7 +9,7 @@ use super::{
     Scene, adhoc, dialogs, form, help, inspector, legend, measures, offers, search, summary, top,
 };
 use crate::base::text::Lang;
-use crate::session::live::Mode;
+use crate::session::player::Mode;
 use crate::window::act::Act;
 use crate::window::theme::{Size, Tone, space};
 use crate::window::ui::{Dialog, Ui};
@@ -71,7 +71,7 @@ fn dialog_of(scene: &Scene<'_>) -> Option<View> {
     match scene.ui.dialog.as_ref()? {
         Dialog::Search => make(say.t("search-title"), 460.0, search::body(scene)),
         Dialog::RunUntil => {
-            let title = if scene.snap.tape.is_some() {
+            let title = if scene.snap.replay.is_some() {
                 "go-to-time-title"
             } else {
                 "run-until-title"

@@ -5,7 +5,7 @@
 use super::Scene;
 use crate::map::thing::Thing;
 use crate::record::states::IncidentState;
-use crate::session::live::Snapshot;
+use crate::session::player::Snapshot;
 use crate::window::act::Act;
 use crate::window::theme::{Tone, space};
 use crate::window::ui::{Field, Ui};

@@ -55,7 +55,7 @@ pub(super) fn body(scene: &Scene<'_>) -> Vec<View> {
             .hint(say.t("report-write-hint"))
             .key("report"),
     );
-    if scene.snap.tape.is_none() {
+    if scene.snap.replay.is_none() {
         ends.push(
             button(say.t("replay-this"), Act::Replay(None))
                 .hint(say.t("replay-this-hint"))
@@ -88,7 +88,7 @@ fn number(n: Number, lang: Lang) -> View {
 fn moment(scene: &Scene<'_>, m: &Moment) -> View {
     let facts = scene
         .snap
-        .tape
+        .replay
         .as_ref()
         .map_or(&scene.snap.facts, |t| &t.facts);
     let words = facts
@@ -113,7 +113,7 @@ fn moment(scene: &Scene<'_>, m: &Moment) -> View {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::session::live::{Ask, Control};
+    use crate::session::player::{SessionRequest, Control};
     use crate::window::testing::*;
 
     #[test]
@@ -139,7 +139,7 @@ mod tests {
         let mut again = app(snap, Lang::Ar);
         act(&mut again, Act::Show(Dialog::Summary));
         press(&mut again, &Act::ReplayFrom(first));
-        assert!(asked(&mut again).contains(&Ask::Control(Control::Seek(first))));
+        assert!(asked(&mut again).contains(&SessionRequest::Control(Control::Seek(first))));
         assert_eq!(
             ui(&mut again).dialog,
             None,

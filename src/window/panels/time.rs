@@ -8,7 +8,7 @@ use super::{Scene, dialogs};
 use crate::evaluate::timeline::{Lane, MarkKind};
 use crate::record::states::Role;
 use crate::scenario::Scenario;
-use crate::session::live::Snapshot;
+use crate::session::player::Snapshot;
 use crate::window::act::{Act, Panel, TimeMove};
 use crate::window::theme::{Size, Tone, space};
 use crate::window::ui::{Dialog, Ui};
@@ -106,14 +106,14 @@ pub(super) fn panel(scene: &Scene<'_>) -> View {
                 .disabled(first + visible >= lanes.len()),
         );
     }
-    if let Some(tape) = &scene.snap.tape {
+    if let Some(recorded) = &scene.snap.replay {
         let words = format!("{}: {}", say.t("events"), dialogs::sort_words(say, ui.sort));
         head.push(
             button(words, Act::Show(Dialog::Sort))
                 .hint(say.t("sort-explained"))
                 .key("sort"),
         );
-        head.extend(tape.origin.as_ref().map(|o| {
+        head.extend(recorded.origin.as_ref().map(|o| {
             let words = say.with(
                 "branched-from",
                 &[("file", o.file.clone()), ("time", scene.time(o.at))],
@@ -123,7 +123,7 @@ pub(super) fn panel(scene: &Scene<'_>) -> View {
             v.node.overflow = Overflow::clip();
             v
         }));
-        head.extend(tape.differs.map(|t| {
+        head.extend(recorded.differs.map(|t| {
             badge(
                 say.with("replay-differs", &[("time", scene.time(t))]),
                 Tone::Bad,

@@ -1,14 +1,14 @@
 //! The bar at the top: the mark that this is an exercise, the clock, the phase, the pace, eyes, language, help, emergency, ENDEX.
 //! What finds no room in a narrow window is folded into a dialog behind ⋯; the clock, eyes, emergency and ENDEX never are.
 //!
-//! Deliberately not here: what the clock does (`session::live`).
+//! Deliberately not here: what the clock does (`session::player`).
 
 use bevy::prelude::*;
 
 use super::Scene;
 use crate::base::text::Lang;
 use crate::record::states::Phase;
-use crate::session::live::Mode;
+use crate::session::player::Mode;
 use crate::window::act::Act;
 use crate::window::rights::Hands;
 use crate::window::theme::{Size, Tone, space};
@@ -115,8 +115,8 @@ fn pressable(v: &View) -> bool {
 /// All parts of the bar in their order.
 fn parts(scene: &Scene<'_>) -> Vec<Part> {
     let say = scene.say;
-    let rerun = scene.snap.tape.is_some();
-    let mark = if rerun {
+    let is_replay = scene.snap.replay.is_some();
+    let mark = if is_replay {
         badge(say.t("replay-mark"), Tone::Info).hint(say.t("replay-mark-hint"))
     } else {
         badge(say.t("exercise-mark"), Tone::Exercise).hint(say.t("exercise-mark-hint"))
@@ -139,7 +139,7 @@ fn parts(scene: &Scene<'_>) -> Vec<Part> {
         rank: 0,
     });
     all.extend([part(language, 7), part(large, 8), part(help, 6)]);
-    if rerun {
+    if is_replay {
         all.push(part(
             button(say.t("branch"), Act::Show(Dialog::Branch))
                 .hint(say.t("branch-hint"))
@@ -289,7 +289,7 @@ fn play(scene: &Scene<'_>) -> View {
             sign("▶", say.t("play-hint"), Act::PlayPause).key("play")
         }
     };
-    if scene.snap.tape.is_some() {
+    if scene.snap.replay.is_some() {
         return row([
             sign("|◀", say.t("previous-event-hint"), Act::Event(false)).key("previous"),
             sign("◀", say.t("rewind-hint"), Act::Rewind)
@@ -310,7 +310,7 @@ fn steps(scene: &Scene<'_>) -> View {
     let (say, mode) = (scene.say, scene.snap.mode);
     let dead = matches!(mode, Mode::Over | Mode::Emergency);
     let until = |key: &str| sign("▶▶|", say.t(key), Act::Show(Dialog::RunUntil));
-    if scene.snap.tape.is_some() {
+    if scene.snap.replay.is_some() {
         return until("go-to-time-hint");
     }
     let step = sign("▶|", say.t("step-hint"), Act::Step)
@@ -380,7 +380,7 @@ mod tests {
 
     use super::*;
     use crate::evaluate::prose::Prose;
-    use crate::session::live::Snapshot;
+    use crate::session::player::Snapshot;
     use crate::window::testing::*;
     use crate::window::ui::Ui;
     use crate::window::words::Words;
@@ -455,7 +455,7 @@ mod tests {
                     }
                     assert_eq!(bar.contains(&Act::Show(Dialog::More)), !more.is_empty());
                     // Never behind anything.
-                    let always = if s.snap.tape.is_some() {
+                    let always = if s.snap.replay.is_some() {
                         vec![Act::BackToChoice]
                     } else {
                         vec![Act::Emergency(true), Act::Show(Dialog::End)]

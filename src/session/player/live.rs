@@ -3,22 +3,20 @@
 //! Before anything asked is done, the exercise is brought up to the moment that the clock shows, so that an order is given at the
 //! time at which the person gave it. Deliberately not here: the queue and the snapshot's meaning (`live`).
 
-use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
-use super::{Answer, Ask, Control, Estimates, FactLog, Judged, Mode, Snapshot};
+use super::snapshot::staffed_after;
+use super::{Answer, Control, Estimates, Judged, Mode, SessionRequest, Snapshot};
 use crate::base::ids::SeatId;
 use crate::base::text::Text;
 use crate::base::time::{SimTime, Span};
-use crate::evaluate::expected::{Expectation, expectations};
-use crate::evaluate::hotwash::{self, Moment};
-use crate::evaluate::outcome::Outcome;
+use crate::evaluate::expected::expectations;
+use crate::evaluate::hotwash;
 use crate::evaluate::timeline::worth_a_stop;
 use crate::record::fact::{Fact, FactEntry, Refusal};
-use crate::record::observation::Observed;
 use crate::record::order::Order;
 use crate::session::pace::{Pace, Pulse, Stopwatch};
 use crate::session::{Exercise, SessionError};
@@ -29,106 +27,90 @@ pub(super) const BEAT: Duration = Duration::from_millis(100);
 const SAVE: Duration = Duration::from_secs(2);
 /// Exercise time passed between two looks at the queue while going to a time as fast as possible.
 const STRIDE: Span = Span::from_mins(2);
-/// Answers that are kept for those who ask.
-const ANSWERS: usize = 32;
 
 /// What the thread owns.
-pub(super) struct Stage {
+pub(super) struct LiveThread {
     exercise: Exercise,
     excon: SeatId,
     viewer: SeatId,
-    mode: Mode,
     /// The mode to go back to when a real emergency is over.
     before: Mode,
-    pace: f64,
+    /// Runs while it is played.
     clock: Option<Pace>,
-    serial: u64,
-    facts: FactLog,
-    staffed: Arc<BTreeSet<SeatId>>,
-    expected: Arc<Vec<Expectation>>,
-    observations: Arc<Vec<Observed>>,
-    answers: Arc<Vec<Answer>>,
-    estimates: Option<Arc<Estimates>>,
-    judged: Option<Arc<Judged>>,
-    outcome: Option<Arc<Outcome>>,
-    moments: Arc<Vec<Moment>>,
-    trouble: Option<Text>,
-    /// Whether the trouble is only that the machine stood still.
-    slept: bool,
+    /// What can be seen; its pictures are made anew before each is handed out.
+    shown: Snapshot,
     saved: Stopwatch,
     /// Notices that the machine stood still while the clock ran.
     pulse: Pulse,
 }
 
 /// Runs until nobody can ask any more; then the file is brought up to the end.
-pub(super) fn run(mut stage: Stage, asks: &Receiver<Ask>, publish: &dyn Fn(Snapshot)) {
-    let ended = catch_unwind(AssertUnwindSafe(|| stage.play(asks, publish)));
+pub(super) fn run(
+    mut thread: LiveThread,
+    requests: &Receiver<SessionRequest>,
+    publish: &dyn Fn(Snapshot),
+) {
+    let ended = catch_unwind(AssertUnwindSafe(|| thread.play(requests, publish)));
     if ended.is_err() {
         // The simulation's own state may be broken; what was published last is not.
-        stage.trouble = Some(Text::new(
+        thread.shown.fault(Text::new(
             "توقف التمرين بخطأ في البرنامج؛ كل أمر قُبل محفوظ في ملف التمرين، أغلق النافذة ثم أكمل الملف",
             "the exercise stopped by a fault of the program; every accepted order is in the exercise file: close the window, then resume the file",
         ));
-        publish(stage.last_words());
+        publish(thread.shown);
     }
 }
 
-impl Stage {
+impl LiveThread {
     pub(super) fn new(exercise: Exercise) -> Self {
-        let excon = exercise.sim().scenario().excon().id.clone();
-        let started = exercise.sim().now() > exercise.sim().scenario().head.start;
-        let mode = if exercise.over() {
+        let sim = exercise.sim();
+        let excon = sim.scenario().excon().id.clone();
+        let mut shown = Snapshot::new(sim, exercise.observations().to_vec());
+        shown.mode = if exercise.over() {
             Mode::Over
-        } else if started {
+        } else if sim.now() > sim.scenario().head.start {
             Mode::Paused
         } else {
             Mode::Ready
         };
-        let mut stage = Self {
+        shown.pace = exercise
+            .pace()
+            .filter(|p| p.is_finite())
+            .map_or(1.0, |p| p.clamp(PACE_LEAST, PACE_MOST));
+        let mut thread = Self {
             excon: excon.clone(),
             viewer: excon,
-            mode,
-            before: mode,
-            pace: exercise
-                .pace()
-                .filter(|p| p.is_finite())
-                .map_or(1.0, |p| p.clamp(PACE_LEAST, PACE_MOST)),
+            before: shown.mode,
             clock: None,
-            serial: 0,
-            facts: FactLog::default(),
-            staffed: Arc::default(),
-            expected: Arc::default(),
-            observations: Arc::new(exercise.observations().to_vec()),
-            answers: Arc::default(),
-            estimates: None,
-            judged: None,
-            outcome: None,
-            moments: Arc::default(),
-            trouble: None,
-            slept: false,
+            shown,
             saved: Stopwatch::start(),
             pulse: Pulse::start(),
             exercise,
         };
-        stage.digest_facts();
-        stage
+        thread.take_in_facts();
+        thread
     }
 
-    fn play(&mut self, asks: &Receiver<Ask>, publish: &dyn Fn(Snapshot)) {
+    fn play(&mut self, requests: &Receiver<SessionRequest>, publish: &dyn Fn(Snapshot)) {
+        publish(self.snapshot());
         loop {
-            let wait = match self.mode {
+            let wait = match self.shown.mode {
                 Mode::Playing => BEAT,
                 Mode::Hurrying(_) => Duration::ZERO,
                 // Nothing changes until someone asks.
-                _ => Duration::from_secs(3600),
+                Mode::Ready
+                | Mode::Rewinding
+                | Mode::Paused
+                | Mode::Emergency
+                | Mode::Over => Duration::from_secs(3600),
             };
-            let asked = asks.recv_timeout(wait);
-            self.feel_the_pulse();
+            let asked = requests.recv_timeout(wait);
+            self.notice_sleep();
             match asked {
-                Ok(ask) => {
+                Ok(request) => {
                     self.advance();
-                    self.take(ask);
-                    while let Ok(more) = asks.try_recv() {
+                    self.take(request);
+                    while let Ok(more) = requests.try_recv() {
                         self.take(more);
                     }
                 }
@@ -144,12 +126,12 @@ impl Stage {
 
     /// If the machine stood still while the clock ran, play pauses at the moment before: nobody was there to rehearse what came
     /// due meanwhile.
-    fn feel_the_pulse(&mut self) {
+    fn notice_sleep(&mut self) {
         let Some(gone) = self.pulse.beat() else {
             return;
         };
         // Nothing runs while time stands, so nothing was missed.
-        if self.mode != Mode::Playing {
+        if self.shown.mode != Mode::Playing {
             return;
         }
         self.stop();
@@ -157,8 +139,8 @@ impl Stage {
         let done = self.exercise.note_control(Control::Slept(millis));
         let gone = Span::from_millis(millis);
         if self.check(done) {
-            self.slept = true;
-            self.trouble = Some(Text::new(
+            self.shown.slept = true;
+            self.shown.trouble = Some(Text::new(
                 &format!(
                     "توقف الجهاز مدة {gone}، فأُوقف التمرين مؤقتاً عند ما كان عليه؛ تابعوا حين تكونون جاهزين"
                 ),
@@ -172,12 +154,10 @@ impl Stage {
     /// Lets the exercise catch up with the clock.
     fn advance(&mut self) {
         let end = self.exercise.sim().scenario().head.end;
-        match self.mode {
+        match self.shown.mode {
             Mode::Playing => {
-                let Some(clock) = &mut self.clock else {
-                    unreachable!("the clock runs while playing")
-                };
                 let next = self.exercise.next_event().unwrap_or(end).min(end);
+                let Some(clock) = &mut self.clock else { return };
                 if next > clock.reached() && self.exercise.may_jump(next) {
                     clock.jump_to(next);
                 }
@@ -191,10 +171,10 @@ impl Stage {
                     self.stop();
                 }
             }
-            _ => {}
+            Mode::Ready | Mode::Rewinding | Mode::Paused | Mode::Emergency | Mode::Over => {}
         }
-        if self.exercise.over() && self.mode != Mode::Over {
-            self.mode = Mode::Over;
+        if self.exercise.over() && self.shown.mode != Mode::Over {
+            self.shown.mode = Mode::Over;
             self.clock = None;
             self.keep(true);
         }
@@ -207,29 +187,29 @@ impl Stage {
 
     fn stop(&mut self) {
         self.clock = None;
-        if !matches!(self.mode, Mode::Over | Mode::Emergency) {
-            self.mode = Mode::Paused;
+        if !matches!(self.shown.mode, Mode::Over | Mode::Emergency) {
+            self.shown.mode = Mode::Paused;
         }
     }
 
     /// If something could not be done, time stands still until people have read why.
     fn check(&mut self, done: Result<(), SessionError>) -> bool {
         let Err(e) = done else { return true };
-        self.trouble = Some(e.words());
+        self.shown.trouble = Some(e.words());
         self.stop();
         false
     }
 
-    fn take(&mut self, ask: Ask) {
-        match ask {
-            Ask::Order { seat, order, token } => self.order(seat, order, token),
-            Ask::Control(c) => self.control(c),
-            Ask::Look(seat) => {
+    fn take(&mut self, request: SessionRequest) {
+        match request {
+            SessionRequest::Order { seat, order, token } => self.order(seat, order, token),
+            SessionRequest::Control(c) => self.control(c),
+            SessionRequest::ViewAs(seat) => {
                 if self.exercise.sim().scenario().seats.contains_key(&seat) {
                     self.viewer = seat;
                 }
             }
-            Ask::Estimate {
+            SessionRequest::Estimate {
                 seat,
                 units,
                 to,
@@ -240,16 +220,16 @@ impl Stage {
                     .estimate(&seat, units, &to)
                     .into_iter()
                     .collect();
-                self.estimates = Some(Arc::new(Estimates { token, to, times }));
+                self.shown.estimates = Some(Arc::new(Estimates { token, to, times }));
             }
-            Ask::Observe(note) => {
+            SessionRequest::Observe(note) => {
                 let done = self.exercise.observe(note);
                 if self.check(done) {
-                    self.observations = Arc::new(self.exercise.observations().to_vec());
+                    self.shown.observations = Arc::new(self.exercise.observations().to_vec());
                 }
             }
-            Ask::Judge => self.judge(),
-            Ask::Rate(judgement) => {
+            SessionRequest::Judge => self.judge(),
+            SessionRequest::Rate(judgement) => {
                 let done = self.exercise.rate(judgement);
                 if self.check(done) {
                     self.judge();
@@ -260,7 +240,7 @@ impl Stage {
 
     fn judge(&mut self) {
         let sim = self.exercise.sim();
-        self.judged = Some(Judged::of(
+        self.shown.judged = Some(Judged::of(
             sim.scenario(),
             sim.facts(),
             self.exercise.judgements(),
@@ -287,20 +267,17 @@ impl Stage {
             Err(e) => {
                 answer.failed = Some(e.words());
                 if !self.exercise.over() {
-                    self.trouble = answer.failed.clone();
+                    self.shown.trouble = answer.failed.clone();
                     self.stop();
                 }
             }
         }
-        let mut answers = self.answers.to_vec();
-        answers.push(answer);
-        let surplus = answers.len().saturating_sub(ANSWERS);
-        self.answers = Arc::new(answers.split_off(surplus));
+        self.shown.answer(answer);
         self.advance();
     }
 
     fn control(&mut self, c: Control) {
-        let allowed = match (self.mode, c) {
+        let allowed = match (self.shown.mode, c) {
             (_, Control::Pace(_)) => true,
             (Mode::Over, _) | (_, Control::Rewind | Control::Seek(_) | Control::Slept(_)) => false,
             (Mode::Emergency, Control::Emergency(false)) => true,
@@ -310,8 +287,8 @@ impl Stage {
         if !allowed {
             return;
         }
-        self.trouble = None;
-        self.slept = false;
+        self.shown.trouble = None;
+        self.shown.slept = false;
         let done = self.exercise.note_control(c);
         if !self.check(done) {
             return;
@@ -320,8 +297,8 @@ impl Stage {
             Control::Play => self.go(),
             Control::Pause => self.stop(),
             Control::Pace(p) => {
-                self.pace = p.clamp(PACE_LEAST, PACE_MOST);
-                if self.mode == Mode::Playing {
+                self.shown.pace = p.clamp(PACE_LEAST, PACE_MOST);
+                if self.shown.mode == Mode::Playing {
                     self.go();
                 }
             }
@@ -333,36 +310,36 @@ impl Stage {
                 self.stop();
                 let end = self.exercise.sim().scenario().head.end;
                 if t > self.exercise.sim().now() {
-                    self.mode = Mode::Hurrying(t.min(end));
+                    self.shown.mode = Mode::Hurrying(t.min(end));
                 }
             }
             Control::Emergency(true) => {
-                self.before = if self.mode == Mode::Ready {
+                self.before = if self.shown.mode == Mode::Ready {
                     Mode::Ready
                 } else {
                     Mode::Paused
                 };
                 self.clock = None;
-                self.mode = Mode::Emergency;
+                self.shown.mode = Mode::Emergency;
             }
             // It does not run on by itself: people first take their seats again.
-            Control::Emergency(false) => self.mode = self.before,
+            Control::Emergency(false) => self.shown.mode = self.before,
             // A live exercise has only one direction, and nobody asks for a sleep.
             Control::Rewind | Control::Seek(_) | Control::Slept(_) => {}
         }
     }
 
     fn go(&mut self) {
-        self.mode = Mode::Playing;
+        self.shown.mode = Mode::Playing;
         self.pulse = Pulse::start();
-        self.clock = Some(Pace::new(self.pace, self.exercise.sim().now()));
+        self.clock = Some(Pace::new(self.shown.pace, self.exercise.sim().now()));
     }
 
     /// Goes on instant by instant until something happens that is worth a stop.
     fn step(&mut self) {
         let end = self.exercise.sim().scenario().head.end;
         let had = self.exercise.sim().facts().len();
-        while !self.exercise.over() && self.trouble.is_none() {
+        while !self.exercise.over() && self.shown.trouble.is_none() {
             let next = self.exercise.next_event().unwrap_or(end).min(end);
             self.run_until(next);
             let news = &self.exercise.sim().facts()[had..];
@@ -370,8 +347,8 @@ impl Stage {
                 break;
             }
         }
-        if self.mode == Mode::Ready {
-            self.mode = Mode::Paused;
+        if self.shown.mode == Mode::Ready {
+            self.shown.mode = Mode::Paused;
         }
         self.advance();
     }
@@ -390,13 +367,13 @@ impl Stage {
     }
 
     /// Takes in facts that are new.
-    fn digest_facts(&mut self) {
-        let had = self.facts.len();
+    fn take_in_facts(&mut self) {
+        let had = self.shown.facts.len();
         let all = self.exercise.sim().facts();
         if all.len() == had && had > 0 {
             return;
         }
-        self.facts.follow(all);
+        self.shown.facts.follow(all);
         for f in &all[had..] {
             if matches!(
                 f.fact,
@@ -405,7 +382,7 @@ impl Stage {
                     ..
                 }
             ) {
-                staffed_after(Arc::make_mut(&mut self.staffed), f);
+                staffed_after(Arc::make_mut(&mut self.shown.staffed), f);
             }
         }
         let about = |f: &FactEntry| {
@@ -425,100 +402,32 @@ impl Stage {
                 )
         };
         if had == 0 || all[had..].iter().any(about) {
-            self.expected = Arc::new(expectations(self.exercise.sim().scenario(), all));
+            self.shown.expected = Arc::new(expectations(self.exercise.sim().scenario(), all));
         }
     }
 
     /// What can be seen now.
     pub(super) fn snapshot(&mut self) -> Snapshot {
-        self.digest_facts();
-        if self.mode == Mode::Over && self.outcome.is_none() {
-            self.outcome = Some(Arc::new(self.exercise.outcome()));
-            let sim = self.exercise.sim();
-            self.moments = Arc::new(hotwash::moments(sim.scenario(), sim.facts()));
+        self.take_in_facts();
+        if self.shown.mode == Mode::Over {
+            if self.shown.outcome.is_none() {
+                self.shown.outcome = Some(Arc::new(self.exercise.outcome()));
+                let sim = self.exercise.sim();
+                self.shown.moments = Arc::new(hotwash::moments(sim.scenario(), sim.facts()));
+            }
+            self.shown.seal = Some(self.exercise.seal());
         }
-        let truth = Arc::new(
+        let truth = self
+            .exercise
+            .picture(&self.excon)
+            .expect("exercise control has a seat");
+        let eyes = (self.viewer != self.excon).then(|| {
             self.exercise
-                .picture(&self.excon)
-                .expect("exercise control has a seat"),
-        );
-        let eyes = if self.viewer == self.excon {
-            truth.clone()
-        } else {
-            Arc::new(
-                self.exercise
-                    .picture(&self.viewer)
-                    .expect("only seats that exist are taken"),
-            )
-        };
-        self.serial += 1;
-        Snapshot {
-            serial: self.serial,
-            scenario: self.exercise.sim().scenario().clone(),
-            at: self.exercise.sim().now(),
-            mode: self.mode,
-            pace: self.pace,
-            truth,
-            eyes,
-            facts: self.facts.clone(),
-            expected: self.expected.clone(),
-            staffed: self.staffed.clone(),
-            observations: self.observations.clone(),
-            answers: self.answers.clone(),
-            estimates: self.estimates.clone(),
-            judged: self.judged.clone(),
-            outcome: self.outcome.clone(),
-            seal: (self.mode == Mode::Over).then(|| self.exercise.seal()),
-            moments: self.moments.clone(),
-            trouble: self.trouble.clone(),
-            slept: self.slept,
-            tape: None,
-        }
-    }
-
-    /// A snapshot that asks nothing of the simulation.
-    fn last_words(&self) -> Snapshot {
-        let nothing = Arc::new(crate::picture::Picture::empty(
-            self.excon.clone(),
-            self.exercise.sim().now(),
-        ));
-        Snapshot {
-            serial: self.serial + 1,
-            scenario: self.exercise.sim().scenario().clone(),
-            at: self.exercise.sim().now(),
-            mode: Mode::Paused,
-            pace: self.pace,
-            truth: nothing.clone(),
-            eyes: nothing,
-            facts: self.facts.clone(),
-            expected: self.expected.clone(),
-            staffed: self.staffed.clone(),
-            observations: self.observations.clone(),
-            answers: self.answers.clone(),
-            estimates: None,
-            judged: self.judged.clone(),
-            outcome: None,
-            seal: None,
-            moments: self.moments.clone(),
-            trouble: self.trouble.clone(),
-            slept: self.slept,
-            tape: None,
-        }
-    }
-}
-
-/// Which seats people hold after a fact.
-pub(super) fn staffed_after(set: &mut BTreeSet<SeatId>, f: &FactEntry) {
-    if let Fact::OrderAccepted {
-        order: Order::Staff { seat, staffed },
-        ..
-    } = &f.fact
-    {
-        if *staffed {
-            set.insert(seat.clone());
-        } else {
-            set.remove(seat);
-        }
+                .picture(&self.viewer)
+                .expect("only seats that exist are taken")
+        });
+        self.shown.look(self.exercise.sim(), truth, eyes);
+        self.shown.clone()
     }
 }
 
@@ -553,32 +462,33 @@ mod tests {
             None,
         )
         .unwrap();
-        let mut stage = Stage::new(exercise);
-        stage.control(Control::Pace(600.0));
-        stage.control(Control::Play);
-        stage.pulse.backdate(Duration::from_secs(3600));
-        stage.feel_the_pulse();
-        stage.advance();
-        assert_eq!(stage.mode, Mode::Paused);
+        let mut thread = LiveThread::new(exercise);
+        thread.control(Control::Pace(600.0));
+        thread.control(Control::Play);
+        thread.pulse.backdate(Duration::from_secs(3600));
+        thread.notice_sleep();
+        thread.advance();
+        assert_eq!(thread.shown.mode, Mode::Paused);
         assert!(
-            stage.exercise.sim().now() < start + Span::from_mins(10),
+            thread.exercise.sim().now() < start + Span::from_mins(10),
             "it ran on to {}",
-            stage.exercise.sim().now()
+            thread.exercise.sim().now()
         );
         assert!(
-            stage
+            thread
+                .shown
                 .trouble
                 .as_ref()
                 .is_some_and(|t| t.en.contains("stood still for 1:00:")),
             "{:?}",
-            stage.trouble
+            thread.shown.trouble
         );
-        stage.control(Control::Play);
-        assert_eq!((stage.mode, &stage.trouble), (Mode::Playing, &None));
+        thread.control(Control::Play);
+        assert_eq!((thread.shown.mode, &thread.shown.trouble), (Mode::Playing, &None));
         // Nothing is missed while time stands anyhow.
-        stage.control(Control::Pause);
-        stage.pulse.backdate(Duration::from_secs(3600));
-        stage.feel_the_pulse();
-        assert_eq!((stage.mode, &stage.trouble), (Mode::Paused, &None));
+        thread.control(Control::Pause);
+        thread.pulse.backdate(Duration::from_secs(3600));
+        thread.notice_sleep();
+        assert_eq!((thread.shown.mode, &thread.shown.trouble), (Mode::Paused, &None));
     }
 }

@@ -1,150 +1,133 @@
-//! The thread of a replay: the same asks and snapshots as of a live exercise, but time may go back, and nothing is ordered.
+//! The thread of a replay: the same requests and snapshots as of a live exercise, but time may go back, and nothing is ordered.
 //!
-//! Facts of a snapshot are those up to its moment, so that every panel shows what was then; the [`Tape`] has them all, for the
+//! Facts of a snapshot are those up to its moment, so that every panel shows what was then; [`Recorded`] has them all, for the
 //! time panel and for finding the next event. Of several moments that are asked for at once, as when a hand drags along the time
 //! panel, only the last is gone to. Deliberately not here: playing again (`session::recording`).
 
 use std::collections::BTreeSet;
+use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
-use super::stage::{BEAT, PACE_LEAST, PACE_MOST, staffed_after};
-use super::{Answer, Ask, Control, Estimates, FactLog, Judged, Mode, Snapshot, Tape};
+use super::live::{BEAT, PACE_LEAST, PACE_MOST};
+use super::snapshot::staffed_after;
+use super::{
+    Answer, Control, Estimates, FactLog, Judged, Mode, Recorded, SessionRequest, Snapshot,
+};
 use crate::base::clean;
 use crate::base::ids::SeatId;
 use crate::base::text::Text;
 use crate::base::time::SimTime;
 use crate::evaluate::expected::expectations;
-use crate::evaluate::hotwash::{self, Moment};
+use crate::evaluate::hotwash;
 use crate::evaluate::outcome::{self, Outcome};
 use crate::record::fact::FactEntry;
 use crate::record::observation::{Observation, Observed};
 use crate::record::rating::Judgement;
 use crate::session::SessionError;
 use crate::session::pace::{self, Pace};
+use crate::session::progress::Watch;
 use crate::session::recording::{Recording, Replay, first_difference, rate};
 use crate::session::store::Store;
 
 /// What the thread owns.
-pub(super) struct Rerun {
+pub(super) struct ReplayThread {
     replay: Replay,
-    tape: Arc<Tape>,
+    recorded: Arc<Recorded>,
     excon: SeatId,
     viewer: SeatId,
-    mode: Mode,
-    pace: f64,
     clock: Option<(Pace, SimTime)>,
     goal: Option<SimTime>,
-    serial: u64,
-    observations: Arc<Vec<Observed>>,
-    answers: Arc<Vec<Answer>>,
-    estimates: Option<Arc<Estimates>>,
     judgements: Vec<Judgement>,
-    judged: Option<Arc<Judged>>,
     outcome: Arc<Outcome>,
-    moments: Arc<Vec<Moment>>,
-    trouble: Option<Text>,
+    /// What can be seen; its pictures are made anew before each is handed out.
+    shown: Snapshot,
 }
 
 /// Runs until nobody can ask any more.
 pub(super) fn run(
-    mut rerun: Rerun,
-    first: Snapshot,
-    asks: &Receiver<Ask>,
+    mut thread: ReplayThread,
+    requests: &Receiver<SessionRequest>,
     publish: &dyn Fn(Snapshot),
 ) {
-    let mut last = first;
-    let ended = catch_unwind(AssertUnwindSafe(|| {
-        rerun.play(asks, &mut |s: Snapshot| {
-            last = s.clone();
-            publish(s);
-        })
-    }));
+    let ended = catch_unwind(AssertUnwindSafe(|| thread.play(requests, publish)));
     if ended.is_err() {
         // Nothing was changed by looking; what was shown last still stands.
-        let words = Text::new(
+        thread.shown.fault(Text::new(
             "توقفت إعادة العرض بخطأ في البرنامج؛ ملف التمرين كما هو، أغلقها ثم افتحها من جديد",
             "the replay stopped by a fault of the program; the exercise file is as it was: close it and open it again",
-        );
-        publish(Snapshot {
-            serial: last.serial + 1,
-            mode: Mode::Paused,
-            trouble: Some(words),
-            ..last
-        });
+        ));
+        publish(thread.shown);
     }
 }
 
-impl Rerun {
-    /// Plays the recording once to its end, for the tape, and goes to a moment, or to STARTEX.
-    pub(super) fn new(recording: Arc<Recording>, at: Option<SimTime>) -> Self {
+impl ReplayThread {
+    /// Plays the recording once to its end, for all its facts, and goes to a moment, or to STARTEX. Breaks off when told to.
+    pub(super) fn new(
+        recording: Arc<Recording>,
+        at: Option<SimTime>,
+        viewer: Option<SeatId>,
+        watch: Watch<'_>,
+    ) -> ControlFlow<(), Self> {
         let mut whole = Replay::new(recording.clone());
-        whole.seek(recording.end());
-        let mut facts = FactLog::default();
-        facts.follow(whole.sim().facts());
-        let differs = first_difference(&recording.saved.facts, whole.sim().facts()).map(|d| d.at);
+        whole.play_to_end(watch)?;
         let state = whole.digest().short();
-        let digest = outcome::fingerprint(whole.sim().facts(), &state);
-        let outcome = Arc::new(outcome::outcome(
-            whole.sim().scenario(),
+        let sim = whole.sim();
+        let mut facts = FactLog::default();
+        facts.follow(sim.facts());
+        let outcome = outcome::outcome(
+            sim.scenario(),
             recording.saved.seed,
-            whole.sim().facts(),
-            digest,
-        ));
-        let moments = Arc::new(hotwash::moments(
-            whole.sim().scenario(),
-            whole.sim().facts(),
-        ));
-        let tape = Tape {
-            scenario: whole.sim().scenario().clone(),
+            sim.facts(),
+            outcome::fingerprint(sim.facts(), &state),
+        );
+        let recorded = Arc::new(Recorded {
+            scenario: sim.scenario().clone(),
             facts,
             end: recording.end(),
-            over: whole.sim().over(),
+            over: sim.over(),
             origin: recording.saved.origin.clone(),
-            differs,
-        };
+            differs: first_difference(&recording.saved.facts, sim.facts()).map(|d| d.at),
+        });
+        let moments = hotwash::moments(sim.scenario(), sim.facts());
         let mut replay = Replay::new(recording.clone());
         replay.seek(at.unwrap_or_else(|| recording.start()));
-        let excon = recording.scenario.excon().id.clone();
-        Self {
-            replay,
-            tape: Arc::new(tape),
-            viewer: excon.clone(),
-            excon,
-            mode: Mode::Paused,
+        let saved = &recording.saved;
+        let shown = Snapshot {
             pace: 10.0,
+            moments: Arc::new(moments),
+            seal: saved.seal.clone().filter(|_| recorded.over),
+            replay: Some(recorded.clone()),
+            ..Snapshot::new(replay.sim(), saved.observations.clone())
+        };
+        let excon = recording.scenario.excon().id.clone();
+        ControlFlow::Continue(Self {
+            replay,
+            recorded,
+            viewer: viewer.unwrap_or_else(|| excon.clone()),
+            excon,
             clock: None,
             goal: None,
-            serial: 0,
-            observations: Arc::new(recording.saved.observations.clone()),
-            answers: Arc::default(),
-            estimates: None,
-            judgements: recording
-                .saved
-                .judgements
-                .iter()
-                .map(|j| j.1.clone())
-                .collect(),
-            judged: None,
-            outcome,
-            moments,
-            trouble: None,
-        }
+            judgements: saved.judgements.iter().map(|j| j.1.clone()).collect(),
+            outcome: Arc::new(outcome),
+            shown,
+        })
     }
 
-    fn play(&mut self, asks: &Receiver<Ask>, publish: &mut dyn FnMut(Snapshot)) {
+    fn play(&mut self, requests: &Receiver<SessionRequest>, publish: &dyn Fn(Snapshot)) {
+        publish(self.snapshot());
         loop {
             let wait = if self.clock.is_some() {
                 BEAT
             } else {
                 Duration::from_secs(3600)
             };
-            match asks.recv_timeout(wait) {
-                Ok(ask) => {
-                    self.take(ask);
-                    while let Ok(more) = asks.try_recv() {
+            match requests.recv_timeout(wait) {
+                Ok(request) => {
+                    self.take(request);
+                    while let Ok(more) = requests.try_recv() {
                         self.take(more);
                     }
                 }
@@ -157,16 +140,15 @@ impl Rerun {
         }
     }
 
-    fn take(&mut self, ask: Ask) {
-        match ask {
-            Ask::Order { seat, order, token } => {
+    fn take(&mut self, request: SessionRequest) {
+        match request {
+            SessionRequest::Order { seat, order, token } => {
                 let words = Text::new(
                     "هذه إعادة عرض ولا أوامر فيها؛ للمضي من هنا اضغط «تفرع»",
                     "this is a replay and takes no orders; to go on from here press “Branch”",
                 );
                 let at = self.replay.sim().now();
-                let answers = Arc::make_mut(&mut self.answers);
-                answers.push(Answer {
+                self.shown.answer(Answer {
                     token,
                     seat,
                     order,
@@ -174,17 +156,15 @@ impl Rerun {
                     refused: None,
                     failed: Some(words),
                 });
-                let surplus = answers.len().saturating_sub(8);
-                answers.drain(..surplus);
             }
-            Ask::Control(c) => self.control(c),
-            Ask::Look(seat) => {
+            SessionRequest::Control(c) => self.control(c),
+            SessionRequest::ViewAs(seat) => {
                 if self.replay.recording().scenario.seats.contains_key(&seat) {
                     self.viewer = seat;
                 }
             }
             // How long it would have taken then.
-            Ask::Estimate {
+            SessionRequest::Estimate {
                 seat,
                 units,
                 to,
@@ -196,47 +176,47 @@ impl Rerun {
                     .estimate(&seat, units, &to)
                     .into_iter()
                     .collect();
-                self.estimates = Some(Arc::new(Estimates { token, to, times }));
+                self.shown.estimates = Some(Arc::new(Estimates { token, to, times }));
             }
-            Ask::Observe(note) => {
+            SessionRequest::Observe(note) => {
                 if let Err(e) = self.observe(&note) {
-                    self.trouble = Some(e.words());
+                    self.shown.trouble = Some(e.words());
                 }
             }
-            Ask::Judge => self.judge(),
-            Ask::Rate(judgement) => match rate(&self.replay.recording().path, &judgement) {
+            SessionRequest::Judge => self.judge(),
+            SessionRequest::Rate(judgement) => match rate(&self.replay.recording().path, &judgement) {
                 Ok(()) => {
                     self.judgements.push(judgement);
                     self.judge();
                 }
-                Err(e) => self.trouble = Some(e.words()),
+                Err(e) => self.shown.trouble = Some(e.words()),
             },
         }
     }
 
     /// Judges the whole exercise, for that is what evaluators decide about, whatever moment is looked at.
     fn judge(&mut self) {
-        let facts: Vec<FactEntry> = self.tape.facts.iter().cloned().collect();
-        self.judged = Some(Judged::of(
-            &self.tape.scenario,
+        let facts: Vec<FactEntry> = self.recorded.facts.iter().cloned().collect();
+        self.shown.judged = Some(Judged::of(
+            &self.recorded.scenario,
             &facts,
             &self.judgements,
-            self.tape.end,
+            self.recorded.end,
         ));
     }
 
     fn control(&mut self, c: Control) {
-        self.trouble = None;
+        self.shown.trouble = None;
         match c {
             Control::Play => self.go(Mode::Playing),
             Control::Rewind => self.go(Mode::Rewinding),
             Control::Pause => self.stop(),
             Control::Pace(p) => {
-                self.pace = p.clamp(PACE_LEAST, PACE_MOST);
+                self.shown.pace = p.clamp(PACE_LEAST, PACE_MOST);
                 if self.clock.is_some() {
                     self.advance();
                     if self.clock.is_some() {
-                        self.go(self.mode);
+                        self.go(self.shown.mode);
                     }
                 }
             }
@@ -245,7 +225,7 @@ impl Rerun {
                 if self.clock.is_some() {
                     // It plays on from there.
                     self.advance();
-                    self.go(self.mode);
+                    self.go(self.shown.mode);
                 }
             }
             // Which event is the next one depends on what is looked for; whoever asks knows the moment.
@@ -254,31 +234,31 @@ impl Rerun {
     }
 
     fn go(&mut self, mode: Mode) {
-        self.mode = mode;
+        self.shown.mode = mode;
         let now = self.goal.unwrap_or_else(|| self.replay.sim().now());
-        self.clock = Some((Pace::new(self.pace, now), now));
+        self.clock = Some((Pace::new(self.shown.pace, now), now));
     }
 
     fn stop(&mut self) {
-        self.mode = Mode::Paused;
+        self.shown.mode = Mode::Paused;
         self.clock = None;
     }
 
     /// Goes to the moment that was asked for, or that the clock shows.
     fn advance(&mut self) {
-        let (start, end) = (self.replay.recording().start(), self.tape.end);
+        let (start, end) = (self.replay.recording().start(), self.recorded.end);
         if let Some(t) = self.goal.take() {
             self.replay.seek(t);
         } else if let Some((clock, from)) = &self.clock {
             let passed = clock.reached() - *from;
-            let to = if self.mode == Mode::Rewinding {
+            let to = if self.shown.mode == Mode::Rewinding {
                 *from + -passed
             } else {
                 *from + passed
             };
             self.replay.seek(to);
-            if to <= start && self.mode == Mode::Rewinding
-                || to >= end && self.mode == Mode::Playing
+            if to <= start && self.shown.mode == Mode::Rewinding
+                || to >= end && self.shown.mode == Mode::Playing
             {
                 self.stop();
             }
@@ -295,7 +275,7 @@ impl Rerun {
             ..note.clone()
         };
         let n = store.observe(written, wall_ms, &note)?;
-        Arc::make_mut(&mut self.observations).push(Observed {
+        Arc::make_mut(&mut self.shown.observations).push(Observed {
             n,
             written,
             wall_ms,
@@ -304,54 +284,28 @@ impl Rerun {
         Ok(())
     }
 
+    /// What can be seen now.
     pub(super) fn snapshot(&mut self) -> Snapshot {
-        let truth = Arc::new(
+        let truth = self
+            .replay
+            .picture(&self.excon)
+            .expect("exercise control has a seat");
+        let eyes = (self.viewer != self.excon).then(|| {
             self.replay
-                .picture(&self.excon)
-                .expect("exercise control has a seat"),
-        );
-        let eyes = if self.viewer == self.excon {
-            truth.clone()
-        } else {
-            Arc::new(
-                self.replay
-                    .picture(&self.viewer)
-                    .expect("only seats that exist are taken"),
-            )
-        };
+                .picture(&self.viewer)
+                .expect("only seats that exist are taken")
+        });
         let sim = self.replay.sim();
         let mut staffed = BTreeSet::new();
         sim.facts()
             .iter()
             .for_each(|f| staffed_after(&mut staffed, f));
-        self.serial += 1;
-        Snapshot {
-            serial: self.serial,
-            scenario: sim.scenario().clone(),
-            at: sim.now(),
-            mode: self.mode,
-            pace: self.pace,
-            truth,
-            eyes,
-            facts: self.tape.facts.upto(sim.facts().len()),
-            expected: Arc::new(expectations(sim.scenario(), sim.facts())),
-            staffed: Arc::new(staffed),
-            observations: self.observations.clone(),
-            answers: self.answers.clone(),
-            estimates: self.estimates.clone(),
-            judged: self.judged.clone(),
-            outcome: sim.over().then(|| self.outcome.clone()),
-            seal: self
-                .replay
-                .recording()
-                .saved
-                .seal
-                .clone()
-                .filter(|_| self.tape.over),
-            moments: self.moments.clone(),
-            trouble: self.trouble.clone(),
-            slept: false,
-            tape: Some(self.tape.clone()),
-        }
+        let shown = &mut self.shown;
+        shown.staffed = Arc::new(staffed);
+        shown.facts = self.recorded.facts.upto(sim.facts().len());
+        shown.expected = Arc::new(expectations(sim.scenario(), sim.facts()));
+        shown.outcome = sim.over().then(|| self.outcome.clone());
+        shown.look(sim, truth, eyes);
+        shown.clone()
     }
 }

@@ -1,0 +1,308 @@
+//! An exercise on a thread of its own: requests go in by a bounded queue, what can be seen comes out as the newest snapshot.
+//!
+//! ```text
+//! window ──SessionRequest──► queue ──► thread: Exercise ──► file
+//!    ▲                                    │
+//!    └─────────── newest Snapshot ◄───────┘
+//! ```
+//!
+//! Opening and closing are the thread's work too: reading and writing files, and playing again what was played. So whoever draws
+//! waits for nothing: [`Player::open`] returns at once and [`Player::phase`] says how far it is; whoever is slow misses snapshots
+//! and no order. A replay has the same requests and snapshots as a live exercise.
+//! Deliberately not here: how the thread keeps time ([`live`], of a replay [`replay`]), drawing.
+
+mod live;
+mod opening;
+mod replay;
+mod snapshot;
+
+use std::ops::ControlFlow;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread::JoinHandle;
+
+pub use super::control::Control;
+pub use super::fact_log::FactLog;
+pub use super::progress::Progress;
+pub use super::store::{Origin, Seal};
+use crate::base::ids::{SeatId, UnitId};
+use crate::base::text::Text;
+use crate::base::time::SimTime;
+use crate::record::observation::Observation;
+use crate::record::order::{Order, Target};
+use crate::record::rating::Judgement;
+use opening::Opened;
+pub use opening::{Opening, OpeningKind};
+pub use snapshot::{Answer, Estimates, Judged, Recorded, Snapshot};
+
+/// Slowest and fastest pace, as a multiple of the wall clock.
+pub const PACES: [f64; 9] = [1.0, 2.0, 5.0, 10.0, 20.0, 60.0, 120.0, 300.0, 600.0];
+
+/// Requests that may wait at a time. People and their clicks never fill it; if they do, the sender keeps what it has and tries again.
+const QUEUE: usize = 1024;
+
+/// What can be requested of an open exercise.
+#[derive(Clone, PartialEq, Debug)]
+pub enum SessionRequest {
+    /// Give an order as a seat, now. `token` comes back with the answer.
+    Order {
+        /// Who orders.
+        seat: SeatId,
+        /// What.
+        order: Order,
+        /// Chosen by the sender.
+        token: u64,
+    },
+    /// Do something with the clock.
+    Control(Control),
+    /// From now on make this seat's picture too.
+    ViewAs(SeatId),
+    /// How long would these units need to a target?
+    Estimate {
+        /// Who asks.
+        seat: SeatId,
+        /// The units.
+        units: Vec<UnitId>,
+        /// Where to.
+        to: Target,
+        /// Chosen by the sender.
+        token: u64,
+    },
+    /// Write down an observation or a bookmark.
+    Observe(Observation),
+    /// Propose ratings from what happened so far; in a replay from the whole exercise.
+    Judge,
+    /// Write down what an evaluator decided about a critical task.
+    Rate(Judgement),
+}
+
+/// What the clock is doing.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Mode {
+    /// STARTEX has not been given.
+    Ready,
+    /// Time passes.
+    Playing,
+    /// Time runs backwards, in a replay.
+    Rewinding,
+    /// Going to a time as fast as possible.
+    Hurrying(SimTime),
+    /// Time stands still.
+    Paused,
+    /// Time stands still because of a real emergency.
+    Emergency,
+    /// ENDEX has come.
+    Over,
+}
+
+impl Mode {
+    /// Whether time moves.
+    pub fn moves(self) -> bool {
+        match self {
+            Self::Playing | Self::Rewinding | Self::Hurrying(_) => true,
+            Self::Ready | Self::Paused | Self::Emergency | Self::Over => false,
+        }
+    }
+}
+
+/// How far the thread of an exercise is.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Phase {
+    /// It is being opened. Nothing is known of how far it is while its file is read or written.
+    Opening(Option<Progress>),
+    /// It is open: there are snapshots, and requests are taken.
+    Open,
+    /// It could not be opened, and why.
+    Failed(Text),
+    /// It was given up before it was open.
+    Cancelled,
+    /// Everything requested was done, and its file is whole.
+    Closed,
+}
+
+/// Called from the exercise's thread whenever there is something new: a snapshot, another phase, progress.
+pub type Notify = Box<dyn Fn() + Send>;
+
+/// What the thread and whoever draws both see.
+struct Shared {
+    phase: Phase,
+    newest: Option<Arc<Snapshot>>,
+    file: Option<PathBuf>,
+}
+
+/// An exercise on its own thread.
+pub struct Player {
+    kind: OpeningKind,
+    inbox: Option<SyncSender<SessionRequest>>,
+    shared: Arc<Mutex<Shared>>,
+    cancelled: Arc<AtomicBool>,
+    thread: Option<JoinHandle<()>>,
+}
+
+fn lock(shared: &Mutex<Shared>) -> MutexGuard<'_, Shared> {
+    shared.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Player {
+    /// Starts the thread, which opens the exercise. Returns at once. The clock stands until it is told to move.
+    ///
+    /// That no thread can be started is told by the phase, as everything else that goes wrong on the way.
+    pub fn open(opening: Opening, notify: Notify) -> Self {
+        let kind = opening.kind();
+        let (inbox, requests) = sync_channel(QUEUE);
+        let shared = Arc::new(Mutex::new(Shared {
+            phase: Phase::Opening(None),
+            newest: None,
+            file: None,
+        }));
+        let cancelled = Arc::new(AtomicBool::new(false));
+        let thread = Thread {
+            shared: shared.clone(),
+            cancelled: cancelled.clone(),
+            notify,
+        };
+        let started = std::thread::Builder::new()
+            .name("exercise".to_owned())
+            .spawn(move || thread.run(opening, &requests));
+        let thread = started
+            .map_err(|e| lock(&shared).phase = Phase::Failed(no_thread(&e)))
+            .ok();
+        Self {
+            kind,
+            inbox: Some(inbox),
+            shared,
+            cancelled,
+            thread,
+        }
+    }
+
+    /// By which way it was opened, or is being.
+    pub fn kind(&self) -> OpeningKind {
+        self.kind
+    }
+
+    /// How far it is.
+    pub fn phase(&self) -> Phase {
+        lock(&self.shared).phase.clone()
+    }
+
+    /// The exercise file, once that is known.
+    pub fn file(&self) -> Option<PathBuf> {
+        lock(&self.shared).file.clone()
+    }
+
+    /// The newest snapshot; none until it is open. Never waits for the simulation.
+    pub fn newest(&self) -> Option<Arc<Snapshot>> {
+        lock(&self.shared).newest.clone()
+    }
+
+    /// Requests something.
+    ///
+    /// # Errors
+    /// Gives back what was requested if the queue is full, so that the sender can try again, or if the exercise was closed.
+    #[expect(
+        clippy::result_large_err,
+        reason = "what comes back is tried again at once and goes no further"
+    )]
+    pub fn request(&self, request: SessionRequest) -> Result<(), SessionRequest> {
+        let Some(inbox) = &self.inbox else {
+            return Err(request);
+        };
+        inbox.try_send(request).map_err(|e| match e {
+            TrySendError::Full(request) | TrySendError::Disconnected(request) => request,
+        })
+    }
+
+    /// Gives up opening it, where that is still going on and can be given up.
+    pub fn cancel(&self) {
+        if self.kind.can_be_cancelled() {
+            self.cancelled.store(true, Ordering::Relaxed);
+        }
+    }
+
+    /// Takes no more requests. Everything requested so far is done, then the file is whole and the phase says `Closed`.
+    pub fn finish(&mut self) {
+        self.inbox = None;
+    }
+
+    /// Finishes, and waits until the thread has ended.
+    pub fn close(&mut self) {
+        self.finish();
+        if let Some(thread) = self.thread.take() {
+            // A panic on the thread was already told as trouble.
+            thread.join().ok();
+        }
+    }
+}
+
+impl Drop for Player {
+    fn drop(&mut self) {
+        self.cancel();
+        self.close();
+    }
+}
+
+fn no_thread(e: &std::io::Error) -> Text {
+    Text::new(
+        &format!("تعذر بدء خيط للتمرين: {e}"),
+        &format!("no thread can be started for the exercise: {e}"),
+    )
+}
+
+/// The thread's end of what it shares.
+struct Thread {
+    shared: Arc<Mutex<Shared>>,
+    cancelled: Arc<AtomicBool>,
+    notify: Notify,
+}
+
+impl Thread {
+    fn run(&self, opening: Opening, requests: &Receiver<SessionRequest>) {
+        let mut watch = |progress: Progress| {
+            self.enter(Phase::Opening(Some(progress)));
+            if self.cancelled.load(Ordering::Relaxed) {
+                ControlFlow::Break(())
+            } else {
+                ControlFlow::Continue(())
+            }
+        };
+        let opened = catch_unwind(AssertUnwindSafe(|| opening.open(&mut watch)));
+        let opened = match opened {
+            Ok(Ok(Some((opened, file)))) => {
+                lock(&self.shared).file = Some(file);
+                opened
+            }
+            Ok(Ok(None)) => return self.enter(Phase::Cancelled),
+            Ok(Err(e)) => return self.enter(Phase::Failed(e.words())),
+            Err(_) => return self.enter(Phase::Failed(fault())),
+        };
+        let publish = |s: Snapshot| {
+            {
+                let mut shared = lock(&self.shared);
+                shared.newest = Some(Arc::new(s));
+                shared.phase = Phase::Open;
+            }
+            (self.notify)();
+        };
+        match opened {
+            Opened::Live(thread) => live::run(*thread, requests, &publish),
+            Opened::Replay(thread) => replay::run(*thread, requests, &publish),
+        }
+        self.enter(Phase::Closed);
+    }
+
+    fn enter(&self, phase: Phase) {
+        lock(&self.shared).phase = phase;
+        (self.notify)();
+    }
+}
+
+fn fault() -> Text {
+    Text::new(
+        "تعذر فتح التمرين بسبب خطأ في البرنامج؛ ملفه كما هو",
+        "the exercise cannot be opened because of a fault of the program; its file is as it was",
+    )
+}

@@ -1,0 +1,220 @@
+//! What can be seen of an exercise at a moment, as whoever draws it gets it: plain data, cheap to copy.
+//!
+//! The thread of an exercise keeps one [`Snapshot`] as its own state of what is shown, changes it and hands out copies; so there is
+//! one place in which a snapshot is made. Deliberately not here: the threads (`live`, `replay`).
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::Mode;
+use crate::base::ids::{SeatId, UnitId};
+use crate::base::text::Text;
+use crate::base::time::SimTime;
+use crate::evaluate::expected::{Expectation, expectations};
+use crate::evaluate::hotwash::Moment;
+use crate::evaluate::measures::{Measure, measures};
+use crate::evaluate::outcome::Outcome;
+use crate::evaluate::rating::{ObjectiveRating, ratings};
+use crate::picture::{Estimate, Picture};
+use crate::record::fact::{Fact, FactEntry, Refusal};
+use crate::record::observation::Observed;
+use crate::record::order::{Order, Target};
+use crate::record::rating::Judgement;
+use crate::scenario::Scenario;
+use crate::session::fact_log::FactLog;
+use crate::session::store::{Origin, Seal};
+use crate::sim::Simulation;
+
+/// What became of an order.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Answer {
+    /// The sender's token.
+    pub token: u64,
+    /// Who ordered.
+    pub seat: SeatId,
+    /// What.
+    pub order: Order,
+    /// When.
+    pub at: SimTime,
+    /// Why it was refused, if it was.
+    pub refused: Option<Refusal>,
+    /// Why it could not be taken at all, if so: then nothing is in the file.
+    pub failed: Option<Text>,
+}
+
+/// Travel times that were asked for, and to where.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Estimates {
+    /// The sender's token.
+    pub token: u64,
+    /// Where to.
+    pub to: Target,
+    /// The time of each unit that has a way.
+    pub times: BTreeMap<UnitId, Estimate>,
+}
+
+/// Ratings of the objectives, measures and expected actions, as they were at a moment.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Judged {
+    /// Up to which moment.
+    pub at: SimTime,
+    /// The ratings.
+    pub ratings: Vec<ObjectiveRating>,
+    /// The measures that they rest on, and all others.
+    pub measures: Vec<Measure>,
+    /// How the expected actions stand.
+    pub expected: Vec<Expectation>,
+}
+
+impl Judged {
+    /// Judges what happened up to a moment.
+    pub(super) fn of(
+        s: &Scenario,
+        facts: &[FactEntry],
+        judgements: &[Judgement],
+        at: SimTime,
+    ) -> Arc<Self> {
+        let measures = measures(s, facts);
+        Arc::new(Self {
+            at,
+            ratings: ratings(s, facts, &measures, judgements),
+            measures,
+            expected: expectations(s, facts),
+        })
+    }
+}
+
+/// Everything that can be seen of an exercise at a moment.
+#[derive(Clone, Debug)]
+pub struct Snapshot {
+    /// Rises with every snapshot.
+    pub serial: u64,
+    /// The scenario, with what was added to it since STARTEX.
+    pub scenario: Arc<Scenario>,
+    /// Exercise time.
+    pub at: SimTime,
+    /// What the clock is doing.
+    pub mode: Mode,
+    /// How many times as fast as the wall clock it runs when it runs.
+    pub pace: f64,
+    /// The truth: what exercise control sees.
+    pub truth: Arc<Picture>,
+    /// What the seat sees that was last asked for.
+    pub eyes: Arc<Picture>,
+    /// All facts so far.
+    pub facts: FactLog,
+    /// How the expected actions stand.
+    pub expected: Arc<Vec<Expectation>>,
+    /// Seats that people hold.
+    pub staffed: Arc<BTreeSet<SeatId>>,
+    /// Observations and bookmarks.
+    pub observations: Arc<Vec<Observed>>,
+    /// Answers to the last orders, newest last.
+    pub answers: Arc<Vec<Answer>>,
+    /// The travel times that were asked for last.
+    pub estimates: Option<Arc<Estimates>>,
+    /// Ratings, as they were asked for last.
+    pub judged: Option<Arc<Judged>>,
+    /// The outcome, once ENDEX has come.
+    pub outcome: Option<Arc<Outcome>>,
+    /// The seal of the record, once ENDEX has come, if the file has one.
+    pub seal: Option<Seal>,
+    /// Moments to talk about first, once ENDEX has come.
+    pub moments: Arc<Vec<Moment>>,
+    /// Why the exercise cannot go on, if it cannot.
+    pub trouble: Option<Text>,
+    /// Whether that is only that the machine stood still: it goes on when it is told to.
+    pub slept: bool,
+    /// The whole exercise, if this is a replay.
+    pub replay: Option<Arc<Recorded>>,
+}
+
+/// A recorded exercise from STARTEX to the last moment that was played.
+#[derive(Clone, Debug)]
+pub struct Recorded {
+    /// The scenario, with all that was added to it since STARTEX.
+    pub scenario: Arc<Scenario>,
+    /// All facts.
+    pub facts: FactLog,
+    /// The last moment.
+    pub end: SimTime,
+    /// Whether that was ENDEX.
+    pub over: bool,
+    /// Where it came from, if it is a branch.
+    pub origin: Option<Origin>,
+    /// From when on the replay differs from what the file says happened, if it does.
+    pub differs: Option<SimTime>,
+}
+
+/// Answers that are kept for those who asked.
+const ANSWERS: usize = 32;
+
+impl Snapshot {
+    /// Of an exercise of which nothing was looked at yet; its clock stands.
+    pub(super) fn new(sim: &Simulation, observations: Vec<Observed>) -> Self {
+        let scenario = sim.scenario().clone();
+        let nothing = Arc::new(Picture::empty(scenario.excon().id.clone(), sim.now()));
+        Self {
+            serial: 0,
+            scenario,
+            at: sim.now(),
+            mode: Mode::Paused,
+            pace: 1.0,
+            truth: nothing.clone(),
+            eyes: nothing,
+            facts: FactLog::default(),
+            expected: Arc::default(),
+            staffed: Arc::default(),
+            observations: Arc::new(observations),
+            answers: Arc::default(),
+            estimates: None,
+            judged: None,
+            outcome: None,
+            seal: None,
+            moments: Arc::default(),
+            trouble: None,
+            slept: false,
+            replay: None,
+        }
+    }
+
+    /// The next snapshot: what a simulation shows now. `eyes` is none where one looks as exercise control.
+    pub(super) fn look(&mut self, sim: &Simulation, truth: Picture, eyes: Option<Picture>) {
+        self.serial += 1;
+        self.scenario = sim.scenario().clone();
+        self.at = sim.now();
+        self.truth = Arc::new(truth);
+        self.eyes = eyes.map_or_else(|| self.truth.clone(), Arc::new);
+    }
+
+    /// Says that the thread has stopped by a fault of the program; what was seen last still stands.
+    pub(super) fn fault(&mut self, words: Text) {
+        self.serial += 1;
+        self.mode = Mode::Paused;
+        self.trouble = Some(words);
+        self.slept = false;
+    }
+
+    /// Adds the answer to an order; only the last ones are kept.
+    pub(super) fn answer(&mut self, answer: Answer) {
+        let answers = Arc::make_mut(&mut self.answers);
+        answers.push(answer);
+        let surplus = answers.len().saturating_sub(ANSWERS);
+        answers.drain(..surplus);
+    }
+}
+
+/// Which seats people hold after a fact.
+pub(super) fn staffed_after(set: &mut BTreeSet<SeatId>, f: &FactEntry) {
+    if let Fact::OrderAccepted {
+        order: Order::Staff { seat, staffed },
+        ..
+    } = &f.fact
+    {
+        if *staffed {
+            set.insert(seat.clone());
+        } else {
+            set.remove(seat);
+        }
+    }
+}
