@@ -10,8 +10,8 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::store::{self, Condition, Journalled, Kept, Part, Saved};
 use super::progress::{self, Watch};
+use super::store::{self, Condition, Journalled, Kept, Part, Saved};
 use super::{SessionError, pace, said};
 use crate::base::clean;
 use crate::base::ids::{SeatId, TaskId, UnitId};

@@ -26,7 +26,7 @@ use crate::record::observation::NoteKind;
 use crate::record::order::{Order, Target};
 use crate::record::rating::Rating;
 use crate::record::states::{Capability, Channel};
-use crate::session::player::{SessionRequest, Control, Mode, PACES, Snapshot};
+use crate::session::player::{Control, Mode, PACES, SessionRequest, Snapshot};
 
 /// Something that a person does.
 #[derive(Clone, PartialEq, Debug)]

@@ -11,7 +11,7 @@ use crate::map::thing::Thing;
 use crate::record::observation::{NoteKind, Observation};
 use crate::record::order::{AdHoc, Order};
 use crate::record::rating::{Judgement, Rating};
-use crate::session::player::{SessionRequest, Control};
+use crate::session::player::{Control, SessionRequest};
 
 impl Hand<'_> {
     /// A time that was typed; if it is none, that is said at its field.

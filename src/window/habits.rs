@@ -8,7 +8,7 @@ use super::act::Act;
 use super::testing::*;
 use crate::base::text::Lang;
 use crate::map::thing::Thing;
-use crate::session::player::{SessionRequest, Control, Mode};
+use crate::session::player::{Control, Mode, SessionRequest};
 
 fn asked_for(app: &mut App, wanted: impl Fn(&SessionRequest) -> bool) {
     let asks = asked(app);
@@ -20,7 +20,9 @@ fn a_real_emergency_covers_the_screen_until_it_is_over() {
     for lang in [Lang::Ar, Lang::En] {
         let mut app = app(snapshot("first-steps"), lang);
         key(&mut app, KeyCode::F9);
-        asked_for(&mut app, |a| *a == SessionRequest::Control(Control::Emergency(true)));
+        asked_for(&mut app, |a| {
+            *a == SessionRequest::Control(Control::Emergency(true))
+        });
         let mut stopped = snapshot("first-steps");
         stopped.mode = Mode::Emergency;
         show(&mut app, stopped);
@@ -54,9 +56,13 @@ fn a_real_emergency_covers_the_screen_until_it_is_over() {
         assert!(asked(&mut app).is_empty());
         press(&mut app, &Act::AskOver(true));
         press(&mut app, &Act::Emergency(false));
-        asked_for(&mut app, |a| *a == SessionRequest::Control(Control::Emergency(false)));
+        asked_for(&mut app, |a| {
+            *a == SessionRequest::Control(Control::Emergency(false))
+        });
         key(&mut app, KeyCode::F9);
-        asked_for(&mut app, |a| *a == SessionRequest::Control(Control::Emergency(false)));
+        asked_for(&mut app, |a| {
+            *a == SessionRequest::Control(Control::Emergency(false))
+        });
     }
 }
 

@@ -22,7 +22,7 @@ use crate::base::time::Span;
 use crate::map::chart::Chart;
 use crate::map::thing::Thing;
 use crate::record::observation::NoteKind;
-use crate::session::player::{Mode, Snapshot, Recorded};
+use crate::session::player::{Mode, Recorded, Snapshot};
 
 /// Keys and what they do, as the help shows them.
 pub(crate) const KEYS: &[(&str, &str)] = &[

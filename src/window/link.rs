@@ -115,10 +115,7 @@ impl Link {
             return Some(Busy::Opening(opening.kind(), progress));
         }
         let waited_for = |c: &Closing| !matches!(c.after, After::Nothing);
-        self.closing
-            .iter()
-            .any(waited_for)
-            .then_some(Busy::Closing)
+        self.closing.iter().any(waited_for).then_some(Busy::Closing)
     }
 
     /// Whether [`Self::poll`] has anything to do.

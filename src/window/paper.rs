@@ -32,8 +32,7 @@ pub(crate) fn begin(paper: &mut Paper, ui: &mut Ui, link: &Link, words: &Words, 
     if snap.replay.is_none() && snap.mode != Mode::Over {
         return ui.say(say.t("report-not-yet"), true);
     }
-    let (Some(write), Some(file), None) = (paper.write.clone(), link.file(), &paper.task)
-    else {
+    let (Some(write), Some(file), None) = (paper.write.clone(), link.file(), &paper.task) else {
         return;
     };
     let lang = ui.lang;

@@ -219,9 +219,10 @@ mod tests {
                 assert!(ui(&mut app).dialog.is_none() && ui(&mut app).pick.is_none());
             }
             assert!(
-                asked(&mut app)
-                    .iter()
-                    .all(|a| !matches!(a, SessionRequest::Order { .. } | SessionRequest::Control(_)))
+                asked(&mut app).iter().all(|a| !matches!(
+                    a,
+                    SessionRequest::Order { .. } | SessionRequest::Control(_)
+                ))
             );
             assert!(words(&mut app).contains("هذه إعادة عرض ولا أوامر فيها"));
         }

@@ -19,9 +19,7 @@ use super::view::behave::Press;
 use crate::base::text::Lang;
 use crate::base::time::SimTime;
 use crate::session::catalog;
-use crate::session::player::{
-    Control, Mode, Notify, Opening, Player, SessionRequest, Snapshot,
-};
+use crate::session::player::{Control, Mode, Notify, Opening, Player, SessionRequest, Snapshot};
 use crate::session::recording::Recording;
 
 /// Does an act that has no button of its own on this screen, such as a press on the map.
@@ -102,17 +100,14 @@ pub(crate) fn played(name: &str, until: Option<&str>, eyes: &str, staffed: &[&st
         file: None,
     };
     let player = Player::open(opening, nobody());
-    player
-        .request(SessionRequest::ViewAs(eyes.into()))
-        .unwrap();
+    player.request(SessionRequest::ViewAs(eyes.into())).unwrap();
     let until = until.map(|t| SimTime::parse(t).unwrap());
     if let Some(t) = until {
         let run = SessionRequest::Control(Control::RunUntil(t));
         player.request(run).unwrap();
     }
     wait(&player, "the time, seen by the seat", |s| {
-        let there = until
-            .is_none_or(|t| s.at >= t && matches!(s.mode, Mode::Paused | Mode::Over));
+        let there = until.is_none_or(|t| s.at >= t && matches!(s.mode, Mode::Paused | Mode::Over));
         there && s.eyes.viewer.as_str() == eyes
     })
 }

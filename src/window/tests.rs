@@ -21,7 +21,7 @@ use crate::picture::*;
 use crate::record::observation::NoteKind;
 use crate::record::order::{About, AdHoc, Order, Party, Target};
 use crate::record::states::*;
-use crate::session::player::{Answer, SessionRequest, Control, Estimates, Mode, Snapshot};
+use crate::session::player::{Answer, Control, Estimates, Mode, SessionRequest, Snapshot};
 
 const BOTH: [Lang; 2] = [Lang::Ar, Lang::En];
 
@@ -265,7 +265,9 @@ fn a_unit_is_sent_by_pointing_and_its_travel_time_is_seen_before_confirming() {
             _ => None,
         });
         assert!(
-            !asks.iter().any(|a| matches!(a, SessionRequest::Order { .. })),
+            !asks
+                .iter()
+                .any(|a| matches!(a, SessionRequest::Order { .. })),
             "nothing is ordered before it is confirmed"
         );
         let mut told = played("first-steps", Some("09:20"), "room", &["room"]);
@@ -480,7 +482,9 @@ fn eyes_change_by_button_and_key_and_orders_go_out_in_that_seats_name() {
     );
     press(&mut app, &Act::Script(ScriptTab::Seats));
     press(&mut app, &Act::LookAs("commission".into()));
-    asked_for(&mut app, |a| *a == SessionRequest::ViewAs("commission".into()));
+    asked_for(&mut app, |a| {
+        *a == SessionRequest::ViewAs("commission".into())
+    });
     show(
         &mut app,
         played("first-steps", Some("09:12"), "commission", &["room"]),

@@ -378,10 +378,7 @@ fn replay(dir: &Path) -> (Player, Vec<FactEntry>) {
     let file = live.file().unwrap();
     let recording = Arc::new(Recording::open(&file).unwrap());
     let facts = recording.saved.facts.clone();
-    (
-        open_replay(recording, None),
-        facts,
-    )
+    (open_replay(recording, None), facts)
 }
 
 #[test]
@@ -507,7 +504,12 @@ fn evaluators_decide_live_and_on_replay_and_the_file_keeps_it() {
         ["sent late", "seen again"]
     );
     // What is decided is no cause: playing it again gives the same.
-    assert!(Recording::open(&live.file().unwrap()).unwrap().verify().same());
+    assert!(
+        Recording::open(&live.file().unwrap())
+            .unwrap()
+            .verify()
+            .same()
+    );
 }
 
 #[test]

@@ -571,12 +571,8 @@ fn an_exercise_goes_on_where_the_clock_stood_and_at_its_pace() {
     use tamrin::session::player::{Control, Opening, Player, SessionRequest};
     let dir = TempDir::new().unwrap();
     let path = dir.path().join("x.tamrin");
-    let open = |exercise, file| {
-        Player::open(
-            Opening::Exercise(Box::new(exercise), file),
-            Box::new(|| {}),
-        )
-    };
+    let open =
+        |exercise, file| Player::open(Opening::Exercise(Box::new(exercise), file), Box::new(|| {}));
     let live = open(begun(&path), path.clone());
     for c in [Control::Pace(20.0), Control::RunUntil(clock("09:17:25"))] {
         live.request(SessionRequest::Control(c)).unwrap();

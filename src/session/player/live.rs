@@ -98,11 +98,9 @@ impl LiveThread {
                 Mode::Playing => BEAT,
                 Mode::Hurrying(_) => Duration::ZERO,
                 // Nothing changes until someone asks.
-                Mode::Ready
-                | Mode::Rewinding
-                | Mode::Paused
-                | Mode::Emergency
-                | Mode::Over => Duration::from_secs(3600),
+                Mode::Ready | Mode::Rewinding | Mode::Paused | Mode::Emergency | Mode::Over => {
+                    Duration::from_secs(3600)
+                }
             };
             let asked = requests.recv_timeout(wait);
             self.notice_sleep();
@@ -484,11 +482,17 @@ mod tests {
             thread.shown.trouble
         );
         thread.control(Control::Play);
-        assert_eq!((thread.shown.mode, &thread.shown.trouble), (Mode::Playing, &None));
+        assert_eq!(
+            (thread.shown.mode, &thread.shown.trouble),
+            (Mode::Playing, &None)
+        );
         // Nothing is missed while time stands anyhow.
         thread.control(Control::Pause);
         thread.pulse.backdate(Duration::from_secs(3600));
         thread.notice_sleep();
-        assert_eq!((thread.shown.mode, &thread.shown.trouble), (Mode::Paused, &None));
+        assert_eq!(
+            (thread.shown.mode, &thread.shown.trouble),
+            (Mode::Paused, &None)
+        );
     }
 }

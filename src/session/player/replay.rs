@@ -184,13 +184,15 @@ impl ReplayThread {
                 }
             }
             SessionRequest::Judge => self.judge(),
-            SessionRequest::Rate(judgement) => match rate(&self.replay.recording().path, &judgement) {
-                Ok(()) => {
-                    self.judgements.push(judgement);
-                    self.judge();
+            SessionRequest::Rate(judgement) => {
+                match rate(&self.replay.recording().path, &judgement) {
+                    Ok(()) => {
+                        self.judgements.push(judgement);
+                        self.judge();
+                    }
+                    Err(e) => self.shown.trouble = Some(e.words()),
                 }
-                Err(e) => self.shown.trouble = Some(e.words()),
-            },
+            }
         }
     }
 

@@ -11,7 +11,7 @@ use super::edit::clean;
 use super::scroll::axis;
 use crate::base::text::Lang;
 use crate::record::observation::NoteKind;
-use crate::session::player::{SessionRequest, Control};
+use crate::session::player::{Control, SessionRequest};
 use crate::window::act::Act;
 use crate::window::testing::*;
 use crate::window::ui::{AdHocKind, Dialog, Field};

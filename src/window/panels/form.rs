@@ -234,7 +234,9 @@ mod tests {
                 &Act::SaveRating("first-response".into(), Some(Rating::M)),
             );
             assert!(
-                asked(&mut app).iter().all(|a| !matches!(a, SessionRequest::Rate(_))),
+                asked(&mut app)
+                    .iter()
+                    .all(|a| !matches!(a, SessionRequest::Rate(_))),
                 "no decision without a reason"
             );
             assert_eq!(ui(&mut app).dialog, Some(decide));

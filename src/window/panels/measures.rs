@@ -103,7 +103,7 @@ fn fact(scene: &Scene<'_>, n: u64) -> Option<View> {
 mod tests {
     use super::*;
     use crate::base::text::Lang;
-    use crate::session::player::{SessionRequest, Control};
+    use crate::session::player::{Control, SessionRequest};
     use crate::window::testing::*;
 
     #[test]

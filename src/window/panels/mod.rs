@@ -177,13 +177,7 @@ pub(crate) fn refresh(world: &mut World) {
     };
     let made = world.resource_scope(|world, words: Mut<Words>| {
         let (ui, link) = (world.resource::<Ui>(), world.resource::<Link>());
-        screen(
-            ui,
-            snap.as_ref(),
-            &words,
-            &view,
-            link.file().as_deref(),
-        )
+        screen(ui, snap.as_ref(), &words, &view, link.file().as_deref())
     });
     let rtl = world.resource::<Ui>().lang == Lang::Ar;
     apply::show(world, made, rtl);

@@ -113,7 +113,7 @@ fn moment(scene: &Scene<'_>, m: &Moment) -> View {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::session::player::{SessionRequest, Control};
+    use crate::session::player::{Control, SessionRequest};
     use crate::window::testing::*;
 
     #[test]

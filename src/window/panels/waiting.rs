@@ -35,7 +35,9 @@ pub(super) fn body(ui: &Ui, say: Say<'_>) -> View {
                 None => parts.push(note(say.t("opening-file"))),
             }
             if kind.can_be_cancelled() {
-                parts.push(row([button(say.t("cancel"), Act::CancelOpening).key("cancel opening")]));
+                parts.push(row([
+                    button(say.t("cancel"), Act::CancelOpening).key("cancel opening")
+                ]));
             }
         }
         Some(Busy::Closing) | None => {
