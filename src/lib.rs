@@ -12,3 +12,4 @@ pub mod session;
 pub mod sim;
 #[cfg(feature = "window")]
 pub mod window;
+pub mod wording;

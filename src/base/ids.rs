@@ -29,6 +29,18 @@ macro_rules! ids {
             }
         }
 
+        impl From<&$name> for super::message::Arg {
+            fn from(id: &$name) -> Self {
+                Self::Plain(id.as_str().to_owned())
+            }
+        }
+
+        impl From<$name> for super::message::Arg {
+            fn from(id: $name) -> Self {
+                Self::from(&id)
+            }
+        }
+
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str(&self.0)

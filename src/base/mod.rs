@@ -7,6 +7,7 @@ pub mod diag;
 pub mod digest;
 pub mod geo;
 pub mod ids;
+pub mod message;
 pub mod rng;
 pub mod text;
 pub mod time;

@@ -1,26 +1,98 @@
-//! Text in two languages, Arabic first.
+//! The languages, and texts of scenarios, which are in Arabic and English.
 //!
 //! Deliberately not here: layout and direction. A screen or page decides where text stands; this only says which words.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
-/// A language of screens, documents and messages.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
-pub enum Lang {
-    /// Arabic, written right to left.
-    Ar,
-    /// English.
-    #[default]
-    En,
+/// What is known of a language.
+#[derive(PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Language {
+    /// Its tag, which is also the name of its folder in `assets/locales`.
+    pub tag: &'static str,
+    /// What it calls itself.
+    pub name: &'static str,
+    /// Whether it is written from right to left.
+    pub rtl: bool,
+}
+
+/// The languages, one for each folder in `assets/locales`, by tag.
+const LANGUAGES: &[Language] = include!(concat!(env!("OUT_DIR"), "/languages.rs"));
+
+/// A language of screens, documents and messages. English is the default.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Lang(&'static Language);
+
+#[expect(
+    non_upper_case_globals,
+    reason = "they are values as an enum's variants are"
+)]
+impl Lang {
+    /// Arabic: scenarios have texts in it.
+    pub const Ar: Self = Self::built_in("ar");
+    /// English: scenarios have texts in it, and it stands in for words that another language lacks.
+    pub const En: Self = Self::built_in("en");
 }
 
 impl Lang {
-    /// Chooses one of two wordings.
-    pub fn pick<T>(self, ar: T, en: T) -> T {
-        match self {
-            Self::Ar => ar,
-            Self::En => en,
+    const fn built_in(tag: &str) -> Self {
+        let mut n = 0;
+        while n < LANGUAGES.len() {
+            let (a, b) = (LANGUAGES[n].tag.as_bytes(), tag.as_bytes());
+            if a.len() == b.len() && a[0] == b[0] && a[1] == b[1] {
+                return Self(&LANGUAGES[n]);
+            }
+            n += 1;
         }
+        panic!("no folder of this language")
+    }
+
+    /// All languages that there are files for, by tag.
+    pub fn all() -> impl ExactSizeIterator<Item = Self> + Clone {
+        LANGUAGES.iter().map(Self)
+    }
+
+    /// The language of a tag such as `ar`, in capitals or small letters.
+    pub fn named(tag: &str) -> Option<Self> {
+        Self::all().find(|l| l.tag().eq_ignore_ascii_case(tag))
+    }
+
+    /// A language that has no folder: words for trial (`wording::pseudo`).
+    pub(crate) const fn made(language: &'static Language) -> Self {
+        Self(language)
+    }
+
+    /// Its tag, as web pages and documents name languages.
+    pub fn tag(self) -> &'static str {
+        self.0.tag
+    }
+
+    /// What it calls itself.
+    pub fn name(self) -> &'static str {
+        self.0.name
+    }
+
+    /// Whether it is written from right to left.
+    pub fn rtl(self) -> bool {
+        self.0.rtl
+    }
+
+    /// Chooses one of two wordings. New words stand in `assets/locales` instead.
+    pub fn pick<T>(self, ar: T, en: T) -> T {
+        if self == Self::Ar { ar } else { en }
+    }
+}
+
+impl Default for Lang {
+    fn default() -> Self {
+        Self::En
+    }
+}
+
+impl fmt::Debug for Lang {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.tag())
     }
 }
 
@@ -57,11 +129,13 @@ impl Text {
         }
     }
 
-    /// The wording in `lang`, or the other one if that is missing.
+    /// The wording in `lang`, or the other one if that is missing. In a language that a scenario cannot have it is the English one,
+    /// which more people read who read neither.
     pub fn get(&self, lang: Lang) -> &str {
-        let (first, second) = match lang {
-            Lang::Ar => (&self.ar, &self.en),
-            Lang::En => (&self.en, &self.ar),
+        let (first, second) = if lang == Lang::Ar {
+            (&self.ar, &self.en)
+        } else {
+            (&self.en, &self.ar)
         };
         if first.is_empty() { second } else { first }
     }
@@ -70,6 +144,21 @@ impl Text {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_language_is_a_folder() {
+        assert_eq!(Lang::named("AR"), Some(Lang::Ar));
+        assert_eq!(Lang::named("xx"), None);
+        assert!(Lang::Ar.rtl() && !Lang::En.rtl());
+        assert_eq!((Lang::Ar.name(), Lang::default().tag()), ("العربية", "en"));
+    }
+
+    #[test]
+    fn a_text_that_is_missing_is_shown_in_the_other_language() {
+        assert_eq!(Text::new("", "x").get(Lang::Ar), "x");
+        assert_eq!(Text::new("س", "").get(Lang::En), "س");
+        assert_eq!(Text::new("س", "x").get(Lang::Ar), "س");
+    }
 
     #[test]
     fn digits_of_all_keyboards_are_the_same_numbers() {

@@ -190,9 +190,10 @@ pub(crate) fn understood(typed: &str, now: SimTime) -> Option<SimTime> {
 
 /// Text that was typed in one language.
 pub(crate) fn typed_text(lang: Lang, words: &str) -> Text {
-    match lang {
-        Lang::Ar => Text::new(words, ""),
-        Lang::En => Text::new("", words),
+    if lang == Lang::Ar {
+        Text::new(words, "")
+    } else {
+        Text::new("", words)
     }
 }
 

@@ -96,7 +96,7 @@ fn look(
     let snap = link.snapshot();
     let line = json!({
         "stage": format!("{:?}", ui.stage),
-        "lang": ui.lang,
+        "lang": ui.lang.tag(),
         "mode": snap.map(|s| format!("{:?}", s.mode)),
         "at": snap.map(|s| s.at.to_string()),
         "eyes": ui.eyes.as_ref().map(|e| e.as_str().to_owned()),

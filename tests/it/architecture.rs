@@ -46,10 +46,16 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
         ("picture", &["base", "record"]),
         ("scenario", &["base", "record", "picture"]),
         ("sim", &["base", "record", "picture", "scenario"]),
-        ("evaluate", &["base", "record", "picture", "scenario"]),
+        ("wording", &["base", "record", "picture", "scenario"]),
+        (
+            "evaluate",
+            &["base", "record", "picture", "scenario", "wording"],
+        ),
         (
             "map",
-            &["base", "record", "picture", "scenario", "evaluate"],
+            &[
+                "base", "record", "picture", "scenario", "wording", "evaluate",
+            ],
         ),
         (
             "session",
@@ -58,20 +64,20 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
         (
             "report",
             &[
-                "base", "record", "picture", "scenario", "evaluate", "map", "session",
+                "base", "record", "picture", "scenario", "wording", "evaluate", "map", "session",
             ],
         ),
         (
             "window",
             &[
-                "base", "record", "picture", "scenario", "evaluate", "map", "session",
+                "base", "record", "picture", "scenario", "wording", "evaluate", "map", "session",
             ],
         ),
         (
             "cli",
             &[
-                "base", "record", "picture", "scenario", "sim", "evaluate", "map", "session",
-                "report", "window",
+                "base", "record", "picture", "scenario", "wording", "sim", "evaluate", "map",
+                "session", "report", "window",
             ],
         ),
     ])

@@ -63,10 +63,7 @@ impl Prose<'_> {
     }
 
     pub(super) fn say(&self, ar: String, en: String) -> String {
-        match self.lang {
-            Lang::Ar => ar,
-            Lang::En => en,
-        }
+        self.lang.pick(ar, en)
     }
 
     /// A road by its ends.

@@ -1,0 +1,296 @@
+//! Layer 3: every sentence that a person reads, from the Fluent files in `assets/locales`, one folder for each language.
+//!
+//! Code gives a key and typed arguments: `say(lang).message(&msg!("people", n = 3))`. Numbers and times stand in the digits 0 to 9 in
+//! every language, as Libya writes them. On screens what is put into a sentence is isolated ([`say`]), so that a Latin name inside
+//! Arabic keeps its order; terminals, files and documents, which decide that themselves, get the words alone ([`plain`]).
+//! Deliberately not here: layout, and the texts of scenarios, which bring their own words.
+
+mod pseudo;
+
+use std::borrow::Cow;
+use std::sync::{Arc, LazyLock};
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
+
+use crate::base::message::{Arg, Message};
+use crate::base::text::Lang;
+
+pub use pseudo::pseudo;
+
+type Bundle = FluentBundle<Arc<FluentResource>>;
+
+/// The Fluent files of each language, in the order of [`Lang::all`]: name and text.
+const FILES: &[&[(&str, &str)]] = include!(concat!(env!("OUT_DIR"), "/locales.rs"));
+
+/// The words of one language, twice.
+struct Words {
+    /// What is put in is isolated.
+    isolating: Bundle,
+    /// It is not.
+    plain: Bundle,
+}
+
+/// The words of all languages, in the order of [`Lang::all`]. That the files are well formed is tested.
+static WORDS: LazyLock<Vec<Words>> = LazyLock::new(|| {
+    let files = Lang::all().zip(FILES);
+    files
+        .map(|(lang, files)| Words::new(lang, files, None))
+        .collect()
+});
+
+impl Words {
+    /// The words of `files`, by the plural rules of `lang`; each run of words goes through `transform`.
+    fn new(
+        lang: Lang,
+        files: &[(&str, &str)],
+        transform: Option<fn(&str) -> Cow<'_, str>>,
+    ) -> Self {
+        let tag = lang.tag().parse::<LanguageIdentifier>().unwrap_or_default();
+        let mut isolating = Bundle::new_concurrent(vec![tag.clone()]);
+        let mut plain = Bundle::new_concurrent(vec![tag]);
+        plain.set_use_isolating(false);
+        isolating.set_transform(transform);
+        plain.set_transform(transform);
+        for (name, text) in files {
+            let read = FluentResource::try_new((*text).to_owned());
+            let read = Arc::new(read.unwrap_or_else(|(read, errors)| {
+                debug_assert!(false, "{}/{name}: {errors:?}", lang.tag());
+                read
+            }));
+            for bundle in [&mut isolating, &mut plain] {
+                if let Err(errors) = bundle.add_resource(Arc::clone(&read)) {
+                    debug_assert!(false, "{}/{name}: {errors:?}", lang.tag());
+                }
+            }
+        }
+        Self { isolating, plain }
+    }
+
+    fn of(lang: Lang) -> &'static Self {
+        let n = Lang::all().position(|l| l == lang);
+        n.map_or_else(pseudo::words, |n| &WORDS[n])
+    }
+}
+
+/// Words in one language.
+#[derive(Clone, Copy)]
+pub struct Say {
+    lang: Lang,
+    isolate: bool,
+    words: &'static Words,
+}
+
+/// Words for screens: what is put into a sentence is isolated from the direction of the words around it.
+pub fn say(lang: Lang) -> Say {
+    Say {
+        lang,
+        isolate: true,
+        words: Words::of(lang),
+    }
+}
+
+/// Words for terminals, files and documents: without marks of direction.
+pub fn plain(lang: Lang) -> Say {
+    Say {
+        lang,
+        isolate: false,
+        words: Words::of(lang),
+    }
+}
+
+impl Say {
+    /// The language.
+    pub fn lang(self) -> Lang {
+        self.lang
+    }
+
+    /// The words of a key that takes no arguments.
+    pub fn t(self, key: &str) -> String {
+        self.format(key, &FluentArgs::new())
+    }
+
+    /// The words of a key with arguments of one sort. [`Say::message`] takes any.
+    pub fn with<A: Clone + Into<Arg>>(self, key: &str, args: &[(&'static str, A)]) -> String {
+        let mut values = FluentArgs::new();
+        for (name, value) in args {
+            values.set(*name, self.value(&value.clone().into()));
+        }
+        self.format(key, &values)
+    }
+
+    /// A sentence.
+    pub fn message(self, message: &Message) -> String {
+        let mut values = FluentArgs::new();
+        for (name, value) in &message.args {
+            values.set(*name, self.value(value));
+        }
+        self.format(message.key, &values)
+    }
+
+    /// An argument as it stands in a sentence.
+    pub fn arg(self, arg: &Arg) -> String {
+        match arg {
+            Arg::Number(n) => n.to_string(),
+            Arg::Decimal(scaled, places) => decimal(*scaled, *places),
+            Arg::Text(text) => text.get(self.lang).to_owned(),
+            Arg::Plain(text) => text.clone(),
+            Arg::Time(time) => time.short(),
+            Arg::Span(span) => span.to_string(),
+            Arg::Message(message) => self.message(message),
+            Arg::List(several) => {
+                let each: Vec<String> = several.iter().map(|a| self.apart(self.arg(a))).collect();
+                each.join(&self.t("list-separator"))
+            }
+        }
+    }
+
+    fn value(self, arg: &Arg) -> FluentValue<'static> {
+        match arg {
+            Arg::Number(n) => FluentValue::from(*n),
+            other => FluentValue::from(self.arg(other)),
+        }
+    }
+
+    /// One of several, isolated from the others.
+    fn apart(self, words: String) -> String {
+        if self.isolate {
+            format!("\u{2068}{words}\u{2069}")
+        } else {
+            words
+        }
+    }
+
+    /// The words of a key. What a language lacks is said in English; a key that is missing there too shows itself.
+    fn format(self, key: &str, values: &FluentArgs<'_>) -> String {
+        let own = self.bundle();
+        let found = [own, plain(Lang::En).bundle()]
+            .into_iter()
+            .find_map(|bundle| Some((bundle, bundle.get_message(key)?.value()?)));
+        let Some((bundle, pattern)) = found else {
+            return key.to_owned();
+        };
+        let mut errors = Vec::new();
+        let text = bundle
+            .format_pattern(pattern, Some(values), &mut errors)
+            .into_owned();
+        debug_assert!(errors.is_empty(), "{key}: {errors:?}");
+        text
+    }
+
+    fn bundle(self) -> &'static Bundle {
+        if self.isolate {
+            &self.words.isolating
+        } else {
+            &self.words.plain
+        }
+    }
+}
+
+/// A number with digits after the point.
+fn decimal(scaled: i64, places: u8) -> String {
+    let digits = format!(
+        "{:0width$}",
+        scaled.unsigned_abs(),
+        width = usize::from(places) + 1
+    );
+    let (whole, part) = digits.split_at(digits.len() - usize::from(places));
+    let sign = if scaled < 0 { "-" } else { "" };
+    if part.is_empty() {
+        format!("{sign}{whole}")
+    } else {
+        format!("{sign}{whole}.{part}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::message::msg;
+    use crate::base::text::Text;
+    use crate::base::time::SimTime;
+
+    #[test]
+    fn every_language_says_something_else_and_puts_values_in() {
+        let (ar, en) = (say(Lang::Ar), say(Lang::En));
+        assert!(ar.t("exercise-mark").contains("تمرين"));
+        assert!(en.t("exercise-mark").contains("EXERCISE"));
+        let m = msg!("run-until", time = SimTime::parse("10:20").unwrap());
+        assert!(en.message(&m).contains("10:20"));
+        assert_eq!(en.t("no-such-key"), "no-such-key");
+    }
+
+    #[test]
+    fn words_for_screens_isolate_what_is_put_in_and_words_for_paper_do_not() {
+        let m = msg!("run-until", time = "x");
+        assert!(say(Lang::En).message(&m).contains("\u{2068}x\u{2069}"));
+        assert!(
+            !plain(Lang::En)
+                .message(&m)
+                .contains(['\u{2068}', '\u{2069}'])
+        );
+    }
+
+    #[test]
+    fn arguments_are_shown_by_what_they_are() {
+        let (ar, en) = (plain(Lang::Ar), plain(Lang::En));
+        assert_eq!(en.arg(&Arg::decimal(-0.25, 1)), "-0.3");
+        assert_eq!(en.arg(&Arg::decimal(12.0, 0)), "12");
+        assert_eq!(en.arg(&Arg::decimal(3.045, 2)), "3.05");
+        let list = Arg::from(vec![Text::new("أ", "a"), Text::new("ب", "b")]);
+        assert_eq!(
+            (ar.arg(&list), en.arg(&list)),
+            ("أ، ب".to_owned(), "a, b".to_owned())
+        );
+        assert_eq!(en.arg(&Arg::from(msg!("people", n = 1))), "1 person");
+    }
+
+    /// Arabic counts in six forms; the form follows the number.
+    #[test]
+    fn numbers_choose_the_form_of_the_word() {
+        let people = |lang, n: u32| plain(lang).message(&msg!("people", n = n));
+        assert_eq!(
+            [1, 2, 3, 11, 100].map(|n| people(Lang::Ar, n)),
+            ["فرد واحد", "فردان", "3 أفراد", "11 فرداً", "100 فرد"]
+        );
+        assert_eq!(
+            [1, 2].map(|n| people(Lang::En, n)),
+            ["1 person", "2 people"]
+        );
+    }
+
+    /// A sign that stands alone in a sentence from right to left turns round or changes its place, and then names another key.
+    #[test]
+    fn keys_and_signs_in_words_from_right_to_left_are_isolated() {
+        let files = Lang::all().zip(FILES).filter(|(lang, _)| lang.rtl());
+        for line in files.flat_map(|(_, f)| *f).flat_map(|f| f.1.lines()) {
+            if line.starts_with(['#', ' ']) {
+                continue;
+            }
+            let Some((key, words)) = line.split_once(" = ") else {
+                continue;
+            };
+            let (mut inside, mut before) = (0, ' ');
+            for (n, c) in words.char_indices() {
+                match c {
+                    '\u{2066}' => inside += 1,
+                    '\u{2069}' => inside -= 1,
+                    // In braces stands what is put in, which is isolated by itself; a list's own sign stands before a space.
+                    '[' | ']' | '+' | '−' | '⌫' | '⇧'
+                        if inside == 0 && before != '\u{200e}' && !words[n..].starts_with("+ ") =>
+                    {
+                        panic!("{key}: {c} in {words}")
+                    }
+                    _ => {}
+                }
+                before = c;
+            }
+            assert_eq!(inside, 0, "{key}: {words}");
+            let in_brackets = words.rsplit_once('(').and_then(|(_, k)| k.split_once(')'));
+            let names_a_key =
+                in_brackets.is_some_and(|(k, _)| !k.is_empty() && !k.contains('{') && k.is_ascii());
+            assert!(!names_a_key, "{key}: the key in {words}");
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! What several files of these tests share.
+
+pub(crate) mod pseudo;
