@@ -1,6 +1,6 @@
 //! `tamrin log`: what happened in an exercise, in words, as JSON lines or as CSV.
 //!
-//! Deliberately not here: the wording (`evaluate::prose`).
+//! Deliberately not here: the wording (`wording`).
 
 use super::args::Log;
 use super::table::Table;
@@ -8,9 +8,9 @@ use super::{Done, Failure, Findings, record, terminal};
 use crate::base::ids::SeatId;
 use crate::base::text::{Lang, Text};
 use crate::base::time::SimTime;
-use crate::evaluate::prose::Prose;
 use crate::record::{FactEntry, FactKind};
 use crate::scenario::notes::did_you_mean;
+use crate::wording::Prose;
 
 pub(super) fn log(args: &Log, lang: Lang) -> Done {
     let kind = args.kind.as_deref().map(kind).transpose()?;

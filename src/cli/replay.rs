@@ -8,8 +8,8 @@ use super::args::Replay as Args;
 use super::{Done, Failure, Findings, record, terminal};
 use crate::base::ids::SeatId;
 use crate::base::text::{Lang, Text};
-use crate::evaluate::prose::Prose;
 use crate::session::recording::{Conditions, Recording, Replay, Verdict};
+use crate::wording::Prose;
 
 pub(super) fn replay(args: Args, lang: Lang) -> Done {
     let recording = record::open(&args.file, lang)?;

@@ -8,11 +8,11 @@ use serde::Serialize;
 
 use super::course::{Course, courses};
 use super::outcome::Outcome;
-use super::prose::Prose;
 use crate::base::text::{Lang, Text};
 use crate::base::time::{SimTime, Span};
 use crate::record::fact::{Fact, FactEntry, SuspendedBy};
 use crate::scenario::Scenario;
+use crate::wording::Prose;
 
 /// Moments that are shown.
 const MOMENTS: usize = 5;

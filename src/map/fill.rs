@@ -6,10 +6,10 @@ use std::collections::BTreeMap;
 
 use super::chart::Chart;
 use crate::base::ids::MunicipalityId;
-use crate::evaluate::prose::Prose;
 use crate::picture::Picture;
 use crate::record::states::{Readiness, RoadClass};
 use crate::scenario::Scenario;
+use crate::wording::Prose;
 
 /// What fills the municipalities of the map.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]

@@ -10,9 +10,9 @@ use super::thing::Thing;
 use super::tone::Tone;
 use crate::base::ids::PlaceId;
 use crate::base::text::Lang;
-use crate::evaluate::prose::Prose;
 use crate::picture::Picture;
 use crate::scenario::Scenario;
+use crate::wording::Prose;
 
 /// What names depend on.
 pub(crate) struct Naming<'a> {

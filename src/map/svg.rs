@@ -19,10 +19,10 @@ use super::symbols::symbols;
 use super::tone::Tone;
 use crate::base::clean::lines;
 use crate::base::text::Lang;
-use crate::evaluate::prose::Prose;
 use crate::picture::Picture;
 use crate::record::states::RoadState;
 use crate::scenario::Scenario;
+use crate::wording::Prose;
 
 /// The font that the words ask for first.
 pub const FONT: &str = "DejaVu Sans";

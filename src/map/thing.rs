@@ -4,10 +4,10 @@
 
 use crate::base::geo::LatLon;
 use crate::base::ids::*;
-use crate::evaluate::prose::Prose;
 use crate::picture::Picture;
 use crate::record::order::{About, Party, Target};
 use crate::scenario::Scenario;
+use crate::wording::Prose;
 
 /// Anything that can be pointed at.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]

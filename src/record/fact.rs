@@ -1,7 +1,7 @@
 //! What happened, as the simulation says it: identifiers, numbers and closed lists, no prose.
 //!
 //! The picture, the exercise file, the measures and the report are all made from these.
-//! Deliberately not here: who may know of it (`sim::observe`), how it is worded (`evaluate::prose`).
+//! Deliberately not here: who may know of it (`sim::observe`), how it is worded (`wording`).
 
 use serde::{Deserialize, Serialize};
 

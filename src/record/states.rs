@@ -1,6 +1,6 @@
 //! The small closed lists that orders, facts, pictures and scenarios share: capabilities, postures, states, levels.
 //!
-//! Deliberately not here: figures such as service times (a scenario's settings) and wording (`evaluate::prose`).
+//! Deliberately not here: figures such as service times (a scenario's settings) and wording (`wording`).
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

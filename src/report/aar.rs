@@ -23,13 +23,13 @@ use crate::base::time::{SimTime, Span};
 use crate::evaluate::course::{Course, courses};
 use crate::evaluate::hotwash::{self, Moment};
 use crate::evaluate::measures::{Measure, measures};
-use crate::evaluate::prose::Prose;
 use crate::evaluate::rating::{ObjectiveRating, Rating, TaskRating, ratings};
 use crate::record::fact::Fact;
 use crate::record::rating::Judgement;
 use crate::record::states::MeasureKind;
 use crate::scenario::Scenario;
 use crate::session::recording::Recording;
+use crate::wording::Prose;
 
 /// All that a report is made of.
 pub struct AfterAction {

@@ -16,12 +16,12 @@ use crate::evaluate::compare::{
     Decision, Divergence, Given, Measure, Moment, SERIES, Unit, decisions, divergence, measures,
 };
 use crate::evaluate::outcome::{self, Outcome};
-use crate::evaluate::prose::Prose;
 use crate::map::fill::Fill;
 use crate::map::svg::{Sheet, escape, map};
 use crate::record::fact::FactEntry;
 use crate::scenario::Scenario;
 use crate::session::recording::{Recording, Replay};
+use crate::wording::Prose;
 
 /// Moments of a chart at most.
 const MOMENTS: i64 = 96;

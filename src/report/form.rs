@@ -6,11 +6,11 @@
 use super::doc::{Block, Doc, Table, text};
 use crate::base::text::Lang;
 use crate::base::time::SimTime;
-use crate::evaluate::prose::Prose;
-use crate::evaluate::prose::judged::rating_explained;
+use crate::evaluate::judged::rating_explained;
 use crate::evaluate::rating::Rating;
 use crate::scenario::Scenario;
 use crate::scenario::model::{Objective, Task};
+use crate::wording::Prose;
 
 /// The form as a document.
 pub fn form(s: &Scenario, lang: Lang) -> Doc {

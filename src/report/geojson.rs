@@ -13,13 +13,13 @@ use crate::base::geo::LatLon;
 use crate::base::ids::PlaceId;
 use crate::base::text::Lang;
 use crate::base::time::{SimTime, Span};
-use crate::evaluate::prose::Prose;
 use crate::map::thing::{Thing, mix};
 use crate::picture::Picture;
 use crate::record::fact::Fact;
 use crate::record::order::Target;
 use crate::scenario::Scenario;
 use crate::session::recording::{Recording, Replay};
+use crate::wording::Prose;
 
 /// A stretch of movement.
 struct Track {

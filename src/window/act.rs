@@ -20,13 +20,13 @@ use super::words::Words;
 use crate::base::ids::{InjectId, KindId, ObjectiveId, SeatId, TaskId, UnitId};
 use crate::base::text::Lang;
 use crate::base::time::{SimTime, Span};
-use crate::evaluate::prose::Prose;
 use crate::map::thing::Thing;
 use crate::record::observation::NoteKind;
 use crate::record::order::{Order, Target};
 use crate::record::rating::Rating;
 use crate::record::states::{Capability, Channel};
 use crate::session::player::{Control, Mode, PACES, SessionRequest, Snapshot};
+use crate::wording::Prose;
 
 /// Something that a person does.
 #[derive(Clone, PartialEq, Debug)]

@@ -16,10 +16,10 @@ use super::view::Slot;
 use super::view::apply::Fonts;
 use crate::base::text::Lang;
 use crate::base::time::SimTime;
-use crate::evaluate::prose::Prose;
 use crate::evaluate::timeline::{Lane, Mark, MarkKind, mark, marks_of};
 use crate::record::observation::NoteKind;
 use crate::session::player::{FactLog, Snapshot};
+use crate::wording::Prose;
 
 /// Drawn over the map, which reaches behind the panels.
 const DEPTH: f32 = 100.0;

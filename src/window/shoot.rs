@@ -26,11 +26,11 @@ use super::view::behave::Press;
 use crate::base::ids::InjectId;
 use crate::base::text::Lang;
 use crate::base::time::SimTime;
-use crate::evaluate::prose::Prose;
 use crate::map::arrange::Found;
 use crate::record::fact::Fact;
 use crate::record::states::UnitState;
 use crate::session::player::Mode;
+use crate::wording::Prose;
 
 /// Seconds on the wall after which a wait has failed.
 const PATIENCE: f32 = 90.0;

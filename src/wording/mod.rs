@@ -5,7 +5,13 @@
 //! Arabic keeps its order; terminals, files and documents, which decide that themselves, get the words alone ([`plain`]).
 //! Deliberately not here: layout, and the texts of scenarios, which bring their own words.
 
+mod facts;
+pub mod names;
+mod orders;
+mod prose;
 mod pseudo;
+pub mod refusals;
+pub mod states;
 
 use std::borrow::Cow;
 use std::sync::{Arc, LazyLock};
@@ -17,7 +23,9 @@ use unic_langid::LanguageIdentifier;
 use crate::base::message::{Arg, Message};
 use crate::base::text::Lang;
 
+pub use prose::Prose;
 pub use pseudo::pseudo;
+use states::Named;
 
 type Bundle = FluentBundle<Arc<FluentResource>>;
 
@@ -127,6 +135,11 @@ impl Say {
             values.set(*name, self.value(value));
         }
         self.format(message.key, &values)
+    }
+
+    /// The name of something out of a closed list.
+    pub fn name(self, of: impl Named) -> String {
+        self.t(of.key())
     }
 
     /// An argument as it stands in a sentence.

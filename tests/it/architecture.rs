@@ -51,12 +51,7 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
             "evaluate",
             &["base", "record", "picture", "scenario", "wording"],
         ),
-        (
-            "map",
-            &[
-                "base", "record", "picture", "scenario", "wording", "evaluate",
-            ],
-        ),
+        ("map", &["base", "record", "picture", "scenario", "wording"]),
         (
             "session",
             &["base", "record", "picture", "scenario", "sim", "evaluate"],

@@ -5,12 +5,12 @@ use tamrin::base::ids::{SeatId, UnitId};
 use tamrin::base::text::Lang;
 use tamrin::base::time::{SimTime, Span};
 use tamrin::evaluate::expected::{State, expectations};
-use tamrin::evaluate::prose::Prose;
 use tamrin::picture::Picture;
 use tamrin::record::Fact;
 use tamrin::record::order::{Order, OrderEntry, Target};
 use tamrin::record::rules::Rules;
 use tamrin::sim::Simulation;
+use tamrin::wording::Prose;
 
 use crate::small_world::{CENTRE, NOBODY, QUIET, check, play, world};
 

@@ -4,12 +4,12 @@ use expect_test::expect;
 use tamrin::base::ids::SeatId;
 use tamrin::base::text::Lang;
 use tamrin::base::time::{SimTime, Span};
-use tamrin::evaluate::prose::Prose;
 use tamrin::picture::Picture;
 use tamrin::record::Fact;
 use tamrin::record::order::{Order, OrderEntry, Party, Target};
 use tamrin::record::states::{Channel, Posture};
 use tamrin::sim::Simulation;
+use tamrin::wording::Prose;
 
 use crate::determinism::shipped_scenario;
 use crate::scenarios::sweep;
@@ -403,7 +403,7 @@ pub(crate) const CONVOY: &str = r#"
 fn convoy(more: &str, orders: &str, wanted: expect_test::Expect) {
     let s = world(&format!("{QUIET}{CONVOY}{NOBODY}{more}"));
     let sim = play(&s, orders);
-    let prose = tamrin::evaluate::prose::Prose {
+    let prose = tamrin::wording::Prose {
         scenario: &s,
         lang: tamrin::base::text::Lang::En,
     };

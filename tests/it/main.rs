@@ -23,3 +23,4 @@ mod scenarios;
 mod shots;
 mod small_world;
 mod support;
+mod wording;

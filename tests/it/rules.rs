@@ -4,10 +4,10 @@
 use std::sync::Arc;
 
 use tamrin::base::text::Lang;
-use tamrin::evaluate::prose::Prose;
 use tamrin::record::fact::Refusal;
 use tamrin::record::{Fact, Rules};
 use tamrin::scenario::Scenario;
+use tamrin::wording::Prose;
 
 use crate::coordination::CONVOY;
 use crate::small_world::{CENTRE, NOBODY, QUIET, play_by, world};

@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use expect_test::Expect;
 use tamrin::base::text::Lang;
-use tamrin::evaluate::prose::Prose;
 use tamrin::record::order::{Order, OrderEntry};
 use tamrin::record::{Fact, Rules};
 use tamrin::scenario::{self, Scenario, shipped};
 use tamrin::session::{OrdersFile, Planned};
 use tamrin::sim::Simulation;
+use tamrin::wording::Prose;
 
 /// Two towns and a village in a triangle, two directorates, a centre, a checkpoint, a few units. No standing orders, no arrivals
 /// unless a test gives them.

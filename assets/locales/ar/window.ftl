@@ -555,23 +555,6 @@ key-help = هذه المساعدة
 key-quit = إغلاق النافذة
 
 ## Numbers of things
-people =
-    { $n ->
-        [zero] لا أحد
-        [one] فرد واحد
-        [two] فردان
-        [few] { $n } أفراد
-        [many] { $n } فرداً
-       *[other] { $n } فرد
-    }
-vehicles =
-    { $n ->
-        [zero] لا مركبات
-        [one] مركبة واحدة
-        [two] مركبتان
-        [few] { $n } مركبات
-       *[other] { $n } مركبة
-    }
 errors =
     { $n ->
         [one] خطأ واحد

@@ -549,16 +549,6 @@ key-help = this help
 key-quit = close the window
 
 ## Numbers of things
-people =
-    { $n ->
-        [one] 1 person
-       *[other] { $n } people
-    }
-vehicles =
-    { $n ->
-        [one] 1 vehicle
-       *[other] { $n } vehicles
-    }
 errors =
     { $n ->
         [one] 1 error

@@ -6,11 +6,11 @@
 use super::AfterAction;
 use crate::base::text::Lang;
 use crate::evaluate::hotwash;
+use crate::evaluate::judged::rating_words;
 use crate::evaluate::measures::Measure;
-use crate::evaluate::prose::Prose;
-use crate::evaluate::prose::judged::rating_words;
 use crate::evaluate::rating::{Rating, TaskRating};
 use crate::report::doc::{Block, Inline, Table, Words, lines, plain, rated, strong, text};
+use crate::wording::Prose;
 
 /// Numbers of facts that are shown beside a measure.
 pub(super) const SHOWN: usize = 8;

@@ -10,8 +10,8 @@ use super::AfterAction;
 use crate::base::clean::lines;
 use crate::base::text::Lang;
 use crate::evaluate::expected::{State, expectations};
+use crate::evaluate::judged::rating_words;
 use crate::evaluate::measures::Measure;
-use crate::evaluate::prose::judged::rating_words;
 use crate::evaluate::rating::Rating;
 
 /// A cell.

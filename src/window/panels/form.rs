@@ -7,7 +7,7 @@
 use super::{Scene, dialogs};
 use crate::base::ids::TaskId;
 use crate::evaluate::expected::State;
-use crate::evaluate::prose::judged::{Asked, rating_explained, rating_words};
+use crate::evaluate::judged::{Asked, rating_explained, rating_words};
 use crate::evaluate::rating::{ObjectiveRating, Rating, TaskRating};
 use crate::scenario::model::Task;
 use crate::session::player::Judged;
@@ -264,7 +264,7 @@ mod tests {
             crate::window::ui::Ui::default(),
             crate::window::words::Words::default(),
         );
-        let prose = crate::evaluate::prose::Prose {
+        let prose = crate::wording::Prose {
             scenario: &snap.scenario,
             lang: ui.lang,
         };

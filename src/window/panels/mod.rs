@@ -43,12 +43,12 @@ use super::view::{Slot, View, What, apply, button, column, row, sign};
 use super::words::{Say, Words};
 use crate::base::text::Lang;
 use crate::base::time::{SimTime, Span};
-use crate::evaluate::prose::Prose;
 use crate::picture::Picture;
 use crate::record::observation::Observed;
 use crate::scenario::Scenario;
 use crate::scenario::model::Seat;
 use crate::session::player::Snapshot;
+use crate::wording::Prose;
 
 /// What a panel of a running exercise reads.
 pub(crate) struct Scene<'a> {

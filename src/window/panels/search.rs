@@ -40,7 +40,7 @@ fn all(snap: &Snapshot) -> Vec<Thing> {
 fn names(snap: &Snapshot, t: &Thing) -> [String; 2] {
     use crate::base::text::Lang;
     [Lang::Ar, Lang::En].map(|lang| {
-        t.name(&crate::evaluate::prose::Prose {
+        t.name(&crate::wording::Prose {
             scenario: &snap.scenario,
             lang,
         })

@@ -1,6 +1,6 @@
 //! States and kinds in words.
 //!
-//! Deliberately not here: their colours (`map::symbols`), and words that the log needs too (`evaluate::prose`).
+//! Deliberately not here: their colours (`map::symbols`), and words that the log needs too (`wording`).
 
 use super::Scene;
 use crate::record::states::*;

@@ -379,11 +379,11 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::evaluate::prose::Prose;
     use crate::session::player::Snapshot;
     use crate::window::testing::*;
     use crate::window::ui::Ui;
     use crate::window::words::Words;
+    use crate::wording::Prose;
 
     fn with<T>(
         snap: Snapshot,

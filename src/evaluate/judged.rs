@@ -2,7 +2,6 @@
 //!
 //! Deliberately not here: how a rating comes about (`evaluate::rating`).
 
-use super::Prose;
 use crate::base::ids::{ExpectedId, TaskId};
 use crate::base::text::Lang;
 use crate::base::time::{SimTime, Span};
@@ -10,6 +9,7 @@ use crate::evaluate::measures::{Part, Whose};
 use crate::evaluate::rating::{Rating, Reason, TaskRating};
 use crate::record::states::MeasureKind;
 use crate::scenario::model::{Task, TaskTarget, When};
+use crate::wording::Prose;
 
 impl Rating {
     /// What it says, in a few words.

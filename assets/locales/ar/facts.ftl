@@ -1,0 +1,130 @@
+# ما حدث، جملة لكل واقعة بلا نقطة في آخرها.
+
+## Exercise and script
+fact-exercise-started = بدأ التمرين
+fact-exercise-ended = انتهى التمرين
+fact-order-accepted = { $seat }: { $order }
+fact-order-accepted-standing = { $seat } (أمر دائم): { $order }
+fact-order-rejected = رُفض أمر { $seat }: { $order }، لأن: { $why }
+fact-inject-released = بُثّ المُدخَل { $inject }
+fact-inject-released-by-hand = بُثّ يدوياً المُدخَل { $inject }
+fact-inject-retimed = المُدخَل { $inject } يأتي عند { $due }
+fact-inject-left-out-by-hand = لن يُبث المُدخَل { $inject }: تجاوزته إدارة التمرين
+fact-inject-left-out-by-chance = لن يُبث المُدخَل { $inject }: لم يتحقق احتماله
+fact-inject-left-out-alternative = لن يُبث المُدخَل { $inject }: اختير بديل له
+fact-message-received = وصلت الرسالة { $inject } إلى { $seat }
+fact-message-acknowledged = تأكيد الرسالة { $inject } من { $seat } بعد { $after }
+fact-expected-met = إجراء متوقع نُفذ بعد { $after } ({ $seat }): { $expected }
+fact-expected-missed = إجراء متوقع لم يُنفذ في وقته: { $expected }
+fact-flag-set = رُفع المؤشر { $flag }
+fact-flag-cleared = أُزيل المؤشر { $flag }
+
+## Roads and areas
+fact-road-blocked = انسد { $road }
+fact-road-cleared = انفتح { $road }
+fact-road-closed = أُغلق { $road } بأمر
+fact-road-opened = فُتح { $road } بأمر
+fact-weather-changed = الطقس في { $directorate }: السرعة { $percent }٪ من المعتاد
+fact-readiness-reached = درجة الاستعداد في { $directorate }: { $level }
+
+## Units
+fact-unit-departed = انطلقت { $unit } إلى { $to }، الوصول المتوقع { $eta }
+fact-unit-met-block = وجدت { $unit } { $road } مغلقاً
+fact-unit-stranded = لا طريق أمام { $unit }، تنتظر في { $place }
+fact-unit-at-checkpoint = { $unit } في طابور { $checkpoint }
+fact-unit-passed = عبرت { $unit } { $checkpoint } بعد { $after }
+fact-unit-arrived = وصلت { $unit } إلى { $to }
+fact-unit-released = أُنهيت مهمة { $unit } وتعود إلى قاعدتها
+fact-unit-returned = عادت { $unit } إلى قاعدتها
+fact-unit-lost = خرجت { $unit } من الخدمة
+fact-unit-added = دخلت { $unit } الخدمة
+fact-support-requested = طلب إسناد { $request }: { $by } يطلب من { $from }: { $capability }، { $people }، إلى { $to }
+fact-support-granted = أُجيب طلب الإسناد { $request }: { $unit }
+fact-support-declined = تعذّرت تلبية طلب الإسناد { $request }
+
+## Centres
+fact-centre-ready = { $centre } جاهز للفتح
+fact-centre-opened = فُتح { $centre }
+fact-centre-opened-late = فُتح { $centre } متأخراً { $late }
+fact-centre-not-opened = لم يُفتح { $centre }
+fact-centre-not-opened-both = لم يُفتح { $centre }: المواد وفريق الحماية غير موجودين
+fact-centre-not-opened-materials = لم يُفتح { $centre }: المواد لم تصل
+fact-centre-not-opened-team = لم يُفتح { $centre }: فريق الحماية غير موجود
+fact-centre-suspended-by-order = عُلّق الاقتراع في { $centre } بأمر المفوضية
+fact-centre-suspended-by-incident = توقف الاقتراع في { $centre } بسبب حادث
+fact-centre-resumed = استؤنف الاقتراع في { $centre } بعد { $after }
+fact-centre-extended = يستمر الاقتراع في { $centre } إلى { $until }
+fact-centre-closed = أُقفلت أبواب { $centre } وفي الطابور { $line }
+fact-counting-began = بدأ الفرز والعدّ في { $centre }: { $ballots }
+fact-counting-done = انتهى الفرز والعدّ في { $centre } وخُتمت الصناديق
+fact-gate-set = بوابة { $centre }: { $posture }
+fact-centre-tally = حصيلة { $centre }: المسجلون { $registered }، صوّت { $served }، غادر { $gave_up }، لم يتمكن { $kept_away }، في الطابور { $line }
+
+## Checkpoints
+fact-posture-set = { $checkpoint }: { $posture }
+fact-checkpoint-delay = تأخير { $checkpoint } في المجموع: { $all } للمركبات، منه { $voters } للناخبين
+fact-checkpoint-tally = حصيلة { $checkpoint }: عبر { $passed }، رجع { $back }، متوسط الانتظار { $wait }
+fact-waits = قيس الانتظار عند { $line }: { $count }
+
+## Incidents
+fact-incident-began = حادث: «{ $kind }» ({ $site })
+fact-incident-reported = وصل خبر { $incident } إلى { $seat }
+fact-incident-escalated = تفاقم { $incident }: { $stage }
+fact-response-began = أول وحدة عند { $incident }: { $unit }، بعد { $after }
+fact-response-sufficient = القوة كافية عند { $incident }
+fact-response-lost = القوة لم تعد كافية عند { $incident }
+fact-force-out-of-proportion = قوة أكبر مما يلزم عند { $incident }: { $strength } والحد { $limit }
+fact-people-injured = إصابات عند { $incident }: { $count }
+fact-incident-settled = عولج { $incident } بعد { $after }
+fact-incident-faded = انتهى { $incident } دون تدخل بعد { $after }
+
+## What is said
+fact-channel-down = انقطع { $channel } في { $place } وما حولها
+fact-channel-up = عاد { $channel } في { $place } بعد { $after }
+fact-transmission-held = لا اتصال بين { $from } و{ $to } عبر { $channel }؛ الرسالة تنتظر
+fact-transmission-lost = ضاع عبر { $channel }: من { $from } إلى { $to }
+fact-order-delivered = وصل الأمر إلى { $to } عبر { $channel } بعد { $after }: { $order }
+fact-order-not-carried-out = تعذّر على { $by } تنفيذ الأمر: { $order }، لأن: { $why }
+fact-comms-checked = فحص اتصالات { $seat }: أجاب { $answered } من { $asked }
+fact-channel-silent = فحص اتصالات { $seat }: لا جواب من { $place } عبر { $channel }
+fact-channel-tally = حصيلة { $channel }: أُرسل { $sent }، وصل { $delivered }، ضاع { $lost }، لم يصل بعد { $undelivered }، متوسط الوقت { $mean }
+fact-report-received = بلاغ { $report } إلى { $seat } من { $from } عبر { $channel }، عمره { $age }: { $about }
+fact-report-acknowledged = تأكيد البلاغ { $report } من { $seat } بعد { $after }
+fact-report-unanswered = لم يصل تأكيد { $seat } للبلاغ { $report } خلال { $after }: { $about }
+
+## Wanted vehicles
+fact-lookout-issued = تعميم { $lookout } من { $seat } حتى { $until } إلى { $checkpoints }: { $vehicle }
+fact-lookout-received = وصل التعميم { $lookout } إلى { $checkpoint } بعد { $after }: { $vehicle }
+fact-lookout-too-late = جاء التعميم { $lookout } إلى { $checkpoint } متأخراً { $by }: { $vehicle }
+fact-lookout-handed-over = نبّهت { $from } النقطة المجاورة { $to }: { $vehicle }
+fact-vehicle-appeared = انطلقت من { $place }: { $vehicle }
+fact-vehicle-turned-back = رجعت قبل { $checkpoint }: { $vehicle }
+fact-vehicle-intercepted = أُوقفت عند { $checkpoint } بعد { $after }: { $vehicle }
+fact-vehicle-missed = عبرت { $checkpoint } ({ $why }): { $vehicle }
+fact-vehicle-escaped = بلغت مقصدها { $place }: { $vehicle }
+
+## Convoys
+fact-convoy-started = { $convoy } جاهزة للانطلاق بمرافقة { $escort }
+fact-convoy-started-alone = { $convoy } جاهزة وتنتظر مرافقة
+fact-convoy-halted = توقفت { $convoy }: { $why }
+fact-convoy-resumed = { $convoy } في الطريق
+fact-convoy-reached = وصلت { $convoy } إلى { $centre }
+fact-custody-signed = تسليم وتوقيع بين { $convoy } و{ $centre }
+fact-custody-gap = ثغرة في سلسلة العهدة، { $convoy }: { $gap }
+fact-convoy-delivered = سلّمت { $convoy } كل حمولتها ووُقّع آخر محضر
+fact-convoy-announced = { $checkpoint } على علم بقدوم { $convoy }
+fact-convoy-passed-announced = عبرت { $convoy } (أُبلغ عنها مسبقاً) { $checkpoint } بعد { $after }
+fact-convoy-passed = عبرت { $convoy } (لم يُبلَّغ عنها مسبقاً) { $checkpoint } بعد { $after }
+
+## Rumours and confidence
+fact-rumour-began = شائعة في { $municipality }: «{ $rumour }»
+fact-rumour-spread = سمع { $percent }٪ من أهل { $municipality } الشائعة «{ $rumour }»
+fact-rumour-verified-true = نتيجة التحقق لدى { $seat }: الشائعة «{ $rumour }» صحيحة
+fact-rumour-verified-false = نتيجة التحقق لدى { $seat }: الشائعة «{ $rumour }» كاذبة
+fact-rumour-corrected = بلغ نفي الشائعة أهل { $municipality }: «{ $rumour }»
+fact-rumour-corrected-early = بلغ نفي الشائعة أهل { $municipality } قبل التحقق منها: «{ $rumour }»
+fact-rumour-corrected-wrongly = بلغ نفي الشائعة أهل { $municipality } وهي صحيحة: «{ $rumour }»
+fact-rumour-corrected-early-and-wrongly = بلغ نفي الشائعة أهل { $municipality } قبل التحقق منها وهي صحيحة: «{ $rumour }»
+fact-rumour-ended = لم تعد الشائعة «{ $rumour }» تُتداول في { $municipality }؛ لم يسمعها { $percent }٪
+fact-media-briefed = إحاطة إعلامية عن { $municipality }
+fact-confidence-changed = الثقة في { $municipality }: { $percent }٪

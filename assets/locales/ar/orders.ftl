@@ -1,0 +1,68 @@
+# الأوامر، وأسباب رفضها.
+
+order-dispatch = إرسال { $unit } إلى { $to }
+order-redirect = تحويل { $unit } إلى { $to }
+order-stand-down = إنهاء مهمة { $unit } والعودة
+order-set-posture = { $checkpoint }: درجة التفتيش { $posture }
+order-set-gate = بوابة { $centre }: { $posture }
+order-close-road = إغلاق { $road }
+order-open-road = فتح { $road }
+order-set-readiness = درجة الاستعداد في { $directorate }: { $level }
+order-suspend-voting = تعليق الاقتراع في { $centre }
+order-resume-voting = استئناف الاقتراع في { $centre }
+order-extend-voting = تمديد الاقتراع في { $centre } إلى { $until }
+order-request-support = طلب إسناد من { $from }: { $capability }، { $people }، إلى { $to }
+order-answer-support = إجابة طلب الإسناد { $request } بـ{ $unit }
+order-decline-support = تعذّر تلبية طلب الإسناد { $request }
+order-acknowledge = تأكيد استلام الرسالة { $message }
+order-acknowledge-report = تأكيد استلام البلاغ { $report }
+order-pass-on = إبلاغ { $to } بما لديه عن { $about }
+order-use-channel = استعمال { $channel } مع { $with }
+order-check-comms = فحص الاتصالات
+order-set-posture-plan = كل نقاط تفتيش { $directorate }: { $posture }
+order-issue-lookout = تعميم حتى { $until } إلى { $checkpoints }: { $vehicle }
+order-cancel-lookout = إلغاء التعميم: { $vehicle }
+order-start-convoy = انطلاق { $convoy } بمرافقة { $escort }
+order-start-convoy-alone = انطلاق { $convoy } عند وصول وحدة المرافقة
+order-halt-convoy = إيقاف { $convoy }
+order-proceed-convoy = مواصلة { $convoy }
+order-proceed-convoy-skip = مواصلة { $convoy } وتجاوز المركز التالي
+order-announce-convoy = الإبلاغ المسبق عن { $convoy } إلى { $checkpoints }
+order-verify-rumour = التحقق من الشائعة «{ $rumour }»
+order-correct-rumour = نفي الشائعة «{ $rumour }»
+order-brief-media = إحاطة إعلامية عن { $municipality }
+order-note = ملاحظة: { $text }
+order-staff = شخص يشغل دور { $seat }
+order-unstaff = الأوامر الدائمة تشغل دور { $seat }
+order-release = بثّ المُدخَل { $inject }
+order-skip = تجاوز المُدخَل { $inject }
+order-retime = نقل المُدخَل { $inject } إلى { $at }
+order-retime-following = نقل المُدخَل { $inject } وما بعده إلى { $at }
+order-improvise = مُدخَل فوري: { $what }
+order-improvise-at = مُدخَل فوري عند { $at }: { $what }
+order-end-exercise = إنهاء التمرين
+
+## What an inject does that was written live
+adhoc-message = رسالة من { $from } إلى { $to }: { $text }
+adhoc-incident = «{ $kind }» ({ $site })
+adhoc-outage = انقطاع { $channels } في { $place }
+adhoc-restore = عودة { $channels } في { $place }
+adhoc-block-road = قطع { $road }
+adhoc-clear-road = فتح { $road }
+
+## Why an order is refused
+refusal-unknown-seat = لا يوجد هذا الدور
+refusal-unknown = لا يوجد «{ $what }» أو لا علم للدور به
+refusal-no-power = ليست لهذا الدور هذه الصلاحية
+refusal-out-of-area = خارج نطاق اختصاص الدور؛ اطلب إسناداً
+refusal-not-your-unit = الوحدة تحت أمر دور آخر
+refusal-out-of-service = الوحدة خارج الخدمة
+refusal-busy = الوحدة في مهمة؛ استعمل التحويل
+refusal-idle = الوحدة بلا مهمة
+refusal-no-route = لا يوجد طريق معروف أنه مفتوح إلى هناك
+refusal-already-so = الأمر قائم بالفعل
+refusal-wrong-state = الحالة الراهنة لا تسمح
+refusal-bad-time = الوقت المطلوب غير ممكن
+refusal-not-capable = لا قدرة على المطلوب
+refusal-over = انتهى التمرين
+refusal-no-voting = لا يمكن الاقتراع في المركز الآن

@@ -1,0 +1,91 @@
+# Names of things that have no name of their own, and of states, kinds and means.
+
+name-road = the road { $from } – { $to }
+name-inject = { $id } ({ $name })
+name-incident = “{ $kind }” ({ $site })
+name-rumour = the rumour “{ $rumour }”
+name-situation = the situation
+name-head = the head of { $centre }
+name-citizen = a citizen at { $place }
+name-post = the post at { $place }
+name-control = exercise control
+name-field = units and posts
+
+## How a checkpoint or gate checks
+posture-open = open, no check
+posture-look = look
+posture-identity = identity check
+posture-search = full search
+posture-closed = closed
+
+## Levels of readiness
+readiness-normal = normal
+readiness-high = high
+readiness-maximum = maximum
+
+## What a unit can do
+capability-guard = guard
+capability-crowd = crowd control
+capability-armed = armed response
+capability-mediation = mediation
+capability-medical = medical care
+capability-fire = fire fighting
+capability-investigation = investigation
+capability-clearing = road clearing
+capability-technical = technical repair
+capability-escort = escort
+
+## Means of communication
+channel-mobile-voice = mobile telephone
+channel-mobile-data = mobile data
+channel-fixed-line = fixed line
+channel-radio = radio
+channel-satellite = satellite telephone
+channel-other = other means
+
+## Where one waits
+line-checkpoint = centres' gates
+line-station = stations
+line-road = road checkpoints
+
+## Why a convoy stands still
+halt-no-escort = no escort is with it
+halt-blocked = the road is blocked
+halt-attacked = it is attacked
+halt-ordered = by order
+
+## What is missing in the chain of custody
+gap-unescorted = it drove without an escort
+gap-escort-left = its escort left it on the way
+gap-attacked = it was attacked on the way
+gap-skipped = a centre was left out
+gap-undelivered = it was not delivered by the end
+
+## Why a checkpoint let a wanted vehicle pass
+missed-not-told = it had not been told
+missed-expired = the lookout had run out
+missed-posture = its posture stops nobody
+missed-overlooked = it was overlooked
+
+## Numbers of things
+people =
+    { $n ->
+        [one] 1 person
+       *[other] { $n } people
+    }
+vehicles =
+    { $n ->
+        [one] 1 vehicle
+       *[other] { $n } vehicles
+    }
+checkpoints =
+    { $n ->
+        [one] 1 checkpoint
+       *[other] { $n } checkpoints
+    }
+checkpoints-all = all checkpoints
+ballots =
+    { $n ->
+        [one] 1 ballot
+       *[other] { $n } ballots
+    }

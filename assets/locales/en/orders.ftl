@@ -1,0 +1,68 @@
+# Orders, and why they are refused.
+
+order-dispatch = send { $unit } to { $to }
+order-redirect = redirect { $unit } to { $to }
+order-stand-down = release { $unit }
+order-set-posture = { $checkpoint }: { $posture }
+order-set-gate = gate of { $centre }: { $posture }
+order-close-road = close { $road }
+order-open-road = open { $road }
+order-set-readiness = set readiness of { $directorate } to { $level }
+order-suspend-voting = suspend voting at { $centre }
+order-resume-voting = resume voting at { $centre }
+order-extend-voting = extend voting at { $centre } until { $until }
+order-request-support = ask { $from } for support: { $capability }, { $people }, to { $to }
+order-answer-support = answer request { $request } with { $unit }
+order-decline-support = decline request { $request }
+order-acknowledge = confirm message { $message }
+order-acknowledge-report = confirm report { $report }
+order-pass-on = pass on to { $to }: { $about }
+order-use-channel = use { $channel } with { $with }
+order-check-comms = check comms
+order-set-posture-plan = all checkpoints of { $directorate }: { $posture }
+order-issue-lookout = lookout until { $until } to { $checkpoints }: { $vehicle }
+order-cancel-lookout = cancel the lookout: { $vehicle }
+order-start-convoy = start { $convoy } with { $escort }
+order-start-convoy-alone = start { $convoy } when an escort is there
+order-halt-convoy = halt { $convoy }
+order-proceed-convoy = let { $convoy } go on
+order-proceed-convoy-skip = let { $convoy } go on, leaving out the next centre
+order-announce-convoy = announce { $convoy } to { $checkpoints }
+order-verify-rumour = verify the rumour “{ $rumour }”
+order-correct-rumour = correct the rumour “{ $rumour }”
+order-brief-media = brief the media on { $municipality }
+order-note = note: { $text }
+order-staff = { $seat } is staffed
+order-unstaff = { $seat } is left to standing orders
+order-release = release inject { $inject }
+order-skip = skip inject { $inject }
+order-retime = move inject { $inject } to { $at }
+order-retime-following = move inject { $inject } and all that follow to { $at }
+order-improvise = ad hoc inject: { $what }
+order-improvise-at = ad hoc inject at { $at }: { $what }
+order-end-exercise = end the exercise
+
+## What an inject does that was written live
+adhoc-message = message from { $from } to { $to }: { $text }
+adhoc-incident = “{ $kind }” ({ $site })
+adhoc-outage = outage of { $channels } at { $place }
+adhoc-restore = { $channels } restored at { $place }
+adhoc-block-road = block { $road }
+adhoc-clear-road = clear { $road }
+
+## Why an order is refused
+refusal-unknown-seat = there is no such seat
+refusal-unknown = there is no `{ $what }`, or the seat does not know of it
+refusal-no-power = the seat does not have this power
+refusal-out-of-area = outside the seat's area; request support instead
+refusal-not-your-unit = the unit is under another seat's command
+refusal-out-of-service = the unit is out of service
+refusal-busy = the unit has a task; redirect it instead
+refusal-idle = the unit has no task
+refusal-no-route = no road known to be open leads there
+refusal-already-so = it is so already
+refusal-wrong-state = the present state does not allow it
+refusal-bad-time = the time asked for is not possible
+refusal-not-capable = not able to do what was asked for
+refusal-over = the exercise is over
+refusal-no-voting = there can be no voting at the centre now

@@ -1,0 +1,161 @@
+//! What the things of a scenario are called, in all its languages at once.
+//!
+//! What the scenario does not have is called by its identifier. Deliberately not here: states and kinds (`states`).
+
+use crate::base::ids::*;
+use crate::base::message::{Arg, msg};
+use crate::base::text::Text;
+use crate::record::order::{About, Party, Target};
+use crate::scenario::Scenario;
+use crate::scenario::model::Effect;
+
+/// Names out of a scenario.
+#[derive(Clone, Copy)]
+pub struct Names<'a>(pub &'a Scenario);
+
+macro_rules! names {
+    ($($(#[$doc:meta])* $fn:ident($id:ty) in $map:ident;)*) => {$(
+        $(#[$doc])*
+        pub fn $fn(self, id: &$id) -> Arg {
+            self.0.$map.get(id).map_or_else(|| id.into(), |x| Arg::from(&x.name))
+        }
+    )*};
+}
+
+impl<'a> Names<'a> {
+    names! {
+        /// Name of a unit.
+        unit(UnitId) in units;
+        /// Name of a centre.
+        centre(CentreId) in centres;
+        /// Name of a checkpoint.
+        checkpoint(CheckpointId) in checkpoints;
+        /// Name of a seat.
+        seat(SeatId) in seats;
+        /// Name of a directorate.
+        directorate(DirectorateId) in directorates;
+        /// Name of a kind of incident.
+        kind(KindId) in kinds;
+        /// Name of a place.
+        place(PlaceId) in places;
+        /// Name of a municipality.
+        municipality(MunicipalityId) in municipalities;
+        /// Description of a vehicle.
+        vehicle(VehicleId) in vehicles;
+        /// Name of a convoy.
+        convoy(ConvoyId) in convoys;
+        /// Name of an objective.
+        objective(ObjectiveId) in objectives;
+        /// Name of a storyline.
+        storyline(StorylineId) in storylines;
+        /// What a rumour says.
+        rumour(RumourId) in rumours;
+    }
+
+    /// A road by its ends.
+    pub fn road(self, id: &RoadId) -> Arg {
+        self.0.roads.get(id).map_or_else(
+            || id.into(),
+            |r| {
+                msg!(
+                    "name-road",
+                    from = self.place(&r.from),
+                    to = self.place(&r.to)
+                )
+                .into()
+            },
+        )
+    }
+
+    /// An inject by its identifier and name.
+    pub fn inject(self, id: &InjectId) -> Arg {
+        self.0.inject(id).map_or_else(
+            || id.into(),
+            |i| msg!("name-inject", id = id, name = &i.name).into(),
+        )
+    }
+
+    /// An expected action.
+    pub fn expected(self, id: &ExpectedId) -> Arg {
+        let mut all = self.0.injects.iter().flat_map(|i| &i.expected);
+        all.find(|x| x.id == *id)
+            .map_or_else(|| id.into(), |x| Arg::from(&x.name))
+    }
+
+    /// Kind and place of an incident of the script.
+    fn incident_of_script(self, id: &IncidentId) -> Option<(&'a KindId, &'a Target)> {
+        let effects = self.0.injects.iter().flat_map(|i| &i.effects);
+        effects.into_iter().find_map(|e| match e {
+            Effect::Incident {
+                id: x, kind, at, ..
+            } if x == id => Some((kind, at)),
+            _ => None,
+        })
+    }
+
+    /// An incident by its kind and place.
+    pub fn incident(self, id: &IncidentId) -> Arg {
+        self.incident_of_script(id).map_or_else(
+            || id.into(),
+            |(kind, at)| {
+                msg!(
+                    "name-incident",
+                    kind = self.kind(kind),
+                    site = self.target(at)
+                )
+                .into()
+            },
+        )
+    }
+
+    /// A stage of an incident, counted from 0, by its name.
+    pub fn stage(self, incident: &IncidentId, stage: u32) -> Arg {
+        let kind = self
+            .incident_of_script(incident)
+            .and_then(|(kind, _)| self.0.kinds.get(kind));
+        let stages = kind.map_or(&[][..], |k| &k.stages);
+        let name: Option<&Text> = stages.get(stage as usize).map(|s| &s.name);
+        name.map_or_else(|| stage.into(), Arg::from)
+    }
+
+    /// A target by its name.
+    pub fn target(self, t: &Target) -> Arg {
+        match t {
+            Target::Incident(id) => self.incident(id),
+            Target::Centre(id) => self.centre(id),
+            Target::Checkpoint(id) => self.checkpoint(id),
+            Target::Place(id) => self.place(id),
+            Target::Road(id) => self.road(id),
+            Target::Convoy(id) => self.convoy(id),
+        }
+    }
+
+    /// Someone who sends or receives.
+    pub fn party(self, p: &Party) -> Arg {
+        match p {
+            Party::Seat(id) => self.seat(id),
+            Party::Unit(id) => self.unit(id),
+            Party::Centre(id) => msg!("name-head", centre = self.centre(id)).into(),
+            Party::Checkpoint(id) => self.checkpoint(id),
+            Party::Convoy(id) => self.convoy(id),
+            Party::Public(id) => msg!("name-citizen", place = self.place(id)).into(),
+            Party::Post(id) => msg!("name-post", place = self.place(id)).into(),
+            Party::Control => msg!("name-control").into(),
+        }
+    }
+
+    /// What a report is about.
+    pub fn about(self, a: &About) -> Arg {
+        match a {
+            About::Incident(id) => self.incident(id),
+            About::Centre(id) => self.centre(id),
+            About::Checkpoint(id) => self.checkpoint(id),
+            About::Unit(id) => self.unit(id),
+            About::Road(id) => self.road(id),
+            About::Vehicle(id) => self.vehicle(id),
+            About::Convoy(id) => self.convoy(id),
+            About::Rumour(id) => msg!("name-rumour", rumour = self.rumour(id)).into(),
+            About::Situation => msg!("name-situation").into(),
+        }
+    }
+}

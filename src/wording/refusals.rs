@@ -1,0 +1,27 @@
+//! Why an order was refused, as a sentence.
+//!
+//! Deliberately not here: who refuses what (`sim::seats`).
+
+use crate::base::message::{Message, msg};
+use crate::record::fact::Refusal;
+
+/// Why an order was refused.
+pub fn refusal(r: &Refusal) -> Message {
+    match r {
+        Refusal::UnknownSeat => msg!("refusal-unknown-seat"),
+        Refusal::Unknown(what) => msg!("refusal-unknown", what = what),
+        Refusal::NoPower => msg!("refusal-no-power"),
+        Refusal::OutOfArea => msg!("refusal-out-of-area"),
+        Refusal::NotYourUnit => msg!("refusal-not-your-unit"),
+        Refusal::OutOfService => msg!("refusal-out-of-service"),
+        Refusal::Busy => msg!("refusal-busy"),
+        Refusal::Idle => msg!("refusal-idle"),
+        Refusal::NoRoute => msg!("refusal-no-route"),
+        Refusal::AlreadySo => msg!("refusal-already-so"),
+        Refusal::WrongState => msg!("refusal-wrong-state"),
+        Refusal::BadTime => msg!("refusal-bad-time"),
+        Refusal::NotCapable => msg!("refusal-not-capable"),
+        Refusal::Over => msg!("refusal-over"),
+        Refusal::NoVoting => msg!("refusal-no-voting"),
+    }
+}

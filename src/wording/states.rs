@@ -1,0 +1,213 @@
+//! States, kinds and means in words: each closed list of the record by its keys.
+//!
+//! Deliberately not here: their colours and signs (`map`).
+
+use crate::base::message::{Arg, Message};
+use crate::record::fact::Line;
+use crate::record::states::*;
+
+/// Something out of a closed list, which has a name in the files.
+pub trait Named: Copy {
+    /// Key of its name.
+    fn key(self) -> &'static str;
+
+    /// Its name as a sentence, to be put into another.
+    fn named(self) -> Message {
+        Message::new(self.key(), Vec::new())
+    }
+}
+
+macro_rules! named {
+    ($($list:ident { $($variant:ident => $key:literal,)* })*) => {$(
+        impl Named for $list {
+            fn key(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $key,)*
+                }
+            }
+        }
+
+        impl From<$list> for Arg {
+            fn from(x: $list) -> Self {
+                x.named().into()
+            }
+        }
+    )*};
+}
+
+named! {
+    Posture {
+        Open => "posture-open",
+        Look => "posture-look",
+        Identity => "posture-identity",
+        Search => "posture-search",
+        Closed => "posture-closed",
+    }
+    Readiness {
+        Normal => "readiness-normal",
+        High => "readiness-high",
+        Maximum => "readiness-maximum",
+    }
+    Capability {
+        Guard => "capability-guard",
+        Crowd => "capability-crowd",
+        Armed => "capability-armed",
+        Mediation => "capability-mediation",
+        Medical => "capability-medical",
+        Fire => "capability-fire",
+        Investigation => "capability-investigation",
+        Clearing => "capability-clearing",
+        Technical => "capability-technical",
+        Escort => "capability-escort",
+    }
+    Channel {
+        MobileVoice => "channel-mobile-voice",
+        MobileData => "channel-mobile-data",
+        FixedLine => "channel-fixed-line",
+        Radio => "channel-radio",
+        Satellite => "channel-satellite",
+        Other => "channel-other",
+    }
+    Line {
+        Checkpoint => "line-checkpoint",
+        Station => "line-station",
+        Road => "line-road",
+    }
+    Halt {
+        NoEscort => "halt-no-escort",
+        Blocked => "halt-blocked",
+        Attacked => "halt-attacked",
+        Ordered => "halt-ordered",
+    }
+    Gap {
+        Unescorted => "gap-unescorted",
+        EscortLeft => "gap-escort-left",
+        Attacked => "gap-attacked",
+        Skipped => "gap-skipped",
+        Undelivered => "gap-undelivered",
+    }
+    Missed {
+        NotTold => "missed-not-told",
+        Expired => "missed-expired",
+        Posture => "missed-posture",
+        Overlooked => "missed-overlooked",
+    }
+    UnitState {
+        Available => "unit-available",
+        Assigned => "unit-assigned",
+        EnRoute => "unit-en-route",
+        OnScene => "unit-on-scene",
+        Returning => "unit-returning",
+        OutOfService => "unit-out",
+    }
+    UnitKind {
+        ProtectionTeam => "kind-team",
+        RapidResponse => "kind-rapid",
+        Patrol => "kind-patrol",
+        Escort => "kind-escort",
+        Reserve => "kind-reserve",
+        Investigation => "kind-investigation",
+        Ambulance => "kind-ambulance",
+        CivilDefence => "kind-civil-defence",
+        Technicians => "kind-technicians",
+    }
+    CentreState {
+        NotOpen => "centre-not-open",
+        Ready => "centre-ready",
+        Open => "centre-open",
+        Suspended => "centre-suspended",
+        Closing => "centre-closing",
+        Counting => "centre-counting",
+        Sealed => "centre-sealed",
+        InTransit => "centre-in-transit",
+        Delivered => "centre-delivered",
+    }
+    IncidentState {
+        Active => "incident-active",
+        Contained => "incident-contained",
+        Settled => "incident-settled",
+        Faded => "incident-faded",
+    }
+    ConvoyState {
+        Waiting => "convoy-waiting",
+        Moving => "convoy-moving",
+        Signing => "convoy-signing",
+        AtCentre => "convoy-at-centre",
+        Halted => "convoy-halted",
+        Delivered => "convoy-delivered",
+    }
+    RoadState {
+        Open => "road-open",
+        Closed => "road-closed",
+        Blocked => "road-blocked",
+    }
+    RoadClass {
+        Coastal => "road-coastal",
+        Jebel => "road-jebel",
+        Desert => "road-desert",
+        Local => "road-local",
+        Track => "road-track",
+    }
+    VehicleState {
+        Driving => "vehicle-driving",
+        Held => "vehicle-held",
+        Gone => "vehicle-gone",
+    }
+    Role {
+        Excon => "role-excon",
+        MainRoom => "role-main-room",
+        SubRoom => "role-sub-room",
+        Commission => "role-commission",
+        Media => "role-media",
+    }
+    Phase {
+        Preparation => "phase-preparation",
+        Voting => "phase-voting",
+        Counting => "phase-counting",
+        Night => "phase-night",
+        Over => "phase-over",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::text::Lang;
+    use crate::wording::{plain, pseudo};
+
+    fn all_named<T: Named>(all: &[T]) {
+        for x in all {
+            for lang in Lang::all() {
+                let words = plain(lang).name(*x);
+                assert!(
+                    !words.is_empty() && words != x.key(),
+                    "{lang:?}: {}",
+                    x.key()
+                );
+            }
+            assert!(plain(pseudo()).name(*x).contains('⟦'), "{}", x.key());
+        }
+    }
+
+    #[test]
+    fn everything_in_a_closed_list_has_a_name_in_every_language() {
+        all_named(Posture::ALL);
+        all_named(Readiness::ALL);
+        all_named(Capability::ALL);
+        all_named(Channel::ALL);
+        all_named(Halt::ALL);
+        all_named(Gap::ALL);
+        all_named(Missed::ALL);
+        all_named(UnitState::ALL);
+        all_named(UnitKind::ALL);
+        all_named(CentreState::ALL);
+        all_named(IncidentState::ALL);
+        all_named(ConvoyState::ALL);
+        all_named(RoadState::ALL);
+        all_named(RoadClass::ALL);
+        all_named(VehicleState::ALL);
+        all_named(Role::ALL);
+        all_named(Phase::ALL);
+        all_named(&[Line::Checkpoint, Line::Station, Line::Road]);
+    }
+}
