@@ -5,7 +5,7 @@
 //! The meaning of a variant never changes once an exercise file may hold it; a new meaning is a new variant.
 
 pub mod fact;
-mod kind;
+pub mod kind;
 mod mechanism;
 pub mod observation;
 pub mod order;

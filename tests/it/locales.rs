@@ -114,6 +114,11 @@ fn key(part: &str) -> Option<&str> {
     (!key.is_empty() && key.chars().all(sign)).then_some(key)
 }
 
+/// The name of an argument.
+fn name(part: &str) -> String {
+    part.split('=').next().unwrap().trim().to_owned()
+}
+
 /// Where the code asks for words: the file, the key and the arguments.
 fn asked() -> Vec<(String, String, BTreeSet<String>)> {
     let mut all = Vec::new();
@@ -126,24 +131,45 @@ fn asked() -> Vec<(String, String, BTreeSet<String>)> {
                 let Some(key) = parts.first().and_then(|p| key(p)) else {
                     continue;
                 };
-                let pair = |p: &str| {
-                    p.strip_prefix('(')
-                        .and_then(|p| Some(p.split('"').nth(1)?.to_owned()))
-                };
                 let args = match (call, &parts[1..]) {
-                    ("msg!(", args) => args
-                        .iter()
-                        .map(|p| p.split('=').next().unwrap().trim().to_owned())
-                        .collect(),
+                    ("msg!(", args) => args.iter().map(|p| name(p)).collect(),
                     (_, []) => BTreeSet::new(),
                     (".with(", [list]) if list.starts_with("&[") => {
-                        inside(&list[2..]).into_iter().filter_map(pair).collect()
+                        let pairs = inside(&list[2..]).into_iter();
+                        pairs
+                            .filter_map(|p| {
+                                Some(p.strip_prefix('(')?.split('"').nth(1)?.to_owned())
+                            })
+                            .collect()
                     }
                     // Arguments that are put together elsewhere, or another function of that name.
                     _ => continue,
                 };
                 all.push((file.clone(), key.to_owned(), args));
             }
+        }
+        // Entries of a table of sentences: `=> "key" (name, other = value);`.
+        for rest in code.split("=>").skip(1) {
+            let Some((first, rest)) = rest
+                .trim_start()
+                .strip_prefix('"')
+                .and_then(|r| r.split_once('"'))
+            else {
+                continue;
+            };
+            let Some(key) = key(&format!("\"{first}\"")).map(str::to_owned) else {
+                continue;
+            };
+            let args = match rest.trim_start() {
+                rest if rest.starts_with(';') => BTreeSet::new(),
+                rest if rest.starts_with('(') => inside(&rest[1..])
+                    .into_iter()
+                    .filter(|p| !p.is_empty())
+                    .map(name)
+                    .collect(),
+                _ => continue,
+            };
+            all.push((file.clone(), key, args));
         }
     }
     all
