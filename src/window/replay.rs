@@ -309,7 +309,7 @@ mod tests {
         act(&mut app, Act::BackToChoice);
         settle(&mut app);
         assert!(
-            words(&mut app).contains("Look at an exercise again")
+            words(&mut app).contains("Replay an exercise")
                 && words(&mut app).contains("ended at")
         );
         press(&mut app, &Act::Replay(Some(0)));

@@ -84,8 +84,8 @@ fn injects_are_listed_with_their_countdown_and_can_be_released_skipped_and_moved
         let wanted = [
             lang.pick("تدافع أمام البوابة", "Pushing at the gate"),
             lang.pick("بعد 4:00", "in 4:00"),
-            lang.pick("باليد", "by hand"),
-            lang.pick("✓ أُطلق", "✓ released"),
+            lang.pick("يدوياً", "manual"),
+            lang.pick("✓ بُثّ", "✓ released"),
             lang.pick("اضطراب الطابور", "The restless queue"),
             lang.pick("الغرفة الفرعية بالقبة", "Al Qubbah sub-room"),
         ];
@@ -196,7 +196,7 @@ fn expected_actions_show_how_they_stand() {
         let shown = words(&mut app);
         // The message was not confirmed within five minutes; the unit has until 09:24.
         let wanted = [
-            lang.pick("✗ فات 1", "✗ 1 missed"),
+            lang.pick("✗ لم يُنفذ 1", "✗ 1 missed"),
             lang.pick("… ينتظر 1", "… 1 pending"),
             "09:24",
             lang.pick("الغرفة تؤكد الاستلام", "The room confirms"),
@@ -403,7 +403,7 @@ fn an_inject_is_written_live_and_what_is_missing_is_told() {
             (Field::MessageText, "اتصل بي".to_owned()),
         ]);
         press(&mut app, &Act::Improvise);
-        assert!(words(&mut app).contains(lang.pick("اختر مقعداً", "choose at least one seat")));
+        assert!(words(&mut app).contains(lang.pick("اختر دوراً", "choose at least one seat")));
         assert!(asked(&mut app).is_empty());
         press(&mut app, &Act::DraftTo("room".into()));
         press(&mut app, &Act::DraftChannel(Channel::Radio));
@@ -875,7 +875,7 @@ fn an_empty_picture_is_no_obstacle() {
         let mut app = app(snap.clone(), lang);
         act(&mut app, Act::Select(Thing::Unit("rapid-1".into())));
         assert!(
-            words(&mut app).contains(lang.pick("لا علم للمقعد", "This seat knows nothing of it"))
+            words(&mut app).contains(lang.pick("لا علم للدور", "This seat has no information about it"))
         );
     }
 }
