@@ -362,7 +362,7 @@ fn the_feed_shows_what_waits_and_confirms_it() {
         let shown = words(&mut app);
         for w in [
             lang.pick(
-                "الطابور طويل والناس متذمرون.",
+                "الطابور طويل ويوجد تذمر بين الناخبين.",
                 "The line is long and people are complaining.",
             ),
             lang.pick("اللاسلكي", "radio"),
