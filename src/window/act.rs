@@ -16,7 +16,6 @@ use super::rights::Hands;
 use super::start;
 use super::ui::*;
 use super::weight::{Weight, weight};
-use super::words::Words;
 use crate::base::ids::{InjectId, KindId, ObjectiveId, SeatId, TaskId, UnitId};
 use crate::base::text::Lang;
 use crate::base::time::{SimTime, Span};
@@ -170,7 +169,6 @@ pub(crate) fn run(
     mut ui: ResMut<Ui>,
     mut link: ResMut<Link>,
     mut wishes: ResMut<super::map::view::Wishes>,
-    words: Res<Words>,
     mut paper: ResMut<Paper>,
     wake: Option<Res<bevy::winit::EventLoopProxyWrapper>>,
 ) {
@@ -184,7 +182,7 @@ pub(crate) fn run(
             .filter(|_| ui.stage == Stage::Running)
             .and_then(|s| Hands::of(&ui, s).refuse(&act));
         if let Some(key) = refused {
-            let why = words.of(ui.lang).t(key);
+            let why = crate::wording::say(ui.lang).t(key);
             ui.say(why, true);
             continue;
         }
@@ -192,7 +190,6 @@ pub(crate) fn run(
             ui: &mut ui,
             link: &mut link,
             wishes: &mut wishes,
-            words: &words,
         };
         match act {
             Act::Begin => start::begin(hand.ui, hand.link, notify()),
@@ -205,7 +202,7 @@ pub(crate) fn run(
             }
             Act::ReplayFrom(at) => start::replay_this(hand.ui, hand.link, Some(at)),
             Act::Branch => replay::branch(hand.ui, hand.link, notify()),
-            Act::WriteReport => paper::begin(&mut paper, hand.ui, hand.link, &words, notify()),
+            Act::WriteReport => paper::begin(&mut paper, hand.ui, hand.link, notify()),
             Act::CloseNow => start::leave(hand.ui, hand.link),
             Act::CancelOpening => hand.link.cancel_opening(),
             other => hand.act(other),
@@ -217,7 +214,6 @@ pub(super) struct Hand<'a> {
     pub(super) ui: &'a mut Ui,
     pub(super) link: &'a mut Link,
     pub(super) wishes: &'a mut super::map::view::Wishes,
-    pub(super) words: &'a Words,
 }
 
 impl Hand<'_> {
@@ -233,9 +229,9 @@ impl Hand<'_> {
             | Act::Branch => {}
             Act::WriteReport | Act::CloseNow | Act::CancelOpening => {}
             Act::Rewind | Act::Seek(_) | Act::Skip(_) | Act::Event(_) | Act::Sort(_) => {
-                replay::steer(self.ui, self.link, self.words, &act)
+                replay::steer(self.ui, self.link, &act)
             }
-            Act::Step if is_replay => replay::to_event(self.ui, self.link, self.words, true),
+            Act::Step if is_replay => replay::to_event(self.ui, self.link, true),
             Act::Choose(n) => start::choose(self.ui, n),
             Act::ToggleSeat(seat) => toggle(&mut self.ui.choice.staffed, seat),
             Act::ToggleAll => start::toggle_all(self.ui),
@@ -673,11 +669,11 @@ pub(crate) fn fall_silent(time: Res<Time<Real>>, mut ui: ResMut<Ui>) {
 }
 
 /// Tells what became of orders: only refusals and failures, and what exercise control did.
-pub(crate) fn tell(link: Res<Link>, words: Res<Words>, mut ui: ResMut<Ui>) {
+pub(crate) fn tell(link: Res<Link>, mut ui: ResMut<Ui>) {
     let Some(s) = link.snapshot() else { return };
     let newest = s.answers.last().map_or(0, |a| a.token);
     if newest > ui.told {
-        let say = words.of(ui.lang);
+        let say = crate::wording::say(ui.lang);
         let prose = Prose {
             scenario: &s.scenario,
             lang: ui.lang,

@@ -113,7 +113,7 @@ impl Hand<'_> {
                 self.ui.complain_at(field, "missing-words");
             }
             Err(key) => {
-                let words = self.words.of(self.ui.lang).t(key);
+                let words = crate::wording::say(self.ui.lang).t(key);
                 self.ui.say(words, true);
             }
         }

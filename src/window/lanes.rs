@@ -130,7 +130,6 @@ fn draw(
     ui: Res<Ui>,
     view: Res<super::map::view::MapView>,
     fonts: Res<Fonts>,
-    speech: Res<super::words::Words>,
     slots: Query<(&Slot, &ComputedNode, &UiGlobalTransform)>,
     mut drawn: ResMut<Drawn>,
     mut meshes: ResMut<Assets<Mesh>>,
@@ -195,7 +194,9 @@ fn draw(
                 .split_once('+')
                 .map_or(short.as_str(), |s| s.1)
                 .to_owned();
-            let words = day.map_or(time, |n| speech.of(ui.lang).with("day", &[("n", n)]));
+            let words = day.map_or(time, |n| {
+                crate::wording::say(ui.lang).with("day", &[("n", n)])
+            });
             let place = Transform::from_translation(
                 (at + Vec2::new(x, room.height() - HOURS / 2.0))
                     .round()

@@ -35,7 +35,6 @@ mod ui;
 mod view;
 mod weight;
 mod witness;
-mod words;
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -59,7 +58,6 @@ use crate::session::player::Opening;
 use link::Link;
 use ui::{Dialog, Stage, Ui};
 use view::apply::Fonts;
-use words::Words;
 
 /// What the window is opened with.
 #[derive(Default)]
@@ -188,7 +186,6 @@ fn app(mut options: Options) -> App {
 pub(crate) fn plugin(app: &mut App) {
     app.init_resource::<Ui>()
         .init_resource::<Link>()
-        .init_resource::<Words>()
         .init_resource::<Fonts>()
         .init_resource::<act::Inbox>()
         .init_resource::<view::apply::Screen>()

@@ -11,7 +11,6 @@ use bevy::tasks::{AsyncComputeTaskPool, Task};
 
 use super::link::Link;
 use super::ui::Ui;
-use super::words::Words;
 use crate::base::text::{Lang, Text};
 use crate::session::player::{Mode, Notify};
 
@@ -26,8 +25,8 @@ pub(crate) struct Paper {
 }
 
 /// Begins to write, unless it is being written already.
-pub(crate) fn begin(paper: &mut Paper, ui: &mut Ui, link: &Link, words: &Words, notify: Notify) {
-    let say = words.of(ui.lang);
+pub(crate) fn begin(paper: &mut Paper, ui: &mut Ui, link: &Link, notify: Notify) {
+    let say = crate::wording::say(ui.lang);
     let Some(snap) = link.snapshot() else { return };
     if snap.replay.is_none() && snap.mode != Mode::Over {
         return ui.say(say.t("report-not-yet"), true);
@@ -45,7 +44,7 @@ pub(crate) fn begin(paper: &mut Paper, ui: &mut Ui, link: &Link, words: &Words, 
 }
 
 /// Says what became of it.
-pub(crate) fn tell(mut paper: ResMut<Paper>, words: Res<Words>, mut ui: ResMut<Ui>) {
+pub(crate) fn tell(mut paper: ResMut<Paper>, mut ui: ResMut<Ui>) {
     let Some(task) = &mut paper.bypass_change_detection().task else {
         return;
     };
@@ -56,8 +55,7 @@ pub(crate) fn tell(mut paper: ResMut<Paper>, words: Res<Words>, mut ui: ResMut<U
     match written {
         Ok(files) => {
             let names: Vec<String> = files.iter().map(|f| f.display().to_string()).collect();
-            let said = words
-                .of(ui.lang)
+            let said = crate::wording::say(ui.lang)
                 .with("report-written", &[("files", names.join(" · "))]);
             ui.say(said, false);
         }

@@ -7,7 +7,6 @@ use super::link::Link;
 use super::panels::notes_for;
 use super::start;
 use super::ui::{Sort, Ui};
-use super::words::Words;
 use crate::base::time::{SimTime, Span};
 use crate::evaluate::timeline::{Lane, MarkKind, mark};
 use crate::session::player::{Control, Notify, Opening, SessionRequest, Snapshot};
@@ -28,7 +27,7 @@ impl Sort {
 }
 
 /// Does an act that only a replay has.
-pub(crate) fn steer(ui: &mut Ui, link: &mut Link, words: &Words, act: &Act) {
+pub(crate) fn steer(ui: &mut Ui, link: &mut Link, act: &Act) {
     match act {
         Act::Rewind => link.request(SessionRequest::Control(Control::Rewind)),
         Act::Seek(t) => {
@@ -37,7 +36,7 @@ pub(crate) fn steer(ui: &mut Ui, link: &mut Link, words: &Words, act: &Act) {
             seek(link, *t);
         }
         Act::Skip(by) => skip(link, *by),
-        Act::Event(forward) => to_event(ui, link, words, *forward),
+        Act::Event(forward) => to_event(ui, link, *forward),
         Act::Sort(sort) => {
             ui.sort = *sort;
             ui.dialog = None;
@@ -82,7 +81,7 @@ pub(crate) fn event(snap: &Snapshot, sort: Sort, forward: bool) -> Option<SimTim
 }
 
 /// Goes to the next or the previous event, or says that there is none.
-pub(crate) fn to_event(ui: &mut Ui, link: &mut Link, words: &Words, forward: bool) {
+pub(crate) fn to_event(ui: &mut Ui, link: &mut Link, forward: bool) {
     let Some(snap) = link.snapshot().cloned() else {
         return;
     };
@@ -95,7 +94,7 @@ pub(crate) fn to_event(ui: &mut Ui, link: &mut Link, words: &Words, forward: boo
             } else {
                 "no-earlier-event"
             };
-            let said = words.of(ui.lang).t(key);
+            let said = crate::wording::say(ui.lang).t(key);
             ui.say(said, false);
         }
     }

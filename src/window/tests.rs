@@ -12,7 +12,6 @@ use super::map::view::MapView;
 use super::panels;
 use super::testing::*;
 use super::ui::*;
-use super::words::Words;
 use crate::base::ids::SeatId;
 use crate::base::text::Lang;
 use crate::base::time::{SimTime, Span};
@@ -727,7 +726,7 @@ fn everything_of_a_whole_day_can_be_inspected_by_anyone() {
         things.extend(s.directorates.keys().cloned().map(Thing::Directorate));
         things.extend(s.seats.keys().cloned().map(Thing::Seat));
         things.extend(s.injects.iter().map(|x| Thing::Inject(x.id.clone())));
-        let (words, view) = (Words::default(), MapView::default());
+        let view = MapView::default();
         let snap = std::sync::Arc::new(snap);
         for lang in BOTH {
             for thing in &things {
@@ -743,7 +742,7 @@ fn everything_of_a_whole_day_can_be_inspected_by_anyone() {
                     at: Vec2::ZERO,
                 });
                 ui.hover = None;
-                let made = panels::screen(&ui, Some(&snap), &words, &view, None);
+                let made = panels::screen(&ui, Some(&snap), &view, None);
                 for part in made.parts() {
                     let said = part.words();
                     assert!(

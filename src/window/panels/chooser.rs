@@ -15,10 +15,10 @@ use crate::window::ui::{Field, Listing, Ui};
 use crate::window::view::{
     View, badge, button, column, field, flow, heading, note, row, scroll, spring, text,
 };
-use crate::window::words::Say;
+use crate::wording::Say;
 
 /// The bar at the top.
-pub(super) fn top(ui: &Ui, say: Say<'_>) -> View {
+pub(super) fn top(ui: &Ui, say: Say) -> View {
     let title = text(say.t("title")).size(Size::Large).bold().line();
     let mut parts = vec![
         title,
@@ -33,7 +33,7 @@ pub(super) fn top(ui: &Ui, say: Say<'_>) -> View {
 const RECORDED: usize = 12;
 
 /// An exercise file, before it is said what pressing it does.
-fn file_card(ui: &Ui, say: Say<'_>, u: &Summary) -> View {
+fn file_card(ui: &Ui, say: Say, u: &Summary) -> View {
     let known = ui
         .choice
         .offers
@@ -68,7 +68,7 @@ fn file_card(ui: &Ui, say: Say<'_>, u: &Summary) -> View {
 }
 
 /// The body: scenarios at the start of the line, the chosen one beside them.
-pub(super) fn body(ui: &Ui, say: Say<'_>, window: Vec2) -> View {
+pub(super) fn body(ui: &Ui, say: Say, window: Vec2) -> View {
     let cards = ui
         .choice
         .offers
@@ -116,7 +116,7 @@ pub(super) fn body(ui: &Ui, say: Say<'_>, window: Vec2) -> View {
     v
 }
 
-fn card(ui: &Ui, say: Say<'_>, n: usize, o: &CatalogEntry) -> View {
+fn card(ui: &Ui, say: Say, n: usize, o: &CatalogEntry) -> View {
     let mut parts = vec![text(o.title.get(ui.lang)).bold()];
     let errors = o
         .findings
@@ -141,7 +141,7 @@ fn card(ui: &Ui, say: Say<'_>, n: usize, o: &CatalogEntry) -> View {
     }
     if o.trouble.is_some() || errors > 0 {
         parts.push(row([badge(
-            say.with("errors", &[("n", errors.max(1).to_string())]),
+            say.with("errors", &[("n", errors.max(1))]),
             Tone::Bad,
         )]));
     }
@@ -159,7 +159,7 @@ fn card(ui: &Ui, say: Say<'_>, n: usize, o: &CatalogEntry) -> View {
         .key(o.path.display().to_string())
 }
 
-fn details(ui: &Ui, say: Say<'_>, o: &CatalogEntry) -> View {
+fn details(ui: &Ui, say: Say, o: &CatalogEntry) -> View {
     let lang = ui.lang;
     let mut parts = vec![text(o.title.get(lang)).size(Size::Large).bold()];
     if let Some(t) = &o.trouble {
@@ -202,10 +202,7 @@ fn details(ui: &Ui, say: Say<'_>, o: &CatalogEntry) -> View {
     let checked = if found.is_empty() {
         badge(say.t("check-clean"), Tone::Good)
     } else {
-        badge(
-            say.with("check-found", &[("n", found.len().to_string())]),
-            Tone::Warn,
-        )
+        badge(say.with("check-found", &[("n", found.len())]), Tone::Warn)
     };
     parts.push(row([checked]));
     parts.extend(found);

@@ -15,7 +15,7 @@ use crate::window::keys::ANSWER;
 use crate::window::theme::{Size, Tone, space};
 use crate::window::ui::{Field, Sort, Ui};
 use crate::window::view::{View, What, button, column, field, flow, note, row, spring, text};
-use crate::window::words::Say;
+use crate::wording::Say;
 
 /// Buttons at the end of a dialog.
 pub(super) fn buttons(parts: impl IntoIterator<Item = View>) -> View {
@@ -32,7 +32,7 @@ pub(super) fn main_button(words: String, act: Act) -> View {
 }
 
 /// A field, and below it why what is typed there cannot be taken.
-pub(super) fn entry(ui: &Ui, say: Say<'_>, field: View) -> View {
+pub(super) fn entry(ui: &Ui, say: Say, field: View) -> View {
     let which = if let What::Field(t) = &field.what {
         Some(t.field)
     } else {
@@ -92,7 +92,7 @@ pub(super) fn sort(scene: &Scene<'_>) -> Vec<View> {
 }
 
 /// A sort of events in words.
-pub(super) fn sort_words(say: Say<'_>, s: Sort) -> String {
+pub(super) fn sort_words(say: Say, s: Sort) -> String {
     say.t(match s {
         Sort::All => "sort-all",
         Sort::Injects => "sort-injects",
@@ -241,7 +241,7 @@ pub(super) fn truth(scene: &Scene<'_>) -> Vec<View> {
     ]
 }
 
-pub(super) fn close(ui: &Ui, say: Say<'_>) -> Vec<View> {
+pub(super) fn close(ui: &Ui, say: Say) -> Vec<View> {
     let words = if ui.stage == crate::window::ui::Stage::Running {
         "close-words-running"
     } else {

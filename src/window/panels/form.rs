@@ -260,10 +260,7 @@ mod tests {
     fn each_expected_action_stands_as_it_went() {
         let snap = std::sync::Arc::new(judged("libya-2024", "21:00"));
         let j = snap.judged.clone().unwrap();
-        let (ui, words) = (
-            crate::window::ui::Ui::default(),
-            crate::window::words::Words::default(),
-        );
+        let ui = crate::window::ui::Ui::default();
         let prose = crate::wording::Prose {
             scenario: &snap.scenario,
             lang: ui.lang,
@@ -272,8 +269,7 @@ mod tests {
         let scene = Scene {
             snap: &snap,
             ui: &ui,
-            say: words.of(ui.lang),
-            words: &words,
+            say: crate::wording::say(ui.lang),
             prose,
             window,
             room,

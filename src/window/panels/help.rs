@@ -5,9 +5,9 @@
 use crate::window::keys::KEYS;
 use crate::window::theme::space;
 use crate::window::view::{View, column, note, row, text};
-use crate::window::words::Say;
+use crate::wording::Say;
 
-pub(super) fn body(say: Say<'_>, large: bool) -> Vec<View> {
+pub(super) fn body(say: Say, large: bool) -> Vec<View> {
     let mut parts = vec![text(say.t("help-words"))];
     let line = |key: &str, what: &str| {
         // As broad as the broadest of them, in each language from the side where one begins to read.

@@ -6,8 +6,7 @@
 use bevy::prelude::*;
 
 use super::picking::picking;
-use super::states::*;
-use super::{Scene, offers, seats};
+use super::{Scene, offers};
 use crate::base::ids::UnitId;
 use crate::base::time::SimTime;
 use crate::map::icons::Icon;
@@ -45,7 +44,7 @@ fn nothing(scene: &Scene<'_>) -> Vec<View> {
             let under = note(format!(
                 "{} · {}",
                 scene.prose.target(&i.site),
-                incident_state(scene, i.state)
+                scene.say.name(i.state)
             ));
             let line = row([
                 icon(Icon::Incident, i.word.stale, incident_tone(i.state)),
@@ -162,7 +161,7 @@ fn inspect(scene: &Scene<'_>, thing: &Thing) -> Vec<View> {
                 .scenario()
                 .seats
                 .get(id)
-                .map(|s| note(seats::role(scene, s.role))),
+                .map(|s| note(scene.say.name(s.role))),
         ),
         Thing::Report(n) => parts.extend(super::feed::report(scene, *n)),
         Thing::Message(id) => parts.extend(super::feed::message(scene, id)),
@@ -294,7 +293,7 @@ fn unit(scene: &Scene<'_>, id: &UnitId) -> Vec<View> {
     let mut parts = vec![
         row([
             icon(Icon::unit(plan.kind), false, Tone::Text),
-            text(unit_kind(scene, plan.kind)),
+            text(scene.say.name(plan.kind)),
         ])
         .gap(space::NEAR),
     ];
@@ -302,7 +301,7 @@ fn unit(scene: &Scene<'_>, id: &UnitId) -> Vec<View> {
         parts.extend(unknown(scene));
         return parts;
     };
-    parts.push(row([badge(unit_state(scene, u.state), unit_tone(u.state))]));
+    parts.push(row([badge(scene.say.name(u.state), unit_tone(u.state))]));
     parts.extend(age(scene, u.word));
     parts.push(line(say.t("at"), where_is(scene, &u.from, &u.to, u.done)));
     if let Some(t) = &u.task {
@@ -314,7 +313,7 @@ fn unit(scene: &Scene<'_>, id: &UnitId) -> Vec<View> {
     parts.push(line(say.t("command"), scene.prose.seat(&u.command)));
     parts.push(line(
         say.t("strength"),
-        say.with("people", &[("n", u.strength.to_string())]),
+        say.with("people", &[("n", u.strength)]),
     ));
     let can: Vec<String> = u
         .capabilities
@@ -334,10 +333,7 @@ fn unit(scene: &Scene<'_>, id: &UnitId) -> Vec<View> {
 
 fn centre(scene: &Scene<'_>, c: &CentreView) -> Vec<View> {
     let (say, s) = (scene.say, scene.scenario());
-    let mut parts = vec![row([badge(
-        centre_state(scene, c.state),
-        centre_tone(c.state),
-    )])];
+    let mut parts = vec![row([badge(scene.say.name(c.state), centre_tone(c.state))])];
     parts.extend(age(scene, c.word));
     if let Some(plan) = s.centres.get(&c.id) {
         parts.push(line(
@@ -404,12 +400,9 @@ fn checkpoint(scene: &Scene<'_>, c: &CheckpointView) -> Vec<View> {
     parts.push(line(say.t("usual-posture"), scene.prose.posture(c.usual)));
     parts.push(line(
         say.t("in-line"),
-        say.with("vehicles", &[("n", c.queue.to_string())]),
+        say.with("vehicles", &[("n", c.queue)]),
     ));
-    parts.push(line(
-        say.t("staff"),
-        say.with("people", &[("n", c.staff.to_string())]),
-    ));
+    parts.push(line(say.t("staff"), say.with("people", &[("n", c.staff)])));
     parts.push(line(say.t("command"), scene.prose.seat(&c.seat)));
     for v in &c.lookouts {
         parts.push(go(scene, say.t("looks-out-for"), Thing::Vehicle(v.clone())));
@@ -422,7 +415,7 @@ fn incident(scene: &Scene<'_>, i: &IncidentView) -> Vec<View> {
     let mut parts = vec![
         row([
             icon(Icon::Incident, i.word.stale, incident_tone(i.state)),
-            badge(incident_state(scene, i.state), incident_tone(i.state)),
+            badge(scene.say.name(i.state), incident_tone(i.state)),
         ])
         .gap(space::NEAR),
     ];
@@ -469,7 +462,7 @@ fn incident(scene: &Scene<'_>, i: &IncidentView) -> Vec<View> {
     for u in scene.picture().units.iter().filter(on_it) {
         parts.push(go(
             scene,
-            unit_state(scene, u.state),
+            scene.say.name(u.state),
             Thing::Unit(u.id.clone()),
         ));
     }
@@ -481,7 +474,7 @@ fn convoy(scene: &Scene<'_>, c: &ConvoyView) -> Vec<View> {
     let mut parts = vec![
         row([
             icon(Icon::Convoy, c.word.stale, convoy_tone(c.state)),
-            badge(convoy_state(scene, c.state), convoy_tone(c.state)),
+            badge(scene.say.name(c.state), convoy_tone(c.state)),
         ])
         .gap(space::NEAR),
     ];
@@ -514,11 +507,7 @@ fn convoy(scene: &Scene<'_>, c: &ConvoyView) -> Vec<View> {
 
 fn vehicle(scene: &Scene<'_>, v: &VehicleView) -> Vec<View> {
     let say = scene.say;
-    let state = say.t(match v.state {
-        VehicleState::Driving => "vehicle-driving",
-        VehicleState::Held => "vehicle-held",
-        VehicleState::Gone => "vehicle-gone",
-    });
+    let state = say.name(v.state);
     let mut parts = vec![text(state)];
     parts.extend(age(scene, v.word));
     if let Some(p) = &v.seen_at {
@@ -566,19 +555,13 @@ fn road(scene: &Scene<'_>, id: &crate::base::ids::RoadId) -> Vec<View> {
         return unknown(scene);
     };
     let known = scene.picture().roads.iter().find(|v| v.id == *id);
-    let (key, tone) = match known.map(|v| (v.state, v.closed)) {
-        Some((RoadState::Blocked, _)) => ("road-blocked", Tone::Bad),
-        Some((RoadState::Closed, _) | (_, true)) => ("road-closed", Tone::Warn),
-        _ => ("road-open", Tone::Good),
+    let (state, tone) = match known.map(|v| (v.state, v.closed)) {
+        Some((RoadState::Blocked, _)) => (RoadState::Blocked, Tone::Bad),
+        Some((RoadState::Closed, _) | (_, true)) => (RoadState::Closed, Tone::Warn),
+        _ => (RoadState::Open, Tone::Good),
     };
-    let class = say.t(match r.class {
-        RoadClass::Coastal => "road-coastal",
-        RoadClass::Jebel => "road-jebel",
-        RoadClass::Desert => "road-desert",
-        RoadClass::Local => "road-local",
-        RoadClass::Track => "road-track",
-    });
-    let mut parts = vec![row([badge(say.t(key), tone)])];
+    let class = say.name(r.class);
+    let mut parts = vec![row([badge(say.name(state), tone)])];
     parts.extend(known.and_then(|v| age(scene, v.word)));
     parts.push(line(say.t("class"), class));
     parts.push(line(
@@ -621,14 +604,14 @@ fn place(scene: &Scene<'_>, id: &crate::base::ids::PlaceId) -> Vec<View> {
     {
         parts.push(go(
             scene,
-            centre_state(scene, c.state),
+            scene.say.name(c.state),
             Thing::Centre(c.id.clone()),
         ));
     }
     for u in p.units.iter().filter(|u| u.from == *id && u.to == *id) {
         parts.push(go(
             scene,
-            unit_state(scene, u.state),
+            scene.say.name(u.state),
             Thing::Unit(u.id.clone()),
         ));
     }
@@ -664,7 +647,7 @@ fn municipality(scene: &Scene<'_>, id: &crate::base::ids::MunicipalityId) -> Vec
     {
         parts.push(go(
             scene,
-            centre_state(scene, c.state),
+            scene.say.name(c.state),
             Thing::Centre(c.id.clone()),
         ));
     }
@@ -708,13 +691,13 @@ pub(super) fn card(scene: &Scene<'_>, thing: &Thing) -> Vec<View> {
             .units
             .iter()
             .find(|u| u.id == *id)
-            .map(|u| ((unit_state(scene, u.state), unit_tone(u.state)), u.word))
+            .map(|u| ((scene.say.name(u.state), unit_tone(u.state)), u.word))
             .unzip(),
         Thing::Centre(id) => p
             .centres
             .iter()
             .find(|c| c.id == *id)
-            .map(|c| ((centre_state(scene, c.state), centre_tone(c.state)), c.word))
+            .map(|c| ((scene.say.name(c.state), centre_tone(c.state)), c.word))
             .unzip(),
         Thing::Checkpoint(id) => p
             .checkpoints
@@ -731,18 +714,13 @@ pub(super) fn card(scene: &Scene<'_>, thing: &Thing) -> Vec<View> {
             .incidents
             .iter()
             .find(|i| i.id == *id)
-            .map(|i| {
-                (
-                    (incident_state(scene, i.state), incident_tone(i.state)),
-                    i.word,
-                )
-            })
+            .map(|i| ((scene.say.name(i.state), incident_tone(i.state)), i.word))
             .unzip(),
         Thing::Convoy(id) => p
             .convoys
             .iter()
             .find(|c| c.id == *id)
-            .map(|c| ((convoy_state(scene, c.state), convoy_tone(c.state)), c.word))
+            .map(|c| ((scene.say.name(c.state), convoy_tone(c.state)), c.word))
             .unzip(),
         _ => (None, None),
     };
@@ -763,11 +741,7 @@ pub(super) fn card(scene: &Scene<'_>, thing: &Thing) -> Vec<View> {
         }
         Thing::Checkpoint(id) => {
             if let Some(c) = p.checkpoints.iter().find(|c| c.id == *id) {
-                parts.push(note(
-                    scene
-                        .say
-                        .with("card-checkpoint", &[("n", c.queue.to_string())]),
-                ));
+                parts.push(note(scene.say.with("card-checkpoint", &[("n", c.queue)])));
             }
         }
         Thing::Unit(id) => {

@@ -5,12 +5,11 @@
 use bevy::prelude::*;
 
 use super::Scene;
-use super::states::*;
 use crate::evaluate::discrepancy::{Gap, How, Matter, gaps};
 use crate::map::thing::Thing;
 use crate::picture::Picture;
 use crate::record::order::About;
-use crate::record::states::{RoadState, VehicleState};
+use crate::record::states::RoadState;
 use crate::window::act::Act;
 use crate::window::theme::{Size, Tone, space};
 use crate::window::view::{View, badge, button, column, heading, note, row, scroll, text};
@@ -146,17 +145,13 @@ fn words(scene: &Scene<'_>, matter: &Matter, p: &Picture) -> String {
                         .kinds
                         .get(&i.kind)
                         .map_or(1, |k| k.stages.len());
-                    format!(
-                        "{} · {}/{stages}",
-                        incident_state(scene, i.state),
-                        i.stage + 1
-                    )
+                    format!("{} · {}/{stages}", scene.say.name(i.state), i.stage + 1)
                 })
         }
         Matter::Thing(About::Centre(id)) => {
             let found = p.centres.iter().find(|c| c.id == *id);
             found.map_or_else(none, |c| {
-                format!("{} · {}", centre_state(scene, c.state), line(c.in_line))
+                format!("{} · {}", scene.say.name(c.state), line(c.in_line))
             })
         }
         Matter::Thing(About::Checkpoint(id)) => {
@@ -171,7 +166,7 @@ fn words(scene: &Scene<'_>, matter: &Matter, p: &Picture) -> String {
                     .task
                     .as_ref()
                     .map_or_else(String::new, |t| format!(" · {}", scene.prose.target(t)));
-                format!("{}{to}", unit_state(scene, u.state))
+                format!("{}{to}", scene.say.name(u.state))
             })
         }
         Matter::Thing(About::Road(id)) => {
@@ -180,27 +175,20 @@ fn words(scene: &Scene<'_>, matter: &Matter, p: &Picture) -> String {
                 .iter()
                 .find(|r| r.id == *id)
                 .map_or((RoadState::Open, false), |r| (r.state, r.closed));
-            scene.say.t(match state {
-                (RoadState::Blocked, _) => "road-blocked",
-                (_, true) => "road-closed",
-                _ => "road-open",
+            scene.say.name(match state {
+                (RoadState::Blocked, _) => RoadState::Blocked,
+                (_, true) => RoadState::Closed,
+                _ => RoadState::Open,
             })
         }
-        Matter::Thing(About::Vehicle(id)) => {
-            p.vehicles
-                .iter()
-                .find(|v| v.id == *id)
-                .map_or_else(none, |v| {
-                    scene.say.t(match v.state {
-                        VehicleState::Driving => "vehicle-driving",
-                        VehicleState::Held => "vehicle-held",
-                        VehicleState::Gone => "vehicle-gone",
-                    })
-                })
-        }
+        Matter::Thing(About::Vehicle(id)) => p
+            .vehicles
+            .iter()
+            .find(|v| v.id == *id)
+            .map_or_else(none, |v| scene.say.name(v.state)),
         Matter::Thing(About::Convoy(id)) => {
             let found = p.convoys.iter().find(|c| c.id == *id);
-            found.map_or_else(none, |c| convoy_state(scene, c.state))
+            found.map_or_else(none, |c| scene.say.name(c.state))
         }
         Matter::Thing(About::Rumour(id)) => {
             p.rumours

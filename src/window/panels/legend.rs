@@ -160,13 +160,9 @@ pub(super) fn key(scene: &Scene<'_>) -> Vec<View> {
         (Icon::Outage, "sort-outage"),
         (Icon::Block, "key-block"),
     ];
-    let kinds = crate::record::states::UnitKind::ALL.iter().map(|k| {
-        line(
-            Icon::unit(*k),
-            Tone::Text,
-            super::states::unit_kind(scene, *k),
-        )
-    });
+    let kinds = crate::record::states::UnitKind::ALL
+        .iter()
+        .map(|k| line(Icon::unit(*k), Tone::Text, scene.say.name(*k)));
     let states = |list: Vec<(String, Tone)>| {
         flow(
             list.into_iter()
@@ -176,11 +172,11 @@ pub(super) fn key(scene: &Scene<'_>) -> Vec<View> {
     };
     let centres = CentreState::ALL
         .iter()
-        .map(|s| (super::states::centre_state(scene, *s), centre_tone(*s)))
+        .map(|s| (scene.say.name(*s), centre_tone(*s)))
         .collect();
     let units = UnitState::ALL
         .iter()
-        .map(|s| (super::states::unit_state(scene, *s), unit_tone(*s)))
+        .map(|s| (scene.say.name(*s), unit_tone(*s)))
         .collect();
     let postures = Posture::ALL
         .iter()
@@ -188,7 +184,7 @@ pub(super) fn key(scene: &Scene<'_>) -> Vec<View> {
         .collect();
     let incidents = IncidentState::ALL
         .iter()
-        .map(|s| (super::states::incident_state(scene, *s), incident_tone(*s)))
+        .map(|s| (scene.say.name(*s), incident_tone(*s)))
         .collect();
     let left = column(things.map(|(i, k)| line(i, Tone::Text, say.t(k))))
         .gap(2.0)

@@ -20,7 +20,6 @@ mod over;
 mod picking;
 pub(crate) mod search;
 mod seats;
-mod states;
 mod summary;
 pub(crate) mod time;
 mod top;
@@ -40,7 +39,6 @@ use super::rights::Hands;
 use super::theme::{Tone, space};
 use super::ui::{ScriptTab, SideTab, Stage, Ui};
 use super::view::{Slot, View, What, apply, button, column, row, sign};
-use super::words::{Say, Words};
 use crate::base::text::Lang;
 use crate::base::time::{SimTime, Span};
 use crate::picture::Picture;
@@ -49,14 +47,13 @@ use crate::scenario::Scenario;
 use crate::scenario::model::Seat;
 use crate::session::player::Snapshot;
 use crate::wording::Prose;
+use crate::wording::Say;
 
 /// What a panel of a running exercise reads.
 pub(crate) struct Scene<'a> {
     pub(crate) snap: &'a Arc<Snapshot>,
     pub(crate) ui: &'a Ui,
-    pub(crate) say: Say<'a>,
-    /// Words in both languages.
-    pub(crate) words: &'a Words,
+    pub(crate) say: Say,
     pub(crate) prose: Prose<'a>,
     /// The window, logical pixels.
     pub(crate) window: Vec2,
@@ -138,7 +135,7 @@ pub(crate) fn notes_for(snap: &Snapshot) -> &[Observed] {
 }
 
 /// A time of day as one says it at another time: with the day where that differs.
-pub(crate) fn clock(say: Say<'_>, t: SimTime, now: SimTime) -> String {
+pub(crate) fn clock(say: Say, t: SimTime, now: SimTime) -> String {
     let short = t.short();
     let day = |x: SimTime| x.millis().div_euclid(86_400_000);
     match short.split_once('+') {
@@ -175,10 +172,8 @@ pub(crate) fn refresh(world: &mut World) {
         window: view.window,
         room: view.room,
     };
-    let made = world.resource_scope(|world, words: Mut<Words>| {
-        let (ui, link) = (world.resource::<Ui>(), world.resource::<Link>());
-        screen(ui, snap.as_ref(), &words, &view, link.file().as_deref())
-    });
+    let (ui, link) = (world.resource::<Ui>(), world.resource::<Link>());
+    let made = screen(ui, snap.as_ref(), &view, link.file().as_deref());
     let rtl = world.resource::<Ui>().lang == Lang::Ar;
     apply::show(world, made, rtl);
 }
@@ -187,11 +182,10 @@ pub(crate) fn refresh(world: &mut World) {
 pub(crate) fn screen(
     ui: &Ui,
     snap: Option<&Arc<Snapshot>>,
-    words: &Words,
     view: &MapView,
     file: Option<&Path>,
 ) -> View {
-    let say = words.of(ui.lang);
+    let say = crate::wording::say(ui.lang);
     let mut v = match snap.filter(|_| ui.stage == Stage::Running) {
         None if ui.stage == Stage::Waiting => {
             column([chooser::top(ui, say), waiting::body(ui, say)]).fill(Tone::Ground)
@@ -208,7 +202,6 @@ pub(crate) fn screen(
                 snap,
                 ui,
                 say,
-                words,
                 prose,
                 window: view.window,
                 room: view.room,

@@ -15,7 +15,7 @@ use crate::window::theme::{Size, Tone, space};
 use crate::window::ui::{Dialog, Ui};
 use crate::window::view::{Reads, View, button, column, heading, note, row, sign, spring, text};
 use crate::window::weight::{Weight, weight};
-use crate::window::words::Say;
+use crate::wording::Say;
 
 /// Layers, from below.
 const CARD: i32 = 10;
@@ -26,7 +26,7 @@ const SAID: i32 = 50;
 const HINT: i32 = 60;
 
 /// What lies over every screen.
-pub(super) fn everywhere(ui: &Ui, say: Say<'_>, window: Vec2) -> Vec<View> {
+pub(super) fn everywhere(ui: &Ui, say: Say, window: Vec2) -> Vec<View> {
     let mut parts = Vec::new();
     match &ui.dialog {
         Some(Dialog::Help) => parts.push(dialog(
@@ -111,7 +111,7 @@ fn dialog_of(scene: &Scene<'_>) -> Option<View> {
 }
 
 /// A box in the middle of the screen over a veil.
-fn dialog(say: Say<'_>, title: String, width: f32, window: Vec2, body: Vec<View>) -> View {
+fn dialog(say: Say, title: String, width: f32, window: Vec2, body: Vec<View>) -> View {
     let head = row([
         heading(title),
         spring(),
@@ -243,10 +243,11 @@ fn confirm(scene: &Scene<'_>) -> Option<View> {
     }
     match weight(&c.order, scene.snap) {
         Weight::Light => {}
-        Weight::Checkpoints(n) => words
-            .push(text(say.with("reaches-checkpoints", &[("n", n.to_string())])).tone(Tone::Warn)),
+        Weight::Checkpoints(n) => {
+            words.push(text(say.with("reaches-checkpoints", &[("n", n)])).tone(Tone::Warn))
+        }
         Weight::Units(n) => {
-            words.push(text(say.with("holds-for-units", &[("n", n.to_string())])).tone(Tone::Warn))
+            words.push(text(say.with("holds-for-units", &[("n", n)])).tone(Tone::Warn))
         }
         Weight::Script => words.push(text(say.t("skip-means")).tone(Tone::Warn)),
     }
@@ -281,7 +282,7 @@ fn confirm(scene: &Scene<'_>) -> Option<View> {
 }
 
 /// What was said to the person last.
-fn said(ui: &Ui, say: Say<'_>, window: Vec2) -> Option<View> {
+fn said(ui: &Ui, say: Say, window: Vec2) -> Option<View> {
     let (n, words, bad) = ui.said.as_ref()?;
     let tone = if *bad { Tone::Bad } else { Tone::Good };
     let mut v = row([
@@ -385,7 +386,7 @@ fn emergency(scene: &Scene<'_>) -> View {
     let mut parts = Vec::new();
     for lang in [first, second] {
         let reads = lang.pick(Reads::RightToLeft, Reads::LeftToRight);
-        let own = scene.words.of(lang);
+        let own = crate::wording::say(lang);
         parts.push(
             text(own.t("emergency-title"))
                 .size(Size::Room(large))

@@ -5,7 +5,6 @@
 use bevy::prelude::*;
 
 use super::Scene;
-use super::states::unit_state;
 use crate::map::icons::Icon;
 use crate::map::symbols::unit_tone;
 use crate::picture::UnitView;
@@ -135,8 +134,8 @@ fn candidates(scene: &Scene<'_>, to: &Target, can: Option<Capability>) -> Vec<Vi
             .collect();
         let under = format!(
             "{} · {} · {}",
-            unit_state(scene, u.state),
-            say.with("people", &[("n", u.strength.to_string())]),
+            scene.say.name(u.state),
+            say.with("people", &[("n", u.strength)]),
             can.join(scene.ui.lang.pick("، ", ", "))
         );
         let name = row([

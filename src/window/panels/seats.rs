@@ -13,17 +13,6 @@ use crate::window::act::Act;
 use crate::window::theme::{Size, Tone, space};
 use crate::window::view::{View, badge, button, column, note, row, scroll, text};
 
-/// What a seat is for, in words.
-pub(super) fn role(scene: &Scene<'_>, role: Role) -> String {
-    scene.say.t(match role {
-        Role::Excon => "role-excon",
-        Role::MainRoom => "role-main-room",
-        Role::SubRoom => "role-sub-room",
-        Role::Commission => "role-commission",
-        Role::Media => "role-media",
-    })
-}
-
 /// The list of seats.
 pub(super) fn list(scene: &Scene<'_>) -> Vec<View> {
     let say = scene.say;
@@ -42,7 +31,7 @@ fn seat(scene: &Scene<'_>, x: &Seat) -> View {
     let looking = scene.seat().id == x.id;
     let control = x.role == Role::Excon;
     let name = text(x.name.get(scene.ui.lang)).bold();
-    let mut parts = vec![name, note(role(scene, x.role))];
+    let mut parts = vec![name, note(say.name(x.role))];
     let mut acts = vec![
         button(
             say.t(if looking { "looking" } else { "look" }),

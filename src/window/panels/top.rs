@@ -7,7 +7,6 @@ use bevy::prelude::*;
 
 use super::Scene;
 use crate::base::text::Lang;
-use crate::record::states::Phase;
 use crate::session::player::Mode;
 use crate::window::act::Act;
 use crate::window::rights::Hands;
@@ -15,7 +14,7 @@ use crate::window::theme::{Size, Tone, space};
 use crate::window::ui::{Dialog, ScriptTab};
 use crate::window::view::breadth::breadth;
 use crate::window::view::{View, What, badge, button, column, note, row, sign, spring, text};
-use crate::window::words::Say;
+use crate::wording::Say;
 
 /// A part of the bar.
 struct Part {
@@ -204,7 +203,7 @@ pub(super) fn frame(parts: Vec<View>) -> View {
 }
 
 /// What every screen has at the end of the bar.
-pub(super) fn common(lang: Lang, say: Say<'_>) -> [View; 3] {
+pub(super) fn common(lang: Lang, say: Say) -> [View; 3] {
     let other = if lang == Lang::Ar {
         ("English", Lang::En)
     } else {
@@ -217,16 +216,6 @@ pub(super) fn common(lang: Lang, say: Say<'_>) -> [View; 3] {
         sign("A±", say.t("large-hint"), Act::Large).key("large"),
         sign("?", say.t("help-hint"), Act::Show(Dialog::Help)).key("help"),
     ]
-}
-
-fn phase_words(say: Say<'_>, phase: Phase) -> String {
-    say.t(match phase {
-        Phase::Preparation => "phase-preparation",
-        Phase::Voting => "phase-voting",
-        Phase::Counting => "phase-counting",
-        Phase::Night => "phase-night",
-        Phase::Over => "phase-over",
-    })
 }
 
 /// The time, and beside it what the clock does and in which phase the day is.
@@ -246,7 +235,7 @@ fn clock(scene: &Scene<'_>) -> (View, View) {
         Mode::Emergency => Tone::Bad,
         _ => Tone::Warn,
     };
-    let phase = phase_words(say, scene.scenario().phase(snap.at));
+    let phase = say.name(scene.scenario().phase(snap.at));
     // On the second day and later the day is said beside the phase, and the clock shows the time of day.
     let full = snap.at.to_string();
     let (phase, full) = match full.split_once('+') {
@@ -382,7 +371,6 @@ mod tests {
     use crate::session::player::Snapshot;
     use crate::window::testing::*;
     use crate::window::ui::Ui;
-    use crate::window::words::Words;
     use crate::wording::Prose;
 
     fn with<T>(
@@ -392,7 +380,7 @@ mod tests {
         window: Vec2,
         f: impl FnOnce(&Scene<'_>) -> T,
     ) -> T {
-        let (snap, words) = (Arc::new(snap), Words::default());
+        let snap = Arc::new(snap);
         let ui = Ui {
             lang,
             large,
@@ -405,8 +393,7 @@ mod tests {
         let scene = Scene {
             snap: &snap,
             ui: &ui,
-            say: words.of(lang),
-            words: &words,
+            say: crate::wording::say(lang),
             prose,
             window,
             room: Rect::default(),

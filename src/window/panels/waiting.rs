@@ -10,13 +10,13 @@ use crate::window::link::Busy;
 use crate::window::theme::{Size, Tone, space};
 use crate::window::ui::Ui;
 use crate::window::view::{View, button, column, note, row, text};
-use crate::window::words::Say;
+use crate::wording::Say;
 
 /// Width of the bar that shows how much is done, logical pixels.
 const BAR: f32 = 420.0;
 
 /// The body of the screen.
-pub(super) fn body(ui: &Ui, say: Say<'_>) -> View {
+pub(super) fn body(ui: &Ui, say: Say) -> View {
     let mut parts = Vec::new();
     match ui.busy {
         Some(Busy::Opening(kind, progress)) => {
@@ -58,7 +58,7 @@ pub(super) fn body(ui: &Ui, say: Say<'_>) -> View {
 }
 
 /// How much of the exercise's time has been played.
-fn played(say: Say<'_>, progress: Progress) -> String {
+fn played(say: Say, progress: Progress) -> String {
     let percent = (progress.share() * 100.0).floor();
     say.with(
         "opening-progress",
