@@ -27,7 +27,10 @@ fn a_real_emergency_covers_the_screen_until_it_is_over() {
         stopped.mode = Mode::Emergency;
         show(&mut app, stopped);
         let shown = words(&mut app);
-        for w in ["حالة طارئة حقيقية – ليست من التمرين – أوقفوا التمرين", "REAL EMERGENCY: STOP PLAY"] {
+        for w in [
+            "حالة طارئة حقيقية – ليست من التمرين – أوقفوا التمرين",
+            "REAL EMERGENCY: STOP PLAY",
+        ] {
             assert!(shown.contains(w), "{w} in {shown}");
         }
         // Nothing that one presses by habit ends it, also where a key has brought the focus somewhere just before.

@@ -308,8 +308,7 @@ mod tests {
         act(&mut app, Act::BackToChoice);
         settle(&mut app);
         assert!(
-            words(&mut app).contains("Replay an exercise")
-                && words(&mut app).contains("ended at")
+            words(&mut app).contains("Replay an exercise") && words(&mut app).contains("ended at")
         );
         press(&mut app, &Act::Replay(Some(0)));
         assert_eq!(ui(&mut app).stage, Stage::Waiting);

@@ -874,7 +874,8 @@ fn an_empty_picture_is_no_obstacle() {
         let mut app = app(snap.clone(), lang);
         act(&mut app, Act::Select(Thing::Unit("rapid-1".into())));
         assert!(
-            words(&mut app).contains(lang.pick("لا علم للدور", "This seat has no information about it"))
+            words(&mut app)
+                .contains(lang.pick("لا علم للدور", "This seat has no information about it"))
         );
     }
 }
