@@ -349,6 +349,8 @@ pub struct ReportView {
 pub struct MessageView {
     /// The inject that brought it.
     pub inject: InjectId,
+    /// Its position among the inject's effects: an inject may bring a seat several messages.
+    pub effect: usize,
     /// When it came.
     pub at: SimTime,
     /// Who is said to send it.

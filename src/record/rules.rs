@@ -7,18 +7,20 @@
 use serde::{Deserialize, Serialize};
 
 /// An edition of the simulation's rules. Kept in the exercise file; a later edition is a new variant at the end.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 pub enum Rules {
     /// Of exercise files up to format 3.
     Edition1,
     /// Of exercise files of format 4: escorts are released when their convoy has arrived, a centre that never opened has nobody
     /// in line, voting is extended only where it can go on, effects of an inject act in the order in which they are written, and an inject
     /// that was skipped can still be released by hand.
-    #[default]
     Edition2,
+    /// A seat learns from a message what that message tells, and nothing that another message of the same inject tells another
+    /// seat; several messages of an inject to one seat are all shown, and confirmed together.
+    Edition3,
 }
 
 impl Rules {
     /// By which new exercises are played.
-    pub const PRESENT: Self = Self::Edition2;
+    pub const PRESENT: Self = Self::Edition3;
 }

@@ -12,6 +12,7 @@ mod journal;
 mod live;
 mod locales;
 mod mechanisms;
+mod messages;
 mod processes;
 mod pseudo;
 mod record;

@@ -687,6 +687,7 @@ fn rules_text(rules: Rules) -> String {
     match rules {
         Rules::Edition1 => "1".to_owned(),
         Rules::Edition2 => "2".to_owned(),
+        Rules::Edition3 => "3".to_owned(),
     }
 }
 

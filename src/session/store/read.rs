@@ -401,6 +401,7 @@ pub(super) fn rules_of(db: &Connection) -> Result<Rules, StoreError> {
     match meta(db, "rules")?.as_deref() {
         None | Some("1") => Ok(Rules::Edition1),
         Some("2") => Ok(Rules::Edition2),
+        Some("3") => Ok(Rules::Edition3),
         Some(_) => Err(newer(meta(db, "program")?.unwrap_or_default())),
     }
 }

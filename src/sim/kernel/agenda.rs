@@ -14,7 +14,7 @@ use crate::base::ids::{
 use crate::base::time::SimTime;
 use crate::record::order::{AdHoc, Order, Target};
 use crate::record::states::{CentreState, Channel, Posture, Readiness, RoadState};
-use crate::sim::messages::message::{Delivery, LinkRequest, Seen, Sending};
+use crate::sim::messages::message::{Delivery, LinkRequest, ScriptMessage, Seen, Sending};
 
 /// Something that a mechanism scheduled. `u32` is the generation: a wake whose generation is past is void.
 #[derive(Clone, Debug)]
@@ -198,7 +198,7 @@ pub(crate) struct Requests {
     /// Channels that seats choose: for their posts and units, or for another seat. Taken up before anything is sent.
     pub(crate) choices: Vec<(SeatId, Option<SeatId>, Channel)>,
     /// Messages of the script that reached their seats.
-    pub(crate) messages: Vec<(InjectId, SeatId)>,
+    pub(crate) messages: Vec<(ScriptMessage, SeatId)>,
     pub(crate) seen: Vec<Seen>,
     pub(crate) vehicles: Vec<VehicleRequest>,
     pub(crate) convoys: Vec<ConvoyRequest>,

@@ -77,8 +77,8 @@ impl Desk<'_, '_, '_> {
                     self.knowledge.open.remove(&(number, seat));
                 }
             }
-            (Payload::Message(inject), Party::Seat(seat)) => {
-                self.requests.messages.push((inject, seat))
+            (Payload::Message(message), Party::Seat(seat)) => {
+                self.requests.messages.push((message, seat))
             }
             (Payload::Support(request), Party::Seat(seat)) => {
                 self.knowledge

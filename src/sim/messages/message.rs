@@ -56,7 +56,7 @@ pub(crate) enum Payload {
     /// A seat confirms a report.
     Confirm(u32),
     /// A message of the script.
-    Message(InjectId),
+    Message(ScriptMessage),
     /// A request for support, or an answer to one.
     Support(RequestView),
     /// A lookout for a checkpoint.
@@ -101,6 +101,15 @@ impl Payload {
             _ => false,
         }
     }
+}
+
+/// One message of an inject, which may bring several, to different seats.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct ScriptMessage {
+    /// The inject that brings it.
+    pub(crate) inject: InjectId,
+    /// Its position among the inject's effects.
+    pub(crate) effect: usize,
 }
 
 /// A report: what someone saw, or what a seat passes on.

@@ -201,7 +201,9 @@ pub(crate) fn holds(c: &Condition, script: &Script, eyes: &mut TruthView<'_, '_>
             let confirmed = script
                 .messages
                 .iter()
-                .any(|m| m.inject == *inject && m.seat == *seat && m.acknowledged.is_some());
+                .any(|m| {
+                    m.message.inject == *inject && m.seat == *seat && m.acknowledged.is_some()
+                });
             script.released(inject).is_some_and(|t| now >= t + *within) && !confirmed
         }
         Condition::UnitIs(id, state) => eyes

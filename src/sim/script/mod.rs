@@ -19,7 +19,7 @@ use crate::picture::{InjectView, MessageView};
 use crate::record::fact::{Fact, LeftOut, Refusal};
 use crate::record::order::{About, Order, Party, Target};
 use crate::record::rules::Rules;
-use crate::record::states::{RoadState, Role};
+use crate::record::states::{Channel, RoadState, Role};
 use crate::scenario::Scenario;
 use crate::scenario::model::{Action, Condition, Effect, Inject, When};
 use crate::sim::kernel::agenda::{
@@ -28,7 +28,9 @@ use crate::sim::kernel::agenda::{
 };
 use crate::sim::kernel::context::{Brief, Now, Outbox, directorate_of};
 use crate::sim::messages::channels::Comms;
-use crate::sim::messages::message::{ChannelChoice, LinkRequest, News, Payload, Sending};
+use crate::sim::messages::message::{
+    ChannelChoice, LinkRequest, News, Payload, ScriptMessage, Sending,
+};
 use crate::sim::seats::knowledge::Knowledge;
 use crate::sim::seats::orders::Support;
 use crate::sim::seats::pictures::TruthView;
@@ -46,10 +48,15 @@ enum Status {
     Skipped,
 }
 
-struct Message {
-    inject: InjectId,
+/// A message that reached a seat.
+struct Received {
+    /// Which message.
+    message: ScriptMessage,
+    /// Whom it reached.
     seat: SeatId,
+    /// When it came.
     at: SimTime,
+    /// When the seat confirmed it, if it did.
     acknowledged: Option<SimTime>,
 }
 
@@ -76,7 +83,7 @@ pub(crate) struct Script {
     seed: u64,
     status: BTreeMap<InjectId, Status>,
     flags: BTreeSet<FlagId>,
-    messages: Vec<Message>,
+    messages: Vec<Received>,
     watched: Vec<Watched>,
     taken: Vec<Taken>,
     /// Injects that wait for a condition, as positions in the scenario.
@@ -232,51 +239,63 @@ impl Script {
         }
     }
 
+    /// A seat confirms what an inject brought it: all messages that have come and wait for it.
     pub(crate) fn acknowledge(
         &mut self,
         inject: &InjectId,
         seat: &SeatId,
         now: SimTime,
-    ) -> Result<Fact, Refusal> {
-        let found = self
+        rules: Rules,
+    ) -> Result<Vec<Fact>, Refusal> {
+        let mut found: Vec<&mut Received> = self
             .messages
             .iter_mut()
-            .find(|m| m.inject == *inject && m.seat == *seat);
-        let m = found.ok_or_else(|| Refusal::Unknown(inject.to_string()))?;
-        if m.acknowledged.is_some() {
+            .filter(|m| m.message.inject == *inject && m.seat == *seat)
+            .collect();
+        if found.is_empty() {
+            return Err(Refusal::Unknown(inject.to_string()));
+        }
+        if rules < Rules::Edition3 {
+            found.truncate(1);
+        }
+        found.retain(|m| m.acknowledged.is_none());
+        if found.is_empty() {
             return Err(Refusal::AlreadySo);
         }
-        m.acknowledged = Some(now);
-        Ok(Fact::MessageAcknowledged {
-            inject: inject.clone(),
-            seat: seat.clone(),
-            after_seconds: (now - m.at).secs(),
-        })
+        let confirm = |m: &mut Received| {
+            m.acknowledged = Some(now);
+            Fact::MessageAcknowledged {
+                inject: inject.clone(),
+                seat: seat.clone(),
+                after_seconds: (now - m.at).secs(),
+            }
+        };
+        Ok(found.into_iter().map(confirm).collect())
     }
 
     pub(crate) fn messages_of(&self, seat: &SeatId) -> Vec<MessageView> {
-        let view = |m: &Message| {
-            let effects = &self.scenario.inject(&m.inject)?.effects;
-            let brings = |e: &Effect| match e {
-                Effect::Message {
-                    from,
-                    to,
-                    channel,
-                    text,
-                    attachment,
-                    ..
-                } if to.contains(seat) => Some(MessageView {
-                    inject: m.inject.clone(),
-                    at: m.at,
-                    from: from.clone(),
-                    channel: *channel,
-                    text: text.clone(),
-                    attachment: attachment.clone(),
-                    acknowledged: m.acknowledged.is_some(),
-                }),
-                _ => None,
+        let view = |m: &Received| {
+            let ScriptMessage { inject, effect } = &m.message;
+            let Effect::Message {
+                from,
+                channel,
+                text,
+                attachment,
+                ..
+            } = self.scenario.inject(inject)?.effects.get(*effect)?
+            else {
+                return None;
             };
-            effects.iter().find_map(brings)
+            Some(MessageView {
+                inject: inject.clone(),
+                effect: *effect,
+                at: m.at,
+                from: from.clone(),
+                channel: *channel,
+                text: text.clone(),
+                attachment: attachment.clone(),
+                acknowledged: m.acknowledged.is_some(),
+            })
         };
         self.messages
             .iter()
@@ -359,6 +378,20 @@ fn any_part(c: &Condition, f: &impl Fn(&Condition) -> bool) -> bool {
     found
 }
 
+/// What an effect tells whom it reaches, if it is a message that tells something.
+fn told(e: &Effect) -> Option<&About> {
+    if let Effect::Message { tells, .. } = e {
+        tells.as_ref()
+    } else {
+        None
+    }
+}
+
+/// Whether an effect is a message to a seat.
+fn is_for(e: &Effect, seat: &SeatId) -> bool {
+    matches!(e, Effect::Message { to, .. } if to.contains(seat))
+}
+
 struct Stage<'a> {
     now: SimTime,
     script: &'a mut Script,
@@ -417,8 +450,8 @@ pub(crate) fn release(
         out: &mut out,
         rules: brief.rules,
     };
-    for (inject, seat) in delivered {
-        stage.receive(&inject, &seat);
+    for (message, seat) in delivered {
+        stage.receive(message, &seat);
     }
     if brief.rules >= Rules::Edition2 {
         stage.requests.cues.extend(
@@ -429,10 +462,7 @@ pub(crate) fn release(
     } else {
         for (id, by_hand) in todo {
             if let Some(inject) = stage.release(&brief.scenario, &id, by_hand) {
-                inject
-                    .effects
-                    .iter()
-                    .for_each(|e| stage.apply(&brief.scenario, inject, e));
+                (0..inject.effects.len()).for_each(|n| stage.apply(&brief.scenario, inject, n));
                 stage.follow(&brief.scenario, &id);
             }
         }
@@ -473,10 +503,7 @@ impl Stage<'_> {
                 }
                 Some(Cue::Effect(id, n)) => {
                     if let Some(i) = s.inject(&id) {
-                        i.effects
-                            .get(n)
-                            .into_iter()
-                            .for_each(|e| self.apply(s, i, e));
+                        self.apply(s, i, n);
                     }
                 }
                 None => return,
@@ -561,26 +588,17 @@ impl Stage<'_> {
         }
     }
 
-    fn apply(&mut self, s: &Scenario, i: &Inject, e: &Effect) {
+    /// Lets the effect of an inject at a position act.
+    fn apply(&mut self, s: &Scenario, i: &Inject, n: usize) {
+        let Some(e) = i.effects.get(n) else { return };
         match e {
             Effect::Message { to, channel, .. } => {
-                for seat in to {
-                    // The author's time is when it comes; only a channel that is down makes it later.
-                    let held = s.seats[seat].role != Role::Excon && !self.works(s, seat, *channel);
-                    if held {
-                        let (to, cargo) =
-                            (Party::Seat(seat.clone()), Payload::Message(i.id.clone()));
-                        let from = to.clone();
-                        self.requests.sends.push(Sending {
-                            from,
-                            to,
-                            wish: ChannelChoice::Only(*channel),
-                            cargo,
-                        });
-                    } else {
-                        self.receive(&i.id, seat);
-                    }
-                }
+                let message = ScriptMessage {
+                    inject: i.id.clone(),
+                    effect: n,
+                };
+                to.iter()
+                    .for_each(|seat| self.bring(s, &message, seat, *channel));
             }
             Effect::Outage {
                 at,
@@ -679,37 +697,55 @@ impl Stage<'_> {
         }
     }
 
-    fn works(&self, s: &Scenario, seat: &SeatId, channel: crate::record::states::Channel) -> bool {
+    fn works(&self, s: &Scenario, seat: &SeatId, channel: Channel) -> bool {
         let hub = s.seat_place(&s.seats[seat]).and_then(|p| self.comms.hub(p));
         self.comms.works(hub, channel)
     }
 
+    /// Brings a message to a seat. The author's time is when it comes; only a channel that is down makes it later.
+    fn bring(&mut self, s: &Scenario, message: &ScriptMessage, seat: &SeatId, channel: Channel) {
+        if s.seats[seat].role == Role::Excon || self.works(s, seat, channel) {
+            return self.receive(message.clone(), seat);
+        }
+        let to = Party::Seat(seat.clone());
+        self.requests.sends.push(Sending {
+            from: to.clone(),
+            to,
+            wish: ChannelChoice::Only(channel),
+            cargo: Payload::Message(message.clone()),
+        });
+    }
+
     /// A message reaches a seat, which then knows of what it tells.
-    fn receive(&mut self, inject: &InjectId, seat: &SeatId) {
-        self.script.messages.push(Message {
-            inject: inject.clone(),
+    fn receive(&mut self, mut message: ScriptMessage, seat: &SeatId) {
+        let scenario = self.script.scenario.clone();
+        let effects = scenario
+            .inject(&message.inject)
+            .map_or(&[][..], |i| &i.effects);
+        let tells = if self.rules >= Rules::Edition3 {
+            effects.get(message.effect).and_then(told).into_iter().collect()
+        } else {
+            // Up to then every message was the first one to its seat, and told what all of its inject tell.
+            if let Some(first) = effects.iter().position(|e| is_for(e, seat)) {
+                message.effect = first;
+            }
+            effects.iter().filter_map(told).collect::<Vec<_>>()
+        };
+        self.out.say(
+            self.now,
+            Fact::MessageReceived {
+                inject: message.inject.clone(),
+                seat: seat.clone(),
+            },
+        );
+        self.script.messages.push(Received {
+            message,
             seat: seat.clone(),
             at: self.now,
             acknowledged: None,
         });
-        self.out.say(
-            self.now,
-            Fact::MessageReceived {
-                inject: inject.clone(),
-                seat: seat.clone(),
-            },
-        );
-        let scenario = self.script.scenario.clone();
-        let Some(i) = scenario.inject(inject) else {
-            return;
-        };
-        for e in &i.effects {
-            if let Effect::Message {
-                tells: Some(about), ..
-            } = e
-            {
-                self.learns(seat, about);
-            }
+        for about in tells {
+            self.learns(seat, about);
         }
         self.knowledge.news.insert(seat.clone());
     }

@@ -252,7 +252,7 @@ fn message_card(scene: &Scene<'_>, m: &MessageView) -> View {
         },
         words,
     )
-    .key(format!("message {}", m.inject));
+    .key(format!("message {} {}", m.inject, m.effect));
     let v = v
         .press(Act::Select(Thing::Message(m.inject.clone())))
         .menu(Act::OpenMenu(Thing::Message(m.inject.clone())));
@@ -367,27 +367,27 @@ pub(super) fn report(scene: &Scene<'_>, number: u32) -> Vec<View> {
     parts
 }
 
-/// A message in the inspector.
+/// The messages of an inject in the inspector.
 pub(super) fn message(scene: &Scene<'_>, id: &InjectId) -> Vec<View> {
-    let Some(m) = scene.picture().messages.iter().find(|m| m.inject == *id) else {
-        return Vec::new();
-    };
     let lang = scene.ui.lang;
-    let mut parts = vec![
-        text(m.text.get(lang)),
-        note(scene.say.with(
-            "report-how",
-            &[
-                ("from", m.from.get(lang).to_owned()),
-                ("channel", scene.prose.channel(m.channel)),
-            ],
-        )),
-        note(scene.time(m.at)),
-    ];
-    if let Some(file) = &m.attachment {
-        parts.push(note(
-            scene.say.with("attachment", &[("file", file.clone())]),
-        ));
+    let mut parts = Vec::new();
+    for m in scene.picture().messages.iter().filter(|m| m.inject == *id) {
+        parts.extend([
+            text(m.text.get(lang)),
+            note(scene.say.with(
+                "report-how",
+                &[
+                    ("from", m.from.get(lang).to_owned()),
+                    ("channel", scene.prose.channel(m.channel)),
+                ],
+            )),
+            note(scene.time(m.at)),
+        ]);
+        if let Some(file) = &m.attachment {
+            parts.push(note(
+                scene.say.with("attachment", &[("file", file.clone())]),
+            ));
+        }
     }
     parts
 }

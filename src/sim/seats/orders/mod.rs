@@ -173,8 +173,9 @@ impl Desk<'_, '_, '_> {
             } => self.request(seat, from, *capability, *strength, to),
             Order::AnswerSupport { request, unit } => self.answer(seat, *request, unit.as_ref()),
             Order::Acknowledge { message } => {
-                let fact = self.script.acknowledge(message, &seat.id, self.eyes.at())?;
-                self.answers.push(fact);
+                let (now, rules) = (self.eyes.at(), self.eyes.brief.rules);
+                let facts = self.script.acknowledge(message, &seat.id, now, rules)?;
+                self.answers.extend(facts);
                 Ok(())
             }
             Order::Note { .. } => Ok(()),

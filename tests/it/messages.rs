@@ -1,0 +1,180 @@
+//! What messages of the script bring to whom: to its seats, all of it, and nothing to anyone else.
+
+use std::collections::BTreeMap;
+
+use proptest::prelude::*;
+use tamrin::base::ids::SeatId;
+use tamrin::picture::Picture;
+use tamrin::record::order::{Order, OrderEntry};
+use tamrin::record::{Fact, Rules};
+use tamrin::sim::Simulation;
+
+use crate::small_world::{CENTRE, NOBODY, QUIET, play_by, world};
+
+/// One inject with messages to two seats, one of which tells of a road, and a second one to the first seat.
+const TWO: &str = r#"injects: [(id: "i", name: (ar: "س", en: "Calls"), when: At("08:10"), effects: [
+    Message(from: (ar: "س", en: "X"), to: ["r1"], channel: Other, text: (ar: "أ", en: "first")),
+    Message(from: (ar: "س", en: "Y"), to: ["com", "r1"], channel: Other, text: (ar: "ب", en: "second"), tells: Rumour("talk")),
+    Message(from: (ar: "س", en: "Z"), to: ["com"], channel: Other, text: (ar: "ج", en: "third"), tells: Road("ab")),
+])],
+rumours: [(id: "talk", text: (ar: "إشاعة", en: "Talk"), truth: false)],"#;
+
+fn seen(sim: &mut Simulation, seat: &str) -> Picture {
+    sim.picture(&SeatId::from(seat)).unwrap()
+}
+
+/// What a seat has in hand: the texts of its messages, whether confirmed, and the roads and rumours that it knows.
+fn told(p: &Picture) -> String {
+    let mut all: Vec<String> = p
+        .messages
+        .iter()
+        .map(|m| format!("{}{}", m.text.en, if m.acknowledged { " (confirmed)" } else { "" }))
+        .collect();
+    all.extend(p.roads.iter().map(|r| r.id.to_string()));
+    all.extend(p.rumours.iter().map(|r| r.id.to_string()));
+    all.join(", ")
+}
+
+#[test]
+fn a_seat_learns_only_what_its_own_messages_tell_and_sees_all_of_them() {
+    let s = world(&format!("{QUIET}{CENTRE}{NOBODY}{TWO}"));
+    let mut sim = play_by(Rules::PRESENT, &s, "");
+    assert_eq!(told(&seen(&mut sim, "r1")), "first, second, talk");
+    assert_eq!(told(&seen(&mut sim, "com")), "second, third, ab, talk");
+    assert_eq!(told(&seen(&mut sim, "r2")), "");
+    // By the second edition everyone learned everything, and saw the first of its messages twice.
+    let mut old = play_by(Rules::Edition2, &s, "");
+    assert_eq!(told(&seen(&mut old, "r1")), "first, first, ab, talk");
+    assert_eq!(told(&seen(&mut old, "com")), "second, second, ab, talk");
+}
+
+#[test]
+fn messages_of_one_inject_are_confirmed_together_and_once() {
+    let s = world(&format!("{QUIET}{CENTRE}{NOBODY}{TWO}"));
+    let orders = r#"
+        (at: "08:15", seat: "r1", order: Acknowledge(message: "i")),
+        (at: "08:16", seat: "r1", order: Acknowledge(message: "i")),
+        (at: "08:17", seat: "r2", order: Acknowledge(message: "i")),
+    "#;
+    let ends = |rules| {
+        let mut sim = play_by(rules, &s, orders);
+        let count = |wanted: fn(&Fact) -> bool| sim.facts().iter().filter(|f| wanted(&f.fact)).count();
+        let confirmed = count(|f| matches!(f, Fact::MessageAcknowledged { .. }));
+        let refused = count(|f| matches!(f, Fact::OrderRejected { .. }));
+        (confirmed, refused, told(&seen(&mut sim, "r1")))
+    };
+    let both = "first (confirmed), second (confirmed), talk".to_owned();
+    assert_eq!(ends(Rules::PRESENT), (2, 2, both));
+    let one = "first (confirmed), first, ab, talk".to_owned();
+    assert_eq!(ends(Rules::Edition2), (1, 2, one));
+}
+
+const SEATS: [&str; 4] = ["main", "r1", "r2", "com"];
+const CHANNELS: [&str; 3] = ["Other", "MobileVoice", "Radio"];
+const TELLS: [&str; 5] = ["", "tells: Road(\"ab\")", "tells: Road(\"cb\")", "tells: Rumour(\"talk\")", "tells: Vehicle(\"car\")"];
+
+/// A message: to which seats (by their bits), by which channel, and what it tells.
+type Bring = (usize, usize, usize);
+
+/// The scenario with these injects, one every ten minutes, and an outage at one seat's place. With `only`, what is not sent to that
+/// seat is left out.
+fn scenario(injects: &[Vec<Bring>], outage: usize, only: Option<&str>) -> String {
+    let mut text = format!(
+        r#"injects: [(id: "cut", name: (ar: "س", en: "Cut"), when: At("08:12"), effects: [
+            SetFlag("cut"), Outage(at: "{}", channels: [MobileVoice], lasts: Some("25m")),
+        ]),"#,
+        ["a", "b", "c"][outage % 3]
+    );
+    for (n, messages) in injects.iter().enumerate() {
+        text += &format!(
+            r#"(id: "i{n}", name: (ar: "س", en: "I"), when: At("08:{:02}"), effects: [SetFlag("f{n}"),"#,
+            5 + 10 * n
+        );
+        for (k, (to, channel, tells)) in messages.iter().enumerate() {
+            let seats = SEATS.iter().enumerate();
+            let to: Vec<String> = seats
+                .filter(|(bit, seat)| to >> bit & 1 == 1 && only.is_none_or(|o| o == **seat))
+                .map(|(_, seat)| format!("\"{seat}\""))
+                .collect();
+            // What is left out keeps its place, so that the messages of both scenarios have the same names.
+            if to.is_empty() {
+                text += &format!(r#"SetFlag("n{n}k{k}"),"#);
+            } else {
+                text += &format!(
+                    r#"Message(from: (ar: "س", en: "X"), to: [{}], channel: {}, text: (ar: "س", en: "{n} {k}"), {}),"#,
+                    to.join(", "),
+                    CHANNELS[*channel],
+                    TELLS[*tells]
+                );
+            }
+        }
+        text += "]),";
+    }
+    format!(
+        r#"{QUIET}{CENTRE}{NOBODY}{text}],
+        rumours: [(id: "talk", text: (ar: "إشاعة", en: "Talk"), truth: false)],
+        vehicles: [(id: "car", name: (ar: "سيارة", en: "Car"), route: ["a", "b"])],"#
+    )
+}
+
+/// Plays with confirmations by the seats, or by one of them only, and looks at what a seat sees.
+fn looks(text: &str, confirms: &[(usize, usize, i64)], seat: &str, alone: bool) -> Vec<Picture> {
+    let s = world(text);
+    let mut sim = Simulation::new(s.clone(), 3);
+    let mut seq = 0;
+    for staffed in SEATS {
+        seq += 1;
+        let order = Order::Staff {
+            seat: staffed.into(),
+            staffed: true,
+        };
+        sim.submit(OrderEntry {
+            at: s.head.start,
+            seq,
+            seat: "excon".into(),
+            order,
+        })
+        .unwrap();
+    }
+    let mut looks = BTreeMap::new();
+    for (who, n, minute) in confirms {
+        let at = s.head.start + tamrin::base::time::Span::from_mins(*minute);
+        if alone && SEATS[*who] != seat {
+            continue;
+        }
+        seq += 1;
+        let order = Order::Acknowledge {
+            message: format!("i{n}").as_str().into(),
+        };
+        sim.submit(OrderEntry {
+            at,
+            seq,
+            seat: SEATS[*who].into(),
+            order,
+        })
+        .unwrap();
+    }
+    for minute in [6, 16, 26, 50, 90] {
+        let at = s.head.start + tamrin::base::time::Span::from_mins(minute);
+        sim.run_until(at);
+        looks.insert(minute, seen(&mut sim, seat));
+    }
+    looks.into_values().collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+    #[test]
+    fn a_seat_sees_what_it_would_if_nothing_else_had_been_sent_to_anyone(
+        injects in prop::collection::vec(prop::collection::vec((1usize..16, 0usize..3, 0usize..5), 1..5), 1..5),
+        outage in 0usize..3,
+        mut confirms in prop::collection::vec((0usize..4, 0usize..4, 1i64..80), 0..6),
+    ) {
+        confirms.sort_by_key(|c| c.2);
+        let whole = scenario(&injects, outage, None);
+        for seat in SEATS {
+            let own = scenario(&injects, outage, Some(seat));
+            prop_assert_eq!(looks(&whole, &confirms, seat, false), looks(&own, &confirms, seat, true), "{}", seat);
+        }
+    }
+}
