@@ -10,6 +10,10 @@ pub fn refusal(r: &Refusal) -> Message {
     match r {
         Refusal::UnknownSeat => msg!("refusal-unknown-seat"),
         Refusal::Unknown(what) => msg!("refusal-unknown", what = what),
+        Refusal::NotKnown(what) => match what.name() {
+            Some(name) => msg!("refusal-unknown", what = name),
+            None => msg!("refusal-no-situation"),
+        },
         Refusal::NoPower => msg!("refusal-no-power"),
         Refusal::OutOfArea => msg!("refusal-out-of-area"),
         Refusal::NotYourUnit => msg!("refusal-not-your-unit"),

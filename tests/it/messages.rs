@@ -2,12 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use expect_test::expect;
 use proptest::prelude::*;
 use tamrin::base::ids::SeatId;
+use tamrin::base::text::Lang;
 use tamrin::picture::Picture;
 use tamrin::record::order::{Order, OrderEntry};
 use tamrin::record::{Fact, Rules};
 use tamrin::sim::Simulation;
+use tamrin::wording::Prose;
 
 use crate::small_world::{CENTRE, NOBODY, QUIET, play_by, world};
 
@@ -17,7 +20,7 @@ const TWO: &str = r#"injects: [(id: "i", name: (ar: "س", en: "Calls"), when: At
     Message(from: (ar: "س", en: "Y"), to: ["com", "r1"], channel: Other, text: (ar: "ب", en: "second"), tells: Rumour("talk")),
     Message(from: (ar: "س", en: "Z"), to: ["com"], channel: Other, text: (ar: "ج", en: "third"), tells: Road("ab")),
 ])],
-rumours: [(id: "talk", text: (ar: "إشاعة", en: "Talk"), truth: false)],"#;
+rumours: [(id: "talk", name: (ar: "إشاعة", en: "Talk"))],"#;
 
 fn seen(sim: &mut Simulation, seat: &str) -> Picture {
     sim.picture(&SeatId::from(seat)).unwrap()
@@ -112,7 +115,7 @@ fn scenario(injects: &[Vec<Bring>], outage: usize, only: Option<&str>) -> String
     }
     format!(
         r#"{QUIET}{CENTRE}{NOBODY}{text}],
-        rumours: [(id: "talk", text: (ar: "إشاعة", en: "Talk"), truth: false)],
+        rumours: [(id: "talk", name: (ar: "إشاعة", en: "Talk"))],
         vehicles: [(id: "car", name: (ar: "سيارة", en: "Car"), route: ["a", "b"])],"#
     )
 }
@@ -177,4 +180,28 @@ proptest! {
             prop_assert_eq!(looks(&whole, &confirms, seat, false), looks(&own, &confirms, seat, true), "{}", seat);
         }
     }
+}
+
+#[test]
+fn a_seat_that_cannot_pass_something_on_is_told_so_in_plain_words() {
+    let s = world(&format!("{QUIET}{CENTRE}{NOBODY}"));
+    let order = r#"(at: "08:05", seat: "r1", order: PassOn(about: Road("ab"), to: "main")),"#;
+    let why = |rules, lang| {
+        let sim = play_by(rules, &s, order);
+        let refused = sim.facts().iter().find_map(|f| match &f.fact {
+            Fact::OrderRejected { why, .. } => Some(why.clone()),
+            _ => None,
+        });
+        let prose = Prose {
+            scenario: &s,
+            lang,
+        };
+        prose.refusal(&refused.unwrap())
+    };
+    expect!["there is no `ab`, or the seat does not know of it"]
+        .assert_eq(&why(Rules::PRESENT, Lang::En));
+    expect!["لا يوجد «ab» أو لا علم للدور به"].assert_eq(&why(Rules::PRESENT, Lang::Ar));
+    // Files of older editions hold what they held.
+    expect![[r#"there is no `Road(RoadId("ab"))`, or the seat does not know of it"#]]
+        .assert_eq(&why(Rules::Edition2, Lang::En));
 }

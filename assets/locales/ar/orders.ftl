@@ -52,6 +52,7 @@ adhoc-clear-road = فتح { $road }
 
 ## Why an order is refused
 refusal-unknown-seat = لا يوجد هذا الدور
+refusal-no-situation = لا يُعرف شيء عن الموقف بعد
 refusal-unknown = لا يوجد «{ $what }» أو لا علم للدور به
 refusal-no-power = ليست لهذا الدور هذه الصلاحية
 refusal-out-of-area = خارج نطاق اختصاص الدور؛ اطلب إسناداً

@@ -52,6 +52,7 @@ adhoc-clear-road = clear { $road }
 
 ## Why an order is refused
 refusal-unknown-seat = there is no such seat
+refusal-no-situation = nothing is known of the situation yet
 refusal-unknown = there is no `{ $what }`, or the seat does not know of it
 refusal-no-power = the seat does not have this power
 refusal-out-of-area = outside the seat's area; request support instead

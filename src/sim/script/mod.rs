@@ -253,7 +253,7 @@ impl Script {
             .filter(|m| m.message.inject == *inject && m.seat == *seat)
             .collect();
         if found.is_empty() {
-            return Err(Refusal::Unknown(inject.to_string()));
+            return Err(Refusal::NotKnown(inject.into()));
         }
         if rules < Rules::Edition3 {
             found.truncate(1);

@@ -8,7 +8,7 @@ use super::{Desk, Verdict, need, unknown};
 use crate::base::ids::{CheckpointId, ConvoyId, RumourId, SeatId, VehicleId};
 use crate::base::time::SimTime;
 use crate::picture::{Freshness, VehicleView};
-use crate::record::fact::{Fact, Refusal};
+use crate::record::fact::{Fact, Missing, Refusal};
 use crate::record::order::{About, Order, Party, Target};
 use crate::record::states::{Channel, ConvoyState, Posture, Power, Role, VehicleState};
 use crate::scenario::model::Seat;
@@ -157,7 +157,7 @@ impl Desk<'_, '_, '_> {
             .reports
             .iter_mut()
             .find(|r| r.number == number)
-            .ok_or_else(|| unknown(number))?;
+            .ok_or(Refusal::NotKnown(Missing::Report(number)))?;
         need(!view.confirmed, Refusal::AlreadySo)?;
         view.confirmed = true;
         let (to, after_seconds) = (view.from.clone(), (now - view.received).secs());
@@ -187,7 +187,7 @@ impl Desk<'_, '_, '_> {
         let k = self.known(seat).unwrap_or(&nothing);
         let news = news_about(k, seat, about);
         let as_of = news.iter().map(as_of).max();
-        let as_of = as_of.ok_or_else(|| Refusal::Unknown(format!("{about:?}")))?;
+        let as_of = as_of.ok_or_else(|| unknown(about))?;
         let routine = *about == About::Situation;
         let number = if routine { 0 } else { self.knowledge.number() };
         let report = Report {

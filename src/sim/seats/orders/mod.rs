@@ -14,7 +14,7 @@ use crate::base::ids::{CentreId, DirectorateId, RoadId, SeatId, UnitId};
 use crate::base::time::SimTime;
 use crate::picture::{CentreView, Freshness, RequestView, UnitView};
 use crate::record::Rules;
-use crate::record::fact::{Fact, Refusal};
+use crate::record::fact::{Fact, Missing, Refusal};
 use crate::record::order::{AdHoc, Order, Party, Target};
 use crate::record::states::{Capability, CentreState, Channel, Power, RoadState, Role, UnitState};
 use crate::scenario::Scenario;
@@ -69,7 +69,7 @@ pub(crate) fn run(
         };
         let verdict = desk.take(&seat, &order);
         let answers = std::mem::take(&mut desk.answers);
-        let at = eyes.at();
+        let (at, rules) = (eyes.at(), eyes.brief.rules);
         match verdict {
             Ok(()) => out.say(
                 at,
@@ -86,8 +86,12 @@ pub(crate) fn run(
                     seat,
                     seq,
                     rule,
+                    why: if rules >= Rules::Edition3 {
+                        why
+                    } else {
+                        why.untyped(&order)
+                    },
                     order,
-                    why,
                 },
             ),
         }
@@ -111,8 +115,8 @@ fn need(holds: bool, otherwise: Refusal) -> Verdict {
     if holds { Ok(()) } else { Err(otherwise) }
 }
 
-fn unknown(id: impl std::fmt::Display) -> Refusal {
-    Refusal::Unknown(id.to_string())
+fn unknown(what: impl Into<Missing>) -> Refusal {
+    Refusal::NotKnown(what.into())
 }
 
 impl Desk<'_, '_, '_> {
@@ -271,7 +275,7 @@ impl Desk<'_, '_, '_> {
                 .is_some_and(|k| k.incidents.contains_key(id)),
             other => !places_of(&s, other).is_empty(),
         };
-        need(exists, unknown(to.id()))
+        need(exists, unknown(to))
     }
 
     fn send(
@@ -585,7 +589,7 @@ impl Desk<'_, '_, '_> {
                 .cloned(),
             None => None,
         };
-        let request = known.ok_or_else(|| unknown(number))?;
+        let request = known.ok_or(Refusal::NotKnown(Missing::Request(number)))?;
         need(request.from == seat.id || excon, Refusal::NoPower)?;
         need(
             request.open && self.support.0[number as usize - 1].open,
@@ -737,7 +741,7 @@ fn possible(s: &Scenario, what: &AdHoc) -> Verdict {
                 !matches!(at, Target::Incident(_) | Target::Convoy(_)),
                 Refusal::NotCapable,
             )?;
-            need(!places_of(s, at).is_empty(), unknown(at.id()))
+            need(!places_of(s, at).is_empty(), unknown(at))
         }
         AdHoc::Outage { at, channels, .. } | AdHoc::Restore { at, channels } => {
             need(s.places.contains_key(at), unknown(at))?;
