@@ -31,7 +31,13 @@ fn told(p: &Picture) -> String {
     let mut all: Vec<String> = p
         .messages
         .iter()
-        .map(|m| format!("{}{}", m.text.en, if m.acknowledged { " (confirmed)" } else { "" }))
+        .map(|m| {
+            format!(
+                "{}{}",
+                m.text.en,
+                if m.acknowledged { " (confirmed)" } else { "" }
+            )
+        })
         .collect();
     all.extend(p.roads.iter().map(|r| r.id.to_string()));
     all.extend(p.rumours.iter().map(|r| r.id.to_string()));
@@ -61,7 +67,8 @@ fn messages_of_one_inject_are_confirmed_together_and_once() {
     "#;
     let ends = |rules| {
         let mut sim = play_by(rules, &s, orders);
-        let count = |wanted: fn(&Fact) -> bool| sim.facts().iter().filter(|f| wanted(&f.fact)).count();
+        let count =
+            |wanted: fn(&Fact) -> bool| sim.facts().iter().filter(|f| wanted(&f.fact)).count();
         let confirmed = count(|f| matches!(f, Fact::MessageAcknowledged { .. }));
         let refused = count(|f| matches!(f, Fact::OrderRejected { .. }));
         (confirmed, refused, told(&seen(&mut sim, "r1")))
@@ -74,7 +81,13 @@ fn messages_of_one_inject_are_confirmed_together_and_once() {
 
 const SEATS: [&str; 4] = ["main", "r1", "r2", "com"];
 const CHANNELS: [&str; 3] = ["Other", "MobileVoice", "Radio"];
-const TELLS: [&str; 5] = ["", "tells: Road(\"ab\")", "tells: Road(\"cb\")", "tells: Rumour(\"talk\")", "tells: Vehicle(\"car\")"];
+const TELLS: [&str; 5] = [
+    "",
+    "tells: Road(\"ab\")",
+    "tells: Road(\"cb\")",
+    "tells: Rumour(\"talk\")",
+    "tells: Vehicle(\"car\")",
+];
 
 /// A message: to which seats (by their bits), by which channel, and what it tells.
 type Bring = (usize, usize, usize);
@@ -192,10 +205,7 @@ fn a_seat_that_cannot_pass_something_on_is_told_so_in_plain_words() {
             Fact::OrderRejected { why, .. } => Some(why.clone()),
             _ => None,
         });
-        let prose = Prose {
-            scenario: &s,
-            lang,
-        };
+        let prose = Prose { scenario: &s, lang };
         prose.refusal(&refused.unwrap())
     };
     expect!["there is no `ab`, or the seat does not know of it"]

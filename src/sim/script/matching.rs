@@ -198,12 +198,9 @@ pub(crate) fn holds(c: &Condition, script: &Script, eyes: &mut TruthView<'_, '_>
             seat,
             within,
         } => {
-            let confirmed = script
-                .messages
-                .iter()
-                .any(|m| {
-                    m.message.inject == *inject && m.seat == *seat && m.acknowledged.is_some()
-                });
+            let confirmed = script.messages.iter().any(|m| {
+                m.message.inject == *inject && m.seat == *seat && m.acknowledged.is_some()
+            });
             script.released(inject).is_some_and(|t| now >= t + *within) && !confirmed
         }
         Condition::UnitIs(id, state) => eyes

@@ -723,7 +723,11 @@ impl Stage<'_> {
             .inject(&message.inject)
             .map_or(&[][..], |i| &i.effects);
         let tells = if self.rules >= Rules::Edition3 {
-            effects.get(message.effect).and_then(told).into_iter().collect()
+            effects
+                .get(message.effect)
+                .and_then(told)
+                .into_iter()
+                .collect()
         } else {
             // Up to then every message was the first one to its seat, and told what all of its inject tell.
             if let Some(first) = effects.iter().position(|e| is_for(e, seat)) {
