@@ -8,7 +8,9 @@ use std::collections::BTreeMap;
 
 use bevy_math::{Rect, Vec2};
 
+pub(crate) use super::arrangement::{Arrangement, Found, Hit, Label, Look, Mark, Name, Plate};
 use super::icons::Icon;
+use super::labels::put_names;
 use super::symbols::{Spot, Symbol};
 use super::thing::Thing;
 use super::tone::Tone;
@@ -28,102 +30,6 @@ const MOST: usize = 54;
 const CROWD: f32 = 16.0;
 /// A sign nearer to a place than this stands with the others there, pixels.
 const BESIDE: f32 = 26.0;
-
-/// A sign to be drawn.
-#[derive(Clone, PartialEq, Debug)]
-pub(crate) struct Mark {
-    /// What it belongs to, the same from moment to moment.
-    pub(crate) key: (Thing, u16),
-    pub(crate) at: Vec2,
-    pub(crate) icon: Icon,
-    pub(crate) hollow: bool,
-    pub(crate) tone: Tone,
-    pub(crate) side: f32,
-    pub(crate) layer: f32,
-}
-
-/// Words to be drawn.
-#[derive(Clone, PartialEq, Debug)]
-pub(crate) struct Label {
-    pub(crate) key: (Thing, u16),
-    /// The middle of the words.
-    pub(crate) at: Vec2,
-    pub(crate) text: String,
-    pub(crate) rem: f32,
-    pub(crate) tone: Tone,
-    pub(crate) bold: bool,
-}
-
-/// Where the pointer finds what.
-#[derive(Clone, PartialEq, Debug)]
-pub(crate) struct Hit {
-    pub(crate) room: Rect,
-    pub(crate) what: Found,
-}
-
-/// What the pointer finds.
-#[derive(Clone, PartialEq, Debug)]
-pub(crate) enum Found {
-    /// One thing.
-    One(Thing),
-    /// Several things that share a sign, and the places where they are.
-    Many(Vec<Thing>, Vec<PlaceId>),
-}
-
-/// A dark ground under signs that are counted, so that they can be read over anything.
-#[derive(Clone, PartialEq, Debug)]
-pub(crate) struct Plate {
-    pub(crate) key: (Thing, u16),
-    pub(crate) room: Rect,
-}
-
-/// Where everything goes.
-#[derive(Clone, PartialEq, Debug, Default)]
-pub(crate) struct Arrangement {
-    pub(crate) plates: Vec<Plate>,
-    pub(crate) marks: Vec<Mark>,
-    pub(crate) labels: Vec<Label>,
-    pub(crate) hits: Vec<Hit>,
-}
-
-/// A name that should be shown, if there is room.
-#[derive(Clone, PartialEq, Debug)]
-pub(crate) struct Name {
-    pub(crate) thing: Thing,
-    pub(crate) km: Vec2,
-    pub(crate) text: String,
-    /// A second line.
-    pub(crate) below: Option<(String, Tone)>,
-    /// The higher the sooner it gets room.
-    pub(crate) rank: i64,
-}
-
-/// How close one looks and what matters most.
-pub(crate) struct Look<'a> {
-    /// Pixels in a kilometre.
-    pub(crate) scale: f32,
-    /// Size of words as a multiple of the root size, in pixels.
-    pub(crate) root: f32,
-    /// Only what lies in here is arranged, km.
-    pub(crate) visible: Rect,
-    pub(crate) selected: Option<&'a Thing>,
-    pub(crate) places: &'a BTreeMap<PlaceId, Vec2>,
-}
-
-/// Width and height that words take, about.
-fn room_of(text: &str, px: f32) -> Vec2 {
-    let wide: f32 = text
-        .chars()
-        .map(|c| {
-            if c.is_ascii_digit() || c == ' ' || c.is_ascii_lowercase() {
-                0.62
-            } else {
-                0.66
-            }
-        })
-        .sum();
-    Vec2::new(wide * px + 4.0, px * 1.3)
-}
 
 /// Signs of one place, or of several that share one.
 struct Group<'a> {
@@ -519,87 +425,6 @@ fn number(s: &Symbol, at: Vec2, text: String, tone: Tone) -> Label {
         rem: 0.68,
         tone,
         bold: true,
-    }
-}
-
-/// Names above their places, the most important first, each only where nothing is in the way.
-fn put_names(
-    names: &[Name],
-    look: &Look<'_>,
-    covered: &[&PlaceId],
-    out: &mut Arrangement,
-    mut taken: Vec<Rect>,
-) {
-    let mut order: Vec<&Name> = names
-        .iter()
-        .filter(|n| look.visible.contains(n.km))
-        .collect();
-    let first = |n: &Name| look.selected == Some(&n.thing);
-    order.sort_by(|a, b| {
-        first(b)
-            .cmp(&first(a))
-            .then(b.rank.cmp(&a.rank))
-            .then_with(|| a.thing.cmp(&b.thing))
-    });
-    for n in order {
-        if matches!(&n.thing, Thing::Place(p) if covered.contains(&p)) {
-            continue;
-        }
-        let at = n.km * look.scale;
-        // A thing that stands in a block or is only counted has its name in the card under the pointer.
-        let alone = |m: &Mark| m.key == (n.thing.clone(), 0) && m.at.distance(at) < 2.0;
-        if !matches!(n.thing, Thing::Place(_)) && !out.marks.iter().any(alone) {
-            continue;
-        }
-        let (big, small) = (0.8, 0.68);
-        let mut size = room_of(&n.text, big * look.root);
-        if let Some((text, _)) = &n.below {
-            let s = room_of(text, small * look.root);
-            size = Vec2::new(size.x.max(s.x), size.y + s.y);
-        }
-        // Above its point, or above to one side, or beside it.
-        let (w, h) = (size.x / 2.0, size.y / 2.0);
-        let spots = [
-            (0.0, 8.0 + h),
-            (-w * 0.75, 9.0 + h),
-            (w * 0.75, 9.0 + h),
-            (-w - 9.0, 0.0),
-            (w + 9.0, 0.0),
-            (0.0, 22.0 + h),
-        ];
-        let free = |r: &Rect| !taken.iter().any(|t| !t.intersect(*r).is_empty());
-        let rooms = spots
-            .iter()
-            .map(|(x, y)| Rect::from_center_size(at + Vec2::new(*x, *y), size));
-        let Some(above) = rooms.into_iter().find(free) else {
-            continue;
-        };
-        let at = Vec2::new(above.center().x, at.y);
-        let top = above.max.y - 0.65 * big * look.root;
-        out.labels.push(Label {
-            key: (n.thing.clone(), 4),
-            at: Vec2::new(at.x, top),
-            text: n.text.clone(),
-            rem: big,
-            tone: Tone::MapText,
-            bold: n.rank > 1_000_000,
-        });
-        if let Some((text, tone)) = &n.below {
-            let y = above.min.y + 0.65 * small * look.root;
-            out.labels.push(Label {
-                key: (n.thing.clone(), 5),
-                at: Vec2::new(at.x, y),
-                text: text.clone(),
-                rem: small,
-                tone: *tone,
-                bold: false,
-            });
-        }
-        out.hits.push(Hit {
-            room: above,
-            what: Found::One(n.thing.clone()),
-        });
-        taken.push(above);
     }
 }
 

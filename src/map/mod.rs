@@ -8,9 +8,11 @@
 )]
 
 pub(crate) mod arrange;
+mod arrangement;
 pub(crate) mod chart;
 pub mod fill;
 pub(crate) mod icons;
+mod labels;
 pub(crate) mod names;
 pub(crate) mod outline;
 pub mod png;

@@ -18,11 +18,12 @@ use super::outline::outline;
 use super::symbols::symbols;
 use super::tone::Tone;
 use crate::base::clean::lines;
+use crate::base::message::{Message, msg};
 use crate::base::text::Lang;
 use crate::picture::Picture;
 use crate::record::states::RoadState;
 use crate::scenario::Scenario;
-use crate::wording::Prose;
+use crate::wording::{Prose, plain};
 
 /// The font that the words ask for first.
 pub const FONT: &str = "DejaVu Sans";
@@ -108,7 +109,7 @@ pub fn map(sheet: &Sheet<'_>) -> String {
 
 /// Two maps side by side in one SVG document, the first where one begins to read.
 pub fn beside(first: &Sheet<'_>, second: &Sheet<'_>) -> String {
-    let (rtl, apart) = (first.lang == Lang::Ar, 12);
+    let (rtl, apart) = (first.lang.rtl(), 12);
     let (left, right) = if rtl {
         (second, first)
     } else {
@@ -148,7 +149,7 @@ impl Drawing<'_> {
     fn begin(&mut self) {
         let (w, h) = self.sheet.size;
         let title = escape(&self.title());
-        let lang = self.sheet.lang.pick("ar", "en");
+        let lang = self.sheet.lang.tag();
         self.put(format_args!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}\" height=\"{h}\" viewBox=\"0 0 {w} {h}\" role=\"img\" direction=\"ltr\" xml:lang=\"{lang}\" font-family=\"{FONT}, sans-serif\">"
         ));
@@ -402,7 +403,7 @@ impl Drawing<'_> {
 
     /// Words from where one begins to read.
     fn words(&mut self, x: f32, y: f32, px: f32, tone: Tone, bold: bool, words: &str) {
-        let (w, rtl) = (self.sheet.size.0 as f32, self.sheet.lang == Lang::Ar);
+        let (w, rtl) = (self.sheet.size.0 as f32, self.sheet.lang.rtl());
         let arabic = words.chars().any(|c| ('\u{600}'..'\u{700}').contains(&c));
         // Not every viewer knows a text's direction, but all know where it ends; the mark makes the words themselves run from the right.
         let (x, anchor, mark) = if rtl {
@@ -434,7 +435,7 @@ impl Drawing<'_> {
         // A long title is set smaller rather than cut.
         let room = (s.size.0 as f32 - 32.0) / (title.chars().count().max(1) as f32 * 0.66);
         self.words(16.0, 26.0, room.clamp(9.0, 18.0), Tone::Text, true, &title);
-        let mark = lang.pick("تمرين — ليس حدثاً حقيقياً", "EXERCISE — not real");
+        let mark = plain(lang).t("exercise-mark-long");
         let seat = s
             .scenario
             .seats
@@ -456,20 +457,16 @@ impl Drawing<'_> {
             self.sheet.size.1 as f32,
             self.sheet.size.0 as f32,
         );
-        let rtl = lang == Lang::Ar;
+        let (rtl, say) = (lang.rtl(), plain(lang));
         let prose = Prose {
             scenario: self.sheet.scenario,
             lang,
         };
-        let title = match self.sheet.fill {
-            Fill::Readiness => lang.pick("الاستعداد:", "Readiness:"),
-            Fill::Confidence => lang.pick("الثقة:", "Confidence:"),
-            Fill::Turnout => lang.pick("المشاركة:", "Turnout:"),
-        };
+        let title = say.message(&msg!("map-fill", what = msg_of(self.sheet.fill)));
         let steps = steps(self.sheet.fill, &prose);
         let y = h - 38.0;
         let mut x = 16.0;
-        self.words(x, y, 13.0, Tone::Muted, false, title);
+        self.words(x, y, 13.0, Tone::Muted, false, &title);
         x += title.chars().count() as f32 * 8.0 + 12.0;
         for (n, words) in steps {
             let left = if rtl { w - x - 14.0 } else { x };
@@ -483,12 +480,12 @@ impl Drawing<'_> {
             x += 34.0 + words.chars().count() as f32 * 8.2;
         }
         x += 14.0;
-        for (icon, ar, en) in KEY {
+        for (icon, key) in KEY {
             let left = if rtl { w - x - 16.0 } else { x };
             let (id, colour) = (self.sign_id(icon, false), paint("color", Tone::Busy));
             self.put(format_args!("<use href=\"#{id}\" x=\"{left:.1}\" y=\"{:.1}\" width=\"16\" height=\"16\" {colour}/>", y - 13.0));
-            let words = lang.pick(ar, en);
-            self.words(x + 21.0, y, 13.0, Tone::Text, false, words);
+            let words = say.t(key);
+            self.words(x + 21.0, y, 13.0, Tone::Text, false, &words);
             x += 36.0 + words.chars().count() as f32 * 8.0;
         }
         if let Some(credits) = self.sheet.scenario.credits(self.sheet.lang) {
@@ -497,13 +494,22 @@ impl Drawing<'_> {
     }
 }
 
-/// Signs of the small key.
-const KEY: [(Icon, &str, &str); 4] = [
-    (Icon::Centre, "مركز اقتراع", "polling centre"),
-    (Icon::Checkpoint, "نقطة تفتيش", "checkpoint"),
-    (Icon::Rapid, "وحدة", "unit"),
-    (Icon::Incident, "حادث", "incident"),
+/// Signs of the small key, and the keys of their words.
+const KEY: [(Icon, &str); 4] = [
+    (Icon::Centre, "sort-centre"),
+    (Icon::Checkpoint, "sort-checkpoint"),
+    (Icon::Rapid, "sort-unit"),
+    (Icon::Incident, "sort-incident"),
 ];
+
+/// What a fill shows.
+fn msg_of(fill: Fill) -> Message {
+    match fill {
+        Fill::Readiness => msg!("fill-readiness"),
+        Fill::Confidence => msg!("fill-confidence"),
+        Fill::Turnout => msg!("fill-turnout"),
+    }
+}
 
 #[cfg(test)]
 mod tests {

@@ -258,7 +258,7 @@ fn the_map_at_a_moment_is_drawn_without_a_display() {
     assert!(
         svg.starts_with("<svg ")
             && svg.contains("First steps · Exercise control · 09:24:00")
-            && svg.contains("EXERCISE — not real")
+            && svg.contains("EXERCISE, not real")
     );
     assert!(
         svg.contains("OpenStreetMap") && svg.contains("GeoNames") && svg.contains("Natural Earth")
@@ -293,7 +293,7 @@ fn the_map_at_a_moment_is_drawn_without_a_display() {
         ),
         (2, 3)
     );
-    assert!(room.contains("الأبرق") && room.contains("تمرين — ليس حدثاً حقيقياً"));
+    assert!(room.contains("الأبرق") && room.contains("تمرين، ليس حدثاً حقيقياً"));
     ok(
         d,
         &[

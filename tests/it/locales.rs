@@ -9,7 +9,7 @@ fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
-fn files(dir: &Path, ends: &str) -> Vec<PathBuf> {
+pub(crate) fn files(dir: &Path, ends: &str) -> Vec<PathBuf> {
     let mut all = Vec::new();
     for e in std::fs::read_dir(dir).unwrap() {
         let p = e.unwrap().path();
@@ -24,7 +24,7 @@ fn files(dir: &Path, ends: &str) -> Vec<PathBuf> {
 }
 
 /// Keys of a language with all that belongs to them, of all its files.
-fn entries(lang: &str) -> BTreeMap<String, String> {
+pub(crate) fn entries(lang: &str) -> BTreeMap<String, String> {
     let mut all: BTreeMap<String, String> = BTreeMap::new();
     for file in files(&root().join("assets/locales").join(lang), "ftl") {
         let mut key = String::new();

@@ -7,6 +7,7 @@ mod command_line;
 mod control;
 mod coordination;
 mod determinism;
+mod glossary;
 mod imports;
 mod journal;
 mod live;

@@ -1,0 +1,3 @@
+# The map on paper.
+
+map-fill = { $what }:

@@ -1,0 +1,113 @@
+//! Names on the map: each where nothing is in its way.
+//!
+//! Deliberately not here: which names there are (`names`), room for signs (`arrange`).
+
+use bevy_math::{Rect, Vec2};
+
+use super::arrangement::{Arrangement, Found, Hit, Label, Look, Mark, Name};
+use super::thing::Thing;
+use super::tone::Tone;
+use crate::base::ids::PlaceId;
+
+/// Size of a name, and of what stands below it, in the size of the screen's words.
+const BIG: f32 = 0.8;
+const SMALL: f32 = 0.68;
+
+/// Width and height that words take, about.
+fn room_of(text: &str, px: f32) -> Vec2 {
+    let wide: f32 = text
+        .chars()
+        .map(|c| {
+            if c.is_ascii_digit() || c == ' ' || c.is_ascii_lowercase() {
+                0.62
+            } else {
+                0.66
+            }
+        })
+        .sum();
+    Vec2::new(wide * px + 4.0, px * 1.3)
+}
+
+/// Room for a name at a point, in pixels: above it, or above to one side, or beside it, where nothing is yet.
+fn free_room(n: &Name, at: Vec2, look: &Look<'_>, taken: &[Rect]) -> Option<Rect> {
+    let mut size = room_of(&n.text, BIG * look.root);
+    if let Some((text, _)) = &n.below {
+        let s = room_of(text, SMALL * look.root);
+        size = Vec2::new(size.x.max(s.x), size.y + s.y);
+    }
+    let (w, h) = (size.x / 2.0, size.y / 2.0);
+    let spots = [
+        (0.0, 8.0 + h),
+        (-w * 0.75, 9.0 + h),
+        (w * 0.75, 9.0 + h),
+        (-w - 9.0, 0.0),
+        (w + 9.0, 0.0),
+        (0.0, 22.0 + h),
+    ];
+    let free = |r: &Rect| !taken.iter().any(|t| !t.intersect(*r).is_empty());
+    let mut rooms = spots
+        .iter()
+        .map(|(x, y)| Rect::from_center_size(at + Vec2::new(*x, *y), size));
+    rooms.find(free)
+}
+
+/// Names above their places, the most important first, each only where nothing is in the way.
+pub(super) fn put_names(
+    names: &[Name],
+    look: &Look<'_>,
+    covered: &[&PlaceId],
+    out: &mut Arrangement,
+    mut taken: Vec<Rect>,
+) {
+    let mut order: Vec<&Name> = names
+        .iter()
+        .filter(|n| look.visible.contains(n.km))
+        .collect();
+    let first = |n: &Name| look.selected == Some(&n.thing);
+    order.sort_by(|a, b| {
+        first(b)
+            .cmp(&first(a))
+            .then(b.rank.cmp(&a.rank))
+            .then_with(|| a.thing.cmp(&b.thing))
+    });
+    for n in order {
+        if matches!(&n.thing, Thing::Place(p) if covered.contains(&p)) {
+            continue;
+        }
+        let at = n.km * look.scale;
+        // A thing that stands in a block or is only counted has its name in the card under the pointer.
+        let alone = |m: &Mark| m.key == (n.thing.clone(), 0) && m.at.distance(at) < 2.0;
+        if !matches!(n.thing, Thing::Place(_)) && !out.marks.iter().any(alone) {
+            continue;
+        }
+        let Some(above) = free_room(n, at, look, &taken) else {
+            continue;
+        };
+        let at = Vec2::new(above.center().x, at.y);
+        let top = above.max.y - 0.65 * BIG * look.root;
+        out.labels.push(Label {
+            key: (n.thing.clone(), 4),
+            at: Vec2::new(at.x, top),
+            text: n.text.clone(),
+            rem: BIG,
+            tone: Tone::MapText,
+            bold: n.rank > 1_000_000,
+        });
+        if let Some((text, tone)) = &n.below {
+            let y = above.min.y + 0.65 * SMALL * look.root;
+            out.labels.push(Label {
+                key: (n.thing.clone(), 5),
+                at: Vec2::new(at.x, y),
+                text: text.clone(),
+                rem: SMALL,
+                tone: *tone,
+                bold: false,
+            });
+        }
+        out.hits.push(Hit {
+            room: above,
+            what: Found::One(n.thing.clone()),
+        });
+        taken.push(above);
+    }
+}
