@@ -109,7 +109,18 @@ pub fn western_digits(words: &str) -> String {
 }
 
 /// Text that a reader sees, in Arabic and English.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize, schemars::JsonSchema)]
+#[derive(
+    Clone,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Debug,
+    Default,
+    Serialize,
+    Deserialize,
+    schemars::JsonSchema,
+)]
 #[serde(deny_unknown_fields)]
 pub struct Text {
     /// Arabic wording. A missing one is a warning; English is shown in its place.

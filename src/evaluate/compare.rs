@@ -69,7 +69,7 @@ impl Decision {
 
 /// Decisions that were taken in one only, at another time, or with another answer; by time, those of people first at equal times.
 pub fn decisions(a: &[FactEntry], b: &[FactEntry]) -> Vec<Decision> {
-    let mut all: BTreeMap<Key, (Vec<Given>, Vec<Given>)> = BTreeMap::new();
+    let mut all: BTreeMap<Key<'_>, (Vec<Given>, Vec<Given>)> = BTreeMap::new();
     for (key, given) in by_order(a) {
         all.entry(key).or_default().0 = given;
     }
@@ -77,9 +77,7 @@ pub fn decisions(a: &[FactEntry], b: &[FactEntry]) -> Vec<Decision> {
         all.entry(key).or_default().1 = given;
     }
     let mut differ = Vec::new();
-    for ((seat, standing, json), (a, b)) in all {
-        let order: Order =
-            serde_json::from_str(&json).expect("it was written by this function's caller");
+    for ((seat, standing, order), (a, b)) in all {
         // What was ordered at the same time in both is a pair; what remains is paired in order of time.
         let same = |x: &Given, list: &[Given]| list.contains(x);
         let left: Vec<Given> = a.iter().filter(|x| !same(x, &b)).cloned().collect();
@@ -100,10 +98,10 @@ pub fn decisions(a: &[FactEntry], b: &[FactEntry]) -> Vec<Decision> {
 }
 
 /// Who, whether by standing orders, and what.
-type Key = (SeatId, bool, String);
+type Key<'a> = (&'a SeatId, bool, &'a Order);
 
-fn by_order(facts: &[FactEntry]) -> BTreeMap<Key, Vec<Given>> {
-    let mut all: BTreeMap<Key, Vec<Given>> = BTreeMap::new();
+fn by_order(facts: &[FactEntry]) -> BTreeMap<Key<'_>, Vec<Given>> {
+    let mut all: BTreeMap<Key<'_>, Vec<Given>> = BTreeMap::new();
     for f in facts {
         let (seat, rule, order, why) = match &f.fact {
             Fact::OrderAccepted {
@@ -118,8 +116,7 @@ fn by_order(facts: &[FactEntry]) -> BTreeMap<Key, Vec<Given>> {
             } => (seat, rule, order, Some(why.clone())),
             _ => continue,
         };
-        let json = serde_json::to_string(order).expect("an order is plain data");
-        all.entry((seat.clone(), rule.is_some(), json))
+        all.entry((seat, rule.is_some(), order))
             .or_default()
             .push((f.at, why));
     }
@@ -218,19 +215,6 @@ pub fn measures(a: &Outcome, b: &Outcome, last: (&Moment, &Moment)) -> Vec<Measu
         Unit::Seconds,
         &|o, _| o.response_seconds.map(|r| r.p90 as f64),
     );
-    for (key, ar, en) in [
-        ("settled", "حوادث عولجت", "incidents settled"),
-        (
-            "faded",
-            "حوادث انتهت من نفسها",
-            "incidents that ended by themselves",
-        ),
-        ("open", "حوادث ما زالت قائمة", "incidents still open"),
-    ] {
-        put(ar, en, count, &move |o, _| {
-            o.incidents.get(key).map(|n| *n as f64)
-        });
-    }
     counts(&mut put);
     all
 }
@@ -238,7 +222,20 @@ pub fn measures(a: &Outcome, b: &Outcome, last: (&Moment, &Moment)) -> Vec<Measu
 /// The numbers that are plain counts of the outcome.
 fn counts(put: &mut dyn FnMut(&str, &str, Unit, &dyn Fn(&Outcome, &Moment) -> Option<f64>)) {
     type Count = fn(&Outcome) -> usize;
-    let all: [(&str, &str, Count); 14] = [
+    let all: [(&str, &str, Count); 17] = [
+        ("حوادث عولجت", "incidents settled", |o| {
+            o.incidents.settled
+        }),
+        (
+            "حوادث انتهت من نفسها",
+            "incidents that ended by themselves",
+            |o| o.incidents.faded,
+        ),
+        (
+            "حوادث ما زالت قائمة",
+            "incidents still open",
+            |o| o.incidents.open,
+        ),
         ("أوامر قُبلت", "orders accepted", |o| {
             o.orders.accepted
         }),
@@ -259,40 +256,40 @@ fn counts(put: &mut dyn FnMut(&str, &str, Unit, &dyn Fn(&Outcome, &Moment) -> Op
             |o| o.injects.expected_missed,
         ),
         ("بلاغات وصلت", "reports received", |o| {
-            o.concert.reports
+            o.coordination.reports
         }),
         (
             "بلاغات لم تُؤكد في وقتها",
             "reports not confirmed in time",
-            |o| o.concert.reports_unanswered,
+            |o| o.coordination.reports_unanswered,
         ),
         (
             "أخبار وأوامر ضاعت في الطريق",
             "words lost on the way",
-            |o| o.concert.words_lost,
+            |o| o.coordination.transmissions_lost,
         ),
         (
             "مركبات مطلوبة أُوقفت",
             "vehicles looked for and stopped",
-            |o| o.concert.vehicles_stopped,
+            |o| o.coordination.vehicles_stopped,
         ),
         (
             "مركبات مطلوبة أفلتت",
             "vehicles that got away",
-            |o| o.concert.vehicles_escaped,
+            |o| o.coordination.vehicles_escaped,
         ),
         (
             "تعاميم وصلت متأخرة",
             "lookouts that came too late",
-            |o| o.concert.lookouts_late,
+            |o| o.coordination.lookouts_late,
         ),
         ("قوافل سلّمت", "convoys that delivered", |o| {
-            o.concert.convoys_delivered
+            o.coordination.convoys_delivered
         }),
         (
             "ثغرات في سلسلة العهدة",
             "gaps in the chain of custody",
-            |o| o.concert.custody_gaps,
+            |o| o.coordination.custody_gaps,
         ),
         ("وقائع", "facts", |o| o.facts),
     ];

@@ -1,7 +1,7 @@
-//! What a seat knew beside what was true: where its picture and the truth part.
+//! What a seat knew beside what was true: where its picture and the truth differ.
 //!
-//! Small differences of numbers that change from minute to minute are no gap: a line counts when it is off by ten people and a
-//! third. What lies outside a seat's area is no gap either. Deliberately not here: why it was not known, ratings.
+//! Small differences of numbers that change from minute to minute are no discrepancy: a line counts when it is off by ten people and a
+//! third. What lies outside a seat's area is no discrepancy either. Deliberately not here: why it was not known, ratings.
 
 use std::collections::BTreeSet;
 
@@ -12,43 +12,43 @@ use crate::record::order::About;
 use crate::record::states::{Channel, IncidentState, RoadState, VehicleState};
 use crate::scenario::Scenario;
 
-/// What a gap is about.
+/// What a discrepancy is about.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Matter {
+pub enum Subject {
     /// A thing that reports can be about.
     Thing(About),
     /// A channel at a place.
     Channel(PlaceId, Channel),
 }
 
-/// How picture and truth part.
+/// DiscrepancyKind picture and truth part.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum How {
+pub enum DiscrepancyKind {
     /// The seat knew nothing of it.
     Unknown,
     /// What the seat believed was no longer so, or never was.
     Other,
 }
 
-/// A place where picture and truth part.
+/// A point at which picture and truth differ.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Gap {
+pub struct Discrepancy {
     /// What it is about.
-    pub matter: Matter,
-    /// How they part.
-    pub how: How,
-    /// The moment of which the seat's word of it spoke, if it had one.
+    pub subject: Subject,
+    /// DiscrepancyKind they part.
+    pub kind: DiscrepancyKind,
+    /// Observation time of what the seat last heard of it, if anything.
     pub as_of: Option<SimTime>,
 }
 
 struct Finder<'a> {
     s: &'a Scenario,
     area: Option<DirectorateId>,
-    gaps: Vec<Gap>,
+    found: Vec<Discrepancy>,
 }
 
-/// Where the picture of a seat and the truth part; what matters more stands first.
-pub fn gaps(s: &Scenario, truth: &Picture, seen: &Picture) -> Vec<Gap> {
+/// Where the picture of a seat and the truth differ; what matters more stands first.
+pub fn discrepancies(s: &Scenario, truth: &Picture, seen: &Picture) -> Vec<Discrepancy> {
     let area = s
         .seats
         .get(&seen.viewer)
@@ -56,7 +56,7 @@ pub fn gaps(s: &Scenario, truth: &Picture, seen: &Picture) -> Vec<Gap> {
     let mut f = Finder {
         s,
         area,
-        gaps: Vec::new(),
+        found: Vec::new(),
     };
     f.incidents(truth, seen);
     f.centres(truth, seen);
@@ -64,7 +64,7 @@ pub fn gaps(s: &Scenario, truth: &Picture, seen: &Picture) -> Vec<Gap> {
     f.moving(truth, seen);
     f.checkpoints(truth, seen);
     f.told(truth, seen);
-    f.gaps
+    f.found
 }
 
 impl Finder<'_> {
@@ -72,19 +72,21 @@ impl Finder<'_> {
         self.area.is_none() || place.is_none_or(|p| self.s.directorate_of_place(p) == self.area)
     }
 
-    fn put(&mut self, matter: Matter, how: How, word: Option<Freshness>) {
-        self.gaps.push(Gap {
-            matter,
-            how,
+    fn put(&mut self, subject: Subject, kind: DiscrepancyKind, word: Option<Freshness>) {
+        self.found.push(Discrepancy {
+            subject,
+            kind,
             as_of: word.map(|w| w.as_of),
         });
     }
 
     fn thing(&mut self, about: About, known: Option<(bool, Freshness)>) {
         match known {
-            None => self.put(Matter::Thing(about), How::Unknown, None),
+            None => self.put(Subject::Thing(about), DiscrepancyKind::Unknown, None),
             Some((true, _)) => {}
-            Some((false, word)) => self.put(Matter::Thing(about), How::Other, Some(word)),
+            Some((false, word)) => {
+                self.put(Subject::Thing(about), DiscrepancyKind::Other, Some(word))
+            }
         }
     }
 
@@ -148,12 +150,12 @@ impl Finder<'_> {
             let (believed, real) = (state(seen, id), state(truth, id));
             if here && believed != real {
                 let word = seen.roads.iter().find(|r| r.id == *id).map(|r| r.word);
-                let how = if believed == open {
-                    How::Unknown
+                let kind = if believed == open {
+                    DiscrepancyKind::Unknown
                 } else {
-                    How::Other
+                    DiscrepancyKind::Other
                 };
-                self.put(Matter::Thing(About::Road(id.clone())), how, word);
+                self.put(Subject::Thing(About::Road(id.clone())), kind, word);
             }
         }
     }
@@ -241,12 +243,12 @@ impl Finder<'_> {
                     .iter()
                     .find(|l| (&l.place, l.channel) == (&at.0, at.1))
                     .map(|l| l.word);
-                let how = if known.is_none() {
-                    How::Unknown
+                let kind = if known.is_none() {
+                    DiscrepancyKind::Unknown
                 } else {
-                    How::Other
+                    DiscrepancyKind::Other
                 };
-                self.put(Matter::Channel(at.0, at.1), how, known);
+                self.put(Subject::Channel(at.0, at.1), kind, known);
             }
         }
     }

@@ -6,7 +6,7 @@
 
 use serde::Serialize;
 
-use super::course::{Course, courses};
+use super::incident_history::IncidentHistory;
 use super::outcome::Outcome;
 use crate::base::text::{Lang, Text};
 use crate::base::time::{SimTime, Span};
@@ -36,8 +36,7 @@ pub fn numbers(o: &Outcome, voted: u64, lost: u64) -> [Number; 5] {
         || "—".to_owned(),
         |r| Span::from_secs(r.median.round() as i64).to_string(),
     );
-    let settled = o.incidents.get("settled").copied().unwrap_or(0);
-    let incidents: usize = o.incidents.values().sum();
+    let (settled, incidents) = (o.incidents.settled, o.incidents.all());
     let met = o.injects.expected_met;
     let number = |value: String, ar: &str, en: &str| Number {
         value,
@@ -68,9 +67,9 @@ pub fn numbers(o: &Outcome, voted: u64, lost: u64) -> [Number; 5] {
     ]
 }
 
-/// Why a moment is worth talking about.
+/// MomentKind a moment is worth talking about.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
-pub enum Why {
+pub enum MomentKind {
     /// People were hurt, or something was lost.
     Loss,
     /// A room learned of an incident after so long.
@@ -92,23 +91,27 @@ pub struct Moment {
     pub at: SimTime,
     /// The fact that it is.
     pub n: u64,
-    /// Why.
-    pub why: Why,
+    /// What it is talked about for.
+    #[serde(rename = "why")]
+    pub kind: MomentKind,
 }
 
 /// A moment with how bad it was, within its sort.
 type Weighed = (i64, Moment);
 
 /// The moments, in the order of time. Empty if all went well.
-pub fn moments(s: &Scenario, facts: &[FactEntry]) -> Vec<Moment> {
-    let courses = courses(facts);
+pub(super) fn moments(
+    s: &Scenario,
+    facts: &[FactEntry],
+    histories: &[IncidentHistory],
+) -> Vec<Moment> {
     let end = facts.last().map_or(SimTime::ZERO, |f| f.at);
     let mut sorts: [Vec<Weighed>; 5] = [
         losses(facts),
-        late(&courses),
+        late(histories),
         plain(facts, &missed),
         plain(facts, &|f| refused(s, f)),
-        alone(&courses, end),
+        alone(histories, end),
     ];
     for sort in &mut sorts {
         sort.sort_by_key(|(weight, m)| (std::cmp::Reverse(*weight), m.n));
@@ -151,15 +154,15 @@ fn losses(facts: &[FactEntry]) -> Vec<Weighed> {
             Moment {
                 at: f.at,
                 n: f.n,
-                why: Why::Loss,
+                kind: MomentKind::Loss,
             },
         ));
     }
     all
 }
 
-fn late(courses: &[Course]) -> Vec<Weighed> {
-    let one = |c: &Course| match &c.known {
+fn late(histories: &[IncidentHistory]) -> Vec<Weighed> {
+    let one = |c: &IncidentHistory| match &c.known {
         Some((at, ..)) if *at - c.began >= LATE => {
             let after = *at - c.began;
             Some((
@@ -167,7 +170,7 @@ fn late(courses: &[Course]) -> Vec<Weighed> {
                 Moment {
                     at: c.began,
                     n: c.n,
-                    why: Why::KnownLate(after),
+                    kind: MomentKind::KnownLate(after),
                 },
             ))
         }
@@ -177,14 +180,14 @@ fn late(courses: &[Course]) -> Vec<Weighed> {
             Moment {
                 at: c.began,
                 n: c.n,
-                why: Why::NeverKnown,
+                kind: MomentKind::NeverKnown,
             },
         )),
     };
-    courses.iter().filter_map(one).collect()
+    histories.iter().filter_map(one).collect()
 }
 
-fn plain(facts: &[FactEntry], why: &dyn Fn(&Fact) -> Option<Why>) -> Vec<Weighed> {
+fn plain(facts: &[FactEntry], kind: &dyn Fn(&Fact) -> Option<MomentKind>) -> Vec<Weighed> {
     facts
         .iter()
         .filter_map(|f| {
@@ -193,42 +196,42 @@ fn plain(facts: &[FactEntry], why: &dyn Fn(&Fact) -> Option<Why>) -> Vec<Weighed
                 Moment {
                     at: f.at,
                     n: f.n,
-                    why: why(&f.fact)?,
+                    kind: kind(&f.fact)?,
                 },
             ))
         })
         .collect()
 }
 
-fn missed(f: &Fact) -> Option<Why> {
-    matches!(f, Fact::ExpectedMissed { .. }).then_some(Why::Missed)
+fn missed(f: &Fact) -> Option<MomentKind> {
+    matches!(f, Fact::ExpectedMissed { .. }).then_some(MomentKind::Missed)
 }
 
-fn refused(s: &Scenario, f: &Fact) -> Option<Why> {
+fn refused(s: &Scenario, f: &Fact) -> Option<MomentKind> {
     let Fact::OrderRejected {
         seat, rule: None, ..
     } = f
     else {
         return None;
     };
-    s.is_played(seat).then_some(Why::Refused)
+    s.is_played(seat).then_some(MomentKind::Refused)
 }
 
-fn alone(courses: &[Course], end: SimTime) -> Vec<Weighed> {
-    let one = |c: &Course| {
-        let over = c.ended.map_or(end, |e| e.0) - c.began;
-        (c.reached.is_none() && !c.ended.is_some_and(|e| e.1) && over >= YOUNG).then(|| {
+fn alone(histories: &[IncidentHistory], end: SimTime) -> Vec<Weighed> {
+    let one = |c: &IncidentHistory| {
+        let over = c.ended.map_or(end, |e| e.at) - c.began;
+        (c.reached.is_none() && !c.settled() && over >= YOUNG).then(|| {
             (
                 over.secs(),
                 Moment {
                     at: c.began,
                     n: c.n,
-                    why: Why::NobodyCame,
+                    kind: MomentKind::NobodyCame,
                 },
             )
         })
     };
-    courses.iter().filter_map(one).collect()
+    histories.iter().filter_map(one).collect()
 }
 
 impl Prose<'_> {
@@ -248,22 +251,24 @@ impl Prose<'_> {
             }
             other => self.fact(other),
         };
-        match m.why {
-            Why::Loss => self.say(format!("خسارة: {what}"), format!("Loss: {what}")),
-            Why::KnownLate(after) => self.say(
+        match m.kind {
+            MomentKind::Loss => self.say(format!("خسارة: {what}"), format!("Loss: {what}")),
+            MomentKind::KnownLate(after) => self.say(
                 format!("علمت أول غرفة بعد {after}: {what}"),
                 format!("The first room knew after {after}: {what}"),
             ),
-            Why::NeverKnown => self.say(
+            MomentKind::NeverKnown => self.say(
                 format!("لم تعلم أي غرفة: {what}"),
                 format!("No room ever knew: {what}"),
             ),
-            Why::Missed => self.say(
+            MomentKind::Missed => self.say(
                 format!("إجراء متوقع لم يُنفذ: {what}"),
                 format!("Expected action missed: {what}"),
             ),
-            Why::Refused => self.say(format!("أمر رُفض: {what}"), format!("Order refused: {what}")),
-            Why::NobodyCame => self.say(
+            MomentKind::Refused => {
+                self.say(format!("أمر رُفض: {what}"), format!("Order refused: {what}"))
+            }
+            MomentKind::NobodyCame => self.say(
                 format!("لم تصل وحدة: {what}"),
                 format!("No unit came: {what}"),
             ),
@@ -282,6 +287,7 @@ pub fn none(lang: Lang) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::evaluate::incident_history::histories;
     use crate::record::fact::Refusal;
     use crate::record::order::{Order, Target};
     use crate::scenario::{self, shipped};
@@ -406,21 +412,21 @@ mod tests {
     #[test]
     fn the_worst_of_each_sort_is_talked_about_in_the_order_of_time() {
         let (s, facts) = (first_steps(), story());
-        let found: Vec<(u64, Why)> = moments(&s, &facts)
+        let found: Vec<(u64, MomentKind)> = moments(&s, &facts, &histories(&facts))
             .into_iter()
-            .map(|m| (m.n, m.why))
+            .map(|m| (m.n, m.kind))
             .collect();
         // The first order refused is exercise control's; of two equal ones of the room the first counts. Three people weigh more
         // than one; eight minutes are later than three; the youngest incident cannot be called forgotten.
         let expected = [
-            (4, Why::KnownLate(Span::from_mins(8))),
-            (9, Why::Refused),
-            (12, Why::Loss),
-            (13, Why::Missed),
-            (14, Why::NobodyCame),
+            (4, MomentKind::KnownLate(Span::from_mins(8))),
+            (9, MomentKind::Refused),
+            (12, MomentKind::Loss),
+            (13, MomentKind::Missed),
+            (14, MomentKind::NobodyCame),
         ];
         assert_eq!(found, expected);
-        let all = moments(&s, &facts);
+        let all = moments(&s, &facts, &histories(&facts));
         assert_eq!(
             all[0].at,
             SimTime::parse("09:12").unwrap(),
@@ -444,14 +450,14 @@ mod tests {
             .into_iter()
             .filter(|f| !matches!(f.fact, Fact::ExpectedMissed { .. }))
             .collect();
-        let found = moments(&s, &facts);
+        let found = moments(&s, &facts, &histories(&facts));
         assert_eq!(
             (
                 found.len(),
-                found.iter().filter(|m| m.why == Why::Loss).count()
+                found.iter().filter(|m| m.kind == MomentKind::Loss).count()
             ),
             (5, 2)
         );
-        assert!(moments(&s, &facts[..1]).is_empty());
+        assert!(moments(&s, &facts[..1], &[]).is_empty());
     }
 }

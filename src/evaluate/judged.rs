@@ -5,9 +5,9 @@
 use crate::base::ids::{ExpectedId, TaskId};
 use crate::base::text::Lang;
 use crate::base::time::{SimTime, Span};
-use crate::evaluate::measures::{Part, Whose};
+use crate::evaluate::measures::{Owner, Part};
 use crate::evaluate::rating::{Rating, Reason, TaskRating};
-use crate::record::states::MeasureKind;
+use crate::record::measure::MeasureKind;
 use crate::scenario::model::{Task, TaskTarget, When};
 use crate::wording::Prose;
 
@@ -82,13 +82,13 @@ impl Prose<'_> {
             .unwrap_or_else(|| id.to_string())
     }
 
-    /// Whose share of a measure it is.
-    pub fn whose(&self, w: &Whose) -> String {
-        match w {
-            Whose::Seat(s) => self.seat(s),
-            Whose::Municipality(m) => self.municipality(m),
-            Whose::Storyline(s) => self.storyline(s),
-            Whose::Objective(o) => self.objective(o),
+    /// Owner share of a measure it is.
+    pub fn owner(&self, owner: &Owner) -> String {
+        match owner {
+            Owner::Seat(s) => self.seat(s),
+            Owner::Municipality(m) => self.municipality(m),
+            Owner::Storyline(s) => self.storyline(s),
+            Owner::Objective(o) => self.objective(o),
         }
     }
 
@@ -96,7 +96,7 @@ impl Prose<'_> {
     pub fn part(&self, kind: MeasureKind, p: &Part) -> String {
         format!(
             "{}: {}",
-            self.whose(&p.whose),
+            self.owner(&p.owner),
             kind.value(p.value, self.lang)
         )
     }

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
-use super::measures::median;
+use super::statistics::{median, nearest_rank, quantile};
 use crate::base::clean::plain;
 use crate::base::text::Lang;
 use crate::base::time::{SimTime, Span};
@@ -31,8 +31,8 @@ pub struct Outcome {
     pub voters: VoterCount,
     /// Waits, by line.
     pub wait_seconds: BTreeMap<Line, Wait>,
-    /// Incidents by how they ended: settled, faded, open.
-    pub incidents: BTreeMap<&'static str, usize>,
+    /// Incidents by how they ended.
+    pub incidents: IncidentCount,
     /// From the beginning of an incident to the first unit sent to it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub response_seconds: Option<Response>,
@@ -40,8 +40,9 @@ pub struct Outcome {
     pub orders: OrderCount,
     /// Injects and expected actions.
     pub injects: InjectCount,
-    /// Words, lookouts and custody.
-    pub concert: ConcertCount,
+    /// Reports, lookouts and custody.
+    #[serde(rename = "concert")]
+    pub coordination: CoordinationCount,
 }
 
 /// What became of voters.
@@ -55,6 +56,24 @@ pub struct VoterCount {
     pub gave_up: u64,
     /// Meant to come and could not or dared not.
     pub kept_away: u64,
+}
+
+/// Incidents by how they ended.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize)]
+pub struct IncidentCount {
+    /// Ended without a response.
+    pub faded: usize,
+    /// Not ended.
+    pub open: usize,
+    /// Settled by a response.
+    pub settled: usize,
+}
+
+impl IncidentCount {
+    /// All that began.
+    pub fn all(self) -> usize {
+        self.faded + self.open + self.settled
+    }
 }
 
 /// A wait in seconds.
@@ -95,15 +114,16 @@ pub struct InjectCount {
     pub expected_missed: usize,
 }
 
-/// Words, lookouts and custody.
+/// Reports, lookouts and custody.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize)]
-pub struct ConcertCount {
+pub struct CoordinationCount {
     /// Reports that reached a seat, routine ones not counted.
     pub reports: usize,
     /// Times that a report was not confirmed in time.
     pub reports_unanswered: usize,
     /// Orders, reports and lookouts that were lost on the way.
-    pub words_lost: usize,
+    #[serde(rename = "words_lost")]
+    pub transmissions_lost: usize,
     /// Vehicles that were looked for and stopped.
     pub vehicles_stopped: usize,
     /// Vehicles that reached where they were going.
@@ -116,12 +136,12 @@ pub struct ConcertCount {
     pub custody_gaps: usize,
 }
 
-impl ConcertCount {
+impl CoordinationCount {
     fn add(&mut self, f: &Fact) {
         let n = match f {
             Fact::ReportReceived { .. } => &mut self.reports,
             Fact::ReportUnanswered { .. } => &mut self.reports_unanswered,
-            Fact::TransmissionLost { .. } => &mut self.words_lost,
+            Fact::TransmissionLost { .. } => &mut self.transmissions_lost,
             Fact::VehicleIntercepted { .. } => &mut self.vehicles_stopped,
             Fact::VehicleEscaped { .. } => &mut self.vehicles_escaped,
             Fact::LookoutTooLate { .. } => &mut self.lookouts_late,
@@ -135,7 +155,11 @@ impl ConcertCount {
     /// What there is to say of it.
     fn text(&self, line: &mut impl FnMut(String, String)) {
         if self.reports > 0 {
-            let (n, unanswered, lost) = (self.reports, self.reports_unanswered, self.words_lost);
+            let (n, unanswered, lost) = (
+                self.reports,
+                self.reports_unanswered,
+                self.transmissions_lost,
+            );
             line(
                 format!("البلاغات: وصل {n}؛ بلا تأكيد في وقته {unanswered}؛ ضاع في الطريق {lost}"),
                 format!(
@@ -178,13 +202,12 @@ pub fn outcome(scenario: &Scenario, seed: u64, facts: &[FactEntry], digest: Stri
         digest,
         voters: VoterCount::default(),
         wait_seconds: BTreeMap::new(),
-        incidents: BTreeMap::new(),
+        incidents: IncidentCount::default(),
         response_seconds: None,
         orders: OrderCount::default(),
         injects: InjectCount::default(),
-        concert: ConcertCount::default(),
+        coordination: CoordinationCount::default(),
     };
-    let (mut begun, mut settled, mut faded) = (0, 0, 0);
     let mut responses = Vec::new();
     for f in facts {
         match &f.fact {
@@ -215,48 +238,26 @@ pub fn outcome(scenario: &Scenario, seed: u64, facts: &[FactEntry], digest: Stri
                     },
                 );
             }
-            Fact::IncidentBegan { .. } => begun += 1,
-            Fact::IncidentSettled { .. } => settled += 1,
-            Fact::IncidentFaded { .. } => faded += 1,
+            Fact::IncidentBegan { .. } => o.incidents.open += 1,
+            Fact::IncidentSettled { .. } => o.incidents.settled += 1,
+            Fact::IncidentFaded { .. } => o.incidents.faded += 1,
             Fact::ResponseBegan { after_seconds, .. } => responses.push(*after_seconds),
             Fact::OrderAccepted { .. } => o.orders.accepted += 1,
             Fact::OrderRejected { .. } => o.orders.refused += 1,
             Fact::InjectReleased { .. } => o.injects.released += 1,
             Fact::ExpectedMet { .. } => o.injects.expected_met += 1,
             Fact::ExpectedMissed { .. } => o.injects.expected_missed += 1,
-            other => o.concert.add(other),
+            other => o.coordination.add(other),
         }
     }
-    o.incidents = BTreeMap::from([
-        ("settled", settled),
-        ("faded", faded),
-        ("open", begun - settled - faded),
-    ]);
+    // So far all that began.
+    o.incidents.open -= o.incidents.settled + o.incidents.faded;
     responses.sort_unstable();
     let seconds: Vec<f64> = responses.iter().map(|s| *s as f64).collect();
-    o.response_seconds = median(&seconds).map(|median| Response {
-        median,
-        p90: nearest_rank(&responses, 90),
-    });
+    o.response_seconds = median(&seconds)
+        .zip(nearest_rank(&responses, 90))
+        .map(|(median, p90)| Response { median, p90 });
     o
-}
-
-/// The least second that at least `percent` in 100 do not exceed.
-pub(super) fn quantile(by_second: &[(u32, u32)], count: u64, percent: u64) -> u32 {
-    let rank = (count * percent).div_ceil(100);
-    let mut seen = 0;
-    for (second, n) in by_second {
-        seen += u64::from(*n);
-        if seen >= rank {
-            return *second;
-        }
-    }
-    by_second.last().map_or(0, |b| b.0)
-}
-
-/// The smallest value that at least `percent` in 100 do not exceed; the list is sorted and not empty.
-fn nearest_rank(sorted: &[i64], percent: usize) -> i64 {
-    sorted[(sorted.len() * percent).div_ceil(100).max(1) - 1]
 }
 
 impl Outcome {
@@ -315,8 +316,11 @@ impl Outcome {
                 format!("{en}: {mean} on average, under {p95} for 95 in 100"),
             );
         }
-        let n = |k| self.incidents.get(k).copied().unwrap_or(0);
-        let (settled, faded, open) = (n("settled"), n("faded"), n("open"));
+        let IncidentCount {
+            faded,
+            open,
+            settled,
+        } = self.incidents;
         line(
             format!("الحوادث: {settled} عولجت، {faded} انتهت من نفسها، {open} ما زالت قائمة"),
             format!("Incidents: {settled} settled, {faded} ended by themselves, {open} still open"),
@@ -349,7 +353,7 @@ impl Outcome {
                 "Injects: {released} released; expected actions: {expected_met} met, {expected_missed} missed"
             ),
         );
-        self.concert.text(&mut line);
+        self.coordination.text(&mut line);
         let (facts, digest) = (self.facts, &self.digest);
         line(
             format!("الوقائع: {facts}، البصمة {digest}"),
@@ -387,16 +391,5 @@ mod tests {
             text.lines().next(),
             Some("EXERCISE, not real: A 07:00:00  ENDEX[2J")
         );
-    }
-
-    #[test]
-    fn quantiles_go_by_nearest_rank() {
-        assert_eq!(nearest_rank(&[1, 2, 3, 4, 5, 6, 7, 8, 9, 10], 90), 9);
-        assert_eq!(nearest_rank(&[7], 90), 7);
-        assert_eq!(
-            [&[1.0, 2.0, 3.0, 40.0][..], &[5.0, 7.0, 90.0], &[7.0], &[]].map(median),
-            [Some(2.5), Some(7.0), Some(7.0), None]
-        );
-        assert_eq!(quantile(&[(0, 90), (10, 5), (60, 5)], 100, 95), 10);
     }
 }

@@ -7,13 +7,12 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::expected::{Expectation, State, expectations};
-use super::measures::{Measure, Unit};
+use super::expected::{Expectation, State};
+use super::measures::Measure;
 use crate::base::ids::{ExpectedId, ObjectiveId, TaskId};
-use crate::record::fact::FactEntry;
+use crate::record::measure::{MeasureKind, Unit};
 use crate::record::rating::Judgement;
 pub use crate::record::rating::Rating;
-use crate::record::states::MeasureKind;
 use crate::scenario::Scenario;
 use crate::scenario::model::{Task, TaskTarget};
 
@@ -86,14 +85,13 @@ pub struct ObjectiveRating {
 }
 
 /// Ratings of all objectives of a scenario. Of several judgements about a task the last one counts.
-pub fn ratings(
+pub(super) fn ratings(
     s: &Scenario,
-    facts: &[FactEntry],
+    expected: &[Expectation],
     measures: &[Measure],
     judgements: &[Judgement],
 ) -> Vec<ObjectiveRating> {
-    let expected = expectations(s, facts);
-    let by_task = by_task(s, &expected);
+    let by_task = by_task(s, expected);
     let one = |o: &crate::scenario::model::Objective| {
         let tasks: Vec<TaskRating> = o
             .tasks

@@ -6,6 +6,7 @@
 
 pub mod fact;
 pub mod kind;
+pub mod measure;
 mod mechanism;
 pub mod observation;
 pub mod order;

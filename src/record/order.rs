@@ -91,7 +91,7 @@ pub enum Party {
 }
 
 /// What an inject does that exercise control writes while the exercise runs.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub enum AdHoc {
     /// Brings a message to seats.
@@ -145,7 +145,7 @@ pub enum AdHoc {
 }
 
 /// One thing that a seat asks.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub enum Order {
     /// Send a free unit.

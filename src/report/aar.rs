@@ -15,29 +15,25 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::compare::{Side, step};
 use super::doc::Doc;
+use super::played::{Played, step};
 use crate::base::ids::{InjectId, TaskId};
 use crate::base::text::{Lang, Text};
 use crate::base::time::{SimTime, Span};
-use crate::evaluate::course::{Course, courses};
-use crate::evaluate::hotwash::{self, Moment};
-use crate::evaluate::measures::{Measure, measures};
-use crate::evaluate::rating::{ObjectiveRating, Rating, TaskRating, ratings};
+use crate::evaluate::Evaluation;
+use crate::evaluate::measures::Measure;
+use crate::wording::Prose;
+use crate::evaluate::rating::{ObjectiveRating, Rating, TaskRating};
 use crate::record::fact::Fact;
+use crate::record::measure::MeasureKind;
 use crate::record::rating::Judgement;
-use crate::record::states::MeasureKind;
 use crate::scenario::Scenario;
 use crate::session::recording::Recording;
-use crate::wording::Prose;
 
 /// All that a report is made of.
 pub struct AfterAction {
-    side: Side,
-    measures: Vec<Measure>,
-    ratings: Vec<ObjectiveRating>,
-    courses: Vec<Course>,
-    moments: Vec<Moment>,
+    played: Played,
+    evaluation: Evaluation,
     plan: Vec<Step>,
 }
 
@@ -130,7 +126,7 @@ impl Step {
 /// A measure as data, with what it counts and in which unit.
 fn measured(m: &Measure) -> serde_json::Value {
     let mut all = json!(m);
-    all["unit"] = json!(format!("{:?}", m.kind.unit()).to_lowercase());
+    all["unit"] = json!(m.kind.unit());
     all["definition"] = json!(m.kind.definition());
     all
 }
@@ -152,26 +148,12 @@ impl AfterAction {
     }
 
     fn sampled(recording: Arc<Recording>, step: Span) -> Self {
-        let side = Side::of(recording, step);
-        let measures = measures(&side.scenario, &side.facts);
-        let judgements: Vec<Judgement> = side
-            .recording
-            .saved
-            .judgements
-            .iter()
-            .map(|j| j.1.clone())
-            .collect();
-        let ratings = ratings(&side.scenario, &side.facts, &measures, &judgements);
-        let (courses, moments) = (
-            courses(&side.facts),
-            hotwash::moments(&side.scenario, &side.facts),
-        );
+        let played = Played::of(recording, step);
+        let saved = &played.recording.saved;
+        let decisions: Vec<Judgement> = saved.judgements.iter().map(|j| j.1.clone()).collect();
         Self {
-            side,
-            measures,
-            ratings,
-            courses,
-            moments,
+            evaluation: Evaluation::of(&played.scenario, &played.facts, &decisions),
+            played,
             plan: Vec::new(),
         }
     }
@@ -182,7 +164,7 @@ impl AfterAction {
     /// The first task that does not exist.
     pub fn with_plan(mut self, plan: Vec<Step>) -> Result<Self, TaskId> {
         let tasks: Vec<&TaskId> = self
-            .side
+            .played
             .scenario
             .objectives
             .values()
@@ -202,35 +184,35 @@ impl AfterAction {
 
     /// Name of the exercise's file.
     pub fn name(&self) -> &str {
-        &self.side.name
+        &self.played.name
     }
 
     /// The scenario that was played.
     pub fn scenario(&self) -> &Scenario {
-        &self.side.scenario
+        &self.played.scenario
     }
 
     /// Its measures.
     pub fn measures(&self) -> &[Measure] {
-        &self.measures
+        &self.evaluation.measures
     }
 
     /// Its ratings.
     pub fn ratings(&self) -> &[ObjectiveRating] {
-        &self.ratings
+        &self.evaluation.ratings
     }
 
     /// The report as data.
     pub fn json(&self) -> serde_json::Value {
         json!({
-            "exercise": self.side.name,
-            "scenario": self.side.scenario.head.id,
-            "outcome": self.side.outcome,
-            "measures": self.measures.iter().map(measured).collect::<Vec<_>>(),
-            "objectives": self.ratings,
-            "moments": self.moments,
+            "exercise": self.played.name,
+            "scenario": self.played.scenario.head.id,
+            "outcome": self.played.outcome,
+            "measures": self.evaluation.measures.iter().map(measured).collect::<Vec<_>>(),
+            "objectives": self.evaluation.ratings,
+            "moments": self.evaluation.moments,
             "plan": self.plan,
-            "observations": self.side.recording.saved.observations,
+            "observations": self.played.recording.saved.observations,
         })
     }
 
@@ -239,7 +221,7 @@ impl AfterAction {
         let title = format!(
             "{}: {}",
             lang.pick("تقرير ما بعد التمرين", "After-action report"),
-            self.side.scenario.head.title.get(lang)
+            self.played.scenario.head.title.get(lang)
         );
         let mut doc = Doc::new(lang, title);
         sections::Sections { report: self, lang }.write(&mut doc.blocks);
@@ -248,13 +230,13 @@ impl AfterAction {
 
     fn prose(&self, lang: Lang) -> Prose<'_> {
         Prose {
-            scenario: &self.side.scenario,
+            scenario: &self.played.scenario,
             lang,
         }
     }
 
     fn tasks(&self) -> impl Iterator<Item = &TaskRating> {
-        self.ratings.iter().flat_map(|o| &o.tasks)
+        self.evaluation.ratings.iter().flat_map(|o| &o.tasks)
     }
 
     /// Rows of the improvement plan: the issue, and what people wrote about it, if they did. A row for each task with challenges,
@@ -327,7 +309,7 @@ impl AfterAction {
     /// The targets that the scenario gives a measure, if any.
     fn targets(&self, kind: MeasureKind, lang: Lang) -> Option<String> {
         let tasks = self
-            .side
+            .played
             .scenario
             .objectives
             .values()
@@ -342,7 +324,7 @@ impl AfterAction {
 
     /// When each inject was released.
     fn releases(&self) -> BTreeMap<&InjectId, Release> {
-        let released = self.side.facts.iter().filter_map(|f| match &f.fact {
+        let released = self.played.facts.iter().filter_map(|f| match &f.fact {
             Fact::InjectReleased { inject, by_hand } => Some((inject, (f.at, *by_hand, f.n))),
             _ => None,
         });

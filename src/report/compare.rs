@@ -8,115 +8,29 @@ use std::sync::Arc;
 use serde_json::json;
 
 use super::html::{header, page};
+use super::played::{Played, step};
 use super::plot::{self, Series, number};
 use crate::base::clean::plain;
 use crate::base::text::Lang;
 use crate::base::time::{SimTime, Span};
 use crate::evaluate::compare::{
-    Decision, Divergence, Given, Measure, Moment, SERIES, Unit, decisions, divergence, measures,
+    Decision, Divergence, Given, Measure, SERIES, Unit, decisions, divergence, measures,
 };
-use crate::evaluate::outcome::{self, Outcome};
+use crate::wording::Prose;
 use crate::map::fill::Fill;
 use crate::map::svg::{Sheet, escape, map};
 use crate::record::fact::FactEntry;
-use crate::scenario::Scenario;
 use crate::session::recording::{Recording, Replay};
-use crate::wording::Prose;
 
-/// Moments of a chart at most.
-const MOMENTS: i64 = 96;
 /// Decisions of standing orders that are listed as text at most.
 const STANDING: usize = 12;
-
-/// One of the two.
-pub struct Side {
-    /// Its file's name.
-    pub name: String,
-    /// The recording.
-    pub recording: Arc<Recording>,
-    /// Its facts.
-    pub facts: Vec<FactEntry>,
-    /// What they add up to.
-    pub outcome: Outcome,
-    /// Its numbers over time; the last one is its last moment.
-    pub moments: Vec<Moment>,
-    /// The scenario with what was added since STARTEX.
-    pub scenario: Arc<Scenario>,
-}
-
-/// Exercise time between two moments of a chart.
-pub(super) fn step(r: &Recording) -> Span {
-    Span::from_mins((r.end() - r.start()).millis() / 60_000 / MOMENTS + 1)
-}
-
-impl Side {
-    /// Plays a recording again.
-    pub(super) fn of(recording: Arc<Recording>, step: Span) -> Self {
-        let excon = recording.scenario.excon().id.clone();
-        let mut replay = Replay::new(recording.clone());
-        let (mut t, end) = (recording.start(), recording.end());
-        let mut moments = Vec::new();
-        loop {
-            replay.seek(t.min(end));
-            moments.push(Moment::of(
-                &replay.picture(&excon).expect("exercise control has a seat"),
-            ));
-            if t >= end {
-                break;
-            }
-            t = t + step;
-        }
-        let facts = replay.sim().facts().to_vec();
-        let state = replay.digest().short();
-        let outcome = outcome::outcome(
-            &recording.scenario,
-            recording.saved.seed,
-            &facts,
-            outcome::fingerprint(&facts, &state),
-        );
-        let name = recording
-            .path
-            .file_name()
-            .map_or_else(String::new, |n| n.to_string_lossy().into_owned());
-        Self {
-            name,
-            scenario: replay.sim().scenario().clone(),
-            recording,
-            facts,
-            outcome,
-            moments,
-        }
-    }
-
-    pub(super) fn last(&self) -> &Moment {
-        self.moments.last().expect("there is a moment at STARTEX")
-    }
-
-    /// What it is, in words.
-    pub(super) fn words(&self, lang: Lang) -> String {
-        let (a, b) = (self.recording.start().short(), self.recording.end().short());
-        let seed = self.recording.saved.seed;
-        let mut words = lang.pick(
-            format!("{a} إلى {b}، البذرة {seed}"),
-            format!("{a} to {b}, seed {seed}"),
-        );
-        if let Some(o) = &self.recording.saved.origin {
-            let (file, at) = (&o.file, o.at.short());
-            words += &lang.pick(
-                format!("، متفرع من {file} عند {at}"),
-                format!(", branched from {file} at {at}"),
-            );
-        }
-        words
-    }
-}
 
 /// Two exercises compared.
 pub struct Comparison {
     /// The first.
-    pub a: Side,
+    pub a: Played,
     /// The second.
-    pub b: Side,
+    pub b: Played,
     /// Whether both began with the same text of the scenario.
     pub same_scenario: bool,
     /// Where they part.
@@ -132,7 +46,7 @@ impl Comparison {
     pub fn of(a: Arc<Recording>, b: Arc<Recording>) -> Self {
         let step = step(&a).max(step(&b));
         let same_scenario = a.saved.texts == b.saved.texts;
-        let (a, b) = (Side::of(a, step), Side::of(b, step));
+        let (a, b) = (Played::of(a, step), Played::of(b, step));
         let first = divergence(&a.facts, &b.facts);
         let decisions = decisions(&a.facts, &b.facts);
         let measures = measures(&a.outcome, &b.outcome, (a.last(), b.last()));
@@ -157,7 +71,7 @@ impl Comparison {
         let mut line =
             |words: &str| writeln!(out, "{}", plain(words)).expect("a string takes everything");
         for (letter, side) in [("A", &self.a), ("B", &self.b)] {
-            line(&format!("{letter}: {} · {}", side.name, side.words(lang)));
+            line(&format!("{letter}: {} · {}", side.name, side.when(lang)));
         }
         if !self.same_scenario {
             line(lang.pick("نصا السيناريو مختلفان", "the texts of the scenarios differ"));
@@ -289,7 +203,7 @@ impl Comparison {
             put(format!(
                 "<dt>{}</dt><dd>{}</dd>",
                 plot::key(n, &format!("{} · {}", ["A", "B"][n], side.name)),
-                escape(&side.words(lang))
+                escape(&side.when(lang))
             ));
         }
         put("</dl>".to_owned());
@@ -369,7 +283,7 @@ impl Comparison {
     fn charts(&self, lang: Lang) -> String {
         let mut out = String::new();
         for (ar, en, f) in SERIES {
-            let points = |s: &Side| s.moments.iter().map(|m| (m.at, f(m))).collect::<Vec<_>>();
+            let points = |s: &Played| s.moments.iter().map(|m| (m.at, f(m))).collect::<Vec<_>>();
             let (a, b) = (points(&self.a), points(&self.b));
             let title = lang.pick(ar, en);
             let (x, y) = (number(f(self.a.last())), number(f(self.b.last())));
@@ -420,7 +334,7 @@ impl Comparison {
     }
 
     fn maps(&self, lang: Lang, at: SimTime) -> String {
-        let one = |side: &Side, id: &str| {
+        let one = |side: &Played, id: &str| {
             let mut replay = Replay::new(side.recording.clone());
             replay.seek(at);
             let excon = side.recording.scenario.excon().id.clone();
@@ -472,7 +386,7 @@ impl Comparison {
             }
             let mut rows = String::new();
             for d in some {
-                let cell = |side: &Side, g: &Option<Given>| escape(&given(side, g, lang));
+                let cell = |side: &Played, g: &Option<Given>| escape(&given(side, g, lang));
                 let who = escape(&self.decision(d, lang));
                 write!(
                     rows,
@@ -489,7 +403,7 @@ impl Comparison {
     }
 }
 
-fn fact(side: &Side, f: Option<&FactEntry>, lang: Lang) -> String {
+fn fact(side: &Played, f: Option<&FactEntry>, lang: Lang) -> String {
     let prose = Prose {
         scenario: &side.scenario,
         lang,
@@ -501,7 +415,7 @@ fn fact(side: &Side, f: Option<&FactEntry>, lang: Lang) -> String {
 }
 
 /// When a decision was taken on a side, and what became of it.
-fn given(side: &Side, g: &Option<Given>, lang: Lang) -> String {
+fn given(side: &Played, g: &Option<Given>, lang: Lang) -> String {
     let prose = Prose {
         scenario: &side.scenario,
         lang,

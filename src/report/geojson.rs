@@ -10,16 +10,33 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 
 use crate::base::geo::LatLon;
-use crate::base::ids::PlaceId;
+use crate::base::ids::{ConvoyId, PlaceId, UnitId};
 use crate::base::text::Lang;
 use crate::base::time::{SimTime, Span};
+use crate::evaluate::incident_history::{IncidentHistory, histories};
+use crate::wording::Prose;
 use crate::map::thing::{Thing, mix};
 use crate::picture::Picture;
-use crate::record::fact::Fact;
+use crate::record::fact::FactEntry;
 use crate::record::order::Target;
 use crate::scenario::Scenario;
 use crate::session::recording::{Recording, Replay};
-use crate::wording::Prose;
+
+/// What leaves a track.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Mover {
+    Unit(UnitId),
+    Convoy(ConvoyId),
+}
+
+impl Mover {
+    fn thing(&self) -> Thing {
+        match self {
+            Self::Unit(id) => Thing::Unit(id.clone()),
+            Self::Convoy(id) => Thing::Convoy(id.clone()),
+        }
+    }
+}
 
 /// A stretch of movement.
 struct Track {
@@ -59,7 +76,7 @@ impl Tracks {
 pub fn features(recording: &Arc<Recording>, step: Span) -> Value {
     let mut replay = Replay::new(recording.clone());
     let excon = recording.scenario.excon().id.clone();
-    let mut tracks: BTreeMap<Thing, Tracks> = BTreeMap::new();
+    let mut tracks: BTreeMap<Mover, Tracks> = BTreeMap::new();
     let (mut t, end) = (recording.start(), recording.end());
     let mut last;
     loop {
@@ -77,13 +94,13 @@ pub fn features(recording: &Arc<Recording>, step: Span) -> Value {
         last: &last,
     };
     let mut features = Vec::new();
-    for (thing, tracks) in tracks {
+    for (mover, tracks) in tracks {
         features.extend(
             tracks
                 .done
                 .iter()
                 .chain(&tracks.open)
-                .map(|k| w.track(&thing, k)),
+                .map(|k| w.track(&mover, k)),
         );
     }
     features.extend(w.incidents(replay.sim().facts()));
@@ -97,21 +114,21 @@ pub fn features(recording: &Arc<Recording>, step: Span) -> Value {
     all
 }
 
-fn movers(s: &Scenario, p: &Picture, tracks: &mut BTreeMap<Thing, Tracks>) {
+fn movers(s: &Scenario, p: &Picture, tracks: &mut BTreeMap<Mover, Tracks>) {
     let place = |id: &PlaceId| s.places.get(id).map(crate::scenario::model::Place::at);
     let between =
         |from: &PlaceId, to: &PlaceId, done: f64| Some(mix(place(from)?, place(to)?, done));
     let units = p
         .units
         .iter()
-        .map(|u| (Thing::Unit(u.id.clone()), between(&u.from, &u.to, u.done)));
+        .map(|u| (Mover::Unit(u.id.clone()), between(&u.from, &u.to, u.done)));
     let convoys = p
         .convoys
         .iter()
-        .map(|c| (Thing::Convoy(c.id.clone()), between(&c.from, &c.to, c.done)));
-    for (thing, at) in units.chain(convoys) {
+        .map(|c| (Mover::Convoy(c.id.clone()), between(&c.from, &c.to, c.done)));
+    for (mover, at) in units.chain(convoys) {
         if let Some(at) = at {
-            tracks.entry(thing).or_default().at(p.at, at);
+            tracks.entry(mover).or_default().at(p.at, at);
         }
     }
 }
@@ -156,11 +173,10 @@ impl Writer<'_> {
         Some(format!("{y:04}-{m:02}-{d:02}T{of_day}"))
     }
 
-    fn track(&self, thing: &Thing, k: &Track) -> Value {
-        let (what, id) = match thing {
-            Thing::Unit(id) => ("unit track", id.as_str()),
-            Thing::Convoy(id) => ("convoy track", id.as_str()),
-            _ => unreachable!("only what moves has a track"),
+    fn track(&self, mover: &Mover, k: &Track) -> Value {
+        let (what, id) = match mover {
+            Mover::Unit(id) => ("unit track", id.as_str()),
+            Mover::Convoy(id) => ("convoy track", id.as_str()),
         };
         let line: Vec<Value> = k.points.iter().map(point).collect();
         let properties = json!({
@@ -171,44 +187,38 @@ impl Writer<'_> {
         self.feature(
             json!({ "type": "LineString", "coordinates": line }),
             properties,
-            self.name(thing),
+            self.name(&mover.thing()),
         )
     }
 
-    fn incidents(&self, facts: &[crate::record::fact::FactEntry]) -> Vec<Value> {
-        let begun = facts.iter().filter_map(|f| match &f.fact {
-            Fact::IncidentBegan {
-                incident,
-                incident_kind,
-                site,
-                ..
-            } => Some((f.at, incident, incident_kind, site)),
-            _ => None,
-        });
-        begun
-            .filter_map(|(at, id, kind, site)| {
-                let place = self.site(site)?;
-                let mine = |f: &Fact| match f {
-                    Fact::IncidentSettled { incident, .. } | Fact::IncidentFaded { incident, .. } => incident == id,
-                    _ => false,
-                };
-                let over = facts.iter().find(|f| mine(&f.fact));
-                let response = facts.iter().find_map(|f| match &f.fact {
-                    Fact::ResponseBegan { incident, after_seconds, .. } if incident == id => Some(*after_seconds),
-                    _ => None,
-                });
-                let stage = self.last.incidents.iter().find(|i| i.id == *id).map(|i| i.stage + 1);
-                let how = over.map_or("open", |f| if matches!(f.fact, Fact::IncidentSettled { .. }) { "settled" } else { "faded" });
-                let properties = json!({
-                    "what": "incident", "id": id.as_str(), "kind": kind.as_str(), "last_stage": stage, "ended": how,
-                    "first_response_seconds": response,
-                    "begin": at.to_string(), "end": over.map(|f| f.at.to_string()),
-                    "begin_date": self.date(at), "end_date": over.and_then(|f| self.date(f.at)),
-                });
-                let name = |lang| Prose { scenario: self.s, lang }.kind(kind);
-                Some(self.feature(json!({ "type": "Point", "coordinates": point(&place) }), properties, name))
-            })
-            .collect()
+    fn incidents(&self, facts: &[FactEntry]) -> Vec<Value> {
+        let feature = |h: &IncidentHistory| {
+            let place = self.site(&h.site)?;
+            let seen = self.last.incidents.iter().find(|i| i.id == h.incident);
+            let ended = match h.ended {
+                None => "open",
+                Some(e) if e.settled => "settled",
+                Some(_) => "faded",
+            };
+            let end = h.ended.map(|e| e.at);
+            let properties = json!({
+                "what": "incident", "id": h.incident.as_str(), "kind": h.kind.as_str(),
+                "last_stage": seen.map(|i| i.stage + 1), "ended": ended,
+                "first_response_seconds": h.reached.map(|t| (t - h.began).secs()),
+                "begin": h.began.to_string(), "end": end.map(|t| t.to_string()),
+                "begin_date": self.date(h.began), "end_date": end.and_then(|t| self.date(t)),
+            });
+            let geometry = json!({ "type": "Point", "coordinates": point(&place) });
+            let name = |lang| {
+                Prose {
+                    scenario: self.s,
+                    lang,
+                }
+                .kind(&h.kind)
+            };
+            Some(self.feature(geometry, properties, name))
+        };
+        histories(facts).iter().filter_map(feature).collect()
     }
 
     fn site(&self, site: &Target) -> Option<LatLon> {

@@ -12,5 +12,6 @@ pub mod form;
 pub mod geojson;
 pub mod html;
 pub mod pdf;
+pub mod played;
 pub mod plot;
 pub mod trend;

@@ -15,7 +15,7 @@ use crate::base::clean;
 use crate::base::ids::ObjectiveId;
 use crate::base::text::Lang;
 use crate::evaluate::rating::Rating;
-use crate::record::states::MeasureKind;
+use crate::record::measure::MeasureKind;
 use crate::session::recording::Recording;
 
 /// Rehearsals beside each other.
@@ -120,7 +120,7 @@ impl Trend {
             let measures: serde_json::Map<String, serde_json::Value> = r
                 .measures()
                 .iter()
-                .map(|m| (format!("{:?}", m.kind), json!(m.value)))
+                .map(|m| (m.kind.id().to_owned(), json!(m.value)))
                 .collect();
             json!({ "exercise": r.name(), "scenario": r.scenario().head.id, "objectives": ratings, "measures": measures })
         };

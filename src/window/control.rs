@@ -159,7 +159,7 @@ impl Hand<'_> {
         let judged = self.snapshot().and_then(|s| s.judged.clone());
         let tasks = judged
             .iter()
-            .flat_map(|j| &j.ratings)
+            .flat_map(|j| &j.evaluation.ratings)
             .flat_map(|o| &o.tasks);
         let reason = tasks
             .filter(|t| t.task == *task)

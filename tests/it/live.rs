@@ -439,7 +439,7 @@ fn evaluators_decide_live_and_on_replay_and_the_file_keeps_it() {
     let s = wait(&live, "proposals", |s| s.judged.is_some());
     let judged = s.judged.clone().unwrap();
     let task = |j: &Judged| {
-        j.ratings[0]
+        j.evaluation.ratings[0]
             .tasks
             .iter()
             .find(|t| t.task.as_str() == "first-response")

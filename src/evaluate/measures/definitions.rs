@@ -3,7 +3,7 @@
 //! Deliberately not here: names and units (`words`), computation (`gather`).
 
 use crate::base::text::Text;
-use crate::record::states::MeasureKind;
+use crate::record::measure::MeasureKind;
 
 impl MeasureKind {
     /// How it is computed, in a sentence without a full stop.

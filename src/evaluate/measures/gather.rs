@@ -1,546 +1,565 @@
-//! From facts to the cases of each measure.
+//! How the cases of each measure are gathered: the table, and below it a function for each measure.
 //!
-//! Deliberately not here: how cases become a number (`super`).
+//! Deliberately not here: how cases become a number (`super`), units (`record::measure`).
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Case, Whose};
+use super::Owner;
+use super::cases::{Case, Evidence, seat};
 use crate::base::ids::{
-    CentreId, CheckpointId, ExpectedId, IncidentId, InjectId, MunicipalityId, RumourId, SeatId,
-    UnitId,
+    CentreId, CheckpointId, DirectorateId, ExpectedId, IncidentId, InjectId, MunicipalityId,
+    RumourId, SeatId, UnitId,
 };
 use crate::base::time::SimTime;
-use crate::evaluate::course::courses;
+use crate::evaluate::statistics::quantile;
 use crate::record::fact::{Fact, FactEntry, Line};
+use crate::record::measure::MeasureKind as M;
 use crate::record::order::Order;
-use crate::record::states::{MeasureKind as M, Readiness};
-use crate::scenario::Scenario;
+use crate::record::states::Readiness;
+use crate::scenario::model::Directorate;
 
-/// Cases by measure.
-pub(super) type Cases = BTreeMap<M, Vec<Case>>;
-
-/// What is remembered while facts go by.
-struct Gather<'a> {
-    s: &'a Scenario,
-    cases: Cases,
-    /// Incidents not yet reached: when they began, in which fact, where.
-    begun: BTreeMap<IncidentId, (SimTime, u64, Option<MunicipalityId>)>,
-    answered: BTreeSet<IncidentId>,
-    /// Rooms that know of an incident already are not asked again.
-    known: BTreeSet<(IncidentId, SeatId)>,
-    ordered: BTreeMap<UnitId, SimTime>,
-    rumours: BTreeMap<(RumourId, MunicipalityId), (SimTime, u64, bool)>,
-    missing_team: BTreeSet<CentreId>,
-    /// Whether the hour of opening came: before it nothing about polling was tested.
-    polled: bool,
-    /// Road checkpoints that voters passed.
-    passed: BTreeSet<CheckpointId>,
+/// The cases of a measure.
+pub(super) fn cases(kind: M, x: &Evidence<'_>) -> Vec<Case> {
+    match kind {
+        M::FirstResponse => first_response(x),
+        M::Unanswered => unanswered(x),
+        M::Settled => settled(x),
+        M::Injured => injured(x),
+        M::OutOfProportion => out_of_proportion(x),
+        M::TurnOut => turn_out(x),
+        M::TeamCoverage => team_coverage(x),
+        M::OpenedLate => opened_late(x),
+        M::CentreHoursLost => centres(x, |c| Some(Case::new(c.n, hours(c.lost_seconds)))),
+        M::Voted => centres(x, |c| Some(Case::new(c.n, f64::from(c.served)))),
+        M::GaveUp => centres(x, |c| Some(Case::share(c.n, c.gave_up, c.came))),
+        M::KeptAway => centres(x, |c| {
+            Some(Case::share(c.n, c.kept_away, c.came + c.kept_away))
+        }),
+        M::GateWait => wait(x, Line::Checkpoint),
+        M::StationWait => wait(x, Line::Station),
+        M::RoadWait => wait(x, Line::Road),
+        M::VoterDelay => voter_delay(x),
+        M::Knowledge => knowledge(x),
+        M::NeverKnown => never_known(x),
+        M::Silence => silence(x),
+        M::ReportAge => report_age(x),
+        M::Confirmation => confirmation(x),
+        M::Unconfirmed => unconfirmed(x),
+        M::WordsLost => words_lost(x),
+        M::Refused => refused(x),
+        M::LookoutTime => lookout_time(x),
+        M::LookoutsLate => lookouts_late(x),
+        M::Intercepted => intercepted(x),
+        M::Announced => announced(x),
+        M::CustodyGaps => custody_gaps(x),
+        M::RumoursCorrected => rumours_corrected(x),
+        M::CorrectionTime => correction_time(x),
+        M::BadCorrections => bad_corrections(x),
+        M::Ready => ready(x),
+        M::ReadyHours => ready_hours(x),
+        M::LongestDuty => longest_duty(x),
+        M::ExpectedMet => expected_met(x),
+    }
 }
 
-/// The cases of all measures.
-pub(super) fn cases(s: &Scenario, facts: &[FactEntry]) -> Cases {
-    let mut g = Gather {
-        s,
-        cases: Cases::new(),
-        begun: BTreeMap::new(),
-        answered: BTreeSet::new(),
-        known: BTreeSet::new(),
-        ordered: BTreeMap::new(),
-        rumours: BTreeMap::new(),
-        missing_team: BTreeSet::new(),
-        polled: facts
-            .last()
-            .is_some_and(|f| f.at >= s.settings.polling.opens),
-        passed: BTreeSet::new(),
-    };
-    for f in facts {
-        g.incidents(f);
-        g.polling(f);
-        g.words(f);
-        g.concert(f);
-    }
-    g.ready(facts);
-    for c in courses(facts) {
-        g.put(
-            M::NeverKnown,
-            c.n,
-            f64::from(u8::from(c.known.is_none())),
-            1.0,
-            c.municipality.map(Whose::Municipality),
-        );
-    }
-    g.strained(facts);
-    g.silent(facts);
-    g.away(facts);
-    g.left_over();
-    g.cases
+fn first_response(x: &Evidence<'_>) -> Vec<Case> {
+    x.each(|f| match &f.fact {
+        Fact::ResponseBegan {
+            incident,
+            after_seconds,
+            ..
+        } => Some(Case::seconds(f.n, *after_seconds).of(x.place_of(incident))),
+        _ => None,
+    })
 }
 
-impl Gather<'_> {
-    fn put(
-        &mut self,
-        kind: M,
-        fact: u64,
-        value: f64,
-        weight: f64,
-        whose: impl IntoIterator<Item = Whose>,
-    ) {
-        self.cases.entry(kind).or_default().push(Case {
-            value,
-            weight,
-            fact,
-            whose: whose.into_iter().collect(),
-        });
-    }
+/// Each response is a case in which it was answered; each incident without one that was not settled either is one more.
+fn unanswered(x: &Evidence<'_>) -> Vec<Case> {
+    let mut all = x.each(|f| match &f.fact {
+        Fact::ResponseBegan { .. } => Some(Case::nothing(f.n)),
+        _ => None,
+    });
+    all.extend(x.each_incident(|h| {
+        let open = h.reached.is_none() && !h.settled();
+        open.then(|| Case::happened(h.n).of(h.municipality.clone().map(Owner::Municipality)))
+    }));
+    all
+}
 
-    /// One more of something; the case in which it happened is counted elsewhere.
-    fn more(&mut self, kind: M, fact: u64, value: f64, whose: Option<Whose>) {
-        self.put(kind, fact, value, 0.0, whose);
-    }
+/// Those that were settled rest on the fact of their end, the others on that of their beginning.
+fn settled(x: &Evidence<'_>) -> Vec<Case> {
+    x.each_incident(|h| {
+        let end = h.ended.filter(|e| e.settled);
+        let case = Case::whether(end.map_or(h.n, |e| e.n), end.is_some());
+        Some(case.of(h.municipality.clone().map(Owner::Municipality)))
+    })
+}
 
-    fn one(&mut self, kind: M, fact: u64, whose: Option<Whose>) {
-        self.put(kind, fact, 1.0, 1.0, whose);
-    }
+fn injured(x: &Evidence<'_>) -> Vec<Case> {
+    x.each(|f| match &f.fact {
+        Fact::IncidentBegan { .. } => Some(Case::nothing(f.n)),
+        Fact::PeopleInjured { incident, count } => {
+            Some(Case::extra(f.n, f64::from(*count)).of(x.place_of(incident)))
+        }
+        _ => None,
+    })
+}
 
-    /// Nothing happened where it could have.
-    fn none(&mut self, kind: M, fact: u64) {
-        self.put(kind, fact, 0.0, 1.0, None);
-    }
+fn out_of_proportion(x: &Evidence<'_>) -> Vec<Case> {
+    x.each(|f| match &f.fact {
+        Fact::ResponseBegan { .. } => Some(Case::nothing(f.n)),
+        Fact::ForceOutOfProportion { incident, .. } => {
+            Some(Case::extra(f.n, 1.0).of(x.place_of(incident)))
+        }
+        _ => None,
+    })
+}
 
-    fn seconds(&mut self, kind: M, fact: u64, seconds: i64, whose: Option<Whose>) {
-        self.put(kind, fact, seconds as f64, 1.0, whose);
-    }
-
-    fn place_of(&self, incident: &IncidentId) -> Option<Whose> {
-        self.begun
-            .get(incident)
-            .and_then(|b| b.2.clone())
-            .map(Whose::Municipality)
-    }
-
-    fn incidents(&mut self, f: &FactEntry) {
+fn turn_out(x: &Evidence<'_>) -> Vec<Case> {
+    let mut ordered: BTreeMap<&UnitId, SimTime> = BTreeMap::new();
+    let mut all = Vec::new();
+    for f in x.facts {
         match &f.fact {
-            Fact::IncidentBegan {
-                incident,
-                municipality,
-                ..
-            } => {
-                self.begun
-                    .insert(incident.clone(), (f.at, f.n, municipality.clone()));
-                self.none(M::Injured, f.n);
-            }
-            Fact::ResponseBegan {
-                incident,
-                after_seconds,
-                ..
-            } => {
-                self.answered.insert(incident.clone());
-                let whose = self.place_of(incident);
-                self.seconds(M::FirstResponse, f.n, *after_seconds, whose);
-                self.none(M::OutOfProportion, f.n);
-                self.none(M::Unanswered, f.n);
-            }
-            Fact::IncidentSettled { incident, .. } => {
-                let whose = self.place_of(incident);
-                self.one(M::Settled, f.n, whose);
-                self.answered.insert(incident.clone());
-                self.begun.remove(incident);
-            }
-            Fact::IncidentReported { incident, seat } => {
-                let began = self.begun.get(incident).map(|b| b.0);
-                if let Some(began) =
-                    began.filter(|_| self.known.insert((incident.clone(), seat.clone())))
-                {
-                    self.seconds(
-                        M::Knowledge,
-                        f.n,
-                        (f.at - began).secs(),
-                        Some(Whose::Seat(seat.clone())),
-                    );
-                }
-            }
-            Fact::PeopleInjured { incident, count } => {
-                let whose = self.place_of(incident);
-                self.more(M::Injured, f.n, f64::from(*count), whose);
-            }
-            Fact::ForceOutOfProportion { incident, .. } => {
-                let whose = self.place_of(incident);
-                self.more(M::OutOfProportion, f.n, 1.0, whose);
-            }
             Fact::OrderAccepted {
                 order: Order::Dispatch { unit, .. } | Order::Redirect { unit, .. },
                 ..
-            } => {
-                self.ordered.insert(unit.clone(), f.at);
-            }
+            } => drop(ordered.insert(unit, f.at)),
             Fact::UnitDeparted { unit, .. } => {
-                if let Some(t) = self.ordered.remove(unit) {
-                    let whose = self.s.units.get(unit).map(|u| Whose::Seat(u.seat.clone()));
-                    self.seconds(M::TurnOut, f.n, (f.at - t).secs(), whose);
+                if let Some(t) = ordered.remove(unit) {
+                    all.push(Case::seconds(f.n, (f.at - t).secs()).of(x.commander(unit)));
                 }
             }
             _ => {}
         }
     }
+    all
+}
 
-    fn polling(&mut self, f: &FactEntry) {
-        match &f.fact {
-            Fact::CentreNotOpened {
-                centre, team: true, ..
-            } => drop(self.missing_team.insert(centre.clone())),
-            Fact::CentreOpened {
+/// What became of a centre's voters and hours by the last moment.
+struct Tally<'a> {
+    n: u64,
+    centre: &'a CentreId,
+    came: u32,
+    served: u32,
+    gave_up: u32,
+    kept_away: u32,
+    lost_seconds: i64,
+}
+
+/// A case of each centre that is one, once polling has begun.
+fn centres(x: &Evidence<'_>, case: impl Fn(Tally<'_>) -> Option<Case>) -> Vec<Case> {
+    x.each(|f| match &f.fact {
+        Fact::CentreTally {
+            centre,
+            came,
+            served,
+            gave_up,
+            kept_away,
+            lost_seconds,
+            ..
+        } if x.polled() => {
+            let tally = Tally {
+                n: f.n,
                 centre,
-                late_seconds,
-            } => {
-                let whose = self
-                    .s
-                    .centres
-                    .get(centre)
-                    .map(|c| Whose::Municipality(c.municipality.clone()));
-                self.seconds(M::OpenedLate, f.n, (*late_seconds).max(0), whose);
-            }
-            Fact::CentreTally {
-                centre,
-                came,
-                served,
-                gave_up,
-                kept_away,
-                lost_seconds,
-                ..
-            } if self.polled => {
-                let whose = self
-                    .s
-                    .centres
-                    .get(centre)
-                    .map(|c| Whose::Municipality(c.municipality.clone()));
-                // A centre that is given no team cannot be without it.
-                if self
-                    .s
-                    .units
-                    .values()
-                    .any(|u| u.centre.as_ref() == Some(centre))
-                {
-                    let covered = f64::from(u8::from(!self.missing_team.contains(centre)));
-                    self.put(M::TeamCoverage, f.n, covered, 1.0, whose.clone());
-                }
-                self.put(
-                    M::CentreHoursLost,
-                    f.n,
-                    *lost_seconds as f64 / 3600.0,
-                    1.0,
-                    whose.clone(),
-                );
-                self.put(M::Voted, f.n, f64::from(*served), 1.0, whose.clone());
-                self.put(
-                    M::GaveUp,
-                    f.n,
-                    f64::from(*gave_up),
-                    f64::from(*came),
-                    whose.clone(),
-                );
-                self.put(
-                    M::KeptAway,
-                    f.n,
-                    f64::from(*kept_away),
-                    f64::from(came + kept_away),
-                    whose,
-                );
-            }
-            Fact::Waits {
-                line,
-                count,
-                by_second,
-                ..
-            } if *count > 0 => {
-                let kind = match line {
-                    Line::Checkpoint => M::GateWait,
-                    Line::Station => M::StationWait,
-                    Line::Road => M::RoadWait,
-                };
-                let p95 = crate::evaluate::outcome::quantile(by_second, *count, 95);
-                self.put(kind, f.n, f64::from(p95), 1.0, None);
-            }
-            Fact::CheckpointTally {
-                checkpoint, voters, ..
-            } if *voters > 0 => drop(self.passed.insert(checkpoint.clone())),
-            // Where no voter passed, none could be delayed.
-            Fact::CheckpointDelay {
-                checkpoint,
-                voter_seconds,
-                ..
-            } if *voter_seconds > 0 || self.passed.contains(checkpoint) => {
-                let whose = self.s.checkpoints.get(checkpoint).and_then(|c| {
-                    self.s
-                        .room_of(self.s.directorate_of_place(&c.near).as_ref())
-                });
-                let whose = whose.map(|s| Whose::Seat(s.id.clone()));
-                self.put(
-                    M::VoterDelay,
-                    f.n,
-                    *voter_seconds as f64 / 3600.0,
-                    1.0,
-                    whose,
-                );
-            }
-            _ => {}
+                came: *came,
+                served: *served,
+                gave_up: *gave_up,
+                kept_away: *kept_away,
+                lost_seconds: *lost_seconds,
+            };
+            case(tally).map(|c| c.of(x.municipality_of(centre)))
         }
-    }
+        _ => None,
+    })
+}
 
-    fn words(&mut self, f: &FactEntry) {
-        let seat = |s: &SeatId| Some(Whose::Seat(s.clone()));
-        match &f.fact {
-            Fact::ReportReceived {
-                seat: s,
-                seen_seconds_ago,
-                ..
-            } => {
-                self.none(M::WordsLost, f.n);
-                self.seconds(M::ReportAge, f.n, *seen_seconds_ago, seat(s));
-                self.put(M::Unconfirmed, f.n, 0.0, 1.0, seat(s));
-            }
-            Fact::ReportUnanswered { seat: s, .. } => self.more(M::Unconfirmed, f.n, 1.0, seat(s)),
-            Fact::ReportAcknowledged {
-                seat: s,
-                after_seconds,
-                ..
-            }
-            | Fact::MessageAcknowledged {
-                seat: s,
-                after_seconds,
-                ..
-            } => {
-                self.seconds(M::Confirmation, f.n, *after_seconds, seat(s));
-            }
-            Fact::OrderDelivered { .. } => self.none(M::WordsLost, f.n),
-            Fact::TransmissionLost { .. } => self.one(M::WordsLost, f.n, None),
-            Fact::OrderAccepted {
-                seat: s,
-                rule: None,
-                ..
-            } if self.s.is_played(s) => self.put(M::Refused, f.n, 0.0, 1.0, seat(s)),
-            Fact::OrderRejected {
-                seat: s,
-                rule: None,
-                ..
-            } if self.s.is_played(s) => self.one(M::Refused, f.n, seat(s)),
-            Fact::ExpectedMet {
-                expected, inject, ..
-            } => {
-                let whose = self.asked_by(expected, inject);
-                self.put(M::ExpectedMet, f.n, 1.0, 1.0, whose);
-            }
-            Fact::ExpectedMissed { expected, inject } => {
-                let whose = self.asked_by(expected, inject);
-                self.put(M::ExpectedMet, f.n, 0.0, 1.0, whose);
-            }
-            _ => {}
-        }
-    }
+fn hours(seconds: i64) -> f64 {
+    seconds as f64 / 3600.0
+}
 
-    /// The storyline of an expected action and the objective of its task.
-    fn asked_by(&self, expected: &ExpectedId, inject: &InjectId) -> Vec<Whose> {
-        let Some(i) = self.s.inject(inject) else {
-            return Vec::new();
-        };
-        let task = i
-            .expected
-            .iter()
-            .find(|x| x.id == *expected)
-            .and_then(|x| x.task.as_ref());
-        let objectives = self
-            .s
-            .objectives
+/// A centre that is given no team cannot be without it.
+fn team_coverage(x: &Evidence<'_>) -> Vec<Case> {
+    let missing = x.facts.iter().filter_map(|f| match &f.fact {
+        Fact::CentreNotOpened {
+            centre, team: true, ..
+        } => Some(centre),
+        _ => None,
+    });
+    let missing: BTreeSet<&CentreId> = missing.collect();
+    let given: BTreeSet<&CentreId> =
+        x.s.units
             .values()
-            .filter(|o| o.tasks.iter().any(|t| Some(&t.id) == task));
-        i.storyline
-            .clone()
-            .map(Whose::Storyline)
-            .into_iter()
-            .chain(objectives.map(|o| Whose::Objective(o.id.clone())))
-            .collect()
-    }
+            .filter_map(|u| u.centre.as_ref())
+            .collect();
+    centres(x, |c| {
+        let covered = Case::whether(c.n, !missing.contains(c.centre));
+        given.contains(c.centre).then_some(covered)
+    })
+}
 
-    fn concert(&mut self, f: &FactEntry) {
+fn opened_late(x: &Evidence<'_>) -> Vec<Case> {
+    x.each(|f| match &f.fact {
+        Fact::CentreOpened {
+            centre,
+            late_seconds,
+        } => Some(Case::seconds(f.n, (*late_seconds).max(0)).of(x.municipality_of(centre))),
+        _ => None,
+    })
+}
+
+/// What the waits of 95 in 100 in lines of a kind stayed below.
+fn wait(x: &Evidence<'_>, kind: Line) -> Vec<Case> {
+    x.each(|f| match &f.fact {
+        Fact::Waits {
+            line,
+            count,
+            by_second,
+            ..
+        } if *line == kind && *count > 0 => {
+            let p95 = quantile(by_second, *count, 95);
+            Some(Case::seconds(f.n, p95.into()))
+        }
+        _ => None,
+    })
+}
+
+/// Where no voter passed, none could be delayed.
+fn voter_delay(x: &Evidence<'_>) -> Vec<Case> {
+    let passed = x.facts.iter().filter_map(|f| match &f.fact {
+        Fact::CheckpointTally {
+            checkpoint, voters, ..
+        } if *voters > 0 => Some(checkpoint),
+        _ => None,
+    });
+    let passed: BTreeSet<&CheckpointId> = passed.collect();
+    x.each(|f| match &f.fact {
+        Fact::CheckpointDelay {
+            checkpoint,
+            voter_seconds,
+            ..
+        } if *voter_seconds > 0 || passed.contains(checkpoint) => {
+            let near = x.s.checkpoints.get(checkpoint).map(|c| &c.near);
+            let room = near.and_then(|p| x.room(x.s.directorate_of_place(p).as_ref()));
+            Some(Case::new(f.n, hours(*voter_seconds)).of(room))
+        }
+        _ => None,
+    })
+}
+
+/// The first report of an incident to each seat, as long as nothing had settled it.
+fn knowledge(x: &Evidence<'_>) -> Vec<Case> {
+    let mut known: BTreeSet<(&IncidentId, &SeatId)> = BTreeSet::new();
+    let mut all = Vec::new();
+    for f in x.facts {
+        let Fact::IncidentReported { incident, seat: s } = &f.fact else {
+            continue;
+        };
+        let open = x.history(incident).filter(|h| !h.settled_before(f.n));
+        if let Some(h) = open.filter(|h| h.n < f.n)
+            && known.insert((incident, s))
+        {
+            all.push(Case::seconds(f.n, (f.at - h.began).secs()).of(seat(s)));
+        }
+    }
+    all
+}
+
+fn never_known(x: &Evidence<'_>) -> Vec<Case> {
+    x.each_incident(|h| {
+        let owner = h.municipality.clone().map(Owner::Municipality);
+        Some(Case::whether(h.n, h.known.is_none()).of(owner))
+    })
+}
+
+/// The longest time between two reports to each seat, the beginning and the end counted; with the report that ended it, or with
+/// the last one if nothing ended it.
+fn silence(x: &Evidence<'_>) -> Vec<Case> {
+    let Some(first) = x.facts.first() else {
+        return Vec::new();
+    };
+    let mut heard: BTreeMap<&SeatId, Vec<(SimTime, u64)>> = BTreeMap::new();
+    for f in x.facts {
+        if let Fact::ReportReceived { seat, .. } = &f.fact {
+            let times = heard.entry(seat).or_insert_with(|| vec![(first.at, f.n)]);
+            times.push((f.at, f.n));
+        }
+    }
+    let longest = |(s, mut times): (&SeatId, Vec<(SimTime, u64)>)| {
+        let last = times.last()?.1;
+        times.push((x.end, last));
+        let gaps = times.windows(2).map(|w| ((w[1].0 - w[0].0).secs(), w[1].1));
+        let (most, n) = gaps.max_by_key(|(gap, n)| (*gap, Reverse(*n)))?;
+        Some(Case::seconds(n, most).of(seat(s)))
+    };
+    heard.into_iter().filter_map(longest).collect()
+}
+
+fn report_age(x: &Evidence<'_>) -> Vec<Case> {
+    x.each(|f| match &f.fact {
+        Fact::ReportReceived {
+            seat: s,
+            seen_seconds_ago,
+            ..
+        } => Some(Case::seconds(f.n, *seen_seconds_ago).of(seat(s))),
+        _ => None,
+    })
+}
+
+fn confirmation(x: &Evidence<'_>) -> Vec<Case> {
+    x.each(|f| match &f.fact {
+        Fact::ReportAcknowledged {
+            seat: s,
+            after_seconds,
+            ..
+        }
+        | Fact::MessageAcknowledged {
+            seat: s,
+            after_seconds,
+            ..
+        } => Some(Case::seconds(f.n, *after_seconds).of(seat(s))),
+        _ => None,
+    })
+}
+
+fn unconfirmed(x: &Evidence<'_>) -> Vec<Case> {
+    x.each(|f| match &f.fact {
+        Fact::ReportReceived { seat: s, .. } => Some(Case::nothing(f.n).of(seat(s))),
+        Fact::ReportUnanswered { seat: s, .. } => Some(Case::extra(f.n, 1.0).of(seat(s))),
+        _ => None,
+    })
+}
+
+fn words_lost(x: &Evidence<'_>) -> Vec<Case> {
+    x.each(|f| match &f.fact {
+        Fact::ReportReceived { .. } | Fact::OrderDelivered { .. } => Some(Case::nothing(f.n)),
+        Fact::TransmissionLost { .. } => Some(Case::happened(f.n)),
+        _ => None,
+    })
+}
+
+/// Only what people ordered, and not exercise control.
+fn refused(x: &Evidence<'_>) -> Vec<Case> {
+    x.each(|f| match &f.fact {
+        Fact::OrderAccepted {
+            seat: s,
+            rule: None,
+            ..
+        } if x.s.is_played(s) => Some(Case::nothing(f.n).of(seat(s))),
+        Fact::OrderRejected {
+            seat: s,
+            rule: None,
+            ..
+        } if x.s.is_played(s) => Some(Case::happened(f.n).of(seat(s))),
+        _ => None,
+    })
+}
+
+fn lookout_time(x: &Evidence<'_>) -> Vec<Case> {
+    x.each(|f| match &f.fact {
+        Fact::LookoutReceived { after_seconds, .. } => Some(Case::seconds(f.n, *after_seconds)),
+        _ => None,
+    })
+}
+
+fn lookouts_late(x: &Evidence<'_>) -> Vec<Case> {
+    x.each(|f| match &f.fact {
+        Fact::LookoutReceived { .. } => Some(Case::nothing(f.n)),
+        Fact::LookoutTooLate { .. } => Some(Case::extra(f.n, 1.0)),
+        _ => None,
+    })
+}
+
+fn intercepted(x: &Evidence<'_>) -> Vec<Case> {
+    x.each(|f| match &f.fact {
+        Fact::VehicleIntercepted { .. } => Some(Case::happened(f.n)),
+        Fact::VehicleEscaped { .. } => Some(Case::nothing(f.n)),
+        _ => None,
+    })
+}
+
+fn announced(x: &Evidence<'_>) -> Vec<Case> {
+    x.each(|f| match &f.fact {
+        Fact::ConvoyPassed { announced, .. } => Some(Case::whether(f.n, *announced)),
+        _ => None,
+    })
+}
+
+fn custody_gaps(x: &Evidence<'_>) -> Vec<Case> {
+    x.each(|f| match &f.fact {
+        Fact::CustodySigned { .. } => Some(Case::nothing(f.n)),
+        Fact::CustodyGap { .. } => Some(Case::happened(f.n)),
+        _ => None,
+    })
+}
+
+/// A rumour in a municipality, and the first proper correction of it there: neither before verification nor of what is true.
+struct Spread<'a> {
+    municipality: &'a MunicipalityId,
+    began: &'a FactEntry,
+    corrected: Option<&'a FactEntry>,
+}
+
+fn spreads<'a>(x: &Evidence<'a>) -> Vec<Spread<'a>> {
+    let mut all: BTreeMap<(&RumourId, &MunicipalityId), Spread<'_>> = BTreeMap::new();
+    for f in x.facts {
         match &f.fact {
-            Fact::LookoutReceived { after_seconds, .. } => {
-                self.seconds(M::LookoutTime, f.n, *after_seconds, None);
-                self.none(M::LookoutsLate, f.n);
-            }
-            Fact::LookoutTooLate { .. } => self.more(M::LookoutsLate, f.n, 1.0, None),
-            Fact::VehicleIntercepted { .. } => self.one(M::Intercepted, f.n, None),
-            Fact::VehicleEscaped { .. } => self.put(M::Intercepted, f.n, 0.0, 1.0, None),
-            Fact::ConvoyPassed { announced, .. } => self.put(
-                M::Announced,
-                f.n,
-                f64::from(u8::from(*announced)),
-                1.0,
-                None,
-            ),
-            Fact::CustodySigned { .. } => self.none(M::CustodyGaps, f.n),
-            Fact::CustodyGap { .. } => self.one(M::CustodyGaps, f.n, None),
             Fact::RumourBegan {
                 rumour,
                 municipality,
             } => {
-                self.rumours
-                    .insert((rumour.clone(), municipality.clone()), (f.at, f.n, false));
+                let spread = Spread {
+                    municipality,
+                    began: f,
+                    corrected: None,
+                };
+                all.insert((rumour, municipality), spread);
             }
             Fact::RumourCorrected {
                 rumour,
                 municipality,
-                premature,
-                wrong,
+                premature: false,
+                wrong: false,
             } => {
-                let whose = Some(Whose::Municipality(municipality.clone()));
-                if *premature || *wrong {
-                    self.one(M::BadCorrections, f.n, whose);
-                } else if let Some((began, _, done)) = self
-                    .rumours
-                    .get_mut(&(rumour.clone(), municipality.clone()))
-                    && !std::mem::replace(done, true)
-                {
-                    let seconds = (f.at - *began).secs();
-                    self.none(M::BadCorrections, f.n);
-                    self.one(M::RumoursCorrected, f.n, whose.clone());
-                    self.seconds(M::CorrectionTime, f.n, seconds, whose);
+                if let Some(spread) = all.get_mut(&(rumour, municipality)) {
+                    spread.corrected.get_or_insert(f);
                 }
             }
             _ => {}
         }
     }
+    all.into_values().collect()
+}
 
-    /// Directorates that were at the highest level when polling opened.
-    fn ready(&mut self, facts: &[FactEntry]) {
-        let opens = self.s.settings.polling.opens;
-        let last = facts.last().map_or(SimTime::ZERO, |f| f.at);
-        if last < opens {
-            return;
-        }
-        let start = facts.first().map_or(1, |f| f.n);
-        let ids: Vec<_> = self
-            .s
-            .directorates
-            .values()
-            .map(|d| (d.id.clone(), d.readiness))
-            .collect();
-        for (id, at_start) in ids {
-            let mut reached =
-                facts
-                    .iter()
-                    .filter(|f| f.at <= opens)
-                    .filter_map(|f| match &f.fact {
-                        Fact::ReadinessReached { directorate, level } if *directorate == id => {
-                            Some((*level, f.n))
-                        }
-                        _ => None,
-                    });
-            let (level, n) = reached.next_back().unwrap_or((at_start, start));
-            let whose = self.s.room_of(Some(&id)).map(|s| Whose::Seat(s.id.clone()));
-            self.put(
-                M::Ready,
-                n,
-                f64::from(u8::from(level == Readiness::Maximum)),
-                1.0,
-                whose,
-            );
-        }
-    }
+fn rumours_corrected(x: &Evidence<'_>) -> Vec<Case> {
+    let case = |s: Spread<'_>| {
+        let fact = s.corrected.unwrap_or(s.began);
+        let owner = Owner::Municipality(s.municipality.clone());
+        Case::whether(fact.n, s.corrected.is_some()).of([owner])
+    };
+    spreads(x).into_iter().map(case).collect()
+}
 
-    /// How long directorates were at the highest level.
-    fn strained(&mut self, facts: &[FactEntry]) {
-        let (Some(first), Some(last)) = (facts.first(), facts.last()) else {
-            return;
-        };
-        let s = self.s;
-        for d in s.directorates.values() {
-            let reached = facts.iter().filter_map(|f| match &f.fact {
-                Fact::ReadinessReached { directorate, level } if *directorate == d.id => {
-                    Some((f.at, *level, f.n))
-                }
-                _ => None,
-            });
-            let mut levels = vec![(first.at, d.readiness, first.n)];
-            levels.extend(reached);
-            let n = levels[levels.len() - 1].2;
-            levels.push((last.at, Readiness::Normal, n));
-            let strained = levels.windows(2).filter(|w| w[0].1 == Readiness::Maximum);
-            let ms: i64 = strained.map(|w| (w[1].0 - w[0].0).millis()).sum();
-            let whose = s.room_of(Some(&d.id)).map(|s| Whose::Seat(s.id.clone()));
-            self.put(M::ReadyHours, n, ms as f64 / 3_600_000.0, 1.0, whose);
-        }
-    }
+fn correction_time(x: &Evidence<'_>) -> Vec<Case> {
+    let case = |s: Spread<'_>| {
+        let corrected = s.corrected?;
+        let owner = Owner::Municipality(s.municipality.clone());
+        let seconds = (corrected.at - s.began.at).secs();
+        Some(Case::seconds(corrected.n, seconds).of([owner]))
+    };
+    spreads(x).into_iter().filter_map(case).collect()
+}
 
-    /// Longest times between two reports to a seat, the beginning and the end counted; each with the report that ended it, or with
-    /// the last one if nothing ended it.
-    fn silent(&mut self, facts: &[FactEntry]) {
-        let (Some(first), Some(last)) = (facts.first(), facts.last()) else {
-            return;
-        };
-        let mut heard: BTreeMap<SeatId, Vec<(SimTime, u64)>> = BTreeMap::new();
-        for f in facts {
-            if let Fact::ReportReceived { seat, .. } = &f.fact {
-                heard
-                    .entry(seat.clone())
-                    .or_insert_with(|| vec![(first.at, f.n)])
-                    .push((f.at, f.n));
+fn bad_corrections(x: &Evidence<'_>) -> Vec<Case> {
+    let proper = spreads(x).into_iter().filter_map(|s| s.corrected);
+    let mut all: Vec<Case> = proper.map(|f| Case::nothing(f.n)).collect();
+    all.extend(x.each(|f| match &f.fact {
+        Fact::RumourCorrected {
+            municipality,
+            premature,
+            wrong,
+            ..
+        } if *premature || *wrong => {
+            let owner = Owner::Municipality(municipality.clone());
+            Some(Case::happened(f.n).of([owner]))
+        }
+        _ => None,
+    }));
+    all
+}
+
+/// The levels of readiness that a directorate had, each with the fact by which it came; the first one is that of STARTEX.
+fn levels<'a>(
+    x: &Evidence<'a>,
+    id: &DirectorateId,
+    at_start: Readiness,
+) -> Vec<(&'a FactEntry, Readiness)> {
+    let reached = x.facts.iter().filter_map(|f| match &f.fact {
+        Fact::ReadinessReached { directorate, level } if directorate == id => Some((f, *level)),
+        _ => None,
+    });
+    let start = x.facts.first().map(|f| (f, at_start));
+    start.into_iter().chain(reached).collect()
+}
+
+/// Directorates that were at the highest level when polling opened.
+fn ready(x: &Evidence<'_>) -> Vec<Case> {
+    let opens = x.s.settings.polling.opens;
+    let case = |d: &Directorate| {
+        let levels = levels(x, &d.id, d.readiness);
+        let (first, then) = levels.split_first()?;
+        let reached = then.iter().rev().find(|(f, _)| f.at <= opens);
+        let (fact, level) = reached.unwrap_or(first);
+        let ready = Case::whether(fact.n, *level == Readiness::Maximum);
+        Some(ready.of(x.room(Some(&d.id))))
+    };
+    let all = x.s.directorates.values().filter(|_| x.polled());
+    all.filter_map(case).collect()
+}
+
+/// How long directorates were at the highest level; with the fact of the last change.
+fn ready_hours(x: &Evidence<'_>) -> Vec<Case> {
+    let case = |d: &Directorate| {
+        let levels = levels(x, &d.id, d.readiness);
+        let last = levels.last()?.0.n;
+        let ends = levels.iter().skip(1).map(|l| l.0.at).chain([x.end]);
+        let highest = levels
+            .iter()
+            .zip(ends)
+            .filter(|(l, _)| l.1 == Readiness::Maximum);
+        let ms: i64 = highest.map(|(l, end)| (end - l.0.at).millis()).sum();
+        Some(Case::new(last, ms as f64 / 3_600_000.0).of(x.room(Some(&d.id))))
+    };
+    x.s.directorates.values().filter_map(case).collect()
+}
+
+/// How long units were away from their bases, each time that they left.
+fn longest_duty(x: &Evidence<'_>) -> Vec<Case> {
+    let mut left: BTreeMap<&UnitId, &FactEntry> = BTreeMap::new();
+    let mut all = Vec::new();
+    let case = |unit: &UnitId, began: &FactEntry, end: SimTime| {
+        Case::seconds(began.n, (end - began.at).secs()).of(x.commander(unit))
+    };
+    for f in x.facts {
+        match &f.fact {
+            Fact::UnitDeparted { unit, .. } => drop(left.entry(unit).or_insert(f)),
+            Fact::UnitReturned { unit } | Fact::UnitLost { unit } => {
+                all.extend(left.remove(unit).map(|began| case(unit, began, f.at)));
             }
-        }
-        for (seat, mut times) in heard {
-            let end = (last.at, times[times.len() - 1].1);
-            times.push(end);
-            let gaps = times.windows(2).map(|w| ((w[1].0 - w[0].0).secs(), w[1].1));
-            let (most, n) = gaps
-                .max_by_key(|(gap, n)| (*gap, std::cmp::Reverse(*n)))
-                .unwrap_or_default();
-            self.seconds(M::Silence, n, most, Some(Whose::Seat(seat)));
+            _ => {}
         }
     }
+    all.extend(
+        left.into_iter()
+            .map(|(unit, began)| case(unit, began, x.end)),
+    );
+    all
+}
 
-    /// How long units were away from their bases, each time that they left.
-    fn away(&mut self, facts: &[FactEntry]) {
-        let last = facts.last().map_or(SimTime::ZERO, |f| f.at);
-        let mut left: BTreeMap<UnitId, (SimTime, u64)> = BTreeMap::new();
-        let mut stretches = Vec::new();
-        for f in facts {
-            match &f.fact {
-                Fact::UnitDeparted { unit, .. } => {
-                    left.entry(unit.clone()).or_insert((f.at, f.n));
-                }
-                Fact::UnitReturned { unit } | Fact::UnitLost { unit } => {
-                    stretches.extend(
-                        left.remove(unit)
-                            .map(|(at, n)| (unit.clone(), n, f.at - at)),
-                    );
-                }
-                _ => {}
-            }
+fn expected_met(x: &Evidence<'_>) -> Vec<Case> {
+    x.each(|f| match &f.fact {
+        Fact::ExpectedMet {
+            expected, inject, ..
+        } => Some(Case::happened(f.n).of(asked_by(x, expected, inject))),
+        Fact::ExpectedMissed { expected, inject } => {
+            Some(Case::nothing(f.n).of(asked_by(x, expected, inject)))
         }
-        stretches.extend(left.into_iter().map(|(unit, (at, n))| (unit, n, last - at)));
-        for (unit, n, span) in stretches {
-            let whose = self.s.units.get(&unit).map(|u| Whose::Seat(u.seat.clone()));
-            self.seconds(M::LongestDuty, n, span.secs(), whose);
-        }
-    }
+        _ => None,
+    })
+}
 
-    /// What never happened: incidents that were not settled or not answered, rumours that were not corrected.
-    fn left_over(&mut self) {
-        for (id, (_, n, municipality)) in std::mem::take(&mut self.begun) {
-            let whose = municipality.map(Whose::Municipality);
-            self.put(M::Settled, n, 0.0, 1.0, whose.clone());
-            if !self.answered.contains(&id) {
-                self.one(M::Unanswered, n, whose);
-            }
-        }
-        for ((_, municipality), (_, n, done)) in std::mem::take(&mut self.rumours) {
-            if !done {
-                self.put(
-                    M::RumoursCorrected,
-                    n,
-                    0.0,
-                    1.0,
-                    Some(Whose::Municipality(municipality)),
-                );
-            }
-        }
-    }
+/// The storyline of an expected action and the objective of its task.
+fn asked_by(x: &Evidence<'_>, expected: &ExpectedId, inject: &InjectId) -> Vec<Owner> {
+    let Some(i) = x.s.inject(inject) else {
+        return Vec::new();
+    };
+    let written = i.expected.iter().find(|e| e.id == *expected);
+    let task = written.and_then(|e| e.task.as_ref());
+    let all = x.s.objectives.values();
+    let objectives = all.filter(|o| o.tasks.iter().any(|t| Some(&t.id) == task));
+    let storyline = i.storyline.clone().map(Owner::Storyline);
+    storyline
+        .into_iter()
+        .chain(objectives.map(|o| Owner::Objective(o.id.clone())))
+        .collect()
 }

@@ -1,23 +1,10 @@
-//! What each measure is called, in which unit it counts and which way is better.
+//! What each measure is called.
 //!
 //! Deliberately not here: how it is computed (`super`).
 
 use crate::base::text::{Lang, Text};
 use crate::base::time::Span;
-use crate::record::states::MeasureKind;
-
-/// In what a measure counts.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Unit {
-    /// Things or people.
-    Number,
-    /// Of a hundred.
-    Percent,
-    /// Seconds.
-    Seconds,
-    /// Hours.
-    Hours,
-}
+use crate::record::measure::{MeasureKind, Unit};
 
 impl MeasureKind {
     /// What it is called in a list.
@@ -127,46 +114,6 @@ impl MeasureKind {
             ),
         };
         Text::new(ar, en)
-    }
-
-    /// In what it counts.
-    pub fn unit(self) -> Unit {
-        match self {
-            Self::FirstResponse
-            | Self::TurnOut
-            | Self::OpenedLate
-            | Self::GateWait
-            | Self::StationWait
-            | Self::RoadWait
-            | Self::Knowledge
-            | Self::Silence
-            | Self::LongestDuty
-            | Self::ReportAge
-            | Self::Confirmation
-            | Self::LookoutTime
-            | Self::CorrectionTime => Unit::Seconds,
-            Self::CentreHoursLost | Self::VoterDelay | Self::ReadyHours => Unit::Hours,
-            Self::Unanswered
-            | Self::NeverKnown
-            | Self::Injured
-            | Self::OutOfProportion
-            | Self::Voted
-            | Self::WordsLost
-            | Self::LookoutsLate
-            | Self::CustodyGaps
-            | Self::BadCorrections => Unit::Number,
-            Self::Settled
-            | Self::TeamCoverage
-            | Self::GaveUp
-            | Self::KeptAway
-            | Self::Unconfirmed
-            | Self::Refused
-            | Self::Intercepted
-            | Self::Announced
-            | Self::RumoursCorrected
-            | Self::Ready
-            | Self::ExpectedMet => Unit::Percent,
-        }
     }
 
     /// A value of it in words.

@@ -7,10 +7,11 @@ use std::collections::BTreeSet;
 use super::sections::Sections;
 use crate::base::time::SimTime;
 use crate::evaluate::compare::{Moment, SERIES};
+use crate::evaluate::incident_history::IncidentHistory;
 use crate::map::fill::Fill;
 use crate::map::svg::{Sheet, map};
 use crate::record::fact::Fact;
-use crate::record::states::MeasureKind;
+use crate::record::measure::MeasureKind;
 use crate::report::doc::{Block, Picture};
 use crate::report::plot::{self, Series};
 use crate::session::recording::Replay;
@@ -23,14 +24,20 @@ const CHECKPOINTS: usize = 15;
 impl Sections<'_> {
     /// Each incident from its beginning to its end, with when the first room knew and the first unit came.
     pub(super) fn courses_chart(&self) -> Block {
-        let end = self.report.side.recording.end();
-        let all = self.report.courses.iter().take(ROWS).map(|c| plot::Course {
-            name: self.incident_name(c),
-            began: c.began,
-            known: c.known.as_ref().map(|k| k.0),
-            reached: c.reached,
-            ended: c.ended.map_or(end, |e| e.0),
-        });
+        let end = self.report.played.recording.end();
+        let all = self
+            .report
+            .evaluation
+            .histories
+            .iter()
+            .take(ROWS)
+            .map(|c| plot::Course {
+                name: self.incident_name(c),
+                began: c.began,
+                known: c.known.as_ref().map(|k| k.0),
+                reached: c.reached,
+                ended: c.ended.map_or(end, |e| e.at),
+            });
         let all: Vec<plot::Course> = all.collect();
         let title = self.t("من علم ومتى", "Who knew what when");
         let (n, known) = (all.len(), all.iter().filter(|c| c.known.is_some()).count());
@@ -56,7 +63,7 @@ impl Sections<'_> {
     /// Minutes to the first unit at each incident, in the order of time.
     fn response_chart(&self) -> Option<Picture> {
         let title = self.t("الدقائق إلى وصول أول وحدة", "Minutes to the first unit");
-        let bar = |c: &crate::evaluate::course::Course| {
+        let bar = |c: &IncidentHistory| {
             let minutes = c.reached.map(|t| (t - c.began).secs() as f64 / 60.0);
             let words = minutes.map_or_else(
                 || self.t("لم تصل وحدة", "no unit came").to_owned(),
@@ -68,7 +75,14 @@ impl Sections<'_> {
                 words,
             )
         };
-        let all: Vec<_> = self.report.courses.iter().take(ROWS).map(bar).collect();
+        let all: Vec<_> = self
+            .report
+            .evaluation
+            .histories
+            .iter()
+            .take(ROWS)
+            .map(bar)
+            .collect();
         let most = all.iter().filter_map(|b| b.1).fold(0.0, f64::max);
         let what = self.lang.pick(
             format!("{title}: أطولها {}", plot::number(most)),
@@ -83,15 +97,20 @@ impl Sections<'_> {
             "متوسط الانتظار عند نقاط التفتيش، الأطول أولاً",
             "Mean wait at checkpoints, the longest first",
         );
-        let tally = self.report.side.facts.iter().filter_map(|f| match &f.fact {
-            Fact::CheckpointTally {
-                checkpoint,
-                passed,
-                mean_wait_ms,
-                ..
-            } if *passed > 0 => Some((*mean_wait_ms, checkpoint)),
-            _ => None,
-        });
+        let tally = self
+            .report
+            .played
+            .facts
+            .iter()
+            .filter_map(|f| match &f.fact {
+                Fact::CheckpointTally {
+                    checkpoint,
+                    passed,
+                    mean_wait_ms,
+                    ..
+                } if *passed > 0 => Some((*mean_wait_ms, checkpoint)),
+                _ => None,
+            });
         let mut all: Vec<_> = tally.collect();
         all.sort_by_key(|(wait, c)| (std::cmp::Reverse(*wait), *c));
         let bar = |(wait, c): &(i64, &crate::base::ids::CheckpointId)| {
@@ -110,7 +129,7 @@ impl Sections<'_> {
             let title = self.t(ar, en);
             let points: Vec<(SimTime, f64)> = self
                 .report
-                .side
+                .played
                 .moments
                 .iter()
                 .map(|m| (m.at, f(m)))
@@ -151,17 +170,17 @@ impl Sections<'_> {
 
     /// At opening, when most went on at once, and at the end.
     pub(super) fn maps(&self, to: &mut Vec<Block>) {
-        let side = &self.report.side;
-        let (start, end) = (side.recording.start(), side.recording.end());
-        let worst = side
+        let played = &self.report.played;
+        let (start, end) = (played.recording.start(), played.recording.end());
+        let worst = played
             .moments
             .iter()
             .max_by_key(|m| (m.open_incidents, std::cmp::Reverse(m.at)))
             .map_or(end, |m| m.at);
-        let opens = side.scenario.settings.polling.opens.clamp(start, end);
+        let opens = played.scenario.settings.polling.opens.clamp(start, end);
         let moments: BTreeSet<SimTime> = [opens, worst.clamp(start, end), end].into();
-        let mut replay = Replay::new(side.recording.clone());
-        let excon = side.recording.scenario.excon().id.clone();
+        let mut replay = Replay::new(played.recording.clone());
+        let excon = played.recording.scenario.excon().id.clone();
         let mut pictures = Vec::new();
         for (n, at) in moments.into_iter().enumerate() {
             replay.seek(at);

@@ -48,20 +48,20 @@ impl Sections<'_> {
     }
 
     fn overview(&self, to: &mut Vec<Block>) {
-        let side = &self.report.side;
+        let played = &self.report.played;
         // After Arabic words a date would be read from its other end.
-        let date = format!("{}{}", self.t("\u{200e}", ""), side.scenario.head.date);
+        let date = format!("{}{}", self.t("\u{200e}", ""), played.scenario.head.date);
         let rows = [
-            (self.t("التمرين", "Exercise"), side.name.clone()),
+            (self.t("التمرين", "Exercise"), played.name.clone()),
             (self.t("التاريخ", "Date"), date),
-            (self.t("الوقت", "Time"), side.words(self.lang)),
+            (self.t("الوقت", "Time"), played.when(self.lang)),
             (
                 self.t("الموضوع", "Scope"),
-                side.scenario.head.summary.get(self.lang).to_owned(),
+                played.scenario.head.summary.get(self.lang).to_owned(),
             ),
         ];
         let mut rows = Vec::from(rows);
-        if let Some(seal) = &side.recording.saved.seal {
+        if let Some(seal) = &played.recording.saved.seal {
             // Groups of digits are read from the left in every language.
             rows.push((
                 self.t("ختم السجل", "Seal of the record"),
@@ -76,10 +76,10 @@ impl Sections<'_> {
 
     /// The five numbers that are asked for first, and the five moments.
     fn summary(&self, to: &mut Vec<Block>) {
-        let side = &self.report.side;
-        let last = side.last();
+        let played = &self.report.played;
+        let last = played.last();
         let numbers = hotwash::numbers(
-            &side.outcome,
+            &played.outcome,
             last.voted.into(),
             (last.gave_up + last.kept_away).into(),
         );
@@ -91,12 +91,13 @@ impl Sections<'_> {
                 .collect(),
         });
         let of = |m: &hotwash::Moment| {
-            side.facts
+            played
+                .facts
                 .get(m.n as usize - 1)
                 .map(|f| self.prose().moment(m, f))
                 .unwrap_or_default()
         };
-        let moments = self.report.moments.iter();
+        let moments = self.report.evaluation.moments.iter();
         let items: Vec<Words> = moments
             .map(|m| {
                 vec![
@@ -128,7 +129,7 @@ impl Sections<'_> {
             "التقدير اقتراح محسوب من الإجراءات المتوقعة ومن أهداف المقاييس في السيناريو؛ والمقيّم يقبله أو يغيره. وما لم يُختبر لا يُقدّر.",
             "A rating is a proposal, computed from expected actions and from the scenario's targets; the evaluator accepts or changes it. What was never tested is not rated.",
         )));
-        for o in &self.report.ratings {
+        for o in &self.report.evaluation.ratings {
             let mut words = text(&format!("{} ", self.prose().objective(&o.objective)));
             words.extend(self.mark(o.rating));
             to.push(Block::Heading { level: 3, words });
@@ -262,6 +263,7 @@ impl Sections<'_> {
         );
         let mut table = Table::of(head, [42, 14, 12, 10, 22]);
         self.report
+            .evaluation
             .measures
             .iter()
             .for_each(|m| table.push(self.measure_row(m)));

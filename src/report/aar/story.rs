@@ -7,8 +7,8 @@ use std::collections::BTreeSet;
 use super::sections::{SHOWN, Sections};
 use crate::base::ids::SeatId;
 use crate::base::time::SimTime;
-use crate::evaluate::course::Course;
-use crate::evaluate::expected::{State, expectations};
+use crate::evaluate::expected::State;
+use crate::evaluate::incident_history::IncidentHistory;
 use crate::evaluate::timeline::worth_a_stop;
 use crate::record::fact::Fact;
 use crate::record::observation::{NoteKind, Observation};
@@ -18,7 +18,7 @@ use crate::report::doc::{Block, Inline, Row, Table, Words, lines, plain, text};
 
 impl Sections<'_> {
     /// What an incident is called: its kind and its place.
-    pub(super) fn incident_name(&self, c: &Course) -> String {
+    pub(super) fn incident_name(&self, c: &IncidentHistory) -> String {
         format!(
             "{} ({})",
             self.prose().kind(&c.kind),
@@ -31,7 +31,7 @@ impl Sections<'_> {
         to.push(Block::section(
             self.t("الحوادث: من علم ومتى", "Incidents: who knew what when"),
         ));
-        if self.report.courses.is_empty() {
+        if self.report.evaluation.histories.is_empty() {
             to.push(Block::para(
                 self.t("لم يقع حادث.", "There was no incident."),
             ));
@@ -55,7 +55,7 @@ impl Sections<'_> {
             ],
         );
         let mut table = Table::of(head, [32, 10, 24, 14, 20]);
-        for c in &self.report.courses {
+        for c in &self.report.evaluation.histories {
             let after = |t: SimTime| format!("{} (+{})", t.short(), t - c.began);
             let known = c.known.as_ref().map_or_else(
                 || "—".to_owned(),
@@ -64,13 +64,13 @@ impl Sections<'_> {
             let reached = c.reached.map_or_else(|| "—".to_owned(), after);
             let ended = c.ended.map_or_else(
                 || self.t("ما زال قائماً", "still open").to_owned(),
-                |(t, settled)| {
-                    let how = if settled {
+                |e| {
+                    let how = if e.settled {
                         self.t("سُوّي", "settled")
                     } else {
                         self.t("انتهى من نفسه", "by itself")
                     };
-                    format!("{} · {how}", after(t))
+                    format!("{} · {how}", after(e.at))
                 },
             );
             let began = vec![Inline::Fact {
@@ -92,7 +92,7 @@ impl Sections<'_> {
     pub(super) fn seen(&self) -> impl Iterator<Item = &Observation> {
         let notes = self
             .report
-            .side
+            .played
             .recording
             .saved
             .observations
@@ -128,11 +128,11 @@ impl Sections<'_> {
 
     /// The master scenario events list as it was played.
     pub(super) fn script(&self, to: &mut Vec<Block>) {
-        let side = &self.report.side;
+        let played = &self.report.played;
         let released = self.report.releases();
-        let expected = expectations(&side.scenario, &side.facts);
+        let expected = &self.report.evaluation.expected;
         let mut rows: Vec<(Option<SimTime>, Vec<Words>)> = Vec::new();
-        for i in &side.scenario.injects {
+        for i in &played.scenario.injects {
             let mine = expected.iter().filter(|x| x.inject == i.id).map(|x| {
                 let sign = match &x.state {
                     State::Met(_, after) => format!("✓ +{after}"),
@@ -171,8 +171,8 @@ impl Sections<'_> {
 
     /// Who was played by people, at least for a time.
     pub(super) fn participants(&self, to: &mut Vec<Block>) {
-        let side = &self.report.side;
-        let by_people: BTreeSet<&SeatId> = side
+        let played = &self.report.played;
+        let by_people: BTreeSet<&SeatId> = played
             .facts
             .iter()
             .filter_map(|f| match &f.fact {
@@ -191,7 +191,7 @@ impl Sections<'_> {
             self.lang.pick(["المقعد", "تولاه"], ["Seat", "Held by"]),
             [60, 40],
         );
-        for s in side
+        for s in played
             .scenario
             .seats
             .values()
@@ -213,21 +213,23 @@ impl Sections<'_> {
     pub(super) fn facts(&self, to: &mut Vec<Block>) {
         let report = self.report;
         let measured = report
+            .evaluation
             .measures
             .iter()
             .flat_map(|m| m.facts.iter().take(SHOWN).copied());
         let courses = report
-            .courses
+            .evaluation
+            .histories
             .iter()
             .map(|c| c.n)
-            .chain(report.moments.iter().map(|m| m.n));
+            .chain(report.evaluation.moments.iter().map(|m| m.n));
         let cited: BTreeSet<u64> = measured.chain(courses).collect();
         let head = self
             .lang
             .pick(["الرقم", "الوقت", "الواقعة"], ["No.", "Time", "Fact"]);
         let mut table = Table::of(head, [8, 14, 78]);
         for f in report
-            .side
+            .played
             .facts
             .iter()
             .filter(|f| cited.contains(&f.n) || worth_a_stop(&f.fact))

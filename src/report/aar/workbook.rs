@@ -9,8 +9,7 @@ use rust_xlsxwriter::{Format, FormatAlign, Workbook, Worksheet, XlsxError};
 use super::AfterAction;
 use crate::base::clean::lines;
 use crate::base::text::Lang;
-use crate::evaluate::expected::{State, expectations};
-use crate::evaluate::judged::rating_words;
+use crate::evaluate::expected::State;
 use crate::evaluate::measures::Measure;
 use crate::evaluate::rating::Rating;
 
@@ -109,7 +108,7 @@ impl AfterAction {
             self.script_rows(lang),
         )?;
         let prose = self.prose(lang);
-        let facts = self.side.facts.iter().map(|f| {
+        let facts = self.played.facts.iter().map(|f| {
             vec![
                 Cell::Number(f.n as f64),
                 f.at.to_string().into(),
@@ -126,8 +125,8 @@ impl AfterAction {
     fn objective_rows(&self, lang: Lang) -> Vec<Vec<Cell>> {
         let letter = |r: Option<Rating>| r.map_or(Cell::Nothing, |r| r.letter().to_string().into());
         let mut rows = Vec::new();
-        for o in &self.ratings {
-            let objective = self.side.scenario.objectives.get(&o.objective);
+        for o in &self.evaluation.ratings {
+            let objective = self.played.scenario.objectives.get(&o.objective);
             let name = objective.map_or("", |x| x.name.get(lang));
             for t in &o.tasks {
                 let task = objective
@@ -166,14 +165,14 @@ impl AfterAction {
                 m.kind.definition().get(lang).into(),
             ]
         };
-        self.measures.iter().map(row).collect()
+        self.evaluation.measures.iter().map(row).collect()
     }
 
     fn script_rows(&self, lang: Lang) -> Vec<Vec<Cell>> {
         let releases = self.releases();
-        let expected = expectations(&self.side.scenario, &self.side.facts);
+        let expected = &self.evaluation.expected;
         let mut rows = Vec::new();
-        for i in &self.side.scenario.injects {
+        for i in &self.played.scenario.injects {
             let head = || {
                 vec![
                     Cell::from(i.id.as_str()),

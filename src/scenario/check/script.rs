@@ -8,6 +8,7 @@ use super::{At, Checker, bounds, moving, things};
 use crate::base::diag::Sort;
 use crate::base::ids::{ExpectedId, IncidentId, InjectId, KindId, SeatId, TaskId, UnitId};
 use crate::base::time::{SimTime, Span};
+use crate::record::measure::Better;
 use crate::record::order::{About, Target};
 use crate::scenario::format::{
     Action, Condition, Doctrine, Effect, Expected, Inject, Rule, TaskTarget, When,
@@ -89,7 +90,7 @@ fn objectives(c: &mut Checker<'_>, draft: &Draft, scene: &mut Scene<'_>) {
 fn task_target(c: &mut Checker<'_>, at: At<'_>, task: &str, x: &TaskTarget) {
     c.bound(at.field("good"), "good", x.good, -1e7, 1e7);
     c.bound(at.field("poor"), "poor", x.poor, -1e7, 1e7);
-    let more = x.measure.more_is_better();
+    let more = x.measure.better() == Better::More;
     let apart = if more {
         x.good > x.poor
     } else {

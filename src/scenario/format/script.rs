@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::base::ids::*;
 use crate::base::text::Text;
 use crate::base::time::{SimTime, Span};
+use crate::record::measure::MeasureKind;
 use crate::record::order::{About, Target};
 use crate::record::states::*;
 

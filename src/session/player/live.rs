@@ -13,8 +13,8 @@ use super::{Answer, Control, Estimates, Judged, Mode, SessionRequest, Snapshot};
 use crate::base::ids::SeatId;
 use crate::base::text::Text;
 use crate::base::time::{SimTime, Span};
+use crate::evaluate::Evaluation;
 use crate::evaluate::expected::expectations;
-use crate::evaluate::hotwash;
 use crate::evaluate::timeline::worth_a_stop;
 use crate::record::fact::{Fact, FactEntry, Refusal};
 use crate::record::order::Order;
@@ -411,7 +411,8 @@ impl LiveThread {
             if self.shown.outcome.is_none() {
                 self.shown.outcome = Some(Arc::new(self.exercise.outcome()));
                 let sim = self.exercise.sim();
-                self.shown.moments = Arc::new(hotwash::moments(sim.scenario(), sim.facts()));
+                let evaluation = Evaluation::of(sim.scenario(), sim.facts(), &[]);
+                self.shown.moments = Arc::new(evaluation.moments);
             }
             self.shown.seal = Some(self.exercise.seal());
         }

@@ -20,8 +20,8 @@ use crate::base::clean;
 use crate::base::ids::SeatId;
 use crate::base::text::Text;
 use crate::base::time::SimTime;
+use crate::evaluate::Evaluation;
 use crate::evaluate::expected::expectations;
-use crate::evaluate::hotwash;
 use crate::evaluate::outcome::{self, Outcome};
 use crate::record::fact::FactEntry;
 use crate::record::observation::{Observation, Observed};
@@ -91,13 +91,13 @@ impl ReplayThread {
             origin: recording.saved.origin.clone(),
             differs: first_difference(&recording.saved.facts, sim.facts()).map(|d| d.at),
         });
-        let moments = hotwash::moments(sim.scenario(), sim.facts());
+        let evaluation = Evaluation::of(sim.scenario(), sim.facts(), &[]);
         let mut replay = Replay::new(recording.clone());
         replay.seek(at.unwrap_or_else(|| recording.start()));
         let saved = &recording.saved;
         let shown = Snapshot {
             pace: 10.0,
-            moments: Arc::new(moments),
+            moments: Arc::new(evaluation.moments),
             seal: saved.seal.clone().filter(|_| recorded.over),
             replay: Some(recorded.clone()),
             ..Snapshot::new(replay.sim(), saved.observations.clone())

@@ -10,11 +10,10 @@ use super::Mode;
 use crate::base::ids::{SeatId, UnitId};
 use crate::base::text::Text;
 use crate::base::time::SimTime;
-use crate::evaluate::expected::{Expectation, expectations};
+use crate::evaluate::Evaluation;
+use crate::evaluate::expected::Expectation;
 use crate::evaluate::hotwash::Moment;
-use crate::evaluate::measures::{Measure, measures};
 use crate::evaluate::outcome::Outcome;
-use crate::evaluate::rating::{ObjectiveRating, ratings};
 use crate::picture::{Estimate, Picture};
 use crate::record::fact::{Fact, FactEntry, Refusal};
 use crate::record::observation::Observed;
@@ -53,17 +52,13 @@ pub struct Estimates {
     pub times: BTreeMap<UnitId, Estimate>,
 }
 
-/// Ratings of the objectives, measures and expected actions, as they were at a moment.
+/// The evaluation of an exercise as it was at a moment.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Judged {
     /// Up to which moment.
     pub at: SimTime,
-    /// The ratings.
-    pub ratings: Vec<ObjectiveRating>,
-    /// The measures that they rest on, and all others.
-    pub measures: Vec<Measure>,
-    /// How the expected actions stand.
-    pub expected: Vec<Expectation>,
+    /// The evaluation.
+    pub evaluation: Evaluation,
 }
 
 impl Judged {
@@ -71,15 +66,12 @@ impl Judged {
     pub(super) fn of(
         s: &Scenario,
         facts: &[FactEntry],
-        judgements: &[Judgement],
+        decisions: &[Judgement],
         at: SimTime,
     ) -> Arc<Self> {
-        let measures = measures(s, facts);
         Arc::new(Self {
             at,
-            ratings: ratings(s, facts, &measures, judgements),
-            measures,
-            expected: expectations(s, facts),
+            evaluation: Evaluation::of(s, facts, decisions),
         })
     }
 }

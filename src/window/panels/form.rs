@@ -36,7 +36,7 @@ pub(super) fn body(scene: &Scene<'_>) -> Vec<View> {
         .key("measures")
         .firm();
     let mut parts = vec![row([asof, again, all]).gap(space::NEAR).firm()];
-    for o in &judged.ratings {
+    for o in &judged.evaluation.ratings {
         parts.extend(objective(scene, judged, o));
     }
     parts
@@ -128,6 +128,7 @@ fn expected(scene: &Scene<'_>, judged: &Judged, x: &Asked) -> View {
     let time = x.at.map_or_else(|| "—".to_owned(), |t| scene.time(t));
     let lang = scene.ui.lang;
     let sign = match judged
+        .evaluation
         .expected
         .iter()
         .find(|e| e.id == x.id)
@@ -287,7 +288,11 @@ mod tests {
             }
         }
         let is = |wanted: &dyn Fn(&State) -> bool| {
-            j.expected.iter().filter(|e| wanted(&e.state)).count()
+            j.evaluation
+                .expected
+                .iter()
+                .filter(|e| wanted(&e.state))
+                .count()
         };
         assert_eq!(
             (met, missed),

@@ -1,11 +1,11 @@
 //! In a replay: what the seat knew beside what was true, at the moment that is looked at.
 //!
-//! Deliberately not here: what counts as a gap (`evaluate::discrepancy`).
+//! Deliberately not here: what counts as a discrepancy (`evaluate::discrepancy`).
 
 use bevy::prelude::*;
 
 use super::Scene;
-use crate::evaluate::discrepancy::{Gap, How, Matter, gaps};
+use crate::evaluate::discrepancy::{Discrepancy, DiscrepancyKind, Subject, discrepancies};
 use crate::map::thing::Thing;
 use crate::picture::Picture;
 use crate::record::order::About;
@@ -14,7 +14,7 @@ use crate::window::act::Act;
 use crate::window::theme::{Size, Tone, space};
 use crate::window::view::{View, badge, button, column, heading, note, row, scroll, text};
 
-/// Gaps that are shown at most.
+/// Discrepancies that are shown at most.
 const MOST: usize = 60;
 
 pub(super) fn body(scene: &Scene<'_>) -> Vec<View> {
@@ -31,7 +31,7 @@ pub(super) fn body(scene: &Scene<'_>) -> Vec<View> {
     if scene.is_control() {
         return vec![note(say.t("known-choose-seat")), map];
     }
-    let all = gaps(scene.scenario(), &scene.snap.truth, &scene.snap.eyes);
+    let all = discrepancies(scene.scenario(), &scene.snap.truth, &scene.snap.eyes);
     let title = say.with(
         "known-title",
         &[
@@ -75,10 +75,10 @@ fn side(words: String, tone: Tone) -> View {
     v
 }
 
-fn card(scene: &Scene<'_>, g: &Gap) -> View {
-    let (name, thing) = match &g.matter {
-        Matter::Thing(about) => (scene.prose.about(about), Thing::of_about(about)),
-        Matter::Channel(place, channel) => (
+fn card(scene: &Scene<'_>, g: &Discrepancy) -> View {
+    let (name, thing) = match &g.subject {
+        Subject::Thing(about) => (scene.prose.about(about), Thing::of_about(about)),
+        Subject::Channel(place, channel) => (
             format!(
                 "{} · {}",
                 scene.prose.place(place),
@@ -87,9 +87,9 @@ fn card(scene: &Scene<'_>, g: &Gap) -> View {
             Some(Thing::Place(place.clone())),
         ),
     };
-    let known = match g.how {
-        How::Unknown => scene.say.t("known-nothing"),
-        How::Other => words(scene, &g.matter, &scene.snap.eyes),
+    let known = match g.kind {
+        DiscrepancyKind::Unknown => scene.say.t("known-nothing"),
+        DiscrepancyKind::Other => words(scene, &g.subject, &scene.snap.eyes),
     };
     let mut left = vec![text(known).size(Size::Small)];
     left.extend(
@@ -101,11 +101,11 @@ fn card(scene: &Scene<'_>, g: &Gap) -> View {
         c.node.flex_basis = px(0);
         c
     };
-    let real = text(words(scene, &g.matter, &scene.snap.truth)).size(Size::Small);
+    let real = text(words(scene, &g.subject, &scene.snap.truth)).size(Size::Small);
     let mut cells = row([cell(left), cell(vec![real])]).gap(space::NEAR);
     cells.node.align_items = AlignItems::FlexStart;
     let mut title = vec![text(name).bold().grow()];
-    if g.how == How::Unknown {
+    if g.kind == DiscrepancyKind::Unknown {
         title.push(badge(scene.say.t("known-unknown"), Tone::Bad));
     }
     let v = column([row(title).gap(space::TIGHT), cells])
@@ -120,12 +120,12 @@ fn card(scene: &Scene<'_>, g: &Gap) -> View {
     }
 }
 
-/// How a picture has it.
-fn words(scene: &Scene<'_>, matter: &Matter, p: &Picture) -> String {
+/// DiscrepancyKind a picture has it.
+fn words(scene: &Scene<'_>, subject: &Subject, p: &Picture) -> String {
     let none = || "—".to_owned();
     let line = |n: u32| scene.say.with("known-in-line", &[("n", n.to_string())]);
-    match matter {
-        Matter::Channel(place, channel) => {
+    match subject {
+        Subject::Channel(place, channel) => {
             let works = p
                 .links
                 .iter()
@@ -135,7 +135,7 @@ fn words(scene: &Scene<'_>, matter: &Matter, p: &Picture) -> String {
                 .say
                 .t(if works { "known-works" } else { "known-down" })
         }
-        Matter::Thing(About::Incident(id)) => {
+        Subject::Thing(About::Incident(id)) => {
             p.incidents
                 .iter()
                 .find(|i| i.id == *id)
@@ -148,19 +148,19 @@ fn words(scene: &Scene<'_>, matter: &Matter, p: &Picture) -> String {
                     format!("{} · {}/{stages}", scene.say.name(i.state), i.stage + 1)
                 })
         }
-        Matter::Thing(About::Centre(id)) => {
+        Subject::Thing(About::Centre(id)) => {
             let found = p.centres.iter().find(|c| c.id == *id);
             found.map_or_else(none, |c| {
                 format!("{} · {}", scene.say.name(c.state), line(c.in_line))
             })
         }
-        Matter::Thing(About::Checkpoint(id)) => {
+        Subject::Thing(About::Checkpoint(id)) => {
             let found = p.checkpoints.iter().find(|c| c.id == *id);
             found.map_or_else(none, |c| {
                 format!("{} · {}", scene.prose.posture(c.posture), line(c.queue))
             })
         }
-        Matter::Thing(About::Unit(id)) => {
+        Subject::Thing(About::Unit(id)) => {
             p.units.iter().find(|u| u.id == *id).map_or_else(none, |u| {
                 let to = u
                     .task
@@ -169,7 +169,7 @@ fn words(scene: &Scene<'_>, matter: &Matter, p: &Picture) -> String {
                 format!("{}{to}", scene.say.name(u.state))
             })
         }
-        Matter::Thing(About::Road(id)) => {
+        Subject::Thing(About::Road(id)) => {
             let state = p
                 .roads
                 .iter()
@@ -181,16 +181,16 @@ fn words(scene: &Scene<'_>, matter: &Matter, p: &Picture) -> String {
                 _ => RoadState::Open,
             })
         }
-        Matter::Thing(About::Vehicle(id)) => p
+        Subject::Thing(About::Vehicle(id)) => p
             .vehicles
             .iter()
             .find(|v| v.id == *id)
             .map_or_else(none, |v| scene.say.name(v.state)),
-        Matter::Thing(About::Convoy(id)) => {
+        Subject::Thing(About::Convoy(id)) => {
             let found = p.convoys.iter().find(|c| c.id == *id);
             found.map_or_else(none, |c| scene.say.name(c.state))
         }
-        Matter::Thing(About::Rumour(id)) => {
+        Subject::Thing(About::Rumour(id)) => {
             p.rumours
                 .iter()
                 .find(|r| r.id == *id)
@@ -202,6 +202,6 @@ fn words(scene: &Scene<'_>, matter: &Matter, p: &Picture) -> String {
                     })
                 })
         }
-        Matter::Thing(About::Situation) => none(),
+        Subject::Thing(About::Situation) => none(),
     }
 }

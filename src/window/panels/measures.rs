@@ -26,8 +26,11 @@ pub(super) fn body(scene: &Scene<'_>) -> Vec<View> {
     let asof = note(say.with("measures-as-of", &[("time", scene.time(judged.at))])).grow();
     let form = button(say.t("form-open"), Act::Show(Dialog::Form)).firm();
     let mut parts = vec![row([asof, form]).gap(space::NEAR).firm()];
-    let (tested, not): (Vec<&Measure>, Vec<&Measure>) =
-        judged.measures.iter().partition(|m| m.value.is_some());
+    let (tested, not): (Vec<&Measure>, Vec<&Measure>) = judged
+        .evaluation
+        .measures
+        .iter()
+        .partition(|m| m.value.is_some());
     parts.extend(tested.into_iter().map(|m| measure(scene, m)));
     if !not.is_empty() {
         let names: Vec<String> = not
@@ -75,7 +78,7 @@ fn measure(scene: &Scene<'_>, m: &Measure) -> View {
         .round()
         .firm()
         .hint(m.kind.definition().get(lang))
-        .key(format!("measure {:?}", m.kind))
+        .key(format!("measure {}", m.kind.id()))
 }
 
 /// A fact by its number and time, which leads to its moment where there is a replay to go to; its words under the pointer.
@@ -125,6 +128,7 @@ mod tests {
                 .judged
                 .as_ref()
                 .unwrap()
+                .evaluation
                 .measures
                 .iter()
                 .find(|m| m.facts.len() == 1 && m.value.is_some())

@@ -1,0 +1,108 @@
+//! The history of each incident: when it began, when the first room knew, when the first unit came, how it ended.
+//!
+//! Computed once for an evaluation; measures, moments, tables and charts read it. Deliberately not here: sentences, measures.
+
+use std::collections::BTreeMap;
+
+use crate::base::ids::{IncidentId, KindId, MunicipalityId, SeatId};
+use crate::base::time::SimTime;
+use crate::record::fact::{Fact, FactEntry};
+use crate::record::order::Target;
+
+/// What became of an incident.
+#[derive(Clone, PartialEq, Debug)]
+pub struct IncidentHistory {
+    /// Which incident.
+    pub incident: IncidentId,
+    /// Of which kind.
+    pub kind: KindId,
+    /// Where.
+    pub site: Target,
+    /// In which municipality, if in one.
+    pub municipality: Option<MunicipalityId>,
+    /// When it began.
+    pub began: SimTime,
+    /// Number of the fact of its beginning.
+    pub n: u64,
+    /// When the first room learned of it, and which.
+    pub known: Option<(SimTime, SeatId)>,
+    /// When the first unit came.
+    pub reached: Option<SimTime>,
+    /// How it ended, if it did.
+    pub ended: Option<Ended>,
+}
+
+/// The end of an incident.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Ended {
+    /// When.
+    pub at: SimTime,
+    /// Number of the fact of its end.
+    pub n: u64,
+    /// Whether a response settled it; otherwise it ended without one.
+    pub settled: bool,
+}
+
+impl IncidentHistory {
+    /// Whether a response settled it.
+    pub fn settled(&self) -> bool {
+        self.ended.is_some_and(|e| e.settled)
+    }
+
+    /// Whether a response had settled it before a fact.
+    pub(super) fn settled_before(&self, n: u64) -> bool {
+        self.ended.is_some_and(|e| e.settled && e.n < n)
+    }
+}
+
+/// The histories of all incidents, in the order of their beginning.
+pub fn histories(facts: &[FactEntry]) -> Vec<IncidentHistory> {
+    let mut at: BTreeMap<&IncidentId, usize> = BTreeMap::new();
+    let mut all: Vec<IncidentHistory> = Vec::new();
+    for f in facts {
+        if let Fact::IncidentBegan {
+            incident,
+            incident_kind,
+            site,
+            municipality,
+        } = &f.fact
+        {
+            at.insert(incident, all.len());
+            all.push(IncidentHistory {
+                incident: incident.clone(),
+                kind: incident_kind.clone(),
+                site: site.clone(),
+                municipality: municipality.clone(),
+                began: f.at,
+                n: f.n,
+                known: None,
+                reached: None,
+                ended: None,
+            });
+        }
+        let of = |incident| at.get(incident).copied();
+        match &f.fact {
+            Fact::IncidentReported { incident, seat } => {
+                if let Some(i) = of(incident) {
+                    all[i].known.get_or_insert_with(|| (f.at, seat.clone()));
+                }
+            }
+            Fact::ResponseBegan { incident, .. } => {
+                if let Some(i) = of(incident) {
+                    all[i].reached.get_or_insert(f.at);
+                }
+            }
+            Fact::IncidentSettled { incident, .. } | Fact::IncidentFaded { incident, .. } => {
+                if let Some(i) = of(incident) {
+                    all[i].ended = Some(Ended {
+                        at: f.at,
+                        n: f.n,
+                        settled: matches!(f.fact, Fact::IncidentSettled { .. }),
+                    });
+                }
+            }
+            _ => {}
+        }
+    }
+    all
+}

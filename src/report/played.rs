@@ -1,0 +1,101 @@
+//! An exercise played again: its facts, its outcome, and what was seen at moments between its beginning and its end.
+//!
+//! What the after-action report, the comparison and the trend begin with. Deliberately not here: what the facts mean
+//! (`evaluate`), layout.
+
+use std::sync::Arc;
+
+use crate::base::text::Lang;
+use crate::base::time::Span;
+use crate::evaluate::compare::Moment;
+use crate::evaluate::outcome::{self, Outcome};
+use crate::record::fact::FactEntry;
+use crate::scenario::Scenario;
+use crate::session::recording::{Recording, Replay};
+
+/// Moments of a chart at most.
+const MOMENTS: i64 = 96;
+
+/// An exercise played again.
+pub struct Played {
+    /// Its file's name.
+    pub name: String,
+    /// The recording.
+    pub recording: Arc<Recording>,
+    /// Its facts.
+    pub facts: Vec<FactEntry>,
+    /// What they add up to.
+    pub outcome: Outcome,
+    /// Its numbers over time; the last one is its last moment.
+    pub moments: Vec<Moment>,
+    /// The scenario with what was added since STARTEX.
+    pub scenario: Arc<Scenario>,
+}
+
+/// Exercise time between two moments of a chart.
+pub(super) fn step(r: &Recording) -> Span {
+    Span::from_mins((r.end() - r.start()).millis() / 60_000 / MOMENTS + 1)
+}
+
+impl Played {
+    /// Plays a recording again and looks at it every `step` of exercise time.
+    pub(super) fn of(recording: Arc<Recording>, step: Span) -> Self {
+        let excon = recording.scenario.excon().id.clone();
+        let mut replay = Replay::new(recording.clone());
+        let (mut t, end) = (recording.start(), recording.end());
+        let mut moments = Vec::new();
+        loop {
+            replay.seek(t.min(end));
+            moments.push(Moment::of(
+                &replay.picture(&excon).expect("exercise control has a seat"),
+            ));
+            if t >= end {
+                break;
+            }
+            t = t + step;
+        }
+        let facts = replay.sim().facts().to_vec();
+        let state = replay.digest().short();
+        let outcome = outcome::outcome(
+            &recording.scenario,
+            recording.saved.seed,
+            &facts,
+            outcome::fingerprint(&facts, &state),
+        );
+        let name = recording
+            .path
+            .file_name()
+            .map_or_else(String::new, |n| n.to_string_lossy().into_owned());
+        Self {
+            name,
+            scenario: replay.sim().scenario().clone(),
+            recording,
+            facts,
+            outcome,
+            moments,
+        }
+    }
+
+    /// Its last moment.
+    pub(super) fn last(&self) -> &Moment {
+        self.moments.last().expect("there is a moment at STARTEX")
+    }
+
+    /// From when to when it was played, with which seed, and from where it was branched.
+    pub(super) fn when(&self, lang: Lang) -> String {
+        let (a, b) = (self.recording.start().short(), self.recording.end().short());
+        let seed = self.recording.saved.seed;
+        let mut words = lang.pick(
+            format!("{a} إلى {b}، البذرة {seed}"),
+            format!("{a} to {b}, seed {seed}"),
+        );
+        if let Some(o) = &self.recording.saved.origin {
+            let (file, at) = (&o.file, o.at.short());
+            words += &lang.pick(
+                format!("، متفرع من {file} عند {at}"),
+                format!(", branched from {file} at {at}"),
+            );
+        }
+        words
+    }
+}
