@@ -32,6 +32,7 @@ use std::process::ExitCode;
 use crate::base::clean::plain;
 use crate::base::diag::Diagnostic;
 use crate::base::ids::SeatId;
+use crate::base::message::Message;
 use crate::base::text::{Lang, Text};
 use crate::base::time::SimTime;
 use crate::scenario::Scenario;
@@ -39,6 +40,7 @@ use crate::scenario::load::LoadError;
 use crate::session::SessionError;
 use crate::session::recording::Recording;
 use crate::session::store::StoreError;
+use crate::wording;
 use args::{Cli, Command};
 
 /// Why a command could not be done.
@@ -64,6 +66,12 @@ impl Failure {
             message: Text::new(&plain(ar), &plain(en)),
             detail: None,
         }
+    }
+
+    /// A sentence of the locale files.
+    fn said(message: &Message) -> Self {
+        let say = |lang| wording::plain(lang).message(message);
+        Self::new(&say(Lang::Ar), &say(Lang::En))
     }
 
     fn with(self, detail: Option<String>) -> Self {

@@ -13,6 +13,7 @@ use crate::report::aar::{AfterAction, Step};
 use crate::scenario::{load, locate, notes, read};
 use crate::session::output::{self, Output};
 use crate::session::recording::Recording;
+use crate::wording;
 
 pub(super) fn report(args: &Report, lang: Lang, langs: &[Lang]) -> Done {
     let all = [
@@ -121,6 +122,8 @@ fn undated(name: &str, text: &str, steps: &[Step]) -> Option<Diagnostic> {
         .iter()
         .enumerate()
         .find_map(|(n, s)| Some((n, s.wrong_date()?)))?;
+    let say = |lang| wording::plain(lang).message(&what);
+    let what = Text::new(&say(Lang::Ar), &say(Lang::En));
     let tree = locate::parse(text);
     let at = tree
         .root

@@ -12,9 +12,8 @@ use std::thread::{self, Builder};
 use std::time::Duration;
 
 use super::{Done, Failure, terminal};
-use crate::base::text::Text;
 use crate::report::doc::Doc;
-use crate::report::pdf::{Look, data, pdf_of};
+use crate::report::pdf::{Look, TemplateError, data, pdf_of};
 use crate::session::pace::Stopwatch;
 
 /// How long a document may take; the largest report that is known takes a few seconds.
@@ -44,7 +43,7 @@ pub(super) fn pdf(docs: &[Doc], look: &Look, template: Option<&Path>) -> Result<
         Ok(child) => child,
         // Replaced or moved while it runs, a program cannot start itself; its own template is known to end.
         Err(_) if template.is_none() => {
-            return pdf_of(data(docs), look).map_err(|said| Failure::new(&said.ar, &said.en));
+            return pdf_of(data(docs), look).map_err(|e| Failure::said(&e.message()));
         }
         Err(e) => {
             return Err(
@@ -57,8 +56,8 @@ pub(super) fn pdf(docs: &[Doc], look: &Look, template: Option<&Path>) -> Result<
     match status.and_then(|s| s.code()) {
         Some(0) => Ok(bytes),
         Some(MISTAKE) => {
-            let said: Text = serde_json::from_slice(&bytes).unwrap_or_default();
-            Err(Failure::new(&said.ar, &said.en))
+            let said: TemplateError = serde_json::from_slice(&bytes).unwrap_or_default();
+            Err(Failure::said(&said.message()))
         }
         Some(MEMORY) => Err(broken(
             template,

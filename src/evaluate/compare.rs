@@ -1,13 +1,15 @@
-//! Two exercises side by side: where they part, which decisions differ, and what their numbers are.
+//! Two exercises side by side: where they differ first, which decisions differ, and what their numbers are.
 //!
 //! Works for two runs of one scenario and for a branch and its parent. Deliberately not here: playing them, layout, judgement
 //! about which is better.
 
 use std::collections::BTreeMap;
 
+use serde::Serialize;
+
 use super::outcome::Outcome;
 use crate::base::ids::SeatId;
-use crate::base::text::Text;
+use crate::base::message::{Message, msg};
 use crate::base::time::SimTime;
 use crate::picture::Picture;
 use crate::record::fact::{Fact, FactEntry, Line, Refusal};
@@ -17,7 +19,7 @@ use crate::record::states::{CentreState, IncidentState};
 /// The first fact that only one of two exercises has.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Divergence {
-    /// When they part.
+    /// When.
     pub at: SimTime,
     /// What happened in the first one.
     pub a: Option<FactEntry>,
@@ -25,7 +27,7 @@ pub struct Divergence {
     pub b: Option<FactEntry>,
 }
 
-/// Where two exercises part, if they do.
+/// Where two exercises differ first, if they do.
 pub fn divergence(a: &[FactEntry], b: &[FactEntry]) -> Option<Divergence> {
     let n = a
         .iter()
@@ -123,179 +125,140 @@ fn by_order(facts: &[FactEntry]) -> BTreeMap<Key<'_>, Vec<Given>> {
     all
 }
 
-/// What a number counts.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Unit {
-    /// Things or people.
-    Count,
-    /// Seconds.
-    Seconds,
+/// Declares the numbers that are compared: `Kind = key of its name, name in files, value;`, where the value is taken from the
+/// outcome `o`, what it counts of coordination `c`, and the last moment `last`.
+macro_rules! figures {
+    (($o:ident, $c:ident, $last:ident, $wait:ident) $(
+        $(#[$doc:meta])* $kind:ident = $key:literal, $id:literal, $value:expr;
+    )*) => {
+        /// A number of an exercise that is compared with that of another.
+        #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+        pub enum FigureKind { $($(#[$doc])* #[serde(rename = $id)] $kind,)* }
+
+        impl FigureKind {
+            /// All of them, in the order in which they are shown.
+            pub const ALL: &'static [Self] = &[$(Self::$kind),*];
+
+            /// What it is called.
+            pub fn name(self) -> Message {
+                match self { $(Self::$kind => msg!($key),)* }
+            }
+
+            /// Its value, if the exercise has it.
+            fn of(self, $o: &Outcome, $last: &Moment) -> Option<f64> {
+                let $c = &$o.coordination;
+                let $wait = |line| $o.wait_seconds.get(&line).map(|w| w.mean);
+                match self { $(Self::$kind => $value,)* }
+            }
+        }
+    };
+}
+
+figures! {
+    (o, c, last, wait)
+    /// Voters who voted.
+    Voted = "compared-voted", "voted", Some(last.voted.into());
+    /// Voters who left the line.
+    GaveUp = "compared-gave-up", "gave up waiting", Some(last.gave_up.into());
+    /// Voters who meant to come and could not or dared not.
+    KeptAway = "compared-kept-away", "kept away", Some(last.kept_away.into());
+    /// Mean wait at the centres' gates, seconds.
+    GateWait = "compared-wait-gates", "wait at the centres' gates, mean", wait(Line::Checkpoint);
+    /// Mean wait at the stations, seconds.
+    StationWait = "compared-wait-stations", "wait at the stations, mean", wait(Line::Station);
+    /// Mean wait at road checkpoints, seconds.
+    RoadWait = "compared-wait-roads", "wait at road checkpoints, mean", wait(Line::Road);
+    /// First unit on the scene: median, seconds.
+    ResponseMedian = "compared-response-median", "first unit on the scene, median", o.response_seconds.map(|r| r.median);
+    /// First unit on the scene: what nine in ten did not exceed, seconds.
+    ResponseMost = "compared-response-most", "first unit on the scene, nine of ten", o.response_seconds.map(|r| r.p90 as f64);
+    /// Incidents that a response settled.
+    Settled = "compared-settled", "incidents settled", count(o.incidents.settled);
+    /// Incidents that ended without a response.
+    Faded = "compared-faded", "incidents that ended by themselves", count(o.incidents.faded);
+    /// Incidents that did not end.
+    Open = "compared-open", "incidents still open", count(o.incidents.open);
+    /// Orders that were accepted, standing ones included.
+    OrdersAccepted = "compared-orders-accepted", "orders accepted", count(o.orders.accepted);
+    /// Orders that were refused.
+    OrdersRefused = "compared-orders-refused", "orders refused", count(o.orders.refused);
+    /// Injects that were released.
+    Injects = "compared-injects", "injects released", count(o.injects.released);
+    /// Expected actions that were taken in time.
+    ExpectedMet = "compared-expected-met", "expected actions met", count(o.injects.expected_met);
+    /// Expected actions that were not.
+    ExpectedMissed = "compared-expected-missed", "expected actions missed", count(o.injects.expected_missed);
+    /// Reports that reached a seat, routine ones not counted.
+    Reports = "compared-reports", "reports received", count(c.reports);
+    /// Times that a report was not confirmed in time.
+    ReportsUnconfirmed = "compared-reports-unconfirmed", "reports not confirmed in time", count(c.reports_unanswered);
+    /// Orders, reports and lookouts that were lost in transmission.
+    TransmissionsLost = "compared-transmissions-lost", "words lost on the way", count(c.transmissions_lost);
+    /// Wanted vehicles that were stopped.
+    VehiclesStopped = "compared-vehicles-stopped", "vehicles looked for and stopped", count(c.vehicles_stopped);
+    /// Wanted vehicles that reached where they were going.
+    VehiclesEscaped = "compared-vehicles-escaped", "vehicles that got away", count(c.vehicles_escaped);
+    /// Lookouts that came to a checkpoint after the vehicle.
+    LookoutsLate = "compared-lookouts-late", "lookouts that came too late", count(c.lookouts_late);
+    /// Convoys that delivered everything.
+    ConvoysDelivered = "compared-convoys", "convoys that delivered", count(c.convoys_delivered);
+    /// Gaps in the chain of custody.
+    CustodyGaps = "compared-custody-gaps", "gaps in the chain of custody", count(c.custody_gaps);
+    /// Facts.
+    Facts = "compared-facts", "facts", count(o.facts);
+}
+
+impl FigureKind {
+    /// Whether it counts seconds; the others count things or people.
+    pub fn is_time(self) -> bool {
+        matches!(
+            self,
+            Self::GateWait
+                | Self::StationWait
+                | Self::RoadWait
+                | Self::ResponseMedian
+                | Self::ResponseMost
+        )
+    }
+}
+
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "a count is there in every exercise"
+)]
+fn count(n: usize) -> Option<f64> {
+    Some(n as f64)
 }
 
 /// A number of both exercises.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Measure {
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct Figure {
     /// What it is.
-    pub name: Text,
-    /// In what it counts.
-    pub unit: Unit,
+    #[serde(rename = "name")]
+    pub kind: FigureKind,
     /// In the first exercise, if it has it.
     pub a: Option<f64>,
     /// In the second exercise, if it has it.
     pub b: Option<f64>,
 }
 
-impl Measure {
+impl Figure {
     /// The second less the first.
     pub fn difference(&self) -> Option<f64> {
         Some(self.b? - self.a?)
     }
 }
 
-/// The numbers of two outcomes. Voters of an exercise that has not come to ENDEX are those of its last moment.
-pub fn measures(a: &Outcome, b: &Outcome, last: (&Moment, &Moment)) -> Vec<Measure> {
-    let mut all = Vec::new();
-    let mut put = |ar: &str, en: &str, unit: Unit, f: &dyn Fn(&Outcome, &Moment) -> Option<f64>| {
-        let (x, y) = (f(a, last.0), f(b, last.1));
-        if x.is_some() || y.is_some() {
-            all.push(Measure {
-                name: Text::new(ar, en),
-                unit,
-                a: x,
-                b: y,
-            });
-        }
+/// The numbers of two outcomes that at least one of them has. Voters of an exercise that has not come to ENDEX are those of its
+/// last moment.
+pub fn figures(a: &Outcome, b: &Outcome, last: (&Moment, &Moment)) -> Vec<Figure> {
+    let both = |kind: &FigureKind| Figure {
+        kind: *kind,
+        a: kind.of(a, last.0),
+        b: kind.of(b, last.1),
     };
-    let count = Unit::Count;
-    put("صوّتوا", "voted", count, &|_, m| {
-        Some(f64::from(m.voted))
-    });
-    put(
-        "غادروا الطابور",
-        "gave up waiting",
-        count,
-        &|_, m| Some(f64::from(m.gave_up)),
-    );
-    put(
-        "لم يتمكنوا من الحضور",
-        "kept away",
-        count,
-        &|_, m| Some(f64::from(m.kept_away)),
-    );
-    for (line, ar, en) in [
-        (
-            Line::Checkpoint,
-            "الانتظار عند بوابات المراكز، المتوسط",
-            "wait at the centres' gates, mean",
-        ),
-        (
-            Line::Station,
-            "الانتظار عند المحطات، المتوسط",
-            "wait at the stations, mean",
-        ),
-        (
-            Line::Road,
-            "الانتظار عند نقاط تفتيش الطرق، المتوسط",
-            "wait at road checkpoints, mean",
-        ),
-    ] {
-        put(ar, en, Unit::Seconds, &move |o, _| {
-            o.wait_seconds.get(&line).map(|w| w.mean)
-        });
-    }
-    put(
-        "وصول أول وحدة، النصف الأسرع",
-        "first unit on the scene, median",
-        Unit::Seconds,
-        &|o, _| o.response_seconds.map(|r| r.median),
-    );
-    put(
-        "وصول أول وحدة، تسعة من عشرة",
-        "first unit on the scene, nine of ten",
-        Unit::Seconds,
-        &|o, _| o.response_seconds.map(|r| r.p90 as f64),
-    );
-    counts(&mut put);
-    all
-}
-
-/// The numbers that are plain counts of the outcome.
-fn counts(put: &mut dyn FnMut(&str, &str, Unit, &dyn Fn(&Outcome, &Moment) -> Option<f64>)) {
-    type Count = fn(&Outcome) -> usize;
-    let all: [(&str, &str, Count); 17] = [
-        ("حوادث عولجت", "incidents settled", |o| {
-            o.incidents.settled
-        }),
-        (
-            "حوادث انتهت من نفسها",
-            "incidents that ended by themselves",
-            |o| o.incidents.faded,
-        ),
-        (
-            "حوادث ما زالت قائمة",
-            "incidents still open",
-            |o| o.incidents.open,
-        ),
-        ("أوامر قُبلت", "orders accepted", |o| {
-            o.orders.accepted
-        }),
-        ("أوامر رُفضت", "orders refused", |o| {
-            o.orders.refused
-        }),
-        ("مُدخلات أُطلقت", "injects released", |o| {
-            o.injects.released
-        }),
-        (
-            "إجراءات متوقعة نُفذت",
-            "expected actions met",
-            |o| o.injects.expected_met,
-        ),
-        (
-            "إجراءات متوقعة لم تُنفذ",
-            "expected actions missed",
-            |o| o.injects.expected_missed,
-        ),
-        ("بلاغات وصلت", "reports received", |o| {
-            o.coordination.reports
-        }),
-        (
-            "بلاغات لم تُؤكد في وقتها",
-            "reports not confirmed in time",
-            |o| o.coordination.reports_unanswered,
-        ),
-        (
-            "أخبار وأوامر ضاعت في الطريق",
-            "words lost on the way",
-            |o| o.coordination.transmissions_lost,
-        ),
-        (
-            "مركبات مطلوبة أُوقفت",
-            "vehicles looked for and stopped",
-            |o| o.coordination.vehicles_stopped,
-        ),
-        (
-            "مركبات مطلوبة أفلتت",
-            "vehicles that got away",
-            |o| o.coordination.vehicles_escaped,
-        ),
-        (
-            "تعاميم وصلت متأخرة",
-            "lookouts that came too late",
-            |o| o.coordination.lookouts_late,
-        ),
-        ("قوافل سلّمت", "convoys that delivered", |o| {
-            o.coordination.convoys_delivered
-        }),
-        (
-            "ثغرات في سلسلة العهدة",
-            "gaps in the chain of custody",
-            |o| o.coordination.custody_gaps,
-        ),
-        ("وقائع", "facts", |o| o.facts),
-    ];
-    for (ar, en, f) in all {
-        put(ar, en, Unit::Count, &move |o, _| Some(f(o) as f64));
-    }
+    let all = FigureKind::ALL.iter().map(both);
+    all.filter(|f| f.a.is_some() || f.b.is_some()).collect()
 }
 
 /// What is seen of an exercise at a moment, in a few numbers, for charts over time.
@@ -348,33 +311,55 @@ impl Moment {
     }
 }
 
-/// What charts over time show: the name in Arabic and English, and the number.
-pub type Series = (&'static str, &'static str, fn(&Moment) -> f64);
+/// A number of a moment that is worth a chart over time.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Series {
+    /// Voters who have voted.
+    Voted,
+    /// Voters in line at the centres.
+    InLine,
+    /// Centres open.
+    OpenCentres,
+    /// Incidents not yet over.
+    OpenIncidents,
+    /// Vehicles waiting at road checkpoints.
+    VehiclesWaiting,
+    /// Mean confidence of the municipalities, in a hundred.
+    Confidence,
+}
 
-/// The numbers of a moment that are worth a chart, in the order in which they are shown.
-pub const SERIES: [Series; 6] = [
-    ("صوّتوا حتى الآن", "Voted so far", |m| {
-        f64::from(m.voted)
-    }),
-    (
-        "في طوابير المراكز",
-        "In line at the centres",
-        |m| f64::from(m.in_line),
-    ),
-    ("مراكز مفتوحة", "Centres open", |m| {
-        f64::from(m.open_centres)
-    }),
-    ("حوادث قائمة", "Incidents open", |m| {
-        f64::from(m.open_incidents)
-    }),
-    (
-        "مركبات تنتظر عند نقاط التفتيش",
-        "Vehicles waiting at checkpoints",
-        |m| f64::from(m.vehicles_waiting),
-    ),
-    (
-        "ثقة الناخبين، من مئة",
-        "Voters' confidence, in 100",
-        |m| m.confidence,
-    ),
-];
+impl Series {
+    /// All of them, in the order in which they are shown.
+    pub const ALL: [Self; 6] = [
+        Self::Voted,
+        Self::InLine,
+        Self::OpenCentres,
+        Self::OpenIncidents,
+        Self::VehiclesWaiting,
+        Self::Confidence,
+    ];
+
+    /// What it is called.
+    pub fn name(self) -> Message {
+        match self {
+            Self::Voted => msg!("series-voted"),
+            Self::InLine => msg!("series-in-line"),
+            Self::OpenCentres => msg!("series-open-centres"),
+            Self::OpenIncidents => msg!("series-open-incidents"),
+            Self::VehiclesWaiting => msg!("series-vehicles"),
+            Self::Confidence => msg!("series-confidence"),
+        }
+    }
+
+    /// Its value at a moment.
+    pub fn of(self, m: &Moment) -> f64 {
+        match self {
+            Self::Voted => m.voted.into(),
+            Self::InLine => m.in_line.into(),
+            Self::OpenCentres => m.open_centres.into(),
+            Self::OpenIncidents => m.open_incidents.into(),
+            Self::VehiclesWaiting => m.vehicles_waiting.into(),
+            Self::Confidence => m.confidence,
+        }
+    }
+}

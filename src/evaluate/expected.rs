@@ -4,10 +4,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::base::ids::{ExpectedId, InjectId, SeatId};
+use crate::base::ids::{ExpectedId, InjectId, SeatId, TaskId};
+use crate::base::text::Text;
 use crate::base::time::{SimTime, Span};
 use crate::record::fact::{Fact, FactEntry};
 use crate::scenario::Scenario;
+use crate::scenario::model::When;
 
 /// How an expected action stands.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -31,6 +33,44 @@ pub struct Expectation {
     pub inject: InjectId,
     /// How it stands.
     pub state: State,
+}
+
+/// An expected action as the script asks for it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Asked {
+    /// Which.
+    pub id: ExpectedId,
+    /// When its inject comes, if the script gives a time.
+    pub at: Option<SimTime>,
+    /// Name of its inject.
+    pub inject: Text,
+    /// Its own name.
+    pub action: Text,
+    /// How much time it has.
+    pub within: Span,
+}
+
+/// What is expected of a critical task, by the time of the script; what has no time comes last.
+pub fn expected_of(s: &Scenario, task: &TaskId) -> Vec<Asked> {
+    let mut rows: Vec<Asked> = Vec::new();
+    for i in &s.injects {
+        for x in i.expected.iter().filter(|x| x.task.as_ref() == Some(task)) {
+            let at = if let When::At(t) = i.when {
+                Some(t)
+            } else {
+                None
+            };
+            rows.push(Asked {
+                id: x.id.clone(),
+                at,
+                inject: i.name.clone(),
+                action: x.name.clone(),
+                within: x.within,
+            });
+        }
+    }
+    rows.sort_by_key(|r| (r.at.is_none(), r.at));
+    rows
 }
 
 /// All expected actions of a scenario in the order of the script, as the facts so far leave them.

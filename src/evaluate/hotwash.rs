@@ -8,11 +8,12 @@ use serde::Serialize;
 
 use super::incident_history::IncidentHistory;
 use super::outcome::Outcome;
-use crate::base::text::{Lang, Text};
+use crate::base::message::{Arg, Message, msg};
 use crate::base::time::{SimTime, Span};
 use crate::record::fact::{Fact, FactEntry, SuspendedBy};
 use crate::scenario::Scenario;
-use crate::wording::Prose;
+use crate::wording::names::Names;
+use crate::wording::refusals::refusal;
 
 /// Moments that are shown.
 const MOMENTS: usize = 5;
@@ -24,10 +25,10 @@ const YOUNG: Span = Span::from_mins(10);
 /// A number and what it counts.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Number {
-    /// The number in words.
+    /// The number as it is shown.
     pub value: String,
     /// What it counts.
-    pub name: Text,
+    pub name: Message,
 }
 
 /// The five numbers. Voters are given, for an exercise that did not come to ENDEX has them from its last moment.
@@ -38,36 +39,18 @@ pub fn numbers(o: &Outcome, voted: u64, lost: u64) -> [Number; 5] {
     );
     let (settled, incidents) = (o.incidents.settled, o.incidents.all());
     let met = o.injects.expected_met;
-    let number = |value: String, ar: &str, en: &str| Number {
-        value,
-        name: Text::new(ar, en),
-    };
+    let expected = met + o.injects.expected_missed;
+    let number = |value: String, name: Message| Number { value, name };
     [
-        number(voted.to_string(), "اقترعوا", "voted"),
-        number(
-            lost.to_string(),
-            "غادروا أو لم يتمكنوا من الحضور",
-            "gave up or were kept away",
-        ),
-        number(
-            response,
-            "وسيط وصول أول وحدة",
-            "first unit on the scene, median",
-        ),
-        number(
-            format!("{settled}/{incidents}"),
-            "حوادث سُوّيت",
-            "incidents settled",
-        ),
-        number(
-            format!("{met}/{}", met + o.injects.expected_missed),
-            "إجراءات متوقعة نُفذت",
-            "expected actions taken",
-        ),
+        number(voted.to_string(), msg!("hotwash-voted")),
+        number(lost.to_string(), msg!("hotwash-lost")),
+        number(response, msg!("hotwash-response")),
+        number(format!("{settled}/{incidents}"), msg!("hotwash-settled")),
+        number(format!("{met}/{expected}"), msg!("hotwash-expected")),
     ]
 }
 
-/// MomentKind a moment is worth talking about.
+/// What a moment is talked about for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
 pub enum MomentKind {
     /// People were hurt, or something was lost.
@@ -234,59 +217,45 @@ fn alone(histories: &[IncidentHistory], end: SimTime) -> Vec<Weighed> {
     histories.iter().filter_map(one).collect()
 }
 
-impl Prose<'_> {
-    /// A moment of the hot wash in words.
-    pub fn moment(&self, m: &Moment, f: &FactEntry) -> String {
-        let what = match &f.fact {
-            Fact::IncidentBegan { incident, .. } => self.incident(incident),
-            Fact::ExpectedMissed { expected, .. } => self.expected(expected),
+impl Moment {
+    /// What is said of it; `f` is its fact.
+    pub fn message(&self, names: Names<'_>, f: &FactEntry) -> Message {
+        let what: Arg = match &f.fact {
+            Fact::IncidentBegan { incident, .. } => names.incident(incident),
+            Fact::ExpectedMissed { expected, .. } => names.expected(expected),
             Fact::OrderRejected {
                 seat, order, why, ..
-            } => {
-                let (seat, order, why) = (self.seat(seat), self.order(order), self.refusal(why));
-                self.say(
-                    format!("{seat}: {order}؛ لأن: {why}"),
-                    format!("{seat}: {order}, because {why}"),
-                )
-            }
-            other => self.fact(other),
+            } => msg!(
+                "hotwash-order-refused",
+                seat = names.seat(seat),
+                order = names.order(order),
+                why = refusal(why),
+            )
+            .into(),
+            other => names.fact(other).into(),
         };
-        match m.kind {
-            MomentKind::Loss => self.say(format!("خسارة: {what}"), format!("Loss: {what}")),
-            MomentKind::KnownLate(after) => self.say(
-                format!("علمت أول غرفة بعد {after}: {what}"),
-                format!("The first room knew after {after}: {what}"),
-            ),
-            MomentKind::NeverKnown => self.say(
-                format!("لم تعلم أي غرفة: {what}"),
-                format!("No room ever knew: {what}"),
-            ),
-            MomentKind::Missed => self.say(
-                format!("إجراء متوقع لم يُنفذ: {what}"),
-                format!("Expected action missed: {what}"),
-            ),
-            MomentKind::Refused => {
-                self.say(format!("أمر رُفض: {what}"), format!("Order refused: {what}"))
+        match self.kind {
+            MomentKind::Loss => msg!("hotwash-loss", what = what),
+            MomentKind::KnownLate(after) => {
+                msg!("hotwash-known-late", span = after, what = what)
             }
-            MomentKind::NobodyCame => self.say(
-                format!("لم تصل وحدة: {what}"),
-                format!("No unit came: {what}"),
-            ),
+            MomentKind::NeverKnown => msg!("hotwash-never-known", what = what),
+            MomentKind::Missed => msg!("hotwash-missed", what = what),
+            MomentKind::Refused => msg!("hotwash-refused", what = what),
+            MomentKind::NobodyCame => msg!("hotwash-nobody-came", what = what),
         }
     }
 }
 
 /// What to say where there is no moment.
-pub fn none(lang: Lang) -> &'static str {
-    lang.pick(
-        "لا خسارة ولا علم متأخر ولا إجراء فائت ولا أمر مرفوض.",
-        "No loss, no late knowledge, no action missed, no order refused.",
-    )
+pub fn none() -> Message {
+    msg!("hotwash-none")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::text::Lang;
     use crate::evaluate::incident_history::histories;
     use crate::record::fact::Refusal;
     use crate::record::order::{Order, Target};
@@ -432,11 +401,8 @@ mod tests {
             SimTime::parse("09:12").unwrap(),
             "from where the delay can be watched"
         );
-        let words = Prose {
-            scenario: &s,
-            lang: Lang::En,
-        }
-        .moment(&all[0], &facts[3]);
+        let message = all[0].message(Names(&s), &facts[3]);
+        let words = crate::wording::plain(Lang::En).message(&message);
         assert!(
             words.starts_with("The first room knew after 8:00: "),
             "{words}"

@@ -3,16 +3,17 @@
 //! Deliberately not here: ratings against objectives.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 
 use serde::Serialize;
 
 use super::statistics::{median, nearest_rank, quantile};
 use crate::base::clean::plain;
+use crate::base::message::{Message, msg};
 use crate::base::text::Lang;
 use crate::base::time::{SimTime, Span};
 use crate::record::fact::{Fact, FactEntry, Line};
 use crate::scenario::Scenario;
+use crate::wording;
 
 /// The outcome, as `tamrin run --json` prints it. A part that has no value is left out.
 #[derive(Clone, PartialEq, Debug, Serialize)]
@@ -152,42 +153,30 @@ impl CoordinationCount {
         *n += 1;
     }
 
-    /// What there is to say of it.
-    fn text(&self, line: &mut impl FnMut(String, String)) {
+    /// What there is to say of it; nothing of what did not come up.
+    fn messages(&self, to: &mut Vec<Message>) {
         if self.reports > 0 {
-            let (n, unanswered, lost) = (
-                self.reports,
-                self.reports_unanswered,
-                self.transmissions_lost,
-            );
-            line(
-                format!("البلاغات: وصل {n}؛ بلا تأكيد في وقته {unanswered}؛ ضاع في الطريق {lost}"),
-                format!(
-                    "Reports: {n} received; {unanswered} times not confirmed in time; {lost} words lost on the way"
-                ),
-            );
+            to.push(msg!(
+                "outcome-reports",
+                n = self.reports.to_string(),
+                unconfirmed = self.reports_unanswered.to_string(),
+                lost = self.transmissions_lost.to_string(),
+            ));
         }
         if self.vehicles_stopped + self.vehicles_escaped + self.lookouts_late > 0 {
-            let (stopped, escaped, late) = (
-                self.vehicles_stopped,
-                self.vehicles_escaped,
-                self.lookouts_late,
-            );
-            line(
-                format!(
-                    "المركبات المطلوبة: أُوقف منها {stopped} وأفلت {escaped}؛ تعاميم وصلت متأخرة {late}"
-                ),
-                format!(
-                    "Vehicles looked for: {stopped} stopped, {escaped} got away; {late} lookouts came too late"
-                ),
-            );
+            to.push(msg!(
+                "outcome-vehicles",
+                stopped = self.vehicles_stopped.to_string(),
+                escaped = self.vehicles_escaped.to_string(),
+                late = self.lookouts_late.to_string(),
+            ));
         }
         if self.convoys_delivered + self.custody_gaps > 0 {
-            let (delivered, gaps) = (self.convoys_delivered, self.custody_gaps);
-            line(
-                format!("القوافل: سلّم منها {delivered}؛ ثغرات في سلسلة العهدة {gaps}"),
-                format!("Convoys: {delivered} delivered, {gaps} gaps in the chain of custody"),
-            );
+            to.push(msg!(
+                "outcome-convoys",
+                delivered = self.convoys_delivered.to_string(),
+                gaps = self.custody_gaps.to_string(),
+            ));
         }
     }
 }
@@ -261,105 +250,89 @@ pub fn outcome(scenario: &Scenario, seed: u64, facts: &[FactEntry], digest: Stri
 }
 
 impl Outcome {
-    /// The outcome in words.
-    pub fn text(&self, scenario: &Scenario, lang: Lang) -> String {
-        let mut out = String::new();
-        let mut line = |ar: String, en: String| {
-            writeln!(out, "{}", plain(lang.pick(&ar, &en))).expect("writing to a string")
-        };
-        let (title, ended) = (scenario.head.title.get(lang), self.ended_at.short());
-        line(
-            format!("تمرين، ليس حدثاً حقيقياً: {title}"),
-            format!("EXERCISE, not real: {title}"),
-        );
-        let (start, seed) = (scenario.head.start.short(), self.seed);
-        line(
-            format!("من {start} إلى {ended}، البذرة {seed}"),
-            format!("{start} to {ended}, seed {seed}"),
-        );
-        line(String::new(), String::new());
+    /// The outcome, a line for each message.
+    pub fn messages(&self) -> Vec<Message> {
         let VoterCount {
             registered,
             served,
             gave_up,
             kept_away,
         } = self.voters;
-        let share = |n: u64| {
-            if registered == 0 {
-                0.0
-            } else {
-                n as f64 * 100.0 / registered as f64
-            }
+        let share = if registered == 0 {
+            0.0
+        } else {
+            served as f64 * 100.0 / registered as f64
         };
-        line(
-            format!(
-                "الناخبون: {registered} مسجلاً؛ صوّت {served} ({:.1}٪)، وغادر الطابور {gave_up}، ولم يتمكن من الحضور {kept_away}",
-                share(served)
-            ),
-            format!(
-                "Voters: {registered} registered; {served} voted ({:.1} %), {gave_up} gave up waiting, {kept_away} were kept away",
-                share(served)
-            ),
+        let mut all = vec![msg!(
+            "outcome-voters",
+            registered = registered.to_string(),
+            voted = served.to_string(),
+            share = format!("{share:.1}"),
+            left = gave_up.to_string(),
+            away = kept_away.to_string(),
+        )];
+        all.extend(
+            self.wait_seconds
+                .iter()
+                .map(|(line, wait)| wait.message(*line)),
         );
-        for (l, w) in &self.wait_seconds {
-            let (ar, en) = match l {
-                Line::Checkpoint => ("الانتظار عند بوابات المراكز", "Wait at the centres' gates"),
-                Line::Station => ("الانتظار عند المحطات", "Wait at the stations"),
-                Line::Road => ("الانتظار عند نقاط تفتيش الطرق", "Wait at road checkpoints"),
-            };
-            let (mean, p95) = (
-                Span::from_secs(w.mean.round() as i64),
-                Span::from_secs(i64::from(w.p95)),
-            );
-            line(
-                format!("{ar}: {mean} في المتوسط، وأقل من {p95} لكل 95 من 100"),
-                format!("{en}: {mean} on average, under {p95} for 95 in 100"),
-            );
+        all.push(msg!(
+            "outcome-incidents",
+            settled = self.incidents.settled.to_string(),
+            faded = self.incidents.faded.to_string(),
+            open = self.incidents.open.to_string(),
+        ));
+        all.extend(self.response_seconds.map(|r| {
+            msg!(
+                "outcome-response",
+                median = Span::from_secs(r.median.round() as i64),
+                most = Span::from_secs(r.p90),
+            )
+        }));
+        all.push(msg!(
+            "outcome-orders",
+            accepted = self.orders.accepted.to_string(),
+            refused = self.orders.refused.to_string(),
+        ));
+        all.push(msg!(
+            "outcome-injects",
+            released = self.injects.released.to_string(),
+            met = self.injects.expected_met.to_string(),
+            missed = self.injects.expected_missed.to_string(),
+        ));
+        self.coordination.messages(&mut all);
+        let facts = self.facts.to_string();
+        all.push(msg!("outcome-facts", n = facts, digest = &self.digest));
+        all
+    }
+
+    /// The outcome as text, with what was played and that it was an exercise.
+    pub fn text(&self, scenario: &Scenario, lang: Lang) -> String {
+        let say = wording::plain(lang);
+        let (start, seed) = (scenario.head.start, self.seed.to_string());
+        let end = self.ended_at;
+        let head = [
+            msg!("outcome-title", scenario = &scenario.head.title),
+            msg!("outcome-when", start = start, end = end, seed = seed),
+        ];
+        let lines = |all: &[Message]| -> String {
+            let line = |m| format!("{}\n", plain(&say.message(m)));
+            all.iter().map(line).collect()
+        };
+        format!("{}\n{}", lines(&head), lines(&self.messages()))
+    }
+}
+
+impl Wait {
+    /// The wait in lines of a kind.
+    fn message(self, line: Line) -> Message {
+        let mean = Span::from_secs(self.mean.round() as i64);
+        let most = Span::from_secs(i64::from(self.p95));
+        match line {
+            Line::Checkpoint => msg!("outcome-wait-gates", mean = mean, most = most),
+            Line::Station => msg!("outcome-wait-stations", mean = mean, most = most),
+            Line::Road => msg!("outcome-wait-roads", mean = mean, most = most),
         }
-        let IncidentCount {
-            faded,
-            open,
-            settled,
-        } = self.incidents;
-        line(
-            format!("الحوادث: {settled} عولجت، {faded} انتهت من نفسها، {open} ما زالت قائمة"),
-            format!("Incidents: {settled} settled, {faded} ended by themselves, {open} still open"),
-        );
-        if let Some(r) = self.response_seconds {
-            let (m, p) = (
-                Span::from_secs(r.median.round() as i64),
-                Span::from_secs(r.p90),
-            );
-            line(
-                format!("وصول أول وحدة: {m} في النصف الأسرع، و{p} لتسعة من عشرة"),
-                format!("First unit on the scene: within {m} in half of them, {p} in nine of ten"),
-            );
-        }
-        let (a, r) = (self.orders.accepted, self.orders.refused);
-        line(
-            format!("الأوامر: {a} قُبل، {r} رُفض"),
-            format!("Orders: {a} accepted, {r} refused"),
-        );
-        let InjectCount {
-            released,
-            expected_met,
-            expected_missed,
-        } = self.injects;
-        line(
-            format!(
-                "المُدخلات: {released} أُطلق؛ الإجراءات المتوقعة: {expected_met} نُفذ، {expected_missed} لم يُنفذ"
-            ),
-            format!(
-                "Injects: {released} released; expected actions: {expected_met} met, {expected_missed} missed"
-            ),
-        );
-        self.coordination.text(&mut line);
-        let (facts, digest) = (self.facts, &self.digest);
-        line(
-            format!("الوقائع: {facts}، البصمة {digest}"),
-            format!("Facts: {facts}, digest {digest}"),
-        );
-        out
     }
 }
 

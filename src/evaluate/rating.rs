@@ -10,11 +10,14 @@ use serde::Serialize;
 use super::expected::{Expectation, State};
 use super::measures::Measure;
 use crate::base::ids::{ExpectedId, ObjectiveId, TaskId};
+use crate::base::message::{Arg, Message, msg};
+use crate::base::text::Text;
 use crate::record::measure::{MeasureKind, Unit};
 use crate::record::rating::Judgement;
 pub use crate::record::rating::Rating;
 use crate::scenario::Scenario;
 use crate::scenario::model::{Task, TaskTarget};
+use crate::wording::names::Names;
 
 /// Something that a rating rests on.
 #[derive(Clone, PartialEq, Debug, Serialize)]
@@ -52,6 +55,57 @@ impl Reason {
             Self::Expected { rating, .. } | Self::Measured { rating, .. } => *rating,
         }
     }
+
+    /// What it says, without the rating that it alone would be.
+    pub fn message(&self, names: Names<'_>) -> Message {
+        match self {
+            Self::Expected { met, missed, .. } => {
+                let n = met + missed.len();
+                if missed.is_empty() {
+                    return msg!("rating-expected", met = met.to_string(), n = n);
+                }
+                let missed: Vec<Arg> = missed.iter().map(|id| names.expected(id)).collect();
+                msg!(
+                    "rating-expected-missed",
+                    met = met.to_string(),
+                    n = n,
+                    missed = missed
+                )
+            }
+            Self::Measured {
+                kind,
+                value,
+                good,
+                poor,
+                cases,
+                ..
+            } => msg!(
+                "rating-measured",
+                measure = kind.name(),
+                value = kind.value(*value),
+                good = kind.value(*good),
+                poor = kind.value(*poor),
+                cases = cases.to_string(),
+            ),
+        }
+    }
+}
+
+/// A target of a task.
+pub fn target(x: &TaskTarget) -> Message {
+    msg!(
+        "rating-target",
+        measure = x.measure.name(),
+        good = x.measure.value(x.good),
+        poor = x.measure.value(x.poor),
+    )
+}
+
+/// The name of a critical task; its identifier if the scenario has no such task.
+pub fn task_name(s: &Scenario, id: &TaskId) -> Text {
+    let mut all = s.objectives.values().flat_map(|o| &o.tasks);
+    let found = all.find(|t| t.id == *id);
+    found.map_or_else(|| Text::new(id.as_str(), id.as_str()), |t| t.name.clone())
 }
 
 /// The rating of a critical task.
@@ -71,6 +125,15 @@ pub struct TaskRating {
     pub scripted: usize,
     /// Of those, asked for and decided.
     pub tested: usize,
+}
+
+impl TaskRating {
+    /// What an evaluator decided, if one did.
+    pub fn decision(&self) -> Option<Message> {
+        let why = self.judgement.as_ref()?;
+        let proposed = self.proposed.map_or('—', Rating::letter).to_string();
+        Some(msg!("rating-decision", proposed = proposed, why = why))
+    }
 }
 
 /// The rating of an objective.

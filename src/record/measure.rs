@@ -1,10 +1,13 @@
-//! The measures of an exercise: of each its unit, how its cases become one number, and which way is better.
+//! The measures of an exercise: of each what it is called, its unit, how its cases become one number, and which way is better.
 //!
-//! One row is one measure. How its cases are gathered from facts stands in `evaluate::measures`, its name and its definition in
-//! the locale files. Deliberately not here: values, and what is good enough (a scenario's targets).
+//! One row is one measure. How its cases are gathered from facts stands in `evaluate::measures::gather`, the words of its name and
+//! of its definition in `assets/locales`. Deliberately not here: what is good enough (a scenario's targets).
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+
+use crate::base::message::{Arg, Message, msg};
+use crate::base::time::Span;
 
 /// In what a measure counts.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
@@ -42,9 +45,12 @@ pub enum Better {
     Less,
 }
 
-/// Declares the measures: `Kind: unit, aggregation, better;`.
+/// Declares the measures: `Kind = key of its name, key of its definition, unit, aggregation, better;`.
 macro_rules! measures {
-    ($($(#[$doc:meta])* $kind:ident: $unit:ident, $aggregation:ident, $better:ident;)*) => {
+    ($(
+        $(#[$doc:meta])*
+        $kind:ident = $name:literal, $definition:literal, $unit:ident, $aggregation:ident, $better:ident;
+    )*) => {
         /// Something that is measured in an exercise, from its facts alone. In which unit it counts stands at each.
         #[derive(
             Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize, JsonSchema,
@@ -58,6 +64,18 @@ macro_rules! measures {
             /// Its name in files.
             pub const fn id(self) -> &'static str {
                 match self { $(Self::$kind => stringify!($kind),)* }
+            }
+
+            /// What it is called in a list.
+            pub fn name(self) -> Message {
+                let key = match self { $(Self::$kind => $name,)* };
+                Message::new(key, Vec::new())
+            }
+
+            /// How it is computed, in a sentence without a full stop.
+            pub fn definition(self) -> Message {
+                let key = match self { $(Self::$kind => $definition,)* };
+                Message::new(key, Vec::new())
             }
 
             /// In what it counts.
@@ -80,77 +98,101 @@ macro_rules! measures {
 
 measures! {
     /// From the beginning of an incident to the first unit sent to it: median, seconds.
-    FirstResponse: Seconds, Median, Less;
+    FirstResponse = "measure-first-response", "measure-first-response-definition", Seconds, Median, Less;
     /// Incidents to which no unit came: number.
-    Unanswered: Number, Sum, Less;
+    Unanswered = "measure-unanswered", "measure-unanswered-definition", Number, Sum, Less;
     /// Incidents that were settled: in 100.
-    Settled: Percent, Share, More;
+    Settled = "measure-settled", "measure-settled-definition", Percent, Share, More;
     /// People injured: number.
-    Injured: Number, Sum, Less;
+    Injured = "measure-injured", "measure-injured-definition", Number, Sum, Less;
     /// Responses with more force than the incident bears: number.
-    OutOfProportion: Number, Sum, Less;
+    OutOfProportion = "measure-out-of-proportion", "measure-out-of-proportion-definition", Number, Sum, Less;
     /// From an order to a unit to its departure: median, seconds.
-    TurnOut: Seconds, Median, Less;
+    TurnOut = "measure-turn-out", "measure-turn-out-definition", Seconds, Median, Less;
     /// Centres whose protection team was there when they should have opened: in 100.
-    TeamCoverage: Percent, Share, More;
+    TeamCoverage = "measure-team-coverage", "measure-team-coverage-definition", Percent, Share, More;
     /// Opening after the hour: median of all centres that opened, seconds.
-    OpenedLate: Seconds, Median, Less;
+    OpenedLate = "measure-opened-late", "measure-opened-late-definition", Seconds, Median, Less;
     /// Voting time that centres lost: sum, hours.
-    CentreHoursLost: Hours, Sum, Less;
+    CentreHoursLost = "measure-centre-hours-lost", "measure-centre-hours-lost-definition", Hours, Sum, Less;
     /// Voters who voted: number.
-    Voted: Number, Sum, More;
+    Voted = "measure-voted", "measure-voted-definition", Number, Sum, More;
     /// Of those who came, those who left the line: in 100.
-    GaveUp: Percent, Share, Less;
+    GaveUp = "measure-gave-up", "measure-gave-up-definition", Percent, Share, Less;
     /// Of those who meant to come, those who could not or dared not: in 100.
-    KeptAway: Percent, Share, Less;
+    KeptAway = "measure-kept-away", "measure-kept-away-definition", Percent, Share, Less;
     /// Wait at the centres' gates that 95 in 100 stay below: seconds.
-    GateWait: Seconds, Median, Less;
+    GateWait = "measure-gate-wait", "measure-gate-wait-definition", Seconds, Median, Less;
     /// Wait at the stations that 95 in 100 stay below: seconds.
-    StationWait: Seconds, Median, Less;
+    StationWait = "measure-station-wait", "measure-station-wait-definition", Seconds, Median, Less;
     /// Wait at road checkpoints that 95 in 100 stay below: seconds.
-    RoadWait: Seconds, Median, Less;
+    RoadWait = "measure-road-wait", "measure-road-wait-definition", Seconds, Median, Less;
     /// Time that checks on roads cost voters: sum, hours.
-    VoterDelay: Hours, Sum, Less;
+    VoterDelay = "measure-voter-delay", "measure-voter-delay-definition", Hours, Sum, Less;
     /// From the beginning of an incident to its room's knowledge of it: median, seconds.
-    Knowledge: Seconds, Median, Less;
+    Knowledge = "measure-knowledge", "measure-knowledge-definition", Seconds, Median, Less;
     /// Incidents of which no room ever learned: number.
-    NeverKnown: Number, Sum, Less;
+    NeverKnown = "measure-never-known", "measure-never-known-definition", Number, Sum, Less;
     /// The longest time in which no report came to a seat to which reports came at all: seconds.
-    Silence: Seconds, Greatest, Less;
+    Silence = "measure-silence", "measure-silence-definition", Seconds, Greatest, Less;
     /// Age of what reports said when they arrived: median, seconds.
-    ReportAge: Seconds, Median, Less;
+    ReportAge = "measure-report-age", "measure-report-age-definition", Seconds, Median, Less;
     /// From a message or report to its confirmation: median, seconds.
-    Confirmation: Seconds, Median, Less;
+    Confirmation = "measure-confirmation", "measure-confirmation-definition", Seconds, Median, Less;
     /// Reports that were not confirmed in time, of those received: in 100.
-    Unconfirmed: Percent, Share, Less;
+    Unconfirmed = "measure-unconfirmed", "measure-unconfirmed-definition", Percent, Share, Less;
     /// Orders, reports and lookouts that were lost on the way: number.
-    WordsLost: Number, Sum, Less;
+    WordsLost = "measure-words-lost", "measure-words-lost-definition", Number, Sum, Less;
     /// Orders of people that were refused: in 100.
-    Refused: Percent, Share, Less;
+    Refused = "measure-refused", "measure-refused-definition", Percent, Share, Less;
     /// From a lookout to a checkpoint's knowledge of it: median, seconds.
-    LookoutTime: Seconds, Median, Less;
+    LookoutTime = "measure-lookout-time", "measure-lookout-time-definition", Seconds, Median, Less;
     /// Lookouts that came to a checkpoint after the vehicle: number.
-    LookoutsLate: Number, Sum, Less;
+    LookoutsLate = "measure-lookouts-late", "measure-lookouts-late-definition", Number, Sum, Less;
     /// Vehicles looked for that were stopped, of those stopped or gone: in 100.
-    Intercepted: Percent, Share, More;
+    Intercepted = "measure-intercepted", "measure-intercepted-definition", Percent, Share, More;
     /// Passages of convoys through a checkpoint that knew of them: in 100.
-    Announced: Percent, Share, More;
+    Announced = "measure-announced", "measure-announced-definition", Percent, Share, More;
     /// Gaps in the chain of custody: number.
-    CustodyGaps: Number, Sum, Less;
+    CustodyGaps = "measure-custody-gaps", "measure-custody-gaps-definition", Number, Sum, Less;
     /// Rumours corrected where they went round, neither before verification nor wrongly: in 100.
-    RumoursCorrected: Percent, Share, More;
+    RumoursCorrected = "measure-rumours-corrected", "measure-rumours-corrected-definition", Percent, Share, More;
     /// From a rumour's beginning to its correction where it went round: median, seconds.
-    CorrectionTime: Seconds, Median, Less;
+    CorrectionTime = "measure-correction-time", "measure-correction-time-definition", Seconds, Median, Less;
     /// Corrections that came before verification, or denied what was true: number.
-    BadCorrections: Number, Sum, Less;
+    BadCorrections = "measure-bad-corrections", "measure-bad-corrections-definition", Number, Sum, Less;
     /// Directorates at the highest readiness when polling opened: in 100.
-    Ready: Percent, Share, More;
+    Ready = "measure-ready", "measure-ready-definition", Percent, Share, More;
     /// Time that directorates spent at the highest readiness, for what it costs in rest: sum, hours.
-    ReadyHours: Hours, Sum, Less;
+    ReadyHours = "measure-ready-hours", "measure-ready-hours-definition", Hours, Sum, Less;
     /// The longest time that a unit was away from its base, tasks in between counted: seconds.
-    LongestDuty: Seconds, Greatest, Less;
+    LongestDuty = "measure-longest-duty", "measure-longest-duty-definition", Seconds, Greatest, Less;
     /// Expected actions that were taken in time, of those asked for: in 100.
-    ExpectedMet: Percent, Share, More;
+    ExpectedMet = "measure-expected-met", "measure-expected-met-definition", Percent, Share, More;
+}
+
+impl MeasureKind {
+    /// A value of it with its unit; `value` is in that unit.
+    pub fn value(self, value: f64) -> Arg {
+        let whole = |v: f64| Span::from_secs(v.round() as i64);
+        match self.unit() {
+            Unit::Number => short(value).into(),
+            Unit::Percent => msg!("measure-percent", n = short(value)).into(),
+            Unit::Seconds if value < 60.0 => msg!("measure-seconds", n = short(value)).into(),
+            Unit::Seconds => whole(value).into(),
+            Unit::Hours if value < 1.0 => msg!("measure-minutes", n = short(value * 60.0)).into(),
+            Unit::Hours => msg!("measure-hours", n = short(value)).into(),
+        }
+    }
+}
+
+/// A number with at most one digit after the point.
+fn short(v: f64) -> String {
+    if (v - v.round()).abs() < 0.05 {
+        format!("{:.0}", v.round())
+    } else {
+        format!("{v:.1}")
+    }
 }
 
 #[cfg(test)]

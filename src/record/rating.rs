@@ -5,6 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::base::ids::TaskId;
+use crate::base::message::{Message, msg};
 
 /// How something was performed.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
@@ -37,6 +38,37 @@ impl Rating {
             Self::U => 'U',
         }
     }
+
+    /// What it says, in a few words.
+    pub fn says(self) -> Message {
+        match self {
+            Self::P => msg!("rating-p"),
+            Self::S => msg!("rating-s"),
+            Self::M => msg!("rating-m"),
+            Self::U => msg!("rating-u"),
+        }
+    }
+
+    /// What it means, for those who rate. After HSEEP's definitions.
+    pub fn meaning(self) -> Message {
+        match self {
+            Self::P => msg!("rating-p-meaning"),
+            Self::S => msg!("rating-s-meaning"),
+            Self::M => msg!("rating-m-meaning"),
+            Self::U => msg!("rating-u-meaning"),
+        }
+    }
+}
+
+/// What a rating says, or that the task was not observed.
+pub fn says(rating: Option<Rating>) -> Message {
+    rating.map_or_else(|| msg!("rating-none"), Rating::says)
+}
+
+/// What a rating says and means, or that the task was not observed.
+pub fn explained(rating: Option<Rating>) -> Message {
+    let both = |r: Rating| msg!("rating-explained", rating = r.says(), meaning = r.meaning());
+    rating.map_or_else(|| msg!("rating-none"), both)
 }
 
 /// What an evaluator decided about a critical task.

@@ -15,20 +15,23 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
+use self::sections::Sections;
 use super::doc::Doc;
 use super::played::{Played, step};
 use crate::base::ids::{InjectId, TaskId};
-use crate::base::text::{Lang, Text};
+use crate::base::message::{Message, msg};
+use crate::base::text::Lang;
 use crate::base::time::{SimTime, Span};
 use crate::evaluate::Evaluation;
 use crate::evaluate::measures::Measure;
-use crate::wording::Prose;
-use crate::evaluate::rating::{ObjectiveRating, Rating, TaskRating};
+use crate::evaluate::rating::{ObjectiveRating, Rating, TaskRating, task_name};
 use crate::record::fact::Fact;
 use crate::record::measure::MeasureKind;
 use crate::record::rating::Judgement;
 use crate::scenario::Scenario;
 use crate::session::recording::Recording;
+use crate::wording;
+use crate::wording::Prose;
 
 /// All that a report is made of.
 pub struct AfterAction {
@@ -92,28 +95,17 @@ fn is_day(text: &str) -> bool {
 
 impl Step {
     /// The field whose date is none, or comes before the beginning, and what is wrong with it. A date not yet decided is empty.
-    pub fn wrong_date(&self) -> Option<(&'static str, Text)> {
+    pub fn wrong_date(&self) -> Option<(&'static str, Message)> {
         for (field, date) in [("start", &self.start), ("end", &self.end)] {
             if !date.is_empty() && !is_day(date) {
-                return Some((
-                    field,
-                    Text::new(
-                        &format!("«{date}» ليس تاريخاً"),
-                        &format!("`{date}` is not a date"),
-                    ),
-                ));
+                return Some((field, msg!("report-plan-no-date", date = date)));
             }
         }
         // Written so, days stand in the order of the alphabet.
         (!self.end.is_empty() && self.end < self.start).then(|| {
             let (start, end) = (&self.start, &self.end);
-            (
-                "end",
-                Text::new(
-                    &format!("ينتهي الإجراء ({end}) قبل أن يبدأ ({start})"),
-                    &format!("it ends ({end}) before it begins ({start})"),
-                ),
-            )
+            let early = msg!("report-plan-ends-early", end = end, start = start);
+            ("end", early)
         })
     }
 
@@ -127,7 +119,14 @@ impl Step {
 fn measured(m: &Measure) -> serde_json::Value {
     let mut all = json!(m);
     all["unit"] = json!(m.kind.unit());
-    all["definition"] = json!(m.kind.definition());
+    let definition = m.kind.definition();
+    let in_language = |lang: Lang| {
+        (
+            lang.tag().to_owned(),
+            json!(wording::plain(lang).message(&definition)),
+        )
+    };
+    all["definition"] = Lang::all().map(in_language).collect();
     all
 }
 
@@ -218,13 +217,15 @@ impl AfterAction {
 
     /// The report as a document.
     pub fn doc(&self, lang: Lang) -> Doc {
-        let title = format!(
-            "{}: {}",
-            lang.pick("تقرير ما بعد التمرين", "After-action report"),
-            self.played.scenario.head.title.get(lang)
-        );
-        let mut doc = Doc::new(lang, title);
-        sections::Sections { report: self, lang }.write(&mut doc.blocks);
+        let say = wording::plain(lang);
+        let title = msg!("report-title", scenario = &self.played.scenario.head.title);
+        let mut doc = Doc::new(lang, say.message(&title));
+        let sections = Sections {
+            report: self,
+            lang,
+            say,
+        };
+        sections.write(&mut doc.blocks);
         doc
     }
 
@@ -249,7 +250,8 @@ impl AfterAction {
                 .iter()
                 .filter(|x| x.task.as_ref() == Some(&t.task))
                 .collect();
-            let name = self.prose(lang).task(&t.task);
+            let name = task_name(&self.played.scenario, &t.task);
+            let name = name.get(lang).to_owned();
             if mine.is_empty() && t.rating.is_some_and(|r| r != Rating::P) {
                 rows.push((
                     name.clone(),
@@ -281,10 +283,7 @@ impl AfterAction {
 
     /// The improvement plan as a plan file, to be filled in and merged; what was filled in before stays.
     pub fn plan_file(&self, lang: Lang) -> String {
-        let head = lang.pick(
-            "// خطة التحسين: املأها ثم أعد كتابة التقرير مع --plan واسم هذا الملف.",
-            "// The improvement plan: fill it in, then write the report again with --plan and the name of this file.",
-        );
+        let head = wording::plain(lang).message(&msg!("report-plan-file", option = "--plan"));
         let quoted = |words: &str| ron::to_string(words).expect("words are plain data");
         let row = |(issue, step): (String, Step)| {
             let [action, owner, start, end] = step.parts().map(quoted);
@@ -303,7 +302,7 @@ impl AfterAction {
             )
         };
         let rows: String = self.plan_rows(lang).into_iter().map(row).collect();
-        format!("{head}\n[\n{rows}]\n")
+        format!("// {head}\n[\n{rows}]\n")
     }
 
     /// The targets that the scenario gives a measure, if any.
@@ -317,7 +316,7 @@ impl AfterAction {
         let goods = tasks
             .flat_map(|t| &t.targets)
             .filter(|x| x.measure == kind)
-            .map(|x| kind.value(x.good, lang));
+            .map(|x| wording::plain(lang).arg(&kind.value(x.good)));
         let unique: BTreeSet<String> = goods.collect();
         (!unique.is_empty()).then(|| unique.into_iter().collect::<Vec<_>>().join(" · "))
     }

@@ -2,25 +2,26 @@
 //!
 //! Deliberately not here: what is compared (`evaluate::compare`).
 
-use std::fmt::Write as _;
 use std::sync::Arc;
 
 use serde_json::json;
 
 use super::html::{header, page};
 use super::played::{Played, step};
-use super::plot::{self, Series, number};
+use super::plot::{self, Line, number};
 use crate::base::clean::plain;
+use crate::base::message::{Message, msg};
 use crate::base::text::Lang;
 use crate::base::time::{SimTime, Span};
 use crate::evaluate::compare::{
-    Decision, Divergence, Given, Measure, SERIES, Unit, decisions, divergence, measures,
+    Decision, Divergence, Figure, Given, Series, decisions, divergence, figures,
 };
-use crate::wording::Prose;
 use crate::map::fill::Fill;
 use crate::map::svg::{Sheet, escape, map};
 use crate::record::fact::FactEntry;
 use crate::session::recording::{Recording, Replay};
+use crate::wording::Prose;
+use crate::wording::{self, Say};
 
 /// Decisions of standing orders that are listed as text at most.
 const STANDING: usize = 12;
@@ -33,12 +34,12 @@ pub struct Comparison {
     pub b: Played,
     /// Whether both began with the same text of the scenario.
     pub same_scenario: bool,
-    /// Where they part.
+    /// Where they differ first.
     pub first: Option<Divergence>,
     /// Decisions that differ.
     pub decisions: Vec<Decision>,
     /// Numbers side by side.
-    pub measures: Vec<Measure>,
+    pub figures: Vec<Figure>,
 }
 
 impl Comparison {
@@ -49,14 +50,14 @@ impl Comparison {
         let (a, b) = (Played::of(a, step), Played::of(b, step));
         let first = divergence(&a.facts, &b.facts);
         let decisions = decisions(&a.facts, &b.facts);
-        let measures = measures(&a.outcome, &b.outcome, (a.last(), b.last()));
+        let figures = figures(&a.outcome, &b.outcome, (a.last(), b.last()));
         Self {
             a,
             b,
             same_scenario,
             first,
             decisions,
-            measures,
+            figures,
         }
     }
 
@@ -67,83 +68,53 @@ impl Comparison {
 
     /// The comparison as text.
     pub fn text(&self, lang: Lang) -> String {
-        let mut out = String::new();
-        let mut line =
-            |words: &str| writeln!(out, "{}", plain(words)).expect("a string takes everything");
-        for (letter, side) in [("A", &self.a), ("B", &self.b)] {
-            line(&format!("{letter}: {} · {}", side.name, side.when(lang)));
+        let say = wording::plain(lang);
+        let mut lines = Vec::new();
+        for (letter, played) in [("A", &self.a), ("B", &self.b)] {
+            lines.push(format!("{letter}: {} · {}", played.name, played.when(lang)));
         }
         if !self.same_scenario {
-            line(lang.pick("نصا السيناريو مختلفان", "the texts of the scenarios differ"));
+            lines.push(say.t("compare-texts-differ"));
         }
-        let Some(first) = &self.first else {
+        if let Some(first) = &self.first {
+            lines.push(String::new());
+            let at = first.at.to_string();
+            let head = say.message(&msg!("compare-first-difference", at = at));
+            lines.push(format!("{head}:"));
+            for (letter, played, f) in [("A", &self.a, &first.a), ("B", &self.b, &first.b)] {
+                lines.push(format!("  {letter}: {}", fact(played, f.as_ref(), lang)));
+            }
+            lines.push(String::new());
+            self.decision_lines(say, &mut lines);
+            lines.push(String::new());
+            lines.extend(self.figures.iter().map(|f| figure_line(f, say)));
+        } else {
             let n = self.a.facts.len();
-            line(&lang.pick(
-                format!("لا فرق: الوقائع {n} نفسها"),
-                format!("No difference: the same {n} facts"),
-            ));
-            return out;
-        };
-        line("");
-        let at = first.at;
-        line(&lang.pick(
-            format!("أول اختلاف عند {at}:"),
-            format!("First difference at {at}:"),
-        ));
-        line(&format!("  A: {}", fact(&self.a, first.a.as_ref(), lang)));
-        line(&format!("  B: {}", fact(&self.b, first.b.as_ref(), lang)));
-        line("");
-        for (standing, ar, en, most) in [
-            (
-                false,
-                "قرارات أشخاص مختلفة",
-                "Decisions of people that differ",
-                usize::MAX,
-            ),
-            (
-                true,
-                "قرارات أوامر دائمة مختلفة",
-                "Decisions of standing orders that differ",
-                STANDING,
-            ),
-        ] {
-            let some: Vec<&Decision> = self
-                .decisions
-                .iter()
-                .filter(|d| d.standing == standing)
-                .collect();
-            line(&format!("{}: {}", lang.pick(ar, en), some.len()));
+            lines.push(say.message(&msg!("compare-no-difference", n = n)));
+        }
+        lines.iter().map(|l| format!("{}\n", plain(l))).collect()
+    }
+
+    /// The decisions that differ, those of people first.
+    fn decision_lines(&self, say: Say, to: &mut Vec<String>) {
+        for (standing, most) in [(false, usize::MAX), (true, STANDING)] {
+            let some = self.decided(standing);
+            to.push(say.message(&decided_by(standing, some.len())));
             for d in some.iter().take(most) {
-                line(&format!(
-                    "  {} · {}",
-                    self.decision(d, lang),
-                    difference(d, lang)
-                ));
+                let decision = self.decision(d, say.lang());
+                to.push(format!("  {decision} · {}", difference(d, say)));
             }
             if some.len() > most {
-                line(lang.pick(
-                    "  … والبقية في الصفحة (--html)",
-                    "  … the rest are on the page (--html)",
-                ));
+                let rest = say.message(&msg!("compare-rest", option = "--html"));
+                to.push(format!("  {rest}"));
             }
         }
-        line("");
-        for m in &self.measures {
-            let change = m.difference().map_or_else(String::new, |d| {
-                if d == 0.0 {
-                    " (=)".to_owned()
-                } else {
-                    format!(" ({})", signed(m, d, lang))
-                }
-            });
-            line(&format!(
-                "{}: A {} · B {}{change}",
-                m.name.get(lang),
-                value(m, m.a, lang),
-                value(m, m.b, lang)
-            ));
-        }
-        out
+    }
+
+    /// The decisions of standing orders, or of people, that differ.
+    fn decided(&self, standing: bool) -> Vec<&Decision> {
+        let all = self.decisions.iter();
+        all.filter(|d| d.standing == standing).collect()
     }
 
     /// The comparison as JSON.
@@ -160,7 +131,7 @@ impl Comparison {
             "same_scenario": self.same_scenario,
             "first_difference": self.first.as_ref().map(|f| json!({ "at": f.at, "a": f.a, "b": f.b })),
             "decisions": self.decisions.iter().map(decision).collect::<Vec<_>>(),
-            "measures": self.measures.iter().map(|m| json!({ "name": m.name.en, "a": m.a, "b": m.b })).collect::<Vec<_>>(),
+            "measures": self.figures,
         })
     }
 
@@ -174,7 +145,7 @@ impl Comparison {
         format!("{}: {}", prose.seat(&d.seat), prose.order(&d.order))
     }
 
-    /// The moment at which the maps show most: an hour after the two part, if so long was played.
+    /// The moment at which the maps show most: an hour after the first difference, if so long was played.
     pub fn moment(&self) -> SimTime {
         let end = self.a.recording.end().min(self.b.recording.end());
         self.first
@@ -184,153 +155,110 @@ impl Comparison {
 
     /// The comparison as a page that needs nothing else, with both maps at a moment.
     pub fn html(&self, lang: Lang, at: SimTime) -> String {
-        let t = |ar: &'static str, en: &'static str| lang.pick(ar, en);
-        let title = format!(
-            "{}: {} / {}",
-            t("مقارنة تمرينين", "Two exercises compared"),
-            self.a.name,
-            self.b.name
-        );
-        let mut body = String::new();
-        let mut put = |s: String| body.push_str(&s);
-        put(format!(
-            "<p class=\"mark\">{}</p><h1>{}</h1>",
-            t("تمرين — ليس حدثاً حقيقياً", "EXERCISE — not real"),
-            escape(&title)
-        ));
-        put("<dl>".to_owned());
-        for (n, side) in [&self.a, &self.b].into_iter().enumerate() {
-            put(format!(
-                "<dt>{}</dt><dd>{}</dd>",
-                plot::key(n, &format!("{} · {}", ["A", "B"][n], side.name)),
-                escape(&side.when(lang))
-            ));
-        }
-        put("</dl>".to_owned());
-        if !self.same_scenario {
-            put(format!(
-                "<p>{}</p>",
-                t(
-                    "نصا السيناريو مختلفان.",
-                    "The texts of the scenarios differ."
-                )
-            ));
-        }
-        match &self.first {
-            None => put(format!(
-                "<p class=\"same\">{}</p>",
-                t("لا فرق: الوقائع نفسها.", "No difference: the same facts.")
-            )),
-            Some(f) => put(format!(
-                "<h2>{}</h2><p>{}</p><table><tr><th>A</th><td>{}</td></tr><tr><th>B</th><td>{}</td></tr></table>",
-                t("أين افترقا", "Where they part"),
-                escape(&lang.pick(
-                    format!("أول اختلاف عند {}", f.at),
-                    format!("First difference at {}", f.at)
-                )),
-                escape(&fact(&self.a, f.a.as_ref(), lang)),
-                escape(&fact(&self.b, f.b.as_ref(), lang))
-            )),
-        }
-        put(self.measures_table(lang));
-        put(format!(
-            "<h2>{}</h2><div class=\"charts\">{}</div>",
-            t("عبر الوقت", "Over time"),
-            self.charts(lang)
-        ));
-        put(format!(
-            "<h2>{}</h2><div class=\"maps\">{}</div>",
-            escape(&lang.pick(format!("الخريطتان عند {at}"), format!("Both maps at {at}"))),
-            self.maps(lang, at)
-        ));
-        put(self.decisions_table(lang));
-        page(&title, &body, lang)
+        let say = wording::plain(lang);
+        let (a, b) = (&self.a.name, &self.b.name);
+        let title = say.message(&msg!("compare-title", a = a, b = b));
+        let heading = |words: String| format!("<h2>{}</h2>", escape(&words));
+        let maps = say.message(&msg!("compare-maps", at = at.to_string()));
+        let body = [
+            format!("<p class=\"mark\">{}</p>", escape(&say.t("report-mark"))),
+            format!("<h1>{}</h1>", escape(&title)),
+            self.exercises(lang),
+            self.first_difference(say),
+            self.figures_table(say),
+            heading(say.t("report-over-time")),
+            format!("<div class=\"charts\">{}</div>", self.charts(say)),
+            heading(maps),
+            format!("<div class=\"maps\">{}</div>", self.maps(lang, at)),
+            self.decisions_table(say, false),
+            self.decisions_table(say, true),
+        ];
+        page(&title, &body.concat(), lang)
     }
 
-    fn measures_table(&self, lang: Lang) -> String {
-        let head = lang.pick(
-            ["المقياس", "A", "B", "الفرق"],
-            ["Measure", "A", "B", "Difference"],
-        );
-        let mut rows = String::new();
-        for m in &self.measures {
-            let d = m.difference().map_or_else(
-                || "—".to_owned(),
-                |d| {
-                    if d == 0.0 {
-                        "=".to_owned()
-                    } else {
-                        signed(m, d, lang)
-                    }
-                },
-            );
-            let name = escape(m.name.get(lang));
-            write!(
-                rows,
-                "<tr><td>{name}</td><td>{}</td><td>{}</td><td>{d}</td></tr>",
-                value(m, m.a, lang),
-                value(m, m.b, lang)
-            )
-            .expect("a string takes everything");
+    /// What is compared.
+    fn exercises(&self, lang: Lang) -> String {
+        let row = |(n, played): (usize, &Played)| {
+            let name = format!("{} · {}", ["A", "B"][n], played.name);
+            let when = escape(&played.when(lang));
+            format!("<dt>{}</dt><dd>{when}</dd>", plot::key(n, &name))
+        };
+        let rows: String = [&self.a, &self.b]
+            .into_iter()
+            .enumerate()
+            .map(row)
+            .collect();
+        format!("<dl>{rows}</dl>")
+    }
+
+    /// Whether they differ, and where first.
+    fn first_difference(&self, say: Say) -> String {
+        let mut out = String::new();
+        if !self.same_scenario {
+            out += &format!("<p>{}</p>", escape(&say.t("compare-texts-differ")));
         }
-        let title = lang.pick("المقاييس", "Measures");
-        format!(
-            "<h2>{title}</h2><table class=\"numbers\">{}{rows}</table>",
-            header(&head)
+        let Some(f) = &self.first else {
+            let n = self.a.facts.len();
+            let same = say.message(&msg!("compare-no-difference", n = n));
+            return out + &format!("<p class=\"same\">{}</p>", escape(&same));
+        };
+        let at = f.at.to_string();
+        let at = say.message(&msg!("compare-first-difference", at = at));
+        let heading = escape(&say.t("compare-where"));
+        let row = |(letter, played, f): (&str, &Played, &Option<FactEntry>)| {
+            let fact = escape(&fact(played, f.as_ref(), say.lang()));
+            format!("<tr><th>{letter}</th><td>{fact}</td></tr>")
+        };
+        let rows: String = [("A", &self.a, &f.a), ("B", &self.b, &f.b)]
+            .map(row)
+            .concat();
+        out + &format!(
+            "<h2>{heading}</h2><p>{}</p><table>{rows}</table>",
+            escape(&at)
         )
     }
 
-    fn charts(&self, lang: Lang) -> String {
-        let mut out = String::new();
-        for (ar, en, f) in SERIES {
-            let points = |s: &Played| s.moments.iter().map(|m| (m.at, f(m))).collect::<Vec<_>>();
+    fn figures_table(&self, say: Say) -> String {
+        let row = |f: &Figure| {
+            let name = escape(&say.message(&f.kind.name()));
+            let apart = f
+                .difference()
+                .map_or_else(|| "—".to_owned(), |d| apart(f, d, say));
+            let (a, b) = (value(f, f.a, say), value(f, f.b, say));
+            format!("<tr><td>{name}</td><td>{a}</td><td>{b}</td><td>{apart}</td></tr>")
+        };
+        let rows: String = self.figures.iter().map(row).collect();
+        let measure = say.t("report-measure");
+        let head = header(&[&measure, "A", "B", &say.t("compare-difference")]);
+        let title = escape(&say.t("report-measures"));
+        format!("<h2>{title}</h2><table class=\"numbers\">{head}{rows}</table>")
+    }
+
+    fn charts(&self, say: Say) -> String {
+        let lang = say.lang();
+        let chart = |series: Series| {
+            let points = |p: &Played| -> Vec<(SimTime, f64)> {
+                p.moments.iter().map(|m| (m.at, series.of(m))).collect()
+            };
             let (a, b) = (points(&self.a), points(&self.b));
-            let title = lang.pick(ar, en);
-            let (x, y) = (number(f(self.a.last())), number(f(self.b.last())));
-            let what = lang.pick(
-                format!("{title}: في النهاية A {x} و B {y}"),
-                format!("{title}: at the end A {x}, B {y}"),
-            );
+            let title = say.message(&series.name());
+            let last = |p: &Played| number(series.of(p.last()));
+            let (at_a, at_b) = (last(&self.a), last(&self.b));
+            let what = msg!("compare-at-end", title = &title, a = at_a, b = at_b);
+            let line = |name, points| Line { name, points };
+            let both = [line("A", &a), line("B", &b)];
+            let both = plot::lines(&title, &say.message(&what), &both, lang);
             let apart: Vec<(SimTime, f64)> =
                 a.iter().zip(&b).map(|(x, y)| (x.0, y.1 - x.1)).collect();
-            let most = apart
-                .iter()
-                .map(|p| p.1)
-                .fold(0.0, |m: f64, d| if d.abs() > m.abs() { d } else { m });
+            let differences = apart.iter().map(|p| p.1);
+            let most = differences.fold(0.0, |m: f64, d| if d.abs() > m.abs() { d } else { m });
             let under = format!("{title}: B − A");
-            let most = number(most);
-            let how = lang.pick(
-                format!("{under}، أبعد ما كان {most}"),
-                format!("{under}, at most {most}"),
-            );
-            let both = plot::lines(
-                title,
-                &what,
-                &[
-                    Series {
-                        name: "A",
-                        points: &a,
-                    },
-                    Series {
-                        name: "B",
-                        points: &b,
-                    },
-                ],
-                lang,
-            );
-            let difference = plot::lines(
-                &under,
-                &how,
-                &[Series {
-                    name: "B − A",
-                    points: &apart,
-                }],
-                lang,
-            );
-            write!(out, "<div>{}{}</div>", both.svg, difference.svg)
-                .expect("a string takes everything");
-        }
-        out
+            let how = msg!("compare-apart", title = &under, most = number(most));
+            let apart = [line("B − A", &apart)];
+            let difference = plot::lines(&under, &say.message(&how), &apart, lang);
+            format!("<div>{}{}</div>", both.svg, difference.svg)
+        };
+        Series::ALL.map(chart).concat()
     }
 
     fn maps(&self, lang: Lang, at: SimTime) -> String {
@@ -357,116 +285,108 @@ impl Comparison {
         one(&self.a, "a-") + &one(&self.b, "b-")
     }
 
-    fn decisions_table(&self, lang: Lang) -> String {
-        let head = lang.pick(["من وماذا", "A", "B"], ["Who and what", "A", "B"]);
-        let mut out = String::new();
-        for (standing, ar, en) in [
-            (
-                false,
-                "قرارات الأشخاص المختلفة",
-                "Decisions of people that differ",
-            ),
-            (
-                true,
-                "قرارات الأوامر الدائمة المختلفة",
-                "Decisions of standing orders that differ",
-            ),
-        ] {
-            let some: Vec<&Decision> = self
-                .decisions
-                .iter()
-                .filter(|d| d.standing == standing)
-                .collect();
-            write!(out, "<h2>{} ({})</h2>", lang.pick(ar, en), some.len())
-                .expect("a string takes everything");
-            if some.is_empty() {
-                write!(out, "<p>{}</p>", lang.pick("لا شيء.", "None."))
-                    .expect("a string takes everything");
-                continue;
-            }
-            let mut rows = String::new();
-            for d in some {
-                let cell = |side: &Played, g: &Option<Given>| escape(&given(side, g, lang));
-                let who = escape(&self.decision(d, lang));
-                write!(
-                    rows,
-                    "<tr><td>{who}</td><td>{}</td><td>{}</td></tr>",
-                    cell(&self.a, &d.a),
-                    cell(&self.b, &d.b)
-                )
-                .expect("a string takes everything");
-            }
-            write!(out, "<table>{}{rows}</table>", header(&head))
-                .expect("a string takes everything");
+    fn decisions_table(&self, say: Say, standing: bool) -> String {
+        let some = self.decided(standing);
+        let title = say.message(&decided_by(standing, some.len()));
+        let heading = format!("<h2>{}</h2>", escape(&title));
+        if some.is_empty() {
+            return format!("{heading}<p>{}</p>", escape(&say.t("compare-none")));
         }
-        out
+        let row = |d: &&Decision| {
+            let cell = |p: &Played, g: &Option<Given>| escape(&given(p, g.as_ref(), say));
+            let who = escape(&self.decision(d, say.lang()));
+            let (a, b) = (cell(&self.a, &d.a), cell(&self.b, &d.b));
+            format!("<tr><td>{who}</td><td>{a}</td><td>{b}</td></tr>")
+        };
+        let rows: String = some.iter().map(row).collect();
+        let head = header(&[&say.t("compare-decision"), "A", "B"]);
+        format!("{heading}<table>{head}{rows}</table>")
     }
 }
 
-fn fact(side: &Played, f: Option<&FactEntry>, lang: Lang) -> String {
+/// Whose decisions differ, and how many of them.
+fn decided_by(standing: bool, n: usize) -> Message {
+    let n = n.to_string();
+    if standing {
+        msg!("compare-by-standing", n = n)
+    } else {
+        msg!("compare-by-people", n = n)
+    }
+}
+
+fn fact(played: &Played, f: Option<&FactEntry>, lang: Lang) -> String {
     let prose = Prose {
-        scenario: &side.scenario,
+        scenario: &played.scenario,
         lang,
     };
     f.map_or_else(
-        || lang.pick("لا شيء بعد هذا", "nothing after this").to_owned(),
+        || wording::plain(lang).t("compare-nothing-after"),
         |f| prose.line(f),
     )
 }
 
-/// When a decision was taken on a side, and what became of it.
-fn given(side: &Played, g: &Option<Given>, lang: Lang) -> String {
+/// When a decision was taken in an exercise, and what became of it.
+fn given(played: &Played, g: Option<&Given>, say: Say) -> String {
     let prose = Prose {
-        scenario: &side.scenario,
-        lang,
+        scenario: &played.scenario,
+        lang: say.lang(),
     };
     match g {
         None => "—".to_owned(),
         Some((at, None)) => at.to_string(),
-        Some((at, Some(why))) => lang.pick(
-            format!("{at}، رُفض: {}", prose.refusal(why)),
-            format!("{at}, refused: {}", prose.refusal(why)),
-        ),
+        Some((at, Some(why))) => {
+            let (at, why) = (at.to_string(), prose.refusal(why));
+            say.message(&msg!("compare-refused", at = at, why = why))
+        }
     }
 }
 
-/// How a decision differs, in words.
-fn difference(d: &Decision, lang: Lang) -> String {
-    let refused = |g: &Given| {
-        if g.1.is_some() {
-            lang.pick(" مرفوض", " refused")
-        } else {
-            ""
+/// How a decision differs.
+fn difference(d: &Decision, say: Say) -> String {
+    let given = |(at, refused): &Given| {
+        let at = at.to_string();
+        match refused {
+            None => at,
+            Some(_) => say.message(&msg!("compare-at-refused", at = at)),
         }
     };
+    let only = |which: &str, g: &Given| {
+        say.message(&msg!("compare-only", which = which, given = given(g)))
+    };
     match (&d.a, &d.b) {
-        (Some(a), None) => lang.pick(
-            format!("في A فقط ({}{})", a.0, refused(a)),
-            format!("only in A ({}{})", a.0, refused(a)),
-        ),
-        (None, Some(b)) => lang.pick(
-            format!("في B فقط ({}{})", b.0, refused(b)),
-            format!("only in B ({}{})", b.0, refused(b)),
-        ),
-        (Some(a), Some(b)) => format!("A {}{} · B {}{}", a.0, refused(a), b.0, refused(b)),
+        (Some(a), None) => only("A", a),
+        (None, Some(b)) => only("B", b),
+        (Some(a), Some(b)) => format!("A {} · B {}", given(a), given(b)),
         (None, None) => String::new(),
     }
 }
 
-fn value(m: &Measure, v: Option<f64>, lang: Lang) -> String {
-    let Some(v) = v else { return "—".to_owned() };
-    match m.unit {
-        Unit::Count => number(v),
+/// A number of both, as a line.
+fn figure_line(f: &Figure, say: Say) -> String {
+    let name = say.message(&f.kind.name());
+    let change = f.difference().map(|d| format!(" ({})", apart(f, d, say)));
+    let (a, b) = (value(f, f.a, say), value(f, f.b, say));
+    format!("{name}: A {a} · B {b}{}", change.unwrap_or_default())
+}
+
+fn value(f: &Figure, v: Option<f64>, say: Say) -> String {
+    match v {
+        None => "—".to_owned(),
+        Some(v) if !f.kind.is_time() => number(v),
         // Waits differ by less than a second, and that may be thousands of people.
-        Unit::Seconds if v < 60.0 => lang.pick(format!("{v:.1} ث"), format!("{v:.1} s")),
-        Unit::Seconds => Span::from_secs(v.round() as i64).to_string(),
+        Some(v) if v < 60.0 => say.message(&msg!("measure-seconds", n = format!("{v:.1}"))),
+        Some(v) => Span::from_secs(v.round() as i64).to_string(),
     }
 }
 
-fn signed(m: &Measure, d: f64, lang: Lang) -> String {
+/// The difference of a number, with its sign.
+fn apart(f: &Figure, d: f64, say: Say) -> String {
+    if d == 0.0 {
+        return "=".to_owned();
+    }
     if d.abs() < 0.05 {
         return "≈".to_owned();
     }
     let sign = if d > 0.0 { "+" } else { "−" };
-    format!("{sign}{}", value(m, Some(d.abs()), lang))
+    format!("{sign}{}", value(f, Some(d.abs()), say))
 }

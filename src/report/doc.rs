@@ -9,7 +9,8 @@ use serde::Serialize;
 
 use crate::base::clean;
 use crate::base::text::Lang;
-use crate::evaluate::rating::Rating;
+use crate::record::rating::Rating;
+use crate::wording;
 
 /// A document.
 #[derive(Clone, PartialEq, Debug, Serialize)]
@@ -20,13 +21,13 @@ pub struct Doc {
     /// Its title.
     pub title: String,
     /// What says on every page that nothing here is real.
-    pub mark: &'static str,
+    pub mark: String,
     /// What it consists of, in order.
     pub blocks: Vec<Block>,
 }
 
-/// Words in a row.
-pub type Words = Vec<Inline>;
+/// RichText in a row.
+pub type RichText = Vec<Inline>;
 
 /// A part of a line.
 #[derive(Clone, PartialEq, Debug, Serialize)]
@@ -37,7 +38,7 @@ pub enum Inline {
         /// The words.
         text: String,
     },
-    /// Words that stand out.
+    /// RichText that stand out.
     Strong {
         /// The words.
         text: String,
@@ -79,19 +80,19 @@ pub enum Block {
         /// 2 or 3.
         level: u8,
         /// Its words.
-        words: Words,
+        words: RichText,
     },
     /// A paragraph; a quiet one explains.
     Para {
         /// Its words.
-        words: Words,
+        words: RichText,
         /// Whether it only explains.
         quiet: bool,
     },
     /// A list.
     List {
         /// Its items.
-        items: Vec<Words>,
+        items: Vec<RichText>,
     },
     /// Names and what they stand for.
     Terms {
@@ -155,7 +156,7 @@ pub struct Row {
     /// The fact that it is, so that links can lead to it.
     pub fact: Option<u64>,
     /// Its cells.
-    pub cells: Vec<Words>,
+    pub cells: Vec<RichText>,
 }
 
 /// A drawing with what it shows in words, for those who cannot see it.
@@ -181,7 +182,7 @@ impl Doc {
         Self {
             lang,
             title,
-            mark: lang.pick("تمرين — ليس حدثاً حقيقياً", "EXERCISE — not real"),
+            mark: wording::plain(lang).t("report-mark"),
             blocks: Vec::new(),
         }
     }
@@ -194,7 +195,7 @@ fn mend(words: &mut String) {
     }
 }
 
-fn mend_all(words: &mut Words) {
+fn mend_all(words: &mut RichText) {
     words.iter_mut().for_each(Inline::clean);
 }
 
@@ -237,7 +238,7 @@ impl Block {
     }
 
     /// A section's heading.
-    pub fn section(words: &str) -> Self {
+    pub fn section(words: impl AsRef<str>) -> Self {
         Self::Heading {
             level: 2,
             words: text(words),
@@ -245,7 +246,7 @@ impl Block {
     }
 
     /// A plain paragraph.
-    pub fn para(words: &str) -> Self {
+    pub fn para(words: impl AsRef<str>) -> Self {
         Self::Para {
             words: text(words),
             quiet: false,
@@ -253,7 +254,7 @@ impl Block {
     }
 
     /// A paragraph that explains.
-    pub fn quiet(words: &str) -> Self {
+    pub fn quiet(words: impl AsRef<str>) -> Self {
         Self::Para {
             words: text(words),
             quiet: true,
@@ -263,14 +264,19 @@ impl Block {
 
 impl Table {
     /// An empty table with columns of these heads and widths beside each other.
-    pub fn of<const N: usize>(heads: [&str; N], shares: [u8; N]) -> Self {
-        let column = |(head, share): (&str, u8)| Column {
-            head: head.to_owned(),
+    pub fn of<const N: usize>(heads: [impl Into<String>; N], shares: [u8; N]) -> Self {
+        let column = |(head, share)| Column {
+            head,
             share,
             write: false,
         };
         Self {
-            columns: heads.into_iter().zip(shares).map(column).collect(),
+            columns: heads
+                .map(Into::into)
+                .into_iter()
+                .zip(shares)
+                .map(column)
+                .collect(),
             rows: Vec::new(),
         }
     }
@@ -285,7 +291,7 @@ impl Table {
     }
 
     /// One more row.
-    pub fn push(&mut self, cells: Vec<Words>) {
+    pub fn push(&mut self, cells: Vec<RichText>) {
         self.rows.push(Row { fact: None, cells });
     }
 
@@ -304,21 +310,21 @@ impl Table {
 }
 
 /// Plain words.
-pub fn text(words: &str) -> Words {
+pub fn text(words: impl AsRef<str>) -> RichText {
     vec![plain(words)]
 }
 
 /// Plain words as a part of a line.
-pub fn plain(words: &str) -> Inline {
+pub fn plain(words: impl AsRef<str>) -> Inline {
     Inline::Text {
-        text: words.to_owned(),
+        text: words.as_ref().to_owned(),
     }
 }
 
-/// Words that stand out.
-pub fn strong(words: &str) -> Inline {
+/// RichText that stand out.
+pub fn strong(words: impl AsRef<str>) -> Inline {
     Inline::Strong {
-        text: words.to_owned(),
+        text: words.as_ref().to_owned(),
     }
 }
 
@@ -330,7 +336,7 @@ pub fn rated(rating: Option<Rating>) -> Inline {
 }
 
 /// Lines under each other.
-pub fn lines(lines: Vec<Words>) -> Words {
+pub fn lines(lines: Vec<RichText>) -> RichText {
     let mut all = Vec::new();
     for line in lines {
         if !all.is_empty() {
@@ -342,7 +348,7 @@ pub fn lines(lines: Vec<Words>) -> Words {
 }
 
 fn code<S: serde::Serializer>(lang: &Lang, s: S) -> Result<S::Ok, S::Error> {
-    s.serialize_str(lang.pick("ar", "en"))
+    s.serialize_str(lang.tag())
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ use docx_rs::{
     TableLayoutType, TableRow, WidthType,
 };
 
-use super::doc::{Block, Doc, Inline, Picture, Row, Table, Words};
+use super::doc::{Block, Doc, Inline, Picture, RichText, Row, Table};
 use crate::base::text::Lang;
 use crate::map::png::enlarged;
 use crate::map::svg::escape;
@@ -96,7 +96,7 @@ impl Set {
         };
         let head = self
             .blank()
-            .add_run(self.run(first.mark).bold().color(MARK).size(16));
+            .add_run(self.run(&first.mark).bold().color(MARK).size(16));
         let foot = Paragraph::new()
             .align(AlignmentType::Center)
             .add_page_num(PageNum::new());
@@ -123,7 +123,7 @@ impl Set {
     }
 
     fn rtl(&self) -> bool {
-        self.lang == Lang::Ar
+        self.lang.rtl()
     }
 
     /// An empty paragraph in the document's direction.
@@ -135,7 +135,7 @@ impl Set {
         p
     }
 
-    /// Words in the document's direction. What cannot stand in such a file, as a bell that someone pasted, is a space.
+    /// RichText in the document's direction. What cannot stand in such a file, as a bell that someone pasted, is a space.
     fn run(&self, words: &str) -> Run {
         let run = Run::new().add_text(words.replace(char::is_control, " "));
         if self.rtl() {
@@ -145,7 +145,7 @@ impl Set {
         }
     }
 
-    fn line(&mut self, words: &Words) -> Option<Paragraph> {
+    fn line(&mut self, words: &RichText) -> Option<Paragraph> {
         let mut p = self.blank();
         for w in words {
             p = match w {
@@ -173,7 +173,7 @@ impl Set {
     }
 
     fn anchor(&self, n: u64) -> String {
-        format!("{}-f{n}", self.lang.pick("ar", "en"))
+        format!("{}-f{n}", self.lang.tag())
     }
 
     /// A picture as wide as the page, or as large as it is.
@@ -203,17 +203,7 @@ impl Set {
                 let line = self.line(words)?;
                 word.add_paragraph(if *quiet { line.color(QUIET) } else { line })
             }
-            Block::List { items } => {
-                let mut word = word;
-                for i in items {
-                    let mut words = vec![Inline::Text {
-                        text: "• ".to_owned(),
-                    }];
-                    words.extend(i.iter().cloned());
-                    word = word.add_paragraph(self.line(&words)?);
-                }
-                word
-            }
+            Block::List { items } => self.list(word, items)?,
             Block::Terms { rows } => self.pairs(word, rows, false),
             Block::Blanks { labels } => {
                 let rows: Vec<_> = labels.iter().map(|l| (l.clone(), " ".repeat(40))).collect();
@@ -232,36 +222,8 @@ impl Set {
                 // Two tables without anything between would become one.
                 word.add_table(table).add_paragraph(self.blank())
             }
-            Block::Pictures {
-                wide: true,
-                pictures,
-            } => {
-                let mut word = word;
-                for p in pictures {
-                    let run = self.picture(p, Some(PICTURE))?;
-                    word = word.add_paragraph(self.blank().add_run(run).keep_next(true));
-                    word = word.add_paragraph(
-                        self.blank().add_run(self.run(&p.alt).color(QUIET).size(18)),
-                    );
-                }
-                word
-            }
-            Block::Pictures {
-                wide: false,
-                pictures,
-            } => {
-                // Two beside each other; where there is no room the next ones go on below.
-                let width = if pictures.len() > 1 {
-                    PICTURE / 100 * 49
-                } else {
-                    PICTURE
-                };
-                let mut line = self.blank();
-                for p in pictures {
-                    line = line.add_run(self.picture(p, Some(width))?);
-                }
-                word.add_paragraph(line)
-            }
+            Block::Pictures { wide, pictures } if *wide => self.figures(word, pictures)?,
+            Block::Pictures { pictures, .. } => self.row_of_pictures(word, pictures)?,
             Block::Choices { labels } => {
                 // Letters of another direction would change places with their boxes.
                 let mark = if self.rtl() { "\u{200f}" } else { "" };
@@ -279,6 +241,43 @@ impl Set {
                 })
             }
         })
+    }
+
+    fn list(&mut self, mut word: Docx, items: &[RichText]) -> Option<Docx> {
+        for i in items {
+            let mut words = vec![Inline::Text {
+                text: "• ".to_owned(),
+            }];
+            words.extend(i.iter().cloned());
+            word = word.add_paragraph(self.line(&words)?);
+        }
+        Some(word)
+    }
+
+    /// Pictures as wide as the page, each with what it shows under it.
+    fn figures(&mut self, mut word: Docx, pictures: &[Picture]) -> Option<Docx> {
+        for p in pictures {
+            let run = self.picture(p, Some(PICTURE))?;
+            let under = self.run(&p.alt).color(QUIET).size(18);
+            word = word
+                .add_paragraph(self.blank().add_run(run).keep_next(true))
+                .add_paragraph(self.blank().add_run(under));
+        }
+        Some(word)
+    }
+
+    /// Pictures two beside each other; where there is no room the next ones go on below.
+    fn row_of_pictures(&mut self, word: Docx, pictures: &[Picture]) -> Option<Docx> {
+        let width = if pictures.len() > 1 {
+            PICTURE / 100 * 49
+        } else {
+            PICTURE
+        };
+        let mut line = self.blank();
+        for p in pictures {
+            line = line.add_run(self.picture(p, Some(width))?);
+        }
+        Some(word.add_paragraph(line))
     }
 
     /// Names and what they stand for, a line each.

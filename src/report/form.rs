@@ -4,49 +4,40 @@
 //! Deliberately not here: observations written in the program (`record::observation`), how a document is set.
 
 use super::doc::{Block, Doc, Table, text};
+use crate::base::message::msg;
 use crate::base::text::Lang;
 use crate::base::time::SimTime;
-use crate::evaluate::judged::rating_explained;
-use crate::evaluate::rating::Rating;
+use crate::evaluate::expected::expected_of;
+use crate::evaluate::rating::target;
+use crate::record::rating::{Rating, explained};
 use crate::scenario::Scenario;
 use crate::scenario::model::{Objective, Task};
-use crate::wording::Prose;
+use crate::wording::{self, Say};
 
 /// The form as a document.
 pub fn form(s: &Scenario, lang: Lang) -> Doc {
-    let mut doc = Doc::new(
-        lang,
-        format!(
-            "{}: {}",
-            lang.pick("نموذج المقيّم", "Evaluator's form"),
-            s.head.title.get(lang)
-        ),
-    );
-    let labels = lang.pick(
-        ["المقيّم", "المكان", "التاريخ"],
-        ["Evaluator", "Place", "Date"],
-    );
+    let say = wording::plain(lang);
+    let title = say.message(&msg!("form-paper-title", scenario = &s.head.title));
+    let mut doc = Doc::new(lang, title);
     doc.blocks.push(Block::Blanks {
-        labels: labels.map(str::to_owned).to_vec(),
+        labels: vec![
+            say.t("form-paper-evaluator"),
+            say.t("form-paper-place"),
+            say.t("report-date"),
+        ],
     });
     doc.blocks.push(Block::para(s.head.summary.get(lang)));
     if s.objectives.is_empty() {
-        doc.blocks.push(Block::para(
-            lang.pick("لا أهداف في السيناريو.", "The scenario names no objectives."),
-        ));
+        doc.blocks
+            .push(Block::para(say.t("form-paper-no-objectives")));
     }
     s.objectives
         .values()
-        .for_each(|o| objective(s, o, lang, &mut doc.blocks));
-    doc.blocks.push(Block::section(
-        lang.pick("سلم التقدير", "The scale of ratings"),
-    ));
+        .for_each(|o| objective(s, o, say, &mut doc.blocks));
+    doc.blocks.push(Block::section(say.t("form-paper-scale")));
     let item = |r: Rating| {
-        text(&format!(
-            "{}: {}",
-            r.letter(),
-            rating_explained(Some(r), lang)
-        ))
+        let explained = say.message(&explained(Some(r)));
+        text(format!("{}: {explained}", r.letter()))
     };
     doc.blocks.push(Block::List {
         items: Rating::ALL.map(item).to_vec(),
@@ -54,55 +45,48 @@ pub fn form(s: &Scenario, lang: Lang) -> Doc {
     doc
 }
 
-fn objective(s: &Scenario, o: &Objective, lang: Lang, to: &mut Vec<Block>) {
-    to.push(Block::section(o.name.get(lang)));
+fn objective(s: &Scenario, o: &Objective, say: Say, to: &mut Vec<Block>) {
+    to.push(Block::section(o.name.get(say.lang())));
     for t in &o.tasks {
         to.push(Block::Heading {
             level: 3,
-            words: text(t.name.get(lang)),
+            words: text(t.name.get(say.lang())),
         });
-        let none = lang.pick("لم يُلاحظ", "not observed").to_owned();
+        let letters = Rating::ALL.iter().map(|r| r.letter().to_string());
         to.push(Block::Choices {
-            labels: Rating::ALL
-                .iter()
-                .map(|r| r.letter().to_string())
-                .chain([none])
-                .collect(),
+            labels: letters.chain([say.t("rating-none-box")]).collect(),
         });
-        to.extend(expected(s, t, lang));
+        to.extend(expected(s, t, say));
         if !t.targets.is_empty() {
-            to.push(Block::quiet(lang.pick("يُقاس أيضاً:", "Also measured:")));
+            let targets = t.targets.iter().map(|x| text(say.message(&target(x))));
+            to.push(Block::quiet(say.t("form-paper-also-measured")));
             to.push(Block::List {
-                items: t
-                    .targets
-                    .iter()
-                    .map(|x| text(&Prose { scenario: s, lang }.aim(x)))
-                    .collect(),
+                items: targets.collect(),
             });
         }
         to.push(Block::Room {
-            label: lang.pick("ملاحظات", "Notes").to_owned(),
+            label: say.t("form-paper-notes"),
         });
     }
 }
 
-fn expected(s: &Scenario, t: &Task, lang: Lang) -> Option<Block> {
-    let head = lang.pick(
-        ["الوقت", "المُدخل", "الإجراء المتوقع", "خلال", "ما رأيته ومتى"],
-        [
-            "Time",
-            "Inject",
-            "Expected action",
-            "Within",
-            "What you saw, and when",
-        ],
-    );
+/// What is expected of a task, with room to write what was observed.
+fn expected(s: &Scenario, t: &Task, say: Say) -> Option<Block> {
+    let head = [
+        say.t("report-time"),
+        say.t("report-inject"),
+        say.t("report-expected-action"),
+        say.t("form-paper-within"),
+        say.t("form-paper-seen"),
+    ];
     let mut table = Table::of(head, [9, 22, 30, 10, 29]).written_from(4);
-    for x in (Prose { scenario: s, lang }).asked(t) {
+    for x in expected_of(s, &t.id) {
         let at = x.at.map_or_else(|| "—".to_owned(), SimTime::short);
+        let within = x.within.to_string();
+        let (inject, action) = (x.inject.get(say.lang()), x.action.get(say.lang()));
         table.push(
-            [at, x.inject, x.action, x.within.to_string(), String::new()]
-                .map(|w| text(&w))
+            [at.as_str(), inject, action, &within, ""]
+                .map(text)
                 .to_vec(),
         );
     }

@@ -14,13 +14,13 @@ use crate::base::ids::{ConvoyId, PlaceId, UnitId};
 use crate::base::text::Lang;
 use crate::base::time::{SimTime, Span};
 use crate::evaluate::incident_history::{IncidentHistory, histories};
-use crate::wording::Prose;
 use crate::map::thing::{Thing, mix};
 use crate::picture::Picture;
 use crate::record::fact::FactEntry;
 use crate::record::order::Target;
 use crate::scenario::Scenario;
 use crate::session::recording::{Recording, Replay};
+use crate::wording::Prose;
 
 /// What leaves a track.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -145,8 +145,9 @@ impl Writer<'_> {
         mut properties: Value,
         name: impl Fn(Lang) -> String,
     ) -> Value {
-        properties["name_ar"] = json!(name(Lang::Ar));
-        properties["name_en"] = json!(name(Lang::En));
+        for lang in Lang::all() {
+            properties[format!("name_{}", lang.tag())] = json!(name(lang));
+        }
         properties["exercise"] = json!(true);
         json!({ "type": "Feature", "geometry": geometry, "properties": properties })
     }

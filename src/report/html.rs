@@ -5,7 +5,7 @@
 
 use std::fmt::Write as _;
 
-use super::doc::{Block, Column, Doc, Inline, Row, Table, Words};
+use super::doc::{Block, Column, Doc, Inline, Picture, RichText, Row, Table};
 use crate::base::text::Lang;
 use crate::map::svg::escape;
 
@@ -17,14 +17,14 @@ pub fn html(docs: &[Doc]) -> String {
             format!(
                 "<a href=\"#{0}\" lang=\"{0}\">{1}</a>",
                 code(d),
-                d.lang.pick("العربية", "English")
+                d.lang.name()
             )
         });
         write!(body, "<nav>{}</nav>", links.collect::<Vec<_>>().join(" · "))
             .expect("a string takes everything");
     }
     for d in docs {
-        let (code, dir) = (code(d), d.lang.pick("rtl", "ltr"));
+        let (code, dir) = (code(d), direction(d.lang));
         let blocks: String = d.blocks.iter().map(|b| block(b, code)).collect();
         write!(
             body,
@@ -40,22 +40,28 @@ pub fn html(docs: &[Doc]) -> String {
 }
 
 fn code(d: &Doc) -> &'static str {
-    d.lang.pick("ar", "en")
+    d.lang.tag()
+}
+
+fn direction(lang: Lang) -> &'static str {
+    if lang.rtl() { "rtl" } else { "ltr" }
 }
 
 fn block(b: &Block, code: &str) -> String {
     match b {
-        Block::Heading { level, words: w } => format!("<h{level}>{}</h{level}>", words(w, code)),
+        Block::Heading { level, words: w } => {
+            format!("<h{level}>{}</h{level}>", rich_text(w, code))
+        }
         Block::Para { words: w, quiet } => format!(
             "<p{}>{}</p>",
             if *quiet { " class=\"muted\"" } else { "" },
-            words(w, code)
+            rich_text(w, code)
         ),
         Block::List { items } => format!(
             "<ul>{}</ul>",
             items
                 .iter()
-                .map(|w| format!("<li>{}</li>", words(w, code)))
+                .map(|w| format!("<li>{}</li>", rich_text(w, code)))
                 .collect::<String>()
         ),
         Block::Terms { rows } => {
@@ -85,23 +91,7 @@ fn block(b: &Block, code: &str) -> String {
             format!("<div class=\"five\">{cells}</div>")
         }
         Block::Table(t) => table(t, code),
-        Block::Pictures { wide, pictures } => {
-            let (class, of) = if *wide {
-                ("maps", "figure")
-            } else {
-                ("charts", "div")
-            };
-            let mut all = String::new();
-            for p in pictures {
-                let under = if *wide {
-                    format!("<figcaption>{}</figcaption>", escape(&p.alt))
-                } else {
-                    String::new()
-                };
-                write!(all, "<{of}>{}{under}</{of}>", p.svg).expect("a string takes everything");
-            }
-            format!("<div class=\"{class}\">{all}</div>")
-        }
+        Block::Pictures { wide, pictures } => drawings(*wide, pictures),
         Block::Choices { labels } => {
             let one =
                 |l: &String| format!("<label><input type=\"checkbox\"> {}</label> ", escape(l));
@@ -114,6 +104,24 @@ fn block(b: &Block, code: &str) -> String {
             )
         }
     }
+}
+
+/// Pictures; wide ones with what they show under them.
+fn drawings(wide: bool, pictures: &[Picture]) -> String {
+    let one = |p: &Picture| {
+        if wide {
+            format!(
+                "<figure>{}<figcaption>{}</figcaption></figure>",
+                p.svg,
+                escape(&p.alt)
+            )
+        } else {
+            format!("<div>{}</div>", p.svg)
+        }
+    };
+    let all: String = pictures.iter().map(one).collect();
+    let class = if wide { "maps" } else { "charts" };
+    format!("<div class=\"{class}\">{all}</div>")
 }
 
 fn table(t: &Table, code: &str) -> String {
@@ -139,7 +147,7 @@ fn row(r: &Row, columns: &[Column], code: &str) -> String {
     let id = r
         .fact
         .map_or_else(String::new, |n| format!(" id=\"{code}-f{n}\""));
-    let cell = |(w, c): (&Words, &Column)| {
+    let cell = |(w, c): (&RichText, &Column)| {
         let write = if c.write {
             format!(
                 " contenteditable=\"true\" role=\"textbox\" aria-label=\"{}\"",
@@ -156,7 +164,7 @@ fn row(r: &Row, columns: &[Column], code: &str) -> String {
         } else {
             ""
         };
-        format!("<td{close}{write}>{}</td>", words(w, code))
+        format!("<td{close}{write}>{}</td>", rich_text(w, code))
     };
     format!(
         "<tr{id}>{}</tr>",
@@ -164,7 +172,7 @@ fn row(r: &Row, columns: &[Column], code: &str) -> String {
     )
 }
 
-fn words(all: &Words, code: &str) -> String {
+fn rich_text(all: &RichText, code: &str) -> String {
     let one = |i: &Inline| match i {
         Inline::Text { text } => escape(text),
         Inline::Strong { text } => format!("<b>{}</b>", escape(text)),
@@ -200,7 +208,7 @@ pub(super) fn header(names: &[&str]) -> String {
 
 /// A page that needs nothing from elsewhere.
 pub(super) fn page(title: &str, body: &str, lang: Lang) -> String {
-    let (code, dir) = lang.pick(("ar", "rtl"), ("en", "ltr"));
+    let (code, dir) = (lang.tag(), direction(lang));
     format!(
         "<!doctype html>\n<html lang=\"{code}\" dir=\"{dir}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>{}</title><style>{STYLE}</style></head><body><main>{body}</main></body></html>\n",
         escape(title)

@@ -4,7 +4,9 @@
 //! no clock; the same documents give the same bytes. Deliberately not here: contents, reading the template's folder (`cli`).
 
 use std::collections::BTreeMap;
+use std::fmt;
 
+use serde::{Deserialize, Serialize};
 use typst::diag::{FileError, FileResult, SourceDiagnostic, SourceResult};
 use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
@@ -15,7 +17,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use super::doc::Doc;
-use crate::base::text::Text;
+use crate::base::message::{Message, msg};
 
 /// Name of the template in its folder.
 pub const TEMPLATE: &str = "report.typ";
@@ -56,12 +58,34 @@ pub fn data(docs: &[Doc]) -> Vec<u8> {
     serde_json::to_vec(&clean).expect("a document is plain data")
 }
 
+/// A mistake in a template.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct TemplateError {
+    /// What Typst says of it, with its file and line; empty if it says nothing.
+    pub said: String,
+}
+
+impl TemplateError {
+    /// What is wrong.
+    pub fn message(&self) -> Message {
+        msg!("report-template-mistake", said = &self.said)
+    }
+}
+
+impl fmt::Display for TemplateError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a mistake in the report's template: {}", self.said)
+    }
+}
+
+impl std::error::Error for TemplateError {}
+
 /// The documents as the bytes of a PDF file. A template is a program: it may run for ever and take all memory, so that whoever does
 /// not know it sets limits.
 ///
 /// # Errors
 /// If the template has a mistake: what Typst says of it, with its file and line.
-pub fn pdf(docs: &[Doc], look: &Look) -> Result<Vec<u8>, Text> {
+pub fn pdf(docs: &[Doc], look: &Look) -> Result<Vec<u8>, TemplateError> {
     pdf_of(data(docs), look)
 }
 
@@ -69,7 +93,7 @@ pub fn pdf(docs: &[Doc], look: &Look) -> Result<Vec<u8>, Text> {
 ///
 /// # Errors
 /// As of [`pdf`].
-pub fn pdf_of(data: Vec<u8>, look: &Look) -> Result<Vec<u8>, Text> {
+pub fn pdf_of(data: Vec<u8>, look: &Look) -> Result<Vec<u8>, TemplateError> {
     let desk = Desk::new(data, look);
     let written = set(&desk);
     // The typesetter remembers what it set, to set it again faster; a report is set once.
@@ -121,9 +145,9 @@ impl<'a> Desk<'a> {
     }
 
     /// The first of several mistakes in words.
-    fn trouble(&self, all: &[SourceDiagnostic]) -> Text {
+    fn trouble(&self, all: &[SourceDiagnostic]) -> TemplateError {
         let Some(e) = all.first() else {
-            return Text::new("خطأ في القالب", "a mistake in the template");
+            return TemplateError::default();
         };
         let at = e.span.id().and_then(|id| {
             let line = self
@@ -138,11 +162,9 @@ impl<'a> Desk<'a> {
             .hints
             .first()
             .map_or_else(String::new, |h| format!(" ({})", h.v));
-        let said = format!("{at}{}{hint}", e.message);
-        Text::new(
-            &format!("خطأ في قالب التقرير: {said}"),
-            &format!("a mistake in the report's template: {said}"),
-        )
+        TemplateError {
+            said: format!("{at}{}{hint}", e.message),
+        }
     }
 }
 
@@ -226,7 +248,7 @@ mod tests {
     #[test]
     fn a_mistake_in_a_template_is_told_with_its_line() {
         let look = |text: &str| Look::of([(TEMPLATE.to_owned(), text.as_bytes().to_vec())].into());
-        let said = |text: &str| pdf(&docs(), &look(text)).unwrap_err().en;
+        let said = |text: &str| pdf(&docs(), &look(text)).unwrap_err().to_string();
         assert!(
             said("= Title\n\n#nonsense")
                 .starts_with("a mistake in the report's template: report.typ:3: "),

@@ -5,6 +5,7 @@
 
 use std::sync::Arc;
 
+use crate::base::message::msg;
 use crate::base::text::Lang;
 use crate::base::time::Span;
 use crate::evaluate::compare::Moment;
@@ -12,6 +13,7 @@ use crate::evaluate::outcome::{self, Outcome};
 use crate::record::fact::FactEntry;
 use crate::scenario::Scenario;
 use crate::session::recording::{Recording, Replay};
+use crate::wording;
 
 /// Moments of a chart at most.
 const MOMENTS: i64 = 96;
@@ -83,19 +85,19 @@ impl Played {
 
     /// From when to when it was played, with which seed, and from where it was branched.
     pub(super) fn when(&self, lang: Lang) -> String {
-        let (a, b) = (self.recording.start().short(), self.recording.end().short());
-        let seed = self.recording.saved.seed;
-        let mut words = lang.pick(
-            format!("{a} إلى {b}، البذرة {seed}"),
-            format!("{a} to {b}, seed {seed}"),
-        );
-        if let Some(o) = &self.recording.saved.origin {
-            let (file, at) = (&o.file, o.at.short());
-            words += &lang.pick(
-                format!("، متفرع من {file} عند {at}"),
-                format!(", branched from {file} at {at}"),
-            );
-        }
-        words
+        let (start, end) = (self.recording.start(), self.recording.end());
+        let seed = self.recording.saved.seed.to_string();
+        let when = match &self.recording.saved.origin {
+            None => msg!("report-played", start = start, end = end, seed = seed),
+            Some(o) => msg!(
+                "report-played-branched",
+                start = start,
+                end = end,
+                seed = seed,
+                file = &o.file,
+                at = o.at,
+            ),
+        };
+        wording::plain(lang).message(&when)
     }
 }

@@ -31,7 +31,7 @@ const QUIET: &str = "#54606e";
 const RULE: &str = "#c6ced8";
 
 /// A line: its name and its points.
-pub struct Series<'a> {
+pub struct Line<'a> {
     /// Its name.
     pub name: &'a str,
     /// Moments and values.
@@ -39,7 +39,7 @@ pub struct Series<'a> {
 }
 
 /// An incident in a chart: from when to when, when the first room knew and the first unit came.
-pub struct Course {
+pub struct IncidentSpan {
     /// Its name.
     pub name: String,
     /// When it began.
@@ -76,7 +76,7 @@ impl Drawing {
         let mut d = Self {
             out,
             width,
-            rtl: lang == Lang::Ar,
+            rtl: lang.rtl(),
         };
         if !title.is_empty() {
             d.text((4.0, 14.0), 13, Anchor::Start, INK, true, title);
@@ -158,13 +158,13 @@ impl Drawing {
     }
 
     /// What a bar, a disc and a triangle stand for, below the title.
-    fn key(&mut self, [bar, disc, triangle]: [&str; 3]) {
+    fn key(&mut self, [bar, disc, triangle]: [String; 3]) {
         let (y, places) = (28.0, [4.0, 300.0, 580.0]);
         self.flat(places[0], places[0] + 16.0, y, LINES[0].0, 5.0);
         self.disc(places[1] + 10.0, y);
         self.triangle(places[2] + 10.0, y);
         for (at, name) in places.into_iter().zip([bar, disc, triangle]) {
-            self.text((at + 22.0, y + 4.0), 11, Anchor::Start, INK, false, name);
+            self.text((at + 22.0, y + 4.0), 11, Anchor::Start, INK, false, &name);
         }
     }
 
@@ -178,7 +178,7 @@ impl Drawing {
 }
 
 /// A chart of up to two lines from zero upwards, and downwards where they go below. `what` says in words what it shows, for those who cannot see it.
-pub fn lines(title: &str, what: &str, series: &[Series<'_>], lang: Lang) -> Picture {
+pub fn lines(title: &str, what: &str, series: &[Line<'_>], lang: Lang) -> Picture {
     let all = || series.iter().flat_map(|s| s.points);
     let top = nice(all().map(|p| p.1).fold(1.0, f64::max));
     let least = all().map(|p| p.1).fold(0.0, f64::min);
@@ -225,7 +225,13 @@ pub fn lines(title: &str, what: &str, series: &[Series<'_>], lang: Lang) -> Pict
 
 /// Who knew what when: each incident from its beginning to its end, with a disc where the first room knew and a triangle where
 /// the first unit came. `marks` are the names of the three in this order.
-pub fn courses(title: &str, what: &str, marks: [&str; 3], all: &[Course], lang: Lang) -> Picture {
+pub fn incident_spans(
+    title: &str,
+    what: &str,
+    marks: [String; 3],
+    all: &[IncidentSpan],
+    lang: Lang,
+) -> Picture {
     let first = all.iter().map(|c| c.began.millis()).min().unwrap_or(0);
     let last = all
         .iter()
@@ -402,11 +408,11 @@ mod tests {
         };
         let (a, b) = (points(1.0), points(2.0));
         let both = [
-            Series {
+            Line {
                 name: "A",
                 points: &a,
             },
-            Series {
+            Line {
                 name: "B",
                 points: &b,
             },

@@ -9,14 +9,16 @@ use std::sync::Arc;
 use serde_json::json;
 
 use super::aar::AfterAction;
-use super::doc::{Block, Column, Doc, Inline, Table, Words, rated, text};
+use super::doc::{Block, Column, Doc, Inline, RichText, Table, rated, text};
 use super::plot;
 use crate::base::clean;
 use crate::base::ids::ObjectiveId;
+use crate::base::message::msg;
 use crate::base::text::Lang;
 use crate::evaluate::rating::Rating;
 use crate::record::measure::MeasureKind;
 use crate::session::recording::Recording;
+use crate::wording;
 
 /// Rehearsals beside each other.
 pub struct Trend {
@@ -80,7 +82,8 @@ impl Trend {
     /// As text: a line for each objective and measure, the runs in order.
     pub fn text(&self, lang: Lang) -> String {
         let mut out = String::new();
-        let arrow = lang.pick(" ← ", " → ");
+        let say = wording::plain(lang);
+        let arrow = if lang.rtl() { " ← " } else { " → " };
         let mut line = |words: String| {
             writeln!(out, "{}", clean::plain(&words)).expect("a string takes everything")
         };
@@ -102,9 +105,10 @@ impl Trend {
         for (kind, values) in self.measures() {
             let values: Vec<String> = values
                 .iter()
-                .map(|v| v.map_or_else(|| "—".to_owned(), |v| kind.value(v, lang)))
+                .map(|v| v.map_or_else(|| "—".to_owned(), |v| say.arg(&kind.value(v))))
                 .collect();
-            line(format!("{}: {}", kind.name().get(lang), values.join(arrow)));
+            let name = say.message(&kind.name());
+            line(format!("{name}: {}", values.join(arrow)));
         }
         out
     }
@@ -129,11 +133,8 @@ impl Trend {
 
     /// As a document.
     pub fn doc(&self, lang: Lang) -> Doc {
-        let mut doc = Doc::new(
-            lang,
-            lang.pick("التمارين عبر الوقت", "Exercises over time")
-                .to_owned(),
-        );
+        let say = wording::plain(lang);
+        let mut doc = Doc::new(lang, say.t("trend-title"));
         let name = |(n, r): (usize, &AfterAction)| {
             (
                 n.to_string(),
@@ -143,32 +144,32 @@ impl Trend {
         doc.blocks.push(Block::Terms {
             rows: (1..).zip(&self.runs).map(name).collect(),
         });
-        doc.blocks
-            .push(Block::section(lang.pick("الأهداف", "Objectives")));
-        let mut table = self.table(lang.pick("الهدف", "Objective"), None);
+        doc.blocks.push(Block::section(say.t("trend-objectives")));
+        let mut table = self.table(say.t("report-objective"), None);
         for (id, name) in self.objectives(lang) {
             let marks = self.runs.iter().map(|r| vec![rated(Self::rating(r, &id))]);
             table.push([text(&name)].into_iter().chain(marks).collect());
         }
         doc.blocks.push(Block::Table(table));
-        doc.blocks.push(Block::quiet(lang.pick(
-            "P بلا صعوبات، S مع بعضها، M مع صعوبات كبيرة، U تعذر، — لم يُلاحظ",
-            "P without challenges, S with some, M with major ones, U unable to be performed, — not observed",
-        )));
-        doc.blocks
-            .push(Block::section(lang.pick("المقاييس", "Measures")));
-        let mut table = self.table(
-            lang.pick("المقياس", "Measure"),
-            Some(lang.pick("الاتجاه", "Trend")),
-        );
+        let letters = say.message(&msg!(
+            "trend-letters",
+            p = "P",
+            s = "S",
+            m = "M",
+            u = "U",
+            none = "—",
+        ));
+        doc.blocks.push(Block::quiet(letters));
+        doc.blocks.push(Block::section(say.t("report-measures")));
+        let mut table = self.table(say.t("report-measure"), Some(say.t("trend-trend")));
         for (kind, values) in self.measures() {
-            let name = kind.name().get(lang).to_owned();
+            let name = say.message(&kind.name());
             let said: Vec<String> = values
                 .iter()
-                .map(|v| v.map_or_else(|| "—".to_owned(), |v| kind.value(v, lang)))
+                .map(|v| v.map_or_else(|| "—".to_owned(), |v| say.arg(&kind.value(v))))
                 .collect();
             let picture = plot::bars(&format!("{name}: {}", said.join(", ")), &values, lang);
-            let mut cells: Vec<Words> = vec![text(&name)];
+            let mut cells: Vec<RichText> = vec![text(&name)];
             cells.extend(said.iter().map(|v| text(v)));
             cells.push(vec![Inline::Picture { picture }]);
             table.push(cells);
@@ -178,9 +179,9 @@ impl Trend {
     }
 
     /// A table with a column for each run.
-    fn table(&self, first: &str, last: Option<&str>) -> Table {
-        let column = |head: &str, share| Column {
-            head: head.to_owned(),
+    fn table(&self, first: String, last: Option<String>) -> Table {
+        let column = |head, share| Column {
+            head,
             share,
             write: false,
         };
@@ -188,7 +189,7 @@ impl Trend {
             .unwrap_or(54)
             .max(4);
         let mut columns = vec![column(first, 34)];
-        columns.extend((1..=self.runs.len()).map(|n| column(&n.to_string(), each)));
+        columns.extend((1..=self.runs.len()).map(|n| column(n.to_string(), each)));
         columns.extend(last.map(|l| column(l, 12)));
         Table {
             columns,

@@ -111,11 +111,6 @@ impl<'a> Prose<'a> {
         self.say_it().message(m)
     }
 
-    /// One of two wordings, until the words of evaluation stand in files too.
-    pub(crate) fn say(&self, ar: String, en: String) -> String {
-        self.lang.pick(ar, en)
-    }
-
     /// Why an order was refused.
     pub fn refusal(&self, r: &Refusal) -> String {
         self.message(&refusal(r))

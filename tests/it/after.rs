@@ -216,8 +216,8 @@ fn the_page_of_a_comparison_needs_nothing_else_and_says_in_words_what_it_draws()
         ],
     );
     for (lang, attributes, words) in [
-        ("ar", "lang=\"ar\" dir=\"rtl\"", "أين افترقا"),
-        ("en", "lang=\"en\" dir=\"ltr\"", "Where they part"),
+        ("ar", "lang=\"ar\" dir=\"rtl\"", "موضع الاختلاف"),
+        ("en", "lang=\"en\" dir=\"ltr\"", "Where they differ"),
     ] {
         tamrin(
             d,

@@ -8,6 +8,7 @@ mod control;
 mod coordination;
 mod determinism;
 mod glossary;
+mod documents_pseudo;
 mod imports;
 mod journal;
 mod live;

@@ -9,8 +9,12 @@ use tempfile::TempDir;
 use crate::command_line::{ORDERS, ok};
 
 /// The words of a page, a line for each part; pictures are only their titles.
-fn words(page: &str) -> String {
-    let body = page.split_once("<body>").unwrap().1;
+pub(crate) fn words(page: &str) -> String {
+    words_of(page.split_once("<body>").unwrap().1)
+}
+
+/// The words of a part of a page.
+fn words_of(body: &str) -> String {
     let mut out = String::new();
     let mut rest = body;
     while let Some((text, tag)) = rest.split_once('<') {
@@ -43,7 +47,7 @@ fn words(page: &str) -> String {
 }
 
 /// An exercise file in a folder: `first-steps` with orders by people, `checkpoint-relay` by standing orders.
-fn played(d: &Path, scenario: &str) {
+pub(crate) fn played(d: &Path, scenario: &str) {
     std::fs::write(d.join("o.ron"), ORDERS).unwrap();
     let mut args = vec!["run", scenario, "--headless", "-o", "x.tamrin"];
     if scenario == "first-steps" {
@@ -57,24 +61,80 @@ fn page(d: &Path, lang: &str) -> String {
     std::fs::read_to_string(d.join("x.html")).unwrap()
 }
 
+/// The sections of a report, in their order; the first is what stands before them.
+const SECTIONS: [&str; 15] = [
+    "head",
+    "overview",
+    "summary",
+    "objectives",
+    "strengths",
+    "improvement",
+    "plan",
+    "incidents",
+    "charts",
+    "maps",
+    "measures",
+    "observations",
+    "script",
+    "participants",
+    "timeline",
+];
+
+/// The words of each section of a page. Definitions of measures are left out: they stand in the locale files.
+fn sections(page: &str) -> Vec<String> {
+    let body = page.split_once("<body>").unwrap().1;
+    let section = |part: &str| {
+        let details =
+            part.split("<details>")
+                .enumerate()
+                .map(|(n, d)| match d.split_once("<li>") {
+                    Some((_, rest)) if n > 0 => rest.split_once("</li>").unwrap().1,
+                    _ => d,
+                });
+        words_of(&details.collect::<String>())
+    };
+    body.split("<h2>").map(section).collect()
+}
+
+/// The first lines of a list of facts, and how many there are: their words are held elsewhere.
+fn beginning(timeline: &str) -> String {
+    const SHOWN: usize = 12;
+    let all: Vec<&str> = timeline.lines().collect();
+    let shown = all[..all.len().min(SHOWN)].join("\n");
+    format!("{shown}\n… {} lines\n", all.len())
+}
+
+/// A file for each section, so that a change shows where it is: two exercises, each in both languages.
 #[test]
-fn the_reports_of_small_exercises_say_what_they_always_said() {
+fn the_sections_of_the_reports_of_small_exercises_say_what_they_always_said() {
+    let mut all = vec![String::new(); SECTIONS.len()];
     for scenario in ["first-steps", "checkpoint-relay"] {
         let dir = TempDir::new().unwrap();
         played(dir.path(), scenario);
-        for lang in ["ar", "en"] {
-            let file = format!(
-                "{}/tests/expected/report-{scenario}-{lang}.txt",
-                env!("CARGO_MANIFEST_DIR")
-            );
-            // The seal of a record is its own.
-            let seal = tamrin::session::store::read(&dir.path().join("x.tamrin"))
-                .unwrap()
-                .seal
-                .unwrap()
-                .to_string();
-            expect_file![file].assert_eq(&words(&page(dir.path(), lang)).replace(&seal, "SEAL"));
+        // The seal of a record is its own.
+        let seal = tamrin::session::store::read(&dir.path().join("x.tamrin"))
+            .unwrap()
+            .seal
+            .unwrap()
+            .to_string();
+        for lang in ["en", "ar"] {
+            let found = sections(&page(dir.path(), lang));
+            assert_eq!(found.len(), SECTIONS.len(), "{scenario}, {lang}");
+            for ((to, name), text) in all.iter_mut().zip(SECTIONS).zip(found) {
+                let text = text.replace(&seal, "SEAL");
+                let text = if name == "timeline" {
+                    beginning(&text)
+                } else {
+                    text
+                };
+                to.push_str(&format!("--- {scenario}, {lang}\n{text}\n"));
+            }
         }
+    }
+    for (name, text) in SECTIONS.iter().zip(all) {
+        let root = env!("CARGO_MANIFEST_DIR");
+        let file = format!("{root}/tests/expected/report/{name}.txt");
+        expect_file![file].assert_eq(&text);
     }
 }
 
@@ -418,7 +478,7 @@ fn the_workbook_holds_objectives_measures_script_and_facts() {
             "Objectives",
             "Improvement plan",
             "Measures",
-            "Script as played",
+            "MSEL as played",
             "Facts"
         ]
     );
@@ -708,7 +768,7 @@ fn the_report_says_first_what_to_talk_about_first() {
         .split_once("Objectives")
         .unwrap();
     assert!(
-        summary.contains("Moments to talk about first:")
+        summary.contains("Moments to discuss first:")
             && summary.contains("Expected action missed: "),
         "{summary}"
     );
@@ -758,8 +818,9 @@ fn what_evaluators_saw_stands_under_its_objective_and_among_all_observations() {
         .split_once("Strengths")
         .unwrap();
     assert!(
-        objectives
-            .contains("What evaluators saw:\n09:21 |  Nobody asked &lt;where&gt; the unit was"),
+        objectives.contains(
+            "What evaluators observed:\n09:21 |  Nobody asked &lt;where&gt; the unit was"
+        ),
         "{objectives}"
     );
     assert!(

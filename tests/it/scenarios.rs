@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use expect_test::expect_file;
 use tamrin::base::diag::Severity;
 use tamrin::base::text::Lang;
 use tamrin::scenario::{self, shipped};
@@ -11,26 +12,10 @@ mod national;
 #[path = "../../benches/support/sweep.rs"]
 pub(crate) mod sweep;
 
-/// Compares a file with what it should hold; `UPDATE_EXPECT=1` writes it.
-pub(crate) fn same_as_file(path: &str, wanted: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
-    if std::env::var_os("UPDATE_EXPECT").is_some() {
-        std::fs::write(&path, wanted).unwrap();
-    }
-    let found = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(
-        found == wanted,
-        "{} is not current; run the tests with UPDATE_EXPECT=1",
-        path.display()
-    );
-}
-
 #[test]
 fn the_national_polling_day_is_the_generated_workload() {
-    same_as_file(
-        "scenarios/national-polling-day/scenario.ron",
-        &national::scenario(1),
-    );
+    expect_file!["../../scenarios/national-polling-day/scenario.ron"]
+        .assert_eq(&national::scenario(1));
 }
 
 #[test]
@@ -249,8 +234,6 @@ fn the_guide_holds_the_current_reference_of_all_fields() {
     let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap();
     let mark = "Made from the program by `tamrin reference`.\n\n";
     let (guide, _) = text.split_once(mark).expect("the guide has its mark");
-    same_as_file(
-        path,
-        &format!("{guide}{mark}{}", scenario::reference::markdown()),
-    );
+    let reference = scenario::reference::markdown();
+    expect_file!["../../scenarios/README.md"].assert_eq(&format!("{guide}{mark}{reference}"));
 }

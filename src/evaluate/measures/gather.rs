@@ -5,8 +5,8 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Owner;
 use super::cases::{Case, Evidence, seat};
+use super::owner::Owner;
 use crate::base::ids::{
     CentreId, CheckpointId, DirectorateId, ExpectedId, IncidentId, InjectId, MunicipalityId,
     RumourId, SeatId, UnitId,

@@ -5,36 +5,22 @@
 //! (`rating`).
 
 mod cases;
-mod definitions;
 mod gather;
+mod owner;
 #[cfg(test)]
 mod tests;
-mod words;
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
 use self::cases::{Case, Evidence};
+pub use self::owner::Owner;
 use super::incident_history::IncidentHistory;
 use super::statistics::median;
-use crate::base::ids::{MunicipalityId, ObjectiveId, SeatId, StorylineId};
 use crate::record::fact::FactEntry;
 use crate::record::measure::{Aggregation, MeasureKind};
 use crate::scenario::Scenario;
-
-/// Whom a part of a measure belongs to.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize)]
-pub enum Owner {
-    /// A seat.
-    Seat(SeatId),
-    /// A municipality.
-    Municipality(MunicipalityId),
-    /// A storyline.
-    Storyline(StorylineId),
-    /// An objective.
-    Objective(ObjectiveId),
-}
 
 /// A measure of an exercise.
 #[derive(Clone, PartialEq, Debug, Serialize)]

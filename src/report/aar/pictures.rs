@@ -5,15 +5,16 @@
 use std::collections::BTreeSet;
 
 use super::sections::Sections;
+use crate::base::message::msg;
 use crate::base::time::SimTime;
-use crate::evaluate::compare::{Moment, SERIES};
+use crate::evaluate::compare::{Moment, Series};
 use crate::evaluate::incident_history::IncidentHistory;
 use crate::map::fill::Fill;
 use crate::map::svg::{Sheet, map};
 use crate::record::fact::Fact;
 use crate::record::measure::MeasureKind;
 use crate::report::doc::{Block, Picture};
-use crate::report::plot::{self, Series};
+use crate::report::plot;
 use crate::session::recording::Replay;
 
 /// Rows of a chart at most: more are not read.
@@ -31,44 +32,36 @@ impl Sections<'_> {
             .histories
             .iter()
             .take(ROWS)
-            .map(|c| plot::Course {
+            .map(|c| plot::IncidentSpan {
                 name: self.incident_name(c),
                 began: c.began,
                 known: c.known.as_ref().map(|k| k.0),
                 reached: c.reached,
                 ended: c.ended.map_or(end, |e| e.at),
             });
-        let all: Vec<plot::Course> = all.collect();
-        let title = self.t("من علم ومتى", "Who knew what when");
+        let all: Vec<plot::IncidentSpan> = all.collect();
+        let title = self.t("report-who-knew");
         let (n, known) = (all.len(), all.iter().filter(|c| c.known.is_some()).count());
         let reached = all.iter().filter(|c| c.reached.is_some()).count();
-        let what = self.lang.pick(
-            format!("{title}: {n} من الحوادث، علمت غرفة بـ {known} منها ووصلت وحدة إلى {reached}"),
-            format!("{title}: {n} incidents, a room knew of {known}, a unit came to {reached}"),
-        );
-        let marks = self.lang.pick(
-            ["من وقوعه إلى انتهائه", "علمت به أول غرفة", "وصلت أول وحدة"],
-            [
-                "from beginning to end",
-                "the first room knew",
-                "the first unit came",
-            ],
-        );
+        let what = self.say.message(&msg!(
+            "report-who-knew-alt",
+            n = n,
+            known = known.to_string(),
+            reached = reached.to_string(),
+        ));
+        let marks = self.heads(["report-key-span", "report-key-known", "report-key-reached"]);
         Block::Pictures {
             wide: false,
-            pictures: vec![plot::courses(title, &what, marks, &all, self.lang)],
+            pictures: vec![plot::incident_spans(&title, &what, marks, &all, self.lang)],
         }
     }
 
     /// Minutes to the first unit at each incident, in the order of time.
     fn response_chart(&self) -> Option<Picture> {
-        let title = self.t("الدقائق إلى وصول أول وحدة", "Minutes to the first unit");
+        let title = self.t("report-minutes-to-unit");
         let bar = |c: &IncidentHistory| {
             let minutes = c.reached.map(|t| (t - c.began).secs() as f64 / 60.0);
-            let words = minutes.map_or_else(
-                || self.t("لم تصل وحدة", "no unit came").to_owned(),
-                plot::number,
-            );
+            let words = minutes.map_or_else(|| self.t("report-no-unit"), plot::number);
             (
                 format!("{} · {}", c.began.short(), self.incident_name(c)),
                 minutes,
@@ -84,19 +77,15 @@ impl Sections<'_> {
             .map(bar)
             .collect();
         let most = all.iter().filter_map(|b| b.1).fold(0.0, f64::max);
-        let what = self.lang.pick(
-            format!("{title}: أطولها {}", plot::number(most)),
-            format!("{title}: at most {}", plot::number(most)),
-        );
-        (!all.is_empty()).then(|| plot::ranks(title, &what, &all, self.lang))
+        let most = plot::number(most);
+        let what = msg!("report-at-most", title = &title, most = most);
+        let what = self.say.message(&what);
+        (!all.is_empty()).then(|| plot::ranks(&title, &what, &all, self.lang))
     }
 
     /// Mean wait at the checkpoints at which one waited longest.
     fn checkpoint_chart(&self) -> Option<Picture> {
-        let title = self.t(
-            "متوسط الانتظار عند نقاط التفتيش، الأطول أولاً",
-            "Mean wait at checkpoints, the longest first",
-        );
+        let title = self.t("report-checkpoint-waits");
         let tally = self
             .report
             .played
@@ -114,25 +103,32 @@ impl Sections<'_> {
         let mut all: Vec<_> = tally.collect();
         all.sort_by_key(|(wait, c)| (std::cmp::Reverse(*wait), *c));
         let bar = |(wait, c): &(i64, &crate::base::ids::CheckpointId)| {
-            let words = MeasureKind::RoadWait.value(*wait as f64 / 1000.0, self.lang);
+            let wait_seconds = MeasureKind::RoadWait.value(*wait as f64 / 1000.0);
+            let words = self.say.arg(&wait_seconds);
             (self.prose().checkpoint(c), Some(*wait as f64), words)
         };
         let bars: Vec<_> = all.iter().take(CHECKPOINTS).map(bar).collect();
         let most = bars.first().map(|b| (b.0.clone(), b.2.clone()))?;
-        let what = format!("{title}: {} {}", most.0, most.1);
-        Some(plot::ranks(title, &what, &bars, self.lang))
+        let longest = msg!(
+            "report-longest-of",
+            title = &title,
+            name = most.0,
+            value = most.1,
+        );
+        let what = self.say.message(&longest);
+        Some(plot::ranks(&title, &what, &bars, self.lang))
     }
 
     pub(super) fn charts(&self, to: &mut Vec<Block>) {
         let mut pictures = Vec::new();
-        for (ar, en, f) in SERIES {
-            let title = self.t(ar, en);
+        for series in Series::ALL {
+            let title = self.say.message(&series.name());
             let points: Vec<(SimTime, f64)> = self
                 .report
                 .played
                 .moments
                 .iter()
-                .map(|m| (m.at, f(m)))
+                .map(|m| (m.at, series.of(m)))
                 .collect();
             let most = points
                 .iter()
@@ -141,22 +137,23 @@ impl Sections<'_> {
                     (SimTime::ZERO, f64::MIN),
                     |b, p| if p.1 > b.1 { p } else { b },
                 );
-            let (at, most) = (most.0.short(), plot::number(most.1));
-            let what = self.lang.pick(
-                format!("{title}: أعلاه {most} عند {at}"),
-                format!("{title}: at most {most}, at {at}"),
-            );
+            let what = self.say.message(&msg!(
+                "report-at-most-at",
+                title = &title,
+                most = plot::number(most.1),
+                at = most.0,
+            ));
             pictures.push(plot::lines(
-                title,
+                &title,
                 &what,
-                &[Series {
-                    name: title,
+                &[plot::Line {
+                    name: &title,
                     points: &points,
                 }],
                 self.lang,
             ));
         }
-        to.push(Block::section(self.t("عبر الوقت", "Over time")));
+        to.push(Block::section(self.t("report-over-time")));
         to.push(Block::Pictures {
             wide: false,
             pictures,
@@ -185,7 +182,7 @@ impl Sections<'_> {
         for (n, at) in moments.into_iter().enumerate() {
             replay.seek(at);
             let picture = replay.picture(&excon).expect("exercise control has a seat");
-            let id = format!("{}-m{n}-", self.t("ar", "en"));
+            let id = format!("{}-m{n}-", self.lang.tag());
             let scenario = replay.sim().scenario();
             let sheet = Sheet {
                 scenario,
@@ -196,20 +193,19 @@ impl Sections<'_> {
                 id: &id,
             };
             let m = Moment::of(&picture);
-            let (at, centres, incidents, line) =
-                (at.short(), m.open_centres, m.open_incidents, m.in_line);
-            let alt = self.lang.pick(
-                format!("الخريطة عند {at}: مراكز مفتوحة {centres}، حوادث قائمة {incidents}، في الطوابير {line}"),
-                format!("The map at {at}: centres open {centres}, incidents open {incidents}, voters in line {line}"),
-            );
+            let alt = self.say.message(&msg!(
+                "report-map-alt",
+                at = at,
+                centres = m.open_centres.to_string(),
+                incidents = m.open_incidents.to_string(),
+                line = m.in_line.to_string(),
+            ));
             pictures.push(Picture {
                 svg: map(&sheet),
                 alt,
             });
         }
-        to.push(Block::section(
-            self.t("الخريطة في لحظات مهمة", "The map at key moments"),
-        ));
+        to.push(Block::section(self.t("report-map")));
         to.push(Block::Pictures {
             wide: true,
             pictures,

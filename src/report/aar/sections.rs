@@ -4,13 +4,15 @@
 //! Deliberately not here: how a document is set (`html`, `pdf`, `docx`).
 
 use super::AfterAction;
+use crate::base::message::msg;
 use crate::base::text::Lang;
 use crate::evaluate::hotwash;
-use crate::evaluate::judged::rating_words;
-use crate::evaluate::measures::Measure;
-use crate::evaluate::rating::{Rating, TaskRating};
-use crate::report::doc::{Block, Inline, Table, Words, lines, plain, rated, strong, text};
+use crate::evaluate::measures::{Measure, Part};
+use crate::evaluate::rating::{Rating, Reason, TaskRating, task_name};
+use crate::record::rating::says;
+use crate::report::doc::{Block, Inline, RichText, Table, lines, plain, rated, strong, text};
 use crate::wording::Prose;
+use crate::wording::Say;
 
 /// Numbers of facts that are shown beside a measure.
 pub(super) const SHOWN: usize = 8;
@@ -19,11 +21,24 @@ pub(super) const SHOWN: usize = 8;
 pub(super) struct Sections<'a> {
     pub(super) report: &'a AfterAction,
     pub(super) lang: Lang,
+    pub(super) say: Say,
 }
 
 impl Sections<'_> {
-    pub(super) fn t(&self, ar: &'static str, en: &'static str) -> &'static str {
-        self.lang.pick(ar, en)
+    /// The words of a key.
+    pub(super) fn t(&self, key: &str) -> String {
+        self.say.t(key)
+    }
+
+    /// The heads of a table.
+    pub(super) fn heads<const N: usize>(&self, keys: [&str; N]) -> [String; N] {
+        keys.map(|k| self.t(k))
+    }
+
+    /// What is read from the left in every language.
+    fn from_left(&self, text: impl std::fmt::Display) -> String {
+        let mark = if self.lang.rtl() { "\u{200e}" } else { "" };
+        format!("{mark}{text}")
     }
 
     pub(super) fn prose(&self) -> Prose<'_> {
@@ -50,28 +65,23 @@ impl Sections<'_> {
     fn overview(&self, to: &mut Vec<Block>) {
         let played = &self.report.played;
         // After Arabic words a date would be read from its other end.
-        let date = format!("{}{}", self.t("\u{200e}", ""), played.scenario.head.date);
+        let date = self.from_left(&played.scenario.head.date);
         let rows = [
-            (self.t("التمرين", "Exercise"), played.name.clone()),
-            (self.t("التاريخ", "Date"), date),
-            (self.t("الوقت", "Time"), played.when(self.lang)),
+            (self.t("report-exercise"), played.name.clone()),
+            (self.t("report-date"), date),
+            (self.t("report-time"), played.when(self.lang)),
             (
-                self.t("الموضوع", "Scope"),
+                self.t("report-scope"),
                 played.scenario.head.summary.get(self.lang).to_owned(),
             ),
         ];
         let mut rows = Vec::from(rows);
         if let Some(seal) = &played.recording.saved.seal {
             // Groups of digits are read from the left in every language.
-            rows.push((
-                self.t("ختم السجل", "Seal of the record"),
-                format!("{}{seal}", self.t("\u{200e}", "")),
-            ));
+            rows.push((self.t("report-seal"), self.from_left(seal)));
         }
-        to.push(Block::section(self.t("نظرة عامة", "Overview")));
-        to.push(Block::Terms {
-            rows: rows.into_iter().map(|(k, v)| (k.to_owned(), v)).collect(),
-        });
+        to.push(Block::section(self.t("report-overview")));
+        to.push(Block::Terms { rows });
     }
 
     /// The five numbers that are asked for first, and the five moments.
@@ -83,22 +93,22 @@ impl Sections<'_> {
             last.voted.into(),
             (last.gave_up + last.kept_away).into(),
         );
-        to.push(Block::section(self.t("خلاصة", "Summary")));
+        to.push(Block::section(self.t("report-summary")));
         to.push(Block::Numbers {
             items: numbers
                 .into_iter()
-                .map(|n| (n.value, n.name.get(self.lang).to_owned()))
+                .map(|n| (n.value, self.say.message(&n.name)))
                 .collect(),
         });
         let of = |m: &hotwash::Moment| {
             played
                 .facts
                 .get(m.n as usize - 1)
-                .map(|f| self.prose().moment(m, f))
+                .map(|f| self.say.message(&m.message(self.prose().names(), f)))
                 .unwrap_or_default()
         };
         let moments = self.report.evaluation.moments.iter();
-        let items: Vec<Words> = moments
+        let items: Vec<RichText> = moments
             .map(|m| {
                 vec![
                     Inline::Fact {
@@ -110,74 +120,65 @@ impl Sections<'_> {
             })
             .collect();
         if items.is_empty() {
-            to.push(Block::para(hotwash::none(self.lang)));
+            to.push(Block::para(self.say.message(&hotwash::none())));
         } else {
-            to.push(Block::quiet(self.t(
-                "لحظات تستحق الحديث عنها أولاً:",
-                "Moments to talk about first:",
-            )));
+            to.push(Block::quiet(self.t("report-moments")));
             to.push(Block::List { items });
         }
     }
 
     fn objectives(&self, to: &mut Vec<Block>) {
-        to.push(Block::section(self.t(
-            "الأهداف والتقدير المقترح",
-            "Objectives and proposed ratings",
-        )));
-        to.push(Block::quiet(self.t(
-            "التقدير اقتراح محسوب من الإجراءات المتوقعة ومن أهداف المقاييس في السيناريو؛ والمقيّم يقبله أو يغيره. وما لم يُختبر لا يُقدّر.",
-            "A rating is a proposal, computed from expected actions and from the scenario's targets; the evaluator accepts or changes it. What was never tested is not rated.",
-        )));
+        to.push(Block::section(self.t("report-objectives")));
+        to.push(Block::quiet(self.t("report-objectives-explained")));
         for o in &self.report.evaluation.ratings {
             let mut words = text(&format!("{} ", self.prose().objective(&o.objective)));
             words.extend(self.mark(o.rating));
             to.push(Block::Heading { level: 3, words });
-            let head = self.lang.pick(
-                ["المهمة الحرجة", "التقدير", "السبب", "المختبر من السيناريو"],
-                [
-                    "Critical task",
-                    "Rating",
-                    "Reasons",
-                    "Share of the script tested",
-                ],
-            );
+            let head = self.heads([
+                "report-task",
+                "report-rating",
+                "report-reasons",
+                "report-tested",
+            ]);
             let mut table = Table::of(head, [26, 22, 38, 14]);
             o.tasks.iter().for_each(|t| table.push(self.task_row(t)));
             to.push(Block::Table(table));
             let seen = self
                 .seen()
                 .filter(|n| n.objective.as_ref() == Some(&o.objective));
-            let items: Vec<Words> = seen
+            let items: Vec<RichText> = seen
                 .map(|n| vec![strong(&n.about.short()), plain(&format!(" {}", n.text))])
                 .collect();
             if !items.is_empty() {
-                to.push(Block::quiet(
-                    self.t("مما رآه المقيّمون:", "What evaluators saw:"),
-                ));
+                to.push(Block::quiet(self.t("report-observed")));
                 to.push(Block::List { items });
             }
         }
     }
 
     /// A rating's letter and what it says.
-    fn mark(&self, rating: Option<Rating>) -> Words {
+    fn mark(&self, rating: Option<Rating>) -> RichText {
         vec![
             rated(rating),
-            plain(&format!(" {}", rating_words(rating, self.lang))),
+            plain(format!(" {}", self.say.message(&says(rating)))),
         ]
     }
 
     /// What a rating rests on: the evaluator's decision first, if there is one.
-    fn reasons(&self, t: &TaskRating) -> Vec<Words> {
-        let decision = self.prose().decision(t).map(|why| vec![strong(&why)]);
+    fn reasons(&self, t: &TaskRating) -> Vec<RichText> {
+        let names = self.prose().names();
+        let decision = t.decision().map(|m| vec![strong(self.say.message(&m))]);
+        let reason = |r: &Reason| {
+            let why = self.say.message(&r.message(names));
+            text(format!("{why} [{}]", r.rating().letter()))
+        };
         decision
             .into_iter()
-            .chain(t.reasons.iter().map(|r| text(&self.prose().reason(r))))
+            .chain(t.reasons.iter().map(reason))
             .collect()
     }
 
-    fn task_row(&self, t: &TaskRating) -> Vec<Words> {
+    fn task_row(&self, t: &TaskRating) -> Vec<RichText> {
         let reasons = self.reasons(t);
         let reasons = if reasons.is_empty() {
             text("—")
@@ -190,21 +191,27 @@ impl Sections<'_> {
             "—".to_owned()
         };
         vec![
-            text(&self.prose().task(&t.task)),
+            text(self.task(t)),
             self.mark(t.rating),
             reasons,
             text(&tested),
         ]
     }
 
+    /// The name of a task.
+    fn task(&self, t: &TaskRating) -> String {
+        let name = task_name(&self.report.played.scenario, &t.task);
+        name.get(self.lang).to_owned()
+    }
+
     fn strengths(&self, to: &mut Vec<Block>) {
-        let mut list = |title: &str, wanted: &dyn Fn(Rating) -> bool, none: &str| {
+        let mut list = |title: String, wanted: &dyn Fn(Rating) -> bool, none: String| {
             let item = |t: &TaskRating| {
-                let mut head = vec![strong(&self.prose().task(&t.task)), plain(" ")];
+                let mut head = vec![strong(self.task(t)), plain(" ")];
                 head.extend(self.mark(t.rating));
                 lines([vec![head], self.reasons(t)].concat())
             };
-            let items: Vec<Words> = self
+            let items: Vec<RichText> = self
                 .report
                 .tasks()
                 .filter(|t| t.rating.is_some_and(wanted))
@@ -218,65 +225,62 @@ impl Sections<'_> {
             });
         };
         list(
-            self.t("نقاط القوة", "Strengths"),
+            self.t("report-strengths"),
             &|r| r == Rating::P,
-            self.t(
-                "لا مهمة قُدرت بلا صعوبات.",
-                "No task was rated without challenges.",
-            ),
+            self.t("report-strengths-none"),
         );
         list(
-            self.t("ما يحتاج إلى تحسين", "Areas for improvement"),
+            self.t("report-improve"),
             &|r| r != Rating::P,
-            self.t("لا مهمة قُدرت بصعوبات.", "No task was rated with challenges."),
+            self.t("report-improve-none"),
         );
     }
 
     /// A row for each task with challenges; what is to be done about it people write.
     fn plan(&self, to: &mut Vec<Block>) {
-        let head = self.lang.pick(
-            [
-                "المسألة",
-                "الإجراء التصحيحي",
-                "المسؤول",
-                "البداية",
-                "النهاية",
-            ],
-            ["Issue", "Corrective action", "Owner", "Start", "End"],
-        );
+        let head = self.heads([
+            "report-issue",
+            "report-action",
+            "report-owner",
+            "report-start",
+            "report-end",
+        ]);
         let mut table = Table::of(head, [30, 30, 16, 12, 12]).written_from(1);
         for (issue, step) in self.report.plan_rows(self.lang) {
             table.push([vec![text(&issue)], step.parts().map(text).to_vec()].concat());
         }
-        to.push(Block::section(self.t("خطة التحسين", "Improvement plan")));
+        to.push(Block::section(self.t("report-plan")));
         to.push(if table.rows.is_empty() {
-            Block::para(self.t("لا مسائل من التقدير.", "The ratings raise no issue."))
+            Block::para(self.t("report-plan-none"))
         } else {
             Block::Table(table)
         });
     }
 
     fn measures(&self, to: &mut Vec<Block>) {
-        let head = self.lang.pick(
-            ["المقياس", "القيمة", "الهدف", "الحالات", "الوقائع"],
-            ["Measure", "Value", "Target", "Cases", "Facts"],
-        );
+        let head = self.heads([
+            "report-measure",
+            "report-value",
+            "report-target",
+            "report-cases",
+            "report-facts",
+        ]);
         let mut table = Table::of(head, [42, 14, 12, 10, 22]);
         self.report
             .evaluation
             .measures
             .iter()
             .for_each(|m| table.push(self.measure_row(m)));
-        to.push(Block::section(self.t("المقاييس", "Measures")));
+        to.push(Block::section(self.t("report-measures")));
         to.push(Block::Table(table));
     }
 
-    fn measure_row(&self, m: &Measure) -> Vec<Words> {
+    fn measure_row(&self, m: &Measure) -> Vec<RichText> {
         let value = m.value.map_or_else(
-            || self.t("لم يُختبر", "not tested").to_owned(),
-            |v| m.kind.value(v, self.lang),
+            || self.t("report-not-tested"),
+            |v| self.say.arg(&m.kind.value(v)),
         );
-        let mut facts: Words = Vec::new();
+        let mut facts: RichText = Vec::new();
         for n in m.facts.iter().take(SHOWN) {
             facts.extend([
                 Inline::Fact {
@@ -288,21 +292,20 @@ impl Sections<'_> {
         }
         let more = m.facts.len().saturating_sub(SHOWN);
         if more > 0 {
-            facts.push(plain(
-                &self
-                    .lang
-                    .pick(format!("… و{more} غيرها"), format!("… and {more} more")),
-            ));
+            let more = msg!("report-more-facts", n = more.to_string());
+            facts.push(plain(self.say.message(&more)));
         }
-        let mut name = text(m.kind.name().get(self.lang));
-        let mut items = vec![m.kind.definition().get(self.lang).to_owned()];
+        let mut name = text(self.say.message(&m.kind.name()));
+        let mut items = vec![self.say.message(&m.kind.definition())];
         if m.parts.len() > 1 {
-            items.extend(m.parts.iter().map(|p| self.prose().part(m.kind, p)));
+            let part = |p: &Part| {
+                let owner = self.say.arg(&p.owner.name(self.prose().names()));
+                format!("{owner}: {}", self.say.arg(&m.kind.value(p.value)))
+            };
+            items.extend(m.parts.iter().map(part));
         }
         name.push(Inline::More {
-            title: self
-                .t("التعريف والتفصيل", "definition and detail")
-                .to_owned(),
+            title: self.t("report-definition-and-detail"),
             items,
         });
         vec![

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use super::sections::{SHOWN, Sections};
 use crate::base::ids::SeatId;
+use crate::base::message::msg;
 use crate::base::time::SimTime;
 use crate::evaluate::expected::State;
 use crate::evaluate::incident_history::IncidentHistory;
@@ -14,46 +15,31 @@ use crate::record::fact::Fact;
 use crate::record::observation::{NoteKind, Observation};
 use crate::record::order::Order;
 use crate::record::states::Role;
-use crate::report::doc::{Block, Inline, Row, Table, Words, lines, plain, text};
+use crate::report::doc::{Block, Inline, RichText, Row, Table, lines, plain, text};
 
 impl Sections<'_> {
     /// What an incident is called: its kind and its place.
     pub(super) fn incident_name(&self, c: &IncidentHistory) -> String {
-        format!(
-            "{} ({})",
-            self.prose().kind(&c.kind),
-            self.prose().target(&c.site)
-        )
+        let (kind, place) = (self.prose().kind(&c.kind), self.prose().target(&c.site));
+        let name = msg!("report-incident", kind = kind, place = place);
+        self.say.message(&name)
     }
 
     /// Who knew what when.
     pub(super) fn incidents(&self, to: &mut Vec<Block>) {
-        to.push(Block::section(
-            self.t("الحوادث: من علم ومتى", "Incidents: who knew what when"),
-        ));
+        to.push(Block::section(self.t("report-incidents")));
         if self.report.evaluation.histories.is_empty() {
-            to.push(Block::para(
-                self.t("لم يقع حادث.", "There was no incident."),
-            ));
+            to.push(Block::para(self.t("report-incidents-none")));
             return;
         }
         to.push(self.courses_chart());
-        let head = self.lang.pick(
-            [
-                "الحادث",
-                "وقع",
-                "علمت به أول غرفة",
-                "وصلت أول وحدة",
-                "انتهى",
-            ],
-            [
-                "Incident",
-                "Began",
-                "First room knew",
-                "First unit",
-                "Ended",
-            ],
-        );
+        let head = self.heads([
+            "report-incident-head",
+            "report-began",
+            "report-first-known",
+            "report-first-unit",
+            "report-ended",
+        ]);
         let mut table = Table::of(head, [32, 10, 24, 14, 20]);
         for c in &self.report.evaluation.histories {
             let after = |t: SimTime| format!("{} (+{})", t.short(), t - c.began);
@@ -63,12 +49,12 @@ impl Sections<'_> {
             );
             let reached = c.reached.map_or_else(|| "—".to_owned(), after);
             let ended = c.ended.map_or_else(
-                || self.t("ما زال قائماً", "still open").to_owned(),
+                || self.t("report-still-open"),
                 |e| {
                     let how = if e.settled {
-                        self.t("سُوّي", "settled")
+                        self.t("report-settled")
                     } else {
-                        self.t("انتهى من نفسه", "by itself")
+                        self.t("report-faded")
                     };
                     format!("{} · {how}", after(e.at))
                 },
@@ -102,9 +88,7 @@ impl Sections<'_> {
     }
 
     pub(super) fn observations(&self, to: &mut Vec<Block>) {
-        let head = self
-            .lang
-            .pick(["الوقت", "الملاحظة", "عن"], ["Time", "Observation", "About"]);
+        let head = self.heads(["report-time", "report-observation", "report-about"]);
         let mut table = Table::of(head, [10, 55, 35]);
         for n in self.seen() {
             let mut about: Vec<String> = n.seat.iter().map(|s| self.prose().seat(s)).collect();
@@ -116,11 +100,9 @@ impl Sections<'_> {
                 text(&about.join(" · ")),
             ]);
         }
-        to.push(Block::section(
-            self.t("ملاحظات المقيّمين", "Observations of evaluators"),
-        ));
+        to.push(Block::section(self.t("report-observations")));
         to.push(if table.rows.is_empty() {
-            Block::para(self.t("لم تُكتب ملاحظة.", "No observation was written."))
+            Block::para(self.t("report-observations-none"))
         } else {
             Block::Table(table)
         });
@@ -131,7 +113,7 @@ impl Sections<'_> {
         let played = &self.report.played;
         let released = self.report.releases();
         let expected = &self.report.evaluation.expected;
-        let mut rows: Vec<(Option<SimTime>, Vec<Words>)> = Vec::new();
+        let mut rows: Vec<(Option<SimTime>, Vec<RichText>)> = Vec::new();
         for i in &played.scenario.injects {
             let mine = expected.iter().filter(|x| x.inject == i.id).map(|x| {
                 let sign = match &x.state {
@@ -149,23 +131,18 @@ impl Sections<'_> {
                         n: *n,
                         text: t.short(),
                     }];
-                    when.extend(by_hand.then(|| plain(self.t(" باليد", " by hand"))));
+                    when.extend(by_hand.then(|| plain(format!(" {}", self.t("report-by-hand")))));
                     (Some(*t), when)
                 }
-                None => (None, text(self.t("لم يُطلق", "not released"))),
+                None => (None, text(self.t("report-not-released"))),
             };
             rows.push((at, vec![when, text(i.name.get(self.lang)), mine]));
         }
         rows.sort_by_key(|r| (r.0.is_none(), r.0));
-        let head = self.lang.pick(
-            ["أُطلق", "المُدخل", "الإجراءات المتوقعة"],
-            ["Released", "Inject", "Expected actions"],
-        );
+        let head = self.heads(["report-released", "report-inject", "report-expected"]);
         let mut table = Table::of(head, [14, 36, 50]);
         rows.into_iter().for_each(|r| table.push(r.1));
-        to.push(Block::section(
-            self.t("السيناريو كما جرى", "The script as played"),
-        ));
+        to.push(Block::section(self.t("report-script")));
         to.push(Block::Table(table));
     }
 
@@ -187,10 +164,7 @@ impl Sections<'_> {
                 _ => None,
             })
             .collect();
-        let mut table = Table::of(
-            self.lang.pick(["المقعد", "تولاه"], ["Seat", "Held by"]),
-            [60, 40],
-        );
+        let mut table = Table::of(self.heads(["report-seat", "report-staffed-by"]), [60, 40]);
         for s in played
             .scenario
             .seats
@@ -199,13 +173,13 @@ impl Sections<'_> {
         {
             let people = by_people.contains(&s.id);
             let who = if people {
-                self.t("أشخاص", "people")
+                self.t("report-people")
             } else {
-                self.t("أوامر دائمة", "standing orders")
+                self.t("report-standing-orders")
             };
             table.push(vec![text(s.name.get(self.lang)), text(who)]);
         }
-        to.push(Block::section(self.t("المشاركون", "Participants")));
+        to.push(Block::section(self.t("report-participants")));
         to.push(Block::Table(table));
     }
 
@@ -224,9 +198,7 @@ impl Sections<'_> {
             .map(|c| c.n)
             .chain(report.evaluation.moments.iter().map(|m| m.n));
         let cited: BTreeSet<u64> = measured.chain(courses).collect();
-        let head = self
-            .lang
-            .pick(["الرقم", "الوقت", "الواقعة"], ["No.", "Time", "Fact"]);
+        let head = self.heads(["report-number", "report-time", "report-fact"]);
         let mut table = Table::of(head, [8, 14, 78]);
         for f in report
             .played
@@ -246,9 +218,7 @@ impl Sections<'_> {
                 cells,
             });
         }
-        to.push(Block::section(
-            self.t("التسلسل الزمني والوقائع", "Timeline and facts"),
-        ));
+        to.push(Block::section(self.t("report-timeline")));
         to.push(Block::Table(table));
     }
 }

@@ -8,28 +8,66 @@ use rust_xlsxwriter::{Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
 use super::AfterAction;
 use crate::base::clean::lines;
+use crate::base::message::msg;
 use crate::base::text::Lang;
 use crate::evaluate::expected::State;
 use crate::evaluate::measures::Measure;
-use crate::evaluate::rating::Rating;
+use crate::record::rating::{Rating, says};
+use crate::wording;
+
+/// Heads of the sheets.
+const OBJECTIVES: [&str; 8] = [
+    "report-objective",
+    "report-task",
+    "report-rating",
+    "report-meaning",
+    "report-proposed",
+    "report-evaluator-decision",
+    "report-tested-actions",
+    "report-scripted-actions",
+];
+const PLAN: [&str; 5] = [
+    "report-issue",
+    "report-action",
+    "report-owner",
+    "report-start",
+    "report-end",
+];
+const MEASURES: [&str; 7] = [
+    "report-measure",
+    "report-value",
+    "report-in-words",
+    "report-target",
+    "report-cases",
+    "report-facts",
+    "report-definition",
+];
+const SCRIPT: [&str; 5] = [
+    "report-identifier",
+    "report-inject",
+    "report-released",
+    "report-expected-action",
+    "report-how-it-went",
+];
+const FACTS: [&str; 3] = ["report-number", "report-time", "report-fact"];
 
 /// A cell.
 #[derive(Clone)]
 enum Cell {
-    Words(String),
+    Text(String),
     Number(f64),
     Nothing,
 }
 
 impl From<String> for Cell {
     fn from(words: String) -> Self {
-        Self::Words(lines(&words).into_owned())
+        Self::Text(lines(&words).into_owned())
     }
 }
 
 impl From<&str> for Cell {
     fn from(words: &str) -> Self {
-        Self::Words(lines(words).into_owned())
+        Self::Text(lines(words).into_owned())
     }
 }
 
@@ -45,84 +83,33 @@ impl AfterAction {
     }
 
     fn sheets(&self, book: &mut Workbook, lang: Lang) -> Result<(), XlsxError> {
-        let mut put = |name: (&str, &str), head: &[(&str, &str)], rows: Vec<Vec<Cell>>| {
-            let head: Vec<&str> = head.iter().map(|h| lang.pick(h.0, h.1)).collect();
-            sheet(
-                book.add_worksheet(),
-                lang,
-                lang.pick(name.0, name.1),
-                &head,
-                rows,
-            )
+        let say = wording::plain(lang);
+        let mut put = |name: &str, head: &[&str], rows: Vec<Vec<Cell>>| {
+            let head: Vec<String> = head.iter().map(|key| say.t(key)).collect();
+            sheet(book.add_worksheet(), lang, &say.t(name), &head, rows)
         };
         put(
-            ("الأهداف", "Objectives"),
-            &[
-                ("الهدف", "Objective"),
-                ("المهمة الحرجة", "Critical task"),
-                ("التقدير", "Rating"),
-                ("المعنى", "Meaning"),
-                ("المقترح", "Proposed"),
-                ("قرار المقيّم", "Evaluator"),
-                ("المختبر", "Tested"),
-                ("في السيناريو", "In the script"),
-            ],
+            "report-sheet-objectives",
+            &OBJECTIVES,
             self.objective_rows(lang),
         )?;
         let step = |(issue, x): (String, super::Step)| {
             [vec![issue.into()], x.parts().map(Cell::from).into()].concat()
         };
-        put(
-            ("خطة التحسين", "Improvement plan"),
-            &[
-                ("المسألة", "Issue"),
-                ("الإجراء التصحيحي", "Corrective action"),
-                ("المسؤول", "Owner"),
-                ("البداية", "Start"),
-                ("النهاية", "End"),
-            ],
-            self.plan_rows(lang).into_iter().map(step).collect(),
-        )?;
-        put(
-            ("المقاييس", "Measures"),
-            &[
-                ("المقياس", "Measure"),
-                ("القيمة", "Value"),
-                ("بالكلمات", "In words"),
-                ("الهدف", "Target"),
-                ("الحالات", "Cases"),
-                ("الوقائع", "Facts"),
-                ("التعريف", "Definition"),
-            ],
-            self.measure_rows(lang),
-        )?;
-        put(
-            ("السيناريو كما جرى", "Script as played"),
-            &[
-                ("المعرّف", "Identifier"),
-                ("المُدخل", "Inject"),
-                ("أُطلق", "Released"),
-                ("الإجراء المتوقع", "Expected action"),
-                ("كيف كان", "How it went"),
-            ],
-            self.script_rows(lang),
-        )?;
+        let steps = self.plan_rows(lang).into_iter().map(step).collect();
+        put("report-plan", &PLAN, steps)?;
+        put("report-measures", &MEASURES, self.measure_rows(lang))?;
+        put("report-script", &SCRIPT, self.script_rows(lang))?;
         let prose = self.prose(lang);
         let facts = self.played.facts.iter().map(|f| {
-            vec![
-                Cell::Number(f.n as f64),
-                f.at.to_string().into(),
-                prose.fact(&f.fact).into(),
-            ]
+            let (n, at) = (Cell::Number(f.n as f64), f.at.to_string());
+            vec![n, at.into(), prose.fact(&f.fact).into()]
         });
-        put(
-            ("الوقائع", "Facts"),
-            &[("الرقم", "No."), ("الوقت", "Time"), ("الواقعة", "Fact")],
-            facts.collect(),
-        )
+        put("report-facts", &FACTS, facts.collect())
     }
 
     fn objective_rows(&self, lang: Lang) -> Vec<Vec<Cell>> {
+        let say = wording::plain(lang);
         let letter = |r: Option<Rating>| r.map_or(Cell::Nothing, |r| r.letter().to_string().into());
         let mut rows = Vec::new();
         for o in &self.evaluation.ratings {
@@ -136,7 +123,7 @@ impl AfterAction {
                     name.into(),
                     task.into(),
                     letter(t.rating),
-                    rating_words(t.rating, lang).into(),
+                    say.message(&says(t.rating)).into(),
                     letter(t.proposed),
                     t.judgement.clone().map_or(Cell::Nothing, Cell::from),
                     Cell::Number(t.tested as f64),
@@ -148,27 +135,26 @@ impl AfterAction {
     }
 
     fn measure_rows(&self, lang: Lang) -> Vec<Vec<Cell>> {
+        let say = wording::plain(lang);
         let row = |m: &Measure| {
             let facts: Vec<String> = m.facts.iter().take(200).map(u64::to_string).collect();
             vec![
-                m.kind.name().get(lang).into(),
+                say.message(&m.kind.name()).into(),
                 m.value.map_or(Cell::Nothing, Cell::Number),
                 m.value
-                    .map_or_else(
-                        || lang.pick("لم يُختبر", "not tested").to_owned(),
-                        |v| m.kind.value(v, lang),
-                    )
+                    .map_or_else(|| say.t("report-not-tested"), |v| say.arg(&m.kind.value(v)))
                     .into(),
                 self.targets(m.kind, lang).map_or(Cell::Nothing, Cell::from),
                 Cell::Number(m.cases as f64),
                 facts.join(" ").into(),
-                m.kind.definition().get(lang).into(),
+                say.message(&m.kind.definition()).into(),
             ]
         };
         self.evaluation.measures.iter().map(row).collect()
     }
 
     fn script_rows(&self, lang: Lang) -> Vec<Vec<Cell>> {
+        let say = wording::plain(lang);
         let releases = self.releases();
         let expected = &self.evaluation.expected;
         let mut rows = Vec::new();
@@ -189,10 +175,10 @@ impl AfterAction {
                 let state = expected.iter().find(|e| e.id == x.id).map(|e| &e.state);
                 let words = match state {
                     Some(State::Met(_, after)) => {
-                        lang.pick(format!("نُفذ بعد {after}"), format!("taken after {after}"))
+                        say.message(&msg!("report-taken-after", span = *after))
                     }
-                    Some(State::Missed) => lang.pick("لم يُنفذ", "not taken").to_owned(),
-                    _ => lang.pick("لم يُختبر", "not tested").to_owned(),
+                    Some(State::Missed) => say.t("report-not-taken"),
+                    Some(State::NotYet | State::Pending(_)) | None => say.t("report-not-tested"),
                 };
                 let mut row = head();
                 row.extend([x.name.get(lang).into(), words.into()]);
@@ -208,20 +194,20 @@ fn sheet(
     s: &mut Worksheet,
     lang: Lang,
     name: &str,
-    head: &[&str],
+    head: &[String],
     rows: Vec<Vec<Cell>>,
 ) -> Result<(), XlsxError> {
     s.set_name(name)?;
-    s.set_right_to_left(lang == Lang::Ar);
+    s.set_right_to_left(lang.rtl());
     let bold = Format::new().set_bold().set_text_wrap();
     let plain = Format::new().set_text_wrap().set_align(FormatAlign::Top);
     for (col, words) in (0u16..).zip(head) {
-        s.write_string_with_format(0, col, *words, &bold)?;
+        s.write_string_with_format(0, col, words, &bold)?;
         let longest = rows
             .iter()
             .filter_map(|r| r.get(usize::from(col)))
             .map(|c| {
-                if let Cell::Words(w) = c {
+                if let Cell::Text(w) = c {
                     w.chars().count()
                 } else {
                     8
@@ -237,7 +223,7 @@ fn sheet(
     for (row, cells) in (1u32..).zip(rows) {
         for (col, cell) in (0u16..).zip(cells) {
             match cell {
-                Cell::Words(w) => s.write_string_with_format(row, col, w, &plain).map(drop)?,
+                Cell::Text(w) => s.write_string_with_format(row, col, w, &plain).map(drop)?,
                 Cell::Number(n) => s.write_number_with_format(row, col, n, &plain).map(drop)?,
                 Cell::Nothing => {}
             }

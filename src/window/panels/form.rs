@@ -6,15 +6,16 @@
 
 use super::{Scene, dialogs};
 use crate::base::ids::TaskId;
-use crate::evaluate::expected::State;
-use crate::evaluate::judged::{Asked, rating_explained, rating_words};
-use crate::evaluate::rating::{ObjectiveRating, Rating, TaskRating};
+use crate::evaluate::expected::{Asked, State, expected_of};
+use crate::evaluate::rating::{ObjectiveRating, Rating, TaskRating, target, task_name};
+use crate::record::rating::{explained, says};
 use crate::scenario::model::Task;
 use crate::session::player::Judged;
 use crate::window::act::Act;
 use crate::window::theme::{Tone, space};
 use crate::window::ui::{Dialog, Field};
 use crate::window::view::{View, badge, button, column, field, flow, heading, note, row, text};
+use crate::wording;
 
 /// The form of all objectives.
 pub(super) fn body(scene: &Scene<'_>) -> Vec<View> {
@@ -90,23 +91,19 @@ fn task(scene: &Scene<'_>, judged: &Judged, task: &Task, rated: &TaskRating) -> 
         text(task.name.get(lang)).bold().grow(),
         letter(rated.rating),
     ];
-    head.push(note(rating_words(rated.rating, lang)).firm());
+    let words = wording::say(lang);
+    head.push(note(words.message(&says(rated.rating))).firm());
     let mut parts = vec![row(head).gap(space::NEAR).firm()];
-    parts.extend(
-        scene
-            .prose
-            .decision(rated)
-            .map(|d| text(d).tone(Tone::Exercise)),
-    );
-    parts.extend(rated.reasons.iter().map(|r| text(scene.prose.reason(r))));
-    parts.extend(
-        scene
-            .prose
-            .asked(task)
-            .iter()
-            .map(|x| expected(scene, judged, x)),
-    );
-    parts.extend(task.targets.iter().map(|x| note(scene.prose.aim(x))));
+    let decision = rated.decision();
+    parts.extend(decision.map(|d| text(words.message(&d)).tone(Tone::Exercise)));
+    parts.extend(rated.reasons.iter().map(|r| {
+        let why = words.message(&r.message(scene.prose.names()));
+        text(format!("{why} [{}]", r.rating().letter()))
+    }));
+    let all = expected_of(scene.scenario(), &task.id);
+    parts.extend(all.iter().map(|x| expected(scene, judged, x)));
+    let targets = task.targets.iter().map(target);
+    parts.extend(targets.map(|m| note(words.message(&m))));
     parts.push(
         row([
             note(say.t("form-decide")).firm(),
@@ -143,7 +140,9 @@ fn expected(scene: &Scene<'_>, judged: &Judged, x: &Asked) -> View {
     };
     note(format!(
         "{sign} · {time} · {}: {} ({})",
-        x.inject, x.action, x.within
+        x.inject.get(lang),
+        x.action.get(lang),
+        x.within
     ))
 }
 
@@ -156,7 +155,7 @@ fn choices(scene: &Scene<'_>, task: &TaskId, rated: &TaskRating) -> Vec<View> {
             || scene.say.t("form-not-observed"),
             |r| r.letter().to_string(),
         );
-        let meaning = rating_explained(r, scene.ui.lang);
+        let meaning = wording::say(scene.ui.lang).message(&explained(r));
         let key = format!("rate {task} {}", r.map_or('N', Rating::letter));
         button(words, Act::Show(Dialog::Rate(task.clone(), r)))
             .chosen(decided && rated.rating == r)
@@ -169,10 +168,10 @@ fn choices(scene: &Scene<'_>, task: &TaskId, rated: &TaskRating) -> Vec<View> {
 /// The reason of a decision.
 pub(super) fn decide(scene: &Scene<'_>, task: &TaskId, rating: Option<Rating>) -> Vec<View> {
     let say = scene.say;
-    let meaning = rating_explained(rating, scene.ui.lang);
+    let meaning = wording::say(scene.ui.lang).message(&explained(rating));
     let save = || Act::SaveRating(task.clone(), rating);
     vec![
-        text(scene.prose.task(task)).bold(),
+        text(task_name(scene.scenario(), task).get(scene.ui.lang)).bold(),
         row([letter(rating), text(meaning).grow()])
             .gap(space::NEAR)
             .firm(),
@@ -278,11 +277,8 @@ mod tests {
         };
         let (mut met, mut missed) = (0, 0);
         for t in snap.scenario.objectives.values().flat_map(|o| &o.tasks) {
-            for line in prose
-                .asked(t)
-                .iter()
-                .map(|x| expected(&scene, &j, x).words())
-            {
+            let all = expected_of(&snap.scenario, &t.id);
+            for line in all.iter().map(|x| expected(&scene, &j, x).words()) {
                 met += usize::from(line.contains('✓'));
                 missed += usize::from(line.contains('✗'));
             }

@@ -9,6 +9,7 @@ use crate::window::act::Act;
 use crate::window::theme::{Tone, space};
 use crate::window::ui::Dialog;
 use crate::window::view::{View, button, column, flow, note, row, text};
+use crate::wording;
 
 /// Facts of a measure that are shown.
 const SHOWN: usize = 12;
@@ -35,7 +36,7 @@ pub(super) fn body(scene: &Scene<'_>) -> Vec<View> {
     if !not.is_empty() {
         let names: Vec<String> = not
             .iter()
-            .map(|m| m.kind.name().get(scene.ui.lang).to_owned())
+            .map(|m| wording::say(scene.ui.lang).message(&m.kind.name()))
             .collect();
         parts.push(note(
             say.with("measures-not-tested", &[("list", names.join(" · "))]),
@@ -45,13 +46,16 @@ pub(super) fn body(scene: &Scene<'_>) -> Vec<View> {
 }
 
 fn measure(scene: &Scene<'_>, m: &Measure) -> View {
-    let (say, lang) = (scene.say, scene.ui.lang);
-    let value = m.value.map(|v| m.kind.value(v, lang)).unwrap_or_default();
+    let (say, words) = (scene.say, wording::say(scene.ui.lang));
+    let value = |v| words.arg(&m.kind.value(v));
     let cases = note(say.with("measures-cases", &[("n", m.cases.to_string())])).firm();
     let head = row([
-        text(m.kind.name().get(lang)).bold().grow(),
+        text(words.message(&m.kind.name())).bold().grow(),
         cases,
-        text(value).bold().line().firm(),
+        text(m.value.map(value).unwrap_or_default())
+            .bold()
+            .line()
+            .firm(),
     ]);
     let mut parts = vec![head.gap(space::NEAR).firm()];
     if m.parts.len() > 1 {
@@ -59,7 +63,10 @@ fn measure(scene: &Scene<'_>, m: &Measure) -> View {
             .parts
             .iter()
             .take(PARTS)
-            .map(|p| scene.prose.part(m.kind, p))
+            .map(|p| {
+                let owner = words.arg(&p.owner.name(scene.prose.names()));
+                format!("{owner}: {}", value(p.value))
+            })
             .collect();
         all.extend((m.parts.len() > PARTS).then(|| "…".to_owned()));
         parts.push(note(all.join(" · ")));
@@ -77,7 +84,7 @@ fn measure(scene: &Scene<'_>, m: &Measure) -> View {
         .pad(space::NEAR, space::NEAR)
         .round()
         .firm()
-        .hint(m.kind.definition().get(lang))
+        .hint(words.message(&m.kind.definition()))
         .key(format!("measure {}", m.kind.id()))
 }
 

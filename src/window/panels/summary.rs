@@ -11,6 +11,7 @@ use crate::window::act::Act;
 use crate::window::theme::{Size, Tone, space};
 use crate::window::ui::Dialog;
 use crate::window::view::{View, button, column, heading, note, row, text};
+use crate::wording;
 
 pub(super) fn body(scene: &Scene<'_>) -> Vec<View> {
     let say = scene.say;
@@ -30,7 +31,7 @@ pub(super) fn body(scene: &Scene<'_>) -> Vec<View> {
         heading(say.t("wash-moments")),
     ];
     if scene.snap.moments.is_empty() {
-        parts.push(note(hotwash::none(scene.ui.lang)));
+        parts.push(note(wording::say(scene.ui.lang).message(&hotwash::none())));
     } else {
         parts.push(note(say.t("wash-moments-hint")));
     }
@@ -73,7 +74,7 @@ pub(super) fn body(scene: &Scene<'_>) -> Vec<View> {
 fn number(n: Number, lang: Lang) -> View {
     let words = [
         text(n.value).size(Size::Large).bold().centred(),
-        note(n.name.get(lang)).centred(),
+        note(wording::say(lang).message(&n.name)).centred(),
     ];
     let mut c = column(words)
         .fill(Tone::Raised)
@@ -93,7 +94,7 @@ fn moment(scene: &Scene<'_>, m: &Moment) -> View {
         .map_or(&scene.snap.facts, |t| &t.facts);
     let words = facts
         .get(m.n)
-        .map(|f| scene.prose.moment(m, f))
+        .map(|f| wording::say(scene.ui.lang).message(&m.message(scene.prose.names(), f)))
         .unwrap_or_default();
     let mut v = row([
         text(scene.time(m.at)).bold().line().firm(),

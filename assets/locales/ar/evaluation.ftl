@@ -1,0 +1,179 @@
+# What an exercise comes to: measures, ratings, moments, numbers.
+
+# Measures: what each is called, and how it is computed, without a full stop
+measure-first-response = زمن وصول أول وحدة إلى موقع الحادث، الوسيط
+measure-first-response-definition = من وقوع الحادث إلى وصول أول وحدة أُرسلت إليه؛ الوسيط لكل حادث وصلته وحدة
+measure-unanswered = حوادث لم تصلها وحدة
+measure-unanswered-definition = حوادث لم تصلها وحدة ولم تُعالَج حتى نهاية التمرين
+measure-settled = حوادث عولجت
+measure-settled-definition = الحوادث التي أنهتها استجابة كافية من كل ما وقع
+measure-injured = مصابون
+measure-injured-definition = مجموع المصابين في كل الحوادث
+measure-out-of-proportion = استجابات بقوة تفوق الحاجة
+measure-out-of-proportion-definition = مرات كانت فيها القوة في الموقع أكثر مما يحتمله الحادث
+measure-turn-out = من الأمر إلى انطلاق الوحدة، الوسيط
+measure-turn-out-definition = من صدور الأمر إلى انطلاق الوحدة؛ الوسيط لكل إرسال وتحويل
+measure-team-coverage = مراكز كان فريق حمايتها حاضراً عند الفتح
+measure-team-coverage-definition = المراكز التي كان فريق حمايتها حاضراً وقت الفتح من كل ما له فريق
+measure-opened-late = تأخر الفتح، الوسيط
+measure-opened-late-definition = التأخر عن ساعة الفتح؛ الوسيط لكل مركز فُتح
+measure-centre-hours-lost = ساعات اقتراع ضاعت في المراكز
+measure-centre-hours-lost-definition = وقت الاقتراع الذي كانت فيه المراكز مغلقة أو معلّقة، مجموعاً
+measure-voted = اقترعوا
+measure-voted-definition = من أدلوا بأصواتهم
+measure-gave-up = غادروا الطابور ممن جاؤوا
+measure-gave-up-definition = من غادروا الطابور من كل من جاؤوا
+measure-kept-away = تعذّر حضورهم ممن أرادوا الحضور
+measure-kept-away-definition = من منعهم طريق أو خوف أو باب مغلق من كل من أرادوا الحضور
+measure-gate-wait = الانتظار عند بوابات المراكز لخمسة وتسعين من مئة
+measure-gate-wait-definition = ما لم يتجاوزه انتظار 95 من مئة عند بوابات المراكز
+measure-station-wait = الانتظار عند المحطات لخمسة وتسعين من مئة
+measure-station-wait-definition = ما لم يتجاوزه انتظار 95 من مئة عند محطات الاقتراع
+measure-road-wait = الانتظار عند نقاط تفتيش الطرق لخمسة وتسعين من مئة
+measure-road-wait-definition = ما لم يتجاوزه انتظار 95 من مئة عند نقاط تفتيش الطرق
+measure-voter-delay = وقت الناخبين الضائع عند نقاط التفتيش
+measure-voter-delay-definition = انتظار الناخبين وتفتيشهم عند نقاط التفتيش، مجموعاً
+measure-knowledge = من وقوع الحادث إلى علم غرفته به، الوسيط
+measure-knowledge-definition = من وقوع الحادث إلى أول علم لكل دور به؛ الوسيط لكل حادث ودور
+measure-never-known = حوادث لم تعلم بها أي غرفة
+measure-never-known-definition = حوادث لم يبلغ خبرها أي دور
+measure-silence = أطول مدة لم يصل فيها بلاغ إلى دور
+measure-silence-definition = أطول مدة بين بلاغين متتاليين إلى دور، والبداية والنهاية محسوبتان؛ الأطول بين المقاعد
+measure-report-age = عمر الخبر عند وصول البلاغ، الوسيط
+measure-report-age-definition = عمر المشاهدة عند وصول بلاغها؛ الوسيط لكل البلاغات
+measure-confirmation = زمن تأكيد الرسائل والبلاغات، الوسيط
+measure-confirmation-definition = من وصول الرسالة أو البلاغ إلى تأكيد استلامه؛ الوسيط
+measure-unconfirmed = بلاغات لم تُؤكد في وقتها
+measure-unconfirmed-definition = مرات لم يُؤكد فيها بلاغ في وقته من كل البلاغات الواصلة
+measure-words-lost = أوامر وبلاغات وتعاميم فُقدت في الإرسال
+measure-words-lost-definition = أوامر وبلاغات وتعاميم أُرسلت ولم تصل
+measure-refused = أوامر أشخاص رُفضت
+measure-refused-definition = أوامر الأشخاص التي رُفضت من كل أوامرهم
+measure-lookout-time = من التعميم إلى علم نقطة التفتيش، الوسيط
+measure-lookout-time-definition = من إصدار التعميم إلى علم نقطة التفتيش به؛ الوسيط
+measure-lookouts-late = تعاميم وصلت بعد مرور المركبة
+measure-lookouts-late-definition = تعاميم علمت بها نقطة التفتيش بعد مرور المركبة
+measure-intercepted = مركبات مطلوبة أُوقفت
+measure-intercepted-definition = المركبات المطلوبة التي أُوقفت من كل ما أُوقف أو أفلت
+measure-announced = مرور أرتال أُبلغ عنها مسبقاً
+measure-announced-definition = مرور الأرتال بنقاط كانت تعلم بها من كل مرور
+measure-custody-gaps = ثغرات في سلسلة العهدة
+measure-custody-gaps-definition = خطوات ناقصة في سلسلة العهدة
+measure-rumours-corrected = شائعات صُوّبت كما ينبغي
+measure-rumours-corrected-definition = الشائعات التي صُوّبت حيث انتشرت بعد التحقق وبلا خطأ من كل ما ظهر
+measure-correction-time = من ظهور الشائعة إلى تصويبها، الوسيط
+measure-correction-time-definition = من ظهور الشائعة في بلدية إلى تصويبها فيها؛ الوسيط
+measure-bad-corrections = تصويبات متسرعة أو خاطئة
+measure-bad-corrections-definition = تصويبات سبقت التحقق أو كذّبت ما هو صحيح
+measure-ready = مديريات بلغت أقصى الاستعداد قبل الفتح
+measure-ready-definition = المديريات التي كانت في أقصى الاستعداد ساعة الفتح من كل المديريات
+measure-ready-hours = ساعات أقصى الاستعداد لكل المديريات
+measure-ready-hours-definition = ما أمضته المديريات في أقصى الاستعداد مجموعاً؛ ثمنه راحة الأفراد
+measure-longest-duty = أطول مدة لوحدة بعيداً عن قاعدتها
+measure-longest-duty-definition = من انطلاق الوحدة إلى عودتها إلى قاعدتها والمهام بينهما محسوبة؛ الأطول بين الوحدات، وبه يُعرف الإرهاق
+measure-expected-met = إجراءات متوقعة نُفذت في وقتها
+measure-expected-met-definition = الإجراءات المتوقعة التي نُفذت في مهلتها من كل ما طُلب
+
+# Values of measures with their units
+measure-percent = { $n }٪
+measure-seconds = { $n } ث
+measure-minutes = { $n } د
+measure-hours = { $n } س
+
+# Ratings and what they rest on
+rating-p = أُدي بلا صعوبات
+rating-s = أُدي مع بعض الصعوبات
+rating-m = أُدي مع صعوبات كبيرة
+rating-u = تعذر أداؤه
+rating-none = لم تُلاحظ
+rating-none-box = لم يُلاحظ
+rating-p-meaning = تحقق المطلوب ولم يضر غيره ولم يزد الخطر
+rating-s-meaning = تحقق المطلوب وظهرت فرص للتحسين
+rating-m-meaning = تحقق المطلوب لكنه أضر بغيره أو زاد الخطر أو خالف الخطط
+rating-u-meaning = لم يتحقق المطلوب
+rating-explained = { $rating }: { $meaning }
+rating-expected = نُفذ { $met } من { $n ->
+    [zero] { $n } إجراء متوقع
+    [one] إجراء متوقع واحد
+    [two] إجراءين متوقعين
+    [few] { $n } إجراءات متوقعة
+    [many] { $n } إجراءً متوقعاً
+   *[other] { $n } إجراء متوقع
+}
+rating-expected-missed = نُفذ { $met } من { $n ->
+    [zero] { $n } إجراء متوقع
+    [one] إجراء متوقع واحد
+    [two] إجراءين متوقعين
+    [few] { $n } إجراءات متوقعة
+    [many] { $n } إجراءً متوقعاً
+   *[other] { $n } إجراء متوقع
+}؛ لم يُنفذ: { $missed }
+rating-measured = { $measure }: { $value } (الهدف { $good }، والضعيف { $poor }؛ الحالات { $cases })
+rating-target = { $measure }: الهدف { $good }، والضعيف { $poor }
+rating-decision = قرار المقيّم (المقترح { $proposed }): { $why }
+
+# The hot wash
+hotwash-voted = اقترعوا
+hotwash-lost = غادروا أو تعذّر حضورهم
+hotwash-response = وسيط وصول أول وحدة
+hotwash-settled = حوادث عولجت
+hotwash-expected = إجراءات متوقعة نُفذت
+hotwash-loss = خسارة: { $what }
+hotwash-known-late = علمت أول غرفة بعد { $span }: { $what }
+hotwash-never-known = لم تعلم أي غرفة: { $what }
+hotwash-missed = إجراء متوقع لم يُنفذ: { $what }
+hotwash-refused = أمر رُفض: { $what }
+hotwash-nobody-came = لم تصل وحدة: { $what }
+hotwash-order-refused = { $seat }: { $order }؛ لأن: { $why }
+hotwash-none = لا خسارة ولا علم متأخر ولا إجراء لم يُنفذ ولا أمر مرفوض.
+
+# The outcome
+outcome-title = تمرين، ليس حدثاً حقيقياً: { $scenario }
+outcome-when = من { $start } إلى { $end }، البذرة { $seed }
+outcome-voters = الناخبون المسجلون: { $registered }؛ صوّتوا: { $voted } ({ $share }٪)؛ غادروا الطابور: { $left }؛ تعذّر حضورهم: { $away }
+outcome-wait-gates = الانتظار عند بوابات المراكز: { $mean } في المتوسط، وأقل من { $most } لكل 95 من 100
+outcome-wait-stations = الانتظار عند المحطات: { $mean } في المتوسط، وأقل من { $most } لكل 95 من 100
+outcome-wait-roads = الانتظار عند نقاط تفتيش الطرق: { $mean } في المتوسط، وأقل من { $most } لكل 95 من 100
+outcome-incidents = الحوادث: { $settled } عولجت، { $faded } انتهت دون تدخل، { $open } ما زالت قائمة
+outcome-response = وصول أول وحدة: { $median } في النصف الأسرع، و{ $most } لتسعة من عشرة
+outcome-orders = الأوامر: { $accepted } قُبل، { $refused } رُفض
+outcome-injects = المُدخلات: { $released } أُطلق؛ الإجراءات المتوقعة: { $met } نُفذ، { $missed } لم يُنفذ
+outcome-reports = البلاغات: وصل { $n }؛ بلا تأكيد في وقته { $unconfirmed }؛ فُقد في الإرسال { $lost }
+outcome-vehicles = المركبات المطلوبة: أُوقف منها { $stopped } وأفلت { $escaped }؛ تعاميم وصلت متأخرة { $late }
+outcome-convoys = الأرتال: سلّم منها { $delivered }؛ ثغرات في سلسلة العهدة { $gaps }
+outcome-facts = الوقائع: { $n }، البصمة { $digest }
+
+# Numbers of two exercises side by side
+compared-voted = صوّتوا
+compared-gave-up = غادروا الطابور
+compared-kept-away = تعذّر حضورهم
+compared-wait-gates = الانتظار عند بوابات المراكز، المتوسط
+compared-wait-stations = الانتظار عند المحطات، المتوسط
+compared-wait-roads = الانتظار عند نقاط تفتيش الطرق، المتوسط
+compared-response-median = وصول أول وحدة، الوسيط
+compared-response-most = وصول أول وحدة، تسعة من عشرة
+compared-settled = حوادث عولجت
+compared-faded = حوادث انتهت دون تدخل
+compared-open = حوادث ما زالت قائمة
+compared-orders-accepted = أوامر قُبلت
+compared-orders-refused = أوامر رُفضت
+compared-injects = مُدخلات أُطلقت
+compared-expected-met = إجراءات متوقعة نُفذت
+compared-expected-missed = إجراءات متوقعة لم تُنفذ
+compared-reports = بلاغات وصلت
+compared-reports-unconfirmed = بلاغات لم تُؤكد في وقتها
+compared-transmissions-lost = بلاغات وأوامر فُقدت في الإرسال
+compared-vehicles-stopped = مركبات مطلوبة أُوقفت
+compared-vehicles-escaped = مركبات مطلوبة أفلتت
+compared-lookouts-late = تعاميم وصلت متأخرة
+compared-convoys = أرتال سلّمت
+compared-custody-gaps = ثغرات في سلسلة العهدة
+compared-facts = وقائع
+
+# Numbers over time
+series-voted = صوّتوا حتى الآن
+series-in-line = في طوابير المراكز
+series-open-centres = مراكز مفتوحة
+series-open-incidents = حوادث قائمة
+series-vehicles = مركبات تنتظر عند نقاط التفتيش
+series-confidence = ثقة الناخبين، من مئة

@@ -1,0 +1,160 @@
+# Documents: the after-action report, the exercise evaluation guide, the trend and the comparison.
+
+# All documents
+report-mark = تمرين — ليس حدثاً حقيقياً
+
+# The after-action report
+report-title = تقرير ما بعد التمرين: { $scenario }
+report-template-mistake = خطأ في قالب التقرير: { $said }
+report-played = { $start } إلى { $end }، البذرة { $seed }
+report-played-branched = { $start } إلى { $end }، البذرة { $seed }، متفرع من { $file } عند { $at }
+report-overview = نظرة عامة
+report-exercise = التمرين
+report-date = التاريخ
+report-time = الوقت
+report-scope = الموضوع
+report-seal = ختم السجل
+report-summary = خلاصة
+report-moments = لحظات تستحق النقاش أولاً:
+report-objectives = الأهداف والتقدير المقترح
+report-objectives-explained = التقدير اقتراح محسوب من الإجراءات المتوقعة ومن أهداف المقاييس في السيناريو؛ والمقيّم يقبله أو يغيره. وما لم يُختبر لا يُقدَّر.
+report-objective = الهدف
+report-task = المهمة الحرجة
+report-rating = التقدير
+report-reasons = السبب
+report-tested = المختبر من السيناريو
+report-observed = مما لاحظه المقيّمون:
+report-strengths = نقاط القوة
+report-strengths-none = لا مهمة قُدِّرت بلا صعوبات.
+report-improve = مجالات التحسين
+report-improve-none = لا مهمة قُدِّرت بصعوبات.
+report-plan = خطة التحسين
+report-plan-none = لا مسائل من التقدير.
+report-issue = المسألة
+report-action = الإجراء التصحيحي
+report-owner = المسؤول
+report-start = البداية
+report-end = النهاية
+report-plan-file = خطة التحسين: املأها ثم أعد كتابة التقرير مع { $option } واسم هذا الملف.
+report-plan-no-date = «{ $date }» ليس تاريخاً
+report-plan-ends-early = ينتهي الإجراء ({ $end }) قبل أن يبدأ ({ $start })
+report-measures = المقاييس
+report-measure = المقياس
+report-value = القيمة
+report-target = الهدف
+report-cases = الحالات
+report-facts = الوقائع
+report-not-tested = لم يُختبر
+report-more-facts = … و{ $n } غيرها
+report-definition-and-detail = التعريف والتفصيل
+report-incidents = الحوادث: من علم ومتى
+report-incidents-none = لم يقع حادث.
+report-incident = { $kind } ({ $place })
+report-incident-head = الحادث
+report-began = وقع
+report-first-known = علمت به أول غرفة
+report-first-unit = وصلت أول وحدة
+report-ended = انتهى
+report-still-open = ما زال قائماً
+report-settled = عولج
+report-faded = انتهى دون تدخل
+report-observations = ملاحظات المقيّمين
+report-observations-none = لم تُكتب ملاحظة.
+report-observation = الملاحظة
+report-about = عن
+report-script = جدول الأحداث الرئيسي كما نُفذ
+report-released = أُطلق
+report-inject = المُدخَل
+report-expected = الإجراءات المتوقعة
+report-by-hand = يدوياً
+report-not-released = لم يُطلق
+report-participants = المشاركون
+report-seat = الدور
+report-staffed-by = شغله
+report-people = أشخاص
+report-standing-orders = أوامر دائمة
+report-timeline = التسلسل الزمني والوقائع
+report-number = الرقم
+report-fact = الواقعة
+
+# Its charts and maps, and what they show in words
+report-over-time = عبر الوقت
+report-who-knew = من علم ومتى
+report-who-knew-alt = من علم ومتى: { $n ->
+    [zero] لا حوادث
+    [one] حادث واحد
+    [two] حادثان
+    [few] { $n } حوادث
+    [many] { $n } حادثاً
+   *[other] { $n } حادث
+}، علمت غرفة بـ { $known } ووصلت وحدة إلى { $reached }
+report-key-span = من وقوعه إلى انتهائه
+report-key-known = علمت به أول غرفة
+report-key-reached = وصلت أول وحدة
+report-minutes-to-unit = الدقائق إلى وصول أول وحدة
+report-no-unit = لم تصل وحدة
+report-at-most = { $title }: أقصاها { $most }
+report-at-most-at = { $title }: أعلاه { $most } عند { $at }
+report-checkpoint-waits = متوسط الانتظار عند نقاط التفتيش، الأطول أولاً
+report-longest-of = { $title }: { $name } { $value }
+report-map = الخريطة في لحظات مهمة
+report-map-alt = الخريطة عند { $at }: مراكز مفتوحة { $centres }، حوادث قائمة { $incidents }، في الطوابير { $line }
+
+# Its workbook
+report-sheet-objectives = الأهداف
+report-meaning = المعنى
+report-proposed = المقترح
+report-evaluator-decision = قرار المقيّم
+report-tested-actions = المختبر
+report-scripted-actions = في السيناريو
+report-in-words = مع الوحدة
+report-definition = التعريف
+report-identifier = المعرّف
+report-expected-action = الإجراء المتوقع
+report-how-it-went = النتيجة
+report-taken-after = نُفذ بعد { $span }
+report-not-taken = لم يُنفذ
+
+# The exercise evaluation guide
+form-paper-title = استمارة التقييم: { $scenario }
+form-paper-evaluator = المقيّم
+form-paper-place = المكان
+form-paper-no-objectives = لا أهداف في السيناريو.
+form-paper-scale = سلم التقدير
+form-paper-also-measured = يُقاس أيضاً:
+form-paper-notes = ملاحظات
+form-paper-within = خلال
+form-paper-seen = ما لاحظته ومتى
+
+# Exercises beside each other
+trend-title = التمارين عبر الوقت
+trend-objectives = الأهداف
+trend-trend = الاتجاه
+trend-letters = { $p } بلا صعوبات، { $s } مع بعضها، { $m } مع صعوبات كبيرة، { $u } تعذر، { $none } لم يُلاحظ
+
+# Two exercises compared
+compare-title = مقارنة تمرينين: { $a } / { $b }
+compare-texts-differ = نصا السيناريو مختلفان
+compare-no-difference = لا فرق: { $n ->
+    [zero] لا وقائع فيهما
+    [one] الواقعة نفسها
+    [two] الواقعتان نفسهما
+    [few] الوقائع { $n } نفسها
+    [many] الوقائع { $n } نفسها
+   *[other] الوقائع { $n } نفسها
+}
+compare-where = موضع الاختلاف
+compare-first-difference = أول اختلاف عند { $at }
+compare-nothing-after = لا شيء بعد هذا
+compare-by-people = قرارات أشخاص مختلفة: { $n }
+compare-by-standing = قرارات أوامر دائمة مختلفة: { $n }
+compare-rest = … والبقية في الصفحة ({ $option })
+compare-none = لا شيء.
+compare-difference = الفرق
+compare-maps = الخريطتان عند { $at }
+compare-decision = من وماذا
+compare-at-end = { $title }: في النهاية A { $a } و B { $b }
+compare-apart = { $title }، أقصى فرق { $most }
+compare-refused = { $at }، رُفض: { $why }
+compare-at-refused = { $at } مرفوض
+compare-only = في { $which } فقط ({ $given })

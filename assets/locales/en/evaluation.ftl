@@ -1,0 +1,171 @@
+# What an exercise comes to: measures, ratings, moments, numbers.
+
+# Measures: what each is called, and how it is computed, without a full stop
+measure-first-response = First unit on the scene, median
+measure-first-response-definition = from the beginning of an incident to the arrival of the first unit sent to it; median of all that a unit reached
+measure-unanswered = Incidents that no unit reached
+measure-unanswered-definition = incidents that no unit reached and that were not settled by the end of the exercise
+measure-settled = Incidents settled
+measure-settled-definition = incidents ended by a sufficient response, of all that began
+measure-injured = People injured
+measure-injured-definition = people injured in all incidents together
+measure-out-of-proportion = Responses out of proportion
+measure-out-of-proportion-definition = times that more force stood at an incident than it bears
+measure-turn-out = From order to departure of a unit, median
+measure-turn-out-definition = from the order to the unit's departure; median of all dispatches and redirections
+measure-team-coverage = Centres with their protection team at opening
+measure-team-coverage-definition = centres whose protection team was there at the hour of opening, of all that are given one
+measure-opened-late = Opening after the hour, median
+measure-opened-late-definition = time after the hour of opening; median of all centres that opened
+measure-centre-hours-lost = Centre hours lost
+measure-centre-hours-lost-definition = polling time in which centres were closed or suspended, added up
+measure-voted = Voted
+measure-voted-definition = people who cast their vote
+measure-gave-up = Gave up waiting, of those who came
+measure-gave-up-definition = people who left the line, of all who came
+measure-kept-away = Kept away, of those who meant to come
+measure-kept-away-definition = people kept away by roads, fear or closed doors, of all who meant to come
+measure-gate-wait = Wait at the centres' gates, 95 in 100
+measure-gate-wait-definition = the wait that 95 in 100 stayed below at the centres' gates
+measure-station-wait = Wait at the stations, 95 in 100
+measure-station-wait-definition = the wait that 95 in 100 stayed below at the polling stations
+measure-road-wait = Wait at road checkpoints, 95 in 100
+measure-road-wait-definition = the wait that 95 in 100 vehicles stayed below at road checkpoints
+measure-voter-delay = Voters' time lost at checkpoints
+measure-voter-delay-definition = waiting and checking of voters at road checkpoints, added up over all of them
+measure-knowledge = From an incident to the room's knowledge of it, median
+measure-knowledge-definition = from the beginning of an incident to each seat's first knowledge of it; median of all incidents and seats
+measure-never-known = Incidents of which no room learned
+measure-never-known-definition = incidents of which no seat ever had a report
+measure-silence = Longest time without a report to a seat
+measure-silence-definition = the longest time between two reports to a seat, beginning and end counted; the longest of all seats
+measure-report-age = Age of what a report says on arrival, median
+measure-report-age-definition = how long ago it was seen when the report arrived; median of all reports
+measure-confirmation = Time to confirm messages and reports, median
+measure-confirmation-definition = from the arrival of a message or report to its confirmation; median
+measure-unconfirmed = Reports not confirmed in time
+measure-unconfirmed-definition = times that a report was not confirmed in time, of all reports received
+measure-words-lost = Orders, reports and lookouts lost on the way
+measure-words-lost-definition = orders, reports and lookouts that were sent and never arrived
+measure-refused = Orders of people refused
+measure-refused-definition = orders given by people that were refused, of all that they gave
+measure-lookout-time = From lookout to checkpoint, median
+measure-lookout-time-definition = from issuing a lookout to a checkpoint's knowledge of it; median
+measure-lookouts-late = Lookouts that came after the vehicle
+measure-lookouts-late-definition = lookouts of which a checkpoint learned after the vehicle had passed
+measure-intercepted = Wanted vehicles stopped
+measure-intercepted-definition = wanted vehicles that were stopped, of those stopped or escaped
+measure-announced = Convoy passages announced ahead
+measure-announced-definition = passages of convoys through checkpoints that knew of them, of all passages
+measure-custody-gaps = Gaps in the chain of custody
+measure-custody-gaps-definition = steps missing in the chain of custody
+measure-rumours-corrected = Rumours properly corrected
+measure-rumours-corrected-definition = rumours corrected where they spread, after verification and without error, of all that arose
+measure-correction-time = From rumour to correction, median
+measure-correction-time-definition = from a rumour's beginning in a municipality to its correction there; median
+measure-bad-corrections = Corrections premature or wrong
+measure-bad-corrections-definition = corrections before verification, or that denied what was true
+measure-ready = Directorates at highest readiness before opening
+measure-ready-definition = directorates at the highest readiness at the hour of opening, of all
+measure-ready-hours = Hours at highest readiness, all directorates
+measure-ready-hours-definition = time that directorates spent at the highest readiness, added up; it costs people their rest
+measure-longest-duty = Longest time of a unit away from its base
+measure-longest-duty-definition = from a unit's departure to its return to base, tasks in between counted; the longest of all units, which tells fatigue
+measure-expected-met = Expected actions taken in time
+measure-expected-met-definition = expected actions taken within their time, of all that were asked for
+
+# Values of measures with their units
+measure-percent = { $n } %
+measure-seconds = { $n } s
+measure-minutes = { $n } min
+measure-hours = { $n } h
+
+# Ratings and what they rest on
+rating-p = performed without challenges
+rating-s = performed with some challenges
+rating-m = performed with major challenges
+rating-u = unable to be performed
+rating-none = not observed
+rating-none-box = not observed
+rating-p-meaning = done, without harm to other tasks and without added risk
+rating-s-meaning = done, with something to improve
+rating-m-meaning = done, but it harmed other tasks, added risk or was not as planned
+rating-u-meaning = not done
+rating-explained = { $rating }: { $meaning }
+rating-expected = { $met } of { $n ->
+    [one] { $n } expected action
+   *[other] { $n } expected actions
+} taken
+rating-expected-missed = { $met } of { $n ->
+    [one] { $n } expected action
+   *[other] { $n } expected actions
+} taken; not taken: { $missed }
+rating-measured = { $measure }: { $value } (target { $good }, poor { $poor }; cases: { $cases })
+rating-target = { $measure }: target { $good }, poor { $poor }
+rating-decision = Evaluator's rating (proposed: { $proposed }): { $why }
+
+# The hot wash
+hotwash-voted = voted
+hotwash-lost = gave up or were kept away
+hotwash-response = first unit on the scene, median
+hotwash-settled = incidents settled
+hotwash-expected = expected actions taken
+hotwash-loss = Loss: { $what }
+hotwash-known-late = The first room knew after { $span }: { $what }
+hotwash-never-known = No room ever knew: { $what }
+hotwash-missed = Expected action missed: { $what }
+hotwash-refused = Order refused: { $what }
+hotwash-nobody-came = No unit came: { $what }
+hotwash-order-refused = { $seat }: { $order }, because { $why }
+hotwash-none = No loss, no late knowledge, no action missed, no order refused.
+
+# The outcome
+outcome-title = EXERCISE, not real: { $scenario }
+outcome-when = { $start } to { $end }, seed { $seed }
+outcome-voters = Voters registered: { $registered }; voted: { $voted } ({ $share } %); gave up waiting: { $left }; kept away: { $away }
+outcome-wait-gates = Wait at the centres' gates: { $mean } on average, under { $most } for 95 in 100
+outcome-wait-stations = Wait at the stations: { $mean } on average, under { $most } for 95 in 100
+outcome-wait-roads = Wait at road checkpoints: { $mean } on average, under { $most } for 95 in 100
+outcome-incidents = Incidents: { $settled } settled, { $faded } ended without a response, { $open } still open
+outcome-response = First unit on the scene: within { $median } in half of them, { $most } in nine of ten
+outcome-orders = Orders: { $accepted } accepted, { $refused } refused
+outcome-injects = Injects: { $released } released; expected actions: { $met } met, { $missed } missed
+outcome-reports = Reports: { $n } received; not confirmed in time: { $unconfirmed }; lost in transmission: { $lost }
+outcome-vehicles = Wanted vehicles: { $stopped } stopped, { $escaped } escaped; lookouts that came too late: { $late }
+outcome-convoys = Convoys: { $delivered } delivered; gaps in the chain of custody: { $gaps }
+outcome-facts = Facts: { $n }, digest { $digest }
+
+# Numbers of two exercises side by side
+compared-voted = voted
+compared-gave-up = gave up waiting
+compared-kept-away = kept away
+compared-wait-gates = wait at the centres' gates, mean
+compared-wait-stations = wait at the stations, mean
+compared-wait-roads = wait at road checkpoints, mean
+compared-response-median = first unit on the scene, median
+compared-response-most = first unit on the scene, nine of ten
+compared-settled = incidents settled
+compared-faded = incidents that ended without a response
+compared-open = incidents still open
+compared-orders-accepted = orders accepted
+compared-orders-refused = orders refused
+compared-injects = injects released
+compared-expected-met = expected actions met
+compared-expected-missed = expected actions missed
+compared-reports = reports received
+compared-reports-unconfirmed = reports not confirmed in time
+compared-transmissions-lost = reports and orders lost in transmission
+compared-vehicles-stopped = wanted vehicles stopped
+compared-vehicles-escaped = wanted vehicles that escaped
+compared-lookouts-late = lookouts that came too late
+compared-convoys = convoys that delivered
+compared-custody-gaps = gaps in the chain of custody
+compared-facts = facts
+
+# Numbers over time
+series-voted = Voted so far
+series-in-line = In line at the centres
+series-open-centres = Centres open
+series-open-incidents = Incidents open
+series-vehicles = Vehicles waiting at checkpoints
+series-confidence = Voters' confidence, in 100

@@ -1,0 +1,152 @@
+# Documents: the after-action report, the exercise evaluation guide, the trend and the comparison.
+
+# All documents
+report-mark = EXERCISE — not real
+
+# The after-action report
+report-title = After-action report: { $scenario }
+report-template-mistake = a mistake in the report's template: { $said }
+report-played = { $start } to { $end }, seed { $seed }
+report-played-branched = { $start } to { $end }, seed { $seed }, branched from { $file } at { $at }
+report-overview = Overview
+report-exercise = Exercise
+report-date = Date
+report-time = Time
+report-scope = Scope
+report-seal = Seal of the record
+report-summary = Summary
+report-moments = Moments to discuss first:
+report-objectives = Objectives and proposed ratings
+report-objectives-explained = A rating is a proposal, computed from expected actions and from the scenario's targets; the evaluator accepts or changes it. What was never tested is not rated.
+report-objective = Objective
+report-task = Critical task
+report-rating = Rating
+report-reasons = Reasons
+report-tested = Share of the script tested
+report-observed = What evaluators observed:
+report-strengths = Strengths
+report-strengths-none = No task was rated without challenges.
+report-improve = Areas for improvement
+report-improve-none = No task was rated with challenges.
+report-plan = Improvement plan
+report-plan-none = The ratings raise no issue.
+report-issue = Issue
+report-action = Corrective action
+report-owner = Owner
+report-start = Start
+report-end = End
+report-plan-file = The improvement plan: fill it in, then write the report again with { $option } and the name of this file.
+report-plan-no-date = `{ $date }` is not a date
+report-plan-ends-early = it ends ({ $end }) before it begins ({ $start })
+report-measures = Measures
+report-measure = Measure
+report-value = Value
+report-target = Target
+report-cases = Cases
+report-facts = Facts
+report-not-tested = not tested
+report-more-facts = … and { $n } more
+report-definition-and-detail = definition and detail
+report-incidents = Incidents: who knew what when
+report-incidents-none = There was no incident.
+report-incident = { $kind } ({ $place })
+report-incident-head = Incident
+report-began = Began
+report-first-known = First room knew
+report-first-unit = First unit
+report-ended = Ended
+report-still-open = still open
+report-settled = settled
+report-faded = ended without a response
+report-observations = Observations of evaluators
+report-observations-none = No observation was written.
+report-observation = Observation
+report-about = About
+report-script = MSEL as played
+report-released = Released
+report-inject = Inject
+report-expected = Expected actions
+report-by-hand = by hand
+report-not-released = not released
+report-participants = Participants
+report-seat = Seat
+report-staffed-by = Staffed by
+report-people = people
+report-standing-orders = standing orders
+report-timeline = Timeline and facts
+report-number = No.
+report-fact = Fact
+
+# Its charts and maps, and what they show in words
+report-over-time = Over time
+report-who-knew = Who knew what when
+report-who-knew-alt = Who knew what when: { $n ->
+    [one] { $n } incident
+   *[other] { $n } incidents
+}, a room knew of { $known }, a unit reached { $reached }
+report-key-span = from beginning to end
+report-key-known = the first room knew
+report-key-reached = the first unit arrived
+report-minutes-to-unit = Minutes to the first unit
+report-no-unit = no unit came
+report-at-most = { $title }: at most { $most }
+report-at-most-at = { $title }: at most { $most }, at { $at }
+report-checkpoint-waits = Mean wait at checkpoints, the longest first
+report-longest-of = { $title }: { $name } { $value }
+report-map = The map at key moments
+report-map-alt = The map at { $at }: centres open { $centres }, incidents open { $incidents }, voters in line { $line }
+
+# Its workbook
+report-sheet-objectives = Objectives
+report-meaning = Meaning
+report-proposed = Proposed
+report-evaluator-decision = Evaluator
+report-tested-actions = Tested
+report-scripted-actions = In the script
+report-in-words = With unit
+report-definition = Definition
+report-identifier = Identifier
+report-expected-action = Expected action
+report-how-it-went = Result
+report-taken-after = taken after { $span }
+report-not-taken = not taken
+
+# The exercise evaluation guide
+form-paper-title = Exercise Evaluation Guide (EEG): { $scenario }
+form-paper-evaluator = Evaluator
+form-paper-place = Place
+form-paper-no-objectives = The scenario names no objectives.
+form-paper-scale = The scale of ratings
+form-paper-also-measured = Also measured:
+form-paper-notes = Notes
+form-paper-within = Within
+form-paper-seen = What you observed, and when
+
+# Exercises beside each other
+trend-title = Exercises over time
+trend-objectives = Objectives
+trend-trend = Trend
+trend-letters = { $p } without challenges, { $s } with some, { $m } with major ones, { $u } unable to be performed, { $none } not observed
+
+# Two exercises compared
+compare-title = Two exercises compared: { $a } / { $b }
+compare-texts-differ = the texts of the scenarios differ
+compare-no-difference = No difference: { $n ->
+    [one] the same fact
+   *[other] the same { $n } facts
+}
+compare-where = Where they differ
+compare-first-difference = First difference at { $at }
+compare-nothing-after = nothing after this
+compare-by-people = Decisions of people that differ: { $n }
+compare-by-standing = Decisions of standing orders that differ: { $n }
+compare-rest = … the rest are on the page ({ $option })
+compare-none = None.
+compare-difference = Difference
+compare-maps = Both maps at { $at }
+compare-decision = Who and what
+compare-at-end = { $title }: at the end A { $a }, B { $b }
+compare-apart = { $title }, at most { $most }
+compare-refused = { $at }, refused: { $why }
+compare-at-refused = { $at } refused
+compare-only = only in { $which } ({ $given })
