@@ -135,19 +135,18 @@ fn words(scene: &Scene<'_>, subject: &Subject, p: &Picture) -> String {
                 .say
                 .t(if works { "known-works" } else { "known-down" })
         }
-        Subject::Thing(About::Incident(id)) => {
-            p.incidents
-                .iter()
-                .find(|i| i.id == *id)
-                .map_or_else(none, |i| {
-                    let stages = scene
-                        .scenario()
-                        .kinds
-                        .get(&i.kind)
-                        .map_or(1, |k| k.stages.len());
-                    format!("{} · {}/{stages}", scene.say.name(i.state), i.stage + 1)
-                })
-        }
+        Subject::Thing(About::Incident(id)) => p
+            .incidents
+            .iter()
+            .find(|i| i.id == *id)
+            .map_or_else(none, |i| {
+                let stages = scene
+                    .scenario()
+                    .kinds
+                    .get(&i.kind)
+                    .map_or(1, |k| k.stages.len());
+                format!("{} · {}/{stages}", scene.say.name(i.state), i.stage + 1)
+            }),
         Subject::Thing(About::Centre(id)) => {
             let found = p.centres.iter().find(|c| c.id == *id);
             found.map_or_else(none, |c| {
