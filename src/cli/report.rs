@@ -94,7 +94,7 @@ pub(super) fn page_beside(file: &Path, lang: Lang) -> Done {
 
 /// How the window writes a report: as PDF and as a page beside the exercise file.
 #[cfg(feature = "window")]
-pub(super) fn writer() -> crate::window::paper::Write {
+pub(super) fn writer() -> crate::window::WriteReport {
     Arc::new(|file, lang| {
         beside(file, lang, &[Format::Pdf, Format::Html]).map_err(|f| {
             let detail = f.detail.map_or_else(String::new, |d| format!(" ({d})"));

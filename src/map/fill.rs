@@ -35,9 +35,7 @@ pub(crate) fn step(fill: Fill, s: &Scenario, p: &Picture, id: &MunicipalityId) -
                 .municipalities
                 .get(id)
                 .and_then(|m| m.directorate.as_ref());
-            let level = directorate
-                .and_then(|d| p.directorates.iter().find(|v| v.id == *d))
-                .map(|v| v.level);
+            let level = directorate.and_then(|d| p.directorate(d)).map(|v| v.level);
             level.map_or(0, |l| match l {
                 Readiness::Normal => 1,
                 Readiness::High => 3,

@@ -5,6 +5,7 @@
 use crate::base::geo::LatLon;
 use crate::base::ids::*;
 use crate::picture::Picture;
+use crate::record::fact::Fact;
 use crate::record::order::{About, Party, Target};
 use crate::scenario::Scenario;
 use crate::wording::Prose;
@@ -99,6 +100,39 @@ impl Thing {
         })
     }
 
+    /// What a fact is about, if it can be pointed at.
+    pub(crate) fn of_fact(f: &Fact) -> Option<Self> {
+        Some(match f {
+            Fact::InjectReleased { inject, .. } | Fact::InjectLeftOut { inject, .. } => {
+                Self::Inject(inject.clone())
+            }
+            Fact::IncidentBegan { incident, .. }
+            | Fact::IncidentEscalated { incident, .. }
+            | Fact::IncidentSettled { incident, .. }
+            | Fact::IncidentFaded { incident, .. } => Self::Incident(incident.clone()),
+            Fact::UnitArrived { unit, .. }
+            | Fact::UnitMetBlock { unit, .. }
+            | Fact::UnitStranded { unit, .. } => Self::Unit(unit.clone()),
+            Fact::CentreOpened { centre, .. }
+            | Fact::CentreNotOpened { centre, .. }
+            | Fact::CentreSuspended { centre, .. }
+            | Fact::CentreResumed { centre, .. }
+            | Fact::CentreClosed { centre, .. } => Self::Centre(centre.clone()),
+            Fact::ReportReceived { about, .. } => return Self::of_about(about),
+            Fact::ChannelDown { place, .. } | Fact::ChannelUp { place, .. } => {
+                Self::Place(place.clone())
+            }
+            Fact::VehicleAppeared { vehicle, .. }
+            | Fact::VehicleIntercepted { vehicle, .. }
+            | Fact::VehicleEscaped { vehicle, .. } => Self::Vehicle(vehicle.clone()),
+            Fact::ConvoyHalted { convoy, .. } | Fact::ConvoyDelivered { convoy } => {
+                Self::Convoy(convoy.clone())
+            }
+            Fact::RumourBegan { rumour, .. } => Self::Rumour(rumour.clone()),
+            _ => return None,
+        })
+    }
+
     /// Whether every seat knows from the start that there is such a thing.
     pub(crate) fn is_of_the_plan(&self) -> bool {
         matches!(
@@ -145,11 +179,11 @@ impl Thing {
             |from: &PlaceId, to: &PlaceId, done: f64| Some(mix(place(from)?, place(to)?, done));
         match self {
             Self::Unit(x) => {
-                let u = p.units.iter().find(|u| u.id == *x)?;
+                let u = p.unit(x)?;
                 between(&u.from, &u.to, u.done)
             }
             Self::Convoy(x) => {
-                let c = p.convoys.iter().find(|c| c.id == *x)?;
+                let c = p.convoy(x)?;
                 between(&c.from, &c.to, c.done)
             }
             Self::Centre(x) => place(&s.centres.get(x)?.place),
@@ -160,21 +194,12 @@ impl Thing {
                 between(&c.near, far, GATE)
             }
             Self::Incident(x) => {
-                let site = p
-                    .incidents
-                    .iter()
-                    .find(|i| i.id == *x)
-                    .map(|i| i.site.clone())?;
+                let site = p.incident(x).map(|i| i.site.clone())?;
                 Self::of_target(&site).at(s, p)
             }
-            Self::Vehicle(x) => place(p.vehicles.iter().find(|v| v.id == *x)?.seen_at.as_ref()?),
+            Self::Vehicle(x) => place(p.vehicle(x)?.seen_at.as_ref()?),
             Self::Rumour(x) => {
-                let m = p
-                    .rumours
-                    .iter()
-                    .find(|r| r.id == *x)?
-                    .municipalities
-                    .first()?;
+                let m = p.rumour(x)?.municipalities.first()?;
                 place(&s.municipalities.get(m)?.seat)
             }
             Self::Road(x) => {
@@ -186,12 +211,10 @@ impl Thing {
             Self::Directorate(x) => place(&s.directorates.get(x)?.seat),
             Self::Seat(x) => place(s.seat_place(s.seats.get(x)?)?),
             Self::Report(n) => {
-                let r = p.reports.iter().find(|r| r.number == *n)?;
+                let r = p.report(*n)?;
                 Self::of_about(&r.about)?.at(s, p)
             }
-            Self::Request(n) => {
-                Self::of_target(&p.requests.iter().find(|r| r.number == *n)?.to).at(s, p)
-            }
+            Self::Request(n) => Self::of_target(&p.request(*n)?.to).at(s, p),
             Self::Inject(_) | Self::Message(_) => None,
         }
     }

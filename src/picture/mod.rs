@@ -80,6 +80,66 @@ impl Picture {
             injects: Vec::new(),
         }
     }
+
+    /// A unit in view.
+    pub fn unit(&self, id: &UnitId) -> Option<&UnitView> {
+        self.units.iter().find(|u| u.id == *id)
+    }
+
+    /// A centre in view.
+    pub fn centre(&self, id: &CentreId) -> Option<&CentreView> {
+        self.centres.iter().find(|c| c.id == *id)
+    }
+
+    /// A checkpoint in view.
+    pub fn checkpoint(&self, id: &CheckpointId) -> Option<&CheckpointView> {
+        self.checkpoints.iter().find(|c| c.id == *id)
+    }
+
+    /// A road that is known not to be open, or not to have been.
+    pub fn road(&self, id: &RoadId) -> Option<&RoadView> {
+        self.roads.iter().find(|r| r.id == *id)
+    }
+
+    /// An incident that is known.
+    pub fn incident(&self, id: &IncidentId) -> Option<&IncidentView> {
+        self.incidents.iter().find(|i| i.id == *id)
+    }
+
+    /// A wanted vehicle, as far as it is known.
+    pub fn vehicle(&self, id: &VehicleId) -> Option<&VehicleView> {
+        self.vehicles.iter().find(|v| v.id == *id)
+    }
+
+    /// A convoy in view.
+    pub fn convoy(&self, id: &ConvoyId) -> Option<&ConvoyView> {
+        self.convoys.iter().find(|c| c.id == *id)
+    }
+
+    /// A rumour that is known.
+    pub fn rumour(&self, id: &RumourId) -> Option<&RumourView> {
+        self.rumours.iter().find(|r| r.id == *id)
+    }
+
+    /// A directorate in view.
+    pub fn directorate(&self, id: &DirectorateId) -> Option<&DirectorateView> {
+        self.directorates.iter().find(|d| d.id == *id)
+    }
+
+    /// A report that was received, by its number.
+    pub fn report(&self, number: u32) -> Option<&ReportView> {
+        self.reports.iter().find(|r| r.number == number)
+    }
+
+    /// A request for support, by its number.
+    pub fn request(&self, number: u32) -> Option<&RequestView> {
+        self.requests.iter().find(|r| r.number == number)
+    }
+
+    /// An inject of the script; known to exercise control only.
+    pub fn inject(&self, id: &InjectId) -> Option<&InjectView> {
+        self.injects.iter().find(|i| i.id == *id)
+    }
 }
 
 /// How fresh the word about something is.

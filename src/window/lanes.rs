@@ -5,20 +5,23 @@
 use bevy::input::mouse::MouseScrollUnit;
 use bevy::prelude::*;
 
-use super::act::{Act, Inbox, TimeMove};
-use super::link::Link;
-use super::map::pen::Pen;
-use super::panels::notes_for;
-use super::panels::time::{HOURS, LANE, lanes, look, span};
-use super::theme::Tone;
-use super::ui::{Stage, Ui};
-use super::view::Slot;
-use super::view::apply::Fonts;
 use crate::base::text::Lang;
 use crate::base::time::SimTime;
 use crate::evaluate::timeline::{Lane, Mark, MarkKind, mark, marks_of};
+use crate::map::thing::Thing;
 use crate::record::observation::NoteKind;
 use crate::session::player::{FactLog, Snapshot};
+use crate::window::map::pen::Pen;
+use crate::window::panels::docks::time::{HOURS, LANE, look};
+use crate::window::state::act::{Act, TimeMove};
+use crate::window::state::inbox::Inbox;
+use crate::window::state::link::Link;
+use crate::window::state::rights::notes_for;
+use crate::window::state::time::{lanes, span};
+use crate::window::state::turn::Turn;
+use crate::window::state::ui::{Stage, Ui};
+use crate::window::theme::{Fonts, Tone};
+use crate::window::view::Slot;
 use crate::wording::Prose;
 
 /// Drawn over the map, which reaches behind the panels.
@@ -94,7 +97,7 @@ pub(crate) fn plugin(app: &mut App) {
     app.init_resource::<Drawn>()
         .init_resource::<Dragging>()
         .add_systems(Startup, setup)
-        .add_systems(Update, draw.after(super::act::run))
+        .add_systems(Update, draw.after(Turn::Acts))
         .add_observer(moved)
         .add_observer(left)
         .add_observer(scrolled)
@@ -128,7 +131,7 @@ fn corner(room: Rect, window: Vec2) -> Vec2 {
 fn draw(
     link: Res<Link>,
     ui: Res<Ui>,
-    view: Res<super::map::view::MapView>,
+    view: Res<crate::window::map::view::MapView>,
     fonts: Res<Fonts>,
     slots: Query<(&Slot, &ComputedNode, &UiGlobalTransform)>,
     mut drawn: ResMut<Drawn>,
@@ -576,16 +579,14 @@ fn clicked(
     }
     let Some((_, m)) = found else { return };
     let thing = match (by_facts(snap), &m.kind, &m.lane) {
-        (true, ..) => facts(snap)
-            .get(m.n)
-            .and_then(|f| super::panels::subject(&f.fact)),
-        (false, MarkKind::Report, _) => Some(crate::map::thing::Thing::Report(m.n as u32)),
+        (true, ..) => facts(snap).get(m.n).and_then(|f| Thing::of_fact(&f.fact)),
+        (false, MarkKind::Report, _) => Some(Thing::Report(m.n as u32)),
         (false, MarkKind::Message, _) => snap
             .eyes
             .messages
             .get(m.n as usize)
-            .map(|x| crate::map::thing::Thing::Message(x.inject.clone())),
-        (false, _, Lane::Seat(s)) => Some(crate::map::thing::Thing::Seat(s.clone())),
+            .map(|x| Thing::Message(x.inject.clone())),
+        (false, _, Lane::Seat(s)) => Some(Thing::Seat(s.clone())),
         _ => None,
     };
     ui.pointer = ev.pointer_location.position;

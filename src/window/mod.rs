@@ -9,31 +9,19 @@
 //! The window draws pictures and asks by orders; it computes no rule and holds nothing of the simulation. It draws when something
 //! changed, not all the time. Deliberately not here: playing (`session::player`), who sees what (the simulation).
 
-mod act;
-mod control;
-mod field;
-#[cfg(test)]
-mod habits;
-mod keys;
+mod handlers;
+mod input;
 mod lanes;
-mod link;
 mod map;
 mod panels;
-pub mod paper;
-#[cfg(test)]
-mod random_hands;
-mod replay;
-mod rights;
 pub mod shoot;
-mod start;
+mod state;
 #[cfg(test)]
 mod testing;
 #[cfg(test)]
 mod tests;
 mod theme;
-mod ui;
 mod view;
-mod weight;
 mod witness;
 
 use std::path::PathBuf;
@@ -55,9 +43,18 @@ use bevy::winit::{UpdateMode, WinitSettings};
 
 use crate::base::text::Lang;
 use crate::session::player::Opening;
-use link::Link;
-use ui::{Dialog, Stage, Ui};
-use view::apply::Fonts;
+use handlers::report_writer::ReportWriter;
+pub use handlers::report_writer::Write as WriteReport;
+use handlers::{catalog, report_writer, session, toast};
+use input::{field, keys};
+use panels::screen;
+use state::act::Act;
+use state::dialog::Dialog;
+use state::inbox::Inbox;
+use state::link::Link;
+use state::turn::Turn;
+use state::ui::{Stage, Ui};
+use theme::Fonts;
 
 /// What the window is opened with.
 #[derive(Default)]
@@ -79,7 +76,7 @@ pub struct Options {
     /// Size of the window in logical pixels; what fits the screen if not given.
     pub size: Option<(u32, u32)>,
     /// Writes the report of an exercise; without it there is no such button.
-    pub report: Option<paper::Write>,
+    pub report: Option<WriteReport>,
     /// Where it is written down what the window shows, for tests that work it from outside.
     pub witness: Option<Box<dyn std::io::Write + Send>>,
     /// Drives the window by a script instead of a person.
@@ -187,35 +184,40 @@ pub(crate) fn plugin(app: &mut App) {
     app.init_resource::<Ui>()
         .init_resource::<Link>()
         .init_resource::<Fonts>()
-        .init_resource::<act::Inbox>()
+        .init_resource::<Inbox>()
         .init_resource::<view::apply::Screen>()
-        .init_resource::<panels::Refresh>()
-        .init_resource::<paper::Paper>()
+        .init_resource::<screen::Refresh>()
+        .init_resource::<ReportWriter>()
         .add_plugins((
             map::state,
             view::behave::plugin,
             keys::plugin,
             field::plugin,
         ))
-        .add_systems(PreUpdate, start::follow)
+        .configure_sets(
+            Update,
+            (Turn::Acts, Turn::Screen, Turn::AfterScreen).chain(),
+        )
+        .add_systems(PreUpdate, session::follow)
         .add_systems(
             Update,
             (
-                act::run,
-                act::tell,
-                paper::tell,
-                act::fall_silent,
-                start::list,
-                panels::refresh,
+                handlers::run,
+                toast::report_answers,
+                report_writer::say_what_was_written,
+                toast::expire_toast,
+                catalog::list,
             )
-                .chain(),
-        );
+                .chain()
+                .in_set(Turn::Acts),
+        )
+        .add_systems(Update, screen::refresh.in_set(Turn::Screen));
 }
 
 /// Takes the options into the window's state.
 fn prepare(app: &mut App, options: Options) -> Option<shoot::Shoot> {
     let world = app.world_mut();
-    world.resource_mut::<paper::Paper>().write = options.report;
+    world.resource_mut::<ReportWriter>().write = options.report;
     let mut ui = world.resource_mut::<Ui>();
     ui.lang = options.lang;
     ui.large = options.large;
@@ -223,11 +225,11 @@ fn prepare(app: &mut App, options: Options) -> Option<shoot::Shoot> {
     ui.file = options.file;
     ui.choice.preferred = options.scenario;
     ui.choice.seed = options.seed;
-    start::list_again(&mut ui);
+    catalog::list_again(&mut ui);
     if let Some(opening) = options.open {
         world.resource_scope(|world, mut ui: Mut<Ui>| {
-            let notify = start::waker(world.get_resource::<bevy::winit::EventLoopProxyWrapper>());
-            start::open(&mut ui, &mut world.resource_mut::<Link>(), opening, notify);
+            let notify = session::waker(world.get_resource::<bevy::winit::EventLoopProxyWrapper>());
+            session::open(&mut ui, &mut world.resource_mut::<Link>(), opening, notify);
         });
     }
     options.shoot
@@ -275,14 +277,14 @@ fn large_type(ui: Res<Ui>, mut rem: ResMut<RemSize>) {
 fn close_requested(
     mut asked: MessageReader<WindowCloseRequested>,
     mut ui: ResMut<Ui>,
-    mut inbox: ResMut<act::Inbox>,
+    mut inbox: ResMut<Inbox>,
 ) {
     if asked.read().count() == 0 {
         return;
     }
     // Nothing is open, so nothing can be lost; or it was asked twice.
     if ui.stage != Stage::Running || ui.dialog == Some(Dialog::Close) {
-        inbox.push(act::Act::CloseNow);
+        inbox.push(Act::CloseNow);
     } else {
         ui.dialog = Some(Dialog::Close);
     }

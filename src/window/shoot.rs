@@ -16,13 +16,6 @@ use bevy::window::{CursorMoved, PrimaryWindow, WindowEvent};
 use bevy::winit::WinitSettings;
 use serde::Deserialize;
 
-use super::field::TypesInto;
-use super::link::{After, Link};
-use super::map::draw::OnMap;
-use super::map::view::MapView;
-use super::ui::Ui;
-use super::view::apply::Keyed;
-use super::view::behave::Press;
 use crate::base::ids::InjectId;
 use crate::base::text::Lang;
 use crate::base::time::SimTime;
@@ -30,6 +23,13 @@ use crate::map::arrange::Found;
 use crate::record::fact::Fact;
 use crate::record::states::UnitState;
 use crate::session::player::Mode;
+use crate::window::input::field::TypesInto;
+use crate::window::map::draw::OnMap;
+use crate::window::map::view::MapView;
+use crate::window::state::link::{After, Link};
+use crate::window::state::ui::Ui;
+use crate::window::view::apply::Keyed;
+use crate::window::view::behave::Press;
 use crate::wording::Prose;
 
 /// Seconds on the wall after which a wait has failed.
@@ -177,7 +177,7 @@ pub(super) fn plugin(app: &mut App, shoot: Shoot) {
     };
     app.insert_resource(driver)
         .insert_resource(WinitSettings::continuous())
-        .add_systems(Last, drive.after(super::pace));
+        .add_systems(Last, drive.after(crate::window::pace));
 }
 
 fn drive(world: &mut World) {

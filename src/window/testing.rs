@@ -12,15 +12,16 @@ use bevy::prelude::*;
 use bevy::ui_widgets::Activate;
 use bevy::window::{PrimaryWindow, WindowEvent};
 
-use super::act::{Act, Inbox};
-use super::link::Link;
-use super::ui::{Listing, Stage, Ui};
-use super::view::behave::Press;
 use crate::base::text::Lang;
 use crate::base::time::SimTime;
 use crate::session::catalog;
 use crate::session::player::{Control, Mode, Notify, Opening, Player, SessionRequest, Snapshot};
 use crate::session::recording::Recording;
+use crate::window::state::act::Act;
+use crate::window::state::inbox::Inbox;
+use crate::window::state::link::Link;
+use crate::window::state::ui::{Listing, Stage, Ui};
+use crate::window::view::behave::Press;
 
 /// Does an act that has no button of its own on this screen, such as a press on the map.
 pub(super) fn act(app: &mut App, act: Act) {
@@ -175,7 +176,7 @@ pub(crate) fn app(snap: Snapshot, lang: Lang) -> App {
         InputFocusPlugin,
         TabNavigationPlugin,
     ));
-    app.add_plugins(super::plugin);
+    app.add_plugins(crate::window::plugin);
     app.world_mut().spawn((Window::default(), PrimaryWindow));
     fonts(&mut app);
     {

@@ -4,6 +4,7 @@
 //! Deliberately not here: which thing has which meaning (the panels and the map).
 
 use bevy::color::Color;
+use bevy::prelude::{Font, Handle, Resource, TextFont, default};
 use bevy::text::FontSize;
 use bevy::window::WindowResizeConstraints;
 
@@ -81,6 +82,42 @@ pub(crate) mod space {
     pub(crate) const WIDE: f32 = 14.0;
     /// Roundness of corners.
     pub(crate) const ROUND: f32 = 4.0;
+}
+
+/// The fonts of all screens.
+#[derive(Resource, Clone, Default)]
+pub(crate) struct Fonts {
+    pub(crate) regular: Handle<Font>,
+    pub(crate) bold: Handle<Font>,
+}
+
+impl Fonts {
+    pub(crate) fn font(&self, bold: bool, rem: f32) -> TextFont {
+        self.sized(bold, FontSize::Rem(rem))
+    }
+
+    pub(crate) fn sized(&self, bold: bool, font_size: FontSize) -> TextFont {
+        let font = if bold { &self.bold } else { &self.regular };
+        TextFont {
+            font: font.into(),
+            font_size,
+            ..default()
+        }
+    }
+}
+
+/// Words that begin with a number or a Latin name are still read in the direction of the screen.
+pub(crate) fn directed(words: &str, rtl: bool) -> String {
+    let mark = if rtl { '\u{200f}' } else { '\u{200e}' };
+    if words.is_empty() {
+        String::new()
+    } else {
+        words
+            .split('\n')
+            .map(|l| format!("{mark}{l}"))
+            .collect::<Vec<_>>()
+            .join("\n")
+    }
 }
 
 #[cfg(test)]

@@ -13,10 +13,10 @@ use bevy::ui::widget::TextScroll;
 use bevy::window::PrimaryWindow;
 use serde_json::{Map, Value, json};
 
-use super::field::{TypesInto, caret_is_seen};
-use super::link::Link;
-use super::ui::Ui;
-use super::view::apply::Keyed;
+use crate::window::input::field::{TypesInto, caret_is_seen};
+use crate::window::state::link::Link;
+use crate::window::state::ui::Ui;
+use crate::window::view::apply::Keyed;
 
 /// Where it is written, and what was written last.
 #[derive(Resource)]
@@ -87,7 +87,7 @@ fn look(
     let words: Vec<Value> = texts
         .iter()
         .filter(|(_, v, n, _)| v.get() && n.size().x > 0.0)
-        .map(|(t, _, n, at)| json!([super::shoot::plain(&t.0), middle((n, at))]))
+        .map(|(t, _, n, at)| json!([crate::window::shoot::plain(&t.0), middle((n, at))]))
         .collect();
     let pointer = windows
         .iter()

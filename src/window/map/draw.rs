@@ -8,19 +8,18 @@ use std::sync::Arc;
 use bevy::prelude::*;
 use bevy::sprite::Text2dShadow;
 
-use super::ground::MapRoot;
-use super::icons::Icons;
-use super::view::MapView;
 use crate::map::arrange::{Arrangement, Label, Look, Mark, Plate, arrange};
 use crate::map::chart::Chart;
 use crate::map::names::{Naming, names};
 use crate::map::symbols::symbols;
 use crate::map::thing::Thing;
 use crate::session::player::Snapshot;
-use crate::window::link::Link;
-use crate::window::theme::{Tone, root_size};
-use crate::window::ui::{Fill, Stage, Ui};
-use crate::window::view::apply::Fonts;
+use crate::window::map::ground::MapRoot;
+use crate::window::map::icons::Icons;
+use crate::window::map::view::MapView;
+use crate::window::state::link::Link;
+use crate::window::state::ui::{Fill, Stage, Ui};
+use crate::window::theme::{Fonts, Tone, root_size};
 
 /// Seconds in which a sign glides to where it is now.
 const GLIDE: f32 = 0.12;

@@ -6,17 +6,17 @@
 
 use bevy::prelude::*;
 
-use super::pen::Pen;
-use super::view::MapView;
 use crate::map::chart::{Chart, Shape};
 use crate::map::fill::{overlays, step, stroke};
 use crate::map::thing::Thing;
 use crate::picture::Picture;
 use crate::record::states::RoadState;
 use crate::scenario::Scenario;
-use crate::window::link::Link;
+use crate::window::map::pen::Pen;
+use crate::window::map::view::MapView;
+use crate::window::state::link::Link;
+use crate::window::state::ui::{Stage, Ui};
 use crate::window::theme::Tone;
-use crate::window::ui::{Stage, Ui};
 
 /// The layers of the ground, from below.
 #[derive(Component, Clone, Copy, PartialEq, Eq, Debug)]

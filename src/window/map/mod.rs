@@ -12,6 +12,8 @@ pub(crate) mod view;
 
 use bevy::prelude::*;
 
+use crate::window::state::turn::Turn;
+
 /// What the map needs to know, without drawing: for tests of panels too.
 pub(crate) fn state(app: &mut App) {
     app.init_resource::<crate::map::chart::Chart>()
@@ -36,7 +38,7 @@ pub(crate) fn plugin(app: &mut App) {
                 draw::glide,
             )
                 .chain()
-                .after(super::act::run),
+                .after(Turn::Acts),
         );
 }
 

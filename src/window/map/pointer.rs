@@ -5,14 +5,15 @@
 use bevy::input::mouse::MouseScrollUnit;
 use bevy::prelude::*;
 
-use super::draw::OnMap;
-use super::view::{MapView, Wish, Wishes};
 use crate::map::arrange::{Found, Hit};
 use crate::map::chart::Chart;
 use crate::map::thing::Thing;
-use crate::window::act::{Act, Inbox};
-use crate::window::link::Link;
-use crate::window::ui::{Pick, Stage, Ui};
+use crate::window::map::draw::OnMap;
+use crate::window::map::view::{MapView, Wish, Wishes};
+use crate::window::state::act::Act;
+use crate::window::state::inbox::Inbox;
+use crate::window::state::link::Link;
+use crate::window::state::ui::{Pick, Stage, Ui};
 use crate::window::view::Slot;
 
 /// How near a road the pointer must be, pixels.

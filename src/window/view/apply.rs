@@ -4,40 +4,18 @@
 //! when it moves, and with it focus, scroll position and typed text.
 //! Deliberately not here: what a press does (`behave`).
 
+use crate::window::theme::directed;
 use bevy::input_focus::tab_navigation::{TabGroup, TabIndex};
 use bevy::picking::hover::Hovered;
 use bevy::prelude::*;
-use bevy::text::FontSize;
 use bevy::ui::{InlineDirection, InteractionDisabled};
 use bevy::ui_widgets::{Button, ControlOrientation, ScrollArea, Scrollbar, ScrollbarThumb};
 
-use super::behave::{Hint, Menu, Paint, Press};
-use super::{Reads, View, What, Wording};
-use crate::window::field;
+use crate::window::input::field;
 use crate::window::map::icons::Icons;
-use crate::window::theme::Tone;
-
-/// The fonts of all screens.
-#[derive(Resource, Clone, Default)]
-pub(crate) struct Fonts {
-    pub(crate) regular: Handle<Font>,
-    pub(crate) bold: Handle<Font>,
-}
-
-impl Fonts {
-    pub(crate) fn font(&self, bold: bool, rem: f32) -> TextFont {
-        self.sized(bold, FontSize::Rem(rem))
-    }
-
-    fn sized(&self, bold: bool, font_size: FontSize) -> TextFont {
-        let font = if bold { &self.bold } else { &self.regular };
-        TextFont {
-            font: font.into(),
-            font_size,
-            ..default()
-        }
-    }
-}
+use crate::window::theme::{Fonts, Tone};
+use crate::window::view::behave::{Hint, Menu, Paint, Press};
+use crate::window::view::{Reads, View, What, Wording};
 
 /// The key of a part, for those who look for it.
 #[derive(Component, Clone, Debug)]
@@ -423,18 +401,4 @@ fn split(node: &Node) -> (Node, Option<Node>) {
         ..default()
     };
     (outer, Some(inner))
-}
-
-/// Words that begin with a number or a Latin name are still read in the direction of the screen.
-pub(crate) fn directed(words: &str, rtl: bool) -> String {
-    let mark = if rtl { '\u{200f}' } else { '\u{200e}' };
-    if words.is_empty() {
-        String::new()
-    } else {
-        words
-            .split('\n')
-            .map(|l| format!("{mark}{l}"))
-            .collect::<Vec<_>>()
-            .join("\n")
-    }
 }

@@ -10,10 +10,12 @@ use bevy::text::{EditableText, TextEditChange};
 use bevy::ui::{InteractionDisabled, Pressed};
 use bevy::ui_widgets::{Activate, ScrollIntoView, Scrollbar};
 
-use crate::window::act::{Act, Inbox};
-use crate::window::field::{Placeholder, TypesInto};
+use crate::window::input::field::{Placeholder, TypesInto};
+use crate::window::state::act::Act;
+use crate::window::state::inbox::Inbox;
+use crate::window::state::turn::Turn;
+use crate::window::state::ui::Ui;
 use crate::window::theme::Tone;
-use crate::window::ui::Ui;
 
 /// What a press does.
 #[derive(Component, Clone, PartialEq, Debug)]
@@ -36,7 +38,7 @@ pub(crate) struct Paint {
 
 /// Adds the behaviour of all parts.
 pub(crate) fn plugin(app: &mut App) {
-    app.add_plugins(super::press::plugin)
+    app.add_plugins(crate::window::view::press::plugin)
         .add_observer(pressed)
         .add_observer(other_button)
         .add_observer(typed)
@@ -45,7 +47,7 @@ pub(crate) fn plugin(app: &mut App) {
         // The screen may replace parts; what follows sees those that stand.
         .add_systems(
             Update,
-            (paint, ring, hints, focus_asked_for, bars).after(crate::window::panels::refresh),
+            (paint, ring, hints, focus_asked_for, bars).in_set(Turn::AfterScreen),
         );
 }
 

@@ -4,8 +4,8 @@
 
 use bevy::prelude::*;
 
-use super::{View, What, Wording};
 use crate::window::theme::root_size;
+use crate::window::view::{View, What, Wording};
 
 /// How broad a part is on one line, logical pixels, in ordinary or large type.
 pub(crate) fn breadth(v: &View, large: bool) -> f32 {
@@ -58,7 +58,7 @@ fn letter(c: char, bold: bool) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::window::act::Act;
+    use crate::window::state::act::Act;
     use crate::window::view::{button, row, text};
 
     #[test]

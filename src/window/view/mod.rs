@@ -11,10 +11,10 @@ pub(crate) mod press;
 
 use bevy::prelude::*;
 
-use super::act::Act;
-use super::theme::{Size, Tone, space};
-use super::ui::Field;
 use crate::map::icons::Icon;
+use crate::window::state::act::Act;
+use crate::window::state::ui::Field;
+use crate::window::theme::{Size, Tone, space};
 
 /// One part of a screen.
 #[derive(Clone, PartialEq, Debug, Default)]

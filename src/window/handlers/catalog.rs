@@ -1,0 +1,146 @@
+//! The choice of the first screen: lists of scenarios and exercise files, the chosen scenario, who holds which seat.
+//!
+//! Deliberately not here: the screen itself (`panels::screens`), opening what was chosen (`session`).
+
+use std::path::Path;
+
+use bevy::prelude::{DetectChangesMut, Res, ResMut};
+use bevy::tasks::AsyncComputeTaskPool;
+use bevy::tasks::futures::check_ready;
+use bevy::winit::EventLoopProxyWrapper;
+
+use crate::base::ids::SeatId;
+use crate::record::states::Role;
+use crate::session::catalog;
+use crate::session::catalog::CatalogEntry;
+use crate::window::handlers::session::waker;
+use crate::window::state::ui::{Field, Listing, Ui};
+
+/// Lists again what there is to choose.
+pub(crate) fn list_again(ui: &mut Ui) {
+    ui.choice.scenarios = Listing::Wanted;
+    ui.choice.files = Listing::Wanted;
+}
+
+/// Lists the scenarios and the exercise files beside the window's work: they may be many, large, on a slow disk or not what they seem.
+pub(crate) fn list(mut ui: ResMut<Ui>, proxy: Option<Res<EventLoopProxyWrapper>>) {
+    let calm = ui.bypass_change_detection();
+    let folder = calm.folder.clone();
+    let preferred = calm.choice.preferred.clone();
+    let scenarios = calm.choice.scenarios.next(proxy.as_deref(), {
+        let folder = folder.clone();
+        move || offers(&folder, preferred.as_deref())
+    });
+    let files = calm
+        .choice
+        .files
+        .next(proxy.as_deref(), move || catalog::recorded(&folder));
+    if let Some((offers, preferred)) = scenarios {
+        take_offers(&mut ui, offers, preferred);
+    }
+    if let Some(found) = files {
+        ui.choice.unfinished = found.iter().filter(|s| !s.over).cloned().collect();
+        ui.choice.recorded = found;
+    }
+}
+
+impl<T: Send + 'static> Listing<T> {
+    /// Begins to make the list if it is wanted; the list, once it is made.
+    fn next(
+        &mut self,
+        proxy: Option<&EventLoopProxyWrapper>,
+        make: impl FnOnce() -> T + Send + 'static,
+    ) -> Option<T> {
+        match self {
+            Self::Done => None,
+            Self::Wanted => {
+                let notify = waker(proxy);
+                *self = Self::Running(AsyncComputeTaskPool::get().spawn(async move {
+                    let found = make();
+                    notify();
+                    found
+                }));
+                None
+            }
+            Self::Running(task) => {
+                let found = check_ready(task)?;
+                *self = Self::Done;
+                Some(found)
+            }
+        }
+    }
+}
+
+/// The scenarios that can be chosen, and which of them is preferred: it joins the list if it is not there.
+fn offers(folder: &Path, preferred: Option<&Path>) -> (Vec<CatalogEntry>, Option<usize>) {
+    let mut offers = catalog::offers(folder);
+    let Some(path) = preferred else {
+        return (offers, None);
+    };
+    let id = |o: &CatalogEntry| o.scenario.as_ref().map(|s| s.head.id.clone());
+    let wanted = path.to_str().unwrap_or("");
+    let found = offers.iter().position(|o| {
+        o.path == path
+            || o.shipped && id(o).as_deref() == Some(wanted)
+            || !path.exists() && id(o).as_deref() == Some(wanted)
+    });
+    let n = found.unwrap_or_else(|| {
+        offers.insert(0, catalog::offer(path));
+        0
+    });
+    (offers, Some(n))
+}
+
+/// Shows the scenarios that were found; the one that was chosen stays so.
+fn take_offers(ui: &mut Ui, offers: Vec<CatalogEntry>, preferred: Option<usize>) {
+    let chosen = ui.choice.offers.get(ui.choice.chosen).map(|o| &o.path);
+    let n = offers.iter().position(|o| Some(&o.path) == chosen);
+    ui.choice.offers = offers;
+    choose(ui, n.or(preferred).unwrap_or(0));
+    if let Some(seed) = ui.choice.seed.take() {
+        ui.fields.insert(Field::Seed, seed.to_string());
+    }
+}
+
+/// Chooses a scenario; the main room and the sub-rooms are held by people unless that is changed.
+pub(crate) fn choose(ui: &mut Ui, n: usize) {
+    ui.choice.chosen = n;
+    let scenario = ui.choice.offers.get(n).and_then(|o| o.scenario.clone());
+    ui.choice.staffed.clear();
+    if let Some(s) = scenario {
+        ui.fields.insert(Field::Seed, s.head.seed.to_string());
+        ui.wrong = None;
+        let played = s
+            .seats
+            .values()
+            .filter(|x| matches!(x.role, Role::MainRoom | Role::SubRoom));
+        let few: Vec<SeatId> = played.map(|x| x.id.clone()).collect();
+        // A single trainer at one screen can hold a few seats, not nine.
+        if few.len() <= 3 {
+            ui.choice.staffed.extend(few);
+        }
+    }
+}
+
+/// People hold every seat, or, if they do already, none.
+pub(crate) fn toggle_all(ui: &mut Ui) {
+    let Some(s) = ui
+        .choice
+        .offers
+        .get(ui.choice.chosen)
+        .and_then(|o| o.scenario.clone())
+    else {
+        return;
+    };
+    let seats = s
+        .seats
+        .values()
+        .filter(|x| x.role != Role::Excon)
+        .map(|x| x.id.clone());
+    let all: std::collections::BTreeSet<SeatId> = seats.collect();
+    ui.choice.staffed = if ui.choice.staffed == all {
+        Default::default()
+    } else {
+        all
+    };
+}

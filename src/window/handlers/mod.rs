@@ -1,0 +1,165 @@
+//! What each act does: to the window's own state, or as a request to the exercise.
+//!
+//! One system takes the acts out of the inbox in their order; [`ActHandler::act`] names every act with the handler that does it.
+//! Handlers stand by subject. Deliberately not here: what acts there are (`state::act`), who may do what (`state::rights`).
+
+pub(crate) mod catalog;
+mod clock;
+mod evaluation;
+mod looking;
+mod orders;
+pub(crate) mod replay;
+pub(crate) mod report_writer;
+mod screen;
+mod script;
+pub(crate) mod session;
+pub(crate) mod toast;
+
+use std::sync::Arc;
+
+use bevy::prelude::*;
+
+use crate::session::player::{Control, Notify, SessionRequest, Snapshot};
+use crate::window::handlers::report_writer::ReportWriter;
+use crate::window::state::act::Act;
+use crate::window::state::inbox::Inbox;
+use crate::window::state::link::Link;
+use crate::window::state::rights::Hands;
+use crate::window::state::ui::{Stage, Ui};
+
+/// Does all acts that wait, in order.
+pub(crate) fn run(
+    mut inbox: ResMut<Inbox>,
+    mut ui: ResMut<Ui>,
+    mut link: ResMut<Link>,
+    mut wishes: ResMut<crate::window::map::view::Wishes>,
+    mut writer: ResMut<ReportWriter>,
+    wake: Option<Res<bevy::winit::EventLoopProxyWrapper>>,
+) {
+    if inbox.is_empty() {
+        return;
+    }
+    for act in inbox.take() {
+        let refused = link
+            .snapshot()
+            .filter(|_| ui.stage == Stage::Running)
+            .and_then(|s| Hands::of(&ui, s).refuse(&act));
+        if let Some(key) = refused {
+            let why = crate::wording::say(ui.lang).t(key);
+            ui.say(why, true);
+            continue;
+        }
+        let mut handler = ActHandler {
+            ui: &mut ui,
+            link: &mut link,
+            wishes: &mut wishes,
+            writer: &mut writer,
+            wake: wake.as_deref(),
+        };
+        handler.act(act);
+    }
+}
+
+/// What acts work on.
+struct ActHandler<'a> {
+    ui: &'a mut Ui,
+    link: &'a mut Link,
+    wishes: &'a mut crate::window::map::view::Wishes,
+    writer: &'a mut ReportWriter,
+    wake: Option<&'a bevy::winit::EventLoopProxyWrapper>,
+}
+
+impl ActHandler<'_> {
+    /// Does an act: a line for each.
+    fn act(&mut self, act: Act) {
+        match act {
+            Act::Nothing => {}
+            Act::Choose(n) => catalog::choose(self.ui, n),
+            Act::ToggleSeat(seat) => toggle(&mut self.ui.choice.staffed, seat),
+            Act::ToggleAll => catalog::toggle_all(self.ui),
+            Act::Begin => session::begin(self.ui, self.link, session::waker(self.wake)),
+            Act::Resume(n) => session::resume(self.ui, self.link, n, session::waker(self.wake)),
+            Act::BackToChoice => session::back(self.ui, self.link),
+            Act::CancelOpening => self.link.cancel_opening(),
+            Act::Replay(Some(n)) => {
+                session::replay(self.ui, self.link, n, session::waker(self.wake))
+            }
+            Act::Replay(None) => session::replay_this(self.ui, self.link, None),
+            Act::ReplayFrom(at) => self.replay_from(at),
+            Act::Rewind => self.control(Control::Rewind),
+            Act::Seek(at) => self.seek(at),
+            Act::Skip(by) => self.skip(by),
+            Act::Event(forward) => self.to_event(forward),
+            Act::Sort(sort) => self.look_for(sort),
+            Act::Branch => replay::branch(self.ui, self.link, session::waker(self.wake)),
+            Act::WriteReport => self.write_report(),
+            Act::Speak(lang) => self.ui.lang = lang,
+            Act::Large => self.ui.large = !self.ui.large,
+            Act::Fullscreen => self.ui.fullscreen = !self.ui.fullscreen,
+            Act::Show(dialog) => self.show(dialog),
+            Act::Escape => self.escape(),
+            Act::Type(field, words) => self.typed(field, words),
+            Act::Unsay(n) => self.dismiss_toast(n),
+            Act::Script(tab) => self.ui.script_tab = tab,
+            Act::Side(tab) => self.ui.side_tab = tab,
+            Act::Which(which) => self.ui.which = which,
+            Act::Fill(fill) => self.ui.fill = fill,
+            Act::PutAway(panel) => self.put_away(panel),
+            Act::PlayPause => self.play_or_pause(),
+            Act::Pace(pace) => self.set_pace(pace),
+            Act::Faster(faster) => self.faster(faster),
+            Act::Step => self.step(),
+            Act::RunUntil => self.run_until(),
+            Act::Emergency(on) => self.emergency(on),
+            Act::AskOver(ask) => self.ui.asked_over = ask,
+            Act::End => self.end_exercise(),
+            Act::LookAs(seat) => self.look_as(seat),
+            Act::LookAsControl => self.look_as_control(),
+            Act::Select(thing) => self.select(thing),
+            Act::GoTo(thing) => self.go_to(thing),
+            Act::Next(forward) => self.next(forward),
+            Act::OpenMenu(thing) => self.open_menu(thing),
+            Act::Map(wish) => self.wishes.push(wish),
+            Act::Find(n) => self.go_to_found(n),
+            Act::Give(order) => self.order(order),
+            Act::Pick(pick) => self.pick(pick),
+            Act::PickUnit(unit) => self.picked_unit(unit),
+            Act::AskSupport(from, capability) => self.ask_support(from, capability),
+            Act::Confirm => self.confirm(),
+            Act::Later(inject, minutes, following) => self.later(inject, minutes, following),
+            Act::Retime(inject, following) => self.retime(inject, following),
+            Act::DraftKind(kind) => self.draft_kind(kind),
+            Act::DraftTo(seat) => toggle(&mut self.ui.draft.to, seat),
+            Act::DraftChannel(channel) => self.ui.draft.channel = channel,
+            Act::DraftIncident(kind) => self.draft_incident(kind),
+            Act::DraftStage(n) => self.ui.draft.stage = n,
+            Act::DraftOutage(channel) => toggle(&mut self.ui.draft.channels, channel),
+            Act::DraftUndo(undo) => self.ui.draft.undo = undo,
+            Act::Improvise => self.improvise(),
+            Act::SaveNote(kind, objective) => self.note(kind, objective),
+            Act::Judge => self.link.request(SessionRequest::Judge),
+            Act::SaveRating(task, rating) => self.rate(task, rating),
+            Act::Time(m) => self.move_time(m),
+            Act::CloseNow => session::leave(self.ui, self.link),
+        }
+    }
+
+    fn snapshot(&self) -> Option<Arc<Snapshot>> {
+        self.link.snapshot().cloned()
+    }
+
+    fn notify(&self) -> Notify {
+        session::waker(self.wake)
+    }
+
+    fn write_report(&mut self) {
+        let notify = self.notify();
+        report_writer::begin(self.writer, self.ui, self.link, notify);
+    }
+}
+
+fn toggle<T: Ord>(set: &mut std::collections::BTreeSet<T>, x: T) {
+    if !set.remove(&x) {
+        set.insert(x);
+    }
+}

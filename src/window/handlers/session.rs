@@ -1,0 +1,177 @@
+//! From the choice of a scenario to an open exercise, and back.
+//!
+//! Deliberately not here: the screens, playing (`session::player`).
+
+use bevy::app::AppExit;
+use bevy::prelude::{MessageWriter, Res, ResMut};
+use bevy::winit::{EventLoopProxyWrapper, WinitUserEvent};
+
+use crate::base::text::western_digits;
+use crate::base::time::SimTime;
+use crate::session::player::{Mode, Notify, Opening, Snapshot};
+use crate::window::handlers::catalog::list_again;
+use crate::window::state::link;
+use crate::window::state::link::{After, Link, LinkEvent};
+use crate::window::state::ui::{Field, SideTab, Stage, Ui};
+
+/// Wakes the window when there is something new to draw; without a window there is nobody to wake.
+pub(crate) fn waker(proxy: Option<&EventLoopProxyWrapper>) -> Notify {
+    match proxy {
+        // A window that is closing takes no more wakes, and needs none.
+        Some(proxy) => {
+            let proxy = (**proxy).clone();
+            Box::new(move || {
+                proxy.send_event(WinitUserEvent::WakeUp).ok();
+            })
+        }
+        None => Box::new(|| {}),
+    }
+}
+
+/// Begins the exercise that was chosen.
+pub(crate) fn begin(ui: &mut Ui, link: &mut Link, notify: Notify) {
+    let Some(scenario) = ui
+        .choice
+        .offers
+        .get(ui.choice.chosen)
+        .and_then(|o| o.scenario.clone())
+    else {
+        return;
+    };
+    let Ok(seed) = western_digits(ui.typed(Field::Seed).trim()).parse::<u64>() else {
+        return ui.complain_at(Field::Seed, "bad-seed");
+    };
+    let opening = Opening::Begin {
+        scenario,
+        seed,
+        staffed: ui.choice.staffed.iter().cloned().collect(),
+        folder: ui.folder.clone(),
+        file: ui.file.take(),
+    };
+    open(ui, link, opening, notify);
+}
+
+/// Goes on with an exercise file.
+pub(crate) fn resume(ui: &mut Ui, link: &mut Link, n: usize, notify: Notify) {
+    let Some(file) = ui.choice.unfinished.get(n).cloned() else {
+        return;
+    };
+    let opening = if file.open.is_some() {
+        // Who plays it goes on; here it is only replayed.
+        Opening::Replay {
+            file: file.path,
+            at: None,
+        }
+    } else {
+        Opening::Resume(file.path)
+    };
+    open(ui, link, opening, notify);
+}
+
+/// Begins to open an exercise; what is being done is on the screen until it is open.
+pub(crate) fn open(ui: &mut Ui, link: &mut Link, opening: Opening, notify: Notify) {
+    link.open(opening, notify);
+    wait(ui);
+}
+
+/// Replays an exercise file of the list.
+pub(crate) fn replay(ui: &mut Ui, link: &mut Link, n: usize, notify: Notify) {
+    if let Some(file) = ui.choice.recorded.get(n).map(|u| u.path.clone()) {
+        open(ui, link, Opening::Replay { file, at: None }, notify);
+    }
+}
+
+/// Replays the exercise that has just been played, from a moment on. It is closed first.
+pub(crate) fn replay_this(ui: &mut Ui, link: &mut Link, at: Option<SimTime>) {
+    if let Some(file) = link.file() {
+        link.close(After::Replay(file, at));
+        wait(ui);
+    }
+}
+
+/// Closes the exercise and goes back to the choice.
+pub(crate) fn back(ui: &mut Ui, link: &mut Link) {
+    link.close(After::Choice);
+    wait(ui);
+}
+
+/// Closes the exercise and ends the program.
+pub(crate) fn leave(ui: &mut Ui, link: &mut Link) {
+    link.close(After::Exit(0));
+    wait(ui);
+}
+
+fn wait(ui: &mut Ui) {
+    ui.stage = Stage::Waiting;
+    (ui.dialog, ui.menu, ui.hint, ui.hover) = (None, None, None, None);
+}
+
+/// Takes what is new from the exercise, and goes on to the screen that belongs to what has come of opening or closing it.
+pub(crate) fn follow(
+    mut link: ResMut<Link>,
+    mut ui: ResMut<Ui>,
+    mut exit: MessageWriter<AppExit>,
+    wake: Option<Res<EventLoopProxyWrapper>>,
+) {
+    for event in link::pump(&mut link) {
+        match event {
+            LinkEvent::Opened(snapshot) => show(&mut ui, &snapshot),
+            LinkEvent::Failed(why) => {
+                let words = why.get(ui.lang).to_owned();
+                ui.say(words, true);
+                return_from_opening(&mut ui, &link);
+            }
+            LinkEvent::Cancelled => return_from_opening(&mut ui, &link),
+            LinkEvent::Closed(After::Nothing) => {}
+            LinkEvent::Closed(After::Choice) => choice(&mut ui),
+            LinkEvent::Closed(After::Exit(code)) => {
+                exit.write(AppExit::from_code(code));
+            }
+            LinkEvent::Closed(After::Replay(file, at)) => {
+                let notify = waker(wake.as_deref());
+                open(&mut ui, &mut link, Opening::Replay { file, at }, notify);
+            }
+        }
+    }
+    let busy = link.busy();
+    if ui.busy != busy {
+        ui.busy = busy;
+    }
+}
+
+/// Back to where one was before something was to be opened.
+fn return_from_opening(ui: &mut Ui, link: &Link) {
+    if link.file().is_some() {
+        ui.stage = Stage::Running;
+    } else {
+        choice(ui);
+    }
+}
+
+/// The screen of the choice.
+fn choice(ui: &mut Ui) {
+    ui.stage = Stage::Choosing;
+    (ui.dialog, ui.menu, ui.selected, ui.pick, ui.confirm) = (None, None, None, None, None);
+    list_again(ui);
+}
+
+/// The screen of an exercise that has just been opened.
+fn show(ui: &mut Ui, s: &Snapshot) {
+    ui.eyes = Some(s.eyes.viewer.clone());
+    ui.stage = Stage::Running;
+    ui.told = s.answers.last().map_or(0, |a| a.token);
+    ui.washed = s.mode == Mode::Over;
+    (
+        ui.selected,
+        ui.dialog,
+        ui.menu,
+        ui.pick,
+        ui.confirm,
+        ui.hint,
+        ui.hover,
+    ) = (None, None, None, None, None, None, None);
+    if ui.side_tab == SideTab::Known {
+        ui.side_tab = SideTab::Inspector;
+    }
+    ui.time = Default::default();
+}

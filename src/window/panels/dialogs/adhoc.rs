@@ -1,0 +1,185 @@
+//! Writing an inject live: a message, an incident, an outage, a road.
+//!
+//! Where an incident, an outage or a road block happens is what is selected on the map.
+//! Deliberately not here: whether the exercise accepts it.
+
+use crate::map::thing::Thing;
+use crate::record::states::{Channel, Role};
+use crate::window::panels::context::Scene;
+use crate::window::panels::parts;
+use crate::window::state::act::Act;
+use crate::window::state::draft::{AdHocKind, at, place_of};
+use crate::window::state::ui::Field;
+use crate::window::theme::{Tone, space};
+use crate::window::view::{View, button, field, flow, note, row, text};
+
+/// The dialog's parts.
+pub(crate) fn body(scene: &Scene<'_>) -> Vec<View> {
+    let (say, d) = (scene.say, &scene.ui.draft);
+    let kinds = AdHocKind::ALL.map(|k| {
+        let key = match k {
+            AdHocKind::Message => "ad-hoc-message",
+            AdHocKind::Incident => "ad-hoc-incident",
+            AdHocKind::Outage => "ad-hoc-outage",
+            AdHocKind::Road => "ad-hoc-road",
+        };
+        button(say.t(key), Act::DraftKind(k))
+            .chosen(d.kind == k)
+            .grow()
+    });
+    let mut parts = vec![row(kinds).gap(space::TIGHT).firm()];
+    parts.extend(match d.kind {
+        AdHocKind::Message => message(scene),
+        AdHocKind::Incident => incident(scene),
+        AdHocKind::Outage => outage(scene),
+        AdHocKind::Road => road(scene),
+    });
+    parts.push(note(say.t("ad-hoc-when")));
+    let when = field(
+        Field::InjectTime,
+        scene.ui.typed(Field::InjectTime),
+        say.t("ad-hoc-now-hint"),
+        Some(Act::Improvise),
+    );
+    parts.push(parts::entry(scene.ui, say, when));
+    parts.push(parts::buttons([
+        button(say.t("cancel"), Act::Escape),
+        parts::main_button(say.t("ad-hoc-release"), Act::Improvise).key("improvise"),
+    ]));
+    parts
+}
+
+fn channels(
+    scene: &Scene<'_>,
+    chosen: impl Fn(Channel) -> bool,
+    act: impl Fn(Channel) -> Act,
+    other: bool,
+) -> View {
+    let all = Channel::ALL
+        .iter()
+        .filter(|c| other || **c != Channel::Other);
+    flow(
+        all.map(|c| button(scene.prose.channel(*c), act(*c)).chosen(chosen(*c)))
+            .collect::<Vec<_>>(),
+    )
+}
+
+fn message(scene: &Scene<'_>) -> Vec<View> {
+    let (say, d, ui) = (scene.say, &scene.ui.draft, scene.ui);
+    let seats = scene
+        .scenario()
+        .seats
+        .values()
+        .filter(|s| s.role != Role::Excon);
+    let to = flow(
+        seats
+            .map(|s| {
+                button(s.name.get(ui.lang), Act::DraftTo(s.id.clone())).chosen(d.to.contains(&s.id))
+            })
+            .collect::<Vec<_>>(),
+    );
+    let words = field(
+        Field::MessageText,
+        ui.typed(Field::MessageText),
+        say.t("message-text"),
+        None,
+    )
+    .lines(3);
+    vec![
+        parts::entry(
+            ui,
+            say,
+            field(
+                Field::MessageFrom,
+                ui.typed(Field::MessageFrom),
+                say.t("message-from"),
+                None,
+            ),
+        ),
+        parts::entry(ui, say, words),
+        note(say.t("message-to")),
+        to,
+        note(say.t("message-channel")),
+        channels(scene, |c| d.channel == c, Act::DraftChannel, true),
+    ]
+}
+
+fn incident(scene: &Scene<'_>) -> Vec<View> {
+    let (say, d, lang) = (scene.say, &scene.ui.draft, scene.ui.lang);
+    let kinds = flow(
+        scene
+            .scenario()
+            .kinds
+            .values()
+            .map(|k| {
+                button(k.name.get(lang), Act::DraftIncident(k.id.clone()))
+                    .chosen(d.incident.as_ref() == Some(&k.id))
+            })
+            .collect::<Vec<_>>(),
+    );
+    let mut parts = vec![note(say.t("incident-kind")), kinds];
+    if let Some(k) = d
+        .incident
+        .as_ref()
+        .and_then(|k| scene.scenario().kinds.get(k))
+    {
+        let stages = k.stages.iter().zip(0u32..).map(|(s, n)| {
+            button(
+                format!("{}. {}", n + 1, s.name.get(lang)),
+                Act::DraftStage(n),
+            )
+            .chosen(d.stage == n)
+        });
+        parts.push(note(say.t("incident-stage")));
+        parts.push(flow(stages.collect::<Vec<_>>()));
+    }
+    parts.push(place(scene, at(scene.ui).is_some()));
+    parts
+}
+
+fn outage(scene: &Scene<'_>) -> Vec<View> {
+    let (say, d, ui) = (scene.say, &scene.ui.draft, scene.ui);
+    let mut parts = vec![
+        undo(scene, "outage-fails", "outage-restored"),
+        channels(scene, |c| d.channels.contains(&c), Act::DraftOutage, false),
+        place(scene, place_of(ui, scene.snap).is_some()),
+    ];
+    if !d.undo {
+        let minutes = field(
+            Field::OutageMinutes,
+            ui.typed(Field::OutageMinutes),
+            say.t("outage-minutes"),
+            Some(Act::Improvise),
+        );
+        parts.push(parts::entry(ui, say, minutes));
+    }
+    parts
+}
+
+fn road(scene: &Scene<'_>) -> Vec<View> {
+    vec![
+        undo(scene, "road-gets-blocked", "road-gets-cleared"),
+        place(scene, matches!(scene.ui.selected, Some(Thing::Road(_)))),
+    ]
+}
+
+fn undo(scene: &Scene<'_>, does: &str, undoes: &str) -> View {
+    let d = &scene.ui.draft;
+    let part = |key: &str, undo| {
+        button(scene.say.t(key), Act::DraftUndo(undo))
+            .chosen(d.undo == undo)
+            .grow()
+    };
+    row([part(does, false), part(undoes, true)])
+        .gap(space::TIGHT)
+        .firm()
+}
+
+/// Where it happens: what is selected, or that something must be selected.
+fn place(scene: &Scene<'_>, fits: bool) -> View {
+    let say = scene.say;
+    match &scene.ui.selected {
+        Some(t) if fits => text(say.with("ad-hoc-at", &[("place", t.name(&scene.prose))])).bold(),
+        _ => note(say.t("ad-hoc-select")).tone(Tone::Warn),
+    }
+}

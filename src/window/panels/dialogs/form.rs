@@ -1,0 +1,317 @@
+//! The evaluator's form: for each critical task what is expected, what was proposed and why, what was observed, and the
+//! evaluator's decision, to be made or changed.
+//!
+//! It shows the script, so it is exercise control's. Deliberately not here: how ratings are proposed (`evaluate::rating`), the
+//! form on paper (`report::form`).
+
+use crate::base::ids::TaskId;
+use crate::evaluate::expected::{Asked, State, expected_of};
+use crate::evaluate::rating::{ObjectiveRating, Rating, TaskRating, target, task_name};
+use crate::record::rating::{explained, says};
+use crate::scenario::model::Task;
+use crate::session::player::Judged;
+use crate::window::panels::context::Scene;
+use crate::window::panels::parts;
+use crate::window::state::act::Act;
+use crate::window::state::dialog::Dialog;
+use crate::window::state::ui::Field;
+use crate::window::theme::{Tone, space};
+use crate::window::view::{View, badge, button, column, field, flow, heading, note, row, text};
+use crate::wording;
+
+/// The form of all objectives.
+pub(super) fn body(scene: &Scene<'_>) -> Vec<View> {
+    let say = scene.say;
+    if !scene.is_control() {
+        return vec![note(say.t("form-of-control"))];
+    }
+    if scene.scenario().objectives.is_empty() {
+        return vec![note(say.t("form-empty"))];
+    }
+    let Some(judged) = &scene.snap.judged else {
+        return vec![note(say.t("form-soon"))];
+    };
+    let again = button(say.t("form-again"), Act::Judge)
+        .hint(say.t("form-again-hint"))
+        .firm();
+    let asof = note(say.with("form-as-of", &[("time", scene.time(judged.at))])).grow();
+    let all = button(say.t("measures-open"), Act::Show(Dialog::Measures))
+        .key("measures")
+        .firm();
+    let mut parts = vec![row([asof, again, all]).gap(space::NEAR).firm()];
+    for o in &judged.evaluation.ratings {
+        parts.extend(objective(scene, judged, o));
+    }
+    parts
+}
+
+fn objective(scene: &Scene<'_>, judged: &Judged, rated: &ObjectiveRating) -> Vec<View> {
+    let Some(o) = scene.scenario().objectives.get(&rated.objective) else {
+        return Vec::new();
+    };
+    let mut parts = vec![
+        row([
+            heading(o.name.get(scene.ui.lang)).grow(),
+            letter(rated.rating),
+        ])
+        .gap(space::NEAR)
+        .firm(),
+    ];
+    for t in &rated.tasks {
+        parts.extend(
+            o.tasks
+                .iter()
+                .find(|x| x.id == t.task)
+                .map(|x| task(scene, judged, x, t)),
+        );
+    }
+    let notes = scene
+        .notes()
+        .iter()
+        .filter(|n| n.note.objective.as_ref() == Some(&o.id));
+    parts.extend(notes.map(|n| note(format!("✎ {} {}", scene.time(n.note.about), n.note.text))));
+    parts
+}
+
+/// A rating's letter on its colour; a dash for none.
+fn letter(rating: Option<Rating>) -> View {
+    let Some(rating) = rating else {
+        return text("—").bold().line().firm();
+    };
+    let tone = match rating {
+        Rating::P => Tone::Good,
+        Rating::S => Tone::Busy,
+        Rating::M => Tone::Exercise,
+        Rating::U => Tone::Bad,
+    };
+    badge(rating.letter().to_string(), tone)
+}
+
+fn task(scene: &Scene<'_>, judged: &Judged, task: &Task, rated: &TaskRating) -> View {
+    let (say, lang) = (scene.say, scene.ui.lang);
+    let mut head = vec![
+        text(task.name.get(lang)).bold().grow(),
+        letter(rated.rating),
+    ];
+    let words = wording::say(lang);
+    head.push(note(words.message(&says(rated.rating))).firm());
+    let mut parts = vec![row(head).gap(space::NEAR).firm()];
+    let decision = rated.decision();
+    parts.extend(decision.map(|d| text(words.message(&d)).tone(Tone::Exercise)));
+    parts.extend(rated.reasons.iter().map(|r| {
+        let why = words.message(&r.message(scene.prose.names()));
+        text(format!("{why} [{}]", r.rating().letter()))
+    }));
+    let all = expected_of(scene.scenario(), &task.id);
+    parts.extend(all.iter().map(|x| expected(scene, judged, x)));
+    let targets = task.targets.iter().map(target);
+    parts.extend(targets.map(|m| note(words.message(&m))));
+    parts.push(
+        row([
+            note(say.t("form-decide")).firm(),
+            flow(choices(scene, &task.id, rated)).gap(space::TIGHT),
+        ])
+        .gap(space::NEAR),
+    );
+    column(parts)
+        .gap(space::TIGHT)
+        .fill(Tone::Raised)
+        .pad(space::NEAR, space::NEAR)
+        .round()
+        .firm()
+        .key(format!("task {}", task.id))
+}
+
+/// An expected action: how it stands, by when the script asks for it.
+fn expected(scene: &Scene<'_>, judged: &Judged, x: &Asked) -> View {
+    let time = x.at.map_or_else(|| "—".to_owned(), |t| scene.time(t));
+    let lang = scene.ui.lang;
+    let sign = match judged
+        .evaluation
+        .expected
+        .iter()
+        .find(|e| e.id == x.id)
+        .map(|e| &e.state)
+    {
+        Some(State::Met(_, after)) => {
+            lang.pick(format!("✓ بعد {after}"), format!("✓ after {after}"))
+        }
+        Some(State::Missed) => "✗".to_owned(),
+        Some(State::Pending(_)) => "…".to_owned(),
+        Some(State::NotYet) | None => "—".to_owned(),
+    };
+    note(format!(
+        "{sign} · {time} · {}: {} ({})",
+        x.inject.get(lang),
+        x.action.get(lang),
+        x.within
+    ))
+}
+
+/// The ratings to choose from; the one that was decided is marked.
+fn choices(scene: &Scene<'_>, task: &TaskId, rated: &TaskRating) -> Vec<View> {
+    let decided = rated.judgement.is_some();
+    let all = Rating::ALL.iter().map(|r| Some(*r)).chain([None]);
+    let one = |r: Option<Rating>| {
+        let words = r.map_or_else(
+            || scene.say.t("form-not-observed"),
+            |r| r.letter().to_string(),
+        );
+        let meaning = wording::say(scene.ui.lang).message(&explained(r));
+        let key = format!("rate {task} {}", r.map_or('N', Rating::letter));
+        button(words, Act::Show(Dialog::Rate(task.clone(), r)))
+            .chosen(decided && rated.rating == r)
+            .hint(meaning)
+            .key(key)
+    };
+    all.map(one).collect()
+}
+
+/// The reason of a decision.
+pub(super) fn decide(scene: &Scene<'_>, task: &TaskId, rating: Option<Rating>) -> Vec<View> {
+    let say = scene.say;
+    let meaning = wording::say(scene.ui.lang).message(&explained(rating));
+    let save = || Act::SaveRating(task.clone(), rating);
+    vec![
+        text(task_name(scene.scenario(), task).get(scene.ui.lang)).bold(),
+        row([letter(rating), text(meaning).grow()])
+            .gap(space::NEAR)
+            .firm(),
+        parts::entry(
+            scene.ui,
+            say,
+            field(
+                Field::Reason,
+                scene.ui.typed(Field::Reason),
+                say.t("form-reason"),
+                Some(save()),
+            )
+            .lines(3),
+        ),
+        parts::buttons([
+            button(say.t("cancel"), Act::Show(Dialog::Form)),
+            parts::main_button(say.t("save"), save()),
+        ]),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use bevy::prelude::KeyCode;
+
+    use super::*;
+    use crate::base::text::Lang;
+    use crate::session::player::SessionRequest;
+    use crate::window::testing::*;
+
+    fn asked_for(app: &mut bevy::prelude::App, wanted: impl Fn(&SessionRequest) -> bool) {
+        let asked = asked(app);
+        assert!(asked.iter().any(wanted), "{asked:?}");
+    }
+
+    #[test]
+    fn an_evaluator_decides_on_the_form_with_a_reason() {
+        for lang in [Lang::Ar, Lang::En] {
+            let mut app = app(
+                played("first-steps", Some("09:40"), "excon", &["room"]),
+                lang,
+            );
+            key(&mut app, KeyCode::KeyE);
+            assert_eq!(ui(&mut app).dialog, Some(Dialog::Form));
+            asked_for(&mut app, |a| *a == SessionRequest::Judge);
+            show(&mut app, judged("first-steps", "09:40"));
+            let shown = words(&mut app);
+            let task = lang.pick(
+                "إرسال وحدة مناسبة خلال خمس دقائق",
+                "Send a fitting unit within five minutes",
+            );
+            assert!(
+                shown.contains(task) && shown.contains(lang.pick("09:40؛", "until 09:40;")),
+                "{shown}"
+            );
+            let decide = Dialog::Rate("first-response".into(), Some(Rating::M));
+            press(&mut app, &Act::Show(decide.clone()));
+            press(
+                &mut app,
+                &Act::SaveRating("first-response".into(), Some(Rating::M)),
+            );
+            assert!(
+                asked(&mut app)
+                    .iter()
+                    .all(|a| !matches!(a, SessionRequest::Rate(_))),
+                "no decision without a reason"
+            );
+            assert_eq!(ui(&mut app).dialog, Some(decide));
+            ui(&mut app)
+                .fields
+                .insert(Field::Reason, " wrong gate ".to_owned());
+            press(
+                &mut app,
+                &Act::SaveRating("first-response".into(), Some(Rating::M)),
+            );
+            asked_for(
+                &mut app,
+                |a| matches!(a, SessionRequest::Rate(j) if j.reason == "wrong gate" && j.rating == Some(Rating::M)),
+            );
+            assert_eq!(ui(&mut app).dialog, Some(Dialog::Form));
+        }
+    }
+
+    /// Actions that bear the same name are still told from each other.
+    #[test]
+    fn each_expected_action_stands_as_it_went() {
+        let snap = std::sync::Arc::new(judged("libya-2024", "21:00"));
+        let j = snap.judged.clone().unwrap();
+        let ui = crate::window::state::ui::Ui::default();
+        let prose = crate::wording::Prose {
+            scenario: &snap.scenario,
+            lang: ui.lang,
+        };
+        let (window, room) = (bevy::prelude::Vec2::ZERO, bevy::prelude::Rect::default());
+        let scene = Scene {
+            snap: &snap,
+            ui: &ui,
+            say: crate::wording::say(ui.lang),
+            prose,
+            window,
+            room,
+            file: None,
+        };
+        let (mut met, mut missed) = (0, 0);
+        for t in snap.scenario.objectives.values().flat_map(|o| &o.tasks) {
+            let all = expected_of(&snap.scenario, &t.id);
+            for line in all.iter().map(|x| expected(&scene, &j, x).words()) {
+                met += usize::from(line.contains('✓'));
+                missed += usize::from(line.contains('✗'));
+            }
+        }
+        let is = |wanted: &dyn Fn(&State) -> bool| {
+            j.evaluation
+                .expected
+                .iter()
+                .filter(|e| wanted(&e.state))
+                .count()
+        };
+        assert_eq!(
+            (met, missed),
+            (
+                is(&|s| matches!(s, State::Met(..))),
+                is(&|s| *s == State::Missed)
+            )
+        );
+        assert!(met > 10 && missed > 3, "{met} {missed}");
+    }
+
+    #[test]
+    fn the_form_shows_the_script_to_nobody_but_exercise_control() {
+        let mut snap = played("first-steps", Some("09:40"), "room", &["room"]);
+        snap.judged = judged("first-steps", "09:40").judged;
+        let mut app = app(snap, Lang::En);
+        key(&mut app, KeyCode::KeyE);
+        let shown = words(&mut app);
+        assert!(
+            shown.contains("look as exercise control") && !shown.contains("Send a fitting unit"),
+            "{shown}"
+        );
+    }
+}

@@ -1,0 +1,191 @@
+//! In a replay: what the seat knew beside what was true, at the moment that is looked at.
+//!
+//! Deliberately not here: what counts as a discrepancy (`evaluate::discrepancy`).
+
+use bevy::prelude::*;
+
+use crate::evaluate::discrepancy::{Discrepancy, DiscrepancyKind, Subject, discrepancies};
+use crate::map::thing::Thing;
+use crate::picture::Picture;
+use crate::record::order::About;
+use crate::record::states::RoadState;
+use crate::window::panels::context::Scene;
+use crate::window::state::act::Act;
+use crate::window::theme::{Size, Tone, space};
+use crate::window::view::{View, badge, button, column, heading, note, row, scroll, text};
+
+/// Discrepancies that are shown at most.
+const MOST: usize = 60;
+
+pub(crate) fn body(scene: &Scene<'_>) -> Vec<View> {
+    let say = scene.say;
+    let map = button(
+        say.t(if scene.is_control() {
+            "look-as-seat"
+        } else {
+            "look-at-truth"
+        }),
+        other_eyes(scene),
+    )
+    .hint(say.t("look-hint"));
+    if scene.is_control() {
+        return vec![note(say.t("known-choose-seat")), map];
+    }
+    let all = discrepancies(scene.scenario(), &scene.snap.truth, &scene.snap.eyes);
+    let title = say.with(
+        "known-title",
+        &[
+            ("seat", scene.seat().name.get(scene.ui.lang).to_owned()),
+            ("time", scene.snap.at.short()),
+        ],
+    );
+    let mut head = vec![heading(title)];
+    if all.is_empty() {
+        head.push(note(say.t("known-all")));
+    } else {
+        head.push(note(
+            say.with("known-number", &[("n", all.len().to_string())]),
+        ));
+        head.push(
+            row([
+                side(say.t("known-by-seat"), Tone::Busy),
+                side(say.t("known-true"), Tone::Good),
+            ])
+            .gap(space::TIGHT)
+            .firm(),
+        );
+    }
+    let cards: Vec<View> = all.iter().take(MOST).map(|g| card(scene, g)).collect();
+    head.push(scroll(cards).gap(space::TIGHT).key("gaps"));
+    head.push(map.firm());
+    head
+}
+
+/// From a seat's eyes to the truth and back.
+fn other_eyes(scene: &Scene<'_>) -> Act {
+    if scene.is_control() {
+        return Act::Script(crate::window::state::ui::ScriptTab::Seats);
+    }
+    Act::LookAs(scene.scenario().excon().id.clone())
+}
+
+fn side(words: String, tone: Tone) -> View {
+    let mut v = row([text(words).size(Size::Small).tone(tone).bold()]).grow();
+    v.node.flex_basis = px(0);
+    v
+}
+
+fn card(scene: &Scene<'_>, g: &Discrepancy) -> View {
+    let (name, thing) = match &g.subject {
+        Subject::Thing(about) => (scene.prose.about(about), Thing::of_about(about)),
+        Subject::Channel(place, channel) => (
+            format!(
+                "{} · {}",
+                scene.prose.place(place),
+                scene.prose.channel(*channel)
+            ),
+            Some(Thing::Place(place.clone())),
+        ),
+    };
+    let known = match g.kind {
+        DiscrepancyKind::Unknown => scene.say.t("known-nothing"),
+        DiscrepancyKind::Other => words(scene, &g.subject, &scene.snap.eyes),
+    };
+    let mut left = vec![text(known).size(Size::Small)];
+    left.extend(
+        g.as_of
+            .map(|t| note(scene.say.with("known-as-of", &[("time", scene.time(t))]))),
+    );
+    let cell = |parts: Vec<View>| {
+        let mut c = column(parts).grow();
+        c.node.flex_basis = px(0);
+        c
+    };
+    let real = text(words(scene, &g.subject, &scene.snap.truth)).size(Size::Small);
+    let mut cells = row([cell(left), cell(vec![real])]).gap(space::NEAR);
+    cells.node.align_items = AlignItems::FlexStart;
+    let mut title = vec![text(name).bold().grow()];
+    if g.kind == DiscrepancyKind::Unknown {
+        title.push(badge(scene.say.t("known-unknown"), Tone::Bad));
+    }
+    let v = column([row(title).gap(space::TIGHT), cells])
+        .fill(Tone::Raised)
+        .pad(space::NEAR, space::TIGHT)
+        .round()
+        .gap(2.0)
+        .firm();
+    match thing {
+        Some(t) => v.press(Act::Select(t)),
+        None => v,
+    }
+}
+
+/// DiscrepancyKind a picture has it.
+fn words(scene: &Scene<'_>, subject: &Subject, p: &Picture) -> String {
+    let none = || "—".to_owned();
+    let line = |n: u32| scene.say.with("known-in-line", &[("n", n.to_string())]);
+    match subject {
+        Subject::Channel(place, channel) => {
+            let works = p
+                .links
+                .iter()
+                .find(|l| l.place == *place && l.channel == *channel)
+                .is_none_or(|l| l.works);
+            scene
+                .say
+                .t(if works { "known-works" } else { "known-down" })
+        }
+        Subject::Thing(About::Incident(id)) => p.incident(id).map_or_else(none, |i| {
+            let stages = scene
+                .scenario()
+                .kinds
+                .get(&i.kind)
+                .map_or(1, |k| k.stages.len());
+            format!("{} · {}/{stages}", scene.say.name(i.state), i.stage + 1)
+        }),
+        Subject::Thing(About::Centre(id)) => {
+            let found = p.centre(id);
+            found.map_or_else(none, |c| {
+                format!("{} · {}", scene.say.name(c.state), line(c.in_line))
+            })
+        }
+        Subject::Thing(About::Checkpoint(id)) => {
+            let found = p.checkpoint(id);
+            found.map_or_else(none, |c| {
+                format!("{} · {}", scene.prose.posture(c.posture), line(c.queue))
+            })
+        }
+        Subject::Thing(About::Unit(id)) => p.unit(id).map_or_else(none, |u| {
+            let to = u
+                .task
+                .as_ref()
+                .map_or_else(String::new, |t| format!(" · {}", scene.prose.target(t)));
+            format!("{}{to}", scene.say.name(u.state))
+        }),
+        Subject::Thing(About::Road(id)) => {
+            let state = p
+                .road(id)
+                .map_or((RoadState::Open, false), |r| (r.state, r.closed));
+            scene.say.name(match state {
+                (RoadState::Blocked, _) => RoadState::Blocked,
+                (_, true) => RoadState::Closed,
+                _ => RoadState::Open,
+            })
+        }
+        Subject::Thing(About::Vehicle(id)) => {
+            p.vehicle(id).map_or_else(none, |v| scene.say.name(v.state))
+        }
+        Subject::Thing(About::Convoy(id)) => {
+            let found = p.convoy(id);
+            found.map_or_else(none, |c| scene.say.name(c.state))
+        }
+        Subject::Thing(About::Rumour(id)) => p.rumour(id).map_or_else(none, |r| {
+            scene.say.t(if r.corrected {
+                "rumour-corrected"
+            } else {
+                "known-spreads"
+            })
+        }),
+        Subject::Thing(About::Situation) => none(),
+    }
+}

@@ -1,0 +1,500 @@
+//! The master scenario events list: all injects with time, countdown, status, storyline and recipients, and the expected actions.
+//!
+//! Only exercise control sees it. Deliberately not here: writing an inject live (`adhoc`).
+
+use bevy::prelude::*;
+
+use crate::base::ids::InjectId;
+use crate::evaluate::expected::State;
+use crate::map::thing::Thing;
+use crate::picture::InjectView;
+use crate::record::fact::{Fact, LeftOut};
+use crate::record::order::Order;
+use crate::scenario::model::{Effect, Inject, When};
+use crate::session::player::Snapshot;
+use crate::window::panels::context::Scene;
+use crate::window::state::act::Act;
+use crate::window::state::dialog::Dialog;
+use crate::window::state::ui::{Field, Which};
+use crate::window::theme::{Size, Tone, space};
+use crate::window::view::{
+    View, badge, button, column, field, flow, note, row, scroll, sign, text,
+};
+
+/// How an inject stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Status {
+    Waiting,
+    Released,
+    LeftOut,
+}
+
+fn status(v: &InjectView) -> Status {
+    match (v.released, v.left_out) {
+        (Some(_), _) => Status::Released,
+        (None, true) => Status::LeftOut,
+        _ => Status::Waiting,
+    }
+}
+
+/// The list of injects.
+pub(crate) fn injects(scene: &Scene<'_>) -> Vec<View> {
+    let (say, ui) = (scene.say, scene.ui);
+    let which = |key: &str, w| {
+        button(say.t(key), Act::Which(w))
+            .chosen(ui.which == w)
+            .grow()
+    };
+    let filter = row([
+        which("which-all", Which::All),
+        which("which-waiting", Which::Waiting),
+        which("which-released", Which::Released),
+    ])
+    .gap(space::TIGHT)
+    .firm();
+    let write = button(say.t("ad-hoc"), Act::Show(Dialog::AdHoc))
+        .hint(say.t("ad-hoc-hint"))
+        .firm();
+    let find = field(
+        Field::MselFilter,
+        ui.typed(Field::MselFilter),
+        say.t("filter-injects"),
+        None,
+    )
+    .grow();
+    let wanted = ui.typed(Field::MselFilter).trim().to_lowercase();
+    let mut rows: Vec<(&InjectView, &Inject)> = scene
+        .snap
+        .truth
+        .injects
+        .iter()
+        .filter_map(|v| Some((v, scene.scenario().inject(&v.id)?)))
+        .filter(|(v, _)| match ui.which {
+            Which::All => true,
+            Which::Waiting => status(v) == Status::Waiting,
+            Which::Released => status(v) == Status::Released,
+        })
+        .filter(|(_, i)| {
+            wanted.is_empty()
+                || [i.name.ar.as_str(), i.name.en.as_str(), i.id.as_str()]
+                    .iter()
+                    .any(|t| t.to_lowercase().contains(&wanted))
+        })
+        .collect();
+    // What comes next stands first, then what waits for something, then what was, the newest first.
+    let part = |v: &InjectView| match (status(v), v.due) {
+        (Status::Waiting, Some(_)) => 0,
+        (Status::Waiting, None) => 1,
+        _ => 2,
+    };
+    rows.sort_by_key(|(v, _)| {
+        (
+            part(v),
+            v.due.filter(|_| v.released.is_none()),
+            std::cmp::Reverse(v.released),
+        )
+    });
+    let mut list: Vec<View> = Vec::new();
+    for (n, key) in ["injects-next", "injects-open", "injects-past"]
+        .into_iter()
+        .enumerate()
+    {
+        let some: Vec<View> = rows
+            .iter()
+            .filter(|(v, _)| part(v) == n)
+            .map(|(v, i)| inject(scene, v, i))
+            .collect();
+        if !some.is_empty() {
+            list.push(note(say.t(key)).bold().key(key));
+            list.extend(some);
+        }
+    }
+    if list.is_empty() {
+        list.push(note(say.t("no-injects")));
+    }
+    vec![
+        filter,
+        row([find, write]).gap(space::TIGHT).firm(),
+        scroll(list).gap(space::TIGHT).key("injects"),
+    ]
+}
+
+fn inject(scene: &Scene<'_>, v: &InjectView, i: &Inject) -> View {
+    let say = scene.say;
+    let thing = Thing::Inject(v.id.clone());
+    let open = scene.ui.selected.as_ref() == Some(&thing);
+    let (time, state) = match status(v) {
+        Status::Released => {
+            let t = v.released.unwrap_or_default();
+            (scene.time(t), badge(say.t("inject-released"), Tone::Good))
+        }
+        Status::LeftOut => ("—".to_owned(), badge(say.t("inject-left-out"), Tone::Muted)),
+        Status::Waiting => match v.due {
+            Some(t) => (
+                scene.time(t),
+                badge(
+                    countdown(scene, t),
+                    if (t - scene.snap.at).secs() < 300 {
+                        Tone::Warn
+                    } else {
+                        Tone::Info
+                    },
+                ),
+            ),
+            None => ("—".to_owned(), badge(waits_for(scene, i), Tone::Info)),
+        },
+    };
+    let mut time = text(time).bold().line();
+    time.node.min_width = px(46);
+    time.node.flex_shrink = 0.0;
+    let name = text(i.name.get(scene.ui.lang)).grow();
+    let head = row([time, name, state]).gap(space::NEAR);
+    let mut under = Vec::new();
+    if let Some(story) = i
+        .storyline
+        .as_ref()
+        .and_then(|s| scene.scenario().storylines.get(s))
+    {
+        under.push(story.name.get(scene.ui.lang).to_owned());
+    }
+    let to = recipients(scene, i);
+    if !to.is_empty() {
+        under.push(format!("{} {to}", scene.arrow()));
+    }
+    let mut parts = vec![head];
+    if !under.is_empty() {
+        parts.push(note(under.join(" · ")));
+    }
+    let mut card = column(parts)
+        .fill(Tone::Raised)
+        .pad(space::NEAR, space::TIGHT)
+        .round()
+        .gap(2.0)
+        .press(Act::Select(thing.clone()))
+        .menu(Act::OpenMenu(thing))
+        .chosen(open);
+    card.node.flex_shrink = 0.0;
+    if open {
+        let more = details(scene, v, i);
+        return column([card, more]).gap(2.0).firm().key(v.id.as_str());
+    }
+    card.key(v.id.as_str())
+}
+
+fn countdown(scene: &Scene<'_>, t: crate::base::time::SimTime) -> String {
+    let left = t - scene.snap.at;
+    // Seconds count only when they are few.
+    if left.secs() <= 3600 {
+        return scene.until(t);
+    }
+    let minutes = left.secs() / 60;
+    scene.say.with(
+        "in-hours",
+        &[
+            ("h", (minutes / 60).to_string()),
+            ("m", (minutes % 60).to_string()),
+        ],
+    )
+}
+
+fn waits_for(scene: &Scene<'_>, i: &Inject) -> String {
+    let say = scene.say;
+    match &i.when {
+        When::ByHand => say.t("inject-by-hand"),
+        When::After { inject, delay } => say.with(
+            "inject-after",
+            &[("inject", inject.to_string()), ("span", delay.to_string())],
+        ),
+        _ => say.t("inject-condition"),
+    }
+}
+
+/// Who receives its messages.
+fn recipients(scene: &Scene<'_>, i: &Inject) -> String {
+    let mut to: Vec<String> = Vec::new();
+    for e in &i.effects {
+        if let Effect::Message { to: seats, .. } = e {
+            for s in seats {
+                let name = scene.prose.seat(s);
+                if !to.contains(&name) {
+                    to.push(name);
+                }
+            }
+        }
+    }
+    if to.len() > 3 {
+        scene
+            .say
+            .with("seats-number", &[("n", to.len().to_string())])
+    } else {
+        to.join(scene.ui.lang.pick("، ", ", "))
+    }
+}
+
+/// What an opened inject shows: what it does, what is expected, notes, and what can be done with it.
+fn details(scene: &Scene<'_>, v: &InjectView, i: &Inject) -> View {
+    let (say, lang) = (scene.say, scene.ui.lang);
+    let mut parts: Vec<View> = i
+        .effects
+        .iter()
+        .map(|e| text(effect(scene, e)).size(Size::Small))
+        .collect();
+    for x in scene.snap.expected.iter().filter(|x| x.inject == v.id) {
+        parts.push(expectation(scene, x));
+    }
+    if !i.controller.get(lang).is_empty() {
+        parts.push(note(
+            say.with("controller", &[("who", i.controller.get(lang).to_owned())]),
+        ));
+    }
+    if !i.notes.get(lang).is_empty() {
+        parts.push(note(i.notes.get(lang)));
+    }
+    if let Some(why) = left_out(scene, &v.id).filter(|_| status(v) == Status::LeftOut) {
+        parts.push(note(why));
+    }
+    if skipped(scene.snap, &v.id) {
+        parts.push(row([button(
+            say.t("release-after-all"),
+            Act::Give(Order::Release {
+                inject: v.id.clone(),
+            }),
+        )]));
+    }
+    if status(v) == Status::Waiting {
+        let id = v.id.clone();
+        let later = |words: &str, minutes| {
+            sign(
+                words,
+                say.t(if minutes < 0 {
+                    "earlier-hint"
+                } else {
+                    "later-hint"
+                }),
+                Act::Later(id.clone(), minutes, false),
+            )
+        };
+        parts.push(flow([
+            button(
+                say.t("release-now"),
+                Act::Give(Order::Release { inject: id.clone() }),
+            )
+            .fill(Tone::Chosen),
+            button(say.t("skip"), Act::Give(Order::Skip { inject: id.clone() })),
+            later("−5", -5),
+            later("+5", 5),
+            later("+15", 15),
+            button(say.t("retime"), Act::Show(Dialog::Retime(id.clone()))),
+        ]));
+    }
+    column(parts)
+        .fill(Tone::Field)
+        .pad(space::NEAR, space::NEAR)
+        .round()
+        .gap(space::TIGHT)
+        .firm()
+}
+
+/// Why an inject was left out.
+fn why_left_out(snap: &Snapshot, id: &InjectId) -> Option<LeftOut> {
+    snap.facts.iter().rev().find_map(|f| match &f.fact {
+        Fact::InjectLeftOut { inject, why } if inject == id => Some(*why),
+        _ => None,
+    })
+}
+
+/// Whether it was left out by hand, and may be released after all.
+pub(crate) fn skipped(snap: &Snapshot, id: &InjectId) -> bool {
+    let out = snap
+        .truth
+        .injects
+        .iter()
+        .any(|i| i.id == *id && i.left_out && i.released.is_none());
+    out && why_left_out(snap, id) == Some(LeftOut::ByHand)
+}
+
+fn left_out(scene: &Scene<'_>, id: &InjectId) -> Option<String> {
+    Some(scene.say.t(match why_left_out(scene.snap, id)? {
+        LeftOut::ByHand => "left-out-by-hand",
+        LeftOut::ByChance => "left-out-by-chance",
+        LeftOut::Alternative => "left-out-alternative",
+    }))
+}
+
+/// What an inject does, in words.
+pub(crate) fn effect(scene: &Scene<'_>, e: &Effect) -> String {
+    let (say, p, lang) = (scene.say, &scene.prose, scene.ui.lang);
+    let channels = |list: &[crate::record::states::Channel]| {
+        list.iter()
+            .map(|c| p.channel(*c))
+            .collect::<Vec<_>>()
+            .join(lang.pick("، ", ", "))
+    };
+    match e {
+        Effect::Message {
+            from,
+            text,
+            channel,
+            ..
+        } => say.with(
+            "effect-message",
+            &[
+                ("from", from.get(lang).to_owned()),
+                ("channel", p.channel(*channel)),
+                ("text", text.get(lang).to_owned()),
+            ],
+        ),
+        Effect::Incident { kind, at, .. } => say.with(
+            "effect-incident",
+            &[("kind", p.kind(kind)), ("place", p.target(at))],
+        ),
+        Effect::EndIncident(i) => say.with("effect-end-incident", &[("incident", p.incident(i))]),
+        Effect::BlockRoad(r) => say.with("effect-block", &[("road", p.road(r))]),
+        Effect::ClearRoad(r) => say.with("effect-clear", &[("road", p.road(r))]),
+        Effect::Weather {
+            directorate,
+            speed_percent,
+            ..
+        } => say.with(
+            "effect-weather",
+            &[
+                ("area", p.directorate(directorate)),
+                ("percent", speed_percent.to_string()),
+            ],
+        ),
+        Effect::Outage {
+            at, channels: c, ..
+        } => say.with(
+            "effect-outage",
+            &[("place", p.place(at)), ("channels", channels(c))],
+        ),
+        Effect::Restore { at, channels: c } => say.with(
+            "effect-restore",
+            &[("place", p.place(at)), ("channels", channels(c))],
+        ),
+        Effect::Vehicle(v) => say.with("effect-vehicle", &[("vehicle", p.vehicle(v))]),
+        Effect::Rumour {
+            rumour,
+            municipality,
+            ..
+        } => say.with(
+            "effect-rumour",
+            &[
+                ("rumour", p.rumour(rumour)),
+                ("area", p.municipality(municipality)),
+            ],
+        ),
+        Effect::LoseUnit(u) => say.with("effect-lose-unit", &[("unit", p.unit(u))]),
+        Effect::AddUnit(u) => say.with("effect-add-unit", &[("unit", p.unit(u))]),
+        Effect::SetStaff { checkpoint, staff } => say.with(
+            "effect-staff",
+            &[
+                ("checkpoint", p.checkpoint(checkpoint)),
+                ("n", staff.to_string()),
+            ],
+        ),
+        Effect::Materials { centre, there } => {
+            let key = if *there {
+                "effect-materials"
+            } else {
+                "effect-no-materials"
+            };
+            say.with(key, &[("centre", p.centre(centre))])
+        }
+        Effect::SetFlag(f) | Effect::ClearFlag(f) => {
+            say.with("effect-flag", &[("flag", f.to_string())])
+        }
+    }
+}
+
+/// The expected actions with how they stand.
+pub(crate) fn expected(scene: &Scene<'_>) -> Vec<View> {
+    let say = scene.say;
+    let count = |wanted: fn(&State) -> bool| {
+        scene
+            .snap
+            .expected
+            .iter()
+            .filter(|x| wanted(&x.state))
+            .count()
+            .to_string()
+    };
+    let met = count(|s| matches!(s, State::Met(..)));
+    let pending = count(|s| matches!(s, State::Pending(_)));
+    let missed = count(|s| matches!(s, State::Missed));
+    let head = flow([
+        badge(say.with("expected-met", &[("n", met)]), Tone::Good),
+        badge(say.with("expected-pending", &[("n", pending)]), Tone::Warn),
+        badge(say.with("expected-missed", &[("n", missed)]), Tone::Bad),
+    ]);
+    // What is asked for now first, then what was, then what will be.
+    let mut order: Vec<&crate::evaluate::expected::Expectation> =
+        scene.snap.expected.iter().collect();
+    order.sort_by_key(|x| match x.state {
+        State::Pending(t) => (0, t.millis()),
+        State::Missed => (1, 0),
+        State::Met(..) => (2, 0),
+        State::NotYet => (3, 0),
+    });
+    let mut list: Vec<View> = order
+        .into_iter()
+        .map(|x| {
+            expectation(scene, x)
+                .fill(Tone::Raised)
+                .pad(space::NEAR, space::TIGHT)
+                .round()
+        })
+        .collect();
+    if list.is_empty() {
+        list.push(note(say.t("no-expected")));
+    }
+    vec![head.firm(), scroll(list).gap(space::TIGHT).key("expected")]
+}
+
+fn expectation(scene: &Scene<'_>, x: &crate::evaluate::expected::Expectation) -> View {
+    let (say, s, lang) = (scene.say, scene.scenario(), scene.ui.lang);
+    let plan = s
+        .inject(&x.inject)
+        .and_then(|i| i.expected.iter().find(|e| e.id == x.id));
+    let (sign, tone, words) = match &x.state {
+        State::NotYet => ("·", Tone::Muted, say.t("expected-not-yet")),
+        State::Pending(t) => (
+            "…",
+            Tone::Warn,
+            say.with(
+                "expected-until",
+                &[("time", scene.time(*t)), ("left", scene.until(*t))],
+            ),
+        ),
+        State::Met(seat, after) => (
+            "✓",
+            Tone::Good,
+            say.with(
+                "expected-by",
+                &[
+                    ("seat", scene.prose.seat(seat)),
+                    ("span", after.to_string()),
+                ],
+            ),
+        ),
+        State::Missed => ("✗", Tone::Bad, say.t("expected-too-late")),
+    };
+    let name = plan.map_or_else(|| x.id.to_string(), |e| e.name.get(lang).to_owned());
+    let task = plan.and_then(|e| e.task.as_ref()).and_then(|t| {
+        let all = s
+            .objectives
+            .values()
+            .flat_map(|o| o.tasks.iter().map(move |k| (o, k)));
+        all.into_iter()
+            .find(|(_, k)| k.id == *t)
+            .map(|(o, k)| format!("{} · {}", o.name.get(lang), k.name.get(lang)))
+    });
+    let mut body = vec![text(name), note(words).tone(tone)];
+    body.extend(task.map(note));
+    let mut v = row([badge(sign, tone), column(body).grow()])
+        .gap(space::NEAR)
+        .firm()
+        .key(x.id.as_str());
+    v.node.align_items = AlignItems::FlexStart;
+    v.press(Act::Select(Thing::Inject(x.inject.clone())))
+}

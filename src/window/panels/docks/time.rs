@@ -1,0 +1,168 @@
+//! The time panel: a lane for the script and one for each seat, which stretch of time is shown, and the names beside the lanes.
+//!
+//! In Arabic time runs from right to left, as the line is read. Deliberately not here: drawing the marks (`lanes`).
+
+use crate::window::state::time::lanes;
+use bevy::prelude::*;
+
+use crate::evaluate::timeline::{Lane, MarkKind};
+use crate::window::panels::context::Scene;
+use crate::window::panels::dialogs::replaying;
+use crate::window::state::act::{Act, Panel, TimeMove};
+use crate::window::state::dialog::Dialog;
+use crate::window::theme::{Size, Tone, space};
+use crate::window::view::{
+    Slot, View, What, badge, button, column, flow, note, row, sign, spring, text,
+};
+
+/// Height of a lane and of the line of hours above them, logical pixels.
+pub(crate) const LANE: f32 = 18.0;
+/// Height of the line of hours.
+pub(crate) const HOURS: f32 = 18.0;
+/// Lanes that are visible at a time in a window of this height.
+pub(crate) fn visible(window: f32) -> usize {
+    ((window * 0.2 - 56.0) / LANE).clamp(4.0, 12.0) as usize
+}
+
+/// The sign of a sort of mark in words, and its colour.
+pub(crate) fn look(kind: MarkKind) -> (&'static str, Tone) {
+    match kind {
+        MarkKind::Inject => ("▶", Tone::Info),
+        MarkKind::Incident => ("▲", Tone::Bad),
+        MarkKind::Ended => ("▼", Tone::Good),
+        MarkKind::Message => ("■", Tone::Exercise),
+        MarkKind::Report => ("▪", Tone::Busy),
+        MarkKind::Order => ("●", Tone::Accent),
+        MarkKind::Standing => ("·", Tone::Muted),
+        MarkKind::Refused => ("✗", Tone::Bad),
+        MarkKind::Met => ("◆", Tone::Good),
+        MarkKind::Missed => ("◇", Tone::Warn),
+    }
+}
+
+/// What the marks mean.
+pub(crate) fn key(scene: &Scene<'_>) -> View {
+    let line = |k: MarkKind| {
+        let (sign, tone) = look(k);
+        let words = scene.say.t(match k {
+            MarkKind::Inject => "mark-inject",
+            MarkKind::Incident => "mark-incident",
+            MarkKind::Ended => "mark-ended",
+            MarkKind::Message => "mark-message",
+            MarkKind::Report => "mark-report",
+            MarkKind::Order => "mark-order",
+            MarkKind::Standing => "mark-standing",
+            MarkKind::Refused => "mark-refused",
+            MarkKind::Met => "mark-met",
+            MarkKind::Missed => "mark-missed",
+        });
+        row([text(sign).tone(tone).bold(), text(words).size(Size::Small)]).gap(space::TIGHT)
+    };
+    flow(MarkKind::ALL.iter().map(|k| line(*k)).collect::<Vec<_>>()).gap(space::WIDE)
+}
+
+/// Width of the names beside the lanes.
+pub(crate) fn names_width(scene: &Scene<'_>) -> f32 {
+    let large = if scene.ui.large { 1.25 } else { 1.0 };
+    (scene.window.x * 0.15).clamp(190.0, 250.0) * large
+}
+
+/// The panel.
+pub(crate) fn panel(scene: &Scene<'_>) -> View {
+    let (say, ui) = (scene.say, scene.ui);
+    let lanes = lanes(scene.snap);
+    let visible = visible(scene.window.y);
+    let first = ui.time.first_lane.min(lanes.len().saturating_sub(visible));
+    let mut head = vec![text(say.t("time-panel")).size(Size::Small).bold().line()];
+    if lanes.len() > visible {
+        head.push(
+            sign("▲", say.t("lanes-up"), Act::Time(TimeMove::Lanes(-1))).disabled(first == 0),
+        );
+        head.push(
+            sign("▼", say.t("lanes-down"), Act::Time(TimeMove::Lanes(1)))
+                .disabled(first + visible >= lanes.len()),
+        );
+    }
+    if let Some(recorded) = &scene.snap.replay {
+        let words = format!(
+            "{}: {}",
+            say.t("events"),
+            replaying::sort_words(say, ui.sort)
+        );
+        head.push(
+            button(words, Act::Show(Dialog::Sort))
+                .hint(say.t("sort-explained"))
+                .key("sort"),
+        );
+        head.extend(recorded.origin.as_ref().map(|o| {
+            let words = say.with(
+                "branched-from",
+                &[("file", o.file.clone()), ("time", scene.time(o.at))],
+            );
+            // It is long, and gives way to the buttons.
+            let mut v = row([note(words).line()]).grow();
+            v.node.overflow = Overflow::clip();
+            v
+        }));
+        head.extend(recorded.differs.map(|t| {
+            badge(
+                say.with("replay-differs", &[("time", scene.time(t))]),
+                Tone::Bad,
+            )
+        }));
+    }
+    head.push(spring());
+    head.extend([
+        sign("−", say.t("time-out"), Act::Time(TimeMove::Zoom(0.5, 0.5))),
+        sign("+", say.t("time-in"), Act::Time(TimeMove::Zoom(2.0, 0.5))),
+        sign(
+            ui.lang.pick("▸", "◂"),
+            say.t("time-earlier"),
+            Act::Time(TimeMove::Shift(-0.5)),
+        ),
+        sign(
+            ui.lang.pick("◂", "▸"),
+            say.t("time-later"),
+            Act::Time(TimeMove::Shift(0.5)),
+        ),
+        button(say.t("time-whole"), Act::Time(TimeMove::Whole)),
+        button(say.t("key"), Act::Show(Dialog::Legend)),
+        sign("▾", say.t("put-away"), Act::PutAway(Panel::Time)),
+    ]);
+    let mut head = row(head)
+        .gap(space::TIGHT)
+        .fill(Tone::Panel)
+        .pad(space::NEAR, 2.0)
+        .firm();
+    head.node.border = UiRect::top(px(1));
+    head.edge = Tone::Line;
+    let name = |l: &Lane| {
+        let words = match l {
+            Lane::Script => say.t("lane-script"),
+            Lane::Seat(id) => scene.prose.seat(id),
+        };
+        let mut v = row([text(words).size(Size::Small).line()]).height(LANE);
+        v.node.overflow = Overflow::clip();
+        v
+    };
+    let mut names: Vec<View> = vec![row([]).height(HOURS)];
+    names.extend(lanes.iter().skip(first).take(visible).map(name));
+    let names = column(names)
+        .fill(Tone::Panel)
+        .width(names_width(scene))
+        .pad(space::NEAR, 0.0);
+    let mut slot = View {
+        what: What::Slot(Slot::Lanes),
+        ..default()
+    }
+    .grow();
+    // As tall with few lanes as with many, so that the map keeps its place when the eyes change.
+    slot.node.height = px(HOURS + LANE * visible as f32);
+    slot.node.flex_basis = px(0);
+    let mut body = row([names, slot]).firm();
+    body.open = true;
+    body.node.align_items = AlignItems::Stretch;
+    let mut v = column([head, body]).firm().key("time");
+    v.open = true;
+    v
+}

@@ -1,0 +1,67 @@
+//! The stop for a real emergency, which covers everything.
+//!
+//! Deliberately not here: what may still be done (`state::rights`).
+
+use bevy::prelude::*;
+
+use crate::base::text::Lang;
+use crate::window::panels::context::Scene;
+use crate::window::panels::overlays::layers::HINT;
+use crate::window::state::act::Act;
+use crate::window::theme::{Size, Tone, space};
+use crate::window::view::{Reads, View, button, column, note, row, text};
+
+/// A real emergency: nothing of the exercise can be taken for real now. It is for everybody in the room, so it is said in both
+/// languages, the one of the window first, as large as there is room for. A key that one presses by habit does not end it.
+pub(super) fn emergency(scene: &Scene<'_>) -> View {
+    let say = scene.say;
+    let (first, second) = scene
+        .ui
+        .lang
+        .pick((Lang::Ar, Lang::En), (Lang::En, Lang::Ar));
+    // 96 pixels where the window is 1300 by 740: four lines, with what is said below them and the way back.
+    let large = (scene.window.x * 0.074).min(scene.window.y * 0.13) as u16;
+    let mut parts = Vec::new();
+    for lang in [first, second] {
+        let reads = lang.pick(Reads::RightToLeft, Reads::LeftToRight);
+        let own = crate::wording::say(lang);
+        parts.push(
+            text(own.t("emergency-title"))
+                .size(Size::Room(large))
+                .bold()
+                .tone(Tone::Bad)
+                .centred()
+                .reads(reads),
+        );
+        parts.push(
+            text(own.t("emergency-words"))
+                .size(Size::Room(large * 3 / 10))
+                .centred()
+                .reads(reads),
+        );
+    }
+    let end = if scene.ui.asked_over {
+        vec![
+            button(say.t("emergency-goes-on"), Act::AskOver(false)).key("emergency goes on"),
+            button(say.t("emergency-over-yes"), Act::Emergency(false))
+                .fill(Tone::Bad)
+                .key("emergency over"),
+        ]
+    } else {
+        vec![button(say.t("emergency-over"), Act::AskOver(true)).key("emergency over?")]
+    };
+    parts.push(row(end).gap(space::WIDE).firm());
+    parts.push(note(say.t("emergency-key")));
+    let mut v = column(parts)
+        .fill(Tone::Ground)
+        .layer(HINT + 10)
+        .gap(space::WIDE)
+        .pad(24.0, 16.0)
+        .key("emergency");
+    v.node.position_type = PositionType::Absolute;
+    v.node.width = percent(100);
+    v.node.height = percent(100);
+    v.node.align_items = AlignItems::Center;
+    v.node.justify_content = JustifyContent::Center;
+    v
+}

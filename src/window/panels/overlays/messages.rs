@@ -1,0 +1,108 @@
+//! Short messages: the toast, the hint under the pointer, and why the exercise cannot go on.
+//!
+//! Deliberately not here: what is said (`handlers::toast`).
+
+use bevy::prelude::*;
+
+use crate::window::panels::context::Scene;
+use crate::window::panels::overlays::layers::{CONFIRM, HINT, SAID, absolute, inside};
+use crate::window::panels::parts;
+use crate::window::state::act::Act;
+use crate::window::state::ui::Ui;
+use crate::window::theme::{Size, Tone, space};
+use crate::window::view::{View, column, heading, note, row, sign, text};
+use crate::wording::Say;
+
+/// What was said to the person last.
+pub(super) fn toast(ui: &Ui, say: Say, window: Vec2) -> Option<View> {
+    let (n, words, bad) = ui.said.as_ref()?;
+    let tone = if *bad { Tone::Bad } else { Tone::Good };
+    let mut v = row([
+        text(if *bad { "✗" } else { "✓" }).bold().tone(tone),
+        text(words.clone()).grow(),
+        sign("×", say.t("close-hint"), Act::Unsay(*n)).key("shut"),
+    ]);
+    v = v
+        .fill(Tone::Raised)
+        .edge(tone)
+        .round()
+        .pad(space::NEAR, space::TIGHT)
+        .gap(space::NEAR)
+        .key("said");
+    let width = (window.x * 0.46).min(600.0);
+    v.node.width = px(width);
+    let mut v = absolute(v, Vec2::new((window.x - width) / 2.0, 0.0), SAID);
+    // Over the map's lower edge, where it covers nothing that one works with.
+    // A dialog lies there; then it stands above that.
+    if ui.dialog.is_some() {
+        v.node.top = px(6);
+        return Some(v);
+    }
+    v.node.top = Val::Auto;
+    v.node.bottom = px(
+        if ui.stage == crate::window::state::ui::Stage::Running && !ui.away.time {
+            120.0
+                + crate::window::panels::docks::time::LANE
+                    * crate::window::panels::docks::time::visible(window.y) as f32
+        } else {
+            70.0
+        },
+    );
+    Some(v)
+}
+
+pub(super) fn hint(ui: &Ui, window: Vec2) -> Option<View> {
+    let (words, centre, size) = ui.hint.as_ref()?;
+    let mut v = column([text(words.clone()).size(Size::Small)])
+        .fill(Tone::Raised)
+        .edge(Tone::Line)
+        .round()
+        .pad(space::NEAR, space::TIGHT)
+        .key("hint");
+    v.open = true;
+    v.node.max_width = px(280);
+    let lines = (words.chars().count() as f32 / 38.0).ceil();
+    let guess = Vec2::new(
+        (words.chars().count() as f32 * 7.0 + 20.0).min(280.0),
+        14.0 + 18.0 * lines,
+    );
+    let below = centre.y + size.y / 2.0 + 6.0;
+    let y = if below + guess.y > window.y {
+        centre.y - size.y / 2.0 - guess.y - 6.0
+    } else {
+        below
+    };
+    let at = inside(Vec2::new(centre.x - guess.x / 2.0, y), guess, window);
+    Some(absolute(v, at, HINT))
+}
+
+/// Why the exercise cannot go on.
+pub(super) fn trouble(scene: &Scene<'_>) -> Option<View> {
+    let words = scene.snap.trouble.as_ref()?;
+    let file = scene
+        .file
+        .map_or_else(String::new, |f| f.display().to_string());
+    let slept = scene.snap.slept;
+    let tone = if slept { Tone::Warn } else { Tone::Bad };
+    let mut parts = vec![
+        heading(scene.say.t(if slept { "slept" } else { "trouble" })).tone(tone),
+        text(words.get(scene.ui.lang)),
+        note(scene.say.with("trouble-file", &[("file", file)])),
+    ];
+    if slept {
+        parts.push(parts::buttons([parts::main_button(
+            scene.say.t("slept-go-on"),
+            Act::PlayPause,
+        )]));
+    }
+    let mut v = column(parts)
+        .fill(Tone::Panel)
+        .edge(tone)
+        .round()
+        .pad(space::WIDE, space::WIDE)
+        .gap(space::NEAR)
+        .key("trouble");
+    v.node.width = px(460);
+    let at = Vec2::new((scene.window.x - 460.0) / 2.0, scene.window.y * 0.3);
+    Some(absolute(v, at, CONFIRM))
+}

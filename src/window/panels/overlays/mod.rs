@@ -1,0 +1,44 @@
+//! What lies over everything: menus, the card and the hint under the pointer, the order to be confirmed, messages, trouble, and the
+//! stop for a real emergency.
+//!
+//! Deliberately not here: dialogs (`panels::dialogs`).
+
+mod emergency;
+pub(crate) mod layers;
+pub(crate) mod map_edges;
+mod messages;
+mod order;
+
+use bevy::prelude::*;
+
+use crate::session::player::Mode;
+use crate::window::panels::context::Scene;
+use crate::window::state::ui::Ui;
+use crate::window::view::View;
+use crate::wording::Say;
+
+/// What lies over every screen.
+pub(crate) fn everywhere(ui: &Ui, say: Say, window: Vec2) -> Vec<View> {
+    let parts = [messages::toast(ui, say, window), messages::hint(ui, window)];
+    parts.into_iter().flatten().collect()
+}
+
+/// What lies over a running exercise, below its dialogs.
+pub(crate) fn running(scene: &Scene<'_>) -> Vec<View> {
+    let parts = [
+        order::card(scene),
+        order::confirm(scene),
+        order::menu(scene),
+    ];
+    parts.into_iter().flatten().collect()
+}
+
+/// What lies over a running exercise and its dialogs.
+pub(crate) fn above_dialogs(scene: &Scene<'_>) -> Vec<View> {
+    let mut parts = Vec::new();
+    parts.extend(messages::trouble(scene));
+    if scene.snap.mode == Mode::Emergency {
+        parts.push(emergency::emergency(scene));
+    }
+    parts
+}

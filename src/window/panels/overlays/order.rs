@@ -1,0 +1,141 @@
+//! What belongs to the thing under the pointer: its card, its menu, and the order that is ready to be given.
+//!
+//! Deliberately not here: which actions a menu offers (`panels::actions`).
+
+use bevy::prelude::*;
+
+use crate::window::panels::actions;
+use crate::window::panels::context::Scene;
+use crate::window::panels::docks::inspector;
+use crate::window::panels::overlays::layers::{CARD, CONFIRM, MENU, absolute, inside};
+use crate::window::state::act::Act;
+use crate::window::state::weight::{Weight, weight};
+use crate::window::theme::{Tone, space};
+use crate::window::view::{View, button, column, note, row, text};
+
+/// The card of the thing under the pointer.
+pub(super) fn card(scene: &Scene<'_>) -> Option<View> {
+    let (thing, at) = scene.ui.hover.as_ref()?;
+    if scene.ui.menu.is_some() || scene.ui.dialog.is_some() {
+        return None;
+    }
+    let mut v = column(inspector::card(scene, thing))
+        .fill(Tone::Panel)
+        .edge(Tone::Border)
+        .round()
+        .pad(space::NEAR, space::TIGHT)
+        .gap(2.0)
+        .key("card");
+    v.node.width = px(250);
+    v.open = true;
+    let at = inside(
+        *at + Vec2::new(16.0, 14.0),
+        Vec2::new(250.0, 120.0),
+        scene.window,
+    );
+    Some(absolute(v, at, CARD))
+}
+
+/// The menu on a thing.
+pub(super) fn menu(scene: &Scene<'_>) -> Option<View> {
+    let menu = scene.ui.menu.as_ref()?;
+    let mut parts = vec![text(menu.thing.name(&scene.prose)).bold()];
+    let mut group = String::new();
+    let mut lines = 1;
+    for o in actions::actions(scene, &menu.thing) {
+        if o.group != group && !o.group.is_empty() {
+            parts.push(note(o.group.clone()));
+            lines += 1;
+        }
+        group.clone_from(&o.group);
+        let mut b = button(o.words, o.act);
+        b.node.justify_content = JustifyContent::FlexStart;
+        parts.push(b.firm());
+        lines += 1;
+    }
+    let mut inspect = button(scene.say.t("inspect"), Act::Select(menu.thing.clone())).firm();
+    inspect.node.justify_content = JustifyContent::FlexStart;
+    parts.push(inspect);
+    let tall = (lines as f32 + 2.0) * 32.0;
+    let mut list = crate::window::panels::parts::scroll_if_tall(parts, scene.window.y * 0.7);
+    list = list.gap(2.0);
+    let mut v = column([list])
+        .fill(Tone::Panel)
+        .edge(Tone::Border)
+        .round()
+        .pad(space::NEAR, space::NEAR)
+        .key("menu");
+    v.modal = true;
+    v.node.width = px(260);
+    v.node.max_height = px(scene.window.y * 0.75);
+    let at = inside(
+        menu.at,
+        Vec2::new(260.0, tall.min(scene.window.y * 0.75)),
+        scene.window,
+    );
+    Some(absolute(v, at, MENU))
+}
+
+/// The order that is ready to be given, with its travel time.
+pub(super) fn confirm(scene: &Scene<'_>) -> Option<View> {
+    let c = scene.ui.confirm.as_ref()?;
+    let say = scene.say;
+    let mut words = vec![text(scene.prose.order(&c.order)).bold()];
+    if let Some((unit, to)) = &c.trip {
+        let known = scene.snap.estimates.as_ref().filter(|e| e.to == *to);
+        let time = match known.map(|e| e.times.get(unit)) {
+            Some(Some(t)) => {
+                let arrives = scene.snap.at + t.total();
+                say.with(
+                    "trip",
+                    &[
+                        ("turn", t.turn_out.to_string()),
+                        ("drive", t.drive.to_string()),
+                        ("time", scene.time(arrives)),
+                    ],
+                )
+            }
+            Some(None) => say.t("trip-no-way"),
+            None => say.t("trip-unknown"),
+        };
+        words.push(note(time));
+    }
+    match weight(&c.order, scene.snap) {
+        Weight::Light => {}
+        Weight::Checkpoints(n) => {
+            words.push(text(say.with("reaches-checkpoints", &[("n", n)])).tone(Tone::Warn))
+        }
+        Weight::Units(n) => {
+            words.push(text(say.with("holds-for-units", &[("n", n)])).tone(Tone::Warn))
+        }
+        Weight::Script => words.push(text(say.t("skip-means")).tone(Tone::Warn)),
+    }
+    words.push(note(
+        say.with("ordered-as", &[("seat", scene.prose.seat(&c.seat))]),
+    ));
+    let mut yes = button(say.t("confirm"), Act::Confirm)
+        .fill(Tone::Good)
+        .key("confirm");
+    yes.children[0] = text(say.t("confirm")).tone(Tone::OnColour).bold().line();
+    let buttons = row([yes, button(say.t("cancel"), Act::Escape)])
+        .gap(space::NEAR)
+        .firm();
+    let width = (scene.room.width() - 110.0).clamp(300.0, 620.0);
+    // Beside the words, or below them where there is little room.
+    let parts = if width < 460.0 {
+        column([column(words), buttons])
+    } else {
+        row([column(words).grow(), buttons])
+    };
+    let mut v = parts
+        .fill(Tone::Panel)
+        .edge(Tone::Busy)
+        .round()
+        .pad(space::WIDE, space::NEAR)
+        .gap(space::WIDE)
+        .key("order to confirm");
+    // Beside the buttons at the map's edge.
+    v.node.width = px(width);
+    let at = Vec2::new(scene.room.center().x - width / 2.0, scene.room.min.y + 10.0);
+    Some(absolute(v, at, CONFIRM))
+}

@@ -1,0 +1,239 @@
+//! The whole screen: the bar, the docks around the map, and what lies over them; made again when what it shows has changed.
+//!
+//! Deliberately not here: the docks' contents, the interface's entities (`view::apply`).
+
+use std::path::Path;
+use std::sync::Arc;
+
+use bevy::prelude::*;
+
+use crate::base::text::Lang;
+use crate::session::player::Snapshot;
+use crate::window::map::view::MapView;
+use crate::window::panels::context::Scene;
+use crate::window::panels::docks::{feed, inspector, known, msel, notes, seats, time, top};
+use crate::window::panels::overlays::map_edges;
+use crate::window::panels::parts::take_away;
+use crate::window::panels::screens::{choosing, waiting};
+use crate::window::panels::{dialogs, overlays};
+use crate::window::state::act::{Act, Panel};
+use crate::window::state::link::Link;
+use crate::window::state::rights::Hands;
+use crate::window::state::ui::{ScriptTab, SideTab, Stage, Ui};
+use crate::window::theme::{Tone, space};
+use crate::window::view::{Slot, View, What, apply, button, column, row, sign};
+use crate::wording::Prose;
+
+/// Whether the screen has to be made again.
+#[derive(Resource, Default)]
+pub(crate) struct Refresh {
+    serial: u64,
+    window: Vec2,
+    room: Rect,
+}
+
+/// Makes the screen again when what it shows has changed.
+pub(crate) fn refresh(world: &mut World) {
+    let snap = world.resource::<Link>().snapshot().cloned();
+    let view = world.resource::<MapView>().clone();
+    let last = world.resource::<Refresh>();
+    let serial = snap.as_ref().map_or(0, |s| s.serial);
+    let moved = last.serial != serial || last.window != view.window || last.room != view.room;
+    if !moved && !world.is_resource_changed::<Ui>() {
+        return;
+    }
+    *world.resource_mut::<Refresh>() = Refresh {
+        serial,
+        window: view.window,
+        room: view.room,
+    };
+    let (ui, link) = (world.resource::<Ui>(), world.resource::<Link>());
+    let made = screen(ui, snap.as_ref(), &view, link.file().as_deref());
+    let rtl = world.resource::<Ui>().lang == Lang::Ar;
+    apply::show(world, made, rtl);
+}
+
+/// The whole screen.
+pub(crate) fn screen(
+    ui: &Ui,
+    snap: Option<&Arc<Snapshot>>,
+    view: &MapView,
+    file: Option<&Path>,
+) -> View {
+    let say = crate::wording::say(ui.lang);
+    let mut v = match snap.filter(|_| ui.stage == Stage::Running) {
+        None if ui.stage == Stage::Waiting => {
+            let parts = [choosing::top(ui, say), waiting::body(ui, say)];
+            let dialog = dialogs::open(ui, say, view.window, None);
+            column(parts.into_iter().chain(dialog)).fill(Tone::Ground)
+        }
+        None => {
+            let parts = [choosing::top(ui, say), choosing::body(ui, say, view.window)];
+            let dialog = dialogs::open(ui, say, view.window, None);
+            column(parts.into_iter().chain(dialog)).fill(Tone::Ground)
+        }
+        Some(snap) => {
+            let prose = Prose {
+                scenario: &snap.scenario,
+                lang: ui.lang,
+            };
+            let scene = Scene {
+                snap,
+                ui,
+                say,
+                prose,
+                window: view.window,
+                room: view.room,
+                file,
+            };
+            running(&scene)
+        }
+    };
+    v.children
+        .extend(overlays::everywhere(ui, say, view.window));
+    v.node.width = percent(100);
+    v.node.height = percent(100);
+    v.node.position_type = PositionType::Absolute;
+    v.open = ui.stage == Stage::Running;
+    if let Some(snap) = snap.filter(|_| ui.stage == Stage::Running) {
+        take_away(&mut v, Hands::of(ui, snap));
+    }
+    v.key("screen")
+}
+
+fn running(scene: &Scene<'_>) -> View {
+    let away = scene.ui.away;
+    let mut middle = Vec::new();
+    if !away.script {
+        middle.push(script_panel(scene));
+    }
+    middle.push(map_room(scene));
+    if !away.side {
+        middle.push(side_panel(scene));
+    }
+    let mut middle = row(middle).grow().key("middle");
+    middle.node.align_items = AlignItems::Stretch;
+    middle.open = true;
+    let mut parts = vec![top::bar(scene), middle];
+    if !away.time {
+        parts.push(time::panel(scene));
+    }
+    parts.extend(overlays::running(scene));
+    parts.extend(dialogs::open(
+        scene.ui,
+        scene.say,
+        scene.window,
+        Some(scene),
+    ));
+    parts.extend(overlays::above_dialogs(scene));
+    column(parts)
+}
+
+/// Width of the panels beside the map.
+fn side_width(scene: &Scene<'_>) -> f32 {
+    let large = if scene.ui.large { 1.2 } else { 1.0 };
+    let wanted = (scene.window.x * 0.245).clamp(290.0, 430.0) * large;
+    // A third of a narrow window is left to the map.
+    wanted.min(scene.window.x / 3.0)
+}
+
+fn panel(key: &str, width: f32, parts: impl IntoIterator<Item = View>) -> View {
+    let mut v = column(parts)
+        .fill(Tone::Panel)
+        .width(width)
+        .pad(space::NEAR, space::NEAR)
+        .gap(space::TIGHT)
+        .key(key);
+    v.node.border = UiRect::horizontal(px(1));
+    v.edge = Tone::Line;
+    v.node.overflow = Overflow::clip();
+    v
+}
+
+/// Tabs of a panel.
+fn tabs(parts: impl IntoIterator<Item = (String, Act, bool)>, put_away: View) -> View {
+    let mut tabs: Vec<View> = parts
+        .into_iter()
+        .map(|(words, act, chosen)| button(words, act).chosen(chosen).grow())
+        .collect();
+    tabs.push(put_away);
+    row(tabs).gap(space::TIGHT).firm()
+}
+
+fn script_panel(scene: &Scene<'_>) -> View {
+    let (say, ui) = (scene.say, scene.ui);
+    let tab = |key: &str, tab| (say.t(key), Act::Script(tab), ui.script_tab == tab);
+    let put_away = sign(
+        ui.lang.pick("▸", "◂"),
+        say.t("put-away"),
+        Act::PutAway(Panel::Script),
+    )
+    .key("away");
+    let mut head = vec![];
+    // The script is exercise control's; a seat has its own list of what it must not know.
+    if scene.is_control() {
+        head.extend([
+            tab("tab-injects", ScriptTab::Injects),
+            tab("tab-expected", ScriptTab::Expected),
+        ]);
+    }
+    head.push(tab("tab-seats", ScriptTab::Seats));
+    let body = match ui.script_tab {
+        ScriptTab::Injects if scene.is_control() => msel::injects(scene),
+        ScriptTab::Expected if scene.is_control() => msel::expected(scene),
+        _ => seats::list(scene),
+    };
+    let mut parts = vec![tabs(head, put_away)];
+    parts.extend(body);
+    panel("script", side_width(scene), parts)
+}
+
+fn side_panel(scene: &Scene<'_>) -> View {
+    let (say, ui) = (scene.say, scene.ui);
+    let tab = |key: &str, tab| (say.t(key), Act::Side(tab), ui.side_tab == tab);
+    let put_away = sign(
+        ui.lang.pick("◂", "▸"),
+        say.t("put-away"),
+        Act::PutAway(Panel::Side),
+    )
+    .key("away");
+    let unread = feed::unread(scene);
+    let mut feed = tab("tab-feed", SideTab::Feed);
+    if unread > 0 {
+        feed.0 = say.with("tab-feed-unread", &[("n", unread.to_string())]);
+    }
+    let mut head = vec![
+        tab("tab-inspector", SideTab::Inspector),
+        feed,
+        tab("tab-notes", SideTab::Notes),
+    ];
+    if scene.snap.replay.is_some() {
+        head.push(tab("tab-known", SideTab::Known));
+    }
+    let head = tabs(head, put_away);
+    let body = match ui.side_tab {
+        SideTab::Inspector => inspector::body(scene),
+        SideTab::Feed => feed::body(scene),
+        SideTab::Notes => notes::body(scene),
+        SideTab::Known => known::body(scene),
+    };
+    let mut parts = vec![head];
+    parts.extend(body);
+    panel("side", side_width(scene), parts)
+}
+
+/// The map's room, with what lies over its edges.
+fn map_room(scene: &Scene<'_>) -> View {
+    let mut slot = View {
+        what: What::Slot(Slot::Map),
+        ..default()
+    };
+    slot.node.position_type = PositionType::Absolute;
+    slot.node.width = percent(100);
+    slot.node.height = percent(100);
+    let mut v = column([slot]).grow().key("map");
+    v.node.overflow = Overflow::clip();
+    v.open = true;
+    v.children.extend(map_edges::on_map(scene));
+    v
+}

@@ -1,0 +1,22 @@
+//! What an act needs of who sits at the window.
+//!
+//! Deliberately not here: who may do what (`rights`).
+
+/// What an act needs.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Needs {
+    /// Nothing: where one looks, how the window looks.
+    Nothing,
+    /// That there is no real emergency: to pause and to go on.
+    Calm,
+    /// That the exercise is played: the stop for a real emergency and its end.
+    Stop,
+    /// That the exercise is played and not stopped: orders of a seat.
+    Play,
+    /// That the clock may be moved: exercise control's while it is played, anybody's in a replay.
+    Clock,
+    /// That exercise control plays: the script, who holds a seat, ENDEX.
+    Script,
+    /// Exercise control's eyes, in a replay too: what evaluators write shows the script.
+    Judging,
+}
