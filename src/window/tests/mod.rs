@@ -16,7 +16,6 @@ use crate::map::thing::Thing;
 use crate::picture::*;
 use crate::record::observation::NoteKind;
 use crate::record::order::Order;
-use crate::record::states::*;
 use crate::session::player::{Control, Mode, SessionRequest, Snapshot};
 use crate::window::map::view::MapView;
 use crate::window::panels;

@@ -10,8 +10,6 @@ use bevy::window::{PrimaryWindow, WindowCloseRequested};
 
 use crate::base::ids::SeatId;
 use crate::base::text::Lang;
-use crate::picture::*;
-use crate::record::states::*;
 use crate::window::state::act::Act;
 use crate::window::state::dialog::Dialog;
 use crate::window::state::inbox::Inbox;

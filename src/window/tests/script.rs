@@ -5,7 +5,6 @@
 use bevy::prelude::*;
 
 use crate::map::thing::Thing;
-use crate::picture::*;
 use crate::record::order::{AdHoc, Order, Target};
 use crate::record::states::*;
 use crate::session::player::{Control, SessionRequest};
