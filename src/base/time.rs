@@ -6,7 +6,8 @@
 use std::fmt;
 use std::ops::{Add, Neg, Sub};
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
+use serde::de::{Error as _, Unexpected};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::text::western_digits;
 
@@ -19,6 +20,9 @@ pub struct SimTime(i64);
 pub struct Span(i64);
 
 impl SimTime {
+    /// What a reader of any format says that it expected where a text is no time.
+    pub const WRITTEN: &str = "a time such as \"09:30\"";
+
     /// Midnight before the exercise's first day.
     pub const ZERO: Self = Self(0);
     /// Later than anything an exercise reaches: 49 days, the reach of the voters' 32-bit times.
@@ -117,6 +121,9 @@ impl fmt::Display for SimTime {
 }
 
 impl Span {
+    /// What a reader of any format says that it expected where a text is no length of time.
+    pub const WRITTEN: &str = "a length of time such as \"1h30m\"";
+
     /// No time at all.
     pub const ZERO: Self = Self(0);
 
@@ -219,7 +226,8 @@ impl Serialize for SimTime {
 impl<'de> Deserialize<'de> for SimTime {
     fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
         let text = String::deserialize(d)?;
-        Self::parse(&text).ok_or_else(|| D::Error::custom(format!("{BAD_TIME}{text:?}")))
+        Self::parse(&text)
+            .ok_or_else(|| D::Error::invalid_value(Unexpected::Str(&text), &Self::WRITTEN))
     }
 }
 
@@ -232,14 +240,10 @@ impl Serialize for Span {
 impl<'de> Deserialize<'de> for Span {
     fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
         let text = String::deserialize(d)?;
-        Self::parse(&text).ok_or_else(|| D::Error::custom(format!("{BAD_SPAN}{text:?}")))
+        Self::parse(&text)
+            .ok_or_else(|| D::Error::invalid_value(Unexpected::Str(&text), &Self::WRITTEN))
     }
 }
-
-/// How the message about text that is no clock time begins; the scenario reader turns it into a sentence.
-pub const BAD_TIME: &str = "bad time ";
-/// How the message about text that is no length of time begins.
-pub const BAD_SPAN: &str = "bad length of time ";
 
 impl schemars::JsonSchema for SimTime {
     fn inline_schema() -> bool {

@@ -9,7 +9,7 @@ use super::notes::did_you_mean;
 use super::reference;
 use crate::base::diag::Sort;
 use crate::base::text::Text;
-use crate::base::time::{BAD_SPAN, BAD_TIME};
+use crate::base::time::{SimTime, Span};
 
 /// A finding without its file: where it is, what it is about, what is wrong and what to do.
 pub(super) type Said = (usize, Sort, (Text, Text));
@@ -81,32 +81,7 @@ pub(super) fn slip(s: Slip) -> Said {
             "احذفه، أو ابحث قبله عن قوس مغلق زائد",
             "delete it, or look before it for a closing bracket too many",
         ),
-        What::Unclosed(_)
-        | What::Unopened(_)
-        | What::Quote
-        | What::CurlyQuote(_)
-        | What::Comment
-        | What::TooDeep => closing(s.what),
-    };
-    (s.at, Sort::Syntax, said)
-}
-
-/// Something that is not closed, or closes nothing.
-fn closing(what: What) -> (Text, Text) {
-    match what {
-        What::Unclosed(c) => {
-            let close = match c {
-                '[' => ']',
-                '{' => '}',
-                _ => ')',
-            };
-            words(
-                &format!("القوس {c} هنا لا يُغلق"),
-                &format!("this {c} is never closed"),
-                &format!("أغلقه بالقوس {close}"),
-                &format!("close it with {close}"),
-            )
-        }
+        What::Unclosed(c) => unclosed(c),
         What::Unopened(c) => words(
             &format!("القوس {c} هنا لا يغلق شيئاً"),
             &format!("this {c} closes nothing"),
@@ -131,14 +106,33 @@ fn closing(what: What) -> (Text, Text) {
             "أغلقه بـ */",
             "close it with */",
         ),
-        What::TooDeep => words(
-            "أقواس متداخلة أكثر من مئة مرة",
-            "brackets inside brackets, more than a hundred deep",
-            "قسّم ما كُتب هنا",
-            "split what is written here",
-        ),
-        _ => unreachable!("{what:?} has nothing to do with closing"),
-    }
+        What::TooDeep => too_deep(),
+    };
+    (s.at, Sort::Syntax, said)
+}
+
+/// A bracket that is not closed.
+fn unclosed(open: char) -> (Text, Text) {
+    let close = match open {
+        '[' => ']',
+        '{' => '}',
+        _ => ')',
+    };
+    words(
+        &format!("القوس {open} هنا لا يُغلق"),
+        &format!("this {open} is never closed"),
+        &format!("أغلقه بالقوس {close}"),
+        &format!("close it with {close}"),
+    )
+}
+
+fn too_deep() -> (Text, Text) {
+    words(
+        "أقواس متداخلة أكثر من مئة مرة",
+        "brackets inside brackets, more than a hundred deep",
+        "قسّم ما كُتب هنا",
+        "split what is written here",
+    )
 }
 
 /// What the `ron` library stumbled over, at a byte of the text around `node`.
@@ -172,16 +166,12 @@ pub(super) fn ron(code: &Ron, text: &str, node: &Node, at: usize) -> Said {
             );
             (at, Sort::Field, said)
         }
-        Ron::Message(m) if m.contains(BAD_TIME) => (
-            here,
-            Sort::Field,
-            bad_time(m.rsplit(BAD_TIME).next().unwrap_or("")),
-        ),
-        Ron::Message(m) if m.contains(BAD_SPAN) => (
-            here,
-            Sort::Field,
-            bad_span(m.rsplit(BAD_SPAN).next().unwrap_or("")),
-        ),
+        Ron::InvalidValueForType { expected, .. } if expected == SimTime::WRITTEN => {
+            (here, Sort::Field, bad_time(found))
+        }
+        Ron::InvalidValueForType { expected, .. } if expected == Span::WRITTEN => {
+            (here, Sort::Field, bad_span(found))
+        }
         Ron::IntegerOutOfBounds => (here, Sort::Range, out_of_bounds()),
         Ron::ExpectedIdentifier | Ron::InvalidIdentifier(_) | Ron::SuggestRawIdentifier(_) => {
             (here, Sort::Field, by_name(field, inner, found))
@@ -354,13 +344,7 @@ fn plain(code: &Ron) -> (Text, Text) {
             "اكتب name: value",
             "write name: value",
         ),
-        Ron::ExceededRecursionLimit => {
-            slip(Slip {
-                at: 0,
-                what: What::TooDeep,
-            })
-            .2
-        }
+        Ron::ExceededRecursionLimit => too_deep(),
         Ron::Eof => words(
             "ينتهي النص قبل أن تكتمل القيمة",
             "the text ends before the value is complete",

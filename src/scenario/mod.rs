@@ -6,6 +6,7 @@
 pub mod check;
 pub mod defaults;
 mod explain;
+mod fields;
 pub mod format;
 pub mod import;
 mod improvise;

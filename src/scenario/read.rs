@@ -6,10 +6,12 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use serde::de::DeserializeOwned;
 
 use super::explain::{self, Said};
+use super::fields::fields_of;
 use super::format::*;
 use super::locate::{self, Node, Shape, Slip};
 use super::notes::{Notes, alone};
@@ -32,7 +34,7 @@ pub struct Located<T> {
 }
 
 macro_rules! draft {
-    ($($list:ident: $item:ty,)*) => {
+    ($($(#[doc = $doc:literal])+ $list:ident: $item:ty,)*) => {
         /// A scenario as typed, item by item.
         #[derive(Default, Debug)]
         pub struct Draft {
@@ -44,47 +46,28 @@ macro_rules! draft {
             pub settings_unread: bool,
             /// The head, if it could be read.
             pub head: Option<Located<Head>>,
-            $(#[doc = concat!("The items of `", stringify!($list), "`.")] pub $list: Vec<Located<$item>>,)*
+            $($(#[doc = $doc])+ pub $list: Vec<Located<$item>>,)*
         }
 
         const LISTS: &[&str] = &[$(stringify!($list)),*];
 
         impl Draft {
-            fn take(&mut self, list: &str, file: usize, items: &[Node], reader: &mut Reader<'_, '_>) {
-                match list {
-                    $(stringify!($list) => self.$list.extend(items.iter().filter_map(|n| reader.item(file, n))),)*
-                    other => unreachable!("list {other}"),
-                }
+            /// Reads the items of a list; says how many could be read. A list that nobody knows has none.
+            fn take(&mut self, list: &str, file: usize, items: &[Node], reader: &mut Reader<'_, '_>) -> usize {
+                $(if list == stringify!($list) {
+                    let before = self.$list.len();
+                    self.$list.extend(items.iter().filter_map(|n| reader.item(file, n)));
+                    return self.$list.len() - before;
+                })*
+                0
             }
         }
     };
 }
+each_list!(draft);
 
-draft! {
-    settings: Settings,
-    districts: District,
-    directorates: Directorate,
-    municipalities: Municipality,
-    places: Place,
-    roads: Road,
-    seats: Seat,
-    units: Unit,
-    centres: Centre,
-    checkpoints: Checkpoint,
-    vehicles: Vehicle,
-    convoys: Convoy,
-    rumours: Rumour,
-    incident_kinds: Kind,
-    storylines: Storyline,
-    objectives: Objective,
-    injects: Inject,
-    doctrine: Rule,
-}
-
-const HEAD: &[&str] = &[
-    "format", "id", "title", "summary", "date", "start", "end", "seed", "nights", "credits",
-    "include",
-];
+/// The fields of the head.
+static HEAD: LazyLock<&[&str]> = LazyLock::new(fields_of::<Head>);
 
 /// Fields whose text may have several lines; every other text is a name.
 const MANY_LINES: [&str; 3] = ["summary", "text", "notes"];
@@ -201,10 +184,8 @@ impl<'a> Reader<'_, 'a> {
     fn list(&mut self, file: usize, field: &locate::Field, draft: &mut Draft) {
         match &field.value.shape {
             Shape::Items(items) => {
-                let before = draft.settings.len();
-                draft.take(&field.name, file, items, self);
-                draft.settings_unread |=
-                    field.name == "settings" && draft.settings.len() - before < items.len();
+                let read = draft.take(&field.name, file, items, self);
+                draft.settings_unread |= field.name == "settings" && read < items.len();
             }
             _ if self.has_slip(field.start, field.value.end) => {}
             _ => {
@@ -221,7 +202,7 @@ impl<'a> Reader<'_, 'a> {
     fn unknown_list(&mut self, file: usize, field: &locate::Field, head: &mut HeadText) {
         let known = LISTS
             .iter()
-            .chain(if file == 0 { HEAD } else { &[] })
+            .chain(if file == 0 { *HEAD } else { &[] })
             .copied();
         head.meant = head
             .meant

@@ -58,47 +58,62 @@ fn one() -> u64 {
     1
 }
 
-/// Lists of things; any of them may stand in `scenario.ron` or in an included file, and all are joined.
-#[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, default)]
-pub struct Part {
-    /// Figures that replace the defaults; at most one file may hold them.
-    pub settings: Vec<Settings>,
-    /// Districts.
-    pub districts: Vec<District>,
-    /// Directorates.
-    pub directorates: Vec<Directorate>,
-    /// Municipalities.
-    pub municipalities: Vec<Municipality>,
-    /// Places: the nodes of the road graph.
-    pub places: Vec<Place>,
-    /// Roads: the edges of the road graph, usable both ways.
-    pub roads: Vec<Road>,
-    /// Seats of the exercise.
-    pub seats: Vec<Seat>,
-    /// Units.
-    pub units: Vec<Unit>,
-    /// Polling centres.
-    pub centres: Vec<Centre>,
-    /// Checkpoints on roads.
-    pub checkpoints: Vec<Checkpoint>,
-    /// Vehicles that may be looked for.
-    pub vehicles: Vec<Vehicle>,
-    /// Convoys of materials and boxes.
-    pub convoys: Vec<Convoy>,
-    /// Rumours that may come up.
-    pub rumours: Vec<Rumour>,
-    /// Kinds of incident, beside or in place of those of the built-in library.
-    pub incident_kinds: Vec<Kind>,
-    /// Storylines.
-    pub storylines: Vec<Storyline>,
-    /// Objectives with their critical tasks.
-    pub objectives: Vec<Objective>,
-    /// Injects: the master scenario events list.
-    pub injects: Vec<Inject>,
-    /// Rules of the standing orders; if any are given they replace the built-in doctrine.
-    pub doctrine: Vec<Rule>,
+/// Hands the lists of a scenario to another macro, each with its doc comment: `name: Item`. So what is read is what the guide shows.
+macro_rules! each_list {
+    ($then:ident) => {
+        $then! {
+            /// Figures that replace the defaults; at most one file may hold them.
+            settings: Settings,
+            /// Districts.
+            districts: District,
+            /// Directorates.
+            directorates: Directorate,
+            /// Municipalities.
+            municipalities: Municipality,
+            /// Places: the nodes of the road graph.
+            places: Place,
+            /// Roads: the edges of the road graph, usable both ways.
+            roads: Road,
+            /// Seats of the exercise.
+            seats: Seat,
+            /// Units.
+            units: Unit,
+            /// Polling centres.
+            centres: Centre,
+            /// Checkpoints on roads.
+            checkpoints: Checkpoint,
+            /// Vehicles that may be looked for.
+            vehicles: Vehicle,
+            /// Convoys of materials and boxes.
+            convoys: Convoy,
+            /// Rumours that may come up.
+            rumours: Rumour,
+            /// Kinds of incident, beside or in place of those of the built-in library.
+            incident_kinds: Kind,
+            /// Storylines.
+            storylines: Storyline,
+            /// Objectives with their critical tasks.
+            objectives: Objective,
+            /// Injects: the master scenario events list.
+            injects: Inject,
+            /// Rules of the standing orders; if any are given they replace the built-in doctrine.
+            doctrine: Rule,
+        }
+    };
 }
+pub(crate) use each_list;
+
+macro_rules! part {
+    ($($(#[doc = $doc:literal])+ $list:ident: $item:ty,)*) => {
+        /// Lists of things; any of them may stand in `scenario.ron` or in an included file, and all are joined.
+        #[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
+        #[serde(deny_unknown_fields, default)]
+        pub struct Part {
+            $($(#[doc = $doc])+ pub $list: Vec<$item>,)*
+        }
+    };
+}
+each_list!(part);
 
 /// Figures of the simulation. Every field has a default.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
