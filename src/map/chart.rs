@@ -12,7 +12,6 @@ use crate::base::geo::LatLon;
 use crate::base::ids::{DirectorateId, MunicipalityId, PlaceId, RoadId};
 use crate::record::states::RoadClass;
 use crate::scenario::Scenario;
-use crate::scenario::model::Place;
 
 /// Radius of the round stand-in for a municipality whose outline is not known, km.
 const STAND_IN: f32 = 5.0;
@@ -75,11 +74,11 @@ impl Chart {
 
     /// The chart of a scenario.
     pub(crate) fn of(s: &Scenario) -> Self {
-        let projection = Projection::around(s.places.values().map(Place::at));
+        let projection = Projection::around(s.places.values().map(|p| p.at));
         let places: BTreeMap<PlaceId, Vec2> = s
             .places
             .values()
-            .map(|p| (p.id.clone(), projection.km(p.at())))
+            .map(|p| (p.id.clone(), projection.km(p.at)))
             .collect();
         let within = places.values().fold(None, |b: Option<Rect>, p| {
             Some(b.map_or(Rect::from_corners(*p, *p), |b| b.union_point(*p)))

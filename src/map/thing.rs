@@ -174,7 +174,7 @@ impl Thing {
 
     /// The place at which it is shown, as the picture has it: the point, and how many other things may stand there.
     pub(crate) fn at(&self, s: &Scenario, p: &Picture) -> Option<LatLon> {
-        let place = |id: &PlaceId| s.places.get(id).map(crate::scenario::model::Place::at);
+        let place = |id: &PlaceId| s.places.get(id).map(|p| p.at);
         let between =
             |from: &PlaceId, to: &PlaceId, done: f64| Some(mix(place(from)?, place(to)?, done));
         match self {
@@ -209,7 +209,7 @@ impl Thing {
             Self::Place(x) => place(x),
             Self::Municipality(x) => place(&s.municipalities.get(x)?.seat),
             Self::Directorate(x) => place(&s.directorates.get(x)?.seat),
-            Self::Seat(x) => place(s.seat_place(s.seats.get(x)?)?),
+            Self::Seat(x) => place(s.seats.get(x)?.place.as_ref()?),
             Self::Report(n) => {
                 let r = p.report(*n)?;
                 Self::of_about(&r.about)?.at(s, p)

@@ -115,7 +115,7 @@ pub fn features(recording: &Arc<Recording>, step: Span) -> Value {
 }
 
 fn movers(s: &Scenario, p: &Picture, tracks: &mut BTreeMap<Mover, Tracks>) {
-    let place = |id: &PlaceId| s.places.get(id).map(crate::scenario::model::Place::at);
+    let place = |id: &PlaceId| s.places.get(id).map(|p| p.at);
     let between =
         |from: &PlaceId, to: &PlaceId, done: f64| Some(mix(place(from)?, place(to)?, done));
     let units = p

@@ -3,12 +3,12 @@
 //! `(sourced)` is sourced, `(estimate)` is an estimate; sources are listed in `docs/sources.md`.
 //! Deliberately not here: the incident library and the doctrine (RON in `assets/`).
 
-use super::format::{
+use super::model::{
     Carrier, Checks, Comms, Confidence, Correction, Detection, Duration, Polling, ReadinessTable,
     Reports, Settings, Speeds,
 };
 use crate::base::time::{SimTime, Span};
-use crate::record::states::{Capability, Channel, RoadClass, UnitKind};
+use crate::record::states::{Capability, Channel, Power, RoadClass, Role, UnitKind};
 
 impl Default for Settings {
     fn default() -> Self {
@@ -222,5 +222,22 @@ pub fn speed(kind: UnitKind) -> f64 {
         UnitKind::RapidResponse | UnitKind::Ambulance => 1.2,
         UnitKind::CivilDefence | UnitKind::Reserve => 0.9,
         _ => 1.0,
+    }
+}
+
+/// What a seat of a role may order inside its area.
+pub fn powers(role: Role) -> &'static [Power] {
+    match role {
+        Role::Excon => Power::ALL,
+        Role::MainRoom | Role::SubRoom => &[
+            Power::Units,
+            Power::Postures,
+            Power::Roads,
+            Power::Readiness,
+            Power::Convoys,
+            Power::Information,
+        ],
+        Role::Commission => &[Power::Voting, Power::Convoys, Power::Information],
+        Role::Media => &[Power::Information],
     }
 }

@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use super::Scenario;
-use super::format::{Effect, Inject, When};
+use super::model::{Effect, Inject, When};
 use crate::base::ids::{IncidentId, InjectId};
 use crate::base::text::{Lang, Text};
 use crate::base::time::SimTime;

@@ -5,11 +5,9 @@
 
 use std::fmt::Write as _;
 
-use super::format::{Kind, Rule, Seat, Stage};
+use super::model::{Kind, Rule, Stage};
 use super::notes::{Judge, Notes};
 use super::{defaults, read, shipped};
-use crate::base::ids::SeatId;
-use crate::base::text::Text;
 use crate::record::states::{Role, UnitKind};
 
 /// All tables, as the guide holds them.
@@ -88,15 +86,10 @@ pub fn powers() -> String {
         "### Roles\n\nA seat without `powers` of its own has those of its role. Standing orders go by the role, not by the powers. An order of a seat without the power is refused. A convoy of a seat is started by standing orders only if a unit of that seat can escort it. Every seat may acknowledge, pass on, choose channels, check comms and note.\n\n| role | powers | rules of the built-in doctrine |\n|---|---|---|\n",
     );
     for &role in Role::ALL {
-        let seat = Seat {
-            id: SeatId::from("x"),
-            name: Text::default(),
-            role,
-            directorate: None,
-            place: None,
-            powers: None,
-        };
-        let powers: Vec<String> = seat.powers().iter().map(|p| format!("{p:?}")).collect();
+        let powers: Vec<String> = defaults::powers(role)
+            .iter()
+            .map(|p| format!("{p:?}"))
+            .collect();
         let follows: Vec<String> = rules
             .iter()
             .filter(|r| r.roles.contains(&role))

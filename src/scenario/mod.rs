@@ -17,6 +17,7 @@ pub mod model;
 pub mod notes;
 pub mod read;
 pub mod reference;
+mod several;
 pub mod shipped;
 
 use std::collections::BTreeMap;
@@ -25,7 +26,7 @@ use std::path::Path;
 use crate::base::diag::{Diagnostic, Severity, Sort};
 use crate::base::ids::*;
 use crate::base::text::{Lang, Text};
-use crate::record::states::{Capability, Phase, Power, Role};
+use crate::record::states::{Phase, Role};
 use model::*;
 use notes::{Judge, Notes, Rest};
 use read::Texts;
@@ -67,12 +68,12 @@ pub struct Scenario {
     pub storylines: BTreeMap<StorylineId, Storyline>,
     /// Objectives.
     pub objectives: BTreeMap<ObjectiveId, Objective>,
-    /// Injects, as written.
-    pub injects: Vec<Inject>,
-    /// Standing orders, as written.
+    /// Injects in the order of the script, and what is in them by its name.
+    pub injects: Script,
+    /// Standing orders.
     pub doctrine: Vec<Rule>,
-    /// The directorate that answers for each place.
-    pub(crate) areas: BTreeMap<PlaceId, DirectorateId>,
+    /// The objective to which each critical task belongs.
+    pub tasks: BTreeMap<TaskId, ObjectiveId>,
     /// The texts that all this was read from.
     pub texts: Texts,
 }
@@ -194,43 +195,10 @@ fn judge(
     }
 }
 
-impl Seat {
-    /// What the seat may order inside its area.
-    pub fn powers(&self) -> Vec<Power> {
-        if let Some(powers) = &self.powers {
-            return powers.clone();
-        }
-        match self.role {
-            Role::Excon => Power::ALL.to_vec(),
-            Role::MainRoom | Role::SubRoom => {
-                vec![
-                    Power::Units,
-                    Power::Postures,
-                    Power::Roads,
-                    Power::Readiness,
-                    Power::Convoys,
-                    Power::Information,
-                ]
-            }
-            Role::Commission => vec![Power::Voting, Power::Convoys, Power::Information],
-            Role::Media => vec![Power::Information],
-        }
-    }
-}
-
-impl Unit {
-    /// What it can do.
-    pub fn capabilities(&self) -> &[Capability] {
-        self.capabilities
-            .as_deref()
-            .unwrap_or_else(|| defaults::capabilities(self.kind))
-    }
-}
-
 impl Scenario {
-    /// The directorate that answers for a place: that of the municipality seated there, or of the nearest one that has any.
+    /// The directorate that answers for a place.
     pub fn directorate_of_place(&self, place: &PlaceId) -> Option<DirectorateId> {
-        self.areas.get(place).cloned()
+        self.places.get(place)?.directorate.clone()
     }
 
     /// The phase of the polling day at a time.
@@ -251,47 +219,6 @@ impl Scenario {
         } else {
             Phase::Counting
         }
-    }
-
-    /// Finds the directorate of every place, once.
-    pub(crate) fn find_areas(&mut self) {
-        // The first in the order of identifiers counts, as it always did.
-        let mut own: BTreeMap<&PlaceId, Option<&DirectorateId>> = BTreeMap::new();
-        for m in self.municipalities.values() {
-            own.entry(&m.seat).or_insert(m.directorate.as_ref());
-        }
-        let mut seated: BTreeMap<&PlaceId, &DirectorateId> = BTreeMap::new();
-        for d in self.directorates.values() {
-            seated.entry(&d.seat).or_insert(&d.id);
-        }
-        let seats: Vec<_> = self
-            .municipalities
-            .values()
-            .filter_map(|m| Some((m.directorate.as_ref()?, self.places.get(&m.seat)?.at())))
-            .collect();
-        let area = |p: &Place| {
-            let known = own
-                .get(&p.id)
-                .copied()
-                .flatten()
-                .or_else(|| seated.get(&p.id).copied());
-            known.or_else(|| nearest_directorate(p, &seats)).cloned()
-        };
-        self.areas = self
-            .places
-            .values()
-            .filter_map(|p| Some((p.id.clone(), area(p)?)))
-            .collect();
-    }
-
-    /// Where a seat sits, for its channels: its own place, or its directorate's seat.
-    pub fn seat_place<'a>(&'a self, seat: &'a Seat) -> Option<&'a PlaceId> {
-        let of_directorate = || {
-            self.directorates
-                .get(seat.directorate.as_ref()?)
-                .map(|d| &d.seat)
-        };
-        seat.place.as_ref().or_else(of_directorate)
     }
 
     /// The room in charge of a directorate: its sub-room, or the main room where there is none.
@@ -324,16 +251,15 @@ impl Scenario {
         self.seats.get(seat).is_some_and(|x| x.role != Role::Excon)
     }
 
-    /// An inject by its identifier.
-    pub fn inject(&self, id: &InjectId) -> Option<&Inject> {
-        self.injects.iter().find(|i| i.id == *id)
+    /// A critical task and the objective to which it belongs.
+    pub fn task(&self, id: &TaskId) -> Option<(&Objective, &Task)> {
+        let objective = self.objectives.get(self.tasks.get(id)?)?;
+        Some((objective, objective.tasks.iter().find(|t| t.id == *id)?))
     }
 
-    /// The name of a place.
-    pub fn place_name(&self, id: &PlaceId) -> Text {
-        self.places
-            .get(id)
-            .map_or_else(|| Text::new(id.as_str(), id.as_str()), |p| p.name.clone())
+    /// An inject by its identifier.
+    pub fn inject(&self, id: &InjectId) -> Option<&Inject> {
+        self.injects.inject(id)
     }
 
     /// Registered voters of all centres.
@@ -343,27 +269,5 @@ impl Scenario {
             .flat_map(|c| &c.stations)
             .map(|s| u64::from(s.voters))
             .sum()
-    }
-}
-
-/// The directorate of the municipality whose seat is nearest.
-fn nearest_directorate<'a>(
-    place: &Place,
-    seats: &[(&'a DirectorateId, crate::base::geo::LatLon)],
-) -> Option<&'a DirectorateId> {
-    let far = seats
-        .iter()
-        .map(|(d, at)| (crate::base::geo::distance_km(place.at(), *at), *d));
-    far.min_by(|a, b| a.0.total_cmp(&b.0).then_with(|| a.1.cmp(b.1)))
-        .map(|(_, d)| d)
-}
-
-impl Place {
-    /// Where it is.
-    pub fn at(&self) -> crate::base::geo::LatLon {
-        crate::base::geo::LatLon {
-            lat: self.lat,
-            lon: self.lon,
-        }
     }
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use super::{At, Checker};
 use crate::base::diag::Sort;
 use crate::base::time::Span;
-use crate::scenario::format::{Condition, Inject, When};
+use crate::scenario::model::{Condition, Inject, When};
 use crate::scenario::read::Draft;
 
 /// Most injects that follow each other at the same moment. All of them act before anybody can do anything.

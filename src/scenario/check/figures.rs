@@ -6,7 +6,7 @@ use super::{At, Checker};
 use crate::base::diag::Sort;
 use crate::base::time::Span;
 use crate::record::states::Channel;
-use crate::scenario::format::{
+use crate::scenario::model::{
     Checks, Comms, Confidence, Correction, Duration, Polling, ReadinessTable, Reports, Settings,
 };
 use crate::scenario::read::Draft;

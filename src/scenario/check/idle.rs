@@ -11,7 +11,7 @@ use crate::base::text::Text;
 use crate::base::time::{SimTime, Span};
 use crate::record::states::{Power, Role};
 use crate::scenario::Scenario;
-use crate::scenario::format::{
+use crate::scenario::model::{
     Action, Condition, Effect, Expected, Inject, Measure, OrderKind, When,
 };
 use crate::scenario::read::{Draft, Located};
@@ -402,7 +402,7 @@ fn expected(c: &mut Checker<'_>, at: At<'_>, script: &Script<'_>, x: &Expected) 
     if let (Some(power), Some(seat)) = (
         power_for(a.order),
         a.seat.as_ref().and_then(|id| s.seats.get(id)),
-    ) && !seat.powers().contains(&power)
+    ) && !seat.powers.contains(&power)
     {
         let what = (
             format!("المقعد «{}» لا يملك صلاحية هذا الأمر ({power:?})", seat.id),

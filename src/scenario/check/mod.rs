@@ -18,15 +18,16 @@ mod things;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Scenario;
-use super::format::{Head, Seat};
+use super::format::Head;
 use super::locate::Node;
+use super::model::{self, Municipality, Place, Seat, Settings, Unit, find_areas};
 use super::notes::Notes;
 use super::read::{Draft, Located, Texts};
+use super::{Scenario, defaults};
 use crate::base::diag::{Severity, Sort};
 use crate::base::ids::{SeatId, well_formed};
 use crate::base::text::Text;
-use crate::base::time::{SimTime, Span};
+use crate::base::time::Span;
 use crate::record::states::Role;
 
 /// Checks a draft: the scenario without its texts if nothing is wrong, and all that was found.
@@ -55,7 +56,7 @@ pub(crate) fn check<'a>(
         );
     }
     let mut s = scenario(&mut c, &draft, head.as_ref());
-    s.find_areas();
+    find_areas(&mut s.places, &s.municipalities, &s.directorates);
     c.identifiers(&draft.injects, |x| x.id.as_str());
     c.identifiers(&draft.doctrine, |x| x.id.as_str());
     add_excon(&mut s.seats);
@@ -79,7 +80,7 @@ pub(crate) fn check<'a>(
 /// The scenario of a draft, with a stand-in for a head that could not be read.
 fn scenario(c: &mut Checker<'_>, draft: &Draft, head: Option<&Located<Head>>) -> Scenario {
     let settings = match draft.settings.as_slice() {
-        [] => super::format::Settings::default(),
+        [] => Settings::default(),
         [one] => one.value.clone(),
         [_, second, ..] => {
             c.error(
@@ -91,40 +92,39 @@ fn scenario(c: &mut Checker<'_>, draft: &Draft, head: Option<&Located<Head>>) ->
             second.value.clone()
         }
     };
-    let none = || Head {
-        format: 1,
-        id: String::new(),
-        title: Text::default(),
-        summary: Text::default(),
-        date: String::new(),
-        start: SimTime::ZERO,
-        end: SimTime::MAX,
-        seed: 1,
-        nights: Vec::new(),
-        include: Vec::new(),
-        credits: Vec::new(),
-    };
+    let directorates = c.index(&draft.directorates, |x| &x.id, Clone::clone);
+    let objectives = c.index(&draft.objectives, |x| &x.id, Clone::clone);
+    let mut tasks = BTreeMap::new();
+    for o in objectives.values() {
+        for t in &o.tasks {
+            tasks.entry(t.id.clone()).or_insert_with(|| o.id.clone());
+        }
+    }
     Scenario {
-        settings,
-        districts: c.index(&draft.districts, |x| &x.id),
-        directorates: c.index(&draft.directorates, |x| &x.id),
-        municipalities: c.index(&draft.municipalities, |x| &x.id),
-        places: c.index(&draft.places, |x| &x.id),
-        roads: c.index(&draft.roads, |x| &x.id),
-        seats: c.index(&draft.seats, |x| &x.id),
-        units: c.index(&draft.units, |x| &x.id),
-        centres: c.index(&draft.centres, |x| &x.id),
-        checkpoints: c.index(&draft.checkpoints, |x| &x.id),
-        vehicles: c.index(&draft.vehicles, |x| &x.id),
-        convoys: c.index(&draft.convoys, |x| &x.id),
-        rumours: c.index(&draft.rumours, |x| &x.id),
-        kinds: c.index(&draft.incident_kinds, |x| &x.id),
-        storylines: c.index(&draft.storylines, |x| &x.id),
-        objectives: c.index(&draft.objectives, |x| &x.id),
+        districts: c.index(&draft.districts, |x| &x.id, Clone::clone),
+        municipalities: c.index(
+            &draft.municipalities,
+            |x| &x.id,
+            |m| Municipality::of(m, &settings),
+        ),
+        places: c.index(&draft.places, |x| &x.id, Place::of),
+        roads: c.index(&draft.roads, |x| &x.id, Clone::clone),
+        seats: c.index(&draft.seats, |x| &x.id, |x| Seat::of(x, &directorates)),
+        units: c.index(&draft.units, |x| &x.id, Unit::of),
+        centres: c.index(&draft.centres, |x| &x.id, Clone::clone),
+        checkpoints: c.index(&draft.checkpoints, |x| &x.id, Clone::clone),
+        vehicles: c.index(&draft.vehicles, |x| &x.id, Clone::clone),
+        convoys: c.index(&draft.convoys, |x| &x.id, Clone::clone),
+        rumours: c.index(&draft.rumours, |x| &x.id, Clone::clone),
+        kinds: c.index(&draft.incident_kinds, |x| &x.id, Clone::clone),
+        storylines: c.index(&draft.storylines, |x| &x.id, Clone::clone),
         injects: draft.injects.iter().map(|l| l.value.clone()).collect(),
         doctrine: draft.doctrine.iter().map(|l| l.value.clone()).collect(),
-        head: head.map_or_else(none, |h| h.value.clone()),
-        areas: BTreeMap::new(),
+        head: head.map_or_else(model::Head::unread, |h| model::Head::of(&h.value)),
+        settings,
+        directorates,
+        objectives,
+        tasks,
         texts: Texts::new(),
     }
 }
@@ -172,7 +172,7 @@ fn add_excon(seats: &mut BTreeMap<SeatId, Seat>) {
                 role: Role::Excon,
                 directorate: None,
                 place: None,
-                powers: None,
+                powers: defaults::powers(Role::Excon).to_vec(),
             },
         );
     }
@@ -372,16 +372,18 @@ impl Checker<'_> {
         );
     }
 
-    fn index<T: Clone, K: Ord + Clone + std::fmt::Display>(
+    /// What was typed by its identifier, as `resolve` makes it.
+    fn index<T, U, K: Ord + Clone + std::fmt::Display>(
         &mut self,
         list: &[Located<T>],
         id: impl Fn(&T) -> &K,
-    ) -> BTreeMap<K, T> {
+        resolve: impl Fn(&T) -> U,
+    ) -> BTreeMap<K, U> {
         let mut map = BTreeMap::new();
         for l in list {
             let key = id(&l.value).clone();
             self.identifier(At::of(l).field("id"), &key.to_string());
-            if map.insert(key.clone(), l.value.clone()).is_some() {
+            if map.insert(key.clone(), resolve(&l.value)).is_some() {
                 self.twice(At::of(l).field("id"), &key.to_string());
             }
         }

@@ -10,7 +10,7 @@ use crate::base::ids::{ExpectedId, IncidentId, InjectId, KindId, SeatId, TaskId,
 use crate::base::time::{SimTime, Span};
 use crate::record::measure::Better;
 use crate::record::order::{About, Target};
-use crate::scenario::format::{
+use crate::scenario::model::{
     Action, Condition, Doctrine, Effect, Expected, Inject, Rule, TaskTarget, When,
 };
 use crate::scenario::read::{Draft, Located};

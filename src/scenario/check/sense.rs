@@ -9,7 +9,7 @@ use crate::base::diag::Sort;
 use crate::base::geo::{LatLon, distance_km};
 use crate::record::states::{Capability, Freight, Posture, Role, UnitKind};
 use crate::scenario::Scenario;
-use crate::scenario::format::{Convoy, Effect, Place, Unit};
+use crate::scenario::model::{Convoy, Effect, Unit};
 use crate::scenario::read::{Draft, Located};
 
 pub(super) fn check(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
@@ -80,15 +80,25 @@ fn median(mut list: Vec<f64>) -> Option<f64> {
 
 /// A place that lies far from all others, and not with latitude and longitude exchanged.
 fn places(c: &mut Checker<'_>, draft: &Draft) {
-    let all = |f: fn(&Place) -> f64| median(draft.places.iter().map(|l| f(&l.value)).collect());
-    let (Some(lat), Some(lon)) = (all(|p| p.lat), all(|p| p.lon)) else {
+    let points = || draft.places.iter().map(|l| &l.value);
+    let (lat, lon) = (
+        median(points().map(|p| p.lat).collect()),
+        median(points().map(|p| p.lon).collect()),
+    );
+    let (Some(lat), Some(lon)) = (lat, lon) else {
         return;
     };
     let middle = LatLon { lat, lon };
     for l in draft.places.iter().filter(|_| draft.places.len() >= 3) {
         let p = &l.value;
         let (here, exchanged) = (
-            distance_km(p.at(), middle),
+            distance_km(
+                LatLon {
+                    lat: p.lat,
+                    lon: p.lon,
+                },
+                middle,
+            ),
             distance_km(
                 LatLon {
                     lat: p.lon.clamp(-90.0, 90.0),
@@ -123,7 +133,7 @@ fn roads(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
         let (Some(a), Some(b)) = (s.places.get(&r.from), s.places.get(&r.to)) else {
             continue;
         };
-        let straight = distance_km(a.at(), b.at());
+        let straight = distance_km(a.at, b.at);
         let (short, long) = (r.km < straight * 0.7 - 1.0, r.km > straight * 5.0 + 20.0);
         if short || long {
             let what = (
@@ -163,10 +173,10 @@ fn outlines(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
         };
         let ((west, east), (south, north)) = (span(|p| p.0), span(|p| p.1));
         let nearest = LatLon {
-            lat: seat.lat.clamp(south, north.max(south)),
-            lon: seat.lon.clamp(west, east.max(west)),
+            lat: seat.at.lat.clamp(south, north.max(south)),
+            lon: seat.at.lon.clamp(west, east.max(west)),
         };
-        if distance_km(seat.at(), nearest) > 100.0 {
+        if distance_km(seat.at, nearest) > 100.0 {
             let what = (
                 "الحدود بعيدة عن مقر البلدية",
                 "the outline lies far from the municipality's seat",
@@ -320,7 +330,7 @@ fn centres(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
 }
 
 fn can_escort(u: &Unit) -> bool {
-    u.capabilities().contains(&Capability::Escort)
+    u.capabilities.contains(&Capability::Escort)
 }
 
 fn convoys(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
@@ -411,7 +421,7 @@ fn departs(c: &mut Checker<'_>, l: &Located<Convoy>, s: &Scenario) {
 fn incidents(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
     let mut people: BTreeMap<Capability, u64> = BTreeMap::new();
     for u in s.units.values() {
-        for k in u.capabilities().iter().collect::<BTreeSet<_>>() {
+        for k in u.capabilities.iter().collect::<BTreeSet<_>>() {
             *people.entry(*k).or_default() += u64::from(u.strength);
         }
     }

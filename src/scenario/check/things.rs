@@ -7,7 +7,8 @@ use crate::base::diag::Sort;
 use crate::base::ids::{CentreId, DirectorateId, MunicipalityId, PlaceId, RoadId, SeatId};
 use crate::record::states::{Power, Role};
 use crate::scenario::Scenario;
-use crate::scenario::format::{Centre, Checkpoint, Kind, Stage, Unit};
+use crate::scenario::format::Unit;
+use crate::scenario::model::{Centre, Checkpoint, Kind, Stage};
 use crate::scenario::read::{Draft, Located};
 
 pub(super) fn check(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
@@ -352,10 +353,7 @@ pub(super) fn seat(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, id: &SeatId, p
         s.seats.contains_key(id),
         || s.seats.keys().map(|k| k.as_str()).collect(),
     );
-    if s.seats
-        .get(id)
-        .is_some_and(|x| !x.powers().contains(&power))
-    {
+    if s.seats.get(id).is_some_and(|x| !x.powers.contains(&power)) {
         let (ar, en) = (
             format!("المقعد «{id}» لا يملك صلاحية ذلك"),
             format!("the seat `{id}` has no power to command this"),

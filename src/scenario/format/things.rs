@@ -1,47 +1,14 @@
-//! The map, the forces, the places where people vote, and what moves or spreads among them, as an author types them.
+//! What an author may leave to be worked out from other things: places, municipalities, seats and units as they are typed.
 //!
-//! Deliberately not here: figures (`format`), the script (`format::script`).
+//! Deliberately not here: what comes of it (`scenario::model`).
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Duration;
 use crate::base::ids::*;
 use crate::base::text::Text;
-use crate::base::time::{SimTime, Span};
 use crate::record::states::*;
-
-/// A district.
-#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct District {
-    /// Identifier.
-    pub id: DistrictId,
-    /// Name.
-    pub name: Text,
-    /// Outline: closed rings of (longitude, latitude) in degrees.
-    #[serde(default, deserialize_with = "super::several::rings")]
-    pub outline: Vec<Vec<(f64, f64)>>,
-}
-
-/// A security directorate.
-#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Directorate {
-    /// Identifier.
-    pub id: DirectorateId,
-    /// Name.
-    pub name: Text,
-    /// Where its sub-room sits.
-    pub seat: PlaceId,
-    /// Readiness at STARTEX.
-    #[serde(default = "normal")]
-    pub readiness: Readiness,
-}
-
-fn normal() -> Readiness {
-    Readiness::Normal
-}
+use crate::scenario::model::Duration;
 
 /// A municipality.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
@@ -60,7 +27,7 @@ pub struct Municipality {
     #[serde(default)]
     pub district: Option<DistrictId>,
     /// Outline: closed rings of (longitude, latitude) in degrees.
-    #[serde(default, deserialize_with = "super::several::rings")]
+    #[serde(default, deserialize_with = "crate::scenario::several::rings")]
     pub outline: Vec<Vec<(f64, f64)>>,
     /// Channels that differ here from the settings.
     #[serde(default)]
@@ -99,25 +66,6 @@ pub struct Place {
     /// People who live there, if known.
     #[serde(default)]
     pub population: Option<u32>,
-}
-
-/// A road between two places.
-#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Road {
-    /// Identifier.
-    pub id: RoadId,
-    /// One end.
-    pub from: PlaceId,
-    /// The other end.
-    pub to: PlaceId,
-    /// Length in km, above 0.
-    pub km: f64,
-    /// Class.
-    pub class: RoadClass,
-    /// Name, if it has one.
-    #[serde(default)]
-    pub name: Option<Text>,
 }
 
 /// A seat: a role that sees a picture and gives orders.
@@ -171,254 +119,6 @@ pub struct Unit {
     pub later: bool,
 }
 
-/// A polling centre.
-#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Centre {
-    /// Identifier.
-    pub id: CentreId,
-    /// Name.
-    pub name: Text,
-    /// The place where it is.
-    pub place: PlaceId,
-    /// Its municipality.
-    pub municipality: MunicipalityId,
-    /// Stations, at least one.
-    pub stations: Vec<Station>,
-    /// The gate where everyone is checked.
-    #[serde(default = "gate")]
-    pub gate: Gate,
-    /// Roads by which voters come; a share that is not listed lives near by.
-    #[serde(default)]
-    pub access: Vec<Access>,
-    /// Whether ballots and boxes are there at STARTEX.
-    #[serde(default = "yes")]
-    pub materials: bool,
-}
-
 fn yes() -> bool {
     true
-}
-
-fn gate() -> Gate {
-    Gate {
-        lanes: 1,
-        posture: Posture::Identity,
-    }
-}
-
-/// A polling station inside a centre.
-#[derive(Clone, Copy, Debug, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Station {
-    /// Registered voters.
-    pub voters: u32,
-    /// Whom it serves.
-    #[serde(default = "mixed")]
-    pub serves: Voters,
-    /// Desks.
-    #[serde(default = "one_desk")]
-    pub desks: u32,
-}
-
-fn mixed() -> Voters {
-    Voters::Mixed
-}
-
-fn one_desk() -> u32 {
-    1
-}
-
-/// The gate of a polling centre.
-#[derive(Clone, Copy, Debug, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Gate {
-    /// Lanes.
-    pub lanes: u32,
-    /// Posture at STARTEX.
-    pub posture: Posture,
-}
-
-/// A road by which some of a centre's voters come; they pass the checkpoints on it.
-#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Access {
-    /// The road.
-    pub road: RoadId,
-    /// Share of the centre's voters, 0 to 1.
-    pub share: f64,
-}
-
-/// A checkpoint on a road, at the entrance or exit of a place.
-#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Checkpoint {
-    /// Identifier.
-    pub id: CheckpointId,
-    /// Name.
-    pub name: Text,
-    /// The road.
-    pub road: RoadId,
-    /// The end of the road at which it stands.
-    pub near: PlaceId,
-    /// The seat that commands it.
-    pub seat: SeatId,
-    /// Lanes.
-    pub lanes: u32,
-    /// People; they limit the lanes in use.
-    pub staff: u32,
-    /// Posture at STARTEX.
-    pub posture: Posture,
-    /// Background vehicles an hour, both directions together.
-    #[serde(default)]
-    pub traffic: f64,
-}
-
-/// A kind of incident.
-#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Kind {
-    /// Identifier.
-    pub id: KindId,
-    /// Name.
-    pub name: Text,
-    /// Stages from the first to the worst, at least one.
-    pub stages: Vec<Stage>,
-    /// Time until the room in charge has a report.
-    pub noticed: Span,
-    /// Time after which it ends by itself, if it does.
-    #[serde(default)]
-    pub fades: Option<Span>,
-}
-
-/// A stage of an incident.
-#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Stage {
-    /// What a responder sees.
-    pub name: Text,
-    /// Chance an hour that it grows to the next stage while no sufficient response is there, as a rate (1.0: once an hour on average).
-    #[serde(default)]
-    pub grows: f64,
-    /// What settles it: people with each capability.
-    pub needs: Vec<Need>,
-    /// Work of a sufficient response until it is settled.
-    pub settle: Span,
-    /// Voting at the centre is impossible.
-    #[serde(default)]
-    pub suspends: bool,
-    /// The road is blocked.
-    #[serde(default)]
-    pub blocks: bool,
-    /// Channels that do not work at the place and around it.
-    #[serde(default)]
-    pub cuts: Vec<Channel>,
-    /// Share of voters whom it keeps away from the centre where it is, 0 to 1.
-    #[serde(default)]
-    pub deters: f64,
-    /// Share of voters whom it keeps away in the rest of the municipality, 0 to 1.
-    #[serde(default)]
-    pub deters_around: f64,
-    /// People injured in an hour, as a rate.
-    #[serde(default)]
-    pub injures: f64,
-    /// People on the scene above which the force is out of proportion.
-    #[serde(default)]
-    pub proportion: Option<u32>,
-}
-
-/// People with a capability.
-#[derive(Clone, Copy, Debug, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Need {
-    /// The capability.
-    pub capability: Capability,
-    /// People of units that have it.
-    pub strength: u32,
-}
-
-/// A vehicle that may be looked for. It drives its route once an inject sends it off.
-#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Vehicle {
-    /// Identifier.
-    pub id: VehicleId,
-    /// Its description, as a lookout gives it.
-    pub name: Text,
-    /// Where it sets out, the places that it calls at, where it goes; at least two.
-    pub route: Vec<PlaceId>,
-    /// Speed as a multiple of the road's.
-    #[serde(default = "one")]
-    pub speed: f64,
-    /// Posture at which it turns back before a checkpoint and looks for another way; none: it never does.
-    #[serde(default)]
-    pub avoids: Option<Posture>,
-}
-
-fn one() -> f64 {
-    1.0
-}
-
-/// A convoy of materials out to centres or of boxes back.
-#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Convoy {
-    /// Identifier.
-    pub id: ConvoyId,
-    /// Name.
-    pub name: Text,
-    /// The seat that commands it.
-    pub seat: SeatId,
-    /// The office where it starts and, with boxes, ends.
-    pub from: PlaceId,
-    /// What it carries.
-    pub carries: Freight,
-    /// The centres that it calls at, in this order.
-    pub centres: Vec<CentreId>,
-    /// When standing orders start it, in place of the time that they say.
-    #[serde(default)]
-    pub departs: Option<SimTime>,
-    /// Speed as a multiple of the road's.
-    #[serde(default = "convoy_speed")]
-    pub speed: f64,
-}
-
-fn convoy_speed() -> f64 {
-    0.8
-}
-
-/// A rumour.
-#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Rumour {
-    /// Identifier.
-    pub id: RumourId,
-    /// What it says.
-    pub name: Text,
-    /// Whether it is true.
-    #[serde(default)]
-    pub truth: bool,
-    /// Rate an hour at which one who passes it on tells others (Daley and Kendall's beta).
-    #[serde(default = "rate")]
-    pub spreads: f64,
-    /// Rate an hour at which one who passes it on stops on meeting someone who has heard it (Daley and Kendall's gamma).
-    #[serde(default = "rate")]
-    pub stifles: f64,
-    /// Share of a neighbouring municipality's telling that reaches this one, 0 to 1.
-    #[serde(default = "leak")]
-    pub leaks: f64,
-    /// Share of those who believe it that stay away from voting, 0 to 1.
-    #[serde(default)]
-    pub deters: f64,
-    /// Pressure on confidence if all believe it, 0 to 1.
-    #[serde(default)]
-    pub unsettles: f64,
-}
-
-fn rate() -> f64 {
-    1.4
-}
-
-fn leak() -> f64 {
-    0.02
 }

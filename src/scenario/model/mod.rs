@@ -1,10 +1,19 @@
 //! What a checked scenario is made of: the types that all other rooms compute with.
 //!
+//! [`resolved`] is what the parse works out (defaults by kind, places, powers, areas), [`index`] finds injects, incidents, expected
+//! actions and tasks by their names. The other types say the same typed and checked and are read as they are.
 //! Deliberately not here: what an author types (`scenario::format`); no other room sees that.
 
-pub use super::format::{
-    Action, Carrier, Centre, Checkpoint, Checks, Comms, Condition, Confidence, Convoy, Detection,
-    Directorate, District, Doctrine, Duration, Effect, Expected, Head, Inject, Kind, Measure,
-    Municipality, Need, Objective, OrderKind, Place, Polling, ReadinessTable, Road, Rule, Rumour,
-    Seat, Settings, Stage, Station, Storyline, Task, TaskTarget, Unit, Vehicle, When,
-};
+pub mod doctrine;
+pub mod index;
+pub mod resolved;
+pub mod script;
+pub mod settings;
+pub mod things;
+
+pub use doctrine::*;
+pub use index::{PlannedIncident, Script};
+pub use resolved::*;
+pub use script::*;
+pub use settings::*;
+pub use things::*;

@@ -98,15 +98,7 @@ pub(crate) fn places_of(scenario: &Scenario, target: &Target) -> Vec<PlaceId> {
 
 /// Where the script says that an incident happens.
 pub(crate) fn site_of(scenario: &Scenario, incident: &IncidentId) -> Option<Target> {
-    use crate::scenario::model::Effect;
-    scenario
-        .injects
-        .iter()
-        .flat_map(|i| &i.effects)
-        .find_map(|e| match e {
-            Effect::Incident { id, at, .. } if id == incident => Some(at.clone()),
-            _ => None,
-        })
+    scenario.injects.incident(incident).map(|i| i.at.clone())
 }
 
 /// The directorate that answers for a target.

@@ -18,7 +18,7 @@ use crate::record::fact::Fact;
 use crate::record::order::Party;
 use crate::record::states::Channel;
 use crate::scenario::Scenario;
-use crate::scenario::model::{Carrier, Duration};
+use crate::scenario::model::Duration;
 use crate::sim::kernel::agenda::{Agenda, Due, Requests, Wake};
 use crate::sim::kernel::context::{Brief, Index, Now, Outbox};
 use crate::sim::messages::message::{ChannelChoice, Delivery, LinkRequest, Payload, Sending};
@@ -105,9 +105,9 @@ impl Comms {
             .collect();
         let nearest = |p: &crate::scenario::model::Place| {
             let far = |h: &PlaceId| {
-                s.places.get(h).map_or(f64::INFINITY, |x| {
-                    crate::base::geo::distance_km(p.at(), x.at())
-                })
+                s.places
+                    .get(h)
+                    .map_or(f64::INFINITY, |x| crate::base::geo::distance_km(p.at, x.at))
             };
             (0..hubs.len()).min_by(|&a, &b| far(&hubs[a]).total_cmp(&far(&hubs[b])))
         };
@@ -121,17 +121,17 @@ impl Comms {
                 ))
             })
             .collect();
-        let usual = |k: Channel| carrier(c, k);
+        let usual = |k: Channel| c.carrier(k);
         let lines = hubs.iter().map(|h| {
             let town = s.municipalities.values().find(|m| m.seat == *h);
             let line = |&k: &Channel| {
-                let own = town.and_then(|m| m.links.iter().find(|l| l.channel == k));
-                let delay = own.and_then(|l| l.delay).unwrap_or(usual(k).delay);
+                let own = town.and_then(|m| m.links.get(&k));
+                let delay = own.map_or(usual(k).delay, |l| l.delay);
                 Line {
                     there: own.is_none_or(|l| l.there),
                     delay: delay.into(),
                     mean_ms: mean(delay).millis(),
-                    dropout: own.and_then(|l| l.dropout).unwrap_or(usual(k).dropout),
+                    dropout: own.map_or(usual(k).dropout, |l| l.dropout),
                     down: BTreeSet::new(),
                     since: SimTime::ZERO,
                 }
@@ -283,16 +283,6 @@ impl Comms {
     }
 }
 
-fn carrier(c: &crate::scenario::model::Comms, k: Channel) -> Carrier {
-    match k {
-        Channel::MobileVoice => c.mobile_voice,
-        Channel::MobileData => c.mobile_data,
-        Channel::FixedLine => c.fixed_line,
-        Channel::Radio => c.radio,
-        Channel::Satellite | Channel::Other => c.satellite,
-    }
-}
-
 fn mean(d: Duration) -> Span {
     match d {
         Duration::Fixed(m) | Duration::Exponential(m) | Duration::LogNormal { mean: m, .. } => m,
@@ -317,7 +307,7 @@ impl Whereabouts<'_, '_, '_> {
                 .map(|u| self.net.nodes[u.node(self.net)].clone())
         };
         match party {
-            Party::Seat(id) => s.seats.get(id).and_then(|x| s.seat_place(x)).cloned(),
+            Party::Seat(id) => s.seats.get(id).and_then(|x| x.place.clone()),
             Party::Unit(id) => of(self.index.units.get(id)),
             Party::Convoy(id) => of(self.index.convoys.get(id)),
             Party::Centre(id) => s.centres.get(id).map(|c| c.place.clone()),

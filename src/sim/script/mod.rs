@@ -698,7 +698,7 @@ impl Stage<'_> {
     }
 
     fn works(&self, s: &Scenario, seat: &SeatId, channel: Channel) -> bool {
-        let hub = s.seat_place(&s.seats[seat]).and_then(|p| self.comms.hub(p));
+        let hub = s.seats[seat].place.as_ref().and_then(|p| self.comms.hub(p));
         self.comms.works(hub, channel)
     }
 

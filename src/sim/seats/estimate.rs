@@ -55,9 +55,7 @@ pub(crate) fn system(
                 known.and_then(|k| k.units.get(id)).cloned()
             }?;
             let plan = s.units.get(id)?;
-            let speed = plan
-                .speed
-                .unwrap_or_else(|| crate::scenario::defaults::speed(plan.kind));
+            let speed = plan.speed;
             let planner = if excon { &view.command } else { seat };
             let whole = |from: usize| {
                 let (_, (_, ms)) = eyes

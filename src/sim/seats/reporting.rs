@@ -158,7 +158,7 @@ pub(crate) fn check_comms(
             s.seats
                 .values()
                 .filter(|x| x.id != seat.id && seat.directorate.is_none())
-                .filter_map(|x| s.seat_place(x)),
+                .filter_map(|x| x.place.as_ref()),
         )
         .filter_map(|p| eyes.comms.hub(p))
         .collect();

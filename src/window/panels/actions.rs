@@ -87,7 +87,7 @@ pub(crate) fn actions(scene: &Scene<'_>, thing: &Thing) -> Vec<Offer> {
 fn every_offer(scene: &Scene<'_>, thing: &Thing) -> Vec<Offer> {
     let mut d = Desk {
         scene,
-        powers: scene.seat().powers(),
+        powers: scene.seat().powers.clone(),
         all: Vec::new(),
         group: String::new(),
     };

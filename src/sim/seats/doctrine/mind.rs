@@ -188,9 +188,7 @@ impl Mind<'_, '_, '_> {
     fn drive_ms(&self, u: &UnitView, goals: &[usize]) -> Option<u64> {
         let net = &self.eyes.net;
         let unit = &self.s.units[&u.id];
-        let speed = unit
-            .speed
-            .unwrap_or_else(|| crate::scenario::defaults::speed(unit.kind));
+        let speed = unit.speed;
         let found = net.fastest(net.node(&u.to), goals, speed, |x| {
             net.usable(x, &self.seat.id)
         });
@@ -280,7 +278,7 @@ impl Mind<'_, '_, '_> {
                 .and_then(|d| self.s.directorates.get(d))
                 .and_then(|d| self.s.places.get(&d.seat));
             match (home, there) {
-                (Some(a), Some(b)) => crate::base::geo::distance_km(a.at(), b.at()),
+                (Some(a), Some(b)) => crate::base::geo::distance_km(a.at, b.at),
                 _ => 0.0,
             }
         };

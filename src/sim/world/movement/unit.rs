@@ -96,11 +96,9 @@ impl Unit {
             rolls: Rolls::Unit,
             id: u.id.clone(),
             kind: u.kind,
-            capabilities: u.capabilities().to_vec(),
+            capabilities: u.capabilities.clone(),
             strength: u.strength,
-            speed: u
-                .speed
-                .unwrap_or_else(|| crate::scenario::defaults::speed(u.kind)),
+            speed: u.speed,
             owner: u.seat.clone(),
             command: u.seat.clone(),
             directorate,

@@ -1,6 +1,6 @@
-//! The script as an author types it: storylines, objectives, injects with their triggers and effects.
+//! The script: storylines, objectives, injects with their triggers and effects. An author types it as it is checked.
 //!
-//! Deliberately not here: the things that the script acts on (`format::things`), standing orders (`format::doctrine`).
+//! Deliberately not here: the things that the script acts on (`things`), standing orders (`doctrine`).
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

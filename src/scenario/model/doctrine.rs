@@ -1,6 +1,6 @@
-//! Standing orders as an author types them: rules for the seats that no person holds.
+//! Standing orders: rules for the seats that no person holds. An author types them as they are checked.
 //!
-//! Deliberately not here: how a rule finds its reasons (`sim::model::standing`).
+//! Deliberately not here: how a rule finds its reasons (`sim::seats::doctrine`).
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

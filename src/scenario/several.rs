@@ -40,14 +40,14 @@ impl<'de, T: Deserialize<'de>, const N: usize> Visitor<'de> for Either<T, N> {
 }
 
 /// Three values.
-pub(super) fn three<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
+pub(in crate::scenario) fn three<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
     d: D,
 ) -> Result<[T; 3], D::Error> {
     Several::<T, 3>::deserialize(d).map(|s| s.0)
 }
 
 /// A list of pairs.
-pub(super) fn pairs<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
+pub(in crate::scenario) fn pairs<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
     d: D,
 ) -> Result<Vec<(T, T)>, D::Error> {
     Vec::<Several<T, 2>>::deserialize(d)
@@ -55,7 +55,9 @@ pub(super) fn pairs<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
 }
 
 /// Lists of points, as an outline has them.
-pub(super) fn rings<'de, D: Deserializer<'de>>(d: D) -> Result<Vec<Vec<(f64, f64)>>, D::Error> {
+pub(in crate::scenario) fn rings<'de, D: Deserializer<'de>>(
+    d: D,
+) -> Result<Vec<Vec<(f64, f64)>>, D::Error> {
     let rings = Vec::<Vec<Several<f64, 2>>>::deserialize(d)?;
     Ok(rings
         .into_iter()
@@ -65,7 +67,7 @@ pub(super) fn rings<'de, D: Deserializer<'de>>(d: D) -> Result<Vec<Vec<(f64, f64
 
 #[cfg(test)]
 mod tests {
-    use crate::scenario::format::{Detection, District, ReadinessTable};
+    use crate::scenario::model::{Detection, District, ReadinessTable};
     use crate::scenario::read::dialect;
 
     #[test]
