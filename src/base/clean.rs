@@ -8,7 +8,7 @@
 
 use std::borrow::Cow;
 
-use super::text::Text;
+use super::message::{Message, msg};
 
 /// What is wrong with a text.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -43,79 +43,53 @@ impl Wrong {
     }
 
     /// What is wrong, in words.
-    pub fn words(self) -> Text {
+    pub fn words(self) -> Message {
         let code = |c: char| format!("U+{:04X}", u32::from(c));
         match self {
             Self::Control(c) => {
                 let c = code(c);
-                Text::new(
-                    &format!("في النص رمز تحكم غير مرئي ({c})"),
-                    &format!("the text holds an invisible control character ({c})"),
-                )
+                msg!("check-text-holds-invisible-control", c = c)
             }
             Self::NoCharacter(c) => {
                 let c = code(c);
-                Text::new(
-                    &format!("في النص رمز {c} وليس حرفاً"),
-                    &format!("the text holds {c}, which is no character"),
-                )
+                msg!("check-text-no-character", c = c)
             }
             Self::Unclosed(c) => {
-                let (ar, en) = mark(c);
-                let c = code(c);
-                Text::new(
-                    &format!("علامة اتجاه غير مرئية ({c}، {ar}) مفتوحة حتى نهاية السطر"),
-                    &format!(
-                        "an invisible mark of direction ({c}, {en}) is not closed before the end of its line"
-                    ),
+                msg!(
+                    "check-invisible-mark-direction-closed",
+                    c = code(c),
+                    said = mark(c)
                 )
             }
             Self::Unopened(c) => {
                 let c = code(c);
-                Text::new(
-                    &format!("علامة اتجاه غير مرئية ({c}) تغلق ما لم يُفتح"),
-                    &format!("an invisible mark of direction ({c}) closes what was not opened"),
-                )
+                msg!("check-invisible-mark-direction-closes", c = c)
             }
             Self::SoftBreak(c) => {
                 let c = code(c);
-                Text::new(
-                    &format!("في النص فاصل أسطر من برنامج آخر ({c})؛ يُقرأ سطراً جديداً"),
-                    &format!(
-                        "the text holds a line break of another program ({c}); it is read as a new line"
-                    ),
-                )
+                msg!("check-text-holds-line-break", c = c)
             }
-            Self::SecondLine(_) => Text::new(
-                "الاسم سطر واحد؛ فاصل الأسطر أو الجدولة فيه يُقرأ مسافة",
-                "a name stands on one line; a line break or tab in it is read as a space",
-            ),
+            Self::SecondLine(_) => msg!("check-name-one-line"),
         }
     }
 
     /// What to do about it.
-    pub fn advice(self) -> Text {
+    pub fn advice(self) -> Message {
         match self {
-            Self::Control(_) | Self::NoCharacter(_) => Text::new(
-                "احذف الرمز، أو اكتب النص من جديد؛ كثيراً ما يأتي من اللصق",
-                "delete it, or type the text anew; such characters often come with pasted text",
-            ),
-            Self::Unclosed(_) | Self::Unopened(_) => Text::new(
-                "احذف العلامة؛ يكفي عند الحاجة LRM ‏(U+200E)‏ أو RLM ‏(U+200F)",
-                "delete the mark; where one is needed, LRM (U+200E) or RLM (U+200F) will do",
-            ),
-            Self::SoftBreak(_) => Text::new("اكتب \\n مكانه", "write \\n in its place"),
-            Self::SecondLine(_) => Text::new("اكتب الاسم في سطر واحد", "write the name on one line"),
+            Self::Control(_) | Self::NoCharacter(_) => msg!("check-delete-type-text-anew"),
+            Self::Unclosed(_) | Self::Unopened(_) => msg!("check-delete-mark-where-needed"),
+            Self::SoftBreak(_) => msg!("check-write-n-place"),
+            Self::SecondLine(_) => msg!("check-write-name-line"),
         }
     }
 }
 
 /// What a mark of direction is called.
-fn mark(c: char) -> (&'static str, &'static str) {
+fn mark(c: char) -> Message {
     match c {
-        '\u{202a}' | '\u{202b}' => ("تضمين اتجاه", "an embedding"),
-        '\u{202d}' | '\u{202e}' => ("قلب اتجاه", "an override"),
-        _ => ("عزل اتجاه", "an isolate"),
+        '\u{202a}' | '\u{202b}' => msg!("check-mark-embedding"),
+        '\u{202d}' | '\u{202e}' => msg!("check-mark-override"),
+        _ => msg!("check-mark-isolate"),
     }
 }
 

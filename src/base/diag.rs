@@ -1,14 +1,13 @@
-//! Findings about what an author wrote: where it stands, what was expected, what was found, what to do; in both languages.
+//! Findings about what an author wrote: where it stands, what was expected, what was found, what to do.
 //!
 //! Findings are collected, never thrown: an author sees all of them at once.
-//! Deliberately not here: reading files, printing.
-
-use std::fmt::Write as _;
+//! Deliberately not here: reading files, the words (`wording::findings`), printing.
 
 use serde::Serialize;
 
 use super::clean;
-use super::text::{Lang, Text};
+use super::message::{Arg, Message, msg};
+use super::text::Text;
 
 /// How bad a finding is.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize)]
@@ -45,25 +44,24 @@ pub enum Sort {
 }
 
 impl Sort {
-    /// What it is called when findings are counted.
-    pub fn words(self) -> Text {
-        let (ar, en) = match self {
-            Self::File => ("ملفات", "about files"),
-            Self::Syntax => ("طريقة الكتابة", "about how it is written"),
-            Self::Field => ("حقول", "about fields"),
-            Self::Reference => ("أسماء لا وجود لها", "names that lead nowhere"),
-            Self::Identifier => ("معرفات", "about identifiers"),
-            Self::Range => ("أعداد خارج الحدود", "numbers out of range"),
-            Self::Text => ("نصوص", "about texts"),
-            Self::Clash => ("أشياء لا تتفق", "things that do not fit each other"),
-            Self::Idle => ("ما لا يحدث أبداً", "what never happens"),
-        };
-        Text::new(ar, en)
+    /// So many findings of the sort, such as "3 about texts".
+    pub fn count(self, n: usize) -> Message {
+        match self {
+            Self::File => msg!("check-sort-file", n = n),
+            Self::Syntax => msg!("check-sort-syntax", n = n),
+            Self::Field => msg!("check-sort-field", n = n),
+            Self::Reference => msg!("check-sort-reference", n = n),
+            Self::Identifier => msg!("check-sort-identifier", n = n),
+            Self::Range => msg!("check-sort-range", n = n),
+            Self::Text => msg!("check-sort-text", n = n),
+            Self::Clash => msg!("check-sort-clash", n = n),
+            Self::Idle => msg!("check-sort-idle", n = n),
+        }
     }
 }
 
 /// One finding about one place in one file.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Diagnostic {
     /// How bad it is.
     pub severity: Severity,
@@ -80,16 +78,19 @@ pub struct Diagnostic {
     /// Characters of the line that are left out before `source`.
     pub skipped: usize,
     /// What is wrong: what was found and what was expected.
-    pub message: Text,
-    /// What to do, such as "did you mean"; may be empty.
-    pub help: Text,
+    pub message: Message,
+    /// What to do, such as "did you mean", if there is more to say.
+    pub help: Option<Message>,
 }
 
 /// Characters of the source that are kept before and after the place of a finding.
 const BEFORE: usize = 60;
 const AFTER: usize = 60;
-/// Characters of a message that are kept: what it quotes may be of any length.
-const LONGEST: usize = 600;
+/// Characters of what a message quotes that are kept: it may be of any length.
+const LONGEST: usize = 400;
+
+/// What a finding says: what is wrong, and what to do if there is more to say.
+pub type Words = (Message, Option<Message>);
 
 impl Diagnostic {
     /// A finding at a character of a line, both counted from 1. Of the line a short excerpt is kept, and nothing of it steers a
@@ -99,7 +100,7 @@ impl Diagnostic {
         file: &str,
         (line, column): (usize, usize),
         source: &str,
-        (message, help): (Text, Text),
+        (message, help): Words,
     ) -> Self {
         let skipped = (column - 1).saturating_sub(BEFORE);
         let shown = source.chars().skip(skipped).take(BEFORE + AFTER);
@@ -118,39 +119,19 @@ impl Diagnostic {
             source,
             skipped,
             message: short(message),
-            help: short(help),
+            help: help.map(short),
         }
-    }
-
-    /// The finding as lines of text for a terminal.
-    pub fn render(&self, lang: Lang) -> String {
-        let word = match self.severity {
-            Severity::Warning => lang.pick("تنبيه", "warning"),
-            Severity::Error => lang.pick("خطأ", "error"),
-        };
-        let file = clean::plain(&self.file);
-        let mut out = format!(
-            "{file}:{}:{}: {word}: {}\n",
-            self.line,
-            self.column,
-            self.message.get(lang)
-        );
-        if !self.source.trim().is_empty() {
-            writeln!(out, "    | {}", self.source).expect("writing to a string");
-            writeln!(out, "    | {}^", " ".repeat(self.column - 1 - self.skipped))
-                .expect("writing to a string");
-        }
-        let help = self.help.get(lang);
-        if !help.is_empty() {
-            writeln!(out, "    = {help}").expect("writing to a string");
-        }
-        out
     }
 }
 
-/// A text of a finding on one line that steers nothing, cut where what it quotes is very long.
-fn short(text: Text) -> Text {
-    let cut = |t: String| {
+/// A sentence of a finding in which nothing steers, and what it quotes is cut where it is very long.
+fn short(said: Message) -> Message {
+    let args = said.args.into_iter().map(|(name, arg)| (name, cut(arg)));
+    Message::new(said.key, args.collect())
+}
+
+fn cut(arg: Arg) -> Arg {
+    let one = |t: String| {
         let t = clean::plain(&t);
         if t.chars().count() > LONGEST {
             t.chars().take(LONGEST).chain(['…']).collect()
@@ -158,9 +139,15 @@ fn short(text: Text) -> Text {
             t.into_owned()
         }
     };
-    Text {
-        ar: cut(text.ar),
-        en: cut(text.en),
+    match arg {
+        Arg::Plain(text) => Arg::Plain(one(text)),
+        Arg::Text(text) => Arg::Text(Text {
+            ar: one(text.ar),
+            en: one(text.en),
+        }),
+        Arg::Message(said) => Arg::Message(Box::new(short(*said))),
+        Arg::List(several) => Arg::List(several.into_iter().map(cut).collect()),
+        other @ (Arg::Number(_) | Arg::Decimal(..) | Arg::Time(_) | Arg::Span(_)) => other,
     }
 }
 
@@ -191,25 +178,21 @@ mod tests {
             "a".repeat(100_000),
             "b".repeat(100_000)
         );
-        let message = Text::new(
-            "خطأ",
-            &format!("`{}\u{202e}` is wrong", "x".repeat(100_000)),
-        );
+        let quoted = format!("{}\u{202e}", "x".repeat(100_000));
+        let message = msg!("check-no-field", found = &quoted);
         let what = (Severity::Error, Sort::Reference);
-        let d = Diagnostic::new(
-            what,
-            "s.ron",
-            (1, 100_006),
-            &line,
-            (message, Text::default()),
+        let d = Diagnostic::new(what, "s.ron", (1, 100_006), &line, (message, None));
+        assert!(
+            d.source.len() < 400 && !d.source.contains('\u{1b}'),
+            "{d:?}"
         );
-        assert!(d.source.len() < 400 && d.message.en.len() < 700, "{d:?}");
-        let text = d.render(Lang::En);
-        assert!(!text.contains(['\u{1b}', '\u{202e}']), "{text:?}");
-        let (source, mark) = (text.lines().nth(1).unwrap(), text.lines().nth(2).unwrap());
+        let Arg::Plain(quoted) = &d.message.args[0].1 else {
+            panic!("{d:?}");
+        };
+        assert!(quoted.chars().count() == LONGEST + 1 && !quoted.contains('\u{202e}'));
         assert_eq!(
-            source.chars().position(|c| c == 'H'),
-            mark.chars().position(|c| c == '^')
+            d.source.chars().position(|c| c == 'H'),
+            Some(d.column - 1 - d.skipped)
         );
     }
 }

@@ -76,6 +76,19 @@ macro_rules! numbers {
 }
 numbers!(u8, u16, u32, u64, usize, i32, i64);
 
+/// As it is written in a scenario: as many digits as it needs.
+impl From<f64> for Arg {
+    fn from(value: f64) -> Self {
+        Self::Plain(value.to_string())
+    }
+}
+
+impl From<char> for Arg {
+    fn from(sign: char) -> Self {
+        Self::Plain(sign.to_string())
+    }
+}
+
 impl From<String> for Arg {
     fn from(text: String) -> Self {
         Self::Plain(text)

@@ -7,7 +7,8 @@ use std::path::Path;
 use super::args::Branch;
 use super::run::{orders, play_out};
 use super::{Done, Findings, record, terminal};
-use crate::base::text::{Lang, Text};
+use crate::base::message::msg;
+use crate::base::text::Lang;
 use crate::session::OrdersFile;
 use crate::session::branch::{self, Future};
 use crate::session::store;
@@ -17,7 +18,7 @@ pub(super) fn branch(args: &Branch, lang: Lang) -> Done {
     super::was_played(&parent, args.at)?;
     let orders = args.orders.as_deref().map_or_else(
         || Ok(OrdersFile::default()),
-        |p| orders(p, &parent.scenario, lang),
+        |p| orders(p, &parent.scenario),
     )?;
     let folder = args.file.parent().unwrap_or_else(|| Path::new(""));
     let file = args
@@ -34,11 +35,10 @@ pub(super) fn branch(args: &Branch, lang: Lang) -> Done {
         return play_out(&mut exercise, &file, None, false, lang);
     }
     let (kept, at) = (file.display(), args.at);
-    let words = Text::new(
-        &format!("التفرع عند {at} محفوظ في {kept}؛ للمضي فيه: tamrin run --resume {kept}"),
-        &format!(
-            "The branch at {at} is kept in {kept}; to go on with it: tamrin run --resume {kept}"
-        ),
+    let words = msg!(
+        "cli-branch-kept-go-tamrin",
+        at = at.to_string(),
+        kept = kept.to_string()
     );
     terminal::out().say(&words, lang)?;
     Ok(Findings::None)

@@ -7,10 +7,12 @@ use std::path::{Path, PathBuf};
 use super::args::Check;
 use super::{Done, Findings, terminal};
 use crate::base::diag::{Diagnostic, Severity, Sort};
-use crate::base::text::{Lang, Text};
+use crate::base::message::msg;
+use crate::base::text::Lang;
 use crate::scenario::load::LoadError;
-use crate::scenario::notes::{Rest, more};
+use crate::scenario::notes::Rest;
 use crate::scenario::{self, Checked, load};
+use crate::wording::findings;
 
 pub(super) fn check(args: &Check, lang: Lang) -> Done {
     let mut heads = Vec::new();
@@ -24,7 +26,8 @@ pub(super) fn check(args: &Check, lang: Lang) -> Done {
     }
     let mut out = terminal::out();
     let (mut errors, mut warnings) = (0, 0);
-    let (mut json, mut rest): (Vec<Diagnostic>, Vec<serde_json::Value>) = (Vec::new(), Vec::new());
+    let (mut json, mut rest): (Vec<serde_json::Value>, Vec<serde_json::Value>) =
+        (Vec::new(), Vec::new());
     for head in &heads {
         // One that cannot be read at all keeps nobody from hearing of the others.
         let checked = scenario::open(head).unwrap_or_else(unread);
@@ -35,21 +38,22 @@ pub(super) fn check(args: &Check, lang: Lang) -> Done {
         } else {
             head.parent().unwrap_or(Path::new("")).to_path_buf()
         };
-        let findings = checked.findings.into_iter().map(|f| Diagnostic {
+        let found = checked.findings.into_iter().map(|f| Diagnostic {
             file: place(&folder, &f.file),
             ..f
         });
         if args.json {
-            json.extend(findings);
+            json.extend(found.map(|f| findings::data(&f)));
             rest.extend(checked.rest.iter().map(|r| counted(head, r)));
             continue;
         }
-        for f in findings {
-            out.lines(&terminal::finding(&f, lang))?;
+        for f in found {
+            out.lines(&findings::lines(&f, lang))?;
             out.line("")?;
         }
-        if let Some(words) = more(&checked.rest, lang) {
-            out.line(&format!("{}: {words}", head.display()))?;
+        if let Some(more) = findings::more(&checked.rest) {
+            let head = head.display().to_string();
+            out.say(&msg!("check-more-of", path = head, said = more), lang)?;
             out.line("")?;
         }
     }
@@ -57,10 +61,13 @@ pub(super) fn check(args: &Check, lang: Lang) -> Done {
         let all = serde_json::json!({ "scenarios": heads.len(), "errors": errors, "warnings": warnings, "findings": json, "more": rest });
         out.json(&format!("{all:#}"))?;
     } else {
-        let n = heads.len();
-        let ar = format!("فُحص {n} من السيناريوهات: {errors} أخطاء، {warnings} تنبيهات");
-        let en = format!("checked {n} scenarios: {errors} errors, {warnings} warnings");
-        out.line(lang.pick(&ar, &en))?;
+        let summary = msg!(
+            "check-summary",
+            scenarios = msg!("check-scenarios", n = heads.len()),
+            errors = msg!("check-errors", n = errors),
+            warnings = msg!("check-warnings", n = warnings)
+        );
+        out.say(&summary, lang)?;
     }
     Ok(if errors + warnings > 0 {
         Findings::Some
@@ -81,16 +88,14 @@ fn counted(head: &Path, r: &Rest) -> serde_json::Value {
 
 /// A scenario whose head cannot be read.
 fn unread(e: LoadError) -> Checked {
-    let file = Path::new(&e.path);
-    let name = file
-        .file_name()
-        .map_or_else(|| e.path.clone(), |n| n.to_string_lossy().into_owned());
+    let name = e.path.file_name().unwrap_or(e.path.as_os_str());
+    let name = name.to_string_lossy().into_owned();
     let finding = Diagnostic::new(
         (Severity::Error, Sort::File),
         &name,
         (1, 1),
         "",
-        (e.message, Text::default()),
+        (e.message(), None),
     );
     Checked {
         scenario: None,

@@ -6,17 +6,15 @@ use std::path::PathBuf;
 
 use super::args::Compare;
 use super::{Done, Failure, Findings, record, terminal};
-use crate::base::text::{Lang, Text};
+use crate::base::message::msg;
+use crate::base::text::Lang;
 use crate::report::compare::Comparison;
 use crate::session::output::{self, Output};
 
 pub(super) fn compare(args: &Compare, lang: Lang) -> Done {
     let wanted = args.html || args.output.is_some();
     if args.at.is_some() && !wanted {
-        return Err(Failure::new(
-            "الخيار --at للخريطتين في الصفحة؛ أضف --html",
-            "--at is for the maps on the page; add --html",
-        ));
+        return Err(Failure::new(msg!("cli-at-needs-page")));
     }
     let file = args
         .output
@@ -44,10 +42,7 @@ pub(super) fn compare(args: &Compare, lang: Lang) -> Done {
         let page = c.html(lang, args.at.unwrap_or_else(|| c.moment()));
         output::write(&file, Output::Comparison, page.as_bytes(), args.force)?;
         let kept = file.display();
-        let words = Text::new(
-            &format!("المقارنة صفحةً في {kept}"),
-            &format!("The comparison as a page is in {kept}"),
-        );
+        let words = msg!("cli-comparison-page", kept = kept.to_string());
         terminal::err().say(&words, lang)?;
     }
     Ok(if c.same() {

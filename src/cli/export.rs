@@ -4,7 +4,8 @@
 
 use super::args::Export;
 use super::{Done, Findings, record, terminal};
-use crate::base::text::{Lang, Text};
+use crate::base::message::msg;
+use crate::base::text::Lang;
 use crate::base::time::Span;
 use crate::report::geojson;
 use crate::session::output::{self, Output};
@@ -25,10 +26,7 @@ pub(super) fn export(args: &Export, lang: Lang) -> Done {
         features["features"].as_array().map_or(0, Vec::len),
         file.display(),
     );
-    let words = Text::new(
-        &format!("عدد العناصر في {kept}: {n}"),
-        &format!("Features in {kept}: {n}"),
-    );
+    let words = msg!("cli-features-kept", kept = kept.to_string(), n = n);
     terminal::out().say(&words, lang)?;
     Ok(Findings::None)
 }

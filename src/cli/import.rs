@@ -4,6 +4,7 @@
 
 use super::args::Import;
 use super::{Done, Failure, Findings, terminal};
+use crate::base::message::msg;
 use crate::base::text::Lang;
 use crate::scenario::import::{Sources, map};
 use crate::scenario::load::text_of;
@@ -24,10 +25,7 @@ pub(super) fn import(args: &Import, lang: Lang) -> Done {
             wrong
                 .iter()
                 .try_for_each(|w| terminal::err().say(w, lang))?;
-            return Err(Failure::new(
-                "لم تُكتب الخريطة؛ أصلح ما ذُكر أعلاه",
-                "no map was written; mend what is named above",
-            ));
+            return Err(Failure::new(msg!("cli-map-written-mend-named")));
         }
     };
     output::write(
@@ -37,19 +35,16 @@ pub(super) fn import(args: &Import, lang: Lang) -> Done {
         args.force,
     )?;
     for n in &made.notes {
-        terminal::err().line(&format!("{}: {}", lang.pick("تنبيه", "note"), n.get(lang)))?;
+        terminal::err().say(&msg!("cli-note", said = n), lang)?;
     }
-    let (p, r, m, d, v) = (
-        made.places,
-        made.roads,
-        made.municipalities,
-        made.districts,
-        made.voronoi,
+    let words = msg!(
+        "cli-imported",
+        places = made.places,
+        roads = made.roads,
+        municipalities = made.municipalities,
+        voronoi = made.voronoi,
+        districts = made.districts
     );
-    let ar = format!("{p} أماكن، {r} طرق، {m} بلديات (منها {v} حدودها تقريبية)، {d} مناطق");
-    let en = format!(
-        "{p} places, {r} roads, {m} municipalities ({v} with approximate outlines), {d} districts"
-    );
-    terminal::out().line(lang.pick(&ar, &en))?;
+    terminal::out().say(&words, lang)?;
     Ok(Findings::None)
 }

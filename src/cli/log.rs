@@ -6,11 +6,12 @@ use super::args::Log;
 use super::table::Table;
 use super::{Done, Failure, Findings, record, terminal};
 use crate::base::ids::SeatId;
-use crate::base::text::{Lang, Text};
+use crate::base::message::{Arg, Message, msg};
+use crate::base::text::Lang;
 use crate::base::time::SimTime;
 use crate::record::{FactEntry, FactKind};
 use crate::scenario::notes::did_you_mean;
-use crate::wording::Prose;
+use crate::wording::{Prose, plain};
 
 pub(super) fn log(args: &Log, lang: Lang) -> Done {
     let kind = args.kind.as_deref().map(kind).transpose()?;
@@ -18,10 +19,11 @@ pub(super) fn log(args: &Log, lang: Lang) -> Done {
         && to < from
     {
         let (a, b) = (from.short(), to.short());
-        return Err(Failure::new(
-            &format!("المدة تنتهي ({b}) قبل أن تبدأ ({a})؛ ولليوم التالي 1+{b}"),
-            &format!("the span ends ({b}) before it begins ({a}); of the next day it is 1+{b}"),
-        ));
+        return Err(Failure::new(msg!(
+            "cli-span-ends-before-begins",
+            b = b,
+            a = a
+        )));
     }
     let recording = record::open(&args.file, lang)?;
     let (scenario, facts) = (&recording.scenario, recording.facts());
@@ -34,11 +36,18 @@ pub(super) fn log(args: &Log, lang: Lang) -> Done {
         lang,
     };
     let mut out = terminal::much();
-    let head = lang.pick(
-        ["الرقم", "الوقت", "النوع", "ما جرى", "البيانات"],
-        ["n", "at", "kind", "text", "json"],
-    );
-    let mut table = args.csv.then(|| Table::new(&head)).transpose()?;
+    let say = plain(lang);
+    let head = [
+        say.t("cli-column-number"),
+        say.t("cli-column-time"),
+        say.t("cli-column-kind"),
+        say.t("cli-column-text"),
+        say.t("cli-column-data"),
+    ];
+    let mut table = args
+        .csv
+        .then(|| Table::new(&head.each_ref().map(String::as_str)))
+        .transpose()?;
     let mut none = true;
     for f in facts.iter() {
         let json = serde_json::to_value(f).expect("a fact is plain data");
@@ -74,36 +83,25 @@ pub(super) fn log(args: &Log, lang: Lang) -> Done {
 /// The kind of facts that was asked for.
 fn kind(name: &str) -> Result<FactKind, Failure> {
     FactKind::named(name).ok_or_else(|| {
-        let near = did_you_mean(name, FactKind::ALL.iter().map(|k| k.name()));
-        Failure::new(
-            &format!("لا وقائع من نوع «{name}»؛ {}", near.ar),
-            &format!("there is no kind of facts called `{name}`; {}", near.en),
-        )
+        let help = did_you_mean(name, FactKind::ALL.iter().map(|k| k.name()));
+        let help = help.map_or_else(|| Arg::from(""), Arg::from);
+        Failure::new(msg!("cli-no-kind-of-facts", name = name, help = help))
     })
 }
 
 /// That no fact is like what was asked for, and between which times there are any.
-fn nothing(args: &Log, facts: &[FactEntry]) -> Text {
+fn nothing(args: &Log, facts: &[FactEntry]) -> Message {
     let (Some(start), Some(end)) = (facts.first().map(|f| f.at), facts.last().map(|f| f.at)) else {
-        return Text::new("لا وقائع في الملف بعد", "there are no facts in the file yet");
+        return msg!("cli-no-facts-yet");
     };
     let outside = |t: SimTime| !(start..=end).contains(&t);
     let meant = args
         .from
         .or(args.to)
         .filter(|t| outside(*t))
-        .map_or_else(Text::default, |t| super::meant(t, start, end));
+        .map_or_else(|| Arg::from(""), |t| super::meant(t, start, end));
     let (a, b, n) = (start.short(), end.short(), facts.len());
-    Text::new(
-        &format!(
-            "لا واقعة كالمطلوب؛ الوقائع في الملف {n}، من {a} إلى {b}{}",
-            meant.ar
-        ),
-        &format!(
-            "no fact is like that; the file has {n}, from {a} to {b}{}",
-            meant.en
-        ),
-    )
+    msg!("cli-no-fact-like-that", n = n, a = a, b = b, meant = meant)
 }
 
 fn wanted(args: &Log, kind: Option<FactKind>, f: &FactEntry, json: &serde_json::Value) -> bool {

@@ -5,7 +5,8 @@
 use super::args::{Look, Map};
 use super::{Done, Failure, Findings, record, terminal};
 use crate::base::ids::SeatId;
-use crate::base::text::{Lang, Text};
+use crate::base::message::msg;
+use crate::base::text::Lang;
 use crate::map::fill::Fill;
 use crate::map::png::png;
 use crate::map::svg::{self, Sheet};
@@ -48,25 +49,16 @@ pub(super) fn map(args: &Map, lang: Lang) -> Done {
     let ending = args.output.extension().map(|e| e.to_ascii_lowercase());
     let bytes = match ending.as_ref().and_then(|e| e.to_str()) {
         Some("svg") => drawing.into_bytes(),
-        Some("png") => png(&drawing).ok_or_else(|| {
-            Failure::new(
-                "تعذر رسم الصورة بهذا الحجم",
-                "the picture cannot be drawn at this size",
-            )
-        })?,
+        Some("png") => {
+            png(&drawing).ok_or_else(|| Failure::new(msg!("cli-picture-cannot-drawn-size")))?
+        }
         _ => {
-            return Err(Failure::new(
-                "اسم الملف ينتهي بـ .svg أو .png",
-                "the name of the file ends with .svg or .png",
-            ));
+            return Err(Failure::new(msg!("cli-name-file-ends-svg")));
         }
     };
     output::write(&args.output, Output::Map, &bytes, args.force)?;
     let kept = args.output.display();
-    let words = Text::new(
-        &format!("الخريطة عند {at} في {kept}"),
-        &format!("The map at {at} is in {kept}"),
-    );
+    let words = msg!("cli-map-kept", at = at.to_string(), kept = kept.to_string());
     terminal::out().say(&words, lang)?;
     Ok(Findings::None)
 }

@@ -26,27 +26,36 @@ mod terminal;
 mod trend;
 mod typeset;
 
-use std::io;
+use std::error::Error;
 use std::process::ExitCode;
+use std::{fmt, io};
 
-use crate::base::clean::plain;
 use crate::base::diag::Diagnostic;
 use crate::base::ids::SeatId;
-use crate::base::message::Message;
-use crate::base::text::{Lang, Text};
+use crate::base::message::{Arg, Message, msg};
+use crate::base::text::Lang;
 use crate::base::time::SimTime;
 use crate::scenario::Scenario;
 use crate::scenario::load::LoadError;
 use crate::session::SessionError;
 use crate::session::recording::Recording;
 use crate::session::store::StoreError;
-use crate::wording;
+use crate::wording::findings;
 use args::{Cli, Command};
 
 /// Why a command could not be done.
-pub(crate) struct Failure {
-    message: Text,
-    detail: Option<String>,
+#[derive(Debug)]
+pub(crate) enum Failure {
+    /// A file of a scenario, of orders or of a plan cannot be read.
+    Load(LoadError),
+    /// The exercise, or its file.
+    Session(SessionError),
+    /// Something cannot be written.
+    Unwritten(io::Error),
+    /// What was typed into a file is wrong.
+    Found(Box<Diagnostic>),
+    /// What was asked for cannot be done, with the cause if it has one.
+    Said(Message, Option<io::Error>),
 }
 
 /// What a command ends with: whether it has findings.
@@ -60,61 +69,94 @@ pub(crate) enum Findings {
 }
 
 impl Failure {
-    /// In one line, whatever names are in it.
-    fn new(ar: &str, en: &str) -> Self {
-        Self {
-            message: Text::new(&plain(ar), &plain(en)),
-            detail: None,
+    fn new(said: Message) -> Self {
+        Self::Said(said, None)
+    }
+
+    fn because(self, cause: io::Error) -> Self {
+        match self {
+            Self::Said(said, _) => Self::Said(said, Some(cause)),
+            other => other,
         }
     }
 
-    /// A sentence of the locale files.
-    fn said(message: &Message) -> Self {
-        let say = |lang| wording::plain(lang).message(message);
-        Self::new(&say(Lang::Ar), &say(Lang::En))
-    }
-
-    fn with(self, detail: Option<String>) -> Self {
-        Self {
-            detail: detail.map(|d| plain(&d).into_owned()),
-            ..self
+    /// What is wrong and what to do, with the file or the technical cause.
+    fn words(&self) -> Message {
+        let with =
+            |said: Message, detail: String| msg!("cli-with-detail", said = said, detail = detail);
+        match self {
+            Self::Load(e) => with(e.message(), e.path.display().to_string()),
+            Self::Session(e) => match e.source() {
+                Some(cause) => with(e.message(), last(cause).to_string()),
+                None => e.message(),
+            },
+            Self::Unwritten(e) => with(msg!("cli-cannot-written"), e.to_string()),
+            Self::Found(d) => d.message.clone(),
+            Self::Said(said, Some(cause)) => with(said.clone(), cause.to_string()),
+            Self::Said(said, None) => said.clone(),
         }
     }
 
-    /// What is wrong with a file that was given, as lines with the place in it.
-    fn found(d: &Diagnostic, lang: Lang) -> Self {
-        let words = terminal::finding(d, lang);
-        Self {
-            message: Text::new(&words, &words),
-            detail: None,
+    /// Whether it comes of the reader of a pipe having seen enough.
+    fn is_broken_pipe(&self) -> bool {
+        let mut error: Option<&(dyn Error + 'static)> = Some(self);
+        while let Some(e) = error {
+            let io = e.downcast_ref::<io::Error>();
+            if io.is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe) {
+                return true;
+            }
+            error = e.source();
+        }
+        false
+    }
+}
+
+/// The cause of causes.
+fn last<'e>(mut error: &'e (dyn Error + 'static)) -> &'e (dyn Error + 'static) {
+    while let Some(cause) = error.source() {
+        error = cause;
+    }
+    error
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.words().key)
+    }
+}
+
+impl Error for Failure {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match self {
+            Self::Load(e) => Some(e),
+            Self::Session(e) => Some(e),
+            Self::Unwritten(e) | Self::Said(_, Some(e)) => Some(e),
+            Self::Found(_) | Self::Said(_, None) => None,
         }
     }
 }
 
 impl From<LoadError> for Failure {
     fn from(e: LoadError) -> Self {
-        Self::new(&e.message.ar, &e.message.en).with(Some(e.path))
+        Self::Load(e)
     }
 }
 
 impl From<StoreError> for Failure {
     fn from(e: StoreError) -> Self {
-        Self::new(&e.message.ar, &e.message.en).with(e.cause)
+        Self::Session(e.into())
     }
 }
 
 impl From<SessionError> for Failure {
     fn from(e: SessionError) -> Self {
-        match e {
-            SessionError::Store(e) => e.into(),
-            SessionError::Said(message) => Self::new(&message.ar, &message.en),
-        }
+        Self::Session(e)
     }
 }
 
 impl From<io::Error> for Failure {
     fn from(e: io::Error) -> Self {
-        Self::new("تعذرت الكتابة", "this cannot be written").with(Some(e.to_string()))
+        Self::Unwritten(e)
     }
 }
 
@@ -130,13 +172,7 @@ pub fn main() -> ExitCode {
         Ok(Findings::None) => ExitCode::SUCCESS,
         Ok(Findings::Some) => ExitCode::from(1),
         // The reader of a pipe has seen enough; that is no failure.
-        Err(f)
-            if f.detail
-                .as_deref()
-                .is_some_and(|d| d.contains("Broken pipe")) =>
-        {
-            ExitCode::SUCCESS
-        }
+        Err(f) if f.is_broken_pipe() => ExitCode::SUCCESS,
         Err(f) => {
             complain(&f, lang);
             ExitCode::from(2)
@@ -151,10 +187,7 @@ fn dispatch(cli: Cli, lang: Lang) -> Done {
         Some(Command::Report(_) | Command::Trend(_) | Command::Form(_))
     );
     if langs.len() > 1 && !takes_both {
-        return Err(Failure::new(
-            "اللغتان معاً (--lang both) لأوامر report و trend و form فقط",
-            "both languages at once (--lang both) are for report, trend and form only",
-        ));
+        return Err(Failure::new(msg!("cli-both-languages-once-lang")));
     }
     match cli
         .command
@@ -214,10 +247,11 @@ fn seat_exists(scenario: &Scenario, seat: &SeatId) -> Result<(), Failure> {
     }
     let all: Vec<&str> = scenario.seats.keys().map(|s| s.as_str()).collect();
     let all = all.join(", ");
-    Err(Failure::new(
-        &format!("لا يوجد مقعد باسم «{seat}»؛ المقاعد: {all}"),
-        &format!("there is no seat called `{seat}`; seats are: {all}"),
-    ))
+    Err(Failure::new(msg!(
+        "cli-no-such-seat",
+        seat = seat,
+        all = all
+    )))
 }
 
 /// Whether a moment was played in an exercise; if not, it is said which were.
@@ -227,20 +261,16 @@ fn was_played(recording: &Recording, at: SimTime) -> Result<(), Failure> {
         return Ok(());
     }
     let (a, b, meant) = (start.short(), end.short(), meant(at, start, end));
-    Err(Failure::new(
-        &format!(
-            "لم يُلعب هذا الوقت؛ التمرين في الملف من {a} إلى {b}{}",
-            meant.ar
-        ),
-        &format!(
-            "that time was not played; the exercise in the file goes from {a} to {b}{}",
-            meant.en
-        ),
-    ))
+    Err(Failure::new(msg!(
+        "cli-time-not-played",
+        a = a,
+        b = b,
+        meant = meant
+    )))
 }
 
 /// Asks whether the same hour of another day was meant, where an exercise that lasts into that day has it; or says nothing.
-fn meant(at: SimTime, start: SimTime, end: SimTime) -> Text {
+fn meant(at: SimTime, start: SimTime, end: SimTime) -> Arg {
     const DAY: i64 = 86_400_000;
     let hour = at.millis().rem_euclid(DAY);
     let days = (0..=end.millis() / DAY).map(|d| SimTime::from_millis(d * DAY + hour));
@@ -248,19 +278,30 @@ fn meant(at: SimTime, start: SimTime, end: SimTime) -> Text {
         .filter(|t| *t != at && (start..=end).contains(t))
         .map(SimTime::short)
         .next();
-    other.map_or_else(Text::default, |t| {
-        Text::new(&format!("؛ هل تقصد {t}؟"), &format!("; did you mean {t}?"))
-    })
+    other.map_or_else(|| Arg::from(""), |t| msg!("cli-did-you-mean", t = t).into())
 }
 
 fn complain(f: &Failure, lang: Lang) {
-    let word = lang.pick("خطأ", "error");
-    let detail = f
-        .detail
-        .as_ref()
-        .map_or_else(String::new, |d| format!(": {d}"));
     // If even this cannot be written there is nobody left to tell.
-    terminal::err()
-        .lines(&format!("{word}: {}{detail}", f.message.get(lang)))
-        .ok();
+    match f {
+        Failure::Found(d) => terminal::err().lines(&findings::lines(d, lang)).ok(),
+        other => {
+            let said = msg!("cli-error", said = other.words());
+            terminal::err().say(&said, lang).ok()
+        }
+    };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_broken_pipe_is_told_by_its_kind_wherever_it_is_a_cause() {
+        let broken = || io::Error::from(io::ErrorKind::BrokenPipe);
+        assert!(Failure::from(broken()).is_broken_pipe());
+        assert!(Failure::from(StoreError::Unwritten(broken())).is_broken_pipe());
+        let named = io::Error::other("Broken pipe (os error 32)");
+        assert!(!Failure::from(named).is_broken_pipe());
+    }
 }

@@ -9,7 +9,8 @@ use std::path::Path;
 
 use super::args::{Format, Template};
 use super::{Done, Failure, Findings, terminal, typeset};
-use crate::base::text::{Lang, Text};
+use crate::base::message::msg;
+use crate::base::text::Lang;
 use crate::report::doc::Doc;
 use crate::report::docx::docx;
 use crate::report::html::html;
@@ -37,10 +38,7 @@ pub(super) fn format(
             .map(|f| format!(".{}", f.ending()))
             .collect::<Vec<_>>()
             .join(" ");
-        Failure::new(
-            &format!("اسم الملف ينتهي بأحد هذه: {all}"),
-            &format!("the name of the file ends with one of these: {all}"),
-        )
+        Failure::new(msg!("cli-name-file-ends-these", all = all))
     })
 }
 
@@ -52,12 +50,9 @@ pub(super) fn set(
 ) -> Result<Vec<u8>, Failure> {
     match format {
         Format::Pdf => typeset::pdf(docs, &look(template)?, template),
-        Format::Docx => docx(docs).ok_or_else(|| {
-            Failure::new(
-                "تعذر رسم صورة في الوثيقة",
-                "a picture of the document cannot be drawn",
-            )
-        }),
+        Format::Docx => {
+            docx(docs).ok_or_else(|| Failure::new(msg!("cli-picture-document-cannot-drawn")))
+        }
         Format::Html => Ok(html(docs).into_bytes()),
         Format::Xlsx | Format::Json | Format::Plan => unreachable!("{format:?} is no document"),
     }
@@ -69,10 +64,9 @@ pub(super) fn template_fits(
     format: Option<Format>,
 ) -> Result<(), Failure> {
     match template {
-        Some(_) if format != Some(Format::Pdf) => Err(Failure::new(
-            "الخيار --template لملفات PDF فقط؛ اكتب في ملف ينتهي بـ .pdf",
-            "--template is for PDF files only; write to a file that ends with .pdf",
-        )),
+        Some(_) if format != Some(Format::Pdf) => {
+            Err(Failure::new(msg!("cli-template-pdf-files-only")))
+        }
         _ => Ok(()),
     }
 }
@@ -83,31 +77,29 @@ fn look(folder: Option<&Path>) -> Result<Look, Failure> {
         return Ok(Look::shipped());
     };
     let place = folder.display();
-    let unread = |e: &io::Error| {
-        Failure::new(
-            &format!("تعذرت قراءة مجلد القالب {place}"),
-            &format!("the template's folder {place} cannot be read"),
-        )
-        .with(Some(e.to_string()))
+    let unread = |e: io::Error| {
+        Failure::new(msg!(
+            "cli-template-s-folder-cannot",
+            place = place.to_string()
+        ))
+        .because(e)
     };
     let mut files = BTreeMap::new();
-    for entry in fs::read_dir(folder).map_err(|e| unread(&e))? {
-        let entry = entry.map_err(|e| unread(&e))?;
+    for entry in fs::read_dir(folder).map_err(unread)? {
+        let entry = entry.map_err(unread)?;
         let is_small_file = entry
             .metadata()
             .is_ok_and(|m| m.is_file() && m.len() <= LARGEST);
         if let Some(name) = entry.file_name().to_str().filter(|_| is_small_file) {
-            files.insert(
-                name.to_owned(),
-                fs::read(entry.path()).map_err(|e| unread(&e))?,
-            );
+            files.insert(name.to_owned(), fs::read(entry.path()).map_err(unread)?);
         }
     }
     if !files.contains_key(TEMPLATE) {
-        return Err(Failure::new(
-            &format!("لا {TEMPLATE} في {place}؛ يكتبه tamrin template {place}"),
-            &format!("there is no {TEMPLATE} in {place}; `tamrin template {place}` writes one"),
-        ));
+        return Err(Failure::new(msg!(
+            "cli-template-writes",
+            file = TEMPLATE,
+            place = place.to_string()
+        )));
     }
     Ok(Look::of(files))
 }
@@ -134,6 +126,6 @@ pub(super) fn keep(file: &Path, what: Output, bytes: &[u8], force: bool, lang: L
 /// Says that a file was written.
 pub(super) fn said(file: &Path, lang: Lang) -> io::Result<()> {
     let kept = file.display();
-    let words = Text::new(&format!("كُتب {kept}"), &format!("Written: {kept}"));
+    let words = msg!("cli-written", kept = kept.to_string());
     terminal::err().say(&words, lang)
 }

@@ -6,7 +6,8 @@ use super::args::{Mark, Rate};
 use super::{Done, Failure, Findings, terminal};
 use crate::base::clean;
 use crate::base::ids::TaskId;
-use crate::base::text::{Lang, Text};
+use crate::base::message::msg;
+use crate::base::text::Lang;
 use crate::record::rating::{Judgement, Rating};
 use crate::session::recording::rate as write_down;
 
@@ -19,10 +20,7 @@ pub(super) fn rate(args: &Rate, lang: Lang) -> Done {
         Mark::None => None,
     };
     if args.reason.trim().is_empty() {
-        return Err(Failure::new(
-            "اكتب سبب القرار في --reason؛ قرار بلا سبب لا يُناقش بعد التمرين",
-            "say why in --reason; a decision without a reason cannot be talked about afterwards",
-        ));
+        return Err(Failure::new(msg!("cli-say-why-reason-decision")));
     }
     let judgement = Judgement {
         task: TaskId::from(args.task.as_str()),
@@ -31,9 +29,10 @@ pub(super) fn rate(args: &Rate, lang: Lang) -> Done {
     };
     write_down(&args.file, &judgement)?;
     let (task, kept) = (&judgement.task, args.file.display());
-    let words = Text::new(
-        &format!("قرار المقيّم في المهمة {task} محفوظ في {kept}"),
-        &format!("The evaluator's rating of {task} is kept in {kept}"),
+    let words = msg!(
+        "cli-evaluator-s-rating-kept",
+        task = task,
+        kept = kept.to_string()
     );
     terminal::out().say(&words, lang)?;
     Ok(Findings::None)

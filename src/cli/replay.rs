@@ -7,9 +7,10 @@ use std::sync::Arc;
 use super::args::Replay as Args;
 use super::{Done, Failure, Findings, record, terminal};
 use crate::base::ids::SeatId;
-use crate::base::text::{Lang, Text};
+use crate::base::message::msg;
+use crate::base::text::Lang;
 use crate::session::recording::{Conditions, Recording, Replay, Verdict};
-use crate::wording::Prose;
+use crate::wording::{Prose, plain};
 
 pub(super) fn replay(args: Args, lang: Lang) -> Done {
     let recording = record::open(&args.file, lang)?;
@@ -29,10 +30,7 @@ pub(super) fn replay(args: Args, lang: Lang) -> Done {
     if let Some(findings) = in_window(&args, recording.clone(), seat, lang)? {
         return Ok(findings);
     }
-    let words = Text::new(
-        "لا شاشة هنا لفتح نافذة: يُتحقق من التمرين بلا نافذة؛ لما يُرى في لحظة: --at HH:MM --json",
-        "There is no display here to open a window on: the exercise is checked without one; for what is seen at a moment: --at HH:MM --json",
-    );
+    let words = msg!("cli-display-open-window-exercise");
     terminal::err().say(&words, lang)?;
     verify(&recording, lang)
 }
@@ -103,24 +101,17 @@ fn verify(recording: &Recording, lang: Lang) -> Done {
         let (facts, digests) = (verdict.facts, verdict.digests);
         let none = facts == 0 && digests == 0;
         let words = if none {
-            Text::new(
-                "في الملف أوامر بلا وقائع يُقارن بها؛ الوقائع تُحسب منها: tamrin run --resume",
-                "The file holds orders and no facts to compare with; facts are computed from them: tamrin run --resume",
-            )
+            msg!("cli-file-holds-orders-facts")
         } else {
-            Text::new(
-                &format!("إعادة التشغيل تطابق الملف: وقائع {facts}، بصمات حالة {digests}"),
-                &format!(
-                    "Playing again agrees with the file: facts: {facts}, state hashes: {digests}"
-                ),
+            msg!(
+                "cli-playing-again-agrees-file",
+                facts = facts,
+                digests = digests
             )
         };
         out.say(&words, lang)?;
         if let Some(seal) = &recording.saved.seal {
-            out.line(&format!(
-                "{}: {seal}",
-                lang.pick("ختم السجل", "Seal of the record")
-            ))?;
+            out.line(&format!("{}: {seal}", plain(lang).t("cli-seal")))?;
         }
     } else {
         difference(&verdict, lang)
@@ -141,99 +132,60 @@ fn verify(recording: &Recording, lang: Lang) -> Done {
 
 /// The first difference in words: time, fact, mechanism.
 fn difference(v: &Verdict, lang: Lang) -> Vec<String> {
-    let mut lines = Vec::new();
-    let mut line = |ar: String, en: String| lines.push(lang.pick(ar, en));
+    let mut said = Vec::new();
     if let Some(d) = &v.fact {
         let of = d.kept.as_ref().or(d.played.as_ref());
-        let (n, at, mechanism) = (d.n, d.at, of.map_or("", |f| f.fact.mechanism()));
-        line(
-            format!("أول اختلاف: الواقعة {n} عند {at}، في: {mechanism}"),
-            format!("First difference: fact {n} at {at}, in: {mechanism}"),
-        );
+        let mechanism = of.map_or("", |f| f.fact.mechanism());
+        said.push(msg!(
+            "cli-first-fact",
+            n = d.n,
+            at = d.at.to_string(),
+            mechanism = mechanism
+        ));
         let prose = Prose {
             scenario: &v.scenario,
             lang,
         };
-        match &d.kept {
-            Some(f) => line(
-                format!("  في الملف: {}", prose.line(f)),
-                format!("  in the file: {}", prose.line(f)),
-            ),
-            None => line(
-                "  في الملف: تنقص هذه الواقعة وما بعدها".to_owned(),
-                "  in the file: this fact and those after it are missing".to_owned(),
-            ),
-        }
-        match &d.played {
-            Some(f) => line(
-                format!("  الآن:     {}", prose.line(f)),
-                format!("  now:         {}", prose.line(f)),
-            ),
-            None => line(
-                "  الآن:     لا واقعة".to_owned(),
-                "  now:         no fact".to_owned(),
-            ),
-        }
+        said.push(match &d.kept {
+            Some(f) => msg!("cli-in-the-file", fact = prose.line(f)),
+            None => msg!("cli-in-the-file-none"),
+        });
+        said.push(match &d.played {
+            Some(f) => msg!("cli-now", fact = prose.line(f)),
+            None => msg!("cli-now-none"),
+        });
     }
     if let Some(s) = &v.state {
-        let (at, names) = (s.at, s.mechanisms.join(", "));
-        line(
-            format!("أول حالة مختلفة عند {at}، في: {names}"),
-            format!("First state that differs: at {at}, in: {names}"),
-        );
+        said.push(msg!(
+            "cli-first-state",
+            at = s.at.to_string(),
+            names = s.mechanisms.join(", ")
+        ));
     }
     if v.mended {
-        let words = Text::new(
-            "لا وقائع في الملف يُقارن بها: حُسبت من جديد",
-            "the file holds no facts to compare with: they were computed again",
-        );
-        lines.push(words.get(lang).to_owned());
+        said.push(msg!("cli-nothing-to-compare"));
     }
-    lines.extend(
-        v.changed
-            .map(|part| record::part_words(part).get(lang).to_owned()),
-    );
-    lines
+    said.extend(v.changed.map(record::part_words));
+    said.iter().map(|m| plain(lang).message(m)).collect()
 }
 
 /// Whether scenario, seed or program may be to blame.
 fn conditions(c: &Conditions, lang: Lang) -> [String; 3] {
-    let said = |same: Option<bool>| match same {
-        Some(true) => lang.pick(
-            "بلا تغيير منذ بداية التمرين",
-            "as it was when the exercise began",
-        ),
-        Some(false) => lang.pick(
-            "فيه تغيير بعد بداية التمرين",
-            "was changed in the file after the exercise began",
-        ),
-        None => lang.pick(
-            "لا يُعرف: صيغة الملف قديمة",
-            "not known: the file is of an old format",
-        ),
+    let same = |same: Option<bool>| match same {
+        Some(true) => msg!("cli-as-it-began"),
+        Some(false) => msg!("cli-changed-since"),
+        None => msg!("cli-not-known"),
     };
-    let (scenario, seed, then, now) = (said(c.scenario), said(c.seed), &c.written_by, &c.this);
+    let (then, now) = (&c.written_by, &c.this);
     let program = if then == now {
-        lang.pick(
-            format!("النسخة نفسها ({now})"),
-            format!("the same version ({now})"),
-        )
+        msg!("cli-same-version", now = now)
     } else {
-        lang.pick(
-            format!("كتبته النسخة {then} وهذه {now}"),
-            format!("version {then} wrote the file, this is {now}"),
-        )
+        msg!("cli-other-version", then = then, now = now)
     };
-    lang.pick(
-        [
-            format!("السيناريو: {scenario}"),
-            format!("البذرة: {seed}"),
-            format!("البرنامج: {program}"),
-        ],
-        [
-            format!("Scenario: {scenario}"),
-            format!("Seed: {seed}"),
-            format!("Program: {program}"),
-        ],
-    )
+    let said = [
+        msg!("cli-condition-scenario", said = same(c.scenario)),
+        msg!("cli-condition-seed", said = same(c.seed)),
+        msg!("cli-condition-program", said = program),
+    ];
+    said.map(|m| plain(lang).message(&m))
 }

@@ -8,12 +8,13 @@ use std::sync::Arc;
 use super::args::{Format, Report};
 use super::{Done, Failure, Findings, paper, record};
 use crate::base::diag::{Diagnostic, Sort};
+use crate::base::message::msg;
 use crate::base::text::{Lang, Text};
 use crate::report::aar::{AfterAction, Step};
 use crate::scenario::{load, locate, notes, read};
 use crate::session::output::{self, Output};
 use crate::session::recording::Recording;
-use crate::wording;
+use crate::wording::plain;
 
 pub(super) fn report(args: &Report, lang: Lang, langs: &[Lang]) -> Done {
     let all = [
@@ -38,12 +39,9 @@ pub(super) fn report(args: &Report, lang: Lang, langs: &[Lang]) -> Done {
     output::may_write(&file, what, args.force)?;
     let mut report = AfterAction::of(record::open(&args.file, lang)?);
     if let Some(file) = &args.plan {
-        report = report.with_plan(plan(file, lang)?).map_err(|task| {
-            Failure::new(
-                &format!("في الخطة مهمة لا وجود لها: {task}"),
-                &format!("the plan names a task that does not exist: {task}"),
-            )
-        })?;
+        report = report
+            .with_plan(plan(file)?)
+            .map_err(|task| Failure::new(msg!("cli-plan-names-task-does", task = task)))?;
     }
     let bytes = match format {
         Format::Json => {
@@ -52,12 +50,7 @@ pub(super) fn report(args: &Report, lang: Lang, langs: &[Lang]) -> Done {
         }
         Format::Plan => report.plan_file(lang).into_bytes(),
         Format::Xlsx => {
-            let large = || {
-                Failure::new(
-                    "التمرين أكبر من أن يسعه مصنف",
-                    "the exercise is larger than a workbook holds",
-                )
-            };
+            let large = || Failure::new(msg!("cli-exercise-larger-workbook-holds"));
             report.xlsx(langs).ok_or_else(large)?
         }
         Format::Html | Format::Pdf | Format::Docx => {
@@ -97,21 +90,18 @@ pub(super) fn page_beside(file: &Path, lang: Lang) -> Done {
 pub(super) fn writer() -> crate::window::WriteReport {
     Arc::new(|file, lang| {
         beside(file, lang, &[Format::Pdf, Format::Html]).map_err(|f| {
-            let detail = f.detail.map_or_else(String::new, |d| format!(" ({d})"));
-            Text::new(
-                &format!("{}{detail}", f.message.ar),
-                &format!("{}{detail}", f.message.en),
-            )
+            let words = plain(lang).message(&f.words());
+            Text::new(&words, &words)
         })
     })
 }
 
-fn plan(path: &Path, lang: Lang) -> Result<Vec<Step>, Failure> {
+fn plan(path: &Path) -> Result<Vec<Step>, Failure> {
     let text = load::text_of(path)?;
     let name = path.display().to_string();
-    let steps: Vec<Step> = read::read_one(&name, &text).map_err(|d| Failure::found(&d, lang))?;
+    let steps: Vec<Step> = read::read_one(&name, &text).map_err(Failure::Found)?;
     match undated(&name, &text, &steps) {
-        Some(d) => Err(Failure::found(&d, lang)),
+        Some(d) => Err(Failure::Found(Box::new(d))),
         None => Ok(steps),
     }
 }
@@ -122,18 +112,19 @@ fn undated(name: &str, text: &str, steps: &[Step]) -> Option<Diagnostic> {
         .iter()
         .enumerate()
         .find_map(|(n, s)| Some((n, s.wrong_date()?)))?;
-    let say = |lang| wording::plain(lang).message(&what);
-    let what = Text::new(&say(Lang::Ar), &say(Lang::En));
     let tree = locate::parse(text);
     let at = tree
         .root
         .item(n)
         .map_or(0, |step| step.field(field).unwrap_or(step).start);
-    let help = Text::new(
-        "اكتب التاريخ هكذا \"2026-03-31\"، أو اتركه \"\"",
-        "write a date as \"2026-03-31\", or leave it \"\"",
-    );
-    Some(notes::alone(name, text, at, Sort::Text, (what, help)))
+    let help = msg!("cli-write-date-2026-03");
+    Some(notes::alone(
+        name,
+        text,
+        at,
+        Sort::Text,
+        (what, Some(help)),
+    ))
 }
 
 #[cfg(test)]
@@ -144,7 +135,8 @@ mod tests {
     fn a_date_of_the_plan_that_is_none_is_told_at_its_place() {
         let found = |text: &str| {
             let steps: Vec<Step> = read::read_one("plan.ron", text).unwrap();
-            undated("plan.ron", text, &steps).map(|d| (d.line, d.column, d.message.en))
+            undated("plan.ron", text, &steps)
+                .map(|d| (d.line, d.column, plain(Lang::En).message(&d.message)))
         };
         let plan =
             |dates: &str| format!("[\n    (action: \"a\"),\n    (action: \"b\", {dates}),\n]");

@@ -4,7 +4,8 @@
 
 use super::args::Rescue;
 use super::{Done, Findings, terminal};
-use crate::base::text::{Lang, Text};
+use crate::base::message::msg;
+use crate::base::text::Lang;
 use crate::session::catalog;
 use crate::session::store::rescue;
 
@@ -18,33 +19,23 @@ pub(super) fn rescue(args: &Rescue, lang: Lang) -> Done {
         saved.until,
         args.output.display(),
     );
-    let words = Text::new(
-        &format!(
-            "حُفظ في {kept} التمرين حتى {until}: أوامر {orders}، ملاحظات {notes}؛ الوقائع تُحسب منها من جديد"
-        ),
-        &format!(
-            "Saved in {kept}: the exercise up to {until}, orders: {orders}, notes: {notes}; facts are computed from these again"
-        ),
+    let words = msg!(
+        "cli-saved-exercise-up-orders",
+        kept = kept.to_string(),
+        until = until.to_string(),
+        orders = orders,
+        notes = notes
     );
     out.say(&words, lang)?;
     if !saved.all_orders {
-        let words = Text::new(
-            "ما بعد ذلك من أوامر لا يُقرأ، أو ينقص ما قبله",
-            "Orders after that cannot be read, or one before them is missing",
-        );
+        let words = msg!("cli-orders-after-cannot-read");
         out.say(&words, lang)?;
     }
     if saved.scenario_of_program {
-        let words = Text::new(
-            "نص السيناريو في الملف لا يُقرأ؛ أُخذ النص نفسه من البرنامج أو من المجلد",
-            "The scenario's text in the file cannot be read; the very same was taken from the program or the folder",
-        );
+        let words = msg!("cli-scenario-s-text-file");
         out.say(&words, lang)?;
     }
-    let words = Text::new(
-        &format!("للنظر فيه: tamrin replay {kept}"),
-        &format!("To look at it: tamrin replay {kept}"),
-    );
+    let words = msg!("cli-look-tamrin-replay", kept = kept.to_string());
     out.say(&words, lang)?;
     Ok(if saved.all_orders {
         Findings::None

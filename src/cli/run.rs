@@ -10,13 +10,15 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use super::args::Run;
 use super::{Done, Failure, Findings, terminal};
-use crate::base::text::{Lang, Text};
+use crate::base::message::{Message, msg};
+use crate::base::text::Lang;
 use crate::base::time::{SimTime, Span};
 use crate::scenario::{self, Scenario, load, read, shipped};
 use crate::session::control::Control;
 use crate::session::output::{self, Output};
 use crate::session::pace::{Pace, StoodStill};
 use crate::session::{Exercise, OrdersFile, store};
+use crate::wording::{findings, plain};
 
 pub(super) fn run(args: Run, lang: Lang) -> Done {
     let windowed = wants_window(&args);
@@ -63,17 +65,14 @@ pub(super) fn play_out(
     out.lines(&text)?;
     out.line(&format!(
         "{}: {}",
-        lang.pick("ختم السجل", "Seal of the record"),
+        plain(lang).t("cli-seal"),
         exercise.seal()
     ))?;
     let (kept, said) = (file.display(), report.display());
-    let words = Text::new(
-        &format!(
-            "حُفظ التمرين في {kept} وحصيلته في {said}؛ لقراءة ما جرى: tamrin log {kept} --lang ar"
-        ),
-        &format!(
-            "The exercise is kept in {kept}, this outcome in {said}; to read what happened: tamrin log {kept}"
-        ),
+    let words = msg!(
+        "cli-exercise-kept-outcome-read",
+        kept = kept.to_string(),
+        said = said.to_string()
     );
     out.say(&words, lang)?;
     Ok(Findings::None)
@@ -88,17 +87,11 @@ fn wants_window(args: &Run) -> bool {
         && args.until.is_none()
 }
 
-fn no_window() -> Text {
+fn no_window() -> Message {
     if cfg!(feature = "window") {
-        Text::new(
-            "لا شاشة هنا لفتح نافذة: يُشغَّل التمرين بلا نافذة، والأوامر الدائمة تتولى المقاعد الخالية",
-            "There is no display here to open a window on: the exercise is played without one, standing orders play the seats that nobody holds",
-        )
+        msg!("cli-display-open-window-exercise-played")
     } else {
-        Text::new(
-            "لا نافذة في هذه النسخة: يُشغَّل التمرين بلا نافذة، والأوامر الدائمة تتولى المقاعد الخالية",
-            "This build has no window: the exercise is played without one, standing orders play the seats that nobody holds",
-        )
+        msg!("cli-build-window-exercise-played")
     }
 }
 
@@ -167,37 +160,36 @@ fn begin(args: &Run, lang: Lang) -> Result<(Exercise, PathBuf), Failure> {
         .iter()
         .filter(|_| !args.json || checked.scenario.is_none())
     {
-        err.lines(&terminal::finding(f, lang))?;
+        err.lines(&findings::lines(f, lang))?;
     }
-    if let Some(more) = scenario::notes::more(&checked.rest, lang)
-        .filter(|_| !args.json || checked.scenario.is_none())
+    if let Some(more) =
+        findings::more(&checked.rest).filter(|_| !args.json || checked.scenario.is_none())
     {
-        err.line(&more)?;
+        err.say(&more, lang)?;
     }
     let errors = checked.errors();
     let Some(scenario) = checked.scenario else {
-        return Err(Failure::new(
-            &format!("في السيناريو {errors} من الأخطاء؛ أصلحها أولاً"),
-            &format!("the scenario has {errors} errors; mend them first"),
-        ));
+        return Err(Failure::new(msg!(
+            "cli-scenario-errors-mend-them",
+            errors = errors
+        )));
     };
     let scenario = Arc::new(scenario);
     let orders = args
         .orders
         .as_deref()
-        .map_or_else(|| Ok(OrdersFile::default()), |p| orders(p, &scenario, lang))?;
+        .map_or_else(|| Ok(OrdersFile::default()), |p| orders(p, &scenario))?;
     if let Some(t) = args.until
         && (t <= scenario.head.start || t > scenario.head.end)
     {
         let (a, b) = (scenario.head.start.short(), scenario.head.end.short());
         let meant = super::meant(t, scenario.head.start, scenario.head.end);
-        return Err(Failure::new(
-            &format!("وقت الإنهاء خارج التمرين ({a} إلى {b}){}", meant.ar),
-            &format!(
-                "the time to end lies outside the exercise ({a} to {b}){}",
-                meant.en
-            ),
-        ));
+        return Err(Failure::new(msg!(
+            "cli-time-end-lies-outside",
+            a = a,
+            b = b,
+            meant = meant
+        )));
     }
     let file = args
         .output
@@ -212,10 +204,10 @@ fn begin(args: &Run, lang: Lang) -> Result<(Exercise, PathBuf), Failure> {
 }
 
 /// Reads an orders file and checks what can be checked before anything is played.
-pub(super) fn orders(path: &Path, scenario: &Scenario, lang: Lang) -> Result<OrdersFile, Failure> {
+pub(super) fn orders(path: &Path, scenario: &Scenario) -> Result<OrdersFile, Failure> {
     let text = load::text_of(path)?;
     let file: OrdersFile =
-        read::read_one(&path.display().to_string(), &text).map_err(|d| Failure::found(&d, lang))?;
+        read::read_one(&path.display().to_string(), &text).map_err(Failure::Found)?;
     for seat in file
         .staffed
         .iter()
@@ -226,13 +218,13 @@ pub(super) fn orders(path: &Path, scenario: &Scenario, lang: Lang) -> Result<Ord
     let (start, end) = (scenario.head.start, scenario.head.end);
     if let Some(o) = file.orders.iter().find(|o| o.at < start || o.at > end) {
         let (t, meant) = (o.at, super::meant(o.at, start, end));
-        return Err(Failure::new(
-            &format!("الأمر عند {t} خارج التمرين ({start} إلى {end}){}", meant.ar),
-            &format!(
-                "the order at {t} lies outside the exercise ({start} to {end}){}",
-                meant.en
-            ),
-        ));
+        return Err(Failure::new(msg!(
+            "cli-order-lies-outside-exercise",
+            t = t.to_string(),
+            start = start.to_string(),
+            end = end.to_string(),
+            meant = meant
+        )));
     }
     Ok(file)
 }
@@ -247,8 +239,11 @@ fn play(exercise: &mut Exercise, pace: Option<f64>, lang: Lang) -> Result<(), Fa
     } else {
         ProgressBar::hidden()
     };
-    let template = lang.pick("{msg} [{bar:40}] تمرين", "{msg} [{bar:40}] exercise");
-    bar.set_style(ProgressStyle::with_template(template).expect("a fixed template"));
+    let exercise_word = plain(lang).t("cli-word-exercise");
+    let template = format!("{{msg}} [{{bar:40}}] {exercise_word}");
+    bar.set_style(
+        ProgressStyle::with_template(&template).unwrap_or_else(|_| ProgressStyle::default_bar()),
+    );
     let mut clock = pace.map(|p| Pace::new(p, exercise.sim().now()));
     // Exercise time of two seconds on the wall.
     let beat = Span::from_millis((2000.0 * pace.unwrap_or(1.0)).max(1.0) as i64);
@@ -297,13 +292,14 @@ fn stood_still(still: StoodStill, lang: Lang) -> Result<(), Failure> {
         Span::from_secs(i64::try_from(still.gone.as_secs()).unwrap_or(0)),
         still.at,
     );
-    let words = Text::new(
-        &format!("توقف الجهاز مدة {gone}؛ يتابع التمرين من {at}"),
-        &format!("The machine stood still for {gone}; the exercise goes on from {at}"),
+    let words = msg!(
+        "cli-machine-stood-still-exercise",
+        gone = gone.to_string(),
+        at = at.to_string()
     );
     terminal::err().say(&words, lang)?;
     if io::stdin().is_terminal() {
-        terminal::err().line(lang.pick("للمتابعة اضغط Enter", "Press Enter to go on"))?;
+        terminal::err().line(&plain(lang).t("cli-press-enter-go"))?;
         io::stdin().read_line(&mut String::new())?;
     }
     Ok(())

@@ -4,14 +4,15 @@
 
 use super::args::Shoot;
 use super::{Done, Failure, Findings};
+use crate::base::message::msg;
 use crate::base::text::Lang;
 use crate::scenario::{load, read};
 use crate::window;
 
 pub(super) fn shoot(args: Shoot, lang: Lang) -> Done {
     let text = load::text_of(&args.script)?;
-    let mut shoot: window::shoot::Shoot = read::read_one(&args.script.display().to_string(), &text)
-        .map_err(|d| Failure::found(&d, lang))?;
+    let mut shoot: window::shoot::Shoot =
+        read::read_one(&args.script.display().to_string(), &text).map_err(Failure::Found)?;
     std::fs::create_dir_all(&args.out)?;
     shoot.out.clone_from(&args.out);
     if let Some(size) = args.size {
@@ -35,9 +36,6 @@ pub(super) fn shoot(args: Shoot, lang: Lang) -> Done {
     match window::open(options) {
         Ok(0) => Ok(Findings::None),
         Ok(_) => Ok(Findings::Some),
-        Err(window::NoWindow) => Err(Failure::new(
-            "تعذر فتح نافذة: لا شاشة أو لا مشغل رسوميات",
-            "no window can be opened: there is no display or no graphics driver",
-        )),
+        Err(window::NoWindow) => Err(Failure::new(msg!("cli-window-can-opened-display"))),
     }
 }

@@ -8,8 +8,9 @@ use std::borrow::Cow;
 use std::io::{self, BufWriter, StderrLock, StdoutLock, Write};
 
 use crate::base::clean;
-use crate::base::diag::Diagnostic;
-use crate::base::text::{Lang, Text};
+use crate::base::message::Message;
+use crate::base::text::Lang;
+use crate::wording::plain;
 
 /// Where something is written.
 pub(super) struct Pen<W: Write>(W);
@@ -36,8 +37,8 @@ impl<W: Write> Pen<W> {
     }
 
     /// One line in a language.
-    pub(super) fn say(&mut self, words: &Text, lang: Lang) -> io::Result<()> {
-        self.line(words.get(lang))
+    pub(super) fn say(&mut self, said: &Message, lang: Lang) -> io::Result<()> {
+        self.line(&plain(lang).message(said))
     }
 
     /// Lines that were made one by one, such as an outcome: their breaks stay, and spaces at their beginning.
@@ -80,36 +81,9 @@ pub(super) fn escaped(json: &str) -> Cow<'_, str> {
     Cow::Owned(json.chars().map(one).collect())
 }
 
-/// A finding as lines: what was taken from the file stays within its line.
-pub(super) fn finding(f: &Diagnostic, lang: Lang) -> String {
-    let one = |words: &str| clean::plain(words).into_owned();
-    let both = |t: &Text| Text::new(&one(&t.ar), &one(&t.en));
-    // Column by column, so that the mark under the line stays in its place.
-    let source = f
-        .source
-        .chars()
-        .map(|c| {
-            if clean::plain(c.encode_utf8(&mut [0; 4])).is_empty() {
-                ' '
-            } else {
-                c
-            }
-        })
-        .collect();
-    Diagnostic {
-        file: one(&f.file),
-        source,
-        message: both(&f.message),
-        help: both(&f.help),
-        ..f.clone()
-    }
-    .render(lang)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::diag::{Severity, Sort};
 
     fn written(write: impl Fn(&mut Pen<Vec<u8>>) -> io::Result<()>) -> String {
         let mut pen = Pen(Vec::new());
@@ -142,24 +116,5 @@ mod tests {
             serde_json::from_str::<serde_json::Value>(&shown).unwrap(),
             value
         );
-    }
-
-    #[test]
-    fn a_finding_about_a_nasty_name_keeps_its_lines() {
-        let f = Diagnostic {
-            severity: Severity::Error,
-            sort: Sort::Text,
-            file: "a\u{1b}.ron".to_owned(),
-            line: 1,
-            column: 3,
-            source: "x\u{1b}yz".to_owned(),
-            skipped: 0,
-            message: Text::new(NASTY, NASTY),
-            help: Text::new(NASTY, NASTY),
-        };
-        let words = finding(&f, Lang::En);
-        assert_eq!(words.lines().count(), 4, "{words}");
-        assert!(words.contains("    | x yz\n    |   ^"), "{words}");
-        assert!(!words.chars().any(|c| c != '\n' && c.is_control()) && !words.contains('\u{202e}'));
     }
 }

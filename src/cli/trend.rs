@@ -4,6 +4,7 @@
 
 use super::args::{Form, Format, Trend as Args};
 use super::{Done, Failure, Findings, paper, record, terminal};
+use crate::base::message::msg;
 use crate::base::text::Lang;
 use crate::report::form::form;
 use crate::report::trend::Trend;
@@ -49,12 +50,13 @@ pub(super) fn blank_form(args: &Form, lang: Lang, langs: &[Lang]) -> Done {
     let offer = catalog::offer(&args.scenario);
     let Some(scenario) = offer.scenario else {
         if let Some(trouble) = offer.trouble {
-            return Err(Failure::new(&trouble.ar, &trouble.en));
+            return Err(Failure::new(msg!(
+                "cli-load-trouble",
+                said = trouble.message(),
+                path = trouble.path.display().to_string()
+            )));
         }
-        return Err(Failure::new(
-            "في السيناريو أخطاء؛ اعرضها بـ tamrin check وأصلحها أولاً",
-            "the scenario has errors; see them by `tamrin check` and mend them first",
-        ));
+        return Err(Failure::new(msg!("cli-scenario-errors-see-them")));
     };
     let file = args
         .output

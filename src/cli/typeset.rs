@@ -12,6 +12,7 @@ use std::thread::{self, Builder};
 use std::time::Duration;
 
 use super::{Done, Failure, terminal};
+use crate::base::message::{Message, msg};
 use crate::report::doc::Doc;
 use crate::report::pdf::{Look, TemplateError, data, pdf_of};
 use crate::session::pace::Stopwatch;
@@ -43,13 +44,10 @@ pub(super) fn pdf(docs: &[Doc], look: &Look, template: Option<&Path>) -> Result<
         Ok(child) => child,
         // Replaced or moved while it runs, a program cannot start itself; its own template is known to end.
         Err(_) if template.is_none() => {
-            return pdf_of(data(docs), look).map_err(|e| Failure::said(&e.message()));
+            return pdf_of(data(docs), look).map_err(|e| Failure::new(e.message()));
         }
         Err(e) => {
-            return Err(
-                Failure::new("تعذر تشغيل التنضيد", "the typesetting cannot be started")
-                    .with(Some(e.to_string())),
-            );
+            return Err(Failure::new(msg!("cli-typesetting-cannot-started")).because(e));
         }
     };
     let (status, bytes) = hand_over(child, &packed(data(docs), look.files()), LONGEST)?;
@@ -57,47 +55,34 @@ pub(super) fn pdf(docs: &[Doc], look: &Look, template: Option<&Path>) -> Result<
         Some(0) => Ok(bytes),
         Some(MISTAKE) => {
             let said: TemplateError = serde_json::from_slice(&bytes).unwrap_or_default();
-            Err(Failure::said(&said.message()))
+            Err(Failure::new(said.message()))
         }
         Some(MEMORY) => Err(broken(
             template,
-            &format!("احتاج أكثر من {MOST_MEMORY} م.ب من الذاكرة"),
-            &format!("needed more than {MOST_MEMORY} MiB of memory"),
+            msg!("cli-needed-more-mib-memory", mib = MOST_MEMORY),
         )),
         Some(TIME) => Err(too_long(template)),
         None if status.is_none() => Err(too_long(template)),
-        _ => Err(broken(
-            template,
-            "انقطع دون أن يبين السبب",
-            "broke off without saying why",
-        )),
+        _ => Err(broken(template, msg!("cli-broke-off-without-saying"))),
     }
 }
 
 fn too_long(template: Option<&Path>) -> Failure {
     let s = LONGEST.as_secs();
-    broken(
-        template,
-        &format!("لم ينته خلال {s} ثانية"),
-        &format!("did not end within {s} seconds"),
-    )
+    broken(template, msg!("cli-did-end-within-seconds", s = s))
 }
 
-fn broken(template: Option<&Path>, ar: &str, en: &str) -> Failure {
+fn broken(template: Option<&Path>, why: Message) -> Failure {
     match template {
         Some(folder) => {
             let place = folder.display();
-            Failure::new(
-                &format!("أُوقف تنضيد PDF بالقالب {place} لأنه {ar}؛ ابحث فيه عن تكرار لا ينتهي"),
-                &format!(
-                    "setting PDF by the template {place} was stopped because it {en}; look for a loop in it that does not end"
-                ),
-            )
+            Failure::new(msg!(
+                "cli-setting-pdf-template-stopped",
+                place = place.to_string(),
+                why = why
+            ))
         }
-        None => Failure::new(
-            &format!("أُوقف تنضيد PDF لأنه {ar}"),
-            &format!("setting PDF was stopped because it {en}"),
-        ),
+        None => Failure::new(msg!("cli-setting-pdf-stopped-because", why = why)),
     }
 }
 
@@ -146,10 +131,7 @@ pub(super) fn serve() -> Done {
     let mut work = Vec::new();
     io::stdin().lock().read_to_end(&mut work)?;
     let Some((data, files)) = unpacked(&work) else {
-        return Err(Failure::new(
-            "هذا الأمر يستعمله البرنامج نفسه",
-            "this command is for the program itself",
-        ));
+        return Err(Failure::new(msg!("cli-command-program-itself")));
     };
     Builder::new().name("limits".to_owned()).spawn(watch_over)?;
     let (code, bytes) = match pdf_of(data, &Look::of(files)) {

@@ -7,104 +7,73 @@ use ron::error::Error as Ron;
 use super::locate::{Node, Shape, Slip, What};
 use super::notes::did_you_mean;
 use super::reference;
-use crate::base::diag::Sort;
-use crate::base::text::Text;
+use crate::base::diag::{Sort, Words};
+use crate::base::message::{Message, msg};
 use crate::base::time::{SimTime, Span};
 
 /// A finding without its file: where it is, what it is about, what is wrong and what to do.
-pub(super) type Said = (usize, Sort, (Text, Text));
+pub(super) type Said = (usize, Sort, Words);
 
-fn words(ar: &str, en: &str, help_ar: &str, help_en: &str) -> (Text, Text) {
-    (Text::new(ar, en), Text::new(help_ar, help_en))
+fn words(said: Message, help: Message) -> Words {
+    (said, Some(help))
 }
 
 /// A slip of writing.
 pub(super) fn slip(s: Slip) -> Said {
     let said = match s.what {
         What::Comma => words(
-            "تنقص فاصلة قبل هذا",
-            "a comma is missing before this",
-            "اكتب , بين العناصر",
-            "write , between parts",
+            msg!("check-comma-missing-before"),
+            msg!("check-write-between-parts"),
         ),
         What::DecimalComma => words(
-            "الكسر العشري يُكتب بنقطة",
-            "a decimal fraction is written with a point",
-            "اكتب 0.6 وليس 0,6",
-            "write 0.6, not 0,6",
+            msg!("check-decimal-fraction-written-point"),
+            msg!("check-write-decimal-point"),
         ),
         What::ForeignComma(c) => words(
-            &format!("الفاصلة «{c}» ليست فاصلة هذه الصيغة"),
-            &format!("`{c}` is not the comma of this format"),
-            "اكتب الفاصلة اللاتينية ,",
-            "write the Latin comma ,",
+            msg!("check-foreign-comma", c = c),
+            msg!("check-write-latin-comma"),
         ),
-        What::Equals => words(
-            "بين اسم الحقل وقيمته نقطتان",
-            "a field's name and value are joined by a colon",
-            "اكتب : مكان =",
-            "write : in place of =",
-        ),
+        What::Equals => words(msg!("check-field-without-colon"), msg!("check-write-colon")),
         What::QuotedField => words(
-            "اسم الحقل يُكتب بلا علامات اقتباس",
-            "a field's name stands without quotes",
-            "احذف علامتي الاقتباس حول الاسم",
-            "take the quotes from the name",
+            msg!("check-field-in-quotes"),
+            msg!("check-take-quotes-away"),
         ),
         What::NoField => words(
-            "قيمة بلا اسم حقل بين حقول مسماة",
-            "a value without a field's name among named fields",
-            "اكتب name: value، أو ضع القائمة بين [ ]",
-            "write name: value, or put a list in [ ]",
+            msg!("check-value-without-field"),
+            msg!("check-write-name-value-put"),
         ),
         What::SquareRecord => words(
-            "الحقول المسماة بين قوسين دائريين",
-            "named fields stand in round brackets",
-            "اكتب (id: …) وللقائمة [(id: …), …]",
-            "write (id: …), and for a list [(id: …), …]",
+            msg!("check-named-fields-stand-round"),
+            msg!("check-write-id-list-id"),
         ),
         What::Character(c) => words(
-            &format!("لا تبدأ قيمة بالرمز «{c}»"),
-            &format!("no value begins with `{c}`"),
-            "احذفه، أو اكتب القيمة بين علامتي اقتباس إن كانت نصاً",
-            "delete it, or put the value in quotes if it is text",
+            msg!("check-value-begins", c = c),
+            msg!("check-delete-put-value-quotes"),
         ),
         What::Empty => words(
-            "الملف فارغ",
-            "the file is empty",
-            "ابدأ بنسخة من scenarios/first-steps",
-            "begin with a copy of scenarios/first-steps",
+            msg!("check-file-empty"),
+            msg!("check-begin-copy-scenarios-first"),
         ),
         What::Trailing => words(
-            "كلام بعد نهاية السجل",
-            "something stands behind the end of the record",
-            "احذفه، أو ابحث قبله عن قوس مغلق زائد",
-            "delete it, or look before it for a closing bracket too many",
+            msg!("check-something-stands-behind-end"),
+            msg!("check-delete-look-before-closing"),
         ),
         What::Unclosed(c) => unclosed(c),
         What::Unopened(c) => words(
-            &format!("القوس {c} هنا لا يغلق شيئاً"),
-            &format!("this {c} closes nothing"),
-            "احذفه، أو ابحث قبله عن قوس ناقص",
-            "delete it, or look for a bracket missing before it",
+            msg!("check-closes-nothing", c = c),
+            msg!("check-delete-look-bracket-missing"),
         ),
         What::Quote => words(
-            "علامة اقتباس لا تُغلق في هذا السطر",
-            "quotes are not closed on this line",
-            "أغلق النص بعلامة \" في آخره",
-            "close the text with \" at its end",
+            msg!("check-quotes-closed-line"),
+            msg!("check-close-text-end"),
         ),
         What::CurlyQuote(c) => words(
-            &format!("علامة الاقتباس «{c}» من محرر نصوص"),
-            &format!("`{c}` is a quotation mark of a word processor"),
-            "اكتب العلامة المستقيمة \"",
-            "write the straight mark \"",
+            msg!("check-quotation-mark-word-processor", c = c),
+            msg!("check-write-straight-mark"),
         ),
         What::Comment => words(
-            "تعليق لا يُغلق",
-            "a comment that is never closed",
-            "أغلقه بـ */",
-            "close it with */",
+            msg!("check-comment-never-closed"),
+            msg!("check-close-comment"),
         ),
         What::TooDeep => too_deep(),
     };
@@ -112,26 +81,22 @@ pub(super) fn slip(s: Slip) -> Said {
 }
 
 /// A bracket that is not closed.
-fn unclosed(open: char) -> (Text, Text) {
+fn unclosed(open: char) -> Words {
     let close = match open {
         '[' => ']',
         '{' => '}',
         _ => ')',
     };
     words(
-        &format!("القوس {open} هنا لا يُغلق"),
-        &format!("this {open} is never closed"),
-        &format!("أغلقه بالقوس {close}"),
-        &format!("close it with {close}"),
+        msg!("check-never-closed", open = open),
+        msg!("check-close-bracket", close = close),
     )
 }
 
-fn too_deep() -> (Text, Text) {
+fn too_deep() -> Words {
     words(
-        "أقواس متداخلة أكثر من مئة مرة",
-        "brackets inside brackets, more than a hundred deep",
-        "قسّم ما كُتب هنا",
-        "split what is written here",
+        msg!("check-brackets-inside-brackets-more"),
+        msg!("check-split-written"),
     )
 }
 
@@ -159,10 +124,8 @@ pub(super) fn ron(code: &Ron, text: &str, node: &Node, at: usize) -> Said {
         Ron::MissingStructField { field, .. } => (record(node, at), Sort::Field, missing(field)),
         Ron::DuplicateStructField { field, .. } => {
             let said = words(
-                &format!("الحقل «{field}» مكرر"),
-                &format!("the field `{field}` is given twice"),
-                "احذف أحدهما",
-                "delete one of the two",
+                msg!("check-field-given-twice", field = *field),
+                msg!("check-delete-two"),
             );
             (at, Sort::Field, said)
         }
@@ -182,52 +145,41 @@ pub(super) fn ron(code: &Ron, text: &str, node: &Node, at: usize) -> Said {
     }
 }
 
-fn missing(field: &str) -> (Text, Text) {
+fn missing(field: &str) -> Words {
     words(
-        &format!("الحقل «{field}» ناقص"),
-        &format!("the field `{field}` is missing"),
-        &format!("أضف {field}: …"),
-        &format!("add {field}: …"),
+        msg!("check-field-missing", field = field),
+        msg!("check-add-field", field = field),
     )
 }
 
-fn bad_time(found: &str) -> (Text, Text) {
+fn bad_time(found: &str) -> Words {
     words(
-        &format!("{found} ليس وقتاً"),
-        &format!("{found} is not a time"),
-        "اكتب الوقت هكذا \"09:30\" أو \"09:30:15\"، ولليوم التالي \"1+09:30\"",
-        "write a time as \"09:30\" or \"09:30:15\", on the next day \"1+09:30\"",
+        msg!("check-no-time", found = found),
+        msg!("check-write-time"),
     )
 }
 
-fn bad_span(found: &str) -> (Text, Text) {
+fn bad_span(found: &str) -> Words {
     words(
-        &format!("{found} ليست مدة"),
-        &format!("{found} is not a length of time"),
-        "اكتب المدة هكذا \"90s\" أو \"15m\" أو \"1h30m\"",
-        "write a length of time as \"90s\", \"15m\" or \"1h30m\"",
+        msg!("check-no-length-of-time", found = found),
+        msg!("check-write-length-of-time"),
     )
 }
 
-fn out_of_bounds() -> (Text, Text) {
-    let said = (
-        "العدد سالب أو أكبر مما يُقبل هنا",
-        "the number is negative or larger than is possible here",
-    );
-    (Text::new(said.0, said.1), Text::default())
+fn out_of_bounds() -> Words {
+    let said = msg!("check-number-negative-larger-possible");
+    (said, None)
 }
 
-fn whole_number() -> (Text, Text) {
+fn whole_number() -> Words {
     words(
-        "هنا عدد صحيح بلا كسر",
-        "a whole number is wanted here",
-        "احذف الكسر",
-        "leave out the fraction",
+        msg!("check-whole-number-wanted"),
+        msg!("check-leave-out-fraction"),
     )
 }
 
 /// A value that is one of several names was wanted; those that are known for the field are named.
-fn by_name(field: Option<&str>, inner: &Node, found: &str) -> (Text, Text) {
+fn by_name(field: Option<&str>, inner: &Node, found: &str) -> Words {
     let known = field.map(reference::values_of).unwrap_or_default();
     let bare = if let Shape::Text(t) = &inner.shape {
         t.as_str()
@@ -236,16 +188,11 @@ fn by_name(field: Option<&str>, inner: &Node, found: &str) -> (Text, Text) {
     };
     if known.iter().any(|k| k == bare) {
         return words(
-            "هذه القيمة اسم وتُكتب بلا علامات اقتباس",
-            "this value is a name and stands without quotes",
-            &format!("اكتب {bare}"),
-            &format!("write {bare}"),
+            msg!("check-value-name-stands-without"),
+            msg!("check-write-name-alone", bare = bare),
         );
     }
-    let message = Text::new(
-        "هنا قيمة من قيم معروفة، بلا علامات اقتباس",
-        "one of the known values is wanted here, without quotes",
-    );
+    let message = msg!("check-known-values-wanted-without");
     (
         message,
         did_you_mean(bare, known.iter().map(String::as_str)),
@@ -253,7 +200,7 @@ fn by_name(field: Option<&str>, inner: &Node, found: &str) -> (Text, Text) {
 }
 
 /// A record was wanted; its fields are named.
-fn record_of(name: &str) -> (Text, Text) {
+fn record_of(name: &str) -> Words {
     let fields = reference::fields_of(name);
     let body = if fields.is_empty() {
         "…".to_owned()
@@ -265,98 +212,62 @@ fn record_of(name: &str) -> (Text, Text) {
             .join(", ")
     };
     words(
-        "هنا سجل بين قوسين دائريين",
-        "a record in round brackets is wanted here",
-        &format!("اكتب ({body})"),
-        &format!("write ({body})"),
+        msg!("check-record-round-brackets-wanted"),
+        msg!("check-write-record", body = body),
     )
 }
 
 /// The phrases of the library that say enough by themselves once they are put plainly.
-fn plain(code: &Ron) -> (Text, Text) {
+fn plain(code: &Ron) -> Words {
     match code {
         Ron::ExpectedArray | Ron::ExpectedArrayEnd => words(
-            "هنا قائمة",
-            "a list is wanted here",
-            "اكتب القائمة بين قوسين مربعين [ ]",
-            "write a list in square brackets [ ]",
+            msg!("check-list-wanted"),
+            msg!("check-write-list-square-brackets"),
         ),
         Ron::ExpectedStructLike
         | Ron::ExpectedStructLikeEnd
         | Ron::ExpectedUnit
         | Ron::ExpectedDifferentStructName { .. } => words(
-            "هنا قيم بين قوسين دائريين",
-            "values in round brackets are wanted here",
-            "اكتب (…)",
-            "write (…)",
+            msg!("check-values-round-brackets-wanted"),
+            msg!("check-write-round-brackets"),
         ),
         Ron::ExpectedDifferentLength { .. } => words(
-            "عدد القيم هنا غير صحيح",
-            "there are too many or too few values here",
-            "يقول المرجع (tamrin reference) كم قيمة",
-            "the reference (`tamrin reference`) says how many",
+            msg!("check-too-many-too-few"),
+            msg!("check-reference-says-how-many"),
         ),
         Ron::ExpectedOption | Ron::ExpectedOptionEnd => words(
-            "هنا قيمة واحدة",
-            "one value is wanted here",
-            "اكتب القيمة وحدها، أو Some(القيمة)، أو None",
-            "write the value alone, or Some(value), or None",
+            msg!("check-value-wanted"),
+            msg!("check-write-value-alone-some"),
         ),
-        Ron::ExpectedBoolean => words(
-            "هنا نعم أو لا",
-            "yes or no is wanted here",
-            "اكتب true أو false",
-            "write true or false",
-        ),
+        Ron::ExpectedBoolean => words(msg!("check-yes-wanted"), msg!("check-write-true-false")),
         Ron::ExpectedInteger | Ron::InvalidIntegerDigit { .. } => words(
-            "هنا عدد صحيح",
-            "a whole number is wanted here",
-            "اكتب العدد بأرقام لاتينية بلا اقتباس، مثل 12",
-            "write it in Latin digits without quotes, such as 12",
+            msg!("check-integer-wanted"),
+            msg!("check-write-whole-number"),
         ),
-        Ron::ExpectedFloat | Ron::FloatUnderscore | Ron::UnderscoreAtBeginning => words(
-            "هنا عدد",
-            "a number is wanted here",
-            "اكتب العدد بأرقام لاتينية بلا اقتباس، مثل 0.6",
-            "write it in Latin digits without quotes, such as 0.6",
-        ),
-        Ron::ExpectedString | Ron::ExpectedStringEnd => words(
-            "هنا نص بين علامتي اقتباس",
-            "text in quotes is wanted here",
-            "اكتب \"…\"",
-            "write \"…\"",
-        ),
+        Ron::ExpectedFloat | Ron::FloatUnderscore | Ron::UnderscoreAtBeginning => {
+            words(msg!("check-number-wanted"), msg!("check-write-number"))
+        }
+        Ron::ExpectedString | Ron::ExpectedStringEnd => {
+            words(msg!("check-text-quotes-wanted"), msg!("check-write-quotes"))
+        }
         Ron::InvalidEscape(_) => words(
-            "الشرطة المائلة \\ في النص لا يتبعها رمز معروف",
-            "the backslash in this text is followed by nothing that is known",
-            "اكتب \\\\ للشرطة نفسها، و \\n لسطر جديد، و \\\" لعلامة الاقتباس",
-            "write \\\\ for the backslash itself, \\n for a new line, \\\" for a quotation mark",
+            msg!("check-backslash-text-followed-nothing"),
+            msg!("check-write-backslash-itself-n"),
         ),
         Ron::ExpectedComma => words(
-            "تنقص فاصلة قبل هذا",
-            "a comma is missing before this",
-            "اكتب , بين العناصر",
-            "write , between parts",
+            msg!("check-comma-missing-before"),
+            msg!("check-write-between-parts"),
         ),
         Ron::ExpectedMapColon => words(
-            "تنقص نقطتان قبل هذا",
-            "a colon is missing before this",
-            "اكتب name: value",
-            "write name: value",
+            msg!("check-colon-missing-before"),
+            msg!("check-write-name-value"),
         ),
         Ron::ExceededRecursionLimit => too_deep(),
-        Ron::Eof => words(
-            "ينتهي النص قبل أن تكتمل القيمة",
-            "the text ends before the value is complete",
-            "أكمل القيمة",
-            "complete it",
-        ),
+        Ron::Eof => words(msg!("check-text-ends-before-value"), msg!("check-complete")),
         // Rare ones: what is wanted stands in the reference.
         _ => words(
-            "القيمة لا تناسب هذا المكان",
-            "the value does not fit here",
-            "يقول المرجع (tamrin reference) ما يُكتب هنا",
-            "the reference (`tamrin reference`) says what is written here",
+            msg!("check-value-does-fit"),
+            msg!("check-reference-says-written"),
         ),
     }
 }
@@ -404,18 +315,12 @@ fn record(node: &Node, at: usize) -> usize {
 pub(super) fn unknown_field<'a>(
     found: &str,
     known: impl Iterator<Item = &'a str> + Clone,
-) -> (Text, Text) {
-    let message = Text::new(
-        &format!("لا يوجد حقل بالاسم «{found}» هنا"),
-        &format!("there is no field `{found}` here"),
-    );
+) -> Words {
+    let message = msg!("check-no-field", found = found);
     (message, did_you_mean(found, known))
 }
 
-fn unknown_value<'a>(found: &str, known: impl Iterator<Item = &'a str> + Clone) -> (Text, Text) {
-    let message = Text::new(
-        &format!("القيمة «{found}» غير معروفة هنا"),
-        &format!("`{found}` is not one of the values possible here"),
-    );
+fn unknown_value<'a>(found: &str, known: impl Iterator<Item = &'a str> + Clone) -> Words {
+    let message = msg!("check-no-value", found = found);
     (message, did_you_mean(found, known))
 }

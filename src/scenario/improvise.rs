@@ -6,10 +6,10 @@
 
 use std::collections::BTreeSet;
 
-use super::Scenario;
 use super::model::{Effect, Inject, When};
+use super::{Scenario, names};
 use crate::base::ids::{IncidentId, InjectId};
-use crate::base::text::{Lang, Text};
+use crate::base::text::Text;
 use crate::base::time::SimTime;
 use crate::record::fact::{Fact, FactEntry};
 use crate::record::order::{AdHoc, Order};
@@ -41,7 +41,7 @@ impl Scenario {
         let what = &what.clone().tidied();
         let inject = Inject {
             id: id.clone(),
-            name: name(what),
+            name: names::built_in().of(what),
             storyline: None,
             when: at.map_or(When::ByHand, When::At),
             chance: 1.0,
@@ -68,20 +68,6 @@ impl Scenario {
             }
         }
         self
-    }
-}
-
-fn name(what: &AdHoc) -> Text {
-    match what {
-        AdHoc::Message { from, .. } => Text::new(
-            &format!("رسالة مرتجلة: {}", from.get(Lang::Ar)),
-            &format!("ad hoc message: {}", from.get(Lang::En)),
-        ),
-        AdHoc::Incident { .. } => Text::new("حادث مرتجل", "ad hoc incident"),
-        AdHoc::Outage { .. } => Text::new("انقطاع مرتجل", "ad hoc outage"),
-        AdHoc::Restore { .. } => Text::new("عودة الاتصال", "ad hoc restoration"),
-        AdHoc::BlockRoad(_) => Text::new("قطع طريق مرتجل", "ad hoc road block"),
-        AdHoc::ClearRoad(_) => Text::new("فتح طريق مرتجل", "ad hoc road clearance"),
     }
 }
 

@@ -4,14 +4,17 @@
 //! of links. Sizes are limited.
 //! Deliberately not here: any meaning.
 
+use std::error::Error;
+use std::fmt;
 use std::fs;
-use std::io::Read as _;
+use std::io::{self, Read as _};
 use std::path::{Component, Path, PathBuf};
+use std::str::Utf8Error;
 
 use super::locate::{self, Shape};
 use super::read::Texts;
 use super::shipped;
-use crate::base::text::Text;
+use crate::base::message::{Message, msg};
 
 /// Largest file that is read, in bytes.
 pub const LARGEST: u64 = 32 * 1024 * 1024;
@@ -21,22 +24,85 @@ const MOST_INCLUDES: usize = 200;
 const MOST_FOUND: usize = 2_000;
 const MOST_FOLDERS: usize = 20_000;
 
-/// A scenario's texts cannot be read at all.
-#[derive(Clone, PartialEq, Eq, Debug)]
+/// A file of a scenario cannot be read.
+#[derive(Debug)]
 pub struct LoadError {
-    /// What is wrong and what to do.
-    pub message: Text,
     /// The file.
-    pub path: String,
+    pub path: PathBuf,
+    /// What is the matter with it.
+    pub problem: LoadProblem,
+}
+
+/// What is the matter with a file of a scenario.
+#[derive(Debug)]
+pub enum LoadProblem {
+    /// There is no scenario, and none of this name is built in.
+    NoScenario,
+    /// It is named twice, or is the head itself.
+    NamedTwice,
+    /// It lies outside the scenario's folder.
+    Outside,
+    /// It is a folder, a pipe or a device.
+    NoRegularFile,
+    /// It cannot be opened.
+    Closed(io::Error),
+    /// It cannot be read.
+    Unread(io::Error),
+    /// It is larger than [`LARGEST`].
+    TooLarge,
+    /// It is text of another encoding, or none.
+    Utf16,
+    /// It is no UTF-8 text.
+    NoUtf8(Utf8Error),
+}
+
+impl LoadError {
+    /// What is wrong and what to do, without the file.
+    pub fn message(&self) -> Message {
+        match &self.problem {
+            LoadProblem::NoScenario => {
+                msg!("load-no-scenario", names = shipped::names().join(", "))
+            }
+            LoadProblem::NamedTwice => msg!("load-named-twice"),
+            LoadProblem::Outside => msg!("load-outside"),
+            LoadProblem::NoRegularFile => msg!("load-no-regular-file"),
+            LoadProblem::Closed(_) => msg!("load-closed"),
+            LoadProblem::Unread(_) => msg!("load-unread"),
+            LoadProblem::TooLarge => msg!("load-too-large"),
+            LoadProblem::Utf16 => msg!("load-utf-16"),
+            LoadProblem::NoUtf8(_) => msg!("load-no-utf-8"),
+        }
+    }
+}
+
+impl fmt::Display for LoadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.path.display(), self.message().key)
+    }
+}
+
+impl Error for LoadError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match &self.problem {
+            LoadProblem::Closed(e) | LoadProblem::Unread(e) => Some(e),
+            LoadProblem::NoUtf8(e) => Some(e),
+            LoadProblem::NoScenario
+            | LoadProblem::NamedTwice
+            | LoadProblem::Outside
+            | LoadProblem::NoRegularFile
+            | LoadProblem::TooLarge
+            | LoadProblem::Utf16 => None,
+        }
+    }
 }
 
 /// The texts of a scenario, the head first, as far as they can be read.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Debug)]
 pub struct Loaded {
     /// The texts.
     pub texts: Texts,
     /// Files that the head includes and that cannot be read: their position in the head's `include`, and why.
-    pub missing: Vec<(usize, Text)>,
+    pub missing: Vec<(usize, LoadError)>,
 }
 
 /// The texts of the scenario at `path`: its folder, its `scenario.ron`, or the name of a shipped scenario.
@@ -56,12 +122,7 @@ pub fn load(path: &Path) -> Result<Loaded, LoadError> {
                 missing: Vec::new(),
             });
         }
-        let names = shipped::names().join(", ");
-        return fail(
-            &format!("لا يوجد سيناريو هنا. المتاح ضمن البرنامج: {names}"),
-            &format!("there is no scenario here; built in are: {names}"),
-            &head,
-        );
+        return fail(LoadProblem::NoScenario, &head);
     }
     let folder = head
         .parent()
@@ -77,16 +138,18 @@ pub fn load(path: &Path) -> Result<Loaded, LoadError> {
     };
     for (n, include) in includes(&loaded.texts[0].1) {
         if loaded.texts.iter().any(|(p, _)| *p == include) {
-            let twice = Text::new(
-                "هذا الملف مذكور مرتين أو هو الرأس نفسه",
-                "this file is named twice, or is the head itself",
-            );
-            loaded.missing.push((n, twice));
+            loaded.missing.push((
+                n,
+                LoadError {
+                    path: folder.join(include),
+                    problem: LoadProblem::NamedTwice,
+                },
+            ));
             continue;
         }
         match inside(&folder, &include) {
             Ok(text) => loaded.texts.push((include, text)),
-            Err(e) => loaded.missing.push((n, e.message)),
+            Err(e) => loaded.missing.push((n, e)),
         }
     }
     Ok(loaded)
@@ -126,13 +189,7 @@ pub(crate) fn stays_inside(relative: &str) -> bool {
 /// The text of a file of a scenario. It has to be a regular file inside the folder, also where links lead to it.
 fn inside(folder: &Path, relative: &str) -> Result<String, LoadError> {
     let path = folder.join(relative);
-    let outside = || {
-        fail(
-            "لا يجوز أن يخرج ملف السيناريو من مجلده، ولا عبر رابط",
-            "a file of a scenario may not lie outside its folder, nor be a link that leads out of it",
-            &path,
-        )
-    };
+    let outside = || fail(LoadProblem::Outside, &path);
     if !stays_inside(relative) {
         return outside();
     }
@@ -143,14 +200,10 @@ fn inside(folder: &Path, relative: &str) -> Result<String, LoadError> {
         return outside();
     }
     if !fs::metadata(&real).is_ok_and(|m| m.is_file()) {
-        return fail(
-            "هذا ليس ملفاً عادياً (بل مجلد أو أنبوب أو جهاز) ولا يُقرأ",
-            "this is no regular file (but a folder, a pipe or a device) and is not read",
-            &path,
-        );
+        return fail(LoadProblem::NoRegularFile, &path);
     }
     text_of(&real).map_err(|e| LoadError {
-        path: path.display().to_string(),
+        path: path.clone(),
         ..e
     })
 }
@@ -201,41 +254,23 @@ fn search(path: &Path, depth: usize, heads: &mut Vec<PathBuf>, looked: &mut usiz
 /// # Errors
 /// If it is missing, too large or not UTF-8.
 pub fn text_of(path: &Path) -> Result<String, LoadError> {
-    let Ok(file) = fs::File::open(path) else {
-        return fail(
-            "تعذر فتح الملف؛ تأكد من اسمه ومكانه",
-            "the file cannot be opened; check its name and place",
-            path,
-        );
-    };
+    let file = fs::File::open(path).or_else(|e| fail(LoadProblem::Closed(e), path))?;
     let mut bytes = Vec::new();
-    if file.take(LARGEST + 1).read_to_end(&mut bytes).is_err() {
-        return fail("تعذرت قراءة الملف", "the file cannot be read", path);
+    if let Err(e) = file.take(LARGEST + 1).read_to_end(&mut bytes) {
+        return fail(LoadProblem::Unread(e), path);
     }
     if bytes.len() as u64 > LARGEST {
-        return fail(
-            "الملف أكبر من 32 ميغابايت",
-            "the file is larger than 32 MiB",
-            path,
-        );
+        return fail(LoadProblem::TooLarge, path);
     }
     let wide = bytes.starts_with(&[0xff, 0xfe])
         || bytes.starts_with(&[0xfe, 0xff])
         || bytes.iter().take(64).any(|&b| b == 0);
     if wide {
-        return fail(
-            "الملف بترميز UTF-16 (وتسميه المفكرة Unicode) أو ليس نصاً؛ احفظه بترميز UTF-8",
-            "the file is UTF-16 text (which Notepad calls Unicode) or no text; save it as UTF-8",
-            path,
-        );
+        return fail(LoadProblem::Utf16, path);
     }
     match String::from_utf8(bytes) {
         Ok(text) => Ok(without_mark(text)),
-        Err(_) => fail(
-            "الملف ليس نصاً بترميز UTF-8؛ احفظه بهذا الترميز",
-            "the file is not UTF-8 text; save it in that encoding",
-            path,
-        ),
+        Err(e) => fail(LoadProblem::NoUtf8(e.utf8_error()), path),
     }
 }
 
@@ -247,9 +282,9 @@ pub(crate) fn without_mark(text: String) -> String {
     }
 }
 
-fn fail<T>(ar: &str, en: &str, path: &Path) -> Result<T, LoadError> {
+fn fail<T>(problem: LoadProblem, path: &Path) -> Result<T, LoadError> {
     Err(LoadError {
-        message: Text::new(ar, en),
-        path: path.display().to_string(),
+        path: path.to_path_buf(),
+        problem,
     })
 }

@@ -14,6 +14,7 @@ pub mod library;
 pub mod load;
 pub mod locate;
 pub mod model;
+mod names;
 pub mod notes;
 pub mod read;
 pub mod reference;
@@ -25,7 +26,8 @@ use std::path::Path;
 
 use crate::base::diag::{Diagnostic, Severity, Sort};
 use crate::base::ids::*;
-use crate::base::text::{Lang, Text};
+use crate::base::message::msg;
+use crate::base::text::Lang;
 use crate::record::states::{Phase, Role};
 use model::*;
 use notes::{Judge, Notes, Rest};
@@ -162,7 +164,7 @@ pub fn open(path: &Path) -> Result<Checked, load::LoadError> {
 fn judge(
     texts: Texts,
     judge: Judge,
-    missing: &[(usize, Text)],
+    missing: &[(usize, load::LoadError)],
     attached: &dyn Fn(&str) -> bool,
 ) -> Checked {
     let texts: Texts = texts
@@ -178,11 +180,12 @@ fn judge(
             .field("include")
             .and_then(|list| list.item(*n))
             .map_or(0, |n| n.start);
-        let help = Text::new(
-            "يُبحث عن الملف المضمن في مجلد السيناريو نفسه",
-            "an included file is looked for in the scenario's own folder",
+        let help = msg!("check-included-file-looked-scenario");
+        notes.add(
+            (0, at),
+            (Severity::Error, Sort::File),
+            (why.message(), Some(help)),
         );
-        notes.add((0, at), (Severity::Error, Sort::File), (why.clone(), help));
         draft.gaps = true;
     }
     let (scenario, notes) = check::check(draft, notes, attached);

@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 
 use super::locate;
 use super::read::Texts;
-use crate::base::diag::{Diagnostic, Severity, Sort, nearest};
-use crate::base::text::{Lang, Text};
+use crate::base::diag::{Diagnostic, Severity, Sort, Words, nearest};
+use crate::base::message::{Message, msg};
 
 /// Findings that are shown, errors before warnings.
 pub const SHOWN: usize = 200;
@@ -42,7 +42,7 @@ struct Note {
     at: usize,
     severity: Severity,
     sort: Sort,
-    words: (Text, Text),
+    words: Words,
 }
 
 /// The findings so far.
@@ -71,12 +71,7 @@ impl<'a> Notes<'a> {
     }
 
     /// Adds a finding at a byte of a file: a message, and what to do.
-    pub(crate) fn add(
-        &mut self,
-        (file, at): (usize, usize),
-        what: (Severity, Sort),
-        words: (Text, Text),
-    ) {
+    pub(crate) fn add(&mut self, (file, at): (usize, usize), what: (Severity, Sort), words: Words) {
         let (severity, sort) = what;
         self.errors += usize::from(severity == Severity::Error);
         if self.kept.len() < KEPT {
@@ -110,9 +105,9 @@ impl<'a> Notes<'a> {
         &mut self,
         found: &str,
         known: impl Iterator<Item = &'b str> + Clone,
-    ) -> Text {
+    ) -> Option<Message> {
         if self.comparisons > COMPARISONS {
-            return Text::default();
+            return None;
         }
         let known = known.inspect(|_| {
             self.comparisons += 1;
@@ -169,69 +164,35 @@ fn diagnostic(texts: &Texts, n: Note) -> Diagnostic {
 }
 
 /// A finding in a text that stands alone.
-pub(crate) fn alone(
-    path: &str,
-    text: &str,
-    at: usize,
-    sort: Sort,
-    words: (Text, Text),
-) -> Diagnostic {
+pub(crate) fn alone(path: &str, text: &str, at: usize, sort: Sort, words: Words) -> Diagnostic {
     let (line, column, source) = locate::position(text, at);
     Diagnostic::new((Severity::Error, sort), path, (line, column), source, words)
 }
 
 /// "Did you mean", or the list of all that is known.
-pub fn did_you_mean<'a>(found: &str, known: impl Iterator<Item = &'a str> + Clone) -> Text {
+pub fn did_you_mean<'a>(
+    found: &str,
+    known: impl Iterator<Item = &'a str> + Clone,
+) -> Option<Message> {
     if let Some(near) = nearest(found, known.clone()) {
-        return Text::new(
-            &format!("هل تقصد «{near}»؟"),
-            &format!("did you mean `{near}`?"),
-        );
+        return Some(msg!("check-did-you-mean", near = near));
     }
     let mut all: Vec<&str> = known.collect();
-    let more = if all.len() > 16 { ", …" } else { "" };
+    let more = all.len() > 16;
     all.truncate(16);
-    if all.is_empty() {
-        return Text::default();
+    if more {
+        all.push("…");
     }
-    let all = all.join(", ");
-    Text::new(
-        &format!("المعروف: {all}{more}"),
-        &format!("known are: {all}{more}"),
-    )
+    (!all.is_empty()).then(|| msg!("check-known-are", all = all.join(", ")))
 }
 
-/// "And 7,992 more", with what they are about; nothing if there are none.
-pub fn more(rest: &[Rest], lang: Lang) -> Option<String> {
-    let total: usize = rest.iter().map(|r| r.count).sum();
-    if total == 0 {
-        return None;
-    }
+/// How many findings of each sort are counted and not shown.
+pub fn by_sort(rest: &[Rest]) -> impl Iterator<Item = (Sort, usize)> {
     let mut by_sort: BTreeMap<Sort, usize> = BTreeMap::new();
-    rest.iter()
-        .for_each(|r| *by_sort.entry(r.sort).or_default() += r.count);
-    let parts: Vec<String> = by_sort
-        .iter()
-        .map(|(s, n)| format!("{} {}", grouped(*n), s.words().get(lang)))
-        .collect();
-    let (total, parts) = (grouped(total), parts.join(lang.pick("، ", ", ")));
-    Some(lang.pick(
-        format!("و{total} غيرها: {parts}"),
-        format!("and {total} more: {parts}"),
-    ))
-}
-
-/// A number with a comma between thousands.
-fn grouped(n: usize) -> String {
-    let digits = n.to_string();
-    let mut out = String::new();
-    for (i, c) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(c);
+    for r in rest {
+        *by_sort.entry(r.sort).or_default() += r.count;
     }
-    out
+    by_sort.into_iter()
 }
 
 #[cfg(test)]
@@ -243,7 +204,7 @@ mod tests {
         let texts = vec![("s.ron".to_owned(), "x".repeat(10_000))];
         let mut notes = Notes::new(&texts, Judge::Author);
         for at in 0..8_000 {
-            let words = || (Text::new("خطأ", &format!("number {at}")), Text::default());
+            let words = || (msg!("import-no-number", n = at), None);
             notes.add((0, at), (Severity::Warning, Sort::Text), words());
             if at % 100 == 0 {
                 notes.add((0, at), (Severity::Error, Sort::Range), words());
@@ -257,11 +218,8 @@ mod tests {
             .count();
         let left: usize = rest.iter().map(|r| r.count).sum();
         assert_eq!((shown.len() + left, errors > 40), (8_080, true));
-        assert_eq!(
-            more(&rest, Lang::En).unwrap().split(':').next(),
-            Some("and 7,880 more")
-        );
-        assert!(more(&rest, Lang::Ar).unwrap().starts_with("و7,880 غيرها"));
-        assert_eq!(more(&[], Lang::En), None);
+        let counted: Vec<_> = by_sort(&rest).collect();
+        assert_eq!(counted, [(Sort::Text, left)]);
+        assert_eq!(by_sort(&[]).count(), 0);
     }
 }

@@ -17,7 +17,7 @@ use super::locate::{self, Node, Shape, Slip};
 use super::notes::{Notes, alone};
 use crate::base::clean;
 use crate::base::diag::{Diagnostic, Severity, Sort, nearest};
-use crate::base::text::Text;
+use crate::base::message::msg;
 
 /// The texts of a scenario: (path relative to its folder, text), the head first.
 pub type Texts = Vec<(String, String)>;
@@ -142,18 +142,8 @@ impl<'a> Reader<'_, 'a> {
         let Shape::Fields(fields) = &root.shape else {
             draft.gaps = true;
             if self.slips.is_empty() {
-                let what = (
-                    "كان المتوقع سجلاً بحقول مسماة مثل (id: …)",
-                    "expected a record with named fields such as (id: …)",
-                );
-                self.error(
-                    file,
-                    (
-                        root.start,
-                        Sort::Syntax,
-                        (Text::new(what.0, what.1), Text::default()),
-                    ),
-                );
+                let what = msg!("check-expected-record-named-fields");
+                self.error(file, (root.start, Sort::Syntax, (what, None)));
             }
             return;
         };
@@ -191,8 +181,8 @@ impl<'a> Reader<'_, 'a> {
             _ => {
                 draft.gaps = true;
                 let words = (
-                    Text::new("هنا قائمة", "a list is wanted here"),
-                    list_help(&field.name),
+                    msg!("check-list-wanted"),
+                    Some(msg!("check-write-a-list", name = &field.name)),
                 );
                 self.error(file, (field.value.start, Sort::Field, words));
             }
@@ -210,13 +200,7 @@ impl<'a> Reader<'_, 'a> {
             .or_else(|| nearest(&field.name, HEAD.iter().copied()).map(str::to_owned));
         identifiers(&field.value, &mut self.unread);
         let words = match HEAD.contains(&field.name.as_str()) {
-            true => (
-                Text::new(
-                    &format!("الحقل «{}» يُكتب في رأس scenario.ron فقط", field.name),
-                    &format!("`{}` stands in the head of scenario.ron only", field.name),
-                ),
-                Text::default(),
-            ),
+            true => (msg!("check-head-only", name = &field.name), None),
             false => explain::unknown_field(&field.name, known),
         };
         self.error(file, (field.start, Sort::Field, words));
@@ -322,7 +306,7 @@ impl<'a> Reader<'_, 'a> {
                 self.notes.add(
                     (file, n.start + inside),
                     (severity, Sort::Text),
-                    (f.wrong.words(), f.wrong.advice()),
+                    (f.wrong.words(), Some(f.wrong.advice())),
                 );
             }
             let good = if name {
@@ -351,13 +335,6 @@ struct HeadText {
     meant: Option<String>,
     /// Whether all its fields are written rightly.
     whole: bool,
-}
-
-fn list_help(name: &str) -> Text {
-    Text::new(
-        &format!("اكتب {name}: [(…), (…)]"),
-        &format!("write {name}: [(…), (…)]"),
-    )
 }
 
 /// All texts in quotes inside a node, and whether each is a name.

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use super::recording::Recording;
 use super::store::{Beginning, Origin, Store};
-use super::{Exercise, OrdersFile, Planned, SessionError, said};
+use super::{Exercise, OrdersFile, Planned, SessionError};
 use crate::base::ids::SeatId;
 use crate::base::time::SimTime;
 use crate::record::fact::{Fact, FactEntry};
@@ -52,26 +52,14 @@ pub(super) fn create(
 ) -> Result<(), SessionError> {
     let (start, end) = (parent.start(), parent.end());
     if at < start || at > end {
-        return said(
-            &format!("الوقت {at} خارج ما جرى في التمرين ({start} إلى {end})"),
-            &format!("{at} lies outside what was played ({start} to {end})"),
-        );
+        return Err(SessionError::NotPlayed(at, start, end));
     }
     let ended = matches!(parent.saved.facts.last(), Some(FactEntry { fact: Fact::ExerciseEnded, at: t, .. }) if *t <= at);
     if ended {
-        return said(
-            "انتهى التمرين عند هذا الوقت ولا شيء بعده",
-            "the exercise had ended by then; nothing comes after",
-        );
+        return Err(SessionError::Ended);
     }
     if let Some(o) = future.orders.orders.iter().find(|o| o.at < at) {
-        let t = o.at;
-        return said(
-            &format!("الأمر عند {t} قبل لحظة التفرع {at}: ما قبلها مشترك ولا يتغير"),
-            &format!(
-                "the order at {t} is before the branch at {at}: what lies before it is shared and does not change"
-            ),
-        );
+        return Err(SessionError::BeforeBranch(o.at, at));
     }
     let shared = parent.orders_until(at);
     let seq = shared.last().map_or(0, |j| j.entry.seq);

@@ -27,7 +27,7 @@ pub struct CatalogEntry {
     /// What the check found.
     pub findings: Vec<Diagnostic>,
     /// Why it could not even be read, if so.
-    pub trouble: Option<Text>,
+    pub trouble: Option<Arc<load::LoadError>>,
 }
 
 /// The order in which shipped scenarios are shown: the smallest first, the yardstick of speed last.
@@ -67,10 +67,6 @@ pub fn offer(path: &Path) -> CatalogEntry {
             }
         }
         Err(e) => {
-            let trouble = Text::new(
-                &format!("{}: {}", e.message.ar, e.path),
-                &format!("{}: {}", e.message.en, e.path),
-            );
             let title = Text::new(&name, &name);
             CatalogEntry {
                 path: path.to_path_buf(),
@@ -78,7 +74,7 @@ pub fn offer(path: &Path) -> CatalogEntry {
                 shipped,
                 scenario: None,
                 findings: Vec::new(),
-                trouble: Some(trouble),
+                trouble: Some(Arc::new(e)),
             }
         }
     }

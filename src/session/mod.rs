@@ -9,6 +9,7 @@
 pub mod branch;
 pub mod catalog;
 pub mod control;
+mod error;
 mod fact_log;
 pub mod output;
 pub mod pace;
@@ -25,7 +26,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::clean;
 use crate::base::ids::{SeatId, UnitId};
-use crate::base::text::Text;
 use crate::base::time::{SimTime, Span};
 use crate::evaluate::outcome::{self, Outcome};
 use crate::picture::{Estimate, Picture};
@@ -37,9 +37,10 @@ use crate::record::rating::Judgement;
 use crate::scenario::Scenario;
 use crate::sim::{Restless, Simulation};
 use control::Control;
+pub use error::SessionError;
 use progress::Watch;
 use recording::{FactDiffers, Recording, first_difference};
-use store::{Beginning, Origin, Saved, Seal, Store, StoreError};
+use store::{Beginning, Origin, Saved, Seal, Store};
 
 /// An orders file as typed: who is played by people, and what they order when.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, schemars::JsonSchema)]
@@ -63,40 +64,6 @@ pub struct Planned {
     pub seat: SeatId,
     /// What is ordered.
     pub order: Order,
-}
-
-/// An exercise cannot go on.
-#[derive(Debug)]
-pub enum SessionError {
-    /// The file.
-    Store(StoreError),
-    /// What is wrong and what to do.
-    Said(Text),
-}
-
-impl SessionError {
-    /// What is wrong and what to do, with the technical cause if there is one.
-    pub fn words(&self) -> Text {
-        match self {
-            Self::Said(text) => text.clone(),
-            Self::Store(e) => {
-                let cause = e
-                    .cause
-                    .as_ref()
-                    .map_or_else(String::new, |c| format!(" ({c})"));
-                Text::new(
-                    &format!("{}{cause}", e.message.ar),
-                    &format!("{}{cause}", e.message.en),
-                )
-            }
-        }
-    }
-}
-
-impl From<StoreError> for SessionError {
-    fn from(e: StoreError) -> Self {
-        Self::Store(e)
-    }
 }
 
 /// One exercise in progress.
@@ -192,14 +159,7 @@ impl Exercise {
         }
         let saved = recording.saved;
         if let Some(FactDiffers { n, at, .. }) = first_difference(&saved.facts, sim.facts()) {
-            return said(
-                &format!(
-                    "إعادة التشغيل تختلف عن الملف عند {at} (الواقعة {n}): نسخة أخرى من البرنامج كتبته؛ التفاصيل: tamrin replay --verify"
-                ),
-                &format!(
-                    "playing again differs from the file at {at} (fact {n}): another version of the program wrote it; for more: tamrin replay --verify"
-                ),
-            );
+            return Err(SessionError::Differs(n, at));
         }
         // Orders that were given before the moment of a branch were planned in another file.
         let shared = saved.origin.as_ref().map_or(0, |o| o.seq);
@@ -381,10 +341,7 @@ impl Exercise {
     /// If the exercise is over or the file cannot be written; then the simulation does not get the order.
     pub fn order(&mut self, seat: SeatId, order: Order) -> Result<(), SessionError> {
         if self.over() {
-            return said(
-                "انتهى التمرين ولا أوامر بعده",
-                "the exercise is over and takes no more orders",
-            );
+            return Err(SessionError::Over);
         }
         self.rest()?;
         let entry = OrderEntry {
@@ -402,7 +359,7 @@ impl Exercise {
             return Ok(());
         };
         self.save()?;
-        Err(SessionError::Said(why))
+        Err(why)
     }
 
     fn accept(&mut self, entry: OrderEntry, planned: bool) -> Result<(), SessionError> {
@@ -415,7 +372,7 @@ impl Exercise {
         self.next_planned += usize::from(planned);
         let at = entry.at;
         if self.sim.submit(entry).is_err() {
-            return said("وقت الأمر فات", "the time of the order is past");
+            return Err(SessionError::Late);
         }
         self.sim.run_until(at);
         self.rest()
@@ -523,27 +480,10 @@ fn plan(scenario: &Scenario, file: OrdersFile, until: Option<SimTime>) -> Vec<Pl
 }
 
 /// Why an exercise that does not come to rest cannot go on.
-fn restless(r: &Restless) -> Text {
-    let (n, at) = (r.injects.len(), r.at);
-    let some: Vec<&str> = r
-        .injects
-        .iter()
-        .rev()
-        .take(5)
-        .rev()
-        .map(|i| i.as_str())
-        .collect();
-    let some = some.join(", ");
-    Text::new(
-        &format!(
-            "لا يستقر التمرين عند {at}: {n} مُدخَل يتبع بعضها بعضاً بلا زمن بينها (… {some})؛ أعطها delay في السيناريو. ما جرى قبل ذلك محفوظ في الملف"
-        ),
-        &format!(
-            "the exercise does not come to rest at {at}: {n} injects follow each other without any time between them (… {some}); give them a `delay` in the scenario. What happened before is kept in the file"
-        ),
-    )
-}
-
-fn said<T>(ar: &str, en: &str) -> Result<T, SessionError> {
-    Err(SessionError::Said(Text::new(ar, en)))
+fn restless(r: &Restless) -> SessionError {
+    SessionError::Restless {
+        at: r.at,
+        count: r.injects.len(),
+        last: r.injects[r.injects.len().saturating_sub(5)..].to_vec(),
+    }
 }

@@ -12,7 +12,7 @@ use std::fs;
 use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
-use super::store::{Problem, StoreError, is_exercise, temporary};
+use super::store::{StoreError, is_exercise, temporary};
 
 /// What a command writes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -67,21 +67,10 @@ impl Output {
 /// If something is in its place that must not be written over, or it cannot be written.
 pub fn write(path: &Path, output: Output, bytes: &[u8], force: bool) -> Result<(), StoreError> {
     may_write(path, output, force)?;
-    let failed = |e: &io::Error| {
-        let p = path.display();
-        let error = StoreError::of(
-            Problem::System,
-            &format!("تعذرت كتابة {p}"),
-            &format!("{p} cannot be written"),
-        );
-        StoreError {
-            cause: Some(e.to_string()),
-            ..error
-        }
-    };
-    let mut half = temporary(path).map_err(|e| StoreError {
-        cause: e.cause,
-        ..failed(&io::Error::other(""))
+    let failed = |e: io::Error| StoreError::Output(path.to_path_buf(), e);
+    let mut half = temporary(path).map_err(|e| match e {
+        StoreError::Unwritten(e) => failed(e),
+        other => other,
     })?;
     let mark = if output.is_for_people_to_edit() {
         None
@@ -93,14 +82,14 @@ pub fn write(path: &Path, output: Output, bytes: &[u8], force: bool) -> Result<(
         None => half.write_all(bytes),
     }
     .and_then(|()| half.flush())
-    .map_err(|e| failed(&e))?;
+    .map_err(failed)?;
     // What came there meanwhile is not written over either.
     let kept = if fs::symlink_metadata(path).is_ok() {
         half.persist(path)
     } else {
         half.persist_noclobber(path)
     };
-    kept.map_err(|e| failed(&e.error))?;
+    kept.map_err(|e| failed(e.error))?;
     Ok(())
 }
 
@@ -109,43 +98,24 @@ pub fn write(path: &Path, output: Output, bytes: &[u8], force: bool) -> Result<(
 /// # Errors
 /// If what is there must not be written over.
 pub fn may_write(path: &Path, output: Output, force: bool) -> Result<(), StoreError> {
-    let p = path.display();
     let beside = |ending: &str| {
         path.to_str()
             .and_then(|p| p.strip_suffix(ending))
             .is_some_and(|p| is_exercise(Path::new(p)))
     };
     if is_exercise(path) || ["-journal", "-wal", "-shm"].into_iter().any(beside) {
-        return Err(StoreError::of(
-            Problem::Exists,
-            &format!("{p} ملف تمرين أو جزء منه ولا يُكتب فوقه أبداً؛ اختر اسماً آخر"),
-            &format!(
-                "{p} is an exercise file or belongs to one, and is never written over; choose another name"
-            ),
-        ));
+        return Err(StoreError::Guarded(path.to_path_buf()));
     }
     let Ok(meta) = fs::symlink_metadata(path) else {
         return Ok(());
     };
     if meta.is_dir() {
-        return Err(StoreError::of(
-            Problem::Exists,
-            &format!("{p} مجلد، والمطلوب اسم ملف"),
-            &format!("{p} is a folder; a file is wanted"),
-        ));
+        return Err(StoreError::Folder(path.to_path_buf()));
     }
     if force || meta.is_file() && is_earlier(path, output) {
         return Ok(());
     }
-    Err(StoreError::of(
-        Problem::Exists,
-        &format!(
-            "{p} موجود وليس مما كتبه هذا الأمر من قبل، أو غُيّر بعده؛ اختر اسماً آخر، أو اكتب فوقه قصداً: --force"
-        ),
-        &format!(
-            "{p} exists and is not what this command wrote earlier, or was changed since; choose another name, or write over it on purpose: --force"
-        ),
-    ))
+    Err(StoreError::NotOurs(path.to_path_buf()))
 }
 
 /// The path, or if that must not be written over the first of `NAME-2`, `NAME-3`, … that may be.
@@ -280,6 +250,7 @@ fn crc32(bytes: &[u8]) -> u32 {
 
 #[cfg(test)]
 mod tests {
+    use super::super::store::Problem;
     use super::*;
 
     const SORTS: [&[u8]; 5] = [
@@ -300,7 +271,7 @@ mod tests {
             write(&path, Output::Report, bytes, false).unwrap();
             write(&path, Output::Report, bytes, false).unwrap();
             assert_eq!(
-                may_write(&path, Output::Map, false).unwrap_err().problem,
+                may_write(&path, Output::Map, false).unwrap_err().problem(),
                 Problem::Exists
             );
             let mut changed = fs::read(&path).unwrap();

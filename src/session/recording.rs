@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use super::progress::{self, Watch};
 use super::store::{self, Condition, Journalled, Kept, Part, Saved};
-use super::{SessionError, pace, said};
+use super::{SessionError, pace};
 use crate::base::clean;
 use crate::base::ids::{SeatId, TaskId, UnitId};
 use crate::base::time::SimTime;
@@ -45,10 +45,7 @@ impl Recording {
     /// An exercise whose file was read.
     pub(super) fn of(path: &Path, saved: Saved) -> Result<Self, SessionError> {
         let Some(scenario) = scenario::from_played(saved.texts.clone()).scenario else {
-            return said(
-                "السيناريو المحفوظ في الملف لا تقرؤه هذه النسخة من البرنامج",
-                "this version of the program cannot read the scenario kept in the file",
-            );
+            return Err(SessionError::Scenario);
         };
         let mut recording = Self {
             path: path.to_path_buf(),
@@ -56,10 +53,7 @@ impl Recording {
             saved,
         };
         if recording.orders_missing() {
-            return said(
-                "أوامر ناقصة من الملف أو ترتيبها غير صحيح؛ لحفظ ما قبلها: tamrin rescue",
-                "orders are missing from the file, or are not in order; to save what comes before: tamrin rescue",
-            );
+            return Err(SessionError::OrdersMissing);
         }
         if matches!(
             recording.saved.condition,
@@ -241,20 +235,12 @@ pub fn rate(path: &Path, judgement: &Judgement) -> Result<(), SessionError> {
 
 /// Whether a scenario has a critical task; if not, its tasks are named.
 pub(super) fn has_task(s: &Scenario, task: &TaskId) -> Result<(), SessionError> {
-    let tasks: Vec<&str> = s
-        .objectives
-        .values()
-        .flat_map(|o| &o.tasks)
-        .map(|t| t.id.as_str())
-        .collect();
-    if tasks.contains(&task.as_str()) {
+    if s.task(task).is_some() {
         return Ok(());
     }
-    let all = tasks.join(", ");
-    said(
-        &format!("لا مهمة حرجة باسم «{task}»؛ المهام: {all}"),
-        &format!("there is no critical task called `{task}`; tasks are: {all}"),
-    )
+    let all = s.objectives.values().flat_map(|o| &o.tasks);
+    let all = all.map(|t| t.id.clone()).collect();
+    Err(SessionError::NoTask(task.clone(), all))
 }
 
 fn submit(sim: &mut Simulation, journal: &[Journalled]) {

@@ -6,6 +6,7 @@
 //! Deliberately not here: layout, and the texts of scenarios, which bring their own words.
 
 mod facts;
+pub mod findings;
 pub mod names;
 mod orders;
 mod prose;

@@ -77,20 +77,14 @@ impl<'a> Names<'a> {
 
     /// An expected action.
     pub fn expected(self, id: &ExpectedId) -> Arg {
-        let mut all = self.0.injects.iter().flat_map(|i| &i.expected);
-        all.find(|x| x.id == *id)
-            .map_or_else(|| id.into(), |x| Arg::from(&x.name))
+        let found = self.0.injects.expected(id);
+        found.map_or_else(|| id.into(), |(_, x)| Arg::from(&x.name))
     }
 
     /// Kind and place of an incident of the script.
     fn incident_of_script(self, id: &IncidentId) -> Option<(&'a KindId, &'a Target)> {
-        let effects = self.0.injects.iter().flat_map(|i| &i.effects);
-        effects.into_iter().find_map(|e| match e {
-            Effect::Incident {
-                id: x, kind, at, ..
-            } if x == id => Some((kind, at)),
-            _ => None,
-        })
+        let found = self.0.injects.incident(id)?;
+        Some((&found.kind, &found.at))
     }
 
     /// An incident by its kind and place.

@@ -5,6 +5,7 @@
 
 use super::{At, Checker};
 use crate::base::diag::{Severity, Sort};
+use crate::base::message::msg;
 use crate::base::text::Text;
 use crate::scenario::read::{Draft, Located};
 
@@ -22,16 +23,8 @@ pub(super) fn counts(c: &mut Checker<'_>, d: &Draft) {
     fn look<T>(c: &mut Checker<'_>, list: &[Located<T>], name: &str, most: usize) {
         if let Some(l) = list.get(most) {
             let n = list.len();
-            let what = (
-                format!("في القائمة {name} عدد {n}؛ أكثر ما يُقبل {most}"),
-                format!("{name} has {n} items; at most {most} are possible"),
-            );
-            c.newer(
-                At::of(l),
-                Sort::Range,
-                (&what.0, &what.1),
-                ("قسّم السيناريو", "split the scenario"),
-            );
+            let what = msg!("check-items-most-possible", name = name, n = n, most = most);
+            c.newer(At::of(l), Sort::Range, what, msg!("check-split-scenario"));
         }
     }
     look(c, &d.districts, "districts", 2_000);
@@ -63,16 +56,8 @@ pub(super) fn length(c: &mut Checker<'_>, at: At<'_>, text: &Text, longest: usiz
     for (lang, t) in [("ar", &text.ar), ("en", &text.en)] {
         // Bytes are quickly counted, and are at least as many.
         if t.len() > longest && t.chars().count() > longest {
-            let what = (
-                format!("النص أطول من {longest} حرف"),
-                format!("the text is longer than {longest} characters"),
-            );
-            c.newer(
-                at.field(lang),
-                Sort::Text,
-                (&what.0, &what.1),
-                ("اختصره", "make it shorter"),
-            );
+            let what = msg!("check-text-longer-characters", longest = longest);
+            c.newer(at.field(lang), Sort::Text, what, msg!("check-make-shorter"));
         }
     }
 }
@@ -81,22 +66,14 @@ pub(super) fn length(c: &mut Checker<'_>, at: At<'_>, text: &Text, longest: usiz
 pub(super) fn outline(c: &mut Checker<'_>, at: At<'_>, rings: &[Vec<(f64, f64)>]) {
     let points: usize = rings.iter().map(Vec::len).sum();
     if points > POINTS || rings.len() > RINGS {
-        let what = (
-            format!(
-                "في الحدود {points} نقطة في {} حلقة؛ أكثر ما يُقبل {POINTS} نقطة و{RINGS} حلقة",
-                rings.len()
-            ),
-            format!(
-                "the outline has {points} points in {} rings; at most {POINTS} points and {RINGS} rings are possible",
-                rings.len()
-            ),
+        let what = msg!(
+            "check-outline-points-rings-most",
+            points = points,
+            rings = rings.len(),
+            most = POINTS,
+            most_rings = RINGS
         );
-        c.newer(
-            at,
-            Sort::Range,
-            (&what.0, &what.1),
-            ("بسّط الحدود في QGIS", "simplify it in QGIS"),
-        );
+        c.newer(at, Sort::Range, what, msg!("check-simplify-qgis"));
         return;
     }
     let wrong = |&(lon, lat): &(f64, f64)| {
@@ -108,28 +85,17 @@ pub(super) fn outline(c: &mut Checker<'_>, at: At<'_>, rings: &[Vec<(f64, f64)>]
         .find_map(|(r, ring)| Some((r, ring.iter().position(wrong)?)));
     if let Some((r, n)) = first {
         let (lon, lat) = rings[r][n];
-        let what = (
-            format!("النقطة ({lon}, {lat}) خارج الأرض؛ الطول من -180 إلى 180 والعرض من -90 إلى 90"),
-            format!(
-                "the point ({lon}, {lat}) is not on the earth; longitude is from -180 to 180, latitude from -90 to 90"
-            ),
-        );
-        let help = (
-            "النقطة (الطول, العرض) بالدرجات؛ صدّر من QGIS بنظام WGS 84 (EPSG:4326)",
-            "a point is (longitude, latitude) in degrees; export from QGIS in WGS 84 (EPSG:4326)",
-        );
-        c.newer(at.item(r).item(n), Sort::Range, (&what.0, &what.1), help);
+        let what = msg!("check-point-earth-longitude-180", lon = lon, lat = lat);
+        let help = msg!("check-point-longitude-latitude-degrees");
+        c.newer(at.item(r).item(n), Sort::Range, what, help);
     }
     for (r, _) in rings.iter().enumerate().filter(|(_, ring)| ring.len() < 3) {
-        let what = (
-            "حلقة من أقل من ثلاث نقاط",
-            "a ring of fewer than three points",
-        );
-        let help = Text::new("احذفها أو أكملها", "delete or complete it");
+        let what = msg!("check-ring-fewer-three-points");
+        let help = msg!("check-delete-complete");
         c.say(
             at.item(r),
             (Severity::Warning, Sort::Range),
-            (Text::new(what.0, what.1), help),
+            (what, Some(help)),
         );
     }
 }

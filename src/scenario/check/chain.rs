@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use super::{At, Checker};
 use crate::base::diag::Sort;
+use crate::base::message::msg;
 use crate::base::time::Span;
 use crate::scenario::model::{Condition, Inject, When};
 use crate::scenario::read::Draft;
@@ -75,18 +76,12 @@ pub(super) fn check(c: &mut Checker<'_>, draft: &Draft) {
             };
             walked[n] = Walk::Done(depth);
             if depth == AT_ONCE {
-                let what = (
-                    format!("سلسلة من أكثر من {AT_ONCE} مُدخَل بلا زمن بينها"),
-                    format!("a chain of more than {AT_ONCE} injects without any time between them"),
-                );
-                let help = (
-                    "أعط بعضها delay، أو ضع آثارها في مُدخَل واحد",
-                    "give some of them a `delay`, or put their effects into one inject",
-                );
+                let what = msg!("check-chain-more-injects-without", most = AT_ONCE);
+                let help = msg!("check-give-some-them-put");
                 c.newer(
                     At::of(&draft.injects[n]).field("when"),
                     Sort::Clash,
-                    (&what.0, &what.1),
+                    what,
                     help,
                 );
             }
@@ -112,21 +107,15 @@ fn wait(i: &Inject, place: &BTreeMap<&str, usize>) -> Option<Wait> {
 
 /// An inject that waits for itself, through any number of others.
 fn round(c: &mut Checker<'_>, at: At<'_>, wait: Option<&Wait>) {
-    let what = (
-        "هذا المُدخَل ينتظر نفسه ولن يُطلق أبداً",
-        "this inject waits for itself and can never be released",
-    );
+    let what = msg!("check-inject-waits-itself-can");
     if wait.is_some_and(|w| w.after) {
-        c.error(at.field("when"), Sort::Clash, what.0, what.1);
+        c.error(at.field("when"), Sort::Clash, what);
     } else {
         c.warn(
             at.field("when"),
             Sort::Idle,
             what,
-            (
-                "اجعل أحدها ينتظر وقتاً أو أمراً",
-                "let one of them wait for a time or an order",
-            ),
+            msg!("check-let-them-wait-time"),
         );
     }
 }

@@ -4,6 +4,7 @@
 
 use super::{At, Checker};
 use crate::base::diag::Sort;
+use crate::base::message::msg;
 use crate::base::time::Span;
 use crate::record::states::Channel;
 use crate::scenario::model::{
@@ -82,8 +83,7 @@ fn polling(c: &mut Checker<'_>, at: At<'_>, p: &Polling) {
         c.error(
             at.field("closes"),
             Sort::Clash,
-            "إغلاق المراكز ليس بعد فتحها",
-            "polling does not close after it opens",
+            msg!("check-polling-does-close-after"),
         );
     }
     c.range(at.field("turnout"), "turnout", p.turnout, 0.0, 1.0);
@@ -95,8 +95,7 @@ fn polling(c: &mut Checker<'_>, at: At<'_>, p: &Polling) {
         c.error(
             at.field("arrivals"),
             Sort::Range,
-            "أوزان الوصول أعداد غير سالبة ومجموعها أكبر من صفر",
-            "arrivals are weights of at least 0 with a sum above 0, at most 1000 of them",
+            msg!("check-arrivals-weights-least-0"),
         );
     }
     for (n, w) in p.arrivals.iter().enumerate() {
@@ -127,12 +126,7 @@ pub(super) fn duration(c: &mut Checker<'_>, at: At<'_>, d: Duration) {
     };
     let day = Span::from_mins(24 * 60);
     if mean <= Span::ZERO || mean > day || !(cv > 0.0 && cv <= 10.0) {
-        c.error(
-            at,
-            Sort::Range,
-            "المدة المتوسطة يجب أن تكون بين 1ms و 24h، ومعامل التشتت بين 0 و 10",
-            "a mean must be from 1ms to 24h, and cv above 0 and at most 10",
-        );
+        c.error(at, Sort::Range, msg!("check-mean-must-1ms-24h"));
     }
 }
 
@@ -173,11 +167,8 @@ fn comms(c: &mut Checker<'_>, at: At<'_>, m: &Comms) {
         ("public", &m.public),
     ] {
         if list.is_empty() || list.contains(&Channel::Other) {
-            let what = (
-                "اذكر قناة واحدة على الأقل، وليس Other منها",
-                "name at least one channel, and not `Other`",
-            );
-            c.error(at.field(name), Sort::Field, what.0, what.1);
+            let what = msg!("check-name-least-channel");
+            c.error(at.field(name), Sort::Field, what);
         }
         super::bounds::few(c, at.field(name), name, list.len(), 20);
     }
@@ -223,8 +214,7 @@ fn confidence(c: &mut Checker<'_>, at: At<'_>, f: &Confidence) {
         c.error(
             at.field("half_life"),
             Sort::Range,
-            "مدة النصف يجب أن تكون أكبر من صفر",
-            "the half-life must be above 0",
+            msg!("check-half-life-must-above"),
         );
     }
     for (name, v) in [

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{At, Checker};
 use crate::base::diag::Sort;
 use crate::base::ids::PlaceId;
+use crate::base::message::msg;
 use crate::scenario::Scenario;
 use crate::scenario::read::Draft;
 
@@ -22,11 +23,8 @@ pub(super) fn check(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
     let main = largest_component(s);
     let mut look = |at: At<'_>, place: &PlaceId| {
         if s.places.contains_key(place) && !main.contains(place) {
-            let (ar, en) = (
-                format!("لا طريق يصل إلى «{place}» من بقية الأماكن المستعملة"),
-                format!("no road leads to `{place}` from the other places in use"),
-            );
-            c.error(at, Sort::Clash, &ar, &en);
+            let said = msg!("check-road-leads-other-places", place = place);
+            c.error(at, Sort::Clash, said);
         }
     };
     draft

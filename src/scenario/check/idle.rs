@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{At, Checker, sense};
 use crate::base::diag::Sort;
+use crate::base::message::{Message, msg};
 use crate::base::text::Text;
 use crate::base::time::{SimTime, Span};
 use crate::record::states::{Power, Role};
@@ -57,15 +58,12 @@ pub(super) fn swapped(c: &mut Checker<'_>, at: At<'_>, text: &Text) {
     let arabic = |t: &str| t.chars().any(|c| ('\u{621}'..='\u{64a}').contains(&c));
     let latin = |t: &str| t.chars().any(|c| c.is_ascii_alphabetic());
     if arabic(&text.en) && !latin(&text.en) && latin(&text.ar) && !arabic(&text.ar) {
-        let what = (
-            "النصان العربي والإنجليزي متبادلان",
-            "the Arabic and the English text stand in each other's place",
-        );
+        let what = msg!("check-arabic-english-text-stand");
         c.warn(
             at.field("ar"),
             Sort::Text,
             what,
-            ("بدّل بينهما", "exchange them"),
+            msg!("check-exchange-them"),
         );
     }
 }
@@ -112,18 +110,12 @@ fn inject(c: &mut Checker<'_>, at: At<'_>, script: &Script<'_>, l: &Located<Inje
                 .flatten()
                 .is_some_and(|t| t > s.head.end) =>
         {
-            let what = (
-                "هذا المُدخَل يأتي بعد نهاية التمرين",
-                "this inject comes after the exercise has ended",
-            );
+            let what = msg!("check-inject-comes-after-exercise");
             c.warn(
                 at.field("when").field("delay"),
                 Sort::Idle,
                 what,
-                (
-                    "قصّر المهلة أو أطل التمرين",
-                    "shorten the delay, or let the exercise end later",
-                ),
+                msg!("check-shorten-delay-let-exercise"),
             );
         }
         When::If { condition: x, .. } => {
@@ -132,11 +124,8 @@ fn inject(c: &mut Checker<'_>, at: At<'_>, script: &Script<'_>, l: &Located<Inje
         When::At(_) | When::After { .. } | When::ByHand => {}
     }
     if i.effects.is_empty() && i.expected.is_empty() {
-        let what = (
-            "مُدخَل بلا أثر وبلا إجراء متوقع",
-            "this inject does nothing and expects nothing",
-        );
-        c.warn(at, Sort::Idle, what, ("أعطه effects", "give it `effects`"));
+        let what = msg!("check-inject-does-nothing-expects");
+        c.warn(at, Sort::Idle, what, msg!("check-give-effects"));
     }
     for (n, e) in i.effects.iter().enumerate() {
         effect(c, at.field("effects").item(n), script, e);
@@ -153,33 +142,24 @@ fn groups(c: &mut Checker<'_>, draft: &Draft) {
         match &l.value.group {
             Some(g) => members.entry(g).or_default().push(l),
             None if l.value.weight != 1.0 => {
-                let what = (
-                    "الوزن weight لا معنى له بلا group",
-                    "`weight` means nothing without a `group`",
-                );
+                let what = msg!("check-weight-without-group");
                 c.warn(
                     At::of(l).field("weight"),
                     Sort::Idle,
                     what,
-                    ("للاحتمال اكتب chance", "for a probability write `chance`"),
+                    msg!("check-probability-write"),
                 );
             }
             None => {}
         }
     }
     for list in members.values().filter(|list| list.len() == 1) {
-        let what = (
-            "لا بديل لهذا المُدخَل في مجموعته",
-            "this inject is alone in its group",
-        );
+        let what = msg!("check-inject-alone-group");
         c.warn(
             At::of(list[0]).field("group"),
             Sort::Idle,
             what,
-            (
-                "أضف بديلاً، أو احذف group",
-                "add an alternative, or delete `group`",
-            ),
+            msg!("check-add-alternative-delete"),
         );
     }
 }
@@ -190,22 +170,11 @@ fn condition(c: &mut Checker<'_>, at: At<'_>, script: &Script<'_>, own: &Inject,
             if list.is_empty() {
                 let all = matches!(x, Condition::All(_));
                 let what = if all {
-                    (
-                        "شرط بلا أجزاء يتحقق دائماً",
-                        "a condition without parts always holds",
-                    )
+                    msg!("check-condition-without-parts-always")
                 } else {
-                    (
-                        "شرط بلا أجزاء لا يتحقق أبداً",
-                        "a condition without parts never holds",
-                    )
+                    msg!("check-condition-without-parts-never")
                 };
-                c.warn(
-                    at,
-                    Sort::Idle,
-                    what,
-                    ("اكتب أجزاءه بين [ ]", "write its parts in [ ]"),
-                );
+                c.warn(at, Sort::Idle, what, msg!("check-write-parts"));
             }
             if matches!(x, Condition::All(_)) {
                 contradictions(c, at, script, list);
@@ -216,36 +185,30 @@ fn condition(c: &mut Checker<'_>, at: At<'_>, script: &Script<'_>, own: &Inject,
         }
         Condition::Not(x) => condition(c, at.item(0), script, own, x),
         Condition::Flag(f) if !script.flags.contains(f.as_str()) => {
-            let what = (
-                format!("لا أحد يضع العلم «{f}»"),
-                format!("nothing sets the flag `{f}`"),
-            );
+            let what = msg!("check-nothing-sets-flag", f = f);
             let help = did_you_mean(c, script, f.as_str());
             c.say(
                 at.item(0),
                 (crate::base::diag::Severity::Warning, Sort::Idle),
-                (Text::new(&what.0, &what.1), help),
+                (what, help),
             );
         }
         Condition::Released(i) if *i == own.id => {
-            let what = ("المُدخَل ينتظر نفسه", "the inject waits for itself");
+            let what = msg!("check-inject-waits-itself");
             c.warn(
                 at.item(0),
                 Sort::Idle,
                 what,
-                ("اكتب معرف مُدخَل آخر", "name another inject"),
+                msg!("check-name-another-inject"),
             );
         }
         Condition::RumourHeard(_, _, 0) => {
-            let what = (
-                "هذا الشرط متحقق من البداية",
-                "this holds from the beginning",
-            );
+            let what = msg!("check-always-holds");
             c.warn(
                 at.item(2),
                 Sort::Idle,
                 what,
-                ("اكتب نسبة بين 1 و 100", "write a share from 1 to 100"),
+                msg!("check-write-share-1-100"),
             );
         }
         Condition::Measure {
@@ -263,15 +226,12 @@ fn condition(c: &mut Checker<'_>, at: At<'_>, script: &Script<'_>, own: &Inject,
                 Measure::InLine | Measure::Served | Measure::GaveUp | Measure::KeptAway
             );
             if of_voters && *at_least > registered {
-                let what = (
-                    format!("في المركز {registered} ناخباً فقط؛ لا يتحقق هذا أبداً"),
-                    format!("the centre has {registered} voters only; this never holds"),
-                );
+                let what = msg!("check-centre-voters-only-never", registered = registered);
                 c.warn(
                     at.field("at_least"),
                     Sort::Idle,
-                    (&what.0, &what.1),
-                    ("اكتب عدداً أصغر", "write a smaller number"),
+                    what,
+                    msg!("check-write-smaller-number"),
                 );
             }
         }
@@ -295,10 +255,9 @@ fn contradictions(c: &mut Checker<'_>, at: At<'_>, script: &Script<'_>, list: &[
     for (n, x) in list.iter().enumerate() {
         let what = match x {
             Condition::Not(inner) => match &**inner {
-                Condition::Flag(f) if flags.contains(f.as_str()) => Some((
-                    "العلم نفسه مطلوب موضوعاً وغير موضوع",
-                    "the same flag is asked for and excluded",
-                )),
+                Condition::Flag(f) if flags.contains(f.as_str()) => {
+                    Some(msg!("check-same-flag-asked-excluded"))
+                }
                 _ => None,
             },
             Condition::Released(i) => {
@@ -307,10 +266,9 @@ fn contradictions(c: &mut Checker<'_>, at: At<'_>, script: &Script<'_>, list: &[
                     .get(i.as_str())
                     .and_then(|i| i.group.as_deref());
                 let other = group.and_then(|g| groups.insert(g, i.as_str()));
-                other.is_some_and(|o| o != i.as_str()).then_some((
-                    "من مجموعة واحدة لا يأتي إلا مُدخَل واحد",
-                    "of one group only one inject ever comes",
-                ))
+                other
+                    .is_some_and(|o| o != i.as_str())
+                    .then_some(msg!("check-group-only-inject-ever"))
             }
             _ => None,
         };
@@ -319,31 +277,25 @@ fn contradictions(c: &mut Checker<'_>, at: At<'_>, script: &Script<'_>, list: &[
                 at.item(0).item(n),
                 Sort::Idle,
                 what,
-                (
-                    "لا يتحقق الشرط أبداً؛ ربما تقصد Any",
-                    "this never holds; perhaps `Any` is meant",
-                ),
+                msg!("check-never-holds-perhaps-meant"),
             );
         }
     }
 }
 
-fn did_you_mean(c: &mut Checker<'_>, script: &Script<'_>, flag: &str) -> Text {
+fn did_you_mean(c: &mut Checker<'_>, script: &Script<'_>, flag: &str) -> Option<Message> {
     c.notes.did_you_mean(flag, script.flags.iter().copied())
 }
 
 fn effect(c: &mut Checker<'_>, at: At<'_>, script: &Script<'_>, e: &Effect) {
     match e {
         Effect::ClearFlag(f) if !script.flags.contains(f.as_str()) => {
-            let what = (
-                format!("لا أحد يضع العلم «{f}»"),
-                format!("nothing sets the flag `{f}`"),
-            );
+            let what = msg!("check-nothing-sets-flag", f = f);
             let help = did_you_mean(c, script, f.as_str());
             c.say(
                 at.item(0),
                 (crate::base::diag::Severity::Warning, Sort::Idle),
-                (Text::new(&what.0, &what.1), help),
+                (what, help),
             );
         }
         Effect::Message { to, .. } => {
@@ -355,28 +307,22 @@ fn effect(c: &mut Checker<'_>, at: At<'_>, script: &Script<'_>, e: &Effect) {
                     .is_some_and(|x| x.role == Role::Excon)
             };
             if !to.is_empty() && to.iter().all(excon) {
-                let what = (
-                    "الرسالة لإدارة التمرين وحدها ولا يراها أحد",
-                    "the message goes to exercise control only; nobody sees it",
-                );
+                let what = msg!("check-message-goes-exercise-control");
                 c.warn(
                     at.field("to"),
                     Sort::Idle,
                     what,
-                    (
-                        "أرسلها إلى غرفة، أو اكتبها في notes",
-                        "send it to a room, or write it into `notes`",
-                    ),
+                    msg!("check-send-room-write-into"),
                 );
             }
             let mut seen = BTreeSet::new();
             if let Some(n) = to.iter().position(|id| !seen.insert(id)) {
-                let what = ("المتلقي مذكور مرتين", "this receiver is named twice");
+                let what = msg!("check-receiver-named-twice");
                 c.warn(
                     at.field("to").item(n),
                     Sort::Idle,
                     what,
-                    ("احذف أحدهما", "delete one of the two"),
+                    msg!("check-delete-two"),
                 );
             }
         }
@@ -387,15 +333,12 @@ fn effect(c: &mut Checker<'_>, at: At<'_>, script: &Script<'_>, e: &Effect) {
 fn expected(c: &mut Checker<'_>, at: At<'_>, script: &Script<'_>, x: &Expected) {
     let (s, a) = (script.s, &x.action);
     if x.within < Span::from_secs(30) {
-        let what = (
-            "لا أحد يأمر في هذه المهلة",
-            "nobody gives an order in so short a time",
-        );
+        let what = msg!("check-nobody-gives-order-short");
         c.warn(
             at.field("within"),
             Sort::Idle,
             what,
-            ("اكتب مهلة مثل \"10m\"", "allow a time such as \"10m\""),
+            msg!("check-allow-time-such-10m"),
         );
     }
     let action = at.field("action");
@@ -404,21 +347,16 @@ fn expected(c: &mut Checker<'_>, at: At<'_>, script: &Script<'_>, x: &Expected) 
         a.seat.as_ref().and_then(|id| s.seats.get(id)),
     ) && !seat.powers.contains(&power)
     {
-        let what = (
-            format!("المقعد «{}» لا يملك صلاحية هذا الأمر ({power:?})", seat.id),
-            format!(
-                "the seat `{}` has no power for this order ({power:?})",
-                seat.id
-            ),
+        let what = msg!(
+            "check-seat-power-order",
+            id = &seat.id,
+            power = format!("{power:?}")
         );
         c.warn(
             action.field("seat"),
             Sort::Idle,
-            (&what.0, &what.1),
-            (
-                "اختر مقعداً آخر، أو أعطه powers",
-                "choose another seat, or give it `powers`",
-            ),
+            what,
+            msg!("check-choose-another-seat-give"),
         );
     }
     fields(c, action, a);
@@ -446,28 +384,22 @@ fn acknowledgement(c: &mut Checker<'_>, at: At<'_>, script: &Script<'_>, a: &Act
         })
         .peekable();
     if receivers.peek().is_none() {
-        let what = (
-            format!("المُدخَل «{}» لا يحمل رسالة", inject.id),
-            format!("the inject `{}` brings no message", inject.id),
-        );
+        let what = msg!("check-inject-brings-message", id = &inject.id);
         c.warn(
             at.field("message"),
             Sort::Idle,
-            (&what.0, &what.1),
-            ("اذكر مُدخَلاً فيه Message", "name an inject with a `Message`"),
+            what,
+            msg!("check-name-inject"),
         );
     } else if let Some(seat) = &a.seat
         && !receivers.any(|to| to.contains(seat))
     {
-        let what = (
-            format!("المقعد «{seat}» لا يتلقى هذه الرسالة"),
-            format!("the seat `{seat}` does not receive this message"),
-        );
+        let what = msg!("check-seat-does-receive-message", seat = seat);
         c.warn(
             at.field("seat"),
             Sort::Idle,
-            (&what.0, &what.1),
-            ("اختر أحد متلقيها", "choose one of its receivers"),
+            what,
+            msg!("check-choose-receivers"),
         );
     }
 }
@@ -508,16 +440,12 @@ fn fields(c: &mut Checker<'_>, at: At<'_>, a: &Action) {
         .into_iter()
         .filter(|(name, given)| *given && !fits(name))
     {
-        let what = (
-            format!("أمر {:?} لا حقل له بالاسم {name}، فلا يطابقه شيء", a.order),
-            format!("no order {:?} has `{name}`, so nothing can match", a.order),
+        let what = msg!(
+            "check-order-nothing-can-match",
+            order = format!("{:?}", a.order),
+            name = name
         );
-        c.warn(
-            at.field(name),
-            Sort::Idle,
-            (&what.0, &what.1),
-            ("احذف الحقل", "delete the field"),
-        );
+        c.warn(at.field(name), Sort::Idle, what, msg!("check-delete-field"));
     }
 }
 
@@ -585,47 +513,28 @@ fn unused(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
         .iter()
         .filter(|l| !sent.contains(&l.value.id))
     {
-        let what = (
-            "لا مُدخَل يطلق هذه المركبة",
-            "no inject sends this vehicle off",
-        );
-        c.warn(
-            At::of(l),
-            Sort::Idle,
-            what,
-            ("أضف الأثر Vehicle(\"…\")", "add the effect `Vehicle(\"…\")`"),
-        );
+        let what = msg!("check-inject-sends-vehicle-off");
+        c.warn(At::of(l), Sort::Idle, what, msg!("check-add-vehicle"));
     }
     for l in draft
         .rumours
         .iter()
         .filter(|l| !begun.contains(&l.value.id))
     {
-        let what = ("لا مُدخَل يبدأ هذه الإشاعة", "no inject starts this rumour");
-        c.warn(
-            At::of(l),
-            Sort::Idle,
-            what,
-            ("أضف الأثر Rumour(…)", "add the effect `Rumour(…)`"),
-        );
+        let what = msg!("check-inject-starts-rumour");
+        c.warn(At::of(l), Sort::Idle, what, msg!("check-add-rumour"));
     }
     for l in draft
         .units
         .iter()
         .filter(|l| l.value.later && !added.contains(&l.value.id))
     {
-        let what = (
-            "لا مُدخَل يُدخل هذه الوحدة في الخدمة",
-            "no inject brings this unit into service",
-        );
+        let what = msg!("check-inject-brings-unit-into");
         c.warn(
             At::of(l).field("later"),
             Sort::Idle,
             what,
-            (
-                "أضف الأثر AddUnit(\"…\")، أو احذف later",
-                "add the effect `AddUnit(\"…\")`, or delete `later`",
-            ),
+            msg!("check-add-effect-delete"),
         );
     }
     for l in &draft.objectives {
@@ -636,28 +545,22 @@ fn unused(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
             .enumerate()
             .filter(|(_, t)| t.targets.is_empty() && !tested.contains(&t.id))
         {
-            let what = (
-                format!("المهمة «{}» لا يختبرها شيء ولن تُقيَّم", t.id),
-                format!("nothing tests the task `{}`; it is never rated", t.id),
-            );
-            let help = (
-                "أضف targets، أو إجراء متوقعاً يذكرها (task)",
-                "add `targets`, or an expected action that names it (`task`)",
-            );
+            let what = msg!("check-nothing-tests-task-never", id = &t.id);
+            let help = msg!("check-add-expected-action-names");
             c.warn(
                 At::of(l).field("tasks").item(n).field("id"),
                 Sort::Idle,
-                (&what.0, &what.1),
+                what,
                 help,
             );
         }
         if l.value.tasks.is_empty() {
-            let what = ("هدف بلا مهام حرجة", "an objective without critical tasks");
+            let what = msg!("check-objective-without-critical-tasks");
             c.warn(
                 At::of(l).field("tasks"),
                 Sort::Idle,
                 what,
-                ("أضف مهمة", "add a task"),
+                msg!("check-add-task"),
             );
         }
     }

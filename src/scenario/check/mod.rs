@@ -23,9 +23,10 @@ use super::locate::Node;
 use super::model::{self, Municipality, Place, Seat, Settings, Unit, find_areas};
 use super::notes::Notes;
 use super::read::{Draft, Located, Texts};
-use super::{Scenario, defaults};
-use crate::base::diag::{Severity, Sort};
+use super::{Scenario, defaults, names};
+use crate::base::diag::{Severity, Sort, Words};
 use crate::base::ids::{SeatId, well_formed};
+use crate::base::message::{Message, msg};
 use crate::base::text::Text;
 use crate::base::time::Span;
 use crate::record::states::Role;
@@ -49,10 +50,7 @@ pub(crate) fn check<'a>(
         c.notes.add(
             (0, 0),
             (Severity::Error, Sort::Field),
-            (
-                Text::new("ملف السيناريو بلا رأس", "the scenario file has no head"),
-                Text::default(),
-            ),
+            (msg!("check-scenario-file-head"), None),
         );
     }
     let mut s = scenario(&mut c, &draft, head.as_ref());
@@ -83,12 +81,7 @@ fn scenario(c: &mut Checker<'_>, draft: &Draft, head: Option<&Located<Head>>) ->
         [] => Settings::default(),
         [one] => one.value.clone(),
         [_, second, ..] => {
-            c.error(
-                At::of(second),
-                Sort::Clash,
-                "الإعدادات مكررة",
-                "there is more than one `settings`",
-            );
+            c.error(At::of(second), Sort::Clash, msg!("check-settings-twice"));
             second.value.clone()
         }
     };
@@ -135,12 +128,7 @@ fn opens_in_time(c: &mut Checker<'_>, draft: &Draft, s: &Scenario, head: &Locate
         return;
     }
     let at = At::of(head).field("start");
-    c.error(
-        at,
-        Sort::Clash,
-        "يبدأ التمرين بعد فتح الاقتراع؛ قدّم بدايته أو أخّر الفتح",
-        "the exercise starts after polling opens; let it start earlier, or polling open later",
-    );
+    c.error(at, Sort::Clash, msg!("check-exercise-starts-after-polling"));
 }
 
 /// A scenario's own kinds replace built-in ones of the same name; its own doctrine replaces the built-in one whole.
@@ -163,7 +151,7 @@ fn drop_overridden(draft: &mut Draft, texts: &Texts) {
 fn add_excon(seats: &mut BTreeMap<SeatId, Seat>) {
     if seats.values().all(|s| s.role != Role::Excon) {
         let id = SeatId::from("excon");
-        let name = Text::new("إدارة التمرين", "Exercise control");
+        let name = names::built_in().exercise_control.clone();
         seats.insert(
             id.clone(),
             Seat {
@@ -220,48 +208,24 @@ struct Checker<'a> {
 }
 
 impl Checker<'_> {
-    fn say(&mut self, at: At<'_>, what: (Severity, Sort), words: (Text, Text)) {
+    fn say(&mut self, at: At<'_>, what: (Severity, Sort), words: Words) {
         self.notes.add((at.file, at.node.start), what, words);
     }
 
     /// An error.
-    fn error(&mut self, at: At<'_>, sort: Sort, ar: &str, en: &str) {
-        self.say(
-            at,
-            (Severity::Error, sort),
-            (Text::new(ar, en), Text::default()),
-        );
+    fn error(&mut self, at: At<'_>, sort: Sort, said: Message) {
+        self.say(at, (Severity::Error, sort), (said, None));
     }
 
     /// An error that earlier versions did not know, with what to do.
-    fn newer(
-        &mut self,
-        at: At<'_>,
-        sort: Sort,
-        (ar, en): (&str, &str),
-        (help_ar, help_en): (&str, &str),
-    ) {
+    fn newer(&mut self, at: At<'_>, sort: Sort, said: Message, help: Message) {
         let severity = self.notes.since_now();
-        self.say(
-            at,
-            (severity, sort),
-            (Text::new(ar, en), Text::new(help_ar, help_en)),
-        );
+        self.say(at, (severity, sort), (said, Some(help)));
     }
 
     /// A warning, with what to do.
-    fn warn(
-        &mut self,
-        at: At<'_>,
-        sort: Sort,
-        (ar, en): (&str, &str),
-        (help_ar, help_en): (&str, &str),
-    ) {
-        self.say(
-            at,
-            (Severity::Warning, sort),
-            (Text::new(ar, en), Text::new(help_ar, help_en)),
-        );
+    fn warn(&mut self, at: At<'_>, sort: Sort, said: Message, help: Message) {
+        self.say(at, (Severity::Warning, sort), (said, Some(help)));
     }
 
     /// Whether something may be there that could not be read.
@@ -289,15 +253,14 @@ impl Checker<'_> {
         (low, high): (f64, f64),
     ) {
         if !(low..=high).contains(&value) {
-            let (ar, en) = (
-                format!("القيمة {value} للحقل {field} غير ممكنة؛ المقبول من {low} إلى {high}"),
-                format!("{field} is {value}, but must be from {low} to {high}"),
+            let said = msg!(
+                "check-out-of-range",
+                value = value,
+                field = field,
+                low = low,
+                high = high
             );
-            self.say(
-                at,
-                (severity, Sort::Range),
-                (Text::new(&ar, &en), Text::default()),
-            );
+            self.say(at, (severity, Sort::Range), (said, None));
         }
     }
 
@@ -305,16 +268,14 @@ impl Checker<'_> {
     fn span(&mut self, at: At<'_>, field: &str, value: Span, (low, high): (&str, &str)) {
         let bound = |text: &str| Span::parse(text).unwrap_or(Span::ZERO);
         if value < bound(low) || value > bound(high) {
-            let (ar, en) = (
-                format!("المدة {field} غير ممكنة؛ المقبول من {low} إلى {high}"),
-                format!("{field} must be from {low} to {high}"),
+            let said = msg!(
+                "check-span-out-of-range",
+                field = field,
+                low = low,
+                high = high
             );
             let severity = self.notes.since_now();
-            self.say(
-                at,
-                (severity, Sort::Range),
-                (Text::new(&ar, &en), Text::default()),
-            );
+            self.say(at, (severity, Sort::Range), (said, None));
         }
     }
 
@@ -322,7 +283,7 @@ impl Checker<'_> {
     fn known<'b>(
         &mut self,
         at: At<'_>,
-        what: (&str, &str),
+        what: Message,
         id: &str,
         exists: bool,
         all: impl FnOnce() -> Vec<&'b str>,
@@ -331,16 +292,9 @@ impl Checker<'_> {
         if exists || self.gaps || self.unread.contains(id) {
             return;
         }
-        let (ar, en) = (
-            format!("لا يوجد {} باسم «{id}»", what.0),
-            format!("there is no {} called `{id}`", what.1),
-        );
+        let said = msg!("check-no-such-thing", what = what, id = id);
         let help = self.notes.did_you_mean(id, all().into_iter());
-        self.say(
-            at,
-            (Severity::Error, Sort::Reference),
-            (Text::new(&ar, &en), help),
-        );
+        self.say(at, (Severity::Error, Sort::Reference), (said, help));
     }
 
     /// Warns about a name that lacks a language, and refuses one that is no name.
@@ -356,20 +310,12 @@ impl Checker<'_> {
     fn text(&mut self, at: At<'_>, text: &Text, longest: usize) {
         bounds::length(self, at, text, longest);
         let missing = match (text.ar.trim().is_empty(), text.en.trim().is_empty()) {
-            (true, true) => ("النص فارغ باللغتين", "the text is empty in both languages"),
-            (true, false) => ("النص العربي ناقص", "the Arabic text is missing"),
-            (false, true) => ("النص الإنجليزي ناقص", "the English text is missing"),
+            (true, true) => msg!("check-text-empty-both-languages"),
+            (true, false) => msg!("check-arabic-text-missing"),
+            (false, true) => msg!("check-english-text-missing"),
             (false, false) => return idle::swapped(self, at, text),
         };
-        self.warn(
-            at,
-            Sort::Text,
-            missing,
-            (
-                "اكتب (ar: \"…\", en: \"…\")",
-                "write (ar: \"…\", en: \"…\")",
-            ),
-        );
+        self.warn(at, Sort::Text, missing, msg!("check-write-ar-en"));
     }
 
     /// What was typed by its identifier, as `resolve` makes it.
@@ -406,8 +352,7 @@ impl Checker<'_> {
         self.error(
             at,
             Sort::Identifier,
-            &format!("المعرف «{id}» مستعمل من قبل"),
-            &format!("the identifier `{id}` is used twice"),
+            msg!("check-identifier-used-twice", id = id),
         );
     }
 
@@ -416,8 +361,7 @@ impl Checker<'_> {
             self.error(
                 at,
                 Sort::Identifier,
-                "المعرف يتكون من أحرف لاتينية صغيرة وأرقام و _ و -، وأوله حرف أو رقم",
-                "an identifier consists of lower-case Latin letters, digits, `_` and `-`, and begins with a letter or digit",
+                msg!("check-identifier-consists-lower-case"),
             );
         }
     }
@@ -425,17 +369,8 @@ impl Checker<'_> {
     fn head(&mut self, head: &Located<Head>) {
         let (h, at) = (&head.value, At::of(head));
         if h.format != 1 {
-            let (ar, en) = (
-                format!(
-                    "صيغة الملف {} غير معروفة؛ هذا البرنامج يقرأ الصيغة 1",
-                    h.format
-                ),
-                format!(
-                    "format {} is not known; this program reads format 1",
-                    h.format
-                ),
-            );
-            self.error(at.field("format"), Sort::Field, &ar, &en);
+            let said = msg!("check-format-known-program-reads", format = h.format);
+            self.error(at.field("format"), Sort::Field, said);
         }
         self.identifier(at.field("id"), &h.id);
         self.name(at.field("title"), &h.title);
@@ -447,8 +382,7 @@ impl Checker<'_> {
             self.error(
                 at.field("end"),
                 Sort::Clash,
-                "نهاية التمرين ليست بعد بدايته",
-                "the exercise does not end after it starts",
+                msg!("check-exercise-does-end-after"),
             );
         }
         self.bound(
@@ -465,12 +399,7 @@ impl Checker<'_> {
             .filter(|(_, (from, to))| from >= to)
         {
             let place = at.field("nights").item(n);
-            self.error(
-                place,
-                Sort::Clash,
-                "نهاية الليلة ليست بعد بدايتها",
-                "a quiet stretch does not end after it starts",
-            );
+            self.error(place, Sort::Clash, msg!("check-quiet-stretch-does-end"));
         }
         let digits = |s: &str, n| s.len() == n && s.bytes().all(|b| b.is_ascii_digit());
         let parts: Vec<&str> = h.date.split('-').collect();
@@ -479,8 +408,7 @@ impl Checker<'_> {
             self.error(
                 at.field("date"),
                 Sort::Field,
-                "اكتب التاريخ هكذا \"2024-11-16\"",
-                "write the date as \"2024-11-16\"",
+                msg!("check-write-date-2024-11"),
             );
         }
     }

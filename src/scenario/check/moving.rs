@@ -5,6 +5,7 @@
 use super::{At, Checker, bounds, figures, things};
 use crate::base::diag::Sort;
 use crate::base::ids::PlaceId;
+use crate::base::message::msg;
 use crate::record::states::{Channel, Power};
 use crate::scenario::Scenario;
 use crate::scenario::format::Link;
@@ -20,19 +21,11 @@ pub(super) fn check(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
             .enumerate()
             .for_each(|(n, p)| things::place(c, route.item(n), s, p));
         if v.route.len() < 2 {
-            c.error(
-                route,
-                Sort::Field,
-                "مسار المركبة يحتاج إلى مكانين على الأقل",
-                "a vehicle's route needs at least two places",
-            );
+            c.error(route, Sort::Field, msg!("check-vehicle-s-route-needs"));
         }
         if let Some(n) = v.route.windows(2).position(|w| w[0] == w[1]) {
-            let what = (
-                "المكان نفسه مرتين متتاليتين في المسار",
-                "the route names the same place twice in a row",
-            );
-            c.error(route.item(n + 1), Sort::Clash, what.0, what.1);
+            let what = msg!("check-route-names-same-place");
+            c.error(route.item(n + 1), Sort::Clash, what);
         }
         bounds::few(c, route, "route", v.route.len(), 500);
         c.range(at.field("speed"), "speed", v.speed, 0.05, 5.0);
@@ -48,12 +41,7 @@ pub(super) fn check(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
             .enumerate()
             .for_each(|(n, id)| things::centre_id(c, centres.item(n), s, id));
         if v.centres.is_empty() {
-            c.error(
-                centres,
-                Sort::Field,
-                "القافلة لا تقصد أي مركز",
-                "the convoy calls at no centre",
-            );
+            c.error(centres, Sort::Field, msg!("check-convoy-calls-centre"));
         }
         bounds::few(c, centres, "centres", v.centres.len(), 500);
         c.range(at.field("speed"), "speed", v.speed, 0.05, 5.0);
@@ -78,8 +66,7 @@ pub(super) fn links(c: &mut Checker<'_>, at: At<'_>, list: &[Link]) {
             c.error(
                 at.field("channel"),
                 Sort::Field,
-                "القناة Other لا تنقطع",
-                "`Other` is not a channel that can differ",
+                msg!("check-channel-can-differ"),
             );
         }
         if let Some(d) = k.delay {
@@ -101,11 +88,8 @@ pub(super) fn channels(
 ) {
     things::place(c, at.field("at"), s, place);
     if list.is_empty() || list.contains(&Channel::Other) {
-        let what = (
-            "اذكر قناة واحدة على الأقل، وليس Other منها",
-            "name at least one channel, and not `Other`",
-        );
-        c.error(at.field("channels"), Sort::Field, what.0, what.1);
+        let what = msg!("check-name-least-channel");
+        c.error(at.field("channels"), Sort::Field, what);
     }
     bounds::few(c, at.field("channels"), "channels", list.len(), 20);
 }

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{At, Checker, bounds, moving, things};
 use crate::base::diag::Sort;
 use crate::base::ids::{ExpectedId, IncidentId, InjectId, KindId, SeatId, TaskId, UnitId};
+use crate::base::message::msg;
 use crate::base::time::{SimTime, Span};
 use crate::record::measure::Better;
 use crate::record::order::{About, Target};
@@ -98,16 +99,20 @@ fn task_target(c: &mut Checker<'_>, at: At<'_>, task: &str, x: &TaskTarget) {
     };
     if !x.good.is_finite() || !x.poor.is_finite() || !apart {
         let name = format!("{:?}", x.measure);
-        let (ar, en) = if more {
-            ("أكبر من", "above")
+        let said = if more {
+            msg!("check-good-above")
         } else {
-            ("أصغر من", "below")
+            msg!("check-good-below")
         };
         c.error(
             at.field("good"),
             Sort::Clash,
-            &format!("هدف المهمة «{task}»: في {name} يجب أن تكون good {ar} poor"),
-            &format!("target of the task `{task}`: for {name}, good must be {en} poor"),
+            msg!(
+                "check-target-task-good-must",
+                task = task,
+                name = name,
+                said = said
+            ),
         );
     }
 }
@@ -122,7 +127,7 @@ fn inject(c: &mut Checker<'_>, l: &Located<Inject>, scene: &mut Scene<'_>) {
         let all = || s.storylines.keys().map(|k| k.as_str()).collect();
         c.known(
             at.field("storyline"),
-            ("خط أحداث", "storyline"),
+            msg!("check-what-storyline"),
             line.as_str(),
             exists,
             all,
@@ -156,7 +161,7 @@ fn expected(c: &mut Checker<'_>, at: At<'_>, scene: &mut Scene<'_>, i: &Inject, 
         let tasks = &scene.names.tasks;
         c.known(
             at.field("task"),
-            ("مهمة حرجة", "critical task"),
+            msg!("check-what-task"),
             t.as_str(),
             tasks.contains(t),
             || tasks.iter().map(TaskId::as_str).collect(),
@@ -167,18 +172,12 @@ fn expected(c: &mut Checker<'_>, at: At<'_>, scene: &mut Scene<'_>, i: &Inject, 
         && (scene.s.head.start..=scene.s.head.end).contains(&t)
         && t + x.within > scene.s.head.end
     {
-        let what = (
-            "مهلة الإجراء المتوقع تنتهي بعد نهاية التمرين",
-            "the time allowed for this action ends after the exercise",
-        );
+        let what = msg!("check-time-allowed-action-ends");
         c.warn(
             at.field("within"),
             Sort::Idle,
             what,
-            (
-                "قصّر المهلة أو أطلق المُدخَل قبل ذلك",
-                "allow less, or release the inject earlier",
-            ),
+            msg!("check-allow-less-release-inject"),
         );
     }
 }
@@ -187,31 +186,23 @@ fn inside(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, t: SimTime) {
     let (a, b) = (s.head.start, s.head.end);
     // Where the exercise itself ends before it starts, that is said at the head.
     if a < b && (t < a || t > b) {
-        let what = (
-            format!("الوقت {t} خارج التمرين ({a} إلى {b})"),
-            format!("the time {t} lies outside the exercise ({a} to {b})"),
+        let what = msg!(
+            "check-time-lies-outside-exercise",
+            time = t.to_string(),
+            start = a.to_string(),
+            end = b.to_string()
         );
         let day = Span::from_mins(24 * 60);
         let later = (1..40)
             .map(|n| (n, t + Span::from_millis(day.millis() * n)))
             .find(|(_, t)| (a..=b).contains(t));
-        let help = later.map(|(_, t)| {
-            (
-                format!("هل تقصد \"{}\"؟", t.short()),
-                format!("did you mean \"{}\"?", t.short()),
-            )
-        });
-        let (ar, en) = help.unwrap_or_default();
+        let help = later.map(|(_, t)| msg!("check-did-you-mean-time", time = t.short()));
         c.say(
             at,
             (crate::base::diag::Severity::Error, Sort::Range),
-            (text(&what), text(&(ar, en))),
+            (what, help),
         );
     }
-}
-
-fn text((ar, en): &(String, String)) -> crate::base::text::Text {
-    crate::base::text::Text::new(ar, en)
 }
 
 fn condition(c: &mut Checker<'_>, at: At<'_>, scene: &Scene<'_>, x: &Condition) {
@@ -290,7 +281,7 @@ fn effect(c: &mut Checker<'_>, at: At<'_>, scene: &Scene<'_>, e: &Effect) {
             let exists = s.kinds.contains_key(kind);
             c.known(
                 at.field("kind"),
-                ("نوع حادث", "kind of incident"),
+                msg!("check-what-kind"),
                 kind.as_str(),
                 exists,
                 || s.kinds.keys().map(KindId::as_str).collect(),
@@ -300,8 +291,7 @@ fn effect(c: &mut Checker<'_>, at: At<'_>, scene: &Scene<'_>, e: &Effect) {
                 c.error(
                     at.field("at"),
                     Sort::Clash,
-                    "مكان الحادث لا يكون حادثاً آخر",
-                    "an incident cannot happen at another incident",
+                    msg!("check-incident-cannot-happen-another"),
                 );
             } else {
                 named(c, at.field("at").item(0), scene, target);
@@ -385,27 +375,17 @@ fn message(c: &mut Checker<'_>, at: At<'_>, scene: &Scene<'_>, e: &Effect) {
         c.error(
             at.field("to"),
             Sort::Field,
-            "الرسالة بلا متلقٍّ",
-            "the message goes to nobody",
+            msg!("check-message-goes-nobody"),
         );
     }
     if let Some(file) = attachment {
-        let help = (
-            "اكتب مساره من مجلد السيناريو، مثل \"handouts/plan.png\"",
-            "write its path from the scenario's folder, such as \"handouts/plan.png\"",
-        );
+        let help = msg!("check-write-path-scenario-s");
         if !load::stays_inside(file) {
-            let what = (
-                "المرفق خارج مجلد السيناريو",
-                "the attachment lies outside the scenario's folder",
-            );
+            let what = msg!("check-attachment-lies-outside-scenario");
             c.newer(at.field("attachment"), Sort::File, what, help);
         } else if !(scene.attached)(file) {
-            let what = (
-                format!("الملف المرفق «{file}» غير موجود"),
-                format!("the attachment `{file}` is not there"),
-            );
-            c.warn(at.field("attachment"), Sort::File, (&what.0, &what.1), help);
+            let what = msg!("check-attachment-missing", file = file);
+            c.warn(at.field("attachment"), Sort::File, what, help);
         }
     }
     if let Some(a) = tells {
@@ -418,11 +398,8 @@ fn stage_exists(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, kind: &KindId, st
         && stage as usize >= k.stages.len()
     {
         let last = k.stages.len().saturating_sub(1);
-        let (ar, en) = (
-            format!("المرحلة {stage} غير موجودة في «{kind}»؛ آخرها {last}"),
-            format!("`{kind}` has no stage {stage}; its last is {last}"),
-        );
-        c.error(at, Sort::Range, &ar, &en);
+        let said = msg!("check-stage-last", stage = stage, kind = kind, last = last);
+        c.error(at, Sort::Range, said);
     }
 }
 
@@ -452,7 +429,7 @@ fn named(c: &mut Checker<'_>, at: At<'_>, scene: &Scene<'_>, t: &Target) {
     let (s, incidents) = (scene.s, &scene.names.incidents);
     match t {
         Target::Incident(id) => {
-            let what = ("حادث في هذا السيناريو", "incident in this script");
+            let what = msg!("check-what-incident");
             c.known(at, what, id.as_str(), incidents.contains_key(id), || {
                 incidents.keys().map(IncidentId::as_str).collect()
             });
@@ -462,7 +439,7 @@ fn named(c: &mut Checker<'_>, at: At<'_>, scene: &Scene<'_>, t: &Target) {
             let all = || s.checkpoints.keys().map(|k| k.as_str()).collect();
             c.known(
                 at,
-                ("نقطة تفتيش", "checkpoint"),
+                msg!("check-what-checkpoint"),
                 id.as_str(),
                 s.checkpoints.contains_key(id),
                 all,
@@ -474,7 +451,7 @@ fn named(c: &mut Checker<'_>, at: At<'_>, scene: &Scene<'_>, t: &Target) {
             let all = || s.convoys.keys().map(|k| k.as_str()).collect();
             c.known(
                 at,
-                ("قافلة", "convoy"),
+                msg!("check-what-convoy"),
                 id.as_str(),
                 s.convoys.contains_key(id),
                 all,
@@ -497,7 +474,7 @@ fn known_about(c: &mut Checker<'_>, at: At<'_>, scene: &Scene<'_>, a: &About) {
             let all = || s.vehicles.keys().map(|k| k.as_str()).collect();
             c.known(
                 at,
-                ("مركبة", "vehicle"),
+                msg!("check-what-vehicle"),
                 id.as_str(),
                 s.vehicles.contains_key(id),
                 all,
@@ -507,7 +484,7 @@ fn known_about(c: &mut Checker<'_>, at: At<'_>, scene: &Scene<'_>, a: &About) {
             let all = || s.rumours.keys().map(|k| k.as_str()).collect();
             c.known(
                 at,
-                ("إشاعة", "rumour"),
+                msg!("check-what-rumour"),
                 id.as_str(),
                 s.rumours.contains_key(id),
                 all,
@@ -521,7 +498,7 @@ fn inject_id(c: &mut Checker<'_>, at: At<'_>, scene: &Scene<'_>, id: &InjectId) 
     let all = &scene.names.injects;
     c.known(
         at,
-        ("مُدخَل", "inject"),
+        msg!("check-what-inject"),
         id.as_str(),
         all.contains(id.as_str()),
         || all.iter().copied().collect(),
@@ -531,7 +508,7 @@ fn inject_id(c: &mut Checker<'_>, at: At<'_>, scene: &Scene<'_>, id: &InjectId) 
 fn seat(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, id: &SeatId) {
     c.known(
         at,
-        ("مقعد", "seat"),
+        msg!("check-what-seat"),
         id.as_str(),
         s.seats.contains_key(id),
         || s.seats.keys().map(SeatId::as_str).collect(),
@@ -541,7 +518,7 @@ fn seat(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, id: &SeatId) {
 fn unit(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, id: &UnitId) {
     c.known(
         at,
-        ("وحدة", "unit"),
+        msg!("check-what-unit"),
         id.as_str(),
         s.units.contains_key(id),
         || s.units.keys().map(UnitId::as_str).collect(),
@@ -572,8 +549,7 @@ fn rule(c: &mut Checker<'_>, l: &Located<Rule>) {
                 c.error(
                     does.field("below"),
                     Sort::Clash,
-                    "الحد الأدنى ليس أقل من الأعلى",
-                    "`below` is not less than `above`",
+                    msg!("check-below-not-less"),
                 );
             }
             c.bound(
@@ -619,11 +595,6 @@ fn rule(c: &mut Checker<'_>, l: &Located<Rule>) {
 
 fn minute(c: &mut Checker<'_>, does: At<'_>, every: Span) {
     if every.millis() < 60_000 {
-        c.error(
-            does,
-            Sort::Range,
-            "المدة أقصر من دقيقة",
-            "the time is shorter than a minute",
-        );
+        c.error(does, Sort::Range, msg!("check-time-shorter-minute"));
     }
 }

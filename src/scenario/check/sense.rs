@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{At, Checker};
 use crate::base::diag::Sort;
 use crate::base::geo::{LatLon, distance_km};
+use crate::base::message::msg;
 use crate::record::states::{Capability, Freight, Posture, Role, UnitKind};
 use crate::scenario::Scenario;
 use crate::scenario::model::{Convoy, Effect, Unit};
@@ -32,14 +33,8 @@ fn nights(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
         .iter()
         .any(|(from, to)| *from < polling.closes && *to > polling.opens);
     if let Some(settings) = draft.settings.first().filter(|_| over) {
-        let what = (
-            "وقت هادئ (nights) يقع في ساعات الاقتراع",
-            "a quiet stretch (`nights`) lies in the polling hours",
-        );
-        let help = (
-            "الليل يُتجاوز مع الساعة؛ راجع اليوم مثل \"1+06:00\"",
-            "quiet stretches are jumped over; look at the day, as in \"1+06:00\"",
-        );
+        let what = msg!("check-quiet-stretch-lies-polling");
+        let help = msg!("check-quiet-stretches-jumped-over");
         c.warn(
             At::of(settings).field("polling").field("opens"),
             Sort::Clash,
@@ -53,20 +48,12 @@ fn seats(c: &mut Checker<'_>, draft: &Draft) {
     let mut rooms = BTreeSet::new();
     for l in draft.seats.iter().filter(|l| l.value.role == Role::SubRoom) {
         if let Some(d) = l.value.directorate.as_ref().filter(|d| !rooms.insert(*d)) {
-            let what = (
-                format!("للمديرية «{d}» غرفة فرعية أخرى؛ التقارير تصل إلى إحداهما فقط"),
-                format!(
-                    "the directorate `{d}` has another sub-room; reports come to one of them only"
-                ),
-            );
+            let what = msg!("check-directorate-another-sub-room", d = d);
             c.warn(
                 At::of(l).field("directorate"),
                 Sort::Clash,
-                (&what.0, &what.1),
-                (
-                    "أبقِ غرفة واحدة لكل مديرية",
-                    "keep one sub-room for each directorate",
-                ),
+                what,
+                msg!("check-keep-sub-room-each"),
             );
         }
     }
@@ -108,20 +95,9 @@ fn places(c: &mut Checker<'_>, draft: &Draft) {
             ),
         );
         if here > 500.0 && exchanged < here / 4.0 {
-            let what = (
-                "يبدو أن العرض والطول متبادلان",
-                "latitude and longitude seem to be exchanged",
-            );
-            let help = (
-                format!("اكتب lat: {}, lon: {}", p.lon, p.lat),
-                format!("write lat: {}, lon: {}", p.lon, p.lat),
-            );
-            c.warn(
-                At::of(l).field("lat"),
-                Sort::Clash,
-                what,
-                (&help.0, &help.1),
-            );
+            let what = msg!("check-latitude-longitude-seem-exchanged");
+            let help = msg!("check-write-lat-lon", lon = p.lon, lat = p.lat);
+            c.warn(At::of(l).field("lat"), Sort::Clash, what, help);
         }
     }
 }
@@ -136,21 +112,13 @@ fn roads(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
         let straight = distance_km(a.at, b.at);
         let (short, long) = (r.km < straight * 0.7 - 1.0, r.km > straight * 5.0 + 20.0);
         if short || long {
-            let what = (
-                format!(
-                    "طول الطريق {} كم، والمسافة بين طرفيه على الخريطة {straight:.0} كم",
-                    r.km
-                ),
-                format!(
-                    "the road is {} km long, and its ends are {straight:.0} km apart on the map",
-                    r.km
-                ),
+            let what = msg!(
+                "check-road-km-long-ends",
+                km = r.km,
+                straight = format!("{:.0}", straight)
             );
-            let help = (
-                "راجع km، ومكاني طرفيه",
-                "look at `km`, and at where its ends are",
-            );
-            c.warn(At::of(l).field("km"), Sort::Clash, (&what.0, &what.1), help);
+            let help = msg!("check-look-where-ends");
+            c.warn(At::of(l).field("km"), Sort::Clash, what, help);
         }
     }
 }
@@ -177,14 +145,8 @@ fn outlines(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
             lon: seat.at.lon.clamp(west, east.max(west)),
         };
         if distance_km(seat.at, nearest) > 100.0 {
-            let what = (
-                "الحدود بعيدة عن مقر البلدية",
-                "the outline lies far from the municipality's seat",
-            );
-            let help = (
-                "النقطة (الطول, العرض): الطول أولاً",
-                "a point is (longitude, latitude): longitude comes first",
-            );
+            let what = msg!("check-outline-lies-far-municipality");
+            let help = msg!("check-point-longitude-latitude-longitude");
             c.warn(At::of(l).field("outline"), Sort::Clash, what, help);
         }
     }
@@ -196,37 +158,26 @@ fn forces(c: &mut Checker<'_>, draft: &Draft) {
         .iter()
         .filter(|l| l.value.kind == UnitKind::ProtectionTeam && l.value.centre.is_none())
     {
-        let what = ("فريق حماية بلا مركز", "a protection team without a centre");
-        c.warn(
-            At::of(l),
-            Sort::Idle,
-            what,
-            ("اكتب centre: \"…\"", "write centre: \"…\""),
-        );
+        let what = msg!("check-protection-team-without-centre");
+        c.warn(At::of(l), Sort::Idle, what, msg!("check-write-centre"));
     }
     for l in &draft.checkpoints {
         let x = &l.value;
         if x.posture == Posture::Closed {
-            let what = (
-                "نقطة تفتيش مغلقة من البداية لا يمر بها أحد",
-                "this checkpoint is closed from the beginning; nobody passes",
-            );
+            let what = msg!("check-checkpoint-closed-beginning-nobody");
             c.warn(
                 At::of(l).field("posture"),
                 Sort::Idle,
                 what,
-                ("اكتب Identity مثلاً", "write `Identity`, for example"),
+                msg!("check-write-identity"),
             );
         } else if x.staff == 0 {
-            let what = (
-                "نقطة تفتيش بلا أفراد لا يعمل فيها مسرب",
-                "a checkpoint without staff has no lane in use",
-            );
+            let what = msg!("check-checkpoint-without-staff-lane");
             c.warn(
                 At::of(l).field("staff"),
                 Sort::Idle,
                 what,
-                ("اكتب عدد الأفراد", "write how many people are there"),
+                msg!("check-write-how-many-people"),
             );
         }
     }
@@ -259,54 +210,39 @@ fn centres(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
     for l in &draft.centres {
         let (x, at) = (&l.value, At::of(l));
         if x.stations.iter().all(|t| t.voters == 0) {
-            let what = (
-                "لا ناخبين مسجلين في المركز",
-                "no voters are registered at this centre",
-            );
+            let what = msg!("check-voters-registered-centre");
             c.warn(
                 at.field("stations"),
                 Sort::Idle,
                 what,
-                ("اكتب voters لكل محطة", "write `voters` for each station"),
+                msg!("check-write-each-station"),
             );
         }
         if x.gate.posture == Posture::Closed {
-            let what = (
-                "بوابة المركز مغلقة من البداية فلا يصوّت أحد",
-                "the gate is closed from the beginning; nobody votes",
-            );
+            let what = msg!("check-gate-closed-beginning-nobody");
             c.warn(
                 at.field("gate").field("posture"),
                 Sort::Idle,
                 what,
-                ("اكتب Identity مثلاً", "write `Identity`, for example"),
+                msg!("check-write-identity"),
             );
         }
         if !x.materials && !brought.contains(&x.id) {
-            let what = (
-                "لا قافلة ولا مُدخَل يأتي بمواد هذا المركز، فلن يفتح",
-                "no convoy and no inject brings this centre its materials; it never opens",
-            );
+            let what = msg!("check-convoy-inject-brings-centre");
             c.warn(
                 at.field("materials"),
                 Sort::Idle,
                 what,
-                ("أضفه إلى قافلة مواد", "add it to a convoy of materials"),
+                msg!("check-add-convoy-materials"),
             );
         }
         if let Some(m) = seats.get(&x.place).filter(|m| ***m != x.municipality) {
-            let what = (
-                format!("مكان المركز مقر بلدية أخرى («{m}»)"),
-                format!("the centre's place is the seat of another municipality (`{m}`)"),
-            );
+            let what = msg!("check-centre-s-place-seat", m = *m);
             c.warn(
                 at.field("municipality"),
                 Sort::Clash,
-                (&what.0, &what.1),
-                (
-                    "راجع place و municipality",
-                    "look at `place` and `municipality`",
-                ),
+                what,
+                msg!("check-look-at-municipality"),
             );
         }
         for (n, a) in x.access.iter().enumerate() {
@@ -314,15 +250,12 @@ fn centres(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
                 .get(&a.road)
                 .is_some_and(|r| r.from != x.place && r.to != x.place)
             {
-                let what = (
-                    "هذا الطريق لا يصل إلى مكان المركز",
-                    "this road does not touch the centre's place",
-                );
+                let what = msg!("check-road-does-touch-centre");
                 c.warn(
                     at.field("access").item(n).field("road"),
                     Sort::Clash,
                     what,
-                    ("اذكر طريقاً ينتهي عنده", "name a road that ends there"),
+                    msg!("check-name-road-ends"),
                 );
             }
         }
@@ -343,35 +276,23 @@ fn convoys(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
     for l in &draft.convoys {
         let (v, at) = (&l.value, At::of(l));
         if !escorts.contains(&v.seat) {
-            let what = (
-                format!(
-                    "لا وحدة مرافقة عند المقعد «{}»؛ الأوامر الدائمة لا تسيّر القافلة",
-                    v.seat
-                ),
-                format!(
-                    "the seat `{}` has no unit that can escort; standing orders do not start the convoy",
-                    v.seat
-                ),
-            );
+            let what = msg!("check-seat-unit-can-escort", seat = &v.seat);
             c.warn(
                 at.field("seat"),
                 Sort::Idle,
-                (&what.0, &what.1),
-                ("أعطه وحدة من نوع Escort", "give it a unit of kind `Escort`"),
+                what,
+                msg!("check-give-unit-kind"),
             );
         }
         let mut seen = BTreeSet::new();
         for (n, id) in v.centres.iter().enumerate() {
             if !seen.insert(id) {
-                let what = (
-                    "القافلة تقصد هذا المركز مرتين",
-                    "the convoy calls at this centre twice",
-                );
+                let what = msg!("check-convoy-calls-centre-twice");
                 c.warn(
                     at.field("centres").item(n),
                     Sort::Idle,
                     what,
-                    ("احذف أحدهما", "delete one of the two"),
+                    msg!("check-delete-two"),
                 );
             }
         }
@@ -389,20 +310,11 @@ fn departs(c: &mut Checker<'_>, l: &Located<Convoy>, s: &Scenario) {
         .iter()
         .any(|id| s.centres.get(id).is_some_and(|x| !x.materials));
     let what = if t < s.head.start || t > s.head.end {
-        (
-            "وقت الانطلاق خارج التمرين",
-            "the convoy departs outside the exercise",
-        )
+        msg!("check-convoy-departs-outside-exercise")
     } else if materials && awaited && t >= polling.opens {
-        (
-            "قافلة المواد تنطلق بعد فتح الاقتراع",
-            "a convoy of materials departs after polling opened",
-        )
+        msg!("check-convoy-materials-departs-after")
     } else if !materials && t < polling.closes {
-        (
-            "قافلة الصناديق تنطلق قبل إغلاق الاقتراع",
-            "a convoy of boxes departs before polling closes",
-        )
+        msg!("check-convoy-boxes-departs-before")
     } else {
         return;
     };
@@ -410,10 +322,7 @@ fn departs(c: &mut Checker<'_>, l: &Located<Convoy>, s: &Scenario) {
         At::of(l).field("departs"),
         Sort::Clash,
         what,
-        (
-            "راجع اليوم مثل \"1+05:00\"",
-            "look at the day, as in \"1+05:00\"",
-        ),
+        msg!("check-look-day-1-05"),
     );
 }
 
@@ -445,22 +354,17 @@ fn incidents(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
                     need.strength,
                     people.get(&need.capability).copied().unwrap_or(0),
                 );
-                let what = (
-                    format!(
-                        "هذا الحادث يحتاج إلى {n_people} من القدرة {k:?}، ولدى كل الوحدات {have}"
-                    ),
-                    format!(
-                        "this incident needs {n_people} people with {k:?}, and all units together have {have}"
-                    ),
+                let what = msg!(
+                    "check-incident-needs-people-all",
+                    n_people = n_people,
+                    k = format!("{k:?}"),
+                    have = have
                 );
                 c.warn(
                     At::of(l).field("effects").item(n).field("kind"),
                     Sort::Idle,
-                    (&what.0, &what.1),
-                    (
-                        "أضف وحدة، أو زد strength",
-                        "add a unit, or raise `strength`",
-                    ),
+                    what,
+                    msg!("check-add-unit-raise"),
                 );
             }
         }

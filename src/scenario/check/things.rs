@@ -5,6 +5,7 @@
 use super::{At, Checker, bounds, moving};
 use crate::base::diag::Sort;
 use crate::base::ids::{CentreId, DirectorateId, MunicipalityId, PlaceId, RoadId, SeatId};
+use crate::base::message::msg;
 use crate::record::states::{Power, Role};
 use crate::scenario::Scenario;
 use crate::scenario::format::Unit;
@@ -25,8 +26,7 @@ pub(super) fn check(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
             c.error(
                 at.field("role"),
                 Sort::Field,
-                "الغرفة الفرعية تحتاج إلى مديرية",
-                "a sub-room needs a directorate",
+                msg!("check-sub-room-needs-directorate"),
             );
         }
         bounds::few(
@@ -44,12 +44,7 @@ pub(super) fn check(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
     if s.registered() > 20_000_000
         && let Some(l) = draft.centres.last()
     {
-        c.error(
-            At::of(l),
-            Sort::Range,
-            "مجموع الناخبين أكبر من 20 مليوناً",
-            "more than 20 million voters in all",
-        );
+        c.error(At::of(l), Sort::Range, msg!("check-more-20-million-voters"));
     }
 }
 
@@ -75,7 +70,7 @@ fn map(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
             let exists = s.districts.contains_key(d);
             c.known(
                 at.field("district"),
-                ("حي أو منطقة", "district"),
+                msg!("check-what-district"),
                 d.as_str(),
                 exists,
                 || s.districts.keys().map(|k| k.as_str()).collect(),
@@ -103,8 +98,7 @@ fn map(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
             c.error(
                 at.field("to"),
                 Sort::Clash,
-                "الطريق يبدأ وينتهي في المكان نفسه",
-                "the road leads to where it begins",
+                msg!("check-road-leads-where-begins"),
             );
         }
         c.range(at.field("km"), "km", r.km, 0.01, 5000.0);
@@ -142,8 +136,7 @@ fn unit(c: &mut Checker<'_>, l: &Located<Unit>, s: &Scenario) {
             c.error(
                 at.field("base"),
                 Sort::Clash,
-                "قاعدة فريق الحماية يجب أن تكون مكان مركزه",
-                "a team that protects a centre must have its base at the centre's place",
+                msg!("check-team-protects-centre-must"),
             );
         }
     }
@@ -159,8 +152,7 @@ fn centre(c: &mut Checker<'_>, l: &Located<Centre>, s: &Scenario) {
         c.error(
             stations,
             Sort::Field,
-            "المركز يحتاج إلى محطة واحدة على الأقل",
-            "a centre needs at least one station",
+            msg!("check-centre-needs-least-station"),
         );
     }
     c.range(stations, "stations", x.stations.len() as f64, 0.0, 200.0);
@@ -195,12 +187,7 @@ fn centre(c: &mut Checker<'_>, l: &Located<Centre>, s: &Scenario) {
     }
     let sum: f64 = x.access.iter().map(|a| a.share).sum();
     if sum > 1.000_001 {
-        c.error(
-            access,
-            Sort::Range,
-            "مجموع الحصص أكبر من 1",
-            "the shares add up to more than 1",
-        );
+        c.error(access, Sort::Range, msg!("check-shares-add-up-more"));
     }
 }
 
@@ -218,12 +205,7 @@ fn checkpoint(c: &mut Checker<'_>, l: &Located<Checkpoint>, s: &Scenario) {
     if s.places.contains_key(&x.near)
         && ends.is_some_and(|r| r.from != r.to && r.from != x.near && r.to != x.near)
     {
-        c.error(
-            at.field("near"),
-            Sort::Clash,
-            "نقطة التفتيش ليست عند أحد طرفي هذا الطريق",
-            "this place is not an end of that road",
-        );
+        c.error(at.field("near"), Sort::Clash, msg!("check-place-end-road"));
     }
     c.range(at.field("lanes"), "lanes", f64::from(x.lanes), 1.0, 64.0);
     c.range(at.field("staff"), "staff", f64::from(x.staff), 0.0, 1000.0);
@@ -242,8 +224,7 @@ fn kind(c: &mut Checker<'_>, l: &Located<Kind>) {
         c.error(
             stages,
             Sort::Field,
-            "الحادث يحتاج إلى مرحلة واحدة على الأقل",
-            "an incident needs at least one stage",
+            msg!("check-incident-needs-least-stage"),
         );
     }
     bounds::few(c, stages, "stages", k.stages.len(), 20);
@@ -285,18 +266,15 @@ fn stage(c: &mut Checker<'_>, at: At<'_>, k: &Kind, s: &Stage) {
         );
     }
     if s.needs.is_empty() && k.fades.is_none() {
-        let what = (
-            "مرحلة لا تحتاج إلى أحد ولا تنتهي من نفسها",
-            "a stage that needs nobody can only end if the kind `fades`",
-        );
-        c.error(needs, Sort::Clash, what.0, what.1);
+        let what = msg!("check-stage-needs-nobody-can");
+        c.error(needs, Sort::Clash, what);
     }
 }
 
 pub(super) fn place(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, id: &PlaceId) {
     c.known(
         at,
-        ("مكان", "place"),
+        msg!("check-what-place"),
         id.as_str(),
         s.places.contains_key(id),
         || s.places.keys().map(|k| k.as_str()).collect(),
@@ -306,7 +284,7 @@ pub(super) fn place(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, id: &PlaceId)
 pub(super) fn road(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, id: &RoadId) {
     c.known(
         at,
-        ("طريق", "road"),
+        msg!("check-what-road"),
         id.as_str(),
         s.roads.contains_key(id),
         || s.roads.keys().map(|k| k.as_str()).collect(),
@@ -317,7 +295,7 @@ pub(super) fn directorate(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, id: &Di
     let exists = s.directorates.contains_key(id);
     c.known(
         at,
-        ("مديرية", "directorate"),
+        msg!("check-what-directorate"),
         id.as_str(),
         exists,
         || s.directorates.keys().map(|k| k.as_str()).collect(),
@@ -328,7 +306,7 @@ pub(super) fn municipality(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, id: &M
     let exists = s.municipalities.contains_key(id);
     c.known(
         at,
-        ("بلدية", "municipality"),
+        msg!("check-what-municipality"),
         id.as_str(),
         exists,
         || s.municipalities.keys().map(|k| k.as_str()).collect(),
@@ -338,7 +316,7 @@ pub(super) fn municipality(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, id: &M
 pub(super) fn centre_id(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, id: &CentreId) {
     c.known(
         at,
-        ("مركز اقتراع", "polling centre"),
+        msg!("check-what-centre"),
         id.as_str(),
         s.centres.contains_key(id),
         || s.centres.keys().map(|k| k.as_str()).collect(),
@@ -348,16 +326,13 @@ pub(super) fn centre_id(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, id: &Cent
 pub(super) fn seat(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, id: &SeatId, power: Power) {
     c.known(
         at,
-        ("مقعد", "seat"),
+        msg!("check-what-seat"),
         id.as_str(),
         s.seats.contains_key(id),
         || s.seats.keys().map(|k| k.as_str()).collect(),
     );
     if s.seats.get(id).is_some_and(|x| !x.powers.contains(&power)) {
-        let (ar, en) = (
-            format!("المقعد «{id}» لا يملك صلاحية ذلك"),
-            format!("the seat `{id}` has no power to command this"),
-        );
-        c.error(at, Sort::Clash, &ar, &en);
+        let said = msg!("check-seat-power-command", id = id);
+        c.error(at, Sort::Clash, said);
     }
 }

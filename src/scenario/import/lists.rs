@@ -10,6 +10,7 @@ use geo::Point;
 use super::{Found, doubled, identifier, no_identifier};
 use crate::base::clean;
 use crate::base::geo::{LatLon, distance_km};
+use crate::base::message::msg;
 use crate::base::text::Text;
 
 pub(super) struct Place {
@@ -36,7 +37,7 @@ pub(super) struct Municipality {
 type Row = BTreeMap<String, String>;
 
 /// The rows of a list, with the columns that it must have.
-fn rows(list: &str, text: &str, needed: &[&str], found: &mut Found) -> Vec<Row> {
+fn rows(list: &'static str, text: &str, needed: &[&str], found: &mut Found) -> Vec<Row> {
     let text = text.trim_start_matches('\u{feff}');
     let header = text.lines().next().unwrap_or("");
     let mark = [b',', b';', b'\t']
@@ -51,25 +52,24 @@ fn rows(list: &str, text: &str, needed: &[&str], found: &mut Found) -> Vec<Row> 
     let heads: Vec<String> = match reader.headers() {
         Ok(heads) => heads.iter().map(str::to_lowercase).collect(),
         Err(_) => {
-            found.wrong(
-                &format!("قائمة {list} لا تُقرأ"),
-                &format!("the list of {list} cannot be read"),
-            );
+            found.wrong(msg!("import-list-cannot-read", list = list));
             return Vec::new();
         }
     };
     if let Some(missing) = needed.iter().find(|n| !heads.iter().any(|h| h == *n)) {
         let there = heads.join(", ");
-        found.wrong(
-            &format!("قائمة {list} ينقصها العمود {missing}؛ أعمدتها: {there}"),
-            &format!("the list of {list} has no column {missing}; its columns are: {there}"),
-        );
+        found.wrong(msg!(
+            "import-list-column-columns",
+            list = list,
+            missing = *missing,
+            there = there
+        ));
         return Vec::new();
     }
     let mut all = Vec::new();
     for (n, record) in reader.records().enumerate() {
         let Ok(record) = record else {
-            found.row(list, n, "السطر لا يُقرأ", "the line cannot be read");
+            found.row(list, n, msg!("import-line-cannot-read"));
             continue;
         };
         let mut row: Row = heads
@@ -87,7 +87,7 @@ fn rows(list: &str, text: &str, needed: &[&str], found: &mut Found) -> Vec<Row> 
 
 /// A number of a row, within bounds.
 fn number(
-    list: &str,
+    list: &'static str,
     n: usize,
     row: &Row,
     column: &str,
@@ -108,18 +108,18 @@ fn number(
             found.row(
                 list,
                 n,
-                &format!("{column} هو {x}؛ المقبول من {low} إلى {high}"),
-                &format!("{column} is {x}, but must be from {low} to {high}"),
+                msg!(
+                    "import-out-of-range",
+                    column = column,
+                    x = x,
+                    low = low,
+                    high = high
+                ),
             );
             None
         }
         None => {
-            found.row(
-                list,
-                n,
-                &format!("العمود {column} ليس عدداً: «{v}»"),
-                &format!("{column} is not a number: {v:?}"),
-            );
+            found.row(list, n, msg!("import-no-number", column = column, v = v));
             None
         }
     }
@@ -155,32 +155,33 @@ fn people(text: &str) -> Option<u32> {
         .filter(|n| *n <= 50_000_000)
 }
 
-fn id_of(list: &str, n: usize, written: &str, found: &mut Found) -> Option<String> {
+fn id_of(list: &'static str, n: usize, written: &str, found: &mut Found) -> Option<String> {
     let id = identifier(written);
     if id.is_none() {
-        let (ar, en) = no_identifier(written);
-        found.row(list, n, &ar, &en);
+        found.row(list, n, no_identifier(written));
     }
     id
 }
 
 /// A name in both languages, or in one with a note.
-fn name(list: &str, n: usize, (ar, en): (&str, &str), found: &mut Found) -> Text {
+fn name(list: &'static str, n: usize, (ar, en): (&str, &str), found: &mut Found) -> Text {
     if ar.is_empty() && en.is_empty() {
-        found.row(list, n, "بلا اسم", "has no name");
+        found.row(list, n, msg!("import-no-name"));
     } else if ar.is_empty() || en.is_empty() {
         let (line, missing) = (
             n + 2,
             if ar.is_empty() {
-                ("العربي", "Arabic")
+                msg!("import-arabic")
             } else {
-                ("الإنجليزي", "English")
+                msg!("import-english")
             },
         );
-        found.note(
-            &format!("قائمة {list}، السطر {line}: ينقص الاسم {}", missing.0),
-            &format!("{list}, line {line}: the {} name is missing", missing.1),
-        );
+        found.note(msg!(
+            "import-line-name-missing",
+            list = list,
+            line = line,
+            missing = missing
+        ));
     }
     Text::new(ar, en)
 }
@@ -205,22 +206,18 @@ pub(super) fn places(text: &str, found: &mut Found) -> Vec<Place> {
             .filter(|p| !p.is_empty());
         let population = written.and_then(people);
         if let (Some(w), None) = (written, population) {
-            found.row(
-                list,
-                n,
-                &format!("عدد السكان ليس عدداً: «{w}»"),
-                &format!("population is not a number: {w:?}"),
-            );
+            found.row(list, n, msg!("import-population-number", w = w));
         }
         if let Some(other) = all
             .iter()
             .position(|p: &Place| p.lat == lat && p.lon == lon)
         {
             let (line, other) = (n + 2, other + 2);
-            found.note(
-                &format!("قائمة places، السطر {line}: في مكان السطر {other} نفسه"),
-                &format!("places, line {line}: at the same point as line {other}"),
-            );
+            found.note(msg!(
+                "import-places-line-same-point",
+                line = line,
+                other = other
+            ));
         }
         all.push(Place {
             id,
@@ -231,18 +228,10 @@ pub(super) fn places(text: &str, found: &mut Found) -> Vec<Place> {
         });
     }
     if rows.is_empty() && found.wrong.is_empty() {
-        found.wrong(
-            "لا مكان في قائمة الأماكن",
-            "the list of places holds no place",
-        );
+        found.wrong(msg!("import-list-places-holds-place"));
     }
     doubled(all.iter().map(|p| p.id.as_str()), |n, id| {
-        found.row(
-            list,
-            n,
-            &format!("المعرف «{id}» مرتين"),
-            &format!("the id {id:?} comes twice"),
-        )
+        found.row(list, n, msg!("import-id-comes-twice", id = id))
     });
     all
 }
@@ -255,24 +244,14 @@ pub(super) fn roads(text: &str, at: &BTreeMap<String, Point<f64>>, found: &mut F
         let km = number(list, n, r, "km", (0.01, 5000.0), found);
         let class = class(&r["class"]);
         if class.is_none() {
-            found.row(
-                list,
-                n,
-                "الصنف أحد: coastal, jebel, desert, local, track",
-                "the class is one of coastal, jebel, desert, local, track",
-            );
+            found.row(list, n, msg!("import-class-coastal-jebel-desert"));
         }
         let ends = ["from_id", "to_id"].map(|k| known(list, n, &r[k], at, found));
         let ([Some(from), Some(to)], Some(km), Some(class)) = (ends, km, class) else {
             continue;
         };
         if from == to {
-            found.row(
-                list,
-                n,
-                "الطريق يبدأ وينتهي في المكان نفسه",
-                "the road leads to where it begins",
-            );
+            found.row(list, n, msg!("check-road-leads-where-begins"));
         }
         let pair = if from < to {
             (from.clone(), to.clone())
@@ -283,8 +262,7 @@ pub(super) fn roads(text: &str, at: &BTreeMap<String, Point<f64>>, found: &mut F
             found.row(
                 list,
                 n,
-                &format!("الطريق بين «{from}» و«{to}» مرتين"),
-                &format!("the road between {from:?} and {to:?} comes twice"),
+                msg!("import-road-between-comes-twice", from = &from, to = &to),
             );
         }
         let point = |id: &str| LatLon {
@@ -294,12 +272,12 @@ pub(super) fn roads(text: &str, at: &BTreeMap<String, Point<f64>>, found: &mut F
         let straight = distance_km(point(&from), point(&to));
         if km < straight * 0.7 - 1.0 || km > straight * 5.0 + 20.0 {
             let line = n + 2;
-            found.note(
-                &format!(
-                    "قائمة roads، السطر {line}: الطول {km} كم والمسافة على الخريطة {straight:.0} كم"
-                ),
-                &format!("roads, line {line}: {km} km, but its ends are {straight:.0} km apart"),
-            );
+            found.note(msg!(
+                "import-roads-line-km-but",
+                line = line,
+                km = km,
+                straight = format!("{:.0}", straight)
+            ));
         }
         all.push(Road {
             from,
@@ -313,7 +291,7 @@ pub(super) fn roads(text: &str, at: &BTreeMap<String, Point<f64>>, found: &mut F
 
 /// The identifier of a place that is in the list of places.
 fn known(
-    list: &str,
+    list: &'static str,
     n: usize,
     written: &str,
     at: &BTreeMap<String, Point<f64>>,
@@ -321,12 +299,7 @@ fn known(
 ) -> Option<String> {
     let id = identifier(written).filter(|id| at.contains_key(id));
     if id.is_none() {
-        found.row(
-            list,
-            n,
-            &format!("«{written}» ليس في قائمة الأماكن"),
-            &format!("{written:?} is not in the list of places"),
-        );
+        found.row(list, n, msg!("import-no-such-place", written = written));
     }
     id
 }
@@ -350,10 +323,7 @@ pub(super) fn municipalities(
     for (n, r) in rows.iter().enumerate().filter(|(_, r)| kept(r)) {
         if r["place_id"].is_empty() {
             let line = n + 2;
-            found.note(
-                &format!("قائمة municipalities، السطر {line}: بلا place_id، تُركت"),
-                &format!("municipalities, line {line}: no place_id, left out"),
-            );
+            found.note(msg!("import-municipalities-line-place-id", line = line));
             continue;
         }
         let place = known(list, n, &r["place_id"], at, found);
@@ -377,18 +347,10 @@ pub(super) fn municipalities(
         });
     }
     doubled(ids.iter().map(String::as_str), |n, id| {
-        found.row(
-            list,
-            n,
-            &format!("«{id}» مقر بلديتين"),
-            &format!("{id:?} is the seat of two municipalities"),
-        )
+        found.row(list, n, msg!("import-seat-two-municipalities", id = id))
     });
     if all.is_empty() && found.wrong.is_empty() {
-        found.wrong(
-            "لا بلدية في القائمة بهذا الاختيار",
-            "the list holds no municipality that was asked for",
-        );
+        found.wrong(msg!("import-list-holds-municipality-asked"));
     }
     all
 }

@@ -18,6 +18,7 @@ use geo::{
 
 use crate::base::clean;
 use crate::base::ids::well_formed;
+use crate::base::message::{Arg, Message, msg};
 use crate::base::text::Text;
 use lists::{Municipality, Place, Road};
 use outlines::Area;
@@ -52,48 +53,42 @@ pub struct Imported {
     /// How many outlines are Voronoi cells.
     pub voronoi: usize,
     /// What should be looked at.
-    pub notes: Vec<Text>,
+    pub notes: Vec<Message>,
 }
 
 /// What was found while lists and outlines were read.
 #[derive(Default)]
 struct Found {
-    wrong: Vec<Text>,
-    notes: Vec<Text>,
+    wrong: Vec<Message>,
+    notes: Vec<Message>,
 }
 
 /// Most sentences of one sort that are said.
 const MOST: usize = 20;
 
 impl Found {
-    fn wrong(&mut self, ar: &str, en: &str) {
-        self.wrong.push(said(ar, en));
+    fn wrong(&mut self, said: Message) {
+        self.wrong.push(plain(said));
     }
 
-    fn note(&mut self, ar: &str, en: &str) {
-        self.notes.push(said(ar, en));
+    fn note(&mut self, said: Message) {
+        self.notes.push(plain(said));
     }
 
     /// A complaint about a data row, counted from 0 after the header.
-    fn row(&mut self, list: &str, n: usize, ar: &str, en: &str) {
+    fn row(&mut self, list: &'static str, n: usize, said: Message) {
         let line = n + 2;
-        self.wrong(
-            &format!("قائمة {list}، السطر {line}: {ar}"),
-            &format!("{list}, line {line}: {en}"),
-        );
+        self.wrong(msg!("import-in-row", list = list, line = line, said = said));
     }
 
     /// A complaint about a feature, counted from 0.
-    fn feature(&mut self, n: usize, ar: &str, en: &str) {
+    fn feature(&mut self, n: usize, said: Message) {
         let n = n + 1;
-        self.wrong(
-            &format!("الحدود، العنصر {n}: {ar}"),
-            &format!("outlines, feature {n}: {en}"),
-        );
+        self.wrong(msg!("import-in-feature", n = n, said = said));
     }
 
     /// Everything wrong, if anything is.
-    fn result(&mut self) -> Result<(), Vec<Text>> {
+    fn result(&mut self) -> Result<(), Vec<Message>> {
         if self.wrong.is_empty() {
             Ok(())
         } else {
@@ -102,22 +97,23 @@ impl Found {
     }
 }
 
-fn said(ar: &str, en: &str) -> Text {
-    Text {
-        ar: clean::plain(ar).into_owned(),
-        en: clean::plain(en).into_owned(),
-    }
+/// A sentence whose quotations, which come from files of others, steer no terminal.
+fn plain(said: Message) -> Message {
+    let one = |arg| match arg {
+        Arg::Plain(text) => Arg::Plain(clean::plain(&text).into_owned()),
+        Arg::Message(inner) => Arg::Message(Box::new(plain(*inner))),
+        other => other,
+    };
+    let args = said.args.into_iter().map(|(name, arg)| (name, one(arg)));
+    Message::new(said.key, args.collect())
 }
 
 /// The first of many sentences, and how many there are besides.
-fn few(mut all: Vec<Text>) -> Vec<Text> {
+fn few(mut all: Vec<Message>) -> Vec<Message> {
     let more = all.len().saturating_sub(MOST);
     all.truncate(MOST);
     if more > 0 {
-        all.push(Text::new(
-            &format!("و{more} غيرها"),
-            &format!("and {more} more"),
-        ));
+        all.push(msg!("import-and-more", more = more));
     }
     all
 }
@@ -126,7 +122,7 @@ fn few(mut all: Vec<Text>) -> Vec<Text> {
 ///
 /// # Errors
 /// Sentences that name the list, line or feature that cannot be used.
-pub fn map(sources: &Sources) -> Result<Imported, Vec<Text>> {
+pub fn map(sources: &Sources) -> Result<Imported, Vec<Message>> {
     let mut found = Found::default();
     let areas = outlines::read(&sources.outlines, &mut found);
     let places = lists::places(&sources.places, &mut found);
@@ -190,15 +186,9 @@ fn write_line(out: &mut String, words: std::fmt::Arguments<'_>) {
 /// No list of municipalities: outlines of level 2 would be lost.
 fn without_list(areas: &[Area], found: &mut Found) -> Vec<Municipality> {
     if areas.iter().any(|a| a.level == 2) {
-        found.wrong(
-            "في الحدود بلديات (level 2) وليست لها قائمة؛ أعطها بالخيار --municipalities",
-            "the outlines hold municipalities (level 2), but there is no list of them; give one with --municipalities",
-        );
+        found.wrong(msg!("import-outlines-hold-municipalities-level"));
     } else {
-        found.note(
-            "لا بلديات في الخريطة؛ أعط قائمتها بالخيار --municipalities أو اكتبها في السيناريو",
-            "the map has no municipalities; give their list with --municipalities, or write them in the scenario",
-        );
+        found.note(msg!("import-map-municipalities-give-their"));
     }
     Vec::new()
 }
@@ -231,15 +221,18 @@ fn same_region(areas: &[Area], at: &BTreeMap<String, Point<f64>>, found: &mut Fo
     }
     let n = at.len();
     if exchanged > inside {
-        found.wrong(
-            &format!("{inside} فقط من {n} مكاناً يقع في منطقة الحدود، و{exchanged} بعد تبديل العرض والطول: هما متبادلان في أحد الملفين (GeoJSON: الطول أولاً)"),
-            &format!("only {inside} of {n} places lie in the region of the outlines, and {exchanged} once latitude and longitude are exchanged: they are exchanged in one of the two files (GeoJSON has longitude first)"),
-        );
+        found.wrong(msg!(
+            "import-only-places-lie-region",
+            inside = inside,
+            n = n,
+            exchanged = exchanged
+        ));
     } else {
-        found.wrong(
-            &format!("{inside} فقط من {n} مكاناً يقع في منطقة الحدود؛ الملفان لا يصفان البلد نفسه"),
-            &format!("only {inside} of {n} places lie in the region of the outlines; the two files do not describe the same country"),
-        );
+        found.wrong(msg!(
+            "import-only-places-lie-region-outlines",
+            inside = inside,
+            n = n
+        ));
     }
 }
 
@@ -250,10 +243,7 @@ fn unused(areas: &[Area], municipalities: &[Municipality], found: &mut Found) {
         .filter(|a| a.level == 2 && !municipalities.iter().any(|m| fits(a, m)))
     {
         let id = &a.id;
-        found.note(
-            &format!("حدود البلدية «{id}» لا يقابلها سطر في قائمة البلديات ولم تُستعمل"),
-            &format!("the outline of the municipality {id:?} belongs to no row of the list and is not used"),
-        );
+        found.note(msg!("import-outline-municipality-belongs-row", id = id));
     }
 }
 
@@ -405,16 +395,11 @@ fn identifier(text: &str) -> Option<String> {
 }
 
 /// What is wrong with an identifier.
-fn no_identifier(text: &str) -> (String, String) {
+fn no_identifier(text: &str) -> Message {
     if text.trim().is_empty() {
-        return ("بلا معرف".to_owned(), "has no id".to_owned());
+        return msg!("import-no-id");
     }
-    (
-        format!("المعرف «{text}» لا يصلح؛ يتكون من أحرف لاتينية صغيرة وأرقام و _ و - (64 على الأكثر)"),
-        format!(
-            "the id {text:?} cannot be used; an id has lower-case Latin letters, digits, `_` and `-` (at most 64)"
-        ),
-    )
+    msg!("import-bad-id", text = text)
 }
 
 /// Complains about identifiers that come twice.

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::{Found, doubled, identifier, no_identifier};
 use crate::base::clean;
+use crate::base::message::msg;
 use crate::base::text::Text;
 
 /// An outline with its name.
@@ -27,28 +28,26 @@ pub(super) fn read(geojson: &str, found: &mut Found) -> Vec<Area> {
         Ok(root) => root,
         Err(e) => {
             let (line, column) = (e.line(), e.column());
-            found.wrong(
-                &format!("الحدود، السطر {line}، العمود {column}: ليس JSON سليماً"),
-                &format!("outlines, line {line}, column {column}: this is not JSON"),
-            );
+            found.wrong(msg!(
+                "import-outlines-line-column-json",
+                line = line,
+                column = column
+            ));
             return Vec::new();
         }
     };
     let Some(features) = root["features"].as_array() else {
         let sort = clean::one_line(root["type"].as_str().unwrap_or("?")).into_owned();
-        found.wrong(
-            &format!("ملف الحدود من نوع {sort} وليس FeatureCollection؛ صدّر الطبقة كلها من QGIS"),
-            &format!("the outlines are of type {sort}, not a GeoJSON FeatureCollection; export the whole layer from QGIS"),
-        );
+        found.wrong(msg!(
+            "import-outlines-type-geojson-featurecollection",
+            sort = sort
+        ));
         return Vec::new();
     };
     projection(&root, found);
     let any_level = features.iter().any(|f| !f["properties"]["level"].is_null());
     if !any_level && !features.is_empty() {
-        found.note(
-            "لا خاصية level في الحدود: تُقرأ كلها مناطق (1)",
-            "no outline has the property `level`: all are read as districts (1)",
-        );
+        found.note(msg!("import-outline-property-all-read"));
     }
     let areas: Vec<Area> = features
         .iter()
@@ -60,10 +59,7 @@ pub(super) fn read(geojson: &str, found: &mut Found) -> Vec<Area> {
             .iter()
             .map(|a| if a.level == level { a.id.as_str() } else { "" });
         doubled(ids, |_, id| {
-            found.wrong(
-                &format!("الحدود: المعرف «{id}» مرتين"),
-                &format!("outlines: the id {id:?} comes twice"),
-            )
+            found.wrong(msg!("import-outlines-id-comes-twice", id = id))
         });
     }
     areas
@@ -73,10 +69,10 @@ pub(super) fn read(geojson: &str, found: &mut Found) -> Vec<Area> {
 fn projection(root: &Value, found: &mut Found) {
     let name = root["crs"]["properties"]["name"].as_str().unwrap_or("");
     if !(name.is_empty() || name.contains("CRS84") || name.ends_with("4326")) {
-        found.wrong(
-            &format!("الحدود بنظام الإحداثيات {name}؛ صدّرها بنظام WGS 84 (EPSG:4326)"),
-            &format!("the outlines are in the coordinate system {name}; export them in WGS 84 (EPSG:4326)"),
-        );
+        found.wrong(msg!(
+            "import-outlines-coordinate-system-export",
+            name = name
+        ));
     }
 }
 
@@ -107,7 +103,7 @@ fn feature(n: usize, f: &Value, any_level: bool, found: &mut Found) -> Option<Ar
         .unwrap_or_default();
     let id = identifier(&written);
     if id.is_none() {
-        let (ar, en) = no_identifier(&written);
+        let said = no_identifier(&written);
         let there: Vec<&str> = f["properties"]
             .as_object()
             .into_iter()
@@ -118,8 +114,7 @@ fn feature(n: usize, f: &Value, any_level: bool, found: &mut Found) -> Option<Ar
         let there = there.join(", ");
         found.feature(
             n,
-            &format!("{ar}؛ خصائصه: {there}"),
-            &format!("{en}; its properties are: {there}"),
+            msg!("import-with-properties", said = said, there = there),
         );
     }
     let name = Text {
@@ -127,21 +122,18 @@ fn feature(n: usize, f: &Value, any_level: bool, found: &mut Found) -> Option<Ar
         en: property(f, "name_en").unwrap_or_default(),
     };
     if name.ar.is_empty() && name.en.is_empty() {
-        found.feature(
-            n,
-            "بلا اسم (name_ar و name_en)",
-            "has no name (`name_ar`, `name_en`)",
-        );
+        found.feature(n, msg!("import-feature-no-name"));
     } else if name.ar.is_empty() || name.en.is_empty() {
         let lang = if name.ar.is_empty() {
             "name_ar"
         } else {
             "name_en"
         };
-        found.note(
-            &format!("الحدود، العنصر {}: ينقص {lang}", n + 1),
-            &format!("outlines, feature {}: {lang} is missing", n + 1),
-        );
+        found.note(msg!(
+            "import-outlines-feature-missing",
+            n = n + 1,
+            lang = lang
+        ));
     }
     let level = level(n, f, any_level, found);
     let shape = shape(n, f, found);
@@ -166,11 +158,7 @@ fn level(n: usize, f: &Value, any_level: bool, found: &mut Found) -> Option<u8> 
         None if written.is_none() && !any_level => Some(1),
         _ => {
             let w = written.unwrap_or_default();
-            found.feature(
-                n,
-                &format!("الخاصية level «{w}» ليست 1 (منطقة) ولا 2 (بلدية)"),
-                &format!("`level` is {w:?}, not 1 (district) or 2 (municipality)"),
-            );
+            found.feature(n, msg!("import-1-district-2-municipality", w = w));
             None
         }
     }
@@ -187,18 +175,17 @@ fn shape(n: usize, f: &Value, found: &mut Found) -> Option<MultiPolygon<f64>> {
             let other = clean::one_line(other);
             found.feature(
                 n,
-                &format!("شكله {other}؛ الحدود Polygon أو MultiPolygon"),
-                &format!("is a {other}; outlines are Polygon or MultiPolygon"),
+                msg!("import-outlines-polygon-multipolygon", other = other),
             );
             return None;
         }
         None => {
-            found.feature(n, "بلا شكل (geometry)", "has no geometry");
+            found.feature(n, msg!("import-no-geometry"));
             return None;
         }
     };
     let Some(polygons) = polygons.filter(|p| !p.is_empty()) else {
-        found.feature(n, "إحداثيات لا تُقرأ", "its coordinates cannot be read");
+        found.feature(n, msg!("import-coordinates-cannot-read"));
         return None;
     };
     let shape = MultiPolygon::new(polygons);
@@ -217,35 +204,23 @@ fn corners(n: usize, shape: &MultiPolygon<f64>, found: &mut Found) -> bool {
     if let Some(c) = rings().flat_map(|r| &r.0).find(wrong) {
         let (x, y) = (c.x, c.y);
         let metres = x.abs() > 1000.0 || y.abs() > 1000.0;
-        let (ar, en) = if metres {
-            (
-                "تبدو بالأمتار لا بالدرجات",
-                "they seem to be metres, not degrees",
-            )
+        let said = if metres {
+            msg!("import-they-seem-metres-degrees")
         } else {
-            ("خارج الأرض", "that is not on the earth")
+            msg!("import-not-on-earth")
         };
-        found.feature(
-            n,
-            &format!("النقطة ({x}, {y}): {ar}؛ صدّر بنظام WGS 84 (EPSG:4326)، الطول أولاً"),
-            &format!("the point ({x}, {y}): {en}; export in WGS 84 (EPSG:4326), longitude first"),
-        );
+        found.feature(n, msg!("import-bad-point", x = x, y = y, said = said));
         return false;
     }
     if rings().any(|r| r.0.len() < 4) {
-        found.feature(
-            n,
-            "حلقة من أقل من ثلاث نقاط",
-            "a ring of fewer than three points",
-        );
+        found.feature(n, msg!("check-ring-fewer-three-points"));
         return false;
     }
     let points: usize = rings().map(|r| r.0.len()).sum();
     if points > POINTS {
         found.feature(
             n,
-            &format!("فيه {points} نقطة؛ بسّطه إلى {POINTS}"),
-            &format!("has {points} points; simplify it to {POINTS}"),
+            msg!("import-too-many-points", points = points, most = POINTS),
         );
         return false;
     }

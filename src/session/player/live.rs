@@ -11,7 +11,7 @@ use std::time::Duration;
 use super::snapshot::staffed_after;
 use super::{Answer, Control, Estimates, Judged, Mode, SessionRequest, Snapshot};
 use crate::base::ids::SeatId;
-use crate::base::text::Text;
+use crate::base::message::msg;
 use crate::base::time::{SimTime, Span};
 use crate::evaluate::Evaluation;
 use crate::evaluate::expected::expectations;
@@ -53,10 +53,7 @@ pub(super) fn run(
     let ended = catch_unwind(AssertUnwindSafe(|| thread.play(requests, publish)));
     if ended.is_err() {
         // The simulation's own state may be broken; what was published last is not.
-        thread.shown.fault(Text::new(
-            "توقف التمرين بخطأ في البرنامج؛ كل أمر قُبل محفوظ في ملف التمرين، أغلق النافذة ثم أكمل الملف",
-            "the exercise stopped by a fault of the program; every accepted order is in the exercise file: close the window, then resume the file",
-        ));
+        thread.shown.fault(msg!("session-fault-live"));
         publish(thread.shown);
     }
 }
@@ -138,14 +135,7 @@ impl LiveThread {
         let gone = Span::from_millis(millis);
         if self.check(done) {
             self.shown.slept = true;
-            self.shown.trouble = Some(Text::new(
-                &format!(
-                    "توقف الجهاز مدة {gone}، فأُوقف التمرين مؤقتاً عند ما كان عليه؛ تابعوا حين تكونون جاهزين"
-                ),
-                &format!(
-                    "the machine stood still for {gone}, so the exercise was paused where it was; go on when everybody is ready"
-                ),
-            ));
+            self.shown.trouble = Some(msg!("session-stood-still", gone = gone));
         }
     }
 

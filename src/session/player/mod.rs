@@ -29,11 +29,12 @@ pub use super::fact_log::FactLog;
 pub use super::progress::Progress;
 pub use super::store::{Origin, Seal};
 use crate::base::ids::{SeatId, UnitId};
-use crate::base::text::Text;
+use crate::base::message::{Message, msg};
 use crate::base::time::SimTime;
 use crate::record::observation::Observation;
 use crate::record::order::{Order, Target};
 use crate::record::rating::Judgement;
+use crate::session::SessionError;
 use opening::Opened;
 pub use opening::{Opening, OpeningKind};
 pub use snapshot::{Answer, Estimates, Judged, Recorded, Snapshot};
@@ -116,7 +117,7 @@ pub enum Phase {
     /// It is open: there are snapshots, and requests are taken.
     Open,
     /// It could not be opened, and why.
-    Failed(Text),
+    Failed(Message),
     /// It was given up before it was open.
     Cancelled,
     /// Everything requested was done, and its file is whole.
@@ -168,7 +169,7 @@ impl Player {
             .name("exercise".to_owned())
             .spawn(move || thread.run(opening, &requests));
         let thread = started
-            .map_err(|e| lock(&shared).phase = Phase::Failed(no_thread(&e)))
+            .map_err(|e| lock(&shared).phase = Phase::Failed(SessionError::NoThread(e).words()))
             .ok();
         Self {
             kind,
@@ -245,13 +246,6 @@ impl Drop for Player {
     }
 }
 
-fn no_thread(e: &std::io::Error) -> Text {
-    Text::new(
-        &format!("تعذر بدء خيط للتمرين: {e}"),
-        &format!("no thread can be started for the exercise: {e}"),
-    )
-}
-
 /// The thread's end of what it shares.
 struct Thread {
     shared: Arc<Mutex<Shared>>,
@@ -300,9 +294,6 @@ impl Thread {
     }
 }
 
-fn fault() -> Text {
-    Text::new(
-        "تعذر فتح التمرين بسبب خطأ في البرنامج؛ ملفه كما هو",
-        "the exercise cannot be opened because of a fault of the program; its file is as it was",
-    )
+fn fault() -> Message {
+    msg!("session-fault-opening")
 }

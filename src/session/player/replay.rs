@@ -18,7 +18,7 @@ use super::{
 };
 use crate::base::clean;
 use crate::base::ids::SeatId;
-use crate::base::text::Text;
+use crate::base::message::msg;
 use crate::base::time::SimTime;
 use crate::evaluate::Evaluation;
 use crate::evaluate::expected::expectations;
@@ -55,10 +55,7 @@ pub(super) fn run(
     let ended = catch_unwind(AssertUnwindSafe(|| thread.play(requests, publish)));
     if ended.is_err() {
         // Nothing was changed by looking; what was shown last still stands.
-        thread.shown.fault(Text::new(
-            "توقفت إعادة العرض بخطأ في البرنامج؛ ملف التمرين كما هو، أغلقها ثم افتحها من جديد",
-            "the replay stopped by a fault of the program; the exercise file is as it was: close it and open it again",
-        ));
+        thread.shown.fault(msg!("session-fault-replay"));
         publish(thread.shown);
     }
 }
@@ -143,10 +140,7 @@ impl ReplayThread {
     fn take(&mut self, request: SessionRequest) {
         match request {
             SessionRequest::Order { seat, order, token } => {
-                let words = Text::new(
-                    "هذه إعادة عرض ولا أوامر فيها؛ للمضي من هنا اضغط «تفرع»",
-                    "this is a replay and takes no orders; to go on from here press “Branch”",
-                );
+                let words = SessionError::IsReplay.words();
                 let at = self.replay.sim().now();
                 self.shown.answer(Answer {
                     token,

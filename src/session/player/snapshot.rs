@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::Mode;
 use crate::base::ids::{SeatId, UnitId};
-use crate::base::text::Text;
+use crate::base::message::Message;
 use crate::base::time::SimTime;
 use crate::evaluate::Evaluation;
 use crate::evaluate::expected::Expectation;
@@ -38,7 +38,7 @@ pub struct Answer {
     /// Why it was refused, if it was.
     pub refused: Option<Refusal>,
     /// Why it could not be taken at all, if so: then nothing is in the file.
-    pub failed: Option<Text>,
+    pub failed: Option<Message>,
 }
 
 /// Travel times that were asked for, and to where.
@@ -114,7 +114,7 @@ pub struct Snapshot {
     /// Moments to talk about first, once ENDEX has come.
     pub moments: Arc<Vec<Moment>>,
     /// Why the exercise cannot go on, if it cannot.
-    pub trouble: Option<Text>,
+    pub trouble: Option<Message>,
     /// Whether that is only that the machine stood still: it goes on when it is told to.
     pub slept: bool,
     /// The whole exercise, if this is a replay.
@@ -180,7 +180,7 @@ impl Snapshot {
     }
 
     /// Says that the thread has stopped by a fault of the program; what was seen last still stands.
-    pub(super) fn fault(&mut self, words: Text) {
+    pub(super) fn fault(&mut self, words: Message) {
         self.serial += 1;
         self.mode = Mode::Paused;
         self.trouble = Some(words);

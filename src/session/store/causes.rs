@@ -111,10 +111,7 @@ impl End {
     pub(super) fn append(&mut self, db: &Connection, cause: &Cause) -> Result<(), StoreError> {
         let text = serde_json::to_vec(cause)?;
         if text.len() > LONGEST {
-            return Err(StoreError::new(
-                "ما كُتب أطول مما يُحفظ (16 ميغابايت)",
-                "what was written is longer than can be kept (16 MB)",
-            ));
+            return Err(StoreError::TooLong);
         }
         let needs = FRAME + text.len();
         // Four bytes of nothing after the last record end the reading.

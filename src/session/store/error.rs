@@ -1,13 +1,15 @@
 //! Why an exercise file cannot be used, and what to do.
 //!
-//! Deliberately not here: where that is shown.
+//! Deliberately not here: the words (`assets/locales`), where they are shown.
 
-use std::path::Path;
+use std::error::Error;
+use std::path::{Path, PathBuf};
+use std::{fmt, io};
 
 use rusqlite::ErrorCode;
 
 use super::lock::Holder;
-use crate::base::text::Text;
+use crate::base::message::{Message, msg};
 
 /// What is the matter with a file.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -32,150 +34,197 @@ pub enum Problem {
     Other,
 }
 
-/// The file cannot be used.
+/// A file cannot be used.
 #[derive(Debug)]
-pub struct StoreError {
-    /// What is the matter.
-    pub problem: Problem,
-    /// What is wrong and what to do.
-    pub message: Text,
-    /// The technical cause, if there is one.
-    pub cause: Option<String>,
+pub enum StoreError {
+    /// There is no such file.
+    Missing(PathBuf),
+    /// The file exists already.
+    Exists(PathBuf),
+    /// It is no exercise file.
+    Foreign(PathBuf),
+    /// It is larger than is read.
+    TooLarge(PathBuf),
+    /// It holds something that no exercise file has: what it is.
+    Suspect(String),
+    /// A newer version wrote it: which.
+    Newer(String),
+    /// It is damaged.
+    Damaged(Damage),
+    /// It was copied while it was written, or damaged; the causes are whole.
+    Mended(PathBuf),
+    /// It is not what the program wrote.
+    Changed(PathBuf),
+    /// A value in it cannot be read.
+    Content(serde_json::Error),
+    /// It is open elsewhere, where that is known with whom.
+    OpenElsewhere(PathBuf, Option<Holder>),
+    /// It cannot be read.
+    Unreadable(PathBuf, io::Error),
+    /// SQLite cannot use it.
+    Database(rusqlite::Error),
+    /// It cannot be written.
+    Unwritten(io::Error),
+    /// What is written is longer than can be kept.
+    TooLong,
+    /// Nothing of it can be saved.
+    Lost(Loss),
+    /// Another file cannot be written.
+    Output(PathBuf, io::Error),
+    /// An exercise file, or one that belongs to it, is never written over.
+    Guarded(PathBuf),
+    /// A folder is where a file is wanted.
+    Folder(PathBuf),
+    /// Something is there that this command did not write.
+    NotOurs(PathBuf),
 }
 
+/// What is damaged in a file.
+#[derive(Debug)]
+pub enum Damage {
+    /// SQLite says so.
+    Database(rusqlite::Error),
+    /// What was found, for those who look into it.
+    Found(String),
+}
+
+/// Why nothing of a file can be saved.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Loss {
+    /// The seed cannot be read.
+    NoSeed,
+    /// This version cannot read the scenario.
+    Scenario,
+    /// The scenario that was named is another one.
+    OtherScenario,
+    /// The scenario's text cannot be read, and no other was named.
+    NoText,
+}
+
+impl fmt::Display for Damage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Database(e) => e.fmt(f),
+            Self::Found(what) => f.write_str(what),
+        }
+    }
+}
+
+impl Error for Damage {}
+
 impl StoreError {
-    pub(super) fn new(ar: &str, en: &str) -> Self {
-        Self::of(Problem::Other, ar, en)
-    }
-
-    pub(crate) fn of(problem: Problem, ar: &str, en: &str) -> Self {
-        Self {
-            problem,
-            message: Text::new(ar, en),
-            cause: None,
-        }
-    }
-
-    pub(super) fn damaged(cause: String) -> Self {
-        let error = Self::of(
-            Problem::Damaged,
-            "ملف التمرين متضرر؛ لحفظ ما يُقرأ منه: tamrin rescue",
-            "the exercise file is damaged; to save what can be read of it: tamrin rescue",
-        );
-        Self {
-            cause: Some(cause),
-            ..error
-        }
-    }
-
-    pub(super) fn mended(path: &Path) -> Self {
-        let p = path.display();
-        Self::of(
-            Problem::Damaged,
-            &format!(
-                "نُسخ هذا الملف أثناء الكتابة فيه أو تضرر؛ ما أدخله الناس سليم. احفظه ملفاً كاملاً أولاً ثم أكمله: tamrin rescue {p} -o NEW.tamrin"
-            ),
-            &format!(
-                "this file was copied in the middle of a write, or damaged; what people put in is whole. Save it as a whole file first, then go on with that: tamrin rescue {p} -o NEW.tamrin"
-            ),
-        )
+    pub(super) fn damaged(found: String) -> Self {
+        Self::Damaged(Damage::Found(found))
     }
 
     pub(super) fn missing(path: &Path) -> Self {
-        let p = path.display();
-        Self::of(
-            Problem::Missing,
-            &format!("لا يوجد ملف بهذا الاسم: {p}"),
-            &format!("there is no such file: {p}"),
-        )
+        Self::Missing(path.to_path_buf())
     }
 
     pub(super) fn exists(path: &Path) -> Self {
-        let p = path.display();
-        Self::of(
-            Problem::Exists,
-            &format!("الملف موجود من قبل؛ اختر اسماً آخر، أو أكمله بـ --resume: {p}"),
-            &format!(
-                "the file exists already; choose another name, or go on with it by --resume: {p}"
-            ),
-        )
+        Self::Exists(path.to_path_buf())
     }
 
     pub(super) fn foreign(path: &Path) -> Self {
-        let p = path.display();
-        Self::of(
-            Problem::Foreign,
-            &format!("هذا ليس ملف تمرين: {p}"),
-            &format!("this is not an exercise file: {p}"),
-        )
-    }
-
-    pub(super) fn too_large(path: &Path) -> Self {
-        let p = path.display();
-        Self::of(
-            Problem::Other,
-            &format!("الملف أكبر من 512 ميغابايت ولا يُقرأ: {p}"),
-            &format!("the file is larger than 512 MB and is not read: {p}"),
-        )
-    }
-
-    pub(super) fn changed(path: &Path) -> Self {
-        let p = path.display();
-        Self::of(
-            Problem::Damaged,
-            &format!(
-                "ليس هذا ما كتبه البرنامج، فلا يُكمَل؛ التفاصيل: tamrin replay {p} --verify، ولحفظ ما فيه ملفاً جديداً: tamrin rescue {p} -o NEW.tamrin"
-            ),
-            &format!(
-                "this is not what the program wrote, so it is not gone on with; for more: tamrin replay {p} --verify; to save what it holds as a new file: tamrin rescue {p} -o NEW.tamrin"
-            ),
-        )
+        Self::Foreign(path.to_path_buf())
     }
 
     pub(super) fn suspect(kind: &str, name: &str) -> Self {
-        let name: String = name
-            .chars()
-            .filter(|c| c.is_ascii_graphic())
-            .take(40)
-            .collect();
-        let error = Self::of(
-            Problem::Suspect,
-            "في الملف ما ليس من ملف تمرين، فلا يُقرأ: غُيّر باليد أو صنعه برنامج آخر",
-            "the file holds something that no exercise file has, so it is not read: it was changed by hand or made by another program",
-        );
-        Self {
-            cause: Some(format!("{kind} {name}")),
-            ..error
-        }
+        let name = name.chars().filter(char::is_ascii_graphic).take(40);
+        Self::Suspect(format!("{kind} {}", name.collect::<String>()))
     }
 
-    pub(super) fn unreadable(path: &Path, cause: &std::io::Error) -> Self {
-        let p = path.display();
-        let error = Self::of(
-            Problem::System,
-            &format!("تعذرت قراءة الملف: {p}"),
-            &format!("the file cannot be read: {p}"),
-        );
-        Self {
-            cause: Some(cause.to_string()),
-            ..error
-        }
+    pub(super) fn unreadable(path: &Path, cause: io::Error) -> Self {
+        Self::Unreadable(path.to_path_buf(), cause)
     }
 
     pub(super) fn open_elsewhere(path: &Path, holder: Option<&Holder>) -> Self {
-        let p = path.display();
-        let who = holder.map_or_else(|| Text::new("برنامج آخر", "another program"), Holder::words);
-        Self::of(
-            Problem::OpenElsewhere(holder.cloned()),
-            &format!(
-                "التمرين مفتوح الآن لدى {}؛ يمكن النظر فيه بلا تغيير: tamrin replay {p}",
-                who.ar
-            ),
-            &format!(
-                "the exercise is open elsewhere: {}; it can be looked at without changing it: tamrin replay {p}",
-                who.en
-            ),
-        )
+        Self::OpenElsewhere(path.to_path_buf(), holder.cloned())
+    }
+
+    /// The sort of trouble.
+    pub fn problem(&self) -> Problem {
+        match self {
+            Self::Missing(_) => Problem::Missing,
+            Self::Exists(_) | Self::Guarded(_) | Self::Folder(_) | Self::NotOurs(_) => {
+                Problem::Exists
+            }
+            Self::Foreign(_) => Problem::Foreign,
+            Self::Suspect(_) => Problem::Suspect,
+            Self::Newer(_) => Problem::Newer,
+            Self::Damaged(_) | Self::Mended(_) | Self::Changed(_) | Self::Content(_) => {
+                Problem::Damaged
+            }
+            Self::OpenElsewhere(_, holder) => Problem::OpenElsewhere(holder.clone()),
+            Self::Unreadable(..) | Self::Database(_) | Self::Unwritten(_) | Self::Output(..) => {
+                Problem::System
+            }
+            Self::TooLarge(_) | Self::TooLong | Self::Lost(_) => Problem::Other,
+        }
+    }
+
+    /// What is wrong and what to do, without the technical cause.
+    pub fn message(&self) -> Message {
+        let path = |p: &PathBuf| p.display().to_string();
+        match self {
+            Self::Missing(p) => msg!("session-no-such-file", path = path(p)),
+            Self::Exists(p) => msg!("session-file-exists", path = path(p)),
+            Self::Foreign(p) => msg!("session-no-exercise-file", path = path(p)),
+            Self::TooLarge(p) => msg!("session-file-too-large", path = path(p)),
+            Self::Suspect(what) => msg!("session-file-suspect", what = what),
+            Self::Newer(program) => msg!("session-file-newer", program = program),
+            Self::Damaged(_) => msg!("session-file-damaged"),
+            Self::Mended(p) => msg!("session-file-mended", path = path(p)),
+            Self::Changed(p) => msg!("session-file-changed", path = path(p)),
+            Self::Content(_) => msg!("session-file-content"),
+            Self::OpenElsewhere(p, holder) => {
+                let who = holder.as_ref().map_or_else(Holder::unknown, Holder::words);
+                msg!("session-open-elsewhere", who = who, path = path(p))
+            }
+            Self::Unreadable(p, _) => msg!("session-file-unreadable", path = path(p)),
+            Self::Database(_) => msg!("session-file-unusable"),
+            Self::Unwritten(_) => msg!("session-file-unwritten"),
+            Self::TooLong => msg!("session-too-long"),
+            Self::Lost(Loss::NoSeed) => msg!("session-lost-seed"),
+            Self::Lost(Loss::Scenario) => msg!("session-lost-scenario"),
+            Self::Lost(Loss::OtherScenario) => msg!("session-lost-other-scenario"),
+            Self::Lost(Loss::NoText) => msg!("session-lost-text"),
+            Self::Output(p, _) => msg!("session-output-unwritten", path = path(p)),
+            Self::Guarded(p) => msg!("session-output-guarded", path = path(p)),
+            Self::Folder(p) => msg!("session-output-folder", path = path(p)),
+            Self::NotOurs(p) => msg!("session-output-not-ours", path = path(p)),
+        }
+    }
+}
+
+impl fmt::Display for StoreError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.message().key)
+    }
+}
+
+impl Error for StoreError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match self {
+            Self::Damaged(e) => Some(e),
+            Self::Content(e) => Some(e),
+            Self::Database(e) => Some(e),
+            Self::Unreadable(_, e) | Self::Unwritten(e) | Self::Output(_, e) => Some(e),
+            Self::Missing(_)
+            | Self::Exists(_)
+            | Self::Foreign(_)
+            | Self::TooLarge(_)
+            | Self::Suspect(_)
+            | Self::Newer(_)
+            | Self::Mended(_)
+            | Self::Changed(_)
+            | Self::OpenElsewhere(..)
+            | Self::TooLong
+            | Self::Lost(_)
+            | Self::Guarded(_)
+            | Self::Folder(_)
+            | Self::NotOurs(_) => None,
+        }
     }
 }
 
@@ -190,54 +239,31 @@ impl From<rusqlite::Error> for StoreError {
                 | E::InvalidColumnType(..)
                 | E::QueryReturnedNoRows
         );
-        let code = e.sqlite_error_code();
-        if content
-            || matches!(
-                code,
-                Some(
-                    ErrorCode::DatabaseCorrupt
-                        | ErrorCode::NotADatabase
-                        | ErrorCode::TooBig
-                        | ErrorCode::ConstraintViolation
-                )
+        let broken = matches!(
+            e.sqlite_error_code(),
+            Some(
+                ErrorCode::DatabaseCorrupt
+                    | ErrorCode::NotADatabase
+                    | ErrorCode::TooBig
+                    | ErrorCode::ConstraintViolation
             )
-        {
-            return Self::damaged(e.to_string());
-        }
-        let error = Self::of(
-            Problem::System,
-            "تعذر العمل على ملف التمرين؛ تأكد من المساحة والصلاحيات ومن أن برنامجاً آخر لا يستعمله",
-            "the exercise file cannot be used; check free space and permissions, and that no other program uses it",
         );
-        Self {
-            cause: Some(e.to_string()),
-            ..error
+        if content || broken {
+            Self::Damaged(Damage::Database(e))
+        } else {
+            Self::Database(e)
         }
     }
 }
 
 impl From<serde_json::Error> for StoreError {
     fn from(e: serde_json::Error) -> Self {
-        let error = Self::of(
-            Problem::Damaged,
-            "في ملف التمرين ما لا تقرؤه هذه النسخة من البرنامج؛ لحفظ ما يُقرأ منه: tamrin rescue",
-            "the exercise file holds something this version cannot read; to save what it can read: tamrin rescue",
-        );
-        Self {
-            cause: Some(e.to_string()),
-            ..error
-        }
+        Self::Content(e)
     }
 }
 
-pub(super) fn io(e: &std::io::Error) -> StoreError {
-    let error = StoreError::of(
-        Problem::System,
-        "تعذرت كتابة ملف التمرين؛ تأكد من المجلد والصلاحيات",
-        "the exercise file cannot be written; check its folder and permissions",
-    );
-    StoreError {
-        cause: Some(e.to_string()),
-        ..error
+impl From<io::Error> for StoreError {
+    fn from(e: io::Error) -> Self {
+        Self::Unwritten(e)
     }
 }

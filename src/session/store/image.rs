@@ -46,21 +46,21 @@ pub(super) fn take(path: &Path) -> Result<Image, StoreError> {
         return Err(StoreError::missing(path));
     }
     if meta.len() > LARGEST {
-        return Err(StoreError::too_large(path));
+        return Err(StoreError::TooLarge(path.to_path_buf()));
     }
-    lock::with_file(path, |file| taken(path, file)).map_err(|e| StoreError::unreadable(path, &e))?
+    lock::with_file(path, |file| taken(path, file)).map_err(|e| StoreError::unreadable(path, e))?
 }
 
 fn taken(path: &Path, file: &mut File) -> Result<Image, StoreError> {
     file.seek(SeekFrom::Start(0))
-        .map_err(|e| StoreError::unreadable(path, &e))?;
+        .map_err(|e| StoreError::unreadable(path, e))?;
     let mut begins = [0; HEADER];
     if file.read_exact(&mut begins).is_err() || &begins[..16] != MAGIC || !is_ours(&begins) {
         return Err(StoreError::foreign(path));
     }
     for attempt in 1.. {
         let (bytes, beside, still) =
-            snapshot(file, path).map_err(|e| StoreError::unreadable(path, &e))?;
+            snapshot(file, path).map_err(|e| StoreError::unreadable(path, e))?;
         if !still && attempt < TRIES {
             std::thread::sleep(PAUSE);
             continue;
@@ -138,19 +138,19 @@ fn names_another_file(journal: &[u8]) -> bool {
 
 /// A file and what lay beside it, put together in a folder of their own.
 fn together(bytes: &[u8], ending: &str, more: &[u8]) -> Result<Image, StoreError> {
-    let folder = tempfile::tempdir().map_err(|e| super::io(&e))?;
+    let folder = tempfile::tempdir()?;
     let path = folder.path().join("x");
     let write = || -> io::Result<()> {
         std::fs::write(&path, bytes)?;
         std::fs::write(with(&path, ending), more)
     };
-    write().map_err(|e| super::io(&e))?;
+    write()?;
     {
         let db = Connection::open_with_flags(&path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
         guard(&db)?;
         db.pragma_update(None, "journal_mode", "delete")?;
     }
-    let bytes = std::fs::read(&path).map_err(|e| super::io(&e))?;
+    let bytes = std::fs::read(&path)?;
     Ok(Image {
         bytes,
         perhaps_older: false,

@@ -15,7 +15,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use rusqlite::Connection;
 
 use super::StoreError;
-use crate::base::text::Text;
+use crate::base::message::{Message, msg};
 use crate::session::pace;
 
 /// Who has an exercise open.
@@ -84,7 +84,7 @@ impl Lock {
                     std::fs::TryLockError::WouldBlock if tried < TRIES => std::thread::sleep(PAUSE),
                     std::fs::TryLockError::WouldBlock => return Err(elsewhere()),
                     std::fs::TryLockError::Error(e) => {
-                        return Err(StoreError::unreadable(path, &e));
+                        return Err(StoreError::unreadable(path, e));
                     }
                 }
             }
@@ -188,17 +188,22 @@ pub(super) fn forget(db: &Connection) -> rusqlite::Result<()> {
 }
 
 impl Holder {
-    /// Who it is, in words: process, machine, since when.
-    pub fn words(&self) -> Text {
+    /// Who it is: process, machine, since when.
+    pub fn words(&self) -> Message {
         if self.process == 0 {
-            return Text::new("برنامج آخر", "another program");
+            return Self::unknown();
         }
-        let (process, machine, since) = (self.process, &self.machine, pace::utc(self.since_ms));
-        Text::new(
-            &format!(
-                "العملية {process} على الجهاز \u{2068}{machine}\u{2069} منذ \u{2068}{since}\u{2069}"
-            ),
-            &format!("process {process} on the machine {machine} since {since}"),
+        let since = pace::utc(self.since_ms);
+        msg!(
+            "session-holder",
+            process = self.process.to_string(),
+            machine = &self.machine,
+            since = since
         )
+    }
+
+    /// Who it is where nothing is known of it.
+    pub fn unknown() -> Message {
+        msg!("session-holder-unknown")
     }
 }

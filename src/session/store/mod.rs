@@ -51,8 +51,7 @@ use crate::record::rating::Judgement;
 use crate::scenario::read::Texts;
 use crate::sim::Digest;
 use causes::Cause;
-use error::io;
-pub use error::{Problem, StoreError};
+pub use error::{Damage, Loss, Problem, StoreError};
 pub(crate) use list::is_exercise;
 pub use list::{Summary, files, free_name, summary};
 pub use lock::Holder;
@@ -294,7 +293,7 @@ impl Store {
     /// the name already is written over.
     pub(super) fn create(path: &Path, b: &Beginning<'_>) -> Result<Self, StoreError> {
         // What another exercise left beside its file would be taken for a part of this one.
-        if let Some((ending, _)) = image::beside(path).map_err(|e| io(&e))? {
+        if let Some((ending, _)) = image::beside(path)? {
             return Err(StoreError::exists(&image::with(path, ending)));
         }
         if std::fs::symlink_metadata(path).is_ok() {
@@ -336,7 +335,7 @@ impl Store {
         half.persist_noclobber(path)
             .map_err(|e| match e.error.kind() {
                 std::io::ErrorKind::AlreadyExists => StoreError::exists(path),
-                _ => io(&e.error),
+                _ => e.error.into(),
             })?;
         let lock = Lock::take(path)?;
         Self::connect(path, lock, &read(path)?)
@@ -395,9 +394,11 @@ impl Store {
             Condition::Whole | Condition::PerhapsOlder => {}
             // Facts are compared with those that the orders cause, by whoever goes on.
             Condition::Changed(Part::Facts) => {}
-            Condition::Mended | Condition::Missing => return Err(StoreError::mended(path)),
+            Condition::Mended | Condition::Missing => {
+                return Err(StoreError::Mended(path.to_path_buf()));
+            }
             Condition::Changed(Part::Head | Part::Causes | Part::Digests) => {
-                return Err(StoreError::changed(path));
+                return Err(StoreError::Changed(path.to_path_buf()));
             }
         }
         if saved.format < FORMAT {
@@ -647,7 +648,7 @@ pub(crate) fn temporary(path: &Path) -> Result<tempfile::NamedTempFile, StoreErr
         // As any new file: what the user's mask leaves of it.
         builder.permissions(std::fs::Permissions::from_mode(0o666));
     }
-    builder.tempfile_in(folder).map_err(|e| io(&e))
+    Ok(builder.tempfile_in(folder)?)
 }
 
 /// What is noted of an exercise when its file is made.

@@ -35,7 +35,7 @@ pub fn read(path: &Path) -> Result<Saved, StoreError> {
     let mut saved = match tables {
         Ok(saved) if saved.condition == Condition::Mended => from_causes(&image).unwrap_or(saved),
         Ok(saved) => saved,
-        Err(e) if e.problem == Problem::Damaged => from_causes(&image).ok_or(e)?,
+        Err(e) if e.problem() == Problem::Damaged => from_causes(&image).ok_or(e)?,
         Err(e) => return Err(e),
     };
     let ended = saved
@@ -52,7 +52,7 @@ pub fn read(path: &Path) -> Result<Saved, StoreError> {
 fn tables(db: &Connection) -> Result<Saved, StoreError> {
     let format = format_of(db)?;
     if format > FORMAT {
-        return Err(newer(meta(db, "program")?.unwrap_or_default()));
+        return Err(StoreError::Newer(meta(db, "program")?.unwrap_or_default()));
     }
     if format < FORMAT {
         upgrade::in_memory(db, format)?;
@@ -332,18 +332,6 @@ fn from_causes(image: &Image) -> Option<Saved> {
     })
 }
 
-fn newer(program: String) -> StoreError {
-    StoreError::of(
-        Problem::Newer,
-        &format!(
-            "كتبت هذا الملف نسخة أحدث من البرنامج ({program})؛ استعمل تلك النسخة، أو احفظ منه ما تقرؤه هذه: tamrin rescue"
-        ),
-        &format!(
-            "a newer version of the program ({program}) wrote this file; use that version, or save what this one can read of it: tamrin rescue"
-        ),
-    )
-}
-
 /// A value that is noted of the exercise.
 pub(super) fn meta(db: &Connection, key: &str) -> Result<Option<String>, StoreError> {
     Ok(db
@@ -402,7 +390,7 @@ pub(super) fn rules_of(db: &Connection) -> Result<Rules, StoreError> {
         None | Some("1") => Ok(Rules::Edition1),
         Some("2") => Ok(Rules::Edition2),
         Some("3") => Ok(Rules::Edition3),
-        Some(_) => Err(newer(meta(db, "program")?.unwrap_or_default())),
+        Some(_) => Err(StoreError::Newer(meta(db, "program")?.unwrap_or_default())),
     }
 }
 

@@ -8,7 +8,9 @@ use std::path::Path;
 use rusqlite::Connection;
 
 use super::read::{format_of, meta, put_in, reached_of, seed_of};
-use super::{Beginning, FORMAT, Journalled, Store, StoreError, causes, hash_of_texts, image, read};
+use super::{
+    Beginning, FORMAT, Journalled, Loss, Store, StoreError, causes, hash_of_texts, image, read,
+};
 use crate::base::time::SimTime;
 use crate::record::Rules;
 use crate::scenario::read::Texts;
@@ -37,19 +39,11 @@ pub struct Rescued {
 /// If the seed or the scenario cannot be read, or the new file cannot be written.
 pub fn rescue(path: &Path, into: &Path, texts: Option<Texts>) -> Result<Rescued, StoreError> {
     let db = image::take(path)?.open_damaged()?;
-    let no_seed = |_| {
-        StoreError::new(
-            "لا يمكن حفظ شيء: البذرة لا تُقرأ",
-            "nothing can be saved: the seed cannot be read",
-        )
-    };
+    let no_seed = |_| StoreError::Lost(Loss::NoSeed);
     let seed = seed_of(&db).map_err(no_seed)?;
     let (texts, scenario_of_program) = texts_of(&db, texts)?;
     let Some(scenario) = scenario::from_played(texts.clone()).scenario else {
-        return Err(StoreError::new(
-            "لا يمكن حفظ شيء: السيناريو في الملف لا تقرؤه هذه النسخة",
-            "nothing can be saved: this version cannot read the scenario in the file",
-        ));
+        return Err(StoreError::Lost(Loss::Scenario));
     };
     let (put_in, all_orders) = put_in(&db);
     let journal = put_in.journal;
@@ -117,13 +111,7 @@ fn texts_of(db: &Connection, other: Option<Texts>) -> Result<(Texts, bool), Stor
         Some(texts) if hash.as_ref().is_none_or(|h| *h == hash_of_texts(&texts)) => {
             Ok((texts, true))
         }
-        Some(_) => Err(StoreError::new(
-            "لا يمكن حفظ شيء: السيناريو الذي ذكرته ليس هو الذي بدأ به التمرين",
-            "nothing can be saved: the scenario that was named is not the one that the exercise began with",
-        )),
-        None => Err(StoreError::new(
-            "لا يمكن حفظ شيء: نص السيناريو لا يُقرأ؛ إن كان لديك مجلده: --scenario FOLDER",
-            "nothing can be saved: the scenario's text cannot be read; if you have its folder: --scenario FOLDER",
-        )),
+        Some(_) => Err(StoreError::Lost(Loss::OtherScenario)),
+        None => Err(StoreError::Lost(Loss::NoText)),
     }
 }

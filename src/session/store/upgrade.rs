@@ -15,7 +15,7 @@ use std::path::Path;
 use rusqlite::{Connection, OpenFlags};
 
 use super::causes::{Cause, End};
-use super::{Chains, FORMAT, StoreError, beside, image, io, read, temporary};
+use super::{Chains, FORMAT, StoreError, beside, image, read, temporary};
 
 /// The step from each format to the next; the first is from format 1.
 const STEPS: [&str; (FORMAT - 1) as usize] = [
@@ -145,11 +145,11 @@ pub(super) fn in_place(path: &Path, format: i64) -> Result<(), StoreError> {
     let kept = beside(path, &format!("format-{format}"));
     if std::fs::symlink_metadata(&kept).is_err() {
         let copy = temporary(path)?;
-        std::fs::copy(path, copy.path()).map_err(|e| io(&e))?;
-        copy.persist_noclobber(&kept).map_err(|e| io(&e.error))?;
+        std::fs::copy(path, copy.path())?;
+        copy.persist_noclobber(&kept).map_err(|e| e.error)?;
     }
     let copy = temporary(path)?;
-    std::fs::copy(path, copy.path()).map_err(|e| io(&e))?;
+    std::fs::copy(path, copy.path())?;
     {
         let db = Connection::open_with_flags(copy.path(), OpenFlags::SQLITE_OPEN_READ_WRITE)?;
         image::guard(&db)?;
@@ -157,6 +157,6 @@ pub(super) fn in_place(path: &Path, format: i64) -> Result<(), StoreError> {
         steps(&db, format)?;
         chains_of_tables(&db)?;
     }
-    copy.persist(path).map_err(|e| io(&e.error))?;
+    copy.persist(path).map_err(|e| e.error)?;
     Ok(())
 }

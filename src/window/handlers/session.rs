@@ -117,7 +117,7 @@ pub(crate) fn follow(
         match event {
             LinkEvent::Opened(snapshot) => show(&mut ui, &snapshot),
             LinkEvent::Failed(why) => {
-                let words = why.get(ui.lang).to_owned();
+                let words = crate::wording::say(ui.lang).message(&why);
                 ui.say(words, true);
                 return_from_opening(&mut ui, &link);
             }

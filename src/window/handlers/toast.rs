@@ -34,7 +34,7 @@ pub(crate) fn report_answers(link: Res<Link>, mut ui: ResMut<Ui>) {
         for a in s.answers.iter().filter(|a| a.token > told) {
             let order = prose.order(&a.order);
             let (words, bad) = match (&a.failed, &a.refused) {
-                (Some(why), _) => (why.get(ui.lang).to_owned(), true),
+                (Some(why), _) => (crate::wording::say(ui.lang).message(why), true),
                 (None, Some(why)) => (
                     say.with(
                         "order-refused",

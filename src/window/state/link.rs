@@ -11,7 +11,7 @@ use std::sync::Arc;
 use bevy::prelude::*;
 
 use crate::base::ids::SeatId;
-use crate::base::text::Text;
+use crate::base::message::Message;
 use crate::base::time::SimTime;
 use crate::record::order::Order;
 use crate::session::player::{
@@ -35,7 +35,7 @@ pub(crate) enum LinkEvent {
     /// It is open, and this is seen of it.
     Opened(Arc<Snapshot>),
     /// It could not be opened, and why.
-    Failed(Text),
+    Failed(Message),
     /// It was given up before it was open.
     Cancelled,
     /// It is closed, its file is whole.

@@ -175,12 +175,10 @@ fn trouble_is_told_with_the_file_in_which_everything_is() {
     for lang in BOTH {
         let mut app = app(snapshot("first-steps"), lang);
         let mut broken = snapshot("first-steps");
-        broken.trouble = Some(crate::base::text::Text::new(
-            "القرص ممتلئ",
-            "the disk is full",
-        ));
+        broken.trouble = Some(crate::base::message::msg!("session-over"));
         show(&mut app, broken);
-        assert!(words(&mut app).contains(lang.pick("القرص ممتلئ", "the disk is full")));
+        let said = crate::wording::say(lang).t("session-over");
+        assert!(words(&mut app).contains(&said));
     }
 }
 

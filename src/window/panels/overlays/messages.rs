@@ -86,7 +86,7 @@ pub(super) fn trouble(scene: &Scene<'_>) -> Option<View> {
     let tone = if slept { Tone::Warn } else { Tone::Bad };
     let mut parts = vec![
         heading(scene.say.t(if slept { "slept" } else { "trouble" })).tone(tone),
-        text(words.get(scene.ui.lang)),
+        text(crate::wording::say(scene.ui.lang).message(words)),
         note(scene.say.with("trouble-file", &[("file", file)])),
     ];
     if slept {

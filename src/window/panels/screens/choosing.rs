@@ -5,6 +5,7 @@
 use bevy::prelude::*;
 
 use crate::base::diag::Severity;
+use crate::base::message::msg;
 use crate::base::text::Lang;
 use crate::record::states::Role;
 use crate::session::catalog::{CatalogEntry, Summary};
@@ -56,7 +57,7 @@ fn file_card(ui: &Ui, say: Say, u: &Summary) -> View {
         lines.push(
             note(say.with(
                 "open-elsewhere",
-                &[("who", holder.words().get(ui.lang).to_owned())],
+                &[("who", crate::wording::say(ui.lang).message(&holder.words()))],
             ))
             .tone(Tone::Warn),
         );
@@ -165,7 +166,14 @@ fn details(ui: &Ui, say: Say, o: &CatalogEntry) -> View {
     let lang = ui.lang;
     let mut parts = vec![text(o.title.get(lang)).size(Size::Large).bold()];
     if let Some(t) = &o.trouble {
-        parts.push(text(t.get(lang)).tone(Tone::Bad));
+        parts.push(
+            text(crate::wording::say(lang).message(&msg!(
+                "cli-load-trouble",
+                said = t.message(),
+                path = t.path.display().to_string()
+            )))
+            .tone(Tone::Bad),
+        );
     }
     let Some(s) = &o.scenario else {
         parts.push(text(say.t("mend-first")).tone(Tone::Bad));
@@ -281,9 +289,13 @@ fn findings(o: &CatalogEntry, lang: Lang) -> Vec<View> {
         .iter()
         .take(20)
         .map(|f| {
-            text(f.render(lang).trim_end().to_owned())
-                .size(Size::Small)
-                .tone(Tone::Warn)
+            text(
+                crate::wording::findings::lines(f, lang)
+                    .trim_end()
+                    .to_owned(),
+            )
+            .size(Size::Small)
+            .tone(Tone::Warn)
         })
         .collect()
 }

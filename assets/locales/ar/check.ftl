@@ -1,0 +1,328 @@
+# ما يجده الفحص في السيناريو، وما يُعمل فيه.
+
+## the finding
+check-error = خطأ
+check-warning = تنبيه
+check-and-more = و{ $total } غيرها: { $parts }
+check-more-of = { $path }: { $said }
+check-summary = { $scenarios }: { $errors }، { $warnings }
+check-scenarios = { $n ->
+        [zero] لم يُفحص سيناريو
+        [one] فُحص سيناريو واحد
+        [two] فُحص سيناريوهان
+        [few] فُحصت { $n } سيناريوهات
+        [many] فُحص { $n } سيناريو
+       *[other] فُحص { $n } سيناريو
+    }
+check-errors = { $n ->
+        [zero] لا أخطاء
+        [one] خطأ واحد
+        [two] خطآن
+        [few] { $n } أخطاء
+        [many] { $n } خطأً
+       *[other] { $n } خطأ
+    }
+check-warnings = { $n ->
+        [zero] لا تنبيهات
+        [one] تنبيه واحد
+        [two] تنبيهان
+        [few] { $n } تنبيهات
+        [many] { $n } تنبيهاً
+       *[other] { $n } تنبيه
+    }
+
+## what findings are about
+check-sort-file = { $n } في الملفات
+check-sort-syntax = { $n } في طريقة الكتابة
+check-sort-field = { $n } في الحقول
+check-sort-reference = { $n } في أسماء لا وجود لها
+check-sort-identifier = { $n } في المعرفات
+check-sort-range = { $n } في أعداد خارج الحدود
+check-sort-text = { $n } في النصوص
+check-sort-clash = { $n } في أشياء لا تتفق
+check-sort-idle = { $n } فيما لا يحدث أبداً
+
+## check bounds
+check-items-most-possible = في القائمة { $name } عدد { $n }؛ أكثر ما يُقبل { $most }
+check-split-scenario = قسّم السيناريو
+check-text-longer-characters = النص أطول من { $longest } حرف
+check-make-shorter = اختصره
+check-outline-points-rings-most = في الحدود { $points } نقطة في { $rings } حلقة؛ أكثر ما يُقبل { $most } نقطة و{ $most_rings } حلقة
+check-simplify-qgis = بسّط الحدود في QGIS
+check-point-earth-longitude-180 = النقطة ({ $lon }, { $lat }) خارج الأرض؛ الطول من -180 إلى 180 والعرض من -90 إلى 90
+check-point-longitude-latitude-degrees = النقطة (الطول, العرض) بالدرجات؛ صدّر من QGIS بنظام WGS 84 (EPSG:4326)
+check-ring-fewer-three-points = حلقة من أقل من ثلاث نقاط
+check-delete-complete = احذفها أو أكملها
+
+## check chain
+check-chain-more-injects-without = سلسلة من أكثر من { $most } مُدخَل بلا زمن بينها
+check-give-some-them-put = أعط بعضها delay، أو ضع آثارها في مُدخَل واحد
+check-inject-waits-itself-can = هذا المُدخَل ينتظر نفسه ولن يُطلق أبداً
+check-let-them-wait-time = اجعل أحدها ينتظر وقتاً أو أمراً
+
+## check figures
+check-polling-does-close-after = إغلاق المراكز ليس بعد فتحها
+check-arrivals-weights-least-0 = أوزان الوصول أعداد غير سالبة ومجموعها أكبر من صفر
+check-mean-must-1ms-24h = المدة المتوسطة يجب أن تكون بين 1ms و 24h، ومعامل التشتت بين 0 و 10
+check-name-least-channel = اذكر قناة واحدة على الأقل، وليس Other منها
+check-half-life-must-above = مدة النصف يجب أن تكون أكبر من صفر
+
+## check graph
+check-road-leads-other-places = لا طريق يصل إلى «{ $place }» من بقية الأماكن المستعملة
+
+## check idle
+check-arabic-english-text-stand = النصان العربي والإنجليزي متبادلان
+check-exchange-them = بدّل بينهما
+check-inject-comes-after-exercise = هذا المُدخَل يأتي بعد نهاية التمرين
+check-shorten-delay-let-exercise = قصّر المهلة أو أطل التمرين
+check-inject-does-nothing-expects = مُدخَل بلا أثر وبلا إجراء متوقع
+check-give-effects = أعطه effects
+check-weight-without-group = الوزن weight لا معنى له بلا group
+check-probability-write = للاحتمال اكتب chance
+check-inject-alone-group = لا بديل لهذا المُدخَل في مجموعته
+check-add-alternative-delete = أضف بديلاً، أو احذف group
+check-condition-without-parts-always = شرط بلا أجزاء يتحقق دائماً
+check-condition-without-parts-never = شرط بلا أجزاء لا يتحقق أبداً
+check-write-parts = اكتب أجزاءه بين [ ]
+check-nothing-sets-flag = لا أحد يضع العلم «{ $f }»
+check-inject-waits-itself = المُدخَل ينتظر نفسه
+check-name-another-inject = اكتب معرف مُدخَل آخر
+check-always-holds = هذا الشرط متحقق من البداية
+check-write-share-1-100 = اكتب نسبة بين 1 و 100
+check-centre-voters-only-never = في المركز { $registered } ناخباً فقط؛ لا يتحقق هذا أبداً
+check-write-smaller-number = اكتب عدداً أصغر
+check-same-flag-asked-excluded = العلم نفسه مطلوب موضوعاً وغير موضوع
+check-group-only-inject-ever = من مجموعة واحدة لا يأتي إلا مُدخَل واحد
+check-never-holds-perhaps-meant = لا يتحقق الشرط أبداً؛ ربما تقصد Any
+check-message-goes-exercise-control = الرسالة لإدارة التمرين وحدها ولا يراها أحد
+check-send-room-write-into = أرسلها إلى غرفة، أو اكتبها في notes
+check-receiver-named-twice = المتلقي مذكور مرتين
+check-delete-two = احذف أحدهما
+check-nobody-gives-order-short = لا أحد يأمر في هذه المهلة
+check-allow-time-such-10m = اكتب مهلة مثل "10m"
+check-seat-power-order = المقعد «{ $id }» لا يملك صلاحية هذا الأمر ({ $power })
+check-choose-another-seat-give = اختر مقعداً آخر، أو أعطه powers
+check-inject-brings-message = المُدخَل «{ $id }» لا يحمل رسالة
+check-name-inject = اذكر مُدخَلاً فيه Message
+check-seat-does-receive-message = المقعد «{ $seat }» لا يتلقى هذه الرسالة
+check-choose-receivers = اختر أحد متلقيها
+check-order-nothing-can-match = أمر { $order } لا حقل له بالاسم { $name }، فلا يطابقه شيء
+check-delete-field = احذف الحقل
+check-inject-sends-vehicle-off = لا مُدخَل يطلق هذه المركبة
+check-add-vehicle = أضف الأثر Vehicle("…")
+check-inject-starts-rumour = لا مُدخَل يبدأ هذه الإشاعة
+check-add-rumour = أضف الأثر Rumour(…)
+check-inject-brings-unit-into = لا مُدخَل يُدخل هذه الوحدة في الخدمة
+check-add-effect-delete = أضف الأثر AddUnit("…")، أو احذف later
+check-nothing-tests-task-never = المهمة «{ $id }» لا يختبرها شيء ولن تُقيَّم
+check-add-expected-action-names = أضف targets، أو إجراء متوقعاً يذكرها (task)
+check-objective-without-critical-tasks = هدف بلا مهام حرجة
+check-add-task = أضف مهمة
+
+## check mod
+check-scenario-file-head = ملف السيناريو بلا رأس
+check-settings-twice = الإعدادات مكررة
+check-exercise-starts-after-polling = يبدأ التمرين بعد فتح الاقتراع؛ قدّم بدايته أو أخّر الفتح
+check-out-of-range = القيمة { $value } للحقل { $field } غير ممكنة؛ المقبول من { $low } إلى { $high }
+check-span-out-of-range = المدة { $field } غير ممكنة؛ المقبول من { $low } إلى { $high }
+check-no-such-thing = لا يوجد { $what } باسم «{ $id }»
+check-text-empty-both-languages = النص فارغ باللغتين
+check-arabic-text-missing = النص العربي ناقص
+check-english-text-missing = النص الإنجليزي ناقص
+check-write-ar-en = اكتب (ar: "…", en: "…")
+check-identifier-used-twice = المعرف «{ $id }» مستعمل من قبل
+check-identifier-consists-lower-case = المعرف يتكون من أحرف لاتينية صغيرة وأرقام و _ و -، وأوله حرف أو رقم
+check-format-known-program-reads = صيغة الملف { $format } غير معروفة؛ هذا البرنامج يقرأ الصيغة 1
+check-exercise-does-end-after = نهاية التمرين ليست بعد بدايته
+check-quiet-stretch-does-end = نهاية الليلة ليست بعد بدايتها
+check-write-date-2024-11 = اكتب التاريخ هكذا "2024-11-16"
+
+## check moving
+check-vehicle-s-route-needs = مسار المركبة يحتاج إلى مكانين على الأقل
+check-route-names-same-place = المكان نفسه مرتين متتاليتين في المسار
+check-convoy-calls-centre = القافلة لا تقصد أي مركز
+check-channel-can-differ = القناة Other لا تنقطع
+
+## check script
+check-good-above = أكبر من
+check-good-below = أصغر من
+check-target-task-good-must = هدف المهمة «{ $task }»: في { $name } يجب أن تكون good { $said } poor
+check-what-storyline = خط أحداث
+check-what-task = مهمة حرجة
+check-time-allowed-action-ends = مهلة الإجراء المتوقع تنتهي بعد نهاية التمرين
+check-allow-less-release-inject = قصّر المهلة أو أطلق المُدخَل قبل ذلك
+check-time-lies-outside-exercise = الوقت { $time } خارج التمرين ({ $start } إلى { $end })
+check-did-you-mean-time = هل تقصد "{ $time }"؟
+check-what-kind = نوع حادث
+check-incident-cannot-happen-another = مكان الحادث لا يكون حادثاً آخر
+check-message-goes-nobody = الرسالة بلا متلقٍّ
+check-write-path-scenario-s = اكتب مساره من مجلد السيناريو، مثل "handouts/plan.png"
+check-attachment-lies-outside-scenario = المرفق خارج مجلد السيناريو
+check-attachment-missing = الملف المرفق «{ $file }» غير موجود
+check-stage-last = المرحلة { $stage } غير موجودة في «{ $kind }»؛ آخرها { $last }
+check-what-incident = حادث في هذا السيناريو
+check-what-checkpoint = نقطة تفتيش
+check-what-convoy = قافلة
+check-what-vehicle = مركبة
+check-what-rumour = إشاعة
+check-what-inject = مُدخَل
+check-what-seat = مقعد
+check-what-unit = وحدة
+check-below-not-less = الحد الأدنى ليس أقل من الأعلى
+check-time-shorter-minute = المدة أقصر من دقيقة
+
+## check sense
+check-quiet-stretch-lies-polling = وقت هادئ (nights) يقع في ساعات الاقتراع
+check-quiet-stretches-jumped-over = الليل يُتجاوز مع الساعة؛ راجع اليوم مثل "1+06:00"
+check-directorate-another-sub-room = للمديرية «{ $d }» غرفة فرعية أخرى؛ التقارير تصل إلى إحداهما فقط
+check-keep-sub-room-each = أبقِ غرفة واحدة لكل مديرية
+check-latitude-longitude-seem-exchanged = يبدو أن العرض والطول متبادلان
+check-write-lat-lon = اكتب lat: { $lon }, lon: { $lat }
+check-road-km-long-ends = طول الطريق { $km } كم، والمسافة بين طرفيه على الخريطة { $straight } كم
+check-look-where-ends = راجع km، ومكاني طرفيه
+check-outline-lies-far-municipality = الحدود بعيدة عن مقر البلدية
+check-point-longitude-latitude-longitude = النقطة (الطول, العرض): الطول أولاً
+check-protection-team-without-centre = فريق حماية بلا مركز
+check-write-centre = اكتب centre: "…"
+check-checkpoint-closed-beginning-nobody = نقطة تفتيش مغلقة من البداية لا يمر بها أحد
+check-write-identity = اكتب Identity مثلاً
+check-checkpoint-without-staff-lane = نقطة تفتيش بلا أفراد لا يعمل فيها مسرب
+check-write-how-many-people = اكتب عدد الأفراد
+check-voters-registered-centre = لا ناخبين مسجلين في المركز
+check-write-each-station = اكتب voters لكل محطة
+check-gate-closed-beginning-nobody = بوابة المركز مغلقة من البداية فلا يصوّت أحد
+check-convoy-inject-brings-centre = لا قافلة ولا مُدخَل يأتي بمواد هذا المركز، فلن يفتح
+check-add-convoy-materials = أضفه إلى قافلة مواد
+check-centre-s-place-seat = مكان المركز مقر بلدية أخرى («{ $m }»)
+check-look-at-municipality = راجع place و municipality
+check-road-does-touch-centre = هذا الطريق لا يصل إلى مكان المركز
+check-name-road-ends = اذكر طريقاً ينتهي عنده
+check-seat-unit-can-escort = لا وحدة مرافقة عند المقعد «{ $seat }»؛ الأوامر الدائمة لا تسيّر القافلة
+check-give-unit-kind = أعطه وحدة من نوع Escort
+check-convoy-calls-centre-twice = القافلة تقصد هذا المركز مرتين
+check-convoy-departs-outside-exercise = وقت الانطلاق خارج التمرين
+check-convoy-materials-departs-after = قافلة المواد تنطلق بعد فتح الاقتراع
+check-convoy-boxes-departs-before = قافلة الصناديق تنطلق قبل إغلاق الاقتراع
+check-look-day-1-05 = راجع اليوم مثل "1+05:00"
+check-incident-needs-people-all = هذا الحادث يحتاج إلى { $n_people } من القدرة { $k }، ولدى كل الوحدات { $have }
+check-add-unit-raise = أضف وحدة، أو زد strength
+
+## check things
+check-sub-room-needs-directorate = الغرفة الفرعية تحتاج إلى مديرية
+check-more-20-million-voters = مجموع الناخبين أكبر من 20 مليوناً
+check-what-district = حي أو منطقة
+check-road-leads-where-begins = الطريق يبدأ وينتهي في المكان نفسه
+check-team-protects-centre-must = قاعدة فريق الحماية يجب أن تكون مكان مركزه
+check-centre-needs-least-station = المركز يحتاج إلى محطة واحدة على الأقل
+check-shares-add-up-more = مجموع الحصص أكبر من 1
+check-place-end-road = نقطة التفتيش ليست عند أحد طرفي هذا الطريق
+check-incident-needs-least-stage = الحادث يحتاج إلى مرحلة واحدة على الأقل
+check-stage-needs-nobody-can = مرحلة لا تحتاج إلى أحد ولا تنتهي من نفسها
+check-what-place = مكان
+check-what-road = طريق
+check-what-directorate = مديرية
+check-what-municipality = بلدية
+check-what-centre = مركز اقتراع
+check-seat-power-command = المقعد «{ $id }» لا يملك صلاحية ذلك
+
+## explain
+check-comma-missing-before = تنقص فاصلة قبل هذا
+check-write-between-parts = اكتب , بين العناصر
+check-decimal-fraction-written-point = الكسر العشري يُكتب بنقطة
+check-write-decimal-point = اكتب 0.6 وليس 0,6
+check-foreign-comma = الفاصلة «{ $c }» ليست فاصلة هذه الصيغة
+check-write-latin-comma = اكتب الفاصلة اللاتينية ,
+check-field-without-colon = بين اسم الحقل وقيمته نقطتان
+check-write-colon = اكتب : مكان =
+check-field-in-quotes = اسم الحقل يُكتب بلا علامات اقتباس
+check-take-quotes-away = احذف علامتي الاقتباس حول الاسم
+check-value-without-field = قيمة بلا اسم حقل بين حقول مسماة
+check-write-name-value-put = اكتب name: value، أو ضع القائمة بين [ ]
+check-named-fields-stand-round = الحقول المسماة بين قوسين دائريين
+check-write-id-list-id = اكتب (id: …) وللقائمة [(id: …), …]
+check-value-begins = لا تبدأ قيمة بالرمز «{ $c }»
+check-delete-put-value-quotes = احذفه، أو اكتب القيمة بين علامتي اقتباس إن كانت نصاً
+check-file-empty = الملف فارغ
+check-begin-copy-scenarios-first = ابدأ بنسخة من scenarios/first-steps
+check-something-stands-behind-end = كلام بعد نهاية السجل
+check-delete-look-before-closing = احذفه، أو ابحث قبله عن قوس مغلق زائد
+check-closes-nothing = القوس { $c } هنا لا يغلق شيئاً
+check-delete-look-bracket-missing = احذفه، أو ابحث قبله عن قوس ناقص
+check-quotes-closed-line = علامة اقتباس لا تُغلق في هذا السطر
+check-close-text-end = أغلق النص بعلامة " في آخره
+check-quotation-mark-word-processor = علامة الاقتباس «{ $c }» من محرر نصوص
+check-write-straight-mark = اكتب العلامة المستقيمة "
+check-comment-never-closed = تعليق لا يُغلق
+check-close-comment = أغلقه بـ */
+check-never-closed = القوس { $open } هنا لا يُغلق
+check-close-bracket = أغلقه بالقوس { $close }
+check-brackets-inside-brackets-more = أقواس متداخلة أكثر من مئة مرة
+check-split-written = قسّم ما كُتب هنا
+check-field-given-twice = الحقل «{ $field }» مكرر
+check-field-missing = الحقل «{ $field }» ناقص
+check-add-field = أضف { $field }: …
+check-no-time = { $found } ليس وقتاً
+check-write-time = اكتب الوقت هكذا "09:30" أو "09:30:15"، ولليوم التالي "1+09:30"
+check-no-length-of-time = { $found } ليست مدة
+check-write-length-of-time = اكتب المدة هكذا "90s" أو "15m" أو "1h30m"
+check-number-negative-larger-possible = العدد سالب أو أكبر مما يُقبل هنا
+check-whole-number-wanted = هنا عدد صحيح بلا كسر
+check-leave-out-fraction = احذف الكسر
+check-value-name-stands-without = هذه القيمة اسم وتُكتب بلا علامات اقتباس
+check-write-name-alone = اكتب { $bare }
+check-known-values-wanted-without = هنا قيمة من قيم معروفة، بلا علامات اقتباس
+check-record-round-brackets-wanted = هنا سجل بين قوسين دائريين
+check-write-record = اكتب ({ $body })
+check-list-wanted = هنا قائمة
+check-write-list-square-brackets = اكتب القائمة بين قوسين مربعين [ ]
+check-values-round-brackets-wanted = هنا قيم بين قوسين دائريين
+check-write-round-brackets = اكتب (…)
+check-too-many-too-few = عدد القيم هنا غير صحيح
+check-reference-says-how-many = يقول المرجع (tamrin reference) كم قيمة
+check-value-wanted = هنا قيمة واحدة
+check-write-value-alone-some = اكتب القيمة وحدها، أو Some(القيمة)، أو None
+check-yes-wanted = هنا نعم أو لا
+check-write-true-false = اكتب true أو false
+check-integer-wanted = هنا عدد صحيح
+check-write-whole-number = اكتب العدد بأرقام لاتينية بلا اقتباس، مثل 12
+check-number-wanted = هنا عدد
+check-write-number = اكتب العدد بأرقام لاتينية بلا اقتباس، مثل 0.6
+check-text-quotes-wanted = هنا نص بين علامتي اقتباس
+check-write-quotes = اكتب "…"
+check-backslash-text-followed-nothing = الشرطة المائلة \ في النص لا يتبعها رمز معروف
+check-write-backslash-itself-n = اكتب \\ للشرطة نفسها، و \n لسطر جديد، و \" لعلامة الاقتباس
+check-colon-missing-before = تنقص نقطتان قبل هذا
+check-write-name-value = اكتب name: value
+check-text-ends-before-value = ينتهي النص قبل أن تكتمل القيمة
+check-complete = أكمل القيمة
+check-value-does-fit = القيمة لا تناسب هذا المكان
+check-reference-says-written = يقول المرجع (tamrin reference) ما يُكتب هنا
+check-no-field = لا يوجد حقل بالاسم «{ $found }» هنا
+check-no-value = القيمة «{ $found }» غير معروفة هنا
+
+## mod
+check-included-file-looked-scenario = يُبحث عن الملف المضمن في مجلد السيناريو نفسه
+
+## notes
+check-did-you-mean = هل تقصد «{ $near }»؟
+check-known-are = المعروف: { $all }
+
+## read
+check-expected-record-named-fields = كان المتوقع سجلاً بحقول مسماة مثل (id: …)
+check-head-only = الحقل «{ $name }» يُكتب في رأس scenario.ron فقط
+check-write-a-list = اكتب { $name }: [(…), (…)]
+
+## base clean
+check-text-holds-invisible-control = في النص رمز تحكم غير مرئي ({ $c })
+check-text-no-character = في النص رمز { $c } وليس حرفاً
+check-invisible-mark-direction-closed = علامة اتجاه غير مرئية ({ $c }، { $said }) مفتوحة حتى نهاية السطر
+check-invisible-mark-direction-closes = علامة اتجاه غير مرئية ({ $c }) تغلق ما لم يُفتح
+check-text-holds-line-break = في النص فاصل أسطر من برنامج آخر ({ $c })؛ يُقرأ سطراً جديداً
+check-name-one-line = الاسم سطر واحد؛ فاصل الأسطر أو الجدولة فيه يُقرأ مسافة
+check-delete-type-text-anew = احذف الرمز، أو اكتب النص من جديد؛ كثيراً ما يأتي من اللصق
+check-delete-mark-where-needed = احذف العلامة؛ يكفي عند الحاجة LRM ‏(U+200E)‏ أو RLM ‏(U+200F)
+check-write-n-place = اكتب \n مكانه
+check-write-name-line = اكتب الاسم في سطر واحد
+check-mark-embedding = تضمين اتجاه
+check-mark-override = قلب اتجاه
+check-mark-isolate = عزل اتجاه

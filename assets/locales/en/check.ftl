@@ -1,0 +1,319 @@
+# What the check finds in a scenario, and what to do about it.
+
+## the finding
+check-error = error
+check-warning = warning
+check-and-more = and { $total } more: { $parts }
+check-more-of = { $path }: { $said }
+check-summary = { $scenarios }: { $errors }, { $warnings }
+check-scenarios = { $n ->
+        [one] checked { $n } scenario
+       *[other] checked { $n } scenarios
+    }
+check-errors = { $n ->
+        [one] { $n } error
+       *[other] { $n } errors
+    }
+check-warnings = { $n ->
+        [one] { $n } warning
+       *[other] { $n } warnings
+    }
+
+## what findings are about
+check-sort-file = { $n } about files
+check-sort-syntax = { $n } about how it is written
+check-sort-field = { $n } about fields
+check-sort-reference = { $n } about names that lead nowhere
+check-sort-identifier = { $n } about identifiers
+check-sort-range = { $n } about numbers out of range
+check-sort-text = { $n } about texts
+check-sort-clash = { $n } about things that do not fit each other
+check-sort-idle = { $n } about what never happens
+
+## check bounds
+check-items-most-possible = { $name } has { $n } items; at most { $most } are possible
+check-split-scenario = split the scenario
+check-text-longer-characters = the text is longer than { $longest } characters
+check-make-shorter = make it shorter
+check-outline-points-rings-most = the outline has { $points } points in { $rings } rings; at most { $most } points and { $most_rings } rings are possible
+check-simplify-qgis = simplify it in QGIS
+check-point-earth-longitude-180 = the point ({ $lon }, { $lat }) is not on the earth; longitude is from -180 to 180, latitude from -90 to 90
+check-point-longitude-latitude-degrees = a point is (longitude, latitude) in degrees; export from QGIS in WGS 84 (EPSG:4326)
+check-ring-fewer-three-points = a ring of fewer than three points
+check-delete-complete = delete or complete it
+
+## check chain
+check-chain-more-injects-without = a chain of more than { $most } injects without any time between them
+check-give-some-them-put = give some of them a `delay`, or put their effects into one inject
+check-inject-waits-itself-can = this inject waits for itself and can never be released
+check-let-them-wait-time = let one of them wait for a time or an order
+
+## check figures
+check-polling-does-close-after = polling does not close after it opens
+check-arrivals-weights-least-0 = arrivals are weights of at least 0 with a sum above 0, at most 1000 of them
+check-mean-must-1ms-24h = a mean must be from 1ms to 24h, and cv above 0 and at most 10
+check-name-least-channel = name at least one channel, and not `Other`
+check-half-life-must-above = the half-life must be above 0
+
+## check graph
+check-road-leads-other-places = no road leads to `{ $place }` from the other places in use
+
+## check idle
+check-arabic-english-text-stand = the Arabic and the English text stand in each other's place
+check-exchange-them = exchange them
+check-inject-comes-after-exercise = this inject comes after the exercise has ended
+check-shorten-delay-let-exercise = shorten the delay, or let the exercise end later
+check-inject-does-nothing-expects = this inject does nothing and expects nothing
+check-give-effects = give it `effects`
+check-weight-without-group = `weight` means nothing without a `group`
+check-probability-write = for a probability write `chance`
+check-inject-alone-group = this inject is alone in its group
+check-add-alternative-delete = add an alternative, or delete `group`
+check-condition-without-parts-always = a condition without parts always holds
+check-condition-without-parts-never = a condition without parts never holds
+check-write-parts = write its parts in [ ]
+check-nothing-sets-flag = nothing sets the flag `{ $f }`
+check-inject-waits-itself = the inject waits for itself
+check-name-another-inject = name another inject
+check-always-holds = this holds from the beginning
+check-write-share-1-100 = write a share from 1 to 100
+check-centre-voters-only-never = { $registered ->
+        [one] the centre has one voter only; this never holds
+       *[other] the centre has { $registered } voters only; this never holds
+    }
+check-write-smaller-number = write a smaller number
+check-same-flag-asked-excluded = the same flag is asked for and excluded
+check-group-only-inject-ever = of one group only one inject ever comes
+check-never-holds-perhaps-meant = this never holds; perhaps `Any` is meant
+check-message-goes-exercise-control = the message goes to exercise control only; nobody sees it
+check-send-room-write-into = send it to a room, or write it into `notes`
+check-receiver-named-twice = this receiver is named twice
+check-delete-two = delete one of the two
+check-nobody-gives-order-short = nobody gives an order in so short a time
+check-allow-time-such-10m = allow a time such as "10m"
+check-seat-power-order = the seat `{ $id }` has no power for this order ({ $power })
+check-choose-another-seat-give = choose another seat, or give it `powers`
+check-inject-brings-message = the inject `{ $id }` brings no message
+check-name-inject = name an inject with a `Message`
+check-seat-does-receive-message = the seat `{ $seat }` does not receive this message
+check-choose-receivers = choose one of its receivers
+check-order-nothing-can-match = no order { $order } has `{ $name }`, so nothing can match
+check-delete-field = delete the field
+check-inject-sends-vehicle-off = no inject sends this vehicle off
+check-add-vehicle = add the effect `Vehicle("…")`
+check-inject-starts-rumour = no inject starts this rumour
+check-add-rumour = add the effect `Rumour(…)`
+check-inject-brings-unit-into = no inject brings this unit into service
+check-add-effect-delete = add the effect `AddUnit("…")`, or delete `later`
+check-nothing-tests-task-never = nothing tests the task `{ $id }`; it is never rated
+check-add-expected-action-names = add `targets`, or an expected action that names it (`task`)
+check-objective-without-critical-tasks = an objective without critical tasks
+check-add-task = add a task
+
+## check mod
+check-scenario-file-head = the scenario file has no head
+check-settings-twice = there is more than one `settings`
+check-exercise-starts-after-polling = the exercise starts after polling opens; let it start earlier, or polling open later
+check-out-of-range = { $field } is { $value }, but must be from { $low } to { $high }
+check-span-out-of-range = { $field } must be from { $low } to { $high }
+check-no-such-thing = there is no { $what } called `{ $id }`
+check-text-empty-both-languages = the text is empty in both languages
+check-arabic-text-missing = the Arabic text is missing
+check-english-text-missing = the English text is missing
+check-write-ar-en = write (ar: "…", en: "…")
+check-identifier-used-twice = the identifier `{ $id }` is used twice
+check-identifier-consists-lower-case = an identifier consists of lower-case Latin letters, digits, `_` and `-`, and begins with a letter or digit
+check-format-known-program-reads = format { $format } is not known; this program reads format 1
+check-exercise-does-end-after = the exercise does not end after it starts
+check-quiet-stretch-does-end = a quiet stretch does not end after it starts
+check-write-date-2024-11 = write the date as "2024-11-16"
+
+## check moving
+check-vehicle-s-route-needs = a vehicle's route needs at least two places
+check-route-names-same-place = the route names the same place twice in a row
+check-convoy-calls-centre = the convoy calls at no centre
+check-channel-can-differ = `Other` is not a channel that can differ
+
+## check script
+check-good-above = above
+check-good-below = below
+check-target-task-good-must = target of the task `{ $task }`: for { $name }, good must be { $said } poor
+check-what-storyline = storyline
+check-what-task = critical task
+check-time-allowed-action-ends = the time allowed for this action ends after the exercise
+check-allow-less-release-inject = allow less, or release the inject earlier
+check-time-lies-outside-exercise = the time { $time } lies outside the exercise ({ $start } to { $end })
+check-did-you-mean-time = did you mean "{ $time }"?
+check-what-kind = kind of incident
+check-incident-cannot-happen-another = an incident cannot happen at another incident
+check-message-goes-nobody = the message goes to nobody
+check-write-path-scenario-s = write its path from the scenario's folder, such as "handouts/plan.png"
+check-attachment-lies-outside-scenario = the attachment lies outside the scenario's folder
+check-attachment-missing = the attachment `{ $file }` is not there
+check-stage-last = `{ $kind }` has no stage { $stage }; its last is { $last }
+check-what-incident = incident in this script
+check-what-checkpoint = checkpoint
+check-what-convoy = convoy
+check-what-vehicle = vehicle
+check-what-rumour = rumour
+check-what-inject = inject
+check-what-seat = seat
+check-what-unit = unit
+check-below-not-less = `below` is not less than `above`
+check-time-shorter-minute = the time is shorter than a minute
+
+## check sense
+check-quiet-stretch-lies-polling = a quiet stretch (`nights`) lies in the polling hours
+check-quiet-stretches-jumped-over = quiet stretches are jumped over; look at the day, as in "1+06:00"
+check-directorate-another-sub-room = the directorate `{ $d }` has another sub-room; reports come to one of them only
+check-keep-sub-room-each = keep one sub-room for each directorate
+check-latitude-longitude-seem-exchanged = latitude and longitude seem to be exchanged
+check-write-lat-lon = write lat: { $lon }, lon: { $lat }
+check-road-km-long-ends = the road is { $km } km long, and its ends are { $straight } km apart on the map
+check-look-where-ends = look at `km`, and at where its ends are
+check-outline-lies-far-municipality = the outline lies far from the municipality's seat
+check-point-longitude-latitude-longitude = a point is (longitude, latitude): longitude comes first
+check-protection-team-without-centre = a protection team without a centre
+check-write-centre = write centre: "…"
+check-checkpoint-closed-beginning-nobody = this checkpoint is closed from the beginning; nobody passes
+check-write-identity = write `Identity`, for example
+check-checkpoint-without-staff-lane = a checkpoint without staff has no lane in use
+check-write-how-many-people = write how many people are there
+check-voters-registered-centre = no voters are registered at this centre
+check-write-each-station = write `voters` for each station
+check-gate-closed-beginning-nobody = the gate is closed from the beginning; nobody votes
+check-convoy-inject-brings-centre = no convoy and no inject brings this centre its materials; it never opens
+check-add-convoy-materials = add it to a convoy of materials
+check-centre-s-place-seat = the centre's place is the seat of another municipality (`{ $m }`)
+check-look-at-municipality = look at `place` and `municipality`
+check-road-does-touch-centre = this road does not touch the centre's place
+check-name-road-ends = name a road that ends there
+check-seat-unit-can-escort = the seat `{ $seat }` has no unit that can escort; standing orders do not start the convoy
+check-give-unit-kind = give it a unit of kind `Escort`
+check-convoy-calls-centre-twice = the convoy calls at this centre twice
+check-convoy-departs-outside-exercise = the convoy departs outside the exercise
+check-convoy-materials-departs-after = a convoy of materials departs after polling opened
+check-convoy-boxes-departs-before = a convoy of boxes departs before polling closes
+check-look-day-1-05 = look at the day, as in "1+05:00"
+check-incident-needs-people-all = this incident needs { $n_people } people with { $k }, and all units together have { $have }
+check-add-unit-raise = add a unit, or raise `strength`
+
+## check things
+check-sub-room-needs-directorate = a sub-room needs a directorate
+check-more-20-million-voters = more than 20 million voters in all
+check-what-district = district
+check-road-leads-where-begins = the road leads to where it begins
+check-team-protects-centre-must = a team that protects a centre must have its base at the centre's place
+check-centre-needs-least-station = a centre needs at least one station
+check-shares-add-up-more = the shares add up to more than 1
+check-place-end-road = this place is not an end of that road
+check-incident-needs-least-stage = an incident needs at least one stage
+check-stage-needs-nobody-can = a stage that needs nobody can only end if the kind `fades`
+check-what-place = place
+check-what-road = road
+check-what-directorate = directorate
+check-what-municipality = municipality
+check-what-centre = polling centre
+check-seat-power-command = the seat `{ $id }` has no power to command this
+
+## explain
+check-comma-missing-before = a comma is missing before this
+check-write-between-parts = write , between parts
+check-decimal-fraction-written-point = a decimal fraction is written with a point
+check-write-decimal-point = write 0.6, not 0,6
+check-foreign-comma = `{ $c }` is not the comma of this format
+check-write-latin-comma = write the Latin comma ,
+check-field-without-colon = a field's name and value are joined by a colon
+check-write-colon = write : in place of =
+check-field-in-quotes = a field's name stands without quotes
+check-take-quotes-away = take the quotes from the name
+check-value-without-field = a value without a field's name among named fields
+check-write-name-value-put = write name: value, or put a list in [ ]
+check-named-fields-stand-round = named fields stand in round brackets
+check-write-id-list-id = write (id: …), and for a list [(id: …), …]
+check-value-begins = no value begins with `{ $c }`
+check-delete-put-value-quotes = delete it, or put the value in quotes if it is text
+check-file-empty = the file is empty
+check-begin-copy-scenarios-first = begin with a copy of scenarios/first-steps
+check-something-stands-behind-end = something stands behind the end of the record
+check-delete-look-before-closing = delete it, or look before it for a closing bracket too many
+check-closes-nothing = this { $c } closes nothing
+check-delete-look-bracket-missing = delete it, or look for a bracket missing before it
+check-quotes-closed-line = quotes are not closed on this line
+check-close-text-end = close the text with " at its end
+check-quotation-mark-word-processor = `{ $c }` is a quotation mark of a word processor
+check-write-straight-mark = write the straight mark "
+check-comment-never-closed = a comment that is never closed
+check-close-comment = close it with */
+check-never-closed = this { $open } is never closed
+check-close-bracket = close it with { $close }
+check-brackets-inside-brackets-more = brackets inside brackets, more than a hundred deep
+check-split-written = split what is written here
+check-field-given-twice = the field `{ $field }` is given twice
+check-field-missing = the field `{ $field }` is missing
+check-add-field = add { $field }: …
+check-no-time = { $found } is not a time
+check-write-time = write a time as "09:30" or "09:30:15", on the next day "1+09:30"
+check-no-length-of-time = { $found } is not a length of time
+check-write-length-of-time = write a length of time as "90s", "15m" or "1h30m"
+check-number-negative-larger-possible = the number is negative or larger than is possible here
+check-whole-number-wanted = a whole number is wanted here
+check-leave-out-fraction = leave out the fraction
+check-value-name-stands-without = this value is a name and stands without quotes
+check-write-name-alone = write { $bare }
+check-known-values-wanted-without = one of the known values is wanted here, without quotes
+check-record-round-brackets-wanted = a record in round brackets is wanted here
+check-write-record = write ({ $body })
+check-list-wanted = a list is wanted here
+check-write-list-square-brackets = write a list in square brackets [ ]
+check-values-round-brackets-wanted = values in round brackets are wanted here
+check-write-round-brackets = write (…)
+check-too-many-too-few = there are too many or too few values here
+check-reference-says-how-many = the reference (`tamrin reference`) says how many
+check-value-wanted = one value is wanted here
+check-write-value-alone-some = write the value alone, or Some(value), or None
+check-yes-wanted = yes or no is wanted here
+check-write-true-false = write true or false
+check-integer-wanted = a whole number is wanted here
+check-write-whole-number = write it in Latin digits without quotes, such as 12
+check-number-wanted = a number is wanted here
+check-write-number = write it in Latin digits without quotes, such as 0.6
+check-text-quotes-wanted = text in quotes is wanted here
+check-write-quotes = write "…"
+check-backslash-text-followed-nothing = the backslash in this text is followed by nothing that is known
+check-write-backslash-itself-n = write \\ for the backslash itself, \n for a new line, \" for a quotation mark
+check-colon-missing-before = a colon is missing before this
+check-write-name-value = write name: value
+check-text-ends-before-value = the text ends before the value is complete
+check-complete = complete it
+check-value-does-fit = the value does not fit here
+check-reference-says-written = the reference (`tamrin reference`) says what is written here
+check-no-field = there is no field `{ $found }` here
+check-no-value = `{ $found }` is not one of the values possible here
+
+## mod
+check-included-file-looked-scenario = an included file is looked for in the scenario's own folder
+
+## notes
+check-did-you-mean = did you mean `{ $near }`?
+check-known-are = known are: { $all }
+
+## read
+check-expected-record-named-fields = expected a record with named fields such as (id: …)
+check-head-only = `{ $name }` stands in the head of scenario.ron only
+check-write-a-list = write { $name }: [(…), (…)]
+
+## base clean
+check-text-holds-invisible-control = the text holds an invisible control character ({ $c })
+check-text-no-character = the text holds { $c }, which is no character
+check-invisible-mark-direction-closed = an invisible mark of direction ({ $c }, { $said }) is not closed before the end of its line
+check-invisible-mark-direction-closes = an invisible mark of direction ({ $c }) closes what was not opened
+check-text-holds-line-break = the text holds a line break of another program ({ $c }); it is read as a new line
+check-name-one-line = a name stands on one line; a line break or tab in it is read as a space
+check-delete-type-text-anew = delete it, or type the text anew; such characters often come with pasted text
+check-delete-mark-where-needed = delete the mark; where one is needed, LRM (U+200E) or RLM (U+200F) will do
+check-write-n-place = write \n in its place
+check-write-name-line = write the name on one line
+check-mark-embedding = an embedding
+check-mark-override = an override
+check-mark-isolate = an isolate

@@ -1,0 +1,12 @@
+# Why a file cannot be read.
+
+## load
+load-no-scenario = there is no scenario here; built in are: { $names }
+load-named-twice = this file is named twice, or is the head itself
+load-outside = a file of a scenario may not lie outside its folder, nor be a link that leads out of it
+load-no-regular-file = this is no regular file (but a folder, a pipe or a device) and is not read
+load-closed = the file cannot be opened; check its name and place
+load-unread = the file cannot be read
+load-too-large = the file is larger than 32 MiB
+load-utf-16 = the file is UTF-16 text (which Notepad calls Unicode) or no text; save it as UTF-8
+load-no-utf-8 = the file is not UTF-8 text; save it in that encoding

@@ -1,0 +1,74 @@
+//! Findings about a scenario as lines of text for a terminal, and as data for other programs.
+//!
+//! Deliberately not here: what is a finding (`scenario::check`), printing.
+
+use std::fmt::Write as _;
+
+use serde_json::{Value, json};
+
+use super::plain;
+use crate::base::clean;
+use crate::base::diag::{Diagnostic, Severity};
+use crate::base::message::{Message, msg};
+use crate::base::text::Lang;
+use crate::scenario::notes::{Rest, by_sort};
+
+/// A finding as lines: where, what, the line of the source with a mark under the place, what to do.
+pub fn lines(d: &Diagnostic, lang: Lang) -> String {
+    let say = plain(lang);
+    let severity = match d.severity {
+        Severity::Warning => msg!("check-warning"),
+        Severity::Error => msg!("check-error"),
+    };
+    let file = clean::plain(&d.file);
+    let mut out = format!(
+        "{file}:{}:{}: {}: {}\n",
+        d.line,
+        d.column,
+        say.message(&severity),
+        say.message(&d.message)
+    );
+    if !d.source.trim().is_empty() {
+        writeln!(out, "    | {}", d.source).expect("writing to a string");
+        writeln!(out, "    | {}^", " ".repeat(d.column - 1 - d.skipped))
+            .expect("writing to a string");
+    }
+    if let Some(help) = &d.help {
+        writeln!(out, "    = {}", say.message(help)).expect("writing to a string");
+    }
+    out
+}
+
+/// A finding for other programs, its words in every language.
+pub fn data(d: &Diagnostic) -> Value {
+    json!({
+        "severity": d.severity,
+        "sort": d.sort,
+        "file": d.file,
+        "line": d.line,
+        "column": d.column,
+        "source": d.source,
+        "skipped": d.skipped,
+        "message": every_language(Some(&d.message)),
+        "help": every_language(d.help.as_ref()),
+    })
+}
+
+/// A sentence by language; of none empty ones.
+fn every_language(said: Option<&Message>) -> Value {
+    let one = |lang: Lang| {
+        let words = said.map_or_else(String::new, |m| plain(lang).message(m));
+        (lang.tag().to_owned(), Value::from(words))
+    };
+    Lang::all()
+        .map(one)
+        .collect::<serde_json::Map<_, _>>()
+        .into()
+}
+
+/// "And 7,992 more", with what they are about; nothing if there are none.
+pub fn more(rest: &[Rest]) -> Option<Message> {
+    let total: usize = rest.iter().map(|r| r.count).sum();
+    let parts: Vec<Message> = by_sort(rest).map(|(sort, n)| sort.count(n)).collect();
+    (total > 0).then(|| msg!("check-and-more", total = total, parts = parts))
+}
