@@ -11,6 +11,6 @@ pub(crate) fn scenario_of(text: String) -> Arc<Scenario> {
     let first = checked
         .findings
         .first()
-        .map(|f| f.render(tamrin::base::text::Lang::En));
+        .map(|f| tamrin::wording::findings::lines(f, tamrin::base::text::Lang::En));
     Arc::new(checked.scenario.unwrap_or_else(|| panic!("{first:?}")))
 }

@@ -7,7 +7,6 @@ use crate::base::message::{Arg, msg};
 use crate::base::text::Text;
 use crate::record::order::{About, Party, Target};
 use crate::scenario::Scenario;
-use crate::scenario::model::Effect;
 
 /// Names out of a scenario.
 #[derive(Clone, Copy)]

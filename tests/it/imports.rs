@@ -1,9 +1,10 @@
 //! What `tamrin import` refuses, with the number of the feature or line, and what it understands.
 
+use crate::support::said::{ar, en};
 use std::fs;
 use std::path::Path;
+use tamrin::base::message::Message;
 
-use tamrin::base::text::Text;
 use tamrin::scenario::import::{Imported, Sources, map};
 use tempfile::TempDir;
 
@@ -49,12 +50,9 @@ fn sources() -> Sources {
     }
 }
 
-fn english(all: &[Text]) -> String {
-    assert!(all.iter().all(|t| !t.ar.is_empty() && t.ar != t.en));
-    all.iter()
-        .map(|t| t.en.as_str())
-        .collect::<Vec<_>>()
-        .join("\n")
+fn english(all: &[Message]) -> String {
+    assert!(all.iter().all(|m| !ar(m).is_empty() && ar(m) != en(m)));
+    all.iter().map(en).collect::<Vec<_>>().join("\n")
 }
 
 fn refused(s: &Sources) -> String {

@@ -1,9 +1,9 @@
 //! The exercise file from inside: order first, nothing half, nothing foreign.
 
+use crate::support::said::en;
 use std::sync::Arc;
 
 use tamrin::base::ids::SeatId;
-use tamrin::base::text::Lang;
 use tamrin::base::time::SimTime;
 use tamrin::record::Fact;
 use tamrin::record::order::Order;
@@ -19,10 +19,7 @@ fn scenario() -> Arc<Scenario> {
 }
 
 fn words(e: SessionError) -> String {
-    match e {
-        SessionError::Store(e) => e.message.get(Lang::En).to_owned(),
-        SessionError::Said(t) => t.get(Lang::En).to_owned(),
-    }
+    en(&e.message())
 }
 
 fn clock(t: &str) -> SimTime {
@@ -124,7 +121,7 @@ fn a_cut_off_file_gives_a_message_and_no_panic() {
         std::fs::write(&path, &whole[..whole.len() * part / 8]).unwrap();
         let read = store::read(&path);
         assert!(
-            read.is_err_and(|e| !e.message.en.is_empty())
+            read.is_err_and(|e| !en(&e.message()).is_empty())
                 || store::read(&path).is_ok_and(|s| s.condition == Condition::Mended),
             "{part}/8"
         );

@@ -1,5 +1,6 @@
 //! An exercise on its own thread: nothing asked is lost, the file is whole, and playing it live gives what playing it at once gives.
 
+use crate::support::said::{ar, en};
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
@@ -142,7 +143,7 @@ fn opening_a_replay_can_be_given_up_and_what_cannot_be_opened_says_why() {
     let opening = Opening::Resume(dir.path().join("none.tamrin"));
     let player = Player::open(opening, Box::new(|| {}));
     let phase = wait_phase(&player, "a failure", |p| matches!(p, Phase::Failed(_)));
-    assert!(matches!(phase, Phase::Failed(why) if !why.en.is_empty() && !why.ar.is_empty()));
+    assert!(matches!(phase, Phase::Failed(why) if !en(&why).is_empty() && !ar(&why).is_empty()));
 }
 
 #[test]
@@ -474,13 +475,7 @@ fn evaluators_decide_live_and_on_replay_and_the_file_keeps_it() {
     }))
     .unwrap();
     let s = wait(&live, "trouble", |s| s.trouble.is_some());
-    assert!(
-        s.trouble
-            .as_ref()
-            .unwrap()
-            .en
-            .contains("no critical task called `fly`")
-    );
+    assert!(en(s.trouble.as_ref().unwrap()).contains("no critical task called `fly`"));
     control(&live, Control::RunUntil(at("10:00")));
     wait(&live, "endex", |s| s.mode == Mode::Over);
     live.close();
@@ -527,14 +522,7 @@ fn a_replay_takes_no_orders_and_says_so() {
     })
     .unwrap();
     let s = wait(&live, "an answer", |s| !s.answers.is_empty());
-    assert!(
-        s.answers[0]
-            .failed
-            .as_ref()
-            .unwrap()
-            .en
-            .contains("takes no orders")
-    );
+    assert!(en(s.answers[0].failed.as_ref().unwrap()).contains("takes no orders"));
     assert_eq!((s.eyes.viewer.as_str(), s.at), ("room", at("09:20")));
     drop(live);
     let file = store::files(dir.path()).remove(0);

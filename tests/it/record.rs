@@ -1,16 +1,16 @@
 //! The record of an exercise: one writer, whole in every copy, changed by nobody unseen, safe to open from a stranger.
 
+use crate::support::said::en;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use proptest::prelude::*;
-use tamrin::base::text::Lang;
 use tamrin::base::time::{SimTime, Span};
 use tamrin::record::observation::{NoteKind, Observation};
 use tamrin::record::order::{Order, Target};
 use tamrin::record::rating::{Judgement, Rating};
 use tamrin::session::recording::{Recording, rate};
-use tamrin::session::store::{self, Condition, Part, Problem, StoreError, rescue::rescue};
+use tamrin::session::store::{self, Condition, Part, Problem, rescue::rescue};
 use tamrin::session::{Exercise, OrdersFile, SessionError};
 use tempfile::TempDir;
 
@@ -77,8 +77,8 @@ fn finished(dir: &Path) -> PathBuf {
 
 fn problem(e: SessionError) -> Problem {
     match e {
-        SessionError::Store(StoreError { problem, .. }) => problem,
-        SessionError::Said(t) => panic!("{t:?}"),
+        SessionError::Store(e) => e.problem(),
+        other => panic!("{other:?}"),
     }
 }
 
@@ -108,7 +108,7 @@ fn the_second_writer_is_told_who_has_it_and_a_reader_is_not_hindered() {
     let Err(e) = Exercise::resume(&path) else {
         panic!("two write one exercise")
     };
-    let said = e.words().get(Lang::En).to_owned();
+    let said = en(&e.words());
     if cfg!(target_os = "linux") {
         let Problem::OpenElsewhere(Some(holder)) = problem(e) else {
             panic!("{said}")
@@ -215,7 +215,8 @@ fn a_copy_taken_at_any_moment_holds_every_order_accepted_before_it_began() {
             let saved = store::read(&copy).unwrap_or_else(|e| {
                 panic!(
                     "copy {copies} after {had} orders: {} {:?}",
-                    e.message.en, e.cause
+                    en(&e.message()),
+                    std::error::Error::source(&e).map(ToString::to_string)
                 )
             });
             assert!(
@@ -261,8 +262,13 @@ fn a_copy_that_mixes_pages_of_two_moments_holds_the_orders_of_the_earlier_one() 
             let old_first = [&old[..cut.min(old.len())], &new[cut.min(old.len())..]].concat();
             for bytes in [new_first, old_first] {
                 std::fs::write(&mixed, bytes).unwrap();
-                let saved = store::read(&mixed)
-                    .unwrap_or_else(|e| panic!("page {page}: {} {:?}", e.message.en, e.cause));
+                let saved = store::read(&mixed).unwrap_or_else(|e| {
+                    panic!(
+                        "page {page}: {} {:?}",
+                        en(&e.message()),
+                        std::error::Error::source(&e).map(ToString::to_string)
+                    )
+                });
                 assert!(
                     saved.journal.len() as u64 >= *orders,
                     "page {page}: {} of {orders}",
@@ -320,7 +326,7 @@ fn a_copy_that_was_torn_is_read_and_says_so_and_is_not_gone_on_with() {
     let Err(e) = Exercise::resume(&path) else {
         panic!("it was gone on with")
     };
-    assert!(e.words().get(Lang::En).contains("tamrin rescue"));
+    assert!(en(&e.words()).contains("tamrin rescue"));
 }
 
 #[test]
@@ -361,7 +367,7 @@ fn whatever_is_changed_by_hand_is_seen() {
         std::fs::write(&path, &whole).unwrap();
         sql(&path, statement);
         let recording =
-            Recording::open(&path).unwrap_or_else(|e| panic!("{statement}: {}", e.words().en));
+            Recording::open(&path).unwrap_or_else(|e| panic!("{statement}: {}", en(&e.words())));
         let verdict = recording.verify();
         assert!(!verdict.same(), "{statement}");
         assert_eq!(
@@ -473,7 +479,7 @@ fn a_file_that_holds_more_than_our_tables_is_not_read() {
         std::fs::write(&path, &whole).unwrap();
         sql(&path, hostile);
         assert_eq!(
-            store::read(&path).map(|_| ()).unwrap_err().problem,
+            store::read(&path).map(|_| ()).unwrap_err().problem(),
             Problem::Suspect,
             "{hostile}"
         );
@@ -515,7 +521,8 @@ fn every_damage_that_rescue_could_help_says_so() {
     ] {
         std::fs::write(&path, &whole).unwrap();
         sql(&path, damage);
-        let read = Recording::open(&path).unwrap_or_else(|e| panic!("{damage}: {}", e.words().en));
+        let read =
+            Recording::open(&path).unwrap_or_else(|e| panic!("{damage}: {}", en(&e.words())));
         assert_eq!(read.saved.condition, Condition::Mended, "{damage}");
         assert_eq!(read.saved.journal.len(), 1, "{damage}");
         let into = dir.path().join("saved.tamrin");
@@ -533,7 +540,11 @@ fn every_damage_that_rescue_could_help_says_so() {
     let Err(e) = Recording::open(&path) else {
         panic!("it was read")
     };
-    assert!(e.words().en.contains("tamrin rescue"), "{}", e.words().en);
+    assert!(
+        en(&e.words()).contains("tamrin rescue"),
+        "{}",
+        en(&e.words())
+    );
     // It is a shipped one, so the program has it.
     assert!(
         rescue(&path, &dir.path().join("again.tamrin"), None)
@@ -555,7 +566,11 @@ fn a_scenario_of_ones_own_that_is_hit_is_taken_from_its_folder() {
     let Err(e) = rescue(&path, &into, None) else {
         panic!("from nowhere")
     };
-    assert!(e.message.en.contains("--scenario"), "{}", e.message.en);
+    assert!(
+        en(&e.message()).contains("--scenario"),
+        "{}",
+        en(&e.message())
+    );
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios");
     let other = tamrin::session::catalog::texts(&folder.join("checkpoint-relay")).unwrap();
     assert!(
@@ -697,7 +712,7 @@ fn a_journal_that_names_another_file_is_refused_and_deletes_nothing() {
     journal.extend_from_slice(&[0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7]);
     std::fs::write(dir.path().join("x.tamrin-journal"), journal).unwrap();
     assert_eq!(
-        store::read(&path).map(|_| ()).unwrap_err().problem,
+        store::read(&path).map(|_| ()).unwrap_err().problem(),
         Problem::Suspect
     );
     assert!(
@@ -773,9 +788,9 @@ fn a_rescued_exercise_keeps_its_plan_its_pace_and_a_missing_table_is_no_matter_o
         match Recording::open(&path) {
             Ok(r) => assert_eq!(r.saved.condition, Condition::Mended, "{table}"),
             Err(e) => assert!(
-                e.words().en.contains("tamrin rescue"),
+                en(&e.words()).contains("tamrin rescue"),
                 "{table}: {}",
-                e.words().en
+                en(&e.words())
             ),
         }
         rescue(&path, &into, None).unwrap();

@@ -1,11 +1,11 @@
 //! Exercises played again: verified, sought in, branched, rescued, and read from the files of earlier versions.
 
+use crate::support::said::en;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use proptest::prelude::prop_assert_eq;
 use tamrin::base::ids::SeatId;
-use tamrin::base::text::Lang;
 use tamrin::base::time::{SimTime, Span};
 use tamrin::record::FactEntry;
 use tamrin::record::observation::{NoteKind, Observation};
@@ -25,7 +25,7 @@ fn clock(t: &str) -> SimTime {
 }
 
 fn said(e: &SessionError) -> String {
-    e.words().get(Lang::En).to_owned()
+    en(&e.words())
 }
 
 /// An exercise of `first-steps` with orders by people, played to its end.

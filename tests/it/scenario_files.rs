@@ -1,9 +1,11 @@
 //! Scenario files as people and strangers write them: every finding has its place, none has consequences, nothing hangs, nothing
 //! outside the folder is read.
 
+use crate::support::said::{ar, en};
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
+use tamrin::wording::findings::lines;
 
 use serde_json::Value;
 use tamrin::base::diag::{Diagnostic, Severity, Sort};
@@ -52,7 +54,15 @@ fn findings(text: &str) -> Vec<Diagnostic> {
 fn brief(found: &[Diagnostic]) -> Vec<String> {
     found
         .iter()
-        .map(|f| format!("{}:{}: {} = {}", f.line, f.column, f.message.en, f.help.en))
+        .map(|f| {
+            format!(
+                "{}:{}: {} = {}",
+                f.line,
+                f.column,
+                en(&f.message),
+                f.help.as_ref().map(en).unwrap_or_default()
+            )
+        })
         .collect()
 }
 
@@ -200,7 +210,7 @@ fn one_missing_comma_is_one_error() {
             "{to}: {said:?} {}",
             found[0].source
         );
-        let words = found[0].render(Lang::En) + &found[0].render(Lang::Ar);
+        let words = lines(&found[0], Lang::En) + &lines(&found[0], Lang::Ar);
         for inside in ["serde", "r#", "Expected", "struct `", "ron::"] {
             assert!(!words.contains(inside), "{inside} in {words}");
         }
@@ -218,7 +228,7 @@ fn nesting_without_end_is_refused_in_plain_words() {
         format!("  (id: \"a\", name: (ar: \"ا\", en: \"A\"), when: If(condition: {deep})),\n");
     let found = findings(&small(&(inject + &message("b", "x"))));
     assert!(
-        found.len() == 1 && found[0].message.en.contains("a hundred deep"),
+        found.len() == 1 && en(&found[0].message).contains("a hundred deep"),
         "{:?}",
         brief(&found)
     );
@@ -350,7 +360,7 @@ fn texts_are_mended_or_refused_and_the_place_is_inside_the_text() {
                 "{bad:?}: {:?}",
                 brief(&all.findings)
             );
-            let said = all.findings[0].render(Lang::Ar) + &all.findings[0].render(Lang::En);
+            let said = lines(&all.findings[0], Lang::Ar) + &lines(&all.findings[0], Lang::En);
             assert!(
                 !said
                     .chars()
@@ -590,12 +600,7 @@ fn chain(n: usize, delay: &str) -> String {
 fn a_long_chain_of_injects_at_the_same_moment_is_said() {
     let found = findings(&small(&chain(150, "0s")));
     assert_eq!(found.len(), 1, "{:?}", brief(&found));
-    assert!(
-        found[0]
-            .message
-            .en
-            .contains("more than 100 injects without any time between them")
-    );
+    assert!(en(&found[0].message).contains("more than 100 injects without any time between them"));
     assert_eq!(found[0].line, 13 + 100);
     assert!(findings(&small(&chain(150, "10s"))).is_empty());
     let circle = chain(3, "0s").replace("At(\"07:00\")", "After(inject: \"q2\", delay: \"1m\")");
@@ -603,7 +608,7 @@ fn a_long_chain_of_injects_at_the_same_moment_is_said() {
     assert_eq!(
         found
             .iter()
-            .filter(|f| f.message.en.contains("waits for itself"))
+            .filter(|f| en(&f.message).contains("waits for itself"))
             .count(),
         3,
         "{:?}",
@@ -672,11 +677,11 @@ fn the_session_says_why_it_cannot_go_on_and_keeps_the_record() {
         .unwrap_err()
         .words();
     assert!(
-        said.en.contains("does not come to rest at 07:00:00")
-            && said.en.contains("injects follow each other"),
+        en(&said).contains("does not come to rest at 07:00:00")
+            && en(&said).contains("injects follow each other"),
         "{said:?}"
     );
-    assert!(said.ar.contains("لا يستقر"), "{said:?}");
+    assert!(ar(&said).contains("لا يستقر"), "{said:?}");
     assert!(
         exercise
             .run_until(SimTime::parse("09:00").unwrap())

@@ -2,6 +2,7 @@
 #![cfg(feature = "window")]
 
 use tamrin::window::shoot::{Shoot, Step};
+use tamrin::wording::findings::lines;
 
 #[test]
 fn every_script_is_read_takes_pictures_and_exists_in_both_languages() {
@@ -11,7 +12,7 @@ fn every_script_is_read_takes_pictures_and_exists_in_both_languages() {
         let path = e.unwrap().path();
         let text = std::fs::read_to_string(&path).unwrap();
         let shoot: Shoot = tamrin::scenario::read::read_one(&path.display().to_string(), &text)
-            .unwrap_or_else(|d| panic!("{}", d.render(tamrin::base::text::Lang::En)));
+            .unwrap_or_else(|d| panic!("{}", lines(&d, tamrin::base::text::Lang::En)));
         assert!(
             shoot.steps.iter().any(|s| matches!(s, Step::Shot(_))),
             "{}",

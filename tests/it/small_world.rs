@@ -1,6 +1,7 @@
 //! A small scenario for tests of single mechanisms, and the means to play it and compare its log.
 
 use std::sync::Arc;
+use tamrin::wording::findings::lines;
 
 use expect_test::Expect;
 use tamrin::base::text::Lang;
@@ -69,7 +70,7 @@ pub(crate) fn world(more: &str) -> Arc<Scenario> {
     let words: Vec<String> = checked
         .findings
         .iter()
-        .map(|f| f.render(Lang::En))
+        .map(|f| lines(f, Lang::En))
         .collect();
     Arc::new(
         checked

@@ -468,7 +468,7 @@ mod tests {
                 .shown
                 .trouble
                 .as_ref()
-                .is_some_and(|t| t.en.contains("stood still for 1:00:")),
+                .is_some_and(|t| t.key == "session-stood-still"),
             "{:?}",
             thread.shown.trouble
         );
