@@ -118,13 +118,7 @@ fn undated(name: &str, text: &str, steps: &[Step]) -> Option<Diagnostic> {
         .item(n)
         .map_or(0, |step| step.field(field).unwrap_or(step).start);
     let help = msg!("cli-write-date-2026-03");
-    Some(notes::alone(
-        name,
-        text,
-        at,
-        Sort::Text,
-        (what, Some(help)),
-    ))
+    Some(notes::alone(name, text, at, Sort::Text, (what, Some(help))))
 }
 
 #[cfg(test)]
