@@ -30,6 +30,8 @@ pub enum Aggregation {
     Median,
     /// The greatest one.
     Greatest,
+    /// The least one.
+    Least,
     /// All together.
     Sum,
     /// What happened of what could have, in 100.
@@ -167,6 +169,8 @@ measures! {
     ReadyHours = "measure-ready-hours", "measure-ready-hours-definition", Hours, Sum, Less;
     /// The longest time that a unit was away from its base, tasks in between counted: seconds.
     LongestDuty = "measure-longest-duty", "measure-longest-duty-definition", Seconds, Greatest, Less;
+    /// Voters' confidence at the end in the municipality where it is lowest: in 100.
+    ConfidenceLowest = "measure-confidence-lowest", "measure-confidence-lowest-definition", Percent, Least, More;
     /// Expected actions that were taken in time, of those asked for: in 100.
     ExpectedMet = "measure-expected-met", "measure-expected-met-definition", Percent, Share, More;
 }

@@ -71,6 +71,8 @@ measure-ready-hours = ساعات أقصى الاستعداد لكل المدير
 measure-ready-hours-definition = ما أمضته المديريات في أقصى الاستعداد مجموعاً؛ ثمنه راحة الأفراد
 measure-longest-duty = أطول مدة لوحدة بعيداً عن قاعدتها
 measure-longest-duty-definition = من انطلاق الوحدة إلى عودتها إلى قاعدتها والمهام بينهما محسوبة؛ الأطول بين الوحدات، وبه يُعرف الإرهاق
+measure-confidence-lowest = ثقة الناخبين في النهاية، أدنى بلدية
+measure-confidence-lowest-definition = ثقة الناخبين في آخر لحظة بخطوات من خمسة في المئة؛ الأدنى بين البلديات التي فيها مراكز
 measure-expected-met = إجراءات متوقعة نُفذت في وقتها
 measure-expected-met-definition = الإجراءات المتوقعة التي نُفذت في مهلتها من كل ما طُلب
 

@@ -71,6 +71,8 @@ measure-ready-hours = Hours at highest readiness, all directorates
 measure-ready-hours-definition = time that directorates spent at the highest readiness, added up; it costs people their rest
 measure-longest-duty = Longest time of a unit away from its base
 measure-longest-duty-definition = from a unit's departure to its return to base, tasks in between counted; the longest of all units, which tells fatigue
+measure-confidence-lowest = Voters' confidence at the end, lowest municipality
+measure-confidence-lowest-definition = voters' confidence at the last moment, in steps of five in 100; the lowest of all municipalities with centres
 measure-expected-met = Expected actions taken in time
 measure-expected-met-definition = expected actions taken within their time, of all that were asked for
 

@@ -59,6 +59,7 @@ pub(super) fn cases(kind: M, x: &Evidence<'_>) -> Vec<Case> {
         M::Ready => ready(x),
         M::ReadyHours => ready_hours(x),
         M::LongestDuty => longest_duty(x),
+        M::ConfidenceLowest => confidence_lowest(x),
         M::ExpectedMet => expected_met(x),
     }
 }
@@ -534,6 +535,33 @@ fn longest_duty(x: &Evidence<'_>) -> Vec<Case> {
             .map(|(unit, began)| case(unit, began, x.end)),
     );
     all
+}
+
+/// The last confidence that was told of each municipality with a centre; where none was, that of STARTEX.
+fn confidence_lowest(x: &Evidence<'_>) -> Vec<Case> {
+    let Some(start) = x.facts.first() else {
+        return Vec::new();
+    };
+    // Told in steps of five in 100, as the facts are.
+    let base = (x.s.settings.confidence.base * 20.0).round() * 5.0;
+    let centres = x.s.centres.values();
+    let mut last: BTreeMap<&MunicipalityId, (u64, f64)> = centres
+        .map(|c| (&c.municipality, (start.n, base)))
+        .collect();
+    for f in x.facts {
+        if let Fact::ConfidenceChanged {
+            municipality,
+            percent,
+        } = &f.fact
+            && let Some(told) = last.get_mut(municipality)
+        {
+            *told = (f.n, f64::from(*percent));
+        }
+    }
+    let case = |(m, (n, percent)): (&MunicipalityId, (u64, f64))| {
+        Case::new(n, percent).of([Owner::Municipality(m.clone())])
+    };
+    last.into_iter().map(case).collect()
 }
 
 fn expected_met(x: &Evidence<'_>) -> Vec<Case> {

@@ -31,7 +31,7 @@ pub struct Measure {
     pub value: Option<f64>,
     /// Cases, counting those where nothing happened and something could have.
     pub cases: usize,
-    /// Sorted numbers of the facts it rests on: of a sum those that add to it, of a greatest value the one that it is of.
+    /// Sorted numbers of the facts it rests on: of a sum those that add to it, of a greatest or least value those that have it.
     pub facts: Vec<u64>,
     /// The same for each owner of a part of it.
     pub parts: Vec<Part>,
@@ -81,7 +81,7 @@ fn measure(kind: MeasureKind, cases: &[Case]) -> Measure {
     let value = value(kind, &all);
     let bears = |c: &&Case| match kind.aggregation() {
         Aggregation::Sum => c.value != 0.0,
-        Aggregation::Greatest => Some(c.value) == value,
+        Aggregation::Greatest | Aggregation::Least => Some(c.value) == value,
         Aggregation::Median | Aggregation::Share => true,
     };
     let mut facts: Vec<u64> = cases.iter().filter(bears).map(|c| c.fact).collect();
@@ -109,6 +109,7 @@ fn value(kind: MeasureKind, cases: &[&Case]) -> Option<f64> {
     Some(match kind.aggregation() {
         Aggregation::Sum => values().sum(),
         Aggregation::Greatest => values().fold(0.0, f64::max),
+        Aggregation::Least => values().fold(f64::INFINITY, f64::min),
         Aggregation::Share => {
             let whole: f64 = cases.iter().map(|c| c.weight).sum();
             if whole <= 0.0 {

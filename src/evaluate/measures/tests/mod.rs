@@ -101,6 +101,29 @@ fn what_could_not_happen_has_no_value() {
     }
 }
 
+/// The last step that was told counts; a municipality of which none was told has that of STARTEX.
+#[test]
+fn the_lowest_confidence_at_the_end_is_that_of_the_municipality_that_lost_most() {
+    let told = |percent| Fact::ConfidenceChanged {
+        municipality: "abraq".into(),
+        percent,
+    };
+    let all = measured([
+        ("09:00", Fact::ExerciseStarted),
+        ("09:10", told(45)),
+        ("09:40", told(60)),
+        ("10:00", Fact::ExerciseEnded),
+    ]);
+    let m = of(&all, MeasureKind::ConfidenceLowest);
+    assert_eq!((m.value, m.facts.as_slice()), (Some(60.0), &[3][..]));
+    let all = measured([
+        ("09:00", Fact::ExerciseStarted),
+        ("10:00", Fact::ExerciseEnded),
+    ]);
+    let m = of(&all, MeasureKind::ConfidenceLowest);
+    assert_eq!((m.value, m.facts.as_slice()), (Some(70.0), &[1][..]));
+}
+
 /// Silence lasts from the beginning to the first report, from one to the next, from the last to the end; the longest counts.
 #[test]
 fn the_longest_silence_of_the_seat_that_heard_least() {
