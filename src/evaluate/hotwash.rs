@@ -283,91 +283,59 @@ mod tests {
         }
     }
 
+    fn reported(id: &str) -> Fact {
+        Fact::IncidentReported {
+            incident: id.into(),
+            seat: "room".into(),
+        }
+    }
+
+    fn reached(id: &str, after_seconds: i64) -> Fact {
+        Fact::ResponseBegan {
+            incident: id.into(),
+            unit: "rapid-1".into(),
+            after_seconds,
+        }
+    }
+
+    fn injured(id: &str, count: u32) -> Fact {
+        Fact::PeopleInjured {
+            incident: id.into(),
+            count,
+        }
+    }
+
     fn story() -> Vec<FactEntry> {
+        let missed = Fact::ExpectedMissed {
+            expected: "sent".into(),
+            inject: "x".into(),
+        };
         let list = [
             ("09:00", Fact::ExerciseStarted),
             ("09:10", began("late")),
             ("09:11", refused("excon")),
             ("09:12", began("later")),
-            (
-                "09:13",
-                Fact::IncidentReported {
-                    incident: "late".into(),
-                    seat: "room".into(),
-                },
-            ),
-            (
-                "09:20",
-                Fact::IncidentReported {
-                    incident: "later".into(),
-                    seat: "room".into(),
-                },
-            ),
-            (
-                "09:21",
-                Fact::ResponseBegan {
-                    incident: "late".into(),
-                    unit: "rapid-1".into(),
-                    after_seconds: 660,
-                },
-            ),
-            (
-                "09:22",
-                Fact::ResponseBegan {
-                    incident: "later".into(),
-                    unit: "rapid-1".into(),
-                    after_seconds: 600,
-                },
-            ),
+            ("09:13", reported("late")),
+            ("09:20", reported("later")),
+            ("09:21", reached("late", 660)),
+            ("09:22", reached("later", 600)),
             ("09:23", refused("room")),
             ("09:24", refused("room")),
-            (
-                "09:25",
-                Fact::PeopleInjured {
-                    incident: "late".into(),
-                    count: 1,
-                },
-            ),
-            (
-                "09:26",
-                Fact::PeopleInjured {
-                    incident: "later".into(),
-                    count: 3,
-                },
-            ),
-            (
-                "09:30",
-                Fact::ExpectedMissed {
-                    expected: "sent".into(),
-                    inject: "x".into(),
-                },
-            ),
+            ("09:25", injured("late", 1)),
+            ("09:26", injured("later", 3)),
+            ("09:30", missed),
             ("09:31", began("alone")),
-            (
-                "09:32",
-                Fact::IncidentReported {
-                    incident: "alone".into(),
-                    seat: "room".into(),
-                },
-            ),
+            ("09:32", reported("alone")),
             ("09:55", began("young")),
-            (
-                "09:56",
-                Fact::IncidentReported {
-                    incident: "young".into(),
-                    seat: "room".into(),
-                },
-            ),
+            ("09:56", reported("young")),
             ("10:00", Fact::ExerciseEnded),
         ];
-        (1..)
-            .zip(list)
-            .map(|(n, (at, fact))| FactEntry {
-                n,
-                at: SimTime::parse(at).unwrap(),
-                fact,
-            })
-            .collect()
+        let fact = |(n, (at, fact)): (u64, (&str, Fact))| FactEntry {
+            n,
+            at: SimTime::parse(at).unwrap(),
+            fact,
+        };
+        (1..).zip(list).map(fact).collect()
     }
 
     fn first_steps() -> Scenario {

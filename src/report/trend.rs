@@ -170,7 +170,7 @@ impl Trend {
                 .collect();
             let picture = plot::bars(&format!("{name}: {}", said.join(", ")), &values, lang);
             let mut cells: Vec<RichText> = vec![text(&name)];
-            cells.extend(said.iter().map(|v| text(v)));
+            cells.extend(said.iter().map(text));
             cells.push(vec![Inline::Picture { picture }]);
             table.push(cells);
         }

@@ -36,7 +36,7 @@ impl Sections<'_> {
     }
 
     /// What is read from the left in every language.
-    fn from_left(&self, text: impl std::fmt::Display) -> String {
+    fn ltr(&self, text: impl std::fmt::Display) -> String {
         let mark = if self.lang.rtl() { "\u{200e}" } else { "" };
         format!("{mark}{text}")
     }
@@ -65,7 +65,7 @@ impl Sections<'_> {
     fn overview(&self, to: &mut Vec<Block>) {
         let played = &self.report.played;
         // After Arabic words a date would be read from its other end.
-        let date = self.from_left(&played.scenario.head.date);
+        let date = self.ltr(&played.scenario.head.date);
         let rows = [
             (self.t("report-exercise"), played.name.clone()),
             (self.t("report-date"), date),
@@ -78,7 +78,7 @@ impl Sections<'_> {
         let mut rows = Vec::from(rows);
         if let Some(seal) = &played.recording.saved.seal {
             // Groups of digits are read from the left in every language.
-            rows.push((self.t("report-seal"), self.from_left(seal)));
+            rows.push((self.t("report-seal"), self.ltr(seal)));
         }
         to.push(Block::section(self.t("report-overview")));
         to.push(Block::Terms { rows });
@@ -115,7 +115,7 @@ impl Sections<'_> {
                         n: m.n,
                         text: m.at.short(),
                     },
-                    plain(&format!(" {}", of(m))),
+                    plain(format!(" {}", of(m))),
                 ]
             })
             .collect();
@@ -131,7 +131,7 @@ impl Sections<'_> {
         to.push(Block::section(self.t("report-objectives")));
         to.push(Block::quiet(self.t("report-objectives-explained")));
         for o in &self.report.evaluation.ratings {
-            let mut words = text(&format!("{} ", self.prose().objective(&o.objective)));
+            let mut words = text(format!("{} ", self.prose().objective(&o.objective)));
             words.extend(self.mark(o.rating));
             to.push(Block::Heading { level: 3, words });
             let head = self.heads([
@@ -147,7 +147,7 @@ impl Sections<'_> {
                 .seen()
                 .filter(|n| n.objective.as_ref() == Some(&o.objective));
             let items: Vec<RichText> = seen
-                .map(|n| vec![strong(&n.about.short()), plain(&format!(" {}", n.text))])
+                .map(|n| vec![strong(n.about.short()), plain(format!(" {}", n.text))])
                 .collect();
             if !items.is_empty() {
                 to.push(Block::quiet(self.t("report-observed")));
@@ -312,12 +312,11 @@ impl Sections<'_> {
             name,
             text(&value),
             text(
-                &self
-                    .report
+                self.report
                     .targets(m.kind, self.lang)
                     .unwrap_or_else(|| "—".to_owned()),
             ),
-            text(&m.cases.to_string()),
+            text(m.cases.to_string()),
             facts,
         ]
     }

@@ -64,7 +64,7 @@ impl Sections<'_> {
                 text: c.began.short(),
             }];
             table.push(vec![
-                text(&self.incident_name(c)),
+                text(self.incident_name(c)),
                 began,
                 text(&known),
                 text(&reached),
@@ -95,9 +95,9 @@ impl Sections<'_> {
             about.extend(n.subject.iter().map(|a| self.prose().about(a)));
             about.extend(n.objective.iter().map(|x| self.prose().objective(x)));
             table.push(vec![
-                text(&n.about.short()),
+                text(n.about.short()),
                 text(&n.text),
-                text(&about.join(" · ")),
+                text(about.join(" · ")),
             ]);
         }
         to.push(Block::section(self.t("report-observations")));
@@ -122,7 +122,7 @@ impl Sections<'_> {
                     State::Pending(_) => "…".to_owned(),
                     State::NotYet => "—".to_owned(),
                 };
-                text(&format!("{sign} {}", self.prose().expected(&x.id)))
+                text(format!("{sign} {}", self.prose().expected(&x.id)))
             });
             let mine = lines(mine.collect());
             let (at, when) = match released.get(&i.id) {
