@@ -12,8 +12,8 @@ pub(crate) use super::arrangement::{Arrangement, Found, Hit, Label, Look, Mark, 
 use super::icons::Icon;
 use super::labels::put_names;
 use super::symbols::{Spot, Symbol};
-use super::thing::Thing;
-use super::tone::Tone;
+use super::entity_ref::EntityRef;
+use super::color_role::ColorRole;
 use crate::base::ids::PlaceId;
 
 /// Side of a sign, pixels.
@@ -151,7 +151,7 @@ fn on_the_road(
                 first,
                 below,
                 format!("×{}", group.len()),
-                Tone::MapText,
+                ColorRole::MapText,
             ));
             let things = group.iter().map(|s| s.thing.clone()).collect();
             out.hits.push(Hit {
@@ -161,7 +161,7 @@ fn on_the_road(
         } else {
             if let Some(n) = &first.number {
                 out.labels
-                    .push(number(first, below, n.clone(), Tone::MapText));
+                    .push(number(first, below, n.clone(), ColorRole::MapText));
             }
             out.hits.push(Hit {
                 room,
@@ -204,7 +204,7 @@ fn groups<'a>(symbols: &'a [Symbol], look: &Look<'a>) -> Vec<Group<'a>> {
             continue;
         };
         list.sort_by_key(|s| (std::cmp::Reverse(s.rank), sort(s)));
-        let chosen = look.selected == Some(&Thing::Place(place.clone()))
+        let chosen = look.selected == Some(&EntityRef::Place(place.clone()))
             || list.iter().any(|s| look.selected == Some(&s.thing));
         let rank = (list[0].rank + if chosen { 20 } else { 0 }, list.len());
         let at = *km * look.scale;
@@ -284,7 +284,7 @@ fn tallies<'a>(g: &Group<'a>) -> Vec<(&'a Symbol, usize)> {
         let e = sorts.entry(sort(s)).or_insert((s, 0));
         e.1 += 1;
         // The sign shows the worst of its sort.
-        if worse(s.tone) > worse(e.0.tone) {
+        if worse(s.color) > worse(e.0.color) {
             e.0 = s;
         }
     }
@@ -292,12 +292,12 @@ fn tallies<'a>(g: &Group<'a>) -> Vec<(&'a Symbol, usize)> {
 }
 
 /// How bad a colour is.
-fn worse(t: Tone) -> u8 {
+fn worse(t: ColorRole) -> u8 {
     match t {
-        Tone::Bad => 4,
-        Tone::Warn => 3,
-        Tone::Busy => 2,
-        Tone::Muted => 0,
+        ColorRole::Bad => 4,
+        ColorRole::Warn => 3,
+        ColorRole::Busy => 2,
+        ColorRole::Muted => 0,
         _ => 1,
     }
 }
@@ -330,7 +330,7 @@ fn block(g: &Group<'_>, out: &mut Arrangement, look: &Look<'_>) {
                 s,
                 at - Vec2::new(0.0, SIGN / 2.0 + 6.0),
                 text.clone(),
-                Tone::MapText,
+                ColorRole::MapText,
             ));
         }
         out.hits.push(Hit {
@@ -342,7 +342,7 @@ fn block(g: &Group<'_>, out: &mut Arrangement, look: &Look<'_>) {
 
 fn counts(g: &Group<'_>, out: &mut Arrangement) {
     let room = g.room;
-    let place = Thing::Place(g.places[0].clone());
+    let place = EntityRef::Place(g.places[0].clone());
     out.plates.push(Plate {
         key: (place.clone(), 9),
         room,
@@ -365,7 +365,7 @@ fn counts(g: &Group<'_>, out: &mut Arrangement) {
             at: at + Vec2::new(20.0, 0.0),
             text: count.to_string(),
             rem: 0.75,
-            tone: Tone::MapText,
+            color: ColorRole::MapText,
             bold: true,
         });
     }
@@ -380,14 +380,14 @@ fn counts(g: &Group<'_>, out: &mut Arrangement) {
 fn sign(s: &Symbol, at: Vec2, side: f32, look: &Look<'_>, out: &mut Arrangement) {
     let layer = 10.0 + f32::from(s.rank);
     mark(s, s.key(0), at, side, layer, out);
-    if let Some((icon, tone)) = s.badge {
+    if let Some((icon, color)) = s.badge {
         let at = at + Vec2::new(side * 0.42, side * 0.36);
         out.marks.push(Mark {
             key: s.key(1),
             at,
             icon,
             hollow: false,
-            tone,
+            color,
             side: side * 0.55,
             layer: layer + 0.5,
         });
@@ -398,32 +398,32 @@ fn sign(s: &Symbol, at: Vec2, side: f32, look: &Look<'_>, out: &mut Arrangement)
             at,
             icon: Icon::Ring,
             hollow: false,
-            tone: Tone::Accent,
+            color: ColorRole::Accent,
             side: side * 1.55,
             layer: layer + 0.6,
         });
     }
 }
 
-fn mark(s: &Symbol, key: (Thing, u16), at: Vec2, side: f32, layer: f32, out: &mut Arrangement) {
+fn mark(s: &Symbol, key: (EntityRef, u16), at: Vec2, side: f32, layer: f32, out: &mut Arrangement) {
     out.marks.push(Mark {
         key,
         at,
         icon: s.icon,
         hollow: s.hollow,
-        tone: s.tone,
+        color: s.color,
         side,
         layer,
     });
 }
 
-fn number(s: &Symbol, at: Vec2, text: String, tone: Tone) -> Label {
+fn number(s: &Symbol, at: Vec2, text: String, color: ColorRole) -> Label {
     Label {
         key: s.key(3),
         at,
         text,
         rem: 0.68,
-        tone,
+        color,
         bold: true,
     }
 }
@@ -433,13 +433,13 @@ mod tests {
     use super::*;
 
     fn symbol(n: usize, spot: Spot, icon: Icon) -> Symbol {
-        let thing = Thing::Unit(format!("u{n:03}").as_str().into());
+        let thing = EntityRef::Unit(format!("u{n:03}").as_str().into());
         Symbol {
             thing,
             copy: 0,
             spot,
             icon,
-            tone: Tone::Good,
+            color: ColorRole::Good,
             hollow: false,
             badge: None,
             number: None,
@@ -462,7 +462,7 @@ mod tests {
             .map(|n| symbol(n, Spot::Place(id(n / each)), icons[n % 3]))
             .collect();
         let name = |(p, km): (&PlaceId, &Vec2)| Name {
-            thing: Thing::Place(p.clone()),
+            thing: EntityRef::Place(p.clone()),
             km: *km,
             text: "Al Abraq".to_owned(),
             below: None,
@@ -475,7 +475,7 @@ mod tests {
     fn look<'a>(
         scale: f32,
         places: &'a BTreeMap<PlaceId, Vec2>,
-        selected: Option<&'a Thing>,
+        selected: Option<&'a EntityRef>,
     ) -> Look<'a> {
         Look {
             scale,
@@ -486,15 +486,15 @@ mod tests {
         }
     }
 
-    fn things(a: &Arrangement) -> Vec<Thing> {
-        let mut all: Vec<Thing> = a
+    fn things(a: &Arrangement) -> Vec<EntityRef> {
+        let mut all: Vec<EntityRef> = a
             .hits
             .iter()
             .flat_map(|h| match &h.what {
                 Found::One(t) => vec![t.clone()],
                 Found::Many(list, _) => list.clone(),
             })
-            .filter(|t| matches!(t, Thing::Unit(_)))
+            .filter(|t| matches!(t, EntityRef::Unit(_)))
             .collect();
         all.sort();
         all
@@ -505,7 +505,7 @@ mod tests {
         let (places, symbols, names) = world(20, 7);
         for scale in [0.2, 1.0, 3.0, 8.0, 30.0] {
             let a = arrange(&symbols, &names, &look(scale, &places, None));
-            let wanted: Vec<Thing> = symbols.iter().map(|s| s.thing.clone()).collect();
+            let wanted: Vec<EntityRef> = symbols.iter().map(|s| s.thing.clone()).collect();
             assert_eq!(things(&a), wanted, "scale {scale}");
         }
     }
@@ -564,7 +564,7 @@ mod tests {
             (PlaceId::from("b"), Vec2::new(2.0, 0.0)),
         ]);
         let name = |p: &str, x: f32, rank| Name {
-            thing: Thing::Place(p.into()),
+            thing: EntityRef::Place(p.into()),
             km: Vec2::new(x, 0.0),
             text: p.repeat(8),
             below: None,

@@ -7,19 +7,19 @@ use std::collections::BTreeMap;
 use bevy_math::{Rect, Vec2};
 
 use super::icons::Icon;
-use super::thing::Thing;
-use super::tone::Tone;
+use super::entity_ref::EntityRef;
+use super::color_role::ColorRole;
 use crate::base::ids::PlaceId;
 
 /// A sign to be drawn.
 #[derive(Clone, PartialEq, Debug)]
 pub(crate) struct Mark {
     /// What it belongs to, the same from moment to moment.
-    pub(crate) key: (Thing, u16),
+    pub(crate) key: (EntityRef, u16),
     pub(crate) at: Vec2,
     pub(crate) icon: Icon,
     pub(crate) hollow: bool,
-    pub(crate) tone: Tone,
+    pub(crate) color: ColorRole,
     pub(crate) side: f32,
     pub(crate) layer: f32,
 }
@@ -27,12 +27,12 @@ pub(crate) struct Mark {
 /// Words to be drawn.
 #[derive(Clone, PartialEq, Debug)]
 pub(crate) struct Label {
-    pub(crate) key: (Thing, u16),
+    pub(crate) key: (EntityRef, u16),
     /// The middle of the words.
     pub(crate) at: Vec2,
     pub(crate) text: String,
     pub(crate) rem: f32,
-    pub(crate) tone: Tone,
+    pub(crate) color: ColorRole,
     pub(crate) bold: bool,
 }
 
@@ -47,15 +47,15 @@ pub(crate) struct Hit {
 #[derive(Clone, PartialEq, Debug)]
 pub(crate) enum Found {
     /// One thing.
-    One(Thing),
+    One(EntityRef),
     /// Several things that share a sign, and the places where they are.
-    Many(Vec<Thing>, Vec<PlaceId>),
+    Many(Vec<EntityRef>, Vec<PlaceId>),
 }
 
 /// A dark ground under signs that are counted, so that they can be read over anything.
 #[derive(Clone, PartialEq, Debug)]
 pub(crate) struct Plate {
-    pub(crate) key: (Thing, u16),
+    pub(crate) key: (EntityRef, u16),
     pub(crate) room: Rect,
 }
 
@@ -71,11 +71,11 @@ pub(crate) struct Arrangement {
 /// A name that should be shown, if there is room.
 #[derive(Clone, PartialEq, Debug)]
 pub(crate) struct Name {
-    pub(crate) thing: Thing,
+    pub(crate) thing: EntityRef,
     pub(crate) km: Vec2,
     pub(crate) text: String,
     /// A second line.
-    pub(crate) below: Option<(String, Tone)>,
+    pub(crate) below: Option<(String, ColorRole)>,
     /// The higher the sooner it gets room.
     pub(crate) rank: i64,
 }
@@ -88,6 +88,6 @@ pub(crate) struct Look<'a> {
     pub(crate) root: f32,
     /// Only what lies in here is arranged, km.
     pub(crate) visible: Rect,
-    pub(crate) selected: Option<&'a Thing>,
+    pub(crate) selected: Option<&'a EntityRef>,
     pub(crate) places: &'a BTreeMap<PlaceId, Vec2>,
 }

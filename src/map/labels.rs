@@ -5,8 +5,8 @@
 use bevy_math::{Rect, Vec2};
 
 use super::arrangement::{Arrangement, Found, Hit, Label, Look, Mark, Name};
-use super::thing::Thing;
-use super::tone::Tone;
+use super::entity_ref::EntityRef;
+use super::color_role::ColorRole;
 use crate::base::ids::PlaceId;
 
 /// Size of a name, and of what stands below it, in the size of the screen's words.
@@ -71,13 +71,13 @@ pub(super) fn put_names(
             .then_with(|| a.thing.cmp(&b.thing))
     });
     for n in order {
-        if matches!(&n.thing, Thing::Place(p) if covered.contains(&p)) {
+        if matches!(&n.thing, EntityRef::Place(p) if covered.contains(&p)) {
             continue;
         }
         let at = n.km * look.scale;
         // A thing that stands in a block or is only counted has its name in the card under the pointer.
         let alone = |m: &Mark| m.key == (n.thing.clone(), 0) && m.at.distance(at) < 2.0;
-        if !matches!(n.thing, Thing::Place(_)) && !out.marks.iter().any(alone) {
+        if !matches!(n.thing, EntityRef::Place(_)) && !out.marks.iter().any(alone) {
             continue;
         }
         let Some(above) = free_room(n, at, look, &taken) else {
@@ -90,17 +90,17 @@ pub(super) fn put_names(
             at: Vec2::new(at.x, top),
             text: n.text.clone(),
             rem: BIG,
-            tone: Tone::MapText,
+            color: ColorRole::MapText,
             bold: n.rank > 1_000_000,
         });
-        if let Some((text, tone)) = &n.below {
+        if let Some((text, color)) = &n.below {
             let y = above.min.y + 0.65 * SMALL * look.root;
             out.labels.push(Label {
                 key: (n.thing.clone(), 5),
                 at: Vec2::new(at.x, y),
                 text: text.clone(),
                 rem: SMALL,
-                tone: *tone,
+                color: *color,
                 bold: false,
             });
         }

@@ -19,5 +19,5 @@ pub mod png;
 pub(crate) mod projection;
 pub mod svg;
 pub(crate) mod symbols;
-pub(crate) mod thing;
-pub(crate) mod tone;
+pub(crate) mod entity_ref;
+pub(crate) mod color_role;

@@ -6,8 +6,8 @@ use super::arrange::Name;
 use super::chart::Chart;
 use super::fill::{Fill, percent_of};
 use super::symbols::{Spot, Symbol};
-use super::thing::Thing;
-use super::tone::Tone;
+use super::entity_ref::EntityRef;
+use super::color_role::ColorRole;
 use crate::base::ids::PlaceId;
 use crate::base::text::Lang;
 use crate::picture::Picture;
@@ -21,7 +21,7 @@ pub(crate) struct Naming<'a> {
     pub(crate) chart: &'a Chart,
     pub(crate) lang: Lang,
     pub(crate) fill: Fill,
-    pub(crate) selected: Option<&'a Thing>,
+    pub(crate) selected: Option<&'a EntityRef>,
     /// Pixels in a kilometre.
     pub(crate) scale: f32,
 }
@@ -62,10 +62,10 @@ pub(crate) fn names(w: &Naming<'_>, signs: &[Symbol]) -> Vec<Name> {
             + if municipality.is_some() { 2_000_000 } else { 0 }
             + if busy.contains(&x.id) { 1_000_000 } else { 0 };
         Name {
-            thing: Thing::Place(x.id.clone()),
+            thing: EntityRef::Place(x.id.clone()),
             km: w.chart.places[&x.id],
             text: x.name.get(w.lang).to_owned(),
-            below: below.map(|b| (b, Tone::Muted)),
+            below: below.map(|b| (b, ColorRole::Muted)),
             rank,
         }
     };

@@ -16,7 +16,7 @@ use super::icons::{Icon, LINE, RIM, form, picture};
 use super::names::{Naming, names};
 use super::outline::outline;
 use super::symbols::symbols;
-use super::tone::Tone;
+use super::color_role::ColorRole;
 use crate::base::clean::lines;
 use crate::base::message::{Message, msg};
 use crate::base::text::Lang;
@@ -61,8 +61,8 @@ pub fn escape(text: &str) -> String {
 }
 
 /// Three hexadecimal numbers and an opacity.
-fn paint(kind: &str, tone: Tone) -> String {
-    let [r, g, b, a] = tone.on_paper();
+fn paint(kind: &str, color: ColorRole) -> String {
+    let [r, g, b, a] = color.on_paper();
     if a == 255 {
         format!("{kind}=\"#{r:02x}{g:02x}{b:02x}\"")
     } else {
@@ -121,7 +121,7 @@ pub fn beside(first: &Sheet<'_>, second: &Sheet<'_>) -> String {
     );
     let at = left.size.0 + apart;
     let second = map(right).replacen("<svg ", &format!("<svg x=\"{at}\" "), 1);
-    let back = paint("fill", Tone::Line);
+    let back = paint("fill", ColorRole::Line);
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}\" height=\"{h}\" viewBox=\"0 0 {w} {h}\" font-family=\"{FONT}, sans-serif\"><rect width=\"{w}\" height=\"{h}\" {back}/>\n{}{second}</svg>\n",
         map(left)
@@ -156,7 +156,7 @@ impl Drawing<'_> {
         self.put(format_args!("<title>{title}</title>"));
         self.put(format_args!(
             "<rect width=\"{w}\" height=\"{h}\" {}/>",
-            paint("fill", Tone::Ground)
+            paint("fill", ColorRole::Ground)
         ));
         let (head, id) = (HEAD, self.sheet.id);
         let below = h as f32 - HEAD - FOOT;
@@ -204,32 +204,32 @@ impl Drawing<'_> {
         for d in land {
             self.put(format_args!(
                 "<path d=\"{d}\" {} {}/>",
-                paint("fill", Tone::Land),
-                paint("stroke", Tone::Line)
+                paint("fill", ColorRole::Land),
+                paint("stroke", ColorRole::Line)
             ));
         }
-        let areas: Vec<(String, Tone)> = self
+        let areas: Vec<(String, ColorRole)> = self
             .chart
             .areas
             .iter()
             .map(|a| {
                 (
                     self.shape(&a.shape.rings),
-                    Tone::Step(step(self.sheet.fill, s, p, &a.municipality)),
+                    ColorRole::Step(step(self.sheet.fill, s, p, &a.municipality)),
                 )
             })
             .collect();
-        for (d, tone) in areas {
+        for (d, color) in areas {
             self.put(format_args!(
                 "<path d=\"{d}\" {} {} stroke-width=\"1.2\"/>",
-                paint("fill", tone),
-                paint("stroke", Tone::Border)
+                paint("fill", color),
+                paint("stroke", ColorRole::Border)
             ));
         }
         let (rumours, cut) = overlays(s, p, &self.chart);
-        for (list, gap, rising, tone) in [
-            (rumours, 20.0, true, Tone::Rumour),
-            (cut, 14.0, false, Tone::Bad),
+        for (list, gap, rising, color) in [
+            (rumours, 20.0, true, ColorRole::Rumour),
+            (cut, 14.0, false, ColorRole::Bad),
         ] {
             let strokes: Vec<[Vec2; 2]> = list
                 .iter()
@@ -243,7 +243,7 @@ impl Drawing<'_> {
                     .collect();
                 self.put(format_args!(
                     "<path d=\"{d}\" fill=\"none\" {} stroke-width=\"1.4\" stroke-opacity=\"0.6\"/>",
-                    paint("stroke", tone)
+                    paint("stroke", color)
                 ));
             }
         }
@@ -262,9 +262,9 @@ impl Drawing<'_> {
                 let (width, dashes) = stroke(l.class);
                 // A road that cannot be used is broken and has another colour.
                 let shut = p.roads.iter().find(|r| r.id == l.road && (r.closed || r.state != RoadState::Open));
-                let (tone, width, dashes) = match shut {
-                    Some(r) => (if r.state == RoadState::Blocked { Tone::Bad } else { Tone::Warn }, width + 1.6, Some((10.0, 7.0))),
-                    None => (Tone::Road, width, dashes),
+                let (color, width, dashes) = match shut {
+                    Some(r) => (if r.state == RoadState::Blocked { ColorRole::Bad } else { ColorRole::Warn }, width + 1.6, Some((10.0, 7.0))),
+                    None => (ColorRole::Road, width, dashes),
                 };
                 let dashes = dashes.map_or_else(String::new, |(on, off)| format!(" stroke-dasharray=\"{on} {off}\""));
                 format!(
@@ -273,7 +273,7 @@ impl Drawing<'_> {
                     a.y,
                     b.x,
                     b.y,
-                    paint("stroke", tone)
+                    paint("stroke", color)
                 )
             })
             .collect();
@@ -286,7 +286,7 @@ impl Drawing<'_> {
                 "<circle cx=\"{:.1}\" cy=\"{:.1}\" r=\"2.4\" {}/>",
                 d.x,
                 d.y,
-                paint("fill", Tone::MapText)
+                paint("fill", ColorRole::MapText)
             ));
         }
     }
@@ -324,8 +324,8 @@ impl Drawing<'_> {
                 min.y,
                 size.x,
                 size.y,
-                paint("fill", Tone::Panel),
-                paint("stroke", Tone::Line)
+                paint("fill", ColorRole::Panel),
+                paint("stroke", ColorRole::Line)
             ));
         }
         let mut marks: Vec<_> = a.marks.iter().collect();
@@ -333,7 +333,7 @@ impl Drawing<'_> {
         for m in marks {
             let at = self.pixel(m.at) - Vec2::splat(m.side / 2.0);
             let id = self.sign_id(m.icon, m.hollow);
-            let (side, colour) = (m.side, paint("color", m.tone));
+            let (side, colour) = (m.side, paint("color", m.color));
             self.put(format_args!("<use href=\"#{id}\" x=\"{:.1}\" y=\"{:.1}\" width=\"{side}\" height=\"{side}\" {colour}/>", at.x, at.y));
         }
         for l in &a.labels {
@@ -343,8 +343,8 @@ impl Drawing<'_> {
                 "<text x=\"{:.1}\" y=\"{:.1}\" font-size=\"{px:.1}\" text-anchor=\"middle\"{weight} {} {} stroke-width=\"2.5\" stroke-linejoin=\"round\" paint-order=\"stroke\">{}</text>",
                 at.x,
                 at.y + px * 0.36,
-                paint("fill", l.tone),
-                paint("stroke", Tone::Ground),
+                paint("fill", l.color),
+                paint("stroke", ColorRole::Ground),
                 escape(&l.text)
             ));
         }
@@ -356,7 +356,7 @@ impl Drawing<'_> {
         used.extend(KEY.map(|(icon, ..)| (icon, false)));
         self.put(format_args!("<defs>"));
         for (icon, hollow) in used {
-            let dark = paint("fill", Tone::Text);
+            let dark = paint("fill", ColorRole::Text);
             let lines = |f: &dyn Fn(Vec2) -> f32, level: f32| -> String {
                 let line = |l: Vec<Vec2>| {
                     let points: Vec<String> =
@@ -374,7 +374,7 @@ impl Drawing<'_> {
                     inside,
                     "<path d=\"{}\" {}/>",
                     lines(&body, 0.0),
-                    paint("fill", Tone::Ground)
+                    paint("fill", ColorRole::Ground)
                 )
                 .expect("a string takes everything");
                 write!(
@@ -402,7 +402,7 @@ impl Drawing<'_> {
     }
 
     /// Words from where one begins to read.
-    fn words(&mut self, x: f32, y: f32, px: f32, tone: Tone, bold: bool, words: &str) {
+    fn words(&mut self, x: f32, y: f32, px: f32, color: ColorRole, bold: bool, words: &str) {
         let (w, rtl) = (self.sheet.size.0 as f32, self.sheet.lang.rtl());
         let arabic = words.chars().any(|c| ('\u{600}'..'\u{700}').contains(&c));
         // Not every viewer knows a text's direction, but all know where it ends; the mark makes the words themselves run from the right.
@@ -416,7 +416,7 @@ impl Drawing<'_> {
             (x, "", "")
         };
         let weight = if bold { " font-weight=\"bold\"" } else { "" };
-        let (fill, words) = (paint("fill", tone), escape(words));
+        let (fill, words) = (paint("fill", color), escape(words));
         self.put(format_args!("<text x=\"{x:.1}\" y=\"{y:.1}\" font-size=\"{px}\"{anchor}{weight} {fill}>{mark}{words}</text>"));
     }
 
@@ -434,7 +434,7 @@ impl Drawing<'_> {
         let title = s.scenario.head.title.get(lang).to_owned();
         // A long title is set smaller rather than cut.
         let room = (s.size.0 as f32 - 32.0) / (title.chars().count().max(1) as f32 * 0.66);
-        self.words(16.0, 26.0, room.clamp(9.0, 18.0), Tone::Text, true, &title);
+        self.words(16.0, 26.0, room.clamp(9.0, 18.0), ColorRole::Text, true, &title);
         let mark = plain(lang).t("exercise-mark-long");
         let seat = s
             .scenario
@@ -445,7 +445,7 @@ impl Drawing<'_> {
             16.0,
             47.0,
             13.0,
-            Tone::Exercise,
+            ColorRole::Exercise,
             true,
             &format!("{mark} · {seat} · {}", s.picture.at),
         );
@@ -466,30 +466,30 @@ impl Drawing<'_> {
         let steps = steps(self.sheet.fill, &prose);
         let y = h - 38.0;
         let mut x = 16.0;
-        self.words(x, y, 13.0, Tone::Muted, false, &title);
+        self.words(x, y, 13.0, ColorRole::Muted, false, &title);
         x += title.chars().count() as f32 * 8.0 + 12.0;
         for (n, words) in steps {
             let left = if rtl { w - x - 14.0 } else { x };
             self.put(format_args!(
                 "<rect x=\"{left:.1}\" y=\"{:.1}\" width=\"14\" height=\"14\" {} {}/>",
                 y - 12.0,
-                paint("fill", Tone::Step(n)),
-                paint("stroke", Tone::Border)
+                paint("fill", ColorRole::Step(n)),
+                paint("stroke", ColorRole::Border)
             ));
-            self.words(x + 20.0, y, 13.0, Tone::Text, false, &words);
+            self.words(x + 20.0, y, 13.0, ColorRole::Text, false, &words);
             x += 34.0 + words.chars().count() as f32 * 8.2;
         }
         x += 14.0;
         for (icon, key) in KEY {
             let left = if rtl { w - x - 16.0 } else { x };
-            let (id, colour) = (self.sign_id(icon, false), paint("color", Tone::Busy));
+            let (id, colour) = (self.sign_id(icon, false), paint("color", ColorRole::Busy));
             self.put(format_args!("<use href=\"#{id}\" x=\"{left:.1}\" y=\"{:.1}\" width=\"16\" height=\"16\" {colour}/>", y - 13.0));
             let words = say.t(key);
-            self.words(x + 21.0, y, 13.0, Tone::Text, false, &words);
+            self.words(x + 21.0, y, 13.0, ColorRole::Text, false, &words);
             x += 36.0 + words.chars().count() as f32 * 8.0;
         }
         if let Some(credits) = self.sheet.scenario.credits(self.sheet.lang) {
-            self.words(16.0, h - 14.0, 11.0, Tone::Muted, false, &credits);
+            self.words(16.0, h - 14.0, 11.0, ColorRole::Muted, false, &credits);
         }
     }
 }

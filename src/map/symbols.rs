@@ -7,8 +7,8 @@ use bevy_math::Vec2;
 
 use super::chart::Chart;
 use super::icons::Icon;
-use super::thing::{GATE, Thing};
-use super::tone::Tone;
+use super::entity_ref::{GATE, EntityRef};
+use super::color_role::ColorRole;
 use crate::base::ids::PlaceId;
 use crate::base::time::Span;
 use crate::picture::*;
@@ -31,15 +31,15 @@ pub(crate) enum Spot {
 /// A sign.
 #[derive(Clone, PartialEq, Debug)]
 pub(crate) struct Symbol {
-    pub(crate) thing: Thing,
+    pub(crate) thing: EntityRef,
     /// Which of its signs, where a thing has several.
     pub(crate) copy: u16,
     pub(crate) spot: Spot,
     pub(crate) icon: Icon,
-    pub(crate) tone: Tone,
+    pub(crate) color: ColorRole,
     /// What is known of it is old.
     pub(crate) hollow: bool,
-    pub(crate) badge: Option<(Icon, Tone)>,
+    pub(crate) badge: Option<(Icon, ColorRole)>,
     /// A number under it: people or vehicles in line, the stage of an incident.
     pub(crate) number: Option<String>,
     /// The higher the more it matters when signs crowd.
@@ -47,13 +47,13 @@ pub(crate) struct Symbol {
 }
 
 impl Symbol {
-    fn new(thing: Thing, spot: Spot, icon: Icon, tone: Tone, word: Freshness) -> Self {
+    fn new(thing: EntityRef, spot: Spot, icon: Icon, color: ColorRole, word: Freshness) -> Self {
         Self {
             thing,
             copy: 0,
             spot,
             icon,
-            tone,
+            color,
             hollow: word.stale,
             badge: None,
             number: None,
@@ -62,11 +62,11 @@ impl Symbol {
     }
 
     /// What a part of the sign is called, the same from moment to moment.
-    pub(crate) fn key(&self, part: u16) -> (Thing, u16) {
+    pub(crate) fn key(&self, part: u16) -> (EntityRef, u16) {
         (self.thing.clone(), self.copy * 32 + part)
     }
 
-    fn badge(mut self, badge: Option<(Icon, Tone)>) -> Self {
+    fn badge(mut self, badge: Option<(Icon, ColorRole)>) -> Self {
         self.badge = badge;
         self
     }
@@ -83,55 +83,55 @@ impl Symbol {
 }
 
 /// The colour of a centre's state.
-pub(crate) fn centre_tone(s: CentreState) -> Tone {
+pub(crate) fn centre_color(s: CentreState) -> ColorRole {
     match s {
-        CentreState::NotOpen => Tone::Warn,
-        CentreState::Ready | CentreState::Sealed => Tone::Info,
-        CentreState::Open => Tone::Good,
-        CentreState::Suspended => Tone::Bad,
-        CentreState::Closing | CentreState::Counting | CentreState::InTransit => Tone::Busy,
-        CentreState::Delivered => Tone::Muted,
+        CentreState::NotOpen => ColorRole::Warn,
+        CentreState::Ready | CentreState::Sealed => ColorRole::Info,
+        CentreState::Open => ColorRole::Good,
+        CentreState::Suspended => ColorRole::Bad,
+        CentreState::Closing | CentreState::Counting | CentreState::InTransit => ColorRole::Busy,
+        CentreState::Delivered => ColorRole::Muted,
     }
 }
 
 /// The colour of a unit's state.
-pub(crate) fn unit_tone(s: UnitState) -> Tone {
+pub(crate) fn unit_color(s: UnitState) -> ColorRole {
     match s {
-        UnitState::Available => Tone::Good,
-        UnitState::Assigned | UnitState::EnRoute => Tone::Busy,
-        UnitState::OnScene => Tone::Warn,
-        UnitState::Returning => Tone::Info,
-        UnitState::OutOfService => Tone::Bad,
+        UnitState::Available => ColorRole::Good,
+        UnitState::Assigned | UnitState::EnRoute => ColorRole::Busy,
+        UnitState::OnScene => ColorRole::Warn,
+        UnitState::Returning => ColorRole::Info,
+        UnitState::OutOfService => ColorRole::Bad,
     }
 }
 
 /// The colour of a posture.
-pub(crate) fn posture_tone(p: Posture) -> Tone {
+pub(crate) fn posture_color(p: Posture) -> ColorRole {
     match p {
-        Posture::Open => Tone::Muted,
-        Posture::Look => Tone::Good,
-        Posture::Identity => Tone::Busy,
-        Posture::Search => Tone::Warn,
-        Posture::Closed => Tone::Bad,
+        Posture::Open => ColorRole::Muted,
+        Posture::Look => ColorRole::Good,
+        Posture::Identity => ColorRole::Busy,
+        Posture::Search => ColorRole::Warn,
+        Posture::Closed => ColorRole::Bad,
     }
 }
 
 /// The colour of an incident's state.
-pub(crate) fn incident_tone(s: IncidentState) -> Tone {
+pub(crate) fn incident_color(s: IncidentState) -> ColorRole {
     match s {
-        IncidentState::Active => Tone::Bad,
-        IncidentState::Contained => Tone::Warn,
-        IncidentState::Settled | IncidentState::Faded => Tone::Muted,
+        IncidentState::Active => ColorRole::Bad,
+        IncidentState::Contained => ColorRole::Warn,
+        IncidentState::Settled | IncidentState::Faded => ColorRole::Muted,
     }
 }
 
 /// The colour of a convoy's state.
-pub(crate) fn convoy_tone(s: ConvoyState) -> Tone {
+pub(crate) fn convoy_color(s: ConvoyState) -> ColorRole {
     match s {
-        ConvoyState::Waiting => Tone::Info,
-        ConvoyState::Halted => Tone::Bad,
-        ConvoyState::Delivered => Tone::Good,
-        _ => Tone::Busy,
+        ConvoyState::Waiting => ColorRole::Info,
+        ConvoyState::Halted => ColorRole::Bad,
+        ConvoyState::Delivered => ColorRole::Good,
+        _ => ColorRole::Busy,
     }
 }
 
@@ -182,18 +182,18 @@ impl Maker<'_> {
             other => Spot::Km(
                 self.chart
                     .projection
-                    .km(Thing::of_target(other).at(self.s, self.p)?),
+                    .km(EntityRef::of_target(other).at(self.s, self.p)?),
             ),
         };
         let stages = self.s.kinds.get(&i.kind).map_or(1, |k| k.stages.len());
-        let badge = over.then_some((Icon::Tick, Tone::Good));
+        let badge = over.then_some((Icon::Tick, ColorRole::Good));
         let number = (!over && stages > 1).then(|| format!("{}/{stages}", i.stage + 1));
         let rank = if over { 1 } else { 7 };
         let symbol = Symbol::new(
-            Thing::Incident(i.id.clone()),
+            EntityRef::Incident(i.id.clone()),
             spot,
             Icon::Incident,
-            incident_tone(i.state),
+            incident_color(i.state),
             i.word,
         );
         Some(symbol.badge(badge).number(number).rank(rank))
@@ -207,10 +207,10 @@ impl Maker<'_> {
             if !seen.iter().any(|x| x.spot == spot) {
                 seen.push(
                     Symbol::new(
-                        Thing::Place(l.place.clone()),
+                        EntityRef::Place(l.place.clone()),
                         spot,
                         Icon::Outage,
-                        Tone::Bad,
+                        ColorRole::Bad,
                         l.word,
                     )
                     .rank(6),
@@ -237,9 +237,9 @@ impl Maker<'_> {
         };
         let has_team = || self.p.units.iter().any(team);
         let badge = match c.state {
-            CentreState::Suspended => Some((Icon::Cross, Tone::Bad)),
-            CentreState::Delivered => Some((Icon::Tick, Tone::Good)),
-            _ if !guarded() && has_team() => Some((Icon::Team, Tone::Bad)),
+            CentreState::Suspended => Some((Icon::Cross, ColorRole::Bad)),
+            CentreState::Delivered => Some((Icon::Tick, ColorRole::Good)),
+            _ if !guarded() && has_team() => Some((Icon::Team, ColorRole::Bad)),
             _ => None,
         };
         let number = (c.in_line > 0).then(|| c.in_line.to_string());
@@ -249,10 +249,10 @@ impl Maker<'_> {
             3
         };
         let symbol = Symbol::new(
-            Thing::Centre(c.id.clone()),
+            EntityRef::Centre(c.id.clone()),
             Spot::Place(plan.place.clone()),
             Icon::Centre,
-            centre_tone(c.state),
+            centre_color(c.state),
             c.word,
         );
         Some(symbol.badge(badge).number(number).rank(rank))
@@ -267,13 +267,13 @@ impl Maker<'_> {
             &road.from
         };
         let spot = self.between(&plan.near, far, GATE)?;
-        let badge = (c.posture == Posture::Closed).then_some((Icon::Cross, Tone::Bad));
+        let badge = (c.posture == Posture::Closed).then_some((Icon::Cross, ColorRole::Bad));
         let number = (c.queue > 0).then(|| c.queue.to_string());
         let symbol = Symbol::new(
-            Thing::Checkpoint(c.id.clone()),
+            EntityRef::Checkpoint(c.id.clone()),
             spot,
             Icon::Checkpoint,
-            posture_tone(c.posture),
+            posture_color(c.posture),
             c.word,
         );
         Some(symbol.badge(badge).number(number).rank(2))
@@ -287,16 +287,16 @@ impl Maker<'_> {
         }
         let spot = self.between(&u.from, &u.to, u.done)?;
         let badge = match u.state {
-            UnitState::Assigned | UnitState::EnRoute => Some((Icon::Moving, Tone::Busy)),
-            UnitState::OutOfService => Some((Icon::Cross, Tone::Bad)),
+            UnitState::Assigned | UnitState::EnRoute => Some((Icon::Moving, ColorRole::Busy)),
+            UnitState::OutOfService => Some((Icon::Cross, ColorRole::Bad)),
             _ => None,
         };
         Some(
             Symbol::new(
-                Thing::Unit(u.id.clone()),
+                EntityRef::Unit(u.id.clone()),
                 spot,
                 Icon::unit(plan.kind),
-                unit_tone(u.state),
+                unit_color(u.state),
                 u.word,
             )
             .badge(badge)
@@ -307,17 +307,17 @@ impl Maker<'_> {
     fn convoy(&self, c: &ConvoyView) -> Option<Symbol> {
         let spot = self.between(&c.from, &c.to, c.done)?;
         let badge = match c.state {
-            ConvoyState::Moving => Some((Icon::Moving, Tone::Busy)),
-            ConvoyState::Halted => Some((Icon::Cross, Tone::Bad)),
-            ConvoyState::Delivered => Some((Icon::Tick, Tone::Good)),
+            ConvoyState::Moving => Some((Icon::Moving, ColorRole::Busy)),
+            ConvoyState::Halted => Some((Icon::Cross, ColorRole::Bad)),
+            ConvoyState::Delivered => Some((Icon::Tick, ColorRole::Good)),
             _ => None,
         };
         Some(
             Symbol::new(
-                Thing::Convoy(c.id.clone()),
+                EntityRef::Convoy(c.id.clone()),
                 spot,
                 Icon::Convoy,
-                convoy_tone(c.state),
+                convoy_color(c.state),
                 c.word,
             )
             .badge(badge)
@@ -327,10 +327,10 @@ impl Maker<'_> {
 
     /// Where the incident that blocks it is known, its sign stands there already.
     fn road(&self, r: &RoadView) -> Option<Symbol> {
-        let tone = match (r.state, r.closed) {
+        let color = match (r.state, r.closed) {
             (RoadState::Open, false) => return None,
-            (RoadState::Blocked, _) => Tone::Bad,
-            _ => Tone::Warn,
+            (RoadState::Blocked, _) => ColorRole::Bad,
+            _ => ColorRole::Warn,
         };
         let told = |i: &IncidentView| {
             i.blocks.as_ref() == Some(&r.id) && i.site == Target::Road(r.id.clone())
@@ -340,17 +340,17 @@ impl Maker<'_> {
         }
         let line = self.chart.roads.iter().find(|l| l.road == r.id)?;
         let spot = Spot::Km(line.ends[0].lerp(line.ends[1], 0.5));
-        Some(Symbol::new(Thing::Road(r.id.clone()), spot, Icon::Block, tone, r.word).rank(4))
+        Some(Symbol::new(EntityRef::Road(r.id.clone()), spot, Icon::Block, color, r.word).rank(4))
     }
 
     fn rumour(&self, r: &RumourView) -> Vec<Symbol> {
-        let badge = r.corrected.then_some((Icon::Tick, Tone::Good));
+        let badge = r.corrected.then_some((Icon::Tick, ColorRole::Good));
         let at = |m: &crate::scenario::model::Municipality| {
             Symbol::new(
-                Thing::Rumour(r.id.clone()),
+                EntityRef::Rumour(r.id.clone()),
                 Spot::Place(m.seat.clone()),
                 Icon::Rumour,
-                Tone::Rumour,
+                ColorRole::Rumour,
                 r.word,
             )
             .badge(badge)
@@ -366,18 +366,18 @@ impl Maker<'_> {
 }
 
 fn vehicle(v: &VehicleView) -> Option<Symbol> {
-    let (tone, badge) = match v.state {
-        VehicleState::Driving => (Tone::Warn, None),
-        VehicleState::Held => (Tone::Good, Some((Icon::Tick, Tone::Good))),
-        VehicleState::Gone => (Tone::Bad, Some((Icon::Cross, Tone::Bad))),
+    let (color, badge) = match v.state {
+        VehicleState::Driving => (ColorRole::Warn, None),
+        VehicleState::Held => (ColorRole::Good, Some((Icon::Tick, ColorRole::Good))),
+        VehicleState::Gone => (ColorRole::Bad, Some((Icon::Cross, ColorRole::Bad))),
     };
     let spot = Spot::Place(v.seen_at.clone()?);
     Some(
         Symbol::new(
-            Thing::Vehicle(v.id.clone()),
+            EntityRef::Vehicle(v.id.clone()),
             spot,
             Icon::Vehicle,
-            tone,
+            color,
             v.word,
         )
         .badge(badge)

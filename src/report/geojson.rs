@@ -14,7 +14,7 @@ use crate::base::ids::{ConvoyId, PlaceId, UnitId};
 use crate::base::text::Lang;
 use crate::base::time::{SimTime, Span};
 use crate::evaluate::incident_history::{IncidentHistory, histories};
-use crate::map::thing::{Thing, mix};
+use crate::map::entity_ref::{EntityRef, mix};
 use crate::picture::Picture;
 use crate::record::fact::FactEntry;
 use crate::record::order::Target;
@@ -30,10 +30,10 @@ enum Mover {
 }
 
 impl Mover {
-    fn thing(&self) -> Thing {
+    fn thing(&self) -> EntityRef {
         match self {
-            Self::Unit(id) => Thing::Unit(id.clone()),
-            Self::Convoy(id) => Thing::Convoy(id.clone()),
+            Self::Unit(id) => EntityRef::Unit(id.clone()),
+            Self::Convoy(id) => EntityRef::Convoy(id.clone()),
         }
     }
 }
@@ -152,7 +152,7 @@ impl Writer<'_> {
         json!({ "type": "Feature", "geometry": geometry, "properties": properties })
     }
 
-    fn name(&self, thing: &Thing) -> impl Fn(Lang) -> String {
+    fn name(&self, thing: &EntityRef) -> impl Fn(Lang) -> String {
         move |lang| {
             thing.name(&Prose {
                 scenario: self.s,
@@ -223,12 +223,12 @@ impl Writer<'_> {
     }
 
     fn site(&self, site: &Target) -> Option<LatLon> {
-        Thing::of_target(site).at(self.s, self.last)
+        EntityRef::of_target(site).at(self.s, self.last)
     }
 
     fn centres(&self) -> Vec<Value> {
         let all = self.last.centres.iter().filter_map(|c| {
-            let thing = Thing::Centre(c.id.clone());
+            let thing = EntityRef::Centre(c.id.clone());
             let at = thing.at(self.s, self.last)?;
             let properties = json!({
                 "what": "polling centre", "id": c.id.as_str(), "state": c.state, "registered": c.registered, "voted": c.served,
@@ -241,7 +241,7 @@ impl Writer<'_> {
 
     fn checkpoints(&self) -> Vec<Value> {
         let all = self.last.checkpoints.iter().filter_map(|c| {
-            let thing = Thing::Checkpoint(c.id.clone());
+            let thing = EntityRef::Checkpoint(c.id.clone());
             let at = thing.at(self.s, self.last)?;
             let properties = json!({ "what": "checkpoint", "id": c.id.as_str(), "posture": c.posture, "queue": c.queue });
             Some(self.feature(json!({ "type": "Point", "coordinates": point(&at) }), properties, self.name(&thing)))

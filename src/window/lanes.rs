@@ -8,7 +8,7 @@ use bevy::prelude::*;
 use crate::base::text::Lang;
 use crate::base::time::SimTime;
 use crate::evaluate::timeline::{Lane, Mark, MarkKind, mark, marks_of};
-use crate::map::thing::Thing;
+use crate::map::entity_ref::EntityRef;
 use crate::record::observation::NoteKind;
 use crate::session::player::{FactLog, Snapshot};
 use crate::window::map::pen::Pen;
@@ -20,7 +20,7 @@ use crate::window::state::rights::notes_for;
 use crate::window::state::time::{lanes, span};
 use crate::window::state::turn::Turn;
 use crate::window::state::ui::{Stage, Ui};
-use crate::window::theme::{Fonts, Tone};
+use crate::window::theme::{Fonts, ColorRole};
 use crate::window::view::Slot;
 use crate::wording::Prose;
 
@@ -209,7 +209,7 @@ fn draw(
                 Hour,
                 Text2d(words),
                 fonts.font(false, 0.68),
-                TextColor(Tone::Muted.colour()),
+                TextColor(ColorRole::Muted.resolve()),
                 TextLayout::no_wrap(),
                 place,
             ));
@@ -229,13 +229,13 @@ fn draw(
             } else {
                 Rect::new(0.0, 0.0, w, h)
             };
-            pen.rect(ahead, Tone::Ground.colour().with_alpha(0.55));
+            pen.rect(ahead, ColorRole::Ground.resolve().with_alpha(0.55));
         }
         pen.line(
             Vec2::ZERO,
             Vec2::new(0.0, room.height()),
             2.0,
-            Tone::Accent.colour(),
+            ColorRole::Accent.resolve(),
         );
         if let Some(mut m) = meshes.get_mut(&present.0.0) {
             *m = pen.mesh();
@@ -265,13 +265,13 @@ fn happened(
     let lanes = lanes(snap);
     let visible = ((h - HOURS) / LANE).round() as usize;
     let first = ui.time.first_lane.min(lanes.len().saturating_sub(visible));
-    pen.rect(Rect::new(0.0, 0.0, w, h), Tone::Field.colour());
+    pen.rect(Rect::new(0.0, 0.0, w, h), ColorRole::Field.resolve());
     let y_of = |n: usize| h - HOURS - LANE * (n as f32 + 0.5);
     for n in (0..lanes.len().min(visible)).step_by(2) {
         let y = y_of(n);
         pen.rect(
             Rect::new(0.0, y - LANE / 2.0, w, y + LANE / 2.0),
-            Tone::Panel.colour(),
+            ColorRole::Panel.resolve(),
         );
     }
     let polling = &snap.scenario.settings.polling;
@@ -283,7 +283,7 @@ fn happened(
                 Vec2::new(x, h - HOURS),
                 1.2,
                 (4.0, 4.0),
-                Tone::Info.colour(),
+                ColorRole::Info.resolve(),
             );
         }
     }
@@ -322,21 +322,21 @@ fn happened(
     }
     for o in notes_for(snap) {
         let x = axis.x(o.note.about);
-        let tone = if o.note.kind == NoteKind::Bookmark {
-            Tone::Exercise
+        let color = if o.note.kind == NoteKind::Bookmark {
+            ColorRole::Exercise
         } else {
-            Tone::Busy
+            ColorRole::Busy
         };
         pen.line(
             Vec2::new(x, 0.0),
             Vec2::new(x, h - HOURS + 4.0),
             1.0,
-            tone.colour(),
+            color.resolve(),
         );
         let top = Vec2::new(x, h - HOURS + 4.0);
         pen.convex(
             &[top, top + Vec2::new(9.0, 4.0), top + Vec2::new(0.0, 8.0)],
-            tone.colour(),
+            color.resolve(),
         );
     }
     (pen, placed)
@@ -359,7 +359,7 @@ fn ticks(axis: Axis, h: f32, pen: &mut Pen, hour: &mut dyn FnMut(f32, SimTime)) 
             Vec2::new(x, 0.0),
             Vec2::new(x, h - HOURS),
             1.0,
-            Tone::Line.colour().with_alpha(0.6),
+            ColorRole::Line.resolve().with_alpha(0.6),
         );
         // Words stay on the panel.
         if (22.0..axis.width - 22.0).contains(&x) {
@@ -371,7 +371,7 @@ fn ticks(axis: Axis, h: f32, pen: &mut Pen, hour: &mut dyn FnMut(f32, SimTime)) 
 
 /// The form of a mark; each sort has its own.
 fn form(pen: &mut Pen, kind: MarkKind, at: Vec2) {
-    let colour = look(kind).1.colour();
+    let colour = look(kind).1.resolve();
     let p = |x: f32, y: f32| at + Vec2::new(x, y);
     match kind {
         MarkKind::Inject => pen.convex(&[p(-4.0, -5.0), p(5.0, 0.0), p(-4.0, 5.0)], colour),
@@ -579,14 +579,14 @@ fn clicked(
     }
     let Some((_, m)) = found else { return };
     let thing = match (by_facts(snap), &m.kind, &m.lane) {
-        (true, ..) => facts(snap).get(m.n).and_then(|f| Thing::of_fact(&f.fact)),
-        (false, MarkKind::Report, _) => Some(Thing::Report(m.n as u32)),
+        (true, ..) => facts(snap).get(m.n).and_then(|f| EntityRef::of_fact(&f.fact)),
+        (false, MarkKind::Report, _) => Some(EntityRef::Report(m.n as u32)),
         (false, MarkKind::Message, _) => snap
             .eyes
             .messages
             .get(m.n as usize)
-            .map(|x| Thing::Message(x.inject.clone())),
-        (false, _, Lane::Seat(s)) => Some(Thing::Seat(s.clone())),
+            .map(|x| EntityRef::Message(x.inject.clone())),
+        (false, _, Lane::Seat(s)) => Some(EntityRef::Seat(s.clone())),
         _ => None,
     };
     ui.pointer = ev.pointer_location.position;

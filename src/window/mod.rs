@@ -155,7 +155,7 @@ fn app(mut options: Options) -> App {
     if options.shoot.is_none() {
         app.set_error_handler(bevy::ecs::error::error);
     }
-    app.insert_resource(ClearColor(theme::Tone::Ground.colour()))
+    app.insert_resource(ClearColor(theme::ColorRole::Ground.resolve()))
         .insert_resource(WinitSettings {
             focused_mode: UpdateMode::reactive(Duration::from_secs(5)),
             unfocused_mode: UpdateMode::reactive_low_power(Duration::from_secs(5)),
@@ -314,7 +314,7 @@ fn pace(
     }
     let wait = if !moving.is_empty() {
         Duration::from_millis(33)
-    } else if ui.said.is_some() {
+    } else if ui.toast.is_some() {
         Duration::from_secs(1)
     } else {
         Duration::from_secs(5)

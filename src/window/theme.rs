@@ -1,6 +1,6 @@
 //! Colours, sizes and spacing of every screen, in one place: a screen names a token, never a value.
 //!
-//! The ground is dark and calm; what the colours are is with the map (`map::tone`).
+//! The ground is dark and calm; what the colours are is with the map (`map::color_role`).
 //! Deliberately not here: which thing has which meaning (the panels and the map).
 
 use bevy::color::Color;
@@ -8,11 +8,11 @@ use bevy::prelude::{Font, Handle, Resource, TextFont, default};
 use bevy::text::FontSize;
 use bevy::window::WindowResizeConstraints;
 
-pub(crate) use crate::map::tone::Tone;
+pub(crate) use crate::map::color_role::ColorRole;
 
-impl Tone {
+impl ColorRole {
     /// Its colour.
-    pub(crate) fn colour(self) -> Color {
+    pub(crate) fn resolve(self) -> Color {
         let [r, g, b, a] = self.rgba();
         Color::srgba_u8(r, g, b, a)
     }
@@ -125,13 +125,13 @@ mod tests {
     use super::*;
     use bevy::color::{ColorToComponents as _, LinearRgba, Srgba};
 
-    fn luminance(t: Tone) -> f32 {
-        let c: LinearRgba = t.colour().into();
+    fn luminance(t: ColorRole) -> f32 {
+        let c: LinearRgba = t.resolve().into();
         let [r, g, b, _] = c.to_f32_array();
         0.2126 * r + 0.7152 * g + 0.0722 * b
     }
 
-    fn contrast(a: Tone, b: Tone) -> f32 {
+    fn contrast(a: ColorRole, b: ColorRole) -> f32 {
         let (a, b) = (luminance(a) + 0.05, luminance(b) + 0.05);
         if a > b { a / b } else { b / a }
     }
@@ -140,33 +140,33 @@ mod tests {
     #[test]
     fn words_and_signs_stand_out_from_their_ground() {
         for ground in [
-            Tone::Ground,
-            Tone::Panel,
-            Tone::Raised,
-            Tone::Button,
-            Tone::Chosen,
-            Tone::Field,
+            ColorRole::Ground,
+            ColorRole::Panel,
+            ColorRole::Raised,
+            ColorRole::Button,
+            ColorRole::Chosen,
+            ColorRole::Field,
         ] {
             assert!(
-                contrast(Tone::Text, ground) >= 4.5,
+                contrast(ColorRole::Text, ground) >= 4.5,
                 "text on {ground:?}: {}",
-                contrast(Tone::Text, ground)
+                contrast(ColorRole::Text, ground)
             );
         }
-        for ground in [Tone::Ground, Tone::Panel, Tone::Raised, Tone::Field] {
+        for ground in [ColorRole::Ground, ColorRole::Panel, ColorRole::Raised, ColorRole::Field] {
             assert!(
-                contrast(Tone::Muted, ground) >= 4.5,
+                contrast(ColorRole::Muted, ground) >= 4.5,
                 "muted on {ground:?}: {}",
-                contrast(Tone::Muted, ground)
+                contrast(ColorRole::Muted, ground)
             );
             for sign in [
-                Tone::Good,
-                Tone::Warn,
-                Tone::Bad,
-                Tone::Busy,
-                Tone::Info,
-                Tone::Rumour,
-                Tone::Exercise,
+                ColorRole::Good,
+                ColorRole::Warn,
+                ColorRole::Bad,
+                ColorRole::Busy,
+                ColorRole::Info,
+                ColorRole::Rumour,
+                ColorRole::Exercise,
             ] {
                 assert!(
                     contrast(sign, ground) >= 3.0,
@@ -176,29 +176,29 @@ mod tests {
             }
         }
         for ground in [
-            Tone::Good,
-            Tone::Warn,
-            Tone::Bad,
-            Tone::Busy,
-            Tone::Exercise,
-            Tone::Rumour,
+            ColorRole::Good,
+            ColorRole::Warn,
+            ColorRole::Bad,
+            ColorRole::Busy,
+            ColorRole::Exercise,
+            ColorRole::Rumour,
         ] {
             assert!(
-                contrast(Tone::OnColour, ground) >= 4.5,
+                contrast(ColorRole::OnColour, ground) >= 4.5,
                 "on {ground:?}: {}",
-                contrast(Tone::OnColour, ground)
+                contrast(ColorRole::OnColour, ground)
             );
         }
         for land in [
-            Tone::Land,
-            Tone::Step(0),
-            Tone::Step(1),
-            Tone::Step(3),
-            Tone::Step(4),
-            Tone::Step(5),
+            ColorRole::Land,
+            ColorRole::Step(0),
+            ColorRole::Step(1),
+            ColorRole::Step(3),
+            ColorRole::Step(4),
+            ColorRole::Step(5),
         ] {
-            assert!(contrast(Tone::MapText, land) >= 4.5, "names on {land:?}");
-            assert!(contrast(Tone::Road, land) >= 3.0, "roads on {land:?}");
+            assert!(contrast(ColorRole::MapText, land) >= 4.5, "names on {land:?}");
+            assert!(contrast(ColorRole::Road, land) >= 3.0, "roads on {land:?}");
         }
     }
 
@@ -215,14 +215,14 @@ mod tests {
             [0.29275, 0.70725, 0.0],
             [-0.02234, 0.02234, 1.0],
         ];
-        let seen = |t: Tone, m: &[[f32; 3]; 3]| {
-            let c = LinearRgba::from(t.colour()).to_f32_array();
+        let seen = |t: ColorRole, m: &[[f32; 3]; 3]| {
+            let c = LinearRgba::from(t.resolve()).to_f32_array();
             let mix =
                 |row: &[f32; 3]| (row[0] * c[0] + row[1] * c[1] + row[2] * c[2]).clamp(0.0, 1.0);
             let s = Srgba::from(LinearRgba::rgb(mix(&m[0]), mix(&m[1]), mix(&m[2])));
             [s.red, s.green, s.blue]
         };
-        let meanings = [Tone::Good, Tone::Warn, Tone::Bad, Tone::Busy, Tone::Rumour];
+        let meanings = [ColorRole::Good, ColorRole::Warn, ColorRole::Bad, ColorRole::Busy, ColorRole::Rumour];
         for m in [&protan, &deutan] {
             for (i, a) in meanings.iter().enumerate() {
                 for b in &meanings[i + 1..] {

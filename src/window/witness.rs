@@ -104,7 +104,7 @@ fn look(
         "pointer": pointer,
         "typing": typing,
         "wrong": ui.wrong.map(|w| w.1),
-        "said": ui.said.as_ref().map(|s| s.1.clone()),
+        "said": ui.toast.as_ref().map(|s| s.1.clone()),
         "fields": inputs,
         "parts": parts,
         "words": words,

@@ -3,7 +3,7 @@
 //! Deliberately not here: how ratings are proposed (`evaluate`).
 
 use crate::base::ids::{ObjectiveId, TaskId};
-use crate::map::thing::Thing;
+use crate::map::entity_ref::EntityRef;
 use crate::record::observation::{NoteKind, Observation};
 use crate::record::rating::{Judgement, Rating};
 use crate::session::player::SessionRequest;
@@ -19,7 +19,7 @@ impl ActHandler<'_> {
             return;
         }
         let seat = self.ui.eyes.clone().filter(|x| *x != s.scenario.excon().id);
-        let subject = self.ui.selected.as_ref().and_then(Thing::about);
+        let subject = self.ui.selected.as_ref().and_then(EntityRef::about);
         self.link.request(SessionRequest::Observe(Observation {
             kind,
             about: s.at,

@@ -3,10 +3,10 @@
 //! Deliberately not here: what is seen (the panels and the map).
 
 use crate::base::ids::SeatId;
-use crate::map::thing::Thing;
+use crate::map::entity_ref::EntityRef;
 use crate::session::player::SessionRequest;
 use crate::window::handlers::ActHandler;
-use crate::window::map::view::Wish;
+use crate::window::map::view::MapCommand;
 use crate::window::state::act::TimeMove;
 use crate::window::state::dialog::Dialog;
 use crate::window::state::rights::Hands;
@@ -39,11 +39,11 @@ impl ActHandler<'_> {
         self.ui.pick = None;
         (self.ui.hover, self.ui.hint, self.ui.menu) = (None, None, None);
         // What only the other seat knew does not stay on the screen.
-        self.ui.selected = self.ui.selected.take().filter(Thing::is_of_the_plan);
+        self.ui.selected = self.ui.selected.take().filter(EntityRef::is_of_the_plan);
         self.link.request(SessionRequest::ViewAs(seat));
     }
 
-    pub(super) fn select(&mut self, thing: Thing) {
+    pub(super) fn select(&mut self, thing: EntityRef) {
         self.ui.menu = None;
         self.ui.hover = None;
         if self.picked(&thing) {
@@ -54,14 +54,14 @@ impl ActHandler<'_> {
     }
 
     /// Selects a thing and brings it into view.
-    pub(super) fn go_to(&mut self, thing: Thing) {
+    pub(super) fn go_to(&mut self, thing: EntityRef) {
         // What was pressed in a dialog is behind it.
         self.ui.dialog = None;
-        self.wishes.push(Wish::Show(thing.clone()));
+        self.map_commands.push(MapCommand::Show(thing.clone()));
         self.select(thing);
     }
 
-    pub(super) fn open_menu(&mut self, thing: Thing) {
+    pub(super) fn open_menu(&mut self, thing: EntityRef) {
         self.ui.selected = Some(thing.clone());
         self.ui.hover = None;
         self.ui.menu = Some(MenuOn {

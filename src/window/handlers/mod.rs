@@ -32,7 +32,7 @@ pub(crate) fn run(
     mut inbox: ResMut<Inbox>,
     mut ui: ResMut<Ui>,
     mut link: ResMut<Link>,
-    mut wishes: ResMut<crate::window::map::view::Wishes>,
+    mut map_commands: ResMut<crate::window::map::view::MapCommands>,
     mut writer: ResMut<ReportWriter>,
     wake: Option<Res<bevy::winit::EventLoopProxyWrapper>>,
 ) {
@@ -52,7 +52,7 @@ pub(crate) fn run(
         let mut handler = ActHandler {
             ui: &mut ui,
             link: &mut link,
-            wishes: &mut wishes,
+            map_commands: &mut map_commands,
             writer: &mut writer,
             wake: wake.as_deref(),
         };
@@ -64,7 +64,7 @@ pub(crate) fn run(
 struct ActHandler<'a> {
     ui: &'a mut Ui,
     link: &'a mut Link,
-    wishes: &'a mut crate::window::map::view::Wishes,
+    map_commands: &'a mut crate::window::map::view::MapCommands,
     writer: &'a mut ReportWriter,
     wake: Option<&'a bevy::winit::EventLoopProxyWrapper>,
 }
@@ -90,7 +90,7 @@ impl ActHandler<'_> {
             Act::Seek(at) => self.seek(at),
             Act::Skip(by) => self.skip(by),
             Act::Event(forward) => self.to_event(forward),
-            Act::Sort(sort) => self.look_for(sort),
+            Act::FilterEvents(sort) => self.look_for(sort),
             Act::Branch => replay::branch(self.ui, self.link, session::waker(self.wake)),
             Act::WriteReport => self.write_report(),
             Act::Speak(lang) => self.ui.lang = lang,
@@ -99,10 +99,10 @@ impl ActHandler<'_> {
             Act::Show(dialog) => self.show(dialog),
             Act::Escape => self.escape(),
             Act::Type(field, words) => self.typed(field, words),
-            Act::Unsay(n) => self.dismiss_toast(n),
+            Act::DismissToast(n) => self.dismiss_toast(n),
             Act::Script(tab) => self.ui.script_tab = tab,
             Act::Side(tab) => self.ui.side_tab = tab,
-            Act::Which(which) => self.ui.which = which,
+            Act::FilterInjects(which) => self.ui.inject_filter = which,
             Act::Fill(fill) => self.ui.fill = fill,
             Act::PutAway(panel) => self.put_away(panel),
             Act::PlayPause => self.play_or_pause(),
@@ -119,7 +119,7 @@ impl ActHandler<'_> {
             Act::GoTo(thing) => self.go_to(thing),
             Act::Next(forward) => self.next(forward),
             Act::OpenMenu(thing) => self.open_menu(thing),
-            Act::Map(wish) => self.wishes.push(wish),
+            Act::Map(command) => self.map_commands.push(command),
             Act::Find(n) => self.go_to_found(n),
             Act::Give(order) => self.order(order),
             Act::Pick(pick) => self.pick(pick),

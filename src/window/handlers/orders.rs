@@ -5,7 +5,7 @@
 use bevy::prelude::*;
 
 use crate::base::ids::{SeatId, UnitId};
-use crate::map::thing::Thing;
+use crate::map::entity_ref::EntityRef;
 use crate::record::order::{Order, Target};
 use crate::record::states::Capability;
 use crate::session::player::SessionRequest;
@@ -170,7 +170,7 @@ impl ActHandler<'_> {
     }
 
     /// Takes a thing that was pointed at as the answer to what is being picked; whether it was one.
-    pub(super) fn picked(&mut self, thing: &Thing) -> bool {
+    pub(super) fn picked(&mut self, thing: &EntityRef) -> bool {
         match (self.ui.pick.clone(), thing) {
             (Some(Pick::Target(unit)), thing) => {
                 let Some(to) = thing.target() else {
@@ -179,10 +179,10 @@ impl ActHandler<'_> {
                 self.ui.pick = None;
                 self.send(unit, to);
             }
-            (Some(Pick::Unit(_) | Pick::Escort(_) | Pick::Lend(_)), Thing::Unit(unit)) => {
+            (Some(Pick::Unit(_) | Pick::Escort(_) | Pick::Lend(_)), EntityRef::Unit(unit)) => {
                 self.picked_unit(unit.clone());
             }
-            (Some(Pick::PassOn(what)), Thing::Seat(to)) => {
+            (Some(Pick::PassOn(what)), EntityRef::Seat(to)) => {
                 let Some(about) = what.about() else {
                     return false;
                 };

@@ -8,9 +8,9 @@ use crate::session::player::{Control, Notify, Opening, Snapshot};
 use crate::window::handlers::{ActHandler, session};
 use crate::window::state::link::Link;
 use crate::window::state::rights::notes_for;
-use crate::window::state::ui::{Sort, Stage, Ui};
+use crate::window::state::ui::{EventFilter, Stage, Ui};
 
-impl Sort {
+impl EventFilter {
     /// Whether a mark is of this sort.
     fn takes(self, kind: MarkKind) -> bool {
         match self {
@@ -26,7 +26,7 @@ impl Sort {
 }
 
 /// The moment of the next or the previous event of the sort that is looked for, for the eyes through which one looks.
-pub(crate) fn event(snap: &Snapshot, sort: Sort, forward: bool) -> Option<SimTime> {
+pub(crate) fn event(snap: &Snapshot, sort: EventFilter, forward: bool) -> Option<SimTime> {
     let recorded = snap.replay.as_ref()?;
     let control = snap.eyes.viewer == snap.scenario.excon().id;
     let mine = |l: &Lane| control || *l == Lane::Seat(snap.eyes.viewer.clone());
@@ -38,7 +38,7 @@ pub(crate) fn event(snap: &Snapshot, sort: Sort, forward: bool) -> Option<SimTim
         .map(|m| m.at);
     let notes = notes_for(snap)
         .iter()
-        .filter(|_| matches!(sort, Sort::All | Sort::Notes))
+        .filter(|_| matches!(sort, EventFilter::All | EventFilter::Notes))
         .map(|o| o.note.about);
     let all = marks.chain(notes);
     if forward {
@@ -67,8 +67,8 @@ impl ActHandler<'_> {
         }
     }
 
-    pub(super) fn look_for(&mut self, sort: Sort) {
-        self.ui.sort = sort;
+    pub(super) fn look_for(&mut self, sort: EventFilter) {
+        self.ui.event_filter = sort;
         self.ui.dialog = None;
     }
 
@@ -76,7 +76,7 @@ impl ActHandler<'_> {
     pub(super) fn to_event(&mut self, forward: bool) {
         let Some(snap) = self.snapshot() else { return };
         self.control(Control::Pause);
-        match event(&snap, self.ui.sort, forward) {
+        match event(&snap, self.ui.event_filter, forward) {
             Some(at) => self.control(Control::Seek(at)),
             None => {
                 let key = if forward {
@@ -120,7 +120,7 @@ mod tests {
 
     use super::*;
     use crate::base::text::Lang;
-    use crate::map::thing::Thing;
+    use crate::map::entity_ref::EntityRef;
     use crate::session::player::SessionRequest;
     use crate::session::store;
 
@@ -161,7 +161,7 @@ mod tests {
         );
         press(&mut app, &Act::Event(false));
         assert_eq!(seeks(&asked(&mut app)), [at("09:10")]);
-        ui(&mut app).sort = Sort::Incidents;
+        ui(&mut app).event_filter = EventFilter::Incidents;
         key(&mut app, KeyCode::KeyN);
         assert_eq!(seeks(&asked(&mut app)), [at("09:16")], "the pushing begins");
         for (code, wanted) in [
@@ -197,9 +197,9 @@ mod tests {
             ] {
                 act(&mut app, Act::Side(tab));
                 for thing in [
-                    Thing::Unit("rapid-1".into()),
-                    Thing::Centre("abraq-1".into()),
-                    Thing::Inject("m5".into()),
+                    EntityRef::Unit("rapid-1".into()),
+                    EntityRef::Centre("abraq-1".into()),
+                    EntityRef::Inject("m5".into()),
                 ] {
                     act(&mut app, Act::Select(thing.clone()));
                     act(&mut app, Act::OpenMenu(thing));

@@ -87,6 +87,6 @@ impl ActHandler<'_> {
     }
 
     pub(super) fn dismiss_toast(&mut self, n: u64) {
-        self.ui.said = self.ui.said.take().filter(|s| s.0 != n);
+        self.ui.toast = self.ui.toast.take().filter(|s| s.0 != n);
     }
 }

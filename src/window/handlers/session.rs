@@ -159,8 +159,8 @@ fn choice(ui: &mut Ui) {
 fn show(ui: &mut Ui, s: &Snapshot) {
     ui.eyes = Some(s.eyes.viewer.clone());
     ui.stage = Stage::Running;
-    ui.told = s.answers.last().map_or(0, |a| a.token);
-    ui.washed = s.mode == Mode::Over;
+    ui.reported = s.answers.last().map_or(0, |a| a.token);
+    ui.hot_wash_shown = s.mode == Mode::Over;
     (
         ui.selected,
         ui.dialog,

@@ -12,11 +12,11 @@ use crate::wording::Prose;
 
 /// Hides the toast after 5 seconds, an error after 15.
 pub(crate) fn expire_toast(time: Res<Time<Real>>, mut ui: ResMut<Ui>) {
-    let Some((_, _, bad)) = ui.said else { return };
+    let Some((_, _, bad)) = ui.toast else { return };
     let calm = ui.bypass_change_detection();
-    calm.said_for += time.delta_secs();
-    if calm.said_for > if bad { 15.0 } else { 5.0 } {
-        ui.said = None;
+    calm.toast_for += time.delta_secs();
+    if calm.toast_for > if bad { 15.0 } else { 5.0 } {
+        ui.toast = None;
     }
 }
 
@@ -24,13 +24,13 @@ pub(crate) fn expire_toast(time: Res<Time<Real>>, mut ui: ResMut<Ui>) {
 pub(crate) fn report_answers(link: Res<Link>, mut ui: ResMut<Ui>) {
     let Some(s) = link.snapshot() else { return };
     let newest = s.answers.last().map_or(0, |a| a.token);
-    if newest > ui.told {
+    if newest > ui.reported {
         let say = crate::wording::say(ui.lang);
         let prose = Prose {
             scenario: &s.scenario,
             lang: ui.lang,
         };
-        let told = ui.told;
+        let told = ui.reported;
         for a in s.answers.iter().filter(|a| a.token > told) {
             let order = prose.order(&a.order);
             let (words, bad) = match (&a.failed, &a.refused) {
@@ -46,10 +46,10 @@ pub(crate) fn report_answers(link: Res<Link>, mut ui: ResMut<Ui>) {
             };
             ui.say(words, bad);
         }
-        ui.told = newest;
+        ui.reported = newest;
     }
-    if s.mode == Mode::Over && !ui.washed && ui.stage == Stage::Running {
-        ui.washed = true;
+    if s.mode == Mode::Over && !ui.hot_wash_shown && ui.stage == Stage::Running {
+        ui.hot_wash_shown = true;
         ui.dialog = Some(Dialog::Summary);
     }
 }

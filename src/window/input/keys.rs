@@ -13,11 +13,11 @@ use bevy::ui_widgets::Button;
 use crate::base::text::Lang;
 use crate::base::time::Span;
 use crate::map::chart::Chart;
-use crate::map::thing::Thing;
+use crate::map::entity_ref::EntityRef;
 use crate::record::observation::NoteKind;
 use crate::session::player::{Mode, Recorded, Snapshot};
 use crate::window::input::field::Held;
-use crate::window::map::view::{MapView, Wish};
+use crate::window::map::view::{MapView, MapCommand};
 use crate::window::state::act::Act;
 use crate::window::state::dialog::Dialog;
 use crate::window::state::inbox::Inbox;
@@ -220,7 +220,7 @@ fn meaning(
         KeyCode::Period => Some(Act::Next(true)),
         KeyCode::KeyM | KeyCode::ContextMenu => ui.selected.clone().map(Act::OpenMenu),
         KeyCode::KeyS => match ui.selected.as_ref()? {
-            Thing::Unit(u) => Some(Act::Pick(Pick::Target(u.clone()))),
+            EntityRef::Unit(u) => Some(Act::Pick(Pick::Target(u.clone()))),
             other => other.target().map(|t| Act::Pick(Pick::Unit(t))),
         },
         KeyCode::Enter | KeyCode::NumpadEnter => ui.confirm.is_some().then_some(Act::Confirm),
@@ -236,15 +236,15 @@ fn meaning(
 
 /// What a key means for the map: where one looks and what it is filled by.
 fn on_map(code: KeyCode, ui: &Ui) -> Option<Act> {
-    let pan = |x: f32, y: f32| Some(Act::Map(Wish::Pan(Vec2::new(x, y))));
+    let pan = |x: f32, y: f32| Some(Act::Map(MapCommand::Pan(Vec2::new(x, y))));
     match code {
         KeyCode::ArrowLeft => pan(0.2, 0.0),
         KeyCode::ArrowRight => pan(-0.2, 0.0),
         KeyCode::ArrowUp => pan(0.0, 0.2),
         KeyCode::ArrowDown => pan(0.0, -0.2),
-        KeyCode::Equal | KeyCode::NumpadAdd => Some(Act::Map(Wish::Zoom(1.4))),
-        KeyCode::Minus | KeyCode::NumpadSubtract => Some(Act::Map(Wish::Zoom(1.0 / 1.4))),
-        KeyCode::KeyF => Some(Act::Map(Wish::Fit)),
+        KeyCode::Equal | KeyCode::NumpadAdd => Some(Act::Map(MapCommand::Zoom(1.4))),
+        KeyCode::Minus | KeyCode::NumpadSubtract => Some(Act::Map(MapCommand::Zoom(1.0 / 1.4))),
+        KeyCode::KeyF => Some(Act::Map(MapCommand::Fit)),
         KeyCode::KeyC => {
             let n = Fill::ALL.iter().position(|f| *f == ui.fill).unwrap_or(0);
             Some(Act::Fill(Fill::ALL[(n + 1) % Fill::ALL.len()]))

@@ -12,14 +12,14 @@ use crate::map::arrange::{Arrangement, Label, Look, Mark, Plate, arrange};
 use crate::map::chart::Chart;
 use crate::map::names::{Naming, names};
 use crate::map::symbols::symbols;
-use crate::map::thing::Thing;
+use crate::map::entity_ref::EntityRef;
 use crate::session::player::Snapshot;
 use crate::window::map::ground::MapRoot;
 use crate::window::map::icons::Icons;
 use crate::window::map::view::MapView;
 use crate::window::state::link::Link;
 use crate::window::state::ui::{Fill, Stage, Ui};
-use crate::window::theme::{Fonts, Tone, root_size};
+use crate::window::theme::{Fonts, ColorRole, root_size};
 
 /// Seconds in which a sign glides to where it is now.
 const GLIDE: f32 = 0.12;
@@ -29,9 +29,9 @@ const LEAP: f32 = 160.0;
 /// What is on the map now.
 #[derive(Resource, Default)]
 pub(crate) struct OnMap {
-    marks: BTreeMap<(Thing, u16), (Entity, Mark)>,
-    labels: BTreeMap<(Thing, u16), (Entity, Label)>,
-    plates: BTreeMap<(Thing, u16), (Entity, Plate)>,
+    marks: BTreeMap<(EntityRef, u16), (Entity, Mark)>,
+    labels: BTreeMap<(EntityRef, u16), (Entity, Label)>,
+    plates: BTreeMap<(EntityRef, u16), (Entity, Plate)>,
     pub(crate) arranged: Arrangement,
     key: Option<Key>,
 }
@@ -42,7 +42,7 @@ struct Key {
     serial: u64,
     scale: f32,
     visible: Rect,
-    selected: Option<Thing>,
+    selected: Option<EntityRef>,
     lang: crate::base::text::Lang,
     large: bool,
     fill: Fill,
@@ -80,16 +80,16 @@ pub(crate) fn draw(
     // When the scale changed nothing moved, only the look at it.
     let glides = on_map.key.as_ref().is_some_and(|k| k.scale == key.scale);
     let arranged = arrangement(snap, &ui, &chart, &view, key.visible);
-    let mut hand = Hand {
+    let mut painter = SignPainter {
         icons: &icons,
         fonts: &fonts,
         root: *root,
         places: &mut places.reborrow(),
         commands: commands.reborrow(),
     };
-    hand.marks(&mut on_map.marks, &arranged.marks, glides);
-    hand.labels(&mut on_map.labels, &arranged.labels);
-    hand.plates(&mut on_map.plates, &arranged.plates);
+    painter.marks(&mut on_map.marks, &arranged.marks, glides);
+    painter.labels(&mut on_map.labels, &arranged.labels);
+    painter.plates(&mut on_map.plates, &arranged.plates);
     on_map.arranged = arranged;
     on_map.key = Some(key);
 }
@@ -141,7 +141,7 @@ pub(crate) fn arrangement(
     arrange(&signs, &names(&naming, &signs), &look)
 }
 
-struct Hand<'a, 'q, 'c> {
+struct SignPainter<'a, 'q, 'c> {
     icons: &'a Icons,
     fonts: &'a Fonts,
     root: Entity,
@@ -149,14 +149,14 @@ struct Hand<'a, 'q, 'c> {
     commands: Commands<'c, 'c>,
 }
 
-impl Hand<'_, '_, '_> {
+impl SignPainter<'_, '_, '_> {
     fn marks(
         &mut self,
-        shown: &mut BTreeMap<(Thing, u16), (Entity, Mark)>,
+        shown: &mut BTreeMap<(EntityRef, u16), (Entity, Mark)>,
         wanted: &[Mark],
         glides: bool,
     ) {
-        let keys: std::collections::BTreeSet<&(Thing, u16)> =
+        let keys: std::collections::BTreeSet<&(EntityRef, u16)> =
             wanted.iter().map(|m| &m.key).collect();
         shown.retain(|k, (e, _)| {
             let stays = keys.contains(k);
@@ -173,8 +173,8 @@ impl Hand<'_, '_, '_> {
                     if far > 0.0 {
                         self.move_to(*e, m, glides && far < LEAP);
                     }
-                    if (old.icon, old.hollow, old.tone, old.side)
-                        != (m.icon, m.hollow, m.tone, m.side)
+                    if (old.icon, old.hollow, old.color, old.side)
+                        != (m.icon, m.hollow, m.color, m.side)
                     {
                         let sprite = self.sprite(m);
                         self.commands.entity(*e).insert(sprite);
@@ -220,12 +220,12 @@ impl Hand<'_, '_, '_> {
             index: m.icon.tile(m.hollow),
         };
         let mut sprite = Sprite::from_atlas_image(self.icons.image.clone(), atlas);
-        sprite.color = m.tone.colour();
+        sprite.color = m.color.resolve();
         sprite.custom_size = Some(Vec2::splat(m.side));
         sprite
     }
 
-    fn plates(&mut self, shown: &mut BTreeMap<(Thing, u16), (Entity, Plate)>, wanted: &[Plate]) {
+    fn plates(&mut self, shown: &mut BTreeMap<(EntityRef, u16), (Entity, Plate)>, wanted: &[Plate]) {
         shown.retain(|_, (e, p)| {
             let stays = wanted.contains(p);
             if !stays {
@@ -238,7 +238,7 @@ impl Hand<'_, '_, '_> {
             .filter(|p| !shown.contains_key(&p.key))
             .collect::<Vec<_>>()
         {
-            let sprite = Sprite::from_color(Tone::Ground.colour().with_alpha(0.72), p.room.size());
+            let sprite = Sprite::from_color(ColorRole::Ground.resolve().with_alpha(0.72), p.room.size());
             let e = self
                 .commands
                 .spawn((
@@ -251,8 +251,8 @@ impl Hand<'_, '_, '_> {
         }
     }
 
-    fn labels(&mut self, shown: &mut BTreeMap<(Thing, u16), (Entity, Label)>, wanted: &[Label]) {
-        let keys: std::collections::BTreeSet<&(Thing, u16)> =
+    fn labels(&mut self, shown: &mut BTreeMap<(EntityRef, u16), (Entity, Label)>, wanted: &[Label]) {
+        let keys: std::collections::BTreeSet<&(EntityRef, u16)> =
             wanted.iter().map(|l| &l.key).collect();
         shown.retain(|k, (e, _)| {
             let stays = keys.contains(k);
@@ -272,8 +272,8 @@ impl Hand<'_, '_, '_> {
                         let font = self.fonts.font(l.bold, l.rem);
                         self.commands.entity(*e).insert(font);
                     }
-                    if old.tone != l.tone {
-                        self.commands.entity(*e).insert(TextColor(l.tone.colour()));
+                    if old.color != l.color {
+                        self.commands.entity(*e).insert(TextColor(l.color.resolve()));
                     }
                     if let Ok(mut place) = self.places.get_mut(*e) {
                         place.translation = l.at.round().extend(30.0);
@@ -288,7 +288,7 @@ impl Hand<'_, '_, '_> {
                     let words = (
                         Text2d(l.text.clone()),
                         self.fonts.font(l.bold, l.rem),
-                        TextColor(l.tone.colour()),
+                        TextColor(l.color.resolve()),
                         shadow,
                     );
                     let e = self

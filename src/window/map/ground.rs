@@ -8,7 +8,7 @@ use bevy::prelude::*;
 
 use crate::map::chart::{Chart, Shape};
 use crate::map::fill::{overlays, step, stroke};
-use crate::map::thing::Thing;
+use crate::map::entity_ref::EntityRef;
 use crate::picture::Picture;
 use crate::record::states::RoadState;
 use crate::scenario::Scenario;
@@ -16,7 +16,7 @@ use crate::window::map::pen::Pen;
 use crate::window::map::view::MapView;
 use crate::window::state::link::Link;
 use crate::window::state::ui::{Stage, Ui};
-use crate::window::theme::Tone;
+use crate::window::theme::ColorRole;
 
 /// The layers of the ground, from below.
 #[derive(Component, Clone, Copy, PartialEq, Eq, Debug)]
@@ -38,7 +38,7 @@ pub(crate) struct Drawn {
     hatch: (Vec<usize>, Vec<usize>),
     roads: Vec<(usize, bool)>,
     scale: f32,
-    chosen: Option<Thing>,
+    chosen: Option<EntityRef>,
 }
 
 pub(crate) fn setup(
@@ -149,7 +149,7 @@ fn wanted(s: &Scenario, p: &Picture, ui: &Ui, chart: &Chart, view: &MapView) -> 
         chosen: ui.selected.clone().filter(|t| {
             matches!(
                 t,
-                Thing::Municipality(_) | Thing::Road(_) | Thing::Directorate(_)
+                EntityRef::Municipality(_) | EntityRef::Road(_) | EntityRef::Directorate(_)
             )
         }),
     }
@@ -158,13 +158,13 @@ fn wanted(s: &Scenario, p: &Picture, ui: &Ui, chart: &Chart, view: &MapView) -> 
 fn fills(chart: &Chart, steps: &[u8]) -> Pen {
     let mut pen = Pen::default();
     for l in &chart.land {
-        pen.fill(&l.corners, &l.triangles, Tone::Land.colour());
+        pen.fill(&l.corners, &l.triangles, ColorRole::Land.resolve());
     }
     for (a, step) in chart.areas.iter().zip(steps) {
         pen.fill(
             &a.shape.corners,
             &a.shape.triangles,
-            Tone::Step(*step).colour(),
+            ColorRole::Step(*step).resolve(),
         );
     }
     pen
@@ -172,16 +172,16 @@ fn fills(chart: &Chart, steps: &[u8]) -> Pen {
 
 fn hatch(chart: &Chart, (rumours, cut): &(Vec<usize>, Vec<usize>), scale: f32) -> Pen {
     let mut pen = Pen::default();
-    let mut strokes = |shape: &Shape, gap: f32, rising: bool, tone: Tone| {
+    let mut strokes = |shape: &Shape, gap: f32, rising: bool, color: ColorRole| {
         for [a, b] in shape.hatch(gap / scale, rising) {
-            pen.line(a * scale, b * scale, 1.4, tone.colour().with_alpha(0.5));
+            pen.line(a * scale, b * scale, 1.4, color.resolve().with_alpha(0.5));
         }
     };
     for n in rumours {
-        strokes(&chart.areas[*n].shape, 20.0, true, Tone::Rumour);
+        strokes(&chart.areas[*n].shape, 20.0, true, ColorRole::Rumour);
     }
     for n in cut {
-        strokes(&chart.areas[*n].shape, 14.0, false, Tone::Bad);
+        strokes(&chart.areas[*n].shape, 14.0, false, ColorRole::Bad);
     }
     pen
 }
@@ -193,43 +193,43 @@ fn lines(chart: &Chart, now: &Drawn, scale: f32) -> Pen {
             pen.outline(
                 ring.iter().map(|p| *p * scale),
                 1.0,
-                Tone::Border.colour().with_alpha(0.45),
+                ColorRole::Border.resolve().with_alpha(0.45),
             );
         }
     }
     for a in &chart.areas {
         let chosen = match &now.chosen {
-            Some(Thing::Municipality(m)) => *m == a.municipality,
-            Some(Thing::Directorate(d)) => a.directorate.as_ref() == Some(d),
+            Some(EntityRef::Municipality(m)) => *m == a.municipality,
+            Some(EntityRef::Directorate(d)) => a.directorate.as_ref() == Some(d),
             _ => false,
         };
-        let (width, tone) = if chosen {
-            (2.6, Tone::Accent)
+        let (width, color) = if chosen {
+            (2.6, ColorRole::Accent)
         } else {
-            (1.2, Tone::Border)
+            (1.2, ColorRole::Border)
         };
         for ring in &a.shape.rings {
-            pen.outline(ring.iter().map(|p| *p * scale), width, tone.colour());
+            pen.outline(ring.iter().map(|p| *p * scale), width, color.resolve());
         }
     }
     for (n, l) in chart.roads.iter().enumerate() {
         let [a, b] = l.ends.map(|p| p * scale);
         let (width, dashed) = stroke(l.class);
-        if now.chosen == Some(Thing::Road(l.road.clone())) {
-            pen.line(a, b, width + 5.0, Tone::Accent.colour().with_alpha(0.55));
+        if now.chosen == Some(EntityRef::Road(l.road.clone())) {
+            pen.line(a, b, width + 5.0, ColorRole::Accent.resolve().with_alpha(0.55));
         }
         // A road that cannot be used is broken and has another colour.
         let shut = now.roads.iter().find(|r| r.0 == n);
-        let tone = shut.map_or(Tone::Road, |r| if r.1 { Tone::Bad } else { Tone::Warn });
+        let color = shut.map_or(ColorRole::Road, |r| if r.1 { ColorRole::Bad } else { ColorRole::Warn });
         match (shut, dashed) {
-            (Some(_), _) => pen.dashes(a, b, width + 1.6, (10.0, 7.0), tone.colour()),
-            (None, Some(d)) => pen.dashes(a, b, width, d, tone.colour()),
-            (None, None) => pen.line(a, b, width, tone.colour()),
+            (Some(_), _) => pen.dashes(a, b, width + 1.6, (10.0, 7.0), color.resolve()),
+            (None, Some(d)) => pen.dashes(a, b, width, d, color.resolve()),
+            (None, None) => pen.line(a, b, width, color.resolve()),
         }
     }
     for p in chart.places.values() {
-        pen.disc(*p * scale, 3.0, Tone::Ground.colour());
-        pen.disc(*p * scale, 2.2, Tone::MapText.colour());
+        pen.disc(*p * scale, 3.0, ColorRole::Ground.resolve());
+        pen.disc(*p * scale, 2.2, ColorRole::MapText.resolve());
     }
     pen
 }

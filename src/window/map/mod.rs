@@ -18,7 +18,7 @@ use crate::window::state::turn::Turn;
 pub(crate) fn state(app: &mut App) {
     app.init_resource::<crate::map::chart::Chart>()
         .init_resource::<view::MapView>()
-        .init_resource::<view::Wishes>()
+        .init_resource::<view::MapCommands>()
         .init_resource::<draw::OnMap>();
 }
 

@@ -7,9 +7,9 @@ use bevy::prelude::*;
 
 use crate::map::arrange::{Found, Hit};
 use crate::map::chart::Chart;
-use crate::map::thing::Thing;
+use crate::map::entity_ref::EntityRef;
 use crate::window::map::draw::OnMap;
-use crate::window::map::view::{MapView, Wish, Wishes};
+use crate::window::map::view::{MapView, MapCommand, MapCommands};
 use crate::window::state::act::Act;
 use crate::window::state::inbox::Inbox;
 use crate::window::state::link::Link;
@@ -27,7 +27,7 @@ pub(crate) fn keep_up(
     ui: Res<Ui>,
     mut chart: ResMut<Chart>,
     mut view: ResMut<MapView>,
-    mut wishes: ResMut<Wishes>,
+    mut map_commands: ResMut<MapCommands>,
     windows: Query<&Window, With<bevy::window::PrimaryWindow>>,
     slots: Query<(&Slot, &ComputedNode, &UiGlobalTransform)>,
 ) {
@@ -54,24 +54,24 @@ pub(crate) fn keep_up(
         now.show(chart.bounds);
         now.fit = true;
     }
-    if !wishes.is_empty() {
-        for wish in wishes.take() {
-            grant(&mut now, wish, &chart, snap);
+    if !map_commands.is_empty() {
+        for command in map_commands.take() {
+            grant(&mut now, command, &chart, snap);
         }
     }
     view.set_if_neq(now);
 }
 
-fn grant(view: &mut MapView, wish: Wish, chart: &Chart, snap: &crate::session::player::Snapshot) {
-    match wish {
-        Wish::Fit => {
+fn grant(view: &mut MapView, command: MapCommand, chart: &Chart, snap: &crate::session::player::Snapshot) {
+    match command {
+        MapCommand::Fit => {
             view.show(chart.bounds);
             view.fit = true;
         }
-        Wish::Zoom(factor) => view.zoom(factor, view.room.center()),
-        Wish::Pan(share) => view.pan(share * view.room.size()),
-        Wish::Around(bounds) => view.show(bounds),
-        Wish::Show(thing) => {
+        MapCommand::Zoom(factor) => view.zoom(factor, view.room.center()),
+        MapCommand::Pan(share) => view.pan(share * view.room.size()),
+        MapCommand::Around(bounds) => view.show(bounds),
+        MapCommand::Show(thing) => {
             if let Some(p) = thing.at(&snap.scenario, &snap.eyes) {
                 view.fit = false;
                 view.centre = chart.projection.km(p);
@@ -98,12 +98,12 @@ pub(crate) fn under(at: Vec2, view: &MapView, on_map: &OnMap, chart: &Chart) -> 
     {
         return Some(Hit {
             room,
-            what: Found::One(Thing::Road(line.road.clone())),
+            what: Found::One(EntityRef::Road(line.road.clone())),
         });
     }
     chart.area_at(km).map(|a| Hit {
         room,
-        what: Found::One(Thing::Municipality(a.municipality.clone())),
+        what: Found::One(EntityRef::Municipality(a.municipality.clone())),
     })
 }
 
@@ -139,7 +139,7 @@ fn moved(
     let at = ev.pointer_location.position;
     let found = under(at, &view, &on_map, &chart).and_then(|h| match h.what {
         // Land explains itself only when it is pressed.
-        Found::One(Thing::Municipality(_)) => None,
+        Found::One(EntityRef::Municipality(_)) => None,
         Found::One(thing) => Some(thing),
         Found::Many(list, _) => list.into_iter().next(),
     });
@@ -218,17 +218,17 @@ fn clicked(
     ui.pointer = at;
     let found = under(at, &view, &on_map, &chart);
     let act = match (ev.button, found.map(|h| h.what)) {
-        (PointerButton::Primary, Some(Found::One(Thing::Municipality(m)))) => {
+        (PointerButton::Primary, Some(Found::One(EntityRef::Municipality(m)))) => {
             // Where a unit is to be sent, the land means its main place.
             let seat = chart
                 .areas
                 .iter()
                 .find(|a| a.municipality == m)
-                .map(|a| Thing::Place(a.seat.clone()));
+                .map(|a| EntityRef::Place(a.seat.clone()));
             if matches!(ui.pick, Some(Pick::Target(_))) {
                 seat.map(Act::Select)
             } else {
-                Some(Act::Select(Thing::Municipality(m)))
+                Some(Act::Select(EntityRef::Municipality(m)))
             }
         }
         (PointerButton::Primary, Some(Found::One(thing))) => Some(Act::Select(thing)),
@@ -246,7 +246,7 @@ fn clicked(
 
 /// Several things share a sign: look closer, or where that shows nothing more, take the first.
 fn closer(
-    things: &[Thing],
+    things: &[EntityRef],
     places: &[crate::base::ids::PlaceId],
     view: &MapView,
     chart: &Chart,
@@ -269,5 +269,5 @@ fn closer(
     } else {
         bounds
     };
-    Act::Map(Wish::Around(bounds))
+    Act::Map(MapCommand::Around(bounds))
 }

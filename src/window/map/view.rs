@@ -6,7 +6,7 @@ use std::collections::VecDeque;
 
 use bevy::prelude::*;
 
-use crate::map::thing::Thing;
+use crate::map::entity_ref::EntityRef;
 
 /// Where the map is looked at from.
 #[derive(Resource, Clone, PartialEq, Debug)]
@@ -85,7 +85,7 @@ impl MapView {
 
 /// How the person wants the map to move.
 #[derive(Clone, PartialEq, Debug)]
-pub(crate) enum Wish {
+pub(crate) enum MapCommand {
     /// The whole map.
     Fit,
     /// Closer or farther, about the middle.
@@ -93,21 +93,21 @@ pub(crate) enum Wish {
     /// By a share of the room.
     Pan(Vec2),
     /// A thing in the middle, close enough to see it.
-    Show(Thing),
+    Show(EntityRef),
     /// Some points, in km.
     Around(Rect),
 }
 
 /// Wishes that wait.
 #[derive(Resource, Default)]
-pub(crate) struct Wishes(VecDeque<Wish>);
+pub(crate) struct MapCommands(VecDeque<MapCommand>);
 
-impl Wishes {
-    pub(crate) fn push(&mut self, wish: Wish) {
-        self.0.push_back(wish);
+impl MapCommands {
+    pub(crate) fn push(&mut self, command: MapCommand) {
+        self.0.push_back(command);
     }
 
-    pub(crate) fn take(&mut self) -> VecDeque<Wish> {
+    pub(crate) fn take(&mut self) -> VecDeque<MapCommand> {
         std::mem::take(&mut self.0)
     }
 

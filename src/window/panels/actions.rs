@@ -7,11 +7,11 @@ use crate::base::ids::{
     CentreId, CheckpointId, ConvoyId, DirectorateId, RumourId, SeatId, UnitId, VehicleId,
 };
 use crate::base::time::{SimTime, Span};
-use crate::map::thing::Thing;
+use crate::map::entity_ref::EntityRef;
 use crate::record::order::{Order, Target};
 use crate::record::states::*;
-use crate::window::map::view::Wish;
-use crate::window::panels::context::Scene;
+use crate::window::map::view::MapCommand;
+use crate::window::panels::context::PanelContext;
 use crate::window::state::act::Act;
 use crate::window::state::dialog::Dialog;
 use crate::window::state::rights::Hands;
@@ -23,7 +23,7 @@ const LOOKOUT: Span = Span::from_mins(120);
 
 /// Something that can be done.
 #[derive(Clone, PartialEq, Debug)]
-pub(crate) struct Offer {
+pub(crate) struct Action {
     /// Under which heading; empty for the first group.
     pub(crate) group: String,
     pub(crate) words: String,
@@ -31,25 +31,25 @@ pub(crate) struct Offer {
 }
 
 /// Collects offers.
-struct Desk<'a> {
-    scene: &'a Scene<'a>,
+struct ActionList<'a> {
+    ctx: &'a PanelContext<'a>,
     powers: Vec<Power>,
-    all: Vec<Offer>,
+    all: Vec<Action>,
     group: String,
 }
 
-impl Desk<'_> {
+impl ActionList<'_> {
     fn can(&self, power: Power) -> bool {
         self.powers.contains(&power)
     }
 
     fn act(&mut self, key: &str, act: Act) {
-        let words = self.scene.say.t(key);
+        let words = self.ctx.say.t(key);
         self.push(words, act);
     }
 
     fn push(&mut self, words: String, act: Act) {
-        self.all.push(Offer {
+        self.all.push(Action {
             group: self.group.clone(),
             words,
             act,
@@ -61,47 +61,47 @@ impl Desk<'_> {
     }
 
     fn group(&mut self, key: &str) {
-        self.group = self.scene.say.t(key);
+        self.group = self.ctx.say.t(key);
     }
 
     /// A heading that says how it is now, beside which what could be ordered stands.
     fn group_now(&mut self, key: &str, now: Option<String>) {
         self.group = match now {
-            Some(now) => self.scene.say.with(
+            Some(now) => self.ctx.say.with(
                 "group-now",
-                &[("what", self.scene.say.t(key)), ("now", now)],
+                &[("what", self.ctx.say.t(key)), ("now", now)],
             ),
-            None => self.scene.say.t(key),
+            None => self.ctx.say.t(key),
         };
     }
 }
 
 /// Everything that can be done about a thing.
-pub(crate) fn actions(scene: &Scene<'_>, thing: &Thing) -> Vec<Offer> {
-    let mut all = every_offer(scene, thing);
-    let hands = Hands::of(scene.ui, scene.snap);
+pub(crate) fn actions(ctx: &PanelContext<'_>, thing: &EntityRef) -> Vec<Action> {
+    let mut all = every_action(ctx, thing);
+    let hands = Hands::of(ctx.ui, ctx.snap);
     all.retain(|o| hands.refuse(&o.act).is_none());
     all
 }
 
-fn every_offer(scene: &Scene<'_>, thing: &Thing) -> Vec<Offer> {
-    let mut d = Desk {
-        scene,
-        powers: scene.seat().powers.clone(),
+fn every_action(ctx: &PanelContext<'_>, thing: &EntityRef) -> Vec<Action> {
+    let mut d = ActionList {
+        ctx,
+        powers: ctx.seat().powers.clone(),
         all: Vec::new(),
         group: String::new(),
     };
     match thing {
-        Thing::Unit(id) => unit(&mut d, id),
-        Thing::Centre(id) => centre(&mut d, id),
-        Thing::Checkpoint(id) => checkpoint(&mut d, id),
-        Thing::Convoy(id) => convoy(&mut d, id),
-        Thing::Vehicle(id) => vehicle(&mut d, id),
-        Thing::Rumour(id) => rumour(&mut d, id),
-        Thing::Directorate(id) => directorate(&mut d, id),
-        Thing::Road(id) => {
+        EntityRef::Unit(id) => unit(&mut d, id),
+        EntityRef::Centre(id) => centre(&mut d, id),
+        EntityRef::Checkpoint(id) => checkpoint(&mut d, id),
+        EntityRef::Convoy(id) => convoy(&mut d, id),
+        EntityRef::Vehicle(id) => vehicle(&mut d, id),
+        EntityRef::Rumour(id) => rumour(&mut d, id),
+        EntityRef::Directorate(id) => directorate(&mut d, id),
+        EntityRef::Road(id) => {
             if d.can(Power::Roads) {
-                let closed = scene
+                let closed = ctx
                     .picture()
                     .roads
                     .iter()
@@ -113,7 +113,7 @@ fn every_offer(scene: &Scene<'_>, thing: &Thing) -> Vec<Offer> {
                 }
             }
         }
-        Thing::Municipality(id) => {
+        EntityRef::Municipality(id) => {
             if d.can(Power::Information) {
                 d.order(
                     "brief-media",
@@ -122,7 +122,7 @@ fn every_offer(scene: &Scene<'_>, thing: &Thing) -> Vec<Offer> {
                     },
                 );
             }
-            if let Some(dir) = scene
+            if let Some(dir) = ctx
                 .scenario()
                 .municipalities
                 .get(id)
@@ -131,36 +131,36 @@ fn every_offer(scene: &Scene<'_>, thing: &Thing) -> Vec<Offer> {
                 directorate(&mut d, &dir);
             }
         }
-        Thing::Seat(id) => seat(&mut d, id),
-        Thing::Inject(id) => {
-            let waits = scene
+        EntityRef::Seat(id) => seat(&mut d, id),
+        EntityRef::Inject(id) => {
+            let waits = ctx
                 .snap
                 .truth
                 .injects
                 .iter()
                 .any(|i| i.id == *id && i.released.is_none() && !i.left_out);
-            if waits && scene.is_control() {
+            if waits && ctx.is_control() {
                 d.order("release-now", Order::Release { inject: id.clone() });
                 d.order("skip", Order::Skip { inject: id.clone() });
                 d.act("retime", Act::Show(Dialog::Retime(id.clone())));
             }
-            if scene.is_control() && crate::window::panels::docks::msel::skipped(scene.snap, id) {
+            if ctx.is_control() && crate::window::panels::docks::msel::skipped(ctx.snap, id) {
                 d.order("release-after-all", Order::Release { inject: id.clone() });
             }
         }
-        Thing::Report(n) => {
-            if let Some(r) = scene.picture().report(*n) {
+        EntityRef::Report(n) => {
+            if let Some(r) = ctx.picture().report(*n) {
                 if r.wants_confirmation && !r.confirmed {
                     d.order("confirm-report", Order::AcknowledgeReport { report: *n });
                 }
-                if let Some(about) = Thing::of_about(&r.about) {
+                if let Some(about) = EntityRef::of_about(&r.about) {
                     d.act("show-it", Act::GoTo(about.clone()));
                     pass_on(&mut d, &about);
                 }
             }
         }
-        Thing::Message(id) => {
-            if scene
+        EntityRef::Message(id) => {
+            if ctx
                 .picture()
                 .messages
                 .iter()
@@ -174,30 +174,30 @@ fn every_offer(scene: &Scene<'_>, thing: &Thing) -> Vec<Offer> {
                 );
             }
         }
-        Thing::Request(n) => request(&mut d, *n),
-        Thing::Incident(_) | Thing::Place(_) => {}
+        EntityRef::Request(n) => request(&mut d, *n),
+        EntityRef::Incident(_) | EntityRef::Place(_) => {}
     }
     at_target(&mut d, thing);
-    if !matches!(thing, Thing::Report(_) | Thing::Message(_)) {
+    if !matches!(thing, EntityRef::Report(_) | EntityRef::Message(_)) {
         pass_on(&mut d, thing);
     }
     if matches!(
         thing,
-        Thing::Unit(_)
-            | Thing::Centre(_)
-            | Thing::Checkpoint(_)
-            | Thing::Incident(_)
-            | Thing::Convoy(_)
-            | Thing::Place(_)
+        EntityRef::Unit(_)
+            | EntityRef::Centre(_)
+            | EntityRef::Checkpoint(_)
+            | EntityRef::Incident(_)
+            | EntityRef::Convoy(_)
+            | EntityRef::Place(_)
     ) {
         d.group("group-map");
-        d.act("show-on-map", Act::Map(Wish::Show(thing.clone())));
+        d.act("show-on-map", Act::Map(MapCommand::Show(thing.clone())));
     }
     d.all
 }
 
 /// Units can be sent to it, or asked for.
-fn at_target(d: &mut Desk<'_>, thing: &Thing) {
+fn at_target(d: &mut ActionList<'_>, thing: &EntityRef) {
     let Some(to) = thing.target() else { return };
     d.group = String::new();
     if d.can(Power::Units) {
@@ -208,20 +208,20 @@ fn at_target(d: &mut Desk<'_>, thing: &Thing) {
     }
 }
 
-fn pass_on(d: &mut Desk<'_>, thing: &Thing) {
-    if thing.about().is_some() && !d.scene.is_control() {
+fn pass_on(d: &mut ActionList<'_>, thing: &EntityRef) {
+    if thing.about().is_some() && !d.ctx.is_control() {
         d.group = String::new();
         d.act("pass-on", Act::Pick(Pick::PassOn(thing.clone())));
     }
 }
 
-fn unit(d: &mut Desk<'_>, id: &UnitId) {
+fn unit(d: &mut ActionList<'_>, id: &UnitId) {
     if !d.can(Power::Units) {
         return;
     }
     d.act("send-to", Act::Pick(Pick::Target(id.clone())));
     let busy = d
-        .scene
+        .ctx
         .picture()
         .unit(id)
         .is_some_and(|u| u.state != UnitState::Available);
@@ -230,8 +230,8 @@ fn unit(d: &mut Desk<'_>, id: &UnitId) {
     }
 }
 
-fn centre(d: &mut Desk<'_>, id: &CentreId) {
-    let view = d.scene.picture().centre(id).cloned();
+fn centre(d: &mut ActionList<'_>, id: &CentreId) {
+    let view = d.ctx.picture().centre(id).cloned();
     let Some(view) = view else { return };
     if d.can(Power::Voting) {
         match view.state {
@@ -251,9 +251,9 @@ fn centre(d: &mut Desk<'_>, id: &CentreId) {
             for minutes in [30, 60] {
                 let until: SimTime = view.closes + Span::from_mins(minutes);
                 let words = d
-                    .scene
+                    .ctx
                     .say
-                    .with("extend-voting", &[("time", d.scene.time(until))]);
+                    .with("extend-voting", &[("time", d.ctx.time(until))]);
                 d.push(
                     words,
                     Act::Give(Order::ExtendVoting {
@@ -265,9 +265,9 @@ fn centre(d: &mut Desk<'_>, id: &CentreId) {
         }
     }
     if d.can(Power::Postures) {
-        d.group_now("group-gate", Some(d.scene.prose.posture(view.gate)));
+        d.group_now("group-gate", Some(d.ctx.prose.posture(view.gate)));
         for p in Posture::ALL.iter().filter(|p| **p != view.gate) {
-            let words = d.scene.prose.posture(*p);
+            let words = d.ctx.prose.posture(*p);
             d.push(
                 words,
                 Act::Give(Order::SetGate {
@@ -279,14 +279,14 @@ fn centre(d: &mut Desk<'_>, id: &CentreId) {
     }
 }
 
-fn checkpoint(d: &mut Desk<'_>, id: &CheckpointId) {
+fn checkpoint(d: &mut ActionList<'_>, id: &CheckpointId) {
     if !d.can(Power::Postures) {
         return;
     }
-    let now = d.scene.picture().checkpoint(id).map(|c| c.posture);
-    d.group_now("group-posture", now.map(|p| d.scene.prose.posture(p)));
+    let now = d.ctx.picture().checkpoint(id).map(|c| c.posture);
+    d.group_now("group-posture", now.map(|p| d.ctx.prose.posture(p)));
     for p in Posture::ALL.iter().filter(|p| Some(**p) != now) {
-        let words = d.scene.prose.posture(*p);
+        let words = d.ctx.prose.posture(*p);
         d.push(
             words,
             Act::Give(Order::SetPosture {
@@ -297,8 +297,8 @@ fn checkpoint(d: &mut Desk<'_>, id: &CheckpointId) {
     }
 }
 
-fn convoy(d: &mut Desk<'_>, id: &ConvoyId) {
-    let Some(view) = d.scene.picture().convoy(id).cloned() else {
+fn convoy(d: &mut ActionList<'_>, id: &ConvoyId) {
+    let Some(view) = d.ctx.picture().convoy(id).cloned() else {
         return;
     };
     if d.can(Power::Convoys) {
@@ -346,16 +346,16 @@ fn convoy(d: &mut Desk<'_>, id: &ConvoyId) {
     }
 }
 
-fn vehicle(d: &mut Desk<'_>, id: &VehicleId) {
+fn vehicle(d: &mut ActionList<'_>, id: &VehicleId) {
     if !d.can(Power::Postures) {
         return;
     }
     let active = d
-        .scene
+        .ctx
         .picture()
         .vehicles
         .iter()
-        .any(|v| v.id == *id && v.lookout.is_some_and(|t| t > d.scene.snap.at));
+        .any(|v| v.id == *id && v.lookout.is_some_and(|t| t > d.ctx.snap.at));
     if active {
         d.order(
             "cancel-lookout",
@@ -364,11 +364,11 @@ fn vehicle(d: &mut Desk<'_>, id: &VehicleId) {
             },
         );
     } else {
-        let until = d.scene.snap.at + LOOKOUT;
+        let until = d.ctx.snap.at + LOOKOUT;
         let words = d
-            .scene
+            .ctx
             .say
-            .with("issue-lookout", &[("time", d.scene.time(until))]);
+            .with("issue-lookout", &[("time", d.ctx.time(until))]);
         d.push(
             words,
             Act::Give(Order::IssueLookout {
@@ -380,11 +380,11 @@ fn vehicle(d: &mut Desk<'_>, id: &VehicleId) {
     }
 }
 
-fn rumour(d: &mut Desk<'_>, id: &RumourId) {
+fn rumour(d: &mut ActionList<'_>, id: &RumourId) {
     if !d.can(Power::Information) {
         return;
     }
-    let view = d.scene.picture().rumour(id).cloned();
+    let view = d.ctx.picture().rumour(id).cloned();
     if view.as_ref().is_none_or(|r| r.truth.is_none()) {
         d.order("verify-rumour", Order::VerifyRumour { rumour: id.clone() });
     }
@@ -396,15 +396,15 @@ fn rumour(d: &mut Desk<'_>, id: &RumourId) {
     }
 }
 
-fn directorate(d: &mut Desk<'_>, id: &DirectorateId) {
+fn directorate(d: &mut ActionList<'_>, id: &DirectorateId) {
     if d.can(Power::Readiness) {
-        let ordered = d.scene.picture().directorate(id).map(|x| x.ordered);
+        let ordered = d.ctx.picture().directorate(id).map(|x| x.ordered);
         d.group_now(
             "group-readiness",
-            ordered.map(|l| d.scene.prose.readiness(l)),
+            ordered.map(|l| d.ctx.prose.readiness(l)),
         );
         for level in Readiness::ALL.iter().filter(|l| Some(**l) != ordered) {
-            let words = d.scene.prose.readiness(*level);
+            let words = d.ctx.prose.readiness(*level);
             d.push(
                 words,
                 Act::Give(Order::SetReadiness {
@@ -415,14 +415,14 @@ fn directorate(d: &mut Desk<'_>, id: &DirectorateId) {
         }
     }
     if d.can(Power::Postures) {
-        let now = postures(d.scene, id);
+        let now = postures(d.ctx, id);
         d.group_now(
             "group-posture-plan",
             (!now.is_empty()).then(|| {
                 now.iter()
-                    .map(|(p, n)| format!("{} {n}", d.scene.prose.posture(*p)))
+                    .map(|(p, n)| format!("{} {n}", d.ctx.prose.posture(*p)))
                     .collect::<Vec<_>>()
-                    .join(d.scene.ui.lang.pick("، ", ", "))
+                    .join(d.ctx.ui.lang.pick("، ", ", "))
             }),
         );
         // Where all have it, it is no order.
@@ -430,7 +430,7 @@ fn directorate(d: &mut Desk<'_>, id: &DirectorateId) {
             .iter()
             .filter(|p| !matches!(&now[..], [(only, _)] if only == *p))
         {
-            let words = d.scene.prose.posture(*p);
+            let words = d.ctx.prose.posture(*p);
             d.push(
                 words,
                 Act::Give(Order::SetPosturePlan {
@@ -443,13 +443,13 @@ fn directorate(d: &mut Desk<'_>, id: &DirectorateId) {
 }
 
 /// How many checkpoints of a directorate are believed to have which posture.
-fn postures(scene: &Scene<'_>, id: &DirectorateId) -> Vec<(Posture, usize)> {
-    let s = scene.scenario();
+fn postures(ctx: &PanelContext<'_>, id: &DirectorateId) -> Vec<(Posture, usize)> {
+    let s = ctx.scenario();
     let there = s
         .checkpoints
         .values()
         .filter(|c| s.seats.get(&c.seat).and_then(|x| x.directorate.as_ref()) == Some(id));
-    let now: Vec<Posture> = there.filter_map(|c| believed(scene.snap, &c.id)).collect();
+    let now: Vec<Posture> = there.filter_map(|c| believed(ctx.snap, &c.id)).collect();
     Posture::ALL
         .iter()
         .map(|p| (*p, now.iter().filter(|x| *x == p).count()))
@@ -457,11 +457,11 @@ fn postures(scene: &Scene<'_>, id: &DirectorateId) -> Vec<(Posture, usize)> {
         .collect()
 }
 
-fn seat(d: &mut Desk<'_>, id: &SeatId) {
+fn seat(d: &mut ActionList<'_>, id: &SeatId) {
     d.act("look", Act::LookAs(id.clone()));
-    let own = d.scene.seat().id == *id;
-    if d.scene.is_control() && !own {
-        let staffed = d.scene.snap.staffed.contains(id);
+    let own = d.ctx.seat().id == *id;
+    if d.ctx.is_control() && !own {
+        let staffed = d.ctx.snap.staffed.contains(id);
         d.order(
             if staffed {
                 "give-to-standing"
@@ -474,7 +474,7 @@ fn seat(d: &mut Desk<'_>, id: &SeatId) {
             },
         );
     }
-    if d.scene.is_control() {
+    if d.ctx.is_control() {
         return;
     }
     if own {
@@ -495,16 +495,16 @@ fn seat(d: &mut Desk<'_>, id: &SeatId) {
     });
     for c in Channel::ALL.iter().filter(|c| **c != Channel::Other) {
         let with = if own { None } else { Some(id.clone()) };
-        let words = d.scene.prose.channel(*c);
+        let words = d.ctx.prose.channel(*c);
         d.push(words, Act::Give(Order::UseChannel { channel: *c, with }));
     }
 }
 
-fn request(d: &mut Desk<'_>, number: u32) {
-    let Some(r) = d.scene.picture().request(number).cloned() else {
+fn request(d: &mut ActionList<'_>, number: u32) {
+    let Some(r) = d.ctx.picture().request(number).cloned() else {
         return;
     };
-    let asked = r.from == d.scene.seat().id || d.scene.is_control();
+    let asked = r.from == d.ctx.seat().id || d.ctx.is_control();
     if r.open && asked {
         d.act("lend-unit", Act::Pick(Pick::Lend(number)));
         d.order(
@@ -515,5 +515,5 @@ fn request(d: &mut Desk<'_>, number: u32) {
             },
         );
     }
-    d.act("show-it", Act::GoTo(Thing::of_target(&r.to)));
+    d.act("show-it", Act::GoTo(EntityRef::of_target(&r.to)));
 }

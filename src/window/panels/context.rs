@@ -18,7 +18,7 @@ use crate::window::state::ui::Ui;
 use crate::wording::{Prose, Say};
 
 /// What a panel of a running exercise reads.
-pub(crate) struct Scene<'a> {
+pub(crate) struct PanelContext<'a> {
     pub(crate) snap: &'a Arc<Snapshot>,
     pub(crate) ui: &'a Ui,
     pub(crate) say: Say,
@@ -30,7 +30,7 @@ pub(crate) struct Scene<'a> {
     pub(crate) file: Option<&'a Path>,
 }
 
-impl<'a> Scene<'a> {
+impl<'a> PanelContext<'a> {
     /// The scenario.
     pub(crate) fn scenario(&self) -> &'a Scenario {
         &self.snap.scenario

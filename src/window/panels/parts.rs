@@ -8,8 +8,8 @@ use crate::window::input::field::MOST;
 use crate::window::state::act::Act;
 use crate::window::state::rights::Hands;
 use crate::window::state::ui::Ui;
-use crate::window::theme::{Size, Tone, space};
-use crate::window::view::{View, What, button, column, row, spring, text};
+use crate::window::theme::{Size, ColorRole, space};
+use crate::window::view::{View, ViewKind, button, column, row, spring, text};
 use crate::wording::Say;
 
 /// Buttons at the end of a dialog.
@@ -21,14 +21,14 @@ pub(crate) fn buttons(parts: impl IntoIterator<Item = View>) -> View {
 
 /// The button that does what the dialog is for.
 pub(crate) fn main_button(words: String, act: Act) -> View {
-    let mut b = button(words.clone(), act).fill(Tone::Good);
-    b.children[0] = text(words).tone(Tone::OnColour).bold().line();
+    let mut b = button(words.clone(), act).fill(ColorRole::Good);
+    b.children[0] = text(words).color(ColorRole::OnColour).bold().line();
     b
 }
 
 /// A field, and below it why what is typed there cannot be taken.
 pub(crate) fn entry(ui: &Ui, say: Say, field: View) -> View {
-    let which = if let What::Field(t) = &field.what {
+    let which = if let ViewKind::Field(t) = &field.what {
         Some(t.field)
     } else {
         None
@@ -37,8 +37,8 @@ pub(crate) fn entry(ui: &Ui, say: Say, field: View) -> View {
         Some((_, key)) => {
             let words = say.with(key, &[("n", MOST.to_string())]);
             column([
-                field.edge(Tone::Bad),
-                text(words).size(Size::Small).tone(Tone::Bad).key("wrong"),
+                field.edge(ColorRole::Bad),
+                text(words).size(Size::Small).color(ColorRole::Bad).key("wrong"),
             ])
             .gap(2.0)
         }
@@ -49,7 +49,7 @@ pub(crate) fn entry(ui: &Ui, say: Say, field: View) -> View {
 /// A column that is as tall as its parts, and scrolls where that is too tall.
 pub(crate) fn scroll_if_tall(parts: Vec<View>, most: f32) -> View {
     let mut v = column(parts).gap(space::NEAR);
-    v.what = What::Scroll;
+    v.what = ViewKind::Scroll;
     v.node.max_height = px(most);
     v.node.min_height = px(0);
     v

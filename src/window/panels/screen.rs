@@ -10,7 +10,7 @@ use bevy::prelude::*;
 use crate::base::text::Lang;
 use crate::session::player::Snapshot;
 use crate::window::map::view::MapView;
-use crate::window::panels::context::Scene;
+use crate::window::panels::context::PanelContext;
 use crate::window::panels::docks::{feed, inspector, known, msel, notes, seats, time, top};
 use crate::window::panels::overlays::map_edges;
 use crate::window::panels::parts::take_away;
@@ -20,8 +20,8 @@ use crate::window::state::act::{Act, Panel};
 use crate::window::state::link::Link;
 use crate::window::state::rights::Hands;
 use crate::window::state::ui::{ScriptTab, SideTab, Stage, Ui};
-use crate::window::theme::{Tone, space};
-use crate::window::view::{Slot, View, What, apply, button, column, row, sign};
+use crate::window::theme::{ColorRole, space};
+use crate::window::view::{Slot, View, ViewKind, apply, button, column, row, sign};
 use crate::wording::Prose;
 
 /// Whether the screen has to be made again.
@@ -65,19 +65,19 @@ pub(crate) fn screen(
         None if ui.stage == Stage::Waiting => {
             let parts = [choosing::top(ui, say), waiting::body(ui, say)];
             let dialog = dialogs::open(ui, say, view.window, None);
-            column(parts.into_iter().chain(dialog)).fill(Tone::Ground)
+            column(parts.into_iter().chain(dialog)).fill(ColorRole::Ground)
         }
         None => {
             let parts = [choosing::top(ui, say), choosing::body(ui, say, view.window)];
             let dialog = dialogs::open(ui, say, view.window, None);
-            column(parts.into_iter().chain(dialog)).fill(Tone::Ground)
+            column(parts.into_iter().chain(dialog)).fill(ColorRole::Ground)
         }
         Some(snap) => {
             let prose = Prose {
                 scenario: &snap.scenario,
                 lang: ui.lang,
             };
-            let scene = Scene {
+            let ctx = PanelContext {
                 snap,
                 ui,
                 say,
@@ -86,7 +86,7 @@ pub(crate) fn screen(
                 room: view.room,
                 file,
             };
-            running(&scene)
+            running(&ctx)
         }
     };
     v.children
@@ -101,51 +101,51 @@ pub(crate) fn screen(
     v.key("screen")
 }
 
-fn running(scene: &Scene<'_>) -> View {
-    let away = scene.ui.away;
+fn running(ctx: &PanelContext<'_>) -> View {
+    let away = ctx.ui.away;
     let mut middle = Vec::new();
     if !away.script {
-        middle.push(script_panel(scene));
+        middle.push(script_panel(ctx));
     }
-    middle.push(map_room(scene));
+    middle.push(map_room(ctx));
     if !away.side {
-        middle.push(side_panel(scene));
+        middle.push(side_panel(ctx));
     }
     let mut middle = row(middle).grow().key("middle");
     middle.node.align_items = AlignItems::Stretch;
     middle.open = true;
-    let mut parts = vec![top::bar(scene), middle];
+    let mut parts = vec![top::bar(ctx), middle];
     if !away.time {
-        parts.push(time::panel(scene));
+        parts.push(time::panel(ctx));
     }
-    parts.extend(overlays::running(scene));
+    parts.extend(overlays::running(ctx));
     parts.extend(dialogs::open(
-        scene.ui,
-        scene.say,
-        scene.window,
-        Some(scene),
+        ctx.ui,
+        ctx.say,
+        ctx.window,
+        Some(ctx),
     ));
-    parts.extend(overlays::above_dialogs(scene));
+    parts.extend(overlays::above_dialogs(ctx));
     column(parts)
 }
 
 /// Width of the panels beside the map.
-fn side_width(scene: &Scene<'_>) -> f32 {
-    let large = if scene.ui.large { 1.2 } else { 1.0 };
-    let wanted = (scene.window.x * 0.245).clamp(290.0, 430.0) * large;
+fn side_width(ctx: &PanelContext<'_>) -> f32 {
+    let large = if ctx.ui.large { 1.2 } else { 1.0 };
+    let wanted = (ctx.window.x * 0.245).clamp(290.0, 430.0) * large;
     // A third of a narrow window is left to the map.
-    wanted.min(scene.window.x / 3.0)
+    wanted.min(ctx.window.x / 3.0)
 }
 
 fn panel(key: &str, width: f32, parts: impl IntoIterator<Item = View>) -> View {
     let mut v = column(parts)
-        .fill(Tone::Panel)
+        .fill(ColorRole::Panel)
         .width(width)
         .pad(space::NEAR, space::NEAR)
         .gap(space::TIGHT)
         .key(key);
     v.node.border = UiRect::horizontal(px(1));
-    v.edge = Tone::Line;
+    v.edge = ColorRole::Line;
     v.node.overflow = Overflow::clip();
     v
 }
@@ -160,8 +160,8 @@ fn tabs(parts: impl IntoIterator<Item = (String, Act, bool)>, put_away: View) ->
     row(tabs).gap(space::TIGHT).firm()
 }
 
-fn script_panel(scene: &Scene<'_>) -> View {
-    let (say, ui) = (scene.say, scene.ui);
+fn script_panel(ctx: &PanelContext<'_>) -> View {
+    let (say, ui) = (ctx.say, ctx.ui);
     let tab = |key: &str, tab| (say.t(key), Act::Script(tab), ui.script_tab == tab);
     let put_away = sign(
         ui.lang.pick("▸", "◂"),
@@ -171,7 +171,7 @@ fn script_panel(scene: &Scene<'_>) -> View {
     .key("away");
     let mut head = vec![];
     // The script is exercise control's; a seat has its own list of what it must not know.
-    if scene.is_control() {
+    if ctx.is_control() {
         head.extend([
             tab("tab-injects", ScriptTab::Injects),
             tab("tab-expected", ScriptTab::Expected),
@@ -179,17 +179,17 @@ fn script_panel(scene: &Scene<'_>) -> View {
     }
     head.push(tab("tab-seats", ScriptTab::Seats));
     let body = match ui.script_tab {
-        ScriptTab::Injects if scene.is_control() => msel::injects(scene),
-        ScriptTab::Expected if scene.is_control() => msel::expected(scene),
-        _ => seats::list(scene),
+        ScriptTab::Injects if ctx.is_control() => msel::injects(ctx),
+        ScriptTab::Expected if ctx.is_control() => msel::expected(ctx),
+        _ => seats::list(ctx),
     };
     let mut parts = vec![tabs(head, put_away)];
     parts.extend(body);
-    panel("script", side_width(scene), parts)
+    panel("script", side_width(ctx), parts)
 }
 
-fn side_panel(scene: &Scene<'_>) -> View {
-    let (say, ui) = (scene.say, scene.ui);
+fn side_panel(ctx: &PanelContext<'_>) -> View {
+    let (say, ui) = (ctx.say, ctx.ui);
     let tab = |key: &str, tab| (say.t(key), Act::Side(tab), ui.side_tab == tab);
     let put_away = sign(
         ui.lang.pick("◂", "▸"),
@@ -197,7 +197,7 @@ fn side_panel(scene: &Scene<'_>) -> View {
         Act::PutAway(Panel::Side),
     )
     .key("away");
-    let unread = feed::unread(scene);
+    let unread = feed::unread(ctx);
     let mut feed = tab("tab-feed", SideTab::Feed);
     if unread > 0 {
         feed.0 = say.with("tab-feed-unread", &[("n", unread.to_string())]);
@@ -207,25 +207,25 @@ fn side_panel(scene: &Scene<'_>) -> View {
         feed,
         tab("tab-notes", SideTab::Notes),
     ];
-    if scene.snap.replay.is_some() {
+    if ctx.snap.replay.is_some() {
         head.push(tab("tab-known", SideTab::Known));
     }
     let head = tabs(head, put_away);
     let body = match ui.side_tab {
-        SideTab::Inspector => inspector::body(scene),
-        SideTab::Feed => feed::body(scene),
-        SideTab::Notes => notes::body(scene),
-        SideTab::Known => known::body(scene),
+        SideTab::Inspector => inspector::body(ctx),
+        SideTab::Feed => feed::body(ctx),
+        SideTab::Notes => notes::body(ctx),
+        SideTab::Known => known::body(ctx),
     };
     let mut parts = vec![head];
     parts.extend(body);
-    panel("side", side_width(scene), parts)
+    panel("side", side_width(ctx), parts)
 }
 
 /// The map's room, with what lies over its edges.
-fn map_room(scene: &Scene<'_>) -> View {
+fn map_room(ctx: &PanelContext<'_>) -> View {
     let mut slot = View {
-        what: What::Slot(Slot::Map),
+        what: ViewKind::Slot(Slot::Map),
         ..default()
     };
     slot.node.position_type = PositionType::Absolute;
@@ -234,6 +234,6 @@ fn map_room(scene: &Scene<'_>) -> View {
     let mut v = column([slot]).grow().key("map");
     v.node.overflow = Overflow::clip();
     v.open = true;
-    v.children.extend(map_edges::on_map(scene));
+    v.children.extend(map_edges::on_map(ctx));
     v
 }

@@ -7,15 +7,15 @@
 use crate::base::ids::{InjectId, KindId, ObjectiveId, SeatId, TaskId, UnitId};
 use crate::base::text::Lang;
 use crate::base::time::{SimTime, Span};
-use crate::map::thing::Thing;
+use crate::map::entity_ref::EntityRef;
 use crate::record::observation::NoteKind;
 use crate::record::order::Order;
 use crate::record::rating::Rating;
 use crate::record::states::{Capability, Channel};
-use crate::window::map::view::Wish;
+use crate::window::map::view::MapCommand;
 use crate::window::state::dialog::Dialog;
 use crate::window::state::draft::AdHocKind;
-use crate::window::state::ui::{Field, Fill, Pick, ScriptTab, SideTab, Sort, Which};
+use crate::window::state::ui::{Field, Fill, Pick, ScriptTab, SideTab, EventFilter, InjectFilter};
 
 /// Something that a person does.
 #[derive(Clone, PartialEq, Debug)]
@@ -42,7 +42,7 @@ pub(crate) enum Act {
     Skip(Span),
     /// The next or the previous event of the sort that is looked for.
     Event(bool),
-    Sort(Sort),
+    FilterEvents(EventFilter),
     Branch,
     /// Writes the report beside the exercise file.
     WriteReport,
@@ -55,10 +55,10 @@ pub(crate) enum Act {
     /// Puts words into a field.
     Type(Field, String),
     /// Takes away what was said.
-    Unsay(u64),
+    DismissToast(u64),
     Script(ScriptTab),
     Side(SideTab),
-    Which(Which),
+    FilterInjects(InjectFilter),
     Fill(Fill),
     PutAway(Panel),
     // The clock.
@@ -76,13 +76,13 @@ pub(crate) enum Act {
     LookAs(SeatId),
     /// Looks through exercise control's eyes, as was said once more.
     LookAsControl,
-    Select(Thing),
+    Select(EntityRef),
     /// Selects it and brings it into view.
-    GoTo(Thing),
+    GoTo(EntityRef),
     /// Goes to the next thing of the sort that is selected.
     Next(bool),
-    OpenMenu(Thing),
-    Map(Wish),
+    OpenMenu(EntityRef),
+    Map(MapCommand),
     Find(usize),
     // Orders.
     Give(Order),

@@ -30,7 +30,7 @@ pub(crate) enum Dialog {
     Rate(TaskId, Option<Rating>),
     Legend,
     /// Which events the buttons go to, in a replay.
-    Sort,
+    EventFilter,
     /// Going on from the moment that is looked at.
     Branch,
     /// Whether the truth may be shown after a room's eyes.
@@ -78,7 +78,19 @@ fn row(title: &'static str, width: f32, needs: Needs, opens: OnOpen) -> Row {
     }
 }
 
+/// A dialog that the bar at the top opens with a button.
+pub(crate) struct BarButton {
+    pub(crate) dialog: Dialog,
+    /// Key of the words on the button.
+    pub(crate) words: &'static str,
+    /// Key of the words under the pointer.
+    pub(crate) hint: &'static str,
+}
+
 impl Dialog {
+    /// The dialogs that have a button in the bar; those that one may not open show none.
+    pub(crate) const IN_BAR: &[BarButton] = &[];
+
     /// Its row. In a replay some are called otherwise.
     pub(crate) fn row(&self, is_replay: bool) -> Row {
         use Needs::{Clock, Judging, Nothing, Script};
@@ -119,7 +131,7 @@ impl Dialog {
                 OnOpen::Reason(task.clone()),
             ),
             Self::Legend => row("key", 640.0, Nothing, OnOpen::Nothing),
-            Self::Sort => row("sort-title", 460.0, Nothing, OnOpen::Nothing),
+            Self::EventFilter => row("sort-title", 460.0, Nothing, OnOpen::Nothing),
             Self::Branch => row("branch-title", 560.0, Nothing, OnOpen::Seats),
             Self::Truth => row("truth-title", 480.0, Nothing, OnOpen::Nothing),
             Self::More => row("more", 340.0, Nothing, OnOpen::Nothing),

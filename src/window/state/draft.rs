@@ -10,7 +10,7 @@ use bevy::prelude::*;
 use crate::base::ids::{KindId, SeatId};
 use crate::base::text::western_digits;
 use crate::base::time::Span;
-use crate::map::thing::Thing;
+use crate::map::entity_ref::EntityRef;
 use crate::record::order::{AdHoc, Target};
 use crate::record::states::Channel;
 use crate::session::player::Snapshot;
@@ -62,7 +62,7 @@ impl Default for Draft {
 pub(crate) fn at(ui: &Ui) -> Option<Target> {
     ui.selected
         .as_ref()
-        .and_then(Thing::target)
+        .and_then(EntityRef::target)
         .filter(|t| !matches!(t, Target::Incident(_) | Target::Convoy(_)))
 }
 
@@ -70,11 +70,11 @@ pub(crate) fn at(ui: &Ui) -> Option<Target> {
 pub(crate) fn place_of(ui: &Ui, s: &Snapshot) -> Option<crate::base::ids::PlaceId> {
     let s = &s.scenario;
     match ui.selected.as_ref()? {
-        Thing::Place(p) => Some(p.clone()),
-        Thing::Municipality(m) => s.municipalities.get(m).map(|m| m.seat.clone()),
-        Thing::Directorate(d) => s.directorates.get(d).map(|d| d.seat.clone()),
-        Thing::Centre(c) => s.centres.get(c).map(|c| c.place.clone()),
-        Thing::Checkpoint(c) => s.checkpoints.get(c).map(|c| c.near.clone()),
+        EntityRef::Place(p) => Some(p.clone()),
+        EntityRef::Municipality(m) => s.municipalities.get(m).map(|m| m.seat.clone()),
+        EntityRef::Directorate(d) => s.directorates.get(d).map(|d| d.seat.clone()),
+        EntityRef::Centre(c) => s.centres.get(c).map(|c| c.place.clone()),
+        EntityRef::Checkpoint(c) => s.checkpoints.get(c).map(|c| c.near.clone()),
         _ => None,
     }
 }
@@ -131,8 +131,8 @@ pub(crate) fn effect(ui: &Ui, s: &Snapshot) -> Result<AdHoc, &'static str> {
             })
         }
         AdHocKind::Road => match &ui.selected {
-            Some(Thing::Road(r)) if d.undo => Ok(AdHoc::ClearRoad(r.clone())),
-            Some(Thing::Road(r)) => Ok(AdHoc::BlockRoad(r.clone())),
+            Some(EntityRef::Road(r)) if d.undo => Ok(AdHoc::ClearRoad(r.clone())),
+            Some(EntityRef::Road(r)) => Ok(AdHoc::BlockRoad(r.clone())),
             _ => Err("missing-road"),
         },
     }

@@ -2,7 +2,7 @@
 //!
 //! Only what the seat may know is found. Deliberately not here: the dialog (`panels`), going there (`handlers`).
 
-use crate::map::thing::Thing;
+use crate::map::entity_ref::EntityRef;
 use crate::record::states::IncidentState;
 use crate::session::player::Snapshot;
 use crate::window::state::ui::{Field, Ui};
@@ -11,29 +11,29 @@ use crate::window::state::ui::{Field, Ui};
 const MOST: usize = 12;
 
 /// Everything with a name that the seat may know: the plan, and what is in its picture.
-fn all(snap: &Snapshot) -> Vec<Thing> {
+fn all(snap: &Snapshot) -> Vec<EntityRef> {
     let (s, p) = (&snap.scenario, &snap.eyes);
-    let mut all: Vec<Thing> = Vec::new();
-    all.extend(p.incidents.iter().map(|i| Thing::Incident(i.id.clone())));
-    all.extend(s.places.keys().cloned().map(Thing::Place));
-    all.extend(s.municipalities.keys().cloned().map(Thing::Municipality));
-    all.extend(p.centres.iter().map(|c| Thing::Centre(c.id.clone())));
-    all.extend(p.units.iter().map(|u| Thing::Unit(u.id.clone())));
+    let mut all: Vec<EntityRef> = Vec::new();
+    all.extend(p.incidents.iter().map(|i| EntityRef::Incident(i.id.clone())));
+    all.extend(s.places.keys().cloned().map(EntityRef::Place));
+    all.extend(s.municipalities.keys().cloned().map(EntityRef::Municipality));
+    all.extend(p.centres.iter().map(|c| EntityRef::Centre(c.id.clone())));
+    all.extend(p.units.iter().map(|u| EntityRef::Unit(u.id.clone())));
     all.extend(
         p.checkpoints
             .iter()
-            .map(|c| Thing::Checkpoint(c.id.clone())),
+            .map(|c| EntityRef::Checkpoint(c.id.clone())),
     );
-    all.extend(p.convoys.iter().map(|c| Thing::Convoy(c.id.clone())));
-    all.extend(p.vehicles.iter().map(|v| Thing::Vehicle(v.id.clone())));
-    all.extend(p.rumours.iter().map(|r| Thing::Rumour(r.id.clone())));
-    all.extend(s.directorates.keys().cloned().map(Thing::Directorate));
-    all.extend(s.roads.keys().cloned().map(Thing::Road));
+    all.extend(p.convoys.iter().map(|c| EntityRef::Convoy(c.id.clone())));
+    all.extend(p.vehicles.iter().map(|v| EntityRef::Vehicle(v.id.clone())));
+    all.extend(p.rumours.iter().map(|r| EntityRef::Rumour(r.id.clone())));
+    all.extend(s.directorates.keys().cloned().map(EntityRef::Directorate));
+    all.extend(s.roads.keys().cloned().map(EntityRef::Road));
     all
 }
 
 /// Names of a thing in both languages.
-fn names(snap: &Snapshot, t: &Thing) -> [String; 2] {
+fn names(snap: &Snapshot, t: &EntityRef) -> [String; 2] {
     use crate::base::text::Lang;
     [Lang::Ar, Lang::En].map(|lang| {
         t.name(&crate::wording::Prose {
@@ -61,12 +61,12 @@ fn plain(words: &str) -> String {
 }
 
 /// What was typed finds: names that begin with it first, then those in which it stands.
-pub(crate) fn find(snap: &Snapshot, ui: &Ui) -> Vec<Thing> {
+pub(crate) fn find(snap: &Snapshot, ui: &Ui) -> Vec<EntityRef> {
     let wanted = plain(ui.typed(Field::Search).trim());
     if wanted.is_empty() {
         return Vec::new();
     }
-    let mut found: Vec<(usize, Thing)> = all(snap)
+    let mut found: Vec<(usize, EntityRef)> = all(snap)
         .into_iter()
         .filter_map(|t| {
             let at = names(snap, &t)
@@ -81,17 +81,17 @@ pub(crate) fn find(snap: &Snapshot, ui: &Ui) -> Vec<Thing> {
 }
 
 /// Things of the same sort as the one selected; incidents where nothing is.
-pub(crate) fn alike(snap: &Snapshot, ui: &Ui) -> Vec<Thing> {
+pub(crate) fn alike(snap: &Snapshot, ui: &Ui) -> Vec<EntityRef> {
     let sort = ui.selected.as_ref().map(std::mem::discriminant);
     let all = all(snap);
-    let like = |t: &Thing| match sort {
+    let like = |t: &EntityRef| match sort {
         Some(s) => std::mem::discriminant(t) == s,
-        None => matches!(t, Thing::Incident(_)),
+        None => matches!(t, EntityRef::Incident(_)),
     };
-    let mut some: Vec<Thing> = all.iter().filter(|t| like(t)).cloned().collect();
+    let mut some: Vec<EntityRef> = all.iter().filter(|t| like(t)).cloned().collect();
     // What goes on comes before what is over.
-    let over = |t: &Thing| match t {
-        Thing::Incident(id) => !snap.eyes.incidents.iter().any(|i| {
+    let over = |t: &EntityRef| match t {
+        EntityRef::Incident(id) => !snap.eyes.incidents.iter().any(|i| {
             i.id == *id && matches!(i.state, IncidentState::Active | IncidentState::Contained)
         }),
         _ => false,
@@ -99,7 +99,7 @@ pub(crate) fn alike(snap: &Snapshot, ui: &Ui) -> Vec<Thing> {
     some.sort_by_key(over);
     if some.is_empty() {
         all.into_iter()
-            .filter(|t| matches!(t, Thing::Centre(_)))
+            .filter(|t| matches!(t, EntityRef::Centre(_)))
             .collect()
     } else {
         some

@@ -78,17 +78,17 @@ pub(crate) fn needs(act: &Act) -> Needs {
         | Act::Seek(_)
         | Act::Skip(_)
         | Act::Event(_)
-        | Act::Sort(_)
+        | Act::FilterEvents(_)
         | Act::Branch => Needs::Nothing,
         Act::WriteReport
         | Act::Speak(_)
         | Act::Large
         | Act::Escape
         | Act::Type(..)
-        | Act::Unsay(_) => Needs::Nothing,
+        | Act::DismissToast(_) => Needs::Nothing,
         Act::Script(_)
         | Act::Side(_)
-        | Act::Which(_)
+        | Act::FilterInjects(_)
         | Act::Fill(_)
         | Act::PutAway(_)
         | Act::Fullscreen
@@ -209,7 +209,7 @@ mod tests {
                 Act::Show(Dialog::Form),
             ]) {
                 assert!(!offers(&mut room, &act_), "{act_:?}");
-                ui(&mut room).said = None;
+                ui(&mut room).toast = None;
                 act(&mut room, act_.clone());
                 assert_eq!(ui(&mut room).dialog, None, "{act_:?}");
                 assert!(asked(&mut room).is_empty(), "{act_:?}");

@@ -10,7 +10,7 @@ use bevy::tasks::Task;
 
 use crate::base::ids::{ConvoyId, SeatId, UnitId};
 use crate::base::text::Lang;
-use crate::map::thing::Thing;
+use crate::map::entity_ref::EntityRef;
 use crate::record::order::{Order, Target};
 use crate::session::catalog::{CatalogEntry, Summary};
 use crate::window::state::dialog::Dialog;
@@ -57,7 +57,7 @@ pub(crate) enum SideTab {
 
 /// Which injects the list shows.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub(crate) enum Which {
+pub(crate) enum InjectFilter {
     #[default]
     All,
     Waiting,
@@ -66,7 +66,7 @@ pub(crate) enum Which {
 
 /// Which events a replay goes to.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub(crate) enum Sort {
+pub(crate) enum EventFilter {
     #[default]
     All,
     Injects,
@@ -77,7 +77,7 @@ pub(crate) enum Sort {
     Notes,
 }
 
-impl Sort {
+impl EventFilter {
     pub(crate) const ALL: [Self; 7] = [
         Self::All,
         Self::Injects,
@@ -103,7 +103,7 @@ pub(crate) enum Pick {
     /// Which capability is asked of whom, for a target.
     Support(Target),
     /// To whom something known is passed on.
-    PassOn(Thing),
+    PassOn(EntityRef),
 }
 
 /// An order that is ready to be given once it is confirmed.
@@ -118,7 +118,7 @@ pub(crate) struct Confirm {
 /// A menu on something.
 #[derive(Clone, PartialEq, Debug)]
 pub(crate) struct MenuOn {
-    pub(crate) thing: Thing,
+    pub(crate) thing: EntityRef,
     pub(crate) at: Vec2,
 }
 
@@ -178,12 +178,12 @@ pub(crate) struct Ui {
     pub(crate) busy: Option<Busy>,
     /// Through whose eyes; exercise control where none.
     pub(crate) eyes: Option<SeatId>,
-    pub(crate) selected: Option<Thing>,
+    pub(crate) selected: Option<EntityRef>,
     pub(crate) script_tab: ScriptTab,
     pub(crate) side_tab: SideTab,
-    pub(crate) which: Which,
+    pub(crate) inject_filter: InjectFilter,
     pub(crate) fill: Fill,
-    pub(crate) sort: Sort,
+    pub(crate) event_filter: EventFilter,
     pub(crate) dialog: Option<Dialog>,
     pub(crate) menu: Option<MenuOn>,
     pub(crate) pick: Option<Pick>,
@@ -201,15 +201,15 @@ pub(crate) struct Ui {
     /// Words under the pointer: what, where, how large the thing is.
     pub(crate) hint: Option<(String, Vec2, Vec2)>,
     /// The thing under the pointer on the map, and where the pointer is.
-    pub(crate) hover: Option<(Thing, Vec2)>,
+    pub(crate) hover: Option<(EntityRef, Vec2)>,
     /// Said to the person, in words that are ready; the number makes each new.
-    pub(crate) said: Option<(u64, String, bool)>,
+    pub(crate) toast: Option<(u64, String, bool)>,
     /// Seconds since something was said.
-    pub(crate) said_for: f32,
+    pub(crate) toast_for: f32,
     /// The last answer that was told.
-    pub(crate) told: u64,
+    pub(crate) reported: u64,
     /// Whether the hot wash was shown once.
-    pub(crate) washed: bool,
+    pub(crate) hot_wash_shown: bool,
     /// Parts of the screen that are put away to leave room for the map.
     pub(crate) away: Away,
     pub(crate) time: TimeView,
@@ -258,8 +258,8 @@ impl Ui {
 
     /// Says something to the person.
     pub(crate) fn say(&mut self, words: String, bad: bool) {
-        let n = self.said.as_ref().map_or(0, |s| s.0) + 1;
-        self.said = Some((n, words, bad));
-        self.said_for = 0.0;
+        let n = self.toast.as_ref().map_or(0, |s| s.0) + 1;
+        self.toast = Some((n, words, bad));
+        self.toast_for = 0.0;
     }
 }

@@ -125,7 +125,7 @@ mod tests {
 
     use super::*;
     use crate::base::text::Lang;
-    use crate::map::thing::Thing;
+    use crate::map::entity_ref::EntityRef;
     use crate::record::states::Readiness;
     use crate::session::player::SessionRequest;
     use crate::window::state::act::Act;
@@ -178,7 +178,7 @@ mod tests {
                 let mut app = app(snap.clone(), lang);
                 act(
                     &mut app,
-                    Act::OpenMenu(Thing::Directorate(directorate.clone())),
+                    Act::OpenMenu(EntityRef::Directorate(directorate.clone())),
                 );
                 press(&mut app, &Act::Give(order.clone()));
                 assert!(ordered(&mut app).is_empty());
@@ -233,7 +233,7 @@ mod tests {
             let skip = Order::Skip {
                 inject: "m2".into(),
             };
-            act(&mut app, Act::Select(Thing::Inject("m2".into())));
+            act(&mut app, Act::Select(EntityRef::Inject("m2".into())));
             press(&mut app, &Act::Give(skip.clone()));
             assert!(ordered(&mut app).is_empty());
             assert!(words(&mut app).contains(lang.pick("لا يأتي", "does not come")));

@@ -5,7 +5,7 @@ use bevy::prelude::*;
 use bevy::window::PrimaryWindow;
 
 use crate::base::text::Lang;
-use crate::map::thing::Thing;
+use crate::map::entity_ref::EntityRef;
 use crate::session::player::{Control, Mode, SessionRequest};
 use crate::window::state::act::Act;
 use crate::window::testing::*;
@@ -102,7 +102,7 @@ fn a_key_that_is_held_down_stops_once() {
 #[test]
 fn signs_turn_with_the_language() {
     let mut arabic = app(played("first-steps", Some("09:12"), "excon", &[]), Lang::Ar);
-    act(&mut arabic, Act::Select(Thing::Inject("m2".into())));
+    act(&mut arabic, Act::Select(EntityRef::Inject("m2".into())));
     let marked = |app: &mut App, mark: char| {
         let mut texts = app.world_mut().query::<&Text>();
         texts

@@ -12,7 +12,7 @@ use bevy::prelude::*;
 use crate::base::ids::SeatId;
 use crate::base::text::Lang;
 use crate::base::time::SimTime;
-use crate::map::thing::Thing;
+use crate::map::entity_ref::EntityRef;
 use crate::picture::*;
 use crate::record::observation::NoteKind;
 use crate::record::order::Order;
@@ -193,10 +193,10 @@ fn readings_without_a_word_of_the_other_language() {
         for side in [SideTab::Inspector, SideTab::Feed, SideTab::Notes] {
             act(&mut app, Act::Side(side));
             for thing in [
-                Thing::Centre("abraq-1".into()),
-                Thing::Unit("rapid-1".into()),
-                Thing::Checkpoint("east-gate".into()),
-                Thing::Incident("push".into()),
+                EntityRef::Centre("abraq-1".into()),
+                EntityRef::Unit("rapid-1".into()),
+                EntityRef::Checkpoint("east-gate".into()),
+                EntityRef::Incident("push".into()),
             ] {
                 ui(&mut app).selected = Some(thing);
                 app.update();
@@ -222,32 +222,32 @@ fn everything_of_a_whole_day_can_be_inspected_by_anyone() {
         let snap = played("libya-2024", Some("11:40"), seat, &[]);
         let p = snap.eyes.clone();
         let s = snap.scenario.clone();
-        let mut things: Vec<Thing> = Vec::new();
-        things.extend(p.units.iter().map(|x| Thing::Unit(x.id.clone())).take(40));
+        let mut things: Vec<EntityRef> = Vec::new();
+        things.extend(p.units.iter().map(|x| EntityRef::Unit(x.id.clone())).take(40));
         things.extend(
             p.centres
                 .iter()
-                .map(|x| Thing::Centre(x.id.clone()))
+                .map(|x| EntityRef::Centre(x.id.clone()))
                 .take(20),
         );
         things.extend(
             p.checkpoints
                 .iter()
-                .map(|x| Thing::Checkpoint(x.id.clone())),
+                .map(|x| EntityRef::Checkpoint(x.id.clone())),
         );
-        things.extend(p.incidents.iter().map(|x| Thing::Incident(x.id.clone())));
-        things.extend(p.convoys.iter().map(|x| Thing::Convoy(x.id.clone())));
-        things.extend(p.vehicles.iter().map(|x| Thing::Vehicle(x.id.clone())));
-        things.extend(p.rumours.iter().map(|x| Thing::Rumour(x.id.clone())));
-        things.extend(p.reports.iter().map(|x| Thing::Report(x.number)));
-        things.extend(p.messages.iter().map(|x| Thing::Message(x.inject.clone())));
-        things.extend(p.requests.iter().map(|x| Thing::Request(x.number)));
-        things.extend(s.roads.keys().cloned().map(Thing::Road));
-        things.extend(s.places.keys().cloned().map(Thing::Place));
-        things.extend(s.municipalities.keys().cloned().map(Thing::Municipality));
-        things.extend(s.directorates.keys().cloned().map(Thing::Directorate));
-        things.extend(s.seats.keys().cloned().map(Thing::Seat));
-        things.extend(s.injects.iter().map(|x| Thing::Inject(x.id.clone())));
+        things.extend(p.incidents.iter().map(|x| EntityRef::Incident(x.id.clone())));
+        things.extend(p.convoys.iter().map(|x| EntityRef::Convoy(x.id.clone())));
+        things.extend(p.vehicles.iter().map(|x| EntityRef::Vehicle(x.id.clone())));
+        things.extend(p.rumours.iter().map(|x| EntityRef::Rumour(x.id.clone())));
+        things.extend(p.reports.iter().map(|x| EntityRef::Report(x.number)));
+        things.extend(p.messages.iter().map(|x| EntityRef::Message(x.inject.clone())));
+        things.extend(p.requests.iter().map(|x| EntityRef::Request(x.number)));
+        things.extend(s.roads.keys().cloned().map(EntityRef::Road));
+        things.extend(s.places.keys().cloned().map(EntityRef::Place));
+        things.extend(s.municipalities.keys().cloned().map(EntityRef::Municipality));
+        things.extend(s.directorates.keys().cloned().map(EntityRef::Directorate));
+        things.extend(s.seats.keys().cloned().map(EntityRef::Seat));
+        things.extend(s.injects.iter().map(|x| EntityRef::Inject(x.id.clone())));
         let view = MapView::default();
         let snap = std::sync::Arc::new(snap);
         for lang in BOTH {
@@ -315,7 +315,7 @@ fn an_empty_picture_is_no_obstacle() {
     (snap.truth, snap.eyes) = (nothing.clone(), nothing);
     for lang in BOTH {
         let mut app = app(snap.clone(), lang);
-        act(&mut app, Act::Select(Thing::Unit("rapid-1".into())));
+        act(&mut app, Act::Select(EntityRef::Unit("rapid-1".into())));
         assert!(
             words(&mut app)
                 .contains(lang.pick("لا علم للدور", "This seat has no information about it"))

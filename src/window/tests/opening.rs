@@ -131,7 +131,7 @@ fn an_exercise_that_cannot_be_opened_is_told_and_one_is_where_one_was() {
     act(&mut app, Act::Begin);
     settle(&mut app);
     assert_eq!(ui(&mut app).stage, Stage::Choosing);
-    assert!(ui(&mut app).said.as_ref().is_some_and(|s| s.2));
+    assert!(ui(&mut app).toast.as_ref().is_some_and(|s| s.2));
 }
 
 /// Exercise files are listed beside the window's work; one that another process has open says so and is only looked at.

@@ -7,7 +7,7 @@ use bevy::prelude::*;
 
 use crate::base::text::Lang;
 use crate::base::time::Span;
-use crate::map::thing::Thing;
+use crate::map::entity_ref::EntityRef;
 use crate::picture::*;
 use crate::record::order::{About, Order, Party, Target};
 use crate::record::states::*;
@@ -24,10 +24,10 @@ fn a_unit_is_sent_by_pointing_and_its_travel_time_is_seen_before_confirming() {
             played("first-steps", Some("09:20"), "room", &["room"]),
             lang,
         );
-        act(&mut app, Act::Select(Thing::Unit("rapid-1".into())));
+        act(&mut app, Act::Select(EntityRef::Unit("rapid-1".into())));
         assert!(words(&mut app).contains(lang.pick("متاحة", "available")));
         press(&mut app, &Act::Pick(Pick::Target("rapid-1".into())));
-        act(&mut app, Act::Select(Thing::Centre("abraq-1".into())));
+        act(&mut app, Act::Select(EntityRef::Centre("abraq-1".into())));
         let to = Target::Centre("abraq-1".into());
         let asks = asked(&mut app);
         let token = asks.iter().find_map(|a| match a {
@@ -181,7 +181,7 @@ fn eyes_change_by_button_and_key_and_orders_go_out_in_that_seats_name() {
         &mut app,
         played("first-steps", Some("09:12"), "commission", &["room"]),
     );
-    act(&mut app, Act::Select(Thing::Centre("abraq-1".into())));
+    act(&mut app, Act::Select(EntityRef::Centre("abraq-1".into())));
     press(
         &mut app,
         &Act::Give(Order::SuspendVoting {
@@ -198,13 +198,13 @@ fn eyes_change_by_button_and_key_and_orders_go_out_in_that_seats_name() {
         ),
     );
     // What the other seat had selected and this one does not know is gone; a thing of the plan stays.
-    act(&mut app, Act::Select(Thing::Incident("push".into())));
+    act(&mut app, Act::Select(EntityRef::Incident("push".into())));
     act(&mut app, Act::LookAs("room".into()));
     assert_eq!(ui(&mut app).selected, None);
     act(&mut app, Act::LookAs("commission".into()));
-    act(&mut app, Act::Select(Thing::Centre("abraq-1".into())));
+    act(&mut app, Act::Select(EntityRef::Centre("abraq-1".into())));
     act(&mut app, Act::LookAs("commission".into()));
-    assert_eq!(ui(&mut app).selected, Some(Thing::Centre("abraq-1".into())));
+    assert_eq!(ui(&mut app).selected, Some(EntityRef::Centre("abraq-1".into())));
     // The commission commands no units, so none is offered.
     assert!(!offers(
         &mut app,

@@ -4,7 +4,7 @@
 
 use bevy::prelude::*;
 
-use crate::map::thing::Thing;
+use crate::map::entity_ref::EntityRef;
 use crate::record::order::{AdHoc, Order, Target};
 use crate::record::states::*;
 use crate::session::player::{Control, SessionRequest};
@@ -31,7 +31,7 @@ fn injects_are_listed_with_their_countdown_and_can_be_released_skipped_and_moved
         for w in wanted {
             assert!(shown.contains(w), "{w} in {shown}");
         }
-        press(&mut app, &Act::Select(Thing::Inject("m2".into())));
+        press(&mut app, &Act::Select(EntityRef::Inject("m2".into())));
         press(
             &mut app,
             &Act::Give(Order::Release {
@@ -189,7 +189,7 @@ fn an_inject_is_written_live_and_what_is_missing_is_told() {
         };
         asked_for(&mut app, written);
         // An incident happens where something is selected.
-        act(&mut app, Act::Select(Thing::Road("qayqab-abraq".into())));
+        act(&mut app, Act::Select(EntityRef::Road("qayqab-abraq".into())));
         act(&mut app, Act::Show(Dialog::AdHoc));
         press(&mut app, &Act::DraftKind(AdHocKind::Road));
         press(&mut app, &Act::Improvise);

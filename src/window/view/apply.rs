@@ -13,9 +13,9 @@ use bevy::ui_widgets::{Button, ControlOrientation, ScrollArea, Scrollbar, Scroll
 
 use crate::window::input::field;
 use crate::window::map::icons::Icons;
-use crate::window::theme::{Fonts, Tone};
+use crate::window::theme::{Fonts, ColorRole};
 use crate::window::view::behave::{Hint, Menu, Paint, Press};
-use crate::window::view::{Reads, View, What, Wording};
+use crate::window::view::{Reads, View, ViewKind, Wording};
 
 /// The key of a part, for those who look for it.
 #[derive(Component, Clone, Debug)]
@@ -43,7 +43,7 @@ pub(crate) struct Screen {
 pub(crate) fn show(world: &mut World, view: View, rtl: bool) {
     let fonts = world.resource::<Fonts>().clone();
     let mut screen = world.remove_resource::<Screen>().unwrap_or_default();
-    let mut hand = Hand {
+    let mut patcher = Patcher {
         world,
         fonts,
         rtl,
@@ -51,12 +51,12 @@ pub(crate) fn show(world: &mut World, view: View, rtl: bool) {
     };
     screen.rtl = rtl;
     match &mut screen.root {
-        Some(shown) if same(&shown.view, &view) => hand.change(shown, view),
+        Some(shown) if same(&shown.view, &view) => patcher.change(shown, view),
         root => {
             if let Some(old) = root.take() {
-                hand.world.despawn(old.entity);
+                patcher.world.despawn(old.entity);
             }
-            *root = Some(hand.make(view));
+            *root = Some(patcher.make(view));
         }
     }
     world.insert_resource(screen);
@@ -68,7 +68,7 @@ fn same(a: &View, b: &View) -> bool {
     sort && a.key == b.key && a.press.is_some() == b.press.is_some() && a.modal == b.modal
 }
 
-struct Hand<'w> {
+struct Patcher<'w> {
     world: &'w mut World,
     fonts: Fonts,
     rtl: bool,
@@ -76,7 +76,7 @@ struct Hand<'w> {
     turned: bool,
 }
 
-impl Hand<'_> {
+impl Patcher<'_> {
     /// Gives a view the direction in which it is read.
     fn directed(&self, view: &mut View) {
         view.node.direction = if self.rtl && !view.unmirrored {
@@ -91,7 +91,7 @@ impl Hand<'_> {
         let children = std::mem::take(&mut view.children);
         let entity = self.world.spawn_empty().id();
         let inner = match &view.what {
-            What::Scroll => self.scrolling(entity),
+            ViewKind::Scroll => self.scrolling(entity),
             _ => entity,
         };
         let mut shown = Shown {
@@ -136,7 +136,7 @@ impl Hand<'_> {
                 node,
                 Scrollbar::new(area, ControlOrientation::Vertical, 24.0),
             ))
-            .with_child((thumb, BackgroundColor(Tone::Line.colour())))
+            .with_child((thumb, BackgroundColor(ColorRole::Line.resolve())))
             .id();
         self.world.entity_mut(outer).add_children(&[area, bar]);
         area
@@ -199,7 +199,7 @@ impl Hand<'_> {
     /// Gives an entity the look of a view; `fresh` if it has none yet.
     fn dress(&mut self, shown: &mut Shown, view: View, fresh: bool) {
         let was = &shown.view;
-        let (e, scrolls) = (shown.entity, matches!(view.what, What::Scroll));
+        let (e, scrolls) = (shown.entity, matches!(view.what, ViewKind::Scroll));
         if fresh || was.node != view.node {
             let (outer, inner) = if scrolls {
                 split(&view.node)
@@ -219,8 +219,8 @@ impl Hand<'_> {
             };
             self.world.entity_mut(e).insert((
                 paint,
-                BackgroundColor(view.fill.colour()),
-                BorderColor::all(view.edge.colour()),
+                BackgroundColor(view.fill.resolve()),
+                BorderColor::all(view.edge.resolve()),
             ));
         }
         if fresh || was.layer != view.layer {
@@ -235,7 +235,7 @@ impl Hand<'_> {
                 || (view.press.is_none()
                     && view.menu.is_none()
                     && view.hint.is_none()
-                    && view.fill == Tone::None
+                    && view.fill == ColorRole::None
                     && plain(&view));
             self.world.entity_mut(e).insert(if passes {
                 Pickable::IGNORE
@@ -248,26 +248,26 @@ impl Hand<'_> {
         shown.view = view;
     }
 
-    fn dress_what(&mut self, inner: Entity, e: Entity, was: &What, now: &What, fresh: bool) {
+    fn dress_what(&mut self, inner: Entity, e: Entity, was: &ViewKind, now: &ViewKind, fresh: bool) {
         let changed = fresh || was != now || self.turned;
         match now {
-            What::Text(w) if changed => {
-                let old = if let What::Text(o) = was {
+            ViewKind::Text(w) if changed => {
+                let old = if let ViewKind::Text(o) = was {
                     Some(o)
                 } else {
                     None
                 };
                 self.dress_text(e, old.filter(|_| !fresh), w);
             }
-            What::Field(t) if changed => {
+            ViewKind::Field(t) if changed => {
                 field::dress(self.world, &self.fonts, self.rtl, e, t, fresh)
             }
-            What::Slot(slot) if changed => {
+            ViewKind::Slot(slot) if changed => {
                 self.world
                     .entity_mut(e)
                     .insert((*slot, Pickable::default(), Hovered::default()));
             }
-            What::Icon(which, hollow, tone) if changed => {
+            ViewKind::Icon(which, hollow, color) if changed => {
                 let Some(icons) = self.world.get_resource::<Icons>() else {
                     return;
                 };
@@ -276,12 +276,12 @@ impl Hand<'_> {
                     index: which.tile(*hollow),
                 };
                 let node = ImageNode {
-                    color: tone.colour(),
+                    color: color.resolve(),
                     ..ImageNode::from_atlas_image(icons.image.clone(), atlas)
                 };
                 self.world.entity_mut(e).insert(node);
             }
-            What::Scroll if fresh => {
+            ViewKind::Scroll if fresh => {
                 self.world.entity_mut(inner).insert(Pickable::default());
             }
             _ => {}
@@ -309,8 +309,8 @@ impl Hand<'_> {
         if was.is_none_or(|o| (o.size, o.bold) != (w.size, w.bold)) {
             entity.insert(self.fonts.sized(w.bold, w.size.font()));
         }
-        if was.is_none_or(|o| o.tone != w.tone) {
-            entity.insert(TextColor(w.tone.colour()));
+        if was.is_none_or(|o| o.color != w.color) {
+            entity.insert(TextColor(w.color.resolve()));
         }
         let layout = TextLayout::new(justify, linebreak);
         let same = entity
@@ -377,7 +377,7 @@ impl Hand<'_> {
 
 /// Whether a part is nothing that the pointer could mean.
 fn plain(view: &View) -> bool {
-    matches!(view.what, What::Box | What::Text(_))
+    matches!(view.what, ViewKind::Box | ViewKind::Text(_))
 }
 
 /// The outer and inner box of what scrolls: the outer one takes the room, the inner one holds the parts.

@@ -15,7 +15,7 @@ use crate::window::state::act::Act;
 use crate::window::state::inbox::Inbox;
 use crate::window::state::turn::Turn;
 use crate::window::state::ui::Ui;
-use crate::window::theme::Tone;
+use crate::window::theme::ColorRole;
 
 /// What a press does.
 #[derive(Component, Clone, PartialEq, Debug)]
@@ -32,8 +32,8 @@ pub(crate) struct Hint(pub(crate) String);
 /// The colours of a part at rest.
 #[derive(Component, Clone, Copy, PartialEq, Debug)]
 pub(crate) struct Paint {
-    pub(crate) fill: Tone,
-    pub(crate) edge: Tone,
+    pub(crate) fill: ColorRole,
+    pub(crate) edge: ColorRole,
 }
 
 /// Adds the behaviour of all parts.
@@ -142,17 +142,17 @@ fn paint(
     mut words: Query<&mut TextColor>,
 ) {
     for (paint, hovered, pressed, disabled, mut ground, children) in &mut buttons {
-        let tone = match (paint.fill, disabled, pressed, hovered.get()) {
-            (Tone::Button, true, ..) => Tone::Raised,
+        let color = match (paint.fill, disabled, pressed, hovered.get()) {
+            (ColorRole::Button, true, ..) => ColorRole::Raised,
             (fill, true, ..) => fill,
             // What has a meaning keeps its colour.
-            (Tone::Good | Tone::Bad | Tone::Warn | Tone::Busy | Tone::Exercise, ..) => paint.fill,
-            (_, _, true, _) => Tone::ButtonPress,
-            (_, _, _, true) => Tone::ButtonHover,
+            (ColorRole::Good | ColorRole::Bad | ColorRole::Warn | ColorRole::Busy | ColorRole::Exercise, ..) => paint.fill,
+            (_, _, true, _) => ColorRole::ButtonPress,
+            (_, _, _, true) => ColorRole::ButtonHover,
             (fill, ..) => fill,
         };
-        if ground.0 != tone.colour() {
-            ground.0 = tone.colour();
+        if ground.0 != color.resolve() {
+            ground.0 = color.resolve();
         }
         let alpha = if disabled { 0.45 } else { 1.0 };
         for c in children.into_iter().flatten() {
@@ -188,7 +188,7 @@ fn ring(
     if let Some(e) = wanted {
         commands
             .entity(e)
-            .insert(Outline::new(px(2), px(1), Tone::Accent.colour()));
+            .insert(Outline::new(px(2), px(1), ColorRole::Accent.resolve()));
     }
 }
 

@@ -5,7 +5,7 @@
 use bevy::prelude::*;
 
 use crate::window::theme::root_size;
-use crate::window::view::{View, What, Wording};
+use crate::window::view::{View, ViewKind, Wording};
 
 /// How broad a part is on one line, logical pixels, in ordinary or large type.
 pub(crate) fn breadth(v: &View, large: bool) -> f32 {
@@ -14,8 +14,8 @@ pub(crate) fn breadth(v: &View, large: bool) -> f32 {
         return w;
     }
     let own = match &v.what {
-        What::Text(w) => words(w, large),
-        What::Box | What::Field(_) | What::Scroll | What::Slot(_) | What::Icon(..) => 0.0,
+        ViewKind::Text(w) => words(w, large),
+        ViewKind::Box | ViewKind::Field(_) | ViewKind::Scroll | ViewKind::Slot(_) | ViewKind::Icon(..) => 0.0,
     };
     let parts = v.children.iter().map(|c| breadth(c, large));
     let within = if v.node.flex_direction == FlexDirection::Row {

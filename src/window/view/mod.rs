@@ -14,7 +14,7 @@ use bevy::prelude::*;
 use crate::map::icons::Icon;
 use crate::window::state::act::Act;
 use crate::window::state::ui::Field;
-use crate::window::theme::{Size, Tone, space};
+use crate::window::theme::{Size, ColorRole, space};
 
 /// One part of a screen.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -22,9 +22,9 @@ pub(crate) struct View {
     /// What it is among its siblings; parts without a key are told apart by their place.
     pub(crate) key: Option<String>,
     pub(crate) node: Node,
-    pub(crate) fill: Tone,
-    pub(crate) edge: Tone,
-    pub(crate) what: What,
+    pub(crate) fill: ColorRole,
+    pub(crate) edge: ColorRole,
+    pub(crate) what: ViewKind,
     /// What a press does; it makes the part a button.
     pub(crate) press: Option<Act>,
     /// What the other mouse button or the menu key does.
@@ -45,7 +45,7 @@ pub(crate) struct View {
 
 /// What a part is.
 #[derive(Clone, PartialEq, Debug, Default)]
-pub(crate) enum What {
+pub(crate) enum ViewKind {
     /// A box with parts in it.
     #[default]
     Box,
@@ -58,7 +58,7 @@ pub(crate) enum What {
     /// Room for something that is drawn by someone else.
     Slot(Slot),
     /// A sign of the map.
-    Icon(Icon, bool, Tone),
+    Icon(Icon, bool, ColorRole),
 }
 
 /// Words and how they look.
@@ -66,7 +66,7 @@ pub(crate) enum What {
 pub(crate) struct Wording {
     pub(crate) text: String,
     pub(crate) size: Size,
-    pub(crate) tone: Tone,
+    pub(crate) color: ColorRole,
     pub(crate) bold: bool,
     pub(crate) wrap: bool,
     pub(crate) centred: bool,
@@ -146,7 +146,7 @@ pub(crate) fn flow(children: impl IntoIterator<Item = View>) -> View {
 /// A column that can be scrolled; it takes what room there is.
 pub(crate) fn scroll(children: impl IntoIterator<Item = View>) -> View {
     let mut v = column(children);
-    v.what = What::Scroll;
+    v.what = ViewKind::Scroll;
     v.node.flex_grow = 1.0;
     v.node.flex_basis = px(0);
     v.node.min_height = px(0);
@@ -158,14 +158,14 @@ pub(crate) fn text(words: impl Into<String>) -> View {
     let wording = Wording {
         text: words.into(),
         size: Size::Body,
-        tone: Tone::Text,
+        color: ColorRole::Text,
         bold: false,
         wrap: true,
         centred: false,
         reads: Reads::AsScreen,
     };
     View {
-        what: What::Text(wording),
+        what: ViewKind::Text(wording),
         open: true,
         ..default()
     }
@@ -178,13 +178,13 @@ pub(crate) fn heading(words: impl Into<String>) -> View {
 
 /// Words of less weight.
 pub(crate) fn note(words: impl Into<String>) -> View {
-    text(words).size(Size::Small).tone(Tone::Muted)
+    text(words).size(Size::Small).color(ColorRole::Muted)
 }
 
 /// A sign of the map in a line of words.
-pub(crate) fn icon(which: Icon, hollow: bool, tone: Tone) -> View {
+pub(crate) fn icon(which: Icon, hollow: bool, color: ColorRole) -> View {
     View {
-        what: What::Icon(which, hollow, tone),
+        what: ViewKind::Icon(which, hollow, color),
         open: true,
         ..default()
     }
@@ -201,7 +201,7 @@ pub(crate) fn spring() -> View {
 pub(crate) fn button(words: impl Into<String>, act: Act) -> View {
     let mut v = row([text(words).line()])
         .press(act)
-        .fill(Tone::Button)
+        .fill(ColorRole::Button)
         .pad(space::NEAR, space::TIGHT);
     v.node.justify_content = JustifyContent::Center;
     v.node.border_radius = BorderRadius::all(px(space::ROUND));
@@ -219,15 +219,15 @@ pub(crate) fn sign(mark: &str, hint: impl Into<String>, act: Act) -> View {
 /// A button with a sign of the map on it.
 pub(crate) fn icon_button(which: Icon, hint: impl Into<String>, act: Act) -> View {
     let mut v = sign("", hint, act);
-    v.children = vec![icon(which, false, Tone::Text)];
+    v.children = vec![icon(which, false, ColorRole::Text)];
     v
 }
 
 /// A sign or word on a coloured ground.
-pub(crate) fn badge(words: impl Into<String>, ground: Tone) -> View {
+pub(crate) fn badge(words: impl Into<String>, ground: ColorRole) -> View {
     let mut v = row([text(words)
         .size(Size::Small)
-        .tone(Tone::OnColour)
+        .color(ColorRole::OnColour)
         .bold()
         .line()])
     .fill(ground)
@@ -253,11 +253,11 @@ pub(crate) fn field(
     };
     // No words appear under the pointer: they would cover what is typed.
     let mut v = View {
-        what: What::Field(typing),
+        what: ViewKind::Field(typing),
         ..default()
     }
-    .fill(Tone::Field)
-    .edge(Tone::Line);
+    .fill(ColorRole::Field)
+    .edge(ColorRole::Line);
     v.key = Some(format!("{which:?}"));
     v.node.padding = UiRect::axes(px(6), px(4));
     v.node.border_radius = BorderRadius::all(px(space::ROUND));
@@ -297,20 +297,20 @@ impl View {
     /// Marks it as the one chosen among others.
     pub(crate) fn chosen(mut self, yes: bool) -> Self {
         if yes {
-            self.fill = Tone::Chosen;
-            self.edge = Tone::Busy;
+            self.fill = ColorRole::Chosen;
+            self.edge = ColorRole::Busy;
         }
         self
     }
 
-    pub(crate) fn fill(mut self, tone: Tone) -> Self {
-        self.fill = tone;
+    pub(crate) fn fill(mut self, color: ColorRole) -> Self {
+        self.fill = color;
         self
     }
 
     /// A thin line all round.
-    pub(crate) fn edge(mut self, tone: Tone) -> Self {
-        self.edge = tone;
+    pub(crate) fn edge(mut self, color: ColorRole) -> Self {
+        self.edge = color;
         self.node.border = UiRect::all(px(1));
         self
     }
@@ -335,7 +335,7 @@ impl View {
     /// sees and lets things scroll that have nothing to scroll to.
     pub(crate) fn grow(mut self) -> Self {
         self.node.flex_grow = 1.0;
-        if !matches!(self.what, What::Text(_)) {
+        if !matches!(self.what, ViewKind::Text(_)) {
             (
                 self.node.min_width,
                 self.node.flex_basis,
@@ -376,14 +376,14 @@ impl View {
 
     /// A field of several lines. The enter key does what the field is for; where it is for nothing, and with shift, it breaks the line.
     pub(crate) fn lines(mut self, n: u8) -> Self {
-        if let What::Field(t) = &mut self.what {
+        if let ViewKind::Field(t) = &mut self.what {
             t.lines = n;
         }
         self
     }
 
     fn wording(mut self, f: impl FnOnce(&mut Wording)) -> Self {
-        if let What::Text(w) = &mut self.what {
+        if let ViewKind::Text(w) = &mut self.what {
             f(w);
         }
         self
@@ -393,8 +393,8 @@ impl View {
         self.wording(|w| w.size = size)
     }
 
-    pub(crate) fn tone(self, tone: Tone) -> Self {
-        self.wording(|w| w.tone = tone)
+    pub(crate) fn color(self, color: ColorRole) -> Self {
+        self.wording(|w| w.color = color)
     }
 
     pub(crate) fn bold(self) -> Self {
@@ -439,7 +439,7 @@ impl View {
     /// All its words.
     #[cfg(test)]
     pub(crate) fn words(&self) -> String {
-        let own = if let What::Text(w) = &self.what {
+        let own = if let ViewKind::Text(w) = &self.what {
             w.text.as_str()
         } else {
             ""
@@ -464,8 +464,8 @@ mod tests {
 
     #[test]
     fn what_leads_to_a_thing_opens_its_menu_with_the_other_button() {
-        use crate::map::thing::Thing;
-        let (inject, unit) = (Thing::Inject("a".into()), Thing::Unit("b".into()));
+        use crate::map::entity_ref::EntityRef;
+        let (inject, unit) = (EntityRef::Inject("a".into()), EntityRef::Unit("b".into()));
         assert_eq!(
             text("x").press(Act::Select(inject.clone())).menu,
             Some(Act::OpenMenu(inject.clone()))

@@ -103,7 +103,7 @@ mod tests {
 
     use super::*;
     use crate::base::text::Lang;
-    use crate::map::thing::Thing;
+    use crate::map::entity_ref::EntityRef;
     use crate::window::state::act::Act;
     use crate::window::testing::*;
     use crate::window::view::behave;
@@ -190,7 +190,7 @@ mod tests {
     #[test]
     fn the_other_button_opens_the_menu_of_a_row_and_selects_nothing_else() {
         let mut app = app(played("first-steps", Some("09:12"), "excon", &[]), Lang::En);
-        let inject = Thing::Inject("m2".into());
+        let inject = EntityRef::Inject("m2".into());
         let row = part(&mut app, &Act::Select(inject.clone()));
         mouse(&mut app, row, PointerButton::Secondary);
         assert_eq!(

@@ -11,7 +11,7 @@ use bevy::ui::InlineDirection;
 
 use crate::window::input::field::edit::Undo;
 use crate::window::input::field::{Placeholder, TypesInto};
-use crate::window::theme::{Fonts, Tone, directed};
+use crate::window::theme::{Fonts, ColorRole, directed};
 use crate::window::view::Typing;
 
 /// Brings the parts of a field to what it shall be; `fresh` if it has none yet. `rtl` is the direction of the screen.
@@ -97,8 +97,8 @@ fn make(
         ..default()
     };
     let cursor = TextCursorStyle {
-        color: Tone::Accent.colour(),
-        selection_color: Tone::Chosen.colour(),
+        color: ColorRole::Accent.resolve(),
+        selection_color: ColorRole::Chosen.resolve(),
         ..default()
     };
     let look = (
@@ -106,7 +106,7 @@ fn make(
         text,
         layout,
         fonts.font(false, 0.9),
-        TextColor(Tone::Text.colour()),
+        TextColor(ColorRole::Text.resolve()),
         cursor,
     );
     let editor = world
@@ -130,7 +130,7 @@ fn make(
     let words = (
         Text(directed(&t.hint, rtl)),
         fonts.font(false, 0.85),
-        TextColor(Tone::Muted.colour()),
+        TextColor(ColorRole::Muted.resolve()),
         TextLayout::new(Justify::Start, LineBreak::NoWrap),
         Node {
             flex_shrink: 0.0,

@@ -348,7 +348,7 @@ fn what_cannot_be_taken_is_said_at_its_field_until_it_is_changed() {
         enter(&mut app);
         frames(&mut app);
         assert!(words(&mut app).contains(told));
-        assert_eq!(ui(&mut app).said, None);
+        assert_eq!(ui(&mut app).toast, None);
         types(&mut app, "!");
         frames(&mut app);
         assert!(!words(&mut app).contains(told));

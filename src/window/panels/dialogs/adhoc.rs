@@ -3,19 +3,19 @@
 //! Where an incident, an outage or a road block happens is what is selected on the map.
 //! Deliberately not here: whether the exercise accepts it.
 
-use crate::map::thing::Thing;
+use crate::map::entity_ref::EntityRef;
 use crate::record::states::{Channel, Role};
-use crate::window::panels::context::Scene;
+use crate::window::panels::context::PanelContext;
 use crate::window::panels::parts;
 use crate::window::state::act::Act;
 use crate::window::state::draft::{AdHocKind, at, place_of};
 use crate::window::state::ui::Field;
-use crate::window::theme::{Tone, space};
+use crate::window::theme::{ColorRole, space};
 use crate::window::view::{View, button, field, flow, note, row, text};
 
 /// The dialog's parts.
-pub(crate) fn body(scene: &Scene<'_>) -> Vec<View> {
-    let (say, d) = (scene.say, &scene.ui.draft);
+pub(crate) fn body(ctx: &PanelContext<'_>) -> Vec<View> {
+    let (say, d) = (ctx.say, &ctx.ui.draft);
     let kinds = AdHocKind::ALL.map(|k| {
         let key = match k {
             AdHocKind::Message => "ad-hoc-message",
@@ -29,19 +29,19 @@ pub(crate) fn body(scene: &Scene<'_>) -> Vec<View> {
     });
     let mut parts = vec![row(kinds).gap(space::TIGHT).firm()];
     parts.extend(match d.kind {
-        AdHocKind::Message => message(scene),
-        AdHocKind::Incident => incident(scene),
-        AdHocKind::Outage => outage(scene),
-        AdHocKind::Road => road(scene),
+        AdHocKind::Message => message(ctx),
+        AdHocKind::Incident => incident(ctx),
+        AdHocKind::Outage => outage(ctx),
+        AdHocKind::Road => road(ctx),
     });
     parts.push(note(say.t("ad-hoc-when")));
     let when = field(
         Field::InjectTime,
-        scene.ui.typed(Field::InjectTime),
+        ctx.ui.typed(Field::InjectTime),
         say.t("ad-hoc-now-hint"),
         Some(Act::Improvise),
     );
-    parts.push(parts::entry(scene.ui, say, when));
+    parts.push(parts::entry(ctx.ui, say, when));
     parts.push(parts::buttons([
         button(say.t("cancel"), Act::Escape),
         parts::main_button(say.t("ad-hoc-release"), Act::Improvise).key("improvise"),
@@ -50,7 +50,7 @@ pub(crate) fn body(scene: &Scene<'_>) -> Vec<View> {
 }
 
 fn channels(
-    scene: &Scene<'_>,
+    ctx: &PanelContext<'_>,
     chosen: impl Fn(Channel) -> bool,
     act: impl Fn(Channel) -> Act,
     other: bool,
@@ -59,14 +59,14 @@ fn channels(
         .iter()
         .filter(|c| other || **c != Channel::Other);
     flow(
-        all.map(|c| button(scene.prose.channel(*c), act(*c)).chosen(chosen(*c)))
+        all.map(|c| button(ctx.prose.channel(*c), act(*c)).chosen(chosen(*c)))
             .collect::<Vec<_>>(),
     )
 }
 
-fn message(scene: &Scene<'_>) -> Vec<View> {
-    let (say, d, ui) = (scene.say, &scene.ui.draft, scene.ui);
-    let seats = scene
+fn message(ctx: &PanelContext<'_>) -> Vec<View> {
+    let (say, d, ui) = (ctx.say, &ctx.ui.draft, ctx.ui);
+    let seats = ctx
         .scenario()
         .seats
         .values()
@@ -100,14 +100,14 @@ fn message(scene: &Scene<'_>) -> Vec<View> {
         note(say.t("message-to")),
         to,
         note(say.t("message-channel")),
-        channels(scene, |c| d.channel == c, Act::DraftChannel, true),
+        channels(ctx, |c| d.channel == c, Act::DraftChannel, true),
     ]
 }
 
-fn incident(scene: &Scene<'_>) -> Vec<View> {
-    let (say, d, lang) = (scene.say, &scene.ui.draft, scene.ui.lang);
+fn incident(ctx: &PanelContext<'_>) -> Vec<View> {
+    let (say, d, lang) = (ctx.say, &ctx.ui.draft, ctx.ui.lang);
     let kinds = flow(
-        scene
+        ctx
             .scenario()
             .kinds
             .values()
@@ -121,7 +121,7 @@ fn incident(scene: &Scene<'_>) -> Vec<View> {
     if let Some(k) = d
         .incident
         .as_ref()
-        .and_then(|k| scene.scenario().kinds.get(k))
+        .and_then(|k| ctx.scenario().kinds.get(k))
     {
         let stages = k.stages.iter().zip(0u32..).map(|(s, n)| {
             button(
@@ -133,16 +133,16 @@ fn incident(scene: &Scene<'_>) -> Vec<View> {
         parts.push(note(say.t("incident-stage")));
         parts.push(flow(stages.collect::<Vec<_>>()));
     }
-    parts.push(place(scene, at(scene.ui).is_some()));
+    parts.push(place(ctx, at(ctx.ui).is_some()));
     parts
 }
 
-fn outage(scene: &Scene<'_>) -> Vec<View> {
-    let (say, d, ui) = (scene.say, &scene.ui.draft, scene.ui);
+fn outage(ctx: &PanelContext<'_>) -> Vec<View> {
+    let (say, d, ui) = (ctx.say, &ctx.ui.draft, ctx.ui);
     let mut parts = vec![
-        undo(scene, "outage-fails", "outage-restored"),
-        channels(scene, |c| d.channels.contains(&c), Act::DraftOutage, false),
-        place(scene, place_of(ui, scene.snap).is_some()),
+        undo(ctx, "outage-fails", "outage-restored"),
+        channels(ctx, |c| d.channels.contains(&c), Act::DraftOutage, false),
+        place(ctx, place_of(ui, ctx.snap).is_some()),
     ];
     if !d.undo {
         let minutes = field(
@@ -156,17 +156,17 @@ fn outage(scene: &Scene<'_>) -> Vec<View> {
     parts
 }
 
-fn road(scene: &Scene<'_>) -> Vec<View> {
+fn road(ctx: &PanelContext<'_>) -> Vec<View> {
     vec![
-        undo(scene, "road-gets-blocked", "road-gets-cleared"),
-        place(scene, matches!(scene.ui.selected, Some(Thing::Road(_)))),
+        undo(ctx, "road-gets-blocked", "road-gets-cleared"),
+        place(ctx, matches!(ctx.ui.selected, Some(EntityRef::Road(_)))),
     ]
 }
 
-fn undo(scene: &Scene<'_>, does: &str, undoes: &str) -> View {
-    let d = &scene.ui.draft;
+fn undo(ctx: &PanelContext<'_>, does: &str, undoes: &str) -> View {
+    let d = &ctx.ui.draft;
     let part = |key: &str, undo| {
-        button(scene.say.t(key), Act::DraftUndo(undo))
+        button(ctx.say.t(key), Act::DraftUndo(undo))
             .chosen(d.undo == undo)
             .grow()
     };
@@ -176,10 +176,10 @@ fn undo(scene: &Scene<'_>, does: &str, undoes: &str) -> View {
 }
 
 /// Where it happens: what is selected, or that something must be selected.
-fn place(scene: &Scene<'_>, fits: bool) -> View {
-    let say = scene.say;
-    match &scene.ui.selected {
-        Some(t) if fits => text(say.with("ad-hoc-at", &[("place", t.name(&scene.prose))])).bold(),
-        _ => note(say.t("ad-hoc-select")).tone(Tone::Warn),
+fn place(ctx: &PanelContext<'_>, fits: bool) -> View {
+    let say = ctx.say;
+    match &ctx.ui.selected {
+        Some(t) if fits => text(say.with("ad-hoc-at", &[("place", t.name(&ctx.prose))])).bold(),
+        _ => note(say.t("ad-hoc-select")).color(ColorRole::Warn),
     }
 }

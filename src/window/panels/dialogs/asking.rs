@@ -3,36 +3,36 @@
 //! Deliberately not here: what is done then (`handlers`).
 
 use crate::window::input::keys::ANSWER;
-use crate::window::panels::context::Scene;
+use crate::window::panels::context::PanelContext;
 use crate::window::panels::parts::{buttons, main_button};
 use crate::window::state::act::Act;
 use crate::window::state::ui::Ui;
-use crate::window::theme::Tone;
+use crate::window::theme::ColorRole;
 use crate::window::view::{View, button, text};
 use crate::wording::Say;
 
-pub(crate) fn end(scene: &Scene<'_>) -> Vec<View> {
-    let say = scene.say;
+pub(crate) fn end(ctx: &PanelContext<'_>) -> Vec<View> {
+    let say = ctx.say;
     vec![
-        text(say.with("end-words", &[("time", scene.snap.at.short())])),
+        text(say.with("end-words", &[("time", ctx.snap.at.short())])),
         buttons([
             button(say.t("cancel"), Act::Escape),
             button(say.t("end-now"), Act::End)
-                .fill(Tone::Bad)
+                .fill(ColorRole::Bad)
                 .key("end now"),
         ]),
     ]
 }
 
 /// Whether the truth may be shown on a screen that a room has looked at. What has the focus leaves it as it is.
-pub(crate) fn truth(scene: &Scene<'_>) -> Vec<View> {
-    let say = scene.say;
+pub(crate) fn truth(ctx: &PanelContext<'_>) -> Vec<View> {
+    let say = ctx.say;
     vec![
         text(say.t("truth-words")),
         buttons([
             button(say.t("truth-not"), Act::Escape).key(ANSWER),
             button(say.t("truth-show"), Act::LookAsControl)
-                .fill(Tone::Bad)
+                .fill(ColorRole::Bad)
                 .key("show the truth"),
         ]),
     ]

@@ -10,48 +10,48 @@ use crate::evaluate::rating::{ObjectiveRating, Rating, TaskRating, target, task_
 use crate::record::rating::{explained, says};
 use crate::scenario::model::Task;
 use crate::session::player::Judged;
-use crate::window::panels::context::Scene;
+use crate::window::panels::context::PanelContext;
 use crate::window::panels::parts;
 use crate::window::state::act::Act;
 use crate::window::state::dialog::Dialog;
 use crate::window::state::ui::Field;
-use crate::window::theme::{Tone, space};
+use crate::window::theme::{ColorRole, space};
 use crate::window::view::{View, badge, button, column, field, flow, heading, note, row, text};
 use crate::wording;
 
 /// The form of all objectives.
-pub(super) fn body(scene: &Scene<'_>) -> Vec<View> {
-    let say = scene.say;
-    if !scene.is_control() {
+pub(super) fn body(ctx: &PanelContext<'_>) -> Vec<View> {
+    let say = ctx.say;
+    if !ctx.is_control() {
         return vec![note(say.t("form-of-control"))];
     }
-    if scene.scenario().objectives.is_empty() {
+    if ctx.scenario().objectives.is_empty() {
         return vec![note(say.t("form-empty"))];
     }
-    let Some(judged) = &scene.snap.judged else {
+    let Some(judged) = &ctx.snap.judged else {
         return vec![note(say.t("form-soon"))];
     };
     let again = button(say.t("form-again"), Act::Judge)
         .hint(say.t("form-again-hint"))
         .firm();
-    let asof = note(say.with("form-as-of", &[("time", scene.time(judged.at))])).grow();
+    let asof = note(say.with("form-as-of", &[("time", ctx.time(judged.at))])).grow();
     let all = button(say.t("measures-open"), Act::Show(Dialog::Measures))
         .key("measures")
         .firm();
     let mut parts = vec![row([asof, again, all]).gap(space::NEAR).firm()];
     for o in &judged.evaluation.ratings {
-        parts.extend(objective(scene, judged, o));
+        parts.extend(objective(ctx, judged, o));
     }
     parts
 }
 
-fn objective(scene: &Scene<'_>, judged: &Judged, rated: &ObjectiveRating) -> Vec<View> {
-    let Some(o) = scene.scenario().objectives.get(&rated.objective) else {
+fn objective(ctx: &PanelContext<'_>, judged: &Judged, rated: &ObjectiveRating) -> Vec<View> {
+    let Some(o) = ctx.scenario().objectives.get(&rated.objective) else {
         return Vec::new();
     };
     let mut parts = vec![
         row([
-            heading(o.name.get(scene.ui.lang)).grow(),
+            heading(o.name.get(ctx.ui.lang)).grow(),
             letter(rated.rating),
         ])
         .gap(space::NEAR)
@@ -62,14 +62,14 @@ fn objective(scene: &Scene<'_>, judged: &Judged, rated: &ObjectiveRating) -> Vec
             o.tasks
                 .iter()
                 .find(|x| x.id == t.task)
-                .map(|x| task(scene, judged, x, t)),
+                .map(|x| task(ctx, judged, x, t)),
         );
     }
-    let notes = scene
+    let notes = ctx
         .notes()
         .iter()
         .filter(|n| n.note.objective.as_ref() == Some(&o.id));
-    parts.extend(notes.map(|n| note(format!("✎ {} {}", scene.time(n.note.about), n.note.text))));
+    parts.extend(notes.map(|n| note(format!("✎ {} {}", ctx.time(n.note.about), n.note.text))));
     parts
 }
 
@@ -78,17 +78,17 @@ fn letter(rating: Option<Rating>) -> View {
     let Some(rating) = rating else {
         return text("—").bold().line().firm();
     };
-    let tone = match rating {
-        Rating::P => Tone::Good,
-        Rating::S => Tone::Busy,
-        Rating::M => Tone::Exercise,
-        Rating::U => Tone::Bad,
+    let color = match rating {
+        Rating::P => ColorRole::Good,
+        Rating::S => ColorRole::Busy,
+        Rating::M => ColorRole::Exercise,
+        Rating::U => ColorRole::Bad,
     };
-    badge(rating.letter().to_string(), tone)
+    badge(rating.letter().to_string(), color)
 }
 
-fn task(scene: &Scene<'_>, judged: &Judged, task: &Task, rated: &TaskRating) -> View {
-    let (say, lang) = (scene.say, scene.ui.lang);
+fn task(ctx: &PanelContext<'_>, judged: &Judged, task: &Task, rated: &TaskRating) -> View {
+    let (say, lang) = (ctx.say, ctx.ui.lang);
     let mut head = vec![
         text(task.name.get(lang)).bold().grow(),
         letter(rated.rating),
@@ -97,25 +97,25 @@ fn task(scene: &Scene<'_>, judged: &Judged, task: &Task, rated: &TaskRating) -> 
     head.push(note(words.message(&says(rated.rating))).firm());
     let mut parts = vec![row(head).gap(space::NEAR).firm()];
     let decision = rated.decision();
-    parts.extend(decision.map(|d| text(words.message(&d)).tone(Tone::Exercise)));
+    parts.extend(decision.map(|d| text(words.message(&d)).color(ColorRole::Exercise)));
     parts.extend(rated.reasons.iter().map(|r| {
-        let why = words.message(&r.message(scene.prose.names()));
+        let why = words.message(&r.message(ctx.prose.names()));
         text(format!("{why} [{}]", r.rating().letter()))
     }));
-    let all = expected_of(scene.scenario(), &task.id);
-    parts.extend(all.iter().map(|x| expected(scene, judged, x)));
+    let all = expected_of(ctx.scenario(), &task.id);
+    parts.extend(all.iter().map(|x| expected(ctx, judged, x)));
     let targets = task.targets.iter().map(target);
     parts.extend(targets.map(|m| note(words.message(&m))));
     parts.push(
         row([
             note(say.t("form-decide")).firm(),
-            flow(choices(scene, &task.id, rated)).gap(space::TIGHT),
+            flow(choices(ctx, &task.id, rated)).gap(space::TIGHT),
         ])
         .gap(space::NEAR),
     );
     column(parts)
         .gap(space::TIGHT)
-        .fill(Tone::Raised)
+        .fill(ColorRole::Raised)
         .pad(space::NEAR, space::NEAR)
         .round()
         .firm()
@@ -123,9 +123,9 @@ fn task(scene: &Scene<'_>, judged: &Judged, task: &Task, rated: &TaskRating) -> 
 }
 
 /// An expected action: how it stands, by when the script asks for it.
-fn expected(scene: &Scene<'_>, judged: &Judged, x: &Asked) -> View {
-    let time = x.at.map_or_else(|| "—".to_owned(), |t| scene.time(t));
-    let lang = scene.ui.lang;
+fn expected(ctx: &PanelContext<'_>, judged: &Judged, x: &Asked) -> View {
+    let time = x.at.map_or_else(|| "—".to_owned(), |t| ctx.time(t));
+    let lang = ctx.ui.lang;
     let sign = match judged
         .evaluation
         .expected
@@ -149,15 +149,15 @@ fn expected(scene: &Scene<'_>, judged: &Judged, x: &Asked) -> View {
 }
 
 /// The ratings to choose from; the one that was decided is marked.
-fn choices(scene: &Scene<'_>, task: &TaskId, rated: &TaskRating) -> Vec<View> {
+fn choices(ctx: &PanelContext<'_>, task: &TaskId, rated: &TaskRating) -> Vec<View> {
     let decided = rated.judgement.is_some();
     let all = Rating::ALL.iter().map(|r| Some(*r)).chain([None]);
     let one = |r: Option<Rating>| {
         let words = r.map_or_else(
-            || scene.say.t("form-not-observed"),
+            || ctx.say.t("form-not-observed"),
             |r| r.letter().to_string(),
         );
-        let meaning = wording::say(scene.ui.lang).message(&explained(r));
+        let meaning = wording::say(ctx.ui.lang).message(&explained(r));
         let key = format!("rate {task} {}", r.map_or('N', Rating::letter));
         button(words, Act::Show(Dialog::Rate(task.clone(), r)))
             .chosen(decided && rated.rating == r)
@@ -168,21 +168,21 @@ fn choices(scene: &Scene<'_>, task: &TaskId, rated: &TaskRating) -> Vec<View> {
 }
 
 /// The reason of a decision.
-pub(super) fn decide(scene: &Scene<'_>, task: &TaskId, rating: Option<Rating>) -> Vec<View> {
-    let say = scene.say;
-    let meaning = wording::say(scene.ui.lang).message(&explained(rating));
+pub(super) fn decide(ctx: &PanelContext<'_>, task: &TaskId, rating: Option<Rating>) -> Vec<View> {
+    let say = ctx.say;
+    let meaning = wording::say(ctx.ui.lang).message(&explained(rating));
     let save = || Act::SaveRating(task.clone(), rating);
     vec![
-        text(task_name(scene.scenario(), task).get(scene.ui.lang)).bold(),
+        text(task_name(ctx.scenario(), task).get(ctx.ui.lang)).bold(),
         row([letter(rating), text(meaning).grow()])
             .gap(space::NEAR)
             .firm(),
         parts::entry(
-            scene.ui,
+            ctx.ui,
             say,
             field(
                 Field::Reason,
-                scene.ui.typed(Field::Reason),
+                ctx.ui.typed(Field::Reason),
                 say.t("form-reason"),
                 Some(save()),
             )
@@ -268,7 +268,7 @@ mod tests {
             lang: ui.lang,
         };
         let (window, room) = (bevy::prelude::Vec2::ZERO, bevy::prelude::Rect::default());
-        let scene = Scene {
+        let ctx = PanelContext {
             snap: &snap,
             ui: &ui,
             say: crate::wording::say(ui.lang),
@@ -280,7 +280,7 @@ mod tests {
         let (mut met, mut missed) = (0, 0);
         for t in snap.scenario.objectives.values().flat_map(|o| &o.tasks) {
             let all = expected_of(&snap.scenario, &t.id);
-            for line in all.iter().map(|x| expected(&scene, &j, x).words()) {
+            for line in all.iter().map(|x| expected(&ctx, &j, x).words()) {
                 met += usize::from(line.contains('✓'));
                 missed += usize::from(line.contains('✗'));
             }

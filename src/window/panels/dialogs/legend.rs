@@ -5,17 +5,17 @@
 use bevy::prelude::*;
 
 use crate::map::icons::Icon;
-use crate::map::symbols::{centre_tone, incident_tone, posture_tone, unit_tone};
+use crate::map::symbols::{centre_color, incident_color, posture_color, unit_color};
 use crate::record::states::{CentreState, IncidentState, Posture, UnitState};
-use crate::window::panels::context::Scene;
-use crate::window::theme::{Size, Tone, space};
+use crate::window::panels::context::PanelContext;
+use crate::window::theme::{Size, ColorRole, space};
 use crate::window::view::{View, badge, column, flow, heading, icon, note, row, text};
 
 /// The whole key, as a dialog.
-pub(crate) fn key(scene: &Scene<'_>) -> Vec<View> {
-    let say = scene.say;
-    let line = |i: Icon, tone: Tone, words: String| {
-        row([icon(i, false, tone), text(words).size(Size::Small)]).gap(space::NEAR)
+pub(crate) fn key(ctx: &PanelContext<'_>) -> Vec<View> {
+    let say = ctx.say;
+    let line = |i: Icon, color: ColorRole, words: String| {
+        row([icon(i, false, color), text(words).size(Size::Small)]).gap(space::NEAR)
     };
     let things = [
         (Icon::Centre, "sort-centre"),
@@ -29,8 +29,8 @@ pub(crate) fn key(scene: &Scene<'_>) -> Vec<View> {
     ];
     let kinds = crate::record::states::UnitKind::ALL
         .iter()
-        .map(|k| line(Icon::unit(*k), Tone::Text, scene.say.name(*k)));
-    let states = |list: Vec<(String, Tone)>| {
+        .map(|k| line(Icon::unit(*k), ColorRole::Text, ctx.say.name(*k)));
+    let states = |list: Vec<(String, ColorRole)>| {
         flow(
             list.into_iter()
                 .map(|(w, t)| badge(w, t))
@@ -39,34 +39,34 @@ pub(crate) fn key(scene: &Scene<'_>) -> Vec<View> {
     };
     let centres = CentreState::ALL
         .iter()
-        .map(|s| (scene.say.name(*s), centre_tone(*s)))
+        .map(|s| (ctx.say.name(*s), centre_color(*s)))
         .collect();
     let units = UnitState::ALL
         .iter()
-        .map(|s| (scene.say.name(*s), unit_tone(*s)))
+        .map(|s| (ctx.say.name(*s), unit_color(*s)))
         .collect();
     let postures = Posture::ALL
         .iter()
-        .map(|p| (scene.prose.posture(*p), posture_tone(*p)))
+        .map(|p| (ctx.prose.posture(*p), posture_color(*p)))
         .collect();
     let incidents = IncidentState::ALL
         .iter()
-        .map(|s| (scene.say.name(*s), incident_tone(*s)))
+        .map(|s| (ctx.say.name(*s), incident_color(*s)))
         .collect();
-    let left = column(things.map(|(i, k)| line(i, Tone::Text, say.t(k))))
+    let left = column(things.map(|(i, k)| line(i, ColorRole::Text, say.t(k))))
         .gap(2.0)
         .grow();
     let right = column(kinds).gap(2.0).grow();
     let hollow = row([
-        icon(Icon::Rapid, true, Tone::Good),
+        icon(Icon::Rapid, true, ColorRole::Good),
         text(say.t("key-hollow")).size(Size::Small),
     ])
     .gap(space::NEAR);
     let badges = flow([
-        line(Icon::Moving, Tone::Busy, say.t("key-moving")),
-        line(Icon::Cross, Tone::Bad, say.t("key-cross")),
-        line(Icon::Tick, Tone::Good, say.t("key-tick")),
-        line(Icon::Team, Tone::Bad, say.t("key-no-team")),
+        line(Icon::Moving, ColorRole::Busy, say.t("key-moving")),
+        line(Icon::Cross, ColorRole::Bad, say.t("key-cross")),
+        line(Icon::Tick, ColorRole::Good, say.t("key-tick")),
+        line(Icon::Team, ColorRole::Bad, say.t("key-no-team")),
     ])
     .gap(space::WIDE);
     vec![
@@ -86,6 +86,6 @@ pub(crate) fn key(scene: &Scene<'_>) -> Vec<View> {
         note(say.t("key-hatch")),
         note(say.t("key-roads")),
         heading(say.t("time-panel")),
-        crate::window::panels::docks::time::key(scene),
+        crate::window::panels::docks::time::key(ctx),
     ]
 }

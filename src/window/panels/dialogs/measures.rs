@@ -4,10 +4,10 @@
 
 use crate::evaluate::measures::Measure;
 use crate::session::player::Mode;
-use crate::window::panels::context::Scene;
+use crate::window::panels::context::PanelContext;
 use crate::window::state::act::Act;
 use crate::window::state::dialog::Dialog;
-use crate::window::theme::{Tone, space};
+use crate::window::theme::{ColorRole, space};
 use crate::window::view::{View, button, column, flow, note, row, text};
 use crate::wording;
 
@@ -16,15 +16,15 @@ const SHOWN: usize = 12;
 /// Whose shares of a measure are shown.
 const PARTS: usize = 20;
 
-pub(super) fn body(scene: &Scene<'_>) -> Vec<View> {
-    let say = scene.say;
-    if !scene.is_control() {
+pub(super) fn body(ctx: &PanelContext<'_>) -> Vec<View> {
+    let say = ctx.say;
+    if !ctx.is_control() {
         return vec![note(say.t("form-of-control"))];
     }
-    let Some(judged) = &scene.snap.judged else {
+    let Some(judged) = &ctx.snap.judged else {
         return vec![note(say.t("form-soon"))];
     };
-    let asof = note(say.with("measures-as-of", &[("time", scene.time(judged.at))])).grow();
+    let asof = note(say.with("measures-as-of", &[("time", ctx.time(judged.at))])).grow();
     let form = button(say.t("form-open"), Act::Show(Dialog::Form)).firm();
     let mut parts = vec![row([asof, form]).gap(space::NEAR).firm()];
     let (tested, not): (Vec<&Measure>, Vec<&Measure>) = judged
@@ -32,11 +32,11 @@ pub(super) fn body(scene: &Scene<'_>) -> Vec<View> {
         .measures
         .iter()
         .partition(|m| m.value.is_some());
-    parts.extend(tested.into_iter().map(|m| measure(scene, m)));
+    parts.extend(tested.into_iter().map(|m| measure(ctx, m)));
     if !not.is_empty() {
         let names: Vec<String> = not
             .iter()
-            .map(|m| wording::say(scene.ui.lang).message(&m.kind.name()))
+            .map(|m| wording::say(ctx.ui.lang).message(&m.kind.name()))
             .collect();
         parts.push(note(
             say.with("measures-not-tested", &[("list", names.join(" · "))]),
@@ -45,8 +45,8 @@ pub(super) fn body(scene: &Scene<'_>) -> Vec<View> {
     parts
 }
 
-fn measure(scene: &Scene<'_>, m: &Measure) -> View {
-    let (say, words) = (scene.say, wording::say(scene.ui.lang));
+fn measure(ctx: &PanelContext<'_>, m: &Measure) -> View {
+    let (say, words) = (ctx.say, wording::say(ctx.ui.lang));
     let value = |v| words.arg(&m.kind.value(v));
     let cases = note(say.with("measures-cases", &[("n", m.cases.to_string())])).firm();
     let head = row([
@@ -64,14 +64,14 @@ fn measure(scene: &Scene<'_>, m: &Measure) -> View {
             .iter()
             .take(PARTS)
             .map(|p| {
-                let owner = words.arg(&p.owner.name(scene.prose.names()));
+                let owner = words.arg(&p.owner.name(ctx.prose.names()));
                 format!("{owner}: {}", value(p.value))
             })
             .collect();
         all.extend((m.parts.len() > PARTS).then(|| "…".to_owned()));
         parts.push(note(all.join(" · ")));
     }
-    let facts = m.facts.iter().take(SHOWN).filter_map(|n| fact(scene, *n));
+    let facts = m.facts.iter().take(SHOWN).filter_map(|n| fact(ctx, *n));
     let mut facts: Vec<View> = facts.collect();
     let more = m.facts.len().saturating_sub(SHOWN);
     facts.extend((more > 0).then(|| note(say.with("measures-more", &[("n", more.to_string())]))));
@@ -80,7 +80,7 @@ fn measure(scene: &Scene<'_>, m: &Measure) -> View {
     }
     column(parts)
         .gap(space::TIGHT)
-        .fill(Tone::Raised)
+        .fill(ColorRole::Raised)
         .pad(space::NEAR, space::NEAR)
         .round()
         .firm()
@@ -89,22 +89,22 @@ fn measure(scene: &Scene<'_>, m: &Measure) -> View {
 }
 
 /// A fact by its number and time, which leads to its moment where there is a replay to go to; its words under the pointer.
-fn fact(scene: &Scene<'_>, n: u64) -> Option<View> {
-    let facts = scene
+fn fact(ctx: &PanelContext<'_>, n: u64) -> Option<View> {
+    let facts = ctx
         .snap
         .replay
         .as_ref()
-        .map_or(&scene.snap.facts, |t| &t.facts);
+        .map_or(&ctx.snap.facts, |t| &t.facts);
     let f = facts.get(n)?;
-    let replay = scene.snap.replay.is_some() || scene.snap.mode == Mode::Over;
+    let replay = ctx.snap.replay.is_some() || ctx.snap.mode == Mode::Over;
     let act = if replay {
         Act::ReplayFrom(f.at)
     } else {
         Act::Nothing
     };
     Some(
-        button(format!("{n} · {}", scene.time(f.at)), act)
-            .hint(scene.prose.fact(&f.fact))
+        button(format!("{n} · {}", ctx.time(f.at)), act)
+            .hint(ctx.prose.fact(&f.fact))
             .key(format!("fact {n}")),
     )
 }

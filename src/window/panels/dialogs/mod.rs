@@ -17,41 +17,41 @@ mod summary;
 
 use bevy::prelude::*;
 
-use crate::window::panels::context::Scene;
+use crate::window::panels::context::PanelContext;
 use crate::window::panels::docks::top;
 use crate::window::panels::overlays::layers::DIALOG;
 use crate::window::panels::parts;
 use crate::window::state::act::Act;
 use crate::window::state::dialog::Dialog;
 use crate::window::state::ui::Ui;
-use crate::window::theme::{Tone, space};
+use crate::window::theme::{ColorRole, space};
 use crate::window::view::{View, column, heading, row, sign, spring};
 use crate::wording::Say;
 
 /// The dialog that is open. Without an exercise there are only those that need none.
-pub(crate) fn open(ui: &Ui, say: Say, window: Vec2, scene: Option<&Scene<'_>>) -> Option<View> {
+pub(crate) fn open(ui: &Ui, say: Say, window: Vec2, ctx: Option<&PanelContext<'_>>) -> Option<View> {
     let dialog = ui.dialog.as_ref()?;
     let parts = match dialog {
         Dialog::Help => help::body(say, ui.large),
         Dialog::Close => asking::close(ui, say),
-        Dialog::Search => search::body(scene?),
-        Dialog::RunUntil => clock::run_until(scene?),
-        Dialog::Pace => clock::pace(scene?),
-        Dialog::Retime(inject) => clock::retime(scene?, inject),
-        Dialog::AdHoc => adhoc::body(scene?),
-        Dialog::Note(kind) => note::note_parts(scene?, *kind),
-        Dialog::End => asking::end(scene?),
-        Dialog::Summary => summary::body(scene?),
-        Dialog::Form => form::body(scene?),
-        Dialog::Measures => measures::body(scene?),
-        Dialog::Rate(task, rating) => form::decide(scene?, task, *rating),
-        Dialog::Legend => legend::key(scene?),
-        Dialog::Sort => replaying::sort(scene?),
-        Dialog::Branch => replaying::branch(scene?),
-        Dialog::Truth => asking::truth(scene?),
-        Dialog::More => top::folded(scene?),
+        Dialog::Search => search::body(ctx?),
+        Dialog::RunUntil => clock::run_until(ctx?),
+        Dialog::Pace => clock::pace(ctx?),
+        Dialog::Retime(inject) => clock::retime(ctx?, inject),
+        Dialog::AdHoc => adhoc::body(ctx?),
+        Dialog::Note(kind) => note::note_parts(ctx?, *kind),
+        Dialog::End => asking::end(ctx?),
+        Dialog::Summary => summary::body(ctx?),
+        Dialog::Form => form::body(ctx?),
+        Dialog::Measures => measures::body(ctx?),
+        Dialog::Rate(task, rating) => form::decide(ctx?, task, *rating),
+        Dialog::Legend => legend::key(ctx?),
+        Dialog::EventFilter => replaying::sort(ctx?),
+        Dialog::Branch => replaying::branch(ctx?),
+        Dialog::Truth => asking::truth(ctx?),
+        Dialog::More => top::folded(ctx?),
     };
-    let is_replay = scene.is_some_and(|s| s.snap.replay.is_some());
+    let is_replay = ctx.is_some_and(|s| s.snap.replay.is_some());
     let about = dialog.row(is_replay);
     Some(frame(say, say.t(about.title), about.width, window, parts))
 }
@@ -70,14 +70,14 @@ fn frame(say: Say, title: String, width: f32, window: Vec2, body: Vec<View>) -> 
     // Room for the ring of what has the focus.
     list.node.padding = UiRect::all(px(space::TIGHT));
     let mut frame = column([head, list])
-        .fill(Tone::Panel)
-        .edge(Tone::Border)
+        .fill(ColorRole::Panel)
+        .edge(ColorRole::Border)
         .round()
         .pad(space::WIDE, space::WIDE)
         .gap(space::NEAR);
     frame.node.width = px(width.min(window.x - 40.0));
     frame.node.max_height = px(window.y - 40.0);
-    let mut veil = column([frame]).fill(Tone::Veil).layer(DIALOG).key("dialog");
+    let mut veil = column([frame]).fill(ColorRole::Veil).layer(DIALOG).key("dialog");
     veil.modal = true;
     veil.node.position_type = PositionType::Absolute;
     veil.node.width = percent(100);

@@ -4,41 +4,41 @@
 
 use crate::record::states::Role;
 use crate::window::input::keys::ANSWER;
-use crate::window::panels::context::Scene;
+use crate::window::panels::context::PanelContext;
 use crate::window::panels::parts::{buttons, main_button};
 use crate::window::state::act::Act;
-use crate::window::state::ui::Sort;
+use crate::window::state::ui::EventFilter;
 use crate::window::theme::space;
 use crate::window::view::{View, button, flow, note, text};
 use crate::wording::Say;
 
 /// Which events the buttons of a replay go to.
-pub(crate) fn sort(scene: &Scene<'_>) -> Vec<View> {
-    let all = Sort::ALL
-        .map(|s| button(sort_words(scene.say, s), Act::Sort(s)).chosen(scene.ui.sort == s));
+pub(crate) fn sort(ctx: &PanelContext<'_>) -> Vec<View> {
+    let all = EventFilter::ALL
+        .map(|s| button(sort_words(ctx.say, s), Act::FilterEvents(s)).chosen(ctx.ui.event_filter == s));
     vec![
-        note(scene.say.t("sort-explained")),
+        note(ctx.say.t("sort-explained")),
         flow(all).gap(space::NEAR),
     ]
 }
 
 /// A sort of events in words.
-pub(crate) fn sort_words(say: Say, s: Sort) -> String {
+pub(crate) fn sort_words(say: Say, s: EventFilter) -> String {
     say.t(match s {
-        Sort::All => "sort-all",
-        Sort::Injects => "sort-injects",
-        Sort::Incidents => "sort-incidents",
-        Sort::Reports => "sort-reports",
-        Sort::Orders => "sort-orders",
-        Sort::Missed => "sort-missed",
-        Sort::Notes => "sort-notes",
+        EventFilter::All => "sort-all",
+        EventFilter::Injects => "sort-injects",
+        EventFilter::Incidents => "sort-incidents",
+        EventFilter::Reports => "sort-reports",
+        EventFilter::Orders => "sort-orders",
+        EventFilter::Missed => "sort-missed",
+        EventFilter::Notes => "sort-notes",
     })
 }
 
 /// Going on from the moment that is looked at: who holds which seat.
-pub(crate) fn branch(scene: &Scene<'_>) -> Vec<View> {
-    let say = scene.say;
-    let mut seats: Vec<_> = scene
+pub(crate) fn branch(ctx: &PanelContext<'_>) -> Vec<View> {
+    let say = ctx.say;
+    let mut seats: Vec<_> = ctx
         .scenario()
         .seats
         .values()
@@ -46,18 +46,18 @@ pub(crate) fn branch(scene: &Scene<'_>) -> Vec<View> {
         .collect();
     seats.sort_by_key(|x| (x.role, x.id.clone()));
     let seats = seats.into_iter().map(|x| {
-        let held = scene.ui.choice.staffed.contains(&x.id);
+        let held = ctx.ui.choice.staffed.contains(&x.id);
         let words = format!(
             "{} {}",
             if held { "☑" } else { "☐" },
-            x.name.get(scene.ui.lang)
+            x.name.get(ctx.ui.lang)
         );
         button(words, Act::ToggleSeat(x.id.clone()))
             .chosen(held)
             .key(x.id.as_str())
     });
     vec![
-        text(say.with("branch-words", &[("time", scene.snap.at.to_string())])),
+        text(say.with("branch-words", &[("time", ctx.snap.at.to_string())])),
         note(say.t("branch-seats")),
         flow(seats.collect::<Vec<_>>()),
         buttons([

@@ -2,32 +2,32 @@
 //!
 //! Only what the seat may know is found. Deliberately not here: going there (`act`).
 
-use crate::map::thing::Thing;
-use crate::window::panels::context::Scene;
+use crate::map::entity_ref::EntityRef;
+use crate::window::panels::context::PanelContext;
 use crate::window::state::act::Act;
 use crate::window::state::find::find;
 use crate::window::state::ui::Field;
-use crate::window::theme::{Tone, space};
+use crate::window::theme::{ColorRole, space};
 use crate::window::view::{View, column, field, note, row, text};
 
 /// The dialog's parts.
-pub(crate) fn body(scene: &Scene<'_>) -> Vec<View> {
-    let say = scene.say;
-    let found = find(scene.snap, scene.ui);
+pub(crate) fn body(ctx: &PanelContext<'_>) -> Vec<View> {
+    let say = ctx.say;
+    let found = find(ctx.snap, ctx.ui);
     let mut parts = vec![field(
         Field::Search,
-        scene.ui.typed(Field::Search),
+        ctx.ui.typed(Field::Search),
         say.t("search-words"),
         Some(Act::Find(0)),
     )];
-    if found.is_empty() && !scene.ui.typed(Field::Search).trim().is_empty() {
+    if found.is_empty() && !ctx.ui.typed(Field::Search).trim().is_empty() {
         parts.push(note(say.t("search-nothing")));
     }
     let rows = found.iter().enumerate().map(|(n, t)| {
         let sort = say.t(sort_key(t));
-        row([text(t.name(&scene.prose)).grow(), note(sort).line()])
+        row([text(t.name(&ctx.prose)).grow(), note(sort).line()])
             .gap(space::NEAR)
-            .fill(Tone::Raised)
+            .fill(ColorRole::Raised)
             .pad(space::NEAR, space::TIGHT)
             .round()
             .press(Act::Find(n))
@@ -38,18 +38,18 @@ pub(crate) fn body(scene: &Scene<'_>) -> Vec<View> {
     parts
 }
 
-fn sort_key(t: &Thing) -> &'static str {
+fn sort_key(t: &EntityRef) -> &'static str {
     match t {
-        Thing::Unit(_) => "sort-unit",
-        Thing::Centre(_) => "sort-centre",
-        Thing::Checkpoint(_) => "sort-checkpoint",
-        Thing::Incident(_) => "sort-incident",
-        Thing::Convoy(_) => "sort-convoy",
-        Thing::Vehicle(_) => "sort-vehicle",
-        Thing::Rumour(_) => "sort-rumour",
-        Thing::Road(_) => "sort-road",
-        Thing::Municipality(_) => "sort-municipality",
-        Thing::Directorate(_) => "sort-directorate",
+        EntityRef::Unit(_) => "sort-unit",
+        EntityRef::Centre(_) => "sort-centre",
+        EntityRef::Checkpoint(_) => "sort-checkpoint",
+        EntityRef::Incident(_) => "sort-incident",
+        EntityRef::Convoy(_) => "sort-convoy",
+        EntityRef::Vehicle(_) => "sort-vehicle",
+        EntityRef::Rumour(_) => "sort-rumour",
+        EntityRef::Road(_) => "sort-road",
+        EntityRef::Municipality(_) => "sort-municipality",
+        EntityRef::Directorate(_) => "sort-directorate",
         _ => "sort-place",
     }
 }

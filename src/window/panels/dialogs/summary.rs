@@ -7,43 +7,43 @@ use bevy::prelude::*;
 use crate::base::text::Lang;
 use crate::evaluate::hotwash;
 use crate::evaluate::hotwash::{Moment, Number};
-use crate::window::panels::context::Scene;
+use crate::window::panels::context::PanelContext;
 use crate::window::panels::parts;
 use crate::window::state::act::Act;
 use crate::window::state::dialog::Dialog;
-use crate::window::theme::{Size, Tone, space};
+use crate::window::theme::{Size, ColorRole, space};
 use crate::window::view::{View, button, column, heading, note, row, text};
 use crate::wording;
 
-pub(super) fn body(scene: &Scene<'_>) -> Vec<View> {
-    let say = scene.say;
-    let Some(o) = &scene.snap.outcome else {
+pub(super) fn body(ctx: &PanelContext<'_>) -> Vec<View> {
+    let say = ctx.say;
+    let Some(o) = &ctx.snap.outcome else {
         return vec![note(say.t("wash-not-yet"))];
     };
     let numbers = hotwash::numbers(o, o.voters.served, o.voters.gave_up + o.voters.kept_away);
-    let mut numbers = row(numbers.map(|n| number(n, scene.ui.lang)))
+    let mut numbers = row(numbers.map(|n| number(n, ctx.ui.lang)))
         .gap(space::NEAR)
         .firm();
     numbers.node.align_items = AlignItems::Stretch;
     let mut parts = vec![
         text(say.t("exercise-mark-long"))
-            .tone(Tone::Exercise)
+            .color(ColorRole::Exercise)
             .bold(),
         numbers,
         heading(say.t("wash-moments")),
     ];
-    if scene.snap.moments.is_empty() {
-        parts.push(note(wording::say(scene.ui.lang).message(&hotwash::none())));
+    if ctx.snap.moments.is_empty() {
+        parts.push(note(wording::say(ctx.ui.lang).message(&hotwash::none())));
     } else {
         parts.push(note(say.t("wash-moments-hint")));
     }
-    parts.extend(scene.snap.moments.iter().map(|m| moment(scene, m)));
-    let file = scene
+    parts.extend(ctx.snap.moments.iter().map(|m| moment(ctx, m)));
+    let file = ctx
         .file
         .map_or_else(String::new, |f| f.display().to_string());
     parts.push(note(say.with("wash-file", &[("file", file)])));
     parts.extend(
-        scene
+        ctx
             .snap
             .seal
             .as_ref()
@@ -58,7 +58,7 @@ pub(super) fn body(scene: &Scene<'_>) -> Vec<View> {
             .hint(say.t("report-write-hint"))
             .key("report"),
     );
-    if scene.snap.replay.is_none() {
+    if ctx.snap.replay.is_none() {
         ends.push(
             button(say.t("replay-this"), Act::Replay(None))
                 .hint(say.t("replay-this-hint"))
@@ -79,7 +79,7 @@ fn number(n: Number, lang: Lang) -> View {
         note(wording::say(lang).message(&n.name)).centred(),
     ];
     let mut c = column(words)
-        .fill(Tone::Raised)
+        .fill(ColorRole::Raised)
         .pad(space::NEAR, space::NEAR)
         .round()
         .grow();
@@ -88,28 +88,28 @@ fn number(n: Number, lang: Lang) -> View {
 }
 
 /// A moment, which leads to itself in the replay.
-fn moment(scene: &Scene<'_>, m: &Moment) -> View {
-    let facts = scene
+fn moment(ctx: &PanelContext<'_>, m: &Moment) -> View {
+    let facts = ctx
         .snap
         .replay
         .as_ref()
-        .map_or(&scene.snap.facts, |t| &t.facts);
+        .map_or(&ctx.snap.facts, |t| &t.facts);
     let words = facts
         .get(m.n)
-        .map(|f| wording::say(scene.ui.lang).message(&m.message(scene.prose.names(), f)))
+        .map(|f| wording::say(ctx.ui.lang).message(&m.message(ctx.prose.names(), f)))
         .unwrap_or_default();
     let mut v = row([
-        text(scene.time(m.at)).bold().line().firm(),
+        text(ctx.time(m.at)).bold().line().firm(),
         text(words).grow(),
     ])
     .gap(space::NEAR)
-    .fill(Tone::Raised)
+    .fill(ColorRole::Raised)
     .pad(space::NEAR, space::TIGHT)
     .round()
     .firm();
     v.node.align_items = AlignItems::FlexStart;
     v.press(Act::ReplayFrom(m.at))
-        .hint(scene.say.t("wash-replay-hint"))
+        .hint(ctx.say.t("wash-replay-hint"))
         .key(format!("moment {}", m.n))
 }
 

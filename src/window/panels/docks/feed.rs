@@ -7,21 +7,21 @@ use bevy::prelude::*;
 use crate::base::ids::InjectId;
 use crate::base::time::SimTime;
 use crate::evaluate::timeline::worth_a_stop;
-use crate::map::thing::Thing;
+use crate::map::entity_ref::EntityRef;
 use crate::picture::*;
 use crate::record::fact::Fact;
 use crate::record::order::Order;
-use crate::window::panels::context::Scene;
+use crate::window::panels::context::PanelContext;
 use crate::window::state::act::Act;
-use crate::window::theme::{Tone, space};
+use crate::window::theme::{ColorRole, space};
 use crate::window::view::{View, badge, button, column, note, row, scroll, text};
 
 /// Entries that are shown at most; older ones are in the log.
 const MOST: usize = 120;
 
 /// Reports, messages and requests that wait for the seat.
-pub(crate) fn unread(scene: &Scene<'_>) -> usize {
-    let p = scene.picture();
+pub(crate) fn unread(ctx: &PanelContext<'_>) -> usize {
+    let p = ctx.picture();
     let reports = p
         .reports
         .iter()
@@ -31,44 +31,44 @@ pub(crate) fn unread(scene: &Scene<'_>) -> usize {
     let requests = p
         .requests
         .iter()
-        .filter(|r| r.open && r.from == scene.seat().id)
+        .filter(|r| r.open && r.from == ctx.seat().id)
         .count();
     reports + messages + requests
 }
 
 /// The feed.
-pub(crate) fn body(scene: &Scene<'_>) -> Vec<View> {
+pub(crate) fn body(ctx: &PanelContext<'_>) -> Vec<View> {
     let mut entries: Vec<(SimTime, u64, View)> = Vec::new();
-    let p = scene.picture();
+    let p = ctx.picture();
     let at = |t: SimTime, n: usize, v: View| (t, n as u64, v);
     entries.extend(
         p.messages
             .iter()
             .enumerate()
-            .map(|(n, m)| at(m.at, n, message_card(scene, m))),
+            .map(|(n, m)| at(m.at, n, message_card(ctx, m))),
     );
-    if scene.is_control() {
-        let told = scene
+    if ctx.is_control() {
+        let told = ctx
             .snap
             .facts
             .iter()
             .rev()
             .filter(|f| told_to_control(&f.fact))
             .take(MOST);
-        entries.extend(told.map(|f| (f.at, f.n, fact_card(scene, f))));
+        entries.extend(told.map(|f| (f.at, f.n, fact_card(ctx, f))));
     } else {
         entries.extend(
             p.reports
                 .iter()
                 .enumerate()
-                .map(|(n, r)| at(r.received, n, report_card(scene, r))),
+                .map(|(n, r)| at(r.received, n, report_card(ctx, r))),
         );
         entries.extend(
             p.orders
                 .iter()
                 .rev()
                 .take(MOST)
-                .map(|o| at(o.at, 0, order_card(scene, o))),
+                .map(|o| at(o.at, 0, order_card(ctx, o))),
         );
     }
     entries.sort_by_key(|e| std::cmp::Reverse((e.0, e.1)));
@@ -76,12 +76,12 @@ pub(crate) fn body(scene: &Scene<'_>) -> Vec<View> {
         .requests
         .iter()
         .filter(|r| r.open)
-        .map(|r| request_card(scene, r));
+        .map(|r| request_card(ctx, r));
     let mut list: Vec<View> = requests
         .chain(entries.into_iter().take(MOST).map(|e| e.2))
         .collect();
     if list.is_empty() {
-        list.push(note(scene.say.t("feed-empty")));
+        list.push(note(ctx.say.t("feed-empty")));
     }
     vec![scroll(list).gap(space::TIGHT).key("feed")]
 }
@@ -98,12 +98,12 @@ fn told_to_control(f: &Fact) -> bool {
         )
 }
 
-fn card(time: String, sign: &str, tone: Tone, words: String) -> View {
+fn card(time: String, sign: &str, color: ColorRole, words: String) -> View {
     let mut t = text(time).bold().line();
     t.node.flex_shrink = 0.0;
-    let mut v = row([t, badge(sign, tone), text(words).grow()])
+    let mut v = row([t, badge(sign, color), text(words).grow()])
         .gap(space::NEAR)
-        .fill(Tone::Raised)
+        .fill(ColorRole::Raised)
         .pad(space::NEAR, space::TIGHT)
         .round()
         .firm();
@@ -111,24 +111,24 @@ fn card(time: String, sign: &str, tone: Tone, words: String) -> View {
     v
 }
 
-fn fact_card(scene: &Scene<'_>, f: &crate::record::fact::FactEntry) -> View {
-    let (sign, tone) = match &f.fact {
-        Fact::InjectReleased { .. } => ("▸", Tone::Info),
-        Fact::IncidentBegan { .. } | Fact::IncidentEscalated { .. } => ("▲", Tone::Bad),
+fn fact_card(ctx: &PanelContext<'_>, f: &crate::record::fact::FactEntry) -> View {
+    let (sign, color) = match &f.fact {
+        Fact::InjectReleased { .. } => ("▸", ColorRole::Info),
+        Fact::IncidentBegan { .. } | Fact::IncidentEscalated { .. } => ("▲", ColorRole::Bad),
         Fact::IncidentSettled { .. } | Fact::IncidentFaded { .. } | Fact::ExpectedMet { .. } => {
-            ("✓", Tone::Good)
+            ("✓", ColorRole::Good)
         }
-        Fact::OrderAccepted { .. } => ("●", Tone::Busy),
-        Fact::OrderRejected { .. } | Fact::ExpectedMissed { .. } => ("✗", Tone::Bad),
-        Fact::MessageReceived { .. } | Fact::ReportReceived { .. } => ("✉", Tone::Info),
-        _ => ("·", Tone::Muted),
+        Fact::OrderAccepted { .. } => ("●", ColorRole::Busy),
+        Fact::OrderRejected { .. } | Fact::ExpectedMissed { .. } => ("✗", ColorRole::Bad),
+        Fact::MessageReceived { .. } | Fact::ReportReceived { .. } => ("✉", ColorRole::Info),
+        _ => ("·", ColorRole::Muted),
     };
-    let p = &scene.prose;
+    let p = &ctx.prose;
     let words = match &f.fact {
         // Short: who told whom of what.
         Fact::ReportReceived {
             seat, about, from, ..
-        } => scene.say.with(
+        } => ctx.say.with(
             "report-to",
             &[
                 ("about", p.about(about)),
@@ -138,39 +138,39 @@ fn fact_card(scene: &Scene<'_>, f: &crate::record::fact::FactEntry) -> View {
         ),
         other => p.fact(other),
     };
-    let v = card(scene.time(f.at), sign, tone, words).key(format!("fact {}", f.n));
-    match Thing::of_fact(&f.fact) {
+    let v = card(ctx.time(f.at), sign, color, words).key(format!("fact {}", f.n));
+    match EntityRef::of_fact(&f.fact) {
         Some(thing) => v.menu(Act::OpenMenu(thing.clone())).press(Act::GoTo(thing)),
         None => v,
     }
 }
 
-fn order_card(scene: &Scene<'_>, o: &OrderView) -> View {
-    let words = scene.prose.order(&o.order);
+fn order_card(ctx: &PanelContext<'_>, o: &OrderView) -> View {
+    let words = ctx.prose.order(&o.order);
     match (&o.refused, &o.rule) {
         (Some(why), _) => card(
-            scene.time(o.at),
+            ctx.time(o.at),
             "✗",
-            Tone::Bad,
-            scene.say.with(
+            ColorRole::Bad,
+            ctx.say.with(
                 "order-refused",
-                &[("order", words), ("why", scene.prose.refusal(why))],
+                &[("order", words), ("why", ctx.prose.refusal(why))],
             ),
         ),
-        (None, Some(_)) => card(scene.time(o.at), "●", Tone::Muted, words),
-        (None, None) => card(scene.time(o.at), "●", Tone::Busy, words),
+        (None, Some(_)) => card(ctx.time(o.at), "●", ColorRole::Muted, words),
+        (None, None) => card(ctx.time(o.at), "●", ColorRole::Busy, words),
     }
 }
 
-fn report_card(scene: &Scene<'_>, r: &ReportView) -> View {
-    let say = scene.say;
+fn report_card(ctx: &PanelContext<'_>, r: &ReportView) -> View {
+    let say = ctx.say;
     let waits = r.wants_confirmation && !r.confirmed;
-    let mut head = scene.say.with(
+    let mut head = ctx.say.with(
         "report-from",
         &[
-            ("about", scene.prose.about(&r.about)),
-            ("from", scene.prose.party(&r.from)),
-            ("channel", scene.prose.channel(r.channel)),
+            ("about", ctx.prose.about(&r.about)),
+            ("from", ctx.prose.party(&r.from)),
+            ("channel", ctx.prose.channel(r.channel)),
         ],
     );
     if r.times > 1 {
@@ -178,15 +178,15 @@ fn report_card(scene: &Scene<'_>, r: &ReportView) -> View {
         head = format!("{head} (\u{2066}×{}\u{2069})", r.times);
     }
     let mut v = card(
-        scene.time(r.received),
+        ctx.time(r.received),
         "✉",
-        if waits { Tone::Warn } else { Tone::Info },
+        if waits { ColorRole::Warn } else { ColorRole::Info },
         head,
     )
     .key(format!("report {}", r.number));
     v = v
-        .press(Act::GoTo(Thing::Report(r.number)))
-        .menu(Act::OpenMenu(Thing::Report(r.number)));
+        .press(Act::GoTo(EntityRef::Report(r.number)))
+        .menu(Act::OpenMenu(EntityRef::Report(r.number)));
     let mut acts = Vec::new();
     if waits {
         acts.push(
@@ -194,7 +194,7 @@ fn report_card(scene: &Scene<'_>, r: &ReportView) -> View {
                 say.t("confirm-report"),
                 Act::Give(Order::AcknowledgeReport { report: r.number }),
             )
-            .fill(Tone::Chosen),
+            .fill(ColorRole::Chosen),
         );
     } else if r.confirmed {
         acts.push(note(say.t("confirmed")));
@@ -202,27 +202,27 @@ fn report_card(scene: &Scene<'_>, r: &ReportView) -> View {
     with_acts(v, acts)
 }
 
-fn message_card(scene: &Scene<'_>, m: &MessageView) -> View {
-    let say = scene.say;
+fn message_card(ctx: &PanelContext<'_>, m: &MessageView) -> View {
+    let say = ctx.say;
     let words = format!(
         "{}: {}",
-        m.from.get(scene.ui.lang),
-        m.text.get(scene.ui.lang)
+        m.from.get(ctx.ui.lang),
+        m.text.get(ctx.ui.lang)
     );
     let v = card(
-        scene.time(m.at),
+        ctx.time(m.at),
         "✉",
         if m.acknowledged {
-            Tone::Info
+            ColorRole::Info
         } else {
-            Tone::Warn
+            ColorRole::Warn
         },
         words,
     )
     .key(format!("message {} {}", m.inject, m.effect));
     let v = v
-        .press(Act::Select(Thing::Message(m.inject.clone())))
-        .menu(Act::OpenMenu(Thing::Message(m.inject.clone())));
+        .press(Act::Select(EntityRef::Message(m.inject.clone())))
+        .menu(Act::OpenMenu(EntityRef::Message(m.inject.clone())));
     let acts = if m.acknowledged {
         vec![note(say.t("confirmed"))]
     } else {
@@ -233,28 +233,28 @@ fn message_card(scene: &Scene<'_>, m: &MessageView) -> View {
                     message: m.inject.clone(),
                 }),
             )
-            .fill(Tone::Chosen),
+            .fill(ColorRole::Chosen),
         ]
     };
     with_acts(v, acts)
 }
 
-fn request_card(scene: &Scene<'_>, r: &RequestView) -> View {
-    let words = request_words(scene, r);
-    let mine = r.from == scene.seat().id || scene.is_control();
-    let mut v = row([badge("⇄", Tone::Warn), text(words).grow()])
+fn request_card(ctx: &PanelContext<'_>, r: &RequestView) -> View {
+    let words = request_words(ctx, r);
+    let mine = r.from == ctx.seat().id || ctx.is_control();
+    let mut v = row([badge("⇄", ColorRole::Warn), text(words).grow()])
         .gap(space::NEAR)
-        .fill(Tone::Raised)
+        .fill(ColorRole::Raised)
         .pad(space::NEAR, space::TIGHT)
         .round()
         .firm();
     v.node.align_items = AlignItems::FlexStart;
     let v = v
-        .press(Act::Select(Thing::Request(r.number)))
+        .press(Act::Select(EntityRef::Request(r.number)))
         .key(format!("request {}", r.number));
     let acts = if mine {
         vec![button(
-            scene.say.t("lend-unit"),
+            ctx.say.t("lend-unit"),
             Act::Pick(crate::window::state::ui::Pick::Lend(r.number)),
         )]
     } else {
@@ -263,15 +263,15 @@ fn request_card(scene: &Scene<'_>, r: &RequestView) -> View {
     with_acts(v, acts)
 }
 
-fn request_words(scene: &Scene<'_>, r: &RequestView) -> String {
-    scene.say.with(
+fn request_words(ctx: &PanelContext<'_>, r: &RequestView) -> String {
+    ctx.say.with(
         "request-words",
         &[
-            ("by", scene.prose.seat(&r.by)),
-            ("from", scene.prose.seat(&r.from)),
-            ("what", scene.prose.capability(r.capability)),
+            ("by", ctx.prose.seat(&r.by)),
+            ("from", ctx.prose.seat(&r.from)),
+            ("what", ctx.prose.capability(r.capability)),
             ("n", r.strength.to_string()),
-            ("to", scene.prose.target(&r.to)),
+            ("to", ctx.prose.target(&r.to)),
         ],
     )
 }
@@ -289,31 +289,31 @@ fn with_acts(card: View, acts: Vec<View>) -> View {
 }
 
 /// A report in the inspector.
-pub(crate) fn report(scene: &Scene<'_>, number: u32) -> Vec<View> {
-    let Some(r) = scene.picture().report(number) else {
+pub(crate) fn report(ctx: &PanelContext<'_>, number: u32) -> Vec<View> {
+    let Some(r) = ctx.picture().report(number) else {
         return Vec::new();
     };
-    let say = scene.say;
+    let say = ctx.say;
     let mut parts = vec![
-        text(scene.prose.about(&r.about)).bold(),
+        text(ctx.prose.about(&r.about)).bold(),
         note(say.with(
             "report-how",
             &[
-                ("from", scene.prose.party(&r.from)),
-                ("channel", scene.prose.channel(r.channel)),
+                ("from", ctx.prose.party(&r.from)),
+                ("channel", ctx.prose.channel(r.channel)),
             ],
         )),
         note(say.with(
             "report-when",
             &[
-                ("seen", scene.time(r.as_of)),
-                ("received", scene.time(r.received)),
+                ("seen", ctx.time(r.as_of)),
+                ("received", ctx.time(r.received)),
             ],
         )),
     ];
-    if let Some(sender) = Thing::of_party(&r.from) {
+    if let Some(sender) = EntityRef::of_party(&r.from) {
         parts.push(
-            row([text(sender.name(&scene.prose)).tone(Tone::Busy)])
+            row([text(sender.name(&ctx.prose)).color(ColorRole::Busy)])
                 .menu(Act::OpenMenu(sender.clone()))
                 .press(Act::GoTo(sender)),
         );
@@ -328,31 +328,31 @@ pub(crate) fn report(scene: &Scene<'_>, number: u32) -> Vec<View> {
     }
     for s in &r.passed_to {
         parts.push(note(
-            say.with("passed-to", &[("seat", scene.prose.seat(s))]),
+            say.with("passed-to", &[("seat", ctx.prose.seat(s))]),
         ));
     }
     parts
 }
 
 /// The messages of an inject in the inspector.
-pub(crate) fn message(scene: &Scene<'_>, id: &InjectId) -> Vec<View> {
-    let lang = scene.ui.lang;
+pub(crate) fn message(ctx: &PanelContext<'_>, id: &InjectId) -> Vec<View> {
+    let lang = ctx.ui.lang;
     let mut parts = Vec::new();
-    for m in scene.picture().messages.iter().filter(|m| m.inject == *id) {
+    for m in ctx.picture().messages.iter().filter(|m| m.inject == *id) {
         parts.extend([
             text(m.text.get(lang)),
-            note(scene.say.with(
+            note(ctx.say.with(
                 "report-how",
                 &[
                     ("from", m.from.get(lang).to_owned()),
-                    ("channel", scene.prose.channel(m.channel)),
+                    ("channel", ctx.prose.channel(m.channel)),
                 ],
             )),
-            note(scene.time(m.at)),
+            note(ctx.time(m.at)),
         ]);
         if let Some(file) = &m.attachment {
             parts.push(note(
-                scene.say.with("attachment", &[("file", file.clone())]),
+                ctx.say.with("attachment", &[("file", file.clone())]),
             ));
         }
     }
@@ -360,10 +360,10 @@ pub(crate) fn message(scene: &Scene<'_>, id: &InjectId) -> Vec<View> {
 }
 
 /// A request in the inspector.
-pub(crate) fn request(scene: &Scene<'_>, number: u32) -> Vec<View> {
-    scene
+pub(crate) fn request(ctx: &PanelContext<'_>, number: u32) -> Vec<View> {
+    ctx
         .picture()
         .request(number)
-        .map(|r| vec![text(request_words(scene, r))])
+        .map(|r| vec![text(request_words(ctx, r))])
         .unwrap_or_default()
 }

@@ -6,17 +6,17 @@ use bevy::prelude::*;
 
 use crate::base::ids::InjectId;
 use crate::evaluate::expected::State;
-use crate::map::thing::Thing;
+use crate::map::entity_ref::EntityRef;
 use crate::picture::InjectView;
 use crate::record::fact::{Fact, LeftOut};
 use crate::record::order::Order;
 use crate::scenario::model::{Effect, Inject, When};
 use crate::session::player::Snapshot;
-use crate::window::panels::context::Scene;
+use crate::window::panels::context::PanelContext;
 use crate::window::state::act::Act;
 use crate::window::state::dialog::Dialog;
-use crate::window::state::ui::{Field, Which};
-use crate::window::theme::{Size, Tone, space};
+use crate::window::state::ui::{Field, InjectFilter};
+use crate::window::theme::{Size, ColorRole, space};
 use crate::window::view::{
     View, badge, button, column, field, flow, note, row, scroll, sign, text,
 };
@@ -38,17 +38,17 @@ fn status(v: &InjectView) -> Status {
 }
 
 /// The list of injects.
-pub(crate) fn injects(scene: &Scene<'_>) -> Vec<View> {
-    let (say, ui) = (scene.say, scene.ui);
+pub(crate) fn injects(ctx: &PanelContext<'_>) -> Vec<View> {
+    let (say, ui) = (ctx.say, ctx.ui);
     let which = |key: &str, w| {
-        button(say.t(key), Act::Which(w))
-            .chosen(ui.which == w)
+        button(say.t(key), Act::FilterInjects(w))
+            .chosen(ui.inject_filter == w)
             .grow()
     };
     let filter = row([
-        which("which-all", Which::All),
-        which("which-waiting", Which::Waiting),
-        which("which-released", Which::Released),
+        which("which-all", InjectFilter::All),
+        which("which-waiting", InjectFilter::Waiting),
+        which("which-released", InjectFilter::Released),
     ])
     .gap(space::TIGHT)
     .firm();
@@ -63,16 +63,16 @@ pub(crate) fn injects(scene: &Scene<'_>) -> Vec<View> {
     )
     .grow();
     let wanted = ui.typed(Field::MselFilter).trim().to_lowercase();
-    let mut rows: Vec<(&InjectView, &Inject)> = scene
+    let mut rows: Vec<(&InjectView, &Inject)> = ctx
         .snap
         .truth
         .injects
         .iter()
-        .filter_map(|v| Some((v, scene.scenario().inject(&v.id)?)))
-        .filter(|(v, _)| match ui.which {
-            Which::All => true,
-            Which::Waiting => status(v) == Status::Waiting,
-            Which::Released => status(v) == Status::Released,
+        .filter_map(|v| Some((v, ctx.scenario().inject(&v.id)?)))
+        .filter(|(v, _)| match ui.inject_filter {
+            InjectFilter::All => true,
+            InjectFilter::Waiting => status(v) == Status::Waiting,
+            InjectFilter::Released => status(v) == Status::Released,
         })
         .filter(|(_, i)| {
             wanted.is_empty()
@@ -102,7 +102,7 @@ pub(crate) fn injects(scene: &Scene<'_>) -> Vec<View> {
         let some: Vec<View> = rows
             .iter()
             .filter(|(v, _)| part(v) == n)
-            .map(|(v, i)| inject(scene, v, i))
+            .map(|(v, i)| inject(ctx, v, i))
             .collect();
         if !some.is_empty() {
             list.push(note(say.t(key)).bold().key(key));
@@ -119,54 +119,54 @@ pub(crate) fn injects(scene: &Scene<'_>) -> Vec<View> {
     ]
 }
 
-fn inject(scene: &Scene<'_>, v: &InjectView, i: &Inject) -> View {
-    let say = scene.say;
-    let thing = Thing::Inject(v.id.clone());
-    let open = scene.ui.selected.as_ref() == Some(&thing);
+fn inject(ctx: &PanelContext<'_>, v: &InjectView, i: &Inject) -> View {
+    let say = ctx.say;
+    let thing = EntityRef::Inject(v.id.clone());
+    let open = ctx.ui.selected.as_ref() == Some(&thing);
     let (time, state) = match status(v) {
         Status::Released => {
             let t = v.released.unwrap_or_default();
-            (scene.time(t), badge(say.t("inject-released"), Tone::Good))
+            (ctx.time(t), badge(say.t("inject-released"), ColorRole::Good))
         }
-        Status::LeftOut => ("—".to_owned(), badge(say.t("inject-left-out"), Tone::Muted)),
+        Status::LeftOut => ("—".to_owned(), badge(say.t("inject-left-out"), ColorRole::Muted)),
         Status::Waiting => match v.due {
             Some(t) => (
-                scene.time(t),
+                ctx.time(t),
                 badge(
-                    countdown(scene, t),
-                    if (t - scene.snap.at).secs() < 300 {
-                        Tone::Warn
+                    countdown(ctx, t),
+                    if (t - ctx.snap.at).secs() < 300 {
+                        ColorRole::Warn
                     } else {
-                        Tone::Info
+                        ColorRole::Info
                     },
                 ),
             ),
-            None => ("—".to_owned(), badge(waits_for(scene, i), Tone::Info)),
+            None => ("—".to_owned(), badge(waits_for(ctx, i), ColorRole::Info)),
         },
     };
     let mut time = text(time).bold().line();
     time.node.min_width = px(46);
     time.node.flex_shrink = 0.0;
-    let name = text(i.name.get(scene.ui.lang)).grow();
+    let name = text(i.name.get(ctx.ui.lang)).grow();
     let head = row([time, name, state]).gap(space::NEAR);
     let mut under = Vec::new();
     if let Some(story) = i
         .storyline
         .as_ref()
-        .and_then(|s| scene.scenario().storylines.get(s))
+        .and_then(|s| ctx.scenario().storylines.get(s))
     {
-        under.push(story.name.get(scene.ui.lang).to_owned());
+        under.push(story.name.get(ctx.ui.lang).to_owned());
     }
-    let to = recipients(scene, i);
+    let to = recipients(ctx, i);
     if !to.is_empty() {
-        under.push(format!("{} {to}", scene.arrow()));
+        under.push(format!("{} {to}", ctx.arrow()));
     }
     let mut parts = vec![head];
     if !under.is_empty() {
         parts.push(note(under.join(" · ")));
     }
     let mut card = column(parts)
-        .fill(Tone::Raised)
+        .fill(ColorRole::Raised)
         .pad(space::NEAR, space::TIGHT)
         .round()
         .gap(2.0)
@@ -175,20 +175,20 @@ fn inject(scene: &Scene<'_>, v: &InjectView, i: &Inject) -> View {
         .chosen(open);
     card.node.flex_shrink = 0.0;
     if open {
-        let more = details(scene, v, i);
+        let more = details(ctx, v, i);
         return column([card, more]).gap(2.0).firm().key(v.id.as_str());
     }
     card.key(v.id.as_str())
 }
 
-fn countdown(scene: &Scene<'_>, t: crate::base::time::SimTime) -> String {
-    let left = t - scene.snap.at;
+fn countdown(ctx: &PanelContext<'_>, t: crate::base::time::SimTime) -> String {
+    let left = t - ctx.snap.at;
     // Seconds count only when they are few.
     if left.secs() <= 3600 {
-        return scene.until(t);
+        return ctx.until(t);
     }
     let minutes = left.secs() / 60;
-    scene.say.with(
+    ctx.say.with(
         "in-hours",
         &[
             ("h", (minutes / 60).to_string()),
@@ -197,8 +197,8 @@ fn countdown(scene: &Scene<'_>, t: crate::base::time::SimTime) -> String {
     )
 }
 
-fn waits_for(scene: &Scene<'_>, i: &Inject) -> String {
-    let say = scene.say;
+fn waits_for(ctx: &PanelContext<'_>, i: &Inject) -> String {
+    let say = ctx.say;
     match &i.when {
         When::ByHand => say.t("inject-by-hand"),
         When::After { inject, delay } => say.with(
@@ -210,12 +210,12 @@ fn waits_for(scene: &Scene<'_>, i: &Inject) -> String {
 }
 
 /// Who receives its messages.
-fn recipients(scene: &Scene<'_>, i: &Inject) -> String {
+fn recipients(ctx: &PanelContext<'_>, i: &Inject) -> String {
     let mut to: Vec<String> = Vec::new();
     for e in &i.effects {
         if let Effect::Message { to: seats, .. } = e {
             for s in seats {
-                let name = scene.prose.seat(s);
+                let name = ctx.prose.seat(s);
                 if !to.contains(&name) {
                     to.push(name);
                 }
@@ -223,24 +223,24 @@ fn recipients(scene: &Scene<'_>, i: &Inject) -> String {
         }
     }
     if to.len() > 3 {
-        scene
+        ctx
             .say
             .with("seats-number", &[("n", to.len().to_string())])
     } else {
-        to.join(scene.ui.lang.pick("، ", ", "))
+        to.join(ctx.ui.lang.pick("، ", ", "))
     }
 }
 
 /// What an opened inject shows: what it does, what is expected, notes, and what can be done with it.
-fn details(scene: &Scene<'_>, v: &InjectView, i: &Inject) -> View {
-    let (say, lang) = (scene.say, scene.ui.lang);
+fn details(ctx: &PanelContext<'_>, v: &InjectView, i: &Inject) -> View {
+    let (say, lang) = (ctx.say, ctx.ui.lang);
     let mut parts: Vec<View> = i
         .effects
         .iter()
-        .map(|e| text(effect(scene, e)).size(Size::Small))
+        .map(|e| text(effect(ctx, e)).size(Size::Small))
         .collect();
-    for x in scene.snap.expected.iter().filter(|x| x.inject == v.id) {
-        parts.push(expectation(scene, x));
+    for x in ctx.snap.expected.iter().filter(|x| x.inject == v.id) {
+        parts.push(expectation(ctx, x));
     }
     if !i.controller.get(lang).is_empty() {
         parts.push(note(
@@ -250,10 +250,10 @@ fn details(scene: &Scene<'_>, v: &InjectView, i: &Inject) -> View {
     if !i.notes.get(lang).is_empty() {
         parts.push(note(i.notes.get(lang)));
     }
-    if let Some(why) = left_out(scene, &v.id).filter(|_| status(v) == Status::LeftOut) {
+    if let Some(why) = left_out(ctx, &v.id).filter(|_| status(v) == Status::LeftOut) {
         parts.push(note(why));
     }
-    if skipped(scene.snap, &v.id) {
+    if skipped(ctx.snap, &v.id) {
         parts.push(row([button(
             say.t("release-after-all"),
             Act::Give(Order::Release {
@@ -279,7 +279,7 @@ fn details(scene: &Scene<'_>, v: &InjectView, i: &Inject) -> View {
                 say.t("release-now"),
                 Act::Give(Order::Release { inject: id.clone() }),
             )
-            .fill(Tone::Chosen),
+            .fill(ColorRole::Chosen),
             button(say.t("skip"), Act::Give(Order::Skip { inject: id.clone() })),
             later("−5", -5),
             later("+5", 5),
@@ -288,7 +288,7 @@ fn details(scene: &Scene<'_>, v: &InjectView, i: &Inject) -> View {
         ]));
     }
     column(parts)
-        .fill(Tone::Field)
+        .fill(ColorRole::Field)
         .pad(space::NEAR, space::NEAR)
         .round()
         .gap(space::TIGHT)
@@ -313,8 +313,8 @@ pub(crate) fn skipped(snap: &Snapshot, id: &InjectId) -> bool {
     out && why_left_out(snap, id) == Some(LeftOut::ByHand)
 }
 
-fn left_out(scene: &Scene<'_>, id: &InjectId) -> Option<String> {
-    Some(scene.say.t(match why_left_out(scene.snap, id)? {
+fn left_out(ctx: &PanelContext<'_>, id: &InjectId) -> Option<String> {
+    Some(ctx.say.t(match why_left_out(ctx.snap, id)? {
         LeftOut::ByHand => "left-out-by-hand",
         LeftOut::ByChance => "left-out-by-chance",
         LeftOut::Alternative => "left-out-alternative",
@@ -322,8 +322,8 @@ fn left_out(scene: &Scene<'_>, id: &InjectId) -> Option<String> {
 }
 
 /// What an inject does, in words.
-pub(crate) fn effect(scene: &Scene<'_>, e: &Effect) -> String {
-    let (say, p, lang) = (scene.say, &scene.prose, scene.ui.lang);
+pub(crate) fn effect(ctx: &PanelContext<'_>, e: &Effect) -> String {
+    let (say, p, lang) = (ctx.say, &ctx.prose, ctx.ui.lang);
     let channels = |list: &[crate::record::states::Channel]| {
         list.iter()
             .map(|c| p.channel(*c))
@@ -408,10 +408,10 @@ pub(crate) fn effect(scene: &Scene<'_>, e: &Effect) -> String {
 }
 
 /// The expected actions with how they stand.
-pub(crate) fn expected(scene: &Scene<'_>) -> Vec<View> {
-    let say = scene.say;
+pub(crate) fn expected(ctx: &PanelContext<'_>) -> Vec<View> {
+    let say = ctx.say;
     let count = |wanted: fn(&State) -> bool| {
-        scene
+        ctx
             .snap
             .expected
             .iter()
@@ -423,13 +423,13 @@ pub(crate) fn expected(scene: &Scene<'_>) -> Vec<View> {
     let pending = count(|s| matches!(s, State::Pending(_)));
     let missed = count(|s| matches!(s, State::Missed));
     let head = flow([
-        badge(say.with("expected-met", &[("n", met)]), Tone::Good),
-        badge(say.with("expected-pending", &[("n", pending)]), Tone::Warn),
-        badge(say.with("expected-missed", &[("n", missed)]), Tone::Bad),
+        badge(say.with("expected-met", &[("n", met)]), ColorRole::Good),
+        badge(say.with("expected-pending", &[("n", pending)]), ColorRole::Warn),
+        badge(say.with("expected-missed", &[("n", missed)]), ColorRole::Bad),
     ]);
     // What is asked for now first, then what was, then what will be.
     let mut order: Vec<&crate::evaluate::expected::Expectation> =
-        scene.snap.expected.iter().collect();
+        ctx.snap.expected.iter().collect();
     order.sort_by_key(|x| match x.state {
         State::Pending(t) => (0, t.millis()),
         State::Missed => (1, 0),
@@ -439,8 +439,8 @@ pub(crate) fn expected(scene: &Scene<'_>) -> Vec<View> {
     let mut list: Vec<View> = order
         .into_iter()
         .map(|x| {
-            expectation(scene, x)
-                .fill(Tone::Raised)
+            expectation(ctx, x)
+                .fill(ColorRole::Raised)
                 .pad(space::NEAR, space::TIGHT)
                 .round()
         })
@@ -451,33 +451,33 @@ pub(crate) fn expected(scene: &Scene<'_>) -> Vec<View> {
     vec![head.firm(), scroll(list).gap(space::TIGHT).key("expected")]
 }
 
-fn expectation(scene: &Scene<'_>, x: &crate::evaluate::expected::Expectation) -> View {
-    let (say, s, lang) = (scene.say, scene.scenario(), scene.ui.lang);
+fn expectation(ctx: &PanelContext<'_>, x: &crate::evaluate::expected::Expectation) -> View {
+    let (say, s, lang) = (ctx.say, ctx.scenario(), ctx.ui.lang);
     let plan = s
         .inject(&x.inject)
         .and_then(|i| i.expected.iter().find(|e| e.id == x.id));
-    let (sign, tone, words) = match &x.state {
-        State::NotYet => ("·", Tone::Muted, say.t("expected-not-yet")),
+    let (sign, color, words) = match &x.state {
+        State::NotYet => ("·", ColorRole::Muted, say.t("expected-not-yet")),
         State::Pending(t) => (
             "…",
-            Tone::Warn,
+            ColorRole::Warn,
             say.with(
                 "expected-until",
-                &[("time", scene.time(*t)), ("left", scene.until(*t))],
+                &[("time", ctx.time(*t)), ("left", ctx.until(*t))],
             ),
         ),
         State::Met(seat, after) => (
             "✓",
-            Tone::Good,
+            ColorRole::Good,
             say.with(
                 "expected-by",
                 &[
-                    ("seat", scene.prose.seat(seat)),
+                    ("seat", ctx.prose.seat(seat)),
                     ("span", after.to_string()),
                 ],
             ),
         ),
-        State::Missed => ("✗", Tone::Bad, say.t("expected-too-late")),
+        State::Missed => ("✗", ColorRole::Bad, say.t("expected-too-late")),
     };
     let name = plan.map_or_else(|| x.id.to_string(), |e| e.name.get(lang).to_owned());
     let task = plan.and_then(|e| e.task.as_ref()).and_then(|t| {
@@ -489,12 +489,12 @@ fn expectation(scene: &Scene<'_>, x: &crate::evaluate::expected::Expectation) ->
             .find(|(_, k)| k.id == *t)
             .map(|(o, k)| format!("{} · {}", o.name.get(lang), k.name.get(lang)))
     });
-    let mut body = vec![text(name), note(words).tone(tone)];
+    let mut body = vec![text(name), note(words).color(color)];
     body.extend(task.map(note));
-    let mut v = row([badge(sign, tone), column(body).grow()])
+    let mut v = row([badge(sign, color), column(body).grow()])
         .gap(space::NEAR)
         .firm()
         .key(x.id.as_str());
     v.node.align_items = AlignItems::FlexStart;
-    v.press(Act::Select(Thing::Inject(x.inject.clone())))
+    v.press(Act::Select(EntityRef::Inject(x.inject.clone())))
 }

@@ -5,16 +5,16 @@
 
 use bevy::prelude::*;
 
-use crate::map::thing::Thing;
+use crate::map::entity_ref::EntityRef;
 use crate::record::observation::{NoteKind, Observed};
-use crate::window::panels::context::Scene;
+use crate::window::panels::context::PanelContext;
 use crate::window::state::act::Act;
 use crate::window::state::dialog::Dialog;
-use crate::window::theme::{Tone, space};
+use crate::window::theme::{ColorRole, space};
 use crate::window::view::{View, badge, button, column, note, row, scroll, text};
 
-pub(crate) fn body(scene: &Scene<'_>) -> Vec<View> {
-    let say = scene.say;
+pub(crate) fn body(ctx: &PanelContext<'_>) -> Vec<View> {
+    let say = ctx.say;
     let write = row([
         button(
             say.t("observation"),
@@ -34,9 +34,9 @@ pub(crate) fn body(scene: &Scene<'_>) -> Vec<View> {
     let form = button(say.t("form-open"), Act::Show(Dialog::Form))
         .hint(say.t("form-hint"))
         .firm();
-    let mut list: Vec<View> = scene.notes().iter().rev().map(|o| card(scene, o)).collect();
+    let mut list: Vec<View> = ctx.notes().iter().rev().map(|o| card(ctx, o)).collect();
     if list.is_empty() {
-        list.push(note(say.t(if scene.is_control() {
+        list.push(note(say.t(if ctx.is_control() {
             "no-notes"
         } else {
             "notes-of-control"
@@ -44,52 +44,52 @@ pub(crate) fn body(scene: &Scene<'_>) -> Vec<View> {
     }
     let mut parts = vec![write];
     // It shows the script.
-    parts.extend(scene.is_control().then_some(form));
+    parts.extend(ctx.is_control().then_some(form));
     parts.push(scroll(list).gap(space::TIGHT).key("notes"));
     parts
 }
 
-fn card(scene: &Scene<'_>, o: &Observed) -> View {
+fn card(ctx: &PanelContext<'_>, o: &Observed) -> View {
     let n = &o.note;
-    let (sign, tone) = if n.kind == NoteKind::Bookmark {
-        ("⚑", Tone::Exercise)
+    let (sign, color) = if n.kind == NoteKind::Bookmark {
+        ("⚑", ColorRole::Exercise)
     } else {
-        ("✎", Tone::Busy)
+        ("✎", ColorRole::Busy)
     };
     let words = if n.text.is_empty() {
-        scene.say.t("bookmark")
+        ctx.say.t("bookmark")
     } else {
         n.text.clone()
     };
     let mut about = Vec::new();
-    about.extend(n.seat.as_ref().map(|s| scene.prose.seat(s)));
-    let thing = n.subject.as_ref().and_then(Thing::of_about);
-    about.extend(thing.as_ref().map(|t| t.name(&scene.prose)));
+    about.extend(n.seat.as_ref().map(|s| ctx.prose.seat(s)));
+    let thing = n.subject.as_ref().and_then(EntityRef::of_about);
+    about.extend(thing.as_ref().map(|t| t.name(&ctx.prose)));
     about.extend(
         n.objective
             .as_ref()
-            .and_then(|x| scene.scenario().objectives.get(x))
-            .map(|x| x.name.get(scene.ui.lang).to_owned()),
+            .and_then(|x| ctx.scenario().objectives.get(x))
+            .map(|x| x.name.get(ctx.ui.lang).to_owned()),
     );
     let mut body = vec![text(words)];
     if !about.is_empty() {
         body.push(note(about.join(" · ")));
     }
     let mut v = row([
-        text(scene.time(n.about)).bold().line(),
-        badge(sign, tone),
+        text(ctx.time(n.about)).bold().line(),
+        badge(sign, color),
         column(body).grow(),
     ])
     .gap(space::NEAR)
-    .fill(Tone::Raised)
+    .fill(ColorRole::Raised)
     .pad(space::NEAR, space::TIGHT)
     .round()
     .firm();
     v.node.align_items = AlignItems::FlexStart;
     let v = v.key(format!("note {}", o.n));
     match thing {
-        _ if scene.snap.replay.is_some() => {
-            v.press(Act::Seek(n.about)).hint(scene.say.t("seek-hint"))
+        _ if ctx.snap.replay.is_some() => {
+            v.press(Act::Seek(n.about)).hint(ctx.say.t("seek-hint"))
         }
         Some(t) => v.press(Act::GoTo(t)),
         None => v,

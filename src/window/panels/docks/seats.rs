@@ -4,33 +4,33 @@
 
 use bevy::prelude::*;
 
-use crate::map::thing::Thing;
+use crate::map::entity_ref::EntityRef;
 use crate::record::order::Order;
 use crate::record::states::Role;
 use crate::scenario::model::Seat;
-use crate::window::panels::context::Scene;
+use crate::window::panels::context::PanelContext;
 use crate::window::state::act::Act;
-use crate::window::theme::{Size, Tone, space};
+use crate::window::theme::{Size, ColorRole, space};
 use crate::window::view::{View, badge, button, column, note, row, scroll, text};
 
 /// The list of seats.
-pub(crate) fn list(scene: &Scene<'_>) -> Vec<View> {
-    let say = scene.say;
-    let s = scene.scenario();
+pub(crate) fn list(ctx: &PanelContext<'_>) -> Vec<View> {
+    let say = ctx.say;
+    let s = ctx.scenario();
     let mut seats: Vec<&Seat> = s.seats.values().collect();
     seats.sort_by_key(|x| (x.role, x.id.clone()));
-    let rows: Vec<View> = seats.into_iter().map(|x| seat(scene, x)).collect();
+    let rows: Vec<View> = seats.into_iter().map(|x| seat(ctx, x)).collect();
     vec![
         note(say.t("seats-explained")),
         scroll(rows).gap(space::TIGHT).key("seats"),
     ]
 }
 
-fn seat(scene: &Scene<'_>, x: &Seat) -> View {
-    let say = scene.say;
-    let looking = scene.seat().id == x.id;
+fn seat(ctx: &PanelContext<'_>, x: &Seat) -> View {
+    let say = ctx.say;
+    let looking = ctx.seat().id == x.id;
     let control = x.role == Role::Excon;
-    let name = text(x.name.get(scene.ui.lang)).bold();
+    let name = text(x.name.get(ctx.ui.lang)).bold();
     let mut parts = vec![name, note(say.name(x.role))];
     let mut acts = vec![
         button(
@@ -41,16 +41,16 @@ fn seat(scene: &Scene<'_>, x: &Seat) -> View {
         .hint(say.t("look-hint")),
     ];
     if !control {
-        let staffed = scene.snap.staffed.contains(&x.id);
+        let staffed = ctx.snap.staffed.contains(&x.id);
         parts.push(row([badge(
             say.t(if staffed {
                 "held-by-person"
             } else {
                 "held-by-standing"
             }),
-            if staffed { Tone::Busy } else { Tone::Muted },
+            if staffed { ColorRole::Busy } else { ColorRole::Muted },
         )]));
-        if scene.is_control() {
+        if ctx.is_control() {
             let order = Order::Staff {
                 seat: x.id.clone(),
                 staffed: !staffed,
@@ -73,12 +73,12 @@ fn seat(scene: &Scene<'_>, x: &Seat) -> View {
         }
     }
     let mut v = column([column(parts), row(acts).gap(space::TIGHT)])
-        .fill(Tone::Raised)
+        .fill(ColorRole::Raised)
         .pad(space::NEAR, space::TIGHT)
         .round()
         .gap(space::TIGHT)
         .firm()
         .chosen(looking);
-    v.menu = Some(Act::OpenMenu(Thing::Seat(x.id.clone())));
+    v.menu = Some(Act::OpenMenu(EntityRef::Seat(x.id.clone())));
     v.key(x.id.as_str())
 }

@@ -6,13 +6,13 @@ use crate::window::state::time::lanes;
 use bevy::prelude::*;
 
 use crate::evaluate::timeline::{Lane, MarkKind};
-use crate::window::panels::context::Scene;
+use crate::window::panels::context::PanelContext;
 use crate::window::panels::dialogs::replaying;
 use crate::window::state::act::{Act, Panel, TimeMove};
 use crate::window::state::dialog::Dialog;
-use crate::window::theme::{Size, Tone, space};
+use crate::window::theme::{Size, ColorRole, space};
 use crate::window::view::{
-    Slot, View, What, badge, button, column, flow, note, row, sign, spring, text,
+    Slot, View, ViewKind, badge, button, column, flow, note, row, sign, spring, text,
 };
 
 /// Height of a lane and of the line of hours above them, logical pixels.
@@ -25,26 +25,26 @@ pub(crate) fn visible(window: f32) -> usize {
 }
 
 /// The sign of a sort of mark in words, and its colour.
-pub(crate) fn look(kind: MarkKind) -> (&'static str, Tone) {
+pub(crate) fn look(kind: MarkKind) -> (&'static str, ColorRole) {
     match kind {
-        MarkKind::Inject => ("▶", Tone::Info),
-        MarkKind::Incident => ("▲", Tone::Bad),
-        MarkKind::Ended => ("▼", Tone::Good),
-        MarkKind::Message => ("■", Tone::Exercise),
-        MarkKind::Report => ("▪", Tone::Busy),
-        MarkKind::Order => ("●", Tone::Accent),
-        MarkKind::Standing => ("·", Tone::Muted),
-        MarkKind::Refused => ("✗", Tone::Bad),
-        MarkKind::Met => ("◆", Tone::Good),
-        MarkKind::Missed => ("◇", Tone::Warn),
+        MarkKind::Inject => ("▶", ColorRole::Info),
+        MarkKind::Incident => ("▲", ColorRole::Bad),
+        MarkKind::Ended => ("▼", ColorRole::Good),
+        MarkKind::Message => ("■", ColorRole::Exercise),
+        MarkKind::Report => ("▪", ColorRole::Busy),
+        MarkKind::Order => ("●", ColorRole::Accent),
+        MarkKind::Standing => ("·", ColorRole::Muted),
+        MarkKind::Refused => ("✗", ColorRole::Bad),
+        MarkKind::Met => ("◆", ColorRole::Good),
+        MarkKind::Missed => ("◇", ColorRole::Warn),
     }
 }
 
 /// What the marks mean.
-pub(crate) fn key(scene: &Scene<'_>) -> View {
+pub(crate) fn key(ctx: &PanelContext<'_>) -> View {
     let line = |k: MarkKind| {
-        let (sign, tone) = look(k);
-        let words = scene.say.t(match k {
+        let (sign, color) = look(k);
+        let words = ctx.say.t(match k {
             MarkKind::Inject => "mark-inject",
             MarkKind::Incident => "mark-incident",
             MarkKind::Ended => "mark-ended",
@@ -56,22 +56,22 @@ pub(crate) fn key(scene: &Scene<'_>) -> View {
             MarkKind::Met => "mark-met",
             MarkKind::Missed => "mark-missed",
         });
-        row([text(sign).tone(tone).bold(), text(words).size(Size::Small)]).gap(space::TIGHT)
+        row([text(sign).color(color).bold(), text(words).size(Size::Small)]).gap(space::TIGHT)
     };
     flow(MarkKind::ALL.iter().map(|k| line(*k)).collect::<Vec<_>>()).gap(space::WIDE)
 }
 
 /// Width of the names beside the lanes.
-pub(crate) fn names_width(scene: &Scene<'_>) -> f32 {
-    let large = if scene.ui.large { 1.25 } else { 1.0 };
-    (scene.window.x * 0.15).clamp(190.0, 250.0) * large
+pub(crate) fn names_width(ctx: &PanelContext<'_>) -> f32 {
+    let large = if ctx.ui.large { 1.25 } else { 1.0 };
+    (ctx.window.x * 0.15).clamp(190.0, 250.0) * large
 }
 
 /// The panel.
-pub(crate) fn panel(scene: &Scene<'_>) -> View {
-    let (say, ui) = (scene.say, scene.ui);
-    let lanes = lanes(scene.snap);
-    let visible = visible(scene.window.y);
+pub(crate) fn panel(ctx: &PanelContext<'_>) -> View {
+    let (say, ui) = (ctx.say, ctx.ui);
+    let lanes = lanes(ctx.snap);
+    let visible = visible(ctx.window.y);
     let first = ui.time.first_lane.min(lanes.len().saturating_sub(visible));
     let mut head = vec![text(say.t("time-panel")).size(Size::Small).bold().line()];
     if lanes.len() > visible {
@@ -83,21 +83,21 @@ pub(crate) fn panel(scene: &Scene<'_>) -> View {
                 .disabled(first + visible >= lanes.len()),
         );
     }
-    if let Some(recorded) = &scene.snap.replay {
+    if let Some(recorded) = &ctx.snap.replay {
         let words = format!(
             "{}: {}",
             say.t("events"),
-            replaying::sort_words(say, ui.sort)
+            replaying::sort_words(say, ui.event_filter)
         );
         head.push(
-            button(words, Act::Show(Dialog::Sort))
+            button(words, Act::Show(Dialog::EventFilter))
                 .hint(say.t("sort-explained"))
                 .key("sort"),
         );
         head.extend(recorded.origin.as_ref().map(|o| {
             let words = say.with(
                 "branched-from",
-                &[("file", o.file.clone()), ("time", scene.time(o.at))],
+                &[("file", o.file.clone()), ("time", ctx.time(o.at))],
             );
             // It is long, and gives way to the buttons.
             let mut v = row([note(words).line()]).grow();
@@ -106,8 +106,8 @@ pub(crate) fn panel(scene: &Scene<'_>) -> View {
         }));
         head.extend(recorded.differs.map(|t| {
             badge(
-                say.with("replay-differs", &[("time", scene.time(t))]),
-                Tone::Bad,
+                say.with("replay-differs", &[("time", ctx.time(t))]),
+                ColorRole::Bad,
             )
         }));
     }
@@ -131,15 +131,15 @@ pub(crate) fn panel(scene: &Scene<'_>) -> View {
     ]);
     let mut head = row(head)
         .gap(space::TIGHT)
-        .fill(Tone::Panel)
+        .fill(ColorRole::Panel)
         .pad(space::NEAR, 2.0)
         .firm();
     head.node.border = UiRect::top(px(1));
-    head.edge = Tone::Line;
+    head.edge = ColorRole::Line;
     let name = |l: &Lane| {
         let words = match l {
             Lane::Script => say.t("lane-script"),
-            Lane::Seat(id) => scene.prose.seat(id),
+            Lane::Seat(id) => ctx.prose.seat(id),
         };
         let mut v = row([text(words).size(Size::Small).line()]).height(LANE);
         v.node.overflow = Overflow::clip();
@@ -148,11 +148,11 @@ pub(crate) fn panel(scene: &Scene<'_>) -> View {
     let mut names: Vec<View> = vec![row([]).height(HOURS)];
     names.extend(lanes.iter().skip(first).take(visible).map(name));
     let names = column(names)
-        .fill(Tone::Panel)
-        .width(names_width(scene))
+        .fill(ColorRole::Panel)
+        .width(names_width(ctx))
         .pad(space::NEAR, 0.0);
     let mut slot = View {
-        what: What::Slot(Slot::Lanes),
+        what: ViewKind::Slot(Slot::Lanes),
         ..default()
     }
     .grow();

@@ -7,14 +7,14 @@ use bevy::prelude::*;
 
 use crate::base::text::Lang;
 use crate::session::player::Mode;
-use crate::window::panels::context::Scene;
+use crate::window::panels::context::PanelContext;
 use crate::window::state::act::Act;
 use crate::window::state::dialog::Dialog;
 use crate::window::state::rights::Hands;
 use crate::window::state::ui::ScriptTab;
-use crate::window::theme::{Size, Tone, space};
+use crate::window::theme::{Size, ColorRole, space};
 use crate::window::view::breadth::breadth;
-use crate::window::view::{View, What, badge, button, column, note, row, sign, spring, text};
+use crate::window::view::{View, ViewKind, badge, button, column, note, row, sign, spring, text};
 use crate::wording::Say;
 
 /// A part of the bar.
@@ -25,14 +25,14 @@ struct Part {
 }
 
 /// The bar of a running exercise.
-pub(crate) fn bar(scene: &Scene<'_>) -> View {
-    frame(fold(scene).0)
+pub(crate) fn bar(ctx: &PanelContext<'_>) -> View {
+    frame(fold(ctx).0)
 }
 
 /// What of the bar found no room, as the buttons of a dialog.
-pub(crate) fn folded(scene: &Scene<'_>) -> Vec<View> {
+pub(crate) fn folded(ctx: &PanelContext<'_>) -> Vec<View> {
     let mut lines = Vec::new();
-    for part in fold(scene).1 {
+    for part in fold(ctx).1 {
         collect(&part, &mut lines);
     }
     lines
@@ -60,10 +60,10 @@ fn collect(v: &View, lines: &mut Vec<View>) {
 }
 
 /// What stands in the bar, and what found no room.
-fn fold(scene: &Scene<'_>) -> (Vec<View>, Vec<View>) {
-    let large = scene.ui.large;
-    let hands = Hands::of(scene.ui, scene.snap);
-    let mut all = parts(scene);
+fn fold(ctx: &PanelContext<'_>) -> (Vec<View>, Vec<View>) {
+    let large = ctx.ui.large;
+    let hands = Hands::of(ctx.ui, ctx.snap);
+    let mut all = parts(ctx);
     // What these hands may not do takes no room.
     all.retain(|p| {
         p.view
@@ -73,10 +73,10 @@ fn fold(scene: &Scene<'_>) -> (Vec<View>, Vec<View>) {
     });
     all.iter_mut()
         .for_each(|p| crate::window::panels::parts::take_away(&mut p.view, hands));
-    all.retain(|p| !matches!(p.view.what, What::Box) || !p.view.children.is_empty());
+    all.retain(|p| !matches!(p.view.what, ViewKind::Box) || !p.view.children.is_empty());
     let mut away = Vec::new();
-    let more = sign("⋯", scene.say.t("more"), Act::Show(Dialog::More)).key("more");
-    let room = scene.window.x - 2.0 * space::NEAR;
+    let more = sign("⋯", ctx.say.t("more"), Act::Show(Dialog::More)).key("more");
+    let room = ctx.window.x - 2.0 * space::NEAR;
     let broad = |all: &[Part], more: f32| {
         all.iter()
             .map(|p| breadth(&p.view, large) + space::NEAR)
@@ -113,16 +113,16 @@ fn pressable(v: &View) -> bool {
 }
 
 /// All parts of the bar in their order.
-fn parts(scene: &Scene<'_>) -> Vec<Part> {
-    let say = scene.say;
-    let is_replay = scene.snap.replay.is_some();
+fn parts(ctx: &PanelContext<'_>) -> Vec<Part> {
+    let say = ctx.say;
+    let is_replay = ctx.snap.replay.is_some();
     let mark = if is_replay {
-        badge(say.t("replay-mark"), Tone::Info).hint(say.t("replay-mark-hint"))
+        badge(say.t("replay-mark"), ColorRole::Info).hint(say.t("replay-mark-hint"))
     } else {
-        badge(say.t("exercise-mark"), Tone::Exercise).hint(say.t("exercise-mark-hint"))
+        badge(say.t("exercise-mark"), ColorRole::Exercise).hint(say.t("exercise-mark-hint"))
     };
-    let [language, large, help] = common(scene.ui.lang, say);
-    let (time, doing) = clock(scene);
+    let [language, large, help] = common(ctx.ui.lang, say);
+    let (time, doing) = clock(ctx);
     let part = |view: View, rank| Part {
         view: view.firm(),
         rank,
@@ -131,13 +131,17 @@ fn parts(scene: &Scene<'_>) -> Vec<Part> {
         part(mark, 0),
         part(time, 0),
         part(doing, 1),
-        part(play(scene), 0),
+        part(play(ctx), 0),
     ];
-    all.extend([part(steps(scene), 5), part(pace(scene), 4)]);
+    all.extend([part(steps(ctx), 5), part(pace(ctx), 4)]);
     all.push(Part {
-        view: eyes(scene),
+        view: eyes(ctx),
         rank: 0,
     });
+    all.extend(Dialog::IN_BAR.iter().map(|b| {
+        let open = Act::Show(b.dialog.clone());
+        part(button(say.t(b.words), open).hint(say.t(b.hint)).key(b.words), 9)
+    }));
     all.extend([part(language, 7), part(large, 8), part(help, 6)]);
     if is_replay {
         all.push(part(
@@ -146,7 +150,7 @@ fn parts(scene: &Scene<'_>) -> Vec<Part> {
                 .key("branch"),
             2,
         ));
-        if scene.snap.outcome.is_some() {
+        if ctx.snap.outcome.is_some() {
             all.push(part(
                 button(say.t("hot-wash"), Act::Show(Dialog::Summary)).hint(say.t("hot-wash")),
                 3,
@@ -160,14 +164,14 @@ fn parts(scene: &Scene<'_>) -> Vec<Part> {
         ));
         return all;
     }
-    let emergency = scene.snap.mode == Mode::Emergency;
+    let emergency = ctx.snap.mode == Mode::Emergency;
     let stop = sign("⚠", say.t("emergency-hint"), Act::Emergency(!emergency)).fill(if emergency {
-        Tone::Bad
+        ColorRole::Bad
     } else {
-        Tone::Button
+        ColorRole::Button
     });
     all.push(part(stop.key("stop"), 0));
-    if scene.snap.mode == Mode::Over {
+    if ctx.snap.mode == Mode::Over {
         all.push(part(
             button(say.t("hot-wash"), Act::Show(Dialog::Summary)).hint(say.t("hot-wash")),
             2,
@@ -192,13 +196,13 @@ fn parts(scene: &Scene<'_>) -> Vec<Part> {
 /// The frame of the bar.
 pub(crate) fn frame(parts: Vec<View>) -> View {
     let mut v = row(parts)
-        .fill(Tone::Panel)
+        .fill(ColorRole::Panel)
         .pad(space::NEAR, space::TIGHT)
         .gap(space::NEAR)
         .firm()
         .key("top");
     v.node.border = UiRect::bottom(px(1));
-    v.edge = Tone::Line;
+    v.edge = ColorRole::Line;
     v.node.min_height = px(46);
     v
 }
@@ -220,8 +224,8 @@ pub(crate) fn common(lang: Lang, say: Say) -> [View; 3] {
 }
 
 /// The time, and beside it what the clock does and in which phase the day is.
-fn clock(scene: &Scene<'_>) -> (View, View) {
-    let (say, snap) = (scene.say, scene.snap);
+fn clock(ctx: &PanelContext<'_>) -> (View, View) {
+    let (say, snap) = (ctx.say, ctx.snap);
     let mode = say.t(match snap.mode {
         Mode::Ready => "mode-ready",
         Mode::Playing => "mode-playing",
@@ -231,12 +235,12 @@ fn clock(scene: &Scene<'_>) -> (View, View) {
         Mode::Emergency => "mode-emergency",
         Mode::Over => "mode-over",
     });
-    let tone = match snap.mode {
-        Mode::Playing | Mode::Rewinding | Mode::Hurrying(_) => Tone::Good,
-        Mode::Emergency => Tone::Bad,
-        _ => Tone::Warn,
+    let color = match snap.mode {
+        Mode::Playing | Mode::Rewinding | Mode::Hurrying(_) => ColorRole::Good,
+        Mode::Emergency => ColorRole::Bad,
+        _ => ColorRole::Warn,
     };
-    let phase = say.name(scene.scenario().phase(snap.at));
+    let phase = say.name(ctx.scenario().phase(snap.at));
     // On the second day and later the day is said beside the phase, and the clock shows the time of day.
     let full = snap.at.to_string();
     let (phase, full) = match full.split_once('+') {
@@ -252,24 +256,24 @@ fn clock(scene: &Scene<'_>) -> (View, View) {
     let mut time = text(full).size(Size::Clock).bold().line();
     time.node.flex_shrink = 0.0;
     // The clock keeps its width, so that nothing beside it moves.
-    time.node.min_width = px(if scene.ui.large { 150 } else { 118 });
+    time.node.min_width = px(if ctx.ui.large { 150 } else { 118 });
     let words = column([
-        text(mode).size(Size::Small).tone(tone).bold().line(),
+        text(mode).size(Size::Small).color(color).bold().line(),
         note(phase).line(),
     ]);
     (time.key("clock"), words.key("doing"))
 }
 
 /// The button that lets the clock go and stops it. It keeps its breadth, so that nothing beside it moves when it says something else.
-fn play(scene: &Scene<'_>) -> View {
-    let (say, mode) = (scene.say, scene.snap.mode);
+fn play(ctx: &PanelContext<'_>) -> View {
+    let (say, mode) = (ctx.say, ctx.snap.mode);
     let mut start = button(say.t("startex"), Act::PlayPause)
-        .fill(Tone::Good)
+        .fill(ColorRole::Good)
         .key("start")
         .hint(say.t("startex-hint"));
     // Words on green.
-    start.children[0] = text(say.t("startex")).tone(Tone::OnColour).bold().line();
-    let room = breadth(&start, scene.ui.large);
+    start.children[0] = text(say.t("startex")).color(ColorRole::OnColour).bold().line();
+    let room = breadth(&start, ctx.ui.large);
     let v = match mode {
         Mode::Ready => start,
         Mode::Playing | Mode::Rewinding | Mode::Hurrying(_) => {
@@ -279,7 +283,7 @@ fn play(scene: &Scene<'_>) -> View {
             sign("▶", say.t("play-hint"), Act::PlayPause).key("play")
         }
     };
-    if scene.snap.replay.is_some() {
+    if ctx.snap.replay.is_some() {
         return row([
             sign("|◀", say.t("previous-event-hint"), Act::Event(false)).key("previous"),
             sign("◀", say.t("rewind-hint"), Act::Rewind)
@@ -296,11 +300,11 @@ fn play(scene: &Scene<'_>) -> View {
 }
 
 /// The buttons that let the clock run to something.
-fn steps(scene: &Scene<'_>) -> View {
-    let (say, mode) = (scene.say, scene.snap.mode);
+fn steps(ctx: &PanelContext<'_>) -> View {
+    let (say, mode) = (ctx.say, ctx.snap.mode);
     let dead = matches!(mode, Mode::Over | Mode::Emergency);
     let until = |key: &str| sign("▶▶|", say.t(key), Act::Show(Dialog::RunUntil));
-    if scene.snap.replay.is_some() {
+    if ctx.snap.replay.is_some() {
         return until("go-to-time-hint");
     }
     let step = sign("▶|", say.t("step-hint"), Act::Step)
@@ -311,16 +315,16 @@ fn steps(scene: &Scene<'_>) -> View {
         .unmirrored()
 }
 
-fn pace(scene: &Scene<'_>) -> View {
-    let say = scene.say;
-    let pace = scene.snap.pace;
+fn pace(ctx: &PanelContext<'_>) -> View {
+    let say = ctx.say;
+    let pace = ctx.snap.pace;
     let words = if pace.fract() == 0.0 {
         format!("×{pace:.0}")
     } else {
         format!("×{pace:.1}")
     };
     let mut value =
-        row([text(words).bold().line().ltr()]).width(if scene.ui.large { 62.0 } else { 50.0 });
+        row([text(words).bold().line().ltr()]).width(if ctx.ui.large { 62.0 } else { 50.0 });
     value = value
         .press(Act::Show(Dialog::Pace))
         .hint(say.t("pace-hint"))
@@ -336,29 +340,29 @@ fn pace(scene: &Scene<'_>) -> View {
     .firm()
 }
 
-fn eyes(scene: &Scene<'_>) -> View {
-    let say = scene.say;
-    let name = scene.seat().name.get(scene.ui.lang).to_owned();
-    let tone = if scene.is_control() {
-        Tone::Button
+fn eyes(ctx: &PanelContext<'_>) -> View {
+    let say = ctx.say;
+    let name = ctx.seat().name.get(ctx.ui.lang).to_owned();
+    let color = if ctx.is_control() {
+        ColorRole::Button
     } else {
-        Tone::Chosen
+        ColorRole::Chosen
     };
     let mut label = row([note(say.t("eyes")).line(), text(name).bold().line()]).gap(space::TIGHT);
-    if scene.window.x < 1100.0 {
+    if ctx.window.x < 1100.0 {
         label.children.remove(0);
     }
     let mut v = label
         .press(Act::Script(ScriptTab::Seats))
-        .fill(tone)
+        .fill(color)
         .pad(space::NEAR, space::TIGHT)
         .round()
         .hint(say.t("eyes-hint"))
         .key("eyes");
     // A long name gives way to what stands beside it.
-    v.node.max_width = px((scene.window.x * 0.2).clamp(140.0, 300.0));
+    v.node.max_width = px((ctx.window.x * 0.2).clamp(140.0, 300.0));
     v.node.overflow = Overflow::clip();
-    if scene.ui.away.script {
+    if ctx.ui.away.script {
         v.press = Some(Act::PutAway(crate::window::state::act::Panel::Script));
     }
     v
@@ -379,7 +383,7 @@ mod tests {
         lang: Lang,
         large: bool,
         window: Vec2,
-        f: impl FnOnce(&Scene<'_>) -> T,
+        f: impl FnOnce(&PanelContext<'_>) -> T,
     ) -> T {
         let snap = Arc::new(snap);
         let ui = Ui {
@@ -391,7 +395,7 @@ mod tests {
             scenario: &snap.scenario,
             lang,
         };
-        let scene = Scene {
+        let ctx = PanelContext {
             snap: &snap,
             ui: &ui,
             say: crate::wording::say(lang),
@@ -400,7 +404,7 @@ mod tests {
             room: Rect::default(),
             file: None,
         };
-        f(&scene)
+        f(&ctx)
     }
 
     fn acts(views: &[View]) -> Vec<Act> {

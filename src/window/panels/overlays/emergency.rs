@@ -5,22 +5,22 @@
 use bevy::prelude::*;
 
 use crate::base::text::Lang;
-use crate::window::panels::context::Scene;
+use crate::window::panels::context::PanelContext;
 use crate::window::panels::overlays::layers::HINT;
 use crate::window::state::act::Act;
-use crate::window::theme::{Size, Tone, space};
+use crate::window::theme::{Size, ColorRole, space};
 use crate::window::view::{Reads, View, button, column, note, row, text};
 
 /// A real emergency: nothing of the exercise can be taken for real now. It is for everybody in the room, so it is said in both
 /// languages, the one of the window first, as large as there is room for. A key that one presses by habit does not end it.
-pub(super) fn emergency(scene: &Scene<'_>) -> View {
-    let say = scene.say;
-    let (first, second) = scene
+pub(super) fn emergency(ctx: &PanelContext<'_>) -> View {
+    let say = ctx.say;
+    let (first, second) = ctx
         .ui
         .lang
         .pick((Lang::Ar, Lang::En), (Lang::En, Lang::Ar));
     // 96 pixels where the window is 1300 by 740: four lines, with what is said below them and the way back.
-    let large = (scene.window.x * 0.074).min(scene.window.y * 0.13) as u16;
+    let large = (ctx.window.x * 0.074).min(ctx.window.y * 0.13) as u16;
     let mut parts = Vec::new();
     for lang in [first, second] {
         let reads = lang.pick(Reads::RightToLeft, Reads::LeftToRight);
@@ -29,7 +29,7 @@ pub(super) fn emergency(scene: &Scene<'_>) -> View {
             text(own.t("emergency-title"))
                 .size(Size::Room(large))
                 .bold()
-                .tone(Tone::Bad)
+                .color(ColorRole::Bad)
                 .centred()
                 .reads(reads),
         );
@@ -40,11 +40,11 @@ pub(super) fn emergency(scene: &Scene<'_>) -> View {
                 .reads(reads),
         );
     }
-    let end = if scene.ui.asked_over {
+    let end = if ctx.ui.asked_over {
         vec![
             button(say.t("emergency-goes-on"), Act::AskOver(false)).key("emergency goes on"),
             button(say.t("emergency-over-yes"), Act::Emergency(false))
-                .fill(Tone::Bad)
+                .fill(ColorRole::Bad)
                 .key("emergency over"),
         ]
     } else {
@@ -53,7 +53,7 @@ pub(super) fn emergency(scene: &Scene<'_>) -> View {
     parts.push(row(end).gap(space::WIDE).firm());
     parts.push(note(say.t("emergency-key")));
     let mut v = column(parts)
-        .fill(Tone::Ground)
+        .fill(ColorRole::Ground)
         .layer(HINT + 10)
         .gap(space::WIDE)
         .pad(24.0, 16.0)

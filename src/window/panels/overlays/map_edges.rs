@@ -6,17 +6,17 @@ use bevy::prelude::*;
 
 use crate::map::fill::steps;
 use crate::map::icons::Icon;
-use crate::window::map::view::Wish;
-use crate::window::panels::context::Scene;
+use crate::window::map::view::MapCommand;
+use crate::window::panels::context::PanelContext;
 use crate::window::state::act::{Act, Panel};
 use crate::window::state::dialog::Dialog;
 use crate::window::state::ui::Fill;
-use crate::window::theme::{Size, Tone, space};
+use crate::window::theme::{Size, ColorRole, space};
 use crate::window::view::{View, button, column, flow, icon, icon_button, note, row, sign, text};
 
 /// Everything that lies over the map.
-pub(crate) fn on_map(scene: &Scene<'_>) -> Vec<View> {
-    vec![looks(scene), fills(scene), handles(scene)]
+pub(crate) fn on_map(ctx: &PanelContext<'_>) -> Vec<View> {
+    vec![looks(ctx), fills(ctx), handles(ctx)]
         .into_iter()
         .flatten()
         .collect()
@@ -29,13 +29,13 @@ fn at(mut v: View, f: impl FnOnce(&mut Node)) -> View {
 }
 
 /// Buttons at the upper edge, at the end of the line.
-fn looks(scene: &Scene<'_>) -> Option<View> {
-    let say = scene.say;
-    let rtl = scene.ui.lang == crate::base::text::Lang::Ar;
+fn looks(ctx: &PanelContext<'_>) -> Option<View> {
+    let say = ctx.say;
+    let rtl = ctx.ui.lang == crate::base::text::Lang::Ar;
     let buttons = column([
-        sign("+", say.t("zoom-in-hint"), Act::Map(Wish::Zoom(1.6))).key("zoom in"),
-        sign("−", say.t("zoom-out-hint"), Act::Map(Wish::Zoom(1.0 / 1.5))).key("zoom out"),
-        sign("▣", say.t("fit-hint"), Act::Map(Wish::Fit)).key("fit"),
+        sign("+", say.t("zoom-in-hint"), Act::Map(MapCommand::Zoom(1.6))).key("zoom in"),
+        sign("−", say.t("zoom-out-hint"), Act::Map(MapCommand::Zoom(1.0 / 1.5))).key("zoom out"),
+        sign("▣", say.t("fit-hint"), Act::Map(MapCommand::Fit)).key("fit"),
         icon_button(
             Icon::Search,
             say.t("search-hint"),
@@ -52,8 +52,8 @@ fn looks(scene: &Scene<'_>) -> Option<View> {
 }
 
 /// The choice of the fill and what its steps mean.
-fn fills(scene: &Scene<'_>) -> Option<View> {
-    let (say, ui) = (scene.say, scene.ui);
+fn fills(ctx: &PanelContext<'_>) -> Option<View> {
+    let (say, ui) = (ctx.say, ctx.ui);
     let rtl = ui.lang == crate::base::text::Lang::Ar;
     let choice = flow(Fill::ALL.map(|f| {
         let key = match f {
@@ -65,10 +65,10 @@ fn fills(scene: &Scene<'_>) -> Option<View> {
         b.children[0] = text(say.t(key)).size(Size::Small).line();
         b.firm()
     }));
-    let steps = steps(ui.fill, &scene.prose);
+    let steps = steps(ui.fill, &ctx.prose);
     let step = |(n, words): (u8, String)| {
-        let mut box_ = column([]).width(14.0).height(14.0).edge(Tone::Border);
-        box_.fill = Tone::Step(n);
+        let mut box_ = column([]).width(14.0).height(14.0).edge(ColorRole::Border);
+        box_.fill = ColorRole::Step(n);
         row([
             box_,
             if ui.fill == Fill::Readiness {
@@ -82,7 +82,7 @@ fn fills(scene: &Scene<'_>) -> Option<View> {
         .gap(space::TIGHT)
     };
     let mut steps: Vec<View> = steps.into_iter().map(step).collect();
-    if ui.fill == Fill::Confidence && !scene.is_control() {
+    if ui.fill == Fill::Confidence && !ctx.is_control() {
         steps = vec![note(say.t("known-to-control"))];
     }
     let key = button(say.t("key"), Act::Show(Dialog::Legend)).hint(say.t("key-hint"));
@@ -94,7 +94,7 @@ fn fills(scene: &Scene<'_>) -> Option<View> {
     ];
     let mini = signs.map(|(i, k)| {
         row([
-            icon(i, false, Tone::Text).width(16.0).height(16.0),
+            icon(i, false, ColorRole::Text).width(16.0).height(16.0),
             text(say.t(k)).size(Size::Small).line(),
         ])
         .gap(3.0)
@@ -106,11 +106,11 @@ fn fills(scene: &Scene<'_>) -> Option<View> {
     ])
     .gap(space::TIGHT);
     let panel = body
-        .fill(Tone::Panel)
+        .fill(ColorRole::Panel)
         .pad(space::NEAR, space::TIGHT)
         .round()
         .key("fills");
-    let room = (scene.room.width() - 16.0).max(120.0);
+    let room = (ctx.room.width() - 16.0).max(120.0);
     Some(at(panel, |n| {
         n.max_width = px(room);
         n.bottom = px(8);
@@ -119,9 +119,9 @@ fn fills(scene: &Scene<'_>) -> Option<View> {
 }
 
 /// Handles that bring put-away panels back.
-fn handles(scene: &Scene<'_>) -> Option<View> {
-    let (say, away) = (scene.say, scene.ui.away);
-    let rtl = scene.ui.lang == crate::base::text::Lang::Ar;
+fn handles(ctx: &PanelContext<'_>) -> Option<View> {
+    let (say, away) = (ctx.say, ctx.ui.away);
+    let rtl = ctx.ui.lang == crate::base::text::Lang::Ar;
     let mut parts = Vec::new();
     if away.script {
         parts.push(button(say.t("tab-injects"), Act::PutAway(Panel::Script)));

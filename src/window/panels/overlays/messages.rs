@@ -4,27 +4,27 @@
 
 use bevy::prelude::*;
 
-use crate::window::panels::context::Scene;
+use crate::window::panels::context::PanelContext;
 use crate::window::panels::overlays::layers::{CONFIRM, HINT, SAID, absolute, inside};
 use crate::window::panels::parts;
 use crate::window::state::act::Act;
 use crate::window::state::ui::Ui;
-use crate::window::theme::{Size, Tone, space};
+use crate::window::theme::{Size, ColorRole, space};
 use crate::window::view::{View, column, heading, note, row, sign, text};
 use crate::wording::Say;
 
 /// What was said to the person last.
 pub(super) fn toast(ui: &Ui, say: Say, window: Vec2) -> Option<View> {
-    let (n, words, bad) = ui.said.as_ref()?;
-    let tone = if *bad { Tone::Bad } else { Tone::Good };
+    let (n, words, bad) = ui.toast.as_ref()?;
+    let color = if *bad { ColorRole::Bad } else { ColorRole::Good };
     let mut v = row([
-        text(if *bad { "✗" } else { "✓" }).bold().tone(tone),
+        text(if *bad { "✗" } else { "✓" }).bold().color(color),
         text(words.clone()).grow(),
-        sign("×", say.t("close-hint"), Act::Unsay(*n)).key("shut"),
+        sign("×", say.t("close-hint"), Act::DismissToast(*n)).key("shut"),
     ]);
     v = v
-        .fill(Tone::Raised)
-        .edge(tone)
+        .fill(ColorRole::Raised)
+        .edge(color)
         .round()
         .pad(space::NEAR, space::TIGHT)
         .gap(space::NEAR)
@@ -54,8 +54,8 @@ pub(super) fn toast(ui: &Ui, say: Say, window: Vec2) -> Option<View> {
 pub(super) fn hint(ui: &Ui, window: Vec2) -> Option<View> {
     let (words, centre, size) = ui.hint.as_ref()?;
     let mut v = column([text(words.clone()).size(Size::Small)])
-        .fill(Tone::Raised)
-        .edge(Tone::Line)
+        .fill(ColorRole::Raised)
+        .edge(ColorRole::Line)
         .round()
         .pad(space::NEAR, space::TIGHT)
         .key("hint");
@@ -77,32 +77,32 @@ pub(super) fn hint(ui: &Ui, window: Vec2) -> Option<View> {
 }
 
 /// Why the exercise cannot go on.
-pub(super) fn trouble(scene: &Scene<'_>) -> Option<View> {
-    let words = scene.snap.trouble.as_ref()?;
-    let file = scene
+pub(super) fn trouble(ctx: &PanelContext<'_>) -> Option<View> {
+    let words = ctx.snap.trouble.as_ref()?;
+    let file = ctx
         .file
         .map_or_else(String::new, |f| f.display().to_string());
-    let slept = scene.snap.slept;
-    let tone = if slept { Tone::Warn } else { Tone::Bad };
+    let slept = ctx.snap.slept;
+    let color = if slept { ColorRole::Warn } else { ColorRole::Bad };
     let mut parts = vec![
-        heading(scene.say.t(if slept { "slept" } else { "trouble" })).tone(tone),
-        text(crate::wording::say(scene.ui.lang).message(words)),
-        note(scene.say.with("trouble-file", &[("file", file)])),
+        heading(ctx.say.t(if slept { "slept" } else { "trouble" })).color(color),
+        text(crate::wording::say(ctx.ui.lang).message(words)),
+        note(ctx.say.with("trouble-file", &[("file", file)])),
     ];
     if slept {
         parts.push(parts::buttons([parts::main_button(
-            scene.say.t("slept-go-on"),
+            ctx.say.t("slept-go-on"),
             Act::PlayPause,
         )]));
     }
     let mut v = column(parts)
-        .fill(Tone::Panel)
-        .edge(tone)
+        .fill(ColorRole::Panel)
+        .edge(color)
         .round()
         .pad(space::WIDE, space::WIDE)
         .gap(space::NEAR)
         .key("trouble");
     v.node.width = px(460);
-    let at = Vec2::new((scene.window.x - 460.0) / 2.0, scene.window.y * 0.3);
+    let at = Vec2::new((ctx.window.x - 460.0) / 2.0, ctx.window.y * 0.3);
     Some(absolute(v, at, CONFIRM))
 }

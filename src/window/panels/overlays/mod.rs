@@ -12,7 +12,7 @@ mod order;
 use bevy::prelude::*;
 
 use crate::session::player::Mode;
-use crate::window::panels::context::Scene;
+use crate::window::panels::context::PanelContext;
 use crate::window::state::ui::Ui;
 use crate::window::view::View;
 use crate::wording::Say;
@@ -24,21 +24,21 @@ pub(crate) fn everywhere(ui: &Ui, say: Say, window: Vec2) -> Vec<View> {
 }
 
 /// What lies over a running exercise, below its dialogs.
-pub(crate) fn running(scene: &Scene<'_>) -> Vec<View> {
+pub(crate) fn running(ctx: &PanelContext<'_>) -> Vec<View> {
     let parts = [
-        order::card(scene),
-        order::confirm(scene),
-        order::menu(scene),
+        order::card(ctx),
+        order::confirm(ctx),
+        order::menu(ctx),
     ];
     parts.into_iter().flatten().collect()
 }
 
 /// What lies over a running exercise and its dialogs.
-pub(crate) fn above_dialogs(scene: &Scene<'_>) -> Vec<View> {
+pub(crate) fn above_dialogs(ctx: &PanelContext<'_>) -> Vec<View> {
     let mut parts = Vec::new();
-    parts.extend(messages::trouble(scene));
-    if scene.snap.mode == Mode::Emergency {
-        parts.push(emergency::emergency(scene));
+    parts.extend(messages::trouble(ctx));
+    if ctx.snap.mode == Mode::Emergency {
+        parts.push(emergency::emergency(ctx));
     }
     parts
 }

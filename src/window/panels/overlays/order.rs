@@ -5,23 +5,23 @@
 use bevy::prelude::*;
 
 use crate::window::panels::actions;
-use crate::window::panels::context::Scene;
-use crate::window::panels::docks::inspector;
+use crate::window::panels::context::PanelContext;
+use crate::window::panels::docks::inspector::card;
 use crate::window::panels::overlays::layers::{CARD, CONFIRM, MENU, absolute, inside};
 use crate::window::state::act::Act;
 use crate::window::state::weight::{Weight, weight};
-use crate::window::theme::{Tone, space};
+use crate::window::theme::{ColorRole, space};
 use crate::window::view::{View, button, column, note, row, text};
 
 /// The card of the thing under the pointer.
-pub(super) fn card(scene: &Scene<'_>) -> Option<View> {
-    let (thing, at) = scene.ui.hover.as_ref()?;
-    if scene.ui.menu.is_some() || scene.ui.dialog.is_some() {
+pub(super) fn card(ctx: &PanelContext<'_>) -> Option<View> {
+    let (thing, at) = ctx.ui.hover.as_ref()?;
+    if ctx.ui.menu.is_some() || ctx.ui.dialog.is_some() {
         return None;
     }
-    let mut v = column(inspector::card(scene, thing))
-        .fill(Tone::Panel)
-        .edge(Tone::Border)
+    let mut v = column(card::card(ctx, thing))
+        .fill(ColorRole::Panel)
+        .edge(ColorRole::Border)
         .round()
         .pad(space::NEAR, space::TIGHT)
         .gap(2.0)
@@ -31,18 +31,18 @@ pub(super) fn card(scene: &Scene<'_>) -> Option<View> {
     let at = inside(
         *at + Vec2::new(16.0, 14.0),
         Vec2::new(250.0, 120.0),
-        scene.window,
+        ctx.window,
     );
     Some(absolute(v, at, CARD))
 }
 
 /// The menu on a thing.
-pub(super) fn menu(scene: &Scene<'_>) -> Option<View> {
-    let menu = scene.ui.menu.as_ref()?;
-    let mut parts = vec![text(menu.thing.name(&scene.prose)).bold()];
+pub(super) fn menu(ctx: &PanelContext<'_>) -> Option<View> {
+    let menu = ctx.ui.menu.as_ref()?;
+    let mut parts = vec![text(menu.thing.name(&ctx.prose)).bold()];
     let mut group = String::new();
     let mut lines = 1;
-    for o in actions::actions(scene, &menu.thing) {
+    for o in actions::actions(ctx, &menu.thing) {
         if o.group != group && !o.group.is_empty() {
             parts.push(note(o.group.clone()));
             lines += 1;
@@ -53,45 +53,45 @@ pub(super) fn menu(scene: &Scene<'_>) -> Option<View> {
         parts.push(b.firm());
         lines += 1;
     }
-    let mut inspect = button(scene.say.t("inspect"), Act::Select(menu.thing.clone())).firm();
+    let mut inspect = button(ctx.say.t("inspect"), Act::Select(menu.thing.clone())).firm();
     inspect.node.justify_content = JustifyContent::FlexStart;
     parts.push(inspect);
     let tall = (lines as f32 + 2.0) * 32.0;
-    let mut list = crate::window::panels::parts::scroll_if_tall(parts, scene.window.y * 0.7);
+    let mut list = crate::window::panels::parts::scroll_if_tall(parts, ctx.window.y * 0.7);
     list = list.gap(2.0);
     let mut v = column([list])
-        .fill(Tone::Panel)
-        .edge(Tone::Border)
+        .fill(ColorRole::Panel)
+        .edge(ColorRole::Border)
         .round()
         .pad(space::NEAR, space::NEAR)
         .key("menu");
     v.modal = true;
     v.node.width = px(260);
-    v.node.max_height = px(scene.window.y * 0.75);
+    v.node.max_height = px(ctx.window.y * 0.75);
     let at = inside(
         menu.at,
-        Vec2::new(260.0, tall.min(scene.window.y * 0.75)),
-        scene.window,
+        Vec2::new(260.0, tall.min(ctx.window.y * 0.75)),
+        ctx.window,
     );
     Some(absolute(v, at, MENU))
 }
 
 /// The order that is ready to be given, with its travel time.
-pub(super) fn confirm(scene: &Scene<'_>) -> Option<View> {
-    let c = scene.ui.confirm.as_ref()?;
-    let say = scene.say;
-    let mut words = vec![text(scene.prose.order(&c.order)).bold()];
+pub(super) fn confirm(ctx: &PanelContext<'_>) -> Option<View> {
+    let c = ctx.ui.confirm.as_ref()?;
+    let say = ctx.say;
+    let mut words = vec![text(ctx.prose.order(&c.order)).bold()];
     if let Some((unit, to)) = &c.trip {
-        let known = scene.snap.estimates.as_ref().filter(|e| e.to == *to);
+        let known = ctx.snap.estimates.as_ref().filter(|e| e.to == *to);
         let time = match known.map(|e| e.times.get(unit)) {
             Some(Some(t)) => {
-                let arrives = scene.snap.at + t.total();
+                let arrives = ctx.snap.at + t.total();
                 say.with(
                     "trip",
                     &[
                         ("turn", t.turn_out.to_string()),
                         ("drive", t.drive.to_string()),
-                        ("time", scene.time(arrives)),
+                        ("time", ctx.time(arrives)),
                     ],
                 )
             }
@@ -100,27 +100,27 @@ pub(super) fn confirm(scene: &Scene<'_>) -> Option<View> {
         };
         words.push(note(time));
     }
-    match weight(&c.order, scene.snap) {
+    match weight(&c.order, ctx.snap) {
         Weight::Light => {}
         Weight::Checkpoints(n) => {
-            words.push(text(say.with("reaches-checkpoints", &[("n", n)])).tone(Tone::Warn))
+            words.push(text(say.with("reaches-checkpoints", &[("n", n)])).color(ColorRole::Warn))
         }
         Weight::Units(n) => {
-            words.push(text(say.with("holds-for-units", &[("n", n)])).tone(Tone::Warn))
+            words.push(text(say.with("holds-for-units", &[("n", n)])).color(ColorRole::Warn))
         }
-        Weight::Script => words.push(text(say.t("skip-means")).tone(Tone::Warn)),
+        Weight::Script => words.push(text(say.t("skip-means")).color(ColorRole::Warn)),
     }
     words.push(note(
-        say.with("ordered-as", &[("seat", scene.prose.seat(&c.seat))]),
+        say.with("ordered-as", &[("seat", ctx.prose.seat(&c.seat))]),
     ));
     let mut yes = button(say.t("confirm"), Act::Confirm)
-        .fill(Tone::Good)
+        .fill(ColorRole::Good)
         .key("confirm");
-    yes.children[0] = text(say.t("confirm")).tone(Tone::OnColour).bold().line();
+    yes.children[0] = text(say.t("confirm")).color(ColorRole::OnColour).bold().line();
     let buttons = row([yes, button(say.t("cancel"), Act::Escape)])
         .gap(space::NEAR)
         .firm();
-    let width = (scene.room.width() - 110.0).clamp(300.0, 620.0);
+    let width = (ctx.room.width() - 110.0).clamp(300.0, 620.0);
     // Beside the words, or below them where there is little room.
     let parts = if width < 460.0 {
         column([column(words), buttons])
@@ -128,14 +128,14 @@ pub(super) fn confirm(scene: &Scene<'_>) -> Option<View> {
         row([column(words).grow(), buttons])
     };
     let mut v = parts
-        .fill(Tone::Panel)
-        .edge(Tone::Busy)
+        .fill(ColorRole::Panel)
+        .edge(ColorRole::Busy)
         .round()
         .pad(space::WIDE, space::NEAR)
         .gap(space::WIDE)
         .key("order to confirm");
     // Beside the buttons at the map's edge.
     v.node.width = px(width);
-    let at = Vec2::new(scene.room.center().x - width / 2.0, scene.room.min.y + 10.0);
+    let at = Vec2::new(ctx.room.center().x - width / 2.0, ctx.room.min.y + 10.0);
     Some(absolute(v, at, CONFIRM))
 }

@@ -13,7 +13,7 @@ use crate::window::panels::docks::top;
 use crate::window::panels::parts;
 use crate::window::state::act::Act;
 use crate::window::state::ui::{Field, Listing, Ui};
-use crate::window::theme::{Size, Tone, space};
+use crate::window::theme::{Size, ColorRole, space};
 use crate::window::view::{
     View, badge, button, column, field, flow, heading, note, row, scroll, spring, text,
 };
@@ -24,7 +24,7 @@ pub(crate) fn top(ui: &Ui, say: Say) -> View {
     let title = text(say.t("title")).size(Size::Large).bold().line();
     let mut parts = vec![
         title,
-        badge(say.t("exercise-mark"), Tone::Exercise),
+        badge(say.t("exercise-mark"), ColorRole::Exercise),
         spring(),
     ];
     parts.extend(top::common(ui.lang, say));
@@ -59,12 +59,12 @@ fn file_card(ui: &Ui, say: Say, u: &Summary) -> View {
                 "open-elsewhere",
                 &[("who", crate::wording::say(ui.lang).message(&holder.words()))],
             ))
-            .tone(Tone::Warn),
+            .color(ColorRole::Warn),
         );
     }
     let words = column(lines);
     words
-        .fill(Tone::Raised)
+        .fill(ColorRole::Raised)
         .pad(space::NEAR, space::NEAR)
         .round()
         .firm()
@@ -104,7 +104,7 @@ pub(crate) fn body(ui: &Ui, say: Say, window: Vec2) -> View {
     }
     let width = (window.x * 0.36).clamp(360.0, 560.0);
     let left = column([scroll(list).gap(space::NEAR).key("offers")])
-        .fill(Tone::Panel)
+        .fill(ColorRole::Panel)
         .width(width)
         .pad(space::WIDE, space::WIDE);
     let right = match ui.choice.offers.get(ui.choice.chosen) {
@@ -145,14 +145,14 @@ fn card(ui: &Ui, say: Say, n: usize, o: &CatalogEntry) -> View {
     if o.trouble.is_some() || errors > 0 {
         parts.push(row([badge(
             say.with("errors", &[("n", errors.max(1))]),
-            Tone::Bad,
+            ColorRole::Bad,
         )]));
     }
     if !o.shipped {
         parts.push(note(o.path.display().to_string()));
     }
     column(parts)
-        .fill(Tone::Raised)
+        .fill(ColorRole::Raised)
         .pad(space::NEAR, space::NEAR)
         .round()
         .gap(2.0)
@@ -172,11 +172,11 @@ fn details(ui: &Ui, say: Say, o: &CatalogEntry) -> View {
                 said = t.message(),
                 path = t.path.display().to_string()
             )))
-            .tone(Tone::Bad),
+            .color(ColorRole::Bad),
         );
     }
     let Some(s) = &o.scenario else {
-        parts.push(text(say.t("mend-first")).tone(Tone::Bad));
+        parts.push(text(say.t("mend-first")).color(ColorRole::Bad));
         parts.extend(findings(o, lang));
         return column([scroll(parts)
             .gap(space::NEAR)
@@ -213,9 +213,9 @@ fn details(ui: &Ui, say: Say, o: &CatalogEntry) -> View {
     }
     let found = findings(o, lang);
     let checked = if found.is_empty() {
-        badge(say.t("check-clean"), Tone::Good)
+        badge(say.t("check-clean"), ColorRole::Good)
     } else {
-        badge(say.with("check-found", &[("n", found.len())]), Tone::Warn)
+        badge(say.with("check-found", &[("n", found.len())]), ColorRole::Warn)
     };
     parts.push(row([checked]));
     parts.extend(found);
@@ -238,7 +238,7 @@ fn details(ui: &Ui, say: Say, o: &CatalogEntry) -> View {
                     note(format!("{} {who}", if held { "☑" } else { "☐" })),
                 ]);
                 words
-                    .fill(Tone::Raised)
+                    .fill(ColorRole::Raised)
                     .pad(space::NEAR, space::TIGHT)
                     .round()
                     .press(Act::ToggleSeat(x.id.clone()))
@@ -272,7 +272,7 @@ fn details(ui: &Ui, say: Say, o: &CatalogEntry) -> View {
         .key("begin");
     let foot = row([all, spring(), begin])
         .gap(space::NEAR)
-        .fill(Tone::Panel)
+        .fill(ColorRole::Panel)
         .pad(space::WIDE, space::NEAR)
         .firm();
     column([
@@ -295,7 +295,7 @@ fn findings(o: &CatalogEntry, lang: Lang) -> Vec<View> {
                     .to_owned(),
             )
             .size(Size::Small)
-            .tone(Tone::Warn)
+            .color(ColorRole::Warn)
         })
         .collect()
 }

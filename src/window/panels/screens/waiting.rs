@@ -8,7 +8,7 @@ use crate::session::player::{OpeningKind, Progress};
 use crate::window::state::act::Act;
 use crate::window::state::link::Busy;
 use crate::window::state::ui::Ui;
-use crate::window::theme::{Size, Tone, space};
+use crate::window::theme::{Size, ColorRole, space};
 use crate::window::view::{View, button, column, note, row, text};
 use crate::wording::Say;
 
@@ -46,7 +46,7 @@ pub(crate) fn body(ui: &Ui, say: Say) -> View {
         }
     }
     let frame = column(parts)
-        .fill(Tone::Panel)
+        .fill(ColorRole::Panel)
         .round()
         .pad(space::WIDE, space::WIDE)
         .gap(space::NEAR)
@@ -72,9 +72,9 @@ fn played(say: Say, progress: Progress) -> String {
 
 /// A bar of which a share is filled, from the side where one begins to read.
 fn bar(share: f32) -> View {
-    let done = row([]).fill(Tone::Busy).width(BAR * share).height(8.0);
+    let done = row([]).fill(ColorRole::Busy).width(BAR * share).height(8.0);
     row([done])
-        .fill(Tone::Field)
+        .fill(ColorRole::Field)
         .width(BAR)
         .height(8.0)
         .round()

@@ -5,75 +5,75 @@
 use bevy::prelude::*;
 
 use crate::map::icons::Icon;
-use crate::map::symbols::unit_tone;
+use crate::map::symbols::unit_color;
 use crate::picture::UnitView;
 use crate::record::order::{Order, Target};
 use crate::record::states::*;
-use crate::window::panels::context::Scene;
+use crate::window::panels::context::PanelContext;
 use crate::window::state::act::Act;
 use crate::window::state::ui::Pick;
-use crate::window::theme::{Tone, space};
+use crate::window::theme::{ColorRole, space};
 use crate::window::view::{View, button, column, flow, heading, icon, note, row, text};
 
 /// While something is to be pointed at: what, and who could be picked.
-pub(crate) fn picking(scene: &Scene<'_>, pick: &Pick) -> Vec<View> {
-    let say = scene.say;
+pub(crate) fn picking(ctx: &PanelContext<'_>, pick: &Pick) -> Vec<View> {
+    let say = ctx.say;
     let cancel = button(say.t("cancel"), Act::Escape);
     let mut parts = match pick {
         Pick::Target(u) => vec![
-            heading(say.with("pick-target", &[("unit", scene.prose.unit(u))])),
+            heading(say.with("pick-target", &[("unit", ctx.prose.unit(u))])),
             note(say.t("pick-target-hint")),
         ],
         Pick::Unit(to) => {
             let mut v = vec![
-                heading(say.with("pick-unit", &[("target", scene.prose.target(to))])),
+                heading(say.with("pick-unit", &[("target", ctx.prose.target(to))])),
                 note(say.t("pick-unit-hint")),
             ];
-            v.extend(candidates(scene, to, None));
+            v.extend(candidates(ctx, to, None));
             v
         }
         Pick::Escort(c) => {
             let mut v = vec![
-                heading(say.with("pick-escort", &[("convoy", scene.prose.convoy(c))])),
+                heading(say.with("pick-escort", &[("convoy", ctx.prose.convoy(c))])),
                 note(say.t("pick-unit-hint")),
             ];
             v.extend(candidates(
-                scene,
+                ctx,
                 &Target::Convoy(c.clone()),
                 Some(Capability::Escort),
             ));
             v
         }
         Pick::Lend(n) => {
-            let request = scene.picture().request(*n);
+            let request = ctx.picture().request(*n);
             let mut v = vec![
                 heading(say.with("pick-lend", &[("n", n.to_string())])),
                 note(say.t("pick-unit-hint")),
             ];
             v.extend(
                 request
-                    .map(|r| candidates(scene, &r.to, Some(r.capability)))
+                    .map(|r| candidates(ctx, &r.to, Some(r.capability)))
                     .unwrap_or_default(),
             );
             v
         }
-        Pick::Support(to) => support(scene, to),
+        Pick::Support(to) => support(ctx, to),
         Pick::PassOn(thing) => {
             let mut v = vec![heading(
-                say.with("pick-pass-on", &[("thing", thing.name(&scene.prose))]),
+                say.with("pick-pass-on", &[("thing", thing.name(&ctx.prose))]),
             )];
             let about = thing.about();
-            let others = scene
+            let others = ctx
                 .scenario()
                 .seats
                 .values()
-                .filter(|s| s.id != scene.seat().id && s.role != Role::Excon);
+                .filter(|s| s.id != ctx.seat().id && s.role != Role::Excon);
             v.extend(others.filter_map(|s| {
                 let order = Order::PassOn {
                     about: about.clone()?,
                     to: s.id.clone(),
                 };
-                Some(button(s.name.get(scene.ui.lang), Act::Give(order)).firm())
+                Some(button(s.name.get(ctx.ui.lang), Act::Give(order)).firm())
             }));
             v
         }
@@ -83,23 +83,23 @@ pub(crate) fn picking(scene: &Scene<'_>, pick: &Pick) -> Vec<View> {
 }
 
 /// Units that could go, the nearest first; those that are free before those that are not.
-fn candidates(scene: &Scene<'_>, to: &Target, can: Option<Capability>) -> Vec<View> {
-    let say = scene.say;
-    let times = scene.snap.estimates.as_ref().filter(|e| e.to == *to);
+fn candidates(ctx: &PanelContext<'_>, to: &Target, can: Option<Capability>) -> Vec<View> {
+    let say = ctx.say;
+    let times = ctx.snap.estimates.as_ref().filter(|e| e.to == *to);
     let needed: Vec<Capability> = match (to, can) {
         (_, Some(c)) => vec![c],
-        (Target::Incident(id), None) => scene
+        (Target::Incident(id), None) => ctx
             .picture()
             .incident(id)
             .map(|i| i.needs.iter().map(|n| n.0).collect())
             .unwrap_or_default(),
         _ => Vec::new(),
     };
-    let mine = |u: &&UnitView| u.command == scene.seat().id || scene.seat().directorate.is_none();
+    let mine = |u: &&UnitView| u.command == ctx.seat().id || ctx.seat().directorate.is_none();
     let usable = |u: &&UnitView| {
         u.state != UnitState::OutOfService && can.is_none_or(|c| u.capabilities.contains(&c))
     };
-    let mut list: Vec<&UnitView> = scene
+    let mut list: Vec<&UnitView> = ctx
         .picture()
         .units
         .iter()
@@ -119,7 +119,7 @@ fn candidates(scene: &Scene<'_>, to: &Target, can: Option<Capability>) -> Vec<Vi
         )
     });
     let rows = list.into_iter().map(|u| {
-        let plan = scene.scenario().units.get(&u.id);
+        let plan = ctx.scenario().units.get(&u.id);
         let sign = plan.map_or(Icon::Rapid, |p| Icon::unit(p.kind));
         let when = time(u).map_or_else(
             || say.t("no-way"),
@@ -128,29 +128,29 @@ fn candidates(scene: &Scene<'_>, to: &Target, can: Option<Capability>) -> Vec<Vi
         let can: Vec<String> = u
             .capabilities
             .iter()
-            .map(|c| scene.prose.capability(*c))
+            .map(|c| ctx.prose.capability(*c))
             .collect();
         let under = format!(
             "{} · {} · {}",
-            scene.say.name(u.state),
+            ctx.say.name(u.state),
             say.with("people", &[("n", u.strength)]),
-            can.join(scene.ui.lang.pick("، ", ", "))
+            can.join(ctx.ui.lang.pick("، ", ", "))
         );
         let name = row([
-            text(scene.prose.unit(&u.id)).bold().grow(),
+            text(ctx.prose.unit(&u.id)).bold().grow(),
             text(when).bold().line(),
         ])
         .gap(space::NEAR);
         let mut v = row([
-            icon(sign, u.word.stale, unit_tone(u.state)),
+            icon(sign, u.word.stale, unit_color(u.state)),
             column([name, note(under)]).grow(),
         ])
         .gap(space::NEAR);
         v = v
             .fill(if fits(u) || needed.is_empty() {
-                Tone::Raised
+                ColorRole::Raised
             } else {
-                Tone::Field
+                ColorRole::Field
             })
             .pad(space::NEAR, space::TIGHT)
             .round()
@@ -161,14 +161,14 @@ fn candidates(scene: &Scene<'_>, to: &Target, can: Option<Capability>) -> Vec<Vi
 }
 
 /// Of whom support can be asked, and what sort.
-fn support(scene: &Scene<'_>, to: &Target) -> Vec<View> {
-    let say = scene.say;
+fn support(ctx: &PanelContext<'_>, to: &Target) -> Vec<View> {
+    let say = ctx.say;
     let mut parts = vec![heading(
-        say.with("pick-support", &[("target", scene.prose.target(to))]),
+        say.with("pick-support", &[("target", ctx.prose.target(to))]),
     )];
     let wanted: Vec<Capability> = match to {
         Target::Incident(id) => {
-            let i = scene.picture().incident(id);
+            let i = ctx.picture().incident(id);
             let list: Vec<Capability> = i
                 .map(|i| i.uncovered.iter().chain(&i.needs).map(|n| n.0).collect())
                 .unwrap_or_default();
@@ -182,11 +182,11 @@ fn support(scene: &Scene<'_>, to: &Target) -> Vec<View> {
         _ => Capability::ALL.to_vec(),
     };
     let mut seen = Vec::new();
-    let asked = scene.scenario().seats.values().filter(|s| {
-        s.id != scene.seat().id && s.role != Role::Excon && s.powers().contains(&Power::Units)
+    let asked = ctx.scenario().seats.values().filter(|s| {
+        s.id != ctx.seat().id && s.role != Role::Excon && s.powers().contains(&Power::Units)
     });
     for s in asked {
-        parts.push(text(s.name.get(scene.ui.lang)).bold());
+        parts.push(text(s.name.get(ctx.ui.lang)).bold());
         seen.clear();
         let buttons = wanted.iter().filter(|c| {
             let new = !seen.contains(*c);
@@ -197,7 +197,7 @@ fn support(scene: &Scene<'_>, to: &Target) -> Vec<View> {
             buttons
                 .map(|c| {
                     button(
-                        scene.prose.capability(*c),
+                        ctx.prose.capability(*c),
                         Act::AskSupport(s.id.clone(), *c),
                     )
                 })

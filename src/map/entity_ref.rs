@@ -12,7 +12,7 @@ use crate::wording::Prose;
 
 /// Anything that can be pointed at.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub(crate) enum Thing {
+pub(crate) enum EntityRef {
     Unit(UnitId),
     Centre(CentreId),
     Checkpoint(CheckpointId),
@@ -31,7 +31,7 @@ pub(crate) enum Thing {
     Request(u32),
 }
 
-impl Thing {
+impl EntityRef {
     /// As the target of a unit, if units can be sent there.
     pub(crate) fn target(&self) -> Option<Target> {
         Some(match self {

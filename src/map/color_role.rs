@@ -5,7 +5,7 @@
 
 /// A colour by what it is for.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
-pub(crate) enum Tone {
+pub(crate) enum ColorRole {
     /// No colour at all.
     #[default]
     None,
@@ -63,7 +63,7 @@ pub(crate) enum Tone {
     Step(u8),
 }
 
-impl Tone {
+impl ColorRole {
     /// Red, green, blue and opacity on white paper: what is ground there is light, and words are dark.
     pub(crate) fn on_paper(self) -> [u8; 4] {
         let (r, g, b) = match self {
