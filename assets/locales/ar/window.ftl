@@ -629,3 +629,14 @@ key-events = في إعادة العرض: الحدث التالي، السابق
 key-seek = في إعادة العرض: إلى الوراء؛ 5 دقائق قبل، بعد؛ البداية، النهاية
 key-branch = في إعادة العرض: المضي من هنا
 close-replay = إغلاق
+
+## What waits for an answer
+unanswered = بلا رد
+unanswered-hint = رسائل وبلاغات وطلبات إسناد لم يرد عليها أحد بعد
+unanswered-title = ما لم يُرد عليه
+unanswered-explained = الأقدم أولاً؛ اضغط سطراً للانتقال إلى موضعه.
+unanswered-none = رُد على كل شيء.
+unanswered-message = { $seat }: لم يُؤكَّد استلام الرسالة: { $about }
+unanswered-report = { $seat }: لم يُؤكَّد استلام البلاغ عن { $about }
+unanswered-support = { $seat }: لم يُرد على طلب الإسناد لأجل { $about }
+unanswered-more = … و{ $n } أخرى

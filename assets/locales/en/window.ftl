@@ -619,3 +619,14 @@ key-events = in a replay: next, previous event
 key-seek = in a replay: backwards; 5 minutes back, forward; start, end
 key-branch = in a replay: continue from here
 close-replay = Close
+
+## What waits for an answer
+unanswered = Unanswered
+unanswered-hint = Messages, reports and requests for support that nobody has answered yet
+unanswered-title = Unanswered
+unanswered-explained = The oldest first; press a line to go there.
+unanswered-none = Everything has been answered.
+unanswered-message = { $seat } has not acknowledged the message: { $about }
+unanswered-report = { $seat } has not acknowledged the report on { $about }
+unanswered-support = { $seat } has not answered the request for support for { $about }
+unanswered-more = … and { $n } more

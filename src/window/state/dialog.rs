@@ -37,6 +37,8 @@ pub(crate) enum Dialog {
     Truth,
     /// What of the bar found no room.
     More,
+    /// Messages, reports and requests that nobody has answered yet.
+    Unanswered,
 }
 
 /// What happens when a dialog opens.
@@ -89,7 +91,11 @@ pub(crate) struct BarButton {
 
 impl Dialog {
     /// The dialogs that have a button in the bar; those that one may not open show none.
-    pub(crate) const IN_BAR: &[BarButton] = &[];
+    pub(crate) const IN_BAR: &[BarButton] = &[BarButton {
+        dialog: Self::Unanswered,
+        words: "unanswered",
+        hint: "unanswered-hint",
+    }];
 
     /// Its row. In a replay some are called otherwise.
     pub(crate) fn row(&self, is_replay: bool) -> Row {
@@ -134,6 +140,7 @@ impl Dialog {
             Self::EventFilter => row("sort-title", 460.0, Nothing, OnOpen::Nothing),
             Self::Branch => row("branch-title", 560.0, Nothing, OnOpen::Seats),
             Self::Truth => row("truth-title", 480.0, Nothing, OnOpen::Nothing),
+            Self::Unanswered => row("unanswered-title", 560.0, Judging, OnOpen::Nothing),
             Self::More => row("more", 340.0, Nothing, OnOpen::Nothing),
         }
     }

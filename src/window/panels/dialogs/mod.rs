@@ -14,6 +14,7 @@ mod note;
 pub(crate) mod replaying;
 mod search;
 mod summary;
+mod unanswered;
 
 use bevy::prelude::*;
 
@@ -49,6 +50,7 @@ pub(crate) fn open(ui: &Ui, say: Say, window: Vec2, ctx: Option<&PanelContext<'_
         Dialog::EventFilter => replaying::sort(ctx?),
         Dialog::Branch => replaying::branch(ctx?),
         Dialog::Truth => asking::truth(ctx?),
+        Dialog::Unanswered => unanswered::body(ctx?),
         Dialog::More => top::folded(ctx?),
     };
     let is_replay = ctx.is_some_and(|s| s.snap.replay.is_some());
