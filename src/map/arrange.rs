@@ -9,11 +9,11 @@ use std::collections::BTreeMap;
 use bevy_math::{Rect, Vec2};
 
 pub(crate) use super::arrangement::{Arrangement, Found, Hit, Label, Look, Mark, Name, Plate};
+use super::color_role::ColorRole;
+use super::entity_ref::EntityRef;
 use super::icons::Icon;
 use super::labels::put_names;
 use super::symbols::{Spot, Symbol};
-use super::entity_ref::EntityRef;
-use super::color_role::ColorRole;
 use crate::base::ids::PlaceId;
 
 /// Side of a sign, pixels.

@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 
 use bevy_math::{Rect, Vec2};
 
-use super::icons::Icon;
-use super::entity_ref::EntityRef;
 use super::color_role::ColorRole;
+use super::entity_ref::EntityRef;
+use super::icons::Icon;
 use crate::base::ids::PlaceId;
 
 /// A sign to be drawn.

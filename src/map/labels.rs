@@ -5,8 +5,8 @@
 use bevy_math::{Rect, Vec2};
 
 use super::arrangement::{Arrangement, Found, Hit, Label, Look, Mark, Name};
-use super::entity_ref::EntityRef;
 use super::color_role::ColorRole;
+use super::entity_ref::EntityRef;
 use crate::base::ids::PlaceId;
 
 /// Size of a name, and of what stands below it, in the size of the screen's words.

@@ -10,6 +10,8 @@
 pub(crate) mod arrange;
 mod arrangement;
 pub(crate) mod chart;
+pub(crate) mod color_role;
+pub(crate) mod entity_ref;
 pub mod fill;
 pub(crate) mod icons;
 mod labels;
@@ -19,5 +21,3 @@ pub mod png;
 pub(crate) mod projection;
 pub mod svg;
 pub(crate) mod symbols;
-pub(crate) mod entity_ref;
-pub(crate) mod color_role;

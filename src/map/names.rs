@@ -4,10 +4,10 @@
 
 use super::arrange::Name;
 use super::chart::Chart;
+use super::color_role::ColorRole;
+use super::entity_ref::EntityRef;
 use super::fill::{Fill, percent_of};
 use super::symbols::{Spot, Symbol};
-use super::entity_ref::EntityRef;
-use super::color_role::ColorRole;
 use crate::base::ids::PlaceId;
 use crate::base::text::Lang;
 use crate::picture::Picture;

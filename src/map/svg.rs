@@ -11,12 +11,12 @@ use bevy_math::{Rect, Vec2};
 
 use super::arrange::{Arrangement, Look, arrange};
 use super::chart::Chart;
+use super::color_role::ColorRole;
 use super::fill::{Fill, overlays, step, steps, stroke};
 use super::icons::{Icon, LINE, RIM, form, picture};
 use super::names::{Naming, names};
 use super::outline::outline;
 use super::symbols::symbols;
-use super::color_role::ColorRole;
 use crate::base::clean::lines;
 use crate::base::message::{Message, msg};
 use crate::base::text::Lang;
@@ -434,7 +434,14 @@ impl Drawing<'_> {
         let title = s.scenario.head.title.get(lang).to_owned();
         // A long title is set smaller rather than cut.
         let room = (s.size.0 as f32 - 32.0) / (title.chars().count().max(1) as f32 * 0.66);
-        self.words(16.0, 26.0, room.clamp(9.0, 18.0), ColorRole::Text, true, &title);
+        self.words(
+            16.0,
+            26.0,
+            room.clamp(9.0, 18.0),
+            ColorRole::Text,
+            true,
+            &title,
+        );
         let mark = plain(lang).t("exercise-mark-long");
         let seat = s
             .scenario

@@ -6,9 +6,9 @@
 use bevy_math::Vec2;
 
 use super::chart::Chart;
-use super::icons::Icon;
-use super::entity_ref::{GATE, EntityRef};
 use super::color_role::ColorRole;
+use super::entity_ref::{EntityRef, GATE};
+use super::icons::Icon;
 use crate::base::ids::PlaceId;
 use crate::base::time::Span;
 use crate::picture::*;
@@ -340,7 +340,16 @@ impl Maker<'_> {
         }
         let line = self.chart.roads.iter().find(|l| l.road == r.id)?;
         let spot = Spot::Km(line.ends[0].lerp(line.ends[1], 0.5));
-        Some(Symbol::new(EntityRef::Road(r.id.clone()), spot, Icon::Block, color, r.word).rank(4))
+        Some(
+            Symbol::new(
+                EntityRef::Road(r.id.clone()),
+                spot,
+                Icon::Block,
+                color,
+                r.word,
+            )
+            .rank(4),
+        )
     }
 
     fn rumour(&self, r: &RumourView) -> Vec<Symbol> {

@@ -20,7 +20,7 @@ use crate::window::state::rights::notes_for;
 use crate::window::state::time::{lanes, span};
 use crate::window::state::turn::Turn;
 use crate::window::state::ui::{Stage, Ui};
-use crate::window::theme::{Fonts, ColorRole};
+use crate::window::theme::{ColorRole, Fonts};
 use crate::window::view::Slot;
 use crate::wording::Prose;
 
@@ -579,7 +579,9 @@ fn clicked(
     }
     let Some((_, m)) = found else { return };
     let thing = match (by_facts(snap), &m.kind, &m.lane) {
-        (true, ..) => facts(snap).get(m.n).and_then(|f| EntityRef::of_fact(&f.fact)),
+        (true, ..) => facts(snap)
+            .get(m.n)
+            .and_then(|f| EntityRef::of_fact(&f.fact)),
         (false, MarkKind::Report, _) => Some(EntityRef::Report(m.n as u32)),
         (false, MarkKind::Message, _) => snap
             .eyes

@@ -153,7 +153,12 @@ mod tests {
                 contrast(ColorRole::Text, ground)
             );
         }
-        for ground in [ColorRole::Ground, ColorRole::Panel, ColorRole::Raised, ColorRole::Field] {
+        for ground in [
+            ColorRole::Ground,
+            ColorRole::Panel,
+            ColorRole::Raised,
+            ColorRole::Field,
+        ] {
             assert!(
                 contrast(ColorRole::Muted, ground) >= 4.5,
                 "muted on {ground:?}: {}",
@@ -197,7 +202,10 @@ mod tests {
             ColorRole::Step(4),
             ColorRole::Step(5),
         ] {
-            assert!(contrast(ColorRole::MapText, land) >= 4.5, "names on {land:?}");
+            assert!(
+                contrast(ColorRole::MapText, land) >= 4.5,
+                "names on {land:?}"
+            );
             assert!(contrast(ColorRole::Road, land) >= 3.0, "roads on {land:?}");
         }
     }
@@ -222,7 +230,13 @@ mod tests {
             let s = Srgba::from(LinearRgba::rgb(mix(&m[0]), mix(&m[1]), mix(&m[2])));
             [s.red, s.green, s.blue]
         };
-        let meanings = [ColorRole::Good, ColorRole::Warn, ColorRole::Bad, ColorRole::Busy, ColorRole::Rumour];
+        let meanings = [
+            ColorRole::Good,
+            ColorRole::Warn,
+            ColorRole::Bad,
+            ColorRole::Busy,
+            ColorRole::Rumour,
+        ];
         for m in [&protan, &deutan] {
             for (i, a) in meanings.iter().enumerate() {
                 for b in &meanings[i + 1..] {

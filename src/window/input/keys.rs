@@ -17,7 +17,7 @@ use crate::map::entity_ref::EntityRef;
 use crate::record::observation::NoteKind;
 use crate::session::player::{Mode, Recorded, Snapshot};
 use crate::window::input::field::Held;
-use crate::window::map::view::{MapView, MapCommand};
+use crate::window::map::view::{MapCommand, MapView};
 use crate::window::state::act::Act;
 use crate::window::state::dialog::Dialog;
 use crate::window::state::inbox::Inbox;

@@ -10,16 +10,16 @@ use bevy::sprite::Text2dShadow;
 
 use crate::map::arrange::{Arrangement, Label, Look, Mark, Plate, arrange};
 use crate::map::chart::Chart;
+use crate::map::entity_ref::EntityRef;
 use crate::map::names::{Naming, names};
 use crate::map::symbols::symbols;
-use crate::map::entity_ref::EntityRef;
 use crate::session::player::Snapshot;
 use crate::window::map::ground::MapRoot;
 use crate::window::map::icons::Icons;
 use crate::window::map::view::MapView;
 use crate::window::state::link::Link;
 use crate::window::state::ui::{Fill, Stage, Ui};
-use crate::window::theme::{Fonts, ColorRole, root_size};
+use crate::window::theme::{ColorRole, Fonts, root_size};
 
 /// Seconds in which a sign glides to where it is now.
 const GLIDE: f32 = 0.12;
@@ -225,7 +225,11 @@ impl SignPainter<'_, '_, '_> {
         sprite
     }
 
-    fn plates(&mut self, shown: &mut BTreeMap<(EntityRef, u16), (Entity, Plate)>, wanted: &[Plate]) {
+    fn plates(
+        &mut self,
+        shown: &mut BTreeMap<(EntityRef, u16), (Entity, Plate)>,
+        wanted: &[Plate],
+    ) {
         shown.retain(|_, (e, p)| {
             let stays = wanted.contains(p);
             if !stays {
@@ -238,7 +242,8 @@ impl SignPainter<'_, '_, '_> {
             .filter(|p| !shown.contains_key(&p.key))
             .collect::<Vec<_>>()
         {
-            let sprite = Sprite::from_color(ColorRole::Ground.resolve().with_alpha(0.72), p.room.size());
+            let sprite =
+                Sprite::from_color(ColorRole::Ground.resolve().with_alpha(0.72), p.room.size());
             let e = self
                 .commands
                 .spawn((
@@ -251,7 +256,11 @@ impl SignPainter<'_, '_, '_> {
         }
     }
 
-    fn labels(&mut self, shown: &mut BTreeMap<(EntityRef, u16), (Entity, Label)>, wanted: &[Label]) {
+    fn labels(
+        &mut self,
+        shown: &mut BTreeMap<(EntityRef, u16), (Entity, Label)>,
+        wanted: &[Label],
+    ) {
         let keys: std::collections::BTreeSet<&(EntityRef, u16)> =
             wanted.iter().map(|l| &l.key).collect();
         shown.retain(|k, (e, _)| {
@@ -273,7 +282,9 @@ impl SignPainter<'_, '_, '_> {
                         self.commands.entity(*e).insert(font);
                     }
                     if old.color != l.color {
-                        self.commands.entity(*e).insert(TextColor(l.color.resolve()));
+                        self.commands
+                            .entity(*e)
+                            .insert(TextColor(l.color.resolve()));
                     }
                     if let Ok(mut place) = self.places.get_mut(*e) {
                         place.translation = l.at.round().extend(30.0);

@@ -7,8 +7,8 @@
 use bevy::prelude::*;
 
 use crate::map::chart::{Chart, Shape};
-use crate::map::fill::{overlays, step, stroke};
 use crate::map::entity_ref::EntityRef;
+use crate::map::fill::{overlays, step, stroke};
 use crate::picture::Picture;
 use crate::record::states::RoadState;
 use crate::scenario::Scenario;
@@ -216,11 +216,18 @@ fn lines(chart: &Chart, now: &Drawn, scale: f32) -> Pen {
         let [a, b] = l.ends.map(|p| p * scale);
         let (width, dashed) = stroke(l.class);
         if now.chosen == Some(EntityRef::Road(l.road.clone())) {
-            pen.line(a, b, width + 5.0, ColorRole::Accent.resolve().with_alpha(0.55));
+            pen.line(
+                a,
+                b,
+                width + 5.0,
+                ColorRole::Accent.resolve().with_alpha(0.55),
+            );
         }
         // A road that cannot be used is broken and has another colour.
         let shut = now.roads.iter().find(|r| r.0 == n);
-        let color = shut.map_or(ColorRole::Road, |r| if r.1 { ColorRole::Bad } else { ColorRole::Warn });
+        let color = shut.map_or(ColorRole::Road, |r| {
+            if r.1 { ColorRole::Bad } else { ColorRole::Warn }
+        });
         match (shut, dashed) {
             (Some(_), _) => pen.dashes(a, b, width + 1.6, (10.0, 7.0), color.resolve()),
             (None, Some(d)) => pen.dashes(a, b, width, d, color.resolve()),

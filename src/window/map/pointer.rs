@@ -9,7 +9,7 @@ use crate::map::arrange::{Found, Hit};
 use crate::map::chart::Chart;
 use crate::map::entity_ref::EntityRef;
 use crate::window::map::draw::OnMap;
-use crate::window::map::view::{MapView, MapCommand, MapCommands};
+use crate::window::map::view::{MapCommand, MapCommands, MapView};
 use crate::window::state::act::Act;
 use crate::window::state::inbox::Inbox;
 use crate::window::state::link::Link;
@@ -62,7 +62,12 @@ pub(crate) fn keep_up(
     view.set_if_neq(now);
 }
 
-fn grant(view: &mut MapView, command: MapCommand, chart: &Chart, snap: &crate::session::player::Snapshot) {
+fn grant(
+    view: &mut MapView,
+    command: MapCommand,
+    chart: &Chart,
+    snap: &crate::session::player::Snapshot,
+) {
     match command {
         MapCommand::Fit => {
             view.show(chart.bounds);

@@ -67,10 +67,10 @@ impl ActionList<'_> {
     /// A heading that says how it is now, beside which what could be ordered stands.
     fn group_now(&mut self, key: &str, now: Option<String>) {
         self.group = match now {
-            Some(now) => self.ctx.say.with(
-                "group-now",
-                &[("what", self.ctx.say.t(key)), ("now", now)],
-            ),
+            Some(now) => self
+                .ctx
+                .say
+                .with("group-now", &[("what", self.ctx.say.t(key)), ("now", now)]),
             None => self.ctx.say.t(key),
         };
     }
@@ -101,11 +101,7 @@ fn every_action(ctx: &PanelContext<'_>, thing: &EntityRef) -> Vec<Action> {
         EntityRef::Directorate(id) => directorate(&mut d, id),
         EntityRef::Road(id) => {
             if d.can(Power::Roads) {
-                let closed = ctx
-                    .picture()
-                    .roads
-                    .iter()
-                    .any(|r| r.id == *id && r.closed);
+                let closed = ctx.picture().roads.iter().any(|r| r.id == *id && r.closed);
                 if closed {
                     d.order("open-road", Order::OpenRoad { road: id.clone() });
                 } else {
@@ -399,10 +395,7 @@ fn rumour(d: &mut ActionList<'_>, id: &RumourId) {
 fn directorate(d: &mut ActionList<'_>, id: &DirectorateId) {
     if d.can(Power::Readiness) {
         let ordered = d.ctx.picture().directorate(id).map(|x| x.ordered);
-        d.group_now(
-            "group-readiness",
-            ordered.map(|l| d.ctx.prose.readiness(l)),
-        );
+        d.group_now("group-readiness", ordered.map(|l| d.ctx.prose.readiness(l)));
         for level in Readiness::ALL.iter().filter(|l| Some(**l) != ordered) {
             let words = d.ctx.prose.readiness(*level);
             d.push(

@@ -8,7 +8,7 @@ use crate::window::input::field::MOST;
 use crate::window::state::act::Act;
 use crate::window::state::rights::Hands;
 use crate::window::state::ui::Ui;
-use crate::window::theme::{Size, ColorRole, space};
+use crate::window::theme::{ColorRole, Size, space};
 use crate::window::view::{View, ViewKind, button, column, row, spring, text};
 use crate::wording::Say;
 
@@ -38,7 +38,10 @@ pub(crate) fn entry(ui: &Ui, say: Say, field: View) -> View {
             let words = say.with(key, &[("n", MOST.to_string())]);
             column([
                 field.edge(ColorRole::Bad),
-                text(words).size(Size::Small).color(ColorRole::Bad).key("wrong"),
+                text(words)
+                    .size(Size::Small)
+                    .color(ColorRole::Bad)
+                    .key("wrong"),
             ])
             .gap(2.0)
         }

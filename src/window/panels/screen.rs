@@ -119,12 +119,7 @@ fn running(ctx: &PanelContext<'_>) -> View {
         parts.push(time::panel(ctx));
     }
     parts.extend(overlays::running(ctx));
-    parts.extend(dialogs::open(
-        ctx.ui,
-        ctx.say,
-        ctx.window,
-        Some(ctx),
-    ));
+    parts.extend(dialogs::open(ctx.ui, ctx.say, ctx.window, Some(ctx)));
     parts.extend(overlays::above_dialogs(ctx));
     column(parts)
 }

@@ -15,7 +15,7 @@ use crate::record::states::{Capability, Channel};
 use crate::window::map::view::MapCommand;
 use crate::window::state::dialog::Dialog;
 use crate::window::state::draft::AdHocKind;
-use crate::window::state::ui::{Field, Fill, Pick, ScriptTab, SideTab, EventFilter, InjectFilter};
+use crate::window::state::ui::{EventFilter, Field, Fill, InjectFilter, Pick, ScriptTab, SideTab};
 
 /// Something that a person does.
 #[derive(Clone, PartialEq, Debug)]

@@ -14,9 +14,18 @@ const MOST: usize = 12;
 fn all(snap: &Snapshot) -> Vec<EntityRef> {
     let (s, p) = (&snap.scenario, &snap.eyes);
     let mut all: Vec<EntityRef> = Vec::new();
-    all.extend(p.incidents.iter().map(|i| EntityRef::Incident(i.id.clone())));
+    all.extend(
+        p.incidents
+            .iter()
+            .map(|i| EntityRef::Incident(i.id.clone())),
+    );
     all.extend(s.places.keys().cloned().map(EntityRef::Place));
-    all.extend(s.municipalities.keys().cloned().map(EntityRef::Municipality));
+    all.extend(
+        s.municipalities
+            .keys()
+            .cloned()
+            .map(EntityRef::Municipality),
+    );
     all.extend(p.centres.iter().map(|c| EntityRef::Centre(c.id.clone())));
     all.extend(p.units.iter().map(|u| EntityRef::Unit(u.id.clone())));
     all.extend(

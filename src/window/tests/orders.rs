@@ -204,7 +204,10 @@ fn eyes_change_by_button_and_key_and_orders_go_out_in_that_seats_name() {
     act(&mut app, Act::LookAs("commission".into()));
     act(&mut app, Act::Select(EntityRef::Centre("abraq-1".into())));
     act(&mut app, Act::LookAs("commission".into()));
-    assert_eq!(ui(&mut app).selected, Some(EntityRef::Centre("abraq-1".into())));
+    assert_eq!(
+        ui(&mut app).selected,
+        Some(EntityRef::Centre("abraq-1".into()))
+    );
     // The commission commands no units, so none is offered.
     assert!(!offers(
         &mut app,

@@ -189,7 +189,10 @@ fn an_inject_is_written_live_and_what_is_missing_is_told() {
         };
         asked_for(&mut app, written);
         // An incident happens where something is selected.
-        act(&mut app, Act::Select(EntityRef::Road("qayqab-abraq".into())));
+        act(
+            &mut app,
+            Act::Select(EntityRef::Road("qayqab-abraq".into())),
+        );
         act(&mut app, Act::Show(Dialog::AdHoc));
         press(&mut app, &Act::DraftKind(AdHocKind::Road));
         press(&mut app, &Act::Improvise);

@@ -13,7 +13,7 @@ use bevy::ui_widgets::{Button, ControlOrientation, ScrollArea, Scrollbar, Scroll
 
 use crate::window::input::field;
 use crate::window::map::icons::Icons;
-use crate::window::theme::{Fonts, ColorRole};
+use crate::window::theme::{ColorRole, Fonts};
 use crate::window::view::behave::{Hint, Menu, Paint, Press};
 use crate::window::view::{Reads, View, ViewKind, Wording};
 
@@ -248,7 +248,14 @@ impl Patcher<'_> {
         shown.view = view;
     }
 
-    fn dress_what(&mut self, inner: Entity, e: Entity, was: &ViewKind, now: &ViewKind, fresh: bool) {
+    fn dress_what(
+        &mut self,
+        inner: Entity,
+        e: Entity,
+        was: &ViewKind,
+        now: &ViewKind,
+        fresh: bool,
+    ) {
         let changed = fresh || was != now || self.turned;
         match now {
             ViewKind::Text(w) if changed => {

@@ -146,7 +146,14 @@ fn paint(
             (ColorRole::Button, true, ..) => ColorRole::Raised,
             (fill, true, ..) => fill,
             // What has a meaning keeps its colour.
-            (ColorRole::Good | ColorRole::Bad | ColorRole::Warn | ColorRole::Busy | ColorRole::Exercise, ..) => paint.fill,
+            (
+                ColorRole::Good
+                | ColorRole::Bad
+                | ColorRole::Warn
+                | ColorRole::Busy
+                | ColorRole::Exercise,
+                ..,
+            ) => paint.fill,
             (_, _, true, _) => ColorRole::ButtonPress,
             (_, _, _, true) => ColorRole::ButtonHover,
             (fill, ..) => fill,

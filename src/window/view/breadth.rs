@@ -15,7 +15,11 @@ pub(crate) fn breadth(v: &View, large: bool) -> f32 {
     }
     let own = match &v.what {
         ViewKind::Text(w) => words(w, large),
-        ViewKind::Box | ViewKind::Field(_) | ViewKind::Scroll | ViewKind::Slot(_) | ViewKind::Icon(..) => 0.0,
+        ViewKind::Box
+        | ViewKind::Field(_)
+        | ViewKind::Scroll
+        | ViewKind::Slot(_)
+        | ViewKind::Icon(..) => 0.0,
     };
     let parts = v.children.iter().map(|c| breadth(c, large));
     let within = if v.node.flex_direction == FlexDirection::Row {

@@ -14,7 +14,7 @@ use bevy::prelude::*;
 use crate::map::icons::Icon;
 use crate::window::state::act::Act;
 use crate::window::state::ui::Field;
-use crate::window::theme::{Size, ColorRole, space};
+use crate::window::theme::{ColorRole, Size, space};
 
 /// One part of a screen.
 #[derive(Clone, PartialEq, Debug, Default)]

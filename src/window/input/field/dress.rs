@@ -11,7 +11,7 @@ use bevy::ui::InlineDirection;
 
 use crate::window::input::field::edit::Undo;
 use crate::window::input::field::{Placeholder, TypesInto};
-use crate::window::theme::{Fonts, ColorRole, directed};
+use crate::window::theme::{ColorRole, Fonts, directed};
 use crate::window::view::Typing;
 
 /// Brings the parts of a field to what it shall be; `fresh` if it has none yet. `rtl` is the direction of the screen.

@@ -107,8 +107,7 @@ fn message(ctx: &PanelContext<'_>) -> Vec<View> {
 fn incident(ctx: &PanelContext<'_>) -> Vec<View> {
     let (say, d, lang) = (ctx.say, &ctx.ui.draft, ctx.ui.lang);
     let kinds = flow(
-        ctx
-            .scenario()
+        ctx.scenario()
             .kinds
             .values()
             .map(|k| {

@@ -25,8 +25,7 @@ pub(crate) fn run_until(ctx: &PanelContext<'_>) -> Vec<View> {
         ];
     }
     // The button says how what is typed is understood.
-    let until =
-        understood(words, ctx.snap.at).map_or_else(|| words.to_owned(), |t| ctx.time(t));
+    let until = understood(words, ctx.snap.at).map_or_else(|| words.to_owned(), |t| ctx.time(t));
     let soon = [5, 15, 30, 60].map(|m| ctx.snap.at + Span::from_mins(m));
     let soon = soon.into_iter().filter(|t| *t < ctx.scenario().head.end);
     let soon: Vec<View> = soon

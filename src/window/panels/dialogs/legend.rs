@@ -8,7 +8,7 @@ use crate::map::icons::Icon;
 use crate::map::symbols::{centre_color, incident_color, posture_color, unit_color};
 use crate::record::states::{CentreState, IncidentState, Posture, UnitState};
 use crate::window::panels::context::PanelContext;
-use crate::window::theme::{Size, ColorRole, space};
+use crate::window::theme::{ColorRole, Size, space};
 use crate::window::view::{View, badge, column, flow, heading, icon, note, row, text};
 
 /// The whole key, as a dialog.

@@ -30,7 +30,12 @@ use crate::window::view::{View, column, heading, row, sign, spring};
 use crate::wording::Say;
 
 /// The dialog that is open. Without an exercise there are only those that need none.
-pub(crate) fn open(ui: &Ui, say: Say, window: Vec2, ctx: Option<&PanelContext<'_>>) -> Option<View> {
+pub(crate) fn open(
+    ui: &Ui,
+    say: Say,
+    window: Vec2,
+    ctx: Option<&PanelContext<'_>>,
+) -> Option<View> {
     let dialog = ui.dialog.as_ref()?;
     let parts = match dialog {
         Dialog::Help => help::body(say, ui.large),
@@ -79,7 +84,10 @@ fn frame(say: Say, title: String, width: f32, window: Vec2, body: Vec<View>) -> 
         .gap(space::NEAR);
     frame.node.width = px(width.min(window.x - 40.0));
     frame.node.max_height = px(window.y - 40.0);
-    let mut veil = column([frame]).fill(ColorRole::Veil).layer(DIALOG).key("dialog");
+    let mut veil = column([frame])
+        .fill(ColorRole::Veil)
+        .layer(DIALOG)
+        .key("dialog");
     veil.modal = true;
     veil.node.position_type = PositionType::Absolute;
     veil.node.width = percent(100);

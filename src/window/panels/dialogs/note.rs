@@ -16,8 +16,7 @@ pub(crate) fn note_parts(ctx: &PanelContext<'_>, kind: NoteKind) -> Vec<View> {
         about.push(ctx.seat().name.get(ctx.ui.lang).to_owned());
     }
     about.extend(
-        ctx
-            .ui
+        ctx.ui
             .selected
             .as_ref()
             .filter(|t| t.about().is_some())
@@ -40,10 +39,7 @@ pub(crate) fn note_parts(ctx: &PanelContext<'_>, kind: NoteKind) -> Vec<View> {
     .lines(lines);
     let mut parts = vec![note(about.join(" · ")), entry(ctx.ui, say, words)];
     // What is looked for is not a room's to see.
-    if kind == NoteKind::Observation
-        && ctx.is_control()
-        && !ctx.scenario().objectives.is_empty()
-    {
+    if kind == NoteKind::Observation && ctx.is_control() && !ctx.scenario().objectives.is_empty() {
         parts.push(note(say.t("note-objective")));
         let all = ctx.scenario().objectives.values();
         parts.push(flow(

@@ -14,8 +14,9 @@ use crate::wording::Say;
 
 /// Which events the buttons of a replay go to.
 pub(crate) fn sort(ctx: &PanelContext<'_>) -> Vec<View> {
-    let all = EventFilter::ALL
-        .map(|s| button(sort_words(ctx.say, s), Act::FilterEvents(s)).chosen(ctx.ui.event_filter == s));
+    let all = EventFilter::ALL.map(|s| {
+        button(sort_words(ctx.say, s), Act::FilterEvents(s)).chosen(ctx.ui.event_filter == s)
+    });
     vec![
         note(ctx.say.t("sort-explained")),
         flow(all).gap(space::NEAR),

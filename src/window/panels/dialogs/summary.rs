@@ -11,7 +11,7 @@ use crate::window::panels::context::PanelContext;
 use crate::window::panels::parts;
 use crate::window::state::act::Act;
 use crate::window::state::dialog::Dialog;
-use crate::window::theme::{Size, ColorRole, space};
+use crate::window::theme::{ColorRole, Size, space};
 use crate::window::view::{View, button, column, heading, note, row, text};
 use crate::wording;
 
@@ -43,8 +43,7 @@ pub(super) fn body(ctx: &PanelContext<'_>) -> Vec<View> {
         .map_or_else(String::new, |f| f.display().to_string());
     parts.push(note(say.with("wash-file", &[("file", file)])));
     parts.extend(
-        ctx
-            .snap
+        ctx.snap
             .seal
             .as_ref()
             .map(|seal| note(say.with("wash-seal", &[("seal", seal.to_string())]))),

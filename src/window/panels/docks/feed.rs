@@ -180,7 +180,11 @@ fn report_card(ctx: &PanelContext<'_>, r: &ReportView) -> View {
     let mut v = card(
         ctx.time(r.received),
         "✉",
-        if waits { ColorRole::Warn } else { ColorRole::Info },
+        if waits {
+            ColorRole::Warn
+        } else {
+            ColorRole::Info
+        },
         head,
     )
     .key(format!("report {}", r.number));
@@ -204,11 +208,7 @@ fn report_card(ctx: &PanelContext<'_>, r: &ReportView) -> View {
 
 fn message_card(ctx: &PanelContext<'_>, m: &MessageView) -> View {
     let say = ctx.say;
-    let words = format!(
-        "{}: {}",
-        m.from.get(ctx.ui.lang),
-        m.text.get(ctx.ui.lang)
-    );
+    let words = format!("{}: {}", m.from.get(ctx.ui.lang), m.text.get(ctx.ui.lang));
     let v = card(
         ctx.time(m.at),
         "✉",
@@ -327,9 +327,7 @@ pub(crate) fn report(ctx: &PanelContext<'_>, number: u32) -> Vec<View> {
         parts.push(note(say.t("confirmed")));
     }
     for s in &r.passed_to {
-        parts.push(note(
-            say.with("passed-to", &[("seat", ctx.prose.seat(s))]),
-        ));
+        parts.push(note(say.with("passed-to", &[("seat", ctx.prose.seat(s))])));
     }
     parts
 }
@@ -351,9 +349,7 @@ pub(crate) fn message(ctx: &PanelContext<'_>, id: &InjectId) -> Vec<View> {
             note(ctx.time(m.at)),
         ]);
         if let Some(file) = &m.attachment {
-            parts.push(note(
-                ctx.say.with("attachment", &[("file", file.clone())]),
-            ));
+            parts.push(note(ctx.say.with("attachment", &[("file", file.clone())])));
         }
     }
     parts
@@ -361,8 +357,7 @@ pub(crate) fn message(ctx: &PanelContext<'_>, id: &InjectId) -> Vec<View> {
 
 /// A request in the inspector.
 pub(crate) fn request(ctx: &PanelContext<'_>, number: u32) -> Vec<View> {
-    ctx
-        .picture()
+    ctx.picture()
         .request(number)
         .map(|r| vec![text(request_words(ctx, r))])
         .unwrap_or_default()

@@ -11,7 +11,7 @@ use crate::record::order::About;
 use crate::record::states::RoadState;
 use crate::window::panels::context::PanelContext;
 use crate::window::state::act::Act;
-use crate::window::theme::{Size, ColorRole, space};
+use crate::window::theme::{ColorRole, Size, space};
 use crate::window::view::{View, badge, button, column, heading, note, row, scroll, text};
 
 /// Discrepancies that are shown at most.
@@ -131,9 +131,7 @@ fn words(ctx: &PanelContext<'_>, subject: &Subject, p: &Picture) -> String {
                 .iter()
                 .find(|l| l.place == *place && l.channel == *channel)
                 .is_none_or(|l| l.works);
-            ctx
-                .say
-                .t(if works { "known-works" } else { "known-down" })
+            ctx.say.t(if works { "known-works" } else { "known-down" })
         }
         Subject::Thing(About::Incident(id)) => p.incident(id).map_or_else(none, |i| {
             let stages = ctx

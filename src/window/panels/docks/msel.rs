@@ -16,7 +16,7 @@ use crate::window::panels::context::PanelContext;
 use crate::window::state::act::Act;
 use crate::window::state::dialog::Dialog;
 use crate::window::state::ui::{Field, InjectFilter};
-use crate::window::theme::{Size, ColorRole, space};
+use crate::window::theme::{ColorRole, Size, space};
 use crate::window::view::{
     View, badge, button, column, field, flow, note, row, scroll, sign, text,
 };
@@ -126,9 +126,15 @@ fn inject(ctx: &PanelContext<'_>, v: &InjectView, i: &Inject) -> View {
     let (time, state) = match status(v) {
         Status::Released => {
             let t = v.released.unwrap_or_default();
-            (ctx.time(t), badge(say.t("inject-released"), ColorRole::Good))
+            (
+                ctx.time(t),
+                badge(say.t("inject-released"), ColorRole::Good),
+            )
         }
-        Status::LeftOut => ("—".to_owned(), badge(say.t("inject-left-out"), ColorRole::Muted)),
+        Status::LeftOut => (
+            "—".to_owned(),
+            badge(say.t("inject-left-out"), ColorRole::Muted),
+        ),
         Status::Waiting => match v.due {
             Some(t) => (
                 ctx.time(t),
@@ -223,9 +229,7 @@ fn recipients(ctx: &PanelContext<'_>, i: &Inject) -> String {
         }
     }
     if to.len() > 3 {
-        ctx
-            .say
-            .with("seats-number", &[("n", to.len().to_string())])
+        ctx.say.with("seats-number", &[("n", to.len().to_string())])
     } else {
         to.join(ctx.ui.lang.pick("، ", ", "))
     }
@@ -411,8 +415,7 @@ pub(crate) fn effect(ctx: &PanelContext<'_>, e: &Effect) -> String {
 pub(crate) fn expected(ctx: &PanelContext<'_>) -> Vec<View> {
     let say = ctx.say;
     let count = |wanted: fn(&State) -> bool| {
-        ctx
-            .snap
+        ctx.snap
             .expected
             .iter()
             .filter(|x| wanted(&x.state))
@@ -424,8 +427,14 @@ pub(crate) fn expected(ctx: &PanelContext<'_>) -> Vec<View> {
     let missed = count(|s| matches!(s, State::Missed));
     let head = flow([
         badge(say.with("expected-met", &[("n", met)]), ColorRole::Good),
-        badge(say.with("expected-pending", &[("n", pending)]), ColorRole::Warn),
-        badge(say.with("expected-missed", &[("n", missed)]), ColorRole::Bad),
+        badge(
+            say.with("expected-pending", &[("n", pending)]),
+            ColorRole::Warn,
+        ),
+        badge(
+            say.with("expected-missed", &[("n", missed)]),
+            ColorRole::Bad,
+        ),
     ]);
     // What is asked for now first, then what was, then what will be.
     let mut order: Vec<&crate::evaluate::expected::Expectation> =
@@ -471,10 +480,7 @@ fn expectation(ctx: &PanelContext<'_>, x: &crate::evaluate::expected::Expectatio
             ColorRole::Good,
             say.with(
                 "expected-by",
-                &[
-                    ("seat", ctx.prose.seat(seat)),
-                    ("span", after.to_string()),
-                ],
+                &[("seat", ctx.prose.seat(seat)), ("span", after.to_string())],
             ),
         ),
         State::Missed => ("✗", ColorRole::Bad, say.t("expected-too-late")),

@@ -88,9 +88,7 @@ fn card(ctx: &PanelContext<'_>, o: &Observed) -> View {
     v.node.align_items = AlignItems::FlexStart;
     let v = v.key(format!("note {}", o.n));
     match thing {
-        _ if ctx.snap.replay.is_some() => {
-            v.press(Act::Seek(n.about)).hint(ctx.say.t("seek-hint"))
-        }
+        _ if ctx.snap.replay.is_some() => v.press(Act::Seek(n.about)).hint(ctx.say.t("seek-hint")),
         Some(t) => v.press(Act::GoTo(t)),
         None => v,
     }

@@ -10,7 +10,7 @@ use crate::record::states::Role;
 use crate::scenario::model::Seat;
 use crate::window::panels::context::PanelContext;
 use crate::window::state::act::Act;
-use crate::window::theme::{Size, ColorRole, space};
+use crate::window::theme::{ColorRole, Size, space};
 use crate::window::view::{View, badge, button, column, note, row, scroll, text};
 
 /// The list of seats.
@@ -48,7 +48,11 @@ fn seat(ctx: &PanelContext<'_>, x: &Seat) -> View {
             } else {
                 "held-by-standing"
             }),
-            if staffed { ColorRole::Busy } else { ColorRole::Muted },
+            if staffed {
+                ColorRole::Busy
+            } else {
+                ColorRole::Muted
+            },
         )]));
         if ctx.is_control() {
             let order = Order::Staff {

@@ -10,7 +10,7 @@ use crate::window::panels::context::PanelContext;
 use crate::window::panels::dialogs::replaying;
 use crate::window::state::act::{Act, Panel, TimeMove};
 use crate::window::state::dialog::Dialog;
-use crate::window::theme::{Size, ColorRole, space};
+use crate::window::theme::{ColorRole, Size, space};
 use crate::window::view::{
     Slot, View, ViewKind, badge, button, column, flow, note, row, sign, spring, text,
 };
@@ -56,7 +56,11 @@ pub(crate) fn key(ctx: &PanelContext<'_>) -> View {
             MarkKind::Met => "mark-met",
             MarkKind::Missed => "mark-missed",
         });
-        row([text(sign).color(color).bold(), text(words).size(Size::Small)]).gap(space::TIGHT)
+        row([
+            text(sign).color(color).bold(),
+            text(words).size(Size::Small),
+        ])
+        .gap(space::TIGHT)
     };
     flow(MarkKind::ALL.iter().map(|k| line(*k)).collect::<Vec<_>>()).gap(space::WIDE)
 }

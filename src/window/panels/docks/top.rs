@@ -12,7 +12,7 @@ use crate::window::state::act::Act;
 use crate::window::state::dialog::Dialog;
 use crate::window::state::rights::Hands;
 use crate::window::state::ui::ScriptTab;
-use crate::window::theme::{Size, ColorRole, space};
+use crate::window::theme::{ColorRole, Size, space};
 use crate::window::view::breadth::breadth;
 use crate::window::view::{View, ViewKind, badge, button, column, note, row, sign, spring, text};
 use crate::wording::Say;
@@ -140,7 +140,12 @@ fn parts(ctx: &PanelContext<'_>) -> Vec<Part> {
     });
     all.extend(Dialog::IN_BAR.iter().map(|b| {
         let open = Act::Show(b.dialog.clone());
-        part(button(say.t(b.words), open).hint(say.t(b.hint)).key(b.words), 9)
+        part(
+            button(say.t(b.words), open)
+                .hint(say.t(b.hint))
+                .key(b.words),
+            9,
+        )
     }));
     all.extend([part(language, 7), part(large, 8), part(help, 6)]);
     if is_replay {
@@ -272,7 +277,10 @@ fn play(ctx: &PanelContext<'_>) -> View {
         .key("start")
         .hint(say.t("startex-hint"));
     // Words on green.
-    start.children[0] = text(say.t("startex")).color(ColorRole::OnColour).bold().line();
+    start.children[0] = text(say.t("startex"))
+        .color(ColorRole::OnColour)
+        .bold()
+        .line();
     let room = breadth(&start, ctx.ui.large);
     let v = match mode {
         Mode::Ready => start,

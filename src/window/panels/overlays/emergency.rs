@@ -8,17 +8,14 @@ use crate::base::text::Lang;
 use crate::window::panels::context::PanelContext;
 use crate::window::panels::overlays::layers::HINT;
 use crate::window::state::act::Act;
-use crate::window::theme::{Size, ColorRole, space};
+use crate::window::theme::{ColorRole, Size, space};
 use crate::window::view::{Reads, View, button, column, note, row, text};
 
 /// A real emergency: nothing of the exercise can be taken for real now. It is for everybody in the room, so it is said in both
 /// languages, the one of the window first, as large as there is room for. A key that one presses by habit does not end it.
 pub(super) fn emergency(ctx: &PanelContext<'_>) -> View {
     let say = ctx.say;
-    let (first, second) = ctx
-        .ui
-        .lang
-        .pick((Lang::Ar, Lang::En), (Lang::En, Lang::Ar));
+    let (first, second) = ctx.ui.lang.pick((Lang::Ar, Lang::En), (Lang::En, Lang::Ar));
     // 96 pixels where the window is 1300 by 740: four lines, with what is said below them and the way back.
     let large = (ctx.window.x * 0.074).min(ctx.window.y * 0.13) as u16;
     let mut parts = Vec::new();

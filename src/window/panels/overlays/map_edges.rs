@@ -11,7 +11,7 @@ use crate::window::panels::context::PanelContext;
 use crate::window::state::act::{Act, Panel};
 use crate::window::state::dialog::Dialog;
 use crate::window::state::ui::Fill;
-use crate::window::theme::{Size, ColorRole, space};
+use crate::window::theme::{ColorRole, Size, space};
 use crate::window::view::{View, button, column, flow, icon, icon_button, note, row, sign, text};
 
 /// Everything that lies over the map.
@@ -34,7 +34,12 @@ fn looks(ctx: &PanelContext<'_>) -> Option<View> {
     let rtl = ctx.ui.lang == crate::base::text::Lang::Ar;
     let buttons = column([
         sign("+", say.t("zoom-in-hint"), Act::Map(MapCommand::Zoom(1.6))).key("zoom in"),
-        sign("−", say.t("zoom-out-hint"), Act::Map(MapCommand::Zoom(1.0 / 1.5))).key("zoom out"),
+        sign(
+            "−",
+            say.t("zoom-out-hint"),
+            Act::Map(MapCommand::Zoom(1.0 / 1.5)),
+        )
+        .key("zoom out"),
         sign("▣", say.t("fit-hint"), Act::Map(MapCommand::Fit)).key("fit"),
         icon_button(
             Icon::Search,

@@ -9,14 +9,18 @@ use crate::window::panels::overlays::layers::{CONFIRM, HINT, SAID, absolute, ins
 use crate::window::panels::parts;
 use crate::window::state::act::Act;
 use crate::window::state::ui::Ui;
-use crate::window::theme::{Size, ColorRole, space};
+use crate::window::theme::{ColorRole, Size, space};
 use crate::window::view::{View, column, heading, note, row, sign, text};
 use crate::wording::Say;
 
 /// What was said to the person last.
 pub(super) fn toast(ui: &Ui, say: Say, window: Vec2) -> Option<View> {
     let (n, words, bad) = ui.toast.as_ref()?;
-    let color = if *bad { ColorRole::Bad } else { ColorRole::Good };
+    let color = if *bad {
+        ColorRole::Bad
+    } else {
+        ColorRole::Good
+    };
     let mut v = row([
         text(if *bad { "✗" } else { "✓" }).bold().color(color),
         text(words.clone()).grow(),
@@ -83,7 +87,11 @@ pub(super) fn trouble(ctx: &PanelContext<'_>) -> Option<View> {
         .file
         .map_or_else(String::new, |f| f.display().to_string());
     let slept = ctx.snap.slept;
-    let color = if slept { ColorRole::Warn } else { ColorRole::Bad };
+    let color = if slept {
+        ColorRole::Warn
+    } else {
+        ColorRole::Bad
+    };
     let mut parts = vec![
         heading(ctx.say.t(if slept { "slept" } else { "trouble" })).color(color),
         text(crate::wording::say(ctx.ui.lang).message(words)),

@@ -25,11 +25,7 @@ pub(crate) fn everywhere(ui: &Ui, say: Say, window: Vec2) -> Vec<View> {
 
 /// What lies over a running exercise, below its dialogs.
 pub(crate) fn running(ctx: &PanelContext<'_>) -> Vec<View> {
-    let parts = [
-        order::card(ctx),
-        order::confirm(ctx),
-        order::menu(ctx),
-    ];
+    let parts = [order::card(ctx), order::confirm(ctx), order::menu(ctx)];
     parts.into_iter().flatten().collect()
 }
 

@@ -116,7 +116,10 @@ pub(super) fn confirm(ctx: &PanelContext<'_>) -> Option<View> {
     let mut yes = button(say.t("confirm"), Act::Confirm)
         .fill(ColorRole::Good)
         .key("confirm");
-    yes.children[0] = text(say.t("confirm")).color(ColorRole::OnColour).bold().line();
+    yes.children[0] = text(say.t("confirm"))
+        .color(ColorRole::OnColour)
+        .bold()
+        .line();
     let buttons = row([yes, button(say.t("cancel"), Act::Escape)])
         .gap(space::NEAR)
         .firm();

@@ -13,7 +13,7 @@ use crate::window::panels::docks::top;
 use crate::window::panels::parts;
 use crate::window::state::act::Act;
 use crate::window::state::ui::{Field, Listing, Ui};
-use crate::window::theme::{Size, ColorRole, space};
+use crate::window::theme::{ColorRole, Size, space};
 use crate::window::view::{
     View, badge, button, column, field, flow, heading, note, row, scroll, spring, text,
 };
@@ -215,7 +215,10 @@ fn details(ui: &Ui, say: Say, o: &CatalogEntry) -> View {
     let checked = if found.is_empty() {
         badge(say.t("check-clean"), ColorRole::Good)
     } else {
-        badge(say.with("check-found", &[("n", found.len())]), ColorRole::Warn)
+        badge(
+            say.with("check-found", &[("n", found.len())]),
+            ColorRole::Warn,
+        )
     };
     parts.push(row([checked]));
     parts.extend(found);

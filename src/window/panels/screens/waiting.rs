@@ -8,7 +8,7 @@ use crate::session::player::{OpeningKind, Progress};
 use crate::window::state::act::Act;
 use crate::window::state::link::Busy;
 use crate::window::state::ui::Ui;
-use crate::window::theme::{Size, ColorRole, space};
+use crate::window::theme::{ColorRole, Size, space};
 use crate::window::view::{View, button, column, note, row, text};
 use crate::wording::Say;
 

@@ -31,9 +31,13 @@ pub(super) fn line(what: String, how: impl Into<String>) -> View {
 
 /// How old the report is on which this rests, if that is worth saying.
 pub(super) fn age(ctx: &PanelContext<'_>, word: Freshness) -> Option<View> {
-    ctx
-        .age(word)
-        .map(|a| note(a).color(if word.stale { ColorRole::Warn } else { ColorRole::Muted }))
+    ctx.age(word).map(|a| {
+        note(a).color(if word.stale {
+            ColorRole::Warn
+        } else {
+            ColorRole::Muted
+        })
+    })
 }
 
 /// A thing that can be gone to with a click.

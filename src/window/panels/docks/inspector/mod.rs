@@ -22,10 +22,14 @@ use crate::window::panels::docks::inspector::events::{incident, rumour};
 use crate::window::panels::docks::inspector::facts::unknown;
 use crate::window::panels::docks::inspector::movers::{convoy, unit, vehicle};
 use crate::window::panels::docks::inspector::picking::picking;
-use crate::window::panels::docks::inspector::sites::{centre, checkpoint, directorate, municipality, place, road};
+use crate::window::panels::docks::inspector::sites::{
+    centre, checkpoint, directorate, municipality, place, road,
+};
 use crate::window::state::act::Act;
 use crate::window::theme::{ColorRole, space};
-use crate::window::view::{View, badge, button, column, flow, heading, icon, note, row, scroll, text};
+use crate::window::view::{
+    View, badge, button, column, flow, heading, icon, note, row, scroll, text,
+};
 
 /// The inspector's parts.
 pub(crate) fn body(ctx: &PanelContext<'_>) -> Vec<View> {
@@ -112,38 +116,32 @@ fn inspect(ctx: &PanelContext<'_>, thing: &EntityRef) -> Vec<View> {
     match thing {
         EntityRef::Unit(id) => parts.extend(unit(ctx, id)),
         EntityRef::Centre(id) => parts.extend(
-            ctx
-                .picture()
+            ctx.picture()
                 .centre(id)
                 .map_or_else(|| unknown(ctx), |c| centre(ctx, c)),
         ),
         EntityRef::Checkpoint(id) => parts.extend(
-            ctx
-                .picture()
+            ctx.picture()
                 .checkpoint(id)
                 .map_or_else(|| unknown(ctx), |c| checkpoint(ctx, c)),
         ),
         EntityRef::Incident(id) => parts.extend(
-            ctx
-                .picture()
+            ctx.picture()
                 .incident(id)
                 .map_or_else(|| unknown(ctx), |i| incident(ctx, i)),
         ),
         EntityRef::Convoy(id) => parts.extend(
-            ctx
-                .picture()
+            ctx.picture()
                 .convoy(id)
                 .map_or_else(|| unknown(ctx), |c| convoy(ctx, c)),
         ),
         EntityRef::Vehicle(id) => parts.extend(
-            ctx
-                .picture()
+            ctx.picture()
                 .vehicle(id)
                 .map_or_else(|| unknown(ctx), |v| vehicle(ctx, v)),
         ),
         EntityRef::Rumour(id) => parts.extend(
-            ctx
-                .picture()
+            ctx.picture()
                 .rumour(id)
                 .map_or_else(|| unknown(ctx), |r| rumour(ctx, r)),
         ),
@@ -152,14 +150,15 @@ fn inspect(ctx: &PanelContext<'_>, thing: &EntityRef) -> Vec<View> {
         EntityRef::Municipality(id) => parts.extend(municipality(ctx, id)),
         EntityRef::Directorate(id) => parts.extend(directorate(ctx, id)),
         EntityRef::Seat(id) => parts.extend(
-            ctx
-                .scenario()
+            ctx.scenario()
                 .seats
                 .get(id)
                 .map(|s| note(ctx.say.name(s.role))),
         ),
         EntityRef::Report(n) => parts.extend(crate::window::panels::docks::feed::report(ctx, *n)),
-        EntityRef::Message(id) => parts.extend(crate::window::panels::docks::feed::message(ctx, id)),
+        EntityRef::Message(id) => {
+            parts.extend(crate::window::panels::docks::feed::message(ctx, id))
+        }
         EntityRef::Request(n) => parts.extend(crate::window::panels::docks::feed::request(ctx, *n)),
         EntityRef::Inject(_) => parts.push(note(ctx.say.t("inject-in-list"))),
     }
@@ -213,4 +212,3 @@ fn offer_buttons(ctx: &PanelContext<'_>, thing: &EntityRef) -> Vec<View> {
     }
     parts
 }
-

@@ -39,7 +39,9 @@ pub(super) fn unit(ctx: &PanelContext<'_>, id: &UnitId) -> Vec<View> {
         parts.push(go(ctx, say.t("task"), EntityRef::of_target(t)));
     }
     if let Some(since) = u.unconfirmed {
-        parts.push(note(say.with("unconfirmed", &[("time", ctx.time(since))])).color(ColorRole::Warn));
+        parts.push(
+            note(say.with("unconfirmed", &[("time", ctx.time(since))])).color(ColorRole::Warn),
+        );
     }
     parts.push(line(say.t("command"), ctx.prose.seat(&u.command)));
     parts.push(line(

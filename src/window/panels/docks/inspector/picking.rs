@@ -195,12 +195,7 @@ fn support(ctx: &PanelContext<'_>, to: &Target) -> Vec<View> {
         });
         parts.push(flow(
             buttons
-                .map(|c| {
-                    button(
-                        ctx.prose.capability(*c),
-                        Act::AskSupport(s.id.clone(), *c),
-                    )
-                })
+                .map(|c| button(ctx.prose.capability(*c), Act::AskSupport(s.id.clone(), *c)))
                 .collect::<Vec<_>>(),
         ));
     }

@@ -65,7 +65,11 @@ pub(super) fn centre(ctx: &PanelContext<'_>, c: &CentreView) -> Vec<View> {
         .iter()
         .filter(|u| u.guards.as_ref() == Some(&c.id))
     {
-        parts.push(go(ctx, say.t("protected-by"), EntityRef::Unit(u.id.clone())));
+        parts.push(go(
+            ctx,
+            say.t("protected-by"),
+            EntityRef::Unit(u.id.clone()),
+        ));
     }
     parts
 }
@@ -90,7 +94,11 @@ pub(super) fn checkpoint(ctx: &PanelContext<'_>, c: &CheckpointView) -> Vec<View
     parts.push(line(say.t("staff"), say.with("people", &[("n", c.staff)])));
     parts.push(line(say.t("command"), ctx.prose.seat(&c.seat)));
     for v in &c.lookouts {
-        parts.push(go(ctx, say.t("looks-out-for"), EntityRef::Vehicle(v.clone())));
+        parts.push(go(
+            ctx,
+            say.t("looks-out-for"),
+            EntityRef::Vehicle(v.clone()),
+        ));
     }
     parts
 }
@@ -167,7 +175,10 @@ pub(super) fn place(ctx: &PanelContext<'_>, id: &crate::base::ids::PlaceId) -> V
 }
 
 /// What is known of a municipality: turnout, confidence, its centres.
-pub(super) fn municipality(ctx: &PanelContext<'_>, id: &crate::base::ids::MunicipalityId) -> Vec<View> {
+pub(super) fn municipality(
+    ctx: &PanelContext<'_>,
+    id: &crate::base::ids::MunicipalityId,
+) -> Vec<View> {
     use crate::map::fill::percent_of;
     let (say, s, p) = (ctx.say, ctx.scenario(), ctx.picture());
     let Some(m) = s.municipalities.get(id) else {
@@ -203,14 +214,14 @@ pub(super) fn municipality(ctx: &PanelContext<'_>, id: &crate::base::ids::Munici
 }
 
 /// What is known of a directorate: its readiness and its municipalities.
-pub(super) fn directorate(ctx: &PanelContext<'_>, id: &crate::base::ids::DirectorateId) -> Vec<View> {
+pub(super) fn directorate(
+    ctx: &PanelContext<'_>,
+    id: &crate::base::ids::DirectorateId,
+) -> Vec<View> {
     let (say, p) = (ctx.say, ctx.picture());
     let mut parts = Vec::new();
     if let Some(d) = p.directorate(id) {
-        parts.push(line(
-            say.t("fill-readiness"),
-            ctx.prose.readiness(d.level),
-        ));
+        parts.push(line(say.t("fill-readiness"), ctx.prose.readiness(d.level)));
         if d.ordered != d.level {
             parts.push(line(say.t("ordered"), ctx.prose.readiness(d.ordered)));
         }
