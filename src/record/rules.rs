@@ -16,7 +16,8 @@ pub enum Rules {
     /// that was skipped can still be released by hand.
     Edition2,
     /// A seat learns from a message what that message tells, and nothing that another message of the same inject tells another
-    /// seat; several messages of an inject to one seat are all shown, and confirmed together.
+    /// seat; several messages of an inject to one seat are all shown, and confirmed together. What ends an outage or a disturbance
+    /// is what made it, however incidents are called. State hashes hold all of the state.
     Edition3,
 }
 

@@ -268,3 +268,55 @@ fn the_refusal_has_words_in_both_languages() {
         [Lang::Ar, Lang::En].map(|lang| Prose { scenario: &s, lang }.refusal(&Refusal::NoVoting));
     assert!(ar.contains("الاقتراع") && en.contains("voting"), "{ar} {en}");
 }
+
+/// What cuts the radio, keeps a centre shut, and unsettles people.
+const CUTTER: &str = r#"incident_kinds: [Kind(id: "cutter", name: (ar: "س", en: "Cutter"), noticed: "3m", stages: [
+    (name: (ar: "س", en: "A"), grows: 0.0, needs: [(capability: Crowd, strength: 99)], settle: "15m", suspends: true, cuts: [Radio]),
+])],"#;
+
+#[test]
+fn an_outage_ends_with_what_made_it_however_incidents_are_called() {
+    let outage = |name: &str| {
+        let s = world(&format!(
+            r#"{QUIET}{CENTRE}{NOBODY}{CUTTER}
+            injects: [
+                (id: "cut", name: (ar: "س", en: "Cut"), when: At("08:10"), effects: [Outage(at: "a", channels: [Radio])]),
+                (id: "short", name: (ar: "س", en: "Short"), when: At("08:11"), effects: [Outage(at: "a", channels: [Radio], lasts: "5m")]),
+                (id: "begins", name: (ar: "س", en: "Begins"), when: At("08:20"), effects: [Incident(id: "{name}", kind: "cutter", at: Place("a"))]),
+                (id: "ends", name: (ar: "س", en: "Ends"), when: At("08:30"), effects: [EndIncident("{name}")]),
+                (id: "mend", name: (ar: "س", en: "Mend"), when: At("08:40"), effects: [Restore(at: "a", channels: [Radio])]),
+            ],"#
+        ));
+        [Rules::PRESENT, Rules::Edition2].map(|rules| {
+            log(rules, &s, "", |f| {
+                matches!(f, Fact::ChannelDown { .. } | Fact::ChannelUp { .. })
+            })
+        })
+    };
+    let whole = "08:10:00  radio fails at A and around it\n08:40:00  radio works again at A and around it, after 30:00\n";
+    let (named, other) = (outage("inject"), outage("other"));
+    assert_eq!([&named[0], &other[0]], [whole; 2]);
+    // The first two editions took all injects for one source, and an incident called `inject` too.
+    assert!(named[1].contains("08:16:00  radio works again"), "{}", named[1]);
+    assert!(named[1].contains("08:30:00  radio works again"), "{}", named[1]);
+}
+
+#[test]
+fn a_centre_is_kept_shut_by_an_incident_however_it_is_called() {
+    let answer = |rules, name: &str| {
+        let s = world(&format!(
+            r#"{QUIET}{CENTRE}{NOBODY}{CUTTER}
+            injects: [(id: "i", name: (ar: "س", en: "X"), when: At("09:10"), effects: [Incident(id: "{name}", kind: "cutter", at: Centre("b1"))])],"#
+        ));
+        let resume = r#"(at: "09:30", seat: "excon", order: ResumeVoting(centre: "b1")),"#;
+        log(rules, &s, resume, |f| matches!(f, Fact::CentreResumed { .. }))
+    };
+    for name in ["confidence", "other"] {
+        assert_eq!(answer(Rules::PRESENT, name), "");
+    }
+    assert_eq!(answer(Rules::Edition2, "other"), "");
+    assert!(
+        answer(Rules::Edition2, "confidence").contains("Centre"),
+        "lost confidence took the incident's place"
+    );
+}

@@ -14,6 +14,7 @@ use crate::base::ids::{
 use crate::base::time::SimTime;
 use crate::record::order::{AdHoc, Order, Target};
 use crate::record::states::{CentreState, Channel, Posture, Readiness, RoadState};
+use crate::sim::kernel::source::Source;
 use crate::sim::messages::message::{Delivery, LinkRequest, ScriptMessage, Seen, Sending};
 
 /// Something that a mechanism scheduled. `u32` is the generation: a wake whose generation is past is void.
@@ -57,8 +58,8 @@ pub(crate) enum Wake {
     Watch,
     /// Something that was sent arrives.
     Delivered(u32),
-    /// An outage made by a named source at a place ends.
-    OutageEnds(String, PlaceId, Vec<Channel>),
+    /// An outage of channels at a place ends.
+    OutageEnds(Source, PlaceId, Vec<Channel>),
     /// Posts give their routine reports.
     Routine,
     /// A report should have been confirmed.
@@ -318,9 +319,9 @@ pub(crate) enum PollingRequest {
     Materials(CentreId, bool),
     /// A centre's boxes are on the way, or delivered.
     Boxes(CentreId, CentreState),
-    /// A source (incident or weather) disturbs a centre from now on; replaces what it did before.
+    /// Something disturbs a centre from now on; replaces what it did before.
     Disturb {
-        source: String,
+        source: Source,
         centre: CentreId,
         suspends: bool,
         deters: f64,

@@ -4,6 +4,7 @@
 
 pub(crate) mod agenda;
 pub(crate) mod context;
+pub(crate) mod source;
 
 use crate::base::rng::Stream;
 

@@ -14,6 +14,7 @@ use crate::base::digest::Hasher;
 use crate::base::ids::{PlaceId, SeatId};
 use crate::base::rng::Stream;
 use crate::base::time::{SimTime, Span};
+use crate::record::Rules;
 use crate::record::fact::Fact;
 use crate::record::order::Party;
 use crate::record::states::Channel;
@@ -21,7 +22,8 @@ use crate::scenario::Scenario;
 use crate::scenario::model::Duration;
 use crate::sim::kernel::agenda::{Agenda, Due, Requests, Wake};
 use crate::sim::kernel::context::{Brief, Index, Now, Outbox};
-use crate::sim::messages::message::{ChannelChoice, Delivery, LinkRequest, Payload, Sending};
+use crate::sim::kernel::source::Source;
+use crate::sim::messages::message::{ChannelChoice, Delivery, LinkChange, LinkRequest, Payload, Sending};
 use crate::sim::world::flow::Service;
 use crate::sim::world::movement::Unit;
 use crate::sim::world::roads::RoadNet;
@@ -34,7 +36,7 @@ struct Line {
     mean_ms: i64,
     dropout: f64,
     /// What makes it fail now, and since when it fails.
-    down: BTreeSet<String>,
+    down: BTreeSet<Source>,
     since: SimTime,
 }
 
@@ -320,6 +322,7 @@ impl Whereabouts<'_, '_, '_> {
 
 struct Exchange<'a> {
     now: SimTime,
+    rules: Rules,
     comms: &'a mut Comms,
     agenda: &'a mut Agenda,
     inbox: &'a mut Vec<Delivery>,
@@ -360,6 +363,7 @@ pub(crate) fn run(
     let requests = &mut *requests;
     let mut x = Exchange {
         now: now.0,
+        rules: brief.rules,
         comms: &mut comms,
         agenda: &mut agenda,
         inbox: &mut requests.inbox,
@@ -376,11 +380,9 @@ pub(crate) fn run(
         match wake {
             Wake::OutageEnds(source, place, channels) => {
                 x.link(LinkRequest {
-                    source: source.clone(),
                     at: place.clone(),
                     channels: channels.clone(),
-                    fails: false,
-                    lasts: None,
+                    change: LinkChange::Ends(source.clone()),
                 });
             }
             Wake::Delivered(n) => {
@@ -410,14 +412,19 @@ impl Exchange<'_> {
             return;
         };
         let place = self.comms.hubs[hub].clone();
+        let rules = self.rules;
         let mut restored = false;
         for &channel in ask.channels.iter().filter(|c| **c != Channel::Other) {
             let line = &mut self.comms.lines[hub][channel as usize];
             let before = line.down.is_empty();
-            if ask.fails {
-                line.down.insert(ask.source.clone());
-            } else {
-                line.down.remove(&ask.source);
+            match &ask.change {
+                LinkChange::Fails { source, .. } => {
+                    line.down.insert(source.clone().by(rules));
+                }
+                LinkChange::Ends(source) => {
+                    line.down.remove(&source.clone().by(rules));
+                }
+                LinkChange::Repaired => line.down.retain(|s| !s.is_script()),
             }
             if before && !line.down.is_empty() {
                 line.since = self.now;
@@ -441,10 +448,14 @@ impl Exchange<'_> {
                 );
             }
         }
-        if let Some(lasts) = ask.lasts.filter(|_| ask.fails) {
+        if let LinkChange::Fails {
+            source,
+            lasts: Some(lasts),
+        } = ask.change
+        {
             self.agenda.at(
                 self.now + lasts,
-                Wake::OutageEnds(ask.source, ask.at, ask.channels),
+                Wake::OutageEnds(source, ask.at, ask.channels),
             );
         }
         if restored {

@@ -9,6 +9,7 @@ use crate::base::time::{SimTime, Span};
 use crate::picture::*;
 use crate::record::order::{About, Order, Party};
 use crate::record::states::Channel;
+use crate::sim::kernel::source::Source;
 
 /// By which channel something is sent.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -142,14 +143,26 @@ pub(crate) enum News {
     Rumour(RumourView),
 }
 
-/// A change of channels at a place, by a named source.
+/// A change of channels at a place.
 #[derive(Clone, Debug)]
 pub(crate) struct LinkRequest {
-    pub(crate) source: String,
     pub(crate) at: PlaceId,
     pub(crate) channels: Vec<Channel>,
-    pub(crate) fails: bool,
-    pub(crate) lasts: Option<Span>,
+    pub(crate) change: LinkChange,
+}
+
+/// What happens to channels.
+#[derive(Clone, Debug)]
+pub(crate) enum LinkChange {
+    /// They fail because of something, for a time or until it ends.
+    Fails {
+        source: Source,
+        lasts: Option<Span>,
+    },
+    /// What made them fail has ended.
+    Ends(Source),
+    /// The script repairs them: whatever injects made of them has ended.
+    Repaired,
 }
 
 /// Something that observers saw which no fact tells.

@@ -27,9 +27,10 @@ use crate::sim::kernel::agenda::{
     RumourRequest, VehicleRequest, Wake,
 };
 use crate::sim::kernel::context::{Brief, Now, Outbox, directorate_of};
+use crate::sim::kernel::source::Source;
 use crate::sim::messages::channels::Comms;
 use crate::sim::messages::message::{
-    ChannelChoice, LinkRequest, News, Payload, ScriptMessage, Sending,
+    ChannelChoice, LinkChange, LinkRequest, News, Payload, ScriptMessage, Sending,
 };
 use crate::sim::seats::knowledge::Knowledge;
 use crate::sim::seats::orders::Support;
@@ -606,21 +607,20 @@ impl Stage<'_> {
                 lasts,
             } => {
                 let ask = LinkRequest {
-                    source: "inject".to_owned(),
                     at: at.clone(),
                     channels: channels.clone(),
-                    fails: true,
-                    lasts: *lasts,
+                    change: LinkChange::Fails {
+                        source: Source::Inject(i.id.clone()),
+                        lasts: *lasts,
+                    },
                 };
                 self.requests.links.push(ask);
             }
             Effect::Restore { at, channels } => {
                 let ask = LinkRequest {
-                    source: "inject".to_owned(),
                     at: at.clone(),
                     channels: channels.clone(),
-                    fails: false,
-                    lasts: None,
+                    change: LinkChange::Repaired,
                 };
                 self.requests.links.push(ask);
             }
@@ -672,9 +672,8 @@ impl Stage<'_> {
                     if directorate_of(s, &Target::Centre(c.id.clone())).as_ref()
                         == Some(directorate)
                     {
-                        let source = format!("weather {directorate}");
                         self.requests.polling.push(PollingRequest::Disturb {
-                            source,
+                            source: Source::Weather(directorate.clone()),
                             centre: c.id.clone(),
                             suspends: false,
                             deters: *keeps_home,

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use bevy_ecs::prelude::*;
 
 use crate::base::digest::Hasher;
-use crate::base::ids::MunicipalityId;
+use crate::base::ids::{MunicipalityId, RumourId};
 use crate::base::time::{SimTime, Span};
 use crate::record::fact::Fact;
 use crate::record::states::CentreState;
@@ -17,6 +17,7 @@ use crate::scenario::Scenario;
 use crate::scenario::model::Confidence;
 use crate::sim::kernel::agenda::{Agenda, Due, PollingRequest, Requests, Wake};
 use crate::sim::kernel::context::{Brief, Index, Now, Outbox};
+use crate::sim::kernel::source::Source;
 use crate::sim::world::checkpoints::Checkpoint;
 use crate::sim::world::polling::{self, Centre};
 
@@ -25,13 +26,22 @@ pub(crate) const STEP: Span = Span::from_mins(10);
 /// A change that voters notice.
 const NOTICED: f64 = 0.005;
 
+/// What holds confidence down while it lasts. In this order they are summed.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(crate) enum Pressure {
+    /// Long lines at the centres.
+    Lines,
+    /// A rumour that is believed.
+    Rumour(RumourId),
+}
+
 /// Confidence of one municipality.
 #[derive(Clone, Default, Debug)]
 struct Mood {
     /// Sum of the dents at `at`; negative is a gain.
     dent: f64,
     at: SimTime,
-    pressures: BTreeMap<String, f64>,
+    pressures: BTreeMap<Pressure, f64>,
     /// The last step of five that was said.
     said: u32,
     /// What was last told to the centres.
@@ -94,13 +104,13 @@ impl Moods {
     }
 
     /// A cause presses on confidence from now on, by so much.
-    pub(crate) fn press(&mut self, m: &MunicipalityId, cause: &str, by: f64) {
+    pub(crate) fn press(&mut self, m: &MunicipalityId, cause: Pressure, by: f64) {
         if by > 0.0 || self.moods.contains_key(m) {
             let pressures = &mut self.moods.entry(m.clone()).or_default().pressures;
             if by > 0.0 {
-                pressures.insert(cause.to_owned(), by);
+                pressures.insert(cause, by);
             } else {
-                pressures.remove(cause);
+                pressures.remove(&cause);
             }
         }
     }
@@ -209,7 +219,7 @@ fn lines(
         }
     }
     for (m, (hours, n)) in loads {
-        moods.press(m, "lines", weight * hours / f64::from(n.max(1)));
+        moods.press(m, Pressure::Lines, weight * hours / f64::from(n.max(1)));
     }
     true
 }
@@ -254,9 +264,8 @@ fn tell(
             .values()
             .filter(|c| c.municipality == *m)
         {
-            let source = "confidence".to_owned();
             requests.polling.push(PollingRequest::Disturb {
-                source,
+                source: Source::Confidence,
                 centre: c.id.clone(),
                 suspends: false,
                 deters: keeps_away,

@@ -21,7 +21,8 @@ use crate::sim::kernel::agenda::{
     RoadRequest, Wake,
 };
 use crate::sim::kernel::context::{Brief, Index, Now, Outbox, municipality_of, places_of};
-use crate::sim::messages::message::{LinkRequest, Seen};
+use crate::sim::kernel::source::Source;
+use crate::sim::messages::message::{LinkChange, LinkRequest, Seen};
 use crate::sim::world::confidence::Moods;
 use crate::sim::world::movement::{Place, Unit, in_order};
 use crate::sim::world::roads::RoadNet;
@@ -396,7 +397,7 @@ impl Scene<'_> {
                     stage.deters_around
                 };
                 self.requests.polling.push(PollingRequest::Disturb {
-                    source: i.id.to_string(),
+                    source: Source::Incident(i.id.clone()),
                     centre: c.id.clone(),
                     suspends: ongoing && here && stage.suspends,
                     deters: on(deters),
@@ -435,7 +436,7 @@ impl Scene<'_> {
         let Some(at) = places_of(&self.brief.scenario, &i.site).into_iter().next() else {
             return;
         };
-        let source = i.id.to_string();
+        let source = Source::Incident(i.id.clone());
         let (gone, new): (Vec<_>, Vec<_>) = (
             i.cutting
                 .iter()
@@ -448,14 +449,16 @@ impl Scene<'_> {
                 .filter(|c| !i.cutting.contains(c))
                 .collect(),
         );
-        for (channels, fails) in [(gone, false), (new, true)] {
+        let fails = LinkChange::Fails {
+            source: source.clone(),
+            lasts: None,
+        };
+        for (channels, change) in [(gone, LinkChange::Ends(source)), (new, fails)] {
             if !channels.is_empty() {
                 self.requests.links.push(LinkRequest {
-                    source: source.clone(),
                     at: at.clone(),
                     channels,
-                    fails,
-                    lasts: None,
+                    change,
                 });
             }
         }

@@ -20,6 +20,7 @@ use crate::sim::kernel::agenda::{
     Agenda, ConvoyRequest, Due, MoodRequest, PollingRequest, Requests, Wake,
 };
 use crate::sim::kernel::context::{Brief, Index, Now, Outbox};
+use crate::sim::kernel::source::Source;
 use crate::sim::world::checkpoints::Checkpoint;
 use crate::sim::world::flow::{Lines, Voter, check};
 use crate::sim::world::movement::{Unit, in_order};
@@ -55,7 +56,7 @@ pub(crate) struct Centre {
     voters: Vec<Voter>,
     next: usize,
     on_the_way: VecDeque<Voter>,
-    disturbances: BTreeMap<String, (bool, f64)>,
+    disturbances: BTreeMap<Source, (bool, f64)>,
     /// A voter whose draw is below this stays away.
     deters: u32,
     kept_away: u32,
@@ -583,10 +584,11 @@ impl Hall<'_> {
                 deters,
                 ..
             } => {
+                let source = source.clone().by(self.rules);
                 if *suspends || *deters > 0.0 {
-                    c.disturbances.insert(source.clone(), (*suspends, *deters));
+                    c.disturbances.insert(source, (*suspends, *deters));
                 } else {
-                    c.disturbances.remove(source);
+                    c.disturbances.remove(&source);
                 }
                 let stays: f64 = c.disturbances.values().map(|d| 1.0 - d.1).product();
                 c.deters = ((1.0 - stays) * 4_294_967_295.0) as u32;

@@ -21,9 +21,10 @@ use crate::sim::kernel::agenda::{
     Agenda, Due, MoodRequest, PollingRequest, Requests, RumourRequest, Wake,
 };
 use crate::sim::kernel::context::{Brief, Now, Outbox};
+use crate::sim::kernel::source::Source;
 use crate::sim::messages::channels::Comms;
 use crate::sim::messages::message::Seen;
-use crate::sim::world::confidence::{Moods, STEP};
+use crate::sim::world::confidence::{Moods, Pressure, STEP};
 
 /// Steps of the integration between two looks.
 const SUBSTEPS: u32 = 5;
@@ -486,14 +487,13 @@ impl Talk<'_> {
         }
         self.moods.press(
             m,
-            &format!("rumour {}", rumour.id),
+            Pressure::Rumour(rumour.id.clone()),
             rumour.unsettles * believed,
         );
         if told {
             for c in self.s.centres.values().filter(|c| c.municipality == *m) {
-                let source = format!("rumour {}", rumour.id);
                 self.requests.polling.push(PollingRequest::Disturb {
-                    source,
+                    source: Source::Rumour(rumour.id.clone()),
                     centre: c.id.clone(),
                     suspends: false,
                     deters,
