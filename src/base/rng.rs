@@ -16,6 +16,14 @@ use super::digest::Hasher;
 #[derive(Clone, Debug)]
 pub struct Stream(Xoshiro256PlusPlus);
 
+/// For state hashes: where it stands shows in its next two numbers.
+impl serde::Serialize for Stream {
+    fn serialize<S: serde::Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
+        let mut ahead = self.clone();
+        (ahead.bits(), ahead.bits()).serialize(out)
+    }
+}
+
 impl Stream {
     /// The stream of `purpose` for the entity called `id` in an exercise with this `seed`.
     pub fn new(seed: u64, purpose: &str, id: &str) -> Self {

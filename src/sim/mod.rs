@@ -11,11 +11,14 @@
 //! The same scenario, seed and orders give the same facts, byte for byte: the executor is single-threaded, every pair of
 //! systems is ordered, lists go by identifier, and every random number belongs to an entity and a purpose.
 //!
+//! Each mechanism is a plugin that registers itself: its queue of requests, its systems in their turn, the entities that it makes
+//! at STARTEX, what it counts at ENDEX and its part of the digest.
 //! Deliberately not here: wall time, files, threads, hash maps, prose, and any way to see or change the world from outside
 //! other than [`Simulation`].
 
 mod kernel;
 mod messages;
+mod requests;
 mod script;
 mod seats;
 mod world;
@@ -25,55 +28,35 @@ use std::sync::Arc;
 
 use bevy_app::App;
 use bevy_ecs::prelude::*;
-use bevy_ecs::schedule::{LogLevel, ScheduleBuildSettings, ScheduleLabel, SingleThreadedExecutor};
 
-use crate::base::digest::Hasher;
-use crate::base::ids::{InjectId, SeatId, UnitId};
-use crate::base::time::{SimTime, Span};
+use crate::base::ids::{SeatId, UnitId};
+use crate::base::time::SimTime;
 use crate::picture::{Estimate, Picture};
 use crate::record::Rules;
-use crate::record::fact::{Fact, FactEntry, Line, Refusal};
+use crate::record::fact::{Fact, FactEntry, Refusal};
 use crate::record::order::{OrderEntry, Target};
-use crate::record::states::Readiness;
 use crate::scenario::Scenario;
-use crate::scenario::model::When;
-use kernel::agenda::{Agenda, Due, Incoming, Requests, Wake};
-use kernel::context::{Brief, Index, Now, Outbox};
-use messages::channels::{self, Comms};
-use messages::delivery;
-use seats::{doctrine, knowledge, orders, pictures, reporting};
-use world::checkpoints::{self, Checkpoint};
-use world::confidence::{self, Moods};
-use world::convoys::{self, Convoy};
-use world::incidents::{self, Incident};
-use world::movement::{self, Gates, Rolls, Unit};
-use world::polling::{self, Centre};
-use world::readiness::{self, Directorate};
-use world::roads::{self, RoadNet};
-use world::rumours::{self, Rumours};
-use world::vehicles::{self, Lookouts, Wanted};
+use kernel::agenda::{Agenda, Due, ExerciseWake};
+use kernel::context::{Brief, Ending, Index, Now, Outbox, SpawnOrder};
+use kernel::instant::{self, Settled};
+use kernel::requests::{Incoming, Requests};
+use kernel::{digest, schedule};
+use messages::{channels, delivery};
+use seats::{doctrine, orders, pictures, reporting};
+use world::{
+    checkpoints, confidence, convoys, incidents, movement, polling, readiness, roads, rumours,
+    vehicles, waits,
+};
 
-/// The schedule that is run for every pass of an instant.
-#[derive(ScheduleLabel, Clone, Copy, PartialEq, Eq, Hash, Debug)]
-struct SimTick;
-
-/// More passes than this within one instant mean that two mechanisms answer each other for ever.
-const MOST_PASSES: u32 = 10_000;
+pub use kernel::digest::Digest;
+pub use kernel::instant::Restless;
+pub use kernel::schedule::Probe;
 
 /// An order cannot be taken because its time or number is before what was already played.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct TooLate {
     /// The time up to which the exercise was played.
     pub now: SimTime,
-}
-
-/// An exercise cannot go on: at one moment one thing leads to another without end.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Restless {
-    /// The moment.
-    pub at: SimTime,
-    /// The injects that were released at that moment, in that order.
-    pub injects: Vec<InjectId>,
 }
 
 /// One exercise being simulated.
@@ -85,87 +68,29 @@ pub struct Simulation {
     last_seq: u64,
 }
 
-/// Hash of the state of each mechanism, for finding the first difference between two runs.
-#[derive(Clone, PartialEq, Eq, Debug, serde::Serialize, serde::Deserialize)]
-pub struct Digest {
-    /// Mechanism and the hash of its state.
-    pub parts: BTreeMap<String, u64>,
-}
-
-impl Digest {
-    /// All parts in one number, as 16 hexadecimal digits.
-    pub fn short(&self) -> String {
-        let mut h = Hasher::default();
-        for (name, value) in &self.parts {
-            h.text(name).num(value.cast_signed());
-        }
-        format!("{:016x}", h.finish())
-    }
-}
-
-/// The place of a mechanism in the chain of a pass.
-#[derive(SystemSet, Clone, Copy, PartialEq, Eq, Hash, Debug)]
-struct Turn(usize);
-
-/// Called after the turn of each mechanism, with its name. For measuring from outside; the simulation knows no clock.
-pub type Probe = Box<dyn FnMut(&'static str) + Send + Sync>;
-
-#[derive(Resource)]
-struct Probed(Probe);
-
-/// Adds the schedule and the mechanisms, in the order in which they act. What arrived comes first, so that an order is judged by
-/// all that its seat knows by then.
-fn plugin(app: &mut App, probed: bool) {
-    let mut schedule = Schedule::new(SimTick);
-    schedule.set_executor(SingleThreadedExecutor::new());
-    schedule.set_build_settings(ScheduleBuildSettings {
-        ambiguity_detection: LogLevel::Error,
-        ..Default::default()
-    });
-    let mut turn = 0;
-    macro_rules! chain {
-        ($($name:literal: $system:path $(, if $busy:path)?;)*) => {$(
-            schedule.add_systems($system.in_set(Turn(turn))$(.run_if($busy))?);
-            if turn > 0 {
-                schedule.configure_sets(Turn(turn - 1).before(Turn(turn)));
-            }
-            turn += 1;
-            if probed {
-                schedule.add_systems((|mut probe: ResMut<Probed>| (probe.0)($name)).in_set(Turn(turn)));
-                schedule.configure_sets(Turn(turn - 1).before(Turn(turn)));
-                turn += 1;
-            }
-        )*};
-    }
-    chain! {
-        "comms": channels::run;
-        "deliver": delivery::run;
-        "intake": orders::run, if orders::busy;
-        "script": script::release;
-        "readiness": readiness::run;
-        "roads": roads::run;
-        "incidents": incidents::begin;
-        "movement": movement::run;
-        "response": incidents::respond;
-        "checkpoints": checkpoints::run;
-        "vehicles": vehicles::run;
-        "custody": convoys::run;
-        "rumours": rumours::run;
-        "confidence": confidence::run;
-        "polling": polling::run;
-        "information": reporting::run, if reporting::busy;
-        "post": channels::run, if channels::has_post;
-        "conditions": script::watch, if script::busy;
-        "standing orders": doctrine::run, if doctrine::busy;
-    }
-    assert!(turn > 0, "a pass without a mechanism");
-    app.add_schedule(schedule);
-    app.init_resource::<Now>()
-        .init_resource::<Agenda>()
-        .init_resource::<Due>()
-        .init_resource::<Requests>()
-        .init_resource::<Outbox>()
-        .init_resource::<Index>();
+/// The mechanisms, in the order in which they act in a pass.
+fn plugins(app: &mut App) {
+    app.add_plugins((
+        channels::plugin,
+        delivery::plugin,
+        orders::plugin,
+        script::plugin,
+        readiness::plugin,
+        roads::plugin,
+        incidents::plugin,
+        movement::plugin,
+        checkpoints::plugin,
+        vehicles::plugin,
+        convoys::plugin,
+    ));
+    app.add_plugins((
+        rumours::plugin,
+        confidence::plugin,
+        polling::plugin,
+        waits::plugin,
+        reporting::plugin,
+        doctrine::plugin,
+    ));
 }
 
 impl Simulation {
@@ -198,68 +123,33 @@ impl Simulation {
         reverse: bool,
         probe: Option<Probe>,
     ) -> Self {
+        let (start, end) = (scenario.head.start, scenario.head.end);
         let mut app = App::empty();
-        plugin(&mut app, probe.is_some());
+        schedule::add_schedule(&mut app, probe);
+        app.insert_resource(Now(start))
+            .insert_resource(SpawnOrder { reverse })
+            .insert_resource(Brief {
+                scenario,
+                seed,
+                rules,
+            })
+            .init_resource::<Due>()
+            .init_resource::<Ending>()
+            .init_resource::<Index>();
+        plugins(&mut app);
         let mut world = std::mem::take(app.world_mut());
-        if let Some(probe) = probe {
-            world.insert_resource(Probed(probe));
-        }
-        let start = scenario.head.start;
-        world.insert_resource(Brief {
-            scenario: scenario.clone(),
-            seed,
-            rules,
-        });
-        world.insert_resource(RoadNet::new(&scenario));
-        spawn(&mut world, &scenario, seed, reverse);
-        world.insert_resource(script::Script::new(&scenario, seed));
-        world.insert_resource(doctrine::Standing::new(&scenario));
-        world.insert_resource(orders::Support::default());
-        world.insert_resource(Comms::new(&scenario, seed));
-        world.insert_resource(Moods::new(&scenario));
-        world.insert_resource(Lookouts::new(&scenario));
-        world.insert_resource(Rumours::default());
-        world.insert_resource(knowledge::Knowledge::default());
-        world.resource_mut::<Now>().0 = start;
-        let mut agenda = world.resource_mut::<Agenda>();
-        let opens = scenario.settings.polling.opens;
-        assert!(
-            opens >= start,
-            "the check lets no exercise start after polling opened"
-        );
-        agenda.at(opens, Wake::Opens);
-        for inject in &scenario.injects {
-            if let When::At(t) = inject.when {
-                agenda.at(t, Wake::Inject(inject.id.clone()));
-            }
-        }
-        agenda.at(scenario.head.end, Wake::End);
-        if !scenario.doctrine.is_empty() && scenario.seats.len() > 1 {
-            // A second after STARTEX, so that people take their seats before standing orders act for them.
-            agenda.at(start + Span::from_secs(1), Wake::Watch);
-        }
-        if scenario.seats.len() > 1 {
-            agenda.at(start + scenario.settings.reports.routine, Wake::Routine);
-        }
         world
             .resource_mut::<Outbox>()
             .say(start, Fact::ExerciseStarted);
-        world
-            .resource_scope(|world, mut script: Mut<script::Script>| script.at_start(world, start));
-        let mut made = Self {
+        world.resource_mut::<Agenda>().at(end, ExerciseWake::End);
+        schedule::start(&mut world);
+        Self {
             restless: None,
             world,
             now: start,
             orders: BTreeMap::new(),
             last_seq: 0,
-        };
-        made.world
-            .run_system_cached(start_polling)
-            .expect("a system of this file");
-        made.world
-            .run_system_cached(reporting::plan)
-            .expect("a system of this crate");
-        made
+        }
     }
 
     /// The scenario played, with the injects that were added to it since STARTEX.
@@ -356,74 +246,24 @@ impl Simulation {
                 rule: None,
                 order: order.order,
             };
-            self.world.resource_mut::<Requests>().orders.push(incoming);
+            self.world
+                .resource_mut::<Requests<Incoming>>()
+                .push(incoming);
             self.settle();
         }
     }
 
-    /// Runs passes until nothing is due and no mechanism has anything for another.
     fn settle(&mut self) {
-        let t = self.now;
-        // Effects of the script take a pass each, however many come at once.
-        let effects: usize = self
-            .scenario()
-            .injects
-            .iter()
-            .map(|i| i.effects.len())
-            .sum();
-        let mut ending = false;
-        for _ in 0..MOST_PASSES as usize + 2 * effects {
-            if self.over() {
-                return;
-            }
-            let world = &mut self.world;
-            let any = world.resource_scope(|world, mut due: Mut<Due>| {
-                due.0.clear();
-                let mut agenda = world.resource_mut::<Agenda>();
-                if agenda.next() == Some(t) {
-                    agenda.take(t, &mut due.0);
-                }
-                !due.0.is_empty()
-            });
-            if !any && !world.resource::<Requests>().waiting() {
-                return;
-            }
-            world.run_schedule(SimTick);
-            ending |= world.resource::<Requests>().end
-                || world
-                    .resource::<Due>()
-                    .0
-                    .iter()
-                    .any(|w| matches!(w, Wake::End));
-            // What the script does at the last moment is still done.
-            if ending && world.resource::<Requests>().cues.is_empty() {
-                self.finish();
-                return;
-            }
+        match instant::settle(&mut self.world) {
+            Ok(Settled::Quiet) => {}
+            Ok(Settled::Ended) => self.finish(),
+            Err(restless) => self.restless = Some(restless),
         }
-        let now = self.facts().iter().rev().take_while(|f| f.at == t);
-        let injects = now.filter_map(|f| {
-            if let Fact::InjectReleased { inject, .. } = &f.fact {
-                Some(inject.clone())
-            } else {
-                None
-            }
-        });
-        let mut injects: Vec<InjectId> = injects.collect();
-        injects.reverse();
-        self.restless = Some(Restless { at: t, injects });
     }
 
-    /// ENDEX: the script closes its books, every centre and checkpoint is counted.
+    /// ENDEX: the mechanisms count.
     fn finish(&mut self) {
-        self.world
-            .resource_scope(|world, mut script: Mut<script::Script>| {
-                let now = world.resource::<Now>().0;
-                script.at_end(now, &mut world.resource_mut::<Outbox>());
-            });
-        self.world
-            .run_system_cached(count_all)
-            .expect("a system of this file");
+        schedule::end(&mut self.world);
         let now = self.now;
         let mut out = self.world.resource_mut::<Outbox>();
         // Orders of this very instant came too late; those of later ones were never given.
@@ -477,313 +317,13 @@ impl Simulation {
 
     /// Takes in what reached seats since something last happened; this changes nothing but what they know by now.
     fn take_mail(&mut self) {
-        self.world.resource_mut::<Due>().0.clear();
-        self.world
-            .run_system_cached(channels::run)
-            .expect("a system of this crate");
-        self.world
-            .run_system_cached(delivery::run)
-            .expect("a system of this crate");
+        self.world.resource_mut::<Due>().clear();
+        schedule::look(&mut self.world);
     }
 
     /// Hash of the state of each mechanism.
     pub fn digest(&mut self) -> Digest {
         self.take_mail();
-        self.world
-            .run_system_cached(digest)
-            .expect("a system of this file")
-    }
-}
-
-/// Makes every entity. The order makes no difference to anything that is said.
-fn spawn(world: &mut World, s: &Scenario, seed: u64, reverse: bool) {
-    let net = world.resource::<RoadNet>().clone();
-    let mut index = Index::default();
-    let start = s.head.start;
-    let ordered = |mut v: Vec<usize>| {
-        if reverse {
-            v.reverse();
-        }
-        v
-    };
-    let directorates: Vec<_> = s.directorates.values().collect();
-    for i in ordered((0..directorates.len()).collect()) {
-        let d = directorates[i];
-        index.directorates.insert(
-            d.id.clone(),
-            world
-                .spawn(Directorate::new(d.id.clone(), d.readiness))
-                .id(),
-        );
-    }
-    let units: Vec<_> = s.units.values().collect();
-    for i in ordered((0..units.len()).collect()) {
-        let u = units[i];
-        let directorate = s.seats.get(&u.seat).and_then(|x| x.directorate.clone());
-        // Units that belong to no directorate, such as the central reserve, stand by at a high level throughout [E].
-        let level = directorate
-            .as_ref()
-            .map_or(Readiness::High, |d| s.directorates[d].readiness);
-        index.units.insert(
-            u.id.clone(),
-            world
-                .spawn(Unit::new(u, net.node(&u.base), directorate, level, start))
-                .id(),
-        );
-    }
-    let mut checkpoints: BTreeMap<_, _> = s
-        .checkpoints
-        .values()
-        .map(|c| (c.id.clone(), Checkpoint::new(c, s, seed, start)))
-        .collect();
-    let on_road = |r: &crate::base::ids::RoadId| {
-        s.checkpoints
-            .values()
-            .find(|c| c.road == *r)
-            .map(|c| c.id.clone())
-    };
-    let mut centres = Vec::new();
-    for (number, c) in s.centres.values().enumerate() {
-        let team = s.units.values().any(|u| u.centre.as_ref() == Some(&c.id));
-        let mut centre = Centre::new(c, number as u32, (&s.settings, seed), team, on_road);
-        for id in centre
-            .access
-            .iter()
-            .filter_map(|a| a.checkpoint.clone())
-            .collect::<std::collections::BTreeSet<_>>()
-        {
-            let voters = centre.hand_over(&id);
-            if let Some(cp) = checkpoints.get_mut(&id) {
-                cp.expect(number as u32, voters.into_iter());
-            }
-        }
-        centres.push(Some(centre));
-    }
-    for i in ordered((0..centres.len()).collect()) {
-        if let Some(c) = centres[i].take() {
-            index.centres.insert(c.id.clone(), world.spawn(c).id());
-        }
-    }
-    let mut list: Vec<_> = checkpoints.into_values().map(Some).collect();
-    for i in ordered((0..list.len()).collect()) {
-        if let Some(c) = list[i].take() {
-            index.checkpoints.insert(c.id.clone(), world.spawn(c).id());
-        }
-    }
-    for v in s.vehicles.values() {
-        // A vehicle plans by what it meets itself; the seat that it has no part in is nobody's.
-        let seat = SeatId::from(format!("vehicle {}", v.id).as_str());
-        let unit = Unit::rolling(
-            Rolls::Vehicle,
-            v.id.as_str(),
-            net.node(&v.route[0]),
-            v.speed,
-            seat,
-            start,
-        );
-        index
-            .vehicles
-            .insert(v.id.clone(), world.spawn((Wanted::new(v, &net), unit)).id());
-    }
-    for c in s.convoys.values() {
-        let unit = Unit::rolling(
-            Rolls::Convoy,
-            c.id.as_str(),
-            net.node(&c.from),
-            c.speed,
-            c.seat.clone(),
-            start,
-        );
-        index
-            .convoys
-            .insert(c.id.clone(), world.spawn((Convoy::new(c, &net), unit)).id());
-    }
-    let stands = s.checkpoints.values().map(|c| {
-        (
-            net.edge(&c.road),
-            net.node(&c.near),
-            c.id.clone(),
-            index.checkpoints[&c.id],
-        )
-    });
-    let gates = Gates::new(&net, stands);
-    world.insert_resource(gates);
-    world.insert_resource(index);
-}
-
-fn start_polling(index: Res<Index>, mut centres: Query<&mut Centre>, units: Query<&Unit>) {
-    polling::at_start(&mut centres, &index, &units);
-}
-
-fn count_all(
-    now: Res<Now>,
-    brief: Res<Brief>,
-    index: Res<Index>,
-    mut out: ResMut<Outbox>,
-    mut centres: Query<&mut Centre>,
-    mut checkpoints: Query<&mut Checkpoint>,
-    convoys: Query<&Convoy>,
-    comms: Res<Comms>,
-) {
-    index
-        .convoys
-        .values()
-        .filter_map(|&e| convoys.get(e).ok())
-        .filter_map(Convoy::at_end)
-        .for_each(|f| out.say(now.0, f));
-    comms.tallies().into_iter().for_each(|f| out.say(now.0, f));
-    let at = now.0.compact();
-    let mut waits: BTreeMap<Line, Histogram> = BTreeMap::new();
-    for &e in index.centres.values() {
-        let Ok(mut c) = centres.get_mut(e) else {
-            continue;
-        };
-        polling::advance(&mut c, at, &index, &mut checkpoints);
-        out.say(now.0, c.tally(now.0, brief.scenario.settings.polling.opens));
-        waits
-            .entry(Line::Checkpoint)
-            .or_default()
-            .add(&c.lines.gate_waits);
-        waits
-            .entry(Line::Station)
-            .or_default()
-            .add(&c.lines.desk_waits);
-    }
-    for &e in index.checkpoints.values() {
-        let Ok(mut c) = checkpoints.get_mut(e) else {
-            continue;
-        };
-        c.advance(at);
-        out.say(now.0, c.tally());
-        if let Some(delay) = c.delay() {
-            out.say(now.0, delay);
-        }
-        waits.entry(Line::Road).or_default().add(&c.waits);
-    }
-    for (line, h) in waits {
-        let by_second = h
-            .counts
-            .iter()
-            .enumerate()
-            .filter(|(_, n)| **n > 0)
-            .map(|(s, n)| (s as u32, *n))
-            .collect();
-        out.say(
-            now.0,
-            Fact::Waits {
-                line,
-                count: h.count,
-                sum_ms: h.sum_ms,
-                by_second,
-            },
-        );
-    }
-}
-
-#[derive(Default)]
-struct Histogram {
-    count: u64,
-    sum_ms: i64,
-    counts: Vec<u32>,
-}
-
-impl Histogram {
-    fn add(&mut self, waits: &[u32]) {
-        for &w in waits {
-            let second = (w / 1000) as usize;
-            if second >= self.counts.len() {
-                self.counts.resize(second + 1, 0);
-            }
-            self.counts[second] += 1;
-            self.count += 1;
-            self.sum_ms += i64::from(w);
-        }
-    }
-}
-
-fn digest(
-    now: Res<Now>,
-    index: Res<Index>,
-    agenda: Res<Agenda>,
-    net: Res<RoadNet>,
-    out: Res<Outbox>,
-    script: Res<script::Script>,
-    mut centres: Query<&mut Centre>,
-    mut checkpoints: Query<&mut Checkpoint>,
-    units: Query<&Unit>,
-    incidents: Query<&Incident>,
-    directorates: Query<&Directorate>,
-    words: (
-        Res<Comms>,
-        Res<knowledge::Knowledge>,
-        Res<Lookouts>,
-        Res<Rumours>,
-        Res<Moods>,
-    ),
-    rolling: Query<(Option<&Wanted>, Option<&Convoy>)>,
-) -> Digest {
-    let mut parts: BTreeMap<String, Hasher> = BTreeMap::new();
-    let mut part =
-        |name: &str, f: &mut dyn FnMut(&mut Hasher)| f(parts.entry(name.to_owned()).or_default());
-    for &e in index.centres.values() {
-        if let Ok(mut c) = centres.get_mut(e) {
-            polling::advance(&mut c, now.0.compact(), &index, &mut checkpoints);
-            part("polling", &mut |h| c.hash(h));
-        }
-    }
-    index
-        .checkpoints
-        .values()
-        .filter_map(|&e| checkpoints.get(e).ok())
-        .for_each(|c| part("checkpoints", &mut |h| c.hash(h)));
-    index
-        .units
-        .values()
-        .filter_map(|&e| units.get(e).ok())
-        .for_each(|u| part("movement", &mut |h| u.hash(h)));
-    index
-        .incidents
-        .values()
-        .filter_map(|&e| incidents.get(e).ok())
-        .for_each(|i| part("incidents", &mut |h| i.hash(h)));
-    index
-        .directorates
-        .values()
-        .filter_map(|&e| directorates.get(e).ok())
-        .for_each(|d| {
-            part("readiness", &mut |h| {
-                h.text(d.id.as_str())
-                    .num(d.level as i64)
-                    .num(d.target as i64);
-            });
-        });
-    let (comms, knowledge, lookouts, rumours, moods) = &words;
-    part("comms", &mut |h| comms.hash(h));
-    part("knowledge", &mut |h| knowledge.hash(h));
-    part("rumours", &mut |h| rumours.hash(h));
-    part("confidence", &mut |h| moods.hash(h));
-    part("vehicles", &mut |h| lookouts.hash(h));
-    for &e in index.vehicles.values().chain(index.convoys.values()) {
-        match rolling.get(e) {
-            Ok((Some(v), _)) => part("vehicles", &mut |h| v.hash(h)),
-            Ok((_, Some(c))) => part("custody", &mut |h| c.hash(h)),
-            _ => {}
-        }
-        if let Ok(u) = units.get(e) {
-            part("movement", &mut |h| u.hash(h));
-        }
-    }
-    part("roads", &mut |h| net.hash(h));
-    part("script", &mut |h| script.hash(h));
-    part("agenda", &mut |h| {
-        agenda.times().for_each(|t| {
-            h.num(t);
-        });
-    });
-    part("facts", &mut |h| {
-        h.num(out.facts.len() as i64);
-    });
-    Digest {
-        parts: parts.into_iter().map(|(k, h)| (k, h.finish())).collect(),
+        digest::digest(&mut self.world)
     }
 }

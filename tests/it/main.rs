@@ -25,5 +25,6 @@ mod scenario_files;
 mod scenarios;
 mod shots;
 mod small_world;
+mod state_hashes;
 mod support;
 mod wording;

@@ -23,6 +23,28 @@ pub(crate) struct Brief {
     pub(crate) rules: Rules,
 }
 
+/// Whether the exercise ends once the script has nothing more to do at this moment.
+#[derive(Resource, Default)]
+pub(crate) struct Ending(pub(crate) bool);
+
+/// The order in which entities are made, which must make no difference to anything that is said.
+#[derive(Resource, Clone, Copy)]
+pub(crate) struct SpawnOrder {
+    /// Last first, for the test of that.
+    pub(crate) reverse: bool,
+}
+
+impl SpawnOrder {
+    /// A list in the order in which its entities are to be made.
+    pub(crate) fn of<T>(self, list: impl IntoIterator<Item = T>) -> Vec<T> {
+        let mut list: Vec<T> = list.into_iter().collect();
+        if self.reverse {
+            list.reverse();
+        }
+        list
+    }
+}
+
 /// Exercise time.
 #[derive(Resource, Default)]
 pub(crate) struct Now(pub(crate) SimTime);

@@ -4,11 +4,13 @@
 
 use std::sync::Arc;
 
+use serde::Serialize;
+
 use crate::base::ids::{DirectorateId, IncidentId, InjectId, RumourId};
 use crate::record::Rules;
 
 /// What a disturbance or an outage comes from.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize)]
 pub(crate) enum Source {
     /// Lost confidence of a municipality's voters.
     Confidence,

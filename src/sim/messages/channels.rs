@@ -8,7 +8,9 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
+use bevy_app::App;
 use bevy_ecs::prelude::*;
+use serde::Serialize;
 
 use crate::base::digest::Hasher;
 use crate::base::ids::{PlaceId, SeatId};
@@ -20,16 +22,21 @@ use crate::record::order::Party;
 use crate::record::states::Channel;
 use crate::scenario::Scenario;
 use crate::scenario::model::Duration;
-use crate::sim::kernel::agenda::{Agenda, Due, Requests, Wake};
+use crate::sim::kernel::agenda::{Agenda, CommsWake, Due};
 use crate::sim::kernel::context::{Brief, Index, Now, Outbox};
+use crate::sim::kernel::digest;
+use crate::sim::kernel::requests::{Queue, Requests, asked};
+use crate::sim::kernel::schedule::{Count, Part, Register, SimTick, Turn};
 use crate::sim::kernel::source::Source;
-use crate::sim::messages::message::{ChannelChoice, Delivery, LinkChange, LinkRequest, Payload, Sending};
+use crate::sim::messages::message::{
+    ChannelChoice, ChoiceRequest, Delivery, LinkChange, LinkRequest, Payload, Sending,
+};
 use crate::sim::world::flow::Service;
-use crate::sim::world::movement::Unit;
+use crate::sim::world::movement::Mover;
 use crate::sim::world::roads::RoadNet;
 
 /// A channel at a hub.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 struct Line {
     there: bool,
     delay: Service,
@@ -47,7 +54,7 @@ impl Line {
 }
 
 /// Something on its way or waiting.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 struct InTransit {
     from: Party,
     to: Party,
@@ -59,7 +66,7 @@ struct InTransit {
 }
 
 /// What a channel carried.
-#[derive(Clone, Copy, Default, Debug)]
+#[derive(Clone, Copy, Default, Debug, Serialize)]
 struct Tally {
     sent: u32,
     delivered: u32,
@@ -68,7 +75,7 @@ struct Tally {
 }
 
 /// Hubs, their channels, and what is on its way.
-#[derive(Resource, Clone, Debug)]
+#[derive(Resource, Clone, Debug, Serialize)]
 pub(crate) struct Comms {
     seed: u64,
     hubs: Vec<PlaceId>,
@@ -77,6 +84,7 @@ pub(crate) struct Comms {
     lines: Vec<Vec<Line>>,
     flights: BTreeMap<u32, InTransit>,
     /// Times and numbers of flights that wake nobody: they are taken in when something happens or someone looks.
+    #[serde(serialize_with = "by_time")]
     mail: BinaryHeap<Reverse<(SimTime, u32)>>,
     next: u32,
     held: Vec<InTransit>,
@@ -285,6 +293,16 @@ impl Comms {
     }
 }
 
+/// Mail by time and number.
+fn by_time<S: serde::Serializer>(
+    mail: &BinaryHeap<Reverse<(SimTime, u32)>>,
+    out: S,
+) -> Result<S::Ok, S::Error> {
+    let mut all: Vec<(SimTime, u32)> = mail.iter().map(|m| m.0).collect();
+    all.sort_unstable();
+    all.serialize(out)
+}
+
 fn mean(d: Duration) -> Span {
     match d {
         Duration::Fixed(m) | Duration::Exponential(m) | Duration::LogNormal { mean: m, .. } => m,
@@ -296,14 +314,14 @@ struct Whereabouts<'a, 'w, 's> {
     scenario: &'a Scenario,
     index: &'a Index,
     net: &'a RoadNet,
-    units: &'a Query<'w, 's, &'static Unit>,
+    movers: &'a Query<'w, 's, &'static Mover>,
 }
 
 impl Whereabouts<'_, '_, '_> {
     fn place(&self, party: &Party) -> Option<PlaceId> {
         let s = self.scenario;
         let of = |e: Option<&Entity>| {
-            self.units
+            self.movers
                 .get(*e?)
                 .ok()
                 .map(|u| self.net.nodes[u.node(self.net)].clone())
@@ -325,81 +343,107 @@ struct Exchange<'a> {
     rules: Rules,
     comms: &'a mut Comms,
     agenda: &'a mut Agenda,
-    inbox: &'a mut Vec<Delivery>,
+    inbox: &'a mut Requests<Delivery>,
     out: &'a mut Outbox,
 }
 
-/// Whether something is to be sent; what observers report goes off in the same pass.
-pub(crate) fn has_post(requests: Res<Requests>) -> bool {
-    !requests.sends.is_empty()
+/// What others ask of communications: sendings, channels that fail or work again, channels that seats choose.
+type Queues<'w> = (
+    ResMut<'w, Requests<Sending>>,
+    ResMut<'w, Requests<LinkRequest>>,
+    ResMut<'w, Requests<ChoiceRequest>>,
+);
+
+/// Registers communications: once at the beginning of a pass, and again at its end for what was said in it.
+pub(crate) fn plugin(app: &mut App) {
+    app.add_requests::<Sending>()
+        .add_requests::<LinkRequest>()
+        .add_requests::<ChoiceRequest>()
+        .at_start(Turn::Comms, |world| {
+            let brief = world.resource::<Brief>();
+            let comms = Comms::new(&brief.scenario, brief.seed);
+            world.insert_resource(comms);
+        })
+        .at_end(Count::Comms, |world| {
+            let (now, facts) = (
+                world.resource::<Now>().0,
+                world.resource::<Comms>().tallies(),
+            );
+            let mut out = world.resource_mut::<Outbox>();
+            facts.into_iter().for_each(|f| out.say(now, f));
+        })
+        .before_look(|world| {
+            world.run_system_cached(run).expect("a system of this file");
+        })
+        .add_part(Part {
+            name: "comms",
+            before: Some(|world, h| {
+                world.resource::<Comms>().hash(h);
+                true
+            }),
+            all: digest::resource::<Comms>,
+        })
+        .add_systems(SimTick, run.in_set(Turn::Comms))
+        .add_systems(SimTick, run.in_set(Turn::Post).run_if(asked::<Sending>));
 }
 
 /// Changes channels, sends what is asked for, lets arrive what is due.
-pub(crate) fn run(
+fn run(
     now: Res<Now>,
     brief: Res<Brief>,
     index: Res<Index>,
     due: Res<Due>,
     net: Res<RoadNet>,
     mut comms: ResMut<Comms>,
-    mut requests: ResMut<Requests>,
+    (mut sends, mut links, mut choices): Queues<'_>,
+    mut inbox: ResMut<Requests<Delivery>>,
     mut agenda: ResMut<Agenda>,
     mut out: ResMut<Outbox>,
-    units: Query<'_, '_, &'static Unit>,
+    movers: Query<'_, '_, &'static Mover>,
 ) {
     let mail = comms.mail.peek().is_some_and(|Reverse((t, _))| *t <= now.0);
-    let due_here = mail
-        || due
-            .0
-            .iter()
-            .any(|w| matches!(w, Wake::Delivered(_) | Wake::OutageEnds(..)));
-    if requests.sends.is_empty()
-        && requests.links.is_empty()
-        && requests.choices.is_empty()
-        && !due_here
-    {
+    let due_here = mail || !due.comms.is_empty();
+    if sends.is_empty() && links.is_empty() && choices.is_empty() && !due_here {
         return;
     }
-    let requests = &mut *requests;
     let mut x = Exchange {
         now: now.0,
         rules: brief.rules,
         comms: &mut comms,
         agenda: &mut agenda,
-        inbox: &mut requests.inbox,
+        inbox: &mut inbox,
         out: &mut out,
     };
     x.take_mail();
-    for (seat, with, channel) in std::mem::take(&mut requests.choices) {
-        x.comms.chosen.insert((seat, with), channel);
+    for c in choices.take() {
+        x.comms.chosen.insert((c.seat, c.with), c.channel);
     }
-    for ask in std::mem::take(&mut requests.links) {
+    for ask in links.take() {
         x.link(ask);
     }
-    for wake in &due.0 {
+    for wake in &due.comms {
         match wake {
-            Wake::OutageEnds(source, place, channels) => {
+            CommsWake::OutageEnds(source, place, channels) => {
                 x.link(LinkRequest {
                     at: place.clone(),
                     channels: channels.clone(),
                     change: LinkChange::Ends(source.clone()),
                 });
             }
-            Wake::Delivered(n) => {
+            CommsWake::Delivered(n) => {
                 if let Some(f) = x.comms.flights.remove(n) {
                     x.arrive(f, now.0);
                 }
             }
-            _ => {}
         }
     }
     let at = Whereabouts {
         scenario: &brief.scenario,
         index: &index,
         net: &net,
-        units: &units,
+        movers: &movers,
     };
-    for send in std::mem::take(&mut requests.sends) {
+    for send in sends.take() {
         let hub = |p: &Party, c: &Comms| at.place(p).and_then(|p| c.hub(&p));
         let ends = [hub(&send.from, x.comms), hub(&send.to, x.comms)];
         x.send(send, ends);
@@ -455,7 +499,7 @@ impl Exchange<'_> {
         {
             self.agenda.at(
                 self.now + lasts,
-                Wake::OutageEnds(source, ask.at, ask.channels),
+                CommsWake::OutageEnds(source, ask.at, ask.channels),
             );
         }
         if restored {
@@ -568,7 +612,7 @@ impl Exchange<'_> {
         if f.cargo.can_lie() {
             self.comms.mail.push(Reverse((at, n)));
         } else {
-            self.agenda.at(at, Wake::Delivered(n));
+            self.agenda.at(at, CommsWake::Delivered(n));
         }
         self.comms.flights.insert(n, f);
     }

@@ -2,6 +2,7 @@
 //!
 //! Deliberately not here: how it travelled (`model::comms`), whether it was allowed (`intake`).
 
+use bevy_app::App;
 use bevy_ecs::prelude::*;
 
 use crate::base::ids::SeatId;
@@ -10,24 +11,37 @@ use crate::picture::{Freshness, LinkView, ReportView};
 use crate::record::fact::{Fact, Refusal};
 use crate::record::order::{About, Order, Party};
 use crate::record::states::{Channel, UnitState};
-use crate::sim::kernel::agenda::{
-    CheckpointRequest, ConvoyRequest, PollingRequest, Requests, UnitRequest, VehicleRequest,
-};
 use crate::sim::kernel::context::{Index, Now, Outbox};
+use crate::sim::kernel::requests::{Queue, Requests, asked};
+use crate::sim::kernel::schedule::{Register, SimTick, Turn};
 use crate::sim::messages::message::{
     ChannelChoice, Delivery, News, Payload, Report, Seen, Sending,
 };
+use crate::sim::requests::Outgoing;
+use crate::sim::script::requests::MessageArrived;
 use crate::sim::seats::knowledge::Knowledge;
-use crate::sim::world::movement::Unit;
+use crate::sim::world::movement::Force;
+use crate::sim::world::requests::{
+    CheckpointRequest, ConvoyRequest, PollingRequest, ReadinessRequest, UnitRequest, VehicleRequest,
+};
 use crate::sim::world::roads::RoadNet;
 
-struct Desk<'a, 'w, 's> {
+/// Registers deliveries.
+pub(crate) fn plugin(app: &mut App) {
+    app.add_requests::<Delivery>()
+        .before_look(|world| {
+            world.run_system_cached(run).expect("a system of this file");
+        })
+        .add_systems(SimTick, run.in_set(Turn::Deliver).run_if(asked::<Delivery>));
+}
+
+struct Desk<'a, 'w, 's, 'o> {
     now: SimTime,
     index: &'a Index,
-    units: &'a Query<'w, 's, &'static Unit>,
+    units: &'a Query<'w, 's, &'static Force>,
     net: &'a mut RoadNet,
     knowledge: &'a mut Knowledge,
-    requests: &'a mut Requests,
+    requests: &'a mut Outgoing<'o>,
     out: &'a mut Outbox,
 }
 
@@ -37,14 +51,14 @@ pub(crate) fn run(
     index: Res<Index>,
     mut net: ResMut<RoadNet>,
     mut knowledge: ResMut<Knowledge>,
-    mut requests: ResMut<Requests>,
+    mut inbox: ResMut<Requests<Delivery>>,
+    mut requests: Outgoing<'_>,
     mut out: ResMut<Outbox>,
-    units: Query<'_, '_, &'static Unit>,
+    units: Query<'_, '_, &'static Force>,
 ) {
-    if requests.inbox.is_empty() {
+    if inbox.is_empty() {
         return;
     }
-    let inbox = std::mem::take(&mut requests.inbox);
     let mut desk = Desk {
         now: now.0,
         index: &index,
@@ -54,10 +68,10 @@ pub(crate) fn run(
         requests: &mut requests,
         out: &mut out,
     };
-    inbox.into_iter().for_each(|d| desk.take(d));
+    inbox.take().into_iter().for_each(|d| desk.take(d));
 }
 
-impl Desk<'_, '_, '_> {
+impl Desk<'_, '_, '_, '_> {
     fn take(&mut self, d: Delivery) {
         let now = self.now;
         match (d.cargo, d.to) {
@@ -77,9 +91,10 @@ impl Desk<'_, '_, '_> {
                     self.knowledge.open.remove(&(number, seat));
                 }
             }
-            (Payload::Message(message), Party::Seat(seat)) => {
-                self.requests.messages.push((message, seat))
-            }
+            (Payload::Message(message), Party::Seat(seat)) => self
+                .requests
+                .messages
+                .push(MessageArrived { message, seat }),
             (Payload::Support(request), Party::Seat(seat)) => {
                 self.knowledge
                     .of(&seat)
@@ -253,7 +268,10 @@ impl Desk<'_, '_, '_> {
                 });
             }
             Order::SetReadiness { directorate, level } => {
-                self.requests.readiness.push((directorate.clone(), *level))
+                self.requests.readiness.push(ReadinessRequest {
+                    directorate: directorate.clone(),
+                    level: *level,
+                });
             }
             Order::StartConvoy { convoy, escort } => {
                 self.requests.convoys.push(ConvoyRequest::Start {

@@ -4,6 +4,8 @@
 
 use std::sync::Arc;
 
+use serde::Serialize;
+
 use crate::base::ids::{ConvoyId, InjectId, PlaceId, RoadId, SeatId, UnitId, VehicleId};
 use crate::base::time::{SimTime, Span};
 use crate::picture::*;
@@ -12,7 +14,7 @@ use crate::record::states::Channel;
 use crate::sim::kernel::source::Source;
 
 /// By which channel something is sent.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
 pub(crate) enum ChannelChoice {
     /// By the first that works.
     AnyOf,
@@ -44,7 +46,7 @@ pub(crate) struct Delivery {
 }
 
 /// What is said.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub(crate) enum Payload {
     /// An order of a seat to whom it concerns. A unit that is lent comes under `command`.
     Order {
@@ -105,7 +107,7 @@ impl Payload {
 }
 
 /// One message of an inject, which may bring several, to different seats.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub(crate) struct ScriptMessage {
     /// The inject that brings it.
     pub(crate) inject: InjectId,
@@ -114,7 +116,7 @@ pub(crate) struct ScriptMessage {
 }
 
 /// A report: what someone saw, or what a seat passes on.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub(crate) struct Report {
     pub(crate) number: u32,
     pub(crate) about: About,
@@ -128,7 +130,7 @@ pub(crate) struct Report {
 }
 
 /// One thing that a report says.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub(crate) enum News {
     Directorate(DirectorateView),
     Unit(UnitView),
@@ -143,6 +145,17 @@ pub(crate) enum News {
     Rumour(RumourView),
 }
 
+/// A seat chooses the channel by which it speaks to its posts and units, or to another seat.
+#[derive(Clone, Debug)]
+pub(crate) struct ChoiceRequest {
+    /// Who chooses.
+    pub(crate) seat: SeatId,
+    /// The other seat; none: the seat's posts and units.
+    pub(crate) with: Option<SeatId>,
+    /// The channel.
+    pub(crate) channel: Channel,
+}
+
 /// A change of channels at a place.
 #[derive(Clone, Debug)]
 pub(crate) struct LinkRequest {
@@ -155,10 +168,7 @@ pub(crate) struct LinkRequest {
 #[derive(Clone, Debug)]
 pub(crate) enum LinkChange {
     /// They fail because of something, for a time or until it ends.
-    Fails {
-        source: Source,
-        lasts: Option<Span>,
-    },
+    Fails { source: Source, lasts: Option<Span> },
     /// What made them fail has ended.
     Ends(Source),
     /// The script repairs them: whatever injects made of them has ended.

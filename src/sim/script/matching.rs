@@ -82,9 +82,7 @@ fn matches_action(a: &Action, taken: &Taken, s: &Scenario, eyes: &TruthView<'_, 
         Order::AnswerSupport { unit, .. } => unit.as_ref(),
         _ => None,
     };
-    let unit_kind = unit
-        .and_then(|u| eyes.units.get(*eyes.index.units.get(u)?).ok())
-        .map(|u| u.kind);
+    let unit_kind = unit.and_then(|u| eyes.unit_named(u)).map(|u| u.kind);
     let strict = match &taken.order {
         Order::SetPosture { posture, .. }
         | Order::SetGate { posture, .. }
@@ -203,12 +201,7 @@ pub(crate) fn holds(c: &Condition, script: &Script, eyes: &mut TruthView<'_, '_>
             });
             script.released(inject).is_some_and(|t| now >= t + *within) && !confirmed
         }
-        Condition::UnitIs(id, state) => eyes
-            .index
-            .units
-            .get(id)
-            .and_then(|&e| eyes.units.get(e).ok())
-            .is_some_and(|u| u.state == *state),
+        Condition::UnitIs(id, state) => eyes.unit_named(id).is_some_and(|u| u.state == *state),
         Condition::CentreIs(id, state) => eyes
             .index
             .centres

@@ -6,38 +6,48 @@
 //! Deliberately not here: what effects do (mechanisms do them on request).
 
 mod matching;
+pub(crate) mod requests;
+mod steps;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 
+use bevy_app::App;
 use bevy_ecs::prelude::*;
+use serde::Serialize;
 
 use crate::base::digest::Hasher;
 use crate::base::ids::{ExpectedId, FlagId, InjectId, SeatId};
 use crate::base::time::{SimTime, Span};
 use crate::picture::{InjectView, MessageView};
 use crate::record::fact::{Fact, LeftOut, Refusal};
-use crate::record::order::{About, Order, Party, Target};
+use crate::record::order::{About, Order, Target};
 use crate::record::rules::Rules;
-use crate::record::states::{Channel, RoadState, Role};
 use crate::scenario::Scenario;
 use crate::scenario::model::{Action, Condition, Effect, Inject, When};
-use crate::sim::kernel::agenda::{
-    Agenda, CheckpointRequest, Cue, Due, IncidentRequest, PollingRequest, Requests, RoadRequest,
-    RumourRequest, VehicleRequest, Wake,
-};
-use crate::sim::kernel::context::{Brief, Now, Outbox, directorate_of};
-use crate::sim::kernel::source::Source;
-use crate::sim::messages::channels::Comms;
-use crate::sim::messages::message::{
-    ChannelChoice, LinkChange, LinkRequest, News, Payload, ScriptMessage, Sending,
-};
-use crate::sim::seats::knowledge::Knowledge;
+use crate::sim::kernel::agenda::{Agenda, Due, ScriptWake};
+use crate::sim::kernel::context::{Brief, Now, Outbox};
+use crate::sim::kernel::digest;
+use crate::sim::kernel::requests::{Queue, Requests, waiting};
+use crate::sim::kernel::schedule::{Count, Part, Register, SimTick, Turn};
+use crate::sim::messages::message::ScriptMessage;
 use crate::sim::seats::orders::Support;
 use crate::sim::seats::pictures::TruthView;
 use matching::{about, holds, met_by};
+use requests::{ImproviseRequest, InjectRequest, MessageArrived};
+use steps::Context;
 
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+/// A step of the script that has its turn: one at a time, in the order in which they are written.
+#[derive(Clone, Debug, Serialize)]
+enum Cue {
+    /// An inject is released, by hand or not.
+    Release(InjectId, bool),
+    /// The effect of an inject with this position acts.
+    Effect(InjectId, usize),
+}
+
+/// How it stands with an inject.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
 enum Status {
     /// It waits for something whose time is not known.
     Waiting,
@@ -50,6 +60,7 @@ enum Status {
 }
 
 /// A message that reached a seat.
+#[derive(Serialize)]
 struct Received {
     /// Which message.
     message: ScriptMessage,
@@ -61,6 +72,8 @@ struct Received {
     acknowledged: Option<SimTime>,
 }
 
+/// An expected action that is watched for.
+#[derive(Serialize)]
 struct Watched {
     id: ExpectedId,
     inject: InjectId,
@@ -70,6 +83,7 @@ struct Watched {
 }
 
 /// An accepted order, with the target that it is about.
+#[derive(Serialize)]
 struct Taken {
     at: SimTime,
     seat: SeatId,
@@ -78,10 +92,15 @@ struct Taken {
 }
 
 /// The state of the script.
-#[derive(Resource)]
+#[derive(Resource, Serialize)]
 pub(crate) struct Script {
+    /// The scenario with what was added to it live, each of which has its status here.
+    #[serde(skip)]
     scenario: Arc<Scenario>,
+    /// Of all chance: constant.
     seed: u64,
+    /// Steps whose turn comes when what is before them has done all that it does at once.
+    cues: VecDeque<Cue>,
     status: BTreeMap<InjectId, Status>,
     flags: BTreeSet<FlagId>,
     messages: Vec<Received>,
@@ -116,6 +135,7 @@ impl Script {
         Self {
             scenario: scenario.clone(),
             seed,
+            cues: VecDeque::new(),
             status: scenario
                 .injects
                 .iter()
@@ -164,13 +184,13 @@ impl Script {
             if let When::If { condition, .. } = &scenario.injects[n].when {
                 each_part(condition, &mut |c| {
                     if let Condition::Since(t) = c {
-                        agenda.at(*t, Wake::Look);
+                        agenda.at(*t, ScriptWake::Look);
                     }
                 });
             }
         }
         if !self.conditional.is_empty() {
-            agenda.at(start, Wake::Look);
+            agenda.at(start, ScriptWake::Look);
         }
     }
 
@@ -225,7 +245,7 @@ impl Script {
             self.status.insert(inject.clone(), Status::Due(due));
             // What would come after ENDEX stays in the list and never comes.
             if due <= end {
-                agenda.at(due, Wake::Inject(inject.clone()));
+                agenda.at(due, ScriptWake::Inject(inject.clone()));
             }
             Fact::InjectRetimed { inject, due }
         };
@@ -393,91 +413,146 @@ fn is_for(e: &Effect, seat: &SeatId) -> bool {
     matches!(e, Effect::Message { to, .. } if to.contains(seat))
 }
 
-struct Stage<'a> {
-    now: SimTime,
-    script: &'a mut Script,
-    comms: &'a Comms,
-    knowledge: &'a mut Knowledge,
-    requests: &'a mut Requests,
-    agenda: &'a mut Agenda,
-    out: &'a mut Outbox,
-    rules: Rules,
+/// Registers the script: injects at their turn, conditions at the end of a pass.
+pub(crate) fn plugin(app: &mut App) {
+    app.add_requests::<InjectRequest>()
+        .add_requests::<ImproviseRequest>()
+        .add_requests::<MessageArrived>()
+        .add_backlog(|world| !world.resource::<Script>().cues.is_empty())
+        .at_start(Turn::Script, start)
+        .at_end(Count::Script, |world| {
+            world.resource_scope(|world, mut script: Mut<Script>| {
+                let now = world.resource::<Now>().0;
+                script.at_end(now, &mut world.resource_mut::<Outbox>());
+            });
+        })
+        .add_part(Part {
+            name: "script",
+            before: Some(|world, h| {
+                world.resource::<Script>().hash(h);
+                true
+            }),
+            all: digest::resource::<Script>,
+        })
+        .add_systems(
+            SimTick,
+            (
+                (
+                    release.run_if(has_work),
+                    play.run_if(has_cues),
+                    miss.run_if(has_wakes),
+                )
+                    .chain()
+                    .in_set(Turn::Script),
+                watch.in_set(Turn::Conditions).run_if(busy),
+            ),
+        );
 }
 
-/// Releases what is due and what was asked for.
-pub(crate) fn release(
-    now: Res<Now>,
-    mut brief: ResMut<Brief>,
+/// Whether anything is due, asked for, or has arrived.
+fn has_work(
     due: Res<Due>,
-    comms: Res<Comms>,
-    mut script: ResMut<Script>,
-    mut knowledge: ResMut<Knowledge>,
-    mut requests: ResMut<Requests>,
-    mut agenda: ResMut<Agenda>,
-    mut out: ResMut<Outbox>,
-) {
-    let delivered = std::mem::take(&mut requests.messages);
-    let mut todo = std::mem::take(&mut requests.injects);
-    // An inject that was re-timed has left an old wake behind.
-    let ready = |id: &InjectId| script.due(id).is_some_and(|t| t <= now.0);
-    todo.extend(due.0.iter().filter_map(|w| {
-        if let Wake::Inject(id) = w {
-            Some((id.clone(), false)).filter(|_| ready(id))
-        } else {
-            None
+    injects: Res<Requests<InjectRequest>>,
+    improvised: Res<Requests<ImproviseRequest>>,
+    messages: Res<Requests<MessageArrived>>,
+) -> bool {
+    let asked = !injects.is_empty() || !improvised.is_empty() || !messages.is_empty();
+    asked || !due.script.is_empty()
+}
+
+fn has_cues(script: Res<Script>) -> bool {
+    !script.cues.is_empty()
+}
+
+fn has_wakes(due: Res<Due>) -> bool {
+    !due.script.is_empty()
+}
+
+fn start(world: &mut World) {
+    let brief = world.resource::<Brief>().clone();
+    let s = &brief.scenario;
+    let mut script = Script::new(s, brief.seed);
+    let mut agenda = world.resource_mut::<Agenda>();
+    for inject in &s.injects {
+        if let When::At(t) = inject.when {
+            agenda.at(t, ScriptWake::Inject(inject.id.clone()));
         }
+    }
+    script.at_start(world, s.head.start);
+    world.insert_resource(script);
+}
+
+/// Takes in messages that arrived, injects that are due and those that were asked for.
+fn release(mut stage: Context, due: Res<Due>) {
+    let now = stage.now.0;
+    let delivered = stage.requests.messages.take();
+    let asked = stage.requests.injects.take().into_iter();
+    let mut todo: Vec<_> = asked.map(|r| (r.inject, r.by_hand)).collect();
+    // An inject that was re-timed has left an old wake behind.
+    let ready = |id: &InjectId| stage.script.due(id).is_some_and(|t| t <= now);
+    todo.extend(due.script.iter().filter_map(|w| match w {
+        ScriptWake::Inject(id) => Some((id.clone(), false)).filter(|_| ready(id)),
+        ScriptWake::Deadline(_) | ScriptWake::Look => None,
     }));
-    for (what, at) in std::mem::take(&mut requests.improvised) {
-        let id = Arc::make_mut(&mut brief.scenario).improvise(&what, at);
-        script.scenario = brief.scenario.clone();
-        match at.filter(|t| *t > now.0) {
+    for ImproviseRequest { what, at } in stage.requests.improvised.take() {
+        let id = Arc::make_mut(&mut stage.brief.scenario).improvise(&what, at);
+        stage.script.scenario = stage.brief.scenario.clone();
+        match at.filter(|t| *t > now) {
             Some(t) => {
-                script.status.insert(id.clone(), Status::Due(t));
-                agenda.at(t, Wake::Inject(id));
+                stage.script.status.insert(id.clone(), Status::Due(t));
+                stage.agenda.at(t, ScriptWake::Inject(id));
             }
             None => {
-                script.status.insert(id.clone(), Status::Due(now.0));
+                stage.script.status.insert(id.clone(), Status::Due(now));
                 todo.push((id, true));
             }
         }
     }
-    let mut stage = Stage {
-        now: now.0,
-        script: &mut script,
-        comms: &comms,
-        knowledge: &mut knowledge,
-        requests: &mut requests,
-        agenda: &mut agenda,
-        out: &mut out,
-        rules: brief.rules,
-    };
-    for (message, seat) in delivered {
+    for MessageArrived { message, seat } in delivered {
         stage.receive(message, &seat);
     }
-    if brief.rules >= Rules::Edition2 {
-        stage.requests.cues.extend(
-            todo.into_iter()
-                .map(|(id, by_hand)| Cue::Release(id, by_hand)),
-        );
-        stage.play(&brief.scenario);
+    let cues = todo
+        .into_iter()
+        .map(|(id, by_hand)| Cue::Release(id, by_hand));
+    if stage.brief.rules >= Rules::Edition2 {
+        stage.script.cues.extend(cues);
     } else {
-        for (id, by_hand) in todo {
-            if let Some(inject) = stage.release(&brief.scenario, &id, by_hand) {
-                (0..inject.effects.len()).for_each(|n| stage.apply(&brief.scenario, inject, n));
-                stage.follow(&brief.scenario, &id);
-            }
+        // The first edition plays all steps at once.
+        let mut cues: VecDeque<Cue> = cues.collect();
+        while let Some(cue) = cues.pop_front() {
+            let follows = stage.act(cue);
+            follows.into_iter().rev().for_each(|c| cues.push_front(c));
         }
     }
-    for wake in &due.0 {
-        let Wake::Deadline(id) = wake else { continue };
-        for w in stage
-            .script
-            .watched
-            .iter_mut()
-            .filter(|w| w.open && w.id == *id)
-        {
+}
+
+/// Plays the script's steps in the order in which they are written. A step that asks something of a mechanism is followed by the
+/// next one only when all that came of it at once has been done.
+fn play(world: &mut World) {
+    while !world.resource::<Script>().cues.is_empty() && !waiting(world) {
+        world
+            .run_system_cached(step)
+            .expect("a system of this file");
+    }
+}
+
+fn step(mut stage: Context) {
+    if let Some(cue) = stage.script.cues.pop_front() {
+        let follows = stage.act(cue);
+        let cues = &mut stage.script.cues;
+        follows.into_iter().rev().for_each(|c| cues.push_front(c));
+    }
+}
+
+/// Says of expected actions whose time is up that they were missed.
+fn miss(now: Res<Now>, due: Res<Due>, mut script: ResMut<Script>, mut out: ResMut<Outbox>) {
+    for wake in &due.script {
+        let ScriptWake::Deadline(id) = wake else {
+            continue;
+        };
+        for w in script.watched.iter_mut().filter(|w| w.open && w.id == *id) {
             w.open = false;
-            stage.out.say(
+            out.say(
                 now.0,
                 Fact::ExpectedMissed {
                     expected: w.id.clone(),
@@ -488,335 +563,22 @@ pub(crate) fn release(
     }
 }
 
-impl Stage<'_> {
-    /// Plays the script's steps in the order in which they are written. A step that asks something of a mechanism is followed by the
-    /// next one only when all that came of it at once has been done.
-    fn play(&mut self, s: &Scenario) {
-        while !self.requests.at_work() {
-            match self.requests.cues.pop_front() {
-                Some(Cue::Release(id, by_hand)) => {
-                    if let Some(i) = self.release(s, &id, by_hand) {
-                        (0..i.effects.len()).rev().for_each(|n| {
-                            self.requests.cues.push_front(Cue::Effect(id.clone(), n))
-                        });
-                        self.follow(s, &id);
-                    }
-                }
-                Some(Cue::Effect(id, n)) => {
-                    if let Some(i) = s.inject(&id) {
-                        self.apply(s, i, n);
-                    }
-                }
-                None => return,
-            }
-        }
-    }
-
-    /// Releases an inject that still waits, or by hand one that was skipped; none if it does not, or if its chance did not come up.
-    fn release<'s>(&mut self, s: &'s Scenario, id: &InjectId, by_hand: bool) -> Option<&'s Inject> {
-        let may = if by_hand {
-            self.script.can_be_released(id, self.rules)
-        } else {
-            self.script.waits(id)
-        };
-        let i = s.inject(id).filter(|_| may)?;
-        let now = self.now;
-        if !by_hand
-            && crate::sim::kernel::chance(self.script.seed, "chance", i.id.as_str()) >= i.chance
-        {
-            self.script.status.insert(i.id.clone(), Status::LeftOut);
-            self.out.say(
-                now,
-                Fact::InjectLeftOut {
-                    inject: i.id.clone(),
-                    why: LeftOut::ByChance,
-                },
-            );
-            return None;
-        }
-        self.script
-            .status
-            .insert(i.id.clone(), Status::Released(now));
-        self.out.say(
-            now,
-            Fact::InjectReleased {
-                inject: i.id.clone(),
-                by_hand,
-            },
-        );
-        for x in &i.expected {
-            let watched = Watched {
-                id: x.id.clone(),
-                inject: i.id.clone(),
-                action: x.action.clone(),
-                since: now,
-                open: true,
-            };
-            self.script.watched.push(watched);
-            self.agenda.at(now + x.within, Wake::Deadline(x.id.clone()));
-        }
-        Some(i)
-    }
-
-    /// Schedules what comes after an inject: injects that wait for it, and conditions with a time counted from it.
-    fn follow(&mut self, s: &Scenario, id: &InjectId) {
-        for other in &s.injects {
-            match &other.when {
-                // One that was given a time by hand keeps it.
-                When::After { inject, delay }
-                    if inject == id
-                        && self.script.status.get(&other.id) == Some(&Status::Waiting) =>
-                {
-                    self.script
-                        .status
-                        .insert(other.id.clone(), Status::Due(self.now + *delay));
-                    self.agenda
-                        .at(self.now + *delay, Wake::Inject(other.id.clone()));
-                }
-                When::If { condition, .. } => each_part(condition, &mut |c| match c {
-                    Condition::Missing { since, within, .. }
-                    | Condition::Unacknowledged {
-                        inject: since,
-                        within,
-                        ..
-                    } if since == id => {
-                        self.agenda.at(self.now + *within, Wake::Look);
-                    }
-                    _ => {}
-                }),
-                _ => {}
-            }
-        }
-    }
-
-    /// Lets the effect of an inject at a position act.
-    fn apply(&mut self, s: &Scenario, i: &Inject, n: usize) {
-        let Some(e) = i.effects.get(n) else { return };
-        match e {
-            Effect::Message { to, channel, .. } => {
-                let message = ScriptMessage {
-                    inject: i.id.clone(),
-                    effect: n,
-                };
-                to.iter()
-                    .for_each(|seat| self.bring(s, &message, seat, *channel));
-            }
-            Effect::Outage {
-                at,
-                channels,
-                lasts,
-            } => {
-                let ask = LinkRequest {
-                    at: at.clone(),
-                    channels: channels.clone(),
-                    change: LinkChange::Fails {
-                        source: Source::Inject(i.id.clone()),
-                        lasts: *lasts,
-                    },
-                };
-                self.requests.links.push(ask);
-            }
-            Effect::Restore { at, channels } => {
-                let ask = LinkRequest {
-                    at: at.clone(),
-                    channels: channels.clone(),
-                    change: LinkChange::Repaired,
-                };
-                self.requests.links.push(ask);
-            }
-            Effect::Vehicle(id) => self
-                .requests
-                .vehicles
-                .push(VehicleRequest::SetOut(id.clone())),
-            Effect::Rumour {
-                rumour,
-                municipality,
-                share,
-            } => {
-                let ask = RumourRequest::Begin {
-                    rumour: rumour.clone(),
-                    municipality: municipality.clone(),
-                    share: *share,
-                };
-                self.requests.rumours.push(ask);
-            }
-            Effect::Incident {
-                id,
-                kind,
-                at,
-                stage,
-            } => {
-                self.requests.incidents.push(IncidentRequest::Begin {
-                    id: id.clone(),
-                    kind: kind.clone(),
-                    at: at.clone(),
-                    stage: *stage,
-                });
-            }
-            Effect::EndIncident(id) => self
-                .requests
-                .incidents
-                .push(IncidentRequest::End(id.clone())),
-            Effect::BlockRoad(r) => self.requests.roads.push(RoadRequest::Block(r.clone())),
-            Effect::ClearRoad(r) => self.requests.roads.push(RoadRequest::Clear(r.clone())),
-            Effect::Weather {
-                directorate,
-                speed_percent,
-                keeps_home,
-            } => {
-                self.requests.roads.push(RoadRequest::Weather {
-                    directorate: directorate.clone(),
-                    speed_percent: *speed_percent,
-                });
-                for c in s.centres.values() {
-                    if directorate_of(s, &Target::Centre(c.id.clone())).as_ref()
-                        == Some(directorate)
-                    {
-                        self.requests.polling.push(PollingRequest::Disturb {
-                            source: Source::Weather(directorate.clone()),
-                            centre: c.id.clone(),
-                            suspends: false,
-                            deters: *keeps_home,
-                        });
-                    }
-                }
-            }
-            Effect::LoseUnit(u) => self.requests.named_units.push((u.clone(), false)),
-            Effect::AddUnit(u) => self.requests.named_units.push((u.clone(), true)),
-            Effect::SetStaff { checkpoint, staff } => self
-                .requests
-                .checkpoints
-                .push(CheckpointRequest::Staff(checkpoint.clone(), *staff)),
-            Effect::Materials { centre, there } => self
-                .requests
-                .polling
-                .push(PollingRequest::Materials(centre.clone(), *there)),
-            Effect::SetFlag(f) => self.flag(f, true),
-            Effect::ClearFlag(f) => self.flag(f, false),
-        }
-    }
-
-    fn works(&self, s: &Scenario, seat: &SeatId, channel: Channel) -> bool {
-        let hub = s.seats[seat].place.as_ref().and_then(|p| self.comms.hub(p));
-        self.comms.works(hub, channel)
-    }
-
-    /// Brings a message to a seat. The author's time is when it comes; only a channel that is down makes it later.
-    fn bring(&mut self, s: &Scenario, message: &ScriptMessage, seat: &SeatId, channel: Channel) {
-        if s.seats[seat].role == Role::Excon || self.works(s, seat, channel) {
-            return self.receive(message.clone(), seat);
-        }
-        let to = Party::Seat(seat.clone());
-        self.requests.sends.push(Sending {
-            from: to.clone(),
-            to,
-            wish: ChannelChoice::Only(channel),
-            cargo: Payload::Message(message.clone()),
-        });
-    }
-
-    /// A message reaches a seat, which then knows of what it tells.
-    fn receive(&mut self, mut message: ScriptMessage, seat: &SeatId) {
-        let scenario = self.script.scenario.clone();
-        let effects = scenario
-            .inject(&message.inject)
-            .map_or(&[][..], |i| &i.effects);
-        let tells = if self.rules >= Rules::Edition3 {
-            effects
-                .get(message.effect)
-                .and_then(told)
-                .into_iter()
-                .collect()
-        } else {
-            // Up to then every message was the first one to its seat, and told what all of its inject tell.
-            if let Some(first) = effects.iter().position(|e| is_for(e, seat)) {
-                message.effect = first;
-            }
-            effects.iter().filter_map(told).collect::<Vec<_>>()
-        };
-        self.out.say(
-            self.now,
-            Fact::MessageReceived {
-                inject: message.inject.clone(),
-                seat: seat.clone(),
-            },
-        );
-        self.script.messages.push(Received {
-            message,
-            seat: seat.clone(),
-            at: self.now,
-            acknowledged: None,
-        });
-        for about in tells {
-            self.learns(seat, about);
-        }
-        self.knowledge.news.insert(seat.clone());
-    }
-
-    fn learns(&mut self, seat: &SeatId, about: &About) {
-        let word = crate::picture::Freshness::at(self.now);
-        let known = self.knowledge.of(seat);
-        let news = match about {
-            About::Vehicle(id) if !known.vehicles.contains_key(id) => {
-                News::Vehicle(crate::sim::seats::orders::described(id, self.now))
-            }
-            About::Rumour(id) => News::Rumour(crate::picture::RumourView {
-                id: id.clone(),
-                municipalities: Vec::new(),
-                truth: None,
-                corrected: false,
-                heard: Vec::new(),
-                word,
-            }),
-            About::Road(id) => News::Road(crate::picture::RoadView {
-                id: id.clone(),
-                state: RoadState::Blocked,
-                closed: false,
-                word,
-            }),
-            _ => return,
-        };
-        if let Some((road, state)) = known.hear(&news, self.now) {
-            self.requests
-                .roads
-                .push(RoadRequest::Told(seat.clone(), road, state));
-        }
-    }
-
-    fn flag(&mut self, flag: &FlagId, on: bool) {
-        let changed = if on {
-            self.script.flags.insert(flag.clone())
-        } else {
-            self.script.flags.remove(flag)
-        };
-        if changed {
-            self.out.say(
-                self.now,
-                Fact::FlagChanged {
-                    flag: flag.clone(),
-                    on,
-                },
-            );
-        }
-    }
-}
-
 /// Whether there is a new fact, or it is time to look.
-pub(crate) fn busy(due: Res<Due>, out: Res<Outbox>) -> bool {
-    out.seen_by_script < out.facts.len() || due.0.iter().any(|w| matches!(w, Wake::Look))
+fn busy(due: Res<Due>, out: Res<Outbox>) -> bool {
+    out.seen_by_script < out.facts.len() || due.script.contains(&ScriptWake::Look)
 }
 
 /// Reads new facts, marks expected actions as met, and looks at conditions.
-pub(crate) fn watch(
+fn watch(
     mut eyes: TruthView<'_, '_>,
     due: Res<'_, Due>,
     support: Res<'_, Support>,
     mut script: ResMut<'_, Script>,
-    mut requests: ResMut<'_, Requests>,
+    mut requests: ResMut<'_, Requests<InjectRequest>>,
     mut agenda: ResMut<'_, Agenda>,
     mut out: ResMut<'_, Outbox>,
 ) {
-    let look = due.0.iter().any(|w| matches!(w, Wake::Look));
+    let look = due.script.contains(&ScriptWake::Look);
     let new = out.seen_by_script..out.facts.len();
     let now = eyes.at();
     for n in new {
@@ -848,9 +610,12 @@ pub(crate) fn watch(
                 .status
                 .insert(inject.id.clone(), Status::Due(now + *delay));
             if *delay > Span::ZERO {
-                agenda.at(now + *delay, Wake::Inject(inject.id.clone()));
+                agenda.at(now + *delay, ScriptWake::Inject(inject.id.clone()));
             } else {
-                requests.injects.push((inject.id.clone(), false));
+                requests.push(InjectRequest {
+                    inject: inject.id.clone(),
+                    by_hand: false,
+                });
             }
         } else {
             still.push(n);
@@ -858,6 +623,6 @@ pub(crate) fn watch(
     }
     script.conditional = still;
     if look && script.measures && !script.conditional.is_empty() {
-        agenda.at(now + Span::from_mins(1), Wake::Look);
+        agenda.at(now + Span::from_mins(1), ScriptWake::Look);
     }
 }

@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use bevy_ecs::prelude::*;
+use serde::Serialize;
 
 use crate::base::digest::Hasher;
 use crate::base::ids::*;
@@ -16,7 +17,7 @@ use crate::record::states::{Channel, RoadState, UnitState};
 use crate::sim::messages::message::{News, Report};
 
 /// What one seat knows.
-#[derive(Clone, Default, Debug)]
+#[derive(Clone, Default, Debug, Serialize)]
 pub(crate) struct Known {
     pub(crate) directorates: BTreeMap<DirectorateId, DirectorateView>,
     pub(crate) units: BTreeMap<UnitId, UnitView>,
@@ -33,7 +34,7 @@ pub(crate) struct Known {
 }
 
 /// What all seats know, and the numbers of reports.
-#[derive(Resource, Default, Debug)]
+#[derive(Resource, Default, Debug, Serialize)]
 pub(crate) struct Knowledge {
     pub(crate) seats: BTreeMap<SeatId, Known>,
     reports: u32,
@@ -47,7 +48,7 @@ pub(crate) struct Knowledge {
 }
 
 /// A report that waits for a confirmation.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub(crate) struct Open {
     pub(crate) report: std::sync::Arc<Report>,
     pub(crate) from: Party,

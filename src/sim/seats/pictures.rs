@@ -25,7 +25,7 @@ use crate::sim::world::checkpoints::Checkpoint;
 use crate::sim::world::confidence::Moods;
 use crate::sim::world::convoys::Convoy;
 use crate::sim::world::incidents::{self, Incident};
-use crate::sim::world::movement::{Place, Unit, in_order};
+use crate::sim::world::movement::{Force, Mover, Place, Unit, in_order};
 use crate::sim::world::polling::{self, Centre};
 use crate::sim::world::readiness::Directorate;
 use crate::sim::world::roads::RoadNet;
@@ -39,7 +39,8 @@ pub(crate) struct TruthView<'w, 's> {
     pub(crate) brief: Res<'w, Brief>,
     pub(crate) index: Res<'w, Index>,
     pub(crate) net: Res<'w, RoadNet>,
-    pub(crate) units: Query<'w, 's, &'static Unit>,
+    pub(crate) units: Query<'w, 's, (&'static Force, &'static Mover)>,
+    pub(crate) movers: Query<'w, 's, &'static Mover>,
     pub(crate) centres: Query<'w, 's, &'static mut Centre>,
     pub(crate) checkpoints: Query<'w, 's, &'static mut Checkpoint>,
     pub(crate) incidents: Query<'w, 's, &'static Incident>,
@@ -198,8 +199,11 @@ impl TruthView<'_, '_> {
     }
 
     /// A unit as it is now; an escort that rides with a convoy is where that is.
-    pub(crate) fn unit(&self, u: &Unit) -> UnitView {
-        let carrier = u.riding.and_then(|e| self.units.get(e).ok()).unwrap_or(u);
+    pub(crate) fn unit(&self, u: Unit<'_>) -> UnitView {
+        let carrier = u
+            .riding
+            .and_then(|e| self.movers.get(e).ok())
+            .unwrap_or(u.mover);
         let (from, to, done) = carrier.whereabouts(&self.net, self.now.0);
         UnitView {
             id: u.id.clone(),
@@ -321,7 +325,7 @@ impl TruthView<'_, '_> {
     }
 
     fn vehicle(&self, e: Entity) -> Option<VehicleView> {
-        let (v, u) = (self.wanted.get(e).ok()?, self.units.get(e).ok()?);
+        let (v, u) = (self.wanted.get(e).ok()?, self.movers.get(e).ok()?);
         let (from, _, _) = u.whereabouts(&self.net, self.now.0);
         let seen_at = Some(self.net.nodes[from].clone());
         Some(VehicleView {
@@ -337,11 +341,11 @@ impl TruthView<'_, '_> {
     /// A convoy as it is now.
     pub(crate) fn convoy(&self, id: &ConvoyId) -> Option<ConvoyView> {
         let e = *self.index.convoys.get(id)?;
-        let (c, u) = (self.convoys.get(e).ok()?, self.units.get(e).ok()?);
+        let (c, u) = (self.convoys.get(e).ok()?, self.movers.get(e).ok()?);
         let (from, to, done) = u.whereabouts(&self.net, self.now.0);
         Some(ConvoyView {
             id: id.clone(),
-            seat: u.owner.clone(),
+            seat: self.brief.scenario.convoys[id].seat.clone(),
             state: c.state,
             halted: c.halted,
             from: self.net.nodes[from].clone(),
@@ -356,7 +360,7 @@ impl TruthView<'_, '_> {
 
     /// The road on which a convoy is.
     pub(crate) fn convoy_road(&self, id: &ConvoyId) -> Option<RoadId> {
-        let u = self.units.get(*self.index.convoys.get(id)?).ok()?;
+        let u = self.movers.get(*self.index.convoys.get(id)?).ok()?;
         if let Place::Road(leg) = &u.place {
             Some(self.net.edges[leg.edge].id.clone())
         } else {
@@ -365,8 +369,9 @@ impl TruthView<'_, '_> {
     }
 
     /// A unit by its name.
-    pub(crate) fn unit_named(&self, id: &UnitId) -> Option<&Unit> {
-        self.units.get(*self.index.units.get(id)?).ok()
+    pub(crate) fn unit_named(&self, id: &UnitId) -> Option<Unit<'_>> {
+        let (force, mover) = self.units.get(*self.index.units.get(id)?).ok()?;
+        Some(Unit { force, mover })
     }
 
     /// A centre's state.
@@ -398,12 +403,12 @@ impl TruthView<'_, '_> {
         let s = &self.brief.scenario;
         let stage = &s.kinds[&i.kind].stages[i.stage as usize];
         // What was sent counts as covered, so that a room does not send the same help twice.
-        let sent = |u: &&Unit| {
+        let sent = |u: &Unit<'_>| {
             let going = matches!(u.state, UnitState::Assigned | UnitState::EnRoute)
                 && u.task == Some(Target::Incident(i.id.clone()));
-            going || incidents::on_scene(u, &i.id, &i.site)
+            going || incidents::on_scene(*u, &i.id, &i.site)
         };
-        let there: Vec<&Unit> = in_order(&self.index, &self.units).filter(sent).collect();
+        let there: Vec<Unit<'_>> = in_order(&self.index, &self.units).filter(sent).collect();
         let ongoing = i.ongoing();
         let road = match &i.site {
             Target::Road(r) => Some(r.clone()),

@@ -8,6 +8,7 @@
 
 use std::sync::Arc;
 
+use bevy_app::App;
 use bevy_ecs::prelude::*;
 
 use crate::base::ids::*;
@@ -19,8 +20,11 @@ use crate::record::order::{About, Party, Target};
 use crate::record::states::*;
 use crate::scenario::Scenario;
 use crate::scenario::model::Seat;
-use crate::sim::kernel::agenda::{Agenda, Due, Requests, Wake};
-use crate::sim::kernel::context::{Outbox, directorate_of, places_of};
+use crate::sim::kernel::agenda::{Agenda, Due, ReportingWake};
+use crate::sim::kernel::context::{Brief, Outbox, directorate_of, places_of};
+use crate::sim::kernel::digest;
+use crate::sim::kernel::requests::{Queue, Requests};
+use crate::sim::kernel::schedule::{Part, Register, SimTick, Turn};
 use crate::sim::messages::message::{ChannelChoice, News, Payload, Report, Seen, Sending};
 use crate::sim::seats::knowledge::{Knowledge, Open};
 use crate::sim::seats::pictures::{TruthView, in_area, sees_forces};
@@ -29,8 +33,35 @@ use crate::sim::world::movement::in_order;
 /// Time to wait for the answers of a comms check.
 const CHECK: Span = Span::from_mins(5);
 
+/// Registers those who report, and what seats know.
+pub(crate) fn plugin(app: &mut App) {
+    app.add_requests::<Seen>()
+        .init_resource::<Knowledge>()
+        .at_start(Turn::Information, |world| {
+            world
+                .run_system_cached(plan)
+                .expect("a system of this file");
+            let s = world.resource::<Brief>().scenario.clone();
+            if s.seats.len() > 1 {
+                let at = s.head.start + s.settings.reports.routine;
+                world
+                    .resource_mut::<Agenda>()
+                    .at(at, ReportingWake::Routine);
+            }
+        })
+        .add_part(Part {
+            name: "knowledge",
+            before: Some(|world, h| {
+                world.resource::<Knowledge>().hash(h);
+                true
+            }),
+            all: digest::resource::<Knowledge>,
+        })
+        .add_systems(SimTick, run.in_set(Turn::Information).run_if(busy));
+}
+
 /// The plan that every seat has in hand at STARTEX: its own forces, posts and centres as they stand.
-pub(crate) fn plan(mut eyes: TruthView<'_, '_>, mut knowledge: ResMut<'_, Knowledge>) {
+fn plan(mut eyes: TruthView<'_, '_>, mut knowledge: ResMut<'_, Knowledge>) {
     let brief = eyes.brief.clone();
     let s = &brief.scenario;
     let now = eyes.at();
@@ -61,36 +92,31 @@ struct Net<'a, 'w, 's> {
     s: Arc<Scenario>,
     eyes: &'a mut TruthView<'w, 's>,
     knowledge: &'a mut Knowledge,
-    requests: &'a mut Requests,
+    sends: &'a mut Requests<Sending>,
     agenda: &'a mut Agenda,
     /// Whether the posts are giving their routine reports.
     round: bool,
 }
 
 /// Whether anything happened that someone may have seen.
-pub(crate) fn busy(due: Res<Due>, requests: Res<Requests>, out: Res<Outbox>) -> bool {
-    let woken = |w: &Wake| {
-        matches!(
-            w,
-            Wake::Routine | Wake::Unanswered(..) | Wake::Duplicate(_) | Wake::CheckOver(_)
-        )
-    };
-    out.seen_by_observers < out.facts.len() || !requests.seen.is_empty() || due.0.iter().any(woken)
+fn busy(due: Res<Due>, seen: Res<Requests<Seen>>, out: Res<Outbox>) -> bool {
+    out.seen_by_observers < out.facts.len() || !seen.is_empty() || !due.reporting.is_empty()
 }
 
 /// Reads what happened, and has those who saw it report.
-pub(crate) fn run(
+fn run(
     mut eyes: TruthView<'_, '_>,
     due: Res<'_, Due>,
     mut knowledge: ResMut<'_, Knowledge>,
-    mut requests: ResMut<'_, Requests>,
+    mut seen: ResMut<'_, Requests<Seen>>,
+    mut sends: ResMut<'_, Requests<Sending>>,
     mut agenda: ResMut<'_, Agenda>,
     mut out: ResMut<'_, Outbox>,
 ) {
     let new = out.seen_by_observers..out.facts.len();
     out.seen_by_observers = out.facts.len();
     let s = eyes.brief.scenario.clone();
-    let seen = std::mem::take(&mut requests.seen);
+    let seen = seen.take();
     if s.seats.len() < 2 {
         return;
     }
@@ -99,7 +125,7 @@ pub(crate) fn run(
         s,
         eyes: &mut eyes,
         knowledge: &mut knowledge,
-        requests: &mut requests,
+        sends: &mut sends,
         agenda: &mut agenda,
         round: false,
     };
@@ -109,20 +135,19 @@ pub(crate) fn run(
     for x in seen {
         net.seen(x);
     }
-    for wake in &due.0 {
+    for wake in &due.reporting {
         match wake {
-            Wake::Routine => net.routine(),
-            Wake::Duplicate(id) => net.duplicate(id),
-            Wake::Unanswered(number, seat) => {
+            ReportingWake::Routine => net.routine(),
+            ReportingWake::Duplicate(id) => net.duplicate(id),
+            ReportingWake::Unanswered(number, seat) => {
                 if let Some(fact) = net.unanswered(*number, seat) {
                     out.say(now, fact);
                 }
             }
-            Wake::CheckOver(seat) => net
+            ReportingWake::CheckOver(seat) => net
                 .check_over(seat)
                 .into_iter()
                 .for_each(|f| out.say(now, f)),
-            _ => {}
         }
     }
 }
@@ -132,7 +157,7 @@ pub(crate) fn check_comms(
     eyes: &TruthView<'_, '_>,
     seat: &Seat,
     knowledge: &mut Knowledge,
-    requests: &mut Requests,
+    sends: &mut Requests<Sending>,
     agenda: &mut Agenda,
 ) {
     let s = &eyes.brief.scenario;
@@ -177,7 +202,7 @@ pub(crate) fn check_comms(
                 seat: seat.id.clone(),
                 channel,
             };
-            requests.sends.push(Sending {
+            sends.push(Sending {
                 from: from.clone(),
                 to: Party::Post(place.clone()),
                 wish: ChannelChoice::Only(channel),
@@ -188,7 +213,7 @@ pub(crate) fn check_comms(
     knowledge
         .checks
         .insert(seat.id.clone(), (eyes.at(), waiting));
-    agenda.at(eyes.at() + CHECK, Wake::CheckOver(seat.id.clone()));
+    agenda.at(eyes.at() + CHECK, ReportingWake::CheckOver(seat.id.clone()));
 }
 
 impl Net<'_, '_, '_> {
@@ -231,11 +256,11 @@ impl Net<'_, '_, '_> {
                 );
                 self.agenda.at(
                     now + self.s.settings.reports.confirm,
-                    Wake::Unanswered(report.number, seat.clone()),
+                    ReportingWake::Unanswered(report.number, seat.clone()),
                 );
             }
             let cargo = Payload::Report(report.clone());
-            self.requests.sends.push(Sending {
+            self.sends.push(Sending {
                 from: from.clone(),
                 to: Party::Seat(seat),
                 wish: ChannelChoice::AnyOf,
@@ -614,7 +639,7 @@ impl Net<'_, '_, '_> {
             // Within three to eight minutes (estimate).
             self.agenda.at(
                 self.eyes.at() + Span::from_millis(180_000 + (late * 300_000.0) as i64),
-                Wake::Duplicate(id.clone()),
+                ReportingWake::Duplicate(id.clone()),
             );
         }
     }
@@ -646,7 +671,7 @@ impl Net<'_, '_, '_> {
         if open.sent <= self.s.settings.reports.repeats {
             open.sent += 1;
             let cargo = Payload::Report(open.report.clone());
-            self.requests.sends.push(Sending {
+            self.sends.push(Sending {
                 from: open.from.clone(),
                 to: Party::Seat(seat.clone()),
                 wish: ChannelChoice::AnyOf,
@@ -654,7 +679,7 @@ impl Net<'_, '_, '_> {
             });
             self.agenda.at(
                 self.eyes.at() + self.s.settings.reports.confirm,
-                Wake::Unanswered(number, seat.clone()),
+                ReportingWake::Unanswered(number, seat.clone()),
             );
         } else {
             self.knowledge.open.remove(&key);
@@ -708,7 +733,7 @@ impl Net<'_, '_, '_> {
         let (s, now) = (self.s.clone(), self.eyes.at());
         let next = now + s.settings.reports.routine;
         if next <= s.head.end {
-            self.agenda.at(next, Wake::Routine);
+            self.agenda.at(next, ReportingWake::Routine);
         }
         if s.is_night(now) {
             return;

@@ -6,7 +6,10 @@
 
 use std::collections::BTreeMap;
 
+use bevy_app::App;
 use bevy_ecs::prelude::*;
+use bevy_ecs::system::SystemParam;
+use serde::Serialize;
 
 use crate::base::digest::Hasher;
 use crate::base::ids::{MunicipalityId, RumourId};
@@ -14,12 +17,16 @@ use crate::base::time::{SimTime, Span};
 use crate::record::fact::Fact;
 use crate::record::states::CentreState;
 use crate::scenario::Scenario;
-use crate::scenario::model::Confidence;
-use crate::sim::kernel::agenda::{Agenda, Due, PollingRequest, Requests, Wake};
+use crate::scenario::model::{Confidence, Duration};
+use crate::sim::kernel::agenda::{Agenda, ConfidenceWake, Due, ReportingWake};
 use crate::sim::kernel::context::{Brief, Index, Now, Outbox};
+use crate::sim::kernel::digest;
+use crate::sim::kernel::requests::{Queue, Requests};
+use crate::sim::kernel::schedule::{Part, Register, SimTick, Turn};
 use crate::sim::kernel::source::Source;
 use crate::sim::world::checkpoints::Checkpoint;
 use crate::sim::world::polling::{self, Centre};
+use crate::sim::world::requests::{MoodRequest, PollingRequest};
 
 /// Time between two steps of rumours and confidence while anything moves.
 pub(crate) const STEP: Span = Span::from_mins(10);
@@ -27,7 +34,7 @@ pub(crate) const STEP: Span = Span::from_mins(10);
 const NOTICED: f64 = 0.005;
 
 /// What holds confidence down while it lasts. In this order they are summed.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize)]
 pub(crate) enum Pressure {
     /// Long lines at the centres.
     Lines,
@@ -35,12 +42,14 @@ pub(crate) enum Pressure {
     Rumour(RumourId),
 }
 
-/// Confidence of one municipality.
-#[derive(Clone, Default, Debug)]
+/// Confidence of one municipality: state.
+#[derive(Clone, Default, Debug, Serialize)]
 struct Mood {
     /// Sum of the dents at `at`; negative is a gain.
     dent: f64,
+    /// When that was.
     at: SimTime,
+    /// What presses on it now, by how much.
     pressures: BTreeMap<Pressure, f64>,
     /// The last step of five that was said.
     said: u32,
@@ -49,33 +58,32 @@ struct Mood {
 }
 
 /// Confidence of all municipalities. One without an entry has the base.
-#[derive(Resource, Clone, Debug, Default)]
+#[derive(Resource, Clone, Debug, Serialize)]
 pub(crate) struct Moods {
-    figures: Option<Confidence>,
+    /// Constant.
+    #[serde(skip)]
+    figures: Confidence,
+    /// State.
     moods: BTreeMap<MunicipalityId, Mood>,
-    /// Whether the next step is scheduled.
+    /// Whether the next step is scheduled: state.
     pub(crate) awake: bool,
-    /// Whether rumours are about, which need steps.
+    /// Whether rumours are about, which need steps: state.
     pub(crate) rumours: bool,
 }
 
 impl Moods {
     pub(crate) fn new(s: &Scenario) -> Self {
         Self {
-            figures: Some(s.settings.confidence.clone()),
-            ..Self::default()
+            figures: s.settings.confidence.clone(),
+            moods: BTreeMap::new(),
+            awake: false,
+            rumours: false,
         }
-    }
-
-    fn figures(&self) -> &Confidence {
-        self.figures
-            .as_ref()
-            .expect("set when the exercise is made")
     }
 
     /// Confidence now, 0 to 1.
     pub(crate) fn confidence(&self, m: &MunicipalityId, now: SimTime) -> f64 {
-        let f = self.figures();
+        let f = &self.figures;
         let Some(mood) = self.moods.get(m) else {
             return f.base;
         };
@@ -83,19 +91,19 @@ impl Moods {
     }
 
     fn faded(&self, mood: &Mood, now: SimTime) -> f64 {
-        let halves = (now - mood.at).millis() as f64 / self.figures().half_life.millis() as f64;
+        let halves = (now - mood.at).millis() as f64 / self.figures.half_life.millis() as f64;
         mood.dent * libm::exp2(-halves)
     }
 
     /// How much faster incidents grow.
     pub(crate) fn unrest(&self, m: &MunicipalityId, now: SimTime) -> f64 {
-        let f = self.figures();
+        let f = &self.figures;
         1.0 + f.unrest * self.lost(m, now)
     }
 
     /// The share of confidence below the base that is lost.
     fn lost(&self, m: &MunicipalityId, now: SimTime) -> f64 {
-        let f = self.figures();
+        let f = &self.figures;
         if f.base <= 0.0 {
             0.0
         } else {
@@ -122,7 +130,8 @@ impl Moods {
         mood.at = now;
     }
 
-    pub(crate) fn hash(&self, h: &mut Hasher) {
+    /// What the first two editions put into the digest.
+    fn hash(&self, h: &mut Hasher) {
         for (m, mood) in &self.moods {
             h.text(m.as_str())
                 .float(mood.dent)
@@ -132,144 +141,154 @@ impl Moods {
     }
 }
 
+/// Registers confidence.
+pub(crate) fn plugin(app: &mut App) {
+    app.add_requests::<MoodRequest>()
+        .at_start(Turn::Confidence, |world| {
+            let moods = Moods::new(&world.resource::<Brief>().scenario);
+            world.insert_resource(moods);
+        })
+        .add_part(Part {
+            name: "confidence",
+            before: Some(|world, h| {
+                world.resource::<Moods>().hash(h);
+                true
+            }),
+            all: digest::resource::<Moods>,
+        })
+        .add_systems(SimTick, run.in_set(Turn::Confidence).run_if(busy));
+}
+
+/// What confidence needs, and the confidence.
+#[derive(SystemParam)]
+pub(crate) struct Context<'w, 's> {
+    now: Res<'w, Now>,
+    brief: Res<'w, Brief>,
+    index: Res<'w, Index>,
+    moods: ResMut<'w, Moods>,
+    out: ResMut<'w, Outbox>,
+    polling: ResMut<'w, Requests<PollingRequest>>,
+    centres: Query<'w, 's, &'static mut Centre>,
+    checkpoints: Query<'w, 's, &'static mut Checkpoint>,
+}
+
+/// Whether there is anything to do.
+fn busy(requests: Res<Requests<MoodRequest>>, due: Res<Due>, moods: Res<Moods>) -> bool {
+    let routine = due.reporting.contains(&ReportingWake::Routine);
+    !requests.is_empty() || !due.confidence.is_empty() || routine || moods.rumours
+}
+
 /// Takes dents, and steps on while anything moves.
-pub(crate) fn run(
-    now: Res<Now>,
-    brief: Res<Brief>,
-    index: Res<Index>,
+fn run(
+    mut requests: ResMut<Requests<MoodRequest>>,
     due: Res<Due>,
-    mut moods: ResMut<Moods>,
-    mut requests: ResMut<Requests>,
     mut agenda: ResMut<Agenda>,
-    mut out: ResMut<Outbox>,
-    mut centres: Query<&mut Centre>,
-    mut checkpoints: Query<&mut Checkpoint>,
+    mut context: Context,
 ) {
-    let step = due.0.iter().any(|w| matches!(w, Wake::Moods));
-    let routine = due.0.iter().any(|w| matches!(w, Wake::Routine));
-    if requests.moods.is_empty() && !step && !routine && !moods.rumours {
-        return;
-    }
-    let mut touched = !requests.moods.is_empty() || step;
-    for ask in std::mem::take(&mut requests.moods) {
-        moods.dent(&ask.municipality, -ask.change, now.0);
+    let step = due.confidence.contains(&ConfidenceWake::Step);
+    let routine = due.reporting.contains(&ReportingWake::Routine);
+    let now = context.now.0;
+    let mut touched = !requests.is_empty() || step;
+    for ask in requests.take() {
+        context.moods.dent(&ask.municipality, -ask.change, now);
     }
     if routine {
-        touched |= lines(
-            now.0,
-            &brief,
-            &index,
-            &mut moods,
-            &mut centres,
-            &mut checkpoints,
-        );
+        context.press_lines();
+        touched = true;
     }
-    moods.awake &= !step;
+    context.moods.awake &= !step;
     if touched {
-        let all: Vec<MunicipalityId> = moods.moods.keys().cloned().collect();
+        let all: Vec<MunicipalityId> = context.moods.moods.keys().cloned().collect();
         for m in all {
-            tell(&mut moods, &m, now.0, &brief, &mut requests, &mut out);
+            context.tell(&m);
         }
     }
+    let moods = &mut context.moods;
     let moving = moods.rumours
         || moods
             .moods
             .values()
-            .any(|m| moods.faded(m, now.0).abs() > NOTICED);
+            .any(|m| moods.faded(m, now).abs() > NOTICED);
     if moving && !moods.awake {
         moods.awake = true;
-        agenda.at(now.0 + STEP, Wake::Moods);
+        agenda.at(now + STEP, ConfidenceWake::Step);
     }
 }
 
-/// The pressure of long lines, by municipality.
-fn lines(
-    now: SimTime,
-    brief: &Brief,
-    index: &Index,
-    moods: &mut Moods,
-    centres: &mut Query<&mut Centre>,
-    checkpoints: &mut Query<&mut Checkpoint>,
-) -> bool {
-    let s = &brief.scenario;
-    let (weight, at) = (moods.figures().queues, now.compact());
-    let desk_ms = match s.settings.polling.desk {
-        crate::scenario::model::Duration::Fixed(m)
-        | crate::scenario::model::Duration::Exponential(m)
-        | crate::scenario::model::Duration::LogNormal { mean: m, .. } => m.millis() as f64,
-    };
-    let mut loads: BTreeMap<&MunicipalityId, (f64, u32)> = BTreeMap::new();
-    for c in s.centres.values() {
-        let Ok(mut centre) = centres.get_mut(index.centres[&c.id]) else {
-            continue;
+impl Context<'_, '_> {
+    /// The pressure of long lines, by municipality.
+    fn press_lines(&mut self) {
+        let scenario = self.brief.scenario.clone();
+        let s = &*scenario;
+        let (weight, at) = (self.moods.figures.queues, self.now.0.compact());
+        let desk_ms = match s.settings.polling.desk {
+            Duration::Fixed(m) | Duration::Exponential(m) | Duration::LogNormal { mean: m, .. } => {
+                m.millis() as f64
+            }
         };
-        let open = matches!(
-            centre.state,
-            CentreState::Open | CentreState::Suspended | CentreState::Closing
-        );
-        let entry = loads.entry(&c.municipality).or_default();
-        entry.1 += 1;
-        if open {
-            polling::advance(&mut centre, at, index, checkpoints);
-            centre.lines.purge(at);
-            let desks: u32 = c.stations.iter().map(|x| x.desks).sum();
-            let hours =
-                f64::from(centre.lines.in_line(at)) * desk_ms / f64::from(desks) / 3_600_000.0;
-            entry.0 += hours.min(1.0);
+        let mut loads: BTreeMap<&MunicipalityId, (f64, u32)> = BTreeMap::new();
+        for c in s.centres.values() {
+            let Ok(mut centre) = self.centres.get_mut(self.index.centres[&c.id]) else {
+                continue;
+            };
+            let open = matches!(
+                centre.state,
+                CentreState::Open | CentreState::Suspended | CentreState::Closing
+            );
+            let entry = loads.entry(&c.municipality).or_default();
+            entry.1 += 1;
+            if open {
+                polling::advance(&mut centre, at, &self.index, &mut self.checkpoints);
+                centre.lines.purge(at);
+                let desks: u32 = c.stations.iter().map(|x| x.desks).sum();
+                let hours =
+                    f64::from(centre.lines.in_line(at)) * desk_ms / f64::from(desks) / 3_600_000.0;
+                entry.0 += hours.min(1.0);
+            }
+        }
+        for (m, (hours, n)) in loads {
+            let by = weight * hours / f64::from(n.max(1));
+            self.moods.press(m, Pressure::Lines, by);
         }
     }
-    for (m, (hours, n)) in loads {
-        moods.press(m, Pressure::Lines, weight * hours / f64::from(n.max(1)));
-    }
-    true
-}
 
-/// Says a new step of confidence, and tells the centres how many stay away.
-fn tell(
-    moods: &mut Moods,
-    m: &MunicipalityId,
-    now: SimTime,
-    brief: &Brief,
-    requests: &mut Requests,
-    out: &mut Outbox,
-) {
-    let (level, lost) = (moods.confidence(m, now), moods.lost(m, now));
-    let figures = moods.figures();
-    let (keeps_away, base) = (
-        figures.keeps_away * lost,
-        (figures.base * 20.0 + 0.5) as u32 * 5,
-    );
-    let Some(mood) = moods.moods.get_mut(m) else {
-        return;
-    };
-    let percent = (level * 20.0 + 0.5) as u32 * 5;
-    let before = if mood.said == 0 { base } else { mood.said };
-    // A step back needs a little more than a step, so that the word does not go to and fro.
-    let far = (level * 100.0 - f64::from(before)).abs() >= 4.0;
-    if percent != before && far {
-        mood.said = percent.max(1);
-        out.say(
-            now,
-            Fact::ConfidenceChanged {
-                municipality: m.clone(),
-                percent,
-            },
+    /// Says a new step of confidence, and tells the centres how many stay away.
+    fn tell(&mut self, m: &MunicipalityId) {
+        let now = self.now.0;
+        let (level, lost) = (self.moods.confidence(m, now), self.moods.lost(m, now));
+        let figures = &self.moods.figures;
+        let (keeps_away, base) = (
+            figures.keeps_away * lost,
+            (figures.base * 20.0 + 0.5) as u32 * 5,
         );
-    }
-    if (keeps_away - mood.told).abs() >= NOTICED || keeps_away == 0.0 && mood.told > 0.0 {
-        mood.told = keeps_away;
-        for c in brief
-            .scenario
-            .centres
-            .values()
-            .filter(|c| c.municipality == *m)
-        {
-            requests.polling.push(PollingRequest::Disturb {
-                source: Source::Confidence,
-                centre: c.id.clone(),
-                suspends: false,
-                deters: keeps_away,
-            });
+        let Some(mood) = self.moods.moods.get_mut(m) else {
+            return;
+        };
+        let percent = (level * 20.0 + 0.5) as u32 * 5;
+        let before = if mood.said == 0 { base } else { mood.said };
+        // A step back needs a little more than a step, so that the word does not go to and fro.
+        let far = (level * 100.0 - f64::from(before)).abs() >= 4.0;
+        if percent != before && far {
+            mood.said = percent.max(1);
+            self.out.say(
+                now,
+                Fact::ConfidenceChanged {
+                    municipality: m.clone(),
+                    percent,
+                },
+            );
+        }
+        if (keeps_away - mood.told).abs() >= NOTICED || keeps_away == 0.0 && mood.told > 0.0 {
+            mood.told = keeps_away;
+            let all = self.brief.scenario.centres.values();
+            for c in all.filter(|c| c.municipality == *m) {
+                self.polling.push(PollingRequest::Disturb {
+                    source: Source::Confidence,
+                    centre: c.id.clone(),
+                    suspends: false,
+                    deters: keeps_away,
+                });
+            }
         }
     }
 }

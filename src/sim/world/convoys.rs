@@ -6,38 +6,50 @@
 
 use std::collections::VecDeque;
 
+use bevy_app::App;
 use bevy_ecs::prelude::*;
+use bevy_ecs::system::SystemParam;
+use serde::Serialize;
 
 use crate::base::digest::Hasher;
 use crate::base::ids::{CentreId, ConvoyId, UnitId};
-use crate::base::time::SimTime;
 use crate::record::Rules;
 use crate::record::fact::Fact;
 use crate::record::order::Target;
 use crate::record::states::{Capability, CentreState, ConvoyState, Freight, Gap, Halt, UnitState};
-use crate::sim::kernel::agenda::{
-    Agenda, ConvoyRequest, Due, PollingRequest, Requests, UnitRequest, Wake,
-};
-use crate::sim::kernel::context::{Brief, Index, Now, Outbox};
-use crate::sim::world::movement::{Unit, in_order};
+use crate::sim::kernel::agenda::{Agenda, ConvoyWake, Due};
+use crate::sim::kernel::context::{Brief, Index, Now, Outbox, SpawnOrder};
+use crate::sim::kernel::requests::{Queue, Requests};
+use crate::sim::kernel::schedule::{Count, Part, Register, SimTick, Turn};
+use crate::sim::world::movement::{Force, Mover, Moves, Planner};
 use crate::sim::world::polling::Centre;
+use crate::sim::world::requests::{CompanyChanged, ConvoyRequest, PollingRequest, UnitRequest};
 use crate::sim::world::roads::RoadNet;
 
-/// A convoy's errand; it drives as a `Unit`.
-#[derive(Component, Clone, Debug)]
+/// A convoy's errand; it drives as a `Mover`.
+#[derive(Component, Clone, Debug, Serialize)]
 pub(crate) struct Convoy {
+    /// Constant.
     pub(crate) id: ConvoyId,
+    /// Constant.
     carries: Freight,
+    /// Place of the network from which it starts and to which boxes come: constant.
     office: usize,
+    /// Centres to which it has yet to go, the next one first: state.
     pub(crate) left: VecDeque<CentreId>,
-    /// Centres whose boxes are on board.
+    /// Centres whose boxes are on board: state.
     loaded: Vec<CentreId>,
+    /// State.
     pub(crate) state: ConvoyState,
+    /// Why it stands still, if someone has to decide: state.
     pub(crate) halted: Option<Halt>,
+    /// The unit that is with it: state.
     pub(crate) escort: Option<UnitId>,
-    /// It was let go without an escort.
+    /// Whether it was let go without an escort: state.
     alone: bool,
+    /// Whether an incident is going on at it: state.
     attacked: bool,
+    /// Wakes of earlier generations are void.
     generation: u32,
 }
 
@@ -59,7 +71,7 @@ impl Convoy {
     }
 
     /// What is still undelivered at the end is a gap.
-    pub(crate) fn at_end(&self) -> Option<Fact> {
+    fn at_end(&self) -> Option<Fact> {
         let open = !matches!(self.state, ConvoyState::Waiting | ConvoyState::Delivered);
         open.then(|| Fact::CustodyGap {
             convoy: self.id.clone(),
@@ -67,7 +79,8 @@ impl Convoy {
         })
     }
 
-    pub(crate) fn hash(&self, h: &mut Hasher) {
+    /// What the first two editions put into the digest.
+    fn hash(&self, h: &mut Hasher) {
         h.text(self.id.as_str())
             .num(self.state as i64)
             .num(self.left.len() as i64)
@@ -75,60 +88,102 @@ impl Convoy {
     }
 }
 
-struct Road<'a, 'w, 's> {
-    now: SimTime,
-    brief: &'a Brief,
-    index: &'a Index,
-    net: &'a RoadNet,
-    centres: &'a Query<'w, 's, &'static Centre>,
-    requests: &'a mut Requests,
-    agenda: &'a mut Agenda,
-    out: &'a mut Outbox,
+/// Registers convoys.
+pub(crate) fn plugin(app: &mut App) {
+    app.add_requests::<ConvoyRequest>()
+        .add_requests::<CompanyChanged>()
+        .at_start(Turn::Custody, spawn)
+        .at_end(Count::Custody, |world| {
+            let now = world.resource::<Now>().0;
+            let mut facts = Vec::new();
+            each(world, |c| facts.extend(c.at_end()));
+            let mut out = world.resource_mut::<Outbox>();
+            facts.into_iter().for_each(|f| out.say(now, f));
+        })
+        .add_part(Part {
+            name: "custody",
+            before: Some(|world, h| each(world, |c| c.hash(h))),
+            all: |world, h| {
+                each(world, |c| {
+                    h.value(c);
+                });
+            },
+        })
+        .add_systems(SimTick, run.in_set(Turn::Custody).run_if(busy));
+}
+
+fn spawn(world: &mut World) {
+    let scenario = world.resource::<Brief>().scenario.clone();
+    for c in world.resource::<SpawnOrder>().of(scenario.convoys.values()) {
+        let net = world.resource::<RoadNet>();
+        let (office, convoy) = (net.node(&c.from), Convoy::new(c, net));
+        let planner = Planner::Seat(c.seat.clone());
+        let mover = Mover::new(Moves::Convoy(c.id.clone()), planner, office, c.speed);
+        let entity = world.spawn((convoy, mover)).id();
+        let mut index = world.resource_mut::<Index>();
+        index.convoys.insert(c.id.clone(), entity);
+    }
+}
+
+fn each(world: &World, mut f: impl FnMut(&Convoy)) -> bool {
+    let mut any = false;
+    let all = world.resource::<Index>().convoys.values();
+    for c in all.filter_map(|&e| world.get(e)) {
+        f(c);
+        any = true;
+    }
+    any
+}
+
+/// What convoys need beside themselves.
+#[derive(SystemParam)]
+pub(crate) struct Context<'w, 's> {
+    now: Res<'w, Now>,
+    brief: Res<'w, Brief>,
+    index: Res<'w, Index>,
+    net: Res<'w, RoadNet>,
+    centres: Query<'w, 's, &'static Centre>,
+    agenda: ResMut<'w, Agenda>,
+    out: ResMut<'w, Outbox>,
+    units: ResMut<'w, Requests<UnitRequest>>,
+    polling: ResMut<'w, Requests<PollingRequest>>,
+}
+
+/// Whether there is anything to do.
+fn busy(
+    requests: Res<Requests<ConvoyRequest>>,
+    changed: Res<Requests<CompanyChanged>>,
+    due: Res<Due>,
+) -> bool {
+    !requests.is_empty() || !changed.is_empty() || !due.custody.is_empty()
 }
 
 /// Takes what is asked of convoys, and looks at who is with them.
-pub(crate) fn run(
-    now: Res<Now>,
-    brief: Res<Brief>,
-    index: Res<Index>,
+fn run(
+    mut requests: ResMut<Requests<ConvoyRequest>>,
+    mut changed: ResMut<Requests<CompanyChanged>>,
     due: Res<Due>,
-    net: Res<RoadNet>,
-    mut requests: ResMut<Requests>,
-    mut agenda: ResMut<Agenda>,
-    mut out: ResMut<Outbox>,
+    mut context: Context,
     mut convoys: Query<&mut Convoy>,
-    mut units: Query<&mut Unit>,
-    centres: Query<'_, '_, &'static Centre>,
+    mut units: Query<&mut Force>,
 ) {
-    let company = std::mem::take(&mut requests.company);
-    let todo = std::mem::take(&mut requests.convoys);
-    if index.convoys.is_empty() {
-        return;
-    }
-    let mut r = Road {
-        now: now.0,
-        brief: &brief,
-        index: &index,
-        net: &net,
-        centres: &centres,
-        requests: &mut requests,
-        agenda: &mut agenda,
-        out: &mut out,
-    };
+    let company = !changed.take().is_empty();
+    let todo = requests.take();
+    let all: Vec<Entity> = context.index.convoys.values().copied().collect();
     for ask in &todo {
         let entity = match ask {
             ConvoyRequest::Start { convoy, .. }
             | ConvoyRequest::Halt(convoy)
             | ConvoyRequest::Proceed { convoy, .. }
-            | ConvoyRequest::Attacked(convoy, _) => index.convoys.get(convoy).copied(),
+            | ConvoyRequest::Attacked(convoy, _) => context.index.convoys.get(convoy).copied(),
             ConvoyRequest::At { convoy, .. } | ConvoyRequest::Blocked(convoy) => Some(*convoy),
             ConvoyRequest::Sealed(centre) => {
-                for &e in index.convoys.values() {
+                for &e in &all {
                     if let Ok(mut c) = convoys.get_mut(e)
                         && c.state == ConvoyState::AtCentre
                         && c.left.front() == Some(centre)
                     {
-                        r.sign(e, &mut c);
+                        context.sign(e, &mut c);
                     }
                 }
                 None
@@ -137,34 +192,33 @@ pub(crate) fn run(
         if let Some(e) = entity
             && let Ok(mut c) = convoys.get_mut(e)
         {
-            r.take(e, &mut c, ask);
+            context.take(e, &mut c, ask);
         }
     }
-    for wake in &due.0 {
-        if let Wake::Signed(e, generation) = *wake
-            && let Ok(mut c) = convoys.get_mut(e)
-            && c.generation == generation
+    for wake in &due.custody {
+        if let Ok(mut c) = convoys.get_mut(wake.convoy)
+            && c.generation == wake.generation
             && c.state == ConvoyState::Signing
         {
-            r.signed(e, &mut c);
+            context.signed(wake.convoy, &mut c);
         }
     }
-    let signed = due.0.iter().any(|w| matches!(w, Wake::Signed(..)));
-    if company || !todo.is_empty() || signed && brief.rules >= Rules::Edition2 {
-        for &e in index.convoys.values() {
+    let signed = !due.custody.is_empty() && context.brief.rules >= Rules::Edition2;
+    if company || !todo.is_empty() || signed {
+        for &e in &all {
             if let Ok(mut c) = convoys.get_mut(e) {
-                r.company(e, &mut c, &mut units);
+                context.company(e, &mut c, &mut units);
             }
         }
     }
 }
 
-impl Road<'_, '_, '_> {
+impl Context<'_, '_> {
     fn take(&mut self, e: Entity, c: &mut Convoy, ask: &ConvoyRequest) {
         match ask {
             ConvoyRequest::Start { escort, .. } if c.state == ConvoyState::Waiting => {
                 self.out.say(
-                    self.now,
+                    self.now.0,
                     Fact::ConvoyStarted {
                         convoy: c.id.clone(),
                         escort: escort.clone(),
@@ -218,7 +272,7 @@ impl Road<'_, '_, '_> {
 
     fn gap(&mut self, c: &Convoy, gap: Gap) {
         self.out.say(
-            self.now,
+            self.now.0,
             Fact::CustodyGap {
                 convoy: c.id.clone(),
                 gap,
@@ -229,9 +283,9 @@ impl Road<'_, '_, '_> {
     fn halt(&mut self, e: Entity, c: &mut Convoy, why: Halt) {
         c.state = ConvoyState::Halted;
         c.halted = Some(why);
-        self.requests.units.push(UnitRequest::Stop(e));
+        self.units.push(UnitRequest::Stop(e));
         self.out.say(
-            self.now,
+            self.now.0,
             Fact::ConvoyHalted {
                 convoy: c.id.clone(),
                 why,
@@ -249,15 +303,13 @@ impl Road<'_, '_, '_> {
         c.state = ConvoyState::Moving;
         c.halted = None;
         self.out.say(
-            self.now,
+            self.now.0,
             Fact::ConvoyResumed {
                 convoy: c.id.clone(),
             },
         );
-        self.requests.units.push(UnitRequest::Drive {
-            vehicle: e,
-            to: vec![self.goal(c)],
-        });
+        let to = vec![self.goal(c)];
+        self.units.push(UnitRequest::Drive { vehicle: e, to });
     }
 
     fn at(&mut self, e: Entity, c: &mut Convoy, node: usize) {
@@ -268,7 +320,7 @@ impl Road<'_, '_, '_> {
             return self.sign(e, c);
         };
         self.out.say(
-            self.now,
+            self.now.0,
             Fact::ConvoyReached {
                 convoy: c.id.clone(),
                 centre: centre.clone(),
@@ -289,29 +341,28 @@ impl Road<'_, '_, '_> {
         c.state = ConvoyState::Signing;
         c.generation += 1;
         self.agenda.at(
-            self.now + self.brief.scenario.settings.sign,
-            Wake::Signed(e, c.generation),
+            self.now.0 + self.brief.scenario.settings.sign,
+            ConvoyWake {
+                convoy: e,
+                generation: c.generation,
+            },
         );
     }
 
     fn signed(&mut self, e: Entity, c: &mut Convoy) {
         if let Some(centre) = c.left.pop_front() {
             self.out.say(
-                self.now,
+                self.now.0,
                 Fact::CustodySigned {
                     convoy: c.id.clone(),
                     centre: centre.clone(),
                 },
             );
             match c.carries {
-                Freight::Materials => self
-                    .requests
-                    .polling
-                    .push(PollingRequest::Materials(centre, true)),
+                Freight::Materials => self.polling.push(PollingRequest::Materials(centre, true)),
                 Freight::Boxes => {
                     c.loaded.push(centre.clone());
-                    self.requests
-                        .polling
+                    self.polling
                         .push(PollingRequest::Boxes(centre, CentreState::InTransit));
                 }
             }
@@ -320,13 +371,12 @@ impl Road<'_, '_, '_> {
             }
         }
         for centre in std::mem::take(&mut c.loaded) {
-            self.requests
-                .polling
+            self.polling
                 .push(PollingRequest::Boxes(centre, CentreState::Delivered));
         }
         c.state = ConvoyState::Delivered;
         self.out.say(
-            self.now,
+            self.now.0,
             Fact::ConvoyDelivered {
                 convoy: c.id.clone(),
             },
@@ -334,19 +384,23 @@ impl Road<'_, '_, '_> {
     }
 
     /// Whether an escort is with it: one that came lets it go, one that left stops it.
-    fn company(&mut self, e: Entity, c: &mut Convoy, units: &mut Query<&mut Unit>) {
+    fn company(&mut self, e: Entity, c: &mut Convoy, units: &mut Query<&mut Force>) {
         let to = Target::Convoy(c.id.clone());
         if c.state == ConvoyState::Delivered && self.brief.rules >= Rules::Edition2 {
             return self.dismiss(c, &to, units);
         }
-        let with = |u: &Unit| {
+        let with = |u: &&Force| {
             u.state == UnitState::OnScene
                 && u.task.as_ref() == Some(&to)
                 && u.capabilities.contains(&Capability::Escort)
         };
-        let there = in_order(self.index, &units.as_readonly())
-            .find(|u| with(u))
-            .map(|u| u.id.clone());
+        let forces = units.as_readonly();
+        let all = self
+            .index
+            .units
+            .values()
+            .filter_map(|&e| forces.get(e).ok());
+        let there = all.into_iter().find(with).map(|u| u.id.clone());
         if c.state == ConvoyState::Delivered || c.state == ConvoyState::Waiting || there == c.escort
         {
             return;
@@ -368,14 +422,14 @@ impl Road<'_, '_, '_> {
     }
 
     /// A convoy that has delivered everything needs nobody any more: who was sent to it is released, also who is sent too late.
-    fn dismiss(&mut self, c: &mut Convoy, to: &Target, units: &Query<&mut Unit>) {
+    fn dismiss(&mut self, c: &mut Convoy, to: &Target, units: &Query<&mut Force>) {
         c.escort = None;
         for &e in self.index.units.values() {
             if units
                 .get(e)
                 .is_ok_and(|u| u.task.as_ref() == Some(to) && u.state != UnitState::OutOfService)
             {
-                self.requests.units.push(UnitRequest::StandDown(e));
+                self.units.push(UnitRequest::StandDown(e));
             }
         }
     }

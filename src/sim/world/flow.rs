@@ -11,12 +11,14 @@
 
 use std::collections::VecDeque;
 
+use serde::{Serialize, Serializer};
+
 use crate::base::rng::normal_quantile;
 use crate::record::states::Posture;
 use crate::scenario::model::{Checks, Duration};
 
 /// Servers of a line: when each is next free, in milliseconds of exercise time.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub(crate) struct Servers {
     free: Vec<u32>,
 }
@@ -80,7 +82,7 @@ impl Servers {
 }
 
 /// A [`Duration`] ready for drawing.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize)]
 pub(crate) enum Service {
     /// Nobody is stopped.
     None,
@@ -136,7 +138,7 @@ impl Service {
 }
 
 /// A person on the way to vote.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize)]
 pub(crate) struct Voter {
     /// When the person arrives at the present stage, ms.
     pub(crate) at: u32,
@@ -155,37 +157,53 @@ pub(crate) struct Voter {
 }
 
 /// A person waiting inside a station.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize)]
 struct Seated {
+    /// When the person is through the gate, ms.
     ready: u32,
+    /// Until when the person is ready to wait, ms.
     deadline: u32,
     voter: Voter,
 }
 
 /// A station: its desks and its line.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub(crate) struct Station {
     desks: Servers,
     line: VecDeque<Seated>,
 }
 
 /// The gate and the stations of a centre.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub(crate) struct Lines {
+    /// Lanes of the gate: state.
     pub(crate) gate: Servers,
+    /// Who stands before the gate: state.
     gate_line: VecDeque<Voter>,
+    /// State.
     pub(crate) stations: Vec<Station>,
     /// How the gate checks; none: closed.
     pub(crate) check: Option<Service>,
+    /// How long voting takes: constant.
     pub(crate) desk: Service,
-    /// Whether gate and desks work.
+    /// Whether gate and desks work: state.
     pub(crate) working: bool,
+    /// Whether patience has an end: constant.
     patient: bool,
+    /// How many came: output.
     pub(crate) joined: u32,
+    /// How many came to a desk: output.
     pub(crate) started: u32,
+    /// How many gave up: output.
     pub(crate) gave_up: u32,
+    /// Those who gave up: state.
+    #[serde(serialize_with = "all_voters")]
     pub(crate) lost: Vec<Voter>,
+    /// Each wait at the gate, ms: output; what decides anything is in the digest otherwise.
+    #[serde(skip)]
     pub(crate) gate_waits: Vec<u32>,
+    /// Each wait for a desk, ms: output.
+    #[serde(skip)]
     pub(crate) desk_waits: Vec<u32>,
 }
 
@@ -405,7 +423,7 @@ impl Lines {
         )
     }
 
-    /// Everything that decides the future, for the digest.
+    /// What the first two editions put into the digest.
     pub(crate) fn hash(&self, h: &mut crate::base::digest::Hasher) {
         for n in [
             self.joined,
@@ -427,6 +445,33 @@ impl Lines {
             h.num(i64::from(p.ready));
         });
     }
+}
+
+/// All voters of a list as one number, for the digest: there are many, and a hash byte by byte would take long.
+pub(crate) fn all_voters<S: Serializer>(list: &[Voter], out: S) -> Result<S::Ok, S::Error> {
+    let mix = |h: u64, n: u32| {
+        (h ^ u64::from(n))
+            .wrapping_mul(0x9e37_79b9_7f4a_7c15)
+            .rotate_left(29)
+    };
+    // Their order decides nothing and may depend on when someone looked, so they are added up.
+    let one = |v: &Voter| {
+        let Voter {
+            at,
+            station,
+            via,
+            gate,
+            desk,
+            patience,
+            resolve,
+        } = *v;
+        let place = u32::from(station) << 16 | u32::from(via);
+        [at, place, gate, desk, patience, resolve]
+            .into_iter()
+            .fold(1, mix)
+    };
+    let all = list.iter().map(one).fold(0, u64::wrapping_add);
+    (list.len(), all).serialize(out)
 }
 
 #[cfg(test)]

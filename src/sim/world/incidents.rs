@@ -6,133 +6,101 @@
 //! the team that protects the centre where it is.
 //! Deliberately not here: who reports it (`information`), driving there, what a failing channel means (`comms`).
 
-use bevy_ecs::prelude::*;
+mod incident;
 
-use crate::base::digest::Hasher;
-use crate::base::ids::{IncidentId, KindId, MunicipalityId, UnitId};
+use bevy_app::App;
+use bevy_ecs::prelude::*;
+use bevy_ecs::system::SystemParam;
+
+use crate::base::ids::{IncidentId, KindId, UnitId};
 use crate::base::rng::Stream;
-use crate::base::time::{SimTime, Span};
+use crate::base::time::Span;
 use crate::record::fact::Fact;
 use crate::record::order::Target;
-use crate::record::states::{Capability, IncidentState, UnitState};
-use crate::scenario::model::{Kind, Stage};
-use crate::sim::kernel::agenda::{
-    Agenda, ConvoyRequest, Due, IncidentRequest, MoodRequest, PollingRequest, Requests,
-    RoadRequest, Wake,
-};
+use crate::record::states::IncidentState;
+use crate::scenario::model::Kind;
+use crate::sim::kernel::agenda::{Agenda, Due, IncidentWake};
 use crate::sim::kernel::context::{Brief, Index, Now, Outbox, municipality_of, places_of};
+use crate::sim::kernel::requests::{Queue, Requests, asked};
+use crate::sim::kernel::schedule::{Part, Register, SimTick, Turn};
 use crate::sim::kernel::source::Source;
 use crate::sim::messages::message::{LinkChange, LinkRequest, Seen};
 use crate::sim::world::confidence::Moods;
-use crate::sim::world::movement::{Place, Unit, in_order};
+use crate::sim::world::movement::{Force, Mover, Place, Unit, in_order};
+use crate::sim::world::requests::{
+    ConvoyRequest, IncidentRequest, MoodRequest, PollingRequest, RoadRequest, ScenesChanged,
+};
 use crate::sim::world::roads::RoadNet;
-
+pub(crate) use incident::{Incident, missing, on_scene};
 /// Share of the time until it is noticed, where a patrol stands by (estimate).
 const WATCHED: f64 = 0.5;
 
-/// An incident.
-#[derive(Component, Clone, Debug)]
-pub(crate) struct Incident {
-    pub(crate) id: IncidentId,
-    pub(crate) kind: KindId,
-    pub(crate) site: Target,
-    pub(crate) municipality: Option<MunicipalityId>,
-    pub(crate) stage: u32,
-    pub(crate) state: IncidentState,
-    pub(crate) began: SimTime,
-    pub(crate) noticed: bool,
-    cutting: Vec<crate::record::states::Channel>,
-    /// By how much it dented confidence so far.
-    dented: f64,
-    responded: bool,
-    heavy: bool,
-    blocking: bool,
-    /// Share of the stage's work that is done.
-    work: f64,
-    contained: SimTime,
-    /// Length of the whole stage's work by those on the scene.
-    pace: Span,
-    chance: Stream,
-    generation: u32,
-}
-
-impl Incident {
-    pub(crate) fn ongoing(&self) -> bool {
-        matches!(self.state, IncidentState::Active | IncidentState::Contained)
-    }
-
-    pub(crate) fn hash(&self, h: &mut Hasher) {
-        h.text(self.id.as_str())
-            .num(i64::from(self.stage))
-            .num(self.state as i64)
-            .float(self.work)
-            .num(i64::from(self.generation));
-    }
-}
-
-/// What this stage still needs, given people on the scene: capability and missing strength.
-pub(crate) fn missing<'a>(
-    stage: &Stage,
-    there: impl Iterator<Item = &'a Unit> + Clone,
-) -> Vec<(Capability, u32)> {
-    stage
-        .needs
-        .iter()
-        .filter_map(|n| {
-            let have: u32 = there
-                .clone()
-                .filter(|u| u.capabilities.contains(&n.capability))
-                .map(|u| u.strength)
-                .sum();
-            (have < n.strength).then(|| (n.capability, n.strength - have))
+/// Registers incidents.
+pub(crate) fn plugin(app: &mut App) {
+    app.add_requests::<IncidentRequest>()
+        .add_requests::<ScenesChanged>()
+        .add_part(Part {
+            name: "incidents",
+            before: Some(|world, h| each(world, |i| i.hash(h))),
+            all: |world, h| {
+                each(world, |i| {
+                    h.value(i);
+                });
+            },
         })
-        .collect()
+        .add_systems(SimTick, begin.in_set(Turn::Incidents).run_if(busy))
+        .add_systems(
+            SimTick,
+            respond
+                .in_set(Turn::Response)
+                .run_if(asked::<ScenesChanged>),
+        );
 }
 
-/// Whether a unit stands at an incident.
-pub(crate) fn on_scene(u: &Unit, id: &IncidentId, site: &Target) -> bool {
-    let sent = u.state == UnitState::OnScene
-        && u.task
-            .as_ref()
-            .is_some_and(|t| *t == Target::Incident(id.clone()) || t == site);
-    let protects = u.at_post() && matches!((site, &u.post), (Target::Centre(c), Some(p)) if c == p);
-    sent || protects
+fn each(world: &World, mut f: impl FnMut(&Incident)) -> bool {
+    let mut any = false;
+    let all = world.resource::<Index>().incidents.values();
+    for x in all.filter_map(|&e| world.get(e)) {
+        f(x);
+        any = true;
+    }
+    any
 }
 
-struct Scene<'a> {
-    now: SimTime,
-    brief: &'a Brief,
-    moods: &'a Moods,
-    requests: &'a mut Requests,
-    agenda: &'a mut Agenda,
-    out: &'a mut Outbox,
+/// What incidents need beside themselves.
+#[derive(SystemParam)]
+pub(crate) struct Context<'w> {
+    now: Res<'w, Now>,
+    brief: Res<'w, Brief>,
+    net: Res<'w, RoadNet>,
+    moods: Res<'w, Moods>,
+    agenda: ResMut<'w, Agenda>,
+    out: ResMut<'w, Outbox>,
+    dents: ResMut<'w, Requests<MoodRequest>>,
+    polling: ResMut<'w, Requests<PollingRequest>>,
+    roads: ResMut<'w, Requests<RoadRequest>>,
+    links: ResMut<'w, Requests<LinkRequest>>,
+    convoys: ResMut<'w, Requests<ConvoyRequest>>,
+    seen: ResMut<'w, Requests<Seen>>,
+    scenes: ResMut<'w, Requests<ScenesChanged>>,
+}
+
+/// Whether there is anything to do.
+fn busy(requests: Res<Requests<IncidentRequest>>, due: Res<Due>) -> bool {
+    !requests.is_empty() || !due.incidents.is_empty()
 }
 
 /// Begins what is asked for and acts on wakes.
-pub(crate) fn begin(
-    now: Res<Now>,
-    brief: Res<Brief>,
+fn begin(
+    mut requests: ResMut<Requests<IncidentRequest>>,
     due: Res<Due>,
     mut index: ResMut<Index>,
-    mut requests: ResMut<Requests>,
-    mut agenda: ResMut<Agenda>,
-    mut out: ResMut<Outbox>,
     mut commands: Commands,
-    moods: Res<Moods>,
-    net: Res<RoadNet>,
+    mut context: Context,
     mut incidents: Query<&mut Incident>,
-    units: Query<&Unit>,
+    units: Query<'_, '_, (&'static Force, &'static Mover)>,
 ) {
-    let todo = std::mem::take(&mut requests.incidents);
-    let mut s = Scene {
-        now: now.0,
-        brief: &brief,
-        moods: &moods,
-        requests: &mut requests,
-        agenda: &mut agenda,
-        out: &mut out,
-    };
-    for ask in todo {
+    for ask in requests.take() {
         match ask {
             IncidentRequest::Begin {
                 id,
@@ -141,18 +109,19 @@ pub(crate) fn begin(
                 stage,
             } if !index.incidents.contains_key(&id) => {
                 let entity = commands.spawn_empty().id();
-                let near: Vec<usize> = places_of(&brief.scenario, &at)
+                let near: Vec<usize> = places_of(&context.brief.scenario, &at)
                     .iter()
-                    .map(|p| net.node(p))
+                    .map(|p| context.net.node(p))
                     .collect();
-                let watches = |u: &Unit| {
-                    matches!(u.place, Place::Node(n) if near.contains(&n)) && u.on_watch()
+                let watches = |u: Unit<'_>| {
+                    matches!(u.mover.place, Place::Node(n) if near.contains(&n)) && u.on_watch()
                 };
                 let watched = in_order(&index, &units).any(watches);
-                let incident = s.start(entity, (id.clone(), kind), at, stage, watched);
+                let incident = context.start(entity, (id.clone(), kind), at, stage, watched);
                 commands.entity(entity).insert(incident);
                 index.incidents.insert(id, entity);
             }
+            IncidentRequest::Begin { .. } => {}
             IncidentRequest::End(id) => {
                 if let Some(mut i) = index
                     .incidents
@@ -160,37 +129,13 @@ pub(crate) fn begin(
                     .and_then(|&e| incidents.get_mut(e).ok())
                     && i.ongoing()
                 {
-                    s.finish(&mut i, IncidentState::Settled);
+                    context.finish(&mut i, IncidentState::Settled);
                 }
             }
-            IncidentRequest::Begin { .. } => {}
         }
     }
-    for wake in &due.0 {
-        match *wake {
-            Wake::Noticed(e) => with(&mut incidents, e, |i| s.noticed(i)),
-            Wake::Grows(e, g) => with(&mut incidents, e, |i| {
-                if i.generation == g && i.state == IncidentState::Active {
-                    s.grow(e, i)
-                }
-            }),
-            Wake::Injures(e, g) => with(&mut incidents, e, |i| {
-                if i.generation == g && i.ongoing() {
-                    s.injure(e, i)
-                }
-            }),
-            Wake::Settles(e, g) => with(&mut incidents, e, |i| {
-                if i.generation == g && i.state == IncidentState::Contained {
-                    s.finish(i, IncidentState::Settled);
-                }
-            }),
-            Wake::Fades(e) => with(&mut incidents, e, |i| {
-                if i.state == IncidentState::Active {
-                    s.finish(i, IncidentState::Faded);
-                }
-            }),
-            _ => {}
-        }
+    for &wake in &due.incidents {
+        context.wake(wake, &mut incidents);
     }
 }
 
@@ -201,7 +146,33 @@ fn with(incidents: &mut Query<&mut Incident>, e: Entity, f: impl FnOnce(&mut Inc
     f(&mut i);
 }
 
-impl Scene<'_> {
+impl Context<'_> {
+    fn wake(&mut self, wake: IncidentWake, incidents: &mut Query<&mut Incident>) {
+        match wake {
+            IncidentWake::Noticed(e) => with(incidents, e, |i| self.noticed(i)),
+            IncidentWake::Grows(e, g) => with(incidents, e, |i| {
+                if i.generation == g && i.state == IncidentState::Active {
+                    self.grow(e, i);
+                }
+            }),
+            IncidentWake::Injures(e, g) => with(incidents, e, |i| {
+                if i.generation == g && i.ongoing() {
+                    self.injure(e, i);
+                }
+            }),
+            IncidentWake::Settles(e, g) => with(incidents, e, |i| {
+                if i.generation == g && i.state == IncidentState::Contained {
+                    self.finish(i, IncidentState::Settled);
+                }
+            }),
+            IncidentWake::Fades(e) => with(incidents, e, |i| {
+                if i.state == IncidentState::Active {
+                    self.finish(i, IncidentState::Faded);
+                }
+            }),
+        }
+    }
+
     fn kind(&self, id: &KindId) -> &Kind {
         &self.brief.scenario.kinds[id]
     }
@@ -223,7 +194,7 @@ impl Scene<'_> {
             municipality,
             stage,
             state: IncidentState::Active,
-            began: self.now,
+            began: self.now.0,
             noticed: false,
             cutting: Vec::new(),
             dented: 0.0,
@@ -231,7 +202,7 @@ impl Scene<'_> {
             heavy: false,
             blocking: false,
             work: 0.0,
-            contained: self.now,
+            contained: self.now.0,
             pace: Span::ZERO,
             chance,
             generation: 0,
@@ -243,7 +214,7 @@ impl Scene<'_> {
             i.municipality.clone(),
         );
         self.out.say(
-            self.now,
+            self.now.0,
             Fact::IncidentBegan {
                 incident,
                 incident_kind,
@@ -255,16 +226,14 @@ impl Scene<'_> {
         let (noticed, fades) = (kind.noticed, kind.fades);
         let share = if watched { WATCHED } else { 1.0 };
         self.agenda.at(
-            self.now + Span::from_millis((noticed.millis() as f64 * share) as i64),
-            Wake::Noticed(e),
+            self.now.0 + Span::from_millis((noticed.millis() as f64 * share) as i64),
+            IncidentWake::Noticed(e),
         );
         if let Some(fades) = fades {
-            self.agenda.at(self.now + fades, Wake::Fades(e));
+            self.agenda.at(self.now.0 + fades, IncidentWake::Fades(e));
         }
         if let Target::Convoy(c) = &i.site {
-            self.requests
-                .convoys
-                .push(ConvoyRequest::Attacked(c.clone(), true));
+            self.convoys.push(ConvoyRequest::Attacked(c.clone(), true));
         }
         self.enter_stage(e, &mut i);
         i
@@ -276,7 +245,7 @@ impl Scene<'_> {
         self.dent(i, self.brief.scenario.settings.confidence.disorder);
         self.disturb(i, true);
         self.schedule(e, i);
-        self.requests.scenes = true;
+        self.scenes.push(ScenesChanged);
     }
 
     /// Draws when it grows and when someone is next injured. Both are memoryless, so drawing anew after a pause is right.
@@ -290,15 +259,17 @@ impl Scene<'_> {
         let grows = grows
             * i.municipality
                 .as_ref()
-                .map_or(1.0, |m| self.moods.unrest(m, self.now));
+                .map_or(1.0, |m| self.moods.unrest(m, self.now.0));
         if grows > 0.0 {
-            self.agenda
-                .at(self.now + hours(a / grows), Wake::Grows(e, i.generation));
+            self.agenda.at(
+                self.now.0 + hours(a / grows),
+                IncidentWake::Grows(e, i.generation),
+            );
         }
         if injures > 0.0 {
             self.agenda.at(
-                self.now + hours(b / injures),
-                Wake::Injures(e, i.generation),
+                self.now.0 + hours(b / injures),
+                IncidentWake::Injures(e, i.generation),
             );
         }
     }
@@ -307,7 +278,7 @@ impl Scene<'_> {
         if i.stage as usize + 1 < self.kind(&i.kind).stages.len() {
             i.stage += 1;
             self.out.say(
-                self.now,
+                self.now.0,
                 Fact::IncidentEscalated {
                     incident: i.id.clone(),
                     stage: i.stage,
@@ -319,7 +290,7 @@ impl Scene<'_> {
 
     fn injure(&mut self, e: Entity, i: &mut Incident) {
         self.out.say(
-            self.now,
+            self.now.0,
             Fact::PeopleInjured {
                 incident: i.id.clone(),
                 count: 1,
@@ -335,7 +306,7 @@ impl Scene<'_> {
     fn dent(&mut self, i: &mut Incident, by: f64) {
         i.dented += by;
         if let Some(municipality) = i.municipality.clone() {
-            self.requests.moods.push(MoodRequest {
+            self.dents.push(MoodRequest {
                 municipality,
                 change: -by,
             });
@@ -347,7 +318,7 @@ impl Scene<'_> {
             return;
         }
         i.noticed = true;
-        self.requests.seen.push(Seen::Incident(i.id.clone()));
+        self.seen.push(Seen::Incident(i.id.clone()));
     }
 
     fn finish(&mut self, i: &mut Incident, state: IncidentState) {
@@ -361,13 +332,12 @@ impl Scene<'_> {
             );
         }
         if let Target::Convoy(c) = &i.site {
-            self.requests
-                .convoys
-                .push(ConvoyRequest::Attacked(c.clone(), false));
+            self.convoys.push(ConvoyRequest::Attacked(c.clone(), false));
         }
-        let (incident, stage, after_seconds) = (i.id.clone(), i.stage, (self.now - i.began).secs());
+        let (incident, stage, after_seconds) =
+            (i.id.clone(), i.stage, (self.now.0 - i.began).secs());
         self.out.say(
-            self.now,
+            self.now.0,
             match state {
                 IncidentState::Faded => Fact::IncidentFaded {
                     incident,
@@ -385,7 +355,7 @@ impl Scene<'_> {
 
     /// Says to centres and roads what the incident does from now on.
     fn disturb(&mut self, i: &mut Incident, ongoing: bool) {
-        let scenario = &self.brief.scenario;
+        let scenario = self.brief.scenario.clone();
         let stage = &scenario.kinds[&i.kind].stages[i.stage as usize];
         let on = |x: f64| if ongoing { x } else { 0.0 };
         for c in scenario.centres.values() {
@@ -396,7 +366,7 @@ impl Scene<'_> {
                 } else {
                     stage.deters_around
                 };
-                self.requests.polling.push(PollingRequest::Disturb {
+                self.polling.push(PollingRequest::Disturb {
                     source: Source::Incident(i.id.clone()),
                     centre: c.id.clone(),
                     suspends: ongoing && here && stage.suspends,
@@ -419,7 +389,7 @@ impl Scene<'_> {
             let blocks = ongoing && stage.blocks;
             if blocks != i.blocking {
                 i.blocking = blocks;
-                self.requests.roads.push(if blocks {
+                self.roads.push(if blocks {
                     RoadRequest::Block(road)
                 } else {
                     RoadRequest::Clear(road)
@@ -455,7 +425,7 @@ impl Scene<'_> {
         };
         for (channels, change) in [(gone, LinkChange::Ends(source)), (new, fails)] {
             if !channels.is_empty() {
-                self.requests.links.push(LinkRequest {
+                self.links.push(LinkRequest {
                     at: at.clone(),
                     channels,
                     change,
@@ -466,7 +436,7 @@ impl Scene<'_> {
     }
 
     /// Looks at who is there and starts or stops the work.
-    fn respond(&mut self, e: Entity, i: &mut Incident, there: &[&Unit]) {
+    fn respond(&mut self, e: Entity, i: &mut Incident, there: &[Unit<'_>]) {
         let stage = self.kind(&i.kind).stages[i.stage as usize].clone();
         if let Some(first) = there.iter().find(|u| !u.at_post())
             && !i.responded
@@ -474,11 +444,11 @@ impl Scene<'_> {
             i.responded = true;
             let (incident, unit): (IncidentId, UnitId) = (i.id.clone(), first.id.clone());
             self.out.say(
-                self.now,
+                self.now.0,
                 Fact::ResponseBegan {
                     incident,
                     unit,
-                    after_seconds: (self.now - i.began).secs(),
+                    after_seconds: (self.now.0 - i.began).secs(),
                 },
             );
         }
@@ -489,7 +459,7 @@ impl Scene<'_> {
         {
             i.heavy = true;
             self.out.say(
-                self.now,
+                self.now.0,
                 Fact::ForceOutOfProportion {
                     incident: i.id.clone(),
                     strength,
@@ -502,7 +472,7 @@ impl Scene<'_> {
         match (enough, i.state) {
             (true, IncidentState::Active) => {
                 i.state = IncidentState::Contained;
-                i.contained = self.now;
+                i.contained = self.now.0;
                 i.generation += 1;
                 // Tired people work longer.
                 let tired =
@@ -510,19 +480,20 @@ impl Scene<'_> {
                 i.pace = Span::from_millis((stage.settle.millis() as f64 * (1.0 + tired)) as i64);
                 let left = Span::from_millis((i.pace.millis() as f64 * (1.0 - i.work)) as i64);
                 self.out.say(
-                    self.now,
+                    self.now.0,
                     Fact::ResponseSufficient {
                         incident: i.id.clone(),
                     },
                 );
                 self.agenda
-                    .at(self.now + left, Wake::Settles(e, i.generation));
+                    .at(self.now.0 + left, IncidentWake::Settles(e, i.generation));
             }
             (false, IncidentState::Contained) => {
                 i.state = IncidentState::Active;
-                i.work += (self.now - i.contained).millis() as f64 / i.pace.millis().max(1) as f64;
+                i.work +=
+                    (self.now.0 - i.contained).millis() as f64 / i.pace.millis().max(1) as f64;
                 self.out.say(
-                    self.now,
+                    self.now.0,
                     Fact::ResponseLost {
                         incident: i.id.clone(),
                     },
@@ -535,37 +506,22 @@ impl Scene<'_> {
 }
 
 /// Compares what incidents need with who is on the scene, when that may have changed.
-pub(crate) fn respond(
-    now: Res<Now>,
-    brief: Res<Brief>,
+fn respond(
+    mut context: Context,
     index: Res<Index>,
-    mut requests: ResMut<Requests>,
-    mut agenda: ResMut<Agenda>,
-    mut out: ResMut<Outbox>,
-    moods: Res<Moods>,
     mut incidents: Query<&mut Incident>,
-    units: Query<&Unit>,
+    units: Query<'_, '_, (&'static Force, &'static Mover)>,
 ) {
-    if !std::mem::take(&mut requests.scenes) {
-        return;
-    }
-    let mut s = Scene {
-        now: now.0,
-        brief: &brief,
-        moods: &moods,
-        requests: &mut requests,
-        agenda: &mut agenda,
-        out: &mut out,
-    };
+    context.scenes.take();
     for &e in index.incidents.values() {
         let Ok(mut i) = incidents.get_mut(e) else {
             continue;
         };
         if i.ongoing() {
-            let there: Vec<&Unit> = in_order(&index, &units)
-                .filter(|u| on_scene(u, &i.id, &i.site))
+            let there: Vec<Unit<'_>> = in_order(&index, &units)
+                .filter(|u| on_scene(*u, &i.id, &i.site))
                 .collect();
-            s.respond(e, &mut i, &there);
+            context.respond(e, &mut i, &there);
         }
     }
 }

@@ -4,7 +4,7 @@
 //! |---|---|
 //! | [`readiness`] | levels of directorates |
 //! | [`roads`] | the road network, closures, blocks, weather |
-//! | [`movement`] | units: turn-out, travel, arrival, fatigue |
+//! | [`movement`] | what drives; units: turn-out, arrival, fatigue |
 //! | [`incidents`] | incidents: growth, response, end |
 //! | [`checkpoints`] | road checkpoints and their lines |
 //! | [`polling`] | polling centres and their voters |
@@ -13,7 +13,8 @@
 //! | [`rumours`] | who has heard what, corrections |
 //! | [`confidence`] | voters' confidence by municipality |
 //!
-//! [`flow`] is the queueing that checkpoints and centres share, [`voters`] draws who comes.
+//! [`requests`] is what may be asked of them. [`flow`] is the queueing that checkpoints and centres share, [`voters`] draws who comes,
+//! [`waits`] counts at ENDEX how long people waited.
 //! Deliberately not here: how orders come in and who knows, reports and sees what (`seats`), how messages travel (`messages`),
 //! the script (`script`).
 
@@ -25,7 +26,9 @@ pub(crate) mod incidents;
 pub(crate) mod movement;
 pub(crate) mod polling;
 pub(crate) mod readiness;
+pub(crate) mod requests;
 pub(crate) mod roads;
 pub(crate) mod rumours;
 pub(crate) mod vehicles;
 pub(crate) mod voters;
+pub(crate) mod waits;

@@ -7,109 +7,134 @@
 //!
 //! Deliberately not here: whether a seat may send a unit (`intake`), what it does on the scene (`incidents`).
 
+mod drive;
 mod unit;
 
+use bevy_app::App;
 use bevy_ecs::prelude::*;
+use bevy_ecs::system::SystemParam;
 
-use crate::base::ids::{PlaceId, SeatId};
-use crate::base::time::{SimTime, Span};
+use crate::base::ids::SeatId;
+use crate::base::time::SimTime;
 use crate::record::fact::Fact;
 use crate::record::order::Target;
-use crate::record::states::{RoadState, UnitState};
+use crate::record::states::{Readiness, UnitState};
 use crate::scenario::model::ReadinessTable;
-use crate::sim::kernel::agenda::{
-    Agenda, CheckpointRequest, ConvoyRequest, Due, PollingRequest, Requests, UnitRequest,
-    VehicleRequest, Wake,
+use crate::sim::kernel::agenda::{Agenda, Due, MovementWake};
+use crate::sim::kernel::context::{Brief, Index, Now, Outbox, SpawnOrder, places_of, site_of};
+use crate::sim::kernel::requests::{Queue, Requests};
+use crate::sim::kernel::schedule::{Part, Register, SimTick, Turn};
+use crate::sim::world::requests::{
+    CheckpointRequest, CompanyChanged, ConvoyRequest, PollingRequest, ScenesChanged, UnitRequest,
+    VehicleRequest,
 };
-use crate::sim::kernel::context::{Brief, Index, Now, Outbox, places_of, site_of};
 use crate::sim::world::roads::RoadNet;
-pub(crate) use unit::{Gates, Leg, Place, Rolls, TURN_AROUND, Unit};
+pub(crate) use unit::{Force, Gates, Mover, Moves, Place, Planner, TURN_AROUND, Unit};
 
-/// What the systems of this file need to move a unit.
-struct Mover<'a> {
-    now: SimTime,
-    net: &'a mut RoadNet,
-    gates: &'a Gates,
-    agenda: &'a mut Agenda,
-    requests: &'a mut Requests,
-    out: &'a mut Outbox,
-    table: ReadinessTable,
+/// Registers units, and how everything drives.
+pub(crate) fn plugin(app: &mut App) {
+    app.add_requests::<UnitRequest>()
+        .at_start(Turn::Movement, spawn)
+        .add_part(Part {
+            name: "movement",
+            before: Some(|world, h| each(world, |m, f| m.hash(f, h))),
+            all: |world, h| {
+                each(world, |m, f| {
+                    h.value(m).value(&f);
+                });
+            },
+        })
+        .add_systems(SimTick, run.in_set(Turn::Movement).run_if(busy));
+}
+
+fn spawn(world: &mut World) {
+    let brief = world.resource::<Brief>().clone();
+    let s = &brief.scenario;
+    for u in world.resource::<SpawnOrder>().of(s.units.values()) {
+        let directorate = s.seats.get(&u.seat).and_then(|x| x.directorate.clone());
+        // Units that belong to no directorate, such as the central reserve, stand by at a high level throughout [E].
+        let level = directorate
+            .as_ref()
+            .map_or(Readiness::High, |d| s.directorates[d].readiness);
+        let node = world.resource::<RoadNet>().node(&u.base);
+        let planner = Planner::Seat(u.seat.clone());
+        let mover = Mover::new(Moves::Unit(u.id.clone()), planner, node, u.speed);
+        let force = Force::new(u, node, directorate, level, s.head.start);
+        let entity = world.spawn((mover, force)).id();
+        let mut index = world.resource_mut::<Index>();
+        index.units.insert(u.id.clone(), entity);
+    }
+}
+
+/// All that drives: units, then vehicles, then convoys, each by identifier.
+fn each(world: &World, mut f: impl FnMut(&Mover, Option<&Force>)) -> bool {
+    let index = world.resource::<Index>();
+    let all = index.units.values().chain(index.vehicles.values());
+    let mut any = false;
+    for &e in all.chain(index.convoys.values()) {
+        if let Some(mover) = world.get(e) {
+            f(mover, world.get(e));
+            any = true;
+        }
+    }
+    any
+}
+
+/// Something that drives, while it is moved.
+pub(super) struct Driven<'a> {
+    e: Entity,
+    m: &'a mut Mover,
+    /// If it is a unit.
+    f: Option<&'a mut Force>,
+}
+
+/// What is needed to move something.
+#[derive(SystemParam)]
+pub(crate) struct Context<'w> {
+    pub(super) now: Res<'w, Now>,
+    pub(super) brief: Res<'w, Brief>,
+    pub(super) net: Res<'w, RoadNet>,
+    pub(super) gates: Res<'w, Gates>,
+    pub(super) agenda: ResMut<'w, Agenda>,
+    pub(super) out: ResMut<'w, Outbox>,
+    pub(super) polling: ResMut<'w, Requests<PollingRequest>>,
+    pub(super) checkpoints: ResMut<'w, Requests<CheckpointRequest>>,
+    pub(super) vehicles: ResMut<'w, Requests<VehicleRequest>>,
+    pub(super) convoys: ResMut<'w, Requests<ConvoyRequest>>,
+    pub(super) scenes: ResMut<'w, Requests<ScenesChanged>>,
+    pub(super) company: ResMut<'w, Requests<CompanyChanged>>,
+}
+
+type Movers<'w, 's> = Query<'w, 's, (&'static mut Mover, Option<&'static mut Force>)>;
+
+/// Whether there is anything to do.
+fn busy(requests: Res<Requests<UnitRequest>>, due: Res<Due>) -> bool {
+    !requests.is_empty() || !due.movement.is_empty()
 }
 
 /// Takes what is asked of units, then moves those whose time has come.
-pub(crate) fn run(
-    now: Res<Now>,
-    brief: Res<Brief>,
-    index: Res<Index>,
-    due: Res<Due>,
-    gates: Res<Gates>,
-    mut net: ResMut<RoadNet>,
-    mut requests: ResMut<Requests>,
-    mut agenda: ResMut<Agenda>,
-    mut out: ResMut<Outbox>,
-    mut units: Query<&mut Unit>,
+fn run(
+    mut requests: ResMut<'_, Requests<UnitRequest>>,
+    due: Res<'_, Due>,
+    index: Res<'_, Index>,
+    mut context: Context<'_>,
+    mut movers: Movers<'_, '_>,
 ) {
-    let (todo, named) = (
-        std::mem::take(&mut requests.units),
-        std::mem::take(&mut requests.named_units),
-    );
-    let wakes = due
-        .0
-        .iter()
-        .any(|w| matches!(w, Wake::Depart(..) | Wake::Waypoint(..)));
-    if todo.is_empty() && named.is_empty() && !wakes {
-        return;
+    for ask in requests.take() {
+        context.take(ask, &index, &mut movers);
     }
-    let table = brief.scenario.settings.readiness;
-    let mut m = Mover {
-        now: now.0,
-        net: &mut net,
-        gates: &gates,
-        agenda: &mut agenda,
-        requests: &mut requests,
-        out: &mut out,
-        table,
-    };
-    for ask in todo {
-        if let UnitRequest::Sending { unit, .. } | UnitRequest::StandDown(unit) = ask {
-            alight(&mut units, unit, now.0);
-        }
-        match ask {
-            UnitRequest::Sending { unit, to, command } => {
-                let goals = goals(&brief, &index, m.net, &units, &to);
-                with(&mut units, unit, |e, u| {
-                    m.send(e, u, Some(to), goals, command)
-                });
-            }
-            UnitRequest::Drive { vehicle, to } => {
-                with(&mut units, vehicle, |e, u| m.drive_to(e, u, to))
-            }
-            UnitRequest::Stop(e) => with(&mut units, e, |_, u| m.stop(u)),
-            UnitRequest::Turn(e) => with(&mut units, e, |e, u| m.turn(e, u)),
-            UnitRequest::StandDown(unit) => with(&mut units, unit, |e, u| m.stand_down(e, u)),
-            UnitRequest::Passed { unit, checkpoint } => {
-                with(&mut units, unit, |e, u| m.passed(e, u, checkpoint))
-            }
-        }
-    }
-    for (id, add) in named {
-        with(&mut units, index.units[&id], |_, u| {
-            if add { m.add(u) } else { m.lose(u) }
-        });
-    }
-    for wake in &due.0 {
+    for wake in &due.movement {
         match *wake {
-            Wake::Depart(e, g) => with(&mut units, e, |e, u| {
-                if u.generation == g {
-                    m.depart(e, u)
+            MovementWake::Depart(e, g) => unit(&mut movers, e, |e, m, f| {
+                if m.generation == g {
+                    context.depart(e, m, f);
                 }
             }),
-            Wake::Waypoint(e, g) => with(&mut units, e, |e, u| {
-                if u.generation == g {
-                    m.waypoint(e, u)
+            MovementWake::Waypoint(e, g) => mover(&mut movers, e, |mut d| {
+                if d.m.generation == g {
+                    context.waypoint(&mut d);
                 }
             }),
-            _ => {}
         }
     }
 }
@@ -119,7 +144,7 @@ fn goals(
     brief: &Brief,
     index: &Index,
     net: &RoadNet,
-    units: &Query<&mut Unit>,
+    movers: &Movers<'_, '_>,
     to: &Target,
 ) -> Vec<usize> {
     let site = if let Target::Incident(id) = to {
@@ -128,9 +153,9 @@ fn goals(
         Some(to.clone())
     };
     if let Some(Target::Convoy(id)) = site
-        && let Some(u) = index.convoys.get(&id).and_then(|&e| units.get(e).ok())
+        && let Some((m, _)) = index.convoys.get(&id).and_then(|&e| movers.get(e).ok())
     {
-        return u.reach(net);
+        return m.reach(net);
     }
     places_of(&brief.scenario, to)
         .iter()
@@ -139,436 +164,219 @@ fn goals(
 }
 
 /// An escort that gets a new task leaves its convoy where that is.
-fn alight(units: &mut Query<&mut Unit>, e: Entity, now: SimTime) {
-    let Some(convoy) = units.get(e).ok().and_then(|u| u.riding) else {
+fn alight(movers: &mut Movers<'_, '_>, e: Entity, now: SimTime) {
+    let riding = movers.get(e).ok().and_then(|(_, f)| f?.riding);
+    let Some((convoy, _)) = riding.and_then(|c| movers.get(c).ok()) else {
         return;
     };
-    let Some(mut place) = units.get(convoy).ok().map(|c| c.place.clone()) else {
-        return;
-    };
-    if let Place::Road(leg) = &mut place {
-        leg.done = leg.done_at(now);
-        leg.since = now;
-        leg.reached = now;
-        leg.waiting = None;
-    }
-    with(units, e, |_, u| {
-        u.place = place;
-        u.riding = None;
+    let mut there = convoy.clone();
+    there.halt(now);
+    unit(movers, e, |_, m, f| {
+        m.place = there.place;
+        f.riding = None;
     });
 }
 
-fn with(units: &mut Query<&mut Unit>, e: Entity, f: impl FnOnce(Entity, &mut Unit)) {
-    let mut u = units
+fn mover(movers: &mut Movers<'_, '_>, e: Entity, act: impl FnOnce(Driven<'_>)) {
+    let (mut m, mut f) = movers
         .get_mut(e)
-        .unwrap_or_else(|_| panic!("{e} is not a unit"));
-    f(e, &mut u);
+        .unwrap_or_else(|_| panic!("{e} does not drive"));
+    let f = f.as_deref_mut();
+    act(Driven { e, m: &mut m, f });
 }
 
-impl Mover<'_> {
-    fn change(&mut self, u: &mut Unit, state: UnitState) {
-        u.tire(self.now, &self.table);
-        let was_there = u.at_post();
-        u.state = state;
-        if let Some(c) = &u.post
-            && was_there != u.at_post()
-        {
-            self.requests.polling.push(PollingRequest::Guard(c.clone()));
-        }
-        self.requests.scenes = true;
-        self.requests.company = true;
-    }
+fn unit(movers: &mut Movers<'_, '_>, e: Entity, act: impl FnOnce(Entity, &mut Mover, &mut Force)) {
+    let found = movers.get_mut(e).ok();
+    let (mut m, Some(mut f)) = found.unwrap_or_else(|| panic!("{e} does not drive")) else {
+        panic!("{e} is not a unit")
+    };
+    act(e, &mut m, &mut f);
+}
 
-    /// Something that is no unit drives off, at once.
-    fn drive_to(&mut self, e: Entity, u: &mut Unit, to: Vec<usize>) {
-        u.goals = to;
-        u.met.clear();
-        match u.place {
-            Place::Road(_) => self.plan_on_road(e, u),
-            Place::Node(at) => {
-                u.way.clear();
-                self.at_node(e, u, at);
+impl Context<'_> {
+    fn take(&mut self, ask: UnitRequest, index: &Index, movers: &mut Movers<'_, '_>) {
+        match ask {
+            UnitRequest::Sending {
+                unit: e,
+                to,
+                command,
+            } => {
+                alight(movers, e, self.now.0);
+                let goals = goals(&self.brief, index, &self.net, movers, &to);
+                unit(movers, e, |e, m, f| {
+                    self.send(e, m, f, Some(to), goals, command);
+                });
+            }
+            UnitRequest::StandDown(e) => {
+                alight(movers, e, self.now.0);
+                unit(movers, e, |e, m, f| self.stand_down(e, m, f));
+            }
+            UnitRequest::Drive { vehicle, to } => {
+                mover(movers, vehicle, |mut d| self.drive_to(&mut d, to));
+            }
+            UnitRequest::Stop(e) => mover(movers, e, |d| {
+                d.m.generation += 1;
+                d.m.halt(self.now.0);
+            }),
+            UnitRequest::Turn(e) => mover(movers, e, |d| self.turn(d.e, d.m)),
+            UnitRequest::Passed { unit, checkpoint } => {
+                mover(movers, unit, |mut d| self.passed(&mut d, checkpoint));
+            }
+            UnitRequest::Add(id) => {
+                unit(movers, index.units[&id], |_, m, f| self.add(m, f));
+            }
+            UnitRequest::Lose(id) => {
+                unit(movers, index.units[&id], |_, m, f| self.lose(m, f));
             }
         }
     }
 
-    /// It stops where it is, and leaves any line.
-    fn stop(&mut self, u: &mut Unit) {
-        u.generation += 1;
-        if let Place::Road(leg) = &mut u.place {
-            leg.done = leg.done_at(self.now);
-            leg.since = self.now;
-            leg.reached = self.now;
-            leg.waiting = None;
-        }
+    fn table(&self) -> &ReadinessTable {
+        &self.brief.scenario.settings.readiness
     }
 
-    /// It turns round before a checkpoint and looks for another way.
-    fn turn(&mut self, e: Entity, u: &mut Unit) {
-        let Place::Road(leg) = u.place.clone() else {
-            return;
-        };
-        u.met.insert(leg.edge);
-        u.way.clear();
-        self.drive(e, u, leg.edge, !leg.forward, 1.0 - leg.done, leg.waiting);
+    fn change(&mut self, m: &Mover, f: &mut Force, state: UnitState) {
+        f.tire(self.now.0, self.table());
+        let was_there = f.at_post(&m.place);
+        f.state = state;
+        if let Some(c) = &f.post
+            && was_there != f.at_post(&m.place)
+        {
+            self.polling.push(PollingRequest::Guard(c.clone()));
+        }
+        self.scenes.push(ScenesChanged);
+        self.company.push(CompanyChanged);
     }
 
     fn send(
         &mut self,
         e: Entity,
-        u: &mut Unit,
+        m: &mut Mover,
+        f: &mut Force,
         to: Option<Target>,
         goals: Vec<usize>,
         command: Option<SeatId>,
     ) {
         if let Some(seat) = command {
-            u.command = seat;
+            put_under(m, f, seat);
         }
-        if u.state == UnitState::OutOfService || u.task == to && u.state != UnitState::Returning {
+        if f.state == UnitState::OutOfService || f.task == to && f.state != UnitState::Returning {
             return;
         }
-        let delay = u.turn_out(&self.table);
-        u.met.clear();
-        let driving = matches!(u.place, Place::Road(_));
-        u.task = to;
-        u.goals = goals;
-        if driving {
+        let delay = f.turn_out(self.table());
+        m.met.clear();
+        f.task = to;
+        m.goals = goals;
+        if let Place::Road(_) = m.place {
             // A unit on the road turns its mind at once, and its vehicle where it is.
-            self.change(u, UnitState::EnRoute);
-            self.plan_on_road(e, u);
+            self.change(m, f, UnitState::EnRoute);
+            self.plan_on_road(&mut Driven { e, m, f: Some(f) });
         } else {
-            u.generation += 1;
-            self.change(u, UnitState::Assigned);
-            self.agenda
-                .at(self.now + delay, Wake::Depart(e, u.generation));
+            m.generation += 1;
+            self.change(m, f, UnitState::Assigned);
+            let wake = MovementWake::Depart(e, m.generation);
+            self.agenda.at(self.now.0 + delay, wake);
         }
     }
 
-    fn stand_down(&mut self, e: Entity, u: &mut Unit) {
+    fn stand_down(&mut self, e: Entity, m: &mut Mover, f: &mut Force) {
         let idle =
-            matches!(u.state, UnitState::Available | UnitState::Returning) && u.task.is_none();
-        if u.state == UnitState::OutOfService || idle && u.place == Place::Node(u.base) {
+            matches!(f.state, UnitState::Available | UnitState::Returning) && f.task.is_none();
+        if f.state == UnitState::OutOfService || idle && m.place == Place::Node(f.base) {
             return;
         }
-        self.out
-            .say(self.now, Fact::UnitReleased { unit: u.id.clone() });
-        u.met.clear();
-        u.task = None;
-        u.goals = vec![u.base];
-        match u.place {
+        let unit = f.id.clone();
+        self.out.say(self.now.0, Fact::UnitReleased { unit });
+        m.met.clear();
+        f.task = None;
+        m.goals = vec![f.base];
+        match m.place {
             Place::Road(_) => {
-                self.change(u, UnitState::Returning);
-                self.plan_on_road(e, u);
+                self.change(m, f, UnitState::Returning);
+                self.plan_on_road(&mut Driven { e, m, f: Some(f) });
             }
-            Place::Node(n) if n == u.base => self.returned(u),
+            Place::Node(n) if n == f.base => self.returned(m, f),
             Place::Node(_) => {
-                self.change(u, UnitState::Returning);
-                u.generation += 1;
-                self.agenda
-                    .at(self.now + TURN_AROUND, Wake::Depart(e, u.generation));
+                self.change(m, f, UnitState::Returning);
+                m.generation += 1;
+                let wake = MovementWake::Depart(e, m.generation);
+                self.agenda.at(self.now.0 + TURN_AROUND, wake);
             }
         }
     }
 
-    fn lose(&mut self, u: &mut Unit) {
-        u.generation += 1;
-        u.task = None;
-        self.change(u, UnitState::OutOfService);
-        self.out
-            .say(self.now, Fact::UnitLost { unit: u.id.clone() });
+    fn lose(&mut self, m: &mut Mover, f: &mut Force) {
+        m.generation += 1;
+        f.task = None;
+        self.change(m, f, UnitState::OutOfService);
+        let unit = f.id.clone();
+        self.out.say(self.now.0, Fact::UnitLost { unit });
     }
 
-    fn add(&mut self, u: &mut Unit) {
-        u.place = Place::Node(u.base);
-        u.command = u.owner.clone();
-        self.change(u, UnitState::Available);
-        self.out
-            .say(self.now, Fact::UnitAdded { unit: u.id.clone() });
+    fn add(&mut self, m: &mut Mover, f: &mut Force) {
+        m.place = Place::Node(f.base);
+        put_under(m, f, f.owner.clone());
+        self.change(m, f, UnitState::Available);
+        let unit = f.id.clone();
+        self.out.say(self.now.0, Fact::UnitAdded { unit });
     }
 
-    fn depart(&mut self, e: Entity, u: &mut Unit) {
-        let Place::Node(at) = u.place else {
-            unreachable!("unit {} departs while driving", u.id)
+    fn depart(&mut self, e: Entity, m: &mut Mover, f: &mut Force) {
+        let Place::Node(at) = m.place else {
+            panic!("unit {} departs while driving", f.id)
         };
-        if u.state == UnitState::Assigned {
-            self.change(u, UnitState::EnRoute);
+        if f.state == UnitState::Assigned {
+            self.change(m, f, UnitState::EnRoute);
         }
-        if let Some(eta) = self.plan_from(u, at)
-            && let Some(to) = u.task.clone()
+        if let Some(eta) = self.plan_from(m, at)
+            && let Some(to) = f.task.clone()
         {
-            self.out.say(
-                self.now,
-                Fact::UnitDeparted {
-                    unit: u.id.clone(),
-                    to,
-                    eta,
-                },
-            );
+            let unit = f.id.clone();
+            self.out
+                .say(self.now.0, Fact::UnitDeparted { unit, to, eta });
         }
-        self.at_node(e, u, at);
+        self.at_node(&mut Driven { e, m, f: Some(f) }, at);
     }
 
-    /// Plans from a node; the time of arrival if nothing comes in between.
-    fn plan_from(&mut self, u: &mut Unit, from: usize) -> Option<SimTime> {
-        let (seat, net) = (u.command.clone(), &*self.net);
-        let (_, (way, ms)) = net.fastest(from, &u.goals, u.speed, |x| {
-            net.usable(x, &seat) && !u.met.contains(&x)
-        })?;
-        u.way = way;
-        u.way.reverse();
-        Some(self.now + Span::from_millis(ms.cast_signed()))
-    }
-
-    /// Goes on from a node, or ends there.
-    fn at_node(&mut self, e: Entity, u: &mut Unit, at: usize) {
-        u.place = Place::Node(at);
-        if u.goals.contains(&at) {
-            return self.arrived(e, u, at);
-        }
-        let seat = u.command.clone();
-        let broken = u.way.is_empty()
-            || u.way
-                .iter()
-                .any(|&x| !self.net.usable(x, &seat) || u.met.contains(&x));
-        if broken && self.plan_from(u, at).is_none() {
-            return self.stranded(e, u, at);
-        }
-        let Some(edge) = u.way.pop() else {
-            return self.stranded(e, u, at);
-        };
-        let forward = self.net.edges[edge].ends[0] == at;
-        self.drive(e, u, edge, forward, 0.0, None);
-    }
-
-    /// Drives on along a road from a share of it to the next point.
-    fn drive(
-        &mut self,
-        e: Entity,
-        u: &mut Unit,
-        edge: usize,
-        forward: bool,
-        done: f64,
-        passed: Option<Entity>,
-    ) {
-        let (next, _) = self.gates.next(edge, forward, done, passed);
-        let ms = self.net.edges[edge].millis(u.speed) as f64 * (next - done).max(0.0);
-        let reached = self.now + Span::from_millis((ms + 0.5) as i64);
-        u.place = Place::Road(Leg {
-            edge,
-            forward,
-            done,
-            since: self.now,
-            next,
-            reached,
-            waiting: None,
-        });
-        u.generation += 1;
-        self.agenda.at(reached, Wake::Waypoint(e, u.generation));
-    }
-
-    fn waypoint(&mut self, e: Entity, u: &mut Unit) {
-        let Place::Road(leg) = u.place.clone() else {
-            unreachable!("unit {} reaches a point at a node", u.id)
-        };
-        let [a, b] = self.net.edges[leg.edge].ends;
-        if leg.next >= 1.0 {
-            return self.at_node(e, u, if leg.forward { b } else { a });
-        }
-        let (_, gate) = self.gates.next(leg.edge, leg.forward, leg.done, None);
-        if let Some(checkpoint) = gate.filter(|_| leg.next != 0.5) {
-            u.place = Place::Road(Leg {
-                done: leg.next,
-                since: self.now,
-                reached: self.now,
-                waiting: Some(checkpoint),
-                ..leg
-            });
-            if u.rolls == Rolls::Vehicle {
-                self.requests.vehicles.push(VehicleRequest::Sees {
-                    vehicle: e,
-                    checkpoint,
-                });
-            } else {
-                self.requests.checkpoints.push(CheckpointRequest::Join {
-                    checkpoint,
-                    unit: e,
-                });
-            }
-        } else if self.net.edges[leg.edge].state() == RoadState::Blocked {
-            self.met_block(e, u, &leg);
+    /// A unit has come to where it was going.
+    fn unit_arrived(&mut self, m: &mut Mover, f: &mut Force) {
+        let unit = f.id.clone();
+        if let Some(to) = f.task.clone() {
+            self.change(m, f, UnitState::OnScene);
+            self.out.say(self.now.0, Fact::UnitArrived { unit, to });
         } else {
-            self.drive(e, u, leg.edge, leg.forward, leg.next, None);
+            self.out.say(self.now.0, Fact::UnitReturned { unit });
+            self.returned(m, f);
         }
     }
 
-    /// A checkpoint lets a unit go; one that was redirected meanwhile and stands there no longer is not concerned.
-    fn passed(&mut self, e: Entity, u: &mut Unit, gate: Entity) {
-        if let Place::Road(leg) = u.place.clone()
-            && leg.waiting == Some(gate)
-            && u.state != UnitState::OutOfService
-        {
-            let (next, other) = self.gates.next(leg.edge, leg.forward, leg.done, Some(gate));
-            match other.filter(|_| next <= leg.done) {
-                Some(checkpoint) => {
-                    u.place = Place::Road(Leg {
-                        waiting: Some(checkpoint),
-                        ..leg
-                    });
-                    self.requests.checkpoints.push(CheckpointRequest::Join {
-                        checkpoint,
-                        unit: e,
-                    });
-                }
-                None => self.drive(e, u, leg.edge, leg.forward, leg.done, Some(gate)),
-            }
-        }
+    fn returned(&mut self, m: &mut Mover, f: &mut Force) {
+        put_under(m, f, f.owner.clone());
+        m.generation += 1;
+        self.change(m, f, UnitState::Available);
     }
 
-    fn met_block(&mut self, e: Entity, u: &mut Unit, leg: &Leg) {
-        let road = self.net.edges[leg.edge].id.clone();
-        u.met.insert(leg.edge);
-        match u.rolls {
-            Rolls::Unit => self.out.say(
-                self.now,
-                Fact::UnitMetBlock {
-                    unit: u.id.clone(),
-                    road,
-                },
-            ),
-            Rolls::Convoy => {
-                // It stands before the block, not past it.
-                u.place = Place::Road(Leg {
-                    done: leg.next - 1e-6,
-                    since: self.now,
-                    reached: self.now,
-                    ..leg.clone()
-                });
-                return self.requests.convoys.push(ConvoyRequest::Blocked(e));
-            }
-            Rolls::Vehicle => {}
-        }
-        u.way.clear();
-        self.drive(e, u, leg.edge, !leg.forward, 1.0 - leg.next, None);
-    }
-
-    /// Plans for a unit on the road: on, or back, whichever is faster.
-    fn plan_on_road(&mut self, e: Entity, u: &mut Unit) {
-        let Place::Road(leg) = u.place.clone() else {
-            unreachable!("unit {} is not on a road", u.id)
-        };
-        let done = leg.done_at(self.now);
-        let [a, b] = self.net.edges[leg.edge].ends;
-        let (behind, ahead) = if leg.forward { (a, b) } else { (b, a) };
-        let whole = self.net.edges[leg.edge].millis(u.speed) as f64;
-        let seat = u.command.clone();
-        let net = &*self.net;
-        let plan = |from: usize, share: f64| {
-            let (_, (way, ms)) = net.fastest(from, &u.goals, u.speed, |x| {
-                net.usable(x, &seat) && !u.met.contains(&x)
-            })?;
-            Some((ms + (whole * share) as u64, way))
-        };
-        let free = net.usable(leg.edge, &seat) && !u.met.contains(&leg.edge);
-        let onward = plan(ahead, 1.0 - done).filter(|_| done >= 0.5 || free);
-        let back = plan(behind, done).filter(|_| done < 0.5 || free);
-        let turn = match (&onward, &back) {
-            (Some(o), Some(b)) => b.0 < o.0,
-            (None, Some(_)) => true,
-            _ => false,
-        };
-        let chosen = if turn { back } else { onward };
-        if let (Some((ms, _)), Some(to)) = (&chosen, &u.task) {
-            let eta = self.now + Span::from_millis(ms.cast_signed());
-            self.out.say(
-                self.now,
-                Fact::UnitDeparted {
-                    unit: u.id.clone(),
-                    to: to.clone(),
-                    eta,
-                },
-            );
-        }
-        u.way = chosen.map(|(_, way)| way).unwrap_or_default();
-        u.way.reverse();
-        let (forward, from) = if turn {
-            (!leg.forward, 1.0 - done)
-        } else {
-            (leg.forward, done)
-        };
-        self.drive(e, u, leg.edge, forward, from, leg.waiting);
-    }
-
-    fn arrived(&mut self, e: Entity, u: &mut Unit, at: usize) {
-        match u.rolls {
-            Rolls::Unit => {}
-            Rolls::Convoy => {
-                return self.requests.convoys.push(ConvoyRequest::At {
-                    convoy: e,
-                    node: at,
-                });
-            }
-            Rolls::Vehicle => {
-                return self.requests.vehicles.push(VehicleRequest::At {
-                    vehicle: e,
-                    node: at,
-                });
-            }
-        }
-        match u.task.clone() {
-            Some(to) => {
-                self.change(u, UnitState::OnScene);
-                self.out.say(
-                    self.now,
-                    Fact::UnitArrived {
-                        unit: u.id.clone(),
-                        to,
-                    },
-                );
-            }
-            None => {
-                self.out
-                    .say(self.now, Fact::UnitReturned { unit: u.id.clone() });
-                self.returned(u);
-            }
-        }
-    }
-
-    fn returned(&mut self, u: &mut Unit) {
-        u.command = u.owner.clone();
-        u.generation += 1;
-        self.change(u, UnitState::Available);
-    }
-
-    fn stranded(&mut self, e: Entity, u: &mut Unit, at: usize) {
-        match u.rolls {
-            Rolls::Unit => {}
-            Rolls::Convoy => {
-                return self.requests.convoys.push(ConvoyRequest::At {
-                    convoy: e,
-                    node: at,
-                });
-            }
-            // It waits there for a chance that does not come.
-            Rolls::Vehicle => return,
-        }
-        let place: PlaceId = self.net.nodes[at].clone();
-        self.out.say(
-            self.now,
-            Fact::UnitStranded {
-                unit: u.id.clone(),
-                place,
-            },
-        );
-        u.task = None;
-        u.generation += 1;
-        self.change(u, UnitState::Available);
+    /// A unit finds no way on.
+    fn unit_stranded(&mut self, m: &mut Mover, f: &mut Force, at: usize) {
+        let (unit, place) = (f.id.clone(), self.net.nodes[at].clone());
+        self.out.say(self.now.0, Fact::UnitStranded { unit, place });
+        f.task = None;
+        m.generation += 1;
+        self.change(m, f, UnitState::Available);
     }
 }
 
-/// Units with their entities, in the order of identifiers.
+/// A unit obeys a seat from now on, and plans by what that seat knows.
+fn put_under(m: &mut Mover, f: &mut Force, seat: SeatId) {
+    m.planner = Planner::Seat(seat.clone());
+    f.command = seat;
+}
+
+/// Units in the order of identifiers.
 pub(crate) fn in_order<'a>(
     index: &'a Index,
-    units: &'a Query<&Unit>,
-) -> impl Iterator<Item = &'a Unit> {
-    index.units.values().filter_map(|&e| units.get(e).ok())
+    units: &'a Query<'_, '_, (&'static Force, &'static Mover)>,
+) -> impl Iterator<Item = Unit<'a>> {
+    let all = index.units.values().filter_map(|&e| units.get(e).ok());
+    all.map(|(force, mover)| Unit { force, mover })
 }

@@ -6,28 +6,37 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
+use bevy_app::App;
 use bevy_ecs::prelude::*;
+use serde::Serialize;
 
 use crate::base::digest::Hasher;
 use crate::base::ids::{DirectorateId, PlaceId, RoadId, SeatId};
 use crate::record::fact::Fact;
 use crate::record::states::RoadState;
 use crate::scenario::Scenario;
-use crate::sim::kernel::agenda::{CheckpointRequest, PollingRequest, Requests, RoadRequest};
-use crate::sim::kernel::context::{Now, Outbox};
+use crate::sim::kernel::context::{Brief, Now, Outbox};
+use crate::sim::kernel::digest;
+use crate::sim::kernel::requests::{Queue, Requests, asked};
+use crate::sim::kernel::schedule::{Part, Register, SimTick, Turn};
+use crate::sim::world::requests::{CheckpointRequest, PollingRequest, RoadRequest};
 
 /// A road of the network.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub(crate) struct Edge {
+    /// Constant.
     pub(crate) id: RoadId,
+    /// Numbers of the places at its ends: constant.
     pub(crate) ends: [usize; 2],
-    /// Time at the road's own speed in fair weather, ms.
+    /// Time at the road's own speed in fair weather, ms: constant.
     base_ms: f64,
+    /// Whether it is closed by order: state.
     closed: bool,
-    /// How many things block it.
+    /// How many things block it: state.
     blocks: u32,
+    /// Directorates of the places at its ends: constant.
     directorates: [Option<DirectorateId>; 2],
-    /// Speed now as a share of the usual.
+    /// Speed now as a share of the usual: state.
     factor: f64,
 }
 
@@ -52,11 +61,15 @@ impl Edge {
 }
 
 /// The network and who knows what of it.
-#[derive(Resource, Clone, Debug, Default)]
+#[derive(Resource, Clone, Debug, Default, Serialize)]
 pub(crate) struct RoadNet {
+    /// Places by number, in the order of identifiers: constant.
     pub(crate) nodes: Vec<PlaceId>,
+    /// Roads by number, in the order of identifiers.
     pub(crate) edges: Vec<Edge>,
+    /// Numbers of the roads at each place: constant.
     next: Vec<Vec<usize>>,
+    /// Roads that each seat believes closed or blocked: state.
     pub(crate) known: BTreeMap<SeatId, BTreeSet<usize>>,
 }
 
@@ -174,7 +187,8 @@ impl RoadNet {
         };
     }
 
-    pub(crate) fn hash(&self, h: &mut Hasher) {
+    /// What the first two editions put into the digest.
+    fn hash(&self, h: &mut Hasher) {
         for e in &self.edges {
             h.num(i64::from(e.closed))
                 .num(i64::from(e.blocks))
@@ -189,17 +203,37 @@ impl RoadNet {
     }
 }
 
+/// Registers the road network.
+pub(crate) fn plugin(app: &mut App) {
+    app.add_requests::<RoadRequest>()
+        .at_start(Turn::Roads, |world| {
+            let net = RoadNet::new(&world.resource::<Brief>().scenario);
+            world.insert_resource(net);
+        })
+        .add_part(Part {
+            name: "roads",
+            before: Some(|world, h| {
+                world.resource::<RoadNet>().hash(h);
+                true
+            }),
+            all: digest::resource::<RoadNet>,
+        })
+        .add_systems(
+            SimTick,
+            run.in_set(Turn::Roads).run_if(asked::<RoadRequest>),
+        );
+}
+
 /// Applies what was asked of roads.
-pub(crate) fn run(
+fn run(
     now: Res<Now>,
     mut net: ResMut<RoadNet>,
-    mut requests: ResMut<Requests>,
+    mut requests: ResMut<Requests<RoadRequest>>,
+    mut polling: ResMut<Requests<PollingRequest>>,
+    mut checkpoints: ResMut<Requests<CheckpointRequest>>,
     mut out: ResMut<Outbox>,
 ) {
-    if requests.roads.is_empty() {
-        return;
-    }
-    for ask in std::mem::take(&mut requests.roads) {
+    for ask in requests.take() {
         let (road, fact) = match ask {
             RoadRequest::Close(road) => {
                 let e = net.edge(&road);
@@ -243,8 +277,8 @@ pub(crate) fn run(
         if let Some(fact) = fact {
             out.say(now.0, fact);
         }
-        requests.polling.push(PollingRequest::Road(road.clone()));
-        requests.checkpoints.push(CheckpointRequest::Road(road));
+        polling.push(PollingRequest::Road(road.clone()));
+        checkpoints.push(CheckpointRequest::Road(road));
     }
 }
 

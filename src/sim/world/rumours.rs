@@ -8,7 +8,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use bevy_app::App;
 use bevy_ecs::prelude::*;
+use bevy_ecs::system::SystemParam;
+use serde::Serialize;
 
 use crate::base::digest::Hasher;
 use crate::base::ids::{MunicipalityId, PlaceId, RumourId};
@@ -17,14 +20,16 @@ use crate::record::fact::Fact;
 use crate::record::states::Channel;
 use crate::scenario::Scenario;
 use crate::scenario::model::Rumour;
-use crate::sim::kernel::agenda::{
-    Agenda, Due, MoodRequest, PollingRequest, Requests, RumourRequest, Wake,
-};
+use crate::sim::kernel::agenda::{Agenda, ConfidenceWake, Due, RumourWake};
 use crate::sim::kernel::context::{Brief, Now, Outbox};
+use crate::sim::kernel::digest;
+use crate::sim::kernel::requests::{Queue, Requests};
+use crate::sim::kernel::schedule::{Part, Register, SimTick, Turn};
 use crate::sim::kernel::source::Source;
 use crate::sim::messages::channels::Comms;
 use crate::sim::messages::message::Seen;
 use crate::sim::world::confidence::{Moods, Pressure, STEP};
+use crate::sim::world::requests::{MoodRequest, PollingRequest, RumourRequest};
 
 /// Steps of the integration between two looks.
 const SUBSTEPS: u32 = 5;
@@ -37,11 +42,14 @@ const NOTICED: f64 = 0.002;
 /// Time between two briefings in a municipality that have an effect.
 const BRIEFINGS: Span = Span::from_mins(60);
 
-/// A rumour in a municipality, as shares of its people.
-#[derive(Clone, Debug)]
+/// A rumour in a municipality, as shares of its people: state.
+#[derive(Clone, Debug, Serialize)]
 struct Spread {
+    /// Have not heard it.
     ignorant: f64,
+    /// Pass it on.
     telling: f64,
+    /// Have heard it and no longer pass it on.
     stopped: f64,
     /// Share of those who heard it who were won back.
     won: f64,
@@ -49,9 +57,13 @@ struct Spread {
     corrected: Option<bool>,
     /// A correction that waits for mobile data.
     waiting: Option<bool>,
+    /// Whether someone who listens has noticed it.
     loud: bool,
+    /// Whether it is over.
     over: bool,
+    /// The last step of ten in 100 of those who heard it that was said.
     said: u32,
+    /// The share that stays away as the centres were last told.
     told: f64,
 }
 
@@ -66,10 +78,13 @@ impl Spread {
 }
 
 /// All rumours that are or were about.
-#[derive(Resource, Clone, Debug, Default)]
+#[derive(Resource, Clone, Debug, Default, Serialize)]
 pub(crate) struct Rumours {
+    /// Where each is: state.
     spreads: BTreeMap<(RumourId, MunicipalityId), Spread>,
+    /// Municipalities to which each leaks: constant, made with the first rumour.
     neighbours: BTreeMap<MunicipalityId, Vec<MunicipalityId>>,
+    /// When the media were last briefed: state.
     briefed: BTreeMap<MunicipalityId, SimTime>,
 }
 
@@ -92,7 +107,8 @@ impl Rumours {
         out
     }
 
-    pub(crate) fn hash(&self, h: &mut Hasher) {
+    /// What the first two editions put into the digest.
+    fn hash(&self, h: &mut Hasher) {
         for ((r, m), s) in &self.spreads {
             h.text(r.as_str())
                 .text(m.as_str())
@@ -139,57 +155,53 @@ fn neighbours(s: &Scenario) -> BTreeMap<MunicipalityId, Vec<MunicipalityId>> {
     s.municipalities.values().map(reached).collect()
 }
 
-struct Talk<'a> {
-    now: SimTime,
-    s: &'a Scenario,
-    comms: &'a Comms,
-    rumours: &'a mut Rumours,
-    moods: &'a mut Moods,
-    requests: &'a mut Requests,
-    agenda: &'a mut Agenda,
-    out: &'a mut Outbox,
+/// Registers rumours.
+pub(crate) fn plugin(app: &mut App) {
+    app.add_requests::<RumourRequest>()
+        .init_resource::<Rumours>()
+        .add_part(Part {
+            name: "rumours",
+            before: Some(|world, h| {
+                world.resource::<Rumours>().hash(h);
+                true
+            }),
+            all: digest::resource::<Rumours>,
+        })
+        .add_systems(SimTick, run.in_set(Turn::Rumours).run_if(busy));
+}
+
+/// What rumours need, and the rumours.
+#[derive(SystemParam)]
+pub(crate) struct Context<'w> {
+    now: Res<'w, Now>,
+    brief: Res<'w, Brief>,
+    comms: Res<'w, Comms>,
+    rumours: ResMut<'w, Rumours>,
+    moods: ResMut<'w, Moods>,
+    agenda: ResMut<'w, Agenda>,
+    out: ResMut<'w, Outbox>,
+    dents: ResMut<'w, Requests<MoodRequest>>,
+    polling: ResMut<'w, Requests<PollingRequest>>,
+    seen: ResMut<'w, Requests<Seen>>,
+}
+
+/// Whether there is anything to do.
+fn busy(requests: Res<Requests<RumourRequest>>, due: Res<Due>) -> bool {
+    !requests.is_empty() || !due.rumours.is_empty() || !due.confidence.is_empty()
 }
 
 /// Starts, verifies and corrects rumours, and steps on those that are about.
-pub(crate) fn run(
-    now: Res<Now>,
-    brief: Res<Brief>,
-    due: Res<Due>,
-    comms: Res<Comms>,
-    mut rumours: ResMut<Rumours>,
-    mut moods: ResMut<Moods>,
-    mut requests: ResMut<Requests>,
-    mut agenda: ResMut<Agenda>,
-    mut out: ResMut<Outbox>,
-) {
-    let wakes = due
-        .0
-        .iter()
-        .any(|w| matches!(w, Wake::Verified(..) | Wake::Corrects(..) | Wake::Moods));
-    if requests.rumours.is_empty() && !wakes {
-        return;
+fn run(mut requests: ResMut<Requests<RumourRequest>>, due: Res<Due>, mut context: Context) {
+    for ask in requests.take() {
+        context.take(ask);
     }
-    let todo = std::mem::take(&mut requests.rumours);
-    let s = &brief.scenario;
-    let mut t = Talk {
-        now: now.0,
-        s,
-        comms: &comms,
-        rumours: &mut rumours,
-        moods: &mut moods,
-        requests: &mut requests,
-        agenda: &mut agenda,
-        out: &mut out,
-    };
-    for ask in todo {
-        t.take(ask);
-    }
-    for wake in &due.0 {
+    for wake in &due.rumours {
         match wake {
-            Wake::Verified(seat, rumour) => {
-                let truth = s.rumours[rumour].truth;
-                t.out.say(
-                    now.0,
+            RumourWake::Verified(seat, rumour) => {
+                let truth = context.brief.scenario.rumours[rumour].truth;
+                let now = context.now.0;
+                context.out.say(
+                    now,
                     Fact::RumourVerified {
                         rumour: rumour.clone(),
                         seat: seat.clone(),
@@ -197,14 +209,15 @@ pub(crate) fn run(
                     },
                 );
             }
-            Wake::Corrects(rumour, verified) => t.correct(rumour, *verified),
-            Wake::Moods if !t.rumours.spreads.is_empty() => t.step(),
-            _ => {}
+            RumourWake::Corrects(rumour, verified) => context.correct(rumour, *verified),
         }
+    }
+    if due.confidence.contains(&ConfidenceWake::Step) && !context.rumours.spreads.is_empty() {
+        context.step();
     }
 }
 
-impl Talk<'_> {
+impl Context<'_> {
     fn take(&mut self, ask: RumourRequest) {
         match ask {
             RumourRequest::Begin {
@@ -214,28 +227,28 @@ impl Talk<'_> {
             } => self.begin(rumour, municipality, share),
             RumourRequest::Verify { rumour, seat } => {
                 self.agenda.at(
-                    self.now + self.s.settings.correction.verify,
-                    Wake::Verified(seat, rumour),
+                    self.now.0 + self.brief.scenario.settings.correction.verify,
+                    RumourWake::Verified(seat, rumour),
                 );
             }
             RumourRequest::Correct { rumour, verified } => {
                 self.agenda.at(
-                    self.now + self.s.settings.correction.delay,
-                    Wake::Corrects(rumour, verified),
+                    self.now.0 + self.brief.scenario.settings.correction.delay,
+                    RumourWake::Corrects(rumour, verified),
                 );
             }
             RumourRequest::Brief(m) => {
-                let last = self.rumours.briefed.insert(m.clone(), self.now);
+                let last = self.rumours.briefed.insert(m.clone(), self.now.0);
                 self.out.say(
-                    self.now,
+                    self.now.0,
                     Fact::MediaBriefed {
                         municipality: m.clone(),
                     },
                 );
-                if last.is_none_or(|t| self.now >= t + BRIEFINGS) {
-                    self.requests.moods.push(MoodRequest {
+                if last.is_none_or(|t| self.now.0 >= t + BRIEFINGS) {
+                    self.dents.push(MoodRequest {
                         municipality: m,
-                        change: self.s.settings.confidence.briefing,
+                        change: self.brief.scenario.settings.confidence.briefing,
                     });
                 }
             }
@@ -244,7 +257,7 @@ impl Talk<'_> {
 
     fn begin(&mut self, rumour: RumourId, municipality: MunicipalityId, share: f64) {
         if self.rumours.neighbours.is_empty() {
-            self.rumours.neighbours = neighbours(self.s);
+            self.rumours.neighbours = neighbours(&self.brief.scenario);
         }
         let key = (rumour.clone(), municipality.clone());
         let spread = self.rumours.spreads.entry(key).or_insert_with(unheard);
@@ -253,7 +266,7 @@ impl Talk<'_> {
         spread.telling += new;
         spread.over = false;
         self.out.say(
-            self.now,
+            self.now.0,
             Fact::RumourBegan {
                 rumour,
                 municipality,
@@ -264,7 +277,7 @@ impl Talk<'_> {
     }
 
     fn data_works(&self, m: &MunicipalityId) -> bool {
-        let place = self.s.municipalities.get(m).map(|m| &m.seat);
+        let place = self.brief.scenario.municipalities.get(m).map(|m| &m.seat);
         self.comms
             .works(place.and_then(|p| self.comms.hub(p)), Channel::MobileData)
     }
@@ -300,8 +313,8 @@ impl Talk<'_> {
             return;
         }
         s.corrected = Some(verified);
-        let (wrong, premature) = (self.s.rumours[rumour].truth, !verified);
-        let f = &self.s.settings.confidence;
+        let (wrong, premature) = (self.brief.scenario.rumours[rumour].truth, !verified);
+        let f = &self.brief.scenario.settings.confidence;
         let cost = if wrong { f.wrong_correction } else { 0.0 }
             + if premature {
                 f.premature_correction
@@ -309,13 +322,13 @@ impl Talk<'_> {
                 0.0
             };
         if cost > 0.0 {
-            self.requests.moods.push(MoodRequest {
+            self.dents.push(MoodRequest {
                 municipality: m.clone(),
                 change: -cost,
             });
         }
         self.out.say(
-            self.now,
+            self.now.0,
             Fact::RumourCorrected {
                 rumour: rumour.clone(),
                 municipality: m.clone(),
@@ -326,10 +339,11 @@ impl Talk<'_> {
     }
 
     fn step(&mut self) {
+        let scenario = self.brief.scenario.clone();
         let ids: BTreeSet<RumourId> = self.rumours.spreads.keys().map(|k| k.0.clone()).collect();
         let mut going = false;
         for id in ids {
-            let rumour = &self.s.rumours[&id];
+            let rumour = &scenario.rumours[&id];
             self.leak(rumour);
             let list: Vec<MunicipalityId> = self
                 .rumours
@@ -403,8 +417,8 @@ impl Talk<'_> {
     }
 
     fn rates(&self, rumour: &Rumour, m: &MunicipalityId) -> Rates {
-        let c = &self.s.settings.correction;
-        let trust = self.moods.confidence(m, self.now);
+        let c = &self.brief.scenario.settings.correction;
+        let trust = self.moods.confidence(m, self.now.0);
         let corrected = self
             .rumours
             .spreads
@@ -431,7 +445,7 @@ impl Talk<'_> {
 
     /// Says what is new, tells voters and confidence; whether it still moves.
     fn tell(&mut self, rumour: &Rumour, m: &MunicipalityId) -> bool {
-        let now = self.now;
+        let now = self.now.0;
         if self.data_works(m)
             && let Some(verified) = self
                 .rumours
@@ -462,9 +476,7 @@ impl Talk<'_> {
         }
         if !s.loud && s.heard() >= LOUD {
             s.loud = true;
-            self.requests
-                .seen
-                .push(Seen::Rumour(rumour.id.clone(), m.clone()));
+            self.seen.push(Seen::Rumour(rumour.id.clone(), m.clone()));
         }
         if !s.over && s.telling < OVER && s.stopped > s.telling {
             s.over = true;
@@ -491,8 +503,14 @@ impl Talk<'_> {
             rumour.unsettles * believed,
         );
         if told {
-            for c in self.s.centres.values().filter(|c| c.municipality == *m) {
-                self.requests.polling.push(PollingRequest::Disturb {
+            for c in self
+                .brief
+                .scenario
+                .centres
+                .values()
+                .filter(|c| c.municipality == *m)
+            {
+                self.polling.push(PollingRequest::Disturb {
                     source: Source::Rumour(rumour.id.clone()),
                     centre: c.id.clone(),
                     suspends: false,

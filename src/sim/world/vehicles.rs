@@ -8,7 +8,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use bevy_app::App;
 use bevy_ecs::prelude::*;
+use bevy_ecs::system::SystemParam;
+use serde::Serialize;
 
 use crate::base::digest::Hasher;
 use crate::base::ids::{CheckpointId, VehicleId};
@@ -17,22 +20,29 @@ use crate::record::fact::Fact;
 use crate::record::order::Party;
 use crate::record::states::{Missed, Posture, VehicleState};
 use crate::scenario::Scenario;
-use crate::sim::kernel::agenda::{CheckpointRequest, Requests, UnitRequest, VehicleRequest};
-use crate::sim::kernel::context::{Brief, Index, Now, Outbox};
+use crate::sim::kernel::context::{Brief, Index, Now, Outbox, SpawnOrder};
+use crate::sim::kernel::requests::{Queue, Requests, asked};
+use crate::sim::kernel::schedule::{Part, Register, SimTick, Turn};
 use crate::sim::messages::message::{ChannelChoice, Payload, Seen, Sending};
 use crate::sim::world::checkpoints::Checkpoint;
+use crate::sim::world::movement::{Mover, Moves, Planner};
+use crate::sim::world::requests::{CheckpointRequest, UnitRequest, VehicleRequest};
 use crate::sim::world::roads::RoadNet;
 
-/// A vehicle's errand; it drives as a `Unit`.
-#[derive(Component, Clone, Debug)]
+/// A vehicle's errand; it drives as a `Mover`.
+#[derive(Component, Clone, Debug, Serialize)]
 pub(crate) struct Wanted {
+    /// Constant.
     pub(crate) id: VehicleId,
+    /// Places of the network that it drives to, one after the other: constant.
     route: Vec<usize>,
-    /// The place of the route that it drives to.
+    /// The place of the route that it drives to: state.
     leg: usize,
-    /// None: it has not set out.
+    /// None: it has not set out. State.
     pub(crate) state: Option<VehicleState>,
+    /// When it set out: constant from then on.
     set_out: SimTime,
+    /// When it passed each checkpoint: state.
     passed: BTreeMap<CheckpointId, SimTime>,
 }
 
@@ -48,7 +58,8 @@ impl Wanted {
         }
     }
 
-    pub(crate) fn hash(&self, h: &mut Hasher) {
+    /// What the first two editions put into the digest.
+    fn hash(&self, h: &mut Hasher) {
         h.text(self.id.as_str())
             .num(self.leg as i64)
             .num(self.state.map_or(-1, |s| s as i64))
@@ -56,18 +67,23 @@ impl Wanted {
     }
 }
 
-/// A lookout as a checkpoint knows it.
-#[derive(Clone, Copy, Debug)]
+/// A lookout as a checkpoint knows it: state.
+#[derive(Clone, Copy, Debug, Serialize)]
 struct Lookout {
+    /// The number under which it was issued.
     number: u32,
+    /// Until when it holds.
     until: SimTime,
+    /// When it was issued.
     issued: SimTime,
 }
 
 /// Lookouts at checkpoints, and which checkpoints are neighbours.
-#[derive(Resource, Clone, Debug, Default)]
+#[derive(Resource, Clone, Debug, Default, Serialize)]
 pub(crate) struct Lookouts {
+    /// What each checkpoint looks out for: state.
     at: BTreeMap<(CheckpointId, VehicleId), Lookout>,
+    /// The checkpoints that one comes to first from each: constant.
     neighbours: BTreeMap<CheckpointId, Vec<CheckpointId>>,
 }
 
@@ -95,7 +111,8 @@ impl Lookouts {
             .collect()
     }
 
-    pub(crate) fn hash(&self, h: &mut Hasher) {
+    /// What the first two editions put into the digest.
+    fn hash(&self, h: &mut Hasher) {
         for ((c, v), l) in &self.at {
             h.text(c.as_str()).text(v.as_str()).num(l.until.millis());
         }
@@ -139,55 +156,98 @@ fn neighbours(s: &Scenario) -> BTreeMap<CheckpointId, Vec<CheckpointId>> {
     s.checkpoints.values().map(next_to).collect()
 }
 
-struct Watch<'a> {
-    now: SimTime,
-    brief: &'a Brief,
-    lookouts: &'a mut Lookouts,
-    requests: &'a mut Requests,
-    out: &'a mut Outbox,
+/// Registers vehicles that are looked for.
+pub(crate) fn plugin(app: &mut App) {
+    app.add_requests::<VehicleRequest>()
+        .at_start(Turn::Vehicles, spawn)
+        .add_part(Part {
+            name: "vehicles",
+            before: Some(|world, h| {
+                world.resource::<Lookouts>().hash(h);
+                each(world, |v| v.hash(h));
+                true
+            }),
+            all: |world, h| {
+                h.value(world.resource::<Lookouts>());
+                each(world, |v| {
+                    h.value(v);
+                });
+            },
+        })
+        .add_systems(
+            SimTick,
+            run.in_set(Turn::Vehicles).run_if(asked::<VehicleRequest>),
+        );
+}
+
+fn spawn(world: &mut World) {
+    let scenario = world.resource::<Brief>().scenario.clone();
+    world.insert_resource(Lookouts::new(&scenario));
+    for v in world
+        .resource::<SpawnOrder>()
+        .of(scenario.vehicles.values())
+    {
+        let net = world.resource::<RoadNet>();
+        let (start, wanted) = (net.node(&v.route[0]), Wanted::new(v, net));
+        let what = Moves::Vehicle(v.id.clone());
+        let mover = Mover::new(what, Planner::Itself, start, v.speed);
+        let entity = world.spawn((wanted, mover)).id();
+        let mut index = world.resource_mut::<Index>();
+        index.vehicles.insert(v.id.clone(), entity);
+    }
+}
+
+fn each(world: &World, mut f: impl FnMut(&Wanted)) {
+    let all = world.resource::<Index>().vehicles.values();
+    all.filter_map(|&e| world.get(e)).for_each(|v| f(v));
+}
+
+/// What vehicles need beside themselves.
+#[derive(SystemParam)]
+pub(crate) struct Context<'w, 's> {
+    now: Res<'w, Now>,
+    brief: Res<'w, Brief>,
+    index: Res<'w, Index>,
+    posts: Query<'w, 's, &'static Checkpoint>,
+    lookouts: ResMut<'w, Lookouts>,
+    out: ResMut<'w, Outbox>,
+    units: ResMut<'w, Requests<UnitRequest>>,
+    checkpoints: ResMut<'w, Requests<CheckpointRequest>>,
+    sends: ResMut<'w, Requests<Sending>>,
+    seen: ResMut<'w, Requests<Seen>>,
 }
 
 /// Sends vehicles off, lets checkpoints learn, decides checks.
-pub(crate) fn run(
-    now: Res<Now>,
-    brief: Res<Brief>,
-    index: Res<Index>,
-    mut lookouts: ResMut<Lookouts>,
-    mut requests: ResMut<Requests>,
-    mut out: ResMut<Outbox>,
+fn run(
+    mut requests: ResMut<Requests<VehicleRequest>>,
+    mut context: Context,
     mut wanted: Query<&mut Wanted>,
-    checkpoints: Query<&Checkpoint>,
 ) {
-    if requests.vehicles.is_empty() {
-        return;
+    for ask in requests.take() {
+        context.take(ask, &mut wanted);
     }
-    let todo = std::mem::take(&mut requests.vehicles);
-    let mut w = Watch {
-        now: now.0,
-        brief: &brief,
-        lookouts: &mut lookouts,
-        requests: &mut requests,
-        out: &mut out,
-    };
-    for ask in todo {
+}
+
+impl Context<'_, '_> {
+    fn take(&mut self, ask: VehicleRequest, wanted: &mut Query<&mut Wanted>) {
         match ask {
             VehicleRequest::SetOut(id) => {
-                let e = index.vehicles[&id];
+                let e = self.index.vehicles[&id];
                 if let Ok(mut v) = wanted.get_mut(e) {
-                    w.set_out(e, &mut v);
+                    self.set_out(e, &mut v);
                 }
             }
             VehicleRequest::At { vehicle, node } => {
                 if let Ok(mut v) = wanted.get_mut(vehicle) {
-                    w.at(vehicle, &mut v, node);
+                    self.at(vehicle, &mut v, node);
                 }
             }
             VehicleRequest::Sees {
                 vehicle,
                 checkpoint,
             } => {
-                if let (Ok(v), Ok(c)) = (wanted.get_mut(vehicle), checkpoints.get(checkpoint)) {
-                    w.sees(vehicle, &v, checkpoint, c);
+                if let Ok(v) = wanted.get(vehicle) {
+                    self.sees(vehicle, v, checkpoint);
                 }
             }
             VehicleRequest::Checked {
@@ -195,8 +255,9 @@ pub(crate) fn run(
                 checkpoint,
                 posture,
             } => {
-                if let (Ok(mut v), Ok(c)) = (wanted.get_mut(vehicle), checkpoints.get(checkpoint)) {
-                    w.checked((vehicle, checkpoint), &mut v, &c.id, posture);
+                if let (Ok(mut v), Ok(c)) = (wanted.get_mut(vehicle), self.posts.get(checkpoint)) {
+                    let id = c.id.clone();
+                    self.checked((vehicle, checkpoint), &mut v, &id, posture);
                 }
             }
             VehicleRequest::Lookout {
@@ -207,46 +268,40 @@ pub(crate) fn run(
                 issued,
             } => {
                 let passed = wanted
-                    .get(index.vehicles[&vehicle])
+                    .get(self.index.vehicles[&vehicle])
                     .ok()
                     .and_then(|v| v.passed.get(&checkpoint).copied());
-                w.learns(
-                    checkpoint,
-                    vehicle,
-                    Lookout {
-                        number,
-                        until,
-                        issued,
-                    },
-                    passed,
-                );
+                let lookout = Lookout {
+                    number,
+                    until,
+                    issued,
+                };
+                self.learns(checkpoint, vehicle, lookout, passed);
             }
             VehicleRequest::Cancel {
                 checkpoint,
                 vehicle,
             } => {
-                w.lookouts.at.remove(&(checkpoint, vehicle));
+                self.lookouts.at.remove(&(checkpoint, vehicle));
             }
         }
     }
-}
 
-impl Watch<'_> {
     fn set_out(&mut self, e: Entity, v: &mut Wanted) {
         if v.state.is_some() {
             return;
         }
         v.state = Some(VehicleState::Driving);
-        v.set_out = self.now;
+        v.set_out = self.now.0;
         let place = self.brief.scenario.vehicles[&v.id].route[0].clone();
         self.out.say(
-            self.now,
+            self.now.0,
             Fact::VehicleAppeared {
                 vehicle: v.id.clone(),
                 place,
             },
         );
-        self.requests.units.push(UnitRequest::Drive {
+        self.units.push(UnitRequest::Drive {
             vehicle: e,
             to: vec![v.route[v.leg]],
         });
@@ -258,7 +313,7 @@ impl Watch<'_> {
         }
         v.leg += 1;
         if let Some(&next) = v.route.get(v.leg) {
-            self.requests.units.push(UnitRequest::Drive {
+            self.units.push(UnitRequest::Drive {
                 vehicle: e,
                 to: vec![next],
             });
@@ -267,7 +322,7 @@ impl Watch<'_> {
         v.state = Some(VehicleState::Gone);
         let place = self.brief.scenario.vehicles[&v.id].route[v.leg - 1].clone();
         self.out.say(
-            self.now,
+            self.now.0,
             Fact::VehicleEscaped {
                 vehicle: v.id.clone(),
                 place,
@@ -276,20 +331,24 @@ impl Watch<'_> {
     }
 
     /// The vehicle comes to a checkpoint and sees how it checks.
-    fn sees(&mut self, e: Entity, v: &Wanted, at: Entity, c: &Checkpoint) {
+    fn sees(&mut self, e: Entity, v: &Wanted, at: Entity) {
+        let Ok(c) = self.posts.get(at) else {
+            return;
+        };
         let avoids = self.brief.scenario.vehicles[&v.id].avoids;
         if c.posture == Posture::Closed || avoids.is_some_and(|p| c.posture >= p) {
             self.out.say(
-                self.now,
+                self.now.0,
                 Fact::VehicleTurnedBack {
                     vehicle: v.id.clone(),
                     checkpoint: c.id.clone(),
                 },
             );
-            self.requests.units.push(UnitRequest::Turn(e));
-            self.sighted(&v.id, &c.id);
+            self.units.push(UnitRequest::Turn(e));
+            let checkpoint = c.id.clone();
+            self.sighted(&v.id, &checkpoint);
         } else {
-            self.requests.checkpoints.push(CheckpointRequest::Join {
+            self.checkpoints.push(CheckpointRequest::Join {
                 checkpoint: at,
                 unit: e,
             });
@@ -308,12 +367,12 @@ impl Watch<'_> {
         posture: Posture,
     ) {
         if posture == Posture::Closed {
-            self.requests.units.push(UnitRequest::Turn(e));
+            self.units.push(UnitRequest::Turn(e));
             return;
         }
         let s = &self.brief.scenario;
         let known = self.lookout(c, &v.id);
-        let told = known.is_some_and(|l| l.until > self.now);
+        let told = known.is_some_and(|l| l.until > self.now.0);
         let table = if told {
             s.settings.detection.told
         } else {
@@ -326,20 +385,20 @@ impl Watch<'_> {
             Posture::Search => table[2],
         };
         let luck = crate::sim::kernel::chance(self.brief.seed, "detect", &format!("{}@{c}", v.id));
-        v.passed.insert(c.clone(), self.now);
+        v.passed.insert(c.clone(), self.now.0);
         if luck < chance {
             v.state = Some(VehicleState::Held);
-            let after_seconds = (self.now - v.set_out).secs();
+            let after_seconds = (self.now.0 - v.set_out).secs();
             self.out.say(
-                self.now,
+                self.now.0,
                 Fact::VehicleIntercepted {
                     vehicle: v.id.clone(),
                     checkpoint: c.clone(),
                     after_seconds,
                 },
             );
-            self.requests.units.push(UnitRequest::Stop(e));
-            self.requests.seen.push(Seen::Vehicle {
+            self.units.push(UnitRequest::Stop(e));
+            self.seen.push(Seen::Vehicle {
                 vehicle: v.id.clone(),
                 checkpoint: c.clone(),
                 held: true,
@@ -353,7 +412,7 @@ impl Watch<'_> {
             _ => Missed::Overlooked,
         };
         self.out.say(
-            self.now,
+            self.now.0,
             Fact::VehicleMissed {
                 vehicle: v.id.clone(),
                 checkpoint: c.clone(),
@@ -363,7 +422,7 @@ impl Watch<'_> {
         if why == Missed::Posture {
             self.sighted(&v.id, c);
         }
-        self.requests.units.push(UnitRequest::Passed {
+        self.units.push(UnitRequest::Passed {
             unit: e,
             checkpoint: at,
         });
@@ -371,10 +430,10 @@ impl Watch<'_> {
 
     /// A checkpoint that was told sees a vehicle go: it reports, and warns its neighbours.
     fn sighted(&mut self, vehicle: &VehicleId, c: &CheckpointId) {
-        let Some(l) = self.lookout(c, vehicle).filter(|l| l.until > self.now) else {
+        let Some(l) = self.lookout(c, vehicle).filter(|l| l.until > self.now.0) else {
             return;
         };
-        self.requests.seen.push(Seen::Vehicle {
+        self.seen.push(Seen::Vehicle {
             vehicle: vehicle.clone(),
             checkpoint: c.clone(),
             held: false,
@@ -382,7 +441,7 @@ impl Watch<'_> {
         for n in self.lookouts.neighbours.get(c).cloned().unwrap_or_default() {
             if self
                 .lookout(&n, vehicle)
-                .is_none_or(|k| k.until <= self.now)
+                .is_none_or(|k| k.until <= self.now.0)
             {
                 let cargo = Payload::HandOver {
                     number: l.number,
@@ -391,7 +450,7 @@ impl Watch<'_> {
                     issued: l.issued,
                 };
                 let (from, to) = (Party::Checkpoint(c.clone()), Party::Checkpoint(n));
-                self.requests.sends.push(Sending {
+                self.sends.push(Sending {
                     from,
                     to,
                     wish: ChannelChoice::AnyOf,
@@ -407,10 +466,10 @@ impl Watch<'_> {
         if known.is_some_and(|k| k.number == l.number) {
             return;
         }
-        let after_seconds = (self.now - l.issued).secs();
+        let after_seconds = (self.now.0 - l.issued).secs();
         let lookout = l.number;
         self.out.say(
-            self.now,
+            self.now.0,
             Fact::LookoutReceived {
                 lookout,
                 vehicle: vehicle.clone(),
@@ -419,9 +478,9 @@ impl Watch<'_> {
             },
         );
         if let Some(t) = passed {
-            let by_seconds = (self.now - t).secs();
+            let by_seconds = (self.now.0 - t).secs();
             self.out.say(
-                self.now,
+                self.now.0,
                 Fact::LookoutTooLate {
                     lookout,
                     vehicle,

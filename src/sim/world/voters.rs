@@ -2,17 +2,23 @@
 //!
 //! Deliberately not here: what becomes of them (`polling`).
 
+use serde::Serialize;
+
 use crate::base::ids::{CheckpointId, RoadId};
 use crate::base::rng::Stream;
 use crate::scenario::model::Polling;
 use crate::sim::world::flow::{Service, Voter};
 
 /// A way by which voters come; the first stands for those who live near by.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub(crate) struct Access {
+    /// The road by which they come; none near by. Constant.
     pub(crate) road: Option<RoadId>,
+    /// The checkpoint on it, if there is one: constant.
     pub(crate) checkpoint: Option<CheckpointId>,
+    /// Share of the voters who come this way: constant.
     pub(crate) share: f64,
+    /// Whether the way is open: state.
     pub(crate) open: bool,
 }
 

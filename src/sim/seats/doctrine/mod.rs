@@ -10,23 +10,31 @@ mod mind;
 
 use std::collections::BTreeSet;
 
+use bevy_app::App;
 use bevy_ecs::prelude::*;
+use serde::Serialize;
 
 use crate::base::ids::{RuleId, SeatId};
 use crate::base::time::Span;
 use crate::record::states::Role;
 use crate::scenario::Scenario;
 use crate::scenario::model::Doctrine;
-use crate::sim::kernel::agenda::{Agenda, Due, Incoming, Requests, Wake};
+use crate::sim::kernel::agenda::{Agenda, DoctrineWake, Due};
+use crate::sim::kernel::context::Brief;
+use crate::sim::kernel::digest;
+use crate::sim::kernel::requests::{Incoming, Requests};
+use crate::sim::kernel::schedule::{Part, Register, SimTick, Turn};
 use crate::sim::script::Script;
 use crate::sim::seats::knowledge::{Knowledge, Known};
 use crate::sim::seats::pictures::TruthView;
 use mind::Mind;
 
 /// Who is played, and what is already on its way.
-#[derive(Resource)]
+#[derive(Resource, Serialize)]
 pub(crate) struct Standing {
+    /// Seats that a person holds: state.
     staffed: BTreeSet<SeatId>,
+    /// Reactions that are scheduled: state.
     pending: BTreeSet<(SeatId, RuleId, String)>,
     /// What was done once and is not done again: levels raised, extensions given.
     done: BTreeSet<(SeatId, RuleId, String)>,
@@ -58,23 +66,40 @@ impl Standing {
     }
 }
 
+/// Registers standing orders.
+pub(crate) fn plugin(app: &mut App) {
+    app.at_start(Turn::StandingOrders, start)
+        .add_part(Part {
+            name: "standing orders",
+            before: None,
+            all: digest::resource::<Standing>,
+        })
+        .add_systems(SimTick, run.in_set(Turn::StandingOrders).run_if(busy));
+}
+
+fn start(world: &mut World) {
+    let s = world.resource::<Brief>().scenario.clone();
+    world.insert_resource(Standing::new(&s));
+    if !s.doctrine.is_empty() && s.seats.len() > 1 {
+        // A second after STARTEX, so that people take their seats before standing orders act for them.
+        let at = s.head.start + Span::from_secs(1);
+        world.resource_mut::<Agenda>().at(at, DoctrineWake::Watch);
+    }
+}
+
 /// Whether a seat has heard something, a reaction is due, or it is time to look around.
-pub(crate) fn busy(due: Res<Due>, knowledge: Res<Knowledge>) -> bool {
-    !knowledge.news.is_empty()
-        || due
-            .0
-            .iter()
-            .any(|w| matches!(w, Wake::Rule(..) | Wake::Watch))
+fn busy(due: Res<Due>, knowledge: Res<Knowledge>) -> bool {
+    !knowledge.news.is_empty() || !due.doctrine.is_empty()
 }
 
 /// Looks for reasons to act, and acts when the reaction time is over.
-pub(crate) fn run(
+fn run(
     eyes: TruthView<'_, '_>,
     due: Res<'_, Due>,
     script: Res<'_, Script>,
     mut knowledge: ResMut<'_, Knowledge>,
     mut standing: ResMut<'_, Standing>,
-    mut requests: ResMut<'_, Requests>,
+    mut requests: ResMut<'_, Requests<Incoming>>,
     mut agenda: ResMut<'_, Agenda>,
 ) {
     let brief = eyes.brief.clone();
@@ -84,8 +109,8 @@ pub(crate) fn run(
     }
     let news = std::mem::take(&mut knowledge.news);
     let nothing = Known::default();
-    for wake in &due.0 {
-        let Wake::Rule(seat, rule, subject) = wake else {
+    for wake in &due.doctrine {
+        let DoctrineWake::Rule(seat, rule, subject) = wake else {
             continue;
         };
         let key = (seat.clone(), rule.clone(), subject.clone());
@@ -108,18 +133,16 @@ pub(crate) fn run(
         if once(&r.does) && !orders.is_empty() {
             standing.done.insert(key);
         }
-        requests
-            .orders
-            .extend(orders.into_iter().map(|order| Incoming {
-                seat: seat.clone(),
-                seq: None,
-                rule: Some(rule.clone()),
-                order,
-            }));
+        requests.extend(orders.into_iter().map(|order| Incoming {
+            seat: seat.clone(),
+            seq: None,
+            rule: Some(rule.clone()),
+            order,
+        }));
     }
-    let watch = due.0.iter().any(|w| matches!(w, Wake::Watch));
+    let watch = due.doctrine.contains(&DoctrineWake::Watch);
     if watch {
-        agenda.at(eyes.at() + WATCH_EVERY, Wake::Watch);
+        agenda.at(eyes.at() + WATCH_EVERY, DoctrineWake::Watch);
     }
     for seat in s.seats.values().filter(|x| watch || news.contains(&x.id)) {
         if standing.staffed.contains(&seat.id) {
@@ -149,7 +172,7 @@ fn look(s: &Scenario, mind: &Mind<'_, '_, '_>, standing: &mut Standing, agenda: 
             if !standing.done.contains(&key) && standing.pending.insert(key.clone()) {
                 agenda.at(
                     mind.eyes.at() + rule.reaction,
-                    Wake::Rule(key.0, key.1, key.2),
+                    DoctrineWake::Rule(key.0, key.1, key.2),
                 );
             }
         }

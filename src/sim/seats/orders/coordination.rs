@@ -12,12 +12,12 @@ use crate::record::fact::{Fact, Missing, Refusal};
 use crate::record::order::{About, Order, Party, Target};
 use crate::record::states::{Channel, ConvoyState, Posture, Power, Role, VehicleState};
 use crate::scenario::model::Seat;
-use crate::sim::kernel::agenda::RumourRequest;
-use crate::sim::messages::message::{ChannelChoice, News, Payload, Report, Sending};
+use crate::sim::messages::message::{ChannelChoice, ChoiceRequest, News, Payload, Report, Sending};
 use crate::sim::seats::knowledge::Known;
 use crate::sim::seats::reporting::check_comms;
+use crate::sim::world::requests::RumourRequest;
 
-impl Desk<'_, '_, '_> {
+impl Desk<'_, '_, '_, '_> {
     pub(crate) fn concert(&mut self, seat: &Seat, order: &Order) -> Verdict {
         let s = self.scenario();
         match order {
@@ -72,9 +72,11 @@ impl Desk<'_, '_, '_> {
                 if let Some(other) = with {
                     need(s.seats.contains_key(other), unknown(other))?;
                 }
-                self.requests
-                    .choices
-                    .push((seat.id.clone(), with.clone(), *channel));
+                self.requests.choices.push(ChoiceRequest {
+                    seat: seat.id.clone(),
+                    with: with.clone(),
+                    channel: *channel,
+                });
                 Ok(())
             }
             Order::CheckComms => {
@@ -83,7 +85,8 @@ impl Desk<'_, '_, '_> {
                     Refusal::AlreadySo,
                 )?;
                 need(seat.role != Role::Excon, Refusal::NotCapable)?;
-                check_comms(self.eyes, seat, self.knowledge, self.requests, self.agenda);
+                let sends = &mut self.requests.sends;
+                check_comms(self.eyes, seat, self.knowledge, sends, self.agenda);
                 Ok(())
             }
             Order::IssueLookout {
@@ -166,8 +169,9 @@ impl Desk<'_, '_, '_> {
             seat: seat.id.clone(),
             after_seconds,
         });
+        let from = self.party(seat);
         self.requests.sends.push(Sending {
-            from: self.party(seat),
+            from,
             to,
             wish: ChannelChoice::AnyOf,
             cargo: Payload::Confirm(number),
@@ -200,8 +204,9 @@ impl Desk<'_, '_, '_> {
             deferred: routine,
         };
         let cargo = Payload::Report(Arc::new(report));
+        let from = self.party(seat);
         self.requests.sends.push(Sending {
-            from: self.party(seat),
+            from,
             to: Party::Seat(to.clone()),
             wish: ChannelChoice::Chosen,
             cargo,
@@ -273,8 +278,9 @@ impl Desk<'_, '_, '_> {
                 until,
                 issued: now,
             };
+            let from = self.party(seat);
             self.requests.sends.push(Sending {
-                from: self.party(seat),
+                from,
                 to: Party::Checkpoint(c),
                 wish: ChannelChoice::Chosen,
                 cargo,

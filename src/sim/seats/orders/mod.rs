@@ -8,7 +8,9 @@ mod coordination;
 
 pub(crate) use coordination::described;
 
+use bevy_app::App;
 use bevy_ecs::prelude::*;
+use serde::Serialize;
 
 use crate::base::ids::{CentreId, DirectorateId, RoadId, SeatId, UnitId};
 use crate::base::time::SimTime;
@@ -19,29 +21,48 @@ use crate::record::order::{AdHoc, Order, Party, Target};
 use crate::record::states::{Capability, CentreState, Channel, Power, RoadState, Role, UnitState};
 use crate::scenario::Scenario;
 use crate::scenario::model::Seat;
-use crate::sim::kernel::agenda::{Agenda, Incoming, Requests, RoadRequest};
+use crate::sim::kernel::agenda::Agenda;
 use crate::sim::kernel::context::{Outbox, directorate_of, places_of};
+use crate::sim::kernel::digest;
+use crate::sim::kernel::requests::{Incoming, Queue, Requests};
+use crate::sim::kernel::schedule::{Part, Register, SimTick, Turn};
 use crate::sim::messages::message::{ChannelChoice, News, Payload, Report, Sending};
+use crate::sim::requests::Outgoing;
 use crate::sim::script::Script;
+use crate::sim::script::requests::{ImproviseRequest, InjectRequest};
 use crate::sim::seats::doctrine::Standing;
 use crate::sim::seats::knowledge::{Knowledge, Known};
 use crate::sim::seats::pictures::TruthView;
+use crate::sim::world::requests::{ReadinessRequest, RoadRequest};
 
 /// Requests for support, by number from 1.
-#[derive(Resource, Default)]
+#[derive(Resource, Default, Serialize)]
 pub(crate) struct Support(pub(crate) Vec<RequestView>);
 
 type Verdict = Result<(), Refusal>;
 
+/// Registers the intake of orders.
+pub(crate) fn plugin(app: &mut App) {
+    app.add_requests::<Incoming>()
+        .init_resource::<Support>()
+        .add_part(Part {
+            name: "orders",
+            before: None,
+            all: digest::resource::<Support>,
+        })
+        .add_systems(SimTick, run.in_set(Turn::Intake).run_if(busy));
+}
+
 /// Whether there is any order.
-pub(crate) fn busy(requests: Res<Requests>) -> bool {
-    !requests.orders.is_empty()
+fn busy(orders: Res<Requests<Incoming>>) -> bool {
+    !orders.is_empty()
 }
 
 /// Takes the orders of this pass.
-pub(crate) fn run(
+fn run(
     mut eyes: TruthView<'_, '_>,
-    mut requests: ResMut<'_, Requests>,
+    mut orders: ResMut<'_, Requests<Incoming>>,
+    mut requests: Outgoing<'_>,
     mut agenda: ResMut<'_, Agenda>,
     mut out: ResMut<'_, Outbox>,
     mut script: ResMut<'_, Script>,
@@ -49,13 +70,12 @@ pub(crate) fn run(
     mut support: ResMut<'_, Support>,
     mut knowledge: ResMut<'_, Knowledge>,
 ) {
-    let orders = std::mem::take(&mut requests.orders);
     for Incoming {
         seat,
         seq,
         rule,
         order,
-    } in orders
+    } in orders.take()
     {
         let mut desk = Desk {
             eyes: &mut eyes,
@@ -100,9 +120,9 @@ pub(crate) fn run(
 }
 
 /// What is needed to judge an order.
-struct Desk<'a, 'w, 's> {
+struct Desk<'a, 'w, 's, 'o> {
     eyes: &'a mut TruthView<'w, 's>,
-    requests: &'a mut Requests,
+    requests: &'a mut Outgoing<'o>,
     agenda: &'a mut Agenda,
     script: &'a mut Script,
     standing: &'a mut Standing,
@@ -119,7 +139,7 @@ fn unknown(what: impl Into<Missing>) -> Refusal {
     Refusal::NotKnown(what.into())
 }
 
-impl Desk<'_, '_, '_> {
+impl Desk<'_, '_, '_, '_> {
     fn scenario(&self) -> std::sync::Arc<Scenario> {
         self.eyes.brief.scenario.clone()
     }
@@ -221,8 +241,9 @@ impl Desk<'_, '_, '_> {
             order: order.clone(),
             command,
         };
+        let from = self.party(seat);
         self.requests.sends.push(Sending {
-            from: self.party(seat),
+            from,
             to,
             wish: ChannelChoice::Chosen,
             cargo,
@@ -354,7 +375,10 @@ impl Desk<'_, '_, '_> {
             Some(room) => self.post(seat, Party::Seat(room), order),
             None => {
                 if let Order::SetReadiness { level, .. } = order {
-                    self.requests.readiness.push((directorate.clone(), *level));
+                    self.requests.readiness.push(ReadinessRequest {
+                        directorate: directorate.clone(),
+                        level: *level,
+                    });
                 }
             }
         }
@@ -692,7 +716,10 @@ impl Desk<'_, '_, '_> {
                     self.script.can_be_released(inject, self.eyes.brief.rules),
                     Refusal::WrongState,
                 )?;
-                self.requests.injects.push((inject.clone(), true));
+                self.requests.injects.push(InjectRequest {
+                    inject: inject.clone(),
+                    by_hand: true,
+                });
             }
             Order::Skip { inject } => {
                 need(s.inject(inject).is_some(), unknown(inject))?;
@@ -717,9 +744,12 @@ impl Desk<'_, '_, '_> {
                     at.is_none_or(|t| t >= self.eyes.at() && t <= s.head.end),
                     Refusal::BadTime,
                 )?;
-                self.requests.improvised.push((what.clone(), *at));
+                self.requests.improvised.push(ImproviseRequest {
+                    what: what.clone(),
+                    at: *at,
+                });
             }
-            Order::EndExercise => self.requests.end = true,
+            Order::EndExercise => self.requests.ending.0 = true,
             _ => unreachable!("{order:?} is not an order of control"),
         }
         Ok(())

@@ -3,11 +3,13 @@
 //! Deliberately not here: how they move on (`movement`).
 
 use std::collections::BTreeSet;
+use std::ops::Deref;
 
 use bevy_ecs::prelude::*;
+use serde::{Serialize, Serializer};
 
 use crate::base::digest::Hasher;
-use crate::base::ids::{CentreId, CheckpointId, DirectorateId, SeatId, UnitId};
+use crate::base::ids::{CentreId, ConvoyId, DirectorateId, SeatId, UnitId, VehicleId};
 use crate::base::time::{SimTime, Span};
 use crate::record::order::Target;
 use crate::record::states::{Capability, Readiness, UnitKind, UnitState};
@@ -15,7 +17,7 @@ use crate::scenario::model::ReadinessTable;
 use crate::sim::world::roads::RoadNet;
 
 /// Where a unit is.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Serialize)]
 pub(crate) enum Place {
     /// At a node.
     Node(usize),
@@ -24,59 +26,128 @@ pub(crate) enum Place {
 }
 
 /// A road being driven.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Serialize)]
 pub(crate) struct Leg {
+    /// Number of the road.
     pub(crate) edge: usize,
     /// Whether from the first end to the second.
     pub(crate) forward: bool,
     /// Share of the road behind the unit when it was last at a point.
     pub(crate) done: f64,
+    /// When that was.
     pub(crate) since: SimTime,
-    /// The next point, as a share of the road, and when it is reached.
+    /// The next point, as a share of the road.
     pub(crate) next: f64,
+    /// When the next point is reached.
     pub(crate) reached: SimTime,
-    /// The checkpoint in whose line the unit stands.
+    /// The checkpoint in whose line the unit stands. It is at the point where the unit is, which the digest has.
+    #[serde(serialize_with = "whether")]
     pub(crate) waiting: Option<Entity>,
 }
 
-/// What sort of thing drives.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Rolls {
-    /// A unit of the forces.
-    Unit,
+/// What it is that drives.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub(crate) enum Moves {
+    /// A unit of the forces; it is a [`Force`] too.
+    Unit(UnitId),
     /// A convoy.
-    Convoy,
+    Convoy(ConvoyId),
     /// A vehicle that may be looked for.
-    Vehicle,
+    Vehicle(VehicleId),
 }
 
-/// A unit, or something else that drives.
-#[derive(Component, Clone, Debug)]
-pub(crate) struct Unit {
-    pub(crate) rolls: Rolls,
-    pub(crate) id: UnitId,
-    pub(crate) kind: UnitKind,
-    pub(crate) capabilities: Vec<Capability>,
-    pub(crate) strength: u32,
+impl Moves {
+    /// Its identifier, for its luck and for messages of faults.
+    pub(crate) fn name(&self) -> &str {
+        match self {
+            Self::Unit(id) => id.as_str(),
+            Self::Convoy(id) => id.as_str(),
+            Self::Vehicle(id) => id.as_str(),
+        }
+    }
+}
+
+/// By whose knowledge of the roads something plans.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub(crate) enum Planner {
+    /// By what a seat was told.
+    Seat(SeatId),
+    /// By nothing but what it meets itself.
+    Itself,
+}
+
+/// Something that drives: a unit, a convoy, a vehicle.
+#[derive(Component, Clone, Debug, Serialize)]
+pub(crate) struct Mover {
+    /// Constant.
+    pub(crate) what: Moves,
+    /// Multiple of the roads' speeds: constant.
     pub(crate) speed: f64,
-    pub(crate) owner: SeatId,
-    pub(crate) command: SeatId,
-    pub(crate) directorate: Option<DirectorateId>,
-    pub(crate) base: usize,
-    pub(crate) post: Option<CentreId>,
-    pub(crate) state: UnitState,
+    /// State.
+    pub(crate) planner: Planner,
+    /// State.
     pub(crate) place: Place,
-    pub(crate) task: Option<Target>,
-    /// The convoy with which it drives.
-    pub(crate) riding: Option<Entity>,
-    pub(crate) level: Readiness,
-    pub(crate) fatigue: f64,
-    pub(crate) tired_at: SimTime,
+    /// Places of the network to one of which it drives: state.
     pub(crate) goals: Vec<usize>,
+    /// Roads that it means to take, the last one first: state.
     pub(crate) way: Vec<usize>,
-    /// Roads found blocked on the present task.
+    /// Roads found blocked on the present task: state.
     pub(crate) met: BTreeSet<usize>,
+    /// Wakes of earlier generations are void.
     pub(crate) generation: u32,
+}
+
+/// A unit of the forces or services; it drives as a [`Mover`].
+#[derive(Component, Clone, Debug, Serialize)]
+pub(crate) struct Force {
+    /// Constant.
+    pub(crate) id: UnitId,
+    /// Constant.
+    pub(crate) kind: UnitKind,
+    /// Constant.
+    pub(crate) capabilities: Vec<Capability>,
+    /// People: constant.
+    pub(crate) strength: u32,
+    /// The seat that it belongs to: constant.
+    pub(crate) owner: SeatId,
+    /// The seat that commands it now: state.
+    pub(crate) command: SeatId,
+    /// The directorate whose level of readiness it keeps: constant.
+    pub(crate) directorate: Option<DirectorateId>,
+    /// Place of the network where it is based: constant.
+    pub(crate) base: usize,
+    /// The centre that it protects: constant.
+    pub(crate) post: Option<CentreId>,
+    /// State.
+    pub(crate) state: UnitState,
+    /// Where it was sent: state.
+    pub(crate) task: Option<Target>,
+    /// The convoy with which it drives: state; the digest has its task.
+    #[serde(serialize_with = "whether")]
+    pub(crate) riding: Option<Entity>,
+    /// Its level of readiness: state.
+    pub(crate) level: Readiness,
+    /// From 0, rested, to 1, when it was last looked at: state.
+    pub(crate) fatigue: f64,
+    /// When that was.
+    pub(crate) tired_at: SimTime,
+}
+
+/// A unit as it is: what it is, and where.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Unit<'a> {
+    /// What it is.
+    pub(crate) force: &'a Force,
+    /// Where it is.
+    pub(crate) mover: &'a Mover,
+}
+
+impl Deref for Unit<'_> {
+    type Target = Force;
+
+    fn deref(&self) -> &Force {
+        self.force
+    }
 }
 
 /// Share of a road at which a checkpoint stands, from the end it belongs to.
@@ -84,72 +155,14 @@ const GATE: f64 = 0.1;
 /// Time until a unit that is already out takes a new task.
 pub(crate) const TURN_AROUND: Span = Span::from_secs(30);
 
-impl Unit {
-    pub(crate) fn new(
-        u: &crate::scenario::model::Unit,
-        node: usize,
-        directorate: Option<DirectorateId>,
-        level: Readiness,
-        start: SimTime,
-    ) -> Self {
+impl Mover {
+    /// Something that stands at a place.
+    pub(crate) fn new(what: Moves, planner: Planner, node: usize, speed: f64) -> Self {
         Self {
-            rolls: Rolls::Unit,
-            id: u.id.clone(),
-            kind: u.kind,
-            capabilities: u.capabilities.clone(),
-            strength: u.strength,
-            speed: u.speed,
-            owner: u.seat.clone(),
-            command: u.seat.clone(),
-            directorate,
-            base: node,
-            post: u.centre.clone(),
-            state: if u.later {
-                UnitState::OutOfService
-            } else {
-                UnitState::Available
-            },
-            place: Place::Node(node),
-            task: None,
-            riding: None,
-            level,
-            fatigue: 0.0,
-            tired_at: start,
-            goals: Vec::new(),
-            way: Vec::new(),
-            met: BTreeSet::new(),
-            generation: 0,
-        }
-    }
-
-    /// Something that drives and is no unit. It plans by what `seat` knows.
-    pub(crate) fn rolling(
-        rolls: Rolls,
-        id: &str,
-        node: usize,
-        speed: f64,
-        seat: SeatId,
-        start: SimTime,
-    ) -> Self {
-        Self {
-            rolls,
-            id: id.into(),
-            kind: UnitKind::Escort,
-            capabilities: Vec::new(),
-            strength: 0,
+            what,
             speed,
-            owner: seat.clone(),
-            command: seat,
-            directorate: None,
-            base: node,
-            post: None,
-            state: UnitState::Available,
+            planner,
             place: Place::Node(node),
-            task: None,
-            riding: None,
-            level: Readiness::Normal,
-            fatigue: 0.0,
-            tired_at: start,
             goals: Vec::new(),
             way: Vec::new(),
             met: BTreeSet::new(),
@@ -157,26 +170,13 @@ impl Unit {
         }
     }
 
-    /// Whether it stands at the centre it protects.
-    pub(crate) fn at_post(&self) -> bool {
-        self.post.is_some()
-            && self.state == UnitState::Available
-            && self.place == Place::Node(self.base)
-    }
-
-    /// Whether it can watch what happens where it stands.
-    pub(crate) fn on_watch(&self) -> bool {
-        let there = matches!(self.state, UnitState::Available | UnitState::OnScene);
-        there && self.kind == UnitKind::Patrol && matches!(self.place, Place::Node(_))
-    }
-
-    /// Brings fatigue up to now, before level or state change.
-    pub(crate) fn tire(&mut self, now: SimTime, table: &ReadinessTable) {
-        let hours = (now - self.tired_at).millis() as f64 / 3_600_000.0;
-        let busy = !matches!(self.state, UnitState::Available | UnitState::OutOfService);
-        let rate = table.tiring[self.level as usize] + if busy { table.work } else { 0.0 };
-        self.fatigue = (self.fatigue + hours * rate).clamp(0.0, 1.0);
-        self.tired_at = now;
+    /// Whether it would plan to use a road.
+    pub(crate) fn would_use(&self, net: &RoadNet, edge: usize) -> bool {
+        let believed_open = match &self.planner {
+            Planner::Seat(seat) => net.usable(edge, seat),
+            Planner::Itself => true,
+        };
+        believed_open && !self.met.contains(&edge)
     }
 
     /// Where it is now, between the two ends of its road: (end behind, end ahead, share done); both ends equal at a node.
@@ -207,18 +207,22 @@ impl Unit {
         }
     }
 
-    pub(crate) fn turn_out(&self, table: &ReadinessTable) -> Span {
-        if self.state != UnitState::Available {
-            return TURN_AROUND;
+    /// Where it is stays as it is now: it no longer drives and stands in no line.
+    pub(crate) fn halt(&mut self, now: SimTime) {
+        if let Place::Road(leg) = &mut self.place {
+            leg.done = leg.done_at(now);
+            leg.since = now;
+            leg.reached = now;
+            leg.waiting = None;
         }
-        let rested = table.turn_out[self.level as usize].millis() as f64;
-        Span::from_millis((rested * (1.0 + self.fatigue)) as i64)
     }
 
-    pub(crate) fn hash(&self, h: &mut Hasher) {
-        h.text(self.id.as_str())
-            .num(self.state as i64)
-            .float(self.fatigue)
+    /// What the first two editions put into the digest, with state and fatigue of a unit.
+    pub(crate) fn hash(&self, force: Option<&Force>, h: &mut Hasher) {
+        let state = force.map_or(UnitState::Available, |f| f.state);
+        h.text(self.what.name())
+            .num(state as i64)
+            .float(force.map_or(0.0, |f| f.fatigue))
             .num(i64::from(self.generation));
         match &self.place {
             Place::Node(n) => h.num(*n as i64),
@@ -229,6 +233,82 @@ impl Unit {
                 .num(l.reached.millis()),
         };
     }
+}
+
+impl Force {
+    /// A unit at STARTEX.
+    pub(crate) fn new(
+        u: &crate::scenario::model::Unit,
+        node: usize,
+        directorate: Option<DirectorateId>,
+        level: Readiness,
+        start: SimTime,
+    ) -> Self {
+        Self {
+            id: u.id.clone(),
+            kind: u.kind,
+            capabilities: u.capabilities.clone(),
+            strength: u.strength,
+            owner: u.seat.clone(),
+            command: u.seat.clone(),
+            directorate,
+            base: node,
+            post: u.centre.clone(),
+            state: if u.later {
+                UnitState::OutOfService
+            } else {
+                UnitState::Available
+            },
+            task: None,
+            riding: None,
+            level,
+            fatigue: 0.0,
+            tired_at: start,
+        }
+    }
+
+    /// Whether it stands at the centre it protects, if it is at a place.
+    pub(crate) fn at_post(&self, place: &Place) -> bool {
+        self.post.is_some()
+            && self.state == UnitState::Available
+            && *place == Place::Node(self.base)
+    }
+
+    /// Brings fatigue up to now, before level or state change.
+    pub(crate) fn tire(&mut self, now: SimTime, table: &ReadinessTable) {
+        let hours = (now - self.tired_at).millis() as f64 / 3_600_000.0;
+        let busy = !matches!(self.state, UnitState::Available | UnitState::OutOfService);
+        let rate = table.tiring[self.level as usize] + if busy { table.work } else { 0.0 };
+        self.fatigue = (self.fatigue + hours * rate).clamp(0.0, 1.0);
+        self.tired_at = now;
+    }
+
+    /// How long it takes to depart.
+    pub(crate) fn turn_out(&self, table: &ReadinessTable) -> Span {
+        if self.state != UnitState::Available {
+            return TURN_AROUND;
+        }
+        let rested = table.turn_out[self.level as usize].millis() as f64;
+        Span::from_millis((rested * (1.0 + self.fatigue)) as i64)
+    }
+}
+
+impl Unit<'_> {
+    /// Whether it stands at the centre it protects.
+    pub(crate) fn at_post(&self) -> bool {
+        self.force.at_post(&self.mover.place)
+    }
+
+    /// Whether it can watch what happens where it stands.
+    pub(crate) fn on_watch(&self) -> bool {
+        let there = matches!(self.state, UnitState::Available | UnitState::OnScene);
+        there && self.kind == UnitKind::Patrol && matches!(self.mover.place, Place::Node(_))
+    }
+}
+
+/// Of an entity, whose number means nothing outside, only whether there is one.
+fn whether<S: Serializer>(entity: &Option<Entity>, out: S) -> Result<S::Ok, S::Error> {
+    out.serialize_bool(entity.is_some())
 }
 
 impl Leg {
@@ -248,12 +328,9 @@ impl Leg {
 pub(crate) struct Gates(pub(crate) Vec<Vec<(f64, Entity)>>);
 
 impl Gates {
-    pub(crate) fn new(
-        net: &RoadNet,
-        stands: impl Iterator<Item = (usize, usize, CheckpointId, Entity)>,
-    ) -> Self {
+    pub(crate) fn new(net: &RoadNet, stands: impl Iterator<Item = (usize, usize, Entity)>) -> Self {
         let mut gates = vec![Vec::new(); net.edges.len()];
-        for (edge, near, _, entity) in stands {
+        for (edge, near, entity) in stands {
             let share = if net.edges[edge].ends[0] == near {
                 GATE
             } else {

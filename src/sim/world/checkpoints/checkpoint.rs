@@ -1,0 +1,387 @@
+//! A checkpoint as it is at a moment: its line, advanced in bulk.
+//!
+//! Deliberately not here: who asks it for what (`checkpoints`).
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use bevy_ecs::prelude::*;
+use serde::Serialize;
+
+use crate::base::digest::Hasher;
+use crate::base::ids::{CheckpointId, ConvoyId, MunicipalityId, RoadId, SeatId};
+use crate::base::rng::Stream;
+use crate::base::time::SimTime;
+use crate::record::fact::Fact;
+use crate::record::states::Posture;
+use crate::scenario::model::Checks;
+use crate::sim::kernel::context::municipality_of;
+use crate::sim::world::flow::{Servers, Service, Voter, check};
+
+/// What stands in the line.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub(super) enum Who {
+    /// The public.
+    Public,
+    /// A voter of a centre, by the centre's number in the order of identifiers.
+    Voter(u32, Voter),
+    /// Something of the forces, which itself knows that it stands here.
+    Unit(#[serde(skip)] Entity),
+}
+
+/// A place in the line.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub(super) struct Vehicle {
+    /// When it came, ms.
+    pub(super) at: u32,
+    /// The draw of its check.
+    pub(super) draw: u32,
+    pub(super) who: Who,
+}
+
+/// A voter who left the checkpoint: whether through it, or back home.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub(crate) struct Leaves {
+    /// Who, and when.
+    pub(crate) voter: Voter,
+    /// Whether through it.
+    pub(crate) through: bool,
+}
+
+/// A checkpoint. Times in ms of exercise time.
+#[derive(Component, Clone, Debug, Serialize)]
+pub(crate) struct Checkpoint {
+    /// Constant.
+    pub(crate) id: CheckpointId,
+    /// The road on which it stands: constant.
+    pub(crate) road: RoadId,
+    /// The seat that commands it: constant.
+    pub(crate) seat: SeatId,
+    /// How it checks now: state.
+    pub(crate) posture: Posture,
+    /// How it checks by the plan: constant.
+    pub(crate) usual: Posture,
+    /// Constant.
+    pub(super) lanes: u32,
+    /// People there now: state.
+    pub(super) staff: u32,
+    /// People that a lane needs: constant.
+    pub(super) per_lane: u32,
+    /// Length of the line from which the public turns back: constant.
+    pub(super) turn_back_at: usize,
+    /// How long checks take: constant.
+    #[serde(skip)]
+    pub(super) checks: Checks,
+    /// When each lane is next free: state.
+    pub(super) servers: Servers,
+    /// Who stands there, first in front: state.
+    pub(super) line: VecDeque<Vehicle>,
+    /// Whether its road is open: state.
+    pub(super) road_open: bool,
+    /// Mean time between two vehicles of the public: constant.
+    pub(super) gap_ms: f64,
+    /// The luck of those: state.
+    pub(super) traffic: Stream,
+    /// When the next of them comes: state.
+    pub(super) next_public: u32,
+    /// Voters who will come by this road, sorted; those before `next_voter` have come: constant, drawn from the seed.
+    #[serde(skip)]
+    pub(super) voters: Vec<(u32, Voter)>,
+    /// How many of them have come: state.
+    pub(super) next_voter: usize,
+    /// Voters by centre who left and were not yet asked for: state.
+    pub(super) leaving: BTreeMap<u32, Vec<Leaves>>,
+    /// Those of the forces who were let go, and when: state; they themselves know that they stand here.
+    #[serde(serialize_with = "times")]
+    pub(super) freed: Vec<(Entity, u32)>,
+    /// Wakes of earlier generations are void.
+    pub(super) generation: u32,
+    /// Vehicles that were checked: output.
+    pub(crate) passed: u32,
+    /// Voters among them: output.
+    pub(crate) passed_voters: u32,
+    /// Vehicles that turned back: output.
+    pub(crate) turned_back: u32,
+    /// Sum of all waits, ms: output.
+    pub(super) waited_ms: i64,
+    /// Waiting and checking, ms: of all vehicles of the public, and of voters among them: output.
+    pub(super) delay_ms: [i64; 2],
+    /// Convoys that may pass at once: state.
+    pub(super) announced: BTreeSet<ConvoyId>,
+    /// The municipality whose people it holds up: constant.
+    pub(super) municipality: Option<MunicipalityId>,
+    /// Each wait, ms: output. Their sum is in the digest.
+    #[serde(skip)]
+    pub(crate) waits: Vec<u32>,
+}
+
+pub(super) fn times<S: serde::Serializer>(
+    freed: &[(Entity, u32)],
+    out: S,
+) -> Result<S::Ok, S::Error> {
+    out.collect_seq(freed.iter().map(|f| f.1))
+}
+
+impl Checkpoint {
+    pub(crate) fn new(
+        c: &crate::scenario::model::Checkpoint,
+        s: &crate::scenario::Scenario,
+        seed: u64,
+        start: SimTime,
+    ) -> Self {
+        let settings = &s.settings;
+        let mut traffic = Stream::new(seed, "traffic", c.id.as_str());
+        let gap_ms = if c.traffic > 0.0 {
+            3_600_000.0 / c.traffic
+        } else {
+            f64::INFINITY
+        };
+        let next_public = after(start.compact(), gap_ms * traffic.exponential());
+        let mut made = Self {
+            id: c.id.clone(),
+            road: c.road.clone(),
+            seat: c.seat.clone(),
+            posture: c.posture,
+            usual: c.posture,
+            lanes: c.lanes,
+            staff: c.staff,
+            per_lane: settings.staff_per_lane,
+            turn_back_at: settings.turn_back_at as usize,
+            checks: settings.road_checks,
+            servers: Servers::new(0),
+            line: VecDeque::new(),
+            road_open: true,
+            gap_ms,
+            traffic,
+            next_public,
+            voters: Vec::new(),
+            next_voter: 0,
+            leaving: BTreeMap::new(),
+            freed: Vec::new(),
+            generation: 0,
+            passed: 0,
+            passed_voters: 0,
+            turned_back: 0,
+            waited_ms: 0,
+            delay_ms: [0; 2],
+            announced: BTreeSet::new(),
+            municipality: municipality_of(
+                s,
+                &crate::record::order::Target::Checkpoint(c.id.clone()),
+            ),
+            waits: Vec::new(),
+        };
+        made.servers.resize(made.lanes_in_use(), start.compact());
+        made
+    }
+
+    /// Adds the voters of a centre who will come by this road.
+    pub(crate) fn expect(&mut self, centre: u32, voters: impl Iterator<Item = Voter>) {
+        self.voters.extend(voters.map(|v| (centre, v)));
+        self.voters.sort_unstable_by_key(|&(c, v)| (v.at, c, v));
+    }
+
+    /// Voters of a centre who left the checkpoint since last asked, in the order of leaving.
+    pub(crate) fn take_leaving(&mut self, centre: u32) -> Vec<Leaves> {
+        self.leaving.remove(&centre).unwrap_or_default()
+    }
+
+    /// How many stand in line.
+    pub(crate) fn queue(&self) -> u32 {
+        self.line.len() as u32
+    }
+
+    pub(crate) fn staff(&self) -> u32 {
+        self.staff
+    }
+
+    pub(crate) fn lanes_in_use(&self) -> u32 {
+        self.lanes.min(self.staff / self.per_lane)
+    }
+
+    pub(super) fn service(&self) -> Option<Service> {
+        check(&self.checks, self.posture)
+    }
+
+    /// Brings the line up to `to`: everyone who arrives before joins, every service that begins before begins.
+    pub(crate) fn advance(&mut self, to: u32) {
+        let service = self.service();
+        loop {
+            let voter = self
+                .voters
+                .get(self.next_voter)
+                .map_or(u32::MAX, |v| v.1.at);
+            let at = voter.min(self.next_public);
+            if at >= to {
+                break;
+            }
+            self.serve(service, at);
+            if voter <= self.next_public {
+                let (centre, v) = self.voters[self.next_voter];
+                self.next_voter += 1;
+                self.arrive(Vehicle {
+                    at,
+                    draw: v.gate ^ 0x9e37_79b9,
+                    who: Who::Voter(centre, v),
+                });
+            } else {
+                let draw = (self.traffic.bits() >> 32) as u32;
+                self.next_public = after(at, self.gap_ms * self.traffic.exponential());
+                self.arrive(Vehicle {
+                    at,
+                    draw,
+                    who: Who::Public,
+                });
+            }
+        }
+        self.serve(service, to);
+    }
+
+    pub(super) fn arrive(&mut self, vehicle: Vehicle) {
+        let stays = self.road_open
+            && self.posture != Posture::Closed
+            && self.line.len() < self.turn_back_at;
+        match vehicle.who {
+            _ if stays => self.line.push_back(vehicle),
+            Who::Voter(centre, v) => self.leave(centre, v, vehicle.at, false),
+            _ if self.road_open => self.turned_back += 1,
+            // Nobody sets out on a road that is known to be blocked.
+            _ => {}
+        }
+    }
+
+    pub(super) fn leave(&mut self, centre: u32, voter: Voter, at: u32, through: bool) {
+        // A voter's patience runs from home, so waiting here shortens what is left.
+        let patience = voter.patience.saturating_sub(at - voter.at);
+        self.turned_back += u32::from(!through);
+        self.passed_voters += u32::from(through);
+        let list = self.leaving.entry(centre).or_default();
+        let leaves = Leaves {
+            voter: Voter {
+                at,
+                patience,
+                ..voter
+            },
+            through,
+        };
+        let place = list.iter().rev().take_while(|l| l.voter.at > at).count();
+        list.insert(list.len() - place, leaves);
+    }
+
+    /// Begins every service that begins before `to`.
+    pub(super) fn serve(&mut self, service: Option<Service>, to: u32) {
+        let Some(service) = service else { return };
+        while let Some(front) = self.line.front() {
+            let Some((lane, free)) = self.servers.earliest() else {
+                return;
+            };
+            let start = free.max(front.at);
+            if start >= to {
+                return;
+            }
+            let Some(v) = self.line.pop_front() else {
+                return;
+            };
+            let end = start.saturating_add(service.time(v.draw));
+            self.servers.occupy(lane, end);
+            self.passed += 1;
+            self.waited_ms += i64::from(start - v.at);
+            self.waits.push(start - v.at);
+            let cost = i64::from(end - v.at);
+            match v.who {
+                Who::Public => self.delay_ms[0] += cost,
+                Who::Voter(centre, voter) => {
+                    self.delay_ms[0] += cost;
+                    self.delay_ms[1] += cost;
+                    self.leave(centre, voter, end, true);
+                }
+                Who::Unit(e) => self.freed.push((e, end)),
+            }
+        }
+    }
+
+    /// When the unit that is through first will be through, if nothing changes.
+    pub(super) fn next_unit(&self) -> Option<u32> {
+        if let Some(soonest) = self.freed.iter().map(|f| f.1).min() {
+            return Some(soonest);
+        }
+        let service = self.service()?;
+        let mut servers = self.servers.clone();
+        for v in &self.line {
+            let (lane, free) = servers.earliest()?;
+            let end = free.max(v.at).saturating_add(service.time(v.draw));
+            servers.occupy(lane, end);
+            if matches!(v.who, Who::Unit(_)) {
+                return Some(end);
+            }
+        }
+        None
+    }
+
+    pub(super) fn change(&mut self, now: u32, f: impl FnOnce(&mut Self)) {
+        self.advance(now);
+        let stopped = self.service().is_none();
+        f(self);
+        if stopped {
+            self.servers.not_before(now);
+        }
+    }
+
+    /// When the checkpoint closes, the public turns back and the forces go on.
+    pub(super) fn send_away(&mut self, now: u32) {
+        for v in std::mem::take(&mut self.line) {
+            match v.who {
+                Who::Public => self.turned_back += 1,
+                Who::Voter(centre, voter) => self.leave(centre, voter, now, false),
+                Who::Unit(e) => self.freed.push((e, now)),
+            }
+        }
+    }
+
+    pub(crate) fn tally(&self) -> Fact {
+        let mean_wait_ms = if self.passed == 0 {
+            0
+        } else {
+            self.waited_ms / i64::from(self.passed)
+        };
+        Fact::CheckpointTally {
+            checkpoint: self.id.clone(),
+            passed: self.passed,
+            voters: self.passed_voters,
+            turned_back: self.turned_back,
+            mean_wait_ms,
+        }
+    }
+
+    /// What its checks cost so far; none if it has checked nobody.
+    pub(crate) fn delay(&self) -> Option<Fact> {
+        let [all, voters] = self.delay_ms.map(|ms| ms / 1000);
+        (all > 0).then(|| Fact::CheckpointDelay {
+            checkpoint: self.id.clone(),
+            vehicle_seconds: all,
+            voter_seconds: voters,
+        })
+    }
+
+    /// What the first two editions put into the digest.
+    pub(super) fn hash(&self, h: &mut Hasher) {
+        h.text(self.id.as_str()).num(self.posture as i64);
+        for n in [
+            self.staff,
+            self.passed,
+            self.passed_voters,
+            self.turned_back,
+            self.line.len() as u32,
+            self.next_public,
+        ] {
+            h.num(i64::from(n));
+        }
+        h.num(self.waited_ms);
+        self.servers.times().iter().for_each(|t| {
+            h.num(i64::from(*t));
+        });
+    }
+}
+
+pub(super) fn after(at: u32, gap_ms: f64) -> u32 {
+    (f64::from(at) + gap_ms).min(f64::from(u32::MAX)) as u32
+}

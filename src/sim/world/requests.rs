@@ -1,0 +1,213 @@
+//! What may be asked of the mechanisms of the world: a vocabulary, so that they need not know each other.
+//!
+//! Each enum is the queue of one mechanism (`kernel::requests`). Deliberately not here: what a mechanism does with it.
+
+use bevy_ecs::prelude::*;
+
+use crate::base::ids::*;
+use crate::base::time::SimTime;
+use crate::record::order::Target;
+use crate::record::states::{CentreState, Posture, Readiness, RoadState};
+use crate::sim::kernel::source::Source;
+
+/// A directorate is to reach a level.
+#[derive(Clone, Debug)]
+pub(crate) struct ReadinessRequest {
+    /// Which.
+    pub(crate) directorate: DirectorateId,
+    /// The level to be reached.
+    pub(crate) level: Readiness,
+}
+
+/// What is asked of units, and of all else that drives.
+#[derive(Clone, Debug)]
+pub(crate) enum UnitRequest {
+    /// A unit goes somewhere, from now on under a seat's command if one is named.
+    Sending {
+        unit: Entity,
+        to: Target,
+        command: Option<SeatId>,
+    },
+    /// A unit goes back to its base.
+    StandDown(Entity),
+    /// The script takes a unit away.
+    Lose(UnitId),
+    /// The script adds a unit that was announced for later.
+    Add(UnitId),
+    /// Something that is no unit drives to one of these places of the network.
+    Drive { vehicle: Entity, to: Vec<usize> },
+    /// Something that is no unit stops where it is.
+    Stop(Entity),
+    /// A vehicle turns round before the checkpoint at which it stands.
+    Turn(Entity),
+    /// A checkpoint lets go what stands there.
+    Passed { unit: Entity, checkpoint: Entity },
+}
+
+/// What happens to roads.
+#[derive(Clone, Debug)]
+pub(crate) enum RoadRequest {
+    /// Closed by order.
+    Close(RoadId),
+    /// Opened by order.
+    Open(RoadId),
+    /// One thing more blocks it.
+    Block(RoadId),
+    /// One thing less blocks it.
+    Clear(RoadId),
+    /// A seat learns the state of a road, and its units plan by it.
+    Told(SeatId, RoadId, RoadState),
+    /// Roads of a directorate are driven at this part of their speed, in 100.
+    Weather {
+        directorate: DirectorateId,
+        speed_percent: u32,
+    },
+}
+
+/// What happens to incidents.
+#[derive(Clone, Debug)]
+pub(crate) enum IncidentRequest {
+    /// One begins, at a stage.
+    Begin {
+        id: IncidentId,
+        kind: KindId,
+        at: Target,
+        stage: u32,
+    },
+    /// The script ends one.
+    End(IncidentId),
+}
+
+/// Who is on the scene of incidents may have changed.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct ScenesChanged;
+
+/// Who is with a convoy may have changed; looked at in the same pass.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct CompanyChanged;
+
+/// What is asked of checkpoints.
+#[derive(Clone, Debug)]
+pub(crate) enum CheckpointRequest {
+    /// Checks from now on at a posture.
+    Posture(CheckpointId, Posture),
+    /// Has so many people from now on.
+    Staff(CheckpointId, u32),
+    /// Something of the forces joins its line.
+    Join { checkpoint: Entity, unit: Entity },
+    /// The state of the road under it changed.
+    Road(RoadId),
+    /// A convoy comes that is to pass at once.
+    Announce(CheckpointId, ConvoyId),
+}
+
+/// What is asked of polling centres.
+#[derive(Clone, Debug)]
+pub(crate) enum PollingRequest {
+    /// Voting stops until it is resumed.
+    Suspend(CentreId),
+    /// Voting goes on.
+    Resume(CentreId),
+    /// A seat ordered voting to go on until a time.
+    Extend {
+        centre: CentreId,
+        until: SimTime,
+        by: SeatId,
+    },
+    /// The gate checks from now on at a posture.
+    Gate(CentreId, Posture),
+    /// Materials are there, or no longer.
+    Materials(CentreId, bool),
+    /// A centre's boxes are on the way, or delivered.
+    Boxes(CentreId, CentreState),
+    /// Something disturbs a centre from now on; replaces what the same source did before. `deters` is the share of voters who
+    /// stay away because of it.
+    Disturb {
+        source: Source,
+        centre: CentreId,
+        suspends: bool,
+        deters: f64,
+    },
+    /// The state of a road by which voters come changed.
+    Road(RoadId),
+    /// Who stands at the centre changed.
+    Guard(CentreId),
+}
+
+/// What happens to a vehicle that is looked for.
+#[derive(Clone, Debug)]
+pub(crate) enum VehicleRequest {
+    /// It sets out on its route.
+    SetOut(VehicleId),
+    /// It stands before a checkpoint and sees its posture.
+    Sees { vehicle: Entity, checkpoint: Entity },
+    /// It was checked at a posture.
+    Checked {
+        vehicle: Entity,
+        checkpoint: Entity,
+        posture: Posture,
+    },
+    /// It reached a place, or found its road blocked there.
+    At { vehicle: Entity, node: usize },
+    /// A checkpoint learns of a lookout.
+    Lookout {
+        checkpoint: CheckpointId,
+        number: u32,
+        vehicle: VehicleId,
+        until: SimTime,
+        issued: SimTime,
+    },
+    /// A checkpoint learns that a lookout is over.
+    Cancel {
+        checkpoint: CheckpointId,
+        vehicle: VehicleId,
+    },
+}
+
+/// What happens to a convoy.
+#[derive(Clone, Debug)]
+pub(crate) enum ConvoyRequest {
+    /// It is to start, with an escort if one is named.
+    Start {
+        convoy: ConvoyId,
+        escort: Option<UnitId>,
+    },
+    /// It is to stop where it is.
+    Halt(ConvoyId),
+    /// It is to go on, without its next centre if `skip`.
+    Proceed { convoy: ConvoyId, skip: bool },
+    /// It reached a place where it has something to do, or found no way on.
+    At { convoy: Entity, node: usize },
+    /// It met a blocked road.
+    Blocked(Entity),
+    /// An incident began (true) or ended at it.
+    Attacked(ConvoyId, bool),
+    /// A centre's boxes are sealed.
+    Sealed(CentreId),
+}
+
+/// What happens to rumours.
+#[derive(Clone, Debug)]
+pub(crate) enum RumourRequest {
+    /// A share of a municipality starts to pass it on.
+    Begin {
+        rumour: RumourId,
+        municipality: MunicipalityId,
+        share: f64,
+    },
+    /// A seat finds out whether it is true.
+    Verify { rumour: RumourId, seat: SeatId },
+    /// It is corrected in public, verified or not.
+    Correct { rumour: RumourId, verified: bool },
+    /// The media are briefed in a municipality.
+    Brief(MunicipalityId),
+}
+
+/// What touches confidence.
+#[derive(Clone, Debug)]
+pub(crate) struct MoodRequest {
+    /// Whose voters.
+    pub(crate) municipality: MunicipalityId,
+    /// Change of confidence at once; negative is a dent.
+    pub(crate) change: f64,
+}
