@@ -212,8 +212,11 @@ pub(crate) enum DoctrineWake {
 /// The agenda: wakes by (time, sequence).
 #[derive(Resource, Default)]
 pub(crate) struct Agenda {
+    /// What is scheduled.
     heap: BinaryHeap<Reverse<Entry>>,
+    /// Number of the last entry.
     seq: u64,
+    /// The time up to which wakes were taken.
     now: SimTime,
 }
 

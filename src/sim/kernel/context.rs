@@ -17,7 +17,9 @@ use crate::scenario::Scenario;
 /// The scenario that is played and the seed of its chance.
 #[derive(Resource, Clone)]
 pub(crate) struct Brief {
+    /// Constant, but for injects that are added live.
     pub(crate) scenario: Arc<Scenario>,
+    /// Constant.
     pub(crate) seed: u64,
     /// By which edition of the rules it is played.
     pub(crate) rules: Rules,
@@ -52,8 +54,11 @@ pub(crate) struct Now(pub(crate) SimTime);
 /// Facts so far. Mechanisms write it and never read it; the script reads what is new at the end of a pass.
 #[derive(Resource, Default)]
 pub(crate) struct Outbox {
+    /// In the order in which they happened: output.
     pub(crate) facts: Vec<FactEntry>,
+    /// How many of them the script has read.
     pub(crate) seen_by_script: usize,
+    /// How many of them those on the spot have read.
     pub(crate) seen_by_observers: usize,
 }
 
@@ -71,12 +76,19 @@ impl Outbox {
 /// Entities by identifier. Iteration is in the order of identifiers, which is the order of everything that is said.
 #[derive(Resource, Default)]
 pub(crate) struct Index {
+    /// Constant.
     pub(crate) units: BTreeMap<UnitId, Entity>,
+    /// Constant.
     pub(crate) centres: BTreeMap<CentreId, Entity>,
+    /// Constant.
     pub(crate) checkpoints: BTreeMap<CheckpointId, Entity>,
+    /// Constant.
     pub(crate) directorates: BTreeMap<DirectorateId, Entity>,
+    /// Those that have begun, whether they are over or not: state.
     pub(crate) incidents: BTreeMap<IncidentId, Entity>,
+    /// Constant.
     pub(crate) vehicles: BTreeMap<VehicleId, Entity>,
+    /// Constant.
     pub(crate) convoys: BTreeMap<ConvoyId, Entity>,
 }
 

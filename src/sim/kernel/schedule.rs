@@ -163,10 +163,15 @@ pub(crate) struct Part {
 /// What mechanisms registered beside their systems.
 #[derive(Resource, Default)]
 pub(crate) struct Hooks {
+    /// At STARTEX.
     start: Vec<(Turn, Hook)>,
+    /// At ENDEX.
     end: Vec<(Count, Hook)>,
+    /// Before anyone looks.
     look: Vec<Hook>,
+    /// Before a digest.
     settle: Vec<Hook>,
+    /// Of the digest.
     parts: Vec<Part>,
 }
 

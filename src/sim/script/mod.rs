@@ -14,6 +14,7 @@ use std::sync::Arc;
 
 use bevy_app::App;
 use bevy_ecs::prelude::*;
+use bevy_ecs::system::SystemParam;
 use serde::Serialize;
 
 use crate::base::digest::Hasher;
@@ -30,12 +31,14 @@ use crate::sim::kernel::context::{Brief, Now, Outbox};
 use crate::sim::kernel::digest;
 use crate::sim::kernel::requests::{Queue, Requests, waiting};
 use crate::sim::kernel::schedule::{Count, Part, Register, SimTick, Turn};
+use crate::sim::messages::channels::Comms;
 use crate::sim::messages::message::ScriptMessage;
+use crate::sim::requests::Outgoing;
+use crate::sim::seats::knowledge::Knowledge;
 use crate::sim::seats::orders::Support;
 use crate::sim::seats::pictures::TruthView;
 use matching::{about, holds, met_by};
 use requests::{ImproviseRequest, InjectRequest, MessageArrived};
-use steps::Context;
 
 /// A step of the script that has its turn: one at a time, in the order in which they are written.
 #[derive(Clone, Debug, Serialize)]
@@ -411,6 +414,27 @@ fn told(e: &Effect) -> Option<&About> {
 /// Whether an effect is a message to a seat.
 fn is_for(e: &Effect, seat: &SeatId) -> bool {
     matches!(e, Effect::Message { to, .. } if to.contains(seat))
+}
+
+/// What the script needs, and the script.
+#[derive(SystemParam)]
+struct Context<'w> {
+    /// Exercise time.
+    now: Res<'w, Now>,
+    /// The scenario and its rules.
+    brief: ResMut<'w, Brief>,
+    /// The script.
+    script: ResMut<'w, Script>,
+    /// The channels.
+    comms: Res<'w, Comms>,
+    /// What seats know.
+    knowledge: ResMut<'w, Knowledge>,
+    /// What is asked of everyone.
+    requests: Outgoing<'w>,
+    /// Where wakes are scheduled.
+    agenda: ResMut<'w, Agenda>,
+    /// Where facts are said.
+    out: ResMut<'w, Outbox>,
 }
 
 /// Registers the script: injects at their turn, conditions at the end of a pass.

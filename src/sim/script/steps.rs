@@ -2,9 +2,6 @@
 //!
 //! Deliberately not here: when a step has its turn (`script`), what an effect does (mechanisms do it on request).
 
-use bevy_ecs::prelude::*;
-use bevy_ecs::system::SystemParam;
-
 use crate::base::ids::{FlagId, InjectId, SeatId};
 use crate::record::fact::{Fact, LeftOut};
 use crate::record::order::{About, Party, Target};
@@ -12,34 +9,18 @@ use crate::record::rules::Rules;
 use crate::record::states::{Channel, RoadState, Role};
 use crate::scenario::Scenario;
 use crate::scenario::model::{Condition, Effect, Inject, When};
-use crate::sim::kernel::agenda::{Agenda, ScriptWake};
-use crate::sim::kernel::context::{Brief, Now, Outbox, directorate_of};
+use crate::sim::kernel::agenda::ScriptWake;
+use crate::sim::kernel::context::directorate_of;
 use crate::sim::kernel::source::Source;
-use crate::sim::messages::channels::Comms;
 use crate::sim::messages::message::{
     ChannelChoice, LinkChange, LinkRequest, News, Payload, ScriptMessage, Sending,
 };
-use crate::sim::requests::Outgoing;
-use crate::sim::seats::knowledge::Knowledge;
 use crate::sim::world::requests::{
     CheckpointRequest, IncidentRequest, PollingRequest, RoadRequest, RumourRequest, UnitRequest,
     VehicleRequest,
 };
 
-use super::{Cue, Received, Script, Status, Watched, each_part, is_for, told};
-
-/// What the script needs, and the script.
-#[derive(SystemParam)]
-pub(crate) struct Context<'w> {
-    pub(super) now: Res<'w, Now>,
-    pub(super) brief: ResMut<'w, Brief>,
-    pub(super) script: ResMut<'w, Script>,
-    pub(super) comms: Res<'w, Comms>,
-    pub(super) knowledge: ResMut<'w, Knowledge>,
-    pub(super) requests: Outgoing<'w>,
-    pub(super) agenda: ResMut<'w, Agenda>,
-    pub(super) out: ResMut<'w, Outbox>,
-}
+use super::{Context, Cue, Received, Status, Watched, each_part, is_for, told};
 
 impl Context<'_> {
     /// Does one step; the steps that come before all others now.

@@ -106,16 +106,26 @@ fn count(
 
 /// What checkpoints need beside themselves.
 #[derive(SystemParam)]
-pub(crate) struct Context<'w, 's> {
+struct Context<'w, 's> {
+    /// Exercise time.
     now: Res<'w, Now>,
+    /// The scenario and its rules.
     brief: Res<'w, Brief>,
+    /// Entities by identifier.
     index: Res<'w, Index>,
+    /// The roads.
     net: Res<'w, RoadNet>,
+    /// What drives.
     movers: Query<'w, 's, &'static Mover>,
+    /// Where wakes are scheduled.
     agenda: ResMut<'w, Agenda>,
+    /// Where facts are said.
     out: ResMut<'w, Outbox>,
+    /// What is asked of confidence.
     dents: ResMut<'w, Requests<MoodRequest>>,
+    /// What is asked of what drives.
     moves: ResMut<'w, Requests<UnitRequest>>,
+    /// What is asked of vehicles.
     vehicles: ResMut<'w, Requests<VehicleRequest>>,
 }
 

@@ -161,14 +161,22 @@ pub(crate) fn plugin(app: &mut App) {
 
 /// What confidence needs, and the confidence.
 #[derive(SystemParam)]
-pub(crate) struct Context<'w, 's> {
+struct Context<'w, 's> {
+    /// Exercise time.
     now: Res<'w, Now>,
+    /// The scenario and its rules.
     brief: Res<'w, Brief>,
+    /// Entities by identifier.
     index: Res<'w, Index>,
+    /// Confidence.
     moods: ResMut<'w, Moods>,
+    /// Where facts are said.
     out: ResMut<'w, Outbox>,
+    /// What is asked of centres.
     polling: ResMut<'w, Requests<PollingRequest>>,
+    /// The centres.
     centres: Query<'w, 's, &'static mut Centre>,
+    /// The checkpoints.
     checkpoints: Query<'w, 's, &'static mut Checkpoint>,
 }
 

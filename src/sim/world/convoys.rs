@@ -137,15 +137,24 @@ fn each(world: &World, mut f: impl FnMut(&Convoy)) -> bool {
 
 /// What convoys need beside themselves.
 #[derive(SystemParam)]
-pub(crate) struct Context<'w, 's> {
+struct Context<'w, 's> {
+    /// Exercise time.
     now: Res<'w, Now>,
+    /// The scenario and its rules.
     brief: Res<'w, Brief>,
+    /// Entities by identifier.
     index: Res<'w, Index>,
+    /// The roads.
     net: Res<'w, RoadNet>,
+    /// The centres.
     centres: Query<'w, 's, &'static Centre>,
+    /// Where wakes are scheduled.
     agenda: ResMut<'w, Agenda>,
+    /// Where facts are said.
     out: ResMut<'w, Outbox>,
+    /// What is asked of what drives.
     units: ResMut<'w, Requests<UnitRequest>>,
+    /// What is asked of centres.
     polling: ResMut<'w, Requests<PollingRequest>>,
 }
 

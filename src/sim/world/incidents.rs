@@ -69,19 +69,32 @@ fn each(world: &World, mut f: impl FnMut(&Incident)) -> bool {
 
 /// What incidents need beside themselves.
 #[derive(SystemParam)]
-pub(crate) struct Context<'w> {
+struct Context<'w> {
+    /// Exercise time.
     now: Res<'w, Now>,
+    /// The scenario and its rules.
     brief: Res<'w, Brief>,
+    /// The roads.
     net: Res<'w, RoadNet>,
+    /// Confidence.
     moods: Res<'w, Moods>,
+    /// Where wakes are scheduled.
     agenda: ResMut<'w, Agenda>,
+    /// Where facts are said.
     out: ResMut<'w, Outbox>,
+    /// What is asked of confidence.
     dents: ResMut<'w, Requests<MoodRequest>>,
+    /// What is asked of centres.
     polling: ResMut<'w, Requests<PollingRequest>>,
+    /// What is asked of roads.
     roads: ResMut<'w, Requests<RoadRequest>>,
+    /// What is asked of channels.
     links: ResMut<'w, Requests<LinkRequest>>,
+    /// What is asked of convoys.
     convoys: ResMut<'w, Requests<ConvoyRequest>>,
+    /// What observers see.
     seen: ResMut<'w, Requests<Seen>>,
+    /// Whether to look at scenes.
     scenes: ResMut<'w, Requests<ScenesChanged>>,
 }
 

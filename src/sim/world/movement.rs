@@ -81,7 +81,7 @@ fn each(world: &World, mut f: impl FnMut(&Mover, Option<&Force>)) -> bool {
 }
 
 /// Something that drives, while it is moved.
-pub(super) struct Driven<'a> {
+struct Driven<'a> {
     e: Entity,
     m: &'a mut Mover,
     /// If it is a unit.
@@ -90,19 +90,31 @@ pub(super) struct Driven<'a> {
 
 /// What is needed to move something.
 #[derive(SystemParam)]
-pub(crate) struct Context<'w> {
-    pub(super) now: Res<'w, Now>,
-    pub(super) brief: Res<'w, Brief>,
-    pub(super) net: Res<'w, RoadNet>,
-    pub(super) gates: Res<'w, Gates>,
-    pub(super) agenda: ResMut<'w, Agenda>,
-    pub(super) out: ResMut<'w, Outbox>,
-    pub(super) polling: ResMut<'w, Requests<PollingRequest>>,
-    pub(super) checkpoints: ResMut<'w, Requests<CheckpointRequest>>,
-    pub(super) vehicles: ResMut<'w, Requests<VehicleRequest>>,
-    pub(super) convoys: ResMut<'w, Requests<ConvoyRequest>>,
-    pub(super) scenes: ResMut<'w, Requests<ScenesChanged>>,
-    pub(super) company: ResMut<'w, Requests<CompanyChanged>>,
+struct Context<'w> {
+    /// Exercise time.
+    now: Res<'w, Now>,
+    /// The scenario and its rules.
+    brief: Res<'w, Brief>,
+    /// The roads.
+    net: Res<'w, RoadNet>,
+    /// Where checkpoints stand.
+    gates: Res<'w, Gates>,
+    /// Where wakes are scheduled.
+    agenda: ResMut<'w, Agenda>,
+    /// Where facts are said.
+    out: ResMut<'w, Outbox>,
+    /// What is asked of centres.
+    polling: ResMut<'w, Requests<PollingRequest>>,
+    /// What is asked of checkpoints.
+    checkpoints: ResMut<'w, Requests<CheckpointRequest>>,
+    /// What is asked of vehicles.
+    vehicles: ResMut<'w, Requests<VehicleRequest>>,
+    /// What is asked of convoys.
+    convoys: ResMut<'w, Requests<ConvoyRequest>>,
+    /// Whether to look at scenes.
+    scenes: ResMut<'w, Requests<ScenesChanged>>,
+    /// Whether to look at who is with convoys.
+    company: ResMut<'w, Requests<CompanyChanged>>,
 }
 
 type Movers<'w, 's> = Query<'w, 's, (&'static mut Mover, Option<&'static mut Force>)>;

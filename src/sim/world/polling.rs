@@ -12,7 +12,7 @@ use bevy_app::App;
 use bevy_ecs::prelude::*;
 use bevy_ecs::system::SystemParam;
 
-use crate::base::ids::{CheckpointId, RoadId};
+use crate::base::ids::{CheckpointId, RoadId, SeatId};
 use crate::base::time::{SimTime, Span};
 use crate::record::Rules;
 use crate::record::fact::{Fact, Line, Refusal, SuspendedBy};
@@ -169,16 +169,26 @@ fn count(
 
 /// What centres need beside themselves.
 #[derive(SystemParam)]
-pub(crate) struct Context<'w, 's> {
+struct Context<'w, 's> {
+    /// Exercise time.
     now: Res<'w, Now>,
+    /// The scenario and its rules.
     brief: Res<'w, Brief>,
+    /// Entities by identifier.
     index: Res<'w, Index>,
+    /// The roads.
     net: Res<'w, RoadNet>,
+    /// The checkpoints.
     checkpoints: Query<'w, 's, &'static mut Checkpoint>,
+    /// The units.
     units: Query<'w, 's, (&'static Force, &'static Mover)>,
+    /// Where wakes are scheduled.
     agenda: ResMut<'w, Agenda>,
+    /// Where facts are said.
     out: ResMut<'w, Outbox>,
+    /// What is asked of confidence.
     dents: ResMut<'w, Requests<MoodRequest>>,
+    /// What is asked of convoys.
     convoys: ResMut<'w, Requests<ConvoyRequest>>,
 }
 
@@ -278,60 +288,20 @@ impl Context<'_, '_> {
     fn apply(&mut self, e: Entity, c: &mut Centre, ask: &PollingRequest) {
         let now = self.now.0;
         match ask {
-            PollingRequest::Suspend(_) if c.state == CentreState::Open => {
-                c.suspend(now, SuspendedBy::Order, &mut self.out);
-                self.closure(c);
+            PollingRequest::Suspend(_) => {
+                // If not, the state changed while the order was on its way.
+                if c.state == CentreState::Open {
+                    c.suspend(now, SuspendedBy::Order, &mut self.out);
+                    self.closure(c);
+                }
             }
-            PollingRequest::Resume(_) if c.state == CentreState::Suspended && !c.impossible() => {
-                c.resume(now, &mut self.out)
+            PollingRequest::Resume(_) => {
+                if c.state == CentreState::Suspended && !c.impossible() {
+                    c.resume(now, &mut self.out);
+                }
             }
-            // The state changed while the order was on its way.
-            PollingRequest::Suspend(_) | PollingRequest::Resume(_) => {}
-            PollingRequest::Extend { until, .. }
-                if !c.admits() || *until <= c.closes || *until <= now => {}
-            PollingRequest::Extend { centre, until, by }
-                if self.brief.rules >= Rules::Edition2 && !c.can_go_on() =>
-            {
-                let order = Order::ExtendVoting {
-                    centre: centre.clone(),
-                    until: *until,
-                };
-                let by_whom = Party::Centre(centre.clone());
-                self.out.say(
-                    now,
-                    Fact::OrderNotCarriedOut {
-                        seat: by.clone(),
-                        order,
-                        by: by_whom,
-                        why: Refusal::NoVoting,
-                    },
-                );
-            }
-            PollingRequest::Extend { until, .. } => {
-                c.extend(now, *until);
-                self.out.say(
-                    now,
-                    Fact::CentreExtended {
-                        centre: c.id.clone(),
-                        until: *until,
-                    },
-                );
-                c.generation += 1;
-                self.agenda.at(*until, PollingWake::Closes(e, c.generation));
-                return;
-            }
-            PollingRequest::Gate(_, posture) => {
-                c.gate = *posture;
-                let new = check(&c.checks, *posture);
-                c.lines.set_check(new, now.compact());
-                self.out.say(
-                    now,
-                    Fact::GateSet {
-                        centre: c.id.clone(),
-                        posture: *posture,
-                    },
-                );
-            }
+            PollingRequest::Extend { until, by, .. } => self.extend(e, c, *until, by),
+            PollingRequest::Gate(_, posture) => self.set_gate(c, *posture),
             PollingRequest::Materials(_, there) => {
                 c.materials = *there;
                 self.try_open(c);
@@ -345,24 +315,7 @@ impl Context<'_, '_> {
                 suspends,
                 deters,
                 ..
-            } => {
-                let source = source.clone().by(self.brief.rules);
-                if *suspends || *deters > 0.0 {
-                    c.disturbances.insert(source, (*suspends, *deters));
-                } else {
-                    c.disturbances.remove(&source);
-                }
-                let stays: f64 = c.disturbances.values().map(|d| 1.0 - d.1).product();
-                c.deters = ((1.0 - stays) * 4_294_967_295.0) as u32;
-                if c.impossible() && c.state == CentreState::Open {
-                    c.suspend(now, SuspendedBy::Incident, &mut self.out);
-                    self.closure(c);
-                } else if c.impossible() && c.state == CentreState::Closing {
-                    c.lines.set_working(false, now.compact());
-                } else if !c.impossible() && c.state == CentreState::Closing {
-                    c.lines.set_working(true, now.compact());
-                }
-            }
+            } => self.disturb(c, source, *suspends, *deters),
             PollingRequest::Road(road) => {
                 let open = self.net.edges[self.net.edge(road)].state() == RoadState::Open;
                 c.access
@@ -373,6 +326,59 @@ impl Context<'_, '_> {
         }
         if c.state == CentreState::Closing {
             self.expect_last(e, c);
+        }
+    }
+
+    fn extend(&mut self, e: Entity, c: &mut Centre, until: SimTime, by: &SeatId) {
+        let now = self.now.0;
+        let centre = c.id.clone();
+        if !c.admits() || until <= c.closes || until <= now {
+            return;
+        }
+        if self.brief.rules >= Rules::Edition2 && !c.can_go_on() {
+            let fact = Fact::OrderNotCarriedOut {
+                seat: by.clone(),
+                order: Order::ExtendVoting {
+                    centre: centre.clone(),
+                    until,
+                },
+                by: Party::Centre(centre),
+                why: Refusal::NoVoting,
+            };
+            self.out.say(now, fact);
+            return;
+        }
+        c.extend(now, until);
+        self.out.say(now, Fact::CentreExtended { centre, until });
+        c.generation += 1;
+        let wake = PollingWake::Closes(e, c.generation);
+        self.agenda.at(until, wake);
+    }
+
+    fn set_gate(&mut self, c: &mut Centre, posture: Posture) {
+        let now = self.now.0;
+        c.gate = posture;
+        c.lines.set_check(check(&c.checks, posture), now.compact());
+        let centre = c.id.clone();
+        self.out.say(now, Fact::GateSet { centre, posture });
+    }
+
+    /// Something disturbs the centre from now on, or no longer.
+    fn disturb(&mut self, c: &mut Centre, source: &Source, suspends: bool, deters: f64) {
+        let now = self.now.0;
+        let source = source.clone().by(self.brief.rules);
+        if suspends || deters > 0.0 {
+            c.disturbances.insert(source, (suspends, deters));
+        } else {
+            c.disturbances.remove(&source);
+        }
+        let stays: f64 = c.disturbances.values().map(|d| 1.0 - d.1).product();
+        c.deters = ((1.0 - stays) * 4_294_967_295.0) as u32;
+        if c.impossible() && c.state == CentreState::Open {
+            c.suspend(now, SuspendedBy::Incident, &mut self.out);
+            self.closure(c);
+        } else if c.state == CentreState::Closing {
+            c.lines.set_working(!c.impossible(), now.compact());
         }
     }
 

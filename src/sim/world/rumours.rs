@@ -172,16 +172,26 @@ pub(crate) fn plugin(app: &mut App) {
 
 /// What rumours need, and the rumours.
 #[derive(SystemParam)]
-pub(crate) struct Context<'w> {
+struct Context<'w> {
+    /// Exercise time.
     now: Res<'w, Now>,
+    /// The scenario and its rules.
     brief: Res<'w, Brief>,
+    /// The channels.
     comms: Res<'w, Comms>,
+    /// The rumours.
     rumours: ResMut<'w, Rumours>,
+    /// Confidence.
     moods: ResMut<'w, Moods>,
+    /// Where wakes are scheduled.
     agenda: ResMut<'w, Agenda>,
+    /// Where facts are said.
     out: ResMut<'w, Outbox>,
+    /// What is asked of confidence.
     dents: ResMut<'w, Requests<MoodRequest>>,
+    /// What is asked of centres.
     polling: ResMut<'w, Requests<PollingRequest>>,
+    /// What observers see.
     seen: ResMut<'w, Requests<Seen>>,
 }
 
@@ -491,25 +501,31 @@ impl Context<'_> {
             );
         }
         let believed = s.believed();
+        let moving = !s.over || s.corrected.is_some() && believed > 0.01 && !rumour.truth;
+        self.press(rumour, m);
+        moving
+    }
+
+    /// Presses on confidence, and tells the centres how many stay away if that has changed.
+    fn press(&mut self, rumour: &Rumour, m: &MunicipalityId) {
+        let Some(s) = self
+            .rumours
+            .spreads
+            .get_mut(&(rumour.id.clone(), m.clone()))
+        else {
+            return;
+        };
+        let believed = s.believed();
         let deters = rumour.deters * believed;
         let told = (deters - s.told).abs() >= NOTICED;
-        let moving = !s.over || s.corrected.is_some() && believed > 0.01 && !rumour.truth;
         if told {
             s.told = deters;
         }
-        self.moods.press(
-            m,
-            Pressure::Rumour(rumour.id.clone()),
-            rumour.unsettles * believed,
-        );
+        let by = rumour.unsettles * believed;
+        self.moods.press(m, Pressure::Rumour(rumour.id.clone()), by);
         if told {
-            for c in self
-                .brief
-                .scenario
-                .centres
-                .values()
-                .filter(|c| c.municipality == *m)
-            {
+            let all = self.brief.scenario.centres.values();
+            for c in all.filter(|c| c.municipality == *m) {
                 self.polling.push(PollingRequest::Disturb {
                     source: Source::Rumour(rumour.id.clone()),
                     centre: c.id.clone(),
@@ -518,7 +534,6 @@ impl Context<'_> {
                 });
             }
         }
-        moving
     }
 }
 

@@ -204,16 +204,26 @@ fn each(world: &World, mut f: impl FnMut(&Wanted)) {
 
 /// What vehicles need beside themselves.
 #[derive(SystemParam)]
-pub(crate) struct Context<'w, 's> {
+struct Context<'w, 's> {
+    /// Exercise time.
     now: Res<'w, Now>,
+    /// The scenario and its rules.
     brief: Res<'w, Brief>,
+    /// Entities by identifier.
     index: Res<'w, Index>,
+    /// The checkpoints.
     posts: Query<'w, 's, &'static Checkpoint>,
+    /// What checkpoints look out for.
     lookouts: ResMut<'w, Lookouts>,
+    /// Where facts are said.
     out: ResMut<'w, Outbox>,
+    /// What is asked of what drives.
     units: ResMut<'w, Requests<UnitRequest>>,
+    /// What is asked of checkpoints.
     checkpoints: ResMut<'w, Requests<CheckpointRequest>>,
+    /// What is said over a distance.
     sends: ResMut<'w, Requests<Sending>>,
+    /// What observers see.
     seen: ResMut<'w, Requests<Seen>>,
 }
 
