@@ -6,7 +6,8 @@
 
 use std::fmt;
 
-use serde::ser::{self, Serialize};
+use serde::Serialize;
+use serde::ser;
 
 /// Collects bytes and numbers into 64 bits.
 #[derive(Clone, Copy, Debug)]
