@@ -1,20 +1,19 @@
-//! What can be typed. The English help is here; the Arabic one is in `help`.
+//! What can be typed. What help says of it has a key in `cli-help.ftl`; `help` puts the words in.
 //!
 //! Deliberately not here: what the commands do.
 
 use std::path::PathBuf;
 
+use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand};
 
-use crate::base::text::western_digits;
+use crate::base::text::{Lang, western_digits};
 use crate::base::time::SimTime;
 
-/// Tamrin: rehearse the security of an election day before the day
 #[derive(Parser)]
-#[command(name = "tamrin", version)]
+#[command(name = "tamrin", version, about = "help-root")]
 pub(super) struct Cli {
-    /// Language of messages and documents: ar or en; both for a report, a trend or a form
-    #[arg(long, global = true, value_parser = ["ar", "en", "both"])]
+    #[arg(long, global = true, value_parser = languages(), help = "help-root-lang")]
     pub(super) lang: Option<String>,
     #[command(subcommand)]
     pub(super) command: Option<Command>,
@@ -22,280 +21,225 @@ pub(super) struct Cli {
 
 #[derive(Subcommand)]
 pub(super) enum Command {
-    /// Rehearse in the trainer's window, or without one play an exercise to its end and print the outcome
+    #[command(about = "help-run")]
     Run(Run),
-    /// Check scenarios and name everything that has to be mended
+    #[command(about = "help-check")]
     Check(Check),
-    /// Print what happened in an exercise
+    #[command(about = "help-log")]
     Log(Log),
-    /// Look at an exercise again from any moment, or check that playing it again gives the same
+    #[command(about = "help-replay")]
     Replay(Replay),
-    /// Go on differently from a moment of an exercise, in a new file
+    #[command(about = "help-branch")]
     Branch(Branch),
-    /// Write the after-action report of an exercise
+    #[command(about = "help-report")]
     Report(Report),
-    /// Decide as evaluator about a critical task, in place of the proposed rating
+    #[command(about = "help-rate")]
     Rate(Rate),
-    /// Set several rehearsals beside each other: ratings of objectives and measures, in the order given
+    #[command(about = "help-trend")]
     Trend(Trend),
-    /// Write the form on which evaluators of a scenario write
+    #[command(about = "help-form")]
     Form(Form),
-    /// Write the template of PDF files into a folder, to change how they look
+    #[command(about = "help-template")]
     Template(Template),
-    /// Set two exercises side by side: where they part, which decisions differ, what came of it
+    #[command(about = "help-compare")]
     Compare(Compare),
-    /// Save what can be read of a damaged exercise file
+    #[command(about = "help-rescue")]
     Rescue(Rescue),
-    /// Write tracks and incidents of an exercise as GeoJSON, for QGIS
+    #[command(about = "help-export")]
     Export(Export),
-    /// Draw the map at a moment of an exercise, as SVG or PNG
+    #[command(about = "help-map")]
     Map(Map),
-    /// Drive the window by a script and take pictures of it
     #[cfg(feature = "window")]
+    #[command(about = "help-shoot")]
     Shoot(Shoot),
-    /// Make a map file from outlines (GeoJSON) and lists of places and roads (CSV)
+    #[command(about = "help-import")]
     Import(Import),
-    /// Set documents as PDF for another run of the program, within limits of time and memory
-    #[command(hide = true)]
+    #[command(about = "help-typeset", hide = true)]
     Typeset,
-    /// Print the reference of all fields of a scenario, or of what is built into the program
+    #[command(about = "help-reference")]
     Reference(Reference),
-    /// Print completions for a shell
+    #[command(about = "help-completions")]
     Completions {
-        /// The shell
+        #[arg(help = "help-completions-shell")]
         shell: clap_complete::Shell,
     },
 }
 
 #[derive(Args, Default)]
 pub(super) struct Run {
-    /// Folder or file of a scenario, or the name of a shipped one
+    #[arg(help = "help-run-scenario")]
     pub(super) scenario: Option<PathBuf>,
-    /// Play without a window
-    #[arg(long)]
+    #[arg(long, help = "help-run-headless")]
     pub(super) headless: bool,
-    /// Large type in the window, for projectors
-    #[arg(long)]
+    #[arg(long, help = "help-run-large")]
     pub(super) large: bool,
-    /// Seed of all chance; the scenario's own if not given
-    #[arg(long, value_parser = seed)]
+    #[arg(long, value_parser = seed, help = "help-run-seed")]
     pub(super) seed: Option<u64>,
-    /// End the exercise at this time, as HH:MM
-    #[arg(long, value_parser = clock)]
+    #[arg(long, value_parser = clock, help = "help-run-until")]
     pub(super) until: Option<SimTime>,
-    /// File of orders that people give, in RON
-    #[arg(long)]
+    #[arg(long, help = "help-run-orders")]
     pub(super) orders: Option<PathBuf>,
-    /// The exercise file to write
-    #[arg(short, long)]
+    #[arg(short, long, help = "help-run-output")]
     pub(super) output: Option<PathBuf>,
-    /// Go on with an exercise file that was interrupted
-    #[arg(long, conflicts_with_all = ["scenario", "seed", "until", "orders", "output"])]
+    #[arg(long, conflicts_with_all = ["scenario", "seed", "until", "orders", "output"], help = "help-run-resume")]
     pub(super) resume: Option<PathBuf>,
-    /// Play this many times as fast as the clock on the wall, without a window; as fast as possible if not given
-    #[arg(long, value_parser = pace)]
+    #[arg(long, value_parser = pace, help = "help-run-pace")]
     pub(super) pace: Option<f64>,
-    /// Print the outcome as one JSON object
-    #[arg(long)]
+    #[arg(long, help = "help-run-json")]
     pub(super) json: bool,
-    /// Write down what the window shows, a line of JSON for each change, for tests
-    #[arg(long, hide = true)]
+    #[arg(long, hide = true, help = "help-run-witness")]
     pub(super) witness: Option<PathBuf>,
 }
 
 #[derive(Args)]
 pub(super) struct Check {
-    /// Folders or files of scenarios; a folder of folders is searched
-    #[arg(required = true)]
+    #[arg(required = true, help = "help-check-paths")]
     pub(super) paths: Vec<PathBuf>,
-    /// Print the findings as JSON
-    #[arg(long)]
+    #[arg(long, help = "help-check-json")]
     pub(super) json: bool,
 }
 
 #[derive(Args)]
 pub(super) struct Log {
-    /// The exercise file
+    #[arg(help = "help-log-file")]
     pub(super) file: PathBuf,
-    /// From this time on, as HH:MM
-    #[arg(long, value_parser = clock)]
+    #[arg(long, value_parser = clock, help = "help-log-from")]
     pub(super) from: Option<SimTime>,
-    /// Up to this time, as HH:MM
-    #[arg(long, value_parser = clock)]
+    #[arg(long, value_parser = clock, help = "help-log-to")]
     pub(super) to: Option<SimTime>,
-    /// Only what names this seat
-    #[arg(long)]
+    #[arg(long, help = "help-log-seat")]
     pub(super) seat: Option<String>,
-    /// Only facts of this kind, such as OrderRejected
-    #[arg(long)]
+    #[arg(long, help = "help-log-kind")]
     pub(super) kind: Option<String>,
-    /// Print one JSON object a line
-    #[arg(long, conflicts_with = "csv")]
+    #[arg(long, conflicts_with = "csv", help = "help-log-json")]
     pub(super) json: bool,
-    /// Print CSV for a spreadsheet
-    #[arg(long)]
+    #[arg(long, help = "help-log-csv")]
     pub(super) csv: bool,
 }
 
 #[derive(Args)]
 pub(super) struct Replay {
-    /// The exercise file
+    #[arg(help = "help-replay-file")]
     pub(super) file: PathBuf,
-    /// Play it again without a window and compare every fact with the file
-    #[arg(long, conflicts_with_all = ["at", "json", "seat"])]
+    #[arg(long, conflicts_with_all = ["at", "json", "seat"], help = "help-replay-verify")]
     pub(super) verify: bool,
-    /// The moment to look at, as HH:MM
-    #[arg(long, value_parser = clock)]
+    #[arg(long, value_parser = clock, help = "help-replay-at")]
     pub(super) at: Option<SimTime>,
-    /// Through the eyes of this seat; exercise control sees everything
-    #[arg(long)]
+    #[arg(long, help = "help-replay-seat")]
     pub(super) seat: Option<String>,
-    /// Print what is seen at the moment as one JSON object, without a window
-    #[arg(long, requires = "at")]
+    #[arg(long, requires = "at", help = "help-replay-json")]
     pub(super) json: bool,
-    /// Large type in the window, for projectors
-    #[arg(long)]
+    #[arg(long, help = "help-replay-large")]
     pub(super) large: bool,
 }
 
 #[derive(Args)]
 pub(super) struct Branch {
-    /// The exercise file; it is only read
+    #[arg(help = "help-branch-file")]
     pub(super) file: PathBuf,
-    /// The moment up to which the past is shared, as HH:MM
-    #[arg(long, value_parser = clock)]
+    #[arg(long, value_parser = clock, help = "help-branch-at")]
     pub(super) at: SimTime,
-    /// File of orders that people give from the moment on, in RON
-    #[arg(long)]
+    #[arg(long, help = "help-branch-orders")]
     pub(super) orders: Option<PathBuf>,
-    /// Standing orders play every seat from the moment on that the orders file does not name as staffed
-    #[arg(long)]
+    #[arg(long, help = "help-branch-standing")]
     pub(super) standing: bool,
-    /// What was ordered later in the exercise is ordered again at its time
-    #[arg(long)]
+    #[arg(long, help = "help-branch-later-orders")]
     pub(super) later_orders: bool,
-    /// Only make the new file; go on with it by `tamrin run --resume`
-    #[arg(long)]
+    #[arg(long, help = "help-branch-hold")]
     pub(super) hold: bool,
-    /// The exercise file to write
-    #[arg(short, long)]
+    #[arg(short, long, help = "help-branch-output")]
     pub(super) output: Option<PathBuf>,
 }
 
 #[derive(Args)]
 pub(super) struct Compare {
-    /// The first exercise file
+    #[arg(help = "help-compare-first")]
     pub(super) first: PathBuf,
-    /// The second exercise file
+    #[arg(help = "help-compare-second")]
     pub(super) second: PathBuf,
-    /// Also write the comparison as a page with charts and maps
-    #[arg(long)]
+    #[arg(long, help = "help-compare-html")]
     pub(super) html: bool,
-    /// The moment of the maps on the page, as HH:MM; an hour after the first difference if not given
-    #[arg(long, value_parser = clock)]
+    #[arg(long, value_parser = clock, help = "help-compare-at")]
     pub(super) at: Option<SimTime>,
-    /// Print the comparison as one JSON object
-    #[arg(long)]
+    #[arg(long, help = "help-compare-json")]
     pub(super) json: bool,
-    /// The page to write
-    #[arg(short, long)]
+    #[arg(short, long, help = "help-compare-output")]
     pub(super) output: Option<PathBuf>,
-    /// Write over the file on purpose, although it is not an earlier output of this command
-    #[arg(long)]
+    #[arg(long, help = "help-compare-force")]
     pub(super) force: bool,
 }
 
 #[derive(Args)]
 pub(super) struct Export {
-    /// The exercise file
+    #[arg(help = "help-export-file")]
     pub(super) file: PathBuf,
-    /// As GeoJSON; there is no other form yet
-    #[arg(long, default_value_t = true)]
+    #[arg(long, default_value_t = true, help = "help-export-geojson")]
     pub(super) geojson: bool,
-    /// Seconds of exercise time between two positions of a track
-    #[arg(long, default_value_t = 60, value_parser = clap::value_parser!(i64).range(1..=3600))]
+    #[arg(long, default_value_t = 60, value_parser = clap::value_parser!(i64).range(1..=3600), help = "help-export-every")]
     pub(super) every: i64,
-    /// The file to write; printed if not given
-    #[arg(short, long)]
+    #[arg(short, long, help = "help-export-output")]
     pub(super) output: Option<PathBuf>,
-    /// Write over the file on purpose, although it is not an earlier output of this command
-    #[arg(long)]
+    #[arg(long, help = "help-export-force")]
     pub(super) force: bool,
 }
 
 /// How a critical task was performed.
 #[derive(Clone, Copy, clap::ValueEnum)]
 pub(super) enum Mark {
-    /// Without challenges
     #[value(name = "P", alias = "p")]
     P,
-    /// With some challenges
     #[value(name = "S", alias = "s")]
     S,
-    /// With major challenges
     #[value(name = "M", alias = "m")]
     M,
-    /// Unable to be performed
     #[value(name = "U", alias = "u")]
     U,
-    /// Not observed
     None,
 }
 
 #[derive(Args)]
 pub(super) struct Rate {
-    /// The exercise file
+    #[arg(help = "help-rate-file")]
     pub(super) file: PathBuf,
-    /// Identifier of the critical task
+    #[arg(help = "help-rate-task")]
     pub(super) task: String,
-    /// P without challenges, S with some, M with major ones, U unable to be performed, none not observed
-    #[arg(value_enum)]
+    #[arg(value_enum, help = "help-rate-rating")]
     pub(super) rating: Mark,
-    /// Why
-    #[arg(long)]
+    #[arg(long, help = "help-rate-reason")]
     pub(super) reason: String,
 }
 
 #[derive(Args)]
 pub(super) struct Trend {
-    /// The exercise files, the first one first
-    #[arg(required = true)]
+    #[arg(required = true, help = "help-trend-files")]
     pub(super) files: Vec<PathBuf>,
-    /// Print as one JSON list
-    #[arg(long)]
+    #[arg(long, help = "help-trend-json")]
     pub(super) json: bool,
-    /// Also write it to this file: .html, .pdf or .docx
-    #[arg(short, long)]
+    #[arg(short, long, help = "help-trend-output")]
     pub(super) output: Option<PathBuf>,
-    /// Folder with the template of PDF files
-    #[arg(long)]
+    #[arg(long, help = "help-trend-template")]
     pub(super) template: Option<PathBuf>,
-    /// Write over the file on purpose, although it is not an earlier output of this command
-    #[arg(long)]
+    #[arg(long, help = "help-trend-force")]
     pub(super) force: bool,
 }
 
 #[derive(Args)]
 pub(super) struct Form {
-    /// Folder or file of a scenario, or the name of a shipped one
+    #[arg(help = "help-form-scenario")]
     pub(super) scenario: PathBuf,
-    /// The file to write: .html, .pdf or .docx
-    #[arg(short, long)]
+    #[arg(short, long, help = "help-form-output")]
     pub(super) output: Option<PathBuf>,
-    /// Folder with the template of PDF files
-    #[arg(long)]
+    #[arg(long, help = "help-form-template")]
     pub(super) template: Option<PathBuf>,
-    /// Write over the file on purpose, although it is not an earlier output of this command
-    #[arg(long)]
+    #[arg(long, help = "help-form-force")]
     pub(super) force: bool,
 }
 
 #[derive(Args)]
 pub(super) struct Template {
-    /// The folder
+    #[arg(help = "help-template-folder")]
     pub(super) folder: PathBuf,
-    /// Write over the file on purpose, although it is not an earlier output of this command
-    #[arg(long)]
+    #[arg(long, help = "help-template-force")]
     pub(super) force: bool,
 }
 
@@ -326,22 +270,17 @@ impl Format {
 
 #[derive(Args)]
 pub(super) struct Report {
-    /// The exercise file
+    #[arg(help = "help-report-file")]
     pub(super) file: PathBuf,
-    /// A page for a browser, PDF, a Word file, a workbook, data, or the improvement plan to fill in (.ron); that of the file's ending if not given, or a page
-    #[arg(long, value_enum)]
+    #[arg(long, value_enum, help = "help-report-format")]
     pub(super) format: Option<Format>,
-    /// Folder with the template of PDF files
-    #[arg(long)]
+    #[arg(long, help = "help-report-template")]
     pub(super) template: Option<PathBuf>,
-    /// File with what is to be done about the issues, in RON: owners and dates
-    #[arg(long)]
+    #[arg(long, help = "help-report-plan")]
     pub(super) plan: Option<PathBuf>,
-    /// The file to write; beside the exercise file if not given
-    #[arg(short, long)]
+    #[arg(short, long, help = "help-report-output")]
     pub(super) output: Option<PathBuf>,
-    /// Write over the file on purpose, although it is not an earlier output of this command
-    #[arg(long)]
+    #[arg(long, help = "help-report-force")]
     pub(super) force: bool,
 }
 
@@ -355,94 +294,79 @@ pub(super) enum Look {
 
 #[derive(Args)]
 pub(super) struct Map {
-    /// The exercise file
+    #[arg(help = "help-map-file")]
     pub(super) file: PathBuf,
-    /// The moment, as HH:MM; the last one if not given
-    #[arg(long, value_parser = clock)]
+    #[arg(long, value_parser = clock, help = "help-map-at")]
     pub(super) at: Option<SimTime>,
-    /// Through the eyes of this seat; exercise control sees everything
-    #[arg(long)]
+    #[arg(long, help = "help-map-seat")]
     pub(super) seat: Option<String>,
-    /// Beside what the seat knew, what was true
-    #[arg(long, requires = "seat")]
+    #[arg(long, requires = "seat", help = "help-map-truth")]
     pub(super) truth: bool,
-    /// What fills the municipalities
-    #[arg(long, value_enum, default_value_t = Look::Readiness)]
+    #[arg(long, value_enum, default_value_t = Look::Readiness, help = "help-map-fill")]
     pub(super) fill: Look,
-    /// Width and height, as WIDTHxHEIGHT
-    #[arg(long, value_parser = size, default_value = "1600x1000")]
+    #[arg(long, value_parser = size, default_value = "1600x1000", help = "help-map-size")]
     pub(super) size: (u32, u32),
-    /// The file to write; its name ends with .svg or .png
-    #[arg(short, long)]
+    #[arg(short, long, help = "help-map-output")]
     pub(super) output: PathBuf,
-    /// Write over the file on purpose, although it is not an earlier output of this command
-    #[arg(long)]
+    #[arg(long, help = "help-map-force")]
     pub(super) force: bool,
 }
 
 #[derive(Args)]
 pub(super) struct Rescue {
-    /// The damaged exercise file; it is only read
+    #[arg(help = "help-rescue-file")]
     pub(super) file: PathBuf,
-    /// Folder or file of the scenario, or the name of a shipped one, if its text in the file cannot be read
-    #[arg(long)]
+    #[arg(long, help = "help-rescue-scenario")]
     pub(super) scenario: Option<PathBuf>,
-    /// The exercise file to write
-    #[arg(short, long)]
+    #[arg(short, long, help = "help-rescue-output")]
     pub(super) output: PathBuf,
 }
 
 #[cfg(feature = "window")]
 #[derive(Args)]
 pub(super) struct Shoot {
-    /// The script: steps in RON
+    #[arg(help = "help-shoot-script")]
     pub(super) script: PathBuf,
-    /// Folder for the pictures
-    #[arg(long, default_value = "shots")]
+    #[arg(long, default_value = "shots", help = "help-shoot-out")]
     pub(super) out: PathBuf,
-    /// Size of the window, as WIDTHxHEIGHT; that of the script if not given
-    #[arg(long, value_parser = size)]
+    #[arg(long, value_parser = size, help = "help-shoot-size")]
     pub(super) size: Option<(u32, u32)>,
-    /// Large type
-    #[arg(long)]
+    #[arg(long, help = "help-shoot-large")]
     pub(super) large: bool,
 }
 
 #[derive(Args)]
 pub(super) struct Reference {
-    /// Only the kinds of incident with their stages and needs, and the kinds of unit
-    #[arg(long)]
+    #[arg(long, help = "help-reference-kinds")]
     pub(super) kinds: bool,
-    /// Only the roles with their powers and standing orders
-    #[arg(long)]
+    #[arg(long, help = "help-reference-powers")]
     pub(super) powers: bool,
-    /// Only the standing orders as they are written, to copy from
-    #[arg(long)]
+    #[arg(long, help = "help-reference-doctrine")]
     pub(super) doctrine: bool,
 }
 
 #[derive(Args)]
 pub(super) struct Import {
-    /// Outlines of districts and municipalities, GeoJSON
+    #[arg(help = "help-import-outlines")]
     pub(super) outlines: PathBuf,
-    /// Places: id,name_en,name_ar,lat,lon and, if known, population
-    #[arg(long)]
+    #[arg(long, help = "help-import-places")]
     pub(super) places: PathBuf,
-    /// Roads: from_id,to_id,km,class
-    #[arg(long)]
+    #[arg(long, help = "help-import-roads")]
     pub(super) roads: PathBuf,
-    /// Municipalities: municipality_en,municipality_ar,place_id and, if known, directorate and vote_group
-    #[arg(long)]
+    #[arg(long, help = "help-import-municipalities")]
     pub(super) municipalities: Option<PathBuf>,
-    /// Keep only municipalities of these vote groups
-    #[arg(long, requires = "municipalities")]
+    #[arg(long, requires = "municipalities", help = "help-import-group")]
     pub(super) group: Vec<String>,
-    /// The map file to write
-    #[arg(short, long)]
+    #[arg(short, long, help = "help-import-output")]
     pub(super) output: PathBuf,
-    /// Write over the file on purpose, although it is not an earlier output of this command
-    #[arg(long)]
+    #[arg(long, help = "help-import-force")]
     pub(super) force: bool,
+}
+
+/// The languages that there are, and all of them at once.
+fn languages() -> PossibleValuesParser {
+    let tags = Lang::all().map(Lang::tag).chain(["both"]);
+    PossibleValuesParser::new(tags)
 }
 
 fn clock(text: &str) -> Result<SimTime, String> {

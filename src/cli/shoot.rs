@@ -18,11 +18,7 @@ pub(super) fn shoot(args: Shoot, lang: Lang) -> Done {
     if let Some(size) = args.size {
         shoot.size = size;
     }
-    let lang = match shoot.lang.as_deref() {
-        Some("ar") => Lang::Ar,
-        Some("en") => Lang::En,
-        _ => lang,
-    };
+    let lang = shoot.lang.as_deref().and_then(Lang::named).unwrap_or(lang);
     // Exercises that the script begins are kept with the pictures.
     let options = window::Options {
         lang,

@@ -1,0 +1,148 @@
+# ما تقوله المساعدة في سطر الأوامر، وما تقوله حين لا تُفهم خياراته.
+help-usage = الاستعمال
+help-commands = الأوامر
+help-arguments = المعطيات
+help-options = الخيارات
+help-help = عرض هذه المساعدة
+help-version = عرض رقم النسخة
+help-unknown-argument = لا يوجد خيار باسم { $argument }
+help-unknown-command = لا يوجد أمر باسم { $command }
+help-bad-value = القيمة «{ $value }» لا تصلح للخيار { $argument }
+help-bad-value-of = القيمة «{ $value }» لا تصلح للخيار { $argument }؛ المقبول: { $possible }
+help-missing = ينقص: { $argument }
+help-conflict = لا يجتمع { $argument } مع { $other }
+help-not-understood = لم تُفهم الخيارات
+help-more = للمساعدة: tamrin --help --lang { $lang }
+
+help-root = تمرين: تدرّب على تأمين يوم الاقتراع قبل يومه
+help-root-lang = لغة الرسائل والوثائق: ar أو en؛ وboth للتقرير والنموذج والمقارنة عبر الوقت باللغتين
+
+help-run = التدرب في نافذة المدرب، أو بلا نافذة تشغيل تمرين إلى نهايته وعرض حصيلته
+
+help-check = فحص السيناريوهات وبيان كل ما يلزم إصلاحه
+
+help-log = عرض ما جرى في تمرين
+
+help-replay = النظر إلى تمرين من جديد عند أي لحظة، أو التحقق من أن إعادة تشغيله تعطي الشيء نفسه
+
+help-branch = المضي على نحو آخر من لحظة في تمرين، في ملف جديد
+
+help-report = كتابة تقرير ما بعد التمرين
+
+help-rate = قرار المقيّم في مهمة حرجة بدل التقدير المقترح
+
+help-trend = وضع عدة تمارين جنباً إلى جنب: تقدير الأهداف والمقاييس بالترتيب
+
+help-form = كتابة النموذج الذي يكتب عليه مقيّمو السيناريو
+
+help-template = كتابة قالب ملفات PDF في مجلد لتغيير شكلها
+
+help-compare = وضع تمرينين جنباً إلى جنب: أين افترقا وأي القرارات اختلف وما نتج
+
+help-rescue = حفظ ما يُقرأ من ملف تمرين متضرر
+
+help-export = كتابة مسارات التمرين وحوادثه بصيغة GeoJSON لبرنامج QGIS
+
+help-map = رسم الخريطة عند لحظة في تمرين بصيغة SVG أو PNG
+
+help-shoot = قيادة النافذة بنص مكتوب والتقاط صور لها
+
+help-import = صنع ملف خريطة من حدود (GeoJSON) وقوائم أماكن وطرق (CSV)
+
+help-typeset = تنضيد وثائق PDF لتشغيل آخر للبرنامج ضمن حدود الوقت والذاكرة
+
+help-reference = عرض مرجع كل حقول السيناريو، أو ما هو ضمن البرنامج
+
+help-completions = عرض إكمال الأوامر لصَدَفة
+help-completions-shell = الصَدَفة
+help-run-scenario = مجلد السيناريو أو ملفه، أو اسم سيناريو مرفق
+help-run-headless = التشغيل بلا نافذة
+help-run-large = خط كبير في النافذة لجهاز العرض
+help-run-seed = بذرة المصادفات؛ بذرة السيناريو إن لم تُعط
+help-run-until = إنهاء التمرين عند هذا الوقت HH:MM
+help-run-orders = ملف أوامر الأشخاص بصيغة RON
+help-run-output = ملف التمرين الذي يُكتب
+help-run-resume = إكمال ملف تمرين انقطع
+help-run-pace = السرعة مضاعفةً لساعة الحائط بلا نافذة؛ أسرع ما يمكن إن لم تُعط
+help-run-json = عرض الحصيلة كائن JSON واحداً
+help-run-witness = كتابة ما تعرضه النافذة سطر JSON عند كل تغيّر، للاختبارات
+help-check-paths = مجلدات السيناريوهات أو ملفاتها؛ يُبحث داخل المجلدات
+help-check-json = عرض النتائج بصيغة JSON
+help-log-file = ملف التمرين
+help-log-from = ابتداءً من هذا الوقت HH:MM
+help-log-to = إلى هذا الوقت HH:MM
+help-log-seat = ما يذكر هذا المقعد فقط
+help-log-kind = وقائع من هذا النوع فقط مثل OrderRejected
+help-log-json = كائن JSON في كل سطر
+help-log-csv = بصيغة CSV لجدول بيانات
+help-replay-file = ملف التمرين
+help-replay-verify = إعادة التشغيل بلا نافذة ومقارنة كل واقعة بالملف
+help-replay-at = اللحظة المنظورة HH:MM
+help-replay-seat = بعين هذا المقعد؛ إدارة التمرين ترى كل شيء
+help-replay-json = عرض المنظور في اللحظة كائن JSON واحداً بلا نافذة
+help-replay-large = خط كبير في النافذة لجهاز العرض
+help-branch-file = ملف التمرين؛ يُقرأ فقط
+help-branch-at = اللحظة التي يُشترك فيما قبلها HH:MM
+help-branch-orders = ملف أوامر الأشخاص من تلك اللحظة بصيغة RON
+help-branch-standing = الأوامر الدائمة تتولى من تلك اللحظة كل مقعد لا يسميه ملف الأوامر
+help-branch-later-orders = إعادة ما أُمر به بعدها في التمرين في أوقاته
+help-branch-hold = صنع الملف فقط؛ ثم يُكمل بـ tamrin run --resume
+help-branch-output = ملف التمرين الذي يُكتب
+help-compare-first = ملف التمرين الأول
+help-compare-second = ملف التمرين الثاني
+help-compare-html = كتابة المقارنة أيضاً صفحةً برسوم وخرائط
+help-compare-at = لحظة الخريطتين في الصفحة HH:MM؛ ساعة بعد أول اختلاف إن لم تُعط
+help-compare-json = عرض المقارنة كائن JSON واحداً
+help-compare-output = الصفحة التي تُكتب
+help-compare-force = الكتابة فوق الملف قصداً وإن لم يكن مما كتبه هذا الأمر من قبل
+help-export-file = ملف التمرين
+help-export-geojson = بصيغة GeoJSON؛ ولا صيغة غيرها بعد
+help-export-every = ثواني التمرين بين موضعين من المسار
+help-export-output = الملف الذي يُكتب؛ يُعرض إن لم يُعط
+help-export-force = الكتابة فوق الملف قصداً وإن لم يكن مما كتبه هذا الأمر من قبل
+help-rate-file = ملف التمرين
+help-rate-task = معرّف المهمة الحرجة
+help-rate-rating = P بلا صعوبات، S مع بعضها، M مع صعوبات كبيرة، U تعذر أداؤه، none لم يُلاحظ
+help-rate-reason = السبب
+help-trend-files = ملفات التمارين، الأول أولاً
+help-trend-json = عرضها قائمة JSON واحدة
+help-trend-output = كتابتها أيضاً في هذا الملف: .html أو .pdf أو .docx
+help-trend-template = مجلد قالب ملفات PDF
+help-trend-force = الكتابة فوق الملف قصداً وإن لم يكن مما كتبه هذا الأمر من قبل
+help-form-scenario = مجلد السيناريو أو ملفه، أو اسم سيناريو مرفق
+help-form-output = الملف الذي يُكتب: .html أو .pdf أو .docx
+help-form-template = مجلد قالب ملفات PDF
+help-form-force = الكتابة فوق الملف قصداً وإن لم يكن مما كتبه هذا الأمر من قبل
+help-template-folder = المجلد
+help-template-force = الكتابة فوق الملف قصداً وإن لم يكن مما كتبه هذا الأمر من قبل
+help-report-file = ملف التمرين
+help-report-format = صفحة html للمتصفح، أو pdf، أو docx، أو مصنف xlsx، أو بيانات json، أو خطة التحسين لملئها plan؛ صيغة نهاية اسم الملف إن لم تُعط
+help-report-template = مجلد قالب ملفات PDF
+help-report-plan = ملف بما يُعمل في المسائل بصيغة RON: المسؤولون والتواريخ
+help-report-output = الملف الذي يُكتب؛ بجانب ملف التمرين إن لم يُعط
+help-report-force = الكتابة فوق الملف قصداً وإن لم يكن مما كتبه هذا الأمر من قبل
+help-map-file = ملف التمرين
+help-map-at = اللحظة HH:MM؛ الأخيرة إن لم تُعط
+help-map-seat = بعين هذا المقعد؛ إدارة التمرين ترى كل شيء
+help-map-truth = وبجانب ما كان المقعد يعلمه ما كان واقعاً
+help-map-fill = ما تُلوَّن به البلديات: readiness الاستعداد، confidence الثقة، turnout المشاركة
+help-map-size = العرض والارتفاع، مثل 1600x1000
+help-map-output = الملف الذي يُكتب؛ ينتهي اسمه بـ .svg أو .png
+help-map-force = الكتابة فوق الملف قصداً وإن لم يكن مما كتبه هذا الأمر من قبل
+help-rescue-file = ملف التمرين المتضرر؛ يُقرأ فقط
+help-rescue-scenario = مجلد السيناريو أو ملفه أو اسم سيناريو من البرنامج، إن كان نصه في الملف لا يُقرأ
+help-rescue-output = ملف التمرين الذي يُكتب
+help-shoot-script = النص: خطوات بصيغة RON
+help-shoot-out = مجلد الصور
+help-shoot-size = حجم النافذة، مثل 1280x720؛ حجم النص إن لم يُعط
+help-shoot-large = خط كبير
+help-reference-kinds = أنواع الحوادث بمراحلها واحتياجاتها وأنواع الوحدات فقط
+help-reference-powers = الأدوار بصلاحياتها وأوامرها الدائمة فقط
+help-reference-doctrine = الأوامر الدائمة كما كُتبت، للنسخ منها
+help-import-outlines = حدود المناطق والبلديات بصيغة GeoJSON
+help-import-places = الأماكن: id,name_en,name_ar,lat,lon و population إن عُرف
+help-import-roads = الطرق: from_id,to_id,km,class
+help-import-municipalities = البلديات: municipality_en,municipality_ar,place_id و directorate و vote_group إن عُرفا
+help-import-group = بلديات مجموعات الاقتراع هذه فقط
+help-import-output = ملف الخريطة الذي يُكتب
+help-import-force = الكتابة فوق الملف قصداً وإن لم يكن مما كتبه هذا الأمر من قبل

@@ -1,0 +1,148 @@
+# What help on the command line says, and what is said of arguments that cannot be understood.
+help-usage = Usage
+help-commands = Commands
+help-arguments = Arguments
+help-options = Options
+help-help = Print help
+help-version = Print version
+help-unknown-argument = there is no option { $argument }
+help-unknown-command = there is no command { $command }
+help-bad-value = the value `{ $value }` does not fit { $argument }
+help-bad-value-of = the value `{ $value }` does not fit { $argument }; possible are: { $possible }
+help-missing = this is missing: { $argument }
+help-conflict = { $argument } and { $other } exclude each other
+help-not-understood = the arguments cannot be understood
+help-more = For help: tamrin --help --lang { $lang }
+
+help-root = Tamrin: rehearse the security of an election day before the day
+help-root-lang = Language of messages and documents: ar or en; both for a report, a trend or a form
+
+help-run = Rehearse in the trainer's window, or without one play an exercise to its end and print the outcome
+
+help-check = Check scenarios and name everything that has to be mended
+
+help-log = Print what happened in an exercise
+
+help-replay = Look at an exercise again from any moment, or check that playing it again gives the same
+
+help-branch = Go on differently from a moment of an exercise, in a new file
+
+help-report = Write the after-action report of an exercise
+
+help-rate = Decide as evaluator about a critical task, in place of the proposed rating
+
+help-trend = Set several rehearsals beside each other: ratings of objectives and measures, in the order given
+
+help-form = Write the form on which evaluators of a scenario write
+
+help-template = Write the template of PDF files into a folder, to change how they look
+
+help-compare = Set two exercises side by side: where they part, which decisions differ, what came of it
+
+help-rescue = Save what can be read of a damaged exercise file
+
+help-export = Write tracks and incidents of an exercise as GeoJSON, for QGIS
+
+help-map = Draw the map at a moment of an exercise, as SVG or PNG
+
+help-shoot = Drive the window by a script and take pictures of it
+
+help-import = Make a map file from outlines (GeoJSON) and lists of places and roads (CSV)
+
+help-typeset = Set documents as PDF for another run of the program, within limits of time and memory
+
+help-reference = Print the reference of all fields of a scenario, or of what is built into the program
+
+help-completions = Print completions for a shell
+help-completions-shell = The shell
+help-run-scenario = Folder or file of a scenario, or the name of a shipped one
+help-run-headless = Play without a window
+help-run-large = Large type in the window, for projectors
+help-run-seed = Seed of all chance; the scenario's own if not given
+help-run-until = End the exercise at this time, as HH:MM
+help-run-orders = File of orders that people give, in RON
+help-run-output = The exercise file to write
+help-run-resume = Go on with an exercise file that was interrupted
+help-run-pace = Play this many times as fast as the clock on the wall, without a window; as fast as possible if not given
+help-run-json = Print the outcome as one JSON object
+help-run-witness = Write down what the window shows, a line of JSON for each change, for tests
+help-check-paths = Folders or files of scenarios; a folder of folders is searched
+help-check-json = Print the findings as JSON
+help-log-file = The exercise file
+help-log-from = From this time on, as HH:MM
+help-log-to = Up to this time, as HH:MM
+help-log-seat = Only what names this seat
+help-log-kind = Only facts of this kind, such as OrderRejected
+help-log-json = Print one JSON object a line
+help-log-csv = Print CSV for a spreadsheet
+help-replay-file = The exercise file
+help-replay-verify = Play it again without a window and compare every fact with the file
+help-replay-at = The moment to look at, as HH:MM
+help-replay-seat = Through the eyes of this seat; exercise control sees everything
+help-replay-json = Print what is seen at the moment as one JSON object, without a window
+help-replay-large = Large type in the window, for projectors
+help-branch-file = The exercise file; it is only read
+help-branch-at = The moment up to which the past is shared, as HH:MM
+help-branch-orders = File of orders that people give from the moment on, in RON
+help-branch-standing = Standing orders play every seat from the moment on that the orders file does not name as staffed
+help-branch-later-orders = What was ordered later in the exercise is ordered again at its time
+help-branch-hold = Only make the new file; go on with it by `tamrin run --resume`
+help-branch-output = The exercise file to write
+help-compare-first = The first exercise file
+help-compare-second = The second exercise file
+help-compare-html = Also write the comparison as a page with charts and maps
+help-compare-at = The moment of the maps on the page, as HH:MM; an hour after the first difference if not given
+help-compare-json = Print the comparison as one JSON object
+help-compare-output = The page to write
+help-compare-force = Write over the file on purpose, although it is not an earlier output of this command
+help-export-file = The exercise file
+help-export-geojson = As GeoJSON; there is no other form yet
+help-export-every = Seconds of exercise time between two positions of a track
+help-export-output = The file to write; printed if not given
+help-export-force = Write over the file on purpose, although it is not an earlier output of this command
+help-rate-file = The exercise file
+help-rate-task = Identifier of the critical task
+help-rate-rating = P without challenges, S with some, M with major challenges, U unable to be performed, none not observed
+help-rate-reason = Why
+help-trend-files = The exercise files, the first one first
+help-trend-json = Print as one JSON list
+help-trend-output = Also write it to this file: .html, .pdf or .docx
+help-trend-template = Folder with the template of PDF files
+help-trend-force = Write over the file on purpose, although it is not an earlier output of this command
+help-form-scenario = Folder or file of a scenario, or the name of a shipped one
+help-form-output = The file to write: .html, .pdf or .docx
+help-form-template = Folder with the template of PDF files
+help-form-force = Write over the file on purpose, although it is not an earlier output of this command
+help-template-folder = The folder
+help-template-force = Write over the file on purpose, although it is not an earlier output of this command
+help-report-file = The exercise file
+help-report-format = A page for a browser, PDF, a Word file, a workbook, data, or the improvement plan to fill in (.ron); that of the file's ending if not given, or a page
+help-report-template = Folder with the template of PDF files
+help-report-plan = File with what is to be done about the issues, in RON: owners and dates
+help-report-output = The file to write; beside the exercise file if not given
+help-report-force = Write over the file on purpose, although it is not an earlier output of this command
+help-map-file = The exercise file
+help-map-at = The moment, as HH:MM; the last one if not given
+help-map-seat = Through the eyes of this seat; exercise control sees everything
+help-map-truth = Beside what the seat knew, what was true
+help-map-fill = What fills the municipalities
+help-map-size = Width and height, as WIDTHxHEIGHT
+help-map-output = The file to write; its name ends with .svg or .png
+help-map-force = Write over the file on purpose, although it is not an earlier output of this command
+help-rescue-file = The damaged exercise file; it is only read
+help-rescue-scenario = Folder or file of the scenario, or the name of a shipped one, if its text in the file cannot be read
+help-rescue-output = The exercise file to write
+help-shoot-script = The script: steps in RON
+help-shoot-out = Folder for the pictures
+help-shoot-size = Size of the window, as WIDTHxHEIGHT; that of the script if not given
+help-shoot-large = Large type
+help-reference-kinds = Only the kinds of incident with their stages and needs, and the kinds of unit
+help-reference-powers = Only the roles with their powers and standing orders
+help-reference-doctrine = Only the standing orders as they are written, to copy from
+help-import-outlines = Outlines of districts and municipalities, GeoJSON
+help-import-places = Places: id,name_en,name_ar,lat,lon and, if known, population
+help-import-roads = Roads: from_id,to_id,km,class
+help-import-municipalities = Municipalities: municipality_en,municipality_ar,place_id and, if known, directorate and vote_group
+help-import-group = Keep only municipalities of these vote groups
+help-import-output = The map file to write
+help-import-force = Write over the file on purpose, although it is not an earlier output of this command
