@@ -13,7 +13,7 @@ use super::{Done, Failure, Findings, terminal};
 use crate::base::message::{Message, msg};
 use crate::base::text::Lang;
 use crate::base::time::{SimTime, Span};
-use crate::scenario::{self, Scenario, load, read, shipped};
+use crate::scenario::{self, Scenario, load, shipped};
 use crate::session::control::Control;
 use crate::session::output::{self, Output};
 use crate::session::pace::{Pace, StoodStill};
@@ -206,8 +206,7 @@ fn begin(args: &Run, lang: Lang) -> Result<(Exercise, PathBuf), Failure> {
 /// Reads an orders file and checks what can be checked before anything is played.
 pub(super) fn orders(path: &Path, scenario: &Scenario) -> Result<OrdersFile, Failure> {
     let text = load::text_of(path)?;
-    let file: OrdersFile =
-        read::read_one(&path.display().to_string(), &text).map_err(Failure::Found)?;
+    let file = OrdersFile::read(&path.display().to_string(), &text).map_err(Failure::Found)?;
     for seat in file
         .staffed
         .iter()

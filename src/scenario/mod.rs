@@ -16,6 +16,7 @@ pub mod locate;
 pub mod model;
 mod names;
 pub mod notes;
+mod parse;
 pub mod read;
 pub mod reference;
 mod several;

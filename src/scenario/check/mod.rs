@@ -20,10 +20,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::format::Head;
 use super::locate::Node;
-use super::model::{self, Municipality, Place, Seat, Settings, Unit, find_areas};
+use super::model::{Seat, Settings};
 use super::notes::Notes;
 use super::read::{Draft, Located, Texts};
-use super::{Scenario, defaults, names};
+use super::{Scenario, defaults, names, parse};
 use crate::base::diag::{Severity, Sort, Words};
 use crate::base::ids::{SeatId, well_formed};
 use crate::base::message::{Message, msg};
@@ -54,7 +54,7 @@ pub(crate) fn check<'a>(
         );
     }
     let mut s = scenario(&mut c, &draft, head.as_ref());
-    find_areas(&mut s.places, &s.municipalities, &s.directorates);
+    parse::find_areas(&mut s.places, &s.municipalities, &s.directorates);
     c.identifiers(&draft.injects, |x| x.id.as_str());
     c.identifiers(&draft.doctrine, |x| x.id.as_str());
     add_excon(&mut s.seats);
@@ -98,12 +98,12 @@ fn scenario(c: &mut Checker<'_>, draft: &Draft, head: Option<&Located<Head>>) ->
         municipalities: c.index(
             &draft.municipalities,
             |x| &x.id,
-            |m| Municipality::of(m, &settings),
+            |m| parse::municipality(m, &settings),
         ),
-        places: c.index(&draft.places, |x| &x.id, Place::of),
+        places: c.index(&draft.places, |x| &x.id, parse::place),
         roads: c.index(&draft.roads, |x| &x.id, Clone::clone),
-        seats: c.index(&draft.seats, |x| &x.id, |x| Seat::of(x, &directorates)),
-        units: c.index(&draft.units, |x| &x.id, Unit::of),
+        seats: c.index(&draft.seats, |x| &x.id, |x| parse::seat(x, &directorates)),
+        units: c.index(&draft.units, |x| &x.id, parse::unit),
         centres: c.index(&draft.centres, |x| &x.id, Clone::clone),
         checkpoints: c.index(&draft.checkpoints, |x| &x.id, Clone::clone),
         vehicles: c.index(&draft.vehicles, |x| &x.id, Clone::clone),
@@ -113,7 +113,7 @@ fn scenario(c: &mut Checker<'_>, draft: &Draft, head: Option<&Located<Head>>) ->
         storylines: c.index(&draft.storylines, |x| &x.id, Clone::clone),
         injects: draft.injects.iter().map(|l| l.value.clone()).collect(),
         doctrine: draft.doctrine.iter().map(|l| l.value.clone()).collect(),
-        head: head.map_or_else(model::Head::unread, |h| model::Head::of(&h.value)),
+        head: head.map_or_else(parse::no_head, |h| parse::head(&h.value)),
         settings,
         directorates,
         objectives,

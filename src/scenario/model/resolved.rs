@@ -1,16 +1,16 @@
-//! What the parse works out: what was left out is filled in from the kind, the role, the settings or the directorate.
+//! Things of which the parse works something out: what was left out is filled in from the kind, the role, the settings or the
+//! directorate.
 //!
-//! Deliberately not here: whether references lead somewhere (`scenario::check` refuses a scenario in which one does not).
+//! Deliberately not here: how (`scenario::parse`).
 
 use std::collections::BTreeMap;
 
-use super::{Directorate, Duration, Settings};
-use crate::base::geo::{LatLon, distance_km};
+use super::settings::Duration;
+use crate::base::geo::LatLon;
 use crate::base::ids::*;
 use crate::base::text::Text;
 use crate::base::time::SimTime;
 use crate::record::states::{Capability, Channel, Power, Role, UnitKind};
-use crate::scenario::{defaults, format};
 
 /// Title, times, seed.
 #[derive(Clone, Debug)]
@@ -123,154 +123,9 @@ pub struct Unit {
     pub later: bool,
 }
 
-impl Head {
-    pub(in crate::scenario) fn of(h: &format::Head) -> Self {
-        Self {
-            id: h.id.clone(),
-            title: h.title.clone(),
-            summary: h.summary.clone(),
-            date: h.date.clone(),
-            start: h.start,
-            end: h.end,
-            seed: h.seed,
-            nights: h.nights.clone(),
-            credits: h.credits.clone(),
-        }
-    }
-
-    /// What stands in for a head that could not be read, so that the rest can be checked.
-    pub(in crate::scenario) fn unread() -> Self {
-        Self {
-            id: String::new(),
-            title: Text::default(),
-            summary: Text::default(),
-            date: String::new(),
-            start: SimTime::ZERO,
-            end: SimTime::MAX,
-            seed: 1,
-            nights: Vec::new(),
-            credits: Vec::new(),
-        }
-    }
-}
-
-impl Place {
-    /// Without the directorate, which is known once all municipalities are.
-    pub(in crate::scenario) fn of(p: &format::Place) -> Self {
-        Self {
-            id: p.id.clone(),
-            name: p.name.clone(),
-            at: LatLon {
-                lat: p.lat,
-                lon: p.lon,
-            },
-            population: p.population,
-            directorate: None,
-        }
-    }
-}
-
-impl Municipality {
-    pub(in crate::scenario) fn of(m: &format::Municipality, settings: &Settings) -> Self {
-        // The first entry for a channel counts.
-        let mut links = BTreeMap::new();
-        for l in &m.links {
-            let usual = settings.comms.carrier(l.channel);
-            links.entry(l.channel).or_insert(Link {
-                there: l.there,
-                delay: l.delay.unwrap_or(usual.delay),
-                dropout: l.dropout.unwrap_or(usual.dropout),
-            });
-        }
-        Self {
-            id: m.id.clone(),
-            name: m.name.clone(),
-            seat: m.seat.clone(),
-            directorate: m.directorate.clone(),
-            district: m.district.clone(),
-            outline: m.outline.clone(),
-            links,
-        }
-    }
-}
-
 impl Seat {
-    pub(in crate::scenario) fn of(
-        s: &format::Seat,
-        directorates: &BTreeMap<DirectorateId, Directorate>,
-    ) -> Self {
-        let of_directorate = || Some(directorates.get(s.directorate.as_ref()?)?.seat.clone());
-        Self {
-            id: s.id.clone(),
-            name: s.name.clone(),
-            role: s.role,
-            directorate: s.directorate.clone(),
-            place: s.place.clone().or_else(of_directorate),
-            powers: s
-                .powers
-                .clone()
-                .unwrap_or_else(|| defaults::powers(s.role).to_vec()),
-        }
-    }
-
     /// What the seat may order inside its area.
     pub fn powers(&self) -> &[Power] {
         &self.powers
     }
-}
-
-impl Unit {
-    pub(in crate::scenario) fn of(u: &format::Unit) -> Self {
-        let capabilities = u.capabilities.as_deref();
-        Self {
-            id: u.id.clone(),
-            name: u.name.clone(),
-            kind: u.kind,
-            seat: u.seat.clone(),
-            base: u.base.clone(),
-            centre: u.centre.clone(),
-            strength: u.strength,
-            capabilities: capabilities
-                .unwrap_or_else(|| defaults::capabilities(u.kind))
-                .to_vec(),
-            speed: u.speed.unwrap_or_else(|| defaults::speed(u.kind)),
-            later: u.later,
-        }
-    }
-}
-
-/// Finds the directorate of every place, once.
-pub(in crate::scenario) fn find_areas(
-    places: &mut BTreeMap<PlaceId, Place>,
-    municipalities: &BTreeMap<MunicipalityId, Municipality>,
-    directorates: &BTreeMap<DirectorateId, Directorate>,
-) {
-    // The first in the order of identifiers counts, as it always did.
-    let mut own: BTreeMap<&PlaceId, Option<&DirectorateId>> = BTreeMap::new();
-    for m in municipalities.values() {
-        own.entry(&m.seat).or_insert(m.directorate.as_ref());
-    }
-    let mut seated: BTreeMap<&PlaceId, &DirectorateId> = BTreeMap::new();
-    for d in directorates.values() {
-        seated.entry(&d.seat).or_insert(&d.id);
-    }
-    let seats: Vec<_> = municipalities
-        .values()
-        .filter_map(|m| Some((m.directorate.as_ref()?, places.get(&m.seat)?.at)))
-        .collect();
-    for p in places.values_mut() {
-        let known = own.get(&p.id).copied().flatten();
-        let known = known.or_else(|| seated.get(&p.id).copied());
-        p.directorate = known.or_else(|| nearest_directorate(p.at, &seats)).cloned();
-    }
-}
-
-/// The directorate of the municipality whose seat is nearest.
-fn nearest_directorate<'a>(
-    at: LatLon,
-    seats: &[(&'a DirectorateId, LatLon)],
-) -> Option<&'a DirectorateId> {
-    let far = seats.iter().map(|(d, seat)| (distance_km(at, *seat), *d));
-    far.min_by(|a, b| a.0.total_cmp(&b.0).then_with(|| a.1.cmp(b.1)))
-        .map(|(_, d)| d)
 }
