@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{At, Checker, sense};
 use crate::base::diag::Sort;
+use crate::base::ids::CentreId;
 use crate::base::message::{Message, msg};
 use crate::base::text::Text;
 use crate::base::time::{SimTime, Span};
@@ -216,26 +217,36 @@ fn condition(c: &mut Checker<'_>, at: At<'_>, script: &Script<'_>, own: &Inject,
             measure,
             at_least,
         } => {
-            let registered: u32 = script
-                .s
-                .centres
-                .get(centre)
-                .map_or(0, |x| x.stations.iter().map(|s| s.voters).sum());
-            let of_voters = matches!(
-                measure,
-                Measure::InLine | Measure::Served | Measure::GaveUp | Measure::KeptAway
-            );
-            if of_voters && *at_least > registered {
-                let what = msg!("check-centre-voters-only-never", registered = registered);
-                c.warn(
-                    at.field("at_least"),
-                    Sort::Idle,
-                    what,
-                    msg!("check-write-smaller-number"),
-                );
-            }
+            measure_reached(c, at, script, (centre, *measure, *at_least));
         }
         _ => {}
+    }
+}
+
+/// A number of voters that a centre cannot come to.
+fn measure_reached(
+    c: &mut Checker<'_>,
+    at: At<'_>,
+    script: &Script<'_>,
+    (centre, measure, at_least): (&CentreId, Measure, u32),
+) {
+    let registered: u32 = script
+        .s
+        .centres
+        .get(centre)
+        .map_or(0, |x| x.stations.iter().map(|s| s.voters).sum());
+    let of_voters = matches!(
+        measure,
+        Measure::InLine | Measure::Served | Measure::GaveUp | Measure::KeptAway
+    );
+    if of_voters && at_least > registered {
+        let what = msg!("check-centre-voters-only-never", registered = registered);
+        c.warn(
+            at.field("at_least"),
+            Sort::Idle,
+            what,
+            msg!("check-write-smaller-number"),
+        );
     }
 }
 
@@ -502,12 +513,6 @@ fn unused(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
             }
         })
         .collect();
-    let tested: BTreeSet<_> = s
-        .injects
-        .iter()
-        .flat_map(|i| &i.expected)
-        .filter_map(|x| x.task.as_ref())
-        .collect();
     for l in draft
         .vehicles
         .iter()
@@ -537,6 +542,17 @@ fn unused(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
             msg!("check-add-effect-delete"),
         );
     }
+    untested(c, draft, s);
+}
+
+/// Critical tasks that nothing tests, and objectives without any.
+fn untested(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
+    let tested: BTreeSet<_> = s
+        .injects
+        .iter()
+        .flat_map(|i| &i.expected)
+        .filter_map(|x| x.task.as_ref())
+        .collect();
     for l in &draft.objectives {
         for (n, t) in l
             .value

@@ -278,24 +278,7 @@ fn effect(c: &mut Checker<'_>, at: At<'_>, scene: &Scene<'_>, e: &Effect) {
             stage,
         } => {
             c.identifier(at.field("id"), id.as_str());
-            let exists = s.kinds.contains_key(kind);
-            c.known(
-                at.field("kind"),
-                msg!("check-what-kind"),
-                kind.as_str(),
-                exists,
-                || s.kinds.keys().map(KindId::as_str).collect(),
-            );
-            stage_exists(c, at.field("stage"), s, kind, *stage);
-            if matches!(target, Target::Incident(_)) {
-                c.error(
-                    at.field("at"),
-                    Sort::Clash,
-                    msg!("check-incident-cannot-happen-another"),
-                );
-            } else {
-                named(c, at.field("at").item(0), scene, target);
-            }
+            incident(c, at, scene, (kind, target, *stage));
         }
         Effect::EndIncident(id) => named(c, first, scene, &Target::Incident(id.clone())),
         Effect::BlockRoad(r) | Effect::ClearRoad(r) => things::road(c, first, s, r),
@@ -350,6 +333,34 @@ fn effect(c: &mut Checker<'_>, at: At<'_>, scene: &Scene<'_>, e: &Effect) {
         }
         Effect::Materials { centre, .. } => things::centre_id(c, at.field("centre"), s, centre),
         Effect::SetFlag(_) | Effect::ClearFlag(_) => {}
+    }
+}
+
+/// The kind, the stage and the place of an incident that begins.
+fn incident(
+    c: &mut Checker<'_>,
+    at: At<'_>,
+    scene: &Scene<'_>,
+    (kind, target, stage): (&KindId, &Target, u32),
+) {
+    let s = scene.s;
+    let exists = s.kinds.contains_key(kind);
+    c.known(
+        at.field("kind"),
+        msg!("check-what-kind"),
+        kind.as_str(),
+        exists,
+        || s.kinds.keys().map(KindId::as_str).collect(),
+    );
+    stage_exists(c, at.field("stage"), s, kind, stage);
+    if matches!(target, Target::Incident(_)) {
+        c.error(
+            at.field("at"),
+            Sort::Clash,
+            msg!("check-incident-cannot-happen-another"),
+        );
+    } else {
+        named(c, at.field("at").item(0), scene, target);
     }
 }
 

@@ -10,7 +10,7 @@ use crate::base::geo::{LatLon, distance_km};
 use crate::base::message::msg;
 use crate::record::states::{Capability, Freight, Posture, Role, UnitKind};
 use crate::scenario::Scenario;
-use crate::scenario::model::{Convoy, Effect, Unit};
+use crate::scenario::model::{Centre, Convoy, Effect, Unit};
 use crate::scenario::read::{Draft, Located};
 
 pub(super) fn check(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
@@ -245,19 +245,25 @@ fn centres(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
                 msg!("check-look-at-municipality"),
             );
         }
-        for (n, a) in x.access.iter().enumerate() {
-            if s.roads
-                .get(&a.road)
-                .is_some_and(|r| r.from != x.place && r.to != x.place)
-            {
-                let what = msg!("check-road-does-touch-centre");
-                c.warn(
-                    at.field("access").item(n).field("road"),
-                    Sort::Clash,
-                    what,
-                    msg!("check-name-road-ends"),
-                );
-            }
+        access(c, s, l);
+    }
+}
+
+/// Roads by which voters are said to come, and that do not touch the centre's place.
+fn access(c: &mut Checker<'_>, s: &Scenario, l: &Located<Centre>) {
+    let (x, at) = (&l.value, At::of(l));
+    for (n, a) in x.access.iter().enumerate() {
+        if s.roads
+            .get(&a.road)
+            .is_some_and(|r| r.from != x.place && r.to != x.place)
+        {
+            let what = msg!("check-road-does-touch-centre");
+            c.warn(
+                at.field("access").item(n).field("road"),
+                Sort::Clash,
+                what,
+                msg!("check-name-road-ends"),
+            );
         }
     }
 }

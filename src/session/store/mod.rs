@@ -24,12 +24,14 @@
 //! Deliberately not here: the simulation.
 
 mod causes;
+mod edition;
 mod error;
 mod image;
 mod list;
 mod lock;
 mod read;
 pub mod rescue;
+mod saved;
 mod schema;
 mod seal;
 mod upgrade;
@@ -37,15 +39,12 @@ mod upgrade;
 use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, OpenFlags, params};
-use serde::Serialize;
 
-use super::Planned;
 use super::control::Control;
 use crate::base::digest::{self, Hasher};
 use crate::base::time::SimTime;
-use crate::record::Rules;
 use crate::record::fact::FactEntry;
-use crate::record::observation::{Observation, Observed};
+use crate::record::observation::Observation;
 use crate::record::order::OrderEntry;
 use crate::record::rating::Judgement;
 use crate::scenario::read::Texts;
@@ -57,6 +56,8 @@ pub use list::{Summary, files, free_name, summary};
 pub use lock::Holder;
 use lock::Lock;
 pub use read::read;
+pub(super) use saved::Beginning;
+pub use saved::{Condition, Journalled, Kept, Origin, Part, Saved};
 use seal::Link;
 pub use seal::Seal;
 
@@ -64,156 +65,6 @@ pub use seal::Seal;
 pub const FORMAT: i64 = 4;
 /// Marks an SQLite file as ours: "TMRN".
 const APPLICATION_ID: i64 = 0x544d_524e;
-
-/// An order in the journal.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Journalled {
-    /// The order.
-    pub entry: OrderEntry,
-    /// Whether it was planned from the start.
-    pub planned: bool,
-    /// Milliseconds since 1970 when it was given.
-    pub wall_ms: i64,
-}
-
-/// Where a branch came from.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
-pub struct Origin {
-    /// Name of the file that it was branched from.
-    pub file: String,
-    /// Identifier of that exercise, if its file has one.
-    pub id: Option<String>,
-    /// The past up to and including this moment is shared.
-    pub at: SimTime,
-    /// The last order of the shared past; 0 if there was none.
-    pub seq: u64,
-}
-
-/// A state hash that was kept.
-#[derive(Clone, Debug)]
-pub struct Kept {
-    /// Exercise time of the state.
-    pub at: SimTime,
-    /// The last order that was in it, if the file says so.
-    pub seq: Option<u64>,
-    /// Hashes per mechanism.
-    pub digest: Digest,
-}
-
-/// What an exercise file is made with.
-pub(super) struct Beginning<'a> {
-    /// Identifier of the scenario.
-    pub(super) scenario: &'a str,
-    /// The scenario's files.
-    pub(super) texts: &'a Texts,
-    /// Seed.
-    pub(super) seed: u64,
-    /// Exercise time up to which the file goes.
-    pub(super) reached: SimTime,
-    /// Orders planned.
-    pub(super) plan: &'a [Planned],
-    /// Orders given already.
-    pub(super) journal: &'a [Journalled],
-    /// Observations written already.
-    pub(super) observations: &'a [Observed],
-    /// What evaluators decided already, and when on the wall.
-    pub(super) judgements: &'a [(i64, Judgement)],
-    /// Where it came from, if it is a branch.
-    pub(super) origin: Option<&'a Origin>,
-    /// By which edition of the rules it is played.
-    pub(super) rules: Rules,
-    /// What the trainer did with the clock already.
-    pub(super) controls: &'a [(SimTime, Control)],
-    /// Whether the facts of what was played already are to be computed from the causes.
-    pub(super) causes_only: bool,
-}
-
-/// What a file holds.
-pub struct Saved {
-    /// The scenario's files.
-    pub texts: Texts,
-    /// Seed.
-    pub seed: u64,
-    /// Exercise time up to which it was played.
-    pub reached: SimTime,
-    /// Orders planned from the start.
-    pub plan: Vec<Planned>,
-    /// Orders given.
-    pub journal: Vec<Journalled>,
-    /// Facts written so far.
-    pub facts: Vec<FactEntry>,
-    /// Observations and bookmarks.
-    pub observations: Vec<Observed>,
-    /// What evaluators decided, in that order, each with milliseconds since 1970.
-    pub judgements: Vec<(i64, Judgement)>,
-    /// State hashes, in the order in which they were written.
-    pub digests: Vec<Kept>,
-    /// What the trainer did with the clock, and when.
-    pub controls: Vec<(SimTime, Control)>,
-    /// Version of the layout that the file has.
-    pub format: i64,
-    /// Version of the program that wrote it.
-    pub program: String,
-    /// Identifier of the exercise; files of format 1 have none.
-    pub id: Option<String>,
-    /// Hash of the scenario's text when the exercise began; files of format 1 have none.
-    pub texts_hash: Option<String>,
-    /// Hash of the seed when the exercise began; files of format 1 have none.
-    pub seed_hash: Option<String>,
-    /// Where it came from, if it is a branch.
-    pub origin: Option<Origin>,
-    /// By which edition of the rules it is played.
-    pub rules: Rules,
-    /// Whether the facts of what was played before may be missing: a branch, a rescued file or one of an earlier format.
-    pub causes_only: bool,
-    /// Whether the file is what was written.
-    pub condition: Condition,
-    /// The last value of the chain over head, orders and facts; files of formats before 4 have none.
-    pub seal: Option<Seal>,
-    /// The chains, to go on with.
-    chains: Chains,
-}
-
-impl Saved {
-    /// The pace at which the exercise ran last, if the trainer chose one.
-    pub fn pace(&self) -> Option<f64> {
-        self.controls.iter().rev().find_map(|(_, c)| {
-            if let Control::Pace(p) = c {
-                Some(*p)
-            } else {
-                None
-            }
-        })
-    }
-}
-
-/// Whether a file is what was written.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Condition {
-    /// As far as can be seen.
-    Whole,
-    /// An earlier version wrote it and may have kept its newest part in a file beside it, which is not there.
-    PerhapsOlder,
-    /// It was copied in the middle of a write, or damaged: what people put in was read, facts are computed again.
-    Mended,
-    /// It is damaged, and orders are missing: those before the first that cannot be read were read, facts are computed again.
-    Missing,
-    /// Something was changed by hand after it was written.
-    Changed(Part),
-}
-
-/// A part of a record.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Part {
-    /// Scenario, seed, plan.
-    Head,
-    /// Orders, observations, ratings.
-    Causes,
-    /// Facts.
-    Facts,
-    /// State hashes.
-    Digests,
-}
 
 /// A list that is only added to, and the last value of its chain.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -668,7 +519,7 @@ fn meta_of(path: &Path, b: &Beginning<'_>) -> Vec<(&'static str, String)> {
         ("texts_hash", hash_of_texts(b.texts)),
         ("seed", b.seed.to_string()),
         ("seed_hash", hash_of_seed(b.seed)),
-        ("rules", rules_text(b.rules)),
+        ("rules", edition::text(b.rules)),
         ("created_ms", created.to_string()),
     ];
     if b.causes_only {
@@ -681,15 +532,6 @@ fn meta_of(path: &Path, b: &Beginning<'_>) -> Vec<(&'static str, String)> {
         meta.push(("branched_seq", o.seq.to_string()));
     }
     meta
-}
-
-/// How an edition of the rules is noted.
-fn rules_text(rules: Rules) -> String {
-    match rules {
-        Rules::Edition1 => "1".to_owned(),
-        Rules::Edition2 => "2".to_owned(),
-        Rules::Edition3 => "3".to_owned(),
-    }
 }
 
 /// The name of a file with an ending more.

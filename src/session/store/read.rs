@@ -17,7 +17,6 @@ use super::{
 };
 use crate::base::ids::SeatId;
 use crate::base::time::SimTime;
-use crate::record::Rules;
 use crate::record::fact::{Fact, FactEntry};
 use crate::record::observation::Observed;
 use crate::record::order::OrderEntry;
@@ -118,7 +117,7 @@ fn bare(
         texts_hash: meta(db, "texts_hash")?,
         seed_hash: meta(db, "seed_hash")?,
         origin: origin_of(db)?,
-        rules: rules_of(db)?,
+        rules: super::edition::of(db)?,
         causes_only: format < FORMAT || meta(db, "causes_only")?.is_some(),
         condition: Condition::Whole,
         seal: None,
@@ -383,15 +382,6 @@ pub(super) fn seed_of(db: &Connection) -> Result<u64, StoreError> {
     meta(db, "seed")?
         .and_then(|v| v.parse().ok())
         .ok_or_else(|| StoreError::damaged("the seed is no number".to_owned()))
-}
-
-pub(super) fn rules_of(db: &Connection) -> Result<Rules, StoreError> {
-    match meta(db, "rules")?.as_deref() {
-        None | Some("1") => Ok(Rules::Edition1),
-        Some("2") => Ok(Rules::Edition2),
-        Some("3") => Ok(Rules::Edition3),
-        Some(_) => Err(StoreError::Newer(meta(db, "program")?.unwrap_or_default())),
-    }
 }
 
 pub(super) fn origin_of(db: &Connection) -> Result<Option<Origin>, StoreError> {

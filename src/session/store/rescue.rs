@@ -73,7 +73,7 @@ pub fn rescue(path: &Path, into: &Path, texts: Option<Texts>) -> Result<Rescued,
         controls: &put_in.controls,
         origin: origin.as_ref(),
         causes_only: true,
-        rules: read::rules_of(&db).unwrap_or(Rules::PRESENT),
+        rules: super::edition::of(&db).unwrap_or(Rules::PRESENT),
     };
     drop(Store::create(into, &beginning)?);
     Ok(rescued)
