@@ -277,8 +277,18 @@ mod tests {
     /// A sign that stands alone in a sentence from right to left turns round or changes its place, and then names another key.
     #[test]
     fn keys_and_signs_in_words_from_right_to_left_are_isolated() {
+        // What a terminal shows holds code and goes out without marks of direction.
+        let terminal = [
+            "check.ftl",
+            "cli.ftl",
+            "cli-help.ftl",
+            "import.ftl",
+            "load.ftl",
+        ];
         let files = Lang::all().zip(FILES).filter(|(lang, _)| lang.rtl());
-        for line in files.flat_map(|(_, f)| *f).flat_map(|f| f.1.lines()) {
+        let files = files.flat_map(|(_, f)| *f);
+        let files = files.filter(|(name, _)| !terminal.contains(name));
+        for line in files.flat_map(|f| f.1.lines()) {
             if line.starts_with(['#', ' ']) {
                 continue;
             }
