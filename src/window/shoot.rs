@@ -27,7 +27,7 @@ use crate::window::input::field::TypesInto;
 use crate::window::map::draw::OnMap;
 use crate::window::map::view::MapView;
 use crate::window::state::link::{After, Link};
-use crate::window::state::ui::Ui;
+use crate::window::state::ui::{Stage, Ui};
 use crate::window::view::apply::Keyed;
 use crate::window::view::behave::Press;
 use crate::wording::Prose;
@@ -585,7 +585,10 @@ fn on_map(world: &mut World, name: &str) -> Result<Vec2, String> {
 }
 
 fn holds(world: &mut World, d: &Driver, until: &Until) -> bool {
-    let snap = world.resource::<Link>().snapshot().cloned();
+    // While one exercise is closed and another one opened, neither is on the screen.
+    let running = world.resource::<Ui>().stage == Stage::Running;
+    let snap = world.resource::<Link>().snapshot().filter(|_| running);
+    let snap = snap.cloned();
     let screen = |world: &mut World, words: &str| {
         let mut texts = world.query::<(&Text, &InheritedVisibility)>();
         texts

@@ -67,6 +67,11 @@ fn press_at_random(seed: u64, presses: u32) {
         // Nobody waits for hands that know nothing; now and then they press while something opens or closes.
         if ui(&mut app).stage == Stage::Waiting && dice.random_bool(0.7) {
             settle(&mut app);
+            // The program would have ended here.
+            if ui(&mut app).stage == Stage::Waiting {
+                act(&mut app, Act::BackToChoice);
+                settle(&mut app);
+            }
         }
         if ui(&mut app).stage == Stage::Choosing && dice.random_bool(0.2) {
             act(&mut app, Act::Begin);
