@@ -61,11 +61,14 @@ pub(super) fn check(args: &Check, lang: Lang) -> Done {
         let all = serde_json::json!({ "scenarios": heads.len(), "errors": errors, "warnings": warnings, "findings": json, "more": rest });
         out.json(&format!("{all:#}"))?;
     } else {
+        let scenarios = msg!("check-scenarios", n = heads.len());
+        let errors = msg!("check-errors", n = errors);
+        let warnings = msg!("check-warnings", n = warnings);
         let summary = msg!(
             "check-summary",
-            scenarios = msg!("check-scenarios", n = heads.len()),
-            errors = msg!("check-errors", n = errors),
-            warnings = msg!("check-warnings", n = warnings)
+            scenarios = scenarios,
+            errors = errors,
+            warnings = warnings
         );
         out.say(&summary, lang)?;
     }

@@ -505,7 +505,7 @@ fn of_thousands_of_findings_the_first_are_shown_and_the_rest_is_counted() {
         "{}",
         &said[said.len() - 400..]
     );
-    assert!(said.contains("checked 1 scenarios: 4000 errors, 4000 warnings"));
+    assert!(said.contains("checked 1 scenario: 4000 errors, 4000 warnings"));
     let said = text(&tamrin(dir.path(), &["check", ".", "--lang", "ar"]).stdout);
     assert!(said.contains("و7,800 غيرها: "));
 }
@@ -563,7 +563,7 @@ fn a_scenario_reads_nothing_outside_its_folder_and_no_special_file() {
         with(name);
         let said = check();
         assert!(
-            said.contains(why) && said.contains("1 errors") && !said.contains("secret:0"),
+            said.contains(why) && said.contains("1 error,") && !said.contains("secret:0"),
             "{name}: {said}"
         );
     }
