@@ -4,7 +4,7 @@
 //! settled amount of work ends it. Disorder, injuries and force out of proportion dent the municipality's confidence; a fitting
 //! response makes some of it good; where confidence is low, incidents grow faster. Units on the scene are those sent to it, and
 //! the team that protects the centre where it is.
-//! Deliberately not here: who reports it (`information`), driving there, what a failing channel means (`comms`).
+//! Deliberately not here: who reports it (`seats::reporting`), driving there, what a failing channel means (`messages::channels`).
 
 mod incident;
 

@@ -3,9 +3,9 @@
 //! A leg is one road. On it a unit passes points: checkpoints near the ends, the middle, the far end. What blocks a road stands
 //! in its middle: there a unit that did not know of it finds out, turns back and plans anew; its seat knows from then on.
 //! Weather takes hold from the next point. Convoys and vehicles that are looked for drive by the same rules; what they do on the
-//! way is asked of `custody` and `vehicles`.
+//! way is asked of `convoys` and `vehicles`.
 //!
-//! Deliberately not here: whether a seat may send a unit (`intake`), what it does on the scene (`incidents`).
+//! Deliberately not here: whether a seat may send a unit (`seats::orders`), what it does on the scene (`incidents`).
 
 mod drive;
 mod unit;

@@ -2,7 +2,7 @@
 //!
 //! Every voter is drawn once, when the exercise is made: station, arrival, services, patience, courage. What happens to them
 //! depends on the centre's state when they come. The lines are advanced in bulk (see `flow`), only when something changes here.
-//! Deliberately not here: who may suspend (`intake`), the way of materials and boxes (`custody`).
+//! Deliberately not here: who may suspend (`seats::orders`), the way of materials and boxes (`convoys`).
 
 mod centre;
 

@@ -4,7 +4,7 @@
 //! `dR/dt = gS(S+R)`. A neighbour's S counts with the share that leaks. Mobile data that is down slows telling and delays
 //! corrections; a correction slows it among those who trust it, and wins back believers. Steps are fixed, so the result does not
 //! depend on who looks.
-//! Deliberately not here: who knows of a rumour (`information`), what lost confidence does (`confidence`).
+//! Deliberately not here: who knows of a rumour (`seats::reporting`), what lost confidence does (`confidence`).
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -4,7 +4,7 @@
 //! posture and on whether the checkpoint has been told. One draw belongs to each pair of vehicle and checkpoint, so a stricter
 //! posture or an earlier lookout never lets a vehicle pass that would have been stopped. A checkpoint that sees a vehicle it
 //! could not stop tells its room and hands the lookout over to its neighbours.
-//! Deliberately not here: how a lookout travels (`comms`), how the vehicle drives (`movement`).
+//! Deliberately not here: how a lookout travels (`messages::channels`), how the vehicle drives (`movement`).
 
 use std::collections::{BTreeMap, BTreeSet};
 
