@@ -58,6 +58,13 @@ impl Lang {
         Self::all().find(|l| l.tag().eq_ignore_ascii_case(tag))
     }
 
+    /// The language after this one, and after the last the first.
+    #[must_use]
+    pub fn next(self) -> Self {
+        let after = Self::all().skip_while(|l| *l != self).nth(1);
+        after.or_else(|| Self::all().next()).unwrap_or(self)
+    }
+
     /// A language that has no folder: words for trial (`wording::pseudo`).
     pub(crate) const fn made(language: &'static Language) -> Self {
         Self(language)
@@ -78,8 +85,9 @@ impl Lang {
         self.0.rtl
     }
 
-    /// Chooses one of two wordings. New words stand in `assets/locales` instead.
-    pub fn pick<T>(self, ar: T, en: T) -> T {
+    /// Chooses what a test expects in Arabic or in any other language.
+    #[cfg(test)]
+    pub(crate) fn pick<T>(self, ar: T, en: T) -> T {
         if self == Self::Ar { ar } else { en }
     }
 }
@@ -161,6 +169,7 @@ mod tests {
         assert_eq!(Lang::named("AR"), Some(Lang::Ar));
         assert_eq!(Lang::named("xx"), None);
         assert!(Lang::Ar.rtl() && !Lang::En.rtl());
+        assert_eq!((Lang::Ar.next(), Lang::En.next()), (Lang::En, Lang::Ar));
         assert_eq!((Lang::Ar.name(), Lang::default().tag()), ("العربية", "en"));
     }
 

@@ -1,7 +1,7 @@
 //! What someone asks of a running exercise: the only way in.
 //!
 //! Every order ends in exactly one fact, `OrderAccepted` or `OrderRejected`.
-//! Deliberately not here: whether it is allowed (`sim::intake`) and what it does (the mechanisms).
+//! Deliberately not here: whether it is allowed (`sim::seats::orders`) and what it does (the mechanisms).
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

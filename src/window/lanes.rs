@@ -181,7 +181,7 @@ fn draw(
     let axis = Axis {
         span: key.span,
         width: room.width(),
-        rtl: ui.lang == Lang::Ar,
+        rtl: ui.lang.rtl(),
     };
     let at = corner(room, view.window);
     if drawn.key.as_ref() != Some(&key) {

@@ -25,7 +25,7 @@ use crate::base::message::{Arg, Message};
 use crate::base::text::Lang;
 
 pub use prose::Prose;
-pub use pseudo::pseudo;
+pub use pseudo::{foreign, pseudo};
 use states::Named;
 
 type Bundle = FluentBundle<Arc<FluentResource>>;

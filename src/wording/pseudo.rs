@@ -32,6 +32,26 @@ pub(super) fn words() -> &'static Words {
     &WORDS
 }
 
+/// What of a text came from elsewhere: all that stands outside the marks, without `known` (identifiers, names, texts of a scenario).
+pub fn foreign(text: &str, known: &[String]) -> String {
+    let (mut rest, mut inside) = (String::new(), 0_u32);
+    for c in text.chars() {
+        match c {
+            '⟦' => inside += 1,
+            '⟧' => inside = inside.saturating_sub(1),
+            c if inside == 0 => rest.push(c),
+            _ => {}
+        }
+    }
+    let mut known: Vec<&String> = known.iter().filter(|k| !k.trim().is_empty()).collect();
+    // A name that is part of another one is taken out after it.
+    known.sort_by_key(|k| std::cmp::Reverse(k.len()));
+    for k in known {
+        rest = rest.replace(k.as_str(), " ");
+    }
+    rest
+}
+
 /// The same between marks, if there is a letter in it. The spaces around it stay outside.
 fn mark(text: &str) -> Cow<'_, str> {
     if !text.contains(char::is_alphabetic) {
@@ -62,5 +82,13 @@ mod tests {
         );
         assert_eq!(say(pseudo()).t("save"), "⟦Save⟧");
         assert_eq!(mark(" , "), " , ");
+    }
+
+    #[test]
+    fn a_word_that_stands_in_no_file_is_found() {
+        let text = "⟦the road⟧ Sabha – Ubari ⟦is blocked⟧ again";
+        let known = ["Sabha".to_owned(), "Ubari".to_owned()];
+        let rest = foreign(text, &known);
+        assert_eq!(rest.split_whitespace().collect::<Vec<_>>(), ["–", "again"]);
     }
 }

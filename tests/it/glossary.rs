@@ -1,7 +1,7 @@
 //! One concept, one term: the words of both locales and of all shipped scenarios hold to `assets/glossary.csv`.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use crate::locales::{entries, files};
 
@@ -46,11 +46,19 @@ fn unvowelled(words: &str) -> String {
         .collect()
 }
 
-/// Words without what is put in.
+/// Words without what is put in, and without what is written for the program: between backticks, names of files, options, types.
 fn said(words: &str) -> String {
-    words
+    let own = words
         .split(['{', '}'])
         .step_by(2)
+        .collect::<Vec<_>>()
+        .join(" ");
+    let own = own.split('`').step_by(2).collect::<Vec<_>>().join(" ");
+    let code = |w: &str| {
+        w.contains(['/', '_', '…']) && w.len() > 3 || w.starts_with("--") || w.contains(".ron")
+    };
+    own.split(' ')
+        .filter(|w| !code(w))
         .collect::<Vec<_>>()
         .join(" ")
 }

@@ -1,16 +1,9 @@
 //! Everything that a person reads comes from the locale files: under a made language, in which those words bear marks, none is left over.
 
-use crate::support::pseudo::{assert_worded, foreign};
+use crate::support::pseudo::assert_worded;
 use tamrin::base::message::{Arg, Message};
 use tamrin::base::text::{Lang, Text};
 use tamrin::wording::{plain, pseudo};
-
-#[test]
-fn a_word_that_stands_in_no_file_is_found() {
-    let text = "⟦the road⟧ Sabha – Ubari ⟦is blocked⟧ again";
-    let known = ["Sabha".to_owned(), "Ubari".to_owned()];
-    assert_eq!(foreign(text, &known).trim(), "–   again");
-}
 
 #[test]
 fn texts_of_a_scenario_are_shown_in_english_where_it_has_no_others() {

@@ -22,7 +22,7 @@ cli-condition-seed = البذرة: { $said }
 cli-condition-program = البرنامج: { $said }
 
 ## branch
-cli-branch-kept-go-tamrin = التفرع عند { $at } محفوظ في { $kept }؛ للمضي فيه: tamrin run --resume { $kept }
+cli-branch-kept-go-tamrin = التفرع عند { $at } محفوظ في { $kept }؛ للاستئناف: tamrin run --resume { $kept }
 
 ## compare
 cli-at-needs-page = الخيار --at للخريطتين في الصفحة؛ أضف --html
@@ -49,7 +49,7 @@ cli-map-kept = الخريطة عند { $at } في { $kept }
 ## mod
 cli-cannot-written = تعذرت الكتابة
 cli-both-languages-once-lang = اللغتان معاً (--lang both) لأوامر report و trend و form فقط
-cli-no-such-seat = لا يوجد مقعد باسم «{ $seat }»؛ المقاعد: { $all }
+cli-no-such-seat = لا يوجد دور باسم «{ $seat }»؛ الأدوار: { $all }
 cli-time-not-played = لم يُلعب هذا الوقت؛ التمرين في الملف من { $a } إلى { $b }{ $meant }
 cli-did-you-mean = ؛ هل تقصد { $t }؟
 cli-error = خطأ: { $said }
@@ -105,8 +105,8 @@ cli-look-tamrin-replay = للنظر فيه: tamrin replay { $kept }
 
 ## run
 cli-exercise-kept-outcome-read = حُفظ التمرين في { $kept } وحصيلته في { $said }؛ لقراءة ما جرى: tamrin log { $kept } --lang ar
-cli-display-open-window-exercise-played = لا شاشة هنا لفتح نافذة: يُشغَّل التمرين بلا نافذة، والأوامر الدائمة تتولى المقاعد الخالية
-cli-build-window-exercise-played = لا نافذة في هذه النسخة: يُشغَّل التمرين بلا نافذة، والأوامر الدائمة تتولى المقاعد الخالية
+cli-display-open-window-exercise-played = لا شاشة هنا لفتح نافذة: يُشغَّل التمرين بلا نافذة، والأوامر الدائمة تشغل الأدوار الخالية
+cli-build-window-exercise-played = لا نافذة في هذه النسخة: يُشغَّل التمرين بلا نافذة، والأوامر الدائمة تشغل الأدوار الخالية
 cli-scenario-errors-mend-them = { $errors ->
         [zero] في السيناريو أخطاء؛ أصلحها أولاً
         [one] في السيناريو خطأ واحد؛ أصلحه أولاً

@@ -292,7 +292,7 @@ check-no-field = there is no field `{ $found }` here
 check-no-value = `{ $found }` is not one of the values possible here
 
 ## mod
-check-included-file-looked-scenario = an included file is looked for in the scenario's own folder
+check-included-file-looked-scenario = an included file is searched for in the scenario's own folder
 
 ## notes
 check-did-you-mean = did you mean `{ $near }`?

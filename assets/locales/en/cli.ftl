@@ -22,7 +22,7 @@ cli-condition-seed = Seed: { $said }
 cli-condition-program = Program: { $said }
 
 ## branch
-cli-branch-kept-go-tamrin = The branch at { $at } is kept in { $kept }; to go on with it: tamrin run --resume { $kept }
+cli-branch-kept-go-tamrin = The branch at { $at } is kept in { $kept }; to resume it: tamrin run --resume { $kept }
 
 ## compare
 cli-at-needs-page = --at is for the maps on the page; add --html
@@ -32,7 +32,7 @@ cli-comparison-page = The comparison as a page is in { $kept }
 cli-features-kept = Features in { $kept }: { $n }
 
 ## import
-cli-map-written-mend-named = no map was written; mend what is named above
+cli-map-written-mend-named = no map was written; fix what is named above
 cli-note = note: { $said }
 
 ## log
@@ -105,23 +105,23 @@ cli-look-tamrin-replay = To look at it: tamrin replay { $kept }
 
 ## run
 cli-exercise-kept-outcome-read = The exercise is kept in { $kept }, this outcome in { $said }; to read what happened: tamrin log { $kept }
-cli-display-open-window-exercise-played = There is no display here to open a window on: the exercise is played without one, standing orders play the seats that nobody holds
-cli-build-window-exercise-played = This build has no window: the exercise is played without one, standing orders play the seats that nobody holds
+cli-display-open-window-exercise-played = There is no display here to open a window on: the exercise is played without one, standing orders play the seats that are not staffed
+cli-build-window-exercise-played = This build has no window: the exercise is played without one, standing orders play the seats that are not staffed
 cli-scenario-errors-mend-them = { $errors ->
-        [one] the scenario has an error; mend it first
-       *[other] the scenario has { $errors } errors; mend them first
+        [one] the scenario has an error; fix it first
+       *[other] the scenario has { $errors } errors; fix them first
     }
 cli-time-end-lies-outside = the time to end lies outside the exercise ({ $a } to { $b }){ $meant }
 cli-order-lies-outside-exercise = the order at { $t } lies outside the exercise ({ $start } to { $end }){ $meant }
 cli-word-exercise = exercise
 cli-machine-stood-still-exercise = The machine stood still for { $gone }; the exercise goes on from { $at }
-cli-press-enter-go = Press Enter to go on
+cli-press-enter-go = Press Enter to continue
 
 ## shoot
 cli-window-can-opened-display = no window can be opened: there is no display or no graphics driver
 
 ## trend
-cli-scenario-errors-see-them = the scenario has errors; see them by `tamrin check` and mend them first
+cli-scenario-errors-see-them = the scenario has errors; see them by `tamrin check` and fix them first
 
 ## typeset
 cli-typesetting-cannot-started = the typesetting cannot be started

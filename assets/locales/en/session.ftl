@@ -28,7 +28,7 @@ session-fault-opening = the exercise cannot be opened because of a fault of the 
 
 ## player replay
 session-fault-replay = the replay stopped by a fault of the program; the exercise file is as it was: close it and open it again
-session-is-replay = this is a replay and takes no orders; to go on from here press “Branch”
+session-is-replay = this is a replay and takes no orders; to continue from here press “Branch”
 
 ## recording
 session-scenario-unreadable = this version of the program cannot read the scenario kept in the file
@@ -40,9 +40,9 @@ session-too-long = what was written is longer than can be kept (16 MB)
 
 ## store error
 session-file-damaged = the exercise file is damaged; to save what can be read of it: tamrin rescue
-session-file-mended = this file was copied in the middle of a write, or damaged; what people put in is whole. Save it as a whole file first, then go on with that: tamrin rescue { $path } -o NEW.tamrin
+session-file-mended = this file was copied in the middle of a write, or damaged; what people put in is whole. Save it as a whole file first, then use that: tamrin rescue { $path } -o NEW.tamrin
 session-no-such-file = there is no such file: { $path }
-session-file-exists = the file exists already; choose another name, or go on with it by --resume: { $path }
+session-file-exists = the file exists already; choose another name, or resume it by --resume: { $path }
 session-no-exercise-file = this is not an exercise file: { $path }
 session-file-too-large = the file is larger than 512 MB and is not read: { $path }
 session-file-changed = this is not what the program wrote, so it is not gone on with; for more: tamrin replay { $path } --verify; to save what it holds as a new file: tamrin rescue { $path } -o NEW.tamrin

@@ -507,6 +507,7 @@ measures-as-of = From what happened until { $time }; press a fact to see its mom
 measures-cases = cases: { $n }
 measures-more = … and { $n } more
 measures-not-tested = Not tested: { $list }
+form-taken-after = ✓ after { $after }
 form-decide = Decide:
 form-not-observed = not observed
 form-reason = Why? What did you see? (Shift+Enter: a new line)

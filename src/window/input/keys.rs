@@ -10,7 +10,6 @@ use bevy::input_focus::{FocusCause, FocusedInput, InputFocus, InputFocusVisible}
 use bevy::prelude::*;
 use bevy::ui_widgets::Button;
 
-use crate::base::text::Lang;
 use crate::base::time::Span;
 use crate::map::chart::Chart;
 use crate::map::entity_ref::EntityRef;
@@ -173,11 +172,7 @@ fn meaning(
         return always;
     }
     if code == KeyCode::KeyL && !covered {
-        return Some(Act::Speak(if ui.lang == Lang::Ar {
-            Lang::En
-        } else {
-            Lang::Ar
-        }));
+        return Some(Act::Speak(ui.lang.next()));
     }
     let snap = link.snapshot().filter(|_| ui.stage == Stage::Running)?;
     if code == KeyCode::F9 {

@@ -415,7 +415,7 @@ fn directorate(d: &mut ActionList<'_>, id: &DirectorateId) {
                 now.iter()
                     .map(|(p, n)| format!("{} {n}", d.ctx.prose.posture(*p)))
                     .collect::<Vec<_>>()
-                    .join(d.ctx.ui.lang.pick("، ", ", "))
+                    .join(&d.ctx.say.t("list-separator"))
             }),
         );
         // Where all have it, it is no order.

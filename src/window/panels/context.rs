@@ -66,7 +66,7 @@ impl<'a> PanelContext<'a> {
 
     /// An arrow in the direction in which one reads.
     pub(crate) fn arrow(&self) -> &'static str {
-        self.ui.lang.pick("←", "→")
+        if self.ui.lang.rtl() { "←" } else { "→" }
     }
 
     /// Time until a moment, or since it, in words.

@@ -7,7 +7,6 @@ use std::sync::Arc;
 
 use bevy::prelude::*;
 
-use crate::base::text::Lang;
 use crate::session::player::Snapshot;
 use crate::window::map::view::MapView;
 use crate::window::panels::context::PanelContext;
@@ -49,7 +48,7 @@ pub(crate) fn refresh(world: &mut World) {
     };
     let (ui, link) = (world.resource::<Ui>(), world.resource::<Link>());
     let made = screen(ui, snap.as_ref(), &view, link.file().as_deref());
-    let rtl = world.resource::<Ui>().lang == Lang::Ar;
+    let rtl = world.resource::<Ui>().lang.rtl();
     apply::show(world, made, rtl);
 }
 
@@ -159,7 +158,7 @@ fn script_panel(ctx: &PanelContext<'_>) -> View {
     let (say, ui) = (ctx.say, ctx.ui);
     let tab = |key: &str, tab| (say.t(key), Act::Script(tab), ui.script_tab == tab);
     let put_away = sign(
-        ui.lang.pick("▸", "◂"),
+        if ui.lang.rtl() { "▸" } else { "◂" },
         say.t("put-away"),
         Act::PutAway(Panel::Script),
     )
@@ -187,7 +186,7 @@ fn side_panel(ctx: &PanelContext<'_>) -> View {
     let (say, ui) = (ctx.say, ctx.ui);
     let tab = |key: &str, tab| (say.t(key), Act::Side(tab), ui.side_tab == tab);
     let put_away = sign(
-        ui.lang.pick("◂", "▸"),
+        if ui.lang.rtl() { "◂" } else { "▸" },
         say.t("put-away"),
         Act::PutAway(Panel::Side),
     )

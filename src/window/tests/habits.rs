@@ -28,7 +28,7 @@ fn a_real_emergency_covers_the_screen_until_it_is_over() {
         show(&mut app, stopped);
         let shown = words(&mut app);
         for w in [
-            "حالة طارئة حقيقية – ليست من التمرين – أوقفوا التمرين",
+            "حالة طارئة حقيقية: أوقفوا التمرين",
             "REAL EMERGENCY: STOP PLAY",
         ] {
             assert!(shown.contains(w), "{w} in {shown}");

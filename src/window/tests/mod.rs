@@ -5,6 +5,7 @@ mod opening;
 mod orders;
 mod random_hands;
 mod script;
+mod worded;
 
 use bevy::input::keyboard::KeyCode;
 use bevy::prelude::*;

@@ -2,25 +2,7 @@
 
 use std::path::Path;
 
-/// The text without what the made language said and without `known`: identifiers, and texts that a scenario brings.
-pub(crate) fn foreign(text: &str, known: &[String]) -> String {
-    let mut rest = String::new();
-    let mut inside = 0;
-    for c in text.chars() {
-        match c {
-            '⟦' => inside += 1,
-            '⟧' => inside -= 1,
-            c if inside == 0 => rest.push(c),
-            _ => {}
-        }
-    }
-    let mut known: Vec<&String> = known.iter().filter(|k| !k.trim().is_empty()).collect();
-    known.sort_by_key(|k| std::cmp::Reverse(k.len()));
-    for k in known {
-        rest = rest.replace(k.as_str(), " ");
-    }
-    rest
-}
+use tamrin::wording::foreign;
 
 /// Fails if there is a word in `text` that came neither from the made language nor from `known`.
 pub(crate) fn assert_worded(text: &str, known: &[String]) {

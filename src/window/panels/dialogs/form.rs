@@ -5,6 +5,7 @@
 //! form on paper (`report::form`).
 
 use crate::base::ids::TaskId;
+use crate::base::message::msg;
 use crate::evaluate::expected::{Asked, State, expected_of};
 use crate::evaluate::rating::{ObjectiveRating, Rating, TaskRating, target, task_name};
 use crate::record::rating::{explained, says};
@@ -125,7 +126,6 @@ fn task(ctx: &PanelContext<'_>, judged: &Judged, task: &Task, rated: &TaskRating
 /// An expected action: how it stands, by when the script asks for it.
 fn expected(ctx: &PanelContext<'_>, judged: &Judged, x: &Asked) -> View {
     let time = x.at.map_or_else(|| "—".to_owned(), |t| ctx.time(t));
-    let lang = ctx.ui.lang;
     let sign = match judged
         .evaluation
         .expected
@@ -133,17 +133,15 @@ fn expected(ctx: &PanelContext<'_>, judged: &Judged, x: &Asked) -> View {
         .find(|e| e.id == x.id)
         .map(|e| &e.state)
     {
-        Some(State::Met(_, after)) => {
-            lang.pick(format!("✓ بعد {after}"), format!("✓ after {after}"))
-        }
+        Some(State::Met(_, after)) => ctx.say.message(&msg!("form-taken-after", after = *after)),
         Some(State::Missed) => "✗".to_owned(),
         Some(State::Pending(_)) => "…".to_owned(),
         Some(State::NotYet) | None => "—".to_owned(),
     };
     note(format!(
         "{sign} · {time} · {}: {} ({})",
-        x.inject.get(lang),
-        x.action.get(lang),
+        x.inject.get(ctx.ui.lang),
+        x.action.get(ctx.ui.lang),
         x.within
     ))
 }

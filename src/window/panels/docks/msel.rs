@@ -231,7 +231,7 @@ fn recipients(ctx: &PanelContext<'_>, i: &Inject) -> String {
     if to.len() > 3 {
         ctx.say.with("seats-number", &[("n", to.len().to_string())])
     } else {
-        to.join(ctx.ui.lang.pick("، ", ", "))
+        to.join(&ctx.say.t("list-separator"))
     }
 }
 
@@ -332,7 +332,7 @@ pub(crate) fn effect(ctx: &PanelContext<'_>, e: &Effect) -> String {
         list.iter()
             .map(|c| p.channel(*c))
             .collect::<Vec<_>>()
-            .join(lang.pick("، ", ", "))
+            .join(&say.t("list-separator"))
     };
     match e {
         Effect::Message {

@@ -120,12 +120,12 @@ pub(crate) fn panel(ctx: &PanelContext<'_>) -> View {
         sign("−", say.t("time-out"), Act::Time(TimeMove::Zoom(0.5, 0.5))),
         sign("+", say.t("time-in"), Act::Time(TimeMove::Zoom(2.0, 0.5))),
         sign(
-            ui.lang.pick("▸", "◂"),
+            if ui.lang.rtl() { "▸" } else { "◂" },
             say.t("time-earlier"),
             Act::Time(TimeMove::Shift(-0.5)),
         ),
         sign(
-            ui.lang.pick("◂", "▸"),
+            if ui.lang.rtl() { "◂" } else { "▸" },
             say.t("time-later"),
             Act::Time(TimeMove::Shift(0.5)),
         ),

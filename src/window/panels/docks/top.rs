@@ -214,13 +214,9 @@ pub(crate) fn frame(parts: Vec<View>) -> View {
 
 /// What every screen has at the end of the bar.
 pub(crate) fn common(lang: Lang, say: Say) -> [View; 3] {
-    let other = if lang == Lang::Ar {
-        ("English", Lang::En)
-    } else {
-        ("العربية", Lang::Ar)
-    };
+    let other = lang.next();
     [
-        button(other.0, Act::Speak(other.1))
+        button(other.name(), Act::Speak(other))
             .hint(say.t("language-hint"))
             .key("language"),
         sign("A±", say.t("large-hint"), Act::Large).key("large"),

@@ -11,16 +11,21 @@ use crate::window::state::act::Act;
 use crate::window::theme::{ColorRole, Size, space};
 use crate::window::view::{Reads, View, button, column, note, row, text};
 
-/// A real emergency: nothing of the exercise can be taken for real now. It is for everybody in the room, so it is said in both
+/// A real emergency: nothing of the exercise can be taken for real now. It is for everybody in the room, so it is said in all
 /// languages, the one of the window first, as large as there is room for. A key that one presses by habit does not end it.
 pub(super) fn emergency(ctx: &PanelContext<'_>) -> View {
     let say = ctx.say;
-    let (first, second) = ctx.ui.lang.pick((Lang::Ar, Lang::En), (Lang::En, Lang::Ar));
+    let own = ctx.ui.lang;
+    let others = Lang::all().filter(|l| *l != own);
     // 96 pixels where the window is 1300 by 740: four lines, with what is said below them and the way back.
     let large = (ctx.window.x * 0.074).min(ctx.window.y * 0.13) as u16;
     let mut parts = Vec::new();
-    for lang in [first, second] {
-        let reads = lang.pick(Reads::RightToLeft, Reads::LeftToRight);
+    for lang in std::iter::once(own).chain(others) {
+        let reads = if lang.rtl() {
+            Reads::RightToLeft
+        } else {
+            Reads::LeftToRight
+        };
         let own = crate::wording::say(lang);
         parts.push(
             text(own.t("emergency-title"))

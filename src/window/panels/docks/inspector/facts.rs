@@ -63,7 +63,7 @@ pub(super) fn needs(ctx: &PanelContext<'_>, list: &[(Capability, u32)]) -> Strin
     list.iter()
         .map(one)
         .collect::<Vec<_>>()
-        .join(ctx.ui.lang.pick("، ", ", "))
+        .join(&ctx.say.t("list-separator"))
 }
 
 /// Where something is: at a place, or on the way between two.

@@ -53,7 +53,7 @@ pub(super) fn unit(ctx: &PanelContext<'_>, id: &UnitId) -> Vec<View> {
         .iter()
         .map(|c| ctx.prose.capability(*c))
         .collect();
-    parts.push(line(say.t("can"), can.join(ctx.ui.lang.pick("، ", ", "))));
+    parts.push(line(say.t("can"), can.join(&ctx.say.t("list-separator"))));
     parts.push(line(
         say.t("fatigue"),
         format!("{}%", (u.fatigue * 100.0).round()),

@@ -134,7 +134,7 @@ fn candidates(ctx: &PanelContext<'_>, to: &Target, can: Option<Capability>) -> V
             "{} · {} · {}",
             ctx.say.name(u.state),
             say.with("people", &[("n", u.strength)]),
-            can.join(ctx.ui.lang.pick("، ", ", "))
+            can.join(&ctx.say.t("list-separator"))
         );
         let name = row([
             text(ctx.prose.unit(&u.id)).bold().grow(),
