@@ -196,6 +196,11 @@ fn meaning(
     {
         return Some(act);
     }
+    in_exercise(code, shift, ui, snap)
+}
+
+/// What a key means while an exercise is open and nothing covers it.
+fn in_exercise(code: KeyCode, shift: bool, ui: &Ui, snap: &Snapshot) -> Option<Act> {
     match code {
         KeyCode::Space | KeyCode::KeyP => Some(Act::PlayPause),
         KeyCode::KeyN => Some(Act::Step),

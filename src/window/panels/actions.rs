@@ -4,7 +4,8 @@
 //! Deliberately not here: giving the order (`act`).
 
 use crate::base::ids::{
-    CentreId, CheckpointId, ConvoyId, DirectorateId, RumourId, SeatId, UnitId, VehicleId,
+    CentreId, CheckpointId, ConvoyId, DirectorateId, InjectId, MunicipalityId, RoadId, RumourId,
+    SeatId, UnitId, VehicleId,
 };
 use crate::base::time::{SimTime, Span};
 use crate::map::entity_ref::EntityRef;
@@ -99,77 +100,12 @@ fn every_action(ctx: &PanelContext<'_>, thing: &EntityRef) -> Vec<Action> {
         EntityRef::Vehicle(id) => vehicle(&mut d, id),
         EntityRef::Rumour(id) => rumour(&mut d, id),
         EntityRef::Directorate(id) => directorate(&mut d, id),
-        EntityRef::Road(id) => {
-            if d.can(Power::Roads) {
-                let closed = ctx.picture().roads.iter().any(|r| r.id == *id && r.closed);
-                if closed {
-                    d.order("open-road", Order::OpenRoad { road: id.clone() });
-                } else {
-                    d.order("close-road", Order::CloseRoad { road: id.clone() });
-                }
-            }
-        }
-        EntityRef::Municipality(id) => {
-            if d.can(Power::Information) {
-                d.order(
-                    "brief-media",
-                    Order::BriefMedia {
-                        municipality: id.clone(),
-                    },
-                );
-            }
-            if let Some(dir) = ctx
-                .scenario()
-                .municipalities
-                .get(id)
-                .and_then(|m| m.directorate.clone())
-            {
-                directorate(&mut d, &dir);
-            }
-        }
+        EntityRef::Road(id) => road(&mut d, id),
+        EntityRef::Municipality(id) => municipality(&mut d, id),
         EntityRef::Seat(id) => seat(&mut d, id),
-        EntityRef::Inject(id) => {
-            let waits = ctx
-                .snap
-                .truth
-                .injects
-                .iter()
-                .any(|i| i.id == *id && i.released.is_none() && !i.left_out);
-            if waits && ctx.is_control() {
-                d.order("release-now", Order::Release { inject: id.clone() });
-                d.order("skip", Order::Skip { inject: id.clone() });
-                d.act("retime", Act::Show(Dialog::Retime(id.clone())));
-            }
-            if ctx.is_control() && crate::window::panels::docks::msel::skipped(ctx.snap, id) {
-                d.order("release-after-all", Order::Release { inject: id.clone() });
-            }
-        }
-        EntityRef::Report(n) => {
-            if let Some(r) = ctx.picture().report(*n) {
-                if r.wants_confirmation && !r.confirmed {
-                    d.order("confirm-report", Order::AcknowledgeReport { report: *n });
-                }
-                if let Some(about) = EntityRef::of_about(&r.about) {
-                    d.act("show-it", Act::GoTo(about.clone()));
-                    pass_on(&mut d, &about);
-                }
-            }
-        }
-        EntityRef::Message(id) => {
-            if ctx
-                .picture()
-                .messages
-                .iter()
-                .any(|m| m.inject == *id && !m.acknowledged)
-            {
-                d.order(
-                    "confirm-message",
-                    Order::Acknowledge {
-                        message: id.clone(),
-                    },
-                );
-            }
-        }
+        EntityRef::Inject(id) => inject(&mut d, id),
+        EntityRef::Report(n) => report(&mut d, *n),
+        EntityRef::Message(id) => message(&mut d, id),
         EntityRef::Request(n) => request(&mut d, *n),
         EntityRef::Incident(_) | EntityRef::Place(_) => {}
     }
@@ -190,6 +126,72 @@ fn every_action(ctx: &PanelContext<'_>, thing: &EntityRef) -> Vec<Action> {
         d.act("show-on-map", Act::Map(MapCommand::Show(thing.clone())));
     }
     d.all
+}
+
+/// A road is closed, or opened again.
+fn road(d: &mut ActionList<'_>, id: &RoadId) {
+    if !d.can(Power::Roads) {
+        return;
+    }
+    if d.ctx.picture().road(id).is_some_and(|r| r.closed) {
+        d.order("open-road", Order::OpenRoad { road: id.clone() });
+    } else {
+        d.order("close-road", Order::CloseRoad { road: id.clone() });
+    }
+}
+
+/// The media are briefed in a municipality; the rest is its directorate's.
+fn municipality(d: &mut ActionList<'_>, id: &MunicipalityId) {
+    if d.can(Power::Information) {
+        let municipality = id.clone();
+        d.order("brief-media", Order::BriefMedia { municipality });
+    }
+    let plan = d.ctx.scenario().municipalities.get(id);
+    if let Some(of) = plan.and_then(|m| m.directorate.clone()) {
+        directorate(d, &of);
+    }
+}
+
+/// An inject that waits is released, skipped or moved; one that was skipped is released after all.
+fn inject(d: &mut ActionList<'_>, id: &InjectId) {
+    if !d.ctx.is_control() {
+        return;
+    }
+    let found = d.ctx.snap.truth.inject(id);
+    if found.is_some_and(|i| i.released.is_none() && !i.left_out) {
+        d.order("release-now", Order::Release { inject: id.clone() });
+        d.order("skip", Order::Skip { inject: id.clone() });
+        d.act("retime", Act::Show(Dialog::Retime(id.clone())));
+    }
+    if crate::window::panels::docks::msel::skipped(d.ctx.snap, id) {
+        d.order("release-after-all", Order::Release { inject: id.clone() });
+    }
+}
+
+/// A report is acknowledged, and what it is about passed on.
+fn report(d: &mut ActionList<'_>, number: u32) {
+    let Some(r) = d.ctx.picture().report(number) else {
+        return;
+    };
+    if r.wants_confirmation && !r.confirmed {
+        d.order(
+            "confirm-report",
+            Order::AcknowledgeReport { report: number },
+        );
+    }
+    if let Some(about) = EntityRef::of_about(&r.about) {
+        d.act("show-it", Act::GoTo(about.clone()));
+        pass_on(d, &about);
+    }
+}
+
+/// A message is acknowledged.
+fn message(d: &mut ActionList<'_>, id: &InjectId) {
+    let mut messages = d.ctx.picture().messages.iter();
+    if messages.any(|m| m.inject == *id && !m.acknowledged) {
+        let message = id.clone();
+        d.order("confirm-message", Order::Acknowledge { message });
+    }
 }
 
 /// Units can be sent to it, or asked for.

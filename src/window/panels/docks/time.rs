@@ -2,14 +2,15 @@
 //!
 //! In Arabic time runs from right to left, as the line is read. Deliberately not here: drawing the marks (`lanes`).
 
-use crate::window::state::time::lanes;
 use bevy::prelude::*;
 
 use crate::evaluate::timeline::{Lane, MarkKind};
+use crate::session::player::Recorded;
 use crate::window::panels::context::PanelContext;
 use crate::window::panels::dialogs::replaying;
 use crate::window::state::act::{Act, Panel, TimeMove};
 use crate::window::state::dialog::Dialog;
+use crate::window::state::time::lanes;
 use crate::window::theme::{ColorRole, Size, space};
 use crate::window::view::{
     Slot, View, ViewKind, badge, button, column, flow, note, row, sign, spring, text,
@@ -71,12 +72,9 @@ pub(crate) fn names_width(ctx: &PanelContext<'_>) -> f32 {
     (ctx.window.x * 0.15).clamp(190.0, 250.0) * large
 }
 
-/// The panel.
-pub(crate) fn panel(ctx: &PanelContext<'_>) -> View {
+/// The line above the lanes: its name, what a replay says of itself, and the buttons that move the stretch of time.
+fn head(ctx: &PanelContext<'_>, lanes: &[Lane], visible: usize, first: usize) -> View {
     let (say, ui) = (ctx.say, ctx.ui);
-    let lanes = lanes(ctx.snap);
-    let visible = visible(ctx.window.y);
-    let first = ui.time.first_lane.min(lanes.len().saturating_sub(visible));
     let mut head = vec![text(say.t("time-panel")).size(Size::Small).bold().line()];
     if lanes.len() > visible {
         head.push(
@@ -88,32 +86,7 @@ pub(crate) fn panel(ctx: &PanelContext<'_>) -> View {
         );
     }
     if let Some(recorded) = &ctx.snap.replay {
-        let words = format!(
-            "{}: {}",
-            say.t("events"),
-            replaying::sort_words(say, ui.event_filter)
-        );
-        head.push(
-            button(words, Act::Show(Dialog::EventFilter))
-                .hint(say.t("sort-explained"))
-                .key("sort"),
-        );
-        head.extend(recorded.origin.as_ref().map(|o| {
-            let words = say.with(
-                "branched-from",
-                &[("file", o.file.clone()), ("time", ctx.time(o.at))],
-            );
-            // It is long, and gives way to the buttons.
-            let mut v = row([note(words).line()]).grow();
-            v.node.overflow = Overflow::clip();
-            v
-        }));
-        head.extend(recorded.differs.map(|t| {
-            badge(
-                say.with("replay-differs", &[("time", ctx.time(t))]),
-                ColorRole::Bad,
-            )
-        }));
+        head.extend(of_replay(ctx, recorded));
     }
     head.push(spring());
     head.extend([
@@ -140,6 +113,49 @@ pub(crate) fn panel(ctx: &PanelContext<'_>) -> View {
         .firm();
     head.node.border = UiRect::top(px(1));
     head.edge = ColorRole::Line;
+    head
+}
+
+/// What a replay says of itself: which events are gone to, where it came from, from when on it differs.
+fn of_replay(ctx: &PanelContext<'_>, recorded: &Recorded) -> Vec<View> {
+    let (say, ui) = (ctx.say, ctx.ui);
+    let mut head = Vec::new();
+    let words = format!(
+        "{}: {}",
+        say.t("events"),
+        replaying::sort_words(say, ui.event_filter)
+    );
+    head.push(
+        button(words, Act::Show(Dialog::EventFilter))
+            .hint(say.t("sort-explained"))
+            .key("sort"),
+    );
+    head.extend(recorded.origin.as_ref().map(|o| {
+        let words = say.with(
+            "branched-from",
+            &[("file", o.file.clone()), ("time", ctx.time(o.at))],
+        );
+        // It is long, and gives way to the buttons.
+        let mut v = row([note(words).line()]).grow();
+        v.node.overflow = Overflow::clip();
+        v
+    }));
+    head.extend(recorded.differs.map(|t| {
+        badge(
+            say.with("replay-differs", &[("time", ctx.time(t))]),
+            ColorRole::Bad,
+        )
+    }));
+    head
+}
+
+/// The panel.
+pub(crate) fn panel(ctx: &PanelContext<'_>) -> View {
+    let (say, ui) = (ctx.say, ctx.ui);
+    let lanes = lanes(ctx.snap);
+    let visible = visible(ctx.window.y);
+    let first = ui.time.first_lane.min(lanes.len().saturating_sub(visible));
+    let head = head(ctx, &lanes, visible, first);
     let name = |l: &Lane| {
         let words = match l {
             Lane::Script => say.t("lane-script"),

@@ -8,6 +8,8 @@ use crate::base::diag::Severity;
 use crate::base::message::msg;
 use crate::base::text::Lang;
 use crate::record::states::Role;
+use crate::scenario::Scenario;
+use crate::scenario::model::Seat;
 use crate::session::catalog::{CatalogEntry, Summary};
 use crate::window::panels::docks::top;
 use crate::window::panels::parts;
@@ -183,7 +185,35 @@ fn details(ui: &Ui, say: Say, o: &CatalogEntry) -> View {
             .pad(space::WIDE, space::WIDE)
             .key("details")]);
     };
-    parts.push(text(s.head.summary.get(lang)));
+    parts.extend(about(say, s, lang));
+    let found = findings(o, lang);
+    let checked = if found.is_empty() {
+        badge(say.t("check-clean"), ColorRole::Good)
+    } else {
+        badge(
+            say.with("check-found", &[("n", found.len())]),
+            ColorRole::Warn,
+        )
+    };
+    parts.push(row([checked]));
+    parts.extend(found);
+    parts.push(heading(say.t("who-holds")));
+    parts.push(note(say.t("who-holds-explained")));
+    parts.push(seats(ui, say, s));
+    parts.push(heading(say.t("luck")));
+    parts.push(seed(ui, say));
+    column([
+        scroll(parts)
+            .gap(space::NEAR)
+            .pad(space::WIDE, space::WIDE)
+            .key("details"),
+        foot(say),
+    ])
+}
+
+/// What a scenario is about: when, where, with which objectives.
+fn about(say: Say, s: &Scenario, lang: Lang) -> Vec<View> {
+    let mut parts = vec![text(s.head.summary.get(lang))];
     parts.push(note(say.with(
         "scenario-times",
         &[
@@ -211,46 +241,38 @@ fn details(ui: &Ui, say: Say, o: &CatalogEntry) -> View {
                 .map(|x| text(format!("• {}", x.name.get(lang)))),
         );
     }
-    let found = findings(o, lang);
-    let checked = if found.is_empty() {
-        badge(say.t("check-clean"), ColorRole::Good)
-    } else {
-        badge(
-            say.with("check-found", &[("n", found.len())]),
-            ColorRole::Warn,
-        )
-    };
-    parts.push(row([checked]));
-    parts.extend(found);
-    parts.push(heading(say.t("who-holds")));
-    parts.push(note(say.t("who-holds-explained")));
+    parts
+}
+
+/// The seats, each with who holds it; a press changes that.
+fn seats(ui: &Ui, say: Say, s: &Scenario) -> View {
     let mut seats: Vec<_> = s.seats.values().filter(|x| x.role != Role::Excon).collect();
     seats.sort_by_key(|x| (x.role, x.id.clone()));
-    parts.push(flow(
-        seats
-            .into_iter()
-            .map(|x| {
-                let held = ui.choice.staffed.contains(&x.id);
-                let who = say.t(if held {
-                    "held-by-person"
-                } else {
-                    "held-by-standing"
-                });
-                let words = column([
-                    text(x.name.get(lang)),
-                    note(format!("{} {who}", if held { "☑" } else { "☐" })),
-                ]);
-                words
-                    .fill(ColorRole::Raised)
-                    .pad(space::NEAR, space::TIGHT)
-                    .round()
-                    .press(Act::ToggleSeat(x.id.clone()))
-                    .chosen(held)
-                    .key(x.id.as_str())
-            })
-            .collect::<Vec<_>>(),
-    ));
-    let seed = row([
+    let seat = |x: &Seat| {
+        let held = ui.choice.staffed.contains(&x.id);
+        let who = say.t(if held {
+            "held-by-person"
+        } else {
+            "held-by-standing"
+        });
+        let words = column([
+            text(x.name.get(ui.lang)),
+            note(format!("{} {who}", if held { "☑" } else { "☐" })),
+        ]);
+        words
+            .fill(ColorRole::Raised)
+            .pad(space::NEAR, space::TIGHT)
+            .round()
+            .press(Act::ToggleSeat(x.id.clone()))
+            .chosen(held)
+            .key(x.id.as_str())
+    };
+    flow(seats.into_iter().map(seat).collect::<Vec<_>>())
+}
+
+/// The seed of chance, which can be typed.
+fn seed(ui: &Ui, say: Say) -> View {
+    row([
         text(say.t("seed")).line(),
         parts::entry(
             ui,
@@ -266,25 +288,20 @@ fn details(ui: &Ui, say: Say, o: &CatalogEntry) -> View {
         note(say.t("seed-explained")).grow(),
     ])
     .gap(space::NEAR)
-    .firm();
-    parts.push(heading(say.t("luck")));
-    parts.push(seed);
+    .firm()
+}
+
+/// What begins the exercise.
+fn foot(say: Say) -> View {
     let all = button(say.t("nobody"), Act::ToggleAll).firm();
     let begin = parts::main_button(say.t("begin"), Act::Begin)
         .pad(26.0, 10.0)
         .key("begin");
-    let foot = row([all, spring(), begin])
+    row([all, spring(), begin])
         .gap(space::NEAR)
         .fill(ColorRole::Panel)
         .pad(space::WIDE, space::NEAR)
-        .firm();
-    column([
-        scroll(parts)
-            .gap(space::NEAR)
-            .pad(space::WIDE, space::WIDE)
-            .key("details"),
-        foot,
-    ])
+        .firm()
 }
 
 fn findings(o: &CatalogEntry, lang: Lang) -> Vec<View> {
