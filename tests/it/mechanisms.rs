@@ -213,7 +213,7 @@ fn a_fitting_response_settles_an_incident_and_too_much_force_is_noted() {
             09:00:00  refused, Room 1: send Rapid to “Queue disorder” (Centre), because there is no `x`, or the seat does not know of it
             09:10:00  inject released: i (Fight)
             09:10:00  incident: “Queue disorder” (Centre)
-            09:10:00  voting at Centre suspended because of an incident
+            09:10:00  voting at Centre stopped because of an incident
             09:10:00  confidence in B: 65 %
             09:13:00  report 1 to Room 1 from the head of Centre by mobile telephone, 0:00 old: “Queue disorder” (Centre)
             09:13:00  Room 1 learned of “Queue disorder” (Centre)
