@@ -6,6 +6,8 @@
 use crate::base::ids::SeatId;
 use crate::base::time::SimTime;
 use crate::picture::Picture;
+pub use crate::record::MarkKind;
+use crate::record::Notice;
 use crate::record::fact::{Fact, FactEntry};
 
 /// Whose lane a mark stands on.
@@ -15,47 +17,6 @@ pub enum Lane {
     Script,
     /// What reached a seat and what it ordered.
     Seat(SeatId),
-}
-
-/// What sort of thing a mark is.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum MarkKind {
-    /// An inject was released.
-    Inject,
-    /// An incident began or grew.
-    Incident,
-    /// An incident came to its end.
-    Ended,
-    /// A message came.
-    Message,
-    /// A report came.
-    Report,
-    /// A person ordered something.
-    Order,
-    /// Standing orders ordered something.
-    Standing,
-    /// An order was refused.
-    Refused,
-    /// An expected action was taken.
-    Met,
-    /// An expected action was missed, or a report stayed unanswered.
-    Missed,
-}
-
-impl MarkKind {
-    /// All of them, in the order of a legend.
-    pub const ALL: &'static [Self] = &[
-        Self::Inject,
-        Self::Incident,
-        Self::Ended,
-        Self::Message,
-        Self::Report,
-        Self::Order,
-        Self::Standing,
-        Self::Refused,
-        Self::Met,
-        Self::Missed,
-    ];
 }
 
 /// A mark on the time panel.
@@ -73,33 +34,8 @@ pub struct Mark {
 
 /// The mark of a fact, if it has one.
 pub fn mark(f: &FactEntry) -> Option<Mark> {
-    let seat = |s: &SeatId| Lane::Seat(s.clone());
-    let (lane, kind) = match &f.fact {
-        Fact::InjectReleased { .. } => (Lane::Script, MarkKind::Inject),
-        Fact::IncidentBegan { .. } | Fact::IncidentEscalated { .. } => {
-            (Lane::Script, MarkKind::Incident)
-        }
-        Fact::IncidentSettled { .. } | Fact::IncidentFaded { .. } => {
-            (Lane::Script, MarkKind::Ended)
-        }
-        Fact::MessageReceived { seat: s, .. } => (seat(s), MarkKind::Message),
-        Fact::ReportReceived { seat: s, .. } => (seat(s), MarkKind::Report),
-        Fact::OrderAccepted {
-            seat: s,
-            rule: None,
-            ..
-        } => (seat(s), MarkKind::Order),
-        Fact::OrderAccepted {
-            seat: s,
-            rule: Some(_),
-            ..
-        } => (seat(s), MarkKind::Standing),
-        Fact::OrderRejected { seat: s, .. } => (seat(s), MarkKind::Refused),
-        Fact::ExpectedMet { seat: s, .. } => (seat(s), MarkKind::Met),
-        Fact::ExpectedMissed { .. } => (Lane::Script, MarkKind::Missed),
-        Fact::ReportUnanswered { seat: s, .. } => (seat(s), MarkKind::Missed),
-        _ => return None,
-    };
+    let (kind, seat) = f.fact.mark()?;
+    let lane = seat.map_or(Lane::Script, |s| Lane::Seat(s.clone()));
     Some(Mark {
         at: f.at,
         lane,
@@ -143,34 +79,5 @@ pub fn marks_of(p: &Picture) -> Vec<Mark> {
 
 /// Whether a fact is worth stopping at, when a trainer steps from event to event.
 pub fn worth_a_stop(f: &Fact) -> bool {
-    matches!(
-        f,
-        Fact::InjectReleased { .. }
-            | Fact::MessageReceived { .. }
-            | Fact::ReportReceived { .. }
-            | Fact::IncidentBegan { .. }
-            | Fact::IncidentEscalated { .. }
-            | Fact::IncidentSettled { .. }
-            | Fact::IncidentFaded { .. }
-            | Fact::ExpectedMissed { .. }
-            | Fact::OrderRejected { .. }
-            | Fact::UnitArrived { .. }
-            | Fact::UnitMetBlock { .. }
-            | Fact::UnitStranded { .. }
-            | Fact::CentreOpened { .. }
-            | Fact::CentreNotOpened { .. }
-            | Fact::CentreSuspended { .. }
-            | Fact::CentreResumed { .. }
-            | Fact::CentreClosed { .. }
-            | Fact::ChannelDown { .. }
-            | Fact::ChannelUp { .. }
-            | Fact::VehicleAppeared { .. }
-            | Fact::VehicleIntercepted { .. }
-            | Fact::VehicleEscaped { .. }
-            | Fact::ConvoyHalted { .. }
-            | Fact::ConvoyDelivered { .. }
-            | Fact::CustodyGap { .. }
-            | Fact::RumourBegan { .. }
-            | Fact::ExerciseEnded
-    )
+    f.kind().notice() == Notice::Stop
 }

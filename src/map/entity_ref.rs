@@ -5,7 +5,7 @@
 use crate::base::geo::LatLon;
 use crate::base::ids::*;
 use crate::picture::Picture;
-use crate::record::fact::Fact;
+use crate::record::fact::{EntityId, Fact};
 use crate::record::order::{About, Party, Target};
 use crate::scenario::Scenario;
 use crate::wording::Prose;
@@ -87,6 +87,29 @@ impl EntityRef {
         })
     }
 
+    /// One thing of an exercise, if it can be pointed at.
+    pub(crate) fn of_entity(e: EntityId) -> Option<Self> {
+        Some(match e {
+            EntityId::Seat(x) => Self::Seat(x),
+            EntityId::Unit(x) => Self::Unit(x),
+            EntityId::Centre(x) => Self::Centre(x),
+            EntityId::Checkpoint(x) => Self::Checkpoint(x),
+            EntityId::Place(x) => Self::Place(x),
+            EntityId::Road(x) => Self::Road(x),
+            EntityId::Inject(x) => Self::Inject(x),
+            EntityId::Incident(x) => Self::Incident(x),
+            EntityId::Vehicle(x) => Self::Vehicle(x),
+            EntityId::Convoy(x) => Self::Convoy(x),
+            EntityId::Rumour(x) => Self::Rumour(x),
+            EntityId::Report(n) => Self::Report(n),
+            EntityId::Request(n) => Self::Request(n),
+            EntityId::Directorate(_)
+            | EntityId::Municipality(_)
+            | EntityId::Kind(_)
+            | EntityId::Situation => return None,
+        })
+    }
+
     /// Who sent something, if it can be pointed at.
     pub(crate) fn of_party(p: &Party) -> Option<Self> {
         Some(match p {
@@ -102,35 +125,7 @@ impl EntityRef {
 
     /// What a fact is about, if it can be pointed at.
     pub(crate) fn of_fact(f: &Fact) -> Option<Self> {
-        Some(match f {
-            Fact::InjectReleased { inject, .. } | Fact::InjectLeftOut { inject, .. } => {
-                Self::Inject(inject.clone())
-            }
-            Fact::IncidentBegan { incident, .. }
-            | Fact::IncidentEscalated { incident, .. }
-            | Fact::IncidentSettled { incident, .. }
-            | Fact::IncidentFaded { incident, .. } => Self::Incident(incident.clone()),
-            Fact::UnitArrived { unit, .. }
-            | Fact::UnitMetBlock { unit, .. }
-            | Fact::UnitStranded { unit, .. } => Self::Unit(unit.clone()),
-            Fact::CentreOpened { centre, .. }
-            | Fact::CentreNotOpened { centre, .. }
-            | Fact::CentreSuspended { centre, .. }
-            | Fact::CentreResumed { centre, .. }
-            | Fact::CentreClosed { centre, .. } => Self::Centre(centre.clone()),
-            Fact::ReportReceived { about, .. } => return Self::of_about(about),
-            Fact::ChannelDown { place, .. } | Fact::ChannelUp { place, .. } => {
-                Self::Place(place.clone())
-            }
-            Fact::VehicleAppeared { vehicle, .. }
-            | Fact::VehicleIntercepted { vehicle, .. }
-            | Fact::VehicleEscaped { vehicle, .. } => Self::Vehicle(vehicle.clone()),
-            Fact::ConvoyHalted { convoy, .. } | Fact::ConvoyDelivered { convoy } => {
-                Self::Convoy(convoy.clone())
-            }
-            Fact::RumourBegan { rumour, .. } => Self::Rumour(rumour.clone()),
-            _ => return None,
-        })
+        f.about().and_then(Self::of_entity)
     }
 
     /// Whether every seat knows from the start that there is such a thing.

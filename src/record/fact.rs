@@ -59,31 +59,31 @@ pub enum Refusal {
     /// There can be no voting at the centre: it did not open, or an incident keeps it shut.
     NoVoting,
     /// Something named in the order does not exist, or the seat does not know of it.
-    NotKnown(Missing),
+    NotKnown(EntityId),
 }
 
-/// Declares the things that may be missing, each with the type by which it is named.
-macro_rules! missing {
+/// Declares the sorts of things, each with the type by which it is named.
+macro_rules! entities {
     ($($(#[$doc:meta])* $variant:ident($id:ty),)*) => {
-        /// What does not exist, or is not known: by what sort of thing it is and how it is named.
+        /// One thing of an exercise, by what sort of thing it is and how it is named.
         #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-        pub enum Missing {
+        pub enum EntityId {
             $($(#[$doc])* $variant($id),)*
             /// A report, by its number.
             Report(u32),
             /// A request for support, by its number.
             Request(u32),
-            /// A situation report for which nothing is known.
+            /// The whole of a seat's area: its situation.
             Situation,
         }
 
-        $(impl From<&$id> for Missing {
+        $(impl From<&$id> for EntityId {
             fn from(id: &$id) -> Self {
                 Self::$variant(id.clone())
             }
         })*
 
-        impl Missing {
+        impl EntityId {
             /// The identifier as written, or the number; of the situation none.
             pub fn name(&self) -> Option<String> {
                 match self {
@@ -96,7 +96,7 @@ macro_rules! missing {
     };
 }
 
-missing! {
+entities! {
     /// A seat.
     Seat(SeatId),
     /// A unit.
@@ -127,7 +127,7 @@ missing! {
     Rumour(RumourId),
 }
 
-impl From<&About> for Missing {
+impl From<&About> for EntityId {
     fn from(about: &About) -> Self {
         match about {
             About::Incident(id) => id.into(),
@@ -143,7 +143,7 @@ impl From<&About> for Missing {
     }
 }
 
-impl From<&Target> for Missing {
+impl From<&Target> for EntityId {
     fn from(target: &Target) -> Self {
         match target {
             Target::Incident(id) => id.into(),
@@ -164,7 +164,7 @@ impl Refusal {
             return self;
         };
         Self::Unknown(match (missing, order) {
-            (Missing::Seat(id), _) => id.to_string(),
+            (EntityId::Seat(id), _) => id.to_string(),
             (_, Order::PassOn { about, .. }) => recorded_as(about),
             (other, _) => other.name().unwrap_or_default(),
         })

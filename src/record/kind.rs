@@ -1,12 +1,129 @@
-//! The kinds of facts, for choosing among them: each by the name that it has in the exercise file.
+//! All kinds of facts: one table, a row for each. What a fact is to the time line, to a replay, to a state hash stands in its row.
 //!
-//! Deliberately not here: the facts (`fact`), their wording.
+//! So nothing else keeps a list of facts; a fact without a row does not compile.
+//! Deliberately not here: the facts (`fact`), their words (`wording`).
 
-use super::fact::Fact;
+use super::fact::{EntityId, Fact};
+use crate::base::ids::SeatId;
 
-/// One list makes the kinds, their names, and which fact is of which; a fact that is missing here does not compile.
-macro_rules! kinds {
-    ($($kind:ident),* $(,)?) => {
+/// Declares mechanisms, each with the name that its state has among the state hashes.
+macro_rules! mechanisms {
+    ($($(#[$doc:meta])* $mechanism:ident = $name:literal,)*) => {
+        /// A mechanism of the simulation that records facts.
+        #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+        pub enum Mechanism { $($(#[$doc])* $mechanism,)* }
+
+        impl Mechanism {
+            /// The name that its state has among the state hashes.
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$mechanism => $name,)* }
+            }
+        }
+    };
+}
+
+mechanisms! {
+    /// Beginning and end of the exercise.
+    Exercise = "exercise",
+    /// Intake of orders.
+    Orders = "orders",
+    /// The script.
+    Script = "script",
+    /// Roads and weather.
+    Roads = "roads",
+    /// Levels of readiness.
+    Readiness = "readiness",
+    /// Units.
+    Movement = "movement",
+    /// Polling centres.
+    Polling = "polling",
+    /// Checkpoints.
+    Checkpoints = "checkpoints",
+    /// Incidents.
+    Incidents = "incidents",
+    /// What seats know.
+    Knowledge = "knowledge",
+    /// Channels.
+    Comms = "comms",
+    /// Vehicles looked for, and lookouts.
+    Vehicles = "vehicles",
+    /// Convoys and the chain of custody.
+    Custody = "custody",
+    /// Rumours and the media.
+    Rumours = "rumours",
+    /// Confidence of voters.
+    Confidence = "confidence",
+}
+
+/// Whether people are to notice a fact when it happens.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Notice {
+    /// It stands in the log.
+    Quiet,
+    /// Exercise control is told.
+    Told,
+    /// Exercise control is told, and who steps through a replay stops at it.
+    Stop,
+}
+
+/// What sort of mark a fact has on the time line.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum MarkKind {
+    /// An inject was released.
+    Inject,
+    /// An incident began or grew.
+    Incident,
+    /// An incident came to its end.
+    Ended,
+    /// A message came.
+    Message,
+    /// A report came.
+    Report,
+    /// A person ordered something.
+    Order,
+    /// Standing orders ordered something.
+    Standing,
+    /// An order was refused.
+    Refused,
+    /// An expected action was taken.
+    Met,
+    /// An expected action was missed, or a report stayed unanswered.
+    Missed,
+}
+
+impl MarkKind {
+    /// All of them, in the order of a legend.
+    pub const ALL: &'static [Self] = &[
+        Self::Inject,
+        Self::Incident,
+        Self::Ended,
+        Self::Message,
+        Self::Report,
+        Self::Order,
+        Self::Standing,
+        Self::Refused,
+        Self::Met,
+        Self::Missed,
+    ];
+}
+
+/// The mark of a row: on the lane of a seat, or on that of the script.
+macro_rules! mark {
+    () => {
+        None
+    };
+    ($mark:ident) => {
+        Some((MarkKind::$mark, None))
+    };
+    ($mark:ident $seat:ident) => {
+        Some((MarkKind::$mark, Some($seat)))
+    };
+}
+
+/// A row is: the fact, its mechanism, who notices it, its mark on the time line (on the lane of the seat in that field, otherwise of
+/// the script), and the field that says what it is about.
+macro_rules! facts {
+    ($($kind:ident: $mechanism:ident, $notice:ident $(, $mark:ident $(@ $seat:ident)?)? $(=> $about:ident)?;)*) => {
         /// The kind of a fact.
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
         #[expect(missing_docs, reason = "they are those of the facts")]
@@ -20,6 +137,16 @@ macro_rules! kinds {
             pub fn name(self) -> &'static str {
                 match self { $(Self::$kind => stringify!($kind),)* }
             }
+
+            /// The mechanism that records it.
+            pub fn mechanism(self) -> Mechanism {
+                match self { $(Self::$kind => Mechanism::$mechanism,)* }
+            }
+
+            /// Who is to notice it.
+            pub fn notice(self) -> Notice {
+                match self { $(Self::$kind => Notice::$notice,)* }
+            }
         }
 
         impl Fact {
@@ -27,23 +154,128 @@ macro_rules! kinds {
             pub fn kind(&self) -> FactKind {
                 match self { $(Self::$kind { .. } => FactKind::$kind,)* }
             }
+
+            /// Its mark on the time line, and the seat on whose lane it stands; without one it stands on the script's.
+            pub fn mark(&self) -> Option<(MarkKind, Option<&SeatId>)> {
+                match self {
+                    Self::OrderAccepted { rule: Some(_), seat, .. } => {
+                        Some((MarkKind::Standing, Some(seat)))
+                    }
+                    $(Self::$kind { $($($seat,)?)? .. } => mark!($($mark $($seat)?)?),)*
+                }
+            }
+
+            /// What it is about, if that is one thing to go to.
+            pub fn about(&self) -> Option<EntityId> {
+                match self {
+                    $(Self::$kind { $($about,)? .. } => None$(.or(Some(EntityId::from($about))))?,)*
+                }
+            }
         }
     };
 }
 
-kinds! {
-    ExerciseStarted, ExerciseEnded, OrderAccepted, OrderRejected, InjectReleased, InjectLeftOut, InjectRetimed, MessageReceived,
-    MessageAcknowledged, ExpectedMet, ExpectedMissed, FlagChanged, RoadBlocked, RoadCleared, RoadClosed, RoadOpened, WeatherChanged,
-    ReadinessReached, UnitDeparted, UnitMetBlock, UnitStranded, UnitAtCheckpoint, UnitPassed, UnitArrived, UnitReleased, UnitReturned,
-    UnitLost, UnitAdded, CentreReady, CentreOpened, CentreNotOpened, CentreSuspended, CentreResumed, CentreExtended, CentreClosed,
-    CountingBegan, CountingDone, GateSet, PostureSet, IncidentBegan, IncidentReported, IncidentEscalated, ResponseBegan,
-    ResponseSufficient, ResponseLost, ForceOutOfProportion, PeopleInjured, IncidentSettled, IncidentFaded, SupportRequested,
-    SupportGranted, SupportDeclined, ChannelDown, ChannelUp, TransmissionHeld, TransmissionLost, OrderDelivered, OrderNotCarriedOut,
-    CommsChecked, ChannelSilent, ChannelTally, ReportReceived, ReportAcknowledged, ReportUnanswered, LookoutIssued, LookoutReceived,
-    LookoutTooLate, LookoutHandedOver, VehicleAppeared, VehicleTurnedBack, VehicleIntercepted, VehicleMissed, VehicleEscaped,
-    CheckpointDelay, ConvoyStarted, ConvoyHalted, ConvoyResumed, ConvoyReached, CustodySigned, CustodyGap, ConvoyDelivered,
-    ConvoyAnnounced, ConvoyPassed, RumourBegan, RumourSpread, RumourVerified, RumourCorrected, RumourEnded, MediaBriefed,
-    ConfidenceChanged, CentreTally, CheckpointTally, Waits,
+facts! {
+    ExerciseStarted: Exercise, Quiet;
+    ExerciseEnded: Exercise, Stop;
+    OrderAccepted: Orders, Told, Order @ seat;
+    OrderRejected: Orders, Stop, Refused @ seat;
+    InjectReleased: Script, Stop, Inject => inject;
+    InjectLeftOut: Script, Quiet => inject;
+    InjectRetimed: Script, Quiet;
+    MessageReceived: Script, Stop, Message @ seat;
+    MessageAcknowledged: Script, Quiet;
+    ExpectedMet: Script, Told, Met @ seat;
+    ExpectedMissed: Script, Stop, Missed;
+    FlagChanged: Script, Quiet;
+    RoadBlocked: Roads, Quiet;
+    RoadCleared: Roads, Quiet;
+    RoadClosed: Roads, Quiet;
+    RoadOpened: Roads, Quiet;
+    WeatherChanged: Roads, Quiet;
+    ReadinessReached: Readiness, Quiet;
+    UnitDeparted: Movement, Quiet;
+    UnitMetBlock: Movement, Stop => unit;
+    UnitStranded: Movement, Stop => unit;
+    UnitAtCheckpoint: Movement, Quiet;
+    UnitPassed: Movement, Quiet;
+    UnitArrived: Movement, Stop => unit;
+    UnitReleased: Movement, Quiet;
+    UnitReturned: Movement, Quiet;
+    UnitLost: Movement, Quiet;
+    UnitAdded: Movement, Quiet;
+    CentreReady: Polling, Quiet;
+    CentreOpened: Polling, Stop => centre;
+    CentreNotOpened: Polling, Stop => centre;
+    CentreSuspended: Polling, Stop => centre;
+    CentreResumed: Polling, Stop => centre;
+    CentreExtended: Polling, Quiet;
+    CentreClosed: Polling, Stop => centre;
+    CountingBegan: Polling, Quiet;
+    CountingDone: Polling, Quiet;
+    GateSet: Polling, Quiet;
+    PostureSet: Checkpoints, Quiet;
+    IncidentBegan: Incidents, Stop, Incident => incident;
+    IncidentReported: Knowledge, Quiet;
+    IncidentEscalated: Incidents, Stop, Incident => incident;
+    ResponseBegan: Incidents, Quiet;
+    ResponseSufficient: Incidents, Quiet;
+    ResponseLost: Incidents, Quiet;
+    ForceOutOfProportion: Incidents, Quiet;
+    PeopleInjured: Incidents, Quiet;
+    IncidentSettled: Incidents, Stop, Ended => incident;
+    IncidentFaded: Incidents, Stop, Ended => incident;
+    SupportRequested: Movement, Told;
+    SupportGranted: Movement, Quiet;
+    SupportDeclined: Movement, Quiet;
+    ChannelDown: Comms, Stop => place;
+    ChannelUp: Comms, Stop => place;
+    TransmissionHeld: Comms, Quiet;
+    TransmissionLost: Comms, Quiet;
+    OrderDelivered: Comms, Quiet;
+    OrderNotCarriedOut: Comms, Quiet;
+    CommsChecked: Comms, Quiet;
+    ChannelSilent: Comms, Quiet;
+    ChannelTally: Comms, Quiet;
+    ReportReceived: Knowledge, Stop, Report @ seat => about;
+    ReportAcknowledged: Knowledge, Quiet;
+    ReportUnanswered: Knowledge, Quiet, Missed @ seat;
+    LookoutIssued: Vehicles, Quiet;
+    LookoutReceived: Vehicles, Quiet;
+    LookoutTooLate: Vehicles, Quiet;
+    LookoutHandedOver: Vehicles, Quiet;
+    VehicleAppeared: Vehicles, Stop => vehicle;
+    VehicleTurnedBack: Vehicles, Quiet;
+    VehicleIntercepted: Vehicles, Stop => vehicle;
+    VehicleMissed: Vehicles, Quiet;
+    VehicleEscaped: Vehicles, Stop => vehicle;
+    CheckpointDelay: Checkpoints, Quiet;
+    ConvoyStarted: Custody, Quiet;
+    ConvoyHalted: Custody, Stop => convoy;
+    ConvoyResumed: Custody, Quiet;
+    ConvoyReached: Custody, Quiet;
+    CustodySigned: Custody, Told;
+    CustodyGap: Custody, Stop;
+    ConvoyDelivered: Custody, Stop => convoy;
+    ConvoyAnnounced: Custody, Quiet;
+    ConvoyPassed: Custody, Quiet;
+    RumourBegan: Rumours, Stop => rumour;
+    RumourSpread: Rumours, Quiet;
+    RumourVerified: Rumours, Quiet;
+    RumourCorrected: Rumours, Quiet;
+    RumourEnded: Rumours, Quiet;
+    MediaBriefed: Rumours, Quiet;
+    ConfidenceChanged: Confidence, Quiet;
+    CentreTally: Polling, Quiet;
+    CheckpointTally: Checkpoints, Quiet;
+    Waits: Polling, Quiet;
+}
+
+impl Fact {
+    /// The mechanism of the simulation that records it, by the name that its state has among the state hashes.
+    pub fn mechanism(&self) -> &'static str {
+        self.kind().mechanism().name()
+    }
 }
 
 impl FactKind {

@@ -7,7 +7,6 @@
 pub mod fact;
 pub mod kind;
 pub mod measure;
-mod mechanism;
 pub mod observation;
 pub mod order;
 pub mod rating;
@@ -15,7 +14,7 @@ pub mod rules;
 pub mod states;
 
 pub use fact::{Fact, FactEntry};
-pub use kind::FactKind;
+pub use kind::{FactKind, MarkKind, Mechanism, Notice};
 pub use observation::{NoteKind, Observation, Observed};
 pub use order::{About, AdHoc, Order, OrderEntry, Party, Target};
 pub use rules::Rules;

@@ -413,6 +413,95 @@ impl Order {
     }
 }
 
+/// Declares the sorts of order that a script can look for, each with the orders that are of it; the last line has those of none.
+/// An order that stands in no line does not compile.
+macro_rules! order_kinds {
+    ($($(#[$doc:meta])* $kind:ident: $order:pat,)* @none: $none:pat,) => {
+        /// Sorts of order that a script can look for.
+        #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
+        pub enum OrderKind { $($(#[$doc])* $kind,)* }
+
+        impl OrderKind {
+            /// All of them, in order.
+            pub const ALL: &'static [Self] = &[$(Self::$kind),*];
+        }
+
+        impl Order {
+            /// Of which sort it is, if a script can look for it.
+            pub fn kind(&self) -> Option<OrderKind> {
+                match self {
+                    $($order => Some(OrderKind::$kind),)*
+                    $none => None,
+                }
+            }
+        }
+    };
+}
+
+order_kinds! {
+    /// A unit is sent or redirected, or lent on request.
+    Send: Order::Dispatch { .. } | Order::Redirect { .. } | Order::AnswerSupport { unit: Some(_), .. },
+    /// A unit is released.
+    StandDown: Order::StandDown { .. },
+    /// A checkpoint's posture is set.
+    SetPosture: Order::SetPosture { .. },
+    /// A gate's posture is set.
+    SetGate: Order::SetGate { .. },
+    /// A road is closed.
+    CloseRoad: Order::CloseRoad { .. },
+    /// A road is opened.
+    OpenRoad: Order::OpenRoad { .. },
+    /// A level of readiness is set.
+    SetReadiness: Order::SetReadiness { .. },
+    /// Voting is suspended.
+    SuspendVoting: Order::SuspendVoting { .. },
+    /// Voting is resumed.
+    ResumeVoting: Order::ResumeVoting { .. },
+    /// Voting is extended.
+    ExtendVoting: Order::ExtendVoting { .. },
+    /// Support is requested.
+    RequestSupport: Order::RequestSupport { .. },
+    /// A message is acknowledged.
+    Acknowledge: Order::Acknowledge { .. },
+    /// A report is acknowledged.
+    AcknowledgeReport: Order::AcknowledgeReport { .. },
+    /// A report is passed on.
+    PassOn: Order::PassOn { .. },
+    /// A channel is chosen.
+    UseChannel: Order::UseChannel { .. },
+    /// Channels are checked.
+    CheckComms: Order::CheckComms,
+    /// A posture plan is set.
+    SetPosturePlan: Order::SetPosturePlan { .. },
+    /// A lookout is issued.
+    IssueLookout: Order::IssueLookout { .. },
+    /// A lookout is cancelled.
+    CancelLookout: Order::CancelLookout { .. },
+    /// A convoy is started.
+    StartConvoy: Order::StartConvoy { .. },
+    /// A convoy is halted.
+    HaltConvoy: Order::HaltConvoy { .. },
+    /// A convoy is let go on.
+    ProceedConvoy: Order::ProceedConvoy { .. },
+    /// A convoy is announced.
+    AnnounceConvoy: Order::AnnounceConvoy { .. },
+    /// A rumour is verified.
+    VerifyRumour: Order::VerifyRumour { .. },
+    /// A rumour is corrected.
+    CorrectRumour: Order::CorrectRumour { .. },
+    /// The media are briefed.
+    BriefMedia: Order::BriefMedia { .. },
+    /// Something is noted.
+    Note: Order::Note { .. },
+    @none: Order::AnswerSupport { unit: None, .. }
+        | Order::Staff { .. }
+        | Order::Release { .. }
+        | Order::Skip { .. }
+        | Order::Retime { .. }
+        | Order::Improvise { .. }
+        | Order::EndExercise,
+}
+
 /// An order in the journal.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct OrderEntry {

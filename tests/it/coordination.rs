@@ -11,9 +11,9 @@ use tamrin::record::states::{Channel, Posture};
 use tamrin::sim::Simulation;
 use tamrin::wording::Prose;
 
-use crate::determinism::shipped_scenario;
 use crate::scenarios::sweep;
 use crate::small_world::{CENTRE, NOBODY, QUIET, check, play, world};
+use crate::support::shipped_scenario;
 
 fn at(text: &str) -> SimTime {
     SimTime::parse(text).unwrap()

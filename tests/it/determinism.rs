@@ -1,21 +1,13 @@
 //! The same scenario, seed and orders give the same facts, whatever else differs; the first difference is named.
 
-use std::sync::Arc;
-
 use tamrin::base::ids::SeatId;
 use tamrin::base::time::{SimTime, Span};
 use tamrin::record::order::{Order, OrderEntry, Target};
 use tamrin::record::states::{Posture, Readiness};
-use tamrin::scenario::{self, Scenario, shipped};
+use tamrin::scenario::Scenario;
 use tamrin::sim::Simulation;
 
-pub(crate) fn shipped_scenario(name: &str) -> Arc<Scenario> {
-    Arc::new(
-        scenario::from_texts(shipped::with_library(shipped::texts(name).unwrap()))
-            .scenario
-            .unwrap(),
-    )
-}
+use crate::support::shipped_scenario;
 
 /// All facts as text, and the digest.
 fn play(mut sim: Simulation, orders: &[OrderEntry], step: Option<Span>) -> (Vec<String>, String) {

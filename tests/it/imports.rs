@@ -389,7 +389,7 @@ proptest::proptest! {
         ])"#;
         let Ok(file) = tamrin::scenario::read::read_one::<tamrin::session::OrdersFile>("o.ron", &garbled(ORDERS, &places)) else { return Ok(()) };
         let dir = TempDir::new().unwrap();
-        let s = crate::determinism::shipped_scenario("first-steps");
+        let s = crate::support::shipped_scenario("first-steps");
         let mut e = tamrin::session::Exercise::create(&dir.path().join("x.tamrin"), s, 1, file, None).unwrap();
         e.run_until(tamrin::base::time::SimTime::parse("10:00").unwrap()).unwrap();
         e.outcome();

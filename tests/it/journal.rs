@@ -12,7 +12,7 @@ use tamrin::session::store::Condition;
 use tamrin::session::{Exercise, OrdersFile, SessionError, store};
 use tempfile::TempDir;
 
-use crate::determinism::shipped_scenario;
+use crate::support::shipped_scenario;
 
 fn scenario() -> Arc<Scenario> {
     shipped_scenario("first-steps")

@@ -15,6 +15,7 @@ mod live;
 mod locales;
 mod mechanisms;
 mod messages;
+mod orders;
 mod processes;
 mod pseudo;
 mod record;

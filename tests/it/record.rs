@@ -14,7 +14,7 @@ use tamrin::session::store::{self, Condition, Part, Problem, rescue::rescue};
 use tamrin::session::{Exercise, OrdersFile, SessionError};
 use tempfile::TempDir;
 
-use crate::determinism::shipped_scenario;
+use crate::support::shipped_scenario;
 
 fn clock(t: &str) -> SimTime {
     SimTime::parse(t).unwrap()

@@ -18,7 +18,8 @@ use tamrin::session::store::{self, Condition, rescue::rescue};
 use tamrin::session::{Exercise, OrdersFile, Planned, SessionError};
 use tempfile::TempDir;
 
-use crate::determinism::{any_order, shipped_scenario};
+use crate::determinism::any_order;
+use crate::support::shipped_scenario;
 
 fn clock(t: &str) -> SimTime {
     SimTime::parse(t).unwrap()

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use crate::support::pseudo::{assert_worded, texts_of};
 use tamrin::base::text::Lang;
-use tamrin::record::fact::{Fact, Missing, Refusal};
+use tamrin::record::fact::{EntityId, Fact, Refusal};
 use tamrin::record::kind::FactKind;
 use tamrin::record::order::Order;
 use tamrin::record::states::{Gap, Halt, Missed};
@@ -135,9 +135,9 @@ fn refusals() -> Vec<Refusal> {
         Refusal::NotCapable,
         Refusal::Over,
         Refusal::NoVoting,
-        Refusal::NotKnown(Missing::Road("a-road".into())),
-        Refusal::NotKnown(Missing::Report(3)),
-        Refusal::NotKnown(Missing::Situation),
+        Refusal::NotKnown(EntityId::Road("a-road".into())),
+        Refusal::NotKnown(EntityId::Report(3)),
+        Refusal::NotKnown(EntityId::Situation),
     ];
     // One that is new does not compile here until it stands above too.
     for r in &all {

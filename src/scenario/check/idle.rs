@@ -11,11 +11,10 @@ use crate::base::ids::CentreId;
 use crate::base::message::{Message, msg};
 use crate::base::text::Text;
 use crate::base::time::{SimTime, Span};
+use crate::record::order::OrderKind;
 use crate::record::states::{Power, Role};
 use crate::scenario::Scenario;
-use crate::scenario::model::{
-    Action, Condition, Effect, Expected, Inject, Measure, OrderKind, When,
-};
+use crate::scenario::model::{Action, Condition, Effect, Expected, Inject, Measure, When};
 use crate::scenario::read::{Draft, Located};
 
 /// What the script does anywhere.

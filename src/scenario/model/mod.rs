@@ -4,6 +4,7 @@
 //! actions and tasks by their names. The other types say the same typed and checked and are read as they are.
 //! Deliberately not here: what an author types (`scenario::format`); no other room sees that.
 
+pub use crate::record::order::OrderKind;
 pub mod doctrine;
 pub mod index;
 pub mod resolved;

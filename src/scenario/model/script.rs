@@ -9,7 +9,7 @@ use crate::base::ids::*;
 use crate::base::text::Text;
 use crate::base::time::{SimTime, Span};
 use crate::record::measure::MeasureKind;
-use crate::record::order::{About, Target};
+use crate::record::order::{About, OrderKind, Target};
 use crate::record::states::*;
 
 /// A storyline.
@@ -326,65 +326,6 @@ pub struct Action {
     /// The seat to which a report is passed on.
     #[serde(default)]
     pub to: Option<SeatId>,
-}
-
-/// Sorts of order that a script can look for.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
-pub enum OrderKind {
-    /// A unit is sent or redirected, or lent on request.
-    Send,
-    /// A unit is released.
-    StandDown,
-    /// A checkpoint's posture is set.
-    SetPosture,
-    /// A gate's posture is set.
-    SetGate,
-    /// A road is closed.
-    CloseRoad,
-    /// A road is opened.
-    OpenRoad,
-    /// A level of readiness is set.
-    SetReadiness,
-    /// Voting is suspended.
-    SuspendVoting,
-    /// Voting is resumed.
-    ResumeVoting,
-    /// Voting is extended.
-    ExtendVoting,
-    /// Support is requested.
-    RequestSupport,
-    /// A message is acknowledged.
-    Acknowledge,
-    /// A report is acknowledged.
-    AcknowledgeReport,
-    /// A report is passed on.
-    PassOn,
-    /// A channel is chosen.
-    UseChannel,
-    /// Channels are checked.
-    CheckComms,
-    /// A posture plan is set.
-    SetPosturePlan,
-    /// A lookout is issued.
-    IssueLookout,
-    /// A lookout is cancelled.
-    CancelLookout,
-    /// A convoy is started.
-    StartConvoy,
-    /// A convoy is halted.
-    HaltConvoy,
-    /// A convoy is let go on.
-    ProceedConvoy,
-    /// A convoy is announced.
-    AnnounceConvoy,
-    /// A rumour is verified.
-    VerifyRumour,
-    /// A rumour is corrected.
-    CorrectRumour,
-    /// The media are briefed.
-    BriefMedia,
-    /// Something is noted.
-    Note,
 }
 
 /// What an inject does.

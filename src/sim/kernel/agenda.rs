@@ -13,6 +13,7 @@ use crate::base::digest::Hasher;
 use crate::base::ids::{ExpectedId, IncidentId, InjectId, PlaceId, RuleId, RumourId, SeatId};
 use crate::base::time::SimTime;
 use crate::record::states::Channel;
+use crate::sim::seats::doctrine::subject::Subject;
 
 macro_rules! wakes {
     ($($(#[$doc:meta])* $list:ident: $mechanism:ident($wake:ident);)*) => {
@@ -204,7 +205,7 @@ pub(crate) enum ReportingWake {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub(crate) enum DoctrineWake {
     /// A rule acts on something.
-    Rule(SeatId, RuleId, String),
+    Rule(SeatId, RuleId, Subject),
     /// Unstaffed seats look around.
     Watch,
 }

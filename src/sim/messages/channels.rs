@@ -18,7 +18,7 @@ use crate::base::rng::Stream;
 use crate::base::time::{SimTime, Span};
 use crate::record::Rules;
 use crate::record::fact::Fact;
-use crate::record::order::Party;
+use crate::record::order::{Order, Party};
 use crate::record::states::Channel;
 use crate::scenario::Scenario;
 use crate::scenario::model::Duration;
@@ -696,22 +696,64 @@ fn pair(from: &Party, to: &Party) -> u64 {
     h.finish()
 }
 
-/// Whether an order is about the same as an older one.
+/// What an order that waits for a channel decides; a newer order to the same party that decides the same takes its place.
+#[derive(PartialEq, Eq)]
+enum Decision {
+    Task,
+    Posture,
+    Gate,
+    Voting,
+    Closing,
+    Readiness,
+    Start,
+    Halt,
+    Proceed,
+}
+
+/// What an order decides that is carried to those on the spot; none for orders that the room itself carries out.
+fn decision(order: &Order) -> Option<Decision> {
+    match order {
+        Order::Dispatch { .. } | Order::Redirect { .. } | Order::StandDown { .. } => {
+            Some(Decision::Task)
+        }
+        Order::SetPosture { .. } => Some(Decision::Posture),
+        Order::SetGate { .. } => Some(Decision::Gate),
+        Order::SuspendVoting { .. } | Order::ResumeVoting { .. } => Some(Decision::Voting),
+        Order::ExtendVoting { .. } => Some(Decision::Closing),
+        Order::SetReadiness { .. } => Some(Decision::Readiness),
+        Order::StartConvoy { .. } => Some(Decision::Start),
+        Order::HaltConvoy { .. } => Some(Decision::Halt),
+        Order::ProceedConvoy { .. } => Some(Decision::Proceed),
+        Order::CloseRoad { .. }
+        | Order::OpenRoad { .. }
+        | Order::RequestSupport { .. }
+        | Order::AnswerSupport { .. }
+        | Order::Acknowledge { .. }
+        | Order::AcknowledgeReport { .. }
+        | Order::PassOn { .. }
+        | Order::UseChannel { .. }
+        | Order::CheckComms
+        | Order::SetPosturePlan { .. }
+        | Order::IssueLookout { .. }
+        | Order::CancelLookout { .. }
+        | Order::AnnounceConvoy { .. }
+        | Order::VerifyRumour { .. }
+        | Order::CorrectRumour { .. }
+        | Order::BriefMedia { .. }
+        | Order::Note { .. }
+        | Order::Staff { .. }
+        | Order::Release { .. }
+        | Order::Skip { .. }
+        | Order::Retime { .. }
+        | Order::Improvise { .. }
+        | Order::EndExercise => None,
+    }
+}
+
+/// Whether an order decides the same as an older one.
 fn supersedes(new: &Payload, old: &Payload) -> bool {
-    use crate::record::order::Order::{
-        Dispatch, ExtendVoting, Redirect, ResumeVoting, SetGate, SetPosture, StandDown,
-        SuspendVoting,
-    };
     let (Payload::Order { order: a, .. }, Payload::Order { order: b, .. }) = (new, old) else {
         return false;
     };
-    let sort = |o: &crate::record::order::Order| match o {
-        Dispatch { .. } | Redirect { .. } | StandDown { .. } => 1,
-        SetPosture { .. } => 2,
-        SetGate { .. } => 3,
-        SuspendVoting { .. } | ResumeVoting { .. } => 4,
-        ExtendVoting { .. } => 5,
-        _ => 0,
-    };
-    sort(a) == sort(b) && (sort(a) > 0 || std::mem::discriminant(a) == std::mem::discriminant(b))
+    decision(a).is_some_and(|a| decision(b) == Some(a))
 }

@@ -5,9 +5,9 @@
 use bevy_app::App;
 use bevy_ecs::prelude::*;
 
-use crate::base::ids::SeatId;
+use crate::base::ids::{PlaceId, SeatId, UnitId};
 use crate::base::time::SimTime;
-use crate::picture::{Freshness, LinkView, ReportView};
+use crate::picture::{Freshness, LinkView};
 use crate::record::fact::{Fact, Refusal};
 use crate::record::order::{About, Order, Party};
 use crate::record::states::{Channel, UnitState};
@@ -15,7 +15,7 @@ use crate::sim::kernel::context::{Index, Now, Outbox};
 use crate::sim::kernel::requests::{Queue, Requests, asked};
 use crate::sim::kernel::schedule::{Register, SimTick, Turn};
 use crate::sim::messages::message::{
-    ChannelChoice, Delivery, News, Payload, Report, Seen, Sending,
+    ChannelChoice, Delivery, LookoutNotice, News, Payload, Report, Seen, Sending,
 };
 use crate::sim::requests::Outgoing;
 use crate::sim::script::requests::MessageArrived;
@@ -72,120 +72,125 @@ pub(crate) fn run(
 }
 
 impl Desk<'_, '_, '_, '_> {
+    /// Lets one thing that arrived take effect. What came to someone for whom it was not meant does nothing; nothing is sent so.
     fn take(&mut self, d: Delivery) {
-        let now = self.now;
-        match (d.cargo, d.to) {
-            (
-                Payload::Order {
-                    seat,
-                    order,
-                    command,
-                },
-                to,
-            ) => self.order(seat, order, command, to, (d.channel, d.asked)),
-            (Payload::Report(r), Party::Seat(seat)) => {
-                self.report(&seat, d.from, (d.channel, d.at), &r)
+        match d.cargo {
+            Payload::Order {
+                seat,
+                order,
+                command,
+            } => self.order(seat, order, command, d.to, (d.channel, d.asked)),
+            Payload::Report(r) => {
+                if let Party::Seat(seat) = d.to {
+                    self.report(&seat, d.from, (d.channel, d.at), &r);
+                }
             }
-            (Payload::Confirm(number), _) => {
+            Payload::Confirm(number) => {
                 if let Party::Seat(seat) = d.from {
                     self.knowledge.open.remove(&(number, seat));
                 }
             }
-            (Payload::Message(message), Party::Seat(seat)) => self
-                .requests
-                .messages
-                .push(MessageArrived { message, seat }),
-            (Payload::Support(request), Party::Seat(seat)) => {
-                self.knowledge
-                    .of(&seat)
-                    .requests
-                    .insert(request.number, request);
-                self.knowledge.news.insert(seat);
+            Payload::Message(message) => {
+                if let Party::Seat(seat) = d.to {
+                    self.requests
+                        .messages
+                        .push(MessageArrived { message, seat });
+                }
             }
-            (
-                Payload::Lookout {
-                    number,
-                    vehicle,
-                    until,
-                    issued,
-                },
-                Party::Checkpoint(checkpoint),
-            ) => {
-                self.requests.vehicles.push(VehicleRequest::Lookout {
-                    checkpoint,
-                    number,
-                    vehicle,
-                    until,
-                    issued,
-                });
+            Payload::Support(request) => {
+                if let Party::Seat(seat) = d.to {
+                    self.knowledge.of(&seat).request(request);
+                    self.knowledge.news.insert(seat);
+                }
             }
-            (
-                Payload::HandOver {
-                    number,
-                    vehicle,
-                    until,
-                    issued,
-                },
-                Party::Checkpoint(checkpoint),
-            ) => {
-                if let Party::Checkpoint(from) = d.from {
+            Payload::Lookout(lookout) => self.lookout(lookout, d.to),
+            Payload::HandOver(lookout) => {
+                if let (Party::Checkpoint(from), Party::Checkpoint(to)) = (d.from, &d.to) {
                     let fact = Fact::LookoutHandedOver {
-                        vehicle: vehicle.clone(),
+                        vehicle: lookout.vehicle.clone(),
                         from,
-                        to: checkpoint.clone(),
+                        to: to.clone(),
                     };
-                    self.out.say(now, fact);
+                    self.out.say(self.now, fact);
                 }
-                self.requests.vehicles.push(VehicleRequest::Lookout {
-                    checkpoint,
-                    number,
-                    vehicle,
-                    until,
-                    issued,
-                });
+                self.lookout(lookout, d.to);
             }
-            (Payload::Cancel(vehicle), Party::Checkpoint(checkpoint)) => {
-                self.requests.vehicles.push(VehicleRequest::Cancel {
-                    checkpoint,
-                    vehicle,
-                })
-            }
-            (Payload::Announce(convoy), Party::Checkpoint(checkpoint)) => {
-                self.requests
-                    .checkpoints
-                    .push(CheckpointRequest::Announce(checkpoint, convoy));
-            }
-            (Payload::Call { seat, channel }, Party::Post(place)) => {
-                let cargo = Payload::Answer {
-                    place: place.clone(),
-                    channel,
-                };
-                self.requests.sends.push(Sending {
-                    from: Party::Post(place),
-                    to: Party::Seat(seat),
-                    wish: ChannelChoice::Only(channel),
-                    cargo,
-                });
-            }
-            (Payload::Answer { place, channel }, Party::Seat(seat)) => {
-                let view = LinkView {
-                    place: place.clone(),
-                    channel,
-                    works: true,
-                    word: Freshness::at(d.at),
-                };
-                self.knowledge
-                    .of(&seat)
-                    .links
-                    .insert((place.clone(), channel), view);
-                if let Some((_, waiting)) = self.knowledge.checks.get_mut(&seat) {
-                    waiting.remove(&(place, channel));
+            Payload::Cancel(vehicle) => {
+                if let Party::Checkpoint(checkpoint) = d.to {
+                    self.requests.vehicles.push(VehicleRequest::Cancel {
+                        checkpoint,
+                        vehicle,
+                    });
                 }
             }
-            (cargo, to) => unreachable!("{cargo:?} for {to:?}"),
+            Payload::Announce(convoy) => {
+                if let Party::Checkpoint(checkpoint) = d.to {
+                    self.requests
+                        .checkpoints
+                        .push(CheckpointRequest::Announce(checkpoint, convoy));
+                }
+            }
+            Payload::Call { seat, channel } => {
+                if let Party::Post(place) = d.to {
+                    self.call(seat, place, channel);
+                }
+            }
+            Payload::Answer { place, channel } => {
+                if let Party::Seat(seat) = d.to {
+                    self.answer(&seat, place, channel, d.at);
+                }
+            }
         }
     }
 
+    /// A checkpoint learns of a lookout.
+    fn lookout(&mut self, lookout: LookoutNotice, to: Party) {
+        let Party::Checkpoint(checkpoint) = to else {
+            return;
+        };
+        let LookoutNotice {
+            number,
+            vehicle,
+            until,
+            issued,
+        } = lookout;
+        self.requests.vehicles.push(VehicleRequest::Lookout {
+            checkpoint,
+            number,
+            vehicle,
+            until,
+            issued,
+        });
+    }
+
+    /// A post answers a call by the channel by which it came.
+    fn call(&mut self, seat: SeatId, place: PlaceId, channel: Channel) {
+        let cargo = Payload::Answer {
+            place: place.clone(),
+            channel,
+        };
+        self.requests.sends.push(Sending {
+            from: Party::Post(place),
+            to: Party::Seat(seat),
+            wish: ChannelChoice::Only(channel),
+            cargo,
+        });
+    }
+
+    /// A seat hears that a channel works at a place.
+    fn answer(&mut self, seat: &SeatId, place: PlaceId, channel: Channel, at: SimTime) {
+        self.knowledge.of(seat).tried(LinkView {
+            place: place.clone(),
+            channel,
+            works: true,
+            word: Freshness::at(at),
+        });
+        if let Some((_, waiting)) = self.knowledge.checks.get_mut(seat) {
+            waiting.remove(&(place, channel));
+        }
+    }
+
+    /// An order reaches whom it is for.
     fn order(
         &mut self,
         seat: SeatId,
@@ -196,103 +201,105 @@ impl Desk<'_, '_, '_, '_> {
     ) {
         let now = self.now;
         if now > asked {
-            let after_seconds = (now - asked).secs();
-            let (seat, order, to) = (seat.clone(), order.clone(), to.clone());
-            self.out.say(
-                now,
-                Fact::OrderDelivered {
-                    seat,
-                    order,
-                    to,
-                    channel,
-                    after_seconds,
-                },
-            );
+            let fact = Fact::OrderDelivered {
+                seat: seat.clone(),
+                order: order.clone(),
+                to,
+                channel,
+                after_seconds: (now - asked).secs(),
+            };
+            self.out.say(now, fact);
         }
-        match &order {
-            Order::Dispatch { unit, .. }
-            | Order::Redirect { unit, .. }
-            | Order::StandDown { unit } => {
-                let e = self.index.units[unit];
-                if self
-                    .units
-                    .get(e)
-                    .is_ok_and(|u| u.state == UnitState::OutOfService)
-                {
-                    let by = Party::Unit(unit.clone());
-                    self.out.say(
-                        now,
-                        Fact::OrderNotCarriedOut {
-                            seat,
-                            order: order.clone(),
-                            by,
-                            why: Refusal::OutOfService,
-                        },
-                    );
-                } else if let Order::Dispatch { to, .. } | Order::Redirect { to, .. } = &order {
-                    self.requests.units.push(UnitRequest::Sending {
-                        unit: e,
-                        to: to.clone(),
-                        command,
-                    });
-                } else {
-                    self.requests.units.push(UnitRequest::StandDown(e));
-                }
-                // The unit says that it has understood.
-                self.requests.seen.push(Seen::Unit(unit.clone()));
+        let requests = &mut *self.requests;
+        match order {
+            Order::Dispatch { ref unit, ref to } | Order::Redirect { ref unit, ref to } => {
+                let go = UnitRequest::Sending {
+                    unit: self.index.units[unit],
+                    to: to.clone(),
+                    command,
+                };
+                self.to_unit(seat, unit.clone(), order, go);
+            }
+            Order::StandDown { ref unit } => {
+                let home = UnitRequest::StandDown(self.index.units[unit]);
+                self.to_unit(seat, unit.clone(), order, home);
             }
             Order::SetPosture {
                 checkpoint,
                 posture,
-            } => self
-                .requests
+            } => requests
                 .checkpoints
-                .push(CheckpointRequest::Posture(checkpoint.clone(), *posture)),
-            Order::SetGate { centre, posture } => self
-                .requests
-                .polling
-                .push(PollingRequest::Gate(centre.clone(), *posture)),
-            Order::SuspendVoting { centre } => self
-                .requests
-                .polling
-                .push(PollingRequest::Suspend(centre.clone())),
-            Order::ResumeVoting { centre } => self
-                .requests
-                .polling
-                .push(PollingRequest::Resume(centre.clone())),
+                .push(CheckpointRequest::Posture(checkpoint, posture)),
+            Order::SetGate { centre, posture } => {
+                requests.polling.push(PollingRequest::Gate(centre, posture))
+            }
+            Order::SuspendVoting { centre } => {
+                requests.polling.push(PollingRequest::Suspend(centre))
+            }
+            Order::ResumeVoting { centre } => requests.polling.push(PollingRequest::Resume(centre)),
             Order::ExtendVoting { centre, until } => {
-                self.requests.polling.push(PollingRequest::Extend {
-                    centre: centre.clone(),
-                    until: *until,
+                requests.polling.push(PollingRequest::Extend {
+                    centre,
+                    until,
                     by: seat,
                 });
             }
-            Order::SetReadiness { directorate, level } => {
-                self.requests.readiness.push(ReadinessRequest {
-                    directorate: directorate.clone(),
-                    level: *level,
-                });
-            }
-            Order::StartConvoy { convoy, escort } => {
-                self.requests.convoys.push(ConvoyRequest::Start {
-                    convoy: convoy.clone(),
-                    escort: escort.clone(),
-                });
-            }
-            Order::HaltConvoy { convoy } => self
-                .requests
+            Order::SetReadiness { directorate, level } => requests
+                .readiness
+                .push(ReadinessRequest { directorate, level }),
+            Order::StartConvoy { convoy, escort } => requests
                 .convoys
-                .push(ConvoyRequest::Halt(convoy.clone())),
-            Order::ProceedConvoy { convoy, skip } => {
-                self.requests.convoys.push(ConvoyRequest::Proceed {
-                    convoy: convoy.clone(),
-                    skip: *skip,
-                })
-            }
-            other => unreachable!("{other:?} is not for anyone on the spot"),
+                .push(ConvoyRequest::Start { convoy, escort }),
+            Order::HaltConvoy { convoy } => requests.convoys.push(ConvoyRequest::Halt(convoy)),
+            Order::ProceedConvoy { convoy, skip } => requests
+                .convoys
+                .push(ConvoyRequest::Proceed { convoy, skip }),
+            // Done by the room that gave it, or carried as something else than an order.
+            Order::CloseRoad { .. }
+            | Order::OpenRoad { .. }
+            | Order::RequestSupport { .. }
+            | Order::AnswerSupport { .. }
+            | Order::Acknowledge { .. }
+            | Order::AcknowledgeReport { .. }
+            | Order::PassOn { .. }
+            | Order::UseChannel { .. }
+            | Order::CheckComms
+            | Order::SetPosturePlan { .. }
+            | Order::IssueLookout { .. }
+            | Order::CancelLookout { .. }
+            | Order::AnnounceConvoy { .. }
+            | Order::VerifyRumour { .. }
+            | Order::CorrectRumour { .. }
+            | Order::BriefMedia { .. }
+            | Order::Note { .. }
+            | Order::Staff { .. }
+            | Order::Release { .. }
+            | Order::Skip { .. }
+            | Order::Retime { .. }
+            | Order::Improvise { .. }
+            | Order::EndExercise => {}
         }
     }
 
+    /// A unit hears an order and says that it has understood; one that is out of service cannot carry it out.
+    fn to_unit(&mut self, seat: SeatId, unit: UnitId, order: Order, request: UnitRequest) {
+        let e = self.index.units[&unit];
+        let lost = |u: &Force| u.state == UnitState::OutOfService;
+        if self.units.get(e).is_ok_and(lost) {
+            let fact = Fact::OrderNotCarriedOut {
+                seat,
+                order,
+                by: Party::Unit(unit.clone()),
+                why: Refusal::OutOfService,
+            };
+            self.out.say(self.now, fact);
+        } else {
+            self.requests.units.push(request);
+        }
+        self.requests.seen.push(Seen::Unit(unit));
+    }
+
+    /// A report reaches a seat.
     fn report(
         &mut self,
         seat: &SeatId,
@@ -305,33 +312,18 @@ impl Desk<'_, '_, '_, '_> {
             About::Incident(id) => !known.incidents.contains_key(id),
             _ => false,
         };
-        let fresh: Vec<_> = r
-            .news
-            .iter()
-            .filter(|n| matches!(n, News::Incident(i) if !known.incidents.contains_key(&i.id)))
-            .cloned()
-            .collect();
+        let incident = |n: &News| match n {
+            News::Incident(i) if !known.incidents.contains_key(&i.id) => Some(i.id.clone()),
+            _ => None,
+        };
+        let fresh: Vec<_> = r.news.iter().filter_map(incident).collect();
         for news in &r.news {
-            if let Some((road, state)) = known.hear(news, now) {
+            if let Some((road, state)) = known.apply(news, now) {
                 self.net.learn(seat, &road, state);
             }
         }
         if !r.routine {
-            match known.reports.iter_mut().find(|v| v.number == r.number) {
-                Some(again) => again.times += 1,
-                None => known.reports.push(ReportView {
-                    number: r.number,
-                    about: r.about.clone(),
-                    from: from.clone(),
-                    channel,
-                    as_of: r.as_of,
-                    received: now,
-                    times: 1,
-                    wants_confirmation: r.confirm,
-                    confirmed: false,
-                    passed_to: Vec::new(),
-                }),
-            }
+            known.reported(r, &from, channel, now);
             let (report, about, seen_seconds_ago) =
                 (r.number, r.about.clone(), (now - r.as_of).secs());
             self.out.say(
@@ -346,16 +338,9 @@ impl Desk<'_, '_, '_, '_> {
                 },
             );
         }
-        for news in fresh {
-            if let News::Incident(i) = news {
-                self.out.say(
-                    now,
-                    Fact::IncidentReported {
-                        incident: i.id,
-                        seat: seat.clone(),
-                    },
-                );
-            }
+        for incident in fresh {
+            let seat = seat.clone();
+            self.out.say(now, Fact::IncidentReported { incident, seat });
         }
         if !r.routine || new_incident || !r.deferred && matches!(r.about, About::Unit(_)) {
             self.knowledge.news.insert(seat.clone());

@@ -63,21 +63,11 @@ pub(crate) enum Payload {
     /// A request for support, or an answer to one.
     Support(RequestView),
     /// A lookout for a checkpoint.
-    Lookout {
-        number: u32,
-        vehicle: VehicleId,
-        until: SimTime,
-        issued: SimTime,
-    },
+    Lookout(LookoutNotice),
     /// A lookout is over.
     Cancel(VehicleId),
     /// One checkpoint warns the next of a vehicle that it did not stop.
-    HandOver {
-        number: u32,
-        vehicle: VehicleId,
-        until: SimTime,
-        issued: SimTime,
-    },
+    HandOver(LookoutNotice),
     /// A convoy comes.
     Announce(ConvoyId),
     /// A call of a comms check.
@@ -104,6 +94,19 @@ impl Payload {
             _ => false,
         }
     }
+}
+
+/// A lookout for a vehicle, on its way to a checkpoint.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct LookoutNotice {
+    /// Its number, from 1.
+    pub(crate) number: u32,
+    /// The vehicle.
+    pub(crate) vehicle: VehicleId,
+    /// Until when it holds.
+    pub(crate) until: SimTime,
+    /// When a seat issued it.
+    pub(crate) issued: SimTime,
 }
 
 /// One message of an inject, which may bring several, to different seats.

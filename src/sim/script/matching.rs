@@ -3,15 +3,15 @@
 //! Deliberately not here: when it looks, and what follows (`script`).
 
 use super::{Script, Taken};
-use crate::base::ids::InjectId;
+use crate::base::ids::{InjectId, SeatId, UnitId};
 use crate::record::fact::Fact;
 use crate::record::order::{About, Order, Target};
-use crate::record::states::{Posture, Readiness};
+use crate::record::states::Readiness;
 use crate::scenario::Scenario;
-use crate::scenario::model::{Action, Condition, Measure, OrderKind};
+use crate::scenario::model::{Action, Condition, Measure};
 use crate::sim::kernel::context::site_of;
-use crate::sim::seats::orders::{Support, road_state};
-use crate::sim::seats::pictures::TruthView;
+use crate::sim::seats::support::Support;
+use crate::sim::seats::truth::TruthView;
 
 pub(crate) fn met_by(script: &mut Script, eyes: &TruthView<'_, '_>, taken: &Taken) -> Vec<Fact> {
     let scenario = script.scenario.clone();
@@ -33,14 +33,30 @@ pub(crate) fn met_by(script: &mut Script, eyes: &TruthView<'_, '_>, taken: &Take
     .collect()
 }
 
-/// What an order is about.
-pub(crate) fn about(order: &Order, support: &Support) -> Option<Target> {
+/// What of an order an expected action can ask for.
+#[derive(Default)]
+struct Traits<'a> {
+    /// The vehicle, convoy or rumour that it is about, or what a report passed on is about.
+    subject: Option<About>,
+    /// The unit that it sends or releases.
+    unit: Option<&'a UnitId>,
+    /// The posture or level that it asks for: the higher, the stricter.
+    strictness: Option<u32>,
+    /// The message that it acknowledges.
+    message: Option<&'a InjectId>,
+    /// The seat to which it passes something on.
+    to: Option<&'a SeatId>,
+}
+
+/// The target that an order is about.
+pub(super) fn about(order: &Order, support: &Support) -> Option<Target> {
     match order {
-        Order::Dispatch { to, .. }
-        | Order::Redirect { to, .. }
+        Order::Dispatch { unit: _, to }
+        | Order::Redirect { unit: _, to }
         | Order::RequestSupport { to, .. } => Some(to.clone()),
-        Order::AnswerSupport { request, .. } => {
-            support.0.get(*request as usize - 1).map(|r| r.to.clone())
+        Order::AnswerSupport { request, unit: _ } => {
+            let position = (*request as usize).checked_sub(1)?;
+            support.0.get(position).map(|r| r.to.clone())
         }
         Order::SetPosture { checkpoint, .. } => Some(Target::Checkpoint(checkpoint.clone())),
         Order::SetGate { centre, .. }
@@ -52,63 +68,116 @@ pub(crate) fn about(order: &Order, support: &Support) -> Option<Target> {
         | Order::HaltConvoy { convoy }
         | Order::ProceedConvoy { convoy, .. }
         | Order::AnnounceConvoy { convoy, .. } => Some(Target::Convoy(convoy.clone())),
-        _ => None,
+        Order::StandDown { .. }
+        | Order::SetReadiness { .. }
+        | Order::Acknowledge { .. }
+        | Order::AcknowledgeReport { .. }
+        | Order::PassOn { .. }
+        | Order::UseChannel { .. }
+        | Order::CheckComms
+        | Order::SetPosturePlan { .. }
+        | Order::IssueLookout { .. }
+        | Order::CancelLookout { .. }
+        | Order::VerifyRumour { .. }
+        | Order::CorrectRumour { .. }
+        | Order::BriefMedia { .. }
+        | Order::Note { .. }
+        | Order::Staff { .. }
+        | Order::Release { .. }
+        | Order::Skip { .. }
+        | Order::Retime { .. }
+        | Order::Improvise { .. }
+        | Order::EndExercise => None,
     }
 }
 
-/// The vehicle, convoy or rumour that an order is about, or what a report passed on is about.
-fn subject(order: &Order) -> Option<About> {
+/// What of an order an expected action can ask for, besides its target.
+fn traits(order: &Order) -> Traits<'_> {
+    let none = Traits::default();
     match order {
-        Order::IssueLookout { vehicle, .. } | Order::CancelLookout { vehicle } => {
-            Some(About::Vehicle(vehicle.clone()))
-        }
+        Order::Dispatch { unit, to: _ }
+        | Order::Redirect { unit, to: _ }
+        | Order::StandDown { unit } => Traits {
+            unit: Some(unit),
+            ..none
+        },
+        Order::AnswerSupport { unit, request: _ } => Traits {
+            unit: unit.as_ref(),
+            ..none
+        },
+        Order::SetPosture { posture, .. }
+        | Order::SetGate { posture, .. }
+        | Order::SetPosturePlan { posture, .. } => Traits {
+            strictness: Some(*posture as u32),
+            ..none
+        },
+        Order::SetReadiness { level, .. } => Traits {
+            strictness: Some(*level as u32),
+            ..none
+        },
+        Order::Acknowledge { message } => Traits {
+            message: Some(message),
+            ..none
+        },
+        Order::PassOn { about, to } => Traits {
+            subject: Some(about.clone()),
+            to: Some(to),
+            ..none
+        },
+        Order::IssueLookout { vehicle, .. } | Order::CancelLookout { vehicle } => Traits {
+            subject: Some(About::Vehicle(vehicle.clone())),
+            ..none
+        },
         Order::StartConvoy { convoy, .. }
         | Order::HaltConvoy { convoy }
         | Order::ProceedConvoy { convoy, .. }
-        | Order::AnnounceConvoy { convoy, .. } => Some(About::Convoy(convoy.clone())),
-        Order::VerifyRumour { rumour } | Order::CorrectRumour { rumour } => {
-            Some(About::Rumour(rumour.clone()))
-        }
-        Order::PassOn { about, .. } => Some(about.clone()),
-        _ => None,
+        | Order::AnnounceConvoy { convoy, .. } => Traits {
+            subject: Some(About::Convoy(convoy.clone())),
+            ..none
+        },
+        Order::VerifyRumour { rumour } | Order::CorrectRumour { rumour } => Traits {
+            subject: Some(About::Rumour(rumour.clone())),
+            ..none
+        },
+        Order::CloseRoad { .. }
+        | Order::OpenRoad { .. }
+        | Order::SuspendVoting { .. }
+        | Order::ResumeVoting { .. }
+        | Order::ExtendVoting { .. }
+        | Order::RequestSupport { .. }
+        | Order::AcknowledgeReport { .. }
+        | Order::UseChannel { .. }
+        | Order::CheckComms
+        | Order::BriefMedia { .. }
+        | Order::Note { .. }
+        | Order::Staff { .. }
+        | Order::Release { .. }
+        | Order::Skip { .. }
+        | Order::Retime { .. }
+        | Order::Improvise { .. }
+        | Order::EndExercise => none,
     }
 }
 
+/// Whether an order that was accepted is the one that an action describes.
 fn matches_action(a: &Action, taken: &Taken, s: &Scenario, eyes: &TruthView<'_, '_>) -> bool {
-    let unit = match &taken.order {
-        Order::Dispatch { unit, .. } | Order::Redirect { unit, .. } | Order::StandDown { unit } => {
-            Some(unit)
-        }
-        Order::AnswerSupport { unit, .. } => unit.as_ref(),
-        _ => None,
-    };
-    let unit_kind = unit.and_then(|u| eyes.unit_named(u)).map(|u| u.kind);
-    let strict = match &taken.order {
-        Order::SetPosture { posture, .. }
-        | Order::SetGate { posture, .. }
-        | Order::SetPosturePlan { posture, .. } => Some(*posture as u32),
-        Order::SetReadiness { level, .. } => Some(*level as u32),
-        _ => None,
-    };
-    let message = if let Order::Acknowledge { message } = &taken.order {
-        Some(message)
-    } else {
-        None
-    };
-    kind_of(&taken.order) == Some(a.order)
-        && a.seat.as_ref().is_none_or(|s| *s == taken.seat)
+    if taken.order.kind() != Some(a.order) {
+        return false;
+    }
+    let has = traits(&taken.order);
+    let unit_kind = || eyes.unit_named(has.unit?).map(|u| u.kind);
+    a.seat.as_ref().is_none_or(|s| *s == taken.seat)
         && a.about
             .as_ref()
             .is_none_or(|t| taken.about.as_ref().is_some_and(|x| same_place(s, t, x)))
-        && a.unit_kind.is_none_or(|k| unit_kind == Some(k))
-        && a.at_least.is_none_or(|n| strict.is_some_and(|x| x >= n))
-        && a.message.as_ref().is_none_or(|m| message == Some(m))
+        && a.unit_kind.is_none_or(|k| unit_kind() == Some(k))
+        && a.at_least
+            .is_none_or(|n| has.strictness.is_some_and(|x| x >= n))
+        && a.message.as_ref().is_none_or(|m| has.message == Some(m))
         && a.subject
             .as_ref()
-            .is_none_or(|x| subject(&taken.order).as_ref() == Some(x))
-        && a.to
-            .as_ref()
-            .is_none_or(|x| matches!(&taken.order, Order::PassOn { to, .. } if to == x))
+            .is_none_or(|x| has.subject.as_ref() == Some(x))
+        && a.to.as_ref().is_none_or(|x| has.to == Some(x))
 }
 
 /// An incident and the place where it is are the same thing to go to.
@@ -121,47 +190,6 @@ fn same_place(s: &Scenario, a: &Target, b: &Target) -> bool {
         }
     };
     a == b || site(a).is_some() && site(a) == site(b)
-}
-
-fn kind_of(order: &Order) -> Option<OrderKind> {
-    Some(match order {
-        Order::Dispatch { .. }
-        | Order::Redirect { .. }
-        | Order::AnswerSupport { unit: Some(_), .. } => OrderKind::Send,
-        Order::StandDown { .. } => OrderKind::StandDown,
-        Order::SetPosture { .. } => OrderKind::SetPosture,
-        Order::SetGate { .. } => OrderKind::SetGate,
-        Order::CloseRoad { .. } => OrderKind::CloseRoad,
-        Order::OpenRoad { .. } => OrderKind::OpenRoad,
-        Order::SetReadiness { .. } => OrderKind::SetReadiness,
-        Order::SuspendVoting { .. } => OrderKind::SuspendVoting,
-        Order::ResumeVoting { .. } => OrderKind::ResumeVoting,
-        Order::ExtendVoting { .. } => OrderKind::ExtendVoting,
-        Order::RequestSupport { .. } => OrderKind::RequestSupport,
-        Order::Acknowledge { .. } => OrderKind::Acknowledge,
-        Order::Note { .. } => OrderKind::Note,
-        Order::AcknowledgeReport { .. } => OrderKind::AcknowledgeReport,
-        Order::PassOn { .. } => OrderKind::PassOn,
-        Order::UseChannel { .. } => OrderKind::UseChannel,
-        Order::CheckComms => OrderKind::CheckComms,
-        Order::SetPosturePlan { .. } => OrderKind::SetPosturePlan,
-        Order::IssueLookout { .. } => OrderKind::IssueLookout,
-        Order::CancelLookout { .. } => OrderKind::CancelLookout,
-        Order::StartConvoy { .. } => OrderKind::StartConvoy,
-        Order::HaltConvoy { .. } => OrderKind::HaltConvoy,
-        Order::ProceedConvoy { .. } => OrderKind::ProceedConvoy,
-        Order::AnnounceConvoy { .. } => OrderKind::AnnounceConvoy,
-        Order::VerifyRumour { .. } => OrderKind::VerifyRumour,
-        Order::CorrectRumour { .. } => OrderKind::CorrectRumour,
-        Order::BriefMedia { .. } => OrderKind::BriefMedia,
-        Order::AnswerSupport { unit: None, .. }
-        | Order::Staff { .. }
-        | Order::Release { .. }
-        | Order::Skip { .. }
-        | Order::Retime { .. }
-        | Order::Improvise { .. }
-        | Order::EndExercise => return None,
-    })
 }
 
 pub(crate) fn holds(c: &Condition, script: &Script, eyes: &mut TruthView<'_, '_>) -> bool {
@@ -202,21 +230,9 @@ pub(crate) fn holds(c: &Condition, script: &Script, eyes: &mut TruthView<'_, '_>
             script.released(inject).is_some_and(|t| now >= t + *within) && !confirmed
         }
         Condition::UnitIs(id, state) => eyes.unit_named(id).is_some_and(|u| u.state == *state),
-        Condition::CentreIs(id, state) => eyes
-            .index
-            .centres
-            .get(id)
-            .and_then(|&e| eyes.centres.get(e).ok())
-            .is_some_and(|c| c.state == *state),
-        Condition::CheckpointIs(id, posture) => {
-            let is = |p: Posture| p == *posture;
-            eyes.index
-                .checkpoints
-                .get(id)
-                .and_then(|&e| eyes.checkpoints.get(e).ok())
-                .is_some_and(|c| is(c.posture))
-        }
-        Condition::RoadIs(id, state) => road_state(eyes, id) == *state,
+        Condition::CentreIs(id, state) => eyes.centre_state(id) == Some(*state),
+        Condition::CheckpointIs(id, posture) => eyes.posture(id) == Some(*posture),
+        Condition::RoadIs(id, state) => eyes.road_state(id) == *state,
         Condition::IncidentIs(id, state) => eyes
             .index
             .incidents

@@ -35,8 +35,8 @@ use crate::sim::messages::channels::Comms;
 use crate::sim::messages::message::ScriptMessage;
 use crate::sim::requests::Outgoing;
 use crate::sim::seats::knowledge::Knowledge;
-use crate::sim::seats::orders::Support;
-use crate::sim::seats::pictures::TruthView;
+use crate::sim::seats::support::Support;
+use crate::sim::seats::truth::TruthView;
 use matching::{about, holds, met_by};
 use requests::{ImproviseRequest, InjectRequest, MessageArrived};
 
@@ -295,6 +295,15 @@ impl Script {
             }
         };
         Ok(found.into_iter().map(confirm).collect())
+    }
+
+    /// Injects whose messages a seat has not confirmed, in the order in which they came.
+    pub(crate) fn unread(&self, seat: &SeatId) -> Vec<InjectId> {
+        let open = self
+            .messages
+            .iter()
+            .filter(|m| m.seat == *seat && m.acknowledged.is_none());
+        open.map(|m| m.message.inject.clone()).collect()
     }
 
     pub(crate) fn messages_of(&self, seat: &SeatId) -> Vec<MessageView> {

@@ -303,7 +303,7 @@ impl Context<'_> {
         let known = self.knowledge.of(seat);
         let news = match about {
             About::Vehicle(id) if !known.vehicles.contains_key(id) => {
-                News::Vehicle(crate::sim::seats::orders::described(id, self.now.0))
+                News::Vehicle(crate::sim::seats::knowledge::described(id, self.now.0))
             }
             About::Rumour(id) => News::Rumour(crate::picture::RumourView {
                 id: id.clone(),
@@ -321,7 +321,7 @@ impl Context<'_> {
             }),
             _ => return,
         };
-        if let Some((road, state)) = known.hear(&news, self.now.0) {
+        if let Some((road, state)) = known.apply(&news, self.now.0) {
             self.requests
                 .roads
                 .push(RoadRequest::Told(seat.clone(), road, state));

@@ -6,7 +6,7 @@
 use bevy_ecs::prelude::*;
 
 use super::knowledge::Knowledge;
-use super::pictures::TruthView;
+use super::truth::TruthView;
 use crate::base::ids::{SeatId, UnitId};
 use crate::base::time::Span;
 use crate::picture::Estimate;

@@ -1,7 +1,7 @@
 //! What each seat knows: the plan that it had at STARTEX, and since then only what a report brought or its own orders say.
 //!
-//! [`Known::hear`] is the one door. Of two words about the same thing the one that describes the later moment holds.
-//! Deliberately not here: the truth (the mechanisms), who reports what (`information`).
+//! [`Known::apply`] is the one door. Of two reports about one thing, the one that was seen later wins.
+//! Deliberately not here: the truth (`truth`), who reports what (`reporting`).
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,25 +12,52 @@ use crate::base::digest::Hasher;
 use crate::base::ids::*;
 use crate::base::time::{SimTime, Span};
 use crate::picture::*;
-use crate::record::order::{Party, Target};
-use crate::record::states::{Channel, RoadState, UnitState};
+use crate::record::fact::{EntityId, Refusal};
+use crate::record::order::{About, Party, Target};
+use crate::record::states::{Channel, ConvoyState, Readiness, RoadState, UnitState, VehicleState};
 use crate::sim::messages::message::{News, Report};
 
-/// What one seat knows.
+/// The things that one seat knows, each as it was last heard of; state.
+#[derive(Clone, Default, Debug, Serialize)]
+pub(crate) struct Things {
+    /// Levels of readiness.
+    pub(crate) directorates: BTreeMap<DirectorateId, DirectorateView>,
+    /// Units: own ones, and those that it was told of.
+    pub(crate) units: BTreeMap<UnitId, UnitView>,
+    /// Polling centres.
+    pub(crate) centres: BTreeMap<CentreId, CentreView>,
+    /// Checkpoints.
+    pub(crate) checkpoints: BTreeMap<CheckpointId, CheckpointView>,
+    /// Roads that are not open, or were not.
+    pub(crate) roads: BTreeMap<RoadId, RoadView>,
+    /// Incidents.
+    pub(crate) incidents: BTreeMap<IncidentId, IncidentView>,
+    /// Vehicles that are looked for.
+    pub(crate) vehicles: BTreeMap<VehicleId, VehicleView>,
+    /// Convoys.
+    pub(crate) convoys: BTreeMap<ConvoyId, ConvoyView>,
+    /// Rumours.
+    pub(crate) rumours: BTreeMap<RumourId, RumourView>,
+    /// Channels that were tried, by place.
+    pub(crate) links: BTreeMap<(PlaceId, Channel), LinkView>,
+    /// Reports that came and count, in order.
+    pub(crate) reports: Vec<ReportView>,
+    /// Requests for support by or to it, by number.
+    pub(crate) requests: BTreeMap<u32, RequestView>,
+}
+
+/// What one seat knows: everyone may read it, and only the methods here change it.
 #[derive(Clone, Default, Debug, Serialize)]
 pub(crate) struct Known {
-    pub(crate) directorates: BTreeMap<DirectorateId, DirectorateView>,
-    pub(crate) units: BTreeMap<UnitId, UnitView>,
-    pub(crate) centres: BTreeMap<CentreId, CentreView>,
-    pub(crate) checkpoints: BTreeMap<CheckpointId, CheckpointView>,
-    pub(crate) roads: BTreeMap<RoadId, RoadView>,
-    pub(crate) incidents: BTreeMap<IncidentId, IncidentView>,
-    pub(crate) vehicles: BTreeMap<VehicleId, VehicleView>,
-    pub(crate) convoys: BTreeMap<ConvoyId, ConvoyView>,
-    pub(crate) rumours: BTreeMap<RumourId, RumourView>,
-    pub(crate) links: BTreeMap<(PlaceId, Channel), LinkView>,
-    pub(crate) reports: Vec<ReportView>,
-    pub(crate) requests: BTreeMap<u32, RequestView>,
+    things: Things,
+}
+
+impl std::ops::Deref for Known {
+    type Target = Things;
+
+    fn deref(&self) -> &Things {
+        &self.things
+    }
 }
 
 /// What all seats know, and the numbers of reports.
@@ -104,24 +131,28 @@ fn take<K: Ord, V>(
 
 impl Known {
     /// Hears one piece of news. Roads that changed are given back, for those who plan by them.
-    pub(crate) fn hear(&mut self, news: &News, now: SimTime) -> Option<(RoadId, RoadState)> {
+    pub(crate) fn apply(&mut self, news: &News, now: SimTime) -> Option<(RoadId, RoadState)> {
         match news.clone() {
             News::Directorate(v) => {
-                take(&mut self.directorates, v.id.clone(), v, now, |v| {
+                take(&mut self.things.directorates, v.id.clone(), v, now, |v| {
                     &mut v.word
                 });
             }
-            News::Unit(v) => self.hear_unit(v, now),
+            News::Unit(v) => self.apply_unit(v, now),
             News::Centre(v) => {
-                take(&mut self.centres, v.id.clone(), v, now, |v| &mut v.word);
+                take(&mut self.things.centres, v.id.clone(), v, now, |v| {
+                    &mut v.word
+                });
             }
             News::Checkpoint(v) => {
-                take(&mut self.checkpoints, v.id.clone(), v, now, |v| &mut v.word);
+                take(&mut self.things.checkpoints, v.id.clone(), v, now, |v| {
+                    &mut v.word
+                });
             }
             News::Road(mut v) => {
-                v.closed = self.roads.get(&v.id).is_some_and(|o| o.closed);
+                v.closed = self.things.roads.get(&v.id).is_some_and(|o| o.closed);
                 let id = v.id.clone();
-                take(&mut self.roads, id.clone(), v, now, |v| &mut v.word);
+                take(&mut self.things.roads, id.clone(), v, now, |v| &mut v.word);
                 return self.plans_by(id);
             }
             News::Closure(id, closed, as_of) => {
@@ -136,19 +167,22 @@ impl Known {
                     closed,
                     word,
                 };
-                self.roads.entry(id.clone()).or_insert(new).closed = closed;
+                self.things.roads.entry(id.clone()).or_insert(new).closed = closed;
                 return self.plans_by(id);
             }
             News::Incident(v) => {
                 let road = v.blocks.clone().filter(|_| {
                     v.word.as_of
                         >= self
+                            .things
                             .incidents
                             .get(&v.id)
                             .map_or(SimTime::ZERO, |o| o.word.as_of)
                 });
                 let as_of = v.word.as_of;
-                take(&mut self.incidents, v.id.clone(), v, now, |v| &mut v.word);
+                take(&mut self.things.incidents, v.id.clone(), v, now, |v| {
+                    &mut v.word
+                });
                 if let Some(id) = road {
                     let word = Freshness {
                         as_of,
@@ -161,27 +195,33 @@ impl Known {
                         closed: false,
                         word,
                     };
-                    return self.hear(&News::Road(view), now);
+                    return self.apply(&News::Road(view), now);
                 }
             }
             News::Vehicle(mut v) => {
                 // A seat's own lookout is its own affair.
-                v.lookout = self.vehicles.get(&v.id).and_then(|o| o.lookout);
-                take(&mut self.vehicles, v.id.clone(), v, now, |v| &mut v.word);
+                v.lookout = self.things.vehicles.get(&v.id).and_then(|o| o.lookout);
+                take(&mut self.things.vehicles, v.id.clone(), v, now, |v| {
+                    &mut v.word
+                });
             }
             News::Convoy(mut v) => {
-                v.announced = self.convoys.get(&v.id).is_some_and(|o| o.announced);
-                take(&mut self.convoys, v.id.clone(), v, now, |v| &mut v.word);
+                v.announced = self.things.convoys.get(&v.id).is_some_and(|o| o.announced);
+                take(&mut self.things.convoys, v.id.clone(), v, now, |v| {
+                    &mut v.word
+                });
             }
             News::Rumour(mut v) => {
-                if let Some(old) = self.rumours.get(&v.id) {
+                if let Some(old) = self.things.rumours.get(&v.id) {
                     v.truth = v.truth.or(old.truth);
                     v.corrected |= old.corrected;
                     v.municipalities.extend(old.municipalities.iter().cloned());
                 }
                 v.municipalities.sort();
                 v.municipalities.dedup();
-                take(&mut self.rumours, v.id.clone(), v, now, |v| &mut v.word);
+                take(&mut self.things.rumours, v.id.clone(), v, now, |v| {
+                    &mut v.word
+                });
             }
         }
         None
@@ -189,13 +229,13 @@ impl Known {
 
     /// A road and whether the seat's units would use it.
     fn plans_by(&self, id: RoadId) -> Option<(RoadId, RoadState)> {
-        let v = self.roads.get(&id)?;
+        let v = self.things.roads.get(&id)?;
         Some((id, if v.closed { RoadState::Closed } else { v.state }))
     }
 
     /// A word from a unit that has not heard the last order leaves that order standing.
-    fn hear_unit(&mut self, mut v: UnitView, now: SimTime) {
-        if let Some(old) = self.units.get(&v.id)
+    fn apply_unit(&mut self, mut v: UnitView, now: SimTime) {
+        if let Some(old) = self.things.units.get(&v.id)
             && let Some(since) = old.unconfirmed
         {
             let heard = v.task == old.task && v.word.as_of >= since;
@@ -205,12 +245,14 @@ impl Known {
                 v.unconfirmed = old.unconfirmed;
             }
         }
-        take(&mut self.units, v.id.clone(), v, now, |v| &mut v.word);
+        take(&mut self.things.units, v.id.clone(), v, now, |v| {
+            &mut v.word
+        });
     }
 
     /// The seat has ordered a unit somewhere, or home.
     pub(crate) fn ordered(&mut self, unit: &UnitId, to: Option<Target>, now: SimTime) {
-        if let Some(u) = self.units.get_mut(unit) {
+        if let Some(u) = self.things.units.get_mut(unit) {
             u.state = if to.is_some() {
                 UnitState::Assigned
             } else {
@@ -218,6 +260,122 @@ impl Known {
             };
             u.task = to;
             u.unconfirmed = Some(now);
+        }
+    }
+
+    /// The seat has ordered a directorate to a level of readiness.
+    pub(crate) fn ordered_readiness(&mut self, directorate: &DirectorateId, level: Readiness) {
+        if let Some(d) = self.things.directorates.get_mut(directorate) {
+            d.ordered = level;
+        }
+    }
+
+    /// The seat has issued a lookout until a time, or cancelled it.
+    pub(crate) fn looks_out(&mut self, vehicle: &VehicleId, until: Option<SimTime>) {
+        if let Some(v) = self.things.vehicles.get_mut(vehicle) {
+            v.lookout = until;
+        }
+    }
+
+    /// The seat has told a convoy to start; it is taken as halted until it is heard of.
+    pub(crate) fn started(&mut self, convoy: &ConvoyId, now: SimTime) {
+        if let Some(v) = self.things.convoys.get_mut(convoy) {
+            v.state = ConvoyState::Halted;
+            v.word = Freshness::at(now);
+        }
+    }
+
+    /// The seat has told a convoy to go on.
+    pub(crate) fn proceeds(&mut self, convoy: &ConvoyId) {
+        if let Some(v) = self.things.convoys.get_mut(convoy) {
+            v.state = ConvoyState::Moving;
+        }
+    }
+
+    /// The seat has announced a convoy.
+    pub(crate) fn announced(&mut self, convoy: &ConvoyId) {
+        if let Some(v) = self.things.convoys.get_mut(convoy) {
+            v.announced = true;
+        }
+    }
+
+    /// The seat has corrected a rumour.
+    pub(crate) fn corrected(&mut self, rumour: &RumourId) {
+        if let Some(v) = self.things.rumours.get_mut(rumour) {
+            v.corrected = true;
+        }
+    }
+
+    /// The seat has found out whether a rumour is true.
+    pub(crate) fn verified(&mut self, rumour: &RumourId, truth: bool, now: SimTime) {
+        if let Some(v) = self.things.rumours.get_mut(rumour) {
+            v.truth = Some(truth);
+            v.word = Freshness::at(now);
+        }
+    }
+
+    /// A channel at a place was tried.
+    pub(crate) fn tried(&mut self, link: LinkView) {
+        self.things
+            .links
+            .insert((link.place.clone(), link.channel), link);
+    }
+
+    /// A request for support was made, or answered.
+    pub(crate) fn request(&mut self, request: RequestView) {
+        self.things.requests.insert(request.number, request);
+    }
+
+    /// A request for support is closed.
+    pub(crate) fn request_closed(&mut self, number: u32) {
+        if let Some(r) = self.things.requests.get_mut(&number) {
+            r.open = false;
+        }
+    }
+
+    /// A report came, which counts; one that came before is counted again.
+    pub(crate) fn reported(&mut self, r: &Report, from: &Party, channel: Channel, now: SimTime) {
+        match self
+            .things
+            .reports
+            .iter_mut()
+            .find(|v| v.number == r.number)
+        {
+            Some(again) => again.times += 1,
+            None => self.things.reports.push(ReportView {
+                number: r.number,
+                about: r.about.clone(),
+                from: from.clone(),
+                channel,
+                as_of: r.as_of,
+                received: now,
+                times: 1,
+                wants_confirmation: r.confirm,
+                confirmed: false,
+                passed_to: Vec::new(),
+            }),
+        }
+    }
+
+    /// The seat confirms a report: who sent it and when it came.
+    ///
+    /// # Errors
+    /// If there is no such report, or it was confirmed before.
+    pub(crate) fn confirm(&mut self, number: u32) -> Result<(Party, SimTime), Refusal> {
+        let found = self.things.reports.iter_mut().find(|r| r.number == number);
+        let view = found.ok_or(Refusal::NotKnown(EntityId::Report(number)))?;
+        if view.confirmed {
+            return Err(Refusal::AlreadySo);
+        }
+        view.confirmed = true;
+        Ok((view.from.clone(), view.received))
+    }
+
+    /// The seat has passed on what it knows of something.
+    pub(crate) fn passed_on(&mut self, about: &About, to: &SeatId) {
+        let same = self.things.reports.iter_mut().filter(|r| r.about == *about);
+        for r in same.filter(|r| !r.passed_to.contains(to)) {
+            r.passed_to.push(to.clone());
         }
     }
 
@@ -239,7 +397,7 @@ impl Known {
                         UnitState::Assigned | UnitState::EnRoute | UnitState::OnScene
                     )
         };
-        let there: Vec<&UnitView> = self.units.values().filter(on).collect();
+        let there: Vec<&UnitView> = self.things.units.values().filter(on).collect();
         let missing = |&(capability, strength): &(crate::record::states::Capability, u32)| {
             let have: u32 = there
                 .iter()
@@ -254,30 +412,34 @@ impl Known {
     /// How fresh each word is.
     fn words(&self) -> impl Iterator<Item = Freshness> {
         let a = self
+            .things
             .directorates
             .values()
             .map(|v| v.word)
-            .chain(self.units.values().map(|v| v.word));
+            .chain(self.things.units.values().map(|v| v.word));
         let b = self
+            .things
             .centres
             .values()
             .map(|v| v.word)
-            .chain(self.checkpoints.values().map(|v| v.word));
+            .chain(self.things.checkpoints.values().map(|v| v.word));
         let c = self
+            .things
             .roads
             .values()
             .map(|v| v.word)
-            .chain(self.incidents.values().map(|v| v.word));
+            .chain(self.things.incidents.values().map(|v| v.word));
         let d = self
+            .things
             .vehicles
             .values()
             .map(|v| v.word)
-            .chain(self.convoys.values().map(|v| v.word));
+            .chain(self.things.convoys.values().map(|v| v.word));
         a.chain(b)
             .chain(c)
             .chain(d)
-            .chain(self.rumours.values().map(|v| v.word))
-            .chain(self.links.values().map(|v| v.word))
+            .chain(self.things.rumours.values().map(|v| v.word))
+            .chain(self.things.links.values().map(|v| v.word))
     }
 
     /// The picture of a seat: all that it knows, what is too old marked.
@@ -288,7 +450,8 @@ impl Known {
         };
         macro_rules! aged {
             ($list:ident) => {
-                self.$list
+                self.things
+                    .$list
                     .values()
                     .cloned()
                     .map(|mut v| {
@@ -313,9 +476,21 @@ impl Known {
             convoys: aged!(convoys),
             rumours: aged!(rumours),
             links: aged!(links),
-            reports: self.reports.clone(),
-            requests: self.requests.values().cloned().collect(),
+            reports: self.things.reports.clone(),
+            requests: self.things.requests.values().cloned().collect(),
             ..Picture::empty(viewer.clone(), now)
         }
+    }
+}
+
+/// What a seat knows of a vehicle of which it has only a description.
+pub(crate) fn described(id: &VehicleId, now: SimTime) -> VehicleView {
+    VehicleView {
+        id: id.clone(),
+        state: VehicleState::Driving,
+        seen_at: None,
+        seen_by: None,
+        lookout: None,
+        word: Freshness::at(now),
     }
 }

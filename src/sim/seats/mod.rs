@@ -8,3 +8,5 @@ pub(crate) mod knowledge;
 pub(crate) mod orders;
 pub(crate) mod pictures;
 pub(crate) mod reporting;
+pub(crate) mod support;
+pub(crate) mod truth;

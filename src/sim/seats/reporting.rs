@@ -27,7 +27,7 @@ use crate::sim::kernel::requests::{Queue, Requests};
 use crate::sim::kernel::schedule::{Part, Register, SimTick, Turn};
 use crate::sim::messages::message::{ChannelChoice, News, Payload, Report, Seen, Sending};
 use crate::sim::seats::knowledge::{Knowledge, Open};
-use crate::sim::seats::pictures::{TruthView, in_area, sees_forces};
+use crate::sim::seats::truth::{TruthView, in_area, sees_forces};
 use crate::sim::world::movement::in_order;
 
 /// Time to wait for the answers of a comms check.
@@ -83,7 +83,7 @@ fn plan(mut eyes: TruthView<'_, '_>, mut knowledge: ResMut<'_, Knowledge>) {
         news.extend(convoys.filter_map(|c| eyes.convoy(&c.id)).map(News::Convoy));
         let known = knowledge.of(&seat.id);
         for n in &news {
-            known.hear(n, now);
+            known.apply(n, now);
         }
     }
 }
@@ -355,10 +355,7 @@ impl Net<'_, '_, '_> {
                 truth,
             } => {
                 let now = self.eyes.at();
-                if let Some(v) = self.knowledge.of(seat).rumours.get_mut(rumour) {
-                    v.truth = Some(*truth);
-                    v.word = Freshness::at(now);
-                }
+                self.knowledge.of(seat).verified(rumour, *truth, now);
                 self.knowledge.news.insert(seat.clone());
             }
             _ => {}
@@ -428,7 +425,9 @@ impl Net<'_, '_, '_> {
             .filter(|x| x.directorate.as_ref() == Some(id))
         {
             for v in self.eyes.directorates_in(seat) {
-                self.knowledge.of(&seat.id).hear(&News::Directorate(v), now);
+                self.knowledge
+                    .of(&seat.id)
+                    .apply(&News::Directorate(v), now);
             }
         }
     }
@@ -712,7 +711,7 @@ impl Net<'_, '_, '_> {
                 works: false,
                 word: Freshness::at(now),
             };
-            known.links.insert((place.clone(), channel), view);
+            known.tried(view);
             facts.push(Fact::ChannelSilent {
                 seat: seat.clone(),
                 place,

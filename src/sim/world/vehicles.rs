@@ -23,7 +23,7 @@ use crate::scenario::Scenario;
 use crate::sim::kernel::context::{Brief, Index, Now, Outbox, SpawnOrder};
 use crate::sim::kernel::requests::{Queue, Requests, asked};
 use crate::sim::kernel::schedule::{Part, Register, SimTick, Turn};
-use crate::sim::messages::message::{ChannelChoice, Payload, Seen, Sending};
+use crate::sim::messages::message::{ChannelChoice, LookoutNotice, Payload, Seen, Sending};
 use crate::sim::world::checkpoints::Checkpoint;
 use crate::sim::world::movement::{Mover, Moves, Planner};
 use crate::sim::world::requests::{CheckpointRequest, UnitRequest, VehicleRequest};
@@ -453,12 +453,12 @@ impl Context<'_, '_> {
                 .lookout(&n, vehicle)
                 .is_none_or(|k| k.until <= self.now.0)
             {
-                let cargo = Payload::HandOver {
+                let cargo = Payload::HandOver(LookoutNotice {
                     number: l.number,
                     vehicle: vehicle.clone(),
                     until: l.until,
                     issued: l.issued,
-                };
+                });
                 let (from, to) = (Party::Checkpoint(c.clone()), Party::Checkpoint(n));
                 self.sends.push(Sending {
                     from,

@@ -2,11 +2,21 @@
 //!
 //! When a seat has heard something, and every few minutes, what it knows is looked at. A rule that finds a reason to act waits
 //! for its reaction time, looks again, and gives its orders through the same intake as a person.
-//! [`mind`] has the rules about units, roads and voting, [`concert`] those about reports, lookouts, convoys and rumours.
+//! `rules` says which rule does what, [`view`] is all that they see; each subject has its file.
 //! Deliberately not here: any knowledge that the seat does not have, apart from how long a known road takes.
 
-mod coordination;
-mod mind;
+mod convoys;
+mod lookouts;
+mod messages;
+mod posts;
+mod roads;
+mod rules;
+mod rumours;
+pub(crate) mod subject;
+mod support;
+mod units;
+mod view;
+mod voting;
 
 use std::collections::BTreeSet;
 
@@ -18,7 +28,7 @@ use crate::base::ids::{RuleId, SeatId};
 use crate::base::time::Span;
 use crate::record::states::Role;
 use crate::scenario::Scenario;
-use crate::scenario::model::Doctrine;
+use crate::scenario::model::Seat;
 use crate::sim::kernel::agenda::{Agenda, DoctrineWake, Due};
 use crate::sim::kernel::context::Brief;
 use crate::sim::kernel::digest;
@@ -26,8 +36,10 @@ use crate::sim::kernel::requests::{Incoming, Requests};
 use crate::sim::kernel::schedule::{Part, Register, SimTick, Turn};
 use crate::sim::script::Script;
 use crate::sim::seats::knowledge::{Knowledge, Known};
-use crate::sim::seats::pictures::TruthView;
-use mind::Mind;
+use crate::sim::seats::truth::TruthView;
+use rules::once;
+use subject::Subject;
+use view::{DoctrineView, SeatRoads};
 
 /// Who is played, and what is already on its way.
 #[derive(Resource, Serialize)]
@@ -35,9 +47,9 @@ pub(crate) struct Standing {
     /// Seats that a person holds: state.
     staffed: BTreeSet<SeatId>,
     /// Reactions that are scheduled: state.
-    pending: BTreeSet<(SeatId, RuleId, String)>,
+    pending: BTreeSet<(SeatId, RuleId, Subject)>,
     /// What was done once and is not done again: levels raised, extensions given.
-    done: BTreeSet<(SeatId, RuleId, String)>,
+    done: BTreeSet<(SeatId, RuleId, Subject)>,
 }
 
 impl Standing {
@@ -121,15 +133,8 @@ fn run(
         let Some(r) = s.doctrine.iter().find(|r| r.id == *rule) else {
             continue;
         };
-        let known = knowledge.seats.get(seat).unwrap_or(&nothing);
-        let mind = Mind {
-            s,
-            seat: &s.seats[seat],
-            known,
-            messages: script.messages_of(seat),
-            eyes: &eyes,
-        };
-        let orders = mind.act(r, subject);
+        let view = see(&s.seats[seat], &eyes, &script, &knowledge, &nothing);
+        let orders = view.act(r, subject);
         if once(&r.does) && !orders.is_empty() {
             standing.done.insert(key);
         }
@@ -148,30 +153,23 @@ fn run(
         if standing.staffed.contains(&seat.id) {
             continue;
         }
-        let known = knowledge.seats.get(&seat.id).unwrap_or(&nothing);
-        let mind = Mind {
-            s,
-            seat,
-            known,
-            messages: script.messages_of(&seat.id),
-            eyes: &eyes,
-        };
-        look(s, &mind, &mut standing, &mut agenda);
+        let view = see(seat, &eyes, &script, &knowledge, &nothing);
+        look(s, &view, &mut standing, &mut agenda);
     }
 }
 
 /// Schedules a reaction for every reason to act that is not already being reacted to.
-fn look(s: &Scenario, mind: &Mind<'_, '_, '_>, standing: &mut Standing, agenda: &mut Agenda) {
+fn look(s: &Scenario, view: &DoctrineView<'_>, standing: &mut Standing, agenda: &mut Agenda) {
     for rule in s
         .doctrine
         .iter()
-        .filter(|r| r.roles.contains(&mind.seat.role))
+        .filter(|r| r.roles.contains(&view.seat.role))
     {
-        for subject in mind.reasons(rule) {
-            let key = (mind.seat.id.clone(), rule.id.clone(), subject);
+        for subject in view.reasons(rule) {
+            let key = (view.seat.id.clone(), rule.id.clone(), subject);
             if !standing.done.contains(&key) && standing.pending.insert(key.clone()) {
                 agenda.at(
-                    mind.eyes.at() + rule.reaction,
+                    view.now + rule.reaction,
                     DoctrineWake::Rule(key.0, key.1, key.2),
                 );
             }
@@ -179,18 +177,25 @@ fn look(s: &Scenario, mind: &Mind<'_, '_, '_>, standing: &mut Standing, agenda: 
     }
 }
 
-/// Rules that act on each thing once.
-fn once(does: &Doctrine) -> bool {
-    matches!(
-        does,
-        Doctrine::RaiseReadiness { .. }
-            | Doctrine::ExtendLostTime { .. }
-            | Doctrine::ReportSituation { .. }
-            | Doctrine::PassLookouts
-            | Doctrine::VerifyRumours
-            | Doctrine::BriefMedia
-            | Doctrine::CheckComms
-    )
+/// A seat as standing orders see it.
+fn see<'a>(
+    seat: &'a Seat,
+    eyes: &'a TruthView<'_, '_>,
+    script: &Script,
+    knowledge: &'a Knowledge,
+    nothing: &'a Known,
+) -> DoctrineView<'a> {
+    let used = eyes.comms.channel(&seat.id, None);
+    DoctrineView {
+        s: &eyes.brief.scenario,
+        seat,
+        known: knowledge.seats.get(&seat.id).unwrap_or(nothing),
+        unread: script.unread(&seat.id),
+        now: eyes.at(),
+        rules: eyes.brief.rules,
+        roads: SeatRoads::new(&eyes.net, &seat.id),
+        next_channel: used.map(|used| eyes.comms.after(used)),
+    }
 }
 
 /// How often unstaffed seats look at what changes without a word.

@@ -6,9 +6,9 @@ use bevy::prelude::*;
 
 use crate::base::ids::InjectId;
 use crate::base::time::SimTime;
-use crate::evaluate::timeline::worth_a_stop;
 use crate::map::entity_ref::EntityRef;
 use crate::picture::*;
+use crate::record::Notice;
 use crate::record::fact::Fact;
 use crate::record::order::Order;
 use crate::window::panels::context::PanelContext;
@@ -88,14 +88,8 @@ pub(crate) fn body(ctx: &PanelContext<'_>) -> Vec<View> {
 
 /// What exercise control is told: events, and what people order, but not the routine of standing orders.
 fn told_to_control(f: &Fact) -> bool {
-    worth_a_stop(f)
-        || matches!(
-            f,
-            Fact::OrderAccepted { rule: None, .. }
-                | Fact::ExpectedMet { .. }
-                | Fact::SupportRequested { .. }
-                | Fact::CustodySigned { .. }
-        )
+    let routine = matches!(f, Fact::OrderAccepted { rule: Some(_), .. });
+    f.kind().notice() >= Notice::Told && !routine
 }
 
 fn card(time: String, sign: &str, color: ColorRole, words: String) -> View {

@@ -1,0 +1,196 @@
+//! Requests for support and answers to them.
+//!
+//! Deliberately not here: what a lent unit does (`world::movement`).
+
+use std::sync::Arc;
+
+use super::desk::{Desk, Verdict, need, unknown};
+use crate::base::ids::{SeatId, UnitId};
+use crate::picture::{Freshness, RequestView, UnitView};
+use crate::record::fact::{EntityId, Fact, Refusal};
+use crate::record::order::{About, Order, Party, Target};
+use crate::record::states::{Capability, Power, Role, UnitState};
+use crate::scenario::model::Seat;
+use crate::sim::kernel::context::directorate_of;
+use crate::sim::messages::message::{ChannelChoice, News, Payload, Report, Sending};
+
+impl Desk<'_, '_, '_, '_> {
+    /// Asks another seat for a unit.
+    pub(super) fn request(
+        &mut self,
+        seat: &Seat,
+        from: &SeatId,
+        capability: Capability,
+        strength: u32,
+        to: &Target,
+    ) -> Verdict {
+        let s = self.scenario();
+        need(
+            seat.powers().contains(&Power::Units) || matches!(to, Target::Convoy(_)),
+            Refusal::NoPower,
+        )?;
+        let asked = s.seats.get(from).ok_or_else(|| unknown(from))?;
+        need(
+            asked.id != seat.id && asked.powers().contains(&Power::Units) && strength > 0,
+            Refusal::NotCapable,
+        )?;
+        self.target(seat, to)?;
+        need(
+            seat.directorate.is_none() || seat.directorate == directorate_of(&s, to),
+            Refusal::OutOfArea,
+        )?;
+        let number = self.support.0.len() as u32 + 1;
+        let request = RequestView {
+            number,
+            by: seat.id.clone(),
+            from: from.clone(),
+            capability,
+            strength,
+            to: to.clone(),
+            open: true,
+        };
+        let RequestView { by, from, to, .. } = request.clone();
+        self.answers.push(Fact::SupportRequested {
+            request: number,
+            by,
+            from: from.clone(),
+            capability,
+            strength,
+            to: to.clone(),
+        });
+        self.support.0.push(request.clone());
+        self.knowledge.of(&seat.id).request(request.clone());
+        // Who is asked to help with an incident is told what it is.
+        let incident = if let Target::Incident(id) = &to {
+            self.known(seat).and_then(|k| k.incidents.get(id)).cloned()
+        } else {
+            None
+        };
+        let sender = self.party(seat);
+        if let Some(view) = incident {
+            let about = About::Incident(view.id.clone());
+            let (number, as_of) = (self.knowledge.number(), view.word.as_of);
+            let report = Report {
+                number,
+                about,
+                news: vec![News::Incident(view)],
+                as_of,
+                confirm: false,
+                routine: false,
+                deferred: false,
+            };
+            let cargo = Payload::Report(Arc::new(report));
+            self.requests.sends.push(Sending {
+                from: sender.clone(),
+                to: Party::Seat(from.clone()),
+                wish: ChannelChoice::Chosen,
+                cargo,
+            });
+        }
+        self.requests.sends.push(Sending {
+            from: sender,
+            to: Party::Seat(from),
+            wish: ChannelChoice::Chosen,
+            cargo: Payload::Support(request),
+        });
+        Ok(())
+    }
+
+    /// Answers a request, with a unit or with none.
+    pub(super) fn answer(&mut self, seat: &Seat, number: u32, unit: Option<&UnitId>) -> Verdict {
+        let excon = seat.role == Role::Excon;
+        let known = match self.known(seat) {
+            Some(k) => k.requests.get(&number).cloned(),
+            None if excon => (number as usize)
+                .checked_sub(1)
+                .and_then(|i| self.support.0.get(i))
+                .cloned(),
+            None => None,
+        };
+        let request = known.ok_or(Refusal::NotKnown(EntityId::Request(number)))?;
+        need(request.from == seat.id || excon, Refusal::NoPower)?;
+        need(
+            request.open && self.support.0[number as usize - 1].open,
+            Refusal::AlreadySo,
+        )?;
+        let Some(unit) = unit else {
+            self.close(seat, number);
+            self.answers.push(Fact::SupportDeclined { request: number });
+            return Ok(());
+        };
+        let u = self.unit(seat, unit)?;
+        self.commands(seat, &u)?;
+        need(u.state != UnitState::OutOfService, Refusal::OutOfService)?;
+        need(
+            matches!(u.state, UnitState::Available | UnitState::Returning),
+            Refusal::Busy,
+        )?;
+        need(
+            u.capabilities.contains(&request.capability),
+            Refusal::NotCapable,
+        )?;
+        self.route(seat, &u, &request.to)?;
+        self.close(seat, number);
+        self.answers.push(Fact::SupportGranted {
+            request: number,
+            unit: unit.clone(),
+        });
+        let order = Order::Dispatch {
+            unit: unit.clone(),
+            to: request.to.clone(),
+        };
+        self.post_as(
+            seat,
+            Party::Unit(unit.clone()),
+            order,
+            Some(request.by.clone()),
+        );
+        let now = self.eyes.at();
+        if !excon {
+            self.knowledge
+                .of(&seat.id)
+                .ordered(unit, Some(request.to.clone()), now);
+        }
+        // The one who asked is told which unit comes, under its command.
+        let told = UnitView {
+            command: request.by.clone(),
+            task: Some(request.to),
+            state: UnitState::Assigned,
+            word: Freshness::at(now),
+            ..u
+        };
+        let about = About::Unit(unit.clone());
+        let report = Report {
+            number: 0,
+            about,
+            news: vec![News::Unit(told)],
+            as_of: now,
+            confirm: false,
+            routine: true,
+            deferred: false,
+        };
+        let (from, to) = (self.party(seat), Party::Seat(request.by));
+        self.requests.sends.push(Sending {
+            from,
+            to,
+            wish: ChannelChoice::Chosen,
+            cargo: Payload::Report(Arc::new(report)),
+        });
+        Ok(())
+    }
+
+    /// A request is answered; the one who asked hears of it.
+    fn close(&mut self, seat: &Seat, number: u32) {
+        let request = &mut self.support.0[number as usize - 1];
+        request.open = false;
+        let request = request.clone();
+        self.knowledge.of(&seat.id).request_closed(number);
+        let (from, to) = (self.party(seat), Party::Seat(request.by.clone()));
+        self.requests.sends.push(Sending {
+            from,
+            to,
+            wish: ChannelChoice::Chosen,
+            cargo: Payload::Support(request),
+        });
+    }
+}

@@ -1,0 +1,101 @@
+//! Orders about voting: suspend, resume, extend.
+//!
+//! Deliberately not here: what happens at the centre (`world::polling`).
+
+use super::desk::{Desk, Verdict, need, unknown};
+use crate::base::ids::CentreId;
+use crate::base::time::SimTime;
+use crate::picture::CentreView;
+use crate::record::Rules;
+use crate::record::fact::Refusal;
+use crate::record::order::{Order, Party, Target};
+use crate::record::states::{CentreState, Power, Role};
+use crate::scenario::model::Seat;
+use crate::sim::kernel::context::directorate_of;
+
+impl Desk<'_, '_, '_, '_> {
+    /// A centre as the seat knows it.
+    pub(super) fn centre(
+        &mut self,
+        seat: &Seat,
+        power: Power,
+        id: &CentreId,
+    ) -> Result<CentreView, Refusal> {
+        let s = self.scenario();
+        need(s.centres.contains_key(id), unknown(id))?;
+        let area = directorate_of(&s, &Target::Centre(id.clone()));
+        self.may(seat, power, area.as_ref())?;
+        if seat.role == Role::Excon {
+            return self.eyes.centre(id, true).ok_or_else(|| unknown(id));
+        }
+        self.known(seat)
+            .and_then(|k| k.centres.get(id))
+            .cloned()
+            .ok_or_else(|| unknown(id))
+    }
+
+    /// Suspends voting.
+    pub(super) fn suspend(&mut self, seat: &Seat, centre: &CentreId) -> Verdict {
+        let view = self.centre(seat, Power::Voting, centre)?;
+        need(view.state != CentreState::Suspended, Refusal::AlreadySo)?;
+        need(view.state == CentreState::Open, Refusal::WrongState)?;
+        let order = Order::SuspendVoting {
+            centre: centre.clone(),
+        };
+        self.post(seat, Party::Centre(centre.clone()), order);
+        Ok(())
+    }
+
+    /// Resumes voting.
+    pub(super) fn resume(&mut self, seat: &Seat, centre: &CentreId) -> Verdict {
+        let view = self.centre(seat, Power::Voting, centre)?;
+        need(view.state != CentreState::Open, Refusal::AlreadySo)?;
+        need(
+            view.state == CentreState::Suspended && !self.impossible(seat, centre),
+            Refusal::WrongState,
+        )?;
+        let order = Order::ResumeVoting {
+            centre: centre.clone(),
+        };
+        self.post(seat, Party::Centre(centre.clone()), order);
+        Ok(())
+    }
+
+    /// Whether an incident that the seat knows of, or for exercise control any, makes voting impossible.
+    fn impossible(&self, seat: &Seat, centre: &CentreId) -> bool {
+        let site = Target::Centre(centre.clone());
+        match self.known(seat) {
+            Some(k) => k.incidents.values().any(|i| i.suspends && i.site == site),
+            None => self.eyes.voting_impossible(centre),
+        }
+    }
+
+    /// Lets a centre close later.
+    pub(super) fn extend(&mut self, seat: &Seat, centre: &CentreId, until: SimTime) -> Verdict {
+        let view = self.centre(seat, Power::Voting, centre)?;
+        let admits = matches!(
+            view.state,
+            CentreState::NotOpen | CentreState::Ready | CentreState::Open | CentreState::Suspended
+        );
+        need(admits, Refusal::WrongState)?;
+        if self.eyes.brief.rules >= Rules::Edition2 {
+            let opens = self.scenario().settings.polling.opens;
+            let goes_on = match view.state {
+                // What was seen before the hour says nothing about the doors after it.
+                CentreState::NotOpen | CentreState::Ready => view.word.as_of < opens,
+                _ => !self.impossible(seat, centre),
+            };
+            need(goes_on, Refusal::NoVoting)?;
+        }
+        need(
+            until > view.closes && until > self.eyes.at() && until <= self.scenario().head.end,
+            Refusal::BadTime,
+        )?;
+        let order = Order::ExtendVoting {
+            centre: centre.clone(),
+            until,
+        };
+        self.post(seat, Party::Centre(centre.clone()), order);
+        Ok(())
+    }
+}
