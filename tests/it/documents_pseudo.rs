@@ -24,14 +24,24 @@ fn known(scenario: &str) -> Vec<String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut all = texts_of(&root.join("scenarios").join(scenario));
     let own = [
-        "x.tamrin", "y.tamrin", "--plan", "--html", "A", "B", "P", "S", "M", "U",
+        "Exercise control",
+        "x.tamrin",
+        "y.tamrin",
+        "--plan",
+        "--html",
+        "A",
+        "B",
+        "P",
+        "S",
+        "M",
+        "U",
     ];
     all.extend(own.map(str::to_owned));
     all
 }
 
 fn read(doc: Doc) -> String {
-    words(&html(&[doc]))
+    words(&html(&[doc]).replace("&nbsp;", " "))
 }
 
 fn recorded(d: &Path, file: &str) -> Arc<Recording> {
