@@ -78,6 +78,7 @@ fn control(player: &Player, c: Control) {
 fn played(dir: &Path) -> std::path::PathBuf {
     let mut player = begin(dir, "first-steps", &[]);
     control(&player, Control::RunUntil(at("10:00")));
+    wait(&player, "endex", |s| s.mode == Mode::Over);
     player.close();
     player.file().unwrap()
 }
@@ -150,7 +151,17 @@ fn opening_a_replay_can_be_given_up_and_what_cannot_be_opened_says_why() {
 fn finishing_returns_at_once_and_what_was_requested_is_done_before_the_end() {
     let dir = TempDir::new().unwrap();
     let mut player = begin(dir.path(), "first-steps", &[]);
-    control(&player, Control::RunUntil(at("09:50")));
+    for text in ["1", "2", "3"] {
+        let note = Observation {
+            kind: NoteKind::Observation,
+            about: at("09:00"),
+            seat: None,
+            subject: None,
+            objective: None,
+            text: text.to_owned(),
+        };
+        player.request(SessionRequest::Observe(note)).unwrap();
+    }
     player.finish();
     assert!(
         player
@@ -159,7 +170,7 @@ fn finishing_returns_at_once_and_what_was_requested_is_done_before_the_end() {
     );
     wait_phase(&player, "closed", |p| *p == Phase::Closed);
     let saved = store::read(&player.file().unwrap()).unwrap();
-    assert_eq!(saved.reached, at("09:50"));
+    assert_eq!(saved.observations.len(), 3);
 }
 
 #[test]

@@ -314,7 +314,10 @@ mod tests {
         assert!(
             words(&mut app).contains("Replay an exercise") && words(&mut app).contains("ended at")
         );
-        press(&mut app, &Act::Replay(Some(0)));
+        app.world_mut()
+            .resource_mut::<crate::window::state::inbox::Inbox>()
+            .push(Act::Replay(Some(0)));
+        app.update();
         assert_eq!(ui(&mut app).stage, Stage::Waiting);
         assert!(words(&mut app).contains("Opening the replay"));
         settle(&mut app);

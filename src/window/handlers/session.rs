@@ -71,7 +71,7 @@ pub(crate) fn resume(ui: &mut Ui, link: &mut Link, n: usize, notify: Notify) {
 /// Begins to open an exercise; what is being done is on the screen until it is open.
 pub(crate) fn open(ui: &mut Ui, link: &mut Link, opening: Opening, notify: Notify) {
     link.open(opening, notify);
-    wait(ui);
+    wait(ui, link);
 }
 
 /// Replays an exercise file of the list.
@@ -85,24 +85,26 @@ pub(crate) fn replay(ui: &mut Ui, link: &mut Link, n: usize, notify: Notify) {
 pub(crate) fn replay_this(ui: &mut Ui, link: &mut Link, at: Option<SimTime>) {
     if let Some(file) = link.file() {
         link.close(After::Replay(file, at));
-        wait(ui);
+        wait(ui, link);
     }
 }
 
 /// Closes the exercise and goes back to the choice.
 pub(crate) fn back(ui: &mut Ui, link: &mut Link) {
     link.close(After::Choice);
-    wait(ui);
+    wait(ui, link);
 }
 
 /// Closes the exercise and ends the program.
 pub(crate) fn leave(ui: &mut Ui, link: &mut Link) {
     link.close(After::Exit(0));
-    wait(ui);
+    wait(ui, link);
 }
 
-fn wait(ui: &mut Ui) {
+/// Shows at once what is being done.
+fn wait(ui: &mut Ui, link: &Link) {
     ui.stage = Stage::Waiting;
+    ui.busy = link.busy();
     (ui.dialog, ui.menu, ui.hint, ui.hover) = (None, None, None, None);
 }
 
