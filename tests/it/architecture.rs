@@ -1,42 +1,9 @@
 //! The layers look one way, files stay within their budgets, and the documents name only files that exist.
 
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::collections::{BTreeMap, BTreeSet};
 use std::process::Command;
 
-fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-}
-
-fn rust_files(dir: &Path, out: &mut Vec<PathBuf>) {
-    let mut entries: Vec<_> = std::fs::read_dir(dir)
-        .unwrap()
-        .map(|e| e.unwrap().path())
-        .collect();
-    entries.sort();
-    for p in entries {
-        if p.is_dir() {
-            rust_files(&p, out);
-        } else if p.extension().is_some_and(|e| e == "rs") {
-            out.push(p);
-        }
-    }
-}
-
-fn sources() -> Vec<(String, String)> {
-    let mut files = Vec::new();
-    rust_files(&root().join("src"), &mut files);
-    let src = root().join("src");
-    files
-        .iter()
-        .map(|p| {
-            (
-                p.strip_prefix(&src).unwrap().display().to_string(),
-                std::fs::read_to_string(p).unwrap(),
-            )
-        })
-        .collect()
-}
+use crate::support::source::{arrows, circles, root, rust_files, sources};
 
 /// What each layer may use, besides itself.
 fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
@@ -81,95 +48,98 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
 #[test]
 fn no_layer_looks_upwards() {
     let allowed = allowed();
-    for (file, text) in sources() {
-        let Some((layer, _)) = file.split_once('/') else {
+    let layers: Vec<&str> = allowed.keys().copied().collect();
+    for s in sources() {
+        let Some(layer) = s.layer() else {
             continue;
         };
+        let file = &s.file;
         let may = allowed
             .get(layer)
             .unwrap_or_else(|| panic!("{file} is in no layer that this test knows"));
-        for line in text.lines().filter(|l| !l.trim_start().starts_with("//")) {
-            for used in line.split("crate::").skip(1) {
-                let used: String = used
-                    .chars()
-                    .take_while(|c| c.is_ascii_alphanumeric() || *c == '_')
-                    .collect();
-                assert!(
-                    used == layer || may.contains(&used.as_str()),
-                    "{file} uses crate::{used}, which its layer must not"
-                );
-            }
+        for used in s.paths() {
+            let Some(first) = used.first().map(String::as_str) else {
+                continue;
+            };
+            // A single word is a name of the file's own.
+            let names_a_layer = used.len() > 1 && layers.contains(&first);
+            assert!(
+                !names_a_layer || first == layer || may.contains(&first),
+                "{file} uses {}, which its layer must not",
+                used.join("::")
+            );
         }
     }
 }
 
-/// What an author typed is judged in one room; the others compute with what was checked.
+/// Files that use each other in a circle can only be read, and changed, together.
 #[test]
-fn only_the_scenarios_own_room_sees_what_an_author_typed() {
-    let mut files = Vec::new();
-    for dir in ["src", "tests", "benches"] {
-        rust_files(&root().join(dir), &mut files);
-    }
-    let inside = root().join("src/scenario");
-    let this = root().join(file!());
-    for file in files
+fn no_files_use_each_other_in_a_circle() {
+    let all = sources();
+    let folder = |file: &String| file.rsplit_once('/').map(|(folder, _)| folder.to_owned());
+    // Panels of one folder may know each other; nobody else may.
+    let of_one_folder = |circle: &Vec<String>| {
+        let folders: BTreeSet<_> = circle.iter().map(folder).collect();
+        circle[0].starts_with("window/") && folders.len() == 1
+    };
+    let found: Vec<Vec<String>> = ["sim", "scenario", "evaluate", "window"]
         .iter()
-        .filter(|f| !f.starts_with(&inside) && **f != this)
-    {
-        let text = std::fs::read_to_string(file).unwrap();
-        for way in ["scenario::format", "scenario::{format", "super::format"] {
-            assert!(!text.contains(way), "{} names {way}", file.display());
-        }
-    }
+        .flat_map(|layer| circles(&arrows(&all, layer)))
+        .filter(|circle| !of_one_folder(circle))
+        .collect();
+    assert!(found.is_empty(), "{found:#?}");
 }
 
 #[test]
 fn only_simulation_and_window_know_bevy_and_only_those_who_must_know_clock_files_and_threads() {
-    for (file, text) in sources() {
-        let code: String = text
-            .lines()
-            .filter(|l| !l.trim_start().starts_with("//"))
-            .map(|l| format!("{l}\n"))
-            .collect();
-        let bevy = if file.starts_with("map/") {
-            code.replace("bevy_math", "")
-        } else {
-            code.clone()
+    for s in sources() {
+        let file = s.file.as_str();
+        let paths = s.paths();
+        let names = |start: &[&str]| {
+            let begins = |p: &&Vec<String>| {
+                p.len() >= start.len() && p.iter().zip(start).all(|(a, b)| a == b)
+            };
+            paths.iter().find(begins).map(|p| p.join("::"))
         };
+        let bevy = paths.iter().filter_map(|p| p.first()).find(|c| {
+            c.starts_with("bevy_") && !(c.as_str() == "bevy_math" && file.starts_with("map/"))
+        });
         assert!(
-            file.starts_with("sim/") || !bevy.contains("bevy_"),
-            "{file} uses Bevy"
+            file.starts_with("sim/") || bevy.is_none(),
+            "{file} uses {bevy:?}"
         );
         let window = file.starts_with("window/") || file == "map/chart.rs";
         assert!(
-            window || !code.contains("bevy::"),
+            window || names(&["bevy"]).is_none(),
             "{file} uses Bevy's window"
         );
         if file.starts_with("sim/") {
             for banned in [
-                "std::time",
-                "std::fs",
-                "std::thread",
-                "std::env",
-                "HashMap",
-                "Local<",
-                "println!",
-                ".ln()",
-                ".exp()",
-                ".powf(",
+                ["std", "time"],
+                ["std", "fs"],
+                ["std", "thread"],
+                ["std", "env"],
             ] {
-                assert!(!code.contains(banned), "{file} uses {banned}");
+                assert_eq!(names(&banned), None, "{file}");
+            }
+            for banned in ["HashMap", "Local<", "println!", ".ln()", ".exp()", ".powf("] {
+                assert!(!s.code.contains(banned), "{file} uses {banned}");
             }
         }
-        let opens_files = ["scenario/load.rs", "session/output.rs"].contains(&file.as_str())
+        let opens_files = ["scenario/load.rs", "session/output.rs"].contains(&file)
             || file.starts_with("session/store/")
             || file.starts_with("cli/");
         assert!(
-            opens_files || !code.contains("std::fs") && !code.contains("fs::File"),
+            opens_files || names(&["std", "fs"]).is_none(),
             "{file} opens files"
         );
         assert!(
-            file == "session/pace.rs" || !code.contains("Instant") && !code.contains("SystemTime"),
+            opens_files || names(&["fs"]).is_none(),
+            "{file} opens files"
+        );
+        assert!(
+            file == "session/pace.rs"
+                || !s.code.contains("Instant") && !s.code.contains("SystemTime"),
             "{file} reads the wall clock"
         );
     }
@@ -178,12 +148,9 @@ fn only_simulation_and_window_know_bevy_and_only_those_who_must_know_clock_files
 /// What is printed goes through one door, where nothing of a scenario's can steer a terminal.
 #[test]
 fn only_the_terminals_file_writes_to_the_terminal() {
-    for (file, text) in sources()
-        .into_iter()
-        .filter(|(file, _)| file != "cli/terminal.rs")
-    {
-        let code = text.lines().filter(|l| !l.trim_start().starts_with("//"));
-        for line in code {
+    for s in sources().iter().filter(|s| s.file != "cli/terminal.rs") {
+        let file = &s.file;
+        for line in s.code.lines() {
             // The window's driver prints what it measured, for those who work on the window.
             let own = file == "window/shoot.rs"
                 || line.contains("is_terminal")
@@ -200,17 +167,24 @@ fn only_the_terminals_file_writes_to_the_terminal() {
 
 #[test]
 fn files_say_what_they_are_and_stay_small() {
-    for (file, text) in sources() {
+    for s in sources() {
+        let file = &s.file;
         assert!(
-            text.starts_with("//!"),
+            s.text.starts_with("//!"),
             "{file} does not begin with what it is"
         );
-        let lines = text.split("#[cfg(test)]").next().unwrap().lines().count();
+        let lines = s.text.lines().count() - test_lines(&s.text);
         assert!(
             lines <= 900,
             "{file} has {lines} lines; cut it where the meaning changes"
         );
     }
+}
+
+/// Lines of the module of tests at a file's end.
+fn test_lines(text: &str) -> usize {
+    text.rfind("\n#[cfg(test)]\nmod tests {")
+        .map_or(0, |at| text[at + 1..].lines().count())
 }
 
 #[test]
@@ -284,25 +258,76 @@ fn the_documents_name_only_files_that_exist() {
         let text = std::fs::read_to_string(root().join(doc))
             .unwrap_or_else(|_| panic!("{doc} is missing"));
         for word in text.split('`').skip(1).step_by(2) {
-            let path_like = [
-                "src/",
-                "scenarios/",
-                "assets/",
-                "tests/",
-                "docs/",
-                "benches/",
-                ".ci/",
-            ]
-            .iter()
-            .any(|d| word.starts_with(d));
-            if path_like && !word.contains(['*', ' ', '<']) && !word.contains("NAME") {
-                assert!(
-                    root().join(word).exists(),
-                    "{doc} names {word}, which does not exist"
-                );
+            assert!(
+                !looks_like_a_path(word) || root().join(word).exists(),
+                "{doc} names {word}, which does not exist"
+            );
+        }
+    }
+}
+
+fn looks_like_a_path(word: &str) -> bool {
+    let folders = [
+        "src/",
+        "scenarios/",
+        "assets/",
+        "tests/",
+        "docs/",
+        "benches/",
+        ".ci/",
+    ];
+    folders.iter().any(|d| word.starts_with(d))
+        && !word.contains(['*', ' ', '<', '{', '…'])
+        && !word.contains("NAME")
+}
+
+/// A comment that names what is gone sends its reader astray.
+#[test]
+fn comments_name_only_files_and_modules_that_exist() {
+    let all = sources();
+    let layers: Vec<&str> = all.iter().filter_map(|s| s.layer()).collect();
+    let modules: Vec<Vec<String>> = all.iter().map(|s| s.module()).collect();
+    let code: String = all.iter().map(|s| s.code.as_str()).collect();
+    let defined = |name: &str| {
+        [
+            "fn ",
+            "struct ",
+            "enum ",
+            "mod ",
+            "type ",
+            "trait ",
+            "const ",
+            "macro_rules! ",
+        ]
+        .iter()
+        .any(|k| code.contains(&format!("{k}{name}")))
+    };
+    let mut files = Vec::new();
+    for dir in ["src", "tests", "benches"] {
+        rust_files(&root().join(dir), &mut files);
+    }
+    let mut gone = Vec::new();
+    for f in files {
+        let text = std::fs::read_to_string(&f).unwrap();
+        let comments = text.lines().filter(|l| l.trim_start().starts_with("//"));
+        for word in comments.flat_map(|l| l.split('`').skip(1).step_by(2)) {
+            let word = word.trim_start_matches("crate::");
+            let parts: Vec<String> = word.split("::").map(str::to_owned).collect();
+            let plain = |p: &String| {
+                !p.is_empty() && p.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+            };
+            let in_a_layer = parts.len() > 1 && layers.contains(&parts[0].as_str());
+            let exists = if in_a_layer && parts.iter().all(plain) {
+                modules.contains(&parts) || defined(&parts[parts.len() - 1])
+            } else {
+                !looks_like_a_path(word) || root().join(word).exists()
+            };
+            if !exists {
+                gone.push(format!("{}: {word}", f.display()));
             }
         }
     }
+    assert!(gone.is_empty(), "{gone:#?}");
 }
 
 /// A promise without its test is none.

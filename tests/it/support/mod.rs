@@ -16,3 +16,4 @@ pub(crate) fn shipped_scenario(name: &str) -> Arc<Scenario> {
             .unwrap(),
     )
 }
+pub(crate) mod source;
