@@ -223,10 +223,10 @@ fn dispatch(cli: Cli, lang: Lang) -> Done {
 
 /// Prints the reference, or the parts of it that were asked for.
 fn reference(args: &args::Reference) -> Done {
-    use crate::scenario::{library, reference, shipped};
+    use crate::scenario::{library, shipped};
     let mut out = terminal::out();
     if !(args.kinds || args.powers || args.doctrine) {
-        out.lines(&reference::markdown())?;
+        out.lines(&library::guide())?;
     }
     if args.kinds {
         out.lines(&library::kinds())?;

@@ -7,11 +7,15 @@ use std::fmt::Write as _;
 
 use super::model::{Kind, Rule, Stage};
 use super::notes::{Judge, Notes};
-use super::{defaults, read, shipped};
+use super::{defaults, read, reference, shipped};
 use crate::record::states::{Role, UnitKind};
 
-/// All tables, as the guide holds them.
-pub(super) fn markdown() -> String {
+/// The reference of all fields and the tables, as the guide holds them.
+pub fn guide() -> String {
+    format!("{}{}", reference::markdown(), markdown())
+}
+
+fn markdown() -> String {
     format!("{}{}", kinds(), powers())
 }
 

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::locate;
-use super::read::Texts;
+use super::shipped::Texts;
 use crate::base::diag::{Diagnostic, Severity, Sort, Words, nearest};
 use crate::base::message::{Message, msg};
 

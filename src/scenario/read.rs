@@ -15,12 +15,10 @@ use super::fields::fields_of;
 use super::format::*;
 use super::locate::{self, Node, Shape, Slip};
 use super::notes::{Notes, alone};
+pub use super::shipped::Texts;
 use crate::base::clean;
 use crate::base::diag::{Diagnostic, Severity, Sort, nearest};
 use crate::base::message::msg;
-
-/// The texts of a scenario: (path relative to its folder, text), the head first.
-pub type Texts = Vec<(String, String)>;
 
 /// A value and where it stands.
 #[derive(Clone, Debug)]

@@ -120,8 +120,8 @@ pub(super) fn values_of(field: &str) -> Vec<String> {
         .unwrap_or_default()
 }
 
-/// The reference as Markdown.
-pub fn markdown() -> String {
+/// The reference of all fields as Markdown.
+pub(super) fn markdown() -> String {
     let mut generator = SchemaGenerator::default();
     let roots = [
         ("The head", generator.root_schema_for::<Head>()),
@@ -149,7 +149,7 @@ pub fn markdown() -> String {
             section(&mut out, &name, schema, &mut next);
         }
     }
-    out + &super::library::markdown()
+    out
 }
 
 fn section(out: &mut String, title: &str, schema: &Value, next: &mut Vec<String>) {

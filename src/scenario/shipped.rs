@@ -2,7 +2,8 @@
 //!
 //! So that one file is all that has to be copied to a laptop. Deliberately not here: reading and checking them.
 
-use super::read::Texts;
+/// The texts of a scenario: (path relative to its folder, text), the head first.
+pub type Texts = Vec<(String, String)>;
 
 macro_rules! folder {
     ($name:literal: $($file:literal),+ $(,)?) => {

@@ -12,6 +12,7 @@ mod figures;
 mod graph;
 mod idle;
 mod moving;
+mod named;
 mod script;
 mod sense;
 mod things;

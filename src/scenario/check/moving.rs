@@ -2,7 +2,7 @@
 //!
 //! Deliberately not here: when they begin (`script`).
 
-use super::{At, Checker, bounds, figures, things};
+use super::{At, Checker, bounds, figures, named};
 use crate::base::diag::Sort;
 use crate::base::ids::PlaceId;
 use crate::base::message::msg;
@@ -19,7 +19,7 @@ pub(super) fn check(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
         v.route
             .iter()
             .enumerate()
-            .for_each(|(n, p)| things::place(c, route.item(n), s, p));
+            .for_each(|(n, p)| named::place(c, route.item(n), s, p));
         if v.route.len() < 2 {
             c.error(route, Sort::Field, msg!("check-vehicle-s-route-needs"));
         }
@@ -34,12 +34,12 @@ pub(super) fn check(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
         let (v, at) = (&l.value, At::of(l));
         let centres = at.field("centres");
         c.name(at.field("name"), &v.name);
-        things::seat(c, at.field("seat"), s, &v.seat, Power::Convoys);
-        things::place(c, at.field("from"), s, &v.from);
+        named::seat(c, at.field("seat"), s, &v.seat, Power::Convoys);
+        named::place(c, at.field("from"), s, &v.from);
         v.centres
             .iter()
             .enumerate()
-            .for_each(|(n, id)| things::centre_id(c, centres.item(n), s, id));
+            .for_each(|(n, id)| named::centre(c, centres.item(n), s, id));
         if v.centres.is_empty() {
             c.error(centres, Sort::Field, msg!("check-convoy-calls-centre"));
         }
@@ -86,7 +86,7 @@ pub(super) fn channels(
     place: &PlaceId,
     list: &[Channel],
 ) {
-    things::place(c, at.field("at"), s, place);
+    named::place(c, at.field("at"), s, place);
     if list.is_empty() || list.contains(&Channel::Other) {
         let what = msg!("check-name-least-channel");
         c.error(at.field("channels"), Sort::Field, what);

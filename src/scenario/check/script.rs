@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{At, Checker, bounds, moving, things};
+use super::{At, Checker, bounds, moving, named};
 use crate::base::diag::Sort;
 use crate::base::ids::{ExpectedId, IncidentId, InjectId, KindId, SeatId, TaskId, UnitId};
 use crate::base::message::msg;
@@ -233,10 +233,10 @@ fn condition(c: &mut Checker<'_>, at: At<'_>, scene: &Scene<'_>, x: &Condition) 
             seat(c, at.field("seat"), s, id);
         }
         Condition::UnitIs(u, _) => unit(c, first, s, u),
-        Condition::CentreIs(id, _) => things::centre_id(c, first, s, id),
-        Condition::Measure { centre: id, .. } => things::centre_id(c, at.field("centre"), s, id),
+        Condition::CentreIs(id, _) => named::centre(c, first, s, id),
+        Condition::Measure { centre: id, .. } => named::centre(c, at.field("centre"), s, id),
         Condition::CheckpointIs(id, _) => named(c, first, scene, &Target::Checkpoint(id.clone())),
-        Condition::RoadIs(id, _) => things::road(c, first, s, id),
+        Condition::RoadIs(id, _) => named::road(c, first, s, id),
         Condition::IncidentIs(id, _) => named(c, first, scene, &Target::Incident(id.clone())),
         Condition::StageReached(id, stage) => {
             named(c, first, scene, &Target::Incident(id.clone()));
@@ -244,17 +244,17 @@ fn condition(c: &mut Checker<'_>, at: At<'_>, scene: &Scene<'_>, x: &Condition) 
                 stage_exists(c, at.item(1), s, kind, *stage);
             }
         }
-        Condition::ReadinessIs(d, _) => things::directorate(c, first, s, d),
+        Condition::ReadinessIs(d, _) => named::directorate(c, first, s, d),
         Condition::ConvoyIs(id, _) => named(c, first, scene, &Target::Convoy(id.clone())),
         Condition::VehicleIs(id, _) => known_about(c, first, scene, &About::Vehicle(id.clone())),
-        Condition::ChannelIsDown(p, _) => things::place(c, first, s, p),
+        Condition::ChannelIsDown(p, _) => named::place(c, first, s, p),
         Condition::RumourHeard(r, m, percent) => {
             known_about(c, first, scene, &About::Rumour(r.clone()));
-            things::municipality(c, at.item(1), s, m);
+            named::municipality(c, at.item(1), s, m);
             c.range(at.item(2), "RumourHeard", f64::from(*percent), 0.0, 100.0);
         }
         Condition::ConfidenceBelow(m, percent) => {
-            things::municipality(c, first, s, m);
+            named::municipality(c, first, s, m);
             c.bound(
                 at.item(1),
                 "ConfidenceBelow",
@@ -281,13 +281,13 @@ fn effect(c: &mut Checker<'_>, at: At<'_>, scene: &Scene<'_>, e: &Effect) {
             incident(c, at, scene, (kind, target, *stage));
         }
         Effect::EndIncident(id) => named(c, first, scene, &Target::Incident(id.clone())),
-        Effect::BlockRoad(r) | Effect::ClearRoad(r) => things::road(c, first, s, r),
+        Effect::BlockRoad(r) | Effect::ClearRoad(r) => named::road(c, first, s, r),
         Effect::Weather {
             directorate,
             speed_percent,
             keeps_home,
         } => {
-            things::directorate(c, at.field("directorate"), s, directorate);
+            named::directorate(c, at.field("directorate"), s, directorate);
             c.range(
                 at.field("speed_percent"),
                 "speed_percent",
@@ -318,7 +318,7 @@ fn effect(c: &mut Checker<'_>, at: At<'_>, scene: &Scene<'_>, e: &Effect) {
             share,
         } => {
             known_about(c, at.field("rumour"), scene, &About::Rumour(rumour.clone()));
-            things::municipality(c, at.field("municipality"), s, municipality);
+            named::municipality(c, at.field("municipality"), s, municipality);
             c.range(at.field("share"), "share", *share, 1e-6, 1.0);
         }
         Effect::LoseUnit(u) | Effect::AddUnit(u) => unit(c, first, s, u),
@@ -331,7 +331,7 @@ fn effect(c: &mut Checker<'_>, at: At<'_>, scene: &Scene<'_>, e: &Effect) {
             );
             c.range(at.field("staff"), "staff", f64::from(*staff), 0.0, 1000.0);
         }
-        Effect::Materials { centre, .. } => things::centre_id(c, at.field("centre"), s, centre),
+        Effect::Materials { centre, .. } => named::centre(c, at.field("centre"), s, centre),
         Effect::SetFlag(_) | Effect::ClearFlag(_) => {}
     }
 }
@@ -445,7 +445,7 @@ fn named(c: &mut Checker<'_>, at: At<'_>, scene: &Scene<'_>, t: &Target) {
                 incidents.keys().map(IncidentId::as_str).collect()
             });
         }
-        Target::Centre(id) => things::centre_id(c, at, s, id),
+        Target::Centre(id) => named::centre(c, at, s, id),
         Target::Checkpoint(id) => {
             let all = || s.checkpoints.keys().map(|k| k.as_str()).collect();
             c.known(
@@ -456,8 +456,8 @@ fn named(c: &mut Checker<'_>, at: At<'_>, scene: &Scene<'_>, t: &Target) {
                 all,
             );
         }
-        Target::Place(id) => things::place(c, at, s, id),
-        Target::Road(id) => things::road(c, at, s, id),
+        Target::Place(id) => named::place(c, at, s, id),
+        Target::Road(id) => named::road(c, at, s, id),
         Target::Convoy(id) => {
             let all = || s.convoys.keys().map(|k| k.as_str()).collect();
             c.known(
@@ -476,11 +476,11 @@ fn known_about(c: &mut Checker<'_>, at: At<'_>, scene: &Scene<'_>, a: &About) {
     let s = scene.s;
     match a {
         About::Incident(id) => named(c, at, scene, &Target::Incident(id.clone())),
-        About::Centre(id) => things::centre_id(c, at, s, id),
+        About::Centre(id) => named::centre(c, at, s, id),
         About::Checkpoint(id) => named(c, at, scene, &Target::Checkpoint(id.clone())),
         About::Convoy(id) => named(c, at, scene, &Target::Convoy(id.clone())),
         About::Unit(id) => unit(c, at, s, id),
-        About::Road(id) => things::road(c, at, s, id),
+        About::Road(id) => named::road(c, at, s, id),
         About::Vehicle(id) => {
             let all = || s.vehicles.keys().map(|k| k.as_str()).collect();
             c.known(

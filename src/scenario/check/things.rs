@@ -2,7 +2,7 @@
 //!
 //! Deliberately not here: the settings (`figures`), the script and the road graph.
 
-use super::{At, Checker, bounds, moving};
+use super::{At, Checker, bounds, moving, named};
 use crate::base::diag::Sort;
 use crate::base::ids::{CentreId, DirectorateId, MunicipalityId, PlaceId, RoadId, SeatId};
 use crate::base::message::msg;
@@ -18,10 +18,10 @@ pub(super) fn check(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
         let (x, at) = (&l.value, At::of(l));
         c.name(at.field("name"), &x.name);
         if let Some(p) = &x.place {
-            place(c, at.field("place"), s, p);
+            named::place(c, at.field("place"), s, p);
         }
         if let Some(d) = &x.directorate {
-            directorate(c, at.field("directorate"), s, d);
+            named::directorate(c, at.field("directorate"), s, d);
         } else if x.role == Role::SubRoom {
             c.error(
                 at.field("role"),
@@ -55,16 +55,16 @@ fn map(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
     }
     for l in &draft.directorates {
         c.name(At::of(l).field("name"), &l.value.name);
-        place(c, At::of(l).field("seat"), s, &l.value.seat);
+        named::place(c, At::of(l).field("seat"), s, &l.value.seat);
     }
     for l in &draft.municipalities {
         let (m, at) = (&l.value, At::of(l));
         c.name(at.field("name"), &m.name);
-        place(c, at.field("seat"), s, &m.seat);
+        named::place(c, at.field("seat"), s, &m.seat);
         bounds::outline(c, at.field("outline"), &m.outline);
         moving::links(c, at.field("links"), &m.links);
         if let Some(d) = &m.directorate {
-            directorate(c, at.field("directorate"), s, d);
+            named::directorate(c, at.field("directorate"), s, d);
         }
         if let Some(d) = &m.district {
             let exists = s.districts.contains_key(d);
@@ -92,8 +92,8 @@ fn map(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
     }
     for l in &draft.roads {
         let (r, at) = (&l.value, At::of(l));
-        place(c, at.field("from"), s, &r.from);
-        place(c, at.field("to"), s, &r.to);
+        named::place(c, at.field("from"), s, &r.from);
+        named::place(c, at.field("to"), s, &r.to);
         if r.from == r.to {
             c.error(
                 at.field("to"),
@@ -111,8 +111,8 @@ fn map(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
 fn unit(c: &mut Checker<'_>, l: &Located<Unit>, s: &Scenario) {
     let (u, at) = (&l.value, At::of(l));
     c.name(at.field("name"), &u.name);
-    place(c, at.field("base"), s, &u.base);
-    seat(c, at.field("seat"), s, &u.seat, Power::Units);
+    named::place(c, at.field("base"), s, &u.base);
+    named::seat(c, at.field("seat"), s, &u.seat, Power::Units);
     c.range(
         at.field("strength"),
         "strength",
@@ -131,7 +131,7 @@ fn unit(c: &mut Checker<'_>, l: &Located<Unit>, s: &Scenario) {
         c.range(at.field("speed"), "speed", v, 0.05, 5.0);
     }
     if let Some(id) = &u.centre {
-        centre_id(c, at.field("centre"), s, id);
+        named::centre(c, at.field("centre"), s, id);
         if s.centres.get(id).is_some_and(|x| x.place != u.base) {
             c.error(
                 at.field("base"),
@@ -145,8 +145,8 @@ fn unit(c: &mut Checker<'_>, l: &Located<Unit>, s: &Scenario) {
 fn centre(c: &mut Checker<'_>, l: &Located<Centre>, s: &Scenario) {
     let (x, at) = (&l.value, At::of(l));
     c.name(at.field("name"), &x.name);
-    place(c, at.field("place"), s, &x.place);
-    municipality(c, at.field("municipality"), s, &x.municipality);
+    named::place(c, at.field("place"), s, &x.place);
+    named::municipality(c, at.field("municipality"), s, &x.municipality);
     let stations = at.field("stations");
     if x.stations.is_empty() {
         c.error(
@@ -182,7 +182,7 @@ fn centre(c: &mut Checker<'_>, l: &Located<Centre>, s: &Scenario) {
     let access = at.field("access");
     bounds::few(c, access, "access", x.access.len(), 200);
     for (n, a) in x.access.iter().enumerate() {
-        road(c, access.item(n).field("road"), s, &a.road);
+        named::road(c, access.item(n).field("road"), s, &a.road);
         c.range(access.item(n).field("share"), "share", a.share, 0.0, 1.0);
     }
     let sum: f64 = x.access.iter().map(|a| a.share).sum();
@@ -194,9 +194,9 @@ fn centre(c: &mut Checker<'_>, l: &Located<Centre>, s: &Scenario) {
 fn checkpoint(c: &mut Checker<'_>, l: &Located<Checkpoint>, s: &Scenario) {
     let (x, at) = (&l.value, At::of(l));
     c.name(at.field("name"), &x.name);
-    road(c, at.field("road"), s, &x.road);
-    place(c, at.field("near"), s, &x.near);
-    seat(c, at.field("seat"), s, &x.seat, Power::Postures);
+    named::road(c, at.field("road"), s, &x.road);
+    named::place(c, at.field("near"), s, &x.near);
+    named::seat(c, at.field("seat"), s, &x.seat, Power::Postures);
     // An end that does not exist was named at the road.
     let ends = s
         .roads
@@ -268,71 +268,5 @@ fn stage(c: &mut Checker<'_>, at: At<'_>, k: &Kind, s: &Stage) {
     if s.needs.is_empty() && k.fades.is_none() {
         let what = msg!("check-stage-needs-nobody-can");
         c.error(needs, Sort::Clash, what);
-    }
-}
-
-pub(super) fn place(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, id: &PlaceId) {
-    c.known(
-        at,
-        msg!("check-what-place"),
-        id.as_str(),
-        s.places.contains_key(id),
-        || s.places.keys().map(|k| k.as_str()).collect(),
-    );
-}
-
-pub(super) fn road(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, id: &RoadId) {
-    c.known(
-        at,
-        msg!("check-what-road"),
-        id.as_str(),
-        s.roads.contains_key(id),
-        || s.roads.keys().map(|k| k.as_str()).collect(),
-    );
-}
-
-pub(super) fn directorate(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, id: &DirectorateId) {
-    let exists = s.directorates.contains_key(id);
-    c.known(
-        at,
-        msg!("check-what-directorate"),
-        id.as_str(),
-        exists,
-        || s.directorates.keys().map(|k| k.as_str()).collect(),
-    );
-}
-
-pub(super) fn municipality(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, id: &MunicipalityId) {
-    let exists = s.municipalities.contains_key(id);
-    c.known(
-        at,
-        msg!("check-what-municipality"),
-        id.as_str(),
-        exists,
-        || s.municipalities.keys().map(|k| k.as_str()).collect(),
-    );
-}
-
-pub(super) fn centre_id(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, id: &CentreId) {
-    c.known(
-        at,
-        msg!("check-what-centre"),
-        id.as_str(),
-        s.centres.contains_key(id),
-        || s.centres.keys().map(|k| k.as_str()).collect(),
-    );
-}
-
-pub(super) fn seat(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, id: &SeatId, power: Power) {
-    c.known(
-        at,
-        msg!("check-what-seat"),
-        id.as_str(),
-        s.seats.contains_key(id),
-        || s.seats.keys().map(|k| k.as_str()).collect(),
-    );
-    if s.seats.get(id).is_some_and(|x| !x.powers.contains(&power)) {
-        let said = msg!("check-seat-power-command", id = id);
-        c.error(at, Sort::Clash, said);
     }
 }
