@@ -4,7 +4,6 @@
 
 use super::{At, Checker, bounds, moving, named};
 use crate::base::diag::Sort;
-use crate::base::ids::{CentreId, DirectorateId, MunicipalityId, PlaceId, RoadId, SeatId};
 use crate::base::message::msg;
 use crate::record::states::{Power, Role};
 use crate::scenario::Scenario;

@@ -6,12 +6,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// The project's folder.
-pub fn root() -> PathBuf {
+pub(crate) fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
 /// All files of Rust under a folder, in order.
-pub fn rust_files(dir: &Path, out: &mut Vec<PathBuf>) {
+pub(crate) fn rust_files(dir: &Path, out: &mut Vec<PathBuf>) {
     let mut entries: Vec<_> = std::fs::read_dir(dir)
         .unwrap()
         .map(|e| e.unwrap().path())
@@ -27,18 +27,18 @@ pub fn rust_files(dir: &Path, out: &mut Vec<PathBuf>) {
 }
 
 /// A file of `src`.
-pub struct Source {
+pub(crate) struct Source {
     /// Its path under `src`.
-    pub file: String,
+    pub(crate) file: String,
     /// All of it.
-    pub text: String,
+    pub(crate) text: String,
     /// It without comments and without what is compiled for tests only.
-    pub code: String,
+    pub(crate) code: String,
 }
 
 impl Source {
     /// Reads a text as the file of that name.
-    pub fn new(file: &str, text: &str) -> Self {
+    pub(crate) fn new(file: &str, text: &str) -> Self {
         Self {
             file: file.to_owned(),
             text: text.to_owned(),
@@ -47,12 +47,12 @@ impl Source {
     }
 
     /// The layer it is in: the first folder of its path, if it is in one.
-    pub fn layer(&self) -> Option<&str> {
+    pub(crate) fn layer(&self) -> Option<&str> {
         self.file.split_once('/').map(|(layer, _)| layer)
     }
 
     /// The path of the module it holds, from the crate's root.
-    pub fn module(&self) -> Vec<String> {
+    pub(crate) fn module(&self) -> Vec<String> {
         let path = self.file.trim_end_matches(".rs");
         let path = path.trim_end_matches("/mod");
         match path {
@@ -62,7 +62,7 @@ impl Source {
     }
 
     /// All paths that its code names, from the crate's root or from an outer crate; groups in braces are written out.
-    pub fn paths(&self) -> BTreeSet<Vec<String>> {
+    pub(crate) fn paths(&self) -> BTreeSet<Vec<String>> {
         let tokens = tokens(&self.code);
         let module = self.module();
         let mut out = BTreeSet::new();
@@ -81,7 +81,7 @@ impl Source {
 }
 
 /// All files of `src`.
-pub fn sources() -> Vec<Source> {
+pub(crate) fn sources() -> Vec<Source> {
     let src = root().join("src");
     let mut files = Vec::new();
     rust_files(&src, &mut files);
@@ -93,7 +93,7 @@ pub fn sources() -> Vec<Source> {
 }
 
 /// Which file of a layer uses which other, by the paths in their code. A name that a `mod.rs` only hands on does not count.
-pub fn arrows(sources: &[Source], layer: &str) -> BTreeMap<String, BTreeSet<String>> {
+pub(crate) fn arrows(sources: &[Source], layer: &str) -> BTreeMap<String, BTreeSet<String>> {
     let inside = || sources.iter().filter(|s| s.layer() == Some(layer));
     let by_module: BTreeMap<Vec<String>, &str> =
         inside().map(|s| (s.module(), s.file.as_str())).collect();
@@ -122,7 +122,7 @@ pub fn arrows(sources: &[Source], layer: &str) -> BTreeMap<String, BTreeSet<Stri
 }
 
 /// The sets of files that use each other in a circle.
-pub fn circles(arrows: &BTreeMap<String, BTreeSet<String>>) -> Vec<Vec<String>> {
+pub(crate) fn circles(arrows: &BTreeMap<String, BTreeSet<String>>) -> Vec<Vec<String>> {
     let reach = |from: &str| {
         let mut seen = BTreeSet::new();
         let mut open = vec![from.to_owned()];
