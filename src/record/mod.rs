@@ -10,6 +10,7 @@ pub mod measure;
 pub mod observation;
 pub mod order;
 pub mod rating;
+pub mod refusal;
 pub mod rules;
 pub mod states;
 
