@@ -41,7 +41,7 @@ use kernel::context::{Brief, Ending, Index, Now, Outbox, SpawnOrder};
 use kernel::instant::{self, Settled};
 use kernel::requests::{Incoming, Requests};
 use kernel::{digest, schedule};
-use messages::{channels, delivery};
+use messages::{delivery, exchange};
 use seats::{doctrine, orders, pictures, reporting};
 use world::{
     checkpoints, confidence, convoys, incidents, movement, polling, readiness, roads, rumours,
@@ -71,7 +71,7 @@ pub struct Simulation {
 /// The mechanisms, in the order in which they act in a pass.
 fn plugins(app: &mut App) {
     app.add_plugins((
-        channels::plugin,
+        exchange::plugin,
         delivery::plugin,
         orders::plugin,
         script::plugin,
