@@ -2,7 +2,7 @@
 //!
 //! Deliberately not here: when it looks, and what follows (`script`).
 
-use super::{Script, Taken};
+use super::state::{Script, Taken};
 use crate::base::ids::{InjectId, SeatId, UnitId};
 use crate::record::fact::Fact;
 use crate::record::order::{About, Order, Target};

@@ -2,6 +2,9 @@
 //!
 //! Deliberately not here: when a step has its turn (`script`), what an effect does (mechanisms do it on request).
 
+use bevy_ecs::prelude::*;
+use bevy_ecs::system::SystemParam;
+
 use crate::base::ids::{FlagId, InjectId, SeatId};
 use crate::record::fact::{Fact, LeftOut};
 use crate::record::order::{About, Party, Target};
@@ -9,18 +12,56 @@ use crate::record::rules::Rules;
 use crate::record::states::{Channel, RoadState, Role};
 use crate::scenario::Scenario;
 use crate::scenario::model::{Condition, Effect, Inject, When};
-use crate::sim::kernel::agenda::ScriptWake;
-use crate::sim::kernel::context::directorate_of;
+use crate::sim::kernel::agenda::{Agenda, ScriptWake};
+use crate::sim::kernel::context::{Brief, Now, Outbox, directorate_of};
 use crate::sim::kernel::source::Source;
+use crate::sim::messages::channels::Comms;
 use crate::sim::messages::message::{
     ChannelChoice, LinkChange, LinkRequest, News, Payload, ScriptMessage, Sending,
 };
+use crate::sim::requests::Outgoing;
+use crate::sim::seats::knowledge::Knowledge;
 use crate::sim::world::requests::{
     CheckpointRequest, IncidentRequest, PollingRequest, RoadRequest, RumourRequest, UnitRequest,
     VehicleRequest,
 };
 
-use super::{Context, Cue, Received, Status, Watched, each_part, is_for, told};
+use super::state::{Cue, Received, Script, Status, Watched, each_part};
+
+/// What an effect tells whom it reaches, if it is a message that tells something.
+fn told(e: &Effect) -> Option<&About> {
+    if let Effect::Message { tells, .. } = e {
+        tells.as_ref()
+    } else {
+        None
+    }
+}
+
+/// Whether an effect is a message to a seat.
+fn is_for(e: &Effect, seat: &SeatId) -> bool {
+    matches!(e, Effect::Message { to, .. } if to.contains(seat))
+}
+
+/// What the script needs, and the script.
+#[derive(SystemParam)]
+pub(super) struct Context<'w> {
+    /// Exercise time.
+    pub(super) now: Res<'w, Now>,
+    /// The scenario and its rules.
+    pub(super) brief: ResMut<'w, Brief>,
+    /// The script.
+    pub(super) script: ResMut<'w, Script>,
+    /// The channels.
+    comms: Res<'w, Comms>,
+    /// What seats know.
+    knowledge: ResMut<'w, Knowledge>,
+    /// What is asked of everyone.
+    pub(super) requests: Outgoing<'w>,
+    /// Where wakes are scheduled.
+    pub(super) agenda: ResMut<'w, Agenda>,
+    /// Where facts are said.
+    pub(super) out: ResMut<'w, Outbox>,
+}
 
 impl Context<'_> {
     /// Does one step; the steps that come before all others now.
