@@ -12,8 +12,8 @@ use crate::record::order::{About, Party};
 use crate::record::states::{Channel, Role};
 use crate::scenario::model::Seat;
 use crate::sim::messages::message::{ChannelChoice, ChoiceRequest, News, Payload, Report, Sending};
+use crate::sim::seats::comms_check::check_comms;
 use crate::sim::seats::knowledge::Known;
-use crate::sim::seats::reporting::check_comms;
 
 impl Desk<'_, '_, '_, '_> {
     /// Confirms the messages of an inject.
