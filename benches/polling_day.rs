@@ -33,18 +33,16 @@ enum Event {
     Voted { station: u32 },
 }
 
-/// The same day with one event for each arrival, each passage of a gate and each vote.
-fn event_heap(scenario: &Scenario) -> u64 {
-    let d = Draws::new();
-    let mut s = Stream::new(1, "heap", "");
-    let mut heap: BinaryHeap<Reverse<(u32, u32, Event)>> = BinaryHeap::new();
+/// An arrival for each voter, in the order of centres; and how many stations there are.
+fn arrivals(scenario: &Scenario, s: &mut Stream) -> (BinaryHeap<Reverse<(u32, u32, Event)>>, u32) {
+    let mut heap = BinaryHeap::new();
     let (mut seq, mut station) = (0u32, 0u32);
     for (c, centre) in scenario.centres.values().enumerate() {
         for st in &centre.stations {
             for _ in 0..st.voters {
                 seq += 1;
                 heap.push(Reverse((
-                    Draws::arrival(&mut s),
+                    Draws::arrival(s),
                     seq,
                     Event::Arrives {
                         centre: c as u32,
@@ -55,9 +53,18 @@ fn event_heap(scenario: &Scenario) -> u64 {
             station += 1;
         }
     }
+    (heap, station)
+}
+
+/// The same day with one event for each arrival, each passage of a gate and each vote.
+fn event_heap(scenario: &Scenario) -> u64 {
+    let d = Draws::new();
+    let mut s = Stream::new(1, "heap", "");
+    let (mut heap, stations) = arrivals(scenario, &mut s);
+    let mut seq = heap.len() as u32;
     let mut gates: Vec<(bool, VecDeque<u32>)> =
         vec![(false, VecDeque::new()); scenario.centres.len()];
-    let mut desks: Vec<(bool, u32)> = vec![(false, 0); station as usize];
+    let mut desks: Vec<(bool, u32)> = vec![(false, 0); stations as usize];
     let mut served = 0;
     while let Some(Reverse((t, _, event))) = heap.pop() {
         seq += 1;

@@ -8,6 +8,7 @@
 
 mod bounds;
 mod chain;
+mod doctrine;
 mod figures;
 mod graph;
 mod idle;

@@ -1,19 +1,18 @@
-//! Checks of the script: injects, their triggers, conditions, effects and expected actions; objectives; standing orders.
+//! Checks of the script: injects, their triggers, conditions, effects and expected actions; objectives.
 //!
-//! Deliberately not here: what is on the map, the order of injects (`chain`), what never happens (`idle`).
+//! Deliberately not here: what is on the map, standing orders (`doctrine`), the order of injects (`chain`), what never happens
+//! (`idle`).
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{At, Checker, bounds, moving, named};
+use super::{At, Checker, bounds, doctrine, moving, named};
 use crate::base::diag::Sort;
 use crate::base::ids::{ExpectedId, IncidentId, InjectId, KindId, SeatId, TaskId, UnitId};
 use crate::base::message::msg;
 use crate::base::time::{SimTime, Span};
 use crate::record::measure::Better;
 use crate::record::order::{About, Target};
-use crate::scenario::model::{
-    Action, Condition, Doctrine, Effect, Expected, Inject, Rule, TaskTarget, When,
-};
+use crate::scenario::model::{Action, Condition, Effect, Expected, Inject, TaskTarget, When};
 use crate::scenario::read::{Draft, Located};
 use crate::scenario::{Scenario, load};
 
@@ -65,7 +64,7 @@ pub(super) fn check(
         }
     }
     draft.injects.iter().for_each(|l| inject(c, l, &mut scene));
-    draft.doctrine.iter().for_each(|l| rule(c, l));
+    draft.doctrine.iter().for_each(|l| doctrine::check(c, l));
 }
 
 fn objectives(c: &mut Checker<'_>, draft: &Draft, scene: &mut Scene<'_>) {
@@ -534,78 +533,4 @@ fn unit(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, id: &UnitId) {
         s.units.contains_key(id),
         || s.units.keys().map(UnitId::as_str).collect(),
     );
-}
-
-fn rule(c: &mut Checker<'_>, l: &Located<Rule>) {
-    let (at, does) = (At::of(l), At::of(l).field("does"));
-    c.span(
-        at.field("reaction"),
-        "reaction",
-        l.value.reaction,
-        ("0s", "24h"),
-    );
-    bounds::few(c, at.field("roles"), "roles", l.value.roles.len(), 20);
-    match &l.value.does {
-        Doctrine::ReportSituation { every, to } => {
-            minute(c, does, *every);
-            c.span(does.field("every"), "every", *every, ("1s", "48h"));
-            bounds::few(c, does.field("to"), "to", to.len(), 20);
-        }
-        Doctrine::RepeatOrders { after } => {
-            minute(c, does, *after);
-            c.span(does.field("after"), "after", *after, ("1s", "48h"));
-        }
-        Doctrine::EaseCheckpoints { above, below } => {
-            if below >= above {
-                c.error(
-                    does.field("below"),
-                    Sort::Clash,
-                    msg!("check-below-not-less"),
-                );
-            }
-            c.bound(
-                does.field("above"),
-                "above",
-                f64::from(*above),
-                0.0,
-                100_000.0,
-            );
-        }
-        Doctrine::RaiseReadiness { before, .. } => {
-            c.span(does.field("before"), "before", *before, ("0s", "240h"))
-        }
-        Doctrine::SendToIncidents { keep } => {
-            c.bound(does.field("keep"), "keep", f64::from(*keep), 0.0, 10_000.0)
-        }
-        Doctrine::ExtendLostTime { at_least } => {
-            c.span(does.field("at_least"), "at_least", *at_least, ("1s", "24h"))
-        }
-        Doctrine::PassReports { to } => bounds::few(c, does.field("to"), "to", to.len(), 20),
-        Doctrine::IssueLookouts { holds } => {
-            c.span(does.field("holds"), "holds", *holds, ("1m", "240h"))
-        }
-        Doctrine::StartConvoys { before, after } => {
-            c.span(does.field("before"), "before", *before, ("0s", "240h"));
-            c.span(does.field("after"), "after", *after, ("0s", "240h"));
-        }
-        Doctrine::AcknowledgeMessages
-        | Doctrine::AskForSupport
-        | Doctrine::LendSupport
-        | Doctrine::ReleaseIdle
-        | Doctrine::CloseBlockedRoads
-        | Doctrine::ProtectVoting
-        | Doctrine::AcknowledgeReports
-        | Doctrine::PassLookouts
-        | Doctrine::ProceedConvoys
-        | Doctrine::VerifyRumours
-        | Doctrine::CorrectRumours
-        | Doctrine::BriefMedia
-        | Doctrine::CheckComms => {}
-    }
-}
-
-fn minute(c: &mut Checker<'_>, does: At<'_>, every: Span) {
-    if every.millis() < 60_000 {
-        c.error(does, Sort::Range, msg!("check-time-shorter-minute"));
-    }
 }

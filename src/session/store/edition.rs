@@ -5,7 +5,7 @@
 use rusqlite::Connection;
 
 use super::StoreError;
-use super::read::meta;
+use super::rows::meta;
 use crate::record::Rules;
 
 /// What is noted of an edition.

@@ -5,7 +5,7 @@
 use std::path::{Path, PathBuf};
 
 use super::lock::{self, Holder};
-use super::{StoreError, image, read};
+use super::{StoreError, image, rows};
 use crate::base::time::SimTime;
 
 /// What a list says of an exercise file.
@@ -34,8 +34,8 @@ pub fn summary(path: &Path) -> Result<Summary, StoreError> {
         [],
         |r| r.get(0),
     )?;
-    let reached = read::reached_of(&db, read::format_of(&db)?)?;
-    let scenario: String = read::meta(&db, "scenario")?
+    let reached = rows::reached_of(&db, rows::format_of(&db)?)?;
+    let scenario: String = rows::meta(&db, "scenario")?
         .unwrap_or_default()
         .chars()
         .filter(|c| c.is_ascii_graphic())

@@ -31,6 +31,7 @@ mod list;
 mod lock;
 mod read;
 pub mod rescue;
+mod rows;
 mod saved;
 mod schema;
 mod seal;
@@ -171,7 +172,7 @@ impl Store {
                     params![n as i64, p.at.millis(), serde_json::to_string(p)?],
                 )?;
             }
-            let mut chains = Chains::new(read::head_of(&tx)?);
+            let mut chains = Chains::new(rows::head_of(&tx)?);
             tx.execute("INSERT INTO meta VALUES ('head', ?)", [chains.head.hex()])?;
             chains.end = Some(causes::End::make(&tx)?);
             tx.commit()?;
@@ -329,7 +330,7 @@ impl Store {
             planned,
             wall_ms,
         };
-        let line = read::order_line(entry, planned, wall_ms)?;
+        let line = rows::order_line(entry, planned, wall_ms)?;
         self.chains.orders.add(&line);
         self.cause(&cause)
     }
@@ -436,7 +437,7 @@ impl Store {
                 store
                     .chains
                     .digests
-                    .add(&read::digest_line(now, Some(seq), &json));
+                    .add(&rows::digest_line(now, Some(seq), &json));
                 store.hashed = Some((now, seq));
             }
             store.note_progress(now)

@@ -7,10 +7,9 @@ use std::path::Path;
 
 use rusqlite::Connection;
 
-use super::read::{format_of, meta, put_in, reached_of, seed_of};
-use super::{
-    Beginning, FORMAT, Journalled, Loss, Store, StoreError, causes, hash_of_texts, image, read,
-};
+use super::read::put_in;
+use super::rows::{self, format_of, meta, reached_of, seed_of};
+use super::{Beginning, FORMAT, Journalled, Loss, Store, StoreError, causes, hash_of_texts, image};
 use crate::base::time::SimTime;
 use crate::record::Rules;
 use crate::scenario::read::Texts;
@@ -55,12 +54,12 @@ pub fn rescue(path: &Path, into: &Path, texts: Option<Texts>) -> Result<Rescued,
         observations: put_in.observations.len(),
         scenario_of_program,
     };
-    let plan = read::plan_of(&db).unwrap_or_default();
+    let plan = rows::plan_of(&db).unwrap_or_default();
     let plan: Vec<Planned> = plan
         .iter()
         .filter_map(|json| serde_json::from_str(json).ok())
         .collect();
-    let origin = read::origin_of(&db).ok().flatten();
+    let origin = rows::origin_of(&db).ok().flatten();
     let beginning = Beginning {
         scenario: &scenario.head.id,
         texts: &texts,
@@ -92,7 +91,7 @@ fn until(db: &Connection, journal: &[Journalled], all_orders: bool, start: SimTi
 /// The scenario's text, or the same text from elsewhere.
 fn texts_of(db: &Connection, other: Option<Texts>) -> Result<(Texts, bool), StoreError> {
     let hash = meta(db, "texts_hash").ok().flatten();
-    if let Ok(texts) = read::texts_of(db)
+    if let Ok(texts) = rows::texts_of(db)
         && !texts.is_empty()
         && hash.as_ref().is_none_or(|h| *h == hash_of_texts(&texts))
     {

@@ -15,7 +15,7 @@ use std::path::Path;
 use rusqlite::{Connection, OpenFlags};
 
 use super::causes::{Cause, End};
-use super::{Chains, FORMAT, StoreError, beside, image, read, temporary};
+use super::{Chains, FORMAT, StoreError, beside, image, rows, temporary};
 
 /// The step from each format to the next; the first is from format 1.
 const STEPS: [&str; (FORMAT - 1) as usize] = [
@@ -67,7 +67,7 @@ fn steps(db: &Connection, format: i64) -> Result<(), StoreError> {
 /// Writes what people put in to the fixed space, from the tables.
 fn causes_of_tables(db: &Connection) -> Result<(), StoreError> {
     let mut end = End::make(db)?;
-    let (journal, stopped) = read::journal_of(db)?;
+    let (journal, stopped) = rows::journal_of(db)?;
     stopped.map_or(Ok(()), Err)?;
     for j in journal {
         end.append(
@@ -79,7 +79,7 @@ fn causes_of_tables(db: &Connection) -> Result<(), StoreError> {
             },
         )?;
     }
-    for (at, what) in read::controls_of(db)? {
+    for (at, what) in rows::controls_of(db)? {
         // When on the wall is in the table, and nothing depends on it.
         end.append(
             db,
@@ -90,7 +90,7 @@ fn causes_of_tables(db: &Connection) -> Result<(), StoreError> {
             },
         )?;
     }
-    for o in read::observations_of(db)?.0 {
+    for o in rows::observations_of(db)?.0 {
         end.append(
             db,
             &Cause::Note {
@@ -100,7 +100,7 @@ fn causes_of_tables(db: &Connection) -> Result<(), StoreError> {
             },
         )?;
     }
-    for (wall_ms, judgement) in read::judgements_of(db)?.0 {
+    for (wall_ms, judgement) in rows::judgements_of(db)?.0 {
         end.append(db, &Cause::Rating { wall_ms, judgement })?;
     }
     Ok(())
@@ -110,11 +110,11 @@ fn causes_of_tables(db: &Connection) -> Result<(), StoreError> {
 fn chains_of_tables(db: &Connection) -> Result<(), StoreError> {
     // Facts may be missing, as they might in a file of an earlier format.
     db.execute("INSERT INTO meta VALUES ('causes_only', '1')", [])?;
-    let head = read::head_of(db)?;
+    let head = rows::head_of(db)?;
     db.execute("INSERT INTO meta VALUES ('head', ?)", [head.hex()])?;
     let mut chains = Chains::new(head);
-    read::facts_of(db, &mut chains.facts)?;
-    read::digests_of(db, &mut chains.digests)?;
+    rows::facts_of(db, &mut chains.facts)?;
+    rows::digests_of(db, &mut chains.digests)?;
     for (key, chain) in [("facts", chains.facts), ("digests", chains.digests)] {
         db.execute(
             "INSERT INTO progress VALUES (?, ?)",

@@ -40,7 +40,7 @@ impl ActHandler<'_> {
     /// To the next event; in a replay to the next of the sort that is looked for.
     pub(super) fn step(&mut self) {
         if self.is_replay() {
-            self.to_event(true);
+            self.go_to_event(true);
         } else {
             self.control(Control::Step);
         }

@@ -89,7 +89,7 @@ impl ActHandler<'_> {
             Act::Rewind => self.control(Control::Rewind),
             Act::Seek(at) => self.seek(at),
             Act::Skip(by) => self.skip(by),
-            Act::Event(forward) => self.to_event(forward),
+            Act::Event(forward) => self.go_to_event(forward),
             Act::FilterEvents(sort) => self.look_for(sort),
             Act::Branch => replay::branch(self.ui, self.link, session::waker(self.wake)),
             Act::WriteReport => self.write_report(),

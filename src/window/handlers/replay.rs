@@ -73,7 +73,7 @@ impl ActHandler<'_> {
     }
 
     /// Goes to the next or the previous event, or says that there is none.
-    pub(super) fn to_event(&mut self, forward: bool) {
+    pub(super) fn go_to_event(&mut self, forward: bool) {
         let Some(snap) = self.snapshot() else { return };
         self.control(Control::Pause);
         match event(&snap, self.ui.event_filter, forward) {

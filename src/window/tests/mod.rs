@@ -211,6 +211,57 @@ fn readings_without_a_word_of_the_other_language() {
     }
 }
 
+/// What can be selected; of units and centres some.
+fn things(snap: &Snapshot) -> Vec<EntityRef> {
+    let p = &snap.eyes;
+    let s = &snap.scenario;
+    let mut things: Vec<EntityRef> = Vec::new();
+    things.extend(
+        p.units
+            .iter()
+            .map(|x| EntityRef::Unit(x.id.clone()))
+            .take(40),
+    );
+    things.extend(
+        p.centres
+            .iter()
+            .map(|x| EntityRef::Centre(x.id.clone()))
+            .take(20),
+    );
+    things.extend(
+        p.checkpoints
+            .iter()
+            .map(|x| EntityRef::Checkpoint(x.id.clone())),
+    );
+    things.extend(
+        p.incidents
+            .iter()
+            .map(|x| EntityRef::Incident(x.id.clone())),
+    );
+    things.extend(p.convoys.iter().map(|x| EntityRef::Convoy(x.id.clone())));
+    things.extend(p.vehicles.iter().map(|x| EntityRef::Vehicle(x.id.clone())));
+    things.extend(p.rumours.iter().map(|x| EntityRef::Rumour(x.id.clone())));
+    things.extend(p.reports.iter().map(|x| EntityRef::Report(x.number)));
+    things.extend(
+        p.messages
+            .iter()
+            .map(|x| EntityRef::Message(x.inject.clone())),
+    );
+    things.extend(p.requests.iter().map(|x| EntityRef::Request(x.number)));
+    things.extend(s.roads.keys().cloned().map(EntityRef::Road));
+    things.extend(s.places.keys().cloned().map(EntityRef::Place));
+    things.extend(
+        s.municipalities
+            .keys()
+            .cloned()
+            .map(EntityRef::Municipality),
+    );
+    things.extend(s.directorates.keys().cloned().map(EntityRef::Directorate));
+    things.extend(s.seats.keys().cloned().map(EntityRef::Seat));
+    things.extend(s.injects.iter().map(|x| EntityRef::Inject(x.id.clone())));
+    things
+}
+
 /// Everything that can be selected, seen by several seats, in both languages: no word is missing, nothing panics.
 #[test]
 fn everything_of_a_whole_day_can_be_inspected_by_anyone() {
@@ -221,52 +272,7 @@ fn everything_of_a_whole_day_can_be_inspected_by_anyone() {
     };
     for seat in ["excon", "main", "commission", "media"] {
         let snap = played("libya-2024", Some("11:40"), seat, &[]);
-        let p = snap.eyes.clone();
-        let s = snap.scenario.clone();
-        let mut things: Vec<EntityRef> = Vec::new();
-        things.extend(
-            p.units
-                .iter()
-                .map(|x| EntityRef::Unit(x.id.clone()))
-                .take(40),
-        );
-        things.extend(
-            p.centres
-                .iter()
-                .map(|x| EntityRef::Centre(x.id.clone()))
-                .take(20),
-        );
-        things.extend(
-            p.checkpoints
-                .iter()
-                .map(|x| EntityRef::Checkpoint(x.id.clone())),
-        );
-        things.extend(
-            p.incidents
-                .iter()
-                .map(|x| EntityRef::Incident(x.id.clone())),
-        );
-        things.extend(p.convoys.iter().map(|x| EntityRef::Convoy(x.id.clone())));
-        things.extend(p.vehicles.iter().map(|x| EntityRef::Vehicle(x.id.clone())));
-        things.extend(p.rumours.iter().map(|x| EntityRef::Rumour(x.id.clone())));
-        things.extend(p.reports.iter().map(|x| EntityRef::Report(x.number)));
-        things.extend(
-            p.messages
-                .iter()
-                .map(|x| EntityRef::Message(x.inject.clone())),
-        );
-        things.extend(p.requests.iter().map(|x| EntityRef::Request(x.number)));
-        things.extend(s.roads.keys().cloned().map(EntityRef::Road));
-        things.extend(s.places.keys().cloned().map(EntityRef::Place));
-        things.extend(
-            s.municipalities
-                .keys()
-                .cloned()
-                .map(EntityRef::Municipality),
-        );
-        things.extend(s.directorates.keys().cloned().map(EntityRef::Directorate));
-        things.extend(s.seats.keys().cloned().map(EntityRef::Seat));
-        things.extend(s.injects.iter().map(|x| EntityRef::Inject(x.id.clone())));
+        let things = things(&snap);
         let view = MapView::default();
         let snap = std::sync::Arc::new(snap);
         for lang in BOTH {

@@ -4,6 +4,7 @@
 
 use bevy::prelude::*;
 
+use crate::base::text::Lang;
 use crate::map::entity_ref::EntityRef;
 use crate::record::order::{AdHoc, Order, Target};
 use crate::record::states::*;
@@ -14,6 +15,11 @@ use crate::window::state::draft::AdHocKind;
 use crate::window::state::ui::{Field, ScriptTab};
 use crate::window::testing::*;
 use crate::window::tests::{BOTH, asked_for, at, order};
+
+/// Exercise control has given an order.
+fn excon_asked(app: &mut App, given: Order) {
+    asked_for(app, order("excon", given));
+}
 
 #[test]
 fn injects_are_listed_with_their_countdown_and_can_be_released_skipped_and_moved() {
@@ -38,14 +44,11 @@ fn injects_are_listed_with_their_countdown_and_can_be_released_skipped_and_moved
                 inject: "m2".into(),
             }),
         );
-        asked_for(
+        excon_asked(
             &mut app,
-            order(
-                "excon",
-                Order::Release {
-                    inject: "m2".into(),
-                },
-            ),
+            Order::Release {
+                inject: "m2".into(),
+            },
         );
         press(
             &mut app,
@@ -54,26 +57,20 @@ fn injects_are_listed_with_their_countdown_and_can_be_released_skipped_and_moved
             }),
         );
         press(&mut app, &Act::Confirm);
-        asked_for(
+        excon_asked(
             &mut app,
-            order(
-                "excon",
-                Order::Skip {
-                    inject: "m2".into(),
-                },
-            ),
+            Order::Skip {
+                inject: "m2".into(),
+            },
         );
         press(&mut app, &Act::Later("m2".into(), 5, false));
-        asked_for(
+        excon_asked(
             &mut app,
-            order(
-                "excon",
-                Order::Retime {
-                    inject: "m2".into(),
-                    at: at("09:21"),
-                    following: false,
-                },
-            ),
+            Order::Retime {
+                inject: "m2".into(),
+                at: at("09:21"),
+                following: false,
+            },
         );
         press(&mut app, &Act::Show(Dialog::Retime("m2".into())));
         assert_eq!(ui(&mut app).typed(Field::Retime), "09:16");
@@ -81,16 +78,13 @@ fn injects_are_listed_with_their_countdown_and_can_be_released_skipped_and_moved
             .fields
             .insert(Field::Retime, "09:33".to_owned());
         press(&mut app, &Act::Retime("m2".into(), true));
-        asked_for(
+        excon_asked(
             &mut app,
-            order(
-                "excon",
-                Order::Retime {
-                    inject: "m2".into(),
-                    at: at("09:33"),
-                    following: true,
-                },
-            ),
+            Order::Retime {
+                inject: "m2".into(),
+                at: at("09:33"),
+                following: true,
+            },
         );
         assert_eq!(ui(&mut app).dialog, None);
     }
@@ -146,6 +140,34 @@ fn expected_actions_show_how_they_stand() {
     }
 }
 
+/// Whether it is the message that the test writes.
+fn is_what_was_written(a: &SessionRequest, lang: Lang) -> bool {
+    match a {
+        SessionRequest::Order {
+            seat,
+            order:
+                Order::Improvise {
+                    what:
+                        AdHoc::Message {
+                            from,
+                            to,
+                            channel,
+                            text,
+                        },
+                    at: None,
+                },
+            ..
+        } => {
+            seat.as_str() == "excon"
+                && from.get(lang) == "الوالي"
+                && text.get(lang) == "اتصل بي"
+                && to[..] == ["room".into()]
+                && *channel == Channel::Radio
+        }
+        _ => false,
+    }
+}
+
 #[test]
 fn an_inject_is_written_live_and_what_is_missing_is_told() {
     for lang in BOTH {
@@ -163,31 +185,7 @@ fn an_inject_is_written_live_and_what_is_missing_is_told() {
         press(&mut app, &Act::DraftTo("room".into()));
         press(&mut app, &Act::DraftChannel(Channel::Radio));
         press(&mut app, &Act::Improvise);
-        let written = |a: &SessionRequest| match a {
-            SessionRequest::Order {
-                seat,
-                order:
-                    Order::Improvise {
-                        what:
-                            AdHoc::Message {
-                                from,
-                                to,
-                                channel,
-                                text,
-                            },
-                        at: None,
-                    },
-                ..
-            } => {
-                seat.as_str() == "excon"
-                    && from.get(lang) == "الوالي"
-                    && text.get(lang) == "اتصل بي"
-                    && to[..] == ["room".into()]
-                    && *channel == Channel::Radio
-            }
-            _ => false,
-        };
-        asked_for(&mut app, written);
+        asked_for(&mut app, |a| is_what_was_written(a, lang));
         // An incident happens where something is selected.
         act(
             &mut app,
@@ -196,15 +194,12 @@ fn an_inject_is_written_live_and_what_is_missing_is_told() {
         act(&mut app, Act::Show(Dialog::AdHoc));
         press(&mut app, &Act::DraftKind(AdHocKind::Road));
         press(&mut app, &Act::Improvise);
-        asked_for(
+        excon_asked(
             &mut app,
-            order(
-                "excon",
-                Order::Improvise {
-                    what: AdHoc::BlockRoad("qayqab-abraq".into()),
-                    at: None,
-                },
-            ),
+            Order::Improvise {
+                what: AdHoc::BlockRoad("qayqab-abraq".into()),
+                at: None,
+            },
         );
         act(&mut app, Act::Show(Dialog::AdHoc));
         press(&mut app, &Act::DraftKind(AdHocKind::Incident));
@@ -219,15 +214,12 @@ fn an_inject_is_written_live_and_what_is_missing_is_told() {
             at: Target::Road("qayqab-abraq".into()),
             stage: 0,
         };
-        asked_for(
+        excon_asked(
             &mut app,
-            order(
-                "excon",
-                Order::Improvise {
-                    what,
-                    at: Some(at("09:17")),
-                },
-            ),
+            Order::Improvise {
+                what,
+                at: Some(at("09:17")),
+            },
         );
     }
 }

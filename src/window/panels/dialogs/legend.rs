@@ -30,6 +30,42 @@ pub(crate) fn key(ctx: &PanelContext<'_>) -> Vec<View> {
     let kinds = crate::record::states::UnitKind::ALL
         .iter()
         .map(|k| line(Icon::unit(*k), ColorRole::Text, ctx.say.name(*k)));
+    let left = column(things.map(|(i, k)| line(i, ColorRole::Text, say.t(k))))
+        .gap(2.0)
+        .grow();
+    let right = column(kinds).gap(2.0).grow();
+    let hollow = row([
+        icon(Icon::Rapid, true, ColorRole::Good),
+        text(say.t("key-hollow")).size(Size::Small),
+    ])
+    .gap(space::NEAR);
+    let badges = flow([
+        line(Icon::Moving, ColorRole::Busy, say.t("key-moving")),
+        line(Icon::Cross, ColorRole::Bad, say.t("key-cross")),
+        line(Icon::Tick, ColorRole::Good, say.t("key-tick")),
+        line(Icon::Team, ColorRole::Bad, say.t("key-no-team")),
+    ])
+    .gap(space::WIDE);
+    let mut all = vec![
+        row([left, right])
+            .gap(space::WIDE)
+            .node(|n| n.align_items = AlignItems::FlexStart),
+        hollow,
+        badges,
+    ];
+    all.extend(states(ctx));
+    all.extend([
+        note(say.t("key-hatch")),
+        note(say.t("key-roads")),
+        heading(say.t("time-panel")),
+        crate::window::panels::docks::time::key(ctx),
+    ]);
+    all
+}
+
+/// The colours of the states, sort by sort.
+fn states(ctx: &PanelContext<'_>) -> Vec<View> {
+    let say = ctx.say;
     let states = |list: Vec<(String, ColorRole)>| {
         flow(
             list.into_iter()
@@ -53,28 +89,7 @@ pub(crate) fn key(ctx: &PanelContext<'_>) -> Vec<View> {
         .iter()
         .map(|s| (ctx.say.name(*s), incident_color(*s)))
         .collect();
-    let left = column(things.map(|(i, k)| line(i, ColorRole::Text, say.t(k))))
-        .gap(2.0)
-        .grow();
-    let right = column(kinds).gap(2.0).grow();
-    let hollow = row([
-        icon(Icon::Rapid, true, ColorRole::Good),
-        text(say.t("key-hollow")).size(Size::Small),
-    ])
-    .gap(space::NEAR);
-    let badges = flow([
-        line(Icon::Moving, ColorRole::Busy, say.t("key-moving")),
-        line(Icon::Cross, ColorRole::Bad, say.t("key-cross")),
-        line(Icon::Tick, ColorRole::Good, say.t("key-tick")),
-        line(Icon::Team, ColorRole::Bad, say.t("key-no-team")),
-    ])
-    .gap(space::WIDE);
     vec![
-        row([left, right])
-            .gap(space::WIDE)
-            .node(|n| n.align_items = AlignItems::FlexStart),
-        hollow,
-        badges,
         heading(say.t("sort-centre")),
         states(centres),
         heading(say.t("sort-unit")),
@@ -83,9 +98,5 @@ pub(crate) fn key(ctx: &PanelContext<'_>) -> Vec<View> {
         states(postures),
         heading(say.t("sort-incident")),
         states(incidents),
-        note(say.t("key-hatch")),
-        note(say.t("key-roads")),
-        heading(say.t("time-panel")),
-        crate::window::panels::docks::time::key(ctx),
     ]
 }

@@ -5,11 +5,13 @@
 use bevy::prelude::*;
 
 use crate::base::ids::InjectId;
+use crate::base::text::Text;
 use crate::evaluate::expected::State;
 use crate::map::entity_ref::EntityRef;
 use crate::picture::InjectView;
 use crate::record::fact::{Fact, LeftOut};
 use crate::record::order::Order;
+use crate::record::states::Channel;
 use crate::scenario::model::{Effect, Inject, When};
 use crate::session::player::Snapshot;
 use crate::window::panels::context::PanelContext;
@@ -37,6 +39,47 @@ fn status(v: &InjectView) -> Status {
     }
 }
 
+/// The part of the list in which an inject stands: what comes next, what waits for something, what was.
+fn part(v: &InjectView) -> usize {
+    match (status(v), v.due) {
+        (Status::Waiting, Some(_)) => 0,
+        (Status::Waiting, None) => 1,
+        (Status::Released | Status::LeftOut, _) => 2,
+    }
+}
+
+/// The injects that are looked for, in the order of the list.
+fn wanted<'c>(ctx: &PanelContext<'c>) -> Vec<(&'c InjectView, &'c Inject)> {
+    let wanted = ctx.ui.typed(Field::MselFilter).trim().to_lowercase();
+    let mut rows: Vec<_> = ctx
+        .snap
+        .truth
+        .injects
+        .iter()
+        .filter_map(|v| Some((v, ctx.scenario().inject(&v.id)?)))
+        .filter(|(v, _)| match ctx.ui.inject_filter {
+            InjectFilter::All => true,
+            InjectFilter::Waiting => status(v) == Status::Waiting,
+            InjectFilter::Released => status(v) == Status::Released,
+        })
+        .filter(|(_, i)| {
+            wanted.is_empty()
+                || [i.name.ar.as_str(), i.name.en.as_str(), i.id.as_str()]
+                    .iter()
+                    .any(|t| t.to_lowercase().contains(&wanted))
+        })
+        .collect();
+    // What comes next stands first, then what waits for something, then what was, the newest first.
+    rows.sort_by_key(|(v, _)| {
+        (
+            part(v),
+            v.due.filter(|_| v.released.is_none()),
+            std::cmp::Reverse(v.released),
+        )
+    });
+    rows
+}
+
 /// The list of injects.
 pub(crate) fn injects(ctx: &PanelContext<'_>) -> Vec<View> {
     let (say, ui) = (ctx.say, ctx.ui);
@@ -62,38 +105,7 @@ pub(crate) fn injects(ctx: &PanelContext<'_>) -> Vec<View> {
         None,
     )
     .grow();
-    let wanted = ui.typed(Field::MselFilter).trim().to_lowercase();
-    let mut rows: Vec<(&InjectView, &Inject)> = ctx
-        .snap
-        .truth
-        .injects
-        .iter()
-        .filter_map(|v| Some((v, ctx.scenario().inject(&v.id)?)))
-        .filter(|(v, _)| match ui.inject_filter {
-            InjectFilter::All => true,
-            InjectFilter::Waiting => status(v) == Status::Waiting,
-            InjectFilter::Released => status(v) == Status::Released,
-        })
-        .filter(|(_, i)| {
-            wanted.is_empty()
-                || [i.name.ar.as_str(), i.name.en.as_str(), i.id.as_str()]
-                    .iter()
-                    .any(|t| t.to_lowercase().contains(&wanted))
-        })
-        .collect();
-    // What comes next stands first, then what waits for something, then what was, the newest first.
-    let part = |v: &InjectView| match (status(v), v.due) {
-        (Status::Waiting, Some(_)) => 0,
-        (Status::Waiting, None) => 1,
-        _ => 2,
-    };
-    rows.sort_by_key(|(v, _)| {
-        (
-            part(v),
-            v.due.filter(|_| v.released.is_none()),
-            std::cmp::Reverse(v.released),
-        )
-    });
+    let rows = wanted(ctx);
     let mut list: Vec<View> = Vec::new();
     for (n, key) in ["injects-next", "injects-open", "injects-past"]
         .into_iter()
@@ -327,27 +339,14 @@ fn left_out(ctx: &PanelContext<'_>, id: &InjectId) -> Option<String> {
 
 /// What an inject does, in words.
 pub(crate) fn effect(ctx: &PanelContext<'_>, e: &Effect) -> String {
-    let (say, p, lang) = (ctx.say, &ctx.prose, ctx.ui.lang);
-    let channels = |list: &[crate::record::states::Channel]| {
-        list.iter()
-            .map(|c| p.channel(*c))
-            .collect::<Vec<_>>()
-            .join(&say.t("list-separator"))
-    };
+    let (say, p) = (ctx.say, &ctx.prose);
     match e {
         Effect::Message {
             from,
             text,
             channel,
             ..
-        } => say.with(
-            "effect-message",
-            &[
-                ("from", from.get(lang).to_owned()),
-                ("channel", p.channel(*channel)),
-                ("text", text.get(lang).to_owned()),
-            ],
-        ),
+        } => message(ctx, from, *channel, text),
         Effect::Incident { kind, at, .. } => say.with(
             "effect-incident",
             &[("kind", p.kind(kind)), ("place", p.target(at))],
@@ -370,11 +369,11 @@ pub(crate) fn effect(ctx: &PanelContext<'_>, e: &Effect) -> String {
             at, channels: c, ..
         } => say.with(
             "effect-outage",
-            &[("place", p.place(at)), ("channels", channels(c))],
+            &[("place", p.place(at)), ("channels", channels(ctx, c))],
         ),
         Effect::Restore { at, channels: c } => say.with(
             "effect-restore",
-            &[("place", p.place(at)), ("channels", channels(c))],
+            &[("place", p.place(at)), ("channels", channels(ctx, c))],
         ),
         Effect::Vehicle(v) => say.with("effect-vehicle", &[("vehicle", p.vehicle(v))]),
         Effect::Rumour {
@@ -409,6 +408,25 @@ pub(crate) fn effect(ctx: &PanelContext<'_>, e: &Effect) -> String {
             say.with("effect-flag", &[("flag", f.to_string())])
         }
     }
+}
+
+fn message(ctx: &PanelContext<'_>, from: &Text, channel: Channel, text: &Text) -> String {
+    let lang = ctx.ui.lang;
+    ctx.say.with(
+        "effect-message",
+        &[
+            ("from", from.get(lang).to_owned()),
+            ("channel", ctx.prose.channel(channel)),
+            ("text", text.get(lang).to_owned()),
+        ],
+    )
+}
+
+fn channels(ctx: &PanelContext<'_>, list: &[Channel]) -> String {
+    list.iter()
+        .map(|c| ctx.prose.channel(*c))
+        .collect::<Vec<_>>()
+        .join(&ctx.say.t("list-separator"))
 }
 
 /// The expected actions with how they stand.

@@ -123,10 +123,6 @@ fn parts(ctx: &PanelContext<'_>) -> Vec<Part> {
     };
     let [language, large, help] = common(ctx.ui.lang, say);
     let (time, doing) = clock(ctx);
-    let part = |view: View, rank| Part {
-        view: view.firm(),
-        rank,
-    };
     let mut all = vec![
         part(mark, 0),
         part(time, 0),
@@ -148,27 +144,51 @@ fn parts(ctx: &PanelContext<'_>) -> Vec<Part> {
         )
     }));
     all.extend([part(language, 7), part(large, 8), part(help, 6)]);
-    if is_replay {
-        all.push(part(
-            button(say.t("branch"), Act::Show(Dialog::Branch))
-                .hint(say.t("branch-hint"))
-                .key("branch"),
-            2,
-        ));
-        if ctx.snap.outcome.is_some() {
-            all.push(part(
-                button(say.t("hot-wash"), Act::Show(Dialog::Summary)).hint(say.t("hot-wash")),
-                3,
-            ));
-        }
-        all.push(part(
-            button(say.t("close-replay"), Act::BackToChoice)
-                .hint(say.t("close-exercise"))
-                .key("close"),
-            0,
-        ));
-        return all;
+    all.extend(if is_replay {
+        of_replay(ctx)
+    } else {
+        of_exercise(ctx)
+    });
+    all
+}
+
+/// A part that keeps its width.
+fn part(view: View, rank: u8) -> Part {
+    Part {
+        view: view.firm(),
+        rank,
     }
+}
+
+/// What only a replay has: a branch, the summary, the way out.
+fn of_replay(ctx: &PanelContext<'_>) -> Vec<Part> {
+    let say = ctx.say;
+    let mut all = Vec::new();
+    all.push(part(
+        button(say.t("branch"), Act::Show(Dialog::Branch))
+            .hint(say.t("branch-hint"))
+            .key("branch"),
+        2,
+    ));
+    if ctx.snap.outcome.is_some() {
+        all.push(part(
+            button(say.t("hot-wash"), Act::Show(Dialog::Summary)).hint(say.t("hot-wash")),
+            3,
+        ));
+    }
+    all.push(part(
+        button(say.t("close-replay"), Act::BackToChoice)
+            .hint(say.t("close-exercise"))
+            .key("close"),
+        0,
+    ));
+    all
+}
+
+/// What only an exercise has that is played: the emergency, its end, the way out.
+fn of_exercise(ctx: &PanelContext<'_>) -> Vec<Part> {
+    let say = ctx.say;
+    let mut all = Vec::new();
     let emergency = ctx.snap.mode == Mode::Emergency;
     let stop = sign("⚠", say.t("emergency-hint"), Act::Emergency(!emergency)).fill(if emergency {
         ColorRole::Bad

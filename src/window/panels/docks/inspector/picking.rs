@@ -86,15 +86,7 @@ pub(crate) fn picking(ctx: &PanelContext<'_>, pick: &Pick) -> Vec<View> {
 fn candidates(ctx: &PanelContext<'_>, to: &Target, can: Option<Capability>) -> Vec<View> {
     let say = ctx.say;
     let times = ctx.snap.estimates.as_ref().filter(|e| e.to == *to);
-    let needed: Vec<Capability> = match (to, can) {
-        (_, Some(c)) => vec![c],
-        (Target::Incident(id), None) => ctx
-            .picture()
-            .incident(id)
-            .map(|i| i.needs.iter().map(|n| n.0).collect())
-            .unwrap_or_default(),
-        _ => Vec::new(),
-    };
+    let needed = needed(ctx, to, can);
     let mine = |u: &&UnitView| u.command == ctx.seat().id || ctx.seat().directorate.is_none();
     let usable = |u: &&UnitView| {
         u.state != UnitState::OutOfService && can.is_none_or(|c| u.capabilities.contains(&c))
@@ -158,6 +150,19 @@ fn candidates(ctx: &PanelContext<'_>, to: &Target, can: Option<Capability>) -> V
         v.press(Act::PickUnit(u.id.clone())).key(u.id.as_str())
     });
     rows.collect()
+}
+
+/// What a unit should be able to do to be of use there: what is asked for, or what the incident needs.
+fn needed(ctx: &PanelContext<'_>, to: &Target, can: Option<Capability>) -> Vec<Capability> {
+    match (to, can) {
+        (_, Some(c)) => vec![c],
+        (Target::Incident(id), None) => ctx
+            .picture()
+            .incident(id)
+            .map(|i| i.needs.iter().map(|n| n.0).collect())
+            .unwrap_or_default(),
+        _ => Vec::new(),
+    }
 }
 
 /// Of whom support can be asked, and what sort.
