@@ -210,6 +210,11 @@ impl Desk<'_, '_, '_, '_> {
             };
             self.out.say(now, fact);
         }
+        self.carry_out(seat, order, command);
+    }
+
+    /// Asks the mechanisms for what an order says.
+    fn carry_out(&mut self, seat: SeatId, order: Order, command: Option<SeatId>) {
         let requests = &mut *self.requests;
         match order {
             Order::Dispatch { ref unit, ref to } | Order::Redirect { ref unit, ref to } => {

@@ -3,15 +3,16 @@
 //! Deliberately not here: when it looks, and what follows (`script`).
 
 use super::state::{Script, Taken};
-use crate::base::ids::{InjectId, SeatId, UnitId};
+use crate::base::ids::{IncidentId, InjectId, SeatId, UnitId};
+use crate::picture::CentreView;
 use crate::record::fact::Fact;
 use crate::record::order::{About, Order, Target};
-use crate::record::states::Readiness;
 use crate::scenario::Scenario;
 use crate::scenario::model::{Action, Condition, Measure};
 use crate::sim::kernel::context::site_of;
 use crate::sim::seats::support::Support;
 use crate::sim::seats::truth::TruthView;
+use crate::sim::world::incidents::Incident;
 
 pub(crate) fn met_by(script: &mut Script, eyes: &TruthView<'_, '_>, taken: &Taken) -> Vec<Fact> {
     let scenario = script.scenario.clone();
@@ -192,17 +193,36 @@ fn same_place(s: &Scenario, a: &Target, b: &Target) -> bool {
     a == b || site(a).is_some() && site(a) == site(b)
 }
 
+/// Whether an order that matches an action was accepted since an inject was released.
+fn taken_since(a: &Action, since: &InjectId, script: &Script, eyes: &TruthView<'_, '_>) -> bool {
+    let Some(t) = script.released(since) else {
+        return false;
+    };
+    script
+        .taken
+        .iter()
+        .any(|x| x.at >= t && matches_action(a, x, &script.scenario, eyes))
+}
+
+/// An incident as it is.
+fn incident<'a>(id: &IncidentId, eyes: &'a TruthView<'_, '_>) -> Option<&'a Incident> {
+    let e = *eyes.index.incidents.get(id)?;
+    eyes.incidents.get(e).ok()
+}
+
+/// The number that a measure stands for, at a centre as it is: people.
+fn measured(c: &CentreView, measure: Measure) -> u32 {
+    match measure {
+        Measure::InLine => c.in_line,
+        Measure::Served => c.served,
+        Measure::GaveUp => c.gave_up,
+        Measure::KeptAway => c.kept_away.unwrap_or(0),
+    }
+}
+
+/// Whether a condition holds now.
 pub(crate) fn holds(c: &Condition, script: &Script, eyes: &mut TruthView<'_, '_>) -> bool {
     let now = eyes.at();
-    let taken_since = |a: &Action, since: &InjectId, eyes: &TruthView<'_, '_>| {
-        let Some(t) = script.released(since) else {
-            return false;
-        };
-        script
-            .taken
-            .iter()
-            .any(|x| x.at >= t && matches_action(a, x, &script.scenario, eyes))
-    };
     match c {
         Condition::All(list) => list.iter().all(|c| holds(c, script, eyes)),
         Condition::Any(list) => list.iter().any(|c| holds(c, script, eyes)),
@@ -210,14 +230,14 @@ pub(crate) fn holds(c: &Condition, script: &Script, eyes: &mut TruthView<'_, '_>
         Condition::Flag(f) => script.flags.contains(f),
         Condition::Since(t) => now >= *t,
         Condition::Released(i) => script.released(i).is_some(),
-        Condition::Ordered { action, since } => taken_since(action, since, eyes),
+        Condition::Ordered { action, since } => taken_since(action, since, script, eyes),
         Condition::Missing {
             action,
             since,
             within,
         } => {
             script.released(since).is_some_and(|t| now >= t + *within)
-                && !taken_since(action, since, eyes)
+                && !taken_since(action, since, script, eyes)
         }
         Condition::Unacknowledged {
             inject,
@@ -233,26 +253,14 @@ pub(crate) fn holds(c: &Condition, script: &Script, eyes: &mut TruthView<'_, '_>
         Condition::CentreIs(id, state) => eyes.centre_state(id) == Some(*state),
         Condition::CheckpointIs(id, posture) => eyes.posture(id) == Some(*posture),
         Condition::RoadIs(id, state) => eyes.road_state(id) == *state,
-        Condition::IncidentIs(id, state) => eyes
+        Condition::IncidentIs(id, state) => incident(id, eyes).is_some_and(|i| i.state == *state),
+        Condition::StageReached(id, stage) => incident(id, eyes).is_some_and(|i| i.stage >= *stage),
+        Condition::ReadinessIs(id, level) => eyes
             .index
-            .incidents
+            .directorates
             .get(id)
-            .and_then(|&e| eyes.incidents.get(e).ok())
-            .is_some_and(|i| i.state == *state),
-        Condition::StageReached(id, stage) => eyes
-            .index
-            .incidents
-            .get(id)
-            .and_then(|&e| eyes.incidents.get(e).ok())
-            .is_some_and(|i| i.stage >= *stage),
-        Condition::ReadinessIs(id, level) => {
-            let is = |l: Readiness| l == *level;
-            eyes.index
-                .directorates
-                .get(id)
-                .and_then(|&e| eyes.directorates.get(e).ok())
-                .is_some_and(|d| is(d.level))
-        }
+            .and_then(|&e| eyes.directorates.get(e).ok())
+            .is_some_and(|d| d.level == *level),
         Condition::ConvoyIs(id, state) => eyes.convoy(id).is_some_and(|c| c.state == *state),
         Condition::VehicleIs(id, state) => eyes
             .index
@@ -273,14 +281,8 @@ pub(crate) fn holds(c: &Condition, script: &Script, eyes: &mut TruthView<'_, '_>
             centre,
             measure,
             at_least,
-        } => eyes.centre(centre, true).is_some_and(|c| {
-            let value = match measure {
-                Measure::InLine => c.in_line,
-                Measure::Served => c.served,
-                Measure::GaveUp => c.gave_up,
-                Measure::KeptAway => c.kept_away.unwrap_or(0),
-            };
-            value >= *at_least
-        }),
+        } => eyes
+            .centre(centre, true)
+            .is_some_and(|c| measured(&c, *measure) >= *at_least),
     }
 }

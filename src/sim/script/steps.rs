@@ -5,7 +5,7 @@
 use bevy_ecs::prelude::*;
 use bevy_ecs::system::SystemParam;
 
-use crate::base::ids::{FlagId, InjectId, SeatId};
+use crate::base::ids::{DirectorateId, FlagId, InjectId, PlaceId, SeatId};
 use crate::record::fact::{Fact, LeftOut};
 use crate::record::order::{About, Party, Target};
 use crate::record::rules::Rules;
@@ -172,6 +172,7 @@ impl Context<'_> {
     /// Lets the effect of an inject at a position act.
     pub(super) fn apply(&mut self, s: &Scenario, i: &Inject, n: usize) {
         let Some(e) = i.effects.get(n) else { return };
+        let requests = &mut self.requests;
         match e {
             Effect::Message { to, channel, .. } => {
                 let message = ScriptMessage {
@@ -186,28 +187,11 @@ impl Context<'_> {
                 channels,
                 lasts,
             } => {
-                let ask = LinkRequest {
-                    at: at.clone(),
-                    channels: channels.clone(),
-                    change: LinkChange::Fails {
-                        source: Source::Inject(i.id.clone()),
-                        lasts: *lasts,
-                    },
-                };
-                self.requests.links.push(ask);
+                let (source, lasts) = (Source::Inject(i.id.clone()), *lasts);
+                self.link(at, channels, LinkChange::Fails { source, lasts });
             }
-            Effect::Restore { at, channels } => {
-                let ask = LinkRequest {
-                    at: at.clone(),
-                    channels: channels.clone(),
-                    change: LinkChange::Repaired,
-                };
-                self.requests.links.push(ask);
-            }
-            Effect::Vehicle(id) => self
-                .requests
-                .vehicles
-                .push(VehicleRequest::SetOut(id.clone())),
+            Effect::Restore { at, channels } => self.link(at, channels, LinkChange::Repaired),
+            Effect::Vehicle(id) => requests.vehicles.push(VehicleRequest::SetOut(id.clone())),
             Effect::Rumour {
                 rumour,
                 municipality,
@@ -218,7 +202,7 @@ impl Context<'_> {
                     municipality: municipality.clone(),
                     share: *share,
                 };
-                self.requests.rumours.push(ask);
+                requests.rumours.push(ask);
             }
             Effect::Incident {
                 id,
@@ -226,53 +210,67 @@ impl Context<'_> {
                 at,
                 stage,
             } => {
-                self.requests.incidents.push(IncidentRequest::Begin {
+                requests.incidents.push(IncidentRequest::Begin {
                     id: id.clone(),
                     kind: kind.clone(),
                     at: at.clone(),
                     stage: *stage,
                 });
             }
-            Effect::EndIncident(id) => self
-                .requests
-                .incidents
-                .push(IncidentRequest::End(id.clone())),
-            Effect::BlockRoad(r) => self.requests.roads.push(RoadRequest::Block(r.clone())),
-            Effect::ClearRoad(r) => self.requests.roads.push(RoadRequest::Clear(r.clone())),
+            Effect::EndIncident(id) => requests.incidents.push(IncidentRequest::End(id.clone())),
+            Effect::BlockRoad(r) => requests.roads.push(RoadRequest::Block(r.clone())),
+            Effect::ClearRoad(r) => requests.roads.push(RoadRequest::Clear(r.clone())),
             Effect::Weather {
                 directorate,
                 speed_percent,
                 keeps_home,
             } => {
-                self.requests.roads.push(RoadRequest::Weather {
-                    directorate: directorate.clone(),
-                    speed_percent: *speed_percent,
-                });
-                for c in s.centres.values() {
-                    if directorate_of(s, &Target::Centre(c.id.clone())).as_ref()
-                        == Some(directorate)
-                    {
-                        self.requests.polling.push(PollingRequest::Disturb {
-                            source: Source::Weather(directorate.clone()),
-                            centre: c.id.clone(),
-                            suspends: false,
-                            deters: *keeps_home,
-                        });
-                    }
-                }
+                self.weather(s, directorate, *speed_percent, *keeps_home);
             }
-            Effect::LoseUnit(u) => self.requests.units.push(UnitRequest::Lose(u.clone())),
-            Effect::AddUnit(u) => self.requests.units.push(UnitRequest::Add(u.clone())),
-            Effect::SetStaff { checkpoint, staff } => self
-                .requests
+            Effect::LoseUnit(u) => requests.units.push(UnitRequest::Lose(u.clone())),
+            Effect::AddUnit(u) => requests.units.push(UnitRequest::Add(u.clone())),
+            Effect::SetStaff { checkpoint, staff } => requests
                 .checkpoints
                 .push(CheckpointRequest::Staff(checkpoint.clone(), *staff)),
-            Effect::Materials { centre, there } => self
-                .requests
+            Effect::Materials { centre, there } => requests
                 .polling
                 .push(PollingRequest::Materials(centre.clone(), *there)),
             Effect::SetFlag(f) => self.flag(f, true),
             Effect::ClearFlag(f) => self.flag(f, false),
+        }
+    }
+
+    /// Asks for a change of channels at a place.
+    fn link(&mut self, at: &PlaceId, channels: &[Channel], change: LinkChange) {
+        self.requests.links.push(LinkRequest {
+            at: at.clone(),
+            channels: channels.to_vec(),
+            change,
+        });
+    }
+
+    /// Lets the weather of a directorate slow those who drive, to a share of their speed in percent, and keep a share of voters
+    /// at home.
+    fn weather(
+        &mut self,
+        s: &Scenario,
+        directorate: &DirectorateId,
+        speed_percent: u32,
+        keeps_home: f64,
+    ) {
+        self.requests.roads.push(RoadRequest::Weather {
+            directorate: directorate.clone(),
+            speed_percent,
+        });
+        for c in s.centres.values() {
+            if directorate_of(s, &Target::Centre(c.id.clone())).as_ref() == Some(directorate) {
+                self.requests.polling.push(PollingRequest::Disturb {
+                    source: Source::Weather(directorate.clone()),
+                    centre: c.id.clone(),
+                    suspends: false,
+                    deters: keeps_home,
+                });
+            }
         }
     }
 

@@ -49,6 +49,7 @@ pub(crate) struct Things {
 /// What one seat knows: everyone may read it, and only the methods here change it.
 #[derive(Clone, Default, Debug, Serialize)]
 pub(crate) struct Known {
+    /// The things that it knows. State.
     things: Things,
 }
 
@@ -63,23 +64,30 @@ impl std::ops::Deref for Known {
 /// What all seats know, and the numbers of reports.
 #[derive(Resource, Default, Debug, Serialize)]
 pub(crate) struct Knowledge {
+    /// What each seat knows; a seat that has heard nothing may be missing. State.
     pub(crate) seats: BTreeMap<SeatId, Known>,
+    /// Number of the last report that was counted; 0 before the first. State.
     reports: u32,
+    /// Number of the last lookout; 0 before the first. State.
     lookouts: u32,
-    /// Reports whose sender waits for a confirmation: to whom, what, since when, how often sent.
+    /// Reports whose sender waits for a confirmation, by their number and whom they are for. State.
     pub(crate) open: BTreeMap<(u32, SeatId), Open>,
-    /// Comms checks under way: when they began, and what was called.
+    /// Comms checks under way: when they began, and what has not answered yet. State.
     pub(crate) checks: BTreeMap<SeatId, (SimTime, BTreeSet<(PlaceId, Channel)>)>,
-    /// Seats that heard something since the standing orders last looked.
+    /// Seats that heard something since the standing orders last looked. State.
     pub(crate) news: BTreeSet<SeatId>,
 }
 
 /// A report that waits for a confirmation.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Open {
+    /// What was reported. Constant.
     pub(crate) report: std::sync::Arc<Report>,
+    /// Who reported it. Constant.
     pub(crate) from: Party,
+    /// Exercise time when it was first sent. Constant.
     pub(crate) since: SimTime,
+    /// How often it was sent so far. State.
     pub(crate) sent: u32,
 }
 
@@ -155,49 +163,8 @@ impl Known {
                 take(&mut self.things.roads, id.clone(), v, now, |v| &mut v.word);
                 return self.plans_by(id);
             }
-            News::Closure(id, closed, as_of) => {
-                let word = Freshness {
-                    as_of,
-                    heard: now,
-                    stale: false,
-                };
-                let new = RoadView {
-                    id: id.clone(),
-                    state: RoadState::Open,
-                    closed,
-                    word,
-                };
-                self.things.roads.entry(id.clone()).or_insert(new).closed = closed;
-                return self.plans_by(id);
-            }
-            News::Incident(v) => {
-                let road = v.blocks.clone().filter(|_| {
-                    v.word.as_of
-                        >= self
-                            .things
-                            .incidents
-                            .get(&v.id)
-                            .map_or(SimTime::ZERO, |o| o.word.as_of)
-                });
-                let as_of = v.word.as_of;
-                take(&mut self.things.incidents, v.id.clone(), v, now, |v| {
-                    &mut v.word
-                });
-                if let Some(id) = road {
-                    let word = Freshness {
-                        as_of,
-                        heard: now,
-                        stale: false,
-                    };
-                    let view = RoadView {
-                        id,
-                        state: RoadState::Blocked,
-                        closed: false,
-                        word,
-                    };
-                    return self.apply(&News::Road(view), now);
-                }
-            }
+            News::Closure(id, closed, as_of) => return self.apply_closure(id, closed, as_of, now),
+            News::Incident(v) => return self.apply_incident(v, now),
             News::Vehicle(mut v) => {
                 // A seat's own lookout is its own affair.
                 v.lookout = self.things.vehicles.get(&v.id).and_then(|o| o.lookout);
@@ -225,6 +192,48 @@ impl Known {
             }
         }
         None
+    }
+
+    /// A road was closed or opened by order at `as_of`; what blocks it is another matter.
+    fn apply_closure(
+        &mut self,
+        id: RoadId,
+        closed: bool,
+        as_of: SimTime,
+        now: SimTime,
+    ) -> Option<(RoadId, RoadState)> {
+        let new = RoadView {
+            id: id.clone(),
+            state: RoadState::Open,
+            closed,
+            word: Freshness {
+                as_of,
+                heard: now,
+                stale: false,
+            },
+        };
+        self.things.roads.entry(id.clone()).or_insert(new).closed = closed;
+        self.plans_by(id)
+    }
+
+    /// Hears of an incident, and of the road that it blocks unless something later is known of the incident.
+    fn apply_incident(&mut self, v: IncidentView, now: SimTime) -> Option<(RoadId, RoadState)> {
+        let incidents = &mut self.things.incidents;
+        let as_of = v.word.as_of;
+        let known = incidents.get(&v.id).map_or(SimTime::ZERO, |o| o.word.as_of);
+        let road = v.blocks.clone().filter(|_| as_of >= known);
+        take(incidents, v.id.clone(), v, now, |v| &mut v.word);
+        let view = RoadView {
+            id: road?,
+            state: RoadState::Blocked,
+            closed: false,
+            word: Freshness {
+                as_of,
+                heard: now,
+                stale: false,
+            },
+        };
+        self.apply(&News::Road(view), now)
     }
 
     /// A road and whether the seat's units would use it.

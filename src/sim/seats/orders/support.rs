@@ -151,7 +151,14 @@ impl Desk<'_, '_, '_, '_> {
                 .of(&seat.id)
                 .ordered(unit, Some(request.to.clone()), now);
         }
-        // The one who asked is told which unit comes, under its command.
+        self.tell_who_comes(seat, request, u);
+        Ok(())
+    }
+
+    /// The one who asked is told which unit comes, under its command.
+    fn tell_who_comes(&mut self, seat: &Seat, request: RequestView, u: UnitView) {
+        let now = self.eyes.at();
+        let about = About::Unit(u.id.clone());
         let told = UnitView {
             command: request.by.clone(),
             task: Some(request.to),
@@ -159,7 +166,6 @@ impl Desk<'_, '_, '_, '_> {
             word: Freshness::at(now),
             ..u
         };
-        let about = About::Unit(unit.clone());
         let report = Report {
             number: 0,
             about,
@@ -176,7 +182,6 @@ impl Desk<'_, '_, '_, '_> {
             wish: ChannelChoice::Chosen,
             cargo: Payload::Report(Arc::new(report)),
         });
-        Ok(())
     }
 
     /// A request is answered; the one who asked hears of it.
