@@ -7,7 +7,7 @@ use std::time::Duration;
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::command_line::{ORDERS, fails, ok, tamrin, text};
+use crate::support::program::{ORDERS, fails, ok, tamrin, text};
 
 /// A folder with `x.tamrin`, an exercise of `first-steps` with orders by people.
 fn played() -> TempDir {

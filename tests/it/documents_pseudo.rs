@@ -15,9 +15,9 @@ use tamrin::session::recording::Recording;
 use tamrin::wording::pseudo;
 use tempfile::TempDir;
 
-use crate::command_line::ok;
-use crate::report::{played, words};
+use crate::support::program::ok;
 use crate::support::pseudo::{assert_worded, texts_of};
+use crate::support::reports::{played, words};
 
 /// What a document may say that no locale file holds: texts of a scenario, names of files, letters of ratings and of exercises.
 fn known(scenario: &str) -> Vec<String> {

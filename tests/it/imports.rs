@@ -8,7 +8,7 @@ use tamrin::base::message::Message;
 use tamrin::scenario::import::{Imported, Sources, map};
 use tempfile::TempDir;
 
-use crate::command_line::{fails, ok};
+use crate::support::program::{fails, ok};
 
 /// A square around a point.
 fn square(x: f64, y: f64, r: f64) -> String {

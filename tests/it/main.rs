@@ -3,12 +3,17 @@
 
 mod after;
 mod architecture;
+mod channels;
 mod command_line;
+mod complaints;
 mod control;
+mod convoys_and_rumours;
 mod coordination;
+mod copies;
 mod determinism;
 mod documents_pseudo;
 mod glossary;
+mod going_on;
 mod imports;
 mod journal;
 mod live;
@@ -21,8 +26,10 @@ mod pseudo;
 mod record;
 mod recording;
 mod report;
+mod report_files;
 mod rules;
 mod scenario_files;
+mod scenario_folders;
 mod scenarios;
 mod shots;
 mod small_world;

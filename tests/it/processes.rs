@@ -12,7 +12,7 @@ use tamrin::session::recording::Recording;
 use tamrin::session::store::{self, Condition};
 use tempfile::TempDir;
 
-use crate::command_line::{ok, tamrin, text};
+use crate::support::program::{ok, tamrin, text};
 
 fn start(dir: &Path, args: &[&str]) -> Child {
     Command::new(env!("CARGO_BIN_EXE_tamrin"))

@@ -1,65 +1,12 @@
 //! The after-action report: golden texts in both languages, links that lead somewhere, nothing from outside.
 
 use std::collections::BTreeSet;
-use std::path::Path;
 
 use expect_test::expect_file;
 use tempfile::TempDir;
 
-use crate::command_line::{ORDERS, ok};
-
-/// The words of a page, a line for each part; pictures are only their titles.
-pub(crate) fn words(page: &str) -> String {
-    words_of(page.split_once("<body>").unwrap().1)
-}
-
-/// The words of a part of a page.
-fn words_of(body: &str) -> String {
-    let mut out = String::new();
-    let mut rest = body;
-    while let Some((text, tag)) = rest.split_once('<') {
-        out.push_str(text);
-        let (tag, after) = tag.split_once('>').unwrap();
-        rest = after;
-        if tag.starts_with("svg") {
-            let (picture, after) = rest.split_once("</svg>").unwrap();
-            let title = picture
-                .split_once("<title>")
-                .and_then(|t| t.1.split_once("</title>"))
-                .map_or("", |t| t.0);
-            out.push_str(&format!("[{title}]\n"));
-            rest = after;
-        }
-        let breaks = [
-            "/tr", "/p", "/h1", "/h2", "/h3", "/dd", "/li", "/div", "br", "/figure", "details",
-            "/summary",
-        ];
-        out.push_str(if breaks.contains(&tag) {
-            "\n"
-        } else if ["/td", "/th", "/dt", "/b"].contains(&tag) {
-            " | "
-        } else {
-            ""
-        });
-    }
-    let lines = out.lines().map(str::trim_end).filter(|l| !l.is_empty());
-    lines.map(|l| format!("{l}\n")).collect()
-}
-
-/// An exercise file in a folder: `first-steps` with orders by people, `checkpoint-relay` by standing orders.
-pub(crate) fn played(d: &Path, scenario: &str) {
-    std::fs::write(d.join("o.ron"), ORDERS).unwrap();
-    let mut args = vec!["run", scenario, "--headless", "-o", "x.tamrin"];
-    if scenario == "first-steps" {
-        args.extend(["--orders", "o.ron"]);
-    }
-    ok(d, &args);
-}
-
-fn page(d: &Path, lang: &str) -> String {
-    ok(d, &["report", "x.tamrin", "--lang", lang]);
-    std::fs::read_to_string(d.join("x.html")).unwrap()
-}
+use crate::support::program::ok;
+use crate::support::reports::{page, played, words, words_of};
 
 /// The sections of a report, in their order; the first is what stands before them.
 const SECTIONS: [&str; 15] = [
@@ -255,8 +202,8 @@ fn a_target_that_is_no_target_is_a_mistake_with_its_place() {
         text.replace("good: 180, poor: 600", "good: 600, poor: 180"),
     )
     .unwrap();
-    let out = crate::command_line::tamrin(dir.path(), &["check", "."]);
-    let said = crate::command_line::text(&out.stdout);
+    let out = crate::support::program::tamrin(dir.path(), &["check", "."]);
+    let said = crate::support::program::text(&out.stdout);
     assert!(
         said.contains(
             "target of the task `keep-informed`: for Confirmation, good must be below poor"
@@ -331,7 +278,7 @@ fn the_evaluators_form_has_every_task_what_is_expected_and_room_to_write() {
             "four ratings and none for each of two tasks"
         );
     }
-    let missing = crate::command_line::fails(dir.path(), &["form", "no-such"]);
+    let missing = crate::support::program::fails(dir.path(), &["form", "no-such"]);
     assert!(missing.starts_with("error: "), "{missing}");
 }
 
@@ -389,7 +336,8 @@ fn an_evaluator_decides_and_the_proposal_stays_beside_it() {
             .unwrap()
             .contains(why)
     );
-    let unknown = crate::command_line::fails(d, &["rate", "x.tamrin", "fly", "P", "--reason", "x"]);
+    let unknown =
+        crate::support::program::fails(d, &["rate", "x.tamrin", "fly", "P", "--reason", "x"]);
     assert!(
         unknown.contains(
             "there is no critical task called `fly`; tasks are: first-response, keep-informed"
@@ -454,218 +402,13 @@ fn owners_and_dates_that_people_filled_in_are_merged_into_the_plan() {
     );
     std::fs::write(d.join("plan.ron"), plan.replace("first-response", "fly")).unwrap();
     assert!(
-        crate::command_line::fails(d, &["report", "x.tamrin", "--plan", "plan.ron"])
+        crate::support::program::fails(d, &["report", "x.tamrin", "--plan", "plan.ron"])
             .contains("names a task that does not exist: fly")
     );
     std::fs::write(d.join("plan.ron"), plan.replace("owner:", "ownr:")).unwrap();
     assert!(
-        crate::command_line::fails(d, &["report", "x.tamrin", "--plan", "plan.ron"])
+        crate::support::program::fails(d, &["report", "x.tamrin", "--plan", "plan.ron"])
             .contains("plan.ron:1:")
-    );
-}
-
-#[test]
-fn the_workbook_holds_objectives_measures_script_and_facts() {
-    use calamine::{Data, Reader, Xlsx, open_workbook};
-    let dir = TempDir::new().unwrap();
-    let d = dir.path();
-    played(d, "first-steps");
-    ok(d, &["report", "x.tamrin", "--format", "xlsx"]);
-    let mut book: Xlsx<_> = open_workbook(d.join("x.xlsx")).unwrap();
-    assert_eq!(
-        book.sheet_names(),
-        [
-            "Objectives",
-            "Improvement plan",
-            "Measures",
-            "MSEL as played",
-            "Facts"
-        ]
-    );
-    let plan = book.worksheet_range("Improvement plan").unwrap();
-    assert_eq!(
-        plan.get_value((1, 0)),
-        Some(&Data::String(
-            "Send a fitting unit within five minutes".into()
-        )),
-        "what was not done well"
-    );
-    let measures = book.worksheet_range("Measures").unwrap();
-    let voted = measures
-        .rows()
-        .find(|r| r[0] == Data::String("Voted".into()))
-        .unwrap();
-    assert_eq!(voted[1], Data::Float(25.0), "a number is a number");
-    let facts = ok(d, &["log", "x.tamrin"]).lines().count();
-    assert_eq!(
-        book.worksheet_range("Facts").unwrap().rows().count(),
-        facts + 1
-    );
-    ok(
-        d,
-        &["report", "x.tamrin", "--lang", "both", "-o", "both.xlsx"],
-    );
-    let mut book: Xlsx<_> = open_workbook(d.join("both.xlsx")).unwrap();
-    assert_eq!(
-        (book.sheet_names().len(), book.sheet_names()[5].as_str()),
-        (10, "Objectives"),
-        "Arabic first, a sheet for each language"
-    );
-    let objectives = book.worksheet_range("الأهداف").unwrap();
-    assert_eq!(
-        objectives.get_value((1, 1)),
-        Some(&Data::String("إرسال وحدة مناسبة خلال خمس دقائق".into()))
-    );
-}
-
-/// Bytes of a file that a report was written to.
-fn written(d: &Path, args: &[&str], file: &str) -> Vec<u8> {
-    // Documents of different commands have the same name here.
-    std::fs::remove_file(d.join(file)).ok();
-    ok(d, &[args, &["-o", file]].concat());
-    std::fs::read(d.join(file)).unwrap()
-}
-
-#[test]
-fn a_report_a_form_and_a_trend_are_written_as_the_files_ending_says() {
-    let dir = TempDir::new().unwrap();
-    let d = dir.path();
-    played(d, "first-steps");
-    for lang in ["ar", "en", "both"] {
-        for args in [
-            vec!["report", "x.tamrin", "--lang", lang],
-            vec!["form", "first-steps", "--lang", lang],
-            vec!["trend", "x.tamrin", "--lang", lang],
-        ] {
-            let pdf = written(d, &args, "a.pdf");
-            assert!(
-                pdf.starts_with(b"%PDF") && pdf == written(d, &args, "b.pdf"),
-                "{args:?}: the same again"
-            );
-            let accessible = pdf.windows(7).any(|w| w == b"pdfuaid");
-            assert!(accessible, "{args:?}: read aloud it makes sense");
-            assert!(written(d, &args, "a.docx").starts_with(b"PK"), "{args:?}");
-            let page = String::from_utf8(written(d, &args, "a.HTML")).unwrap();
-            assert_eq!(
-                (
-                    page.contains("lang=\"ar\" dir=\"rtl\""),
-                    page.contains("lang=\"en\" dir=\"ltr\"")
-                ),
-                (lang != "en", lang != "ar")
-            );
-        }
-    }
-    assert!(
-        crate::command_line::fails(d, &["report", "x.tamrin", "-o", "x.odt"])
-            .contains(".html .pdf .docx .xlsx .json .ron")
-    );
-    assert!(
-        crate::command_line::fails(d, &["form", "first-steps", "-o", "x.xlsx"])
-            .contains(".html .pdf .docx\n")
-    );
-    assert!(
-        crate::command_line::fails(d, &["log", "x.tamrin", "--lang", "both"])
-            .contains("for report, trend and form only")
-    );
-}
-
-#[test]
-fn how_a_pdf_looks_can_be_changed_and_mistakes_are_told_with_their_line() {
-    let dir = TempDir::new().unwrap();
-    let d = dir.path();
-    played(d, "first-steps");
-    let shipped = written(d, &["report", "x.tamrin"], "a.pdf");
-    ok(d, &["template", "look"]);
-    let args = ["report", "x.tamrin", "--template", "look"];
-    assert!(
-        written(d, &args, "b.pdf") == shipped,
-        "as it was written it is the shipped one"
-    );
-    let file = d.join("look/report.typ");
-    let text = std::fs::read_to_string(&file).unwrap();
-    std::fs::write(
-        d.join("look/logo.svg"),
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"/>",
-    )
-    .unwrap();
-    std::fs::write(
-        &file,
-        text.replace(
-            "heading(level: 1, d.title)",
-            "image(\"logo.svg\", alt: \"A logo\")\n  heading(level: 1, d.title)",
-        ),
-    )
-    .unwrap();
-    assert!(written(d, &args, "c.pdf") != shipped);
-    std::fs::write(&file, text.replace("#set document(", "#set dokument(")).unwrap();
-    let line = 1 + text
-        .lines()
-        .position(|l| l.starts_with("#set document("))
-        .unwrap();
-    let said = crate::command_line::fails(d, &[&args[..], &["-o", "d.pdf"]].concat());
-    assert!(
-        said.contains(&format!("report.typ:{line}: unknown variable: dokument")),
-        "{said}"
-    );
-    assert!(!d.join("d.pdf").exists());
-    assert!(
-        crate::command_line::fails(d, &["template", "look"])
-            .contains("exists and is not what this command wrote")
-    );
-    std::fs::remove_file(&file).unwrap();
-    assert!(
-        crate::command_line::fails(d, &[&args[..], &["-o", "d.pdf"]].concat())
-            .contains("there is no report.typ in look")
-    );
-}
-
-/// A template is a program; one that would fill all memory is stopped, and nothing is written.
-#[cfg(target_os = "linux")]
-#[test]
-fn a_template_that_takes_too_much_is_stopped_and_named() {
-    let dir = TempDir::new().unwrap();
-    let d = dir.path();
-    std::fs::create_dir(d.join("look")).unwrap();
-    std::fs::write(
-        d.join("look/report.typ"),
-        "#{ let s = \"a\"; for i in range(40) { s = s + s } }",
-    )
-    .unwrap();
-    let complaint = crate::command_line::fails(
-        d,
-        &["form", "first-steps", "--template", "look", "-o", "f.pdf"],
-    );
-    assert!(
-        complaint.contains(
-            "by the template look was stopped because it needed more than 2048 MiB of memory"
-        ),
-        "{complaint}"
-    );
-    let complaint = crate::command_line::fails(
-        d,
-        &[
-            "form",
-            "first-steps",
-            "--template",
-            "look",
-            "-o",
-            "f.pdf",
-            "--lang",
-            "ar",
-        ],
-    );
-    assert!(
-        complaint.contains("القالب look") && !d.join("f.pdf").exists(),
-        "{complaint}"
-    );
-    // One that runs out of stack takes only itself along.
-    std::fs::write(d.join("look/report.typ"), "#let f(n) = f(n + 1)\n#f(0)").unwrap();
-    assert!(
-        !crate::command_line::fails(
-            d,
-            &["form", "first-steps", "--template", "look", "-o", "f.pdf"]
-        )
-        .is_empty()
     );
 }
 

@@ -9,7 +9,7 @@ use tamrin::record::{Fact, Rules};
 use tamrin::scenario::Scenario;
 use tamrin::wording::Prose;
 
-use crate::coordination::CONVOY;
+use crate::convoys_and_rumours::CONVOY;
 use crate::small_world::{CENTRE, NOBODY, QUIET, play_by, world};
 
 /// The log of those facts that a test is about.

@@ -1,76 +1,20 @@
 //! Scenario files as people and strangers write them: every finding has its place, none has consequences, nothing hangs, nothing
 //! outside the folder is read.
 
-use crate::support::said::{ar, en};
-use std::fs;
 use std::path::Path;
 use std::sync::Arc;
-use tamrin::wording::findings::lines;
 
-use serde_json::Value;
-use tamrin::base::diag::{Diagnostic, Severity, Sort};
+use tamrin::base::diag::{Severity, Sort};
 use tamrin::base::text::Lang;
 use tamrin::base::time::SimTime;
 use tamrin::scenario::model::{Inject, When};
-use tamrin::scenario::{self, Checked, shipped};
+use tamrin::scenario::{self, shipped};
 use tamrin::sim::Simulation;
+use tamrin::wording::findings::lines;
 use tempfile::TempDir;
 
-use crate::command_line::{fails, ok, tamrin, text};
-
-/// A small scenario with some injects.
-fn small(injects: &str) -> String {
-    format!(
-        r#"(format: 1, id: "w", title: (ar: "ا", en: "T"), summary: (ar: "ا", en: "S"), date: "2031-01-01", start: "06:00", end: "10:00",
- places: [
-  (id: "p", name: (ar: "ا", en: "P"), lat: 0, lon: 34),
-  (id: "q", name: (ar: "ا", en: "Q"), lat: 0.1, lon: 34),
- ],
- roads: [(id: "r", from: "p", to: "q", km: 12, class: Local)],
- directorates: [(id: "d", name: (ar: "ا", en: "D"), seat: "p")],
- municipalities: [(id: "m", name: (ar: "ا", en: "M"), seat: "p", directorate: "d")],
- seats: [(id: "main", name: (ar: "ا", en: "Main"), role: MainRoom)],
- units: [(id: "u", name: (ar: "ا", en: "U"), kind: RapidResponse, seat: "main", base: "p", strength: 20)],
- centres: [(id: "c", name: (ar: "ا", en: "C"), place: "p", municipality: "m", stations: [(voters: 10)])],
- injects: [
-{injects} ],
-)
-"#
-    )
-}
-
-fn checked(text: &str) -> Checked {
-    scenario::from_texts(shipped::with_library(vec![(
-        "scenario.ron".to_owned(),
-        text.to_owned(),
-    )]))
-}
-
-fn findings(text: &str) -> Vec<Diagnostic> {
-    checked(text).findings
-}
-
-/// Findings as `line:column: message`.
-fn brief(found: &[Diagnostic]) -> Vec<String> {
-    found
-        .iter()
-        .map(|f| {
-            format!(
-                "{}:{}: {} = {}",
-                f.line,
-                f.column,
-                en(&f.message),
-                f.help.as_ref().map(en).unwrap_or_default()
-            )
-        })
-        .collect()
-}
-
-fn message(id: &str, words: &str) -> String {
-    format!(
-        "  (id: \"{id}\", name: (ar: \"ا\", en: \"A\"), when: At(\"07:00\"), effects: [Message(from: (ar: \"ا\", en: \"F\"), to: [\"main\"], channel: Radio, text: (ar: \"ا\", en: \"{words}\"))]),\n"
-    )
-}
+use crate::support::said::{ar, en};
+use crate::support::small_scenario::{brief, checked, findings, message, small};
 
 #[test]
 fn the_small_scenario_is_clean() {
@@ -388,197 +332,6 @@ fn an_exercise_that_was_played_is_read_with_what_its_version_let_through() {
         panic!("a message")
     };
     assert_eq!(text.en, "bell ");
-}
-
-#[test]
-fn a_byte_order_mark_is_taken_everywhere() {
-    let dir = TempDir::new().unwrap();
-    let write = |name: &str, text: &str| {
-        fs::write(dir.path().join(name), format!("\u{feff}{text}")).unwrap()
-    };
-    fs::create_dir(dir.path().join("b")).unwrap();
-    write(
-        "b/scenario.ron",
-        &small("").replace(
-            "end: \"10:00\",",
-            "end: \"10:00\", include: [\"more.ron\"],",
-        ),
-    );
-    write("b/more.ron", "(storylines: [])");
-    assert!(ok(dir.path(), &["check", "b"]).contains("0 errors, 0 warnings"));
-    write(
-        "orders.ron",
-        "(staffed: [\"main\"], orders: [(at: \"07:00\", seat: \"main\", order: Note(text: \"a\u{b}b\u{7}\"))])",
-    );
-    ok(
-        dir.path(),
-        &[
-            "run",
-            "b",
-            "--headless",
-            "--orders",
-            "orders.ron",
-            "-o",
-            "x.tamrin",
-        ],
-    );
-    assert!(
-        ok(dir.path(), &["log", "x.tamrin", "--json"]).contains("a\\nb\""),
-        "a note is kept without control characters"
-    );
-    let wide: Vec<u8> = [0xff, 0xfe]
-        .into_iter()
-        .chain("(format: 1)".encode_utf16().flat_map(u16::to_le_bytes))
-        .collect();
-    fs::write(dir.path().join("b/more.ron"), wide).unwrap();
-    let said = text(&tamrin(dir.path(), &["check", "b"]).stdout);
-    assert!(
-        said.contains("UTF-16") && said.contains("save it as UTF-8"),
-        "{said}"
-    );
-}
-
-#[test]
-fn check_of_a_folder_tells_of_every_scenario_whatever_one_does() {
-    let dir = TempDir::new().unwrap();
-    for name in ["a", "b", "c", "d"] {
-        fs::create_dir(dir.path().join(name)).unwrap();
-    }
-    let write = |name: &str, text: &[u8]| fs::write(dir.path().join(name), text).unwrap();
-    write(
-        "a/scenario.ron",
-        small(&message("a", "x").replace("to: [\"main\"]", "to: [\"elsewhere\"]"))
-            .replace(
-                "end: \"10:00\",",
-                "end: \"10:00\",\n include: [\"maps.ron\"],",
-            )
-            .as_bytes(),
-    );
-    write("b/scenario.ron", b"\xff\xfe\x00");
-    write(
-        "c/scenario.ron",
-        small("").replace("km: 12", "km: 0").as_bytes(),
-    );
-    write("d/scenario.ron", b"");
-    let out = tamrin(dir.path(), &["check", "."]);
-    let said = text(&out.stdout);
-    assert_eq!(out.status.code(), Some(1), "{said}");
-    // The include is a finding of the head that asks for it, at its place; names that may stand in it are no mistakes.
-    assert!(
-        said.contains("a/scenario.ron:2:12: error: the file cannot be opened"),
-        "{said}"
-    );
-    assert!(!said.contains("elsewhere"), "{said}");
-    assert!(
-        said.contains("b/scenario.ron:1:1: error")
-            && said.contains("km is 0")
-            && said.contains("the file is empty"),
-        "{said}"
-    );
-    assert!(
-        said.contains("checked 4 scenarios: 4 errors, 0 warnings"),
-        "{said}"
-    );
-    let json: Value =
-        serde_json::from_str(&text(&tamrin(dir.path(), &["check", ".", "--json"]).stdout)).unwrap();
-    assert_eq!(
-        (json["scenarios"].as_u64(), json["errors"].as_u64()),
-        (Some(4), Some(4)),
-        "{json}"
-    );
-}
-
-#[test]
-fn of_thousands_of_findings_the_first_are_shown_and_the_rest_is_counted() {
-    let dir = TempDir::new().unwrap();
-    let injects: String = (0..4_000)
-        .map(|i| {
-            format!("(id: \"q{i}\", name: (), when: At(\"9+10:00\"), effects: [SetFlag(\"f\")]),")
-        })
-        .collect();
-    fs::write(dir.path().join("scenario.ron"), small(&injects)).unwrap();
-    let out = tamrin(dir.path(), &["check", "."]);
-    let said = text(&out.stdout);
-    assert!(said.len() < 100_000, "{}", said.len());
-    assert!(
-        said.contains("and 7,800 more: 3,800 numbers out of range, 4,000 about texts"),
-        "{}",
-        &said[said.len() - 400..]
-    );
-    assert!(said.contains("checked 1 scenario: 4000 errors, 4000 warnings"));
-    let said = text(&tamrin(dir.path(), &["check", ".", "--lang", "ar"]).stdout);
-    assert!(said.contains("و7,800 غيرها: "));
-}
-
-#[cfg(unix)]
-#[test]
-fn a_scenario_reads_nothing_outside_its_folder_and_no_special_file() {
-    let dir = TempDir::new().unwrap();
-    let folder = dir.path().join("s");
-    fs::create_dir(&folder).unwrap();
-    fs::write(dir.path().join("secret"), "root:very secret:0:0\n").unwrap();
-    fs::write(folder.join("inside.ron"), "(storylines: [])").unwrap();
-    let with = |include: &str| {
-        fs::write(
-            folder.join("scenario.ron"),
-            small("").replace(
-                "end: \"10:00\",",
-                &format!("end: \"10:00\", include: [\"{include}\"],"),
-            ),
-        )
-        .unwrap()
-    };
-    let check = || {
-        let out = tamrin(dir.path(), &["check", "s"]);
-        text(&out.stdout) + &text(&out.stderr)
-    };
-    let link = |to: &str, name: &str| std::os::unix::fs::symlink(to, folder.join(name)).unwrap();
-    let fifo = |name: &str| {
-        assert!(
-            std::process::Command::new("mkfifo")
-                .arg(folder.join(name))
-                .status()
-                .unwrap()
-                .success()
-        )
-    };
-    // A link to a file inside is a file of the folder like any other.
-    link("inside.ron", "link.ron");
-    with("link.ron");
-    assert!(check().contains("0 errors"), "{}", check());
-    link("../secret", "out.ron");
-    link("/dev/zero", "zero.ron");
-    link("..", "up");
-    fifo("pipe.ron");
-    fs::create_dir(folder.join("folder.ron")).unwrap();
-    for (name, why) in [
-        ("out.ron", "a link that leads out of it"),
-        ("zero.ron", "a link that leads out of it"),
-        ("up/secret", "a link that leads out of it"),
-        ("../secret", "may not lie outside its folder"),
-        ("/etc/passwd", "may not lie outside its folder"),
-        ("pipe.ron", "no regular file"),
-        ("folder.ron", "no regular file"),
-    ] {
-        with(name);
-        let said = check();
-        assert!(
-            said.contains(why) && said.contains("1 error,") && !said.contains("secret:0"),
-            "{name}: {said}"
-        );
-    }
-    // The head itself.
-    fs::remove_file(folder.join("scenario.ron")).unwrap();
-    link("../secret", "scenario.ron");
-    let said = check();
-    assert!(
-        said.contains("a link that leads out of it") && !said.contains("very secret"),
-        "{said}"
-    );
-    fs::remove_file(folder.join("scenario.ron")).unwrap();
-    fifo("scenario.ron");
-    assert!(check().contains("no regular file"));
-    assert!(fails(dir.path(), &["run", "s", "--headless"]).contains("no regular file"));
 }
 
 /// Injects that follow each other at once, after one at a time.

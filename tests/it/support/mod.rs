@@ -1,8 +1,14 @@
 //! What several files of these tests share.
 
+pub(crate) mod exercise_files;
 pub(crate) mod orders;
+pub(crate) mod program;
 pub(crate) mod pseudo;
+pub(crate) mod reports;
+pub(crate) mod running;
 pub(crate) mod said;
+pub(crate) mod small_scenario;
+pub(crate) mod source;
 
 use std::sync::Arc;
 
@@ -16,4 +22,3 @@ pub(crate) fn shipped_scenario(name: &str) -> Arc<Scenario> {
             .unwrap(),
     )
 }
-pub(crate) mod source;
