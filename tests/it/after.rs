@@ -104,6 +104,53 @@ fn the_picture_of_a_seat_at_a_moment_is_what_it_knew_and_no_more() {
     assert!(fails(d, &["replay", "none.tamrin", "--verify"]).contains("there is no such file"));
 }
 
+/// Compares the exercise with its branch that standing orders play.
+fn what_differs_is_told(d: &Path) {
+    let out = tamrin(
+        d,
+        &[
+            "compare",
+            "x.tamrin",
+            "x-from-09-19.tamrin",
+            "--html",
+            "-o",
+            "c.html",
+        ],
+    );
+    assert_eq!(out.status.code(), Some(1));
+    let said = text(&out.stdout);
+    assert!(
+        said.contains("branched from x.tamrin at 09:19")
+            && said.contains("First difference at 09:19:00"),
+        "{said}"
+    );
+    assert!(
+        said.contains("send Al Qubbah rapid response to “Queue disorder” (Al Abraq central polling centre) · only in A (09:20:00)"),
+        "{said}"
+    );
+    assert!(
+        said.contains("orders refused: A 1 · B 1 (=)") && said.contains("voted: A "),
+        "{said}"
+    );
+}
+
+fn a_held_branch_goes_on_from_its_moment(d: &Path) {
+    ok(d, &["run", "--resume", "held.tamrin", "--headless"]);
+    let log = ok(d, &["log", "held.tamrin"]);
+    assert!(
+        log.contains("09:18:00") && !log.contains("09:20:00  Al Qubbah sub-room: send"),
+        "{log}"
+    );
+    let compared = json(d, &["compare", "x.tamrin", "held.tamrin", "--json"]);
+    assert_eq!(
+        (
+            compared["same"].as_bool(),
+            compared["b"]["branched"]["file"].as_str()
+        ),
+        (Some(false), Some("x.tamrin"))
+    );
+}
+
 #[test]
 fn a_branch_is_made_played_and_compared() {
     let dir = played();
@@ -148,47 +195,8 @@ fn a_branch_is_made_played_and_compared() {
     // A branch in which the same is ordered is the same exercise.
     assert!(ok(d, &["compare", "x.tamrin", "same.tamrin"]).contains("No difference: the same "));
     assert!(ok(d, &["compare", "x.tamrin", "x.tamrin", "--lang", "ar"]).contains("لا فرق"));
-    let out = tamrin(
-        d,
-        &[
-            "compare",
-            "x.tamrin",
-            "x-from-09-19.tamrin",
-            "--html",
-            "-o",
-            "c.html",
-        ],
-    );
-    assert_eq!(out.status.code(), Some(1));
-    let said = text(&out.stdout);
-    assert!(
-        said.contains("branched from x.tamrin at 09:19")
-            && said.contains("First difference at 09:19:00"),
-        "{said}"
-    );
-    assert!(
-        said.contains("send Al Qubbah rapid response to “Queue disorder” (Al Abraq central polling centre) · only in A (09:20:00)"),
-        "{said}"
-    );
-    assert!(
-        said.contains("orders refused: A 1 · B 1 (=)") && said.contains("voted: A "),
-        "{said}"
-    );
-    // The held branch goes on from its moment.
-    ok(d, &["run", "--resume", "held.tamrin", "--headless"]);
-    let log = ok(d, &["log", "held.tamrin"]);
-    assert!(
-        log.contains("09:18:00") && !log.contains("09:20:00  Al Qubbah sub-room: send"),
-        "{log}"
-    );
-    let compared = json(d, &["compare", "x.tamrin", "held.tamrin", "--json"]);
-    assert_eq!(
-        (
-            compared["same"].as_bool(),
-            compared["b"]["branched"]["file"].as_str()
-        ),
-        (Some(false), Some("x.tamrin"))
-    );
+    what_differs_is_told(d);
+    a_held_branch_goes_on_from_its_moment(d);
     let early = fails(
         d,
         &["branch", "x.tamrin", "--at", "09:30", "--orders", "o.ron"],

@@ -2,6 +2,7 @@
 //!
 //! Deliberately not here: each finding in a scenario (`scenario_files`).
 
+use std::path::Path;
 use std::process::Output;
 
 use serde_json::Value;
@@ -99,36 +100,15 @@ fn text_of(out: &Output) -> String {
     text(&out.stdout)
 }
 
-/// What is asked for in a way that nothing can answer is said, in place of an empty answer.
-#[test]
-fn options_that_select_nothing_say_so() {
-    let dir = TempDir::new().unwrap();
-    let d = dir.path();
-    ok(
-        d,
-        &["run", "eve-of-the-vote", "--headless", "-o", "x.tamrin"],
-    );
-    let said = |args: &[&str], what: &str| {
-        let complaint = fails(d, args);
-        assert!(complaint.contains(what), "{args:?}: {complaint}");
-    };
-    said(
-        &["log", "x.tamrin", "--kind", "OrderReject"],
-        "did you mean `OrderRejected`?",
-    );
-    said(
-        &["log", "x.tamrin", "--kind", "Typo"],
-        "there is no kind of facts called `Typo`; known are: ExerciseStarted, ",
-    );
-    said(
-        &["log", "x.tamrin", "--kind", "Typo", "--lang", "ar"],
-        "لا وقائع من نوع «Typo»",
-    );
-    said(
-        &["log", "x.tamrin", "--from", "12:00", "--to", "10:00"],
-        "the span ends (10:00) before it begins (12:00)",
-    );
-    // A day left out, by everything that takes a moment.
+/// The complaint about a command has these words.
+fn complains(d: &Path, args: &[&str], what: &str) {
+    let complaint = fails(d, args);
+    assert!(complaint.contains(what), "{args:?}: {complaint}");
+}
+
+/// By everything that takes a moment.
+fn a_day_left_out_is_guessed(d: &Path) {
+    let said = |args: &[&str], what: &str| complains(d, args, what);
     said(
         &["replay", "x.tamrin", "--at", "10:00", "--json"],
         "from 15:00 to 2+12:00; did you mean 1+10:00?",
@@ -149,6 +129,60 @@ fn options_that_select_nothing_say_so() {
         &["run", "eve-of-the-vote", "--until", "10:00", "--lang", "ar"],
         "؛ هل تقصد 1+10:00؟",
     );
+}
+
+fn what_can_be_and_was_not_is_no_mistake(d: &Path) {
+    let out = tamrin(
+        d,
+        &[
+            "log",
+            "x.tamrin",
+            "--kind",
+            "vehicleEscaped",
+            "--from",
+            "3+10:00",
+        ],
+    );
+    assert_eq!((out.status.code(), out.stdout.len()), (Some(0), 0));
+    assert!(
+        text(&out.stderr).contains("no fact is like that; the file has "),
+        "{}",
+        text(&out.stderr)
+    );
+    assert!(
+        text(&out.stderr).contains("did you mean 1+10:00?"),
+        "{}",
+        text(&out.stderr)
+    );
+}
+
+/// What is asked for in a way that nothing can answer is said, in place of an empty answer.
+#[test]
+fn options_that_select_nothing_say_so() {
+    let dir = TempDir::new().unwrap();
+    let d = dir.path();
+    ok(
+        d,
+        &["run", "eve-of-the-vote", "--headless", "-o", "x.tamrin"],
+    );
+    let said = |args: &[&str], what: &str| complains(d, args, what);
+    said(
+        &["log", "x.tamrin", "--kind", "OrderReject"],
+        "did you mean `OrderRejected`?",
+    );
+    said(
+        &["log", "x.tamrin", "--kind", "Typo"],
+        "there is no kind of facts called `Typo`; known are: ExerciseStarted, ",
+    );
+    said(
+        &["log", "x.tamrin", "--kind", "Typo", "--lang", "ar"],
+        "لا وقائع من نوع «Typo»",
+    );
+    said(
+        &["log", "x.tamrin", "--from", "12:00", "--to", "10:00"],
+        "the span ends (10:00) before it begins (12:00)",
+    );
+    a_day_left_out_is_guessed(d);
     said(
         &["compare", "x.tamrin", "x.tamrin", "--at", "1+10:00"],
         "add --html",
@@ -172,27 +206,5 @@ fn options_that_select_nothing_say_so() {
     ] {
         said(args, "--template is for PDF files only");
     }
-    // What can be and was not is no mistake.
-    let out = tamrin(
-        d,
-        &[
-            "log",
-            "x.tamrin",
-            "--kind",
-            "vehicleEscaped",
-            "--from",
-            "3+10:00",
-        ],
-    );
-    assert_eq!((out.status.code(), out.stdout.len()), (Some(0), 0));
-    assert!(
-        text(&out.stderr).contains("no fact is like that; the file has "),
-        "{}",
-        text(&out.stderr)
-    );
-    assert!(
-        text(&out.stderr).contains("did you mean 1+10:00?"),
-        "{}",
-        text(&out.stderr)
-    );
+    what_can_be_and_was_not_is_no_mistake(d);
 }

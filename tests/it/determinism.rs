@@ -236,6 +236,15 @@ fn an_order_for_the_past_is_an_error_value() {
     assert!(sim.submit(late).is_err());
 }
 
+/// Incidents of the country that an order may be about.
+const INCIDENTS: [&str; 5] = [
+    "storm-a",
+    "qubbah-fire",
+    "murzuq-block",
+    "imsaad-power",
+    "border-crash",
+];
+
 /// An order that someone might give somewhere in the country, sensible or not.
 fn any_order_in_the_country(s: &Scenario, rng: &mut tamrin::base::rng::Stream) -> (SeatId, Order) {
     fn one<'a, T>(
@@ -248,15 +257,7 @@ fn any_order_in_the_country(s: &Scenario, rng: &mut tamrin::base::rng::Stream) -
     let seat = one(rng, s.seats.keys()).clone();
     let unit = one(rng, s.units.keys()).clone();
     let centre = one(rng, s.centres.keys()).clone();
-    let incidents: Vec<tamrin::base::ids::IncidentId> = [
-        "storm-a",
-        "qubbah-fire",
-        "murzuq-block",
-        "imsaad-power",
-        "border-crash",
-    ]
-    .map(Into::into)
-    .to_vec();
+    let incidents = INCIDENTS.map(tamrin::base::ids::IncidentId::from);
     let to = match (rng.uniform() * 5.0) as u32 {
         0 => Target::Place(one(rng, s.places.keys()).clone()),
         1 => Target::Centre(centre.clone()),

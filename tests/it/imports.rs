@@ -63,18 +63,13 @@ fn made(s: &Sources) -> Imported {
     map(s).unwrap_or_else(|e| panic!("{}", english(&e)))
 }
 
-#[test]
-fn outlines_that_cannot_have_been_meant_are_refused_by_feature() {
+/// Outlines with a feature whose place or properties cannot have been meant, and what is said of them.
+fn features_refused() -> Vec<(String, &'static str)> {
     let good = || feature(NAMED, &square(10.0, 34.0, 1.0));
     let second = |f: String| collection(&[good(), f]);
     let at = |p: &str| second(feature(p, &square(11.0, 34.0, 0.5)));
-    let shape = |g: &str| {
-        second(format!(
-            r#"{{"type":"Feature","properties":{{"id":"x","name_en":"X","level":1}},"geometry":{g}}}"#
-        ))
-    };
     let named = r#""id":"x","name_en":"X","level":1"#;
-    for (outlines, wanted) in [
+    vec![
         (
             second(feature(named, &square(1_113_190.0, 4_000_000.0, 9000.0))),
             "feature 2: the point (1104190, 3991000): they seem to be metres",
@@ -108,6 +103,19 @@ fn outlines_that_cannot_have_been_meant_are_refused_by_feature() {
             at(r#""id":"x","name_en":"X""#),
             "feature 2: `level` is \"\"",
         ),
+    ]
+}
+
+/// Outlines whose shapes, format or country cannot have been meant, and what is said of them.
+fn shapes_refused() -> Vec<(String, &'static str)> {
+    let good = || feature(NAMED, &square(10.0, 34.0, 1.0));
+    let second = |f: String| collection(&[good(), f]);
+    let shape = |g: &str| {
+        second(format!(
+            r#"{{"type":"Feature","properties":{{"id":"x","name_en":"X","level":1}},"geometry":{g}}}"#
+        ))
+    };
+    vec![
         (shape("null"), "feature 2: has no geometry"),
         (
             shape(r#"{"type":"Point","coordinates":[10,34]}"#),
@@ -146,7 +154,12 @@ fn outlines_that_cannot_have_been_meant_are_refused_by_feature() {
             ),
             "coordinate system urn:ogc:def:crs:EPSG::3857",
         ),
-    ] {
+    ]
+}
+
+#[test]
+fn outlines_that_cannot_have_been_meant_are_refused_by_feature() {
+    for (outlines, wanted) in features_refused().into_iter().chain(shapes_refused()) {
         let said = refused(&Sources {
             outlines: outlines.clone(),
             ..sources()
@@ -155,8 +168,8 @@ fn outlines_that_cannot_have_been_meant_are_refused_by_feature() {
     }
 }
 
-#[test]
-fn rows_that_cannot_have_been_meant_are_refused_by_line() {
+/// A row that cannot have been meant, and what is said of it.
+fn rows_refused() -> Vec<(Sources, &'static str)> {
     let places = |row: &str| Sources {
         places: format!("{PLACES}{row}\n"),
         ..sources()
@@ -169,7 +182,7 @@ fn rows_that_cannot_have_been_meant_are_refused_by_line() {
         municipalities: Some(format!("{TOWNS}{row}\n")),
         ..sources()
     };
-    for (s, wanted) in [
+    vec![
         (places("c,C,ج,95,10"), "places, line 4: lat is 95"),
         (
             places("c,C,ج,34,x"),
@@ -210,6 +223,12 @@ fn rows_that_cannot_have_been_meant_are_refused_by_line() {
             towns("A2,أ٢,a"),
             "municipalities, line 3: \"a\" is the seat of two municipalities",
         ),
+    ]
+}
+
+/// Lists that lack what is needed, and what is said of them.
+fn lists_refused() -> Vec<(Sources, &'static str)> {
+    vec![
         (
             Sources {
                 places: "ID;name;lat\n".to_owned(),
@@ -240,7 +259,12 @@ fn rows_that_cannot_have_been_meant_are_refused_by_line() {
             },
             "give one with --municipalities",
         ),
-    ] {
+    ]
+}
+
+#[test]
+fn rows_that_cannot_have_been_meant_are_refused_by_line() {
+    for (s, wanted) in rows_refused().into_iter().chain(lists_refused()) {
         let said = refused(&s);
         assert!(said.contains(wanted), "{wanted}\n{said}");
     }

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use tamrin::base::ids::SeatId;
 use tamrin::base::time::{SimTime, Span};
-use tamrin::evaluate::rating::Rating;
+use tamrin::evaluate::rating::{Rating, TaskRating};
 use tamrin::record::observation::{NoteKind, Observation};
 use tamrin::record::order::Order;
 use tamrin::record::rating::Judgement;
@@ -438,6 +438,24 @@ fn a_replay_goes_to_any_moment_forward_and_back_and_shows_what_was_then() {
     wait(&live, "a pause", |s| s.mode == Mode::Paused);
 }
 
+/// The task that the test decides about.
+fn task(j: &Judged) -> TaskRating {
+    j.evaluation.ratings[0]
+        .tasks
+        .iter()
+        .find(|t| t.task.as_str() == "first-response")
+        .unwrap()
+        .clone()
+}
+
+fn decide(rating: Rating, reason: &str) -> SessionRequest {
+    SessionRequest::Rate(Judgement {
+        task: "first-response".into(),
+        rating: Some(rating),
+        reason: reason.into(),
+    })
+}
+
 /// An evaluator decides while it runs and again while looking at it: both are in the file, the last word counts.
 #[test]
 fn evaluators_decide_live_and_on_replay_and_the_file_keeps_it() {
@@ -450,26 +468,11 @@ fn evaluators_decide_live_and_on_replay_and_the_file_keeps_it() {
     live.request(SessionRequest::Judge).unwrap();
     let s = wait(&live, "proposals", |s| s.judged.is_some());
     let judged = s.judged.clone().unwrap();
-    let task = |j: &Judged| {
-        j.evaluation.ratings[0]
-            .tasks
-            .iter()
-            .find(|t| t.task.as_str() == "first-response")
-            .unwrap()
-            .clone()
-    };
     assert_eq!(
         (judged.at, task(&judged).proposed, task(&judged).judgement),
         (at("09:40"), Some(Rating::U), None),
         "the room did nothing"
     );
-    let decide = |rating, reason: &str| {
-        SessionRequest::Rate(Judgement {
-            task: "first-response".into(),
-            rating: Some(rating),
-            reason: reason.into(),
-        })
-    };
     live.request(decide(Rating::M, "sent late")).unwrap();
     let decided = |s: &Snapshot, reason: &str| {
         s.judged

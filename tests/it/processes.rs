@@ -100,6 +100,30 @@ fn next(state: &mut u64) -> u64 {
     *state >> 33
 }
 
+/// The file holds every order and every decision once, and each copy the orders of its moment.
+fn nothing_is_lost(d: &Path, rated: usize, copies: usize, seed: u64) {
+    let saved = store::read(&d.join("x.tamrin")).unwrap();
+    assert_eq!(
+        (saved.condition, saved.judgements.len()),
+        (Condition::Whole, rated),
+        "seed {seed}"
+    );
+    let orders: Vec<_> = saved.journal.iter().map(|j| &j.entry).collect();
+    assert_eq!(
+        orders.len(),
+        6,
+        "seed {seed}: the seat that is staffed and five orders, none lost, none twice"
+    );
+    for n in 0..copies {
+        let copy = Recording::open(&d.join(format!("copy-{n}.tamrin"))).unwrap();
+        let journal = &copy.saved.journal;
+        assert!(
+            journal.iter().zip(&orders).all(|(j, o)| j.entry == **o) && journal.len() <= 6,
+            "seed {seed}"
+        );
+    }
+}
+
 /// One exercise that others go on with, read, rate, report on and copy while it is played and killed.
 fn interleaved(seed: u64) {
     let dir = TempDir::new().unwrap();
@@ -172,26 +196,7 @@ fn interleaved(seed: u64) {
     }
     ok(d, &["run", "--resume", "x.tamrin", "--headless"]);
     ok(d, &["replay", "x.tamrin", "--verify"]);
-    let saved = store::read(&file).unwrap();
-    assert_eq!(
-        (saved.condition, saved.judgements.len()),
-        (Condition::Whole, rated),
-        "seed {seed}"
-    );
-    let orders: Vec<_> = saved.journal.iter().map(|j| &j.entry).collect();
-    assert_eq!(
-        orders.len(),
-        6,
-        "seed {seed}: the seat that is staffed and five orders, none lost, none twice"
-    );
-    for n in 0..copies {
-        let copy = Recording::open(&d.join(format!("copy-{n}.tamrin"))).unwrap();
-        let journal = &copy.saved.journal;
-        assert!(
-            journal.iter().zip(&orders).all(|(j, o)| j.entry == **o) && journal.len() <= 6,
-            "seed {seed}"
-        );
-    }
+    nothing_is_lost(d, rated, copies, seed);
 }
 
 #[test]

@@ -49,99 +49,102 @@ fn a_finding_stands_at_the_value_and_not_at_the_first_equal_text() {
     assert!(brief(&findings(&target))[0].contains("named twice"));
 }
 
+/// What is written, what a hand makes of it, and what is said then.
+const SLIPS: [(&str, &str, &str); 20] = [
+    (
+        "lat: 0.1, lon",
+        "lat: 0.1 lon",
+        "a comma is missing before this",
+    ),
+    (
+        "lat: 0.1,",
+        "lat: 0,1,",
+        "a decimal fraction is written with a point",
+    ),
+    (
+        "(id: \"q\", name: (ar: \"ا\", en: \"Q\")",
+        "(id: \"q\", name: (ar: \"ا\", en: \"Q\"",
+        "this ( is never closed",
+    ),
+    (
+        "en: \"Q\"), lat: 0.1, lon: 34),",
+        "en: \"Q\"), lat: 0.1, lon: 34",
+        "this ( is never closed",
+    ),
+    (
+        "km: 12, class: Local)]",
+        "km: 12, class: Local]",
+        "this ( is never closed",
+    ),
+    (
+        "km: 12, class: Local)]",
+        "km: 12, class: Local))]",
+        "this ) closes nothing",
+    ),
+    (
+        "km: 12, class",
+        "km: 12 class",
+        "a comma is missing before this",
+    ),
+    (
+        "name: (ar: \"ا\", en: \"Q\")",
+        "name: (ar: \"ا\", en: “Q”)",
+        "quotation mark of a word processor",
+    ),
+    (
+        "lat: 0.1, lon",
+        "lat: 0.1، lon",
+        "is not the comma of this format",
+    ),
+    (
+        "date: \"2031-01-01\", start",
+        "date: \"2031-01-01\" start",
+        "a comma is missing before this",
+    ),
+    (
+        "role: MainRoom",
+        "role: \"MainRoom\"",
+        "this value is a name and stands without quotes",
+    ),
+    (
+        "role: MainRoom",
+        "role: MainRom",
+        "did you mean `MainRoom`?",
+    ),
+    (
+        "strength: 20",
+        "strength: 20.5",
+        "a whole number is wanted here",
+    ),
+    (
+        "strength: 20",
+        "strength: \"20\"",
+        "a whole number is wanted here",
+    ),
+    (
+        "name: (ar: \"ا\", en: \"U\")",
+        "name: \"U\"",
+        "write (ar: …, en: …)",
+    ),
+    (
+        "stations: [(voters: 10)]",
+        "stations: (voters: 10)",
+        "write a list in square brackets",
+    ),
+    ("when: At(\"07:00\")", "when: \"07:00\"", "At(…)"),
+    ("summary: (", "sumary: (", "did you mean `summary`?"),
+    ("start: \"06:00\"", "start: \"06.00\"", "is not a time"),
+    (
+        "text: (ar: \"ا\", en: \"x\")",
+        "text: (ar: \"ا\", en: \"x\\q\")",
+        "the backslash in this text",
+    ),
+];
+
 #[test]
 fn one_missing_comma_is_one_error() {
     let text = small(&message("a", "x"));
-    for (from, to, wanted) in [
-        (
-            "lat: 0.1, lon",
-            "lat: 0.1 lon",
-            "a comma is missing before this",
-        ),
-        (
-            "lat: 0.1,",
-            "lat: 0,1,",
-            "a decimal fraction is written with a point",
-        ),
-        (
-            "(id: \"q\", name: (ar: \"ا\", en: \"Q\")",
-            "(id: \"q\", name: (ar: \"ا\", en: \"Q\"",
-            "this ( is never closed",
-        ),
-        (
-            "en: \"Q\"), lat: 0.1, lon: 34),",
-            "en: \"Q\"), lat: 0.1, lon: 34",
-            "this ( is never closed",
-        ),
-        (
-            "km: 12, class: Local)]",
-            "km: 12, class: Local]",
-            "this ( is never closed",
-        ),
-        (
-            "km: 12, class: Local)]",
-            "km: 12, class: Local))]",
-            "this ) closes nothing",
-        ),
-        (
-            "km: 12, class",
-            "km: 12 class",
-            "a comma is missing before this",
-        ),
-        (
-            "name: (ar: \"ا\", en: \"Q\")",
-            "name: (ar: \"ا\", en: “Q”)",
-            "quotation mark of a word processor",
-        ),
-        (
-            "lat: 0.1, lon",
-            "lat: 0.1، lon",
-            "is not the comma of this format",
-        ),
-        (
-            "date: \"2031-01-01\", start",
-            "date: \"2031-01-01\" start",
-            "a comma is missing before this",
-        ),
-        (
-            "role: MainRoom",
-            "role: \"MainRoom\"",
-            "this value is a name and stands without quotes",
-        ),
-        (
-            "role: MainRoom",
-            "role: MainRom",
-            "did you mean `MainRoom`?",
-        ),
-        (
-            "strength: 20",
-            "strength: 20.5",
-            "a whole number is wanted here",
-        ),
-        (
-            "strength: 20",
-            "strength: \"20\"",
-            "a whole number is wanted here",
-        ),
-        (
-            "name: (ar: \"ا\", en: \"U\")",
-            "name: \"U\"",
-            "write (ar: …, en: …)",
-        ),
-        (
-            "stations: [(voters: 10)]",
-            "stations: (voters: 10)",
-            "write a list in square brackets",
-        ),
-        ("when: At(\"07:00\")", "when: \"07:00\"", "At(…)"),
-        ("summary: (", "sumary: (", "did you mean `summary`?"),
-        ("start: \"06:00\"", "start: \"06.00\"", "is not a time"),
-        (
-            "text: (ar: \"ا\", en: \"x\")",
-            "text: (ar: \"ا\", en: \"x\\q\")",
-            "the backslash in this text",
-        ),
-    ] {
+    for (from, to, wanted) in SLIPS {
         assert!(text.contains(from), "{from}");
         let found = findings(&text.replacen(from, to, 1));
         let said = brief(&found);
@@ -178,8 +181,8 @@ fn nesting_without_end_is_refused_in_plain_words() {
     );
 }
 
-#[test]
-fn every_number_length_and_time_has_bounds() {
+/// Words of the small scenario, and what they are replaced by.
+fn out_of_bounds() -> Vec<(&'static str, String)> {
     let outline = |points: &str| {
         (
             "seat: \"p\", directorate: \"d\"",
@@ -201,7 +204,7 @@ fn every_number_length_and_time_has_bounds() {
             format!(" injects: [(id: \"z\", name: (ar: \"ا\", en: \"Z\"), {i}),"),
         )
     };
-    let cases = [
+    vec![
         outline("(34.6, 0.0), (34.9, 65535), (34.9, -0.2)"),
         outline("(3851000, 0.0), (3885000, 0.0), (3885000, -22000)"),
         outline("(inf, 0.0), (34.9, 0), (34.9, -0.2)"),
@@ -243,9 +246,13 @@ fn every_number_length_and_time_has_bounds() {
             "when: At(\"07:00\"), effects: [Message(from: (ar: \"ا\", en: \"F\"), to: [\"main\"], channel: Radio, text: (ar: \"ا\", en: \"x\"), attachment: \"/etc/passwd\")]",
         ),
         ("en: \"P\"", format!("en: \"{}\"", "P".repeat(301))),
-    ];
+    ]
+}
+
+#[test]
+fn every_number_length_and_time_has_bounds() {
     let clean = small(&message("a", "x"));
-    for (from, to) in cases {
+    for (from, to) in out_of_bounds() {
         let shown: String = to.chars().take(120).collect();
         assert!(clean.contains(from), "{from}");
         let all = checked(&clean.replacen(from, &to, 1));

@@ -163,6 +163,50 @@ fn refusals() -> Vec<Refusal> {
     all.into()
 }
 
+/// Fields of facts that are numbers.
+const NUMBERS: [&str; 40] = [
+    "after_seconds",
+    "late_seconds",
+    "waited_seconds",
+    "seen_seconds_ago",
+    "by_seconds",
+    "vehicle_seconds",
+    "voter_seconds",
+    "in_line",
+    "ballots",
+    "strength",
+    "limit",
+    "count",
+    "stage",
+    "request",
+    "report",
+    "lookout",
+    "checkpoints",
+    "asked",
+    "answered",
+    "sent",
+    "delivered",
+    "lost",
+    "undelivered",
+    "mean_ms",
+    "speed_percent",
+    "heard_percent",
+    "never_heard_percent",
+    "percent",
+    "registered",
+    "came",
+    "served",
+    "gave_up",
+    "kept_away",
+    "open_seconds",
+    "lost_seconds",
+    "passed",
+    "voters",
+    "turned_back",
+    "mean_wait_ms",
+    "sum_ms",
+];
+
 /// What each field of a fact can hold. A fact is made from all that fit it; a field that is missing here is told of.
 fn fields(ids: &BTreeMap<&'static str, String>) -> BTreeMap<&'static str, Vec<Value>> {
     let id = |sort: &str| vec![json!(ids[sort])];
@@ -181,48 +225,7 @@ fn fields(ids: &BTreeMap<&'static str, String>) -> BTreeMap<&'static str, Vec<Va
     for sort in ids.keys() {
         all.insert(*sort, id(sort));
     }
-    for number in [
-        "after_seconds",
-        "late_seconds",
-        "waited_seconds",
-        "seen_seconds_ago",
-        "by_seconds",
-        "vehicle_seconds",
-        "voter_seconds",
-        "in_line",
-        "ballots",
-        "strength",
-        "limit",
-        "count",
-        "stage",
-        "request",
-        "report",
-        "lookout",
-        "checkpoints",
-        "asked",
-        "answered",
-        "sent",
-        "delivered",
-        "lost",
-        "undelivered",
-        "mean_ms",
-        "speed_percent",
-        "heard_percent",
-        "never_heard_percent",
-        "percent",
-        "registered",
-        "came",
-        "served",
-        "gave_up",
-        "kept_away",
-        "open_seconds",
-        "lost_seconds",
-        "passed",
-        "voters",
-        "turned_back",
-        "mean_wait_ms",
-        "sum_ms",
-    ] {
+    for number in NUMBERS {
         all.insert(number, numbers());
     }
     for yes_or_no in [
@@ -337,13 +340,26 @@ fn facts(ids: &BTreeMap<&'static str, String>) -> Vec<Fact> {
         .collect()
 }
 
-fn orders(ids: &BTreeMap<&'static str, String>) -> Vec<Order> {
-    let (seat, unit, centre, inject) = (&ids["seat"], &ids["unit"], &ids["centre"], &ids["inject"]);
-    let (checkpoint, road, place) = (&ids["checkpoint"], &ids["road"], &ids["place"]);
-    let (directorate, municipality) = (&ids["directorate"], &ids["municipality"]);
-    let (vehicle, convoy, rumour) = (&ids["vehicle"], &ids["convoy"], &ids["rumour"]);
+/// What exercise control may improvise.
+fn ad_hoc(ids: &BTreeMap<&'static str, String>) -> [Value; 6] {
+    let (seat, road, place) = (&ids["seat"], &ids["road"], &ids["place"]);
     let text = json!({"ar": "كلام", "en": "words"});
     let channels = json!(["Radio", "FixedLine"]);
+    [
+        json!({"Message": {"from": text, "to": [seat], "channel": "Radio", "text": text}}),
+        json!({"Incident": {"kind": ids["incident_kind"], "at": {"Place": place}}}),
+        json!({"Outage": {"at": place, "channels": channels}}),
+        json!({"Restore": {"at": place, "channels": channels}}),
+        json!({"BlockRoad": road}),
+        json!({"ClearRoad": road}),
+    ]
+}
+
+fn orders(ids: &BTreeMap<&'static str, String>) -> Vec<Order> {
+    let (seat, unit, centre, inject) = (&ids["seat"], &ids["unit"], &ids["centre"], &ids["inject"]);
+    let (checkpoint, road) = (&ids["checkpoint"], &ids["road"]);
+    let (directorate, municipality) = (&ids["directorate"], &ids["municipality"]);
+    let (vehicle, convoy, rumour) = (&ids["vehicle"], &ids["convoy"], &ids["rumour"]);
     let mut all = vec![
         json!({"StandDown": {"unit": unit}}),
         json!({"SetPosture": {"checkpoint": checkpoint, "posture": "Look"}}),
@@ -394,15 +410,7 @@ fn orders(ids: &BTreeMap<&'static str, String>) -> Vec<Order> {
         );
         all.push(json!({"AnnounceConvoy": {"convoy": convoy, "checkpoints": some}}));
     }
-    let ad_hoc = [
-        json!({"Message": {"from": text, "to": [seat], "channel": "Radio", "text": text}}),
-        json!({"Incident": {"kind": ids["incident_kind"], "at": {"Place": place}}}),
-        json!({"Outage": {"at": place, "channels": channels}}),
-        json!({"Restore": {"at": place, "channels": channels}}),
-        json!({"BlockRoad": road}),
-        json!({"ClearRoad": road}),
-    ];
-    for what in ad_hoc {
+    for what in ad_hoc(ids) {
         all.push(json!({"Improvise": {"what": what, "at": null}}));
         all.push(json!({"Improvise": {"what": what, "at": "11:00"}}));
     }

@@ -188,14 +188,23 @@ pub(crate) fn name(order: &Order) -> &'static str {
 
 /// A strategy for each variant.
 pub(crate) fn each_order() -> Vec<BoxedStrategy<Order>> {
+    [
+        orders_to_units_and_posts(),
+        orders_of_voting_and_support(),
+        orders_of_lookouts_convoys_and_rumours(),
+        orders_of_the_exercise(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// Units, checkpoints, gates, roads and readiness.
+fn orders_to_units_and_posts() -> Vec<BoxedStrategy<Order>> {
     let checkpoint = || id(&["gate"]);
     let centre = || id(&["b1"]);
-    let convoy = || id(&["out"]);
-    let vehicle = || id(&["car"]);
-    let rumour = || id(&["talk"]);
     let directorate = || id(&["d1", "d2"]);
     let posture = || one(Posture::ALL);
-    let checkpoints = || vec(id(&["gate"]), 0..3);
     vec![
         (unit(), target())
             .prop_map(|(unit, to)| Order::Dispatch { unit, to })
@@ -218,6 +227,13 @@ pub(crate) fn each_order() -> Vec<BoxedStrategy<Order>> {
         (directorate(), one(Readiness::ALL))
             .prop_map(|(directorate, level)| Order::SetReadiness { directorate, level })
             .boxed(),
+    ]
+}
+
+/// Voting, support, messages, reports and channels.
+fn orders_of_voting_and_support() -> Vec<BoxedStrategy<Order>> {
+    let centre = || id(&["b1"]);
+    vec![
         centre()
             .prop_map(|centre| Order::SuspendVoting { centre })
             .boxed(),
@@ -251,6 +267,18 @@ pub(crate) fn each_order() -> Vec<BoxedStrategy<Order>> {
             .prop_map(|(channel, with)| Order::UseChannel { channel, with })
             .boxed(),
         Just(Order::CheckComms).boxed(),
+    ]
+}
+
+/// Posture plans, lookouts, convoys, rumours and the media.
+fn orders_of_lookouts_convoys_and_rumours() -> Vec<BoxedStrategy<Order>> {
+    let convoy = || id(&["out"]);
+    let vehicle = || id(&["car"]);
+    let rumour = || id(&["talk"]);
+    let directorate = || id(&["d1", "d2"]);
+    let posture = || one(Posture::ALL);
+    let checkpoints = || vec(id(&["gate"]), 0..3);
+    vec![
         (directorate(), posture())
             .prop_map(|(directorate, posture)| Order::SetPosturePlan {
                 directorate,
@@ -291,6 +319,12 @@ pub(crate) fn each_order() -> Vec<BoxedStrategy<Order>> {
         id(&["ma", "mb", "mc"])
             .prop_map(|municipality| Order::BriefMedia { municipality })
             .boxed(),
+    ]
+}
+
+/// Notes, seats, injects and the end.
+fn orders_of_the_exercise() -> Vec<BoxedStrategy<Order>> {
+    vec![
         typed().prop_map(|text| Order::Note { text }).boxed(),
         (seat(), any::<bool>())
             .prop_map(|(seat, staffed)| Order::Staff { seat, staffed })
