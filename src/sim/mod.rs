@@ -61,10 +61,15 @@ pub struct TooLate {
 
 /// One exercise being simulated.
 pub struct Simulation {
+    /// Why the exercise could not go on, if it could not. State.
     restless: Option<Restless>,
+    /// All parts of the exercise. State.
     world: World,
+    /// Exercise time up to which all is done. State.
     now: SimTime,
+    /// Orders that wait for their time, by time and number in the journal. State.
     orders: BTreeMap<(SimTime, u64), OrderEntry>,
+    /// Number in the journal of the last order that was taken; 0 before the first. State.
     last_seq: u64,
 }
 

@@ -221,9 +221,13 @@ pub(crate) struct Agenda {
     now: SimTime,
 }
 
+/// A wake and its time.
 struct Entry {
+    /// Exercise time of the wake. Constant.
     at: SimTime,
+    /// Number of the entry: of two at one time, the earlier made comes first. Constant.
     seq: u64,
+    /// Who is woken, and for what. Constant.
     wake: Wake,
 }
 

@@ -8,14 +8,23 @@ use crate::sim::messages::message::Payload;
 /// What an order that waits for a channel decides; a newer order to the same party that decides the same takes its place.
 #[derive(PartialEq, Eq)]
 enum Decision {
+    /// What a unit does.
     Task,
+    /// How a checkpoint checks.
     Posture,
+    /// How a centre's gate checks.
     Gate,
+    /// Whether a centre votes.
     Voting,
+    /// When a centre closes.
     Closing,
+    /// The level of a directorate.
     Readiness,
+    /// That a convoy sets out.
     Start,
+    /// That a convoy stops.
     Halt,
+    /// That a convoy goes on.
     Proceed,
 }
 

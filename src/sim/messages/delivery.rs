@@ -35,13 +35,21 @@ pub(crate) fn plugin(app: &mut App) {
         .add_systems(SimTick, run.in_set(Turn::Deliver).run_if(asked::<Delivery>));
 }
 
+/// What delivering needs.
 struct Desk<'a, 'w, 's, 'o> {
+    /// Exercise time.
     now: SimTime,
+    /// Units and all else by their names.
     index: &'a Index,
+    /// Units as they are.
     units: &'a Query<'w, 's, &'static Force>,
+    /// The road network, with who believes what of it.
     net: &'a mut RoadNet,
+    /// What seats know.
     knowledge: &'a mut Knowledge,
+    /// What is asked of the mechanisms.
     requests: &'a mut Outgoing<'o>,
+    /// Where facts are said.
     out: &'a mut Outbox,
 }
 
@@ -223,11 +231,11 @@ impl Desk<'_, '_, '_, '_> {
                     to: to.clone(),
                     command,
                 };
-                self.to_unit(seat, unit.clone(), order, go);
+                self.tell_unit(seat, unit.clone(), order, go);
             }
             Order::StandDown { ref unit } => {
                 let home = UnitRequest::StandDown(self.index.units[unit]);
-                self.to_unit(seat, unit.clone(), order, home);
+                self.tell_unit(seat, unit.clone(), order, home);
             }
             Order::SetPosture {
                 checkpoint,
@@ -287,7 +295,7 @@ impl Desk<'_, '_, '_, '_> {
     }
 
     /// A unit hears an order and says that it has understood; one that is out of service cannot carry it out.
-    fn to_unit(&mut self, seat: SeatId, unit: UnitId, order: Order, request: UnitRequest) {
+    fn tell_unit(&mut self, seat: SeatId, unit: UnitId, order: Order, request: UnitRequest) {
         let e = self.index.units[&unit];
         let lost = |u: &Force| u.state == UnitState::OutOfService;
         if self.units.get(e).is_ok_and(lost) {

@@ -27,21 +27,30 @@ pub(crate) enum ChannelChoice {
 /// Something to be sent.
 #[derive(Clone, Debug)]
 pub(crate) struct Sending {
+    /// Who sends it.
     pub(crate) from: Party,
+    /// Whom it is for.
     pub(crate) to: Party,
+    /// By which channels it may go.
     pub(crate) wish: ChannelChoice,
+    /// What is said.
     pub(crate) cargo: Payload,
 }
 
 /// Something that arrived.
 #[derive(Clone, Debug)]
 pub(crate) struct Delivery {
+    /// Who sent it.
     pub(crate) from: Party,
+    /// Whom it reaches.
     pub(crate) to: Party,
+    /// The channel that carried it.
     pub(crate) channel: Channel,
+    /// Exercise time when it was to be sent.
     pub(crate) asked: SimTime,
     /// When it arrived; now, or a little earlier for what nobody was waiting for.
     pub(crate) at: SimTime,
+    /// What is said.
     pub(crate) cargo: Payload,
 }
 
@@ -121,12 +130,17 @@ pub(crate) struct ScriptMessage {
 /// A report: what someone saw, or what a seat passes on.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Report {
+    /// Its number, from 1; 0: it is not counted. Constant.
     pub(crate) number: u32,
+    /// What it is about. Constant.
     pub(crate) about: About,
+    /// What it says, in this order. Constant.
     pub(crate) news: Vec<News>,
+    /// Exercise time when what it says was seen. Constant.
     pub(crate) as_of: SimTime,
     /// Whether the sender waits for a confirmation.
     pub(crate) confirm: bool,
+    /// Whether it only says how things stand; of those that wait for a channel, the last is enough. Constant.
     pub(crate) routine: bool,
     /// Whether it gives nobody a reason to act, so that it may lie until someone looks.
     pub(crate) deferred: bool,
@@ -135,16 +149,25 @@ pub(crate) struct Report {
 /// One thing that a report says.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) enum News {
+    /// How a directorate stands.
     Directorate(DirectorateView),
+    /// How a unit stands.
     Unit(UnitView),
+    /// How a polling centre stands.
     Centre(CentreView),
+    /// How a checkpoint stands.
     Checkpoint(CheckpointView),
+    /// Whether a road is blocked.
     Road(RoadView),
     /// A road was closed or opened by order.
     Closure(RoadId, bool, SimTime),
+    /// How an incident stands.
     Incident(IncidentView),
+    /// Where a vehicle was seen.
     Vehicle(VehicleView),
+    /// How a convoy stands.
     Convoy(ConvoyView),
+    /// What is known of a rumour.
     Rumour(RumourView),
 }
 
@@ -162,8 +185,11 @@ pub(crate) struct ChoiceRequest {
 /// A change of channels at a place.
 #[derive(Clone, Debug)]
 pub(crate) struct LinkRequest {
+    /// The place; its hub is meant.
     pub(crate) at: PlaceId,
+    /// Which channels.
     pub(crate) channels: Vec<Channel>,
+    /// What happens to them.
     pub(crate) change: LinkChange,
 }
 

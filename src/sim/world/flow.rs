@@ -20,6 +20,7 @@ use crate::scenario::model::{Checks, Duration};
 /// Servers of a line: when each is next free, in milliseconds of exercise time.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Servers {
+    /// When each is next free, ms of exercise time. State.
     free: Vec<u32>,
 }
 
@@ -163,13 +164,16 @@ struct Seated {
     ready: u32,
     /// Until when the person is ready to wait, ms.
     deadline: u32,
+    /// The person. Constant.
     voter: Voter,
 }
 
 /// A station: its desks and its line.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Station {
+    /// Its desks. State.
     desks: Servers,
+    /// Who waits, first come first. State.
     line: VecDeque<Seated>,
 }
 

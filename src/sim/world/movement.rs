@@ -82,7 +82,9 @@ fn each(world: &World, mut f: impl FnMut(&Mover, Option<&Force>)) -> bool {
 
 /// Something that drives, while it is moved.
 struct Driven<'a> {
+    /// Its entity.
     e: Entity,
+    /// How it moves.
     m: &'a mut Mover,
     /// If it is a unit.
     f: Option<&'a mut Force>,

@@ -554,8 +554,11 @@ fn unheard() -> Spread {
 
 /// Rates an hour in force in a municipality.
 struct Rates {
+    /// How fast those who tell it reach others, per hour.
     spreads: f64,
+    /// How fast those who tell it stop, per hour.
     stifles: f64,
+    /// How fast those who heard it are won back, per hour.
     wins_back: f64,
 }
 

@@ -197,9 +197,9 @@ fn spawn(world: &mut World) {
     }
 }
 
-fn each(world: &World, mut f: impl FnMut(&Wanted)) {
+fn each(world: &World, f: impl FnMut(&Wanted)) {
     let all = world.resource::<Index>().vehicles.values();
-    all.filter_map(|&e| world.get(e)).for_each(|v| f(v));
+    all.filter_map(|&e| world.get(e)).for_each(f);
 }
 
 /// What vehicles need beside themselves.

@@ -82,7 +82,9 @@ fn way(access: &[Access], u: f64) -> u16 {
 
 /// The distribution of arrivals over the polling hours.
 struct Arrivals {
+    /// When polling opens, ms of exercise time. Constant.
     opens: f64,
+    /// Length of each slice, ms. Constant.
     slice_ms: f64,
     /// Share of arrivals up to the end of each slice.
     upto: Vec<f64>,

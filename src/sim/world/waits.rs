@@ -55,6 +55,7 @@ fn say(world: &mut World) {
 
 #[derive(Default)]
 struct Histogram {
+    /// How many waited.
     count: u64,
     /// Milliseconds.
     sum_ms: i64,

@@ -21,7 +21,9 @@ pub(super) type Plans = Vec<(Subject, Vec<Order>)>;
 
 /// The roads as a seat believes them: which are open, and how long they take.
 pub(super) struct SeatRoads<'a> {
+    /// The road network.
     net: &'a RoadNet,
+    /// The seat whose belief is meant.
     seat: &'a SeatId,
 }
 

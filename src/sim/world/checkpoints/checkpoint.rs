@@ -35,6 +35,7 @@ pub(super) struct Vehicle {
     pub(super) at: u32,
     /// The draw of its check.
     pub(super) draw: u32,
+    /// Who is in it. Constant.
     pub(super) who: Who,
 }
 

@@ -401,10 +401,15 @@ impl Centre {
 /// Voters by what became of them.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(crate) struct Counts {
+    /// People who joined the line at the gate.
     pub(crate) came: u32,
+    /// People who voted.
     pub(crate) served: u32,
+    /// People who left the line unserved.
     pub(crate) gave_up: u32,
+    /// People kept away by roads, fear or closed doors.
     pub(crate) kept_away: u32,
+    /// People waiting now.
     pub(crate) in_line: u32,
 }
 
