@@ -1,6 +1,6 @@
 //! Layer 1: what a viewer may see, as plain data.
 //!
-//! Made by `sim::observe` only, which is the one filter. Lists are in the order of identifiers.
+//! Made by `sim::seats::pictures` only, which is the one filter. Lists are in the order of identifiers.
 //! Deliberately not here: Bevy, rules, wording, the means to change anything.
 
 use serde::Serialize;

@@ -1,6 +1,6 @@
 //! What arrives takes effect: an order with whom it concerns, a report in a seat's knowledge, a call with an answer.
 //!
-//! Deliberately not here: how it travelled (`model::comms`), whether it was allowed (`intake`).
+//! Deliberately not here: how it travelled (`messages::exchange`), whether it was allowed (`seats::orders`).
 
 use bevy_app::App;
 use bevy_ecs::prelude::*;

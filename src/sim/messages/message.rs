@@ -1,6 +1,6 @@
 //! What is said over a distance: sendings and deliveries, reports and the news in them.
 //!
-//! Deliberately not here: how it travels (`model::comms`), what it changes (`deliver`), who says it (`information`).
+//! Deliberately not here: how it travels (`messages::exchange`), what it changes (`delivery`), who says it (`seats`, `script`).
 
 use std::sync::Arc;
 

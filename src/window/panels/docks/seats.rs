@@ -1,6 +1,6 @@
 //! The seats: who holds them, and through whose eyes one looks.
 //!
-//! Deliberately not here: what a seat sees (`sim::observe`, far from here).
+//! Deliberately not here: what a seat sees (`sim::seats::pictures`, far from here).
 
 use bevy::prelude::*;
 
