@@ -124,6 +124,18 @@ fn nothing_is_lost(d: &Path, rated: usize, copies: usize, seed: u64) {
     }
 }
 
+/// Playing the file again gives the same, while it is written too.
+fn verifies(d: &Path, seed: u64) {
+    let out = tamrin(d, &["replay", "x.tamrin", "--verify"]);
+    assert_eq!(
+        out.status.code(),
+        Some(0),
+        "seed {seed}: {}{}",
+        text(&out.stdout),
+        text(&out.stderr)
+    );
+}
+
 /// One exercise that others go on with, read, rate, report on and copy while it is played and killed.
 fn interleaved(seed: u64) {
     let dir = TempDir::new().unwrap();
@@ -170,16 +182,7 @@ fn interleaved(seed: u64) {
                     ),
                 }
             }
-            2 => {
-                let out = tamrin(d, &["replay", "x.tamrin", "--verify"]);
-                assert_eq!(
-                    out.status.code(),
-                    Some(0),
-                    "seed {seed}: {}{}",
-                    text(&out.stdout),
-                    text(&out.stderr)
-                );
-            }
+            2 => verifies(d, seed),
             3 => drop(ok(d, &["report", "x.tamrin", "-o", "r.html"])),
             4 => {
                 std::fs::copy(&file, d.join(format!("copy-{copies}.tamrin"))).unwrap();
