@@ -9,12 +9,11 @@ use super::args::{Format, Report};
 use super::{Done, Failure, Findings, paper, record};
 use crate::base::diag::{Diagnostic, Sort};
 use crate::base::message::msg;
-use crate::base::text::{Lang, Text};
+use crate::base::text::Lang;
 use crate::report::aar::{AfterAction, Step};
 use crate::scenario::{load, locate, notes, read};
 use crate::session::output::{self, Output};
 use crate::session::recording::Recording;
-use crate::wording::plain;
 
 pub(super) fn report(args: &Report, lang: Lang, langs: &[Lang]) -> Done {
     let all = [
@@ -88,6 +87,9 @@ pub(super) fn page_beside(file: &Path, lang: Lang) -> Done {
 /// How the window writes a report: as PDF and as a page beside the exercise file.
 #[cfg(feature = "window")]
 pub(super) fn writer() -> crate::window::WriteReport {
+    use crate::base::text::Text;
+    use crate::wording::plain;
+
     Arc::new(|file, lang| {
         beside(file, lang, &[Format::Pdf, Format::Html]).map_err(|f| {
             let words = plain(lang).message(&f.words());
@@ -124,6 +126,7 @@ fn undated(name: &str, text: &str, steps: &[Step]) -> Option<Diagnostic> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::wording::plain;
 
     #[test]
     fn a_date_of_the_plan_that_is_none_is_told_at_its_place() {
