@@ -219,7 +219,7 @@ mod tests {
         let left: usize = rest.iter().map(|r| r.count).sum();
         assert_eq!((shown.len() + left, errors > 40), (8_080, true));
         let counted: Vec<_> = by_sort(&rest).collect();
-        assert_eq!(counted, [(Sort::Text, left)]);
+        assert_eq!(counted, [(Sort::Range, 30), (Sort::Text, left - 30)]);
         assert_eq!(by_sort(&[]).count(), 0);
     }
 }

@@ -121,13 +121,13 @@ fn of_thousands_of_findings_the_first_are_shown_and_the_rest_is_counted() {
     let said = text(&out.stdout);
     assert!(said.len() < 100_000, "{}", said.len());
     assert!(
-        said.contains("and 7,800 more: 3,800 numbers out of range, 4,000 about texts"),
+        said.contains("and 7800 more: 3800 about numbers out of range, 4000 about texts"),
         "{}",
         &said[said.len() - 400..]
     );
     assert!(said.contains("checked 1 scenario: 4000 errors, 4000 warnings"));
     let said = text(&tamrin(dir.path(), &["check", ".", "--lang", "ar"]).stdout);
-    assert!(said.contains("و7,800 غيرها: "));
+    assert!(said.contains("و7800 غيرها: "));
 }
 
 #[cfg(unix)]

@@ -84,7 +84,7 @@ fn the_first_screen_offers_scenarios_checks_seats_and_seed() {
         ui(&mut app).fields.insert(Field::Seed, "one".to_owned());
         app.update();
         press(&mut app, &Act::Begin);
-        assert!(words(&mut app).contains(lang.pick("عدد صحيح موجب", "A whole number")));
+        assert!(words(&mut app).contains(lang.pick("عدداً صحيحاً موجباً", "A whole number")));
         assert_eq!(ui(&mut app).stage, Stage::Choosing);
     }
 }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use bevy::prelude::Vec2;
 
+use crate::base::text::Lang;
 use crate::map::entity_ref::EntityRef;
 use crate::record::observation::NoteKind;
 use crate::scenario::Scenario;
@@ -23,6 +24,11 @@ fn known(s: &Scenario) -> Vec<String> {
     for (_, text) in &*s.texts {
         all.extend(text.split('"').skip(1).step_by(2).map(str::to_owned));
     }
+    // A seat that the scenario did not name, and the languages, which call themselves by their own names.
+    for name in s.seats.values().map(|seat| &seat.name) {
+        all.extend([name.ar.clone(), name.en.clone()]);
+    }
+    all.extend(Lang::all().map(|lang| lang.name().to_owned()));
     all
 }
 
