@@ -90,7 +90,7 @@ truth-show = عرض الواقع
 ## Panels
 put-away = إخفاء
 tab-injects = المُدخلات
-tab-expected = الإجراءات المتوقعة
+tab-expected = المتوقعة
 tab-seats = الأدوار
 tab-inspector = التفاصيل
 tab-feed = الوارد

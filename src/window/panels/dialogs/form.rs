@@ -308,7 +308,8 @@ mod tests {
         key(&mut app, KeyCode::KeyE);
         let shown = words(&mut app);
         assert!(
-            shown.contains("take the view of exercise control") && !shown.contains("Send a fitting unit"),
+            shown.contains("take the view of exercise control")
+                && !shown.contains("Send a fitting unit"),
             "{shown}"
         );
     }
