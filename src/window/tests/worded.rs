@@ -29,6 +29,9 @@ fn known(s: &Scenario) -> Vec<String> {
         all.extend([name.ar.clone(), name.en.clone()]);
     }
     all.extend(Lang::all().map(|lang| lang.name().to_owned()));
+    // What is engraved on the keys of a keyboard.
+    let keys = "Space Shift Ctrl Enter Esc Tab PgUp PgDn Home End";
+    all.extend(keys.split(' ').map(str::to_owned));
     all
 }
 
