@@ -86,10 +86,7 @@ impl Failure {
             |said: Message, detail: String| msg!("cli-with-detail", said = said, detail = detail);
         match self {
             Self::Load(e) => with(e.message(), e.path.display().to_string()),
-            Self::Session(e) => match e.source() {
-                Some(cause) => with(e.message(), last(cause).to_string()),
-                None => e.message(),
-            },
+            Self::Session(e) => e.words(),
             Self::Unwritten(e) => with(msg!("cli-cannot-written"), e.to_string()),
             Self::Found(d) => d.message.clone(),
             Self::Said(said, Some(cause)) => with(said.clone(), cause.to_string()),
@@ -109,14 +106,6 @@ impl Failure {
         }
         false
     }
-}
-
-/// The cause of causes.
-fn last<'e>(mut error: &'e (dyn Error + 'static)) -> &'e (dyn Error + 'static) {
-    while let Some(cause) = error.source() {
-        error = cause;
-    }
-    error
 }
 
 impl fmt::Display for Failure {

@@ -43,7 +43,17 @@ pub(crate) fn fails(dir: &Path, args: &[&str]) -> String {
         "{args:?}: {}",
         text(&out.stdout)
     );
-    text(&out.stderr)
+    let said = text(&out.stderr);
+    // A sentence is shown, never the key it stands under.
+    let key = said
+        .split(|c: char| !c.is_ascii_lowercase() && c != '-')
+        .find(|w| {
+            ["session-", "cli-", "check-", "load-", "import-"]
+                .iter()
+                .any(|k| w.starts_with(k))
+        });
+    assert_eq!(key, None, "{args:?}: {said}");
+    said
 }
 
 /// Orders by people in `first-steps`.
