@@ -305,7 +305,7 @@ fn a_map_is_made_from_outlines_and_lists_and_can_be_played_on() {
     ];
     assert_eq!(
         ok(dir.path(), &args),
-        "2 places, 1 roads, 2 municipalities (2 with approximate outlines), 1 districts\n"
+        "Places: 2, roads: 1, municipalities: 2 (with approximate outlines: 2), districts: 1\n"
     );
     let map = std::fs::read_to_string(dir.path().join("map.ron")).unwrap();
     // The two seats share the district along the line between them.

@@ -120,7 +120,7 @@ fn readiness_takes_time_to_rise_and_shortens_turn_out() {
             08:42:00  Room 1: set readiness of D1 to normal
             08:42:00  readiness of D1: normal
             08:43:00  Rapid left for B, expected 09:07
-            08:43:00  refused, Room 1: set readiness of D2 to high, because outside the seat's area; request support instead
+            08:43:00  refused, Room 1: set readiness of D2 to high, because it is outside the seat's area; request support instead
             09:04:36  Rapid stands in line at Gate
             09:04:41  Rapid passed Gate after 0:05
             09:07:05  Rapid arrived: B
@@ -150,11 +150,11 @@ fn orders_beyond_power_area_and_reason_are_refused() {
         expect![[r#"
             08:00:00  refused, Room 1: suspend voting at Centre, because the seat does not have this power
             08:00:00  refused, Room 1: send Other to B, because the unit is under another seat's command
-            08:00:00  refused, Room 1: send Rapid to C, because outside the seat's area; request support instead
+            08:00:00  refused, Room 1: send Rapid to C, because it is outside the seat's area; request support instead
             08:00:00  refused, Room 1: send ghost to B, because there is no `ghost`, or the seat does not know of it
             08:00:00  refused, Main: send Late to B, because the unit is out of service
             08:00:00  refused, Room 1: redirect Rapid to B, because the unit has no task
-            08:00:00  refused, Room 2: Gate: full search, because outside the seat's area; request support instead
+            08:00:00  refused, Room 2: Gate: full search, because it is outside the seat's area; request support instead
             08:00:00  refused, Room 1: Gate: look, because it is so already
             08:00:00  refused, Commission: suspend voting at Centre, because the present state does not allow it
             08:00:00  refused, Commission: extend voting at Centre until 10:00, because the time asked for is not possible

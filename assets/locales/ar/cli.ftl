@@ -12,7 +12,7 @@ cli-column-text = ما جرى
 cli-column-data = البيانات
 
 ## import
-cli-imported = { $places } أماكن، { $roads } طرق، { $municipalities } بلديات (منها { $voronoi } حدودها تقريبية)، { $districts } مناطق
+cli-imported = عدد الأماكن: { $places }، الطرق: { $roads }، البلديات: { $municipalities } (حدود تقريبية: { $voronoi })، المناطق: { $districts }
 
 ## replay
 cli-in-the-file-none = {"  "}في الملف: تنقص هذه الواقعة وما بعدها
@@ -87,7 +87,7 @@ cli-now = {"  "}الآن:     { $fact }
 cli-first-state = أول حالة مختلفة عند { $at }، في: { $names }
 cli-nothing-to-compare = لا وقائع في الملف يُقارن بها: حُسبت من جديد
 cli-as-it-began = بلا تغيير منذ بداية التمرين
-cli-changed-since = فيه تغيير بعد بداية التمرين
+cli-changed-since = جرى تغيير في الملف بعد بداية التمرين
 cli-not-known = لا يُعرف: صيغة الملف قديمة
 cli-same-version = النسخة نفسها ({ $now })
 cli-other-version = كتبته النسخة { $then } وهذه { $now }

@@ -38,7 +38,7 @@ fact-unit-released = أُنهيت مهمة { $unit } وتعود إلى قاعد�
 fact-unit-returned = عادت { $unit } إلى قاعدتها
 fact-unit-lost = خرجت { $unit } من الخدمة
 fact-unit-added = دخلت { $unit } الخدمة
-fact-support-requested = طلب إسناد { $request }: { $by } يطلب من { $from }: { $capability }، { $people }، إلى { $to }
+fact-support-requested = طلب إسناد { $request }: من { $by } إلى { $from }: { $capability }، { $people }، إلى { $to }
 fact-support-granted = أُجيب طلب الإسناد { $request }: { $unit }
 fact-support-declined = تعذّرت تلبية طلب الإسناد { $request }
 
@@ -79,8 +79,8 @@ fact-incident-settled = عولج { $incident } بعد { $after }
 fact-incident-faded = انتهى { $incident } دون تدخل بعد { $after }
 
 ## What is said
-fact-channel-down = انقطع { $channel } في { $place } وما حولها
-fact-channel-up = عاد { $channel } في { $place } بعد { $after }
+fact-channel-down = انقطاع { $channel } في { $place } وما حولها
+fact-channel-up = عودة { $channel } في { $place } بعد { $after }
 fact-transmission-held = لا اتصال بين { $from } و{ $to } عبر { $channel }؛ الرسالة تنتظر
 fact-transmission-lost = ضاع عبر { $channel }: من { $from } إلى { $to }
 fact-order-delivered = وصل الأمر إلى { $to } عبر { $channel } بعد { $after }: { $order }

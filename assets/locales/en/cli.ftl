@@ -12,7 +12,7 @@ cli-column-text = text
 cli-column-data = json
 
 ## import
-cli-imported = { $places } places, { $roads } roads, { $municipalities } municipalities ({ $voronoi } with approximate outlines), { $districts } districts
+cli-imported = Places: { $places }, roads: { $roads }, municipalities: { $municipalities } (with approximate outlines: { $voronoi }), districts: { $districts }
 
 ## replay
 cli-in-the-file-none = {"  "}in the file: this fact and those after it are missing
