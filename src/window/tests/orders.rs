@@ -240,7 +240,7 @@ fn what_became_of_an_order_is_told_in_the_language_of_the_window() {
         assert!(
             shown.contains(lang.pick(
                 "رُفض: فحص الاتصالات، لأن: خارج نطاق",
-                "Refused: check comms, because outside the seat's area"
+                "Refused: check comms, because it is outside the seat's area"
             )),
             "{shown}"
         );
