@@ -12,7 +12,7 @@ use crate::base::ids::SeatId;
 use crate::base::message::{Message, msg};
 use crate::base::time::SimTime;
 use crate::picture::Picture;
-use crate::record::fact::{Fact, FactEntry, Line, Refusal};
+use crate::record::fact::{FactEntry, Line, Refusal};
 use crate::record::order::Order;
 use crate::record::states::{CentreState, IncidentState};
 
@@ -105,22 +105,11 @@ type Key<'a> = (&'a SeatId, bool, &'a Order);
 fn by_order(facts: &[FactEntry]) -> BTreeMap<Key<'_>, Vec<Given>> {
     let mut all: BTreeMap<Key<'_>, Vec<Given>> = BTreeMap::new();
     for f in facts {
-        let (seat, rule, order, why) = match &f.fact {
-            Fact::OrderAccepted {
-                seat, rule, order, ..
-            } => (seat, rule, order, None),
-            Fact::OrderRejected {
-                seat,
-                rule,
-                order,
-                why,
-                ..
-            } => (seat, rule, order, Some(why.clone())),
-            _ => continue,
-        };
-        all.entry((seat, rule.is_some(), order))
-            .or_default()
-            .push((f.at, why));
+        if let Some(g) = f.fact.given() {
+            all.entry((g.seat, g.rule.is_some(), g.order))
+                .or_default()
+                .push((f.at, g.refused.cloned()));
+        }
     }
     all
 }

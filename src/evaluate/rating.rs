@@ -103,9 +103,10 @@ pub fn target(x: &TaskTarget) -> Message {
 
 /// The name of a critical task; its identifier if the scenario has no such task.
 pub fn task_name(s: &Scenario, id: &TaskId) -> Text {
-    let mut all = s.objectives.values().flat_map(|o| &o.tasks);
-    let found = all.find(|t| t.id == *id);
-    found.map_or_else(|| Text::new(id.as_str(), id.as_str()), |t| t.name.clone())
+    s.task(id).map_or_else(
+        || Text::new(id.as_str(), id.as_str()),
+        |(_, task)| task.name.clone(),
+    )
 }
 
 /// The rating of a critical task.

@@ -162,18 +162,10 @@ impl AfterAction {
     /// # Errors
     /// The first task that does not exist.
     pub fn with_plan(mut self, plan: Vec<Step>) -> Result<Self, TaskId> {
-        let tasks: Vec<&TaskId> = self
-            .played
-            .scenario
-            .objectives
-            .values()
-            .flat_map(|o| &o.tasks)
-            .map(|t| &t.id)
-            .collect();
         if let Some(unknown) = plan
             .iter()
             .filter_map(|s| s.task.as_ref())
-            .find(|t| !tasks.contains(t))
+            .find(|t| self.played.scenario.task(t).is_none())
         {
             return Err(unknown.clone());
         }

@@ -8,7 +8,7 @@ use bevy_ecs::prelude::*;
 
 use crate::base::ids::SeatId;
 use crate::picture::*;
-use crate::record::fact::{Fact, FactEntry};
+use crate::record::fact::Fact;
 use crate::record::states::{RoadState, Role};
 use crate::scenario::model::Seat;
 use crate::sim::kernel::context::Outbox;
@@ -31,35 +31,18 @@ pub(crate) fn system(
     picture.orders = out
         .facts
         .iter()
-        .filter_map(given)
-        .filter(|o| excon || o.seat == picture.viewer)
+        .filter_map(|f| Some((f.at, f.fact.given()?)))
+        .filter(|(_, g)| excon || *g.seat == picture.viewer)
+        .map(|(at, g)| OrderView {
+            at,
+            seat: g.seat.clone(),
+            order: g.order.clone(),
+            rule: g.rule.cloned(),
+            refused: g.refused.cloned(),
+        })
         .collect();
     picture.over = matches!(out.facts.last().map(|f| &f.fact), Some(Fact::ExerciseEnded));
     picture
-}
-
-/// An order that was given, with what became of it.
-fn given(f: &FactEntry) -> Option<OrderView> {
-    let (seat, rule, order, refused) = match &f.fact {
-        Fact::OrderAccepted {
-            seat, rule, order, ..
-        } => (seat, rule, order, None),
-        Fact::OrderRejected {
-            seat,
-            rule,
-            order,
-            why,
-            ..
-        } => (seat, rule, order, Some(why.clone())),
-        _ => return None,
-    };
-    Some(OrderView {
-        at: f.at,
-        seat: seat.clone(),
-        order: order.clone(),
-        rule: rule.clone(),
-        refused,
-    })
 }
 
 impl TruthView<'_, '_> {

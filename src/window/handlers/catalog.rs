@@ -93,7 +93,7 @@ fn offers(folder: &Path, preferred: Option<&Path>) -> (Vec<CatalogEntry>, Option
 
 /// Shows the scenarios that were found; the one that was chosen stays so.
 fn take_offers(ui: &mut Ui, offers: Vec<CatalogEntry>, preferred: Option<usize>) {
-    let chosen = ui.choice.offers.get(ui.choice.chosen).map(|o| &o.path);
+    let chosen = ui.choice.entry().map(|o| &o.path);
     let n = offers.iter().position(|o| Some(&o.path) == chosen);
     ui.choice.offers = offers;
     choose(ui, n.or(preferred).unwrap_or(0));
@@ -105,7 +105,7 @@ fn take_offers(ui: &mut Ui, offers: Vec<CatalogEntry>, preferred: Option<usize>)
 /// Chooses a scenario; the main room and the sub-rooms are held by people unless that is changed.
 pub(crate) fn choose(ui: &mut Ui, n: usize) {
     ui.choice.chosen = n;
-    let scenario = ui.choice.offers.get(n).and_then(|o| o.scenario.clone());
+    let scenario = ui.choice.entry().and_then(|o| o.scenario.clone());
     ui.choice.staffed.clear();
     if let Some(s) = scenario {
         ui.fields.insert(Field::Seed, s.head.seed.to_string());
@@ -124,12 +124,7 @@ pub(crate) fn choose(ui: &mut Ui, n: usize) {
 
 /// People hold every seat, or, if they do already, none.
 pub(crate) fn toggle_all(ui: &mut Ui) {
-    let Some(s) = ui
-        .choice
-        .offers
-        .get(ui.choice.chosen)
-        .and_then(|o| o.scenario.clone())
-    else {
+    let Some(s) = ui.choice.entry().and_then(|o| o.scenario.clone()) else {
         return;
     };
     let seats = s

@@ -30,12 +30,7 @@ pub(crate) fn waker(proxy: Option<&EventLoopProxyWrapper>) -> Notify {
 
 /// Begins the exercise that was chosen.
 pub(crate) fn begin(ui: &mut Ui, link: &mut Link, notify: Notify) {
-    let Some(scenario) = ui
-        .choice
-        .offers
-        .get(ui.choice.chosen)
-        .and_then(|o| o.scenario.clone())
-    else {
+    let Some(scenario) = ui.choice.entry().and_then(|o| o.scenario.clone()) else {
         return;
     };
     let Ok(seed) = western_digits(ui.typed(Field::Seed).trim()).parse::<u64>() else {

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use bevy::prelude::*;
 
 use crate::base::time::{SimTime, Span};
+use crate::map::entity_ref::EntityRef;
 use crate::picture::Picture;
 use crate::record::observation::Observed;
 use crate::scenario::Scenario;
@@ -34,6 +35,28 @@ impl<'a> PanelContext<'a> {
     /// The scenario.
     pub(crate) fn scenario(&self) -> &'a Scenario {
         &self.snap.scenario
+    }
+
+    /// What sort of thing something is.
+    pub(crate) fn sort(&self, thing: &EntityRef) -> String {
+        self.say.t(match thing {
+            EntityRef::Unit(_) => "sort-unit",
+            EntityRef::Centre(_) => "sort-centre",
+            EntityRef::Checkpoint(_) => "sort-checkpoint",
+            EntityRef::Incident(_) => "sort-incident",
+            EntityRef::Convoy(_) => "sort-convoy",
+            EntityRef::Vehicle(_) => "sort-vehicle",
+            EntityRef::Rumour(_) => "sort-rumour",
+            EntityRef::Road(_) => "sort-road",
+            EntityRef::Place(_) => "sort-place",
+            EntityRef::Municipality(_) => "sort-municipality",
+            EntityRef::Directorate(_) => "sort-directorate",
+            EntityRef::Seat(_) => "sort-seat",
+            EntityRef::Inject(_) => "sort-inject",
+            EntityRef::Report(_) => "sort-report",
+            EntityRef::Message(_) => "sort-message",
+            EntityRef::Request(_) => "sort-request",
+        })
     }
 
     /// The picture of the seat through whose eyes one looks.

@@ -164,6 +164,13 @@ pub(crate) struct Choice {
     pub(crate) staffed: BTreeSet<SeatId>,
 }
 
+impl Choice {
+    /// The entry that is chosen, if there is one.
+    pub(crate) fn entry(&self) -> Option<&CatalogEntry> {
+        self.offers.get(self.chosen)
+    }
+}
+
 /// The window's own state.
 #[derive(Resource, Default)]
 pub(crate) struct Ui {

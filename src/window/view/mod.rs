@@ -320,6 +320,18 @@ impl View {
         self
     }
 
+    /// A card of a list: raised, as high as what stands in it, its parts beside each other from the top.
+    pub(crate) fn card(self) -> Self {
+        let mut v = self
+            .gap(space::NEAR)
+            .fill(ColorRole::Raised)
+            .pad(space::NEAR, space::TIGHT)
+            .round()
+            .firm();
+        v.node.align_items = AlignItems::FlexStart;
+        v
+    }
+
     pub(crate) fn pad(mut self, across: f32, along: f32) -> Self {
         self.node.padding = UiRect::axes(px(across), px(along));
         self

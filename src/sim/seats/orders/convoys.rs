@@ -8,7 +8,7 @@ use crate::record::fact::Refusal;
 use crate::record::order::{Order, Party, Target};
 use crate::record::states::{ConvoyState, Power};
 use crate::scenario::model::Seat;
-use crate::sim::messages::message::{ChannelChoice, Payload, Sending};
+use crate::sim::messages::message::Payload;
 
 impl Desk<'_, '_, '_, '_> {
     /// The state of a convoy, as far as the seat knows it.
@@ -105,23 +105,10 @@ impl Desk<'_, '_, '_, '_> {
         list: &[CheckpointId],
     ) -> Verdict {
         self.convoy_state(seat, convoy)?;
-        let checkpoints = if list.is_empty() {
-            self.own_checkpoints(seat)
-        } else {
-            list.to_vec()
-        };
-        for c in &checkpoints {
-            self.checkpoint(seat, c)?;
-        }
-        need(!checkpoints.is_empty(), Refusal::NotCapable)?;
+        let checkpoints = self.addressed_checkpoints(seat, list)?;
         for c in checkpoints {
-            let (from, to) = (self.party(seat), Party::Checkpoint(c));
-            self.requests.sends.push(Sending {
-                from,
-                to,
-                wish: ChannelChoice::Chosen,
-                cargo: Payload::Announce(convoy.clone()),
-            });
+            let cargo = Payload::Announce(convoy.clone());
+            self.send_to(seat, Party::Checkpoint(c), cargo);
         }
         self.knowledge.of(&seat.id).announced(convoy);
         Ok(())

@@ -75,6 +75,18 @@ impl Desk<'_, '_, '_, '_> {
         )
     }
 
+    /// Whether a directorate exists and the seat has a power over it.
+    pub(super) fn over(&self, seat: &Seat, power: Power, directorate: &DirectorateId) -> Verdict {
+        let exists = self
+            .eyes
+            .brief
+            .scenario
+            .directorates
+            .contains_key(directorate);
+        need(exists, unknown(directorate))?;
+        self.may(seat, power, Some(directorate))
+    }
+
     /// Sends an order to whom it concerns.
     pub(super) fn post(&mut self, seat: &Seat, to: Party, order: Order) {
         self.post_as(seat, to, order, None);
@@ -92,13 +104,7 @@ impl Desk<'_, '_, '_, '_> {
             order,
             command,
         };
-        let from = self.party(seat);
-        self.requests.sends.push(Sending {
-            from,
-            to,
-            wish: ChannelChoice::Chosen,
-            cargo,
-        });
+        self.send_to(seat, to, cargo);
     }
 
     pub(super) fn party(&self, seat: &Seat) -> Party {

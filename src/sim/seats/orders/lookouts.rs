@@ -9,7 +9,7 @@ use crate::record::fact::{Fact, Refusal};
 use crate::record::order::Party;
 use crate::record::states::{Power, Role};
 use crate::scenario::model::Seat;
-use crate::sim::messages::message::{ChannelChoice, LookoutNotice, Payload, Sending};
+use crate::sim::messages::message::{LookoutNotice, Payload};
 
 impl Desk<'_, '_, '_, '_> {
     fn knows_vehicle(&self, seat: &Seat, id: &VehicleId) -> Verdict {
@@ -32,15 +32,7 @@ impl Desk<'_, '_, '_, '_> {
         self.knows_vehicle(seat, vehicle)?;
         let now = self.eyes.at();
         need(until > now, Refusal::BadTime)?;
-        let checkpoints = if list.is_empty() {
-            self.own_checkpoints(seat)
-        } else {
-            list.to_vec()
-        };
-        for c in &checkpoints {
-            self.checkpoint(seat, c)?;
-        }
-        need(!checkpoints.is_empty(), Refusal::NotCapable)?;
+        let checkpoints = self.addressed_checkpoints(seat, list)?;
         let number = self.knowledge.lookout();
         let count = checkpoints.len() as u32;
         let (id, seat_id) = (vehicle.clone(), seat.id.clone());
@@ -58,13 +50,7 @@ impl Desk<'_, '_, '_, '_> {
                 until,
                 issued: now,
             });
-            let from = self.party(seat);
-            self.requests.sends.push(Sending {
-                from,
-                to: Party::Checkpoint(c),
-                wish: ChannelChoice::Chosen,
-                cargo,
-            });
+            self.send_to(seat, Party::Checkpoint(c), cargo);
         }
         if seat.role != Role::Excon {
             self.knowledge.of(&seat.id).looks_out(vehicle, Some(until));

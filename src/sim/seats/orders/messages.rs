@@ -68,13 +68,7 @@ impl Desk<'_, '_, '_, '_> {
             deferred: routine,
         };
         let cargo = Payload::Report(Arc::new(report));
-        let from = self.party(seat);
-        self.requests.sends.push(Sending {
-            from,
-            to: Party::Seat(to.clone()),
-            wish: ChannelChoice::Chosen,
-            cargo,
-        });
+        self.send_to(seat, Party::Seat(to.clone()), cargo);
         self.knowledge.of(&seat.id).passed_on(about, to);
         Ok(())
     }

@@ -42,11 +42,7 @@ impl Desk<'_, '_, '_, '_> {
         posture: Posture,
     ) -> Verdict {
         let s = self.scenario();
-        need(
-            s.directorates.contains_key(directorate),
-            unknown(directorate),
-        )?;
-        self.may(seat, Power::Postures, Some(directorate))?;
+        self.over(seat, Power::Postures, directorate)?;
         let area = |c: &&Checkpoint| {
             s.seats.get(&c.seat).and_then(|x| x.directorate.as_ref()) == Some(directorate)
         };
@@ -98,5 +94,23 @@ impl Desk<'_, '_, '_, '_> {
             .filter(|c| self.checkpoint(seat, c).is_ok())
             .cloned()
             .collect()
+    }
+
+    /// The checkpoints that an order names, or all of the seat's own if it names none; there has to be one.
+    pub(super) fn addressed_checkpoints(
+        &self,
+        seat: &Seat,
+        list: &[CheckpointId],
+    ) -> Result<Vec<CheckpointId>, Refusal> {
+        let checkpoints = if list.is_empty() {
+            self.own_checkpoints(seat)
+        } else {
+            list.to_vec()
+        };
+        for c in &checkpoints {
+            self.checkpoint(seat, c)?;
+        }
+        need(!checkpoints.is_empty(), Refusal::NotCapable)?;
+        Ok(checkpoints)
     }
 }

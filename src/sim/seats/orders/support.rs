@@ -12,7 +12,7 @@ use crate::record::order::{About, Order, Party, Target};
 use crate::record::states::{Capability, Power, Role, UnitState};
 use crate::scenario::model::Seat;
 use crate::sim::kernel::context::directorate_of;
-use crate::sim::messages::message::{ChannelChoice, News, Payload, Report, Sending};
+use crate::sim::messages::message::{News, Payload, Report};
 
 impl Desk<'_, '_, '_, '_> {
     /// Asks another seat for a unit.
@@ -66,7 +66,6 @@ impl Desk<'_, '_, '_, '_> {
         } else {
             None
         };
-        let sender = self.party(seat);
         if let Some(view) = incident {
             let about = About::Incident(view.id.clone());
             let (number, as_of) = (self.knowledge.number(), view.word.as_of);
@@ -80,19 +79,9 @@ impl Desk<'_, '_, '_, '_> {
                 deferred: false,
             };
             let cargo = Payload::Report(Arc::new(report));
-            self.requests.sends.push(Sending {
-                from: sender.clone(),
-                to: Party::Seat(from.clone()),
-                wish: ChannelChoice::Chosen,
-                cargo,
-            });
+            self.send_to(seat, Party::Seat(from.clone()), cargo);
         }
-        self.requests.sends.push(Sending {
-            from: sender,
-            to: Party::Seat(from),
-            wish: ChannelChoice::Chosen,
-            cargo: Payload::Support(request),
-        });
+        self.send_to(seat, Party::Seat(from), Payload::Support(request));
         Ok(())
     }
 
@@ -175,13 +164,8 @@ impl Desk<'_, '_, '_, '_> {
             routine: true,
             deferred: false,
         };
-        let (from, to) = (self.party(seat), Party::Seat(request.by));
-        self.requests.sends.push(Sending {
-            from,
-            to,
-            wish: ChannelChoice::Chosen,
-            cargo: Payload::Report(Arc::new(report)),
-        });
+        let cargo = Payload::Report(Arc::new(report));
+        self.send_to(seat, Party::Seat(request.by), cargo);
     }
 
     /// A request is answered; the one who asked hears of it.
@@ -190,12 +174,7 @@ impl Desk<'_, '_, '_, '_> {
         request.open = false;
         let request = request.clone();
         self.knowledge.of(&seat.id).request_closed(number);
-        let (from, to) = (self.party(seat), Party::Seat(request.by.clone()));
-        self.requests.sends.push(Sending {
-            from,
-            to,
-            wish: ChannelChoice::Chosen,
-            cargo: Payload::Support(request),
-        });
+        let to = Party::Seat(request.by.clone());
+        self.send_to(seat, to, Payload::Support(request));
     }
 }

@@ -132,11 +132,7 @@ impl Desk<'_, '_, '_, '_> {
         level: Readiness,
     ) -> Verdict {
         let s = self.scenario();
-        need(
-            s.directorates.contains_key(directorate),
-            unknown(directorate),
-        )?;
-        self.may(seat, Power::Readiness, Some(directorate))?;
+        self.over(seat, Power::Readiness, directorate)?;
         let ordered = match self.known(seat) {
             Some(k) => k.directorates.get(directorate).map(|d| d.ordered),
             None => self.eyes.ordered_readiness(directorate),

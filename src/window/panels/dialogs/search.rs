@@ -2,7 +2,6 @@
 //!
 //! Only what the seat may know is found. Deliberately not here: going there (`act`).
 
-use crate::map::entity_ref::EntityRef;
 use crate::window::panels::context::PanelContext;
 use crate::window::state::act::Act;
 use crate::window::state::find::find;
@@ -24,7 +23,7 @@ pub(crate) fn body(ctx: &PanelContext<'_>) -> Vec<View> {
         parts.push(note(say.t("search-nothing")));
     }
     let rows = found.iter().enumerate().map(|(n, t)| {
-        let sort = say.t(sort_key(t));
+        let sort = ctx.sort(t);
         row([text(t.name(&ctx.prose)).grow(), note(sort).line()])
             .gap(space::NEAR)
             .fill(ColorRole::Raised)
@@ -36,20 +35,4 @@ pub(crate) fn body(ctx: &PanelContext<'_>) -> Vec<View> {
     });
     parts.push(column(rows).gap(2.0));
     parts
-}
-
-fn sort_key(t: &EntityRef) -> &'static str {
-    match t {
-        EntityRef::Unit(_) => "sort-unit",
-        EntityRef::Centre(_) => "sort-centre",
-        EntityRef::Checkpoint(_) => "sort-checkpoint",
-        EntityRef::Incident(_) => "sort-incident",
-        EntityRef::Convoy(_) => "sort-convoy",
-        EntityRef::Vehicle(_) => "sort-vehicle",
-        EntityRef::Rumour(_) => "sort-rumour",
-        EntityRef::Road(_) => "sort-road",
-        EntityRef::Municipality(_) => "sort-municipality",
-        EntityRef::Directorate(_) => "sort-directorate",
-        _ => "sort-place",
-    }
 }

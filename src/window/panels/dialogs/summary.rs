@@ -97,19 +97,14 @@ fn moment(ctx: &PanelContext<'_>, m: &Moment) -> View {
         .get(m.n)
         .map(|f| wording::say(ctx.ui.lang).message(&m.message(ctx.prose.names(), f)))
         .unwrap_or_default();
-    let mut v = row([
+    row([
         text(ctx.time(m.at)).bold().line().firm(),
         text(words).grow(),
     ])
-    .gap(space::NEAR)
-    .fill(ColorRole::Raised)
-    .pad(space::NEAR, space::TIGHT)
-    .round()
-    .firm();
-    v.node.align_items = AlignItems::FlexStart;
-    v.press(Act::ReplayFrom(m.at))
-        .hint(ctx.say.t("wash-replay-hint"))
-        .key(format!("moment {}", m.n))
+    .card()
+    .press(Act::ReplayFrom(m.at))
+    .hint(ctx.say.t("wash-replay-hint"))
+    .key(format!("moment {}", m.n))
 }
 
 #[cfg(test)]

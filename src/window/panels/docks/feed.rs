@@ -95,14 +95,7 @@ fn told_to_control(f: &Fact) -> bool {
 fn card(time: String, sign: &str, color: ColorRole, words: String) -> View {
     let mut t = text(time).bold().line();
     t.node.flex_shrink = 0.0;
-    let mut v = row([t, badge(sign, color), text(words).grow()])
-        .gap(space::NEAR)
-        .fill(ColorRole::Raised)
-        .pad(space::NEAR, space::TIGHT)
-        .round()
-        .firm();
-    v.node.align_items = AlignItems::FlexStart;
-    v
+    row([t, badge(sign, color), text(words).grow()]).card()
 }
 
 fn fact_card(ctx: &PanelContext<'_>, f: &crate::record::fact::FactEntry) -> View {
@@ -236,14 +229,8 @@ fn message_card(ctx: &PanelContext<'_>, m: &MessageView) -> View {
 fn request_card(ctx: &PanelContext<'_>, r: &RequestView) -> View {
     let words = request_words(ctx, r);
     let mine = r.from == ctx.seat().id || ctx.is_control();
-    let mut v = row([badge("⇄", ColorRole::Warn), text(words).grow()])
-        .gap(space::NEAR)
-        .fill(ColorRole::Raised)
-        .pad(space::NEAR, space::TIGHT)
-        .round()
-        .firm();
-    v.node.align_items = AlignItems::FlexStart;
-    let v = v
+    let v = row([badge("⇄", ColorRole::Warn), text(words).grow()])
+        .card()
         .press(Act::Select(EntityRef::Request(r.number)))
         .key(format!("request {}", r.number));
     let acts = if mine {

@@ -504,15 +504,9 @@ fn expectation(ctx: &PanelContext<'_>, x: &crate::evaluate::expected::Expectatio
         State::Missed => ("✗", ColorRole::Bad, say.t("expected-too-late")),
     };
     let name = plan.map_or_else(|| x.id.to_string(), |e| e.name.get(lang).to_owned());
-    let task = plan.and_then(|e| e.task.as_ref()).and_then(|t| {
-        let all = s
-            .objectives
-            .values()
-            .flat_map(|o| o.tasks.iter().map(move |k| (o, k)));
-        all.into_iter()
-            .find(|(_, k)| k.id == *t)
-            .map(|(o, k)| format!("{} · {}", o.name.get(lang), k.name.get(lang)))
-    });
+    let task = plan
+        .and_then(|e| s.task(e.task.as_ref()?))
+        .map(|(o, k)| format!("{} · {}", o.name.get(lang), k.name.get(lang)));
     let mut body = vec![text(name), note(words).color(color)];
     body.extend(task.map(note));
     let mut v = row([badge(sign, color), column(body).grow()])

@@ -75,18 +75,13 @@ fn card(ctx: &PanelContext<'_>, o: &Observed) -> View {
     if !about.is_empty() {
         body.push(note(about.join(" · ")));
     }
-    let mut v = row([
+    let v = row([
         text(ctx.time(n.about)).bold().line(),
         badge(sign, color),
         column(body).grow(),
     ])
-    .gap(space::NEAR)
-    .fill(ColorRole::Raised)
-    .pad(space::NEAR, space::TIGHT)
-    .round()
-    .firm();
-    v.node.align_items = AlignItems::FlexStart;
-    let v = v.key(format!("note {}", o.n));
+    .card()
+    .key(format!("note {}", o.n));
     match thing {
         _ if ctx.snap.replay.is_some() => v.press(Act::Seek(n.about)).hint(ctx.say.t("seek-hint")),
         Some(t) => v.press(Act::GoTo(t)),

@@ -109,7 +109,7 @@ pub(crate) fn body(ui: &Ui, say: Say, window: Vec2) -> View {
         .fill(ColorRole::Panel)
         .width(width)
         .pad(space::WIDE, space::WIDE);
-    let right = match ui.choice.offers.get(ui.choice.chosen) {
+    let right = match ui.choice.entry() {
         Some(o) => details(ui, say, o),
         None if matches!(ui.choice.scenarios, Listing::Done) => {
             column([note(say.t("no-scenarios"))])

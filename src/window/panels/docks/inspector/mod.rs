@@ -168,25 +168,7 @@ fn inspect(ctx: &PanelContext<'_>, thing: &EntityRef) -> Vec<View> {
 
 /// What sort of thing it is, and its name.
 fn title(ctx: &PanelContext<'_>, thing: &EntityRef) -> View {
-    let sort = ctx.say.t(match thing {
-        EntityRef::Unit(_) => "sort-unit",
-        EntityRef::Centre(_) => "sort-centre",
-        EntityRef::Checkpoint(_) => "sort-checkpoint",
-        EntityRef::Incident(_) => "sort-incident",
-        EntityRef::Convoy(_) => "sort-convoy",
-        EntityRef::Vehicle(_) => "sort-vehicle",
-        EntityRef::Rumour(_) => "sort-rumour",
-        EntityRef::Road(_) => "sort-road",
-        EntityRef::Place(_) => "sort-place",
-        EntityRef::Municipality(_) => "sort-municipality",
-        EntityRef::Directorate(_) => "sort-directorate",
-        EntityRef::Seat(_) => "sort-seat",
-        EntityRef::Inject(_) => "sort-inject",
-        EntityRef::Report(_) => "sort-report",
-        EntityRef::Message(_) => "sort-message",
-        EntityRef::Request(_) => "sort-request",
-    });
-    column([note(sort), heading(thing.name(&ctx.prose))])
+    column([note(ctx.sort(thing)), heading(thing.name(&ctx.prose))])
 }
 
 /// The offers as buttons, by groups.
