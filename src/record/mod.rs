@@ -4,13 +4,16 @@
 //!
 //! The meaning of a variant never changes once an exercise file may hold it; a new meaning is a new variant.
 
+pub mod ad_hoc;
 pub mod fact;
 pub mod kind;
 pub mod measure;
 pub mod observation;
 pub mod order;
 pub mod rating;
+pub mod reference;
 pub mod refusal;
+pub mod row;
 pub mod rules;
 pub mod states;
 

@@ -6,143 +6,17 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::states::{Capability, Channel, Posture, Readiness};
+pub use super::ad_hoc::AdHoc;
+pub use super::reference::{About, Party, Target};
+pub use super::row::{Instruction, Reach, Row};
+pub use super::states::Giver;
+use super::states::{Capability, Channel, Posture, Readiness, list};
 use crate::base::clean;
 use crate::base::ids::{
-    CentreId, CheckpointId, ConvoyId, DirectorateId, IncidentId, InjectId, KindId, MunicipalityId,
-    PlaceId, RoadId, RumourId, SeatId, UnitId, VehicleId,
+    CentreId, CheckpointId, ConvoyId, DirectorateId, InjectId, MunicipalityId, RoadId, RumourId,
+    SeatId, UnitId, VehicleId,
 };
-use crate::base::text::Text;
-use crate::base::time::{SimTime, Span};
-
-/// Where a unit is sent or an incident happens.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize, JsonSchema)]
-pub enum Target {
-    /// To an incident, wherever it is.
-    Incident(IncidentId),
-    /// To a polling centre.
-    Centre(CentreId),
-    /// To a checkpoint.
-    Checkpoint(CheckpointId),
-    /// To a place of the map.
-    Place(PlaceId),
-    /// To a road; the nearer end is meant.
-    Road(RoadId),
-    /// To a convoy, wherever it is.
-    Convoy(ConvoyId),
-}
-
-impl Target {
-    /// The identifier as written.
-    pub fn id(&self) -> &str {
-        match self {
-            Self::Incident(x) => x.as_str(),
-            Self::Centre(x) => x.as_str(),
-            Self::Checkpoint(x) => x.as_str(),
-            Self::Place(x) => x.as_str(),
-            Self::Road(x) => x.as_str(),
-            Self::Convoy(x) => x.as_str(),
-        }
-    }
-}
-
-/// What a report is about.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize, JsonSchema)]
-pub enum About {
-    /// An incident.
-    Incident(IncidentId),
-    /// A polling centre.
-    Centre(CentreId),
-    /// A checkpoint.
-    Checkpoint(CheckpointId),
-    /// A unit.
-    Unit(UnitId),
-    /// A road.
-    Road(RoadId),
-    /// A vehicle that is looked for.
-    Vehicle(VehicleId),
-    /// A convoy.
-    Convoy(ConvoyId),
-    /// A rumour.
-    Rumour(RumourId),
-    /// The whole of the sender's area: its situation report.
-    Situation,
-}
-
-/// Who sends or receives something over a channel.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize, JsonSchema)]
-pub enum Party {
-    /// A seat.
-    Seat(SeatId),
-    /// A unit.
-    Unit(UnitId),
-    /// The head of a polling centre.
-    Centre(CentreId),
-    /// A checkpoint.
-    Checkpoint(CheckpointId),
-    /// A convoy.
-    Convoy(ConvoyId),
-    /// A citizen at a place.
-    Public(PlaceId),
-    /// The communications post of a place.
-    Post(PlaceId),
-    /// Exercise control, who needs no channel.
-    Control,
-}
-
-/// What an inject does that exercise control writes while the exercise runs.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub enum AdHoc {
-    /// Brings a message to seats.
-    Message {
-        /// Who is said to send it.
-        from: Text,
-        /// The seats that receive it, at least one.
-        to: Vec<SeatId>,
-        /// The means by which it comes.
-        channel: Channel,
-        /// The words.
-        text: Text,
-    },
-    /// Begins an incident.
-    Incident {
-        /// Its kind.
-        kind: KindId,
-        /// Where: a centre, checkpoint, place or road.
-        at: Target,
-        /// Stage at which it begins, counted from 0.
-        #[serde(default)]
-        stage: u32,
-    },
-    /// Makes channels fail at a place and around it.
-    Outage {
-        /// The place.
-        at: PlaceId,
-        /// The channels, at least one.
-        channels: Vec<Channel>,
-        /// How long; none: until something restores them.
-        #[serde(default)]
-        lasts: Option<Span>,
-    },
-    /// Makes channels work again.
-    Restore {
-        /// The place.
-        at: PlaceId,
-        /// The channels, at least one.
-        channels: Vec<Channel>,
-    },
-    /// Blocks a road.
-    BlockRoad(
-        /// The road.
-        RoadId,
-    ),
-    /// Clears a blocked road.
-    ClearRoad(
-        /// The road.
-        RoadId,
-    ),
-}
+use crate::base::time::SimTime;
 
 /// One thing that a seat asks.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize, JsonSchema)]
@@ -365,37 +239,6 @@ pub enum Order {
     EndExercise,
 }
 
-impl AdHoc {
-    /// The same with its words as they may stand in a record: control characters and what steers the direction of other words are
-    /// taken out. People paste what they write from anywhere.
-    #[must_use]
-    pub fn tidied(self) -> Self {
-        let Self::Message {
-            from,
-            to,
-            channel,
-            text,
-        } = self
-        else {
-            return self;
-        };
-        let from = Text {
-            ar: clean::one_line(&from.ar).into_owned(),
-            en: clean::one_line(&from.en).into_owned(),
-        };
-        let text = Text {
-            ar: clean::lines(&text.ar).into_owned(),
-            en: clean::lines(&text.en).into_owned(),
-        };
-        Self::Message {
-            from,
-            to,
-            channel,
-            text,
-        }
-    }
-}
-
 impl Order {
     /// The same with its words as they may stand in a record.
     #[must_use]
@@ -413,93 +256,187 @@ impl Order {
     }
 }
 
-/// Declares the sorts of order that a script can look for, each with the orders that are of it; the last line has those of none.
-/// An order that stands in no line does not compile.
-macro_rules! order_kinds {
-    ($($(#[$doc:meta])* $kind:ident: $order:pat,)* @none: $none:pat,) => {
-        /// Sorts of order that a script can look for.
-        #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
-        pub enum OrderKind { $($(#[$doc])* $kind,)* }
-
-        impl OrderKind {
-            /// All of them, in order.
-            pub const ALL: &'static [Self] = &[$(Self::$kind),*];
-        }
-
-        impl Order {
-            /// Of which sort it is, if a script can look for it.
-            pub fn kind(&self) -> Option<OrderKind> {
-                match self {
-                    $($order => Some(OrderKind::$kind),)*
-                    $none => None,
-                }
-            }
-        }
-    };
+list! {
+    /// Sorts of order that a script can look for.
+    OrderKind {
+        /// A unit is sent or redirected, or lent on request.
+        Send,
+        /// A unit is released.
+        StandDown,
+        /// A checkpoint's posture is set.
+        SetPosture,
+        /// A gate's posture is set.
+        SetGate,
+        /// A road is closed.
+        CloseRoad,
+        /// A road is opened.
+        OpenRoad,
+        /// A level of readiness is set.
+        SetReadiness,
+        /// Voting is suspended.
+        SuspendVoting,
+        /// Voting is resumed.
+        ResumeVoting,
+        /// Voting is extended.
+        ExtendVoting,
+        /// Support is requested.
+        RequestSupport,
+        /// A message is acknowledged.
+        Acknowledge,
+        /// A report is acknowledged.
+        AcknowledgeReport,
+        /// A report is passed on.
+        PassOn,
+        /// A channel is chosen.
+        UseChannel,
+        /// Channels are checked.
+        CheckComms,
+        /// A posture plan is set.
+        SetPosturePlan,
+        /// A lookout is issued.
+        IssueLookout,
+        /// A lookout is cancelled.
+        CancelLookout,
+        /// A convoy is started.
+        StartConvoy,
+        /// A convoy is halted.
+        HaltConvoy,
+        /// A convoy is let go on.
+        ProceedConvoy,
+        /// A convoy is announced.
+        AnnounceConvoy,
+        /// A rumour is verified.
+        VerifyRumour,
+        /// A rumour is corrected.
+        CorrectRumour,
+        /// The media are briefed.
+        BriefMedia,
+        /// Something is noted.
+        Note,
+    }
 }
 
-order_kinds! {
-    /// A unit is sent or redirected, or lent on request.
-    Send: Order::Dispatch { .. } | Order::Redirect { .. } | Order::AnswerSupport { unit: Some(_), .. },
-    /// A unit is released.
-    StandDown: Order::StandDown { .. },
-    /// A checkpoint's posture is set.
-    SetPosture: Order::SetPosture { .. },
-    /// A gate's posture is set.
-    SetGate: Order::SetGate { .. },
-    /// A road is closed.
-    CloseRoad: Order::CloseRoad { .. },
-    /// A road is opened.
-    OpenRoad: Order::OpenRoad { .. },
-    /// A level of readiness is set.
-    SetReadiness: Order::SetReadiness { .. },
-    /// Voting is suspended.
-    SuspendVoting: Order::SuspendVoting { .. },
-    /// Voting is resumed.
-    ResumeVoting: Order::ResumeVoting { .. },
-    /// Voting is extended.
-    ExtendVoting: Order::ExtendVoting { .. },
-    /// Support is requested.
-    RequestSupport: Order::RequestSupport { .. },
-    /// A message is acknowledged.
-    Acknowledge: Order::Acknowledge { .. },
-    /// A report is acknowledged.
-    AcknowledgeReport: Order::AcknowledgeReport { .. },
-    /// A report is passed on.
-    PassOn: Order::PassOn { .. },
-    /// A channel is chosen.
-    UseChannel: Order::UseChannel { .. },
-    /// Channels are checked.
-    CheckComms: Order::CheckComms,
-    /// A posture plan is set.
-    SetPosturePlan: Order::SetPosturePlan { .. },
-    /// A lookout is issued.
-    IssueLookout: Order::IssueLookout { .. },
-    /// A lookout is cancelled.
-    CancelLookout: Order::CancelLookout { .. },
-    /// A convoy is started.
-    StartConvoy: Order::StartConvoy { .. },
-    /// A convoy is halted.
-    HaltConvoy: Order::HaltConvoy { .. },
-    /// A convoy is let go on.
-    ProceedConvoy: Order::ProceedConvoy { .. },
-    /// A convoy is announced.
-    AnnounceConvoy: Order::AnnounceConvoy { .. },
-    /// A rumour is verified.
-    VerifyRumour: Order::VerifyRumour { .. },
-    /// A rumour is corrected.
-    CorrectRumour: Order::CorrectRumour { .. },
-    /// The media are briefed.
-    BriefMedia: Order::BriefMedia { .. },
-    /// Something is noted.
-    Note: Order::Note { .. },
-    @none: Order::AnswerSupport { unit: None, .. }
-        | Order::Staff { .. }
-        | Order::Release { .. }
-        | Order::Skip { .. }
-        | Order::Retime { .. }
-        | Order::Improvise { .. }
-        | Order::EndExercise,
+impl Order {
+    /// What is true of it by its sort. An order without a row does not compile.
+    #[expect(clippy::too_many_lines, reason = "one arm for each order")]
+    pub fn row(&self) -> Row<'_> {
+        use OrderKind as Kind;
+        match self {
+            Self::Dispatch { unit, to } | Self::Redirect { unit, to } => {
+                Row::task(Kind::Send, unit, Some(to))
+            }
+            Self::StandDown { unit } => Row::task(Kind::StandDown, unit, None),
+            Self::SetPosture {
+                checkpoint,
+                posture,
+            } => Row {
+                instruction: Some(Instruction::Posture(checkpoint, *posture)),
+                target: Some(Target::Checkpoint(checkpoint.clone())),
+                strictness: Some(*posture as u32),
+                ..Row::of(Kind::SetPosture)
+            },
+            Self::SetGate { centre, posture } => Row {
+                strictness: Some(*posture as u32),
+                ..Row::centre(Kind::SetGate, centre, Instruction::Gate(centre, *posture))
+            },
+            Self::CloseRoad { road } => Row::road(Kind::CloseRoad, road),
+            Self::OpenRoad { road } => Row::road(Kind::OpenRoad, road),
+            Self::SetReadiness { directorate, level } => Row {
+                instruction: Some(Instruction::Readiness(directorate, *level)),
+                reach: Reach::Units(directorate),
+                strictness: Some(*level as u32),
+                ..Row::of(Kind::SetReadiness)
+            },
+            Self::SuspendVoting { centre } => {
+                let stop = Instruction::Voting(centre, false);
+                Row::centre(Kind::SuspendVoting, centre, stop)
+            }
+            Self::ResumeVoting { centre } => {
+                let go_on = Instruction::Voting(centre, true);
+                Row::centre(Kind::ResumeVoting, centre, go_on)
+            }
+            Self::ExtendVoting { centre, until } => {
+                let later = Instruction::Closing(centre, *until);
+                Row::centre(Kind::ExtendVoting, centre, later)
+            }
+            Self::RequestSupport { to, .. } => Row {
+                target: Some(to.clone()),
+                ..Row::of(Kind::RequestSupport)
+            },
+            Self::AnswerSupport { request, unit } => Row {
+                kind: unit.is_some().then_some(Kind::Send),
+                request: Some(*request),
+                unit: unit.as_ref(),
+                ..Row::of(Kind::Send)
+            },
+            Self::Acknowledge { message } => Row {
+                message: Some(message),
+                ..Row::of(Kind::Acknowledge)
+            },
+            Self::AcknowledgeReport { .. } => Row::of(Kind::AcknowledgeReport),
+            Self::PassOn { about, to } => Row {
+                to: Some(to),
+                ..Row::about(Kind::PassOn, about.clone())
+            },
+            Self::UseChannel { .. } => Row::of(Kind::UseChannel),
+            Self::CheckComms => Row::of(Kind::CheckComms),
+            Self::SetPosturePlan {
+                directorate,
+                posture,
+            } => Row {
+                reach: Reach::Plan(directorate, *posture),
+                strictness: Some(*posture as u32),
+                ..Row::of(Kind::SetPosturePlan)
+            },
+            Self::IssueLookout {
+                vehicle,
+                checkpoints,
+                ..
+            } => Row {
+                reach: Reach::Checkpoints(checkpoints),
+                ..Row::about(Kind::IssueLookout, About::Vehicle(vehicle.clone()))
+            },
+            Self::CancelLookout { vehicle } => Row {
+                reach: Reach::Checkpoints(&[]),
+                ..Row::about(Kind::CancelLookout, About::Vehicle(vehicle.clone()))
+            },
+            Self::StartConvoy { convoy, escort } => {
+                let start = Instruction::Start(convoy, escort.as_ref());
+                Row::convoy(Kind::StartConvoy, convoy, Some(start))
+            }
+            Self::HaltConvoy { convoy } => {
+                Row::convoy(Kind::HaltConvoy, convoy, Some(Instruction::Halt(convoy)))
+            }
+            Self::ProceedConvoy { convoy, skip } => {
+                let go_on = Instruction::Proceed(convoy, *skip);
+                Row::convoy(Kind::ProceedConvoy, convoy, Some(go_on))
+            }
+            Self::AnnounceConvoy {
+                convoy,
+                checkpoints,
+            } => Row {
+                reach: Reach::Checkpoints(checkpoints),
+                ..Row::convoy(Kind::AnnounceConvoy, convoy, None)
+            },
+            Self::VerifyRumour { rumour } => {
+                Row::about(Kind::VerifyRumour, About::Rumour(rumour.clone()))
+            }
+            Self::CorrectRumour { rumour } => {
+                Row::about(Kind::CorrectRumour, About::Rumour(rumour.clone()))
+            }
+            Self::BriefMedia { .. } => Row::of(Kind::BriefMedia),
+            Self::Note { .. } => Row::of(Kind::Note),
+            Self::Skip { .. } => Row {
+                reach: Reach::Script,
+                ..Row::control()
+            },
+            Self::Staff { .. }
+            | Self::Release { .. }
+            | Self::Retime { .. }
+            | Self::Improvise { .. }
+            | Self::EndExercise => Row::control(),
+        }
+    }
 }
 
 /// An order in the journal.

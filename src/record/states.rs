@@ -19,6 +19,8 @@ macro_rules! list {
     };
 }
 
+pub(super) use list;
+
 list! {
     /// What a unit can do.
     Capability {
@@ -42,6 +44,16 @@ list! {
         Technical,
         /// Escort a convoy.
         Escort,
+    }
+}
+
+list! {
+    /// Who gives an order of some sort.
+    Giver {
+        /// A room; exercise control in its place.
+        Room,
+        /// Exercise control alone.
+        Control,
     }
 }
 

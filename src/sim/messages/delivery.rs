@@ -9,7 +9,7 @@ use crate::base::ids::{PlaceId, SeatId, UnitId};
 use crate::base::time::SimTime;
 use crate::picture::{Freshness, LinkView};
 use crate::record::fact::{Fact, Refusal};
-use crate::record::order::{About, Order, Party};
+use crate::record::order::{About, Instruction, Order, Party};
 use crate::record::states::{Channel, UnitState};
 use crate::sim::kernel::context::{Index, Now, Outbox};
 use crate::sim::kernel::requests::{Queue, Requests, asked};
@@ -218,90 +218,71 @@ impl Desk<'_, '_, '_, '_> {
             };
             self.out.say(now, fact);
         }
-        self.carry_out(seat, order, command);
+        self.carry_out(seat, &order, command);
     }
 
-    /// Asks the mechanisms for what an order says.
-    fn carry_out(&mut self, seat: SeatId, order: Order, command: Option<SeatId>) {
+    /// Asks the mechanisms for what an order tells those on the spot; what the room that gave it does itself has been done.
+    fn carry_out(&mut self, seat: SeatId, order: &Order, command: Option<SeatId>) {
+        let Some(instruction) = order.row().instruction else {
+            return;
+        };
         let requests = &mut *self.requests;
-        match order {
-            Order::Dispatch { ref unit, ref to } | Order::Redirect { ref unit, ref to } => {
-                let go = UnitRequest::Sending {
-                    unit: self.index.units[unit],
-                    to: to.clone(),
-                    command,
+        match instruction {
+            Instruction::Task(unit, to) => {
+                let entity = self.index.units[unit];
+                let request = match to.cloned() {
+                    Some(to) => UnitRequest::Sending {
+                        unit: entity,
+                        to,
+                        command,
+                    },
+                    None => UnitRequest::StandDown(entity),
                 };
-                self.tell_unit(seat, unit.clone(), order, go);
+                self.tell_unit(seat, unit, order, request);
             }
-            Order::StandDown { ref unit } => {
-                let home = UnitRequest::StandDown(self.index.units[unit]);
-                self.tell_unit(seat, unit.clone(), order, home);
-            }
-            Order::SetPosture {
-                checkpoint,
-                posture,
-            } => requests
+            Instruction::Posture(checkpoint, posture) => requests
                 .checkpoints
-                .push(CheckpointRequest::Posture(checkpoint, posture)),
-            Order::SetGate { centre, posture } => {
-                requests.polling.push(PollingRequest::Gate(centre, posture))
-            }
-            Order::SuspendVoting { centre } => {
-                requests.polling.push(PollingRequest::Suspend(centre))
-            }
-            Order::ResumeVoting { centre } => requests.polling.push(PollingRequest::Resume(centre)),
-            Order::ExtendVoting { centre, until } => {
-                requests.polling.push(PollingRequest::Extend {
-                    centre,
-                    until,
-                    by: seat,
+                .push(CheckpointRequest::Posture(checkpoint.clone(), posture)),
+            Instruction::Gate(centre, posture) => requests
+                .polling
+                .push(PollingRequest::Gate(centre.clone(), posture)),
+            Instruction::Voting(centre, false) => requests
+                .polling
+                .push(PollingRequest::Suspend(centre.clone())),
+            Instruction::Voting(centre, true) => requests
+                .polling
+                .push(PollingRequest::Resume(centre.clone())),
+            Instruction::Closing(centre, until) => requests.polling.push(PollingRequest::Extend {
+                centre: centre.clone(),
+                until,
+                by: seat,
+            }),
+            Instruction::Readiness(directorate, level) => {
+                requests.readiness.push(ReadinessRequest {
+                    directorate: directorate.clone(),
+                    level,
                 });
             }
-            Order::SetReadiness { directorate, level } => requests
-                .readiness
-                .push(ReadinessRequest { directorate, level }),
-            Order::StartConvoy { convoy, escort } => requests
-                .convoys
-                .push(ConvoyRequest::Start { convoy, escort }),
-            Order::HaltConvoy { convoy } => requests.convoys.push(ConvoyRequest::Halt(convoy)),
-            Order::ProceedConvoy { convoy, skip } => requests
-                .convoys
-                .push(ConvoyRequest::Proceed { convoy, skip }),
-            // Done by the room that gave it, or carried as something else than an order.
-            Order::CloseRoad { .. }
-            | Order::OpenRoad { .. }
-            | Order::RequestSupport { .. }
-            | Order::AnswerSupport { .. }
-            | Order::Acknowledge { .. }
-            | Order::AcknowledgeReport { .. }
-            | Order::PassOn { .. }
-            | Order::UseChannel { .. }
-            | Order::CheckComms
-            | Order::SetPosturePlan { .. }
-            | Order::IssueLookout { .. }
-            | Order::CancelLookout { .. }
-            | Order::AnnounceConvoy { .. }
-            | Order::VerifyRumour { .. }
-            | Order::CorrectRumour { .. }
-            | Order::BriefMedia { .. }
-            | Order::Note { .. }
-            | Order::Staff { .. }
-            | Order::Release { .. }
-            | Order::Skip { .. }
-            | Order::Retime { .. }
-            | Order::Improvise { .. }
-            | Order::EndExercise => {}
+            Instruction::Start(convoy, escort) => requests.convoys.push(ConvoyRequest::Start {
+                convoy: convoy.clone(),
+                escort: escort.cloned(),
+            }),
+            Instruction::Halt(convoy) => requests.convoys.push(ConvoyRequest::Halt(convoy.clone())),
+            Instruction::Proceed(convoy, skip) => requests.convoys.push(ConvoyRequest::Proceed {
+                convoy: convoy.clone(),
+                skip,
+            }),
         }
     }
 
     /// A unit hears an order and says that it has understood; one that is out of service cannot carry it out.
-    fn tell_unit(&mut self, seat: SeatId, unit: UnitId, order: Order, request: UnitRequest) {
-        let e = self.index.units[&unit];
+    fn tell_unit(&mut self, seat: SeatId, unit: &UnitId, order: &Order, request: UnitRequest) {
+        let e = self.index.units[unit];
         let lost = |u: &Force| u.state == UnitState::OutOfService;
         if self.units.get(e).is_ok_and(lost) {
             let fact = Fact::OrderNotCarriedOut {
                 seat,
-                order,
+                order: order.clone(),
                 by: Party::Unit(unit.clone()),
                 why: Refusal::OutOfService,
             };
@@ -309,7 +290,7 @@ impl Desk<'_, '_, '_, '_> {
         } else {
             self.requests.units.push(request);
         }
-        self.requests.seen.push(Seen::Unit(unit));
+        self.requests.seen.push(Seen::Unit(unit.clone()));
     }
 
     /// A report reaches a seat.

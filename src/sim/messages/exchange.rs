@@ -25,7 +25,6 @@ use crate::sim::kernel::digest;
 use crate::sim::kernel::requests::{Queue, Requests, asked};
 use crate::sim::kernel::schedule::{Count, Part, Register, SimTick, Turn};
 use crate::sim::messages::channels::{Comms, InTransit, Line};
-use crate::sim::messages::decision::supersedes;
 use crate::sim::messages::message::{
     ChannelChoice, ChoiceRequest, Delivery, LinkChange, LinkRequest, Payload, Sending,
 };
@@ -269,7 +268,7 @@ impl Exchange<'_> {
         if let Payload::Order { .. } = cargo {
             self.comms
                 .held
-                .retain(|f| !(f.to == to && f.from == from && supersedes(&cargo, &f.cargo)));
+                .retain(|f| !(f.to == to && f.from == from && cargo.supersedes(&f.cargo)));
         }
         self.dispatch(InTransit {
             from,

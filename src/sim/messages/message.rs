@@ -95,6 +95,15 @@ impl Payload {
         }
     }
 
+    /// Whether it takes the place of an older one that still waits for a channel: an order that decides the same.
+    pub(crate) fn supersedes(&self, old: &Self) -> bool {
+        let (Self::Order { order: new, .. }, Self::Order { order: old, .. }) = (self, old) else {
+            return false;
+        };
+        let (new, old) = (new.row().instruction, old.row().instruction);
+        new.is_some_and(|n| old.is_some_and(|o| n.decides_the_same(&o)))
+    }
+
     /// Whether nobody would write it down.
     pub(crate) fn routine(&self) -> bool {
         match self {

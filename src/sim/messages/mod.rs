@@ -3,7 +3,6 @@
 //! Deliberately not here: who says what when (`seats`, `script`), what a seat makes of it (`seats::knowledge`).
 
 pub(crate) mod channels;
-mod decision;
 pub(crate) mod delivery;
 pub(crate) mod exchange;
 pub(crate) mod message;

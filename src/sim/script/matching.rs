@@ -3,10 +3,10 @@
 //! Deliberately not here: when it looks, and what follows (`script`).
 
 use super::state::{Script, Taken};
-use crate::base::ids::{IncidentId, InjectId, SeatId, UnitId};
+use crate::base::ids::{IncidentId, InjectId};
 use crate::picture::CentreView;
 use crate::record::fact::Fact;
-use crate::record::order::{About, Order, Target};
+use crate::record::order::{Order, Target};
 use crate::scenario::Scenario;
 use crate::scenario::model::{Action, Condition, Measure};
 use crate::sim::kernel::context::site_of;
@@ -34,138 +34,19 @@ pub(crate) fn met_by(script: &mut Script, eyes: &TruthView<'_, '_>, taken: &Take
     .collect()
 }
 
-/// What of an order an expected action can ask for.
-#[derive(Default)]
-struct Traits<'a> {
-    /// The vehicle, convoy or rumour that it is about, or what a report passed on is about.
-    subject: Option<About>,
-    /// The unit that it sends or releases.
-    unit: Option<&'a UnitId>,
-    /// The posture or level that it asks for: the higher, the stricter.
-    strictness: Option<u32>,
-    /// The message that it acknowledges.
-    message: Option<&'a InjectId>,
-    /// The seat to which it passes something on.
-    to: Option<&'a SeatId>,
-}
-
 /// The target that an order is about.
 pub(super) fn about(order: &Order, support: &Support) -> Option<Target> {
-    match order {
-        Order::Dispatch { unit: _, to }
-        | Order::Redirect { unit: _, to }
-        | Order::RequestSupport { to, .. } => Some(to.clone()),
-        Order::AnswerSupport { request, unit: _ } => {
-            let position = (*request as usize).checked_sub(1)?;
-            support.0.get(position).map(|r| r.to.clone())
-        }
-        Order::SetPosture { checkpoint, .. } => Some(Target::Checkpoint(checkpoint.clone())),
-        Order::SetGate { centre, .. }
-        | Order::SuspendVoting { centre }
-        | Order::ResumeVoting { centre }
-        | Order::ExtendVoting { centre, .. } => Some(Target::Centre(centre.clone())),
-        Order::CloseRoad { road } | Order::OpenRoad { road } => Some(Target::Road(road.clone())),
-        Order::StartConvoy { convoy, .. }
-        | Order::HaltConvoy { convoy }
-        | Order::ProceedConvoy { convoy, .. }
-        | Order::AnnounceConvoy { convoy, .. } => Some(Target::Convoy(convoy.clone())),
-        Order::StandDown { .. }
-        | Order::SetReadiness { .. }
-        | Order::Acknowledge { .. }
-        | Order::AcknowledgeReport { .. }
-        | Order::PassOn { .. }
-        | Order::UseChannel { .. }
-        | Order::CheckComms
-        | Order::SetPosturePlan { .. }
-        | Order::IssueLookout { .. }
-        | Order::CancelLookout { .. }
-        | Order::VerifyRumour { .. }
-        | Order::CorrectRumour { .. }
-        | Order::BriefMedia { .. }
-        | Order::Note { .. }
-        | Order::Staff { .. }
-        | Order::Release { .. }
-        | Order::Skip { .. }
-        | Order::Retime { .. }
-        | Order::Improvise { .. }
-        | Order::EndExercise => None,
-    }
-}
-
-/// What of an order an expected action can ask for, besides its target.
-fn traits(order: &Order) -> Traits<'_> {
-    let none = Traits::default();
-    match order {
-        Order::Dispatch { unit, to: _ }
-        | Order::Redirect { unit, to: _ }
-        | Order::StandDown { unit } => Traits {
-            unit: Some(unit),
-            ..none
-        },
-        Order::AnswerSupport { unit, request: _ } => Traits {
-            unit: unit.as_ref(),
-            ..none
-        },
-        Order::SetPosture { posture, .. }
-        | Order::SetGate { posture, .. }
-        | Order::SetPosturePlan { posture, .. } => Traits {
-            strictness: Some(*posture as u32),
-            ..none
-        },
-        Order::SetReadiness { level, .. } => Traits {
-            strictness: Some(*level as u32),
-            ..none
-        },
-        Order::Acknowledge { message } => Traits {
-            message: Some(message),
-            ..none
-        },
-        Order::PassOn { about, to } => Traits {
-            subject: Some(about.clone()),
-            to: Some(to),
-            ..none
-        },
-        Order::IssueLookout { vehicle, .. } | Order::CancelLookout { vehicle } => Traits {
-            subject: Some(About::Vehicle(vehicle.clone())),
-            ..none
-        },
-        Order::StartConvoy { convoy, .. }
-        | Order::HaltConvoy { convoy }
-        | Order::ProceedConvoy { convoy, .. }
-        | Order::AnnounceConvoy { convoy, .. } => Traits {
-            subject: Some(About::Convoy(convoy.clone())),
-            ..none
-        },
-        Order::VerifyRumour { rumour } | Order::CorrectRumour { rumour } => Traits {
-            subject: Some(About::Rumour(rumour.clone())),
-            ..none
-        },
-        Order::CloseRoad { .. }
-        | Order::OpenRoad { .. }
-        | Order::SuspendVoting { .. }
-        | Order::ResumeVoting { .. }
-        | Order::ExtendVoting { .. }
-        | Order::RequestSupport { .. }
-        | Order::AcknowledgeReport { .. }
-        | Order::UseChannel { .. }
-        | Order::CheckComms
-        | Order::BriefMedia { .. }
-        | Order::Note { .. }
-        | Order::Staff { .. }
-        | Order::Release { .. }
-        | Order::Skip { .. }
-        | Order::Retime { .. }
-        | Order::Improvise { .. }
-        | Order::EndExercise => none,
-    }
+    let row = order.row();
+    let asked = || support.0.get((row.request? as usize).checked_sub(1)?);
+    row.target.or_else(|| Some(asked()?.to.clone()))
 }
 
 /// Whether an order that was accepted is the one that an action describes.
 fn matches_action(a: &Action, taken: &Taken, s: &Scenario, eyes: &TruthView<'_, '_>) -> bool {
-    if taken.order.kind() != Some(a.order) {
+    let has = taken.order.row();
+    if has.kind != Some(a.order) {
         return false;
     }
-    let has = traits(&taken.order);
     let unit_kind = || eyes.unit_named(has.unit?).map(|u| u.kind);
     a.seat.as_ref().is_none_or(|s| *s == taken.seat)
         && a.about

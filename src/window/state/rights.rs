@@ -5,7 +5,7 @@
 //! Deliberately not here: what a seat may order (the simulation), what a seat sees (its picture).
 
 use crate::record::observation::Observed;
-use crate::record::order::Order;
+use crate::record::order::Giver;
 use crate::session::player::{Mode, Snapshot};
 use crate::window::state::act::Act;
 use crate::window::state::needs::Needs;
@@ -109,52 +109,16 @@ pub(crate) fn needs(act: &Act) -> Needs {
         Act::Pace(_) | Act::Faster(_) | Act::Step | Act::RunUntil => Needs::Clock,
         Act::Emergency(_) | Act::AskOver(_) => Needs::Stop,
         Act::Pick(_) | Act::PickUnit(_) | Act::AskSupport(..) | Act::Confirm => Needs::Play,
-        Act::Give(order) => of_order(order),
+        Act::Give(order) => match order.row().giver {
+            Giver::Room => Needs::Play,
+            Giver::Control => Needs::Script,
+        },
         Act::End | Act::Later(..) | Act::Retime(..) | Act::Improvise => Needs::Script,
         Act::DraftKind(_) | Act::DraftTo(_) | Act::DraftChannel(_) | Act::DraftIncident(_) => {
             Needs::Script
         }
         Act::DraftStage(_) | Act::DraftOutage(_) | Act::DraftUndo(_) => Needs::Script,
         Act::Judge | Act::SaveRating(..) => Needs::Judging,
-    }
-}
-
-fn of_order(order: &Order) -> Needs {
-    match order {
-        Order::Dispatch { .. }
-        | Order::Redirect { .. }
-        | Order::StandDown { .. }
-        | Order::SetPosture { .. }
-        | Order::SetGate { .. } => Needs::Play,
-        Order::CloseRoad { .. }
-        | Order::OpenRoad { .. }
-        | Order::SetReadiness { .. }
-        | Order::SetPosturePlan { .. } => Needs::Play,
-        Order::SuspendVoting { .. } | Order::ResumeVoting { .. } | Order::ExtendVoting { .. } => {
-            Needs::Play
-        }
-        Order::RequestSupport { .. }
-        | Order::AnswerSupport { .. }
-        | Order::Acknowledge { .. }
-        | Order::AcknowledgeReport { .. } => Needs::Play,
-        Order::PassOn { .. }
-        | Order::UseChannel { .. }
-        | Order::CheckComms
-        | Order::Note { .. } => Needs::Play,
-        Order::IssueLookout { .. } | Order::CancelLookout { .. } => Needs::Play,
-        Order::StartConvoy { .. }
-        | Order::HaltConvoy { .. }
-        | Order::ProceedConvoy { .. }
-        | Order::AnnounceConvoy { .. } => Needs::Play,
-        Order::VerifyRumour { .. } | Order::CorrectRumour { .. } | Order::BriefMedia { .. } => {
-            Needs::Play
-        }
-        Order::Staff { .. }
-        | Order::Release { .. }
-        | Order::Skip { .. }
-        | Order::Retime { .. }
-        | Order::Improvise { .. } => Needs::Script,
-        Order::EndExercise => Needs::Script,
     }
 }
 
@@ -174,6 +138,7 @@ mod tests {
     use super::*;
     use crate::base::text::Lang;
     use crate::record::observation::{NoteKind, Observation, Observed};
+    use crate::record::order::Order;
     use crate::session::player::SessionRequest;
     use crate::window::state::dialog::Dialog;
     use crate::window::state::ui::SideTab;

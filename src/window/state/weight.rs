@@ -1,11 +1,11 @@
 //! How much hangs on an order: what goes out at once, and what is shown first, to be confirmed.
 //!
 //! A hand slips. One unit or one post can be told otherwise a moment later; all posts of a directorate have heard it by then, and
-//! what the script has left out is gone. Every order says here what it weighs, so that a new one must.
+//! what the script has left out is gone. How many an order reaches stands in its row (`record::order`).
 //! Deliberately not here: whether it is allowed (the simulation), travel times (`panels::over`).
 
 use crate::base::ids::{CheckpointId, DirectorateId, SeatId};
-use crate::record::order::Order;
+use crate::record::order::{Order, Reach};
 use crate::record::states::Posture;
 use crate::scenario::Scenario;
 use crate::scenario::model::Checkpoint;
@@ -26,61 +26,20 @@ pub(crate) enum Weight {
 
 /// How much hangs on an order that is given through the eyes of a snapshot.
 pub(crate) fn weight(order: &Order, snap: &Snapshot) -> Weight {
-    match order {
-        Order::SetPosturePlan {
-            directorate,
-            posture,
-        } => {
+    match order.row().reach {
+        Reach::One => Weight::Light,
+        Reach::Checkpoints(named) => many(named, snap),
+        Reach::Plan(directorate, posture) => {
             let there = checkpoints(snap).filter(|(_, d)| *d == Some(directorate));
-            Weight::Checkpoints(
-                there
-                    .filter(|(c, _)| believed(snap, &c.id) != Some(*posture))
-                    .count(),
-            )
+            let changed = there.filter(|(c, _)| believed(snap, &c.id) != Some(posture));
+            Weight::Checkpoints(changed.count())
         }
-        Order::SetReadiness { directorate, .. } => {
+        Reach::Units(directorate) => {
             let s = &snap.scenario;
-            Weight::Units(
-                s.units
-                    .values()
-                    .filter(|u| of_seat(s, &u.seat) == Some(directorate))
-                    .count(),
-            )
+            let there = |seat: &SeatId| of_seat(s, seat) == Some(directorate);
+            Weight::Units(s.units.values().filter(|u| there(&u.seat)).count())
         }
-        Order::IssueLookout { checkpoints, .. } | Order::AnnounceConvoy { checkpoints, .. } => {
-            many(checkpoints, snap)
-        }
-        Order::CancelLookout { .. } => many(&[], snap),
-        Order::Skip { .. } => Weight::Script,
-        Order::Dispatch { .. }
-        | Order::Redirect { .. }
-        | Order::StandDown { .. }
-        | Order::SetPosture { .. }
-        | Order::SetGate { .. } => Weight::Light,
-        Order::CloseRoad { .. } | Order::OpenRoad { .. } => Weight::Light,
-        Order::SuspendVoting { .. } | Order::ResumeVoting { .. } | Order::ExtendVoting { .. } => {
-            Weight::Light
-        }
-        Order::RequestSupport { .. }
-        | Order::AnswerSupport { .. }
-        | Order::Acknowledge { .. }
-        | Order::AcknowledgeReport { .. } => Weight::Light,
-        Order::PassOn { .. }
-        | Order::UseChannel { .. }
-        | Order::CheckComms
-        | Order::Note { .. } => Weight::Light,
-        Order::StartConvoy { .. } | Order::HaltConvoy { .. } | Order::ProceedConvoy { .. } => {
-            Weight::Light
-        }
-        Order::VerifyRumour { .. } | Order::CorrectRumour { .. } | Order::BriefMedia { .. } => {
-            Weight::Light
-        }
-        // What exercise control adds or moves can be moved again; ENDEX has its own question.
-        Order::Staff { .. }
-        | Order::Release { .. }
-        | Order::Retime { .. }
-        | Order::Improvise { .. }
-        | Order::EndExercise => Weight::Light,
+        Reach::Script => Weight::Script,
     }
 }
 
