@@ -106,6 +106,7 @@ impl EntityRef {
             EntityId::Directorate(_)
             | EntityId::Municipality(_)
             | EntityId::Kind(_)
+            | EntityId::SeatMessage(_)
             | EntityId::Situation => return None,
         })
     }

@@ -47,6 +47,8 @@ pub struct Picture {
     pub reports: Vec<ReportView>,
     /// Messages received.
     pub messages: Vec<MessageView>,
+    /// Messages in words from other seats, in the order in which they came.
+    pub seat_messages: Vec<SeatMessageView>,
     /// Requests for support made by or to this seat.
     pub requests: Vec<RequestView>,
     /// Orders that this seat gave, in order; exercise control sees those of all.
@@ -75,6 +77,7 @@ impl Picture {
             confidence: Vec::new(),
             reports: Vec::new(),
             messages: Vec::new(),
+            seat_messages: Vec::new(),
             requests: Vec::new(),
             orders: Vec::new(),
             injects: Vec::new(),
@@ -423,6 +426,29 @@ pub struct MessageView {
     pub attachment: Option<String>,
     /// Whether this seat confirmed it.
     pub acknowledged: bool,
+}
+
+/// A message in words from another seat.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct SeatMessageView {
+    /// Its number, from 1.
+    pub number: u32,
+    /// When it came.
+    pub at: SimTime,
+    /// When it was sent.
+    pub sent: SimTime,
+    /// The seat that sent it.
+    pub from: SeatId,
+    /// What it is for.
+    pub purpose: Purpose,
+    /// The inject whose message it is about. A seat that has not got that message cannot look it up.
+    pub regarding: Option<InjectId>,
+    /// Number of the message that it answers.
+    pub answers: Option<u32>,
+    /// By which means it came.
+    pub channel: Channel,
+    /// The words.
+    pub text: String,
 }
 
 /// An order that was given.

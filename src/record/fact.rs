@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::order::{About, Order, Party, Target};
 pub use super::refusal::{EntityId, Refusal};
-use super::states::{Capability, Channel, Gap, Halt, Missed, Posture, Readiness};
+use super::states::{Capability, Channel, Gap, Halt, Missed, Posture, Purpose, Readiness};
 use crate::base::ids::{
     CentreId, CheckpointId, ConvoyId, DirectorateId, ExpectedId, FlagId, IncidentId, InjectId,
     KindId, MunicipalityId, PlaceId, RoadId, RuleId, RumourId, SeatId, UnitId, VehicleId,
@@ -350,6 +350,18 @@ pub enum Fact {
         from: Party,
         channel: Channel,
         seen_seconds_ago: i64,
+    },
+    /// A message in words reached a seat, this many seconds after it was sent.
+    SeatMessageReceived {
+        message: u32,
+        from: SeatId,
+        to: SeatId,
+        purpose: Purpose,
+        regarding: Option<InjectId>,
+        answers: Option<u32>,
+        channel: Channel,
+        after_seconds: i64,
+        text: String,
     },
     /// A seat confirmed a report, this many seconds after it came.
     ReportAcknowledged {

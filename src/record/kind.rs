@@ -238,6 +238,7 @@ facts! {
     ChannelSilent: Comms, Quiet;
     ChannelTally: Comms, Quiet;
     ReportReceived: Knowledge, Stop, Report @ seat => about;
+    SeatMessageReceived: Knowledge, Stop, Message @ to;
     ReportAcknowledged: Knowledge, Quiet;
     ReportUnanswered: Knowledge, Quiet, Missed @ seat;
     LookoutIssued: Vehicles, Quiet;

@@ -10,7 +10,7 @@ pub use super::ad_hoc::AdHoc;
 pub use super::reference::{About, Party, Target};
 pub use super::row::{Instruction, Reach, Row};
 pub use super::states::Giver;
-use super::states::{Capability, Channel, Posture, Readiness, list};
+use super::states::{Capability, Channel, Posture, Purpose, Readiness, list};
 use crate::base::clean;
 use crate::base::ids::{
     CentreId, CheckpointId, ConvoyId, DirectorateId, InjectId, MunicipalityId, RoadId, RumourId,
@@ -123,6 +123,21 @@ pub enum Order {
         about: About,
         /// To whom.
         to: SeatId,
+    },
+    /// Say something to another seat in words.
+    SendMessage {
+        /// To whom.
+        to: SeatId,
+        /// What it is for.
+        purpose: Purpose,
+        /// The inject whose message it is about.
+        #[serde(default)]
+        regarding: Option<InjectId>,
+        /// Number of the seat's message that it answers.
+        #[serde(default)]
+        answers: Option<u32>,
+        /// The words.
+        text: String,
     },
     /// Use a channel from now on for orders to the seat's own posts and units, or for words to another seat.
     UseChannel {
@@ -247,6 +262,19 @@ impl Order {
             Self::Note { text } => Self::Note {
                 text: clean::lines(&text).into_owned(),
             },
+            Self::SendMessage {
+                to,
+                purpose,
+                regarding,
+                answers,
+                text,
+            } => Self::SendMessage {
+                to,
+                purpose,
+                regarding,
+                answers,
+                text: clean::lines(&text).into_owned(),
+            },
             Self::Improvise { what, at } => Self::Improvise {
                 what: what.tidied(),
                 at,
@@ -287,6 +315,8 @@ list! {
         AcknowledgeReport,
         /// A report is passed on.
         PassOn,
+        /// A message is sent to a seat in words.
+        SendMessage,
         /// A channel is chosen.
         UseChannel,
         /// Channels are checked.
@@ -377,6 +407,17 @@ impl Order {
             Self::PassOn { about, to } => Row {
                 to: Some(to),
                 ..Row::about(Kind::PassOn, about.clone())
+            },
+            Self::SendMessage {
+                to,
+                purpose,
+                regarding,
+                ..
+            } => Row {
+                to: Some(to),
+                message: regarding.as_ref(),
+                purpose: Some(*purpose),
+                ..Row::of(Kind::SendMessage)
             },
             Self::UseChannel { .. } => Row::of(Kind::UseChannel),
             Self::CheckComms => Row::of(Kind::CheckComms),

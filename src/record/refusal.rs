@@ -59,6 +59,8 @@ macro_rules! entities {
             Report(u32),
             /// A request for support, by its number.
             Request(u32),
+            /// A message in words, by its number.
+            SeatMessage(u32),
             /// The whole of a seat's area: its situation.
             Situation,
         }
@@ -74,7 +76,7 @@ macro_rules! entities {
             pub fn name(&self) -> Option<String> {
                 match self {
                     $(Self::$variant(id) => Some(id.to_string()),)*
-                    Self::Report(n) | Self::Request(n) => Some(n.to_string()),
+                    Self::Report(n) | Self::Request(n) | Self::SeatMessage(n) => Some(n.to_string()),
                     Self::Situation => None,
                 }
             }

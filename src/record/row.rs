@@ -6,7 +6,7 @@ use std::mem::discriminant;
 
 use super::order::OrderKind;
 use super::reference::{About, Target};
-use super::states::{Giver, Posture, Readiness};
+use super::states::{Giver, Posture, Purpose, Readiness};
 use crate::base::ids::{
     CentreId, CheckpointId, ConvoyId, DirectorateId, InjectId, RoadId, SeatId, UnitId,
 };
@@ -72,10 +72,12 @@ pub struct Row<'a> {
     pub unit: Option<&'a UnitId>,
     /// The posture or level that it asks for: the higher, the stricter.
     pub strictness: Option<u32>,
-    /// The message that it acknowledges.
+    /// The inject whose message it acknowledges, or is about.
     pub message: Option<&'a InjectId>,
     /// The seat to which it says something.
     pub to: Option<&'a SeatId>,
+    /// What a message in words is for.
+    pub purpose: Option<Purpose>,
 }
 
 impl Instruction<'_> {
@@ -101,6 +103,7 @@ impl<'a> Row<'a> {
             strictness: None,
             message: None,
             to: None,
+            purpose: None,
         }
     }
 

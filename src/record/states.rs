@@ -48,6 +48,20 @@ list! {
 }
 
 list! {
+    /// What a message from seat to seat is for.
+    Purpose {
+        /// It tells something.
+        Inform,
+        /// It asks whether something is so.
+        AskToConfirm,
+        /// It says that something is so.
+        Confirm,
+        /// It says that something is not so.
+        Deny,
+    }
+}
+
+list! {
     /// Who gives an order of some sort.
     Giver {
         /// A room; exercise control in its place.

@@ -161,6 +161,13 @@ impl Names<'_> {
                 report = *report, seat, about, from = self.party(from), channel = *channel,
                 age = Span::from_secs(*seen_seconds_ago),
             );
+        Fact::SeatMessageReceived {
+            message, from, to, purpose, channel, after_seconds, text, regarding: _, answers: _,
+        } =>
+            "fact-seat-message-received" (
+                message = *message, from = self.seat(from), to = self.seat(to), purpose = *purpose,
+                channel = *channel, after = Span::from_secs(*after_seconds), text = text,
+            );
         Fact::ReportAcknowledged { report, seat, after_seconds } =>
             "fact-report-acknowledged" (
                 report = *report, seat, after = Span::from_secs(*after_seconds),

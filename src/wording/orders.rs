@@ -112,6 +112,18 @@ impl Names<'_> {
                     .map_or_else(|| msg!("name-field").into(), |s| self.seat(s));
                 msg!("order-use-channel", channel = *channel, with = with)
             }
+            Order::SendMessage {
+                to,
+                purpose,
+                text,
+                regarding: _,
+                answers: _,
+            } => msg!(
+                "order-send-message",
+                to = self.seat(to),
+                purpose = *purpose,
+                text = text
+            ),
             Order::CheckComms => msg!("order-check-comms"),
             Order::SetPosturePlan {
                 directorate,

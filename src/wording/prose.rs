@@ -93,6 +93,8 @@ impl<'a> Prose<'a> {
         capability(Capability);
         /// A channel.
         channel(Channel);
+        /// What a message in words is for.
+        purpose(Purpose);
         /// Why a convoy stands still.
         halt(Halt);
     }

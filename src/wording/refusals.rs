@@ -3,13 +3,14 @@
 //! Deliberately not here: who refuses what (`sim::seats`).
 
 use crate::base::message::{Message, msg};
-use crate::record::fact::Refusal;
+use crate::record::fact::{EntityId, Refusal};
 
 /// Why an order was refused.
 pub fn refusal(r: &Refusal) -> Message {
     match r {
         Refusal::UnknownSeat => msg!("refusal-unknown-seat"),
         Refusal::Unknown(what) => msg!("refusal-unknown", what = what),
+        Refusal::NotKnown(EntityId::SeatMessage(n)) => msg!("refusal-no-seat-message", n = *n),
         Refusal::NotKnown(what) => match what.name() {
             Some(name) => msg!("refusal-unknown", what = name),
             None => msg!("refusal-no-situation"),

@@ -60,6 +60,12 @@ named! {
         Technical => "capability-technical",
         Escort => "capability-escort",
     }
+    Purpose {
+        Inform => "purpose-inform",
+        AskToConfirm => "purpose-ask-to-confirm",
+        Confirm => "purpose-confirm",
+        Deny => "purpose-deny",
+    }
     Channel {
         MobileVoice => "channel-mobile-voice",
         MobileData => "channel-mobile-data",

@@ -215,3 +215,109 @@ fn a_seat_that_cannot_pass_something_on_is_told_so_in_plain_words() {
     expect![[r#"there is no `Road(RoadId("ab"))`, or the seat does not know of it"#]]
         .assert_eq(&why(Rules::Edition2, Lang::En));
 }
+
+/// What a seat has received in words from other seats: when it came, from whom, the words.
+fn in_words(p: &Picture) -> Vec<String> {
+    let all = p.seat_messages.iter();
+    all.map(|m| format!("{} {} {}", m.at.short(), m.from, m.text))
+        .collect()
+}
+
+#[test]
+fn words_reach_the_seat_to_which_they_were_sent_over_a_channel_and_no_other() {
+    let s = world(&format!("{QUIET}{CENTRE}{NOBODY}{TWO}"));
+    let mut sim = play_by(
+        Rules::PRESENT,
+        &s,
+        r#"
+        (at: "08:20", seat: "r1", order: SendMessage(to: "com", purpose: AskToConfirm, regarding: Some("i"), text: "Is it \u{202e}true?")),
+        (at: "08:40", seat: "com", order: SendMessage(to: "r1", purpose: Deny, answers: Some(1), text: "It is not.")),
+        (at: "08:45", seat: "com", order: SendMessage(to: "r1", purpose: Deny, answers: Some(9), text: "No such message came.")),
+        (at: "08:46", seat: "r2", order: SendMessage(to: "r1", purpose: Inform, regarding: Some("i"), text: "It never came here.")),
+        (at: "08:47", seat: "r2", order: SendMessage(to: "r1", purpose: Inform, text: " ")),
+        (at: "08:48", seat: "r2", order: SendMessage(to: "excon", purpose: Inform, text: "A call to the outside.")),
+        (at: "08:49", seat: "excon", order: SendMessage(to: "r2", purpose: Inform, text: "Heard.")),
+    "#,
+    );
+    let refused = sim.facts().iter().filter_map(|f| match &f.fact {
+        Fact::OrderRejected { why, .. } => Some(format!("{why:?}")),
+        _ => None,
+    });
+    expect![[r#"
+        [
+            "NotKnown(SeatMessage(9))",
+            "NotKnown(Inject(InjectId(\"i\")))",
+            "NotCapable",
+        ]
+    "#]]
+    .assert_debug_eq(&refused.collect::<Vec<_>>());
+    // It takes time, and what steers the direction of other words is taken out.
+    expect![[r#"
+        (
+            [
+                "08:20 r1 Is it \u{202e}true?",
+            ],
+            [
+                "08:40 com It is not.",
+            ],
+            [
+                "08:49 excon Heard.",
+            ],
+            [
+                "08:48 r2 A call to the outside.",
+            ],
+            [],
+        )
+    "#]]
+    .assert_debug_eq(&(
+        in_words(&seen(&mut sim, "com")),
+        in_words(&seen(&mut sim, "r1")),
+        in_words(&seen(&mut sim, "r2")),
+        in_words(&seen(&mut sim, "excon")),
+        in_words(&seen(&mut sim, "main")),
+    ));
+}
+
+#[test]
+fn words_wait_while_the_channel_is_down() {
+    let outage = r#"injects: [(id: "o", name: (ar: "س", en: "Outage"), when: At("08:10"), effects: [
+        Outage(at: "a", channels: [MobileVoice, MobileData, FixedLine, Radio, Satellite], lasts: Some("30m")),
+    ])],"#;
+    let s = world(&format!("{QUIET}{CENTRE}{NOBODY}{outage}"));
+    let said = r#"(at: "08:20", seat: "r1", order: SendMessage(to: "main", purpose: Inform, text: "We are cut off.")),"#;
+    let mut sim = play_by(Rules::PRESENT, &s, said);
+    let came = seen(&mut sim, "main").seat_messages;
+    assert_eq!(came.len(), 1);
+    assert!(came[0].at.short().as_str() >= "08:40" && came[0].sent.short() == "08:20");
+    let delays = sim.facts().iter().filter_map(|f| match &f.fact {
+        Fact::SeatMessageReceived { after_seconds, .. } => Some(*after_seconds),
+        _ => None,
+    });
+    assert_eq!(delays.collect::<Vec<_>>(), [1200]);
+}
+
+#[test]
+fn an_expected_question_is_met_by_asking_who_is_to_be_asked_and_not_by_confirming() {
+    let expected = r#"injects: [(id: "i", name: (ar: "س", en: "Halt order"), when: At("08:10"), effects: [
+        Message(from: (ar: "س", en: "X"), to: ["r1"], channel: Other, text: (ar: "أ", en: "Stop the vote.")),
+    ], expected: [(id: "ask", name: (ar: "س", en: "The room asks the main room"), within: "20m",
+        action: (order: SendMessage, seat: Some("r1"), to: Some("main"), message: Some("i"), purpose: Some(AskToConfirm)))])],"#;
+    let s = world(&format!("{QUIET}{CENTRE}{NOBODY}{expected}"));
+    let met = |order: &str| {
+        let order = format!(r#"(at: "08:15", seat: "r1", order: {order}),"#);
+        let sim = play_by(Rules::PRESENT, &s, &order);
+        sim.facts()
+            .iter()
+            .any(|f| matches!(f.fact, Fact::ExpectedMet { .. }))
+    };
+    let ask = |to: &str, purpose: &str, regarding: &str| {
+        met(&format!(
+            r#"SendMessage(to: "{to}", purpose: {purpose}, regarding: {regarding}, text: "?")"#
+        ))
+    };
+    assert!(ask("main", "AskToConfirm", r#"Some("i")"#));
+    assert!(!ask("com", "AskToConfirm", r#"Some("i")"#));
+    assert!(!ask("main", "Inform", r#"Some("i")"#));
+    assert!(!ask("main", "AskToConfirm", "None"));
+    assert!(!met(r#"Acknowledge(message: "i")"#));
+}

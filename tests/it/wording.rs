@@ -10,7 +10,7 @@ use tamrin::base::text::Lang;
 use tamrin::record::fact::{EntityId, Fact, Refusal};
 use tamrin::record::kind::FactKind;
 use tamrin::record::order::Order;
-use tamrin::record::states::{Gap, Halt, Missed};
+use tamrin::record::states::{Gap, Halt, Missed, Purpose};
 use tamrin::scenario::Scenario;
 use tamrin::scenario::model::Effect;
 use tamrin::wording::{Prose, plain, pseudo, refusals};
@@ -164,7 +164,7 @@ fn refusals() -> Vec<Refusal> {
 }
 
 /// Fields of facts that are numbers.
-const NUMBERS: [&str; 40] = [
+const NUMBERS: [&str; 41] = [
     "after_seconds",
     "late_seconds",
     "waited_seconds",
@@ -180,6 +180,7 @@ const NUMBERS: [&str; 40] = [
     "stage",
     "request",
     "report",
+    "message",
     "lookout",
     "checkpoints",
     "asked",
@@ -244,6 +245,10 @@ fn fields(ids: &BTreeMap<&'static str, String>) -> BTreeMap<&'static str, Vec<Va
         all.insert(time, vec![json!("10:20")]);
     }
     all.insert("seq", vec![Value::Null]);
+    all.insert("regarding", vec![Value::Null, json!(ids["inject"])]);
+    all.insert("answers", vec![Value::Null, json!(1)]);
+    all.insert("text", vec![json!("123")]);
+    all.insert("purpose", Purpose::ALL.iter().map(|x| json!(x)).collect());
     all.insert("rule", vec![Value::Null, json!("a-rule")]);
     all.insert("escort", vec![Value::Null, json!(ids["unit"])]);
     all.insert("order", vec![json!("CheckComms")]);
@@ -376,6 +381,8 @@ fn orders(ids: &BTreeMap<&'static str, String>) -> Vec<Order> {
         json!({"AcknowledgeReport": {"report": 2}}),
         json!({"UseChannel": {"channel": "Radio", "with": seat}}),
         json!({"UseChannel": {"channel": "Radio", "with": null}}),
+        json!({"SendMessage": {"to": seat, "purpose": "Inform", "text": "123"}}),
+        json!({"SendMessage": {"to": seat, "purpose": "AskToConfirm", "regarding": inject, "answers": 1, "text": "123"}}),
         json!("CheckComms"),
         json!({"SetPosturePlan": {"directorate": directorate, "posture": "Look"}}),
         json!({"CancelLookout": {"vehicle": vehicle}}),

@@ -128,3 +128,4 @@ fact-rumour-corrected-early-and-wrongly = بلغ نفي الشائعة أهل { 
 fact-rumour-ended = لم تعد الشائعة «{ $rumour }» تُتداول في { $municipality }؛ لم يسمعها { $percent }٪
 fact-media-briefed = إحاطة إعلامية عن { $municipality }
 fact-confidence-changed = الثقة في { $municipality }: { $percent }٪
+fact-seat-message-received = وصلت إلى { $to } الرسالة { $message } من { $from } عبر { $channel } بعد { $after } ({ $purpose }): «{ $text }»

@@ -105,3 +105,7 @@ ballots =
         [many] { $n } ورقة اقتراع
        *[other] { $n } ورقة اقتراع
     }
+purpose-inform = للعلم
+purpose-ask-to-confirm = طلب تأكيد
+purpose-confirm = تأكيد
+purpose-deny = نفي

@@ -52,6 +52,7 @@ adhoc-clear-road = فتح { $road }
 
 ## Why an order is refused
 refusal-unknown-seat = لا يوجد هذا الدور
+refusal-no-seat-message = لم تصل إلى هذا الدور رسالة رقم { $n }
 refusal-no-situation = لا يُعرف شيء عن الموقف بعد
 refusal-unknown = لا يوجد «{ $what }» أو لا علم للدور به
 refusal-no-power = ليست لهذا الدور هذه الصلاحية
@@ -67,3 +68,4 @@ refusal-bad-time = الوقت المطلوب غير ممكن
 refusal-not-capable = لا قدرة على المطلوب
 refusal-over = انتهى التمرين
 refusal-no-voting = لا يمكن الاقتراع في المركز الآن
+order-send-message = رسالة إلى { $to } ({ $purpose }): «{ $text }»

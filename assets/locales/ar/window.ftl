@@ -641,3 +641,18 @@ unanswered-message = { $seat }: لم يُؤكَّد استلام الرسالة:
 unanswered-report = { $seat }: لم يُؤكَّد استلام البلاغ عن { $about }
 unanswered-support = { $seat }: لم يُرد على طلب الإسناد لأجل { $about }
 unanswered-more = … و{ $n } أخرى
+
+# رسائل بالكلام من دور إلى دور
+words-title = رسالة إلى دور آخر
+words-to = إلى:
+words-hint = نص الرسالة
+words-empty = اكتب شيئاً أولاً
+words-no-seat = اختر المستلِم
+words-write = اكتب إلى دور آخر…
+words-answer = أجب…
+words-ask = اسأل دوراً آخر عنها…
+words-from = { $from } ({ $purpose }): { $text }
+words-send-inform = إعلام
+words-send-ask-to-confirm = طلب تأكيد
+words-send-confirm = تأكيد
+words-send-deny = نفي

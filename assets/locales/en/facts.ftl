@@ -128,3 +128,4 @@ fact-rumour-corrected-early-and-wrongly = the correction reached { $municipality
 fact-rumour-ended = the rumour “{ $rumour }” is no longer told in { $municipality }; { $percent } % never heard it
 fact-media-briefed = the media were briefed on { $municipality }
 fact-confidence-changed = confidence in { $municipality }: { $percent } %
+fact-seat-message-received = { $to } received message { $message } from { $from } by { $channel } after { $after } ({ $purpose }): “{ $text }”

@@ -89,3 +89,7 @@ ballots =
         [one] 1 ballot
        *[other] { $n } ballots
     }
+purpose-inform = for information
+purpose-ask-to-confirm = please confirm
+purpose-confirm = confirmed
+purpose-deny = denied

@@ -52,6 +52,7 @@ adhoc-clear-road = clear { $road }
 
 ## Why an order is refused
 refusal-unknown-seat = there is no such seat
+refusal-no-seat-message = this seat has no message number { $n }
 refusal-no-situation = nothing is known of the situation yet
 refusal-unknown = there is no `{ $what }`, or the seat does not know of it
 refusal-no-power = the seat does not have this power
@@ -67,3 +68,4 @@ refusal-bad-time = the time asked for is not possible
 refusal-not-capable = it is not able to do what was asked for
 refusal-over = the exercise is over
 refusal-no-voting = there can be no voting at the centre now
+order-send-message = message to { $to } ({ $purpose }): “{ $text }”

@@ -631,3 +631,18 @@ unanswered-message = { $seat } has not acknowledged the message: { $about }
 unanswered-report = { $seat } has not acknowledged the report on { $about }
 unanswered-support = { $seat } has not answered the request for support for { $about }
 unanswered-more = … and { $n } more
+
+# Messages in words from seat to seat
+words-title = Message to another seat
+words-to = To:
+words-hint = the words of the message
+words-empty = Write something first
+words-no-seat = Choose who receives it
+words-write = Write to another seat…
+words-answer = Answer…
+words-ask = Ask another seat about it…
+words-from = { $from } ({ $purpose }): { $text }
+words-send-inform = Inform
+words-send-ask-to-confirm = Ask to confirm
+words-send-confirm = Confirm
+words-send-deny = Deny

@@ -419,12 +419,13 @@ fn fields(c: &mut Checker<'_>, at: At<'_>, a: &Action) {
     use OrderKind as K;
     let fits = |name: &str| match name {
         "unit_kind" => matches!(a.order, K::Send | K::StandDown),
-        "message" => a.order == K::Acknowledge,
+        "message" => matches!(a.order, K::Acknowledge | K::SendMessage),
         "at_least" => matches!(
             a.order,
             K::SetPosture | K::SetGate | K::SetPosturePlan | K::SetReadiness
         ),
-        "to" => a.order == K::PassOn,
+        "to" => matches!(a.order, K::PassOn | K::SendMessage),
+        "purpose" => a.order == K::SendMessage,
         "subject" => matches!(
             a.order,
             K::IssueLookout
@@ -444,6 +445,7 @@ fn fields(c: &mut Checker<'_>, at: At<'_>, a: &Action) {
         ("message", a.message.is_some()),
         ("at_least", a.at_least.is_some()),
         ("to", a.to.is_some()),
+        ("purpose", a.purpose.is_some()),
         ("subject", a.subject.is_some()),
     ];
     for (name, _) in given
@@ -475,6 +477,7 @@ fn power_for(order: OrderKind) -> Option<Power> {
         K::Acknowledge
         | K::AcknowledgeReport
         | K::PassOn
+        | K::SendMessage
         | K::UseChannel
         | K::CheckComms
         | K::AnnounceConvoy

@@ -317,15 +317,18 @@ pub struct Action {
     /// The posture or level is at least this strict: 1 look or high, 2 identity or maximum, 3 search, 4 closed.
     #[serde(default)]
     pub at_least: Option<u32>,
-    /// The message acknowledged.
+    /// The message acknowledged, or that a message in words is about.
     #[serde(default)]
     pub message: Option<InjectId>,
     /// The vehicle, convoy or rumour that it is about, or what a report passed on is about.
     #[serde(default)]
     pub subject: Option<About>,
-    /// The seat to which a report is passed on.
+    /// The seat to which a report is passed on or a message in words is sent.
     #[serde(default)]
     pub to: Option<SeatId>,
+    /// What a message in words is for.
+    #[serde(default)]
+    pub purpose: Option<Purpose>,
 }
 
 /// What an inject does.

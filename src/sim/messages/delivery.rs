@@ -7,15 +7,15 @@ use bevy_ecs::prelude::*;
 
 use crate::base::ids::{PlaceId, SeatId, UnitId};
 use crate::base::time::SimTime;
-use crate::picture::{Freshness, LinkView};
+use crate::picture::{Freshness, LinkView, SeatMessageView};
 use crate::record::fact::{Fact, Refusal};
 use crate::record::order::{About, Instruction, Order, Party};
 use crate::record::states::{Channel, UnitState};
-use crate::sim::kernel::context::{Index, Now, Outbox};
+use crate::sim::kernel::context::{Brief, Index, Now, Outbox};
 use crate::sim::kernel::requests::{Queue, Requests, asked};
 use crate::sim::kernel::schedule::{Register, SimTick, Turn};
 use crate::sim::messages::message::{
-    ChannelChoice, Delivery, LookoutNotice, News, Payload, Report, Seen, Sending,
+    ChannelChoice, Delivery, LookoutNotice, News, Payload, Report, SeatMessage, Seen, Sending,
 };
 use crate::sim::requests::Outgoing;
 use crate::sim::script::requests::MessageArrived;
@@ -39,6 +39,8 @@ pub(crate) fn plugin(app: &mut App) {
 struct Desk<'a, 'w, 's, 'o> {
     /// Exercise time.
     now: SimTime,
+    /// Scenario, seed and edition of the rules.
+    brief: &'a Brief,
     /// Units and all else by their names.
     index: &'a Index,
     /// Units as they are.
@@ -55,7 +57,7 @@ struct Desk<'a, 'w, 's, 'o> {
 
 /// Takes all that arrived in this pass.
 pub(crate) fn run(
-    now: Res<Now>,
+    (now, brief): (Res<Now>, Res<Brief>),
     index: Res<Index>,
     mut net: ResMut<RoadNet>,
     mut knowledge: ResMut<Knowledge>,
@@ -69,6 +71,7 @@ pub(crate) fn run(
     }
     let mut desk = Desk {
         now: now.0,
+        brief: &brief,
         index: &index,
         units: &units,
         net: &mut net,
@@ -93,6 +96,7 @@ impl Desk<'_, '_, '_, '_> {
                     self.report(&seat, d.from, (d.channel, d.at), &r);
                 }
             }
+            Payload::Words(m) => self.words(d.from, d.to, (d.channel, d.asked), &m),
             Payload::Confirm(number) => {
                 if let Party::Seat(seat) = d.from {
                     self.knowledge.open.remove(&(number, seat));
@@ -149,6 +153,49 @@ impl Desk<'_, '_, '_, '_> {
                 }
             }
         }
+    }
+
+    /// Words reach a seat.
+    fn words(
+        &mut self,
+        from: Party,
+        to: Party,
+        (channel, asked): (Channel, SimTime),
+        m: &SeatMessage,
+    ) {
+        let seat_of = |p: Party| match p {
+            Party::Seat(seat) => Some(seat),
+            Party::Control => Some(self.brief.scenario.excon().id.clone()),
+            _ => None,
+        };
+        let (Some(from), Some(to)) = (seat_of(from), seat_of(to)) else {
+            return;
+        };
+        let now = self.now;
+        let view = SeatMessageView {
+            number: m.number,
+            at: now,
+            sent: asked,
+            from: from.clone(),
+            purpose: m.purpose,
+            regarding: m.regarding.clone(),
+            answers: m.answers,
+            channel,
+            text: m.text.clone(),
+        };
+        self.knowledge.of(&to).wrote(view);
+        let fact = Fact::SeatMessageReceived {
+            message: m.number,
+            from,
+            to,
+            purpose: m.purpose,
+            regarding: m.regarding.clone(),
+            answers: m.answers,
+            channel,
+            after_seconds: (now - asked).secs(),
+            text: m.text.clone(),
+        };
+        self.out.say(now, fact);
     }
 
     /// A checkpoint learns of a lookout.

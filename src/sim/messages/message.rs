@@ -10,7 +10,7 @@ use crate::base::ids::{ConvoyId, InjectId, PlaceId, RoadId, SeatId, UnitId, Vehi
 use crate::base::time::{SimTime, Span};
 use crate::picture::*;
 use crate::record::order::{About, Order, Party};
-use crate::record::states::Channel;
+use crate::record::states::{Channel, Purpose};
 use crate::sim::kernel::source::Source;
 
 /// By which channel something is sent.
@@ -65,6 +65,8 @@ pub(crate) enum Payload {
     },
     /// A report.
     Report(Arc<Report>),
+    /// A message of a seat to another one, in words.
+    Words(Arc<SeatMessage>),
     /// A seat confirms a report.
     Confirm(u32),
     /// A message of the script.
@@ -125,6 +127,21 @@ pub(crate) struct LookoutNotice {
     pub(crate) until: SimTime,
     /// When a seat issued it.
     pub(crate) issued: SimTime,
+}
+
+/// A message from seat to seat, in words.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct SeatMessage {
+    /// Its number, from 1. Constant.
+    pub(crate) number: u32,
+    /// What it is for. Constant.
+    pub(crate) purpose: Purpose,
+    /// The inject whose message it is about. Constant.
+    pub(crate) regarding: Option<InjectId>,
+    /// Number of the message that it answers. Constant.
+    pub(crate) answers: Option<u32>,
+    /// The words. Constant.
+    pub(crate) text: String,
 }
 
 /// One message of an inject, which may bring several, to different seats.

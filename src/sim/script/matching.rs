@@ -59,6 +59,7 @@ fn matches_action(a: &Action, taken: &Taken, s: &Scenario, eyes: &TruthView<'_, 
         && a.subject
             .as_ref()
             .is_none_or(|x| has.subject.as_ref() == Some(x))
+        && a.purpose.is_none_or(|p| has.purpose == Some(p))
         && a.to.as_ref().is_none_or(|x| has.to == Some(x))
 }
 

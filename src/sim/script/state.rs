@@ -295,6 +295,12 @@ impl Script {
         Ok(found.into_iter().map(confirm).collect())
     }
 
+    /// Whether a message of an inject reached a seat.
+    pub(crate) fn has_received(&self, inject: &InjectId, seat: &SeatId) -> bool {
+        let mut messages = self.messages.iter();
+        messages.any(|m| m.message.inject == *inject && m.seat == *seat)
+    }
+
     /// Injects whose messages a seat has not confirmed, in the order in which they came.
     pub(crate) fn unread(&self, seat: &SeatId) -> Vec<InjectId> {
         let open = self

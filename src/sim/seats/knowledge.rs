@@ -42,6 +42,9 @@ pub(crate) struct Things {
     pub(crate) links: BTreeMap<(PlaceId, Channel), LinkView>,
     /// Reports that came and count, in order.
     pub(crate) reports: Vec<ReportView>,
+    /// Messages in words from other seats, in the order in which they came.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) seat_messages: Vec<SeatMessageView>,
     /// Requests for support by or to it, by number.
     pub(crate) requests: BTreeMap<u32, RequestView>,
 }
@@ -70,12 +73,20 @@ pub(crate) struct Knowledge {
     reports: u32,
     /// Number of the last lookout; 0 before the first. State.
     lookouts: u32,
+    /// Number of the last message in words; 0 before the first. State.
+    #[serde(skip_serializing_if = "is_zero")]
+    seat_messages: u32,
     /// Reports whose sender waits for a confirmation, by their number and whom they are for. State.
     pub(crate) open: BTreeMap<(u32, SeatId), Open>,
     /// Comms checks under way: when they began, and what has not answered yet. State.
     pub(crate) checks: BTreeMap<SeatId, (SimTime, BTreeSet<(PlaceId, Channel)>)>,
     /// Seats that heard something since the standing orders last looked. State.
     pub(crate) news: BTreeSet<SeatId>,
+}
+
+/// Whether a count is still 0: then it is left out of state hashes, which so stay those of exercises that had no such count.
+fn is_zero(n: &u32) -> bool {
+    *n == 0
 }
 
 /// A report that waits for a confirmation.
@@ -96,6 +107,12 @@ impl Knowledge {
     pub(crate) fn number(&mut self) -> u32 {
         self.reports += 1;
         self.reports
+    }
+
+    /// The next number of a message in words.
+    pub(crate) fn seat_message(&mut self) -> u32 {
+        self.seat_messages += 1;
+        self.seat_messages
     }
 
     /// The next number of a lookout.
@@ -366,6 +383,11 @@ impl Known {
         }
     }
 
+    /// The seat gets a message in words.
+    pub(crate) fn wrote(&mut self, message: SeatMessageView) {
+        self.things.seat_messages.push(message);
+    }
+
     /// The seat confirms a report: who sent it and when it came.
     ///
     /// # Errors
@@ -487,6 +509,7 @@ impl Known {
             links: aged!(links),
             reports: self.things.reports.clone(),
             requests: self.things.requests.values().cloned().collect(),
+            seat_messages: self.things.seat_messages.clone(),
             ..Picture::empty(viewer.clone(), now)
         }
     }

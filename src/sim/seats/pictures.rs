@@ -60,7 +60,10 @@ impl TruthView<'_, '_> {
             brief.scenario.settings.reports.stale,
         );
         if seat.role == Role::Excon {
-            return self.truth(seat, script, support);
+            let mut truth = self.truth(seat, script, support);
+            let own = knowledge.seats.get(viewer);
+            truth.seat_messages = own.map(|k| k.seat_messages.clone()).unwrap_or_default();
+            return truth;
         }
         let nothing = crate::sim::seats::knowledge::Known::default();
         let mut picture = knowledge

@@ -14,6 +14,7 @@ mod screen;
 mod script;
 pub(crate) mod session;
 pub(crate) mod toast;
+mod words;
 
 use std::sync::Arc;
 
@@ -137,6 +138,7 @@ impl ActHandler<'_> {
             Act::DraftUndo(undo) => self.ui.draft.undo = undo,
             Act::Improvise => self.improvise(),
             Act::SaveNote(kind, objective) => self.note(kind, objective),
+            Act::SendWords(purpose) => self.send_words(purpose),
             Act::Judge => self.link.request(SessionRequest::Judge),
             Act::SaveRating(task, rating) => self.rate(task, rating),
             Act::Time(m) => self.move_time(m),

@@ -25,6 +25,7 @@ impl ActHandler<'_> {
                 self.ui.fields.remove(&field);
                 self.ui.focus = Some(field);
             }
+            OnOpen::Focus(field) => self.ui.focus = Some(field),
             OnOpen::Ratings => self.link.request(SessionRequest::Judge),
             OnOpen::Reason(task) => {
                 self.reason_so_far(&task);

@@ -14,7 +14,7 @@ use crate::record::states::*;
 use crate::window::map::view::MapCommand;
 use crate::window::panels::context::PanelContext;
 use crate::window::state::act::Act;
-use crate::window::state::dialog::Dialog;
+use crate::window::state::dialog::{Dialog, WordsTo};
 use crate::window::state::rights::Hands;
 use crate::window::state::ui::Pick;
 use crate::window::state::weight::believed;
@@ -192,6 +192,11 @@ fn message(d: &mut ActionList<'_>, id: &InjectId) {
         let message = id.clone();
         d.order("confirm-message", Order::Acknowledge { message });
     }
+    let about = WordsTo {
+        regarding: Some(id.clone()),
+        ..WordsTo::default()
+    };
+    d.act("words-ask", Act::Show(Dialog::Words(about)));
 }
 
 /// Units can be sent to it, or asked for.
@@ -455,6 +460,11 @@ fn postures(ctx: &PanelContext<'_>, id: &DirectorateId) -> Vec<(Posture, usize)>
 fn seat(d: &mut ActionList<'_>, id: &SeatId) {
     d.act("look", Act::LookAs(id.clone()));
     let own = d.ctx.seat().id == *id;
+    let to = WordsTo {
+        to: Some(id.clone()).filter(|_| !own),
+        ..WordsTo::default()
+    };
+    d.act("words-write", Act::Show(Dialog::Words(to)));
     if d.ctx.is_control() && !own {
         let staffed = d.ctx.snap.staffed.contains(id);
         d.order(

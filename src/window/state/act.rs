@@ -11,7 +11,7 @@ use crate::map::entity_ref::EntityRef;
 use crate::record::observation::NoteKind;
 use crate::record::order::Order;
 use crate::record::rating::Rating;
-use crate::record::states::{Capability, Channel};
+use crate::record::states::{Capability, Channel, Purpose};
 use crate::window::map::view::MapCommand;
 use crate::window::state::dialog::Dialog;
 use crate::window::state::draft::AdHocKind;
@@ -105,6 +105,8 @@ pub(crate) enum Act {
     Improvise,
     // Notes.
     SaveNote(NoteKind, Option<ObjectiveId>),
+    /// Send what was written to another seat.
+    SendWords(Purpose),
     /// Proposes ratings again.
     Judge,
     /// What an evaluator decided, with the reason that is typed.

@@ -3,7 +3,7 @@
 //! What a dialog shows is an arm in `panels::dialogs`; so a new one is a variant with its row here, an arm there, and its file.
 //! Deliberately not here: the frame around a dialog.
 
-use crate::base::ids::{InjectId, TaskId};
+use crate::base::ids::{InjectId, SeatId, TaskId};
 use crate::record::observation::NoteKind;
 use crate::record::rating::Rating;
 use crate::window::state::needs::Needs;
@@ -37,8 +37,21 @@ pub(crate) enum Dialog {
     Truth,
     /// What of the bar found no room.
     More,
+    /// Words to another seat.
+    Words(WordsTo),
     /// Messages, reports and requests that nobody has answered yet.
     Unanswered,
+}
+
+/// To whom one writes, and about what.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub(crate) struct WordsTo {
+    /// Who receives it; none: not chosen yet.
+    pub(crate) to: Option<SeatId>,
+    /// The inject whose message it is about.
+    pub(crate) regarding: Option<InjectId>,
+    /// Number of the message that it answers.
+    pub(crate) answers: Option<u32>,
 }
 
 /// What happens when a dialog opens.
@@ -48,6 +61,8 @@ pub(crate) enum OnOpen {
     Nothing,
     /// A field is emptied and gets the focus.
     Empty(Field),
+    /// A field gets the focus with what stands in it.
+    Focus(Field),
     /// Ratings are proposed again.
     Ratings,
     /// The reason that an evaluator gave before stands in its field, which gets the focus.
@@ -99,7 +114,7 @@ impl Dialog {
 
     /// Its row. In a replay some are called otherwise.
     pub(crate) fn row(&self, is_replay: bool) -> Row {
-        use Needs::{Clock, Judging, Nothing, Script};
+        use Needs::{Clock, Judging, Nothing, Play, Script};
         match self {
             Self::Help => row("help-title", 620.0, Nothing, OnOpen::Nothing),
             Self::Search => row("search-title", 460.0, Nothing, OnOpen::Empty(Field::Search)),
@@ -141,6 +156,7 @@ impl Dialog {
             Self::Branch => row("branch-title", 560.0, Nothing, OnOpen::Seats),
             Self::Truth => row("truth-title", 480.0, Nothing, OnOpen::Nothing),
             Self::Unanswered => row("unanswered-title", 560.0, Judging, OnOpen::Nothing),
+            Self::Words(_) => row("words-title", 560.0, Play, OnOpen::Focus(Field::Words)),
             Self::More => row("more", 340.0, Nothing, OnOpen::Nothing),
         }
     }

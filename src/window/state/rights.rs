@@ -108,7 +108,11 @@ pub(crate) fn needs(act: &Act) -> Needs {
         Act::Show(dialog) => dialog.row(false).needs,
         Act::Pace(_) | Act::Faster(_) | Act::Step | Act::RunUntil => Needs::Clock,
         Act::Emergency(_) | Act::AskOver(_) => Needs::Stop,
-        Act::Pick(_) | Act::PickUnit(_) | Act::AskSupport(..) | Act::Confirm => Needs::Play,
+        Act::SendWords(_)
+        | Act::Pick(_)
+        | Act::PickUnit(_)
+        | Act::AskSupport(..)
+        | Act::Confirm => Needs::Play,
         Act::Give(order) => match order.row().giver {
             Giver::Room => Needs::Play,
             Giver::Control => Needs::Script,

@@ -31,6 +31,7 @@ pub(crate) enum Field {
     InjectTime,
     OutageMinutes,
     Note,
+    Words,
     Reason,
     MselFilter,
 }

@@ -13,7 +13,8 @@ use crate::record::order::{About, Order, Party, Target};
 use crate::record::states::*;
 use crate::session::player::{Answer, Estimates, SessionRequest};
 use crate::window::state::act::Act;
-use crate::window::state::ui::{Pick, ScriptTab, SideTab};
+use crate::window::state::dialog::{Dialog, WordsTo};
+use crate::window::state::ui::{Field, Pick, ScriptTab, SideTab};
 use crate::window::testing::*;
 use crate::window::tests::{BOTH, asked_for, at, order};
 
@@ -244,5 +245,41 @@ fn what_became_of_an_order_is_told_in_the_language_of_the_window() {
             )),
             "{shown}"
         );
+    }
+}
+
+#[test]
+fn words_are_written_to_a_seat_that_is_chosen_and_kept_until_they_are_sent() {
+    for lang in BOTH {
+        let mut app = app(
+            played("first-steps", Some("09:12"), "room", &["room"]),
+            lang,
+        );
+        act(&mut app, Act::OpenMenu(EntityRef::Seat("room".into())));
+        let nobody = WordsTo::default();
+        press(&mut app, &Act::Show(Dialog::Words(nobody)));
+        // Nothing goes out without words, nor without somebody to receive them.
+        act(&mut app, Act::SendWords(Purpose::Inform));
+        assert!(words(&mut app).contains(lang.pick("اكتب شيئاً", "Write something")));
+        act(
+            &mut app,
+            Act::Type(Field::Words, "هل الأمر صحيح؟".to_owned()),
+        );
+        act(&mut app, Act::SendWords(Purpose::AskToConfirm));
+        assert!(words(&mut app).contains(lang.pick("اختر المستلِم", "Choose who")));
+        asked(&mut app);
+        let excon = WordsTo {
+            to: Some("excon".into()),
+            ..WordsTo::default()
+        };
+        press(&mut app, &Act::Show(Dialog::Words(excon)));
+        assert_eq!(ui(&mut app).typed(Field::Words), "هل الأمر صحيح؟");
+        press(&mut app, &Act::SendWords(Purpose::AskToConfirm));
+        asked_for(&mut app, |a| {
+            matches!(a, SessionRequest::Order { order: Order::SendMessage { to, purpose, text, .. }, .. }
+                if to.as_str() == "excon" && *purpose == Purpose::AskToConfirm && text == "هل الأمر صحيح؟")
+        });
+        assert_eq!(ui(&mut app).dialog, None);
+        assert_eq!(ui(&mut app).typed(Field::Words), "");
     }
 }

@@ -9,7 +9,7 @@ use proptest::strategy::Union;
 use tamrin::base::text::Text;
 use tamrin::base::time::{SimTime, Span};
 use tamrin::record::order::{About, AdHoc, Order, Target};
-use tamrin::record::states::{Capability, Channel, Posture, Readiness};
+use tamrin::record::states::{Capability, Channel, Posture, Purpose, Readiness};
 
 /// More of the small world: a vehicle, a convoy, a rumour, and injects that bring them all into play.
 pub(crate) const PLAY: &str = r#"
@@ -165,6 +165,7 @@ pub(crate) fn name(order: &Order) -> &'static str {
         AcknowledgeReport,
         PassOn,
         UseChannel,
+        SendMessage,
         CheckComms,
         SetPosturePlan,
         IssueLookout,
@@ -265,6 +266,23 @@ fn orders_of_voting_and_support() -> Vec<BoxedStrategy<Order>> {
             .boxed(),
         (one(Channel::ALL), proptest::option::of(seat()))
             .prop_map(|(channel, with)| Order::UseChannel { channel, with })
+            .boxed(),
+        (
+            seat(),
+            one(Purpose::ALL),
+            proptest::option::of(inject()),
+            proptest::option::of(0u32..4),
+            "[a-zء-ي \\u{202e}\n]{0,20}",
+        )
+            .prop_map(
+                |(to, purpose, regarding, answers, text)| Order::SendMessage {
+                    to,
+                    purpose,
+                    regarding,
+                    answers,
+                    text,
+                },
+            )
             .boxed(),
         Just(Order::CheckComms).boxed(),
     ]

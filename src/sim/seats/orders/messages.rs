@@ -7,11 +7,13 @@ use std::sync::Arc;
 use super::desk::{Desk, Verdict, need, unknown};
 use crate::base::ids::{InjectId, SeatId};
 use crate::base::time::SimTime;
-use crate::record::fact::{Fact, Refusal};
+use crate::record::fact::{EntityId, Fact, Refusal};
 use crate::record::order::{About, Party};
 use crate::record::states::{Channel, Role};
 use crate::scenario::model::Seat;
-use crate::sim::messages::message::{ChannelChoice, ChoiceRequest, News, Payload, Report, Sending};
+use crate::sim::messages::message::{
+    ChannelChoice, ChoiceRequest, News, Payload, Report, SeatMessage, Sending,
+};
 use crate::sim::seats::comms_check::check_comms;
 use crate::sim::seats::knowledge::Known;
 
@@ -70,6 +72,45 @@ impl Desk<'_, '_, '_, '_> {
         let cargo = Payload::Report(Arc::new(report));
         self.send_to(seat, Party::Seat(to.clone()), cargo);
         self.knowledge.of(&seat.id).passed_on(about, to);
+        Ok(())
+    }
+
+    /// Sends words to another seat. What they are about must be known to who writes them.
+    pub(super) fn send_message(
+        &mut self,
+        seat: &Seat,
+        to: &SeatId,
+        mut message: SeatMessage,
+    ) -> Verdict {
+        let s = self.scenario();
+        let receiver = s.seats.get(to).ok_or_else(|| unknown(to))?;
+        need(
+            *to != seat.id && !message.text.trim().is_empty(),
+            Refusal::NotCapable,
+        )?;
+        if let Some(inject) = &message.regarding {
+            let came = self.script.has_received(inject, &seat.id);
+            need(came || seat.role == Role::Excon, unknown(inject))?;
+        }
+        if let Some(number) = message.answers {
+            let own = self.knowledge.of(&seat.id).seat_messages.iter();
+            let came = own.into_iter().any(|m| m.number == number);
+            need(came, Refusal::NotKnown(EntityId::SeatMessage(number)))?;
+        }
+        message.number = self.knowledge.seat_message();
+        let cargo = Payload::Words(Arc::new(message));
+        if receiver.role == Role::Excon {
+            // Exercise control sits beside the rooms and needs no channel.
+            let from = self.party(seat);
+            self.requests.sends.push(Sending {
+                from,
+                to: Party::Control,
+                wish: ChannelChoice::Only(Channel::Other),
+                cargo,
+            });
+        } else {
+            self.send_to(seat, Party::Seat(to.clone()), cargo);
+        }
         Ok(())
     }
 

@@ -29,6 +29,7 @@ use crate::sim::kernel::context::Outbox;
 use crate::sim::kernel::digest;
 use crate::sim::kernel::requests::{Incoming, Queue, Requests};
 use crate::sim::kernel::schedule::{Part, Register, SimTick, Turn};
+use crate::sim::messages::message::SeatMessage;
 use crate::sim::requests::Outgoing;
 use crate::sim::script::Script;
 use crate::sim::seats::doctrine::Standing;
@@ -152,6 +153,22 @@ impl Desk<'_, '_, '_, '_> {
             Order::AcknowledgeReport { report } => self.acknowledge_report(seat, *report),
             Order::PassOn { about, to } => self.pass_on(seat, about, to),
             Order::UseChannel { channel, with } => self.use_channel(seat, *channel, with.as_ref()),
+            Order::SendMessage {
+                to,
+                purpose,
+                regarding,
+                answers,
+                text,
+            } => {
+                let message = SeatMessage {
+                    number: 0,
+                    purpose: *purpose,
+                    regarding: regarding.clone(),
+                    answers: *answers,
+                    text: text.clone(),
+                };
+                self.send_message(seat, to, message)
+            }
             Order::CheckComms => self.check_comms(seat),
             Order::IssueLookout {
                 vehicle,

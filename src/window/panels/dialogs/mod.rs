@@ -15,6 +15,7 @@ pub(crate) mod replaying;
 mod search;
 mod summary;
 mod unanswered;
+mod words;
 
 use bevy::prelude::*;
 
@@ -56,6 +57,7 @@ pub(crate) fn open(
         Dialog::Branch => replaying::branch(ctx?),
         Dialog::Truth => asking::truth(ctx?),
         Dialog::Unanswered => unanswered::body(ctx?),
+        Dialog::Words(words) => words::body(ctx?, words),
         Dialog::More => top::folded(ctx?),
     };
     let is_replay = ctx.is_some_and(|s| s.snap.replay.is_some());

@@ -13,6 +13,7 @@ use crate::record::fact::Fact;
 use crate::record::order::Order;
 use crate::window::panels::context::PanelContext;
 use crate::window::state::act::Act;
+use crate::window::state::dialog::{Dialog, WordsTo};
 use crate::window::theme::{ColorRole, space};
 use crate::window::view::{View, badge, button, column, note, row, scroll, text};
 
@@ -47,6 +48,8 @@ pub(crate) fn body(ctx: &PanelContext<'_>) -> Vec<View> {
             .enumerate()
             .map(|(n, m)| at(m.at, n, message_card(ctx, m))),
     );
+    let words = p.seat_messages.iter();
+    entries.extend(words.map(|m| (m.at, u64::from(m.number), seat_message_card(ctx, m))));
     if ctx.is_control() {
         let told = ctx
             .snap
@@ -107,7 +110,9 @@ fn fact_card(ctx: &PanelContext<'_>, f: &crate::record::fact::FactEntry) -> View
         }
         Fact::OrderAccepted { .. } => ("●", ColorRole::Busy),
         Fact::OrderRejected { .. } | Fact::ExpectedMissed { .. } => ("✗", ColorRole::Bad),
-        Fact::MessageReceived { .. } | Fact::ReportReceived { .. } => ("✉", ColorRole::Info),
+        Fact::MessageReceived { .. }
+        | Fact::ReportReceived { .. }
+        | Fact::SeatMessageReceived { .. } => ("✉", ColorRole::Info),
         _ => ("·", ColorRole::Muted),
     };
     let p = &ctx.prose;
@@ -224,6 +229,26 @@ fn message_card(ctx: &PanelContext<'_>, m: &MessageView) -> View {
         ]
     };
     with_acts(v, acts)
+}
+
+/// Words from another seat, which can be answered.
+fn seat_message_card(ctx: &PanelContext<'_>, m: &SeatMessageView) -> View {
+    let words = ctx.say.with(
+        "words-from",
+        &[
+            ("from", ctx.prose.seat(&m.from)),
+            ("purpose", ctx.prose.purpose(m.purpose)),
+            ("text", m.text.clone()),
+        ],
+    );
+    let v = card(ctx.time(m.at), "✉", ColorRole::Info, words).key(format!("words {}", m.number));
+    let mine = |inject: &InjectId| ctx.picture().messages.iter().any(|x| x.inject == *inject);
+    let answer = Act::Show(Dialog::Words(WordsTo {
+        to: Some(m.from.clone()),
+        regarding: m.regarding.clone().filter(mine),
+        answers: Some(m.number),
+    }));
+    with_acts(v, vec![button(ctx.say.t("words-answer"), answer)])
 }
 
 fn request_card(ctx: &PanelContext<'_>, r: &RequestView) -> View {
