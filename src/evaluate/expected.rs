@@ -18,8 +18,8 @@ pub enum State {
     NotYet,
     /// It has time until then.
     Pending(SimTime),
-    /// It was taken, by whom and how long after the inject.
-    Met(SeatId, Span),
+    /// It was taken, by whom, unless it is an outcome alone, and how long after the inject; before it: less than zero.
+    Met(Option<SeatId>, Span),
     /// It was not taken in time.
     Missed,
 }
@@ -90,6 +90,7 @@ pub fn expectations<'a>(
             });
         }
     }
+    let mut until = vec![SimTime::ZERO; all.len()];
     for f in facts {
         match &f.fact {
             Fact::InjectReleased { inject, .. } => {
@@ -98,6 +99,7 @@ pub fn expectations<'a>(
                     .map(|i| i.expected.as_slice())
                     .unwrap_or_default();
                 for x in expected {
+                    until[at[&x.id]] = f.at + x.within;
                     all[at[&x.id]].state = State::Pending(f.at + x.within);
                 }
             }
@@ -108,7 +110,21 @@ pub fn expectations<'a>(
                 ..
             } => {
                 if let Some(&n) = at.get(expected) {
-                    all[n].state = State::Met(seat.clone(), Span::from_secs(*after_seconds));
+                    all[n].state = State::Met(Some(seat.clone()), Span::from_secs(*after_seconds));
+                }
+            }
+            Fact::OutcomeReached {
+                expected,
+                after_seconds,
+                ..
+            } => {
+                if let Some(&n) = at.get(expected) {
+                    all[n].state = State::Met(None, Span::from_secs(*after_seconds));
+                }
+            }
+            Fact::ExpectedTakenBack { expected, .. } => {
+                if let Some(&n) = at.get(expected) {
+                    all[n].state = State::Pending(until[n]);
                 }
             }
             Fact::ExpectedMissed { expected, .. } => {

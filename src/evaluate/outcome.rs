@@ -234,7 +234,8 @@ pub fn outcome(scenario: &Scenario, seed: u64, facts: &[FactEntry], digest: Stri
             Fact::OrderAccepted { .. } => o.orders.accepted += 1,
             Fact::OrderRejected { .. } => o.orders.refused += 1,
             Fact::InjectReleased { .. } => o.injects.released += 1,
-            Fact::ExpectedMet { .. } => o.injects.expected_met += 1,
+            Fact::ExpectedMet { .. } | Fact::OutcomeReached { .. } => o.injects.expected_met += 1,
+            Fact::ExpectedTakenBack { .. } => o.injects.expected_met -= 1,
             Fact::ExpectedMissed { .. } => o.injects.expected_missed += 1,
             other => o.coordination.add(other),
         }

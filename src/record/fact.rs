@@ -137,7 +137,7 @@ pub enum Fact {
         seat: SeatId,
         after_seconds: i64,
     },
-    /// An expected action was taken by `seat`, `after_seconds` after the inject.
+    /// An expected action was taken by `seat`, `after_seconds` after the inject; less than 0: in anticipation of it.
     ExpectedMet {
         expected: ExpectedId,
         inject: InjectId,
@@ -148,6 +148,18 @@ pub enum Fact {
     ExpectedMissed {
         expected: ExpectedId,
         inject: InjectId,
+    },
+    /// An expected action was taken back by `seat` before it had effect.
+    ExpectedTakenBack {
+        expected: ExpectedId,
+        inject: InjectId,
+        seat: SeatId,
+    },
+    /// An expected outcome has come about, `after_seconds` after the inject.
+    OutcomeReached {
+        expected: ExpectedId,
+        inject: InjectId,
+        after_seconds: i64,
     },
     /// A flag of the script was set or cleared.
     FlagChanged { flag: FlagId, on: bool },

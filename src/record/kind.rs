@@ -186,6 +186,8 @@ facts! {
     MessageReceived: Script, Stop, Message @ seat;
     MessageAcknowledged: Script, Quiet;
     ExpectedMet: Script, Told, Met @ seat;
+    ExpectedTakenBack: Script, Told, Missed @ seat;
+    OutcomeReached: Script, Told, Met;
     ExpectedMissed: Script, Stop, Missed;
     FlagChanged: Script, Quiet;
     RoadBlocked: Roads, Quiet;

@@ -389,8 +389,15 @@ impl Order {
                 let later = Instruction::Closing(centre, *until);
                 Row::centre(Kind::ExtendVoting, centre, later)
             }
-            Self::RequestSupport { to, .. } => Row {
+            Self::RequestSupport {
+                from,
+                capability,
+                strength,
+                to,
+            } => Row {
                 target: Some(to.clone()),
+                to: Some(from),
+                asks: Some((*capability, *strength)),
                 ..Row::of(Kind::RequestSupport)
             },
             Self::AnswerSupport { request, unit } => Row {

@@ -4,9 +4,10 @@
 
 use std::mem::discriminant;
 
+use super::fact::EntityId;
 use super::order::OrderKind;
 use super::reference::{About, Target};
-use super::states::{Giver, Posture, Purpose, Readiness};
+use super::states::{Capability, Giver, Posture, Purpose, Readiness};
 use crate::base::ids::{
     CentreId, CheckpointId, ConvoyId, DirectorateId, InjectId, RoadId, SeatId, UnitId,
 };
@@ -74,17 +75,53 @@ pub struct Row<'a> {
     pub strictness: Option<u32>,
     /// The inject whose message it acknowledges, or is about.
     pub message: Option<&'a InjectId>,
-    /// The seat to which it says something.
+    /// The seat to which it says something, or which it asks.
     pub to: Option<&'a SeatId>,
+    /// What is asked of another seat: what the unit must be able to do, and people needed.
+    pub asks: Option<(Capability, u32)>,
     /// What a message in words is for.
     pub purpose: Option<Purpose>,
 }
 
 impl Instruction<'_> {
+    /// To whom it is.
+    pub fn party(&self) -> EntityId {
+        match *self {
+            Self::Task(unit, _) => unit.into(),
+            Self::Posture(checkpoint, _) => checkpoint.into(),
+            Self::Gate(centre, _) | Self::Voting(centre, _) | Self::Closing(centre, _) => {
+                centre.into()
+            }
+            Self::Readiness(directorate, _) => directorate.into(),
+            Self::Start(convoy, _) | Self::Halt(convoy) | Self::Proceed(convoy, _) => convoy.into(),
+        }
+    }
+
     /// Whether it decides the same as another one, to the same party.
     #[must_use]
     pub fn decides_the_same(&self, other: &Self) -> bool {
         discriminant(self) == discriminant(other)
+    }
+}
+
+impl Row<'_> {
+    /// Whether it takes back an older order: it tells the same party otherwise, or undoes what the other did.
+    pub fn takes_back(&self, old: &Self) -> bool {
+        use OrderKind as Kind;
+        let moves = |row: &Self| matches!(row.kind, Some(Kind::Send | Kind::StandDown));
+        if moves(self) && moves(old) {
+            return self.unit == old.unit;
+        }
+        if let (Some(new), Some(old)) = (&self.instruction, &old.instruction) {
+            return new.decides_the_same(old) && new.party() == old.party();
+        }
+        match (old.kind, self.kind) {
+            (Some(Kind::CloseRoad), Some(Kind::OpenRoad))
+            | (Some(Kind::OpenRoad), Some(Kind::CloseRoad)) => self.target == old.target,
+            (Some(Kind::IssueLookout), Some(Kind::CancelLookout))
+            | (Some(Kind::CancelLookout), Some(Kind::IssueLookout)) => self.subject == old.subject,
+            _ => false,
+        }
     }
 }
 
@@ -103,6 +140,7 @@ impl<'a> Row<'a> {
             strictness: None,
             message: None,
             to: None,
+            asks: None,
             purpose: None,
         }
     }

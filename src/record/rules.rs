@@ -19,9 +19,12 @@ pub enum Rules {
     /// seat; several messages of an inject to one seat are all shown, and confirmed together. What ends an outage or a disturbance
     /// is what made it, however incidents are called. State hashes hold all of the state.
     Edition3,
+    /// What was ordered up to half an hour before an inject meets what it expects, if it still holds; an order that was taken back
+    /// before it had effect meets nothing; expected actions can ask for outcomes.
+    Edition4,
 }
 
 impl Rules {
     /// By which new exercises are played.
-    pub const PRESENT: Self = Self::Edition3;
+    pub const PRESENT: Self = Self::Edition4;
 }

@@ -54,8 +54,14 @@ impl Names<'_> {
         Fact::MessageReceived { inject, seat } => "fact-message-received" (inject, seat);
         Fact::MessageAcknowledged { inject, seat, after_seconds } =>
             "fact-message-acknowledged" (inject, seat, after = Span::from_secs(*after_seconds));
+        Fact::ExpectedMet { expected, seat, after_seconds: early @ ..=-1, inject: _ } =>
+            "fact-expected-met-before" (expected, seat, before = Span::from_secs(-*early));
         Fact::ExpectedMet { expected, seat, after_seconds, inject: _ } =>
             "fact-expected-met" (expected, seat, after = Span::from_secs(*after_seconds));
+        Fact::ExpectedTakenBack { expected, seat, inject: _ } =>
+            "fact-expected-taken-back" (expected, seat);
+        Fact::OutcomeReached { expected, after_seconds, inject: _ } =>
+            "fact-outcome-reached" (expected, after = Span::from_secs(*after_seconds));
         Fact::ExpectedMissed { expected, inject: _ } => "fact-expected-missed" (expected);
         Fact::FlagChanged { flag, on: true } => "fact-flag-set" (flag = flag);
         Fact::FlagChanged { flag, on: false } => "fact-flag-cleared" (flag = flag);

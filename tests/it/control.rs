@@ -311,6 +311,9 @@ fn expected_actions_are_not_yet_then_pending_then_met_or_missed() {
     );
     assert_eq!(
         states("08:16"),
-        [State::Met("r1".into(), Span::from_mins(2)), State::Missed]
+        [
+            State::Met(Some("r1".into()), Span::from_mins(2)),
+            State::Missed
+        ]
     );
 }

@@ -12,6 +12,7 @@ mod coordination;
 mod copies;
 mod determinism;
 mod documents_pseudo;
+mod expectations;
 mod glossary;
 mod going_on;
 mod imports;

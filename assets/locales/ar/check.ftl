@@ -326,3 +326,15 @@ check-write-name-line = اكتب الاسم في سطر واحد
 check-mark-embedding = تضمين اتجاه
 check-mark-override = قلب اتجاه
 check-mark-isolate = عزل اتجاه
+
+# الإجراءات المتوقعة
+check-expected-without-test = الإجراء المتوقع لا يبحث عن شيء
+check-write-action = اكتب action أو all_of أو any_of
+check-alternative-alone = البديل الواحد ليس بديلاً
+check-write-all-of = اكتبه تحت all_of، أو أضف بديلاً آخر
+check-words-name-alternatives = في الكلام بدائل («أو») وليس في الاختبار بدائل
+check-write-any-of = اكتب البدائل تحت any_of، أو غيّر الكلام
+check-any-posture-meets = تكفي هنا أي درجة تفتيش، أشد كانت أو أخف
+check-write-bounds = اكتب at_least أو at_most
+check-any-unit-meets = تكفي هنا أي وحدة، والحادث يحتاج إلى: { $needed }
+check-write-able-to = اكتب able_to أو unit_kind

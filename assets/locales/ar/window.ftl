@@ -656,3 +656,5 @@ words-send-inform = إعلام
 words-send-ask-to-confirm = طلب تأكيد
 words-send-confirm = تأكيد
 words-send-deny = نفي
+expected-by-before = { $seat } قبل المُدخَل بمدة { $span }
+expected-reached = تحققت بعد { $span }

@@ -317,3 +317,15 @@ check-write-name-line = write the name on one line
 check-mark-embedding = an embedding
 check-mark-override = an override
 check-mark-isolate = an isolate
+
+# Expected actions
+check-expected-without-test = the expected action looks for nothing
+check-write-action = write `action`, `all_of` or `any_of`
+check-alternative-alone = one alternative alone is none
+check-write-all-of = write it under `all_of`, or add another one
+check-words-name-alternatives = the words name alternatives (“or”) and the test has none
+check-write-any-of = write the alternatives under `any_of`, or change the words
+check-any-posture-meets = any posture meets this, a stricter one as well as a laxer one
+check-write-bounds = write `at_least` or `at_most`
+check-any-unit-meets = any unit meets this, and the incident needs: { $needed }
+check-write-able-to = write `able_to` or `unit_kind`

@@ -646,3 +646,5 @@ words-send-inform = Inform
 words-send-ask-to-confirm = Ask to confirm
 words-send-confirm = Confirm
 words-send-deny = Deny
+expected-by-before = { $seat }, { $span } before the inject
+expected-reached = reached after { $span }

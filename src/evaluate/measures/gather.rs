@@ -7,9 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::cases::{Case, Evidence, seat};
 use super::owner::Owner;
+use super::scripted;
 use crate::base::ids::{
-    CentreId, CheckpointId, DirectorateId, ExpectedId, IncidentId, InjectId, MunicipalityId,
-    RumourId, SeatId, UnitId,
+    CentreId, CheckpointId, DirectorateId, IncidentId, MunicipalityId, RumourId, SeatId, UnitId,
 };
 use crate::base::time::SimTime;
 use crate::evaluate::statistics::quantile;
@@ -60,7 +60,7 @@ pub(super) fn cases(kind: M, x: &Evidence<'_>) -> Vec<Case> {
         M::ReadyHours => ready_hours(x),
         M::LongestDuty => longest_duty(x),
         M::ConfidenceLowest => confidence_lowest(x),
-        M::ExpectedMet => expected_met(x),
+        M::ExpectedMet => scripted::expected_met(x),
     }
 }
 
@@ -562,32 +562,4 @@ fn confidence_lowest(x: &Evidence<'_>) -> Vec<Case> {
         Case::new(n, percent).of([Owner::Municipality(m.clone())])
     };
     last.into_iter().map(case).collect()
-}
-
-fn expected_met(x: &Evidence<'_>) -> Vec<Case> {
-    x.each(|f| match &f.fact {
-        Fact::ExpectedMet {
-            expected, inject, ..
-        } => Some(Case::happened(f.n).of(asked_by(x, expected, inject))),
-        Fact::ExpectedMissed { expected, inject } => {
-            Some(Case::nothing(f.n).of(asked_by(x, expected, inject)))
-        }
-        _ => None,
-    })
-}
-
-/// The storyline of an expected action and the objective of its task.
-fn asked_by(x: &Evidence<'_>, expected: &ExpectedId, inject: &InjectId) -> Vec<Owner> {
-    let Some(i) = x.s.inject(inject) else {
-        return Vec::new();
-    };
-    let written = i.expected.iter().find(|e| e.id == *expected);
-    let task = written.and_then(|e| e.task.as_ref());
-    let all = x.s.objectives.values();
-    let objectives = all.filter(|o| o.tasks.iter().any(|t| Some(&t.id) == task));
-    let storyline = i.storyline.clone().map(Owner::Storyline);
-    storyline
-        .into_iter()
-        .chain(objectives.map(|o| Owner::Objective(o.id.clone())))
-        .collect()
 }

@@ -7,6 +7,7 @@
 mod cases;
 mod gather;
 mod owner;
+mod scripted;
 #[cfg(test)]
 mod tests;
 

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use super::sections::{SHOWN, Sections};
 use crate::base::ids::SeatId;
 use crate::base::message::msg;
-use crate::base::time::SimTime;
+use crate::base::time::{SimTime, Span};
 use crate::evaluate::expected::State;
 use crate::evaluate::incident_history::IncidentHistory;
 use crate::evaluate::timeline::worth_a_stop;
@@ -117,6 +117,9 @@ impl Sections<'_> {
         for i in &played.scenario.injects {
             let mine = expected.iter().filter(|x| x.inject == i.id).map(|x| {
                 let sign = match &x.state {
+                    State::Met(_, after) if *after < Span::ZERO => {
+                        format!("✓ −{}", -*after)
+                    }
                     State::Met(_, after) => format!("✓ +{after}"),
                     State::Missed => "✗".to_owned(),
                     State::Pending(_) => "…".to_owned(),

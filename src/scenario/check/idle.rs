@@ -5,16 +5,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{At, Checker, sense};
+use super::{At, Checker, expected, sense};
 use crate::base::diag::Sort;
 use crate::base::ids::CentreId;
 use crate::base::message::{Message, msg};
 use crate::base::text::Text;
-use crate::base::time::{SimTime, Span};
-use crate::record::order::OrderKind;
-use crate::record::states::{Power, Role};
+use crate::base::time::SimTime;
+use crate::record::states::Role;
 use crate::scenario::Scenario;
-use crate::scenario::model::{Action, Condition, Effect, Expected, Inject, Measure, When};
+use crate::scenario::model::{Condition, Effect, Inject, Measure, When};
 use crate::scenario::read::{Draft, Located};
 
 /// What the script does anywhere.
@@ -131,7 +130,7 @@ fn inject(c: &mut Checker<'_>, at: At<'_>, script: &Script<'_>, l: &Located<Inje
         effect(c, at.field("effects").item(n), script, e);
     }
     for (n, x) in i.expected.iter().enumerate() {
-        expected(c, at.field("expected").item(n), script, x);
+        expected::idle(c, at.field("expected").item(n), s, x);
     }
 }
 
@@ -337,151 +336,6 @@ fn effect(c: &mut Checker<'_>, at: At<'_>, script: &Script<'_>, e: &Effect) {
             }
         }
         _ => {}
-    }
-}
-
-fn expected(c: &mut Checker<'_>, at: At<'_>, script: &Script<'_>, x: &Expected) {
-    let (s, a) = (script.s, &x.action);
-    if x.within < Span::from_secs(30) {
-        let what = msg!("check-nobody-gives-order-short");
-        c.warn(
-            at.field("within"),
-            Sort::Idle,
-            what,
-            msg!("check-allow-time-such-10m"),
-        );
-    }
-    let action = at.field("action");
-    if let (Some(power), Some(seat)) = (
-        power_for(a.order),
-        a.seat.as_ref().and_then(|id| s.seats.get(id)),
-    ) && !seat.powers.contains(&power)
-    {
-        let what = msg!(
-            "check-seat-power-order",
-            id = &seat.id,
-            power = format!("{power:?}")
-        );
-        c.warn(
-            action.field("seat"),
-            Sort::Idle,
-            what,
-            msg!("check-choose-another-seat-give"),
-        );
-    }
-    fields(c, action, a);
-    acknowledgement(c, action, script, a);
-}
-
-/// An acknowledgement of a message that the seat never gets.
-fn acknowledgement(c: &mut Checker<'_>, at: At<'_>, script: &Script<'_>, a: &Action) {
-    let Some(inject) = a
-        .message
-        .as_ref()
-        .and_then(|m| script.by_id.get(m.as_str()))
-    else {
-        return;
-    };
-    let mut receivers = inject
-        .effects
-        .iter()
-        .filter_map(|e| {
-            if let Effect::Message { to, .. } = e {
-                Some(to)
-            } else {
-                None
-            }
-        })
-        .peekable();
-    if receivers.peek().is_none() {
-        let what = msg!("check-inject-brings-message", id = &inject.id);
-        c.warn(
-            at.field("message"),
-            Sort::Idle,
-            what,
-            msg!("check-name-inject"),
-        );
-    } else if let Some(seat) = &a.seat
-        && !receivers.any(|to| to.contains(seat))
-    {
-        let what = msg!("check-seat-does-receive-message", seat = seat);
-        c.warn(
-            at.field("seat"),
-            Sort::Idle,
-            what,
-            msg!("check-choose-receivers"),
-        );
-    }
-}
-
-/// Fields that no order of this sort can match.
-fn fields(c: &mut Checker<'_>, at: At<'_>, a: &Action) {
-    use OrderKind as K;
-    let fits = |name: &str| match name {
-        "unit_kind" => matches!(a.order, K::Send | K::StandDown),
-        "message" => matches!(a.order, K::Acknowledge | K::SendMessage),
-        "at_least" => matches!(
-            a.order,
-            K::SetPosture | K::SetGate | K::SetPosturePlan | K::SetReadiness
-        ),
-        "to" => matches!(a.order, K::PassOn | K::SendMessage),
-        "purpose" => a.order == K::SendMessage,
-        "subject" => matches!(
-            a.order,
-            K::IssueLookout
-                | K::CancelLookout
-                | K::StartConvoy
-                | K::HaltConvoy
-                | K::ProceedConvoy
-                | K::AnnounceConvoy
-                | K::VerifyRumour
-                | K::CorrectRumour
-                | K::PassOn
-        ),
-        _ => true,
-    };
-    let given = [
-        ("unit_kind", a.unit_kind.is_some()),
-        ("message", a.message.is_some()),
-        ("at_least", a.at_least.is_some()),
-        ("to", a.to.is_some()),
-        ("purpose", a.purpose.is_some()),
-        ("subject", a.subject.is_some()),
-    ];
-    for (name, _) in given
-        .into_iter()
-        .filter(|(name, given)| *given && !fits(name))
-    {
-        let what = msg!(
-            "check-order-nothing-can-match",
-            order = format!("{:?}", a.order),
-            name = name
-        );
-        c.warn(at.field(name), Sort::Idle, what, msg!("check-delete-field"));
-    }
-}
-
-/// The power that an order needs.
-fn power_for(order: OrderKind) -> Option<Power> {
-    use OrderKind as K;
-    match order {
-        K::Send | K::StandDown | K::RequestSupport => Some(Power::Units),
-        K::SetPosture | K::SetGate | K::SetPosturePlan | K::IssueLookout | K::CancelLookout => {
-            Some(Power::Postures)
-        }
-        K::CloseRoad | K::OpenRoad => Some(Power::Roads),
-        K::SetReadiness => Some(Power::Readiness),
-        K::SuspendVoting | K::ResumeVoting | K::ExtendVoting => Some(Power::Voting),
-        K::StartConvoy | K::HaltConvoy | K::ProceedConvoy => Some(Power::Convoys),
-        K::VerifyRumour | K::CorrectRumour | K::BriefMedia => Some(Power::Information),
-        K::Acknowledge
-        | K::AcknowledgeReport
-        | K::PassOn
-        | K::SendMessage
-        | K::UseChannel
-        | K::CheckComms
-        | K::AnnounceConvoy
-        | K::Note => None,
     }
 }
 

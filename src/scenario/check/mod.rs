@@ -9,11 +9,13 @@
 mod bounds;
 mod chain;
 mod doctrine;
+mod expected;
 mod figures;
 mod graph;
 mod idle;
 mod moving;
 mod named;
+mod scene;
 mod script;
 mod sense;
 mod things;

@@ -275,6 +275,31 @@ pub enum Condition {
         /// In 100.
         u32,
     ),
+    /// Units that are able to do something are at a place, together of a strength.
+    Arrived {
+        /// Where.
+        at: Target,
+        /// What they must be able to do.
+        #[serde(default)]
+        able_to: Option<Capability>,
+        /// People, at least.
+        #[serde(default = "one")]
+        strength: u32,
+    },
+    /// A report about something has reached a seat.
+    Reported {
+        /// What it is about.
+        about: About,
+        /// The seat.
+        to: SeatId,
+    },
+    /// At most so many vehicles wait at a checkpoint; looked at once a minute.
+    QueueAtMost(
+        /// The checkpoint.
+        CheckpointId,
+        /// Vehicles.
+        u32,
+    ),
     /// A measure of a centre has reached a value; looked at once a minute.
     Measure {
         /// The centre.
@@ -317,13 +342,22 @@ pub struct Action {
     /// The posture or level is at least this strict: 1 look or high, 2 identity or maximum, 3 search, 4 closed.
     #[serde(default)]
     pub at_least: Option<u32>,
+    /// The posture or level is at most this strict, counted in the same way; 0 is open or normal.
+    #[serde(default)]
+    pub at_most: Option<u32>,
+    /// What the unit sent, or asked for, must be able to do.
+    #[serde(default)]
+    pub able_to: Option<Capability>,
+    /// How many people the unit sent has, or how many are asked for, at least.
+    #[serde(default)]
+    pub strength: Option<u32>,
     /// The message acknowledged, or that a message in words is about.
     #[serde(default)]
     pub message: Option<InjectId>,
     /// The vehicle, convoy or rumour that it is about, or what a report passed on is about.
     #[serde(default)]
     pub subject: Option<About>,
-    /// The seat to which a report is passed on or a message in words is sent.
+    /// The seat to which a report is passed on or a message in words is sent, or which is asked for support.
     #[serde(default)]
     pub to: Option<SeatId>,
     /// What a message in words is for.
@@ -461,6 +495,50 @@ fn few() -> f64 {
     0.005
 }
 
+fn one() -> u32 {
+    1
+}
+
+fn half_an_hour() -> Span {
+    ANTICIPATED
+}
+
+/// How long before an inject an order still answers it: an estimate, by which a unit that was sent ahead has not come home again.
+pub const ANTICIPATED: Span = Span::from_mins(30);
+
+/// One part of what is expected.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub enum Test {
+    /// An order is given. One that is taken back before it has had effect does not count.
+    Order(
+        /// The order looked for.
+        Action,
+    ),
+    /// Something has come about.
+    Holds(
+        /// The condition.
+        Condition,
+    ),
+    /// Something has held without a break for a time; looked at once a minute.
+    HoldsFor(
+        /// The condition.
+        Condition,
+        /// For how long.
+        Span,
+    ),
+}
+
+impl Expected {
+    /// All its parts, each with whether it is one of those of which one is enough.
+    pub fn tests(&self) -> impl Iterator<Item = (Test, bool)> + '_ {
+        let action = self.action.iter().map(|a| (Test::Order(a.clone()), false));
+        let all = self.all_of.iter().map(|t| (t.clone(), false));
+        let any = self.any_of.iter().map(|t| (t.clone(), true));
+        action.chain(all).chain(any)
+    }
+}
+
 /// An action that the teams are expected to take.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -469,10 +547,20 @@ pub struct Expected {
     pub id: ExpectedId,
     /// What is expected, in words.
     pub name: Text,
-    /// The order that shows it.
-    pub action: Action,
+    /// The order that shows it. At least one of `action`, `all_of` and `any_of` is given; what is given must all be so.
+    #[serde(default)]
+    pub action: Option<Action>,
+    /// Orders and outcomes that all belong to it. Outcomes must hold at the moment at which the last of the orders has been given.
+    #[serde(default)]
+    pub all_of: Vec<Test>,
+    /// Orders and outcomes of which one is enough.
+    #[serde(default)]
+    pub any_of: Vec<Test>,
     /// Time allowed after the release.
     pub within: Span,
+    /// What was ordered so long before the release counts too, if it still holds at the release.
+    #[serde(default = "half_an_hour")]
+    pub before: Span,
     /// The critical task it belongs to.
     #[serde(default)]
     pub task: Option<TaskId>,

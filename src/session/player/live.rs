@@ -386,6 +386,8 @@ impl LiveThread {
                     f.fact,
                     Fact::InjectReleased { .. }
                         | Fact::ExpectedMet { .. }
+                        | Fact::OutcomeReached { .. }
+                        | Fact::ExpectedTakenBack { .. }
                         | Fact::ExpectedMissed { .. }
                 )
         };

@@ -14,6 +14,7 @@ pub(super) fn text(rules: Rules) -> String {
         Rules::Edition1 => "1".to_owned(),
         Rules::Edition2 => "2".to_owned(),
         Rules::Edition3 => "3".to_owned(),
+        Rules::Edition4 => "4".to_owned(),
     }
 }
 
@@ -23,6 +24,7 @@ pub(super) fn of(db: &Connection) -> Result<Rules, StoreError> {
         None | Some("1") => Ok(Rules::Edition1),
         Some("2") => Ok(Rules::Edition2),
         Some("3") => Ok(Rules::Edition3),
+        Some("4") => Ok(Rules::Edition4),
         Some(_) => Err(StoreError::Newer(meta(db, "program")?.unwrap_or_default())),
     }
 }

@@ -4,35 +4,18 @@
 
 use super::state::{Script, Taken};
 use crate::base::ids::{IncidentId, InjectId};
+use crate::base::time::{SimTime, Span};
 use crate::picture::CentreView;
-use crate::record::fact::Fact;
-use crate::record::order::{Order, Target};
+use crate::record::Rules;
+use crate::record::order::{Order, OrderKind, Target};
+use crate::record::states::{Capability, UnitState};
 use crate::scenario::Scenario;
-use crate::scenario::model::{Action, Condition, Measure};
+use crate::scenario::model::{ANTICIPATED, Action, Condition, Measure};
 use crate::sim::kernel::context::site_of;
 use crate::sim::seats::support::Support;
 use crate::sim::seats::truth::TruthView;
 use crate::sim::world::incidents::Incident;
-
-pub(crate) fn met_by(script: &mut Script, eyes: &TruthView<'_, '_>, taken: &Taken) -> Vec<Fact> {
-    let scenario = script.scenario.clone();
-    let open = script
-        .watched
-        .iter_mut()
-        .filter(|w| w.open && taken.at >= w.since);
-    let met = open.filter(|w| matches_action(&w.action, taken, &scenario, eyes));
-    met.map(|w| {
-        w.open = false;
-        let (expected, inject, seat) = (w.id.clone(), w.inject.clone(), taken.seat.clone());
-        Fact::ExpectedMet {
-            expected,
-            inject,
-            seat,
-            after_seconds: (taken.at - w.since).secs(),
-        }
-    })
-    .collect()
-}
+use crate::sim::world::movement::{Unit, in_order};
 
 /// The target that an order is about.
 pub(super) fn about(order: &Order, support: &Support) -> Option<Target> {
@@ -42,19 +25,36 @@ pub(super) fn about(order: &Order, support: &Support) -> Option<Target> {
 }
 
 /// Whether an order that was accepted is the one that an action describes.
-fn matches_action(a: &Action, taken: &Taken, s: &Scenario, eyes: &TruthView<'_, '_>) -> bool {
+pub(super) fn matches_action(
+    a: &Action,
+    taken: &Taken,
+    s: &Scenario,
+    eyes: &TruthView<'_, '_>,
+) -> bool {
     let has = taken.order.row();
     if has.kind != Some(a.order) {
         return false;
     }
-    let unit_kind = || eyes.unit_named(has.unit?).map(|u| u.kind);
+    let unit = || eyes.unit_named(has.unit?);
     a.seat.as_ref().is_none_or(|s| *s == taken.seat)
         && a.about
             .as_ref()
             .is_none_or(|t| taken.about.as_ref().is_some_and(|x| same_place(s, t, x)))
-        && a.unit_kind.is_none_or(|k| unit_kind() == Some(k))
+        && a.unit_kind
+            .is_none_or(|k| unit().is_some_and(|u| u.kind == k))
         && a.at_least
             .is_none_or(|n| has.strictness.is_some_and(|x| x >= n))
+        && a.at_most
+            .is_none_or(|n| has.strictness.is_some_and(|x| x <= n))
+        && a.able_to.is_none_or(|c| {
+            let asked = has.asks.is_some_and(|(x, _)| x == c);
+            let sent = || unit().is_some_and(|u| u.capabilities.contains(&c));
+            asked || sent()
+        })
+        && a.strength.is_none_or(|n| {
+            let asked = has.asks.is_some_and(|(_, x)| x >= n);
+            asked || unit().is_some_and(|u| u.strength >= n)
+        })
         && a.message.as_ref().is_none_or(|m| has.message == Some(m))
         && a.subject
             .as_ref()
@@ -75,21 +75,62 @@ fn same_place(s: &Scenario, a: &Target, b: &Target) -> bool {
     a == b || site(a).is_some() && site(a) == site(b)
 }
 
-/// Whether an order that matches an action was accepted since an inject was released.
+/// Whether an order that matches an action was accepted since an inject was released, or in anticipation of it, and holds.
 fn taken_since(a: &Action, since: &InjectId, script: &Script, eyes: &TruthView<'_, '_>) -> bool {
     let Some(t) = script.released(since) else {
         return false;
     };
-    script
-        .taken
+    let anticipates = eyes.brief.rules >= Rules::Edition4;
+    let from = if anticipates { t + -ANTICIPATED } else { t };
+    let matches = |x: &Taken| x.at >= from && matches_action(a, x, &script.scenario, eyes);
+    let mut all = script.taken.iter().enumerate();
+    all.any(|(n, x)| matches(x) && !(anticipates && taken_back(&script.taken, n)))
+}
+
+/// Whether a later order took an order back before it had effect.
+pub(super) fn taken_back(taken: &[Taken], n: usize) -> bool {
+    let (old, later) = (&taken[n], &taken[n + 1..]);
+    let row = old.order.row();
+    later
         .iter()
-        .any(|x| x.at >= t && matches_action(a, x, &script.scenario, eyes))
+        .any(|x| !had_effect(old, x.at) && x.order.row().takes_back(&row))
+}
+
+/// How long an order has to stand until it has had effect: an estimate.
+const EFFECT: Span = Span::from_mins(5);
+
+/// Whether an order had had effect at a moment: a unit that was sent arrived, anything else stood for some minutes.
+pub(super) fn had_effect(order: &Taken, at: SimTime) -> bool {
+    if order.order.row().kind == Some(OrderKind::Send) {
+        order.arrived
+    } else {
+        at >= order.at + EFFECT
+    }
 }
 
 /// An incident as it is.
 fn incident<'a>(id: &IncidentId, eyes: &'a TruthView<'_, '_>) -> Option<&'a Incident> {
     let e = *eyes.index.incidents.get(id)?;
     eyes.incidents.get(e).ok()
+}
+
+/// People of units at a target that are able to do something.
+fn arrived(
+    at: &Target,
+    able_to: Option<Capability>,
+    script: &Script,
+    eyes: &TruthView<'_, '_>,
+) -> u32 {
+    let there = |u: &Unit<'_>| {
+        let task = u.task.as_ref();
+        let on_task = u.state == UnitState::OnScene
+            && task.is_some_and(|t| same_place(&script.scenario, t, at));
+        let guards = u.at_post() && u.post.clone().map(Target::Centre).as_ref() == Some(at);
+        let can = able_to.is_none_or(|c| u.capabilities.contains(&c));
+        can && (on_task || guards)
+    };
+    let all = in_order(&eyes.index, &eyes.units).filter(there);
+    all.map(|u| u.strength).sum()
 }
 
 /// The number that a measure stands for, at a centre as it is: people.
@@ -159,6 +200,13 @@ pub(crate) fn holds(c: &Condition, script: &Script, eyes: &mut TruthView<'_, '_>
         Condition::ConfidenceBelow(m, percent) => {
             eyes.moods.confidence(m, now) * 100.0 < f64::from(*percent)
         }
+        Condition::Arrived {
+            at,
+            able_to,
+            strength,
+        } => arrived(at, *able_to, script, eyes) >= *strength,
+        Condition::Reported { about, to } => script.reported.contains(&(about.clone(), to.clone())),
+        Condition::QueueAtMost(id, n) => eyes.checkpoint(id).is_some_and(|c| c.queue <= *n),
         Condition::Measure {
             centre,
             measure,

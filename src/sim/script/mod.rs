@@ -5,6 +5,7 @@
 //! waiting inject asks for a centre's numbers.
 //! Deliberately not here: what the script remembers (`state`), what effects do (mechanisms do them on request).
 
+mod expected;
 mod matching;
 pub(crate) mod requests;
 mod state;
@@ -28,10 +29,10 @@ use crate::sim::kernel::requests::{Queue, Requests, waiting};
 use crate::sim::kernel::schedule::{Count, Part, Register, SimTick, Turn};
 use crate::sim::seats::support::Support;
 use crate::sim::seats::truth::TruthView;
-use matching::{about, holds, met_by};
+use matching::{about, holds};
 use requests::{ImproviseRequest, InjectRequest, MessageArrived};
 pub(crate) use state::Script;
-use state::{Cue, Status, Taken};
+use state::{Cue, Standing, Status, Taken};
 use steps::Context;
 
 /// Registers the script: injects at their turn, conditions at the end of a pass.
@@ -171,8 +172,9 @@ fn miss(now: Res<Now>, due: Res<Due>, mut script: ResMut<Script>, mut out: ResMu
         let ScriptWake::Deadline(id) = wake else {
             continue;
         };
-        for w in script.watched.iter_mut().filter(|w| w.open && w.id == *id) {
-            w.open = false;
+        let watched = script.watched.iter_mut();
+        for w in watched.filter(|w| w.open() && w.id == *id) {
+            w.state = Standing::Missed;
             out.say(
                 now.0,
                 Fact::ExpectedMissed {
@@ -202,19 +204,22 @@ fn watch(
     let look = due.script.contains(&ScriptWake::Look);
     let new = out.seen_by_script..out.facts.len();
     let now = eyes.at();
+    let from = script.taken.len();
     for n in new {
-        if let Fact::OrderAccepted { seat, order, .. } = &out.facts[n].fact {
-            let taken = Taken {
+        let fact = &out.facts[n].fact;
+        if let Fact::OrderAccepted { seat, order, .. } = fact {
+            script.taken.push(Taken {
                 at: now,
                 seat: seat.clone(),
                 order: order.clone(),
                 about: about(order, &support),
-            };
-            let met = met_by(&mut script, &eyes, &taken);
-            script.taken.push(taken);
-            met.into_iter().for_each(|f| out.say(now, f));
+                arrived: false,
+            });
         }
+        expected::note(&mut script, fact);
     }
+    let met = expected::look(&mut script, &mut eyes, from, &mut agenda);
+    met.into_iter().for_each(|f| out.say(now, f));
     out.seen_by_script = out.facts.len();
     let scenario = script.scenario.clone();
     let mut still = Vec::new();

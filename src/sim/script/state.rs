@@ -10,13 +10,13 @@ use serde::Serialize;
 
 use crate::base::digest::Hasher;
 use crate::base::ids::{ExpectedId, FlagId, InjectId, SeatId};
-use crate::base::time::SimTime;
+use crate::base::time::{SimTime, Span};
 use crate::picture::{InjectView, MessageView};
 use crate::record::fact::{Fact, LeftOut, Refusal};
-use crate::record::order::{Order, Target};
+use crate::record::order::{About, Order, Target};
 use crate::record::rules::Rules;
 use crate::scenario::Scenario;
-use crate::scenario::model::{Action, Condition, Effect, Inject, When};
+use crate::scenario::model::{Condition, Effect, Inject, Test, When};
 use crate::sim::kernel::agenda::{Agenda, ScriptWake};
 use crate::sim::kernel::context::Outbox;
 use crate::sim::messages::message::ScriptMessage;
@@ -65,12 +65,61 @@ pub(super) struct Watched {
     pub(super) id: ExpectedId,
     /// The inject that expects it. Constant.
     pub(super) inject: InjectId,
-    /// What has to be ordered. Constant.
-    pub(super) action: Action,
-    /// Exercise time from which on it counts. Constant.
+    /// Its parts.
+    pub(super) parts: Vec<Watch>,
+    /// Exercise time when its inject was released. Constant.
     pub(super) since: SimTime,
-    /// Whether it is neither met nor missed. State.
-    pub(super) open: bool,
+    /// Exercise time until which it can be met. Constant.
+    pub(super) until: SimTime,
+    /// How long before the release an order counts. Constant.
+    pub(super) before: Span,
+    /// How it stands. State.
+    pub(super) state: Standing,
+}
+
+/// How an expected action stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+pub(super) enum Standing {
+    /// Its inject was released, and what was ordered before has not been looked at yet.
+    New,
+    /// It is neither met nor missed.
+    Open,
+    /// It was met.
+    Met,
+    /// It was missed.
+    Missed,
+}
+
+/// One part of an expected action.
+#[derive(Serialize)]
+pub(super) struct Watch {
+    /// What is looked for. Constant.
+    pub(super) test: Test,
+    /// Whether it is one of those of which one is enough. Constant.
+    pub(super) alternative: bool,
+    /// The order that is it, as a position in the list of orders accepted. State.
+    pub(super) order: Option<usize>,
+    /// Exercise time since which the condition has held. State.
+    pub(super) holds_since: Option<SimTime>,
+}
+
+impl Watch {
+    /// A part of which nothing is known yet.
+    pub(super) fn of((test, alternative): (Test, bool)) -> Self {
+        Self {
+            test,
+            alternative,
+            order: None,
+            holds_since: None,
+        }
+    }
+}
+
+impl Watched {
+    /// Whether it can still be met.
+    pub(super) fn open(&self) -> bool {
+        matches!(self.state, Standing::New | Standing::Open)
+    }
 }
 
 /// An accepted order, with the target that it is about.
@@ -84,6 +133,8 @@ pub(super) struct Taken {
     pub(super) order: Order,
     /// The target that it is about, if it has one. Constant.
     pub(super) about: Option<Target>,
+    /// Whether the unit that it sends has arrived. State.
+    pub(super) arrived: bool,
 }
 
 /// The state of the script.
@@ -106,6 +157,10 @@ pub(crate) struct Script {
     pub(super) watched: Vec<Watched>,
     /// Orders accepted so far, in their order. State.
     pub(super) taken: Vec<Taken>,
+    /// What was reported to whom so far, as far as anything looks for it. State.
+    pub(super) reported: BTreeSet<(About, SeatId)>,
+    /// When expected outcomes are looked at again, if any is. State.
+    pub(super) next_look: Option<SimTime>,
     /// Injects that wait for a condition, as positions in the scenario. State.
     pub(super) conditional: Vec<usize>,
     /// Whether a condition asks for numbers that change without a fact, so that it is looked at each minute. Constant.
@@ -130,7 +185,7 @@ impl Script {
             .map(|(n, _)| n)
             .collect();
         let measures = conditional.iter().any(|&n| {
-            let slow = |c: &Condition| matches!(c, Condition::Measure { .. } | Condition::RumourHeard(..) | Condition::ConfidenceBelow(..));
+            let slow = |c: &Condition| matches!(c, Condition::Measure { .. } | Condition::RumourHeard(..) | Condition::ConfidenceBelow(..) | Condition::QueueAtMost(..));
             matches!(&scenario.injects[n].when, When::If { condition, .. } if any_part(condition, &slow))
         });
         Self {
@@ -146,6 +201,8 @@ impl Script {
             messages: Vec::new(),
             watched: Vec::new(),
             taken: Vec::new(),
+            reported: BTreeSet::new(),
+            next_look: None,
             conditional,
             measures,
         }
@@ -368,8 +425,8 @@ impl Script {
 
     /// ENDEX: what was expected by now and has not come was missed; what had time left is missed too, for the exercise is over.
     pub(crate) fn at_end(&mut self, now: SimTime, out: &mut Outbox) {
-        for w in self.watched.iter_mut().filter(|w| w.open) {
-            w.open = false;
+        for w in self.watched.iter_mut().filter(|w| w.open()) {
+            w.state = Standing::Missed;
             out.say(
                 now,
                 Fact::ExpectedMissed {
@@ -396,7 +453,7 @@ impl Script {
         });
         h.num(self.messages.len() as i64)
             .num(self.taken.len() as i64)
-            .num(self.watched.iter().filter(|w| w.open).count() as i64);
+            .num(self.watched.iter().filter(|w| w.open()).count() as i64);
     }
 }
 

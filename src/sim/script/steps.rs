@@ -26,7 +26,7 @@ use crate::sim::world::requests::{
     VehicleRequest,
 };
 
-use super::state::{Cue, Received, Script, Status, Watched, each_part};
+use super::state::{Cue, Received, Script, Standing, Status, Watch, Watched, each_part};
 
 /// What an effect tells whom it reaches, if it is a message that tells something.
 fn told(e: &Effect) -> Option<&About> {
@@ -127,9 +127,11 @@ impl Context<'_> {
             let watched = Watched {
                 id: x.id.clone(),
                 inject: i.id.clone(),
-                action: x.action.clone(),
+                parts: x.tests().map(Watch::of).collect(),
                 since: now,
-                open: true,
+                until: now + x.within,
+                before: x.before,
+                state: Standing::New,
             };
             self.script.watched.push(watched);
             self.agenda

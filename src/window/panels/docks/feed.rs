@@ -105,11 +105,14 @@ fn fact_card(ctx: &PanelContext<'_>, f: &crate::record::fact::FactEntry) -> View
     let (sign, color) = match &f.fact {
         Fact::InjectReleased { .. } => ("▸", ColorRole::Info),
         Fact::IncidentBegan { .. } | Fact::IncidentEscalated { .. } => ("▲", ColorRole::Bad),
-        Fact::IncidentSettled { .. } | Fact::IncidentFaded { .. } | Fact::ExpectedMet { .. } => {
-            ("✓", ColorRole::Good)
-        }
+        Fact::IncidentSettled { .. }
+        | Fact::IncidentFaded { .. }
+        | Fact::ExpectedMet { .. }
+        | Fact::OutcomeReached { .. } => ("✓", ColorRole::Good),
         Fact::OrderAccepted { .. } => ("●", ColorRole::Busy),
-        Fact::OrderRejected { .. } | Fact::ExpectedMissed { .. } => ("✗", ColorRole::Bad),
+        Fact::OrderRejected { .. }
+        | Fact::ExpectedMissed { .. }
+        | Fact::ExpectedTakenBack { .. } => ("✗", ColorRole::Bad),
         Fact::MessageReceived { .. }
         | Fact::ReportReceived { .. }
         | Fact::SeatMessageReceived { .. } => ("✉", ColorRole::Info),

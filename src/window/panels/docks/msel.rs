@@ -4,8 +4,10 @@
 
 use bevy::prelude::*;
 
-use crate::base::ids::InjectId;
+use crate::base::ids::{InjectId, SeatId};
+use crate::base::message::{Message, msg};
 use crate::base::text::Text;
+use crate::base::time::Span;
 use crate::evaluate::expected::State;
 use crate::map::entity_ref::EntityRef;
 use crate::picture::InjectView;
@@ -478,6 +480,23 @@ pub(crate) fn expected(ctx: &PanelContext<'_>) -> Vec<View> {
     vec![head.firm(), scroll(list).gap(space::TIGHT).key("expected")]
 }
 
+/// By whom and when an expected action was taken, or when an outcome came about.
+fn met_words(ctx: &PanelContext<'_>, seat: Option<&SeatId>, after: Span) -> Message {
+    match seat {
+        Some(seat) if after < Span::ZERO => msg!(
+            "expected-by-before",
+            seat = ctx.prose.names().seat(seat),
+            span = -after
+        ),
+        Some(seat) => msg!(
+            "expected-by",
+            seat = ctx.prose.names().seat(seat),
+            span = after
+        ),
+        None => msg!("expected-reached", span = after),
+    }
+}
+
 fn expectation(ctx: &PanelContext<'_>, x: &crate::evaluate::expected::Expectation) -> View {
     let (say, s, lang) = (ctx.say, ctx.scenario(), ctx.ui.lang);
     let plan = s
@@ -496,10 +515,7 @@ fn expectation(ctx: &PanelContext<'_>, x: &crate::evaluate::expected::Expectatio
         State::Met(seat, after) => (
             "✓",
             ColorRole::Good,
-            say.with(
-                "expected-by",
-                &[("seat", ctx.prose.seat(seat)), ("span", after.to_string())],
-            ),
+            say.message(&met_words(ctx, seat.as_ref(), *after)),
         ),
         State::Missed => ("✗", ColorRole::Bad, say.t("expected-too-late")),
     };

@@ -1,0 +1,273 @@
+//! Expected actions: whether what they look for is there, can be, and is what their words say.
+//!
+//! Deliberately not here: the injects that they answer (`script`, `idle`).
+
+use super::scene::{Scene, action, condition};
+use super::{At, Checker, bounds};
+use crate::base::diag::{Severity, Sort};
+use crate::base::message::{Arg, msg};
+use crate::base::time::Span;
+use crate::record::order::{OrderKind, Target};
+use crate::record::states::{Capability, Power};
+use crate::scenario::Scenario;
+use crate::scenario::model::{Action, Condition, Effect, Expected, Test};
+
+/// What is looked for: at least one part, each of things that are there.
+pub(super) fn tests(c: &mut Checker<'_>, at: At<'_>, scene: &Scene<'_>, x: &Expected) {
+    if let Some(a) = &x.action {
+        action(c, at.field("action"), scene, a);
+    }
+    for (field, list) in [("all_of", &x.all_of), ("any_of", &x.any_of)] {
+        bounds::few(c, at.field(field), field, list.len(), 20);
+        for (n, t) in list.iter().enumerate() {
+            let at = at.field(field).item(n);
+            match t {
+                Test::Order(a) => action(c, at.item(0), scene, a),
+                Test::Holds(x) => condition(c, at.item(0), scene, x),
+                Test::HoldsFor(x, span) => {
+                    condition(c, at.item(0), scene, x);
+                    c.span(at.item(1), "HoldsFor", *span, ("1m", "960h"));
+                }
+            }
+        }
+    }
+    if x.tests().next().is_none() {
+        let what = msg!("check-expected-without-test");
+        let help = msg!("check-write-action");
+        c.say(at, (Severity::Error, Sort::Field), (what, Some(help)));
+    }
+    if x.any_of.len() == 1 {
+        let what = msg!("check-alternative-alone");
+        c.warn(
+            at.field("any_of"),
+            Sort::Idle,
+            what,
+            msg!("check-write-all-of"),
+        );
+    }
+    c.span(at.field("before"), "before", x.before, ("0s", "960h"));
+}
+
+pub(super) fn idle(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, x: &Expected) {
+    if x.within < Span::from_secs(30) {
+        let what = msg!("check-nobody-gives-order-short");
+        c.warn(
+            at.field("within"),
+            Sort::Idle,
+            what,
+            msg!("check-allow-time-such-10m"),
+        );
+    }
+    if let Some(a) = &x.action {
+        order(c, at.field("action"), s, a);
+    }
+    for (field, list) in [("all_of", &x.all_of), ("any_of", &x.any_of)] {
+        for (n, t) in list.iter().enumerate() {
+            if let Test::Order(a) = t {
+                order(c, at.field(field).item(n).item(0), s, a);
+            }
+        }
+    }
+    meant(c, at, s, x);
+}
+
+/// An order that nobody can give, or that nothing can match.
+fn order(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, a: &Action) {
+    let seat = a.seat.as_ref().and_then(|id| s.seats.get(id));
+    if let (Some(power), Some(seat)) = (power_for(a.order), seat)
+        && !seat.powers.contains(&power)
+    {
+        let what = msg!(
+            "check-seat-power-order",
+            id = &seat.id,
+            power = format!("{power:?}")
+        );
+        c.warn(
+            at.field("seat"),
+            Sort::Idle,
+            what,
+            msg!("check-choose-another-seat-give"),
+        );
+    }
+    fields(c, at, a);
+    acknowledgement(c, at, s, a);
+}
+
+/// An acknowledgement of a message that the seat never gets.
+fn acknowledgement(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, a: &Action) {
+    let Some(inject) = a.message.as_ref().and_then(|m| s.inject(m)) else {
+        return;
+    };
+    let mut receivers = inject
+        .effects
+        .iter()
+        .filter_map(|e| {
+            if let Effect::Message { to, .. } = e {
+                Some(to)
+            } else {
+                None
+            }
+        })
+        .peekable();
+    if receivers.peek().is_none() {
+        let what = msg!("check-inject-brings-message", id = &inject.id);
+        c.warn(
+            at.field("message"),
+            Sort::Idle,
+            what,
+            msg!("check-name-inject"),
+        );
+    } else if let Some(seat) = &a.seat
+        && !receivers.any(|to| to.contains(seat))
+    {
+        let what = msg!("check-seat-does-receive-message", seat = seat);
+        c.warn(
+            at.field("seat"),
+            Sort::Idle,
+            what,
+            msg!("check-choose-receivers"),
+        );
+    }
+}
+
+/// Fields that no order of this sort can match.
+fn fields(c: &mut Checker<'_>, at: At<'_>, a: &Action) {
+    use OrderKind as K;
+    let fits = |name: &str| match name {
+        "unit_kind" => matches!(a.order, K::Send | K::StandDown),
+        "message" => matches!(a.order, K::Acknowledge | K::SendMessage),
+        "able_to" | "strength" => matches!(a.order, K::Send | K::StandDown | K::RequestSupport),
+        "at_least" | "at_most" => matches!(
+            a.order,
+            K::SetPosture | K::SetGate | K::SetPosturePlan | K::SetReadiness
+        ),
+        "to" => matches!(a.order, K::PassOn | K::SendMessage | K::RequestSupport),
+        "purpose" => a.order == K::SendMessage,
+        "subject" => matches!(
+            a.order,
+            K::IssueLookout
+                | K::CancelLookout
+                | K::StartConvoy
+                | K::HaltConvoy
+                | K::ProceedConvoy
+                | K::AnnounceConvoy
+                | K::VerifyRumour
+                | K::CorrectRumour
+                | K::PassOn
+        ),
+        _ => true,
+    };
+    let given = [
+        ("unit_kind", a.unit_kind.is_some()),
+        ("message", a.message.is_some()),
+        ("at_least", a.at_least.is_some()),
+        ("at_most", a.at_most.is_some()),
+        ("able_to", a.able_to.is_some()),
+        ("strength", a.strength.is_some()),
+        ("to", a.to.is_some()),
+        ("purpose", a.purpose.is_some()),
+        ("subject", a.subject.is_some()),
+    ];
+    for (name, _) in given
+        .into_iter()
+        .filter(|(name, given)| *given && !fits(name))
+    {
+        let what = msg!(
+            "check-order-nothing-can-match",
+            order = format!("{:?}", a.order),
+            name = name
+        );
+        c.warn(at.field(name), Sort::Idle, what, msg!("check-delete-field"));
+    }
+}
+
+/// The power that an order needs.
+fn power_for(order: OrderKind) -> Option<Power> {
+    use OrderKind as K;
+    match order {
+        K::Send | K::StandDown | K::RequestSupport => Some(Power::Units),
+        K::SetPosture | K::SetGate | K::SetPosturePlan | K::IssueLookout | K::CancelLookout => {
+            Some(Power::Postures)
+        }
+        K::CloseRoad | K::OpenRoad => Some(Power::Roads),
+        K::SetReadiness => Some(Power::Readiness),
+        K::SuspendVoting | K::ResumeVoting | K::ExtendVoting => Some(Power::Voting),
+        K::StartConvoy | K::HaltConvoy | K::ProceedConvoy => Some(Power::Convoys),
+        K::VerifyRumour | K::CorrectRumour | K::BriefMedia => Some(Power::Information),
+        K::Acknowledge
+        | K::AcknowledgeReport
+        | K::PassOn
+        | K::SendMessage
+        | K::UseChannel
+        | K::CheckComms
+        | K::AnnounceConvoy
+        | K::Note => None,
+    }
+}
+
+/// Words that the test does not ask for, as far as that can be seen: alternatives, and what an incident needs.
+fn meant(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, x: &Expected) {
+    let or = x.name.en.split_whitespace().any(|w| w == "or")
+        || x.name.ar.split_whitespace().any(|w| w == "أو");
+    if or && x.any_of.is_empty() {
+        let what = msg!("check-words-name-alternatives");
+        c.warn(
+            at.field("name"),
+            Sort::Idle,
+            what,
+            msg!("check-write-any-of"),
+        );
+    }
+    let mut orders: Vec<(At<'_>, &Action)> = Vec::new();
+    orders.extend(x.action.iter().map(|a| (at.field("action"), a)));
+    for (field, list) in [("all_of", &x.all_of), ("any_of", &x.any_of)] {
+        for (n, t) in list.iter().enumerate() {
+            match t {
+                Test::Order(a) => orders.push((at.field(field).item(n).item(0), a)),
+                Test::Holds(Condition::Arrived {
+                    at: to,
+                    able_to: None,
+                    ..
+                }) => any_unit(c, at.field(field).item(n).item(0), s, to),
+                Test::Holds(_) | Test::HoldsFor(..) => {}
+            }
+        }
+    }
+    for (at, a) in orders {
+        let strictness = matches!(
+            a.order,
+            OrderKind::SetPosture | OrderKind::SetGate | OrderKind::SetPosturePlan
+        );
+        if strictness && a.at_least.is_none() && a.at_most.is_none() {
+            let what = msg!("check-any-posture-meets");
+            c.warn(at, Sort::Idle, what, msg!("check-write-bounds"));
+        }
+        let sends = matches!(a.order, OrderKind::Send | OrderKind::RequestSupport);
+        if let Some(to) = &a.about
+            && sends
+            && a.able_to.is_none()
+            && a.unit_kind.is_none()
+        {
+            any_unit(c, at, s, to);
+        }
+    }
+}
+
+/// Whatever unit meets it, and it goes to an incident that needs a unit able to do something.
+fn any_unit(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, to: &Target) {
+    let Target::Incident(id) = to else { return };
+    let effects = s.injects.iter().flat_map(|i| &i.effects);
+    let kind = effects.filter_map(|e| match e {
+        Effect::Incident { id: x, kind, .. } if x == id => s.kinds.get(kind),
+        _ => None,
+    });
+    let needs = kind.flat_map(|k| &k.stages).flat_map(|s| &s.needs);
+    let mut needed: Vec<Capability> = needs.map(|n| n.capability).collect();
+    needed.sort_unstable();
+    needed.dedup();
+    if !needed.is_empty() {
+        let needed: Vec<Arg> = needed.into_iter().map(Arg::from).collect();
+        let what = msg!("check-any-unit-meets", needed = needed);
+        c.warn(at, Sort::Idle, what, msg!("check-write-able-to"));
+    }
+}

@@ -1,0 +1,240 @@
+//! Expected actions mean what their words say: who, with what, how strictly, what came of it, when, and whether it still stands.
+
+use tamrin::record::{Fact, Rules};
+use tamrin::wording::Prose;
+
+use crate::small_world::{CENTRE, NOBODY, QUIET, play_by, world};
+
+/// A fight at the centre at 08:30, and what is expected of it.
+fn fight(expected: &str) -> String {
+    format!(
+        r#"injects: [(id: "i", name: (ar: "س", en: "Fight"), when: At("08:30"), effects: [Incident(id: "fight", kind: "armed_threat", at: Centre("b1"))],
+            expected: [(id: "x", name: (ar: "س", en: "What is expected"), within: "40m", {expected})])],"#
+    )
+}
+
+/// What became of the expected action, as facts say it, by an edition of the rules.
+fn became_by(rules: Rules, more: &str, orders: &str) -> Vec<String> {
+    let s = world(&format!("{QUIET}{CENTRE}{NOBODY}{more}"));
+    let sim = play_by(rules, &s, orders);
+    let prose = Prose {
+        scenario: sim.scenario(),
+        lang: tamrin::base::text::Lang::En,
+    };
+    let about = |f: &Fact| {
+        matches!(
+            f,
+            Fact::ExpectedMet { .. }
+                | Fact::ExpectedMissed { .. }
+                | Fact::ExpectedTakenBack { .. }
+                | Fact::OutcomeReached { .. }
+        )
+    };
+    sim.facts()
+        .iter()
+        .filter(|f| about(&f.fact))
+        .map(|f| {
+            let words = prose.fact(&f.fact).replace(": What is expected", "");
+            let plain = |c: &char| !matches!(c, '\u{2066}'..='\u{2069}');
+            format!(
+                "{} {}",
+                f.at.short(),
+                words.chars().filter(plain).collect::<String>()
+            )
+        })
+        .collect()
+}
+
+fn became(expected: &str, orders: &str) -> Vec<String> {
+    became_by(Rules::PRESENT, &fight(expected), orders)
+}
+
+/// Whether the last word on it is that it was met.
+fn met(expected: &str, orders: &str) -> bool {
+    let all = became(expected, orders);
+    let last = all.last().expect("something became of it");
+    last.contains("met") || last.contains("reached")
+}
+
+fn send(at: &str, unit: &str) -> String {
+    format!(r#"(at: "{at}", seat: "r1", order: Dispatch(unit: "{unit}", to: Centre("b1"))),"#)
+}
+
+#[test]
+fn an_armed_force_is_not_an_ambulance() {
+    let armed = r#"action: (order: Send, about: Incident("fight"), able_to: Armed)"#;
+    assert!(!met(armed, &send("08:35", "medic")));
+    assert!(met(armed, &send("08:35", "rapid")));
+    let strong = r#"action: (order: Send, about: Incident("fight"), able_to: Armed, strength: 11)"#;
+    assert!(
+        !met(strong, &send("08:35", "rapid")),
+        "ten people are not eleven"
+    );
+    let kind = r#"action: (order: Send, about: Incident("fight"), unit_kind: Ambulance)"#;
+    assert!(met(kind, &send("08:35", "medic")) && !met(kind, &send("08:35", "rapid")));
+}
+
+#[test]
+fn a_stricter_check_is_not_an_eased_one() {
+    let eased = r#"action: (order: SetPosture, about: Checkpoint("gate"), at_most: 1)"#;
+    let set = |posture: &str| {
+        format!(
+            r#"(at: "08:35", seat: "r1", order: SetPosture(checkpoint: "gate", posture: {posture})),"#
+        )
+    };
+    assert!(!met(eased, &set("Search")));
+    assert!(met(eased, &set("Open")));
+    let stricter =
+        r#"action: (order: SetPosture, about: Checkpoint("gate"), at_least: 2, at_most: 3)"#;
+    assert!(met(stricter, &set("Search")));
+    assert!(!met(stricter, &set("Closed")));
+}
+
+#[test]
+fn sending_ones_own_force_and_asking_for_support_are_alternatives() {
+    let either = r#"any_of: [
+        Order((order: Send, about: Incident("fight"), able_to: Armed)),
+        Order((order: RequestSupport, about: Incident("fight"), able_to: Armed, strength: 20, to: "r2")),
+    ]"#;
+    let ask = |from: &str, what: &str, n: u32| {
+        format!(
+            r#"(at: "08:40", seat: "main", order: RequestSupport(from: "{from}", capability: {what}, strength: {n}, to: Centre("b1"))),"#
+        )
+    };
+    assert!(met(either, &send("08:35", "rapid")));
+    assert!(met(either, &ask("r2", "Armed", 20)));
+    assert!(!met(either, &ask("r2", "Armed", 19)));
+    assert!(!met(either, &ask("r2", "Medical", 20)));
+    assert!(!met(either, &ask("r1", "Armed", 20)));
+    let both = r#"all_of: [
+        Order((order: Send, about: Incident("fight"), able_to: Armed)),
+        Order((order: Send, about: Incident("fight"), able_to: Medical)),
+    ]"#;
+    assert!(!met(both, &send("08:35", "rapid")));
+    let all = format!("{}{}", send("08:35", "rapid"), send("08:50", "medic"));
+    assert_eq!(
+        became(both, &all),
+        ["08:50 expected action met after 20:00 by Room 1"]
+    );
+}
+
+#[test]
+fn what_was_done_in_anticipation_counts_if_it_still_holds() {
+    let armed = r#"action: (order: Send, about: Incident("fight"), able_to: Armed)"#;
+    assert_eq!(
+        became(armed, &send("08:20", "rapid")),
+        ["08:30 expected action met 10:00 before the inject by Room 1"]
+    );
+    let home = r#"(at: "08:28", seat: "r1", order: StandDown(unit: "rapid")),"#;
+    let sent_home = format!("{}{home}", send("08:20", "rapid"));
+    assert!(!met(armed, &sent_home));
+    let short = r#"before: "5m", action: (order: Send, about: Incident("fight"), able_to: Armed)"#;
+    assert!(!met(short, &send("08:20", "rapid")));
+    // Old exercises keep the rule by which only what came after counted.
+    assert_eq!(
+        became_by(Rules::Edition3, &fight(armed), &send("08:20", "rapid")),
+        ["09:10 expected action missed"]
+    );
+}
+
+#[test]
+fn the_angry_call_does_not_come_where_the_force_is_under_way_already() {
+    let call = r#"injects: [
+        (id: "i", name: (ar: "س", en: "Fight"), when: At("08:30"), effects: [Incident(id: "fight", kind: "armed_threat", at: Centre("b1"))]),
+        (id: "angry", name: (ar: "س", en: "Where is the force?"), when: If(condition: Missing(
+            action: (order: Send, about: Incident("fight")), since: "i", within: "10m")), effects: [SetFlag("angry")]),
+    ],"#;
+    let came = |rules, orders: &str| {
+        let s = world(&format!("{QUIET}{CENTRE}{NOBODY}{call}"));
+        let sim = play_by(rules, &s, orders);
+        let mut facts = sim.facts().iter();
+        facts.any(|f| matches!(f.fact, Fact::FlagChanged { .. }))
+    };
+    assert!(came(Rules::PRESENT, ""));
+    assert!(!came(Rules::PRESENT, &send("08:20", "rapid")));
+    assert!(came(Rules::Edition3, &send("08:20", "rapid")));
+    // Sent and called back a second later is not sent.
+    let back = r#"(at: "08:31:01", seat: "r1", order: StandDown(unit: "rapid")),"#;
+    assert!(came(
+        Rules::PRESENT,
+        &format!("{}{back}", send("08:31", "rapid"))
+    ));
+}
+
+#[test]
+fn an_order_that_is_taken_back_before_it_had_effect_does_not_count() {
+    let armed = r#"action: (order: Send, about: Incident("fight"), able_to: Armed)"#;
+    let back = r#"(at: "08:35:01", seat: "r1", order: StandDown(unit: "rapid")),"#;
+    assert_eq!(
+        became(armed, &format!("{}{back}", send("08:35", "rapid"))),
+        [
+            "08:35 expected action met after 5:00 by Room 1",
+            "08:35 Room 1 took back what had met the expected action",
+            "09:10 expected action missed",
+        ]
+    );
+    // Another one may be sent in its place, and a unit that has arrived may go home.
+    let again = format!("{}{back}{}", send("08:35", "rapid"), send("08:40", "rapid"));
+    assert!(met(armed, &again));
+    let home = r#"(at: "11:00", seat: "r1", order: StandDown(unit: "rapid")),"#;
+    assert!(met(armed, &format!("{}{home}", send("08:35", "rapid"))));
+    let strict = r#"action: (order: SetPosture, about: Checkpoint("gate"), at_least: 3)"#;
+    let set = |at: &str, posture: &str| {
+        format!(
+            r#"(at: "{at}", seat: "r1", order: SetPosture(checkpoint: "gate", posture: {posture})),"#
+        )
+    };
+    assert!(!met(
+        strict,
+        &format!("{}{}", set("08:35", "Search"), set("08:36", "Look"))
+    ));
+    assert!(met(
+        strict,
+        &format!("{}{}", set("08:35", "Search"), set("08:50", "Look"))
+    ));
+    assert!(met(
+        strict,
+        &format!("{}{}", set("08:35", "Search"), set("08:36", "Closed"))
+    ));
+}
+
+#[test]
+fn an_outcome_is_met_when_it_comes_about_and_not_when_it_is_ordered() {
+    let arrived =
+        r#"all_of: [Holds(Arrived(at: Incident("fight"), able_to: Armed, strength: 10))]"#;
+    let all = became(arrived, &send("08:35", "rapid"));
+    assert!(all[0].contains("expected outcome reached after"), "{all:?}");
+    assert!(
+        all[0].as_str() > "08:50",
+        "the way takes twenty minutes: {all:?}"
+    );
+    let stronger =
+        r#"all_of: [Holds(Arrived(at: Incident("fight"), able_to: Armed, strength: 50))]"#;
+    assert!(!met(stronger, &send("08:35", "rapid")));
+    let reported = r#"all_of: [Holds(Reported(about: Incident("fight"), to: "main"))]"#;
+    assert!(!met(reported, ""));
+    let pass = r#"(at: "08:50", seat: "r1", order: PassOn(about: Incident("fight"), to: "main")),"#;
+    assert_eq!(
+        became(reported, pass),
+        ["08:50 expected outcome reached after 20:00"]
+    );
+    // To ask before one acts: the question is asked while no order to stop has been given.
+    let asks_first = r#"all_of: [
+        Order((order: SendMessage, seat: "r1", to: "main", purpose: AskToConfirm)),
+        Holds(Not(Ordered(action: (order: SuspendVoting), since: "i"))),
+    ]"#;
+    let ask = r#"(at: "08:40", seat: "r1", order: SendMessage(to: "main", purpose: AskToConfirm, text: "?")),"#;
+    let stop =
+        |at: &str| format!(r#"(at: "{at}", seat: "main", order: SuspendVoting(centre: "b1")),"#);
+    assert!(met(asks_first, ask));
+    assert!(!met(asks_first, &stop("08:35")));
+}
+
+#[test]
+fn a_line_that_stays_short_for_a_time_is_looked_at_each_minute() {
+    let short = r#"all_of: [HoldsFor(QueueAtMost("gate", 0), "10m")]"#;
+    assert_eq!(
+        became(short, ""),
+        ["08:40 expected outcome reached after 10:00"]
+    );
+}
