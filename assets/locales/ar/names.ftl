@@ -67,6 +67,12 @@ missed-expired = انتهت مدة التعميم
 missed-posture = درجة تفتيشها لا توقف أحداً
 missed-overlooked = لم تنتبه لها
 
+
+## Shares in a hundred
+percent = { $n }٪
+percent-span = { $low }–{ $high }٪
+percent-above = ‎+{ $n }٪
+
 ## Numbers of things
 people =
     { $n ->

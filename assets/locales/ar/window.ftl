@@ -35,7 +35,7 @@ opening-resume = إكمال التمرين
 opening-replay = فتح إعادة العرض
 opening-branch = إنشاء الفرع
 opening-file = يُقرأ ملف التمرين ويُكتب…
-opening-progress = أُعيد تشغيل ما جرى حتى { $time } من { $end } · { $percent }%
+opening-progress = أُعيد تشغيل ما جرى حتى { $time } من { $end } · { $percent }٪
 closing = إغلاق التمرين
 closing-file = يُكتب ما جرى في ملف التمرين.
 

@@ -67,6 +67,12 @@ missed-expired = the lookout had run out
 missed-posture = its posture stops nobody
 missed-overlooked = it was overlooked
 
+
+## Shares in a hundred
+percent = { $n }%
+percent-span = { $low }–{ $high }%
+percent-above = { $n }%+
+
 ## Numbers of things
 people =
     { $n ->
