@@ -11,6 +11,13 @@ help-bad-value = the value `{ $value }` does not fit { $argument }
 help-bad-value-of = the value `{ $value }` does not fit { $argument }; possible are: { $possible }
 help-missing = this is missing: { $argument }
 help-conflict = { $argument } and { $other } exclude each other
+help-repeated = { $argument } is given more than once
+help-surplus-argument = there is an argument too many: { $argument }
+help-surplus-value = { $argument } takes no value, but has `{ $value }`
+help-no-value = { $argument } needs a value
+help-no-value-of = { $argument } needs a value; possible are: { $possible }
+help-not-utf8 = an argument is not text in UTF-8
+help-did-you-mean = Did you mean `{ $near }`?
 help-not-understood = the arguments cannot be understood
 help-more = For help: tamrin --help --lang { $lang }
 
