@@ -53,7 +53,10 @@ adhoc-clear-road = فتح { $road }
 ## Why an order is refused
 refusal-unknown-seat = لا يوجد هذا الدور
 refusal-no-situation = لا يُعرف شيء عن الموقف بعد
-refusal-unknown = لا يوجد «{ $what }» أو لا علم للدور به
+refusal-unknown = لا شيء باسم «{ $what }» أو لا علم للدور به
+refusal-unknown-number = لا شيء بالرقم { $n } أو لا علم للدور به
+refusal-unknown-report = لا بلاغ برقم { $n } أو لا علم للدور به
+refusal-unknown-request = لا طلب إسناد برقم { $n } أو لا علم للدور به
 refusal-no-power = ليست لهذا الدور هذه الصلاحية
 refusal-out-of-area = خارج نطاق اختصاص الدور؛ اطلب إسناداً
 refusal-not-your-unit = الوحدة تحت أمر دور آخر
