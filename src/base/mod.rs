@@ -2,6 +2,7 @@
 //!
 //! Deliberately not here: Bevy, files, clocks of the wall. Nothing in this layer reads or writes anything.
 
+pub mod cause;
 pub mod clean;
 pub mod diag;
 pub mod digest;

@@ -175,7 +175,7 @@ pub(super) struct Export {
     pub(super) file: PathBuf,
     #[arg(long, default_value_t = true, help = "help-export-geojson")]
     pub(super) geojson: bool,
-    #[arg(long, default_value_t = 60, value_parser = clap::value_parser!(i64).range(1..=3600), help = "help-export-every")]
+    #[arg(long, default_value_t = 60, value_parser = every, help = "help-export-every")]
     pub(super) every: i64,
     #[arg(short, long, help = "help-export-output")]
     pub(super) output: Option<PathBuf>,
@@ -379,6 +379,14 @@ fn seed(text: &str) -> Result<u64, String> {
         .map_err(|_| "0 … 18446744073709551615".to_owned())
 }
 
+fn every(text: &str) -> Result<i64, String> {
+    western_digits(text)
+        .parse()
+        .ok()
+        .filter(|s| (1..=3600).contains(s))
+        .ok_or_else(|| "1 … 3600".to_owned())
+}
+
 fn pace(text: &str) -> Result<f64, String> {
     western_digits(text)
         .parse()
@@ -393,5 +401,5 @@ fn size(text: &str) -> Result<(u32, u32), String> {
         .and_then(|(w, h)| Some((w.parse().ok()?, h.parse().ok()?)));
     parts
         .filter(|(w, h)| (640..=7680).contains(w) && (400..=4320).contains(h))
-        .ok_or_else(|| "1280x720".to_owned())
+        .ok_or_else(|| "640x400 … 7680x4320".to_owned())
 }

@@ -3,16 +3,17 @@
 //! The words stand in `cli-help.ftl`; a test names any that does not.
 //! Deliberately not here: the arguments.
 
+use std::error::Error as _;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::builder::StyledStr;
-use clap::error::{ContextKind, ErrorKind};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{CommandFactory, FromArgMatches};
 
 use super::args::Cli;
 use super::terminal;
-use crate::base::message::{Message, msg};
+use crate::base::message::{Arg, Message, msg};
 use crate::base::text::Lang;
 use crate::wording::plain;
 
@@ -129,41 +130,76 @@ pub(super) fn parse(words: Vec<OsString>, lang: Lang) -> Result<Cli, ExitCode> {
     })
 }
 
-/// What is wrong with the arguments, and where to find help.
-fn complaint(e: &clap::Error, lang: Lang) -> [Message; 2] {
-    let context = |k| e.get(k).map(ToString::to_string).unwrap_or_default();
-    let argument = context(ContextKind::InvalidArg);
-    let value = context(ContextKind::InvalidValue);
-    let said = match e.kind() {
-        ErrorKind::UnknownArgument => msg!("help-unknown-argument", argument = argument),
+/// What is wrong with the arguments, what may have been meant, and where to find help.
+fn complaint(e: &clap::Error, lang: Lang) -> Vec<Message> {
+    let near = [
+        ContextKind::SuggestedArg,
+        ContextKind::SuggestedSubcommand,
+        ContextKind::SuggestedValue,
+    ];
+    let near = near.into_iter().find_map(|k| context(e, k));
+    let mut said = vec![msg!("cli-error", said = wrong(e))];
+    said.extend(near.map(|near| msg!("help-did-you-mean", near = near)));
+    said.push(msg!("help-more", lang = lang.tag()));
+    said
+}
+
+/// What is wrong with the arguments.
+fn wrong(e: &clap::Error) -> Message {
+    let of = |k| context(e, k).unwrap_or_else(|| "".into());
+    let argument = of(ContextKind::InvalidArg);
+    let value = of(ContextKind::InvalidValue);
+    match e.kind() {
+        // A value that stands alone is taken for an option, too.
+        ErrorKind::UnknownArgument => match &argument {
+            Arg::Plain(a) if !a.starts_with('-') => {
+                msg!("help-surplus-argument", argument = argument)
+            }
+            _ => msg!("help-unknown-argument", argument = argument),
+        },
         ErrorKind::InvalidSubcommand => {
-            let command = context(ContextKind::InvalidSubcommand);
+            let command = of(ContextKind::InvalidSubcommand);
             msg!("help-unknown-command", command = command)
         }
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            let possible = context(ContextKind::ValidValue);
-            if possible.is_empty() {
-                msg!("help-bad-value", value = value, argument = argument)
-            } else {
-                msg!(
-                    "help-bad-value-of",
-                    value = value,
-                    argument = argument,
-                    possible = possible
-                )
-            }
-        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => bad_value(e, argument, value),
+        ErrorKind::TooManyValues => msg!("help-surplus-value", argument = argument, value = value),
         ErrorKind::MissingRequiredArgument => msg!("help-missing", argument = argument),
-        ErrorKind::ArgumentConflict => {
-            let other = context(ContextKind::PriorArg);
-            msg!("help-conflict", argument = argument, other = other)
-        }
+        ErrorKind::ArgumentConflict => match of(ContextKind::PriorArg) {
+            other if other == argument => msg!("help-repeated", argument = argument),
+            other => msg!("help-conflict", argument = argument, other = other),
+        },
+        ErrorKind::InvalidUtf8 => msg!("help-not-utf8"),
         _ => msg!("help-not-understood"),
-    };
-    [
-        msg!("cli-error", said = said),
-        msg!("help-more", lang = lang.tag()),
-    ]
+    }
+}
+
+/// A value that is missing or does not fit, with those that do: the list of them, or what the parser of `args` says.
+fn bad_value(e: &clap::Error, argument: Arg, value: Arg) -> Message {
+    let own = || e.source().map(|s| s.to_string().into());
+    let possible: Option<Arg> = context(e, ContextKind::ValidValue).or_else(own);
+    let missing = matches!(&value, Arg::Plain(v) if v.is_empty());
+    match (missing, possible) {
+        (true, None) => msg!("help-no-value", argument = argument),
+        (true, Some(possible)) => {
+            msg!("help-no-value-of", argument = argument, possible = possible)
+        }
+        (false, None) => msg!("help-bad-value", value = value, argument = argument),
+        (false, Some(possible)) => msg!(
+            "help-bad-value-of",
+            value = value,
+            argument = argument,
+            possible = possible
+        ),
+    }
+}
+
+/// What the parser tells of an error, if it tells something.
+fn context(e: &clap::Error, kind: ContextKind) -> Option<Arg> {
+    match e.get(kind)? {
+        ContextValue::None => None,
+        ContextValue::Strings(all) => (!all.is_empty()).then(|| Arg::from(all.clone())),
+        other => Some(other.to_string().into()),
+    }
 }
 
 #[cfg(test)]
@@ -183,18 +219,65 @@ mod tests {
             let sub = root.find_subcommand_mut(name).unwrap();
             all.push(sub.render_long_help().to_string());
         }
-        for wrong in [
-            &["tamrin", "--no-such"][..],
-            &["tamrin", "no-such"],
-            &["tamrin", "run", "--seed", "x"],
-            &["tamrin", "--lang", "xx"],
-            &["tamrin", "rate"],
-            &["tamrin", "log", "f", "--json", "--csv"],
-        ] {
-            let e = command(lang).try_get_matches_from(wrong).unwrap_err();
-            all.extend(complaint(&e, lang).iter().map(|m| plain(lang).message(m)));
+        for (typed, _) in WRONG {
+            let said = complaint(&error(typed, lang), lang);
+            all.extend(said.iter().map(|m| plain(lang).message(m)));
         }
         all
+    }
+
+    /// Arguments that cannot be understood, and the key of what is said of them.
+    const WRONG: &[(&[&str], &str)] = &[
+        (&["--no-such"], "help-unknown-argument"),
+        (&["no-such"], "help-unknown-command"),
+        (&["rum"], "help-unknown-command"),
+        (&["run", "--sed", "1"], "help-unknown-argument"),
+        (&["run", "--seed", "x"], "help-bad-value-of"),
+        (&["export", "f", "--every", "9999"], "help-bad-value-of"),
+        (&["--lang", "xx"], "help-bad-value-of"),
+        (
+            &["map", "f", "-o", "m.svg", "--fill", "x"],
+            "help-bad-value-of",
+        ),
+        (&["run", "--seed"], "help-no-value"),
+        (&["--lang"], "help-no-value-of"),
+        (&["run", "--output", ""], "help-no-value"),
+        (&["run", "--seed", "1", "--seed", "2"], "help-repeated"),
+        (&["run", "--json", "--json"], "help-repeated"),
+        (&["log", "a", "b"], "help-surplus-argument"),
+        (&["run", "--json=x"], "help-surplus-value"),
+        (&["rate"], "help-missing"),
+        (&["replay", "f", "--json"], "help-missing"),
+        (&["log", "f", "--json", "--csv"], "help-conflict"),
+        (
+            &["replay", "f", "--verify", "--at", "10:00", "--json"],
+            "help-conflict",
+        ),
+    ];
+
+    fn error(typed: &[&str], lang: Lang) -> clap::Error {
+        let words = ["tamrin"].iter().chain(typed);
+        command(lang).try_get_matches_from(words).unwrap_err()
+    }
+
+    #[test]
+    fn whatever_is_wrong_with_the_arguments_is_said_by_what_it_is() {
+        for (typed, key) in WRONG {
+            let e = error(typed, Lang::Ar);
+            assert_eq!(wrong(&e).key, *key, "{typed:?}: {:?}", e.kind());
+        }
+        let meant = complaint(&error(&["run", "--sed", "1"], Lang::Ar), Lang::Ar);
+        assert_eq!(meant[1], msg!("help-did-you-mean", near = "--seed"));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn an_argument_that_is_no_text_is_said_to_be_none() {
+        use std::os::unix::ffi::OsStringExt as _;
+        let words = ["tamrin", "log", "f", "--kind"].map(OsString::from);
+        let words = words.into_iter().chain([OsString::from_vec(vec![0xff])]);
+        let e = command(Lang::Ar).try_get_matches_from(words).unwrap_err();
+        assert_eq!(wrong(&e).key, "help-not-utf8");
     }
 
     #[test]

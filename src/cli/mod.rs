@@ -30,6 +30,7 @@ use std::error::Error;
 use std::process::ExitCode;
 use std::{fmt, io};
 
+use crate::base::cause::cause;
 use crate::base::diag::Diagnostic;
 use crate::base::ids::SeatId;
 use crate::base::message::{Arg, Message, msg};
@@ -83,13 +84,13 @@ impl Failure {
     /// What is wrong and what to do, with the file or the technical cause.
     fn words(&self) -> Message {
         let with =
-            |said: Message, detail: String| msg!("cli-with-detail", said = said, detail = detail);
+            |said: Message, e: &io::Error| msg!("cli-with-detail", said = said, detail = cause(e));
         match self {
-            Self::Load(e) => with(e.message(), e.path.display().to_string()),
+            Self::Load(e) => e.words(),
             Self::Session(e) => e.words(),
-            Self::Unwritten(e) => with(msg!("cli-cannot-written"), e.to_string()),
+            Self::Unwritten(e) => with(msg!("cli-cannot-written"), e),
             Self::Found(d) => d.message.clone(),
-            Self::Said(said, Some(cause)) => with(said.clone(), cause.to_string()),
+            Self::Said(said, Some(e)) => with(said.clone(), e),
             Self::Said(said, None) => said.clone(),
         }
     }
@@ -235,7 +236,6 @@ fn seat_exists(scenario: &Scenario, seat: &SeatId) -> Result<(), Failure> {
         return Ok(());
     }
     let all: Vec<&str> = scenario.seats.keys().map(|s| s.as_str()).collect();
-    let all = all.join(", ");
     Err(Failure::new(msg!(
         "cli-no-such-seat",
         seat = seat,

@@ -7,9 +7,10 @@ use std::sync::Arc;
 use super::args::Replay as Args;
 use super::{Done, Failure, Findings, record, terminal};
 use crate::base::ids::SeatId;
-use crate::base::message::msg;
+use crate::base::message::{Arg, msg};
 use crate::base::text::Lang;
 use crate::session::recording::{Conditions, Recording, Replay, Verdict};
+use crate::wording::states::of_state;
 use crate::wording::{Prose, plain};
 
 pub(super) fn replay(args: Args, lang: Lang) -> Done {
@@ -140,7 +141,7 @@ fn difference(v: &Verdict, lang: Lang) -> Vec<String> {
             "cli-first-fact",
             n = d.n,
             at = d.at.to_string(),
-            mechanism = mechanism
+            mechanism = of_state(mechanism)
         ));
         let prose = Prose {
             scenario: &v.scenario,
@@ -156,10 +157,11 @@ fn difference(v: &Verdict, lang: Lang) -> Vec<String> {
         });
     }
     if let Some(s) = &v.state {
+        let names: Vec<Arg> = s.mechanisms.iter().map(|m| of_state(m)).collect();
         said.push(msg!(
             "cli-first-state",
             at = s.at.to_string(),
-            names = s.mechanisms.join(", ")
+            names = names
         ));
     }
     if v.mended {

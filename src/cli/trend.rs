@@ -50,11 +50,7 @@ pub(super) fn blank_form(args: &Form, lang: Lang, langs: &[Lang]) -> Done {
     let offer = catalog::offer(&args.scenario);
     let Some(scenario) = offer.scenario else {
         if let Some(trouble) = offer.trouble {
-            return Err(Failure::new(msg!(
-                "cli-load-trouble",
-                said = trouble.message(),
-                path = trouble.path.display().to_string()
-            )));
+            return Err(Failure::new(trouble.words()));
         }
         return Err(Failure::new(msg!("cli-scenario-errors-see-them")));
     };

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use super::chart::Chart;
 use crate::base::ids::MunicipalityId;
+use crate::base::message::msg;
 use crate::picture::Picture;
 use crate::record::states::{Readiness, RoadClass};
 use crate::scenario::Scenario;
@@ -49,6 +50,7 @@ pub(crate) fn step(fill: Fill, s: &Scenario, p: &Picture, id: &MunicipalityId) -
 
 /// What the steps of a fill mean, from low to high.
 pub(crate) fn steps(fill: Fill, prose: &Prose<'_>) -> Vec<(u8, String)> {
+    let span = |low: u8, high: u8| prose.message(&msg!("percent-span", low = low, high = high));
     match fill {
         Fill::Readiness => [
             (1, Readiness::Normal),
@@ -58,16 +60,16 @@ pub(crate) fn steps(fill: Fill, prose: &Prose<'_>) -> Vec<(u8, String)> {
         .map(|(n, l)| (n, prose.readiness(l)))
         .to_vec(),
         Fill::Confidence => (0..5u8)
-            .map(|n| (n + 1, format!("{}–{}%", n * 20, n * 20 + 20)))
+            .map(|n| (n + 1, span(n * 20, n * 20 + 20)))
             .collect(),
         Fill::Turnout => (0..5u8)
             .map(|n| {
                 (
                     n + 1,
                     if n == 4 {
-                        "60%+".to_owned()
+                        prose.message(&msg!("percent-above", n = n * 15))
                     } else {
-                        format!("{}–{}%", n * 15, n * 15 + 15)
+                        span(n * 15, n * 15 + 15)
                     },
                 )
             })

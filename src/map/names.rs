@@ -9,6 +9,7 @@ use super::entity_ref::EntityRef;
 use super::fill::{Fill, percent_of};
 use super::symbols::{Spot, Symbol};
 use crate::base::ids::PlaceId;
+use crate::base::message::msg;
 use crate::base::text::Lang;
 use crate::picture::Picture;
 use crate::scenario::Scenario;
@@ -55,7 +56,7 @@ pub(crate) fn names(w: &Naming<'_>, signs: &[Symbol]) -> Vec<Name> {
                 let seat = s.directorates.get(&d.id).is_some_and(|d| d.seat == x.id);
                 seat.then(|| prose.readiness(d.level))
             }
-            fill => percent_of(fill, s, p, &m.id).map(|n| format!("{n}%")),
+            fill => percent_of(fill, s, p, &m.id).map(|n| prose.message(&msg!("percent", n = n))),
         });
         let people = i64::from(x.population.unwrap_or(0));
         let rank = people

@@ -13,7 +13,7 @@ use super::doc::{Block, Column, Doc, Inline, RichText, Table, rated, text};
 use super::plot;
 use crate::base::clean;
 use crate::base::ids::ObjectiveId;
-use crate::base::message::msg;
+use crate::base::message::{Arg, msg};
 use crate::base::text::Lang;
 use crate::evaluate::rating::Rating;
 use crate::record::measure::MeasureKind;
@@ -164,13 +164,17 @@ impl Trend {
         let mut table = self.table(say.t("report-measure"), Some(say.t("trend-trend")));
         for (kind, values) in self.measures() {
             let name = say.message(&kind.name());
-            let said: Vec<String> = values
+            let said: Vec<Arg> = values
                 .iter()
-                .map(|v| v.map_or_else(|| "—".to_owned(), |v| say.arg(&kind.value(v))))
+                .map(|v| v.map_or_else(|| "—".into(), |v| kind.value(v)))
                 .collect();
-            let picture = plot::bars(&format!("{name}: {}", said.join(", ")), &values, lang);
             let mut cells: Vec<RichText> = vec![text(&name)];
-            cells.extend(said.iter().map(text));
+            cells.extend(said.iter().map(|v| text(say.arg(v))));
+            let picture = plot::bars(
+                &format!("{name}: {}", say.arg(&Arg::List(said))),
+                &values,
+                lang,
+            );
             cells.push(vec![Inline::Picture { picture }]);
             table.push(cells);
         }

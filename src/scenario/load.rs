@@ -14,6 +14,7 @@ use std::str::Utf8Error;
 use super::locate::{self, Shape};
 use super::read::Texts;
 use super::shipped;
+use crate::base::cause::cause;
 use crate::base::message::{Message, msg};
 
 /// Largest file that is read, in bytes.
@@ -61,7 +62,7 @@ impl LoadError {
     pub fn message(&self) -> Message {
         match &self.problem {
             LoadProblem::NoScenario => {
-                msg!("load-no-scenario", names = shipped::names().join(", "))
+                msg!("load-no-scenario", names = shipped::names())
             }
             LoadProblem::NamedTwice => msg!("load-named-twice"),
             LoadProblem::Outside => msg!("load-outside"),
@@ -71,6 +72,32 @@ impl LoadError {
             LoadProblem::TooLarge => msg!("load-too-large"),
             LoadProblem::Utf16 => msg!("load-utf-16"),
             LoadProblem::NoUtf8(_) => msg!("load-no-utf-8"),
+        }
+    }
+
+    /// What is wrong and what to do, with the file and why the system refuses it.
+    pub fn words(&self) -> Message {
+        let (path, said) = (self.path.display().to_string(), self.message());
+        match &self.problem {
+            LoadProblem::NoScenario => {
+                let names = shipped::names();
+                msg!("load-no-scenario-at", path = path, names = names)
+            }
+            LoadProblem::Closed(e) | LoadProblem::Unread(e) => {
+                let cause = cause(e);
+                msg!(
+                    "load-of-file-because",
+                    said = said,
+                    path = path,
+                    cause = cause
+                )
+            }
+            LoadProblem::NamedTwice
+            | LoadProblem::Outside
+            | LoadProblem::NoRegularFile
+            | LoadProblem::TooLarge
+            | LoadProblem::Utf16
+            | LoadProblem::NoUtf8(_) => msg!("load-of-file", said = said, path = path),
         }
     }
 }

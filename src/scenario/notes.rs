@@ -183,7 +183,7 @@ pub fn did_you_mean<'a>(
     if more {
         all.push("…");
     }
-    (!all.is_empty()).then(|| msg!("check-known-are", all = all.join(", ")))
+    (!all.is_empty()).then(|| msg!("check-known-are", all = all))
 }
 
 /// How many findings of each sort are counted and not shown.

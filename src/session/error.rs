@@ -6,6 +6,7 @@ use std::error::Error;
 use std::{fmt, io};
 
 use super::store::StoreError;
+use crate::base::cause::cause;
 use crate::base::ids::{InjectId, TaskId};
 use crate::base::message::{Message, msg};
 use crate::base::time::SimTime;
@@ -65,7 +66,7 @@ impl SessionError {
                     "session-restless",
                     at = at.to_string(),
                     n = *count,
-                    some = some.join(", ")
+                    some = some
                 )
             }
             Self::NotPlayed(at, start, end) => msg!(
@@ -82,7 +83,7 @@ impl SessionError {
             ),
             Self::NoTask(task, all) => {
                 let all: Vec<&str> = all.iter().map(|t| t.as_str()).collect();
-                msg!("session-no-task", task = task, all = all.join(", "))
+                msg!("session-no-task", task = task, all = all)
             }
             Self::IsReplay => msg!("session-is-replay"),
         }
@@ -91,16 +92,14 @@ impl SessionError {
     /// What is wrong and what to do, with the technical cause if there is one.
     pub fn words(&self) -> Message {
         let cause = match self {
-            Self::Store(e) => e.source(),
-            other => other.source(),
+            Self::Store(e) => e.cause(),
+            Self::NoThread(e) => Some(cause(e).into()),
+            _ => None,
         };
+        let said = self.message();
         match cause {
-            Some(cause) => msg!(
-                "session-with-cause",
-                said = self.message(),
-                cause = cause.to_string()
-            ),
-            None => self.message(),
+            Some(cause) => msg!("session-with-cause", said = said, cause = cause),
+            None => said,
         }
     }
 }

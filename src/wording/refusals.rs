@@ -9,8 +9,20 @@ use crate::record::fact::{EntityId, Refusal};
 pub fn refusal(r: &Refusal) -> Message {
     match r {
         Refusal::UnknownSeat => msg!("refusal-unknown-seat"),
-        Refusal::Unknown(what) => msg!("refusal-unknown", what = what),
-        Refusal::NotKnown(EntityId::SeatMessage(n)) => msg!("refusal-no-seat-message", n = *n),
+        // Older editions did not keep what sort of thing a number is of.
+        Refusal::Unknown(what) => match what.parse::<u32>() {
+            Ok(n) => msg!("refusal-unknown-number", n = n.to_string()),
+            Err(_) => msg!("refusal-unknown", what = what),
+        },
+        Refusal::NotKnown(EntityId::Report(n)) => {
+            msg!("refusal-unknown-report", n = n.to_string())
+        }
+        Refusal::NotKnown(EntityId::Request(n)) => {
+            msg!("refusal-unknown-request", n = n.to_string())
+        }
+        Refusal::NotKnown(EntityId::SeatMessage(n)) => {
+            msg!("refusal-no-seat-message", n = n.to_string())
+        }
         Refusal::NotKnown(what) => match what.name() {
             Some(name) => msg!("refusal-unknown", what = name),
             None => msg!("refusal-no-situation"),

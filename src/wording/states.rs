@@ -2,7 +2,7 @@
 //!
 //! Deliberately not here: their colours and signs (`map`).
 
-use crate::base::message::{Arg, Message};
+use crate::base::message::{Arg, Message, msg};
 use crate::record::fact::Line;
 use crate::record::states::*;
 
@@ -175,10 +175,37 @@ named! {
     }
 }
 
+/// The mechanism that a state hash is of, by the name that the hash has in the file; one that this version does not know keeps it.
+pub fn of_state(name: &str) -> Arg {
+    let known = match name {
+        "agenda" => msg!("mechanism-agenda"),
+        "facts" => msg!("mechanism-facts"),
+        "exercise" => msg!("mechanism-exercise"),
+        "orders" => msg!("mechanism-orders"),
+        "standing orders" => msg!("mechanism-standing-orders"),
+        "script" => msg!("mechanism-script"),
+        "roads" => msg!("mechanism-roads"),
+        "readiness" => msg!("mechanism-readiness"),
+        "movement" => msg!("mechanism-movement"),
+        "polling" => msg!("mechanism-polling"),
+        "checkpoints" => msg!("mechanism-checkpoints"),
+        "incidents" => msg!("mechanism-incidents"),
+        "knowledge" => msg!("mechanism-knowledge"),
+        "comms" => msg!("mechanism-comms"),
+        "vehicles" => msg!("mechanism-vehicles"),
+        "custody" => msg!("mechanism-custody"),
+        "rumours" => msg!("mechanism-rumours"),
+        "confidence" => msg!("mechanism-confidence"),
+        other => return other.into(),
+    };
+    known.into()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::base::text::Lang;
+    use crate::record::FactKind;
     use crate::wording::{plain, pseudo};
 
     fn all_named<T: Named>(all: &[T]) {
@@ -215,5 +242,14 @@ mod tests {
         all_named(Role::ALL);
         all_named(Phase::ALL);
         all_named(&[Line::Checkpoint, Line::Station, Line::Road]);
+    }
+
+    #[test]
+    fn every_mechanism_that_records_facts_has_a_name() {
+        for kind in FactKind::ALL {
+            let name = kind.mechanism().name();
+            assert!(matches!(of_state(name), Arg::Message(_)), "{name}");
+        }
+        assert_eq!(of_state("weather of 2030"), "weather of 2030".into());
     }
 }

@@ -53,6 +53,9 @@ fn verify_says_that_it_agrees_or_names_the_difference_and_its_conditions() {
         said.starts_with("First difference: fact ") && said.contains(", in: incidents"),
         "{said}"
     );
+    let arabic = tamrin(d, &["replay", "x.tamrin", "--verify", "--lang", "ar"]);
+    let arabic = text(&arabic.stdout);
+    assert!(arabic.contains("، في: الحوادث\n"), "{arabic}");
     assert!(
         said.contains("in the file: 09:") && said.contains("now:         09:"),
         "{said}"

@@ -22,9 +22,13 @@ fn what_cannot_be_done_is_said_in_the_readers_language() {
     std::fs::write(dir.path().join("ghost.ron"), "(staffed: [\"rooom\"])").unwrap();
     assert!(
         fails(dir.path(), &["run", "nowhere"])
-            .contains("built in are: checkpoint-relay, eve-of-the-vote, first-steps, libya-2024")
+            .contains("there is no scenario `nowhere`; built in are: checkpoint-relay, eve-of-the-vote, first-steps, libya-2024")
     );
-    assert!(fails(dir.path(), &["run", "nowhere", "--lang", "ar"]).contains("لا يوجد سيناريو هنا"));
+    assert!(
+        fails(dir.path(), &["run", "nowhere", "--lang", "ar"]).contains(
+            "لا يوجد سيناريو «nowhere»؛ المتاح ضمن البرنامج: checkpoint-relay، eve-of-the-vote"
+        )
+    );
     assert!(fails(dir.path(), &["log", "not.tamrin"]).contains("not an exercise file"));
     assert!(fails(dir.path(), &["log", "none.tamrin", "--lang", "ar"]).contains("لا يوجد ملف"));
     assert!(
@@ -39,6 +43,44 @@ fn what_cannot_be_done_is_said_in_the_readers_language() {
     ok(dir.path(), &["run", "first-steps", "-o", "x.tamrin"]);
     assert!(
         fails(dir.path(), &["run", "first-steps", "-o", "x.tamrin"]).contains("exists already")
+    );
+}
+
+/// Why the system refuses is said in the reader's language, and no name is told that the program made up for a moment.
+#[test]
+fn what_the_system_refuses_is_said_in_the_readers_language() {
+    let dir = TempDir::new().unwrap();
+    std::fs::create_dir(dir.path().join("folder")).unwrap();
+    let refused = |args: &[&str], arabic: &str, english: &str| {
+        for (lang, said) in [("ar", arabic), ("en", english)] {
+            let args: Vec<&str> = args.iter().copied().chain(["--lang", lang]).collect();
+            let complaint = fails(dir.path(), &args);
+            assert!(complaint.contains(said), "{args:?}: {complaint}");
+            assert!(
+                !complaint.contains("os error") && !complaint.contains(".part"),
+                "{complaint}"
+            );
+        }
+    };
+    refused(
+        &["run", "first-steps", "--orders", "none.ron"],
+        "(لا ملف ولا مجلد بهذا الاسم)",
+        "(there is no such file or folder)",
+    );
+    refused(
+        &["run", "first-steps", "--orders", "folder"],
+        "(هذا مجلد)",
+        "(it is a folder)",
+    );
+    refused(
+        &["run", "first-steps", "-o", "nowhere/x.tamrin"],
+        "(لا ملف ولا مجلد بهذا الاسم)",
+        "(there is no such file or folder)",
+    );
+    refused(
+        &["form", "first-steps", "-o", "nowhere/x.html"],
+        "(لا ملف ولا مجلد بهذا الاسم)",
+        "(there is no such file or folder)",
     );
 }
 

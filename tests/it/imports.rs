@@ -83,6 +83,10 @@ fn features_refused() -> Vec<(String, &'static str)> {
             "feature 2: has no id; its properties are: shapeID, shapeName",
         ),
         (
+            second(feature("", &square(11.0, 34.0, 0.5))),
+            "feature 2: has no id\n",
+        ),
+        (
             at(r#""id":"طرابلس","name_en":"X","level":1"#),
             "feature 2: the id \"طرابلس\" cannot be used",
         ),
@@ -101,7 +105,7 @@ fn features_refused() -> Vec<(String, &'static str)> {
         ),
         (
             at(r#""id":"x","name_en":"X""#),
-            "feature 2: `level` is \"\"",
+            "feature 2: `level` is missing",
         ),
     ]
 }
@@ -132,6 +136,11 @@ fn shapes_refused() -> Vec<(String, &'static str)> {
         (
             r#"{"type":"Feature"}"#.to_owned(),
             "are of type Feature, not a GeoJSON FeatureCollection",
+        ),
+        ("[]".to_owned(), "do not say their `type`"),
+        (
+            shape(r#"{"type":"","coordinates":[]}"#),
+            "feature 2: has no geometry",
         ),
         (
             "{\n \"type\": }".to_owned(),
@@ -198,6 +207,8 @@ fn rows_refused() -> Vec<(Sources, &'static str)> {
             "places, line 4: the id \"a\" comes twice",
         ),
         (places("c,,,34,10"), "places, line 4: has no name"),
+        (places("c,C,ج,,10"), "places, line 4: lat is empty"),
+        (roads("a,,10,local"), "roads, line 3: to_id is empty"),
         (
             roads("a,z,10,local"),
             "roads, line 3: \"z\" is not in the list of places",
@@ -235,6 +246,13 @@ fn lists_refused() -> Vec<(Sources, &'static str)> {
                 ..sources()
             },
             "the list of places has no column name_en; its columns are: id, name, lat",
+        ),
+        (
+            Sources {
+                places: String::new(),
+                ..sources()
+            },
+            "the list of places is empty",
         ),
         (
             Sources {

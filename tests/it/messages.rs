@@ -7,6 +7,7 @@ use proptest::prelude::*;
 use tamrin::base::ids::SeatId;
 use tamrin::base::text::Lang;
 use tamrin::picture::Picture;
+use tamrin::record::fact::{EntityId, Refusal};
 use tamrin::record::order::{Order, OrderEntry};
 use tamrin::record::{Fact, Rules};
 use tamrin::sim::Simulation;
@@ -210,8 +211,18 @@ fn a_seat_that_cannot_pass_something_on_is_told_so_in_plain_words() {
     };
     expect!["there is no `ab`, or the seat does not know of it"]
         .assert_eq(&why(Rules::PRESENT, Lang::En));
-    expect!["لا يوجد «ab» أو لا علم للدور به"].assert_eq(&why(Rules::PRESENT, Lang::Ar));
+    expect!["لا شيء باسم «ab» أو لا علم للدور به"].assert_eq(&why(Rules::PRESENT, Lang::Ar));
+    let refusal = |why: &Refusal, lang| Prose { scenario: &s, lang }.refusal(why);
+    let report = Refusal::NotKnown(EntityId::Report(999));
+    expect!["there is no report number 999, or the seat does not know of it"]
+        .assert_eq(&refusal(&report, Lang::En));
+    expect!["لا بلاغ برقم 999 أو لا علم للدور به"].assert_eq(&refusal(&report, Lang::Ar));
+    let request = Refusal::NotKnown(EntityId::Request(999));
+    expect!["there is no request for support number 999, or the seat does not know of it"]
+        .assert_eq(&refusal(&request, Lang::En));
     // Files of older editions hold what they held.
+    expect!["nothing has the number 999, or the seat does not know of it"]
+        .assert_eq(&refusal(&Refusal::Unknown("999".to_owned()), Lang::En));
     expect![[r#"there is no `Road(RoadId("ab"))`, or the seat does not know of it"#]]
         .assert_eq(&why(Rules::Edition2, Lang::En));
 }

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use tamrin::base::message::Arg;
 use tamrin::base::time::SimTime;
 use tamrin::record::Rules;
 use tamrin::record::order::OrderEntry;
@@ -132,6 +133,10 @@ fn the_same_state_has_the_same_digest_and_every_mechanism_has_its_part() {
         "agenda checkpoints comms confidence custody facts incidents knowledge movement orders polling readiness roads rumours script standing orders vehicles"
     ]]
     .assert_eq(&names.join(" "));
+    for name in names {
+        let said = tamrin::wording::states::of_state(name);
+        assert!(matches!(said, Arg::Message(_)), "{name} has no name");
+    }
 }
 
 /// The digest is made by the types' own `Serialize`, so no field can be forgotten; one that is left out on purpose says why.

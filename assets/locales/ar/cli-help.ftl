@@ -7,10 +7,17 @@ help-help = عرض هذه المساعدة
 help-version = عرض رقم النسخة
 help-unknown-argument = لا يوجد خيار باسم { $argument }
 help-unknown-command = لا يوجد أمر باسم { $command }
-help-bad-value = القيمة «{ $value }» لا تصلح للخيار { $argument }
-help-bad-value-of = القيمة «{ $value }» لا تصلح للخيار { $argument }؛ المقبول: { $possible }
+help-bad-value = القيمة «{ $value }» لا تصلح لـ { $argument }
+help-bad-value-of = القيمة «{ $value }» لا تصلح لـ { $argument }؛ المقبول: { $possible }
 help-missing = ينقص: { $argument }
 help-conflict = لا يجتمع { $argument } مع { $other }
+help-repeated = أُعطي { $argument } أكثر من مرة
+help-surplus-argument = معطى زائد: { $argument }
+help-surplus-value = لا قيمة لـ { $argument }، وقد أُعطي «{ $value }»
+help-no-value = تنقص قيمة { $argument }
+help-no-value-of = تنقص قيمة { $argument }؛ المقبول: { $possible }
+help-not-utf8 = أحد المعطيات ليس نصاً بترميز UTF-8
+help-did-you-mean = هل تقصد «{ $near }»؟
 help-not-understood = لم تُفهم الخيارات
 help-more = للمساعدة: tamrin --help --lang { $lang }
 
@@ -25,19 +32,19 @@ help-log = عرض ما جرى في تمرين
 
 help-replay = النظر إلى تمرين من جديد عند أي لحظة، أو التحقق من أن إعادة تشغيله تعطي الشيء نفسه
 
-help-branch = المضي على نحو آخر من لحظة في تمرين، في ملف جديد
+help-branch = التفرع: المضي على نحو آخر من لحظة في تمرين، في ملف جديد
 
 help-report = كتابة تقرير ما بعد التمرين
 
-help-rate = قرار المقيّم في مهمة حرجة بدل التقدير المقترح
+help-rate = تسجيل قرار المقيّم في مهمة حرجة بدل التقدير المقترح
 
-help-trend = وضع عدة تمارين جنباً إلى جنب: تقدير الأهداف والمقاييس بالترتيب
+help-trend = مقارنة عدة تمارين عبر الوقت: تقدير الأهداف والمقاييس بالترتيب
 
-help-form = كتابة النموذج الذي يكتب عليه مقيّمو السيناريو
+help-form = كتابة استمارة تقييم السيناريو لمقيّميه
 
 help-template = كتابة قالب ملفات PDF في مجلد لتغيير شكلها
 
-help-compare = وضع تمرينين جنباً إلى جنب: أين افترقا وأي القرارات اختلف وما نتج
+help-compare = مقارنة تمرينين: أين اختلفا أولاً وأي القرارات اختلف وما نتج
 
 help-rescue = حفظ ما يُقرأ من ملف تمرين متضرر
 
@@ -58,7 +65,7 @@ help-completions-shell = الصَدَفة
 help-run-scenario = مجلد السيناريو أو ملفه، أو اسم سيناريو مرفق
 help-run-headless = التشغيل بلا نافذة
 help-run-large = خط كبير في النافذة لجهاز العرض
-help-run-seed = بذرة المصادفات؛ بذرة السيناريو إن لم تُعط
+help-run-seed = البذرة العشوائية لكل المصادفات؛ بذرة السيناريو إن لم تُعط
 help-run-until = إنهاء التمرين عند هذا الوقت HH:MM
 help-run-orders = ملف أوامر الأشخاص بصيغة RON
 help-run-output = ملف التمرين الذي يُكتب
@@ -104,7 +111,7 @@ help-rate-file = ملف التمرين
 help-rate-task = معرّف المهمة الحرجة
 help-rate-rating = P بلا صعوبات، S مع بعضها، M مع صعوبات كبيرة، U تعذر أداؤه، none لم يُلاحظ
 help-rate-reason = السبب
-help-trend-files = ملفات التمارين، الأول أولاً
+help-trend-files = ملفات التمارين، الأقدم أولاً
 help-trend-json = عرضها قائمة JSON واحدة
 help-trend-output = كتابتها أيضاً في هذا الملف: .html أو .pdf أو .docx
 help-trend-template = مجلد قالب ملفات PDF
@@ -118,7 +125,7 @@ help-template-force = الكتابة فوق الملف قصداً وإن لم ي
 help-report-file = ملف التمرين
 help-report-format = صفحة html للمتصفح، أو pdf، أو docx، أو مصنف xlsx، أو بيانات json، أو خطة التحسين لملئها plan؛ صيغة نهاية اسم الملف إن لم تُعط
 help-report-template = مجلد قالب ملفات PDF
-help-report-plan = ملف بما يُعمل في المسائل بصيغة RON: المسؤولون والتواريخ
+help-report-plan = ملف خطة التحسين بصيغة RON: الإجراءات التصحيحية والمسؤولون والتواريخ
 help-report-output = الملف الذي يُكتب؛ بجانب ملف التمرين إن لم يُعط
 help-report-force = الكتابة فوق الملف قصداً وإن لم يكن مما كتبه هذا الأمر من قبل
 help-map-file = ملف التمرين

@@ -2,7 +2,6 @@
 
 ## what is said of anything
 cli-with-detail = { $said }: { $detail }
-cli-load-trouble = { $said }: { $path }
 
 ## log
 cli-column-number = الرقم
@@ -18,7 +17,7 @@ cli-imported = عدد الأماكن: { $places }، الطرق: { $roads }، ا�
 cli-in-the-file-none = {"  "}في الملف: تنقص هذه الواقعة وما بعدها
 cli-now-none = {"  "}الآن:     لا واقعة
 cli-condition-scenario = السيناريو: { $said }
-cli-condition-seed = البذرة: { $said }
+cli-condition-seed = البذرة العشوائية: { $said }
 cli-condition-program = البرنامج: { $said }
 
 ## branch
@@ -71,7 +70,7 @@ cli-note-earlier-version-wrote = تنبيه: كتبت هذا الملف نسخة
 cli-note-file-copied-middle = تنبيه: نُسخ هذا الملف أثناء الكتابة فيه أو تضرر جزء منه؛ كل ما أدخله الناس مقروء، والوقائع حُسبت منه من جديد. لحفظه ملفاً كاملاً: tamrin rescue { $p } -o NEW.tamrin
 cli-note-file-damaged-orders = تنبيه: الملف متضرر وتنقص منه أوامر؛ قُرئ ما قبل أول أمر لا يُقرأ، والوقائع حُسبت منه من جديد. لحفظه: tamrin rescue { $p } -o NEW.tamrin
 cli-note-program-wrote-more = تنبيه: ليس هذا ما كتبه البرنامج: { $part }؛ التفاصيل: tamrin replay { $p } --verify
-cli-scenario-seed-plan-changed = تغيّر السيناريو أو البذرة أو الخطة بعد كتابتها
+cli-scenario-seed-plan-changed = تغيّر السيناريو أو البذرة العشوائية أو الخطة بعد كتابتها
 cli-orders-notes-evaluators-decisions = تغيّرت الأوامر أو الملاحظات أو قرارات المقيّمين بعد كتابتها، أو حُذف منها
 cli-facts-changed-after-they = تغيّرت الوقائع بعد كتابتها، أو حُذف منها
 cli-state-hashes-changed-after = تغيّرت بصمات الحالة بعد كتابتها، أو حُذف منها

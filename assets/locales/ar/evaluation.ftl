@@ -131,7 +131,7 @@ hotwash-none = لا خسارة ولا علم متأخر ولا إجراء لم �
 
 # The outcome
 outcome-title = تمرين، ليس حدثاً حقيقياً: { $scenario }
-outcome-when = من { $start } إلى { $end }، رقم العشوائية { $seed }
+outcome-when = من { $start } إلى { $end }، البذرة العشوائية { $seed }
 outcome-voters = الناخبون المسجلون: { $registered }؛ صوّتوا: { $voted } ({ $share }٪)؛ غادروا الطابور: { $left }؛ تعذّر حضورهم: { $away }
 outcome-wait-gates = الانتظار عند بوابات المراكز: { $mean } في المتوسط، وأقل من { $most } لكل 95 من 100
 outcome-wait-stations = الانتظار عند المحطات: { $mean } في المتوسط، وأقل من { $most } لكل 95 من 100

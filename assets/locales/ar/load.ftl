@@ -2,6 +2,9 @@
 
 ## load
 load-no-scenario = لا يوجد سيناريو هنا. المتاح ضمن البرنامج: { $names }
+load-no-scenario-at = لا يوجد سيناريو «{ $path }»؛ المتاح ضمن البرنامج: { $names }
+load-of-file = { $said }: { $path }
+load-of-file-because = { $said }: { $path } ({ $cause })
 load-named-twice = هذا الملف مذكور مرتين أو هو الرأس نفسه
 load-outside = لا يجوز أن يخرج ملف السيناريو من مجلده، ولا عبر رابط
 load-no-regular-file = هذا ليس ملفاً عادياً (بل مجلد أو أنبوب أو جهاز) ولا يُقرأ

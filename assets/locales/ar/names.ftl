@@ -67,6 +67,31 @@ missed-expired = انتهت مدة التعميم
 missed-posture = درجة تفتيشها لا توقف أحداً
 missed-overlooked = لم تنتبه لها
 
+## Mechanisms of the simulation, where a replay differs
+mechanism-agenda = ما يحين بعد ذلك
+mechanism-facts = الوقائع
+mechanism-exercise = البداية والنهاية
+mechanism-orders = الأوامر
+mechanism-standing-orders = الأوامر الدائمة
+mechanism-script = السيناريو
+mechanism-roads = الطرق والطقس
+mechanism-readiness = درجات الاستعداد
+mechanism-movement = الوحدات
+mechanism-polling = مراكز الاقتراع
+mechanism-checkpoints = نقاط التفتيش
+mechanism-incidents = الحوادث
+mechanism-knowledge = ما تعلمه الأدوار
+mechanism-comms = الاتصالات
+mechanism-vehicles = المركبات المطلوبة
+mechanism-custody = القوافل
+mechanism-rumours = الشائعات
+mechanism-confidence = الثقة
+
+## Shares in a hundred
+percent = { $n }٪
+percent-span = { $low }–{ $high }٪
+percent-above = ‎+{ $n }٪
+
 ## Numbers of things
 people =
     { $n ->

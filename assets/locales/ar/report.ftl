@@ -6,8 +6,8 @@ report-mark = تمرين — ليس حدثاً حقيقياً
 # The after-action report
 report-title = تقرير ما بعد التمرين: { $scenario }
 report-template-mistake = خطأ في قالب التقرير: { $said }
-report-played = { $start } إلى { $end }، رقم العشوائية { $seed }
-report-played-branched = { $start } إلى { $end }، رقم العشوائية { $seed }، متفرع من { $file } عند { $at }
+report-played = { $start } إلى { $end }، البذرة العشوائية { $seed }
+report-played-branched = { $start } إلى { $end }، البذرة العشوائية { $seed }، متفرع من { $file } عند { $at }
 report-overview = نظرة عامة
 report-exercise = التمرين
 report-date = التاريخ

@@ -10,7 +10,7 @@ session-before-branch = الأمر عند { $order } قبل لحظة التفر�
 session-differs = إعادة التشغيل تختلف عن الملف عند { $at } (الواقعة { $n }): نسخة أخرى من البرنامج كتبته؛ التفاصيل: tamrin replay --verify
 session-over = انتهى التمرين ولا أوامر بعده
 session-late = وقت الأمر فات
-session-restless = لا يستقر التمرين عند { $at }: { $n } مُدخَل يتبع بعضها بعضاً بلا زمن بينها (… { $some })؛ أعطها delay في السيناريو. ما جرى قبل ذلك محفوظ في الملف
+session-restless = لا يستقر التمرين عند { $at }: مُدخلات عددها { $n } يتبع بعضها بعضاً بلا زمن بينها (… { $some })؛ أعطها delay في السيناريو. ما جرى قبل ذلك محفوظ في الملف
 
 ## output
 session-output-unwritten = تعذرت كتابة { $path }
@@ -61,7 +61,7 @@ session-holder = العملية { $process } على الجهاز { $machine } م
 session-file-newer = كتبت هذا الملف نسخة أحدث من البرنامج ({ $program })؛ استعمل تلك النسخة، أو احفظ منه ما تقرؤه هذه: tamrin rescue
 
 ## store rescue
-session-lost-seed = لا يمكن حفظ شيء: البذرة لا تُقرأ
+session-lost-seed = لا يمكن حفظ شيء: البذرة العشوائية لا تُقرأ
 session-lost-scenario = لا يمكن حفظ شيء: السيناريو في الملف لا تقرؤه هذه النسخة
 session-lost-other-scenario = لا يمكن حفظ شيء: السيناريو الذي ذكرته ليس هو الذي بدأ به التمرين
 session-lost-text = لا يمكن حفظ شيء: نص السيناريو لا يُقرأ؛ إن كان لديك مجلده: --scenario FOLDER

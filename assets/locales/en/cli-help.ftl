@@ -11,33 +11,40 @@ help-bad-value = the value `{ $value }` does not fit { $argument }
 help-bad-value-of = the value `{ $value }` does not fit { $argument }; possible are: { $possible }
 help-missing = this is missing: { $argument }
 help-conflict = { $argument } and { $other } exclude each other
+help-repeated = { $argument } is given more than once
+help-surplus-argument = there is an argument too many: { $argument }
+help-surplus-value = { $argument } takes no value, but has `{ $value }`
+help-no-value = { $argument } needs a value
+help-no-value-of = { $argument } needs a value; possible are: { $possible }
+help-not-utf8 = an argument is not text in UTF-8
+help-did-you-mean = Did you mean `{ $near }`?
 help-not-understood = the arguments cannot be understood
 help-more = For help: tamrin --help --lang { $lang }
 
 help-root = Tamrin: rehearse the security of an election day before the day
 help-root-lang = Language of messages and documents: ar or en; both for a report, a trend or a form
 
-help-run = Rehearse in the trainer's window, or without one play an exercise to its end and print the outcome
+help-run = Run an exercise in the trainer's window, or without one to its end, and print the outcome
 
-help-check = Check scenarios and name everything that has to be fixed
+help-check = Check scenarios and list everything that has to be fixed
 
 help-log = Print what happened in an exercise
 
-help-replay = Look at an exercise again from any moment, or check that playing it again gives the same
+help-replay = Replay an exercise from any moment, or verify that playing it again gives the same
 
-help-branch = Go on differently from a moment of an exercise, in a new file
+help-branch = Branch: play on differently from a moment of an exercise, in a new file
 
 help-report = Write the after-action report of an exercise
 
-help-rate = Decide as evaluator about a critical task, in place of the proposed rating
+help-rate = Record an evaluator's rating of a critical task, in place of the proposed one
 
-help-trend = Set several rehearsals beside each other: ratings of objectives and measures, in the order given
+help-trend = Compare several exercises over time: ratings of objectives and measures, in the order given
 
-help-form = Write the form on which evaluators of a scenario write
+help-form = Write the exercise evaluation guide (EEG) of a scenario for its evaluators
 
 help-template = Write the template of PDF files into a folder, to change how they look
 
-help-compare = Set two exercises side by side: where they part, which decisions differ, what came of it
+help-compare = Compare two exercises: where they first differ, which decisions differ, what came of it
 
 help-rescue = Save what can be read of a damaged exercise file
 
@@ -45,7 +52,7 @@ help-export = Write tracks and incidents of an exercise as GeoJSON, for QGIS
 
 help-map = Draw the map at a moment of an exercise, as SVG or PNG
 
-help-shoot = Drive the window by a script and take pictures of it
+help-shoot = Drive the window by a script and take screenshots of it
 
 help-import = Make a map file from outlines (GeoJSON) and lists of places and roads (CSV)
 
@@ -55,15 +62,15 @@ help-reference = Print the reference of all fields of a scenario, or of what is 
 
 help-completions = Print completions for a shell
 help-completions-shell = The shell
-help-run-scenario = Folder or file of a scenario, or the name of a shipped one
+help-run-scenario = Folder or file of a scenario, or the name of a built-in one
 help-run-headless = Play without a window
 help-run-large = Large type in the window, for projectors
-help-run-seed = Seed of all chance; the scenario's own if not given
+help-run-seed = Random seed; the scenario's own if not given
 help-run-until = End the exercise at this time, as HH:MM
-help-run-orders = File of orders that people give, in RON
+help-run-orders = File of participants' orders, in RON
 help-run-output = The exercise file to write
 help-run-resume = Resume an exercise file that was interrupted
-help-run-pace = Play this many times as fast as the clock on the wall, without a window; as fast as possible if not given
+help-run-pace = Speed as a multiple of real time, without a window; as fast as possible if not given
 help-run-json = Print the outcome as one JSON object
 help-run-witness = Write down what the window shows, a line of JSON for each change, for tests
 help-check-paths = Folders or files of scenarios; a folder of folders is searched
@@ -82,10 +89,10 @@ help-replay-seat = From the view of this seat; exercise control sees everything
 help-replay-json = Print what is seen at the moment as one JSON object, without a window
 help-replay-large = Large type in the window, for projectors
 help-branch-file = The exercise file; it is only read
-help-branch-at = The moment up to which the past is shared, as HH:MM
-help-branch-orders = File of orders that people give from the moment on, in RON
-help-branch-standing = Standing orders play every seat from the moment on that the orders file does not name as staffed
-help-branch-later-orders = What was ordered later in the exercise is ordered again at its time
+help-branch-at = The moment of the branch, as HH:MM; all before it is shared
+help-branch-orders = File of participants' orders from that moment on, in RON
+help-branch-standing = From that moment on standing orders play every seat that the orders file does not name as staffed
+help-branch-later-orders = Give the later orders of the exercise again at their times
 help-branch-hold = Only make the new file; resume it by `tamrin run --resume`
 help-branch-output = The exercise file to write
 help-compare-first = The first exercise file
@@ -94,46 +101,46 @@ help-compare-html = Also write the comparison as a page with charts and maps
 help-compare-at = The moment of the maps on the page, as HH:MM; an hour after the first difference if not given
 help-compare-json = Print the comparison as one JSON object
 help-compare-output = The page to write
-help-compare-force = Write over the file on purpose, although it is not an earlier output of this command
+help-compare-force = Overwrite the file even if this command did not write it
 help-export-file = The exercise file
 help-export-geojson = As GeoJSON; there is no other form yet
 help-export-every = Seconds of exercise time between two positions of a track
 help-export-output = The file to write; printed if not given
-help-export-force = Write over the file on purpose, although it is not an earlier output of this command
+help-export-force = Overwrite the file even if this command did not write it
 help-rate-file = The exercise file
 help-rate-task = Identifier of the critical task
 help-rate-rating = P without challenges, S with some, M with major challenges, U unable to be performed, none not observed
-help-rate-reason = Why
-help-trend-files = The exercise files, the first one first
+help-rate-reason = Reason for the rating
+help-trend-files = The exercise files, the earliest first
 help-trend-json = Print as one JSON list
 help-trend-output = Also write it to this file: .html, .pdf or .docx
 help-trend-template = Folder with the template of PDF files
-help-trend-force = Write over the file on purpose, although it is not an earlier output of this command
-help-form-scenario = Folder or file of a scenario, or the name of a shipped one
+help-trend-force = Overwrite the file even if this command did not write it
+help-form-scenario = Folder or file of a scenario, or the name of a built-in one
 help-form-output = The file to write: .html, .pdf or .docx
 help-form-template = Folder with the template of PDF files
-help-form-force = Write over the file on purpose, although it is not an earlier output of this command
+help-form-force = Overwrite the file even if this command did not write it
 help-template-folder = The folder
-help-template-force = Write over the file on purpose, although it is not an earlier output of this command
+help-template-force = Overwrite the file even if this command did not write it
 help-report-file = The exercise file
 help-report-format = html a page for a browser, pdf, docx a Word file, xlsx a workbook, json data, plan the improvement plan to fill in; that of the file's ending if not given, or a page
 help-report-template = Folder with the template of PDF files
-help-report-plan = File with what is to be done about the issues, in RON: owners and dates
+help-report-plan = File of the improvement plan, in RON: corrective actions, owners and dates
 help-report-output = The file to write; beside the exercise file if not given
-help-report-force = Write over the file on purpose, although it is not an earlier output of this command
+help-report-force = Overwrite the file even if this command did not write it
 help-map-file = The exercise file
 help-map-at = The moment, as HH:MM; the last one if not given
 help-map-seat = From the view of this seat; exercise control sees everything
-help-map-truth = Beside what the seat knew, what was true
+help-map-truth = Show what was true beside what the seat knew
 help-map-fill = What fills the municipalities: readiness, confidence or turnout
 help-map-size = Width and height, as WIDTHxHEIGHT
 help-map-output = The file to write; its name ends with .svg or .png
-help-map-force = Write over the file on purpose, although it is not an earlier output of this command
+help-map-force = Overwrite the file even if this command did not write it
 help-rescue-file = The damaged exercise file; it is only read
-help-rescue-scenario = Folder or file of the scenario, or the name of a shipped one, if its text in the file cannot be read
+help-rescue-scenario = Folder or file of the scenario, or the name of a built-in one, if its text in the file cannot be read
 help-rescue-output = The exercise file to write
 help-shoot-script = The script: steps in RON
-help-shoot-out = Folder for the pictures
+help-shoot-out = Folder for the screenshots
 help-shoot-size = Size of the window, as WIDTHxHEIGHT; that of the script if not given
 help-shoot-large = Large type
 help-reference-kinds = Only the kinds of incident with their stages and needs, and the kinds of unit
@@ -145,4 +152,4 @@ help-import-roads = Roads: from_id,to_id,km,class
 help-import-municipalities = Municipalities: municipality_en,municipality_ar,place_id and, if known, directorate and vote_group
 help-import-group = Keep only municipalities of these vote groups
 help-import-output = The map file to write
-help-import-force = Write over the file on purpose, although it is not an earlier output of this command
+help-import-force = Overwrite the file even if this command did not write it

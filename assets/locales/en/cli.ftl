@@ -2,7 +2,6 @@
 
 ## what is said of anything
 cli-with-detail = { $said }: { $detail }
-cli-load-trouble = { $said }: { $path }
 
 ## log
 cli-column-number = n

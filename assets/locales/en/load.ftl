@@ -2,6 +2,9 @@
 
 ## load
 load-no-scenario = there is no scenario here; built in are: { $names }
+load-no-scenario-at = there is no scenario `{ $path }`; built in are: { $names }
+load-of-file = { $said }: { $path }
+load-of-file-because = { $said }: { $path } ({ $cause })
 load-named-twice = this file is named twice, or is the head itself
 load-outside = a file of a scenario may not lie outside its folder, nor be a link that leads out of it
 load-no-regular-file = this is no regular file (but a folder, a pipe or a device) and is not read

@@ -67,6 +67,31 @@ missed-expired = the lookout had run out
 missed-posture = its posture stops nobody
 missed-overlooked = it was overlooked
 
+## Mechanisms of the simulation, where a replay differs
+mechanism-agenda = what is due next
+mechanism-facts = facts
+mechanism-exercise = beginning and end
+mechanism-orders = orders
+mechanism-standing-orders = standing orders
+mechanism-script = script
+mechanism-roads = roads and weather
+mechanism-readiness = readiness
+mechanism-movement = units
+mechanism-polling = polling centres
+mechanism-checkpoints = checkpoints
+mechanism-incidents = incidents
+mechanism-knowledge = what seats know
+mechanism-comms = communications
+mechanism-vehicles = wanted vehicles
+mechanism-custody = convoys
+mechanism-rumours = rumours
+mechanism-confidence = confidence
+
+## Shares in a hundred
+percent = { $n }%
+percent-span = { $low }–{ $high }%
+percent-above = { $n }%+
+
 ## Numbers of things
 people =
     { $n ->

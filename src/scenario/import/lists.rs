@@ -56,13 +56,16 @@ fn rows(list: &'static str, text: &str, needed: &[&str], found: &mut Found) -> V
             return Vec::new();
         }
     };
+    if heads.iter().all(String::is_empty) {
+        found.wrong(msg!("import-list-empty", list = list));
+        return Vec::new();
+    }
     if let Some(missing) = needed.iter().find(|n| !heads.iter().any(|h| h == *n)) {
-        let there = heads.join(", ");
         found.wrong(msg!(
             "import-list-column-columns",
             list = list,
             missing = *missing,
-            there = there
+            there = heads
         ));
         return Vec::new();
     }
@@ -116,6 +119,10 @@ fn number(
                     high = high
                 ),
             );
+            None
+        }
+        None if v.is_empty() => {
+            found.row(list, n, msg!("import-column-empty", column = column));
             None
         }
         None => {
@@ -246,7 +253,7 @@ pub(super) fn roads(text: &str, at: &BTreeMap<String, Point<f64>>, found: &mut F
         if class.is_none() {
             found.row(list, n, msg!("import-class-coastal-jebel-desert"));
         }
-        let ends = ["from_id", "to_id"].map(|k| known(list, n, &r[k], at, found));
+        let ends = ["from_id", "to_id"].map(|k| known(list, n, (k, &r[k]), at, found));
         let ([Some(from), Some(to)], Some(km), Some(class)) = (ends, km, class) else {
             continue;
         };
@@ -289,17 +296,22 @@ pub(super) fn roads(text: &str, at: &BTreeMap<String, Point<f64>>, found: &mut F
     all
 }
 
-/// The identifier of a place that is in the list of places.
+/// The identifier of a place that is in the list of places, from a column.
 fn known(
     list: &'static str,
     n: usize,
-    written: &str,
+    (column, written): (&str, &str),
     at: &BTreeMap<String, Point<f64>>,
     found: &mut Found,
 ) -> Option<String> {
     let id = identifier(written).filter(|id| at.contains_key(id));
     if id.is_none() {
-        found.row(list, n, msg!("import-no-such-place", written = written));
+        let said = if written.is_empty() {
+            msg!("import-column-empty", column = column)
+        } else {
+            msg!("import-no-such-place", written = written)
+        };
+        found.row(list, n, said);
     }
     id
 }
@@ -326,7 +338,7 @@ pub(super) fn municipalities(
             found.note(msg!("import-municipalities-line-place-id", line = line));
             continue;
         }
-        let place = known(list, n, &r["place_id"], at, found);
+        let place = known(list, n, ("place_id", &r["place_id"]), at, found);
         let name = name(
             list,
             n,

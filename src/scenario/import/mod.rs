@@ -99,13 +99,17 @@ impl Found {
 
 /// A sentence whose quotations, which come from files of others, steer no terminal.
 fn plain(said: Message) -> Message {
-    let one = |arg| match arg {
+    let args = said.args.into_iter().map(|(name, arg)| (name, quoted(arg)));
+    Message::new(said.key, args.collect())
+}
+
+fn quoted(arg: Arg) -> Arg {
+    match arg {
         Arg::Plain(text) => Arg::Plain(clean::plain(&text).into_owned()),
         Arg::Message(inner) => Arg::Message(Box::new(plain(*inner))),
+        Arg::List(several) => Arg::List(several.into_iter().map(quoted).collect()),
         other => other,
-    };
-    let args = said.args.into_iter().map(|(name, arg)| (name, one(arg)));
-    Message::new(said.key, args.collect())
+    }
 }
 
 /// The first of many sentences, and how many there are besides.

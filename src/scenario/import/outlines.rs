@@ -37,11 +37,13 @@ pub(super) fn read(geojson: &str, found: &mut Found) -> Vec<Area> {
         }
     };
     let Some(features) = root["features"].as_array() else {
-        let sort = clean::one_line(root["type"].as_str().unwrap_or("?")).into_owned();
-        found.wrong(msg!(
-            "import-outlines-type-geojson-featurecollection",
-            sort = sort
-        ));
+        found.wrong(match root["type"].as_str().filter(|t| !blank(t)) {
+            Some(sort) => msg!(
+                "import-outlines-type-geojson-featurecollection",
+                sort = clean::one_line(sort)
+            ),
+            None => msg!("import-outlines-no-type"),
+        });
         return Vec::new();
     };
     projection(&root, found);
@@ -74,6 +76,11 @@ fn projection(root: &Value, found: &mut Found) {
             name = name
         ));
     }
+}
+
+/// Whether a text would leave its place in a sentence empty.
+fn blank(text: &str) -> bool {
+    clean::one_line(text).trim().is_empty()
 }
 
 /// Text or a number, as text.
@@ -109,13 +116,15 @@ fn feature(n: usize, f: &Value, any_level: bool, found: &mut Found) -> Option<Ar
             .into_iter()
             .flatten()
             .map(|(k, _)| k.as_str())
+            .filter(|k| !blank(k))
             .take(12)
             .collect();
-        let there = there.join(", ");
-        found.feature(
-            n,
-            msg!("import-with-properties", said = said, there = there),
-        );
+        let said = if there.is_empty() {
+            said
+        } else {
+            msg!("import-with-properties", said = said, there = there)
+        };
+        found.feature(n, said);
     }
     let name = Text {
         ar: property(f, "name_ar").unwrap_or_default(),
@@ -157,8 +166,11 @@ fn level(n: usize, f: &Value, any_level: bool, found: &mut Found) -> Option<u8> 
         Some(2.0) => Some(2),
         None if written.is_none() && !any_level => Some(1),
         _ => {
-            let w = written.unwrap_or_default();
-            found.feature(n, msg!("import-1-district-2-municipality", w = w));
+            let said = match written {
+                Some(w) => msg!("import-1-district-2-municipality", w = w),
+                None => msg!("import-level-missing"),
+            };
+            found.feature(n, said);
             None
         }
     }
@@ -171,7 +183,7 @@ fn shape(n: usize, f: &Value, found: &mut Found) -> Option<MultiPolygon<f64>> {
         Some("MultiPolygon") => coordinates
             .as_array()
             .and_then(|all| all.iter().map(polygon).collect()),
-        Some(other) => {
+        Some(other) if !blank(other) => {
             let other = clean::one_line(other);
             found.feature(
                 n,
@@ -179,7 +191,7 @@ fn shape(n: usize, f: &Value, found: &mut Found) -> Option<MultiPolygon<f64>> {
             );
             return None;
         }
-        None => {
+        _ => {
             found.feature(n, msg!("import-no-geometry"));
             return None;
         }

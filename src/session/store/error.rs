@@ -9,7 +9,8 @@ use std::{fmt, io};
 use rusqlite::ErrorCode;
 
 use super::lock::Holder;
-use crate::base::message::{Message, msg};
+use crate::base::cause::cause;
+use crate::base::message::{Arg, Message, msg};
 
 /// What is the matter with a file.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -195,6 +196,41 @@ impl StoreError {
             Self::NotOurs(p) => msg!("session-output-not-ours", path = path(p)),
         }
     }
+}
+
+impl StoreError {
+    /// Why the system or the database refuses, or what of the file cannot be read, for those who look into it.
+    pub(in crate::session) fn cause(&self) -> Option<Arg> {
+        match self {
+            Self::Unreadable(_, e) | Self::Unwritten(e) | Self::Output(_, e) => {
+                Some(cause(e).into())
+            }
+            Self::Database(e) | Self::Damaged(Damage::Database(e)) => {
+                Some(database(e).map_or_else(|| e.to_string().into(), Arg::from))
+            }
+            Self::Damaged(Damage::Found(what)) => Some(what.into()),
+            Self::Content(e) => Some(e.to_string().into()),
+            _ => None,
+        }
+    }
+}
+
+/// Why SQLite refuses; nothing if it is no refusal of its own.
+fn database(e: &rusqlite::Error) -> Option<Message> {
+    let rusqlite::Error::SqliteFailure(e, _) = e else {
+        return None;
+    };
+    Some(match e.code {
+        ErrorCode::PermissionDenied => msg!("cause-permission"),
+        ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => msg!("cause-busy"),
+        ErrorCode::OutOfMemory => msg!("cause-memory"),
+        ErrorCode::ReadOnly => msg!("cause-read-only"),
+        ErrorCode::SystemIoFailure => msg!("cause-device"),
+        ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase => msg!("cause-damaged"),
+        ErrorCode::DiskFull => msg!("cause-disk-full"),
+        ErrorCode::CannotOpen => msg!("cause-not-opened"),
+        _ => msg!("cause-database", n = e.extended_code),
+    })
 }
 
 impl fmt::Display for StoreError {

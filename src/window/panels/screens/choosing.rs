@@ -5,7 +5,6 @@
 use bevy::prelude::*;
 
 use crate::base::diag::Severity;
-use crate::base::message::msg;
 use crate::base::text::Lang;
 use crate::record::states::Role;
 use crate::scenario::Scenario;
@@ -168,14 +167,7 @@ fn details(ui: &Ui, say: Say, o: &CatalogEntry) -> View {
     let lang = ui.lang;
     let mut parts = vec![text(o.title.get(lang)).size(Size::Large).bold()];
     if let Some(t) = &o.trouble {
-        parts.push(
-            text(crate::wording::say(lang).message(&msg!(
-                "cli-load-trouble",
-                said = t.message(),
-                path = t.path.display().to_string()
-            )))
-            .color(ColorRole::Bad),
-        );
+        parts.push(text(crate::wording::say(lang).message(&t.words())).color(ColorRole::Bad));
     }
     let Some(s) = &o.scenario else {
         parts.push(text(say.t("mend-first")).color(ColorRole::Bad));

@@ -4,6 +4,7 @@
 
 use bevy::prelude::*;
 
+use crate::base::message::msg;
 use crate::map::entity_ref::EntityRef;
 use crate::map::icons::Icon;
 use crate::map::symbols::incident_color;
@@ -92,7 +93,7 @@ pub(super) fn rumour(ctx: &PanelContext<'_>, r: &RumourView) -> Vec<View> {
             .heard
             .iter()
             .find(|h| h.0 == *m)
-            .map(|h| format!("{}%", h.1));
+            .map(|h| msg!("percent", n = h.1));
         let name = ctx.prose.municipality(m);
         parts.push(match heard {
             Some(n) => line(name, say.with("heard", &[("percent", n)])),

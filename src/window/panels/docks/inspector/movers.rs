@@ -5,6 +5,7 @@
 use bevy::prelude::*;
 
 use crate::base::ids::UnitId;
+use crate::base::message::Arg;
 use crate::base::time::SimTime;
 use crate::map::entity_ref::EntityRef;
 use crate::map::icons::Icon;
@@ -56,7 +57,7 @@ pub(super) fn unit(ctx: &PanelContext<'_>, id: &UnitId) -> Vec<View> {
     parts.push(line(say.t("can"), can.join(&ctx.say.t("list-separator"))));
     parts.push(line(
         say.t("fatigue"),
-        format!("{}%", (u.fatigue * 100.0).round()),
+        say.with("percent", &[("n", Arg::decimal(u.fatigue * 100.0, 0))]),
     ));
     if let Some(c) = &u.guards {
         parts.push(go(ctx, say.t("guards"), EntityRef::Centre(c.clone())));

@@ -193,10 +193,16 @@ pub(super) fn municipality(
         ));
     }
     if let Some(n) = percent_of(Fill::Turnout, s, p, id) {
-        parts.push(line(say.t("fill-turnout"), format!("{n}%")));
+        parts.push(line(
+            say.t("fill-turnout"),
+            say.with("percent", &[("n", n)]),
+        ));
     }
     match percent_of(Fill::Confidence, s, p, id) {
-        Some(n) => parts.push(line(say.t("fill-confidence"), format!("{n}%"))),
+        Some(n) => parts.push(line(
+            say.t("fill-confidence"),
+            say.with("percent", &[("n", n)]),
+        )),
         None => parts.push(line(say.t("fill-confidence"), say.t("known-to-control"))),
     }
     for c in p
