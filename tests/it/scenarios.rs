@@ -109,7 +109,7 @@ fn each_kind_of_mistake_is_named_with_its_place_and_what_to_do() {
         ("kind: RapidResponse", "kind: RapidRespons"),
         ("kind: \"queue_disorder\"", "kind: \"queue_disordr\""),
         ("id: \"rapid-1\"", "id: \"team-1\""),
-        ("when: At(\"09:18\")", "when: At(\"11:18\")"),
+        ("when: At(\"09:13\")", "when: At(\"11:18\")"),
         ("at: Road(\"qayqab-abraq\")", "at: Road(\"nowhere\")"),
         ("km: 15", "km: -15"),
         ("end: \"10:00\"", "end: \"8:61\""),
