@@ -304,6 +304,7 @@ mod tests {
             measure,
             good,
             poor,
+            source: None,
         }
     }
 
