@@ -142,6 +142,8 @@ fn each_kind_of_mistake_is_named_with_its_place_and_what_to_do() {
         scenario.ron:22:69: error: turnout is 2.5, but must be from 0 to 1
         scenario.ron:11:12: warning: the English text is missing
             = write (ar: "…", en: "…")
+        scenario.ron:118:109: warning: any unit meets this, and the incident needs: crowd control
+            = write `able_to` or `unit_kind`
         scenario.ron:115:46: error: "six" is not a length of time
             = write a length of time as "90s", "15m" or "1h30m"
         scenario.ron:9:13: error: format 9 is not known; this program reads format 1
