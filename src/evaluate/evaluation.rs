@@ -7,7 +7,7 @@ use super::expected::{Expectation, expectations};
 use super::hotwash::{Moment, moments};
 use super::incident_history::{IncidentHistory, histories};
 use super::measures::{Measure, measures};
-use super::rating::{ObjectiveRating, ratings};
+use super::objective::{Basis, ObjectiveRating, ratings};
 use crate::record::fact::FactEntry;
 use crate::record::rating::Judgement;
 use crate::scenario::Scenario;
@@ -21,7 +21,7 @@ pub struct Evaluation {
     pub expected: Vec<Expectation>,
     /// All measures, in the order of [`MeasureKind::ALL`](crate::record::measure::MeasureKind::ALL).
     pub measures: Vec<Measure>,
-    /// The rating of each objective and of its tasks.
+    /// The rating of each objective and of its tasks, of what people did alone.
     pub ratings: Vec<ObjectiveRating>,
     /// Moments to talk about first, in the order of time.
     pub moments: Vec<Moment>,
@@ -33,8 +33,9 @@ impl Evaluation {
         let histories = histories(facts);
         let expected = expectations(scenario, facts);
         let measures = measures(scenario, facts, &histories);
+        let basis = Basis::of(scenario, facts, &histories, &expected);
         Self {
-            ratings: ratings(scenario, &expected, &measures, decisions),
+            ratings: ratings(scenario, &basis, decisions),
             moments: moments(scenario, facts, &histories),
             histories,
             expected,

@@ -1,15 +1,18 @@
-//! How each expected action stands: not asked for yet, still open, taken in time, missed.
+//! How each expected action stands: not asked for yet, still open, taken in time, missed; and whether people were there to take it.
 //!
-//! Deliberately not here: whether an order matches (the script decides that and says so as a fact).
+//! Deliberately not here: whether an order matches (the script decides that and says so as a fact), which seats could have given it
+//! (`answerable`).
 
 use std::collections::BTreeMap;
 
+use super::answerable;
+use super::staffing::Staffing;
 use crate::base::ids::{ExpectedId, InjectId, SeatId, TaskId};
 use crate::base::text::Text;
 use crate::base::time::{SimTime, Span};
 use crate::record::fact::{Fact, FactEntry};
 use crate::scenario::Scenario;
-use crate::scenario::model::When;
+use crate::scenario::model::{Expected, When};
 
 /// How an expected action stands.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -24,6 +27,15 @@ pub enum State {
     Missed,
 }
 
+/// Whose an expected action is: only what people could do is rated.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Players {
+    /// People held a seat that could take it while it was open, and if it was taken, the seat that took it.
+    Held,
+    /// Nobody did: standing orders, exercise control or chance had it alone.
+    Nobody,
+}
+
 /// An expected action and how it stands.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Expectation {
@@ -33,6 +45,24 @@ pub struct Expectation {
     pub inject: InjectId,
     /// How it stands.
     pub state: State,
+    /// Whether people held the seat that it was up to, by then.
+    pub players: Players,
+}
+
+impl Expectation {
+    /// Whether it was decided, and people were there to decide it.
+    pub fn observed(&self) -> bool {
+        self.decided() && self.players == Players::Held
+    }
+
+    /// Whether it was decided while nobody held the seat: it is not rated.
+    pub fn unobserved(&self) -> bool {
+        self.decided() && self.players == Players::Nobody
+    }
+
+    fn decided(&self) -> bool {
+        matches!(self.state, State::Met(..) | State::Missed)
+    }
 }
 
 /// An expected action as the script asks for it.
@@ -78,62 +108,134 @@ pub fn expectations<'a>(
     s: &Scenario,
     facts: impl IntoIterator<Item = &'a FactEntry>,
 ) -> Vec<Expectation> {
-    let mut at = BTreeMap::new();
-    let mut all: Vec<Expectation> = Vec::new();
-    for i in &s.injects {
-        for x in &i.expected {
-            at.insert(x.id.clone(), all.len());
-            all.push(Expectation {
-                id: x.id.clone(),
-                inject: i.id.clone(),
-                state: State::NotYet,
-            });
+    let mut all = Following::of(s);
+    facts.into_iter().for_each(|f| all.note(f));
+    all.told()
+}
+
+/// An expected action while facts are read.
+struct Followed<'s> {
+    plan: &'s Expected,
+    inject: &'s InjectId,
+    released: SimTime,
+    state: State,
+    players: Players,
+}
+
+/// All of them, and who held which seat so far.
+struct Following<'s> {
+    s: &'s Scenario,
+    at: BTreeMap<&'s ExpectedId, usize>,
+    all: Vec<Followed<'s>>,
+    staffing: Staffing,
+    now: SimTime,
+}
+
+impl<'s> Following<'s> {
+    fn of(s: &'s Scenario) -> Self {
+        let mut at = BTreeMap::new();
+        let mut all = Vec::new();
+        for i in &s.injects {
+            for plan in &i.expected {
+                at.insert(&plan.id, all.len());
+                all.push(Followed {
+                    plan,
+                    inject: &i.id,
+                    released: SimTime::ZERO,
+                    state: State::NotYet,
+                    players: Players::Nobody,
+                });
+            }
+        }
+        Self {
+            s,
+            at,
+            all,
+            staffing: Staffing::default(),
+            now: SimTime::ZERO,
         }
     }
-    let mut until = vec![SimTime::ZERO; all.len()];
-    for f in facts {
+
+    fn note(&mut self, f: &FactEntry) {
+        self.staffing.note(f);
+        self.now = f.at;
         match &f.fact {
-            Fact::InjectReleased { inject, .. } => {
-                let expected = s
-                    .inject(inject)
-                    .map(|i| i.expected.as_slice())
-                    .unwrap_or_default();
-                for x in expected {
-                    until[at[&x.id]] = f.at + x.within;
-                    all[at[&x.id]].state = State::Pending(f.at + x.within);
-                }
-            }
+            Fact::InjectReleased { inject, .. } => self.released(inject, f.at),
             Fact::ExpectedMet {
                 expected,
                 seat,
                 after_seconds,
                 ..
             } => {
-                if let Some(&n) = at.get(expected) {
-                    all[n].state = State::Met(Some(seat.clone()), Span::from_secs(*after_seconds));
-                }
+                let met = State::Met(Some(seat.clone()), Span::from_secs(*after_seconds));
+                self.decided(expected, met);
             }
             Fact::OutcomeReached {
                 expected,
                 after_seconds,
                 ..
-            } => {
-                if let Some(&n) = at.get(expected) {
-                    all[n].state = State::Met(None, Span::from_secs(*after_seconds));
-                }
-            }
+            } => self.decided(expected, State::Met(None, Span::from_secs(*after_seconds))),
+            Fact::ExpectedMissed { expected, .. } => self.decided(expected, State::Missed),
             Fact::ExpectedTakenBack { expected, .. } => {
-                if let Some(&n) = at.get(expected) {
-                    all[n].state = State::Pending(until[n]);
-                }
-            }
-            Fact::ExpectedMissed { expected, .. } => {
-                if let Some(&n) = at.get(expected) {
-                    all[n].state = State::Missed;
+                if let Some(&n) = self.at.get(expected) {
+                    let x = &mut self.all[n];
+                    x.state = State::Pending(x.released + x.plan.within);
                 }
             }
             _ => {}
         }
     }
-    all
+
+    fn released(&mut self, inject: &InjectId, at: SimTime) {
+        let expected = self.s.inject(inject).map_or(&[][..], |i| &i.expected);
+        for plan in expected {
+            let x = &mut self.all[self.at[&plan.id]];
+            x.released = at;
+            x.state = State::Pending(at + plan.within);
+        }
+    }
+
+    fn decided(&mut self, id: &ExpectedId, state: State) {
+        let Some(&n) = self.at.get(id) else {
+            return;
+        };
+        let x = &self.all[n];
+        let held = match &state {
+            State::Met(Some(seat), _) => {
+                self.s.is_played(seat) && self.staffing.held(seat, self.now, self.now)
+            }
+            State::NotYet | State::Pending(_) | State::Met(None, _) | State::Missed => {
+                self.could(x)
+            }
+        };
+        let x = &mut self.all[n];
+        x.state = state;
+        x.players = if held { Players::Held } else { Players::Nobody };
+    }
+
+    /// Whether people held a seat that could take it, at any moment since it was asked for.
+    fn could(&self, x: &Followed<'_>) -> bool {
+        let seats = answerable::for_expected(self.s, x.plan);
+        let held = |seat: &&SeatId| self.staffing.held(seat, x.released, self.now);
+        seats.iter().any(held)
+    }
+
+    /// How all of them stand. Those that are still open are whose they would be now.
+    fn told(self) -> Vec<Expectation> {
+        let one = |x: &Followed<'_>| {
+            let open = matches!(x.state, State::Pending(_));
+            let players = match (open, x.players) {
+                (true, _) if self.could(x) => Players::Held,
+                (true, _) => Players::Nobody,
+                (false, players) => players,
+            };
+            Expectation {
+                id: x.plan.id.clone(),
+                inject: x.inject.clone(),
+                state: x.state.clone(),
+                players,
+            }
+        };
+        self.all.iter().map(one).collect()
+    }
 }

@@ -1,15 +1,15 @@
 //! Ratings in the terms of HSEEP: performed without challenges, with some, with major challenges, unable to be performed.
 //!
 //! A proposal with its reasons, for an evaluator to accept or to change. It rests on the expected actions of a critical task and on
-//! the targets that the scenario gives it; what was never tested is not observed. Deliberately not here: the measures themselves.
-
-use std::collections::BTreeMap;
+//! the targets that the scenario gives it, of what people did alone; what was never tested, or was up to seats that nobody held, is
+//! not observed. Deliberately not here: the measures themselves, objectives (`objective`).
 
 use serde::Serialize;
 
 use super::expected::{Expectation, State};
+use super::gates::{Harm, Harmed};
 use super::measures::Measure;
-use crate::base::ids::{ExpectedId, ObjectiveId, TaskId};
+use crate::base::ids::{ExpectedId, TaskId};
 use crate::base::message::{Arg, Message, msg};
 use crate::base::text::Text;
 use crate::record::measure::{MeasureKind, Unit};
@@ -46,13 +46,28 @@ pub enum Reason {
         /// What that alone would be rated.
         rating: Rating,
     },
+    /// Harm that was done in performing it.
+    Harm(Harmed),
 }
+
+/// A proposal that rests on fewer tests says so.
+const ENOUGH: usize = 3;
 
 impl Reason {
     /// What it alone would be rated.
     pub fn rating(&self) -> Rating {
         match self {
             Self::Expected { rating, .. } | Self::Measured { rating, .. } => *rating,
+            Self::Harm(_) => Harm::RATING,
+        }
+    }
+
+    /// How many tests it is: expected actions, or cases of a measure.
+    fn tests(&self) -> usize {
+        match self {
+            Self::Expected { met, missed, .. } => met + missed.len(),
+            Self::Measured { cases, .. } => *cases,
+            Self::Harm(_) => 0,
         }
     }
 
@@ -87,18 +102,28 @@ impl Reason {
                 poor = kind.value(*poor),
                 cases = cases.to_string(),
             ),
+            Self::Harm(x) => x.harm.message(names),
         }
     }
 }
 
-/// A target of a task.
+/// A target of a task, and where it comes from.
 pub fn target(x: &TaskTarget) -> Message {
-    msg!(
-        "rating-target",
-        measure = x.measure.name(),
-        good = x.measure.value(x.good),
-        poor = x.measure.value(x.poor),
-    )
+    let (measure, good, poor) = (
+        x.measure.name(),
+        x.measure.value(x.good),
+        x.measure.value(x.poor),
+    );
+    match &x.source {
+        None => msg!("rating-target", measure = measure, good = good, poor = poor),
+        Some(source) => msg!(
+            "rating-target-source",
+            measure = measure,
+            good = good,
+            poor = poor,
+            source = source,
+        ),
+    }
 }
 
 /// The name of a critical task; its identifier if the scenario has no such task.
@@ -124,8 +149,10 @@ pub struct TaskRating {
     pub reasons: Vec<Reason>,
     /// Expected actions of the task in the script.
     pub scripted: usize,
-    /// Of those, asked for and decided.
+    /// Of those, asked for and decided while people held a seat that could take them.
     pub tested: usize,
+    /// Of those, decided while nobody did.
+    pub unobserved: usize,
 }
 
 impl TaskRating {
@@ -135,80 +162,38 @@ impl TaskRating {
         let proposed = self.proposed.map_or('—', Rating::letter).to_string();
         Some(msg!("rating-decision", proposed = proposed, why = why))
     }
-}
 
-/// The rating of an objective.
-#[derive(Clone, PartialEq, Debug, Serialize)]
-pub struct ObjectiveRating {
-    /// Which.
-    pub objective: ObjectiveId,
-    /// The mean of its tasks, rounded down; nothing if none was observed.
-    pub rating: Option<Rating>,
-    /// Its tasks.
-    pub tasks: Vec<TaskRating>,
-}
-
-/// Ratings of all objectives of a scenario. Of several judgements about a task the last one counts.
-pub(super) fn ratings(
-    s: &Scenario,
-    expected: &[Expectation],
-    measures: &[Measure],
-    judgements: &[Judgement],
-) -> Vec<ObjectiveRating> {
-    let by_task = by_task(s, expected);
-    let one = |o: &crate::scenario::model::Objective| {
-        let tasks: Vec<TaskRating> = o
-            .tasks
-            .iter()
-            .map(|t| {
-                decided(
-                    task(
-                        t,
-                        by_task.get(&t.id).map_or(&[][..], Vec::as_slice),
-                        measures,
-                    ),
-                    judgements,
-                )
-            })
-            .collect();
-        ObjectiveRating {
-            objective: o.id.clone(),
-            rating: together(tasks.iter().filter_map(|t| t.rating)),
-            tasks,
-        }
-    };
-    s.objectives.values().map(one).collect()
-}
-
-fn by_task<'a>(
-    s: &Scenario,
-    expected: &'a [Expectation],
-) -> BTreeMap<TaskId, Vec<&'a Expectation>> {
-    let mut by: BTreeMap<TaskId, Vec<&Expectation>> = BTreeMap::new();
-    for x in expected {
-        let written = s
-            .inject(&x.inject)
-            .and_then(|i| i.expected.iter().find(|e| e.id == x.id));
-        if let Some(t) = written.and_then(|e| e.task.clone()) {
-            by.entry(t).or_default().push(x);
-        }
+    /// Whether an evaluator rated it; until then what is said of it is proposed.
+    pub fn confirmed(&self) -> bool {
+        self.judgement.is_some()
     }
-    by
+
+    /// What has to be known of the proposal before it is relied on: that it rests on little, that nobody was there.
+    pub fn caveats(&self) -> Vec<Message> {
+        let mut all = Vec::new();
+        let tests: usize = self.reasons.iter().map(Reason::tests).sum();
+        if self.proposed.is_some() && tests < ENOUGH {
+            all.push(msg!("rating-thin", n = tests));
+        }
+        if self.unobserved > 0 {
+            all.push(msg!("rating-unobserved", n = self.unobserved));
+        }
+        all
+    }
 }
 
-/// Several ratings in one: their mean, rounded down, for a chain is not stronger than most of its links.
-fn together(all: impl Iterator<Item = Rating>) -> Option<Rating> {
-    let ranks: Vec<usize> = all.map(|r| r as usize).collect();
-    (!ranks.is_empty()).then(|| Rating::from_rank(ranks.iter().sum::<usize>() / ranks.len()))
-}
-
-fn task(t: &Task, expected: &[&Expectation], measures: &[Measure]) -> TaskRating {
-    let met = expected
-        .iter()
+/// The proposal for a critical task, from its expected actions, the measures of what people did and the harm that they did in it.
+pub(super) fn propose(
+    t: &Task,
+    expected: &[&Expectation],
+    measures: &[Measure],
+    harms: Vec<Harmed>,
+) -> TaskRating {
+    let observed = || expected.iter().filter(|x| x.observed());
+    let met = observed()
         .filter(|x| matches!(x.state, State::Met(..)))
         .count();
-    let missed: Vec<ExpectedId> = expected
-        .iter()
+    let missed: Vec<ExpectedId> = observed()
         .filter(|x| x.state == State::Missed)
         .map(|x| x.id.clone())
         .collect();
@@ -231,6 +216,10 @@ fn task(t: &Task, expected: &[&Expectation], measures: &[Measure]) -> TaskRating
             .filter(|x| asked || !counts_nothing(x.measure, measures))
             .filter_map(|x| measured(x, measures)),
     );
+    // Harm limits what was performed; it is no performance by itself.
+    if !reasons.is_empty() {
+        reasons.extend(harms.into_iter().map(Reason::Harm));
+    }
     // The worst counts: a task is not done well that has one part undone.
     let rating = reasons.iter().map(Reason::rating).min();
     TaskRating {
@@ -241,6 +230,7 @@ fn task(t: &Task, expected: &[&Expectation], measures: &[Measure]) -> TaskRating
         reasons,
         scripted: expected.len(),
         tested,
+        unobserved: expected.iter().filter(|x| x.unobserved()).count(),
     }
 }
 
@@ -253,7 +243,7 @@ fn counts_nothing(kind: MeasureKind, measures: &[Measure]) -> bool {
 }
 
 /// What an evaluator decided stands in place of the proposal.
-fn decided(mut t: TaskRating, judgements: &[Judgement]) -> TaskRating {
+pub(super) fn decided(mut t: TaskRating, judgements: &[Judgement]) -> TaskRating {
     if let Some(v) = judgements.iter().rev().find(|v| v.task == t.task) {
         t.rating = v.rating;
         t.judgement = Some(v.reason.clone());
@@ -261,12 +251,13 @@ fn decided(mut t: TaskRating, judgements: &[Judgement]) -> TaskRating {
     t
 }
 
-/// Nine in ten are without challenges, seven in ten with some, four in ten with major ones.
+/// All without challenges; up to a third undone with some, up to half with major ones.
 fn share(met: usize, of: usize) -> Rating {
-    match met * 10 {
-        n if n >= of * 9 => Rating::P,
-        n if n >= of * 7 => Rating::S,
-        n if n >= of * 4 => Rating::M,
+    let undone = of - met;
+    match undone {
+        0 => Rating::P,
+        n if n * 3 <= of => Rating::S,
+        n if n * 2 <= of => Rating::M,
         _ => Rating::U,
     }
 }
@@ -298,12 +289,14 @@ fn measured(x: &TaskTarget, measures: &[Measure]) -> Option<Reason> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::evaluate::expected::Players;
 
     fn target(measure: MeasureKind, good: f64, poor: f64) -> TaskTarget {
         TaskTarget {
             measure,
             good,
             poor,
+            source: None,
         }
     }
 
@@ -349,12 +342,8 @@ mod tests {
         };
         let measures = of(MeasureKind::Injured, 0.0, 3);
         let rated = |state: State| {
-            let x = Expectation {
-                id: "sent".into(),
-                inject: "i".into(),
-                state,
-            };
-            let r = task(&t, &[&x], &measures);
+            let x = expectation(state, Players::Held);
+            let r = propose(&t, &[&x], &measures, Vec::new());
             (r.rating, r.proposed, r.reasons.len(), r.scripted, r.tested)
         };
         assert_eq!(rated(State::NotYet), (None, None, 0, 1, 0));
@@ -363,13 +352,9 @@ mod tests {
             (Some(Rating::U), Some(Rating::U), 2, 1, 1)
         );
         // What was measured of others shows how it was done: some who were injured, or how long vehicles had to wait.
-        let x = Expectation {
-            id: "sent".into(),
-            inject: "i".into(),
-            state: State::NotYet,
-        };
+        let x = expectation(State::NotYet, Players::Nobody);
         assert_eq!(
-            task(&t, &[&x], &of(MeasureKind::Injured, 5.0, 3)).rating,
+            propose(&t, &[&x], &of(MeasureKind::Injured, 5.0, 3), Vec::new()).rating,
             Some(Rating::U)
         );
         let waits = Task {
@@ -377,39 +362,84 @@ mod tests {
             ..t.clone()
         };
         assert_eq!(
-            task(&waits, &[&x], &of(MeasureKind::RoadWait, 0.0, 1)).rating,
+            propose(
+                &waits,
+                &[&x],
+                &of(MeasureKind::RoadWait, 0.0, 1),
+                Vec::new()
+            )
+            .rating,
             Some(Rating::P)
         );
         // A task without expected actions rests on its measures alone.
-        let alone = task(&t, &[], &measures);
+        let alone = propose(&t, &[], &measures, Vec::new());
         assert_eq!((alone.rating, alone.scripted), (Some(Rating::P), 0));
     }
 
     #[test]
-    fn shares_and_means() {
-        assert_eq!(
-            [(9, 10), (7, 10), (4, 10), (3, 10), (1, 1), (0, 1)].map(|(m, n)| share(m, n)),
-            [
-                Rating::P,
-                Rating::S,
-                Rating::M,
-                Rating::U,
-                Rating::P,
-                Rating::U
-            ]
-        );
-        assert_eq!(
-            together([Rating::P, Rating::P].into_iter()),
-            Some(Rating::P)
-        );
-        assert_eq!(
-            together([Rating::P, Rating::M].into_iter()),
-            Some(Rating::S)
-        );
-        assert_eq!(
-            together([Rating::P, Rating::P, Rating::U].into_iter()),
-            Some(Rating::S)
-        );
-        assert_eq!(together(std::iter::empty()), None);
+    fn all_is_without_challenges_and_up_to_a_third_may_be_undone_with_some() {
+        let of = [
+            (10, 10),
+            (9, 10),
+            (7, 10),
+            (6, 10),
+            (4, 10),
+            (2, 3),
+            (1, 2),
+            (1, 3),
+            (1, 1),
+            (0, 1),
+        ];
+        let letters: String = of.iter().map(|(m, n)| share(*m, *n).letter()).collect();
+        assert_eq!(letters, "PSSMUSMUPU");
+    }
+
+    fn expectation(state: State, players: Players) -> Expectation {
+        Expectation {
+            id: "sent".into(),
+            inject: "i".into(),
+            state,
+            players,
+        }
+    }
+
+    #[test]
+    fn what_nobody_was_there_to_do_is_not_rated_and_says_so() {
+        let t = Task {
+            id: "ambulance".into(),
+            name: crate::base::text::Text::new("إسعاف", "Ambulance"),
+            targets: Vec::new(),
+        };
+        let met = State::Met(Some("room".into()), crate::base::time::Span::ZERO);
+        for state in [met.clone(), State::Missed] {
+            let nobody = expectation(state.clone(), Players::Nobody);
+            let r = propose(&t, &[&nobody], &[], Vec::new());
+            assert_eq!((r.rating, r.tested, r.unobserved), (None, 0, 1));
+            assert_eq!(r.caveats().len(), 1);
+            let held = expectation(state, Players::Held);
+            let r = propose(&t, &[&held], &[], Vec::new());
+            assert_eq!((r.rating.is_some(), r.tested, r.unobserved), (true, 1, 0));
+            assert_eq!(r.caveats().len(), 1, "it rests on one test alone");
+        }
+        let three = [(); 3].map(|()| expectation(met.clone(), Players::Held));
+        let r = propose(&t, &three.each_ref(), &[], Vec::new());
+        assert_eq!((r.rating, r.caveats().len()), (Some(Rating::P), 0));
+    }
+
+    #[test]
+    fn harm_limits_what_was_performed_and_is_no_performance_by_itself() {
+        let t = Task {
+            id: "respond".into(),
+            name: crate::base::text::Text::new("استجابة", "Respond"),
+            targets: Vec::new(),
+        };
+        let harm = || {
+            let harm = Harm::OutOfProportion("push".into());
+            vec![Harmed { harm, fact: 7 }]
+        };
+        let met = State::Met(Some("room".into()), crate::base::time::Span::ZERO);
+        let held = expectation(met, Players::Held);
+        assert_eq!(propose(&t, &[&held], &[], harm()).rating, Some(Rating::M));
+        assert_eq!(propose(&t, &[], &[], harm()).rating, None);
     }
 }

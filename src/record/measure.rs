@@ -6,6 +6,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::states::Power;
 use crate::base::message::{Arg, Message, msg};
 use crate::base::time::Span;
 
@@ -176,6 +177,60 @@ measures! {
 }
 
 impl MeasureKind {
+    /// The power by which a seat bears on it; none: every seat does.
+    pub const fn power(self) -> Option<Power> {
+        match self {
+            Self::FirstResponse
+            | Self::Unanswered
+            | Self::Settled
+            | Self::Injured
+            | Self::OutOfProportion
+            | Self::TurnOut
+            | Self::TeamCoverage
+            | Self::LongestDuty => Some(Power::Units),
+            Self::GateWait
+            | Self::RoadWait
+            | Self::VoterDelay
+            | Self::LookoutTime
+            | Self::LookoutsLate
+            | Self::Intercepted
+            | Self::Announced => Some(Power::Postures),
+            Self::CustodyGaps => Some(Power::Convoys),
+            Self::RumoursCorrected | Self::CorrectionTime | Self::BadCorrections => {
+                Some(Power::Information)
+            }
+            Self::Ready | Self::ReadyHours => Some(Power::Readiness),
+            Self::OpenedLate
+            | Self::CentreHoursLost
+            | Self::Voted
+            | Self::GaveUp
+            | Self::KeptAway
+            | Self::StationWait
+            | Self::Knowledge
+            | Self::NeverKnown
+            | Self::Silence
+            | Self::ReportAge
+            | Self::Confirmation
+            | Self::Unconfirmed
+            | Self::WordsLost
+            | Self::Refused
+            | Self::ConfidenceLowest
+            | Self::ExpectedMet => None,
+        }
+    }
+
+    /// Whether it shows how incidents are responded to.
+    pub const fn of_response(self) -> bool {
+        matches!(
+            self,
+            Self::FirstResponse
+                | Self::Unanswered
+                | Self::Settled
+                | Self::Injured
+                | Self::OutOfProportion
+        )
+    }
+
     /// A value of it with its unit; `value` is in that unit.
     pub fn value(self, value: f64) -> Arg {
         let whole = |v: f64| Span::from_secs(v.round() as i64);

@@ -10,7 +10,7 @@ pub use super::ad_hoc::AdHoc;
 pub use super::reference::{About, Party, Target};
 pub use super::row::{Instruction, Reach, Row};
 pub use super::states::Giver;
-use super::states::{Capability, Channel, Posture, Purpose, Readiness, list};
+use super::states::{Capability, Channel, Posture, Power, Purpose, Readiness, list};
 use crate::base::clean;
 use crate::base::ids::{
     CentreId, CheckpointId, ConvoyId, DirectorateId, IncidentId, InjectId, MunicipalityId, RoadId,
@@ -350,6 +350,34 @@ list! {
         BriefMedia,
         /// Something is noted.
         Note,
+    }
+}
+
+impl OrderKind {
+    /// The power that it needs; none: every room may give it.
+    pub const fn power(self) -> Option<Power> {
+        match self {
+            Self::Send | Self::StandDown | Self::RequestSupport => Some(Power::Units),
+            Self::SetPosture
+            | Self::SetGate
+            | Self::SetPosturePlan
+            | Self::IssueLookout
+            | Self::CancelLookout
+            | Self::AnnounceConvoy => Some(Power::Postures),
+            Self::CloseRoad | Self::OpenRoad => Some(Power::Roads),
+            Self::SetReadiness => Some(Power::Readiness),
+            Self::SuspendVoting | Self::ResumeVoting | Self::ExtendVoting => Some(Power::Voting),
+            Self::StartConvoy | Self::HaltConvoy | Self::ProceedConvoy => Some(Power::Convoys),
+            Self::VerifyRumour | Self::CorrectRumour | Self::BriefMedia => Some(Power::Information),
+            Self::Acknowledge
+            | Self::AcknowledgeReport
+            | Self::PassOn
+            | Self::SendMessage
+            | Self::UseChannel
+            | Self::CheckComms
+            | Self::RequestRepair
+            | Self::Note => None,
+        }
     }
 }
 

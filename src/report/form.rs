@@ -35,14 +35,19 @@ pub fn form(s: &Scenario, lang: Lang) -> Doc {
         .values()
         .for_each(|o| objective(s, o, say, &mut doc.blocks));
     doc.blocks.push(Block::section(say.t("form-paper-scale")));
+    doc.blocks.push(scale(say));
+    doc
+}
+
+/// The ratings and what each means.
+pub(super) fn scale(say: Say) -> Block {
     let item = |r: Rating| {
         let explained = say.message(&explained(Some(r)));
         text(format!("{}: {explained}", r.letter()))
     };
-    doc.blocks.push(Block::List {
+    Block::List {
         items: Rating::ALL.map(item).to_vec(),
-    });
-    doc
+    }
 }
 
 fn objective(s: &Scenario, o: &Objective, say: Say, to: &mut Vec<Block>) {

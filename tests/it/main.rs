@@ -24,6 +24,7 @@ mod messages;
 mod orders;
 mod processes;
 mod pseudo;
+mod ratings;
 mod record;
 mod recording;
 mod report;

@@ -89,10 +89,10 @@ rating-m = أُدي مع صعوبات كبيرة
 rating-u = تعذر أداؤه
 rating-none = لم تُلاحظ
 rating-none-box = لم يُلاحظ
-rating-p-meaning = تحقق المطلوب ولم يضر غيره ولم يزد الخطر
-rating-s-meaning = تحقق المطلوب وظهرت فرص للتحسين
-rating-m-meaning = تحقق المطلوب لكنه أضر بغيره أو زاد الخطر أو خالف الخطط
-rating-u-meaning = لم يتحقق المطلوب
+rating-p-meaning = تحقق الهدف دون ضرر بالأنشطة الأخرى ودون خطر إضافي على الجمهور أو العاملين، ووفق الخطط والسياسات والقانون
+rating-s-meaning = كما سبق، مع ظهور فرص للتحسين
+rating-m-meaning = تحقق الهدف لكن مع ضرر بالأنشطة الأخرى، أو خطر إضافي على الجمهور أو العاملين، أو مخالفة للخطط أو السياسات أو القانون
+rating-u-meaning = لم يتحقق الهدف
 rating-explained = { $rating }: { $meaning }
 rating-expected = نُفذ { $met } من { $n ->
     [zero] { $n } إجراء متوقع
@@ -112,6 +112,38 @@ rating-expected-missed = نُفذ { $met } من { $n ->
 }؛ لم يُنفذ: { $missed }
 rating-measured = { $measure }: { $value } (الهدف { $good }، والضعيف { $poor }؛ الحالات { $cases })
 rating-target = { $measure }: الهدف { $good }، والضعيف { $poor }
+rating-target-source = { $measure }: الهدف { $good }، والضعيف { $poor } (المصدر: { $source })
+rating-thin = يستند إلى القليل: { $n ->
+    [zero] لا اختبارات
+    [one] اختبار واحد
+    [two] اختباران
+    [few] { $n } اختبارات
+    [many] { $n } اختباراً
+   *[other] { $n } اختبار
+}
+rating-unobserved = لم يُلاحظ لأن الدور لم يشغله أحد: { $n ->
+    [zero] لا إجراءات متوقعة
+    [one] إجراء متوقع واحد
+    [two] إجراءان متوقعان
+    [few] { $n } إجراءات متوقعة
+    [many] { $n } إجراءً متوقعاً
+   *[other] { $n } إجراء متوقع
+}
+rating-harm-force = قوة تفوق ما يحتمله الحادث: { $incident }
+rating-harm-correction = نُفيت شائعة كانت صحيحة: { $rumour }
+rating-harm-suspension = عُلّق الاقتراع دون حادث: { $centre }
+rating-limit-weakest = لا يزيد على درجة واحدة فوق أضعف مهامه الحرجة: { $task } ({ $rating })
+rating-limit-nothing-settled = لا يزيد على M: { $n ->
+    [zero] لم يُبلَّغ عن حوادث
+    [one] أُبلغ عن حادث واحد ولم يُعالَج
+    [two] أُبلغ عن حادثين ولم يُعالَج أي منهما
+    [few] أُبلغ عن { $n } حوادث ولم يُعالَج أي منها
+    [many] أُبلغ عن { $n } حادثاً ولم يُعالَج أي منها
+   *[other] أُبلغ عن { $n } حادث ولم يُعالَج أي منها
+}
+
+# Expected actions that were up to nobody
+expected-nobody = لم يُلاحظ: لم يشغل الدور أحد
 rating-decision = قرار المقيّم (المقترح { $proposed }): { $why }
 
 # The hot wash

@@ -134,6 +134,7 @@ no-expected = لا توجد إجراءات متوقعة في هذا السينا
 expected-met = ✓ نُفذ { $n }
 expected-pending = … ينتظر { $n }
 expected-missed = ✗ لم يُنفذ { $n }
+expected-unobserved = – لم يُلاحظ { $n }
 expected-not-yet = لم يحن
 expected-until = حتى { $time }، { $left }
 expected-by = { $seat } خلال { $span }

@@ -89,10 +89,10 @@ rating-m = performed with major challenges
 rating-u = unable to be performed
 rating-none = not observed
 rating-none-box = not observed
-rating-p-meaning = done, without harm to other tasks and without added risk
-rating-s-meaning = done, with something to improve
-rating-m-meaning = done, but it harmed other tasks, added risk or was not as planned
-rating-u-meaning = not done
+rating-p-meaning = the objective was achieved, without harm to other activities, without added risk to the public or to those at work, and in accordance with plans, policies and law
+rating-s-meaning = the same, and ways to do it better were seen
+rating-m-meaning = the objective was achieved, but with harm to other activities, added risk to the public or to those at work, or a breach of plans, policies or law
+rating-u-meaning = the objective was not achieved
 rating-explained = { $rating }: { $meaning }
 rating-expected = { $met } of { $n ->
     [one] { $n } expected action
@@ -104,6 +104,26 @@ rating-expected-missed = { $met } of { $n ->
 } taken; not taken: { $missed }
 rating-measured = { $measure }: { $value } (target { $good }, poor { $poor }; cases: { $cases })
 rating-target = { $measure }: target { $good }, poor { $poor }
+rating-target-source = { $measure }: target { $good }, poor { $poor } (source: { $source })
+rating-thin = Rests on little: { $n ->
+    [one] { $n } test
+   *[other] { $n } tests
+}
+rating-unobserved = Not observed, for nobody held the seat: { $n ->
+    [one] { $n } expected action
+   *[other] { $n } expected actions
+}
+rating-harm-force = More force than the incident bears: { $incident }
+rating-harm-correction = A rumour was denied that was true: { $rumour }
+rating-harm-suspension = Voting was suspended without an incident: { $centre }
+rating-limit-weakest = Limited to one step above its worst critical task: { $task } ({ $rating })
+rating-limit-nothing-settled = Limited to M: { $n ->
+    [one] { $n } incident was reported, and none was settled
+   *[other] { $n } incidents were reported, and none was settled
+}
+
+# Expected actions that were up to nobody
+expected-nobody = not observed: nobody held the seat
 rating-decision = Evaluator's rating (proposed: { $proposed }): { $why }
 
 # The hot wash

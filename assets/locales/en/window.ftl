@@ -134,6 +134,7 @@ no-expected = This scenario expects no actions
 expected-met = ✓ { $n } met
 expected-pending = … { $n } pending
 expected-missed = ✗ { $n } missed
+expected-unobserved = – { $n } not observed
 expected-not-yet = not due yet
 expected-until = until { $time }, { $left }
 expected-by = { $seat } after { $span }

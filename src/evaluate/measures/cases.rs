@@ -20,6 +20,8 @@ pub(crate) struct Case {
     pub(crate) fact: u64,
     /// Whom it belongs to.
     pub(crate) owners: Vec<Owner>,
+    /// Whose doing it is, where it belongs to nobody: a case in which nothing happened is no part of anyone's count.
+    pub(crate) doing: Option<Owner>,
 }
 
 impl Case {
@@ -30,6 +32,7 @@ impl Case {
             weight: 1.0,
             fact,
             owners: Vec::new(),
+            doing: None,
         }
     }
 
@@ -72,6 +75,12 @@ impl Case {
     /// The same, belonging to someone.
     pub(crate) fn of(mut self, owners: impl IntoIterator<Item = Owner>) -> Self {
         self.owners.extend(owners);
+        self
+    }
+
+    /// The same, as someone's doing.
+    pub(crate) fn by(mut self, owner: Option<Owner>) -> Self {
+        self.doing = owner;
         self
     }
 }

@@ -78,7 +78,7 @@ fn first_response(x: &Evidence<'_>) -> Vec<Case> {
 /// Each response is a case in which it was answered; each incident without one that was not settled either is one more.
 fn unanswered(x: &Evidence<'_>) -> Vec<Case> {
     let mut all = x.each(|f| match &f.fact {
-        Fact::ResponseBegan { .. } => Some(Case::nothing(f.n)),
+        Fact::ResponseBegan { incident, .. } => Some(Case::nothing(f.n).by(x.place_of(incident))),
         _ => None,
     });
     all.extend(x.each_incident(|h| {
@@ -99,7 +99,7 @@ fn settled(x: &Evidence<'_>) -> Vec<Case> {
 
 fn injured(x: &Evidence<'_>) -> Vec<Case> {
     x.each(|f| match &f.fact {
-        Fact::IncidentBegan { .. } => Some(Case::nothing(f.n)),
+        Fact::IncidentBegan { incident, .. } => Some(Case::nothing(f.n).by(x.place_of(incident))),
         Fact::PeopleInjured { incident, count } => {
             Some(Case::extra(f.n, f64::from(*count)).of(x.place_of(incident)))
         }
@@ -109,7 +109,7 @@ fn injured(x: &Evidence<'_>) -> Vec<Case> {
 
 fn out_of_proportion(x: &Evidence<'_>) -> Vec<Case> {
     x.each(|f| match &f.fact {
-        Fact::ResponseBegan { .. } => Some(Case::nothing(f.n)),
+        Fact::ResponseBegan { incident, .. } => Some(Case::nothing(f.n).by(x.place_of(incident))),
         Fact::ForceOutOfProportion { incident, .. } => {
             Some(Case::extra(f.n, 1.0).of(x.place_of(incident)))
         }

@@ -7,16 +7,19 @@
 mod cases;
 mod gather;
 mod owner;
+mod people;
 mod scripted;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
 use self::cases::{Case, Evidence};
 pub use self::owner::Owner;
+use self::people::People;
+use super::expected::Expectation;
 use super::incident_history::IncidentHistory;
 use super::statistics::median;
 use crate::record::fact::FactEntry;
@@ -61,6 +64,27 @@ pub(super) fn measures(
         .iter()
         .map(|kind| measure(*kind, &gather::cases(*kind, &evidence)))
         .collect()
+}
+
+/// These measures, of what people did at the seats that they held; none where they held no seat.
+pub(super) fn of_people(
+    s: &Scenario,
+    facts: &[FactEntry],
+    histories: &[IncidentHistory],
+    expected: &[Expectation],
+    kinds: &BTreeSet<MeasureKind>,
+) -> Vec<Measure> {
+    let evidence = Evidence::of(s, facts, histories);
+    let people = People::of(&evidence, expected);
+    if people.nobody() {
+        return Vec::new();
+    }
+    let one = |kind: &MeasureKind| {
+        let mut cases = gather::cases(*kind, &evidence);
+        cases.retain(|c| people.did(*kind, c));
+        measure(*kind, &cases)
+    };
+    kinds.iter().map(one).collect()
 }
 
 fn measure(kind: MeasureKind, cases: &[Case]) -> Measure {

@@ -11,6 +11,7 @@ use crate::evaluate::measures::{Measure, Part};
 use crate::evaluate::rating::{Rating, Reason, TaskRating, task_name};
 use crate::record::rating::says;
 use crate::report::doc::{Block, Inline, RichText, Table, lines, plain, rated, strong, text};
+use crate::report::form::scale;
 use crate::wording::Prose;
 use crate::wording::Say;
 
@@ -130,10 +131,14 @@ impl Sections<'_> {
     fn objectives(&self, to: &mut Vec<Block>) {
         to.push(Block::section(self.t("report-objectives")));
         to.push(Block::quiet(self.t("report-objectives-explained")));
+        to.push(scale(self.say));
         for o in &self.report.evaluation.ratings {
             let mut words = text(format!("{} ", self.prose().objective(&o.objective)));
             words.extend(self.mark(o.rating));
             to.push(Block::Heading { level: 3, words });
+            let limits = o.limits.iter();
+            let limits = limits.map(|l| l.message(&self.report.played.scenario));
+            to.extend(limits.map(|m| Block::quiet(self.say.message(&m))));
             let head = self.heads([
                 "report-task",
                 "report-rating",
@@ -172,9 +177,12 @@ impl Sections<'_> {
             let why = self.say.message(&r.message(names));
             text(format!("{why} [{}]", r.rating().letter()))
         };
+        let caveats = t.caveats();
+        let caveat = |m| text(self.say.message(m));
         decision
             .into_iter()
             .chain(t.reasons.iter().map(reason))
+            .chain(caveats.iter().map(caveat))
             .collect()
     }
 
@@ -204,36 +212,40 @@ impl Sections<'_> {
         name.get(self.lang).to_owned()
     }
 
+    /// What an evaluator confirmed, and apart from it what is only proposed.
     fn strengths(&self, to: &mut Vec<Block>) {
-        let mut list = |title: String, wanted: &dyn Fn(Rating) -> bool, none: String| {
-            let item = |t: &TaskRating| {
-                let mut head = vec![strong(self.task(t)), plain(" ")];
-                head.extend(self.mark(t.rating));
-                lines([vec![head], self.reasons(t)].concat())
-            };
-            let items: Vec<RichText> = self
-                .report
-                .tasks()
-                .filter(|t| t.rating.is_some_and(wanted))
-                .map(item)
-                .collect();
-            to.push(Block::section(title));
-            to.push(if items.is_empty() {
-                Block::para(none)
-            } else {
-                Block::List { items }
-            });
+        let mut list = |title: &str, wanted: &dyn Fn(Rating) -> bool, none: &str| {
+            to.push(Block::section(self.t(title)));
+            let all = self.report.tasks();
+            let all = all.filter(|t| t.rating.is_some_and(wanted));
+            let (confirmed, proposed): (Vec<_>, Vec<_>) = all.partition(|t| t.confirmed());
+            if confirmed.is_empty() && proposed.is_empty() {
+                to.push(Block::para(self.t(none)));
+            }
+            for (head, tasks) in [
+                ("report-confirmed", confirmed),
+                ("report-unconfirmed", proposed),
+            ] {
+                let items: Vec<RichText> = tasks.into_iter().map(|t| self.rated_task(t)).collect();
+                if !items.is_empty() {
+                    to.push(Block::quiet(self.t(head)));
+                    to.push(Block::List { items });
+                }
+            }
         };
         list(
-            self.t("report-strengths"),
+            "report-strengths",
             &|r| r == Rating::P,
-            self.t("report-strengths-none"),
+            "report-strengths-none",
         );
-        list(
-            self.t("report-improve"),
-            &|r| r != Rating::P,
-            self.t("report-improve-none"),
-        );
+        list("report-improve", &|r| r != Rating::P, "report-improve-none");
+    }
+
+    /// A task with its rating and what that rests on.
+    fn rated_task(&self, t: &TaskRating) -> RichText {
+        let mut head = vec![strong(self.task(t)), plain(" ")];
+        head.extend(self.mark(t.rating));
+        lines([vec![head], self.reasons(t)].concat())
     }
 
     /// A row for each task with challenges; what is to be done about it people write.

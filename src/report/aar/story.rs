@@ -5,15 +5,13 @@
 use std::collections::BTreeSet;
 
 use super::sections::{SHOWN, Sections};
-use crate::base::ids::SeatId;
 use crate::base::message::msg;
 use crate::base::time::{SimTime, Span};
 use crate::evaluate::expected::State;
 use crate::evaluate::incident_history::IncidentHistory;
+use crate::evaluate::staffing::Staffing;
 use crate::evaluate::timeline::worth_a_stop;
-use crate::record::fact::Fact;
 use crate::record::observation::{NoteKind, Observation};
-use crate::record::order::Order;
 use crate::record::states::Role;
 use crate::report::doc::{Block, Inline, RichText, Row, Table, lines, plain, text};
 
@@ -125,7 +123,11 @@ impl Sections<'_> {
                     State::Pending(_) => "…".to_owned(),
                     State::NotYet => "—".to_owned(),
                 };
-                text(format!("{sign} {}", self.prose().expected(&x.id)))
+                let mut line = text(format!("{sign} {}", self.prose().expected(&x.id)));
+                if x.unobserved() {
+                    line.push(plain(format!(" ({})", self.t("expected-nobody"))));
+                }
+                line
             });
             let mine = lines(mine.collect());
             let (at, when) = match released.get(&i.id) {
@@ -152,21 +154,8 @@ impl Sections<'_> {
     /// Who was played by people, at least for a time.
     pub(super) fn participants(&self, to: &mut Vec<Block>) {
         let played = &self.report.played;
-        let by_people: BTreeSet<&SeatId> = played
-            .facts
-            .iter()
-            .filter_map(|f| match &f.fact {
-                Fact::OrderAccepted {
-                    order:
-                        Order::Staff {
-                            seat,
-                            staffed: true,
-                        },
-                    ..
-                } => Some(seat),
-                _ => None,
-            })
-            .collect();
+        let staffing = Staffing::of(&played.facts);
+        let by_people = staffing.ever();
         let mut table = Table::of(self.heads(["report-seat", "report-staffed-by"]), [60, 40]);
         for s in played
             .scenario

@@ -172,13 +172,16 @@ impl AfterAction {
                 rows.push(head());
             }
             for x in &i.expected {
-                let state = expected.iter().find(|e| e.id == x.id).map(|e| &e.state);
-                let words = match state {
-                    Some(State::Met(_, after)) => {
+                let found = expected.iter().find(|e| e.id == x.id);
+                let words = match found.map(|e| (&e.state, e.unobserved())) {
+                    Some((_, true)) => say.t("expected-nobody"),
+                    Some((State::Met(_, after), false)) => {
                         say.message(&msg!("report-taken-after", span = *after))
                     }
-                    Some(State::Missed) => say.t("report-not-taken"),
-                    Some(State::NotYet | State::Pending(_)) | None => say.t("report-not-tested"),
+                    Some((State::Missed, false)) => say.t("report-not-taken"),
+                    Some((State::NotYet | State::Pending(_), false)) | None => {
+                        say.t("report-not-tested")
+                    }
                 };
                 let mut row = head();
                 row.extend([x.name.get(lang).into(), words.into()]);

@@ -91,6 +91,9 @@ fn objectives(c: &mut Checker<'_>, draft: &Draft, scene: &mut Scene<'_>) {
 fn task_target(c: &mut Checker<'_>, at: At<'_>, task: &str, x: &TaskTarget) {
     c.bound(at.field("good"), "good", x.good, -1e7, 1e7);
     c.bound(at.field("poor"), "poor", x.poor, -1e7, 1e7);
+    if let Some(source) = &x.source {
+        c.name(at.field("source"), source);
+    }
     let more = x.measure.better() == Better::More;
     let apart = if more {
         x.good > x.poor

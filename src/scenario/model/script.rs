@@ -60,6 +60,9 @@ pub struct TaskTarget {
     pub good: f64,
     /// Beyond this it is as bad as not done; half of the way there are some challenges, then major ones.
     pub poor: f64,
+    /// The plan, procedure or law that it comes from, or whose estimate it is.
+    #[serde(default)]
+    pub source: Option<Text>,
 }
 
 /// An inject: something that the script does.

@@ -6,8 +6,9 @@
 
 use crate::base::ids::TaskId;
 use crate::base::message::msg;
-use crate::evaluate::expected::{Asked, State, expected_of};
-use crate::evaluate::rating::{ObjectiveRating, Rating, TaskRating, target, task_name};
+use crate::evaluate::expected::{Asked, Expectation, State, expected_of};
+use crate::evaluate::objective::ObjectiveRating;
+use crate::evaluate::rating::{Rating, TaskRating, target, task_name};
 use crate::record::rating::{explained, says};
 use crate::scenario::model::Task;
 use crate::session::player::Judged;
@@ -58,6 +59,9 @@ fn objective(ctx: &PanelContext<'_>, judged: &Judged, rated: &ObjectiveRating) -
         .gap(space::NEAR)
         .firm(),
     ];
+    let words = wording::say(ctx.ui.lang);
+    let limits = rated.limits.iter().map(|l| l.message(ctx.scenario()));
+    parts.extend(limits.map(|m| note(words.message(&m))));
     for t in &rated.tasks {
         parts.extend(
             o.tasks
@@ -103,6 +107,8 @@ fn task(ctx: &PanelContext<'_>, judged: &Judged, task: &Task, rated: &TaskRating
         let why = words.message(&r.message(ctx.prose.names()));
         text(format!("{why} [{}]", r.rating().letter()))
     }));
+    let caveats = rated.caveats();
+    parts.extend(caveats.iter().map(|m| note(words.message(m))));
     let all = expected_of(ctx.scenario(), &task.id);
     parts.extend(all.iter().map(|x| expected(ctx, judged, x)));
     let targets = task.targets.iter().map(target);
@@ -126,24 +132,23 @@ fn task(ctx: &PanelContext<'_>, judged: &Judged, task: &Task, rated: &TaskRating
 /// An expected action: how it stands, by when the script asks for it.
 fn expected(ctx: &PanelContext<'_>, judged: &Judged, x: &Asked) -> View {
     let time = x.at.map_or_else(|| "—".to_owned(), |t| ctx.time(t));
-    let sign = match judged
-        .evaluation
-        .expected
-        .iter()
-        .find(|e| e.id == x.id)
-        .map(|e| &e.state)
-    {
+    let found = judged.evaluation.expected.iter().find(|e| e.id == x.id);
+    let sign = match found.map(|e| &e.state) {
         Some(State::Met(_, after)) => ctx.say.message(&msg!("form-taken-after", after = *after)),
         Some(State::Missed) => "✗".to_owned(),
         Some(State::Pending(_)) => "…".to_owned(),
         Some(State::NotYet) | None => "—".to_owned(),
     };
-    note(format!(
+    let mut words = format!(
         "{sign} · {time} · {}: {} ({})",
         x.inject.get(ctx.ui.lang),
         x.action.get(ctx.ui.lang),
         x.within
-    ))
+    );
+    if found.is_some_and(Expectation::unobserved) {
+        words.push_str(&format!(" · {}", ctx.say.t("expected-nobody")));
+    }
+    note(words)
 }
 
 /// The ratings to choose from; the one that was decided is marked.

@@ -8,7 +8,7 @@ use crate::base::ids::{InjectId, SeatId};
 use crate::base::message::{Message, msg};
 use crate::base::text::Text;
 use crate::base::time::Span;
-use crate::evaluate::expected::State;
+use crate::evaluate::expected::{Expectation, State};
 use crate::map::entity_ref::EntityRef;
 use crate::picture::InjectView;
 use crate::record::fact::{Fact, LeftOut};
@@ -435,18 +435,15 @@ fn channels(ctx: &PanelContext<'_>, list: &[Channel]) -> String {
 /// The expected actions with how they stand.
 pub(crate) fn expected(ctx: &PanelContext<'_>) -> Vec<View> {
     let say = ctx.say;
-    let count = |wanted: fn(&State) -> bool| {
-        ctx.snap
-            .expected
-            .iter()
-            .filter(|x| wanted(&x.state))
-            .count()
-            .to_string()
+    let count = |wanted: fn(&Expectation) -> bool| {
+        let all = ctx.snap.expected.iter();
+        all.filter(|x| wanted(x)).count()
     };
-    let met = count(|s| matches!(s, State::Met(..)));
-    let pending = count(|s| matches!(s, State::Pending(_)));
-    let missed = count(|s| matches!(s, State::Missed));
-    let head = flow([
+    let met = count(|x| x.observed() && x.state != State::Missed).to_string();
+    let pending = count(|x| matches!(x.state, State::Pending(_))).to_string();
+    let missed = count(|x| x.observed() && x.state == State::Missed).to_string();
+    let nobody = count(Expectation::unobserved);
+    let mut head = vec![
         badge(say.with("expected-met", &[("n", met)]), ColorRole::Good),
         badge(
             say.with("expected-pending", &[("n", pending)]),
@@ -456,10 +453,13 @@ pub(crate) fn expected(ctx: &PanelContext<'_>) -> Vec<View> {
             say.with("expected-missed", &[("n", missed)]),
             ColorRole::Bad,
         ),
-    ]);
+    ];
+    head.extend((nobody > 0).then(|| {
+        let words = say.with("expected-unobserved", &[("n", nobody.to_string())]);
+        badge(words, ColorRole::Muted).hint(say.t("expected-nobody"))
+    }));
     // What is asked for now first, then what was, then what will be.
-    let mut order: Vec<&crate::evaluate::expected::Expectation> =
-        ctx.snap.expected.iter().collect();
+    let mut order: Vec<&Expectation> = ctx.snap.expected.iter().collect();
     order.sort_by_key(|x| match x.state {
         State::Pending(t) => (0, t.millis()),
         State::Missed => (1, 0),
@@ -478,7 +478,10 @@ pub(crate) fn expected(ctx: &PanelContext<'_>) -> Vec<View> {
     if list.is_empty() {
         list.push(note(say.t("no-expected")));
     }
-    vec![head.firm(), scroll(list).gap(space::TIGHT).key("expected")]
+    vec![
+        flow(head).firm(),
+        scroll(list).gap(space::TIGHT).key("expected"),
+    ]
 }
 
 /// By whom and when an expected action was taken, or when an outcome came about.
@@ -498,7 +501,7 @@ fn met_words(ctx: &PanelContext<'_>, seat: Option<&SeatId>, after: Span) -> Mess
     }
 }
 
-fn expectation(ctx: &PanelContext<'_>, x: &crate::evaluate::expected::Expectation) -> View {
+fn expectation(ctx: &PanelContext<'_>, x: &Expectation) -> View {
     let (say, s, lang) = (ctx.say, ctx.scenario(), ctx.ui.lang);
     let plan = s
         .inject(&x.inject)
@@ -525,7 +528,13 @@ fn expectation(ctx: &PanelContext<'_>, x: &crate::evaluate::expected::Expectatio
         .and_then(|e| s.task(e.task.as_ref()?))
         .map(|(o, k)| format!("{} · {}", o.name.get(lang), k.name.get(lang)));
     let mut body = vec![text(name), note(words).color(color)];
+    body.extend(x.unobserved().then(|| note(say.t("expected-nobody"))));
     body.extend(task.map(note));
+    let color = if x.unobserved() {
+        ColorRole::Muted
+    } else {
+        color
+    };
     let mut v = row([badge(sign, color), column(body).grow()])
         .gap(space::NEAR)
         .firm()

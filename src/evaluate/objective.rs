@@ -1,0 +1,275 @@
+//! The rating of an objective: what its critical tasks come to together, and what limits that.
+//!
+//! A critical task that failed is not averaged away, and where no incident was settled, responding was not performed well.
+//! Deliberately not here: the ratings of tasks (`rating`), what shows harm and outcome (`gates`).
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+
+use super::expected::Expectation;
+use super::gates::{self, Harmed, Response};
+use super::incident_history::IncidentHistory;
+use super::measures::{self, Measure};
+use super::rating::{Rating, TaskRating, decided, propose, task_name};
+use super::staffing::Staffing;
+use crate::base::ids::{ObjectiveId, TaskId};
+use crate::base::message::{Message, msg};
+use crate::record::fact::FactEntry;
+use crate::record::measure::MeasureKind;
+use crate::record::rating::Judgement;
+use crate::scenario::Scenario;
+use crate::scenario::model::{Objective, Task};
+
+/// The rating of an objective.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct ObjectiveRating {
+    /// Which.
+    pub objective: ObjectiveId,
+    /// What its tasks come to together, within its limits; nothing if none was observed.
+    pub rating: Option<Rating>,
+    /// Why it is not better, where its tasks alone would make it so.
+    pub limits: Vec<Limit>,
+    /// Its tasks.
+    pub tasks: Vec<TaskRating>,
+}
+
+/// What ratings rest on.
+pub(super) struct Basis<'a> {
+    expected: &'a [Expectation],
+    /// Measures that have a target, of what people did alone.
+    measures: Vec<Measure>,
+    harms: Vec<Harmed>,
+    response: Response,
+}
+
+impl<'a> Basis<'a> {
+    pub(super) fn of(
+        s: &Scenario,
+        facts: &[FactEntry],
+        histories: &[IncidentHistory],
+        expected: &'a [Expectation],
+    ) -> Self {
+        let tasks = s.objectives.values().flat_map(|o| &o.tasks);
+        let targets = tasks.flat_map(|t| &t.targets).map(|x| x.measure);
+        let kinds: BTreeSet<MeasureKind> = targets.collect();
+        let staffing = Staffing::of(facts);
+        Self {
+            measures: measures::of_people(s, facts, histories, expected, &kinds),
+            harms: gates::harms(s, facts, histories, expected),
+            response: Response::of(s, facts, histories, &staffing),
+            expected,
+        }
+    }
+}
+
+/// Ratings of all objectives of a scenario. Of several judgements about a task the last one counts.
+pub(super) fn ratings(
+    s: &Scenario,
+    basis: &Basis<'_>,
+    judgements: &[Judgement],
+) -> Vec<ObjectiveRating> {
+    let by_task = by_task(s, basis.expected);
+    let one = |o: &Objective| {
+        let of = |t: &Task| {
+            let expected = by_task.get(&t.id).map_or(&[][..], Vec::as_slice);
+            let harms = basis.harms.iter().filter(|h| h.harm.bears_on(s, t));
+            let harms: Vec<Harmed> = harms.cloned().collect();
+            decided(propose(t, expected, &basis.measures, harms), judgements)
+        };
+        let tasks: Vec<TaskRating> = o.tasks.iter().map(of).collect();
+        let (rating, limits) = together(o, &tasks, basis.response);
+        ObjectiveRating {
+            objective: o.id.clone(),
+            rating,
+            limits,
+            tasks,
+        }
+    };
+    s.objectives.values().map(one).collect()
+}
+
+fn by_task<'a>(
+    s: &Scenario,
+    expected: &'a [Expectation],
+) -> BTreeMap<TaskId, Vec<&'a Expectation>> {
+    let mut by: BTreeMap<TaskId, Vec<&Expectation>> = BTreeMap::new();
+    for x in expected {
+        let written = s
+            .inject(&x.inject)
+            .and_then(|i| i.expected.iter().find(|e| e.id == x.id));
+        if let Some(t) = written.and_then(|e| e.task.clone()) {
+            by.entry(t).or_default().push(x);
+        }
+    }
+    by
+}
+
+/// Why an objective is not rated better, where its tasks together would be.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub enum Limit {
+    /// No better than one step above its worst critical task.
+    Weakest {
+        /// The task.
+        task: TaskId,
+        /// How it is rated.
+        rating: Rating,
+    },
+    /// It is about responding, and none of the incidents was settled.
+    NothingSettled {
+        /// How many were reported.
+        reported: usize,
+    },
+}
+
+impl Limit {
+    /// What it says.
+    pub fn message(&self, s: &Scenario) -> Message {
+        match self {
+            Self::Weakest { task, rating } => msg!(
+                "rating-limit-weakest",
+                task = task_name(s, task),
+                rating = rating.letter().to_string(),
+            ),
+            Self::NothingSettled { reported } => {
+                msg!("rating-limit-nothing-settled", n = *reported)
+            }
+        }
+    }
+}
+
+/// The rating of an objective: the mean of its tasks, rounded down, within its limits; nothing if none was observed.
+fn together(
+    o: &Objective,
+    tasks: &[TaskRating],
+    response: Response,
+) -> (Option<Rating>, Vec<Limit>) {
+    let rated = || tasks.iter().filter_map(|t| Some((t.rating?, t)));
+    let Some((worst, weakest)) = rated().min_by_key(|(r, _)| *r) else {
+        return (None, Vec::new());
+    };
+    let ranks: Vec<usize> = rated().map(|(r, _)| r as usize).collect();
+    let mut rating = Rating::from_rank(ranks.iter().sum::<usize>() / ranks.len());
+    let mut limits = Vec::new();
+    let above = Rating::from_rank(worst as usize + 1);
+    if rating > above {
+        rating = above;
+        limits.push(Limit::Weakest {
+            task: weakest.task.clone(),
+            rating: worst,
+        });
+    }
+    // Whoever confirmed all that it rests on has seen the outcome too.
+    let of_response = |t: &&TaskRating| {
+        let task = o.tasks.iter().find(|x| x.id == t.task);
+        task.is_some_and(|x| x.targets.iter().any(|x| x.measure.of_response()))
+    };
+    let open = tasks.iter().filter(of_response).any(|t| !t.confirmed());
+    if open && rating > Rating::M && response.reported > 0 && response.settled == 0 {
+        rating = Rating::M;
+        limits.push(Limit::NothingSettled {
+            reported: response.reported,
+        });
+    }
+    (Some(rating), limits)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::text::Text;
+    use crate::scenario::model::TaskTarget;
+
+    /// An objective with a task for each rating; those with `response` have a target on it.
+    fn objective(
+        ratings: &[Option<Rating>],
+        response: bool,
+        confirmed: bool,
+    ) -> (Objective, Vec<TaskRating>) {
+        let id = |n: usize| TaskId::from(format!("t{n}").as_str());
+        let target = TaskTarget {
+            measure: MeasureKind::FirstResponse,
+            good: 600.0,
+            poor: 1800.0,
+            source: None,
+        };
+        let task = |n: usize| Task {
+            id: id(n),
+            name: Text::new("مهمة", "Task"),
+            targets: if response {
+                vec![target.clone()]
+            } else {
+                Vec::new()
+            },
+        };
+        let rated = |(n, rating): (usize, &Option<Rating>)| TaskRating {
+            task: id(n),
+            rating: *rating,
+            proposed: *rating,
+            judgement: confirmed.then(|| "seen".to_owned()),
+            reasons: Vec::new(),
+            scripted: 0,
+            tested: 0,
+            unobserved: 0,
+        };
+        let o = Objective {
+            id: "o".into(),
+            name: Text::new("هدف", "Objective"),
+            tasks: (0..ratings.len()).map(task).collect(),
+        };
+        (o, ratings.iter().enumerate().map(rated).collect())
+    }
+
+    fn of(ratings: &[Option<Rating>]) -> Option<Rating> {
+        let (o, tasks) = objective(ratings, false, false);
+        together(&o, &tasks, Response::default()).0
+    }
+
+    #[test]
+    fn a_critical_task_that_failed_is_not_averaged_away() {
+        let [p, s, m, u] = Rating::ALL.map(Some);
+        assert_eq!(of(&[p, p]), p);
+        assert_eq!(of(&[p, m]), s);
+        assert_eq!(of(&[p, p, u]), m, "a failure among successes");
+        assert_eq!(of(&[p, p, p, p, m]), s);
+        assert_eq!(of(&[u, u, p]), m, "one step above the worst");
+        assert_eq!(of(&[p, None, s]), s, "what was not observed does not count");
+        assert_eq!((of(&[None]), of(&[])), (None, None));
+        let (o, tasks) = objective(&[p, p, u], false, false);
+        let weakest = Limit::Weakest {
+            task: "t2".into(),
+            rating: Rating::U,
+        };
+        assert_eq!(together(&o, &tasks, Response::default()).1, [weakest]);
+    }
+
+    #[test]
+    fn a_day_in_which_no_incident_was_settled_is_no_good_response() {
+        let [p, _, m, u] = Rating::ALL.map(Some);
+        let none = Response {
+            reported: 2,
+            settled: 0,
+        };
+        let (o, tasks) = objective(&[p, p], true, false);
+        let (rating, limits) = together(&o, &tasks, none);
+        assert_eq!(
+            (rating, limits),
+            (m, vec![Limit::NothingSettled { reported: 2 }])
+        );
+        let one = Response { settled: 1, ..none };
+        assert_eq!(together(&o, &tasks, one).0, p);
+        assert_eq!(
+            together(&o, &tasks, Response::default()).0,
+            p,
+            "there was nothing to settle"
+        );
+        // It makes nothing better, and an objective about something else has nothing to do with it.
+        let (o, tasks) = objective(&[u], true, false);
+        assert_eq!(together(&o, &tasks, none), (u, Vec::new()));
+        let (o, tasks) = objective(&[p], false, false);
+        assert_eq!(together(&o, &tasks, none).0, p);
+        // An evaluator who confirmed its tasks has seen the outcome.
+        let (o, tasks) = objective(&[p], true, true);
+        assert_eq!(together(&o, &tasks, none).0, p);
+    }
+}
