@@ -13,6 +13,7 @@ mod import;
 mod log;
 mod map;
 mod paper;
+mod plan;
 mod rate;
 mod record;
 mod replay;

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::model::{Directorate, Head, Link, Municipality, Place, Seat, Settings, Unit};
+use super::model::{Directorate, Head, Link, Municipality, Overview, Place, Seat, Settings, Unit};
 use super::{defaults, format};
 use crate::base::geo::{LatLon, distance_km};
 use crate::base::ids::{DirectorateId, MunicipalityId, PlaceId};
@@ -18,6 +18,7 @@ pub(super) fn head(h: &format::Head) -> Head {
         id: h.id.clone(),
         title: h.title.clone(),
         summary: h.summary.clone(),
+        overview: h.overview.clone(),
         date: h.date.clone(),
         start: h.start,
         end: h.end,
@@ -33,6 +34,7 @@ pub(super) fn no_head() -> Head {
         id: String::new(),
         title: Text::default(),
         summary: Text::default(),
+        overview: Overview::default(),
         date: String::new(),
         start: SimTime::ZERO,
         end: SimTime::MAX,
