@@ -282,6 +282,8 @@ pub(super) struct Report {
     pub(super) template: Option<PathBuf>,
     #[arg(long, help = "help-report-plan")]
     pub(super) plan: Vec<PathBuf>,
+    #[arg(long, help = "help-report-feedback")]
+    pub(super) feedback: Vec<PathBuf>,
     #[arg(short, long, help = "help-report-output")]
     pub(super) output: Option<PathBuf>,
     #[arg(long, help = "help-report-force")]

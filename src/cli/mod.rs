@@ -8,6 +8,7 @@ mod branch;
 mod check;
 mod compare;
 mod export;
+mod feedback;
 mod help;
 mod import;
 mod log;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::args::{Format, Report};
-use super::{Done, Failure, Findings, paper, plan, record};
+use super::{Done, Failure, Findings, feedback, paper, plan, record};
 use crate::base::message::msg;
 use crate::base::text::Lang;
 use crate::report::aar::AfterAction;
@@ -40,6 +40,7 @@ pub(super) fn report(args: &Report, lang: Lang, langs: &[Lang]) -> Done {
             .with_plan(plan::read(&args.plan)?)
             .map_err(|task| Failure::new(msg!("cli-plan-names-task-does", task = task)))?;
     }
+    report = report.with_feedback(feedback::read(&args.feedback)?);
     let bytes = match format {
         Format::Json => {
             (serde_json::to_string_pretty(&report.json()).expect("a report is plain data") + "\n")

@@ -293,6 +293,9 @@ pub struct IncidentView {
     pub blocks: Option<RoadId>,
     /// What its stage needs.
     pub needs: Vec<(Capability, u32)>,
+    /// Whether the protection team of the centre cannot hold it alone.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub overwhelmed: bool,
     /// What the units sent and on the scene do not cover yet.
     pub uncovered: Vec<(Capability, u32)>,
     /// How fresh this is.

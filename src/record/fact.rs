@@ -7,7 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use super::order::{About, Order, Party, Target};
 pub use super::refusal::{EntityId, Refusal};
-use super::states::{Capability, Channel, Gap, Halt, Missed, Posture, Purpose, Readiness};
+use super::states::{
+    Capability, Channel, Gap, Halt, Missed, Posture, Purpose, Readiness, Repairer,
+};
 use crate::base::ids::{
     CentreId, CheckpointId, ConvoyId, DirectorateId, ExpectedId, FlagId, IncidentId, InjectId,
     KindId, MunicipalityId, PlaceId, RoadId, RuleId, RumourId, SeatId, UnitId, VehicleId,
@@ -35,6 +37,8 @@ pub enum LeftOut {
     ByChance,
     /// Another one of its group was chosen.
     Alternative,
+    /// It speaks for a seat that a person holds.
+    Staffed,
 }
 
 /// Who suspended voting.
@@ -161,6 +165,18 @@ pub enum Fact {
         inject: InjectId,
         after_seconds: i64,
     },
+    /// A seat asked those who can mend what an incident broke.
+    RepairRequested {
+        incident: IncidentId,
+        seat: SeatId,
+        repairer: Repairer,
+    },
+    /// A unit keeps its distance until the scene of an incident is held by others.
+    UnitWaits { unit: UnitId, incident: IncidentId },
+    /// An incident that nobody settled left lasting consequences behind.
+    IncidentLeftBehind { incident: IncidentId },
+    /// A seat ordered a stop to voting for which it has no power, and the head of the centre obeyed.
+    OrderBeyondPowers { seat: SeatId, centre: CentreId },
     /// A flag of the script was set or cleared.
     FlagChanged { flag: FlagId, on: bool },
     /// A road was blocked by what happened.

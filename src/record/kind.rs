@@ -240,6 +240,10 @@ facts! {
     ChannelSilent: Comms, Quiet;
     ChannelTally: Comms, Quiet;
     ReportReceived: Knowledge, Stop, Report @ seat => about;
+    RepairRequested: Incidents, Quiet => incident;
+    UnitWaits: Incidents, Told => unit;
+    IncidentLeftBehind: Incidents, Stop, Incident => incident;
+    OrderBeyondPowers: Polling, Stop => centre;
     SeatMessageReceived: Knowledge, Stop, Message @ to;
     ReportAcknowledged: Knowledge, Quiet;
     ReportUnanswered: Knowledge, Quiet, Missed @ seat;

@@ -13,8 +13,8 @@ pub use super::states::Giver;
 use super::states::{Capability, Channel, Posture, Power, Purpose, Readiness, list};
 use crate::base::clean;
 use crate::base::ids::{
-    CentreId, CheckpointId, ConvoyId, DirectorateId, InjectId, MunicipalityId, RoadId, RumourId,
-    SeatId, UnitId, VehicleId,
+    CentreId, CheckpointId, ConvoyId, DirectorateId, IncidentId, InjectId, MunicipalityId, RoadId,
+    RumourId, SeatId, UnitId, VehicleId,
 };
 use crate::base::time::SimTime;
 
@@ -106,6 +106,11 @@ pub enum Order {
         request: u32,
         /// The unit lent, or none to decline.
         unit: Option<UnitId>,
+    },
+    /// Ask those who can for what an incident broke and the police cannot mend: devices, lines, power.
+    RequestRepair {
+        /// The incident.
+        incident: IncidentId,
     },
     /// Confirm that a message was read.
     Acknowledge {
@@ -309,6 +314,8 @@ list! {
         ExtendVoting,
         /// Support is requested.
         RequestSupport,
+        /// A repair is asked for.
+        RequestRepair,
         /// A message is acknowledged.
         Acknowledge,
         /// A report is acknowledged.
@@ -368,6 +375,7 @@ impl OrderKind {
             | Self::SendMessage
             | Self::UseChannel
             | Self::CheckComms
+            | Self::RequestRepair
             | Self::Note => None,
         }
     }
@@ -432,6 +440,10 @@ impl Order {
                 request: Some(*request),
                 unit: unit.as_ref(),
                 ..Row::of(Kind::Send)
+            },
+            Self::RequestRepair { incident } => Row {
+                target: Some(Target::Incident(incident.clone())),
+                ..Row::of(Kind::RequestRepair)
             },
             Self::Acknowledge { message } => Row {
                 message: Some(message),

@@ -44,6 +44,32 @@ list! {
         Technical,
         /// Escort a convoy.
         Escort,
+        /// Make explosives and suspicious objects safe.
+        Disposal,
+    }
+}
+
+list! {
+    /// Whom a scenario is for.
+    #[derive(Default)]
+    Audience {
+        /// Teams who rehearse.
+        #[default]
+        Training,
+        /// Measurements of the program; it is not offered to trainers.
+        Benchmark,
+    }
+}
+
+list! {
+    /// Who mends what the police cannot.
+    Repairer {
+        /// The election commission: its devices and materials.
+        Commission,
+        /// The operators of telephone and radio networks.
+        Operator,
+        /// The electricity company.
+        GridCompany,
     }
 }
 

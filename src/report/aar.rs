@@ -4,6 +4,7 @@
 //! timeline, maps and charts, improvement plan, participants, the script as played. Every sentence comes from a measure, an
 //! observation or the scenario. Deliberately not here: what is measured and rated (`evaluate`), how a document is set.
 
+pub mod feedback;
 mod pictures;
 pub mod plan;
 mod sections;
@@ -15,6 +16,7 @@ use std::sync::Arc;
 
 use serde_json::json;
 
+use self::feedback::Feedback;
 use self::plan::Step;
 use self::sections::Sections;
 use super::doc::Doc;
@@ -41,6 +43,7 @@ pub struct AfterAction {
     played: Played,
     evaluation: Evaluation,
     plan: Vec<Step>,
+    feedback: Vec<Feedback>,
 }
 
 /// A measure as data, with what it counts and in which unit.
@@ -82,6 +85,7 @@ impl AfterAction {
             evaluation: Evaluation::of(&played.scenario, &played.facts, &decisions),
             played,
             plan: Vec::new(),
+            feedback: Vec::new(),
         }
     }
 
@@ -97,6 +101,12 @@ impl AfterAction {
         }
         self.plan = plan;
         Ok(self)
+    }
+
+    /// With the forms that participants filled in.
+    #[must_use]
+    pub fn with_feedback(self, feedback: Vec<Feedback>) -> Self {
+        Self { feedback, ..self }
     }
 
     /// Name of the exercise's file.
@@ -129,6 +139,7 @@ impl AfterAction {
             "objectives": self.evaluation.ratings,
             "moments": self.evaluation.moments,
             "plan": self.plan,
+            "feedback": feedback::statements(&self.feedback),
             "observations": self.played.recording.saved.observations,
         })
     }

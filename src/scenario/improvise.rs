@@ -47,6 +47,7 @@ impl Scenario {
             chance: 1.0,
             group: None,
             weight: 1.0,
+            unstaffed: Vec::new(),
             effects: vec![effect(what, &id)],
             expected: Vec::new(),
             controller: Text::default(),

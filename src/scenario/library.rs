@@ -5,6 +5,7 @@
 
 use std::fmt::Write as _;
 
+use super::format::UnitAbilities;
 use super::model::{Kind, Rule, Stage};
 use super::notes::{Judge, Notes};
 use super::{defaults, read, reference, shipped};
@@ -20,12 +21,13 @@ fn markdown() -> String {
 }
 
 /// The library as it is read.
-fn library() -> (Vec<Kind>, Vec<Rule>) {
+fn library() -> (Vec<Kind>, Vec<Rule>, Vec<UnitAbilities>) {
     let texts = shipped::library();
     let draft = read::read(&mut Notes::new(&texts, Judge::Author));
     (
         draft.incident_kinds.into_iter().map(|l| l.value).collect(),
         draft.doctrine.into_iter().map(|l| l.value).collect(),
+        draft.unit_kinds.into_iter().map(|l| l.value).collect(),
     )
 }
 
@@ -65,11 +67,11 @@ pub fn kinds() -> String {
         }
     }
     out.push_str("\n### Kinds of unit\n\n| kind | can, unless the unit says otherwise | speed |\n|---|---|---|\n");
+    let abilities = library().2;
     for &k in UnitKind::ALL {
-        let can: Vec<String> = defaults::capabilities(k)
-            .iter()
-            .map(|c| format!("{c:?}"))
-            .collect();
+        let of_kind = abilities.iter().find(|a| a.kind == k);
+        let able = of_kind.map_or_else(|| defaults::capabilities(k), |a| a.able.as_slice());
+        let can: Vec<String> = able.iter().map(|c| format!("{c:?}")).collect();
         row(
             &mut out,
             &[
@@ -138,6 +140,21 @@ fn meanwhile(s: &Stage) -> String {
     }
     if s.injures > 0.0 {
         parts.push(format!("injures {} an hour", s.injures));
+    }
+    if s.slows > 0.0 {
+        parts.push(format!("serves {:.0} % more slowly", s.slows * 100.0));
+    }
+    if let Some(p) = s.gate_holds {
+        parts.push(format!(
+            "the protection team alone holds it {:.0} times in 100",
+            p * 100.0
+        ));
+    }
+    if let Some(c) = s.held_first {
+        parts.push(format!("others wait until {c:?} is there"));
+    }
+    if let Some(r) = s.repair {
+        parts.push(format!("mended by {:?} on request", r.by));
     }
     if let Some(n) = s.proportion {
         parts.push(format!("force above {n} is out of proportion"));

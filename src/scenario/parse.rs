@@ -6,16 +6,19 @@
 use std::collections::BTreeMap;
 
 use super::model::{Directorate, Head, Link, Municipality, Overview, Place, Seat, Settings, Unit};
+use super::read::Located;
 use super::{defaults, format};
 use crate::base::geo::{LatLon, distance_km};
 use crate::base::ids::{DirectorateId, MunicipalityId, PlaceId};
 use crate::base::text::Text;
 use crate::base::time::SimTime;
+use crate::record::states::Audience;
 
 /// The head without what only reading needs.
 pub(super) fn head(h: &format::Head) -> Head {
     Head {
         id: h.id.clone(),
+        audience: h.audience,
         title: h.title.clone(),
         summary: h.summary.clone(),
         overview: h.overview.clone(),
@@ -32,6 +35,7 @@ pub(super) fn head(h: &format::Head) -> Head {
 pub(super) fn no_head() -> Head {
     Head {
         id: String::new(),
+        audience: Audience::Training,
         title: Text::default(),
         summary: Text::default(),
         overview: Overview::default(),
@@ -98,8 +102,10 @@ pub(super) fn seat(s: &format::Seat, directorates: &BTreeMap<DirectorateId, Dire
 }
 
 /// A unit with the capabilities and the speed of its kind, where it has none of its own.
-pub(super) fn unit(u: &format::Unit) -> Unit {
-    let capabilities = u.capabilities.as_deref();
+pub(super) fn unit(u: &format::Unit, kinds: &[Located<format::UnitAbilities>]) -> Unit {
+    let own = u.capabilities.as_deref();
+    let of_kind = kinds.iter().find(|k| k.value.kind == u.kind);
+    let capabilities = own.or_else(|| of_kind.map(|k| k.value.able.as_slice()));
     Unit {
         id: u.id.clone(),
         name: u.name.clone(),

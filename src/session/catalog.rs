@@ -10,6 +10,7 @@ use super::{Exercise, OrdersFile, SessionError, store};
 use crate::base::diag::Diagnostic;
 use crate::base::ids::SeatId;
 use crate::base::text::Text;
+use crate::record::states::Audience;
 use crate::scenario::read::Texts;
 use crate::scenario::{self, Scenario, load, shipped};
 
@@ -108,6 +109,11 @@ pub fn offers(folder: &Path) -> Vec<CatalogEntry> {
             found.push(offer(Path::new(name)));
         }
     }
+    let offered = |o: &CatalogEntry| {
+        let audience = o.scenario.as_ref().map(|s| s.head.audience);
+        audience != Some(Audience::Benchmark)
+    };
+    found.retain(offered);
     let rank = |o: &CatalogEntry| {
         ORDER
             .iter()

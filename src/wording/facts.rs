@@ -50,6 +50,8 @@ impl Names<'_> {
             "fact-inject-left-out-by-chance" (inject);
         Fact::InjectLeftOut { inject, why: LeftOut::Alternative } =>
             "fact-inject-left-out-alternative" (inject);
+        Fact::InjectLeftOut { inject, why: LeftOut::Staffed } =>
+            "fact-inject-left-out-staffed" (inject);
         Fact::InjectRetimed { inject, due } => "fact-inject-retimed" (inject, due = *due);
         Fact::MessageReceived { inject, seat } => "fact-message-received" (inject, seat);
         Fact::MessageAcknowledged { inject, seat, after_seconds } =>
@@ -63,6 +65,11 @@ impl Names<'_> {
         Fact::OutcomeReached { expected, after_seconds, inject: _ } =>
             "fact-outcome-reached" (expected, after = Span::from_secs(*after_seconds));
         Fact::ExpectedMissed { expected, inject: _ } => "fact-expected-missed" (expected);
+        Fact::RepairRequested { incident, seat, repairer } =>
+            "fact-repair-requested" (incident, seat, by = *repairer);
+        Fact::UnitWaits { unit, incident } => "fact-unit-waits" (unit, incident);
+        Fact::IncidentLeftBehind { incident } => "fact-incident-left-behind" (incident);
+        Fact::OrderBeyondPowers { seat, centre } => "fact-order-beyond-powers" (seat, centre);
         Fact::FlagChanged { flag, on: true } => "fact-flag-set" (flag = flag);
         Fact::FlagChanged { flag, on: false } => "fact-flag-cleared" (flag = flag);
         Fact::RoadBlocked { road } => "fact-road-blocked" (road);

@@ -93,6 +93,9 @@ impl Names<'_> {
             } => {
                 msg!("order-decline-support", request = *request)
             }
+            Order::RequestRepair { incident } => {
+                msg!("order-request-repair", incident = self.incident(incident))
+            }
             Order::Acknowledge { message } => {
                 msg!("order-acknowledge", message = self.inject(message))
             }

@@ -59,6 +59,12 @@ named! {
         Clearing => "capability-clearing",
         Technical => "capability-technical",
         Escort => "capability-escort",
+        Disposal => "capability-disposal",
+    }
+    Repairer {
+        Commission => "repairer-commission",
+        Operator => "repairer-operator",
+        GridCompany => "repairer-grid-company",
     }
     Purpose {
         Inform => "purpose-inform",

@@ -155,7 +155,7 @@ fn json_has_the_promised_keys_with_real_values() {
     );
     assert_eq!(
         v["injects"]["expected_met"].as_u64(),
-        Some(count("ExpectedMet"))
+        Some(count("ExpectedMet") + count("OutcomeReached") - count("ExpectedTakenBack"))
     );
     assert_eq!(
         v["incidents"]["settled"].as_u64(),
@@ -204,7 +204,7 @@ fn people_give_orders_by_a_file_and_hold_their_seats() {
         "{log}"
     );
     assert!(log.contains(
-        "refused, Al Qubbah sub-room: suspend voting at Al Abraq central polling centre, because the seat does not have this power"
+        "refused, Al Qubbah sub-room: extend voting at Al Abraq central polling centre until 09:55, because the seat does not have this power"
     ));
     assert!(log.contains("inject released by hand: m5"));
     assert!(

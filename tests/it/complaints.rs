@@ -130,7 +130,7 @@ fn an_attachment_that_is_not_there_is_a_warning_with_its_place() {
     let out = tamrin(dir.path(), &["check", "."]);
     assert!(
         text_of(&out)
-            .contains("scenario.ron:103:55: warning: the attachment `map.png` is not there"),
+            .contains("scenario.ron:106:55: warning: the attachment `map.png` is not there"),
         "{}",
         text_of(&out)
     );

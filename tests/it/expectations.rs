@@ -218,16 +218,20 @@ fn an_outcome_is_met_when_it_comes_about_and_not_when_it_is_ordered() {
         became(reported, pass),
         ["08:50 expected outcome reached after 20:00"]
     );
-    // To ask before one acts: the question is asked while no order to stop has been given.
+    // To ask before one acts: the question is asked while no order to close has been given.
     let asks_first = r#"all_of: [
         Order((order: SendMessage, seat: "r1", to: "main", purpose: AskToConfirm)),
-        Holds(Not(Ordered(action: (order: SuspendVoting), since: "i"))),
+        Holds(Not(Ordered(action: (order: SetGate, at_least: 4), since: "i"))),
     ]"#;
-    let ask = r#"(at: "08:40", seat: "r1", order: SendMessage(to: "main", purpose: AskToConfirm, text: "?")),"#;
-    let stop =
-        |at: &str| format!(r#"(at: "{at}", seat: "main", order: SuspendVoting(centre: "b1")),"#);
-    assert!(met(asks_first, ask));
-    assert!(!met(asks_first, &stop("08:35")));
+    let ask = |at: &str| {
+        format!(
+            r#"(at: "{at}", seat: "r1", order: SendMessage(to: "main", purpose: AskToConfirm, text: "?")),"#
+        )
+    };
+    let stop = r#"(at: "09:02", seat: "r1", order: SetGate(centre: "b1", posture: Closed)),"#;
+    assert!(met(asks_first, &ask("08:40")));
+    assert!(met(asks_first, &ask("09:05")));
+    assert!(!met(asks_first, &format!("{stop}{}", ask("09:05"))));
 }
 
 #[test]

@@ -61,7 +61,7 @@ fn what_an_exercise_left_open_is_carried_on_until_it_is_done() {
     assert!(!said.contains("Left open by earlier exercises:"), "{said}");
     let trend = ok(d, &[&["trend", "x.tamrin"][..], &both].concat());
     assert!(
-        trend.contains("Corrective actions\nNo map · Print it · open\nlast.tamrin · Send a fitting unit within five minutes · Station a unit at Al Abraq · 2030-02-01 · done\n"),
+        trend.contains("Corrective actions\nNo map · Print it · open\nlast.tamrin · Send a fitting unit within ten minutes · Station a unit at Al Abraq · 2030-02-01 · done\n"),
         "{trend}"
     );
 }
@@ -91,7 +91,7 @@ fn what_evaluators_make_of_an_observation_is_in_the_report_and_in_the_plan() {
     exercise.observe(note).unwrap();
     drop(exercise);
     let said = words(&page(d, "en"));
-    let row = "Nobody asked where the unit was |  | area for improvement |\nSend a fitting unit within five minutes\nWhat followed: |  It waited at the wrong gate\nRoot cause: |  No board\nReference: |  Room procedure 3\nRecommendation: |  Hang up a board |";
+    let row = "Nobody asked where the unit was |  | area for improvement |\nSend a fitting unit within ten minutes\nWhat followed: |  It waited at the wrong gate\nRoot cause: |  No board\nReference: |  Room procedure 3\nRecommendation: |  Hang up a board |";
     assert!(said.contains(row), "{said}");
     assert!(
         said.contains("Nobody asked where the unit was | Hang up a board |"),
@@ -131,4 +131,34 @@ fn evaluators_are_kept_apart_and_the_lead_decides() {
         "{said}"
     );
     ok(d, &["replay", "x.tamrin", "--verify"]);
+}
+
+#[test]
+fn what_participants_wrote_is_in_the_report() {
+    let dir = TempDir::new().unwrap();
+    let d = dir.path();
+    played(d, "first-steps");
+    let table = "seat,The script was plausible,improvements\nroom,4,Maps\ncommission,2,\n";
+    std::fs::write(d.join("f.csv"), table).unwrap();
+    let forms = "[(ratings: [(\"The script was plausible\", 3)], strengths: [\"Calm <voices>\"])]";
+    std::fs::write(d.join("f.ron"), forms).unwrap();
+    let args = ["report", "x.tamrin", "--lang", "en", "--feedback", "f.csv"];
+    ok(d, &[&args[..], &["--feedback", "f.ron"]].concat());
+    let said = words(&std::fs::read_to_string(d.join("x.html")).unwrap());
+    let all = said.split_once("Feedback of participants\n").unwrap().1;
+    assert!(all.contains("Forms filled in: 3"), "{all}");
+    assert!(
+        all.contains("The script was plausible | 3.0 | 3 |"),
+        "{all}"
+    );
+    assert!(
+        all.contains("Calm &lt;voices&gt;") && all.contains("Maps"),
+        "{all}"
+    );
+    std::fs::write(d.join("f.csv"), table.replace(",4,", ",9,")).unwrap();
+    let said = crate::support::program::fails(d, &args);
+    assert!(
+        said.contains("f.csv: “The script was plausible” is rated from 1 to 5, not “9”"),
+        "{said}"
+    );
 }

@@ -30,6 +30,7 @@ mod record;
 mod recording;
 mod report;
 mod report_files;
+mod response;
 mod rules;
 mod scenario_files;
 mod scenario_folders;

@@ -148,7 +148,7 @@ fn orders_beyond_power_area_and_reason_are_refused() {
         (at: "08:00", seat: "nobody", order: Note(text: "x")),
     "#,
         expect![[r#"
-            08:00:00  refused, Room 1: suspend voting at Centre, because the seat does not have this power
+            08:00:00  refused, Room 1: suspend voting at Centre, because the present state does not allow it
             08:00:00  refused, Room 1: send Other to B, because the unit is under another seat's command
             08:00:00  refused, Room 1: send Rapid to C, because it is outside the seat's area; request support instead
             08:00:00  refused, Room 1: send ghost to B, because there is no `ghost`, or the seat does not know of it
@@ -250,9 +250,9 @@ fn a_fitting_response_settles_an_incident_and_too_much_force_is_noted() {
             09:55:00  Other arrived: “Queue disorder” (Centre)
             09:55:00  force out of proportion at “Queue disorder” (Centre): 56, limit 40
             09:55:00  confidence in B: 55 %
-            10:13:09  “Queue disorder” (Centre) settled after 1:03:09
-            10:13:09  report 4 to Room 1 from the head of Centre by mobile telephone, 0:00 old: “Queue disorder” (Centre)
-            10:13:09  report 4 to Commission from the head of Centre by mobile telephone, 0:00 old: “Queue disorder” (Centre)
+            10:11:50  “Queue disorder” (Centre) settled after 1:01:50
+            10:11:50  report 4 to Room 1 from the head of Centre by mobile telephone, 0:00 old: “Queue disorder” (Centre)
+            10:11:50  report 4 to Commission from the head of Centre by mobile telephone, 0:00 old: “Queue disorder” (Centre)
             10:30:00  Commission: resume voting at Centre
             10:30:00  voting at Centre resumed after 1:20:00
             10:31:00  Commission: extend voting at Centre until 11:30

@@ -31,7 +31,7 @@ fn the_workbook_holds_objectives_measures_script_and_facts() {
     assert_eq!(
         plan.get_value((1, 1)),
         Some(&Data::String(
-            "Send a fitting unit within five minutes".into()
+            "Send a fitting unit within ten minutes".into()
         )),
         "what was not done well"
     );
@@ -59,7 +59,7 @@ fn the_workbook_holds_objectives_measures_script_and_facts() {
     let objectives = book.worksheet_range("الأهداف").unwrap();
     assert_eq!(
         objectives.get_value((1, 1)),
-        Some(&Data::String("إرسال وحدة مناسبة خلال خمس دقائق".into()))
+        Some(&Data::String("إرسال وحدة مناسبة خلال عشر دقائق".into()))
     );
 }
 

@@ -109,7 +109,7 @@ fn each_kind_of_mistake_is_named_with_its_place_and_what_to_do() {
         ("kind: RapidResponse", "kind: RapidRespons"),
         ("kind: \"queue_disorder\"", "kind: \"queue_disordr\""),
         ("id: \"rapid-1\"", "id: \"team-1\""),
-        ("when: At(\"09:18\")", "when: At(\"11:18\")"),
+        ("when: At(\"09:13\")", "when: At(\"11:18\")"),
         ("at: Road(\"qayqab-abraq\")", "at: Road(\"nowhere\")"),
         ("km: 15", "km: -15"),
         ("end: \"10:00\"", "end: \"8:61\""),
@@ -126,15 +126,15 @@ fn each_kind_of_mistake_is_named_with_its_place_and_what_to_do() {
     .collect::<Vec<_>>()
     .join("");
     expect_test::expect![[r#"
-        scenario.ron:50:153: error: there is no field `strenght` here
+        scenario.ron:50:155: error: there is no field `strenght` here
             = did you mean `strength`?
         scenario.ron:50:108: error: `RapidRespons` is not one of the values possible here
             = did you mean `RapidResponse`?
-        scenario.ron:116:50: error: there is no kind of incident called `queue_disordr`
+        scenario.ron:119:50: error: there is no kind of incident called `queue_disordr`
             = did you mean `queue_disorder`?
         scenario.ron:50:14: error: the identifier `team-1` is used twice
-        scenario.ron:124:22: error: the time 11:18:00 lies outside the exercise (09:00:00 to 10:00:00)
-        scenario.ron:125:77: error: there is no road called `nowhere`
+        scenario.ron:134:22: error: the time 11:18:00 lies outside the exercise (09:00:00 to 10:00:00)
+        scenario.ron:135:77: error: there is no road called `nowhere`
             = known are: lamludah-abraq, qayqab-abraq, qayqab-qubbah, qubbah-lamludah
         scenario.ron:35:67: error: km is -15, but must be from 0.01 to 5000
         scenario.ron:18:10: error: "8:61" is not a time
@@ -142,11 +142,11 @@ fn each_kind_of_mistake_is_named_with_its_place_and_what_to_do() {
         scenario.ron:22:69: error: turnout is 2.5, but must be from 0 to 1
         scenario.ron:11:12: warning: the English text is missing
             = write (ar: "…", en: "…")
-        scenario.ron:115:46: error: "six" is not a length of time
+        scenario.ron:118:46: error: "six" is not a length of time
             = write a length of time as "90s", "15m" or "1h30m"
         scenario.ron:9:13: error: format 9 is not known; this program reads format 1
-        scenario.ron:115:19: error: this inject waits for itself and can never be released
-        scenario.ron:67:159: error: the number is negative or larger than is possible here
+        scenario.ron:118:19: error: this inject waits for itself and can never be released
+        scenario.ron:68:159: error: the number is negative or larger than is possible here
         scenario.ron:17:12: error: the exercise starts after polling opens; let it start earlier, or polling open later
     "#]]
     .assert_eq(&all);

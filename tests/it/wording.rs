@@ -10,7 +10,7 @@ use tamrin::base::text::Lang;
 use tamrin::record::fact::{EntityId, Fact, Refusal};
 use tamrin::record::kind::FactKind;
 use tamrin::record::order::Order;
-use tamrin::record::states::{Gap, Halt, Missed, Purpose};
+use tamrin::record::states::{Gap, Halt, Missed, Purpose, Repairer};
 use tamrin::scenario::Scenario;
 use tamrin::scenario::model::Effect;
 use tamrin::wording::{Prose, plain, pseudo, refusals};
@@ -219,7 +219,7 @@ fn fields(ids: &BTreeMap<&'static str, String>) -> BTreeMap<&'static str, Vec<Va
         .collect();
     let halts = Halt::ALL.iter().map(|x| json!(x)).collect();
     let missed = Missed::ALL.iter().map(|x| json!(x)).collect();
-    let left_out = ["ByHand", "ByChance", "Alternative"]
+    let left_out = ["ByHand", "ByChance", "Alternative", "Staffed"]
         .map(|x| json!(x))
         .to_vec();
     let mut all = BTreeMap::new();
@@ -245,6 +245,7 @@ fn fields(ids: &BTreeMap<&'static str, String>) -> BTreeMap<&'static str, Vec<Va
         all.insert(time, vec![json!("10:20")]);
     }
     all.insert("seq", vec![Value::Null]);
+    all.insert("repairer", Repairer::ALL.iter().map(|x| json!(x)).collect());
     all.insert("regarding", vec![Value::Null, json!(ids["inject"])]);
     all.insert("answers", vec![Value::Null, json!(1)]);
     all.insert("text", vec![json!("123")]);
@@ -378,6 +379,7 @@ fn orders(ids: &BTreeMap<&'static str, String>) -> Vec<Order> {
         json!({"AnswerSupport": {"request": 1, "unit": unit}}),
         json!({"AnswerSupport": {"request": 1, "unit": null}}),
         json!({"Acknowledge": {"message": inject}}),
+        json!({"RequestRepair": {"incident": ids["incident"]}}),
         json!({"AcknowledgeReport": {"report": 2}}),
         json!({"UseChannel": {"channel": "Radio", "with": seat}}),
         json!({"UseChannel": {"channel": "Radio", "with": null}}),

@@ -134,3 +134,7 @@ purpose-inform = للعلم
 purpose-ask-to-confirm = طلب تأكيد
 purpose-confirm = تأكيد
 purpose-deny = نفي
+capability-disposal = إبطال المتفجرات
+repairer-commission = المفوضية
+repairer-operator = مشغّل الشبكة
+repairer-grid-company = شركة الكهرباء

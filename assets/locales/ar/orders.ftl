@@ -72,3 +72,4 @@ refusal-not-capable = لا قدرة على المطلوب
 refusal-over = انتهى التمرين
 refusal-no-voting = لا يمكن الاقتراع في المركز الآن
 order-send-message = رسالة إلى { $to } ({ $purpose }): «{ $text }»
+order-request-repair = طلب إصلاح: { $incident }

@@ -128,6 +128,7 @@ help-report-file = The exercise file
 help-report-format = html a page for a browser, pdf, docx a Word file, xlsx a workbook, json data, plan the improvement plan to fill in; that of the file's ending if not given, or a page
 help-report-template = Folder with the template of PDF files
 help-report-plan = File of the improvement plan, in RON: corrective actions, who sees to them, dates, status; several times for plans of earlier exercises, whose open actions are carried on
+help-report-feedback = File of forms that participants filled in, in RON or CSV; several times for several
 help-report-output = The file to write; beside the exercise file if not given
 help-report-force = Overwrite the file even if this command did not write it
 help-map-file = The exercise file

@@ -118,3 +118,7 @@ purpose-inform = for information
 purpose-ask-to-confirm = please confirm
 purpose-confirm = confirmed
 purpose-deny = denied
+capability-disposal = bomb disposal
+repairer-commission = the election commission
+repairer-operator = the network operator
+repairer-grid-company = the electricity company

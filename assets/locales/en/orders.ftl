@@ -72,3 +72,4 @@ refusal-not-capable = it is not able to do what was asked for
 refusal-over = the exercise is over
 refusal-no-voting = there can be no voting at the centre now
 order-send-message = message to { $to } ({ $purpose }): “{ $text }”
+order-request-repair = ask for repair: { $incident }

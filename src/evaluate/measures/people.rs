@@ -4,12 +4,12 @@
 
 use std::collections::BTreeSet;
 
-use super::cases::{Case, Evidence};
-use super::owner::Owner;
 use crate::base::ids::{ExpectedId, SeatId};
 use crate::base::time::SimTime;
 use crate::evaluate::answerable;
 use crate::evaluate::expected::Expectation;
+use crate::evaluate::measures::cases::{Case, Evidence};
+use crate::evaluate::measures::owner::Owner;
 use crate::evaluate::staffing::Staffing;
 use crate::record::fact::{Fact, FactEntry};
 use crate::record::measure::MeasureKind;

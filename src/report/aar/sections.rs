@@ -70,6 +70,7 @@ impl Sections<'_> {
         self.maps(to);
         self.measures(to);
         self.observations(to);
+        self.feedback(to);
         self.script(to);
         self.participants(to);
         self.facts(to);

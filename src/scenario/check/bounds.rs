@@ -33,6 +33,7 @@ pub(super) fn counts(c: &mut Checker<'_>, d: &Draft) {
     look(c, &d.places, "places", 20_000);
     look(c, &d.roads, "roads", 40_000);
     look(c, &d.seats, "seats", 500);
+    look(c, &d.unit_kinds, "unit_kinds", 100);
     look(c, &d.units, "units", 20_000);
     look(c, &d.centres, "centres", 20_000);
     look(c, &d.checkpoints, "checkpoints", 10_000);

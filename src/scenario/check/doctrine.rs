@@ -74,6 +74,7 @@ pub(super) fn check(c: &mut Checker<'_>, l: &Located<Rule>) {
         | Doctrine::VerifyRumours
         | Doctrine::CorrectRumours
         | Doctrine::BriefMedia
+        | Doctrine::RequestRepairs
         | Doctrine::CheckComms => {}
     }
 }

@@ -191,6 +191,7 @@ fn power_for(order: OrderKind) -> Option<Power> {
         }
         K::CloseRoad | K::OpenRoad => Some(Power::Roads),
         K::SetReadiness => Some(Power::Readiness),
+        K::RequestRepair => None,
         K::SuspendVoting | K::ResumeVoting | K::ExtendVoting => Some(Power::Voting),
         K::StartConvoy | K::HaltConvoy | K::ProceedConvoy => Some(Power::Convoys),
         K::VerifyRumour | K::CorrectRumour | K::BriefMedia => Some(Power::Information),

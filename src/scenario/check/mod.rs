@@ -107,7 +107,11 @@ fn scenario(c: &mut Checker<'_>, draft: &Draft, head: Option<&Located<Head>>) ->
         places: c.index(&draft.places, |x| &x.id, parse::place),
         roads: c.index(&draft.roads, |x| &x.id, Clone::clone),
         seats: c.index(&draft.seats, |x| &x.id, |x| parse::seat(x, &directorates)),
-        units: c.index(&draft.units, |x| &x.id, parse::unit),
+        units: c.index(
+            &draft.units,
+            |x| &x.id,
+            |u| parse::unit(u, &draft.unit_kinds),
+        ),
         centres: c.index(&draft.centres, |x| &x.id, Clone::clone),
         checkpoints: c.index(&draft.checkpoints, |x| &x.id, Clone::clone),
         vehicles: c.index(&draft.vehicles, |x| &x.id, Clone::clone),

@@ -14,7 +14,7 @@ use crate::base::ids::{KindId, TaskId};
 use crate::base::message::msg;
 use crate::record::measure::Better;
 use crate::record::order::{About, Target};
-use crate::scenario::model::{Effect, Expected, Inject, TaskTarget, When};
+use crate::scenario::model::{Effect, Expected, Inject, Rumour, TaskTarget, When};
 use crate::scenario::read::{Draft, Located};
 use crate::scenario::{Scenario, load};
 
@@ -37,6 +37,9 @@ pub(super) fn check(
     };
     let mut scene = Scene { s, names, attached };
     objectives(c, draft, &mut scene);
+    for l in &draft.rumours {
+        rumour(c, At::of(l), &scene, &l.value);
+    }
     for l in &draft.injects {
         for (n, e) in l.value.effects.iter().enumerate() {
             if let Effect::Incident { id, kind, .. } = e
@@ -52,6 +55,17 @@ pub(super) fn check(
     }
     draft.injects.iter().for_each(|l| inject(c, l, &mut scene));
     draft.doctrine.iter().for_each(|l| doctrine::check(c, l));
+}
+
+/// What a rumour's truth follows, and when it is over.
+fn rumour(c: &mut Checker<'_>, at: At<'_>, scene: &Scene<'_>, x: &Rumour) {
+    if let Some(while_) = &x.true_while {
+        condition(c, at.field("true_while"), scene, while_);
+    }
+    c.range(at.field("network"), "network", x.network, 0.0, 10.0);
+    if let Some(t) = x.until {
+        inside(c, at.field("until"), scene.s, t);
+    }
 }
 
 fn objectives(c: &mut Checker<'_>, draft: &Draft, scene: &mut Scene<'_>) {
@@ -130,6 +144,9 @@ fn inject(c: &mut Checker<'_>, l: &Located<Inject>, scene: &mut Scene<'_>) {
         When::After { inject, .. } => inject_id(c, when.field("inject"), scene, inject),
         When::If { condition: x, .. } => condition(c, when.field("condition"), scene, x),
         When::ByHand => {}
+    }
+    for (n, id) in i.unstaffed.iter().enumerate() {
+        seat(c, at.field("unstaffed").item(n), s, id);
     }
     bounds::few(c, at.field("effects"), "effects", i.effects.len(), 500);
     bounds::few(c, at.field("expected"), "expected", i.expected.len(), 100);

@@ -218,6 +218,23 @@ fn kind(c: &mut Checker<'_>, l: &Located<Kind>) {
     if let Some(f) = k.fades {
         c.span(at.field("fades"), "fades", f, ("1s", "960h"));
     }
+    if let Some(u) = &k.unanswered {
+        let at = at.field("unanswered");
+        c.range(
+            at.field("deters_around"),
+            "deters_around",
+            u.deters_around,
+            0.0,
+            1.0,
+        );
+        c.bound(
+            at.field("injured"),
+            "injured",
+            f64::from(u.injured),
+            0.0,
+            1000.0,
+        );
+    }
     let stages = at.field("stages");
     if k.stages.is_empty() {
         c.error(
@@ -253,6 +270,11 @@ fn stage(c: &mut Checker<'_>, at: At<'_>, k: &Kind, s: &Stage) {
         0.0,
         100_000.0,
     );
+    c.range(at.field("slows"), "slows", s.slows, 0.0, 0.95);
+    c.range(at.field("varies"), "varies", s.varies, 0.0, 0.95);
+    if let Some(p) = s.gate_holds {
+        c.range(at.field("gate_holds"), "gate_holds", p, 0.0, 1.0);
+    }
     let needs = at.field("needs");
     bounds::few(c, needs, "needs", s.needs.len(), 20);
     for (n, need) in s.needs.iter().enumerate() {
@@ -264,7 +286,7 @@ fn stage(c: &mut Checker<'_>, at: At<'_>, k: &Kind, s: &Stage) {
             5000.0,
         );
     }
-    if s.needs.is_empty() && k.fades.is_none() {
+    if s.needs.is_empty() && k.fades.is_none() && s.repair.is_none() {
         let what = msg!("check-stage-needs-nobody-can");
         c.error(needs, Sort::Clash, what);
     }

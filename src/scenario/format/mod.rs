@@ -18,6 +18,7 @@ pub use super::model::{
 use super::several;
 use crate::base::text::Text;
 use crate::base::time::SimTime;
+use crate::record::states::Audience;
 pub use things::*;
 
 /// The head of `scenario.ron`. The lists of [`Part`] may follow in the same file.
@@ -28,6 +29,9 @@ pub struct Head {
     pub format: u32,
     /// Identifier of the scenario.
     pub id: String,
+    /// Whom it is for; only what is for training is offered to trainers.
+    #[serde(default, rename = "for")]
+    pub audience: Audience,
     /// Title.
     pub title: Text,
     /// What is rehearsed, in a few sentences.
@@ -78,6 +82,8 @@ macro_rules! each_list {
             roads: Road,
             /// Seats of the exercise.
             seats: Seat,
+            /// What kinds of unit can do, in place of what the built-in library says.
+            unit_kinds: UnitAbilities,
             /// Units.
             units: Unit,
             /// Polling centres.

@@ -119,6 +119,16 @@ pub struct Unit {
     pub later: bool,
 }
 
+/// What a kind of unit can do.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct UnitAbilities {
+    /// The kind.
+    pub kind: UnitKind,
+    /// What its units can do, where they say nothing else.
+    pub able: Vec<Capability>,
+}
+
 fn yes() -> bool {
     true
 }

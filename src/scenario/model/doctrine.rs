@@ -104,6 +104,8 @@ pub enum Doctrine {
         /// Time without a confirmation.
         after: Span,
     },
+    /// Ask for repair of what the police cannot mend.
+    RequestRepairs,
     /// Check comms at STARTEX.
     CheckComms,
 }

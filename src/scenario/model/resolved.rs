@@ -11,13 +11,15 @@ use crate::base::geo::LatLon;
 use crate::base::ids::*;
 use crate::base::text::Text;
 use crate::base::time::SimTime;
-use crate::record::states::{Capability, Channel, Power, Role, UnitKind};
+use crate::record::states::{Audience, Capability, Channel, Power, Role, UnitKind};
 
 /// Title, times, seed.
 #[derive(Clone, Debug)]
 pub struct Head {
     /// Identifier of the scenario.
     pub id: String,
+    /// Whom it is for.
+    pub audience: Audience,
     /// Title.
     pub title: Text,
     /// What is rehearsed, in a few sentences.

@@ -87,6 +87,9 @@ pub struct Inject {
     /// Weight of the choice inside its group.
     #[serde(default = "certain")]
     pub weight: f64,
+    /// It speaks for these seats, so it comes only where no person holds any of them; released by hand it comes all the same.
+    #[serde(default)]
+    pub unstaffed: Vec<SeatId>,
     /// What it does, in this order.
     #[serde(default)]
     pub effects: Vec<Effect>,

@@ -6,6 +6,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::script::Condition;
+use super::settings::Duration;
 use crate::base::ids::*;
 use crate::base::text::Text;
 use crate::base::time::{SimTime, Span};
@@ -180,6 +182,34 @@ pub struct Kind {
     /// Time after which it ends by itself, if it does.
     #[serde(default)]
     pub fades: Option<Span>,
+    /// What it leaves behind where it ends by itself because nobody settled it.
+    #[serde(default)]
+    pub unanswered: Option<Unanswered>,
+}
+
+/// What an incident leaves behind that nobody settled.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Unanswered {
+    /// Whether the centre where it was cannot be used any more on that day.
+    #[serde(default)]
+    pub closes: bool,
+    /// People injured.
+    #[serde(default)]
+    pub injured: u32,
+    /// Share of voters of the municipality who stay away from then on, 0 to 1.
+    #[serde(default)]
+    pub deters_around: f64,
+}
+
+/// Who mends what the police cannot, on request.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Repair {
+    /// Who.
+    pub by: Repairer,
+    /// Time from the request until it works again.
+    pub takes: Duration,
 }
 
 /// A stage of an incident.
@@ -216,6 +246,22 @@ pub struct Stage {
     /// People on the scene above which the force is out of proportion.
     #[serde(default)]
     pub proportion: Option<u32>,
+    /// Share by which everybody at the centre is served more slowly, 0 to below 1: 0.5 is half as fast.
+    #[serde(default)]
+    pub slows: f64,
+    /// Probability that the rested protection team of the centre holds it without any other unit, if it is as strong as needed; a
+    /// tired or smaller team less often. None: always.
+    #[serde(default)]
+    pub gate_holds: Option<f64>,
+    /// What must be there before units that cannot do it come near: until then they wait and do not count.
+    #[serde(default)]
+    pub held_first: Option<Capability>,
+    /// Share by which the work of settling it is longer or shorter by chance, 0 to below 1.
+    #[serde(default)]
+    pub varies: f64,
+    /// Who mends it on request, besides what `needs` can do.
+    #[serde(default)]
+    pub repair: Option<Repair>,
 }
 
 /// People with a capability.
@@ -289,6 +335,15 @@ pub struct Rumour {
     /// Whether it is true.
     #[serde(default)]
     pub truth: bool,
+    /// It is true as long as this holds, whatever `truth` says.
+    #[serde(default)]
+    pub true_while: Option<Condition>,
+    /// How fast those who pass it on reach people in all other municipalities over mobile data, as a share of `spreads`.
+    #[serde(default)]
+    pub network: f64,
+    /// When events overtake it: from then on nobody passes it on.
+    #[serde(default)]
+    pub until: Option<SimTime>,
     /// Rate an hour at which one who passes it on tells others (Daley and Kendall's beta).
     #[serde(default = "rate")]
     pub spreads: f64,

@@ -126,6 +126,8 @@ pub(crate) enum IncidentWake {
     Injures(#[serde(skip)] Entity, u32),
     /// It is settled.
     Settles(#[serde(skip)] Entity, u32),
+    /// Those who were asked for repair have mended it.
+    Repaired(#[serde(skip)] Entity),
     /// It ends by itself.
     Fades(#[serde(skip)] Entity),
 }

@@ -11,7 +11,7 @@ use crate::base::ids::SeatId;
 use crate::base::time::{SimTime, Span};
 use crate::record::Rules;
 use crate::record::fact::Fact;
-use crate::record::order::OrderKind;
+use crate::record::order::{Order, OrderKind};
 use crate::scenario::model::Test;
 use crate::sim::kernel::agenda::{Agenda, ScriptWake};
 use crate::sim::seats::truth::TruthView;
@@ -207,6 +207,16 @@ pub(super) fn note(script: &mut Script, fact: &Fact) {
             });
             if let Some(t) = sent {
                 t.arrived = true;
+            }
+        }
+        Fact::OrderAccepted {
+            order: Order::Staff { seat, staffed },
+            ..
+        } => {
+            if *staffed {
+                script.staffed.insert(seat.clone());
+            } else {
+                script.staffed.remove(seat);
             }
         }
         Fact::ReportReceived { seat, about, .. } => {

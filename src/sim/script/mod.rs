@@ -29,6 +29,7 @@ use crate::sim::kernel::requests::{Queue, Requests, waiting};
 use crate::sim::kernel::schedule::{Count, Part, Register, SimTick, Turn};
 use crate::sim::seats::support::Support;
 use crate::sim::seats::truth::TruthView;
+use crate::sim::world::requests::RumourRequest;
 use matching::{about, holds};
 use requests::{ImproviseRequest, InjectRequest, MessageArrived};
 pub(crate) use state::Script;
@@ -186,6 +187,25 @@ fn miss(now: Res<Now>, due: Res<Due>, mut script: ResMut<Script>, mut out: ResMu
     }
 }
 
+/// Tells of rumours whose truth follows a condition that has changed.
+fn truths(
+    script: &mut Script,
+    eyes: &mut TruthView<'_, '_>,
+    requests: &mut Requests<RumourRequest>,
+) {
+    let scenario = script.scenario.clone();
+    for r in scenario.rumours.values() {
+        let Some(condition) = &r.true_while else {
+            continue;
+        };
+        let truth = holds(condition, script, eyes);
+        if script.truths.insert(r.id.clone(), truth) != Some(truth) {
+            let rumour = r.id.clone();
+            requests.push(RumourRequest::Truth { rumour, truth });
+        }
+    }
+}
+
 /// Whether there is a new fact, or it is time to look.
 fn busy(due: Res<Due>, out: Res<Outbox>) -> bool {
     out.seen_by_script < out.facts.len() || due.script.contains(&ScriptWake::Look)
@@ -197,7 +217,10 @@ fn watch(
     due: Res<'_, Due>,
     support: Res<'_, Support>,
     mut script: ResMut<'_, Script>,
-    mut requests: ResMut<'_, Requests<InjectRequest>>,
+    (mut requests, mut rumours): (
+        ResMut<'_, Requests<InjectRequest>>,
+        ResMut<'_, Requests<RumourRequest>>,
+    ),
     mut agenda: ResMut<'_, Agenda>,
     mut out: ResMut<'_, Outbox>,
 ) {
@@ -221,6 +244,7 @@ fn watch(
     let met = expected::look(&mut script, &mut eyes, from, &mut agenda);
     met.into_iter().for_each(|f| out.say(now, f));
     out.seen_by_script = out.facts.len();
+    truths(&mut script, &mut eyes, &mut rumours);
     let scenario = script.scenario.clone();
     let mut still = Vec::new();
     for n in std::mem::take(&mut script.conditional) {

@@ -9,7 +9,7 @@ use bevy_ecs::prelude::*;
 use serde::Serialize;
 
 use crate::base::digest::Hasher;
-use crate::base::ids::{ExpectedId, FlagId, InjectId, SeatId};
+use crate::base::ids::{ExpectedId, FlagId, InjectId, RumourId, SeatId};
 use crate::base::time::{SimTime, Span};
 use crate::picture::{InjectView, MessageView};
 use crate::record::fact::{Fact, LeftOut, Refusal};
@@ -159,6 +159,10 @@ pub(crate) struct Script {
     pub(super) taken: Vec<Taken>,
     /// What was reported to whom so far, as far as anything looks for it. State.
     pub(super) reported: BTreeSet<(About, SeatId)>,
+    /// Seats that people hold. State.
+    pub(super) staffed: BTreeSet<SeatId>,
+    /// Whether each rumour whose truth follows a condition is true now. State.
+    pub(super) truths: BTreeMap<RumourId, bool>,
     /// When expected outcomes are looked at again, if any is. State.
     pub(super) next_look: Option<SimTime>,
     /// Injects that wait for a condition, as positions in the scenario. State.
@@ -202,6 +206,8 @@ impl Script {
             watched: Vec::new(),
             taken: Vec::new(),
             reported: BTreeSet::new(),
+            staffed: BTreeSet::new(),
+            truths: BTreeMap::new(),
             next_look: None,
             conditional,
             measures,
@@ -247,7 +253,8 @@ impl Script {
                 });
             }
         }
-        if !self.conditional.is_empty() {
+        let follows = scenario.rumours.values().any(|r| r.true_while.is_some());
+        if !self.conditional.is_empty() || follows {
             agenda.at(start, ScriptWake::Look);
         }
     }

@@ -100,6 +100,17 @@ impl Context<'_> {
         };
         let i = s.inject(id).filter(|_| may)?;
         let now = self.now.0;
+        if !by_hand && i.unstaffed.iter().any(|s| self.script.staffed.contains(s)) {
+            self.script.status.insert(i.id.clone(), Status::LeftOut);
+            self.out.say(
+                now,
+                Fact::InjectLeftOut {
+                    inject: i.id.clone(),
+                    why: LeftOut::Staffed,
+                },
+            );
+            return None;
+        }
         if !by_hand
             && crate::sim::kernel::chance(self.script.seed, "chance", i.id.as_str()) >= i.chance
         {
@@ -271,6 +282,7 @@ impl Context<'_> {
                     centre: c.id.clone(),
                     suspends: false,
                     deters: keeps_home,
+                    slows: 0.0,
                 });
             }
         }

@@ -45,6 +45,9 @@ pub(crate) struct Things {
     /// Messages in words from other seats, in the order in which they came.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) seat_messages: Vec<SeatMessageView>,
+    /// Incidents for which it asked for repair.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub(crate) repairs: BTreeSet<IncidentId>,
     /// Requests for support by or to it, by number.
     pub(crate) requests: BTreeMap<u32, RequestView>,
 }
@@ -383,6 +386,11 @@ impl Known {
         }
     }
 
+    /// The seat has asked for repair.
+    pub(crate) fn repair_requested(&mut self, incident: &IncidentId) {
+        self.things.repairs.insert(incident.clone());
+    }
+
     /// The seat gets a message in words.
     pub(crate) fn wrote(&mut self, message: SeatMessageView) {
         self.things.seat_messages.push(message);
@@ -421,7 +429,7 @@ impl Known {
                 .as_ref()
                 .is_some_and(|t| *t == Target::Incident(i.id.clone()) || *t == i.site);
             let guards = matches!((&i.site, &u.guards), (Target::Centre(c), Some(g)) if c == g);
-            guards
+            guards && !i.overwhelmed
                 || sent
                     && matches!(
                         u.state,

@@ -86,7 +86,7 @@ impl TruthView<'_, '_> {
         };
         let rumour = |(id, heard): (_, Vec<(crate::base::ids::MunicipalityId, u32)>)| RumourView {
             municipalities: heard.iter().map(|h| h.0.clone()).collect(),
-            truth: s.rumours.get(&id).map(|r| r.truth),
+            truth: s.rumours.get(&id).map(|r| self.rumours.truth(r)),
             id,
             corrected: false,
             heard,

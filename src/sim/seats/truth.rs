@@ -261,7 +261,14 @@ impl TruthView<'_, '_> {
                 && u.task == Some(Target::Incident(i.id.clone()));
             going || incidents::on_scene(*u, &i.id, &i.site)
         };
-        let there: Vec<Unit<'_>> = in_order(&self.index, &self.units).filter(sent).collect();
+        let mut there: Vec<Unit<'_>> = in_order(&self.index, &self.units).filter(sent).collect();
+        let team = there.iter().copied().filter(|u| u.at_post());
+        let team: Vec<Unit<'_>> = team.collect();
+        let luck = i.luck(self.brief.seed);
+        let overwhelmed = !team.is_empty() && incidents::effective(stage, &team, luck).is_empty();
+        if overwhelmed {
+            there.retain(|u| !u.at_post());
+        }
         let ongoing = i.ongoing();
         let road = match &i.site {
             Target::Road(r) => Some(r.clone()),
@@ -287,6 +294,7 @@ impl TruthView<'_, '_> {
                 Vec::new()
             },
             word: Freshness::at(self.now.0),
+            overwhelmed: ongoing && overwhelmed,
             uncovered: if ongoing {
                 incidents::missing(stage, there.iter().copied())
             } else {

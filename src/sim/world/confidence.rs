@@ -295,6 +295,7 @@ impl Context<'_, '_> {
                     centre: c.id.clone(),
                     suspends: false,
                     deters: keeps_away,
+                    slows: 0.0,
                 });
             }
         }

@@ -192,6 +192,9 @@ pub(crate) struct Lines {
     pub(crate) desk: Service,
     /// Whether gate and desks work: state.
     pub(crate) working: bool,
+    /// How much longer everything takes, in thousandths: state.
+    #[serde(skip_serializing_if = "is_none")]
+    slower: u32,
     /// Whether patience has an end: constant.
     patient: bool,
     /// How many came: output.
@@ -209,6 +212,17 @@ pub(crate) struct Lines {
     /// Each wait for a desk, ms: output.
     #[serde(skip)]
     pub(crate) desk_waits: Vec<u32>,
+}
+
+/// Whether nothing is slowed: then it is left out of state hashes.
+fn is_none(n: &u32) -> bool {
+    *n == 0
+}
+
+/// A time that is longer by so many thousandths.
+fn slowed(ms: u32, thousandths: u32) -> u32 {
+    let longer = u64::from(ms) * u64::from(1000 + thousandths) / 1000;
+    u32::try_from(longer).unwrap_or(u32::MAX)
 }
 
 impl Lines {
@@ -231,6 +245,7 @@ impl Lines {
             check: None,
             desk,
             working: false,
+            slower: 0,
             patient,
             joined: 0,
             started: 0,
@@ -283,7 +298,7 @@ impl Lines {
                 continue;
             }
             self.gate_waits.push(start - voter.at);
-            let ready = start.saturating_add(check.time(voter.gate));
+            let ready = start.saturating_add(slowed(check.time(voter.gate), self.slower));
             self.gate.occupy(lane, ready);
             let line = &mut self.stations[usize::from(voter.station)].line;
             let person = Seated {
@@ -322,7 +337,7 @@ impl Lines {
             self.desk_waits.push(start - person.ready);
             station.desks.occupy(
                 desk,
-                start.saturating_add(self.desk.time(person.voter.desk)),
+                start.saturating_add(slowed(self.desk.time(person.voter.desk), self.slower)),
             );
             self.started += 1;
         }
@@ -382,6 +397,11 @@ impl Lines {
             }
         }
         self.working = working;
+    }
+
+    /// Lets everything that begins from now on go at a share of its speed, above 0 to 1.
+    pub(crate) fn set_pace(&mut self, share: f64) {
+        self.slower = (1000.0 / share.max(0.01) - 1000.0 + 0.5) as u32;
     }
 
     /// Changes the check at the gate at `now`.

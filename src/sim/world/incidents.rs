@@ -6,7 +6,10 @@
 //! the team that protects the centre where it is.
 //! Deliberately not here: who reports it (`seats::reporting`), driving there, what a failing channel means (`messages::channels`).
 
+mod consequences;
 mod incident;
+
+use std::collections::BTreeSet;
 
 use bevy_app::App;
 use bevy_ecs::prelude::*;
@@ -15,23 +18,26 @@ use bevy_ecs::system::SystemParam;
 use crate::base::ids::{IncidentId, KindId, UnitId};
 use crate::base::rng::Stream;
 use crate::base::time::Span;
+use crate::record::Rules;
 use crate::record::fact::Fact;
 use crate::record::order::Target;
 use crate::record::states::IncidentState;
 use crate::scenario::model::Kind;
 use crate::sim::kernel::agenda::{Agenda, Due, IncidentWake};
+use crate::sim::kernel::chance;
 use crate::sim::kernel::context::{Brief, Index, Now, Outbox, municipality_of, places_of};
 use crate::sim::kernel::requests::{Queue, Requests, asked};
 use crate::sim::kernel::schedule::{Part, Register, SimTick, Turn};
 use crate::sim::kernel::source::Source;
-use crate::sim::messages::message::{LinkChange, LinkRequest, Seen};
+use crate::sim::messages::message::{LinkRequest, Seen};
 use crate::sim::world::confidence::Moods;
 use crate::sim::world::movement::{Force, Mover, Place, Unit, in_order};
 use crate::sim::world::requests::{
     ConvoyRequest, IncidentRequest, MoodRequest, PollingRequest, RoadRequest, ScenesChanged,
 };
 use crate::sim::world::roads::RoadNet;
-pub(crate) use incident::{Incident, missing, on_scene};
+pub(crate) use incident::{Incident, effective, missing, on_scene};
+
 /// Share of the time until it is noticed, where a patrol stands by (estimate).
 const WATCHED: f64 = 0.5;
 
@@ -135,6 +141,13 @@ fn begin(
                 index.incidents.insert(id, entity);
             }
             IncidentRequest::Begin { .. } => {}
+            IncidentRequest::Repair(id) => {
+                if let Some(&e) = index.incidents.get(&id)
+                    && let Ok(mut i) = incidents.get_mut(e)
+                {
+                    context.repair(e, &mut i);
+                }
+            }
             IncidentRequest::End(id) => {
                 if let Some(mut i) = index
                     .incidents
@@ -178,6 +191,11 @@ impl Context<'_> {
                     self.finish(i, IncidentState::Settled);
                 }
             }),
+            IncidentWake::Repaired(e) => with(incidents, e, |i| {
+                if i.ongoing() {
+                    self.finish(i, IncidentState::Settled);
+                }
+            }),
             IncidentWake::Fades(e) => with(incidents, e, |i| {
                 if i.state == IncidentState::Active {
                     self.finish(i, IncidentState::Faded);
@@ -211,6 +229,8 @@ impl Context<'_> {
             noticed: false,
             cutting: Vec::new(),
             dented: 0.0,
+            waiting: BTreeSet::new(),
+            repair_asked: false,
             responded: false,
             heavy: false,
             blocking: false,
@@ -338,6 +358,9 @@ impl Context<'_> {
         i.state = state;
         i.generation += 1;
         self.disturb(i, false);
+        if state == IncidentState::Faded {
+            self.leave_behind(i);
+        }
         if state == IncidentState::Settled && i.responded && !i.heavy {
             self.dent(
                 i,
@@ -384,6 +407,7 @@ impl Context<'_> {
                     centre: c.id.clone(),
                     suspends: ongoing && here && stage.suspends,
                     deters: on(deters),
+                    slows: if here { on(stage.slows) } else { 0.0 },
                 });
             }
         }
@@ -411,47 +435,21 @@ impl Context<'_> {
         }
     }
 
-    /// Says which channels fail because of it from now on.
-    fn cut(&mut self, i: &mut Incident, channels: Vec<crate::record::states::Channel>) {
-        if channels == i.cutting {
-            return;
-        }
-        let Some(at) = places_of(&self.brief.scenario, &i.site).into_iter().next() else {
-            return;
-        };
-        let source = Source::Incident(i.id.clone());
-        let (gone, new): (Vec<_>, Vec<_>) = (
-            i.cutting
-                .iter()
-                .copied()
-                .filter(|c| !channels.contains(c))
-                .collect(),
-            channels
-                .iter()
-                .copied()
-                .filter(|c| !i.cutting.contains(c))
-                .collect(),
-        );
-        let fails = LinkChange::Fails {
-            source: source.clone(),
-            lasts: None,
-        };
-        for (channels, change) in [(gone, LinkChange::Ends(source)), (new, fails)] {
-            if !channels.is_empty() {
-                self.links.push(LinkRequest {
-                    at: at.clone(),
-                    channels,
-                    change,
-                });
-            }
-        }
-        i.cutting = channels;
-    }
-
     /// Looks at who is there and starts or stops the work.
     fn respond(&mut self, e: Entity, i: &mut Incident, there: &[Unit<'_>]) {
         let stage = self.kind(&i.kind).stages[i.stage as usize].clone();
-        if let Some(first) = there.iter().find(|u| !u.at_post())
+        let present = there;
+        let there = effective(&stage, present, i.luck(self.brief.seed));
+        self.wait(i, &stage, present, &there);
+        let helps = |u: &&Unit<'_>| {
+            let mut needs = stage.needs.iter().map(|n| n.capability);
+            let able = match stage.held_first {
+                Some(first) => u.capabilities.contains(&first),
+                None => needs.any(|c| u.capabilities.contains(&c)),
+            };
+            !u.at_post() && (able || self.brief.rules < Rules::Edition4)
+        };
+        if let Some(first) = there.iter().find(helps)
             && !i.responded
         {
             i.responded = true;
@@ -465,7 +463,7 @@ impl Context<'_> {
                 },
             );
         }
-        let strength: u32 = there.iter().map(|u| u.strength).sum();
+        let strength: u32 = present.iter().map(|u| u.strength).sum();
         if let Some(limit) = stage.proportion
             && strength > limit
             && !i.heavy
@@ -490,7 +488,11 @@ impl Context<'_> {
                 // Tired people work longer.
                 let tired =
                     there.iter().map(|u| u.fatigue).sum::<f64>() / there.len().max(1) as f64;
-                i.pace = Span::from_millis((stage.settle.millis() as f64 * (1.0 + tired)) as i64);
+                // And some cases are harder than others.
+                let luck = chance(self.brief.seed, "settle", &format!("{} {}", i.id, i.stage));
+                let hard = 1.0 + stage.varies * (2.0 * luck - 1.0);
+                let settle = stage.settle.millis() as f64;
+                i.pace = Span::from_millis((settle * (1.0 + tired) * hard) as i64);
                 let left = Span::from_millis((i.pace.millis() as f64 * (1.0 - i.work)) as i64);
                 self.out.say(
                     self.now.0,

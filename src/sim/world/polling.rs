@@ -29,6 +29,7 @@ use crate::sim::world::movement::{Force, Mover, in_order};
 use crate::sim::world::requests::{ConvoyRequest, MoodRequest, PollingRequest};
 use crate::sim::world::roads::RoadNet;
 use crate::sim::world::waits::Waits;
+use centre::Disturbance;
 pub(crate) use centre::{Centre, advance};
 /// Registers polling centres.
 pub(crate) fn plugin(app: &mut App) {
@@ -315,8 +316,16 @@ impl Context<'_, '_> {
                 source,
                 suspends,
                 deters,
+                slows,
                 ..
-            } => self.disturb(c, source, *suspends, *deters),
+            } => {
+                let disturbance = Disturbance {
+                    suspends: *suspends,
+                    deters: *deters,
+                    slows: *slows,
+                };
+                self.disturb(c, source, disturbance);
+            }
             PollingRequest::Road(road) => {
                 let open = self.net.edges[self.net.edge(road)].state() == RoadState::Open;
                 c.access
@@ -365,15 +374,17 @@ impl Context<'_, '_> {
     }
 
     /// Something disturbs the centre from now on, or no longer.
-    fn disturb(&mut self, c: &mut Centre, source: &Source, suspends: bool, deters: f64) {
+    fn disturb(&mut self, c: &mut Centre, source: &Source, by: Disturbance) {
         let now = self.now.0;
         let source = source.clone().by(self.brief.rules);
-        if suspends || deters > 0.0 {
-            c.disturbances.insert(source, (suspends, deters));
+        if by.suspends || by.deters > 0.0 || by.slows > 0.0 {
+            c.disturbances.insert(source, by);
         } else {
             c.disturbances.remove(&source);
         }
-        let stays: f64 = c.disturbances.values().map(|d| 1.0 - d.1).product();
+        let stays: f64 = c.disturbances.values().map(|d| 1.0 - d.deters).product();
+        let works: f64 = c.disturbances.values().map(|d| 1.0 - d.slows).product();
+        c.lines.set_pace(works);
         c.deters = ((1.0 - stays) * 4_294_967_295.0) as u32;
         if c.impossible() && c.state == CentreState::Open {
             c.suspend(now, SuspendedBy::Incident, &mut self.out);

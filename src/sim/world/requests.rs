@@ -76,6 +76,8 @@ pub(crate) enum IncidentRequest {
     },
     /// The script ends one.
     End(IncidentId),
+    /// A seat asked for repair.
+    Repair(IncidentId),
 }
 
 /// Who is on the scene of incidents may have changed.
@@ -127,6 +129,7 @@ pub(crate) enum PollingRequest {
         centre: CentreId,
         suspends: bool,
         deters: f64,
+        slows: f64,
     },
     /// The state of a road by which voters come changed.
     Road(RoadId),
@@ -199,6 +202,8 @@ pub(crate) enum RumourRequest {
     Verify { rumour: RumourId, seat: SeatId },
     /// It is corrected in public, verified or not.
     Correct { rumour: RumourId, verified: bool },
+    /// It is true from now on, or no longer.
+    Truth { rumour: RumourId, truth: bool },
     /// The media are briefed in a municipality.
     Brief(MunicipalityId),
 }

@@ -6,6 +6,8 @@
 //! depend on who looks.
 //! Deliberately not here: who knows of a rumour (`seats::reporting`), what lost confidence does (`confidence`).
 
+mod neighbours;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use bevy_app::App;
@@ -14,11 +16,10 @@ use bevy_ecs::system::SystemParam;
 use serde::Serialize;
 
 use crate::base::digest::Hasher;
-use crate::base::ids::{MunicipalityId, PlaceId, RumourId};
+use crate::base::ids::{MunicipalityId, RumourId};
 use crate::base::time::{SimTime, Span};
 use crate::record::fact::Fact;
 use crate::record::states::Channel;
-use crate::scenario::Scenario;
 use crate::scenario::model::Rumour;
 use crate::sim::kernel::agenda::{Agenda, ConfidenceWake, Due, RumourWake};
 use crate::sim::kernel::context::{Brief, Now, Outbox};
@@ -30,6 +31,7 @@ use crate::sim::messages::channels::Comms;
 use crate::sim::messages::message::Seen;
 use crate::sim::world::confidence::{Moods, Pressure, STEP};
 use crate::sim::world::requests::{MoodRequest, PollingRequest, RumourRequest};
+use neighbours::neighbours;
 
 /// Steps of the integration between two looks.
 const SUBSTEPS: u32 = 5;
@@ -84,6 +86,9 @@ pub(crate) struct Rumours {
     spreads: BTreeMap<(RumourId, MunicipalityId), Spread>,
     /// Municipalities to which each leaks: constant, made with the first rumour.
     neighbours: BTreeMap<MunicipalityId, Vec<MunicipalityId>>,
+    /// Whether each rumour is true whose truth follows a condition: state.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    truths: BTreeMap<RumourId, bool>,
     /// When the media were last briefed: state.
     briefed: BTreeMap<MunicipalityId, SimTime>,
 }
@@ -94,6 +99,11 @@ impl Rumours {
         self.spreads
             .get(&(r.clone(), m.clone()))
             .map_or(0.0, Spread::heard)
+    }
+
+    /// Whether a rumour is true now.
+    pub(crate) fn truth(&self, rumour: &Rumour) -> bool {
+        self.truths.get(&rumour.id).copied().unwrap_or(rumour.truth)
     }
 
     /// Shares that have heard each rumour, in 100.
@@ -121,38 +131,6 @@ impl Rumours {
 
 fn percent(share: f64) -> u32 {
     (share * 100.0 + 0.5) as u32
-}
-
-/// Municipalities whose main places a road joins without another's in between.
-fn neighbours(s: &Scenario) -> BTreeMap<MunicipalityId, Vec<MunicipalityId>> {
-    let seats: BTreeMap<&PlaceId, &MunicipalityId> = s
-        .municipalities
-        .values()
-        .map(|m| (&m.seat, &m.id))
-        .collect();
-    let mut next: BTreeMap<&PlaceId, Vec<&PlaceId>> = BTreeMap::new();
-    for r in s.roads.values() {
-        next.entry(&r.from).or_default().push(&r.to);
-        next.entry(&r.to).or_default().push(&r.from);
-    }
-    let reached = |m: &crate::scenario::model::Municipality| {
-        let (mut seen, mut todo, mut found) =
-            (BTreeSet::from([&m.seat]), vec![&m.seat], BTreeSet::new());
-        while let Some(p) = todo.pop() {
-            for &n in next.get(p).into_iter().flatten() {
-                if seen.insert(n) {
-                    match seats.get(n) {
-                        Some(&other) => {
-                            found.insert(other.clone());
-                        }
-                        None => todo.push(n),
-                    }
-                }
-            }
-        }
-        (m.id.clone(), found.into_iter().collect())
-    };
-    s.municipalities.values().map(reached).collect()
 }
 
 /// Registers rumours.
@@ -208,7 +186,9 @@ fn run(mut requests: ResMut<Requests<RumourRequest>>, due: Res<Due>, mut context
     for wake in &due.rumours {
         match wake {
             RumourWake::Verified(seat, rumour) => {
-                let truth = context.brief.scenario.rumours[rumour].truth;
+                let truth = context
+                    .rumours
+                    .truth(&context.brief.scenario.rumours[rumour]);
                 let now = context.now.0;
                 context.out.say(
                     now,
@@ -246,6 +226,9 @@ impl Context<'_> {
                     self.now.0 + self.brief.scenario.settings.correction.delay,
                     RumourWake::Corrects(rumour, verified),
                 );
+            }
+            RumourRequest::Truth { rumour, truth } => {
+                self.rumours.truths.insert(rumour, truth);
             }
             RumourRequest::Brief(m) => {
                 let last = self.rumours.briefed.insert(m.clone(), self.now.0);
@@ -315,6 +298,8 @@ impl Context<'_> {
     }
 
     fn corrected(&mut self, rumour: &RumourId, m: &MunicipalityId, verified: bool) {
+        let wrong = self.brief.scenario.rumours.get(rumour);
+        let wrong = wrong.is_some_and(|r| self.rumours.truth(r));
         let Some(s) = self.rumours.spreads.get_mut(&(rumour.clone(), m.clone())) else {
             return;
         };
@@ -323,7 +308,7 @@ impl Context<'_> {
             return;
         }
         s.corrected = Some(verified);
-        let (wrong, premature) = (self.brief.scenario.rumours[rumour].truth, !verified);
+        let premature = !verified;
         let f = &self.brief.scenario.settings.confidence;
         let cost = if wrong { f.wrong_correction } else { 0.0 }
             + if premature {
@@ -372,6 +357,12 @@ impl Context<'_> {
 
     /// Neighbours of a municipality where a rumour is told have nobody who tells it yet; from now on they may hear.
     fn leak(&mut self, rumour: &Rumour) {
+        if rumour.network > 0.0 {
+            for m in self.brief.scenario.municipalities.keys() {
+                let key = (rumour.id.clone(), m.clone());
+                self.rumours.spreads.entry(key).or_insert_with(unheard);
+            }
+        }
         if rumour.leaks <= 0.0 {
             return;
         }
@@ -416,12 +407,26 @@ impl Context<'_> {
             .map(|(_, s)| s)
             .collect();
         let h = STEP.millis() as f64 / 3_600_000.0 / f64::from(SUBSTEPS);
+        let others = (list.len() as f64 - 1.0).max(1.0);
+        if rumour.until.is_some_and(|t| self.now.0 >= t) {
+            for s in &mut all {
+                s.stopped += s.telling;
+                s.telling = 0.0;
+            }
+        }
         for _ in 0..SUBSTEPS {
             // What leaks is that of the step's beginning, so that the order of municipalities makes no difference.
             let telling: Vec<f64> = all.iter().map(|s| s.telling).collect();
+            let everywhere: f64 = telling.iter().sum();
             for ((s, r), near) in all.iter_mut().zip(&rates).zip(&near) {
-                let outside = rumour.leaks * near.iter().map(|&n| telling[n]).sum::<f64>();
-                integrate(s, r, outside, h);
+                let near = rumour.leaks * near.iter().map(|&n| telling[n]).sum::<f64>();
+                // Over mobile data all reach all; where it is down here, nothing comes in by it.
+                let far = if rumour.network > 0.0 && r.online {
+                    rumour.network * (everywhere - s.telling).max(0.0) / others
+                } else {
+                    0.0
+                };
+                integrate(s, r, near + far, h);
             }
         }
     }
@@ -435,18 +440,19 @@ impl Context<'_> {
             .get(&(rumour.id.clone(), m.clone()))
             .and_then(|s| s.corrected);
         let slows = match corrected {
-            _ if rumour.truth => 0.0,
+            _ if self.rumours.truth(rumour) => 0.0,
             Some(true) => c.slows * trust,
             Some(false) => c.slows_unverified * trust,
             None => 0.0,
         };
         let reach = if self.data_works(m) { 1.0 } else { c.outage };
-        let back = if corrected.is_some() && !rumour.truth {
+        let back = if corrected.is_some() && !self.rumours.truth(rumour) {
             c.wins_back * trust * if corrected == Some(true) { 1.0 } else { 0.5 }
         } else {
             0.0
         };
         Rates {
+            online: self.data_works(m),
             spreads: rumour.spreads * reach * (1.0 - slows),
             stifles: rumour.stifles * reach,
             wins_back: back,
@@ -465,6 +471,7 @@ impl Context<'_> {
         {
             self.corrected(&rumour.id, m, verified);
         }
+        let truth = self.rumours.truth(rumour);
         let Some(s) = self
             .rumours
             .spreads
@@ -501,7 +508,7 @@ impl Context<'_> {
             );
         }
         let believed = s.believed();
-        let moving = !s.over || s.corrected.is_some() && believed > 0.01 && !rumour.truth;
+        let moving = !s.over || s.corrected.is_some() && believed > 0.01 && !truth;
         self.press(rumour, m);
         moving
     }
@@ -531,6 +538,7 @@ impl Context<'_> {
                     centre: c.id.clone(),
                     suspends: false,
                     deters,
+                    slows: 0.0,
                 });
             }
         }
@@ -554,6 +562,8 @@ fn unheard() -> Spread {
 
 /// Rates an hour in force in a municipality.
 struct Rates {
+    /// Whether mobile data works there.
+    online: bool,
     /// How fast those who tell it reach others, per hour.
     spreads: f64,
     /// How fast those who tell it stop, per hour.
@@ -594,6 +604,7 @@ mod tests {
         let r = Rates {
             spreads: 1.4,
             stifles: 1.4,
+            online: true,
             wins_back: 0.0,
         };
         for _ in 0..6000 {

@@ -163,7 +163,11 @@ mod tests {
         assert_eq!(seeks(&asked(&mut app)), [at("09:10")]);
         ui(&mut app).event_filter = EventFilter::Incidents;
         key(&mut app, KeyCode::KeyN);
-        assert_eq!(seeks(&asked(&mut app)), [at("09:16")], "the pushing begins");
+        assert_eq!(
+            seeks(&asked(&mut app)),
+            [at("09:13")],
+            "the accident happens"
+        );
         for (code, wanted) in [
             (KeyCode::PageDown, at("09:17")),
             (KeyCode::PageUp, at("09:07")),
@@ -233,12 +237,12 @@ mod tests {
 
     #[test]
     fn what_a_seat_knew_stands_beside_what_was_true() {
-        let (snap, ..) = replayed("first-steps", "09:24", "room");
+        let (snap, ..) = replayed("first-steps", "09:16", "room");
         let mut english = app(snap.clone(), Lang::En);
         key(&mut english, KeyCode::Digit7);
         let said = words(&mut english);
         assert!(
-            said.contains("Al Qubbah sub-room at 09:24")
+            said.contains("Al Qubbah sub-room at 09:16")
                 && said.contains("What it knew")
                 && said.contains("What was true"),
             "{said}"

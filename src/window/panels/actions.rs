@@ -4,8 +4,8 @@
 //! Deliberately not here: giving the order (`act`).
 
 use crate::base::ids::{
-    CentreId, CheckpointId, ConvoyId, DirectorateId, InjectId, MunicipalityId, RoadId, RumourId,
-    SeatId, UnitId, VehicleId,
+    CentreId, CheckpointId, ConvoyId, DirectorateId, IncidentId, InjectId, MunicipalityId, RoadId,
+    RumourId, SeatId, UnitId, VehicleId,
 };
 use crate::base::time::{SimTime, Span};
 use crate::map::entity_ref::EntityRef;
@@ -107,7 +107,8 @@ fn every_action(ctx: &PanelContext<'_>, thing: &EntityRef) -> Vec<Action> {
         EntityRef::Report(n) => report(&mut d, *n),
         EntityRef::Message(id) => message(&mut d, id),
         EntityRef::Request(n) => request(&mut d, *n),
-        EntityRef::Incident(_) | EntityRef::Place(_) => {}
+        EntityRef::Incident(id) => repair(&mut d, id),
+        EntityRef::Place(_) => {}
     }
     at_target(&mut d, thing);
     if !matches!(thing, EntityRef::Report(_) | EntityRef::Message(_)) {
@@ -197,6 +198,20 @@ fn message(d: &mut ActionList<'_>, id: &InjectId) {
         ..WordsTo::default()
     };
     d.act("words-ask", Act::Show(Dialog::Words(about)));
+}
+
+/// What only others can mend is asked for.
+fn repair(d: &mut ActionList<'_>, id: &IncidentId) {
+    let Some(i) = d.ctx.picture().incident(id) else {
+        return;
+    };
+    let kind = d.ctx.scenario().kinds.get(&i.kind);
+    let stage = kind.and_then(|k| k.stages.get(i.stage as usize));
+    let ongoing = matches!(i.state, IncidentState::Active | IncidentState::Contained);
+    if ongoing && stage.is_some_and(|s| s.repair.is_some()) {
+        let incident = id.clone();
+        d.order("request-repair", Order::RequestRepair { incident });
+    }
 }
 
 /// Units can be sent to it, or asked for.

@@ -84,13 +84,13 @@ fn what_a_seat_does_not_know_is_on_no_panel_and_the_script_is_not_its_to_see() {
     for lang in BOTH {
         let accident = lang.pick("حادث مرور", "Road accident");
         let mut control = app(
-            played("first-steps", Some("09:19"), "excon", &["room"]),
+            played("first-steps", Some("09:17"), "excon", &["room"]),
             lang,
         );
         assert!(words(&mut control).contains(accident));
         assert!(offers(&mut control, &Act::Script(ScriptTab::Injects)));
         let mut room = app(
-            played("first-steps", Some("09:19"), "room", &["room"]),
+            played("first-steps", Some("09:17"), "room", &["room"]),
             lang,
         );
         let shown = words(&mut room);

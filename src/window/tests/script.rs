@@ -127,11 +127,11 @@ fn expected_actions_show_how_they_stand() {
         );
         press(&mut app, &Act::Script(ScriptTab::Expected));
         let shown = words(&mut app);
-        // The message was not confirmed within five minutes; the unit has until 09:24.
+        // The message was not confirmed within five minutes; the unit has until 09:26.
         let wanted = [
             lang.pick("✗ لم يُنفذ 1", "✗ 1 missed"),
-            lang.pick("… ينتظر 1", "… 1 pending"),
-            "09:24",
+            lang.pick("… ينتظر 2", "… 2 pending"),
+            "09:26",
             lang.pick("الغرفة تؤكد الاستلام", "The room confirms"),
         ];
         for w in wanted {

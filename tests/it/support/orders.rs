@@ -161,6 +161,7 @@ pub(crate) fn name(order: &Order) -> &'static str {
         ExtendVoting,
         RequestSupport,
         AnswerSupport,
+        RequestRepair,
         Acknowledge,
         AcknowledgeReport,
         PassOn,
@@ -254,6 +255,9 @@ fn orders_of_voting_and_support() -> Vec<BoxedStrategy<Order>> {
             .boxed(),
         (0u32..5, proptest::option::of(unit()))
             .prop_map(|(request, unit)| Order::AnswerSupport { request, unit })
+            .boxed(),
+        id(&["fight", "car"])
+            .prop_map(|incident| Order::RequestRepair { incident })
             .boxed(),
         inject()
             .prop_map(|message| Order::Acknowledge { message })

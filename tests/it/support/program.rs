@@ -61,7 +61,7 @@ pub(crate) const ORDERS: &str = r#"(
     staffed: ["room"],
     orders: [
         (at: "09:12", seat: "room", order: Acknowledge(message: "m1")),
-        (at: "09:18", seat: "room", order: SuspendVoting(centre: "abraq-1")),
+        (at: "09:18", seat: "room", order: ExtendVoting(centre: "abraq-1", until: "09:55")),
         (at: "09:20", seat: "room", order: Dispatch(unit: "rapid-1", to: Incident("push"))),
         (at: "09:25", seat: "excon", order: Release(inject: "m5")),
         (at: "09:40", seat: "room", order: SetPosture(checkpoint: "east-gate", posture: Open)),

@@ -192,10 +192,9 @@ fn an_exercise_made_by_hand_comes_to_the_numbers_worked_out_beside_it() {
     is(M::StationWait, 120.0, &[19]);
     // a was known to the room, b and c to nobody.
     is(M::NeverKnown, 2.0, &[8, 9]);
-    // From 09:05 to 10:00.
-    assert!((of(&all, M::ReadyHours).value.unwrap() - 55.0 / 60.0).abs() < 1e-9);
-    // The highest level was reached after polling had opened: the directorate began with another.
-    is(M::Ready, 0.0, &[1]);
+    // From 09:00 to 10:00, for the directorate begins with the highest level.
+    assert!((of(&all, M::ReadyHours).value.unwrap() - 1.0).abs() < 1e-9);
+    is(M::Ready, 100.0, &[1]);
     // What was never tested has no value.
     for kind in [
         M::LookoutTime,

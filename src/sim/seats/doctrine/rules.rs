@@ -36,6 +36,7 @@ pub(super) fn once(does: &Doctrine) -> bool {
         | Doctrine::StartConvoys { .. }
         | Doctrine::ProceedConvoys
         | Doctrine::CorrectRumours
+        | Doctrine::RequestRepairs
         | Doctrine::RepeatOrders { .. } => false,
     }
 }
@@ -86,6 +87,7 @@ impl DoctrineView<'_> {
             | Doctrine::VerifyRumours
             | Doctrine::CorrectRumours
             | Doctrine::BriefMedia
+            | Doctrine::RequestRepairs
             | Doctrine::RepeatOrders { .. } => subjects(self.plans(&rule.does)),
         }
     }
@@ -106,6 +108,7 @@ impl DoctrineView<'_> {
             Doctrine::VerifyRumours => self.verify_rumours(),
             Doctrine::CorrectRumours => self.correct_rumours(),
             Doctrine::BriefMedia => self.brief_media(),
+            Doctrine::RequestRepairs => self.request_repairs(),
             Doctrine::RepeatOrders { after } => self.repeat_orders(*after),
             Doctrine::AcknowledgeMessages
             | Doctrine::AcknowledgeReports
@@ -156,6 +159,7 @@ impl DoctrineView<'_> {
                 | Doctrine::VerifyRumours
                 | Doctrine::CorrectRumours
                 | Doctrine::BriefMedia
+                | Doctrine::RequestRepairs
                 | Doctrine::RepeatOrders { .. }),
                 _,
             ) => {

@@ -2,14 +2,36 @@
 //!
 //! Deliberately not here: what a unit does.
 
-use super::view::DoctrineView;
+use super::subject::Subject;
+use super::view::{DoctrineView, Plans};
 use crate::base::ids::{IncidentId, SeatId};
 use crate::picture::IncidentView;
 use crate::record::order::{Order, Target};
-use crate::record::states::Role;
+use crate::record::states::{IncidentState, Role};
 use crate::scenario::model::Seat;
 
 impl DoctrineView<'_> {
+    /// Asks for repair where the seat knows of something that only others can mend, and has not asked.
+    pub(super) fn request_repairs(&self) -> Plans {
+        let open = self.known.incidents.values().filter(|i| {
+            let stage = self.s.kinds[&i.kind].stages.get(i.stage as usize);
+            let ongoing = matches!(i.state, IncidentState::Active | IncidentState::Contained);
+            let theirs = stage.is_some_and(|s| s.repair.is_some());
+            ongoing
+                && theirs
+                && self.mine(i.directorate.as_ref())
+                && !self.known.repairs.contains(&i.id)
+        });
+        let plan = |i: &IncidentView| {
+            let incident = i.id.clone();
+            (
+                Subject::Incident(incident.clone()),
+                vec![Order::RequestRepair { incident }],
+            )
+        };
+        open.map(plan).collect()
+    }
+
     /// Asks for what an incident needs and the seat does not have.
     pub(super) fn ask_for(&self, id: &IncidentId) -> Option<Order> {
         self.known.incidents.get(id).and_then(|i| self.ask(i))

@@ -149,6 +149,7 @@ impl Desk<'_, '_, '_, '_> {
                 to,
             } => self.request(seat, from, *capability, *strength, to),
             Order::AnswerSupport { request, unit } => self.answer(seat, *request, unit.as_ref()),
+            Order::RequestRepair { incident } => self.request_repair(seat, incident),
             Order::Acknowledge { message } => self.acknowledge(seat, message),
             Order::AcknowledgeReport { report } => self.acknowledge_report(seat, *report),
             Order::PassOn { about, to } => self.pass_on(seat, about, to),

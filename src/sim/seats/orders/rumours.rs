@@ -26,7 +26,13 @@ impl Desk<'_, '_, '_, '_> {
     /// Finds out whether a rumour is true.
     pub(super) fn verify_rumour(&mut self, seat: &Seat, id: &RumourId) -> Verdict {
         let truth = self.rumour(seat, id)?.and_then(|v| v.truth);
-        need(truth.is_none(), Refusal::AlreadySo)?;
+        // What changes may be looked into again.
+        let changes = self
+            .scenario()
+            .rumours
+            .get(id)
+            .is_some_and(|r| r.true_while.is_some());
+        need(truth.is_none() || changes, Refusal::AlreadySo)?;
         self.requests.rumours.push(RumourRequest::Verify {
             rumour: id.clone(),
             seat: seat.id.clone(),

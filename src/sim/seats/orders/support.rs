@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use super::desk::{Desk, Verdict, need, unknown};
-use crate::base::ids::{SeatId, UnitId};
+use crate::base::ids::{IncidentId, SeatId, UnitId};
 use crate::picture::{Freshness, RequestView, UnitView};
 use crate::record::fact::{EntityId, Fact, Refusal};
 use crate::record::order::{About, Order, Party, Target};
@@ -13,8 +13,32 @@ use crate::record::states::{Capability, Power, Role, UnitState};
 use crate::scenario::model::Seat;
 use crate::sim::kernel::context::directorate_of;
 use crate::sim::messages::message::{News, Payload, Report};
+use crate::sim::world::requests::IncidentRequest;
 
 impl Desk<'_, '_, '_, '_> {
+    /// Asks those who can for what an incident broke; once is enough.
+    pub(super) fn request_repair(&mut self, seat: &Seat, incident: &IncidentId) -> Verdict {
+        self.target(seat, &Target::Incident(incident.clone()))?;
+        let entity = self.eyes.index.incidents.get(incident).copied();
+        let found = entity.and_then(|e| self.eyes.incidents.get(e).ok());
+        let i = found.ok_or_else(|| unknown(incident))?;
+        let s = self.scenario();
+        let stage = &s.kinds[&i.kind].stages[i.stage as usize];
+        let repair = stage.repair.ok_or(Refusal::NotCapable)?;
+        need(!i.repair_asked, Refusal::AlreadySo)?;
+        need(i.ongoing(), Refusal::WrongState)?;
+        self.requests
+            .incidents
+            .push(IncidentRequest::Repair(incident.clone()));
+        self.knowledge.of(&seat.id).repair_requested(incident);
+        self.answers.push(Fact::RepairRequested {
+            incident: incident.clone(),
+            seat: seat.id.clone(),
+            repairer: repair.by,
+        });
+        Ok(())
+    }
+
     /// Asks another seat for a unit.
     pub(super) fn request(
         &mut self,

@@ -7,11 +7,15 @@ use crate::base::ids::CentreId;
 use crate::base::time::SimTime;
 use crate::picture::CentreView;
 use crate::record::Rules;
-use crate::record::fact::Refusal;
+use crate::record::fact::{Fact, Refusal};
 use crate::record::order::{Order, Party, Target};
 use crate::record::states::{CentreState, Power, Role};
 use crate::scenario::model::Seat;
+use crate::sim::kernel::chance;
 use crate::sim::kernel::context::directorate_of;
+
+/// How often a head of centre obeys an order to stop from a room that has no power to give it (estimate).
+const OBEYS: f64 = 0.7;
 
 impl Desk<'_, '_, '_, '_> {
     /// A centre as the seat knows it.
@@ -36,9 +40,35 @@ impl Desk<'_, '_, '_, '_> {
 
     /// Suspends voting.
     pub(super) fn suspend(&mut self, seat: &Seat, centre: &CentreId) -> Verdict {
-        let view = self.centre(seat, Power::Voting, centre)?;
+        let entitled = seat.powers().contains(&Power::Voting);
+        let allows = self.eyes.brief.rules >= Rules::Edition4;
+        // A room commands the forces at the gate, and a head of centre may take its word for an order.
+        let power = if entitled || !allows {
+            Power::Voting
+        } else {
+            Power::Units
+        };
+        let view = self.centre(seat, power, centre)?;
         need(view.state != CentreState::Suspended, Refusal::AlreadySo)?;
         need(view.state == CentreState::Open, Refusal::WrongState)?;
+        if !entitled {
+            let obeys = chance(self.eyes.brief.seed, "obeys", centre.as_str()) < OBEYS;
+            let (seat_id, centre_id) = (seat.id.clone(), centre.clone());
+            if !obeys {
+                self.answers.push(Fact::OrderNotCarriedOut {
+                    seat: seat_id,
+                    order: Order::SuspendVoting { centre: centre_id },
+                    by: Party::Centre(centre.clone()),
+                    why: Refusal::NoPower,
+                });
+                return Ok(());
+            }
+            let fact = Fact::OrderBeyondPowers {
+                seat: seat_id,
+                centre: centre_id,
+            };
+            self.answers.push(fact);
+        }
         let order = Order::SuspendVoting {
             centre: centre.clone(),
         };

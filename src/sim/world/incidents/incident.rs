@@ -2,16 +2,19 @@
 //!
 //! Deliberately not here: how it goes on (`incidents`).
 
+use std::collections::BTreeSet;
+
 use bevy_ecs::prelude::*;
 use serde::Serialize;
 
 use crate::base::digest::Hasher;
-use crate::base::ids::{IncidentId, KindId, MunicipalityId};
+use crate::base::ids::{IncidentId, KindId, MunicipalityId, UnitId};
 use crate::base::rng::Stream;
 use crate::base::time::{SimTime, Span};
 use crate::record::order::Target;
 use crate::record::states::{Capability, IncidentState, UnitState};
 use crate::scenario::model::Stage;
+use crate::sim::kernel::chance;
 use crate::sim::world::movement::Unit;
 
 /// An incident.
@@ -37,6 +40,12 @@ pub(crate) struct Incident {
     pub(super) cutting: Vec<crate::record::states::Channel>,
     /// By how much it dented confidence so far: state.
     pub(super) dented: f64,
+    /// Units that wait until the scene is held: state.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub(super) waiting: BTreeSet<UnitId>,
+    /// Whether repair was asked for: state.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) repair_asked: bool,
     /// Whether anyone came: state.
     pub(super) responded: bool,
     /// Whether force out of proportion was used: state.
@@ -58,6 +67,11 @@ pub(crate) struct Incident {
 impl Incident {
     pub(crate) fn ongoing(&self) -> bool {
         matches!(self.state, IncidentState::Active | IncidentState::Contained)
+    }
+
+    /// Whether a protection team can hold the present stage: a number from 0 to 1 that belongs to the incident and its stage.
+    pub(crate) fn luck(&self, seed: u64) -> f64 {
+        chance(seed, "gate", &format!("{} {}", self.id, self.stage))
     }
 
     /// What the first two editions put into the digest.
@@ -88,6 +102,32 @@ pub(crate) fn missing<'a>(
         })
         .collect()
 }
+
+/// Those of the units on the scene who count for a stage: who must wait until it is held does not, nor a protection team that
+/// cannot hold it. `luck` is a number from 0 to 1 that belongs to the incident and its stage.
+pub(crate) fn effective<'a>(stage: &Stage, there: &[Unit<'a>], luck: f64) -> Vec<Unit<'a>> {
+    let holds = |u: &Unit<'_>| {
+        let needed = stage.needs.first().map_or(1, |n| n.strength.max(1));
+        let size = (f64::from(u.strength) / f64::from(needed)).min(1.0);
+        stage
+            .gate_holds
+            .is_none_or(|p| luck < p * size * (1.0 - TIRED * u.fatigue))
+    };
+    // Others beside it stand by the team.
+    let alone = there.iter().all(|u| u.at_post());
+    let mut able: Vec<Unit<'a>> = there.to_vec();
+    able.retain(|u| !alone || holds(u));
+    if let Some(first) = stage.held_first {
+        let lacks = missing(stage, able.iter().copied());
+        if lacks.iter().any(|(c, _)| *c == first) {
+            able.retain(|u| u.capabilities.contains(&first));
+        }
+    }
+    able
+}
+
+/// By how much a team at the end of its strength holds a stage less often (estimate).
+const TIRED: f64 = 0.5;
 
 /// Whether a unit stands at an incident.
 pub(crate) fn on_scene(u: Unit<'_>, id: &IncidentId, site: &Target) -> bool {

@@ -69,7 +69,7 @@ pub(crate) struct Centre {
     pub(super) on_the_way: VecDeque<Voter>,
     /// What disturbs it now: whether it makes voting impossible, and the share of voters who stay away. State; in this order they
     /// are multiplied.
-    pub(super) disturbances: BTreeMap<Source, (bool, f64)>,
+    pub(super) disturbances: BTreeMap<Source, Disturbance>,
     /// A voter whose draw is below this stays away: state.
     pub(super) deters: u32,
     /// How many stayed away: output.
@@ -83,6 +83,23 @@ pub(crate) struct Centre {
     pub(super) suspended_for: Span,
     /// Wakes of earlier generations are void.
     pub(super) generation: u32,
+}
+
+/// What something does to a centre.
+#[derive(Clone, Copy, PartialEq, Debug, Serialize)]
+pub(super) struct Disturbance {
+    /// Whether it makes voting impossible.
+    pub(super) suspends: bool,
+    /// The share of voters who stay away.
+    pub(super) deters: f64,
+    /// The share by which everybody is served more slowly.
+    #[serde(skip_serializing_if = "is_nothing")]
+    pub(super) slows: f64,
+}
+
+/// Left out of state hashes, which so stay those of exercises in which nothing was slowed.
+fn is_nothing(x: &f64) -> bool {
+    *x == 0.0
 }
 
 impl Centre {
@@ -180,7 +197,7 @@ impl Centre {
 
     /// Whether an incident makes voting impossible.
     pub(crate) fn impossible(&self) -> bool {
-        self.disturbances.values().any(|d| d.0)
+        self.disturbances.values().any(|d| d.suspends)
     }
 
     /// Brings voters and lines up to `to`, after the checkpoints on their way were.

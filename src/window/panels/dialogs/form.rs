@@ -227,8 +227,8 @@ mod tests {
             show(&mut app, judged("first-steps", "09:40"));
             let shown = words(&mut app);
             let task = lang.pick(
-                "إرسال وحدة مناسبة خلال خمس دقائق",
-                "Send a fitting unit within five minutes",
+                "إرسال وحدة مناسبة خلال عشر دقائق",
+                "Send a fitting unit within ten minutes",
             );
             assert!(
                 shown.contains(task) && shown.contains(lang.pick("09:40؛", "until 09:40;")),

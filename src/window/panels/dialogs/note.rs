@@ -88,3 +88,40 @@ fn analysis(ctx: &PanelContext<'_>) -> Vec<View> {
     }
     parts
 }
+
+#[cfg(test)]
+mod tests {
+    use bevy::prelude::KeyCode;
+
+    use super::*;
+    use crate::base::text::Lang;
+    use crate::session::player::SessionRequest;
+    use crate::window::testing::*;
+
+    #[test]
+    fn what_is_made_of_an_observation_is_saved_with_it() {
+        let snap = played("first-steps", Some("09:12"), "excon", &["room"]);
+        let mut app = app(snap, Lang::En);
+        key(&mut app, KeyCode::KeyO);
+        let improve = Act::NoteOf(NoteOf::Finding(Finding::Improvement));
+        press(&mut app, &improve);
+        press(
+            &mut app,
+            &Act::NoteOf(NoteOf::Task("first-response".into())),
+        );
+        for (field, words) in [(Field::Note, "late"), (Field::Recommendation, " a board ")] {
+            ui(&mut app).fields.insert(field, words.to_owned());
+        }
+        press(&mut app, &Act::SaveNote(NoteKind::Observation, None));
+        asked_for(&mut app, |a| {
+            matches!(a, SessionRequest::Observe(n) if n.analysis.finding == Some(Finding::Improvement)
+                && n.analysis.recommendation == "a board" && n.objective == Some("respond".into()))
+        });
+        // The next one begins anew, and what was chosen can be taken back.
+        key(&mut app, KeyCode::KeyO);
+        assert_eq!(ui(&mut app).noted.finding, None);
+        press(&mut app, &improve);
+        press(&mut app, &improve);
+        assert_eq!(ui(&mut app).noted.finding, None);
+    }
+}

@@ -336,6 +336,7 @@ fn left_out(ctx: &PanelContext<'_>, id: &InjectId) -> Option<String> {
         LeftOut::ByHand => "left-out-by-hand",
         LeftOut::ByChance => "left-out-by-chance",
         LeftOut::Alternative => "left-out-alternative",
+        LeftOut::Staffed => "left-out-staffed",
     }))
 }
 
