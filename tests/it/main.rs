@@ -16,6 +16,7 @@ mod expectations;
 mod glossary;
 mod going_on;
 mod imports;
+mod improvement;
 mod journal;
 mod live;
 mod locales;
