@@ -250,3 +250,33 @@ fn options_that_select_nothing_say_so() {
     }
     what_can_be_and_was_not_is_no_mistake(d);
 }
+
+#[test]
+fn an_approach_without_a_checkpoint_is_named_where_a_municipality_is_to_be_closed_on_all_sides() {
+    use crate::support::small_scenario::{brief, findings, message, small};
+    let text = small(&message("i", "Hello"));
+    let closed = text.replace(
+        r#"seat: "p", directorate: "d")],"#,
+        r#"seat: "p", directorate: "d", cordon: true)],"#,
+    );
+    assert_ne!(text, closed);
+    let named = |text: &str| {
+        let all = brief(&findings(text));
+        all.into_iter()
+            .filter(|f| f.contains("checkpoint"))
+            .collect::<Vec<_>>()
+    };
+    assert!(named(&text).is_empty());
+    let found = named(&closed);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(
+        found[0].contains("no checkpoint stands at this end of the road `r`"),
+        "{found:?}"
+    );
+    let guarded = closed.replace(
+        " centres:",
+        r#" checkpoints: [(id: "g", name: (ar: "ا", en: "G"), road: "r", near: "p", seat: "main")],
+ centres:"#,
+    );
+    assert!(named(&guarded).is_empty(), "{:?}", named(&guarded));
+}

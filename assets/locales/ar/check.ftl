@@ -338,3 +338,5 @@ check-any-posture-meets = تكفي هنا أي درجة تفتيش، أشد كا
 check-write-bounds = اكتب at_least أو at_most
 check-any-unit-meets = تكفي هنا أي وحدة، والحادث يحتاج إلى: { $needed }
 check-write-able-to = اكتب able_to أو unit_kind
+check-approach-without-checkpoint = لا نقطة تفتيش عند هذا الطرف من الطريق { $road }
+check-add-checkpoint-near = أضف نقطة (near: "{ $place }")، أو احذف cordon

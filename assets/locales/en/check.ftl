@@ -329,3 +329,5 @@ check-any-posture-meets = any posture meets this, a stricter one as well as a la
 check-write-bounds = write `at_least` or `at_most`
 check-any-unit-meets = any unit meets this, and the incident needs: { $needed }
 check-write-able-to = write `able_to` or `unit_kind`
+check-approach-without-checkpoint = no checkpoint stands at this end of the road `{ $road }`
+check-add-checkpoint-near = add one (`near: "{ $place }"`), or delete `cordon`

@@ -19,6 +19,7 @@ pub(super) fn check(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
     places(c, draft);
     roads(c, draft, s);
     outlines(c, draft, s);
+    cordons(c, draft, s);
     forces(c, draft);
     centres(c, draft, s);
     convoys(c, draft, s);
@@ -41,6 +42,25 @@ fn nights(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
             what,
             help,
         );
+    }
+}
+
+/// Approaches without a checkpoint of municipalities that are to be closed on all sides: a checkpoint stands at their end of the road.
+fn cordons(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
+    for l in draft.municipalities.iter().filter(|l| l.value.cordon) {
+        let seat = &l.value.seat;
+        let approaches = s
+            .roads
+            .values()
+            .filter(|r| r.from == *seat || r.to == *seat);
+        for road in approaches {
+            let mut gates = s.checkpoints.values();
+            if !gates.any(|g| g.road == road.id && g.near == *seat) {
+                let what = msg!("check-approach-without-checkpoint", road = &road.id);
+                let help = msg!("check-add-checkpoint-near", place = seat);
+                c.warn(At::of(l).field("cordon"), Sort::Idle, what, help);
+            }
+        }
     }
 }
 

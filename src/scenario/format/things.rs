@@ -29,6 +29,9 @@ pub struct Municipality {
     /// Outline: closed rings of (longitude, latitude) in degrees.
     #[serde(default, deserialize_with = "crate::scenario::several::rings")]
     pub outline: Vec<Vec<(f64, f64)>>,
+    /// Whether every road into it is to have a checkpoint; `check` then names those that have none.
+    #[serde(default)]
+    pub cordon: bool,
     /// Channels that differ here from the settings.
     #[serde(default)]
     pub links: Vec<Link>,

@@ -134,7 +134,8 @@ fn what_is_told_of_a_thing_is_in_the_files() {
         things.extend(
             p.incidents
                 .iter()
-                .map(|x| EntityRef::Incident(x.id.clone())),
+                .map(|x| EntityRef::Incident(x.id.clone()))
+                .take(6),
         );
         things.extend(p.convoys.iter().map(|x| EntityRef::Convoy(x.id.clone())));
         things.extend(p.vehicles.iter().map(|x| EntityRef::Vehicle(x.id.clone())));
@@ -167,7 +168,9 @@ fn what_is_told_of_a_thing_is_in_the_files() {
                 .map(EntityRef::Directorate)
                 .take(2),
         );
-        things.extend(s.injects.iter().map(|x| EntityRef::Inject(x.id.clone())));
+        // Of many injects some of each sort.
+        let injects = s.injects.iter().step_by(4);
+        things.extend(injects.map(|x| EntityRef::Inject(x.id.clone())));
         for thing in things {
             let mut ui = ui(&snap);
             ui.selected = Some(thing.clone());
