@@ -274,8 +274,8 @@ fn the_evaluators_form_has_every_task_what_is_expected_and_room_to_write() {
         );
         assert_eq!(
             page.matches("type=\"checkbox\"").count(),
-            10,
-            "four ratings and none for each of two tasks"
+            15,
+            "four ratings and none for each of three tasks"
         );
     }
     let missing = crate::support::program::fails(dir.path(), &["form", "no-such"]);
@@ -323,10 +323,10 @@ fn an_evaluator_decides_and_the_proposal_stays_beside_it() {
             objective["rating"].as_str(),
             objective["tasks"][0]["proposed"].as_str()
         ),
-        (Some("M"), Some("S")),
+        (Some("M"), Some("M")),
         "what was not observed does not count"
     );
-    assert!(objective["tasks"][1]["rating"].is_null());
+    assert!(objective["tasks"][2]["rating"].is_null());
     ok(d, &["replay", "x.tamrin", "--verify"]);
     // A file that is saved from damage keeps them.
     ok(d, &["rescue", "x.tamrin", "-o", "saved.tamrin"]);
@@ -340,7 +340,7 @@ fn an_evaluator_decides_and_the_proposal_stays_beside_it() {
         crate::support::program::fails(d, &["rate", "x.tamrin", "fly", "P", "--reason", "x"]);
     assert!(
         unknown.contains(
-            "there is no critical task called `fly`; tasks are: first-response, keep-informed"
+            "there is no critical task called `fly`; tasks are: first-response, settle, keep-informed"
         ),
         "{unknown}"
     );
