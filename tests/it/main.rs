@@ -23,6 +23,7 @@ mod locales;
 mod mechanisms;
 mod messages;
 mod orders;
+mod players;
 mod processes;
 mod pseudo;
 mod ratings;
