@@ -27,33 +27,33 @@ pub(super) fn for_expected<'s>(s: &'s Scenario, x: &Expected) -> Seats<'s> {
 pub(super) fn for_municipality<'s>(
     s: &'s Scenario,
     id: &MunicipalityId,
-    power: Option<Power>,
+    powers: &[Power],
 ) -> Seats<'s> {
     let directorate = s
         .municipalities
         .get(id)
         .and_then(|m| m.directorate.as_ref());
-    let everywhere = able(s, power, &[]).filter(|x| x.directorate.is_none());
+    let everywhere = able(s, powers, &[]).filter(|x| x.directorate.is_none());
     let room = s.room_of(directorate);
     room.into_iter().chain(everywhere).map(|x| &x.id).collect()
 }
 
-/// The seats that have a power anywhere.
-pub(super) fn with_power(s: &Scenario, power: Option<Power>) -> Seats<'_> {
-    able(s, power, &[]).map(|x| &x.id).collect()
+/// The seats that have one of these powers anywhere; without powers: all of those who rehearse.
+pub(super) fn with_power<'s>(s: &'s Scenario, powers: &[Power]) -> Seats<'s> {
+    able(s, powers, &[]).map(|x| &x.id).collect()
 }
 
-/// Seats of those who rehearse that have a power in one of these areas; without areas: anywhere.
+/// Seats of those who rehearse that have one of these powers in one of these areas; without powers: any, without areas: anywhere.
 fn able<'s>(
     s: &'s Scenario,
-    power: Option<Power>,
+    powers: &[Power],
     areas: &[DirectorateId],
 ) -> impl Iterator<Item = &'s Seat> {
-    let areas = areas.to_vec();
+    let (powers, areas) = (powers.to_vec(), areas.to_vec());
     s.seats.values().filter(move |x| {
         let there = |own: &DirectorateId| areas.is_empty() || areas.contains(own);
         x.role != Role::Excon
-            && power.is_none_or(|p| x.powers.contains(&p))
+            && (powers.is_empty() || powers.iter().any(|p| x.powers.contains(p)))
             && x.directorate.as_ref().is_none_or(there)
     })
 }
@@ -61,7 +61,7 @@ fn able<'s>(
 /// Those seats, or all where there is none: what no seat is named for is up to any of them.
 fn or_any<'s>(s: &'s Scenario, seats: Seats<'s>) -> Seats<'s> {
     if seats.is_empty() {
-        with_power(s, None)
+        with_power(s, &[])
     } else {
         seats
     }
@@ -80,7 +80,7 @@ fn for_action<'s>(s: &'s Scenario, a: &Action) -> Seats<'s> {
         return told.flat_map(|seat| named(s, seat)).collect();
     }
     let areas = a.about.as_ref().map_or_else(Vec::new, |t| areas(s, t));
-    there(s, a.order.power(), &areas)
+    there(s, a.order.power().as_slice(), &areas)
 }
 
 /// A seat as the scenario has it, unless it is exercise control's.
@@ -90,10 +90,10 @@ fn named<'s>(s: &'s Scenario, seat: &SeatId) -> Seats<'s> {
 }
 
 /// The seats with a power in one of these areas; if none has it there, those that have it anywhere.
-fn there<'s>(s: &'s Scenario, power: Option<Power>, areas: &[DirectorateId]) -> Seats<'s> {
-    let found: Seats<'s> = able(s, power, areas).map(|x| &x.id).collect();
+fn there<'s>(s: &'s Scenario, powers: &[Power], areas: &[DirectorateId]) -> Seats<'s> {
+    let found: Seats<'s> = able(s, powers, areas).map(|x| &x.id).collect();
     if found.is_empty() {
-        with_power(s, power)
+        with_power(s, powers)
     } else {
         found
     }
@@ -101,7 +101,7 @@ fn there<'s>(s: &'s Scenario, power: Option<Power>, areas: &[DirectorateId]) -> 
 
 /// The seats that could bring about that a condition holds; none: nobody is named by it.
 fn for_condition<'s>(s: &'s Scenario, c: &Condition) -> Seats<'s> {
-    let at = |power, target: Target| there(s, power, &areas(s, &target));
+    let at = |powers: &[Power], target: Target| there(s, powers, &areas(s, &target));
     match c {
         Condition::All(list) | Condition::Any(list) => {
             list.iter().flat_map(|c| for_condition(s, c)).collect()
@@ -118,22 +118,22 @@ fn for_condition<'s>(s: &'s Scenario, c: &Condition) -> Seats<'s> {
             seat.map_or_else(Seats::new, |seat| named(s, seat))
         }
         Condition::CentreIs(id, _) | Condition::Measure { centre: id, .. } => {
-            at(None, Target::Centre(id.clone()))
+            at(&[Power::Units, Power::Voting], Target::Centre(id.clone()))
         }
         Condition::CheckpointIs(id, _) | Condition::QueueAtMost(id, _) => {
-            at(Some(Power::Postures), Target::Checkpoint(id.clone()))
+            at(&[Power::Postures], Target::Checkpoint(id.clone()))
         }
-        Condition::RoadIs(id, _) => at(None, Target::Road(id.clone())),
+        Condition::RoadIs(id, _) => at(&[Power::Units, Power::Roads], Target::Road(id.clone())),
         Condition::IncidentIs(id, _) | Condition::StageReached(id, _) => {
-            at(Some(Power::Units), Target::Incident(id.clone()))
+            at(&[Power::Units], Target::Incident(id.clone()))
         }
-        Condition::Arrived { at: target, .. } => at(Some(Power::Units), target.clone()),
-        Condition::ReadinessIs(id, _) => there(s, Some(Power::Readiness), std::slice::from_ref(id)),
-        Condition::ConvoyIs(..) => with_power(s, Some(Power::Convoys)),
-        Condition::VehicleIs(..) => with_power(s, Some(Power::Postures)),
-        Condition::ChannelIsDown(place, _) => at(None, Target::Place(place.clone())),
-        Condition::RumourHeard(_, m, _) => for_municipality(s, m, Some(Power::Information)),
-        Condition::ConfidenceBelow(m, _) => for_municipality(s, m, None),
+        Condition::Arrived { at: target, .. } => at(&[Power::Units], target.clone()),
+        Condition::ReadinessIs(id, _) => there(s, &[Power::Readiness], std::slice::from_ref(id)),
+        Condition::ConvoyIs(..) => with_power(s, &[Power::Convoys]),
+        Condition::VehicleIs(..) => with_power(s, &[Power::Postures]),
+        Condition::ChannelIsDown(place, _) => at(&[Power::Units], Target::Place(place.clone())),
+        Condition::RumourHeard(_, m, _) => for_municipality(s, m, &[Power::Information]),
+        Condition::ConfidenceBelow(m, _) => for_municipality(s, m, &[]),
         Condition::Flag(_) | Condition::Since(_) | Condition::Released(_) => Seats::new(),
     }
 }

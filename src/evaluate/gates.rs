@@ -76,7 +76,7 @@ impl Harm {
         use MeasureKind as M;
         match self {
             Self::OutOfProportion(_) => kind.of_response(),
-            Self::WrongCorrection(_) => kind.power() == Some(Power::Information),
+            Self::WrongCorrection(_) => kind.powers() == [Power::Information],
             Self::NeedlessSuspension(_) => {
                 matches!(
                     kind,
@@ -212,7 +212,7 @@ impl Response {
         staffing: &Staffing,
     ) -> Self {
         let end = facts.last().map_or(SimTime::ZERO, |f| f.at);
-        let units = Some(Power::Units);
+        let units = &[Power::Units];
         let peoples = |h: &&IncidentHistory| {
             let seats = h.municipality.as_ref().map_or_else(
                 || answerable::with_power(s, units),

@@ -226,11 +226,14 @@ pub(super) fn propose(
     }
     // Where the script had something for the task and never asked for it, a count of nothing shows nothing: that nobody was injured
     // is no first aid. Waits or shares that were measured show how it was done all the same.
+    // And where the script asked others alone, what every seat bears on a little was not theirs either.
     let asked = expected.is_empty() || tested > 0;
+    let unobserved = expected.iter().filter(|x| x.unobserved()).count();
     reasons.extend(
         t.targets
             .iter()
             .filter(|x| asked || !counts_nothing(x.measure, measures))
+            .filter(|x| asked || unobserved == 0 || !x.measure.powers().is_empty())
             .filter_map(|x| measured(x, measures)),
     );
     // Harm limits what was performed; it is no performance by itself.
@@ -248,7 +251,7 @@ pub(super) fn propose(
         reasons,
         scripted: expected.len(),
         tested,
-        unobserved: expected.iter().filter(|x| x.unobserved()).count(),
+        unobserved,
     }
 }
 

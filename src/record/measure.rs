@@ -177,8 +177,8 @@ measures! {
 }
 
 impl MeasureKind {
-    /// The power by which a seat bears on it; none: every seat does.
-    pub const fn power(self) -> Option<Power> {
+    /// The powers by which a seat bears on it; none: every seat does.
+    pub const fn powers(self) -> &'static [Power] {
         match self {
             Self::FirstResponse
             | Self::Unanswered
@@ -187,25 +187,24 @@ impl MeasureKind {
             | Self::OutOfProportion
             | Self::TurnOut
             | Self::TeamCoverage
-            | Self::LongestDuty => Some(Power::Units),
-            Self::GateWait
-            | Self::RoadWait
+            | Self::LongestDuty => &[Power::Units],
+            Self::RoadWait
             | Self::VoterDelay
             | Self::LookoutTime
             | Self::LookoutsLate
             | Self::Intercepted
-            | Self::Announced => Some(Power::Postures),
-            Self::CustodyGaps => Some(Power::Convoys),
+            | Self::Announced => &[Power::Postures],
+            Self::CustodyGaps => &[Power::Convoys],
             Self::RumoursCorrected | Self::CorrectionTime | Self::BadCorrections => {
-                Some(Power::Information)
+                &[Power::Information]
             }
-            Self::Ready | Self::ReadyHours => Some(Power::Readiness),
-            Self::OpenedLate
-            | Self::CentreHoursLost
-            | Self::Voted
-            | Self::GaveUp
+            Self::Ready | Self::ReadyHours => &[Power::Readiness],
+            Self::OpenedLate | Self::CentreHoursLost => {
+                &[Power::Units, Power::Convoys, Power::Voting]
+            }
+            Self::GateWait | Self::StationWait | Self::GaveUp => &[Power::Postures, Power::Voting],
+            Self::Voted
             | Self::KeptAway
-            | Self::StationWait
             | Self::Knowledge
             | Self::NeverKnown
             | Self::Silence
@@ -215,7 +214,7 @@ impl MeasureKind {
             | Self::WordsLost
             | Self::Refused
             | Self::ConfidenceLowest
-            | Self::ExpectedMet => None,
+            | Self::ExpectedMet => &[],
         }
     }
 

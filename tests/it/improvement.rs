@@ -127,7 +127,7 @@ fn evaluators_are_kept_apart_and_the_lead_decides() {
     let said = words(&page(d, "en"));
     assert!(said.contains("Confirmed by an evaluator:"), "{said}");
     assert!(
-        said.contains("Evaluator's rating (proposed: S): seen"),
+        said.contains("Evaluator's rating (proposed: M): seen"),
         "{said}"
     );
     ok(d, &["replay", "x.tamrin", "--verify"]);

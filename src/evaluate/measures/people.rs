@@ -41,14 +41,14 @@ impl<'a> People<'a> {
         let Some(f) = self.evidence.facts.get(c.fact as usize - 1) else {
             return false;
         };
-        let (s, power) = (self.evidence.s, kind.power());
+        let (s, powers) = (self.evidence.s, kind.powers());
         let mut owners = c.owners.iter().chain(&c.doing).peekable();
         if owners.peek().is_none() {
-            return self.any(answerable::with_power(s, power), f);
+            return self.any(answerable::with_power(s, powers), f);
         }
         owners.any(|owner| match owner {
             Owner::Seat(id) => self.any([id], f),
-            Owner::Municipality(id) => self.any(answerable::for_municipality(s, id, power), f),
+            Owner::Municipality(id) => self.any(answerable::for_municipality(s, id, powers), f),
             Owner::Storyline(_) | Owner::Objective(_) => match &f.fact {
                 Fact::ExpectedMet { expected, .. }
                 | Fact::OutcomeReached { expected, .. }

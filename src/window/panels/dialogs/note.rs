@@ -113,10 +113,11 @@ mod tests {
             ui(&mut app).fields.insert(field, words.to_owned());
         }
         press(&mut app, &Act::SaveNote(NoteKind::Observation, None));
-        asked_for(&mut app, |a| {
+        let saved = |a: &SessionRequest| {
             matches!(a, SessionRequest::Observe(n) if n.analysis.finding == Some(Finding::Improvement)
                 && n.analysis.recommendation == "a board" && n.objective == Some("respond".into()))
-        });
+        };
+        assert!(asked(&mut app).iter().any(saved));
         // The next one begins anew, and what was chosen can be taken back.
         key(&mut app, KeyCode::KeyO);
         assert_eq!(ui(&mut app).noted.finding, None);
