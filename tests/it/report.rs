@@ -326,7 +326,7 @@ fn an_evaluator_decides_and_the_proposal_stays_beside_it() {
         (Some("M"), Some("M")),
         "what was not observed does not count"
     );
-    assert!(objective["tasks"][1]["rating"].is_null());
+    assert!(objective["tasks"][2]["rating"].is_null());
     ok(d, &["replay", "x.tamrin", "--verify"]);
     // A file that is saved from damage keeps them.
     ok(d, &["rescue", "x.tamrin", "-o", "saved.tamrin"]);
