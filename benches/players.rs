@@ -32,9 +32,15 @@ fn main() {
             "| player | P | S | M | U | not observed | expected met | settled | injured | voted of those who came or meant to | out of proportion |"
         );
         println!("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
+        let mut all = Vec::new();
         for &player in Player::ALL {
-            let all = (1..=seeds).map(|seed| play(&s, player, &trained, seed));
-            println!("{}", players::row(player, &all.collect::<Vec<_>>()));
+            let played = (1..=seeds).map(|seed| play(&s, player, &trained, seed));
+            let played: Vec<_> = played.collect();
+            println!("{}", players::row(player, &played));
+            all.push((player, played));
+        }
+        for fault in players::faults(&all) {
+            println!("FAULT: {fault}");
         }
         println!();
     }

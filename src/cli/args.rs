@@ -207,6 +207,8 @@ pub(super) struct Rate {
     pub(super) rating: Mark,
     #[arg(long, help = "help-rate-reason")]
     pub(super) reason: String,
+    #[arg(long, help = "help-rate-evaluator")]
+    pub(super) evaluator: Option<String>,
 }
 
 #[derive(Args)]
@@ -215,6 +217,8 @@ pub(super) struct Trend {
     pub(super) files: Vec<PathBuf>,
     #[arg(long, help = "help-trend-json")]
     pub(super) json: bool,
+    #[arg(long, help = "help-trend-plan")]
+    pub(super) plan: Vec<PathBuf>,
     #[arg(short, long, help = "help-trend-output")]
     pub(super) output: Option<PathBuf>,
     #[arg(long, help = "help-trend-template")]
@@ -277,7 +281,9 @@ pub(super) struct Report {
     #[arg(long, help = "help-report-template")]
     pub(super) template: Option<PathBuf>,
     #[arg(long, help = "help-report-plan")]
-    pub(super) plan: Option<PathBuf>,
+    pub(super) plan: Vec<PathBuf>,
+    #[arg(long, help = "help-report-feedback")]
+    pub(super) feedback: Vec<PathBuf>,
     #[arg(short, long, help = "help-report-output")]
     pub(super) output: Option<PathBuf>,
     #[arg(long, help = "help-report-force")]

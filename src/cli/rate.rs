@@ -26,6 +26,10 @@ pub(super) fn rate(args: &Rate, lang: Lang) -> Done {
         task: TaskId::from(args.task.as_str()),
         rating,
         reason: clean::lines(args.reason.trim()).into_owned(),
+        evaluator: args
+            .evaluator
+            .as_deref()
+            .map(|e| clean::plain(e.trim()).into_owned()),
     };
     write_down(&args.file, &judgement)?;
     let (task, kept) = (&judgement.task, args.file.display());

@@ -6,12 +6,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::args::{Format, Report};
-use super::{Done, Failure, Findings, paper, record};
-use crate::base::diag::{Diagnostic, Sort};
+use super::{Done, Failure, Findings, feedback, paper, plan, record};
 use crate::base::message::msg;
 use crate::base::text::Lang;
-use crate::report::aar::{AfterAction, Step};
-use crate::scenario::{load, locate, notes, read};
+use crate::report::aar::AfterAction;
 use crate::session::output::{self, Output};
 use crate::session::recording::Recording;
 
@@ -37,11 +35,12 @@ pub(super) fn report(args: &Report, lang: Lang, langs: &[Lang]) -> Done {
     };
     output::may_write(&file, what, args.force)?;
     let mut report = AfterAction::of(record::open(&args.file, lang)?);
-    if let Some(file) = &args.plan {
+    if !args.plan.is_empty() {
         report = report
-            .with_plan(plan(file)?)
+            .with_plan(plan::read(&args.plan)?)
             .map_err(|task| Failure::new(msg!("cli-plan-names-task-does", task = task)))?;
     }
+    report = report.with_feedback(feedback::read(&args.feedback)?);
     let bytes = match format {
         Format::Json => {
             (serde_json::to_string_pretty(&report.json()).expect("a report is plain data") + "\n")
@@ -96,61 +95,4 @@ pub(super) fn writer() -> crate::window::WriteReport {
             Text::new(&words, &words)
         })
     })
-}
-
-fn plan(path: &Path) -> Result<Vec<Step>, Failure> {
-    let text = load::text_of(path)?;
-    let name = path.display().to_string();
-    let steps: Vec<Step> = read::read_one(&name, &text).map_err(Failure::Found)?;
-    match undated(&name, &text, &steps) {
-        Some(d) => Err(Failure::Found(Box::new(d))),
-        None => Ok(steps),
-    }
-}
-
-/// The first date of a plan that is none, or ends a step before it begins, at its place in the file.
-fn undated(name: &str, text: &str, steps: &[Step]) -> Option<Diagnostic> {
-    let (n, (field, what)) = steps
-        .iter()
-        .enumerate()
-        .find_map(|(n, s)| Some((n, s.wrong_date()?)))?;
-    let tree = locate::parse(text);
-    let at = tree
-        .root
-        .item(n)
-        .map_or(0, |step| step.field(field).unwrap_or(step).start);
-    let help = msg!("cli-write-date-2026-03");
-    Some(notes::alone(name, text, at, Sort::Text, (what, Some(help))))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::wording::plain;
-
-    #[test]
-    fn a_date_of_the_plan_that_is_none_is_told_at_its_place() {
-        let found = |text: &str| {
-            let steps: Vec<Step> = read::read_one("plan.ron", text).unwrap();
-            undated("plan.ron", text, &steps)
-                .map(|d| (d.line, d.column, plain(Lang::En).message(&d.message)))
-        };
-        let plan =
-            |dates: &str| format!("[\n    (action: \"a\"),\n    (action: \"b\", {dates}),\n]");
-        let said = |dates: &str| found(&plan(dates));
-        assert_eq!(said(r#"start: "2026-03-01", end: "2026-03-01""#), None);
-        assert_eq!(said(r#"start: "", end: "2028-02-29""#), None);
-        for (wrong, column) in [
-            (r#"start: "yesterday""#, 26),
-            (r#"start: "2026-02-29""#, 26),
-            (r#"start: "", end: "1/2/2026""#, 35),
-        ] {
-            let (line, at, words) = said(wrong).unwrap();
-            assert_eq!((line, at), (3, column), "{wrong}");
-            assert!(words.contains("is not a date"), "{words}");
-        }
-        let (line, at, words) = said(r#"start: "2026-03-02", end: "2026-03-01""#).unwrap();
-        assert_eq!((line, at), (3, 45));
-        assert!(words.contains("before it begins"), "{words}");
-    }
 }

@@ -3,7 +3,7 @@
 //! Deliberately not here: what they say (`report`).
 
 use super::args::{Form, Format, Trend as Args};
-use super::{Done, Failure, Findings, paper, record, terminal};
+use super::{Done, Failure, Findings, paper, plan, record, terminal};
 use crate::base::message::msg;
 use crate::base::text::Lang;
 use crate::report::form::form;
@@ -26,7 +26,7 @@ pub(super) fn trend(args: &Args, lang: Lang, langs: &[Lang]) -> Done {
         .iter()
         .map(|f| record::open(f, lang))
         .collect::<Result<Vec<_>, _>>()?;
-    let trend = Trend::of(recordings);
+    let trend = Trend::of(recordings, plan::read(&args.plan)?);
     let mut out = terminal::out();
     if args.json {
         out.json(&serde_json::to_string_pretty(&trend.json()).expect("a trend is plain data"))?;

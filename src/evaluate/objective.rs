@@ -207,6 +207,7 @@ mod tests {
             rating: *rating,
             proposed: *rating,
             judgement: confirmed.then(|| "seen".to_owned()),
+            opinions: Vec::new(),
             reasons: Vec::new(),
             scripted: 0,
             tested: 0,

@@ -145,6 +145,8 @@ pub struct TaskRating {
     pub proposed: Option<Rating>,
     /// Why the evaluator decided, if one did.
     pub judgement: Option<String>,
+    /// What single evaluators say, the last word of each; the lead decides between them.
+    pub opinions: Vec<Judgement>,
     /// What the proposal rests on.
     pub reasons: Vec<Reason>,
     /// Expected actions of the task in the script.
@@ -163,7 +165,22 @@ impl TaskRating {
         Some(msg!("rating-decision", proposed = proposed, why = why))
     }
 
-    /// Whether an evaluator rated it; until then what is said of it is proposed.
+    /// What single evaluators say, in words.
+    pub fn opinions(&self) -> Vec<Message> {
+        let one = |x: &Judgement| {
+            let evaluator = x.evaluator.clone().unwrap_or_default();
+            let rating = x.rating.map_or('—', Rating::letter).to_string();
+            msg!(
+                "rating-opinion",
+                evaluator = evaluator,
+                rating = rating,
+                why = &x.reason,
+            )
+        };
+        self.opinions.iter().map(one).collect()
+    }
+
+    /// Whether the lead evaluator rated it; until then what is said of it is proposed.
     pub fn confirmed(&self) -> bool {
         self.judgement.is_some()
     }
@@ -227,6 +244,7 @@ pub(super) fn propose(
         rating,
         proposed: rating,
         judgement: None,
+        opinions: Vec::new(),
         reasons,
         scripted: expected.len(),
         tested,
@@ -242,12 +260,22 @@ fn counts_nothing(kind: MeasureKind, measures: &[Measure]) -> bool {
             .any(|m| m.kind == kind && m.value == Some(0.0))
 }
 
-/// What an evaluator decided stands in place of the proposal.
+/// What the lead evaluator decided stands in place of the proposal; what others say stands beside it.
 pub(super) fn decided(mut t: TaskRating, judgements: &[Judgement]) -> TaskRating {
-    if let Some(v) = judgements.iter().rev().find(|v| v.task == t.task) {
-        t.rating = v.rating;
-        t.judgement = Some(v.reason.clone());
+    let mine = || judgements.iter().rev().filter(|v| v.task == t.task);
+    let mut opinions: Vec<Judgement> = Vec::new();
+    for v in mine().filter(|v| v.evaluator.is_some()) {
+        if !opinions.iter().any(|x| x.evaluator == v.evaluator) {
+            opinions.push(v.clone());
+        }
     }
+    opinions.sort_by(|a, b| a.evaluator.cmp(&b.evaluator));
+    let lead = mine().find(|v| v.evaluator.is_none()).cloned();
+    if let Some(v) = lead {
+        t.rating = v.rating;
+        t.judgement = Some(v.reason);
+    }
+    t.opinions = opinions;
     t
 }
 
@@ -424,6 +452,38 @@ mod tests {
         let three = [(); 3].map(|()| expectation(met.clone(), Players::Held));
         let r = propose(&t, &three.each_ref(), &[], Vec::new());
         assert_eq!((r.rating, r.caveats().len()), (Some(Rating::P), 0));
+    }
+
+    #[test]
+    fn evaluators_are_kept_apart_and_the_lead_decides() {
+        let t = Task {
+            id: "respond".into(),
+            name: crate::base::text::Text::new("استجابة", "Respond"),
+            targets: Vec::new(),
+        };
+        let says = |evaluator: Option<&str>, rating: Rating| Judgement {
+            task: "respond".into(),
+            rating: Some(rating),
+            reason: "seen".to_owned(),
+            evaluator: evaluator.map(str::to_owned),
+        };
+        let rated = |all: &[Judgement]| decided(propose(&t, &[], &[], Vec::new()), all);
+        let two = [
+            says(Some("gate"), Rating::U),
+            says(Some("desk"), Rating::P),
+            says(Some("gate"), Rating::M),
+        ];
+        let r = rated(&two);
+        assert_eq!((r.rating, r.confirmed()), (None, false), "nobody decided");
+        let letters: Vec<_> = r.opinions.iter().map(|x| x.rating).collect();
+        assert_eq!(
+            letters,
+            [Some(Rating::P), Some(Rating::M)],
+            "the last word of each"
+        );
+        let r = rated(&[&two[..], &[says(None, Rating::S)]].concat());
+        assert_eq!((r.rating, r.opinions.len()), (Some(Rating::S), 2));
+        assert!(r.confirmed());
     }
 
     #[test]

@@ -5,7 +5,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::order::About;
-use crate::base::ids::{ObjectiveId, SeatId};
+use crate::base::clean;
+use crate::base::ids::{ObjectiveId, SeatId, TaskId};
+use crate::base::message::{Message, msg};
 use crate::base::time::SimTime;
 
 /// What sort of note it is.
@@ -15,6 +17,59 @@ pub enum NoteKind {
     Observation,
     /// A moment to come back to.
     Bookmark,
+}
+
+/// What an observation shows.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum Finding {
+    /// Something to keep.
+    Strength,
+    /// Something to improve.
+    Improvement,
+}
+
+impl Finding {
+    /// Both of them.
+    pub const ALL: [Self; 2] = [Self::Strength, Self::Improvement];
+
+    /// What it is called.
+    pub fn name(self) -> Message {
+        match self {
+            Self::Strength => msg!("observation-strength"),
+            Self::Improvement => msg!("observation-improvement"),
+        }
+    }
+}
+
+/// What an evaluator makes of an observation, after HSEEP's after-action report. All of it may be left out.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Analysis {
+    /// What it shows.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub finding: Option<Finding>,
+    /// The critical task that it bears on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub task: Option<TaskId>,
+    /// The plan, procedure or law that it is about.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub reference: String,
+    /// What followed from it.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub consequence: String,
+    /// Why it came to that.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub root_cause: String,
+    /// What should be done.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub recommendation: String,
+}
+
+impl Analysis {
+    /// Whether nothing was said.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// An observation or a bookmark as it is written.
@@ -35,6 +90,28 @@ pub struct Observation {
     pub objective: Option<ObjectiveId>,
     /// The words.
     pub text: String,
+    /// What is made of it.
+    #[serde(default, skip_serializing_if = "Analysis::is_empty")]
+    pub analysis: Analysis,
+}
+
+impl Observation {
+    /// The same with its words as they may stand in a record.
+    #[must_use]
+    pub fn tidied(self) -> Self {
+        let tidy = |words: &str| clean::lines(words).into_owned();
+        Self {
+            text: tidy(&self.text),
+            analysis: Analysis {
+                reference: tidy(&self.analysis.reference),
+                consequence: tidy(&self.analysis.consequence),
+                root_cause: tidy(&self.analysis.root_cause),
+                recommendation: tidy(&self.analysis.recommendation),
+                ..self.analysis
+            },
+            ..self
+        }
+    }
 }
 
 /// An observation or a bookmark as it is kept.

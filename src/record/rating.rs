@@ -80,4 +80,7 @@ pub struct Judgement {
     pub rating: Option<Rating>,
     /// Why, in the evaluator's words.
     pub reason: String,
+    /// Which of several evaluators says so, by post and not by name; none: the lead, whose word decides.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub evaluator: Option<String>,
 }

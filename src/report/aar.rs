@@ -4,7 +4,9 @@
 //! timeline, maps and charts, improvement plan, participants, the script as played. Every sentence comes from a measure, an
 //! observation or the scenario. Deliberately not here: what is measured and rated (`evaluate`), how a document is set.
 
+pub mod feedback;
 mod pictures;
+pub mod plan;
 mod sections;
 mod story;
 mod workbook;
@@ -12,14 +14,15 @@ mod workbook;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
 use serde_json::json;
 
+use self::feedback::Feedback;
+use self::plan::Step;
 use self::sections::Sections;
 use super::doc::Doc;
 use super::played::{Played, step};
 use crate::base::ids::{InjectId, TaskId};
-use crate::base::message::{Message, msg};
+use crate::base::message::msg;
 use crate::base::text::Lang;
 use crate::base::time::{SimTime, Span};
 use crate::evaluate::Evaluation;
@@ -28,6 +31,7 @@ use crate::evaluate::objective::ObjectiveRating;
 use crate::evaluate::rating::{Rating, TaskRating, task_name};
 use crate::record::fact::Fact;
 use crate::record::measure::MeasureKind;
+use crate::record::observation::Finding;
 use crate::record::rating::Judgement;
 use crate::scenario::Scenario;
 use crate::session::recording::Recording;
@@ -39,81 +43,7 @@ pub struct AfterAction {
     played: Played,
     evaluation: Evaluation,
     plan: Vec<Step>,
-}
-
-/// What is to be done about an issue, as people wrote it in a plan file.
-#[derive(Clone, Debug, Default, Serialize, Deserialize, schemars::JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Step {
-    /// The critical task that it is about, if one.
-    #[serde(default)]
-    pub task: Option<TaskId>,
-    /// The issue, where it is not the task itself.
-    #[serde(default)]
-    pub issue: String,
-    /// The corrective action.
-    pub action: String,
-    /// Who sees to it: an office, no person's name.
-    #[serde(default)]
-    pub owner: String,
-    /// When it begins.
-    #[serde(default)]
-    pub start: String,
-    /// When it is done.
-    #[serde(default)]
-    pub end: String,
-}
-
-/// Whether it is a day of the calendar as year-month-day.
-fn is_day(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let shape = bytes.len() == 10
-        && bytes.iter().enumerate().all(|(i, b)| {
-            if i == 4 || i == 7 {
-                *b == b'-'
-            } else {
-                b.is_ascii_digit()
-            }
-        });
-    let number = |part: std::ops::Range<usize>| {
-        text.get(part)
-            .and_then(|t| t.parse::<u32>().ok())
-            .unwrap_or(0)
-    };
-    if !shape {
-        return false;
-    }
-    let (year, month, day) = (number(0..4), number(5..7), number(8..10));
-    let leap = year.is_multiple_of(4) && !year.is_multiple_of(100) || year.is_multiple_of(400);
-    let days = match month {
-        2 => 28 + u32::from(leap),
-        4 | 6 | 9 | 11 => 30,
-        1..=12 => 31,
-        _ => 0,
-    };
-    (1..=days).contains(&day)
-}
-
-impl Step {
-    /// The field whose date is none, or comes before the beginning, and what is wrong with it. A date not yet decided is empty.
-    pub fn wrong_date(&self) -> Option<(&'static str, Message)> {
-        for (field, date) in [("start", &self.start), ("end", &self.end)] {
-            if !date.is_empty() && !is_day(date) {
-                return Some((field, msg!("report-plan-no-date", date = date)));
-            }
-        }
-        // Written so, days stand in the order of the alphabet.
-        (!self.end.is_empty() && self.end < self.start).then(|| {
-            let (start, end) = (&self.start, &self.end);
-            let early = msg!("report-plan-ends-early", end = end, start = start);
-            ("end", early)
-        })
-    }
-
-    /// What stands in the columns after the issue.
-    fn parts(&self) -> [&str; 4] {
-        [&self.action, &self.owner, &self.start, &self.end]
-    }
+    feedback: Vec<Feedback>,
 }
 
 /// A measure as data, with what it counts and in which unit.
@@ -155,23 +85,28 @@ impl AfterAction {
             evaluation: Evaluation::of(&played.scenario, &played.facts, &decisions),
             played,
             plan: Vec::new(),
+            feedback: Vec::new(),
         }
     }
 
-    /// With what people wrote into the improvement plan. A task that the scenario does not have is given back.
+    /// With what people wrote into the improvement plan, of this exercise and of earlier ones.
     ///
     /// # Errors
-    /// The first task that does not exist.
+    /// The first task of this exercise that its scenario does not have.
     pub fn with_plan(mut self, plan: Vec<Step>) -> Result<Self, TaskId> {
-        if let Some(unknown) = plan
-            .iter()
-            .filter_map(|s| s.task.as_ref())
-            .find(|t| self.played.scenario.task(t).is_none())
-        {
+        let mine = plan.iter().filter(|s| !s.is_earlier(&self.played.name));
+        let mut tasks = mine.filter_map(|s| s.task.as_ref());
+        if let Some(unknown) = tasks.find(|t| self.played.scenario.task(t).is_none()) {
             return Err(unknown.clone());
         }
         self.plan = plan;
         Ok(self)
+    }
+
+    /// With the forms that participants filled in.
+    #[must_use]
+    pub fn with_feedback(self, feedback: Vec<Feedback>) -> Self {
+        Self { feedback, ..self }
     }
 
     /// Name of the exercise's file.
@@ -204,6 +139,7 @@ impl AfterAction {
             "objectives": self.evaluation.ratings,
             "moments": self.evaluation.moments,
             "plan": self.plan,
+            "feedback": feedback::statements(&self.feedback),
             "observations": self.played.recording.saved.observations,
         })
     }
@@ -233,69 +169,81 @@ impl AfterAction {
         self.evaluation.ratings.iter().flat_map(|o| &o.tasks)
     }
 
+    /// What people wrote about this exercise.
+    fn own_steps(&self) -> impl Iterator<Item = &Step> {
+        let name = &self.played.name;
+        self.plan.iter().filter(move |x| !x.is_earlier(name))
+    }
+
     /// Rows of the improvement plan: the issue, and what people wrote about it, if they did. A row for each task with challenges,
-    /// then what else they wrote.
+    /// then what else they wrote, then what evaluators observed that is to be improved, with what they recommend.
     fn plan_rows(&self, lang: Lang) -> Vec<(String, Step)> {
         let mut rows = Vec::new();
         for t in self.tasks() {
-            let mine: Vec<&Step> = self
-                .plan
-                .iter()
-                .filter(|x| x.task.as_ref() == Some(&t.task))
-                .collect();
-            let name = task_name(&self.played.scenario, &t.task);
-            let name = name.get(lang).to_owned();
+            let mut mine = self
+                .own_steps()
+                .filter(|x| x.task.as_ref() == Some(&t.task));
+            let mut mine: Vec<Step> = mine.by_ref().cloned().collect();
             if mine.is_empty() && t.rating.is_some_and(|r| r != Rating::P) {
-                rows.push((
-                    name.clone(),
-                    Step {
-                        task: Some(t.task.clone()),
-                        ..Step::default()
-                    },
-                ));
+                mine.push(Step {
+                    task: Some(t.task.clone()),
+                    ..Step::default()
+                });
             }
-            for x in mine {
-                rows.push((
-                    if x.issue.is_empty() {
-                        name.clone()
-                    } else {
-                        x.issue.clone()
-                    },
-                    x.clone(),
-                ));
+            rows.extend(mine.into_iter().map(|x| self.row(lang, x)));
+        }
+        let others = self.own_steps().filter(|x| x.task.is_none());
+        rows.extend(others.map(|x| self.row(lang, x.clone())));
+        for n in &self.played.recording.saved.observations {
+            let (text, a) = (&n.note.text, &n.note.analysis);
+            let known = rows.iter().any(|(issue, _)| issue == text);
+            if a.finding == Some(Finding::Improvement) && !known {
+                let step = Step {
+                    task: a.task.clone(),
+                    issue: text.clone(),
+                    action: a.recommendation.clone(),
+                    ..Step::default()
+                };
+                rows.push((text.clone(), step));
             }
         }
-        rows.extend(
-            self.plan
-                .iter()
-                .filter(|x| x.task.is_none())
-                .map(|x| (x.issue.clone(), x.clone())),
-        );
         rows
     }
 
-    /// The improvement plan as a plan file, to be filled in and merged; what was filled in before stays.
-    pub fn plan_file(&self, lang: Lang) -> String {
-        let head = wording::plain(lang).message(&msg!("report-plan-file", option = "--plan"));
-        let quoted = |words: &str| ron::to_string(words).expect("words are plain data");
-        let row = |(issue, step): (String, Step)| {
-            let [action, owner, start, end] = step.parts().map(quoted);
-            let about = match &step.task {
-                Some(task) if step.issue.is_empty() => format!("task: {}", quoted(task.as_str())),
-                Some(task) => format!(
-                    "task: {}, issue: {}",
-                    quoted(task.as_str()),
-                    quoted(&step.issue)
-                ),
-                None => format!("issue: {}", quoted(&step.issue)),
-            };
-            let issue = issue.replace('\n', " ");
-            format!(
-                "    // {issue}\n    ({about}, action: {action}, owner: {owner}, start: {start}, end: {end}),\n"
-            )
+    /// What earlier exercises left open.
+    fn carried_rows(&self, lang: Lang) -> Vec<(String, Step)> {
+        let name = &self.played.name;
+        let earlier = self.plan.iter().filter(|x| x.is_earlier(name));
+        let open = earlier.filter(|x| x.status.is_open());
+        open.map(|x| self.row(lang, x.clone())).collect()
+    }
+
+    /// A step with its issue in words: its own, or the task's name.
+    fn row(&self, lang: Lang, step: Step) -> (String, Step) {
+        let issue = match &step.task {
+            Some(task) if step.issue.is_empty() => {
+                task_name(&self.played.scenario, task).get(lang).to_owned()
+            }
+            Some(_) | None => step.issue.clone(),
         };
-        let rows: String = self.plan_rows(lang).into_iter().map(row).collect();
-        format!("// {head}\n[\n{rows}]\n")
+        (issue, step)
+    }
+
+    /// The improvement plan as a plan file, to be filled in and merged; what was filled in before stays, and so does what earlier
+    /// exercises left open.
+    pub fn plan_file(&self, lang: Lang) -> String {
+        let say = wording::plain(lang);
+        let head = [
+            say.message(&msg!("report-plan-file", option = "--plan")),
+            format!(
+                "element: {:?}; priority: {:?}; status: {:?}",
+                plan::Element::ALL,
+                plan::Priority::ALL,
+                plan::Status::ALL
+            ),
+        ];
+        let rows = [self.plan_rows(lang), self.carried_rows(lang)].concat();
+        plan::file(&head, &rows, &self.played.name)
     }
 
     /// The targets that the scenario gives a measure, if any.

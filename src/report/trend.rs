@@ -9,13 +9,14 @@ use std::sync::Arc;
 use serde_json::json;
 
 use super::aar::AfterAction;
+use super::aar::plan::Step;
 use super::doc::{Block, Column, Doc, Inline, RichText, Table, rated, text};
 use super::plot;
 use crate::base::clean;
-use crate::base::ids::ObjectiveId;
+use crate::base::ids::{ObjectiveId, TaskId};
 use crate::base::message::{Arg, msg};
 use crate::base::text::Lang;
-use crate::evaluate::rating::Rating;
+use crate::evaluate::rating::{Rating, task_name};
 use crate::record::measure::MeasureKind;
 use crate::session::recording::Recording;
 use crate::wording;
@@ -23,12 +24,15 @@ use crate::wording;
 /// Rehearsals beside each other.
 pub struct Trend {
     runs: Vec<AfterAction>,
+    /// The corrective actions of all of them and of earlier ones.
+    plan: Vec<Step>,
 }
 
 impl Trend {
-    /// Plays each again and judges it.
-    pub fn of(recordings: Vec<Arc<Recording>>) -> Self {
+    /// Plays each again and judges it; `plan` is what became of corrective actions.
+    pub fn of(recordings: Vec<Arc<Recording>>, plan: Vec<Step>) -> Self {
         Self {
+            plan,
             runs: recordings
                 .into_iter()
                 .map(AfterAction::without_charts)
@@ -110,7 +114,50 @@ impl Trend {
             let name = say.message(&kind.name());
             line(format!("{name}: {}", values.join(arrow)));
         }
+        for (n, step) in self.steps().into_iter().enumerate() {
+            if n == 0 {
+                line(String::new());
+                line(say.t("trend-plan"));
+            }
+            let [exercise, issue, action, .., end, status] = self.step(step, lang);
+            let parts = [exercise, issue, action, end, status];
+            let given: Vec<String> = parts.into_iter().filter(|p| !p.is_empty()).collect();
+            line(given.join(" · "));
+        }
         out
+    }
+
+    /// Corrective actions, what is still to be done first.
+    fn steps(&self) -> Vec<&Step> {
+        let (open, over): (Vec<&Step>, Vec<&Step>) =
+            self.plan.iter().partition(|s| s.status.is_open());
+        [open, over].concat()
+    }
+
+    /// What is said of a corrective action: exercise, issue, action, element, organisation, completion, status.
+    fn step(&self, x: &Step, lang: Lang) -> [String; 7] {
+        let say = wording::plain(lang);
+        let named = |task: &TaskId| {
+            let with = self.runs.iter().find(|r| r.scenario().task(task).is_some());
+            with.map_or_else(
+                || task.to_string(),
+                |r| task_name(r.scenario(), task).get(lang).to_owned(),
+            )
+        };
+        let issue = match &x.task {
+            Some(task) if x.issue.is_empty() => named(task),
+            Some(_) | None => x.issue.clone(),
+        };
+        let element = x.element.map(|e| say.message(&e.name()));
+        [
+            x.exercise.clone(),
+            issue,
+            x.action.clone(),
+            element.unwrap_or_default(),
+            x.owner.clone(),
+            x.end.clone(),
+            say.message(&x.status.name()),
+        ]
     }
 
     /// As data.
@@ -126,7 +173,12 @@ impl Trend {
                 .iter()
                 .map(|m| (m.kind.id().to_owned(), json!(m.value)))
                 .collect();
-            json!({ "exercise": r.name(), "scenario": r.scenario().head.id, "objectives": ratings, "measures": measures })
+            let plan: Vec<&Step> = self
+                .plan
+                .iter()
+                .filter(|s| s.exercise == r.name())
+                .collect();
+            json!({ "exercise": r.name(), "scenario": r.scenario().head.id, "objectives": ratings, "measures": measures, "plan": plan })
         };
         json!(self.runs.iter().map(run).collect::<Vec<_>>())
     }
@@ -179,7 +231,30 @@ impl Trend {
             table.push(cells);
         }
         doc.blocks.push(Block::Table(table));
+        if !self.plan.is_empty() {
+            doc.blocks.push(Block::section(say.t("trend-plan")));
+            doc.blocks.push(self.plan_table(lang));
+        }
         doc
+    }
+
+    /// What became of corrective actions.
+    fn plan_table(&self, lang: Lang) -> Block {
+        let heads = [
+            "report-exercise",
+            "report-issue",
+            "report-action",
+            "report-element",
+            "report-owner",
+            "report-end",
+            "report-status",
+        ];
+        let heads = heads.map(|key| wording::plain(lang).t(key));
+        let mut table = Table::of(heads, [13, 20, 24, 11, 14, 9, 9]);
+        for x in self.steps() {
+            table.push(self.step(x, lang).map(text).to_vec());
+        }
+        Block::Table(table)
     }
 
     /// A table with a column for each run.

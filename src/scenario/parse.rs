@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::model::{Directorate, Head, Link, Municipality, Place, Seat, Settings, Unit};
+use super::model::{Directorate, Head, Link, Municipality, Overview, Place, Seat, Settings, Unit};
 use super::read::Located;
 use super::{defaults, format};
 use crate::base::geo::{LatLon, distance_km};
@@ -21,6 +21,7 @@ pub(super) fn head(h: &format::Head) -> Head {
         audience: h.audience,
         title: h.title.clone(),
         summary: h.summary.clone(),
+        overview: h.overview.clone(),
         date: h.date.clone(),
         start: h.start,
         end: h.end,
@@ -37,6 +38,7 @@ pub(super) fn no_head() -> Head {
         audience: Audience::Training,
         title: Text::default(),
         summary: Text::default(),
+        overview: Overview::default(),
         date: String::new(),
         start: SimTime::ZERO,
         end: SimTime::MAX,

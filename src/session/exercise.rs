@@ -183,10 +183,7 @@ impl Exercise {
     /// If the file cannot be written.
     pub fn observe(&mut self, note: Observation) -> Result<(), SessionError> {
         let (written, wall_ms) = (self.sim.now(), pace::wall_millis());
-        let note = Observation {
-            text: clean::lines(&note.text).into_owned(),
-            ..note
-        };
+        let note = note.tidied();
         let n = self.store.observe(written, wall_ms, &note)?;
         self.observations.push(Observed {
             n,

@@ -159,6 +159,7 @@ fn finishing_returns_at_once_and_what_was_requested_is_done_before_the_end() {
             subject: None,
             objective: None,
             text: text.to_owned(),
+            analysis: Default::default(),
         };
         player.request(SessionRequest::Observe(note)).unwrap();
     }
@@ -251,6 +252,7 @@ fn orders_get_their_answers_and_live_play_equals_playing_the_file_again() {
         subject: None,
         objective: None,
         text: "تأكيد سريع".to_owned(),
+        analysis: Default::default(),
     };
     live.request(SessionRequest::Observe(note.clone())).unwrap();
     wait(&live, "the observation", |s| s.observations.len() == 1);
@@ -453,6 +455,7 @@ fn decide(rating: Rating, reason: &str) -> SessionRequest {
         task: "first-response".into(),
         rating: Some(rating),
         reason: reason.into(),
+        evaluator: None,
     })
 }
 
@@ -486,6 +489,7 @@ fn evaluators_decide_live_and_on_replay_and_the_file_keeps_it() {
         task: "fly".into(),
         rating: None,
         reason: "x".into(),
+        evaluator: None,
     }))
     .unwrap();
     let s = wait(&live, "trouble", |s| s.trouble.is_some());

@@ -44,7 +44,8 @@ fn the_second_writer_is_told_who_has_it_and_a_reader_is_not_hindered() {
             &Judgement {
                 task: "first-response".into(),
                 rating: None,
-                reason: "x".into()
+                reason: "x".into(),
+                evaluator: None,
             }
         )
         .is_err()
@@ -161,6 +162,7 @@ fn the_seal_is_that_of_endex_whatever_evaluators_add() {
             task: "first-response".into(),
             rating: Some(Rating::S),
             reason: "seen".into(),
+            evaluator: None,
         },
     )
     .unwrap();
@@ -195,7 +197,8 @@ fn a_file_that_holds_more_than_our_tables_is_not_read() {
                 &Judgement {
                     task: "first-response".into(),
                     rating: None,
-                    reason: "x".into()
+                    reason: "x".into(),
+                    evaluator: None,
                 }
             )
             .is_err()

@@ -179,6 +179,7 @@ fn evaluators_decide_in_a_file_that_was_written_without_room_for_decisions() {
             task: "first-response".into(),
             rating: Some(Rating::S),
             reason: "seen".to_owned(),
+            evaluator: None,
         };
         rate(&path, &judgement).unwrap();
         let saved = store::read(&path).unwrap();
@@ -389,6 +390,7 @@ fn notes_written_while_replaying_stay_in_the_file_and_change_nothing_else() {
         subject: None,
         objective: None,
         text: "the order came late".into(),
+        analysis: Default::default(),
     };
     live.request(SessionRequest::Observe(note.clone())).unwrap();
     live.close();

@@ -356,7 +356,7 @@ fn owners_and_dates_that_people_filled_in_are_merged_into_the_plan() {
     ok(d, &["report", "x.tamrin", "--plan", "plan.ron"]);
     let said = words(&std::fs::read_to_string(d.join("x.html")).unwrap());
     assert!(
-        said.contains("Send a fitting unit within ten minutes | Station a unit at Al Abraq | Operations room | 2030-01-10 | 2030-02-01 |"),
+        said.contains("Send a fitting unit within ten minutes | Station a unit at Al Abraq |  | Operations room | 2030-01-10 | 2030-02-01 |"),
         "{said}"
     );
     assert!(
@@ -545,6 +545,7 @@ fn what_evaluators_saw_stands_under_its_objective_and_among_all_observations() {
         subject: None,
         objective: objective.map(Into::into),
         text: text.to_owned(),
+        analysis: Default::default(),
     };
     exercise
         .observe(note(Some("respond"), "Nobody asked <where> the unit was"))

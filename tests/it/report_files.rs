@@ -29,7 +29,7 @@ fn the_workbook_holds_objectives_measures_script_and_facts() {
     );
     let plan = book.worksheet_range("Improvement plan").unwrap();
     assert_eq!(
-        plan.get_value((1, 0)),
+        plan.get_value((1, 1)),
         Some(&Data::String(
             "Send a fitting unit within ten minutes".into()
         )),

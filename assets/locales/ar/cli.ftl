@@ -63,6 +63,7 @@ cli-written = كُتب { $kept }
 
 ## rate
 cli-say-why-reason-decision = اكتب سبب القرار في --reason؛ قرار بلا سبب لا يُناقش بعد التمرين
+cli-feedback = { $file }: { $said }
 cli-evaluator-s-rating-kept = قرار المقيّم في المهمة { $task } محفوظ في { $kept }
 
 ## record

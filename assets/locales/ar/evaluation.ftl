@@ -142,8 +142,13 @@ rating-limit-nothing-settled = لا يزيد على M: { $n ->
    *[other] أُبلغ عن { $n } حادث ولم يُعالَج أي منها
 }
 
+# What an observation shows
+observation-strength = نقطة قوة
+observation-improvement = مجال تحسين
+
 # Expected actions that were up to nobody
 expected-nobody = لم يُلاحظ: لم يشغل الدور أحد
+rating-opinion = المقيّم { $evaluator } [{ $rating }]: { $why }
 rating-decision = قرار المقيّم (المقترح { $proposed }): { $why }
 
 # The hot wash

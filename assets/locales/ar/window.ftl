@@ -391,6 +391,11 @@ observation-words = ماذا رأيت؟ (⁦Shift+Enter⁩ لسطر جديد)
 bookmark-words = اسم العلامة، إن شئت
 no-notes = لا توجد ملاحظات بعد
 notes-of-control = لا يرى ما كتبه المقيّمون إلا إدارة التمرين.
+note-task = تخص المهمة الحرجة:
+note-consequence = ماذا ترتب عليها؟
+note-root-cause = السبب الجذري
+note-reference = الخطة أو الإجراء أو القانون
+note-recommendation = التوصية
 note-objective = احفظها تحت هدف:
 save = حفظ
 

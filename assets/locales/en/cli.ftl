@@ -63,6 +63,7 @@ cli-written = Written: { $kept }
 
 ## rate
 cli-say-why-reason-decision = say why in --reason; a decision without a reason cannot be talked about afterwards
+cli-feedback = { $file }: { $said }
 cli-evaluator-s-rating-kept = The evaluator's rating of { $task } is kept in { $kept }
 
 ## record

@@ -122,8 +122,13 @@ rating-limit-nothing-settled = Limited to M: { $n ->
    *[other] { $n } incidents were reported, and none was settled
 }
 
+# What an observation shows
+observation-strength = strength
+observation-improvement = area for improvement
+
 # Expected actions that were up to nobody
 expected-nobody = not observed: nobody held the seat
+rating-opinion = Evaluator { $evaluator } [{ $rating }]: { $why }
 rating-decision = Evaluator's rating (proposed: { $proposed }): { $why }
 
 # The hot wash

@@ -385,6 +385,11 @@ observation-words = What did you see? (Shift+Enter: a new line)
 bookmark-words = A name for it, if you like
 no-notes = No notes yet
 notes-of-control = Only exercise control sees what evaluators wrote.
+note-task = It bears on the critical task:
+note-consequence = What followed from it?
+note-root-cause = Root cause
+note-reference = Plan, procedure or law
+note-recommendation = Recommendation
 note-objective = Save it under an objective:
 save = Save
 

@@ -15,14 +15,14 @@ use crate::record::fact::{Fact, FactEntry};
 use crate::record::measure::MeasureKind;
 
 /// Who held which seat, for the cases of measures.
-pub(super) struct People<'a> {
+pub(crate) struct People<'a> {
     evidence: &'a Evidence<'a>,
     staffing: Staffing,
     observed: BTreeSet<&'a ExpectedId>,
 }
 
 impl<'a> People<'a> {
-    pub(super) fn of(evidence: &'a Evidence<'a>, expected: &'a [Expectation]) -> Self {
+    pub(crate) fn of(evidence: &'a Evidence<'a>, expected: &'a [Expectation]) -> Self {
         let observed = expected.iter().filter(|x| x.observed()).map(|x| &x.id);
         Self {
             evidence,
@@ -32,12 +32,12 @@ impl<'a> People<'a> {
     }
 
     /// Whether they held no seat at all.
-    pub(super) fn nobody(&self) -> bool {
+    pub(crate) fn nobody(&self) -> bool {
         self.staffing.ever().is_empty()
     }
 
     /// Whether a case belongs to a seat that people held when it was.
-    pub(super) fn did(&self, kind: MeasureKind, c: &Case) -> bool {
+    pub(crate) fn did(&self, kind: MeasureKind, c: &Case) -> bool {
         let Some(f) = self.evidence.facts.get(c.fact as usize - 1) else {
             return false;
         };

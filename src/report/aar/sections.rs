@@ -4,8 +4,9 @@
 //! Deliberately not here: how a document is set (`html`, `pdf`, `docx`).
 
 use super::AfterAction;
-use crate::base::message::msg;
-use crate::base::text::Lang;
+use super::plan::{Element, Priority, Step};
+use crate::base::message::{Message, msg};
+use crate::base::text::{Lang, Text};
 use crate::evaluate::hotwash;
 use crate::evaluate::measures::{Measure, Part};
 use crate::evaluate::rating::{Rating, Reason, TaskRating, task_name};
@@ -17,6 +18,17 @@ use crate::wording::Say;
 
 /// Numbers of facts that are shown beside a measure.
 pub(super) const SHOWN: usize = 8;
+
+/// What the texts of a scenario's overview are called, in their order.
+const OVERVIEW: [&str; 7] = [
+    "report-scope",
+    "report-mission-area",
+    "report-capabilities",
+    "report-threat",
+    "report-sponsor",
+    "report-organisations",
+    "report-contact",
+];
 
 /// Writes the sections in one language.
 pub(super) struct Sections<'a> {
@@ -58,6 +70,7 @@ impl Sections<'_> {
         self.maps(to);
         self.measures(to);
         self.observations(to);
+        self.feedback(to);
         self.script(to);
         self.participants(to);
         self.facts(to);
@@ -67,22 +80,45 @@ impl Sections<'_> {
         let played = &self.report.played;
         // After Arabic words a date would be read from its other end.
         let date = self.ltr(&played.scenario.head.date);
-        let rows = [
+        let mut rows = vec![
             (self.t("report-exercise"), played.name.clone()),
             (self.t("report-date"), date),
             (self.t("report-time"), played.when(self.lang)),
-            (
-                self.t("report-scope"),
-                played.scenario.head.summary.get(self.lang).to_owned(),
-            ),
         ];
-        let mut rows = Vec::from(rows);
+        let mut blanks = Vec::new();
+        let head = &played.scenario.head;
+        let said = |texts: &[Text]| {
+            let words = texts.iter().map(|t| t.get(self.lang));
+            let given: Vec<&str> = words.filter(|w| !w.is_empty()).collect();
+            given.join(" · ")
+        };
+        let objectives = played.scenario.objectives.values();
+        let objectives: Vec<Text> = objectives.map(|o| o.name.clone()).collect();
+        for (key, (field, texts)) in OVERVIEW.into_iter().zip(head.overview.texts()) {
+            // Between what the exercise is for and who took part stand its objectives and its story.
+            if field == "threat" {
+                rows.push((self.t("report-sheet-objectives"), said(&objectives)));
+            }
+            if field == "sponsor" {
+                let summary = head.summary.get(self.lang).to_owned();
+                rows.push((self.t("report-scenario"), summary));
+            }
+            let (label, words) = (self.t(key), said(texts));
+            if words.is_empty() {
+                blanks.push(label);
+            } else {
+                rows.push((label, words));
+            }
+        }
         if let Some(seal) = &played.recording.saved.seal {
             // Groups of digits are read from the left in every language.
             rows.push((self.t("report-seal"), self.ltr(seal)));
         }
         to.push(Block::section(self.t("report-overview")));
         to.push(Block::Terms { rows });
+        if !blanks.is_empty() {
+            to.push(Block::Blanks { labels: blanks });
+        }
     }
 
     /// The five numbers that are asked for first, and the five moments.
@@ -179,8 +215,11 @@ impl Sections<'_> {
         };
         let caveats = t.caveats();
         let caveat = |m| text(self.say.message(m));
+        let opinions = t.opinions();
+        let opinion = |m| text(self.say.message(m));
         decision
             .into_iter()
+            .chain(opinions.iter().map(opinion))
             .chain(t.reasons.iter().map(reason))
             .chain(caveats.iter().map(caveat))
             .collect()
@@ -248,25 +287,57 @@ impl Sections<'_> {
         lines([vec![head], self.reasons(t)].concat())
     }
 
-    /// A row for each task with challenges; what is to be done about it people write.
+    /// A row for each task with challenges; what is to be done about it people write. Then what earlier exercises left open.
     fn plan(&self, to: &mut Vec<Block>) {
+        to.push(Block::section(self.t("report-plan")));
+        let own = self.report.plan_rows(self.lang);
+        if own.is_empty() {
+            to.push(Block::para(self.t("report-plan-none")));
+        } else {
+            to.push(self.plan_table(&own, false));
+        }
+        let carried = self.report.carried_rows(self.lang);
+        if !carried.is_empty() {
+            to.push(Block::quiet(self.t("report-plan-carried")));
+            to.push(self.plan_table(&carried, true));
+        }
+    }
+
+    fn plan_table(&self, rows: &[(String, Step)], earlier: bool) -> Block {
         let head = self.heads([
             "report-issue",
             "report-action",
-            "report-owner",
+            "report-element",
+            "report-responsible",
             "report-start",
             "report-end",
+            "report-priority-status",
         ]);
-        let mut table = Table::of(head, [30, 30, 16, 12, 12]).written_from(1);
-        for (issue, step) in self.report.plan_rows(self.lang) {
-            table.push([vec![text(&issue)], step.parts().map(text).to_vec()].concat());
+        let mut table = Table::of(head, [22, 24, 11, 16, 9, 9, 9]).written_from(1);
+        for (issue, x) in rows {
+            let several = |parts: [&str; 2]| {
+                let given = parts.into_iter().filter(|p| !p.is_empty());
+                lines(given.map(text).collect())
+            };
+            let from = if earlier { x.exercise.as_str() } else { "" };
+            let mut about = several([issue, &x.capability]);
+            if !from.is_empty() {
+                about = lines(vec![about, text(from)]);
+            }
+            let name = |m: Option<Message>| m.map_or_else(String::new, |m| self.say.message(&m));
+            // Of a row that nobody filled in nothing is known yet.
+            let status = Some(x.status.name()).filter(|_| !x.action.is_empty());
+            table.push(vec![
+                about,
+                text(&x.action),
+                text(name(x.element.map(Element::name))),
+                several([&x.owner, &x.contact]),
+                text(&x.start),
+                text(&x.end),
+                several([&name(x.priority.map(Priority::name)), &name(status)]),
+            ]);
         }
-        to.push(Block::section(self.t("report-plan")));
-        to.push(if table.rows.is_empty() {
-            Block::para(self.t("report-plan-none"))
-        } else {
-            Block::Table(table)
-        });
+        Block::Table(table)
     }
 
     fn measures(&self, to: &mut Vec<Block>) {

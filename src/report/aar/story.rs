@@ -9,11 +9,12 @@ use crate::base::message::msg;
 use crate::base::time::{SimTime, Span};
 use crate::evaluate::expected::State;
 use crate::evaluate::incident_history::IncidentHistory;
+use crate::evaluate::rating::task_name;
 use crate::evaluate::staffing::Staffing;
 use crate::evaluate::timeline::worth_a_stop;
-use crate::record::observation::{NoteKind, Observation};
+use crate::record::observation::{Analysis, NoteKind, Observation};
 use crate::record::states::Role;
-use crate::report::doc::{Block, Inline, RichText, Row, Table, lines, plain, text};
+use crate::report::doc::{Block, Inline, RichText, Row, Table, lines, plain, strong, text};
 
 impl Sections<'_> {
     /// What an incident is called: its kind and its place.
@@ -86,8 +87,13 @@ impl Sections<'_> {
     }
 
     pub(super) fn observations(&self, to: &mut Vec<Block>) {
-        let head = self.heads(["report-time", "report-observation", "report-about"]);
-        let mut table = Table::of(head, [10, 55, 35]);
+        let head = self.heads([
+            "report-time",
+            "report-observation",
+            "report-about",
+            "report-analysis",
+        ]);
+        let mut table = Table::of(head, [9, 36, 25, 30]);
         for n in self.seen() {
             let mut about: Vec<String> = n.seat.iter().map(|s| self.prose().seat(s)).collect();
             about.extend(n.subject.iter().map(|a| self.prose().about(a)));
@@ -96,6 +102,7 @@ impl Sections<'_> {
                 text(n.about.short()),
                 text(&n.text),
                 text(about.join(" · ")),
+                lines(self.analysis(&n.analysis)),
             ]);
         }
         to.push(Block::section(self.t("report-observations")));
@@ -104,6 +111,31 @@ impl Sections<'_> {
         } else {
             Block::Table(table)
         });
+    }
+
+    /// What an evaluator made of an observation, a line for each thing said.
+    fn analysis(&self, a: &Analysis) -> Vec<RichText> {
+        let mut parts: Vec<RichText> = Vec::new();
+        let finding = a.finding.map(|f| self.say.message(&f.name()));
+        parts.extend(finding.map(|words| vec![strong(words)]));
+        let scenario = &self.report.played.scenario;
+        let task = a.task.as_ref().map(|t| task_name(scenario, t));
+        parts.extend(task.map(|t| text(t.get(self.lang))));
+        for (key, words) in [
+            ("report-consequence", &a.consequence),
+            ("report-root-cause", &a.root_cause),
+            ("report-reference", &a.reference),
+            ("report-recommendation", &a.recommendation),
+        ] {
+            if !words.is_empty() {
+                let label = self.t(key);
+                parts.push(vec![
+                    strong(format!("{label}:")),
+                    plain(format!(" {words}")),
+                ]);
+            }
+        }
+        parts
     }
 
     /// The master scenario events list as it was played.

@@ -7,8 +7,9 @@
 use rust_xlsxwriter::{Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
 use super::AfterAction;
+use super::plan::{Element, Priority, Step};
 use crate::base::clean::lines;
-use crate::base::message::msg;
+use crate::base::message::{Message, msg};
 use crate::base::text::Lang;
 use crate::evaluate::expected::State;
 use crate::evaluate::measures::Measure;
@@ -26,12 +27,18 @@ const OBJECTIVES: [&str; 8] = [
     "report-tested-actions",
     "report-scripted-actions",
 ];
-const PLAN: [&str; 5] = [
+const PLAN: [&str; 11] = [
+    "report-capability",
     "report-issue",
     "report-action",
+    "report-element",
     "report-owner",
+    "report-contact",
     "report-start",
     "report-end",
+    "report-priority",
+    "report-status",
+    "report-exercise",
 ];
 const MEASURES: [&str; 7] = [
     "report-measure",
@@ -93,11 +100,7 @@ impl AfterAction {
             &OBJECTIVES,
             self.objective_rows(lang),
         )?;
-        let step = |(issue, x): (String, super::Step)| {
-            [vec![issue.into()], x.parts().map(Cell::from).into()].concat()
-        };
-        let steps = self.plan_rows(lang).into_iter().map(step).collect();
-        put("report-plan", &PLAN, steps)?;
+        put("report-plan", &PLAN, self.step_rows(lang))?;
         put("report-measures", &MEASURES, self.measure_rows(lang))?;
         put("report-script", &SCRIPT, self.script_rows(lang))?;
         let prose = self.prose(lang);
@@ -132,6 +135,31 @@ impl AfterAction {
             }
         }
         rows
+    }
+
+    /// The improvement plan, and what earlier exercises left open.
+    fn step_rows(&self, lang: Lang) -> Vec<Vec<Cell>> {
+        let say = wording::plain(lang);
+        let named = |m: Option<Message>| m.map_or(Cell::Nothing, |m| say.message(&m).into());
+        let row = |(issue, x): (String, Step)| {
+            let from = Some(x.exercise).filter(|e| !e.is_empty());
+            vec![
+                x.capability.into(),
+                issue.into(),
+                x.action.into(),
+                named(x.element.map(Element::name)),
+                x.owner.into(),
+                x.contact.into(),
+                x.start.into(),
+                x.end.into(),
+                named(x.priority.map(Priority::name)),
+                named(Some(x.status.name())),
+                from.unwrap_or_else(|| self.played.name.clone()).into(),
+            ]
+        };
+        let carried = self.carried_rows(lang).into_iter();
+        let all = self.plan_rows(lang).into_iter().chain(carried);
+        all.map(row).collect()
     }
 
     fn measure_rows(&self, lang: Lang) -> Vec<Vec<Cell>> {

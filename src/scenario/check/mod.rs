@@ -386,6 +386,11 @@ impl Checker<'_> {
         h.credits
             .iter()
             .for_each(|c| self.prose(at.field("credits"), c));
+        for (field, texts) in h.overview.texts() {
+            let at = at.field("overview").field(field);
+            let given = texts.iter().filter(|t| **t != Text::default());
+            given.for_each(|t| self.prose(at, t));
+        }
         if h.start >= h.end {
             self.error(
                 at.field("end"),

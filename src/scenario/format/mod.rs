@@ -12,8 +12,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use super::model::{
-    Centre, Checkpoint, Convoy, Directorate, District, Inject, Kind, Objective, Road, Rule, Rumour,
-    Settings, Storyline, Vehicle,
+    Centre, Checkpoint, Convoy, Directorate, District, Inject, Kind, Objective, Overview, Road,
+    Rule, Rumour, Settings, Storyline, Vehicle,
 };
 use super::several;
 use crate::base::text::Text;
@@ -36,6 +36,9 @@ pub struct Head {
     pub title: Text,
     /// What is rehearsed, in a few sentences.
     pub summary: Text,
+    /// What reports say of it as a whole: scope, capabilities, threat, sponsor, organisations, point of contact.
+    #[serde(default)]
+    pub overview: Overview,
     /// Date of the first day as year-month-day; shown, not computed with.
     pub date: String,
     /// STARTEX.

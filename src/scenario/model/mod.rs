@@ -7,6 +7,7 @@
 pub use crate::record::order::OrderKind;
 pub mod doctrine;
 pub mod index;
+pub mod overview;
 pub mod resolved;
 pub mod script;
 pub mod settings;
@@ -14,6 +15,7 @@ pub mod things;
 
 pub use doctrine::*;
 pub use index::{PlannedIncident, Script};
+pub use overview::Overview;
 pub use resolved::*;
 pub use script::*;
 pub use settings::*;

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use super::overview::Overview;
 use super::settings::Duration;
 use crate::base::geo::LatLon;
 use crate::base::ids::*;
@@ -23,6 +24,8 @@ pub struct Head {
     pub title: Text,
     /// What is rehearsed, in a few sentences.
     pub summary: Text,
+    /// What reports say of it as a whole.
+    pub overview: Overview,
     /// Date of the first day as year-month-day; shown, not computed with.
     pub date: String,
     /// STARTEX.

@@ -16,7 +16,6 @@ use super::snapshot::staffed_after;
 use super::{
     Answer, Control, Estimates, FactLog, Judged, Mode, Recorded, SessionRequest, Snapshot,
 };
-use crate::base::clean;
 use crate::base::ids::SeatId;
 use crate::base::message::msg;
 use crate::base::time::SimTime;
@@ -266,10 +265,7 @@ impl ReplayThread {
         let recording = self.replay.recording();
         let (mut store, _) = Store::open(&recording.path)?;
         let (written, wall_ms) = (recording.end(), pace::wall_millis());
-        let note = Observation {
-            text: clean::lines(&note.text).into_owned(),
-            ..note.clone()
-        };
+        let note = note.clone().tidied();
         let n = store.observe(written, wall_ms, &note)?;
         Arc::make_mut(&mut self.shown.observations).push(Observed {
             n,

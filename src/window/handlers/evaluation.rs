@@ -4,7 +4,7 @@
 
 use crate::base::ids::{ObjectiveId, TaskId};
 use crate::map::entity_ref::EntityRef;
-use crate::record::observation::{NoteKind, Observation};
+use crate::record::observation::{Analysis, NoteKind, Observation};
 use crate::record::rating::{Judgement, Rating};
 use crate::session::player::SessionRequest;
 use crate::window::handlers::ActHandler;
@@ -18,6 +18,22 @@ impl ActHandler<'_> {
         if text.is_empty() && kind == NoteKind::Observation {
             return;
         }
+        let draft = std::mem::take(&mut self.ui.noted);
+        let mut typed = |field| {
+            let words = self.ui.fields.remove(&field).unwrap_or_default();
+            words.trim().to_owned()
+        };
+        let analysis = Analysis {
+            finding: draft.finding,
+            reference: typed(Field::Reference),
+            consequence: typed(Field::Consequence),
+            root_cause: typed(Field::RootCause),
+            recommendation: typed(Field::Recommendation),
+            task: draft.task,
+        };
+        // A task says which objective it is.
+        let of_task = analysis.task.as_ref().and_then(|t| s.scenario.task(t));
+        let objective = objective.or_else(|| of_task.map(|(o, _)| o.id.clone()));
         let seat = self.ui.eyes.clone().filter(|x| *x != s.scenario.excon().id);
         let subject = self.ui.selected.as_ref().and_then(EntityRef::about);
         self.link.request(SessionRequest::Observe(Observation {
@@ -27,6 +43,7 @@ impl ActHandler<'_> {
             subject,
             objective,
             text,
+            analysis,
         }));
         self.ui.fields.remove(&Field::Note);
         self.ui.dialog = None;
@@ -42,6 +59,7 @@ impl ActHandler<'_> {
             task,
             rating,
             reason,
+            evaluator: None,
         }));
         self.ui.fields.remove(&Field::Reason);
         self.ui.dialog = Some(Dialog::Form);

@@ -137,6 +137,7 @@ impl ActHandler<'_> {
             Act::DraftOutage(channel) => toggle(&mut self.ui.draft.channels, channel),
             Act::DraftUndo(undo) => self.ui.draft.undo = undo,
             Act::Improvise => self.improvise(),
+            Act::NoteOf(of) => self.ui.noted.choose(of),
             Act::SaveNote(kind, objective) => self.note(kind, objective),
             Act::SendWords(purpose) => self.send_words(purpose),
             Act::Judge => self.link.request(SessionRequest::Judge),

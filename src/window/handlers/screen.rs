@@ -23,6 +23,9 @@ impl ActHandler<'_> {
             OnOpen::Nothing => {}
             OnOpen::Empty(field) => {
                 self.ui.fields.remove(&field);
+                if field == Field::Note {
+                    self.ui.forget_analysis();
+                }
                 self.ui.focus = Some(field);
             }
             OnOpen::Focus(field) => self.ui.focus = Some(field),

@@ -14,7 +14,7 @@ use crate::record::rating::Rating;
 use crate::record::states::{Capability, Channel, Purpose};
 use crate::window::map::view::MapCommand;
 use crate::window::state::dialog::Dialog;
-use crate::window::state::draft::AdHocKind;
+use crate::window::state::draft::{AdHocKind, NoteOf};
 use crate::window::state::ui::{EventFilter, Field, Fill, InjectFilter, Pick, ScriptTab, SideTab};
 
 /// Something that a person does.
@@ -104,6 +104,8 @@ pub(crate) enum Act {
     DraftUndo(bool),
     Improvise,
     // Notes.
+    /// What the observation that is being written shows, or which task it bears on.
+    NoteOf(NoteOf),
     SaveNote(NoteKind, Option<ObjectiveId>),
     /// Send what was written to another seat.
     SendWords(Purpose),

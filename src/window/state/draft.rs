@@ -7,15 +7,44 @@ use std::collections::BTreeSet;
 
 use bevy::prelude::*;
 
-use crate::base::ids::{KindId, SeatId};
+use crate::base::ids::{KindId, SeatId, TaskId};
 use crate::base::text::western_digits;
 use crate::base::time::Span;
 use crate::map::entity_ref::EntityRef;
+use crate::record::observation::Finding;
 use crate::record::order::{AdHoc, Target};
 use crate::record::states::Channel;
 use crate::session::player::Snapshot;
 use crate::window::state::typed::typed_text;
 use crate::window::state::ui::{Field, Ui};
+
+/// What is said of an observation that is being written, besides its words. Chosen again it is taken back.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) enum NoteOf {
+    /// What it shows.
+    Finding(Finding),
+    /// The critical task that it bears on.
+    Task(TaskId),
+}
+
+/// An observation that is being written, but for its words.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub(crate) struct NoteDraft {
+    pub(crate) finding: Option<Finding>,
+    pub(crate) task: Option<TaskId>,
+}
+
+impl NoteDraft {
+    pub(crate) fn choose(&mut self, of: NoteOf) {
+        match of {
+            NoteOf::Finding(x) => self.finding = Some(x).filter(|_| self.finding != Some(x)),
+            NoteOf::Task(x) => {
+                let same = self.task.as_ref() == Some(&x);
+                self.task = Some(x).filter(|_| !same);
+            }
+        }
+    }
+}
 
 /// What an inject written live does.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]

@@ -104,7 +104,7 @@ pub(crate) fn needs(act: &Act) -> Needs {
         | Act::Find(_)
         | Act::Time(_) => Needs::Nothing,
         // What one saw may be written down through any eyes; what was written is shown to exercise control alone.
-        Act::SaveNote(..) => Needs::Nothing,
+        Act::SaveNote(..) | Act::NoteOf(_) => Needs::Nothing,
         Act::Show(dialog) => dialog.row(false).needs,
         Act::Pace(_) | Act::Faster(_) | Act::Step | Act::RunUntil => Needs::Clock,
         Act::Emergency(_) | Act::AskOver(_) => Needs::Stop,
@@ -265,6 +265,7 @@ mod tests {
                 subject: None,
                 objective: None,
                 text: "the room is asleep".to_owned(),
+                analysis: Default::default(),
             };
             snap.observations = std::sync::Arc::new(vec![Observed {
                 n: 1,

@@ -14,7 +14,7 @@ use crate::map::entity_ref::EntityRef;
 use crate::record::order::{Order, Target};
 use crate::session::catalog::{CatalogEntry, Summary};
 use crate::window::state::dialog::Dialog;
-use crate::window::state::draft::{AdHocKind, Draft};
+use crate::window::state::draft::{AdHocKind, Draft, NoteDraft};
 use crate::window::state::link::Busy;
 
 pub(crate) use crate::map::fill::Fill;
@@ -31,9 +31,23 @@ pub(crate) enum Field {
     InjectTime,
     OutageMinutes,
     Note,
+    Reference,
+    Consequence,
+    RootCause,
+    Recommendation,
     Words,
     Reason,
     MselFilter,
+}
+
+impl Field {
+    /// Those of what is made of an observation.
+    pub(crate) const OF_ANALYSIS: [Self; 4] = [
+        Self::Consequence,
+        Self::RootCause,
+        Self::Reference,
+        Self::Recommendation,
+    ];
 }
 
 /// What the panel at the start of the line shows.
@@ -199,6 +213,8 @@ pub(crate) struct Ui {
     /// Whether it was asked if the real emergency is over.
     pub(crate) asked_over: bool,
     pub(crate) draft: Draft,
+    /// The observation that is being written.
+    pub(crate) noted: NoteDraft,
     pub(crate) fields: BTreeMap<Field, String>,
     /// The field in which something cannot be taken, and the key of the words that say why.
     pub(crate) wrong: Option<(Field, &'static str)>,
@@ -244,6 +260,14 @@ impl Ui {
     /// What is typed in a field.
     pub(crate) fn typed(&self, field: Field) -> &str {
         self.fields.get(&field).map_or("", String::as_str)
+    }
+
+    /// Nothing is made of an observation yet.
+    pub(crate) fn forget_analysis(&mut self) {
+        self.noted = NoteDraft::default();
+        for field in Field::OF_ANALYSIS {
+            self.fields.remove(&field);
+        }
     }
 
     /// The field that is typed into first for the inject that is being written, if there is one.

@@ -57,6 +57,7 @@ pub(crate) fn finished(dir: &Path) -> PathBuf {
         subject: None,
         objective: None,
         text: "seen".into(),
+        analysis: Default::default(),
     })
     .unwrap();
     e.run_until(clock("10:00")).unwrap();
@@ -68,6 +69,7 @@ pub(crate) fn finished(dir: &Path) -> PathBuf {
             task: "first-response".into(),
             rating: Some(Rating::S),
             reason: "seen".into(),
+            evaluator: None,
         },
     )
     .unwrap();

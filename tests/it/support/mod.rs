@@ -2,6 +2,7 @@
 
 pub(crate) mod exercise_files;
 pub(crate) mod orders;
+pub(crate) mod players;
 pub(crate) mod program;
 pub(crate) mod pseudo;
 pub(crate) mod reports;

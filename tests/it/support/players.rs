@@ -432,3 +432,68 @@ pub(crate) fn row(player: Player, all: &[Played]) -> String {
         sum(&|p| p.heavy as f64) / n,
     )
 }
+
+/// The mean rating of an exercise, from 0 (nothing could be performed) to 3.
+fn mean_rating(p: &Played) -> f64 {
+    let ranks = p.objectives.iter().flatten().map(|r| *r as usize as f64);
+    ranks.sum::<f64>() / p.objectives.len().max(1) as f64
+}
+
+/// What is wrong with the order of the players: nobody is worse than who does nothing or better than who is trained, the trained are
+/// rated P or S, and who does everything at once is never better than S overall and does harm that can be seen.
+pub(crate) fn faults(all: &[(Player, Vec<Played>)]) -> Vec<String> {
+    let of = |player| {
+        &all.iter()
+            .find(|(p, _)| *p == player)
+            .expect("all were played")
+            .1
+    };
+    let mean = |player, f: &dyn Fn(&Played) -> f64| {
+        let list: &Vec<Played> = of(player);
+        list.iter().map(f).sum::<f64>() / list.len().max(1) as f64
+    };
+    let mut out = Vec::new();
+    let rated = |p| mean(p, &mean_rating);
+    for &p in Player::ALL {
+        if rated(p) < rated(Player::Idle) {
+            out.push(format!("{p:?} is rated worse than who does nothing"));
+        }
+        if p != Player::Trained && rated(p) >= rated(Player::Trained) {
+            out.push(format!("{p:?} is rated no worse than the trained"));
+        }
+    }
+    let good = |p: &Played| {
+        let fine = p
+            .objectives
+            .iter()
+            .flatten()
+            .filter(|r| **r >= Rating::S)
+            .count();
+        fine as f64 / p.objectives.len().max(1) as f64
+    };
+    let fine = mean(Player::Trained, &good);
+    if fine < 0.95 {
+        out.push(format!(
+            "the trained are rated P or S in {:.0} % of objectives",
+            fine * 100.0
+        ));
+    }
+    let best = |p: &&Played| p.objectives.iter().flatten().min() > Some(&Rating::S);
+    if of(Player::Masher).iter().any(|p| best(&p)) {
+        out.push("who does everything at once is rated better than S overall".to_owned());
+    }
+    let votes = |p: &Played| f64::from(p.voted.0) / f64::from(p.voted.1.max(1));
+    let settled = |p: &Played| p.settled.0 as f64 / p.settled.1.max(1) as f64;
+    let harm = [
+        mean(Player::Trained, &votes) - mean(Player::Masher, &votes) > 0.02,
+        mean(Player::Masher, &|p| p.heavy as f64) > mean(Player::Trained, &|p| p.heavy as f64),
+        mean(Player::Trained, &settled) - mean(Player::Masher, &settled) > 0.05,
+    ];
+    if !harm.contains(&true) {
+        out.push("who does everything at once does no harm".to_owned());
+    }
+    if mean(Player::Idle, &settled) > mean(Player::Standing, &settled) {
+        out.push("who does nothing settles more than standing orders".to_owned());
+    }
+    out
+}

@@ -103,6 +103,8 @@ fn task(ctx: &PanelContext<'_>, judged: &Judged, task: &Task, rated: &TaskRating
     let mut parts = vec![row(head).gap(space::NEAR).firm()];
     let decision = rated.decision();
     parts.extend(decision.map(|d| text(words.message(&d)).color(ColorRole::Exercise)));
+    let opinions = rated.opinions();
+    parts.extend(opinions.iter().map(|m| text(words.message(m))));
     parts.extend(rated.reasons.iter().map(|r| {
         let why = words.message(&r.message(ctx.prose.names()));
         text(format!("{why} [{}]", r.rating().letter()))
