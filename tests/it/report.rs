@@ -340,7 +340,7 @@ fn an_evaluator_decides_and_the_proposal_stays_beside_it() {
         crate::support::program::fails(d, &["rate", "x.tamrin", "fly", "P", "--reason", "x"]);
     assert!(
         unknown.contains(
-            "there is no critical task called `fly`; tasks are: first-response, keep-informed"
+            "there is no critical task called `fly`; tasks are: first-response, settle, keep-informed"
         ),
         "{unknown}"
     );
