@@ -148,7 +148,7 @@ observation-improvement = مجال تحسين
 
 # Expected actions that were up to nobody
 expected-nobody = لم يُلاحظ: لم يشغل الدور أحد
-rating-opinion = المقيّم { $evaluator } [{ $rating }]: { $why }
+rating-opinion = المقيّم { $evaluator } ⁦[{ $rating }]⁩: { $why }
 rating-decision = قرار المقيّم (المقترح { $proposed }): { $why }
 
 # The hot wash

@@ -8,7 +8,7 @@ use crate::base::diag::{Severity, Sort};
 use crate::base::message::{Arg, msg};
 use crate::base::time::Span;
 use crate::record::order::{OrderKind, Target};
-use crate::record::states::{Capability, Power};
+use crate::record::states::Capability;
 use crate::scenario::Scenario;
 use crate::scenario::model::{Action, Condition, Effect, Expected, Test};
 
@@ -74,7 +74,7 @@ pub(super) fn idle(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, x: &Expected) 
 /// An order that nobody can give, or that nothing can match.
 fn order(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, a: &Action) {
     let seat = a.seat.as_ref().and_then(|id| s.seats.get(id));
-    if let (Some(power), Some(seat)) = (power_for(a.order), seat)
+    if let (Some(power), Some(seat)) = (a.order.power(), seat)
         && !seat.powers.contains(&power)
     {
         let what = msg!(
@@ -178,31 +178,6 @@ fn fields(c: &mut Checker<'_>, at: At<'_>, a: &Action) {
             name = name
         );
         c.warn(at.field(name), Sort::Idle, what, msg!("check-delete-field"));
-    }
-}
-
-/// The power that an order needs.
-fn power_for(order: OrderKind) -> Option<Power> {
-    use OrderKind as K;
-    match order {
-        K::Send | K::StandDown | K::RequestSupport => Some(Power::Units),
-        K::SetPosture | K::SetGate | K::SetPosturePlan | K::IssueLookout | K::CancelLookout => {
-            Some(Power::Postures)
-        }
-        K::CloseRoad | K::OpenRoad => Some(Power::Roads),
-        K::SetReadiness => Some(Power::Readiness),
-        K::RequestRepair => None,
-        K::SuspendVoting | K::ResumeVoting | K::ExtendVoting => Some(Power::Voting),
-        K::StartConvoy | K::HaltConvoy | K::ProceedConvoy => Some(Power::Convoys),
-        K::VerifyRumour | K::CorrectRumour | K::BriefMedia => Some(Power::Information),
-        K::Acknowledge
-        | K::AcknowledgeReport
-        | K::PassOn
-        | K::SendMessage
-        | K::UseChannel
-        | K::CheckComms
-        | K::AnnounceConvoy
-        | K::Note => None,
     }
 }
 

@@ -51,6 +51,7 @@ pub(super) fn inside(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, t: SimTime) 
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "one arm for each condition")]
 pub(super) fn condition(c: &mut Checker<'_>, at: At<'_>, scene: &Scene<'_>, x: &Condition) {
     let s = scene.s;
     let first = at.item(0);

@@ -22,7 +22,7 @@ use crate::record::Rules;
 use crate::record::fact::Fact;
 use crate::record::order::Target;
 use crate::record::states::IncidentState;
-use crate::scenario::model::Kind;
+use crate::scenario::model::{Kind, Stage};
 use crate::sim::kernel::agenda::{Agenda, Due, IncidentWake};
 use crate::sim::kernel::chance;
 use crate::sim::kernel::context::{Brief, Index, Now, Outbox, municipality_of, places_of};
@@ -435,12 +435,17 @@ impl Context<'_> {
         }
     }
 
-    /// Looks at who is there and starts or stops the work.
-    fn respond(&mut self, e: Entity, i: &mut Incident, there: &[Unit<'_>]) {
-        let stage = self.kind(&i.kind).stages[i.stage as usize].clone();
-        let present = there;
-        let there = effective(&stage, present, i.luck(self.brief.seed));
-        self.wait(i, &stage, present, &there);
+    /// Length of a stage's whole work by those on the scene: tired people work longer, and some cases are harder than others.
+    fn pace(&self, i: &Incident, stage: &Stage, there: &[Unit<'_>]) -> Span {
+        let tired = there.iter().map(|u| u.fatigue).sum::<f64>() / there.len().max(1) as f64;
+        let luck = chance(self.brief.seed, "settle", &format!("{} {}", i.id, i.stage));
+        let hard = 1.0 + stage.varies * (2.0 * luck - 1.0);
+        let settle = stage.settle.millis() as f64;
+        Span::from_millis((settle * (1.0 + tired) * hard) as i64)
+    }
+
+    /// Says who came first of those who can do something about it.
+    fn first_response(&mut self, i: &mut Incident, stage: &Stage, there: &[Unit<'_>]) {
         let helps = |u: &&Unit<'_>| {
             let mut needs = stage.needs.iter().map(|n| n.capability);
             let able = match stage.held_first {
@@ -463,6 +468,15 @@ impl Context<'_> {
                 },
             );
         }
+    }
+
+    /// Looks at who is there and starts or stops the work.
+    fn respond(&mut self, e: Entity, i: &mut Incident, there: &[Unit<'_>]) {
+        let stage = self.kind(&i.kind).stages[i.stage as usize].clone();
+        let present = there;
+        let there = effective(&stage, present, i.luck(self.brief.seed));
+        self.wait(i, &stage, present, &there);
+        self.first_response(i, &stage, &there);
         let strength: u32 = present.iter().map(|u| u.strength).sum();
         if let Some(limit) = stage.proportion
             && strength > limit
@@ -485,14 +499,7 @@ impl Context<'_> {
                 i.state = IncidentState::Contained;
                 i.contained = self.now.0;
                 i.generation += 1;
-                // Tired people work longer.
-                let tired =
-                    there.iter().map(|u| u.fatigue).sum::<f64>() / there.len().max(1) as f64;
-                // And some cases are harder than others.
-                let luck = chance(self.brief.seed, "settle", &format!("{} {}", i.id, i.stage));
-                let hard = 1.0 + stage.varies * (2.0 * luck - 1.0);
-                let settle = stage.settle.millis() as f64;
-                i.pace = Span::from_millis((settle * (1.0 + tired) * hard) as i64);
+                i.pace = self.pace(i, &stage, &there);
                 let left = Span::from_millis((i.pace.millis() as f64 * (1.0 - i.work)) as i64);
                 self.out.say(
                     self.now.0,

@@ -108,6 +108,7 @@ fn panels_and_dialogs_say_nothing_that_is_in_no_file() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "some of each sort of thing")]
 fn what_is_told_of_a_thing_is_in_the_files() {
     for seat in ["excon", "main"] {
         let snap = Arc::new(played("libya-2024", Some("11:40"), seat, &[]));

@@ -118,6 +118,7 @@ fn run(
 
 impl Desk<'_, '_, '_, '_> {
     /// Judges an order of a seat and passes on what it asks.
+    #[expect(clippy::too_many_lines, reason = "one arm for each order")]
     fn take(&mut self, seat: &SeatId, order: &Order) -> Verdict {
         let s = self.scenario();
         let seat = s.seats.get(seat).ok_or(Refusal::UnknownSeat)?;
