@@ -97,6 +97,11 @@ fn what_the_police_cannot_mend_is_mended_on_request_in_its_own_time() {
     let twice = play(&s, &format!("{ask}{}", ask.replace("09:20", "09:25")));
     let refused = |f: &Fact| matches!(f, Fact::OrderRejected { .. });
     assert_eq!(first(&twice, refused).as_deref(), Some("09:25"));
+    // Another seat that knows of it may ask too; it does not hear from a refusal that somebody has.
+    let from_com = ask.replace("r1", "com").replace("09:20", "09:30");
+    let both = play(&s, &format!("{ask}{from_com}"));
+    assert_eq!(first(&both, refused), None);
+    assert_eq!(first(&both, settled).as_deref(), Some("10:00"));
     let other = scene("needs: [(capability: Guard, strength: 99)],", "");
     assert_eq!(first(&play(&other, ask), refused).as_deref(), Some("09:20"));
 }

@@ -9,24 +9,30 @@ use crate::base::ids::{IncidentId, SeatId, UnitId};
 use crate::picture::{Freshness, RequestView, UnitView};
 use crate::record::fact::{EntityId, Fact, Refusal};
 use crate::record::order::{About, Order, Party, Target};
-use crate::record::states::{Capability, Power, Role, UnitState};
+use crate::record::states::{Capability, IncidentState, Power, Role, UnitState};
 use crate::scenario::model::Seat;
 use crate::sim::kernel::context::directorate_of;
 use crate::sim::messages::message::{News, Payload, Report};
 use crate::sim::world::requests::IncidentRequest;
 
 impl Desk<'_, '_, '_, '_> {
-    /// Asks those who can for what an incident broke; once is enough.
+    /// Asks those who can for what an incident broke. A seat asks once; it does not know who else has asked.
     pub(super) fn request_repair(&mut self, seat: &Seat, incident: &IncidentId) -> Verdict {
         self.target(seat, &Target::Incident(incident.clone()))?;
-        let entity = self.eyes.index.incidents.get(incident).copied();
-        let found = entity.and_then(|e| self.eyes.incidents.get(e).ok());
-        let i = found.ok_or_else(|| unknown(incident))?;
+        let known = self.known(seat);
+        let asked = known.is_some_and(|k| k.repairs.contains(incident));
+        let view = match known {
+            Some(k) => k.incidents.get(incident).cloned(),
+            None => self.eyes.incident_named(incident),
+        };
+        let i = view.ok_or_else(|| unknown(incident))?;
         let s = self.scenario();
-        let stage = &s.kinds[&i.kind].stages[i.stage as usize];
-        let repair = stage.repair.ok_or(Refusal::NotCapable)?;
-        need(!i.repair_asked, Refusal::AlreadySo)?;
-        need(i.ongoing(), Refusal::WrongState)?;
+        let stages = s.kinds.get(&i.kind).map(|k| &k.stages);
+        let stage = stages.and_then(|all| all.get(i.stage as usize));
+        let repair = stage.and_then(|s| s.repair).ok_or(Refusal::NotCapable)?;
+        need(!asked, Refusal::AlreadySo)?;
+        let ongoing = matches!(i.state, IncidentState::Active | IncidentState::Contained);
+        need(ongoing, Refusal::WrongState)?;
         self.requests
             .incidents
             .push(IncidentRequest::Repair(incident.clone()));

@@ -45,7 +45,7 @@ pub(crate) struct Incident {
     pub(super) waiting: BTreeSet<UnitId>,
     /// Whether repair was asked for: state.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
-    pub(crate) repair_asked: bool,
+    pub(super) repair_asked: bool,
     /// Whether anyone came: state.
     pub(super) responded: bool,
     /// Whether force out of proportion was used: state.
