@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 pub use super::ad_hoc::AdHoc;
 pub use super::reference::{About, Party, Target};
-pub use super::row::{Instruction, Reach, Row};
+pub use super::row::{Instruction, Reach, Row, same_matter};
 pub use super::states::Giver;
 use super::states::{Capability, Channel, Posture, Power, Purpose, Readiness, list};
 use crate::base::clean;

@@ -104,6 +104,17 @@ impl Instruction<'_> {
     }
 }
 
+/// Whether orders of these sorts can be about the same decision: a quick look before two rows are compared.
+pub fn same_matter(a: OrderKind, b: OrderKind) -> bool {
+    use OrderKind as Kind;
+    let pair = |x, y| (a == x && b == y) || (a == y && b == x);
+    a == b
+        || pair(Kind::Send, Kind::StandDown)
+        || pair(Kind::SuspendVoting, Kind::ResumeVoting)
+        || pair(Kind::CloseRoad, Kind::OpenRoad)
+        || pair(Kind::IssueLookout, Kind::CancelLookout)
+}
+
 impl Row<'_> {
     /// Whether it takes back an older order: it tells the same party otherwise, or undoes what the other did.
     pub fn takes_back(&self, old: &Self) -> bool {

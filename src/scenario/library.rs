@@ -89,7 +89,7 @@ pub fn kinds() -> String {
 pub fn powers() -> String {
     let rules = library().1;
     let mut out = String::from(
-        "### Roles\n\nA seat without `powers` of its own has those of its role. Standing orders go by the role, not by the powers. An order of a seat without the power is refused. A convoy of a seat is started by standing orders only if a unit of that seat can escort it. Every seat may acknowledge, pass on, choose channels, check comms and note.\n\n| role | powers | rules of the built-in doctrine |\n|---|---|---|\n",
+        "### Roles\n\nA seat without `powers` of its own has those of its role. Standing orders go by the role, not by the powers. An order of a seat without the power is refused; only a stop to voting that a room orders goes to the head of the centre, who may obey it. A convoy of a seat is started by standing orders only if a unit of that seat can escort it. Every seat may acknowledge, pass on, choose channels, check comms and note.\n\n| role | powers | rules of the built-in doctrine |\n|---|---|---|\n",
     );
     for &role in Role::ALL {
         let powers: Vec<String> = defaults::powers(role)

@@ -91,8 +91,11 @@ fn anticipated(
 
 /// Whether what an order did was undone by a later one, at whatever time.
 fn undone(script: &Script, n: usize) -> bool {
-    let row = script.taken[n].order.row();
-    let mut later = script.taken[n + 1..].iter();
+    let old = &script.taken[n];
+    let row = old.order.row();
+    let mut later = script.taken[n + 1..]
+        .iter()
+        .filter(|x| x.may_take_back(old));
     taken_back(&script.taken, n) || later.any(|x| x.order.row().takes_back(&row))
 }
 
@@ -111,14 +114,14 @@ fn give(w: &mut Watched, n: usize, script: &Script, eyes: &TruthView<'_, '_>) {
 /// Unmarks the parts whose order a new one takes back before it had effect, unless the new one is that part too.
 fn take_back(w: &mut Watched, n: usize, script: &Script, eyes: &TruthView<'_, '_>) -> Vec<Fact> {
     let new = &script.taken[n];
-    let row = new.order.row();
     let mut taken_back = false;
     for p in &mut w.parts {
         let (Some(k), Test::Order(action)) = (p.order, &p.test) else {
             continue;
         };
         let old = &script.taken[k];
-        if k < n && row.takes_back(&old.order.row()) && !had_effect(old, new.at) {
+        let related = k < n && new.may_take_back(old) && !had_effect(old, new.at);
+        if related && new.order.row().takes_back(&old.order.row()) {
             p.order = matches_action(action, new, &script.scenario, eyes).then_some(n);
             taken_back |= p.order.is_none();
         }
@@ -201,10 +204,11 @@ fn complete(w: &mut Watched, script: &Script, eyes: &mut TruthView<'_, '_>) -> O
 pub(super) fn note(script: &mut Script, fact: &Fact) {
     match fact {
         Fact::UnitArrived { unit, .. } => {
-            let sent = script.taken.iter_mut().rev().find(|t| {
-                let row = t.order.row();
-                row.kind == Some(OrderKind::Send) && row.unit == Some(unit)
-            });
+            let sent = script
+                .taken
+                .iter_mut()
+                .rev()
+                .find(|t| t.kind == Some(OrderKind::Send) && t.order.row().unit == Some(unit));
             if let Some(t) = sent {
                 t.arrived = true;
             }

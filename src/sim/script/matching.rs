@@ -31,10 +31,10 @@ pub(super) fn matches_action(
     s: &Scenario,
     eyes: &TruthView<'_, '_>,
 ) -> bool {
-    let has = taken.order.row();
-    if has.kind != Some(a.order) {
+    if taken.kind != Some(a.order) {
         return false;
     }
+    let has = taken.order.row();
     let unit = || eyes.unit_named(has.unit?);
     a.seat.as_ref().is_none_or(|s| *s == taken.seat)
         && a.about
@@ -93,6 +93,7 @@ pub(super) fn taken_back(taken: &[Taken], n: usize) -> bool {
     let row = old.order.row();
     later
         .iter()
+        .filter(|x| x.may_take_back(old))
         .any(|x| !had_effect(old, x.at) && x.order.row().takes_back(&row))
 }
 
@@ -101,7 +102,7 @@ const EFFECT: Span = Span::from_mins(5);
 
 /// Whether an order had had effect at a moment: a unit that was sent arrived, anything else stood for some minutes.
 pub(super) fn had_effect(order: &Taken, at: SimTime) -> bool {
-    if order.order.row().kind == Some(OrderKind::Send) {
+    if order.kind == Some(OrderKind::Send) {
         order.arrived
     } else {
         at >= order.at + EFFECT

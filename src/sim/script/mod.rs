@@ -234,6 +234,7 @@ fn watch(
             script.taken.push(Taken {
                 at: now,
                 seat: seat.clone(),
+                kind: order.row().kind,
                 order: order.clone(),
                 about: about(order, &support),
                 arrived: false,

@@ -13,7 +13,7 @@ use crate::base::ids::{ExpectedId, FlagId, InjectId, RumourId, SeatId};
 use crate::base::time::{SimTime, Span};
 use crate::picture::{InjectView, MessageView};
 use crate::record::fact::{Fact, LeftOut, Refusal};
-use crate::record::order::{About, Order, Target};
+use crate::record::order::{About, Order, OrderKind, Target, same_matter};
 use crate::record::rules::Rules;
 use crate::scenario::Scenario;
 use crate::scenario::model::{Condition, Effect, Inject, Test, When};
@@ -115,6 +115,14 @@ impl Watch {
     }
 }
 
+impl Taken {
+    /// Whether it can take back an older order, by its sort.
+    pub(super) fn may_take_back(&self, old: &Self) -> bool {
+        self.kind
+            .is_some_and(|new| old.kind.is_some_and(|old| same_matter(new, old)))
+    }
+}
+
 impl Watched {
     /// Whether it can still be met.
     pub(super) fn open(&self) -> bool {
@@ -131,6 +139,8 @@ pub(super) struct Taken {
     pub(super) seat: SeatId,
     /// The order. Constant.
     pub(super) order: Order,
+    /// Of which sort it is. Constant.
+    pub(super) kind: Option<OrderKind>,
     /// The target that it is about, if it has one. Constant.
     pub(super) about: Option<Target>,
     /// Whether the unit that it sends has arrived. State.
