@@ -55,7 +55,7 @@ impl<'a> Basis<'a> {
         let kinds: BTreeSet<MeasureKind> = targets.collect();
         let staffing = Staffing::of(facts);
         Self {
-            measures: measures::of_people(s, facts, histories, expected, &kinds),
+            measures: measures::of_people(s, facts, histories, (expected, &staffing), &kinds),
             harms: gates::harms(s, facts, histories, expected),
             response: Response::of(s, facts, histories, &staffing),
             expected,

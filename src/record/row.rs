@@ -104,7 +104,7 @@ impl Instruction<'_> {
     }
 }
 
-/// Whether orders of these sorts can be about the same decision: a quick look before two rows are compared.
+/// Whether orders of these sorts decide the same matter, of the same party: a newer one can take back an older one.
 pub fn same_matter(a: OrderKind, b: OrderKind) -> bool {
     use OrderKind as Kind;
     let pair = |x, y| (a == x && b == y) || (a == y && b == x);
@@ -116,22 +116,17 @@ pub fn same_matter(a: OrderKind, b: OrderKind) -> bool {
 }
 
 impl Row<'_> {
-    /// Whether it takes back an older order: it tells the same party otherwise, or undoes what the other did.
+    /// Whether it is about the same unit, party or thing as an order of the same matter. Without an instruction it undoes what the
+    /// other did, and is no repetition of it.
     pub fn takes_back(&self, old: &Self) -> bool {
-        use OrderKind as Kind;
-        let moves = |row: &Self| matches!(row.kind, Some(Kind::Send | Kind::StandDown));
-        if moves(self) && moves(old) {
-            return self.unit == old.unit;
-        }
-        if let (Some(new), Some(old)) = (&self.instruction, &old.instruction) {
-            return new.decides_the_same(old) && new.party() == old.party();
-        }
-        match (old.kind, self.kind) {
-            (Some(Kind::CloseRoad), Some(Kind::OpenRoad))
-            | (Some(Kind::OpenRoad), Some(Kind::CloseRoad)) => self.target == old.target,
-            (Some(Kind::IssueLookout), Some(Kind::CancelLookout))
-            | (Some(Kind::CancelLookout), Some(Kind::IssueLookout)) => self.subject == old.subject,
-            _ => false,
+        let moves = |row: &Self| matches!(row.kind, Some(OrderKind::Send | OrderKind::StandDown));
+        match (&self.instruction, &old.instruction) {
+            _ if moves(self) => self.unit == old.unit,
+            (Some(new), Some(old)) => new.party() == old.party(),
+            _ => {
+                let same = self.target == old.target && self.subject == old.subject;
+                same && self.kind != old.kind
+            }
         }
     }
 }

@@ -21,6 +21,7 @@ pub use self::owner::Owner;
 use self::people::People;
 use super::expected::Expectation;
 use super::incident_history::IncidentHistory;
+use super::staffing::Staffing;
 use super::statistics::median;
 use crate::record::fact::FactEntry;
 use crate::record::measure::{Aggregation, MeasureKind};
@@ -71,11 +72,11 @@ pub(super) fn of_people(
     s: &Scenario,
     facts: &[FactEntry],
     histories: &[IncidentHistory],
-    expected: &[Expectation],
+    (expected, staffing): (&[Expectation], &Staffing),
     kinds: &BTreeSet<MeasureKind>,
 ) -> Vec<Measure> {
     let evidence = Evidence::of(s, facts, histories);
-    let people = People::of(&evidence, expected);
+    let people = People::of(&evidence, expected, staffing);
     if people.nobody() {
         return Vec::new();
     }

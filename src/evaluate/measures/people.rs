@@ -17,16 +17,20 @@ use crate::record::measure::MeasureKind;
 /// Who held which seat, for the cases of measures.
 pub(crate) struct People<'a> {
     evidence: &'a Evidence<'a>,
-    staffing: Staffing,
+    staffing: &'a Staffing,
     observed: BTreeSet<&'a ExpectedId>,
 }
 
 impl<'a> People<'a> {
-    pub(crate) fn of(evidence: &'a Evidence<'a>, expected: &'a [Expectation]) -> Self {
+    pub(crate) fn of(
+        evidence: &'a Evidence<'a>,
+        expected: &'a [Expectation],
+        staffing: &'a Staffing,
+    ) -> Self {
         let observed = expected.iter().filter(|x| x.observed()).map(|x| &x.id);
         Self {
             evidence,
-            staffing: Staffing::of(evidence.facts),
+            staffing,
             observed: observed.collect(),
         }
     }

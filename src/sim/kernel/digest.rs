@@ -13,6 +13,12 @@ use super::schedule;
 use crate::base::digest::Hasher;
 use crate::record::Rules;
 
+/// Whether a field is as it was before anything came of it: then it is left out of state hashes, which so stay those of exercises
+/// that had no such field.
+pub(crate) fn unset<T: Default + PartialEq>(field: &T) -> bool {
+    *field == T::default()
+}
+
 /// Hash of the state of each mechanism, for finding the first difference between two runs.
 #[derive(Clone, PartialEq, Eq, Debug, serde::Serialize, serde::Deserialize)]
 pub struct Digest {

@@ -5,7 +5,7 @@
 //! it had effect counts no longer.
 //! Deliberately not here: whether an order matches, whether a condition holds (`matching`), ratings (`evaluate`).
 
-use super::matching::{had_effect, holds, matches_action, taken_back};
+use super::matching::{had_effect, holds, matches_action};
 use super::state::{Script, Standing, Watch, Watched};
 use crate::base::ids::SeatId;
 use crate::base::time::{SimTime, Span};
@@ -91,12 +91,8 @@ fn anticipated(
 
 /// Whether what an order did was undone by a later one, at whatever time.
 fn undone(script: &Script, n: usize) -> bool {
-    let old = &script.taken[n];
-    let row = old.order.row();
-    let mut later = script.taken[n + 1..]
-        .iter()
-        .filter(|x| x.may_take_back(old));
-    taken_back(&script.taken, n) || later.any(|x| x.order.row().takes_back(&row))
+    let (old, mut later) = (&script.taken[n], script.taken[n + 1..].iter());
+    later.any(|x| x.takes_back(old))
 }
 
 /// Marks the parts that a new order is.
@@ -120,8 +116,7 @@ fn take_back(w: &mut Watched, n: usize, script: &Script, eyes: &TruthView<'_, '_
             continue;
         };
         let old = &script.taken[k];
-        let related = k < n && new.may_take_back(old) && !had_effect(old, new.at);
-        if related && new.order.row().takes_back(&old.order.row()) {
+        if k < n && !had_effect(old, new.at) && new.takes_back(old) {
             p.order = matches_action(action, new, &script.scenario, eyes).then_some(n);
             taken_back |= p.order.is_none();
         }
@@ -153,14 +148,19 @@ fn is_so(p: &Watch, now: SimTime) -> bool {
     }
 }
 
+/// Whether all parts are so, and of those of which one is enough, one.
+fn all_so(w: &Watched, so: impl Fn(&Watch) -> bool) -> bool {
+    let mut needed = w.parts.iter().filter(|p| !p.alternative);
+    let mut alternatives = w.parts.iter().filter(|p| p.alternative).peekable();
+    needed.all(&so) && (alternatives.peek().is_none() || alternatives.any(&so))
+}
+
 /// Whether all orders that are asked for stand, whatever the outcomes.
 fn done(w: &Watched) -> bool {
-    let order = |p: &&Watch| matches!(p.test, Test::Order(_));
-    let mut needed = w.parts.iter().filter(order).filter(|p| !p.alternative);
-    let mut alternatives = w.parts.iter().filter(|p| p.alternative).peekable();
-    let one = alternatives.peek().is_none()
-        || alternatives.any(|p| p.order.is_some() || p.holds_since.is_some());
-    needed.all(|p| p.order.is_some()) && one
+    all_so(w, |p| match p.test {
+        Test::Order(_) => p.order.is_some(),
+        Test::Holds(_) | Test::HoldsFor(..) => !p.alternative || p.holds_since.is_some(),
+    })
 }
 
 /// Looks at the outcomes, and says that the expected action is met if all is so.
@@ -172,14 +172,7 @@ fn complete(w: &mut Watched, script: &Script, eyes: &mut TruthView<'_, '_>) -> O
             p.holds_since = so.then(|| p.holds_since.unwrap_or(now));
         }
     }
-    let needed = w
-        .parts
-        .iter()
-        .filter(|p| !p.alternative)
-        .all(|p| is_so(p, now));
-    let mut alternatives = w.parts.iter().filter(|p| p.alternative).peekable();
-    let one = alternatives.peek().is_none() || alternatives.any(|p| is_so(p, now));
-    if !needed || !one || !w.open() {
+    if !w.open() || !all_so(w, |p| is_so(p, now)) {
         return None;
     }
     w.state = Standing::Met;

@@ -89,12 +89,8 @@ fn taken_since(a: &Action, since: &InjectId, script: &Script, eyes: &TruthView<'
 
 /// Whether a later order took an order back before it had effect.
 pub(super) fn taken_back(taken: &[Taken], n: usize) -> bool {
-    let (old, later) = (&taken[n], &taken[n + 1..]);
-    let row = old.order.row();
-    later
-        .iter()
-        .filter(|x| x.may_take_back(old))
-        .any(|x| !had_effect(old, x.at) && x.order.row().takes_back(&row))
+    let (old, mut later) = (&taken[n], taken[n + 1..].iter());
+    later.any(|x| !had_effect(old, x.at) && x.takes_back(old))
 }
 
 /// How long an order has to stand until it has had effect: an estimate.

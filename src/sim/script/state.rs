@@ -116,10 +116,11 @@ impl Watch {
 }
 
 impl Taken {
-    /// Whether it can take back an older order, by its sort.
-    pub(super) fn may_take_back(&self, old: &Self) -> bool {
-        self.kind
-            .is_some_and(|new| old.kind.is_some_and(|old| same_matter(new, old)))
+    /// Whether it takes back an older order. Its sort is looked at first, for most orders have nothing to do with each other.
+    pub(super) fn takes_back(&self, old: &Self) -> bool {
+        let sorts = self.kind.zip(old.kind);
+        sorts.is_some_and(|(new, old)| same_matter(new, old))
+            && self.order.row().takes_back(&old.order.row())
     }
 }
 

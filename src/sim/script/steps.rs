@@ -100,28 +100,17 @@ impl Context<'_> {
         };
         let i = s.inject(id).filter(|_| may)?;
         let now = self.now.0;
-        if !by_hand && i.unstaffed.iter().any(|s| self.script.staffed.contains(s)) {
+        let speaks_for_people = || i.unstaffed.iter().any(|s| self.script.staffed.contains(s));
+        let luck = || crate::sim::kernel::chance(self.script.seed, "chance", i.id.as_str());
+        let left_out = match by_hand {
+            true => None,
+            false if speaks_for_people() => Some(LeftOut::Staffed),
+            false => (luck() >= i.chance).then_some(LeftOut::ByChance),
+        };
+        if let Some(why) = left_out {
             self.script.status.insert(i.id.clone(), Status::LeftOut);
-            self.out.say(
-                now,
-                Fact::InjectLeftOut {
-                    inject: i.id.clone(),
-                    why: LeftOut::Staffed,
-                },
-            );
-            return None;
-        }
-        if !by_hand
-            && crate::sim::kernel::chance(self.script.seed, "chance", i.id.as_str()) >= i.chance
-        {
-            self.script.status.insert(i.id.clone(), Status::LeftOut);
-            self.out.say(
-                now,
-                Fact::InjectLeftOut {
-                    inject: i.id.clone(),
-                    why: LeftOut::ByChance,
-                },
-            );
+            let inject = i.id.clone();
+            self.out.say(now, Fact::InjectLeftOut { inject, why });
             return None;
         }
         self.script

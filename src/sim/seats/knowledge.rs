@@ -77,7 +77,7 @@ pub(crate) struct Knowledge {
     /// Number of the last lookout; 0 before the first. State.
     lookouts: u32,
     /// Number of the last message in words; 0 before the first. State.
-    #[serde(skip_serializing_if = "is_zero")]
+    #[serde(skip_serializing_if = "crate::sim::kernel::digest::unset")]
     seat_messages: u32,
     /// Reports whose sender waits for a confirmation, by their number and whom they are for. State.
     pub(crate) open: BTreeMap<(u32, SeatId), Open>,
@@ -85,11 +85,6 @@ pub(crate) struct Knowledge {
     pub(crate) checks: BTreeMap<SeatId, (SimTime, BTreeSet<(PlaceId, Channel)>)>,
     /// Seats that heard something since the standing orders last looked. State.
     pub(crate) news: BTreeSet<SeatId>,
-}
-
-/// Whether a count is still 0: then it is left out of state hashes, which so stay those of exercises that had no such count.
-fn is_zero(n: &u32) -> bool {
-    *n == 0
 }
 
 /// A report that waits for a confirmation.

@@ -193,7 +193,7 @@ pub(crate) struct Lines {
     /// Whether gate and desks work: state.
     pub(crate) working: bool,
     /// How much longer everything takes, in thousandths: state.
-    #[serde(skip_serializing_if = "is_none")]
+    #[serde(skip_serializing_if = "crate::sim::kernel::digest::unset")]
     slower: u32,
     /// Whether patience has an end: constant.
     patient: bool,
@@ -212,11 +212,6 @@ pub(crate) struct Lines {
     /// Each wait for a desk, ms: output.
     #[serde(skip)]
     pub(crate) desk_waits: Vec<u32>,
-}
-
-/// Whether nothing is slowed: then it is left out of state hashes.
-fn is_none(n: &u32) -> bool {
-    *n == 0
 }
 
 /// A time that is longer by so many thousandths.

@@ -93,13 +93,8 @@ pub(super) struct Disturbance {
     /// The share of voters who stay away.
     pub(super) deters: f64,
     /// The share by which everybody is served more slowly.
-    #[serde(skip_serializing_if = "is_nothing")]
+    #[serde(skip_serializing_if = "crate::sim::kernel::digest::unset")]
     pub(super) slows: f64,
-}
-
-/// Left out of state hashes, which so stay those of exercises in which nothing was slowed.
-fn is_nothing(x: &f64) -> bool {
-    *x == 0.0
 }
 
 impl Centre {
