@@ -42,6 +42,9 @@ pub(crate) fn root_size(large: bool) -> f32 {
     if large { 20.0 } else { 16.0 }
 }
 
+/// Below this width, logical pixels, one panel stands alone, for beside each other none would have room.
+pub(crate) const NARROW: f32 = 760.0;
+
 /// Space between things in logical pixels.
 pub(crate) mod space {
     /// Between words that belong together.

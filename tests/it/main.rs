@@ -36,6 +36,8 @@ mod rules;
 mod scenario_files;
 mod scenario_folders;
 mod scenarios;
+#[cfg(feature = "seats")]
+mod seats;
 mod shots;
 mod small_world;
 mod state_hashes;

@@ -5,7 +5,7 @@
 use crate::base::ids::SeatId;
 use crate::map::entity_ref::EntityRef;
 use crate::screen::handlers::ActHandler;
-use crate::screen::state::act::TimeMove;
+use crate::screen::state::act::{Panel, TimeMove};
 use crate::screen::state::dialog::Dialog;
 use crate::screen::state::map_view::MapCommand;
 use crate::screen::state::rights::Hands;
@@ -50,6 +50,8 @@ impl ActHandler<'_> {
             return;
         }
         self.ui.side_tab = SideTab::Inspector;
+        // On a narrow screen the panel that tells of it comes to the front.
+        self.ui.front = Some(Panel::Side);
         self.ui.selected = Some(thing);
     }
 

@@ -20,7 +20,7 @@ use crate::screen::state::map_view::MapView;
 use crate::screen::state::place::Place;
 use crate::screen::state::rights::Hands;
 use crate::screen::state::ui::{ScriptTab, SideTab, Stage, Ui};
-use crate::screen::theme::{ColorRole, space};
+use crate::screen::theme::{ColorRole, NARROW, space};
 use crate::screen::view::{Slot, View, ViewKind, button, column, row, sign, text};
 use crate::session::player::Snapshot;
 use crate::wording::Prose;
@@ -72,9 +72,6 @@ pub(crate) fn screen(
     }
     v.key("screen")
 }
-
-/// Below this width, logical pixels, one panel stands alone, for beside each other none would have room.
-const NARROW: f32 = 760.0;
 
 /// On a narrow screen the map or one panel fills it, and a row of buttons at the foot chooses which.
 fn narrow(ctx: &PanelContext<'_>) -> View {

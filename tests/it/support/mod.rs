@@ -1,6 +1,8 @@
 //! What several files of these tests share.
 
 pub(crate) mod exercise_files;
+#[cfg(feature = "seats")]
+pub(crate) mod http;
 pub(crate) mod orders;
 pub(crate) mod players;
 pub(crate) mod program;

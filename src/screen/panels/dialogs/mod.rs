@@ -26,7 +26,7 @@ use crate::screen::panels::parts;
 use crate::screen::state::act::Act;
 use crate::screen::state::dialog::Dialog;
 use crate::screen::state::ui::Ui;
-use crate::screen::theme::{ColorRole, space};
+use crate::screen::theme::{ColorRole, NARROW, space};
 use crate::screen::view::{View, column, heading, row, sign, spring};
 use crate::wording::Say;
 
@@ -39,7 +39,7 @@ pub(crate) fn open(
 ) -> Option<View> {
     let dialog = ui.dialog.as_ref()?;
     let parts = match dialog {
-        Dialog::Help => help::body(say, ui.large),
+        Dialog::Help => help::body(say, ui.large, window.x < NARROW),
         Dialog::Close => asking::close(ui, say),
         Dialog::Search => search::body(ctx?),
         Dialog::RunUntil => clock::run_until(ctx?),

@@ -1,0 +1,162 @@
+//! A browser's part without a browser: requests over a plain socket, a stream of events read line by line.
+
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::net::{SocketAddr, TcpStream};
+use std::time::Duration;
+
+use serde_json::Value;
+
+/// What came back.
+#[derive(Debug)]
+pub(crate) struct Answer {
+    pub(crate) status: u16,
+    pub(crate) head: String,
+    pub(crate) body: Vec<u8>,
+}
+
+impl Answer {
+    pub(crate) fn text(&self) -> String {
+        String::from_utf8_lossy(&self.body).into_owned()
+    }
+
+    /// The value of a header.
+    pub(crate) fn header(&self, name: &str) -> Option<String> {
+        self.head.lines().find_map(|l| {
+            let (n, v) = l.split_once(':')?;
+            n.eq_ignore_ascii_case(name).then(|| v.trim().to_owned())
+        })
+    }
+}
+
+fn connect(to: SocketAddr) -> TcpStream {
+    let stream = TcpStream::connect(to).unwrap();
+    stream
+        .set_read_timeout(Some(Duration::from_secs(30)))
+        .unwrap();
+    stream
+}
+
+/// Sends these bytes and reads to the end.
+pub(crate) fn raw(to: SocketAddr, bytes: &[u8]) -> Answer {
+    let mut stream = connect(to);
+    // Who is refused early may find the line closed while it still speaks.
+    stream.write_all(bytes).ok();
+    let mut all = Vec::new();
+    stream.read_to_end(&mut all).ok();
+    let split = all
+        .windows(4)
+        .position(|w| w == b"\r\n\r\n")
+        .unwrap_or(all.len());
+    let head = String::from_utf8_lossy(&all[..split]).into_owned();
+    let status = head
+        .split(' ')
+        .nth(1)
+        .and_then(|s| s.parse().ok())
+        .unwrap_or(0);
+    let body = all.get(split + 4..).unwrap_or(&[]).to_vec();
+    Answer { status, head, body }
+}
+
+/// One request with these lines of its head.
+pub(crate) fn request(to: SocketAddr, what: &str, lines: &[String], body: &str) -> Answer {
+    let mut head = format!("{what} HTTP/1.1\r\nConnection: close\r\n");
+    if !lines.iter().any(|l| l.starts_with("Host:")) {
+        head += &format!("Host: {to}\r\n");
+    }
+    for line in lines {
+        head += line;
+        head += "\r\n";
+    }
+    if !body.is_empty() || what.starts_with("POST") {
+        head += &format!("Content-Length: {}\r\n", body.len());
+    }
+    raw(to, format!("{head}\r\n{body}").as_bytes())
+}
+
+/// A browser at a seat.
+pub(crate) struct Browser {
+    to: SocketAddr,
+    pub(crate) cookie: String,
+    tab: &'static str,
+    stream: Option<BufReader<TcpStream>>,
+    /// Everything that was received.
+    pub(crate) received: Vec<u8>,
+    /// The number of the screen that was received last.
+    pub(crate) version: u64,
+    sent: u32,
+}
+
+impl Browser {
+    /// Types a code at the door.
+    pub(crate) fn join(to: SocketAddr, code: &str) -> Self {
+        let lines = [
+            format!("Origin: http://{to}"),
+            "Content-Type: application/x-www-form-urlencoded".to_owned(),
+        ];
+        let answer = request(to, "POST /join", &lines, &format!("code={code}&lang=en"));
+        assert_eq!(answer.status, 303, "{}", answer.head);
+        let cookie = answer
+            .head
+            .lines()
+            .filter_map(|l| l.strip_prefix("set-cookie: "))
+            .find(|l| l.starts_with("tamrin="))
+            .and_then(|l| l.split(';').next())
+            .unwrap();
+        Self {
+            to,
+            cookie: cookie.to_owned(),
+            tab: "tab-1",
+            stream: None,
+            received: Vec::new(),
+            version: 0,
+            sent: 0,
+        }
+    }
+
+    /// Opens the stream of events, as a page does when it is loaded.
+    pub(crate) fn open(&mut self) {
+        let mut stream = connect(self.to);
+        let head = format!(
+            "GET /events?tab={}&lang=en HTTP/1.1\r\nHost: {}\r\nCookie: {}\r\n\r\n",
+            self.tab, self.to, self.cookie
+        );
+        stream.write_all(head.as_bytes()).unwrap();
+        self.stream = Some(BufReader::new(stream));
+    }
+
+    /// The next update; none if the stream has ended.
+    pub(crate) fn update(&mut self) -> Option<Value> {
+        loop {
+            let mut line = Vec::new();
+            let stream = self.stream.as_mut()?;
+            if stream.read_until(b'\n', &mut line).ok()? == 0 {
+                return None;
+            }
+            self.received.extend_from_slice(&line);
+            if let Some(data) = line.strip_prefix(b"data:") {
+                let update: Value = serde_json::from_slice(data).ok()?;
+                self.version = update["v"].as_u64()?;
+                return Some(update);
+            }
+        }
+    }
+
+    /// Sends what was done under a name; the status of the answer.
+    pub(crate) fn send_as(&mut self, name: &str, inputs: &Value) -> Answer {
+        let body = serde_json::json!({
+            "tab": self.tab, "id": name, "v": self.version, "inputs": inputs,
+        });
+        let lines = [
+            format!("Origin: http://{}", self.to),
+            format!("Cookie: {}", self.cookie),
+            "Content-Type: application/json".to_owned(),
+        ];
+        request(self.to, "POST /act", &lines, &body.to_string())
+    }
+
+    /// The same under a new name.
+    pub(crate) fn send(&mut self, inputs: &Value) -> Answer {
+        self.sent += 1;
+        self.send_as(&format!("request-{}", self.sent), inputs)
+    }
+}
