@@ -342,8 +342,22 @@ pub struct ConvoyView {
     pub escort: Option<UnitId>,
     /// Whether this seat has announced it.
     pub announced: bool,
+    /// The way round that it takes, as far as this seat knows.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub detour: Option<DetourView>,
     /// How fresh this is.
     pub word: Freshness,
+}
+
+/// A convoy's way round a road that is not open.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct DetourView {
+    /// The road that it goes round.
+    pub road: RoadId,
+    /// How long it drives to where it goes, if nothing holds it up.
+    pub drive: Span,
+    /// How much longer that is than by that road.
+    pub longer: Span,
 }
 
 /// A rumour.

@@ -342,12 +342,18 @@ pub enum Fact {
         channel: Channel,
         after_seconds: i64,
     },
-    /// An order reached whom it was for, who could not carry it out.
+    /// An order reached whom it was for, who could not carry it out or would not; a head of centre's answer has reached the seat.
     OrderNotCarriedOut {
         seat: SeatId,
         order: Order,
         by: Party,
         why: Refusal,
+    },
+    /// A newer order took back an order before that reached whom it was for.
+    OrderReplaced {
+        seat: SeatId,
+        order: Order,
+        to: Party,
     },
     /// A comms check is over: calls made and answered.
     CommsChecked {
@@ -466,6 +472,15 @@ pub enum Fact {
     },
     /// A convoy stands still.
     ConvoyHalted { convoy: ConvoyId, why: Halt },
+    /// A convoy was told to go on and a road on its way is known not to be open: it goes round, and drives for so many seconds, so
+    /// many more than by that road.
+    ConvoyDetours {
+        convoy: ConvoyId,
+        road: RoadId,
+        seat: SeatId,
+        drive_seconds: i64,
+        longer_seconds: i64,
+    },
     /// A convoy goes on.
     ConvoyResumed { convoy: ConvoyId },
     /// A convoy reached a centre.

@@ -236,6 +236,7 @@ facts! {
     TransmissionLost: Comms, Quiet;
     OrderDelivered: Comms, Quiet;
     OrderNotCarriedOut: Comms, Quiet;
+    OrderReplaced: Comms, Quiet;
     CommsChecked: Comms, Quiet;
     ChannelSilent: Comms, Quiet;
     ChannelTally: Comms, Quiet;
@@ -259,6 +260,7 @@ facts! {
     CheckpointDelay: Checkpoints, Quiet;
     ConvoyStarted: Custody, Quiet;
     ConvoyHalted: Custody, Stop => convoy;
+    ConvoyDetours: Custody, Stop => convoy;
     ConvoyResumed: Custody, Quiet;
     ConvoyReached: Custody, Quiet;
     CustodySigned: Custody, Told;

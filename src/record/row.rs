@@ -7,6 +7,7 @@ use std::mem::discriminant;
 use super::fact::EntityId;
 use super::order::OrderKind;
 use super::reference::{About, Target};
+use super::rules::Rules;
 use super::states::{Capability, Giver, Posture, Purpose, Readiness};
 use crate::base::ids::{
     CentreId, CheckpointId, ConvoyId, DirectorateId, InjectId, RoadId, SeatId, UnitId,
@@ -102,13 +103,26 @@ impl Instruction<'_> {
     pub fn decides_the_same(&self, other: &Self) -> bool {
         discriminant(self) == discriminant(other)
     }
+
+    /// Whether it takes the place of an older one: it decides the same, or one of the two stops the convoy that the other lets drive.
+    #[must_use]
+    pub fn takes_back(&self, old: &Self) -> bool {
+        let drives = |x: &Self| matches!(x, Self::Start(..) | Self::Proceed(..));
+        let stops = |x: &Self| matches!(x, Self::Halt(_));
+        let reverse = drives(self) && stops(old) || stops(self) && drives(old);
+        self.party() == old.party() && (self.decides_the_same(old) || reverse)
+    }
 }
 
 /// Whether orders of these sorts decide the same matter, of the same party: a newer one can take back an older one.
-pub fn same_matter(a: OrderKind, b: OrderKind) -> bool {
+pub fn same_matter(a: OrderKind, b: OrderKind, rules: Rules) -> bool {
     use OrderKind as Kind;
     let pair = |x, y| (a == x && b == y) || (a == y && b == x);
+    let newly = pair(Kind::SetPosture, Kind::SetPosturePlan)
+        || pair(Kind::StartConvoy, Kind::HaltConvoy)
+        || pair(Kind::ProceedConvoy, Kind::HaltConvoy);
     a == b
+        || newly && rules >= Rules::Edition5
         || pair(Kind::Send, Kind::StandDown)
         || pair(Kind::SuspendVoting, Kind::ResumeVoting)
         || pair(Kind::CloseRoad, Kind::OpenRoad)

@@ -6,7 +6,7 @@ use super::names::Names;
 use super::refusals::refusal;
 use crate::base::message::{Message, msg};
 use crate::base::time::Span;
-use crate::record::fact::{Fact, LeftOut, SuspendedBy};
+use crate::record::fact::{Fact, LeftOut, Refusal, SuspendedBy};
 
 /// A match to the end, from a fact to the key of its sentence and the arguments. An argument without a value is the name of the field
 /// that is called as it is.
@@ -158,6 +158,12 @@ impl Names<'_> {
                 order, to = self.party(to), channel = *channel,
                 after = Span::from_secs(*after_seconds),
             );
+        Fact::OrderReplaced { order, to, seat: _ } =>
+            "fact-order-replaced" (order, to = self.party(to));
+        Fact::OrderNotCarriedOut {
+            order, by, seat: _, why: Refusal::NoPower | Refusal::OnlyCommission,
+        } =>
+            "fact-order-declined" (order, by = self.party(by));
         Fact::OrderNotCarriedOut { order, by, why, seat: _ } =>
             "fact-order-not-carried-out" (order, by = self.party(by), why = refusal(why));
         Fact::CommsChecked { seat, asked, answered } =>
@@ -225,6 +231,11 @@ impl Names<'_> {
             "fact-convoy-started" (convoy, escort = self.unit(escort));
         Fact::ConvoyStarted { convoy, escort: None } => "fact-convoy-started-alone" (convoy);
         Fact::ConvoyHalted { convoy, why } => "fact-convoy-halted" (convoy, why = *why);
+        Fact::ConvoyDetours { convoy, road, drive_seconds, longer_seconds, seat: _ } =>
+            "fact-convoy-detours" (
+                convoy, road = self.road(road), drive = Span::from_secs(*drive_seconds),
+                longer = Span::from_secs(*longer_seconds),
+            );
         Fact::ConvoyResumed { convoy } => "fact-convoy-resumed" (convoy);
         Fact::ConvoyReached { convoy, centre } => "fact-convoy-reached" (convoy, centre);
         Fact::CustodySigned { convoy, centre } => "fact-custody-signed" (convoy, centre);

@@ -40,4 +40,5 @@ mod shots;
 mod small_world;
 mod state_hashes;
 mod support;
+mod taking_back;
 mod wording;

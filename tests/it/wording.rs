@@ -135,6 +135,7 @@ fn refusals() -> Vec<Refusal> {
         Refusal::NotCapable,
         Refusal::Over,
         Refusal::NoVoting,
+        Refusal::OnlyCommission,
         Refusal::NotKnown(EntityId::Road("a-road".into())),
         Refusal::NotKnown(EntityId::Report(3)),
         Refusal::NotKnown(EntityId::Situation),
@@ -157,6 +158,7 @@ fn refusals() -> Vec<Refusal> {
             | Refusal::NotCapable
             | Refusal::Over
             | Refusal::NoVoting
+            | Refusal::OnlyCommission
             | Refusal::NotKnown(_) => {}
         }
     }
@@ -164,7 +166,7 @@ fn refusals() -> Vec<Refusal> {
 }
 
 /// Fields of facts that are numbers.
-const NUMBERS: [&str; 41] = [
+const NUMBERS: [&str; 43] = [
     "after_seconds",
     "late_seconds",
     "waited_seconds",
@@ -206,6 +208,8 @@ const NUMBERS: [&str; 41] = [
     "turned_back",
     "mean_wait_ms",
     "sum_ms",
+    "drive_seconds",
+    "longer_seconds",
 ];
 
 /// What each field of a fact can hold. A fact is made from all that fit it; a field that is missing here is told of.

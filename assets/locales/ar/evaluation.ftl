@@ -131,7 +131,7 @@ rating-unobserved = لم يُلاحظ لأن الدور لم يشغله أحد: 
 }
 rating-harm-force = قوة تفوق ما يحتمله الحادث: { $incident }
 rating-harm-correction = نُفيت شائعة كانت صحيحة: { $rumour }
-rating-harm-suspension = عُلّق الاقتراع دون حادث: { $centre }
+rating-harm-suspension = عُلّق الاقتراع دون حادث يستدعي ذلك: { $centre }
 rating-limit-weakest = لا يزيد على درجة واحدة فوق أضعف مهامه الحرجة: { $task } ({ $rating })
 rating-limit-nothing-settled = لا يزيد على M: { $n ->
     [zero] لم يُبلَّغ عن حوادث

@@ -71,5 +71,6 @@ refusal-bad-time = الوقت المطلوب غير ممكن
 refusal-not-capable = لا قدرة على المطلوب
 refusal-over = انتهى التمرين
 refusal-no-voting = لا يمكن الاقتراع في المركز الآن
+refusal-only-commission = لا تملك هذا الأمر لرئيس المركز إلا المفوضية
 order-send-message = رسالة إلى { $to } ({ $purpose }): «{ $text }»
 order-request-repair = طلب إصلاح: { $incident }

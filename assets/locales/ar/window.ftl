@@ -269,6 +269,7 @@ convoy-delivered = سُلّمت
 escort = المرافقة
 none = لا شيء
 announced = أُبلغت بها نقاط التفتيش
+convoy-detour = تلتف حول { $road }: مدة السير { $drive }، أطول بمقدار { $longer }
 calls-at = تمر على
 vehicle-driving = تُتابع ولم توقف
 vehicle-held = أُوقفت

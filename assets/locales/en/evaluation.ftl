@@ -115,7 +115,7 @@ rating-unobserved = Not observed, for nobody held the seat: { $n ->
 }
 rating-harm-force = More force than the incident bears: { $incident }
 rating-harm-correction = A rumour was denied that was true: { $rumour }
-rating-harm-suspension = Voting was suspended without an incident: { $centre }
+rating-harm-suspension = Voting was suspended without an incident that called for it: { $centre }
 rating-limit-weakest = Limited to one step above its worst critical task: { $task } ({ $rating })
 rating-limit-nothing-settled = Limited to M: { $n ->
     [one] { $n } incident was reported, and none was settled

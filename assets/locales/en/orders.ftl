@@ -71,5 +71,6 @@ refusal-bad-time = the time asked for is not possible
 refusal-not-capable = it is not able to do what was asked for
 refusal-over = the exercise is over
 refusal-no-voting = there can be no voting at the centre now
+refusal-only-commission = only the election commission can give this order to a head of centre
 order-send-message = message to { $to } ({ $purpose }): “{ $text }”
 order-request-repair = ask for repair: { $incident }

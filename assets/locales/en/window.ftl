@@ -269,6 +269,7 @@ convoy-delivered = delivered
 escort = Escort
 none = none
 announced = announced to checkpoints
+convoy-detour = goes round { $road }: { $drive } to drive, { $longer } more
 calls-at = Stops
 vehicle-driving = wanted, not stopped
 vehicle-held = stopped and held

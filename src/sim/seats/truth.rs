@@ -206,6 +206,7 @@ impl TruthView<'_, '_> {
             left: c.left.iter().cloned().collect(),
             escort: c.escort.clone(),
             announced: false,
+            detour: None,
             word: Freshness::at(self.now.0),
         })
     }

@@ -19,7 +19,7 @@ impl Desk<'_, '_, '_, '_> {
     ) -> Verdict {
         self.checkpoint(seat, checkpoint)?;
         need(
-            self.posture(seat, checkpoint) != Some(posture),
+            self.would_change(seat, checkpoint, posture),
             Refusal::AlreadySo,
         )?;
         self.post_posture(seat, checkpoint.clone(), posture);
@@ -31,7 +31,18 @@ impl Desk<'_, '_, '_, '_> {
             checkpoint: checkpoint.clone(),
             posture,
         };
+        if self.awaits(seat) {
+            let known = self.knowledge.of(&seat.id);
+            known.ordered_posture(&checkpoint, posture);
+        }
         self.post(seat, Party::Checkpoint(checkpoint), order);
+    }
+
+    /// Whether an order of a posture asks for something else than what the seat knows or has ordered.
+    fn would_change(&self, seat: &Seat, checkpoint: &CheckpointId, posture: Posture) -> bool {
+        let awaited = self.known(seat).map(|k| &k.awaited.checkpoints);
+        let other = awaited.and_then(|a| a.get(checkpoint));
+        self.posture(seat, checkpoint) != Some(posture) || other.is_some_and(|p| *p != posture)
     }
 
     /// Sets the posture of all checkpoints of a directorate that have another one.
@@ -48,7 +59,7 @@ impl Desk<'_, '_, '_, '_> {
         };
         let all = s.checkpoints.values().filter(area).map(|c| &c.id);
         let differ: Vec<CheckpointId> = all
-            .filter(|c| self.posture(seat, c) != Some(posture))
+            .filter(|c| self.would_change(seat, c, posture))
             .cloned()
             .collect();
         need(!differ.is_empty(), Refusal::AlreadySo)?;
@@ -61,7 +72,12 @@ impl Desk<'_, '_, '_, '_> {
     /// Sets the posture of a centre's gate.
     pub(super) fn set_gate(&mut self, seat: &Seat, centre: &CentreId, posture: Posture) -> Verdict {
         let view = self.centre(seat, Power::Postures, centre)?;
-        need(view.gate != posture, Refusal::AlreadySo)?;
+        let awaited = self.known(seat).and_then(|k| k.awaited.gates.get(centre));
+        let other = awaited.is_some_and(|p| *p != posture);
+        need(view.gate != posture || other, Refusal::AlreadySo)?;
+        if self.awaits(seat) {
+            self.knowledge.of(&seat.id).ordered_gate(centre, posture);
+        }
         let order = Order::SetGate {
             centre: centre.clone(),
             posture,

@@ -1,0 +1,46 @@
+//! What a seat has ordered and has not heard of yet, so that it can take it back at once.
+//!
+//! Deliberately not here: what it knows (`knowledge`), how orders travel (`messages`).
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::base::ids::{CentreId, CheckpointId};
+use crate::picture::{CentreView, CheckpointView};
+use crate::record::states::{CentreState, Posture};
+
+/// What a seat has ordered and no report has shown to be so yet; state. Kept from the fifth edition of the rules on.
+#[derive(Clone, Default, PartialEq, Eq, Debug, Serialize)]
+pub(crate) struct Awaited {
+    /// Postures of checkpoints.
+    pub(crate) checkpoints: BTreeMap<CheckpointId, Posture>,
+    /// Postures of centres' gates.
+    pub(crate) gates: BTreeMap<CentreId, Posture>,
+    /// Whether centres vote.
+    pub(crate) voting: BTreeMap<CentreId, bool>,
+}
+
+impl Awaited {
+    /// A centre was heard of.
+    pub(super) fn centre(&mut self, v: &CentreView) {
+        if self.gates.get(&v.id) == Some(&v.gate) {
+            self.gates.remove(&v.id);
+        }
+        let votes = match v.state {
+            CentreState::Open => Some(true),
+            CentreState::Suspended => Some(false),
+            _ => None,
+        };
+        if votes.is_none() || self.voting.get(&v.id).copied() == votes {
+            self.voting.remove(&v.id);
+        }
+    }
+
+    /// A checkpoint was heard of.
+    pub(super) fn checkpoint(&mut self, v: &CheckpointView) {
+        if self.checkpoints.get(&v.id) == Some(&v.posture) {
+            self.checkpoints.remove(&v.id);
+        }
+    }
+}
