@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::order::{About, Order, Party, Target};
 pub use super::refusal::{EntityId, Refusal};
 use super::states::{
-    Capability, Channel, Gap, Halt, Missed, Posture, Purpose, Readiness, Repairer,
+    Capability, Channel, Direction, Find, Gap, Halt, Missed, Posture, Purpose, Readiness, Repairer,
 };
 use crate::base::ids::{
     CentreId, CheckpointId, ConvoyId, DirectorateId, ExpectedId, FlagId, IncidentId, InjectId,
@@ -259,6 +259,24 @@ pub enum Fact {
     PostureSet {
         checkpoint: CheckpointId,
         posture: Posture,
+    },
+    /// A checkpoint checks those who pass it one way differently.
+    PostureSetOneWay {
+        checkpoint: CheckpointId,
+        direction: Direction,
+        posture: Posture,
+    },
+    /// A check of the traffic found something; `tip`: the checkpoint looked out for a vehicle and looked twice.
+    ThingFound {
+        checkpoint: CheckpointId,
+        direction: Direction,
+        find: Find,
+        tip: bool,
+    },
+    /// So many vehicles with women aboard passed a full search by the end without a woman who could search them.
+    WomenUnsearched {
+        checkpoint: CheckpointId,
+        vehicles: u32,
     },
     /// An incident began.
     IncidentBegan {
@@ -552,6 +570,14 @@ pub enum Fact {
         in_line: u32,
         open_seconds: i64,
         lost_seconds: i64,
+    },
+    /// Of the registered men and women of a centre that has stations for each, how many voted.
+    TurnoutBySex {
+        centre: CentreId,
+        men: u32,
+        men_served: u32,
+        women: u32,
+        women_served: u32,
     },
     /// A road checkpoint so far: vehicles passed and turned back, voters among those passed, mean wait in milliseconds.
     CheckpointTally {

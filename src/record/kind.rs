@@ -217,6 +217,9 @@ facts! {
     CountingDone: Polling, Quiet;
     GateSet: Polling, Quiet;
     PostureSet: Checkpoints, Quiet;
+    PostureSetOneWay: Checkpoints, Quiet;
+    ThingFound: Checkpoints, Told => checkpoint;
+    WomenUnsearched: Checkpoints, Quiet;
     IncidentBegan: Incidents, Stop, Incident => incident;
     IncidentReported: Knowledge, Quiet;
     IncidentEscalated: Incidents, Stop, Incident => incident;
@@ -276,6 +279,7 @@ facts! {
     MediaBriefed: Rumours, Quiet;
     ConfidenceChanged: Confidence, Quiet;
     CentreTally: Polling, Quiet;
+    TurnoutBySex: Polling, Quiet;
     CheckpointTally: Checkpoints, Quiet;
     Waits: Polling, Quiet;
 }

@@ -126,6 +126,16 @@ impl Names<'_> {
         Fact::GateSet { centre, posture } => "fact-gate-set" (centre, posture = *posture);
         Fact::PostureSet { checkpoint, posture } =>
             "fact-posture-set" (checkpoint, posture = *posture);
+        Fact::PostureSetOneWay { checkpoint, direction, posture } =>
+            "fact-posture-set-one-way" (
+                checkpoint, direction = *direction, posture = *posture,
+            );
+        Fact::ThingFound { checkpoint, direction, find, tip: false } =>
+            "fact-thing-found" (checkpoint, direction = *direction, find = *find);
+        Fact::ThingFound { checkpoint, direction, find, tip: true } =>
+            "fact-thing-found-tip" (checkpoint, direction = *direction, find = *find);
+        Fact::WomenUnsearched { checkpoint, vehicles } =>
+            "fact-women-unsearched" (checkpoint, vehicles = msg!("vehicles", n = *vehicles));
         Fact::IncidentBegan { incident_kind, site, incident: _, municipality: _ } =>
             "fact-incident-began" (kind = self.kind(incident_kind), site = self.target(site));
         Fact::IncidentReported { incident, seat } => "fact-incident-reported" (incident, seat);
@@ -273,6 +283,11 @@ impl Names<'_> {
             "fact-centre-tally" (
                 centre, registered = *registered, served = *served, gave_up = *gave_up,
                 kept_away = *kept_away, line = *in_line,
+            );
+        Fact::TurnoutBySex { centre, men, men_served, women, women_served } =>
+            "fact-turnout-by-sex" (
+                centre, men = *men, men_served = *men_served, women = *women,
+                women_served = *women_served,
             );
         Fact::CheckpointTally { checkpoint, passed, turned_back, mean_wait_ms, .. } =>
             "fact-checkpoint-tally" (

@@ -10,6 +10,7 @@ mod control;
 mod convoys_and_rumours;
 mod coordination;
 mod copies;
+mod cordon;
 mod determinism;
 mod documents_pseudo;
 mod expectations;

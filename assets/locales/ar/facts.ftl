@@ -66,7 +66,12 @@ fact-centre-tally = حصيلة { $centre }: المسجلون { $registered }، �
 
 ## Checkpoints
 fact-posture-set = { $checkpoint }: { $posture }
+fact-posture-set-one-way = { $checkpoint }، { $direction }: { $posture }
+fact-thing-found = ضُبط عند { $checkpoint } في الحركة { $direction }: { $find }
+fact-thing-found-tip = ضُبط عند { $checkpoint } بعد تنبيه بتعميم، في الحركة { $direction }: { $find }
+fact-women-unsearched = { $checkpoint }: مرّت من التفتيش الكامل دون مفتِّشة { $vehicles } فيها نساء
 fact-checkpoint-delay = تأخير { $checkpoint } في المجموع: { $all } للمركبات، منه { $voters } للناخبين
+fact-turnout-by-sex = { $centre }: اقترعت { $women_served } من { $women } ناخبة مسجلة، و{ $men_served } من { $men } ناخباً
 fact-checkpoint-tally = حصيلة { $checkpoint }: عبر { $passed }، رجع { $back }، متوسط الانتظار { $wait }
 fact-waits = قيس الانتظار عند { $line }: { $count }
 

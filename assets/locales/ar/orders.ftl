@@ -4,6 +4,7 @@ order-dispatch = إرسال { $unit } إلى { $to }
 order-redirect = تحويل { $unit } إلى { $to }
 order-stand-down = إنهاء مهمة { $unit } والعودة
 order-set-posture = { $checkpoint }: درجة التفتيش { $posture }
+order-set-direction = { $checkpoint }، { $direction }: { $posture }
 order-set-gate = بوابة { $centre }: { $posture }
 order-close-road = إغلاق { $road }
 order-open-road = فتح { $road }

@@ -66,7 +66,12 @@ fact-centre-tally = { $centre } in total: { $served } of { $registered } voted, 
 
 ## Checkpoints
 fact-posture-set = { $checkpoint }: { $posture }
+fact-posture-set-one-way = { $checkpoint }, { $direction }: { $posture }
+fact-thing-found = { $checkpoint } found in the traffic { $direction }: { $find }
+fact-thing-found-tip = { $checkpoint }, alerted by a lookout, found in the traffic { $direction }: { $find }
+fact-women-unsearched = { $checkpoint }: { $vehicles } with women aboard passed a full search without a woman searcher
 fact-checkpoint-delay = { $checkpoint } delayed vehicles by { $all } in all, of it voters by { $voters }
+fact-turnout-by-sex = { $centre }: { $women_served } of { $women } registered women voted, { $men_served } of { $men } men
 fact-checkpoint-tally = { $checkpoint } in total: { $passed } passed, { $back } turned back, mean wait { $wait }
 fact-waits = waits measured at the { $line }: { $count }
 

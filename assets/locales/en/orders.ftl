@@ -4,6 +4,7 @@ order-dispatch = send { $unit } to { $to }
 order-redirect = redirect { $unit } to { $to }
 order-stand-down = release { $unit }
 order-set-posture = { $checkpoint }: { $posture }
+order-set-direction = { $checkpoint }, { $direction }: { $posture }
 order-set-gate = gate of { $centre }: { $posture }
 order-close-road = close { $road }
 order-open-road = open { $road }

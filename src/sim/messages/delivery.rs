@@ -297,9 +297,12 @@ impl Desk<'_, '_, '_, '_> {
                 };
                 self.tell_unit(seat, unit, order, request);
             }
-            Instruction::Posture(checkpoint, posture) => requests
-                .checkpoints
-                .push(CheckpointRequest::Posture(checkpoint.clone(), posture)),
+            Instruction::Posture(checkpoint, posture) => requests.checkpoints.push(
+                CheckpointRequest::Posture(checkpoint.clone(), None, posture),
+            ),
+            Instruction::OneWay(checkpoint, way, posture) => requests.checkpoints.push(
+                CheckpointRequest::Posture(checkpoint.clone(), Some(way), posture),
+            ),
             Instruction::Gate(centre, posture) => requests
                 .polling
                 .push(PollingRequest::Gate(centre.clone(), posture)),

@@ -175,8 +175,8 @@ pub(crate) fn holds(c: &Condition, script: &Script, eyes: &mut TruthView<'_, '_>
         }
         Condition::UnitIs(id, state) => eyes.unit_named(id).is_some_and(|u| u.state == *state),
         Condition::CentreIs(id, state) => eyes.centre_state(id) == Some(*state),
-        Condition::CheckpointIs(id, posture) => eyes.posture(id) == Some(*posture),
-        Condition::CheckpointAtMost(id, most) => eyes.posture(id).is_some_and(|p| p <= *most),
+        Condition::CheckpointIs(id, posture) => eyes.postures(id) == Some([*posture; 2]),
+        Condition::CheckpointAtMost(id, most) => eyes.checks_at_most(id, *most),
         Condition::RoadIs(id, state) => eyes.road_state(id) == *state,
         Condition::IncidentIs(id, state) => incident(id, eyes).is_some_and(|i| i.state == *state),
         Condition::StageReached(id, stage) => incident(id, eyes).is_some_and(|i| i.stage >= *stage),

@@ -140,6 +140,11 @@ fn checks_otherwise(new: &Order, old: &Order, s: &Scenario) -> bool {
         Order::SetPosture {
             checkpoint,
             posture,
+        }
+        | Order::SetDirection {
+            checkpoint,
+            posture,
+            ..
         } => {
             let area = directorate_of(s, &Target::Checkpoint(checkpoint.clone()));
             Some((area?, *posture))

@@ -8,13 +8,13 @@ use serde::Serialize;
 
 use crate::base::ids::{CentreId, CheckpointId};
 use crate::picture::{CentreView, CheckpointView};
-use crate::record::states::{CentreState, Posture};
+use crate::record::states::{CentreState, Direction, Posture};
 
 /// What a seat has ordered and no report has shown to be so yet; state. Kept from the fifth edition of the rules on.
 #[derive(Clone, Default, PartialEq, Eq, Debug, Serialize)]
 pub(crate) struct Awaited {
-    /// Postures of checkpoints.
-    pub(crate) checkpoints: BTreeMap<CheckpointId, Posture>,
+    /// Postures of checkpoints, of those who come in and of those who go out.
+    pub(crate) checkpoints: BTreeMap<CheckpointId, [Posture; 2]>,
     /// Postures of centres' gates.
     pub(crate) gates: BTreeMap<CentreId, Posture>,
     /// Whether centres vote.
@@ -39,7 +39,8 @@ impl Awaited {
 
     /// A checkpoint was heard of.
     pub(super) fn checkpoint(&mut self, v: &CheckpointView) {
-        if self.checkpoints.get(&v.id) == Some(&v.posture) {
+        let now = [Direction::In, Direction::Out].map(|d| v.posture_of(d));
+        if self.checkpoints.get(&v.id) == Some(&now) {
             self.checkpoints.remove(&v.id);
         }
     }

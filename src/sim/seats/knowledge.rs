@@ -316,10 +316,10 @@ impl Known {
         }
     }
 
-    /// The seat has ordered a posture of a checkpoint.
-    pub(crate) fn ordered_posture(&mut self, checkpoint: &CheckpointId, posture: Posture) {
+    /// The seat has ordered postures of a checkpoint.
+    pub(crate) fn ordered_posture(&mut self, checkpoint: &CheckpointId, postures: [Posture; 2]) {
         let all = &mut self.things.awaited.checkpoints;
-        all.insert(checkpoint.clone(), posture);
+        all.insert(checkpoint.clone(), postures);
     }
 
     /// The seat has ordered a posture of a centre's gate.

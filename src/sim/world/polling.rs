@@ -89,9 +89,15 @@ fn start(world: &mut World) {
             let voters = centre.hand_over(&id);
             let entity = world.resource::<Index>().checkpoints[&id];
             if let Some(mut checkpoint) = world.get_mut::<Checkpoint>(entity) {
-                checkpoint.expect(number as u32, voters.into_iter());
+                let post = &s.checkpoints[&id];
+                let road = &s.roads[&post.road];
+                let on_road = [&road.from, &road.to].contains(&&c.place);
+                let out = on_road && c.place != post.near;
+                checkpoint.expect(number as u32, out, voters.into_iter());
             }
         }
+        let women = centre.women_check(s);
+        centre.lines.set_women_check(women);
         centres.push(centre);
     }
     for c in world.resource::<SpawnOrder>().of(centres) {
@@ -164,6 +170,11 @@ fn count(
         };
         advance(&mut c, now.0.compact(), &index, &mut checkpoints);
         out.say(now.0, c.tally(now.0, brief.scenario.settings.polling.opens));
+        if brief.rules >= Rules::Edition5
+            && let Some(fact) = c.by_sex(&brief.scenario, now.0)
+        {
+            out.say(now.0, fact);
+        }
         waits.add(Line::Checkpoint, &c.lines.gate_waits);
         waits.add(Line::Station, &c.lines.desk_waits);
     }
@@ -369,6 +380,8 @@ impl Context<'_, '_> {
         let now = self.now.0;
         c.gate = posture;
         c.lines.set_check(check(&c.checks, posture), now.compact());
+        let women = c.women_check(&self.brief.scenario);
+        c.lines.set_women_check(women);
         let centre = c.id.clone();
         self.out.say(now, Fact::GateSet { centre, posture });
     }

@@ -7,7 +7,7 @@ use bevy_ecs::prelude::*;
 use crate::base::ids::*;
 use crate::base::time::SimTime;
 use crate::record::order::Target;
-use crate::record::states::{CentreState, Posture, Readiness, RoadState};
+use crate::record::states::{CentreState, Direction, Posture, Readiness, RoadState};
 use crate::sim::kernel::source::Source;
 
 /// A directorate is to reach a level.
@@ -91,8 +91,10 @@ pub(crate) struct CompanyChanged;
 /// What is asked of checkpoints.
 #[derive(Clone, Debug)]
 pub(crate) enum CheckpointRequest {
-    /// Checks from now on at a posture.
-    Posture(CheckpointId, Posture),
+    /// Checks from now on at a posture, both ways or one.
+    Posture(CheckpointId, Option<Direction>, Posture),
+    /// Looks out for a vehicle until a time.
+    Alert(CheckpointId, SimTime),
     /// Has so many people from now on.
     Staff(CheckpointId, u32),
     /// Something of the forces joins its line.

@@ -149,9 +149,10 @@ impl Net<'_, '_, '_> {
                 ..
             }
             | Fact::CustodySigned { centre, .. } => self.centre(centre),
-            Fact::PostureSet { checkpoint, .. } | Fact::LookoutReceived { checkpoint, .. } => {
-                self.checkpoint(checkpoint)
-            }
+            Fact::PostureSet { checkpoint, .. }
+            | Fact::PostureSetOneWay { checkpoint, .. }
+            | Fact::ThingFound { checkpoint, .. }
+            | Fact::LookoutReceived { checkpoint, .. } => self.checkpoint(checkpoint),
             Fact::ReadinessReached { directorate, .. } => self.readiness(directorate),
             Fact::IncidentEscalated { incident, .. } => self.incident(incident, true),
             Fact::ResponseSufficient { incident }
