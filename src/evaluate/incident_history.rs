@@ -58,7 +58,7 @@ impl IncidentHistory {
         let planned = s.injects.incident(&self.incident).map_or(0, |p| p.stage);
         let grown = self.grew.iter().rev().find(|(t, _)| *t <= at);
         let stage = grown.map_or(planned, |(_, stage)| *stage);
-        s.kinds.get(&self.kind)?.stages.get(stage as usize)
+        s.stage(&self.kind, stage)
     }
 
     /// Whether a response had settled it before a fact.

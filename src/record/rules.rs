@@ -25,7 +25,8 @@ pub enum Rules {
     /// What one party says to another arrives in the order in which it was said; an order that a newer one takes back before it
     /// arrives has no effect; an order can be taken back before anything was heard of it. A posture plan takes back a single posture
     /// and is taken back by one. A head of centre who refuses an order answers over a channel. A convoy that is ordered to stop while
-    /// it waits for its escort stays, and goes round a known block only where it was told to.
+    /// it waits for its escort stays, and one that goes round a known block says so. Checkpoints tell entrance and exit apart, find
+    /// things in the traffic and count whom they cannot search; a full search dents confidence; turnout is told by sex.
     Edition5,
 }
 

@@ -255,6 +255,16 @@ list! {
     }
 }
 
+impl IncidentState {
+    /// Whether it goes on.
+    pub fn ongoing(self) -> bool {
+        match self {
+            Self::Active | Self::Contained => true,
+            Self::Settled | Self::Faded => false,
+        }
+    }
+}
+
 list! {
     /// What a seat is for.
     Role {

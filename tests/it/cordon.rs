@@ -243,6 +243,9 @@ fn turnout_is_counted_by_sex_and_a_gate_without_a_woman_searcher_holds_women_up(
     let (_, enough) = voted(Rules::PRESENT, ", women: Some(2)");
     let (_, few) = voted(Rules::PRESENT, ", women: Some(1)");
     let (_, none) = voted(Rules::PRESENT, ", women: Some(0)");
-    assert!(wait == enough && enough < few && few < none, "{wait} {enough} {few} {none}");
+    assert!(
+        wait == enough && enough < few && few < none,
+        "{wait} {enough} {few} {none}"
+    );
     assert_eq!(voted(Rules::Edition4, "").0, None);
 }

@@ -205,9 +205,8 @@ fn repair(d: &mut ActionList<'_>, id: &IncidentId) {
     let Some(i) = d.ctx.picture().incident(id) else {
         return;
     };
-    let kind = d.ctx.scenario().kinds.get(&i.kind);
-    let stage = kind.and_then(|k| k.stages.get(i.stage as usize));
-    let ongoing = matches!(i.state, IncidentState::Active | IncidentState::Contained);
+    let stage = d.ctx.scenario().stage(&i.kind, i.stage);
+    let ongoing = i.state.ongoing();
     if ongoing && stage.is_some_and(|s| s.repair.is_some()) {
         let incident = id.clone();
         d.order("request-repair", Order::RequestRepair { incident });

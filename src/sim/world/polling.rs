@@ -26,10 +26,9 @@ use crate::sim::kernel::source::Source;
 use crate::sim::world::checkpoints::Checkpoint;
 use crate::sim::world::flow::check;
 use crate::sim::world::movement::{Force, Mover, in_order};
-use crate::sim::world::requests::{ConvoyRequest, MoodRequest, PollingRequest};
+use crate::sim::world::requests::{ConvoyRequest, Disturbance, MoodRequest, PollingRequest};
 use crate::sim::world::roads::RoadNet;
 use crate::sim::world::waits::Waits;
-use centre::Disturbance;
 pub(crate) use centre::{Centre, advance};
 /// Registers polling centres.
 pub(crate) fn plugin(app: &mut App) {
@@ -323,20 +322,7 @@ impl Context<'_, '_> {
             PollingRequest::Guard(_) => {
                 self.try_open(c);
             }
-            PollingRequest::Disturb {
-                source,
-                suspends,
-                deters,
-                slows,
-                ..
-            } => {
-                let disturbance = Disturbance {
-                    suspends: *suspends,
-                    deters: *deters,
-                    slows: *slows,
-                };
-                self.disturb(c, source, disturbance);
-            }
+            PollingRequest::Disturb { source, by, .. } => self.disturb(c, source, *by),
             PollingRequest::Road(road) => {
                 let open = self.net.edges[self.net.edge(road)].state() == RoadState::Open;
                 c.access

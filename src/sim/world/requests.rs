@@ -3,6 +3,7 @@
 //! Each enum is the queue of one mechanism (`kernel::requests`). Deliberately not here: what a mechanism does with it.
 
 use bevy_ecs::prelude::*;
+use serde::Serialize;
 
 use crate::base::ids::*;
 use crate::base::time::SimTime;
@@ -105,6 +106,18 @@ pub(crate) enum CheckpointRequest {
     Announce(CheckpointId, ConvoyId),
 }
 
+/// What something does to a centre; by default nothing.
+#[derive(Clone, Copy, Default, PartialEq, Debug, Serialize)]
+pub(crate) struct Disturbance {
+    /// Whether it makes voting impossible.
+    pub(crate) suspends: bool,
+    /// The share of voters who stay away.
+    pub(crate) deters: f64,
+    /// The share by which everybody is served more slowly.
+    #[serde(skip_serializing_if = "crate::sim::kernel::digest::unset")]
+    pub(crate) slows: f64,
+}
+
 /// What is asked of polling centres.
 #[derive(Clone, Debug)]
 pub(crate) enum PollingRequest {
@@ -124,14 +137,11 @@ pub(crate) enum PollingRequest {
     Materials(CentreId, bool),
     /// A centre's boxes are on the way, or delivered.
     Boxes(CentreId, CentreState),
-    /// Something disturbs a centre from now on; replaces what the same source did before. `deters` is the share of voters who
-    /// stay away because of it.
+    /// Something disturbs a centre from now on; replaces what the same source did before.
     Disturb {
         source: Source,
         centre: CentreId,
-        suspends: bool,
-        deters: f64,
-        slows: f64,
+        by: Disturbance,
     },
     /// The state of a road by which voters come changed.
     Road(RoadId),

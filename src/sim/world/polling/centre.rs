@@ -18,6 +18,7 @@ use crate::sim::kernel::context::{Index, Outbox};
 use crate::sim::kernel::source::Source;
 use crate::sim::world::checkpoints::Checkpoint;
 use crate::sim::world::flow::{self, Lines, Voter, check};
+use crate::sim::world::requests::Disturbance;
 use crate::sim::world::voters::{Access, draw_voters};
 
 /// Share of those who gave up or were kept away who come back when voting is extended (estimate).
@@ -84,18 +85,6 @@ pub(crate) struct Centre {
     pub(super) suspended_for: Span,
     /// Wakes of earlier generations are void.
     pub(super) generation: u32,
-}
-
-/// What something does to a centre.
-#[derive(Clone, Copy, PartialEq, Debug, Serialize)]
-pub(super) struct Disturbance {
-    /// Whether it makes voting impossible.
-    pub(super) suspends: bool,
-    /// The share of voters who stay away.
-    pub(super) deters: f64,
-    /// The share by which everybody is served more slowly.
-    #[serde(skip_serializing_if = "crate::sim::kernel::digest::unset")]
-    pub(super) slows: f64,
 }
 
 impl Centre {
