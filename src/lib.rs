@@ -51,6 +51,8 @@ pub mod report;
 pub mod scenario;
 #[cfg(any(feature = "window", feature = "seats"))]
 pub(crate) mod screen;
+#[cfg(feature = "seats")]
+pub mod seats;
 pub mod session;
 pub mod sim;
 #[cfg(feature = "window")]

@@ -87,6 +87,10 @@ pub(super) struct Run {
     pub(super) pace: Option<f64>,
     #[arg(long, help = "help-run-json")]
     pub(super) json: bool,
+    #[cfg(feature = "seats")]
+    #[arg(long, num_args = 0..=1, value_parser = address, default_missing_value = "", value_name = "ADDR",
+        conflicts_with_all = ["until", "pace", "json"], help = "help-run-seats")]
+    pub(super) seats: Option<std::net::SocketAddr>,
     #[arg(long, hide = true, help = "help-run-witness")]
     pub(super) witness: Option<PathBuf>,
 }
@@ -373,6 +377,31 @@ pub(super) struct Import {
 fn languages() -> PossibleValuesParser {
     let tags = Lang::all().map(Lang::tag).chain(["both"]);
     PossibleValuesParser::new(tags)
+}
+
+/// Where to listen: an address with a port, one of both, or nothing for every network of this machine.
+#[cfg(feature = "seats")]
+fn address(text: &str) -> Result<std::net::SocketAddr, String> {
+    use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+    let everywhere = IpAddr::V4(Ipv4Addr::UNSPECIFIED);
+    let text = western_digits(text.trim());
+    if text.is_empty() {
+        return Ok(SocketAddr::new(everywhere, crate::seats::PORT));
+    }
+    let whole = text.parse::<SocketAddr>().ok();
+    let address = || {
+        text.parse::<IpAddr>()
+            .ok()
+            .map(|ip| SocketAddr::new(ip, crate::seats::PORT))
+    };
+    let port = || {
+        let port = text.trim_start_matches(':').parse::<u16>().ok();
+        port.map(|port| SocketAddr::new(everywhere, port))
+    };
+    whole
+        .or_else(address)
+        .or_else(port)
+        .ok_or_else(|| "127.0.0.1:7777, 0.0.0.0, 7777".to_owned())
 }
 
 fn clock(text: &str) -> Result<SimTime, String> {

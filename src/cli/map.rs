@@ -40,6 +40,7 @@ pub(super) fn map(args: &Map, lang: Lang) -> Done {
         fill,
         size: args.size,
         id,
+        palette: crate::map::svg::Palette::Paper,
     };
     let drawing = if args.truth {
         svg::beside(&sheet(&picture, "seat-"), &sheet(&truth, "truth-"))

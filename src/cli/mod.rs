@@ -21,6 +21,8 @@ mod replay;
 mod report;
 mod rescue;
 mod run;
+#[cfg(feature = "seats")]
+mod seats;
 #[cfg(feature = "window")]
 mod shoot;
 mod table;

@@ -32,6 +32,10 @@ pub(super) fn run(args: Run, lang: Lang) -> Done {
         Some(file) => (Exercise::resume(file)?, file.clone()),
         None => begin(&args, lang)?,
     };
+    #[cfg(feature = "seats")]
+    if let Some(listen) = args.seats {
+        return super::seats::serve(exercise, file, listen, lang);
+    }
     play_out(&mut exercise, &file, args.pace, args.json, lang)?;
     drop(exercise);
     // Who wanted the window and could not have it gets what the window would have led to.

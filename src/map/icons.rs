@@ -39,6 +39,36 @@ pub(crate) enum Icon {
 }
 
 impl Icon {
+    /// Its name in drawings and pages.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Centre => "centre",
+            Self::Checkpoint => "checkpoint",
+            Self::Incident => "incident",
+            Self::Convoy => "convoy",
+            Self::Vehicle => "vehicle",
+            Self::Rumour => "rumour",
+            Self::Outage => "outage",
+            Self::Block => "block",
+            Self::Team => "team",
+            Self::Rapid => "rapid",
+            Self::Patrol => "patrol",
+            Self::Escort => "escort",
+            Self::Reserve => "reserve",
+            Self::Investigation => "investigation",
+            Self::Ambulance => "ambulance",
+            Self::CivilDefence => "civildefence",
+            Self::Technicians => "technicians",
+            Self::Cluster => "cluster",
+            Self::Dot => "dot",
+            Self::Ring => "ring",
+            Self::Moving => "moving",
+            Self::Cross => "cross",
+            Self::Tick => "tick",
+            Self::Search => "search",
+        }
+    }
+
     pub(crate) const ALL: [Self; 24] = [
         Self::Centre,
         Self::Checkpoint,

@@ -274,6 +274,7 @@ impl Comparison {
                 fill: Fill::Turnout,
                 size: (1000, 760),
                 id,
+                palette: crate::map::svg::Palette::Paper,
             };
             format!(
                 "<figure>{}<figcaption>{} · {}</figcaption></figure>",

@@ -10,6 +10,7 @@ mod fields;
 pub mod format;
 pub mod import;
 mod improvise;
+mod known;
 pub mod library;
 pub mod load;
 pub mod locate;

@@ -13,6 +13,7 @@ use super::error::SessionError;
 use super::orders_file::{OrdersFile, Planned};
 use super::progress::{self, Watch};
 use super::recording::{FactDiffers, Recording, first_difference};
+use super::request_id::{RequestId, Taken};
 use super::store::{Beginning, Origin, Saved, Seal, Store};
 use super::{pace, recording};
 use crate::base::clean;
@@ -44,6 +45,8 @@ pub struct Exercise {
     reached: SimTime,
     /// The pace at which it ran last.
     pace: Option<f64>,
+    /// Orders by the names that clients gave to their requests, each with its number in the journal.
+    requests: Taken,
 }
 
 /// Facts are written to the file in portions of this many, or when asked.
@@ -92,6 +95,7 @@ impl Exercise {
             origin: None,
             reached,
             pace: None,
+            requests: Taken::default(),
         })
     }
 
@@ -140,6 +144,7 @@ impl Exercise {
             judgements,
             origin,
             reached,
+            requests,
             ..
         } = saved;
         let judgements = judgements.into_iter().map(|j| j.1).collect();
@@ -156,6 +161,7 @@ impl Exercise {
             origin,
             reached,
             pace,
+            requests: Taken::of(requests),
         }))
     }
 
@@ -299,6 +305,29 @@ impl Exercise {
     /// # Errors
     /// If the exercise is over or the file cannot be written; then the simulation does not get the order.
     pub fn order(&mut self, seat: SeatId, order: Order) -> Result<(), SessionError> {
+        self.order_named(seat, order, None)
+    }
+
+    /// The number in the journal of the order that came with a client's request of this name, if one did.
+    pub fn has_taken(&self, request: &RequestId) -> Option<u64> {
+        self.requests.get(request)
+    }
+
+    /// The list of all of them, which goes on with the exercise.
+    pub(super) fn taken(&self) -> &Taken {
+        &self.requests
+    }
+
+    /// The same, keeping with it the name that a client gave to its request.
+    ///
+    /// # Errors
+    /// As [`Self::order`].
+    pub fn order_named(
+        &mut self,
+        seat: SeatId,
+        order: Order,
+        request: Option<RequestId>,
+    ) -> Result<(), SessionError> {
         if self.over() {
             return Err(SessionError::Over);
         }
@@ -309,7 +338,7 @@ impl Exercise {
             seat,
             order,
         };
-        self.accept(entry, false)
+        self.accept(entry, false, request)
     }
 
     /// Whether the exercise came to rest. If not, what was played is written, and it cannot go on.
@@ -321,12 +350,21 @@ impl Exercise {
         Err(why)
     }
 
-    fn accept(&mut self, entry: OrderEntry, planned: bool) -> Result<(), SessionError> {
+    fn accept(
+        &mut self,
+        entry: OrderEntry,
+        planned: bool,
+        request: Option<RequestId>,
+    ) -> Result<(), SessionError> {
         let entry = OrderEntry {
             order: entry.order.tidied(),
             ..entry
         };
-        self.store.journal(&entry, planned, pace::wall_millis())?;
+        self.store
+            .journal(&entry, planned, pace::wall_millis(), request.clone())?;
+        if let Some(request) = request {
+            self.requests.insert(request, entry.seq);
+        }
         self.next_seq += 1;
         self.next_planned += usize::from(planned);
         let at = entry.at;
@@ -362,6 +400,7 @@ impl Exercise {
                     order: p.order,
                 },
                 true,
+                None,
             )?;
         }
         self.sim.run_until(until);

@@ -18,8 +18,10 @@ pub mod pace;
 pub mod player;
 mod progress;
 pub mod recording;
+mod request_id;
 pub mod store;
 
 pub use error::SessionError;
 pub use exercise::Exercise;
 pub use orders_file::{OrdersFile, Planned};
+pub use request_id::RequestId;

@@ -224,6 +224,7 @@ fn orders_get_their_answers_and_live_play_equals_playing_the_file_again() {
             seat: "room".into(),
             order,
             token,
+            request: None,
         })
         .unwrap()
     };
@@ -301,6 +302,7 @@ fn a_full_queue_gives_back_what_it_cannot_take_and_what_it_took_is_done() {
                 text: n.to_string(),
             },
             token: n,
+            request: None,
         };
         // As a window would: try again until it is taken.
         while let Err(back) = live.request(ask) {
@@ -384,6 +386,7 @@ fn replay(dir: &Path) -> (Player, Vec<FactEntry>) {
             message: "m1".into(),
         },
         token: 1,
+        request: None,
     })
     .unwrap();
     control(&live, Control::RunUntil(at("10:00")));
@@ -537,6 +540,7 @@ fn a_replay_takes_no_orders_and_says_so() {
             text: "late".into(),
         },
         token: 9,
+        request: None,
     })
     .unwrap();
     let s = wait(&live, "an answer", |s| !s.answers.is_empty());

@@ -13,6 +13,13 @@ cli-column-data = البيانات
 ## import
 cli-imported = عدد الأماكن: { $places }، الطرق: { $roads }، البلديات: { $municipalities } (حدود تقريبية: { $voronoi })، المناطق: { $districts }
 
+## seats
+cli-seats-open = الأدوار مفتوحة في المتصفح على هذه العناوين، ولكل دور رمزه:
+cli-seats-seat = { $name }
+cli-seats-observer = مراقب، بمنظور إدارة التمرين
+cli-seats-end = إدارة التمرين تبدأ التمرين وتنهيه من متصفحها؛ لإغلاق الأدوار: Ctrl+C، ولا يضيع شيء.
+cli-seats-closed = أُغلقت الأدوار؛ التمرين محفوظ في { $kept }
+
 ## replay
 cli-in-the-file-none = {"  "}في الملف: تنقص هذه الواقعة وما بعدها
 cli-now-none = {"  "}الآن:     لا واقعة

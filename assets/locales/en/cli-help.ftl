@@ -72,6 +72,7 @@ help-run-output = The exercise file to write
 help-run-resume = Resume an exercise file that was interrupted
 help-run-pace = Speed as a multiple of real time, without a window; as fast as possible if not given
 help-run-json = Print the outcome as one JSON object
+help-run-seats = Open the seats to browsers on the local network, at this address or on every network of this machine
 help-run-witness = Write down what the window shows, a line of JSON for each change, for tests
 help-check-paths = Folders or files of scenarios; a folder of folders is searched
 help-check-json = Print the findings as JSON

@@ -13,6 +13,13 @@ cli-column-data = json
 ## import
 cli-imported = Places: { $places }, roads: { $roads }, municipalities: { $municipalities } (with approximate outlines: { $voronoi }), districts: { $districts }
 
+## seats
+cli-seats-open = The seats are open in a browser at these addresses, each with its code:
+cli-seats-seat = { $name }
+cli-seats-observer = Observer, with exercise control's eyes
+cli-seats-end = Exercise control begins and ends the exercise from its browser; to close the seats: Ctrl+C, and nothing is lost.
+cli-seats-closed = The seats are closed; the exercise is kept in { $kept }
+
 ## replay
 cli-in-the-file-none = {"  "}in the file: this fact and those after it are missing
 cli-now-none = {"  "}now:         no fact

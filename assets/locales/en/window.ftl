@@ -81,6 +81,9 @@ emergency-goes-on = No, it goes on
 emergency-key = The key F9 ends it too
 more = More
 of-control = Only exercise control can do this; take its view (0)
+of-machine = This is for whoever sits at the machine on which the exercise runs
+of-nobody = This screen is for looking only
+of-control-alone = Only exercise control can do this
 of-emergency = Play is stopped for a real emergency; F9 when it is over
 truth-title = Show the truth on the screen?
 truth-words = The screen shows what a room knows. The view of exercise control shows the truth, the script and what evaluators wrote. Do this only while the room is not looking.
@@ -88,6 +91,27 @@ truth-not = Keep the room’s view
 truth-show = Show the truth
 
 ## Panels
+tab-units = Units
+tab-centres = Centres
+tab-checkpoints = Checkpoints
+sort-by-name = By name
+sort-by-state = By state
+sort-by-figure = By number
+list-empty = Nothing here
+people-in-line = { $n ->
+    [0] Nobody in line
+    [one] One person in line
+   *[other] { $n } people in line
+}
+vehicles-in-line = { $n ->
+    [0] No vehicles in line
+    [one] One vehicle in line
+   *[other] { $n } vehicles in line
+}
+front-map = Map
+front-side = Details and messages
+front-script = Script
+front-lists = Lists
 put-away = Hide
 tab-injects = Injects
 tab-expected = Expected

@@ -191,6 +191,7 @@ impl Sections<'_> {
                 fill: Fill::Turnout,
                 size: (1000, 760),
                 id: &id,
+                palette: crate::map::svg::Palette::Paper,
             };
             let m = Moment::of(&picture);
             let alt = self.say.message(&msg!(

@@ -89,6 +89,8 @@ impl ActHandler<'_> {
             Act::FilterInjects(which) => self.ui.inject_filter = which,
             Act::Fill(fill) => self.ui.fill = fill,
             Act::PutAway(panel) => self.put_away(panel),
+            Act::Sort(by) => self.ui.sort = by,
+            Act::Front(panel) => self.ui.front = panel,
             Act::PlayPause => self.play_or_pause(),
             Act::Pace(pace) => self.set_pace(pace),
             Act::Faster(faster) => self.faster(faster),

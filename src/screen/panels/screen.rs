@@ -8,17 +8,20 @@ use std::sync::Arc;
 use crate::screen::layout::*;
 
 use crate::screen::panels::context::PanelContext;
-use crate::screen::panels::docks::{feed, inspector, known, msel, notes, staffing, time, top};
+use crate::screen::panels::docks::{
+    feed, inspector, known, lists, msel, notes, staffing, time, top,
+};
 use crate::screen::panels::overlays::map_edges;
 use crate::screen::panels::parts::take_away;
 use crate::screen::panels::screens::{choosing, waiting};
 use crate::screen::panels::{dialogs, overlays};
 use crate::screen::state::act::{Act, Panel};
 use crate::screen::state::map_view::MapView;
+use crate::screen::state::place::Place;
 use crate::screen::state::rights::Hands;
 use crate::screen::state::ui::{ScriptTab, SideTab, Stage, Ui};
 use crate::screen::theme::{ColorRole, space};
-use crate::screen::view::{Slot, View, ViewKind, button, column, row, sign};
+use crate::screen::view::{Slot, View, ViewKind, button, column, row, sign, text};
 use crate::session::player::Snapshot;
 use crate::wording::Prose;
 
@@ -70,15 +73,61 @@ pub(crate) fn screen(
     v.key("screen")
 }
 
+/// Below this width, logical pixels, one panel stands alone, for beside each other none would have room.
+const NARROW: f32 = 760.0;
+
+/// On a narrow screen the map or one panel fills it, and a row of buttons at the foot chooses which.
+fn narrow(ctx: &PanelContext<'_>) -> View {
+    let (say, front) = (ctx.say, ctx.ui.front);
+    let lists = if ctx.is_control() {
+        "front-script"
+    } else {
+        "front-lists"
+    };
+    let choice = |key: &str, panel| {
+        tab(say.t(key), Act::Front(panel))
+            .chosen(front == panel)
+            .grow()
+    };
+    let body = match front {
+        Some(Panel::Script) => script_panel(ctx, ctx.window.x),
+        Some(Panel::Side) => side_panel(ctx, ctx.window.x),
+        Some(Panel::Time) | None => map_room(ctx),
+    };
+    let mut middle = row([body]).grow().key("middle");
+    middle.node.align_items = AlignItems::Stretch;
+    middle.open = true;
+    let panels = row([
+        choice("front-map", None),
+        choice("front-side", Some(Panel::Side)),
+        choice(lists, Some(Panel::Script)),
+    ])
+    .gap(space::TIGHT)
+    .pad(space::TIGHT, space::TIGHT)
+    .fill(ColorRole::Panel)
+    .firm()
+    .key("front");
+    column(
+        [top::bar(ctx), middle, panels]
+            .into_iter()
+            .chain(overlays::running(ctx))
+            .chain(dialogs::open(ctx.ui, ctx.say, ctx.window, Some(ctx)))
+            .chain(overlays::above_dialogs(ctx)),
+    )
+}
+
 fn running(ctx: &PanelContext<'_>) -> View {
+    if ctx.window.x < NARROW {
+        return narrow(ctx);
+    }
     let away = ctx.ui.away;
     let mut middle = Vec::new();
     if !away.script {
-        middle.push(script_panel(ctx));
+        middle.push(script_panel(ctx, side_width(ctx)));
     }
     middle.push(map_room(ctx));
     if !away.side {
-        middle.push(side_panel(ctx));
+        middle.push(side_panel(ctx, side_width(ctx)));
     }
     let mut middle = row(middle).grow().key("middle");
     middle.node.align_items = AlignItems::Stretch;
@@ -114,19 +163,33 @@ fn panel(key: &str, width: f32, parts: impl IntoIterator<Item = View>) -> View {
     v
 }
 
+/// A button of several side by side that share a width: long words go on in a second line.
+fn tab(words: String, act: Act) -> View {
+    let mut v = button(words.clone(), act).pad(space::TIGHT, space::TIGHT);
+    v.children = vec![text(words).centred()];
+    v
+}
+
 /// Tabs of a panel.
 fn tabs(parts: impl IntoIterator<Item = (String, Act, bool)>, put_away: View) -> View {
     let mut tabs: Vec<View> = parts
         .into_iter()
-        .map(|(words, act, chosen)| button(words, act).chosen(chosen).grow())
+        .map(|(words, act, chosen)| tab(words, act).chosen(chosen).grow())
         .collect();
     tabs.push(put_away);
     row(tabs).gap(space::TIGHT).firm()
 }
 
-fn script_panel(ctx: &PanelContext<'_>) -> View {
+fn script_panel(ctx: &PanelContext<'_>, width: f32) -> View {
     let (say, ui) = (ctx.say, ctx.ui);
-    let tab = |key: &str, tab| (say.t(key), Act::Script(tab), ui.script_tab == tab);
+    // What is exercise control's, or a seat's, is not there for the other.
+    let chosen = match (ui.script_tab, ctx.is_control()) {
+        (tab @ (ScriptTab::Injects | ScriptTab::Expected), true) => tab,
+        (tab @ (ScriptTab::Units | ScriptTab::Centres | ScriptTab::Checkpoints), false) => tab,
+        _ if ctx.is_control() || ui.place == Place::Window => ScriptTab::Seats,
+        _ => ScriptTab::Units,
+    };
+    let tab = |key: &str, tab| (say.t(key), Act::Script(tab), chosen == tab);
     let put_away = sign(
         if ui.lang.rtl() { "▸" } else { "◂" },
         say.t("put-away"),
@@ -141,18 +204,30 @@ fn script_panel(ctx: &PanelContext<'_>) -> View {
             tab("tab-expected", ScriptTab::Expected),
         ]);
     }
-    head.push(tab("tab-seats", ScriptTab::Seats));
-    let body = match ui.script_tab {
-        ScriptTab::Injects if ctx.is_control() => msel::injects(ctx),
-        ScriptTab::Expected if ctx.is_control() => msel::expected(ctx),
-        _ => staffing::list(ctx),
+    if ctx.is_control() || ctx.ui.place == Place::Window {
+        head.push(tab("tab-seats", ScriptTab::Seats));
+    }
+    if !ctx.is_control() {
+        head.extend([
+            tab("tab-units", ScriptTab::Units),
+            tab("tab-centres", ScriptTab::Centres),
+            tab("tab-checkpoints", ScriptTab::Checkpoints),
+        ]);
+    }
+    let body = match chosen {
+        ScriptTab::Injects => msel::injects(ctx),
+        ScriptTab::Expected => msel::expected(ctx),
+        ScriptTab::Seats => staffing::list(ctx),
+        ScriptTab::Units => lists::units(ctx),
+        ScriptTab::Centres => lists::centres(ctx),
+        ScriptTab::Checkpoints => lists::checkpoints(ctx),
     };
     let mut parts = vec![tabs(head, put_away)];
     parts.extend(body);
-    panel("script", side_width(ctx), parts)
+    panel("script", width, parts)
 }
 
-fn side_panel(ctx: &PanelContext<'_>) -> View {
+fn side_panel(ctx: &PanelContext<'_>, width: f32) -> View {
     let (say, ui) = (ctx.say, ctx.ui);
     let tab = |key: &str, tab| (say.t(key), Act::Side(tab), ui.side_tab == tab);
     let put_away = sign(
@@ -183,7 +258,7 @@ fn side_panel(ctx: &PanelContext<'_>) -> View {
     };
     let mut parts = vec![head];
     parts.extend(body);
-    panel("side", side_width(ctx), parts)
+    panel("side", width, parts)
 }
 
 /// The map's room, with what lies over its edges.

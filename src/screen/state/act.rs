@@ -15,7 +15,9 @@ use crate::record::states::{Capability, Channel, Purpose};
 use crate::screen::state::dialog::Dialog;
 use crate::screen::state::draft::{AdHocKind, NoteOf};
 use crate::screen::state::map_view::MapCommand;
-use crate::screen::state::ui::{EventFilter, Field, Fill, InjectFilter, Pick, ScriptTab, SideTab};
+use crate::screen::state::ui::{
+    EventFilter, Field, Fill, InjectFilter, Pick, ScriptTab, SideTab, SortBy,
+};
 
 /// Something that a person does.
 #[derive(Clone, PartialEq, Debug)]
@@ -61,6 +63,10 @@ pub(crate) enum Act {
     FilterInjects(InjectFilter),
     Fill(Fill),
     PutAway(Panel),
+    /// Sorts the lists of a seat.
+    Sort(SortBy),
+    /// On a narrow screen: shows this panel alone, or the map.
+    Front(Option<Panel>),
     // The clock.
     PlayPause,
     Pace(f64),

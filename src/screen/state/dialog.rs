@@ -114,7 +114,7 @@ impl Dialog {
 
     /// Its row. In a replay some are called otherwise.
     pub(crate) fn row(&self, is_replay: bool) -> Row {
-        use Needs::{Clock, Judging, Nothing, Play, Script};
+        use Needs::{Clock, Eyes, Judging, Machine, Nothing, Play, Script};
         match self {
             Self::Help => row("help-title", 620.0, Nothing, OnOpen::Nothing),
             Self::Search => row("search-title", 460.0, Nothing, OnOpen::Empty(Field::Search)),
@@ -141,7 +141,7 @@ impl Dialog {
                 row("observation", 520.0, Nothing, OnOpen::Empty(Field::Note))
             }
             Self::End => row("end-title", 440.0, Script, OnOpen::Nothing),
-            Self::Close => row("close-title", 460.0, Nothing, OnOpen::Nothing),
+            Self::Close => row("close-title", 460.0, Machine, OnOpen::Nothing),
             Self::Summary => row("hot-wash", 760.0, Nothing, OnOpen::Nothing),
             Self::Form => row("form-title", 860.0, Judging, OnOpen::Ratings),
             Self::Measures => row("measures-title", 860.0, Judging, OnOpen::Ratings),
@@ -152,9 +152,9 @@ impl Dialog {
                 OnOpen::Reason(task.clone()),
             ),
             Self::Legend => row("key", 640.0, Nothing, OnOpen::Nothing),
-            Self::EventFilter => row("sort-title", 460.0, Nothing, OnOpen::Nothing),
-            Self::Branch => row("branch-title", 560.0, Nothing, OnOpen::Seats),
-            Self::Truth => row("truth-title", 480.0, Nothing, OnOpen::Nothing),
+            Self::EventFilter => row("sort-title", 460.0, Machine, OnOpen::Nothing),
+            Self::Branch => row("branch-title", 560.0, Machine, OnOpen::Seats),
+            Self::Truth => row("truth-title", 480.0, Eyes, OnOpen::Nothing),
             Self::Unanswered => row("unanswered-title", 560.0, Judging, OnOpen::Nothing),
             Self::Words(_) => row("words-title", 560.0, Play, OnOpen::Focus(Field::Words)),
             Self::More => row("more", 340.0, Nothing, OnOpen::Nothing),

@@ -183,7 +183,12 @@ impl Link {
     /// Gives an order; the token of its answer.
     pub(crate) fn order(&mut self, seat: SeatId, order: Order) -> u64 {
         let token = self.token();
-        self.request(SessionRequest::Order { seat, order, token });
+        self.request(SessionRequest::Order {
+            seat,
+            order,
+            token,
+            request: None,
+        });
         token
     }
 
@@ -203,16 +208,32 @@ impl Link {
         self.player.as_ref().and_then(Player::file)
     }
 
-    /// What was requested and not yet taken, for tests that play the exercise's part.
-    #[cfg(test)]
+    /// A tie for one who looks from elsewhere, without an exercise of its own: whoever holds it shows it snapshots and passes on
+    /// what it requests. `first` is the number after which its tokens begin.
+    #[cfg(any(feature = "seats", test))]
+    pub(crate) fn elsewhere(first: u64) -> Self {
+        Self {
+            tokens: first,
+            ..Self::default()
+        }
+    }
+
+    /// What was requested and not yet taken.
+    #[cfg(any(feature = "seats", test))]
     pub(crate) fn taken(&mut self) -> Vec<SessionRequest> {
         self.waiting.drain(..).collect()
+    }
+
+    /// Shows a snapshot.
+    #[cfg(any(feature = "seats", test))]
+    pub(crate) fn show(&mut self, snapshot: Arc<Snapshot>) {
+        self.snapshot = Some(snapshot);
     }
 
     /// Shows a snapshot that was made up.
     #[cfg(test)]
     pub(crate) fn pretend(&mut self, snapshot: Snapshot) {
-        self.snapshot = Some(Arc::new(snapshot));
+        self.show(Arc::new(snapshot));
     }
 }
 

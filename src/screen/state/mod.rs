@@ -11,6 +11,7 @@ pub(crate) mod inbox;
 pub(crate) mod link;
 pub(crate) mod map_view;
 pub(crate) mod needs;
+pub(crate) mod place;
 pub(crate) mod rights;
 pub(crate) mod time;
 

@@ -7,6 +7,10 @@
 pub(crate) enum Needs {
     /// Nothing: where one looks, how the window looks.
     Nothing,
+    /// That one sits at the machine that plays: its files, its window, which exercise is open.
+    Machine,
+    /// That one may look through other eyes than those of one's seat.
+    Eyes,
     /// That there is no real emergency: to pause and to go on.
     Calm,
     /// That the exercise is played: the stop for a real emergency and its end.

@@ -6,8 +6,9 @@
 
 use crate::record::observation::Observed;
 use crate::record::order::Giver;
-use crate::screen::state::act::Act;
+use crate::screen::state::act::{Act, Panel};
 use crate::screen::state::needs::Needs;
+use crate::screen::state::place::Place;
 use crate::screen::state::ui::Ui;
 use crate::session::player::{Mode, Snapshot};
 
@@ -22,8 +23,16 @@ pub(crate) enum Hands {
     Replay,
     /// The same through a room's eyes.
     RoomInReplay,
-    /// Anybody's, while play is stopped for a real emergency.
+    /// Anybody's at the window, while play is stopped for a real emergency.
     Stopped,
+    /// Exercise control's in a browser, while play is stopped for a real emergency.
+    RemoteStopped,
+    /// Exercise control's in a browser: the machine that plays is somebody else's.
+    RemoteControl,
+    /// A team's in a browser.
+    Team,
+    /// Nobody's: an observer's, those before a big screen, a team's while play is stopped.
+    None,
 }
 
 impl Hands {
@@ -33,21 +42,40 @@ impl Hands {
             .eyes
             .as_ref()
             .is_none_or(|e| *e == snap.scenario.excon().id);
-        match (snap.replay.is_some(), control) {
-            _ if snap.mode == Mode::Emergency => Self::Stopped,
-            (false, true) => Self::Control,
-            (false, false) => Self::Room,
-            (true, true) => Self::Replay,
-            (true, false) => Self::RoomInReplay,
+        let stopped = snap.mode == Mode::Emergency;
+        match (ui.place, snap.replay.is_some(), control) {
+            (Place::Looking, ..) => Self::None,
+            (Place::Team, ..) if stopped => Self::None,
+            (Place::Team, ..) => Self::Team,
+            (Place::Window, ..) if stopped => Self::Stopped,
+            (Place::Control, ..) if stopped => Self::RemoteStopped,
+            (Place::Control, ..) => Self::RemoteControl,
+            (Place::Window, false, true) => Self::Control,
+            (Place::Window, false, false) => Self::Room,
+            (Place::Window, true, true) => Self::Replay,
+            (Place::Window, true, false) => Self::RoomInReplay,
         }
     }
 
     /// Why an act may not be done by these hands: the key of the words that say so.
     pub(crate) fn refuse(self, act: &Act) -> Option<&'static str> {
         match (needs(act), self) {
-            (Needs::Nothing, _) | (_, Self::Control) | (Needs::Stop, Self::Stopped) => None,
-            (_, Self::Stopped) => Some("of-emergency"),
-            (Needs::Calm, _) | (Needs::Stop | Needs::Play, Self::Room) => None,
+            (Needs::Nothing, _)
+            | (_, Self::Control)
+            | (Needs::Stop, Self::Stopped | Self::RemoteStopped)
+            | (Needs::Machine | Needs::Eyes, Self::Stopped) => None,
+            (
+                Needs::Machine,
+                Self::RemoteControl | Self::RemoteStopped | Self::Team | Self::None,
+            ) => Some("of-machine"),
+            (_, Self::Stopped | Self::RemoteStopped) => Some("of-emergency"),
+            (Needs::Machine, _) | (_, Self::RemoteControl) => None,
+            (_, Self::None) => Some("of-nobody"),
+            (Needs::Play, Self::Team) => None,
+            (Needs::Stop, Self::Team) if *act == Act::Emergency(true) => None,
+            (Needs::Judging, Self::Team) => Some("form-of-control"),
+            (_, Self::Team) => Some("of-control-alone"),
+            (Needs::Calm | Needs::Eyes, _) | (Needs::Stop | Needs::Play, Self::Room) => None,
             (Needs::Clock, Self::Replay | Self::RoomInReplay) | (Needs::Judging, Self::Replay) => {
                 None
             }
@@ -63,14 +91,13 @@ impl Hands {
 /// What an act needs.
 pub(crate) fn needs(act: &Act) -> Needs {
     match act {
-        Act::Nothing
-        | Act::Choose(_)
+        Act::Choose(_)
         | Act::ToggleSeat(_)
         | Act::ToggleAll
         | Act::Begin
         | Act::Resume(_)
         | Act::BackToChoice
-        | Act::CancelOpening => Needs::Nothing,
+        | Act::CancelOpening => Needs::Machine,
         // A replay is not of the exercise that is played.
         Act::Replay(_)
         | Act::ReplayFrom(_)
@@ -79,8 +106,9 @@ pub(crate) fn needs(act: &Act) -> Needs {
         | Act::Skip(_)
         | Act::Event(_)
         | Act::FilterEvents(_)
-        | Act::Branch => Needs::Nothing,
-        Act::WriteReport
+        | Act::Branch => Needs::Machine,
+        Act::WriteReport | Act::Fullscreen | Act::CloseNow => Needs::Machine,
+        Act::Nothing
         | Act::Speak(_)
         | Act::Large
         | Act::Escape
@@ -90,12 +118,14 @@ pub(crate) fn needs(act: &Act) -> Needs {
         | Act::Side(_)
         | Act::FilterInjects(_)
         | Act::Fill(_)
-        | Act::PutAway(_)
-        | Act::Fullscreen
-        | Act::CloseNow => Needs::Nothing,
+        | Act::Front(_)
+        | Act::Sort(_) => Needs::Nothing,
+        // The time line with its lanes is drawn in the window.
+        Act::PutAway(Panel::Time) => Needs::Machine,
+        Act::PutAway(Panel::Script | Panel::Side) => Needs::Nothing,
         // Whoever sits there must be able to stop.
         Act::PlayPause => Needs::Calm,
-        Act::LookAs(_) | Act::LookAsControl => Needs::Nothing,
+        Act::LookAs(_) | Act::LookAsControl => Needs::Eyes,
         Act::Select(_)
         | Act::GoTo(_)
         | Act::Next(_)

@@ -12,9 +12,11 @@ use crate::base::ids::{ConvoyId, SeatId, UnitId};
 use crate::base::text::Lang;
 use crate::map::entity_ref::EntityRef;
 use crate::record::order::{Order, Target};
+use crate::screen::state::act::Panel;
 use crate::screen::state::dialog::Dialog;
 use crate::screen::state::draft::{AdHocKind, Draft, NoteDraft};
 use crate::screen::state::link::Busy;
+use crate::screen::state::place::Place;
 use crate::session::catalog::{CatalogEntry, Summary};
 
 pub(crate) use crate::map::fill::Fill;
@@ -60,6 +62,19 @@ pub(crate) enum ScriptTab {
     Injects,
     Expected,
     Seats,
+    Units,
+    Centres,
+    Checkpoints,
+}
+
+/// By what the lists of a seat are sorted.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(crate) enum SortBy {
+    #[default]
+    Name,
+    State,
+    /// The largest first.
+    Figure,
 }
 
 /// What the panel at the end of the line shows.
@@ -192,6 +207,7 @@ impl Choice {
 /// The window's own state.
 #[derive(Default)]
 pub(crate) struct Ui {
+    pub(crate) place: Place,
     pub(crate) stage: Stage,
     pub(crate) lang: Lang,
     pub(crate) large: bool,
@@ -239,6 +255,10 @@ pub(crate) struct Ui {
     pub(crate) hot_wash_shown: bool,
     /// Parts of the screen that are put away to leave room for the map.
     pub(crate) away: Away,
+    /// On a narrow screen: the panel that is shown alone; the map where none.
+    pub(crate) front: Option<Panel>,
+    /// By what the lists of a seat are sorted.
+    pub(crate) sort: SortBy,
     pub(crate) time: TimeView,
 }
 

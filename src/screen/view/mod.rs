@@ -68,6 +68,10 @@ pub(crate) struct Wording {
     pub(crate) bold: bool,
     pub(crate) wrap: bool,
     pub(crate) centred: bool,
+    /// It says what follows, for those who do not see that it is large.
+    pub(crate) heading: bool,
+    /// It is the exercise's time of day, and goes on by itself where a renderer can do that.
+    pub(crate) ticks: bool,
     /// In which direction it is read.
     pub(crate) reads: Reads,
 }
@@ -160,6 +164,8 @@ pub(crate) fn text(words: impl Into<String>) -> View {
         bold: false,
         wrap: true,
         centred: false,
+        heading: false,
+        ticks: false,
         reads: Reads::AsScreen,
     };
     View {
@@ -171,7 +177,10 @@ pub(crate) fn text(words: impl Into<String>) -> View {
 
 /// A heading.
 pub(crate) fn heading(words: impl Into<String>) -> View {
-    text(words).size(Size::Title).bold()
+    text(words)
+        .size(Size::Title)
+        .bold()
+        .wording(|w| w.heading = true)
 }
 
 /// Words of less weight.
@@ -409,6 +418,11 @@ impl View {
 
     pub(crate) fn bold(self) -> Self {
         self.wording(|w| w.bold = true)
+    }
+
+    /// The exercise's time of day.
+    pub(crate) fn ticks(self) -> Self {
+        self.wording(|w| w.ticks = true)
     }
 
     /// Words on one line.

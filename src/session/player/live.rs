@@ -3,6 +3,7 @@
 //! Before anything asked is done, the exercise is brought up to the moment that the clock shows, so that an order is given at the
 //! time at which the person gave it. Deliberately not here: the queue and the snapshot's meaning (`live`).
 
+use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
@@ -19,7 +20,8 @@ use crate::evaluate::timeline::worth_a_stop;
 use crate::record::fact::{Fact, FactEntry, Refusal};
 use crate::record::order::Order;
 use crate::session::pace::{Pace, Pulse, Stopwatch};
-use crate::session::{Exercise, SessionError};
+use crate::session::request_id::Taken;
+use crate::session::{Exercise, RequestId, SessionError};
 
 /// Time on the wall between two snapshots while the clock runs.
 pub(super) const BEAT: Duration = Duration::from_millis(100);
@@ -33,6 +35,8 @@ pub(super) struct LiveThread {
     exercise: Exercise,
     excon: SeatId,
     viewer: SeatId,
+    /// Seats whose pictures are made besides.
+    watched: BTreeSet<SeatId>,
     /// The mode to go back to when a real emergency is over.
     before: Mode,
     /// Runs while it is played.
@@ -77,6 +81,7 @@ impl LiveThread {
         let mut thread = Self {
             excon: excon.clone(),
             viewer: excon,
+            watched: BTreeSet::new(),
             before: shown.mode,
             clock: None,
             shown,
@@ -190,7 +195,13 @@ impl LiveThread {
 
     fn take(&mut self, request: SessionRequest) {
         match request {
-            SessionRequest::Order { seat, order, token } => self.order(seat, order, token),
+            SessionRequest::Order {
+                seat,
+                order,
+                token,
+                request,
+            } => self.order(seat, order, token, request),
+            SessionRequest::Watch(seats) => self.watch(seats),
             SessionRequest::Control(c) => self.control(c),
             SessionRequest::ViewAs(seat) => {
                 if self.exercise.sim().scenario().seats.contains_key(&seat) {
@@ -208,7 +219,12 @@ impl LiveThread {
                     .estimate(&seat, units, &to)
                     .into_iter()
                     .collect();
-                self.shown.estimates = Some(Arc::new(Estimates { token, to, times }));
+                self.shown.estimate(Estimates {
+                    token,
+                    seat,
+                    to,
+                    times,
+                });
             }
             SessionRequest::Observe(note) => {
                 let done = self.exercise.observe(note);
@@ -236,7 +252,34 @@ impl LiveThread {
         ));
     }
 
-    fn order(&mut self, seat: SeatId, order: Order, token: u64) {
+    /// What clients sent that was taken.
+    pub(super) fn taken(&self) -> Taken {
+        self.exercise.taken().clone()
+    }
+
+    /// Makes the pictures of these seats from now on, as far as there are such seats.
+    fn watch(&mut self, seats: BTreeSet<SeatId>) {
+        let known = &self.exercise.sim().scenario().seats;
+        self.watched = seats
+            .into_iter()
+            .filter(|s| known.contains_key(s))
+            .collect();
+    }
+
+    fn order(&mut self, seat: SeatId, order: Order, token: u64, request: Option<RequestId>) {
+        if let Some(seq) = request.as_ref().and_then(|r| self.exercise.has_taken(r)) {
+            // It was sent again: what became of it is told again, and nothing is done.
+            let facts = self.exercise.sim().facts();
+            let answer = Answer {
+                token,
+                at: self.exercise.sim().now(),
+                refused: verdict(facts, seq),
+                failed: None,
+                seat,
+                order,
+            };
+            return self.shown.answer(answer);
+        }
         let (seq, had, at) = (
             self.exercise.next_seq(),
             self.exercise.sim().facts().len(),
@@ -250,7 +293,7 @@ impl LiveThread {
             refused: None,
             failed: None,
         };
-        match self.exercise.order(seat, order) {
+        match self.exercise.order_named(seat, order, request) {
             Ok(()) => answer.refused = verdict(&self.exercise.sim().facts()[had..], seq),
             Err(e) => {
                 answer.failed = Some(e.words());
@@ -416,6 +459,10 @@ impl LiveThread {
             self.exercise
                 .picture(&self.viewer)
                 .expect("only seats that exist are taken")
+        });
+        self.shown.watch(&self.watched, &truth, |seat| {
+            let picture = self.exercise.picture(seat);
+            picture.expect("only seats that exist are watched")
         });
         self.shown.look(self.exercise.sim(), truth, eyes);
         self.shown.clone()

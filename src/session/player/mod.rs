@@ -16,6 +16,7 @@ mod opening;
 mod replay;
 mod snapshot;
 
+use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
@@ -34,7 +35,8 @@ use crate::base::time::SimTime;
 use crate::record::observation::Observation;
 use crate::record::order::{Order, Target};
 use crate::record::rating::Judgement;
-use crate::session::SessionError;
+use crate::session::request_id::Taken;
+use crate::session::{RequestId, SessionError};
 use opening::Opened;
 pub use opening::{Opening, OpeningKind};
 pub use snapshot::{Answer, Estimates, Judged, Recorded, Snapshot};
@@ -56,11 +58,15 @@ pub enum SessionRequest {
         order: Order,
         /// Chosen by the sender.
         token: u64,
+        /// The name that a client gave to its request: what has this name is done once, however often it is sent.
+        request: Option<RequestId>,
     },
     /// Do something with the clock.
     Control(Control),
     /// From now on make this seat's picture too.
     ViewAs(SeatId),
+    /// From now on make the pictures of these seats too, for those who look from elsewhere.
+    Watch(BTreeSet<SeatId>),
     /// How long would these units need to a target?
     Estimate {
         /// Who asks.
@@ -132,12 +138,79 @@ struct Shared {
     phase: Phase,
     newest: Option<Arc<Snapshot>>,
     file: Option<PathBuf>,
+    /// The queue's end for those who request; none once no more requests are taken.
+    inbox: Option<SyncSender<SessionRequest>>,
+    /// Who is told that there is something new, besides whoever opened it.
+    listeners: Vec<Notify>,
+    /// What clients sent that was taken; none before it is open, and in a replay.
+    taken: Option<Taken>,
+}
+
+/// A way to an exercise for those who did not open it: it takes requests and shows snapshots for as long as the exercise is open.
+#[derive(Clone)]
+pub struct PlayerHandle {
+    shared: Arc<Mutex<Shared>>,
+}
+
+impl PlayerHandle {
+    /// How far the exercise's thread is.
+    pub fn phase(&self) -> Phase {
+        lock(&self.shared).phase.clone()
+    }
+
+    /// The exercise file, once that is known.
+    pub fn file(&self) -> Option<PathBuf> {
+        lock(&self.shared).file.clone()
+    }
+
+    /// The newest snapshot; none until it is open.
+    pub fn newest(&self) -> Option<Arc<Snapshot>> {
+        lock(&self.shared).newest.clone()
+    }
+
+    /// Requests something.
+    ///
+    /// # Errors
+    /// As [`Player::request`].
+    #[expect(
+        clippy::result_large_err,
+        reason = "what comes back is tried again at once and goes no further"
+    )]
+    pub fn request(&self, request: SessionRequest) -> Result<(), SessionRequest> {
+        request_of(&self.shared, request)
+    }
+
+    /// Whether the order of a client's request was taken, be it before the program was started again.
+    pub fn has_taken(&self, request: &RequestId) -> bool {
+        let shared = lock(&self.shared);
+        shared
+            .taken
+            .as_ref()
+            .is_some_and(|t| t.get(request).is_some())
+    }
+
+    /// Calls this from the exercise's thread too, whenever there is something new.
+    pub fn listen(&self, notify: Notify) {
+        lock(&self.shared).listeners.push(notify);
+    }
+}
+
+#[expect(
+    clippy::result_large_err,
+    reason = "what comes back is tried again at once and goes no further"
+)]
+fn request_of(shared: &Mutex<Shared>, request: SessionRequest) -> Result<(), SessionRequest> {
+    let Some(inbox) = lock(shared).inbox.clone() else {
+        return Err(request);
+    };
+    inbox.try_send(request).map_err(|e| match e {
+        TrySendError::Full(request) | TrySendError::Disconnected(request) => request,
+    })
 }
 
 /// An exercise on its own thread.
 pub struct Player {
     kind: OpeningKind,
-    inbox: Option<SyncSender<SessionRequest>>,
     shared: Arc<Mutex<Shared>>,
     cancelled: Arc<AtomicBool>,
     thread: Option<JoinHandle<()>>,
@@ -158,6 +231,9 @@ impl Player {
             phase: Phase::Opening(None),
             newest: None,
             file: None,
+            inbox: Some(inbox),
+            listeners: Vec::new(),
+            taken: None,
         }));
         let cancelled = Arc::new(AtomicBool::new(false));
         let thread = Thread {
@@ -173,7 +249,6 @@ impl Player {
             .ok();
         Self {
             kind,
-            inbox: Some(inbox),
             shared,
             cancelled,
             thread,
@@ -209,12 +284,14 @@ impl Player {
         reason = "what comes back is tried again at once and goes no further"
     )]
     pub fn request(&self, request: SessionRequest) -> Result<(), SessionRequest> {
-        let Some(inbox) = &self.inbox else {
-            return Err(request);
-        };
-        inbox.try_send(request).map_err(|e| match e {
-            TrySendError::Full(request) | TrySendError::Disconnected(request) => request,
-        })
+        request_of(&self.shared, request)
+    }
+
+    /// A way to it for those who did not open it.
+    pub fn handle(&self) -> PlayerHandle {
+        PlayerHandle {
+            shared: self.shared.clone(),
+        }
     }
 
     /// Gives up opening it, where that is still going on and can be given up.
@@ -226,7 +303,7 @@ impl Player {
 
     /// Takes no more requests. Everything requested so far is done, then the file is whole and the phase says `Closed`.
     pub fn finish(&mut self) {
-        self.inbox = None;
+        lock(&self.shared).inbox = None;
     }
 
     /// Finishes, and waits until the thread has ended.
@@ -266,7 +343,11 @@ impl Thread {
         let opened = catch_unwind(AssertUnwindSafe(|| opening.open(&mut watch)));
         let opened = match opened {
             Ok(Ok(Some((opened, file)))) => {
-                lock(&self.shared).file = Some(file);
+                let mut shared = lock(&self.shared);
+                shared.file = Some(file);
+                if let Opened::Live(thread) = &opened {
+                    shared.taken = Some(thread.taken());
+                }
                 opened
             }
             Ok(Ok(None)) => return self.enter(Phase::Cancelled),
@@ -279,7 +360,7 @@ impl Thread {
                 shared.newest = Some(Arc::new(s));
                 shared.phase = Phase::Open;
             }
-            (self.notify)();
+            self.tell();
         };
         match opened {
             Opened::Live(thread) => live::run(*thread, requests, &publish),
@@ -290,7 +371,17 @@ impl Thread {
 
     fn enter(&self, phase: Phase) {
         lock(&self.shared).phase = phase;
+        self.tell();
+    }
+
+    /// Tells all who listen. They are called outside of the lock, so that they may look at once.
+    fn tell(&self) {
         (self.notify)();
+        let listeners = std::mem::take(&mut lock(&self.shared).listeners);
+        listeners.iter().for_each(|tell| tell());
+        let mut shared = lock(&self.shared);
+        let added = std::mem::replace(&mut shared.listeners, listeners);
+        shared.listeners.extend(added);
     }
 }
 

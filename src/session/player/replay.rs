@@ -37,6 +37,8 @@ pub(super) struct ReplayThread {
     recorded: Arc<Recorded>,
     excon: SeatId,
     viewer: SeatId,
+    /// Seats whose pictures are made besides.
+    watched: BTreeSet<SeatId>,
     clock: Option<(Pace, SimTime)>,
     goal: Option<SimTime>,
     judgements: Vec<Judgement>,
@@ -104,6 +106,7 @@ impl ReplayThread {
             recorded,
             viewer: viewer.unwrap_or_else(|| excon.clone()),
             excon,
+            watched: BTreeSet::new(),
             clock: None,
             goal: None,
             judgements: saved.judgements.iter().map(|j| j.1.clone()).collect(),
@@ -138,7 +141,12 @@ impl ReplayThread {
 
     fn take(&mut self, request: SessionRequest) {
         match request {
-            SessionRequest::Order { seat, order, token } => {
+            SessionRequest::Order {
+                seat,
+                order,
+                token,
+                request: _,
+            } => {
                 let words = SessionError::IsReplay.words();
                 let at = self.replay.sim().now();
                 self.shown.answer(Answer {
@@ -156,6 +164,13 @@ impl ReplayThread {
                     self.viewer = seat;
                 }
             }
+            SessionRequest::Watch(seats) => {
+                let known = &self.replay.recording().scenario.seats;
+                self.watched = seats
+                    .into_iter()
+                    .filter(|s| known.contains_key(s))
+                    .collect();
+            }
             // How long it would have taken then.
             SessionRequest::Estimate {
                 seat,
@@ -169,7 +184,12 @@ impl ReplayThread {
                     .estimate(&seat, units, &to)
                     .into_iter()
                     .collect();
-                self.shown.estimates = Some(Arc::new(Estimates { token, to, times }));
+                self.shown.estimate(Estimates {
+                    token,
+                    seat,
+                    to,
+                    times,
+                });
             }
             SessionRequest::Observe(note) => {
                 if let Err(e) = self.observe(&note) {
@@ -286,6 +306,10 @@ impl ReplayThread {
             self.replay
                 .picture(&self.viewer)
                 .expect("only seats that exist are taken")
+        });
+        self.shown.watch(&self.watched, &truth, |seat| {
+            let picture = self.replay.picture(seat);
+            picture.expect("only seats that exist are watched")
         });
         let sim = self.replay.sim();
         let mut staffed = BTreeSet::new();

@@ -46,6 +46,8 @@ pub struct Answer {
 pub struct Estimates {
     /// The sender's token.
     pub token: u64,
+    /// Who asked.
+    pub seat: SeatId,
     /// Where to.
     pub to: Target,
     /// The time of each unit that has a way.
@@ -93,6 +95,8 @@ pub struct Snapshot {
     pub truth: Arc<Picture>,
     /// What the seat sees that was last asked for.
     pub eyes: Arc<Picture>,
+    /// What the seats see that are watched from elsewhere.
+    pub seats: Arc<BTreeMap<SeatId, Arc<Picture>>>,
     /// All facts so far.
     pub facts: FactLog,
     /// How the expected actions stand.
@@ -103,8 +107,8 @@ pub struct Snapshot {
     pub observations: Arc<Vec<Observed>>,
     /// Answers to the last orders, newest last.
     pub answers: Arc<Vec<Answer>>,
-    /// The travel times that were asked for last.
-    pub estimates: Option<Arc<Estimates>>,
+    /// The travel times that were asked for, the newest last.
+    pub estimates: Arc<Vec<Estimates>>,
     /// Ratings, as they were asked for last.
     pub judged: Option<Arc<Judged>>,
     /// The outcome, once ENDEX has come.
@@ -138,8 +142,8 @@ pub struct Recorded {
     pub differs: Option<SimTime>,
 }
 
-/// Answers that are kept for those who asked.
-const ANSWERS: usize = 32;
+/// Answers that are kept for those who asked: enough for all seats of an exercise to order at once.
+const ANSWERS: usize = 512;
 
 impl Snapshot {
     /// Of an exercise of which nothing was looked at yet; its clock stands.
@@ -154,12 +158,13 @@ impl Snapshot {
             pace: 1.0,
             truth: nothing.clone(),
             eyes: nothing,
+            seats: Arc::default(),
             facts: FactLog::default(),
             expected: Arc::default(),
             staffed: Arc::default(),
             observations: Arc::new(observations),
             answers: Arc::default(),
-            estimates: None,
+            estimates: Arc::default(),
             judged: None,
             outcome: None,
             seal: None,
@@ -179,12 +184,84 @@ impl Snapshot {
         self.eyes = eyes.map_or_else(|| self.truth.clone(), Arc::new);
     }
 
+    /// Makes the pictures of the seats that are watched from elsewhere. `picture` makes one.
+    pub(super) fn watch(
+        &mut self,
+        seats: &BTreeSet<SeatId>,
+        truth: &Picture,
+        mut picture: impl FnMut(&SeatId) -> Picture,
+    ) {
+        let of = |seat: &SeatId| {
+            let made = if *seat == truth.viewer {
+                truth.clone()
+            } else {
+                picture(seat)
+            };
+            (seat.clone(), Arc::new(made))
+        };
+        self.seats = Arc::new(seats.iter().map(of).collect());
+    }
+
+    /// The snapshot as a seat may have it: its picture in place of the truth, what it ordered and asked itself, and nothing of what
+    /// exercise control, evaluators and other seats have. `scenario` is the scenario as the seat may have it.
+    pub fn of_seat(&self, eyes: Arc<Picture>, scenario: Arc<Scenario>) -> Self {
+        let seat = eyes.viewer.clone();
+        let own = |staffed: &&SeatId| **staffed == seat;
+        Self {
+            scenario,
+            truth: eyes.clone(),
+            seats: Arc::default(),
+            facts: FactLog::default(),
+            expected: Arc::default(),
+            staffed: Arc::new(self.staffed.iter().filter(own).cloned().collect()),
+            observations: Arc::default(),
+            answers: Arc::new(
+                self.answers
+                    .iter()
+                    .filter(|a| a.seat == seat)
+                    .cloned()
+                    .collect(),
+            ),
+            estimates: Arc::new(
+                self.estimates
+                    .iter()
+                    .filter(|e| e.seat == seat)
+                    .cloned()
+                    .collect(),
+            ),
+            judged: None,
+            outcome: None,
+            seal: None,
+            moments: Arc::default(),
+            trouble: None,
+            replay: None,
+            eyes,
+            ..*self
+        }
+    }
+
     /// Says that the thread has stopped by a fault of the program; what was seen last still stands.
     pub(super) fn fault(&mut self, words: Message) {
         self.serial += 1;
         self.mode = Mode::Paused;
         self.trouble = Some(words);
         self.slept = false;
+    }
+
+    /// Adds travel times; only the last ones are kept.
+    pub(super) fn estimate(&mut self, estimates: Estimates) {
+        let all = Arc::make_mut(&mut self.estimates);
+        all.push(estimates);
+        let surplus = all.len().saturating_sub(ANSWERS);
+        all.drain(..surplus);
+    }
+
+    /// The travel times to a target that a seat asked for last.
+    pub fn estimated(&self, seat: &SeatId, to: &Target) -> Option<&Estimates> {
+        self.estimates
+            .iter()
+            .rev()
+            .find(|e| e.seat == *seat && e.to == *to)
     }
 
     /// Adds the answer to an order; only the last ones are kept.

@@ -16,6 +16,8 @@
 //! orders) fit on one page of that table.
 //! Deliberately not here: reading damaged files (`read`, `rescue`).
 
+use std::collections::BTreeMap;
+
 use rusqlite::{Connection, MAIN_DB, params};
 use serde::{Deserialize, Serialize};
 
@@ -26,6 +28,7 @@ use crate::record::observation::Observation;
 use crate::record::order::OrderEntry;
 use crate::record::rating::Judgement;
 use crate::session::control::Control;
+use crate::session::request_id::RequestId;
 
 /// Something that people put into an exercise.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -38,6 +41,9 @@ pub(super) enum Cause {
         planned: bool,
         /// Milliseconds since 1970.
         wall_ms: i64,
+        /// The name that a client gave to its request, if one did.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        request: Option<RequestId>,
     },
     /// What the trainer did with the clock.
     Control {
@@ -154,6 +160,17 @@ pub(super) struct Causes {
     pub(super) end: End,
     /// Whether something stands behind the last whole record that is no record.
     pub(super) broken: bool,
+}
+
+impl Causes {
+    /// Orders by the names that clients gave to their requests, each with its number in the journal.
+    pub(super) fn requests(&self) -> BTreeMap<RequestId, u64> {
+        let named = self.all.iter().filter_map(|cause| match cause {
+            Cause::Order { entry, request, .. } => Some((request.clone()?, entry.seq)),
+            Cause::Control { .. } | Cause::Note { .. } | Cause::Rating { .. } => None,
+        });
+        named.collect()
+    }
 }
 
 /// Reads the spaces. What cannot be read ends the reading and is no error; that there is no first space is one.

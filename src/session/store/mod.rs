@@ -42,6 +42,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, OpenFlags, params};
 
 use super::control::Control;
+use super::request_id::RequestId;
 use crate::base::digest::{self, Hasher};
 use crate::base::time::SimTime;
 use crate::record::fact::FactEntry;
@@ -197,7 +198,7 @@ impl Store {
     fn fill(&mut self, b: &Beginning<'_>) -> Result<(), StoreError> {
         self.db.execute_batch("BEGIN")?;
         for j in b.journal {
-            self.journal_in(&j.entry, j.planned, j.wall_ms)?;
+            self.journal_in(&j.entry, j.planned, j.wall_ms, None)?;
         }
         for o in b.observations {
             self.observe_in(o.written, o.wall_ms, &o.note)?;
@@ -303,8 +304,9 @@ impl Store {
         entry: &OrderEntry,
         planned: bool,
         wall_ms: i64,
+        request: Option<RequestId>,
     ) -> Result<(), StoreError> {
-        self.together(|store| store.journal_in(entry, planned, wall_ms))
+        self.together(|store| store.journal_in(entry, planned, wall_ms, request))
     }
 
     fn journal_in(
@@ -312,6 +314,7 @@ impl Store {
         entry: &OrderEntry,
         planned: bool,
         wall_ms: i64,
+        request: Option<RequestId>,
     ) -> Result<(), StoreError> {
         let json = serde_json::to_string(&entry.order)?;
         self.db.execute(
@@ -329,6 +332,7 @@ impl Store {
             entry: entry.clone(),
             planned,
             wall_ms,
+            request,
         };
         let line = rows::order_line(entry, planned, wall_ms)?;
         self.chains.orders.add(&line);

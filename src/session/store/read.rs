@@ -4,6 +4,8 @@
 //! people put in, that is read from the fixed space in which it stands once more, and the facts are left to be computed again.
 //! Deliberately not here: the rows of each table (`rows`), saving what can be read in a new file (`rescue`).
 
+use std::collections::BTreeMap;
+
 use std::path::Path;
 
 use rusqlite::Connection;
@@ -78,6 +80,7 @@ fn tables(db: &Connection) -> Result<Saved, StoreError> {
         judgements,
         digests,
         controls: controls_of(db)?,
+        requests: causes.requests(),
         ..bare(db, format, chains, reached_of(db, FORMAT)?)?
     };
     saved.condition = condition(db, format, &saved, &causes)?;
@@ -111,6 +114,7 @@ fn bare(
         judgements: Vec::new(),
         digests: Vec::new(),
         controls: Vec::new(),
+        requests: BTreeMap::new(),
         format,
         program: meta(db, "program")?.unwrap_or_default(),
         id: meta(db, "id")?,
@@ -196,6 +200,7 @@ impl PutIn {
                     entry,
                     planned,
                     wall_ms,
+                    request: _,
                 } => sorted.journal.push(Journalled {
                     entry,
                     planned,
@@ -302,6 +307,7 @@ fn from_causes(image: &Image) -> Option<Saved> {
             .orders
             .add(&order_line(&j.entry, j.planned, j.wall_ms).ok()?);
     }
+    let requests = causes.as_ref().map(Causes::requests).unwrap_or_default();
     // How far it came stands in the fixed space too.
     let reached = causes
         .and_then(|c| c.reached)
@@ -326,6 +332,7 @@ fn from_causes(image: &Image) -> Option<Saved> {
         observations,
         judgements,
         controls,
+        requests,
         condition,
         ..bare
     })

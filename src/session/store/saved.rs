@@ -2,7 +2,9 @@
 //!
 //! Deliberately not here: reading and writing it.
 
+use crate::session::RequestId;
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 use super::Chains;
 use super::seal::Seal;
@@ -102,6 +104,8 @@ pub struct Saved {
     pub digests: Vec<Kept>,
     /// What the trainer did with the clock, and when.
     pub controls: Vec<(SimTime, Control)>,
+    /// Orders by the names that clients gave to their requests, each with its number in the journal.
+    pub requests: BTreeMap<RequestId, u64>,
     /// Version of the layout that the file has.
     pub format: i64,
     /// Version of the program that wrote it.

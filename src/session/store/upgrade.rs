@@ -76,6 +76,7 @@ fn causes_of_tables(db: &Connection) -> Result<(), StoreError> {
                 entry: j.entry,
                 planned: j.planned,
                 wall_ms: j.wall_ms,
+                request: None,
             },
         )?;
     }

@@ -51,11 +51,12 @@ fn a_unit_is_sent_by_pointing_and_its_travel_time_is_seen_before_confirming() {
             turn_out: Span::from_mins(5),
             drive: Span::from_mins(21),
         };
-        told.estimates = Some(std::sync::Arc::new(Estimates {
+        told.estimates = std::sync::Arc::new(vec![Estimates {
             token: token.unwrap(),
+            seat: "room".into(),
             to: to.clone(),
             times: [("rapid-1".into(), time)].into(),
-        }));
+        }]);
         show(&mut app, told);
         let shown = words(&mut app);
         assert!(

@@ -5,6 +5,7 @@
 pub(crate) mod feed;
 pub(crate) mod inspector;
 pub(crate) mod known;
+pub(crate) mod lists;
 pub(crate) mod msel;
 pub(crate) mod notes;
 pub(crate) mod staffing;

@@ -274,7 +274,7 @@ fn clock(ctx: &PanelContext<'_>) -> (View, View) {
         }
         None => (phase, full),
     };
-    let mut time = text(full).size(Size::Clock).bold().line();
+    let mut time = text(full).size(Size::Clock).bold().line().ticks();
     time.node.flex_shrink = 0.0;
     // The clock keeps its width, so that nothing beside it moves.
     time.node.min_width = px(if ctx.ui.large { 150 } else { 118 });

@@ -82,7 +82,7 @@ pub(super) fn confirm(ctx: &PanelContext<'_>) -> Option<View> {
     let say = ctx.say;
     let mut words = vec![text(ctx.prose.order(&c.order)).bold()];
     if let Some((unit, to)) = &c.trip {
-        let known = ctx.snap.estimates.as_ref().filter(|e| e.to == *to);
+        let known = ctx.snap.estimated(&ctx.seat().id, to);
         let time = match known.map(|e| e.times.get(unit)) {
             Some(Some(t)) => {
                 let arrives = ctx.snap.at + t.total();

@@ -83,7 +83,7 @@ pub(crate) fn picking(ctx: &PanelContext<'_>, pick: &Pick) -> Vec<View> {
 /// Units that could go, the nearest first; those that are free before those that are not.
 fn candidates(ctx: &PanelContext<'_>, to: &Target, can: Option<Capability>) -> Vec<View> {
     let say = ctx.say;
-    let times = ctx.snap.estimates.as_ref().filter(|e| e.to == *to);
+    let times = ctx.snap.estimated(&ctx.seat().id, to);
     let needed = needed(ctx, to, can);
     let mine = |u: &&UnitView| u.command == ctx.seat().id || ctx.seat().directorate.is_none();
     let usable = |u: &&UnitView| {

@@ -4,8 +4,12 @@
 //! SVG are shaped by whoever shows it; for that it names a font that has Arabic, and any other will do.
 //! Deliberately not here: where signs find room (`arrange`), pixels.
 
+#[cfg(feature = "seats")]
+mod live;
+
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 use bevy_math::{Rect, Vec2};
 
@@ -24,6 +28,9 @@ use crate::picture::Picture;
 use crate::record::states::RoadState;
 use crate::scenario::Scenario;
 use crate::wording::{Prose, plain};
+
+#[cfg(feature = "seats")]
+pub(crate) use live::{Found, Hit, LiveMap, forms, ground, signs};
 
 /// The font that the words ask for first.
 pub const FONT: &str = "DejaVu Sans";
@@ -49,6 +56,36 @@ pub struct Sheet<'a> {
     pub size: (u32, u32),
     /// What its names within a page begin with, so that two maps can stand on one page.
     pub id: &'a str,
+    /// For which ground.
+    pub palette: Palette,
+}
+
+/// For which ground colours are chosen.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Palette {
+    /// White paper.
+    #[default]
+    Paper,
+    /// The dark ground of a screen.
+    Screen,
+}
+
+impl Palette {
+    /// Three hexadecimal numbers and an opacity.
+    fn paint(self, kind: &str, color: ColorRole) -> String {
+        let [r, g, b, a] = match self {
+            Self::Paper => color.on_paper(),
+            Self::Screen => color.rgba(),
+        };
+        if a == 255 {
+            format!("{kind}=\"#{r:02x}{g:02x}{b:02x}\"")
+        } else {
+            format!(
+                "{kind}=\"#{r:02x}{g:02x}{b:02x}\" {kind}-opacity=\"{:.2}\"",
+                f32::from(a) / 255.0
+            )
+        }
+    }
 }
 
 /// Text for an SVG, a page or a Word file: without what no such file can hold.
@@ -60,22 +97,9 @@ pub fn escape(text: &str) -> String {
         .replace('"', "&quot;")
 }
 
-/// Three hexadecimal numbers and an opacity.
-fn paint(kind: &str, color: ColorRole) -> String {
-    let [r, g, b, a] = color.on_paper();
-    if a == 255 {
-        format!("{kind}=\"#{r:02x}{g:02x}{b:02x}\"")
-    } else {
-        format!(
-            "{kind}=\"#{r:02x}{g:02x}{b:02x}\" {kind}-opacity=\"{:.2}\"",
-            f32::from(a) / 255.0
-        )
-    }
-}
-
 struct Drawing<'a> {
     sheet: &'a Sheet<'a>,
-    chart: Chart,
+    chart: Arc<Chart>,
     scale: f32,
     /// Where the middle of the map's kilometres comes to lie on the sheet.
     middle: Vec2,
@@ -85,7 +109,7 @@ struct Drawing<'a> {
 /// The map as an SVG document.
 pub fn map(sheet: &Sheet<'_>) -> String {
     let (w, h) = (sheet.size.0 as f32, sheet.size.1 as f32);
-    let chart = Chart::of(sheet.scenario);
+    let chart = Arc::new(Chart::of(sheet.scenario));
     let room = Vec2::new(w - 2.0 * SIDE, h - HEAD - FOOT - EDGE - BELOW).max(Vec2::splat(40.0));
     let span = chart.bounds.size().max(Vec2::splat(1.0));
     let scale = (room / span).min_element();
@@ -121,7 +145,7 @@ pub fn beside(first: &Sheet<'_>, second: &Sheet<'_>) -> String {
     );
     let at = left.size.0 + apart;
     let second = map(right).replacen("<svg ", &format!("<svg x=\"{at}\" "), 1);
-    let back = paint("fill", ColorRole::Line);
+    let back = first.palette.paint("fill", ColorRole::Line);
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}\" height=\"{h}\" viewBox=\"0 0 {w} {h}\" font-family=\"{FONT}, sans-serif\"><rect width=\"{w}\" height=\"{h}\" {back}/>\n{}{second}</svg>\n",
         map(left)
@@ -129,6 +153,10 @@ pub fn beside(first: &Sheet<'_>, second: &Sheet<'_>) -> String {
 }
 
 impl Drawing<'_> {
+    fn paint(&self, kind: &str, color: ColorRole) -> String {
+        self.sheet.palette.paint(kind, color)
+    }
+
     /// A point of the map, km, on the sheet.
     fn at(&self, km: Vec2) -> Vec2 {
         self.pixel(km * self.scale)
@@ -156,7 +184,7 @@ impl Drawing<'_> {
         self.put(format_args!("<title>{title}</title>"));
         self.put(format_args!(
             "<rect width=\"{w}\" height=\"{h}\" {}/>",
-            paint("fill", ColorRole::Ground)
+            self.paint("fill", ColorRole::Ground)
         ));
         let (head, id) = (HEAD, self.sheet.id);
         let below = h as f32 - HEAD - FOOT;
@@ -204,8 +232,8 @@ impl Drawing<'_> {
         for d in land {
             self.put(format_args!(
                 "<path d=\"{d}\" {} {}/>",
-                paint("fill", ColorRole::Land),
-                paint("stroke", ColorRole::Line)
+                self.paint("fill", ColorRole::Land),
+                self.paint("stroke", ColorRole::Line)
             ));
         }
         let areas: Vec<(String, ColorRole)> = self
@@ -222,8 +250,8 @@ impl Drawing<'_> {
         for (d, color) in areas {
             self.put(format_args!(
                 "<path d=\"{d}\" {} {} stroke-width=\"1.2\"/>",
-                paint("fill", color),
-                paint("stroke", ColorRole::Border)
+                self.paint("fill", color),
+                self.paint("stroke", ColorRole::Border)
             ));
         }
         let (rumours, cut) = overlays(s, p, &self.chart);
@@ -243,7 +271,7 @@ impl Drawing<'_> {
                     .collect();
                 self.put(format_args!(
                     "<path d=\"{d}\" fill=\"none\" {} stroke-width=\"1.4\" stroke-opacity=\"0.6\"/>",
-                    paint("stroke", color)
+                    self.paint("stroke", color)
                 ));
             }
         }
@@ -273,7 +301,7 @@ impl Drawing<'_> {
                     a.y,
                     b.x,
                     b.y,
-                    paint("stroke", color)
+                    self.paint("stroke", color)
                 )
             })
             .collect();
@@ -286,7 +314,7 @@ impl Drawing<'_> {
                 "<circle cx=\"{:.1}\" cy=\"{:.1}\" r=\"2.4\" {}/>",
                 d.x,
                 d.y,
-                paint("fill", ColorRole::MapText)
+                self.paint("fill", ColorRole::MapText)
             ));
         }
     }
@@ -313,6 +341,11 @@ impl Drawing<'_> {
         };
         let a = arrange(&signs, &names(&naming, &signs), &look);
         self.forms(&a);
+        self.draw(&a);
+    }
+
+    /// Signs and names where they found room.
+    fn draw(&mut self, a: &Arrangement) {
         for p in &a.plates {
             let (min, size) = (
                 self.pixel(Vec2::new(p.room.min.x, p.room.max.y)),
@@ -324,8 +357,8 @@ impl Drawing<'_> {
                 min.y,
                 size.x,
                 size.y,
-                paint("fill", ColorRole::Panel),
-                paint("stroke", ColorRole::Line)
+                self.paint("fill", ColorRole::Panel),
+                self.paint("stroke", ColorRole::Line)
             ));
         }
         let mut marks: Vec<_> = a.marks.iter().collect();
@@ -333,7 +366,7 @@ impl Drawing<'_> {
         for m in marks {
             let at = self.pixel(m.at) - Vec2::splat(m.side / 2.0);
             let id = self.sign_id(m.icon, m.hollow);
-            let (side, colour) = (m.side, paint("color", m.color));
+            let (side, colour) = (m.side, self.paint("color", m.color));
             self.put(format_args!("<use href=\"#{id}\" x=\"{:.1}\" y=\"{:.1}\" width=\"{side}\" height=\"{side}\" {colour}/>", at.x, at.y));
         }
         for l in &a.labels {
@@ -343,8 +376,8 @@ impl Drawing<'_> {
                 "<text x=\"{:.1}\" y=\"{:.1}\" font-size=\"{px:.1}\" text-anchor=\"middle\"{weight} {} {} stroke-width=\"2.5\" stroke-linejoin=\"round\" paint-order=\"stroke\">{}</text>",
                 at.x,
                 at.y + px * 0.36,
-                paint("fill", l.color),
-                paint("stroke", ColorRole::Ground),
+                self.paint("fill", l.color),
+                self.paint("stroke", ColorRole::Ground),
                 escape(&l.text)
             ));
         }
@@ -354,9 +387,14 @@ impl Drawing<'_> {
     fn forms(&mut self, a: &Arrangement) {
         let mut used: BTreeSet<(Icon, bool)> = a.marks.iter().map(|m| (m.icon, m.hollow)).collect();
         used.extend(KEY.map(|(icon, ..)| (icon, false)));
+        self.define(used);
+    }
+
+    /// The forms of signs, for those who use them by their names.
+    fn define(&mut self, used: BTreeSet<(Icon, bool)>) {
         self.put(format_args!("<defs>"));
         for (icon, hollow) in used {
-            let dark = paint("fill", ColorRole::Text);
+            let dark = self.paint("fill", ColorRole::Text);
             let lines = |f: &dyn Fn(Vec2) -> f32, level: f32| -> String {
                 let line = |l: Vec<Vec2>| {
                     let points: Vec<String> =
@@ -374,7 +412,7 @@ impl Drawing<'_> {
                     inside,
                     "<path d=\"{}\" {}/>",
                     lines(&body, 0.0),
-                    paint("fill", ColorRole::Ground)
+                    self.paint("fill", ColorRole::Ground)
                 )
                 .expect("a string takes everything");
                 write!(
@@ -416,17 +454,13 @@ impl Drawing<'_> {
             (x, "", "")
         };
         let weight = if bold { " font-weight=\"bold\"" } else { "" };
-        let (fill, words) = (paint("fill", color), escape(words));
+        let (fill, words) = (self.paint("fill", color), escape(words));
         self.put(format_args!("<text x=\"{x:.1}\" y=\"{y:.1}\" font-size=\"{px}\"{anchor}{weight} {fill}>{mark}{words}</text>"));
     }
 
     fn sign_id(&self, icon: Icon, hollow: bool) -> String {
-        format!(
-            "{}{}{}",
-            self.sheet.id,
-            format!("{icon:?}").to_lowercase(),
-            if hollow { "-hollow" } else { "" }
-        )
+        let hollow = if hollow { "-hollow" } else { "" };
+        format!("{}{}{hollow}", self.sheet.id, icon.name())
     }
 
     fn head(&mut self) {
@@ -480,8 +514,8 @@ impl Drawing<'_> {
             self.put(format_args!(
                 "<rect x=\"{left:.1}\" y=\"{:.1}\" width=\"14\" height=\"14\" {} {}/>",
                 y - 12.0,
-                paint("fill", ColorRole::Step(n)),
-                paint("stroke", ColorRole::Border)
+                self.paint("fill", ColorRole::Step(n)),
+                self.paint("stroke", ColorRole::Border)
             ));
             self.words(x + 20.0, y, 13.0, ColorRole::Text, false, &words);
             x += 34.0 + words.chars().count() as f32 * 8.2;
@@ -489,7 +523,10 @@ impl Drawing<'_> {
         x += 14.0;
         for (icon, key) in KEY {
             let left = if rtl { w - x - 16.0 } else { x };
-            let (id, colour) = (self.sign_id(icon, false), paint("color", ColorRole::Busy));
+            let (id, colour) = (
+                self.sign_id(icon, false),
+                self.paint("color", ColorRole::Busy),
+            );
             self.put(format_args!("<use href=\"#{id}\" x=\"{left:.1}\" y=\"{:.1}\" width=\"16\" height=\"16\" {colour}/>", y - 13.0));
             let words = say.t(key);
             self.words(x + 21.0, y, 13.0, ColorRole::Text, false, &words);

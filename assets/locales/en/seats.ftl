@@ -1,0 +1,32 @@
+# Seats in browsers
+seats-door = Seats of the exercise
+seats-code = The code of your seat
+seats-code-hint = The code has eight letters and digits; exercise control or the projector shows it.
+seats-enter = Enter
+seats-leave = Leave the seat
+seats-wrong-code = This code is wrong; ask exercise control.
+seats-wait = { $seconds ->
+    [one] Too many wrong codes; try again in one second.
+   *[other] Too many wrong codes; try again in { $seconds } seconds.
+}
+seats-connecting = Connecting to the exercise …
+seats-offline = The line to the exercise is down; trying again
+seats-waiting = What you pressed has not arrived yet; it is sent by itself
+seats-gone = This seat has ended
+seats-stale = The screen had changed before your press arrived, so nothing was done; press again
+seats-map = Map of what the seat knows
+seats-no-script = This page needs JavaScript in the browser.
+seats-invite = Invite the rooms
+seats-observer = Observer
+seats-observer-of = Observer: { $seat }
+seats-addresses = Open one of these addresses in each room's browser and type the seat's code, or take a picture of the square:
+seats-picture = A square that a phone takes a picture of to open the seat
+seats-present = { $n ->
+    [0] Nobody is here
+    [one] One browser is connected
+   *[other] { $n } browsers are connected
+}
+seats-renew = New code, and expel who sits here
+seats-large = Large
+seats-ordinary = Ordinary size
+seats-again = Look again

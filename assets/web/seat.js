@@ -1,0 +1,423 @@
+// A seat's page: shows what the host sends, sends what is pressed, keeps what was not answered.
+//
+// The host sends parts of the screen as HTML with identities; a press goes back as the identity of what was pressed, with the number
+// of the screen on which it was done and a name of its own, so that it is done once however often it is sent. What has no answer
+// yet stands in the browser's store and is sent again when the line is back or the page is loaded again.
+// Deliberately not here: what is on a screen, rules, words but for those that the page brought.
+
+import { Idiomorph } from "./idiomorph.js";
+
+const words = document.body.dataset;
+const line = document.getElementById("line");
+const frame = document.getElementById("frame");
+const svgNS = "http://www.w3.org/2000/svg";
+
+// ---- who this page is -------------------------------------------------------------------------------------------------------
+
+const random = () => {
+  const bytes = crypto.getRandomValues(new Uint8Array(12));
+  return Array.from(bytes, (b) => b.toString(16).padStart(2, "0")).join("");
+};
+// A page that is loaded again is the same page; another one beside it is another.
+const tab = sessionStorage.getItem("tamrin-tab") || random();
+sessionStorage.setItem("tamrin-tab", tab);
+
+// ---- what is sent -----------------------------------------------------------------------------------------------------------
+
+const STORE = "tamrin-waiting-" + tab;
+let waiting = JSON.parse(sessionStorage.getItem(STORE) || "[]");
+let sending = false;
+let version = 0;
+let broken = false;
+
+const keep = () => {
+  sessionStorage.setItem(STORE, JSON.stringify(waiting));
+  tell();
+};
+
+const tell = (said) => {
+  const late = waiting.length > 0 && performance.now() - waiting[0].since > 1500;
+  const say = said || (broken ? words.offline : late ? words.waiting : "");
+  const full = broken && waiting.length > 0 ? say + " · " + words.waiting : say;
+  line.textContent = full;
+  line.hidden = full === "";
+  document.body.classList.toggle("broken", broken);
+};
+
+const send = (inputs) => {
+  waiting.push({ id: random(), v: version, inputs: [...unsent(), ...inputs], since: performance.now() });
+  keep();
+  flush();
+};
+
+const flush = async () => {
+  if (sending) return;
+  sending = true;
+  while (waiting.length > 0) {
+    const { id, v, inputs } = waiting[0];
+    let answer;
+    try {
+      answer = await fetch("/act", {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ tab, id, v, inputs }),
+      });
+    } catch {
+      broken = true;
+      break;
+    }
+    if (answer.status === 401) {
+      location.assign("/");
+      return;
+    }
+    if (answer.status === 503 || answer.status === 429 || answer.status === 408) {
+      broken = answer.status === 503;
+      break;
+    }
+    broken = false;
+    waiting.shift();
+    keep();
+    // It was done on a screen that is gone, and never had an effect: the person is told and presses again.
+    if (answer.status === 409 && inputs.some((i) => i.press || i.hit || i.submit)) say(words.stale);
+  }
+  sending = false;
+  tell();
+  if (waiting.length > 0) setTimeout(flush, 700);
+};
+
+let sayTimer = 0;
+const say = (what) => {
+  clearTimeout(sayTimer);
+  tell(what);
+  sayTimer = setTimeout(() => tell(), 5000);
+};
+
+// ---- fields -----------------------------------------------------------------------------------------------------------------
+
+// What was typed and not sent yet, by the field's part.
+const typed = new Map();
+let typing = 0;
+const partOf = (input) => input.parentElement.id;
+
+const unsent = () => {
+  clearTimeout(typing);
+  const inputs = [...typed].map(([at, w]) => ({ type: { at, words: w } }));
+  typed.clear();
+  return inputs;
+};
+
+document.addEventListener("input", (e) => {
+  if (!e.target.matches(".in")) return;
+  typed.set(partOf(e.target), e.target.value);
+  e.target.sent = e.target.value;
+  clearTimeout(typing);
+  typing = setTimeout(() => typed.size > 0 && send([]), 300);
+});
+
+// ---- presses ----------------------------------------------------------------------------------------------------------------
+
+document.addEventListener("click", (e) => {
+  const button = e.target.closest("button.p");
+  if (button && !button.disabled) send([{ press: { at: button.id } }]);
+});
+
+// A point in the frame of the screen, in pixels of the type's ordinary size.
+const point = (e) => {
+  const box = frame.getBoundingClientRect();
+  return { x: (e.clientX - box.left) / rem(), y: (e.clientY - box.top) / rem() };
+};
+const rem = () => parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+
+document.addEventListener("contextmenu", (e) => {
+  const { x, y } = point(e);
+  const hit = e.target.closest("[data-hit]");
+  const part = e.target.closest("[data-m]");
+  if (hit) send([{ hit: { n: Number(hit.dataset.hit), menu: true, x, y } }]);
+  else if (part) send([{ menu: { at: part.id, x, y } }]);
+  else return;
+  e.preventDefault();
+});
+
+document.addEventListener("keydown", (e) => {
+  if (e.isComposing || e.metaKey || e.altKey) return;
+  const field = e.target.closest?.(".in");
+  if (field) {
+    const submits = field.dataset.submit && e.key === "Enter" && !e.shiftKey;
+    if (submits) {
+      typed.set(partOf(field), field.value);
+      send([{ submit: { at: partOf(field) } }]);
+      e.preventDefault();
+    }
+    if (e.key !== "Escape") return;
+  }
+  // Buttons and links keep the keys that press them; a dialog keeps the tab key inside.
+  if (["Tab"].includes(e.key)) return trap(e);
+  if (e.target.closest?.("button,a") && ["Enter", " "].includes(e.key)) return;
+  if (e.ctrlKey && e.code !== "KeyF") return;
+  const ours = /^(Key[A-Z]|Digit[0-9]|Bracket(Left|Right)|Slash|Comma|Period|Equal|Minus|Escape|Enter|Space|F1|F2|F9|ContextMenu)$/;
+  if (!ours.test(e.code)) return;
+  if (["Equal", "Minus", "KeyF"].includes(e.code) && !e.ctrlKey && map.svg && !document.querySelector("[aria-modal]")) {
+    map.zoomBy(e.code === "KeyF" ? -99 : e.code === "Equal" ? 1 : -1);
+    return;
+  }
+  e.preventDefault();
+  send([{ key: { code: e.code, shift: e.shiftKey, control: e.ctrlKey } }]);
+});
+
+const trap = (e) => {
+  const dialog = document.querySelector("[aria-modal]");
+  if (!dialog) return;
+  const all = [...dialog.querySelectorAll("button:not(:disabled),input,textarea")];
+  if (all.length === 0) return;
+  const [first, last] = [all[0], all[all.length - 1]];
+  const outside = !dialog.contains(document.activeElement);
+  if (outside || (e.shiftKey && document.activeElement === first)) {
+    (e.shiftKey && !outside ? last : first).focus();
+    e.preventDefault();
+  } else if (!e.shiftKey && document.activeElement === last) {
+    first.focus();
+    e.preventDefault();
+  }
+};
+
+// ---- the map ----------------------------------------------------------------------------------------------------------------
+
+// The browser moves and stretches the drawing that it has; the next one comes from the host for the step of the scale.
+const map = {
+  svg: null,
+  step: 0,
+  size: [1, 1],
+  // The middle of what is seen, as a share of the drawing, so that it stays when the drawing grows.
+  middle: [0.5, 0.5],
+  stretch: 1,
+
+  take(update) {
+    const place = document.querySelector(".map");
+    if (!this.svg) {
+      this.svg = document.createElementNS(svgNS, "svg");
+      this.svg.setAttribute("role", "img");
+      this.svg.setAttribute("direction", "ltr");
+      this.svg.setAttribute("aria-label", words.map);
+      for (const id of ["map-ground", "map-signs"]) {
+        const g = document.createElementNS(svgNS, "g");
+        g.id = id;
+        this.svg.append(g);
+      }
+      this.listen();
+    }
+    if (place && this.svg.parentElement !== place) place.append(this.svg);
+    if (update) {
+      if (this.fresh) this.step = update.step;
+      this.fresh = false;
+      // Until the drawing of the wanted step is there, the one that is there is stretched.
+      this.stretch = 1.5 ** (this.step - update.step);
+      if (update.moved) (this.step = update.step), (this.stretch = 1);
+      this.size = [update.w, update.h];
+      if (update.ground !== undefined) this.svg.children[0].innerHTML = update.ground;
+      if (update.signs !== undefined) this.svg.children[1].innerHTML = update.signs;
+      if (update.to) this.middle = [update.to[0] / update.w, update.to[1] / update.h];
+    }
+    this.show();
+  },
+
+  show() {
+    const box = this.svg?.parentElement?.getBoundingClientRect();
+    if (!box || box.width < 2) return;
+    const [w, h] = [box.width / this.stretch, box.height / this.stretch];
+    const at = (n, share, room) => {
+      const whole = this.size[n];
+      // What fits is kept in the middle; what does not cannot be moved out of sight.
+      const least = Math.min(0.5, room / 2 / whole);
+      return Math.min(1 - least, Math.max(least, share));
+    };
+    this.middle = [at(0, this.middle[0], w), at(1, this.middle[1], h)];
+    const [x, y] = [this.middle[0] * this.size[0] - w / 2, this.middle[1] * this.size[1] - h / 2];
+    this.svg.setAttribute("viewBox", `${x} ${y} ${w} ${h}`);
+  },
+
+  pan(dx, dy) {
+    this.middle[0] -= dx / this.stretch / this.size[0];
+    this.middle[1] -= dy / this.stretch / this.size[1];
+    this.show();
+  },
+
+  zoomBy(steps) {
+    const step = Math.max(0, Math.min(12, this.step + steps));
+    if (step === this.step) return;
+    this.stretch *= 1.5 ** (step - this.step);
+    this.step = step;
+    this.show();
+    send([{ zoom: { step } }]);
+  },
+
+  listen() {
+    const pointers = new Map();
+    let moved = 0;
+    let apart = 0;
+    this.svg.addEventListener("pointerdown", (e) => {
+      pointers.set(e.pointerId, [e.clientX, e.clientY]);
+      moved = 0;
+      apart = 0;
+    });
+    addEventListener("pointermove", (e) => {
+      const last = pointers.get(e.pointerId);
+      if (!last) return;
+      const [dx, dy] = [e.clientX - last[0], e.clientY - last[1]];
+      pointers.set(e.pointerId, [e.clientX, e.clientY]);
+      moved += Math.abs(dx) + Math.abs(dy);
+      if (pointers.size === 2) {
+        const [a, b] = [...pointers.values()];
+        const now = Math.hypot(a[0] - b[0], a[1] - b[1]);
+        if (apart > 0 && now / apart > 1.4) (apart = now), this.zoomBy(1);
+        else if (apart > 0 && now / apart < 0.7) (apart = now), this.zoomBy(-1);
+        else if (apart === 0) apart = now;
+      } else if (moved > 6) this.pan(dx, dy);
+    });
+    const up = (e) => pointers.delete(e.pointerId);
+    addEventListener("pointerup", up);
+    addEventListener("pointercancel", up);
+    this.svg.addEventListener("click", (e) => {
+      const hit = e.target.closest("[data-hit]");
+      if (!hit || moved > 6) return;
+      const { x, y } = point(e);
+      send([{ hit: { n: Number(hit.dataset.hit), menu: false, x, y } }]);
+    });
+    let turned = 0;
+    this.svg.addEventListener(
+      "wheel",
+      (e) => {
+        e.preventDefault();
+        turned += e.deltaY;
+        if (Math.abs(turned) < 60) return;
+        this.zoomBy(turned < 0 ? 1 : -1);
+        turned = 0;
+      },
+      { passive: false },
+    );
+    new ResizeObserver(() => this.show()).observe(frame);
+  },
+};
+
+// ---- what comes -------------------------------------------------------------------------------------------------------------
+
+const sheet = () => document.getElementById("parts-css").sheet;
+
+const morph = (part) => {
+  const old = document.getElementById(part.id);
+  if (!old) return;
+  // The map hangs in a place that the host knows nothing of.
+  const drawn = map.svg && old.contains(map.svg) ? map.svg : null;
+  drawn?.remove();
+  Idiomorph.morph(old, part.html, {
+    morphStyle: "outerHTML",
+    ignoreActiveValue: true,
+    callbacks: {
+      afterNodeMorphed: (node) => {
+        if (node.matches?.(".in")) settle(node);
+      },
+    },
+  });
+};
+
+// What the host has in a field takes the place of what is typed only where the host changed it.
+const settle = (input) => {
+  const value = input.dataset.value ?? "";
+  if (typed.has(partOf(input)) || input.sent === value) return;
+  if (input.sent === undefined || document.activeElement !== input || value === "") input.value = value;
+  input.sent = value;
+};
+
+let ticks = { at: 0, pace: 0, since: performance.now() };
+
+const tick = () => {
+  const now = ticks.at + (performance.now() - ticks.since) * ticks.pace;
+  const seconds = Math.floor(now / 1000);
+  const two = (n) => String(n).padStart(2, "0");
+  const text = `${two(Math.floor(seconds / 3600) % 24)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+  for (const clock of document.querySelectorAll(".clock")) if (clock.textContent !== text) clock.textContent = text;
+};
+setInterval(tick, 250);
+
+const take = (update) => {
+  const before = document.activeElement?.id;
+  const dialog = document.querySelector("[aria-modal]")?.id;
+  if (update.whole) {
+    map.fresh = true;
+    const rules = sheet();
+    while (rules.cssRules.length > 0) rules.deleteRule(0);
+  }
+  for (const rule of update.css) sheet().insertRule(rule, sheet().cssRules.length);
+  version = update.v;
+  document.documentElement.lang = update.lang;
+  document.documentElement.dir = update.dir;
+  document.documentElement.classList.toggle("large", update.large);
+  document.title = update.title;
+  update.parts.forEach(morph);
+  if (update.map || document.querySelector(".map")) map.take(update.map);
+  ticks = { ...update.clock, since: performance.now() };
+  tick();
+  if (update.parts.length > 0) size();
+  const field = update.focus && document.getElementById(update.focus)?.querySelector(".in");
+  const open = document.querySelector("[aria-modal]");
+  if (field) field.focus();
+  else if (open && open.id !== dialog) (open.querySelector("[id$='/answer']") || open.querySelector("button:not(:disabled)"))?.focus();
+  else if (before && document.activeElement === document.body) document.getElementById(before)?.focus();
+};
+
+// ---- the line ---------------------------------------------------------------------------------------------------------------
+
+let stream = null;
+let heard = performance.now();
+
+const connect = () => {
+  stream?.close();
+  const lang = document.documentElement.lang;
+  stream = new EventSource(`/events?tab=${tab}&lang=${lang}`);
+  stream.onopen = () => {
+    broken = false;
+    heard = performance.now();
+    tell();
+    sized = "";
+    size();
+    flush();
+  };
+  stream.onmessage = (e) => {
+    heard = performance.now();
+    broken = false;
+    take(JSON.parse(e.data));
+    tell();
+  };
+  stream.onerror = async () => {
+    broken = true;
+    tell();
+    // The browser tries again by itself, but not after an answer that is no stream.
+    if (stream.readyState !== EventSource.CLOSED) return;
+    const answer = await fetch("/seat", { redirect: "manual" }).catch(() => null);
+    if (answer && answer.type === "opaqueredirect") location.assign("/");
+    else setTimeout(connect, 1500);
+  };
+};
+
+let sized = "";
+const size = () => {
+  const scale = rem();
+  const box = frame.getBoundingClientRect();
+  const place = document.querySelector(".map")?.getBoundingClientRect();
+  const room = place && [place.left - box.left, place.top - box.top, place.width, place.height].map((n) => n / scale);
+  const [w, h] = [box.width / scale, box.height / scale];
+  const now = JSON.stringify([w, h, room].flat().map(Math.round));
+  if (now === sized) return;
+  sized = now;
+  send([{ size: { w, h, map: room ?? null } }]);
+};
+let resizing = 0;
+addEventListener("resize", () => {
+  clearTimeout(resizing);
+  resizing = setTimeout(size, 200);
+});
+addEventListener("online", connect);
+document.addEventListener("visibilitychange", () => {
+  if (!document.hidden && performance.now() - heard > 20000) connect();
+});
+
+connect();

@@ -1,0 +1,72 @@
+//! Seats in browsers without a window: `tamrin run … --headless --seats`. The trainer's own seat is a browser too.
+//!
+//! Deliberately not here: serving (`seats`), playing (`session::player`).
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::sync::mpsc::channel;
+
+use super::{Done, Findings, terminal};
+use crate::base::message::{Message, msg};
+use crate::base::text::Lang;
+use crate::scenario::Scenario;
+use crate::seats::{Options, Seats, Station};
+use crate::session::Exercise;
+use crate::session::player::{Opening, Phase, Player};
+use crate::wording::plain;
+
+/// Opens the seats of an exercise and serves them until the process is ended or the exercise cannot go on.
+pub(super) fn serve(exercise: Exercise, file: PathBuf, listen: SocketAddr, lang: Lang) -> Done {
+    let scenario = exercise.sim().scenario().clone();
+    let (tell, told) = channel();
+    let notify = Box::new(move || {
+        // Nobody listens any more when the program ends.
+        tell.send(()).ok();
+    });
+    let player = Player::open(Opening::Exercise(Box::new(exercise), file.clone()), notify);
+    let mut seats = None;
+    while told.recv().is_ok() {
+        match player.phase() {
+            Phase::Opening(_) => {}
+            Phase::Open => {
+                if seats.is_none() {
+                    let opened = Seats::open(player.handle(), Options { listen, lang })?;
+                    invite(&opened, &scenario, lang)?;
+                    seats = Some(opened);
+                }
+            }
+            Phase::Failed(why) => return Err(super::Failure::new(why)),
+            Phase::Cancelled | Phase::Closed => break,
+        }
+    }
+    let kept = file.display().to_string();
+    terminal::out().say(&msg!("cli-seats-closed", kept = kept), lang)?;
+    Ok(Findings::None)
+}
+
+/// Says where the seats are and which code opens which.
+fn invite(seats: &Seats, scenario: &Scenario, lang: Lang) -> std::io::Result<()> {
+    let mut out = terminal::out();
+    out.say(&msg!("cli-seats-open"), lang)?;
+    for address in seats.addresses() {
+        out.line(&format!("  {address}"))?;
+    }
+    for (station, code) in seats.codes() {
+        let (code, name) = (code.clone(), called(&station, scenario));
+        out.line(&format!("  {code}  {}", plain(lang).message(&name)))?;
+    }
+    out.say(&msg!("cli-seats-end"), lang)
+}
+
+/// What a station is called.
+fn called(station: &Station, scenario: &Scenario) -> Message {
+    let seat = |id| {
+        let name = scenario.seats.get(id).map(|s| s.name.clone());
+        msg!("cli-seats-seat", name = name.unwrap_or_default())
+    };
+    match station {
+        Station::Control => seat(&scenario.excon().id),
+        Station::Team(id) | Station::Observer(Some(id)) => seat(id),
+        Station::Observer(None) => msg!("cli-seats-observer"),
+    }
+}

@@ -1,0 +1,176 @@
+//! The same for other programs: what a seat sees as JSON, and orders, under an address with its version.
+//!
+//! A program gives its station's code with every request (`Authorization: Bearer CODE`). Deliberately not here: what a seat may have
+//! (`host`), pages.
+
+use std::time::Instant;
+
+use axum::extract::rejection::JsonRejection;
+use axum::extract::{Extension, State};
+use axum::http::StatusCode;
+use axum::http::header::{self, HeaderMap};
+use axum::response::{IntoResponse as _, Response};
+use axum::routing::{get, post};
+use axum::{Json, Router};
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use super::app::{App, Peer};
+use super::codes::Station;
+use super::host::{Given, Refused, lock};
+use crate::base::time::SimTime;
+use crate::picture::Picture;
+use crate::record::fact::Refusal;
+use crate::record::order::Order;
+
+pub(super) fn router() -> Router<App> {
+    Router::new()
+        .route("/api/v1/picture", get(picture))
+        .route("/api/v1/orders", post(order))
+        .route("/api/v1/openapi.json", get(|| async { Json(openapi()) }))
+}
+
+/// The station whose code a request bears. Wrong codes are counted as at the door.
+fn station(app: &App, from: std::net::IpAddr, headers: &HeaderMap) -> Result<Station, StatusCode> {
+    if lock(&app.host.tries).wait(from, Instant::now()).is_some() {
+        return Err(StatusCode::TOO_MANY_REQUESTS);
+    }
+    let code = headers
+        .get(header::AUTHORIZATION)
+        .and_then(|v| v.to_str().ok())
+        .and_then(|v| v.strip_prefix("Bearer "))
+        .ok_or(StatusCode::UNAUTHORIZED)?;
+    let station = lock(&app.host.codes).station(code).cloned();
+    station.ok_or_else(|| {
+        lock(&app.host.tries).wrong(from, Instant::now());
+        StatusCode::UNAUTHORIZED
+    })
+}
+
+/// What a seat sees.
+#[derive(Serialize)]
+struct Seen<'a> {
+    /// Exercise time.
+    at: SimTime,
+    /// Exercise time passed in a second of the wall; 0 while it stands.
+    pace: f64,
+    /// Whether ENDEX has come.
+    over: bool,
+    /// Everything that the seat knows.
+    picture: &'a Picture,
+}
+
+async fn picture(
+    State(app): State<App>,
+    Extension(Peer(from)): Extension<Peer>,
+    headers: HeaderMap,
+) -> Response {
+    let station = match station(&app, from, &headers) {
+        Ok(station) => station,
+        Err(status) => return status.into_response(),
+    };
+    match app.host.seen_by(&station).await {
+        Some(s) => Json(Seen {
+            at: s.at,
+            pace: if s.mode.moves() { s.pace } else { 0.0 },
+            over: s.eyes.over,
+            picture: &s.eyes,
+        })
+        .into_response(),
+        None => StatusCode::SERVICE_UNAVAILABLE.into_response(),
+    }
+}
+
+/// An order of a program.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Ordering {
+    /// The program's own name for it: what has it is done once.
+    id: String,
+    /// The order.
+    order: Order,
+}
+
+/// What became of it.
+#[derive(Serialize)]
+struct Became {
+    /// Whether it was accepted.
+    accepted: bool,
+    /// Why not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    refused: Option<Refusal>,
+}
+
+async fn order(
+    State(app): State<App>,
+    Extension(Peer(from)): Extension<Peer>,
+    headers: HeaderMap,
+    body: Result<Json<Ordering>, JsonRejection>,
+) -> Response {
+    let station = match station(&app, from, &headers) {
+        Ok(station) => station,
+        Err(status) => return status.into_response(),
+    };
+    let Json(Ordering { id, order }) = match body {
+        Ok(body) => body,
+        Err(e) => return (e.status(), Json(json!({ "why": e.body_text() }))).into_response(),
+    };
+    match app.host.order(&station, &id, order).await {
+        Ok(Given::Accepted) => Json(Became {
+            accepted: true,
+            refused: None,
+        })
+        .into_response(),
+        Ok(Given::Refused(why)) => Json(Became {
+            accepted: false,
+            refused: Some(why),
+        })
+        .into_response(),
+        Ok(Given::Failed) | Err(Refused::Closed) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
+        Err(Refused::Malformed) => {
+            let why = "id: 8 to 64 letters, digits, hyphens or underscores";
+            (StatusCode::BAD_REQUEST, Json(json!({ "why": why }))).into_response()
+        }
+        Err(Refused::NotDone(_)) => StatusCode::FORBIDDEN.into_response(),
+    }
+}
+
+/// The description of all this, made from the types.
+fn openapi() -> Value {
+    let order = schemars::schema_for!(Order);
+    let bearer = json!([{ "code": [] }]);
+    let described = |words: &str| json!({ "description": words });
+    json!({
+        "openapi": "3.1.0",
+        "info": { "title": "Tamrin seats", "version": "1" },
+        "components": {
+            "securitySchemes": { "code": { "type": "http", "scheme": "bearer", "description": "The code of a seat" } },
+            "schemas": { "Order": order },
+        },
+        "paths": {
+            "/api/v1/picture": { "get": {
+                "summary": "What the seat sees now",
+                "security": bearer,
+                "responses": { "200": described("Time, pace and the seat's picture"), "401": described("No code, or a wrong one") },
+            } },
+            "/api/v1/orders": { "post": {
+                "summary": "Gives an order as the seat, now",
+                "security": bearer,
+                "requestBody": { "required": true, "content": { "application/json": { "schema": {
+                    "type": "object",
+                    "required": ["id", "order"],
+                    "properties": {
+                        "id": { "type": "string", "pattern": "^[A-Za-z0-9_-]{8,64}$", "description": "The program's own name for it: what has it is done once" },
+                        "order": { "$ref": "#/components/schemas/Order" },
+                    },
+                } } } },
+                "responses": {
+                    "200": described("Whether it was accepted, and why not"),
+                    "400": described("No such order, or no such name"),
+                    "401": described("No code, or a wrong one"),
+                    "403": described("This station gives no orders"),
+                },
+            } },
+        },
+    })
+}

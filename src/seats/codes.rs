@@ -1,0 +1,262 @@
+//! Who may sit where: a code for each station of an exercise, and the cookie that a browser has once it gave the code.
+//!
+//! Codes and the key of the cookies stand in a small file beside the exercise file, readable by its owner alone, so that after the
+//! host was killed the same browsers go on at the same seats. A cookie is its station, its generation and a random number, with a
+//! keyed hash over them: the host keeps no list. A new code for a station raises its generation and so expels all who sit there.
+//! Deliberately not here: how often one may guess (`tries`), pages.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use rand::TryRng as _;
+use rand::rngs::SysRng;
+use serde::{Deserialize, Serialize};
+
+use crate::base::ids::SeatId;
+use crate::scenario::Scenario;
+
+/// Where one can sit.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+pub enum Station {
+    /// Exercise control.
+    Control,
+    /// A team at its seat.
+    Team(SeatId),
+    /// One who looks through a seat's eyes and never acts; exercise control's where none is named.
+    Observer(Option<SeatId>),
+}
+
+/// Letters and digits of codes: none that looks or sounds like another.
+const ALPHABET: &[u8; 32] = b"23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+/// Letters of a code: 32 to the power of 8 are a million million.
+const LENGTH: usize = 8;
+
+/// The code of a station, and how often it was made anew.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+struct Given {
+    code: String,
+    generation: u32,
+}
+
+/// All codes of an exercise.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Codes {
+    /// Key of the cookies.
+    key: [u8; 32],
+    given: BTreeMap<String, (Station, Given)>,
+    #[serde(skip)]
+    file: Option<PathBuf>,
+}
+
+/// Random bytes that nobody can guess.
+///
+/// # Errors
+/// If the system has none.
+fn random<const N: usize>() -> io::Result<[u8; N]> {
+    let mut bytes = [0; N];
+    SysRng
+        .try_fill_bytes(&mut bytes)
+        .map_err(io::Error::other)?;
+    Ok(bytes)
+}
+
+fn new_code() -> io::Result<String> {
+    let bytes = random::<LENGTH>()?;
+    let letter = |b: &u8| char::from(ALPHABET[usize::from(b % 32)]);
+    Ok(bytes.iter().map(letter).collect())
+}
+
+impl Station {
+    /// Its name in the file and in cookies.
+    fn name(&self) -> String {
+        match self {
+            Self::Control => "control".to_owned(),
+            Self::Team(seat) => format!("team.{seat}"),
+            Self::Observer(None) => "observer".to_owned(),
+            Self::Observer(Some(seat)) => format!("observer.{seat}"),
+        }
+    }
+}
+
+impl Codes {
+    /// The codes of an exercise: those in the file beside it, with new ones for stations that have none.
+    ///
+    /// # Errors
+    /// If the file cannot be read or written, or the system has no random numbers.
+    pub(super) fn open(exercise: Option<&Path>, scenario: &Scenario) -> io::Result<Self> {
+        let file = exercise.map(|e| e.with_extension("seats"));
+        let kept = match file.as_deref().map(std::fs::read) {
+            Some(Ok(text)) => serde_json::from_slice(&text).map_err(io::Error::other)?,
+            Some(Err(e)) if e.kind() != io::ErrorKind::NotFound => return Err(e),
+            Some(Err(_)) | None => Self {
+                key: random()?,
+                given: BTreeMap::new(),
+                file: None,
+            },
+        };
+        let mut codes = Self { file, ..kept };
+        let control = &scenario.excon().id;
+        let teams = scenario.seats.keys().filter(|s| *s != control);
+        let stations = [Station::Control, Station::Observer(None)]
+            .into_iter()
+            .chain(teams.cloned().map(Station::Team));
+        for station in stations {
+            if !codes.given.contains_key(&station.name()) {
+                codes.renew(&station)?;
+            }
+        }
+        codes.save()?;
+        Ok(codes)
+    }
+
+    /// Gives a station another code; who sits there has to give it.
+    ///
+    /// # Errors
+    /// If the system has no random numbers or the file cannot be written.
+    pub(super) fn renew(&mut self, station: &Station) -> io::Result<()> {
+        let before = self
+            .given
+            .get(&station.name())
+            .map_or(0, |g| g.1.generation);
+        let given = Given {
+            code: new_code()?,
+            generation: before + 1,
+        };
+        self.given.insert(station.name(), (station.clone(), given));
+        self.save()
+    }
+
+    fn save(&self) -> io::Result<()> {
+        let Some(file) = &self.file else {
+            return Ok(());
+        };
+        let text = serde_json::to_vec_pretty(self).map_err(io::Error::other)?;
+        let folder = file.parent().filter(|p| !p.as_os_str().is_empty());
+        // A temporary file is readable by its owner alone, and keeps that under its new name.
+        let mut beside = tempfile::NamedTempFile::new_in(folder.unwrap_or(Path::new(".")))?;
+        io::Write::write_all(&mut beside, &text)?;
+        beside.persist(file).map_err(|e| e.error)?;
+        Ok(())
+    }
+
+    /// The stations with their codes.
+    pub(super) fn all(&self) -> impl Iterator<Item = (&Station, &str)> {
+        self.given.values().map(|(s, g)| (s, g.code.as_str()))
+    }
+
+    /// The station that a typed code opens. Small letters, spaces and hyphens make no difference.
+    pub(super) fn station(&self, typed: &str) -> Option<&Station> {
+        let plain: String = typed
+            .chars()
+            .filter(|c| !c.is_whitespace() && *c != '-')
+            .map(|c| c.to_ascii_uppercase())
+            .collect();
+        // Hashes are compared, so that the time it takes says nothing of how much was right.
+        let hash = |code: &str| blake3::keyed_hash(&self.key, code.as_bytes());
+        let wanted = hash(&plain);
+        let found = self.given.values().filter(|(_, g)| hash(&g.code) == wanted);
+        found.map(|(s, _)| s).last()
+    }
+
+    /// A cookie for a station.
+    ///
+    /// # Errors
+    /// If the system has no random numbers.
+    pub(super) fn cookie(&self, station: &Station) -> io::Result<String> {
+        let name = station.name();
+        let generation = self.given.get(&name).map_or(0, |g| g.1.generation);
+        let random = hex(&random::<16>()?);
+        // Identifiers may hold what no cookie can.
+        let body = format!("{}~{generation}~{random}", hex(name.as_bytes()));
+        Ok(format!("{body}~{}", self.mark(&body)))
+    }
+
+    fn mark(&self, body: &str) -> String {
+        blake3::keyed_hash(&self.key, body.as_bytes())
+            .to_hex()
+            .to_string()
+    }
+
+    /// The station of a cookie and the name of the browser that has it, if it is one of ours and still holds.
+    pub(super) fn admit(&self, cookie: &str) -> Option<(Station, String)> {
+        let (body, mark) = cookie.rsplit_once('~')?;
+        let wanted = blake3::keyed_hash(&self.key, body.as_bytes());
+        // Comparing hashes of this kind takes the same time whatever differs.
+        if blake3::Hash::from_hex(mark).ok()? != wanted {
+            return None;
+        }
+        let mut parts = body.split('~');
+        let (name, generation, browser) = (parts.next()?, parts.next()?, parts.next()?);
+        let mut all = self.given.iter();
+        let (_, (station, given)) = all.find(|(key, _)| hex(key.as_bytes()) == name)?;
+        (given.generation.to_string() == generation).then(|| (station.clone(), browser.to_owned()))
+    }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|b| format!("{b:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::screen::testing::snapshot;
+
+    #[test]
+    fn a_code_opens_its_station_however_it_is_typed_and_nothing_else_does() {
+        let scenario = snapshot("first-steps").scenario;
+        let codes = Codes::open(None, &scenario).unwrap();
+        for (station, code) in codes.all() {
+            let (a, b) = code.split_at(4);
+            for typed in [code.to_owned(), code.to_lowercase(), format!(" {a}-{b} ")] {
+                assert_eq!(codes.station(&typed), Some(station), "{typed}");
+            }
+            assert_eq!(codes.station(&code[1..]), None);
+        }
+        assert_eq!(codes.station(""), None);
+        let mut all: Vec<&str> = codes.all().map(|(_, code)| code).collect();
+        let many = all.len();
+        all.sort_unstable();
+        all.dedup();
+        assert_eq!(all.len(), many, "no two stations have one code");
+    }
+
+    #[test]
+    fn a_cookie_outlives_the_host_and_ends_with_its_code() {
+        let scenario = snapshot("first-steps").scenario;
+        let dir = tempfile::tempdir().unwrap();
+        let file = dir.path().join("x.tamrin");
+        let room = Station::Team("room".into());
+        let cookie = {
+            let codes = Codes::open(Some(&file), &scenario).unwrap();
+            codes.cookie(&room).unwrap()
+        };
+        let mut codes = Codes::open(Some(&file), &scenario).unwrap();
+        assert_eq!(codes.admit(&cookie).map(|x| x.0), Some(room.clone()));
+        for forged in [
+            cookie.replacen(&hex(b"team.room"), &hex(b"control"), 1),
+            cookie.replacen("~1~", "~2~", 1),
+            format!("{cookie}0"),
+            format!("{}~1~00~00", hex(b"control")),
+            String::new(),
+        ] {
+            assert_eq!(codes.admit(&forged), None, "{forged}");
+        }
+        codes.renew(&room).unwrap();
+        assert_eq!(codes.admit(&cookie), None, "who was expelled stays out");
+        let other = Codes::open(None, &scenario).unwrap();
+        assert_eq!(other.admit(&cookie), None, "another exercise's cookie");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn the_codes_are_readable_by_their_owner_alone() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let dir = tempfile::tempdir().unwrap();
+        let file = dir.path().join("x.tamrin");
+        Codes::open(Some(&file), &snapshot("first-steps").scenario).unwrap();
+        let mode = std::fs::metadata(file.with_extension("seats")).unwrap();
+        assert_eq!(mode.permissions().mode() & 0o777, 0o600);
+    }
+}

@@ -1,0 +1,125 @@
+//! What every request has to pass and every answer bears: names of the host, origin, rate, patience, headers.
+//!
+//! Deliberately not here: who may sit where (`codes`), guessing codes (`tries`).
+
+use std::net::IpAddr;
+use std::time::{Duration, Instant};
+
+use axum::extract::{Request, State};
+use axum::http::header::{self, HeaderName, HeaderValue};
+use axum::http::{Method, StatusCode};
+use axum::middleware::Next;
+use axum::response::{IntoResponse as _, Response};
+
+use super::app::{App, Peer};
+
+/// What pages may do: run and load what comes from here, and nothing inline.
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; \
+    form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+/// How long a request may take to be read and answered.
+const PATIENCE: Duration = Duration::from_secs(20);
+/// Whether a name of the host is one that nobody else can point at us: an address or this machine's own name. A page of another
+/// site whose name was made to lead here bears that site's name.
+fn is_ours(host: &str) -> bool {
+    let name = match host.strip_prefix('[') {
+        Some(rest) => rest.split(']').next().unwrap_or(""),
+        None => host.rsplit_once(':').map_or(host, |(name, _)| name),
+    };
+    name.eq_ignore_ascii_case("localhost") || name.parse::<IpAddr>().is_ok()
+}
+
+/// Whether a request that changes something comes from our own page, or from a program that is no browser.
+fn is_from_us(request: &Request, host: &str) -> bool {
+    let text = |name: HeaderName| request.headers().get(name).and_then(|v| v.to_str().ok());
+    match text(header::ORIGIN) {
+        Some(origin) => origin
+            .split_once("://")
+            .is_some_and(|(scheme, rest)| matches!(scheme, "http" | "https") && rest == host),
+        // A browser names the origin of whatever changes something; what has no cookie is a program with a code of its own.
+        None => text(header::COOKIE).is_none(),
+    }
+}
+
+/// Lets a request pass, or says why not.
+pub(super) async fn guard(State(app): State<App>, request: Request, next: Next) -> Response {
+    let mut answer = match check(&app, &request) {
+        Ok(()) => match tokio::time::timeout(PATIENCE, next.run(request)).await {
+            Ok(answer) => answer,
+            Err(_) => StatusCode::REQUEST_TIMEOUT.into_response(),
+        },
+        Err(why) => why.into_response(),
+    };
+    let headers = answer.headers_mut();
+    for (name, value) in [
+        (header::CONTENT_SECURITY_POLICY, POLICY),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        // With none at all a browser would not say from where a form was sent.
+        (header::REFERRER_POLICY, "same-origin"),
+        (
+            HeaderName::from_static("cross-origin-opener-policy"),
+            "same-origin",
+        ),
+        (
+            HeaderName::from_static("cross-origin-resource-policy"),
+            "same-origin",
+        ),
+        (
+            HeaderName::from_static("permissions-policy"),
+            "camera=(), microphone=(), geolocation=()",
+        ),
+    ] {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+    headers
+        .entry(header::CACHE_CONTROL)
+        .or_insert(HeaderValue::from_static("no-store"));
+    answer
+}
+
+fn check(app: &App, request: &Request) -> Result<(), StatusCode> {
+    let peer = request.extensions().get::<Peer>().map(|p| p.0);
+    if let Some(peer) = peer
+        && !app.rates.allow(peer, Instant::now())
+    {
+        return Err(StatusCode::TOO_MANY_REQUESTS);
+    }
+    let mut hosts = request.headers().get_all(header::HOST).iter();
+    let host = match (hosts.next().and_then(|h| h.to_str().ok()), hosts.next()) {
+        (Some(host), None) if is_ours(host) => host,
+        _ => return Err(StatusCode::MISDIRECTED_REQUEST),
+    };
+    let changes = !matches!(*request.method(), Method::GET | Method::HEAD);
+    if changes && !is_from_us(request, host) {
+        return Err(StatusCode::FORBIDDEN);
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_addresses_and_this_machine_are_names_of_ours() {
+        for good in [
+            "192.168.1.5:7777",
+            "192.168.1.5",
+            "localhost:7777",
+            "LOCALHOST",
+            "[fe80::1]:7777",
+            "[::1]",
+        ] {
+            assert!(is_ours(good), "{good}");
+        }
+        for bad in [
+            "",
+            "evil.example",
+            "evil.example:7777",
+            "192.168.1.5.evil.example",
+            "localhost.evil.example",
+            "[evil]",
+        ] {
+            assert!(!is_ours(bad), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,463 @@
+//! One exercise as browsers see it: who looks, what each may have, and what each requests of the exercise.
+//!
+//! ```text
+//! browser ─ what was pressed ─► Viewer ─ SessionRequest ─► exercise's thread
+//!    ▲                             ▲                              │
+//!    └──── what has changed ───────┴── snapshot of the seat ◄─────┘
+//! ```
+//!
+//! Here is the one place where a seat's snapshot is made: of its picture and what it did itself. A viewer of a team never holds
+//! anything else, so no panel can show more. Deliberately not here: HTTP (`web`), panels (`screen`).
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::io;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
+
+use tokio::sync::{Notify, watch};
+
+use super::classes::Classes;
+use super::codes::{Codes, Station};
+use super::maps::Maps;
+use super::tries::Tries;
+use super::viewer::{NotDone, Sent, Update, Viewer};
+use crate::base::ids::SeatId;
+use crate::base::text::Lang;
+use crate::map::chart::Chart;
+use crate::picture::Picture;
+use crate::record::fact::Refusal;
+use crate::record::order::Order;
+use crate::scenario::Scenario;
+use crate::session::RequestId;
+use crate::session::player::{Answer, Mode, PlayerHandle, SessionRequest, Snapshot};
+
+/// Viewers at most: more than a ministry has screens. Beyond them those go that were not heard longest.
+const VIEWERS: usize = 2000;
+/// Names of requests that are remembered for a viewer.
+const DONE: usize = 256;
+/// How long an answer of the exercise is waited for.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// A browser's page: the browser and which of its pages.
+type PageId = (String, String);
+
+/// One who looks, with what the host needs to reach the page.
+pub(super) struct Seated {
+    pub(super) viewer: Mutex<Viewer>,
+    /// Told when something was done that the page should show at once.
+    pub(super) poked: Notify,
+    /// Names of what was sent and done, the newest last; held while something is done, so that what comes twice at once waits.
+    done: tokio::sync::Mutex<VecDeque<String>>,
+}
+
+/// A seat's scenario, kept until what the seat knows changes.
+struct Known {
+    picture: Arc<Picture>,
+    full: Arc<Scenario>,
+    scenario: Arc<Scenario>,
+}
+
+/// One exercise as browsers see it.
+pub(super) struct Host {
+    player: PlayerHandle,
+    pub(super) codes: Mutex<Codes>,
+    pub(super) tries: Mutex<Tries>,
+    chart: Arc<Chart>,
+    pages: Mutex<BTreeMap<PageId, Arc<Seated>>>,
+    known: Mutex<BTreeMap<SeatId, Known>>,
+    drawing: Mutex<(Classes, Maps)>,
+    watched: Mutex<BTreeSet<SeatId>>,
+    /// Seats that programs ask for.
+    programs: Mutex<BTreeSet<SeatId>>,
+    /// Serial number of the newest snapshot.
+    pub(super) news: watch::Receiver<u64>,
+    tokens: Mutex<u64>,
+}
+
+/// Why what was sent was refused.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Refused {
+    /// It is not what it should be.
+    Malformed,
+    /// It was done on a screen that is gone, or on nothing.
+    NotDone(NotDone),
+    /// The exercise takes no requests any more, or none now.
+    Closed,
+}
+
+pub(super) fn lock<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
+    shared.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Host {
+    /// For an exercise that is open.
+    ///
+    /// # Errors
+    /// If the codes cannot be read or written.
+    pub(super) fn new(player: PlayerHandle, snapshot: &Snapshot) -> io::Result<Arc<Self>> {
+        let codes = Codes::open(player.file().as_deref(), &snapshot.scenario)?;
+        let (tell, news) = watch::channel(snapshot.serial);
+        let looked_at = player.clone();
+        player.listen(Box::new(move || {
+            if let Some(newest) = looked_at.newest() {
+                tell.send_replace(newest.serial);
+            }
+        }));
+        Ok(Arc::new(Self {
+            player,
+            codes: Mutex::new(codes),
+            tries: Mutex::default(),
+            chart: Arc::new(Chart::of(&snapshot.scenario)),
+            pages: Mutex::default(),
+            known: Mutex::default(),
+            drawing: Mutex::default(),
+            watched: Mutex::default(),
+            programs: Mutex::default(),
+            news,
+            tokens: Mutex::new(0),
+        }))
+    }
+
+    /// The newest snapshot of everything. What leaves the host is made from [`Self::snapshot_for`].
+    pub(super) fn newest(&self) -> Option<Arc<Snapshot>> {
+        self.player.newest()
+    }
+
+    /// Those who were heard in the last half minute, by station.
+    pub(super) fn present(&self) -> BTreeMap<Station, usize> {
+        let mut present = BTreeMap::new();
+        for seated in lock(&self.pages).values() {
+            let viewer = lock(&seated.viewer);
+            if viewer.heard.elapsed() < Duration::from_secs(30) {
+                *present.entry(viewer.station.clone()).or_default() += 1;
+            }
+        }
+        present
+    }
+
+    /// The page of a browser; it begins to look if it did not yet.
+    pub(super) fn page(
+        &self,
+        station: &Station,
+        browser: &str,
+        tab: &str,
+        lang: Lang,
+    ) -> Arc<Seated> {
+        let id = (browser.to_owned(), tab.to_owned());
+        let mut pages = lock(&self.pages);
+        if let Some(seated) = pages.get(&id) {
+            return seated.clone();
+        }
+        if pages.len() >= VIEWERS {
+            let quiet = pages
+                .iter()
+                .min_by_key(|(_, s)| lock(&s.viewer).heard)
+                .map(|(id, _)| id.clone());
+            if let Some(quiet) = quiet {
+                pages.remove(&quiet);
+            }
+        }
+        let first = self.next_token();
+        let seated = Arc::new(Seated {
+            viewer: Mutex::new(Viewer::new(
+                station.clone(),
+                lang,
+                first,
+                self.chart.clone(),
+            )),
+            poked: Notify::new(),
+            done: tokio::sync::Mutex::default(),
+        });
+        pages.insert(id, seated.clone());
+        drop(pages);
+        self.watch();
+        self.take_seat(station);
+        seated
+    }
+
+    /// People sit at a seat from the moment at which the first of them looks: then its standing orders rest.
+    fn take_seat(&self, station: &Station) {
+        let (Station::Team(seat), Some(newest)) = (station, self.player.newest()) else {
+            return;
+        };
+        if newest.staffed.contains(seat) || newest.mode == Mode::Over {
+            return;
+        }
+        let order = Order::Staff {
+            seat: seat.clone(),
+            staffed: true,
+        };
+        let request = SessionRequest::Order {
+            seat: newest.scenario.excon().id.clone(),
+            order,
+            token: self.next_token(),
+            request: None,
+        };
+        // A queue that is full is full of orders; then exercise control can still say that people sit there.
+        self.player.request(request).ok();
+    }
+
+    /// Nobody sits at a station any more who sat there until now.
+    pub(super) fn expel(&self, station: &Station) {
+        lock(&self.pages).retain(|_, s| {
+            let stays = lock(&s.viewer).station != *station;
+            if !stays {
+                s.poked.notify_waiters();
+            }
+            stays
+        });
+    }
+
+    /// Whether a page is still one of ours.
+    pub(super) fn has(&self, seated: &Arc<Seated>) -> bool {
+        lock(&self.pages).values().any(|s| Arc::ptr_eq(s, seated))
+    }
+
+    /// Has the exercise make the pictures of all seats through whose eyes somebody looks.
+    fn watch(&self) {
+        let mut seats: BTreeSet<SeatId> = lock(&self.pages)
+            .values()
+            .filter_map(|s| eyes(&lock(&s.viewer)))
+            .collect();
+        seats.extend(lock(&self.programs).iter().cloned());
+        let mut watched = lock(&self.watched);
+        if *watched != seats
+            && self
+                .player
+                .request(SessionRequest::Watch(seats.clone()))
+                .is_ok()
+        {
+            *watched = seats;
+        }
+    }
+
+    /// What a viewer may have of the newest snapshot; none while its seat's picture is still to be made.
+    fn snapshot_for(&self, viewer: &Viewer) -> Option<Arc<Snapshot>> {
+        let newest = self.player.newest()?;
+        let control = &newest.scenario.excon().id;
+        let seat = eyes(viewer).unwrap_or_else(|| control.clone());
+        match &viewer.station {
+            Station::Control | Station::Observer(None) => {
+                let mut own = (*newest).clone();
+                if seat == *control {
+                    own.eyes = own.truth.clone();
+                } else {
+                    own.eyes = newest.seats.get(&seat)?.clone();
+                }
+                // An answer is told to whoever asked, not to all who control.
+                let asked = |a: &Answer| viewer.asked(a.token);
+                own.answers = Arc::new(own.answers.iter().filter(|a| asked(a)).cloned().collect());
+                Some(Arc::new(own))
+            }
+            Station::Team(_) | Station::Observer(Some(_)) => {
+                let picture = newest.seats.get(&seat)?.clone();
+                let scenario = self.scenario_for(&newest, &picture);
+                let mut own = newest.of_seat(picture, scenario);
+                own.answers = Arc::new(
+                    own.answers
+                        .iter()
+                        .filter(|a| viewer.asked(a.token))
+                        .cloned()
+                        .collect(),
+                );
+                Some(Arc::new(own))
+            }
+        }
+    }
+
+    fn scenario_for(&self, newest: &Snapshot, picture: &Arc<Picture>) -> Arc<Scenario> {
+        let mut known = lock(&self.known);
+        if let Some(k) = known.get(&picture.viewer)
+            && Arc::ptr_eq(&k.full, &newest.scenario)
+            && Scenario::same_for(&k.picture, picture)
+        {
+            return k.scenario.clone();
+        }
+        let scenario = Arc::new(newest.scenario.known_to(picture));
+        let new = Known {
+            picture: picture.clone(),
+            full: newest.scenario.clone(),
+            scenario: scenario.clone(),
+        };
+        known.insert(picture.viewer.clone(), new);
+        scenario
+    }
+
+    /// Has a viewer see what is new, and what its page is to be told of it.
+    pub(super) fn update(&self, seated: &Seated) -> Option<Update> {
+        let mut viewer = lock(&seated.viewer);
+        let snapshot = self.snapshot_for(&viewer)?;
+        viewer.take(snapshot);
+        let mut drawing = lock(&self.drawing);
+        let (classes, maps) = &mut *drawing;
+        viewer.update(classes, maps)
+    }
+
+    /// Does what a browser sent. Orders are in the file before this returns.
+    ///
+    /// # Errors
+    /// If it is malformed, was done on a screen that is gone, or the exercise takes no requests.
+    pub(super) async fn take_in(&self, seated: &Seated, sent: Sent) -> Result<(), Refused> {
+        let name = RequestId::parse(&sent.id).ok_or(Refused::Malformed)?;
+        let mut done = seated.done.lock().await;
+        if done.contains(&sent.id) {
+            return Ok(());
+        }
+        let mut tokens = Vec::new();
+        {
+            let mut viewer = lock(&seated.viewer);
+            if let Some(snapshot) = self.snapshot_for(&viewer) {
+                viewer.take(snapshot);
+            }
+            if let Err(why) = viewer.take_in(sent.v, sent.inputs) {
+                // Before the program was started again it may have been done.
+                let done = self.player.has_taken(&name);
+                return if done {
+                    Ok(())
+                } else {
+                    Err(Refused::NotDone(why))
+                };
+            }
+            for request in viewer.requests() {
+                let request = match request {
+                    // Whose picture is made follows from who looks.
+                    SessionRequest::ViewAs(_) => continue,
+                    SessionRequest::Order {
+                        seat, order, token, ..
+                    } => {
+                        // One press gives one order; of several each has a name of its own.
+                        let name = match tokens.len() {
+                            0 => Some(name.clone()),
+                            n => RequestId::parse(&format!("{n}-{}", sent.id)),
+                        };
+                        tokens.push(token);
+                        SessionRequest::Order {
+                            seat,
+                            order,
+                            token,
+                            request: name,
+                        }
+                    }
+                    other => other,
+                };
+                self.player.request(request).map_err(|_| Refused::Closed)?;
+            }
+        }
+        self.watch();
+        self.answered(&tokens).await?;
+        done.push_back(sent.id);
+        if done.len() > DONE {
+            done.pop_front();
+        }
+        drop(done);
+        seated.poked.notify_one();
+        Ok(())
+    }
+
+    /// Waits until orders were answered.
+    async fn answered(&self, tokens: &[u64]) -> Result<(), Refused> {
+        let mut news = self.news.clone();
+        let until = Instant::now() + PATIENCE;
+        loop {
+            let newest = self.player.newest().ok_or(Refused::Closed)?;
+            let has = |t: &u64| newest.answers.iter().any(|a| a.token == *t);
+            if tokens.iter().all(has) {
+                return Ok(());
+            }
+            let left = until.saturating_duration_since(Instant::now());
+            if left.is_zero() {
+                return Err(Refused::Closed);
+            }
+            match tokio::time::timeout(left, news.changed()).await {
+                Ok(Ok(())) | Err(_) => {}
+                Ok(Err(_)) => return Err(Refused::Closed),
+            }
+        }
+    }
+}
+
+/// Through which seat's eyes one looks; exercise control's where none.
+fn eyes(viewer: &Viewer) -> Option<SeatId> {
+    match &viewer.station {
+        Station::Team(seat) | Station::Observer(Some(seat)) => Some(seat.clone()),
+        Station::Control | Station::Observer(None) => viewer.ui.eyes.clone(),
+    }
+}
+
+/// What became of an order of a program.
+pub(super) enum Given {
+    /// It was accepted.
+    Accepted,
+    /// It was refused, and why.
+    Refused(Refusal),
+    /// It could not be taken; nothing is in the file.
+    Failed,
+}
+
+impl Host {
+    /// The newest snapshot as a station may have it; waits until its picture is made.
+    pub(super) async fn seen_by(&self, station: &Station) -> Option<Arc<Snapshot>> {
+        let viewer = Viewer::new(station.clone(), Lang::default(), 0, self.chart.clone());
+        if let Some(seat) = eyes(&viewer) {
+            lock(&self.programs).insert(seat);
+            self.watch();
+        }
+        let mut news = self.news.clone();
+        let until = Instant::now() + PATIENCE;
+        loop {
+            if let Some(snapshot) = self.snapshot_for(&viewer) {
+                return Some(snapshot);
+            }
+            let left = until.checked_duration_since(Instant::now())?;
+            tokio::time::timeout(left, news.changed())
+                .await
+                .ok()?
+                .ok()?;
+        }
+    }
+
+    /// Gives an order as a station. It is in the file before this returns.
+    ///
+    /// # Errors
+    /// If its name is none, the station gives no orders, or the exercise takes no requests.
+    pub(super) async fn order(
+        &self,
+        station: &Station,
+        name: &str,
+        order: Order,
+    ) -> Result<Given, Refused> {
+        let request = RequestId::parse(name).ok_or(Refused::Malformed)?;
+        let newest = self.player.newest().ok_or(Refused::Closed)?;
+        let seat = match station {
+            Station::Control => newest.scenario.excon().id.clone(),
+            Station::Team(seat) => seat.clone(),
+            Station::Observer(_) => return Err(Refused::NotDone(NotDone::NothingThere)),
+        };
+        let token = self.next_token();
+        let request = SessionRequest::Order {
+            seat,
+            order,
+            token,
+            request: Some(request),
+        };
+        self.player.request(request).map_err(|_| Refused::Closed)?;
+        self.answered(&[token]).await?;
+        let newest = self.player.newest().ok_or(Refused::Closed)?;
+        let answer = newest.answers.iter().find(|a| a.token == token);
+        Ok(match answer {
+            Some(a) if a.failed.is_some() => Given::Failed,
+            Some(Answer {
+                refused: Some(why), ..
+            }) => Given::Refused(why.clone()),
+            Some(_) => Given::Accepted,
+            None => Given::Failed,
+        })
+    }
+
+    /// The number after which the tokens of one who looks begin.
+    fn next_token(&self) -> u64 {
+        let mut tokens = lock(&self.tokens);
+        *tokens += 1 << 32;
+        *tokens
+    }
+}

@@ -1,0 +1,195 @@
+//! The pages around the screens: where a code is typed, what a screen hangs in, the lobby with codes and pictures.
+//!
+//! Deliberately not here: what is on a screen (`screen`), how pages look (`assets/web/style.css`).
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+use qrcode::QrCode;
+use qrcode::render::svg::Color;
+
+use super::codes::Station;
+use crate::base::text::Lang;
+use crate::map::svg;
+use crate::session::player::Snapshot;
+use crate::wording::{Say, say};
+
+/// Why somebody is not let in.
+pub(super) enum Wrong {
+    /// The code is none.
+    Code,
+    /// Too many were wrong; seconds to wait.
+    Wait(u64),
+}
+
+/// A station with its code.
+pub(super) struct Invitation {
+    pub(super) station: Station,
+    pub(super) code: String,
+    /// Browsers that look from there now.
+    pub(super) present: usize,
+}
+
+fn shell(lang: Lang, title: &str, script: bool, body: &Markup) -> Markup {
+    let dir = if lang.rtl() { "rtl" } else { "ltr" };
+    html! {
+        (DOCTYPE)
+        html lang=(lang.tag()) dir=(dir) {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="dark";
+                title { (title) }
+                link rel="icon" href="data:,";
+                link rel="stylesheet" href="/assets/palette.css";
+                link rel="stylesheet" href="/assets/style.css";
+                @if script {
+                    link rel="stylesheet" id="parts-css" href="/assets/parts.css";
+                    script type="module" src="/assets/seat.js" {}
+                }
+            }
+            (body)
+        }
+    }
+}
+
+fn languages(lang: Lang, path: &str) -> Markup {
+    html! {
+        nav.languages {
+            @for other in Lang::all().filter(|l| *l != lang) {
+                a href={ (path) "?lang=" (other.tag()) } lang=(other.tag()) hreflang=(other.tag()) { (other.name()) }
+            }
+        }
+    }
+}
+
+/// Where a code is typed.
+pub(super) fn door(lang: Lang, title: Option<&str>, code: &str, wrong: Option<Wrong>) -> Markup {
+    let say = say(lang);
+    let why = wrong.map(|w| match w {
+        Wrong::Code => say.t("seats-wrong-code"),
+        Wrong::Wait(seconds) => {
+            say.message(&crate::base::message::msg!("seats-wait", seconds = seconds))
+        }
+    });
+    let heading = title.map_or_else(|| say.t("seats-door"), str::to_owned);
+    let body = html! {
+        body.door {
+            main {
+                p.exercise { (say.t("exercise-mark-long")) }
+                h1 { (heading) }
+                form method="post" action="/join" {
+                    input type="hidden" name="lang" value=(lang.tag());
+                    label for="code" { (say.t("seats-code")) }
+                    input #code type="text" name="code" value=(code) required maxlength="20" autocomplete="off" autocapitalize="characters"
+                        spellcheck="false" dir="ltr" autofocus aria-describedby=[why.as_ref().map(|_| "why")];
+                    @if let Some(why) = &why { p #why.wrong role="alert" { (why) } }
+                    button type="submit" { (say.t("seats-enter")) }
+                }
+                p.note { (say.t("seats-code-hint")) }
+                (languages(lang, "/"))
+            }
+        }
+    };
+    shell(lang, &heading, false, &body)
+}
+
+/// What a screen hangs in.
+pub(super) fn seat(lang: Lang, station: &Station, newest: &Snapshot) -> Markup {
+    let say = say(lang);
+    let title = newest.scenario.head.title.get(lang);
+    let body = html! {
+        body.seat data-offline=(say.t("seats-offline")) data-waiting=(say.t("seats-waiting")) data-gone=(say.t("seats-gone"))
+            data-stale=(say.t("seats-stale")) data-map=(say.t("seats-map"))
+        {
+            svg.forms aria-hidden="true" width="0" height="0" {
+                (PreEscaped(svg::forms(&newest.scenario, &newest.truth)))
+            }
+            div #line role="status" aria-live="polite" hidden {}
+            header.who {
+                strong { (name(station, newest, lang, say)) }
+                @if *station == Station::Control { a href="/lobby" target="_blank" rel="noopener" { (say.t("seats-invite")) } }
+                form method="post" action="/leave" { button type="submit" { (say.t("seats-leave")) } }
+            }
+            main #frame { div #s { p.note { (say.t("seats-connecting")) } } }
+            noscript { p.wrong { (say.t("seats-no-script")) } }
+        }
+    };
+    shell(lang, title, true, &body)
+}
+
+/// What a station is called.
+fn name(station: &Station, newest: &Snapshot, lang: Lang, say: Say) -> String {
+    let seat = |id| {
+        newest
+            .scenario
+            .seats
+            .get(id)
+            .map_or_else(String::new, |s| s.name.get(lang).to_owned())
+    };
+    match station {
+        Station::Control => seat(&newest.scenario.excon().id),
+        Station::Team(id) => seat(id),
+        Station::Observer(None) => say.t("seats-observer"),
+        Station::Observer(Some(id)) => say.with("seats-observer-of", &[("seat", seat(id))]),
+    }
+}
+
+/// A picture that leads a phone to an address.
+fn picture(address: &str) -> Option<String> {
+    let code = QrCode::new(address).ok()?;
+    let drawn = code
+        .render()
+        .min_dimensions(180, 180)
+        .dark_color(Color("#000"))
+        .light_color(Color("#fff"))
+        .build();
+    // What stands before the drawing itself belongs to a file.
+    drawn.find("<svg").map(|at| drawn[at..].to_owned())
+}
+
+/// Codes and pictures of all stations, and who is there.
+pub(super) fn lobby(
+    lang: Lang,
+    newest: &Snapshot,
+    addresses: &[String],
+    invitations: &[Invitation],
+    large: bool,
+) -> Markup {
+    let say = say(lang);
+    let title = newest.scenario.head.title.get(lang);
+    let address = addresses.first().map_or("", String::as_str);
+    let class = if large { "lobby large" } else { "lobby" };
+    let body = html! {
+        body class=(class) {
+            main {
+                p.exercise { (say.t("exercise-mark-long")) }
+                h1 { (title) }
+                p { (say.t("seats-addresses")) }
+                ul.addresses { @for a in addresses { li dir="ltr" { (a) } } }
+                p {
+                    @if large { a href="/lobby" { (say.t("seats-ordinary")) } } @else { a href="/lobby?large" { (say.t("seats-large")) } }
+                    " · " a href="/lobby" { (say.t("seats-again")) }
+                }
+                div.cards {
+                    @for i in invitations {
+                        section.card {
+                            h2 { (name(&i.station, newest, lang, say)) }
+                            @if let Some(drawn) = picture(&format!("{address}/join?code={}", i.code)) {
+                                div.qr role="img" aria-label=(say.t("seats-picture")) { (PreEscaped(drawn)) }
+                            }
+                            p.code dir="ltr" { (&i.code[..4]) " " (&i.code[4..]) }
+                            p { (say.message(&crate::base::message::msg!("seats-present", n = i.present))) }
+                            @if i.station != Station::Control {
+                                form method="post" action="/lobby/renew" {
+                                    input type="hidden" name="code" value=(i.code);
+                                    button type="submit" { (say.t("seats-renew")) }
+                                }
+                            }
+                        }
+                    }
+                }
+                (languages(lang, "/lobby"))
+            }
+        }
+    };
+    shell(lang, title, false, &body)
+}

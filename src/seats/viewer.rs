@@ -1,0 +1,487 @@
+//! One who looks from a browser: what is chosen there, what was shown there, and what a press on it means.
+//!
+//! A viewer is kept between two connections, so that a page that was loaded again or lost its line goes on where it was.
+//! Deliberately not here: connections (`web`), whose pictures there are (`host`).
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+use std::time::Instant;
+
+use serde::{Deserialize, Serialize};
+
+use super::classes::Classes;
+use super::codes::Station;
+use super::html::{self, Part};
+use super::maps::{DrawnMap, Maps};
+use crate::base::text::Lang;
+use crate::map::chart::Chart;
+use crate::map::svg::{Found, LiveMap};
+use crate::screen::background::Wake;
+use crate::screen::handlers::report_writer::ReportWriter;
+use crate::screen::handlers::{self, ActHandler, toast};
+use crate::screen::keys::{self, KeyCode};
+use crate::screen::layout::{Rect, Vec2};
+use crate::screen::panels::screen::screen;
+use crate::screen::state::act::Act;
+use crate::screen::state::link::Link;
+use crate::screen::state::map_view::{MapCommand, MapCommands, MapView};
+use crate::screen::state::place::Place;
+use crate::screen::state::ui::{MOST, Stage, Ui};
+use crate::screen::view::{View, ViewKind};
+use crate::session::player::{SessionRequest, Snapshot};
+
+/// Screens that are kept to find out what a press meant: a press may come while the next screen is on its way.
+const KEPT: usize = 12;
+/// Pixels in a kilometre that a step of the map's scale is of the one before.
+const STEP: f32 = 1.5;
+/// Steps of the map's scale beyond the whole map.
+const STEPS: i32 = 12;
+
+/// What a browser sends.
+#[derive(Deserialize, Clone, Debug)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) enum Input {
+    /// A press on a part.
+    Press {
+        /// The part.
+        at: String,
+    },
+    /// The other mouse button, or a long touch, on a part.
+    Menu {
+        /// The part.
+        at: String,
+        /// Where, pixels.
+        x: f32,
+        /// Where, pixels.
+        y: f32,
+    },
+    /// The enter key in a field.
+    Submit {
+        /// The field's part.
+        at: String,
+    },
+    /// Words in a field.
+    Type {
+        /// The field's part.
+        at: String,
+        /// All of them.
+        words: String,
+    },
+    /// A key, by its place on the keyboard.
+    Key {
+        /// Its standard name.
+        code: String,
+        /// Whether Shift is held.
+        shift: bool,
+        /// Whether Control is held.
+        control: bool,
+    },
+    /// A press on the map.
+    Hit {
+        /// Number of what was pressed.
+        n: usize,
+        /// Whether its menu is meant.
+        menu: bool,
+        /// Where, pixels.
+        x: f32,
+        /// Where, pixels.
+        y: f32,
+    },
+    /// The map is looked at from another distance.
+    Zoom {
+        /// Steps from the whole map.
+        step: i32,
+    },
+    /// The size of the page.
+    Size {
+        /// Width, pixels of the type's ordinary size.
+        w: f32,
+        /// Height.
+        h: f32,
+        /// The map's room in it: from the left, from the top, width, height; none while there is no map.
+        map: Option<[f32; 4]>,
+    },
+    /// The language that the browser asks for.
+    Speak {
+        /// Its tag.
+        lang: String,
+    },
+}
+
+/// Something that a browser sends, in its frame.
+#[derive(Deserialize, Debug)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Sent {
+    /// Which of a browser's pages.
+    pub(super) tab: String,
+    /// Its own name: what has it is done once.
+    pub(super) id: String,
+    /// The screen on which it was done.
+    pub(super) v: u64,
+    /// What was done, in order.
+    pub(super) inputs: Vec<Input>,
+}
+
+/// Why what was sent was not done.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum NotDone {
+    /// The screen that it was done on is gone.
+    Stale,
+    /// There is nothing to press there.
+    NothingThere,
+}
+
+/// What a page is told.
+#[derive(Serialize, Debug, Default)]
+pub(super) struct Update {
+    /// Number of the screen.
+    v: u64,
+    /// Whether the page is to forget what it has.
+    whole: bool,
+    lang: &'static str,
+    dir: &'static str,
+    title: String,
+    /// New rules of the style sheet.
+    css: Vec<String>,
+    parts: Vec<Part>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    map: Option<MapUpdate>,
+    clock: Clock,
+    /// A field that is to get the focus.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    focus: Option<String>,
+    large: bool,
+}
+
+/// From which the page's clocks run.
+#[derive(Serialize, Debug, Default, Clone, Copy, PartialEq)]
+struct Clock {
+    /// Exercise time, milliseconds.
+    at: i64,
+    /// Exercise time passed in a second of the wall; nothing while it stands.
+    pace: f64,
+}
+
+/// What of the map has changed.
+#[derive(Serialize, Debug, Default)]
+struct MapUpdate {
+    step: i32,
+    /// Whether the host chose the step, and not the page.
+    moved: bool,
+    w: f32,
+    h: f32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ground: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    signs: Option<String>,
+    /// The point to bring to the middle, pixels of the drawing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    to: Option<(f32, f32)>,
+}
+
+/// What a page has of the map.
+#[derive(Default)]
+struct MapShown {
+    step: i32,
+    drawn: Option<Arc<DrawnMap>>,
+}
+
+/// One who looks from a browser.
+pub(super) struct Viewer {
+    pub(super) station: Station,
+    /// The number after which its tokens begin.
+    first: u64,
+    pub(super) ui: Ui,
+    link: Link,
+    commands: MapCommands,
+    writer: ReportWriter,
+    view: MapView,
+    chart: Arc<Chart>,
+    /// What was shown, the newest last, each with its number.
+    shown: VecDeque<(u64, View)>,
+    number: u64,
+    classes: usize,
+    map: MapShown,
+    zoom: i32,
+    /// Which connection is the newest: older ones end.
+    pub(super) connection: u64,
+    /// When something was last heard.
+    pub(super) heard: Instant,
+    clock: Clock,
+}
+
+impl Viewer {
+    /// One who begins to look. `first` is the number after which tokens of what is requested begin.
+    pub(super) fn new(station: Station, lang: Lang, first: u64, chart: Arc<Chart>) -> Self {
+        let mut ui = Ui {
+            place: match &station {
+                Station::Control => Place::Control,
+                Station::Team(_) => Place::Team,
+                Station::Observer(_) => Place::Looking,
+            },
+            stage: Stage::Running,
+            lang,
+            reported: first,
+            eyes: match &station {
+                Station::Control | Station::Observer(None) => None,
+                Station::Team(seat) | Station::Observer(Some(seat)) => Some(seat.clone()),
+            },
+            ..Ui::default()
+        };
+        // The time line with its lanes is drawn in the window only.
+        ui.away.time = true;
+        Self {
+            station,
+            first,
+            ui,
+            link: Link::elsewhere(first),
+            commands: MapCommands::default(),
+            writer: ReportWriter::default(),
+            view: MapView::default(),
+            chart,
+            shown: VecDeque::new(),
+            number: 0,
+            classes: 0,
+            map: MapShown::default(),
+            zoom: 0,
+            connection: 0,
+            heard: Instant::now(),
+            clock: Clock::default(),
+        }
+    }
+
+    /// Takes what is new of the exercise, as this viewer may have it.
+    pub(super) fn take(&mut self, snapshot: Arc<Snapshot>) {
+        self.link.show(snapshot);
+        toast::report_answers(&self.link, &mut self.ui);
+    }
+
+    /// The page begins anew and has nothing yet.
+    pub(super) fn forget_page(&mut self) {
+        self.shown.clear();
+        self.classes = 0;
+        self.map = MapShown::default();
+    }
+
+    /// Does what a browser sent. What it requests of the exercise is left for the host.
+    ///
+    /// # Errors
+    /// If the screen that it was done on is gone or holds nothing to press there.
+    pub(super) fn take_in(&mut self, on: u64, inputs: Vec<Input>) -> Result<(), NotDone> {
+        self.heard = Instant::now();
+        for input in inputs {
+            if let Some(act) = self.meaning(on, input)? {
+                self.act(act);
+            }
+        }
+        Ok(())
+    }
+
+    fn act(&mut self, act: Act) {
+        let mut on = ActHandler {
+            ui: &mut self.ui,
+            link: &mut self.link,
+            map_commands: &mut self.commands,
+            writer: &mut self.writer,
+            wake: &Wake::default(),
+        };
+        handlers::run(&mut on, [act]);
+    }
+
+    /// What was requested of the exercise.
+    pub(super) fn requests(&mut self) -> Vec<SessionRequest> {
+        self.link.taken()
+    }
+
+    /// The part of a screen that was shown.
+    fn part(&self, on: u64, at: &str) -> Result<&View, NotDone> {
+        let screen = self.shown.iter().find(|(v, _)| *v == on);
+        let (_, view) = screen.ok_or(NotDone::Stale)?;
+        html::find(view, at).ok_or(NotDone::NothingThere)
+    }
+
+    fn meaning(&mut self, on: u64, input: Input) -> Result<Option<Act>, NotDone> {
+        match input {
+            Input::Press { at } => {
+                let part = self.part(on, &at)?;
+                let act = part.press.clone().filter(|_| !part.disabled);
+                act.map(Some).ok_or(NotDone::NothingThere)
+            }
+            Input::Menu { at, x, y } => {
+                let act = self.part(on, &at)?.menu.clone();
+                self.ui.pointer = Vec2::new(x, y);
+                act.map(Some).ok_or(NotDone::NothingThere)
+            }
+            Input::Submit { at } => match &self.part(on, &at)?.what {
+                ViewKind::Field(t) => Ok(t.submit.clone()),
+                _ => Err(NotDone::NothingThere),
+            },
+            Input::Type { at, words } => match &self.part(on, &at)?.what {
+                ViewKind::Field(t) => {
+                    let words: String = words.chars().take(MOST).collect();
+                    Ok(Some(Act::Type(t.field, words)))
+                }
+                _ => Err(NotDone::NothingThere),
+            },
+            Input::Key {
+                code,
+                shift,
+                control,
+            } => {
+                let covered = self.ui.dialog.is_some() || self.ui.menu.is_some();
+                Ok(KeyCode::named(&code).and_then(|code| {
+                    keys::meaning(code, shift, control, covered, &self.ui, &self.link)
+                }))
+            }
+            Input::Hit { n, menu, x, y } => {
+                let drawn = self.map.drawn.as_ref().ok_or(NotDone::Stale)?;
+                let hit = drawn.hits.get(n).ok_or(NotDone::Stale)?;
+                let thing = match &hit.what {
+                    Found::One(thing) => thing.clone(),
+                    // Of several the first is shown; the list of all is a press away in the search.
+                    Found::Many(things, _) => things.first().cloned().ok_or(NotDone::Stale)?,
+                };
+                self.ui.pointer = Vec2::new(x, y);
+                Ok(Some(if menu {
+                    Act::OpenMenu(thing)
+                } else {
+                    Act::Select(thing)
+                }))
+            }
+            Input::Zoom { step } => {
+                self.zoom = step.clamp(0, STEPS);
+                Ok(None)
+            }
+            Input::Size { w, h, map } => {
+                if w.is_finite() && h.is_finite() {
+                    self.view.window = Vec2::new(w.clamp(200.0, 8000.0), h.clamp(200.0, 8000.0));
+                    if let Some([x, y, w, h]) = map.filter(|m| m.iter().all(|n| n.is_finite())) {
+                        self.view.room = Rect::new(x, y, x + w, y + h);
+                    }
+                }
+                Ok(None)
+            }
+            Input::Speak { lang } => Ok(Lang::named(&lang).map(Act::Speak)),
+        }
+    }
+
+    /// What the page is to be told, if anything has changed.
+    pub(super) fn update(&mut self, classes: &mut Classes, maps: &mut Maps) -> Option<Update> {
+        let snap = self.link.snapshot()?.clone();
+        let made = screen(&self.ui, Some(&snap), &self.view, None);
+        let whole = self.shown.is_empty();
+        let parts = match self.shown.back() {
+            Some((_, old)) => html::changes(old, &made, classes),
+            None => vec![html::whole(&made, classes)],
+        };
+        let map = self.map_update(&snap, maps);
+        let clock = Clock {
+            at: snap.at.millis(),
+            pace: if snap.mode.moves() { snap.pace } else { 0.0 },
+        };
+        let stands = clock.pace == self.clock.pace && (clock.pace > 0.0 || clock == self.clock);
+        if parts.is_empty() && map.is_none() && stands && !whole {
+            return None;
+        }
+        self.clock = clock;
+        if !parts.is_empty() {
+            self.number += 1;
+            self.shown.push_back((self.number, made));
+            while self.shown.len() > KEPT {
+                self.shown.pop_front();
+            }
+        }
+        let (rules, many) = classes.since(self.classes);
+        let css = rules.to_vec();
+        self.classes = many;
+        let lang = self.ui.lang;
+        let focus = self.ui.focus.take().and_then(|field| {
+            let (_, view) = self.shown.back()?;
+            html::of_field(view, field)
+        });
+        Some(Update {
+            v: self.number,
+            whole,
+            lang: lang.tag(),
+            dir: if lang.rtl() { "rtl" } else { "ltr" },
+            title: snap.scenario.head.title.get(lang).to_owned(),
+            css,
+            parts,
+            map,
+            clock,
+            focus,
+            large: self.ui.large,
+        })
+    }
+
+    fn map_update(&mut self, snap: &Snapshot, maps: &mut Maps) -> Option<MapUpdate> {
+        // Names beside the outermost places need room too.
+        let room = if self.view.room.is_empty() {
+            self.view.window
+        } else {
+            self.view.room.size()
+        };
+        let room = (room - Vec2::new(150.0, 110.0)).clamp(Vec2::splat(160.0), Vec2::splat(4000.0));
+        let span = self.chart.bounds.size().max(Vec2::splat(1.0));
+        let whole = (room / span).min_element();
+        let (mut to, asked) = (None, self.zoom);
+        for command in self.commands.take() {
+            match command {
+                MapCommand::Fit => self.zoom = 0,
+                MapCommand::Zoom(factor) => {
+                    let by = if factor > 1.0 { 1 } else { -1 };
+                    self.zoom = (self.zoom + by).clamp(0, STEPS);
+                }
+                // The browser moves the map by itself.
+                MapCommand::Pan(_) => {}
+                MapCommand::Show(thing) => {
+                    let at = thing.at(&snap.scenario, &snap.eyes);
+                    to = at.map(|p| self.chart.projection.km(p));
+                    self.zoom = self.zoom.max(3);
+                }
+                MapCommand::Around(bounds) => {
+                    to = Some(bounds.center());
+                }
+            }
+        }
+        let map = LiveMap {
+            scenario: &snap.scenario,
+            picture: &snap.eyes,
+            chart: &self.chart,
+            lang: self.ui.lang,
+            fill: self.ui.fill,
+            selected: self.ui.selected.as_ref(),
+            scale: whole * STEP.powi(self.zoom),
+        };
+        let size = map.size();
+        let to = to.map(|p| {
+            let p = map.pixel(p);
+            (p.x, p.y)
+        });
+        let drawn = maps.of(&map);
+        let changed = |old: &str, new: &str| (old != new).then(|| new.to_owned());
+        let old = self.map.drawn.as_deref();
+        let ground = changed(old.map_or("", |d| &d.ground), &drawn.ground);
+        let signs = changed(old.map_or("", |d| &d.signs), &drawn.signs);
+        let moved = self.map.step != self.zoom;
+        let fresh = old.is_none();
+        self.map = MapShown {
+            step: self.zoom,
+            drawn: Some(drawn),
+        };
+        (ground.is_some() || signs.is_some() || to.is_some() || moved || fresh).then(|| MapUpdate {
+            step: self.zoom,
+            moved: asked != self.zoom,
+            w: size.x,
+            h: size.y,
+            ground,
+            signs,
+            to,
+        })
+    }
+
+    /// Whether this viewer asked what was answered with a token.
+    pub(super) fn asked(&self, token: u64) -> bool {
+        token >> 32 == self.first >> 32
+    }
+}

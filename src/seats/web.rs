@@ -1,0 +1,391 @@
+//! The pages and streams of the seats: which address leads where.
+//!
+//! Deliberately not here: what every request has to pass (`guard`), what pages look like (`page`), what they show (`host`).
+
+use std::convert::Infallible;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant};
+
+use axum::extract::rejection::JsonRejection;
+use axum::extract::{DefaultBodyLimit, Extension, Query, State};
+use axum::http::header::{self, HeaderMap, HeaderValue};
+use axum::http::{StatusCode, Uri};
+use axum::response::sse::{Event, KeepAlive, Sse};
+use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::routing::{get, post};
+use axum::{Form, Json, Router, middleware};
+use futures_util::stream::{self, Stream};
+use maud::Markup;
+use serde::{Deserialize, Serialize};
+
+use super::app::{App, Peer};
+use super::codes::Station;
+use super::host::{Host, Refused, Seated, lock};
+use super::viewer::{NotDone, Sent};
+use super::{api, classes, guard, page};
+use crate::base::text::Lang;
+
+/// Name of the cookie.
+const COOKIE: &str = "tamrin";
+/// Name of the cookie with the language that was chosen at the door.
+const LANGUAGE: &str = "tamrin-lang";
+/// The largest body that is read, bytes: a dialog's worth of words in Arabic.
+const BODY: usize = 64 * 1024;
+/// Between two updates of a page while time passes: a person reads no faster.
+const BETWEEN: Duration = Duration::from_millis(400);
+
+pub(super) fn router(app: App) -> Router {
+    Router::new()
+        .route("/", get(door))
+        .route("/join", get(door).post(join))
+        .route("/leave", post(leave))
+        .route("/seat", get(seat))
+        .route("/events", get(events))
+        .route("/act", post(act))
+        .route("/lobby", get(lobby))
+        .route("/lobby/renew", post(renew))
+        .route(
+            "/assets/style.css",
+            get(|| asset(CSS, include_str!("../../assets/web/style.css"))),
+        )
+        .route(
+            "/assets/palette.css",
+            get(|| asset(CSS, classes::palette())),
+        )
+        .route("/assets/parts.css", get(|| asset(CSS, "")))
+        .route(
+            "/assets/seat.js",
+            get(|| asset(JS, include_str!("../../assets/web/seat.js"))),
+        )
+        .route(
+            "/assets/idiomorph.js",
+            get(|| asset(JS, include_str!("../../assets/web/vendor/idiomorph.js"))),
+        )
+        .merge(api::router())
+        .layer(DefaultBodyLimit::max(BODY))
+        .layer(middleware::from_fn_with_state(app.clone(), guard::guard))
+        .with_state(app)
+}
+
+const CSS: &str = "text/css; charset=utf-8";
+const JS: &str = "text/javascript; charset=utf-8";
+
+async fn asset(kind: &'static str, text: impl Into<String>) -> Response {
+    ([(header::CONTENT_TYPE, kind)], text.into()).into_response()
+}
+
+/// The cookies of a request, by their names.
+fn cookies(headers: &HeaderMap) -> impl Iterator<Item = (&str, &str)> {
+    headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|v| v.to_str().ok())
+        .flat_map(|v| v.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+}
+
+/// The language that a request asks for.
+fn lang(app: &App, asked: Option<&str>, headers: &HeaderMap) -> Lang {
+    let chosen = cookies(headers)
+        .find(|(name, _)| *name == LANGUAGE)
+        .and_then(|(_, tag)| Lang::named(tag));
+    let accepted = headers
+        .get(header::ACCEPT_LANGUAGE)
+        .and_then(|v| v.to_str().ok())
+        .into_iter()
+        .flat_map(|v| v.split(','))
+        .filter_map(|part| part.split([';', '-']).next())
+        .find_map(|tag| Lang::named(tag.trim()));
+    asked
+        .and_then(Lang::named)
+        .or(chosen)
+        .or(accepted)
+        .unwrap_or(app.lang)
+}
+
+/// The station and the browser of a request, if it has a cookie that holds.
+pub(super) fn seated(app: &App, headers: &HeaderMap) -> Option<(Station, String)> {
+    let codes = lock(&app.host.codes);
+    cookies(headers)
+        .filter(|(name, _)| *name == COOKIE)
+        .find_map(|(_, value)| codes.admit(value))
+}
+
+fn html(markup: Markup) -> Response {
+    Html(markup.into_string()).into_response()
+}
+
+#[derive(Deserialize)]
+struct Door {
+    lang: Option<String>,
+    code: Option<String>,
+}
+
+/// Where a code is typed.
+async fn door(State(app): State<App>, Query(asked): Query<Door>, headers: HeaderMap) -> Response {
+    if asked.code.is_none() && seated(&app, &headers).is_some() {
+        return Redirect::to("/seat").into_response();
+    }
+    let lang = lang(&app, asked.lang.as_deref(), &headers);
+    let code = asked.code.as_deref().unwrap_or("");
+    html(page::door(lang, title(&app, lang).as_deref(), code, None))
+}
+
+fn title(app: &App, lang: Lang) -> Option<String> {
+    let newest = app.host.newest()?;
+    Some(newest.scenario.head.title.get(lang).to_owned())
+}
+
+#[derive(Deserialize)]
+struct Joining {
+    code: String,
+    lang: Option<String>,
+}
+
+async fn join(
+    State(app): State<App>,
+    Extension(Peer(from)): Extension<Peer>,
+    headers: HeaderMap,
+    Form(joining): Form<Joining>,
+) -> Response {
+    let lang = lang(&app, joining.lang.as_deref(), &headers);
+    let refuse = |status: StatusCode, why| {
+        let body = page::door(lang, title(&app, lang).as_deref(), "", Some(why));
+        (status, html(body)).into_response()
+    };
+    if let Some(wait) = lock(&app.host.tries).wait(from, Instant::now()) {
+        return refuse(
+            StatusCode::TOO_MANY_REQUESTS,
+            page::Wrong::Wait(wait.as_secs() + 1),
+        );
+    }
+    let cookie = {
+        let codes = lock(&app.host.codes);
+        codes.station(&joining.code).map(|s| codes.cookie(s))
+    };
+    match cookie {
+        None => {
+            lock(&app.host.tries).wrong(from, Instant::now());
+            refuse(StatusCode::FORBIDDEN, page::Wrong::Code)
+        }
+        Some(Err(_)) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+        Some(Ok(cookie)) => {
+            lock(&app.host.tries).right(from);
+            let set =
+                format!("{COOKIE}={cookie}; Path=/; HttpOnly; SameSite=Strict; Max-Age=604800");
+            let language = format!(
+                "{LANGUAGE}={}; Path=/; SameSite=Strict; Max-Age=604800",
+                lang.tag()
+            );
+            let mut answer = Redirect::to("/seat").into_response();
+            for value in [set, language] {
+                if let Ok(value) = HeaderValue::from_str(&value) {
+                    answer.headers_mut().append(header::SET_COOKIE, value);
+                }
+            }
+            answer
+        }
+    }
+}
+
+async fn leave() -> Response {
+    let gone = HeaderValue::from_static("tamrin=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0");
+    let mut answer = Redirect::to("/").into_response();
+    answer.headers_mut().insert(header::SET_COOKIE, gone);
+    answer
+}
+
+async fn seat(State(app): State<App>, Query(asked): Query<Door>, headers: HeaderMap) -> Response {
+    let lang = lang(&app, asked.lang.as_deref(), &headers);
+    match (seated(&app, &headers), app.host.newest()) {
+        (Some((station, _)), Some(newest)) => html(page::seat(lang, &station, &newest)),
+        _ => Redirect::to("/").into_response(),
+    }
+}
+
+#[derive(Deserialize)]
+struct Tab {
+    tab: String,
+    lang: Option<String>,
+}
+
+/// A page's name for itself is short and plain.
+fn is_tab(tab: &str) -> bool {
+    (1..=40).contains(&tab.len()) && tab.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+}
+
+/// Connections so far, so that a page's newest one is known.
+static CONNECTIONS: AtomicU64 = AtomicU64::new(1);
+
+async fn events(State(app): State<App>, Query(asked): Query<Tab>, headers: HeaderMap) -> Response {
+    let Some((station, browser)) = seated(&app, &headers) else {
+        return StatusCode::UNAUTHORIZED.into_response();
+    };
+    if !is_tab(&asked.tab) {
+        return StatusCode::BAD_REQUEST.into_response();
+    }
+    let lang = lang(&app, asked.lang.as_deref(), &headers);
+    let seated = app.host.page(&station, &browser, &asked.tab, lang);
+    let connection = CONNECTIONS.fetch_add(1, Ordering::Relaxed);
+    {
+        let mut viewer = lock(&seated.viewer);
+        viewer.connection = connection;
+        viewer.forget_page();
+        viewer.heard = Instant::now();
+    }
+    // The connection before this one ends.
+    seated.poked.notify_waiters();
+    let keep = KeepAlive::new().interval(Duration::from_secs(10));
+    Sse::new(updates(app.host, seated, connection))
+        .keep_alive(keep)
+        .into_response()
+}
+
+/// What a page is told, until another connection of it takes over or it is expelled.
+fn updates(
+    host: Arc<Host>,
+    seated: Arc<Seated>,
+    connection: u64,
+) -> impl Stream<Item = Result<Event, Infallible>> {
+    let news = host.news.clone();
+    let start = (host, seated, news, Instant::now() - BETWEEN);
+    stream::unfold(start, move |(host, seated, mut news, last)| async move {
+        loop {
+            let mine = {
+                let mut viewer = lock(&seated.viewer);
+                viewer.heard = Instant::now();
+                viewer.connection == connection
+            };
+            if !mine || !host.has(&seated) {
+                return None;
+            }
+            // Marked as seen before it is looked at, so that nothing that comes meanwhile is missed.
+            news.borrow_and_update();
+            if let Some(update) = host.update(&seated) {
+                let event = Event::default()
+                    .json_data(&update)
+                    .unwrap_or_else(|_| Event::default().comment("unsaid"));
+                return Some((Ok(event), (host, seated, news, Instant::now())));
+            }
+            tokio::select! {
+                changed = news.changed() => {
+                    if changed.is_err() {
+                        return None;
+                    }
+                    // While time passes much changes at once: it is told together.
+                    let rest = BETWEEN.saturating_sub(last.elapsed());
+                    tokio::select! {
+                        () = tokio::time::sleep(rest) => {}
+                        () = seated.poked.notified() => {}
+                    }
+                }
+                () = seated.poked.notified() => {}
+                () = tokio::time::sleep(Duration::from_secs(5)) => {}
+            }
+        }
+    })
+}
+
+#[derive(Serialize)]
+struct Why {
+    why: &'static str,
+}
+
+async fn act(
+    State(app): State<App>,
+    headers: HeaderMap,
+    sent: Result<Json<Sent>, JsonRejection>,
+) -> Response {
+    let Some((station, browser)) = seated(&app, &headers) else {
+        return StatusCode::UNAUTHORIZED.into_response();
+    };
+    let refuse = |status: StatusCode, why| (status, Json(Why { why })).into_response();
+    let sent = match sent {
+        Ok(Json(sent)) if is_tab(&sent.tab) && sent.inputs.len() <= 64 => sent,
+        Ok(_) => return refuse(StatusCode::BAD_REQUEST, "malformed"),
+        Err(e) => return refuse(e.status(), "malformed"),
+    };
+    let lang = lang(&app, None, &headers);
+    let seated = app.host.page(&station, &browser, &sent.tab, lang);
+    match app.host.take_in(&seated, sent).await {
+        Ok(()) => StatusCode::NO_CONTENT.into_response(),
+        Err(Refused::Malformed) => refuse(StatusCode::BAD_REQUEST, "malformed"),
+        Err(Refused::NotDone(NotDone::Stale)) => {
+            seated.poked.notify_one();
+            refuse(StatusCode::CONFLICT, "stale")
+        }
+        Err(Refused::NotDone(NotDone::NothingThere)) => {
+            refuse(StatusCode::CONFLICT, "nothing-there")
+        }
+        Err(Refused::Closed) => refuse(StatusCode::SERVICE_UNAVAILABLE, "closed"),
+    }
+}
+
+/// Codes and pictures for all seats; exercise control's alone.
+async fn lobby(
+    State(app): State<App>,
+    uri: Uri,
+    Query(asked): Query<Door>,
+    headers: HeaderMap,
+) -> Response {
+    if !matches!(seated(&app, &headers), Some((Station::Control, _))) {
+        return Redirect::to("/").into_response();
+    }
+    let lang = lang(&app, asked.lang.as_deref(), &headers);
+    let Some(newest) = app.host.newest() else {
+        return StatusCode::SERVICE_UNAVAILABLE.into_response();
+    };
+    let invitations: Vec<page::Invitation> = {
+        let codes = lock(&app.host.codes);
+        let present = app.host.present();
+        let of = |(station, code): (&Station, &str)| page::Invitation {
+            station: station.clone(),
+            code: code.to_owned(),
+            present: present.get(station).copied().unwrap_or(0),
+        };
+        codes.all().map(of).collect()
+    };
+    let large = uri.query().is_some_and(|q| q.contains("large"));
+    html(page::lobby(
+        lang,
+        &newest,
+        &app.addresses,
+        &invitations,
+        large,
+    ))
+}
+
+#[derive(Deserialize)]
+struct Renewing {
+    code: String,
+}
+
+/// Gives a station another code and expels who sits there.
+async fn renew(
+    State(app): State<App>,
+    headers: HeaderMap,
+    Form(renewing): Form<Renewing>,
+) -> Response {
+    if !matches!(seated(&app, &headers), Some((Station::Control, _))) {
+        return StatusCode::FORBIDDEN.into_response();
+    }
+    let station = {
+        let mut codes = lock(&app.host.codes);
+        let station = codes.station(&renewing.code).cloned();
+        match &station {
+            // Exercise control would expel itself.
+            Some(Station::Control) | None => return StatusCode::BAD_REQUEST.into_response(),
+            Some(station) => {
+                if codes.renew(station).is_err() {
+                    return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+                }
+            }
+        }
+        station
+    };
+    if let Some(station) = station {
+        app.host.expel(&station);
+    }
+    Redirect::to("/lobby").into_response()
+}
