@@ -120,9 +120,9 @@ fn for_condition<'s>(s: &'s Scenario, c: &Condition) -> Seats<'s> {
         Condition::CentreIs(id, _) | Condition::Measure { centre: id, .. } => {
             at(&[Power::Units, Power::Voting], Target::Centre(id.clone()))
         }
-        Condition::CheckpointIs(id, _) | Condition::QueueAtMost(id, _) => {
-            at(&[Power::Postures], Target::Checkpoint(id.clone()))
-        }
+        Condition::CheckpointIs(id, _)
+        | Condition::CheckpointAtMost(id, _)
+        | Condition::QueueAtMost(id, _) => at(&[Power::Postures], Target::Checkpoint(id.clone())),
         Condition::RoadIs(id, _) => at(&[Power::Units, Power::Roads], Target::Road(id.clone())),
         Condition::IncidentIs(id, _) | Condition::StageReached(id, _) => {
             at(&[Power::Units], Target::Incident(id.clone()))

@@ -14,7 +14,7 @@ use crate::base::time::SimTime;
 use crate::picture::Picture;
 use crate::record::fact::{FactEntry, Line, Refusal};
 use crate::record::order::Order;
-use crate::record::states::{CentreState, IncidentState};
+use crate::record::states::CentreState;
 
 /// The first fact that only one of two exercises has.
 #[derive(Clone, PartialEq, Debug)]
@@ -289,11 +289,7 @@ impl Moment {
                 .iter()
                 .filter(|c| c.state == CentreState::Open)
                 .count() as u32,
-            open_incidents: p
-                .incidents
-                .iter()
-                .filter(|i| matches!(i.state, IncidentState::Active | IncidentState::Contained))
-                .count() as u32,
+            open_incidents: p.incidents.iter().filter(|i| i.state.ongoing()).count() as u32,
             vehicles_waiting: p.checkpoints.iter().map(|c| c.queue).sum(),
             confidence: p.confidence.iter().map(|c| c.confidence).sum::<f64>() * 100.0 / n,
         }

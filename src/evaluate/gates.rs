@@ -3,22 +3,25 @@
 //! After HSEEP a rating says whether the objective was achieved without harm to other activities, added risk, or breach of plans,
 //! policies or law; counts and times alone do not show that. Deliberately not here: ratings (`rating`, `objective`).
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::answerable;
 use super::expected::{Expectation, State};
 use super::incident_history::IncidentHistory;
 use super::staffing::Staffing;
-use crate::base::ids::{CentreId, IncidentId, RumourId};
+use crate::base::geo::distance_km;
+use crate::base::ids::{CentreId, IncidentId, PlaceId, RoadId, RumourId, SeatId};
 use crate::base::message::{Message, msg};
 use crate::base::time::SimTime;
-use crate::record::fact::{Fact, FactEntry};
+use crate::record::fact::{Fact, FactEntry, SuspendedBy};
 use crate::record::measure::MeasureKind;
 use crate::record::order::{About, Order, OrderKind, Target};
 use crate::record::rating::Rating;
-use crate::record::states::Power;
+use crate::record::states::{Capability, Power};
 use crate::scenario::Scenario;
-use crate::scenario::model::{Action, Task, Test};
+use crate::scenario::model::{Action, Road, Task, Test};
 use crate::wording::names::Names;
 
 /// Harm that people did while they performed something: to other activities, to people's safety, or against plans and law.
@@ -28,7 +31,7 @@ pub enum Harm {
     OutOfProportion(IncidentId),
     /// A rumour was denied that was true.
     WrongCorrection(RumourId),
-    /// Voting was suspended where no incident was, and nothing asked for it.
+    /// Voting was suspended by order where no incident called for it, and nothing asked for it.
     NeedlessSuspension(CentreId),
 }
 
@@ -113,8 +116,10 @@ pub(super) fn harms(
     expected: &[Expectation],
 ) -> Vec<Harmed> {
     let mut orders: Vec<&Order> = Vec::new();
+    let mut stops = Stops::default();
     let mut all = Vec::new();
     for f in facts {
+        stops.note(s, f);
         let harm = match &f.fact {
             Fact::OrderAccepted {
                 seat,
@@ -123,7 +128,14 @@ pub(super) fn harms(
                 ..
             } if s.is_played(seat) => {
                 orders.push(order);
-                needless(s, histories, expected, (f.at, order))
+                None
+            }
+            Fact::CentreSuspended {
+                centre,
+                by: SuspendedBy::Order,
+            } => {
+                let ordered = stops.by_person(centre);
+                ordered.and_then(|t| needless(s, histories, expected, (centre, t, f.at)))
             }
             Fact::ForceOutOfProportion { incident, .. } => {
                 let history = histories.iter().find(|h| h.incident == *incident);
@@ -159,22 +171,99 @@ fn sends(order: &Order, h: &IncidentHistory) -> bool {
     row.kind == Some(OrderKind::Send) && row.target.as_ref().is_some_and(there)
 }
 
-/// A suspension of voting without an incident at the centre or in its municipality, which the script does not ask for either.
+/// The orders to suspend voting that were given, and which of them reached each centre last.
+#[derive(Default)]
+struct Stops<'a> {
+    /// Who gave it, for which centre, when, and whether a person of the exercise did.
+    given: Vec<(&'a SeatId, &'a CentreId, SimTime, bool)>,
+    /// Position of the one that reached a centre last.
+    reached: BTreeMap<&'a CentreId, usize>,
+}
+
+impl<'a> Stops<'a> {
+    fn note(&mut self, s: &Scenario, f: &'a FactEntry) {
+        match &f.fact {
+            Fact::OrderAccepted {
+                seat,
+                rule,
+                order: Order::SuspendVoting { centre },
+                ..
+            } => {
+                // One that needs no channel is there at once.
+                self.reached.insert(centre, self.given.len());
+                let person = rule.is_none() && s.is_played(seat);
+                self.given.push((seat, centre, f.at, person));
+            }
+            Fact::OrderDelivered {
+                seat,
+                order: Order::SuspendVoting { centre },
+                ..
+            } => {
+                let same = |x: &(&SeatId, &CentreId, _, _)| x.0 == seat && x.1 == centre;
+                if let Some(n) = self.given.iter().rposition(same) {
+                    self.reached.insert(centre, n);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// When the order was given by which a centre is suspended now, if a person gave it.
+    fn by_person(&self, centre: &CentreId) -> Option<SimTime> {
+        let (_, _, at, person) = self.given[*self.reached.get(centre)?];
+        person.then_some(at)
+    }
+}
+
+/// How near an incident elsewhere must be to bear on a centre, in km (estimate).
+const NEAR_KM: f64 = 5.0;
+
+/// Share of voters that an incident at a centre keeps away, from which it is a reason to stop (estimate).
+const HEAVY: f64 = 0.25;
+
+/// Whether an incident, as it was at a moment, is a reason to suspend voting at a centre: at the centre, one that makes voting
+/// impossible, injures people or keeps many away; elsewhere one within five kilometres, or on a road by which its voters come,
+/// that takes an armed force or the disposal of explosives.
+fn calls_for_it(s: &Scenario, h: &IncidentHistory, centre: &CentreId, at: SimTime) -> bool {
+    let (Some(stage), Some(c)) = (h.stage_at(s, at), s.centres.get(centre)) else {
+        return false;
+    };
+    if h.site == Target::Centre(centre.clone()) {
+        return stage.suspends || stage.injures > 0.0 || stage.deters >= HEAVY;
+    }
+    let on_the_way = |r: &RoadId| c.access.iter().any(|a| a.road == *r);
+    let close = |p: &PlaceId| {
+        let both = s.places.get(p).zip(s.places.get(&c.place));
+        both.is_some_and(|(a, b)| distance_km(a.at, b.at) <= NEAR_KM)
+    };
+    let near = match &h.site {
+        Target::Centre(other) => s.centres.get(other).is_some_and(|x| close(&x.place)),
+        Target::Checkpoint(id) => s
+            .checkpoints
+            .get(id)
+            .is_some_and(|x| on_the_way(&x.road) || close(&x.near)),
+        Target::Road(id) => {
+            let ends = |r: &Road| close(&r.from) || close(&r.to);
+            on_the_way(id) || s.roads.get(id).is_some_and(ends)
+        }
+        Target::Place(id) => close(id),
+        Target::Incident(_) | Target::Convoy(_) => false,
+    };
+    let armed = |c| matches!(c, Capability::Armed | Capability::Disposal);
+    near && stage.needs.iter().any(|n| armed(n.capability))
+}
+
+/// A suspension of voting at `suspended`, by an order of `ordered`, that no incident called for, nor the script.
 fn needless(
     s: &Scenario,
     histories: &[IncidentHistory],
     expected: &[Expectation],
-    (at, order): (SimTime, &Order),
+    (centre, ordered, suspended): (&CentreId, SimTime, SimTime),
 ) -> Option<Harm> {
-    let Order::SuspendVoting { centre } = order else {
-        return None;
+    let called = |h: &IncidentHistory| {
+        let open = h.began <= suspended && h.ended.is_none_or(|e| e.at >= ordered);
+        open && (calls_for_it(s, h, centre, ordered) || calls_for_it(s, h, centre, suspended))
     };
-    let municipality = s.centres.get(centre).map(|c| &c.municipality);
-    let near = |h: &IncidentHistory| {
-        h.site == Target::Centre(centre.clone())
-            || h.municipality.is_some() && h.municipality.as_ref() == municipality
-    };
-    let open = |h: &IncidentHistory| h.began <= at && h.ended.is_none_or(|e| e.at >= at);
     let here = |a: &Action| {
         a.order == OrderKind::SuspendVoting
             && a.about
@@ -191,7 +280,7 @@ fn needless(
                     .any(|(test, _)| matches!(test, Test::Order(a) if here(&a)))
             })
     };
-    let needed = histories.iter().any(|h| near(h) && open(h)) || expected.iter().any(asked);
+    let needed = histories.iter().any(called) || expected.iter().any(asked);
     (!needed).then(|| Harm::NeedlessSuspension(centre.clone()))
 }
 
@@ -226,5 +315,159 @@ impl Response {
             reported: all.reported + 1,
             settled: all.settled + usize::from(h.settled()),
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::evaluate::incident_history::histories;
+    use crate::record::fact::Refusal;
+    use crate::record::order::Party;
+    use crate::record::states::Channel;
+    use crate::scenario::{self, shipped};
+
+    /// The centre that is suspended.
+    const CENTRE: &str = "abraq-1";
+
+    /// The harm in a made day of `first-steps` of which a person holds all seats.
+    fn harmed(story: Vec<(&str, Fact)>) -> Vec<Harm> {
+        let texts = shipped::with_library(shipped::texts("first-steps").unwrap());
+        let s = scenario::from_texts(texts).scenario.unwrap();
+        let fact = |(n, (at, fact)): (u64, (&str, Fact))| FactEntry {
+            n,
+            at: SimTime::parse(at).unwrap(),
+            fact,
+        };
+        let facts: Vec<FactEntry> = (1..).zip(story).map(fact).collect();
+        let all = harms(&s, &facts, &histories(&facts), &[]);
+        all.into_iter().map(|h| h.harm).collect()
+    }
+
+    fn order(rule: Option<&str>) -> Fact {
+        Fact::OrderAccepted {
+            seat: "commission".into(),
+            seq: None,
+            rule: rule.map(Into::into),
+            order: stop(),
+        }
+    }
+
+    fn stop() -> Order {
+        Order::SuspendVoting {
+            centre: CENTRE.into(),
+        }
+    }
+
+    fn suspended(by: SuspendedBy) -> Fact {
+        let centre = CENTRE.into();
+        Fact::CentreSuspended { centre, by }
+    }
+
+    fn began(kind: &str, site: Target) -> Fact {
+        Fact::IncidentBegan {
+            incident: "made-up".into(),
+            incident_kind: kind.into(),
+            site,
+            municipality: Some("abraq".into()),
+        }
+    }
+
+    fn needless() -> Vec<Harm> {
+        vec![Harm::NeedlessSuspension(CENTRE.into())]
+    }
+
+    #[test]
+    fn an_order_that_nobody_obeyed_suspended_nothing() {
+        let declined = Fact::OrderNotCarriedOut {
+            seat: "commission".into(),
+            order: stop(),
+            by: Party::Centre(CENTRE.into()),
+            why: Refusal::OnlyCommission,
+        };
+        assert_eq!(
+            harmed(vec![("09:00", order(None)), ("09:01", declined)]),
+            []
+        );
+        let obeyed = vec![
+            ("09:00", order(None)),
+            ("09:01", suspended(SuspendedBy::Order)),
+        ];
+        assert_eq!(harmed(obeyed), needless());
+        // What an incident or a standing order did is nobody's.
+        for (rule, by) in [
+            (None, SuspendedBy::Incident),
+            (Some("rule"), SuspendedBy::Order),
+        ] {
+            let story = vec![("09:00", order(rule)), ("09:01", suspended(by))];
+            assert_eq!(harmed(story), []);
+        }
+        // Of two orders, the one that came to the centre.
+        let delivered = Fact::OrderDelivered {
+            seat: "commission".into(),
+            order: stop(),
+            to: Party::Centre(CENTRE.into()),
+            channel: Channel::Radio,
+            after_seconds: 60,
+        };
+        let both = vec![
+            ("09:00", order(None)),
+            ("09:01", delivered),
+            ("09:01", suspended(SuspendedBy::Order)),
+        ];
+        assert_eq!(harmed(both), needless());
+    }
+
+    #[test]
+    fn an_argument_is_no_reason_to_suspend_voting_and_shots_near_by_are() {
+        let with = |kind: &str, site: Target| {
+            harmed(vec![
+                ("08:50", began(kind, site)),
+                ("09:00", order(None)),
+                ("09:01", suspended(SuspendedBy::Order)),
+            ])
+        };
+        let here = || Target::Centre(CENTRE.into());
+        let at = |place: &str| Target::Place(place.into());
+        assert_eq!(with("station_dispute", here()), needless(), "an argument");
+        assert_eq!(with("power_cut", here()), needless());
+        assert_eq!(with("armed_threat", here()), []);
+        assert_eq!(with("armed_threat", at("abraq")), [], "near by");
+        assert_eq!(with("queue_disorder", at("abraq")), needless(), "not here");
+        assert_eq!(with("armed_threat", at("lamludah")), needless(), "far away");
+        // It may begin while the order is on its way; once it has ended it is no reason any more.
+        let fight = || began("armed_threat", here());
+        let meanwhile = vec![
+            ("09:00", order(None)),
+            ("09:01", fight()),
+            ("09:02", suspended(SuspendedBy::Order)),
+        ];
+        assert_eq!(harmed(meanwhile), []);
+        let over = Fact::IncidentSettled {
+            incident: "made-up".into(),
+            stage: 0,
+            after_seconds: 60,
+        };
+        let before = vec![
+            ("08:00", fight()),
+            ("08:30", over),
+            ("09:00", order(None)),
+            ("09:02", suspended(SuspendedBy::Order)),
+        ];
+        assert_eq!(harmed(before), needless());
+        // A dispute that has grown into threats is one.
+        let grown = vec![
+            ("08:00", began("station_dispute", here())),
+            (
+                "08:30",
+                Fact::IncidentEscalated {
+                    incident: "made-up".into(),
+                    stage: 1,
+                },
+            ),
+            ("09:00", order(None)),
+            ("09:02", suspended(SuspendedBy::Order)),
+        ];
+        assert_eq!(harmed(grown), []);
     }
 }

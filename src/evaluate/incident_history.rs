@@ -8,6 +8,8 @@ use crate::base::ids::{IncidentId, KindId, MunicipalityId, SeatId};
 use crate::base::time::SimTime;
 use crate::record::fact::{Fact, FactEntry};
 use crate::record::order::Target;
+use crate::scenario::Scenario;
+use crate::scenario::model::Stage;
 
 /// What became of an incident.
 #[derive(Clone, PartialEq, Debug)]
@@ -28,6 +30,8 @@ pub struct IncidentHistory {
     pub known: Option<(SimTime, SeatId)>,
     /// When the first unit came.
     pub reached: Option<SimTime>,
+    /// When it grew, and to which stage, counted from 0.
+    pub grew: Vec<(SimTime, u32)>,
     /// How it ended, if it did.
     pub ended: Option<Ended>,
 }
@@ -47,6 +51,14 @@ impl IncidentHistory {
     /// Whether a response settled it.
     pub fn settled(&self) -> bool {
         self.ended.is_some_and(|e| e.settled)
+    }
+
+    /// The stage of its kind in which it was at a moment.
+    pub(super) fn stage_at<'a>(&self, s: &'a Scenario, at: SimTime) -> Option<&'a Stage> {
+        let planned = s.injects.incident(&self.incident).map_or(0, |p| p.stage);
+        let grown = self.grew.iter().rev().find(|(t, _)| *t <= at);
+        let stage = grown.map_or(planned, |(_, stage)| *stage);
+        s.stage(&self.kind, stage)
     }
 
     /// Whether a response had settled it before a fact.
@@ -77,6 +89,7 @@ pub fn histories(facts: &[FactEntry]) -> Vec<IncidentHistory> {
                 n: f.n,
                 known: None,
                 reached: None,
+                grew: Vec::new(),
                 ended: None,
             });
         }
@@ -85,6 +98,11 @@ pub fn histories(facts: &[FactEntry]) -> Vec<IncidentHistory> {
             Fact::IncidentReported { incident, seat } => {
                 if let Some(i) = of(incident) {
                     all[i].known.get_or_insert_with(|| (f.at, seat.clone()));
+                }
+            }
+            Fact::IncidentEscalated { incident, stage } => {
+                if let Some(i) = of(incident) {
+                    all[i].grew.push((f.at, *stage));
                 }
             }
             Fact::ResponseBegan { incident, .. } => {

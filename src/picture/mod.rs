@@ -243,8 +243,14 @@ pub struct CentreView {
 pub struct CheckpointView {
     /// Which.
     pub id: CheckpointId,
-    /// How it checks.
+    /// How it checks; those who come in, if those who go out are checked otherwise.
     pub posture: Posture,
+    /// How it checks those who go out, if not as those who come in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub outward: Option<Posture>,
+    /// What it found in the traffic so far: number of finds.
+    #[serde(skip_serializing_if = "nothing")]
+    pub found: u32,
     /// How it checked at STARTEX.
     pub usual: Posture,
     /// Vehicles in line.
@@ -257,6 +263,28 @@ pub struct CheckpointView {
     pub lookouts: Vec<VehicleId>,
     /// How fresh this is.
     pub word: Freshness,
+}
+
+/// Whether a count is 0, which is left out.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives a reference")]
+fn nothing(n: &u32) -> bool {
+    *n == 0
+}
+
+impl CheckpointView {
+    /// How it checks those who pass one way.
+    pub fn posture_of(&self, direction: Direction) -> Posture {
+        match direction {
+            Direction::In => self.posture,
+            Direction::Out => self.outward.unwrap_or(self.posture),
+        }
+    }
+
+    /// Whether it checks all alike, at this posture.
+    pub fn checks(&self, posture: Posture) -> bool {
+        let both = Direction::ALL.iter();
+        both.into_iter().all(|d| self.posture_of(*d) == posture)
+    }
 }
 
 /// A road that is not open.
@@ -342,8 +370,22 @@ pub struct ConvoyView {
     pub escort: Option<UnitId>,
     /// Whether this seat has announced it.
     pub announced: bool,
+    /// The way round that it takes, as far as this seat knows.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub detour: Option<DetourView>,
     /// How fresh this is.
     pub word: Freshness,
+}
+
+/// A convoy's way round a road that is not open.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct DetourView {
+    /// The road that it goes round.
+    pub road: RoadId,
+    /// How long it drives to where it goes, if nothing holds it up.
+    pub drive: Span,
+    /// How much longer that is than by that road.
+    pub longer: Span,
 }
 
 /// A rumour.

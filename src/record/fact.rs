@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::order::{About, Order, Party, Target};
 pub use super::refusal::{EntityId, Refusal};
 use super::states::{
-    Capability, Channel, Gap, Halt, Missed, Posture, Purpose, Readiness, Repairer,
+    Capability, Channel, Direction, Find, Gap, Halt, Missed, Posture, Purpose, Readiness, Repairer,
 };
 use crate::base::ids::{
     CentreId, CheckpointId, ConvoyId, DirectorateId, ExpectedId, FlagId, IncidentId, InjectId,
@@ -260,6 +260,24 @@ pub enum Fact {
         checkpoint: CheckpointId,
         posture: Posture,
     },
+    /// A checkpoint checks those who pass it one way differently.
+    PostureSetOneWay {
+        checkpoint: CheckpointId,
+        direction: Direction,
+        posture: Posture,
+    },
+    /// A check of the traffic found something; `tip`: the checkpoint looked out for a vehicle and looked twice.
+    ThingFound {
+        checkpoint: CheckpointId,
+        direction: Direction,
+        find: Find,
+        tip: bool,
+    },
+    /// So many vehicles with women aboard passed a full search by the end without a woman who could search them.
+    WomenUnsearched {
+        checkpoint: CheckpointId,
+        vehicles: u32,
+    },
     /// An incident began.
     IncidentBegan {
         incident: IncidentId,
@@ -342,12 +360,18 @@ pub enum Fact {
         channel: Channel,
         after_seconds: i64,
     },
-    /// An order reached whom it was for, who could not carry it out.
+    /// An order reached whom it was for, who could not carry it out or would not; a head of centre's answer has reached the seat.
     OrderNotCarriedOut {
         seat: SeatId,
         order: Order,
         by: Party,
         why: Refusal,
+    },
+    /// A newer order took back an order before that reached whom it was for.
+    OrderReplaced {
+        seat: SeatId,
+        order: Order,
+        to: Party,
     },
     /// A comms check is over: calls made and answered.
     CommsChecked {
@@ -466,6 +490,15 @@ pub enum Fact {
     },
     /// A convoy stands still.
     ConvoyHalted { convoy: ConvoyId, why: Halt },
+    /// A convoy was told to go on and a road on its way is known not to be open: it goes round, and drives for so many seconds, so
+    /// many more than by that road.
+    ConvoyDetours {
+        convoy: ConvoyId,
+        road: RoadId,
+        seat: SeatId,
+        drive_seconds: i64,
+        longer_seconds: i64,
+    },
     /// A convoy goes on.
     ConvoyResumed { convoy: ConvoyId },
     /// A convoy reached a centre.
@@ -537,6 +570,14 @@ pub enum Fact {
         in_line: u32,
         open_seconds: i64,
         lost_seconds: i64,
+    },
+    /// Of the registered men and women of a centre that has stations for each, how many voted.
+    TurnoutBySex {
+        centre: CentreId,
+        men: u32,
+        men_served: u32,
+        women: u32,
+        women_served: u32,
     },
     /// A road checkpoint so far: vehicles passed and turned back, voters among those passed, mean wait in milliseconds.
     CheckpointTally {

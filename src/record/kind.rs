@@ -217,6 +217,9 @@ facts! {
     CountingDone: Polling, Quiet;
     GateSet: Polling, Quiet;
     PostureSet: Checkpoints, Quiet;
+    PostureSetOneWay: Checkpoints, Quiet;
+    ThingFound: Checkpoints, Told => checkpoint;
+    WomenUnsearched: Checkpoints, Quiet;
     IncidentBegan: Incidents, Stop, Incident => incident;
     IncidentReported: Knowledge, Quiet;
     IncidentEscalated: Incidents, Stop, Incident => incident;
@@ -236,6 +239,7 @@ facts! {
     TransmissionLost: Comms, Quiet;
     OrderDelivered: Comms, Quiet;
     OrderNotCarriedOut: Comms, Quiet;
+    OrderReplaced: Comms, Quiet;
     CommsChecked: Comms, Quiet;
     ChannelSilent: Comms, Quiet;
     ChannelTally: Comms, Quiet;
@@ -259,6 +263,7 @@ facts! {
     CheckpointDelay: Checkpoints, Quiet;
     ConvoyStarted: Custody, Quiet;
     ConvoyHalted: Custody, Stop => convoy;
+    ConvoyDetours: Custody, Stop => convoy;
     ConvoyResumed: Custody, Quiet;
     ConvoyReached: Custody, Quiet;
     CustodySigned: Custody, Told;
@@ -274,6 +279,7 @@ facts! {
     MediaBriefed: Rumours, Quiet;
     ConfidenceChanged: Confidence, Quiet;
     CentreTally: Polling, Quiet;
+    TurnoutBySex: Polling, Quiet;
     CheckpointTally: Checkpoints, Quiet;
     Waits: Polling, Quiet;
 }

@@ -120,6 +120,10 @@ measures! {
     CentreHoursLost = "measure-centre-hours-lost", "measure-centre-hours-lost-definition", Hours, Sum, Less;
     /// Voters who voted: number.
     Voted = "measure-voted", "measure-voted-definition", Number, Sum, More;
+    /// Registered women who voted, where women have stations of their own: in 100.
+    WomenVoted = "measure-women-voted", "measure-women-voted-definition", Percent, Share, More;
+    /// Registered men who voted, where men have stations of their own: in 100.
+    MenVoted = "measure-men-voted", "measure-men-voted-definition", Percent, Share, More;
     /// Of those who came, those who left the line: in 100.
     GaveUp = "measure-gave-up", "measure-gave-up-definition", Percent, Share, Less;
     /// Of those who meant to come, those who could not or dared not: in 100.
@@ -132,6 +136,10 @@ measures! {
     RoadWait = "measure-road-wait", "measure-road-wait-definition", Seconds, Median, Less;
     /// Time that checks on roads cost voters: sum, hours.
     VoterDelay = "measure-voter-delay", "measure-voter-delay-definition", Hours, Sum, Less;
+    /// What checkpoints found in the traffic: number.
+    Found = "measure-found", "measure-found-definition", Number, Sum, More;
+    /// Vehicles with women aboard that a full search let pass for want of a woman searcher: number.
+    WomenUnsearched = "measure-women-unsearched", "measure-women-unsearched-definition", Number, Sum, Less;
     /// From the beginning of an incident to its room's knowledge of it: median, seconds.
     Knowledge = "measure-knowledge", "measure-knowledge-definition", Seconds, Median, Less;
     /// Incidents of which no room ever learned: number.
@@ -190,6 +198,8 @@ impl MeasureKind {
             | Self::LongestDuty => &[Power::Units],
             Self::RoadWait
             | Self::VoterDelay
+            | Self::Found
+            | Self::WomenUnsearched
             | Self::LookoutTime
             | Self::LookoutsLate
             | Self::Intercepted
@@ -204,6 +214,8 @@ impl MeasureKind {
             }
             Self::GateWait | Self::StationWait | Self::GaveUp => &[Power::Postures, Power::Voting],
             Self::Voted
+            | Self::WomenVoted
+            | Self::MenVoted
             | Self::KeptAway
             | Self::Knowledge
             | Self::NeverKnown

@@ -10,7 +10,7 @@ pub use super::ad_hoc::AdHoc;
 pub use super::reference::{About, Party, Target};
 pub use super::row::{Instruction, Reach, Row, same_matter};
 pub use super::states::Giver;
-use super::states::{Capability, Channel, Posture, Power, Purpose, Readiness, list};
+use super::states::{Capability, Channel, Direction, Posture, Power, Purpose, Readiness, list};
 use crate::base::clean;
 use crate::base::ids::{
     CentreId, CheckpointId, ConvoyId, DirectorateId, IncidentId, InjectId, MunicipalityId, RoadId,
@@ -46,6 +46,15 @@ pub enum Order {
         /// The checkpoint.
         checkpoint: CheckpointId,
         /// The new posture.
+        posture: Posture,
+    },
+    /// Change how a road checkpoint checks those who pass it one way.
+    SetDirection {
+        /// The checkpoint.
+        checkpoint: CheckpointId,
+        /// Which way.
+        direction: Direction,
+        /// The new posture for them.
         posture: Posture,
     },
     /// Change how a polling centre's gate checks.
@@ -296,7 +305,7 @@ list! {
         Send,
         /// A unit is released.
         StandDown,
-        /// A checkpoint's posture is set.
+        /// A checkpoint's posture is set, both ways or one.
         SetPosture,
         /// A gate's posture is set.
         SetGate,
@@ -396,6 +405,16 @@ impl Order {
                 posture,
             } => Row {
                 instruction: Some(Instruction::Posture(checkpoint, *posture)),
+                target: Some(Target::Checkpoint(checkpoint.clone())),
+                strictness: Some(*posture as u32),
+                ..Row::of(Kind::SetPosture)
+            },
+            Self::SetDirection {
+                checkpoint,
+                direction,
+                posture,
+            } => Row {
+                instruction: Some(Instruction::OneWay(checkpoint, *direction, *posture)),
                 target: Some(Target::Checkpoint(checkpoint.clone())),
                 strictness: Some(*posture as u32),
                 ..Row::of(Kind::SetPosture)

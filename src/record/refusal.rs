@@ -44,6 +44,8 @@ pub enum Refusal {
     Over,
     /// There can be no voting at the centre: it did not open, or an incident keeps it shut.
     NoVoting,
+    /// Whoever is to carry it out takes such an order from the election commission alone.
+    OnlyCommission,
     /// Something named in the order does not exist, or the seat does not know of it.
     NotKnown(EntityId),
 }

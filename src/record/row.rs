@@ -7,7 +7,8 @@ use std::mem::discriminant;
 use super::fact::EntityId;
 use super::order::OrderKind;
 use super::reference::{About, Target};
-use super::states::{Capability, Giver, Posture, Purpose, Readiness};
+use super::rules::Rules;
+use super::states::{Capability, Direction, Giver, Posture, Purpose, Readiness};
 use crate::base::ids::{
     CentreId, CheckpointId, ConvoyId, DirectorateId, InjectId, RoadId, SeatId, UnitId,
 };
@@ -21,6 +22,8 @@ pub enum Instruction<'a> {
     Task(&'a UnitId, Option<&'a Target>),
     /// How a checkpoint checks.
     Posture(&'a CheckpointId, Posture),
+    /// How a checkpoint checks those who pass it one way.
+    OneWay(&'a CheckpointId, Direction, Posture),
     /// How a centre's gate checks.
     Gate(&'a CentreId, Posture),
     /// Whether a centre votes.
@@ -88,7 +91,7 @@ impl Instruction<'_> {
     pub fn party(&self) -> EntityId {
         match *self {
             Self::Task(unit, _) => unit.into(),
-            Self::Posture(checkpoint, _) => checkpoint.into(),
+            Self::Posture(checkpoint, _) | Self::OneWay(checkpoint, ..) => checkpoint.into(),
             Self::Gate(centre, _) | Self::Voting(centre, _) | Self::Closing(centre, _) => {
                 centre.into()
             }
@@ -100,15 +103,33 @@ impl Instruction<'_> {
     /// Whether it decides the same as another one, to the same party.
     #[must_use]
     pub fn decides_the_same(&self, other: &Self) -> bool {
-        discriminant(self) == discriminant(other)
+        match (self, other) {
+            (Self::OneWay(_, new, _), Self::OneWay(_, old, _)) => new == old,
+            // What is ordered for both ways decides each of them, and not the reverse.
+            (Self::Posture(..), Self::OneWay(..)) => true,
+            _ => discriminant(self) == discriminant(other),
+        }
+    }
+
+    /// Whether it takes the place of an older one: it decides the same, or one of the two stops the convoy that the other lets drive.
+    #[must_use]
+    pub fn takes_back(&self, old: &Self) -> bool {
+        let drives = |x: &Self| matches!(x, Self::Start(..) | Self::Proceed(..));
+        let stops = |x: &Self| matches!(x, Self::Halt(_));
+        let reverse = drives(self) && stops(old) || stops(self) && drives(old);
+        self.party() == old.party() && (self.decides_the_same(old) || reverse)
     }
 }
 
 /// Whether orders of these sorts decide the same matter, of the same party: a newer one can take back an older one.
-pub fn same_matter(a: OrderKind, b: OrderKind) -> bool {
+pub fn same_matter(a: OrderKind, b: OrderKind, rules: Rules) -> bool {
     use OrderKind as Kind;
     let pair = |x, y| (a == x && b == y) || (a == y && b == x);
+    let newly = pair(Kind::SetPosture, Kind::SetPosturePlan)
+        || pair(Kind::StartConvoy, Kind::HaltConvoy)
+        || pair(Kind::ProceedConvoy, Kind::HaltConvoy);
     a == b
+        || newly && rules >= Rules::Edition5
         || pair(Kind::Send, Kind::StandDown)
         || pair(Kind::SuspendVoting, Kind::ResumeVoting)
         || pair(Kind::CloseRoad, Kind::OpenRoad)
@@ -122,6 +143,9 @@ impl Row<'_> {
         let moves = |row: &Self| matches!(row.kind, Some(OrderKind::Send | OrderKind::StandDown));
         match (&self.instruction, &old.instruction) {
             _ if moves(self) => self.unit == old.unit,
+            (Some(new @ Instruction::OneWay(..)), Some(old)) => {
+                new.party() == old.party() && new.decides_the_same(old)
+            }
             (Some(new), Some(old)) => new.party() == old.party(),
             _ => {
                 let same = self.target == old.target && self.subject == old.subject;

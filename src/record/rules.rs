@@ -22,9 +22,15 @@ pub enum Rules {
     /// What was ordered up to half an hour before an inject meets what it expects, if it still holds; an order that was taken back
     /// before it had effect meets nothing; expected actions can ask for outcomes.
     Edition4,
+    /// What one party says to another arrives in the order in which it was said; an order that a newer one takes back before it
+    /// arrives has no effect; an order can be taken back before anything was heard of it. A posture plan takes back a single posture
+    /// and is taken back by one. A head of centre who refuses an order answers over a channel. A convoy that is ordered to stop while
+    /// it waits for its escort stays, and one that goes round a known block says so. Checkpoints tell entrance and exit apart, find
+    /// things in the traffic and count whom they cannot search; a full search dents confidence; turnout is told by sex.
+    Edition5,
 }
 
 impl Rules {
     /// By which new exercises are played.
-    pub const PRESENT: Self = Self::Edition4;
+    pub const PRESENT: Self = Self::Edition5;
 }

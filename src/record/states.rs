@@ -156,6 +156,28 @@ list! {
 }
 
 list! {
+    /// Which way one passes a checkpoint.
+    Direction {
+        /// Towards the place near which it stands.
+        In,
+        /// Away from that place.
+        Out,
+    }
+}
+
+list! {
+    /// What a check of the traffic finds.
+    Find {
+        /// Weapons that nobody may carry on polling day.
+        Weapons,
+        /// Contraband.
+        Contraband,
+        /// A vehicle that is wanted, of which no lookout told.
+        WantedVehicle,
+    }
+}
+
+list! {
     /// A directorate's level of readiness.
     Readiness {
         /// Ordinary service.
@@ -230,6 +252,16 @@ list! {
         Settled,
         /// Ended by itself.
         Faded,
+    }
+}
+
+impl IncidentState {
+    /// Whether it goes on.
+    pub fn ongoing(self) -> bool {
+        match self {
+            Self::Active | Self::Contained => true,
+            Self::Settled | Self::Faded => false,
+        }
     }
 }
 

@@ -4,8 +4,8 @@
 //! Deliberately not here: the incident library and the doctrine (RON in `assets/`).
 
 use super::model::{
-    Carrier, Checks, Comms, Confidence, Correction, Detection, Duration, Polling, ReadinessTable,
-    Reports, Settings, Speeds,
+    Carrier, Checks, Comms, Confidence, Correction, Detection, Duration, Finds, Polling,
+    ReadinessTable, Reports, Settings, Speeds, Yield,
 };
 use crate::base::time::{SimTime, Span};
 use crate::record::states::{Capability, Channel, Power, RoadClass, Role, UnitKind};
@@ -38,6 +38,7 @@ impl Default for Settings {
             comms: Comms::default(),
             reports: Reports::default(),
             detection: Detection::default(),
+            finds: Finds::default(),
             sign: Span::from_mins(5),
             correction: Correction::default(),
             confidence: Confidence::default(),
@@ -99,6 +100,22 @@ impl Default for Detection {
     }
 }
 
+impl Default for Finds {
+    fn default() -> Self {
+        // [E] no Libyan figures were found: one vehicle in a thousand with weapons, two with contraband, three in ten thousand
+        // wanted. A look finds what lies open, papers show whose vehicle it is, a full search finds two things in three.
+        let of = |per_1000, found| Yield { per_1000, found };
+        Self {
+            weapons: of(1.0, [0.02, 0.08, 0.70]),
+            contraband: of(2.0, [0.01, 0.05, 0.60]),
+            wanted: of(0.3, [0.05, 0.60, 0.70]),
+            women_aboard: 0.3,
+            waits_for_woman: 1.5,
+            waits_for_staff: 4.0,
+        }
+    }
+}
+
 impl Default for Correction {
     fn default() -> Self {
         // (estimate) slows to 0.4 of the rate after 15 min, 0.3 of the rate without mobile data: the project's facts, section 9.
@@ -124,6 +141,7 @@ impl Default for Confidence {
             force: 0.08,
             closure: 0.03,
             closed_gate: 0.02,
+            searched: 0.01,
             wrong_correction: 0.08,
             premature_correction: 0.03,
             queues: 0.10,

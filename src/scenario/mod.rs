@@ -262,6 +262,11 @@ impl Scenario {
         Some((objective, objective.tasks.iter().find(|t| t.id == *id)?))
     }
 
+    /// A stage of a kind of incident, counted from 0.
+    pub fn stage(&self, kind: &KindId, stage: u32) -> Option<&model::Stage> {
+        self.kinds.get(kind)?.stages.get(stage as usize)
+    }
+
     /// An inject by its identifier.
     pub fn inject(&self, id: &InjectId) -> Option<&Inject> {
         self.injects.inject(id)

@@ -6,7 +6,7 @@ use super::names::Names;
 use super::refusals::refusal;
 use crate::base::message::{Message, msg};
 use crate::base::time::Span;
-use crate::record::fact::{Fact, LeftOut, SuspendedBy};
+use crate::record::fact::{Fact, LeftOut, Refusal, SuspendedBy};
 
 /// A match to the end, from a fact to the key of its sentence and the arguments. An argument without a value is the name of the field
 /// that is called as it is.
@@ -126,6 +126,16 @@ impl Names<'_> {
         Fact::GateSet { centre, posture } => "fact-gate-set" (centre, posture = *posture);
         Fact::PostureSet { checkpoint, posture } =>
             "fact-posture-set" (checkpoint, posture = *posture);
+        Fact::PostureSetOneWay { checkpoint, direction, posture } =>
+            "fact-posture-set-one-way" (
+                checkpoint, direction = *direction, posture = *posture,
+            );
+        Fact::ThingFound { checkpoint, direction, find, tip: false } =>
+            "fact-thing-found" (checkpoint, direction = *direction, find = *find);
+        Fact::ThingFound { checkpoint, direction, find, tip: true } =>
+            "fact-thing-found-tip" (checkpoint, direction = *direction, find = *find);
+        Fact::WomenUnsearched { checkpoint, vehicles } =>
+            "fact-women-unsearched" (checkpoint, vehicles = msg!("vehicles", n = *vehicles));
         Fact::IncidentBegan { incident_kind, site, incident: _, municipality: _ } =>
             "fact-incident-began" (kind = self.kind(incident_kind), site = self.target(site));
         Fact::IncidentReported { incident, seat } => "fact-incident-reported" (incident, seat);
@@ -158,6 +168,12 @@ impl Names<'_> {
                 order, to = self.party(to), channel = *channel,
                 after = Span::from_secs(*after_seconds),
             );
+        Fact::OrderReplaced { order, to, seat: _ } =>
+            "fact-order-replaced" (order, to = self.party(to));
+        Fact::OrderNotCarriedOut {
+            order, by, seat: _, why: Refusal::NoPower | Refusal::OnlyCommission,
+        } =>
+            "fact-order-declined" (order, by = self.party(by));
         Fact::OrderNotCarriedOut { order, by, why, seat: _ } =>
             "fact-order-not-carried-out" (order, by = self.party(by), why = refusal(why));
         Fact::CommsChecked { seat, asked, answered } =>
@@ -225,6 +241,11 @@ impl Names<'_> {
             "fact-convoy-started" (convoy, escort = self.unit(escort));
         Fact::ConvoyStarted { convoy, escort: None } => "fact-convoy-started-alone" (convoy);
         Fact::ConvoyHalted { convoy, why } => "fact-convoy-halted" (convoy, why = *why);
+        Fact::ConvoyDetours { convoy, road, drive_seconds, longer_seconds, seat: _ } =>
+            "fact-convoy-detours" (
+                convoy, road = self.road(road), drive = Span::from_secs(*drive_seconds),
+                longer = Span::from_secs(*longer_seconds),
+            );
         Fact::ConvoyResumed { convoy } => "fact-convoy-resumed" (convoy);
         Fact::ConvoyReached { convoy, centre } => "fact-convoy-reached" (convoy, centre);
         Fact::CustodySigned { convoy, centre } => "fact-custody-signed" (convoy, centre);
@@ -262,6 +283,11 @@ impl Names<'_> {
             "fact-centre-tally" (
                 centre, registered = *registered, served = *served, gave_up = *gave_up,
                 kept_away = *kept_away, line = *in_line,
+            );
+        Fact::TurnoutBySex { centre, men, men_served, women, women_served } =>
+            "fact-turnout-by-sex" (
+                centre, men = *men, men_served = *men_served, women = *women,
+                women_served = *women_served,
             );
         Fact::CheckpointTally { checkpoint, passed, turned_back, mean_wait_ms, .. } =>
             "fact-checkpoint-tally" (

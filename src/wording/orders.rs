@@ -36,6 +36,18 @@ impl Names<'_> {
                     posture = *posture
                 )
             }
+            Order::SetDirection {
+                checkpoint,
+                direction,
+                posture,
+            } => {
+                msg!(
+                    "order-set-direction",
+                    checkpoint = self.checkpoint(checkpoint),
+                    direction = *direction,
+                    posture = *posture
+                )
+            }
             Order::SetGate { centre, posture } => {
                 msg!(
                     "order-set-gate",

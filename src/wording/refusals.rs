@@ -39,6 +39,7 @@ pub fn refusal(r: &Refusal) -> Message {
         Refusal::BadTime => msg!("refusal-bad-time"),
         Refusal::NotCapable => msg!("refusal-not-capable"),
         Refusal::Over => msg!("refusal-over"),
+        Refusal::OnlyCommission => msg!("refusal-only-commission"),
         Refusal::NoVoting => msg!("refusal-no-voting"),
     }
 }

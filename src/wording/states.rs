@@ -43,6 +43,15 @@ named! {
         Search => "posture-search",
         Closed => "posture-closed",
     }
+    Direction {
+        In => "direction-in",
+        Out => "direction-out",
+    }
+    Find {
+        Weapons => "find-weapons",
+        Contraband => "find-contraband",
+        WantedVehicle => "find-wanted-vehicle",
+    }
     Readiness {
         Normal => "readiness-normal",
         High => "readiness-high",

@@ -127,13 +127,16 @@ fn a_blocked_road_an_attack_and_a_leaving_escort_stop_a_convoy_until_someone_dec
             08:00:00  Materials convoy is ready to go with Rapid
             08:10:00  Materials convoy is on its way
             08:22:00  Materials convoy stands still: the road is blocked
+            08:40:00  Materials convoy goes round the road A – B: 1:11:59 to drive, 59:59 more than by that road
             08:40:00  Materials convoy is on its way
             09:00:00  gap in the chain of custody, Materials convoy: it was attacked on the way
             09:00:00  Materials convoy stands still: it is attacked
             09:00:00  Centre did not open: materials are missing
+            09:20:00  Materials convoy goes round the road A – B: 51:59 to drive, 19:59 more than by that road
             09:20:00  Materials convoy is on its way
             09:25:00  gap in the chain of custody, Materials convoy: its escort left it on the way
             09:25:00  Materials convoy stands still: no escort is with it
+            09:40:00  Materials convoy goes round the road A – B: 46:59 to drive, 9:59 more than by that road
             09:40:00  gap in the chain of custody, Materials convoy: it drove without an escort
             09:40:00  Materials convoy is on its way
             10:26:59  Materials convoy reached Centre

@@ -242,3 +242,58 @@ fn a_line_that_stays_short_for_a_time_is_looked_at_each_minute() {
         ["08:40 expected outcome reached after 10:00"]
     );
 }
+
+#[test]
+fn a_posture_plan_takes_back_a_single_posture_and_the_reverse() {
+    let set = |at: &str, posture: &str| {
+        format!(
+            r#"(at: "{at}", seat: "r1", order: SetPosture(checkpoint: "gate", posture: {posture})),"#
+        )
+    };
+    let plan = |at: &str, posture: &str| {
+        format!(
+            r#"(at: "{at}", seat: "r1", order: SetPosturePlan(directorate: "d1", posture: {posture})),"#
+        )
+    };
+    let eased = r#"any_of: [
+        Order((order: SetPosture, about: Checkpoint("gate"), at_most: 1)),
+        Order((order: SetPosturePlan, seat: "r1", at_most: 1)),
+    ]"#;
+    assert!(met(eased, &plan("08:35", "Open")));
+    let back = [
+        plan("08:35", "Open") + &set("08:35:01", "Search"),
+        plan("08:35", "Open") + &plan("08:35:01", "Search"),
+        set("08:35", "Open") + &plan("08:35:01", "Search"),
+    ];
+    for orders in back {
+        assert!(!met(eased, &orders), "{orders}");
+        // Files that were played keep what they say.
+        let before = became_by(Rules::Edition4, &fight(eased), &orders);
+        assert!(before.last().unwrap().contains("met"), "{before:?}");
+    }
+    let stays = [
+        plan("08:35", "Open") + &set("08:35:01", "Look"),
+        plan("08:35", "Open") + &plan("08:45", "Search"),
+    ];
+    for orders in stays {
+        assert!(met(eased, &orders), "{orders}");
+    }
+}
+
+#[test]
+fn a_check_that_is_eased_for_a_second_is_not_eased_for_ten_minutes() {
+    let eased = r#"all_of: [HoldsFor(CheckpointAtMost("gate", Look), "10m")]"#;
+    let set = |at: &str, posture: &str| {
+        format!(
+            r#"(at: "{at}", seat: "r1", order: SetPosture(checkpoint: "gate", posture: {posture})),"#
+        )
+    };
+    let strict = set("08:10", "Search");
+    assert!(!met(eased, &strict));
+    for enough in ["Look", "Open"] {
+        assert!(met(eased, &(strict.clone() + &set("08:35", enough))));
+    }
+    assert!(!met(eased, &(strict.clone() + &set("08:35", "Identity"))));
+    let second = set("08:35", "Look") + &set("08:35:01", "Search");
+    assert!(!met(eased, &(strict + &second)));
+}

@@ -10,7 +10,7 @@ use tamrin::base::text::Lang;
 use tamrin::record::fact::{EntityId, Fact, Refusal};
 use tamrin::record::kind::FactKind;
 use tamrin::record::order::Order;
-use tamrin::record::states::{Gap, Halt, Missed, Purpose, Repairer};
+use tamrin::record::states::{Direction, Find, Gap, Halt, Missed, Purpose, Repairer};
 use tamrin::scenario::Scenario;
 use tamrin::scenario::model::Effect;
 use tamrin::wording::{Prose, plain, pseudo, refusals};
@@ -135,6 +135,7 @@ fn refusals() -> Vec<Refusal> {
         Refusal::NotCapable,
         Refusal::Over,
         Refusal::NoVoting,
+        Refusal::OnlyCommission,
         Refusal::NotKnown(EntityId::Road("a-road".into())),
         Refusal::NotKnown(EntityId::Report(3)),
         Refusal::NotKnown(EntityId::Situation),
@@ -157,6 +158,7 @@ fn refusals() -> Vec<Refusal> {
             | Refusal::NotCapable
             | Refusal::Over
             | Refusal::NoVoting
+            | Refusal::OnlyCommission
             | Refusal::NotKnown(_) => {}
         }
     }
@@ -164,7 +166,7 @@ fn refusals() -> Vec<Refusal> {
 }
 
 /// Fields of facts that are numbers.
-const NUMBERS: [&str; 41] = [
+const NUMBERS: [&str; 48] = [
     "after_seconds",
     "late_seconds",
     "waited_seconds",
@@ -206,6 +208,13 @@ const NUMBERS: [&str; 41] = [
     "turned_back",
     "mean_wait_ms",
     "sum_ms",
+    "drive_seconds",
+    "longer_seconds",
+    "vehicles",
+    "men",
+    "men_served",
+    "women",
+    "women_served",
 ];
 
 /// What each field of a fact can hold. A fact is made from all that fit it; a field that is missing here is told of.
@@ -235,6 +244,7 @@ fn fields(ids: &BTreeMap<&'static str, String>) -> BTreeMap<&'static str, Vec<Va
         "materials",
         "team",
         "announced",
+        "tip",
         "truth",
         "premature",
         "wrong",
@@ -256,6 +266,11 @@ fn fields(ids: &BTreeMap<&'static str, String>) -> BTreeMap<&'static str, Vec<Va
     all.insert("by_second", vec![json!([])]);
     all.insert("level", vec![json!("High")]);
     all.insert("posture", vec![json!("Search")]);
+    all.insert(
+        "direction",
+        Direction::ALL.iter().map(|x| json!(x)).collect(),
+    );
+    all.insert("find", Find::ALL.iter().map(|x| json!(x)).collect());
     all.insert("capability", vec![json!("Guard")]);
     all.insert("channel", vec![json!("Radio")]);
     all.insert("gap", Gap::ALL.iter().map(|x| json!(x)).collect());
@@ -369,6 +384,8 @@ fn orders(ids: &BTreeMap<&'static str, String>) -> Vec<Order> {
     let mut all = vec![
         json!({"StandDown": {"unit": unit}}),
         json!({"SetPosture": {"checkpoint": checkpoint, "posture": "Look"}}),
+        json!({"SetDirection": {"checkpoint": checkpoint, "direction": "In", "posture": "Look"}}),
+        json!({"SetDirection": {"checkpoint": checkpoint, "direction": "Out", "posture": "Look"}}),
         json!({"SetGate": {"centre": centre, "posture": "Look"}}),
         json!({"CloseRoad": {"road": road}}),
         json!({"OpenRoad": {"road": road}}),

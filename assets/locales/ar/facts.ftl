@@ -66,7 +66,12 @@ fact-centre-tally = حصيلة { $centre }: المسجلون { $registered }، �
 
 ## Checkpoints
 fact-posture-set = { $checkpoint }: { $posture }
+fact-posture-set-one-way = { $checkpoint }، { $direction }: { $posture }
+fact-thing-found = ضُبط عند { $checkpoint } في الحركة { $direction }: { $find }
+fact-thing-found-tip = ضُبط عند { $checkpoint } بعد تنبيه بتعميم، في الحركة { $direction }: { $find }
+fact-women-unsearched = { $checkpoint }: مرّت من التفتيش الكامل دون مفتِّشة { $vehicles } فيها نساء
 fact-checkpoint-delay = تأخير { $checkpoint } في المجموع: { $all } للمركبات، منه { $voters } للناخبين
+fact-turnout-by-sex = { $centre }: اقترعت { $women_served } من { $women } ناخبة مسجلة، و{ $men_served } من { $men } ناخباً
 fact-checkpoint-tally = حصيلة { $checkpoint }: عبر { $passed }، رجع { $back }، متوسط الانتظار { $wait }
 fact-waits = قيس الانتظار عند { $line }: { $count }
 
@@ -89,6 +94,8 @@ fact-transmission-held = لا اتصال بين { $from } و{ $to } عبر { $ch
 fact-transmission-lost = ضاع عبر { $channel }: من { $from } إلى { $to }
 fact-order-delivered = وصل الأمر إلى { $to } عبر { $channel } بعد { $after }: { $order }
 fact-order-not-carried-out = تعذّر على { $by } تنفيذ الأمر: { $order }، لأن: { $why }
+fact-order-declined = رفض { $by } تنفيذ أمر لا تملكه إلا المفوضية: { $order }
+fact-order-replaced = حلّ أمر أحدث محل أمر إلى { $to } قبل وصوله: { $order }
 fact-comms-checked = فحص اتصالات { $seat }: أجاب { $answered } من { $asked }
 fact-channel-silent = فحص اتصالات { $seat }: لا جواب من { $place } عبر { $channel }
 fact-channel-tally = حصيلة { $channel }: أُرسل { $sent }، وصل { $delivered }، ضاع { $lost }، لم يصل بعد { $undelivered }، متوسط الوقت { $mean }
@@ -111,6 +118,7 @@ fact-vehicle-escaped = بلغت مقصدها { $place }: { $vehicle }
 fact-convoy-started = { $convoy } جاهزة للانطلاق بمرافقة { $escort }
 fact-convoy-started-alone = { $convoy } جاهزة وتنتظر مرافقة
 fact-convoy-halted = توقفت { $convoy }: { $why }
+fact-convoy-detours = { $convoy } تلتف حول { $road }: مدة السير { $drive }، أي أطول بمقدار { $longer } من ذلك الطريق
 fact-convoy-resumed = { $convoy } في الطريق
 fact-convoy-reached = وصلت { $convoy } إلى { $centre }
 fact-custody-signed = تسليم وتوقيع بين { $convoy } و{ $centre }

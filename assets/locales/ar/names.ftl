@@ -17,6 +17,11 @@ posture-look = معاينة بالنظر
 posture-identity = تدقيق الهوية
 posture-search = تفتيش كامل
 posture-closed = مغلق
+direction-in = الداخلة
+direction-out = الخارجة
+find-weapons = أسلحة
+find-contraband = ممنوعات مهربة
+find-wanted-vehicle = مركبة مطلوبة
 
 ## Levels of readiness
 readiness-normal = عادية

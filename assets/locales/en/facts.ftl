@@ -66,7 +66,12 @@ fact-centre-tally = { $centre } in total: { $served } of { $registered } voted, 
 
 ## Checkpoints
 fact-posture-set = { $checkpoint }: { $posture }
+fact-posture-set-one-way = { $checkpoint }, { $direction }: { $posture }
+fact-thing-found = { $checkpoint } found in the traffic { $direction }: { $find }
+fact-thing-found-tip = { $checkpoint }, alerted by a lookout, found in the traffic { $direction }: { $find }
+fact-women-unsearched = { $checkpoint }: { $vehicles } with women aboard passed a full search without a woman searcher
 fact-checkpoint-delay = { $checkpoint } delayed vehicles by { $all } in all, of it voters by { $voters }
+fact-turnout-by-sex = { $centre }: { $women_served } of { $women } registered women voted, { $men_served } of { $men } men
 fact-checkpoint-tally = { $checkpoint } in total: { $passed } passed, { $back } turned back, mean wait { $wait }
 fact-waits = waits measured at the { $line }: { $count }
 
@@ -89,6 +94,8 @@ fact-transmission-held = no { $channel } between { $from } and { $to }; what is 
 fact-transmission-lost = lost on { $channel }: from { $from } to { $to }
 fact-order-delivered = { $to } has the order by { $channel } after { $after }: { $order }
 fact-order-not-carried-out = { $by } cannot carry out: { $order }, because { $why }
+fact-order-declined = { $by } declined the order, which only the election commission can give: { $order }
+fact-order-replaced = an order to { $to } was replaced by a newer one before it arrived: { $order }
 fact-comms-checked = comms check of { $seat }: { $answered } of { $asked } answered
 fact-channel-silent = comms check of { $seat }: no answer from { $place } by { $channel }
 fact-channel-tally = { $channel } in total: { $sent } sent, { $delivered } arrived, { $lost } lost, { $undelivered } not arrived, { $mean } on average
@@ -111,6 +118,7 @@ fact-vehicle-escaped = reached { $place } unstopped: { $vehicle }
 fact-convoy-started = { $convoy } is ready to go with { $escort }
 fact-convoy-started-alone = { $convoy } is ready and waits for an escort
 fact-convoy-halted = { $convoy } stands still: { $why }
+fact-convoy-detours = { $convoy } goes round { $road }: { $drive } to drive, { $longer } more than by that road
 fact-convoy-resumed = { $convoy } is on its way
 fact-convoy-reached = { $convoy } reached { $centre }
 fact-custody-signed = handed over and signed: { $convoy }, { $centre }

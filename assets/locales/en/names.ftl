@@ -17,6 +17,11 @@ posture-look = look
 posture-identity = identity check
 posture-search = full search
 posture-closed = closed
+direction-in = inbound
+direction-out = outbound
+find-weapons = weapons
+find-contraband = contraband
+find-wanted-vehicle = a wanted vehicle
 
 ## Levels of readiness
 readiness-normal = normal

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::cases::{Case, Evidence, seat};
 use super::owner::Owner;
-use super::scripted;
+use super::{cordon, scripted};
 use crate::base::ids::{
     CentreId, CheckpointId, DirectorateId, IncidentId, MunicipalityId, RumourId, SeatId, UnitId,
 };
@@ -40,6 +40,10 @@ pub(super) fn cases(kind: M, x: &Evidence<'_>) -> Vec<Case> {
         M::StationWait => wait(x, Line::Station),
         M::RoadWait => wait(x, Line::Road),
         M::VoterDelay => voter_delay(x),
+        M::WomenVoted => cordon::voted(x, true),
+        M::MenVoted => cordon::voted(x, false),
+        M::Found => cordon::found(x),
+        M::WomenUnsearched => cordon::unsearched(x),
         M::Knowledge => knowledge(x),
         M::NeverKnown => never_known(x),
         M::Silence => silence(x),

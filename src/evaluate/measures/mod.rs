@@ -5,6 +5,7 @@
 //! (`rating`).
 
 mod cases;
+mod cordon;
 mod gather;
 mod owner;
 mod people;

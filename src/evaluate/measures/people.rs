@@ -72,6 +72,8 @@ impl<'a> People<'a> {
     fn stretch(&self, f: &FactEntry) -> (SimTime, SimTime) {
         match &f.fact {
             Fact::CentreTally { .. }
+            | Fact::TurnoutBySex { .. }
+            | Fact::WomenUnsearched { .. }
             | Fact::CheckpointTally { .. }
             | Fact::CheckpointDelay { .. }
             | Fact::Waits { .. } => (SimTime::ZERO, f.at),

@@ -181,10 +181,22 @@ fn fields(c: &mut Checker<'_>, at: At<'_>, a: &Action) {
     }
 }
 
+/// Whether words name alternatives; an “or” before one of these words is a bound.
+fn either(words: &str, or: &str, bounds: &[&str]) -> bool {
+    let mut all = words.split_whitespace().peekable();
+    while let Some(word) = all.next() {
+        let bound = |next: &&str| bounds.contains(&next.trim_matches(|c: char| !c.is_alphabetic()));
+        if word == or && !all.peek().is_some_and(bound) {
+            return true;
+        }
+    }
+    false
+}
+
 /// Words that the test does not ask for, as far as that can be seen: alternatives, and what an incident needs.
 fn meant(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, x: &Expected) {
-    let or = x.name.en.split_whitespace().any(|w| w == "or")
-        || x.name.ar.split_whitespace().any(|w| w == "أو");
+    let or = either(&x.name.en, "or", &["less", "fewer", "more"])
+        || either(&x.name.ar, "أو", &["أقل", "أكثر"]);
     if or && x.any_of.is_empty() {
         let what = msg!("check-words-name-alternatives");
         c.warn(
@@ -245,5 +257,20 @@ fn any_unit(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, to: &Target) {
         let needed: Vec<Arg> = needed.into_iter().map(Arg::from).collect();
         let what = msg!("check-any-unit-meets", needed = needed);
         c.warn(at, Sort::Idle, what, msg!("check-write-able-to"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::either;
+
+    #[test]
+    fn a_bound_is_no_alternative() {
+        let or = |words| either(words, "or", &["less", "more"]);
+        assert!(or("Own units are sent or support is asked for"));
+        assert!(!or("The check is eased to a look or less"));
+        assert!(!or("Thirty people or more, at once"));
+        assert!(or("A look or less, or the gate is closed"));
+        assert!(!or("Orders are given"));
     }
 }

@@ -8,7 +8,8 @@ use crate::base::message::msg;
 use crate::base::time::Span;
 use crate::record::states::Channel;
 use crate::scenario::model::{
-    Checks, Comms, Confidence, Correction, Duration, Polling, ReadinessTable, Reports, Settings,
+    Checks, Comms, Confidence, Correction, Duration, Finds, Polling, ReadinessTable, Reports,
+    Settings,
 };
 use crate::scenario::read::Draft;
 
@@ -73,9 +74,32 @@ fn settings(c: &mut Checker<'_>, at: At<'_>, s: &Settings) {
             );
         }
     }
+    finds(c, at.field("finds"), &s.finds);
     c.span(at.field("sign"), "sign", s.sign, ("0s", "4h"));
     correction(c, at.field("correction"), &s.correction);
     confidence(c, at.field("confidence"), &s.confidence);
+}
+
+fn finds(c: &mut Checker<'_>, at: At<'_>, f: &Finds) {
+    for (name, y) in [
+        ("weapons", f.weapons),
+        ("contraband", f.contraband),
+        ("wanted", f.wanted),
+    ] {
+        let here = at.field(name);
+        c.range(here.field("per_1000"), "per_1000", y.per_1000, 0.0, 1000.0);
+        for (n, p) in y.found.iter().enumerate() {
+            c.range(here.field("found").item(n), "found", *p, 0.0, 1.0);
+        }
+    }
+    let share = f.women_aboard;
+    c.range(at.field("women_aboard"), "women_aboard", share, 0.0, 1.0);
+    for (name, longer) in [
+        ("waits_for_woman", f.waits_for_woman),
+        ("waits_for_staff", f.waits_for_staff),
+    ] {
+        c.range(at.field(name), name, longer, 1.0, 100.0);
+    }
 }
 
 fn polling(c: &mut Checker<'_>, at: At<'_>, p: &Polling) {
@@ -224,6 +248,7 @@ fn confidence(c: &mut Checker<'_>, at: At<'_>, f: &Confidence) {
         ("force", f.force),
         ("closure", f.closure),
         ("closed_gate", f.closed_gate),
+        ("searched", f.searched),
         ("wrong_correction", f.wrong_correction),
         ("premature_correction", f.premature_correction),
         ("queues", f.queues),

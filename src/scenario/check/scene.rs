@@ -82,7 +82,9 @@ pub(super) fn condition(c: &mut Checker<'_>, at: At<'_>, scene: &Scene<'_>, x: &
         Condition::UnitIs(u, _) => unit(c, first, s, u),
         Condition::CentreIs(id, _) => named::centre(c, first, s, id),
         Condition::Measure { centre: id, .. } => named::centre(c, at.field("centre"), s, id),
-        Condition::CheckpointIs(id, _) => named(c, first, scene, &Target::Checkpoint(id.clone())),
+        Condition::CheckpointIs(id, _) | Condition::CheckpointAtMost(id, _) => {
+            named(c, first, scene, &Target::Checkpoint(id.clone()))
+        }
         Condition::RoadIs(id, _) => named::road(c, first, s, id),
         Condition::IncidentIs(id, _) => named(c, first, scene, &Target::Incident(id.clone())),
         Condition::StageReached(id, stage) => {

@@ -216,6 +216,13 @@ pub enum Condition {
         /// The posture.
         Posture,
     ),
+    /// A checkpoint has this posture or one that is less strict.
+    CheckpointAtMost(
+        /// The checkpoint.
+        CheckpointId,
+        /// The strictest posture.
+        Posture,
+    ),
     /// A road is in a state.
     RoadIs(
         /// The road.

@@ -33,6 +33,8 @@ pub struct Settings {
     pub reports: Reports,
     /// How likely a checkpoint sees a vehicle that it should stop.
     pub detection: Detection,
+    /// What checks of the traffic find.
+    pub finds: Finds,
     /// Convoys: time to hand over and sign at a centre.
     pub sign: Span,
     /// Corrections of rumours.
@@ -155,6 +157,8 @@ pub struct Confidence {
     pub closure: f64,
     /// Dent of a checkpoint or gate that is closed.
     pub closed_gate: f64,
+    /// Dent of a checkpoint that begins to search everything.
+    pub searched: f64,
     /// Dent of a correction that was wrong.
     pub wrong_correction: f64,
     /// Dent of a correction that was not verified.
@@ -169,6 +173,36 @@ pub struct Confidence {
     pub keeps_away: f64,
     /// By how much the loss of all confidence below the base speeds up the growth of incidents.
     pub unrest: f64,
+}
+
+/// What background vehicles carry, and how often a check finds it.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Finds {
+    /// Weapons.
+    pub weapons: Yield,
+    /// Contraband.
+    pub contraband: Yield,
+    /// Vehicles that are wanted and of which no lookout tells.
+    pub wanted: Yield,
+    /// Share of vehicles with a woman aboard, 0 to 1.
+    pub women_aboard: f64,
+    /// Factor by which a full search takes longer where a woman searcher has to come from another lane, at least 1.
+    pub waits_for_woman: f64,
+    /// Factor by which a full search at a centre's gate takes longer where a woman of the stations' staff has to come out for it, at
+    /// least 1.
+    pub waits_for_staff: f64,
+}
+
+/// How often something is on the road, and how often a check finds it.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Yield {
+    /// Of a thousand vehicles, so many carry it.
+    pub per_1000: f64,
+    /// Probability that it is found, at postures look, identity, search.
+    #[serde(deserialize_with = "several::three")]
+    pub found: [f64; 3],
 }
 
 /// Polling hours, arrivals, service and patience.

@@ -97,6 +97,7 @@ fn gate() -> Gate {
     Gate {
         lanes: 1,
         posture: Posture::Identity,
+        women: None,
     }
 }
 
@@ -130,6 +131,9 @@ pub struct Gate {
     pub lanes: u32,
     /// Posture at STARTEX.
     pub posture: Posture,
+    /// Women at the gate who search women; none given: whether women can be searched is not looked at.
+    #[serde(default)]
+    pub women: Option<u32>,
 }
 
 /// A road by which some of a centre's voters come; they pass the checkpoints on it.
@@ -162,6 +166,12 @@ pub struct Checkpoint {
     pub staff: u32,
     /// Posture at STARTEX.
     pub posture: Posture,
+    /// Posture at STARTEX for those who leave the place near which it stands, if another one.
+    #[serde(default)]
+    pub outward: Option<Posture>,
+    /// Women among the staff who search women; none given: whether women can be searched is not looked at.
+    #[serde(default)]
+    pub women: Option<u32>,
     /// Background vehicles an hour, both directions together.
     #[serde(default)]
     pub traffic: f64,

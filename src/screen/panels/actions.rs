@@ -205,9 +205,8 @@ fn repair(d: &mut ActionList<'_>, id: &IncidentId) {
     let Some(i) = d.ctx.picture().incident(id) else {
         return;
     };
-    let kind = d.ctx.scenario().kinds.get(&i.kind);
-    let stage = kind.and_then(|k| k.stages.get(i.stage as usize));
-    let ongoing = matches!(i.state, IncidentState::Active | IncidentState::Contained);
+    let stage = d.ctx.scenario().stage(&i.kind, i.stage);
+    let ongoing = i.state.ongoing();
     if ongoing && stage.is_some_and(|s| s.repair.is_some()) {
         let incident = id.clone();
         d.order("request-repair", Order::RequestRepair { incident });
@@ -301,9 +300,11 @@ fn checkpoint(d: &mut ActionList<'_>, id: &CheckpointId) {
     if !d.can(Power::Postures) {
         return;
     }
-    let now = d.ctx.picture().checkpoint(id).map(|c| c.posture);
+    let view = d.ctx.picture().checkpoint(id).cloned();
+    let now = view.as_ref().map(|c| c.posture);
     d.group_now("group-posture", now.map(|p| d.ctx.prose.posture(p)));
-    for p in Posture::ALL.iter().filter(|p| Some(**p) != now) {
+    let alike = |p: Posture| view.as_ref().is_some_and(|c| c.checks(p));
+    for p in Posture::ALL.iter().filter(|p| !alike(**p)) {
         let words = d.ctx.prose.posture(*p);
         d.push(
             words,
@@ -312,6 +313,22 @@ fn checkpoint(d: &mut ActionList<'_>, id: &CheckpointId) {
                 posture: *p,
             }),
         );
+    }
+    for way in Direction::ALL {
+        let now = view.as_ref().map(|c| c.posture_of(*way));
+        let key = match way {
+            Direction::In => "group-inward",
+            Direction::Out => "group-outward",
+        };
+        d.group_now(key, now.map(|p| d.ctx.prose.posture(p)));
+        for p in Posture::ALL.iter().filter(|p| Some(**p) != now) {
+            let order = Order::SetDirection {
+                checkpoint: id.clone(),
+                direction: *way,
+                posture: *p,
+            };
+            d.push(d.ctx.prose.posture(*p), Act::Give(order));
+        }
     }
 }
 

@@ -3,7 +3,6 @@
 //! Only what the seat may know is found. Deliberately not here: the dialog (`panels`), going there (`handlers`).
 
 use crate::map::entity_ref::EntityRef;
-use crate::record::states::IncidentState;
 use crate::screen::state::ui::{Field, Ui};
 use crate::session::player::Snapshot;
 
@@ -100,9 +99,11 @@ pub(crate) fn alike(snap: &Snapshot, ui: &Ui) -> Vec<EntityRef> {
     let mut some: Vec<EntityRef> = all.iter().filter(|t| like(t)).cloned().collect();
     // What goes on comes before what is over.
     let over = |t: &EntityRef| match t {
-        EntityRef::Incident(id) => !snap.eyes.incidents.iter().any(|i| {
-            i.id == *id && matches!(i.state, IncidentState::Active | IncidentState::Contained)
-        }),
+        EntityRef::Incident(id) => !snap
+            .eyes
+            .incidents
+            .iter()
+            .any(|i| i.id == *id && i.state.ongoing()),
         _ => false,
     };
     some.sort_by_key(over);

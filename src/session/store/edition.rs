@@ -15,6 +15,7 @@ pub(super) fn text(rules: Rules) -> String {
         Rules::Edition2 => "2".to_owned(),
         Rules::Edition3 => "3".to_owned(),
         Rules::Edition4 => "4".to_owned(),
+        Rules::Edition5 => "5".to_owned(),
     }
 }
 
@@ -25,6 +26,7 @@ pub(super) fn of(db: &Connection) -> Result<Rules, StoreError> {
         Some("2") => Ok(Rules::Edition2),
         Some("3") => Ok(Rules::Edition3),
         Some("4") => Ok(Rules::Edition4),
+        Some("5") => Ok(Rules::Edition5),
         Some(_) => Err(StoreError::Newer(meta(db, "program")?.unwrap_or_default())),
     }
 }

@@ -12,7 +12,7 @@ use super::source::Source;
 use crate::base::digest::Hasher;
 use crate::base::ids::{ExpectedId, IncidentId, InjectId, PlaceId, RuleId, RumourId, SeatId};
 use crate::base::time::SimTime;
-use crate::record::states::Channel;
+use crate::record::states::{Channel, Direction, Find};
 use crate::sim::seats::doctrine::subject::Subject;
 
 macro_rules! wakes {
@@ -76,6 +76,8 @@ wakes! {
     reporting: Reporting(ReportingWake);
     /// Standing orders.
     doctrine: Doctrine(DoctrineWake);
+    /// What checks of the traffic may find.
+    searches: Searches(SearchWake);
 }
 
 /// A wake of the exercise.
@@ -210,6 +212,22 @@ pub(crate) enum DoctrineWake {
     Rule(SeatId, RuleId, Subject),
     /// Unstaffed seats look around.
     Watch,
+}
+
+/// A vehicle of the public that carries something comes to a checkpoint.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+pub(crate) struct SearchWake {
+    /// Which.
+    #[serde(skip)]
+    pub(crate) checkpoint: Entity,
+    /// What it carries.
+    pub(crate) find: Find,
+    /// Which way it passes.
+    pub(crate) direction: Direction,
+    /// Whether a woman is aboard.
+    pub(crate) woman: bool,
+    /// The draw of its check: it is found where this is below the chance of that, in 2^32.
+    pub(crate) draw: u32,
 }
 
 /// The agenda: wakes by (time, sequence).

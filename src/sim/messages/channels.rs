@@ -19,6 +19,7 @@ use crate::record::order::Party;
 use crate::record::states::Channel;
 use crate::scenario::Scenario;
 use crate::scenario::model::Duration;
+use crate::sim::kernel::digest::unset;
 use crate::sim::kernel::source::Source;
 use crate::sim::messages::message::{ChannelChoice, Payload};
 use crate::sim::world::flow::Service;
@@ -63,6 +64,13 @@ pub(super) struct InTransit {
     pub(super) cargo: Payload,
     /// Exercise time when it was to be sent. Constant.
     pub(super) asked: SimTime,
+    /// Exercise time when it arrives, of what keeps its place among what the same party says to the same one; otherwise zero.
+    /// Constant once it is on its way.
+    #[serde(skip_serializing_if = "unset")]
+    pub(super) due: SimTime,
+    /// Whether a newer order has taken it back on its way: it arrives and has no effect. State.
+    #[serde(skip_serializing_if = "unset")]
+    pub(super) void: bool,
 }
 
 /// What a channel carried.

@@ -5,12 +5,14 @@
 use bevy_app::App;
 use bevy_ecs::prelude::*;
 
-use crate::base::ids::{PlaceId, SeatId, UnitId};
+use crate::base::ids::{CentreId, PlaceId, SeatId, UnitId};
 use crate::base::time::SimTime;
 use crate::picture::{Freshness, LinkView, SeatMessageView};
+use crate::record::Rules;
 use crate::record::fact::{Fact, Refusal};
 use crate::record::order::{About, Instruction, Order, Party};
-use crate::record::states::{Channel, UnitState};
+use crate::record::states::{Channel, Power, UnitState};
+use crate::sim::kernel::chance;
 use crate::sim::kernel::context::{Brief, Index, Now, Outbox};
 use crate::sim::kernel::requests::{Queue, Requests, asked};
 use crate::sim::kernel::schedule::{Register, SimTick, Turn};
@@ -25,6 +27,14 @@ use crate::sim::world::requests::{
     CheckpointRequest, ConvoyRequest, PollingRequest, ReadinessRequest, UnitRequest, VehicleRequest,
 };
 use crate::sim::world::roads::RoadNet;
+
+/// How often a head of centre obeys an order to stop from a room that has no power to give it (estimate).
+const OBEYS: f64 = 0.7;
+
+/// Whether a head of centre obeys an order to stop from a room that has no power to give it.
+pub(crate) fn obeys(seed: u64, centre: &CentreId) -> bool {
+    chance(seed, "obeys", centre.as_str()) < OBEYS
+}
 
 /// Registers deliveries.
 pub(crate) fn plugin(app: &mut App) {
@@ -287,15 +297,16 @@ impl Desk<'_, '_, '_, '_> {
                 };
                 self.tell_unit(seat, unit, order, request);
             }
-            Instruction::Posture(checkpoint, posture) => requests
-                .checkpoints
-                .push(CheckpointRequest::Posture(checkpoint.clone(), posture)),
+            Instruction::Posture(checkpoint, posture) => requests.checkpoints.push(
+                CheckpointRequest::Posture(checkpoint.clone(), None, posture),
+            ),
+            Instruction::OneWay(checkpoint, way, posture) => requests.checkpoints.push(
+                CheckpointRequest::Posture(checkpoint.clone(), Some(way), posture),
+            ),
             Instruction::Gate(centre, posture) => requests
                 .polling
                 .push(PollingRequest::Gate(centre.clone(), posture)),
-            Instruction::Voting(centre, false) => requests
-                .polling
-                .push(PollingRequest::Suspend(centre.clone())),
+            Instruction::Voting(centre, false) => self.stop_voting(seat, centre, order),
             Instruction::Voting(centre, true) => requests
                 .polling
                 .push(PollingRequest::Resume(centre.clone())),
@@ -320,6 +331,29 @@ impl Desk<'_, '_, '_, '_> {
                 skip,
             }),
         }
+    }
+
+    /// A head of centre is told to stop voting. Who has no power to order that is obeyed or not; a refusal goes back as a report.
+    fn stop_voting(&mut self, seat: SeatId, centre: &CentreId, order: &Order) {
+        let giver = self.brief.scenario.seats.get(&seat);
+        let entitled = giver.is_none_or(|x| x.powers().contains(&Power::Voting));
+        // Before, it was decided when the order was given.
+        if !entitled && self.brief.rules >= Rules::Edition5 {
+            if !obeys(self.brief.seed, centre) {
+                let fact = Fact::OrderNotCarriedOut {
+                    seat,
+                    order: order.clone(),
+                    by: Party::Centre(centre.clone()),
+                    why: Refusal::OnlyCommission,
+                };
+                return self.out.say(self.now, fact);
+            }
+            let centre = centre.clone();
+            let fact = Fact::OrderBeyondPowers { seat, centre };
+            self.out.say(self.now, fact);
+        }
+        let request = PollingRequest::Suspend(centre.clone());
+        self.requests.polling.push(request);
     }
 
     /// A unit hears an order and says that it has understood; one that is out of service cannot carry it out.

@@ -266,9 +266,16 @@ impl Exchange<'_> {
         };
         // A newer order makes void an older one that still waits for a channel.
         if let Payload::Order { .. } = cargo {
+            let rules = self.rules;
+            let void = |old: &Payload| match rules {
+                Rules::Edition1 | Rules::Edition2 | Rules::Edition3 | Rules::Edition4 => {
+                    cargo.supersedes(old)
+                }
+                Rules::Edition5 => cargo.takes_back(old),
+            };
             self.comms
                 .held
-                .retain(|f| !(f.to == to && f.from == from && cargo.supersedes(&f.cargo)));
+                .retain(|f| !(f.to == to && f.from == from && void(&f.cargo)));
         }
         self.dispatch(InTransit {
             from,
@@ -278,6 +285,8 @@ impl Exchange<'_> {
             channel,
             cargo,
             asked: self.now,
+            due: SimTime::ZERO,
+            void: false,
         });
     }
 
@@ -325,30 +334,68 @@ impl Exchange<'_> {
         t.sent += 1;
         if u < dropout {
             t.lost += 1;
-            if !f.cargo.routine() {
-                self.out.say(
-                    self.now,
-                    Fact::TransmissionLost {
-                        from: f.from,
-                        to: f.to,
-                        channel,
-                    },
-                );
-            }
-            return;
+            return self.lost(f);
         }
         let took = i64::from(delay.time(d)) + self.comms.switch.millis() * tried as i64;
-        if took == 0 {
+        let drawn = self.now + Span::from_millis(took);
+        let at = if self.rules >= Rules::Edition5 {
+            self.take_back(&f);
+            self.in_order(&mut f, drawn)
+        } else {
+            drawn
+        };
+        if at == self.now {
             return self.arrive(f, self.now);
         }
         self.comms.next += 1;
-        let (n, at) = (self.comms.next, self.now + Span::from_millis(took));
+        let n = self.comms.next;
         if f.cargo.can_lie() {
             self.comms.mail.push(Reverse((at, n)));
         } else {
             self.agenda.at(at, CommsWake::Delivered(n));
         }
         self.comms.flights.insert(n, f);
+    }
+
+    /// Says that something was lost on the way, if anybody would write it down.
+    fn lost(&mut self, f: InTransit) {
+        if !f.cargo.routine() {
+            let fact = Fact::TransmissionLost {
+                from: f.from,
+                to: f.to,
+                channel: f.channel,
+            };
+            self.out.say(self.now, fact);
+        }
+    }
+
+    /// What is on its way between the same two and is taken back by this arrives without effect.
+    fn take_back(&mut self, new: &InTransit) {
+        let same = |f: &InTransit| f.from == new.from && f.to == new.to && !f.void;
+        let flights = self.comms.flights.values_mut();
+        for old in flights.filter(|f| new.cargo.takes_back(&f.cargo) && same(f)) {
+            old.void = true;
+            if let Payload::Order { seat, order, .. } = &old.cargo {
+                let fact = Fact::OrderReplaced {
+                    seat: seat.clone(),
+                    order: order.clone(),
+                    to: old.to.clone(),
+                };
+                self.out.say(self.now, fact);
+            }
+        }
+    }
+
+    /// When it arrives: not before what the same party said to the same one earlier. Routine words say themselves of which moment
+    /// they are.
+    fn in_order(&self, f: &mut InTransit, drawn: SimTime) -> SimTime {
+        if f.cargo.routine() {
+            return drawn;
+        }
+        let before = |x: &&InTransit| x.due > drawn && !x.void && x.from == f.from && x.to == f.to;
+        let earlier = self.comms.flights.values().filter(before).map(|x| x.due);
+        f.due = earlier.max().unwrap_or(drawn);
+        f.due
     }
 
     /// Keeps what cannot be sent. Of routine reports about the same, only the last is worth keeping.
@@ -399,6 +446,9 @@ impl Exchange<'_> {
         {
             t.delivered += 1;
             t.ms += (at - f.asked).millis();
+        }
+        if f.void {
+            return;
         }
         self.inbox.push(Delivery {
             from: f.from,

@@ -9,6 +9,7 @@ use serde::Serialize;
 use crate::base::ids::{ConvoyId, InjectId, PlaceId, RoadId, SeatId, UnitId, VehicleId};
 use crate::base::time::{SimTime, Span};
 use crate::picture::*;
+use crate::record::fact::Refusal;
 use crate::record::order::{About, Order, Party};
 use crate::record::states::{Channel, Purpose};
 use crate::sim::kernel::source::Source;
@@ -106,6 +107,27 @@ impl Payload {
         new.is_some_and(|n| old.is_some_and(|o| n.decides_the_same(&o)))
     }
 
+    /// Whether an older one that is still on its way to the same party has no effect once this one is sent after it: an order that
+    /// takes it back, a lookout and its end. Who lends a unit cannot take that back by an order of its own.
+    pub(crate) fn takes_back(&self, old: &Self) -> bool {
+        match (self, old) {
+            (
+                Self::Order { order: new, .. },
+                Self::Order {
+                    order: old,
+                    command: None,
+                    ..
+                },
+            ) => {
+                let (new, old) = (new.row().instruction, old.row().instruction);
+                new.is_some_and(|n| old.is_some_and(|o| n.takes_back(&o)))
+            }
+            (Self::Cancel(new), Self::Lookout(old)) => *new == old.vehicle,
+            (Self::Lookout(new), Self::Cancel(old)) => new.vehicle == *old,
+            _ => false,
+        }
+    }
+
     /// Whether nobody would write it down.
     pub(crate) fn routine(&self) -> bool {
         match self {
@@ -195,6 +217,8 @@ pub(crate) enum News {
     Convoy(ConvoyView),
     /// What is known of a rumour.
     Rumour(RumourView),
+    /// Whoever it was for did not carry out an order of the seat, at this time.
+    Declined(Box<Order>, Refusal, SimTime),
 }
 
 /// A seat chooses the channel by which it speaks to its posts and units, or to another seat.

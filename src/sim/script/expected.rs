@@ -84,15 +84,17 @@ fn anticipated(
     let fits = |n: &usize| {
         let t = &script.taken[*n];
         let early = t.at >= release + -before && t.at < release;
-        early && matches_action(action, t, &script.scenario, eyes) && !undone(script, *n)
+        early
+            && matches_action(action, t, &script.scenario, eyes)
+            && !undone(script, *n, eyes.brief.rules)
     };
     (0..script.taken.len()).rev().find(fits)
 }
 
 /// Whether what an order did was undone by a later one, at whatever time.
-fn undone(script: &Script, n: usize) -> bool {
+fn undone(script: &Script, n: usize, rules: Rules) -> bool {
     let (old, mut later) = (&script.taken[n], script.taken[n + 1..].iter());
-    later.any(|x| x.takes_back(old))
+    later.any(|x| x.takes_back(old, &script.scenario, rules))
 }
 
 /// Marks the parts that a new order is.
@@ -116,7 +118,10 @@ fn take_back(w: &mut Watched, n: usize, script: &Script, eyes: &TruthView<'_, '_
             continue;
         };
         let old = &script.taken[k];
-        if k < n && !had_effect(old, new.at) && new.takes_back(old) {
+        if k < n
+            && !had_effect(old, new.at)
+            && new.takes_back(old, &script.scenario, eyes.brief.rules)
+        {
             p.order = matches_action(action, new, &script.scenario, eyes).then_some(n);
             taken_back |= p.order.is_none();
         }

@@ -3,7 +3,7 @@
 //! Deliberately not here: when it looks, and what follows (`script`).
 
 use super::state::{Script, Taken};
-use crate::base::ids::{IncidentId, InjectId};
+use crate::base::ids::{IncidentId, InjectId, SeatId};
 use crate::base::time::{SimTime, Span};
 use crate::picture::CentreView;
 use crate::record::Rules;
@@ -84,13 +84,13 @@ fn taken_since(a: &Action, since: &InjectId, script: &Script, eyes: &TruthView<'
     let from = if anticipates { t + -ANTICIPATED } else { t };
     let matches = |x: &Taken| x.at >= from && matches_action(a, x, &script.scenario, eyes);
     let mut all = script.taken.iter().enumerate();
-    all.any(|(n, x)| matches(x) && !(anticipates && taken_back(&script.taken, n)))
+    all.any(|(n, x)| matches(x) && !(anticipates && taken_back(script, n, eyes.brief.rules)))
 }
 
 /// Whether a later order took an order back before it had effect.
-pub(super) fn taken_back(taken: &[Taken], n: usize) -> bool {
-    let (old, mut later) = (&taken[n], taken[n + 1..].iter());
-    later.any(|x| !had_effect(old, x.at) && x.takes_back(old))
+fn taken_back(script: &Script, n: usize, rules: Rules) -> bool {
+    let (old, mut later) = (&script.taken[n], script.taken[n + 1..].iter());
+    later.any(|x| !had_effect(old, x.at) && x.takes_back(old, &script.scenario, rules))
 }
 
 /// How long an order has to stand until it has had effect: an estimate.
@@ -140,6 +140,12 @@ fn measured(c: &CentreView, measure: Measure) -> u32 {
     }
 }
 
+/// Whether a seat has confirmed the message of an inject.
+fn acknowledged(script: &Script, inject: &InjectId, seat: &SeatId) -> bool {
+    let mut all = script.messages.iter();
+    all.any(|m| m.message.inject == *inject && m.seat == *seat && m.acknowledged.is_some())
+}
+
 /// Whether a condition holds now.
 pub(crate) fn holds(c: &Condition, script: &Script, eyes: &mut TruthView<'_, '_>) -> bool {
     let now = eyes.at();
@@ -164,14 +170,13 @@ pub(crate) fn holds(c: &Condition, script: &Script, eyes: &mut TruthView<'_, '_>
             seat,
             within,
         } => {
-            let confirmed = script.messages.iter().any(|m| {
-                m.message.inject == *inject && m.seat == *seat && m.acknowledged.is_some()
-            });
-            script.released(inject).is_some_and(|t| now >= t + *within) && !confirmed
+            let late = script.released(inject).is_some_and(|t| now >= t + *within);
+            late && !acknowledged(script, inject, seat)
         }
         Condition::UnitIs(id, state) => eyes.unit_named(id).is_some_and(|u| u.state == *state),
         Condition::CentreIs(id, state) => eyes.centre_state(id) == Some(*state),
-        Condition::CheckpointIs(id, posture) => eyes.posture(id) == Some(*posture),
+        Condition::CheckpointIs(id, posture) => eyes.postures(id) == Some([*posture; 2]),
+        Condition::CheckpointAtMost(id, most) => eyes.checks_at_most(id, *most),
         Condition::RoadIs(id, state) => eyes.road_state(id) == *state,
         Condition::IncidentIs(id, state) => incident(id, eyes).is_some_and(|i| i.state == *state),
         Condition::StageReached(id, stage) => incident(id, eyes).is_some_and(|i| i.stage >= *stage),

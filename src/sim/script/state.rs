@@ -18,7 +18,7 @@ use crate::record::rules::Rules;
 use crate::scenario::Scenario;
 use crate::scenario::model::{Condition, Effect, Inject, Test, When};
 use crate::sim::kernel::agenda::{Agenda, ScriptWake};
-use crate::sim::kernel::context::Outbox;
+use crate::sim::kernel::context::{Outbox, directorate_of};
 use crate::sim::messages::message::ScriptMessage;
 
 /// A step of the script that has its turn: one at a time, in the order in which they are written.
@@ -117,11 +117,42 @@ impl Watch {
 
 impl Taken {
     /// Whether it takes back an older order. Its sort is looked at first, for most orders have nothing to do with each other.
-    pub(super) fn takes_back(&self, old: &Self) -> bool {
+    pub(super) fn takes_back(&self, old: &Self, s: &Scenario, rules: Rules) -> bool {
         let sorts = self.kind.zip(old.kind);
-        sorts.is_some_and(|(new, old)| same_matter(new, old))
-            && self.order.row().takes_back(&old.order.row())
+        let plan = |k: &Option<OrderKind>| *k == Some(OrderKind::SetPosturePlan);
+        if !sorts.is_some_and(|(new, old)| same_matter(new, old, rules)) {
+            return false;
+        }
+        if rules >= Rules::Edition5 && (plan(&self.kind) || plan(&old.kind)) {
+            return checks_otherwise(&self.order, &old.order, s);
+        }
+        self.order.row().takes_back(&old.order.row())
     }
+}
+
+/// Whether two orders set other postures in one directorate: two plans, or a plan and an order to one of its checkpoints.
+fn checks_otherwise(new: &Order, old: &Order, s: &Scenario) -> bool {
+    let sets = |order: &Order| match order {
+        Order::SetPosturePlan {
+            directorate,
+            posture,
+        } => Some((directorate.clone(), *posture)),
+        Order::SetPosture {
+            checkpoint,
+            posture,
+        }
+        | Order::SetDirection {
+            checkpoint,
+            posture,
+            ..
+        } => {
+            let area = directorate_of(s, &Target::Checkpoint(checkpoint.clone()));
+            Some((area?, *posture))
+        }
+        _ => None,
+    };
+    let both = sets(new).zip(sets(old));
+    both.is_some_and(|(new, old)| new.0 == old.0 && new.1 != old.1)
 }
 
 impl Watched {

@@ -22,8 +22,8 @@ use crate::sim::messages::message::{
 use crate::sim::requests::Outgoing;
 use crate::sim::seats::knowledge::Knowledge;
 use crate::sim::world::requests::{
-    CheckpointRequest, IncidentRequest, PollingRequest, RoadRequest, RumourRequest, UnitRequest,
-    VehicleRequest,
+    CheckpointRequest, Disturbance, IncidentRequest, PollingRequest, RoadRequest, RumourRequest,
+    UnitRequest, VehicleRequest,
 };
 
 use super::state::{Cue, Received, Script, Standing, Status, Watch, Watched, each_part};
@@ -269,9 +269,10 @@ impl Context<'_> {
                 self.requests.polling.push(PollingRequest::Disturb {
                     source: Source::Weather(directorate.clone()),
                     centre: c.id.clone(),
-                    suspends: false,
-                    deters: keeps_home,
-                    slows: 0.0,
+                    by: Disturbance {
+                        deters: keeps_home,
+                        ..Disturbance::default()
+                    },
                 });
             }
         }

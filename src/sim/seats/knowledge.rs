@@ -13,9 +13,13 @@ use crate::base::ids::*;
 use crate::base::time::{SimTime, Span};
 use crate::picture::*;
 use crate::record::fact::{EntityId, Refusal};
-use crate::record::order::{About, Party, Target};
-use crate::record::states::{Channel, ConvoyState, Readiness, RoadState, UnitState, VehicleState};
+use crate::record::order::{About, Order, Party, Target};
+use crate::record::states::{
+    Channel, ConvoyState, Posture, Readiness, RoadState, UnitState, VehicleState,
+};
+use crate::sim::kernel::digest::unset;
 use crate::sim::messages::message::{News, Report};
+use crate::sim::seats::awaited::Awaited;
 
 /// The things that one seat knows, each as it was last heard of; state.
 #[derive(Clone, Default, Debug, Serialize)]
@@ -50,6 +54,12 @@ pub(crate) struct Things {
     pub(crate) repairs: BTreeSet<IncidentId>,
     /// Requests for support by or to it, by number.
     pub(crate) requests: BTreeMap<u32, RequestView>,
+    /// What it has ordered and of which nothing was heard yet.
+    #[serde(skip_serializing_if = "unset")]
+    pub(crate) awaited: Awaited,
+    /// Orders that whoever they were for declined, and why, in the order in which the answers came.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) declined: Vec<(Order, Refusal)>,
 }
 
 /// What one seat knows: everyone may read it, and only the methods here change it.
@@ -163,11 +173,13 @@ impl Known {
             }
             News::Unit(v) => self.apply_unit(v, now),
             News::Centre(v) => {
+                self.things.awaited.centre(&v);
                 take(&mut self.things.centres, v.id.clone(), v, now, |v| {
                     &mut v.word
                 });
             }
             News::Checkpoint(v) => {
+                self.things.awaited.checkpoint(&v);
                 take(&mut self.things.checkpoints, v.id.clone(), v, now, |v| {
                     &mut v.word
                 });
@@ -188,7 +200,11 @@ impl Known {
                 });
             }
             News::Convoy(mut v) => {
-                v.announced = self.things.convoys.get(&v.id).is_some_and(|o| o.announced);
+                let old = self.things.convoys.get(&v.id);
+                v.announced = old.is_some_and(|o| o.announced);
+                // A way round lasts until it stops, or comes to where it goes.
+                let same = |o: &&ConvoyView| v.state == ConvoyState::Moving && o.left == v.left;
+                v.detour = old.filter(same).and_then(|o| o.detour.clone());
                 take(&mut self.things.convoys, v.id.clone(), v, now, |v| {
                     &mut v.word
                 });
@@ -204,6 +220,12 @@ impl Known {
                 take(&mut self.things.rumours, v.id.clone(), v, now, |v| {
                     &mut v.word
                 });
+            }
+            News::Declined(order, why, _) => {
+                if let Order::SuspendVoting { centre } = &*order {
+                    self.things.awaited.voting.remove(centre);
+                }
+                self.things.declined.push((*order, why));
             }
         }
         None
@@ -294,6 +316,22 @@ impl Known {
         }
     }
 
+    /// The seat has ordered postures of a checkpoint.
+    pub(crate) fn ordered_posture(&mut self, checkpoint: &CheckpointId, postures: [Posture; 2]) {
+        let all = &mut self.things.awaited.checkpoints;
+        all.insert(checkpoint.clone(), postures);
+    }
+
+    /// The seat has ordered a posture of a centre's gate.
+    pub(crate) fn ordered_gate(&mut self, centre: &CentreId, posture: Posture) {
+        self.things.awaited.gates.insert(centre.clone(), posture);
+    }
+
+    /// The seat has ordered a centre to vote, or not to.
+    pub(crate) fn ordered_voting(&mut self, centre: &CentreId, votes: bool) {
+        self.things.awaited.voting.insert(centre.clone(), votes);
+    }
+
     /// The seat has issued a lookout until a time, or cancelled it.
     pub(crate) fn looks_out(&mut self, vehicle: &VehicleId, until: Option<SimTime>) {
         if let Some(v) = self.things.vehicles.get_mut(vehicle) {
@@ -309,10 +347,11 @@ impl Known {
         }
     }
 
-    /// The seat has told a convoy to go on.
-    pub(crate) fn proceeds(&mut self, convoy: &ConvoyId) {
+    /// The seat has told a convoy to go on, without its next centre or not, by a way round if that is known.
+    pub(crate) fn proceeds(&mut self, convoy: &ConvoyId, detour: Option<DetourView>) {
         if let Some(v) = self.things.convoys.get_mut(convoy) {
             v.state = ConvoyState::Moving;
+            v.detour = detour;
         }
     }
 

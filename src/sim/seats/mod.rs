@@ -2,6 +2,7 @@
 //!
 //! Deliberately not here: what happens in the world (`world`), how messages travel (`messages`).
 
+pub(crate) mod awaited;
 pub(crate) mod comms_check;
 pub(crate) mod doctrine;
 pub(crate) mod estimate;

@@ -41,6 +41,13 @@ pub(crate) fn system(
             refused: g.refused.cloned(),
         })
         .collect();
+    let answers = knowledge.seats.get(&picture.viewer).filter(|_| !excon);
+    for (order, why) in answers.iter().flat_map(|k| &k.declined) {
+        let mut given = picture.orders.iter_mut();
+        if let Some(view) = given.find(|o| o.order == *order && o.refused.is_none()) {
+            view.refused = Some(why.clone());
+        }
+    }
     picture.over = matches!(out.facts.last().map(|f| &f.fact), Some(Fact::ExerciseEnded));
     picture
 }

@@ -13,7 +13,9 @@ use crate::base::ids::{
 use crate::base::time::SimTime;
 use crate::picture::*;
 use crate::record::order::Target;
-use crate::record::states::{CentreState, Posture, Power, Readiness, RoadState, Role, UnitState};
+use crate::record::states::{
+    CentreState, Direction, Posture, Power, Readiness, RoadState, Role, UnitState,
+};
 use crate::scenario::model::Seat;
 use crate::sim::kernel::context::{Brief, Index, Now, directorate_of};
 use crate::sim::messages::channels::Comms;
@@ -177,10 +179,13 @@ impl TruthView<'_, '_> {
             .ok()?;
         c.advance(at);
         let (posture, usual, queue, staff) = (c.posture, c.usual, c.queue(), c.staff());
+        let (outward, found) = (c.outward, c.found);
         let lookouts = self.lookouts.of(id, self.now.0);
         Some(CheckpointView {
             id: c.id.clone(),
             posture,
+            outward,
+            found,
             usual,
             queue,
             staff,
@@ -206,6 +211,7 @@ impl TruthView<'_, '_> {
             left: c.left.iter().cloned().collect(),
             escort: c.escort.clone(),
             announced: false,
+            detour: None,
             word: Freshness::at(self.now.0),
         })
     }
@@ -309,9 +315,16 @@ impl TruthView<'_, '_> {
     }
 
     /// The posture of a checkpoint.
-    pub(crate) fn posture(&self, id: &CheckpointId) -> Option<Posture> {
+    pub(crate) fn postures(&self, id: &CheckpointId) -> Option<[Posture; 2]> {
         let e = *self.index.checkpoints.get(id)?;
-        self.checkpoints.get(e).ok().map(|c| c.posture)
+        let c = self.checkpoints.get(e).ok()?;
+        Some([Direction::In, Direction::Out].map(|d| c.posture_of(d)))
+    }
+
+    /// Whether a checkpoint checks nobody more strictly.
+    pub(crate) fn checks_at_most(&self, id: &CheckpointId, most: Posture) -> bool {
+        let both = self.postures(id);
+        both.is_some_and(|both| both.iter().all(|p| *p <= most))
     }
 
     /// Whether an incident makes voting at a centre impossible.

@@ -5,6 +5,7 @@
 //! An announced convoy passes at once. Deliberately not here: lookouts, and whom a check finds (`vehicles`).
 
 mod checkpoint;
+mod searches;
 
 use bevy_app::App;
 use bevy_ecs::prelude::*;
@@ -15,7 +16,7 @@ use crate::base::rng::Stream;
 use crate::base::time::{SimTime, Span};
 use crate::record::Rules;
 use crate::record::fact::{Fact, Line};
-use crate::record::states::{Posture, RoadState};
+use crate::record::states::{Direction, Posture, RoadState};
 use crate::sim::kernel::agenda::{Agenda, CheckpointWake, Due};
 use crate::sim::kernel::context::{Brief, Index, Now, Outbox, SpawnOrder};
 use crate::sim::kernel::requests::{Queue, Requests};
@@ -59,8 +60,12 @@ fn spawn(world: &mut World) {
     let brief = world.resource::<Brief>().clone();
     let s = &brief.scenario;
     for c in world.resource::<SpawnOrder>().of(s.checkpoints.values()) {
-        let made = world.spawn(Checkpoint::new(c, s, brief.seed, s.head.start));
-        let entity = made.id();
+        let mut checkpoint = Checkpoint::new(c, s, brief.seed, s.head.start);
+        if brief.rules >= Rules::Edition5 {
+            let near = world.resource::<RoadNet>().node(&c.near);
+            checkpoint.direct(near, c.outward);
+        }
+        let entity = world.spawn(checkpoint).id();
         let mut index = world.resource_mut::<Index>();
         index.checkpoints.insert(c.id.clone(), entity);
     }
@@ -71,6 +76,9 @@ fn spawn(world: &mut World) {
     });
     let gates = Gates::new(net, stands);
     world.insert_resource(gates);
+    if brief.rules >= Rules::Edition5 {
+        searches::schedule(world);
+    }
 }
 
 fn each(world: &World, mut f: impl FnMut(&Checkpoint)) -> bool {
@@ -97,9 +105,8 @@ fn count(
         };
         c.advance(now.0.compact());
         out.say(now.0, c.tally());
-        if let Some(delay) = c.delay() {
-            out.say(now.0, delay);
-        }
+        let more = c.delay().into_iter().chain(c.gap());
+        more.for_each(|f| out.say(now.0, f));
         waits.add(Line::Road, &c.waits);
     }
 }
@@ -131,7 +138,7 @@ struct Context<'w, 's> {
 
 /// Whether there is anything to do.
 fn busy(requests: Res<Requests<CheckpointRequest>>, due: Res<Due>) -> bool {
-    !requests.is_empty() || !due.checkpoints.is_empty()
+    !requests.is_empty() || !due.checkpoints.is_empty() || !due.searches.is_empty()
 }
 
 /// Takes what is asked of checkpoints and lets units go whose time has come.
@@ -144,6 +151,11 @@ fn run(
     let mut touched: Vec<Entity> = Vec::new();
     for ask in requests.take() {
         touched.extend(context.take(ask, &mut checkpoints));
+    }
+    for wake in &due.searches {
+        if let Ok(mut c) = checkpoints.get_mut(wake.checkpoint) {
+            context.search(*wake, &mut c);
+        }
     }
     for wake in &due.checkpoints {
         if checkpoints
@@ -173,14 +185,25 @@ impl Context<'_, '_> {
     ) -> Option<Entity> {
         let at = self.now.0.compact();
         match ask {
-            CheckpointRequest::Posture(id, posture) => {
+            CheckpointRequest::Posture(id, direction, posture) => {
                 let entity = self.index.checkpoints[&id];
+                let otherwise = |c: &Checkpoint| {
+                    let concerned = Direction::ALL.iter();
+                    let mut concerned = concerned.filter(|d| direction.is_none_or(|x| x == **d));
+                    concerned.any(|d| c.posture_of(*d) != posture)
+                };
                 if let Ok(mut c) = checkpoints.get_mut(entity)
-                    && c.posture != posture
+                    && otherwise(&c)
                 {
-                    self.set_posture(&mut c, posture);
+                    self.set_posture(&mut c, direction, posture);
                 }
                 Some(entity)
+            }
+            CheckpointRequest::Alert(id, until) => {
+                if let Ok(mut c) = checkpoints.get_mut(self.index.checkpoints[&id]) {
+                    c.alert = c.alert.max(until);
+                }
+                None
             }
             CheckpointRequest::Staff(id, staff) => {
                 let entity = self.index.checkpoints[&id];
@@ -216,31 +239,45 @@ impl Context<'_, '_> {
         }
     }
 
-    fn set_posture(&mut self, c: &mut Checkpoint, posture: Posture) {
+    fn set_posture(&mut self, c: &mut Checkpoint, way: Option<Direction>, posture: Posture) {
         let at = self.now.0.compact();
-        let closed = self.brief.scenario.settings.confidence.closed_gate;
-        if let Some(municipality) = c
-            .municipality
-            .clone()
-            .filter(|_| posture == Posture::Closed)
-        {
+        let figures = &self.brief.scenario.settings.confidence;
+        let dent = match posture {
+            Posture::Closed => figures.closed_gate,
+            Posture::Search if self.brief.rules >= Rules::Edition5 => figures.searched,
+            Posture::Open | Posture::Look | Posture::Identity | Posture::Search => 0.0,
+        };
+        if let Some(municipality) = c.municipality.clone().filter(|_| dent > 0.0) {
+            let change = -dent;
             self.dents.push(MoodRequest {
                 municipality,
-                change: -closed,
+                change,
             });
         }
         c.change(at, |c| {
-            c.posture = posture;
+            c.set(way, posture);
             if posture == Posture::Closed {
                 c.send_away(at);
             }
         });
         let checkpoint = c.id.clone();
-        let fact = Fact::PostureSet {
-            checkpoint,
-            posture,
+        let fact = match way {
+            None => Fact::PostureSet {
+                checkpoint,
+                posture,
+            },
+            Some(direction) => Fact::PostureSetOneWay {
+                checkpoint,
+                direction,
+                posture,
+            },
         };
         self.out.say(self.now.0, fact);
+    }
+
+    /// Which way something drives that stands at a checkpoint.
+    fn direction(&self, c: &Checkpoint, mover: &Mover) -> Direction {
+        c.direction(mover.node(&self.net))
     }
 
     /// Something of the forces comes to the checkpoint.
@@ -260,7 +297,9 @@ impl Context<'_, '_> {
             Moves::Convoy(id) => c.announced.contains(id),
             Moves::Vehicle(_) => false,
         };
-        if expected || c.service().is_none() || c.lanes_in_use() == 0 {
+        let out = self.direction(c, u) == Direction::Out;
+        let closed = c.services()[usize::from(out)].is_none();
+        if expected || closed || c.lanes_in_use() == 0 {
             c.freed.push((unit, at));
             return;
         }
@@ -271,6 +310,7 @@ impl Context<'_, '_> {
             at,
             draw,
             who: Who::Unit(unit),
+            out,
         });
     }
 
@@ -305,10 +345,11 @@ impl Context<'_, '_> {
                         waited_seconds,
                     },
                     Moves::Vehicle(_) => {
+                        let posture = c.posture_of(self.direction(c, u));
                         self.vehicles.push(VehicleRequest::Checked {
                             vehicle: unit,
                             checkpoint: entity,
-                            posture: c.posture,
+                            posture,
                         });
                         continue;
                     }

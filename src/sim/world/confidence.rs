@@ -26,7 +26,7 @@ use crate::sim::kernel::schedule::{Part, Register, SimTick, Turn};
 use crate::sim::kernel::source::Source;
 use crate::sim::world::checkpoints::Checkpoint;
 use crate::sim::world::polling::{self, Centre};
-use crate::sim::world::requests::{MoodRequest, PollingRequest};
+use crate::sim::world::requests::{Disturbance, MoodRequest, PollingRequest};
 
 /// Time between two steps of rumours and confidence while anything moves.
 pub(crate) const STEP: Span = Span::from_mins(10);
@@ -293,9 +293,10 @@ impl Context<'_, '_> {
                 self.polling.push(PollingRequest::Disturb {
                     source: Source::Confidence,
                     centre: c.id.clone(),
-                    suspends: false,
-                    deters: keeps_away,
-                    slows: 0.0,
+                    by: Disturbance {
+                        deters: keeps_away,
+                        ..Disturbance::default()
+                    },
                 });
             }
         }

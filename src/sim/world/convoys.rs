@@ -240,6 +240,14 @@ impl Context<'_, '_> {
             ConvoyRequest::Halt(_) if c.state == ConvoyState::Moving => {
                 self.halt(e, c, Halt::Ordered)
             }
+            // One that waits for its escort, too, is stopped.
+            ConvoyRequest::Halt(_)
+                if c.state == ConvoyState::Halted
+                    && c.halted == Some(Halt::NoEscort)
+                    && self.brief.rules >= Rules::Edition5 =>
+            {
+                self.halt(e, c, Halt::Ordered)
+            }
             ConvoyRequest::Proceed { skip, .. }
                 if c.state == ConvoyState::Halted && !c.attacked =>
             {

@@ -175,6 +175,12 @@ pub(crate) struct Station {
     desks: Servers,
     /// Who waits, first come first. State.
     line: VecDeque<Seated>,
+    /// Whether it serves women alone: constant.
+    #[serde(skip)]
+    women: bool,
+    /// How many came to its desks: output; their sum is in the digest.
+    #[serde(skip)]
+    started: u32,
 }
 
 /// The gate and the stations of a centre.
@@ -195,6 +201,9 @@ pub(crate) struct Lines {
     /// How much longer everything takes, in thousandths: state.
     #[serde(skip_serializing_if = "crate::sim::kernel::digest::unset")]
     slower: u32,
+    /// How much longer women are checked at the gate, in thousandths: state.
+    #[serde(skip_serializing_if = "crate::sim::kernel::digest::unset")]
+    women_slower: u32,
     /// Whether patience has an end: constant.
     patient: bool,
     /// How many came: output.
@@ -232,6 +241,8 @@ impl Lines {
         let station = |&d: &u32| Station {
             desks: Servers::new(d),
             line: VecDeque::new(),
+            women: false,
+            started: 0,
         };
         Self {
             gate: Servers::new(lanes),
@@ -241,6 +252,7 @@ impl Lines {
             desk,
             working: false,
             slower: 0,
+            women_slower: 0,
             patient,
             joined: 0,
             started: 0,
@@ -293,9 +305,12 @@ impl Lines {
                 continue;
             }
             self.gate_waits.push(start - voter.at);
-            let ready = start.saturating_add(slowed(check.time(voter.gate), self.slower));
+            let station = &mut self.stations[usize::from(voter.station)];
+            let own = if station.women { self.women_slower } else { 0 };
+            let time = slowed(slowed(check.time(voter.gate), self.slower), own);
+            let ready = start.saturating_add(time);
             self.gate.occupy(lane, ready);
-            let line = &mut self.stations[usize::from(voter.station)].line;
+            let line = &mut station.line;
             let person = Seated {
                 ready,
                 deadline,
@@ -334,6 +349,7 @@ impl Lines {
                 desk,
                 start.saturating_add(slowed(self.desk.time(person.voter.desk), self.slower)),
             );
+            station.started += 1;
             self.started += 1;
         }
     }
@@ -397,6 +413,24 @@ impl Lines {
     /// Lets everything that begins from now on go at a share of its speed, above 0 to 1.
     pub(crate) fn set_pace(&mut self, share: f64) {
         self.slower = (1000.0 / share.max(0.01) - 1000.0 + 0.5) as u32;
+    }
+
+    /// Says which stations serve women alone.
+    pub(crate) fn tell_apart(&mut self, women: impl Iterator<Item = bool>) {
+        for (station, women) in self.stations.iter_mut().zip(women) {
+            station.women = women;
+        }
+    }
+
+    /// Lets women whose check begins from now on be checked by so much longer, at least 1.
+    pub(crate) fn set_women_check(&mut self, times: f64) {
+        self.women_slower = ((times - 1.0) * 1000.0 + 0.5) as u32;
+    }
+
+    /// Voters served by `now` at stations of women, or at the others.
+    pub(crate) fn served_of(&self, women: bool, now: u32) -> u32 {
+        let all = self.stations.iter().filter(|s| s.women == women);
+        all.map(|s| s.started - s.desks.busy(now)).sum()
     }
 
     /// Changes the check at the gate at `now`.

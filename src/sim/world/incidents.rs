@@ -33,7 +33,8 @@ use crate::sim::messages::message::{LinkRequest, Seen};
 use crate::sim::world::confidence::Moods;
 use crate::sim::world::movement::{Force, Mover, Place, Unit, in_order};
 use crate::sim::world::requests::{
-    ConvoyRequest, IncidentRequest, MoodRequest, PollingRequest, RoadRequest, ScenesChanged,
+    ConvoyRequest, Disturbance, IncidentRequest, MoodRequest, PollingRequest, RoadRequest,
+    ScenesChanged,
 };
 use crate::sim::world::roads::RoadNet;
 pub(crate) use incident::{Incident, effective, missing, on_scene};
@@ -405,9 +406,11 @@ impl Context<'_> {
                 self.polling.push(PollingRequest::Disturb {
                     source: Source::Incident(i.id.clone()),
                     centre: c.id.clone(),
-                    suspends: ongoing && here && stage.suspends,
-                    deters: on(deters),
-                    slows: if here { on(stage.slows) } else { 0.0 },
+                    by: Disturbance {
+                        suspends: ongoing && here && stage.suspends,
+                        deters: on(deters),
+                        slows: if here { on(stage.slows) } else { 0.0 },
+                    },
                 });
             }
         }

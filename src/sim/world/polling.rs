@@ -26,10 +26,9 @@ use crate::sim::kernel::source::Source;
 use crate::sim::world::checkpoints::Checkpoint;
 use crate::sim::world::flow::check;
 use crate::sim::world::movement::{Force, Mover, in_order};
-use crate::sim::world::requests::{ConvoyRequest, MoodRequest, PollingRequest};
+use crate::sim::world::requests::{ConvoyRequest, Disturbance, MoodRequest, PollingRequest};
 use crate::sim::world::roads::RoadNet;
 use crate::sim::world::waits::Waits;
-use centre::Disturbance;
 pub(crate) use centre::{Centre, advance};
 /// Registers polling centres.
 pub(crate) fn plugin(app: &mut App) {
@@ -89,9 +88,15 @@ fn start(world: &mut World) {
             let voters = centre.hand_over(&id);
             let entity = world.resource::<Index>().checkpoints[&id];
             if let Some(mut checkpoint) = world.get_mut::<Checkpoint>(entity) {
-                checkpoint.expect(number as u32, voters.into_iter());
+                let post = &s.checkpoints[&id];
+                let road = &s.roads[&post.road];
+                let on_road = [&road.from, &road.to].contains(&&c.place);
+                let out = on_road && c.place != post.near;
+                checkpoint.expect(number as u32, out, voters.into_iter());
             }
         }
+        let women = centre.women_check(s);
+        centre.lines.set_women_check(women);
         centres.push(centre);
     }
     for c in world.resource::<SpawnOrder>().of(centres) {
@@ -164,6 +169,11 @@ fn count(
         };
         advance(&mut c, now.0.compact(), &index, &mut checkpoints);
         out.say(now.0, c.tally(now.0, brief.scenario.settings.polling.opens));
+        if brief.rules >= Rules::Edition5
+            && let Some(fact) = c.by_sex(&brief.scenario, now.0)
+        {
+            out.say(now.0, fact);
+        }
         waits.add(Line::Checkpoint, &c.lines.gate_waits);
         waits.add(Line::Station, &c.lines.desk_waits);
     }
@@ -312,20 +322,7 @@ impl Context<'_, '_> {
             PollingRequest::Guard(_) => {
                 self.try_open(c);
             }
-            PollingRequest::Disturb {
-                source,
-                suspends,
-                deters,
-                slows,
-                ..
-            } => {
-                let disturbance = Disturbance {
-                    suspends: *suspends,
-                    deters: *deters,
-                    slows: *slows,
-                };
-                self.disturb(c, source, disturbance);
-            }
+            PollingRequest::Disturb { source, by, .. } => self.disturb(c, source, *by),
             PollingRequest::Road(road) => {
                 let open = self.net.edges[self.net.edge(road)].state() == RoadState::Open;
                 c.access
@@ -369,6 +366,8 @@ impl Context<'_, '_> {
         let now = self.now.0;
         c.gate = posture;
         c.lines.set_check(check(&c.checks, posture), now.compact());
+        let women = c.women_check(&self.brief.scenario);
+        c.lines.set_women_check(women);
         let centre = c.id.clone();
         self.out.say(now, Fact::GateSet { centre, posture });
     }

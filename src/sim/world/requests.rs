@@ -3,11 +3,12 @@
 //! Each enum is the queue of one mechanism (`kernel::requests`). Deliberately not here: what a mechanism does with it.
 
 use bevy_ecs::prelude::*;
+use serde::Serialize;
 
 use crate::base::ids::*;
 use crate::base::time::SimTime;
 use crate::record::order::Target;
-use crate::record::states::{CentreState, Posture, Readiness, RoadState};
+use crate::record::states::{CentreState, Direction, Posture, Readiness, RoadState};
 use crate::sim::kernel::source::Source;
 
 /// A directorate is to reach a level.
@@ -91,8 +92,10 @@ pub(crate) struct CompanyChanged;
 /// What is asked of checkpoints.
 #[derive(Clone, Debug)]
 pub(crate) enum CheckpointRequest {
-    /// Checks from now on at a posture.
-    Posture(CheckpointId, Posture),
+    /// Checks from now on at a posture, both ways or one.
+    Posture(CheckpointId, Option<Direction>, Posture),
+    /// Looks out for a vehicle until a time.
+    Alert(CheckpointId, SimTime),
     /// Has so many people from now on.
     Staff(CheckpointId, u32),
     /// Something of the forces joins its line.
@@ -101,6 +104,18 @@ pub(crate) enum CheckpointRequest {
     Road(RoadId),
     /// A convoy comes that is to pass at once.
     Announce(CheckpointId, ConvoyId),
+}
+
+/// What something does to a centre; by default nothing.
+#[derive(Clone, Copy, Default, PartialEq, Debug, Serialize)]
+pub(crate) struct Disturbance {
+    /// Whether it makes voting impossible.
+    pub(crate) suspends: bool,
+    /// The share of voters who stay away.
+    pub(crate) deters: f64,
+    /// The share by which everybody is served more slowly.
+    #[serde(skip_serializing_if = "crate::sim::kernel::digest::unset")]
+    pub(crate) slows: f64,
 }
 
 /// What is asked of polling centres.
@@ -122,14 +137,11 @@ pub(crate) enum PollingRequest {
     Materials(CentreId, bool),
     /// A centre's boxes are on the way, or delivered.
     Boxes(CentreId, CentreState),
-    /// Something disturbs a centre from now on; replaces what the same source did before. `deters` is the share of voters who
-    /// stay away because of it.
+    /// Something disturbs a centre from now on; replaces what the same source did before.
     Disturb {
         source: Source,
         centre: CentreId,
-        suspends: bool,
-        deters: f64,
-        slows: f64,
+        by: Disturbance,
     },
     /// The state of a road by which voters come changed.
     Road(RoadId),

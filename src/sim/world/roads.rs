@@ -124,6 +124,12 @@ impl RoadNet {
             .unwrap_or_else(|_| panic!("road {road} is not on the network"))
     }
 
+    /// Whether a road leads between two places, whichever way.
+    pub(crate) fn joins(&self, edge: usize, [a, b]: [usize; 2]) -> bool {
+        let ends = self.edges[edge].ends;
+        ends == [a, b] || ends == [b, a]
+    }
+
     /// Whether units of a seat would plan to use a road.
     pub(crate) fn usable(&self, edge: usize, seat: &SeatId) -> bool {
         !self.known.get(seat).is_some_and(|k| k.contains(&edge))

@@ -30,7 +30,7 @@ use crate::sim::kernel::source::Source;
 use crate::sim::messages::channels::Comms;
 use crate::sim::messages::message::Seen;
 use crate::sim::world::confidence::{Moods, Pressure, STEP};
-use crate::sim::world::requests::{MoodRequest, PollingRequest, RumourRequest};
+use crate::sim::world::requests::{Disturbance, MoodRequest, PollingRequest, RumourRequest};
 use neighbours::neighbours;
 
 /// Steps of the integration between two looks.
@@ -536,9 +536,10 @@ impl Context<'_> {
                 self.polling.push(PollingRequest::Disturb {
                     source: Source::Rumour(rumour.id.clone()),
                     centre: c.id.clone(),
-                    suspends: false,
-                    deters,
-                    slows: 0.0,
+                    by: Disturbance {
+                        deters,
+                        ..Disturbance::default()
+                    },
                 });
             }
         }

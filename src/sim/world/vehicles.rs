@@ -16,9 +16,10 @@ use serde::Serialize;
 use crate::base::digest::Hasher;
 use crate::base::ids::{CheckpointId, VehicleId};
 use crate::base::time::SimTime;
+use crate::record::Rules;
 use crate::record::fact::Fact;
 use crate::record::order::Party;
-use crate::record::states::{Missed, Posture, VehicleState};
+use crate::record::states::{Direction, Missed, Posture, VehicleState};
 use crate::scenario::Scenario;
 use crate::sim::kernel::context::{Brief, Index, Now, Outbox, SpawnOrder};
 use crate::sim::kernel::requests::{Queue, Requests, asked};
@@ -213,6 +214,10 @@ struct Context<'w, 's> {
     index: Res<'w, Index>,
     /// The checkpoints.
     posts: Query<'w, 's, &'static Checkpoint>,
+    /// What drives.
+    movers: Query<'w, 's, &'static Mover>,
+    /// The roads.
+    net: Res<'w, RoadNet>,
     /// What checkpoints look out for.
     lookouts: ResMut<'w, Lookouts>,
     /// Where facts are said.
@@ -346,7 +351,9 @@ impl Context<'_, '_> {
             return;
         };
         let avoids = self.brief.scenario.vehicles[&v.id].avoids;
-        if c.posture == Posture::Closed || avoids.is_some_and(|p| c.posture >= p) {
+        let to = self.movers.get(e).map(|m| m.node(&self.net));
+        let posture = c.posture_of(to.map_or(Direction::In, |to| c.direction(to)));
+        if posture == Posture::Closed || avoids.is_some_and(|p| posture >= p) {
             self.out.say(
                 self.now.0,
                 Fact::VehicleTurnedBack {
@@ -472,6 +479,10 @@ impl Context<'_, '_> {
 
     fn learns(&mut self, c: CheckpointId, vehicle: VehicleId, l: Lookout, passed: Option<SimTime>) {
         let known = self.lookout(&c, &vehicle);
+        if self.brief.rules >= Rules::Edition5 {
+            let alert = CheckpointRequest::Alert(c.clone(), l.until);
+            self.checkpoints.push(alert);
+        }
         self.lookouts.at.insert((c.clone(), vehicle.clone()), l);
         if known.is_some_and(|k| k.number == l.number) {
             return;

@@ -9,7 +9,7 @@ use proptest::strategy::Union;
 use tamrin::base::text::Text;
 use tamrin::base::time::{SimTime, Span};
 use tamrin::record::order::{About, AdHoc, Order, Target};
-use tamrin::record::states::{Capability, Channel, Posture, Purpose, Readiness};
+use tamrin::record::states::{Capability, Channel, Direction, Posture, Purpose, Readiness};
 
 /// More of the small world: a vehicle, a convoy, a rumour, and injects that bring them all into play.
 pub(crate) const PLAY: &str = r#"
@@ -151,6 +151,7 @@ pub(crate) fn name(order: &Order) -> &'static str {
         Dispatch,
         Redirect,
         StandDown,
+        SetDirection,
         SetPosture,
         SetGate,
         CloseRoad,
@@ -218,6 +219,13 @@ fn orders_to_units_and_posts() -> Vec<BoxedStrategy<Order>> {
         (checkpoint(), posture())
             .prop_map(|(checkpoint, posture)| Order::SetPosture {
                 checkpoint,
+                posture,
+            })
+            .boxed(),
+        (checkpoint(), one(Direction::ALL), posture())
+            .prop_map(|(checkpoint, direction, posture)| Order::SetDirection {
+                checkpoint,
+                direction,
                 posture,
             })
             .boxed(),

@@ -254,3 +254,46 @@ fn working_together_comes_to_the_numbers_worked_out_beside_it() {
         ]
     );
 }
+
+/// Finds are added up over checkpoints, of which one that found nothing is a case too; turnout is by sex.
+#[test]
+fn what_checkpoints_find_and_who_votes_of_each_sex() {
+    use crate::record::states::{Direction, Find};
+    let found = || Fact::ThingFound {
+        checkpoint: "east-gate".into(),
+        direction: Direction::Out,
+        find: Find::Weapons,
+        tip: false,
+    };
+    let tally = Fact::CheckpointTally {
+        checkpoint: "east-gate".into(),
+        passed: 9,
+        voters: 0,
+        turned_back: 0,
+        mean_wait_ms: 0,
+    };
+    let sexes = Fact::TurnoutBySex {
+        centre: "abraq-1".into(),
+        men: 200,
+        men_served: 100,
+        women: 100,
+        women_served: 25,
+    };
+    let all = measured([
+        ("09:00", found()),
+        ("09:10", found()),
+        ("10:00", tally.clone()),
+        ("10:00", sexes),
+    ]);
+    let value = |kind| (of(&all, kind).value, of(&all, kind).facts.clone());
+    assert_eq!(value(MeasureKind::Found), (Some(2.0), vec![2]));
+    assert_eq!(value(MeasureKind::WomenVoted), (Some(25.0), vec![4]));
+    assert_eq!(value(MeasureKind::MenVoted), (Some(50.0), vec![4]));
+    assert_eq!(
+        of(&all, MeasureKind::WomenUnsearched).value,
+        None,
+        "who searches women is not told"
+    );
+    let nothing = measured([("10:00", tally)]);
+    assert_eq!(of(&nothing, MeasureKind::Found).value, None);
+}

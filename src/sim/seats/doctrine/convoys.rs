@@ -7,7 +7,7 @@ use super::view::{DoctrineView, Plans};
 use crate::base::time::Span;
 use crate::picture::{ConvoyView, IncidentView};
 use crate::record::order::{Order, Target};
-use crate::record::states::{Capability, ConvoyState, Freight, Halt, IncidentState};
+use crate::record::states::{Capability, ConvoyState, Freight, Halt};
 
 /// A way longer than this is not worth going; then waiting is better (estimate).
 const DETOUR: Span = Span::from_mins(120);
@@ -82,10 +82,7 @@ impl DoctrineView<'_> {
                     })
                 }
                 Some(Halt::Attacked) => {
-                    let going_on = |i: &IncidentView| {
-                        i.site == to
-                            && matches!(i.state, IncidentState::Active | IncidentState::Contained)
-                    };
+                    let going_on = |i: &IncidentView| i.site == to && i.state.ongoing();
                     (!self.known.incidents.values().any(going_on)).then(|| vec![go])
                 }
                 Some(Halt::Blocked) => self.another_way(c).then(|| vec![go]),

@@ -7,15 +7,15 @@ use super::view::{DoctrineView, Plans};
 use crate::base::ids::{IncidentId, SeatId};
 use crate::picture::IncidentView;
 use crate::record::order::{Order, Target};
-use crate::record::states::{IncidentState, Role};
+use crate::record::states::Role;
 use crate::scenario::model::Seat;
 
 impl DoctrineView<'_> {
     /// Asks for repair where the seat knows of something that only others can mend, and has not asked.
     pub(super) fn request_repairs(&self) -> Plans {
         let open = self.known.incidents.values().filter(|i| {
-            let stage = self.s.kinds[&i.kind].stages.get(i.stage as usize);
-            let ongoing = matches!(i.state, IncidentState::Active | IncidentState::Contained);
+            let stage = self.s.stage(&i.kind, i.stage);
+            let ongoing = i.state.ongoing();
             let theirs = stage.is_some_and(|s| s.repair.is_some());
             ongoing
                 && theirs

@@ -130,9 +130,11 @@ impl DoctrineView<'_> {
 
     fn still_there(&self, t: &Target) -> bool {
         match t {
-            Target::Incident(id) => self.known.incidents.get(id).is_some_and(|i| {
-                matches!(i.state, IncidentState::Active | IncidentState::Contained)
-            }),
+            Target::Incident(id) => self
+                .known
+                .incidents
+                .get(id)
+                .is_some_and(|i| i.state.ongoing()),
             other => !places_of(self.s, other).is_empty(),
         }
     }

@@ -4,7 +4,10 @@
 
 use super::desk::{Desk, Verdict, need, unknown};
 use crate::base::ids::{CheckpointId, ConvoyId, UnitId};
-use crate::record::fact::Refusal;
+use crate::base::time::Span;
+use crate::picture::DetourView;
+use crate::record::Rules;
+use crate::record::fact::{Fact, Refusal};
 use crate::record::order::{Order, Party, Target};
 use crate::record::states::{ConvoyState, Power};
 use crate::scenario::model::Seat;
@@ -88,13 +91,77 @@ impl Desk<'_, '_, '_, '_> {
             matches!(state, ConvoyState::Halted | ConvoyState::AtCentre),
             Refusal::WrongState,
         )?;
-        self.knowledge.of(&seat.id).proceeds(convoy);
+        let detour = if self.eyes.brief.rules >= Rules::Edition5 {
+            self.way_round(seat, convoy, skip)?
+        } else {
+            None
+        };
+        if let Some(d) = &detour {
+            self.answers.push(Fact::ConvoyDetours {
+                convoy: convoy.clone(),
+                road: d.road.clone(),
+                seat: seat.id.clone(),
+                drive_seconds: d.drive.secs(),
+                longer_seconds: d.longer.secs(),
+            });
+        }
+        self.knowledge.of(&seat.id).proceeds(convoy, detour);
         let order = Order::ProceedConvoy {
             convoy: convoy.clone(),
             skip,
         };
         self.post(seat, Party::Convoy(convoy.clone()), order);
         Ok(())
+    }
+
+    /// The way round that a convoy takes from where the seat knows it, if a road on its way is known not to be open.
+    ///
+    /// # Errors
+    /// If no way is known at all.
+    fn way_round(
+        &self,
+        seat: &Seat,
+        convoy: &ConvoyId,
+        skip: bool,
+    ) -> Result<Option<DetourView>, Refusal> {
+        let (s, net) = (self.scenario(), &self.eyes.net);
+        let view = match self.known(seat) {
+            Some(k) => k.convoys.get(convoy).cloned(),
+            None => self.eyes.convoy(convoy),
+        };
+        let v = view.ok_or_else(|| unknown(convoy))?;
+        let plan = &s.convoys[convoy];
+        let next = v.left.get(usize::from(skip));
+        let goal = next.map_or(&plan.from, |id| &s.centres[id].place);
+        let (goals, ends) = ([net.node(goal)], [net.node(&v.from), net.node(&v.to)]);
+        // Which of several roads between the same ends it is on, is not known; one that is not open is more likely.
+        let between = |e: &usize| ends[0] != ends[1] && net.joins(*e, ends);
+        let roads = || (0..net.edges.len()).filter(between);
+        let on = roads().find(|e| !net.usable(*e, &plan.seat));
+        let on = on.or_else(|| roads().next());
+        let fastest = |usable: &dyn Fn(usize) -> bool| {
+            let from = |end: usize, share: f64, free: bool| {
+                let part = on.map_or(0.0, |e| net.edges[e].millis(plan.speed) as f64 * share);
+                let way = net.fastest(ends[end], &goals, plan.speed, usable);
+                let way = way.filter(|_| free || on.is_none_or(usable));
+                way.map(|(_, (roads, ms))| (ms + part as u64, roads))
+            };
+            let ahead = from(1, 1.0 - v.done, v.done >= 0.5);
+            let behind = from(0, v.done, v.done < 0.5);
+            ahead.into_iter().chain(behind).min_by_key(|w| w.0)
+        };
+        let usable = |e: usize| net.usable(e, &plan.seat);
+        let (ms, _) = fastest(&usable).ok_or(Refusal::NoRoute)?;
+        let Some((straight, roads)) = fastest(&|_| true).filter(|w| w.0 < ms) else {
+            return Ok(None);
+        };
+        let blocked = on.into_iter().chain(roads).find(|e| !usable(*e));
+        let span = |ms: u64| Span::from_millis(ms.cast_signed());
+        Ok(blocked.map(|e| DetourView {
+            road: net.edges[e].id.clone(),
+            drive: span(ms),
+            longer: span(ms - straight),
+        }))
     }
 
     /// Tells checkpoints that a convoy comes.

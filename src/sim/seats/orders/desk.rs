@@ -5,6 +5,7 @@
 use std::sync::Arc;
 
 use crate::base::ids::{DirectorateId, SeatId};
+use crate::record::Rules;
 use crate::record::fact::{EntityId, Fact, Refusal};
 use crate::record::order::{Order, Party, Target};
 use crate::record::states::{Power, Role};
@@ -64,6 +65,11 @@ impl Desk<'_, '_, '_, '_> {
             .seats
             .get(&seat.id)
             .filter(|_| seat.role != Role::Excon)
+    }
+
+    /// Whether it is kept of a seat what it has ordered until it is heard to be so, so that it can be taken back at once.
+    pub(super) fn awaits(&self, seat: &Seat) -> bool {
+        seat.role != Role::Excon && self.eyes.brief.rules >= Rules::Edition5
     }
 
     /// Whether a seat has a power over an area.

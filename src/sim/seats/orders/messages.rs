@@ -212,5 +212,6 @@ fn as_of(n: &News) -> SimTime {
         News::Vehicle(v) => v.word.as_of,
         News::Convoy(v) => v.word.as_of,
         News::Rumour(v) => v.word.as_of,
+        News::Declined(_, _, t) => *t,
     }
 }

@@ -129,7 +129,12 @@ impl Desk<'_, '_, '_, '_> {
             Order::SetPosture {
                 checkpoint,
                 posture,
-            } => self.set_posture(seat, checkpoint, *posture),
+            } => self.set_posture(seat, checkpoint, None, *posture),
+            Order::SetDirection {
+                checkpoint,
+                direction,
+                posture,
+            } => self.set_posture(seat, checkpoint, Some(*direction), *posture),
             Order::SetPosturePlan {
                 directorate,
                 posture,

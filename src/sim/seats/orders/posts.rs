@@ -4,34 +4,90 @@
 
 use super::desk::{Desk, Verdict, need, unknown};
 use crate::base::ids::{CentreId, CheckpointId, DirectorateId};
+use crate::record::Rules;
 use crate::record::fact::Refusal;
 use crate::record::order::{Order, Party};
-use crate::record::states::{Posture, Power};
+use crate::record::states::{Direction, Posture, Power};
 use crate::scenario::model::{Checkpoint, Seat};
 
 impl Desk<'_, '_, '_, '_> {
-    /// Sets the posture of a checkpoint.
+    /// Sets the posture of a checkpoint, both ways or one.
     pub(super) fn set_posture(
         &mut self,
         seat: &Seat,
         checkpoint: &CheckpointId,
+        way: Option<Direction>,
         posture: Posture,
     ) -> Verdict {
         self.checkpoint(seat, checkpoint)?;
+        let tells_apart = self.eyes.brief.rules >= Rules::Edition5;
+        need(way.is_none() || tells_apart, Refusal::NotCapable)?;
         need(
-            self.posture(seat, checkpoint) != Some(posture),
+            self.would_change(seat, checkpoint, way, posture),
             Refusal::AlreadySo,
         )?;
-        self.post_posture(seat, checkpoint.clone(), posture);
+        self.post_posture(seat, checkpoint.clone(), way, posture);
         Ok(())
     }
 
-    fn post_posture(&mut self, seat: &Seat, checkpoint: CheckpointId, posture: Posture) {
-        let order = Order::SetPosture {
-            checkpoint: checkpoint.clone(),
-            posture,
+    fn post_posture(
+        &mut self,
+        seat: &Seat,
+        checkpoint: CheckpointId,
+        way: Option<Direction>,
+        posture: Posture,
+    ) {
+        if self.awaits(seat) {
+            let asked = self.asked_of(seat, &checkpoint, way, posture);
+            let known = self.knowledge.of(&seat.id);
+            known.ordered_posture(&checkpoint, asked);
+        }
+        let (to, checkpoint) = (Party::Checkpoint(checkpoint.clone()), checkpoint);
+        let order = match way {
+            None => Order::SetPosture {
+                checkpoint,
+                posture,
+            },
+            Some(direction) => Order::SetDirection {
+                checkpoint,
+                direction,
+                posture,
+            },
         };
-        self.post(seat, Party::Checkpoint(checkpoint), order);
+        self.post(seat, to, order);
+    }
+
+    /// The postures that a checkpoint would have by an order, given what the seat ordered before or else knows.
+    fn asked_of(
+        &self,
+        seat: &Seat,
+        checkpoint: &CheckpointId,
+        way: Option<Direction>,
+        posture: Posture,
+    ) -> [Posture; 2] {
+        let awaited = self.known(seat).map(|k| &k.awaited.checkpoints);
+        let awaited = awaited.and_then(|a| a.get(checkpoint)).copied();
+        let before = awaited.or_else(|| self.postures(seat, checkpoint));
+        let [inward, outward] = before.unwrap_or([posture; 2]);
+        match way {
+            None => [posture; 2],
+            Some(Direction::In) => [posture, outward],
+            Some(Direction::Out) => [inward, posture],
+        }
+    }
+
+    /// Whether an order of a posture asks for something else than what the seat knows or has ordered.
+    fn would_change(
+        &self,
+        seat: &Seat,
+        checkpoint: &CheckpointId,
+        way: Option<Direction>,
+        posture: Posture,
+    ) -> bool {
+        let asked = self.asked_of(seat, checkpoint, way, posture);
+        let awaited = self.known(seat).map(|k| &k.awaited.checkpoints);
+        let other = awaited.and_then(|a| a.get(checkpoint));
+        self.postures(seat, checkpoint) != Some(asked) || other.is_some_and(|p| *p != asked)
     }
 
     /// Sets the posture of all checkpoints of a directorate that have another one.
@@ -48,12 +104,12 @@ impl Desk<'_, '_, '_, '_> {
         };
         let all = s.checkpoints.values().filter(area).map(|c| &c.id);
         let differ: Vec<CheckpointId> = all
-            .filter(|c| self.posture(seat, c) != Some(posture))
+            .filter(|c| self.would_change(seat, c, None, posture))
             .cloned()
             .collect();
         need(!differ.is_empty(), Refusal::AlreadySo)?;
         for checkpoint in differ {
-            self.post_posture(seat, checkpoint, posture);
+            self.post_posture(seat, checkpoint, None, posture);
         }
         Ok(())
     }
@@ -61,7 +117,12 @@ impl Desk<'_, '_, '_, '_> {
     /// Sets the posture of a centre's gate.
     pub(super) fn set_gate(&mut self, seat: &Seat, centre: &CentreId, posture: Posture) -> Verdict {
         let view = self.centre(seat, Power::Postures, centre)?;
-        need(view.gate != posture, Refusal::AlreadySo)?;
+        let awaited = self.known(seat).and_then(|k| k.awaited.gates.get(centre));
+        let other = awaited.is_some_and(|p| *p != posture);
+        need(view.gate != posture || other, Refusal::AlreadySo)?;
+        if self.awaits(seat) {
+            self.knowledge.of(&seat.id).ordered_gate(centre, posture);
+        }
         let order = Order::SetGate {
             centre: centre.clone(),
             posture,
@@ -78,12 +139,13 @@ impl Desk<'_, '_, '_, '_> {
         self.may(seat, Power::Postures, area.as_ref())
     }
 
-    /// The posture of a checkpoint as the seat knows it.
-    fn posture(&self, seat: &Seat, id: &CheckpointId) -> Option<Posture> {
+    /// The postures of a checkpoint as the seat knows it: of those who come in, and of those who go out.
+    fn postures(&self, seat: &Seat, id: &CheckpointId) -> Option<[Posture; 2]> {
         if let Some(k) = self.known(seat) {
-            return k.checkpoints.get(id).map(|c| c.posture);
+            let view = k.checkpoints.get(id)?;
+            return Some([Direction::In, Direction::Out].map(|d| view.posture_of(d)));
         }
-        self.eyes.posture(id)
+        self.eyes.postures(id)
     }
 
     /// Checkpoints that a seat may instruct.

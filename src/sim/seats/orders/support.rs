@@ -9,7 +9,7 @@ use crate::base::ids::{IncidentId, SeatId, UnitId};
 use crate::picture::{Freshness, RequestView, UnitView};
 use crate::record::fact::{EntityId, Fact, Refusal};
 use crate::record::order::{About, Order, Party, Target};
-use crate::record::states::{Capability, IncidentState, Power, Role, UnitState};
+use crate::record::states::{Capability, Power, Role, UnitState};
 use crate::scenario::model::Seat;
 use crate::sim::kernel::context::directorate_of;
 use crate::sim::messages::message::{News, Payload, Report};
@@ -27,11 +27,10 @@ impl Desk<'_, '_, '_, '_> {
         };
         let i = view.ok_or_else(|| unknown(incident))?;
         let s = self.scenario();
-        let stages = s.kinds.get(&i.kind).map(|k| &k.stages);
-        let stage = stages.and_then(|all| all.get(i.stage as usize));
+        let stage = s.stage(&i.kind, i.stage);
         let repair = stage.and_then(|s| s.repair).ok_or(Refusal::NotCapable)?;
         need(!asked, Refusal::AlreadySo)?;
-        let ongoing = matches!(i.state, IncidentState::Active | IncidentState::Contained);
+        let ongoing = i.state.ongoing();
         need(ongoing, Refusal::WrongState)?;
         self.requests
             .incidents

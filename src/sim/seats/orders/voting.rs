@@ -11,11 +11,8 @@ use crate::record::fact::{Fact, Refusal};
 use crate::record::order::{Order, Party, Target};
 use crate::record::states::{CentreState, Power, Role};
 use crate::scenario::model::Seat;
-use crate::sim::kernel::chance;
 use crate::sim::kernel::context::directorate_of;
-
-/// How often a head of centre obeys an order to stop from a room that has no power to give it (estimate).
-const OBEYS: f64 = 0.7;
+use crate::sim::messages::delivery::obeys;
 
 impl Desk<'_, '_, '_, '_> {
     /// A centre as the seat knows it.
@@ -49,10 +46,18 @@ impl Desk<'_, '_, '_, '_> {
             Power::Units
         };
         let view = self.centre(seat, power, centre)?;
-        need(view.state != CentreState::Suspended, Refusal::AlreadySo)?;
-        need(view.state == CentreState::Open, Refusal::WrongState)?;
-        if !entitled {
-            let obeys = chance(self.eyes.brief.seed, "obeys", centre.as_str()) < OBEYS;
+        let taken_back = self.awaited_voting(seat, centre) == Some(true);
+        need(
+            view.state != CentreState::Suspended || taken_back,
+            Refusal::AlreadySo,
+        )?;
+        need(
+            view.state == CentreState::Open || taken_back,
+            Refusal::WrongState,
+        )?;
+        let answers_at_once = self.eyes.brief.rules < Rules::Edition5;
+        if !entitled && answers_at_once {
+            let obeys = obeys(self.eyes.brief.seed, centre);
             let (seat_id, centre_id) = (seat.id.clone(), centre.clone());
             if !obeys {
                 self.answers.push(Fact::OrderNotCarriedOut {
@@ -69,6 +74,9 @@ impl Desk<'_, '_, '_, '_> {
             };
             self.answers.push(fact);
         }
+        if self.awaits(seat) {
+            self.knowledge.of(&seat.id).ordered_voting(centre, false);
+        }
         let order = Order::SuspendVoting {
             centre: centre.clone(),
         };
@@ -79,16 +87,28 @@ impl Desk<'_, '_, '_, '_> {
     /// Resumes voting.
     pub(super) fn resume(&mut self, seat: &Seat, centre: &CentreId) -> Verdict {
         let view = self.centre(seat, Power::Voting, centre)?;
-        need(view.state != CentreState::Open, Refusal::AlreadySo)?;
+        let taken_back = self.awaited_voting(seat, centre) == Some(false);
+        let open = view.state == CentreState::Open;
+        need(!open || taken_back, Refusal::AlreadySo)?;
+        let stopped = view.state == CentreState::Suspended || open;
         need(
-            view.state == CentreState::Suspended && !self.impossible(seat, centre),
+            stopped && !self.impossible(seat, centre),
             Refusal::WrongState,
         )?;
+        if self.awaits(seat) {
+            self.knowledge.of(&seat.id).ordered_voting(centre, true);
+        }
         let order = Order::ResumeVoting {
             centre: centre.clone(),
         };
         self.post(seat, Party::Centre(centre.clone()), order);
         Ok(())
+    }
+
+    /// Whether the seat has ordered a centre to vote, or not to, and has not heard of it yet.
+    fn awaited_voting(&self, seat: &Seat, centre: &CentreId) -> Option<bool> {
+        let known = self.known(seat)?;
+        known.awaited.voting.get(centre).copied()
     }
 
     /// Whether an incident that the seat knows of, or for exercise control any, makes voting impossible.

@@ -13,8 +13,8 @@ use crate::base::ids::*;
 use crate::base::rng::Stream;
 use crate::base::time::Span;
 use crate::picture::*;
-use crate::record::fact::Fact;
-use crate::record::order::{About, Party, Target};
+use crate::record::fact::{Fact, Refusal};
+use crate::record::order::{About, Order, Party, Target};
 use crate::record::states::*;
 use crate::scenario::Scenario;
 use crate::sim::kernel::agenda::{Agenda, ReportingWake};
@@ -124,23 +124,7 @@ impl Net<'_, '_, '_> {
             | Fact::UnitReturned { unit }
             | Fact::UnitLost { unit }
             | Fact::UnitAdded { unit } => self.unit(unit),
-            Fact::UnitMetBlock { unit, road } => {
-                self.unit(unit);
-                let view = RoadView {
-                    id: road.clone(),
-                    state: RoadState::Blocked,
-                    closed: false,
-                    word: Freshness::at(self.eyes.at()),
-                };
-                let to = self.unit_seats(unit);
-                self.tell(
-                    Party::Unit(unit.clone()),
-                    to,
-                    About::Road(road.clone()),
-                    vec![News::Road(view)],
-                    (false, false),
-                );
-            }
+            Fact::UnitMetBlock { unit, road } => self.met_block(unit, road),
             Fact::RoadCleared { road } | Fact::RoadOpened { road } | Fact::RoadClosed { road } => {
                 self.road(road, f)
             }
@@ -153,15 +137,22 @@ impl Net<'_, '_, '_> {
             | Fact::CentreClosed { centre, .. }
             | Fact::CountingBegan { centre, .. }
             | Fact::CountingDone { centre }
-            | Fact::GateSet { centre, .. }
-            | Fact::OrderNotCarriedOut {
+            | Fact::GateSet { centre, .. } => self.centre(centre),
+            Fact::OrderNotCarriedOut {
+                seat,
+                order,
+                by: Party::Centre(centre),
+                why: why @ Refusal::OnlyCommission,
+            } => self.declined(seat, order, centre, why),
+            Fact::OrderNotCarriedOut {
                 by: Party::Centre(centre),
                 ..
             }
             | Fact::CustodySigned { centre, .. } => self.centre(centre),
-            Fact::PostureSet { checkpoint, .. } | Fact::LookoutReceived { checkpoint, .. } => {
-                self.checkpoint(checkpoint)
-            }
+            Fact::PostureSet { checkpoint, .. }
+            | Fact::PostureSetOneWay { checkpoint, .. }
+            | Fact::ThingFound { checkpoint, .. }
+            | Fact::LookoutReceived { checkpoint, .. } => self.checkpoint(checkpoint),
             Fact::ReadinessReached { directorate, .. } => self.readiness(directorate),
             Fact::IncidentEscalated { incident, .. } => self.incident(incident, true),
             Fact::ResponseSufficient { incident }
@@ -186,6 +177,25 @@ impl Net<'_, '_, '_> {
             }
             _ => {}
         }
+    }
+
+    /// A unit reports where it stands and which road is blocked.
+    fn met_block(&mut self, unit: &UnitId, road: &RoadId) {
+        self.unit(unit);
+        let view = RoadView {
+            id: road.clone(),
+            state: RoadState::Blocked,
+            closed: false,
+            word: Freshness::at(self.eyes.at()),
+        };
+        let to = self.unit_seats(unit);
+        self.tell(
+            Party::Unit(unit.clone()),
+            to,
+            About::Road(road.clone()),
+            vec![News::Road(view)],
+            (false, false),
+        );
     }
 
     fn unit_seats(&self, id: &UnitId) -> Vec<SeatId> {
@@ -239,6 +249,21 @@ impl Net<'_, '_, '_> {
             About::Checkpoint(id.clone()),
             vec![News::Checkpoint(view)],
             (false, true),
+        );
+    }
+
+    /// A head of centre answers the seat whose order it does not carry out.
+    fn declined(&mut self, seat: &SeatId, order: &Order, centre: &CentreId, why: &Refusal) {
+        let Some(view) = self.eyes.centre(centre, false) else {
+            return;
+        };
+        let answer = News::Declined(Box::new(order.clone()), why.clone(), self.eyes.at());
+        self.tell(
+            Party::Centre(centre.clone()),
+            vec![seat.clone()],
+            About::Centre(centre.clone()),
+            vec![News::Centre(view), answer],
+            (false, false),
         );
     }
 

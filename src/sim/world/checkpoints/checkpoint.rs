@@ -12,9 +12,10 @@ use crate::base::ids::{CheckpointId, ConvoyId, MunicipalityId, RoadId, SeatId};
 use crate::base::rng::Stream;
 use crate::base::time::SimTime;
 use crate::record::fact::Fact;
-use crate::record::states::Posture;
+use crate::record::states::{Direction, Posture};
 use crate::scenario::model::Checks;
 use crate::sim::kernel::context::municipality_of;
+use crate::sim::kernel::digest::unset;
 use crate::sim::world::flow::{Servers, Service, Voter, check};
 
 /// What stands in the line.
@@ -37,6 +38,9 @@ pub(super) struct Vehicle {
     pub(super) draw: u32,
     /// Who is in it. Constant.
     pub(super) who: Who,
+    /// Whether it goes out, away from the place near which the checkpoint stands. Constant; not so before the fifth edition.
+    #[serde(skip_serializing_if = "unset")]
+    pub(super) out: bool,
 }
 
 /// A voter who left the checkpoint: whether through it, or back home.
@@ -57,8 +61,35 @@ pub(crate) struct Checkpoint {
     pub(crate) road: RoadId,
     /// The seat that commands it: constant.
     pub(crate) seat: SeatId,
-    /// How it checks now: state.
+    /// How it checks now; those who come in, if those who go out are checked otherwise: state.
     pub(crate) posture: Posture,
+    /// How it checks those who go out, if otherwise: state.
+    #[serde(skip_serializing_if = "unset")]
+    pub(crate) outward: Option<Posture>,
+    /// Place of the network near which it stands; none: nobody's way is told apart (before the fifth edition). Constant.
+    #[serde(skip)]
+    pub(super) near: Option<usize>,
+    /// Numbers of the centres whose voters go out: constant.
+    #[serde(skip)]
+    pub(super) outbound: BTreeSet<u32>,
+    /// Women who search women; none: it is not looked at. Constant.
+    #[serde(skip)]
+    pub(super) women: Option<u32>,
+    /// A vehicle whose draw is below this has a woman aboard: constant.
+    #[serde(skip)]
+    pub(super) woman_aboard: u32,
+    /// By how much longer a search takes that has to wait for a woman searcher: constant.
+    #[serde(skip)]
+    pub(super) waits_for_woman: f64,
+    /// Vehicles with women aboard that nobody could search: output.
+    #[serde(skip_serializing_if = "unset")]
+    pub(super) unsearched: u32,
+    /// What was found in the traffic, number of finds: output.
+    #[serde(skip_serializing_if = "unset")]
+    pub(crate) found: u32,
+    /// Until when it looks out for a vehicle: state.
+    #[serde(skip_serializing_if = "unset")]
+    pub(super) alert: SimTime,
     /// How it checks by the plan: constant.
     pub(crate) usual: Posture,
     /// Constant.
@@ -115,6 +146,11 @@ pub(crate) struct Checkpoint {
     pub(crate) waits: Vec<u32>,
 }
 
+/// Which way something goes.
+fn way(out: bool) -> Direction {
+    if out { Direction::Out } else { Direction::In }
+}
+
 pub(super) fn times<S: serde::Serializer>(
     freed: &[(Entity, u32)],
     out: S,
@@ -142,6 +178,15 @@ impl Checkpoint {
             road: c.road.clone(),
             seat: c.seat.clone(),
             posture: c.posture,
+            outward: None,
+            near: None,
+            outbound: BTreeSet::new(),
+            women: c.women,
+            woman_aboard: (settings.finds.women_aboard * 4_294_967_295.0) as u32,
+            waits_for_woman: settings.finds.waits_for_woman,
+            unsearched: 0,
+            found: 0,
+            alert: SimTime::ZERO,
             usual: c.posture,
             lanes: c.lanes,
             staff: c.staff,
@@ -175,8 +220,48 @@ impl Checkpoint {
         made
     }
 
-    /// Adds the voters of a centre who will come by this road.
-    pub(crate) fn expect(&mut self, centre: u32, voters: impl Iterator<Item = Voter>) {
+    /// Tells apart who comes in and who goes out, from the place of the network near which it stands.
+    pub(super) fn direct(&mut self, near: usize, outward: Option<Posture>) {
+        self.near = Some(near);
+        self.set(None, self.posture);
+        if let Some(posture) = outward {
+            self.set(Some(Direction::Out), posture);
+        }
+    }
+
+    /// How it checks those who pass one way.
+    pub(crate) fn posture_of(&self, direction: Direction) -> Posture {
+        match direction {
+            Direction::In => self.posture,
+            Direction::Out => self.outward.unwrap_or(self.posture),
+        }
+    }
+
+    /// Checks from now on so, both ways or one.
+    pub(super) fn set(&mut self, direction: Option<Direction>, posture: Posture) {
+        let [inward, outward] = match direction {
+            None => [posture; 2],
+            Some(Direction::In) => [posture, self.posture_of(Direction::Out)],
+            Some(Direction::Out) => [self.posture, posture],
+        };
+        self.posture = inward;
+        self.outward = Some(outward).filter(|o| *o != inward);
+    }
+
+    /// Which way something goes that drives to a node of the network.
+    pub(crate) fn direction(&self, to: usize) -> Direction {
+        if self.near.is_some_and(|near| near != to) {
+            Direction::Out
+        } else {
+            Direction::In
+        }
+    }
+
+    /// Adds the voters of a centre who will come by this road, from the centre's end of it if `out`.
+    pub(crate) fn expect(&mut self, centre: u32, out: bool, voters: impl Iterator<Item = Voter>) {
+        if out && self.near.is_some() {
+            self.outbound.insert(centre);
+        }
         self.voters.extend(voters.map(|v| (centre, v)));
         self.voters.sort_unstable_by_key(|&(c, v)| (v.at, c, v));
     }
@@ -199,13 +284,40 @@ impl Checkpoint {
         self.lanes.min(self.staff / self.per_lane)
     }
 
-    pub(super) fn service(&self) -> Option<Service> {
-        check(&self.checks, self.posture)
+    /// How long checks take: of those who come in, and of those who go out; none where nobody passes.
+    pub(super) fn services(&self) -> [Option<Service>; 2] {
+        [Direction::In, Direction::Out].map(|d| check(&self.checks, self.posture_of(d)))
+    }
+
+    /// Whether nobody passes, whichever way.
+    fn stopped(&self) -> bool {
+        self.services().iter().all(Option::is_none)
+    }
+
+    /// Whether a vehicle of the public has a woman aboard who is to be searched.
+    fn searches_woman(&self, v: &Vehicle) -> bool {
+        let aboard = v.draw.wrapping_mul(0x85eb_ca6b) < self.woman_aboard;
+        let forces = matches!(v.who, Who::Unit(_));
+        self.near.is_some() && self.posture_of(way(v.out)) == Posture::Search && aboard && !forces
+    }
+
+    /// How long a vehicle is checked, ms. Where there are fewer women searchers than lanes, they have to come from another one.
+    fn check_takes(&self, services: [Option<Service>; 2], v: &Vehicle) -> u32 {
+        let Some(service) = services[usize::from(v.out)] else {
+            return 0;
+        };
+        let time = service.time(v.draw);
+        let few = self.women.is_some_and(|n| n > 0 && n < self.lanes_in_use());
+        if few && self.searches_woman(v) {
+            (f64::from(time) * self.waits_for_woman) as u32
+        } else {
+            time
+        }
     }
 
     /// Brings the line up to `to`: everyone who arrives before joins, every service that begins before begins.
     pub(crate) fn advance(&mut self, to: u32) {
-        let service = self.service();
+        let services = self.services();
         loop {
             let voter = self
                 .voters
@@ -215,7 +327,7 @@ impl Checkpoint {
             if at >= to {
                 break;
             }
-            self.serve(service, at);
+            self.serve(services, at);
             if voter <= self.next_public {
                 let (centre, v) = self.voters[self.next_voter];
                 self.next_voter += 1;
@@ -223,6 +335,7 @@ impl Checkpoint {
                     at,
                     draw: v.gate ^ 0x9e37_79b9,
                     who: Who::Voter(centre, v),
+                    out: self.outbound.contains(&centre),
                 });
             } else {
                 let draw = (self.traffic.bits() >> 32) as u32;
@@ -231,15 +344,17 @@ impl Checkpoint {
                     at,
                     draw,
                     who: Who::Public,
+                    // Half of the traffic goes out; the last bits of a draw are as good as new.
+                    out: self.near.is_some() && draw.wrapping_mul(0x9e37_79b9) < 1 << 31,
                 });
             }
         }
-        self.serve(service, to);
+        self.serve(services, to);
     }
 
     pub(super) fn arrive(&mut self, vehicle: Vehicle) {
         let stays = self.road_open
-            && self.posture != Posture::Closed
+            && self.posture_of(way(vehicle.out)) != Posture::Closed
             && self.line.len() < self.turn_back_at;
         match vehicle.who {
             _ if stays => self.line.push_back(vehicle),
@@ -269,8 +384,10 @@ impl Checkpoint {
     }
 
     /// Begins every service that begins before `to`.
-    pub(super) fn serve(&mut self, service: Option<Service>, to: u32) {
-        let Some(service) = service else { return };
+    pub(super) fn serve(&mut self, services: [Option<Service>; 2], to: u32) {
+        if services.iter().all(Option::is_none) {
+            return;
+        }
         while let Some(front) = self.line.front() {
             let Some((lane, free)) = self.servers.earliest() else {
                 return;
@@ -282,8 +399,9 @@ impl Checkpoint {
             let Some(v) = self.line.pop_front() else {
                 return;
             };
-            let end = start.saturating_add(service.time(v.draw));
+            let end = start.saturating_add(self.check_takes(services, &v));
             self.servers.occupy(lane, end);
+            self.unsearched += u32::from(self.women == Some(0) && self.searches_woman(&v));
             self.passed += 1;
             self.waited_ms += i64::from(start - v.at);
             self.waits.push(start - v.at);
@@ -305,11 +423,14 @@ impl Checkpoint {
         if let Some(soonest) = self.freed.iter().map(|f| f.1).min() {
             return Some(soonest);
         }
-        let service = self.service()?;
+        if self.stopped() {
+            return None;
+        }
+        let services = self.services();
         let mut servers = self.servers.clone();
         for v in &self.line {
             let (lane, free) = servers.earliest()?;
-            let end = free.max(v.at).saturating_add(service.time(v.draw));
+            let end = free.max(v.at).saturating_add(self.check_takes(services, v));
             servers.occupy(lane, end);
             if matches!(v.who, Who::Unit(_)) {
                 return Some(end);
@@ -320,22 +441,35 @@ impl Checkpoint {
 
     pub(super) fn change(&mut self, now: u32, f: impl FnOnce(&mut Self)) {
         self.advance(now);
-        let stopped = self.service().is_none();
+        let stopped = self.stopped();
         f(self);
         if stopped {
             self.servers.not_before(now);
         }
     }
 
-    /// When the checkpoint closes, the public turns back and the forces go on.
+    /// When the checkpoint closes, both ways or one, the public that meant to pass turns back and the forces go on.
     pub(super) fn send_away(&mut self, now: u32) {
+        let services = self.services();
         for v in std::mem::take(&mut self.line) {
+            if services[usize::from(v.out)].is_some() {
+                self.line.push_back(v);
+                continue;
+            }
             match v.who {
                 Who::Public => self.turned_back += 1,
                 Who::Voter(centre, voter) => self.leave(centre, voter, now, false),
                 Who::Unit(e) => self.freed.push((e, now)),
             }
         }
+    }
+
+    /// Vehicles with women aboard that passed a full search although nobody could search them, if there were any.
+    pub(super) fn gap(&self) -> Option<Fact> {
+        (self.unsearched > 0).then(|| Fact::WomenUnsearched {
+            checkpoint: self.id.clone(),
+            vehicles: self.unsearched,
+        })
     }
 
     pub(crate) fn tally(&self) -> Fact {

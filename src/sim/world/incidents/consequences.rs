@@ -17,7 +17,7 @@ use crate::sim::kernel::source::Source;
 use crate::sim::messages::message::{LinkChange, LinkRequest};
 use crate::sim::world::flow::Service;
 use crate::sim::world::movement::Unit;
-use crate::sim::world::requests::PollingRequest;
+use crate::sim::world::requests::{Disturbance, PollingRequest};
 
 impl Context<'_> {
     /// Those who were asked for repair come in their own time.
@@ -57,9 +57,11 @@ impl Context<'_> {
                 self.polling.push(PollingRequest::Disturb {
                     source: Source::Incident(i.id.clone()),
                     centre: c.id.clone(),
-                    suspends: here && left.closes,
-                    deters: left.deters_around,
-                    slows: 0.0,
+                    by: Disturbance {
+                        suspends: here && left.closes,
+                        deters: left.deters_around,
+                        slows: 0.0,
+                    },
                 });
             }
         }

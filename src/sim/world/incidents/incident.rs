@@ -66,7 +66,7 @@ pub(crate) struct Incident {
 
 impl Incident {
     pub(crate) fn ongoing(&self) -> bool {
-        matches!(self.state, IncidentState::Active | IncidentState::Contained)
+        self.state.ongoing()
     }
 
     /// Whether a protection team can hold the present stage: a number from 0 to 1 that belongs to the incident and its stage.

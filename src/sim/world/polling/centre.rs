@@ -11,12 +11,14 @@ use crate::base::digest::Hasher;
 use crate::base::ids::{CentreId, CheckpointId, MunicipalityId, RoadId};
 use crate::base::time::{SimTime, Span};
 use crate::record::fact::{Fact, SuspendedBy};
-use crate::record::states::{CentreState, Posture};
+use crate::record::states::{CentreState, Posture, Voters};
+use crate::scenario::Scenario;
 use crate::scenario::model::Checks;
 use crate::sim::kernel::context::{Index, Outbox};
 use crate::sim::kernel::source::Source;
 use crate::sim::world::checkpoints::Checkpoint;
 use crate::sim::world::flow::{self, Lines, Voter, check};
+use crate::sim::world::requests::Disturbance;
 use crate::sim::world::voters::{Access, draw_voters};
 
 /// Share of those who gave up or were kept away who come back when voting is extended (estimate).
@@ -85,18 +87,6 @@ pub(crate) struct Centre {
     pub(super) generation: u32,
 }
 
-/// What something does to a centre.
-#[derive(Clone, Copy, PartialEq, Debug, Serialize)]
-pub(super) struct Disturbance {
-    /// Whether it makes voting impossible.
-    pub(super) suspends: bool,
-    /// The share of voters who stay away.
-    pub(super) deters: f64,
-    /// The share by which everybody is served more slowly.
-    #[serde(skip_serializing_if = "crate::sim::kernel::digest::unset")]
-    pub(super) slows: f64,
-}
-
 impl Centre {
     /// Makes a centre and its voters. `on_road` tells the checkpoint on a road, if there is one.
     pub(crate) fn new(
@@ -131,6 +121,7 @@ impl Centre {
             voters.len(),
         );
         lines.check = check(&settings.gate_checks, c.gate.posture);
+        lines.tell_apart(c.stations.iter().map(|s| s.serves == Voters::Women));
         Self {
             id: c.id.clone(),
             number,
@@ -158,6 +149,33 @@ impl Centre {
             suspended_for: Span::ZERO,
             generation: 0,
         }
+    }
+
+    /// By how much longer women are checked at the gate: where it searches them, and there are fewer women to do it than lanes.
+    pub(super) fn women_check(&self, s: &Scenario) -> f64 {
+        let (plan, figures) = (&s.centres[&self.id].gate, &s.settings.finds);
+        match plan.women {
+            Some(0) if self.gate == Posture::Search => figures.waits_for_staff,
+            Some(n) if self.gate == Posture::Search && n < plan.lanes => figures.waits_for_woman,
+            _ => 1.0,
+        }
+    }
+
+    /// What became of the voters of each sex, where each has stations of its own.
+    pub(super) fn by_sex(&self, s: &Scenario, now: SimTime) -> Option<Fact> {
+        let stations = &s.centres[&self.id].stations;
+        let of = |sex: Voters| -> u32 {
+            let own = stations.iter().filter(|x| x.serves == sex);
+            own.map(|x| x.voters).sum()
+        };
+        let (men, women, mixed) = (of(Voters::Men), of(Voters::Women), of(Voters::Mixed));
+        (men > 0 && women > 0 && mixed == 0).then(|| Fact::TurnoutBySex {
+            centre: self.id.clone(),
+            men,
+            men_served: self.lines.served_of(false, now.compact()),
+            women,
+            women_served: self.lines.served_of(true, now.compact()),
+        })
     }
 
     /// Takes out the voters who come by a checkpoint, for that checkpoint.

@@ -45,7 +45,7 @@ fn nothing(ctx: &PanelContext<'_>) -> Vec<View> {
     let going_on: Vec<View> = p
         .incidents
         .iter()
-        .filter(|i| matches!(i.state, IncidentState::Active | IncidentState::Contained))
+        .filter(|i| i.state.ongoing())
         .map(|i| {
             let thing = EntityRef::Incident(i.id.clone());
             let words = text(ctx.prose.kind(&i.kind)).bold();

@@ -77,6 +77,14 @@ pub(super) fn convoy(ctx: &PanelContext<'_>, c: &ConvoyView) -> Vec<View> {
     if let Some(h) = c.halted {
         parts.push(note(ctx.prose.halt(h)).color(ColorRole::Bad));
     }
+    if let Some(d) = &c.detour {
+        let args = [
+            ("road", Arg::from(ctx.prose.road(&d.road))),
+            ("drive", d.drive.into()),
+            ("longer", d.longer.into()),
+        ];
+        parts.push(note(say.with("convoy-detour", &args)));
+    }
     parts.push(line(say.t("at"), where_is(ctx, &c.from, &c.to, c.done)));
     parts.push(line(say.t("command"), ctx.prose.seat(&c.seat)));
     match &c.escort {

@@ -86,7 +86,16 @@ pub(super) fn checkpoint(ctx: &PanelContext<'_>, c: &CheckpointView) -> Vec<View
         parts.push(go(ctx, say.t("at"), EntityRef::Road(plan.road.clone())));
         parts.push(line(say.t("lanes"), plan.lanes.to_string()));
     }
+    if let Some(p) = c.outward {
+        parts.push(line(say.t("group-outward"), ctx.prose.posture(p)));
+    }
     parts.push(line(say.t("usual-posture"), ctx.prose.posture(c.usual)));
+    if let Some(n) = ctx.scenario().checkpoints.get(&c.id).and_then(|x| x.women) {
+        parts.push(line(say.t("women-searchers"), n.to_string()));
+    }
+    if c.found > 0 {
+        parts.push(line(say.t("found"), c.found.to_string()));
+    }
     parts.push(line(
         say.t("in-line"),
         say.with("vehicles", &[("n", c.queue)]),

@@ -1,0 +1,47 @@
+//! What a seat has ordered and has not heard of yet, so that it can take it back at once.
+//!
+//! Deliberately not here: what it knows (`knowledge`), how orders travel (`messages`).
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::base::ids::{CentreId, CheckpointId};
+use crate::picture::{CentreView, CheckpointView};
+use crate::record::states::{CentreState, Direction, Posture};
+
+/// What a seat has ordered and no report has shown to be so yet; state. Kept from the fifth edition of the rules on.
+#[derive(Clone, Default, PartialEq, Eq, Debug, Serialize)]
+pub(crate) struct Awaited {
+    /// Postures of checkpoints, of those who come in and of those who go out.
+    pub(crate) checkpoints: BTreeMap<CheckpointId, [Posture; 2]>,
+    /// Postures of centres' gates.
+    pub(crate) gates: BTreeMap<CentreId, Posture>,
+    /// Whether centres vote.
+    pub(crate) voting: BTreeMap<CentreId, bool>,
+}
+
+impl Awaited {
+    /// A centre was heard of.
+    pub(super) fn centre(&mut self, v: &CentreView) {
+        if self.gates.get(&v.id) == Some(&v.gate) {
+            self.gates.remove(&v.id);
+        }
+        let votes = match v.state {
+            CentreState::Open => Some(true),
+            CentreState::Suspended => Some(false),
+            _ => None,
+        };
+        if votes.is_none() || self.voting.get(&v.id).copied() == votes {
+            self.voting.remove(&v.id);
+        }
+    }
+
+    /// A checkpoint was heard of.
+    pub(super) fn checkpoint(&mut self, v: &CheckpointView) {
+        let now = [Direction::In, Direction::Out].map(|d| v.posture_of(d));
+        if self.checkpoints.get(&v.id) == Some(&now) {
+            self.checkpoints.remove(&v.id);
+        }
+    }
+}
