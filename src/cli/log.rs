@@ -43,7 +43,10 @@ pub(super) fn log(args: &Log, lang: Lang) -> Done {
         say.t("cli-column-kind"),
         say.t("cli-column-text"),
         say.t("cli-column-data"),
+        say.t("cli-column-mark"),
     ];
+    let mark = say.t("report-mark");
+    let title = msg!("outcome-title", scenario = &scenario.head.title);
     let mut table = args
         .csv
         .then(|| Table::new(&head.each_ref().map(String::as_str)))
@@ -54,6 +57,9 @@ pub(super) fn log(args: &Log, lang: Lang) -> Done {
         if !wanted(args, kind, f, &json) {
             continue;
         }
+        if none && table.is_none() && !args.json {
+            out.line(&say.message(&title))?;
+        }
         none = false;
         if let Some(t) = &mut table {
             let json = json.to_string();
@@ -63,6 +69,7 @@ pub(super) fn log(args: &Log, lang: Lang) -> Done {
                 f.fact.kind().name(),
                 &prose.fact(&f.fact),
                 &terminal::escaped(&json),
+                &mark,
             ])?;
         } else if args.json {
             out.json(&json.to_string())?;

@@ -121,7 +121,7 @@ impl Sections<'_> {
 
     pub(super) fn charts(&self, to: &mut Vec<Block>) {
         let mut pictures = Vec::new();
-        for series in Series::ALL {
+        for &series in Series::ALL {
             let title = self.say.message(&series.name());
             let points: Vec<(SimTime, f64)> = self
                 .report

@@ -90,6 +90,13 @@ pub(crate) fn scenario(name: &str) -> (Arc<Scenario>, OrdersFile) {
     (Arc::new(checked.scenario.expect("no errors")), trained)
 }
 
+/// The shipped exercise as its trained player plays it, with its own seed: the scenario and all facts.
+pub(crate) fn trained_day(name: &str) -> (Arc<Scenario>, Vec<FactEntry>) {
+    let (s, trained) = scenario(name);
+    let facts = run(&s, s.head.seed, &trained.orders);
+    (s, facts)
+}
+
 /// Numbers that follow from a seed.
 struct Dice(u64);
 

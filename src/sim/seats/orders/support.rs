@@ -29,7 +29,7 @@ impl Desk<'_, '_, '_, '_> {
         let s = self.scenario();
         let stages = s.kinds.get(&i.kind).map(|k| &k.stages);
         let stage = stages.and_then(|all| all.get(i.stage as usize));
-        let repair = stage.and_then(|s| s.repair).ok_or(Refusal::NotCapable)?;
+        let repair = stage.and_then(|s| s.repair).ok_or(Refusal::NotRepairable)?;
         need(!asked, Refusal::AlreadySo)?;
         let ongoing = matches!(i.state, IncidentState::Active | IncidentState::Contained);
         need(ongoing, Refusal::WrongState)?;
@@ -60,10 +60,9 @@ impl Desk<'_, '_, '_, '_> {
             Refusal::NoPower,
         )?;
         let asked = s.seats.get(from).ok_or_else(|| unknown(from))?;
-        need(
-            asked.id != seat.id && asked.powers().contains(&Power::Units) && strength > 0,
-            Refusal::NotCapable,
-        )?;
+        need(asked.id != seat.id, Refusal::ToItself)?;
+        need(asked.powers().contains(&Power::Units), Refusal::NoUnits)?;
+        need(strength > 0, Refusal::NoStrength)?;
         self.target(seat, to)?;
         need(
             seat.directorate.is_none() || seat.directorate == directorate_of(&s, to),
