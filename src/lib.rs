@@ -49,6 +49,8 @@ pub mod picture;
 pub mod record;
 pub mod report;
 pub mod scenario;
+#[cfg(any(feature = "window", feature = "seats"))]
+pub(crate) mod screen;
 pub mod session;
 pub mod sim;
 #[cfg(feature = "window")]

@@ -43,7 +43,6 @@ pub(crate) struct Line {
 
 /// What of the map never changes.
 #[derive(Default, Debug)]
-#[cfg_attr(feature = "window", derive(bevy::prelude::Resource))]
 pub(crate) struct Chart {
     made_of: Option<Arc<Scenario>>,
     /// Rises with every chart, so that who draws it sees that it is another one.

@@ -9,18 +9,20 @@
 //! The window draws pictures and asks by orders; it computes no rule and holds nothing of the simulation. It draws when something
 //! changed, not all the time. Deliberately not here: playing (`session::player`), who sees what (the simulation).
 
-mod handlers;
+mod frame;
 mod input;
 mod lanes;
 mod map;
-mod panels;
+mod resources;
+
 pub mod shoot;
-mod state;
+
 #[cfg(test)]
 mod testing;
 #[cfg(test)]
 mod tests;
 mod theme;
+mod turn;
 mod view;
 mod witness;
 
@@ -42,19 +44,21 @@ use bevy::window::{
 use bevy::winit::{UpdateMode, WinitSettings};
 
 use crate::base::text::Lang;
+use crate::screen::handlers::report_writer::ReportWriter;
+pub use crate::screen::handlers::report_writer::Write as WriteReport;
+use crate::screen::handlers::{catalog, session};
+use crate::screen::state::act::Act;
+use crate::screen::state::dialog::Dialog;
+use crate::screen::state::inbox::Inbox;
+use crate::screen::state::link::Link;
+use crate::screen::state::map_view::MapView;
+use crate::screen::state::ui::{Stage, Ui};
+use crate::screen::theme::{ColorRole, root_size};
 use crate::session::player::Opening;
-use handlers::report_writer::ReportWriter;
-pub use handlers::report_writer::Write as WriteReport;
-use handlers::{catalog, report_writer, session, toast};
 use input::{field, keys};
-use panels::screen;
-use state::act::Act;
-use state::dialog::Dialog;
-use state::inbox::Inbox;
-use state::link::Link;
-use state::turn::Turn;
-use state::ui::{Stage, Ui};
-use theme::Fonts;
+use resources::OfScreen;
+use theme::{Fonts, Themed as _};
+use turn::Turn;
 
 /// What the window is opened with.
 #[derive(Default)]
@@ -155,7 +159,7 @@ fn app(mut options: Options) -> App {
     if options.shoot.is_none() {
         app.set_error_handler(bevy::ecs::error::error);
     }
-    app.insert_resource(ClearColor(theme::ColorRole::Ground.resolve()))
+    app.insert_resource(ClearColor(ColorRole::Ground.resolve()))
         .insert_resource(WinitSettings {
             focused_mode: UpdateMode::reactive(Duration::from_secs(5)),
             unfocused_mode: UpdateMode::reactive_low_power(Duration::from_secs(5)),
@@ -181,13 +185,13 @@ fn app(mut options: Options) -> App {
 
 /// The window's logic without a renderer: for tests of panels too.
 pub(crate) fn plugin(app: &mut App) {
-    app.init_resource::<Ui>()
-        .init_resource::<Link>()
+    app.init_resource::<OfScreen<Ui>>()
+        .init_resource::<OfScreen<Link>>()
         .init_resource::<Fonts>()
-        .init_resource::<Inbox>()
+        .init_resource::<OfScreen<Inbox>>()
         .init_resource::<view::apply::Screen>()
-        .init_resource::<screen::Refresh>()
-        .init_resource::<ReportWriter>()
+        .init_resource::<frame::Refresh>()
+        .init_resource::<OfScreen<ReportWriter>>()
         .add_plugins((
             map::state,
             view::behave::plugin,
@@ -198,27 +202,27 @@ pub(crate) fn plugin(app: &mut App) {
             Update,
             (Turn::Acts, Turn::Screen, Turn::AfterScreen).chain(),
         )
-        .add_systems(PreUpdate, session::follow)
+        .add_systems(PreUpdate, frame::follow)
         .add_systems(
             Update,
             (
-                handlers::run,
-                toast::report_answers,
-                report_writer::say_what_was_written,
-                toast::expire_toast,
-                catalog::list,
+                frame::run,
+                frame::report_answers,
+                frame::say_what_was_written,
+                frame::expire_toast,
+                frame::list,
             )
                 .chain()
                 .in_set(Turn::Acts),
         )
-        .add_systems(Update, screen::refresh.in_set(Turn::Screen));
+        .add_systems(Update, frame::refresh.in_set(Turn::Screen));
 }
 
 /// Takes the options into the window's state.
 fn prepare(app: &mut App, options: Options) -> Option<shoot::Shoot> {
     let world = app.world_mut();
-    world.resource_mut::<ReportWriter>().write = options.report;
-    let mut ui = world.resource_mut::<Ui>();
+    world.resource_mut::<OfScreen<ReportWriter>>().write = options.report;
+    let mut ui = world.resource_mut::<OfScreen<Ui>>();
     ui.lang = options.lang;
     ui.large = options.large;
     ui.folder = options.folder;
@@ -227,9 +231,15 @@ fn prepare(app: &mut App, options: Options) -> Option<shoot::Shoot> {
     ui.choice.seed = options.seed;
     catalog::list_again(&mut ui);
     if let Some(opening) = options.open {
-        world.resource_scope(|world, mut ui: Mut<Ui>| {
-            let notify = session::waker(world.get_resource::<bevy::winit::EventLoopProxyWrapper>());
-            session::open(&mut ui, &mut world.resource_mut::<Link>(), opening, notify);
+        world.resource_scope(|world, mut ui: Mut<OfScreen<Ui>>| {
+            let notify =
+                frame::waker(world.get_resource::<bevy::winit::EventLoopProxyWrapper>()).notify();
+            session::open(
+                &mut ui,
+                &mut world.resource_mut::<OfScreen<Link>>(),
+                opening,
+                notify,
+            );
         });
     }
     options.shoot
@@ -240,7 +250,7 @@ fn camera(mut commands: Commands) {
     commands.spawn((Camera2d, Msaa::Off));
 }
 
-fn fonts(mut assets: ResMut<Assets<Font>>, mut fonts: ResMut<Fonts>, mut ui: ResMut<Ui>) {
+fn fonts(mut assets: ResMut<Assets<Font>>, mut fonts: ResMut<Fonts>, mut ui: ResMut<OfScreen<Ui>>) {
     fonts.regular = assets.add(Font::from_bytes(dejavu::sans::regular().to_vec()));
     fonts.bold = assets.add(Font::from_bytes(dejavu::sans::bold().to_vec()));
     ui.set_changed();
@@ -253,7 +263,7 @@ fn maximise(mut windows: Query<&mut Window, With<PrimaryWindow>>) {
     }
 }
 
-fn fullscreen(ui: Res<Ui>, mut windows: Query<&mut Window, With<PrimaryWindow>>) {
+fn fullscreen(ui: Res<OfScreen<Ui>>, mut windows: Query<&mut Window, With<PrimaryWindow>>) {
     let mode = if ui.fullscreen {
         WindowMode::BorderlessFullscreen(MonitorSelection::Current)
     } else {
@@ -266,8 +276,8 @@ fn fullscreen(ui: Res<Ui>, mut windows: Query<&mut Window, With<PrimaryWindow>>)
     }
 }
 
-fn large_type(ui: Res<Ui>, mut rem: ResMut<RemSize>) {
-    let size = theme::root_size(ui.large);
+fn large_type(ui: Res<OfScreen<Ui>>, mut rem: ResMut<RemSize>) {
+    let size = root_size(ui.large);
     if rem.0 != size {
         rem.0 = size;
     }
@@ -276,8 +286,8 @@ fn large_type(ui: Res<Ui>, mut rem: ResMut<RemSize>) {
 /// The window does not close by itself: it asks.
 fn close_requested(
     mut asked: MessageReader<WindowCloseRequested>,
-    mut ui: ResMut<Ui>,
-    mut inbox: ResMut<Inbox>,
+    mut ui: ResMut<OfScreen<Ui>>,
+    mut inbox: ResMut<OfScreen<Inbox>>,
 ) {
     if asked.read().count() == 0 {
         return;
@@ -295,9 +305,9 @@ const SETTLING: u32 = 4;
 
 /// Frames come often while something moves, a few after each change, and rarely when nothing does.
 fn pace(
-    link: Res<Link>,
-    ui: Res<Ui>,
-    view: Res<map::view::MapView>,
+    link: Res<OfScreen<Link>>,
+    ui: Res<OfScreen<Ui>>,
+    view: Res<OfScreen<MapView>>,
     moving: Query<(), With<map::draw::Glide>>,
     mut left: Local<u32>,
     mut settings: ResMut<WinitSettings>,

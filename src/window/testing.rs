@@ -1,6 +1,5 @@
 //! What tests of the window need: snapshots of exercises that were really played, and an app without a renderer.
 
-use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -13,25 +12,23 @@ use bevy::ui_widgets::Activate;
 use bevy::window::{PrimaryWindow, WindowEvent};
 
 use crate::base::text::Lang;
-use crate::base::time::SimTime;
-use crate::session::catalog;
-use crate::session::player::{Control, Mode, Notify, Opening, Player, SessionRequest, Snapshot};
-use crate::session::recording::Recording;
-use crate::window::state::act::Act;
-use crate::window::state::inbox::Inbox;
-use crate::window::state::link::Link;
-use crate::window::state::ui::{Listing, Stage, Ui};
+use crate::screen::state::act::Act;
+use crate::screen::state::inbox::Inbox;
+use crate::screen::state::link::Link;
+use crate::screen::state::ui::{Listing, Stage, Ui};
+use crate::session::player::{SessionRequest, Snapshot};
+use crate::window::resources::OfScreen;
 use crate::window::view::behave::Press;
 
 /// Does an act that has no button of its own on this screen, such as a press on the map.
 pub(super) fn act(app: &mut App, act: Act) {
-    app.world_mut().resource_mut::<Inbox>().push(act);
+    app.world_mut().resource_mut::<OfScreen<Inbox>>().push(act);
     app.update();
     app.update();
 }
 
-pub(super) fn ui(app: &mut App) -> Mut<'_, Ui> {
-    app.world_mut().resource_mut::<Ui>()
+pub(super) fn ui(app: &mut App) -> Mut<'_, OfScreen<Ui>> {
+    app.world_mut().resource_mut::<OfScreen<Ui>>()
 }
 
 pub(super) fn key(app: &mut App, code: KeyCode) {
@@ -69,95 +66,17 @@ pub(super) fn tell_key(app: &mut App, code: KeyCode, state: ButtonState) {
     app.world_mut().write_message(key);
 }
 
-/// A scenario at STARTEX, as exercise control sees it.
-pub(crate) fn snapshot(name: &str) -> Snapshot {
-    played(name, None, "excon", &[])
-}
-
-/// Nobody is told of anything new.
-pub(crate) fn nobody() -> Notify {
-    Box::new(|| {})
-}
-
-/// Waits for a snapshot of which something holds.
-fn wait(player: &Player, what: &str, holds: impl Fn(&Snapshot) -> bool) -> Snapshot {
-    for _ in 0..3000 {
-        if let Some(s) = player.newest().filter(|s| holds(s)) {
-            return (*s).clone();
-        }
-        std::thread::sleep(Duration::from_millis(5));
-    }
-    panic!("never: {what}; {:?}", player.phase())
-}
-
-/// A scenario played to a time, as a seat sees it.
-pub(crate) fn played(name: &str, until: Option<&str>, eyes: &str, staffed: &[&str]) -> Snapshot {
-    let dir = tempfile::TempDir::new().unwrap();
-    let opening = Opening::Begin {
-        scenario: catalog::offer(Path::new(name)).scenario.unwrap(),
-        seed: 1,
-        staffed: staffed.iter().map(|s| (*s).into()).collect(),
-        folder: dir.path().to_path_buf(),
-        file: None,
-    };
-    let player = Player::open(opening, nobody());
-    player.request(SessionRequest::ViewAs(eyes.into())).unwrap();
-    let until = until.map(|t| SimTime::parse(t).unwrap());
-    if let Some(t) = until {
-        let run = SessionRequest::Control(Control::RunUntil(t));
-        player.request(run).unwrap();
-    }
-    wait(&player, "the time, seen by the seat", |s| {
-        let there = until.is_none_or(|t| s.at >= t && matches!(s.mode, Mode::Paused | Mode::Over));
-        there && s.eyes.viewer.as_str() == eyes
-    })
-}
-
-/// A scenario played to a time, with the ratings proposed then.
-pub(crate) fn judged(name: &str, until: &str) -> Snapshot {
-    let dir = tempfile::TempDir::new().unwrap();
-    let scenario = catalog::offer(Path::new(name)).scenario.unwrap();
-    let (mut exercise, file) =
-        catalog::begin(scenario, 1, vec!["room".into()], dir.path(), None).unwrap();
-    exercise.run_until(SimTime::parse(until).unwrap()).unwrap();
-    let player = Player::open(Opening::Exercise(Box::new(exercise), file), nobody());
-    player.request(SessionRequest::Judge).unwrap();
-    wait(&player, "proposals", |s| s.judged.is_some())
-}
-
-/// A scenario that was played to its end by standing orders and is replayed at a moment, seen by a seat.
-pub(crate) fn replayed(
-    name: &str,
-    at: &str,
-    eyes: &str,
-) -> (Snapshot, Arc<Recording>, tempfile::TempDir) {
-    let dir = tempfile::TempDir::new().unwrap();
-    let scenario = catalog::offer(Path::new(name)).scenario.unwrap();
-    let (mut exercise, file) = catalog::begin(scenario, 1, Vec::new(), dir.path(), None).unwrap();
-    let end = exercise.sim().scenario().head.end;
-    exercise.run_until(end).unwrap();
-    exercise.save().unwrap();
-    drop(exercise);
-    let recording = Arc::new(Recording::open(&file).unwrap());
-    let opening = Opening::Recording {
-        recording: recording.clone(),
-        at: SimTime::parse(at),
-        viewer: Some(eyes.into()),
-    };
-    let player = Player::open(opening, nobody());
-    let snap = wait(&player, "a replay", |_| true);
-    (snap, recording, dir)
-}
+pub(crate) use crate::screen::testing::{judged, played, replayed, snapshot};
 
 /// Lets the window run until it waits for nothing and all lists are made.
 pub(crate) fn settle(app: &mut App) {
     for _ in 0..5000 {
         app.update();
         let lists = {
-            let choice = &app.world().resource::<Ui>().choice;
+            let choice = &app.world().resource::<OfScreen<Ui>>().choice;
             matches!(choice.scenarios, Listing::Done) && matches!(choice.files, Listing::Done)
         };
-        if lists && app.world().resource::<Link>().busy().is_none() {
+        if lists && app.world().resource::<OfScreen<Link>>().busy().is_none() {
             app.update();
             app.update();
             return;
@@ -180,12 +99,14 @@ pub(crate) fn app(snap: Snapshot, lang: Lang) -> App {
     app.world_mut().spawn((Window::default(), PrimaryWindow));
     fonts(&mut app);
     {
-        let mut ui = app.world_mut().resource_mut::<Ui>();
+        let mut ui = app.world_mut().resource_mut::<OfScreen<Ui>>();
         ui.lang = lang;
         ui.stage = Stage::Running;
         ui.eyes = Some(snap.eyes.viewer.clone());
     }
-    app.world_mut().resource_mut::<Link>().pretend(snap);
+    app.world_mut()
+        .resource_mut::<OfScreen<Link>>()
+        .pretend(snap);
     app.update();
     app.update();
     app
@@ -243,18 +164,20 @@ pub(crate) fn offers(app: &mut App, act: &Act) -> bool {
 
 /// What was asked of the exercise since last time.
 pub(crate) fn asked(app: &mut App) -> Vec<SessionRequest> {
-    app.world_mut().resource_mut::<Link>().taken()
+    app.world_mut().resource_mut::<OfScreen<Link>>().taken()
 }
 
 /// Shows another snapshot.
 pub(crate) fn show(app: &mut App, mut snap: Snapshot) {
     let serial = app
         .world()
-        .resource::<Link>()
+        .resource::<OfScreen<Link>>()
         .snapshot()
         .map_or(0, |s: &Arc<Snapshot>| s.serial);
     snap.serial = serial + 1;
-    app.world_mut().resource_mut::<Link>().pretend(snap);
+    app.world_mut()
+        .resource_mut::<OfScreen<Link>>()
+        .pretend(snap);
     app.update();
     app.update();
 }

@@ -1,66 +1,41 @@
-//! Colours, sizes and spacing of every screen, in one place: a screen names a token, never a value.
+//! Colours, sizes and fonts as the window's interface wants them.
 //!
-//! The ground is dark and calm; what the colours are is with the map (`map::color_role`).
-//! Deliberately not here: which thing has which meaning (the panels and the map).
+//! Deliberately not here: which there are (`screen::theme`).
 
 use bevy::color::Color;
 use bevy::prelude::{Font, Handle, Resource, TextFont, default};
 use bevy::text::FontSize;
 use bevy::window::WindowResizeConstraints;
 
-pub(crate) use crate::map::color_role::ColorRole;
+use crate::screen::theme::{ColorRole, Size};
 
-impl ColorRole {
-    /// Its colour.
-    pub(crate) fn resolve(self) -> Color {
+/// What of the screen's theme becomes something of the interface.
+pub(crate) trait Themed {
+    /// What it becomes.
+    type To;
+
+    /// As the interface wants it.
+    fn resolve(self) -> Self::To;
+}
+
+impl Themed for ColorRole {
+    type To = Color;
+
+    fn resolve(self) -> Color {
         let [r, g, b, a] = self.rgba();
         Color::srgba_u8(r, g, b, a)
     }
 }
 
-/// Size of words, as a share of the root size, so that the large type of a projector is one number.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub(crate) enum Size {
-    /// Notes under something.
-    Small,
-    /// Ordinary words.
-    #[default]
-    Body,
-    /// Headings.
-    Title,
-    /// The title of a screen.
-    Large,
-    /// The clock.
-    Clock,
-    /// What has to be read from across a room: logical pixels, whatever the size of all other words is.
-    Room(u16),
-}
+impl Themed for Size {
+    type To = FontSize;
 
-impl Size {
-    /// Its size for the interface.
-    pub(crate) fn font(self) -> FontSize {
+    fn resolve(self) -> FontSize {
         match self {
             Self::Room(pixels) => FontSize::Px(f32::from(pixels)),
             _ => FontSize::Rem(self.rem()),
         }
     }
-
-    /// Its size as a multiple of the ordinary root size.
-    pub(crate) fn rem(self) -> f32 {
-        match self {
-            Self::Small => 0.8,
-            Self::Body => 0.9,
-            Self::Title => 1.05,
-            Self::Large => 1.4,
-            Self::Clock => 1.65,
-            Self::Room(pixels) => f32::from(pixels) / 16.0,
-        }
-    }
-}
-
-/// The root size of words in logical pixels: ordinary, and for a projector.
-pub(crate) fn root_size(large: bool) -> f32 {
-    if large { 20.0 } else { 16.0 }
 }
 
 /// The least size of the window, logical pixels: below it something would find no room.
@@ -70,18 +45,6 @@ pub(crate) fn least_window() -> WindowResizeConstraints {
         min_height: 600.0,
         ..Default::default()
     }
-}
-
-/// Space between things in logical pixels.
-pub(crate) mod space {
-    /// Between words that belong together.
-    pub(crate) const TIGHT: f32 = 4.0;
-    /// Between parts of a row.
-    pub(crate) const NEAR: f32 = 8.0;
-    /// Between groups.
-    pub(crate) const WIDE: f32 = 14.0;
-    /// Roundness of corners.
-    pub(crate) const ROUND: f32 = 4.0;
 }
 
 /// The fonts of all screens.
@@ -102,154 +65,6 @@ impl Fonts {
             font: font.into(),
             font_size,
             ..default()
-        }
-    }
-}
-
-/// Words that begin with a number or a Latin name are still read in the direction of the screen.
-pub(crate) fn directed(words: &str, rtl: bool) -> String {
-    let mark = if rtl { '\u{200f}' } else { '\u{200e}' };
-    if words.is_empty() {
-        String::new()
-    } else {
-        words
-            .split('\n')
-            .map(|l| format!("{mark}{l}"))
-            .collect::<Vec<_>>()
-            .join("\n")
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use bevy::color::{ColorToComponents as _, LinearRgba, Srgba};
-
-    fn luminance(t: ColorRole) -> f32 {
-        let c: LinearRgba = t.resolve().into();
-        let [r, g, b, _] = c.to_f32_array();
-        0.2126 * r + 0.7152 * g + 0.0722 * b
-    }
-
-    fn contrast(a: ColorRole, b: ColorRole) -> f32 {
-        let (a, b) = (luminance(a) + 0.05, luminance(b) + 0.05);
-        if a > b { a / b } else { b / a }
-    }
-
-    /// WCAG 2: 4.5 for words, 3 for signs and edges that carry meaning.
-    #[test]
-    fn words_and_signs_stand_out_from_their_ground() {
-        for ground in [
-            ColorRole::Ground,
-            ColorRole::Panel,
-            ColorRole::Raised,
-            ColorRole::Button,
-            ColorRole::Chosen,
-            ColorRole::Field,
-        ] {
-            assert!(
-                contrast(ColorRole::Text, ground) >= 4.5,
-                "text on {ground:?}: {}",
-                contrast(ColorRole::Text, ground)
-            );
-        }
-        for ground in [
-            ColorRole::Ground,
-            ColorRole::Panel,
-            ColorRole::Raised,
-            ColorRole::Field,
-        ] {
-            assert!(
-                contrast(ColorRole::Muted, ground) >= 4.5,
-                "muted on {ground:?}: {}",
-                contrast(ColorRole::Muted, ground)
-            );
-            for sign in [
-                ColorRole::Good,
-                ColorRole::Warn,
-                ColorRole::Bad,
-                ColorRole::Busy,
-                ColorRole::Info,
-                ColorRole::Rumour,
-                ColorRole::Exercise,
-            ] {
-                assert!(
-                    contrast(sign, ground) >= 3.0,
-                    "{sign:?} on {ground:?}: {}",
-                    contrast(sign, ground)
-                );
-            }
-        }
-        for ground in [
-            ColorRole::Good,
-            ColorRole::Warn,
-            ColorRole::Bad,
-            ColorRole::Busy,
-            ColorRole::Exercise,
-            ColorRole::Rumour,
-        ] {
-            assert!(
-                contrast(ColorRole::OnColour, ground) >= 4.5,
-                "on {ground:?}: {}",
-                contrast(ColorRole::OnColour, ground)
-            );
-        }
-        for land in [
-            ColorRole::Land,
-            ColorRole::Step(0),
-            ColorRole::Step(1),
-            ColorRole::Step(3),
-            ColorRole::Step(4),
-            ColorRole::Step(5),
-        ] {
-            assert!(
-                contrast(ColorRole::MapText, land) >= 4.5,
-                "names on {land:?}"
-            );
-            assert!(contrast(ColorRole::Road, land) >= 3.0, "roads on {land:?}");
-        }
-    }
-
-    /// Simulated protanopia and deuteranopia (Viénot, Brettel and Mollon 1999): the colours that carry meaning stay apart.
-    #[test]
-    fn meanings_stay_apart_for_colour_blind_eyes() {
-        let protan = [
-            [0.11238, 0.88762, 0.0],
-            [0.11238, 0.88762, 0.0],
-            [0.00401, -0.00401, 1.0],
-        ];
-        let deutan = [
-            [0.29275, 0.70725, 0.0],
-            [0.29275, 0.70725, 0.0],
-            [-0.02234, 0.02234, 1.0],
-        ];
-        let seen = |t: ColorRole, m: &[[f32; 3]; 3]| {
-            let c = LinearRgba::from(t.resolve()).to_f32_array();
-            let mix =
-                |row: &[f32; 3]| (row[0] * c[0] + row[1] * c[1] + row[2] * c[2]).clamp(0.0, 1.0);
-            let s = Srgba::from(LinearRgba::rgb(mix(&m[0]), mix(&m[1]), mix(&m[2])));
-            [s.red, s.green, s.blue]
-        };
-        let meanings = [
-            ColorRole::Good,
-            ColorRole::Warn,
-            ColorRole::Bad,
-            ColorRole::Busy,
-            ColorRole::Rumour,
-        ];
-        for m in [&protan, &deutan] {
-            for (i, a) in meanings.iter().enumerate() {
-                for b in &meanings[i + 1..] {
-                    let (x, y) = (seen(*a, m), seen(*b, m));
-                    let d: f32 = x
-                        .iter()
-                        .zip(y)
-                        .map(|(p, q)| (p - q) * (p - q))
-                        .sum::<f32>()
-                        .sqrt();
-                    assert!(d > 0.12, "{a:?} and {b:?} look alike: {d}");
-                }
-            }
         }
     }
 }

@@ -13,9 +13,10 @@ use bevy::ui::widget::TextScroll;
 use bevy::window::PrimaryWindow;
 use serde_json::{Map, Value, json};
 
+use crate::screen::state::link::Link;
+use crate::screen::state::ui::Ui;
 use crate::window::input::field::{TypesInto, caret_is_seen};
-use crate::window::state::link::Link;
-use crate::window::state::ui::Ui;
+use crate::window::resources::OfScreen;
 use crate::window::view::apply::Keyed;
 
 /// Where it is written, and what was written last.
@@ -43,7 +44,7 @@ fn middle((node, at): Place<'_>) -> Value {
 
 fn look(
     mut witness: ResMut<Witness>,
-    (ui, link, focus): (Res<Ui>, Res<Link>, Res<InputFocus>),
+    (ui, link, focus): (Res<OfScreen<Ui>>, Res<OfScreen<Link>>, Res<InputFocus>),
     keyed: Query<(&Keyed, &ComputedNode, &UiGlobalTransform)>,
     fields: Query<(
         Entity,

@@ -8,13 +8,14 @@ use super::Axis;
 use crate::base::time::SimTime;
 use crate::evaluate::timeline::{Mark, MarkKind, mark, marks_of};
 use crate::record::observation::NoteKind;
+use crate::screen::panels::docks::time::{HOURS, LANE, look};
+use crate::screen::state::rights::notes_for;
+use crate::screen::state::time::lanes;
+use crate::screen::state::ui::Ui;
+use crate::screen::theme::ColorRole;
 use crate::session::player::Snapshot;
 use crate::window::map::pen::Pen;
-use crate::window::panels::docks::time::{HOURS, LANE, look};
-use crate::window::state::rights::notes_for;
-use crate::window::state::time::lanes;
-use crate::window::state::ui::Ui;
-use crate::window::theme::ColorRole;
+use crate::window::theme::Themed as _;
 
 /// Everything that stands on the lanes, with where it stands from the lower left corner.
 pub(super) fn happened(

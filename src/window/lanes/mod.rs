@@ -11,16 +11,19 @@ use bevy::prelude::*;
 use crate::base::text::Lang;
 use crate::base::time::SimTime;
 use crate::evaluate::timeline::Mark;
+use crate::screen::panels::docks::time::HOURS;
+use crate::screen::state::link::Link;
+use crate::screen::state::rights::notes_for;
+use crate::screen::state::time::span;
+use crate::screen::state::ui::{Stage, Ui};
+use crate::screen::theme::ColorRole;
+use crate::screen::view::Slot;
 use crate::session::player::Snapshot;
 use crate::window::map::pen::Pen;
-use crate::window::panels::docks::time::HOURS;
-use crate::window::state::link::Link;
-use crate::window::state::rights::notes_for;
-use crate::window::state::time::span;
-use crate::window::state::turn::Turn;
-use crate::window::state::ui::{Stage, Ui};
-use crate::window::theme::{ColorRole, Fonts};
-use crate::window::view::Slot;
+use crate::window::resources::OfScreen;
+use crate::window::theme::{Fonts, Themed as _};
+use crate::window::turn::Turn;
+use crate::window::view::InSlot;
 
 /// Drawn over the map, which reaches behind the panels.
 const DEPTH: f32 = 100.0;
@@ -148,11 +151,11 @@ fn corner(room: Rect, window: Vec2) -> Vec2 {
 }
 
 fn draw(
-    link: Res<Link>,
-    ui: Res<Ui>,
-    view: Res<crate::window::map::view::MapView>,
+    link: Res<OfScreen<Link>>,
+    ui: Res<OfScreen<Ui>>,
+    view: Res<OfScreen<crate::screen::state::map_view::MapView>>,
     fonts: Res<Fonts>,
-    slots: Query<(&Slot, &ComputedNode, &UiGlobalTransform)>,
+    slots: Query<(&InSlot, &ComputedNode, &UiGlobalTransform)>,
     mut drawn: ResMut<Drawn>,
     mut meshes: ResMut<Assets<Mesh>>,
     mut past: Single<(&Mesh2d, &mut Transform, &mut Visibility), (With<Past>, Without<Present>)>,
@@ -160,7 +163,7 @@ fn draw(
     hours: Query<Entity, With<Hour>>,
     mut commands: Commands,
 ) {
-    let slot = slots.iter().find(|(s, ..)| **s == Slot::Lanes);
+    let slot = slots.iter().find(|(s, ..)| s.0 == Slot::Lanes);
     let (Some(snap), Some((_, node, place))) =
         (link.snapshot().filter(|_| ui.stage == Stage::Running), slot)
     else {

@@ -9,12 +9,14 @@ use super::Drawn;
 use crate::base::text::Lang;
 use crate::evaluate::timeline::{Lane, Mark, MarkKind};
 use crate::map::entity_ref::EntityRef;
+use crate::screen::state::act::{Act, TimeMove};
+use crate::screen::state::inbox::Inbox;
+use crate::screen::state::link::Link;
+use crate::screen::state::ui::Ui;
+use crate::screen::view::Slot;
 use crate::session::player::{FactLog, Snapshot};
-use crate::window::state::act::{Act, TimeMove};
-use crate::window::state::inbox::Inbox;
-use crate::window::state::link::Link;
-use crate::window::state::ui::Ui;
-use crate::window::view::Slot;
+use crate::window::resources::OfScreen;
+use crate::window::view::InSlot;
 use crate::wording::Prose;
 
 /// How near the pointer must be to a mark, pixels.
@@ -30,8 +32,8 @@ pub(super) fn plugin(app: &mut App) {
         .add_observer(clicked);
 }
 
-fn is_lanes(slots: &Query<&Slot>, e: Entity) -> bool {
-    slots.get(e).is_ok_and(|s| *s == Slot::Lanes)
+fn is_lanes(slots: &Query<&InSlot>, e: Entity) -> bool {
+    slots.get(e).is_ok_and(|s| s.0 == Slot::Lanes)
 }
 
 /// The mark nearest to a point of the screen.
@@ -80,10 +82,10 @@ fn words(snap: &Snapshot, lang: Lang, m: &Mark) -> String {
 
 fn moved(
     ev: On<Pointer<Move>>,
-    slots: Query<&Slot>,
+    slots: Query<&InSlot>,
     drawn: Res<Drawn>,
-    link: Res<Link>,
-    mut ui: ResMut<Ui>,
+    link: Res<OfScreen<Link>>,
+    mut ui: ResMut<OfScreen<Ui>>,
 ) {
     if !is_lanes(&slots, ev.entity) {
         return;
@@ -102,7 +104,7 @@ fn moved(
     }
 }
 
-fn left(ev: On<Pointer<Out>>, slots: Query<&Slot>, mut ui: ResMut<Ui>) {
+fn left(ev: On<Pointer<Out>>, slots: Query<&InSlot>, mut ui: ResMut<OfScreen<Ui>>) {
     if is_lanes(&slots, ev.entity) && ui.hint.is_some() {
         ui.hint = None;
     }
@@ -110,10 +112,10 @@ fn left(ev: On<Pointer<Out>>, slots: Query<&Slot>, mut ui: ResMut<Ui>) {
 
 fn scrolled(
     mut ev: On<Pointer<Scroll>>,
-    slots: Query<&Slot>,
+    slots: Query<&InSlot>,
     drawn: Res<Drawn>,
     keys: Res<ButtonInput<KeyCode>>,
-    mut inbox: ResMut<Inbox>,
+    mut inbox: ResMut<OfScreen<Inbox>>,
 ) {
     if !is_lanes(&slots, ev.entity) {
         return;
@@ -142,11 +144,11 @@ pub(crate) struct Dragging(bool);
 
 fn dragged(
     ev: On<Pointer<Drag>>,
-    slots: Query<&Slot>,
+    slots: Query<&InSlot>,
     drawn: Res<Drawn>,
-    link: Res<Link>,
+    link: Res<OfScreen<Link>>,
     mut dragging: ResMut<Dragging>,
-    mut inbox: ResMut<Inbox>,
+    mut inbox: ResMut<OfScreen<Inbox>>,
 ) {
     if !is_lanes(&slots, ev.entity) || ev.button == PointerButton::Secondary {
         return;
@@ -173,7 +175,7 @@ fn dragged(
 }
 
 /// A drag that ends on another part than the lanes is over too.
-fn released(ev: On<Pointer<DragEnd>>, slots: Query<&Slot>, mut dragging: ResMut<Dragging>) {
+fn released(ev: On<Pointer<DragEnd>>, slots: Query<&InSlot>, mut dragging: ResMut<Dragging>) {
     if is_lanes(&slots, ev.entity) {
         dragging.0 = false;
     }
@@ -181,12 +183,12 @@ fn released(ev: On<Pointer<DragEnd>>, slots: Query<&Slot>, mut dragging: ResMut<
 
 fn clicked(
     mut ev: On<Pointer<Click>>,
-    slots: Query<&Slot>,
+    slots: Query<&InSlot>,
     drawn: Res<Drawn>,
-    link: Res<Link>,
+    link: Res<OfScreen<Link>>,
     dragging: Res<Dragging>,
-    mut ui: ResMut<Ui>,
-    mut inbox: ResMut<Inbox>,
+    mut ui: ResMut<OfScreen<Ui>>,
+    mut inbox: ResMut<OfScreen<Inbox>>,
 ) {
     if !is_lanes(&slots, ev.entity) {
         return;

@@ -13,13 +13,15 @@ use crate::map::chart::Chart;
 use crate::map::entity_ref::EntityRef;
 use crate::map::names::{Naming, names};
 use crate::map::symbols::symbols;
+use crate::screen::state::link::Link;
+use crate::screen::state::map_view::MapView;
+use crate::screen::state::ui::{Fill, Stage, Ui};
+use crate::screen::theme::{ColorRole, root_size};
 use crate::session::player::Snapshot;
 use crate::window::map::ground::MapRoot;
 use crate::window::map::icons::Icons;
-use crate::window::map::view::MapView;
-use crate::window::state::link::Link;
-use crate::window::state::ui::{Fill, Stage, Ui};
-use crate::window::theme::{ColorRole, Fonts, root_size};
+use crate::window::resources::OfScreen;
+use crate::window::theme::{Fonts, Themed as _};
 
 /// Seconds in which a sign glides to where it is now.
 const GLIDE: f32 = 0.12;
@@ -59,10 +61,10 @@ pub(crate) struct Glide {
 
 /// Arranges what is known now and brings the map to it.
 pub(crate) fn draw(
-    link: Res<Link>,
-    ui: Res<Ui>,
-    chart: Res<Chart>,
-    view: Res<MapView>,
+    link: Res<OfScreen<Link>>,
+    ui: Res<OfScreen<Ui>>,
+    chart: Res<OfScreen<Chart>>,
+    view: Res<OfScreen<MapView>>,
     icons: Res<Icons>,
     fonts: Res<Fonts>,
     root: Single<Entity, With<MapRoot>>,
@@ -337,7 +339,7 @@ pub(crate) fn glide(
 }
 
 /// Takes everything off the map when no exercise is open.
-pub(crate) fn clear(ui: Res<Ui>, mut on_map: ResMut<OnMap>, mut commands: Commands) {
+pub(crate) fn clear(ui: Res<OfScreen<Ui>>, mut on_map: ResMut<OnMap>, mut commands: Commands) {
     if ui.stage == Stage::Running || on_map.key.is_none() {
         return;
     }

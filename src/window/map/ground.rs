@@ -12,11 +12,13 @@ use crate::map::fill::{overlays, step, stroke};
 use crate::picture::Picture;
 use crate::record::states::RoadState;
 use crate::scenario::Scenario;
+use crate::screen::state::link::Link;
+use crate::screen::state::map_view::MapView;
+use crate::screen::state::ui::{Stage, Ui};
+use crate::screen::theme::ColorRole;
 use crate::window::map::pen::Pen;
-use crate::window::map::view::MapView;
-use crate::window::state::link::Link;
-use crate::window::state::ui::{Stage, Ui};
-use crate::window::theme::ColorRole;
+use crate::window::resources::OfScreen;
+use crate::window::theme::Themed as _;
 
 /// The layers of the ground, from below.
 #[derive(Component, Clone, Copy, PartialEq, Eq, Debug)]
@@ -70,10 +72,10 @@ pub(crate) fn setup(
 
 /// Draws again what changed.
 pub(crate) fn draw(
-    link: Res<Link>,
-    ui: Res<Ui>,
-    chart: Res<Chart>,
-    view: Res<MapView>,
+    link: Res<OfScreen<Link>>,
+    ui: Res<OfScreen<Ui>>,
+    chart: Res<OfScreen<Chart>>,
+    view: Res<OfScreen<MapView>>,
     mut drawn: ResMut<Drawn>,
     mut meshes: ResMut<Assets<Mesh>>,
     mut layers: Query<(&Layer, &Mesh2d, &mut Transform), Without<MapRoot>>,

@@ -8,17 +8,17 @@ pub(crate) mod ground;
 pub(crate) mod icons;
 pub(crate) mod pen;
 pub(crate) mod pointer;
-pub(crate) mod view;
 
 use bevy::prelude::*;
 
-use crate::window::state::turn::Turn;
+use crate::window::resources::OfScreen;
+use crate::window::turn::Turn;
 
 /// What the map needs to know, without drawing: for tests of panels too.
 pub(crate) fn state(app: &mut App) {
-    app.init_resource::<crate::map::chart::Chart>()
-        .init_resource::<view::MapView>()
-        .init_resource::<view::MapCommands>()
+    app.init_resource::<OfScreen<crate::map::chart::Chart>>()
+        .init_resource::<OfScreen<crate::screen::state::map_view::MapView>>()
+        .init_resource::<OfScreen<crate::screen::state::map_view::MapCommands>>()
         .init_resource::<draw::OnMap>();
 }
 

@@ -8,13 +8,15 @@ use bevy::prelude::*;
 use crate::map::arrange::{Found, Hit};
 use crate::map::chart::Chart;
 use crate::map::entity_ref::EntityRef;
+use crate::screen::state::act::Act;
+use crate::screen::state::inbox::Inbox;
+use crate::screen::state::link::Link;
+use crate::screen::state::map_view::{MapCommand, MapCommands, MapView};
+use crate::screen::state::ui::{Pick, Stage, Ui};
+use crate::screen::view::Slot;
 use crate::window::map::draw::OnMap;
-use crate::window::map::view::{MapCommand, MapCommands, MapView};
-use crate::window::state::act::Act;
-use crate::window::state::inbox::Inbox;
-use crate::window::state::link::Link;
-use crate::window::state::ui::{Pick, Stage, Ui};
-use crate::window::view::Slot;
+use crate::window::resources::OfScreen;
+use crate::window::view::InSlot;
 
 /// How near a road the pointer must be, pixels.
 const NEAR_ROAD: f32 = 6.0;
@@ -23,30 +25,30 @@ const CLOSE: f32 = 7.0;
 
 /// Keeps the chart, the room and the window's size up to date, and does what was wished.
 pub(crate) fn keep_up(
-    link: Res<Link>,
-    ui: Res<Ui>,
-    mut chart: ResMut<Chart>,
-    mut view: ResMut<MapView>,
-    mut map_commands: ResMut<MapCommands>,
+    link: Res<OfScreen<Link>>,
+    ui: Res<OfScreen<Ui>>,
+    mut chart: ResMut<OfScreen<Chart>>,
+    mut view: ResMut<OfScreen<MapView>>,
+    mut map_commands: ResMut<OfScreen<MapCommands>>,
     windows: Query<&Window, With<bevy::window::PrimaryWindow>>,
-    slots: Query<(&Slot, &ComputedNode, &UiGlobalTransform)>,
+    slots: Query<(&InSlot, &ComputedNode, &UiGlobalTransform)>,
 ) {
     let Some(snap) = link.snapshot().filter(|_| ui.stage == Stage::Running) else {
         return;
     };
     if !chart.is_of(&snap.scenario) {
         let (old, version) = (chart.bounds, chart.version + 1);
-        *chart = Chart::new(&snap.scenario, version);
+        chart.0 = Chart::new(&snap.scenario, version);
         // An inject that was added leaves the map as it was.
         if old != chart.bounds {
             view.fit = true;
         }
     }
-    let mut now = view.clone();
+    let mut now = view.0.clone();
     if let Ok(w) = windows.single() {
         now.window = Vec2::new(w.width(), w.height());
     }
-    if let Some((_, node, place)) = slots.iter().find(|(s, ..)| **s == Slot::Map) {
+    if let Some((_, node, place)) = slots.iter().find(|(s, ..)| s.0 == Slot::Map) {
         let scale = node.inverse_scale_factor;
         now.room = Rect::from_center_size(place.translation * scale, node.size() * scale);
     }
@@ -59,7 +61,9 @@ pub(crate) fn keep_up(
             grant(&mut now, command, &chart, snap);
         }
     }
-    view.set_if_neq(now);
+    if view.0 != now {
+        view.0 = now;
+    }
 }
 
 fn grant(
@@ -126,17 +130,17 @@ pub(crate) fn plugin(app: &mut App) {
         .add_observer(left);
 }
 
-fn is_map(slots: &Query<&Slot>, e: Entity) -> bool {
-    slots.get(e).is_ok_and(|s| *s == Slot::Map)
+fn is_map(slots: &Query<&InSlot>, e: Entity) -> bool {
+    slots.get(e).is_ok_and(|s| s.0 == Slot::Map)
 }
 
 fn moved(
     ev: On<Pointer<Move>>,
-    slots: Query<&Slot>,
-    view: Res<MapView>,
+    slots: Query<&InSlot>,
+    view: Res<OfScreen<MapView>>,
     on_map: Res<OnMap>,
-    chart: Res<Chart>,
-    mut ui: ResMut<Ui>,
+    chart: Res<OfScreen<Chart>>,
+    mut ui: ResMut<OfScreen<Ui>>,
 ) {
     if !is_map(&slots, ev.entity) {
         return;
@@ -155,7 +159,7 @@ fn moved(
     }
 }
 
-fn left(ev: On<Pointer<Out>>, slots: Query<&Slot>, mut ui: ResMut<Ui>) {
+fn left(ev: On<Pointer<Out>>, slots: Query<&InSlot>, mut ui: ResMut<OfScreen<Ui>>) {
     if is_map(&slots, ev.entity) && ui.hover.is_some() {
         ui.hover = None;
     }
@@ -163,10 +167,10 @@ fn left(ev: On<Pointer<Out>>, slots: Query<&Slot>, mut ui: ResMut<Ui>) {
 
 fn dragged(
     ev: On<Pointer<Drag>>,
-    slots: Query<&Slot>,
-    mut view: ResMut<MapView>,
+    slots: Query<&InSlot>,
+    mut view: ResMut<OfScreen<MapView>>,
     mut dragging: ResMut<Dragging>,
-    mut ui: ResMut<Ui>,
+    mut ui: ResMut<OfScreen<Ui>>,
 ) {
     if is_map(&slots, ev.entity) && ev.button != PointerButton::Secondary {
         view.pan(ev.delta);
@@ -180,13 +184,17 @@ fn dragged(
 }
 
 /// A drag that ends on another part than the map is over too; on the map the click comes before this.
-fn released(ev: On<Pointer<DragEnd>>, slots: Query<&Slot>, mut dragging: ResMut<Dragging>) {
+fn released(ev: On<Pointer<DragEnd>>, slots: Query<&InSlot>, mut dragging: ResMut<Dragging>) {
     if is_map(&slots, ev.entity) {
         dragging.0 = false;
     }
 }
 
-fn scrolled(mut ev: On<Pointer<Scroll>>, slots: Query<&Slot>, mut view: ResMut<MapView>) {
+fn scrolled(
+    mut ev: On<Pointer<Scroll>>,
+    slots: Query<&InSlot>,
+    mut view: ResMut<OfScreen<MapView>>,
+) {
     if !is_map(&slots, ev.entity) {
         return;
     }
@@ -201,13 +209,13 @@ fn scrolled(mut ev: On<Pointer<Scroll>>, slots: Query<&Slot>, mut view: ResMut<M
 
 fn clicked(
     mut ev: On<Pointer<Click>>,
-    slots: Query<&Slot>,
-    view: Res<MapView>,
+    slots: Query<&InSlot>,
+    view: Res<OfScreen<MapView>>,
     on_map: Res<OnMap>,
-    chart: Res<Chart>,
+    chart: Res<OfScreen<Chart>>,
     dragging: Res<Dragging>,
-    mut ui: ResMut<Ui>,
-    mut inbox: ResMut<Inbox>,
+    mut ui: ResMut<OfScreen<Ui>>,
+    mut inbox: ResMut<OfScreen<Inbox>>,
     mut focus: ResMut<bevy::input_focus::InputFocus>,
 ) {
     if !is_map(&slots, ev.entity) {

@@ -22,8 +22,9 @@ use serde::Deserialize;
 use crate::base::ids::InjectId;
 use crate::base::time::SimTime;
 use crate::record::states::UnitState;
+use crate::screen::state::link::{After, Link};
 use crate::window::map::draw::OnMap;
-use crate::window::state::link::{After, Link};
+use crate::window::resources::OfScreen;
 
 pub(super) use screen::plain;
 
@@ -180,7 +181,7 @@ fn drive(world: &mut World) {
             *left -= 1;
             if *left == 0 {
                 d.ended = true;
-                world.resource_mut::<Link>().close(After::Exit(1));
+                world.resource_mut::<OfScreen<Link>>().close(After::Exit(1));
             }
             return;
         }
@@ -195,7 +196,7 @@ fn drive(world: &mut World) {
         }
         let Some(step) = d.shoot.steps.get(d.next).cloned() else {
             say(&format!("done: {} steps", d.next));
-            world.resource_mut::<Link>().close(After::Exit(0));
+            world.resource_mut::<OfScreen<Link>>().close(After::Exit(0));
             d.ended = true;
             return;
         };

@@ -7,13 +7,14 @@ use bevy::prelude::*;
 use crate::base::text::Lang;
 use crate::map::arrange::Found;
 use crate::record::fact::Fact;
+use crate::screen::state::link::Link;
+use crate::screen::state::map_view::MapView;
+use crate::screen::state::ui::{Stage, Ui};
 use crate::session::player::Mode;
 use crate::window::input::field::TypesInto;
 use crate::window::map::draw::OnMap;
-use crate::window::map::view::MapView;
+use crate::window::resources::OfScreen;
 use crate::window::shoot::{Driver, Spot, Until};
-use crate::window::state::link::Link;
-use crate::window::state::ui::{Stage, Ui};
 use crate::window::view::apply::Keyed;
 use crate::window::view::behave::Press;
 use crate::wording::Prose;
@@ -93,16 +94,19 @@ pub(crate) fn plain(words: &str) -> String {
 
 fn on_map(world: &mut World, name: &str) -> Result<Vec2, String> {
     let snap = world
-        .resource::<Link>()
+        .resource::<OfScreen<Link>>()
         .snapshot()
         .cloned()
         .ok_or("no exercise is open")?;
-    let lang = world.resource::<Ui>().lang;
+    let lang = world.resource::<OfScreen<Ui>>().lang;
     let prose = Prose {
         scenario: &snap.scenario,
         lang,
     };
-    let (on_map, view) = (world.resource::<OnMap>(), world.resource::<MapView>());
+    let (on_map, view) = (
+        world.resource::<OnMap>(),
+        world.resource::<OfScreen<MapView>>(),
+    );
     let hit = on_map
         .arranged
         .hits
@@ -115,8 +119,11 @@ fn on_map(world: &mut World, name: &str) -> Result<Vec2, String> {
 
 pub(super) fn holds(world: &mut World, d: &Driver, until: &Until) -> bool {
     // While one exercise is closed and another one opened, neither is on the screen.
-    let running = world.resource::<Ui>().stage == Stage::Running;
-    let snap = world.resource::<Link>().snapshot().filter(|_| running);
+    let running = world.resource::<OfScreen<Ui>>().stage == Stage::Running;
+    let snap = world
+        .resource::<OfScreen<Link>>()
+        .snapshot()
+        .filter(|_| running);
     let snap = snap.cloned();
     let screen = |world: &mut World, words: &str| {
         let mut texts = world.query::<(&Text, &InheritedVisibility)>();
@@ -185,7 +192,7 @@ fn within(world: &mut World, key: &str) -> Vec<Entity> {
 
 /// Whether every button of a part is wholly in it and in the window.
 fn whole(world: &mut World, key: &str) -> bool {
-    let size = world.resource::<MapView>().window;
+    let size = world.resource::<OfScreen<MapView>>().window;
     let room = |world: &World, e: Entity| {
         let (node, place) = (
             world.get::<ComputedNode>(e)?,

@@ -6,8 +6,8 @@ use bevy::window::PrimaryWindow;
 
 use crate::base::text::Lang;
 use crate::map::entity_ref::EntityRef;
+use crate::screen::state::act::Act;
 use crate::session::player::{Control, Mode, SessionRequest};
-use crate::window::state::act::Act;
 use crate::window::testing::*;
 
 fn asked_for(app: &mut App, wanted: impl Fn(&SessionRequest) -> bool) {

@@ -10,10 +10,11 @@ use bevy::window::{PrimaryWindow, WindowCloseRequested};
 
 use crate::base::ids::SeatId;
 use crate::base::text::Lang;
-use crate::window::state::act::Act;
-use crate::window::state::dialog::Dialog;
-use crate::window::state::inbox::Inbox;
-use crate::window::state::ui::{Field, Stage};
+use crate::screen::state::act::Act;
+use crate::screen::state::dialog::Dialog;
+use crate::screen::state::inbox::Inbox;
+use crate::screen::state::ui::{Field, Stage};
+use crate::window::resources::OfScreen;
 use crate::window::testing::*;
 use crate::window::tests::BOTH;
 
@@ -63,7 +64,7 @@ fn the_first_screen_offers_scenarios_checks_seats_and_seed() {
             let mut ui = ui(&mut app);
             ui.stage = Stage::Choosing;
             ui.folder = "no-such-folder".into();
-            crate::window::handlers::catalog::list_again(&mut ui);
+            crate::screen::handlers::catalog::list_again(&mut ui);
         }
         app.update();
         app.update();
@@ -98,7 +99,9 @@ fn an_exercise_is_opened_and_closed_behind_a_screen_that_says_so() {
         ui(&mut app).folder = dir.path().to_path_buf();
         act(&mut app, Act::BackToChoice);
         settle(&mut app);
-        app.world_mut().resource_mut::<Inbox>().push(Act::Begin);
+        app.world_mut()
+            .resource_mut::<OfScreen<Inbox>>()
+            .push(Act::Begin);
         app.update();
         assert_eq!(ui(&mut app).stage, Stage::Waiting);
         assert!(words(&mut app).contains(lang.pick("فتح التمرين", "Opening the exercise")));
@@ -107,7 +110,7 @@ fn an_exercise_is_opened_and_closed_behind_a_screen_that_says_so() {
         // What is asked for before it is closed is still done.
         press(&mut app, &Act::PlayPause);
         app.world_mut()
-            .resource_mut::<Inbox>()
+            .resource_mut::<OfScreen<Inbox>>()
             .push(Act::BackToChoice);
         app.update();
         assert_eq!(ui(&mut app).stage, Stage::Waiting);
@@ -144,7 +147,7 @@ fn the_first_screen_lists_exercise_files_and_which_are_open_elsewhere() {
         let mut ui = ui(&mut app);
         ui.stage = Stage::Choosing;
         ui.folder = dir.path().to_path_buf();
-        crate::window::handlers::catalog::list_again(&mut ui);
+        crate::screen::handlers::catalog::list_again(&mut ui);
     }
     let mut tries = 0;
     while ui(&mut app).choice.recorded.is_empty() {

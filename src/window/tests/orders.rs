@@ -11,10 +11,10 @@ use crate::map::entity_ref::EntityRef;
 use crate::picture::*;
 use crate::record::order::{About, Order, Party, Target};
 use crate::record::states::*;
+use crate::screen::state::act::Act;
+use crate::screen::state::dialog::{Dialog, WordsTo};
+use crate::screen::state::ui::{Field, Pick, ScriptTab, SideTab};
 use crate::session::player::{Answer, Estimates, SessionRequest};
-use crate::window::state::act::Act;
-use crate::window::state::dialog::{Dialog, WordsTo};
-use crate::window::state::ui::{Field, Pick, ScriptTab, SideTab};
 use crate::window::testing::*;
 use crate::window::tests::{BOTH, asked_for, at, order};
 

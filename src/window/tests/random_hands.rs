@@ -4,9 +4,9 @@ use bevy::prelude::*;
 use rand::{RngExt, SeedableRng};
 
 use crate::base::text::Lang;
+use crate::screen::state::act::Act;
+use crate::screen::state::ui::Stage;
 use crate::session::{Exercise, store};
-use crate::window::state::act::Act;
-use crate::window::state::ui::Stage;
 use crate::window::testing::*;
 use crate::window::view::behave::{Menu, Press};
 

@@ -8,11 +8,11 @@ use crate::base::text::Lang;
 use crate::map::entity_ref::EntityRef;
 use crate::record::order::{AdHoc, Order, Target};
 use crate::record::states::*;
+use crate::screen::state::act::Act;
+use crate::screen::state::dialog::Dialog;
+use crate::screen::state::draft::AdHocKind;
+use crate::screen::state::ui::{Field, ScriptTab};
 use crate::session::player::{Control, SessionRequest};
-use crate::window::state::act::Act;
-use crate::window::state::dialog::Dialog;
-use crate::window::state::draft::AdHocKind;
-use crate::window::state::ui::{Field, ScriptTab};
 use crate::window::testing::*;
 use crate::window::tests::{BOTH, asked_for, at, order};
 

@@ -10,11 +10,11 @@ use crate::base::text::Lang;
 use crate::map::entity_ref::EntityRef;
 use crate::record::observation::NoteKind;
 use crate::scenario::Scenario;
+use crate::screen::panels::screen::screen;
+use crate::screen::state::dialog::Dialog;
+use crate::screen::state::map_view::MapView;
+use crate::screen::state::ui::{MenuOn, ScriptTab, SideTab, Stage, Ui};
 use crate::session::player::Snapshot;
-use crate::window::map::view::MapView;
-use crate::window::panels::screen::screen;
-use crate::window::state::dialog::Dialog;
-use crate::window::state::ui::{MenuOn, ScriptTab, SideTab, Stage, Ui};
 use crate::window::testing::*;
 use crate::wording::{foreign, pseudo};
 

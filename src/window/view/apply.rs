@@ -4,18 +4,20 @@
 //! when it moves, and with it focus, scroll position and typed text.
 //! Deliberately not here: what a press does (`behave`).
 
-use crate::window::theme::directed;
+use crate::screen::theme::{ColorRole, directed};
+use crate::window::theme::{Fonts, Themed as _};
+use crate::window::view::InSlot;
 use bevy::input_focus::tab_navigation::{TabGroup, TabIndex};
 use bevy::picking::hover::Hovered;
 use bevy::prelude::*;
 use bevy::ui::{InlineDirection, InteractionDisabled};
 use bevy::ui_widgets::{Button, ControlOrientation, ScrollArea, Scrollbar, ScrollbarThumb};
 
+use crate::screen::view::{Reads, View, ViewKind, Wording};
 use crate::window::input::field;
 use crate::window::map::icons::Icons;
-use crate::window::theme::{ColorRole, Fonts};
 use crate::window::view::behave::{Hint, Menu, Paint, Press};
-use crate::window::view::{Reads, View, ViewKind, Wording};
+use crate::window::view::layout;
 
 /// The key of a part, for those who look for it.
 #[derive(Component, Clone, Debug)]
@@ -77,17 +79,20 @@ struct Patcher<'w> {
 }
 
 impl Patcher<'_> {
-    /// Gives a view the direction in which it is read.
-    fn directed(&self, view: &mut View) {
-        view.node.direction = if self.rtl && !view.unmirrored {
+    /// The layout of a part, in the direction in which it is read.
+    fn layout(&self, view: &View) -> Node {
+        let direction = if self.rtl && !view.unmirrored {
             InlineDirection::Rtl
         } else {
             InlineDirection::Ltr
         };
+        Node {
+            direction,
+            ..layout::node(&view.node)
+        }
     }
 
     fn make(&mut self, mut view: View) -> Shown {
-        self.directed(&mut view);
         let children = std::mem::take(&mut view.children);
         let entity = self.world.spawn_empty().id();
         let inner = match &view.what {
@@ -143,7 +148,6 @@ impl Patcher<'_> {
     }
 
     fn change(&mut self, shown: &mut Shown, mut view: View) {
-        self.directed(&mut view);
         let children = std::mem::take(&mut view.children);
         if shown.view != view || self.turned {
             self.dress(shown, view, false);
@@ -200,12 +204,10 @@ impl Patcher<'_> {
     fn dress(&mut self, shown: &mut Shown, view: View, fresh: bool) {
         let was = &shown.view;
         let (e, scrolls) = (shown.entity, matches!(view.what, ViewKind::Scroll));
-        if fresh || was.node != view.node {
-            let (outer, inner) = if scrolls {
-                split(&view.node)
-            } else {
-                (view.node.clone(), None)
-            };
+        let laid_out = (&was.node, was.unmirrored) == (&view.node, view.unmirrored);
+        if fresh || !laid_out || self.turned {
+            let node = self.layout(&view);
+            let (outer, inner) = if scrolls { split(&node) } else { (node, None) };
             self.world.entity_mut(e).insert(outer);
             if let Some(inner) = inner {
                 self.world.entity_mut(shown.inner).insert(inner);
@@ -270,9 +272,11 @@ impl Patcher<'_> {
                 field::dress(self.world, &self.fonts, self.rtl, e, t, fresh)
             }
             ViewKind::Slot(slot) if changed => {
-                self.world
-                    .entity_mut(e)
-                    .insert((*slot, Pickable::default(), Hovered::default()));
+                self.world.entity_mut(e).insert((
+                    InSlot(*slot),
+                    Pickable::default(),
+                    Hovered::default(),
+                ));
             }
             ViewKind::Icon(which, hollow, color) if changed => {
                 let Some(icons) = self.world.get_resource::<Icons>() else {
@@ -314,7 +318,7 @@ impl Patcher<'_> {
         let words = directed(&w.text, rtl);
         let mut entity = self.world.entity_mut(e);
         if was.is_none_or(|o| (o.size, o.bold) != (w.size, w.bold)) {
-            entity.insert(self.fonts.sized(w.bold, w.size.font()));
+            entity.insert(self.fonts.sized(w.bold, w.size.resolve()));
         }
         if was.is_none_or(|o| o.color != w.color) {
             entity.insert(TextColor(w.color.resolve()));

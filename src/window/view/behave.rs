@@ -10,12 +10,14 @@ use bevy::text::{EditableText, TextEditChange};
 use bevy::ui::{InteractionDisabled, Pressed};
 use bevy::ui_widgets::{Activate, ScrollIntoView, Scrollbar};
 
+use crate::screen::state::act::Act;
+use crate::screen::state::inbox::Inbox;
+use crate::screen::state::ui::Ui;
+use crate::screen::theme::ColorRole;
 use crate::window::input::field::{Placeholder, TypesInto};
-use crate::window::state::act::Act;
-use crate::window::state::inbox::Inbox;
-use crate::window::state::turn::Turn;
-use crate::window::state::ui::Ui;
-use crate::window::theme::ColorRole;
+use crate::window::resources::OfScreen;
+use crate::window::theme::Themed as _;
+use crate::window::turn::Turn;
 
 /// What a press does.
 #[derive(Component, Clone, PartialEq, Debug)]
@@ -56,7 +58,7 @@ fn pressed(
     presses: Query<&Press>,
     visible: Res<InputFocusVisible>,
     mut focus: ResMut<InputFocus>,
-    mut inbox: ResMut<Inbox>,
+    mut inbox: ResMut<OfScreen<Inbox>>,
 ) {
     if let Ok(press) = presses.get(ev.entity) {
         inbox.push(press.0.clone());
@@ -70,8 +72,8 @@ fn pressed(
 fn other_button(
     mut ev: On<Pointer<Click>>,
     menus: Query<&Menu>,
-    mut inbox: ResMut<Inbox>,
-    mut ui: ResMut<Ui>,
+    mut inbox: ResMut<OfScreen<Inbox>>,
+    mut ui: ResMut<OfScreen<Ui>>,
 ) {
     if ev.button == PointerButton::Secondary
         && let Ok(menu) = menus.get(ev.entity)
@@ -86,8 +88,8 @@ fn other_button(
 fn menu_key(
     mut ev: On<FocusedInput<KeyboardInput>>,
     menus: Query<(&Menu, Option<&UiGlobalTransform>, Option<&ComputedNode>)>,
-    mut inbox: ResMut<Inbox>,
-    mut ui: ResMut<Ui>,
+    mut inbox: ResMut<OfScreen<Inbox>>,
+    mut ui: ResMut<OfScreen<Ui>>,
 ) {
     if ev.input.logical_key != Key::ContextMenu || !ev.input.state.is_pressed() {
         return;
@@ -203,7 +205,7 @@ fn ring(
 fn hints(
     hinted: Query<(&Hint, &Hovered, &UiGlobalTransform, &ComputedNode), Changed<Hovered>>,
     still: Query<(&Hint, &Hovered)>,
-    mut ui: ResMut<Ui>,
+    mut ui: ResMut<OfScreen<Ui>>,
 ) {
     if hinted.is_empty() {
         return;
@@ -223,7 +225,7 @@ fn hints(
 
 /// An act may ask for the focus on a field.
 pub(crate) fn focus_asked_for(
-    mut ui: ResMut<Ui>,
+    mut ui: ResMut<OfScreen<Ui>>,
     fields: Query<(Entity, &TypesInto)>,
     mut focus: ResMut<InputFocus>,
 ) {

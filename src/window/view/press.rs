@@ -104,7 +104,7 @@ mod tests {
     use super::*;
     use crate::base::text::Lang;
     use crate::map::entity_ref::EntityRef;
-    use crate::window::state::act::Act;
+    use crate::screen::state::act::Act;
     use crate::window::testing::*;
     use crate::window::view::behave;
 

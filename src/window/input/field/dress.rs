@@ -9,10 +9,11 @@ use bevy::prelude::*;
 use bevy::text::{EditableText, TextCursorStyle};
 use bevy::ui::InlineDirection;
 
+use crate::screen::theme::{ColorRole, directed};
+use crate::screen::view::Typing;
 use crate::window::input::field::edit::Undo;
 use crate::window::input::field::{Placeholder, TypesInto};
-use crate::window::theme::{ColorRole, Fonts, directed};
-use crate::window::view::Typing;
+use crate::window::theme::{Fonts, Themed as _};
 
 /// Brings the parts of a field to what it shall be; `fresh` if it has none yet. `rtl` is the direction of the screen.
 pub(crate) fn dress(

@@ -9,8 +9,9 @@ use bevy::input::keyboard::{Key, KeyCode, KeyboardInput};
 use bevy::prelude::*;
 use bevy::text::{EditableText, FontCx, LayoutCx};
 
+use crate::screen::state::ui::Ui;
 use crate::window::input::field::{Held, MOST, TypesInto};
-use crate::window::state::ui::Ui;
+use crate::window::resources::OfScreen;
 
 /// Moments that can be taken back at most.
 const MOMENTS: usize = 200;
@@ -243,7 +244,7 @@ pub(super) struct Pen<'w, 's> {
     /// The system's, where there is a screen.
     clipboard: Option<ResMut<'w, Clipboard>>,
     kept: ResMut<'w, Kept>,
-    pub(super) ui: ResMut<'w, Ui>,
+    pub(super) ui: ResMut<'w, OfScreen<Ui>>,
 }
 
 impl Pen<'_, '_> {

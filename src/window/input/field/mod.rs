@@ -32,13 +32,11 @@ use bevy::window::{PrimaryWindow, WindowEvent};
 pub(crate) use dress::dress;
 pub(crate) use strokes::Held;
 
-use crate::window::state::act::Act;
-use crate::window::state::inbox::Inbox;
-use crate::window::state::ui::Field;
+use crate::screen::state::act::Act;
+use crate::screen::state::inbox::Inbox;
+use crate::screen::state::ui::{Field, MOST};
+use crate::window::resources::OfScreen;
 use edit::{Edit, Meaning, Pen, Undo};
-
-/// The most characters that a field takes.
-pub(crate) const MOST: usize = 2000;
 
 /// Where typed text goes, and what the enter key does.
 #[derive(Component, Clone, PartialEq, Debug)]
@@ -112,7 +110,7 @@ fn key(
     mut ev: On<FocusedInput<KeyboardInput>>,
     held: Res<Held>,
     mut pen: Pen,
-    mut inbox: ResMut<Inbox>,
+    mut inbox: ResMut<OfScreen<Inbox>>,
     mut focus: ResMut<InputFocus>,
 ) {
     let entity = ev.focused_entity;

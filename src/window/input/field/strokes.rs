@@ -12,9 +12,10 @@ use bevy::input_focus::{InputFocus, dispatch_focused_input};
 use bevy::prelude::*;
 use bevy::window::{Ime, RequestRedraw, WindowEvent};
 
+use crate::screen::state::inbox::Inbox;
+use crate::screen::state::ui::Ui;
 use crate::window::input::field::edit::{Edit, Pen};
-use crate::window::state::inbox::Inbox;
-use crate::window::state::ui::Ui;
+use crate::window::resources::OfScreen;
 
 /// Something that came from keyboard or input method, or the moment at which the pointer was pressed between two of them.
 #[derive(Clone, Debug)]
@@ -148,8 +149,8 @@ pub(super) fn after_pointer(world: &mut World) {
 /// Whether something is on its way that the next key is meant for.
 fn busy(world: &World) -> bool {
     world.resource::<Strokes>().rest
-        || !world.resource::<Inbox>().is_empty()
-        || world.resource::<Ui>().focus.is_some()
+        || !world.resource::<OfScreen<Inbox>>().is_empty()
+        || world.resource::<OfScreen<Ui>>().focus.is_some()
 }
 
 fn play(world: &mut World, until_pointer: bool) {

@@ -8,14 +8,14 @@ use bevy::window::{Ime, PrimaryWindow, WindowEvent};
 
 use crate::base::text::Lang;
 use crate::record::observation::NoteKind;
+use crate::screen::state::act::Act;
+use crate::screen::state::dialog::Dialog;
+use crate::screen::state::draft::AdHocKind;
+use crate::screen::state::ui::Field;
+use crate::screen::state::ui::MOST;
 use crate::session::player::{Control, SessionRequest};
-use crate::window::input::field::MOST;
 use crate::window::input::field::edit::clean;
 use crate::window::input::field::scroll::axis;
-use crate::window::state::act::Act;
-use crate::window::state::dialog::Dialog;
-use crate::window::state::draft::AdHocKind;
-use crate::window::state::ui::Field;
 use crate::window::testing::*;
 
 /// A key that is pressed or released.

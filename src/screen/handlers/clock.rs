@@ -1,0 +1,84 @@
+//! What is done with the clock.
+//!
+//! Deliberately not here: keeping it (`session::player`).
+
+use crate::base::time::SimTime;
+use crate::record::order::Order;
+use crate::screen::handlers::ActHandler;
+use crate::screen::state::typed::understood;
+use crate::screen::state::ui::Field;
+use crate::session::player::{Control, PACES, SessionRequest};
+
+impl ActHandler<'_> {
+    pub(super) fn play_or_pause(&mut self) {
+        let playing = self.snapshot().is_some_and(|s| s.mode.moves());
+        self.control(if playing {
+            Control::Pause
+        } else {
+            Control::Play
+        });
+    }
+
+    pub(super) fn set_pace(&mut self, pace: f64) {
+        self.ui.dialog = None;
+        self.control(Control::Pace(pace));
+    }
+
+    /// The next faster or slower pace of those that are offered.
+    pub(super) fn faster(&mut self, faster: bool) {
+        let now = self.snapshot().map_or(1.0, |s| s.pace);
+        let next = if faster {
+            PACES.iter().find(|p| **p > now)
+        } else {
+            PACES.iter().rev().find(|p| **p < now)
+        };
+        if let Some(p) = next {
+            self.control(Control::Pace(*p));
+        }
+    }
+
+    /// To the next event; in a replay to the next of the sort that is looked for.
+    pub(super) fn step(&mut self) {
+        if self.is_replay() {
+            self.go_to_event(true);
+        } else {
+            self.control(Control::Step);
+        }
+    }
+
+    pub(super) fn emergency(&mut self, on: bool) {
+        self.ui.asked_over = false;
+        self.control(Control::Emergency(on));
+    }
+
+    pub(super) fn end_exercise(&mut self) {
+        self.ui.dialog = None;
+        self.give_as_control(Order::EndExercise);
+    }
+
+    /// A time that was typed; if it is none, that is said at its field.
+    pub(super) fn time(&mut self, field: Field) -> Option<SimTime> {
+        let s = self.snapshot()?;
+        let t = understood(self.ui.typed(field), s.at);
+        if t.is_none() {
+            self.ui.complain_at(field, "bad-time");
+        }
+        t
+    }
+
+    pub(super) fn run_until(&mut self) {
+        let Some(t) = self.time(Field::RunUntil) else {
+            return;
+        };
+        let Some(s) = self.snapshot() else { return };
+        if t <= s.at && s.replay.is_none() {
+            return self.ui.complain_at(Field::RunUntil, "time-is-past");
+        }
+        self.ui.dialog = None;
+        self.control(Control::RunUntil(t));
+    }
+
+    pub(super) fn control(&mut self, c: Control) {
+        self.link.request(SessionRequest::Control(c));
+    }
+}

@@ -1,0 +1,147 @@
+//! What each act does: to the window's own state, or as a request to the exercise.
+//!
+//! [`run`] does them in their order; [`ActHandler::act`] names every act with the handler that does it.
+//! Handlers stand by subject. Deliberately not here: what acts there are (`state::act`), who may do what (`state::rights`).
+
+pub(crate) mod catalog;
+mod clock;
+mod evaluation;
+mod looking;
+mod orders;
+pub(crate) mod replay;
+pub(crate) mod report_writer;
+mod screen;
+mod script;
+pub(crate) mod session;
+pub(crate) mod toast;
+mod words;
+
+use std::sync::Arc;
+
+use crate::screen::background::Wake;
+use crate::screen::handlers::report_writer::ReportWriter;
+use crate::screen::state::act::Act;
+use crate::screen::state::link::Link;
+use crate::screen::state::map_view::MapCommands;
+use crate::screen::state::rights::Hands;
+use crate::screen::state::ui::{Stage, Ui};
+use crate::session::player::{Control, SessionRequest, Snapshot};
+
+/// What acts work on: the state of one who looks, and the tie to the exercise.
+pub(crate) struct ActHandler<'a> {
+    pub(crate) ui: &'a mut Ui,
+    pub(crate) link: &'a mut Link,
+    pub(crate) map_commands: &'a mut MapCommands,
+    pub(crate) writer: &'a mut ReportWriter,
+    /// Called when there is something new to draw.
+    pub(crate) wake: &'a Wake,
+}
+
+/// Does acts, in order; what these hands may not do is said to the person.
+pub(crate) fn run(on: &mut ActHandler<'_>, acts: impl IntoIterator<Item = Act>) {
+    for act in acts {
+        let refused = on
+            .link
+            .snapshot()
+            .filter(|_| on.ui.stage == Stage::Running)
+            .and_then(|s| Hands::of(on.ui, s).refuse(&act));
+        match refused {
+            Some(key) => {
+                let why = crate::wording::say(on.ui.lang).t(key);
+                on.ui.say(why, true);
+            }
+            None => on.act(act),
+        }
+    }
+}
+
+impl ActHandler<'_> {
+    /// Does an act: a line for each.
+    fn act(&mut self, act: Act) {
+        match act {
+            Act::Nothing => {}
+            Act::Choose(n) => catalog::choose(self.ui, n),
+            Act::ToggleSeat(seat) => toggle(&mut self.ui.choice.staffed, seat),
+            Act::ToggleAll => catalog::toggle_all(self.ui),
+            Act::Begin => session::begin(self.ui, self.link, self.wake.notify()),
+            Act::Resume(n) => session::resume(self.ui, self.link, n, self.wake.notify()),
+            Act::BackToChoice => session::back(self.ui, self.link),
+            Act::CancelOpening => self.link.cancel_opening(),
+            Act::Replay(Some(n)) => session::replay(self.ui, self.link, n, self.wake.notify()),
+            Act::Replay(None) => session::replay_this(self.ui, self.link, None),
+            Act::ReplayFrom(at) => self.replay_from(at),
+            Act::Rewind => self.control(Control::Rewind),
+            Act::Seek(at) => self.seek(at),
+            Act::Skip(by) => self.skip(by),
+            Act::Event(forward) => self.go_to_event(forward),
+            Act::FilterEvents(sort) => self.look_for(sort),
+            Act::Branch => replay::branch(self.ui, self.link, self.wake.notify()),
+            Act::WriteReport => self.write_report(),
+            Act::Speak(lang) => self.ui.lang = lang,
+            Act::Large => self.ui.large = !self.ui.large,
+            Act::Fullscreen => self.ui.fullscreen = !self.ui.fullscreen,
+            Act::Show(dialog) => self.show(dialog),
+            Act::Escape => self.escape(),
+            Act::Type(field, words) => self.typed(field, words),
+            Act::DismissToast(n) => self.dismiss_toast(n),
+            Act::Script(tab) => self.ui.script_tab = tab,
+            Act::Side(tab) => self.ui.side_tab = tab,
+            Act::FilterInjects(which) => self.ui.inject_filter = which,
+            Act::Fill(fill) => self.ui.fill = fill,
+            Act::PutAway(panel) => self.put_away(panel),
+            Act::PlayPause => self.play_or_pause(),
+            Act::Pace(pace) => self.set_pace(pace),
+            Act::Faster(faster) => self.faster(faster),
+            Act::Step => self.step(),
+            Act::RunUntil => self.run_until(),
+            Act::Emergency(on) => self.emergency(on),
+            Act::AskOver(ask) => self.ui.asked_over = ask,
+            Act::End => self.end_exercise(),
+            Act::LookAs(seat) => self.look_as(seat),
+            Act::LookAsControl => self.look_as_control(),
+            Act::Select(thing) => self.select(thing),
+            Act::GoTo(thing) => self.go_to(thing),
+            Act::Next(forward) => self.next(forward),
+            Act::OpenMenu(thing) => self.open_menu(thing),
+            Act::Map(command) => self.map_commands.push(command),
+            Act::Find(n) => self.go_to_found(n),
+            Act::Give(order) => self.order(order),
+            Act::Pick(pick) => self.pick(pick),
+            Act::PickUnit(unit) => self.picked_unit(unit),
+            Act::AskSupport(from, capability) => self.ask_support(from, capability),
+            Act::Confirm => self.confirm(),
+            Act::Later(inject, minutes, following) => self.later(inject, minutes, following),
+            Act::Retime(inject, following) => self.retime(inject, following),
+            Act::DraftKind(kind) => self.draft_kind(kind),
+            Act::DraftTo(seat) => toggle(&mut self.ui.draft.to, seat),
+            Act::DraftChannel(channel) => self.ui.draft.channel = channel,
+            Act::DraftIncident(kind) => self.draft_incident(kind),
+            Act::DraftStage(n) => self.ui.draft.stage = n,
+            Act::DraftOutage(channel) => toggle(&mut self.ui.draft.channels, channel),
+            Act::DraftUndo(undo) => self.ui.draft.undo = undo,
+            Act::Improvise => self.improvise(),
+            Act::NoteOf(of) => self.ui.noted.choose(of),
+            Act::SaveNote(kind, objective) => self.note(kind, objective),
+            Act::SendWords(purpose) => self.send_words(purpose),
+            Act::Judge => self.link.request(SessionRequest::Judge),
+            Act::SaveRating(task, rating) => self.rate(task, rating),
+            Act::Time(m) => self.move_time(m),
+            Act::CloseNow => session::leave(self.ui, self.link),
+        }
+    }
+
+    fn snapshot(&self) -> Option<Arc<Snapshot>> {
+        self.link.snapshot().cloned()
+    }
+
+    fn write_report(&mut self) {
+        let notify = self.wake.notify();
+        report_writer::begin(self.writer, self.ui, self.link, notify);
+    }
+}
+
+fn toggle<T: Ord>(set: &mut std::collections::BTreeSet<T>, x: T) {
+    if !set.remove(&x) {
+        set.insert(x);
+    }
+}

@@ -1,0 +1,94 @@
+//! How the screen looks: which dialog and panels are open, what is typed, what was said.
+//!
+//! Deliberately not here: what dialogs show (`panels`), what each asks for when it opens (`state::dialog`).
+
+use crate::base::ids::InjectId;
+use crate::base::time::SimTime;
+use crate::screen::handlers::ActHandler;
+use crate::screen::state::act::Panel;
+use crate::screen::state::dialog::{Dialog, OnOpen};
+use crate::screen::state::ui::Field;
+use crate::session::player::SessionRequest;
+
+impl ActHandler<'_> {
+    /// Opens a dialog in place of another one, or closes it if it is the one that is open.
+    pub(super) fn show(&mut self, dialog: Dialog) {
+        self.ui.menu = None;
+        self.ui.hint = None;
+        self.ui.focus = None;
+        self.ui.wrong = None;
+        match dialog.row(self.is_replay()).opens {
+            OnOpen::Nothing => {}
+            OnOpen::Empty(field) => {
+                self.ui.fields.remove(&field);
+                if field == Field::Note {
+                    self.ui.forget_analysis();
+                }
+                self.ui.focus = Some(field);
+            }
+            OnOpen::Focus(field) => self.ui.focus = Some(field),
+            OnOpen::Ratings => self.link.request(SessionRequest::Judge),
+            OnOpen::Reason(task) => {
+                self.reason_so_far(&task);
+                self.ui.focus = Some(Field::Reason);
+            }
+            OnOpen::DueTime(inject) => {
+                self.due_time(&inject);
+                self.ui.focus = Some(Field::Retime);
+            }
+            OnOpen::Draft => self.ui.focus = self.ui.first_of_draft(),
+            // Who held a seat holds it again, unless that is changed.
+            OnOpen::Seats => {
+                self.ui.choice.staffed = self
+                    .snapshot()
+                    .map(|s| (*s.staffed).clone())
+                    .unwrap_or_default();
+            }
+        }
+        self.ui.dialog = if self.ui.dialog.as_ref() == Some(&dialog) {
+            None
+        } else {
+            Some(dialog)
+        };
+    }
+
+    /// Puts the time at which an inject is due into its field.
+    fn due_time(&mut self, inject: &InjectId) {
+        let due = self.snapshot().and_then(|s| s.truth.inject(inject)?.due);
+        self.ui
+            .fields
+            .insert(Field::Retime, due.map_or_else(String::new, SimTime::short));
+    }
+
+    pub(super) fn escape(&mut self) {
+        let ui = &mut *self.ui;
+        ui.wrong = None;
+        if ui.menu.take().is_some()
+            || ui.dialog.take().is_some()
+            || ui.confirm.take().is_some()
+            || ui.pick.take().is_some()
+        {
+            return;
+        }
+        ui.selected = None;
+    }
+
+    pub(super) fn typed(&mut self, field: Field, words: String) {
+        self.ui.fields.insert(field, words);
+        self.ui.wrong = None;
+    }
+
+    pub(super) fn put_away(&mut self, panel: Panel) {
+        let away = &mut self.ui.away;
+        let part = match panel {
+            Panel::Script => &mut away.script,
+            Panel::Side => &mut away.side,
+            Panel::Time => &mut away.time,
+        };
+        *part = !*part;
+    }
+
+    pub(super) fn dismiss_toast(&mut self, n: u64) {
+        self.ui.toast = self.ui.toast.take().filter(|s| s.0 != n);
+    }
+}

@@ -1,0 +1,66 @@
+//! Short messages to the person: what became of orders, and when a message goes again.
+//!
+//! Deliberately not here: how they look (`panels::overlays`).
+
+use crate::screen::state::dialog::Dialog;
+use crate::screen::state::link::Link;
+use crate::screen::state::ui::{Stage, Ui};
+use crate::session::player::{Mode, Snapshot};
+use crate::wording::Prose;
+
+/// How long a toast stands, seconds; an error stands longer.
+const STANDS: (f32, f32) = (5.0, 15.0);
+
+/// Whether what was said has been read by now.
+pub(crate) fn has_expired(ui: &Ui) -> bool {
+    let limit = |bad| if bad { STANDS.1 } else { STANDS.0 };
+    ui.toast
+        .as_ref()
+        .is_some_and(|(_, _, bad)| ui.toast_for > limit(*bad))
+}
+
+/// Whether there is anything to report.
+pub(crate) fn has_news(link: &Link, ui: &Ui) -> bool {
+    link.snapshot().is_some_and(|s| {
+        s.answers.last().is_some_and(|a| a.token > ui.reported) || opens_hot_wash(s, ui)
+    })
+}
+
+/// Whether the hot wash is to open: once, at ENDEX.
+fn opens_hot_wash(s: &Snapshot, ui: &Ui) -> bool {
+    s.mode == Mode::Over && !ui.hot_wash_shown && ui.stage == Stage::Running
+}
+
+/// Reports the answers to orders, and opens the hot wash once at ENDEX.
+pub(crate) fn report_answers(link: &Link, ui: &mut Ui) {
+    let Some(s) = link.snapshot() else { return };
+    let newest = s.answers.last().map_or(0, |a| a.token);
+    if newest > ui.reported {
+        let say = crate::wording::say(ui.lang);
+        let prose = Prose {
+            scenario: &s.scenario,
+            lang: ui.lang,
+        };
+        let told = ui.reported;
+        for a in s.answers.iter().filter(|a| a.token > told) {
+            let order = prose.order(&a.order);
+            let (words, bad) = match (&a.failed, &a.refused) {
+                (Some(why), _) => (crate::wording::say(ui.lang).message(why), true),
+                (None, Some(why)) => (
+                    say.with(
+                        "order-refused",
+                        &[("order", order), ("why", prose.refusal(why))],
+                    ),
+                    true,
+                ),
+                (None, None) => (say.with("order-given", &[("order", order)]), false),
+            };
+            ui.say(words, bad);
+        }
+        ui.reported = newest;
+    }
+    if opens_hot_wash(s, ui) {
+        ui.hot_wash_shown = true;
+        ui.dialog = Some(Dialog::Summary);
+    }
+}

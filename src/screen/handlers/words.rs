@@ -1,0 +1,34 @@
+//! Sends what one seat wrote to another.
+//!
+//! Deliberately not here: the dialog (`panels::dialogs::words`), how it travels (the simulation).
+
+use crate::record::order::Order;
+use crate::record::states::Purpose;
+use crate::screen::handlers::ActHandler;
+use crate::screen::state::dialog::Dialog;
+use crate::screen::state::ui::Field;
+
+impl ActHandler<'_> {
+    /// Sends the words that are typed, unless there are none or nobody is to receive them.
+    pub(super) fn send_words(&mut self, purpose: Purpose) {
+        let Some(Dialog::Words(words)) = self.ui.dialog.clone() else {
+            return;
+        };
+        let text = self.ui.typed(Field::Words).trim().to_owned();
+        if text.is_empty() {
+            return self.ui.complain_at(Field::Words, "words-empty");
+        }
+        let Some(to) = words.to else {
+            return self.ui.complain_at(Field::Words, "words-no-seat");
+        };
+        self.ui.fields.remove(&Field::Words);
+        self.ui.dialog = None;
+        self.give_or_ask(Order::SendMessage {
+            to,
+            purpose,
+            regarding: words.regarding,
+            answers: words.answers,
+            text,
+        });
+    }
+}

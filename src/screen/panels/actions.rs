@@ -1,0 +1,539 @@
+//! What can be ordered about a thing by the seat through whose eyes one looks: the same list for the inspector and for menus.
+//!
+//! It offers what the seat's powers allow; whether an order is accepted, the exercise decides and says why not.
+//! Deliberately not here: giving the order (`act`).
+
+use crate::base::ids::{
+    CentreId, CheckpointId, ConvoyId, DirectorateId, IncidentId, InjectId, MunicipalityId, RoadId,
+    RumourId, SeatId, UnitId, VehicleId,
+};
+use crate::base::time::{SimTime, Span};
+use crate::map::entity_ref::EntityRef;
+use crate::record::order::{Order, Target};
+use crate::record::states::*;
+use crate::screen::panels::context::PanelContext;
+use crate::screen::state::act::Act;
+use crate::screen::state::dialog::{Dialog, WordsTo};
+use crate::screen::state::map_view::MapCommand;
+use crate::screen::state::rights::Hands;
+use crate::screen::state::ui::Pick;
+use crate::screen::state::weight::believed;
+
+/// How long a lookout holds that is issued with one click.
+const LOOKOUT: Span = Span::from_mins(120);
+
+/// Something that can be done.
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) struct Action {
+    /// Under which heading; empty for the first group.
+    pub(crate) group: String,
+    pub(crate) words: String,
+    pub(crate) act: Act,
+}
+
+/// Collects offers.
+struct ActionList<'a> {
+    ctx: &'a PanelContext<'a>,
+    powers: Vec<Power>,
+    all: Vec<Action>,
+    group: String,
+}
+
+impl ActionList<'_> {
+    fn can(&self, power: Power) -> bool {
+        self.powers.contains(&power)
+    }
+
+    fn act(&mut self, key: &str, act: Act) {
+        let words = self.ctx.say.t(key);
+        self.push(words, act);
+    }
+
+    fn push(&mut self, words: String, act: Act) {
+        self.all.push(Action {
+            group: self.group.clone(),
+            words,
+            act,
+        });
+    }
+
+    fn order(&mut self, key: &str, order: Order) {
+        self.act(key, Act::Give(order));
+    }
+
+    fn group(&mut self, key: &str) {
+        self.group = self.ctx.say.t(key);
+    }
+
+    /// A heading that says how it is now, beside which what could be ordered stands.
+    fn group_now(&mut self, key: &str, now: Option<String>) {
+        self.group = match now {
+            Some(now) => self
+                .ctx
+                .say
+                .with("group-now", &[("what", self.ctx.say.t(key)), ("now", now)]),
+            None => self.ctx.say.t(key),
+        };
+    }
+}
+
+/// Everything that can be done about a thing.
+pub(crate) fn actions(ctx: &PanelContext<'_>, thing: &EntityRef) -> Vec<Action> {
+    let mut all = every_action(ctx, thing);
+    let hands = Hands::of(ctx.ui, ctx.snap);
+    all.retain(|o| hands.refuse(&o.act).is_none());
+    all
+}
+
+fn every_action(ctx: &PanelContext<'_>, thing: &EntityRef) -> Vec<Action> {
+    let mut d = ActionList {
+        ctx,
+        powers: ctx.seat().powers.clone(),
+        all: Vec::new(),
+        group: String::new(),
+    };
+    match thing {
+        EntityRef::Unit(id) => unit(&mut d, id),
+        EntityRef::Centre(id) => centre(&mut d, id),
+        EntityRef::Checkpoint(id) => checkpoint(&mut d, id),
+        EntityRef::Convoy(id) => convoy(&mut d, id),
+        EntityRef::Vehicle(id) => vehicle(&mut d, id),
+        EntityRef::Rumour(id) => rumour(&mut d, id),
+        EntityRef::Directorate(id) => directorate(&mut d, id),
+        EntityRef::Road(id) => road(&mut d, id),
+        EntityRef::Municipality(id) => municipality(&mut d, id),
+        EntityRef::Seat(id) => seat(&mut d, id),
+        EntityRef::Inject(id) => inject(&mut d, id),
+        EntityRef::Report(n) => report(&mut d, *n),
+        EntityRef::Message(id) => message(&mut d, id),
+        EntityRef::Request(n) => request(&mut d, *n),
+        EntityRef::Incident(id) => repair(&mut d, id),
+        EntityRef::Place(_) => {}
+    }
+    at_target(&mut d, thing);
+    if !matches!(thing, EntityRef::Report(_) | EntityRef::Message(_)) {
+        pass_on(&mut d, thing);
+    }
+    if matches!(
+        thing,
+        EntityRef::Unit(_)
+            | EntityRef::Centre(_)
+            | EntityRef::Checkpoint(_)
+            | EntityRef::Incident(_)
+            | EntityRef::Convoy(_)
+            | EntityRef::Place(_)
+    ) {
+        d.group("group-map");
+        d.act("show-on-map", Act::Map(MapCommand::Show(thing.clone())));
+    }
+    d.all
+}
+
+/// A road is closed, or opened again.
+fn road(d: &mut ActionList<'_>, id: &RoadId) {
+    if !d.can(Power::Roads) {
+        return;
+    }
+    if d.ctx.picture().road(id).is_some_and(|r| r.closed) {
+        d.order("open-road", Order::OpenRoad { road: id.clone() });
+    } else {
+        d.order("close-road", Order::CloseRoad { road: id.clone() });
+    }
+}
+
+/// The media are briefed in a municipality; the rest is its directorate's.
+fn municipality(d: &mut ActionList<'_>, id: &MunicipalityId) {
+    if d.can(Power::Information) {
+        let municipality = id.clone();
+        d.order("brief-media", Order::BriefMedia { municipality });
+    }
+    let plan = d.ctx.scenario().municipalities.get(id);
+    if let Some(of) = plan.and_then(|m| m.directorate.clone()) {
+        directorate(d, &of);
+    }
+}
+
+/// An inject that waits is released, skipped or moved; one that was skipped is released after all.
+fn inject(d: &mut ActionList<'_>, id: &InjectId) {
+    if !d.ctx.is_control() {
+        return;
+    }
+    let found = d.ctx.snap.truth.inject(id);
+    if found.is_some_and(|i| i.released.is_none() && !i.left_out) {
+        d.order("release-now", Order::Release { inject: id.clone() });
+        d.order("skip", Order::Skip { inject: id.clone() });
+        d.act("retime", Act::Show(Dialog::Retime(id.clone())));
+    }
+    if crate::screen::panels::docks::msel::skipped(d.ctx.snap, id) {
+        d.order("release-after-all", Order::Release { inject: id.clone() });
+    }
+}
+
+/// A report is acknowledged, and what it is about passed on.
+fn report(d: &mut ActionList<'_>, number: u32) {
+    let Some(r) = d.ctx.picture().report(number) else {
+        return;
+    };
+    if r.wants_confirmation && !r.confirmed {
+        d.order(
+            "confirm-report",
+            Order::AcknowledgeReport { report: number },
+        );
+    }
+    if let Some(about) = EntityRef::of_about(&r.about) {
+        d.act("show-it", Act::GoTo(about.clone()));
+        pass_on(d, &about);
+    }
+}
+
+/// A message is acknowledged.
+fn message(d: &mut ActionList<'_>, id: &InjectId) {
+    let mut messages = d.ctx.picture().messages.iter();
+    if messages.any(|m| m.inject == *id && !m.acknowledged) {
+        let message = id.clone();
+        d.order("confirm-message", Order::Acknowledge { message });
+    }
+    let about = WordsTo {
+        regarding: Some(id.clone()),
+        ..WordsTo::default()
+    };
+    d.act("words-ask", Act::Show(Dialog::Words(about)));
+}
+
+/// What only others can mend is asked for.
+fn repair(d: &mut ActionList<'_>, id: &IncidentId) {
+    let Some(i) = d.ctx.picture().incident(id) else {
+        return;
+    };
+    let kind = d.ctx.scenario().kinds.get(&i.kind);
+    let stage = kind.and_then(|k| k.stages.get(i.stage as usize));
+    let ongoing = matches!(i.state, IncidentState::Active | IncidentState::Contained);
+    if ongoing && stage.is_some_and(|s| s.repair.is_some()) {
+        let incident = id.clone();
+        d.order("request-repair", Order::RequestRepair { incident });
+    }
+}
+
+/// Units can be sent to it, or asked for.
+fn at_target(d: &mut ActionList<'_>, thing: &EntityRef) {
+    let Some(to) = thing.target() else { return };
+    d.group = String::new();
+    if d.can(Power::Units) {
+        d.act("send-unit", Act::Pick(Pick::Unit(to.clone())));
+        d.act("ask-support", Act::Pick(Pick::Support(to.clone())));
+    } else if matches!(to, Target::Convoy(_)) {
+        d.act("ask-support", Act::Pick(Pick::Support(to)));
+    }
+}
+
+fn pass_on(d: &mut ActionList<'_>, thing: &EntityRef) {
+    if thing.about().is_some() && !d.ctx.is_control() {
+        d.group = String::new();
+        d.act("pass-on", Act::Pick(Pick::PassOn(thing.clone())));
+    }
+}
+
+fn unit(d: &mut ActionList<'_>, id: &UnitId) {
+    if !d.can(Power::Units) {
+        return;
+    }
+    d.act("send-to", Act::Pick(Pick::Target(id.clone())));
+    let busy = d
+        .ctx
+        .picture()
+        .unit(id)
+        .is_some_and(|u| u.state != UnitState::Available);
+    if busy {
+        d.order("stand-down", Order::StandDown { unit: id.clone() });
+    }
+}
+
+fn centre(d: &mut ActionList<'_>, id: &CentreId) {
+    let view = d.ctx.picture().centre(id).cloned();
+    let Some(view) = view else { return };
+    if d.can(Power::Voting) {
+        match view.state {
+            CentreState::Open => d.order(
+                "suspend-voting",
+                Order::SuspendVoting { centre: id.clone() },
+            ),
+            CentreState::Suspended => {
+                d.order("resume-voting", Order::ResumeVoting { centre: id.clone() })
+            }
+            _ => {}
+        }
+        if matches!(
+            view.state,
+            CentreState::NotOpen | CentreState::Ready | CentreState::Open | CentreState::Suspended
+        ) {
+            for minutes in [30, 60] {
+                let until: SimTime = view.closes + Span::from_mins(minutes);
+                let words = d
+                    .ctx
+                    .say
+                    .with("extend-voting", &[("time", d.ctx.time(until))]);
+                d.push(
+                    words,
+                    Act::Give(Order::ExtendVoting {
+                        centre: id.clone(),
+                        until,
+                    }),
+                );
+            }
+        }
+    }
+    if d.can(Power::Postures) {
+        d.group_now("group-gate", Some(d.ctx.prose.posture(view.gate)));
+        for p in Posture::ALL.iter().filter(|p| **p != view.gate) {
+            let words = d.ctx.prose.posture(*p);
+            d.push(
+                words,
+                Act::Give(Order::SetGate {
+                    centre: id.clone(),
+                    posture: *p,
+                }),
+            );
+        }
+    }
+}
+
+fn checkpoint(d: &mut ActionList<'_>, id: &CheckpointId) {
+    if !d.can(Power::Postures) {
+        return;
+    }
+    let now = d.ctx.picture().checkpoint(id).map(|c| c.posture);
+    d.group_now("group-posture", now.map(|p| d.ctx.prose.posture(p)));
+    for p in Posture::ALL.iter().filter(|p| Some(**p) != now) {
+        let words = d.ctx.prose.posture(*p);
+        d.push(
+            words,
+            Act::Give(Order::SetPosture {
+                checkpoint: id.clone(),
+                posture: *p,
+            }),
+        );
+    }
+}
+
+fn convoy(d: &mut ActionList<'_>, id: &ConvoyId) {
+    let Some(view) = d.ctx.picture().convoy(id).cloned() else {
+        return;
+    };
+    if d.can(Power::Convoys) {
+        match view.state {
+            ConvoyState::Waiting => {
+                d.act("start-convoy-escort", Act::Pick(Pick::Escort(id.clone())));
+                d.order(
+                    "start-convoy",
+                    Order::StartConvoy {
+                        convoy: id.clone(),
+                        escort: None,
+                    },
+                );
+            }
+            ConvoyState::Halted | ConvoyState::AtCentre => {
+                d.order(
+                    "proceed-convoy",
+                    Order::ProceedConvoy {
+                        convoy: id.clone(),
+                        skip: false,
+                    },
+                );
+                d.order(
+                    "proceed-convoy-skip",
+                    Order::ProceedConvoy {
+                        convoy: id.clone(),
+                        skip: true,
+                    },
+                );
+            }
+            ConvoyState::Moving | ConvoyState::Signing => {
+                d.order("halt-convoy", Order::HaltConvoy { convoy: id.clone() })
+            }
+            ConvoyState::Delivered => {}
+        }
+    }
+    if d.can(Power::Postures) && view.state != ConvoyState::Delivered {
+        d.order(
+            "announce-convoy",
+            Order::AnnounceConvoy {
+                convoy: id.clone(),
+                checkpoints: Vec::new(),
+            },
+        );
+    }
+}
+
+fn vehicle(d: &mut ActionList<'_>, id: &VehicleId) {
+    if !d.can(Power::Postures) {
+        return;
+    }
+    let active = d
+        .ctx
+        .picture()
+        .vehicles
+        .iter()
+        .any(|v| v.id == *id && v.lookout.is_some_and(|t| t > d.ctx.snap.at));
+    if active {
+        d.order(
+            "cancel-lookout",
+            Order::CancelLookout {
+                vehicle: id.clone(),
+            },
+        );
+    } else {
+        let until = d.ctx.snap.at + LOOKOUT;
+        let words = d
+            .ctx
+            .say
+            .with("issue-lookout", &[("time", d.ctx.time(until))]);
+        d.push(
+            words,
+            Act::Give(Order::IssueLookout {
+                vehicle: id.clone(),
+                checkpoints: Vec::new(),
+                until,
+            }),
+        );
+    }
+}
+
+fn rumour(d: &mut ActionList<'_>, id: &RumourId) {
+    if !d.can(Power::Information) {
+        return;
+    }
+    let view = d.ctx.picture().rumour(id).cloned();
+    if view.as_ref().is_none_or(|r| r.truth.is_none()) {
+        d.order("verify-rumour", Order::VerifyRumour { rumour: id.clone() });
+    }
+    if view.is_none_or(|r| !r.corrected) {
+        d.order(
+            "correct-rumour",
+            Order::CorrectRumour { rumour: id.clone() },
+        );
+    }
+}
+
+fn directorate(d: &mut ActionList<'_>, id: &DirectorateId) {
+    if d.can(Power::Readiness) {
+        let ordered = d.ctx.picture().directorate(id).map(|x| x.ordered);
+        d.group_now("group-readiness", ordered.map(|l| d.ctx.prose.readiness(l)));
+        for level in Readiness::ALL.iter().filter(|l| Some(**l) != ordered) {
+            let words = d.ctx.prose.readiness(*level);
+            d.push(
+                words,
+                Act::Give(Order::SetReadiness {
+                    directorate: id.clone(),
+                    level: *level,
+                }),
+            );
+        }
+    }
+    if d.can(Power::Postures) {
+        let now = postures(d.ctx, id);
+        d.group_now(
+            "group-posture-plan",
+            (!now.is_empty()).then(|| {
+                now.iter()
+                    .map(|(p, n)| format!("{} {n}", d.ctx.prose.posture(*p)))
+                    .collect::<Vec<_>>()
+                    .join(&d.ctx.say.t("list-separator"))
+            }),
+        );
+        // Where all have it, it is no order.
+        for p in Posture::ALL
+            .iter()
+            .filter(|p| !matches!(&now[..], [(only, _)] if only == *p))
+        {
+            let words = d.ctx.prose.posture(*p);
+            d.push(
+                words,
+                Act::Give(Order::SetPosturePlan {
+                    directorate: id.clone(),
+                    posture: *p,
+                }),
+            );
+        }
+    }
+}
+
+/// How many checkpoints of a directorate are believed to have which posture.
+fn postures(ctx: &PanelContext<'_>, id: &DirectorateId) -> Vec<(Posture, usize)> {
+    let s = ctx.scenario();
+    let there = s
+        .checkpoints
+        .values()
+        .filter(|c| s.seats.get(&c.seat).and_then(|x| x.directorate.as_ref()) == Some(id));
+    let now: Vec<Posture> = there.filter_map(|c| believed(ctx.snap, &c.id)).collect();
+    Posture::ALL
+        .iter()
+        .map(|p| (*p, now.iter().filter(|x| *x == p).count()))
+        .filter(|(_, n)| *n > 0)
+        .collect()
+}
+
+fn seat(d: &mut ActionList<'_>, id: &SeatId) {
+    d.act("look", Act::LookAs(id.clone()));
+    let own = d.ctx.seat().id == *id;
+    let to = WordsTo {
+        to: Some(id.clone()).filter(|_| !own),
+        ..WordsTo::default()
+    };
+    d.act("words-write", Act::Show(Dialog::Words(to)));
+    if d.ctx.is_control() && !own {
+        let staffed = d.ctx.snap.staffed.contains(id);
+        d.order(
+            if staffed {
+                "give-to-standing"
+            } else {
+                "give-to-person"
+            },
+            Order::Staff {
+                seat: id.clone(),
+                staffed: !staffed,
+            },
+        );
+    }
+    if d.ctx.is_control() {
+        return;
+    }
+    if own {
+        d.order("check-comms", Order::CheckComms);
+    } else {
+        d.order(
+            "pass-on-situation",
+            Order::PassOn {
+                about: crate::record::order::About::Situation,
+                to: id.clone(),
+            },
+        );
+    }
+    d.group(if own {
+        "group-channel-field"
+    } else {
+        "group-channel-seat"
+    });
+    for c in Channel::ALL.iter().filter(|c| **c != Channel::Other) {
+        let with = if own { None } else { Some(id.clone()) };
+        let words = d.ctx.prose.channel(*c);
+        d.push(words, Act::Give(Order::UseChannel { channel: *c, with }));
+    }
+}
+
+fn request(d: &mut ActionList<'_>, number: u32) {
+    let Some(r) = d.ctx.picture().request(number).cloned() else {
+        return;
+    };
+    let asked = r.from == d.ctx.seat().id || d.ctx.is_control();
+    if r.open && asked {
+        d.act("lend-unit", Act::Pick(Pick::Lend(number)));
+        d.order(
+            "decline-request",
+            Order::AnswerSupport {
+                request: number,
+                unit: None,
+            },
+        );
+    }
+    d.act("show-it", Act::GoTo(EntityRef::of_target(&r.to)));
+}

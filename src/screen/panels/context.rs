@@ -1,0 +1,132 @@
+//! What a panel of a running exercise reads: the newest snapshot, the window's own state, words.
+//!
+//! Deliberately not here: anything that changes.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::screen::layout::*;
+
+use crate::base::time::{SimTime, Span};
+use crate::map::entity_ref::EntityRef;
+use crate::picture::Picture;
+use crate::record::observation::Observed;
+use crate::scenario::Scenario;
+use crate::scenario::model::Seat;
+use crate::screen::state::rights::notes_for;
+use crate::screen::state::ui::Ui;
+use crate::session::player::Snapshot;
+use crate::wording::{Prose, Say};
+
+/// What a panel of a running exercise reads.
+pub(crate) struct PanelContext<'a> {
+    pub(crate) snap: &'a Arc<Snapshot>,
+    pub(crate) ui: &'a Ui,
+    pub(crate) say: Say,
+    pub(crate) prose: Prose<'a>,
+    /// The window, logical pixels.
+    pub(crate) window: Vec2,
+    /// The map's room.
+    pub(crate) room: Rect,
+    pub(crate) file: Option<&'a Path>,
+}
+
+impl<'a> PanelContext<'a> {
+    /// The scenario.
+    pub(crate) fn scenario(&self) -> &'a Scenario {
+        &self.snap.scenario
+    }
+
+    /// What sort of thing something is.
+    pub(crate) fn sort(&self, thing: &EntityRef) -> String {
+        self.say.t(match thing {
+            EntityRef::Unit(_) => "sort-unit",
+            EntityRef::Centre(_) => "sort-centre",
+            EntityRef::Checkpoint(_) => "sort-checkpoint",
+            EntityRef::Incident(_) => "sort-incident",
+            EntityRef::Convoy(_) => "sort-convoy",
+            EntityRef::Vehicle(_) => "sort-vehicle",
+            EntityRef::Rumour(_) => "sort-rumour",
+            EntityRef::Road(_) => "sort-road",
+            EntityRef::Place(_) => "sort-place",
+            EntityRef::Municipality(_) => "sort-municipality",
+            EntityRef::Directorate(_) => "sort-directorate",
+            EntityRef::Seat(_) => "sort-seat",
+            EntityRef::Inject(_) => "sort-inject",
+            EntityRef::Report(_) => "sort-report",
+            EntityRef::Message(_) => "sort-message",
+            EntityRef::Request(_) => "sort-request",
+        })
+    }
+
+    /// The picture of the seat through whose eyes one looks.
+    pub(crate) fn picture(&self) -> &'a Picture {
+        &self.snap.eyes
+    }
+
+    /// The seat through whose eyes one looks.
+    pub(crate) fn seat(&self) -> &'a Seat {
+        let s = self.scenario();
+        s.seats
+            .get(&self.snap.eyes.viewer)
+            .unwrap_or_else(|| s.excon())
+    }
+
+    /// Whether one looks as exercise control.
+    pub(crate) fn is_control(&self) -> bool {
+        self.seat().id == self.scenario().excon().id
+    }
+
+    /// What evaluators wrote, as far as these eyes may see it.
+    pub(crate) fn notes(&self) -> &'a [Observed] {
+        notes_for(self.snap)
+    }
+
+    /// A time of day; of another day than today with the day before it.
+    pub(crate) fn time(&self, t: SimTime) -> String {
+        clock(self.say, t, self.snap.at)
+    }
+
+    /// An arrow in the direction in which one reads.
+    pub(crate) fn arrow(&self) -> &'static str {
+        if self.ui.lang.rtl() { "←" } else { "→" }
+    }
+
+    /// Time until a moment, or since it, in words.
+    pub(crate) fn until(&self, t: SimTime) -> String {
+        let d = t - self.snap.at;
+        if d >= Span::ZERO {
+            self.say.with("in-time", &[("span", d.to_string())])
+        } else {
+            self.say
+                .with("ago", &[("span", (self.snap.at - t).to_string())])
+        }
+    }
+
+    /// How old a word is, if that is worth saying.
+    pub(crate) fn age(&self, word: crate::picture::Freshness) -> Option<String> {
+        let old = self.snap.at - word.as_of;
+        (!self.is_control() && old > Span::from_secs(30)).then(|| {
+            let key = if word.stale { "word-stale" } else { "word-age" };
+            self.say.with(
+                key,
+                &[("time", self.time(word.as_of)), ("span", old.to_string())],
+            )
+        })
+    }
+}
+
+/// A time of day as one says it at another time: with the day where that differs.
+pub(crate) fn clock(say: Say, t: SimTime, now: SimTime) -> String {
+    let short = t.short();
+    let day = |x: SimTime| x.millis().div_euclid(86_400_000);
+    match short.split_once('+') {
+        Some((_, time)) if day(t) == day(now) => time.to_owned(),
+        Some((d, time)) => {
+            let n = d.parse::<i64>().map_or(1, |d| d + 1).to_string();
+            say.with("day-time", &[("n", n), ("time", time.to_owned())])
+        }
+        None if day(t) == day(now) => short,
+        None => say.with("day-time", &[("n", "1".to_owned()), ("time", short)]),
+    }
+}

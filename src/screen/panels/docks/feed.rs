@@ -1,0 +1,373 @@
+//! What reached the seat and what it ordered, the newest first, with acknowledgement; for exercise control, what happened.
+//!
+//! Deliberately not here: what is true (a seat's feed is made of its picture alone).
+
+use crate::screen::layout::*;
+
+use crate::base::ids::InjectId;
+use crate::base::time::SimTime;
+use crate::map::entity_ref::EntityRef;
+use crate::picture::*;
+use crate::record::Notice;
+use crate::record::fact::Fact;
+use crate::record::order::Order;
+use crate::screen::panels::context::PanelContext;
+use crate::screen::state::act::Act;
+use crate::screen::state::dialog::{Dialog, WordsTo};
+use crate::screen::theme::{ColorRole, space};
+use crate::screen::view::{View, badge, button, column, note, row, scroll, text};
+
+/// Entries that are shown at most; older ones are in the log.
+const MOST: usize = 120;
+
+/// Reports, messages and requests that wait for the seat.
+pub(crate) fn unread(ctx: &PanelContext<'_>) -> usize {
+    let p = ctx.picture();
+    let reports = p
+        .reports
+        .iter()
+        .filter(|r| r.wants_confirmation && !r.confirmed)
+        .count();
+    let messages = p.messages.iter().filter(|m| !m.acknowledged).count();
+    let requests = p
+        .requests
+        .iter()
+        .filter(|r| r.open && r.from == ctx.seat().id)
+        .count();
+    reports + messages + requests
+}
+
+/// The feed.
+pub(crate) fn body(ctx: &PanelContext<'_>) -> Vec<View> {
+    let mut entries: Vec<(SimTime, u64, View)> = Vec::new();
+    let p = ctx.picture();
+    let at = |t: SimTime, n: usize, v: View| (t, n as u64, v);
+    entries.extend(
+        p.messages
+            .iter()
+            .enumerate()
+            .map(|(n, m)| at(m.at, n, message_card(ctx, m))),
+    );
+    let words = p.seat_messages.iter();
+    entries.extend(words.map(|m| (m.at, u64::from(m.number), seat_message_card(ctx, m))));
+    if ctx.is_control() {
+        let told = ctx
+            .snap
+            .facts
+            .iter()
+            .rev()
+            .filter(|f| told_to_control(&f.fact))
+            .take(MOST);
+        entries.extend(told.map(|f| (f.at, f.n, fact_card(ctx, f))));
+    } else {
+        entries.extend(
+            p.reports
+                .iter()
+                .enumerate()
+                .map(|(n, r)| at(r.received, n, report_card(ctx, r))),
+        );
+        entries.extend(
+            p.orders
+                .iter()
+                .rev()
+                .take(MOST)
+                .map(|o| at(o.at, 0, order_card(ctx, o))),
+        );
+    }
+    entries.sort_by_key(|e| std::cmp::Reverse((e.0, e.1)));
+    let requests = p
+        .requests
+        .iter()
+        .filter(|r| r.open)
+        .map(|r| request_card(ctx, r));
+    let mut list: Vec<View> = requests
+        .chain(entries.into_iter().take(MOST).map(|e| e.2))
+        .collect();
+    if list.is_empty() {
+        list.push(note(ctx.say.t("feed-empty")));
+    }
+    vec![scroll(list).gap(space::TIGHT).key("feed")]
+}
+
+/// What exercise control is told: events, and what people order, but not the routine of standing orders.
+fn told_to_control(f: &Fact) -> bool {
+    let routine = matches!(f, Fact::OrderAccepted { rule: Some(_), .. });
+    f.kind().notice() >= Notice::Told && !routine
+}
+
+fn card(time: String, sign: &str, color: ColorRole, words: String) -> View {
+    let mut t = text(time).bold().line();
+    t.node.flex_shrink = 0.0;
+    row([t, badge(sign, color), text(words).grow()]).card()
+}
+
+fn fact_card(ctx: &PanelContext<'_>, f: &crate::record::fact::FactEntry) -> View {
+    let (sign, color) = match &f.fact {
+        Fact::InjectReleased { .. } => ("▸", ColorRole::Info),
+        Fact::IncidentBegan { .. } | Fact::IncidentEscalated { .. } => ("▲", ColorRole::Bad),
+        Fact::IncidentSettled { .. }
+        | Fact::IncidentFaded { .. }
+        | Fact::ExpectedMet { .. }
+        | Fact::OutcomeReached { .. } => ("✓", ColorRole::Good),
+        Fact::OrderAccepted { .. } => ("●", ColorRole::Busy),
+        Fact::OrderRejected { .. }
+        | Fact::ExpectedMissed { .. }
+        | Fact::ExpectedTakenBack { .. } => ("✗", ColorRole::Bad),
+        Fact::MessageReceived { .. }
+        | Fact::ReportReceived { .. }
+        | Fact::SeatMessageReceived { .. } => ("✉", ColorRole::Info),
+        _ => ("·", ColorRole::Muted),
+    };
+    let p = &ctx.prose;
+    let words = match &f.fact {
+        // Short: who told whom of what.
+        Fact::ReportReceived {
+            seat, about, from, ..
+        } => ctx.say.with(
+            "report-to",
+            &[
+                ("about", p.about(about)),
+                ("from", p.party(from)),
+                ("to", p.seat(seat)),
+            ],
+        ),
+        other => p.fact(other),
+    };
+    let v = card(ctx.time(f.at), sign, color, words).key(format!("fact {}", f.n));
+    match EntityRef::of_fact(&f.fact) {
+        Some(thing) => v.menu(Act::OpenMenu(thing.clone())).press(Act::GoTo(thing)),
+        None => v,
+    }
+}
+
+fn order_card(ctx: &PanelContext<'_>, o: &OrderView) -> View {
+    let words = ctx.prose.order(&o.order);
+    match (&o.refused, &o.rule) {
+        (Some(why), _) => card(
+            ctx.time(o.at),
+            "✗",
+            ColorRole::Bad,
+            ctx.say.with(
+                "order-refused",
+                &[("order", words), ("why", ctx.prose.refusal(why))],
+            ),
+        ),
+        (None, Some(_)) => card(ctx.time(o.at), "●", ColorRole::Muted, words),
+        (None, None) => card(ctx.time(o.at), "●", ColorRole::Busy, words),
+    }
+}
+
+fn report_card(ctx: &PanelContext<'_>, r: &ReportView) -> View {
+    let say = ctx.say;
+    let waits = r.wants_confirmation && !r.confirmed;
+    let mut head = ctx.say.with(
+        "report-from",
+        &[
+            ("about", ctx.prose.about(&r.about)),
+            ("from", ctx.prose.party(&r.from)),
+            ("channel", ctx.prose.channel(r.channel)),
+        ],
+    );
+    if r.times > 1 {
+        // A number of times is read from left to right.
+        head = format!("{head} (\u{2066}×{}\u{2069})", r.times);
+    }
+    let mut v = card(
+        ctx.time(r.received),
+        "✉",
+        if waits {
+            ColorRole::Warn
+        } else {
+            ColorRole::Info
+        },
+        head,
+    )
+    .key(format!("report {}", r.number));
+    v = v
+        .press(Act::GoTo(EntityRef::Report(r.number)))
+        .menu(Act::OpenMenu(EntityRef::Report(r.number)));
+    let mut acts = Vec::new();
+    if waits {
+        acts.push(
+            button(
+                say.t("confirm-report"),
+                Act::Give(Order::AcknowledgeReport { report: r.number }),
+            )
+            .fill(ColorRole::Chosen),
+        );
+    } else if r.confirmed {
+        acts.push(note(say.t("confirmed")));
+    }
+    with_acts(v, acts)
+}
+
+fn message_card(ctx: &PanelContext<'_>, m: &MessageView) -> View {
+    let say = ctx.say;
+    let words = format!("{}: {}", m.from.get(ctx.ui.lang), m.text.get(ctx.ui.lang));
+    let v = card(
+        ctx.time(m.at),
+        "✉",
+        if m.acknowledged {
+            ColorRole::Info
+        } else {
+            ColorRole::Warn
+        },
+        words,
+    )
+    .key(format!("message {} {}", m.inject, m.effect));
+    let v = v
+        .press(Act::Select(EntityRef::Message(m.inject.clone())))
+        .menu(Act::OpenMenu(EntityRef::Message(m.inject.clone())));
+    let acts = if m.acknowledged {
+        vec![note(say.t("confirmed"))]
+    } else {
+        vec![
+            button(
+                say.t("confirm-message"),
+                Act::Give(Order::Acknowledge {
+                    message: m.inject.clone(),
+                }),
+            )
+            .fill(ColorRole::Chosen),
+        ]
+    };
+    with_acts(v, acts)
+}
+
+/// Words from another seat, which can be answered.
+fn seat_message_card(ctx: &PanelContext<'_>, m: &SeatMessageView) -> View {
+    let words = ctx.say.with(
+        "words-from",
+        &[
+            ("from", ctx.prose.seat(&m.from)),
+            ("purpose", ctx.prose.purpose(m.purpose)),
+            ("text", m.text.clone()),
+        ],
+    );
+    let v = card(ctx.time(m.at), "✉", ColorRole::Info, words).key(format!("words {}", m.number));
+    let mine = |inject: &InjectId| ctx.picture().messages.iter().any(|x| x.inject == *inject);
+    let answer = Act::Show(Dialog::Words(WordsTo {
+        to: Some(m.from.clone()),
+        regarding: m.regarding.clone().filter(mine),
+        answers: Some(m.number),
+    }));
+    with_acts(v, vec![button(ctx.say.t("words-answer"), answer)])
+}
+
+fn request_card(ctx: &PanelContext<'_>, r: &RequestView) -> View {
+    let words = request_words(ctx, r);
+    let mine = r.from == ctx.seat().id || ctx.is_control();
+    let v = row([badge("⇄", ColorRole::Warn), text(words).grow()])
+        .card()
+        .press(Act::Select(EntityRef::Request(r.number)))
+        .key(format!("request {}", r.number));
+    let acts = if mine {
+        vec![button(
+            ctx.say.t("lend-unit"),
+            Act::Pick(crate::screen::state::ui::Pick::Lend(r.number)),
+        )]
+    } else {
+        Vec::new()
+    };
+    with_acts(v, acts)
+}
+
+fn request_words(ctx: &PanelContext<'_>, r: &RequestView) -> String {
+    ctx.say.with(
+        "request-words",
+        &[
+            ("by", ctx.prose.seat(&r.by)),
+            ("from", ctx.prose.seat(&r.from)),
+            ("what", ctx.prose.capability(r.capability)),
+            ("n", r.strength.to_string()),
+            ("to", ctx.prose.target(&r.to)),
+        ],
+    )
+}
+
+fn with_acts(card: View, acts: Vec<View>) -> View {
+    if acts.is_empty() {
+        return card;
+    }
+    let key = card.key.clone();
+    let mut line = row(acts).gap(space::TIGHT);
+    line.node.justify_content = JustifyContent::FlexEnd;
+    let mut v = column([card, line]).gap(2.0).firm();
+    v.key = key;
+    v
+}
+
+/// A report in the inspector.
+pub(crate) fn report(ctx: &PanelContext<'_>, number: u32) -> Vec<View> {
+    let Some(r) = ctx.picture().report(number) else {
+        return Vec::new();
+    };
+    let say = ctx.say;
+    let mut parts = vec![
+        text(ctx.prose.about(&r.about)).bold(),
+        note(say.with(
+            "report-how",
+            &[
+                ("from", ctx.prose.party(&r.from)),
+                ("channel", ctx.prose.channel(r.channel)),
+            ],
+        )),
+        note(say.with(
+            "report-when",
+            &[
+                ("seen", ctx.time(r.as_of)),
+                ("received", ctx.time(r.received)),
+            ],
+        )),
+    ];
+    if let Some(sender) = EntityRef::of_party(&r.from) {
+        parts.push(
+            row([text(sender.name(&ctx.prose)).color(ColorRole::Busy)])
+                .menu(Act::OpenMenu(sender.clone()))
+                .press(Act::GoTo(sender)),
+        );
+    }
+    if r.times > 1 {
+        parts.push(note(
+            say.with("report-times", &[("n", r.times.to_string())]),
+        ));
+    }
+    if r.confirmed {
+        parts.push(note(say.t("confirmed")));
+    }
+    for s in &r.passed_to {
+        parts.push(note(say.with("passed-to", &[("seat", ctx.prose.seat(s))])));
+    }
+    parts
+}
+
+/// The messages of an inject in the inspector.
+pub(crate) fn message(ctx: &PanelContext<'_>, id: &InjectId) -> Vec<View> {
+    let lang = ctx.ui.lang;
+    let mut parts = Vec::new();
+    for m in ctx.picture().messages.iter().filter(|m| m.inject == *id) {
+        parts.extend([
+            text(m.text.get(lang)),
+            note(ctx.say.with(
+                "report-how",
+                &[
+                    ("from", m.from.get(lang).to_owned()),
+                    ("channel", ctx.prose.channel(m.channel)),
+                ],
+            )),
+            note(ctx.time(m.at)),
+        ]);
+        if let Some(file) = &m.attachment {
+            parts.push(note(ctx.say.with("attachment", &[("file", file.clone())])));
+        }
+    }
+    parts
+}
+
+/// A request in the inspector.
+pub(crate) fn request(ctx: &PanelContext<'_>, number: u32) -> Vec<View> {
+    ctx.picture()
+        .request(number)
+        .map(|r| vec![text(request_words(ctx, r))])
+        .unwrap_or_default()
+}

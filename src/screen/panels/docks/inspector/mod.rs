@@ -1,0 +1,194 @@
+//! The inspector: what is known of the thing that is selected, how old that is, and what can be ordered about it.
+//!
+//! While something is still to be pointed at, it shows who could be picked, with travel times.
+//! Deliberately not here: the offers (`offers`).
+
+pub(crate) mod card;
+mod events;
+mod facts;
+mod movers;
+mod picking;
+mod sites;
+
+use crate::map::entity_ref::EntityRef;
+use crate::map::icons::Icon;
+use crate::map::symbols::incident_color;
+use crate::record::states::*;
+use crate::screen::panels::actions;
+use crate::screen::panels::context::PanelContext;
+use crate::screen::panels::docks::inspector::events::{incident, rumour};
+use crate::screen::panels::docks::inspector::facts::unknown;
+use crate::screen::panels::docks::inspector::movers::{convoy, unit, vehicle};
+use crate::screen::panels::docks::inspector::picking::picking;
+use crate::screen::panels::docks::inspector::sites::{
+    centre, checkpoint, directorate, municipality, place, road,
+};
+use crate::screen::state::act::Act;
+use crate::screen::theme::{ColorRole, space};
+use crate::screen::view::{
+    View, badge, button, column, flow, heading, icon, note, row, scroll, text,
+};
+
+/// The inspector's parts.
+pub(crate) fn body(ctx: &PanelContext<'_>) -> Vec<View> {
+    let parts = match (&ctx.ui.pick, &ctx.ui.selected) {
+        (Some(pick), _) => picking(ctx, pick),
+        (None, Some(thing)) => inspect(ctx, thing),
+        (None, None) => nothing(ctx),
+    };
+    vec![scroll(parts).gap(space::NEAR).key("inspector")]
+}
+
+/// With nothing selected, what goes on at large.
+fn nothing(ctx: &PanelContext<'_>) -> Vec<View> {
+    let (say, p) = (ctx.say, ctx.picture());
+    let going_on: Vec<View> = p
+        .incidents
+        .iter()
+        .filter(|i| matches!(i.state, IncidentState::Active | IncidentState::Contained))
+        .map(|i| {
+            let thing = EntityRef::Incident(i.id.clone());
+            let words = text(ctx.prose.kind(&i.kind)).bold();
+            let under = note(format!(
+                "{} · {}",
+                ctx.prose.target(&i.site),
+                ctx.say.name(i.state)
+            ));
+            let line = row([
+                icon(Icon::Incident, i.word.stale, incident_color(i.state)),
+                column([words, under]).grow(),
+            ])
+            .gap(space::NEAR);
+            line.fill(ColorRole::Raised)
+                .pad(space::NEAR, space::TIGHT)
+                .round()
+                .press(Act::GoTo(thing.clone()))
+                .menu(Act::OpenMenu(thing))
+                .firm()
+        })
+        .collect();
+    let open = |s| {
+        p.centres
+            .iter()
+            .filter(|c| c.state == s)
+            .count()
+            .to_string()
+    };
+    let counts = flow([
+        badge(
+            say.with("count-open", &[("n", open(CentreState::Open))]),
+            ColorRole::Good,
+        ),
+        badge(
+            say.with("count-suspended", &[("n", open(CentreState::Suspended))]),
+            ColorRole::Bad,
+        ),
+        badge(
+            say.with("count-not-open", &[("n", open(CentreState::NotOpen))]),
+            ColorRole::Warn,
+        ),
+    ]);
+    let served: u32 = p.centres.iter().map(|c| c.served).sum();
+    let line: u32 = p.centres.iter().map(|c| c.in_line).sum();
+    let votes = note(say.with(
+        "votes-so-far",
+        &[("served", served.to_string()), ("line", line.to_string())],
+    ));
+    let mut parts = vec![
+        heading(say.t("at-large")),
+        counts,
+        votes,
+        heading(say.t("going-on")),
+    ];
+    if going_on.is_empty() {
+        parts.push(note(say.t("no-incidents")));
+    }
+    parts.extend(going_on);
+    parts.push(note(say.t("select-something")));
+    parts
+}
+
+/// Everything that is known of a thing, and what can be ordered about it.
+fn inspect(ctx: &PanelContext<'_>, thing: &EntityRef) -> Vec<View> {
+    let mut parts = vec![title(ctx, thing)];
+    match thing {
+        EntityRef::Unit(id) => parts.extend(unit(ctx, id)),
+        EntityRef::Centre(id) => parts.extend(
+            ctx.picture()
+                .centre(id)
+                .map_or_else(|| unknown(ctx), |c| centre(ctx, c)),
+        ),
+        EntityRef::Checkpoint(id) => parts.extend(
+            ctx.picture()
+                .checkpoint(id)
+                .map_or_else(|| unknown(ctx), |c| checkpoint(ctx, c)),
+        ),
+        EntityRef::Incident(id) => parts.extend(
+            ctx.picture()
+                .incident(id)
+                .map_or_else(|| unknown(ctx), |i| incident(ctx, i)),
+        ),
+        EntityRef::Convoy(id) => parts.extend(
+            ctx.picture()
+                .convoy(id)
+                .map_or_else(|| unknown(ctx), |c| convoy(ctx, c)),
+        ),
+        EntityRef::Vehicle(id) => parts.extend(
+            ctx.picture()
+                .vehicle(id)
+                .map_or_else(|| unknown(ctx), |v| vehicle(ctx, v)),
+        ),
+        EntityRef::Rumour(id) => parts.extend(
+            ctx.picture()
+                .rumour(id)
+                .map_or_else(|| unknown(ctx), |r| rumour(ctx, r)),
+        ),
+        EntityRef::Road(id) => parts.extend(road(ctx, id)),
+        EntityRef::Place(id) => parts.extend(place(ctx, id)),
+        EntityRef::Municipality(id) => parts.extend(municipality(ctx, id)),
+        EntityRef::Directorate(id) => parts.extend(directorate(ctx, id)),
+        EntityRef::Seat(id) => parts.extend(
+            ctx.scenario()
+                .seats
+                .get(id)
+                .map(|s| note(ctx.say.name(s.role))),
+        ),
+        EntityRef::Report(n) => parts.extend(crate::screen::panels::docks::feed::report(ctx, *n)),
+        EntityRef::Message(id) => {
+            parts.extend(crate::screen::panels::docks::feed::message(ctx, id))
+        }
+        EntityRef::Request(n) => parts.extend(crate::screen::panels::docks::feed::request(ctx, *n)),
+        EntityRef::Inject(_) => parts.push(note(ctx.say.t("inject-in-list"))),
+    }
+    parts.extend(offer_buttons(ctx, thing));
+    parts
+}
+
+/// What sort of thing it is, and its name.
+fn title(ctx: &PanelContext<'_>, thing: &EntityRef) -> View {
+    column([note(ctx.sort(thing)), heading(thing.name(&ctx.prose))])
+}
+
+/// The offers as buttons, by groups.
+fn offer_buttons(ctx: &PanelContext<'_>, thing: &EntityRef) -> Vec<View> {
+    let offers = actions::actions(ctx, thing);
+    let mut parts: Vec<View> = Vec::new();
+    let mut group: Option<String> = None;
+    let mut buttons: Vec<View> = Vec::new();
+    for o in offers {
+        if group.as_ref() != Some(&o.group) {
+            if !buttons.is_empty() {
+                parts.push(flow(std::mem::take(&mut buttons)));
+            }
+            if !o.group.is_empty() {
+                parts.push(note(o.group.clone()));
+            }
+            group = Some(o.group);
+        }
+        buttons.push(button(o.words, o.act));
+    }
+    if !buttons.is_empty() {
+        parts.push(flow(buttons));
+    }
+    parts
+}

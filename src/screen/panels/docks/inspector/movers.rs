@@ -1,0 +1,119 @@
+//! What moves: units, convoys, wanted vehicles.
+//!
+//! Deliberately not here: what can be ordered of them (`panels::actions`).
+
+use crate::base::ids::UnitId;
+use crate::base::message::Arg;
+use crate::base::time::SimTime;
+use crate::map::entity_ref::EntityRef;
+use crate::map::icons::Icon;
+use crate::map::symbols::{convoy_color, unit_color};
+use crate::picture::*;
+use crate::screen::panels::context::PanelContext;
+use crate::screen::panels::docks::inspector::facts::{age, go, line, unknown, where_is};
+use crate::screen::theme::{ColorRole, space};
+use crate::screen::view::{View, badge, icon, note, row, text};
+
+/// What is known of a unit.
+pub(super) fn unit(ctx: &PanelContext<'_>, id: &UnitId) -> Vec<View> {
+    let (say, s) = (ctx.say, ctx.scenario());
+    let Some(plan) = s.units.get(id) else {
+        return unknown(ctx);
+    };
+    let mut parts = vec![
+        row([
+            icon(Icon::unit(plan.kind), false, ColorRole::Text),
+            text(ctx.say.name(plan.kind)),
+        ])
+        .gap(space::NEAR),
+    ];
+    let Some(u) = ctx.picture().unit(id) else {
+        parts.extend(unknown(ctx));
+        return parts;
+    };
+    parts.push(row([badge(ctx.say.name(u.state), unit_color(u.state))]));
+    parts.extend(age(ctx, u.word));
+    parts.push(line(say.t("at"), where_is(ctx, &u.from, &u.to, u.done)));
+    if let Some(t) = &u.task {
+        parts.push(go(ctx, say.t("task"), EntityRef::of_target(t)));
+    }
+    if let Some(since) = u.unconfirmed {
+        parts.push(
+            note(say.with("unconfirmed", &[("time", ctx.time(since))])).color(ColorRole::Warn),
+        );
+    }
+    parts.push(line(say.t("command"), ctx.prose.seat(&u.command)));
+    parts.push(line(
+        say.t("strength"),
+        say.with("people", &[("n", u.strength)]),
+    ));
+    let can: Vec<String> = u
+        .capabilities
+        .iter()
+        .map(|c| ctx.prose.capability(*c))
+        .collect();
+    parts.push(line(say.t("can"), can.join(&ctx.say.t("list-separator"))));
+    parts.push(line(
+        say.t("fatigue"),
+        say.with("percent", &[("n", Arg::decimal(u.fatigue * 100.0, 0))]),
+    ));
+    if let Some(c) = &u.guards {
+        parts.push(go(ctx, say.t("guards"), EntityRef::Centre(c.clone())));
+    }
+    parts
+}
+
+/// What is known of a convoy.
+pub(super) fn convoy(ctx: &PanelContext<'_>, c: &ConvoyView) -> Vec<View> {
+    let say = ctx.say;
+    let mut parts = vec![
+        row([
+            icon(Icon::Convoy, c.word.stale, convoy_color(c.state)),
+            badge(ctx.say.name(c.state), convoy_color(c.state)),
+        ])
+        .gap(space::NEAR),
+    ];
+    parts.extend(age(ctx, c.word));
+    if let Some(h) = c.halted {
+        parts.push(note(ctx.prose.halt(h)).color(ColorRole::Bad));
+    }
+    parts.push(line(say.t("at"), where_is(ctx, &c.from, &c.to, c.done)));
+    parts.push(line(say.t("command"), ctx.prose.seat(&c.seat)));
+    match &c.escort {
+        Some(u) => parts.push(go(ctx, say.t("escort"), EntityRef::Unit(u.clone()))),
+        None => parts.push(line(say.t("escort"), say.t("none"))),
+    }
+    if c.announced {
+        parts.push(note(say.t("announced")));
+    }
+    for (n, x) in c.left.iter().enumerate() {
+        parts.push(go(
+            ctx,
+            if n == 0 {
+                say.t("calls-at")
+            } else {
+                String::new()
+            },
+            EntityRef::Centre(x.clone()),
+        ));
+    }
+    parts
+}
+
+/// What is known of a wanted vehicle.
+pub(super) fn vehicle(ctx: &PanelContext<'_>, v: &VehicleView) -> Vec<View> {
+    let say = ctx.say;
+    let state = say.name(v.state);
+    let mut parts = vec![text(state)];
+    parts.extend(age(ctx, v.word));
+    if let Some(p) = &v.seen_at {
+        parts.push(go(ctx, say.t("seen-at"), EntityRef::Place(p.clone())));
+    }
+    if let Some(c) = &v.seen_by {
+        parts.push(go(ctx, say.t("seen-by"), EntityRef::Checkpoint(c.clone())));
+    }
+    if let Some(t) = v.lookout.filter(|t| *t > ctx.snap.at) {
+        parts.push(line(say.t("lookout-until"), SimTime::short(t)));
+    }
+    parts
+}

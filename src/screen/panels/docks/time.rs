@@ -1,0 +1,188 @@
+//! The time panel: a lane for the script and one for each seat, which stretch of time is shown, and the names beside the lanes.
+//!
+//! In Arabic time runs from right to left, as the line is read. Deliberately not here: drawing the marks (`lanes`).
+
+use crate::screen::layout::*;
+
+use crate::evaluate::timeline::{Lane, MarkKind};
+use crate::screen::panels::context::PanelContext;
+use crate::screen::panels::dialogs::replaying;
+use crate::screen::state::act::{Act, Panel, TimeMove};
+use crate::screen::state::dialog::Dialog;
+use crate::screen::state::time::lanes;
+use crate::screen::theme::{ColorRole, Size, space};
+use crate::screen::view::{
+    Slot, View, ViewKind, badge, button, column, flow, note, row, sign, spring, text,
+};
+use crate::session::player::Recorded;
+
+/// Height of a lane and of the line of hours above them, logical pixels.
+pub(crate) const LANE: f32 = 18.0;
+/// Height of the line of hours.
+pub(crate) const HOURS: f32 = 18.0;
+/// Lanes that are visible at a time in a window of this height.
+pub(crate) fn visible(window: f32) -> usize {
+    ((window * 0.2 - 56.0) / LANE).clamp(4.0, 12.0) as usize
+}
+
+/// The sign of a sort of mark in words, and its colour.
+pub(crate) fn look(kind: MarkKind) -> (&'static str, ColorRole) {
+    match kind {
+        MarkKind::Inject => ("▶", ColorRole::Info),
+        MarkKind::Incident => ("▲", ColorRole::Bad),
+        MarkKind::Ended => ("▼", ColorRole::Good),
+        MarkKind::Message => ("■", ColorRole::Exercise),
+        MarkKind::Report => ("▪", ColorRole::Busy),
+        MarkKind::Order => ("●", ColorRole::Accent),
+        MarkKind::Standing => ("·", ColorRole::Muted),
+        MarkKind::Refused => ("✗", ColorRole::Bad),
+        MarkKind::Met => ("◆", ColorRole::Good),
+        MarkKind::Missed => ("◇", ColorRole::Warn),
+    }
+}
+
+/// What the marks mean.
+pub(crate) fn key(ctx: &PanelContext<'_>) -> View {
+    let line = |k: MarkKind| {
+        let (sign, color) = look(k);
+        let words = ctx.say.t(match k {
+            MarkKind::Inject => "mark-inject",
+            MarkKind::Incident => "mark-incident",
+            MarkKind::Ended => "mark-ended",
+            MarkKind::Message => "mark-message",
+            MarkKind::Report => "mark-report",
+            MarkKind::Order => "mark-order",
+            MarkKind::Standing => "mark-standing",
+            MarkKind::Refused => "mark-refused",
+            MarkKind::Met => "mark-met",
+            MarkKind::Missed => "mark-missed",
+        });
+        row([
+            text(sign).color(color).bold(),
+            text(words).size(Size::Small),
+        ])
+        .gap(space::TIGHT)
+    };
+    flow(MarkKind::ALL.iter().map(|k| line(*k)).collect::<Vec<_>>()).gap(space::WIDE)
+}
+
+/// Width of the names beside the lanes.
+pub(crate) fn names_width(ctx: &PanelContext<'_>) -> f32 {
+    let large = if ctx.ui.large { 1.25 } else { 1.0 };
+    (ctx.window.x * 0.15).clamp(190.0, 250.0) * large
+}
+
+/// The line above the lanes: its name, what a replay says of itself, and the buttons that move the stretch of time.
+fn head(ctx: &PanelContext<'_>, lanes: &[Lane], visible: usize, first: usize) -> View {
+    let (say, ui) = (ctx.say, ctx.ui);
+    let mut head = vec![text(say.t("time-panel")).size(Size::Small).bold().line()];
+    if lanes.len() > visible {
+        head.push(
+            sign("▲", say.t("lanes-up"), Act::Time(TimeMove::Lanes(-1))).disabled(first == 0),
+        );
+        head.push(
+            sign("▼", say.t("lanes-down"), Act::Time(TimeMove::Lanes(1)))
+                .disabled(first + visible >= lanes.len()),
+        );
+    }
+    if let Some(recorded) = &ctx.snap.replay {
+        head.extend(of_replay(ctx, recorded));
+    }
+    head.push(spring());
+    head.extend([
+        sign("−", say.t("time-out"), Act::Time(TimeMove::Zoom(0.5, 0.5))),
+        sign("+", say.t("time-in"), Act::Time(TimeMove::Zoom(2.0, 0.5))),
+        sign(
+            if ui.lang.rtl() { "▸" } else { "◂" },
+            say.t("time-earlier"),
+            Act::Time(TimeMove::Shift(-0.5)),
+        ),
+        sign(
+            if ui.lang.rtl() { "◂" } else { "▸" },
+            say.t("time-later"),
+            Act::Time(TimeMove::Shift(0.5)),
+        ),
+        button(say.t("time-whole"), Act::Time(TimeMove::Whole)),
+        button(say.t("key"), Act::Show(Dialog::Legend)),
+        sign("▾", say.t("put-away"), Act::PutAway(Panel::Time)),
+    ]);
+    let mut head = row(head)
+        .gap(space::TIGHT)
+        .fill(ColorRole::Panel)
+        .pad(space::NEAR, 2.0)
+        .firm();
+    head.node.border = UiRect::top(px(1));
+    head.edge = ColorRole::Line;
+    head
+}
+
+/// What a replay says of itself: which events are gone to, where it came from, from when on it differs.
+fn of_replay(ctx: &PanelContext<'_>, recorded: &Recorded) -> Vec<View> {
+    let (say, ui) = (ctx.say, ctx.ui);
+    let mut head = Vec::new();
+    let words = format!(
+        "{}: {}",
+        say.t("events"),
+        replaying::sort_words(say, ui.event_filter)
+    );
+    head.push(
+        button(words, Act::Show(Dialog::EventFilter))
+            .hint(say.t("sort-explained"))
+            .key("sort"),
+    );
+    head.extend(recorded.origin.as_ref().map(|o| {
+        let words = say.with(
+            "branched-from",
+            &[("file", o.file.clone()), ("time", ctx.time(o.at))],
+        );
+        // It is long, and gives way to the buttons.
+        let mut v = row([note(words).line()]).grow();
+        v.node.overflow = Overflow::clip();
+        v
+    }));
+    head.extend(recorded.differs.map(|t| {
+        badge(
+            say.with("replay-differs", &[("time", ctx.time(t))]),
+            ColorRole::Bad,
+        )
+    }));
+    head
+}
+
+/// The panel.
+pub(crate) fn panel(ctx: &PanelContext<'_>) -> View {
+    let (say, ui) = (ctx.say, ctx.ui);
+    let lanes = lanes(ctx.snap);
+    let visible = visible(ctx.window.y);
+    let first = ui.time.first_lane.min(lanes.len().saturating_sub(visible));
+    let head = head(ctx, &lanes, visible, first);
+    let name = |l: &Lane| {
+        let words = match l {
+            Lane::Script => say.t("lane-script"),
+            Lane::Seat(id) => ctx.prose.seat(id),
+        };
+        let mut v = row([text(words).size(Size::Small).line()]).height(LANE);
+        v.node.overflow = Overflow::clip();
+        v
+    };
+    let mut names: Vec<View> = vec![row([]).height(HOURS)];
+    names.extend(lanes.iter().skip(first).take(visible).map(name));
+    let names = column(names)
+        .fill(ColorRole::Panel)
+        .width(names_width(ctx))
+        .pad(space::NEAR, 0.0);
+    let mut slot = View {
+        what: ViewKind::Slot(Slot::Lanes),
+        ..Default::default()
+    }
+    .grow();
+    // As tall with few lanes as with many, so that the map keeps its place when the eyes change.
+    slot.node.height = px(HOURS + LANE * visible as f32);
+    slot.node.flex_basis = px(0);
+    let mut body = row([names, slot]).firm();
+    body.open = true;
+    body.node.align_items = AlignItems::Stretch;
+    let mut v = column([head, body]).firm().key("time");
+    v.open = true;
+    v
+}

@@ -1,0 +1,147 @@
+//! What lies on the map's edges: buttons to look closer, the fill and its legend, a small key, and the panels that were put away.
+//!
+//! Deliberately not here: the map.
+
+use crate::screen::layout::*;
+
+use crate::map::fill::steps;
+use crate::map::icons::Icon;
+use crate::screen::panels::context::PanelContext;
+use crate::screen::state::act::{Act, Panel};
+use crate::screen::state::dialog::Dialog;
+use crate::screen::state::map_view::MapCommand;
+use crate::screen::state::ui::Fill;
+use crate::screen::theme::{ColorRole, Size, space};
+use crate::screen::view::{View, button, column, flow, icon, icon_button, note, row, sign, text};
+
+/// Everything that lies over the map.
+pub(crate) fn on_map(ctx: &PanelContext<'_>) -> Vec<View> {
+    vec![looks(ctx), fills(ctx), handles(ctx)]
+        .into_iter()
+        .flatten()
+        .collect()
+}
+
+fn at(mut v: View, f: impl FnOnce(&mut Node)) -> View {
+    v.node.position_type = PositionType::Absolute;
+    f(&mut v.node);
+    v
+}
+
+/// Buttons at the upper edge, at the end of the line.
+fn looks(ctx: &PanelContext<'_>) -> Option<View> {
+    let say = ctx.say;
+    let rtl = ctx.ui.lang == crate::base::text::Lang::Ar;
+    let buttons = column([
+        sign("+", say.t("zoom-in-hint"), Act::Map(MapCommand::Zoom(1.6))).key("zoom in"),
+        sign(
+            "−",
+            say.t("zoom-out-hint"),
+            Act::Map(MapCommand::Zoom(1.0 / 1.5)),
+        )
+        .key("zoom out"),
+        sign("▣", say.t("fit-hint"), Act::Map(MapCommand::Fit)).key("fit"),
+        icon_button(
+            Icon::Search,
+            say.t("search-hint"),
+            Act::Show(Dialog::Search),
+        )
+        .key("search"),
+    ])
+    .gap(space::TIGHT)
+    .key("looks");
+    Some(at(buttons, |n| {
+        n.top = px(8);
+        if rtl { n.left = px(8) } else { n.right = px(8) }
+    }))
+}
+
+/// The choice of the fill and what its steps mean.
+fn fills(ctx: &PanelContext<'_>) -> Option<View> {
+    let (say, ui) = (ctx.say, ctx.ui);
+    let rtl = ui.lang == crate::base::text::Lang::Ar;
+    let choice = flow(Fill::ALL.map(|f| {
+        let key = match f {
+            Fill::Readiness => "fill-readiness",
+            Fill::Confidence => "fill-confidence",
+            Fill::Turnout => "fill-turnout",
+        };
+        let mut b = button(say.t(key), Act::Fill(f)).chosen(ui.fill == f);
+        b.children[0] = text(say.t(key)).size(Size::Small).line();
+        b.firm()
+    }));
+    let steps = steps(ui.fill, &ctx.prose);
+    let step = |(n, words): (u8, String)| {
+        let mut box_ = column([]).width(14.0).height(14.0).edge(ColorRole::Border);
+        box_.fill = ColorRole::Step(n);
+        row([
+            box_,
+            if ui.fill == Fill::Readiness {
+                text(words)
+            } else {
+                text(words).ltr()
+            }
+            .size(Size::Small)
+            .line(),
+        ])
+        .gap(space::TIGHT)
+    };
+    let mut steps: Vec<View> = steps.into_iter().map(step).collect();
+    if ui.fill == Fill::Confidence && !ctx.is_control() {
+        steps = vec![note(say.t("known-to-control"))];
+    }
+    let key = button(say.t("key"), Act::Show(Dialog::Legend)).hint(say.t("key-hint"));
+    let signs = [
+        (Icon::Centre, "sort-centre"),
+        (Icon::Checkpoint, "sort-checkpoint"),
+        (Icon::Rapid, "sort-unit"),
+        (Icon::Incident, "sort-incident"),
+    ];
+    let mini = signs.map(|(i, k)| {
+        row([
+            icon(i, false, ColorRole::Text).width(16.0).height(16.0),
+            text(say.t(k)).size(Size::Small).line(),
+        ])
+        .gap(3.0)
+    });
+    let body = column([
+        row([choice, key.firm()]).gap(space::TIGHT),
+        flow(steps).gap(space::NEAR),
+        flow(mini).gap(space::NEAR),
+    ])
+    .gap(space::TIGHT);
+    let panel = body
+        .fill(ColorRole::Panel)
+        .pad(space::NEAR, space::TIGHT)
+        .round()
+        .key("fills");
+    let room = (ctx.room.width() - 16.0).max(120.0);
+    Some(at(panel, |n| {
+        n.max_width = px(room);
+        n.bottom = px(8);
+        if rtl { n.right = px(8) } else { n.left = px(8) }
+    }))
+}
+
+/// Handles that bring put-away panels back.
+fn handles(ctx: &PanelContext<'_>) -> Option<View> {
+    let (say, away) = (ctx.say, ctx.ui.away);
+    let rtl = ctx.ui.lang == crate::base::text::Lang::Ar;
+    let mut parts = Vec::new();
+    if away.script {
+        parts.push(button(say.t("tab-injects"), Act::PutAway(Panel::Script)));
+    }
+    if away.side {
+        parts.push(button(say.t("tab-inspector"), Act::PutAway(Panel::Side)));
+    }
+    if away.time {
+        parts.push(button(say.t("time-panel"), Act::PutAway(Panel::Time)));
+    }
+    if parts.is_empty() {
+        return None;
+    }
+    Some(at(row(parts).gap(space::TIGHT).key("handles"), |n| {
+        n.top = px(8);
+        if rtl { n.right = px(8) } else { n.left = px(8) }
+    }))
+}

@@ -1,0 +1,116 @@
+//! Short messages: the toast, the hint under the pointer, and why the exercise cannot go on.
+//!
+//! Deliberately not here: what is said (`handlers::toast`).
+
+use crate::screen::layout::*;
+
+use crate::screen::panels::context::PanelContext;
+use crate::screen::panels::overlays::layers::{CONFIRM, HINT, SAID, absolute, inside};
+use crate::screen::panels::parts;
+use crate::screen::state::act::Act;
+use crate::screen::state::ui::Ui;
+use crate::screen::theme::{ColorRole, Size, space};
+use crate::screen::view::{View, column, heading, note, row, sign, text};
+use crate::wording::Say;
+
+/// What was said to the person last.
+pub(super) fn toast(ui: &Ui, say: Say, window: Vec2) -> Option<View> {
+    let (n, words, bad) = ui.toast.as_ref()?;
+    let color = if *bad {
+        ColorRole::Bad
+    } else {
+        ColorRole::Good
+    };
+    let mut v = row([
+        text(if *bad { "✗" } else { "✓" }).bold().color(color),
+        text(words.clone()).grow(),
+        sign("×", say.t("close-hint"), Act::DismissToast(*n)).key("shut"),
+    ]);
+    v = v
+        .fill(ColorRole::Raised)
+        .edge(color)
+        .round()
+        .pad(space::NEAR, space::TIGHT)
+        .gap(space::NEAR)
+        .key("said");
+    let width = (window.x * 0.46).min(600.0);
+    v.node.width = px(width);
+    let mut v = absolute(v, Vec2::new((window.x - width) / 2.0, 0.0), SAID);
+    // Over the map's lower edge, where it covers nothing that one works with.
+    // A dialog lies there; then it stands above that.
+    if ui.dialog.is_some() {
+        v.node.top = px(6);
+        return Some(v);
+    }
+    v.node.top = Val::Auto;
+    v.node.bottom = px(
+        if ui.stage == crate::screen::state::ui::Stage::Running && !ui.away.time {
+            120.0
+                + crate::screen::panels::docks::time::LANE
+                    * crate::screen::panels::docks::time::visible(window.y) as f32
+        } else {
+            70.0
+        },
+    );
+    Some(v)
+}
+
+pub(super) fn hint(ui: &Ui, window: Vec2) -> Option<View> {
+    let (words, centre, size) = ui.hint.as_ref()?;
+    let mut v = column([text(words.clone()).size(Size::Small)])
+        .fill(ColorRole::Raised)
+        .edge(ColorRole::Line)
+        .round()
+        .pad(space::NEAR, space::TIGHT)
+        .key("hint");
+    v.open = true;
+    v.node.max_width = px(280);
+    let lines = (words.chars().count() as f32 / 38.0).ceil();
+    let guess = Vec2::new(
+        (words.chars().count() as f32 * 7.0 + 20.0).min(280.0),
+        14.0 + 18.0 * lines,
+    );
+    let below = centre.y + size.y / 2.0 + 6.0;
+    let y = if below + guess.y > window.y {
+        centre.y - size.y / 2.0 - guess.y - 6.0
+    } else {
+        below
+    };
+    let at = inside(Vec2::new(centre.x - guess.x / 2.0, y), guess, window);
+    Some(absolute(v, at, HINT))
+}
+
+/// Why the exercise cannot go on.
+pub(super) fn trouble(ctx: &PanelContext<'_>) -> Option<View> {
+    let words = ctx.snap.trouble.as_ref()?;
+    let file = ctx
+        .file
+        .map_or_else(String::new, |f| f.display().to_string());
+    let slept = ctx.snap.slept;
+    let color = if slept {
+        ColorRole::Warn
+    } else {
+        ColorRole::Bad
+    };
+    let mut parts = vec![
+        heading(ctx.say.t(if slept { "slept" } else { "trouble" })).color(color),
+        text(crate::wording::say(ctx.ui.lang).message(words)),
+        note(ctx.say.with("trouble-file", &[("file", file)])),
+    ];
+    if slept {
+        parts.push(parts::buttons([parts::main_button(
+            ctx.say.t("slept-go-on"),
+            Act::PlayPause,
+        )]));
+    }
+    let mut v = column(parts)
+        .fill(ColorRole::Panel)
+        .edge(color)
+        .round()
+        .pad(space::WIDE, space::WIDE)
+        .gap(space::NEAR)
+        .key("trouble");
+    v.node.width = px(460);
+    let at = Vec2::new((ctx.window.x - 460.0) / 2.0, ctx.window.y * 0.3);
+    Some(absolute(v, at, CONFIRM))
+}

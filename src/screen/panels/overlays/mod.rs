@@ -1,0 +1,40 @@
+//! What lies over everything: menus, the card and the hint under the pointer, the order to be confirmed, messages, trouble, and the
+//! stop for a real emergency.
+//!
+//! Deliberately not here: dialogs (`panels::dialogs`).
+
+mod emergency;
+pub(crate) mod layers;
+pub(crate) mod map_edges;
+mod messages;
+mod order;
+
+use crate::screen::layout::*;
+
+use crate::screen::panels::context::PanelContext;
+use crate::screen::state::ui::Ui;
+use crate::screen::view::View;
+use crate::session::player::Mode;
+use crate::wording::Say;
+
+/// What lies over every screen.
+pub(crate) fn everywhere(ui: &Ui, say: Say, window: Vec2) -> Vec<View> {
+    let parts = [messages::toast(ui, say, window), messages::hint(ui, window)];
+    parts.into_iter().flatten().collect()
+}
+
+/// What lies over a running exercise, below its dialogs.
+pub(crate) fn running(ctx: &PanelContext<'_>) -> Vec<View> {
+    let parts = [order::card(ctx), order::confirm(ctx), order::menu(ctx)];
+    parts.into_iter().flatten().collect()
+}
+
+/// What lies over a running exercise and its dialogs.
+pub(crate) fn above_dialogs(ctx: &PanelContext<'_>) -> Vec<View> {
+    let mut parts = Vec::new();
+    parts.extend(messages::trouble(ctx));
+    if ctx.snap.mode == Mode::Emergency {
+        parts.push(emergency::emergency(ctx));
+    }
+    parts
+}

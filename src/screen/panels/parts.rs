@@ -1,0 +1,66 @@
+//! Parts that several screens are made of: buttons at the end of a dialog, a field with its complaint, tabs, lists that scroll.
+//!
+//! Deliberately not here: parts of every view (`view`).
+
+use crate::screen::layout::*;
+
+use crate::screen::state::act::Act;
+use crate::screen::state::rights::Hands;
+use crate::screen::state::ui::MOST;
+use crate::screen::state::ui::Ui;
+use crate::screen::theme::{ColorRole, Size, space};
+use crate::screen::view::{View, ViewKind, button, column, row, spring, text};
+use crate::wording::Say;
+
+/// Buttons at the end of a dialog.
+pub(crate) fn buttons(parts: impl IntoIterator<Item = View>) -> View {
+    let mut all = vec![spring()];
+    all.extend(parts);
+    row(all).gap(space::NEAR).firm()
+}
+
+/// The button that does what the dialog is for.
+pub(crate) fn main_button(words: String, act: Act) -> View {
+    let mut b = button(words.clone(), act).fill(ColorRole::Good);
+    b.children[0] = text(words).color(ColorRole::OnColour).bold().line();
+    b
+}
+
+/// A field, and below it why what is typed there cannot be taken.
+pub(crate) fn entry(ui: &Ui, say: Say, field: View) -> View {
+    let which = if let ViewKind::Field(t) = &field.what {
+        Some(t.field)
+    } else {
+        None
+    };
+    match ui.wrong.filter(|w| Some(w.0) == which) {
+        Some((_, key)) => {
+            let words = say.with(key, &[("n", MOST.to_string())]);
+            column([
+                field.edge(ColorRole::Bad),
+                text(words)
+                    .size(Size::Small)
+                    .color(ColorRole::Bad)
+                    .key("wrong"),
+            ])
+            .gap(2.0)
+        }
+        None => column([field]).gap(2.0),
+    }
+}
+
+/// A column that is as tall as its parts, and scrolls where that is too tall.
+pub(crate) fn scroll_if_tall(parts: Vec<View>, most: f32) -> View {
+    let mut v = column(parts).gap(space::NEAR);
+    v.what = ViewKind::Scroll;
+    v.node.max_height = px(most);
+    v.node.min_height = px(0);
+    v
+}
+
+/// What these hands may not do is not there.
+pub(crate) fn take_away(v: &mut View, hands: Hands) {
+    v.children
+        .retain(|c| c.press.as_ref().is_none_or(|a| hands.refuse(a).is_none()));
+    v.children.iter_mut().for_each(|c| take_away(c, hands));
+}

@@ -1,0 +1,203 @@
+//! The whole screen: the bar, the docks around the map, and what lies over them.
+//!
+//! Deliberately not here: the docks' contents, when it is made again (the renderers).
+
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::screen::layout::*;
+
+use crate::screen::panels::context::PanelContext;
+use crate::screen::panels::docks::{feed, inspector, known, msel, notes, staffing, time, top};
+use crate::screen::panels::overlays::map_edges;
+use crate::screen::panels::parts::take_away;
+use crate::screen::panels::screens::{choosing, waiting};
+use crate::screen::panels::{dialogs, overlays};
+use crate::screen::state::act::{Act, Panel};
+use crate::screen::state::map_view::MapView;
+use crate::screen::state::rights::Hands;
+use crate::screen::state::ui::{ScriptTab, SideTab, Stage, Ui};
+use crate::screen::theme::{ColorRole, space};
+use crate::screen::view::{Slot, View, ViewKind, button, column, row, sign};
+use crate::session::player::Snapshot;
+use crate::wording::Prose;
+
+/// The whole screen.
+pub(crate) fn screen(
+    ui: &Ui,
+    snap: Option<&Arc<Snapshot>>,
+    view: &MapView,
+    file: Option<&Path>,
+) -> View {
+    let say = crate::wording::say(ui.lang);
+    let mut v = match snap.filter(|_| ui.stage == Stage::Running) {
+        None if ui.stage == Stage::Waiting => {
+            let parts = [choosing::top(ui, say), waiting::body(ui, say)];
+            let dialog = dialogs::open(ui, say, view.window, None);
+            column(parts.into_iter().chain(dialog)).fill(ColorRole::Ground)
+        }
+        None => {
+            let parts = [choosing::top(ui, say), choosing::body(ui, say, view.window)];
+            let dialog = dialogs::open(ui, say, view.window, None);
+            column(parts.into_iter().chain(dialog)).fill(ColorRole::Ground)
+        }
+        Some(snap) => {
+            let prose = Prose {
+                scenario: &snap.scenario,
+                lang: ui.lang,
+            };
+            let ctx = PanelContext {
+                snap,
+                ui,
+                say,
+                prose,
+                window: view.window,
+                room: view.room,
+                file,
+            };
+            running(&ctx)
+        }
+    };
+    v.children
+        .extend(overlays::everywhere(ui, say, view.window));
+    v.node.width = percent(100);
+    v.node.height = percent(100);
+    v.node.position_type = PositionType::Absolute;
+    v.open = ui.stage == Stage::Running;
+    if let Some(snap) = snap.filter(|_| ui.stage == Stage::Running) {
+        take_away(&mut v, Hands::of(ui, snap));
+    }
+    v.key("screen")
+}
+
+fn running(ctx: &PanelContext<'_>) -> View {
+    let away = ctx.ui.away;
+    let mut middle = Vec::new();
+    if !away.script {
+        middle.push(script_panel(ctx));
+    }
+    middle.push(map_room(ctx));
+    if !away.side {
+        middle.push(side_panel(ctx));
+    }
+    let mut middle = row(middle).grow().key("middle");
+    middle.node.align_items = AlignItems::Stretch;
+    middle.open = true;
+    let mut parts = vec![top::bar(ctx), middle];
+    if !away.time {
+        parts.push(time::panel(ctx));
+    }
+    parts.extend(overlays::running(ctx));
+    parts.extend(dialogs::open(ctx.ui, ctx.say, ctx.window, Some(ctx)));
+    parts.extend(overlays::above_dialogs(ctx));
+    column(parts)
+}
+
+/// Width of the panels beside the map.
+fn side_width(ctx: &PanelContext<'_>) -> f32 {
+    let large = if ctx.ui.large { 1.2 } else { 1.0 };
+    let wanted = (ctx.window.x * 0.245).clamp(290.0, 430.0) * large;
+    // A third of a narrow window is left to the map.
+    wanted.min(ctx.window.x / 3.0)
+}
+
+fn panel(key: &str, width: f32, parts: impl IntoIterator<Item = View>) -> View {
+    let mut v = column(parts)
+        .fill(ColorRole::Panel)
+        .width(width)
+        .pad(space::NEAR, space::NEAR)
+        .gap(space::TIGHT)
+        .key(key);
+    v.node.border = UiRect::horizontal(px(1));
+    v.edge = ColorRole::Line;
+    v.node.overflow = Overflow::clip();
+    v
+}
+
+/// Tabs of a panel.
+fn tabs(parts: impl IntoIterator<Item = (String, Act, bool)>, put_away: View) -> View {
+    let mut tabs: Vec<View> = parts
+        .into_iter()
+        .map(|(words, act, chosen)| button(words, act).chosen(chosen).grow())
+        .collect();
+    tabs.push(put_away);
+    row(tabs).gap(space::TIGHT).firm()
+}
+
+fn script_panel(ctx: &PanelContext<'_>) -> View {
+    let (say, ui) = (ctx.say, ctx.ui);
+    let tab = |key: &str, tab| (say.t(key), Act::Script(tab), ui.script_tab == tab);
+    let put_away = sign(
+        if ui.lang.rtl() { "▸" } else { "◂" },
+        say.t("put-away"),
+        Act::PutAway(Panel::Script),
+    )
+    .key("away");
+    let mut head = vec![];
+    // The script is exercise control's; a seat has its own list of what it must not know.
+    if ctx.is_control() {
+        head.extend([
+            tab("tab-injects", ScriptTab::Injects),
+            tab("tab-expected", ScriptTab::Expected),
+        ]);
+    }
+    head.push(tab("tab-seats", ScriptTab::Seats));
+    let body = match ui.script_tab {
+        ScriptTab::Injects if ctx.is_control() => msel::injects(ctx),
+        ScriptTab::Expected if ctx.is_control() => msel::expected(ctx),
+        _ => staffing::list(ctx),
+    };
+    let mut parts = vec![tabs(head, put_away)];
+    parts.extend(body);
+    panel("script", side_width(ctx), parts)
+}
+
+fn side_panel(ctx: &PanelContext<'_>) -> View {
+    let (say, ui) = (ctx.say, ctx.ui);
+    let tab = |key: &str, tab| (say.t(key), Act::Side(tab), ui.side_tab == tab);
+    let put_away = sign(
+        if ui.lang.rtl() { "◂" } else { "▸" },
+        say.t("put-away"),
+        Act::PutAway(Panel::Side),
+    )
+    .key("away");
+    let unread = feed::unread(ctx);
+    let mut feed = tab("tab-feed", SideTab::Feed);
+    if unread > 0 {
+        feed.0 = say.with("tab-feed-unread", &[("n", unread.to_string())]);
+    }
+    let mut head = vec![
+        tab("tab-inspector", SideTab::Inspector),
+        feed,
+        tab("tab-notes", SideTab::Notes),
+    ];
+    if ctx.snap.replay.is_some() {
+        head.push(tab("tab-known", SideTab::Known));
+    }
+    let head = tabs(head, put_away);
+    let body = match ui.side_tab {
+        SideTab::Inspector => inspector::body(ctx),
+        SideTab::Feed => feed::body(ctx),
+        SideTab::Notes => notes::body(ctx),
+        SideTab::Known => known::body(ctx),
+    };
+    let mut parts = vec![head];
+    parts.extend(body);
+    panel("side", side_width(ctx), parts)
+}
+
+/// The map's room, with what lies over its edges.
+fn map_room(ctx: &PanelContext<'_>) -> View {
+    let mut slot = View {
+        what: ViewKind::Slot(Slot::Map),
+        ..Default::default()
+    };
+    slot.node.position_type = PositionType::Absolute;
+    slot.node.width = percent(100);
+    slot.node.height = percent(100);
+    let mut v = column([slot]).grow().key("map");
+    v.node.overflow = Overflow::clip();
+    v.open = true;
+    v.children.extend(map_edges::on_map(ctx));
+    v
+}

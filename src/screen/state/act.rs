@@ -1,0 +1,142 @@
+//! Everything that a person can do at the window, as data.
+//!
+//! Buttons, keys and the map make acts and put them into one inbox; so a click, a key and a test do the same. What an act needs is
+//! said in `rights`, what it does in `handlers`: both name every act, so that a new one must be there too.
+//! Deliberately not here: which button offers what (the panels).
+
+use crate::base::ids::{InjectId, KindId, ObjectiveId, SeatId, TaskId, UnitId};
+use crate::base::text::Lang;
+use crate::base::time::{SimTime, Span};
+use crate::map::entity_ref::EntityRef;
+use crate::record::observation::NoteKind;
+use crate::record::order::Order;
+use crate::record::rating::Rating;
+use crate::record::states::{Capability, Channel, Purpose};
+use crate::screen::state::dialog::Dialog;
+use crate::screen::state::draft::{AdHocKind, NoteOf};
+use crate::screen::state::map_view::MapCommand;
+use crate::screen::state::ui::{EventFilter, Field, Fill, InjectFilter, Pick, ScriptTab, SideTab};
+
+/// Something that a person does.
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) enum Act {
+    /// Nothing; for parts that only explain themselves.
+    Nothing,
+    // Before the exercise.
+    Choose(usize),
+    ToggleSeat(SeatId),
+    /// People hold every seat, or none.
+    ToggleAll,
+    Begin,
+    Resume(usize),
+    BackToChoice,
+    /// Gives up opening an exercise.
+    CancelOpening,
+    // Replay.
+    /// Looks again at an exercise file of the list, or at the exercise that was just played.
+    Replay(Option<usize>),
+    /// Looks again at the exercise that was just played, from a moment on; in a replay, goes there.
+    ReplayFrom(SimTime),
+    Rewind,
+    Seek(SimTime),
+    Skip(Span),
+    /// The next or the previous event of the sort that is looked for.
+    Event(bool),
+    FilterEvents(EventFilter),
+    Branch,
+    /// Writes the report beside the exercise file.
+    WriteReport,
+    // How the window looks.
+    Speak(Lang),
+    Large,
+    Show(Dialog),
+    /// Closes what lies on top: menu, pick, confirmation, dialog, selection.
+    Escape,
+    /// Puts words into a field.
+    Type(Field, String),
+    /// Takes away what was said.
+    DismissToast(u64),
+    Script(ScriptTab),
+    Side(SideTab),
+    FilterInjects(InjectFilter),
+    Fill(Fill),
+    PutAway(Panel),
+    // The clock.
+    PlayPause,
+    Pace(f64),
+    Faster(bool),
+    Step,
+    RunUntil,
+    Emergency(bool),
+    /// Asks on the screen of a real emergency whether it is over, or takes the question back.
+    AskOver(bool),
+    End,
+    // Eyes and things.
+    /// Looks through a seat's eyes; from a room's to exercise control's it asks first.
+    LookAs(SeatId),
+    /// Looks through exercise control's eyes, as was said once more.
+    LookAsControl,
+    Select(EntityRef),
+    /// Selects it and brings it into view.
+    GoTo(EntityRef),
+    /// Goes to the next thing of the sort that is selected.
+    Next(bool),
+    OpenMenu(EntityRef),
+    Map(MapCommand),
+    Find(usize),
+    // Orders.
+    Give(Order),
+    Pick(Pick),
+    /// The unit that was picked.
+    PickUnit(UnitId),
+    /// Support of this sort is asked of this seat.
+    AskSupport(SeatId, Capability),
+    Confirm,
+    // The script.
+    Later(InjectId, i64, bool),
+    Retime(InjectId, bool),
+    DraftKind(AdHocKind),
+    DraftTo(SeatId),
+    DraftChannel(Channel),
+    DraftIncident(KindId),
+    DraftStage(u32),
+    DraftOutage(Channel),
+    DraftUndo(bool),
+    Improvise,
+    // Notes.
+    /// What the observation that is being written shows, or which task it bears on.
+    NoteOf(NoteOf),
+    SaveNote(NoteKind, Option<ObjectiveId>),
+    /// Send what was written to another seat.
+    SendWords(Purpose),
+    /// Proposes ratings again.
+    Judge,
+    /// What an evaluator decided, with the reason that is typed.
+    SaveRating(TaskId, Option<Rating>),
+    // The time panel.
+    Time(TimeMove),
+    // The window.
+    Fullscreen,
+    CloseNow,
+}
+
+/// A panel that can be put away.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Panel {
+    Script,
+    Side,
+    Time,
+}
+
+/// How the time panel moves.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(crate) enum TimeMove {
+    /// Larger or smaller, about the middle or a share of the width.
+    Zoom(f32, f32),
+    /// By a share of the width.
+    Shift(f32),
+    /// The whole exercise.
+    Whole,
+    /// Lanes up or down.
+    Lanes(i32),
+}

@@ -1,0 +1,19 @@
+//! The window's own state, and what works on it without any screen: what is chosen, what acts there are, who may do what, the tie
+//! to the exercise.
+//!
+//! Deliberately not here: what acts do (`handlers`), how it all looks (`panels`, `map`).
+
+pub(crate) mod act;
+pub(crate) mod dialog;
+pub(crate) mod draft;
+pub(crate) mod find;
+pub(crate) mod inbox;
+pub(crate) mod link;
+pub(crate) mod map_view;
+pub(crate) mod needs;
+pub(crate) mod rights;
+pub(crate) mod time;
+
+pub(crate) mod typed;
+pub(crate) mod ui;
+pub(crate) mod weight;

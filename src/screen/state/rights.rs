@@ -1,0 +1,311 @@
+//! What may be done with the eyes through which one looks: one rule for buttons, keys, menus and scripts.
+//!
+//! A room sits before the screen while it is looked at through its eyes. What is exercise control's is not offered there, and
+//! where a key asks for it, it is refused with a word on who may. Every act says here what it needs, so that a new one must.
+//! Deliberately not here: what a seat may order (the simulation), what a seat sees (its picture).
+
+use crate::record::observation::Observed;
+use crate::record::order::Giver;
+use crate::screen::state::act::Act;
+use crate::screen::state::needs::Needs;
+use crate::screen::state::ui::Ui;
+use crate::session::player::{Mode, Snapshot};
+
+/// Whose hands are at the window.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Hands {
+    /// Exercise control's.
+    Control,
+    /// A room's.
+    Room,
+    /// Those of people who look at an exercise again, through exercise control's eyes.
+    Replay,
+    /// The same through a room's eyes.
+    RoomInReplay,
+    /// Anybody's, while play is stopped for a real emergency.
+    Stopped,
+}
+
+impl Hands {
+    /// Whose hands these are. What counts is as whom orders would be given, from the moment at which the eyes change.
+    pub(crate) fn of(ui: &Ui, snap: &Snapshot) -> Self {
+        let control = ui
+            .eyes
+            .as_ref()
+            .is_none_or(|e| *e == snap.scenario.excon().id);
+        match (snap.replay.is_some(), control) {
+            _ if snap.mode == Mode::Emergency => Self::Stopped,
+            (false, true) => Self::Control,
+            (false, false) => Self::Room,
+            (true, true) => Self::Replay,
+            (true, false) => Self::RoomInReplay,
+        }
+    }
+
+    /// Why an act may not be done by these hands: the key of the words that say so.
+    pub(crate) fn refuse(self, act: &Act) -> Option<&'static str> {
+        match (needs(act), self) {
+            (Needs::Nothing, _) | (_, Self::Control) | (Needs::Stop, Self::Stopped) => None,
+            (_, Self::Stopped) => Some("of-emergency"),
+            (Needs::Calm, _) | (Needs::Stop | Needs::Play, Self::Room) => None,
+            (Needs::Clock, Self::Replay | Self::RoomInReplay) | (Needs::Judging, Self::Replay) => {
+                None
+            }
+            (Needs::Stop | Needs::Play | Needs::Script, Self::Replay | Self::RoomInReplay) => {
+                Some("no-orders-in-replay")
+            }
+            (Needs::Clock | Needs::Script, Self::Room) => Some("of-control"),
+            (Needs::Judging, Self::Room | Self::RoomInReplay) => Some("form-of-control"),
+        }
+    }
+}
+
+/// What an act needs.
+pub(crate) fn needs(act: &Act) -> Needs {
+    match act {
+        Act::Nothing
+        | Act::Choose(_)
+        | Act::ToggleSeat(_)
+        | Act::ToggleAll
+        | Act::Begin
+        | Act::Resume(_)
+        | Act::BackToChoice
+        | Act::CancelOpening => Needs::Nothing,
+        // A replay is not of the exercise that is played.
+        Act::Replay(_)
+        | Act::ReplayFrom(_)
+        | Act::Rewind
+        | Act::Seek(_)
+        | Act::Skip(_)
+        | Act::Event(_)
+        | Act::FilterEvents(_)
+        | Act::Branch => Needs::Nothing,
+        Act::WriteReport
+        | Act::Speak(_)
+        | Act::Large
+        | Act::Escape
+        | Act::Type(..)
+        | Act::DismissToast(_) => Needs::Nothing,
+        Act::Script(_)
+        | Act::Side(_)
+        | Act::FilterInjects(_)
+        | Act::Fill(_)
+        | Act::PutAway(_)
+        | Act::Fullscreen
+        | Act::CloseNow => Needs::Nothing,
+        // Whoever sits there must be able to stop.
+        Act::PlayPause => Needs::Calm,
+        Act::LookAs(_) | Act::LookAsControl => Needs::Nothing,
+        Act::Select(_)
+        | Act::GoTo(_)
+        | Act::Next(_)
+        | Act::OpenMenu(_)
+        | Act::Map(_)
+        | Act::Find(_)
+        | Act::Time(_) => Needs::Nothing,
+        // What one saw may be written down through any eyes; what was written is shown to exercise control alone.
+        Act::SaveNote(..) | Act::NoteOf(_) => Needs::Nothing,
+        Act::Show(dialog) => dialog.row(false).needs,
+        Act::Pace(_) | Act::Faster(_) | Act::Step | Act::RunUntil => Needs::Clock,
+        Act::Emergency(_) | Act::AskOver(_) => Needs::Stop,
+        Act::SendWords(_)
+        | Act::Pick(_)
+        | Act::PickUnit(_)
+        | Act::AskSupport(..)
+        | Act::Confirm => Needs::Play,
+        Act::Give(order) => match order.row().giver {
+            Giver::Room => Needs::Play,
+            Giver::Control => Needs::Script,
+        },
+        Act::End | Act::Later(..) | Act::Retime(..) | Act::Improvise => Needs::Script,
+        Act::DraftKind(_) | Act::DraftTo(_) | Act::DraftChannel(_) | Act::DraftIncident(_) => {
+            Needs::Script
+        }
+        Act::DraftStage(_) | Act::DraftOutage(_) | Act::DraftUndo(_) => Needs::Script,
+        Act::Judge | Act::SaveRating(..) => Needs::Judging,
+    }
+}
+
+/// What evaluators wrote, for the eyes through which one looks: a room never sees it, for it is about the room.
+pub(crate) fn notes_for(snap: &Snapshot) -> &[Observed] {
+    if snap.eyes.viewer == snap.scenario.excon().id {
+        &snap.observations
+    } else {
+        &[]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::screen::keys::KeyCode;
+
+    use super::*;
+    use crate::base::text::Lang;
+    use crate::record::observation::{NoteKind, Observation, Observed};
+    use crate::record::order::Order;
+    use crate::screen::state::dialog::Dialog;
+    use crate::screen::state::ui::SideTab;
+    use crate::screen::testing::*;
+    use crate::session::player::SessionRequest;
+
+    const OF_CONTROL: [Act; 6] = [
+        Act::Show(Dialog::End),
+        Act::Show(Dialog::AdHoc),
+        Act::Show(Dialog::Pace),
+        Act::Show(Dialog::RunUntil),
+        Act::Faster(true),
+        Act::Step,
+    ];
+
+    #[test]
+    fn what_is_exercise_controls_is_neither_offered_nor_done_through_a_rooms_eyes() {
+        let skip = Act::Give(Order::Skip {
+            inject: "m2".into(),
+        });
+        let release = Act::Give(Order::Release {
+            inject: "m2".into(),
+        });
+        for lang in [Lang::Ar, Lang::En] {
+            let mut room = app(
+                played("first-steps", Some("09:12"), "room", &["room"]),
+                lang,
+            );
+            for act_ in OF_CONTROL.into_iter().chain([
+                skip.clone(),
+                release.clone(),
+                Act::End,
+                Act::Improvise,
+                Act::Show(Dialog::Form),
+            ]) {
+                assert!(!offers(&mut room, &act_), "{act_:?}");
+                ui(&mut room).toast = None;
+                act(&mut room, act_.clone());
+                assert_eq!(ui(&mut room).dialog, None, "{act_:?}");
+                assert!(asked(&mut room).is_empty(), "{act_:?}");
+                assert!(
+                    words(&mut room).contains(lang.pick("إدارة التمرين", "exercise control")),
+                    "{act_:?}"
+                );
+            }
+            for code in [
+                KeyCode::KeyA,
+                KeyCode::KeyE,
+                KeyCode::KeyU,
+                KeyCode::KeyN,
+                KeyCode::BracketRight,
+                KeyCode::BracketLeft,
+            ] {
+                key(&mut room, code);
+                assert_eq!(
+                    (ui(&mut room).dialog.clone(), asked(&mut room)),
+                    (None, Vec::new()),
+                    "{code:?}"
+                );
+            }
+        }
+        let mut control = app(
+            played("first-steps", Some("09:12"), "excon", &["room"]),
+            Lang::En,
+        );
+        for act_ in [
+            Act::Show(Dialog::End),
+            Act::Show(Dialog::AdHoc),
+            Act::Show(Dialog::Pace),
+            Act::Faster(true),
+            Act::Step,
+        ] {
+            assert!(offers(&mut control, &act_), "{act_:?}");
+        }
+    }
+
+    #[test]
+    fn from_a_rooms_eyes_the_truth_is_shown_only_to_who_says_so_twice() {
+        let mut room = app(
+            played("first-steps", Some("09:12"), "room", &["room"]),
+            Lang::En,
+        );
+        for how in [0, 1] {
+            if how == 0 {
+                key(&mut room, KeyCode::Digit0);
+            } else {
+                act(&mut room, Act::LookAs("excon".into()));
+            }
+            assert_eq!(ui(&mut room).dialog, Some(Dialog::Truth));
+            // What has the focus keeps the room's eyes.
+            key(&mut room, KeyCode::Enter);
+            assert_eq!(ui(&mut room).dialog, None);
+            assert!(asked(&mut room).is_empty());
+        }
+        // The next seat is never exercise control, whose eyes show the truth.
+        for _ in 0..12 {
+            key(&mut room, KeyCode::KeyX);
+        }
+        assert!(
+            asked(&mut room)
+                .iter()
+                .all(|a| matches!(a, SessionRequest::ViewAs(s) if s.as_str() != "excon"))
+        );
+        key(&mut room, KeyCode::Digit0);
+        press(&mut room, &Act::LookAsControl);
+        assert_eq!(asked(&mut room), [SessionRequest::ViewAs("excon".into())]);
+        assert_eq!(ui(&mut room).dialog, None);
+        // Exercise control goes to a room and to itself without being asked.
+        act(&mut room, Act::LookAs("excon".into()));
+        assert_eq!(ui(&mut room).dialog, None);
+    }
+
+    #[test]
+    fn what_evaluators_wrote_is_nowhere_in_a_rooms_eyes() {
+        let noted = |eyes: &str| {
+            let mut snap = played("first-steps", Some("09:12"), eyes, &["room"]);
+            let note = Observation {
+                kind: NoteKind::Observation,
+                about: snap.at,
+                seat: Some("room".into()),
+                subject: None,
+                objective: None,
+                text: "the room is asleep".to_owned(),
+                analysis: Default::default(),
+            };
+            snap.observations = std::sync::Arc::new(vec![Observed {
+                n: 1,
+                written: snap.at,
+                wall_ms: 0,
+                note,
+            }]);
+            snap
+        };
+        let mut control = app(noted("excon"), Lang::En);
+        act(&mut control, Act::Side(SideTab::Notes));
+        assert!(words(&mut control).contains("asleep"));
+        let snap = noted("room");
+        assert!(
+            crate::screen::state::rights::notes_for(&snap).is_empty(),
+            "and so none on the time panel"
+        );
+        let mut room = app(snap, Lang::En);
+        act(&mut room, Act::Side(SideTab::Notes));
+        assert!(!words(&mut room).contains("asleep"));
+        // Nor which objectives are looked for, while one is written.
+        key(&mut room, KeyCode::KeyO);
+        assert_eq!(
+            ui(&mut room).dialog,
+            Some(Dialog::Note(NoteKind::Observation))
+        );
+        assert!(
+            snap_objectives(&mut room)
+                .iter()
+                .all(|o| !words(&mut room).contains(o))
+        );
+    }
+
+    fn snap_objectives(app: &mut Viewer) -> Vec<String> {
+        let snap = app.link.snapshot().cloned().unwrap();
+        assert!(!snap.scenario.objectives.is_empty());
+        snap.scenario
+            .objectives
+            .values()
+            .map(|o| o.name.get(Lang::En).to_owned())
+            .collect()
+    }
+}

@@ -1,0 +1,300 @@
+//! What the person at the window has chosen: language, eyes, what is selected, which dialog is open, what is typed.
+//!
+//! It is the window's own state and says nothing to the exercise. Deliberately not here: what changes it (`act`).
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+
+use crate::screen::background::Background;
+use crate::screen::layout::*;
+
+use crate::base::ids::{ConvoyId, SeatId, UnitId};
+use crate::base::text::Lang;
+use crate::map::entity_ref::EntityRef;
+use crate::record::order::{Order, Target};
+use crate::screen::state::dialog::Dialog;
+use crate::screen::state::draft::{AdHocKind, Draft, NoteDraft};
+use crate::screen::state::link::Busy;
+use crate::session::catalog::{CatalogEntry, Summary};
+
+pub(crate) use crate::map::fill::Fill;
+
+/// The most characters that a field takes.
+pub(crate) const MOST: usize = 2000;
+
+/// A line that can be typed into.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(crate) enum Field {
+    Search,
+    Seed,
+    RunUntil,
+    Retime,
+    MessageFrom,
+    MessageText,
+    InjectTime,
+    OutageMinutes,
+    Note,
+    Reference,
+    Consequence,
+    RootCause,
+    Recommendation,
+    Words,
+    Reason,
+    MselFilter,
+}
+
+impl Field {
+    /// Those of what is made of an observation.
+    pub(crate) const OF_ANALYSIS: [Self; 4] = [
+        Self::Consequence,
+        Self::RootCause,
+        Self::Reference,
+        Self::Recommendation,
+    ];
+}
+
+/// What the panel at the start of the line shows.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(crate) enum ScriptTab {
+    #[default]
+    Injects,
+    Expected,
+    Seats,
+}
+
+/// What the panel at the end of the line shows.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(crate) enum SideTab {
+    #[default]
+    Inspector,
+    Feed,
+    Notes,
+    /// What the seat knew beside what was true, in a replay.
+    Known,
+}
+
+/// Which injects the list shows.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(crate) enum InjectFilter {
+    #[default]
+    All,
+    Waiting,
+    Released,
+}
+
+/// Which events a replay goes to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(crate) enum EventFilter {
+    #[default]
+    All,
+    Injects,
+    Incidents,
+    Reports,
+    Orders,
+    Missed,
+    Notes,
+}
+
+impl EventFilter {
+    pub(crate) const ALL: [Self; 7] = [
+        Self::All,
+        Self::Injects,
+        Self::Incidents,
+        Self::Reports,
+        Self::Orders,
+        Self::Missed,
+        Self::Notes,
+    ];
+}
+
+/// Something that is still to be pointed at.
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) enum Pick {
+    /// Where a unit is sent.
+    Target(UnitId),
+    /// Which unit is sent there.
+    Unit(Target),
+    /// Which unit escorts a convoy.
+    Escort(ConvoyId),
+    /// Which unit answers a request for support.
+    Lend(u32),
+    /// Which capability is asked of whom, for a target.
+    Support(Target),
+    /// To whom something known is passed on.
+    PassOn(EntityRef),
+}
+
+/// An order that is ready to be given once it is confirmed.
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) struct Confirm {
+    pub(crate) seat: SeatId,
+    pub(crate) order: Order,
+    /// The unit and target whose travel time is shown.
+    pub(crate) trip: Option<(UnitId, Target)>,
+}
+
+/// A menu on something.
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) struct MenuOn {
+    pub(crate) thing: EntityRef,
+    pub(crate) at: Vec2,
+}
+
+/// Which screen is shown.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(crate) enum Stage {
+    /// A scenario is being chosen.
+    #[default]
+    Choosing,
+    /// An exercise is being opened or closed.
+    Waiting,
+    /// An exercise is open.
+    Running,
+}
+
+/// How far a list is that is made beside the window's work.
+#[derive(Default)]
+pub(crate) enum Listing<T> {
+    /// It is as things were when they were last looked at.
+    #[default]
+    Done,
+    /// It is to be made.
+    Wanted,
+    /// It is being made.
+    Running(Background<T>),
+}
+
+/// What is being chosen before an exercise begins.
+#[derive(Default)]
+pub(crate) struct Choice {
+    pub(crate) offers: Vec<CatalogEntry>,
+    pub(crate) unfinished: Vec<Summary>,
+    /// Exercise files that can be looked at again, those that were worked on last first.
+    pub(crate) recorded: Vec<Summary>,
+    /// The scenarios, with the number of the preferred one among them.
+    pub(crate) scenarios: Listing<(Vec<CatalogEntry>, Option<usize>)>,
+    pub(crate) files: Listing<Vec<Summary>>,
+    /// The scenario that is chosen first, by its path or name.
+    pub(crate) preferred: Option<PathBuf>,
+    /// Seed in place of the first chosen scenario's own.
+    pub(crate) seed: Option<u64>,
+    pub(crate) chosen: usize,
+    pub(crate) staffed: BTreeSet<SeatId>,
+}
+
+impl Choice {
+    /// The entry that is chosen, if there is one.
+    pub(crate) fn entry(&self) -> Option<&CatalogEntry> {
+        self.offers.get(self.chosen)
+    }
+}
+
+/// The window's own state.
+#[derive(Default)]
+pub(crate) struct Ui {
+    pub(crate) stage: Stage,
+    pub(crate) lang: Lang,
+    pub(crate) large: bool,
+    pub(crate) fullscreen: bool,
+    pub(crate) folder: PathBuf,
+    pub(crate) file: Option<PathBuf>,
+    pub(crate) choice: Choice,
+    /// What the window is waiting for, if it is.
+    pub(crate) busy: Option<Busy>,
+    /// Through whose eyes; exercise control where none.
+    pub(crate) eyes: Option<SeatId>,
+    pub(crate) selected: Option<EntityRef>,
+    pub(crate) script_tab: ScriptTab,
+    pub(crate) side_tab: SideTab,
+    pub(crate) inject_filter: InjectFilter,
+    pub(crate) fill: Fill,
+    pub(crate) event_filter: EventFilter,
+    pub(crate) dialog: Option<Dialog>,
+    pub(crate) menu: Option<MenuOn>,
+    pub(crate) pick: Option<Pick>,
+    pub(crate) confirm: Option<Confirm>,
+    /// Whether it was asked if the real emergency is over.
+    pub(crate) asked_over: bool,
+    pub(crate) draft: Draft,
+    /// The observation that is being written.
+    pub(crate) noted: NoteDraft,
+    pub(crate) fields: BTreeMap<Field, String>,
+    /// The field in which something cannot be taken, and the key of the words that say why.
+    pub(crate) wrong: Option<(Field, &'static str)>,
+    /// A field that should get the focus.
+    pub(crate) focus: Option<Field>,
+    /// Where the pointer was when it last meant something, in logical pixels.
+    pub(crate) pointer: Vec2,
+    /// Words under the pointer: what, where, how large the thing is.
+    pub(crate) hint: Option<(String, Vec2, Vec2)>,
+    /// The thing under the pointer on the map, and where the pointer is.
+    pub(crate) hover: Option<(EntityRef, Vec2)>,
+    /// Said to the person, in words that are ready; the number makes each new.
+    pub(crate) toast: Option<(u64, String, bool)>,
+    /// Seconds since something was said.
+    pub(crate) toast_for: f32,
+    /// The last answer that was told.
+    pub(crate) reported: u64,
+    /// Whether the hot wash was shown once.
+    pub(crate) hot_wash_shown: bool,
+    /// Parts of the screen that are put away to leave room for the map.
+    pub(crate) away: Away,
+    pub(crate) time: TimeView,
+}
+
+/// Panels that are put away.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(crate) struct Away {
+    pub(crate) script: bool,
+    pub(crate) side: bool,
+    pub(crate) time: bool,
+}
+
+/// The stretch of time that the time panel shows; the whole exercise where none.
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+pub(crate) struct TimeView {
+    /// First and last moment in milliseconds.
+    pub(crate) span: Option<(i64, i64)>,
+    /// Lanes above the visible ones.
+    pub(crate) first_lane: usize,
+}
+
+impl Ui {
+    /// What is typed in a field.
+    pub(crate) fn typed(&self, field: Field) -> &str {
+        self.fields.get(&field).map_or("", String::as_str)
+    }
+
+    /// Nothing is made of an observation yet.
+    pub(crate) fn forget_analysis(&mut self) {
+        self.noted = NoteDraft::default();
+        for field in Field::OF_ANALYSIS {
+            self.fields.remove(&field);
+        }
+    }
+
+    /// The field that is typed into first for the inject that is being written, if there is one.
+    pub(crate) fn first_of_draft(&self) -> Option<Field> {
+        match self.draft.kind {
+            AdHocKind::Message if self.typed(Field::MessageFrom).is_empty() => {
+                Some(Field::MessageFrom)
+            }
+            AdHocKind::Message => Some(Field::MessageText),
+            AdHocKind::Outage if !self.draft.undo => Some(Field::OutageMinutes),
+            AdHocKind::Incident | AdHocKind::Outage | AdHocKind::Road => None,
+        }
+    }
+
+    /// Says at a field why what is typed there cannot be taken, and lets it be written again.
+    pub(crate) fn complain_at(&mut self, field: Field, key: &'static str) {
+        self.wrong = Some((field, key));
+        self.focus = Some(field);
+    }
+
+    /// Says something to the person.
+    pub(crate) fn say(&mut self, words: String, bad: bool) {
+        let n = self.toast.as_ref().map_or(0, |s| s.0) + 1;
+        self.toast = Some((n, words, bad));
+        self.toast_for = 0.0;
+    }
+}
