@@ -177,10 +177,15 @@ impl Refusal {
     /// first two called what is not known by a name without its sort.
     #[must_use]
     pub fn recorded_by(self, rules: Rules, order: &Order) -> Self {
-        match rules {
-            Rules::Edition1 | Rules::Edition2 => self.general(order).untyped(order),
-            Rules::Edition3 => self.general(order),
-            Rules::Edition4 => self,
+        let why = if rules.tells_refusals_apart() {
+            self
+        } else {
+            self.general(order)
+        };
+        if rules < Rules::Edition3 {
+            why.untyped(order)
+        } else {
+            why
         }
     }
 

@@ -27,4 +27,9 @@ pub enum Rules {
 impl Rules {
     /// By which new exercises are played.
     pub const PRESENT: Self = Self::Edition4;
+
+    /// Whether orders are refused by what exactly is not possible, and words that show nothing or are too many are refused.
+    pub fn tells_refusals_apart(self) -> bool {
+        self >= Self::Edition4
+    }
 }

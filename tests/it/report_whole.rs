@@ -27,7 +27,8 @@ fn the_report_of_a_trained_room_says_from_end_to_end_what_it_should() {
         .to_string();
     for lang in ["en", "ar"] {
         let said = words(&page(d, lang)).replace(&seal, "(seal)");
-        let whole = format!("../expected/report/whole-first-steps-{lang}.txt");
+        let root = env!("CARGO_MANIFEST_DIR");
+        let whole = format!("{root}/tests/expected/report/whole-first-steps-{lang}.txt");
         expect_file![whole].assert_eq(&said);
     }
 }

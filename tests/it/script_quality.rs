@@ -2,6 +2,7 @@
 //! expected, nobody waits for long, and nobody is asked for two decisions at once.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use tamrin::base::ids::SeatId;
 use tamrin::base::text::Text;
@@ -10,7 +11,7 @@ use tamrin::record::states::Role;
 use tamrin::record::{Fact, FactEntry};
 use tamrin::scenario::Scenario;
 
-use crate::support::players::{SHIPPED, scenario, trained_day};
+use crate::support::players::{SHIPPED, run, scenario};
 
 /// A seat that people hold has something new at least so often.
 const LONGEST_WAIT: Span = Span::from_mins(30);
@@ -49,6 +50,13 @@ fn each_inject_has_a_controller_notes_and_what_is_expected_or_why_nothing_is() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
+/// The reference day as its trained player plays it, with its own seed: the scenario and all facts.
+fn reference_day() -> (Arc<Scenario>, Vec<FactEntry>) {
+    let (s, trained) = scenario("libya-2024");
+    let facts = run(&s, s.head.seed, &trained.orders);
+    (s, facts)
+}
+
 /// When something reaches each seat that people hold.
 fn arrivals(s: &Scenario, facts: &[FactEntry]) -> BTreeMap<SeatId, Vec<SimTime>> {
     let rooms = s.seats.values().filter(|x| x.role != Role::Excon);
@@ -76,7 +84,7 @@ fn arrivals(s: &Scenario, facts: &[FactEntry]) -> BTreeMap<SeatId, Vec<SimTime>>
 
 #[test]
 fn on_the_reference_day_nobody_waits_for_long() {
-    let (s, facts) = trained_day("libya-2024");
+    let (s, facts) = reference_day();
     let mut wrong = Vec::new();
     for (seat, times) in arrivals(&s, &facts) {
         for pair in times.windows(2) {
@@ -94,7 +102,7 @@ fn on_the_reference_day_nobody_waits_for_long() {
 
 #[test]
 fn on_the_reference_day_the_main_room_is_asked_for_one_decision_at_a_time() {
-    let (s, facts) = trained_day("libya-2024");
+    let (s, facts) = reference_day();
     let main = |seat: &SeatId| s.seats[seat].role == Role::MainRoom;
     let asked: Vec<SimTime> = facts
         .iter()
@@ -111,7 +119,7 @@ fn on_the_reference_day_the_main_room_is_asked_for_one_decision_at_a_time() {
 
 #[test]
 fn on_the_reference_day_all_convoys_have_arrived_by_endex() {
-    let (s, facts) = trained_day("libya-2024");
+    let (s, facts) = reference_day();
     let arrived = |f: &&FactEntry| matches!(f.fact, Fact::ConvoyDelivered { .. });
     assert_eq!(facts.iter().filter(arrived).count(), s.convoys.len());
 }

@@ -64,9 +64,9 @@ cli-written = كُتب { $kept }
 
 ## rate
 cli-say-why-reason-decision = اكتب سبب القرار في --reason؛ قرار بلا سبب لا يُناقش بعد التمرين
-cli-lead-rating-kept = تقدير رئيس المقيّمين للمهمة { $task } محفوظ في { $kept }، وهو المعتمد
-cli-opinion-kept = رأي المقيّم { $evaluator } في المهمة { $task } محفوظ في { $kept }؛ والقرار لرئيس المقيّمين
-cli-evaluator-is-blank = اكتب في --evaluator صفة المقيّم؛ ورئيس المقيّمين لا يكتب هذا الخيار
+cli-lead-rating-kept = تقدير المقيّم الأول للمهمة { $task } محفوظ في { $kept }، وهو المعتمد
+cli-opinion-kept = رأي المقيّم { $evaluator } في المهمة { $task } محفوظ في { $kept }؛ والقرار للمقيّم الأول
+cli-evaluator-is-blank = اكتب في --evaluator صفة المقيّم؛ والمقيّم الأول لا يكتب هذا الخيار
 
 ## record
 cli-note-earlier-version-wrote = تنبيه: كتبت هذا الملف نسخة سابقة كانت تحفظ آخر ما جرى في ملف بجانبه ({ $p }-wal)، وليس بجانبه الآن؛ إن نُسخ الملف وحده فآخر ما جرى ليس فيه

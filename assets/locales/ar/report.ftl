@@ -140,6 +140,7 @@ report-minutes-to-unit = الدقائق إلى وصول أول وحدة
 report-no-unit = لم تصل وحدة
 report-at-most = { $title }: الحد الأقصى { $most }
 report-at-most-at = { $title }: الحد الأقصى { $most } عند { $at }
+report-none-at-any-time = { $title }: لا شيء طوال التمرين
 report-checkpoint-waits = متوسط الانتظار عند نقاط التفتيش، الأطول أولاً
 report-longest-of = { $title }: { $name } { $value }
 report-map = الخريطة في لحظات مهمة

@@ -136,6 +136,7 @@ report-minutes-to-unit = Minutes to the first unit
 report-no-unit = no unit came
 report-at-most = { $title }: at most { $most }
 report-at-most-at = { $title }: at most { $most }, at { $at }
+report-none-at-any-time = { $title }: none at any time
 report-checkpoint-waits = Mean wait at checkpoints, the longest first
 report-longest-of = { $title }: { $name } { $value }
 report-map = The map at key moments

@@ -90,13 +90,6 @@ pub(crate) fn scenario(name: &str) -> (Arc<Scenario>, OrdersFile) {
     (Arc::new(checked.scenario.expect("no errors")), trained)
 }
 
-/// The shipped exercise as its trained player plays it, with its own seed: the scenario and all facts.
-pub(crate) fn trained_day(name: &str) -> (Arc<Scenario>, Vec<FactEntry>) {
-    let (s, trained) = scenario(name);
-    let facts = run(&s, s.head.seed, &trained.orders);
-    (s, facts)
-}
-
 /// Numbers that follow from a seed.
 struct Dice(u64);
 
@@ -170,7 +163,7 @@ fn staffed(s: &Scenario) -> Vec<Planned> {
 }
 
 /// Plays with orders that are known beforehand.
-fn run(s: &Arc<Scenario>, seed: u64, orders: &[Planned]) -> Vec<FactEntry> {
+pub(crate) fn run(s: &Arc<Scenario>, seed: u64, orders: &[Planned]) -> Vec<FactEntry> {
     let mut sim = Simulation::new(s.clone(), seed);
     let mut all = staffed(s);
     all.extend(orders.iter().cloned());

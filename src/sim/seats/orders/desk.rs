@@ -8,7 +8,6 @@ use crate::base::clean;
 use crate::base::ids::{DirectorateId, SeatId};
 use crate::record::fact::{EntityId, Fact, Refusal};
 use crate::record::order::{Order, Party, Target, WORDS_MOST};
-use crate::record::rules::Rules;
 use crate::record::states::{Power, Role};
 use crate::scenario::Scenario;
 use crate::scenario::model::Seat;
@@ -58,7 +57,7 @@ pub(super) fn unknown(what: impl Into<EntityId>) -> Refusal {
 impl Desk<'_, '_, '_, '_> {
     /// Words must show something, and not be more than people read while play goes on. The first three editions took any.
     pub(super) fn words(&self, text: &str) -> Verdict {
-        if self.eyes.brief.rules < Rules::Edition4 {
+        if !self.eyes.brief.rules.tells_refusals_apart() {
             return Ok(());
         }
         need(!clean::is_blank(text), Refusal::NoWords)?;
