@@ -159,7 +159,8 @@ fn there_is_a_sample_of_every_edition_of_the_rules() {
     expect_test::expect![[r#"
         NotCapable, BadTime, Unknown("ghost"), NotCapable, AlreadySo
         NotCapable, BadTime, NotKnown(Unit(UnitId("ghost"))), NotCapable, AlreadySo
-        ToItself, BadTime, NotKnown(Unit(UnitId("ghost"))), NoUnits, ToItself"#]].assert_eq(&said.join("\n"));
+        ToItself, BadTime, NotKnown(Unit(UnitId("ghost"))), NoUnits, ToItself"#]]
+    .assert_eq(&said.join("\n"));
 }
 
 #[test]
