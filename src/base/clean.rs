@@ -241,6 +241,36 @@ pub fn steers(c: char) -> bool {
     c.is_control() || is_no_character(c) || is_soft_break(c) || opens(c) || closes(c)
 }
 
+/// Whether a character shows nothing: a blank, a control character, a mark of direction or another one of format, a filler.
+fn is_unseen(c: char) -> bool {
+    c.is_whitespace()
+        || steers(c)
+        || matches!(
+            c,
+            '\u{ad}'
+                | '\u{34f}'
+                | '\u{61c}'
+                | '\u{115f}'
+                | '\u{1160}'
+                | '\u{17b4}'
+                | '\u{17b5}'
+                | '\u{180b}'..='\u{180f}'
+                | '\u{200b}'..='\u{200f}'
+                | '\u{2060}'..='\u{206f}'
+                | '\u{2800}'
+                | '\u{3164}'
+                | '\u{fe00}'..='\u{fe0f}'
+                | '\u{feff}'
+                | '\u{ffa0}'
+                | '\u{e0000}'..='\u{e0fff}'
+        )
+}
+
+/// Whether nothing of a text shows.
+pub fn is_blank(text: &str) -> bool {
+    text.chars().all(is_unseen)
+}
+
 fn undirected(text: &str) -> String {
     text.chars().filter(|&c| !opens(c) && !closes(c)).collect()
 }
@@ -291,6 +321,24 @@ mod tests {
             "[31mredx\u{200f}"
         );
         assert_eq!(lines("a\u{202e}b"), "ab");
+    }
+
+    #[test]
+    fn a_text_of_blanks_and_marks_shows_nothing() {
+        for blank in [
+            "",
+            " \t\n\u{a0}\u{3000}",
+            "\u{200f}\u{200e}\u{61c}",
+            "\u{2067}\u{2069}",
+            "\u{202e}\u{202c}\u{200b}\u{feff}\u{2060}\u{ad}",
+            "\u{3164}\u{2800}",
+            "\u{1b}\u{7}",
+        ] {
+            assert!(is_blank(blank), "{blank:?}");
+        }
+        for shown in ["a", "\u{200f}ب", "؟", " . ", "١"] {
+            assert!(!is_blank(shown), "{shown:?}");
+        }
     }
 
     proptest::proptest! {

@@ -20,6 +20,21 @@ pub struct Language {
 /// The languages, one for each folder in `assets/locales`, by tag.
 const LANGUAGES: &[Language] = include!(concat!(env!("OUT_DIR"), "/languages.rs"));
 
+/// The mark that parts the cells of a table, by its first line: comma, semicolon or tab, whichever stands there most often outside
+/// quotes. Programs in Arabic write semicolons.
+pub fn separator(table: &str) -> u8 {
+    let (mut counts, mut quoted) = ([(b',', 0), (b';', 0), (b'\t', 0)], false);
+    for b in table.lines().next().unwrap_or("").bytes() {
+        quoted ^= b == b'"';
+        let counted = counts.iter_mut().find(|(mark, _)| !quoted && *mark == b);
+        if let Some((_, n)) = counted {
+            *n += 1;
+        }
+    }
+    let most = counts.iter().max_by_key(|(mark, n)| (*n, *mark == b','));
+    most.map_or(b',', |(mark, _)| *mark)
+}
+
 /// A language of screens, documents and messages. English is the default.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Lang(&'static Language);

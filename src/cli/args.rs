@@ -13,7 +13,7 @@ use crate::base::time::SimTime;
 #[derive(Parser)]
 #[command(name = "tamrin", version, about = "help-root")]
 pub(super) struct Cli {
-    #[arg(long, global = true, value_parser = languages(), help = "help-root-lang")]
+    #[arg(long, global = true, value_parser = languages(), help = "help-root-lang", value_name = "help-value-lang")]
     pub(super) lang: Option<String>,
     #[command(subcommand)]
     pub(super) command: Option<Command>,
@@ -60,30 +60,35 @@ pub(super) enum Command {
     Reference(Reference),
     #[command(about = "help-completions")]
     Completions {
-        #[arg(help = "help-completions-shell")]
+        #[arg(help = "help-completions-shell", value_name = "help-value-shell")]
         shell: clap_complete::Shell,
     },
 }
 
 #[derive(Args, Default)]
 pub(super) struct Run {
-    #[arg(help = "help-run-scenario")]
+    #[arg(help = "help-run-scenario", value_name = "help-value-scenario")]
     pub(super) scenario: Option<PathBuf>,
     #[arg(long, help = "help-run-headless")]
     pub(super) headless: bool,
     #[arg(long, help = "help-run-large")]
     pub(super) large: bool,
-    #[arg(long, value_parser = seed, help = "help-run-seed")]
+    #[arg(long, value_parser = seed, help = "help-run-seed", value_name = "help-value-seed")]
     pub(super) seed: Option<u64>,
-    #[arg(long, value_parser = clock, help = "help-run-until")]
+    #[arg(long, value_parser = clock, help = "help-run-until", value_name = "help-value-until")]
     pub(super) until: Option<SimTime>,
-    #[arg(long, help = "help-run-orders")]
+    #[arg(long, help = "help-run-orders", value_name = "help-value-orders")]
     pub(super) orders: Option<PathBuf>,
-    #[arg(short, long, help = "help-run-output")]
+    #[arg(
+        short,
+        long,
+        help = "help-run-output",
+        value_name = "help-value-output"
+    )]
     pub(super) output: Option<PathBuf>,
-    #[arg(long, conflicts_with_all = ["scenario", "seed", "until", "orders", "output"], help = "help-run-resume")]
+    #[arg(long, conflicts_with_all = ["scenario", "seed", "until", "orders", "output"], help = "help-run-resume", value_name = "help-value-resume")]
     pub(super) resume: Option<PathBuf>,
-    #[arg(long, value_parser = pace, help = "help-run-pace")]
+    #[arg(long, value_parser = pace, help = "help-run-pace", value_name = "help-value-pace")]
     pub(super) pace: Option<f64>,
     #[arg(long, help = "help-run-json")]
     pub(super) json: bool,
@@ -91,13 +96,22 @@ pub(super) struct Run {
     #[arg(long, num_args = 0..=1, value_parser = address, default_missing_value = "", value_name = "ADDR",
         conflicts_with_all = ["until", "pace", "json"], help = "help-run-seats")]
     pub(super) seats: Option<std::net::SocketAddr>,
-    #[arg(long, hide = true, help = "help-run-witness")]
+    #[arg(
+        long,
+        hide = true,
+        help = "help-run-witness",
+        value_name = "help-value-witness"
+    )]
     pub(super) witness: Option<PathBuf>,
 }
 
 #[derive(Args)]
 pub(super) struct Check {
-    #[arg(required = true, help = "help-check-paths")]
+    #[arg(
+        required = true,
+        help = "help-check-paths",
+        value_name = "help-value-paths"
+    )]
     pub(super) paths: Vec<PathBuf>,
     #[arg(long, help = "help-check-json")]
     pub(super) json: bool,
@@ -105,15 +119,15 @@ pub(super) struct Check {
 
 #[derive(Args)]
 pub(super) struct Log {
-    #[arg(help = "help-log-file")]
+    #[arg(help = "help-log-file", value_name = "help-value-file")]
     pub(super) file: PathBuf,
-    #[arg(long, value_parser = clock, help = "help-log-from")]
+    #[arg(long, value_parser = clock, help = "help-log-from", value_name = "help-value-from")]
     pub(super) from: Option<SimTime>,
-    #[arg(long, value_parser = clock, help = "help-log-to")]
+    #[arg(long, value_parser = clock, help = "help-log-to", value_name = "help-value-to")]
     pub(super) to: Option<SimTime>,
-    #[arg(long, help = "help-log-seat")]
+    #[arg(long, help = "help-log-seat", value_name = "help-value-seat")]
     pub(super) seat: Option<String>,
-    #[arg(long, help = "help-log-kind")]
+    #[arg(long, help = "help-log-kind", value_name = "help-value-kind")]
     pub(super) kind: Option<String>,
     #[arg(long, conflicts_with = "csv", help = "help-log-json")]
     pub(super) json: bool,
@@ -123,13 +137,13 @@ pub(super) struct Log {
 
 #[derive(Args)]
 pub(super) struct Replay {
-    #[arg(help = "help-replay-file")]
+    #[arg(help = "help-replay-file", value_name = "help-value-file")]
     pub(super) file: PathBuf,
     #[arg(long, conflicts_with_all = ["at", "json", "seat"], help = "help-replay-verify")]
     pub(super) verify: bool,
-    #[arg(long, value_parser = clock, help = "help-replay-at")]
+    #[arg(long, value_parser = clock, help = "help-replay-at", value_name = "help-value-at")]
     pub(super) at: Option<SimTime>,
-    #[arg(long, help = "help-replay-seat")]
+    #[arg(long, help = "help-replay-seat", value_name = "help-value-seat")]
     pub(super) seat: Option<String>,
     #[arg(long, requires = "at", help = "help-replay-json")]
     pub(super) json: bool,
@@ -139,11 +153,11 @@ pub(super) struct Replay {
 
 #[derive(Args)]
 pub(super) struct Branch {
-    #[arg(help = "help-branch-file")]
+    #[arg(help = "help-branch-file", value_name = "help-value-file")]
     pub(super) file: PathBuf,
-    #[arg(long, value_parser = clock, help = "help-branch-at")]
+    #[arg(long, value_parser = clock, help = "help-branch-at", value_name = "help-value-at")]
     pub(super) at: SimTime,
-    #[arg(long, help = "help-branch-orders")]
+    #[arg(long, help = "help-branch-orders", value_name = "help-value-orders")]
     pub(super) orders: Option<PathBuf>,
     #[arg(long, help = "help-branch-standing")]
     pub(super) standing: bool,
@@ -151,23 +165,33 @@ pub(super) struct Branch {
     pub(super) later_orders: bool,
     #[arg(long, help = "help-branch-hold")]
     pub(super) hold: bool,
-    #[arg(short, long, help = "help-branch-output")]
+    #[arg(
+        short,
+        long,
+        help = "help-branch-output",
+        value_name = "help-value-output"
+    )]
     pub(super) output: Option<PathBuf>,
 }
 
 #[derive(Args)]
 pub(super) struct Compare {
-    #[arg(help = "help-compare-first")]
+    #[arg(help = "help-compare-first", value_name = "help-value-first")]
     pub(super) first: PathBuf,
-    #[arg(help = "help-compare-second")]
+    #[arg(help = "help-compare-second", value_name = "help-value-second")]
     pub(super) second: PathBuf,
     #[arg(long, help = "help-compare-html")]
     pub(super) html: bool,
-    #[arg(long, value_parser = clock, help = "help-compare-at")]
+    #[arg(long, value_parser = clock, help = "help-compare-at", value_name = "help-value-at")]
     pub(super) at: Option<SimTime>,
     #[arg(long, help = "help-compare-json")]
     pub(super) json: bool,
-    #[arg(short, long, help = "help-compare-output")]
+    #[arg(
+        short,
+        long,
+        help = "help-compare-output",
+        value_name = "help-value-output"
+    )]
     pub(super) output: Option<PathBuf>,
     #[arg(long, help = "help-compare-force")]
     pub(super) force: bool,
@@ -175,13 +199,18 @@ pub(super) struct Compare {
 
 #[derive(Args)]
 pub(super) struct Export {
-    #[arg(help = "help-export-file")]
+    #[arg(help = "help-export-file", value_name = "help-value-file")]
     pub(super) file: PathBuf,
     #[arg(long, default_value_t = true, help = "help-export-geojson")]
     pub(super) geojson: bool,
-    #[arg(long, default_value_t = 60, value_parser = every, help = "help-export-every")]
+    #[arg(long, default_value_t = 60, value_parser = every, help = "help-export-every", value_name = "help-value-every")]
     pub(super) every: i64,
-    #[arg(short, long, help = "help-export-output")]
+    #[arg(
+        short,
+        long,
+        help = "help-export-output",
+        value_name = "help-value-output"
+    )]
     pub(super) output: Option<PathBuf>,
     #[arg(long, help = "help-export-force")]
     pub(super) force: bool,
@@ -203,29 +232,46 @@ pub(super) enum Mark {
 
 #[derive(Args)]
 pub(super) struct Rate {
-    #[arg(help = "help-rate-file")]
+    #[arg(help = "help-rate-file", value_name = "help-value-file")]
     pub(super) file: PathBuf,
-    #[arg(help = "help-rate-task")]
+    #[arg(help = "help-rate-task", value_name = "help-value-task")]
     pub(super) task: String,
-    #[arg(value_enum, help = "help-rate-rating")]
+    #[arg(
+        value_enum,
+        help = "help-rate-rating",
+        value_name = "help-value-rating"
+    )]
     pub(super) rating: Mark,
-    #[arg(long, help = "help-rate-reason")]
+    #[arg(long, help = "help-rate-reason", value_name = "help-value-reason")]
     pub(super) reason: String,
-    #[arg(long, help = "help-rate-evaluator")]
+    #[arg(
+        long,
+        help = "help-rate-evaluator",
+        value_name = "help-value-evaluator"
+    )]
     pub(super) evaluator: Option<String>,
 }
 
 #[derive(Args)]
 pub(super) struct Trend {
-    #[arg(required = true, help = "help-trend-files")]
+    #[arg(
+        required = true,
+        help = "help-trend-files",
+        value_name = "help-value-files"
+    )]
     pub(super) files: Vec<PathBuf>,
     #[arg(long, help = "help-trend-json")]
     pub(super) json: bool,
-    #[arg(long, help = "help-trend-plan")]
+    #[arg(long, help = "help-trend-plan", value_name = "help-value-plan")]
     pub(super) plan: Vec<PathBuf>,
-    #[arg(short, long, help = "help-trend-output")]
+    #[arg(
+        short,
+        long,
+        help = "help-trend-output",
+        value_name = "help-value-output"
+    )]
     pub(super) output: Option<PathBuf>,
-    #[arg(long, help = "help-trend-template")]
+    #[arg(long, help = "help-trend-template", value_name = "help-value-template")]
     pub(super) template: Option<PathBuf>,
     #[arg(long, help = "help-trend-force")]
     pub(super) force: bool,
@@ -233,11 +279,16 @@ pub(super) struct Trend {
 
 #[derive(Args)]
 pub(super) struct Form {
-    #[arg(help = "help-form-scenario")]
+    #[arg(help = "help-form-scenario", value_name = "help-value-scenario")]
     pub(super) scenario: PathBuf,
-    #[arg(short, long, help = "help-form-output")]
+    #[arg(
+        short,
+        long,
+        help = "help-form-output",
+        value_name = "help-value-output"
+    )]
     pub(super) output: Option<PathBuf>,
-    #[arg(long, help = "help-form-template")]
+    #[arg(long, help = "help-form-template", value_name = "help-value-template")]
     pub(super) template: Option<PathBuf>,
     #[arg(long, help = "help-form-force")]
     pub(super) force: bool,
@@ -245,7 +296,7 @@ pub(super) struct Form {
 
 #[derive(Args)]
 pub(super) struct Template {
-    #[arg(help = "help-template-folder")]
+    #[arg(help = "help-template-folder", value_name = "help-value-folder")]
     pub(super) folder: PathBuf,
     #[arg(long, help = "help-template-force")]
     pub(super) force: bool,
@@ -278,17 +329,35 @@ impl Format {
 
 #[derive(Args)]
 pub(super) struct Report {
-    #[arg(help = "help-report-file")]
+    #[arg(help = "help-report-file", value_name = "help-value-file")]
     pub(super) file: PathBuf,
-    #[arg(long, value_enum, help = "help-report-format")]
+    #[arg(
+        long,
+        value_enum,
+        help = "help-report-format",
+        value_name = "help-value-format"
+    )]
     pub(super) format: Option<Format>,
-    #[arg(long, help = "help-report-template")]
+    #[arg(
+        long,
+        help = "help-report-template",
+        value_name = "help-value-template"
+    )]
     pub(super) template: Option<PathBuf>,
-    #[arg(long, help = "help-report-plan")]
+    #[arg(long, help = "help-report-plan", value_name = "help-value-plan")]
     pub(super) plan: Vec<PathBuf>,
-    #[arg(long, help = "help-report-feedback")]
+    #[arg(
+        long,
+        help = "help-report-feedback",
+        value_name = "help-value-feedback"
+    )]
     pub(super) feedback: Vec<PathBuf>,
-    #[arg(short, long, help = "help-report-output")]
+    #[arg(
+        short,
+        long,
+        help = "help-report-output",
+        value_name = "help-value-output"
+    )]
     pub(super) output: Option<PathBuf>,
     #[arg(long, help = "help-report-force")]
     pub(super) force: bool,
@@ -304,19 +373,24 @@ pub(super) enum Look {
 
 #[derive(Args)]
 pub(super) struct Map {
-    #[arg(help = "help-map-file")]
+    #[arg(help = "help-map-file", value_name = "help-value-file")]
     pub(super) file: PathBuf,
-    #[arg(long, value_parser = clock, help = "help-map-at")]
+    #[arg(long, value_parser = clock, help = "help-map-at", value_name = "help-value-at")]
     pub(super) at: Option<SimTime>,
-    #[arg(long, help = "help-map-seat")]
+    #[arg(long, help = "help-map-seat", value_name = "help-value-seat")]
     pub(super) seat: Option<String>,
     #[arg(long, requires = "seat", help = "help-map-truth")]
     pub(super) truth: bool,
-    #[arg(long, value_enum, default_value_t = Look::Readiness, help = "help-map-fill")]
+    #[arg(long, value_enum, default_value_t = Look::Readiness, help = "help-map-fill", value_name = "help-value-fill")]
     pub(super) fill: Look,
-    #[arg(long, value_parser = size, default_value = "1600x1000", help = "help-map-size")]
+    #[arg(long, value_parser = size, default_value = "1600x1000", help = "help-map-size", value_name = "help-value-size")]
     pub(super) size: (u32, u32),
-    #[arg(short, long, help = "help-map-output")]
+    #[arg(
+        short,
+        long,
+        help = "help-map-output",
+        value_name = "help-value-output"
+    )]
     pub(super) output: PathBuf,
     #[arg(long, help = "help-map-force")]
     pub(super) force: bool,
@@ -324,22 +398,36 @@ pub(super) struct Map {
 
 #[derive(Args)]
 pub(super) struct Rescue {
-    #[arg(help = "help-rescue-file")]
+    #[arg(help = "help-rescue-file", value_name = "help-value-file")]
     pub(super) file: PathBuf,
-    #[arg(long, help = "help-rescue-scenario")]
+    #[arg(
+        long,
+        help = "help-rescue-scenario",
+        value_name = "help-value-scenario"
+    )]
     pub(super) scenario: Option<PathBuf>,
-    #[arg(short, long, help = "help-rescue-output")]
+    #[arg(
+        short,
+        long,
+        help = "help-rescue-output",
+        value_name = "help-value-output"
+    )]
     pub(super) output: PathBuf,
 }
 
 #[cfg(feature = "window")]
 #[derive(Args)]
 pub(super) struct Shoot {
-    #[arg(help = "help-shoot-script")]
+    #[arg(help = "help-shoot-script", value_name = "help-value-script")]
     pub(super) script: PathBuf,
-    #[arg(long, default_value = "shots", help = "help-shoot-out")]
+    #[arg(
+        long,
+        default_value = "shots",
+        help = "help-shoot-out",
+        value_name = "help-value-out"
+    )]
     pub(super) out: PathBuf,
-    #[arg(long, value_parser = size, help = "help-shoot-size")]
+    #[arg(long, value_parser = size, help = "help-shoot-size", value_name = "help-value-size")]
     pub(super) size: Option<(u32, u32)>,
     #[arg(long, help = "help-shoot-large")]
     pub(super) large: bool,
@@ -357,17 +445,31 @@ pub(super) struct Reference {
 
 #[derive(Args)]
 pub(super) struct Import {
-    #[arg(help = "help-import-outlines")]
+    #[arg(help = "help-import-outlines", value_name = "help-value-outlines")]
     pub(super) outlines: PathBuf,
-    #[arg(long, help = "help-import-places")]
+    #[arg(long, help = "help-import-places", value_name = "help-value-places")]
     pub(super) places: PathBuf,
-    #[arg(long, help = "help-import-roads")]
+    #[arg(long, help = "help-import-roads", value_name = "help-value-roads")]
     pub(super) roads: PathBuf,
-    #[arg(long, help = "help-import-municipalities")]
+    #[arg(
+        long,
+        help = "help-import-municipalities",
+        value_name = "help-value-municipalities"
+    )]
     pub(super) municipalities: Option<PathBuf>,
-    #[arg(long, requires = "municipalities", help = "help-import-group")]
+    #[arg(
+        long,
+        requires = "municipalities",
+        help = "help-import-group",
+        value_name = "help-value-group"
+    )]
     pub(super) group: Vec<String>,
-    #[arg(short, long, help = "help-import-output")]
+    #[arg(
+        short,
+        long,
+        help = "help-import-output",
+        value_name = "help-value-output"
+    )]
     pub(super) output: PathBuf,
     #[arg(long, help = "help-import-force")]
     pub(super) force: bool,

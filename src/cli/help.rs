@@ -17,6 +17,11 @@ use crate::base::message::{Arg, Message, msg};
 use crate::base::text::Lang;
 use crate::wording::plain;
 
+/// What the program is called.
+const PROGRAM: &str = "tamrin";
+/// Where options stand in a command's help that every command has.
+const LAST: usize = 900;
+
 /// The language asked for by `--lang`, or by the environment, or English.
 pub(super) fn language(words: &[OsString]) -> Lang {
     let mut asked = None;
@@ -71,6 +76,7 @@ fn worded(command: clap::Command, lang: Lang) -> clap::Command {
     let say = plain(lang);
     let words = |key: &StyledStr| say.t(&key.to_string());
     let about = command.get_about().map(words);
+    let mut place = 0;
     let command = command.about(about.unwrap_or_default()).mut_args(|a| {
         let help = a.get_help().map(words).unwrap_or_default();
         let heading = say.t(if a.is_positional() {
@@ -78,18 +84,30 @@ fn worded(command: clap::Command, lang: Lang) -> clap::Command {
         } else {
             "help-options"
         });
-        a.help(help).help_heading(heading)
+        place += 1;
+        // What every command has comes last; all else in the order in which it is typed.
+        let order = if a.is_global_set() { LAST } else { place };
+        let values = a.get_value_names().unwrap_or_default().iter();
+        let values: Vec<String> = values.map(|key| say.t(key)).collect();
+        let a = a.help(help).help_heading(heading).display_order(order);
+        if values.is_empty() {
+            a
+        } else {
+            a.value_names(values)
+        }
     });
     let option = |name: &'static str, short: char, action, key: &str| {
         let heading = say.t("help-options");
         let option = clap::Arg::new(name).short(short).long(name);
-        option.action(action).help(say.t(key)).help_heading(heading)
+        let option = option.action(action).help(say.t(key));
+        option.help_heading(heading).display_order(LAST + 1)
     };
     let help = option("help", 'h', clap::ArgAction::Help, "help-help");
     let usage = say.t("help-usage");
     let command = command
         .help_template(format!("{{about}}\n\n{usage}: {{usage}}\n\n{{all-args}}"))
         .subcommand_help_heading(say.t("help-commands"))
+        .subcommand_value_name(say.t("help-value-command"))
         .disable_help_subcommand(true)
         .disable_help_flag(true)
         .arg(help);
@@ -103,10 +121,20 @@ fn worded(command: clap::Command, lang: Lang) -> clap::Command {
     if lang == Lang::En {
         return command;
     }
-    command.mut_args(|a| {
+    let command = command.mut_args(|a| {
         let values = a.get_action().takes_values();
         a.hide_possible_values(values).hide_default_value(values)
-    })
+    });
+    let name = command.get_name().to_owned();
+    let called = match name.as_str() {
+        PROGRAM => name,
+        name => format!("{PROGRAM} {name}"),
+    };
+    let mut command = command.bin_name(called);
+    let usage = command.render_usage().to_string();
+    let usage = usage.split_once(": ").map_or("", |(_, rest)| rest);
+    let options = format!("[{}]", say.t("help-options"));
+    command.override_usage(usage.trim().replace("[OPTIONS]", &options))
 }
 
 /// Parses the arguments, or answers the person and says how to end.
@@ -278,6 +306,35 @@ mod tests {
         let words = words.into_iter().chain([OsString::from_vec(vec![0xff])]);
         let e = command(Lang::Ar).try_get_matches_from(words).unwrap_err();
         assert_eq!(wrong(&e).key, "help-not-utf8");
+    }
+
+    #[test]
+    fn arguments_stand_in_help_in_the_order_in_which_they_are_typed_and_in_the_readers_words() {
+        let mut root = command(Lang::Ar);
+        let rate = root.find_subcommand_mut("rate").unwrap();
+        let said = rate.render_help().to_string();
+        let order = [
+            "<الملف>",
+            "<المهمة>",
+            "<التقدير>",
+            "--reason <السبب>",
+            "--evaluator",
+            "--lang",
+            "--help",
+        ];
+        let list = said.split_once("المعطيات").unwrap().1;
+        let places: Vec<_> = order.iter().map(|w| list.find(w).expect(w)).collect();
+        assert!(places.is_sorted(), "{places:?}: {said}");
+        assert!(
+            said.contains("tamrin rate [الخيارات] --reason <السبب> <الملف> <المهمة> <التقدير>"),
+            "{said}"
+        );
+        let missing = complaint(&error(&["rate"], Lang::Ar), Lang::Ar);
+        let missing = plain(Lang::Ar).message(&missing[0]);
+        assert!(
+            missing.contains("<الملف>") && !missing.contains("RATING"),
+            "{missing}"
+        );
     }
 
     #[test]

@@ -13,6 +13,16 @@ use crate::record::{FactEntry, FactKind};
 use crate::scenario::notes::did_you_mean;
 use crate::wording::{Prose, plain};
 
+/// Headings of the table.
+const COLUMNS: [&str; 6] = [
+    "cli-column-number",
+    "cli-column-time",
+    "cli-column-kind",
+    "cli-column-text",
+    "cli-column-data",
+    "cli-column-mark",
+];
+
 pub(super) fn log(args: &Log, lang: Lang) -> Done {
     let kind = args.kind.as_deref().map(kind).transpose()?;
     if let (Some(from), Some(to)) = (args.from, args.to)
@@ -37,13 +47,9 @@ pub(super) fn log(args: &Log, lang: Lang) -> Done {
     };
     let mut out = terminal::much();
     let say = plain(lang);
-    let head = [
-        say.t("cli-column-number"),
-        say.t("cli-column-time"),
-        say.t("cli-column-kind"),
-        say.t("cli-column-text"),
-        say.t("cli-column-data"),
-    ];
+    let head = COLUMNS.map(|key| say.t(key));
+    let mark = say.t("report-mark");
+    let title = msg!("outcome-title", scenario = &scenario.head.title);
     let mut table = args
         .csv
         .then(|| Table::new(&head.each_ref().map(String::as_str)))
@@ -54,6 +60,9 @@ pub(super) fn log(args: &Log, lang: Lang) -> Done {
         if !wanted(args, kind, f, &json) {
             continue;
         }
+        if none && table.is_none() && !args.json {
+            out.line(&say.message(&title))?;
+        }
         none = false;
         if let Some(t) = &mut table {
             let json = json.to_string();
@@ -63,6 +72,7 @@ pub(super) fn log(args: &Log, lang: Lang) -> Done {
                 f.fact.kind().name(),
                 &prose.fact(&f.fact),
                 &terminal::escaped(&json),
+                &mark,
             ])?;
         } else if args.json {
             out.json(&json.to_string())?;

@@ -19,25 +19,30 @@ pub(super) fn rate(args: &Rate, lang: Lang) -> Done {
         Mark::U => Some(Rating::U),
         Mark::None => None,
     };
-    if args.reason.trim().is_empty() {
+    if clean::is_blank(&args.reason) {
         return Err(Failure::new(msg!("cli-say-why-reason-decision")));
+    }
+    if args.evaluator.as_deref().is_some_and(clean::is_blank) {
+        return Err(Failure::new(msg!("cli-evaluator-is-blank")));
     }
     let judgement = Judgement {
         task: TaskId::from(args.task.as_str()),
         rating,
-        reason: clean::lines(args.reason.trim()).into_owned(),
-        evaluator: args
-            .evaluator
-            .as_deref()
-            .map(|e| clean::plain(e.trim()).into_owned()),
-    };
+        reason: args.reason.clone(),
+        evaluator: args.evaluator.clone(),
+    }
+    .tidied();
     write_down(&args.file, &judgement)?;
-    let (task, kept) = (&judgement.task, args.file.display());
-    let words = msg!(
-        "cli-evaluator-s-rating-kept",
-        task = task,
-        kept = kept.to_string()
-    );
+    let (task, kept) = (&judgement.task, args.file.display().to_string());
+    let words = match &judgement.evaluator {
+        None => msg!("cli-lead-rating-kept", task = task, kept = kept),
+        Some(post) => msg!(
+            "cli-opinion-kept",
+            evaluator = post,
+            task = task,
+            kept = kept
+        ),
+    };
     terminal::out().say(&words, lang)?;
     Ok(Findings::None)
 }

@@ -35,12 +35,9 @@ pub(super) fn report(args: &Report, lang: Lang, langs: &[Lang]) -> Done {
     };
     output::may_write(&file, what, args.force)?;
     let mut report = AfterAction::of(record::open(&args.file, lang)?);
-    if !args.plan.is_empty() {
-        report = report
-            .with_plan(plan::read(&args.plan)?)
-            .map_err(|task| Failure::new(msg!("cli-plan-names-task-does", task = task)))?;
-    }
-    report = report.with_feedback(feedback::read(&args.feedback)?);
+    let plan = plan::read(&args.plan, &[(report.name(), report.scenario())])?;
+    let forms = feedback::read(&args.feedback, report.scenario())?;
+    report = report.with_plan(plan).with_feedback(forms);
     let bytes = match format {
         Format::Json => {
             (serde_json::to_string_pretty(&report.json()).expect("a report is plain data") + "\n")

@@ -26,7 +26,9 @@ pub(super) fn trend(args: &Args, lang: Lang, langs: &[Lang]) -> Done {
         .iter()
         .map(|f| record::open(f, lang))
         .collect::<Result<Vec<_>, _>>()?;
-    let trend = Trend::of(recordings, plan::read(&args.plan)?);
+    let trend = Trend::of(recordings);
+    let plan = plan::read(&args.plan, &trend.exercises())?;
+    let trend = trend.with_plan(plan);
     let mut out = terminal::out();
     if args.json {
         out.json(&serde_json::to_string_pretty(&trend.json()).expect("a trend is plain data"))?;

@@ -14,7 +14,7 @@ use crate::base::time::SimTime;
 use crate::picture::Picture;
 use crate::record::fact::{FactEntry, Line, Refusal};
 use crate::record::order::Order;
-use crate::record::states::CentreState;
+use crate::record::states::{CentreState, list};
 
 /// The first fact that only one of two exercises has.
 #[derive(Clone, PartialEq, Debug)]
@@ -296,34 +296,25 @@ impl Moment {
     }
 }
 
-/// A number of a moment that is worth a chart over time.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Series {
-    /// Voters who have voted.
-    Voted,
-    /// Voters in line at the centres.
-    InLine,
-    /// Centres open.
-    OpenCentres,
-    /// Incidents not yet over.
-    OpenIncidents,
-    /// Vehicles waiting at road checkpoints.
-    VehiclesWaiting,
-    /// Mean confidence of the municipalities, in a hundred.
-    Confidence,
+list! {
+    /// A number of a moment that is worth a chart over time, in the order in which they are shown.
+    Series {
+        /// Voters who have voted.
+        Voted,
+        /// Voters in line at the centres.
+        InLine,
+        /// Centres open.
+        OpenCentres,
+        /// Incidents not yet over.
+        OpenIncidents,
+        /// Vehicles waiting at road checkpoints.
+        VehiclesWaiting,
+        /// Mean confidence of the municipalities, in a hundred.
+        Confidence,
+    }
 }
 
 impl Series {
-    /// All of them, in the order in which they are shown.
-    pub const ALL: [Self; 6] = [
-        Self::Voted,
-        Self::InLine,
-        Self::OpenCentres,
-        Self::OpenIncidents,
-        Self::VehiclesWaiting,
-        Self::Confidence,
-    ];
-
     /// What it is called.
     pub fn name(self) -> Message {
         match self {

@@ -83,21 +83,19 @@ pub struct Asked {
 /// What is expected of a critical task, by the time of the script; what has no time comes last.
 pub fn expected_of(s: &Scenario, task: &TaskId) -> Vec<Asked> {
     let mut rows: Vec<Asked> = Vec::new();
-    for i in &s.injects {
-        for x in i.expected.iter().filter(|x| x.task.as_ref() == Some(task)) {
-            let at = if let When::At(t) = i.when {
-                Some(t)
-            } else {
-                None
-            };
-            rows.push(Asked {
-                id: x.id.clone(),
-                at,
-                inject: i.name.clone(),
-                action: x.name.clone(),
-                within: x.within,
-            });
-        }
+    for (i, x) in s.injects.tests_of(task) {
+        let at = if let When::At(t) = i.when {
+            Some(t)
+        } else {
+            None
+        };
+        rows.push(Asked {
+            id: x.id.clone(),
+            at,
+            inject: i.name.clone(),
+            action: x.name.clone(),
+            within: x.within,
+        });
     }
     rows.sort_by_key(|r| (r.at.is_none(), r.at));
     rows

@@ -69,10 +69,9 @@ impl Harm {
     /// is about the same thing.
     pub(super) fn bears_on(&self, s: &Scenario, task: &Task) -> bool {
         let shown = task.targets.iter().any(|x| self.shown_by(x.measure));
-        let expected = s.injects.iter().flat_map(|i| &i.expected);
-        let mut mine = expected.filter(|x| x.task.as_ref() == Some(&task.id));
+        let mut mine = s.injects.tests_of(&task.id);
         let about = |test| matches!(test, Test::Order(a) if self.is_about(&a));
-        shown || mine.any(|x| x.tests().any(|(test, _)| about(test)))
+        shown || mine.any(|(_, x)| x.tests().any(|(test, _)| about(test)))
     }
 
     fn shown_by(&self, kind: MeasureKind) -> bool {
@@ -271,11 +270,8 @@ fn needless(
                 .is_none_or(|t| *t == Target::Centre(centre.clone()))
     };
     let asked = |x: &Expectation| {
-        let written = s
-            .inject(&x.inject)
-            .and_then(|i| i.expected.iter().find(|e| e.id == x.id));
         x.state != State::NotYet
-            && written.is_some_and(|e| {
+            && s.expected(&x.id).is_some_and(|(_, e)| {
                 e.tests()
                     .any(|(test, _)| matches!(test, Test::Order(a) if here(&a)))
             })

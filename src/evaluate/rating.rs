@@ -293,7 +293,8 @@ fn share(met: usize, of: usize) -> Rating {
     }
 }
 
-/// At the target: without challenges; half of the way to poor: with some; up to poor: with major ones; beyond: unable.
+/// At the target: without challenges; up to half of the way to poor: with some; short of poor: with major ones; from poor on: as bad
+/// as not done.
 fn measured(x: &TaskTarget, measures: &[Measure]) -> Option<Reason> {
     let m = measures
         .iter()
@@ -304,7 +305,7 @@ fn measured(x: &TaskTarget, measures: &[Measure]) -> Option<Reason> {
     let rating = match off {
         o if o <= 0.0 => Rating::P,
         o if o <= 0.5 => Rating::S,
-        o if o <= 1.0 => Rating::M,
+        o if o < 1.0 => Rating::M,
         _ => Rating::U,
     };
     Some(Reason::Measured {
@@ -346,14 +347,14 @@ mod tests {
         let t = target(MeasureKind::FirstResponse, 600.0, 1800.0);
         let rate = |v: f64| measured(&t, &of(MeasureKind::FirstResponse, v, 3)).map(|r| r.rating());
         assert_eq!(
-            [300.0, 600.0, 1200.0, 1800.0, 1801.0].map(rate),
+            [300.0, 600.0, 1200.0, 1799.0, 1800.0].map(rate),
             [Rating::P, Rating::P, Rating::S, Rating::M, Rating::U].map(Some)
         );
         // Where more is better the target is above what is poor.
         let t = target(MeasureKind::Settled, 90.0, 50.0);
         let rate = |v: f64| measured(&t, &of(MeasureKind::Settled, v, 3)).map(|r| r.rating());
         assert_eq!(
-            [100.0, 90.0, 70.0, 50.0, 49.0].map(rate),
+            [100.0, 90.0, 70.0, 51.0, 50.0].map(rate),
             [Rating::P, Rating::P, Rating::S, Rating::M, Rating::U].map(Some)
         );
         assert_eq!(

@@ -4,6 +4,7 @@
 //! Deliberately not here: the facts (`fact`), their words (`wording`).
 
 use super::fact::{EntityId, Fact};
+use super::states::list;
 use crate::base::ids::SeatId;
 
 /// Declares mechanisms, each with the name that its state has among the state hashes.
@@ -66,45 +67,30 @@ pub enum Notice {
     Stop,
 }
 
-/// What sort of mark a fact has on the time line.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum MarkKind {
-    /// An inject was released.
-    Inject,
-    /// An incident began or grew.
-    Incident,
-    /// An incident came to its end.
-    Ended,
-    /// A message came.
-    Message,
-    /// A report came.
-    Report,
-    /// A person ordered something.
-    Order,
-    /// Standing orders ordered something.
-    Standing,
-    /// An order was refused.
-    Refused,
-    /// An expected action was taken.
-    Met,
-    /// An expected action was missed, or a report stayed unanswered.
-    Missed,
-}
-
-impl MarkKind {
-    /// All of them, in the order of a legend.
-    pub const ALL: &'static [Self] = &[
-        Self::Inject,
-        Self::Incident,
-        Self::Ended,
-        Self::Message,
-        Self::Report,
-        Self::Order,
-        Self::Standing,
-        Self::Refused,
-        Self::Met,
-        Self::Missed,
-    ];
+list! {
+    /// What sort of mark a fact has on the time line, in the order of a legend.
+    MarkKind {
+        /// An inject was released.
+        Inject,
+        /// An incident began or grew.
+        Incident,
+        /// An incident came to its end.
+        Ended,
+        /// A message came.
+        Message,
+        /// A report came.
+        Report,
+        /// A person ordered something.
+        Order,
+        /// Standing orders ordered something.
+        Standing,
+        /// An order was refused.
+        Refused,
+        /// An expected action was taken.
+        Met,
+        /// An expected action was missed, or a report stayed unanswered.
+        Missed,
+    }
 }
 
 /// The mark of a row: on the lane of a seat, or on that of the script.

@@ -5,6 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::order::About;
+use super::states::list;
 use crate::base::clean;
 use crate::base::ids::{ObjectiveId, SeatId, TaskId};
 use crate::base::message::{Message, msg};
@@ -19,19 +20,17 @@ pub enum NoteKind {
     Bookmark,
 }
 
-/// What an observation shows.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub enum Finding {
-    /// Something to keep.
-    Strength,
-    /// Something to improve.
-    Improvement,
+list! {
+    /// What an observation shows.
+    Finding {
+        /// Something to keep.
+        Strength,
+        /// Something to improve.
+        Improvement,
+    }
 }
 
 impl Finding {
-    /// Both of them.
-    pub const ALL: [Self; 2] = [Self::Strength, Self::Improvement];
-
     /// What it is called.
     pub fn name(self) -> Message {
         match self {

@@ -18,6 +18,10 @@ use crate::base::ids::{
 };
 use crate::base::time::SimTime;
 
+/// Characters that a message in words or a note may have: about two minutes of reading aloud, more than any channel of a polling
+/// day carries at once.
+pub const WORDS_MOST: u32 = 2000;
+
 /// One thing that a seat asks.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

@@ -4,29 +4,34 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::states::list;
+use crate::base::clean;
 use crate::base::ids::TaskId;
 use crate::base::message::{Message, msg};
 
-/// How something was performed.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
-pub enum Rating {
-    /// Unable to be performed.
-    U,
-    /// Performed with major challenges.
-    M,
-    /// Performed with some challenges.
-    S,
-    /// Performed without challenges.
-    P,
+list! {
+    /// How something was performed, from the worst up.
+    Rating {
+        /// Unable to be performed.
+        U,
+        /// Performed with major challenges.
+        M,
+        /// Performed with some challenges.
+        S,
+        /// Performed without challenges.
+        P,
+    }
 }
 
 impl Rating {
     /// All of them, the best first.
-    pub const ALL: [Self; 4] = [Self::P, Self::S, Self::M, Self::U];
+    pub fn best_first() -> impl Iterator<Item = Self> {
+        Self::ALL.iter().rev().copied()
+    }
 
     /// The one with a rank, from 0 for [`Rating::U`] up; the best for anything higher.
     pub fn from_rank(n: usize) -> Self {
-        Self::ALL[3 - n.min(3)]
+        Self::ALL[n.min(Self::ALL.len() - 1)]
     }
 
     /// Its letter.
@@ -83,4 +88,18 @@ pub struct Judgement {
     /// Which of several evaluators says so, by post and not by name; none: the lead, whose word decides.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub evaluator: Option<String>,
+}
+
+impl Judgement {
+    /// The same with its words as they may stand in a record.
+    #[must_use]
+    pub fn tidied(self) -> Self {
+        Self {
+            reason: clean::lines(self.reason.trim()).into_owned(),
+            evaluator: self
+                .evaluator
+                .map(|post| clean::plain(post.trim()).into_owned()),
+            ..self
+        }
+    }
 }

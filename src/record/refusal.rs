@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::order::{About, Order, Target};
+use super::rules::Rules;
 use crate::base::ids::{
     CentreId, CheckpointId, ConvoyId, DirectorateId, IncidentId, InjectId, KindId, MunicipalityId,
     PlaceId, RoadId, RumourId, SeatId, UnitId, VehicleId,
@@ -48,6 +49,33 @@ pub enum Refusal {
     OnlyCommission,
     /// Something named in the order does not exist, or the seat does not know of it.
     NotKnown(EntityId),
+    /// Nothing in its words shows.
+    NoWords,
+    /// Its words are too many.
+    TooLong {
+        /// Characters that there may be.
+        most: u32,
+    },
+    /// It is to the seat that gives it.
+    ToItself,
+    /// It is to nobody.
+    ToNobody,
+    /// Nobody mends what the incident does.
+    NotRepairable,
+    /// The seat that is asked commands no units.
+    NoUnits,
+    /// It asks for nobody.
+    NoStrength,
+    /// The channel is none that can be chosen or cut.
+    NoSuchChannel,
+    /// Exercise control does not need it.
+    NotForControl,
+    /// The seat has no checkpoint.
+    NoCheckpoints,
+    /// The kind of incident has no such stage.
+    NoSuchStage,
+    /// An incident does not begin at such a thing.
+    NoSuchPlace,
 }
 
 /// Declares the sorts of things, each with the type by which it is named.
@@ -147,9 +175,60 @@ impl From<&Target> for EntityId {
 }
 
 impl Refusal {
-    /// The same as the first two editions of the rules recorded it: by a name without its sort.
+    /// The same as an edition of the rules records it: the first three did not tell apart why something is not possible, the
+    /// first two called what is not known by a name without its sort.
     #[must_use]
-    pub fn untyped(self, order: &Order) -> Self {
+    pub fn recorded_by(self, rules: Rules, order: &Order) -> Self {
+        let why = if rules.tells_refusals_apart() {
+            self
+        } else {
+            self.general(order)
+        };
+        if rules < Rules::Edition3 {
+            why.untyped(order)
+        } else {
+            why
+        }
+    }
+
+    /// The same as the first three editions recorded it.
+    fn general(self, order: &Order) -> Self {
+        match self {
+            Self::ToItself if matches!(order, Order::PassOn { .. }) => Self::AlreadySo,
+            Self::NoWords
+            | Self::TooLong { .. }
+            | Self::ToItself
+            | Self::ToNobody
+            | Self::NotRepairable
+            | Self::NoUnits
+            | Self::NoStrength
+            | Self::NoSuchChannel
+            | Self::NotForControl
+            | Self::NoCheckpoints
+            | Self::NoSuchStage
+            | Self::NoSuchPlace => Self::NotCapable,
+            Self::UnknownSeat
+            | Self::Unknown(_)
+            | Self::NoPower
+            | Self::OutOfArea
+            | Self::NotYourUnit
+            | Self::OutOfService
+            | Self::Busy
+            | Self::Idle
+            | Self::NoRoute
+            | Self::AlreadySo
+            | Self::WrongState
+            | Self::BadTime
+            | Self::NotCapable
+            | Self::Over
+            | Self::NoVoting
+            | Self::OnlyCommission
+            | Self::NotKnown(_) => self,
+        }
+    }
+
+    /// The same as the first two editions of the rules recorded it: by a name without its sort.
+    fn untyped(self, order: &Order) -> Self {
         let Self::NotKnown(missing) = self else {
             return self;
         };

@@ -26,11 +26,16 @@ pub enum Rules {
     /// arrives has no effect; an order can be taken back before anything was heard of it. A posture plan takes back a single posture
     /// and is taken back by one. A head of centre who refuses an order answers over a channel. A convoy that is ordered to stop while
     /// it waits for its escort stays, and one that goes round a known block says so. Checkpoints tell entrance and exit apart, find
-    /// things in the traffic and count whom they cannot search; a full search dents confidence; turnout is told by sex.
+    /// things in the traffic and count whom they cannot search; a full search dents confidence; turnout is told by sex. Orders are refused by what exactly is not possible.
     Edition5,
 }
 
 impl Rules {
     /// By which new exercises are played.
     pub const PRESENT: Self = Self::Edition5;
+
+    /// Whether orders are refused by what exactly is not possible, and words that show nothing or are too many are refused.
+    pub fn tells_refusals_apart(self) -> bool {
+        self >= Self::Edition5
+    }
 }

@@ -2,14 +2,14 @@
 //!
 //! Deliberately not here: figures such as service times (a scenario's settings) and wording (`wording`).
 
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
-
 /// Declares a closed list with the derives that every such list needs.
 macro_rules! list {
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident,)* }) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize, JsonSchema)]
+        #[derive(
+            Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug,
+            ::serde::Serialize, ::serde::Deserialize, ::schemars::JsonSchema,
+        )]
         pub enum $name { $($(#[$vdoc])* $variant,)* }
 
         impl $name {
@@ -19,7 +19,7 @@ macro_rules! list {
     };
 }
 
-pub(super) use list;
+pub(crate) use list;
 
 list! {
     /// What a unit can do.

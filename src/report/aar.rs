@@ -21,7 +21,7 @@ use self::plan::Step;
 use self::sections::Sections;
 use super::doc::Doc;
 use super::played::{Played, step};
-use crate::base::ids::{InjectId, TaskId};
+use crate::base::ids::InjectId;
 use crate::base::message::msg;
 use crate::base::text::Lang;
 use crate::base::time::{SimTime, Span};
@@ -90,17 +90,9 @@ impl AfterAction {
     }
 
     /// With what people wrote into the improvement plan, of this exercise and of earlier ones.
-    ///
-    /// # Errors
-    /// The first task of this exercise that its scenario does not have.
-    pub fn with_plan(mut self, plan: Vec<Step>) -> Result<Self, TaskId> {
-        let mine = plan.iter().filter(|s| !s.is_earlier(&self.played.name));
-        let mut tasks = mine.filter_map(|s| s.task.as_ref());
-        if let Some(unknown) = tasks.find(|t| self.played.scenario.task(t).is_none()) {
-            return Err(unknown.clone());
-        }
-        self.plan = plan;
-        Ok(self)
+    #[must_use]
+    pub fn with_plan(self, plan: Vec<Step>) -> Self {
+        Self { plan, ..self }
     }
 
     /// With the forms that participants filled in.

@@ -258,7 +258,12 @@ impl Comparison {
             let difference = plot::lines(&under, &say.message(&how), &apart, lang);
             format!("<div>{}{}</div>", both.svg, difference.svg)
         };
-        Series::ALL.map(chart).concat()
+        Series::ALL
+            .iter()
+            .copied()
+            .map(chart)
+            .collect::<Vec<_>>()
+            .concat()
     }
 
     fn maps(&self, lang: Lang, at: SimTime) -> String {

@@ -46,7 +46,7 @@ pub(super) fn scale(say: Say) -> Block {
         text(format!("{}: {explained}", r.letter()))
     };
     Block::List {
-        items: Rating::ALL.map(item).to_vec(),
+        items: Rating::best_first().map(item).collect(),
     }
 }
 
@@ -57,7 +57,7 @@ fn objective(s: &Scenario, o: &Objective, say: Say, to: &mut Vec<Block>) {
             level: 3,
             words: text(t.name.get(say.lang())),
         });
-        let letters = Rating::ALL.iter().map(|r| r.letter().to_string());
+        let letters = Rating::best_first().map(|r| r.letter().to_string());
         to.push(Block::Choices {
             labels: letters.chain([say.t("rating-none-box")]).collect(),
         });

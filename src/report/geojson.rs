@@ -20,7 +20,7 @@ use crate::record::fact::FactEntry;
 use crate::record::order::Target;
 use crate::scenario::Scenario;
 use crate::session::recording::{Recording, Replay};
-use crate::wording::Prose;
+use crate::wording::{Prose, plain};
 
 /// What leaves a track.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -108,6 +108,8 @@ pub fn features(recording: &Arc<Recording>, step: Span) -> Value {
     features.extend(w.checkpoints());
     let mut all =
         json!({ "type": "FeatureCollection", "name": scenario.head.id, "features": features });
+    let mark = |lang: Lang| (lang.tag().to_owned(), json!(plain(lang).t("report-mark")));
+    all["exercise"] = Lang::all().map(mark).collect();
     if let Some(credits) = scenario.credits(Lang::En) {
         all["attribution"] = json!(credits);
     }

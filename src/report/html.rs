@@ -233,5 +233,6 @@ table { border-collapse: collapse; width: 100% } td, th { border-bottom: 1px sol
 .five { display: grid; grid-template-columns: repeat(auto-fit, minmax(150px, 1fr)); gap: .8rem } .five div { border: 1px solid #c6ced8; border-radius: 6px; padding: .6rem; text-align: center } .five b { display: block; font-size: 1.5rem }
 .fill dd, .lines { border-bottom: 1px dotted #54606e; min-width: 12rem } .lines { min-height: 5rem; border: 1px dotted #54606e; padding: .3rem } label { display: inline-block; margin-inline-end: 1rem }
 .muted { color: #54606e } a { color: #0b5fa5 }
+@media screen and (max-width: 640px) { main { padding: .8rem } table { display: block; overflow-x: auto } td, th { min-width: 8rem } .numbers td, .numbers th { min-width: 4rem } }
 @media print { main { padding: 0 } body { font-size: 11px } tr { break-inside: avoid } }
 ";

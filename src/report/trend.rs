@@ -18,6 +18,7 @@ use crate::base::message::{Arg, msg};
 use crate::base::text::Lang;
 use crate::evaluate::rating::{Rating, task_name};
 use crate::record::measure::MeasureKind;
+use crate::scenario::Scenario;
 use crate::session::recording::Recording;
 use crate::wording;
 
@@ -29,15 +30,27 @@ pub struct Trend {
 }
 
 impl Trend {
-    /// Plays each again and judges it; `plan` is what became of corrective actions.
-    pub fn of(recordings: Vec<Arc<Recording>>, plan: Vec<Step>) -> Self {
+    /// Plays each again and judges it.
+    pub fn of(recordings: Vec<Arc<Recording>>) -> Self {
         Self {
-            plan,
+            plan: Vec::new(),
             runs: recordings
                 .into_iter()
                 .map(AfterAction::without_charts)
                 .collect(),
         }
+    }
+
+    /// With what became of corrective actions.
+    #[must_use]
+    pub fn with_plan(self, plan: Vec<Step>) -> Self {
+        Self { plan, ..self }
+    }
+
+    /// The exercises: the name of the file, and the scenario.
+    pub fn exercises(&self) -> Vec<(&str, &Scenario)> {
+        let runs = self.runs.iter();
+        runs.map(|run| (run.name(), run.scenario())).collect()
     }
 
     /// Objectives that any of them has, with a name.

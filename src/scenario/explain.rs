@@ -135,13 +135,24 @@ pub(super) fn ron(code: &Ron, text: &str, node: &Node, at: usize) -> Said {
         Ron::InvalidValueForType { expected, .. } if expected == Span::WRITTEN => {
             (here, Sort::Field, bad_span(found))
         }
-        Ron::IntegerOutOfBounds => (here, Sort::Range, out_of_bounds()),
+        Ron::IntegerOutOfBounds => (here, Sort::Range, of_field(field, out_of_bounds())),
         Ron::ExpectedIdentifier | Ron::InvalidIdentifier(_) | Ron::SuggestRawIdentifier(_) => {
             (here, Sort::Field, by_name(field, inner, found))
         }
-        Ron::ExpectedComma if leaf && found.contains('.') => (here, Sort::Field, whole_number()),
+        Ron::ExpectedComma if leaf && found.contains('.') => {
+            (here, Sort::Field, of_field(field, whole_number()))
+        }
         Ron::ExpectedNamedStructLike(name) => (here, Sort::Field, record_of(name)),
+        other if leaf => (here, Sort::Syntax, of_field(field, plain(other))),
         other => (here, Sort::Syntax, plain(other)),
+    }
+}
+
+/// What is wrong with a value, with the field in which it stands, if in one.
+fn of_field(field: Option<&str>, (what, help): Words) -> Words {
+    match field {
+        Some(field) => (msg!("check-in-field", field = field, said = what), help),
+        None => (what, help),
     }
 }
 

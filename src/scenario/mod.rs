@@ -272,6 +272,11 @@ impl Scenario {
         self.injects.inject(id)
     }
 
+    /// An expected action by its identifier, with the inject that asks for it.
+    pub fn expected(&self, id: &ExpectedId) -> Option<(&Inject, &Expected)> {
+        self.injects.expected(id)
+    }
+
     /// Registered voters of all centres.
     pub fn registered(&self) -> u64 {
         self.centres

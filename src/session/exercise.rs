@@ -16,7 +16,6 @@ use super::recording::{FactDiffers, Recording, first_difference};
 use super::request_id::{RequestId, Taken};
 use super::store::{Beginning, Origin, Saved, Seal, Store};
 use super::{pace, recording};
-use crate::base::clean;
 use crate::base::ids::{SeatId, UnitId};
 use crate::base::time::{SimTime, Span};
 use crate::evaluate::outcome::{self, Outcome};
@@ -211,10 +210,7 @@ impl Exercise {
     /// If there is no such task, or the file cannot be written.
     pub fn rate(&mut self, judgement: Judgement) -> Result<(), SessionError> {
         recording::has_task(self.sim.scenario(), &judgement.task)?;
-        let judgement = Judgement {
-            reason: clean::lines(&judgement.reason).into_owned(),
-            ..judgement
-        };
+        let judgement = judgement.tidied();
         self.store.rate(pace::wall_millis(), &judgement)?;
         self.judgements.push(judgement);
         Ok(())

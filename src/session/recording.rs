@@ -13,7 +13,6 @@ use std::sync::Arc;
 use super::progress::{self, Watch};
 use super::store::{self, Condition, Journalled, Kept, Part, Saved};
 use super::{SessionError, pace};
-use crate::base::clean;
 use crate::base::ids::{SeatId, TaskId, UnitId};
 use crate::base::time::SimTime;
 use crate::picture::{Estimate, Picture};
@@ -222,14 +221,7 @@ impl Recording {
 pub fn rate(path: &Path, judgement: &Judgement) -> Result<(), SessionError> {
     let (mut store, saved) = store::Store::open(path)?;
     has_task(&Recording::of(path, saved)?.scenario, &judgement.task)?;
-    let reason = clean::lines(&judgement.reason).into_owned();
-    store.rate(
-        pace::wall_millis(),
-        &Judgement {
-            reason,
-            ..judgement.clone()
-        },
-    )?;
+    store.rate(pace::wall_millis(), &judgement.clone().tidied())?;
     Ok(())
 }
 

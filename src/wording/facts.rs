@@ -70,8 +70,8 @@ impl Names<'_> {
         Fact::UnitWaits { unit, incident } => "fact-unit-waits" (unit, incident);
         Fact::IncidentLeftBehind { incident } => "fact-incident-left-behind" (incident);
         Fact::OrderBeyondPowers { seat, centre } => "fact-order-beyond-powers" (seat, centre);
-        Fact::FlagChanged { flag, on: true } => "fact-flag-set" (flag = flag);
-        Fact::FlagChanged { flag, on: false } => "fact-flag-cleared" (flag = flag);
+        Fact::FlagChanged { flag: _, on: true } => "fact-flag-set";
+        Fact::FlagChanged { flag: _, on: false } => "fact-flag-cleared";
         Fact::RoadBlocked { road } => "fact-road-blocked" (road);
         Fact::RoadCleared { road } => "fact-road-cleared" (road);
         Fact::RoadClosed { road } => "fact-road-closed" (road);

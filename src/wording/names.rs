@@ -12,11 +12,19 @@ use crate::scenario::Scenario;
 #[derive(Clone, Copy)]
 pub struct Names<'a>(pub &'a Scenario);
 
+/// What the scenario does not have: its identifier, marked as one.
+fn unknown<T>(id: &T) -> Arg
+where
+    for<'a> Arg: From<&'a T>,
+{
+    msg!("name-unknown", id = id).into()
+}
+
 macro_rules! names {
     ($($(#[$doc:meta])* $fn:ident($id:ty) in $map:ident;)*) => {$(
         $(#[$doc])*
         pub fn $fn(self, id: &$id) -> Arg {
-            self.0.$map.get(id).map_or_else(|| id.into(), |x| Arg::from(&x.name))
+            self.0.$map.get(id).map_or_else(|| unknown(id), |x| Arg::from(&x.name))
         }
     )*};
 }
@@ -54,7 +62,7 @@ impl<'a> Names<'a> {
     /// A road by its ends.
     pub fn road(self, id: &RoadId) -> Arg {
         self.0.roads.get(id).map_or_else(
-            || id.into(),
+            || unknown(id),
             |r| {
                 msg!(
                     "name-road",
@@ -69,15 +77,15 @@ impl<'a> Names<'a> {
     /// An inject by its identifier and name.
     pub fn inject(self, id: &InjectId) -> Arg {
         self.0.inject(id).map_or_else(
-            || id.into(),
+            || unknown(id),
             |i| msg!("name-inject", id = id, name = &i.name).into(),
         )
     }
 
     /// An expected action.
     pub fn expected(self, id: &ExpectedId) -> Arg {
-        let found = self.0.injects.expected(id);
-        found.map_or_else(|| id.into(), |(_, x)| Arg::from(&x.name))
+        let found = self.0.expected(id);
+        found.map_or_else(|| unknown(id), |(_, x)| Arg::from(&x.name))
     }
 
     /// Kind and place of an incident of the script.
@@ -89,7 +97,7 @@ impl<'a> Names<'a> {
     /// An incident by its kind and place.
     pub fn incident(self, id: &IncidentId) -> Arg {
         self.incident_of_script(id).map_or_else(
-            || id.into(),
+            || unknown(id),
             |(kind, at)| {
                 msg!(
                     "name-incident",

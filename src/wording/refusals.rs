@@ -41,5 +41,17 @@ pub fn refusal(r: &Refusal) -> Message {
         Refusal::Over => msg!("refusal-over"),
         Refusal::OnlyCommission => msg!("refusal-only-commission"),
         Refusal::NoVoting => msg!("refusal-no-voting"),
+        Refusal::NoWords => msg!("refusal-no-words"),
+        Refusal::TooLong { most } => msg!("refusal-too-long", n = *most),
+        Refusal::ToItself => msg!("refusal-to-itself"),
+        Refusal::ToNobody => msg!("refusal-to-nobody"),
+        Refusal::NotRepairable => msg!("refusal-not-repairable"),
+        Refusal::NoUnits => msg!("refusal-no-units"),
+        Refusal::NoStrength => msg!("refusal-no-strength"),
+        Refusal::NoSuchChannel => msg!("refusal-no-such-channel"),
+        Refusal::NotForControl => msg!("refusal-not-for-control"),
+        Refusal::NoCheckpoints => msg!("refusal-no-checkpoints"),
+        Refusal::NoSuchStage => msg!("refusal-no-such-stage"),
+        Refusal::NoSuchPlace => msg!("refusal-no-such-place"),
     }
 }

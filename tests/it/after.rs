@@ -331,6 +331,7 @@ fn tracks_and_incidents_are_geojson_that_a_map_program_understands() {
     let all: Value =
         serde_json::from_str(&std::fs::read_to_string(d.join("x.geojson")).unwrap()).unwrap();
     assert_eq!(all["type"], "FeatureCollection");
+    assert_eq!(all["exercise"]["en"], "EXERCISE — not real");
     let of = |what: &str| {
         let what = what.to_owned();
         all["features"]

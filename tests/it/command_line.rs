@@ -114,6 +114,10 @@ fn the_outcome_speaks_arabic() {
         .collect();
     assert!(latin.is_empty(), "English words in {latin:?}");
     let log = ok(dir.path(), &["log", "first-steps.tamrin", "--lang", "ar"]);
+    assert!(
+        log.starts_with("تمرين، ليس حدثاً حقيقياً: الخطوات الأولى\n"),
+        "{log}"
+    );
     assert!(log.contains("بدأ التمرين") && log.contains("انتهى التمرين"));
 }
 
@@ -131,7 +135,7 @@ fn json_has_the_promised_keys_with_real_values() {
             v["seed"].as_u64(),
             v["ended_at"].as_str()
         ),
-        (Some("libya-2024"), Some(11), Some("21:00:00"))
+        (Some("libya-2024"), Some(11), Some("23:00:00"))
     );
     let facts = facts(dir.path(), "libya-2024.tamrin");
     assert_eq!(v["facts"].as_u64(), Some(facts.lines().count() as u64));
@@ -226,7 +230,8 @@ fn people_give_orders_by_a_file_and_hold_their_seats() {
             "room",
         ],
     );
-    assert_eq!(only.lines().count(), 1);
+    // Under the line that says what it is.
+    assert_eq!(only.lines().count(), 2);
 }
 
 #[test]
@@ -340,7 +345,11 @@ fn completions_and_the_log_as_a_table_are_printed() {
     ok(dir.path(), &["run", "first-steps"]);
     let csv = ok(dir.path(), &["log", "first-steps.tamrin", "--csv"]);
     assert!(
-        csv.starts_with("\u{feff}n,at,kind,text,json\n1,09:00:00,ExerciseStarted,"),
+        csv.starts_with("\u{feff}n,at,kind,text,json,mark\n1,09:00:00,ExerciseStarted,")
+            && csv
+                .lines()
+                .skip(1)
+                .all(|row| row.ends_with(",EXERCISE — not real")),
         "{csv}"
     );
     let ar = ok(
@@ -348,7 +357,9 @@ fn completions_and_the_log_as_a_table_are_printed() {
         &["log", "first-steps.tamrin", "--csv", "--lang", "ar"],
     );
     assert!(
-        ar.starts_with("\u{feff}الرقم,الوقت,النوع,ما جرى,البيانات\n1,09:00:00,ExerciseStarted,"),
+        ar.starts_with(
+            "\u{feff}الرقم,الوقت,النوع,ما جرى,البيانات,العلامة\n1,09:00:00,ExerciseStarted,"
+        ),
         "{ar}"
     );
 }

@@ -167,8 +167,8 @@ fn an_inject_is_written_live_and_is_like_any_other() {
             08:10:00  inject released: one (One)
             08:16:00  inject released: adhoc-2 (ad hoc road block)
             08:16:00  the road A – B is blocked
-            08:17:00  refused, Exercise control: ad hoc inject: “Queue disorder” (nowhere), because there is no `nowhere`, or the seat does not know of it
-            08:17:00  refused, Exercise control: ad hoc inject: outage of  at B, because it is not able to do what was asked for
+            08:17:00  refused, Exercise control: ad hoc inject: “Queue disorder” (`nowhere`), because there is no `nowhere`, or the seat does not know of it
+            08:17:00  refused, Exercise control: ad hoc inject: outage of  at B, because this is not a channel that can be chosen or cut
             08:17:00  refused, Room 1: ad hoc inject: clear the road A – B, because the seat does not have this power
             08:18:00  Exercise control: ad hoc inject: clear the road A – B
             08:18:00  inject released by hand: adhoc-3 (ad hoc road clearance)

@@ -69,7 +69,7 @@ fn every_word_of_the_report_and_its_trend_comes_from_the_locale_files_or_the_sce
         assert_worded(&read(report.doc(pseudo())), &known);
         let plan = report.plan_file(pseudo());
         assert_worded(plan.lines().next().unwrap(), &known);
-        let trend = Trend::of(vec![recording], Vec::new());
+        let trend = Trend::of(vec![recording]);
         assert_worded(&read(trend.doc(pseudo())), &known);
         assert_worded(&trend.text(pseudo()), &known);
     }

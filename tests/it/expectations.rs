@@ -3,7 +3,7 @@
 use tamrin::record::{Fact, Rules};
 use tamrin::wording::Prose;
 
-use crate::small_world::{CENTRE, NOBODY, QUIET, play_by, world};
+use crate::small_world::{CENTRE, NOBODY, QUIET, checked, play_by, world};
 
 /// A fight at the centre at 08:30, and what is expected of it.
 fn fight(expected: &str) -> String {
@@ -296,4 +296,36 @@ fn a_check_that_is_eased_for_a_second_is_not_eased_for_ten_minutes() {
     assert!(!met(eased, &(strict.clone() + &set("08:35", "Identity"))));
     let second = set("08:35", "Look") + &set("08:35:01", "Search");
     assert!(!met(eased, &(strict + &second)));
+}
+
+#[test]
+fn bounds_that_cross_and_control_that_is_away_are_errors_and_a_bad_number_names_its_field() {
+    let wrong = |more: &str| {
+        let (scenario, said) = checked(&format!("{QUIET}{CENTRE}{NOBODY}{more}"));
+        assert!(scenario.is_none(), "{more}: {said}");
+        said
+    };
+    let posture = |bounds: &str| {
+        fight(&format!(
+            r#"action: (order: SetPosture, about: Some(Checkpoint("gate")), {bounds})"#
+        ))
+    };
+    let said = wrong(&posture("at_least: 3, at_most: 1"));
+    assert!(
+        said.contains("nothing is at least 3 and at most 1"),
+        "{said}"
+    );
+    let said = wrong(&posture("at_most: -1"));
+    assert!(said.contains("`at_most`: "), "{said}");
+    let said = wrong(&posture("at_least: 1.5"));
+    assert!(said.contains("`at_least`: "), "{said}");
+    let said = wrong(
+        r#"injects: [(id: "i", name: (ar: "س", en: "I"), when: At("08:30"), unstaffed: ["r1", "excon"], effects: [])],"#,
+    );
+    assert!(said.contains("`excon` is exercise control"), "{said}");
+    let (scenario, _) = checked(&format!(
+        "{QUIET}{CENTRE}{NOBODY}{}",
+        posture("at_least: 1, at_most: 1")
+    ));
+    assert!(scenario.is_some());
 }

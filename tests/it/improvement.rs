@@ -113,17 +113,45 @@ fn evaluators_are_kept_apart_and_the_lead_decides() {
             "--reason",
             "seen",
         ];
-        ok(d, &[&args[..], evaluator].concat());
+        ok(d, &[&args[..], evaluator].concat())
     };
-    rate("U", &["--evaluator", "gate"]);
+    let kept = rate("U", &["--evaluator", " gate\u{202e} "]);
+    assert!(
+        kept.contains("What gate says of first-response is kept")
+            && kept.contains("is the lead evaluator's to decide"),
+        "{kept}"
+    );
     rate("P", &["--evaluator", "desk"]);
+    for nobody in ["", "  ", "\u{200f}\u{200b}"] {
+        let args = [
+            "rate",
+            "x.tamrin",
+            "first-response",
+            "P",
+            "--reason",
+            "seen",
+        ];
+        let blank = [&args[..], &["--evaluator", nobody]].concat();
+        let said = crate::support::program::fails(d, &blank);
+        assert!(said.contains("which post it is"), "{said}");
+        let args = [
+            "rate",
+            "x.tamrin",
+            "first-response",
+            "P",
+            "--reason",
+            nobody,
+        ];
+        crate::support::program::fails(d, &args);
+    }
     let said = words(&page(d, "en"));
     assert!(
         said.contains("Evaluator desk [P]: seen\nEvaluator gate [U]: seen\n"),
         "{said}"
     );
     assert!(!said.contains("Confirmed by an evaluator:"), "{said}");
-    rate("M", &[]);
+    let kept = rate("M", &[]);
+    assert!(kept.contains("it decides"), "{kept}");
     let said = words(&page(d, "en"));
     assert!(said.contains("Confirmed by an evaluator:"), "{said}");
     assert!(
@@ -158,7 +186,46 @@ fn what_participants_wrote_is_in_the_report() {
     std::fs::write(d.join("f.csv"), table.replace(",4,", ",9,")).unwrap();
     let said = crate::support::program::fails(d, &args);
     assert!(
-        said.contains("f.csv: “The script was plausible” is rated from 1 to 5, not “9”"),
+        said.contains("f.csv:2:1: error: “The script was plausible” is rated from 1 to 5, not “9”"),
         "{said}"
     );
+    std::fs::write(d.join("f.csv"), table.replace("\nroom", "\nattic")).unwrap();
+    let said = crate::support::program::fails(d, &args);
+    assert!(
+        said.contains("f.csv:2:1: error: the scenario has no seat `attic`"),
+        "{said}"
+    );
+    let forms = "[(seat: \"room\"),\n (ratings: [(\"The script was plausible\", 7)])]";
+    std::fs::write(d.join("f.ron"), forms).unwrap();
+    let args = ["report", "x.tamrin", "--feedback", "f.ron", "--lang", "ar"];
+    let said = crate::support::program::fails(d, &args);
+    assert!(said.contains("f.ron:2:2"), "{said}");
+}
+
+#[test]
+fn a_row_of_the_plan_that_says_nothing_or_names_no_task_is_told_at_its_place() {
+    let dir = TempDir::new().unwrap();
+    let d = dir.path();
+    played(d, "first-steps");
+    let said = |row: &str, command: &[&str]| {
+        let plan = format!("[\n    (issue: \"No map\", action: \"Print\"),\n    {row},\n]");
+        std::fs::write(d.join("p.ron"), plan).unwrap();
+        crate::support::program::fails(d, &[command, &["--plan", "p.ron"]].concat())
+    };
+    for command in [["report", "x.tamrin"], ["trend", "x.tamrin"]] {
+        let none = said(r#"(action: "Print it", issue: "\u{200f} ")"#, &command);
+        assert!(
+            none.contains("p.ron:3:33: error: this row says neither an issue nor"),
+            "{none}"
+        );
+        for whose in ["", r#", exercise: "x.tamrin""#] {
+            let row = format!(r#"(task: "first-respons", action: "b"{whose})"#);
+            let unknown = said(&row, &command);
+            assert!(
+                unknown.contains("p.ron:3:12: error: the exercise has no critical task")
+                    && unknown.contains("did you mean `first-response`"),
+                "{unknown}"
+            );
+        }
+    }
 }

@@ -32,11 +32,13 @@ mod record;
 mod recording;
 mod report;
 mod report_files;
+mod report_whole;
 mod response;
 mod rules;
 mod scenario_files;
 mod scenario_folders;
 mod scenarios;
+mod script_quality;
 #[cfg(feature = "seats")]
 mod seats;
 mod shots;

@@ -151,16 +151,16 @@ fn orders_beyond_power_area_and_reason_are_refused() {
             08:00:00  refused, Room 1: suspend voting at Centre, because the present state does not allow it
             08:00:00  refused, Room 1: send Other to B, because the unit is under another seat's command
             08:00:00  refused, Room 1: send Rapid to C, because it is outside the seat's area; request support instead
-            08:00:00  refused, Room 1: send ghost to B, because there is no `ghost`, or the seat does not know of it
+            08:00:00  refused, Room 1: send `ghost` to B, because there is no `ghost`, or the seat does not know of it
             08:00:00  refused, Main: send Late to B, because the unit is out of service
             08:00:00  refused, Room 1: redirect Rapid to B, because the unit has no task
             08:00:00  refused, Room 2: Gate: full search, because it is outside the seat's area; request support instead
             08:00:00  refused, Room 1: Gate: look, because it is so already
             08:00:00  refused, Commission: suspend voting at Centre, because the present state does not allow it
             08:00:00  refused, Commission: extend voting at Centre until 10:00, because the time asked for is not possible
-            08:00:00  refused, Room 1: confirm message x, because there is no `x`, or the seat does not know of it
+            08:00:00  refused, Room 1: confirm message `x`, because there is no `x`, or the seat does not know of it
             08:00:00  refused, Room 1: end the exercise, because the seat does not have this power
-            08:00:00  refused, nobody: note: x, because there is no such seat
+            08:00:00  refused, `nobody`: note: x, because there is no such seat
         "#]],
     );
 }
@@ -307,7 +307,7 @@ fn triggers_follow_times_other_injects_conditions_and_hands() {
     "#,
         expect![[r#"
             08:10:00  inject released: i1 (First)
-            08:10:00  flag set: f
+            08:10:00  an internal flag of the script is set
             08:10:00  message i1 (First) reached Room 1
             08:15:00  inject released: i2 (After)
             08:20:00  expected action missed: Confirm
@@ -322,7 +322,7 @@ fn triggers_follow_times_other_injects_conditions_and_hands() {
             08:30:00  inject left out, skipped by exercise control: i7 (Skipped)
             08:37:00  Rapid left for B, expected 09:01
             08:41:00  inject released: i4 (Nested)
-            08:41:00  flag cleared: f
+            08:41:00  an internal flag of the script is cleared
             08:58:36  Rapid stands in line at Gate
             08:58:41  Rapid passed Gate after 0:05
             09:01:05  Rapid arrived: B

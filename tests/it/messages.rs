@@ -8,7 +8,7 @@ use tamrin::base::ids::SeatId;
 use tamrin::base::text::Lang;
 use tamrin::picture::Picture;
 use tamrin::record::fact::{EntityId, Refusal};
-use tamrin::record::order::{Order, OrderEntry};
+use tamrin::record::order::{Order, OrderEntry, WORDS_MOST};
 use tamrin::record::{Fact, Rules};
 use tamrin::sim::Simulation;
 use tamrin::wording::Prose;
@@ -258,7 +258,7 @@ fn words_reach_the_seat_to_which_they_were_sent_over_a_channel_and_no_other() {
         [
             "NotKnown(SeatMessage(9))",
             "NotKnown(Inject(InjectId(\"i\")))",
-            "NotCapable",
+            "NoWords",
         ]
     "#]]
     .assert_debug_eq(&refused.collect::<Vec<_>>());
@@ -331,4 +331,78 @@ fn an_expected_question_is_met_by_asking_who_is_to_be_asked_and_not_by_confirmin
     assert!(!ask("main", "Inform", r#"Some("i")"#));
     assert!(!ask("main", "AskToConfirm", "None"));
     assert!(!met(r#"Acknowledge(message: "i")"#));
+}
+
+/// Why each of some orders of a seat is refused, by an edition of the rules; `-` for those that are accepted.
+fn verdicts(rules: Rules, orders: &[String]) -> Vec<String> {
+    let s = world(&format!("{QUIET}{CENTRE}{NOBODY}{TWO}"));
+    let lines: String = orders.iter().map(|o| format!("{o},\n")).collect();
+    let sim = play_by(rules, &s, &lines);
+    let said = sim.facts().iter().filter_map(|f| match &f.fact {
+        Fact::OrderRejected { why, .. } => Some(format!("{why:?}")),
+        Fact::OrderAccepted { rule: None, .. } => Some("-".to_owned()),
+        _ => None,
+    });
+    said.collect()
+}
+
+#[test]
+fn words_that_show_nothing_or_never_end_are_refused_and_each_refusal_says_why() {
+    let say = |to: &str, text: &str| {
+        format!(
+            r#"(at: "08:20", seat: "r1", order: SendMessage(to: "{to}", purpose: Inform, text: "{text}"))"#
+        )
+    };
+    let other = |order: &str| format!(r#"(at: "08:20", seat: "r1", order: {order})"#);
+    let most = WORDS_MOST as usize;
+    let orders = [
+        say("main", r"\u{200f}\u{200e} \u{2067}\u{2069}\u{200b}"),
+        say("main", &"ب".repeat(most)),
+        say("main", &"ب".repeat(most + 1)),
+        say("r1", "To myself."),
+        other(r#"Note(text: "\u{feff} ")"#),
+        other(r#"PassOn(about: Situation, to: "r1")"#),
+        other(r#"UseChannel(channel: Other)"#),
+        other(r#"RequestSupport(from: "r1", capability: Armed, strength: 2, to: Centre("b1"))"#),
+        other(r#"RequestSupport(from: "com", capability: Armed, strength: 2, to: Centre("b1"))"#),
+        other(r#"RequestSupport(from: "main", capability: Armed, strength: 0, to: Centre("b1"))"#),
+    ];
+    expect![[r#"
+        [
+            "-",
+            "-",
+            "-",
+            "-",
+            "NoWords",
+            "-",
+            "TooLong { most: 2000 }",
+            "ToItself",
+            "NoWords",
+            "ToItself",
+            "NoSuchChannel",
+            "ToItself",
+            "NoUnits",
+            "NoStrength",
+        ]
+    "#]]
+    .assert_debug_eq(&verdicts(Rules::PRESENT, &orders));
+    expect![[r#"
+        [
+            "-",
+            "-",
+            "-",
+            "-",
+            "-",
+            "-",
+            "-",
+            "NotCapable",
+            "-",
+            "AlreadySo",
+            "NotCapable",
+            "NotCapable",
+            "NotCapable",
+            "NotCapable",
+        ]
+    "#]]
+    .assert_debug_eq(&verdicts(Rules::Edition3, &orders));
 }

@@ -1,17 +1,18 @@
 //! Exercises played again: verified, sought in, branched, rescued, and read from the files of earlier versions.
 
 use crate::support::said::en;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use proptest::prelude::prop_assert_eq;
 use tamrin::base::ids::SeatId;
 use tamrin::base::time::{SimTime, Span};
-use tamrin::record::FactEntry;
 use tamrin::record::observation::{NoteKind, Observation};
 use tamrin::record::order::{Order, Target};
 use tamrin::record::rating::{Judgement, Rating};
 use tamrin::record::states::Posture;
+use tamrin::record::{Fact, FactEntry, Rules};
 use tamrin::session::branch::{Future, branch};
 use tamrin::session::recording::{Recording, Replay, rate};
 use tamrin::session::store::{self, Condition, rescue::rescue};
@@ -129,6 +130,37 @@ fn files_of_earlier_versions_are_read_and_come_out_the_same() {
             sample.display()
         );
     }
+}
+
+/// The second and third were made of the causes of the fourth, which tell what those editions do with them.
+#[test]
+fn there_is_a_sample_of_every_edition_of_the_rules() {
+    let of: BTreeSet<Rules> = samples()
+        .iter()
+        .map(|sample| store::read(sample).unwrap().rules)
+        .collect();
+    let every = [
+        Rules::Edition1,
+        Rules::Edition2,
+        Rules::Edition3,
+        Rules::Edition4,
+    ];
+    assert!(every.iter().all(|rules| of.contains(rules)), "{of:?}");
+    let refusals = |name: &str| {
+        let sample = samples().into_iter().find(|p| p.ends_with(name)).unwrap();
+        let facts = store::read(&sample).unwrap().facts;
+        let all = facts.iter().filter_map(|f| match &f.fact {
+            Fact::OrderRejected { why, .. } => Some(format!("{why:?}")),
+            _ => None,
+        });
+        all.collect::<Vec<_>>().join(", ")
+    };
+    let said = ["2", "3", "4"].map(|n| refusals(&format!("format-4/edition-{n}.tamrin")));
+    expect_test::expect![[r#"
+        NotCapable, BadTime, Unknown("ghost"), NotCapable, AlreadySo
+        NotCapable, BadTime, NotKnown(Unit(UnitId("ghost"))), NotCapable, AlreadySo
+        ToItself, BadTime, NotKnown(Unit(UnitId("ghost"))), NoUnits, ToItself"#]]
+    .assert_eq(&said.join("\n"));
 }
 
 #[test]

@@ -29,12 +29,17 @@ fn the_workbook_holds_objectives_measures_script_and_facts() {
     );
     let plan = book.worksheet_range("Improvement plan").unwrap();
     assert_eq!(
-        plan.get_value((1, 1)),
+        plan.get_value((2, 1)),
         Some(&Data::String(
             "Send a fitting unit within ten minutes".into()
         )),
         "what was not done well"
     );
+    for name in book.sheet_names() {
+        let mark = book.worksheet_range(&name).unwrap();
+        let mark = mark.get_value((0, 0)).unwrap().to_string();
+        assert_eq!(mark, "EXERCISE — not real — First steps", "{name}");
+    }
     let measures = book.worksheet_range("Measures").unwrap();
     let voted = measures
         .rows()
@@ -58,7 +63,7 @@ fn the_workbook_holds_objectives_measures_script_and_facts() {
     );
     let objectives = book.worksheet_range("الأهداف").unwrap();
     assert_eq!(
-        objectives.get_value((1, 1)),
+        objectives.get_value((2, 1)),
         Some(&Data::String("إرسال وحدة مناسبة خلال عشر دقائق".into()))
     );
 }

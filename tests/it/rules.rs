@@ -222,16 +222,16 @@ fn effects_act_and_are_logged_in_the_order_in_which_they_are_written() {
         08:10:00  inject released: one (One)
         08:10:00  sets out from A: Car
         08:10:00  the road A – C is blocked
-        08:10:00  flag set: f
+        08:10:00  an internal flag of the script is set
         08:10:00  radio fails at A and around it
         08:10:00  no radio between Room 1 and Room 1; what is to be said waits
         08:10:00  the road A – C is free again
-        08:10:00  flag cleared: f
+        08:10:00  an internal flag of the script is cleared
         08:10:00  inject released: two (Two)
-        08:10:00  flag set: g
+        08:10:00  an internal flag of the script is set
         12:00:00  inject released: last (Last)
         12:00:00  the road A – C is blocked
-        12:00:00  flag set: g2
+        12:00:00  an internal flag of the script is set
         12:00:00  the road C – B is blocked
         12:00:00  ENDEX: the exercise is over
     "#]]
@@ -243,7 +243,7 @@ fn effects_act_and_are_logged_in_the_order_in_which_they_are_written() {
             .unwrap_or_else(|| panic!("{what} is missing: {first}"))
     };
     assert!(
-        place("flag set: f") < place("Car"),
+        place("flag of the script is set") < place("Car"),
         "the first edition has its own order: {first}"
     );
 }

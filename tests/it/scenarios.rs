@@ -130,11 +130,11 @@ fn each_kind_of_mistake_is_named_with_its_place_and_what_to_do() {
             = did you mean `strength`?
         scenario.ron:50:108: error: `RapidRespons` is not one of the values possible here
             = did you mean `RapidResponse`?
-        scenario.ron:119:50: error: there is no kind of incident called `queue_disordr`
+        scenario.ron:122:50: error: there is no kind of incident called `queue_disordr`
             = did you mean `queue_disorder`?
         scenario.ron:50:14: error: the identifier `team-1` is used twice
-        scenario.ron:134:22: error: the time 11:18:00 lies outside the exercise (09:00:00 to 10:00:00)
-        scenario.ron:135:77: error: there is no road called `nowhere`
+        scenario.ron:139:22: error: the time 11:18:00 lies outside the exercise (09:00:00 to 10:00:00)
+        scenario.ron:140:77: error: there is no road called `nowhere`
             = known are: lamludah-abraq, qayqab-abraq, qayqab-qubbah, qubbah-lamludah
         scenario.ron:35:67: error: km is -15, but must be from 0.01 to 5000
         scenario.ron:18:10: error: "8:61" is not a time
@@ -142,11 +142,11 @@ fn each_kind_of_mistake_is_named_with_its_place_and_what_to_do() {
         scenario.ron:22:69: error: turnout is 2.5, but must be from 0 to 1
         scenario.ron:11:12: warning: the English text is missing
             = write (ar: "…", en: "…")
-        scenario.ron:118:46: error: "six" is not a length of time
+        scenario.ron:121:46: error: "six" is not a length of time
             = write a length of time as "90s", "15m" or "1h30m"
         scenario.ron:9:13: error: format 9 is not known; this program reads format 1
-        scenario.ron:118:19: error: this inject waits for itself and can never be released
-        scenario.ron:68:159: error: the number is negative or larger than is possible here
+        scenario.ron:121:19: error: this inject waits for itself and can never be released
+        scenario.ron:68:159: error: `staff`: the number is negative or larger than is possible here
         scenario.ron:17:12: error: the exercise starts after polling opens; let it start earlier, or polling open later
     "#]]
     .assert_eq(&all);

@@ -62,21 +62,17 @@ pub(crate) const NOBODY: &str =
     "doctrine: [(id: \"none\", roles: [], does: AcknowledgeMessages, reaction: \"1m\")],";
 
 pub(crate) fn world(more: &str) -> Arc<Scenario> {
+    let (scenario, said) = checked(more);
+    Arc::new(scenario.unwrap_or_else(|| panic!("{said}")))
+}
+
+/// The world with something in it, unless it has errors, and what is said of it.
+pub(crate) fn checked(more: &str) -> (Option<Scenario>, String) {
     let text = format!("({WORLD}{more})").replace("INSTANT", INSTANT);
-    let checked = scenario::from_texts(shipped::with_library(vec![(
-        "scenario.ron".to_owned(),
-        text,
-    )]));
-    let words: Vec<String> = checked
-        .findings
-        .iter()
-        .map(|f| lines(f, Lang::En))
-        .collect();
-    Arc::new(
-        checked
-            .scenario
-            .unwrap_or_else(|| panic!("{}", words.join("\n"))),
-    )
+    let texts = vec![("scenario.ron".to_owned(), text)];
+    let checked = scenario::from_texts(shipped::with_library(texts));
+    let words = checked.findings.iter().map(|f| lines(f, Lang::En));
+    (checked.scenario, words.collect::<Vec<_>>().join("\n"))
 }
 
 pub(crate) fn orders(text: &str) -> Vec<Planned> {

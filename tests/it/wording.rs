@@ -136,6 +136,18 @@ fn refusals() -> Vec<Refusal> {
         Refusal::Over,
         Refusal::NoVoting,
         Refusal::OnlyCommission,
+        Refusal::NoWords,
+        Refusal::TooLong { most: 3 },
+        Refusal::ToItself,
+        Refusal::ToNobody,
+        Refusal::NotRepairable,
+        Refusal::NoUnits,
+        Refusal::NoStrength,
+        Refusal::NoSuchChannel,
+        Refusal::NotForControl,
+        Refusal::NoCheckpoints,
+        Refusal::NoSuchStage,
+        Refusal::NoSuchPlace,
         Refusal::NotKnown(EntityId::Road("a-road".into())),
         Refusal::NotKnown(EntityId::Report(3)),
         Refusal::NotKnown(EntityId::Situation),
@@ -159,6 +171,18 @@ fn refusals() -> Vec<Refusal> {
             | Refusal::Over
             | Refusal::NoVoting
             | Refusal::OnlyCommission
+            | Refusal::NoWords
+            | Refusal::TooLong { .. }
+            | Refusal::ToItself
+            | Refusal::ToNobody
+            | Refusal::NotRepairable
+            | Refusal::NoUnits
+            | Refusal::NoStrength
+            | Refusal::NoSuchChannel
+            | Refusal::NotForControl
+            | Refusal::NoCheckpoints
+            | Refusal::NoSuchStage
+            | Refusal::NoSuchPlace
             | Refusal::NotKnown(_) => {}
         }
     }

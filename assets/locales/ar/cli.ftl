@@ -9,6 +9,7 @@ cli-column-time = الوقت
 cli-column-kind = النوع
 cli-column-text = ما جرى
 cli-column-data = البيانات
+cli-column-mark = العلامة
 
 ## import
 cli-imported = عدد الأماكن: { $places }، الطرق: { $roads }، البلديات: { $municipalities } (حدود تقريبية: { $voronoi })، المناطق: { $districts }
@@ -70,8 +71,9 @@ cli-written = كُتب { $kept }
 
 ## rate
 cli-say-why-reason-decision = اكتب سبب القرار في --reason؛ قرار بلا سبب لا يُناقش بعد التمرين
-cli-feedback = { $file }: { $said }
-cli-evaluator-s-rating-kept = قرار المقيّم في المهمة { $task } محفوظ في { $kept }
+cli-lead-rating-kept = تقدير المقيّم الأول للمهمة { $task } محفوظ في { $kept }، وهو المعتمد
+cli-opinion-kept = رأي المقيّم { $evaluator } في المهمة { $task } محفوظ في { $kept }؛ والقرار للمقيّم الأول
+cli-evaluator-is-blank = اكتب في --evaluator صفة المقيّم؛ والمقيّم الأول لا يكتب هذا الخيار
 
 ## record
 cli-note-earlier-version-wrote = تنبيه: كتبت هذا الملف نسخة سابقة كانت تحفظ آخر ما جرى في ملف بجانبه ({ $p }-wal)، وليس بجانبه الآن؛ إن نُسخ الملف وحده فآخر ما جرى ليس فيه
@@ -100,9 +102,7 @@ cli-same-version = النسخة نفسها ({ $now })
 cli-other-version = كتبته النسخة { $then } وهذه { $now }
 
 ## report
-cli-plan-names-task-does = في الخطة مهمة لا وجود لها: { $task }
 cli-exercise-larger-workbook-holds = التمرين أكبر من أن يسعه مصنف
-cli-write-date-2026-03 = اكتب التاريخ هكذا "2026-03-31"، أو اتركه ""
 
 ## rescue
 cli-saved-exercise-up-orders = حُفظ في { $kept } التمرين حتى { $until }: أوامر { $orders }، ملاحظات { $notes }؛ الوقائع تُحسب منها من جديد

@@ -55,8 +55,8 @@ measure-unconfirmed = بلاغات لم تُؤكد في وقتها
 measure-unconfirmed-definition = مرات لم يُؤكد فيها بلاغ في وقته من كل البلاغات الواصلة
 measure-words-lost = أوامر وبلاغات وتعاميم فُقدت في الإرسال
 measure-words-lost-definition = أوامر وبلاغات وتعاميم أُرسلت ولم تصل
-measure-refused = أوامر أشخاص رُفضت
-measure-refused-definition = أوامر الأشخاص التي رُفضت من كل أوامرهم
+measure-refused = أوامر المشاركين التي رُفضت
+measure-refused-definition = أوامر المشاركين التي رُفضت من كل أوامرهم
 measure-lookout-time = من التعميم إلى علم نقطة التفتيش، الوسيط
 measure-lookout-time-definition = من إصدار التعميم إلى علم نقطة التفتيش به؛ الوسيط
 measure-lookouts-late = تعاميم وصلت بعد مرور المركبة
@@ -102,26 +102,12 @@ rating-s-meaning = كما سبق، مع ظهور فرص للتحسين
 rating-m-meaning = تحقق الهدف لكن مع ضرر بالأنشطة الأخرى، أو خطر إضافي على الجمهور أو العاملين، أو مخالفة للخطط أو السياسات أو القانون
 rating-u-meaning = لم يتحقق الهدف
 rating-explained = { $rating }: { $meaning }
-rating-expected = نُفذ { $met } من { $n ->
-    [zero] { $n } إجراء متوقع
-    [one] إجراء متوقع واحد
-    [two] إجراءين متوقعين
-    [few] { $n } إجراءات متوقعة
-    [many] { $n } إجراءً متوقعاً
-   *[other] { $n } إجراء متوقع
-}
-rating-expected-missed = نُفذ { $met } من { $n ->
-    [zero] { $n } إجراء متوقع
-    [one] إجراء متوقع واحد
-    [two] إجراءين متوقعين
-    [few] { $n } إجراءات متوقعة
-    [many] { $n } إجراءً متوقعاً
-   *[other] { $n } إجراء متوقع
-}؛ لم يُنفذ: { $missed }
-rating-measured = { $measure }: { $value } (الهدف { $good }، والضعيف { $poor }؛ الحالات { $cases })
-rating-target = { $measure }: الهدف { $good }، والضعيف { $poor }
-rating-target-source = { $measure }: الهدف { $good }، والضعيف { $poor } (المصدر: { $source })
-rating-thin = يستند إلى القليل: { $n ->
+rating-expected = الإجراءات المتوقعة المنفَّذة: { $met } من { $n }
+rating-expected-missed = الإجراءات المتوقعة المنفَّذة: { $met } من { $n }؛ لم يُنفذ: { $missed }
+rating-measured = { $measure }: { $value } (الهدف { $good }، وحدّ الضعف { $poor }؛ الحالات: { $cases })
+rating-target = { $measure }: الهدف { $good }، وحدّ الضعف { $poor }
+rating-target-source = { $measure }: الهدف { $good }، وحدّ الضعف { $poor } (المصدر: { $source })
+rating-thin = يستند إلى قليل من الاختبارات: { $n ->
     [zero] لا اختبارات
     [one] اختبار واحد
     [two] اختباران
@@ -162,7 +148,7 @@ rating-decision = قرار المقيّم (المقترح { $proposed }): { $why
 # The hot wash
 hotwash-voted = اقترعوا
 hotwash-lost = غادروا أو تعذّر حضورهم
-hotwash-response = وسيط وصول أول وحدة
+hotwash-response = وسيط زمن وصول أول وحدة
 hotwash-settled = حوادث عولجت
 hotwash-expected = إجراءات متوقعة نُفذت
 hotwash-loss = خسارة: { $what }
@@ -178,16 +164,16 @@ hotwash-none = لا خسارة ولا علم متأخر ولا إجراء لم �
 outcome-title = تمرين، ليس حدثاً حقيقياً: { $scenario }
 outcome-when = من { $start } إلى { $end }، البذرة العشوائية { $seed }
 outcome-voters = الناخبون المسجلون: { $registered }؛ صوّتوا: { $voted } ({ $share }٪)؛ غادروا الطابور: { $left }؛ تعذّر حضورهم: { $away }
-outcome-wait-gates = الانتظار عند بوابات المراكز: { $mean } في المتوسط، وأقل من { $most } لكل 95 من 100
-outcome-wait-stations = الانتظار عند المحطات: { $mean } في المتوسط، وأقل من { $most } لكل 95 من 100
-outcome-wait-roads = الانتظار عند نقاط تفتيش الطرق: { $mean } في المتوسط، وأقل من { $most } لكل 95 من 100
-outcome-incidents = الحوادث: { $settled } عولجت، { $faded } انتهت دون تدخل، { $open } ما زالت قائمة
-outcome-response = وصول أول وحدة: { $median } في النصف الأسرع، و{ $most } لتسعة من عشرة
-outcome-orders = الأوامر: { $accepted } قُبل، { $refused } رُفض
-outcome-injects = المُدخلات: { $released } بُثّ؛ الإجراءات المتوقعة: { $met } نُفذ، { $missed } لم يُنفذ
-outcome-reports = البلاغات: وصل { $n }؛ بلا تأكيد في وقته { $unconfirmed }؛ فُقد في الإرسال { $lost }
-outcome-vehicles = المركبات المطلوبة: أُوقف منها { $stopped } وأفلت { $escaped }؛ تعاميم وصلت متأخرة { $late }
-outcome-convoys = القوافل: سلّم منها { $delivered }؛ ثغرات في سلسلة العهدة { $gaps }
+outcome-wait-gates = الانتظار عند بوابات المراكز: { $mean } في المتوسط، ولا يتجاوز { $most } لدى 95 من كل 100
+outcome-wait-stations = الانتظار عند المحطات: { $mean } في المتوسط، ولا يتجاوز { $most } لدى 95 من كل 100
+outcome-wait-roads = الانتظار عند نقاط تفتيش الطرق: { $mean } في المتوسط، ولا يتجاوز { $most } لدى 95 من كل 100
+outcome-incidents = الحوادث التي عولجت: { $settled }؛ انتهت دون تدخل: { $faded }؛ ما زالت قائمة: { $open }
+outcome-response = زمن وصول أول وحدة: { $median } فأقل في نصف الحوادث، و{ $most } فأقل في تسعة من كل عشرة
+outcome-orders = الأوامر المقبولة: { $accepted }؛ المرفوضة: { $refused }
+outcome-injects = المُدخلات التي بُثّت: { $released }؛ الإجراءات المتوقعة المنفَّذة: { $met }؛ غير المنفَّذة: { $missed }
+outcome-reports = البلاغات الواصلة: { $n }؛ بلا تأكيد في وقته: { $unconfirmed }؛ المفقودة في الإرسال: { $lost }
+outcome-vehicles = المركبات المطلوبة التي أُوقفت: { $stopped }؛ أفلتت: { $escaped }؛ التعاميم المتأخرة: { $late }
+outcome-convoys = القوافل التي سلّمت حمولتها: { $delivered }؛ ثغرات سلسلة العهدة: { $gaps }
 outcome-facts = الوقائع: { $n }، البصمة { $digest }
 
 # Numbers of two exercises side by side

@@ -20,8 +20,8 @@ fact-expected-met-before = نُفذ الإجراء المتوقع قبل الم�
 fact-expected-taken-back = تراجُع من { $seat } عما نُفذ به الإجراء المتوقع: { $expected }
 fact-outcome-reached = تحققت النتيجة المتوقعة بعد { $after }: { $expected }
 fact-expected-missed = إجراء متوقع لم يُنفذ في وقته: { $expected }
-fact-flag-set = رُفع المؤشر { $flag }
-fact-flag-cleared = أُزيل المؤشر { $flag }
+fact-flag-set = وُضع مؤشر داخلي للسيناريو
+fact-flag-cleared = أُزيل مؤشر داخلي للسيناريو
 
 ## Roads and areas
 fact-road-blocked = انسد { $road }
@@ -62,7 +62,7 @@ fact-centre-closed = أُقفلت أبواب { $centre } وفي الطابور {
 fact-counting-began = بدأ الفرز والعدّ في { $centre }: { $ballots }
 fact-counting-done = انتهى الفرز والعدّ في { $centre } وخُتمت الصناديق
 fact-gate-set = بوابة { $centre }: { $posture }
-fact-centre-tally = حصيلة { $centre }: المسجلون { $registered }، صوّت { $served }، غادر { $gave_up }، لم يتمكن { $kept_away }، في الطابور { $line }
+fact-centre-tally = حصيلة { $centre }: المسجلون: { $registered }؛ صوّتوا: { $served }؛ غادروا الطابور: { $gave_up }؛ تعذّر حضورهم: { $kept_away }؛ في الطابور: { $line }
 
 ## Checkpoints
 fact-posture-set = { $checkpoint }: { $posture }
@@ -72,8 +72,8 @@ fact-thing-found-tip = ضُبط عند { $checkpoint } بعد تنبيه بتع�
 fact-women-unsearched = { $checkpoint }: مرّت من التفتيش الكامل دون مفتِّشة { $vehicles } فيها نساء
 fact-checkpoint-delay = تأخير { $checkpoint } في المجموع: { $all } للمركبات، منه { $voters } للناخبين
 fact-turnout-by-sex = { $centre }: اقترعت { $women_served } من { $women } ناخبة مسجلة، و{ $men_served } من { $men } ناخباً
-fact-checkpoint-tally = حصيلة { $checkpoint }: عبر { $passed }، رجع { $back }، متوسط الانتظار { $wait }
-fact-waits = قيس الانتظار عند { $line }: { $count }
+fact-checkpoint-tally = حصيلة { $checkpoint }: المركبات العابرة: { $passed }؛ الراجعة: { $back }؛ متوسط الانتظار: { $wait }
+fact-waits = عدد قياسات الانتظار عند { $line }: { $count }
 
 ## Incidents
 fact-incident-began = حادث: «{ $kind }» ({ $site })
@@ -91,14 +91,14 @@ fact-incident-faded = انتهى { $incident } دون تدخل بعد { $after }
 fact-channel-down = انقطاع { $channel } في { $place } وما حولها
 fact-channel-up = عودة { $channel } في { $place } بعد { $after }
 fact-transmission-held = لا اتصال بين { $from } و{ $to } عبر { $channel }؛ الرسالة تنتظر
-fact-transmission-lost = ضاع عبر { $channel }: من { $from } إلى { $to }
+fact-transmission-lost = فُقدت رسالة عبر { $channel } من { $from } إلى { $to }
 fact-order-delivered = وصل الأمر إلى { $to } عبر { $channel } بعد { $after }: { $order }
 fact-order-not-carried-out = تعذّر على { $by } تنفيذ الأمر: { $order }، لأن: { $why }
 fact-order-declined = رفض { $by } تنفيذ أمر لا تملكه إلا المفوضية: { $order }
 fact-order-replaced = حلّ أمر أحدث محل أمر إلى { $to } قبل وصوله: { $order }
 fact-comms-checked = فحص اتصالات { $seat }: أجاب { $answered } من { $asked }
 fact-channel-silent = فحص اتصالات { $seat }: لا جواب من { $place } عبر { $channel }
-fact-channel-tally = حصيلة { $channel }: أُرسل { $sent }، وصل { $delivered }، ضاع { $lost }، لم يصل بعد { $undelivered }، متوسط الوقت { $mean }
+fact-channel-tally = حصيلة { $channel }: المرسَل: { $sent }؛ الواصل: { $delivered }؛ المفقود: { $lost }؛ لم يصل بعد: { $undelivered }؛ متوسط الوقت: { $mean }
 fact-report-received = بلاغ { $report } إلى { $seat } من { $from } عبر { $channel }، عمره { $age }: { $about }
 fact-report-acknowledged = تأكيد البلاغ { $report } من { $seat } بعد { $after }
 fact-report-unanswered = لم يصل تأكيد { $seat } للبلاغ { $report } خلال { $after }: { $about }

@@ -143,3 +143,4 @@ capability-disposal = إبطال المتفجرات
 repairer-commission = المفوضية
 repairer-operator = مشغّل الشبكة
 repairer-grid-company = شركة الكهرباء
+name-unknown = «{ $id }»

@@ -3,7 +3,7 @@
 order-dispatch = إرسال { $unit } إلى { $to }
 order-redirect = تحويل { $unit } إلى { $to }
 order-stand-down = إنهاء مهمة { $unit } والعودة
-order-set-posture = { $checkpoint }: درجة التفتيش { $posture }
+order-set-posture = { $checkpoint }: { $posture }
 order-set-direction = { $checkpoint }، { $direction }: { $posture }
 order-set-gate = بوابة { $centre }: { $posture }
 order-close-road = إغلاق { $road }
@@ -73,5 +73,25 @@ refusal-not-capable = لا قدرة على المطلوب
 refusal-over = انتهى التمرين
 refusal-no-voting = لا يمكن الاقتراع في المركز الآن
 refusal-only-commission = لا تملك هذا الأمر لرئيس المركز إلا المفوضية
+refusal-no-words = لا نص فيها
+refusal-too-long =
+    { $n ->
+        [zero] النص أطول من المسموح
+        [one] النص أطول من المسموح؛ الحد الأقصى حرف واحد
+        [two] النص أطول من المسموح؛ الحد الأقصى حرفان
+        [few] النص أطول من المسموح؛ الحد الأقصى { $n } أحرف
+        [many] النص أطول من المسموح؛ الحد الأقصى { $n } حرفاً
+       *[other] النص أطول من المسموح؛ الحد الأقصى { $n } حرف
+    }
+refusal-to-itself = المرسِل والمرسَل إليه دور واحد
+refusal-to-nobody = لم يُحدَّد المرسَل إليه
+refusal-not-repairable = لا يوجد هنا ما تصلحه المفوضية أو إحدى الشركات
+refusal-no-units = الدور المطلوب منه لا يقود وحدات
+refusal-no-strength = لم يُطلب أحد؛ حدِّد العدد المطلوب
+refusal-no-such-channel = ليست هذه قناة يمكن اختيارها أو قطعها
+refusal-not-for-control = إدارة التمرين تسمع كل شيء ولا تحتاج إلى قناة
+refusal-no-checkpoints = لا نقاط تفتيش لهذا الدور
+refusal-no-such-stage = ليست لهذا النوع من الحوادث هذه المرحلة
+refusal-no-such-place = لا يمكن أن يبدأ حادث عند حادث آخر أو عند قافلة
 order-send-message = رسالة إلى { $to } ({ $purpose }): «{ $text }»
 order-request-repair = طلب إصلاح: { $incident }

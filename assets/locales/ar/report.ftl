@@ -29,16 +29,16 @@ report-objective = الهدف
 report-task = المهمة الحرجة
 report-rating = التقدير
 report-reasons = السبب
-report-tested = المختبر من السيناريو
+report-tested = ما اختُبر من السيناريو
 report-observed = مما لاحظه المقيّمون:
 report-confirmed = ما أكده مقيّم:
 report-unconfirmed = مقترح لم يؤكده مقيّم:
 report-strengths = نقاط القوة
 report-strengths-none = لا مهمة قُدِّرت بلا صعوبات.
 report-improve = مجالات التحسين
-report-improve-none = لا مهمة قُدِّرت بصعوبات.
+report-improve-none = لم تُؤدَّ أي مهمة بصعوبات.
 report-plan = خطة التحسين
-report-plan-none = لا مسائل من التقدير.
+report-plan-none = لم يُظهر التقدير ما يلزم تحسينه.
 report-issue = المسألة
 report-action = الإجراء التصحيحي
 report-capability = القدرة
@@ -53,6 +53,10 @@ report-start = البداية
 report-end = الإنجاز
 report-plan-file = خطة التحسين: املأها ثم أعد كتابة التقرير مع { $option } واسم هذا الملف.
 report-plan-no-date = «{ $date }» ليس تاريخاً
+report-plan-no-issue = لا مسألة في هذا الصف ولا مهمة حرجة
+report-plan-write-issue = اكتب ما يلزم تحسينه، أو معرّف المهمة الحرجة
+report-plan-no-task = لا توجد في التمرين مهمة حرجة بالمعرّف «{ $task }»
+report-plan-write-date = اكتب التاريخ هكذا "2026-03-31"، أو اتركه ""
 report-plan-ends-early = ينتهي الإجراء ({ $end }) قبل أن يبدأ ({ $start })
 report-measures = المقاييس
 report-measure = المقياس
@@ -89,9 +93,6 @@ report-feedback-statement = العبارة
 report-feedback-mean = المتوسط من 1 إلى 5
 report-feedback-answers = الإجابات
 report-feedback-comments = تعليقات
-feedback-too-many = عدد الاستمارات أكثر من { $most }
-feedback-no-table = السطر { $line } لا يُقرأ صفاً من الجدول
-feedback-no-rating = «{ $statement }» تُقيَّم من 1 إلى 5، وليس «{ $value }»
 report-script = جدول الأحداث الرئيسي كما نُفذ
 report-released = بُثّ
 report-inject = المُدخَل
@@ -101,7 +102,7 @@ report-not-released = لم يُبثّ
 report-participants = المشاركون
 report-seat = الدور
 report-staffed-by = شغله
-report-people = أشخاص
+report-people = مشاركون
 report-standing-orders = أوامر دائمة
 report-timeline = التسلسل الزمني والوقائع
 report-number = الرقم
@@ -122,7 +123,7 @@ plan-status-done = أُنجز
 plan-status-dropped = أُلغي
 
 # Its charts and maps, and what they show in words
-report-over-time = عبر الوقت
+report-over-time = على مدار التمرين
 report-who-knew = من علم ومتى
 report-who-knew-alt = من علم ومتى: { $n ->
     [zero] لا حوادث
@@ -131,14 +132,15 @@ report-who-knew-alt = من علم ومتى: { $n ->
     [few] { $n } حوادث
     [many] { $n } حادثاً
    *[other] { $n } حادث
-}، علمت غرفة بـ { $known } ووصلت وحدة إلى { $reached }
+}؛ ما علمت به الغرف: { $known }؛ ما وصلته الوحدات: { $reached }
 report-key-span = من وقوعه إلى انتهائه
 report-key-known = علمت به أول غرفة
 report-key-reached = وصلت أول وحدة
 report-minutes-to-unit = الدقائق إلى وصول أول وحدة
 report-no-unit = لم تصل وحدة
-report-at-most = { $title }: أقصاها { $most }
-report-at-most-at = { $title }: أعلاه { $most } عند { $at }
+report-at-most = { $title }: الحد الأقصى { $most }
+report-at-most-at = { $title }: الحد الأقصى { $most } عند { $at }
+report-none-at-any-time = { $title }: لا شيء طوال التمرين
 report-checkpoint-waits = متوسط الانتظار عند نقاط التفتيش، الأطول أولاً
 report-longest-of = { $title }: { $name } { $value }
 report-map = الخريطة في لحظات مهمة
@@ -203,3 +205,21 @@ compare-apart = { $title }، أقصى فرق { $most }
 compare-refused = { $at }، رُفض: { $why }
 compare-at-refused = { $at } مرفوض
 compare-only = في { $which } فقط ({ $given })
+feedback-too-many =
+    { $n ->
+        [zero] عدد الاستمارات أكثر مما يُقبل
+        [one] في الملف أكثر من استمارة
+        [two] في الملف أكثر من استمارتين
+        [few] في الملف أكثر من { $n } استمارات
+        [many] في الملف أكثر من { $n } استمارة
+       *[other] في الملف أكثر من { $n } استمارة
+    }
+feedback-no-table = هذا السطر لا يُقرأ صفاً من الجدول
+feedback-write-table = في كل صف خلايا بعدد العناوين، وحول الخلية المتعددة الأسطر علامتا اقتباس
+feedback-no-rating = «{ $statement }» تُقيَّم من 1 إلى 5، وليس «{ $value }»
+feedback-no-seat = لا يوجد في السيناريو دور باسم «{ $seat }»
+feedback-no-heading = لا عنوان فوق «{ $value }»
+feedback-seat = الدور
+feedback-strengths = نقاط القوة
+feedback-improvements = جوانب التحسين
+feedback-comments = ملاحظات

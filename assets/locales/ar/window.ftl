@@ -184,7 +184,7 @@ effect-add-unit = دخول في الخدمة: { $unit }
 effect-staff = أفراد { $checkpoint }: { $n }
 effect-materials = تصل المواد إلى { $centre }
 effect-no-materials = تنقص المواد في { $centre }
-effect-flag = مؤشر داخلي: { $flag }
+effect-flag = مؤشر داخلي: «{ $flag }»
 
 ## Seats
 seats-explained = اعرض منظور أي دور: ما لا يعلمه لا يُرسم، والأوامر تُعطى باسمه.

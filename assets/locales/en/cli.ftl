@@ -9,6 +9,7 @@ cli-column-time = at
 cli-column-kind = kind
 cli-column-text = text
 cli-column-data = json
+cli-column-mark = mark
 
 ## import
 cli-imported = Places: { $places }, roads: { $roads }, municipalities: { $municipalities } (with approximate outlines: { $voronoi }), districts: { $districts }
@@ -70,8 +71,9 @@ cli-written = Written: { $kept }
 
 ## rate
 cli-say-why-reason-decision = say why in --reason; a decision without a reason cannot be talked about afterwards
-cli-feedback = { $file }: { $said }
-cli-evaluator-s-rating-kept = The evaluator's rating of { $task } is kept in { $kept }
+cli-lead-rating-kept = The lead evaluator's rating of { $task } is kept in { $kept }; it decides
+cli-opinion-kept = What { $evaluator } says of { $task } is kept in { $kept }; the rating is the lead evaluator's to decide
+cli-evaluator-is-blank = say in --evaluator which post it is; who leads the evaluation leaves the option out
 
 ## record
 cli-note-earlier-version-wrote = note: an earlier version wrote this file and kept the newest part in a file beside it ({ $p }-wal), which is not there; if the file was copied alone, the newest part is missing from it
@@ -100,9 +102,7 @@ cli-same-version = the same version ({ $now })
 cli-other-version = version { $then } wrote the file, this is { $now }
 
 ## report
-cli-plan-names-task-does = the plan names a task that does not exist: { $task }
 cli-exercise-larger-workbook-holds = the exercise is larger than a workbook holds
-cli-write-date-2026-03 = write a date as "2026-03-31", or leave it ""
 
 ## rescue
 cli-saved-exercise-up-orders = Saved in { $kept }: the exercise up to { $until }, orders: { $orders }, notes: { $notes }; facts are computed from these again

@@ -30,11 +30,11 @@ measure-gave-up-definition = people who left the line, of all who came
 measure-kept-away = Kept away, of those who meant to come
 measure-kept-away-definition = people kept away by roads, fear or closed doors, of all who meant to come
 measure-gate-wait = Wait at the centres' gates, 95 in 100
-measure-gate-wait-definition = the wait that 95 in 100 stayed below at the centres' gates
+measure-gate-wait-definition = the wait that 95 in 100 did not exceed at the centres' gates
 measure-station-wait = Wait at the stations, 95 in 100
-measure-station-wait-definition = the wait that 95 in 100 stayed below at the polling stations
+measure-station-wait-definition = the wait that 95 in 100 did not exceed at the polling stations
 measure-road-wait = Wait at road checkpoints, 95 in 100
-measure-road-wait-definition = the wait that 95 in 100 vehicles stayed below at road checkpoints
+measure-road-wait-definition = the wait that 95 in 100 vehicles did not exceed at road checkpoints
 measure-voter-delay = Voters' time lost at checkpoints
 measure-voter-delay-definition = waiting and checking of voters at road checkpoints, added up over all of them
 measure-found = Finds at checkpoints
@@ -78,7 +78,7 @@ measure-ready-definition = directorates at the highest readiness at the hour of 
 measure-ready-hours = Hours at highest readiness, all directorates
 measure-ready-hours-definition = time that directorates spent at the highest readiness, added up; it costs people their rest
 measure-longest-duty = Longest time of a unit away from its base
-measure-longest-duty-definition = from a unit's departure to its return to base, tasks in between counted; the longest of all units, which tells fatigue
+measure-longest-duty-definition = from a unit's departure to its return to base, tasks in between counted; the longest of all units, as a sign of fatigue
 measure-confidence-lowest = Voters' confidence at the end, lowest municipality
 measure-confidence-lowest-definition = voters' confidence at the last moment, in steps of five in 100; the lowest of all municipalities with centres
 measure-expected-met = Expected actions taken in time
@@ -102,21 +102,12 @@ rating-s-meaning = the same, and ways to do it better were seen
 rating-m-meaning = the objective was achieved, but with harm to other activities, added risk to the public or to those at work, or a breach of plans, policies or law
 rating-u-meaning = the objective was not achieved
 rating-explained = { $rating }: { $meaning }
-rating-expected = { $met } of { $n ->
-    [one] { $n } expected action
-   *[other] { $n } expected actions
-} taken
-rating-expected-missed = { $met } of { $n ->
-    [one] { $n } expected action
-   *[other] { $n } expected actions
-} taken; not taken: { $missed }
+rating-expected = Expected actions taken: { $met } of { $n }
+rating-expected-missed = Expected actions taken: { $met } of { $n }; not taken: { $missed }
 rating-measured = { $measure }: { $value } (target { $good }, poor { $poor }; cases: { $cases })
 rating-target = { $measure }: target { $good }, poor { $poor }
 rating-target-source = { $measure }: target { $good }, poor { $poor } (source: { $source })
-rating-thin = Rests on little: { $n ->
-    [one] { $n } test
-   *[other] { $n } tests
-}
+rating-thin = Rests on few tests: { $n }
 rating-unobserved = Not observed, for nobody held the seat: { $n ->
     [one] { $n } expected action
    *[other] { $n } expected actions
@@ -142,7 +133,7 @@ rating-decision = Evaluator's rating (proposed: { $proposed }): { $why }
 # The hot wash
 hotwash-voted = voted
 hotwash-lost = gave up or were kept away
-hotwash-response = first unit on the scene, median
+hotwash-response = median time to the first unit on the scene
 hotwash-settled = incidents settled
 hotwash-expected = expected actions taken
 hotwash-loss = Loss: { $what }
@@ -158,9 +149,9 @@ hotwash-none = No loss, no late knowledge, no action missed, no order refused.
 outcome-title = EXERCISE, not real: { $scenario }
 outcome-when = { $start } to { $end }, seed { $seed }
 outcome-voters = Voters registered: { $registered }; voted: { $voted } ({ $share } %); gave up waiting: { $left }; kept away: { $away }
-outcome-wait-gates = Wait at the centres' gates: { $mean } on average, under { $most } for 95 in 100
-outcome-wait-stations = Wait at the stations: { $mean } on average, under { $most } for 95 in 100
-outcome-wait-roads = Wait at road checkpoints: { $mean } on average, under { $most } for 95 in 100
+outcome-wait-gates = Wait at the centres' gates: { $mean } on average, at most { $most } for 95 in 100
+outcome-wait-stations = Wait at the stations: { $mean } on average, at most { $most } for 95 in 100
+outcome-wait-roads = Wait at road checkpoints: { $mean } on average, at most { $most } for 95 in 100
 outcome-incidents = Incidents: { $settled } settled, { $faded } ended by themselves, { $open } still open
 outcome-response = First unit on the scene: within { $median } in half of them, { $most } in nine of ten
 outcome-orders = Orders: { $accepted } accepted, { $refused } refused

@@ -20,8 +20,8 @@ fact-expected-met-before = expected action met { $before } before the inject by 
 fact-expected-taken-back = { $seat } took back what had met the expected action: { $expected }
 fact-outcome-reached = expected outcome reached after { $after }: { $expected }
 fact-expected-missed = expected action missed: { $expected }
-fact-flag-set = flag set: { $flag }
-fact-flag-cleared = flag cleared: { $flag }
+fact-flag-set = an internal flag of the script is set
+fact-flag-cleared = an internal flag of the script is cleared
 
 ## Roads and areas
 fact-road-blocked = { $road } is blocked
@@ -70,8 +70,8 @@ fact-posture-set-one-way = { $checkpoint }, { $direction }: { $posture }
 fact-thing-found = { $checkpoint } found in the traffic { $direction }: { $find }
 fact-thing-found-tip = { $checkpoint }, alerted by a lookout, found in the traffic { $direction }: { $find }
 fact-women-unsearched = { $checkpoint }: { $vehicles } with women aboard passed a full search without a woman searcher
-fact-checkpoint-delay = { $checkpoint } delayed vehicles by { $all } in all, of it voters by { $voters }
 fact-turnout-by-sex = { $centre }: { $women_served } of { $women } registered women voted, { $men_served } of { $men } men
+fact-checkpoint-delay = { $checkpoint } delayed vehicles by { $all } in all, voters among them by { $voters }
 fact-checkpoint-tally = { $checkpoint } in total: { $passed } passed, { $back } turned back, mean wait { $wait }
 fact-waits = waits measured at the { $line }: { $count }
 
@@ -91,7 +91,7 @@ fact-incident-faded = { $incident } ended by itself after { $after }
 fact-channel-down = { $channel } fails at { $place } and around it
 fact-channel-up = { $channel } works again at { $place } after { $after }
 fact-transmission-held = no { $channel } between { $from } and { $to }; what is to be said waits
-fact-transmission-lost = lost on { $channel }: from { $from } to { $to }
+fact-transmission-lost = a message from { $from } to { $to } was lost on { $channel }
 fact-order-delivered = { $to } has the order by { $channel } after { $after }: { $order }
 fact-order-not-carried-out = { $by } cannot carry out: { $order }, because { $why }
 fact-order-declined = { $by } declined the order, which only the election commission can give: { $order }

@@ -127,3 +127,4 @@ capability-disposal = bomb disposal
 repairer-commission = the election commission
 repairer-operator = the network operator
 repairer-grid-company = the electricity company
+name-unknown = `{ $id }`

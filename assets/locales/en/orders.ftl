@@ -73,5 +73,21 @@ refusal-not-capable = it is not able to do what was asked for
 refusal-over = the exercise is over
 refusal-no-voting = there can be no voting at the centre now
 refusal-only-commission = only the election commission can give this order to a head of centre
+refusal-no-words = nothing is written in it
+refusal-too-long =
+    { $n ->
+        [one] it is too long; it may have one character
+       *[other] it is too long; it may have { $n } characters
+    }
+refusal-to-itself = it is addressed to the seat that sends it
+refusal-to-nobody = it is addressed to nobody
+refusal-not-repairable = there is nothing here that the commission or a company could repair
+refusal-no-units = the seat that is asked commands no units
+refusal-no-strength = it asks for nobody; say how many are needed
+refusal-no-such-channel = this is not a channel that can be chosen or cut
+refusal-not-for-control = exercise control hears everything and needs no channel
+refusal-no-checkpoints = the seat has no checkpoints
+refusal-no-such-stage = this kind of incident has no such stage
+refusal-no-such-place = an incident cannot begin at an incident or a convoy
 order-send-message = message to { $to } ({ $purpose }): “{ $text }”
 order-request-repair = ask for repair: { $incident }

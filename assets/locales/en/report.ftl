@@ -36,9 +36,9 @@ report-unconfirmed = Proposed, not confirmed by an evaluator:
 report-strengths = Strengths
 report-strengths-none = No task was rated without challenges.
 report-improve = Areas for improvement
-report-improve-none = No task was rated with challenges.
+report-improve-none = No task was performed with challenges.
 report-plan = Improvement plan
-report-plan-none = The ratings raise no issue.
+report-plan-none = The ratings show nothing to be improved.
 report-issue = Issue
 report-action = Corrective action
 report-capability = Capability
@@ -53,6 +53,10 @@ report-start = Start
 report-end = Completion
 report-plan-file = The improvement plan: fill it in, then write the report again with { $option } and the name of this file.
 report-plan-no-date = `{ $date }` is not a date
+report-plan-no-issue = this row says neither an issue nor a critical task
+report-plan-write-issue = write what is to be improved, or the identifier of the critical task
+report-plan-no-task = the exercise has no critical task `{ $task }`
+report-plan-write-date = write a date as "2026-03-31", or leave it ""
 report-plan-ends-early = it ends ({ $end }) before it begins ({ $start })
 report-measures = Measures
 report-measure = Measure
@@ -89,9 +93,6 @@ report-feedback-statement = Statement
 report-feedback-mean = Mean, 1 to 5
 report-feedback-answers = Answers
 report-feedback-comments = Comments
-feedback-too-many = there are more than { $most } forms
-feedback-no-table = line { $line } cannot be read as a row of the table
-feedback-no-rating = “{ $statement }” is rated from 1 to 5, not “{ $value }”
 report-script = MSEL as played
 report-released = Released
 report-inject = Inject
@@ -127,7 +128,7 @@ report-who-knew = Who knew what when
 report-who-knew-alt = Who knew what when: { $n ->
     [one] { $n } incident
    *[other] { $n } incidents
-}, a room knew of { $known }, a unit reached { $reached }
+}; known to a room: { $known }; reached by a unit: { $reached }
 report-key-span = from beginning to end
 report-key-known = the first room knew
 report-key-reached = the first unit arrived
@@ -135,6 +136,7 @@ report-minutes-to-unit = Minutes to the first unit
 report-no-unit = no unit came
 report-at-most = { $title }: at most { $most }
 report-at-most-at = { $title }: at most { $most }, at { $at }
+report-none-at-any-time = { $title }: none at any time
 report-checkpoint-waits = Mean wait at checkpoints, the longest first
 report-longest-of = { $title }: { $name } { $value }
 report-map = The map at key moments
@@ -195,3 +197,17 @@ compare-apart = { $title }, at most { $most }
 compare-refused = { $at }, refused: { $why }
 compare-at-refused = { $at } refused
 compare-only = only in { $which } ({ $given })
+feedback-too-many =
+    { $n ->
+        [one] there is more than one form
+       *[other] there are more than { $n } forms
+    }
+feedback-no-table = this line cannot be read as a row of the table
+feedback-write-table = each row has as many cells as there are headings, and quotes around a cell with several lines
+feedback-no-rating = “{ $statement }” is rated from 1 to 5, not “{ $value }”
+feedback-no-seat = the scenario has no seat `{ $seat }`
+feedback-no-heading = “{ $value }” stands under no heading
+feedback-seat = Seat
+feedback-strengths = Strengths
+feedback-improvements = Areas for improvement
+feedback-comments = Comments

@@ -5,9 +5,9 @@ seats-code-hint = The code has eight letters and digits; exercise control or the
 seats-enter = Enter
 seats-leave = Leave the seat
 seats-wrong-code = This code is wrong; ask exercise control.
-seats-wait = { $seconds ->
+seats-wait = { $n ->
     [one] Too many wrong codes; try again in one second.
-   *[other] Too many wrong codes; try again in { $seconds } seconds.
+   *[other] Too many wrong codes; try again in { $n } seconds.
 }
 seats-connecting = Connecting to the exercise …
 seats-offline = The line to the exercise is down; trying again

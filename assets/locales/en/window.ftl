@@ -178,7 +178,7 @@ effect-add-unit = comes into service: { $unit }
 effect-staff = staff of { $checkpoint }: { $n }
 effect-materials = materials reach { $centre }
 effect-no-materials = materials are missing at { $centre }
-effect-flag = internal flag: { $flag }
+effect-flag = internal flag: `{ $flag }`
 
 ## Seats
 seats-explained = Take the view of any seat: what it does not know is not shown, and orders are given in its name.

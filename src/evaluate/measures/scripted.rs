@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use super::cases::{Case, Evidence};
 use super::owner::Owner;
-use crate::base::ids::{ExpectedId, InjectId};
+use crate::base::ids::ExpectedId;
 use crate::record::fact::Fact;
 
 /// Of an expected action that was met, taken back and met again, the last counts.
@@ -14,17 +14,12 @@ pub(super) fn expected_met(x: &Evidence<'_>) -> Vec<Case> {
     let mut last: BTreeMap<&ExpectedId, Case> = BTreeMap::new();
     for f in x.facts {
         match &f.fact {
-            Fact::ExpectedMet {
-                expected, inject, ..
-            }
-            | Fact::OutcomeReached {
-                expected, inject, ..
-            } => {
-                let case = Case::happened(f.n).of(asked_by(x, expected, inject));
+            Fact::ExpectedMet { expected, .. } | Fact::OutcomeReached { expected, .. } => {
+                let case = Case::happened(f.n).of(asked_by(x, expected));
                 last.insert(expected, case);
             }
-            Fact::ExpectedMissed { expected, inject } => {
-                let case = Case::nothing(f.n).of(asked_by(x, expected, inject));
+            Fact::ExpectedMissed { expected, .. } => {
+                let case = Case::nothing(f.n).of(asked_by(x, expected));
                 last.insert(expected, case);
             }
             Fact::ExpectedTakenBack { expected, .. } => drop(last.remove(expected)),
@@ -37,14 +32,12 @@ pub(super) fn expected_met(x: &Evidence<'_>) -> Vec<Case> {
 }
 
 /// The storyline of an expected action and the objective of its task.
-fn asked_by(x: &Evidence<'_>, expected: &ExpectedId, inject: &InjectId) -> Vec<Owner> {
-    let Some(i) = x.s.inject(inject) else {
+fn asked_by(x: &Evidence<'_>, expected: &ExpectedId) -> Vec<Owner> {
+    let Some((i, written)) = x.s.expected(expected) else {
         return Vec::new();
     };
-    let written = i.expected.iter().find(|e| e.id == *expected);
-    let task = written.and_then(|e| e.task.as_ref());
-    let all = x.s.objectives.values();
-    let objectives = all.filter(|o| o.tasks.iter().any(|t| Some(&t.id) == task));
+    let task = written.task.as_ref().and_then(|t| x.s.task(t));
+    let objectives = task.map(|(o, _)| o).into_iter();
     let storyline = i.storyline.clone().map(Owner::Storyline);
     storyline
         .into_iter()

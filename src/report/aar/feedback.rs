@@ -1,7 +1,7 @@
 //! What participants wrote on their feedback forms: how they rate statements, strengths and areas for improvement they name.
 //!
 //! A form says for which seat it speaks, if it does, and nobody's name. A file of forms is RON or CSV: of a table, the columns
-//! `seat`, `strengths`, `improvements` and `comments` are known, every other one is a statement with a number from 1 to 5.
+//! for seat, strengths, improvements and comments are known, every other one is a statement with a number from 1 to 5.
 //! Deliberately not here: where the file is read.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -10,13 +10,20 @@ use serde::{Deserialize, Serialize};
 
 use super::sections::Sections;
 use crate::base::clean;
+use crate::base::diag::Words;
 use crate::base::ids::SeatId;
 use crate::base::message::{Message, msg};
+use crate::base::text::{Lang, separator, western_digits};
+use crate::record::states::list;
 use crate::report::doc::{Block, RichText, Table, text};
+use crate::scenario::Scenario;
+use crate::scenario::model::Seat;
+use crate::scenario::notes::did_you_mean;
+use crate::wording::plain;
 
 /// The best that a statement can be rated; 1 is the worst.
 const BEST: u8 = 5;
-/// Forms in all files at most.
+/// Forms in a file at most.
 const MOST: usize = 2000;
 
 /// A form that a participant filled in.
@@ -64,59 +71,143 @@ impl Feedback {
     }
 }
 
-/// Forms with words as they may stand in a document.
-///
-/// # Errors
-/// The first number that is none from 1 to 5, or too many forms.
-pub fn checked(all: Vec<Feedback>) -> Result<Vec<Feedback>, Message> {
-    if all.len() > MOST {
-        return Err(msg!("feedback-too-many", most = MOST.to_string()));
+/// What is wrong in a file of forms, with the byte at which it stands, and what to do.
+pub type Wrong = (usize, Words);
+
+list! {
+    /// A column of a table that is no statement.
+    Column {
+        /// The seat for which a form speaks.
+        Seat,
+        /// What went well.
+        Strengths,
+        /// What should be better.
+        Improvements,
+        /// Whatever else.
+        Comments,
     }
-    let ratings = || all.iter().flat_map(|f| &f.ratings);
-    if let Some((statement, n)) = ratings().find(|(_, n)| !(1..=BEST).contains(n)) {
-        let (statement, n) = (statement.clone(), n.to_string());
-        return Err(msg!("feedback-no-rating", statement = statement, value = n));
-    }
-    Ok(all.into_iter().map(Feedback::tidied).collect())
 }
 
-/// Forms out of a table. An empty cell is no answer; several strengths or areas stand on lines of their own, or behind `;`.
+impl Column {
+    /// What it is called in a program, and the words that people write over it.
+    fn names(self) -> (&'static str, Message) {
+        match self {
+            Self::Seat => ("seat", msg!("feedback-seat")),
+            Self::Strengths => ("strengths", msg!("feedback-strengths")),
+            Self::Improvements => ("improvements", msg!("feedback-improvements")),
+            Self::Comments => ("comments", msg!("feedback-comments")),
+        }
+    }
+
+    /// The column with a heading, in any language.
+    fn headed(heading: &str) -> Option<Self> {
+        let is = |column: &&Self| {
+            let (name, words) = column.names();
+            let mut words = Lang::all().map(|lang| plain(lang).message(&words));
+            name.eq_ignore_ascii_case(heading)
+                || words.any(|w| w.to_lowercase() == heading.to_lowercase())
+        };
+        Self::ALL.iter().find(is).copied()
+    }
+}
+
+/// The seat of a scenario with an identifier, or a name in any language.
+fn seat_of(s: &Scenario, said: &SeatId) -> Option<SeatId> {
+    let is = |seat: &&Seat| {
+        seat.id == *said || [&seat.name.ar, &seat.name.en].contains(&&said.to_string())
+    };
+    s.seats.values().find(is).map(|seat| seat.id.clone())
+}
+
+/// Forms, each with the byte at which it stands, with words as they may stand in a document.
 ///
 /// # Errors
-/// A table that cannot be read, or a cell under a statement that is no number.
-pub fn from_csv(table: &str) -> Result<Vec<Feedback>, Message> {
-    let unreadable = |e: csv::Error| {
-        let line = e.position().map_or(0, csv::Position::line);
-        msg!("feedback-no-table", line = line.to_string())
+/// The first form with a number that is none from 1 to 5, or of a seat that the scenario does not have; or too many forms.
+pub fn checked(all: Vec<(usize, Feedback)>, s: &Scenario) -> Result<Vec<Feedback>, Wrong> {
+    if let Some((at, _)) = all.get(MOST) {
+        return Err((*at, (msg!("feedback-too-many", n = MOST), None)));
+    }
+    let one = |(at, mut form): (usize, Feedback)| {
+        let wrong = |what: Message, help: Option<Message>| Err((at, (what, help)));
+        let mut ratings = form.ratings.iter();
+        if let Some((statement, n)) = ratings.find(|(_, n)| !(1..=BEST).contains(n)) {
+            return wrong(no_rating(statement, &n.to_string()), None);
+        }
+        if let Some(said) = &form.seat {
+            let Some(seat) = seat_of(s, said) else {
+                let help = did_you_mean(said.as_str(), s.seats.keys().map(SeatId::as_str));
+                return wrong(msg!("feedback-no-seat", seat = said), help);
+            };
+            form.seat = Some(seat);
+        }
+        Ok(form.tidied())
     };
-    let table = table.strip_prefix('\u{feff}').unwrap_or(table);
-    let mut reader = csv::Reader::from_reader(table.as_bytes());
+    all.into_iter().map(one).collect()
+}
+
+fn no_rating(statement: &str, value: &str) -> Message {
+    msg!("feedback-no-rating", statement = statement, value = value)
+}
+
+/// Forms out of a table, each with the byte at which its row stands. Cells are parted by commas, semicolons or tabs. An empty cell
+/// is no answer; several strengths or areas stand on lines of their own, or behind `;`.
+///
+/// # Errors
+/// A row that cannot be read, a cell under a statement that is no number, or under no heading at all.
+pub fn from_csv(table: &str) -> Result<Vec<(usize, Feedback)>, Wrong> {
+    let marked = table.strip_prefix('\u{feff}');
+    let (text, before) = marked.map_or((table, 0), |rest| (rest, '\u{feff}'.len_utf8()));
+    let place = |p: Option<&csv::Position>| {
+        let byte = p.map_or(0, |p| p.byte() as usize).min(text.len());
+        // Behind the end of the line before.
+        let breaks = text[byte..].len() - text[byte..].trim_start_matches(['\r', '\n']).len();
+        before + byte + breaks
+    };
+    let unreadable = |e: csv::Error| {
+        let help = msg!("feedback-write-table");
+        (place(e.position()), (msg!("feedback-no-table"), Some(help)))
+    };
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(separator(text))
+        .from_reader(text.as_bytes());
     let heads = reader.headers().map_err(unreadable)?.clone();
     let mut all = Vec::new();
     for row in reader.records() {
         let row = row.map_err(unreadable)?;
-        let mut form = Feedback::default();
-        for (head, cell) in heads.iter().zip(&row) {
-            let cell = cell.trim();
-            let several = || cell.split([';', '؛', '\n']).map(str::to_owned).collect();
-            match head.trim() {
-                _ if cell.is_empty() => {}
-                "seat" => form.seat = Some(cell.into()),
-                "strengths" => form.strengths = several(),
-                "improvements" => form.improvements = several(),
-                "comments" => form.comments = cell.to_owned(),
-                statement => {
-                    let number = crate::base::text::western_digits(cell).parse();
-                    let number = number.map_err(|_| {
-                        msg!("feedback-no-rating", statement = statement, value = cell)
-                    })?;
-                    form.ratings.push((statement.to_owned(), number));
-                }
-            }
+        let at = place(row.position());
+        let form = form_of(&heads, &row).map_err(|what| (at, (what, None)))?;
+        if form != Feedback::default() {
+            all.push((at, form));
         }
-        all.push(form);
     }
     Ok(all)
+}
+
+/// The form in a row of a table.
+fn form_of(heads: &csv::StringRecord, row: &csv::StringRecord) -> Result<Feedback, Message> {
+    let mut form = Feedback::default();
+    for (head, cell) in heads.iter().zip(row) {
+        let (head, cell) = (head.trim(), cell.trim());
+        let several = || cell.split([';', '؛', '\n']).map(str::to_owned).collect();
+        if clean::is_blank(cell) {
+            continue;
+        }
+        match Column::headed(head) {
+            Some(Column::Seat) => form.seat = Some(cell.into()),
+            Some(Column::Strengths) => form.strengths = several(),
+            Some(Column::Improvements) => form.improvements = several(),
+            Some(Column::Comments) => form.comments = cell.to_owned(),
+            None if clean::is_blank(head) => {
+                return Err(msg!("feedback-no-heading", value = cell));
+            }
+            None => {
+                let number = western_digits(cell).parse();
+                let number = number.map_err(|_| no_rating(head, cell))?;
+                form.ratings.push((head.to_owned(), number));
+            }
+        }
+    }
+    Ok(form)
 }
 
 /// How a statement was rated.
@@ -210,14 +301,25 @@ impl Sections<'_> {
 mod tests {
     use super::*;
 
+    fn first_steps() -> Scenario {
+        use crate::scenario::{from_texts, shipped};
+        let texts = shipped::texts("first-steps").unwrap();
+        from_texts(shipped::with_library(texts)).scenario.unwrap()
+    }
+
+    fn read(table: &str) -> Result<Vec<Feedback>, Wrong> {
+        from_csv(table).and_then(|forms| checked(forms, &first_steps()))
+    }
+
     #[test]
     fn a_table_of_forms_is_read_and_its_statements_are_averaged() {
         let table = "\u{feff}seat,The script was plausible,strengths,improvements,comments\n\
                      room,4,Calm;Clear words,,\n\
-                     media,٥,,\"Maps\nRadios\",Thanks\n\
+                     commission,٥,,\"Maps\nRadios\",Thanks\n\
                      ,,,,\n";
-        let all = checked(from_csv(table).unwrap()).unwrap();
-        assert_eq!(all.len(), 3);
+        let all = read(table).unwrap();
+        // An empty row is no form.
+        assert_eq!(all.len(), 2);
         assert_eq!(all[0].strengths, ["Calm", "Clear words"]);
         assert_eq!(all[1].improvements, ["Maps", "Radios"]);
         let rated = statements(&all);
@@ -225,16 +327,38 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_rating_is_named() {
-        let wrong = |table: &str| from_csv(table).and_then(checked).unwrap_err();
-        for cell in ["6", "0", "good"] {
-            let said = wrong(&format!("seat,Plausible\nroom,{cell}\n"));
-            let words = crate::wording::plain(crate::base::text::Lang::En).message(&said);
-            assert!(
-                words.contains("Plausible") && words.contains(cell),
-                "{words}"
-            );
+    fn tables_of_programs_in_arabic_are_read() {
+        let table = "\u{feff}الدور;السيناريو مقنع;نقاط القوة;جوانب التحسين;ملاحظات\r\n\
+                     room;4;\"هدوء؛ وضوح، ودقة\";;\r\n\
+                     مفوضية الانتخابات;٢;;خرائط;شكراً\r\n";
+        let all = read(table).unwrap();
+        assert_eq!(all[0].strengths, ["هدوء", "وضوح، ودقة"]);
+        assert_eq!(all[0].ratings, [("السيناريو مقنع".to_owned(), 4)]);
+        assert_eq!(all[1].improvements, ["خرائط"]);
+        assert_eq!(all[1].comments, "شكراً");
+        let english = "Seat\tplausible\tAreas for improvement\nroom\t3\tMaps\n";
+        assert_eq!(read(english).unwrap()[0].improvements, ["Maps"]);
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_form_is_named_at_its_row() {
+        let wrong = |table: &str| {
+            let (at, (what, help)) = read(table).unwrap_err();
+            let say = plain(Lang::En);
+            let help = help.map(|h| say.message(&h)).unwrap_or_default();
+            let line = table[..at].lines().count() + 1;
+            format!("{line}: {} {help}", say.message(&what))
+        };
+        for cell in ["6", "0", "300", "good"] {
+            for end in ["\n", "\r\n"] {
+                let said = wrong(&format!("seat,Plausible{end}room,3{end}room,{cell}{end}"));
+                assert!(said.starts_with("3: ") && said.contains(cell), "{said}");
+                assert!(said.contains("Plausible"), "{said}");
+            }
         }
-        wrong("seat,Plausible\nroom\n");
+        let said = wrong("seat,Plausible\nrom,3\n");
+        assert!(said.starts_with("2: ") && said.contains("`room`"), "{said}");
+        assert!(wrong("seat,Plausible\nroom\n").starts_with("2: "));
+        assert!(wrong("seat,Plausible,\nroom,3,x\n").contains("heading"));
     }
 }

@@ -121,7 +121,7 @@ impl Sections<'_> {
 
     pub(super) fn charts(&self, to: &mut Vec<Block>) {
         let mut pictures = Vec::new();
-        for series in Series::ALL {
+        for &series in Series::ALL {
             let title = self.say.message(&series.name());
             let points: Vec<(SimTime, f64)> = self
                 .report
@@ -137,12 +137,17 @@ impl Sections<'_> {
                     (SimTime::ZERO, f64::MIN),
                     |b, p| if p.1 > b.1 { p } else { b },
                 );
-            let what = self.say.message(&msg!(
-                "report-at-most-at",
-                title = &title,
-                most = plot::number(most.1),
-                at = most.0,
-            ));
+            let what = self.say.message(&if most.1 > 0.0 {
+                let number = plot::number(most.1);
+                msg!(
+                    "report-at-most-at",
+                    title = &title,
+                    most = number,
+                    at = most.0
+                )
+            } else {
+                msg!("report-none-at-any-time", title = &title)
+            });
             pictures.push(plot::lines(
                 &title,
                 &what,

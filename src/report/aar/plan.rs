@@ -7,34 +7,31 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
+use crate::base::clean;
+use crate::base::diag::Words;
 use crate::base::ids::TaskId;
 use crate::base::message::{Message, msg};
+use crate::record::states::list;
+use crate::scenario::Scenario;
+use crate::scenario::notes::did_you_mean;
 
-/// Which part of a capability has to change, the POETE of HSEEP's improvement plan.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, schemars::JsonSchema)]
-pub enum Element {
-    /// Plans and procedures.
-    Planning,
-    /// Structure, posts, people.
-    Organisation,
-    /// Equipment and systems.
-    Equipment,
-    /// Training.
-    Training,
-    /// Exercises.
-    Exercises,
+list! {
+    /// Which part of a capability has to change, the POETE of HSEEP's improvement plan.
+    Element {
+        /// Plans and procedures.
+        Planning,
+        /// Structure, posts, people.
+        Organisation,
+        /// Equipment and systems.
+        Equipment,
+        /// Training.
+        Training,
+        /// Exercises.
+        Exercises,
+    }
 }
 
 impl Element {
-    /// All of them, in the order of their letters.
-    pub const ALL: [Self; 5] = [
-        Self::Planning,
-        Self::Organisation,
-        Self::Equipment,
-        Self::Training,
-        Self::Exercises,
-    ];
-
     /// What it is called.
     pub fn name(self) -> Message {
         match self {
@@ -47,21 +44,19 @@ impl Element {
     }
 }
 
-/// How soon a corrective action is needed.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, schemars::JsonSchema)]
-pub enum Priority {
-    /// Before the next polling day or exercise.
-    High,
-    /// Soon.
-    Medium,
-    /// When there is time.
-    Low,
+list! {
+    /// How soon a corrective action is needed.
+    Priority {
+        /// Before the next polling day or exercise.
+        High,
+        /// Soon.
+        Medium,
+        /// When there is time.
+        Low,
+    }
 }
 
 impl Priority {
-    /// All of them, the most urgent first.
-    pub const ALL: [Self; 3] = [Self::High, Self::Medium, Self::Low];
-
     /// What it is called.
     pub fn name(self) -> Message {
         match self {
@@ -72,26 +67,23 @@ impl Priority {
     }
 }
 
-/// How far a corrective action is.
-#[derive(
-    Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize, schemars::JsonSchema,
-)]
-pub enum Status {
-    /// Not begun.
-    #[default]
-    Open,
-    /// Begun.
-    Underway,
-    /// Done.
-    Done,
-    /// Given up.
-    Dropped,
+list! {
+    /// How far a corrective action is.
+    #[derive(Default)]
+    Status {
+        /// Not begun.
+        #[default]
+        Open,
+        /// Begun.
+        Underway,
+        /// Done.
+        Done,
+        /// Given up.
+        Dropped,
+    }
 }
 
 impl Status {
-    /// All of them.
-    pub const ALL: [Self; 4] = [Self::Open, Self::Underway, Self::Done, Self::Dropped];
-
     /// What it is called.
     pub fn name(self) -> Message {
         match self {
@@ -183,8 +175,40 @@ fn is_day(text: &str) -> bool {
 }
 
 impl Step {
+    /// The first field that cannot stand in the plan of some exercises, by their files' names, with what is wrong with it and
+    /// what to do.
+    pub fn wrong(&self, exercises: &[(&str, &Scenario)]) -> Option<(&'static str, Words)> {
+        if self.task.is_none() && clean::is_blank(&self.issue) {
+            let help = msg!("report-plan-write-issue");
+            return Some(("issue", (msg!("report-plan-no-issue"), Some(help))));
+        }
+        if let Some(words) = self.unknown_task(exercises) {
+            return Some(("task", words));
+        }
+        let (field, what) = self.wrong_date()?;
+        Some((field, (what, Some(msg!("report-plan-write-date")))))
+    }
+
+    /// That none of the exercises in which it can have arisen has its task. Those that are not at hand may have any.
+    fn unknown_task(&self, exercises: &[(&str, &Scenario)]) -> Option<Words> {
+        let task = self.task.as_ref()?;
+        let near = |name: &str| self.exercise.is_empty() || self.exercise == name;
+        let of: Vec<&Scenario> = exercises
+            .iter()
+            .filter(|(name, _)| near(name))
+            .map(|(_, s)| *s)
+            .collect();
+        if of.is_empty() || of.iter().any(|s| s.task(task).is_some()) {
+            return None;
+        }
+        let tasks = of.iter().flat_map(|s| s.objectives.values());
+        let known = tasks.flat_map(|o| &o.tasks).map(|t| t.id.as_str());
+        let help = did_you_mean(task.as_str(), known);
+        Some((msg!("report-plan-no-task", task = task), help))
+    }
+
     /// The field whose date is none, or comes before the beginning, and what is wrong with it. A date not yet decided is empty.
-    pub fn wrong_date(&self) -> Option<(&'static str, Message)> {
+    fn wrong_date(&self) -> Option<(&'static str, Message)> {
         for (field, date) in [("start", &self.start), ("end", &self.end)] {
             if !date.is_empty() && !is_day(date) {
                 return Some((field, msg!("report-plan-no-date", date = date)));

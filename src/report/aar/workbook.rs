@@ -93,7 +93,18 @@ impl AfterAction {
         let say = wording::plain(lang);
         let mut put = |name: &str, head: &[&str], rows: Vec<Vec<Cell>>| {
             let head: Vec<String> = head.iter().map(|key| say.t(key)).collect();
-            sheet(book.add_worksheet(), lang, &say.t(name), &head, rows)
+            let mark = format!(
+                "{} — {}",
+                say.t("report-mark"),
+                self.played.scenario.head.title.get(lang)
+            );
+            sheet(
+                book.add_worksheet(),
+                lang,
+                (&say.t(name), &mark),
+                &head,
+                rows,
+            )
         };
         put(
             "report-sheet-objectives",
@@ -224,7 +235,7 @@ impl AfterAction {
 fn sheet(
     s: &mut Worksheet,
     lang: Lang,
-    name: &str,
+    (name, mark): (&str, &str),
     head: &[String],
     rows: Vec<Vec<Cell>>,
 ) -> Result<(), XlsxError> {
@@ -233,7 +244,7 @@ fn sheet(
     let bold = Format::new().set_bold().set_text_wrap();
     let plain = Format::new().set_text_wrap().set_align(FormatAlign::Top);
     for (col, words) in (0u16..).zip(head) {
-        s.write_string_with_format(0, col, words, &bold)?;
+        s.write_string_with_format(1, col, words, &bold)?;
         let longest = rows
             .iter()
             .filter_map(|r| r.get(usize::from(col)))
@@ -251,7 +262,7 @@ fn sheet(
             .clamp(8, 60);
         s.set_column_width(col, width as f64 + 2.0)?;
     }
-    for (row, cells) in (1u32..).zip(rows) {
+    for (row, cells) in (2u32..).zip(rows) {
         for (col, cell) in (0u16..).zip(cells) {
             match cell {
                 Cell::Text(w) => s.write_string_with_format(row, col, w, &plain).map(drop)?,
@@ -260,6 +271,9 @@ fn sheet(
             }
         }
     }
-    s.set_freeze_panes(1, 0)?;
+    // On the screen and on every page that is printed.
+    s.write_string_with_format(0, 0, mark, &Format::new().set_bold())?;
+    s.set_header(format!("&C{}", mark.replace('&', "&&")));
+    s.set_freeze_panes(2, 0)?;
     Ok(())
 }

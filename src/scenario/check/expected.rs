@@ -12,22 +12,48 @@ use crate::record::states::Capability;
 use crate::scenario::Scenario;
 use crate::scenario::model::{Action, Condition, Effect, Expected, Test};
 
+/// A part of an expected action, with the places at which it stands.
+struct Part<'n> {
+    /// Of the order or the condition.
+    at: At<'n>,
+    /// Of how long it holds, if it says so.
+    span: At<'n>,
+    test: Test,
+}
+
+/// All parts of an expected action, in the order in which they can be written.
+fn parts<'n>(at: At<'n>, x: &Expected) -> Vec<Part<'n>> {
+    let action = x.action.iter().map(|a| Part {
+        at: at.field("action"),
+        span: at.field("action"),
+        test: Test::Order(a.clone()),
+    });
+    let lists = [("all_of", &x.all_of), ("any_of", &x.any_of)];
+    let listed = lists.into_iter().flat_map(|(field, list)| {
+        list.iter().enumerate().map(move |(n, test)| {
+            let at = at.field(field).item(n);
+            Part {
+                at: at.item(0),
+                span: at.item(1),
+                test: test.clone(),
+            }
+        })
+    });
+    action.chain(listed).collect()
+}
+
 /// What is looked for: at least one part, each of things that are there.
 pub(super) fn tests(c: &mut Checker<'_>, at: At<'_>, scene: &Scene<'_>, x: &Expected) {
-    if let Some(a) = &x.action {
-        action(c, at.field("action"), scene, a);
-    }
     for (field, list) in [("all_of", &x.all_of), ("any_of", &x.any_of)] {
         bounds::few(c, at.field(field), field, list.len(), 20);
-        for (n, t) in list.iter().enumerate() {
-            let at = at.field(field).item(n);
-            match t {
-                Test::Order(a) => action(c, at.item(0), scene, a),
-                Test::Holds(x) => condition(c, at.item(0), scene, x),
-                Test::HoldsFor(x, span) => {
-                    condition(c, at.item(0), scene, x);
-                    c.span(at.item(1), "HoldsFor", *span, ("1m", "960h"));
-                }
+    }
+    for part in parts(at, x) {
+        match &part.test {
+            Test::Order(a) => action(c, part.at, scene, a),
+            Test::Holds(x) => condition(c, part.at, scene, x),
+            Test::HoldsFor(x, span) => {
+                condition(c, part.at, scene, x);
+                c.span(part.span, "HoldsFor", *span, ("1m", "960h"));
             }
         }
     }
@@ -58,14 +84,9 @@ pub(super) fn idle(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, x: &Expected) 
             msg!("check-allow-time-such-10m"),
         );
     }
-    if let Some(a) = &x.action {
-        order(c, at.field("action"), s, a);
-    }
-    for (field, list) in [("all_of", &x.all_of), ("any_of", &x.any_of)] {
-        for (n, t) in list.iter().enumerate() {
-            if let Test::Order(a) = t {
-                order(c, at.field(field).item(n).item(0), s, a);
-            }
+    for part in parts(at, x) {
+        if let Test::Order(a) = &part.test {
+            order(c, part.at, s, a);
         }
     }
     meant(c, at, s, x);
@@ -206,38 +227,36 @@ fn meant(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, x: &Expected) {
             msg!("check-write-any-of"),
         );
     }
-    let mut orders: Vec<(At<'_>, &Action)> = Vec::new();
-    orders.extend(x.action.iter().map(|a| (at.field("action"), a)));
-    for (field, list) in [("all_of", &x.all_of), ("any_of", &x.any_of)] {
-        for (n, t) in list.iter().enumerate() {
-            match t {
-                Test::Order(a) => orders.push((at.field(field).item(n).item(0), a)),
-                Test::Holds(Condition::Arrived {
-                    at: to,
-                    able_to: None,
-                    ..
-                }) => any_unit(c, at.field(field).item(n).item(0), s, to),
-                Test::Holds(_) | Test::HoldsFor(..) => {}
-            }
+    for Part { at, test, .. } in parts(at, x) {
+        match &test {
+            Test::Order(a) => unbounded(c, at, s, a),
+            Test::Holds(Condition::Arrived {
+                at: to,
+                able_to: None,
+                ..
+            }) => any_unit(c, at, s, to),
+            Test::Holds(_) | Test::HoldsFor(..) => {}
         }
     }
-    for (at, a) in orders {
-        let strictness = matches!(
-            a.order,
-            OrderKind::SetPosture | OrderKind::SetGate | OrderKind::SetPosturePlan
-        );
-        if strictness && a.at_least.is_none() && a.at_most.is_none() {
-            let what = msg!("check-any-posture-meets");
-            c.warn(at, Sort::Idle, what, msg!("check-write-bounds"));
-        }
-        let sends = matches!(a.order, OrderKind::Send | OrderKind::RequestSupport);
-        if let Some(to) = &a.about
-            && sends
-            && a.able_to.is_none()
-            && a.unit_kind.is_none()
-        {
-            any_unit(c, at, s, to);
-        }
+}
+
+/// An order that is met by any posture, or by whatever unit.
+fn unbounded(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, a: &Action) {
+    let strictness = matches!(
+        a.order,
+        OrderKind::SetPosture | OrderKind::SetGate | OrderKind::SetPosturePlan
+    );
+    if strictness && a.at_least.is_none() && a.at_most.is_none() {
+        let what = msg!("check-any-posture-meets");
+        c.warn(at, Sort::Idle, what, msg!("check-write-bounds"));
+    }
+    let sends = matches!(a.order, OrderKind::Send | OrderKind::RequestSupport);
+    if let Some(to) = &a.about
+        && sends
+        && a.able_to.is_none()
+        && a.unit_kind.is_none()
+    {
+        any_unit(c, at, s, to);
     }
 }
 

@@ -170,6 +170,17 @@ pub(super) fn action(c: &mut Checker<'_>, at: At<'_>, scene: &Scene<'_>, a: &Act
     if let Some(n) = a.at_most {
         c.bound(at.field("at_most"), "at_most", f64::from(n), 0.0, 4.0);
     }
+    if let (Some(low), Some(high)) = (a.at_least, a.at_most)
+        && low > high
+    {
+        let what = msg!(
+            "check-bounds-cross",
+            low = low.to_string(),
+            high = high.to_string()
+        );
+        let help = msg!("check-swap-bounds");
+        c.newer(at.field("at_least"), Sort::Clash, what, help);
+    }
     if let Some(n) = a.strength {
         c.bound(
             at.field("strength"),

@@ -14,6 +14,7 @@ use crate::base::ids::{KindId, TaskId};
 use crate::base::message::msg;
 use crate::record::measure::Better;
 use crate::record::order::{About, Target};
+use crate::record::states::Role;
 use crate::scenario::model::{Effect, Expected, Inject, Rumour, TaskTarget, When};
 use crate::scenario::read::{Draft, Located};
 use crate::scenario::{Scenario, load};
@@ -147,6 +148,11 @@ fn inject(c: &mut Checker<'_>, l: &Located<Inject>, scene: &mut Scene<'_>) {
     }
     for (n, id) in i.unstaffed.iter().enumerate() {
         seat(c, at.field("unstaffed").item(n), s, id);
+        if s.seats.get(id).is_some_and(|x| x.role == Role::Excon) {
+            let what = msg!("check-control-always-there", id = id);
+            let help = msg!("check-delete-who-is-always-there");
+            c.newer(at.field("unstaffed").item(n), Sort::Clash, what, help);
+        }
     }
     bounds::few(c, at.field("effects"), "effects", i.effects.len(), 500);
     bounds::few(c, at.field("expected"), "expected", i.expected.len(), 100);

@@ -11,7 +11,7 @@ use super::{Found, doubled, identifier, no_identifier};
 use crate::base::clean;
 use crate::base::geo::{LatLon, distance_km};
 use crate::base::message::msg;
-use crate::base::text::Text;
+use crate::base::text::{Text, separator};
 
 pub(super) struct Place {
     pub(super) id: String,
@@ -39,15 +39,10 @@ type Row = BTreeMap<String, String>;
 /// The rows of a list, with the columns that it must have.
 fn rows(list: &'static str, text: &str, needed: &[&str], found: &mut Found) -> Vec<Row> {
     let text = text.trim_start_matches('\u{feff}');
-    let header = text.lines().next().unwrap_or("");
-    let mark = [b',', b';', b'\t']
-        .into_iter()
-        .max_by_key(|m| (header.bytes().filter(|b| b == m).count(), *m == b','))
-        .unwrap_or(b',');
     let mut reader = csv::ReaderBuilder::new()
         .flexible(true)
         .trim(csv::Trim::All)
-        .delimiter(mark)
+        .delimiter(separator(text))
         .from_reader(text.as_bytes());
     let heads: Vec<String> = match reader.headers() {
         Ok(heads) => heads.iter().map(str::to_lowercase).collect(),

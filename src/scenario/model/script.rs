@@ -58,7 +58,7 @@ pub struct TaskTarget {
     pub measure: MeasureKind,
     /// From here on it is done without challenges.
     pub good: f64,
-    /// Beyond this it is as bad as not done; half of the way there are some challenges, then major ones.
+    /// From here on it is as bad as not done; up to half of the way there are some challenges, then major ones.
     pub poor: f64,
     /// The plan, procedure or law that it comes from, or whose estimate it is.
     #[serde(default)]

@@ -121,10 +121,14 @@ impl Browser {
             self.tab, self.to, self.cookie
         );
         stream.write_all(head.as_bytes()).unwrap();
+        // What does not come soon does not come: something is told within half a second of it.
+        stream
+            .set_read_timeout(Some(Duration::from_secs(3)))
+            .unwrap();
         self.stream = Some(BufReader::new(stream));
     }
 
-    /// The next update; none if the stream has ended.
+    /// The next update; none if the stream has ended, or nothing comes for a while.
     pub(crate) fn update(&mut self) -> Option<Value> {
         loop {
             let mut line = Vec::new();

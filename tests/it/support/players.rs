@@ -163,7 +163,7 @@ fn staffed(s: &Scenario) -> Vec<Planned> {
 }
 
 /// Plays with orders that are known beforehand.
-fn run(s: &Arc<Scenario>, seed: u64, orders: &[Planned]) -> Vec<FactEntry> {
+pub(crate) fn run(s: &Arc<Scenario>, seed: u64, orders: &[Planned]) -> Vec<FactEntry> {
     let mut sim = Simulation::new(s.clone(), seed);
     let mut all = staffed(s);
     all.extend(orders.iter().cloned());

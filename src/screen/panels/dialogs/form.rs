@@ -156,7 +156,7 @@ fn expected(ctx: &PanelContext<'_>, judged: &Judged, x: &Asked) -> View {
 /// The ratings to choose from; the one that was decided is marked.
 fn choices(ctx: &PanelContext<'_>, task: &TaskId, rated: &TaskRating) -> Vec<View> {
     let decided = rated.judgement.is_some();
-    let all = Rating::ALL.iter().map(|r| Some(*r)).chain([None]);
+    let all = Rating::best_first().map(Some).chain([None]);
     let one = |r: Option<Rating>| {
         let words = r.map_or_else(
             || ctx.say.t("form-not-observed"),

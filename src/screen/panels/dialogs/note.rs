@@ -72,7 +72,13 @@ fn analysis(ctx: &PanelContext<'_>) -> Vec<View> {
             .key(format!("task {}", t.id))
     };
     let tasks: Vec<View> = tasks.map(task).collect();
-    let mut parts = vec![flow(Finding::ALL.map(finding).to_vec())];
+    let mut parts = vec![flow(
+        Finding::ALL
+            .iter()
+            .copied()
+            .map(finding)
+            .collect::<Vec<_>>(),
+    )];
     if !tasks.is_empty() {
         parts.push(note(say.t("note-task")));
         parts.push(flow(tasks));

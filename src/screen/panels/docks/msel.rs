@@ -503,9 +503,7 @@ fn met_words(ctx: &PanelContext<'_>, seat: Option<&SeatId>, after: Span) -> Mess
 
 fn expectation(ctx: &PanelContext<'_>, x: &Expectation) -> View {
     let (say, s, lang) = (ctx.say, ctx.scenario(), ctx.ui.lang);
-    let plan = s
-        .inject(&x.inject)
-        .and_then(|i| i.expected.iter().find(|e| e.id == x.id));
+    let plan = s.expected(&x.id).map(|(_, plan)| plan);
     let (sign, color, words) = match &x.state {
         State::NotYet => ("·", ColorRole::Muted, say.t("expected-not-yet")),
         State::Pending(t) => (

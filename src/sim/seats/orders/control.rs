@@ -3,6 +3,7 @@
 //! Deliberately not here: what injects do (`script`).
 
 use super::desk::{Desk, Verdict, need, unknown};
+use crate::base::clean;
 use crate::base::ids::{InjectId, SeatId};
 use crate::base::time::SimTime;
 use crate::record::fact::Refusal;
@@ -75,6 +76,15 @@ impl Desk<'_, '_, '_, '_> {
         self.controls(by)?;
         let s = self.scenario();
         possible(&s, what)?;
+        if let AdHoc::Message { text, .. } = what {
+            // Who writes while an exercise runs writes one language.
+            let shown = if clean::is_blank(&text.ar) {
+                &text.en
+            } else {
+                &text.ar
+            };
+            self.words(shown)?;
+        }
         need(
             at.is_none_or(|t| t >= self.eyes.at() && t <= s.head.end),
             Refusal::BadTime,
@@ -98,16 +108,16 @@ impl Desk<'_, '_, '_, '_> {
 fn possible(s: &Scenario, what: &AdHoc) -> Verdict {
     match what {
         AdHoc::Message { to, .. } => {
-            need(!to.is_empty(), Refusal::NotCapable)?;
+            need(!to.is_empty(), Refusal::ToNobody)?;
             to.iter()
                 .try_for_each(|x| need(s.seats.contains_key(x), unknown(x)))
         }
         AdHoc::Incident { kind, at, stage } => {
             let k = s.kinds.get(kind).ok_or_else(|| unknown(kind))?;
-            need((*stage as usize) < k.stages.len(), Refusal::NotCapable)?;
+            need((*stage as usize) < k.stages.len(), Refusal::NoSuchStage)?;
             need(
                 !matches!(at, Target::Incident(_) | Target::Convoy(_)),
-                Refusal::NotCapable,
+                Refusal::NoSuchPlace,
             )?;
             need(!places_of(s, at).is_empty(), unknown(at))
         }
@@ -115,7 +125,7 @@ fn possible(s: &Scenario, what: &AdHoc) -> Verdict {
             need(s.places.contains_key(at), unknown(at))?;
             need(
                 !channels.is_empty() && !channels.contains(&Channel::Other),
-                Refusal::NotCapable,
+                Refusal::NoSuchChannel,
             )
         }
         AdHoc::BlockRoad(road) | AdHoc::ClearRoad(road) => {

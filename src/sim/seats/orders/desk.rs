@@ -4,10 +4,11 @@
 
 use std::sync::Arc;
 
+use crate::base::clean;
 use crate::base::ids::{DirectorateId, SeatId};
 use crate::record::Rules;
 use crate::record::fact::{EntityId, Fact, Refusal};
-use crate::record::order::{Order, Party, Target};
+use crate::record::order::{Order, Party, Target, WORDS_MOST};
 use crate::record::states::{Power, Role};
 use crate::scenario::Scenario;
 use crate::scenario::model::Seat;
@@ -55,6 +56,17 @@ pub(super) fn unknown(what: impl Into<EntityId>) -> Refusal {
 }
 
 impl Desk<'_, '_, '_, '_> {
+    /// Words must show something, and not be more than people read while play goes on. The first three editions took any.
+    pub(super) fn words(&self, text: &str) -> Verdict {
+        if !self.eyes.brief.rules.tells_refusals_apart() {
+            return Ok(());
+        }
+        need(!clean::is_blank(text), Refusal::NoWords)?;
+        let most = WORDS_MOST;
+        let fits = text.chars().count() <= most as usize;
+        need(fits, Refusal::TooLong { most })
+    }
+
     pub(super) fn scenario(&self) -> Arc<Scenario> {
         self.eyes.brief.scenario.clone()
     }

@@ -52,7 +52,7 @@ impl Desk<'_, '_, '_, '_> {
             s.seats.get(to).is_some_and(|x| x.role != Role::Excon),
             unknown(to),
         )?;
-        need(*to != seat.id, Refusal::AlreadySo)?;
+        need(*to != seat.id, Refusal::ToItself)?;
         let nothing = Known::default();
         let k = self.known(seat).unwrap_or(&nothing);
         let news = news_about(k, seat, about);
@@ -84,10 +84,9 @@ impl Desk<'_, '_, '_, '_> {
     ) -> Verdict {
         let s = self.scenario();
         let receiver = s.seats.get(to).ok_or_else(|| unknown(to))?;
-        need(
-            *to != seat.id && !message.text.trim().is_empty(),
-            Refusal::NotCapable,
-        )?;
+        need(*to != seat.id, Refusal::ToItself)?;
+        need(!message.text.trim().is_empty(), Refusal::NoWords)?;
+        self.words(&message.text)?;
         if let Some(inject) = &message.regarding {
             let came = self.script.has_received(inject, &seat.id);
             need(came || seat.role == Role::Excon, unknown(inject))?;
@@ -121,7 +120,7 @@ impl Desk<'_, '_, '_, '_> {
         channel: Channel,
         with: Option<&SeatId>,
     ) -> Verdict {
-        need(channel != Channel::Other, Refusal::NotCapable)?;
+        need(channel != Channel::Other, Refusal::NoSuchChannel)?;
         if let Some(other) = with {
             need(self.scenario().seats.contains_key(other), unknown(other))?;
         }
@@ -139,7 +138,7 @@ impl Desk<'_, '_, '_, '_> {
             !self.knowledge.checks.contains_key(&seat.id),
             Refusal::AlreadySo,
         )?;
-        need(seat.role != Role::Excon, Refusal::NotCapable)?;
+        need(seat.role != Role::Excon, Refusal::NotForControl)?;
         let sends = &mut self.requests.sends;
         check_comms(self.eyes, seat, self.knowledge, sends, self.agenda);
         Ok(())

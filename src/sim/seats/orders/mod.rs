@@ -21,7 +21,6 @@ use bevy_app::App;
 use bevy_ecs::prelude::*;
 
 use crate::base::ids::SeatId;
-use crate::record::Rules;
 use crate::record::fact::{Fact, Refusal};
 use crate::record::order::Order;
 use crate::sim::kernel::agenda::Agenda;
@@ -103,11 +102,7 @@ fn run(
                     seat,
                     seq,
                     rule,
-                    why: if rules >= Rules::Edition3 {
-                        why
-                    } else {
-                        why.untyped(&order)
-                    },
+                    why: why.recorded_by(rules, &order),
                     order,
                 },
             ),
@@ -195,7 +190,7 @@ impl Desk<'_, '_, '_, '_> {
             Order::VerifyRumour { rumour } => self.verify_rumour(seat, rumour),
             Order::CorrectRumour { rumour } => self.correct_rumour(seat, rumour),
             Order::BriefMedia { municipality } => self.brief_media(seat, municipality),
-            Order::Note { text: _ } => Ok(()),
+            Order::Note { text } => self.words(text),
             Order::Staff {
                 seat: whose,
                 staffed,

@@ -172,7 +172,7 @@ impl Desk<'_, '_, '_, '_> {
         for c in &checkpoints {
             self.checkpoint(seat, c)?;
         }
-        need(!checkpoints.is_empty(), Refusal::NotCapable)?;
+        need(!checkpoints.is_empty(), Refusal::NoCheckpoints)?;
         Ok(checkpoints)
     }
 }

@@ -28,7 +28,7 @@ impl Desk<'_, '_, '_, '_> {
         let i = view.ok_or_else(|| unknown(incident))?;
         let s = self.scenario();
         let stage = s.stage(&i.kind, i.stage);
-        let repair = stage.and_then(|s| s.repair).ok_or(Refusal::NotCapable)?;
+        let repair = stage.and_then(|s| s.repair).ok_or(Refusal::NotRepairable)?;
         need(!asked, Refusal::AlreadySo)?;
         let ongoing = i.state.ongoing();
         need(ongoing, Refusal::WrongState)?;
@@ -59,10 +59,9 @@ impl Desk<'_, '_, '_, '_> {
             Refusal::NoPower,
         )?;
         let asked = s.seats.get(from).ok_or_else(|| unknown(from))?;
-        need(
-            asked.id != seat.id && asked.powers().contains(&Power::Units) && strength > 0,
-            Refusal::NotCapable,
-        )?;
+        need(asked.id != seat.id, Refusal::ToItself)?;
+        need(asked.powers().contains(&Power::Units), Refusal::NoUnits)?;
+        need(strength > 0, Refusal::NoStrength)?;
         self.target(seat, to)?;
         need(
             seat.directorate.is_none() || seat.directorate == directorate_of(&s, to),
