@@ -7,7 +7,7 @@
 
 use std::collections::BTreeMap;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use rand::TryRng as _;
 use rand::rngs::SysRng;
@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::ids::SeatId;
 use crate::scenario::Scenario;
+use crate::session::store::beside::Beside;
 
 /// Where one can sit.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
@@ -46,7 +47,7 @@ pub(super) struct Codes {
     key: [u8; 32],
     given: BTreeMap<String, (Station, Given)>,
     #[serde(skip)]
-    file: Option<PathBuf>,
+    file: Option<Beside>,
 }
 
 /// Random bytes that nobody can guess.
@@ -85,11 +86,11 @@ impl Codes {
     /// # Errors
     /// If the file cannot be read or written, or the system has no random numbers.
     pub(super) fn open(exercise: Option<&Path>, scenario: &Scenario) -> io::Result<Self> {
-        let file = exercise.map(|e| e.with_extension("seats"));
-        let kept = match file.as_deref().map(std::fs::read) {
-            Some(Ok(text)) => serde_json::from_slice(&text).map_err(io::Error::other)?,
-            Some(Err(e)) if e.kind() != io::ErrorKind::NotFound => return Err(e),
-            Some(Err(_)) | None => Self {
+        let file = exercise.map(|e| Beside::of(e, "seats"));
+        let text = file.as_ref().map(Beside::read).transpose()?.flatten();
+        let kept = match text {
+            Some(text) => serde_json::from_slice(&text).map_err(io::Error::other)?,
+            None => Self {
                 key: random()?,
                 given: BTreeMap::new(),
                 file: None,
@@ -131,13 +132,7 @@ impl Codes {
         let Some(file) = &self.file else {
             return Ok(());
         };
-        let text = serde_json::to_vec_pretty(self).map_err(io::Error::other)?;
-        let folder = file.parent().filter(|p| !p.as_os_str().is_empty());
-        // A temporary file is readable by its owner alone, and keeps that under its new name.
-        let mut beside = tempfile::NamedTempFile::new_in(folder.unwrap_or(Path::new(".")))?;
-        io::Write::write_all(&mut beside, &text)?;
-        beside.persist(file).map_err(|e| e.error)?;
-        Ok(())
+        file.write(&serde_json::to_vec_pretty(self).map_err(io::Error::other)?)
     }
 
     /// The stations with their codes.

@@ -66,9 +66,7 @@ pub(super) fn door(lang: Lang, title: Option<&str>, code: &str, wrong: Option<Wr
     let say = say(lang);
     let why = wrong.map(|w| match w {
         Wrong::Code => say.t("seats-wrong-code"),
-        Wrong::Wait(seconds) => {
-            say.message(&crate::base::message::msg!("seats-wait", n = seconds))
-        }
+        Wrong::Wait(seconds) => say.message(&crate::base::message::msg!("seats-wait", n = seconds)),
     });
     let heading = title.map_or_else(|| say.t("seats-door"), str::to_owned);
     let body = html! {

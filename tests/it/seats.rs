@@ -1,6 +1,6 @@
 //! Seats in browsers: what reaches a seat's page, what is let in, what is done once.
 //!
-//! The pages themselves are tested in a real browser by `tests/browser`.
+//! Deliberately not here: how pages look and behave, for which a browser is needed.
 
 use std::collections::BTreeSet;
 use std::net::SocketAddr;
@@ -353,8 +353,6 @@ fn what_is_hostile_is_refused_and_leaves_no_trace() {
     let to = served.to();
     let room = served.team("room");
     served.wait("nothing", |_| true);
-    let serial = |s: &Served| s.player.newest().unwrap().facts.len();
-    let facts = serial(&served);
     let origin = format!("Origin: http://{to}");
     let json_body = "Content-Type: application/json".to_owned();
     let cookie = format!("Cookie: {}", room.cookie);
@@ -390,6 +388,12 @@ fn what_is_hostile_is_refused_and_leaves_no_trace() {
     assert_eq!(status("GET /", &[rebound], ""), 421);
     let good = [origin.clone(), cookie.clone(), json_body.clone()];
     assert_eq!(status("POST /act", &good, sent), 204);
+    // With the first page of the room people sit there; nothing else happens while time stands.
+    served.wait("people at the seat", |s| {
+        s.staffed.contains(&SeatId::from("room"))
+    });
+    let serial = |s: &Served| s.player.newest().unwrap().facts.len();
+    let facts = serial(&served);
     for bad in [
         "",
         "{}",

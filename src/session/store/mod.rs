@@ -23,6 +23,7 @@
 //!
 //! Deliberately not here: the simulation.
 
+pub mod beside;
 mod causes;
 mod edition;
 mod error;
