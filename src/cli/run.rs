@@ -134,6 +134,10 @@ fn in_window(args: &Run, lang: Lang) -> Result<Option<Findings>, Failure> {
         large,
         report,
         witness,
+        #[cfg(feature = "seats")]
+        seats: Some(super::seats::opener(args.seats)),
+        #[cfg(feature = "seats")]
+        seats_at_once: args.seats.is_some(),
         ..Options::default()
     }) {
         Ok(0) => Ok(Some(Findings::None)),

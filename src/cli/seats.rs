@@ -4,7 +4,7 @@
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
-use std::sync::mpsc::channel;
+use std::sync::mpsc::sync_channel;
 
 use super::{Done, Findings, terminal};
 use crate::base::message::{Message, msg};
@@ -18,10 +18,11 @@ use crate::wording::plain;
 /// Opens the seats of an exercise and serves them until the process is ended or the exercise cannot go on.
 pub(super) fn serve(exercise: Exercise, file: PathBuf, listen: SocketAddr, lang: Lang) -> Done {
     let scenario = exercise.sim().scenario().clone();
-    let (tell, told) = channel();
+    // One word that there is something new is enough for all that is.
+    let (tell, told) = sync_channel(1);
     let notify = Box::new(move || {
         // Nobody listens any more when the program ends.
-        tell.send(()).ok();
+        tell.try_send(()).ok();
     });
     let player = Player::open(Opening::Exercise(Box::new(exercise), file.clone()), notify);
     let mut seats = None;
@@ -42,6 +43,39 @@ pub(super) fn serve(exercise: Exercise, file: PathBuf, listen: SocketAddr, lang:
     let kept = file.display().to_string();
     terminal::out().say(&msg!("cli-seats-closed", kept = kept), lang)?;
     Ok(Findings::None)
+}
+
+/// How the window opens seats: there, or where seats usually are.
+#[cfg(feature = "window")]
+pub(super) fn opener(listen: Option<SocketAddr>) -> crate::window::OpenSeats {
+    use crate::window::Invited;
+    let listen = listen.unwrap_or_else(|| {
+        let everywhere = std::net::IpAddr::V4(std::net::Ipv4Addr::UNSPECIFIED);
+        SocketAddr::new(everywhere, crate::seats::PORT)
+    });
+    std::sync::Arc::new(move |player, lang| {
+        let scenario = player.newest().map(|s| s.scenario.clone());
+        let seats = Seats::open(player, Options { listen, lang }).map_err(|e| {
+            msg!(
+                "cli-seats-not-open",
+                address = listen.to_string(),
+                why = e.to_string()
+            )
+        })?;
+        let named = |(station, code): (Station, String)| {
+            let words = |l| {
+                let s = scenario.as_ref();
+                s.map_or_else(String::new, |s| plain(l).message(&called(&station, s)))
+            };
+            let name = crate::base::text::Text::new(&words(Lang::Ar), &words(Lang::En));
+            (name, code)
+        };
+        Ok(Invited {
+            addresses: seats.addresses().to_vec(),
+            codes: seats.codes().into_iter().map(named).collect(),
+            keep: Box::new(seats),
+        })
+    })
 }
 
 /// Says where the seats are and which code opens which.

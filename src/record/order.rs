@@ -22,7 +22,7 @@ use crate::base::time::SimTime;
 /// day carries at once.
 pub const WORDS_MOST: u32 = 2000;
 
-/// One thing that a seat asks.
+/// One thing that a seat asks. What is added stands at the end: state hashes of exercises that were played count by place.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub enum Order {
@@ -50,15 +50,6 @@ pub enum Order {
         /// The checkpoint.
         checkpoint: CheckpointId,
         /// The new posture.
-        posture: Posture,
-    },
-    /// Change how a road checkpoint checks those who pass it one way.
-    SetDirection {
-        /// The checkpoint.
-        checkpoint: CheckpointId,
-        /// Which way.
-        direction: Direction,
-        /// The new posture for them.
         posture: Posture,
     },
     /// Change how a polling centre's gate checks.
@@ -270,6 +261,15 @@ pub enum Order {
     },
     /// EXCON: end the exercise now.
     EndExercise,
+    /// Change how a road checkpoint checks those who pass it one way.
+    SetDirection {
+        /// The checkpoint.
+        checkpoint: CheckpointId,
+        /// Which way.
+        direction: Direction,
+        /// The new posture for them.
+        posture: Posture,
+    },
 }
 
 impl Order {

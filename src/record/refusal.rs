@@ -13,6 +13,7 @@ use crate::base::ids::{
 };
 
 /// Why an order was refused.
+/// What is added stands at the end, as among orders.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Refusal {
     /// There is no such seat.
@@ -45,8 +46,6 @@ pub enum Refusal {
     Over,
     /// There can be no voting at the centre: it did not open, or an incident keeps it shut.
     NoVoting,
-    /// Whoever is to carry it out takes such an order from the election commission alone.
-    OnlyCommission,
     /// Something named in the order does not exist, or the seat does not know of it.
     NotKnown(EntityId),
     /// Nothing in its words shows.
@@ -76,6 +75,8 @@ pub enum Refusal {
     NoSuchStage,
     /// An incident does not begin at such a thing.
     NoSuchPlace,
+    /// Whoever is to carry it out takes such an order from the election commission alone.
+    OnlyCommission,
 }
 
 /// Declares the sorts of things, each with the type by which it is named.

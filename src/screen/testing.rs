@@ -7,6 +7,7 @@ use std::time::Duration;
 use crate::base::text::Lang;
 use crate::base::time::SimTime;
 use crate::screen::background::Wake;
+use crate::screen::handlers::inviting::Inviter;
 use crate::screen::handlers::report_writer::{self, ReportWriter};
 use crate::screen::handlers::{self, ActHandler, catalog as choice, session, toast};
 use crate::screen::keys::{self, KeyCode};
@@ -26,6 +27,7 @@ pub(crate) struct Viewer {
     pub(crate) ui: Ui,
     pub(crate) link: Link,
     pub(crate) writer: ReportWriter,
+    inviter: Inviter,
     map_commands: MapCommands,
     view: MapView,
 }
@@ -52,6 +54,7 @@ impl Viewer {
             link: &mut self.link,
             map_commands: &mut self.map_commands,
             writer: &mut self.writer,
+            inviter: &mut self.inviter,
             wake: &Wake::default(),
         };
         handlers::run(&mut on, [act]);

@@ -3,8 +3,6 @@
 //! A program gives its station's code with every request (`Authorization: Bearer CODE`). Deliberately not here: what a seat may have
 //! (`host`), pages.
 
-use std::time::Instant;
-
 use axum::extract::rejection::JsonRejection;
 use axum::extract::{Extension, State};
 use axum::http::StatusCode;
@@ -18,6 +16,7 @@ use serde_json::{Value, json};
 use super::app::{App, Peer};
 use super::codes::Station;
 use super::host::{Given, Refused, lock};
+use super::wall::now;
 use crate::base::time::SimTime;
 use crate::picture::Picture;
 use crate::record::fact::Refusal;
@@ -32,7 +31,7 @@ pub(super) fn router() -> Router<App> {
 
 /// The station whose code a request bears. Wrong codes are counted as at the door.
 fn station(app: &App, from: std::net::IpAddr, headers: &HeaderMap) -> Result<Station, StatusCode> {
-    if lock(&app.host.tries).wait(from, Instant::now()).is_some() {
+    if lock(&app.host.tries).wait(from, now()).is_some() {
         return Err(StatusCode::TOO_MANY_REQUESTS);
     }
     let code = headers
@@ -42,7 +41,7 @@ fn station(app: &App, from: std::net::IpAddr, headers: &HeaderMap) -> Result<Sta
         .ok_or(StatusCode::UNAUTHORIZED)?;
     let station = lock(&app.host.codes).station(code).cloned();
     station.ok_or_else(|| {
-        lock(&app.host.tries).wrong(from, Instant::now());
+        lock(&app.host.tries).wrong(from, now());
         StatusCode::UNAUTHORIZED
     })
 }

@@ -151,7 +151,7 @@ impl Codes {
         let hash = |code: &str| blake3::keyed_hash(&self.key, code.as_bytes());
         let wanted = hash(&plain);
         let found = self.given.values().filter(|(_, g)| hash(&g.code) == wanted);
-        found.map(|(s, _)| s).last()
+        found.map(|(s, _)| s).next_back()
     }
 
     /// A cookie for a station.

@@ -3,7 +3,7 @@
 //! Deliberately not here: who may sit where (`codes`), guessing codes (`tries`).
 
 use std::net::IpAddr;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use axum::extract::{Request, State};
 use axum::http::header::{self, HeaderName, HeaderValue};
@@ -12,6 +12,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 
 use super::app::{App, Peer};
+use super::wall::now;
 
 /// What pages may do: run and load what comes from here, and nothing inline.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; \
@@ -79,7 +80,7 @@ pub(super) async fn guard(State(app): State<App>, request: Request, next: Next) 
 fn check(app: &App, request: &Request) -> Result<(), StatusCode> {
     let peer = request.extensions().get::<Peer>().map(|p| p.0);
     if let Some(peer) = peer
-        && !app.rates.allow(peer, Instant::now())
+        && !app.rates.allow(peer, now())
     {
         return Err(StatusCode::TOO_MANY_REQUESTS);
     }

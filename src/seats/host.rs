@@ -12,7 +12,7 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::io;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use tokio::sync::{Notify, watch};
 
@@ -21,6 +21,7 @@ use super::codes::{Codes, Station};
 use super::maps::Maps;
 use super::tries::Tries;
 use super::viewer::{NotDone, Sent, Update, Viewer};
+use super::wall::now;
 use crate::base::ids::SeatId;
 use crate::base::text::Lang;
 use crate::map::chart::Chart;
@@ -357,14 +358,14 @@ impl Host {
     /// Waits until orders were answered.
     async fn answered(&self, tokens: &[u64]) -> Result<(), Refused> {
         let mut news = self.news.clone();
-        let until = Instant::now() + PATIENCE;
+        let until = now() + PATIENCE;
         loop {
             let newest = self.player.newest().ok_or(Refused::Closed)?;
             let has = |t: &u64| newest.answers.iter().any(|a| a.token == *t);
             if tokens.iter().all(has) {
                 return Ok(());
             }
-            let left = until.saturating_duration_since(Instant::now());
+            let left = until.saturating_duration_since(now());
             if left.is_zero() {
                 return Err(Refused::Closed);
             }
@@ -403,12 +404,12 @@ impl Host {
             self.watch();
         }
         let mut news = self.news.clone();
-        let until = Instant::now() + PATIENCE;
+        let until = now() + PATIENCE;
         loop {
             if let Some(snapshot) = self.snapshot_for(&viewer) {
                 return Some(snapshot);
             }
-            let left = until.checked_duration_since(Instant::now())?;
+            let left = until.checked_duration_since(now())?;
             tokio::time::timeout(left, news.changed())
                 .await
                 .ok()?

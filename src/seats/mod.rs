@@ -23,6 +23,7 @@ mod page;
 mod rates;
 mod tries;
 mod viewer;
+mod wall;
 mod web;
 
 use std::io;

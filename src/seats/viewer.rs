@@ -13,10 +13,12 @@ use super::classes::Classes;
 use super::codes::Station;
 use super::html::{self, Part};
 use super::maps::{DrawnMap, Maps};
+use super::wall::now;
 use crate::base::text::Lang;
 use crate::map::chart::Chart;
 use crate::map::svg::{Found, LiveMap};
 use crate::screen::background::Wake;
+use crate::screen::handlers::inviting::Inviter;
 use crate::screen::handlers::report_writer::ReportWriter;
 use crate::screen::handlers::{self, ActHandler, toast};
 use crate::screen::keys::{self, KeyCode};
@@ -195,6 +197,7 @@ pub(super) struct Viewer {
     link: Link,
     commands: MapCommands,
     writer: ReportWriter,
+    inviter: Inviter,
     view: MapView,
     chart: Arc<Chart>,
     /// What was shown, the newest last, each with its number.
@@ -237,6 +240,7 @@ impl Viewer {
             link: Link::elsewhere(first),
             commands: MapCommands::default(),
             writer: ReportWriter::default(),
+            inviter: Inviter::default(),
             view: MapView::default(),
             chart,
             shown: VecDeque::new(),
@@ -245,7 +249,7 @@ impl Viewer {
             map: MapShown::default(),
             zoom: 0,
             connection: 0,
-            heard: Instant::now(),
+            heard: now(),
             clock: Clock::default(),
         }
     }
@@ -268,7 +272,7 @@ impl Viewer {
     /// # Errors
     /// If the screen that it was done on is gone or holds nothing to press there.
     pub(super) fn take_in(&mut self, on: u64, inputs: Vec<Input>) -> Result<(), NotDone> {
-        self.heard = Instant::now();
+        self.heard = now();
         for input in inputs {
             if let Some(act) = self.meaning(on, input)? {
                 self.act(act);
@@ -283,6 +287,7 @@ impl Viewer {
             link: &mut self.link,
             map_commands: &mut self.commands,
             writer: &mut self.writer,
+            inviter: &mut self.inviter,
             wake: &Wake::default(),
         };
         handlers::run(&mut on, [act]);
@@ -469,15 +474,17 @@ impl Viewer {
             step: self.zoom,
             drawn: Some(drawn),
         };
-        (ground.is_some() || signs.is_some() || to.is_some() || moved || fresh).then(|| MapUpdate {
-            step: self.zoom,
-            moved: asked != self.zoom,
-            w: size.x,
-            h: size.y,
-            ground,
-            signs,
-            to,
-        })
+        (ground.is_some() || signs.is_some() || to.is_some() || moved || fresh).then_some(
+            MapUpdate {
+                step: self.zoom,
+                moved: asked != self.zoom,
+                w: size.x,
+                h: size.y,
+                ground,
+                signs,
+                to,
+            },
+        )
     }
 
     /// Whether this viewer asked what was answered with a token.

@@ -5,7 +5,7 @@
 use std::convert::Infallible;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use axum::extract::rejection::JsonRejection;
 use axum::extract::{DefaultBodyLimit, Extension, Query, State};
@@ -23,6 +23,7 @@ use super::app::{App, Peer};
 use super::codes::Station;
 use super::host::{Host, Refused, Seated, lock};
 use super::viewer::{NotDone, Sent};
+use super::wall::now;
 use super::{api, classes, guard, page};
 use crate::base::text::Lang;
 
@@ -154,7 +155,7 @@ async fn join(
         let body = page::door(lang, title(&app, lang).as_deref(), "", Some(why));
         (status, html(body)).into_response()
     };
-    if let Some(wait) = lock(&app.host.tries).wait(from, Instant::now()) {
+    if let Some(wait) = lock(&app.host.tries).wait(from, now()) {
         return refuse(
             StatusCode::TOO_MANY_REQUESTS,
             page::Wrong::Wait(wait.as_secs() + 1),
@@ -166,7 +167,7 @@ async fn join(
     };
     match cookie {
         None => {
-            lock(&app.host.tries).wrong(from, Instant::now());
+            lock(&app.host.tries).wrong(from, now());
             refuse(StatusCode::FORBIDDEN, page::Wrong::Code)
         }
         Some(Err(_)) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
@@ -232,7 +233,7 @@ async fn events(State(app): State<App>, Query(asked): Query<Tab>, headers: Heade
         let mut viewer = lock(&seated.viewer);
         viewer.connection = connection;
         viewer.forget_page();
-        viewer.heard = Instant::now();
+        viewer.heard = now();
     }
     // The connection before this one ends.
     seated.poked.notify_waiters();
@@ -249,12 +250,12 @@ fn updates(
     connection: u64,
 ) -> impl Stream<Item = Result<Event, Infallible>> {
     let news = host.news.clone();
-    let start = (host, seated, news, Instant::now() - BETWEEN);
+    let start = (host, seated, news, now() - BETWEEN);
     stream::unfold(start, move |(host, seated, mut news, last)| async move {
         loop {
             let mine = {
                 let mut viewer = lock(&seated.viewer);
-                viewer.heard = Instant::now();
+                viewer.heard = now();
                 viewer.connection == connection
             };
             if !mine || !host.has(&seated) {
@@ -266,7 +267,7 @@ fn updates(
                 let event = Event::default()
                     .json_data(&update)
                     .unwrap_or_else(|_| Event::default().comment("unsaid"));
-                return Some((Ok(event), (host, seated, news, Instant::now())));
+                return Some((Ok(event), (host, seated, news, now())));
             }
             tokio::select! {
                 changed = news.changed() => {

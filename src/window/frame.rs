@@ -8,9 +8,11 @@ use bevy::prelude::*;
 use bevy::winit::{EventLoopProxyWrapper, WinitUserEvent};
 
 use crate::screen::background::Wake;
+use crate::screen::handlers::inviting::Inviter;
 use crate::screen::handlers::report_writer::{self, ReportWriter};
 use crate::screen::handlers::{self, ActHandler, catalog, session, toast};
 use crate::screen::panels::screen::screen;
+use crate::screen::state::act::Act;
 use crate::screen::state::inbox::Inbox;
 use crate::screen::state::link::{Link, LinkEvent};
 use crate::screen::state::map_view::{MapCommands, MapView};
@@ -39,6 +41,7 @@ pub(crate) fn run(
     mut link: ResMut<OfScreen<Link>>,
     mut map_commands: ResMut<OfScreen<MapCommands>>,
     mut writer: ResMut<OfScreen<ReportWriter>>,
+    mut inviter: ResMut<OfScreen<Inviter>>,
     wake: Option<Res<EventLoopProxyWrapper>>,
 ) {
     if inbox.is_empty() {
@@ -49,6 +52,7 @@ pub(crate) fn run(
         link: &mut link,
         map_commands: &mut map_commands,
         writer: &mut writer,
+        inviter: &mut inviter,
         wake: &waker(wake.as_deref()),
     };
     handlers::run(&mut on, inbox.take());
@@ -71,10 +75,21 @@ fn pump(link: &mut ResMut<'_, OfScreen<Link>>) -> Vec<LinkEvent> {
 pub(crate) fn follow(
     mut link: ResMut<OfScreen<Link>>,
     mut ui: ResMut<OfScreen<Ui>>,
+    mut inviter: ResMut<OfScreen<Inviter>>,
+    mut inbox: ResMut<OfScreen<Inbox>>,
     mut exit: MessageWriter<AppExit>,
     wake: Option<Res<EventLoopProxyWrapper>>,
 ) {
     let events = pump(&mut link);
+    // The seats are those of the exercise that is open.
+    if !events.is_empty() && (inviter.invited.is_some() || ui.invites_at_once) {
+        inviter.invited = None;
+        ui.invitation = None;
+        let played = |e: &LinkEvent| matches!(e, LinkEvent::Opened(s) if s.replay.is_none());
+        if ui.invites_at_once && events.iter().any(played) {
+            inbox.push(Act::Invite);
+        }
+    }
     if !events.is_empty()
         && let Some(code) = session::follow(&mut ui, &mut link, events, &waker(wake.as_deref()))
     {

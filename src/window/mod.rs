@@ -44,6 +44,8 @@ use bevy::window::{
 use bevy::winit::{UpdateMode, WinitSettings};
 
 use crate::base::text::Lang;
+use crate::screen::handlers::inviting::Inviter;
+pub use crate::screen::handlers::inviting::{Invited, Open as OpenSeats};
 use crate::screen::handlers::report_writer::ReportWriter;
 pub use crate::screen::handlers::report_writer::Write as WriteReport;
 use crate::screen::handlers::{catalog, session};
@@ -81,6 +83,10 @@ pub struct Options {
     pub size: Option<(u32, u32)>,
     /// Writes the report of an exercise; without it there is no such button.
     pub report: Option<WriteReport>,
+    /// Opens the seats to browsers; without it there is no such button.
+    pub seats: Option<OpenSeats>,
+    /// Whether that is done as soon as an exercise is open.
+    pub seats_at_once: bool,
     /// Where it is written down what the window shows, for tests that work it from outside.
     pub witness: Option<Box<dyn std::io::Write + Send>>,
     /// Drives the window by a script instead of a person.
@@ -192,6 +198,7 @@ pub(crate) fn plugin(app: &mut App) {
         .init_resource::<view::apply::Screen>()
         .init_resource::<frame::Refresh>()
         .init_resource::<OfScreen<ReportWriter>>()
+        .init_resource::<OfScreen<Inviter>>()
         .add_plugins((
             map::state,
             view::behave::plugin,
@@ -222,7 +229,10 @@ pub(crate) fn plugin(app: &mut App) {
 fn prepare(app: &mut App, options: Options) -> Option<shoot::Shoot> {
     let world = app.world_mut();
     world.resource_mut::<OfScreen<ReportWriter>>().write = options.report;
+    let invites = options.seats.is_some();
+    world.resource_mut::<OfScreen<Inviter>>().open = options.seats;
     let mut ui = world.resource_mut::<OfScreen<Ui>>();
+    (ui.invites, ui.invites_at_once) = (invites, options.seats_at_once);
     ui.lang = options.lang;
     ui.large = options.large;
     ui.folder = options.folder;

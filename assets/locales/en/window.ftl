@@ -108,6 +108,11 @@ vehicles-in-line = { $n ->
     [one] One vehicle in line
    *[other] { $n } vehicles in line
 }
+invite = Invite the rooms
+invite-hint = Open the seats to browsers on the local network
+invite-title = Invite the rooms
+invite-words = Each room opens one of these addresses in its browser and types the code of its seat:
+invite-lobby = For the projector and pictures for phones: enter with exercise control's code in a browser, then “Invite the rooms”.
 front-map = Map
 front-side = Details and messages
 front-script = Script

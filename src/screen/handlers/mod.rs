@@ -6,6 +6,7 @@
 pub(crate) mod catalog;
 mod clock;
 mod evaluation;
+pub(crate) mod inviting;
 mod looking;
 mod orders;
 pub(crate) mod replay;
@@ -19,6 +20,7 @@ mod words;
 use std::sync::Arc;
 
 use crate::screen::background::Wake;
+use crate::screen::handlers::inviting::Inviter;
 use crate::screen::handlers::report_writer::ReportWriter;
 use crate::screen::state::act::Act;
 use crate::screen::state::link::Link;
@@ -33,6 +35,7 @@ pub(crate) struct ActHandler<'a> {
     pub(crate) link: &'a mut Link,
     pub(crate) map_commands: &'a mut MapCommands,
     pub(crate) writer: &'a mut ReportWriter,
+    pub(crate) inviter: &'a mut Inviter,
     /// Called when there is something new to draw.
     pub(crate) wake: &'a Wake,
 }
@@ -57,6 +60,7 @@ pub(crate) fn run(on: &mut ActHandler<'_>, acts: impl IntoIterator<Item = Act>) 
 
 impl ActHandler<'_> {
     /// Does an act: a line for each.
+    #[expect(clippy::too_many_lines, reason = "one line for each act")]
     fn act(&mut self, act: Act) {
         match act {
             Act::Nothing => {}
@@ -125,6 +129,7 @@ impl ActHandler<'_> {
             Act::NoteOf(of) => self.ui.noted.choose(of),
             Act::SaveNote(kind, objective) => self.note(kind, objective),
             Act::SendWords(purpose) => self.send_words(purpose),
+            Act::Invite => self.invite(),
             Act::Judge => self.link.request(SessionRequest::Judge),
             Act::SaveRating(task, rating) => self.rate(task, rating),
             Act::Time(m) => self.move_time(m),

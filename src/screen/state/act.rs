@@ -115,6 +115,8 @@ pub(crate) enum Act {
     SaveNote(NoteKind, Option<ObjectiveId>),
     /// Send what was written to another seat.
     SendWords(Purpose),
+    /// Opens the seats to browsers.
+    Invite,
     /// Proposes ratings again.
     Judge,
     /// What an evaluator decided, with the reason that is typed.

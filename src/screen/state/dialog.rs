@@ -37,6 +37,8 @@ pub(crate) enum Dialog {
     Truth,
     /// What of the bar found no room.
     More,
+    /// Where the seats are in a browser, and their codes.
+    Invite,
     /// Words to another seat.
     Words(WordsTo),
     /// Messages, reports and requests that nobody has answered yet.
@@ -155,6 +157,7 @@ impl Dialog {
             Self::EventFilter => row("sort-title", 460.0, Machine, OnOpen::Nothing),
             Self::Branch => row("branch-title", 560.0, Machine, OnOpen::Seats),
             Self::Truth => row("truth-title", 480.0, Eyes, OnOpen::Nothing),
+            Self::Invite => row("invite-title", 620.0, Script, OnOpen::Nothing),
             Self::Unanswered => row("unanswered-title", 560.0, Judging, OnOpen::Nothing),
             Self::Words(_) => row("words-title", 560.0, Play, OnOpen::Focus(Field::Words)),
             Self::More => row("more", 340.0, Nothing, OnOpen::Nothing),

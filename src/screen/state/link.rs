@@ -13,7 +13,7 @@ use crate::base::message::Message;
 use crate::base::time::SimTime;
 use crate::record::order::Order;
 use crate::session::player::{
-    Notify, Opening, OpeningKind, Phase, Player, Progress, SessionRequest, Snapshot,
+    Notify, Opening, OpeningKind, Phase, Player, PlayerHandle, Progress, SessionRequest, Snapshot,
 };
 
 /// What is to happen once an exercise is closed.
@@ -201,6 +201,11 @@ impl Link {
     /// The newest snapshot.
     pub(crate) fn snapshot(&self) -> Option<&Arc<Snapshot>> {
         self.snapshot.as_ref()
+    }
+
+    /// A way to the exercise for those who look from elsewhere.
+    pub(crate) fn handle(&self) -> Option<PlayerHandle> {
+        self.player.as_ref().map(Player::handle)
     }
 
     /// The exercise file.

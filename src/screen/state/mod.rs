@@ -8,6 +8,7 @@ pub(crate) mod dialog;
 pub(crate) mod draft;
 pub(crate) mod find;
 pub(crate) mod inbox;
+pub(crate) mod invitation;
 pub(crate) mod link;
 pub(crate) mod map_view;
 pub(crate) mod needs;

@@ -108,6 +108,8 @@ pub(crate) fn needs(act: &Act) -> Needs {
         | Act::FilterEvents(_)
         | Act::Branch => Needs::Machine,
         Act::WriteReport | Act::Fullscreen | Act::CloseNow => Needs::Machine,
+        // Elsewhere exercise control has a page for it.
+        Act::Invite => Needs::Machine,
         Act::Nothing
         | Act::Speak(_)
         | Act::Large

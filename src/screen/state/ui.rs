@@ -7,6 +7,7 @@ use std::path::PathBuf;
 
 use crate::screen::background::Background;
 use crate::screen::layout::*;
+use crate::screen::state::invitation::Invitation;
 
 use crate::base::ids::{ConvoyId, SeatId, UnitId};
 use crate::base::text::Lang;
@@ -260,6 +261,12 @@ pub(crate) struct Ui {
     /// By what the lists of a seat are sorted.
     pub(crate) sort: SortBy,
     pub(crate) time: TimeView,
+    /// Whether the rooms can be invited from here.
+    pub(crate) invites: bool,
+    /// Whether they are invited as soon as an exercise is open.
+    pub(crate) invites_at_once: bool,
+    /// The seats that are open to browsers.
+    pub(crate) invitation: Option<Invitation>,
 }
 
 /// Panels that are put away.

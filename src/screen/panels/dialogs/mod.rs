@@ -8,6 +8,7 @@ mod asking;
 mod clock;
 mod form;
 mod help;
+mod invite;
 mod legend;
 mod measures;
 mod note;
@@ -56,6 +57,7 @@ pub(crate) fn open(
         Dialog::EventFilter => replaying::sort(ctx?),
         Dialog::Branch => replaying::branch(ctx?),
         Dialog::Truth => asking::truth(ctx?),
+        Dialog::Invite => invite::body(ctx?)?,
         Dialog::Unanswered => unanswered::body(ctx?),
         Dialog::Words(words) => words::body(ctx?, words),
         Dialog::More => top::folded(ctx?),

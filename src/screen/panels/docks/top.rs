@@ -189,6 +189,10 @@ fn of_replay(ctx: &PanelContext<'_>) -> Vec<Part> {
 fn of_exercise(ctx: &PanelContext<'_>) -> Vec<Part> {
     let say = ctx.say;
     let mut all = Vec::new();
+    if ctx.ui.invites && ctx.is_control() && ctx.snap.mode != Mode::Over {
+        let invite = button(say.t("invite"), Act::Invite).hint(say.t("invite-hint"));
+        all.push(part(invite.key("invite"), 10));
+    }
     let emergency = ctx.snap.mode == Mode::Emergency;
     let stop = sign("⚠", say.t("emergency-hint"), Act::Emergency(!emergency)).fill(if emergency {
         ColorRole::Bad

@@ -1,0 +1,58 @@
+//! Invites the rooms: opens the seats of the exercise to browsers, and shows where they are and which code opens which.
+//!
+//! How they are opened is given by whoever opens the window. Deliberately not here: serving them (`seats`), the dialog (`panels`).
+
+use std::any::Any;
+use std::sync::Arc;
+
+use crate::base::message::Message;
+use crate::base::text::{Lang, Text};
+use crate::screen::handlers::ActHandler;
+use crate::screen::state::dialog::Dialog;
+use crate::screen::state::invitation::Invitation;
+use crate::session::player::PlayerHandle;
+
+/// Opens the seats of an exercise to browsers.
+pub type Open = Arc<dyn Fn(PlayerHandle, Lang) -> Result<Invited, Message> + Send + Sync>;
+
+/// Seats that are open.
+pub struct Invited {
+    /// Addresses at which they are reached, the likeliest first.
+    pub addresses: Vec<String>,
+    /// What each station is called, and its code.
+    pub codes: Vec<(Text, String)>,
+    /// They close when this goes.
+    pub keep: Box<dyn Any + Send + Sync>,
+}
+
+/// What is needed to invite, and who was.
+#[derive(Default)]
+pub(crate) struct Inviter {
+    pub(crate) open: Option<Open>,
+    pub(crate) invited: Option<Invited>,
+}
+
+impl ActHandler<'_> {
+    /// Opens the seats, unless they are open, and shows where they are.
+    pub(super) fn invite(&mut self) {
+        if self.inviter.invited.is_none() {
+            let (Some(open), Some(player)) = (self.inviter.open.clone(), self.link.handle()) else {
+                return;
+            };
+            match open(player, self.ui.lang) {
+                Ok(invited) => {
+                    self.ui.invitation = Some(Invitation {
+                        addresses: invited.addresses.clone(),
+                        codes: invited.codes.clone(),
+                    });
+                    self.inviter.invited = Some(invited);
+                }
+                Err(why) => {
+                    let words = crate::wording::say(self.ui.lang).message(&why);
+                    return self.ui.say(words, true);
+                }
+            }
+        }
+        self.show(Dialog::Invite);
+    }
+}
