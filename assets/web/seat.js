@@ -19,7 +19,21 @@ const random = () => {
   return Array.from(bytes, (b) => b.toString(16).padStart(2, "0")).join("");
 };
 // A page that is loaded again is the same page; another one beside it is another.
-const tab = sessionStorage.getItem("tamrin-tab") || random();
+let tab = sessionStorage.getItem("tamrin-tab") || random();
+// A page that was duplicated has the other's name: whoever is there already says so, and the newcomer takes another.
+const names = new BroadcastChannel("tamrin-tabs");
+const newcomer = random();
+await new Promise((settled) => {
+  names.onmessage = ({ data }) => {
+    if (data.taken === tab && data.to === newcomer) tab = random();
+    settled();
+  };
+  names.postMessage({ asks: tab, from: newcomer });
+  setTimeout(settled, 150);
+});
+names.onmessage = ({ data }) => {
+  if (data.asks === tab) names.postMessage({ taken: tab, to: data.from });
+};
 sessionStorage.setItem("tamrin-tab", tab);
 
 // ---- what is sent -----------------------------------------------------------------------------------------------------------
@@ -35,17 +49,24 @@ const keep = () => {
   tell();
 };
 
+// What was not done stands there until it is pressed away.
+let notice = "";
+line.addEventListener("click", () => {
+  notice = "";
+  tell();
+});
+
 const tell = (said) => {
   const late = waiting.length > 0 && performance.now() - waiting[0].since > 1500;
   const say = said || (broken ? words.offline : late ? words.waiting : "");
-  const full = broken && waiting.length > 0 ? say + " · " + words.waiting : say;
+  const full = broken && waiting.length > 0 ? say + " · " + words.waiting : notice || say;
   line.textContent = full;
   line.hidden = full === "";
   document.body.classList.toggle("broken", broken);
 };
 
-const send = (inputs) => {
-  waiting.push({ id: random(), v: version, inputs: [...unsent(), ...inputs], since: performance.now() });
+const send = (inputs, label = "") => {
+  waiting.push({ id: random(), v: version, inputs: [...unsent(), ...inputs], label, since: performance.now() });
   keep();
   flush();
 };
@@ -54,7 +75,7 @@ const flush = async () => {
   if (sending) return;
   sending = true;
   while (waiting.length > 0) {
-    const { id, v, inputs } = waiting[0];
+    const { id, v, inputs, label } = waiting[0];
     let answer;
     try {
       answer = await fetch("/act", {
@@ -78,18 +99,12 @@ const flush = async () => {
     waiting.shift();
     keep();
     // It was done on a screen that is gone, and never had an effect: the person is told and presses again.
-    if (answer.status === 409 && inputs.some((i) => i.press || i.hit || i.submit)) say(words.stale);
+    if (answer.status === 409 && inputs.some((i) => i.press || i.hit || i.submit)) notice = words.stale + (label ? ": " + label : "");
+    tell();
   }
   sending = false;
   tell();
   if (waiting.length > 0) setTimeout(flush, 700);
-};
-
-let sayTimer = 0;
-const say = (what) => {
-  clearTimeout(sayTimer);
-  tell(what);
-  sayTimer = setTimeout(() => tell(), 5000);
 };
 
 // ---- fields -----------------------------------------------------------------------------------------------------------------
@@ -118,7 +133,10 @@ document.addEventListener("input", (e) => {
 
 document.addEventListener("click", (e) => {
   const button = e.target.closest("button.p");
-  if (button && !button.disabled) send([{ press: { at: button.id } }]);
+  if (!button || button.disabled) return;
+  // A hand that presses twice on the same screen means it once.
+  const same = waiting.some((w) => w.v === version && w.inputs.some((i) => i.press?.at === button.id));
+  if (!same) send([{ press: { at: button.id } }], button.textContent.trim() || button.title);
 });
 
 // A point in the frame of the screen, in pixels of the type's ordinary size.
@@ -188,7 +206,7 @@ const map = {
   step: 0,
   size: [1, 1],
   // The middle of what is seen, as a share of the drawing, so that it stays when the drawing grows.
-  middle: [0.5, 0.5],
+  middle: JSON.parse(sessionStorage.getItem("tamrin-middle-" + tab) || "[0.5,0.5]"),
   stretch: 1,
 
   take(update) {
@@ -231,6 +249,7 @@ const map = {
       return Math.min(1 - least, Math.max(least, share));
     };
     this.middle = [at(0, this.middle[0], w), at(1, this.middle[1], h)];
+    sessionStorage.setItem("tamrin-middle-" + tab, JSON.stringify(this.middle));
     const [x, y] = [this.middle[0] * this.size[0] - w / 2, this.middle[1] * this.size[1] - h / 2];
     this.svg.setAttribute("viewBox", `${x} ${y} ${w} ${h}`);
   },
@@ -330,6 +349,8 @@ const settle = (input) => {
 let ticks = { at: 0, pace: 0, since: performance.now() };
 
 const tick = () => {
+  // Nobody knows what the exercise does while the line is down.
+  if (broken) return;
   const now = ticks.at + (performance.now() - ticks.since) * ticks.pace;
   const seconds = Math.floor(now / 1000);
   const two = (n) => String(n).padStart(2, "0");
@@ -348,6 +369,12 @@ const take = (update) => {
   }
   for (const rule of update.css) sheet().insertRule(rule, sheet().cssRules.length);
   version = update.v;
+  if (update.lang !== document.documentElement.lang) {
+    // The words around the screen come with the page.
+    document.cookie = `tamrin-lang=${update.lang}; path=/; SameSite=Strict; max-age=604800`;
+    location.replace("/seat");
+    return;
+  }
   document.documentElement.lang = update.lang;
   document.documentElement.dir = update.dir;
   document.documentElement.classList.toggle("large", update.large);
@@ -359,9 +386,9 @@ const take = (update) => {
   if (update.parts.length > 0) size();
   const field = update.focus && document.getElementById(update.focus)?.querySelector(".in");
   const open = document.querySelector("[aria-modal]");
-  if (field) field.focus();
-  else if (open && open.id !== dialog) (open.querySelector("[id$='/answer']") || open.querySelector("button:not(:disabled)"))?.focus();
-  else if (before && document.activeElement === document.body) document.getElementById(before)?.focus();
+  if (field) field.focus({ preventScroll: true });
+  else if (open && open.id !== dialog) (open.querySelector("[id$='/answer']") || open.querySelector("button:not(:disabled)"))?.focus({ preventScroll: true });
+  else if (before && document.activeElement === document.body) document.getElementById(before)?.focus({ preventScroll: true });
 };
 
 // ---- the line ---------------------------------------------------------------------------------------------------------------

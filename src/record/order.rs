@@ -22,7 +22,8 @@ use crate::base::time::SimTime;
 /// day carries at once.
 pub const WORDS_MOST: u32 = 2000;
 
-/// One thing that a seat asks. What is added stands at the end: state hashes of exercises that were played count by place.
+// What is added stands at the end: state hashes of exercises that were played count by place.
+/// One thing that a seat asks.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub enum Order {

@@ -12,8 +12,8 @@ use crate::base::ids::{
     PlaceId, RoadId, RumourId, SeatId, UnitId, VehicleId,
 };
 
+// What is added stands at the end, as among orders.
 /// Why an order was refused.
-/// What is added stands at the end, as among orders.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Refusal {
     /// There is no such seat.
@@ -176,7 +176,7 @@ impl From<&Target> for EntityId {
 }
 
 impl Refusal {
-    /// The same as an edition of the rules records it: the first three did not tell apart why something is not possible, the
+    /// The same as an edition of the rules records it: the first four did not tell apart why something is not possible, the
     /// first two called what is not known by a name without its sort.
     #[must_use]
     pub fn recorded_by(self, rules: Rules, order: &Order) -> Self {
@@ -192,7 +192,7 @@ impl Refusal {
         }
     }
 
-    /// The same as the first three editions recorded it.
+    /// The same as the first four editions recorded it.
     fn general(self, order: &Order) -> Self {
         match self {
             Self::ToItself if matches!(order, Order::PassOn { .. }) => Self::AlreadySo,

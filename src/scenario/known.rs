@@ -17,6 +17,7 @@ impl Scenario {
     #[must_use]
     pub fn known_to(&self, picture: &Picture) -> Self {
         let mut known = self.clone();
+        known.of_seat = true;
         known.head.seed = 0;
         known.head.overview = Overview::default();
         known.injects = shells(picture);

@@ -80,6 +80,8 @@ pub struct Scenario {
     pub tasks: BTreeMap<TaskId, ObjectiveId>,
     /// The texts that all this was read from.
     pub texts: Texts,
+    /// Whether it is as a seat may have it: then nothing in it bears a name of the script.
+    pub of_seat: bool,
 }
 
 impl Scenario {

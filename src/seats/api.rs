@@ -40,6 +40,9 @@ fn station(app: &App, from: std::net::IpAddr, headers: &HeaderMap) -> Result<Sta
         .and_then(|v| v.strip_prefix("Bearer "))
         .ok_or(StatusCode::UNAUTHORIZED)?;
     let station = lock(&app.host.codes).station(code).cloned();
+    if station.is_some() {
+        lock(&app.host.tries).right(from);
+    }
     station.ok_or_else(|| {
         lock(&app.host.tries).wrong(from, now());
         StatusCode::UNAUTHORIZED

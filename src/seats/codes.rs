@@ -54,7 +54,7 @@ pub(super) struct Codes {
 ///
 /// # Errors
 /// If the system has none.
-fn random<const N: usize>() -> io::Result<[u8; N]> {
+pub(super) fn random<const N: usize>() -> io::Result<[u8; N]> {
     let mut bytes = [0; N];
     SysRng
         .try_fill_bytes(&mut bytes)

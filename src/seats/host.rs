@@ -17,7 +17,7 @@ use std::time::Duration;
 use tokio::sync::{Notify, watch};
 
 use super::classes::Classes;
-use super::codes::{Codes, Station};
+use super::codes::{Codes, Station, random};
 use super::maps::Maps;
 use super::tries::Tries;
 use super::viewer::{NotDone, Sent, Update, Viewer};
@@ -73,6 +73,8 @@ pub(super) struct Host {
     /// Serial number of the newest snapshot.
     pub(super) news: watch::Receiver<u64>,
     tokens: Mutex<u64>,
+    /// Where screens begin to be numbered: another place with every start, so that no press of before means anything.
+    epoch: u64,
 }
 
 /// Why what was sent was refused.
@@ -116,6 +118,7 @@ impl Host {
             programs: Mutex::default(),
             news,
             tokens: Mutex::new(0),
+            epoch: u64::from(u32::from_be_bytes(random()?)) << 16,
         }))
     }
 
@@ -163,7 +166,7 @@ impl Host {
             viewer: Mutex::new(Viewer::new(
                 station.clone(),
                 lang,
-                first,
+                (first, self.epoch),
                 self.chart.clone(),
             )),
             poked: Notify::new(),
@@ -398,7 +401,7 @@ pub(super) enum Given {
 impl Host {
     /// The newest snapshot as a station may have it; waits until its picture is made.
     pub(super) async fn seen_by(&self, station: &Station) -> Option<Arc<Snapshot>> {
-        let viewer = Viewer::new(station.clone(), Lang::default(), 0, self.chart.clone());
+        let viewer = Viewer::new(station.clone(), Lang::default(), (0, 0), self.chart.clone());
         if let Some(seat) = eyes(&viewer) {
             lock(&self.programs).insert(seat);
             self.watch();

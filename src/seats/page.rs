@@ -103,6 +103,7 @@ pub(super) fn seat(lang: Lang, station: &Station, newest: &Snapshot) -> Markup {
             }
             div #line role="status" aria-live="polite" hidden {}
             header.who {
+                span.exercise { (say.t("exercise-mark-long")) }
                 strong { (name(station, newest, lang, say)) }
                 @if *station == Station::Control { a href="/lobby" target="_blank" rel="noopener" { (say.t("seats-invite")) } }
                 form method="post" action="/leave" { button type="submit" { (say.t("seats-leave")) } }

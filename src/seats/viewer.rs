@@ -203,6 +203,8 @@ pub(super) struct Viewer {
     /// What was shown, the newest last, each with its number.
     shown: VecDeque<(u64, View)>,
     number: u64,
+    /// The page has nothing yet.
+    fresh: bool,
     classes: usize,
     map: MapShown,
     zoom: i32,
@@ -214,8 +216,13 @@ pub(super) struct Viewer {
 }
 
 impl Viewer {
-    /// One who begins to look. `first` is the number after which tokens of what is requested begin.
-    pub(super) fn new(station: Station, lang: Lang, first: u64, chart: Arc<Chart>) -> Self {
+    /// One who begins to look. The numbers are those after which tokens of what is requested, and screens, begin.
+    pub(super) fn new(
+        station: Station,
+        lang: Lang,
+        (first, number): (u64, u64),
+        chart: Arc<Chart>,
+    ) -> Self {
         let mut ui = Ui {
             place: match &station {
                 Station::Control => Place::Control,
@@ -244,7 +251,8 @@ impl Viewer {
             view: MapView::default(),
             chart,
             shown: VecDeque::new(),
-            number: 0,
+            number,
+            fresh: true,
             classes: 0,
             map: MapShown::default(),
             zoom: 0,
@@ -262,7 +270,8 @@ impl Viewer {
 
     /// The page begins anew and has nothing yet.
     pub(super) fn forget_page(&mut self) {
-        self.shown.clear();
+        // What it showed is kept: a press on that may still be on its way.
+        self.fresh = true;
         self.classes = 0;
         self.map = MapShown::default();
     }
@@ -374,10 +383,10 @@ impl Viewer {
     pub(super) fn update(&mut self, classes: &mut Classes, maps: &mut Maps) -> Option<Update> {
         let snap = self.link.snapshot()?.clone();
         let made = screen(&self.ui, Some(&snap), &self.view, None);
-        let whole = self.shown.is_empty();
+        let whole = std::mem::take(&mut self.fresh);
         let parts = match self.shown.back() {
-            Some((_, old)) => html::changes(old, &made, classes),
-            None => vec![html::whole(&made, classes)],
+            Some((_, old)) if !whole => html::changes(old, &made, classes),
+            _ => vec![html::whole(&made, classes)],
         };
         let map = self.map_update(&snap, maps);
         let clock = Clock {

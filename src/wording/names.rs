@@ -78,7 +78,13 @@ impl<'a> Names<'a> {
     pub fn inject(self, id: &InjectId) -> Arg {
         self.0.inject(id).map_or_else(
             || unknown(id),
-            |i| msg!("name-inject", id = id, name = &i.name).into(),
+            |i| {
+                if self.0.of_seat {
+                    Arg::from(&i.name)
+                } else {
+                    msg!("name-inject", id = id, name = &i.name).into()
+                }
+            },
         )
     }
 

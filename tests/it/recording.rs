@@ -132,7 +132,7 @@ fn files_of_earlier_versions_are_read_and_come_out_the_same() {
     }
 }
 
-/// The second and third were made of the causes of the fourth, which tell what those editions do with them.
+/// Those from the second on were made of the causes of one exercise, which tell what each edition does with them.
 #[test]
 fn there_is_a_sample_of_every_edition_of_the_rules() {
     let of: BTreeSet<Rules> = samples()
@@ -144,6 +144,7 @@ fn there_is_a_sample_of_every_edition_of_the_rules() {
         Rules::Edition2,
         Rules::Edition3,
         Rules::Edition4,
+        Rules::Edition5,
     ];
     assert!(every.iter().all(|rules| of.contains(rules)), "{of:?}");
     let refusals = |name: &str| {
@@ -155,9 +156,10 @@ fn there_is_a_sample_of_every_edition_of_the_rules() {
         });
         all.collect::<Vec<_>>().join(", ")
     };
-    let said = ["2", "3", "4"].map(|n| refusals(&format!("format-4/edition-{n}.tamrin")));
+    let said = ["2", "3", "4", "5"].map(|n| refusals(&format!("format-4/edition-{n}.tamrin")));
     expect_test::expect![[r#"
         NotCapable, BadTime, Unknown("ghost"), NotCapable, AlreadySo
+        NotCapable, BadTime, NotKnown(Unit(UnitId("ghost"))), NotCapable, AlreadySo
         NotCapable, BadTime, NotKnown(Unit(UnitId("ghost"))), NotCapable, AlreadySo
         ToItself, BadTime, NotKnown(Unit(UnitId("ghost"))), NoUnits, ToItself"#]]
     .assert_eq(&said.join("\n"));

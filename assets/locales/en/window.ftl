@@ -113,6 +113,7 @@ invite-hint = Open the seats to browsers on the local network
 invite-title = Invite the rooms
 invite-words = Each room opens one of these addresses in its browser and types the code of its seat:
 invite-lobby = For the projector and pictures for phones: enter with exercise control's code in a browser, then “Invite the rooms”.
+write-words = Message to another seat…
 front-map = Map
 front-side = Details and messages
 front-script = Script

@@ -98,6 +98,7 @@ fn scenario(c: &mut Checker<'_>, draft: &Draft, head: Option<&Located<Head>>) ->
         }
     }
     Scenario {
+        of_seat: false,
         districts: c.index(&draft.districts, |x| &x.id, Clone::clone),
         municipalities: c.index(
             &draft.municipalities,

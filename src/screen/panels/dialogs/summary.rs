@@ -38,10 +38,11 @@ pub(super) fn body(ctx: &PanelContext<'_>) -> Vec<View> {
         parts.push(note(say.t("wash-moments-hint")));
     }
     parts.extend(ctx.snap.moments.iter().map(|m| moment(ctx, m)));
-    let file = ctx
-        .file
-        .map_or_else(String::new, |f| f.display().to_string());
-    parts.push(note(say.with("wash-file", &[("file", file)])));
+    // Whoever looks from elsewhere has no use for a name on the host's disk.
+    parts.extend(ctx.file.map(|f| {
+        let file = f.display().to_string();
+        note(say.with("wash-file", &[("file", file)]))
+    }));
     parts.extend(
         ctx.snap
             .seal

@@ -86,7 +86,15 @@ pub(crate) fn body(ctx: &PanelContext<'_>) -> Vec<View> {
     if list.is_empty() {
         list.push(note(ctx.say.t("feed-empty")));
     }
-    vec![scroll(list).gap(space::TIGHT).key("feed")]
+    let write = button(
+        ctx.say.t("write-words"),
+        Act::Show(Dialog::Words(WordsTo::default())),
+    );
+    // What exercise control writes goes through the script.
+    let write = (!ctx.is_control()).then(|| write.firm().key("write"));
+    let mut parts: Vec<View> = write.into_iter().collect();
+    parts.push(scroll(list).gap(space::TIGHT).key("feed"));
+    parts
 }
 
 /// What exercise control is told: events, and what people order, but not the routine of standing orders.

@@ -11,7 +11,7 @@ use crate::screen::state::act::Act;
 use crate::screen::state::dialog::Dialog;
 use crate::screen::state::rights::Hands;
 use crate::screen::state::ui::ScriptTab;
-use crate::screen::theme::{ColorRole, Size, space};
+use crate::screen::theme::{ColorRole, NARROW, Size, space};
 use crate::screen::view::breadth::breadth;
 use crate::screen::view::{View, ViewKind, badge, button, column, note, row, sign, spring, text};
 use crate::session::player::Mode;
@@ -74,6 +74,18 @@ fn fold(ctx: &PanelContext<'_>) -> (Vec<View>, Vec<View>) {
     all.iter_mut()
         .for_each(|p| crate::screen::panels::parts::take_away(&mut p.view, hands));
     all.retain(|p| !matches!(p.view.what, ViewKind::Box) || !p.view.children.is_empty());
+    if ctx.window.x < NARROW {
+        // There the time, the stop for a real emergency and what lets time go are all that has room of its own.
+        for p in &mut all {
+            let stays = matches!(
+                p.view.key.as_deref(),
+                Some("clock" | "stop" | "start" | "play")
+            );
+            if p.rank == 0 && !stays {
+                p.rank = 11;
+            }
+        }
+    }
     let mut away = Vec::new();
     let more = sign("⋯", ctx.say.t("more"), Act::Show(Dialog::More)).key("more");
     let room = ctx.window.x - 2.0 * space::NEAR;
