@@ -182,10 +182,10 @@ fn part(view: &View, id: &str, classes: &mut Classes) -> Markup {
         ViewKind::Field(t) => html! {
             div id=(id) class=(class) {
                 @if t.lines > 1 {
-                    textarea id={ (id) "/in" } class="in" rows=(t.lines) dir="auto" maxlength="2000" data-value=(t.value)
+                    textarea id={ (id) "/in" } class="in" rows=(t.lines) maxlength="2000" data-value=(t.value)
                         data-submit=[t.submit.as_ref().map(|_| "1")] aria-label=(t.hint) placeholder=(t.hint) { (t.value) }
                 } @else {
-                    input type="text" id={ (id) "/in" } class="in" dir="auto" maxlength="2000" autocomplete="off" data-value=(t.value)
+                    input type="text" id={ (id) "/in" } class="in" maxlength="2000" autocomplete="off" data-value=(t.value)
                         data-submit=[t.submit.as_ref().map(|_| "1")] aria-label=(t.hint) placeholder=(t.hint) value=(t.value);
                 }
             }
