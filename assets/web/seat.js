@@ -150,7 +150,7 @@ document.addEventListener("contextmenu", (e) => {
   const { x, y } = point(e);
   const hit = e.target.closest("[data-hit]");
   const part = e.target.closest("[data-m]");
-  if (hit) send([{ hit: { n: Number(hit.dataset.hit), menu: true, x, y } }]);
+  if (hit) send([{ hit: { on: map.number, n: Number(hit.dataset.hit), menu: true, x, y } }]);
   else if (part) send([{ menu: { at: part.id, x, y } }]);
   else return;
   e.preventDefault();
@@ -203,6 +203,8 @@ const trap = (e) => {
 // The browser moves and stretches the drawing that it has; the next one comes from the host for the step of the scale.
 const map = {
   svg: null,
+  // Which of the host's drawings this is: what is pressed on it means what it meant there.
+  number: 0,
   step: 0,
   size: [1, 1],
   // The middle of what is seen, as a share of the drawing, so that it stays when the drawing grows.
@@ -230,6 +232,7 @@ const map = {
       // Until the drawing of the wanted step is there, the one that is there is stretched.
       this.stretch = 1.5 ** (this.step - update.step);
       if (update.moved) (this.step = update.step), (this.stretch = 1);
+      this.number = update.number;
       this.size = [update.w, update.h];
       if (update.ground !== undefined) this.svg.children[0].innerHTML = update.ground;
       if (update.signs !== undefined) this.svg.children[1].innerHTML = update.signs;
@@ -299,7 +302,7 @@ const map = {
       const hit = e.target.closest("[data-hit]");
       if (!hit || moved > 6) return;
       const { x, y } = point(e);
-      send([{ hit: { n: Number(hit.dataset.hit), menu: false, x, y } }]);
+      send([{ hit: { on: this.number, n: Number(hit.dataset.hit), menu: false, x, y } }]);
     });
     let turned = 0;
     this.svg.addEventListener(

@@ -93,7 +93,7 @@ pub(super) struct Run {
     #[arg(long, help = "help-run-json")]
     pub(super) json: bool,
     #[cfg(feature = "seats")]
-    #[arg(long, num_args = 0..=1, value_parser = address, default_missing_value = "", value_name = "ADDR",
+    #[arg(long, num_args = 0..=1, value_parser = address, default_missing_value = "", value_name = "help-value-address",
         conflicts_with_all = ["until", "pace", "json"], help = "help-run-seats")]
     pub(super) seats: Option<std::net::SocketAddr>,
     #[arg(
@@ -484,21 +484,20 @@ fn languages() -> PossibleValuesParser {
 /// Where to listen: an address with a port, one of both, or nothing for every network of this machine.
 #[cfg(feature = "seats")]
 fn address(text: &str) -> Result<std::net::SocketAddr, String> {
-    use std::net::{IpAddr, Ipv4Addr, SocketAddr};
-    let everywhere = IpAddr::V4(Ipv4Addr::UNSPECIFIED);
+    use crate::seats::{EVERYWHERE, PORT};
+    use std::net::{IpAddr, SocketAddr};
     let text = western_digits(text.trim());
     if text.is_empty() {
-        return Ok(SocketAddr::new(everywhere, crate::seats::PORT));
+        return Ok(EVERYWHERE);
     }
     let whole = text.parse::<SocketAddr>().ok();
     let address = || {
-        text.parse::<IpAddr>()
-            .ok()
-            .map(|ip| SocketAddr::new(ip, crate::seats::PORT))
+        let ip = text.parse::<IpAddr>().ok();
+        ip.map(|ip| SocketAddr::new(ip, PORT))
     };
     let port = || {
         let port = text.trim_start_matches(':').parse::<u16>().ok();
-        port.map(|port| SocketAddr::new(everywhere, port))
+        port.map(|port| SocketAddr::new(EVERYWHERE.ip(), port))
     };
     whole
         .or_else(address)

@@ -7,10 +7,10 @@ use std::path::PathBuf;
 use std::sync::mpsc::sync_channel;
 
 use super::{Done, Findings, terminal};
-use crate::base::message::{Message, msg};
-use crate::base::text::Lang;
+use crate::base::message::msg;
+use crate::base::text::{Lang, Text};
 use crate::scenario::Scenario;
-use crate::seats::{Options, Seats, Station};
+use crate::seats::{self, Options, Seats, Station};
 use crate::session::Exercise;
 use crate::session::player::{Opening, Phase, Player};
 use crate::wording::plain;
@@ -49,10 +49,7 @@ pub(super) fn serve(exercise: Exercise, file: PathBuf, listen: SocketAddr, lang:
 #[cfg(feature = "window")]
 pub(super) fn opener(listen: Option<SocketAddr>) -> crate::window::OpenSeats {
     use crate::window::Invited;
-    let listen = listen.unwrap_or_else(|| {
-        let everywhere = std::net::IpAddr::V4(std::net::Ipv4Addr::UNSPECIFIED);
-        SocketAddr::new(everywhere, crate::seats::PORT)
-    });
+    let listen = listen.unwrap_or(seats::EVERYWHERE);
     std::sync::Arc::new(move |player, lang| {
         let scenario = player.newest().map(|s| s.scenario.clone());
         let seats = Seats::open(player, Options { listen, lang }).map_err(|e| {
@@ -65,9 +62,9 @@ pub(super) fn opener(listen: Option<SocketAddr>) -> crate::window::OpenSeats {
         let named = |(station, code): (Station, String)| {
             let words = |l| {
                 let s = scenario.as_ref();
-                s.map_or_else(String::new, |s| plain(l).message(&called(&station, s)))
+                s.map_or_else(String::new, |s| plain(l).message(&station.called(s)))
             };
-            let name = crate::base::text::Text::new(&words(Lang::Ar), &words(Lang::En));
+            let name = Text::new(&words(Lang::Ar), &words(Lang::En));
             (name, code)
         };
         Ok(Invited {
@@ -86,21 +83,8 @@ fn invite(seats: &Seats, scenario: &Scenario, lang: Lang) -> std::io::Result<()>
         out.line(&format!("  {address}"))?;
     }
     for (station, code) in seats.codes() {
-        let (code, name) = (code.clone(), called(&station, scenario));
-        out.line(&format!("  {code}  {}", plain(lang).message(&name)))?;
+        let name = plain(lang).message(&station.called(scenario));
+        out.line(&format!("  {code}  {name}"))?;
     }
     out.say(&msg!("cli-seats-end"), lang)
-}
-
-/// What a station is called.
-fn called(station: &Station, scenario: &Scenario) -> Message {
-    let seat = |id| {
-        let name = scenario.seats.get(id).map(|s| s.name.clone());
-        msg!("cli-seats-seat", name = name.unwrap_or_default())
-    };
-    match station {
-        Station::Control => seat(&scenario.excon().id),
-        Station::Team(id) | Station::Observer(Some(id)) => seat(id),
-        Station::Observer(None) => msg!("cli-seats-observer"),
-    }
 }

@@ -37,15 +37,23 @@ macro_rules! key_codes {
     };
 }
 
-key_codes! {
-    Space, Enter, NumpadEnter, Escape, Backspace, Home, End, PageUp,
-    PageDown, Slash, Comma, Period, Equal, Minus, NumpadAdd, NumpadSubtract,
-    BracketLeft, BracketRight, ArrowLeft, ArrowRight, ArrowUp, ArrowDown, ContextMenu, F1,
-    F2, F9, F11, Digit0, Digit1, Digit2, Digit3, Digit4,
-    Digit5, Digit6, Digit7, KeyA, KeyB, KeyC, KeyE, KeyF,
-    KeyK, KeyL, KeyM, KeyN, KeyO, KeyP, KeyQ, KeyR,
-    KeyS, KeyU, KeyV, KeyX,
+/// Gives the names of all keys that mean something to a macro: there is one list of them.
+macro_rules! with_key_codes {
+    ($then:ident) => {
+        $then! {
+            Space, Enter, NumpadEnter, Escape, Backspace, Home, End, PageUp,
+            PageDown, Slash, Comma, Period, Equal, Minus, NumpadAdd, NumpadSubtract,
+            BracketLeft, BracketRight, ArrowLeft, ArrowRight, ArrowUp, ArrowDown, ContextMenu, F1,
+            F2, F9, F11, Digit0, Digit1, Digit2, Digit3, Digit4,
+            Digit5, Digit6, Digit7, KeyA, KeyB, KeyC, KeyE, KeyF,
+            KeyK, KeyL, KeyM, KeyN, KeyO, KeyP, KeyQ, KeyR,
+            KeyS, KeyU, KeyV, KeyX,
+        }
+    };
 }
+pub(crate) use with_key_codes;
+
+with_key_codes!(key_codes);
 
 /// Keys and what they do, as the help shows them.
 pub(crate) const KEYS: &[(&str, &str)] = &[

@@ -60,38 +60,57 @@ impl Classes {
     }
 }
 
-/// The variable that holds a colour.
-fn color(role: ColorRole) -> String {
-    let name = match role {
-        ColorRole::Step(n) => return format!("var(--step-{n})"),
-        ColorRole::None => return "transparent".to_owned(),
-        ColorRole::Ground => "ground",
-        ColorRole::Panel => "panel",
-        ColorRole::Raised => "raised",
-        ColorRole::Button => "button",
-        ColorRole::ButtonHover => "button-hover",
-        ColorRole::ButtonPress => "button-press",
-        ColorRole::Chosen => "chosen",
-        ColorRole::Line => "line",
-        ColorRole::Field => "field",
-        ColorRole::Text => "text",
-        ColorRole::Muted => "muted",
-        ColorRole::OnColour => "on-colour",
-        ColorRole::Accent => "accent",
-        ColorRole::Good => "good",
-        ColorRole::Warn => "warn",
-        ColorRole::Bad => "bad",
-        ColorRole::Busy => "busy",
-        ColorRole::Info => "info",
-        ColorRole::Rumour => "rumour",
-        ColorRole::Exercise => "exercise",
-        ColorRole::Veil => "veil",
-        ColorRole::Land => "land",
-        ColorRole::Border => "border",
-        ColorRole::Road => "road",
-        ColorRole::MapText => "map-text",
+/// Names the colours of all roles in one list: a role that is missing here does not compile.
+macro_rules! roles {
+    ($($role:ident => $name:literal,)*) => {
+        /// The name of a role's variable; none where there is no colour.
+        fn variable(role: ColorRole) -> Option<String> {
+            match role {
+                ColorRole::None => None,
+                ColorRole::Step(n) => Some(format!("--step-{n}")),
+                $(ColorRole::$role => Some(concat!("--", $name).to_owned()),)*
+            }
+        }
+
+        /// All roles that have a colour.
+        fn roles() -> impl Iterator<Item = ColorRole> {
+            let plain = [$(ColorRole::$role),*];
+            plain.into_iter().chain((0..=5).map(ColorRole::Step))
+        }
     };
-    format!("var(--{name})")
+}
+
+roles! {
+    Ground => "ground",
+    Panel => "panel",
+    Raised => "raised",
+    Button => "button",
+    ButtonHover => "button-hover",
+    ButtonPress => "button-press",
+    Chosen => "chosen",
+    Line => "line",
+    Field => "field",
+    Text => "text",
+    Muted => "muted",
+    OnColour => "on-colour",
+    Accent => "accent",
+    Good => "good",
+    Warn => "warn",
+    Bad => "bad",
+    Busy => "busy",
+    Info => "info",
+    Rumour => "rumour",
+    Exercise => "exercise",
+    Veil => "veil",
+    Land => "land",
+    Border => "border",
+    Road => "road",
+    MapText => "map-text",
+}
+
+/// A colour, by the variable that holds it.
+fn color(role: ColorRole) -> String {
+    variable(role).map_or_else(|| "transparent".to_owned(), |name| format!("var({name})"))
 }
 
 /// A length. Sizes grow with the type that a person has chosen in the browser.
@@ -205,40 +224,12 @@ fn words(look: &mut String, w: &Wording) {
     }
 }
 
-/// The colours of all roles, on a dark ground, on a light one and on paper.
+/// The colours of all roles, on the dark ground of the screens.
 pub(super) fn palette() -> String {
-    let plain = [
-        ColorRole::Ground,
-        ColorRole::Panel,
-        ColorRole::Raised,
-        ColorRole::Button,
-        ColorRole::ButtonHover,
-        ColorRole::ButtonPress,
-        ColorRole::Chosen,
-        ColorRole::Line,
-        ColorRole::Field,
-        ColorRole::Text,
-        ColorRole::Muted,
-        ColorRole::OnColour,
-        ColorRole::Accent,
-        ColorRole::Good,
-        ColorRole::Warn,
-        ColorRole::Bad,
-        ColorRole::Busy,
-        ColorRole::Info,
-        ColorRole::Rumour,
-        ColorRole::Exercise,
-        ColorRole::Veil,
-        ColorRole::Land,
-        ColorRole::Border,
-        ColorRole::Road,
-        ColorRole::MapText,
-    ];
     let mut out = String::from(":root{");
-    for role in plain.into_iter().chain((0..=5).map(ColorRole::Step)) {
+    for role in roles() {
         let [r, g, b, a] = role.rgba();
-        let name = color(role);
-        let name = name.trim_start_matches("var(").trim_end_matches(')');
+        let name = variable(role).unwrap_or_default();
         write!(out, "{name}:rgb({r} {g} {b}/{:.3});", f32::from(a) / 255.0)
             .expect("a string takes everything");
     }

@@ -14,6 +14,7 @@ use rand::rngs::SysRng;
 use serde::{Deserialize, Serialize};
 
 use crate::base::ids::SeatId;
+use crate::base::message::{Message, msg};
 use crate::scenario::Scenario;
 use crate::session::store::beside::Beside;
 
@@ -24,8 +25,8 @@ pub enum Station {
     Control,
     /// A team at its seat.
     Team(SeatId),
-    /// One who looks through a seat's eyes and never acts; exercise control's where none is named.
-    Observer(Option<SeatId>),
+    /// One who looks through exercise control's eyes and never acts.
+    Observer,
 }
 
 /// Letters and digits of codes: none that looks or sounds like another.
@@ -74,8 +75,20 @@ impl Station {
         match self {
             Self::Control => "control".to_owned(),
             Self::Team(seat) => format!("team.{seat}"),
-            Self::Observer(None) => "observer".to_owned(),
-            Self::Observer(Some(seat)) => format!("observer.{seat}"),
+            Self::Observer => "observer".to_owned(),
+        }
+    }
+
+    /// What people call it.
+    pub fn called(&self, scenario: &Scenario) -> Message {
+        let seat = |id| {
+            let name = scenario.seats.get(id).map(|s| s.name.clone());
+            msg!("seats-seat", name = name.unwrap_or_default())
+        };
+        match self {
+            Self::Control => seat(&scenario.excon().id),
+            Self::Team(id) => seat(id),
+            Self::Observer => msg!("seats-observer"),
         }
     }
 }
@@ -99,9 +112,10 @@ impl Codes {
         let mut codes = Self { file, ..kept };
         let control = &scenario.excon().id;
         let teams = scenario.seats.keys().filter(|s| *s != control);
-        let stations = [Station::Control, Station::Observer(None)]
+        let stations: Vec<Station> = [Station::Control, Station::Observer]
             .into_iter()
-            .chain(teams.cloned().map(Station::Team));
+            .chain(teams.cloned().map(Station::Team))
+            .collect();
         for station in stations {
             if !codes.given.contains_key(&station.name()) {
                 codes.renew(&station)?;

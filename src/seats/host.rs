@@ -240,33 +240,25 @@ impl Host {
         let newest = self.player.newest()?;
         let control = &newest.scenario.excon().id;
         let seat = eyes(viewer).unwrap_or_else(|| control.clone());
-        match &viewer.station {
-            Station::Control | Station::Observer(None) => {
-                let mut own = (*newest).clone();
-                if seat == *control {
-                    own.eyes = own.truth.clone();
-                } else {
-                    own.eyes = newest.seats.get(&seat)?.clone();
-                }
-                // An answer is told to whoever asked, not to all who control.
-                let asked = |a: &Answer| viewer.asked(a.token);
-                own.answers = Arc::new(own.answers.iter().filter(|a| asked(a)).cloned().collect());
-                Some(Arc::new(own))
-            }
-            Station::Team(_) | Station::Observer(Some(_)) => {
-                let picture = newest.seats.get(&seat)?.clone();
+        let picture = if seat == *control {
+            newest.truth.clone()
+        } else {
+            newest.seats.get(&seat)?.clone()
+        };
+        let mut own = match &viewer.station {
+            Station::Control | Station::Observer => Snapshot {
+                eyes: picture,
+                ..(*newest).clone()
+            },
+            Station::Team(_) => {
                 let scenario = self.scenario_for(&newest, &picture);
-                let mut own = newest.of_seat(picture, scenario);
-                own.answers = Arc::new(
-                    own.answers
-                        .iter()
-                        .filter(|a| viewer.asked(a.token))
-                        .cloned()
-                        .collect(),
-                );
-                Some(Arc::new(own))
+                newest.of_seat(picture, scenario)
             }
-        }
+        };
+        // An answer is told to whoever asked, not to all who sit there.
+        let asked = |a: &&Answer| viewer.asked(a.token);
+        own.answers = Arc::new(own.answers.iter().filter(asked).cloned().collect());
+        Some(Arc::new(own))
     }
 
     fn scenario_for(&self, newest: &Snapshot, picture: &Arc<Picture>) -> Arc<Scenario> {
@@ -292,9 +284,11 @@ impl Host {
         let mut viewer = lock(&seated.viewer);
         let snapshot = self.snapshot_for(&viewer)?;
         viewer.take(snapshot);
+        // Panels are made by all at once; only looks and maps are shared.
+        let made = viewer.screen()?;
         let mut drawing = lock(&self.drawing);
         let (classes, maps) = &mut *drawing;
-        viewer.update(classes, maps)
+        viewer.update(made, classes, maps)
     }
 
     /// Does what a browser sent. Orders are in the file before this returns.
@@ -383,8 +377,8 @@ impl Host {
 /// Through which seat's eyes one looks; exercise control's where none.
 fn eyes(viewer: &Viewer) -> Option<SeatId> {
     match &viewer.station {
-        Station::Team(seat) | Station::Observer(Some(seat)) => Some(seat.clone()),
-        Station::Control | Station::Observer(None) => viewer.ui.eyes.clone(),
+        Station::Team(seat) => Some(seat.clone()),
+        Station::Control | Station::Observer => viewer.ui.eyes.clone(),
     }
 }
 
@@ -435,7 +429,7 @@ impl Host {
         let seat = match station {
             Station::Control => newest.scenario.excon().id.clone(),
             Station::Team(seat) => seat.clone(),
-            Station::Observer(_) => return Err(Refused::NotDone(NotDone::NothingThere)),
+            Station::Observer => return Err(Refused::NotDone(NotDone::NothingThere)),
         };
         let token = self.next_token();
         let request = SessionRequest::Order {

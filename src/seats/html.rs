@@ -148,11 +148,6 @@ fn own(view: &View) -> View {
     }
 }
 
-/// Whether somewhere in a part something is drawn by someone else.
-fn has_slot(view: &View) -> bool {
-    matches!(view.what, ViewKind::Slot(_)) || view.children.iter().any(has_slot)
-}
-
 fn part(view: &View, id: &str, classes: &mut Classes) -> Markup {
     let class = format!("p k{}", classes.of(view));
     let inside = inside(view, id, classes);
@@ -191,7 +186,7 @@ fn part(view: &View, id: &str, classes: &mut Classes) -> Markup {
             }
         },
         ViewKind::Slot(Slot::Map) => html! {
-            div id=(id) class={ (class) " map" } data-keep="1" {}
+            div id=(id) class={ (class) " map" } {}
         },
         ViewKind::Slot(Slot::Lanes) => html! { div id=(id) class=(class) {} },
         ViewKind::Scroll => html! {
@@ -205,7 +200,7 @@ fn part(view: &View, id: &str, classes: &mut Classes) -> Markup {
             };
             html! {
                 div id=(id) class=(class) dir=[dir] data-m=[menu] title=[hint] role=[role] aria-modal=[modal]
-                    aria-label=[modal.and_then(|_| title(view))] data-slot=[has_slot(view).then_some("1")] { (inside) }
+                    aria-label=[modal.and_then(|_| title(view))] { (inside) }
             }
         }
     }

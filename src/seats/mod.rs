@@ -44,6 +44,8 @@ use host::{Host, lock};
 
 /// Where seats are reached if no port is said.
 pub const PORT: u16 = 7777;
+/// Where seats listen if no address is said: on every network of this machine.
+pub const EVERYWHERE: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::UNSPECIFIED), PORT);
 /// Connections at most: two for every page that the host keeps.
 const CONNECTIONS: usize = 4096;
 /// How long a browser may take to say what it wants.

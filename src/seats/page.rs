@@ -7,10 +7,11 @@ use qrcode::QrCode;
 use qrcode::render::svg::Color;
 
 use super::codes::Station;
+use crate::base::message::msg;
 use crate::base::text::Lang;
 use crate::map::svg;
 use crate::session::player::Snapshot;
-use crate::wording::{Say, say};
+use crate::wording::say;
 
 /// Why somebody is not let in.
 pub(super) enum Wrong {
@@ -66,7 +67,7 @@ pub(super) fn door(lang: Lang, title: Option<&str>, code: &str, wrong: Option<Wr
     let say = say(lang);
     let why = wrong.map(|w| match w {
         Wrong::Code => say.t("seats-wrong-code"),
-        Wrong::Wait(seconds) => say.message(&crate::base::message::msg!("seats-wait", n = seconds)),
+        Wrong::Wait(seconds) => say.message(&msg!("seats-wait", n = seconds)),
     });
     let heading = title.map_or_else(|| say.t("seats-door"), str::to_owned);
     let body = html! {
@@ -95,7 +96,7 @@ pub(super) fn seat(lang: Lang, station: &Station, newest: &Snapshot) -> Markup {
     let say = say(lang);
     let title = newest.scenario.head.title.get(lang);
     let body = html! {
-        body.seat data-offline=(say.t("seats-offline")) data-waiting=(say.t("seats-waiting")) data-gone=(say.t("seats-gone"))
+        body.seat data-offline=(say.t("seats-offline")) data-waiting=(say.t("seats-waiting"))
             data-stale=(say.t("seats-stale")) data-map=(say.t("seats-map"))
         {
             svg.forms aria-hidden="true" width="0" height="0" {
@@ -104,7 +105,7 @@ pub(super) fn seat(lang: Lang, station: &Station, newest: &Snapshot) -> Markup {
             div #line role="status" aria-live="polite" hidden {}
             header.who {
                 span.exercise { (say.t("exercise-mark-long")) }
-                strong { (name(station, newest, lang, say)) }
+                strong { (say.message(&station.called(&newest.scenario))) }
                 @if *station == Station::Control { a href="/lobby" target="_blank" rel="noopener" { (say.t("seats-invite")) } }
                 form method="post" action="/leave" { button type="submit" { (say.t("seats-leave")) } }
             }
@@ -113,23 +114,6 @@ pub(super) fn seat(lang: Lang, station: &Station, newest: &Snapshot) -> Markup {
         }
     };
     shell(lang, title, true, &body)
-}
-
-/// What a station is called.
-fn name(station: &Station, newest: &Snapshot, lang: Lang, say: Say) -> String {
-    let seat = |id| {
-        newest
-            .scenario
-            .seats
-            .get(id)
-            .map_or_else(String::new, |s| s.name.get(lang).to_owned())
-    };
-    match station {
-        Station::Control => seat(&newest.scenario.excon().id),
-        Station::Team(id) => seat(id),
-        Station::Observer(None) => say.t("seats-observer"),
-        Station::Observer(Some(id)) => say.with("seats-observer-of", &[("seat", seat(id))]),
-    }
 }
 
 /// A picture that leads a phone to an address.
@@ -171,12 +155,12 @@ pub(super) fn lobby(
                 div.cards {
                     @for i in invitations {
                         section.card {
-                            h2 { (name(&i.station, newest, lang, say)) }
+                            h2 { (say.message(&i.station.called(&newest.scenario))) }
                             @if let Some(drawn) = picture(&format!("{address}/join?code={}", i.code)) {
                                 div.qr role="img" aria-label=(say.t("seats-picture")) { (PreEscaped(drawn)) }
                             }
                             p.code dir="ltr" { (&i.code[..4]) " " (&i.code[4..]) }
-                            p { (say.message(&crate::base::message::msg!("seats-present", n = i.present))) }
+                            p { (say.message(&msg!("seats-present", n = i.present))) }
                             @if i.station != Station::Control {
                                 form method="post" action="/lobby/renew" {
                                     input type="hidden" name="code" value=(i.code);

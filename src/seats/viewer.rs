@@ -80,7 +80,9 @@ pub(super) enum Input {
     },
     /// A press on the map.
     Hit {
-        /// Number of what was pressed.
+        /// Which of the maps that were shown.
+        on: u64,
+        /// Number of what was pressed on it.
         n: usize,
         /// Whether its menu is meant.
         menu: bool,
@@ -102,11 +104,6 @@ pub(super) enum Input {
         h: f32,
         /// The map's room in it: from the left, from the top, width, height; none while there is no map.
         map: Option<[f32; 4]>,
-    },
-    /// The language that the browser asks for.
-    Speak {
-        /// Its tag.
-        lang: String,
     },
 }
 
@@ -167,6 +164,8 @@ struct Clock {
 /// What of the map has changed.
 #[derive(Serialize, Debug, Default)]
 struct MapUpdate {
+    /// Which map this is, for what is pressed on it.
+    number: u64,
     step: i32,
     /// Whether the host chose the step, and not the page.
     moved: bool,
@@ -185,7 +184,11 @@ struct MapUpdate {
 #[derive(Default)]
 struct MapShown {
     step: i32,
-    drawn: Option<Arc<DrawnMap>>,
+    /// What was drawn, the newest last, each with its number.
+    shown: VecDeque<(u64, Arc<DrawnMap>)>,
+    number: u64,
+    /// The page has none yet.
+    fresh: bool,
 }
 
 /// One who looks from a browser.
@@ -227,14 +230,14 @@ impl Viewer {
             place: match &station {
                 Station::Control => Place::Control,
                 Station::Team(_) => Place::Team,
-                Station::Observer(_) => Place::Looking,
+                Station::Observer => Place::Looking,
             },
             stage: Stage::Running,
             lang,
             reported: first,
             eyes: match &station {
-                Station::Control | Station::Observer(None) => None,
-                Station::Team(seat) | Station::Observer(Some(seat)) => Some(seat.clone()),
+                Station::Control | Station::Observer => None,
+                Station::Team(seat) => Some(seat.clone()),
             },
             ..Ui::default()
         };
@@ -254,7 +257,10 @@ impl Viewer {
             number,
             fresh: true,
             classes: 0,
-            map: MapShown::default(),
+            map: MapShown {
+                number,
+                ..MapShown::default()
+            },
             zoom: 0,
             connection: 0,
             heard: now(),
@@ -273,7 +279,7 @@ impl Viewer {
         // What it showed is kept: a press on that may still be on its way.
         self.fresh = true;
         self.classes = 0;
-        self.map = MapShown::default();
+        self.map.fresh = true;
     }
 
     /// Does what a browser sent. What it requests of the exercise is left for the host.
@@ -347,9 +353,10 @@ impl Viewer {
                     keys::meaning(code, shift, control, covered, &self.ui, &self.link)
                 }))
             }
-            Input::Hit { n, menu, x, y } => {
-                let drawn = self.map.drawn.as_ref().ok_or(NotDone::Stale)?;
-                let hit = drawn.hits.get(n).ok_or(NotDone::Stale)?;
+            Input::Hit { on, n, menu, x, y } => {
+                let shown = self.map.shown.iter().find(|(number, _)| *number == on);
+                let (_, drawn) = shown.ok_or(NotDone::Stale)?;
+                let hit = drawn.hits.get(n).ok_or(NotDone::NothingThere)?;
                 let thing = match &hit.what {
                     Found::One(thing) => thing.clone(),
                     // Of several the first is shown; the list of all is a press away in the search.
@@ -375,14 +382,23 @@ impl Viewer {
                 }
                 Ok(None)
             }
-            Input::Speak { lang } => Ok(Lang::named(&lang).map(Act::Speak)),
         }
     }
 
-    /// What the page is to be told, if anything has changed.
-    pub(super) fn update(&mut self, classes: &mut Classes, maps: &mut Maps) -> Option<Update> {
+    /// The screen as it is now; none before there is anything to see.
+    pub(super) fn screen(&self) -> Option<View> {
+        let snap = self.link.snapshot()?;
+        Some(screen(&self.ui, Some(snap), &self.view, None))
+    }
+
+    /// What the page is to be told of a screen that was made, if anything has changed.
+    pub(super) fn update(
+        &mut self,
+        made: View,
+        classes: &mut Classes,
+        maps: &mut Maps,
+    ) -> Option<Update> {
         let snap = self.link.snapshot()?.clone();
-        let made = screen(&self.ui, Some(&snap), &self.view, None);
         let whole = std::mem::take(&mut self.fresh);
         let parts = match self.shown.back() {
             Some((_, old)) if !whole => html::changes(old, &made, classes),
@@ -473,18 +489,22 @@ impl Viewer {
             (p.x, p.y)
         });
         let drawn = maps.of(&map);
-        let changed = |old: &str, new: &str| (old != new).then(|| new.to_owned());
-        let old = self.map.drawn.as_deref();
-        let ground = changed(old.map_or("", |d| &d.ground), &drawn.ground);
-        let signs = changed(old.map_or("", |d| &d.signs), &drawn.signs);
-        let moved = self.map.step != self.zoom;
-        let fresh = old.is_none();
-        self.map = MapShown {
-            step: self.zoom,
-            drawn: Some(drawn),
-        };
+        let fresh = std::mem::take(&mut self.map.fresh);
+        let old = self.map.shown.back().filter(|_| !fresh).map(|(_, d)| &**d);
+        let changed = |old: Option<&String>, new: &String| (old != Some(new)).then(|| new.clone());
+        let ground = changed(old.map(|d| &d.ground), &drawn.ground);
+        let signs = changed(old.map(|d| &d.signs), &drawn.signs);
+        let moved = std::mem::replace(&mut self.map.step, self.zoom) != self.zoom;
+        if signs.is_some() {
+            self.map.number += 1;
+            self.map.shown.push_back((self.map.number, drawn));
+            while self.map.shown.len() > KEPT {
+                self.map.shown.pop_front();
+            }
+        }
         (ground.is_some() || signs.is_some() || to.is_some() || moved || fresh).then_some(
             MapUpdate {
+                number: self.map.number,
                 step: self.zoom,
                 moved: asked != self.zoom,
                 w: size.x,

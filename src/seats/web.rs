@@ -9,8 +9,8 @@ use std::time::Duration;
 
 use axum::extract::rejection::JsonRejection;
 use axum::extract::{DefaultBodyLimit, Extension, Query, State};
+use axum::http::StatusCode;
 use axum::http::header::{self, HeaderMap, HeaderValue};
-use axum::http::{StatusCode, Uri};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
@@ -121,6 +121,8 @@ fn html(markup: Markup) -> Response {
 struct Door {
     lang: Option<String>,
     code: Option<String>,
+    /// The lobby for a projector; whatever its value is.
+    large: Option<String>,
 }
 
 /// Where a code is typed.
@@ -324,12 +326,7 @@ async fn act(
 }
 
 /// Codes and pictures for all seats; exercise control's alone.
-async fn lobby(
-    State(app): State<App>,
-    uri: Uri,
-    Query(asked): Query<Door>,
-    headers: HeaderMap,
-) -> Response {
+async fn lobby(State(app): State<App>, Query(asked): Query<Door>, headers: HeaderMap) -> Response {
     if !matches!(seated(&app, &headers), Some((Station::Control, _))) {
         return Redirect::to("/").into_response();
     }
@@ -347,7 +344,7 @@ async fn lobby(
         };
         codes.all().map(of).collect()
     };
-    let large = uri.query().is_some_and(|q| q.contains("large"));
+    let large = asked.large.is_some();
     html(page::lobby(
         lang,
         &newest,

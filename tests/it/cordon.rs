@@ -2,13 +2,12 @@
 
 use std::sync::Arc;
 
-use tamrin::record::order::OrderEntry;
 use tamrin::record::states::{Direction, Find, Posture};
 use tamrin::record::{Fact, Rules};
 use tamrin::scenario::Scenario;
 use tamrin::sim::Simulation;
 
-use crate::small_world::{CENTRE, NOBODY, QUIET, orders, play, play_by, world};
+use crate::small_world::{CENTRE, NOBODY, QUIET, ordered, orders, play, play_by, world};
 use crate::support::running::{at, count, picture};
 
 /// A gate near B on a busy road, with more of its fields.
@@ -99,16 +98,7 @@ fn two_orders_for_two_ways_do_not_take_each_other_back() {
     let s = world(&format!("{slow}{CENTRE}{NOBODY}"));
     let text = one_way("Out", "Search") + &one_way("In", "Identity");
     for seed in 0..30 {
-        let mut sim = Simulation::new(s.clone(), seed);
-        for (i, p) in orders(&text).into_iter().enumerate() {
-            let entry = OrderEntry {
-                at: p.at,
-                seq: i as u64 + 1,
-                seat: p.seat,
-                order: p.order,
-            };
-            sim.submit(entry).unwrap();
-        }
+        let mut sim = ordered(&s, Rules::PRESENT, seed, orders(&text));
         sim.run_until(at("09:00"));
         let gate = picture(&mut sim, "excon")
             .checkpoint(&"gate".into())

@@ -309,7 +309,7 @@ fn a_press_is_done_once_and_only_on_what_was_shown_to_that_seat() {
     served.run_until("09:05");
     let mut room = served.team("room");
     room.open();
-    room.update().unwrap();
+    let first = room.update().unwrap();
     served.wait("people at the seat", |s| {
         s.staffed.contains(&SeatId::from("room"))
     });
@@ -323,6 +323,11 @@ fn a_press_is_done_once_and_only_on_what_was_shown_to_that_seat() {
         answer
     };
     assert!(stale.text().contains("stale"), "{}", stale.text());
+    // On the map too a press means what it meant where it was made.
+    let hit = |on: u64| json!([{ "hit": { "on": on, "n": 0, "menu": false, "x": 1.0, "y": 1.0 } }]);
+    let shown = first["map"]["number"].as_u64().unwrap();
+    assert_eq!(room.send(&hit(shown)).status, 204);
+    assert_eq!(room.send(&hit(shown + 1000)).status, 409);
     // What is exercise control's is not on the page at all, neither as a button nor as a key.
     let page = String::from_utf8_lossy(&room.received).into_owned();
     assert!(!page.contains("STARTEX") && !page.contains("ENDEX"));

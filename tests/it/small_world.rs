@@ -85,9 +85,23 @@ pub(crate) fn play(s: &Arc<Scenario>, text: &str) -> Simulation {
     play_by(Rules::PRESENT, s, text)
 }
 
+/// A simulation that stands at STARTEX with orders to come; nobody but those who order sits anywhere.
+pub(crate) fn ordered(s: &Arc<Scenario>, rules: Rules, seed: u64, all: Vec<Planned>) -> Simulation {
+    let mut sim = Simulation::by_rules(s.clone(), seed, rules);
+    for (seq, p) in (1..).zip(all) {
+        let entry = OrderEntry {
+            at: p.at,
+            seq,
+            seat: p.seat,
+            order: p.order,
+        };
+        sim.submit(entry).unwrap();
+    }
+    sim
+}
+
 /// Plays by the rules of an edition.
 pub(crate) fn play_by(rules: Rules, s: &Arc<Scenario>, text: &str) -> Simulation {
-    let mut sim = Simulation::by_rules(s.clone(), 1, rules);
     let staff = ["main", "r1", "r2", "com"].map(|seat| Planned {
         at: s.head.start,
         seat: "excon".into(),
@@ -96,20 +110,11 @@ pub(crate) fn play_by(rules: Rules, s: &Arc<Scenario>, text: &str) -> Simulation
             staffed: true,
         },
     });
-    for (i, p) in staff
+    let all = staff
         .into_iter()
         .filter(|_| !text.contains("unstaffed"))
-        .chain(orders(&text.replace("unstaffed", "")))
-        .enumerate()
-    {
-        sim.submit(OrderEntry {
-            at: p.at,
-            seq: i as u64 + 1,
-            seat: p.seat,
-            order: p.order,
-        })
-        .unwrap();
-    }
+        .chain(orders(&text.replace("unstaffed", "")));
+    let mut sim = ordered(s, rules, 1, all.collect());
     sim.run_until(s.head.end);
     sim
 }

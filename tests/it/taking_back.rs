@@ -12,7 +12,7 @@ use tamrin::sim::Simulation;
 use tamrin::wording::Prose;
 
 use crate::convoys_and_rumours::CONVOY;
-use crate::small_world::{CENTRE, NOBODY, orders, play, play_by, world};
+use crate::small_world::{CENTRE, NOBODY, ordered, orders, play, play_by, world};
 use crate::support::running::{at, count, picture};
 
 /// Channels on which each word takes another time, two minutes on average.
@@ -23,16 +23,7 @@ const SLOW: &str = r#"settings: [(polling: (opens: "08:00", closes: "11:00", tur
 
 /// Plays with that luck.
 fn with_seed(s: &Arc<Scenario>, rules: Rules, seed: u64, text: &str) -> Simulation {
-    let mut sim = Simulation::by_rules(s.clone(), seed, rules);
-    for (i, p) in orders(text).into_iter().enumerate() {
-        let entry = OrderEntry {
-            at: p.at,
-            seq: i as u64 + 1,
-            seat: p.seat,
-            order: p.order,
-        };
-        sim.submit(entry).unwrap();
-    }
+    let mut sim = ordered(s, rules, seed, orders(text));
     sim.run_until(s.head.end);
     sim
 }
@@ -98,16 +89,7 @@ fn the_newer_of_two_postures_holds_and_a_slip_can_be_taken_back_at_once() {
     };
     let s = world(&format!("{SLOW}{NOBODY}{CENTRE}"));
     for seed in 0..60 {
-        let mut sim = Simulation::new(s.clone(), seed);
-        for (i, p) in orders(text).into_iter().enumerate() {
-            let entry = OrderEntry {
-                at: p.at,
-                seq: i as u64 + 1,
-                seat: p.seat,
-                order: p.order,
-            };
-            sim.submit(entry).unwrap();
-        }
+        let mut sim = ordered(&s, Rules::PRESENT, seed, orders(text));
         assert!(!otherwise(&mut sim), "seed {seed}");
     }
     // What is so already, and was not ordered otherwise, is refused as ever.
@@ -296,16 +278,7 @@ fn a_convoy_that_is_told_to_go_on_before_a_block_says_which_way_it_goes_and_how_
         08:40:00  Materials convoy goes round the road A – B: 1:11:59 to drive, 59:59 more than by that road
         08:40:00  Materials convoy is on its way
         09:51:59  Materials convoy reached Centre"#]].assert_eq(&said.join("\n"));
-    let mut sim = Simulation::new(s.clone(), 1);
-    for (i, p) in orders(&format!("{start}{go}")).into_iter().enumerate() {
-        let entry = OrderEntry {
-            at: p.at,
-            seq: i as u64 + 1,
-            seat: p.seat,
-            order: p.order,
-        };
-        sim.submit(entry).unwrap();
-    }
+    let mut sim = ordered(&s, Rules::PRESENT, 1, orders(&format!("{start}{go}")));
     sim.run_until(at("08:50"));
     let view = picture(&mut sim, "r1").convoy(&"out".into()).cloned();
     let view = view.unwrap();

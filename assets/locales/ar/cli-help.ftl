@@ -197,5 +197,6 @@ help-value-task = المهمة
 help-value-template = مجلد
 help-value-to = الوقت
 help-value-until = الوقت
+help-value-address = عنوان
 help-value-witness = ملف
 help-value-command = أمر

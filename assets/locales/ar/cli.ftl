@@ -16,8 +16,6 @@ cli-imported = عدد الأماكن: { $places }، الطرق: { $roads }، ا�
 
 ## seats
 cli-seats-open = الأدوار مفتوحة في المتصفح على هذه العناوين، ولكل دور رمزه:
-cli-seats-seat = { $name }
-cli-seats-observer = مراقب، بمنظور إدارة التمرين
 cli-seats-not-open = تعذّر فتح الأدوار على { $address }: { $why }
 cli-seats-end = إدارة التمرين تبدأ التمرين وتنهيه من متصفحها؛ لإغلاق الأدوار: Ctrl+C، ولا يضيع شيء.
 cli-seats-closed = أُغلقت الأدوار؛ التمرين محفوظ في { $kept }

@@ -197,5 +197,6 @@ help-value-task = TASK
 help-value-template = TEMPLATE
 help-value-to = TO
 help-value-until = UNTIL
+help-value-address = ADDRESS
 help-value-witness = WITNESS
 help-value-command = COMMAND

@@ -171,13 +171,18 @@ impl PlayerHandle {
     /// Requests something.
     ///
     /// # Errors
-    /// As [`Player::request`].
+    /// Gives back what was requested if the queue is full, so that the sender can try again, or if the exercise was closed.
     #[expect(
         clippy::result_large_err,
         reason = "what comes back is tried again at once and goes no further"
     )]
     pub fn request(&self, request: SessionRequest) -> Result<(), SessionRequest> {
-        request_of(&self.shared, request)
+        let Some(inbox) = lock(&self.shared).inbox.clone() else {
+            return Err(request);
+        };
+        inbox.try_send(request).map_err(|e| match e {
+            TrySendError::Full(request) | TrySendError::Disconnected(request) => request,
+        })
     }
 
     /// Whether the order of a client's request was taken, be it before the program was started again.
@@ -195,23 +200,10 @@ impl PlayerHandle {
     }
 }
 
-#[expect(
-    clippy::result_large_err,
-    reason = "what comes back is tried again at once and goes no further"
-)]
-fn request_of(shared: &Mutex<Shared>, request: SessionRequest) -> Result<(), SessionRequest> {
-    let Some(inbox) = lock(shared).inbox.clone() else {
-        return Err(request);
-    };
-    inbox.try_send(request).map_err(|e| match e {
-        TrySendError::Full(request) | TrySendError::Disconnected(request) => request,
-    })
-}
-
 /// An exercise on its own thread.
 pub struct Player {
     kind: OpeningKind,
-    shared: Arc<Mutex<Shared>>,
+    handle: PlayerHandle,
     cancelled: Arc<AtomicBool>,
     thread: Option<JoinHandle<()>>,
 }
@@ -249,7 +241,7 @@ impl Player {
             .ok();
         Self {
             kind,
-            shared,
+            handle: PlayerHandle { shared },
             cancelled,
             thread,
         }
@@ -262,36 +254,34 @@ impl Player {
 
     /// How far it is.
     pub fn phase(&self) -> Phase {
-        lock(&self.shared).phase.clone()
+        self.handle.phase()
     }
 
     /// The exercise file, once that is known.
     pub fn file(&self) -> Option<PathBuf> {
-        lock(&self.shared).file.clone()
+        self.handle.file()
     }
 
     /// The newest snapshot; none until it is open. Never waits for the simulation.
     pub fn newest(&self) -> Option<Arc<Snapshot>> {
-        lock(&self.shared).newest.clone()
+        self.handle.newest()
     }
 
     /// Requests something.
     ///
     /// # Errors
-    /// Gives back what was requested if the queue is full, so that the sender can try again, or if the exercise was closed.
+    /// As [`PlayerHandle::request`].
     #[expect(
         clippy::result_large_err,
         reason = "what comes back is tried again at once and goes no further"
     )]
     pub fn request(&self, request: SessionRequest) -> Result<(), SessionRequest> {
-        request_of(&self.shared, request)
+        self.handle.request(request)
     }
 
     /// A way to it for those who did not open it.
     pub fn handle(&self) -> PlayerHandle {
-        PlayerHandle {
-            shared: self.shared.clone(),
-        }
+        self.handle.clone()
     }
 
     /// Gives up opening it, where that is still going on and can be given up.
@@ -303,7 +293,7 @@ impl Player {
 
     /// Takes no more requests. Everything requested so far is done, then the file is whole and the phase says `Closed`.
     pub fn finish(&mut self) {
-        lock(&self.shared).inbox = None;
+        lock(&self.handle.shared).inbox = None;
     }
 
     /// Finishes, and waits until the thread has ended.

@@ -10,7 +10,7 @@ use bevy::prelude::*;
 use bevy::ui_widgets::Button;
 
 use crate::map::chart::Chart;
-use crate::screen::keys::{ANSWER, KeyCode as Code, goes_on, meaning};
+use crate::screen::keys::{ANSWER, KeyCode as Code, goes_on, meaning, with_key_codes};
 use crate::screen::state::act::Act;
 use crate::screen::state::dialog::Dialog;
 use crate::screen::state::inbox::Inbox;
@@ -95,15 +95,7 @@ fn code(key: KeyCode) -> Option<Code> {
             }
         };
     }
-    same! {
-        Space, Enter, NumpadEnter, Escape, Backspace, Home, End, PageUp,
-        PageDown, Slash, Comma, Period, Equal, Minus, NumpadAdd, NumpadSubtract,
-        BracketLeft, BracketRight, ArrowLeft, ArrowRight, ArrowUp, ArrowDown, ContextMenu, F1,
-        F2, F9, F11, Digit0, Digit1, Digit2, Digit3, Digit4,
-        Digit5, Digit6, Digit7, KeyA, KeyB, KeyC, KeyE, KeyF,
-        KeyK, KeyL, KeyM, KeyN, KeyO, KeyP, KeyQ, KeyR,
-        KeyS, KeyU, KeyV, KeyX,
-    }
+    with_key_codes!(same)
 }
 
 /// A dialog or menu that opens takes the focus, so that Tab and the arrows stay inside it.
