@@ -116,6 +116,8 @@ impl Codes {
             .into_iter()
             .chain(teams.cloned().map(Station::Team))
             .collect();
+        // A file that was left by another exercise of this name has seats that are not here.
+        codes.given.retain(|_, (s, _)| stations.contains(s));
         for station in stations {
             if !codes.given.contains_key(&station.name()) {
                 codes.renew(&station)?;
@@ -256,6 +258,21 @@ mod tests {
         assert_eq!(codes.admit(&cookie), None, "who was expelled stays out");
         let other = Codes::open(None, &scenario).unwrap();
         assert_eq!(other.admit(&cookie), None, "another exercise's cookie");
+    }
+
+    #[test]
+    fn a_seat_of_another_exercise_has_no_code() {
+        let dir = tempfile::tempdir().unwrap();
+        let file = dir.path().join("x.tamrin");
+        Codes::open(Some(&file), &snapshot("checkpoint-relay").scenario).unwrap();
+        let scenario = snapshot("first-steps").scenario;
+        let codes = Codes::open(Some(&file), &scenario).unwrap();
+        for (station, _) in codes.all() {
+            assert!(
+                !matches!(station, Station::Team(seat) if !scenario.seats.contains_key(seat)),
+                "{station:?}"
+            );
+        }
     }
 
     #[cfg(unix)]
