@@ -96,6 +96,26 @@ pub(super) struct Run {
     #[arg(long, num_args = 0..=1, value_parser = address, default_missing_value = "", value_name = "help-value-address",
         conflicts_with_all = ["until", "pace", "json"], help = "help-run-seats")]
     pub(super) seats: Option<std::net::SocketAddr>,
+    #[cfg(feature = "seats")]
+    #[arg(long, requires = "seats", help = "help-run-tls")]
+    pub(super) tls: bool,
+    #[cfg(feature = "seats")]
+    #[arg(
+        long,
+        requires = "tls",
+        requires = "key",
+        help = "help-run-certificate",
+        value_name = "help-value-file"
+    )]
+    pub(super) certificate: Option<PathBuf>,
+    #[cfg(feature = "seats")]
+    #[arg(
+        long,
+        requires = "certificate",
+        help = "help-run-key",
+        value_name = "help-value-file"
+    )]
+    pub(super) key: Option<PathBuf>,
     #[arg(
         long,
         hide = true,

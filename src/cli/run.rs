@@ -33,8 +33,8 @@ pub(super) fn run(args: Run, lang: Lang) -> Done {
         None => begin(&args, lang)?,
     };
     #[cfg(feature = "seats")]
-    if let Some(listen) = args.seats {
-        return super::seats::serve(exercise, file, listen, lang);
+    if let Some(options) = super::seats::options(&args, lang)? {
+        return super::seats::serve(exercise, file, options, lang);
     }
     play_out(&mut exercise, &file, args.pace, args.json, lang)?;
     drop(exercise);
@@ -135,7 +135,7 @@ fn in_window(args: &Run, lang: Lang) -> Result<Option<Findings>, Failure> {
         report,
         witness,
         #[cfg(feature = "seats")]
-        seats: Some(super::seats::opener(args.seats)),
+        seats: Some(super::seats::opener(super::seats::options(args, lang)?)),
         #[cfg(feature = "seats")]
         seats_at_once: args.seats.is_some(),
         ..Options::default()

@@ -2,21 +2,49 @@
 //!
 //! Deliberately not here: serving (`seats`), playing (`session::player`).
 
-use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::mpsc::sync_channel;
 
-use super::{Done, Findings, terminal};
+use super::args::Run;
+use super::{Done, Failure, Findings, terminal};
 use crate::base::message::msg;
 use crate::base::text::{Lang, Text};
 use crate::scenario::Scenario;
-use crate::seats::{self, Options, Seats, Station};
+use crate::seats::{self, Options, Seats, SeatsError, Station, Tls};
 use crate::session::Exercise;
 use crate::session::player::{Opening, Phase, Player};
 use crate::wording::plain;
 
+/// How the seats are to be opened; none if they are not.
+pub(super) fn options(args: &Run, lang: Lang) -> Result<Option<Options>, Failure> {
+    let Some(listen) = args.seats else {
+        return Ok(None);
+    };
+    let read = |path: &PathBuf| {
+        std::fs::read(path).map_err(|e| {
+            let file = path.display().to_string();
+            Failure::new(msg!("cli-file-not-read", file = file)).because(e)
+        })
+    };
+    let tls = match (args.tls, &args.certificate, &args.key) {
+        (false, ..) => None,
+        (true, Some(certificate), Some(key)) => Some(Tls::Given {
+            certificate: read(certificate)?,
+            key: read(key)?,
+        }),
+        (true, ..) => Some(Tls::Own),
+    };
+    Ok(Some(Options { listen, lang, tls }))
+}
+
+/// Why seats could not be opened there.
+fn not_open(listen: std::net::SocketAddr, why: &SeatsError) -> crate::base::message::Message {
+    let address = listen.to_string();
+    msg!("cli-seats-not-open", address = address, why = why.words())
+}
+
 /// Opens the seats of an exercise and serves them until the process is ended or the exercise cannot go on.
-pub(super) fn serve(exercise: Exercise, file: PathBuf, listen: SocketAddr, lang: Lang) -> Done {
+pub(super) fn serve(exercise: Exercise, file: PathBuf, options: Options, lang: Lang) -> Done {
     let scenario = exercise.sim().scenario().clone();
     // One word that there is something new is enough for all that is.
     let (tell, told) = sync_channel(1);
@@ -31,12 +59,13 @@ pub(super) fn serve(exercise: Exercise, file: PathBuf, listen: SocketAddr, lang:
             Phase::Opening(_) => {}
             Phase::Open => {
                 if seats.is_none() {
-                    let opened = Seats::open(player.handle(), Options { listen, lang })?;
+                    let opened = Seats::open(player.handle(), options.clone())
+                        .map_err(|e| Failure::new(not_open(options.listen, &e)))?;
                     invite(&opened, &scenario, lang)?;
                     seats = Some(opened);
                 }
             }
-            Phase::Failed(why) => return Err(super::Failure::new(why)),
+            Phase::Failed(why) => return Err(Failure::new(why)),
             Phase::Cancelled | Phase::Closed => break,
         }
     }
@@ -47,18 +76,20 @@ pub(super) fn serve(exercise: Exercise, file: PathBuf, listen: SocketAddr, lang:
 
 /// How the window opens seats: there, or where seats usually are.
 #[cfg(feature = "window")]
-pub(super) fn opener(listen: Option<SocketAddr>) -> crate::window::OpenSeats {
+pub(super) fn opener(options: Option<Options>) -> crate::window::OpenSeats {
     use crate::window::Invited;
-    let listen = listen.unwrap_or(seats::EVERYWHERE);
     std::sync::Arc::new(move |player, lang| {
         let scenario = player.newest().map(|s| s.scenario.clone());
-        let seats = Seats::open(player, Options { listen, lang }).map_err(|e| {
-            msg!(
-                "cli-seats-not-open",
-                address = listen.to_string(),
-                why = e.to_string()
-            )
-        })?;
+        let options = options.clone().map_or_else(
+            || Options {
+                listen: seats::EVERYWHERE,
+                lang,
+                tls: None,
+            },
+            |o| Options { lang, ..o },
+        );
+        let listen = options.listen;
+        let seats = Seats::open(player, options).map_err(|e| not_open(listen, &e))?;
         let named = |(station, code): (Station, String)| {
             let words = |l| {
                 let s = scenario.as_ref();
@@ -69,6 +100,7 @@ pub(super) fn opener(listen: Option<SocketAddr>) -> crate::window::OpenSeats {
         };
         Ok(Invited {
             addresses: seats.addresses().to_vec(),
+            fingerprint: seats.fingerprint().map(str::to_owned),
             codes: seats.codes().into_iter().map(named).collect(),
             keep: Box::new(seats),
         })
@@ -81,6 +113,10 @@ fn invite(seats: &Seats, scenario: &Scenario, lang: Lang) -> std::io::Result<()>
     out.say(&msg!("cli-seats-open"), lang)?;
     for address in seats.addresses() {
         out.line(&format!("  {address}"))?;
+    }
+    if let Some(fingerprint) = seats.fingerprint() {
+        out.say(&msg!("seats-fingerprint"), lang)?;
+        out.line(&format!("  {fingerprint}"))?;
     }
     for (station, code) in seats.codes() {
         let name = plain(lang).message(&station.called(scenario));

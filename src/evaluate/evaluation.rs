@@ -3,11 +3,15 @@
 //! The window, the after-action report and the trend all take it from here, so that they cannot differ.
 //! Deliberately not here: how each part is computed, the outcome (which needs the final state's digest).
 
+use std::collections::BTreeMap;
+
 use super::expected::{Expectation, expectations};
 use super::hotwash::{Moment, moments};
 use super::incident_history::{IncidentHistory, histories};
 use super::measures::{Measure, measures};
 use super::objective::{Basis, ObjectiveRating, ratings};
+use super::room::{RoomWash, washes};
+use crate::base::ids::SeatId;
 use crate::record::fact::FactEntry;
 use crate::record::rating::Judgement;
 use crate::scenario::Scenario;
@@ -25,6 +29,8 @@ pub struct Evaluation {
     pub ratings: Vec<ObjectiveRating>,
     /// Moments to talk about first, in the order of time.
     pub moments: Vec<Moment>,
+    /// What each room talks about first.
+    pub washes: BTreeMap<SeatId, RoomWash>,
 }
 
 impl Evaluation {
@@ -37,6 +43,7 @@ impl Evaluation {
         Self {
             ratings: ratings(scenario, &basis, decisions),
             moments: moments(scenario, facts, &histories),
+            washes: washes(scenario, facts, &histories, &expected),
             histories,
             expected,
             measures,

@@ -1,6 +1,6 @@
 //! Layer 3: what facts mean. [`Evaluation`] is all of it at once: the histories of incidents
 //! ([`incident_history`]), what was expected ([`expected`]), measures with the facts they rest on
-//! ([`measures`](mod@measures)), proposed ratings ([`rating`], [`objective`], [`gates`]) and what is talked about first ([`hotwash`]). Only what
+//! ([`measures`](mod@measures)), proposed ratings ([`rating`], [`objective`], [`gates`]) and what is talked about first ([`hotwash`], in each room [`room`]). Only what
 //! people did is rated: who held which seat stands in [`staffing`].
 //! Beside it stand the marks of the time panel ([`timeline`]), what a seat knew and what was true ([`discrepancy`]), what the
 //! facts add up to ([`outcome`]) and two exercises side by side ([`compare`]).
@@ -20,6 +20,7 @@ pub mod measures;
 pub mod objective;
 pub mod outcome;
 pub mod rating;
+pub mod room;
 pub mod staffing;
 mod statistics;
 pub mod timeline;

@@ -20,6 +20,8 @@ pub(super) struct App {
     pub(super) rates: Arc<Rates>,
     /// Addresses at which the seats are reached, the likeliest first.
     pub(super) addresses: Arc<Vec<String>>,
+    /// Whether lines are encrypted, and the fingerprint of the certificate by which that is seen.
+    pub(super) fingerprint: Option<Arc<str>>,
     /// Language of whoever says none.
     pub(super) lang: Lang,
 }

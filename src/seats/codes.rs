@@ -13,6 +13,8 @@ use rand::TryRng as _;
 use rand::rngs::SysRng;
 use serde::{Deserialize, Serialize};
 
+use super::error::SeatsError;
+use super::tls::OwnCertificate;
 use crate::base::ids::SeatId;
 use crate::base::message::{Message, msg};
 use crate::scenario::Scenario;
@@ -47,6 +49,9 @@ pub(super) struct Codes {
     /// Key of the cookies.
     key: [u8; 32],
     given: BTreeMap<String, (Station, Given)>,
+    /// The certificate of encrypted lines, where it is of our own making.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    certificate: Option<OwnCertificate>,
     #[serde(skip)]
     file: Option<Beside>,
 }
@@ -97,19 +102,27 @@ impl Codes {
     /// The codes of an exercise: those in the file beside it, with new ones for stations that have none.
     ///
     /// # Errors
-    /// If the file cannot be read or written, or the system has no random numbers.
-    pub(super) fn open(exercise: Option<&Path>, scenario: &Scenario) -> io::Result<Self> {
+    /// If the file is damaged or cannot be read or written, or the system has no random numbers.
+    pub(super) fn open(exercise: Option<&Path>, scenario: &Scenario) -> Result<Self, SeatsError> {
         let file = exercise.map(|e| Beside::of(e, "seats"));
-        let text = file.as_ref().map(Beside::read).transpose()?.flatten();
-        let kept = match text {
-            Some(text) => serde_json::from_slice(&text).map_err(io::Error::other)?,
-            None => Self {
-                key: random()?,
+        let text = file.as_ref().map(Beside::read).transpose();
+        let kept = match (text.map_err(SeatsError::Codes)?.flatten(), &file) {
+            (Some(text), Some(file)) => serde_json::from_slice(&text)
+                .map_err(|_| SeatsError::Damaged(file.path().to_owned()))?,
+            _ => Self {
+                key: random().map_err(SeatsError::Codes)?,
                 given: BTreeMap::new(),
+                certificate: None,
                 file: None,
             },
         };
         let mut codes = Self { file, ..kept };
+        codes.complete(scenario).map_err(SeatsError::Codes)?;
+        Ok(codes)
+    }
+
+    /// Gives a code to every station that has none, and forgets those of stations that are not here.
+    fn complete(&mut self, scenario: &Scenario) -> io::Result<()> {
         let control = &scenario.excon().id;
         let teams = scenario.seats.keys().filter(|s| *s != control);
         let stations: Vec<Station> = [Station::Control, Station::Observer]
@@ -117,14 +130,24 @@ impl Codes {
             .chain(teams.cloned().map(Station::Team))
             .collect();
         // A file that was left by another exercise of this name has seats that are not here.
-        codes.given.retain(|_, (s, _)| stations.contains(s));
+        self.given.retain(|_, (s, _)| stations.contains(s));
         for station in stations {
-            if !codes.given.contains_key(&station.name()) {
-                codes.renew(&station)?;
+            if !self.given.contains_key(&station.name()) {
+                self.renew(&station)?;
             }
         }
-        codes.save()?;
-        Ok(codes)
+        self.save()
+    }
+
+    /// The certificate of our own for these names: the one that is kept, or a new one.
+    ///
+    /// # Errors
+    /// If the file cannot be written or the system has no random numbers.
+    pub(super) fn certificate(&mut self, names: Vec<String>) -> io::Result<OwnCertificate> {
+        let own = OwnCertificate::renewed(self.certificate.take(), names)?;
+        self.certificate = Some(own.clone());
+        self.save()?;
+        Ok(own)
     }
 
     /// Gives a station another code; who sits there has to give it.

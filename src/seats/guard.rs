@@ -77,6 +77,18 @@ pub(super) async fn guard(State(app): State<App>, request: Request, next: Next) 
     answer
 }
 
+/// The name of the host that a request names.
+///
+/// # Errors
+/// If it names none, several, or one that others can point at us.
+pub(super) fn host(request: &Request) -> Result<&str, StatusCode> {
+    let mut hosts = request.headers().get_all(header::HOST).iter();
+    match (hosts.next().and_then(|h| h.to_str().ok()), hosts.next()) {
+        (Some(host), None) if is_ours(host) => Ok(host),
+        _ => Err(StatusCode::MISDIRECTED_REQUEST),
+    }
+}
+
 fn check(app: &App, request: &Request) -> Result<(), StatusCode> {
     let peer = request.extensions().get::<Peer>().map(|p| p.0);
     if let Some(peer) = peer
@@ -84,11 +96,7 @@ fn check(app: &App, request: &Request) -> Result<(), StatusCode> {
     {
         return Err(StatusCode::TOO_MANY_REQUESTS);
     }
-    let mut hosts = request.headers().get_all(header::HOST).iter();
-    let host = match (hosts.next().and_then(|h| h.to_str().ok()), hosts.next()) {
-        (Some(host), None) if is_ours(host) => host,
-        _ => return Err(StatusCode::MISDIRECTED_REQUEST),
-    };
+    let host = host(request)?;
     let changes = !matches!(*request.method(), Method::GET | Method::HEAD);
     if changes && !is_from_us(request, host) {
         return Err(StatusCode::FORBIDDEN);

@@ -10,7 +10,6 @@
 //! anything else, so no panel can show more. Deliberately not here: HTTP (`web`), panels (`screen`).
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
-use std::io;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -18,6 +17,7 @@ use tokio::sync::{Notify, watch};
 
 use super::classes::Classes;
 use super::codes::{Codes, Station, random};
+use super::error::SeatsError;
 use super::maps::Maps;
 use super::tries::Tries;
 use super::viewer::{NotDone, Sent, Update, Viewer};
@@ -96,8 +96,8 @@ impl Host {
     /// For an exercise that is open.
     ///
     /// # Errors
-    /// If the codes cannot be read or written.
-    pub(super) fn new(player: PlayerHandle, snapshot: &Snapshot) -> io::Result<Arc<Self>> {
+    /// If the codes cannot be read, written or made.
+    pub(super) fn new(player: PlayerHandle, snapshot: &Snapshot) -> Result<Arc<Self>, SeatsError> {
         let codes = Codes::open(player.file().as_deref(), &snapshot.scenario)?;
         let (tell, news) = watch::channel(snapshot.serial);
         let looked_at = player.clone();
@@ -118,7 +118,7 @@ impl Host {
             programs: Mutex::default(),
             news,
             tokens: Mutex::new(0),
-            epoch: u64::from(u32::from_be_bytes(random()?)) << 16,
+            epoch: u64::from(u32::from_be_bytes(random().map_err(SeatsError::Codes)?)) << 16,
         }))
     }
 
@@ -251,7 +251,13 @@ impl Host {
                 ..(*newest).clone()
             },
             Station::Team(_) => {
-                let scenario = self.scenario_for(&newest, &picture);
+                // After ENDEX things have names that the seat never heard of.
+                let known = if newest.mode == Mode::Over {
+                    &newest.truth
+                } else {
+                    &picture
+                };
+                let scenario = self.scenario_for(&newest, known);
                 newest.of_seat(picture, scenario)
             }
         };

@@ -15,12 +15,14 @@ mod api;
 mod app;
 mod classes;
 mod codes;
+mod error;
 mod guard;
 mod host;
 mod html;
 mod maps;
 mod page;
 mod rates;
+mod tls;
 mod tries;
 mod viewer;
 mod wall;
@@ -29,18 +31,24 @@ mod web;
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr, UdpSocket};
 use std::sync::Arc;
+use std::thread::JoinHandle;
 use std::time::Duration;
 
+use axum::Router;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
-use tokio::net::TcpListener;
+use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{Semaphore, oneshot};
 
 pub use codes::Station;
+pub use error::SeatsError;
+pub use tls::Tls;
 
 use crate::base::text::Lang;
 use crate::session::player::PlayerHandle;
 use host::{Host, lock};
+use tls::Encrypted;
 
 /// Where seats are reached if no port is said.
 pub const PORT: u16 = 7777;
@@ -52,62 +60,69 @@ const CONNECTIONS: usize = 4096;
 const HEAD: Duration = Duration::from_secs(10);
 
 /// How seats are opened.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Options {
     /// Where to listen. An unspecified address is every network of this machine.
     pub listen: SocketAddr,
     /// Language of whoever says none.
     pub lang: Lang,
+    /// How lines are encrypted; not at all where none.
+    pub tls: Option<Tls>,
 }
 
 /// Seats that are open. They close when this goes.
 pub struct Seats {
     host: Arc<Host>,
     addresses: Arc<Vec<String>>,
+    fingerprint: Option<Arc<str>>,
     stop: Option<oneshot::Sender<()>>,
-    thread: Option<std::thread::JoinHandle<()>>,
+    thread: Option<JoinHandle<()>>,
 }
 
 impl Seats {
     /// Opens the seats of an exercise that is open.
     ///
     /// # Errors
-    /// If nobody can listen there, or the codes cannot be kept.
-    pub fn open(player: PlayerHandle, options: Options) -> io::Result<Self> {
-        let snapshot = player
-            .newest()
-            .ok_or_else(|| io::Error::from(io::ErrorKind::NotConnected))?;
+    /// If nobody can listen there, the codes cannot be kept, or the certificate cannot be used.
+    pub fn open(player: PlayerHandle, options: Options) -> Result<Self, SeatsError> {
+        let snapshot = player.newest().ok_or(SeatsError::NoExercise)?;
         let host = Host::new(player, &snapshot)?;
-        let listener = std::net::TcpListener::bind(options.listen)?;
-        listener.set_nonblocking(true)?;
-        let port = listener.local_addr()?.port();
-        let addresses = Arc::new(addresses(options.listen.ip(), port));
+        let listener = std::net::TcpListener::bind(options.listen)
+            .and_then(|l| l.set_nonblocking(true).map(|()| l))
+            .map_err(SeatsError::NotThere)?;
+        let port = listener.local_addr().map_err(SeatsError::NotThere)?.port();
+        let ips = reached_at(options.listen.ip());
+        let encrypted = match &options.tls {
+            None => None,
+            Some(Tls::Given { certificate, key }) => Some(Encrypted::given(certificate, key)?),
+            Some(Tls::Own) => {
+                let names = tls::names(ips.iter().copied());
+                let own = lock(&host.codes).certificate(names);
+                Some(Encrypted::own(&own.map_err(SeatsError::Codes)?)?)
+            }
+        };
+        let addresses = Arc::new(addresses(&ips, port, encrypted.is_some()));
+        let fingerprint = encrypted.as_ref().map(|e| Arc::from(&*e.fingerprint));
         let app = app::App {
             host: host.clone(),
             rates: Arc::default(),
             addresses: addresses.clone(),
+            fingerprint: fingerprint.clone(),
             lang: options.lang,
         };
-        let (stop, stopped) = oneshot::channel();
-        let runtime = tokio::runtime::Builder::new_multi_thread()
-            .worker_threads(2)
-            .thread_name("seats")
-            .enable_all()
-            .build()?;
-        let work = move || {
-            runtime.block_on(serve(listener, app, stopped));
-            // Streams that are open end with the runtime.
-            runtime.shutdown_timeout(Duration::from_millis(200));
-        };
-        let thread = std::thread::Builder::new()
-            .name("seats".to_owned())
-            .spawn(work)?;
+        let (stop, thread) = start(listener, app, encrypted).map_err(SeatsError::NotThere)?;
         Ok(Self {
             host,
             addresses,
+            fingerprint,
             stop: Some(stop),
             thread: Some(thread),
         })
+    }
+
+    /// SHA-256 of the certificate of encrypted lines, as browsers show it.
+    pub fn fingerprint(&self) -> Option<&str> {
+        self.fingerprint.as_deref()
     }
 
     /// Addresses at which they are reached, the likeliest first.
@@ -136,12 +151,44 @@ impl Drop for Seats {
     }
 }
 
+/// Starts the thread that serves.
+fn start(
+    listener: std::net::TcpListener,
+    app: app::App,
+    encrypted: Option<Encrypted>,
+) -> io::Result<(oneshot::Sender<()>, JoinHandle<()>)> {
+    let (stop, stopped) = oneshot::channel();
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .thread_name("seats")
+        .enable_all()
+        .build()?;
+    let work = move || {
+        runtime.block_on(serve(listener, app, encrypted, stopped));
+        // Streams that are open end with the runtime.
+        runtime.shutdown_timeout(Duration::from_millis(200));
+    };
+    let thread = std::thread::Builder::new()
+        .name("seats".to_owned())
+        .spawn(work)?;
+    Ok((stop, thread))
+}
+
 /// Accepts connections until it is told to stop.
-async fn serve(listener: std::net::TcpListener, app: app::App, mut stopped: oneshot::Receiver<()>) {
+async fn serve(
+    listener: std::net::TcpListener,
+    app: app::App,
+    encrypted: Option<Encrypted>,
+    mut stopped: oneshot::Receiver<()>,
+) {
     let Ok(listener) = TcpListener::from_std(listener) else {
         return;
     };
-    let router = web::router(app);
+    let routers = Routers {
+        plain: encrypted.is_some().then(web::to_encrypted),
+        seats: web::router(app),
+        encrypted,
+    };
     let room = Arc::new(Semaphore::new(CONNECTIONS));
     loop {
         let accepted = tokio::select! {
@@ -157,31 +204,71 @@ async fn serve(listener: std::net::TcpListener, app: app::App, mut stopped: ones
             continue;
         };
         stream.set_nodelay(true).ok();
-        let service = router.clone().layer(axum::Extension(app::Peer(from.ip())));
+        let routers = routers.clone();
         tokio::spawn(async move {
-            let served = hyper::server::conn::http1::Builder::new()
-                .timer(TokioTimer::new())
-                .header_read_timeout(HEAD)
-                .serve_connection(TokioIo::new(stream), TowerToHyperService::new(service))
-                .await;
-            // A line that broke is the browser's to mend.
-            drop(served);
+            routers.connection(stream, app::Peer(from.ip())).await;
             drop(place);
         });
     }
 }
 
-/// Addresses at which a port of this machine is reached from others.
-fn addresses(listen: IpAddr, port: u16) -> Vec<String> {
-    let of = |ip: IpAddr| match ip {
-        IpAddr::V4(ip) => format!("http://{ip}:{port}"),
-        IpAddr::V6(ip) => format!("http://[{ip}]:{port}"),
-    };
-    if !listen.is_unspecified() {
-        return vec![of(listen)];
+/// What a connection is served with.
+#[derive(Clone)]
+struct Routers {
+    encrypted: Option<Encrypted>,
+    seats: Router,
+    /// For those who come without encryption where there is one.
+    plain: Option<Router>,
+}
+
+impl Routers {
+    /// Serves a connection to its end. A line that broke is the browser's to mend.
+    async fn connection(self, stream: TcpStream, from: app::Peer) {
+        let Some((encrypted, plain)) = self.encrypted.zip(self.plain) else {
+            return http(stream, self.seats, from).await;
+        };
+        let mut first = [0];
+        match tokio::time::timeout(HEAD, stream.peek(&mut first)).await {
+            Ok(Ok(1)) if first[0] == tls::HANDSHAKE => {
+                let accepted = tokio::time::timeout(HEAD, encrypted.acceptor.accept(stream));
+                if let Ok(Ok(stream)) = accepted.await {
+                    http(stream, self.seats, from).await;
+                }
+            }
+            Ok(Ok(1)) => http(stream, plain, from).await,
+            _ => {}
+        }
     }
-    let local = of(IpAddr::V4(Ipv4Addr::LOCALHOST));
-    outward().map(of).into_iter().chain([local]).collect()
+}
+
+async fn http(
+    stream: impl AsyncRead + AsyncWrite + Unpin + Send + 'static,
+    router: Router,
+    from: app::Peer,
+) {
+    let service = router.layer(axum::Extension(from));
+    hyper::server::conn::http1::Builder::new()
+        .timer(TokioTimer::new())
+        .header_read_timeout(HEAD)
+        .serve_connection(TokioIo::new(stream), TowerToHyperService::new(service))
+        .await
+        .ok();
+}
+
+/// Addresses of this machine at which others reach it, the likeliest first.
+fn reached_at(listen: IpAddr) -> Vec<IpAddr> {
+    if !listen.is_unspecified() {
+        return vec![listen];
+    }
+    let local = IpAddr::V4(Ipv4Addr::LOCALHOST);
+    outward().into_iter().chain([local]).collect()
+}
+
+/// The same as a browser wants them.
+fn addresses(ips: &[IpAddr], port: u16, encrypted: bool) -> Vec<String> {
+    let scheme = if encrypted { "https" } else { "http" };
+    let of = |ip: &IpAddr| format!("{scheme}://{}", SocketAddr::new(*ip, port));
+    ips.iter().map(of).collect()
 }
 
 /// The address that this machine has on the network that it would reach others by. Nothing is sent to find out.

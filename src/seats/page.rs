@@ -134,6 +134,7 @@ pub(super) fn lobby(
     lang: Lang,
     newest: &Snapshot,
     addresses: &[String],
+    fingerprint: Option<&str>,
     invitations: &[Invitation],
     large: bool,
 ) -> Markup {
@@ -148,6 +149,10 @@ pub(super) fn lobby(
                 h1 { (title) }
                 p { (say.t("seats-addresses")) }
                 ul.addresses { @for a in addresses { li dir="ltr" { (a) } } }
+                @if let Some(fingerprint) = fingerprint {
+                    p { (say.t("seats-fingerprint")) }
+                    p.fingerprint dir="ltr" { (fingerprint) }
+                }
                 p {
                     @if large { a href="/lobby" { (say.t("seats-ordinary")) } } @else { a href="/lobby?large" { (say.t("seats-large")) } }
                     " · " a href="/lobby" { (say.t("seats-again")) }

@@ -2,7 +2,7 @@
 //!
 //! Deliberately not here: exercise time, which no wall clock touches but in `session::pace`.
 
-use std::time::Instant;
+use std::time::{Instant, SystemTime};
 
 /// Now.
 #[expect(
@@ -11,4 +11,13 @@ use std::time::Instant;
 )]
 pub(super) fn now() -> Instant {
     Instant::now()
+}
+
+/// The date, for how long a certificate holds.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one place where seats read the calendar"
+)]
+pub(super) fn date() -> SystemTime {
+    SystemTime::now()
 }

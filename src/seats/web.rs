@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use axum::extract::rejection::JsonRejection;
-use axum::extract::{DefaultBodyLimit, Extension, Query, State};
+use axum::extract::{DefaultBodyLimit, Extension, Query, Request, State};
 use axum::http::StatusCode;
 use axum::http::header::{self, HeaderMap, HeaderValue};
 use axum::response::sse::{Event, KeepAlive, Sse};
@@ -67,6 +67,17 @@ pub(super) fn router(app: App) -> Router {
         .layer(DefaultBodyLimit::max(BODY))
         .layer(middleware::from_fn_with_state(app.clone(), guard::guard))
         .with_state(app)
+}
+
+/// Leads those who come without encryption to the same address with it.
+pub(super) fn to_encrypted() -> Router {
+    Router::new()
+        .fallback(async |request: Request| {
+            let host = guard::host(&request)?;
+            let path = request.uri().path_and_query().map_or("/", |p| p.as_str());
+            Ok::<_, StatusCode>(Redirect::permanent(&format!("https://{host}{path}")))
+        })
+        .layer(DefaultBodyLimit::max(BODY))
 }
 
 const CSS: &str = "text/css; charset=utf-8";
@@ -175,12 +186,10 @@ async fn join(
         Some(Err(_)) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
         Some(Ok(cookie)) => {
             lock(&app.host.tries).right(from);
-            let set =
-                format!("{COOKIE}={cookie}; Path=/; HttpOnly; SameSite=Strict; Max-Age=604800");
-            let language = format!(
-                "{LANGUAGE}={}; Path=/; SameSite=Strict; Max-Age=604800",
-                lang.tag()
-            );
+            let secure = app.fingerprint.as_ref().map_or("", |_| "; Secure");
+            let kept = format!("Path=/; SameSite=Strict; Max-Age=604800{secure}");
+            let set = format!("{COOKIE}={cookie}; HttpOnly; {kept}");
+            let language = format!("{LANGUAGE}={}; {kept}", lang.tag());
             let mut answer = Redirect::to("/seat").into_response();
             for value in [set, language] {
                 if let Ok(value) = HeaderValue::from_str(&value) {
@@ -349,6 +358,7 @@ async fn lobby(State(app): State<App>, Query(asked): Query<Door>, headers: Heade
         lang,
         &newest,
         &app.addresses,
+        app.fingerprint.as_deref(),
         &invitations,
         large,
     ))

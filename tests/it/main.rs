@@ -13,6 +13,8 @@ mod copies;
 mod cordon;
 mod determinism;
 mod documents_pseudo;
+#[cfg(feature = "seats")]
+mod encrypted;
 mod expectations;
 mod glossary;
 mod going_on;

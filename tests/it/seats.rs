@@ -55,6 +55,7 @@ impl Served {
         let options = Options {
             listen,
             lang: Lang::En,
+            tls: None,
         };
         served.seats = Some(Seats::open(served.player.handle(), options).unwrap());
         served

@@ -18,6 +18,7 @@ cli-imported = عدد الأماكن: { $places }، الطرق: { $roads }، ا�
 cli-seats-open = الأدوار مفتوحة في المتصفح على هذه العناوين، ولكل دور رمزه:
 cli-seats-not-open = تعذّر فتح الأدوار على { $address }: { $why }
 cli-seats-end = إدارة التمرين تبدأ التمرين وتنهيه من متصفحها؛ لإغلاق الأدوار: Ctrl+C، ولا يضيع شيء.
+cli-file-not-read = تعذّرت قراءة { $file }
 cli-seats-closed = أُغلقت الأدوار؛ التمرين محفوظ في { $kept }
 
 ## replay

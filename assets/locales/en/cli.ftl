@@ -18,6 +18,7 @@ cli-imported = Places: { $places }, roads: { $roads }, municipalities: { $munici
 cli-seats-open = The seats are open in a browser at these addresses, each with its code:
 cli-seats-not-open = The seats cannot be opened at { $address }: { $why }
 cli-seats-end = Exercise control begins and ends the exercise from its browser; to close the seats: Ctrl+C, and nothing is lost.
+cli-file-not-read = { $file } cannot be read
 cli-seats-closed = The seats are closed; the exercise is kept in { $kept }
 
 ## replay

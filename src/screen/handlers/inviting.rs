@@ -19,6 +19,8 @@ pub type Open = Arc<dyn Fn(PlayerHandle, Lang) -> Result<Invited, Message> + Sen
 pub struct Invited {
     /// Addresses at which they are reached, the likeliest first.
     pub addresses: Vec<String>,
+    /// The hash by which people see that an encrypted line leads here; none where lines are not encrypted.
+    pub fingerprint: Option<String>,
     /// What each station is called, and its code.
     pub codes: Vec<(Text, String)>,
     /// They close when this goes.
@@ -43,6 +45,7 @@ impl ActHandler<'_> {
                 Ok(invited) => {
                     self.ui.invitation = Some(Invitation {
                         addresses: invited.addresses.clone(),
+                        fingerprint: invited.fingerprint.clone(),
                         codes: invited.codes.clone(),
                     });
                     self.inviter.invited = Some(invited);

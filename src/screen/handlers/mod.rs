@@ -89,7 +89,7 @@ impl ActHandler<'_> {
             Act::Type(field, words) => self.typed(field, words),
             Act::DismissToast(n) => self.dismiss_toast(n),
             Act::Script(tab) => self.ui.script_tab = tab,
-            Act::Side(tab) => self.ui.side_tab = tab,
+            Act::Side(tab) => self.look_beside(tab),
             Act::FilterInjects(which) => self.ui.inject_filter = which,
             Act::Fill(fill) => self.ui.fill = fill,
             Act::PutAway(panel) => self.put_away(panel),

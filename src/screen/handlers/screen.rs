@@ -7,7 +7,7 @@ use crate::base::time::SimTime;
 use crate::screen::handlers::ActHandler;
 use crate::screen::state::act::Panel;
 use crate::screen::state::dialog::{Dialog, OnOpen};
-use crate::screen::state::ui::Field;
+use crate::screen::state::ui::{Field, SideTab};
 use crate::session::player::SessionRequest;
 
 impl ActHandler<'_> {
@@ -58,6 +58,15 @@ impl ActHandler<'_> {
         self.ui
             .fields
             .insert(Field::Retime, due.map_or_else(String::new, SimTime::short));
+    }
+
+    /// Shows a tab of the panel beside the map; a dialog that leads there gives way to it, on a narrow screen the map too.
+    pub(super) fn look_beside(&mut self, tab: SideTab) {
+        self.ui.side_tab = tab;
+        if self.ui.dialog.take().is_some() {
+            self.ui.away.side = false;
+            self.ui.front = Some(Panel::Side);
+        }
     }
 
     pub(super) fn escape(&mut self) {

@@ -22,7 +22,7 @@ use crate::screen::state::rights::Hands;
 use crate::screen::state::ui::{ScriptTab, SideTab, Stage, Ui};
 use crate::screen::theme::{ColorRole, NARROW, space};
 use crate::screen::view::{Slot, View, ViewKind, button, column, row, sign, text};
-use crate::session::player::Snapshot;
+use crate::session::player::{Mode, Snapshot};
 use crate::wording::Prose;
 
 /// The whole screen.
@@ -243,7 +243,7 @@ fn side_panel(ctx: &PanelContext<'_>, width: f32) -> View {
         feed,
         tab("tab-notes", SideTab::Notes),
     ];
-    if ctx.snap.replay.is_some() {
+    if ctx.snap.replay.is_some() || ctx.snap.mode == Mode::Over {
         head.push(tab("tab-known", SideTab::Known));
     }
     let head = tabs(head, put_away);

@@ -8,5 +8,7 @@ use crate::base::text::Text;
 #[derive(Clone, PartialEq, Debug, Default)]
 pub(crate) struct Invitation {
     pub(crate) addresses: Vec<String>,
+    /// The hash by which people see that an encrypted line leads here.
+    pub(crate) fingerprint: Option<String>,
     pub(crate) codes: Vec<(Text, String)>,
 }

@@ -448,6 +448,7 @@ impl LiveThread {
                 let sim = self.exercise.sim();
                 let evaluation = Evaluation::of(sim.scenario(), sim.facts(), &[]);
                 self.shown.moments = Arc::new(evaluation.moments);
+                self.shown.washes = Arc::new(evaluation.washes);
             }
             self.shown.seal = Some(self.exercise.seal());
         }

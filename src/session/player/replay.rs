@@ -96,6 +96,7 @@ impl ReplayThread {
         let shown = Snapshot {
             pace: 10.0,
             moments: Arc::new(evaluation.moments),
+            washes: Arc::new(evaluation.washes),
             seal: saved.seal.clone().filter(|_| recorded.over),
             replay: Some(recorded.clone()),
             ..Snapshot::new(replay.sim(), saved.observations.clone())

@@ -14,6 +14,7 @@ use crate::evaluate::Evaluation;
 use crate::evaluate::expected::Expectation;
 use crate::evaluate::hotwash::Moment;
 use crate::evaluate::outcome::Outcome;
+use crate::evaluate::room::RoomWash;
 use crate::picture::{Estimate, Picture};
 use crate::record::fact::{Fact, FactEntry, Refusal};
 use crate::record::observation::Observed;
@@ -117,6 +118,8 @@ pub struct Snapshot {
     pub seal: Option<Seal>,
     /// Moments to talk about first, once ENDEX has come.
     pub moments: Arc<Vec<Moment>>,
+    /// What each room talks about first, once ENDEX has come.
+    pub washes: Arc<BTreeMap<SeatId, RoomWash>>,
     /// Why the exercise cannot go on, if it cannot.
     pub trouble: Option<Message>,
     /// Whether that is only that the machine stood still: it goes on when it is told to.
@@ -169,6 +172,7 @@ impl Snapshot {
             outcome: None,
             seal: None,
             moments: Arc::default(),
+            washes: Arc::default(),
             trouble: None,
             slept: false,
             replay: None,
@@ -203,13 +207,20 @@ impl Snapshot {
     }
 
     /// The snapshot as a seat may have it: its picture in place of the truth, what it ordered and asked itself, and nothing of what
-    /// exercise control, evaluators and other seats have. `scenario` is the scenario as the seat may have it.
+    /// exercise control, evaluators and other seats have. After ENDEX the truth is no secret any more: a room talks about what it knew
+    /// beside what was true. `scenario` is the scenario as the seat may have it.
     pub fn of_seat(&self, eyes: Arc<Picture>, scenario: Arc<Scenario>) -> Self {
         let seat = eyes.viewer.clone();
         let own = |staffed: &&SeatId| **staffed == seat;
+        let after = self.mode == Mode::Over;
+        let wash = self.washes.get(&seat).cloned();
         Self {
             scenario,
-            truth: eyes.clone(),
+            truth: if after {
+                self.truth.clone()
+            } else {
+                eyes.clone()
+            },
             seats: Arc::default(),
             facts: FactLog::default(),
             expected: Arc::default(),
@@ -230,9 +241,10 @@ impl Snapshot {
                     .collect(),
             ),
             judged: None,
-            outcome: None,
+            outcome: self.outcome.clone().filter(|_| after),
             seal: None,
             moments: Arc::default(),
+            washes: Arc::new(wash.into_iter().map(|w| (seat.clone(), w)).collect()),
             trouble: None,
             replay: None,
             eyes,

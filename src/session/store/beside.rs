@@ -14,6 +14,11 @@ impl Beside {
         Self(exercise.with_extension(ending))
     }
 
+    /// Where it is.
+    pub fn path(&self) -> &Path {
+        &self.0
+    }
+
     /// What stands in it; none if there is none.
     ///
     /// # Errors

@@ -25,9 +25,14 @@ pub(super) fn body(ctx: &PanelContext<'_>) -> Option<Vec<View>> {
         ])
         .card()
     });
+    let fingerprint = invitation.fingerprint.iter().flat_map(|f| {
+        let words = note(say.t("seats-fingerprint"));
+        [words, text(f.clone()).size(Size::Small).ltr()]
+    });
     Some(vec![
         text(say.t("invite-words")),
         column(addresses).gap(space::TIGHT),
+        column(fingerprint).gap(space::TIGHT),
         scroll_if_tall(codes.collect(), ctx.window.y * 0.5),
         note(say.t("invite-lobby")),
     ])

@@ -13,6 +13,7 @@ mod legend;
 mod measures;
 mod note;
 pub(crate) mod replaying;
+mod room_wash;
 mod search;
 mod summary;
 mod unanswered;

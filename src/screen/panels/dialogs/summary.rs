@@ -1,4 +1,4 @@
-//! The hot wash at ENDEX: five numbers, and five moments that each lead into the replay.
+//! The hot wash at ENDEX: five numbers, and five moments that each lead into the replay; for a room its own.
 //!
 //! Deliberately not here: which moments these are (`evaluate::hotwash`), ratings (`form`) and the after-action report.
 
@@ -8,6 +8,7 @@ use crate::base::text::Lang;
 use crate::evaluate::hotwash;
 use crate::evaluate::hotwash::{Moment, Number};
 use crate::screen::panels::context::PanelContext;
+use crate::screen::panels::dialogs::room_wash;
 use crate::screen::panels::parts;
 use crate::screen::state::act::Act;
 use crate::screen::state::dialog::Dialog;
@@ -30,8 +31,12 @@ pub(super) fn body(ctx: &PanelContext<'_>) -> Vec<View> {
             .color(ColorRole::Exercise)
             .bold(),
         numbers,
-        heading(say.t("wash-moments")),
     ];
+    if !ctx.is_control() {
+        parts.extend(room_wash::parts(ctx));
+        return parts;
+    }
+    parts.push(heading(say.t("wash-moments")));
     if ctx.snap.moments.is_empty() {
         parts.push(note(wording::say(ctx.ui.lang).message(&hotwash::none())));
     } else {

@@ -1,0 +1,145 @@
+//! A room's own part of the hot wash: what happened in its area beside when it knew, and what was expected of it.
+//!
+//! Deliberately not here: what belongs there (`evaluate::room`), the five numbers above it (`summary`).
+
+use crate::base::time::Span;
+use crate::evaluate::room::{AskedOfRoom, Happened};
+use crate::screen::panels::context::PanelContext;
+use crate::screen::panels::parts;
+use crate::screen::state::act::Act;
+use crate::screen::state::ui::SideTab;
+use crate::screen::theme::{ColorRole, Size};
+use crate::screen::view::{View, badge, button, column, heading, note, row, text};
+
+/// Everything below the numbers.
+pub(super) fn parts(ctx: &PanelContext<'_>) -> Vec<View> {
+    let say = ctx.say;
+    let Some(wash) = ctx.snap.washes.get(&ctx.seat().id) else {
+        return Vec::new();
+    };
+    let mut all = vec![heading(say.t("room-wash-happened"))];
+    if wash.incidents.is_empty() {
+        all.push(note(say.t("room-wash-quiet")));
+    }
+    all.extend(wash.incidents.iter().map(|h| happened(ctx, h)));
+    all.push(heading(say.t("room-wash-expected")));
+    if wash.expected.is_empty() {
+        all.push(note(say.t("room-wash-nothing")));
+    }
+    all.extend(wash.expected.iter().map(|x| asked(ctx, x)));
+    all.push(note(say.with(
+        "room-wash-orders",
+        &[
+            ("given", (wash.accepted + wash.refused).to_string()),
+            ("refused", wash.refused.to_string()),
+            ("unanswered", wash.unanswered.to_string()),
+        ],
+    )));
+    all.push(parts::buttons([
+        button(say.t("room-wash-beside"), Act::Side(SideTab::Known)).key("beside"),
+        parts::main_button(say.t("look-around"), Act::Escape),
+    ]));
+    all
+}
+
+fn span(span: Span) -> String {
+    span.to_string()
+}
+
+/// An incident: what was true, and what the room knew of it when.
+fn happened(ctx: &PanelContext<'_>, h: &Happened) -> View {
+    let say = ctx.say;
+    let at = |key: &str, t| say.with(key, &[("time", ctx.time(t))]);
+    let (knew, color) = match (h.known, h.after()) {
+        (Some(t), Some(after)) => (
+            say.with(
+                "room-wash-knew",
+                &[("time", ctx.time(t)), ("span", span(after))],
+            ),
+            ColorRole::Busy,
+        ),
+        _ => (say.t("room-wash-never"), ColorRole::Bad),
+    };
+    let reached = match h.reached {
+        Some(t) => at("room-wash-reached", t),
+        None => say.t("room-wash-alone"),
+    };
+    let end = match h.ended {
+        Some(e) if e.settled => at("room-wash-settled", e.at),
+        Some(e) => at("room-wash-faded", e.at),
+        None => say.t("room-wash-open"),
+    };
+    let what = format!(
+        "{} · {}",
+        h.kind.get(ctx.ui.lang),
+        ctx.prose.target(&h.site)
+    );
+    row([
+        text(ctx.time(h.began)).bold().line().firm(),
+        column([text(what), note(format!("{reached} · {end}"))]).grow(),
+        badge(knew, color),
+    ])
+    .card()
+}
+
+/// An expected action and what the room did.
+fn asked(ctx: &PanelContext<'_>, x: &AskedOfRoom) -> View {
+    let say = ctx.say;
+    let (words, color) = match (x.taken, &x.by) {
+        (None, _) => (say.t("room-wash-missed"), ColorRole::Bad),
+        (Some(after), Some(by)) => {
+            let seat = ctx.prose.seat(by);
+            let words = [("seat", seat), ("span", span(after))];
+            (say.with("room-wash-by-other", &words), ColorRole::Busy)
+        }
+        (Some(after), None) if after < Span::ZERO => {
+            let ahead = Span::from_secs(-after.secs());
+            (
+                say.with("room-wash-ahead", &[("span", span(ahead))]),
+                ColorRole::Good,
+            )
+        }
+        (Some(after), None) => (
+            say.with("room-wash-done", &[("span", span(after))]),
+            ColorRole::Good,
+        ),
+    };
+    row([
+        text(x.action.get(ctx.ui.lang)).size(Size::Body).grow(),
+        badge(words, color),
+    ])
+    .card()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::base::text::Lang;
+    use crate::screen::state::dialog::Dialog;
+    use crate::screen::testing::*;
+
+    #[test]
+    fn a_room_sees_its_own_hot_wash_with_what_it_knew_beside_what_was_true() {
+        let over = played("first-steps", Some("10:00"), "room", &["room"]);
+        let wash = over.washes[&over.eyes.viewer].clone();
+        assert!(!wash.incidents.is_empty() && !wash.expected.is_empty());
+        for lang in [Lang::Ar, Lang::En] {
+            let mut room = app(over.clone(), lang);
+            // It opens by itself at ENDEX.
+            assert_eq!(ui(&mut room).dialog, Some(Dialog::Summary));
+            let shown = words(&mut room);
+            for h in &wash.incidents {
+                assert!(shown.contains(h.kind.get(lang)), "{shown}");
+            }
+            for x in &wash.expected {
+                assert!(shown.contains(x.action.get(lang)), "{shown}");
+            }
+            assert!(offers(&mut room, &super::Act::Side(super::SideTab::Known)));
+            act(&mut room, super::Act::Side(super::SideTab::Known));
+            assert!(
+                words(&mut room).contains(lang.pick("ما كان واقعاً", "What was true")),
+                "{}",
+                words(&mut room)
+            );
+        }
+    }
+}
