@@ -119,6 +119,11 @@ impl fmt::Debug for Lang {
     }
 }
 
+/// Whether a sign turns the direction of words around it, or is one that nobody sees.
+pub fn turns(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
 /// Words with Arabic (٠ to ٩) and Persian (۰ to ۹) digits written as Western ones, and without marks of direction; for numbers and times
 /// that people type.
 pub fn western_digits(words: &str) -> String {

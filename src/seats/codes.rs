@@ -18,6 +18,7 @@ use super::tls::OwnCertificate;
 use crate::base::ids::SeatId;
 use crate::base::message::{Message, msg};
 use crate::scenario::Scenario;
+use crate::screen::state::place::Place;
 use crate::session::store::beside::Beside;
 
 /// Where one can sit.
@@ -29,6 +30,12 @@ pub enum Station {
     Team(SeatId),
     /// One who looks through exercise control's eyes and never acts.
     Observer,
+    /// An evaluator, who looks through any eyes and writes notes and ratings.
+    Evaluator,
+    /// A note-taker, who sees what the main room sees and writes notes.
+    NoteTaker,
+    /// The big screen for all who are in the hall, which shows what the main room sees.
+    BigScreen,
 }
 
 /// Letters and digits of codes: none that looks or sounds like another.
@@ -81,6 +88,9 @@ impl Station {
             Self::Control => "control".to_owned(),
             Self::Team(seat) => format!("team.{seat}"),
             Self::Observer => "observer".to_owned(),
+            Self::Evaluator => "evaluator".to_owned(),
+            Self::NoteTaker => "note-taker".to_owned(),
+            Self::BigScreen => "big-screen".to_owned(),
         }
     }
 
@@ -94,6 +104,35 @@ impl Station {
             Self::Control => seat(&scenario.excon().id),
             Self::Team(id) => seat(id),
             Self::Observer => msg!("seats-observer"),
+            Self::Evaluator => msg!("seats-evaluator"),
+            Self::NoteTaker => msg!("seats-note-taker"),
+            Self::BigScreen => msg!("seats-big-screen"),
+        }
+    }
+
+    /// Through whose eyes one looks there and no other; none: through exercise control's, or through those that one chooses.
+    pub(super) fn eyes(&self, scenario: &Scenario) -> Option<SeatId> {
+        match self {
+            Self::Control | Self::Observer | Self::Evaluator => None,
+            Self::Team(seat) => Some(seat.clone()),
+            Self::NoteTaker | Self::BigScreen => {
+                // Where there is no main room, the first that answers for what lies in no area.
+                let room = scenario.room_of(None);
+                let any = || scenario.seats.values().find(|s| scenario.is_played(&s.id));
+                room.or_else(any).map(|s| s.id.clone())
+            }
+        }
+    }
+
+    /// Where one sits there, for the screen.
+    pub(super) fn place(&self) -> Place {
+        match self {
+            Self::Control => Place::Control,
+            Self::Team(_) => Place::Team,
+            Self::Observer => Place::Looking,
+            Self::Evaluator => Place::Evaluator,
+            Self::NoteTaker => Place::NoteTaker,
+            Self::BigScreen => Place::BigScreen,
         }
     }
 }
@@ -125,7 +164,14 @@ impl Codes {
     fn complete(&mut self, scenario: &Scenario) -> io::Result<()> {
         let control = &scenario.excon().id;
         let teams = scenario.seats.keys().filter(|s| *s != control);
-        let stations: Vec<Station> = [Station::Control, Station::Observer]
+        let others = [
+            Station::Control,
+            Station::Observer,
+            Station::Evaluator,
+            Station::NoteTaker,
+            Station::BigScreen,
+        ];
+        let stations: Vec<Station> = others
             .into_iter()
             .chain(teams.cloned().map(Station::Team))
             .collect();

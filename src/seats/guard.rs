@@ -17,6 +17,9 @@ use super::wall::now;
 /// What pages may do: run and load what comes from here, and nothing inline.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; \
     form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+/// What a document may do: show itself and run nothing.
+pub(super) const OF_DOCUMENT: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; \
+    frame-ancestors 'none'";
 /// How long a request may take to be read and answered.
 const PATIENCE: Duration = Duration::from_secs(20);
 /// Whether a name of the host is one that nobody else can point at us: an address or this machine's own name. A page of another
@@ -51,8 +54,11 @@ pub(super) async fn guard(State(app): State<App>, request: Request, next: Next) 
         Err(why) => why.into_response(),
     };
     let headers = answer.headers_mut();
+    // A document with its look inside brings a policy of its own.
+    headers
+        .entry(header::CONTENT_SECURITY_POLICY)
+        .or_insert(HeaderValue::from_static(POLICY));
     for (name, value) in [
-        (header::CONTENT_SECURITY_POLICY, POLICY),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         // With none at all a browser would not say from where a form was sent.
         (header::REFERRER_POLICY, "same-origin"),

@@ -19,6 +19,7 @@ use super::classes::Classes;
 use super::codes::{Codes, Station, random};
 use super::error::SeatsError;
 use super::maps::Maps;
+use super::people::People;
 use super::tries::Tries;
 use super::viewer::{NotDone, Sent, Update, Viewer};
 use super::wall::now;
@@ -28,9 +29,16 @@ use crate::map::chart::Chart;
 use crate::picture::Picture;
 use crate::record::fact::Refusal;
 use crate::record::order::Order;
+use crate::report::aar::AfterAction;
+use crate::report::html::html;
 use crate::scenario::Scenario;
+use crate::screen::state::companions::{Companion, Doing};
 use crate::session::RequestId;
-use crate::session::player::{Answer, Mode, PlayerHandle, SessionRequest, Snapshot};
+use crate::session::SessionError;
+use crate::session::player::{
+    Answer, Attend, Mode, Person, PlayerHandle, SessionRequest, Snapshot,
+};
+use crate::session::recording::Recording;
 
 /// Viewers at most: more than a ministry has screens. Beyond them those go that were not heard longest.
 const VIEWERS: usize = 2000;
@@ -44,6 +52,11 @@ type PageId = (String, String);
 
 /// One who looks, with what the host needs to reach the page.
 pub(super) struct Seated {
+    station: Station,
+    /// Who sits there.
+    person: Person,
+    /// What they are about to do.
+    doing: Mutex<Doing>,
     pub(super) viewer: Mutex<Viewer>,
     /// Told when something was done that the page should show at once.
     pub(super) poked: Notify,
@@ -62,6 +75,9 @@ struct Known {
 pub(super) struct Host {
     player: PlayerHandle,
     pub(super) codes: Mutex<Codes>,
+    pub(super) people: Mutex<People>,
+    /// How many browsers look from each seat, as the exercise was told last.
+    attending: Mutex<Option<BTreeMap<SeatId, u32>>>,
     pub(super) tries: Mutex<Tries>,
     chart: Arc<Chart>,
     pages: Mutex<BTreeMap<PageId, Arc<Seated>>>,
@@ -99,6 +115,7 @@ impl Host {
     /// If the codes cannot be read, written or made.
     pub(super) fn new(player: PlayerHandle, snapshot: &Snapshot) -> Result<Arc<Self>, SeatsError> {
         let codes = Codes::open(player.file().as_deref(), &snapshot.scenario)?;
+        let people = People::open(player.file().as_deref())?;
         let (tell, news) = watch::channel(snapshot.serial);
         let looked_at = player.clone();
         player.listen(Box::new(move || {
@@ -109,6 +126,8 @@ impl Host {
         Ok(Arc::new(Self {
             player,
             codes: Mutex::new(codes),
+            people: Mutex::new(people),
+            attending: Mutex::default(),
             tries: Mutex::default(),
             chart: Arc::new(Chart::of(&snapshot.scenario)),
             pages: Mutex::default(),
@@ -139,6 +158,33 @@ impl Host {
         present
     }
 
+    /// Tells the exercise how many browsers look from each seat, if that has changed.
+    pub(super) fn attend(&self) {
+        let mut now = BTreeMap::new();
+        for (station, n) in self.present() {
+            if let Station::Team(seat) = station {
+                now.insert(seat, u32::try_from(n).unwrap_or(u32::MAX));
+            }
+        }
+        let mut told = lock(&self.attending);
+        if told.as_ref() == Some(&now) {
+            return;
+        }
+        let request = SessionRequest::Attend(Attend::Present(now.clone()));
+        if self.player.request(request).is_ok() {
+            *told = Some(now);
+        }
+    }
+
+    /// Asks all rooms that are connected whether they hear exercise control.
+    pub(super) fn check_comms(&self) {
+        self.attend();
+        // A queue that is full is full of orders; the button is still there.
+        self.player
+            .request(SessionRequest::Attend(Attend::Check))
+            .ok();
+    }
+
     /// The page of a browser; it begins to look if it did not yet.
     pub(super) fn page(
         &self,
@@ -162,9 +208,14 @@ impl Host {
             }
         }
         let first = self.next_token();
+        let newest = self.player.newest();
         let seated = Arc::new(Seated {
+            station: station.clone(),
+            person: lock(&self.people).at(browser),
+            doing: Mutex::new(Doing::Looking),
             viewer: Mutex::new(Viewer::new(
                 station.clone(),
+                newest.and_then(|s| station.eyes(&s.scenario)),
                 lang,
                 (first, self.epoch),
                 self.chart.clone(),
@@ -176,7 +227,44 @@ impl Host {
         drop(pages);
         self.watch();
         self.take_seat(station);
+        self.attend();
+        self.tell_companions(&seated);
         seated
+    }
+
+    /// Those who sit at the same seat with somebody, and what they are about to do.
+    fn companions(&self, of: &Seated) -> Vec<Companion> {
+        if !matches!(of.station, Station::Team(_)) {
+            return Vec::new();
+        }
+        let pages = lock(&self.pages);
+        let others = pages.values().filter(|s| {
+            // One person with two pages is one person.
+            s.station == of.station && s.person.number != of.person.number
+        });
+        let here = |s: &Arc<Seated>| {
+            // Whose page is being made at this moment is there.
+            let heard = s.viewer.try_lock().map(|v| v.heard);
+            heard.map_or(true, |at| at.elapsed() < Duration::from_secs(30))
+        };
+        let mut all: BTreeMap<u32, Companion> = BTreeMap::new();
+        for s in others.filter(|s| here(s)) {
+            let companion = Companion {
+                person: s.person.clone(),
+                doing: lock(&s.doing).clone(),
+            };
+            all.insert(s.person.number, companion);
+        }
+        all.into_values().collect()
+    }
+
+    /// Has the pages of those who sit at the same seat show what somebody is about to do.
+    fn tell_companions(&self, of: &Seated) {
+        if matches!(of.station, Station::Team(_)) {
+            let pages = lock(&self.pages);
+            let others = pages.values().filter(|s| s.station == of.station);
+            others.for_each(|s| s.poked.notify_one());
+        }
     }
 
     /// People sit at a seat from the moment at which the first of them looks: then its standing orders rest.
@@ -246,11 +334,11 @@ impl Host {
             newest.seats.get(&seat)?.clone()
         };
         let mut own = match &viewer.station {
-            Station::Control | Station::Observer => Snapshot {
+            Station::Control | Station::Observer | Station::Evaluator => Snapshot {
                 eyes: picture,
                 ..(*newest).clone()
             },
-            Station::Team(_) => {
+            Station::Team(_) | Station::NoteTaker | Station::BigScreen => {
                 // After ENDEX things have names that the seat never heard of.
                 let known = if newest.mode == Mode::Over {
                     &newest.truth
@@ -261,6 +349,9 @@ impl Host {
                 newest.of_seat(picture, scenario)
             }
         };
+        if viewer.station == Station::NoteTaker {
+            own.observations = newest.observations.clone();
+        }
         // An answer is told to whoever asked, not to all who sit there.
         let asked = |a: &&Answer| viewer.asked(a.token);
         own.answers = Arc::new(own.answers.iter().filter(asked).cloned().collect());
@@ -287,8 +378,10 @@ impl Host {
 
     /// Has a viewer see what is new, and what its page is to be told of it.
     pub(super) fn update(&self, seated: &Seated) -> Option<Update> {
+        let companions = self.companions(seated);
         let mut viewer = lock(&seated.viewer);
         let snapshot = self.snapshot_for(&viewer)?;
+        viewer.meet(&seated.person, companions);
         viewer.take(snapshot);
         // Panels are made by all at once; only looks and maps are shared.
         let made = viewer.screen()?;
@@ -302,12 +395,16 @@ impl Host {
     /// # Errors
     /// If it is malformed, was done on a screen that is gone, or the exercise takes no requests.
     pub(super) async fn take_in(&self, seated: &Seated, sent: Sent) -> Result<(), Refused> {
-        let name = RequestId::parse(&sent.id).ok_or(Refused::Malformed)?;
+        // The file holds who pressed as a number; which name that is stands beside it.
+        let sent_by = |id: &str| RequestId::parse(&format!("p{}-{id}", seated.person.number));
+        let plain = RequestId::parse(&sent.id).ok_or(Refused::Malformed)?;
+        let name = sent_by(&sent.id).unwrap_or(plain);
         let mut done = seated.done.lock().await;
         if done.contains(&sent.id) {
             return Ok(());
         }
         let mut tokens = Vec::new();
+        let doing;
         {
             let mut viewer = lock(&seated.viewer);
             if let Some(snapshot) = self.snapshot_for(&viewer) {
@@ -332,7 +429,7 @@ impl Host {
                         // One press gives one order; of several each has a name of its own.
                         let name = match tokens.len() {
                             0 => Some(name.clone()),
-                            n => RequestId::parse(&format!("{n}-{}", sent.id)),
+                            n => sent_by(&format!("{n}-{}", sent.id)),
                         };
                         tokens.push(token);
                         SessionRequest::Order {
@@ -346,6 +443,11 @@ impl Host {
                 };
                 self.player.request(request).map_err(|_| Refused::Closed)?;
             }
+            doing = viewer.ui.doing();
+        }
+        let before = std::mem::replace(&mut *lock(&seated.doing), doing.clone());
+        if before != doing {
+            self.tell_companions(seated);
         }
         self.watch();
         self.answered(&tokens).await?;
@@ -382,9 +484,22 @@ impl Host {
 
 /// Through which seat's eyes one looks; exercise control's where none.
 fn eyes(viewer: &Viewer) -> Option<SeatId> {
-    match &viewer.station {
-        Station::Team(seat) => Some(seat.clone()),
-        Station::Control | Station::Observer => viewer.ui.eyes.clone(),
+    viewer.looks_as().cloned()
+}
+
+impl Host {
+    /// The report of what was played, as a page; none before ENDEX. It takes a while and belongs on a thread of its own.
+    ///
+    /// # Errors
+    /// If the exercise file cannot be read.
+    pub(super) fn report(&self, lang: Lang) -> Result<Option<String>, SessionError> {
+        let newest = self.player.newest();
+        let over = newest.is_some_and(|s| s.mode == Mode::Over);
+        let Some(file) = self.player.file().filter(|_| over) else {
+            return Ok(None);
+        };
+        let recording = Arc::new(Recording::open(&file)?);
+        Ok(Some(html(&[AfterAction::of(recording).doc(lang)])))
     }
 }
 
@@ -401,7 +516,14 @@ pub(super) enum Given {
 impl Host {
     /// The newest snapshot as a station may have it; waits until its picture is made.
     pub(super) async fn seen_by(&self, station: &Station) -> Option<Arc<Snapshot>> {
-        let viewer = Viewer::new(station.clone(), Lang::default(), (0, 0), self.chart.clone());
+        let fixed = station.eyes(&self.player.newest()?.scenario);
+        let viewer = Viewer::new(
+            station.clone(),
+            fixed,
+            Lang::default(),
+            (0, 0),
+            self.chart.clone(),
+        );
         if let Some(seat) = eyes(&viewer) {
             lock(&self.programs).insert(seat);
             self.watch();
@@ -435,7 +557,9 @@ impl Host {
         let seat = match station {
             Station::Control => newest.scenario.excon().id.clone(),
             Station::Team(seat) => seat.clone(),
-            Station::Observer => return Err(Refused::NotDone(NotDone::NothingThere)),
+            Station::Observer | Station::Evaluator | Station::NoteTaker | Station::BigScreen => {
+                return Err(Refused::NotDone(NotDone::NothingThere));
+            }
         };
         let token = self.next_token();
         let request = SessionRequest::Order {

@@ -21,6 +21,7 @@ mod host;
 mod html;
 mod maps;
 mod page;
+mod people;
 mod rates;
 mod tls;
 mod tries;
@@ -56,6 +57,8 @@ pub const PORT: u16 = 7777;
 pub const EVERYWHERE: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::UNSPECIFIED), PORT);
 /// Connections at most: two for every page that the host keeps.
 const CONNECTIONS: usize = 4096;
+/// How often it is looked who is connected: a room that has gone is seen to be gone soon enough.
+const ATTENDANCE: Duration = Duration::from_secs(3);
 /// How long a browser may take to say what it wants.
 const HEAD: Duration = Duration::from_secs(10);
 
@@ -184,15 +187,21 @@ async fn serve(
     let Ok(listener) = TcpListener::from_std(listener) else {
         return;
     };
+    let host = app.host.clone();
     let routers = Routers {
         plain: encrypted.is_some().then(web::to_encrypted),
         seats: web::router(app),
         encrypted,
     };
     let room = Arc::new(Semaphore::new(CONNECTIONS));
+    let mut attendance = tokio::time::interval(ATTENDANCE);
     loop {
         let accepted = tokio::select! {
             accepted = listener.accept() => accepted,
+            _ = attendance.tick() => {
+                host.attend();
+                continue;
+            }
             _ = &mut stopped => return,
         };
         // One that could not be accepted says nothing of the next.

@@ -7,11 +7,11 @@ use qrcode::QrCode;
 use qrcode::render::svg::Color;
 
 use super::codes::Station;
-use crate::base::message::msg;
+use crate::base::message::{Message, msg};
 use crate::base::text::Lang;
 use crate::map::svg;
-use crate::session::player::Snapshot;
-use crate::wording::say;
+use crate::session::player::{Mode, Snapshot};
+use crate::wording::{Say, say};
 
 /// Why somebody is not let in.
 pub(super) enum Wrong {
@@ -29,7 +29,15 @@ pub(super) struct Invitation {
     pub(super) present: usize,
 }
 
-fn shell(lang: Lang, title: &str, script: bool, body: &Markup) -> Markup {
+/// Which module a page runs.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Script {
+    None,
+    Seat,
+    Lobby,
+}
+
+fn shell(lang: Lang, title: &str, script: Script, body: &Markup) -> Markup {
     let dir = if lang.rtl() { "rtl" } else { "ltr" };
     html! {
         (DOCTYPE)
@@ -42,9 +50,13 @@ fn shell(lang: Lang, title: &str, script: bool, body: &Markup) -> Markup {
                 link rel="icon" href="data:,";
                 link rel="stylesheet" href="/assets/palette.css";
                 link rel="stylesheet" href="/assets/style.css";
-                @if script {
-                    link rel="stylesheet" id="parts-css" href="/assets/parts.css";
-                    script type="module" src="/assets/seat.js" {}
+                @match script {
+                    Script::None => {}
+                    Script::Seat => {
+                        link rel="stylesheet" id="parts-css" href="/assets/parts.css";
+                        script type="module" src="/assets/seat.js" {}
+                    }
+                    Script::Lobby => script type="module" src="/assets/lobby.js" {}
                 }
             }
             (body)
@@ -81,6 +93,9 @@ pub(super) fn door(lang: Lang, title: Option<&str>, code: &str, wrong: Option<Wr
                     input #code type="text" name="code" value=(code) required maxlength="20" autocomplete="off" autocapitalize="characters"
                         spellcheck="false" dir="ltr" autofocus aria-describedby=[why.as_ref().map(|_| "why")];
                     @if let Some(why) = &why { p #why.wrong role="alert" { (why) } }
+                    label for="name" { (say.t("seats-name")) }
+                    input #name type="text" name="name" maxlength="40" autocomplete="off" dir="auto" aria-describedby="name-hint";
+                    p #name-hint.note { (say.t("seats-name-hint")) }
                     button type="submit" { (say.t("seats-enter")) }
                 }
                 p.note { (say.t("seats-code-hint")) }
@@ -88,7 +103,7 @@ pub(super) fn door(lang: Lang, title: Option<&str>, code: &str, wrong: Option<Wr
             }
         }
     };
-    shell(lang, &heading, false, &body)
+    shell(lang, &heading, Script::None, &body)
 }
 
 /// What a screen hangs in.
@@ -107,13 +122,16 @@ pub(super) fn seat(lang: Lang, station: &Station, newest: &Snapshot) -> Markup {
                 span.exercise { (say.t("exercise-mark-long")) }
                 strong { (say.message(&station.called(&newest.scenario))) }
                 @if *station == Station::Control { a href="/lobby" target="_blank" rel="noopener" { (say.t("seats-invite")) } }
+                @if matches!(station, Station::Control | Station::Evaluator) {
+                    a href="/report" target="_blank" rel="noopener" { (say.t("seats-report")) }
+                }
                 form method="post" action="/leave" { button type="submit" { (say.t("seats-leave")) } }
             }
             main #frame { div #s { p.note { (say.t("seats-connecting")) } } }
             noscript { p.wrong { (say.t("seats-no-script")) } }
         }
     };
-    shell(lang, title, true, &body)
+    shell(lang, title, Script::Seat, &body)
 }
 
 /// A picture that leads a phone to an address.
@@ -129,18 +147,45 @@ fn picture(address: &str) -> Option<String> {
     drawn.find("<svg").map(|at| drawn[at..].to_owned())
 }
 
+/// What stands in the place of a report that is not there.
+pub(super) fn no_report(lang: Lang, why: Option<&Message>) -> Markup {
+    let say = say(lang);
+    let title = say.t("seats-report");
+    let words = why.map_or_else(|| say.t("report-not-yet"), |w| say.message(w));
+    let body = html! { body.door { main { h1 { (title) } p { (words) } a href="/seat" { (say.t("seats-back")) } } } };
+    shell(lang, &title, Script::None, &body)
+}
+
+/// What the lobby shows besides the exercise.
+pub(super) struct Lobby<'a> {
+    pub(super) addresses: &'a [String],
+    /// Hash of the certificate, where lines are encrypted.
+    pub(super) fingerprint: Option<&'a str>,
+    pub(super) invitations: &'a [Invitation],
+    /// For the projector.
+    pub(super) large: bool,
+}
+
+/// Whether a room is ready and hears exercise control.
+fn readiness(say: Say, newest: &Snapshot, station: &Station) -> Markup {
+    let Station::Team(seat) = station else {
+        return html! {};
+    };
+    let a = &newest.attendance;
+    let heard = a.check.as_ref().is_some_and(|c| c.heard.contains(seat));
+    html! {
+        @if newest.mode == Mode::Ready && a.ready.contains(seat) { p.ready { "✓ " (say.t("room-ready")) } }
+        @if a.is_asked(seat) { p.silent { (say.t("comms-no-answer")) } }
+        @if heard { p.ready { "✓ " (say.t("comms-heard")) } }
+    }
+}
+
 /// Codes and pictures of all stations, and who is there.
-pub(super) fn lobby(
-    lang: Lang,
-    newest: &Snapshot,
-    addresses: &[String],
-    fingerprint: Option<&str>,
-    invitations: &[Invitation],
-    large: bool,
-) -> Markup {
+pub(super) fn lobby(lang: Lang, newest: &Snapshot, lobby: &Lobby<'_>) -> Markup {
     let say = say(lang);
     let title = newest.scenario.head.title.get(lang);
-    let address = addresses.first().map_or("", String::as_str);
+    let address = lobby.addresses.first().map_or("", String::as_str);
+    let (large, fingerprint) = (lobby.large, lobby.fingerprint);
     let class = if large { "lobby large" } else { "lobby" };
     let body = html! {
         body class=(class) {
@@ -148,17 +193,17 @@ pub(super) fn lobby(
                 p.exercise { (say.t("exercise-mark-long")) }
                 h1 { (title) }
                 p { (say.t("seats-addresses")) }
-                ul.addresses { @for a in addresses { li dir="ltr" { (a) } } }
+                ul.addresses { @for a in lobby.addresses { li dir="ltr" { (a) } } }
                 @if let Some(fingerprint) = fingerprint {
                     p { (say.t("seats-fingerprint")) }
                     p.fingerprint dir="ltr" { (fingerprint) }
                 }
                 p {
                     @if large { a href="/lobby" { (say.t("seats-ordinary")) } } @else { a href="/lobby?large" { (say.t("seats-large")) } }
-                    " · " a href="/lobby" { (say.t("seats-again")) }
                 }
+                form method="post" action="/lobby/check" { button type="submit" { (say.t("comms-check")) } }
                 div.cards {
-                    @for i in invitations {
+                    @for i in lobby.invitations {
                         section.card {
                             h2 { (say.message(&i.station.called(&newest.scenario))) }
                             @if let Some(drawn) = picture(&format!("{address}/join?code={}", i.code)) {
@@ -166,6 +211,7 @@ pub(super) fn lobby(
                             }
                             p.code dir="ltr" { (&i.code[..4]) " " (&i.code[4..]) }
                             p { (say.message(&msg!("seats-present", n = i.present))) }
+                            (readiness(say, newest, &i.station))
                             @if i.station != Station::Control {
                                 form method="post" action="/lobby/renew" {
                                     input type="hidden" name="code" value=(i.code);
@@ -179,5 +225,5 @@ pub(super) fn lobby(
             }
         }
     };
-    shell(lang, title, false, &body)
+    shell(lang, title, Script::Lobby, &body)
 }

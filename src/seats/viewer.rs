@@ -14,6 +14,7 @@ use super::codes::Station;
 use super::html::{self, Part};
 use super::maps::{DrawnMap, Maps};
 use super::wall::now;
+use crate::base::ids::SeatId;
 use crate::base::text::Lang;
 use crate::map::chart::Chart;
 use crate::map::svg::{Found, LiveMap};
@@ -25,12 +26,12 @@ use crate::screen::keys::{self, KeyCode};
 use crate::screen::layout::{Rect, Vec2};
 use crate::screen::panels::screen::screen;
 use crate::screen::state::act::Act;
+use crate::screen::state::companions::Companion;
 use crate::screen::state::link::Link;
 use crate::screen::state::map_view::{MapCommand, MapCommands, MapView};
-use crate::screen::state::place::Place;
 use crate::screen::state::ui::{MOST, Stage, Ui};
 use crate::screen::view::{View, ViewKind};
-use crate::session::player::{SessionRequest, Snapshot};
+use crate::session::player::{Person, SessionRequest, Snapshot};
 
 /// Screens that are kept to find out what a press meant: a press may come while the next screen is on its way.
 const KEPT: usize = 12;
@@ -194,6 +195,8 @@ struct MapShown {
 /// One who looks from a browser.
 pub(super) struct Viewer {
     pub(super) station: Station,
+    /// The eyes through which this one looks and no other.
+    eyes: Option<SeatId>,
     /// The number after which its tokens begin.
     first: u64,
     pub(super) ui: Ui,
@@ -222,29 +225,25 @@ impl Viewer {
     /// One who begins to look. The numbers are those after which tokens of what is requested, and screens, begin.
     pub(super) fn new(
         station: Station,
+        eyes: Option<SeatId>,
         lang: Lang,
         (first, number): (u64, u64),
         chart: Arc<Chart>,
     ) -> Self {
         let mut ui = Ui {
-            place: match &station {
-                Station::Control => Place::Control,
-                Station::Team(_) => Place::Team,
-                Station::Observer => Place::Looking,
-            },
+            place: station.place(),
+            large: station == Station::BigScreen,
             stage: Stage::Running,
             lang,
             reported: first,
-            eyes: match &station {
-                Station::Control | Station::Observer => None,
-                Station::Team(seat) => Some(seat.clone()),
-            },
+            eyes: eyes.clone(),
             ..Ui::default()
         };
         // The time line with its lanes is drawn in the window only.
         ui.away.time = true;
         Self {
             station,
+            eyes,
             first,
             ui,
             link: Link::elsewhere(first),
@@ -266,6 +265,17 @@ impl Viewer {
             heard: now(),
             clock: Clock::default(),
         }
+    }
+
+    /// The seat through whose eyes this one looks; exercise control's where none.
+    pub(super) fn looks_as(&self) -> Option<&SeatId> {
+        self.eyes.as_ref().or(self.ui.eyes.as_ref())
+    }
+
+    /// Who sits here, and who else does.
+    pub(super) fn meet(&mut self, person: &Person, companions: Vec<Companion>) {
+        self.ui.person = person.clone();
+        self.ui.companions = companions;
     }
 
     /// Takes what is new of the exercise, as this viewer may have it.

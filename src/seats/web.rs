@@ -46,6 +46,8 @@ pub(super) fn router(app: App) -> Router {
         .route("/act", post(act))
         .route("/lobby", get(lobby))
         .route("/lobby/renew", post(renew))
+        .route("/lobby/check", post(check_comms))
+        .route("/report", get(report))
         .route(
             "/assets/style.css",
             get(|| asset(CSS, include_str!("../../assets/web/style.css"))),
@@ -58,6 +60,10 @@ pub(super) fn router(app: App) -> Router {
         .route(
             "/assets/seat.js",
             get(|| asset(JS, include_str!("../../assets/web/seat.js"))),
+        )
+        .route(
+            "/assets/lobby.js",
+            get(|| asset(JS, include_str!("../../assets/web/lobby.js"))),
         )
         .route(
             "/assets/idiomorph.js",
@@ -154,6 +160,9 @@ fn title(app: &App, lang: Lang) -> Option<String> {
 #[derive(Deserialize)]
 struct Joining {
     code: String,
+    /// Name or function, if one likes to give it.
+    #[serde(default)]
+    name: String,
     lang: Option<String>,
 }
 
@@ -186,6 +195,11 @@ async fn join(
         Some(Err(_)) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
         Some(Ok(cookie)) => {
             lock(&app.host.tries).right(from);
+            let browser = lock(&app.host.codes).admit(&cookie).map(|a| a.1);
+            let known = browser.map(|b| lock(&app.host.people).sit_down(&b, &joining.name));
+            if known.is_some_and(|k| k.is_err()) {
+                return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+            }
             let secure = app.fingerprint.as_ref().map_or("", |_| "; Secure");
             let kept = format!("Path=/; SameSite=Strict; Max-Age=604800{secure}");
             let set = format!("{COOKIE}={cookie}; HttpOnly; {kept}");
@@ -336,7 +350,7 @@ async fn act(
 
 /// Codes and pictures for all seats; exercise control's alone.
 async fn lobby(State(app): State<App>, Query(asked): Query<Door>, headers: HeaderMap) -> Response {
-    if !matches!(seated(&app, &headers), Some((Station::Control, _))) {
+    if !is_control(&app, &headers) {
         return Redirect::to("/").into_response();
     }
     let lang = lang(&app, asked.lang.as_deref(), &headers);
@@ -354,14 +368,50 @@ async fn lobby(State(app): State<App>, Query(asked): Query<Door>, headers: Heade
         codes.all().map(of).collect()
     };
     let large = asked.large.is_some();
-    html(page::lobby(
-        lang,
-        &newest,
-        &app.addresses,
-        app.fingerprint.as_deref(),
-        &invitations,
+    let lobby = page::Lobby {
+        addresses: &app.addresses,
+        fingerprint: app.fingerprint.as_deref(),
+        invitations: &invitations,
         large,
-    ))
+    };
+    html(page::lobby(lang, &newest, &lobby))
+}
+
+fn is_control(app: &App, headers: &HeaderMap) -> bool {
+    matches!(seated(app, headers), Some((Station::Control, _)))
+}
+
+/// Asks all rooms whether they hear exercise control.
+async fn check_comms(State(app): State<App>, headers: HeaderMap) -> Response {
+    if !is_control(&app, &headers) {
+        return StatusCode::FORBIDDEN.into_response();
+    }
+    app.host.check_comms();
+    Redirect::to("/lobby").into_response()
+}
+
+/// The report of what was played, for exercise control and evaluators.
+async fn report(State(app): State<App>, Query(asked): Query<Door>, headers: HeaderMap) -> Response {
+    let lang = lang(&app, asked.lang.as_deref(), &headers);
+    if !matches!(
+        seated(&app, &headers),
+        Some((Station::Control | Station::Evaluator, _))
+    ) {
+        return Redirect::to("/").into_response();
+    }
+    let host = app.host.clone();
+    match tokio::task::spawn_blocking(move || host.report(lang)).await {
+        Ok(Ok(Some(page))) => {
+            let mut answer = Html(page).into_response();
+            let policy = HeaderValue::from_static(guard::OF_DOCUMENT);
+            let headers = answer.headers_mut();
+            headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+            answer
+        }
+        Ok(Ok(None)) => html(page::no_report(lang, None)),
+        Ok(Err(why)) => html(page::no_report(lang, Some(&why.words()))),
+        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
 }
 
 #[derive(Deserialize)]
@@ -375,7 +425,7 @@ async fn renew(
     headers: HeaderMap,
     Form(renewing): Form<Renewing>,
 ) -> Response {
-    if !matches!(seated(&app, &headers), Some((Station::Control, _))) {
+    if !is_control(&app, &headers) {
         return StatusCode::FORBIDDEN.into_response();
     }
     let station = {

@@ -6,6 +6,7 @@
 //! [`recording`] plays a file again, [`branch`](mod@branch) goes on from one of its moments.
 //! Deliberately not here: printing, arguments, rules of the simulation.
 
+pub mod attendance;
 pub mod branch;
 pub mod catalog;
 pub mod control;

@@ -46,7 +46,7 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
             "seats",
             &[
                 "base", "record", "picture", "scenario", "wording", "evaluate", "map", "session",
-                "screen",
+                "report", "screen",
             ],
         ),
         (

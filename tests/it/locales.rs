@@ -256,7 +256,16 @@ fn arabic_is_arabic_and_english_is_english() {
         // Names of keys, signs and values aside. What the command line and the check say holds names of fields and options, which
         // stand in the English words too.
         let plain: String = words.split(['{', '}']).step_by(2).collect();
-        let code = ["check-", "import-", "load-", "cli-", "help-", "session-"];
+        let code = [
+            "check-",
+            "import-",
+            "load-",
+            "cli-",
+            "help-",
+            "session-",
+            "seats-error-",
+            "seats-fingerprint",
+        ];
         let code = code.iter().any(|p| key.starts_with(p));
         let latin = plain.split(|c: char| !c.is_ascii_alphabetic()).find(|w| {
             let known = [

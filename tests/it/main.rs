@@ -46,6 +46,8 @@ mod seats;
 mod shots;
 mod small_world;
 mod state_hashes;
+#[cfg(feature = "seats")]
+mod stations;
 mod support;
 mod taking_back;
 mod wording;

@@ -724,3 +724,36 @@ words-send-deny = نفي
 expected-by-before = { $seat } قبل المُدخَل بمدة { $span }
 expected-reached = تحققت بعد { $span }
 request-repair = اطلب الإصلاح
+
+## people at the seats
+attendance-ready = الغرف الجاهزة: { $ready } من { $all }
+attendance-not-ready = لم تجهز بعد: { $seats }
+comms-check = فحص الاتصال
+comms-check-hint = يسأل كل غرفة متصلة هل تسمع إدارة التمرين
+comms-silent = لم تجب على فحص الاتصال: { $seats }
+comms-all = { $n ->
+    [zero] لا غرفة متصلة
+    [one] أجابت غرفة واحدة على فحص الاتصال
+    [two] أجابت الغرفتان على فحص الاتصال
+    [few] أجابت الغرف كلها ({ $n }) على فحص الاتصال
+    [many] أجابت الغرف كلها ({ $n }) على فحص الاتصال
+   *[other] أجابت الغرف كلها ({ $n }) على فحص الاتصال
+}
+comms-asked = فحص الاتصال: إدارة التمرين تسأل هل تسمعونها
+comms-hear = نسمعكم
+comms-no-answer = لم تجب على فحص الاتصال
+room-ready = جاهزة
+room-ready-asked = هل غرفتكم جاهزة لبدء التمرين؟
+room-is-ready = نحن جاهزون
+room-not-ready-yet = لم نعد جاهزين
+person-number = الشخص { $n }
+companion-looks = معكم أيضاً: { $who }
+companion-writes-to = { $who } يكتب إلى { $seat }
+companion-writes = { $who } يكتب رسالة
+companion-chooses = { $who } يعدّ أمراً
+companion-orders = { $who } على وشك إصدار الأمر: { $order }
+companion-notes = { $who } يكتب ملاحظة
+care-take = أتولّى هذا
+care-mine = أنت تتولّاه
+care-leave-hint = اضغط لتتركه لغيرك
+care-taken = يتولّاه: { $who }

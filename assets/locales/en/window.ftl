@@ -708,3 +708,32 @@ words-send-deny = Deny
 expected-by-before = { $seat }, { $span } before the inject
 expected-reached = reached after { $span }
 request-repair = Ask for repair
+
+## people at the seats
+attendance-ready = Rooms ready: { $ready } of { $all }
+attendance-not-ready = Not ready yet: { $seats }
+comms-check = Comms check
+comms-check-hint = Asks every room that is connected whether it hears exercise control
+comms-silent = No answer to the comms check: { $seats }
+comms-all = { $n ->
+    [one] One room answered the comms check
+   *[other] All { $n } rooms answered the comms check
+}
+comms-asked = Comms check: exercise control asks whether you hear it
+comms-hear = We hear you
+comms-no-answer = no answer to the comms check
+room-ready = Ready
+room-ready-asked = Is your room ready for STARTEX?
+room-is-ready = We are ready
+room-not-ready-yet = Not ready any more
+person-number = person { $n }
+companion-looks = Also here: { $who }
+companion-writes-to = { $who } is writing to { $seat }
+companion-writes = { $who } is writing a message
+companion-chooses = { $who } is preparing an order
+companion-orders = { $who } is about to order: { $order }
+companion-notes = { $who } is writing a note
+care-take = I take this
+care-mine = You take care of it
+care-leave-hint = Press to leave it to others again
+care-taken = { $who } takes care of it

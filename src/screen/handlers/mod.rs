@@ -3,6 +3,7 @@
 //! [`run`] does them in their order; [`ActHandler::act`] names every act with the handler that does it.
 //! Handlers stand by subject. Deliberately not here: what acts there are (`state::act`), who may do what (`state::rights`).
 
+mod attending;
 pub(crate) mod catalog;
 mod clock;
 mod evaluation;
@@ -27,7 +28,7 @@ use crate::screen::state::link::Link;
 use crate::screen::state::map_view::MapCommands;
 use crate::screen::state::rights::Hands;
 use crate::screen::state::ui::{Stage, Ui};
-use crate::session::player::{Control, SessionRequest, Snapshot};
+use crate::session::player::{Attend, Control, SessionRequest, Snapshot};
 
 /// What acts work on: the state of one who looks, and the tie to the exercise.
 pub(crate) struct ActHandler<'a> {
@@ -129,6 +130,10 @@ impl ActHandler<'_> {
             Act::NoteOf(of) => self.ui.noted.choose(of),
             Act::SaveNote(kind, objective) => self.note(kind, objective),
             Act::SendWords(purpose) => self.send_words(purpose),
+            Act::Ready(ready) => self.ready(ready),
+            Act::CheckComms => self.link.request(SessionRequest::Attend(Attend::Check)),
+            Act::Hear => self.hear(),
+            Act::Take(what, mine) => self.take_care(what, mine),
             Act::Invite => self.invite(),
             Act::Judge => self.link.request(SessionRequest::Judge),
             Act::SaveRating(task, rating) => self.rate(task, rating),

@@ -6,6 +6,7 @@ use crate::base::time::{SimTime, Span};
 use crate::evaluate::timeline::{Lane, MarkKind, mark};
 use crate::screen::handlers::{ActHandler, session};
 use crate::screen::state::link::Link;
+use crate::screen::state::place::Place;
 use crate::screen::state::rights::notes_for;
 use crate::screen::state::ui::{EventFilter, Stage, Ui};
 use crate::session::player::{Control, Notify, Opening, Snapshot};
@@ -36,7 +37,7 @@ pub(crate) fn event(snap: &Snapshot, sort: EventFilter, forward: bool) -> Option
         .filter_map(mark)
         .filter(|m| sort.takes(m.kind) && mine(&m.lane))
         .map(|m| m.at);
-    let notes = notes_for(snap)
+    let notes = notes_for(Place::Window, snap)
         .iter()
         .filter(|_| matches!(sort, EventFilter::All | EventFilter::Notes))
         .map(|o| o.note.about);

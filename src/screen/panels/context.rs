@@ -79,7 +79,7 @@ impl<'a> PanelContext<'a> {
 
     /// What evaluators wrote, as far as these eyes may see it.
     pub(crate) fn notes(&self) -> &'a [Observed] {
-        notes_for(self.snap)
+        notes_for(self.ui.place, self.snap)
     }
 
     /// A time of day; of another day than today with the day before it.

@@ -11,9 +11,9 @@ use crate::screen::panels::context::PanelContext;
 use crate::screen::panels::docks::{
     feed, inspector, known, lists, msel, notes, staffing, time, top,
 };
-use crate::screen::panels::overlays::map_edges;
+use crate::screen::panels::overlays::{attendance, map_edges};
 use crate::screen::panels::parts::take_away;
-use crate::screen::panels::screens::{choosing, waiting};
+use crate::screen::panels::screens::{choosing, hall, waiting};
 use crate::screen::panels::{dialogs, overlays};
 use crate::screen::state::act::{Act, Panel};
 use crate::screen::state::map_view::MapView;
@@ -105,8 +105,9 @@ fn narrow(ctx: &PanelContext<'_>) -> View {
     .firm()
     .key("front");
     column(
-        [top::bar(ctx), middle, panels]
-            .into_iter()
+        std::iter::once(top::bar(ctx))
+            .chain(attendance::line(ctx))
+            .chain([middle, panels])
             .chain(overlays::running(ctx))
             .chain(dialogs::open(ctx.ui, ctx.say, ctx.window, Some(ctx)))
             .chain(overlays::above_dialogs(ctx)),
@@ -114,6 +115,9 @@ fn narrow(ctx: &PanelContext<'_>) -> View {
 }
 
 fn running(ctx: &PanelContext<'_>) -> View {
+    if ctx.ui.place == Place::BigScreen {
+        return big_screen(ctx);
+    }
     if ctx.window.x < NARROW {
         return narrow(ctx);
     }
@@ -129,7 +133,9 @@ fn running(ctx: &PanelContext<'_>) -> View {
     let mut middle = row(middle).grow().key("middle");
     middle.node.align_items = AlignItems::Stretch;
     middle.open = true;
-    let mut parts = vec![top::bar(ctx), middle];
+    let mut parts = vec![top::bar(ctx)];
+    parts.extend(attendance::line(ctx));
+    parts.push(middle);
     if !away.time {
         parts.push(time::panel(ctx));
     }
@@ -137,6 +143,24 @@ fn running(ctx: &PanelContext<'_>) -> View {
     parts.extend(dialogs::open(ctx.ui, ctx.say, ctx.window, Some(ctx)));
     parts.extend(overlays::above_dialogs(ctx));
     column(parts)
+}
+
+/// For all who are in the hall: what it is, the clock, the map, what came in last. After ENDEX the hot wash in the map's place.
+fn big_screen(ctx: &PanelContext<'_>) -> View {
+    let parts = if ctx.snap.mode == Mode::Over {
+        vec![hall::top(ctx), hall::wash(ctx)]
+    } else {
+        let mut middle = if ctx.window.x < NARROW {
+            column([map_room(ctx), hall::news(ctx)])
+        } else {
+            row([map_room(ctx), hall::news(ctx)])
+        };
+        middle = middle.grow().key("middle");
+        middle.node.align_items = AlignItems::Stretch;
+        middle.open = true;
+        vec![hall::top(ctx), middle]
+    };
+    column(parts.into_iter().chain(overlays::above_dialogs(ctx)))
 }
 
 /// Width of the panels beside the map.

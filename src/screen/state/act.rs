@@ -18,6 +18,7 @@ use crate::screen::state::map_view::MapCommand;
 use crate::screen::state::ui::{
     EventFilter, Field, Fill, InjectFilter, Pick, ScriptTab, SideTab, SortBy,
 };
+use crate::session::player::Incoming;
 
 /// Something that a person does.
 #[derive(Clone, PartialEq, Debug)]
@@ -115,6 +116,15 @@ pub(crate) enum Act {
     SaveNote(NoteKind, Option<ObjectiveId>),
     /// Send what was written to another seat.
     SendWords(Purpose),
+    // Around the exercise.
+    /// The room is ready, or not any more.
+    Ready(bool),
+    /// Exercise control asks all rooms whether they hear it.
+    CheckComms,
+    /// The room hears exercise control.
+    Hear,
+    /// Takes care of something that came in, or leaves it to others again.
+    Take(Incoming, bool),
     /// Opens the seats to browsers.
     Invite,
     /// Proposes ratings again.

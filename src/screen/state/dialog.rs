@@ -116,7 +116,7 @@ impl Dialog {
 
     /// Its row. In a replay some are called otherwise.
     pub(crate) fn row(&self, is_replay: bool) -> Row {
-        use Needs::{Clock, Eyes, Judging, Machine, Nothing, Play, Script};
+        use Needs::{Clock, Eyes, Judging, Machine, Notes, Nothing, Play, Script};
         match self {
             Self::Help => row("help-title", 620.0, Nothing, OnOpen::Nothing),
             Self::Search => row("search-title", 460.0, Nothing, OnOpen::Empty(Field::Search)),
@@ -137,10 +137,10 @@ impl Dialog {
             ),
             Self::AdHoc => row("ad-hoc-title", 640.0, Script, OnOpen::Draft),
             Self::Note(NoteKind::Bookmark) => {
-                row("bookmark", 520.0, Nothing, OnOpen::Empty(Field::Note))
+                row("bookmark", 520.0, Notes, OnOpen::Empty(Field::Note))
             }
             Self::Note(NoteKind::Observation) => {
-                row("observation", 520.0, Nothing, OnOpen::Empty(Field::Note))
+                row("observation", 520.0, Notes, OnOpen::Empty(Field::Note))
             }
             Self::End => row("end-title", 440.0, Script, OnOpen::Nothing),
             Self::Close => row("close-title", 460.0, Machine, OnOpen::Nothing),

@@ -4,6 +4,7 @@
 //! Deliberately not here: what acts do (`handlers`), how it all looks (`panels`, `map`).
 
 pub(crate) mod act;
+pub(crate) mod companions;
 pub(crate) mod dialog;
 pub(crate) mod draft;
 pub(crate) mod find;
@@ -15,7 +16,6 @@ pub(crate) mod needs;
 pub(crate) mod place;
 pub(crate) mod rights;
 pub(crate) mod time;
-
 pub(crate) mod typed;
 pub(crate) mod ui;
 pub(crate) mod weight;

@@ -7,6 +7,8 @@
 pub(crate) enum Needs {
     /// Nothing: where one looks, how the window looks.
     Nothing,
+    /// That one may write down what one saw.
+    Notes,
     /// That one sits at the machine that plays: its files, its window, which exercise is open.
     Machine,
     /// That one may look through other eyes than those of one's seat.

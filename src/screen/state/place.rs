@@ -12,6 +12,12 @@ pub(crate) enum Place {
     Control,
     /// In a browser, as a team at its seat.
     Team,
-    /// In a browser, with a team's eyes and without its hands: an observer, the big screen.
+    /// In a browser, with exercise control's eyes and without its hands: an observer.
     Looking,
+    /// In a browser, with exercise control's eyes: an evaluator, who writes notes and ratings and steers nothing.
+    Evaluator,
+    /// In a browser, with the main room's eyes: a note-taker, who writes notes and does nothing else.
+    NoteTaker,
+    /// In a browser, for all who are in the hall: the map and the clock, with the main room's eyes.
+    BigScreen,
 }

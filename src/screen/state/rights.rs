@@ -31,6 +31,10 @@ pub(crate) enum Hands {
     RemoteControl,
     /// A team's in a browser.
     Team,
+    /// An evaluator's in a browser, through any eyes.
+    Evaluator,
+    /// A note-taker's in a browser.
+    NoteTaker,
     /// Nobody's: an observer's, those before a big screen, a team's while play is stopped.
     None,
 }
@@ -44,9 +48,11 @@ impl Hands {
             .is_none_or(|e| *e == snap.scenario.excon().id);
         let stopped = snap.mode == Mode::Emergency;
         match (ui.place, snap.replay.is_some(), control) {
-            (Place::Looking, ..) => Self::None,
-            (Place::Team, ..) if stopped => Self::None,
+            (Place::Looking | Place::BigScreen, ..) => Self::None,
+            (Place::Team | Place::Evaluator | Place::NoteTaker, ..) if stopped => Self::None,
             (Place::Team, ..) => Self::Team,
+            (Place::Evaluator, ..) => Self::Evaluator,
+            (Place::NoteTaker, ..) => Self::NoteTaker,
             (Place::Window, ..) if stopped => Self::Stopped,
             (Place::Control, ..) if stopped => Self::RemoteStopped,
             (Place::Control, ..) => Self::RemoteControl,
@@ -59,31 +65,60 @@ impl Hands {
 
     /// Why an act may not be done by these hands: the key of the words that say so.
     pub(crate) fn refuse(self, act: &Act) -> Option<&'static str> {
-        match (needs(act), self) {
-            (Needs::Nothing, _)
-            | (_, Self::Control)
-            | (Needs::Stop, Self::Stopped | Self::RemoteStopped)
-            | (Needs::Machine | Needs::Eyes, Self::Stopped) => None,
-            (
-                Needs::Machine,
-                Self::RemoteControl | Self::RemoteStopped | Self::Team | Self::None,
-            ) => Some("of-machine"),
-            (_, Self::Stopped | Self::RemoteStopped) => Some("of-emergency"),
-            (Needs::Machine, _) | (_, Self::RemoteControl) => None,
-            (_, Self::None) => Some("of-nobody"),
-            (Needs::Play, Self::Team) => None,
-            (Needs::Stop, Self::Team) if *act == Act::Emergency(true) => None,
-            (Needs::Judging, Self::Team) => Some("form-of-control"),
-            (_, Self::Team) => Some("of-control-alone"),
-            (Needs::Calm | Needs::Eyes, _) | (Needs::Stop | Needs::Play, Self::Room) => None,
-            (Needs::Clock, Self::Replay | Self::RoomInReplay) | (Needs::Judging, Self::Replay) => {
-                None
+        let needs = needs(act);
+        if needs == Needs::Nothing {
+            return None;
+        }
+        // Whoever sees that something real has happened may stop play.
+        let stops = *act == Act::Emergency(true);
+        match self {
+            Self::Control => None,
+            Self::Stopped => match needs {
+                Needs::Stop | Needs::Machine | Needs::Eyes | Needs::Notes => None,
+                _ => Some("of-emergency"),
+            },
+            Self::RemoteStopped => match needs {
+                Needs::Stop | Needs::Notes => None,
+                Needs::Machine => Some("of-machine"),
+                _ => Some("of-emergency"),
+            },
+            Self::RemoteControl => match needs {
+                Needs::Machine => Some("of-machine"),
+                _ => None,
+            },
+            Self::Team | Self::Evaluator | Self::NoteTaker if needs == Needs::Machine => {
+                Some("of-machine")
             }
-            (Needs::Stop | Needs::Play | Needs::Script, Self::Replay | Self::RoomInReplay) => {
-                Some("no-orders-in-replay")
-            }
-            (Needs::Clock | Needs::Script, Self::Room) => Some("of-control"),
-            (Needs::Judging, Self::Room | Self::RoomInReplay) => Some("form-of-control"),
+            Self::Team => match needs {
+                Needs::Play | Needs::Notes => None,
+                Needs::Stop if stops => None,
+                Needs::Judging => Some("form-of-control"),
+                _ => Some("of-control-alone"),
+            },
+            Self::Evaluator => match needs {
+                Needs::Notes | Needs::Eyes | Needs::Judging => None,
+                Needs::Stop if stops => None,
+                _ => Some("of-control-alone"),
+            },
+            Self::NoteTaker => match needs {
+                Needs::Notes => None,
+                Needs::Stop if stops => None,
+                _ => Some("of-control-alone"),
+            },
+            Self::None => Some(match needs {
+                Needs::Machine => "of-machine",
+                _ => "of-nobody",
+            }),
+            Self::Room => match needs {
+                Needs::Clock | Needs::Script => Some("of-control"),
+                Needs::Judging => Some("form-of-control"),
+                _ => None,
+            },
+            Self::Replay | Self::RoomInReplay => match needs {
+                Needs::Stop | Needs::Play | Needs::Script => Some("no-orders-in-replay"),
+                Needs::Judging if self == Self::RoomInReplay => Some("form-of-control"),
+                _ => None,
+            },
         }
     }
 }
@@ -136,10 +171,12 @@ pub(crate) fn needs(act: &Act) -> Needs {
         | Act::Find(_)
         | Act::Time(_) => Needs::Nothing,
         // What one saw may be written down through any eyes; what was written is shown to exercise control alone.
-        Act::SaveNote(..) | Act::NoteOf(_) => Needs::Nothing,
+        Act::SaveNote(..) | Act::NoteOf(_) => Needs::Notes,
         Act::Show(dialog) => dialog.row(false).needs,
         Act::Pace(_) | Act::Faster(_) | Act::Step | Act::RunUntil => Needs::Clock,
         Act::Emergency(_) | Act::AskOver(_) => Needs::Stop,
+        Act::Ready(_) | Act::Hear | Act::Take(..) => Needs::Play,
+        Act::CheckComms => Needs::Script,
         Act::SendWords(_)
         | Act::Pick(_)
         | Act::PickUnit(_)
@@ -159,8 +196,9 @@ pub(crate) fn needs(act: &Act) -> Needs {
 }
 
 /// What evaluators wrote, for the eyes through which one looks: a room never sees it, for it is about the room.
-pub(crate) fn notes_for(snap: &Snapshot) -> &[Observed] {
-    if snap.eyes.viewer == snap.scenario.excon().id {
+/// A note-taker sees what was written down.
+pub(crate) fn notes_for(place: Place, snap: &Snapshot) -> &[Observed] {
+    if place == Place::NoteTaker || snap.eyes.viewer == snap.scenario.excon().id {
         &snap.observations
     } else {
         &[]
@@ -312,7 +350,7 @@ mod tests {
         assert!(words(&mut control).contains("asleep"));
         let snap = noted("room");
         assert!(
-            crate::screen::state::rights::notes_for(&snap).is_empty(),
+            notes_for(Place::Window, &snap).is_empty(),
             "and so none on the time panel"
         );
         let mut room = app(snap, Lang::En);

@@ -14,11 +14,13 @@ use crate::base::text::Lang;
 use crate::map::entity_ref::EntityRef;
 use crate::record::order::{Order, Target};
 use crate::screen::state::act::Panel;
+use crate::screen::state::companions::{Companion, Doing};
 use crate::screen::state::dialog::Dialog;
 use crate::screen::state::draft::{AdHocKind, Draft, NoteDraft};
 use crate::screen::state::link::Busy;
 use crate::screen::state::place::Place;
 use crate::session::catalog::{CatalogEntry, Summary};
+use crate::session::player::Person;
 
 pub(crate) use crate::map::fill::Fill;
 
@@ -261,6 +263,10 @@ pub(crate) struct Ui {
     /// By what the lists of a seat are sorted.
     pub(crate) sort: SortBy,
     pub(crate) time: TimeView,
+    /// Who looks here, where several may sit at one seat.
+    pub(crate) person: Person,
+    /// The others at the same seat.
+    pub(crate) companions: Vec<Companion>,
     /// Whether the rooms can be invited from here.
     pub(crate) invites: bool,
     /// Whether they are invited as soon as an exercise is open.
@@ -287,6 +293,21 @@ pub(crate) struct TimeView {
 }
 
 impl Ui {
+    /// What whoever has this screen is about to do.
+    pub(crate) fn doing(&self) -> Doing {
+        if let Some(confirm) = &self.confirm {
+            return Doing::Ordering(confirm.order.clone());
+        }
+        if self.pick.is_some() {
+            return Doing::Choosing;
+        }
+        match &self.dialog {
+            Some(Dialog::Words(to)) => Doing::Writing(to.to.clone()),
+            Some(Dialog::Note(_)) => Doing::Noting,
+            _ => Doing::Looking,
+        }
+    }
+
     /// What is typed in a field.
     pub(crate) fn typed(&self, field: Field) -> &str {
         self.fields.get(&field).map_or("", String::as_str)

@@ -226,6 +226,7 @@ impl LiveThread {
                     times,
                 });
             }
+            SessionRequest::Attend(what) => Arc::make_mut(&mut self.shown.attendance).take(what),
             SessionRequest::Observe(note) => {
                 let done = self.exercise.observe(note);
                 if self.check(done) {

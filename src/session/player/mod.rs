@@ -25,6 +25,7 @@ use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 
+pub use super::attendance::{Attend, Attendance, CommsCheck, Incoming, Person};
 pub use super::control::Control;
 pub use super::fact_log::FactLog;
 pub use super::progress::Progress;
@@ -78,6 +79,8 @@ pub enum SessionRequest {
         /// Chosen by the sender.
         token: u64,
     },
+    /// Who is at the seats, who is ready, who hears, who takes care of what; a replay has none of it.
+    Attend(Attend),
     /// Write down an observation or a bookmark.
     Observe(Observation),
     /// Propose ratings from what happened so far; in a replay from the whole exercise.

@@ -197,6 +197,7 @@ impl ReplayThread {
                     self.shown.trouble = Some(e.words());
                 }
             }
+            SessionRequest::Attend(_) => {}
             SessionRequest::Judge => self.judge(),
             SessionRequest::Rate(judgement) => {
                 match rate(&self.replay.recording().path, &judgement) {

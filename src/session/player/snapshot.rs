@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::Mode;
+use super::{Attendance, Mode};
 use crate::base::ids::{SeatId, UnitId};
 use crate::base::message::Message;
 use crate::base::time::SimTime;
@@ -104,6 +104,8 @@ pub struct Snapshot {
     pub expected: Arc<Vec<Expectation>>,
     /// Seats that people hold.
     pub staffed: Arc<BTreeSet<SeatId>>,
+    /// Who is at the seats.
+    pub attendance: Arc<Attendance>,
     /// Observations and bookmarks.
     pub observations: Arc<Vec<Observed>>,
     /// Answers to the last orders, newest last.
@@ -165,6 +167,7 @@ impl Snapshot {
             facts: FactLog::default(),
             expected: Arc::default(),
             staffed: Arc::default(),
+            attendance: Arc::default(),
             observations: Arc::new(observations),
             answers: Arc::default(),
             estimates: Arc::default(),
@@ -225,6 +228,7 @@ impl Snapshot {
             facts: FactLog::default(),
             expected: Arc::default(),
             staffed: Arc::new(self.staffed.iter().filter(own).cloned().collect()),
+            attendance: Arc::new(self.attendance.of_seat(&seat)),
             observations: Arc::default(),
             answers: Arc::new(
                 self.answers

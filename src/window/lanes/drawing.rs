@@ -9,6 +9,7 @@ use crate::base::time::SimTime;
 use crate::evaluate::timeline::{Mark, MarkKind, mark, marks_of};
 use crate::record::observation::NoteKind;
 use crate::screen::panels::docks::time::{HOURS, LANE, look};
+use crate::screen::state::place::Place;
 use crate::screen::state::rights::notes_for;
 use crate::screen::state::time::lanes;
 use crate::screen::state::ui::Ui;
@@ -100,7 +101,7 @@ fn polling(snap: &Snapshot, axis: Axis, (w, h): (f32, f32), pen: &mut Pen) {
 
 /// A line with a flag at each bookmark and observation.
 fn notes(snap: &Snapshot, axis: Axis, h: f32, pen: &mut Pen) {
-    for o in notes_for(snap) {
+    for o in notes_for(Place::Window, snap) {
         let x = axis.x(o.note.about);
         let color = if o.note.kind == NoteKind::Bookmark {
             ColorRole::Exercise

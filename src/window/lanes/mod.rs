@@ -13,6 +13,7 @@ use crate::base::time::SimTime;
 use crate::evaluate::timeline::Mark;
 use crate::screen::panels::docks::time::HOURS;
 use crate::screen::state::link::Link;
+use crate::screen::state::place::Place;
 use crate::screen::state::rights::notes_for;
 use crate::screen::state::time::span;
 use crate::screen::state::ui::{Stage, Ui};
@@ -71,7 +72,7 @@ impl Key {
                 .as_ref()
                 .map_or(snap.facts.len(), |t| t.facts.len()),
             is_replay: snap.replay.is_some(),
-            notes: notes_for(snap).len(),
+            notes: notes_for(Place::Window, snap).len(),
             // A replay shows the whole exercise, whatever was known by now.
             known: if snap.replay.is_some() {
                 (0, 0, 0)

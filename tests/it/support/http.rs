@@ -89,11 +89,21 @@ pub(crate) struct Browser {
 impl Browser {
     /// Types a code at the door.
     pub(crate) fn join(to: SocketAddr, code: &str) -> Self {
+        Self::join_as(to, code, "")
+    }
+
+    /// The same under a name.
+    pub(crate) fn join_as(to: SocketAddr, code: &str, name: &str) -> Self {
         let lines = [
             format!("Origin: http://{to}"),
             "Content-Type: application/x-www-form-urlencoded".to_owned(),
         ];
-        let answer = request(to, "POST /join", &lines, &format!("code={code}&lang=en"));
+        let answer = request(
+            to,
+            "POST /join",
+            &lines,
+            &format!("code={code}&lang=en&name={}", name.replace(' ', "+")),
+        );
         assert_eq!(answer.status, 303, "{}", answer.head);
         let cookie = answer
             .head

@@ -12,10 +12,12 @@ use crate::record::Notice;
 use crate::record::fact::Fact;
 use crate::record::order::Order;
 use crate::screen::panels::context::PanelContext;
+use crate::screen::panels::overlays::attendance;
 use crate::screen::state::act::Act;
 use crate::screen::state::dialog::{Dialog, WordsTo};
 use crate::screen::theme::{ColorRole, space};
 use crate::screen::view::{View, badge, button, column, note, row, scroll, text};
+use crate::session::player::Incoming;
 
 /// Entries that are shown at most; older ones are in the log.
 const MOST: usize = 120;
@@ -206,6 +208,7 @@ fn report_card(ctx: &PanelContext<'_>, r: &ReportView) -> View {
     } else if r.confirmed {
         acts.push(note(say.t("confirmed")));
     }
+    acts.extend(care(ctx, Incoming::Report(r.number)).filter(|_| waits));
     with_acts(v, acts)
 }
 
@@ -226,7 +229,7 @@ fn message_card(ctx: &PanelContext<'_>, m: &MessageView) -> View {
     let v = v
         .press(Act::Select(EntityRef::Message(m.inject.clone())))
         .menu(Act::OpenMenu(EntityRef::Message(m.inject.clone())));
-    let acts = if m.acknowledged {
+    let mut acts = if m.acknowledged {
         vec![note(say.t("confirmed"))]
     } else {
         vec![
@@ -239,7 +242,27 @@ fn message_card(ctx: &PanelContext<'_>, m: &MessageView) -> View {
             .fill(ColorRole::Chosen),
         ]
     };
+    acts.extend(care(ctx, Incoming::Message(m.inject.clone())));
     with_acts(v, acts)
+}
+
+/// Who takes care of something that came in, and the button for it, where several people sit at the seat.
+fn care(ctx: &PanelContext<'_>, what: Incoming) -> Option<View> {
+    let key = (ctx.seat().id.clone(), what);
+    let taken = ctx.snap.attendance.taken.get(&key);
+    let (_, what) = key;
+    match taken {
+        Some(person) if *person == ctx.ui.person => {
+            let mine = button(ctx.say.t("care-mine"), Act::Take(what, false)).chosen(true);
+            Some(mine.hint(ctx.say.t("care-leave-hint")))
+        }
+        Some(person) => {
+            let who = [("who", attendance::called(ctx, person))];
+            Some(badge(ctx.say.with("care-taken", &who), ColorRole::Busy))
+        }
+        None if ctx.ui.companions.is_empty() => None,
+        None => Some(button(ctx.say.t("care-take"), Act::Take(what, true))),
+    }
 }
 
 /// Words from another seat, which can be answered.
@@ -259,7 +282,9 @@ fn seat_message_card(ctx: &PanelContext<'_>, m: &SeatMessageView) -> View {
         regarding: m.regarding.clone().filter(mine),
         answers: Some(m.number),
     }));
-    with_acts(v, vec![button(ctx.say.t("words-answer"), answer)])
+    let mut acts = vec![button(ctx.say.t("words-answer"), answer)];
+    acts.extend(care(ctx, Incoming::Words(m.number)));
+    with_acts(v, acts)
 }
 
 fn request_card(ctx: &PanelContext<'_>, r: &RequestView) -> View {
@@ -269,7 +294,7 @@ fn request_card(ctx: &PanelContext<'_>, r: &RequestView) -> View {
         .card()
         .press(Act::Select(EntityRef::Request(r.number)))
         .key(format!("request {}", r.number));
-    let acts = if mine {
+    let mut acts = if mine {
         vec![button(
             ctx.say.t("lend-unit"),
             Act::Pick(crate::screen::state::ui::Pick::Lend(r.number)),
@@ -277,6 +302,7 @@ fn request_card(ctx: &PanelContext<'_>, r: &RequestView) -> View {
     } else {
         Vec::new()
     };
+    acts.extend(care(ctx, Incoming::Request(r.number)));
     with_acts(v, acts)
 }
 

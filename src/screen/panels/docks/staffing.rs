@@ -10,6 +10,7 @@ use crate::screen::panels::context::PanelContext;
 use crate::screen::state::act::Act;
 use crate::screen::theme::{ColorRole, Size, space};
 use crate::screen::view::{View, badge, button, column, note, row, scroll, text};
+use crate::session::player::Mode;
 
 /// The list of seats.
 pub(crate) fn list(ctx: &PanelContext<'_>) -> Vec<View> {
@@ -22,6 +23,23 @@ pub(crate) fn list(ctx: &PanelContext<'_>) -> Vec<View> {
         note(say.t("seats-explained")),
         scroll(rows).gap(space::TIGHT).key("seats"),
     ]
+}
+
+/// Who is connected at a seat, and whether they are ready.
+fn people(ctx: &PanelContext<'_>, x: &Seat) -> Option<View> {
+    let (say, a) = (ctx.say, &ctx.snap.attendance);
+    if !a.open {
+        return None;
+    }
+    let n = a.present.get(&x.id).copied().unwrap_or(0);
+    let mut parts = vec![note(say.with("seats-present", &[("n", n.to_string())]))];
+    if ctx.snap.mode == Mode::Ready && a.ready.contains(&x.id) {
+        parts.push(badge(say.t("room-ready"), ColorRole::Good));
+    }
+    if a.is_asked(&x.id) {
+        parts.push(badge(say.t("comms-no-answer"), ColorRole::Warn));
+    }
+    Some(row(parts).gap(space::TIGHT))
 }
 
 fn seat(ctx: &PanelContext<'_>, x: &Seat) -> View {
@@ -52,6 +70,7 @@ fn seat(ctx: &PanelContext<'_>, x: &Seat) -> View {
                 ColorRole::Muted
             },
         )]));
+        parts.extend(people(ctx, x));
         if ctx.is_control() {
             let order = Order::Staff {
                 seat: x.id.clone(),

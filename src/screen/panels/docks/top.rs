@@ -301,6 +301,13 @@ fn clock(ctx: &PanelContext<'_>) -> (View, View) {
     (time.key("clock"), words.key("doing"))
 }
 
+/// The clock for a hall, in pixels, and what it does.
+pub(crate) fn hall_clock(ctx: &PanelContext<'_>, pixels: u16) -> (View, View) {
+    let (mut time, doing) = clock(ctx);
+    time.node.min_width = Val::Auto;
+    (time.size(Size::Room(pixels)), doing)
+}
+
 /// The button that lets the clock go and stops it. It keeps its breadth, so that nothing beside it moves when it says something else.
 fn play(ctx: &PanelContext<'_>) -> View {
     let (say, mode) = (ctx.say, ctx.snap.mode);

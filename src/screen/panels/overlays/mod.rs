@@ -3,6 +3,7 @@
 //!
 //! Deliberately not here: dialogs (`panels::dialogs`).
 
+pub(crate) mod attendance;
 mod emergency;
 pub(crate) mod layers;
 pub(crate) mod map_edges;

@@ -1,6 +1,7 @@
-//! Screens without an open exercise: the choice, and waiting for one to open or close.
+//! Screens of their own: the choice, waiting for an exercise to open or close, the big screen of the hall.
 //!
 //! Deliberately not here: the screen of a running exercise (`panels::screen`).
 
 pub(crate) mod choosing;
+pub(crate) mod hall;
 pub(crate) mod waiting;

@@ -493,7 +493,7 @@ pub(super) fn clean(words: &str, lines: bool) -> String {
             Some(if lines { '\n' } else { ' ' })
         }
         '\t' => Some(' '),
-        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => None,
+        c if crate::base::text::turns(c) => None,
         c if c.is_control() => None,
         c => Some(c),
     };

@@ -1,0 +1,111 @@
+//! The big screen for all who are in the hall: which exercise this is, the clock, what the main room was told last; after ENDEX the
+//! five numbers of the hot wash.
+//!
+//! It shows what the main room knows and nothing more, and nobody acts there. Deliberately not here: the map beside it.
+
+use crate::evaluate::hotwash;
+use crate::screen::layout::*;
+use crate::screen::panels::context::PanelContext;
+use crate::screen::panels::docks::top;
+use crate::screen::theme::{ColorRole, NARROW, Size, space};
+use crate::screen::view::{View, badge, column, note, row, scroll, text};
+use crate::wording;
+
+/// What came in last that is shown: as much as one reads in passing.
+const NEWS: usize = 8;
+
+/// Which exercise, that it is one, and the clock as large as there is room for.
+pub(crate) fn top(ctx: &PanelContext<'_>) -> View {
+    let (time, doing) = top::hall_clock(ctx, (ctx.window.x * 0.05).clamp(28.0, 96.0) as u16);
+    let title = text(ctx.scenario().head.title.get(ctx.ui.lang)).size(Size::Large);
+    let mark = badge(ctx.say.t("exercise-mark-long"), ColorRole::Exercise);
+    let mut words = column([mark, title]).grow();
+    words.node.align_items = AlignItems::FlexStart;
+    let mut line = row([words, doing, time])
+        .fill(ColorRole::Panel)
+        .pad(space::NEAR, space::TIGHT)
+        .gap(space::NEAR)
+        .firm();
+    line.node.align_items = AlignItems::Center;
+    line.key("top")
+}
+
+/// What the main room was told last, the newest first.
+pub(crate) fn news(ctx: &PanelContext<'_>) -> View {
+    let p = ctx.picture();
+    let messages = p.messages.iter().map(|m| {
+        let words = format!("{}: {}", m.from.get(ctx.ui.lang), m.text.get(ctx.ui.lang));
+        (m.at, words)
+    });
+    let reports = p.reports.iter().map(|r| {
+        let words = [
+            ("about", ctx.prose.about(&r.about)),
+            ("from", ctx.prose.party(&r.from)),
+            ("channel", ctx.prose.channel(r.channel)),
+        ];
+        (r.received, ctx.say.with("report-from", &words))
+    });
+    let mut all: Vec<_> = messages.chain(reports).collect();
+    all.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
+    let card = |(at, words)| {
+        row([
+            text(ctx.time(at)).size(Size::Title).bold().line().firm(),
+            text(words).size(Size::Title).grow(),
+        ])
+        .card()
+    };
+    let mut parts: Vec<View> = all.into_iter().take(NEWS).map(card).collect();
+    if parts.is_empty() {
+        parts.push(note(ctx.say.t("feed-empty")));
+    }
+    let list = scroll(parts).gap(space::TIGHT).key("news");
+    let mut v = column([list])
+        .fill(ColorRole::Panel)
+        .pad(space::NEAR, space::NEAR)
+        .key("side");
+    if ctx.window.x >= NARROW {
+        v = v.width((ctx.window.x * 0.28).clamp(280.0, 560.0));
+    } else {
+        v = v.height(ctx.window.y * 0.35);
+    }
+    v
+}
+
+/// The five numbers, to be read from the last row.
+pub(crate) fn wash(ctx: &PanelContext<'_>) -> View {
+    let Some(o) = &ctx.snap.outcome else {
+        return column([note(ctx.say.t("wash-not-yet"))]).grow();
+    };
+    let numbers = hotwash::numbers(o, o.voters.served, o.voters.gave_up + o.voters.kept_away);
+    let large = (ctx.window.x * 0.045).clamp(24.0, 90.0) as u16;
+    let cards = numbers.map(|n| {
+        let name = wording::say(ctx.ui.lang).message(&n.name);
+        let mut c = column([
+            text(n.value).size(Size::Room(large)).bold().centred(),
+            text(name).size(Size::Room(large / 3)).centred(),
+        ])
+        .fill(ColorRole::Raised)
+        .pad(space::NEAR, space::NEAR)
+        .round()
+        .grow();
+        c.node.align_items = AlignItems::Center;
+        c.node.justify_content = JustifyContent::Center;
+        c
+    });
+    let mut all = if ctx.window.x < NARROW {
+        column(cards)
+    } else {
+        row(cards)
+    };
+    all = all.gap(space::NEAR).pad(space::NEAR, space::NEAR).grow();
+    all.node.align_items = AlignItems::Stretch;
+    column([
+        text(ctx.say.t("hot-wash"))
+            .size(Size::Room(large))
+            .centred(),
+        all,
+    ])
+    .pad(space::NEAR, space::NEAR)
+    .grow()
+    .key("wash")
+}
