@@ -220,9 +220,14 @@ impl Codes {
         file.write(&serde_json::to_vec_pretty(self).map_err(io::Error::other)?)
     }
 
-    /// The stations with their codes.
+    /// The stations with their codes: exercise control, the rooms, the others.
     pub(super) fn all(&self) -> impl Iterator<Item = (&Station, &str)> {
-        self.given.values().map(|(s, g)| (s, g.code.as_str()))
+        let by_station: BTreeMap<&Station, &str> = self
+            .given
+            .values()
+            .map(|(s, g)| (s, g.code.as_str()))
+            .collect();
+        by_station.into_iter()
     }
 
     /// The station that a typed code opens. Small letters, spaces and hyphens make no difference.

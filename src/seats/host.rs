@@ -10,7 +10,7 @@
 //! anything else, so no panel can show more. Deliberately not here: HTTP (`web`), panels (`screen`).
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use tokio::sync::{Notify, watch};
@@ -18,8 +18,10 @@ use tokio::sync::{Notify, watch};
 use super::classes::Classes;
 use super::codes::{Codes, Station, random};
 use super::error::SeatsError;
+pub(super) use super::locks::lock;
 use super::maps::Maps;
 use super::people::People;
+use super::players::Players;
 use super::tries::Tries;
 use super::viewer::{NotDone, Sent, Update, Viewer};
 use super::wall::now;
@@ -29,16 +31,12 @@ use crate::map::chart::Chart;
 use crate::picture::Picture;
 use crate::record::fact::Refusal;
 use crate::record::order::Order;
-use crate::report::aar::AfterAction;
-use crate::report::html::html;
 use crate::scenario::Scenario;
 use crate::screen::state::companions::{Companion, Doing};
 use crate::session::RequestId;
-use crate::session::SessionError;
 use crate::session::player::{
     Answer, Attend, Mode, Person, PlayerHandle, SessionRequest, Snapshot,
 };
-use crate::session::recording::Recording;
 
 /// Viewers at most: more than a ministry has screens. Beyond them those go that were not heard longest.
 const VIEWERS: usize = 2000;
@@ -73,7 +71,7 @@ struct Known {
 
 /// One exercise as browsers see it.
 pub(super) struct Host {
-    player: PlayerHandle,
+    pub(super) players: Players,
     pub(super) codes: Mutex<Codes>,
     pub(super) people: Mutex<People>,
     /// How many browsers look from each seat, as the exercise was told last.
@@ -86,7 +84,7 @@ pub(super) struct Host {
     watched: Mutex<BTreeSet<SeatId>>,
     /// Seats that programs ask for.
     programs: Mutex<BTreeSet<SeatId>>,
-    /// Serial number of the newest snapshot.
+    /// Rises with everything that is new.
     pub(super) news: watch::Receiver<u64>,
     tokens: Mutex<u64>,
     /// Where screens begin to be numbered: another place with every start, so that no press of before means anything.
@@ -104,10 +102,6 @@ pub(super) enum Refused {
     Closed,
 }
 
-pub(super) fn lock<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
-    shared.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
 impl Host {
     /// For an exercise that is open.
     ///
@@ -116,15 +110,9 @@ impl Host {
     pub(super) fn new(player: PlayerHandle, snapshot: &Snapshot) -> Result<Arc<Self>, SeatsError> {
         let codes = Codes::open(player.file().as_deref(), &snapshot.scenario)?;
         let people = People::open(player.file().as_deref())?;
-        let (tell, news) = watch::channel(snapshot.serial);
-        let looked_at = player.clone();
-        player.listen(Box::new(move || {
-            if let Some(newest) = looked_at.newest() {
-                tell.send_replace(newest.serial);
-            }
-        }));
+        let (players, news) = Players::new(player);
         Ok(Arc::new(Self {
-            player,
+            players,
             codes: Mutex::new(codes),
             people: Mutex::new(people),
             attending: Mutex::default(),
@@ -143,7 +131,7 @@ impl Host {
 
     /// The newest snapshot of everything. What leaves the host is made from [`Self::snapshot_for`].
     pub(super) fn newest(&self) -> Option<Arc<Snapshot>> {
-        self.player.newest()
+        self.players.newest()
     }
 
     /// Those who were heard in the last half minute, by station.
@@ -171,7 +159,7 @@ impl Host {
             return;
         }
         let request = SessionRequest::Attend(Attend::Present(now.clone()));
-        if self.player.request(request).is_ok() {
+        if self.players.live().request(request).is_ok() {
             *told = Some(now);
         }
     }
@@ -180,9 +168,8 @@ impl Host {
     pub(super) fn check_comms(&self) {
         self.attend();
         // A queue that is full is full of orders; the button is still there.
-        self.player
-            .request(SessionRequest::Attend(Attend::Check))
-            .ok();
+        let check = SessionRequest::Attend(Attend::Check);
+        self.players.live().request(check).ok();
     }
 
     /// The page of a browser; it begins to look if it did not yet.
@@ -208,7 +195,7 @@ impl Host {
             }
         }
         let first = self.next_token();
-        let newest = self.player.newest();
+        let newest = self.players.newest();
         let seated = Arc::new(Seated {
             station: station.clone(),
             person: lock(&self.people).at(browser),
@@ -269,7 +256,7 @@ impl Host {
 
     /// People sit at a seat from the moment at which the first of them looks: then its standing orders rest.
     fn take_seat(&self, station: &Station) {
-        let (Station::Team(seat), Some(newest)) = (station, self.player.newest()) else {
+        let (Station::Team(seat), Some(newest)) = (station, self.players.live().newest()) else {
             return;
         };
         if newest.staffed.contains(seat) || newest.mode == Mode::Over {
@@ -286,7 +273,7 @@ impl Host {
             request: None,
         };
         // A queue that is full is full of orders; then exercise control can still say that people sit there.
-        self.player.request(request).ok();
+        self.players.live().request(request).ok();
     }
 
     /// Nobody sits at a station any more who sat there until now.
@@ -313,19 +300,19 @@ impl Host {
             .collect();
         seats.extend(lock(&self.programs).iter().cloned());
         let mut watched = lock(&self.watched);
-        if *watched != seats
-            && self
-                .player
-                .request(SessionRequest::Watch(seats.clone()))
-                .is_ok()
-        {
-            *watched = seats;
+        if *watched == seats {
+            return;
         }
+        let watch = SessionRequest::Watch(seats.clone());
+        self.players.to_replay(watch.clone());
+        // Of an exercise that is closed no picture is made any more; its replay may be open.
+        self.players.live().request(watch).ok();
+        *watched = seats;
     }
 
     /// What a viewer may have of the newest snapshot; none while its seat's picture is still to be made.
     fn snapshot_for(&self, viewer: &Viewer) -> Option<Arc<Snapshot>> {
-        let newest = self.player.newest()?;
+        let newest = self.players.newest()?;
         let control = &newest.scenario.excon().id;
         let seat = eyes(viewer).unwrap_or_else(|| control.clone());
         let picture = if seat == *control {
@@ -340,7 +327,7 @@ impl Host {
             },
             Station::Team(_) | Station::NoteTaker | Station::BigScreen => {
                 // After ENDEX things have names that the seat never heard of.
-                let known = if newest.mode == Mode::Over {
+                let known = if newest.is_after_endex() {
                     &newest.truth
                 } else {
                     &picture
@@ -349,6 +336,15 @@ impl Host {
                 newest.of_seat(picture, scenario)
             }
         };
+        if newest.replay.is_some()
+            && let Some(live) = self.players.live().newest()
+        {
+            // What evaluators write while the replay is shown goes into the exercise file, which is not the replay's.
+            own.judged = live.judged.clone().filter(|_| own.judged.is_some());
+            if !own.observations.is_empty() || !newest.observations.is_empty() {
+                own.observations = live.observations.clone();
+            }
+        }
         if viewer.station == Station::NoteTaker {
             own.observations = newest.observations.clone();
         }
@@ -412,7 +408,7 @@ impl Host {
             }
             if let Err(why) = viewer.take_in(sent.v, sent.inputs) {
                 // Before the program was started again it may have been done.
-                let done = self.player.has_taken(&name);
+                let done = self.players.live().has_taken(&name);
                 return if done {
                     Ok(())
                 } else {
@@ -423,6 +419,15 @@ impl Host {
                 let request = match request {
                     // Whose picture is made follows from who looks.
                     SessionRequest::ViewAs(_) => continue,
+                    SessionRequest::Replay(at) => {
+                        let watched = lock(&self.watched).clone();
+                        self.players.begin_replay(at, watched);
+                        continue;
+                    }
+                    SessionRequest::EndReplay => {
+                        self.players.end_replay();
+                        continue;
+                    }
                     SessionRequest::Order {
                         seat, order, token, ..
                     } => {
@@ -441,7 +446,10 @@ impl Host {
                     }
                     other => other,
                 };
-                self.player.request(request).map_err(|_| Refused::Closed)?;
+                self.players
+                    .for_request(&request)
+                    .request(request)
+                    .map_err(|_| Refused::Closed)?;
             }
             doing = viewer.ui.doing();
         }
@@ -465,7 +473,7 @@ impl Host {
         let mut news = self.news.clone();
         let until = now() + PATIENCE;
         loop {
-            let newest = self.player.newest().ok_or(Refused::Closed)?;
+            let newest = self.players.newest().ok_or(Refused::Closed)?;
             let has = |t: &u64| newest.answers.iter().any(|a| a.token == *t);
             if tokens.iter().all(has) {
                 return Ok(());
@@ -487,22 +495,6 @@ fn eyes(viewer: &Viewer) -> Option<SeatId> {
     viewer.looks_as().cloned()
 }
 
-impl Host {
-    /// The report of what was played, as a page; none before ENDEX. It takes a while and belongs on a thread of its own.
-    ///
-    /// # Errors
-    /// If the exercise file cannot be read.
-    pub(super) fn report(&self, lang: Lang) -> Result<Option<String>, SessionError> {
-        let newest = self.player.newest();
-        let over = newest.is_some_and(|s| s.mode == Mode::Over);
-        let Some(file) = self.player.file().filter(|_| over) else {
-            return Ok(None);
-        };
-        let recording = Arc::new(Recording::open(&file)?);
-        Ok(Some(html(&[AfterAction::of(recording).doc(lang)])))
-    }
-}
-
 /// What became of an order of a program.
 pub(super) enum Given {
     /// It was accepted.
@@ -516,7 +508,7 @@ pub(super) enum Given {
 impl Host {
     /// The newest snapshot as a station may have it; waits until its picture is made.
     pub(super) async fn seen_by(&self, station: &Station) -> Option<Arc<Snapshot>> {
-        let fixed = station.eyes(&self.player.newest()?.scenario);
+        let fixed = station.eyes(&self.players.newest()?.scenario);
         let viewer = Viewer::new(
             station.clone(),
             fixed,
@@ -553,7 +545,7 @@ impl Host {
         order: Order,
     ) -> Result<Given, Refused> {
         let request = RequestId::parse(name).ok_or(Refused::Malformed)?;
-        let newest = self.player.newest().ok_or(Refused::Closed)?;
+        let newest = self.players.newest().ok_or(Refused::Closed)?;
         let seat = match station {
             Station::Control => newest.scenario.excon().id.clone(),
             Station::Team(seat) => seat.clone(),
@@ -568,9 +560,12 @@ impl Host {
             token,
             request: Some(request),
         };
-        self.player.request(request).map_err(|_| Refused::Closed)?;
+        self.players
+            .live()
+            .request(request)
+            .map_err(|_| Refused::Closed)?;
         self.answered(&[token]).await?;
-        let newest = self.player.newest().ok_or(Refused::Closed)?;
+        let newest = self.players.newest().ok_or(Refused::Closed)?;
         let answer = newest.answers.iter().find(|a| a.token == token);
         Ok(match answer {
             Some(a) if a.failed.is_some() => Given::Failed,

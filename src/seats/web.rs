@@ -400,7 +400,7 @@ async fn report(State(app): State<App>, Query(asked): Query<Door>, headers: Head
         return Redirect::to("/").into_response();
     }
     let host = app.host.clone();
-    match tokio::task::spawn_blocking(move || host.report(lang)).await {
+    match tokio::task::spawn_blocking(move || host.players.report(lang)).await {
         Ok(Ok(Some(page))) => {
             let mut answer = Html(page).into_response();
             let policy = HeaderValue::from_static(guard::OF_DOCUMENT);

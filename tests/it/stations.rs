@@ -186,7 +186,7 @@ fn two_at_one_seat_see_what_the_other_is_about_to_do_and_who_takes_care_of_what(
     // People sit there, so nobody confirms what comes in.
     served.run_until("10:30");
     until(&mut one, "I take this");
-    assert_eq!(press(&mut one, "Write"), 204);
+    assert_eq!(press(&mut one, "Message to another seat"), 204);
     until(&mut two, "Duty officer is writing a message");
     assert_eq!(one.send(&key("Escape")).status, 204);
     assert_eq!(press(&mut two, "Feed"), 204);
@@ -194,4 +194,36 @@ fn two_at_one_seat_see_what_the_other_is_about_to_do_and_who_takes_care_of_what(
     until(&mut two, "Duty officer takes care of it");
     let s = served.player.newest().unwrap();
     assert_eq!(s.attendance.taken.len(), 1);
+}
+
+#[test]
+fn exercise_control_shows_the_exercise_again_to_all_and_steers_it() {
+    let served = Served::begin("first-steps");
+    served.run_until("10:00");
+    let mut control = sit(&served, &Station::Control);
+    let mut room = sit(&served, &Station::Team("room".into()));
+    let mut evaluator = sit(&served, &Station::Evaluator);
+    until(&mut room, "What was expected of us");
+    assert!(!shows(&room, "Replay it"), "a room does not begin it");
+    assert_eq!(press(&mut control, "Replay it"), 204);
+    for browser in [&mut control, &mut room, &mut evaluator] {
+        browser.received.clear();
+        until(browser, "REPLAY");
+    }
+    assert!(
+        !shows(&room, "▶|") && !shows(&evaluator, "▶|"),
+        "nor steers it"
+    );
+    room.received.clear();
+    assert_eq!(control.send(&key("Space")).status, 204);
+    until(&mut room, "running");
+    let live = served.player.newest().unwrap();
+    assert_eq!((live.mode, live.replay.is_none()), (Mode::Over, true));
+    // What is written meanwhile goes into the exercise file.
+    assert_eq!(evaluator.send(&key("KeyO")).status, 204);
+    until(&mut evaluator, "aria-modal");
+    assert_eq!(evaluator.send(&key("Escape")).status, 204);
+    room.received.clear();
+    assert_eq!(press(&mut control, "Close"), 204);
+    until(&mut room, "after ENDEX");
 }

@@ -757,3 +757,4 @@ care-take = أتولّى هذا
 care-mine = أنت تتولّاه
 care-leave-hint = اضغط لتتركه لغيرك
 care-taken = يتولّاه: { $who }
+end-replay-hint = إنهاء الإعادة عند الجميع

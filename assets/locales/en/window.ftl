@@ -737,3 +737,4 @@ care-take = I take this
 care-mine = You take care of it
 care-leave-hint = Press to leave it to others again
 care-taken = { $who } takes care of it
+end-replay-hint = End the replay for all

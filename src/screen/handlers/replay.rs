@@ -9,6 +9,7 @@ use crate::screen::state::link::Link;
 use crate::screen::state::place::Place;
 use crate::screen::state::rights::notes_for;
 use crate::screen::state::ui::{EventFilter, Stage, Ui};
+use crate::session::player::SessionRequest;
 use crate::session::player::{Control, Notify, Opening, Snapshot};
 
 impl EventFilter {
@@ -96,7 +97,17 @@ impl ActHandler<'_> {
         if self.is_replay() {
             self.seek(at);
         } else {
-            session::replay_this(self.ui, self.link, Some(at));
+            self.look_again(Some(at));
+        }
+    }
+
+    /// Looks again at what was played: here, or, for one who looks from elsewhere, together with all others.
+    pub(super) fn look_again(&mut self, at: Option<SimTime>) {
+        if self.ui.place == Place::Window {
+            session::replay_this(self.ui, self.link, at);
+        } else {
+            self.ui.dialog = None;
+            self.link.request(SessionRequest::Replay(at));
         }
     }
 }

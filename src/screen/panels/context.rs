@@ -13,7 +13,8 @@ use crate::picture::Picture;
 use crate::record::observation::Observed;
 use crate::scenario::Scenario;
 use crate::scenario::model::Seat;
-use crate::screen::state::rights::notes_for;
+use crate::screen::state::act::Act;
+use crate::screen::state::rights::{Hands, notes_for};
 use crate::screen::state::ui::Ui;
 use crate::session::player::Snapshot;
 use crate::wording::{Prose, Say};
@@ -75,6 +76,11 @@ impl<'a> PanelContext<'a> {
     /// Whether one looks as exercise control.
     pub(crate) fn is_control(&self) -> bool {
         self.seat().id == self.scenario().excon().id
+    }
+
+    /// Whether those who sit here may do something.
+    pub(crate) fn may(&self, act: &Act) -> bool {
+        Hands::of(self.ui, self.snap).refuse(act).is_none()
     }
 
     /// What evaluators wrote, as far as these eyes may see it.

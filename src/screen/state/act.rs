@@ -47,6 +47,8 @@ pub(crate) enum Act {
     Event(bool),
     FilterEvents(EventFilter),
     Branch,
+    /// Ends the replay that all see.
+    EndReplay,
     /// Writes the report beside the exercise file.
     WriteReport,
     // How the window looks.

@@ -11,6 +11,10 @@ pub(crate) enum Needs {
     Notes,
     /// That one sits at the machine that plays: its files, its window, which exercise is open.
     Machine,
+    /// That what was played may be looked at again from here.
+    Again,
+    /// That one steers a replay.
+    Replaying,
     /// That one may look through other eyes than those of one's seat.
     Eyes,
     /// That there is no real emergency: to pause and to go on.

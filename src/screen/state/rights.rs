@@ -31,6 +31,8 @@ pub(crate) enum Hands {
     RemoteControl,
     /// A team's in a browser.
     Team,
+    /// Exercise control's in a browser, while the exercise is shown again to all.
+    RemoteReplay,
     /// An evaluator's in a browser, through any eyes.
     Evaluator,
     /// A note-taker's in a browser.
@@ -50,12 +52,15 @@ impl Hands {
         match (ui.place, snap.replay.is_some(), control) {
             (Place::Looking | Place::BigScreen, ..) => Self::None,
             (Place::Team | Place::Evaluator | Place::NoteTaker, ..) if stopped => Self::None,
-            (Place::Team, ..) => Self::Team,
+            // Who steers the replay is exercise control.
+            (Place::Team, true, _) => Self::None,
+            (Place::Team, false, _) => Self::Team,
             (Place::Evaluator, ..) => Self::Evaluator,
             (Place::NoteTaker, ..) => Self::NoteTaker,
             (Place::Window, ..) if stopped => Self::Stopped,
             (Place::Control, ..) if stopped => Self::RemoteStopped,
-            (Place::Control, ..) => Self::RemoteControl,
+            (Place::Control, true, _) => Self::RemoteReplay,
+            (Place::Control, false, _) => Self::RemoteControl,
             (Place::Window, false, true) => Self::Control,
             (Place::Window, false, false) => Self::Room,
             (Place::Window, true, true) => Self::Replay,
@@ -74,7 +79,12 @@ impl Hands {
         match self {
             Self::Control => None,
             Self::Stopped => match needs {
-                Needs::Stop | Needs::Machine | Needs::Eyes | Needs::Notes => None,
+                Needs::Again
+                | Needs::Replaying
+                | Needs::Stop
+                | Needs::Machine
+                | Needs::Eyes
+                | Needs::Notes => None,
                 _ => Some("of-emergency"),
             },
             Self::RemoteStopped => match needs {
@@ -84,6 +94,11 @@ impl Hands {
             },
             Self::RemoteControl => match needs {
                 Needs::Machine => Some("of-machine"),
+                _ => None,
+            },
+            Self::RemoteReplay => match needs {
+                Needs::Machine => Some("of-machine"),
+                Needs::Stop | Needs::Play | Needs::Script => Some("no-orders-in-replay"),
                 _ => None,
             },
             Self::Team | Self::Evaluator | Self::NoteTaker if needs == Needs::Machine => {
@@ -133,15 +148,14 @@ pub(crate) fn needs(act: &Act) -> Needs {
         | Act::Resume(_)
         | Act::BackToChoice
         | Act::CancelOpening => Needs::Machine,
-        // A replay is not of the exercise that is played.
-        Act::Replay(_)
-        | Act::ReplayFrom(_)
-        | Act::Rewind
+        Act::Replay(Some(_)) | Act::Branch => Needs::Machine,
+        Act::Replay(None) | Act::ReplayFrom(_) => Needs::Again,
+        Act::Rewind
         | Act::Seek(_)
         | Act::Skip(_)
         | Act::Event(_)
         | Act::FilterEvents(_)
-        | Act::Branch => Needs::Machine,
+        | Act::EndReplay => Needs::Replaying,
         Act::WriteReport | Act::Fullscreen | Act::CloseNow => Needs::Machine,
         // Elsewhere exercise control has a page for it.
         Act::Invite => Needs::Machine,

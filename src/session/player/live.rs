@@ -233,6 +233,8 @@ impl LiveThread {
                     self.shown.observations = Arc::new(self.exercise.observations().to_vec());
                 }
             }
+            // Those who look from elsewhere are held by somebody else.
+            SessionRequest::Replay(_) | SessionRequest::EndReplay => {}
             SessionRequest::Judge => self.judge(),
             SessionRequest::Rate(judgement) => {
                 let done = self.exercise.rate(judgement);

@@ -87,6 +87,11 @@ pub enum SessionRequest {
     Judge,
     /// Write down what an evaluator decided about a critical task.
     Rate(Judgement),
+    /// Show the exercise again to all who look from elsewhere, from a moment or from STARTEX. It is up to whoever holds them; the
+    /// exercise's own thread does nothing.
+    Replay(Option<SimTime>),
+    /// End that.
+    EndReplay,
 }
 
 /// What the clock is doing.

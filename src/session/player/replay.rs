@@ -198,6 +198,8 @@ impl ReplayThread {
                 }
             }
             SessionRequest::Attend(_) => {}
+            // Those who look from elsewhere are held by somebody else.
+            SessionRequest::Replay(_) | SessionRequest::EndReplay => {}
             SessionRequest::Judge => self.judge(),
             SessionRequest::Rate(judgement) => {
                 match rate(&self.replay.recording().path, &judgement) {

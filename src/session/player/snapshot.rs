@@ -215,7 +215,16 @@ impl Snapshot {
     pub fn of_seat(&self, eyes: Arc<Picture>, scenario: Arc<Scenario>) -> Self {
         let seat = eyes.viewer.clone();
         let own = |staffed: &&SeatId| **staffed == seat;
-        let after = self.mode == Mode::Over;
+        let after = self.is_after_endex();
+        // Of the recording a seat is told that it is one, and how long it is.
+        let replay = self.replay.as_ref().map(|r| {
+            Arc::new(Recorded {
+                scenario: scenario.clone(),
+                facts: FactLog::default(),
+                origin: None,
+                ..(**r).clone()
+            })
+        });
         let wash = self.washes.get(&seat).cloned();
         Self {
             scenario,
@@ -250,10 +259,15 @@ impl Snapshot {
             moments: Arc::default(),
             washes: Arc::new(wash.into_iter().map(|w| (seat.clone(), w)).collect()),
             trouble: None,
-            replay: None,
+            replay,
             eyes,
             ..*self
         }
+    }
+
+    /// Whether what is shown is over, so that the truth is no secret any more.
+    pub fn is_after_endex(&self) -> bool {
+        self.mode == Mode::Over || self.replay.as_ref().is_some_and(|r| r.over)
     }
 
     /// Says that the thread has stopped by a fault of the program; what was seen last still stands.

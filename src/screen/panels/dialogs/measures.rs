@@ -97,11 +97,8 @@ fn fact(ctx: &PanelContext<'_>, n: u64) -> Option<View> {
         .map_or(&ctx.snap.facts, |t| &t.facts);
     let f = facts.get(n)?;
     let replay = ctx.snap.replay.is_some() || ctx.snap.mode == Mode::Over;
-    let act = if replay {
-        Act::ReplayFrom(f.at)
-    } else {
-        Act::Nothing
-    };
+    let act = Some(Act::ReplayFrom(f.at)).filter(|a| replay && ctx.may(a));
+    let act = act.unwrap_or(Act::Nothing);
     Some(
         button(format!("{n} · {}", ctx.time(f.at)), act)
             .hint(ctx.prose.fact(&f.fact))

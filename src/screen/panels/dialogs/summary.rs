@@ -103,14 +103,19 @@ fn moment(ctx: &PanelContext<'_>, m: &Moment) -> View {
         .get(m.n)
         .map(|f| wording::say(ctx.ui.lang).message(&m.message(ctx.prose.names(), f)))
         .unwrap_or_default();
-    row([
+    let card = row([
         text(ctx.time(m.at)).bold().line().firm(),
         text(words).grow(),
     ])
-    .card()
-    .press(Act::ReplayFrom(m.at))
-    .hint(ctx.say.t("wash-replay-hint"))
-    .key(format!("moment {}", m.n))
+    .card();
+    // Where one may not look again, the moments are there to talk about.
+    let again = Act::ReplayFrom(m.at);
+    let card = if ctx.may(&again) {
+        card.press(again).hint(ctx.say.t("wash-replay-hint"))
+    } else {
+        card
+    };
+    card.key(format!("moment {}", m.n))
 }
 
 #[cfg(test)]

@@ -208,7 +208,7 @@ fn report_card(ctx: &PanelContext<'_>, r: &ReportView) -> View {
     } else if r.confirmed {
         acts.push(note(say.t("confirmed")));
     }
-    acts.extend(care(ctx, Incoming::Report(r.number)).filter(|_| waits));
+    acts.extend(care(ctx, Incoming::Report(r.number)).filter(|_| !r.confirmed));
     with_acts(v, acts)
 }
 

@@ -9,6 +9,7 @@ use crate::base::text::Lang;
 use crate::screen::panels::context::PanelContext;
 use crate::screen::state::act::Act;
 use crate::screen::state::dialog::Dialog;
+use crate::screen::state::place::Place;
 use crate::screen::state::rights::Hands;
 use crate::screen::state::ui::ScriptTab;
 use crate::screen::theme::{ColorRole, NARROW, Size, space};
@@ -189,9 +190,14 @@ fn of_replay(ctx: &PanelContext<'_>) -> Vec<Part> {
         ));
     }
     all.push(part(
-        button(say.t("close-replay"), Act::BackToChoice)
-            .hint(say.t("close-exercise"))
-            .key("close"),
+        match ctx.ui.place {
+            Place::Window => button(say.t("close-replay"), Act::BackToChoice)
+                .hint(say.t("close-exercise"))
+                .key("close"),
+            _ => button(say.t("close-replay"), Act::EndReplay)
+                .hint(say.t("end-replay-hint"))
+                .key("close"),
+        },
         0,
     ));
     all

@@ -52,7 +52,7 @@ fn of_control(ctx: &PanelContext<'_>) -> Vec<View> {
             parts.push(note(say.with("attendance-not-ready", &words)));
         }
     }
-    if let Some(check) = &a.check {
+    if let Some(check) = a.check.as_ref().filter(|_| ctx.snap.mode != Mode::Over) {
         let silent: Vec<String> = check
             .asked
             .difference(&check.heard)
@@ -76,7 +76,7 @@ fn of_control(ctx: &PanelContext<'_>) -> Vec<View> {
 fn of_room(ctx: &PanelContext<'_>) -> Vec<View> {
     let (say, a, seat) = (ctx.say, &ctx.snap.attendance, &ctx.seat().id);
     let mut parts = Vec::new();
-    if a.is_asked(seat) {
+    if a.is_asked(seat) && ctx.snap.mode != Mode::Over {
         parts.push(text(say.t("comms-asked")).bold());
         let hear = button(say.t("comms-hear"), Act::Hear).fill(ColorRole::Chosen);
         parts.push(hear.key("hear"));

@@ -1,0 +1,125 @@
+//! What all who look are shown: the exercise that is played, or, after ENDEX, its replay, which exercise control steers for all.
+//!
+//! Deliberately not here: what each may see of it (`host`).
+
+use std::collections::BTreeSet;
+use std::sync::{Arc, Mutex};
+
+use tokio::sync::watch;
+
+use super::locks::lock;
+use crate::base::ids::SeatId;
+use crate::base::text::Lang;
+use crate::base::time::SimTime;
+use crate::report::aar::AfterAction;
+use crate::report::html::html;
+use crate::session::SessionError;
+use crate::session::player::{
+    Mode, Opening, Phase, Player, PlayerHandle, SessionRequest, Snapshot,
+};
+use crate::session::recording::Recording;
+
+/// The exercise and its replay.
+pub(super) struct Players {
+    live: PlayerHandle,
+    replay: Mutex<Option<Player>>,
+    /// Counts what is new of either.
+    tell: Arc<watch::Sender<u64>>,
+}
+
+impl Players {
+    /// An exercise that is open, and whoever is told of what is new.
+    pub(super) fn new(live: PlayerHandle) -> (Self, watch::Receiver<u64>) {
+        let (tell, news) = watch::channel(0);
+        let tell = Arc::new(tell);
+        let told = tell.clone();
+        live.listen(Box::new(move || told.send_modify(|n| *n += 1)));
+        let players = Self {
+            live,
+            replay: Mutex::default(),
+            tell,
+        };
+        (players, news)
+    }
+
+    /// The exercise that is played.
+    pub(super) fn live(&self) -> &PlayerHandle {
+        &self.live
+    }
+
+    /// What is shown: the replay once it is open, else the exercise.
+    pub(super) fn shown(&self) -> PlayerHandle {
+        let replay = lock(&self.replay);
+        let open = replay.as_ref().filter(|r| r.phase() == Phase::Open);
+        open.map_or_else(|| self.live.clone(), Player::handle)
+    }
+
+    /// The newest snapshot of what is shown.
+    pub(super) fn newest(&self) -> Option<Arc<Snapshot>> {
+        self.shown().newest()
+    }
+
+    /// Shows the exercise again to all, from a moment or from STARTEX, with the pictures of these seats. Before ENDEX it does nothing.
+    pub(super) fn begin_replay(&self, at: Option<SimTime>, watched: BTreeSet<SeatId>) {
+        let over = self.live.newest().is_some_and(|s| s.mode == Mode::Over);
+        let Some(file) = self.live.file().filter(|_| over) else {
+            return;
+        };
+        let mut replay = lock(&self.replay);
+        if replay.is_some() {
+            return;
+        }
+        let told = self.tell.clone();
+        let notify = Box::new(move || told.send_modify(|n| *n += 1));
+        let player = Player::open(Opening::Replay { file, at }, notify);
+        // It is a queue that is empty.
+        player.request(SessionRequest::Watch(watched)).ok();
+        *replay = Some(player);
+    }
+
+    /// Who takes a request: the replay has the clock, everything that is kept is the exercise's.
+    pub(super) fn for_request(&self, request: &SessionRequest) -> PlayerHandle {
+        match request {
+            SessionRequest::Control(_) | SessionRequest::Estimate { .. } => self.shown(),
+            SessionRequest::Order { .. }
+            | SessionRequest::ViewAs(_)
+            | SessionRequest::Watch(_)
+            | SessionRequest::Attend(_)
+            | SessionRequest::Observe(_)
+            | SessionRequest::Judge
+            | SessionRequest::Rate(_)
+            | SessionRequest::Replay(_)
+            | SessionRequest::EndReplay => self.live.clone(),
+        }
+    }
+
+    /// Passes on to the replay, if there is one.
+    pub(super) fn to_replay(&self, request: SessionRequest) {
+        if let Some(replay) = lock(&self.replay).as_ref() {
+            replay.request(request).ok();
+        }
+    }
+
+    /// All are shown the exercise again as it ended.
+    pub(super) fn end_replay(&self) {
+        if let Some(mut replay) = lock(&self.replay).take() {
+            // Its thread ends by itself; nobody waits for it.
+            replay.finish();
+            std::thread::spawn(move || drop(replay));
+        }
+        self.tell.send_modify(|n| *n += 1);
+    }
+
+    /// The report of what was played, as a page; none before ENDEX. It takes a while and belongs on a thread of its own.
+    ///
+    /// # Errors
+    /// If the exercise file cannot be read.
+    pub(super) fn report(&self, lang: Lang) -> Result<Option<String>, SessionError> {
+        let over = self.live.newest().is_some_and(|s| s.mode == Mode::Over);
+        let Some(file) = self.live.file().filter(|_| over) else {
+            return Ok(None);
+        };
+        let recording = Arc::new(Recording::open(&file)?);
+        Ok(Some(html(&[AfterAction::of(recording).doc(lang)])))
+    }
+}
