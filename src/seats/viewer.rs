@@ -280,6 +280,12 @@ impl Viewer {
 
     /// Takes what is new of the exercise, as this viewer may have it.
     pub(super) fn take(&mut self, snapshot: Arc<Snapshot>) {
+        let replays = |s: &Snapshot| s.replay.is_some();
+        let before = self.link.snapshot().is_some_and(|s| replays(s));
+        if replays(&snapshot) && !before {
+            // What is shown to all is not covered by what one had open.
+            (self.ui.dialog, self.ui.menu) = (None, None);
+        }
         self.link.show(snapshot);
         toast::report_answers(&self.link, &mut self.ui);
     }
