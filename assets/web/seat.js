@@ -168,6 +168,7 @@ document.addEventListener("keydown", (e) => {
     }
     if (e.key !== "Escape") return;
   }
+  if (arrow(e)) return;
   // Buttons and links keep the keys that press them; a dialog keeps the tab key inside.
   if (["Tab"].includes(e.key)) return trap(e);
   if (e.target.closest?.("button,a") && ["Enter", " "].includes(e.key)) return;
@@ -196,6 +197,48 @@ const trap = (e) => {
     first.focus();
     e.preventDefault();
   }
+};
+
+// ---- lists and bars ---------------------------------------------------------------------------------------------------------
+
+// Each is one stop of the tab key, where one stood last; arrows go on within it.
+const stood = new Map();
+const stops = (box) => [...box.querySelectorAll("button:not(:disabled)")];
+
+const rove = () => {
+  for (const box of frame.querySelectorAll("[data-rove]")) {
+    if (box.closest("[aria-modal]")) continue;
+    const all = stops(box);
+    const here = all.find((b) => b.id === stood.get(box.id)) ?? all[0];
+    for (const b of all) b.tabIndex = b === here ? 0 : -1;
+    // A list without anything to press is a stop itself, so that it can be scrolled.
+    if (box.getAttribute("role") === "group") box.tabIndex = all.length > 0 ? -1 : 0;
+  }
+};
+
+document.addEventListener("focusin", (e) => {
+  const box = e.target.closest?.("[data-rove]");
+  if (!box || !e.target.matches("button")) return;
+  stood.set(box.id, e.target.id);
+  rove();
+});
+
+// Whether a key goes on in a list, a bar or a menu, or moves the map.
+const arrow = (e) => {
+  const ahead = document.documentElement.dir === "rtl" ? -1 : 1;
+  const by = { ArrowDown: 1, ArrowUp: -1, ArrowRight: ahead, ArrowLeft: -ahead, Home: -Infinity, End: Infinity }[e.code];
+  if (by === undefined) return false;
+  const box = e.target.closest?.("[data-rove],[id='s/menu']");
+  const all = box ? stops(box) : [];
+  if (all.length > 0) {
+    const at = all.indexOf(e.target.closest("button"));
+    all[Math.max(0, Math.min(all.length - 1, at + by))].focus();
+    e.preventDefault();
+  } else if (!box && map.svg && !document.querySelector("[aria-modal]")) {
+    const way = { ArrowDown: [0, -1], ArrowUp: [0, 1], ArrowRight: [-1, 0], ArrowLeft: [1, 0] }[e.code];
+    if (way) map.pan(way[0] * 90, way[1] * 90), e.preventDefault();
+  }
+  return true;
 };
 
 // ---- the map ----------------------------------------------------------------------------------------------------------------
@@ -362,6 +405,16 @@ const tick = () => {
 };
 setInterval(tick, 250);
 
+// Where one was when something was laid over the screen.
+let opener = "";
+
+// What was said last stands in one place for screen readers: what is new on a page altogether they may not say.
+const told = document.getElementById("said");
+const say = () => {
+  const text = document.getElementById("s/said")?.children[1]?.textContent ?? "";
+  if (told.textContent !== text) told.textContent = text;
+};
+
 const take = (update) => {
   const before = document.activeElement?.id;
   const dialog = document.querySelector("[aria-modal]")?.id;
@@ -386,10 +439,12 @@ const take = (update) => {
   if (update.map || document.querySelector(".map")) map.take(update.map);
   ticks = { ...update.clock, since: performance.now() };
   tick();
-  if (update.parts.length > 0) size();
+  if (update.parts.length > 0) size(), rove(), say();
   const field = update.focus && document.getElementById(update.focus)?.querySelector(".in");
   const open = document.querySelector("[aria-modal]");
+  if (open && !dialog) opener = before ?? "";
   if (field) field.focus({ preventScroll: true });
+  else if (dialog && !open) document.getElementById(opener)?.focus({ preventScroll: true });
   else if (open && open.id !== dialog) (open.querySelector("[id$='/answer']") || open.querySelector("button:not(:disabled)"))?.focus({ preventScroll: true });
   else if (before && document.activeElement === document.body) document.getElementById(before)?.focus({ preventScroll: true });
 };

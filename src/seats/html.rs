@@ -13,6 +13,7 @@ use super::classes::Classes;
 use crate::map::svg::escape;
 use crate::screen::state::act::Act;
 use crate::screen::state::ui::Field;
+use crate::screen::theme::ColorRole;
 use crate::screen::view::{Reads, Slot, View, ViewKind, Wording};
 
 /// A part of a page that has changed.
@@ -149,7 +150,11 @@ fn own(view: &View) -> View {
 }
 
 fn part(view: &View, id: &str, classes: &mut Classes) -> Markup {
-    let class = format!("p k{}", classes.of(view));
+    // On paper there is nothing to press; what leads to something and says something itself stays.
+    let control = view.press.is_some()
+        && view.children.len() <= 1
+        && !matches!(view.fill, ColorRole::None | ColorRole::Raised);
+    let class = format!("p k{}{}", classes.of(view), if control { " c" } else { "" });
     let inside = inside(view, id, classes);
     let dir = view.unmirrored.then_some("ltr");
     let menu = view.menu.as_ref().map(|_| "1");
@@ -159,9 +164,12 @@ fn part(view: &View, id: &str, classes: &mut Classes) -> Markup {
         ViewKind::Box | ViewKind::Scroll | ViewKind::Text(_) | ViewKind::Icon(..)
             if view.press.as_ref().is_some_and(|a| *a != Act::Nothing) =>
         {
+            // What is chosen among others looks so, and is said to be.
+            let current =
+                (view.edge == ColorRole::Busy && view.fill == ColorRole::Chosen).then_some("true");
             html! {
                 button type="button" id=(id) class=(class) dir=[dir] data-m=[menu] title=[hint] aria-label=[label(view)]
-                    disabled[view.disabled] { (inside) }
+                    aria-current=[current] disabled[view.disabled] { (inside) }
             }
         }
         ViewKind::Text(w) if w.heading => html! {
@@ -189,8 +197,9 @@ fn part(view: &View, id: &str, classes: &mut Classes) -> Markup {
             div id=(id) class={ (class) " map" } {}
         },
         ViewKind::Slot(Slot::Lanes) => html! { div id=(id) class=(class) {} },
+        // A list is one stop of the tab key; arrows go on within it (`assets/web/seat.js`).
         ViewKind::Scroll => html! {
-            div id=(id) class=(class) dir=[dir] tabindex="0" { (inside) }
+            div id=(id) class=(class) dir=[dir] tabindex="0" role="group" data-rove="1" { (inside) }
         },
         ViewKind::Box | ViewKind::Icon(..) => {
             let (role, modal) = if view.modal {
@@ -200,7 +209,7 @@ fn part(view: &View, id: &str, classes: &mut Classes) -> Markup {
             };
             html! {
                 div id=(id) class=(class) dir=[dir] data-m=[menu] title=[hint] role=[role] aria-modal=[modal]
-                    aria-label=[modal.and_then(|_| title(view))] { (inside) }
+                    data-rove=[(role == Some("toolbar")).then_some("1")] aria-label=[modal.and_then(|_| title(view))] { (inside) }
             }
         }
     }
@@ -209,18 +218,22 @@ fn part(view: &View, id: &str, classes: &mut Classes) -> Markup {
 /// What a screen reader says of itself when it changes.
 fn live(key: &str) -> Option<&'static str> {
     match key {
-        "said" => Some("status"),
-        "trouble" => Some("alert"),
+        // What was said is repeated where screen readers look for it (`assets/web/seat.js`).
+        "trouble" | "wrong" => Some("alert"),
+        "top" | "looks" | "front" => Some("toolbar"),
         _ => None,
     }
 }
 
-/// The first heading in a part.
+/// What a dialog is about: its heading, or else its first words.
 fn title(view: &View) -> Option<String> {
-    match &view.what {
-        ViewKind::Text(w) if w.heading => Some(w.text.clone()),
-        _ => view.children.iter().find_map(title),
+    fn first(view: &View, what: fn(&Wording) -> bool) -> Option<String> {
+        match &view.what {
+            ViewKind::Text(w) if what(w) => Some(w.text.clone()),
+            _ => view.children.iter().find_map(|c| first(c, what)),
+        }
     }
+    first(view, |w| w.heading).or_else(|| first(view, |w| !w.text.is_empty()))
 }
 
 /// A name for a button that has none but a sign.

@@ -104,9 +104,12 @@ fn narrow(ctx: &PanelContext<'_>) -> View {
     .fill(ColorRole::Panel)
     .firm()
     .key("front");
+    let said = overlays::in_line(ctx);
     column(
-        [top::bar(ctx), middle, panels]
+        [top::bar(ctx), middle]
             .into_iter()
+            .chain(said)
+            .chain([panels])
             .chain(overlays::running(ctx))
             .chain(dialogs::open(ctx.ui, ctx.say, ctx.window, Some(ctx)))
             .chain(overlays::above_dialogs(ctx)),
@@ -171,7 +174,7 @@ fn tab(words: String, act: Act) -> View {
 fn tabs(parts: impl IntoIterator<Item = (String, Act, bool)>, put_away: View) -> View {
     let mut tabs: Vec<View> = parts
         .into_iter()
-        .map(|(words, act, chosen)| tab(words, act).chosen(chosen).grow())
+        .map(|(words, act, chosen)| tab(words, act).chosen(chosen).share())
         .collect();
     tabs.push(put_away);
     row(tabs).gap(space::TIGHT).firm()

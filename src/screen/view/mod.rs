@@ -364,6 +364,12 @@ impl View {
         self
     }
 
+    /// Takes its part of the room that is left, and is the broader the longer its words are.
+    pub(crate) fn share(mut self) -> Self {
+        (self.node.flex_grow, self.node.min_width) = (1.0, px(0));
+        self
+    }
+
     /// Keeps its size however little room there is.
     pub(crate) fn firm(mut self) -> Self {
         self.node.flex_shrink = 0.0;
