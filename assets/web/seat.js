@@ -246,6 +246,7 @@ const arrow = (e) => {
 // The browser moves and stretches the drawing that it has; the next one comes from the host for the step of the scale.
 const map = {
   svg: null,
+  signs: [""],
   // Which of the host's drawings this is: what is pressed on it means what it meant there.
   number: 0,
   step: 0,
@@ -270,7 +271,7 @@ const map = {
     }
     if (place && this.svg.parentElement !== place) place.append(this.svg);
     if (update) {
-      if (this.fresh) this.step = update.step;
+      if (this.fresh) (this.step = update.step), (this.signs = [""]);
       this.fresh = false;
       // Until the drawing of the wanted step is there, the one that is there is stretched.
       this.stretch = 1.5 ** (this.step - update.step);
@@ -278,7 +279,12 @@ const map = {
       this.number = update.number;
       this.size = [update.w, update.h];
       if (update.ground !== undefined) this.svg.children[0].innerHTML = update.ground;
-      if (update.signs !== undefined) this.svg.children[1].innerHTML = update.signs;
+      if (update.signs !== undefined) {
+        // Lines that differ from those that are there.
+        const { at, go, put } = update.signs;
+        this.signs.splice(at, go, ...put);
+        this.svg.children[1].innerHTML = this.signs.join("\n");
+      }
       if (update.to) this.middle = [update.to[0] / update.w, update.to[1] / update.h];
     }
     this.show();
@@ -377,6 +383,8 @@ const morph = (part) => {
     morphStyle: "outerHTML",
     ignoreActiveValue: true,
     callbacks: {
+      // What the page has already is not sent again.
+      beforeNodeMorphed: (_, fresh) => !fresh.dataset || fresh.dataset.same === undefined,
       afterNodeMorphed: (node) => {
         if (node.matches?.(".in")) settle(node);
       },
@@ -401,6 +409,12 @@ const tick = () => {
   const seconds = Math.floor(now / 1000);
   const two = (n) => String(n).padStart(2, "0");
   const text = `${two(Math.floor(seconds / 3600) % 24)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+  for (const run of document.querySelectorAll(".run")) {
+    const left = Math.floor(Math.abs(Number(run.dataset.at) - now) / 1000);
+    const [h, m, s] = [Math.floor(left / 3600), Math.floor(left / 60) % 60, two(left % 60)];
+    const span = h > 0 ? `${h}:${two(m)}:${s}` : `${m}:${s}`;
+    if (run.textContent !== span) run.textContent = span;
+  }
   for (const clock of document.querySelectorAll(".clock")) if (clock.textContent !== text) clock.textContent = text;
 };
 setInterval(tick, 250);
@@ -436,6 +450,8 @@ const take = (update) => {
   document.documentElement.classList.toggle("large", update.large);
   document.title = update.title;
   update.parts.forEach(morph);
+  // A page that has not what the host believes it has is told everything.
+  if (frame.querySelector("[data-same]")) return connect();
   if (update.map || document.querySelector(".map")) map.take(update.map);
   ticks = { ...update.clock, since: performance.now() };
   tick();

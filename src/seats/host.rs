@@ -11,8 +11,9 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::io;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use tokio::sync::{Notify, watch};
 
@@ -20,7 +21,7 @@ use super::classes::Classes;
 use super::codes::{Codes, Station, random};
 use super::maps::Maps;
 use super::tries::Tries;
-use super::viewer::{NotDone, Sent, Update, Viewer};
+use super::viewer::{Basis, NotDone, Sent, Update, Viewer};
 use super::wall::now;
 use crate::base::ids::SeatId;
 use crate::base::text::Lang;
@@ -34,6 +35,9 @@ use crate::session::player::{Answer, Mode, PlayerHandle, SessionRequest, Snapsho
 
 /// Viewers at most: more than a ministry has screens. Beyond them those go that were not heard longest.
 const VIEWERS: usize = 2000;
+/// How long a page is kept that is not heard, and a seat that no program asks for is watched. What was chosen on the page is lost
+/// then, and nothing else: what it sent is in the file under its name, and its screens are numbered anew.
+const FORGOTTEN: Duration = Duration::from_secs(600);
 /// Names of requests that are remembered for a viewer.
 const DONE: usize = 256;
 /// How long an answer of the exercise is waited for.
@@ -45,6 +49,8 @@ type PageId = (String, String);
 /// One who looks, with what the host needs to reach the page.
 pub(super) struct Seated {
     pub(super) viewer: Mutex<Viewer>,
+    /// Nobody sits there any more: expelled, or not heard for long.
+    gone: AtomicBool,
     /// Told when something was done that the page should show at once.
     pub(super) poked: Notify,
     /// Names of what was sent and done, the newest last; held while something is done, so that what comes twice at once waits.
@@ -68,8 +74,8 @@ pub(super) struct Host {
     known: Mutex<BTreeMap<SeatId, Known>>,
     drawing: Mutex<(Classes, Maps)>,
     watched: Mutex<BTreeSet<SeatId>>,
-    /// Seats that programs ask for.
-    programs: Mutex<BTreeSet<SeatId>>,
+    /// Seats that programs ask for, and when one last did.
+    programs: Mutex<BTreeMap<SeatId, Instant>>,
     /// Serial number of the newest snapshot.
     pub(super) news: watch::Receiver<u64>,
     tokens: Mutex<u64>,
@@ -157,18 +163,21 @@ impl Host {
                 .iter()
                 .min_by_key(|(_, s)| lock(&s.viewer).heard)
                 .map(|(id, _)| id.clone());
-            if let Some(quiet) = quiet {
-                pages.remove(&quiet);
+            if let Some(gone) = quiet.and_then(|q| pages.remove(&q)) {
+                gone.leave();
             }
         }
         let first = self.next_token();
+        // Another place for every page: no press on a screen of a page that was forgotten means anything on this one.
+        let number = random().map_or(self.epoch, |r| u64::from(u32::from_be_bytes(r)) << 16);
         let seated = Arc::new(Seated {
             viewer: Mutex::new(Viewer::new(
                 station.clone(),
                 lang,
-                (first, self.epoch),
+                (first, number),
                 self.chart.clone(),
             )),
+            gone: AtomicBool::new(false),
             poked: Notify::new(),
             done: tokio::sync::Mutex::default(),
         });
@@ -206,15 +215,25 @@ impl Host {
         lock(&self.pages).retain(|_, s| {
             let stays = lock(&s.viewer).station != *station;
             if !stays {
-                s.poked.notify_waiters();
+                s.leave();
             }
             stays
         });
+        self.watch();
     }
 
-    /// Whether a page is still one of ours.
-    pub(super) fn has(&self, seated: &Arc<Seated>) -> bool {
-        lock(&self.pages).values().any(|s| Arc::ptr_eq(s, seated))
+    /// Forgets pages that were not heard for long, and has no pictures made any more for whom nobody asks.
+    pub(super) fn forget(&self, now: Instant) {
+        let old = |at: Instant| now.duration_since(at) >= FORGOTTEN;
+        lock(&self.pages).retain(|_, s| {
+            let stays = !old(lock(&s.viewer).heard);
+            if !stays {
+                s.leave();
+            }
+            stays
+        });
+        lock(&self.programs).retain(|_, at| !old(*at));
+        self.watch();
     }
 
     /// Has the exercise make the pictures of all seats through whose eyes somebody looks.
@@ -223,7 +242,7 @@ impl Host {
             .values()
             .filter_map(|s| eyes(&lock(&s.viewer)))
             .collect();
-        seats.extend(lock(&self.programs).iter().cloned());
+        seats.extend(lock(&self.programs).keys().cloned());
         let mut watched = lock(&self.watched);
         if *watched != seats
             && self
@@ -238,27 +257,26 @@ impl Host {
     /// What a viewer may have of the newest snapshot; none while its seat's picture is still to be made.
     fn snapshot_for(&self, viewer: &Viewer) -> Option<Arc<Snapshot>> {
         let newest = self.player.newest()?;
-        let control = &newest.scenario.excon().id;
-        let seat = eyes(viewer).unwrap_or_else(|| control.clone());
-        let picture = if seat == *control {
-            newest.truth.clone()
-        } else {
-            newest.seats.get(&seat)?.clone()
-        };
+        let picture = picture_for(&newest, viewer)?;
+        Some(self.filtered(&newest, picture, viewer))
+    }
+
+    /// Of a snapshot what a viewer may have.
+    fn filtered(&self, newest: &Snapshot, picture: Arc<Picture>, viewer: &Viewer) -> Arc<Snapshot> {
         let mut own = match &viewer.station {
             Station::Control | Station::Observer => Snapshot {
                 eyes: picture,
-                ..(*newest).clone()
+                ..newest.clone()
             },
             Station::Team(_) => {
-                let scenario = self.scenario_for(&newest, &picture);
+                let scenario = self.scenario_for(newest, &picture);
                 newest.of_seat(picture, scenario)
             }
         };
         // An answer is told to whoever asked, not to all who sit there.
         let asked = |a: &&Answer| viewer.asked(a.token);
         own.answers = Arc::new(own.answers.iter().filter(asked).cloned().collect());
-        Some(Arc::new(own))
+        Arc::new(own)
     }
 
     fn scenario_for(&self, newest: &Snapshot, picture: &Arc<Picture>) -> Arc<Scenario> {
@@ -282,13 +300,20 @@ impl Host {
     /// Has a viewer see what is new, and what its page is to be told of it.
     pub(super) fn update(&self, seated: &Seated) -> Option<Update> {
         let mut viewer = lock(&seated.viewer);
-        let snapshot = self.snapshot_for(&viewer)?;
+        let newest = self.player.newest()?;
+        let picture = picture_for(&newest, &viewer)?;
+        let number = lock(&self.drawing).1.number(&picture);
+        let basis = basis(&newest, number, &viewer);
+        if !viewer.is_due(basis, &newest, now()) {
+            return None;
+        }
+        let snapshot = self.filtered(&newest, picture, &viewer);
         viewer.take(snapshot);
         // Panels are made by all at once; only looks and maps are shared.
         let made = viewer.screen()?;
         let mut drawing = lock(&self.drawing);
         let (classes, maps) = &mut *drawing;
-        viewer.update(made, classes, maps)
+        viewer.update(made, number, classes, maps)
     }
 
     /// Does what a browser sent. Orders are in the file before this returns.
@@ -302,8 +327,9 @@ impl Host {
             return Ok(());
         }
         let mut tokens = Vec::new();
-        {
+        let looks_elsewhere = {
             let mut viewer = lock(&seated.viewer);
+            let eyes_before = eyes(&viewer);
             if let Some(snapshot) = self.snapshot_for(&viewer) {
                 viewer.take(snapshot);
             }
@@ -340,8 +366,11 @@ impl Host {
                 };
                 self.player.request(request).map_err(|_| Refused::Closed)?;
             }
+            eyes(&viewer) != eyes_before
+        };
+        if looks_elsewhere {
+            self.watch();
         }
-        self.watch();
         self.answered(&tokens).await?;
         done.push_back(sent.id);
         if done.len() > DONE {
@@ -374,6 +403,53 @@ impl Host {
     }
 }
 
+/// The picture of a snapshot that a viewer may have; none while it is still to be made.
+fn picture_for(newest: &Snapshot, viewer: &Viewer) -> Option<Arc<Picture>> {
+    match eyes(viewer) {
+        Some(seat) if seat != newest.scenario.excon().id => newest.seats.get(&seat).cloned(),
+        _ => Some(newest.truth.clone()),
+    }
+}
+
+/// What a viewer's screen is made from.
+fn basis(newest: &Snapshot, picture: u64, viewer: &Viewer) -> Basis {
+    fn place<T>(of: &Arc<T>) -> usize {
+        Arc::as_ptr(of).addr()
+    }
+    let all = !matches!(viewer.station, Station::Team(_));
+    let unsaid = |a: &&Answer| viewer.asked(a.token) && a.token > viewer.ui.reported;
+    let of_control = |at: usize| if all { at } else { 0 };
+    Basis {
+        picture,
+        mode: newest.mode,
+        pace: newest.pace,
+        facts: of_control(newest.facts.len()),
+        answers: newest.answers.iter().filter(unsaid).count(),
+        parts: [
+            place(&newest.scenario),
+            place(&newest.staffed),
+            place(&newest.estimates),
+            of_control(place(&newest.expected)),
+            of_control(place(&newest.observations)),
+            of_control(newest.judged.as_ref().map_or(0, place)),
+        ],
+        trouble: newest.trouble.is_some(),
+    }
+}
+
+impl Seated {
+    /// Nobody sits there any more: its stream ends.
+    fn leave(&self) {
+        self.gone.store(true, Ordering::Release);
+        self.poked.notify_waiters();
+    }
+
+    /// Whether somebody may still look.
+    pub(super) fn stays(&self) -> bool {
+        !self.gone.load(Ordering::Acquire)
+    }
+}
+
 /// Through which seat's eyes one looks; exercise control's where none.
 fn eyes(viewer: &Viewer) -> Option<SeatId> {
     match &viewer.station {
@@ -397,8 +473,10 @@ impl Host {
     pub(super) async fn seen_by(&self, station: &Station) -> Option<Arc<Snapshot>> {
         let viewer = Viewer::new(station.clone(), Lang::default(), (0, 0), self.chart.clone());
         if let Some(seat) = eyes(&viewer) {
-            lock(&self.programs).insert(seat);
-            self.watch();
+            let asked = lock(&self.programs).insert(seat, now());
+            if asked.is_none() {
+                self.watch();
+            }
         }
         let mut news = self.news.clone();
         let until = now() + PATIENCE;

@@ -141,6 +141,7 @@ async fn serve(listener: std::net::TcpListener, app: app::App, mut stopped: ones
     let Ok(listener) = TcpListener::from_std(listener) else {
         return;
     };
+    tokio::spawn(forget(app.host.clone()));
     let router = web::router(app);
     let room = Arc::new(Semaphore::new(CONNECTIONS));
     loop {
@@ -168,6 +169,14 @@ async fn serve(listener: std::net::TcpListener, app: app::App, mut stopped: ones
             drop(served);
             drop(place);
         });
+    }
+}
+
+/// Once a minute forgets who was not heard for long.
+async fn forget(host: Arc<Host>) {
+    loop {
+        tokio::time::sleep(Duration::from_secs(60)).await;
+        host.forget(wall::now());
     }
 }
 

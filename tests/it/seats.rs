@@ -24,14 +24,15 @@ use tempfile::TempDir;
 
 use crate::support::http::{Browser, raw, request};
 
-struct Served {
-    player: Player,
-    seats: Option<Seats>,
-    dir: TempDir,
+/// An exercise with its seats open.
+pub(crate) struct Served {
+    pub(crate) player: Player,
+    pub(crate) seats: Option<Seats>,
+    pub(crate) dir: TempDir,
 }
 
 impl Served {
-    fn of(scenario: Arc<Scenario>) -> Self {
+    pub(crate) fn of(scenario: Arc<Scenario>) -> Self {
         let dir = TempDir::new().unwrap();
         let opening = Opening::Begin {
             scenario,
@@ -43,7 +44,7 @@ impl Served {
         Self::opened(opening, dir)
     }
 
-    fn opened(opening: Opening, dir: TempDir) -> Self {
+    pub(crate) fn opened(opening: Opening, dir: TempDir) -> Self {
         let player = Player::open(opening, Box::new(|| {}));
         let mut served = Self {
             player,
@@ -60,29 +61,29 @@ impl Served {
         served
     }
 
-    fn begin(name: &str) -> Self {
+    pub(crate) fn begin(name: &str) -> Self {
         Self::of(catalog::offer(Path::new(name)).scenario.unwrap())
     }
 
-    fn seats(&self) -> &Seats {
+    pub(crate) fn seats(&self) -> &Seats {
         self.seats.as_ref().unwrap()
     }
 
-    fn to(&self) -> SocketAddr {
+    pub(crate) fn to(&self) -> SocketAddr {
         let address = &self.seats().addresses()[0];
         address.trim_start_matches("http://").parse().unwrap()
     }
 
-    fn code(&self, station: &Station) -> String {
+    pub(crate) fn code(&self, station: &Station) -> String {
         let codes = self.seats().codes();
         codes.into_iter().find(|c| c.0 == *station).unwrap().1
     }
 
-    fn team(&self, seat: &str) -> Browser {
+    pub(crate) fn team(&self, seat: &str) -> Browser {
         Browser::join(self.to(), &self.code(&Station::Team(seat.into())))
     }
 
-    fn wait(&self, what: &str, holds: impl Fn(&Snapshot) -> bool) -> Arc<Snapshot> {
+    pub(crate) fn wait(&self, what: &str, holds: impl Fn(&Snapshot) -> bool) -> Arc<Snapshot> {
         for _ in 0..6000 {
             if let Some(s) = self.player.newest().filter(|s| holds(s)) {
                 return s;
@@ -92,7 +93,7 @@ impl Served {
         panic!("never: {what}; {:?}", self.player.phase());
     }
 
-    fn run_until(&self, t: &str) {
+    pub(crate) fn run_until(&self, t: &str) {
         let t = SimTime::parse(t).unwrap();
         let run = SessionRequest::Control(Control::RunUntil(t));
         self.player.request(run).unwrap();
@@ -101,7 +102,7 @@ impl Served {
         });
     }
 
-    fn orders_of(&self, seat: &str) -> usize {
+    pub(crate) fn orders_of(&self, seat: &str) -> usize {
         let seat = SeatId::from(seat);
         let newest = self.player.newest().unwrap();
         let given = |f: &&tamrin::record::FactEntry| matches!(&f.fact, Fact::OrderAccepted { seat: s, .. } | Fact::OrderRejected { seat: s, .. } if *s == seat);
@@ -110,7 +111,7 @@ impl Served {
 }
 
 /// The identity of the button that does something, found by its words in the last whole screen.
-fn button(received: &[u8], words: &str) -> Option<String> {
+pub(crate) fn button(received: &[u8], words: &str) -> Option<String> {
     let text = String::from_utf8_lossy(received);
     let events: Vec<Value> = text
         .lines()
