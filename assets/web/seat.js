@@ -168,6 +168,7 @@ document.addEventListener("keydown", (e) => {
     }
     if (e.key !== "Escape") return;
   }
+  if (arrow(e)) return;
   // Buttons and links keep the keys that press them; a dialog keeps the tab key inside.
   if (["Tab"].includes(e.key)) return trap(e);
   if (e.target.closest?.("button,a") && ["Enter", " "].includes(e.key)) return;
@@ -198,11 +199,54 @@ const trap = (e) => {
   }
 };
 
+// ---- lists and bars ---------------------------------------------------------------------------------------------------------
+
+// Each is one stop of the tab key, where one stood last; arrows go on within it.
+const stood = new Map();
+const stops = (box) => [...box.querySelectorAll("button:not(:disabled)")];
+
+const rove = () => {
+  for (const box of frame.querySelectorAll("[data-rove]")) {
+    if (box.closest("[aria-modal]")) continue;
+    const all = stops(box);
+    const here = all.find((b) => b.id === stood.get(box.id)) ?? all[0];
+    for (const b of all) b.tabIndex = b === here ? 0 : -1;
+    // A list without anything to press is a stop itself, so that it can be scrolled.
+    if (box.getAttribute("role") === "group") box.tabIndex = all.length > 0 ? -1 : 0;
+  }
+};
+
+document.addEventListener("focusin", (e) => {
+  const box = e.target.closest?.("[data-rove]");
+  if (!box || !e.target.matches("button")) return;
+  stood.set(box.id, e.target.id);
+  rove();
+});
+
+// Whether a key goes on in a list, a bar or a menu, or moves the map.
+const arrow = (e) => {
+  const ahead = document.documentElement.dir === "rtl" ? -1 : 1;
+  const by = { ArrowDown: 1, ArrowUp: -1, ArrowRight: ahead, ArrowLeft: -ahead, Home: -Infinity, End: Infinity }[e.code];
+  if (by === undefined) return false;
+  const box = e.target.closest?.("[data-rove],[id='s/menu']");
+  const all = box ? stops(box) : [];
+  if (all.length > 0) {
+    const at = all.indexOf(e.target.closest("button"));
+    all[Math.max(0, Math.min(all.length - 1, at + by))].focus();
+    e.preventDefault();
+  } else if (!box && map.svg && !document.querySelector("[aria-modal]")) {
+    const way = { ArrowDown: [0, -1], ArrowUp: [0, 1], ArrowRight: [-1, 0], ArrowLeft: [1, 0] }[e.code];
+    if (way) map.pan(way[0] * 90, way[1] * 90), e.preventDefault();
+  }
+  return true;
+};
+
 // ---- the map ----------------------------------------------------------------------------------------------------------------
 
 // The browser moves and stretches the drawing that it has; the next one comes from the host for the step of the scale.
 const map = {
   svg: null,
+  signs: [""],
   // Which of the host's drawings this is: what is pressed on it means what it meant there.
   number: 0,
   step: 0,
@@ -227,7 +271,7 @@ const map = {
     }
     if (place && this.svg.parentElement !== place) place.append(this.svg);
     if (update) {
-      if (this.fresh) this.step = update.step;
+      if (this.fresh) (this.step = update.step), (this.signs = [""]);
       this.fresh = false;
       // Until the drawing of the wanted step is there, the one that is there is stretched.
       this.stretch = 1.5 ** (this.step - update.step);
@@ -235,7 +279,12 @@ const map = {
       this.number = update.number;
       this.size = [update.w, update.h];
       if (update.ground !== undefined) this.svg.children[0].innerHTML = update.ground;
-      if (update.signs !== undefined) this.svg.children[1].innerHTML = update.signs;
+      if (update.signs !== undefined) {
+        // Lines that differ from those that are there.
+        const { at, go, put } = update.signs;
+        this.signs.splice(at, go, ...put);
+        this.svg.children[1].innerHTML = this.signs.join("\n");
+      }
       if (update.to) this.middle = [update.to[0] / update.w, update.to[1] / update.h];
     }
     this.show();
@@ -334,6 +383,8 @@ const morph = (part) => {
     morphStyle: "outerHTML",
     ignoreActiveValue: true,
     callbacks: {
+      // What the page has already is not sent again.
+      beforeNodeMorphed: (_, fresh) => !fresh.dataset || fresh.dataset.same === undefined,
       afterNodeMorphed: (node) => {
         if (node.matches?.(".in")) settle(node);
       },
@@ -358,9 +409,25 @@ const tick = () => {
   const seconds = Math.floor(now / 1000);
   const two = (n) => String(n).padStart(2, "0");
   const text = `${two(Math.floor(seconds / 3600) % 24)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+  for (const run of document.querySelectorAll(".run")) {
+    const left = Math.floor(Math.abs(Number(run.dataset.at) - now) / 1000);
+    const [h, m, s] = [Math.floor(left / 3600), Math.floor(left / 60) % 60, two(left % 60)];
+    const span = h > 0 ? `${h}:${two(m)}:${s}` : `${m}:${s}`;
+    if (run.textContent !== span) run.textContent = span;
+  }
   for (const clock of document.querySelectorAll(".clock")) if (clock.textContent !== text) clock.textContent = text;
 };
 setInterval(tick, 250);
+
+// Where one was when something was laid over the screen.
+let opener = "";
+
+// What was said last stands in one place for screen readers: what is new on a page altogether they may not say.
+const told = document.getElementById("said");
+const say = () => {
+  const text = document.getElementById("s/said")?.children[1]?.textContent ?? "";
+  if (told.textContent !== text) told.textContent = text;
+};
 
 const take = (update) => {
   const before = document.activeElement?.id;
@@ -383,13 +450,17 @@ const take = (update) => {
   document.documentElement.classList.toggle("large", update.large);
   document.title = update.title;
   update.parts.forEach(morph);
+  // A page that has not what the host believes it has is told everything.
+  if (frame.querySelector("[data-same]")) return connect();
   if (update.map || document.querySelector(".map")) map.take(update.map);
   ticks = { ...update.clock, since: performance.now() };
   tick();
-  if (update.parts.length > 0) size();
+  if (update.parts.length > 0) size(), rove(), say();
   const field = update.focus && document.getElementById(update.focus)?.querySelector(".in");
   const open = document.querySelector("[aria-modal]");
+  if (open && !dialog) opener = before ?? "";
   if (field) field.focus({ preventScroll: true });
+  else if (dialog && !open) document.getElementById(opener)?.focus({ preventScroll: true });
   else if (open && open.id !== dialog) (open.querySelector("[id$='/answer']") || open.querySelector("button:not(:disabled)"))?.focus({ preventScroll: true });
   else if (before && document.activeElement === document.body) document.getElementById(before)?.focus({ preventScroll: true });
 };

@@ -87,6 +87,38 @@ impl ColorRole {
         [r, g, b, 255]
     }
 
+    /// Red, green, blue and opacity on a light screen: meanings are darker, for they stand on light ground and light words on them.
+    pub(crate) fn on_light(self) -> [u8; 4] {
+        let (r, g, b) = match self {
+            Self::Veil => return [20, 28, 40, 120],
+            Self::Ground => (236, 240, 244),
+            Self::Panel => (250, 251, 253),
+            Self::Raised => (240, 243, 247),
+            Self::Button => (221, 228, 236),
+            Self::ButtonHover => (206, 216, 228),
+            Self::ButtonPress => (188, 202, 218),
+            Self::Chosen => (190, 219, 243),
+            Self::Line => (168, 180, 194),
+            Self::Field | Self::OnColour => (255, 255, 255),
+            Self::Text | Self::MapText => (18, 24, 32),
+            Self::Muted => (71, 82, 95),
+            Self::Accent => (10, 14, 20),
+            Self::Good => (13, 113, 62),
+            Self::Warn => (158, 84, 0),
+            Self::Bad => (130, 29, 0),
+            Self::Busy => (15, 97, 191),
+            Self::Info => (58, 92, 136),
+            Self::Rumour => (111, 16, 119),
+            Self::Exercise => (140, 78, 0),
+            Self::Border => (104, 118, 134),
+            Self::Road => (84, 66, 20),
+            Self::Step(4) => (152, 193, 226),
+            Self::Step(n) if n > 4 => (126, 178, 217),
+            other => return other.on_paper(),
+        };
+        [r, g, b, 255]
+    }
+
     /// Red, green, blue and opacity, 0 to 255.
     pub(crate) fn rgba(self) -> [u8; 4] {
         let (r, g, b) = match self {
@@ -98,7 +130,7 @@ impl ColorRole {
             Self::Button => (44, 57, 77),
             Self::ButtonHover => (58, 75, 100),
             Self::ButtonPress => (74, 96, 128),
-            Self::Chosen => (28, 78, 116),
+            Self::Chosen => (26, 72, 108),
             Self::Line => (58, 72, 92),
             Self::Field => (12, 17, 25),
             Self::Text => (233, 239, 246),

@@ -11,6 +11,7 @@ use crate::screen::state::act::Act;
 use crate::screen::state::dialog::Dialog;
 use crate::screen::state::link::Link;
 use crate::screen::state::map_view::MapCommand;
+use crate::screen::state::place::Place;
 use crate::screen::state::rights::Hands;
 use crate::screen::state::ui::{Fill, Pick, ScriptTab, SideTab, Stage, Ui};
 use crate::session::player::{Mode, Recorded, Snapshot};
@@ -56,34 +57,57 @@ pub(crate) use with_key_codes;
 with_key_codes!(key_codes);
 
 /// Keys and what they do, as the help shows them.
-pub(crate) const KEYS: &[(&str, &str)] = &[
-    ("Space", "key-play"),
-    ("N", "key-step"),
-    ("U", "key-run-until"),
-    ("[   ]", "key-pace"),
-    ("F9", "key-emergency"),
-    ("N   Shift+N", "key-events"),
-    ("⌫   PgUp   PgDn   Home   End", "key-seek"),
-    ("V", "key-branch"),
-    ("X   Shift+X   0", "key-eyes"),
-    ("1 … 7", "key-tabs"),
-    ("/   Ctrl+F", "key-search"),
-    (",   .", "key-next"),
-    ("S", "key-send"),
-    ("M", "key-menu"),
-    ("Enter", "key-enter"),
-    ("Esc", "key-escape"),
-    ("A", "key-ad-hoc"),
-    ("O", "key-observe"),
-    ("B", "key-bookmark"),
-    ("E", "key-form"),
-    ("R", "key-report"),
-    ("← → ↑ ↓   +   −   F", "key-map"),
-    ("C   K", "key-fill"),
-    ("L   F2   F11", "key-language"),
-    ("Tab   Shift+Tab", "key-tab"),
-    ("?   F1", "key-help"),
-    ("Ctrl+Q", "key-quit"),
+pub(crate) struct KeyHelp {
+    keys: &'static str,
+    words: &'static str,
+    /// What has to be allowed for them to mean something.
+    pub(crate) does: fn() -> Act,
+}
+
+impl KeyHelp {
+    /// Their names, and the words that say what they do for these hands.
+    pub(crate) fn said(&self, hands: Option<Hands>) -> (&'static str, &'static str) {
+        match (self.words, hands) {
+            ("key-tabs", Some(Hands::Team)) => ("1 … 6", "key-tabs-seat"),
+            (words, _) => (self.keys, words),
+        }
+    }
+}
+
+const fn key(keys: &'static str, words: &'static str, does: fn() -> Act) -> KeyHelp {
+    KeyHelp { keys, words, does }
+}
+
+/// All keys that the help shows.
+pub(crate) const KEYS: &[KeyHelp] = &[
+    key("Space", "key-play", || Act::PlayPause),
+    key("N", "key-step", || Act::Step),
+    key("U", "key-run-until", || Act::Show(Dialog::RunUntil)),
+    key("[   ]", "key-pace", || Act::Faster(true)),
+    key("F9", "key-emergency", || Act::Emergency(true)),
+    key("N   Shift+N", "key-events", || Act::Event(true)),
+    key("⌫   PgUp   PgDn   Home   End", "key-seek", || Act::Rewind),
+    key("V", "key-branch", || Act::Branch),
+    key("X   Shift+X   0", "key-eyes", || Act::LookAsControl),
+    key("1 … 7", "key-tabs", || Act::Nothing),
+    key("/   Ctrl+F", "key-search", || Act::Nothing),
+    key(",   .", "key-next", || Act::Nothing),
+    key("S", "key-send", || Act::Confirm),
+    key("M", "key-menu", || Act::Nothing),
+    key("Enter", "key-enter", || Act::Confirm),
+    key("Esc", "key-escape", || Act::Nothing),
+    key("A", "key-ad-hoc", || Act::Improvise),
+    key("O", "key-observe", || Act::Nothing),
+    key("B", "key-bookmark", || Act::Nothing),
+    key("E", "key-form", || Act::Judge),
+    key("R", "key-report", || Act::WriteReport),
+    key("← → ↑ ↓   +   −   F", "key-map", || Act::Nothing),
+    key("C   K", "key-fill", || Act::Nothing),
+    key("L   F2", "key-language", || Act::Large),
+    key("F11", "key-full-screen", || Act::Fullscreen),
+    key("Tab   Shift+Tab", "key-tab", || Act::Nothing),
+    key("?   F1", "key-help", || Act::Nothing),
+    key("Ctrl+Q", "key-quit", || Act::CloseNow),
 ];
 
 /// Key of the part that has the focus when its dialog opens.
@@ -177,9 +201,7 @@ fn in_exercise(code: KeyCode, shift: bool, ui: &Ui, snap: &Snapshot) -> Option<A
         KeyCode::BracketLeft => Some(Act::Faster(false)),
         KeyCode::KeyX => next_seat(ui, snap, !shift),
         KeyCode::Digit0 => Some(Act::LookAs(snap.scenario.excon().id.clone())),
-        KeyCode::Digit1 => Some(Act::Script(ScriptTab::Injects)),
-        KeyCode::Digit2 => Some(Act::Script(ScriptTab::Expected)),
-        KeyCode::Digit3 => Some(Act::Script(ScriptTab::Seats)),
+        KeyCode::Digit1 | KeyCode::Digit2 | KeyCode::Digit3 => Some(Act::Script(list(code, ui))),
         KeyCode::Digit4 => Some(Act::Side(SideTab::Inspector)),
         KeyCode::Digit5 => Some(Act::Side(SideTab::Feed)),
         KeyCode::Digit6 => Some(Act::Side(SideTab::Notes)),
@@ -199,6 +221,19 @@ fn in_exercise(code: KeyCode, shift: bool, ui: &Ui, snap: &Snapshot) -> Option<A
         KeyCode::KeyB => Some(Act::Show(Dialog::Note(NoteKind::Bookmark))),
         KeyCode::KeyK => Some(Act::Show(Dialog::Legend)),
         _ => on_map(code, ui),
+    }
+}
+
+/// The list of a key: exercise control's, or at a team's seat that seat's.
+fn list(code: KeyCode, ui: &Ui) -> ScriptTab {
+    let team = ui.place == Place::Team;
+    match code {
+        KeyCode::Digit1 if team => ScriptTab::Units,
+        KeyCode::Digit2 if team => ScriptTab::Centres,
+        _ if team => ScriptTab::Checkpoints,
+        KeyCode::Digit1 => ScriptTab::Injects,
+        KeyCode::Digit2 => ScriptTab::Expected,
+        _ => ScriptTab::Seats,
     }
 }
 

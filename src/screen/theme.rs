@@ -75,9 +75,13 @@ pub(crate) fn directed(words: &str, rtl: bool) -> String {
 mod tests {
     use super::*;
 
+    /// The colours of a ground: dark, and light.
+    type Ground = fn(ColorRole) -> [u8; 4];
+    const GROUNDS: [Ground; 2] = [ColorRole::rgba, ColorRole::on_light];
+
     /// Red, green and blue as light adds them, 0 to 1 (IEC 61966-2-1).
-    fn linear(t: ColorRole) -> [f32; 3] {
-        let [r, g, b, _] = t.rgba();
+    fn linear(on: Ground, t: ColorRole) -> [f32; 3] {
+        let [r, g, b, _] = on(t);
         [r, g, b].map(|c| {
             let c = f32::from(c) / 255.0;
             if c <= 0.04045 {
@@ -97,19 +101,23 @@ mod tests {
         }
     }
 
-    fn luminance(t: ColorRole) -> f32 {
-        let [r, g, b] = linear(t);
+    fn luminance(on: Ground, t: ColorRole) -> f32 {
+        let [r, g, b] = linear(on, t);
         0.2126 * r + 0.7152 * g + 0.0722 * b
     }
 
-    fn contrast(a: ColorRole, b: ColorRole) -> f32 {
-        let (a, b) = (luminance(a) + 0.05, luminance(b) + 0.05);
+    fn contrast(on: Ground, a: ColorRole, b: ColorRole) -> f32 {
+        let (a, b) = (luminance(on, a) + 0.05, luminance(on, b) + 0.05);
         if a > b { a / b } else { b / a }
     }
 
     /// WCAG 2: 4.5 for words, 3 for signs and edges that carry meaning.
     #[test]
     fn words_and_signs_stand_out_from_their_ground() {
+        GROUNDS.into_iter().for_each(words_stand_out);
+    }
+
+    fn words_stand_out(on: Ground) {
         for ground in [
             ColorRole::Ground,
             ColorRole::Panel,
@@ -119,9 +127,9 @@ mod tests {
             ColorRole::Field,
         ] {
             assert!(
-                contrast(ColorRole::Text, ground) >= 4.5,
+                contrast(on, ColorRole::Text, ground) >= 4.5,
                 "text on {ground:?}: {}",
-                contrast(ColorRole::Text, ground)
+                contrast(on, ColorRole::Text, ground)
             );
         }
         for ground in [
@@ -129,11 +137,12 @@ mod tests {
             ColorRole::Panel,
             ColorRole::Raised,
             ColorRole::Field,
+            ColorRole::Chosen,
         ] {
             assert!(
-                contrast(ColorRole::Muted, ground) >= 4.5,
+                contrast(on, ColorRole::Muted, ground) >= 4.5,
                 "muted on {ground:?}: {}",
-                contrast(ColorRole::Muted, ground)
+                contrast(on, ColorRole::Muted, ground)
             );
             for sign in [
                 ColorRole::Good,
@@ -145,9 +154,9 @@ mod tests {
                 ColorRole::Exercise,
             ] {
                 assert!(
-                    contrast(sign, ground) >= 3.0,
+                    contrast(on, sign, ground) >= 3.0,
                     "{sign:?} on {ground:?}: {}",
-                    contrast(sign, ground)
+                    contrast(on, sign, ground)
                 );
             }
         }
@@ -160,11 +169,19 @@ mod tests {
             ColorRole::Rumour,
         ] {
             assert!(
-                contrast(ColorRole::OnColour, ground) >= 4.5,
+                contrast(on, ColorRole::OnColour, ground) >= 4.5,
                 "on {ground:?}: {}",
-                contrast(ColorRole::OnColour, ground)
+                contrast(on, ColorRole::OnColour, ground)
             );
         }
+    }
+
+    #[test]
+    fn names_and_roads_stand_out_from_the_land() {
+        GROUNDS.into_iter().for_each(names_stand_out);
+    }
+
+    fn names_stand_out(on: Ground) {
         for land in [
             ColorRole::Land,
             ColorRole::Step(0),
@@ -174,16 +191,23 @@ mod tests {
             ColorRole::Step(5),
         ] {
             assert!(
-                contrast(ColorRole::MapText, land) >= 4.5,
+                contrast(on, ColorRole::MapText, land) >= 4.5,
                 "names on {land:?}"
             );
-            assert!(contrast(ColorRole::Road, land) >= 3.0, "roads on {land:?}");
+            assert!(
+                contrast(on, ColorRole::Road, land) >= 3.0,
+                "roads on {land:?}"
+            );
         }
     }
 
     /// Simulated protanopia and deuteranopia (Viénot, Brettel and Mollon 1999): the colours that carry meaning stay apart.
     #[test]
     fn meanings_stay_apart_for_colour_blind_eyes() {
+        GROUNDS.into_iter().for_each(meanings_stay_apart);
+    }
+
+    fn meanings_stay_apart(on: Ground) {
         let protan = [
             [0.11238, 0.88762, 0.0],
             [0.11238, 0.88762, 0.0],
@@ -195,7 +219,7 @@ mod tests {
             [-0.02234, 0.02234, 1.0],
         ];
         let seen = |t: ColorRole, m: &[[f32; 3]; 3]| {
-            let c = linear(t);
+            let c = linear(on, t);
             let mix =
                 |row: &[f32; 3]| (row[0] * c[0] + row[1] * c[1] + row[2] * c[2]).clamp(0.0, 1.0);
             [mix(&m[0]), mix(&m[1]), mix(&m[2])].map(encoded)

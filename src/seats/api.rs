@@ -15,7 +15,8 @@ use serde_json::{Value, json};
 
 use super::app::{App, Peer};
 use super::codes::Station;
-use super::host::{Given, Refused, lock};
+use super::host::{Refused, lock};
+use super::programs::Given;
 use super::wall::now;
 use crate::base::time::SimTime;
 use crate::picture::Picture;

@@ -224,15 +224,51 @@ fn words(look: &mut String, w: &Wording) {
     }
 }
 
-/// The colours of all roles, on the dark ground of the screens.
+/// The colours of all roles: on the dark ground of the screens, and on light ground for whoever asks the browser for that, and on paper.
 pub(super) fn palette() -> String {
+    let mut out = ground(ColorRole::rgba);
+    out.push_str("@media (prefers-color-scheme:light),print{");
+    out.push_str(&ground(ColorRole::on_light));
+    // Maps are drawn once for all who look, in the colours of the dark ground; what a colour stands for is known by it.
+    for role in roles() {
+        let [r, g, b, _] = role.rgba();
+        let name = color(role);
+        for kind in ["fill", "stroke", "color"] {
+            write!(
+                out,
+                ".map [{kind}=\"#{r:02x}{g:02x}{b:02x}\"]{{{kind}:{name}}}"
+            )
+            .expect("a string takes everything");
+        }
+    }
+    out.push('}');
+    out
+}
+
+/// The colours of all roles on a ground.
+fn ground(of: fn(ColorRole) -> [u8; 4]) -> String {
     let mut out = String::from(":root{");
     for role in roles() {
-        let [r, g, b, a] = role.rgba();
+        let [r, g, b, a] = of(role);
         let name = variable(role).unwrap_or_default();
         write!(out, "{name}:rgb({r} {g} {b}/{:.3});", f32::from(a) / 255.0)
             .expect("a string takes everything");
     }
     out.push('}');
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A map's colours are turned into those of another ground by what they are: no two roles may share one.
+    #[test]
+    fn every_colour_stands_for_one_role() {
+        let mut all: Vec<[u8; 4]> = roles().map(ColorRole::rgba).collect();
+        let many = all.len();
+        all.sort_unstable();
+        all.dedup();
+        assert_eq!(all.len(), many);
+    }
 }

@@ -10,8 +10,9 @@
 //! anything else, so no panel can show more. Deliberately not here: HTTP (`web`), panels (`screen`).
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use tokio::sync::{Notify, watch};
 
@@ -23,13 +24,12 @@ use super::maps::Maps;
 use super::people::People;
 use super::players::Players;
 use super::tries::Tries;
-use super::viewer::{NotDone, Sent, Update, Viewer};
+use super::viewer::{Basis, NotDone, Sent, Update, Viewer};
 use super::wall::now;
 use crate::base::ids::SeatId;
 use crate::base::text::Lang;
 use crate::map::chart::Chart;
 use crate::picture::Picture;
-use crate::record::fact::Refusal;
 use crate::record::order::Order;
 use crate::scenario::Scenario;
 use crate::screen::state::companions::{Companion, Doing};
@@ -40,10 +40,13 @@ use crate::session::player::{
 
 /// Viewers at most: more than a ministry has screens. Beyond them those go that were not heard longest.
 const VIEWERS: usize = 2000;
+/// How long a page is kept that is not heard, and a seat that no program asks for is watched. What was chosen on the page is lost
+/// then, and nothing else: what it sent is in the file under its name, and its screens are numbered anew.
+const FORGOTTEN: Duration = Duration::from_secs(600);
 /// Names of requests that are remembered for a viewer.
 const DONE: usize = 256;
 /// How long an answer of the exercise is waited for.
-const PATIENCE: Duration = Duration::from_secs(10);
+pub(super) const PATIENCE: Duration = Duration::from_secs(10);
 
 /// A browser's page: the browser and which of its pages.
 type PageId = (String, String);
@@ -56,6 +59,8 @@ pub(super) struct Seated {
     /// What they are about to do.
     doing: Mutex<Doing>,
     pub(super) viewer: Mutex<Viewer>,
+    /// Nobody sits there any more: expelled, or not heard for long.
+    gone: AtomicBool,
     /// Told when something was done that the page should show at once.
     pub(super) poked: Notify,
     /// Names of what was sent and done, the newest last; held while something is done, so that what comes twice at once waits.
@@ -77,13 +82,13 @@ pub(super) struct Host {
     /// How many browsers look from each seat, as the exercise was told last.
     attending: Mutex<Option<BTreeMap<SeatId, u32>>>,
     pub(super) tries: Mutex<Tries>,
-    chart: Arc<Chart>,
+    pub(super) chart: Arc<Chart>,
     pages: Mutex<BTreeMap<PageId, Arc<Seated>>>,
     known: Mutex<BTreeMap<SeatId, Known>>,
     drawing: Mutex<(Classes, Maps)>,
     watched: Mutex<BTreeSet<SeatId>>,
-    /// Seats that programs ask for.
-    programs: Mutex<BTreeSet<SeatId>>,
+    /// Seats that programs ask for, and when one last did.
+    pub(super) programs: Mutex<BTreeMap<SeatId, Instant>>,
     /// Rises with everything that is new.
     pub(super) news: watch::Receiver<u64>,
     tokens: Mutex<u64>,
@@ -190,12 +195,14 @@ impl Host {
                 .iter()
                 .min_by_key(|(_, s)| lock(&s.viewer).heard)
                 .map(|(id, _)| id.clone());
-            if let Some(quiet) = quiet {
-                pages.remove(&quiet);
+            if let Some(gone) = quiet.and_then(|q| pages.remove(&q)) {
+                gone.leave();
             }
         }
         let first = self.next_token();
         let newest = self.players.newest();
+        // Another place for every page: no press on a screen of a page that was forgotten means anything on this one.
+        let number = random().map_or(self.epoch, |r| u64::from(u32::from_be_bytes(r)) << 16);
         let seated = Arc::new(Seated {
             station: station.clone(),
             person: lock(&self.people).at(browser),
@@ -204,9 +211,10 @@ impl Host {
                 station.clone(),
                 newest.and_then(|s| station.eyes(&s.scenario)),
                 lang,
-                (first, self.epoch),
+                (first, number),
                 self.chart.clone(),
             )),
+            gone: AtomicBool::new(false),
             poked: Notify::new(),
             done: tokio::sync::Mutex::default(),
         });
@@ -281,24 +289,34 @@ impl Host {
         lock(&self.pages).retain(|_, s| {
             let stays = lock(&s.viewer).station != *station;
             if !stays {
-                s.poked.notify_waiters();
+                s.leave();
             }
             stays
         });
+        self.watch();
     }
 
-    /// Whether a page is still one of ours.
-    pub(super) fn has(&self, seated: &Arc<Seated>) -> bool {
-        lock(&self.pages).values().any(|s| Arc::ptr_eq(s, seated))
+    /// Forgets pages that were not heard for long, and has no pictures made any more for whom nobody asks.
+    pub(super) fn forget(&self, now: Instant) {
+        let old = |at: Instant| now.duration_since(at) >= FORGOTTEN;
+        lock(&self.pages).retain(|_, s| {
+            let stays = !old(lock(&s.viewer).heard);
+            if !stays {
+                s.leave();
+            }
+            stays
+        });
+        lock(&self.programs).retain(|_, at| !old(*at));
+        self.watch();
     }
 
     /// Has the exercise make the pictures of all seats through whose eyes somebody looks.
-    fn watch(&self) {
+    pub(super) fn watch(&self) {
         let mut seats: BTreeSet<SeatId> = lock(&self.pages)
             .values()
-            .filter_map(|s| eyes(&lock(&s.viewer)))
+            .filter_map(|s| lock(&s.viewer).looks_as().cloned())
             .collect();
-        seats.extend(lock(&self.programs).iter().cloned());
+        seats.extend(lock(&self.programs).keys().cloned());
         let mut watched = lock(&self.watched);
         if *watched == seats {
             return;
@@ -311,19 +329,18 @@ impl Host {
     }
 
     /// What a viewer may have of the newest snapshot; none while its seat's picture is still to be made.
-    fn snapshot_for(&self, viewer: &Viewer) -> Option<Arc<Snapshot>> {
+    pub(super) fn snapshot_for(&self, viewer: &Viewer) -> Option<Arc<Snapshot>> {
         let newest = self.players.newest()?;
-        let control = &newest.scenario.excon().id;
-        let seat = eyes(viewer).unwrap_or_else(|| control.clone());
-        let picture = if seat == *control {
-            newest.truth.clone()
-        } else {
-            newest.seats.get(&seat)?.clone()
-        };
+        let picture = picture_for(&newest, viewer)?;
+        Some(self.filtered(&newest, picture, viewer))
+    }
+
+    /// Of a snapshot what a viewer may have.
+    fn filtered(&self, newest: &Snapshot, picture: Arc<Picture>, viewer: &Viewer) -> Arc<Snapshot> {
         let mut own = match &viewer.station {
             Station::Control | Station::Observer | Station::Evaluator => Snapshot {
                 eyes: picture,
-                ..(*newest).clone()
+                ..newest.clone()
             },
             Station::Team(_) | Station::NoteTaker | Station::BigScreen => {
                 // After ENDEX things have names that the seat never heard of.
@@ -332,7 +349,7 @@ impl Host {
                 } else {
                     &picture
                 };
-                let scenario = self.scenario_for(&newest, known);
+                let scenario = self.scenario_for(newest, known);
                 newest.of_seat(picture, scenario)
             }
         };
@@ -351,7 +368,7 @@ impl Host {
         // An answer is told to whoever asked, not to all who sit there.
         let asked = |a: &&Answer| viewer.asked(a.token);
         own.answers = Arc::new(own.answers.iter().filter(asked).cloned().collect());
-        Some(Arc::new(own))
+        Arc::new(own)
     }
 
     fn scenario_for(&self, newest: &Snapshot, picture: &Arc<Picture>) -> Arc<Scenario> {
@@ -376,14 +393,22 @@ impl Host {
     pub(super) fn update(&self, seated: &Seated) -> Option<Update> {
         let companions = self.companions(seated);
         let mut viewer = lock(&seated.viewer);
-        let snapshot = self.snapshot_for(&viewer)?;
+        let newest = self.players.newest()?;
+        let picture = picture_for(&newest, &viewer)?;
+        let number = lock(&self.drawing).1.number(&picture);
+        let live = self.players.live().newest();
+        let basis = basis(&newest, live.as_deref(), number, &viewer);
         viewer.meet(&seated.person, companions);
+        if !viewer.is_due(basis, &newest, now()) {
+            return None;
+        }
+        let snapshot = self.filtered(&newest, picture, &viewer);
         viewer.take(snapshot);
         // Panels are made by all at once; only looks and maps are shared.
         let made = viewer.screen()?;
         let mut drawing = lock(&self.drawing);
         let (classes, maps) = &mut *drawing;
-        viewer.update(made, classes, maps)
+        viewer.update(made, number, classes, maps)
     }
 
     /// Does what a browser sent. Orders are in the file before this returns.
@@ -400,9 +425,9 @@ impl Host {
             return Ok(());
         }
         let mut tokens = Vec::new();
-        let doing;
-        {
+        let (looks_elsewhere, doing) = {
             let mut viewer = lock(&seated.viewer);
+            let eyes_before = viewer.looks_as().cloned();
             if let Some(snapshot) = self.snapshot_for(&viewer) {
                 viewer.take(snapshot);
             }
@@ -451,13 +476,16 @@ impl Host {
                     .request(request)
                     .map_err(|_| Refused::Closed)?;
             }
-            doing = viewer.ui.doing();
-        }
+            let looks_elsewhere = viewer.looks_as() != eyes_before.as_ref();
+            (looks_elsewhere, viewer.ui.doing())
+        };
         let before = std::mem::replace(&mut *lock(&seated.doing), doing.clone());
         if before != doing {
             self.tell_companions(seated);
         }
-        self.watch();
+        if looks_elsewhere {
+            self.watch();
+        }
         self.answered(&tokens).await?;
         done.push_back(sent.id);
         if done.len() > DONE {
@@ -469,7 +497,7 @@ impl Host {
     }
 
     /// Waits until orders were answered.
-    async fn answered(&self, tokens: &[u64]) -> Result<(), Refused> {
+    pub(super) async fn answered(&self, tokens: &[u64]) -> Result<(), Refused> {
         let mut news = self.news.clone();
         let until = now() + PATIENCE;
         loop {
@@ -490,95 +518,63 @@ impl Host {
     }
 }
 
-/// Through which seat's eyes one looks; exercise control's where none.
-fn eyes(viewer: &Viewer) -> Option<SeatId> {
-    viewer.looks_as().cloned()
+/// The picture of a snapshot that a viewer may have; none while it is still to be made.
+fn picture_for(newest: &Snapshot, viewer: &Viewer) -> Option<Arc<Picture>> {
+    match viewer.looks_as() {
+        Some(seat) if *seat != newest.scenario.excon().id => newest.seats.get(seat).cloned(),
+        _ => Some(newest.truth.clone()),
+    }
 }
 
-/// What became of an order of a program.
-pub(super) enum Given {
-    /// It was accepted.
-    Accepted,
-    /// It was refused, and why.
-    Refused(Refusal),
-    /// It could not be taken; nothing is in the file.
-    Failed,
+/// What a viewer's screen is made from.
+fn basis(newest: &Snapshot, live: Option<&Snapshot>, picture: u64, viewer: &Viewer) -> Basis {
+    fn place<T>(of: &Arc<T>) -> usize {
+        Arc::as_ptr(of).addr()
+    }
+    // While a replay is shown, what evaluators write goes into the exercise.
+    let live = live.unwrap_or(newest);
+    let all = match viewer.station {
+        Station::Team(_) | Station::BigScreen => false,
+        Station::Control | Station::Observer | Station::Evaluator | Station::NoteTaker => true,
+    };
+    let unsaid = |a: &&Answer| viewer.asked(a.token) && a.token > viewer.ui.reported;
+    let of_control = |at: usize| if all { at } else { 0 };
+    Basis {
+        picture,
+        mode: newest.mode,
+        pace: newest.pace,
+        facts: of_control(newest.facts.len()),
+        answers: newest.answers.iter().filter(unsaid).count(),
+        parts: [
+            place(&newest.scenario),
+            place(&newest.staffed),
+            place(&newest.estimates),
+            of_control(place(&newest.expected)),
+            of_control(place(&live.observations)),
+            of_control(live.judged.as_ref().map_or(0, place)),
+            place(&live.attendance),
+            newest.replay.as_ref().map_or(0, place),
+        ],
+        trouble: newest.trouble.is_some(),
+    }
+}
+
+impl Seated {
+    /// Nobody sits there any more: its stream ends.
+    fn leave(&self) {
+        self.gone.store(true, Ordering::Release);
+        self.poked.notify_waiters();
+    }
+
+    /// Whether somebody may still look.
+    pub(super) fn stays(&self) -> bool {
+        !self.gone.load(Ordering::Acquire)
+    }
 }
 
 impl Host {
-    /// The newest snapshot as a station may have it; waits until its picture is made.
-    pub(super) async fn seen_by(&self, station: &Station) -> Option<Arc<Snapshot>> {
-        let fixed = station.eyes(&self.players.newest()?.scenario);
-        let viewer = Viewer::new(
-            station.clone(),
-            fixed,
-            Lang::default(),
-            (0, 0),
-            self.chart.clone(),
-        );
-        if let Some(seat) = eyes(&viewer) {
-            lock(&self.programs).insert(seat);
-            self.watch();
-        }
-        let mut news = self.news.clone();
-        let until = now() + PATIENCE;
-        loop {
-            if let Some(snapshot) = self.snapshot_for(&viewer) {
-                return Some(snapshot);
-            }
-            let left = until.checked_duration_since(now())?;
-            tokio::time::timeout(left, news.changed())
-                .await
-                .ok()?
-                .ok()?;
-        }
-    }
-
-    /// Gives an order as a station. It is in the file before this returns.
-    ///
-    /// # Errors
-    /// If its name is none, the station gives no orders, or the exercise takes no requests.
-    pub(super) async fn order(
-        &self,
-        station: &Station,
-        name: &str,
-        order: Order,
-    ) -> Result<Given, Refused> {
-        let request = RequestId::parse(name).ok_or(Refused::Malformed)?;
-        let newest = self.players.newest().ok_or(Refused::Closed)?;
-        let seat = match station {
-            Station::Control => newest.scenario.excon().id.clone(),
-            Station::Team(seat) => seat.clone(),
-            Station::Observer | Station::Evaluator | Station::NoteTaker | Station::BigScreen => {
-                return Err(Refused::NotDone(NotDone::NothingThere));
-            }
-        };
-        let token = self.next_token();
-        let request = SessionRequest::Order {
-            seat,
-            order,
-            token,
-            request: Some(request),
-        };
-        self.players
-            .live()
-            .request(request)
-            .map_err(|_| Refused::Closed)?;
-        self.answered(&[token]).await?;
-        let newest = self.players.newest().ok_or(Refused::Closed)?;
-        let answer = newest.answers.iter().find(|a| a.token == token);
-        Ok(match answer {
-            Some(a) if a.failed.is_some() => Given::Failed,
-            Some(Answer {
-                refused: Some(why), ..
-            }) => Given::Refused(why.clone()),
-            Some(_) => Given::Accepted,
-            None => Given::Failed,
-        })
-    }
-
     /// The number after which the tokens of one who looks begin.
-    fn next_token(&self) -> u64 {
+    pub(super) fn next_token(&self) -> u64 {
         let mut tokens = lock(&self.tokens);
         *tokens += 1 << 32;
         *tokens

@@ -4,7 +4,7 @@
 //! what it showed what the press means. So no browser can ask for anything that was not on its screen.
 //! Deliberately not here: what is on a screen (`screen`), looks (`classes`), the map's drawing (`map`).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use maud::{Markup, PreEscaped, html};
 use serde::Serialize;
@@ -13,6 +13,7 @@ use super::classes::Classes;
 use crate::map::svg::escape;
 use crate::screen::state::act::Act;
 use crate::screen::state::ui::Field;
+use crate::screen::theme::ColorRole;
 use crate::screen::view::{Reads, Slot, View, ViewKind, Wording};
 
 /// A part of a page that has changed.
@@ -59,6 +60,45 @@ pub(super) fn find<'a>(view: &'a View, id: &str) -> Option<&'a View> {
     below(view, ROOT, id)
 }
 
+/// What can be done on a part of a screen: what is kept of one that was shown before.
+#[derive(Clone)]
+pub(super) struct Offer {
+    pub(super) press: Option<Act>,
+    pub(super) menu: Option<Act>,
+    /// What is typed into, and what the enter key does there.
+    pub(super) field: Option<(Field, Option<Act>)>,
+}
+
+impl Offer {
+    /// What can be done on a part.
+    pub(super) fn of(view: &View) -> Self {
+        Self {
+            press: view.press.clone().filter(|_| !view.disabled),
+            menu: view.menu.clone(),
+            field: match &view.what {
+                ViewKind::Field(t) => Some((t.field, t.submit.clone())),
+                _ => None,
+            },
+        }
+    }
+}
+
+/// All that can be done on a screen, by the identities of its parts.
+pub(super) fn offers(view: &View) -> BTreeMap<String, Offer> {
+    fn below(view: &View, here: String, all: &mut BTreeMap<String, Offer>) {
+        for (name, child) in ids(&here, &view.children).into_iter().zip(&view.children) {
+            below(child, name, all);
+        }
+        let offer = Offer::of(view);
+        if offer.press.is_some() || offer.menu.is_some() || offer.field.is_some() {
+            all.insert(here, offer);
+        }
+    }
+    let mut all = BTreeMap::new();
+    below(view, ROOT.to_owned(), &mut all);
+    all
+}
+
 /// The identity of a field's element, where it is on the screen.
 pub(super) fn of_field(view: &View, field: Field) -> Option<String> {
     fn below(view: &View, here: &str, field: Field) -> Option<String> {
@@ -77,7 +117,7 @@ pub(super) fn of_field(view: &View, field: Field) -> Option<String> {
 pub(super) fn whole(view: &View, classes: &mut Classes) -> Part {
     Part {
         id: ROOT.to_owned(),
-        html: part(view, ROOT, classes).into_string(),
+        html: part_beside(None, view, ROOT, classes).into_string(),
     }
 }
 
@@ -93,20 +133,20 @@ fn differ(old: &View, new: &View, id: &str, classes: &mut Classes, found: &mut V
         return;
     }
     let (olds, news) = (ids(id, &old.children), ids(id, &new.children));
-    if own(old) == own(new) && olds == news {
+    if alike(old, new) && olds == news {
         for ((o, n), id) in old.children.iter().zip(&new.children).zip(&news) {
             differ(o, n, id, classes, found);
         }
     } else {
         found.push(Part {
             id: id.to_owned(),
-            html: part(new, id, classes).into_string(),
+            html: part_beside(Some(old), new, id, classes).into_string(),
         });
     }
 }
 
-/// A part without the parts in it.
-fn own(view: &View) -> View {
+/// Whether a page shows the same of two parts, the parts in them aside.
+fn alike(a: &View, b: &View) -> bool {
     let View {
         key,
         node,
@@ -122,35 +162,80 @@ fn own(view: &View) -> View {
         open,
         unmirrored,
         children: _,
-    } = view;
-    View {
-        key: key.clone(),
-        node: node.clone(),
-        fill: *fill,
-        edge: *edge,
-        what: match what {
-            ViewKind::Text(w) if w.ticks => ViewKind::Text(Wording {
-                text: String::new(),
-                ..w.clone()
-            }),
-            other => other.clone(),
-        },
-        // What a press does stays on the host: a page learns only that there is something to press.
-        press: press.as_ref().map(|_| Act::Nothing),
-        menu: menu.as_ref().map(|_| Act::Nothing),
-        disabled: *disabled,
-        hint: hint.clone(),
-        layer: *layer,
-        modal: *modal,
-        open: *open,
-        unmirrored: *unmirrored,
-        children: Vec::new(),
+    } = a;
+    // What a press does stays on the host: a page learns only that there is something to press.
+    let presses = |act: &Option<Act>| act.as_ref().map(|a| *a == Act::Nothing);
+    *key == b.key
+        && *node == b.node
+        && (*fill, *edge, *layer) == (b.fill, b.edge, b.layer)
+        && alike_words(what, &b.what)
+        && presses(press) == presses(&b.press)
+        && menu.is_some() == b.menu.is_some()
+        && (*disabled, *modal, *open, *unmirrored) == (b.disabled, b.modal, b.open, b.unmirrored)
+        && *hint == b.hint
+}
+
+/// Whether two parts say the same: what a page writes by its own clock aside.
+fn alike_words(a: &ViewKind, b: &ViewKind) -> bool {
+    let (ViewKind::Text(a), ViewKind::Text(b)) = (a, b) else {
+        return a == b;
+    };
+    let still = |w: &Wording| {
+        let mut w = w.clone();
+        let around = w.runs.as_ref().and_then(|r| r.around(&w.text));
+        if w.ticks {
+            w.text.clear();
+        } else if let Some((before, after)) = around {
+            w.text = format!("{before}\u{2068}\u{2069}{after}");
+        }
+        if let Some(runs) = &mut w.runs {
+            runs.shown.clear();
+        }
+        w
+    };
+    a == b || ((a.ticks || a.runs.is_some()) && still(a) == still(b))
+}
+
+/// Whether a page that shows one part shows the other too, with all in them.
+fn stays(old: &View, new: &View) -> bool {
+    old == new
+        || (alike(old, new)
+            && old.children.len() == new.children.len()
+            && old
+                .children
+                .iter()
+                .zip(&new.children)
+                .all(|(a, b)| stays(a, b)))
+}
+
+/// The element's name of a part.
+fn tag(view: &View) -> &'static str {
+    let pressed = view.press.as_ref().is_some_and(|a| *a != Act::Nothing);
+    match &view.what {
+        ViewKind::Box | ViewKind::Scroll | ViewKind::Text(_) | ViewKind::Icon(..) if pressed => {
+            "button"
+        }
+        ViewKind::Text(w) if w.heading => "h2",
+        ViewKind::Text(_) => "span",
+        _ => "div",
     }
 }
 
-fn part(view: &View, id: &str, classes: &mut Classes) -> Markup {
-    let class = format!("p k{}", classes.of(view));
-    let inside = inside(view, id, classes);
+/// An empty part that stands for one that a page has already (`assets/web/seat.js`).
+fn same(view: &View, id: &str) -> Markup {
+    let tag = tag(view);
+    let id = escape(id);
+    PreEscaped(format!("<{tag} id=\"{id}\" data-same></{tag}>"))
+}
+
+/// A part; what is in it and on the page already is not said again.
+fn part_beside(old: Option<&View>, view: &View, id: &str, classes: &mut Classes) -> Markup {
+    // On paper there is nothing to press; what leads to something and says something itself stays.
+    let control = view.press.is_some()
+        && view.children.len() <= 1
+        && !matches!(view.fill, ColorRole::None | ColorRole::Raised);
+    let class = format!("p k{}{}", classes.of(view), if control { " c" } else { "" });
+    let inside = inside(old, view, id, classes);
     let dir = view.unmirrored.then_some("ltr");
     let menu = view.menu.as_ref().map(|_| "1");
     let hint = view.hint.as_deref();
@@ -159,9 +244,12 @@ fn part(view: &View, id: &str, classes: &mut Classes) -> Markup {
         ViewKind::Box | ViewKind::Scroll | ViewKind::Text(_) | ViewKind::Icon(..)
             if view.press.as_ref().is_some_and(|a| *a != Act::Nothing) =>
         {
+            // What is chosen among others looks so, and is said to be.
+            let current =
+                (view.edge == ColorRole::Busy && view.fill == ColorRole::Chosen).then_some("true");
             html! {
                 button type="button" id=(id) class=(class) dir=[dir] data-m=[menu] title=[hint] aria-label=[label(view)]
-                    disabled[view.disabled] { (inside) }
+                    aria-current=[current] disabled[view.disabled] { (inside) }
             }
         }
         ViewKind::Text(w) if w.heading => html! {
@@ -189,8 +277,9 @@ fn part(view: &View, id: &str, classes: &mut Classes) -> Markup {
             div id=(id) class={ (class) " map" } {}
         },
         ViewKind::Slot(Slot::Lanes) => html! { div id=(id) class=(class) {} },
+        // A list is one stop of the tab key; arrows go on within it (`assets/web/seat.js`).
         ViewKind::Scroll => html! {
-            div id=(id) class=(class) dir=[dir] tabindex="0" { (inside) }
+            div id=(id) class=(class) dir=[dir] tabindex="0" role="group" data-rove="1" { (inside) }
         },
         ViewKind::Box | ViewKind::Icon(..) => {
             let (role, modal) = if view.modal {
@@ -200,7 +289,7 @@ fn part(view: &View, id: &str, classes: &mut Classes) -> Markup {
             };
             html! {
                 div id=(id) class=(class) dir=[dir] data-m=[menu] title=[hint] role=[role] aria-modal=[modal]
-                    aria-label=[modal.and_then(|_| title(view))] { (inside) }
+                    data-rove=[(role == Some("toolbar")).then_some("1")] aria-label=[modal.and_then(|_| title(view))] { (inside) }
             }
         }
     }
@@ -209,18 +298,22 @@ fn part(view: &View, id: &str, classes: &mut Classes) -> Markup {
 /// What a screen reader says of itself when it changes.
 fn live(key: &str) -> Option<&'static str> {
     match key {
-        "said" => Some("status"),
-        "trouble" => Some("alert"),
+        // What was said is repeated where screen readers look for it (`assets/web/seat.js`).
+        "trouble" | "wrong" => Some("alert"),
+        "top" | "looks" | "front" => Some("toolbar"),
         _ => None,
     }
 }
 
-/// The first heading in a part.
+/// What a dialog is about: its heading, or else its first words.
 fn title(view: &View) -> Option<String> {
-    match &view.what {
-        ViewKind::Text(w) if w.heading => Some(w.text.clone()),
-        _ => view.children.iter().find_map(title),
+    fn first(view: &View, what: fn(&Wording) -> bool) -> Option<String> {
+        match &view.what {
+            ViewKind::Text(w) if what(w) => Some(w.text.clone()),
+            _ => view.children.iter().find_map(|c| first(c, what)),
+        }
     }
+    first(view, |w| w.heading).or_else(|| first(view, |w| !w.text.is_empty()))
 }
 
 /// A name for a button that has none but a sign.
@@ -243,10 +336,15 @@ fn reads(reads: Reads) -> Option<&'static str> {
     }
 }
 
-fn inside(view: &View, id: &str, classes: &mut Classes) -> Markup {
+fn inside(old: Option<&View>, view: &View, id: &str, classes: &mut Classes) -> Markup {
     match &view.what {
         // What came from people cannot turn the words after it around: `escape` takes such marks away.
-        ViewKind::Text(w) => PreEscaped(escape(&w.text)),
+        ViewKind::Text(w) => match w.runs.as_ref().map(|r| (r, r.around(&w.text))) {
+            Some((runs, Some((before, after)))) => html! {
+                (PreEscaped(escape(before))) bdi.run data-at=(runs.moment.millis()) { (runs.shown) } (PreEscaped(escape(after)))
+            },
+            _ => PreEscaped(escape(&w.text)),
+        },
         ViewKind::Icon(which, hollow, _) => PreEscaped(format!(
             "<svg viewBox=\"-1 -1 2 2\" aria-hidden=\"true\"><use href=\"#icon-{}{}\" x=\"-1\" y=\"-1\" width=\"2\" height=\"2\"/></svg>",
             which.name(),
@@ -254,9 +352,19 @@ fn inside(view: &View, id: &str, classes: &mut Classes) -> Markup {
         )),
         ViewKind::Box | ViewKind::Scroll | ViewKind::Field(_) | ViewKind::Slot(_) => {
             let names = ids(id, &view.children);
+            let had: BTreeMap<String, &View> = match old {
+                Some(old) => ids(id, &old.children)
+                    .into_iter()
+                    .zip(&old.children)
+                    .collect(),
+                None => BTreeMap::new(),
+            };
             html! {
                 @for (child, name) in view.children.iter().zip(&names) {
-                    (part(child, name, classes))
+                    @match had.get(name) {
+                        Some(old) if stays(old, child) && tag(old) == tag(child) => (same(child, name)),
+                        old => (part_beside(old.copied(), child, name, classes)),
+                    }
                 }
             }
         }

@@ -6,6 +6,8 @@
 use std::collections::VecDeque;
 use std::sync::Arc;
 
+use serde::Serialize;
+
 use crate::base::ids::SeatId;
 use crate::base::text::Lang;
 use crate::map::entity_ref::EntityRef;
@@ -24,6 +26,33 @@ pub(super) struct DrawnMap {
     pub(super) hits: Vec<Hit>,
 }
 
+/// How lines became others: from which line on, how many of the old ones go, and what comes instead.
+#[derive(Serialize, Debug, PartialEq)]
+pub(super) struct Splice {
+    at: usize,
+    go: usize,
+    put: Vec<String>,
+}
+
+impl Splice {
+    /// What of a drawing differs; one thing that moves is a line or two of it.
+    pub(super) fn between(old: &str, new: &str) -> Self {
+        let (old, new): (Vec<&str>, Vec<&str>) =
+            (old.split('\n').collect(), new.split('\n').collect());
+        let at = old.iter().zip(&new).take_while(|(a, b)| a == b).count();
+        let rest = old[at..].iter().rev().zip(new[at..].iter().rev());
+        let tail = rest.take_while(|(a, b)| a == b).count();
+        Self {
+            at,
+            go: old.len() - tail - at,
+            put: new[at..new.len() - tail]
+                .iter()
+                .map(|&l| l.to_owned())
+                .collect(),
+        }
+    }
+}
+
 /// From what a map was drawn.
 #[derive(PartialEq)]
 struct Key {
@@ -39,34 +68,51 @@ struct Key {
 #[derive(Default)]
 pub(super) struct Maps {
     drawn: VecDeque<(Key, Arc<DrawnMap>)>,
-    /// The last picture of each seat, each with a number that rises when more than its time has changed.
-    seen: Vec<(Picture, u64)>,
+    seen: Vec<Seen>,
+}
+
+/// The last picture of a seat.
+struct Seen {
+    picture: Arc<Picture>,
+    /// The same with the time at which it was looked at last.
+    still: Picture,
+    /// Rises when more than its time has changed.
+    number: u64,
 }
 
 impl Maps {
     /// The number of what a picture shows: the same while nothing but the time has changed.
-    fn number(&mut self, picture: &Picture) -> u64 {
-        let Some((last, n)) = self
+    pub(super) fn number(&mut self, picture: &Arc<Picture>) -> u64 {
+        let known = self
             .seen
             .iter_mut()
-            .find(|(p, _)| p.viewer == picture.viewer)
-        else {
-            self.seen.push((picture.clone(), 0));
+            .find(|s| s.still.viewer == picture.viewer);
+        let Some(seen) = known else {
+            self.seen.push(Seen {
+                picture: picture.clone(),
+                still: (**picture).clone(),
+                number: 0,
+            });
             return 0;
         };
-        last.at = picture.at;
-        if last != picture {
-            last.clone_from(picture);
-            *n += 1;
+        // Many look at the same picture: it is compared once.
+        if Arc::ptr_eq(&seen.picture, picture) {
+            return seen.number;
         }
-        *n
+        seen.picture = picture.clone();
+        seen.still.at = picture.at;
+        if seen.still != **picture {
+            seen.still.clone_from(picture);
+            seen.number += 1;
+        }
+        seen.number
     }
 
     /// A map, drawn now or before.
-    pub(super) fn of(&mut self, map: &LiveMap<'_>) -> Arc<DrawnMap> {
+    pub(super) fn of(&mut self, map: &LiveMap<'_>, picture: u64) -> Arc<DrawnMap> {
         let key = Key {
             seat: map.picture.viewer.clone(),
-            picture: self.number(map.picture),
+            picture,
             scale: map.scale.to_bits(),
             lang: map.lang,
             fill: map.fill,
@@ -86,5 +132,29 @@ impl Maps {
             self.drawn.pop_front();
         }
         drawn
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_lines_that_differ_are_told_and_put_together_they_are_the_new_drawing() {
+        for (old, new) in [
+            ("a\nb\nc", "a\nx\nc"),
+            ("a\nb\nc", "a\nc"),
+            ("a", "b"),
+            ("", "a\nb"),
+            ("a\na\na", "a\na"),
+            ("a\nb", "a\nb"),
+        ] {
+            let s = Splice::between(old, new);
+            let mut lines: Vec<String> = old.split('\n').map(str::to_owned).collect();
+            lines.splice(s.at..s.at + s.go, s.put);
+            assert_eq!(lines.join("\n"), new);
+        }
+        let s = Splice::between("a\nb\nc", "a\nx\nc");
+        assert_eq!((s.at, s.go, s.put), (1, 1, vec!["x".to_owned()]));
     }
 }

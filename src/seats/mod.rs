@@ -24,6 +24,7 @@ mod maps;
 mod page;
 mod people;
 mod players;
+mod programs;
 mod rates;
 mod tls;
 mod tries;
@@ -189,6 +190,7 @@ async fn serve(
     let Ok(listener) = TcpListener::from_std(listener) else {
         return;
     };
+    tokio::spawn(forget(app.host.clone()));
     let host = app.host.clone();
     let routers = Routers {
         plain: encrypted.is_some().then(web::to_encrypted),
@@ -220,6 +222,14 @@ async fn serve(
             routers.connection(stream, app::Peer(from.ip())).await;
             drop(place);
         });
+    }
+}
+
+/// Once a minute forgets who was not heard for long.
+async fn forget(host: Arc<Host>) {
+    loop {
+        tokio::time::sleep(Duration::from_secs(60)).await;
+        host.forget(wall::now());
     }
 }
 

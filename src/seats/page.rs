@@ -45,7 +45,7 @@ fn shell(lang: Lang, title: &str, script: Script, body: &Markup) -> Markup {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="color-scheme" content="dark";
+                meta name="color-scheme" content="dark light";
                 title { (title) }
                 link rel="icon" href="data:,";
                 link rel="stylesheet" href="/assets/palette.css";
@@ -119,6 +119,7 @@ pub(super) fn seat(lang: Lang, station: &Station, newest: &Snapshot) -> Markup {
             }
             div #line role="status" aria-live="polite" hidden {}
             header.who {
+                h1.unseen { (title) }
                 span.exercise { (say.t("exercise-mark-long")) }
                 strong { (say.message(&station.called(&newest.scenario))) }
                 @if *station == Station::Control { a href="/lobby" target="_blank" rel="noopener" { (say.t("seats-invite")) } }
@@ -127,6 +128,7 @@ pub(super) fn seat(lang: Lang, station: &Station, newest: &Snapshot) -> Markup {
                 }
                 form method="post" action="/leave" { button type="submit" { (say.t("seats-leave")) } }
             }
+            div #said.unseen role="status" {}
             main #frame { div #s { p.note { (say.t("seats-connecting")) } } }
             noscript { p.wrong { (say.t("seats-no-script")) } }
         }

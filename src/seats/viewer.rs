@@ -3,16 +3,16 @@
 //! A viewer is kept between two connections, so that a page that was loaded again or lost its line goes on where it was.
 //! Deliberately not here: connections (`web`), whose pictures there are (`host`).
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use serde::{Deserialize, Serialize};
 
 use super::classes::Classes;
 use super::codes::Station;
-use super::html::{self, Part};
-use super::maps::{DrawnMap, Maps};
+use super::html::{self, Offer, Part};
+use super::maps::{DrawnMap, Maps, Splice};
 use super::wall::now;
 use crate::base::ids::SeatId;
 use crate::base::text::Lang;
@@ -30,8 +30,8 @@ use crate::screen::state::companions::Companion;
 use crate::screen::state::link::Link;
 use crate::screen::state::map_view::{MapCommand, MapCommands, MapView};
 use crate::screen::state::ui::{MOST, Stage, Ui};
-use crate::screen::view::{View, ViewKind};
-use crate::session::player::{Person, SessionRequest, Snapshot};
+use crate::screen::view::View;
+use crate::session::player::{Mode, Person, SessionRequest, Snapshot};
 
 /// Screens that are kept to find out what a press meant: a press may come while the next screen is on its way.
 const KEPT: usize = 12;
@@ -39,6 +39,26 @@ const KEPT: usize = 12;
 const STEP: f32 = 1.5;
 /// Steps of the map's scale beyond the whole map.
 const STEPS: i32 = 12;
+
+/// How long what follows from the time alone may be shown as it was.
+const TIME_ALONE: Duration = Duration::from_secs(2);
+
+/// What a screen is made from besides what was done on it, as far as it has to be compared: numbers and places instead of contents.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(super) struct Basis {
+    /// Number of the picture: the same while nothing but its time has changed.
+    pub(super) picture: u64,
+    pub(super) mode: Mode,
+    pub(super) pace: f64,
+    /// Facts, for those who see them.
+    pub(super) facts: usize,
+    /// Answers that this viewer has not shown.
+    pub(super) answers: usize,
+    /// Where the other parts of the snapshot lie: elsewhere when they are others.
+    pub(super) parts: [usize; 8],
+    /// Whether there is trouble.
+    pub(super) trouble: bool,
+}
 
 /// What a browser sends.
 #[derive(Deserialize, Clone, Debug)]
@@ -175,7 +195,7 @@ struct MapUpdate {
     #[serde(skip_serializing_if = "Option::is_none")]
     ground: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    signs: Option<String>,
+    signs: Option<Splice>,
     /// The point to bring to the middle, pixels of the drawing.
     #[serde(skip_serializing_if = "Option::is_none")]
     to: Option<(f32, f32)>,
@@ -206,9 +226,13 @@ pub(super) struct Viewer {
     inviter: Inviter,
     view: MapView,
     chart: Arc<Chart>,
-    /// What was shown, the newest last, each with its number.
-    shown: VecDeque<(u64, View)>,
+    /// What is shown, with its number.
+    shown: Option<(u64, View)>,
+    /// What could be done on the screens before it, the newest last.
+    past: VecDeque<(u64, BTreeMap<String, Offer>)>,
     number: u64,
+    /// From what the screen was made last, and when; none if something was done since.
+    made: Option<(Basis, Instant, Arc<Snapshot>)>,
     /// The page has nothing yet.
     fresh: bool,
     classes: usize,
@@ -252,8 +276,10 @@ impl Viewer {
             inviter: Inviter::default(),
             view: MapView::default(),
             chart,
-            shown: VecDeque::new(),
+            shown: None,
+            past: VecDeque::new(),
             number,
+            made: None,
             fresh: true,
             classes: 0,
             map: MapShown {
@@ -274,6 +300,10 @@ impl Viewer {
 
     /// Who sits here, and who else does.
     pub(super) fn meet(&mut self, person: &Person, companions: Vec<Companion>) {
+        if self.ui.companions != companions {
+            // They are shown, whatever else is the same.
+            self.made = None;
+        }
         self.ui.person = person.clone();
         self.ui.companions = companions;
     }
@@ -294,6 +324,7 @@ impl Viewer {
     pub(super) fn forget_page(&mut self) {
         // What it showed is kept: a press on that may still be on its way.
         self.fresh = true;
+        self.made = None;
         self.classes = 0;
         self.map.fresh = true;
     }
@@ -304,6 +335,7 @@ impl Viewer {
     /// If the screen that it was done on is gone or holds nothing to press there.
     pub(super) fn take_in(&mut self, on: u64, inputs: Vec<Input>) -> Result<(), NotDone> {
         self.heard = now();
+        self.made = None;
         for input in inputs {
             if let Some(act) = self.meaning(on, input)? {
                 self.act(act);
@@ -329,36 +361,56 @@ impl Viewer {
         self.link.taken()
     }
 
-    /// The part of a screen that was shown.
-    fn part(&self, on: u64, at: &str) -> Result<&View, NotDone> {
-        let screen = self.shown.iter().find(|(v, _)| *v == on);
-        let (_, view) = screen.ok_or(NotDone::Stale)?;
-        html::find(view, at).ok_or(NotDone::NothingThere)
+    /// Whether a screen would show anything new: something was done here, or there is more to tell than the time. What follows from
+    /// the time alone (what is late, what is due soon) need not be shown at once.
+    /// The snapshot is kept, so that nothing else comes to lie where its parts lie.
+    pub(super) fn is_due(&mut self, basis: Basis, newest: &Arc<Snapshot>, now: Instant) -> bool {
+        let stands = |(old, at, _): &(Basis, Instant, Arc<Snapshot>)| {
+            let soon = now.saturating_duration_since(*at) < TIME_ALONE;
+            *old == basis && (soon || !basis.mode.moves())
+        };
+        let due = !self.made.as_ref().is_some_and(stands);
+        if due {
+            self.made = Some((basis, now, newest.clone()));
+        }
+        due
+    }
+
+    /// What can be done on a part of a screen that was shown.
+    fn part(&self, on: u64, at: &str) -> Result<Offer, NotDone> {
+        if let Some((_, view)) = self.shown.as_ref().filter(|(v, _)| *v == on) {
+            return html::find(view, at)
+                .map(Offer::of)
+                .ok_or(NotDone::NothingThere);
+        }
+        let (_, offers) = self
+            .past
+            .iter()
+            .find(|(v, _)| *v == on)
+            .ok_or(NotDone::Stale)?;
+        offers.get(at).cloned().ok_or(NotDone::NothingThere)
     }
 
     fn meaning(&mut self, on: u64, input: Input) -> Result<Option<Act>, NotDone> {
         match input {
             Input::Press { at } => {
-                let part = self.part(on, &at)?;
-                let act = part.press.clone().filter(|_| !part.disabled);
+                let act = self.part(on, &at)?.press;
                 act.map(Some).ok_or(NotDone::NothingThere)
             }
             Input::Menu { at, x, y } => {
-                let act = self.part(on, &at)?.menu.clone();
+                let act = self.part(on, &at)?.menu;
                 self.ui.pointer = Vec2::new(x, y);
                 act.map(Some).ok_or(NotDone::NothingThere)
             }
-            Input::Submit { at } => match &self.part(on, &at)?.what {
-                ViewKind::Field(t) => Ok(t.submit.clone()),
-                _ => Err(NotDone::NothingThere),
-            },
-            Input::Type { at, words } => match &self.part(on, &at)?.what {
-                ViewKind::Field(t) => {
-                    let words: String = words.chars().take(MOST).collect();
-                    Ok(Some(Act::Type(t.field, words)))
-                }
-                _ => Err(NotDone::NothingThere),
-            },
+            Input::Submit { at } => {
+                let (_, submit) = self.part(on, &at)?.field.ok_or(NotDone::NothingThere)?;
+                Ok(submit)
+            }
+            Input::Type { at, words } => {
+                let (field, _) = self.part(on, &at)?.field.ok_or(NotDone::NothingThere)?;
+                let words: String = words.chars().take(MOST).collect();
+                Ok(Some(Act::Type(field, words)))
+            }
             Input::Key {
                 code,
                 shift,
@@ -411,16 +463,17 @@ impl Viewer {
     pub(super) fn update(
         &mut self,
         made: View,
+        picture: u64,
         classes: &mut Classes,
         maps: &mut Maps,
     ) -> Option<Update> {
         let snap = self.link.snapshot()?.clone();
         let whole = std::mem::take(&mut self.fresh);
-        let parts = match self.shown.back() {
+        let parts = match &self.shown {
             Some((_, old)) if !whole => html::changes(old, &made, classes),
             _ => vec![html::whole(&made, classes)],
         };
-        let map = self.map_update(&snap, maps);
+        let map = self.map_update(&snap, picture, maps);
         let clock = Clock {
             at: snap.at.millis(),
             pace: if snap.mode.moves() { snap.pace } else { 0.0 },
@@ -432,9 +485,11 @@ impl Viewer {
         self.clock = clock;
         if !parts.is_empty() {
             self.number += 1;
-            self.shown.push_back((self.number, made));
-            while self.shown.len() > KEPT {
-                self.shown.pop_front();
+            if let Some((n, old)) = self.shown.replace((self.number, made)) {
+                self.past.push_back((n, html::offers(&old)));
+            }
+            while self.past.len() > KEPT {
+                self.past.pop_front();
             }
         }
         let (rules, many) = classes.since(self.classes);
@@ -442,7 +497,7 @@ impl Viewer {
         self.classes = many;
         let lang = self.ui.lang;
         let focus = self.ui.focus.take().and_then(|field| {
-            let (_, view) = self.shown.back()?;
+            let (_, view) = self.shown.as_ref()?;
             html::of_field(view, field)
         });
         Some(Update {
@@ -460,7 +515,7 @@ impl Viewer {
         })
     }
 
-    fn map_update(&mut self, snap: &Snapshot, maps: &mut Maps) -> Option<MapUpdate> {
+    fn map_update(&mut self, snap: &Snapshot, picture: u64, maps: &mut Maps) -> Option<MapUpdate> {
         // Names beside the outermost places need room too.
         let room = if self.view.room.is_empty() {
             self.view.window
@@ -504,12 +559,14 @@ impl Viewer {
             let p = map.pixel(p);
             (p.x, p.y)
         });
-        let drawn = maps.of(&map);
+        let drawn = maps.of(&map, picture);
         let fresh = std::mem::take(&mut self.map.fresh);
         let old = self.map.shown.back().filter(|_| !fresh).map(|(_, d)| &**d);
         let changed = |old: Option<&String>, new: &String| (old != Some(new)).then(|| new.clone());
         let ground = changed(old.map(|d| &d.ground), &drawn.ground);
-        let signs = changed(old.map(|d| &d.signs), &drawn.signs);
+        let had = old.map_or("", |d| &d.signs);
+        let signs =
+            (old.is_none() || had != drawn.signs).then(|| Splice::between(had, &drawn.signs));
         let moved = std::mem::replace(&mut self.map.step, self.zoom) != self.zoom;
         if signs.is_some() {
             self.map.number += 1;

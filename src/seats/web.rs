@@ -283,7 +283,7 @@ fn updates(
                 viewer.heard = now();
                 viewer.connection == connection
             };
-            if !mine || !host.has(&seated) {
+            if !mine || !seated.stays() {
                 return None;
             }
             // Marked as seen before it is looked at, so that nothing that comes meanwhile is missed.

@@ -87,8 +87,7 @@ impl Browser {
             sent: 0,
         };
         page.call("Page.enable", &json!({}));
-        let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600 });
-        page.call("Emulation.setDeviceMetricsOverride", &size);
+        page.resize(width, height);
         page
     }
 }
@@ -232,6 +231,46 @@ impl Page {
         self.until(&format!("a button “{words}”"), &press);
     }
 
+    /// Changes the width and the height of the page.
+    pub(crate) fn resize(&mut self, width: u32, height: u32) {
+        let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600 });
+        self.call("Emulation.setDeviceMetricsOverride", &size);
+    }
+
+    /// Puts the page before all others: one behind them is not drawn.
+    pub(crate) fn front(&mut self) {
+        self.call("Page.bringToFront", &json!({}));
+    }
+
+    /// Presses a key where the focus is, by its place on the keyboard.
+    pub(crate) fn key(&mut self, code: &str, shift: bool) {
+        self.value(&format!(
+            "(document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent('keydown', \
+             {{ code: '{code}', key: '{code}', shiftKey: {shift}, bubbles: true, cancelable: true }}))"
+        ));
+    }
+
+    /// Shows the page as whoever prefers dark or light sees it ("dark", "light"), or as it is printed ("print").
+    pub(crate) fn shown(&mut self, how: &str) {
+        let (media, scheme) = if how == "print" {
+            ("print", "light")
+        } else {
+            ("screen", how)
+        };
+        let shown = json!({ "media": media, "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+        self.call("Emulation.setEmulatedMedia", &shown);
+    }
+
+    /// Leaves the page as it is printed on A4.
+    pub(crate) fn print(&mut self, file: &Path) {
+        self.shown("print");
+        let printed = self.call(
+            "Page.printToPDF",
+            &json!({ "paperWidth": 8.27, "paperHeight": 11.69 }),
+        );
+        std::fs::write(file, decoded(printed["data"].as_str().unwrap())).unwrap();
+    }
+
     /// Types into what has the focus.
     pub(crate) fn write(&mut self, words: &str) {
         self.call("Input.insertText", &json!({ "text": words }));
@@ -246,6 +285,7 @@ impl Page {
 
     /// Leaves a picture of the page.
     pub(crate) fn picture(&mut self, file: &Path) {
+        self.front();
         let shot = self.call("Page.captureScreenshot", &json!({ "format": "png" }));
         std::fs::write(file, decoded(shot["data"].as_str().unwrap())).unwrap();
     }

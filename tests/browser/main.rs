@@ -5,6 +5,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 #![cfg(target_os = "linux")]
 
+mod accessible;
 mod chromium;
 
 use std::io::{BufRead as _, BufReader};

@@ -43,6 +43,12 @@ mod scenarios;
 mod script_quality;
 #[cfg(feature = "seats")]
 mod seats;
+#[cfg(feature = "seats")]
+mod seats_hostile;
+#[cfg(feature = "seats")]
+mod seats_lossy;
+#[cfg(feature = "seats")]
+mod seats_quiet;
 mod shots;
 mod small_world;
 mod state_hashes;

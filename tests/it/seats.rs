@@ -27,12 +27,12 @@ use crate::support::http::{Browser, raw, request};
 /// An exercise with its seats open.
 pub(crate) struct Served {
     pub(crate) player: Player,
-    seats: Option<Seats>,
-    dir: TempDir,
+    pub(crate) seats: Option<Seats>,
+    pub(crate) dir: TempDir,
 }
 
 impl Served {
-    fn of(scenario: Arc<Scenario>) -> Self {
+    pub(crate) fn of(scenario: Arc<Scenario>) -> Self {
         let dir = TempDir::new().unwrap();
         let opening = Opening::Begin {
             scenario,
@@ -44,7 +44,7 @@ impl Served {
         Self::opened(opening, dir)
     }
 
-    fn opened(opening: Opening, dir: TempDir) -> Self {
+    pub(crate) fn opened(opening: Opening, dir: TempDir) -> Self {
         let player = Player::open(opening, Box::new(|| {}));
         let mut served = Self {
             player,
@@ -103,7 +103,7 @@ impl Served {
         });
     }
 
-    fn orders_of(&self, seat: &str) -> usize {
+    pub(crate) fn orders_of(&self, seat: &str) -> usize {
         let seat = SeatId::from(seat);
         let newest = self.player.newest().unwrap();
         let given = |f: &&tamrin::record::FactEntry| matches!(&f.fact, Fact::OrderAccepted { seat: s, .. } | Fact::OrderRejected { seat: s, .. } if *s == seat);

@@ -16,6 +16,7 @@ use crate::scenario::model::Seat;
 use crate::screen::state::act::Act;
 use crate::screen::state::rights::{Hands, notes_for};
 use crate::screen::state::ui::Ui;
+use crate::screen::view::Runs;
 use crate::session::player::Snapshot;
 use crate::wording::{Prose, Say};
 
@@ -96,6 +97,11 @@ impl<'a> PanelContext<'a> {
     /// An arrow in the direction in which one reads.
     pub(crate) fn arrow(&self) -> &'static str {
         if self.ui.lang.rtl() { "←" } else { "→" }
+    }
+
+    /// The span between now and a moment, for words in which it runs.
+    pub(crate) fn runs(&self, t: SimTime) -> Runs {
+        Runs::between(t, self.snap.at)
     }
 
     /// Time until a moment, or since it, in words.

@@ -104,10 +104,13 @@ fn narrow(ctx: &PanelContext<'_>) -> View {
     .fill(ColorRole::Panel)
     .firm()
     .key("front");
+    let said = overlays::in_line(ctx);
     column(
         std::iter::once(top::bar(ctx))
             .chain(attendance::line(ctx))
-            .chain([middle, panels])
+            .chain([middle])
+            .chain(said)
+            .chain([panels])
             .chain(overlays::running(ctx))
             .chain(dialogs::open(ctx.ui, ctx.say, ctx.window, Some(ctx)))
             .chain(overlays::above_dialogs(ctx)),
@@ -195,7 +198,7 @@ fn tab(words: String, act: Act) -> View {
 fn tabs(parts: impl IntoIterator<Item = (String, Act, bool)>, put_away: View) -> View {
     let mut tabs: Vec<View> = parts
         .into_iter()
-        .map(|(words, act, chosen)| tab(words, act).chosen(chosen).grow())
+        .map(|(words, act, chosen)| tab(words, act).chosen(chosen).share())
         .collect();
     tabs.push(put_away);
     row(tabs).gap(space::TIGHT).firm()

@@ -9,6 +9,7 @@ pub(crate) mod breadth;
 
 use crate::screen::layout::*;
 
+use crate::base::time::SimTime;
 use crate::map::icons::Icon;
 use crate::screen::state::act::Act;
 use crate::screen::state::ui::Field;
@@ -72,8 +73,40 @@ pub(crate) struct Wording {
     pub(crate) heading: bool,
     /// It is the exercise's time of day, and goes on by itself where a renderer can do that.
     pub(crate) ticks: bool,
+    /// How long it is since or until a moment stands in it, and goes on by itself where a renderer can do that.
+    pub(crate) runs: Option<Runs>,
     /// In which direction it is read.
     pub(crate) reads: Reads,
+}
+
+/// A span in words that runs with the exercise's time.
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) struct Runs {
+    /// From or to which moment.
+    pub(crate) moment: SimTime,
+    /// The span as it stands in the words.
+    pub(crate) shown: String,
+}
+
+impl Runs {
+    /// The span between a moment and now.
+    pub(crate) fn between(moment: SimTime, now: SimTime) -> Self {
+        let span = if moment > now {
+            moment - now
+        } else {
+            now - moment
+        };
+        Self {
+            moment,
+            shown: span.to_string(),
+        }
+    }
+
+    /// The words before the span and after it; none if it does not stand in them as wording sets what is put in.
+    pub(crate) fn around<'a>(&self, words: &'a str) -> Option<(&'a str, &'a str)> {
+        let span = format!("\u{2068}{}\u{2069}", self.shown);
+        words.split_once(span.as_str())
+    }
 }
 
 /// In which direction words are read.
@@ -166,6 +199,7 @@ pub(crate) fn text(words: impl Into<String>) -> View {
         centred: false,
         heading: false,
         ticks: false,
+        runs: None,
         reads: Reads::AsScreen,
     };
     View {
@@ -364,6 +398,12 @@ impl View {
         self
     }
 
+    /// Takes its part of the room that is left, and is the broader the longer its words are.
+    pub(crate) fn share(mut self) -> Self {
+        (self.node.flex_grow, self.node.min_width) = (1.0, px(0));
+        self
+    }
+
     /// Keeps its size however little room there is.
     pub(crate) fn firm(mut self) -> Self {
         self.node.flex_shrink = 0.0;
@@ -423,6 +463,11 @@ impl View {
     /// The exercise's time of day.
     pub(crate) fn ticks(self) -> Self {
         self.wording(|w| w.ticks = true)
+    }
+
+    /// Words with a span that runs.
+    pub(crate) fn runs(self, runs: Runs) -> Self {
+        self.wording(|w| w.runs = Some(runs))
     }
 
     /// Words on one line.

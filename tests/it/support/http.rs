@@ -155,6 +155,19 @@ impl Browser {
         }
     }
 
+    /// Reads what is there and what still comes soon.
+    pub(crate) fn rest(&mut self) {
+        let patience = |page: &mut Self, millis| {
+            let stream = page.stream.as_mut().unwrap().get_mut();
+            stream
+                .set_read_timeout(Some(Duration::from_millis(millis)))
+                .unwrap();
+        };
+        patience(self, 800);
+        while self.update().is_some() {}
+        patience(self, 3000);
+    }
+
     /// Sends what was done under a name; the status of the answer.
     pub(crate) fn send_as(&mut self, name: &str, inputs: &Value) -> Answer {
         let body = serde_json::json!({

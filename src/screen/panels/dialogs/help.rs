@@ -3,13 +3,15 @@
 //! Deliberately not here: the keys themselves (`keys`), the guide for authors.
 
 use crate::screen::keys::KEYS;
+use crate::screen::state::rights::Hands;
 use crate::screen::theme::space;
 use crate::screen::view::{View, column, note, row, text};
 use crate::wording::Say;
 
-pub(super) fn body(say: Say, large: bool, narrow: bool) -> Vec<View> {
+/// Keys that these hands have; all of them where there is no exercise.
+pub(super) fn body(say: Say, large: bool, narrow: bool, hands: Option<Hands>) -> Vec<View> {
     let mut parts = vec![text(say.t("help-words"))];
-    let line = |key: &str, what: &str| {
+    let line = |(key, what): (&str, &str)| {
         // As broad as the broadest of them, in each language from the side where one begins to read.
         let key = text(key.to_owned()).bold().ltr();
         if narrow {
@@ -18,7 +20,11 @@ pub(super) fn body(say: Say, large: bool, narrow: bool) -> Vec<View> {
         let k = row([key.line()]).width(if large { 310.0 } else { 250.0 });
         row([k, text(say.t(what)).grow()]).gap(space::NEAR)
     };
-    parts.push(column(KEYS.iter().map(|(key, what)| line(key, what))).gap(2.0));
+    let theirs = KEYS.iter().filter(|k| {
+        let act = (k.does)();
+        hands.is_none_or(|h| h.refuse(&act).is_none())
+    });
+    parts.push(column(theirs.map(|k| line(k.said(hands)))).gap(2.0));
     parts.push(note(say.t("help-mouse")));
     parts.push(note(say.t("help-files")));
     parts

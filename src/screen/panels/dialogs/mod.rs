@@ -27,6 +27,7 @@ use crate::screen::panels::overlays::layers::DIALOG;
 use crate::screen::panels::parts;
 use crate::screen::state::act::Act;
 use crate::screen::state::dialog::Dialog;
+use crate::screen::state::rights::Hands;
 use crate::screen::state::ui::Ui;
 use crate::screen::theme::{ColorRole, NARROW, space};
 use crate::screen::view::{View, column, heading, row, sign, spring};
@@ -41,7 +42,10 @@ pub(crate) fn open(
 ) -> Option<View> {
     let dialog = ui.dialog.as_ref()?;
     let parts = match dialog {
-        Dialog::Help => help::body(say, ui.large, window.x < NARROW),
+        Dialog::Help => {
+            let hands = ctx.map(|c| Hands::of(c.ui, c.snap));
+            help::body(say, ui.large, window.x < NARROW, hands)
+        }
         Dialog::Close => asking::close(ui, say),
         Dialog::Search => search::body(ctx?),
         Dialog::RunUntil => clock::run_until(ctx?),

@@ -138,7 +138,11 @@ fn line(ctx: &PanelContext<'_>, what: &Open, since: &Since) -> View {
     let v = row([
         text(ctx.time(since.at)).bold().line().firm(),
         badge(sign, ColorRole::Warn),
-        column([text(words), note(ctx.until(since.at))]).grow(),
+        column([
+            text(words),
+            note(ctx.until(since.at)).runs(ctx.runs(since.at)),
+        ])
+        .grow(),
     ])
     .gap(space::NEAR)
     .fill(ColorRole::Raised)

@@ -87,7 +87,7 @@ fn list(ctx: &PanelContext<'_>, mut lines: Vec<Line>) -> Vec<View> {
     let head = row(sorts.map(|(key, by)| {
         button(say.t(key), Act::Sort(by))
             .chosen(ctx.ui.sort == by)
-            .grow()
+            .share()
     }))
     .gap(space::TIGHT)
     .firm();

@@ -21,7 +21,7 @@ use crate::screen::state::dialog::Dialog;
 use crate::screen::state::ui::{Field, InjectFilter};
 use crate::screen::theme::{ColorRole, Size, space};
 use crate::screen::view::{
-    View, badge, button, column, field, flow, note, row, scroll, sign, text,
+    Runs, View, badge, button, column, field, flow, note, row, scroll, sign, text,
 };
 use crate::session::player::Snapshot;
 
@@ -152,13 +152,14 @@ fn inject(ctx: &PanelContext<'_>, v: &InjectView, i: &Inject) -> View {
         Status::Waiting => match v.due {
             Some(t) => (
                 ctx.time(t),
-                badge(
+                running_badge(
                     countdown(ctx, t),
                     if (t - ctx.snap.at).secs() < 300 {
                         ColorRole::Warn
                     } else {
                         ColorRole::Info
                     },
+                    ctx.runs(t),
                 ),
             ),
             None => ("—".to_owned(), badge(waits_for(ctx, i), ColorRole::Info)),
@@ -199,6 +200,15 @@ fn inject(ctx: &PanelContext<'_>, v: &InjectView, i: &Inject) -> View {
         return column([card, more]).gap(2.0).firm().key(v.id.as_str());
     }
     card.key(v.id.as_str())
+}
+
+/// A badge whose span runs.
+fn running_badge(words: String, color: ColorRole, runs: Runs) -> View {
+    let mut v = badge(words, color);
+    if let Some(words) = v.children.pop() {
+        v.children.push(words.runs(runs));
+    }
+    v
 }
 
 fn countdown(ctx: &PanelContext<'_>, t: crate::base::time::SimTime) -> String {
@@ -525,7 +535,11 @@ fn expectation(ctx: &PanelContext<'_>, x: &Expectation) -> View {
     let task = plan
         .and_then(|e| s.task(e.task.as_ref()?))
         .map(|(o, k)| format!("{} · {}", o.name.get(lang), k.name.get(lang)));
-    let mut body = vec![text(name), note(words).color(color)];
+    let mut words = note(words).color(color);
+    if let State::Pending(t) = &x.state {
+        words = words.runs(ctx.runs(*t));
+    }
+    let mut body = vec![text(name), words];
     body.extend(x.unobserved().then(|| note(say.t("expected-nobody"))));
     body.extend(task.map(note));
     let color = if x.unobserved() {

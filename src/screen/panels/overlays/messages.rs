@@ -8,8 +8,8 @@ use crate::screen::panels::context::PanelContext;
 use crate::screen::panels::overlays::layers::{CONFIRM, HINT, SAID, absolute, inside};
 use crate::screen::panels::parts;
 use crate::screen::state::act::Act;
-use crate::screen::state::ui::Ui;
-use crate::screen::theme::{ColorRole, Size, space};
+use crate::screen::state::ui::{Stage, Ui};
+use crate::screen::theme::{ColorRole, NARROW, Size, space};
 use crate::screen::view::{View, column, heading, note, row, sign, text};
 use crate::wording::Say;
 
@@ -33,6 +33,11 @@ pub(super) fn toast(ui: &Ui, say: Say, window: Vec2) -> Option<View> {
         .pad(space::NEAR, space::TIGHT)
         .gap(space::NEAR)
         .key("said");
+    // On a narrow screen it has a line of its own between the panel and the foot, and covers neither.
+    if stands_in_line(ui, window) {
+        v.node.margin = UiRect::all(px(space::TIGHT));
+        return Some(v.firm());
+    }
     let width = (window.x * 0.46).min(600.0);
     v.node.width = px(width);
     let mut v = absolute(v, Vec2::new((window.x - width) / 2.0, 0.0), SAID);
@@ -43,16 +48,19 @@ pub(super) fn toast(ui: &Ui, say: Say, window: Vec2) -> Option<View> {
         return Some(v);
     }
     v.node.top = Val::Auto;
-    v.node.bottom = px(
-        if ui.stage == crate::screen::state::ui::Stage::Running && !ui.away.time {
-            120.0
-                + crate::screen::panels::docks::time::LANE
-                    * crate::screen::panels::docks::time::visible(window.y) as f32
-        } else {
-            70.0
-        },
-    );
+    v.node.bottom = px(if ui.stage == Stage::Running && !ui.away.time {
+        120.0
+            + crate::screen::panels::docks::time::LANE
+                * crate::screen::panels::docks::time::visible(window.y) as f32
+    } else {
+        70.0
+    });
     Some(v)
+}
+
+/// Whether what was said stands in the screen's column, not over it.
+pub(crate) fn stands_in_line(ui: &Ui, window: Vec2) -> bool {
+    ui.stage == Stage::Running && window.x < NARROW && ui.dialog.is_none()
 }
 
 pub(super) fn hint(ui: &Ui, window: Vec2) -> Option<View> {

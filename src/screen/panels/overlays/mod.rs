@@ -20,8 +20,15 @@ use crate::wording::Say;
 
 /// What lies over every screen.
 pub(crate) fn everywhere(ui: &Ui, say: Say, window: Vec2) -> Vec<View> {
-    let parts = [messages::toast(ui, say, window), messages::hint(ui, window)];
+    let said = messages::toast(ui, say, window).filter(|_| !messages::stands_in_line(ui, window));
+    let parts = [said, messages::hint(ui, window)];
     parts.into_iter().flatten().collect()
+}
+
+/// What was said last, on a narrow screen: in a line of its own.
+pub(crate) fn in_line(ctx: &PanelContext<'_>) -> Option<View> {
+    messages::toast(ctx.ui, ctx.say, ctx.window)
+        .filter(|_| messages::stands_in_line(ctx.ui, ctx.window))
 }
 
 /// What lies over a running exercise, below its dialogs.

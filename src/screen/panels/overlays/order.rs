@@ -123,7 +123,10 @@ pub(super) fn confirm(ctx: &PanelContext<'_>) -> Option<View> {
     let buttons = row([yes, button(say.t("cancel"), Act::Escape)])
         .gap(space::NEAR)
         .firm();
-    let width = (ctx.room.width() - 110.0).clamp(300.0, 620.0);
+    // On a narrow screen the map may not be there at all.
+    let width = (ctx.room.width() - 110.0)
+        .clamp(300.0, 620.0)
+        .min(ctx.window.x - 12.0);
     // Beside the words, or below them where there is little room.
     let parts = if width < 460.0 {
         column([column(words), buttons])
@@ -140,5 +143,6 @@ pub(super) fn confirm(ctx: &PanelContext<'_>) -> Option<View> {
     // Beside the buttons at the map's edge.
     v.node.width = px(width);
     let at = Vec2::new(ctx.room.center().x - width / 2.0, ctx.room.min.y + 10.0);
+    let at = inside(at, Vec2::new(width, 150.0), ctx.window);
     Some(absolute(v, at, CONFIRM))
 }

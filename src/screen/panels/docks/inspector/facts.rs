@@ -32,7 +32,7 @@ pub(super) fn line(what: String, how: impl Into<String>) -> View {
 /// How old the report is on which this rests, if that is worth saying.
 pub(super) fn age(ctx: &PanelContext<'_>, word: Freshness) -> Option<View> {
     ctx.age(word).map(|a| {
-        note(a).color(if word.stale {
+        note(a).runs(ctx.runs(word.as_of)).color(if word.stale {
             ColorRole::Warn
         } else {
             ColorRole::Muted

@@ -1,0 +1,101 @@
+//! Seats at which a program sits: what it sees, and orders that it gives under names of its own.
+//!
+//! Deliberately not here: how it asks (`api`), what a seat may have (`host`).
+
+use std::sync::Arc;
+
+use super::codes::Station;
+use super::host::{Host, PATIENCE, Refused};
+use super::locks::lock;
+use super::viewer::{NotDone, Viewer};
+use super::wall::now;
+use crate::base::text::Lang;
+use crate::record::fact::Refusal;
+use crate::record::order::Order;
+use crate::session::RequestId;
+use crate::session::player::{Answer, SessionRequest, Snapshot};
+
+/// What became of an order of a program.
+pub(super) enum Given {
+    /// It was accepted.
+    Accepted,
+    /// It was refused, and why.
+    Refused(Refusal),
+    /// It could not be taken; nothing is in the file.
+    Failed,
+}
+
+impl Host {
+    /// The newest snapshot as a station may have it; waits until its picture is made.
+    pub(super) async fn seen_by(&self, station: &Station) -> Option<Arc<Snapshot>> {
+        let fixed = station.eyes(&self.players.newest()?.scenario);
+        let viewer = Viewer::new(
+            station.clone(),
+            fixed,
+            Lang::default(),
+            (0, 0),
+            self.chart.clone(),
+        );
+        if let Some(seat) = viewer.looks_as().cloned() {
+            let asked = lock(&self.programs).insert(seat, now());
+            if asked.is_none() {
+                self.watch();
+            }
+        }
+        let mut news = self.news.clone();
+        let until = now() + PATIENCE;
+        loop {
+            if let Some(snapshot) = self.snapshot_for(&viewer) {
+                return Some(snapshot);
+            }
+            let left = until.checked_duration_since(now())?;
+            tokio::time::timeout(left, news.changed())
+                .await
+                .ok()?
+                .ok()?;
+        }
+    }
+
+    /// Gives an order as a station. It is in the file before this returns.
+    ///
+    /// # Errors
+    /// If its name is none, the station gives no orders, or the exercise takes no requests.
+    pub(super) async fn order(
+        &self,
+        station: &Station,
+        name: &str,
+        order: Order,
+    ) -> Result<Given, Refused> {
+        let request = RequestId::parse(name).ok_or(Refused::Malformed)?;
+        let newest = self.players.newest().ok_or(Refused::Closed)?;
+        let seat = match station {
+            Station::Control => newest.scenario.excon().id.clone(),
+            Station::Team(seat) => seat.clone(),
+            Station::Observer | Station::Evaluator | Station::NoteTaker | Station::BigScreen => {
+                return Err(Refused::NotDone(NotDone::NothingThere));
+            }
+        };
+        let token = self.next_token();
+        let request = SessionRequest::Order {
+            seat,
+            order,
+            token,
+            request: Some(request),
+        };
+        self.players
+            .live()
+            .request(request)
+            .map_err(|_| Refused::Closed)?;
+        self.answered(&[token]).await?;
+        let newest = self.players.newest().ok_or(Refused::Closed)?;
+        let answer = newest.answers.iter().find(|a| a.token == token);
+        Ok(match answer {
+            Some(a) if a.failed.is_some() => Given::Failed,
+            Some(Answer {
+                refused: Some(why), ..
+            }) => Given::Refused(why.clone()),
+            Some(_) => Given::Accepted,
+            None => Given::Failed,
+        })
+    }
+}
