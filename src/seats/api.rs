@@ -4,7 +4,7 @@
 //! (`host`), pages.
 
 use axum::extract::rejection::JsonRejection;
-use axum::extract::{Extension, State};
+use axum::extract::{Extension, Query, State};
 use axum::http::StatusCode;
 use axum::http::header::{self, HeaderMap};
 use axum::response::{IntoResponse as _, Response};
@@ -27,6 +27,7 @@ pub(super) fn router() -> Router<App> {
     Router::new()
         .route("/api/v1/picture", get(picture))
         .route("/api/v1/orders", post(order))
+        .route("/api/v1/facts", get(facts))
         .route("/api/v1/openapi.json", get(|| async { Json(openapi()) }))
 }
 
@@ -82,6 +83,42 @@ async fn picture(
         .into_response(),
         None => StatusCode::SERVICE_UNAVAILABLE.into_response(),
     }
+}
+
+/// Facts in an answer at most.
+const FACTS: usize = 1000;
+
+/// From which fact on.
+#[derive(Deserialize)]
+struct From {
+    /// Number of the first; 1 where none is named.
+    from: Option<u64>,
+}
+
+/// What happened, for those who see the truth.
+async fn facts(
+    State(app): State<App>,
+    Extension(Peer(peer)): Extension<Peer>,
+    Query(asked): Query<From>,
+    headers: HeaderMap,
+) -> Response {
+    match station(&app, peer, &headers) {
+        Ok(Station::Control | Station::Observer | Station::Evaluator) => {}
+        Ok(Station::Team(_) | Station::NoteTaker | Station::BigScreen) => {
+            return StatusCode::FORBIDDEN.into_response();
+        }
+        Err(status) => return status.into_response(),
+    }
+    let Some(newest) = app.host.players.live().newest() else {
+        return StatusCode::SERVICE_UNAVAILABLE.into_response();
+    };
+    let from = asked.from.unwrap_or(1).max(1);
+    let all: Vec<_> = (from..)
+        .map_while(|n| newest.facts.get(n))
+        .take(FACTS)
+        .collect();
+    let next = all.last().map_or(from, |f| f.n + 1);
+    Json(json!({ "facts": all, "next": next })).into_response()
 }
 
 /// An order of a program.
@@ -155,6 +192,12 @@ fn openapi() -> Value {
                 "summary": "What the seat sees now",
                 "security": bearer,
                 "responses": { "200": described("Time, pace and the seat's picture"), "401": described("No code, or a wrong one") },
+            } },
+            "/api/v1/facts": { "get": {
+                "summary": "What happened, a thousand facts at a time, for exercise control, observers and evaluators",
+                "security": bearer,
+                "parameters": [{ "name": "from", "in": "query", "schema": { "type": "integer", "minimum": 1 }, "description": "Number of the first fact" }],
+                "responses": { "200": described("The facts, and the number to ask for next"), "401": described("No code, or a wrong one"), "403": described("This station does not see the truth") },
             } },
             "/api/v1/orders": { "post": {
                 "summary": "Gives an order as the seat, now",

@@ -5,7 +5,7 @@
 //! keyed hash over them: the host keeps no list. A new code for a station raises its generation and so expels all who sit there.
 //! Deliberately not here: how often one may guess (`tries`), pages.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::Path;
 
@@ -56,6 +56,9 @@ pub(super) struct Codes {
     /// Key of the cookies.
     key: [u8; 32],
     given: BTreeMap<String, (Station, Given)>,
+    /// Browsers that have left: their cookies open nothing any more.
+    #[serde(default)]
+    left: BTreeSet<String>,
     /// The certificate of encrypted lines, where it is of our own making.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     certificate: Option<OwnCertificate>,
@@ -151,6 +154,7 @@ impl Codes {
             _ => Self {
                 key: random().map_err(SeatsError::Codes)?,
                 given: BTreeMap::new(),
+                left: BTreeSet::new(),
                 certificate: None,
                 file: None,
             },
@@ -275,7 +279,17 @@ impl Codes {
         let (name, generation, browser) = (parts.next()?, parts.next()?, parts.next()?);
         let mut all = self.given.iter();
         let (_, (station, given)) = all.find(|(key, _)| hex(key.as_bytes()) == name)?;
-        (given.generation.to_string() == generation).then(|| (station.clone(), browser.to_owned()))
+        let holds = given.generation.to_string() == generation && !self.left.contains(browser);
+        holds.then(|| (station.clone(), browser.to_owned()))
+    }
+
+    /// A browser leaves: a copy of its cookie that somebody kept opens nothing either.
+    ///
+    /// # Errors
+    /// If the file cannot be written.
+    pub(super) fn leave(&mut self, browser: &str) -> io::Result<()> {
+        self.left.insert(browser.to_owned());
+        self.save()
     }
 }
 

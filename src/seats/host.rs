@@ -287,13 +287,26 @@ impl Host {
     /// Nobody sits at a station any more who sat there until now.
     pub(super) fn expel(&self, station: &Station) {
         lock(&self.pages).retain(|_, s| {
-            let stays = lock(&s.viewer).station != *station;
+            let stays = s.station != *station;
             if !stays {
                 s.leave();
             }
             stays
         });
         self.watch();
+    }
+
+    /// A browser has left: its pages end.
+    pub(super) fn leave(&self, browser: &str) {
+        lock(&self.pages).retain(|(of, _), s| {
+            let stays = of != browser;
+            if !stays {
+                s.leave();
+            }
+            stays
+        });
+        self.watch();
+        self.attend();
     }
 
     /// Forgets pages that were not heard for long, and has no pictures made any more for whom nobody asks.

@@ -214,11 +214,9 @@ pub(super) fn lobby(lang: Lang, newest: &Snapshot, lobby: &Lobby<'_>) -> Markup 
                             p.code dir="ltr" { (&i.code[..4]) " " (&i.code[4..]) }
                             p { (say.message(&msg!("seats-present", n = i.present))) }
                             (readiness(say, newest, &i.station))
-                            @if i.station != Station::Control {
-                                form method="post" action="/lobby/renew" {
-                                    input type="hidden" name="code" value=(i.code);
-                                    button type="submit" { (say.t("seats-renew")) }
-                                }
+                            form method="post" action="/lobby/renew" {
+                                input type="hidden" name="code" value=(i.code);
+                                button type="submit" { (say.t("seats-renew")) }
                             }
                         }
                     }

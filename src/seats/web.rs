@@ -200,26 +200,37 @@ async fn join(
             if known.is_some_and(|k| k.is_err()) {
                 return StatusCode::INTERNAL_SERVER_ERROR.into_response();
             }
-            let secure = app.fingerprint.as_ref().map_or("", |_| "; Secure");
-            let kept = format!("Path=/; SameSite=Strict; Max-Age=604800{secure}");
-            let set = format!("{COOKIE}={cookie}; HttpOnly; {kept}");
-            let language = format!("{LANGUAGE}={}; {kept}", lang.tag());
             let mut answer = Redirect::to("/seat").into_response();
-            for value in [set, language] {
-                if let Ok(value) = HeaderValue::from_str(&value) {
-                    answer.headers_mut().append(header::SET_COOKIE, value);
-                }
+            for value in seating(&app, &cookie, lang) {
+                answer.headers_mut().append(header::SET_COOKIE, value);
             }
             answer
         }
     }
 }
 
-async fn leave() -> Response {
+async fn leave(State(app): State<App>, headers: HeaderMap) -> Response {
+    if let Some((_, browser)) = seated(&app, &headers) {
+        if lock(&app.host.codes).leave(&browser).is_err() {
+            return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+        }
+        app.host.leave(&browser);
+    }
     let gone = HeaderValue::from_static("tamrin=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0");
     let mut answer = Redirect::to("/").into_response();
     answer.headers_mut().insert(header::SET_COOKIE, gone);
     answer
+}
+
+/// The cookies that seat a browser, with the language that was chosen.
+fn seating(app: &App, cookie: &str, lang: Lang) -> impl Iterator<Item = HeaderValue> {
+    let secure = app.fingerprint.as_ref().map_or("", |_| "; Secure");
+    let kept = format!("Path=/; SameSite=Strict; Max-Age=604800{secure}");
+    let set = format!("{COOKIE}={cookie}; HttpOnly; {kept}");
+    let language = format!("{LANGUAGE}={}; {kept}", lang.tag());
+    [set, language]
+        .into_iter()
+        .filter_map(|v| HeaderValue::from_str(&v).ok())
 }
 
 async fn seat(State(app): State<App>, Query(asked): Query<Door>, headers: HeaderMap) -> Response {
@@ -428,22 +439,28 @@ async fn renew(
     if !is_control(&app, &headers) {
         return StatusCode::FORBIDDEN.into_response();
     }
-    let station = {
+    let mut answer = Redirect::to("/lobby").into_response();
+    let renewed = {
         let mut codes = lock(&app.host.codes);
-        let station = codes.station(&renewing.code).cloned();
-        match &station {
-            // Exercise control would expel itself.
-            Some(Station::Control) | None => return StatusCode::BAD_REQUEST.into_response(),
-            Some(station) => {
-                if codes.renew(station).is_err() {
-                    return StatusCode::INTERNAL_SERVER_ERROR.into_response();
-                }
-            }
-        }
-        station
+        let Some(station) = codes.station(&renewing.code).cloned() else {
+            return StatusCode::BAD_REQUEST.into_response();
+        };
+        let renewed = codes.renew(&station).and_then(|()| match station {
+            // Who renews exercise control's own code goes on; all others who had it are out.
+            Station::Control => codes.cookie(&station).map(Some),
+            _ => Ok(None),
+        });
+        renewed.map(|cookie| (station, cookie))
     };
-    if let Some(station) = station {
-        app.host.expel(&station);
+    let Ok((station, cookie)) = renewed else {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    };
+    for value in cookie
+        .iter()
+        .flat_map(|c| seating(&app, c, lang(&app, None, &headers)))
+    {
+        answer.headers_mut().append(header::SET_COOKIE, value);
     }
-    Redirect::to("/lobby").into_response()
+    app.host.expel(&station);
+    answer
 }

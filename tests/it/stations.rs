@@ -227,3 +227,91 @@ fn exercise_control_shows_the_exercise_again_to_all_and_steers_it() {
     assert_eq!(press(&mut control, "Close"), 204);
     until(&mut room, "after ENDEX");
 }
+
+#[test]
+fn who_leaves_is_gone_and_exercise_control_can_change_its_own_code() {
+    let served = Served::begin("first-steps");
+    let mut room = sit(&served, &Station::Team("room".into()));
+    let cookie = |b: &Browser| {
+        vec![
+            format!("Origin: http://{}", served.to()),
+            format!("Cookie: {}", b.cookie),
+        ]
+    };
+    assert_eq!(
+        request(served.to(), "GET /seat", &cookie(&room), "").status,
+        200
+    );
+    assert_eq!(
+        request(served.to(), "POST /leave", &cookie(&room), "").status,
+        303
+    );
+    assert_eq!(
+        request(served.to(), "GET /seat", &cookie(&room), "").status,
+        303
+    );
+    assert_eq!(room.send(&key("KeyO")).status, 401);
+    let first = sit(&served, &Station::Control);
+    let second = sit(&served, &Station::Control);
+    let code = served.code(&Station::Control);
+    let mut lines = cookie(&first);
+    lines.push("Content-Type: application/x-www-form-urlencoded".to_owned());
+    let renewed = request(
+        served.to(),
+        "POST /lobby/renew",
+        &lines,
+        &format!("code={code}"),
+    );
+    assert_eq!(renewed.status, 303);
+    assert_ne!(served.code(&Station::Control), code);
+    let new = renewed
+        .head
+        .lines()
+        .find_map(|l| {
+            l.strip_prefix("set-cookie: ")
+                .filter(|c| c.starts_with("tamrin="))
+        })
+        .and_then(|c| c.split(';').next())
+        .unwrap();
+    let lobby = |cookie: &str| {
+        let lines = [format!("Cookie: {cookie}")];
+        request(served.to(), "GET /lobby", &lines, "").status
+    };
+    assert_eq!(lobby(new), 200, "who changed it goes on");
+    assert_eq!((lobby(&first.cookie), lobby(&second.cookie)), (303, 303));
+}
+
+#[test]
+fn a_program_reads_the_exercise_where_the_truth_may_be_seen() {
+    let served = Served::begin("first-steps");
+    served.run_until("09:10");
+    let ask = |station: &Station, from: u64| {
+        let lines = [format!("Authorization: Bearer {}", served.code(station))];
+        request(
+            served.to(),
+            &format!("GET /api/v1/facts?from={from}"),
+            &lines,
+            "",
+        )
+    };
+    let all: Value = serde_json::from_slice(&ask(&Station::Control, 1).body).unwrap();
+    let facts = served.player.newest().unwrap().facts.clone();
+    assert_eq!(
+        all["facts"].as_array().unwrap().len(),
+        facts.len().min(1000)
+    );
+    assert_eq!(all["facts"][0]["fact"], "ExerciseStarted");
+    let next = all["next"].as_u64().unwrap();
+    let rest: Value = serde_json::from_slice(&ask(&Station::Evaluator, next).body).unwrap();
+    assert_eq!(
+        rest["facts"].as_array().unwrap().len(),
+        facts.len().saturating_sub(1000)
+    );
+    for station in [
+        Station::Team("room".into()),
+        Station::NoteTaker,
+        Station::BigScreen,
+    ] {
+        assert_eq!(ask(&station, 1).status, 403, "{station:?}");
+    }
+}
