@@ -376,6 +376,17 @@ async fn measure(seconds: usize) {
         "  while time passes as on the wall, ten seconds: {time} hundredths, {} bytes a browser and second",
         told_bytes / BROWSERS / 10
     );
+    load(seconds, host, &lines, &codes, &file).await;
+}
+
+/// Gives the orders, and says what became of them.
+async fn load(
+    seconds: usize,
+    host: Process,
+    lines: &[Line],
+    codes: &[(String, String)],
+    file: &Path,
+) {
     let orders = (0..RATE * seconds).map(|n| {
         let order = Order::Note { text: words(n) };
         let body = serde_json::json!({ "id": format!("bench-{n:06}"), "order": order }).to_string();
@@ -386,11 +397,11 @@ async fn measure(seconds: usize) {
         );
         (head, vec![body; many])
     });
-    let (time, told_bytes) = (host.time(), bytes(&lines));
+    let (time, told_bytes) = (host.time(), bytes(lines));
     let (sent, wrong) = give(host.to, orders.collect()).await;
     tokio::time::sleep(Duration::from_secs(3)).await;
-    let (time, told_bytes) = (host.time() - time, bytes(&lines) - told_bytes);
-    let (all, lost) = told(&lines, &sent);
+    let (time, told_bytes) = (host.time() - time, bytes(lines) - told_bytes);
+    let (all, lost) = told(lines, &sent);
     let (half, most) = (share(&all, 50), share(&all, 99));
     println!(
         "  {} orders, {RATE} a second, every tenth sent twice: {} refused or unanswered, {lost} not told to all concerned",
@@ -408,7 +419,7 @@ async fn measure(seconds: usize) {
     );
     let ended = lines.iter().filter(|l| l.with(|t| t.over)).count();
     host.end();
-    let many = in_file(&file, sent.len());
+    let many = in_file(file, sent.len());
     println!(
         "    in the exercise file afterwards: {many} of {}, each once; streams that ended: {ended}",
         sent.len()
@@ -416,7 +427,7 @@ async fn measure(seconds: usize) {
     let each = told_bytes / sent.len().max(1) / (BROWSERS / SEATS);
     beside(seconds, each, (half, most)).await;
     assert!(
-        wrong.is_empty() && lost == 0 && ended == 0,
+        wrong.is_empty() && lost == 0 && ended == 0 && many == sent.len(),
         "{:?}",
         wrong.first()
     );
