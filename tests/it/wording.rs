@@ -10,7 +10,9 @@ use tamrin::base::text::Lang;
 use tamrin::record::fact::{EntityId, Fact, Refusal};
 use tamrin::record::kind::FactKind;
 use tamrin::record::order::Order;
-use tamrin::record::states::{Direction, Find, Gap, Halt, Missed, Purpose, Repairer};
+use tamrin::record::states::{
+    Direction, EvidenceKind, Find, Gap, Halt, HeldGap, Missed, Purpose, Repairer,
+};
 use tamrin::scenario::Scenario;
 use tamrin::scenario::model::Effect;
 use tamrin::wording::{Prose, plain, pseudo, refusals};
@@ -121,6 +123,9 @@ fn abouts(ids: &BTreeMap<&'static str, String>) -> Vec<Value> {
 fn refusals() -> Vec<Refusal> {
     let all = [
         Refusal::UnknownSeat,
+        Refusal::NoRelief,
+        Refusal::NotForCustody,
+        Refusal::NotKnown(EntityId::Held(1)),
         Refusal::Unknown("a-name".to_owned()),
         Refusal::NoPower,
         Refusal::OutOfArea,
@@ -183,6 +188,8 @@ fn refusals() -> Vec<Refusal> {
             | Refusal::NoCheckpoints
             | Refusal::NoSuchStage
             | Refusal::NoSuchPlace
+            | Refusal::NoRelief
+            | Refusal::NotForCustody
             | Refusal::NotKnown(_) => {}
         }
     }
@@ -311,7 +318,12 @@ fn fields(ids: &BTreeMap<&'static str, String>) -> BTreeMap<&'static str, Vec<Va
         several(&[id("checkpoint"), targets(ids), parties(ids)]),
     );
     all.insert("from", several(&[id("seat"), parties(ids)]));
-    all.insert("why", several(&[left_out, refused, halts, missed]));
+    let held = HeldGap::ALL.iter().map(|x| json!(x)).collect();
+    all.insert("why", several(&[left_out, refused, halts, missed, held]));
+    all.insert("held", vec![json!(7)]);
+    all.insert("people", vec![json!(1), json!(0), json!(3)]);
+    let evidence = EvidenceKind::ALL.iter().map(|x| json!(x));
+    all.insert("evidence", evidence.chain([Value::Null]).collect());
     all
 }
 
@@ -407,6 +419,9 @@ fn orders(ids: &BTreeMap<&'static str, String>) -> Vec<Order> {
     let (vehicle, convoy, rumour) = (&ids["vehicle"], &ids["convoy"], &ids["rumour"]);
     let mut all = vec![
         json!({"StandDown": {"unit": unit}}),
+        json!({"Relieve": {"unit": unit}}),
+        json!({"HandOver": {"held": 1, "to": unit}}),
+        json!({"HandOver": {"held": 1, "to": null}}),
         json!({"SetPosture": {"checkpoint": checkpoint, "posture": "Look"}}),
         json!({"SetDirection": {"checkpoint": checkpoint, "direction": "In", "posture": "Look"}}),
         json!({"SetDirection": {"checkpoint": checkpoint, "direction": "Out", "posture": "Look"}}),
