@@ -163,6 +163,7 @@ fn there_is_a_sample_of_every_edition_of_the_rules() {
         NotCapable, BadTime, Unknown("ghost"), NotCapable, AlreadySo
         NotCapable, BadTime, NotKnown(Unit(UnitId("ghost"))), NotCapable, AlreadySo
         NotCapable, BadTime, NotKnown(Unit(UnitId("ghost"))), NotCapable, AlreadySo
+        ToItself, BadTime, NotKnown(Unit(UnitId("ghost"))), NoUnits, ToItself
         ToItself, BadTime, NotKnown(Unit(UnitId("ghost"))), NoUnits, ToItself"#]]
     .assert_eq(&said.join("\n"));
 }

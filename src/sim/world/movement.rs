@@ -22,7 +22,8 @@ use crate::record::Rules;
 use crate::record::fact::Fact;
 use crate::record::order::Target;
 use crate::record::states::{Readiness, UnitState};
-use crate::scenario::model::ReadinessTable;
+use crate::scenario::Scenario;
+use crate::scenario::model::{self as scenario, ReadinessTable};
 use crate::sim::kernel::agenda::{Agenda, Due, MovementWake};
 use crate::sim::kernel::context::{Brief, Index, Now, Outbox, SpawnOrder, places_of, site_of};
 use crate::sim::kernel::requests::{Queue, Requests};
@@ -65,24 +66,36 @@ fn spawn(world: &mut World) {
         let planner = Planner::Seat(u.seat.clone());
         let mover = Mover::new(Moves::Unit(u.id.clone()), planner, node, u.speed);
         let mut force = Force::new(u, node, directorate, level, s.head.start);
-        let shift = s.settings.readiness.shift;
-        // One that has been at it for longer is beyond its shift at once.
-        let ends = (s.head.start + shift + -u.on_duty).max(s.head.start);
         if brief.rules >= Rules::Edition6 {
-            force.duty = Some(Duty::until(ends, u.reliefs));
+            force.duty = Some(Duty::until(shift_ends(s, u), u.reliefs));
         }
         let entity = world.spawn((mover, force)).id();
-        if brief.rules >= Rules::Edition6 {
-            let mut agenda = world.resource_mut::<Agenda>();
-            if !u.later {
-                agenda.at(ends, MovementWake::ShiftOver(entity, 0));
-            }
-            for (_, dawn) in &s.head.nights {
-                agenda.at(*dawn, MovementWake::NewDay(entity));
-            }
-        }
         let mut index = world.resource_mut::<Index>();
         index.units.insert(u.id.clone(), entity);
+    }
+    if brief.rules >= Rules::Edition6 {
+        schedule_shifts(world, s);
+    }
+}
+
+/// When the shift is over that a unit's people have at STARTEX; of those who have been at it for longer, at once.
+fn shift_ends(s: &Scenario, u: &scenario::Unit) -> SimTime {
+    let shift = s.settings.readiness.shift;
+    (s.head.start + shift + -u.on_duty).max(s.head.start)
+}
+
+/// The ends of shifts and of nights, in the order of identifiers, whatever the order in which units were made.
+fn schedule_shifts(world: &mut World, s: &Scenario) {
+    for u in s.units.values() {
+        let entity = world.resource::<Index>().units[&u.id];
+        let mut agenda = world.resource_mut::<Agenda>();
+        if !u.later {
+            let wake = MovementWake::ShiftOver(entity, 0);
+            agenda.at(shift_ends(s, u), wake);
+        }
+        for (_, dawn) in &s.head.nights {
+            agenda.at(*dawn, MovementWake::NewDay(entity));
+        }
     }
 }
 

@@ -31,17 +31,24 @@ impl DoctrineView<'_> {
     pub(super) fn hand_over_held(&self) -> Plans {
         let units = self.known.units.values();
         let own = units.filter(|u| u.command == self.seat.id);
-        let of_units = own.map(|u| (Target::Place(u.to.clone()), &u.holds));
+        // A team does not leave its centre for it.
+        let of_units = own.map(|u| {
+            let at = Target::Place(u.to.clone());
+            (at, u.guards.is_none(), &u.holds)
+        });
         let checkpoints = self.known.checkpoints.values();
         let own = checkpoints.filter(|c| c.seat == self.seat.id);
-        let of_checkpoints = own.map(|c| (Target::Checkpoint(c.id.clone()), &c.holds));
+        let of_checkpoints = own.map(|c| (Target::Checkpoint(c.id.clone()), true, &c.holds));
         let mut plans = Plans::new();
-        for (at, holds) in of_units.chain(of_checkpoints) {
+        for (at, may_leave, holds) in of_units.chain(of_checkpoints) {
             let coming = self.known.units.values().any(|u| {
                 u.task.as_ref() == Some(&at) && u.capabilities.contains(&Capability::Investigation)
             });
             let open = |h: &&HeldView| !h.leaves && !coming;
             let nearest = self.free(Capability::Investigation, &at).into_iter().next();
+            if nearest.is_none() && !may_leave {
+                continue;
+            }
             for h in holds.iter().filter(open) {
                 let order = Order::HandOver {
                     held: h.number,
