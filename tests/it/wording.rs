@@ -120,6 +120,7 @@ fn abouts(ids: &BTreeMap<&'static str, String>) -> Vec<Value> {
     all
 }
 
+#[expect(clippy::too_many_lines, reason = "one line for each refusal")]
 fn refusals() -> Vec<Refusal> {
     let all = [
         Refusal::UnknownSeat,
@@ -297,10 +298,8 @@ fn fields(ids: &BTreeMap<&'static str, String>) -> BTreeMap<&'static str, Vec<Va
     all.insert("by_second", vec![json!([])]);
     all.insert("level", vec![json!("High")]);
     all.insert("posture", vec![json!("Search")]);
-    all.insert(
-        "direction",
-        Direction::ALL.iter().map(|x| json!(x)).collect(),
-    );
+    let directions = Direction::ALL.iter().map(|x| json!(x));
+    all.insert("direction", directions.collect());
     all.insert("find", Find::ALL.iter().map(|x| json!(x)).collect());
     all.insert("capability", vec![json!("Guard")]);
     all.insert("channel", vec![json!("Radio")]);
@@ -318,13 +317,27 @@ fn fields(ids: &BTreeMap<&'static str, String>) -> BTreeMap<&'static str, Vec<Va
         several(&[id("checkpoint"), targets(ids), parties(ids)]),
     );
     all.insert("from", several(&[id("seat"), parties(ids)]));
-    let held = HeldGap::ALL.iter().map(|x| json!(x)).collect();
-    all.insert("why", several(&[left_out, refused, halts, missed, held]));
-    all.insert("held", vec![json!(7)]);
-    all.insert("people", vec![json!(1), json!(0), json!(3)]);
-    let evidence = EvidenceKind::ALL.iter().map(|x| json!(x));
-    all.insert("evidence", evidence.chain([Value::Null]).collect());
+    all.insert(
+        "why",
+        several(&[left_out, refused, halts, missed, held_gaps()]),
+    );
+    all.extend(fields_of_custody());
     all
+}
+
+/// Why the chain of custody of what is held is broken.
+fn held_gaps() -> Vec<Value> {
+    HeldGap::ALL.iter().map(|x| json!(x)).collect()
+}
+
+/// Fields of what is held.
+fn fields_of_custody() -> [(&'static str, Vec<Value>); 3] {
+    let evidence = EvidenceKind::ALL.iter().map(|x| json!(x));
+    [
+        ("held", vec![json!(7)]),
+        ("people", vec![json!(1), json!(0), json!(3)]),
+        ("evidence", evidence.chain([Value::Null]).collect()),
+    ]
 }
 
 /// Facts of a kind that differ in each field by itself, and in all that are yes or no together.

@@ -147,8 +147,8 @@ pub(crate) enum MovementWake {
     ShiftOver(#[serde(skip)] Entity, u32),
     /// A relief arrives, or has taken over; the number is that of the shift which it ends.
     Relief(#[serde(skip)] Entity, u32),
-    /// A night is over, in which crews have changed.
-    NewDay(#[serde(skip)] Entity),
+    /// A night begins or is over, and crews change.
+    CrewsChange(#[serde(skip)] Entity),
 }
 
 /// A checkpoint lets something go.

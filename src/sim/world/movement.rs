@@ -84,7 +84,7 @@ fn shift_ends(s: &Scenario, u: &scenario::Unit) -> SimTime {
     (s.head.start + shift + -u.on_duty).max(s.head.start)
 }
 
-/// The ends of shifts and of nights, in the order of identifiers, whatever the order in which units were made.
+/// The ends of shifts, and the evenings and mornings of nights, in the order of identifiers, whatever the order in which units were made.
 fn schedule_shifts(world: &mut World, s: &Scenario) {
     for u in s.units.values() {
         let entity = world.resource::<Index>().units[&u.id];
@@ -93,8 +93,8 @@ fn schedule_shifts(world: &mut World, s: &Scenario) {
             let wake = MovementWake::ShiftOver(entity, 0);
             agenda.at(shift_ends(s, u), wake);
         }
-        for (_, dawn) in &s.head.nights {
-            agenda.at(*dawn, MovementWake::NewDay(entity));
+        for t in s.head.nights.iter().flat_map(|(dusk, dawn)| [*dusk, *dawn]) {
+            agenda.at(t, MovementWake::CrewsChange(entity));
         }
     }
 }
@@ -182,7 +182,9 @@ fn run(
             MovementWake::ShiftOver(e, g) => {
                 unit(&mut movers, e, |_, _, f| context.shift_over(f, g));
             }
-            MovementWake::NewDay(e) => unit(&mut movers, e, |e, _, f| context.new_day(e, f)),
+            MovementWake::CrewsChange(e) => {
+                unit(&mut movers, e, |e, _, f| context.crews_change(e, f));
+            }
             MovementWake::Relief(e, g) => {
                 unit(&mut movers, e, |e, m, f| context.relief(e, m, f, g));
             }

@@ -158,11 +158,7 @@ impl Net<'_, '_, '_> {
             | Fact::LookoutReceived { checkpoint, .. } => self.checkpoint(checkpoint),
             Fact::TakenIntoCustody { by, .. }
             | Fact::HeldHandedOver { from: by, .. }
-            | Fact::HeldGap { from: by, .. } => match by {
-                Party::Unit(unit) => self.unit(unit),
-                Party::Checkpoint(checkpoint) => self.checkpoint(checkpoint),
-                _ => {}
-            },
+            | Fact::HeldGap { from: by, .. } => self.holder(by),
             Fact::ReadinessReached { directorate, .. } => self.readiness(directorate),
             Fact::IncidentEscalated { incident, .. } => self.incident(incident, true),
             Fact::ResponseSufficient { incident }
@@ -185,6 +181,15 @@ impl Net<'_, '_, '_> {
                 self.knowledge.of(seat).verified(rumour, *truth, now);
                 self.knowledge.news.insert(seat.clone());
             }
+            _ => {}
+        }
+    }
+
+    /// Who holds people or evidence reports how it stands.
+    fn holder(&mut self, by: &Party) {
+        match by {
+            Party::Unit(unit) => self.unit(unit),
+            Party::Checkpoint(checkpoint) => self.checkpoint(checkpoint),
             _ => {}
         }
     }

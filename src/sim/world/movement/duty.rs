@@ -2,7 +2,8 @@
 //!
 //! A relief musters at the unit's base, drives to where the unit is by roads that the unit's seat believes open, and takes over on the
 //! spot, while those whom it relieves stay. Where the unit has gone on meanwhile it drives after it; where it rides with a convoy, or
-//! no way leads, it looks again a little later. A unit has so many reliefs and no more. In a night that is jumped over crews change.
+//! no way leads, it looks again a little later. A unit has so many reliefs and no more. Where a night begins and
+//! where it ends crews change.
 //! Deliberately not here: who may order a relief (`seats::orders`), what tired people do worse (`incidents`, `unit`).
 
 use super::shift::Relief;
@@ -39,8 +40,8 @@ impl Context<'_> {
         }
     }
 
-    /// A night is over, in which crews have changed: people are rested, and as many reliefs are there as at the beginning.
-    pub(super) fn new_day(&mut self, e: Entity, f: &mut Force) {
+    /// A night begins or is over, and crews change: people are rested, and as many reliefs are there as at STARTEX.
+    pub(super) fn crews_change(&mut self, e: Entity, f: &mut Force) {
         let now = self.now.0;
         f.tire(now, self.table());
         if f.state == UnitState::OutOfService {
