@@ -93,7 +93,7 @@ pub(super) fn moments(
         losses(facts),
         late(histories),
         plain(facts, &missed),
-        plain(facts, &|f| refused(s, f)),
+        refusals(s, facts),
         alone(histories, end),
     ];
     for sort in &mut sorts {
@@ -184,6 +184,18 @@ fn plain(facts: &[FactEntry], kind: &dyn Fn(&Fact) -> Option<MomentKind>) -> Vec
             ))
         })
         .collect()
+}
+
+/// Orders of people that were refused; one that was given again and refused again is talked about once.
+fn refusals(s: &Scenario, facts: &[FactEntry]) -> Vec<Weighed> {
+    let mut all = plain(facts, &|f| refused(s, f));
+    let mut given = std::collections::BTreeSet::new();
+    let by_number = |n: u64| facts.iter().find(|f| f.n == n);
+    all.retain(|(_, m)| {
+        let order = by_number(m.n).and_then(|f| f.fact.given());
+        order.is_none_or(|o| given.insert((o.seat.clone(), o.order.clone())))
+    });
+    all
 }
 
 fn missed(f: &Fact) -> Option<MomentKind> {
@@ -392,6 +404,9 @@ mod tests {
             ),
             (5, 2)
         );
+        // The same order that was refused twice is talked about once.
+        let again = found.iter().filter(|m| m.kind == MomentKind::Refused);
+        assert_eq!(again.count(), 1);
         assert!(moments(&s, &facts[..1], &[]).is_empty());
     }
 }

@@ -107,6 +107,7 @@ impl EntityRef {
             | EntityId::Municipality(_)
             | EntityId::Kind(_)
             | EntityId::SeatMessage(_)
+            | EntityId::Held(_)
             | EntityId::Situation => return None,
         })
     }

@@ -207,8 +207,40 @@ pub struct UnitView {
     pub guards: Option<CentreId>,
     /// Since when an order to it waits for a word from it.
     pub unconfirmed: Option<SimTime>,
+    /// Its people's duty; none in exercises of older editions of the rules.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub duty: Option<DutyView>,
+    /// People and evidence that it holds.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub holds: Vec<HeldView>,
     /// How fresh this is.
     pub word: Freshness,
+}
+
+/// People, evidence or both that are held on the spot.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+pub struct HeldView {
+    /// Its number.
+    pub number: u32,
+    /// How many people.
+    pub people: u32,
+    /// What evidence.
+    pub evidence: Option<EvidenceKind>,
+    /// Since when.
+    pub since: SimTime,
+    /// Whether it is being handed over, or on its way there.
+    pub leaves: bool,
+}
+
+/// How long a unit's people are on duty, and who relieves them.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+pub struct DutyView {
+    /// When their shift is over, or was.
+    pub ends: SimTime,
+    /// When the relief that was sent arrives, or has taken over.
+    pub relief: Option<SimTime>,
+    /// Reliefs that are left.
+    pub reliefs: u32,
 }
 
 /// A polling centre.
@@ -261,6 +293,9 @@ pub struct CheckpointView {
     pub seat: SeatId,
     /// Vehicles it is known to look out for.
     pub lookouts: Vec<VehicleId>,
+    /// People and evidence that it holds.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub holds: Vec<HeldView>,
     /// How fresh this is.
     pub word: Freshness,
 }
@@ -370,6 +405,9 @@ pub struct ConvoyView {
     pub escort: Option<UnitId>,
     /// Whether this seat has announced it.
     pub announced: bool,
+    /// Since when this seat's order to it to go on or to stop waits for a word from it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unconfirmed: Option<SimTime>,
     /// The way round that it takes, as far as this seat knows.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub detour: Option<DetourView>,

@@ -5,10 +5,12 @@
 
 use serde::{Deserialize, Serialize};
 
+pub use super::given::OrderGiven;
 use super::order::{About, Order, Party, Target};
 pub use super::refusal::{EntityId, Refusal};
 use super::states::{
-    Capability, Channel, Direction, Find, Gap, Halt, Missed, Posture, Purpose, Readiness, Repairer,
+    Capability, Channel, Direction, EvidenceKind, Find, Gap, Halt, HeldGap, Missed, Posture,
+    Purpose, Readiness, Repairer,
 };
 use crate::base::ids::{
     CentreId, CheckpointId, ConvoyId, DirectorateId, ExpectedId, FlagId, IncidentId, InjectId,
@@ -60,44 +62,6 @@ pub enum Line {
     Station,
     /// At a checkpoint on a road.
     Road,
-}
-
-/// An order that was given, as a fact tells of it.
-#[derive(Clone, Copy, Debug)]
-pub struct OrderGiven<'a> {
-    /// Who gave it.
-    pub seat: &'a SeatId,
-    /// The standing order that gave it, if no person did.
-    pub rule: Option<&'a RuleId>,
-    /// What was ordered.
-    pub order: &'a Order,
-    /// Why it was refused, if it was.
-    pub refused: Option<&'a Refusal>,
-}
-
-impl Fact {
-    /// The order that the fact accepts or refuses, if it does either.
-    pub fn given(&self) -> Option<OrderGiven<'_>> {
-        let (seat, rule, order, refused) = match self {
-            Self::OrderAccepted {
-                seat, rule, order, ..
-            } => (seat, rule, order, None),
-            Self::OrderRejected {
-                seat,
-                rule,
-                order,
-                why,
-                ..
-            } => (seat, rule, order, Some(why)),
-            _ => return None,
-        };
-        Some(OrderGiven {
-            seat,
-            rule: rule.as_ref(),
-            order,
-            refused,
-        })
-    }
 }
 
 /// What happened.
@@ -593,5 +557,31 @@ pub enum Fact {
         count: u64,
         sum_ms: i64,
         by_second: Vec<(u32, u32)>,
+    },
+    /// A unit's people have been on duty for longer than a shift.
+    DutyBeyondShift { unit: UnitId },
+    /// A relief sets out for a unit and expects to be there at `eta`.
+    ReliefSent { unit: UnitId, eta: SimTime },
+    /// A relief has taken over a unit; those who go home were on duty for so many seconds.
+    UnitRelieved { unit: UnitId, after_seconds: i64 },
+    /// A checkpoint or unit holds people, evidence or both until someone entitled takes over.
+    TakenIntoCustody {
+        held: u32,
+        by: Party,
+        people: u32,
+        evidence: Option<EvidenceKind>,
+    },
+    /// What was held was handed over and signed for: to a unit, or at the directorate.
+    HeldHandedOver {
+        held: u32,
+        from: Party,
+        unit: Option<UnitId>,
+        after_seconds: i64,
+    },
+    /// The chain of custody of what was held is broken.
+    HeldGap {
+        held: u32,
+        from: Party,
+        why: HeldGap,
     },
 }

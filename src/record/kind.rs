@@ -54,6 +54,8 @@ mechanisms! {
     Rumours = "rumours",
     /// Confidence of voters.
     Confidence = "confidence",
+    /// What checkpoints and units hold until it is handed over.
+    Holdings = "holdings",
 }
 
 /// Whether people are to notice a fact when it happens.
@@ -268,6 +270,12 @@ facts! {
     TurnoutBySex: Polling, Quiet;
     CheckpointTally: Checkpoints, Quiet;
     Waits: Polling, Quiet;
+    DutyBeyondShift: Movement, Quiet => unit;
+    ReliefSent: Movement, Quiet;
+    UnitRelieved: Movement, Quiet => unit;
+    TakenIntoCustody: Holdings, Told;
+    HeldHandedOver: Holdings, Told;
+    HeldGap: Holdings, Stop;
 }
 
 impl Fact {

@@ -182,6 +182,10 @@ measures! {
     ConfidenceLowest = "measure-confidence-lowest", "measure-confidence-lowest-definition", Percent, Least, More;
     /// Expected actions that were taken in time, of those asked for: in 100.
     ExpectedMet = "measure-expected-met", "measure-expected-met-definition", Percent, Share, More;
+    /// Time that units were on duty beyond a shift: sum, hours.
+    BeyondShift = "measure-beyond-shift", "measure-beyond-shift-definition", Hours, Sum, Less;
+    /// Detained people and evidence that were handed over in time and signed for: in 100.
+    HeldCustody = "measure-held-custody", "measure-held-custody-definition", Percent, Share, More;
 }
 
 impl MeasureKind {
@@ -195,7 +199,9 @@ impl MeasureKind {
             | Self::OutOfProportion
             | Self::TurnOut
             | Self::TeamCoverage
-            | Self::LongestDuty => &[Power::Units],
+            | Self::LongestDuty
+            | Self::BeyondShift
+            | Self::HeldCustody => &[Power::Units],
             Self::RoadWait
             | Self::VoterDelay
             | Self::Found

@@ -6,10 +6,12 @@
 
 pub mod ad_hoc;
 pub mod fact;
+pub mod given;
 pub mod kind;
 pub mod measure;
 pub mod observation;
 pub mod order;
+pub mod order_kind;
 pub mod rating;
 pub mod reference;
 pub mod refusal;

@@ -7,10 +7,11 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use super::ad_hoc::AdHoc;
+pub use super::order_kind::OrderKind;
 pub use super::reference::{About, Party, Target};
 pub use super::row::{Instruction, Reach, Row, same_matter};
 pub use super::states::Giver;
-use super::states::{Capability, Channel, Direction, Posture, Power, Purpose, Readiness, list};
+use super::states::{Capability, Channel, Direction, Posture, Purpose, Readiness};
 use crate::base::clean;
 use crate::base::ids::{
     CentreId, CheckpointId, ConvoyId, DirectorateId, IncidentId, InjectId, MunicipalityId, RoadId,
@@ -271,6 +272,18 @@ pub enum Order {
         /// The new posture for them.
         posture: Posture,
     },
+    /// Send a rested crew to relieve a unit: it musters at the unit's base, drives to where the unit is, and takes over on the spot.
+    Relieve {
+        /// The unit whose people go home.
+        unit: UnitId,
+    },
+    /// Hand over people or evidence that a checkpoint or unit holds.
+    HandOver {
+        /// Number of what is held.
+        held: u32,
+        /// The unit that comes for it and can investigate; none: those who hold it bring it to the directorate.
+        to: Option<UnitId>,
+    },
 }
 
 impl Order {
@@ -299,98 +312,6 @@ impl Order {
                 at,
             },
             other => other,
-        }
-    }
-}
-
-list! {
-    /// Sorts of order that a script can look for.
-    OrderKind {
-        /// A unit is sent or redirected, or lent on request.
-        Send,
-        /// A unit is released.
-        StandDown,
-        /// A checkpoint's posture is set, both ways or one.
-        SetPosture,
-        /// A gate's posture is set.
-        SetGate,
-        /// A road is closed.
-        CloseRoad,
-        /// A road is opened.
-        OpenRoad,
-        /// A level of readiness is set.
-        SetReadiness,
-        /// Voting is suspended.
-        SuspendVoting,
-        /// Voting is resumed.
-        ResumeVoting,
-        /// Voting is extended.
-        ExtendVoting,
-        /// Support is requested.
-        RequestSupport,
-        /// A repair is asked for.
-        RequestRepair,
-        /// A message is acknowledged.
-        Acknowledge,
-        /// A report is acknowledged.
-        AcknowledgeReport,
-        /// A report is passed on.
-        PassOn,
-        /// A message is sent to a seat in words.
-        SendMessage,
-        /// A channel is chosen.
-        UseChannel,
-        /// Channels are checked.
-        CheckComms,
-        /// A posture plan is set.
-        SetPosturePlan,
-        /// A lookout is issued.
-        IssueLookout,
-        /// A lookout is cancelled.
-        CancelLookout,
-        /// A convoy is started.
-        StartConvoy,
-        /// A convoy is halted.
-        HaltConvoy,
-        /// A convoy is let go on.
-        ProceedConvoy,
-        /// A convoy is announced.
-        AnnounceConvoy,
-        /// A rumour is verified.
-        VerifyRumour,
-        /// A rumour is corrected.
-        CorrectRumour,
-        /// The media are briefed.
-        BriefMedia,
-        /// Something is noted.
-        Note,
-    }
-}
-
-impl OrderKind {
-    /// The power that it needs; none: every room may give it.
-    pub const fn power(self) -> Option<Power> {
-        match self {
-            Self::Send | Self::StandDown | Self::RequestSupport => Some(Power::Units),
-            Self::SetPosture
-            | Self::SetGate
-            | Self::SetPosturePlan
-            | Self::IssueLookout
-            | Self::CancelLookout
-            | Self::AnnounceConvoy => Some(Power::Postures),
-            Self::CloseRoad | Self::OpenRoad => Some(Power::Roads),
-            Self::SetReadiness => Some(Power::Readiness),
-            Self::SuspendVoting | Self::ResumeVoting | Self::ExtendVoting => Some(Power::Voting),
-            Self::StartConvoy | Self::HaltConvoy | Self::ProceedConvoy => Some(Power::Convoys),
-            Self::VerifyRumour | Self::CorrectRumour | Self::BriefMedia => Some(Power::Information),
-            Self::Acknowledge
-            | Self::AcknowledgeReport
-            | Self::PassOn
-            | Self::SendMessage
-            | Self::UseChannel
-            | Self::CheckComms
-            | Self::RequestRepair
-            | Self::Note => None,
         }
     }
 }
@@ -537,6 +458,16 @@ impl Order {
             }
             Self::BriefMedia { .. } => Row::of(Kind::BriefMedia),
             Self::Note { .. } => Row::of(Kind::Note),
+            Self::Relieve { unit } => Row {
+                instruction: Some(Instruction::Relief(unit)),
+                unit: Some(unit),
+                ..Row::of(Kind::Relieve)
+            },
+            Self::HandOver { held, to } => Row {
+                instruction: to.is_none().then_some(Instruction::BringIn(*held)),
+                unit: to.as_ref(),
+                ..Row::of(Kind::HandOver)
+            },
             Self::Skip { .. } => Row {
                 reach: Reach::Script,
                 ..Row::control()

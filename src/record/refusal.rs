@@ -77,6 +77,10 @@ pub enum Refusal {
     NoSuchPlace,
     /// Whoever is to carry it out takes such an order from the election commission alone.
     OnlyCommission,
+    /// No relief is left for the unit.
+    NoRelief,
+    /// The unit cannot investigate, so it cannot take over what is held.
+    NotForCustody,
 }
 
 /// Declares the sorts of things, each with the type by which it is named.
@@ -94,6 +98,8 @@ macro_rules! entities {
             SeatMessage(u32),
             /// The whole of a seat's area: its situation.
             Situation,
+            /// What is held in custody, by its number.
+            Held(u32),
         }
 
         $(impl From<&$id> for EntityId {
@@ -107,7 +113,7 @@ macro_rules! entities {
             pub fn name(&self) -> Option<String> {
                 match self {
                     $(Self::$variant(id) => Some(id.to_string()),)*
-                    Self::Report(n) | Self::Request(n) | Self::SeatMessage(n) => Some(n.to_string()),
+                    Self::Report(n) | Self::Request(n) | Self::SeatMessage(n) | Self::Held(n) => Some(n.to_string()),
                     Self::Situation => None,
                 }
             }
@@ -207,7 +213,9 @@ impl Refusal {
             | Self::NotForControl
             | Self::NoCheckpoints
             | Self::NoSuchStage
-            | Self::NoSuchPlace => Self::NotCapable,
+            | Self::NoSuchPlace
+            | Self::NoRelief
+            | Self::NotForCustody => Self::NotCapable,
             Self::UnknownSeat
             | Self::Unknown(_)
             | Self::NoPower

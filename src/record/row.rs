@@ -38,6 +38,10 @@ pub enum Instruction<'a> {
     Halt(&'a ConvoyId),
     /// A convoy goes on; the next centre is left out or not.
     Proceed(&'a ConvoyId, bool),
+    /// A unit's base sends a relief.
+    Relief(&'a UnitId),
+    /// Those who hold something bring it to the directorate.
+    BringIn(u32),
 }
 
 /// How many an order reaches at once: what a hand that slips would have done.
@@ -90,13 +94,14 @@ impl Instruction<'_> {
     /// To whom it is.
     pub fn party(&self) -> EntityId {
         match *self {
-            Self::Task(unit, _) => unit.into(),
+            Self::Task(unit, _) | Self::Relief(unit) => unit.into(),
             Self::Posture(checkpoint, _) | Self::OneWay(checkpoint, ..) => checkpoint.into(),
             Self::Gate(centre, _) | Self::Voting(centre, _) | Self::Closing(centre, _) => {
                 centre.into()
             }
             Self::Readiness(directorate, _) => directorate.into(),
             Self::Start(convoy, _) | Self::Halt(convoy) | Self::Proceed(convoy, _) => convoy.into(),
+            Self::BringIn(held) => EntityId::Held(held),
         }
     }
 

@@ -28,11 +28,16 @@ pub enum Rules {
     /// it waits for its escort stays, and one that goes round a known block says so. Checkpoints tell entrance and exit apart, find
     /// things in the traffic and count whom they cannot search; a full search dents confidence; turnout is told by sex. Orders are refused by what exactly is not possible.
     Edition5,
+    /// People are on duty for a time: beyond a shift they tire faster, and a relief can be ordered; units at their posts tire as all
+    /// others do. What a check finds and what some incidents yield is held on the spot until it is handed over. A convoy that was
+    /// told to go on or to stop, and did not hear it, is known to stand or to drive as it was last heard of. Fewer and
+    /// fewer people come to harm the longer a stage of an incident lasts.
+    Edition6,
 }
 
 impl Rules {
     /// By which new exercises are played.
-    pub const PRESENT: Self = Self::Edition5;
+    pub const PRESENT: Self = Self::Edition6;
 
     /// Whether orders are refused by what exactly is not possible, and words that show nothing or are too many are refused.
     pub fn tells_refusals_apart(self) -> bool {

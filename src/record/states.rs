@@ -419,6 +419,30 @@ list! {
 }
 
 list! {
+    /// What is held as evidence.
+    EvidenceKind {
+        /// Weapons.
+        Weapons,
+        /// Contraband.
+        Contraband,
+        /// Ballots, boxes or forms, taken or forged.
+        ElectoralMaterial,
+    }
+}
+
+list! {
+    /// Why the chain of custody of detained people or of evidence is broken.
+    HeldGap {
+        /// Those who held it left without handing it over.
+        HolderLeft,
+        /// It was held on the spot for longer than is allowed.
+        Overdue,
+        /// It was not handed over by the end.
+        Open,
+    }
+}
+
+list! {
     /// Why a checkpoint let a vehicle pass that it should have stopped.
     Missed {
         /// It had not been told.

@@ -4,7 +4,7 @@
 //! Deliberately not here: the incident library and the doctrine (RON in `assets/`).
 
 use super::model::{
-    Carrier, Checks, Comms, Confidence, Correction, Detection, Duration, Finds, Polling,
+    Carrier, Checks, Comms, Confidence, Correction, Custody, Detection, Duration, Finds, Polling,
     ReadinessTable, Reports, Settings, Speeds, Yield,
 };
 use crate::base::time::{SimTime, Span};
@@ -40,6 +40,7 @@ impl Default for Settings {
             detection: Detection::default(),
             finds: Finds::default(),
             sign: Span::from_mins(5),
+            custody: Custody::default(),
             correction: Correction::default(),
             confidence: Confidence::default(),
         }
@@ -116,6 +117,16 @@ impl Default for Finds {
     }
 }
 
+impl Default for Custody {
+    fn default() -> Self {
+        // [E] both: two people watch, and two hours are time for a unit of the directorate to come.
+        Self {
+            watch: 2,
+            on_the_spot: Span::from_mins(120),
+        }
+    }
+}
+
 impl Default for Correction {
     fn default() -> Self {
         // (estimate) slows to 0.4 of the rate after 15 min, 0.3 of the rate without mobile data: the project's facts, section 9.
@@ -186,6 +197,11 @@ impl Default for ReadinessTable {
             tiring: [-0.03, 0.02, 0.05],
             work: 0.04,
             lead: Span::from_mins(20),
+            // [E] all four: posts of a polling day are planned for twelve hours; beyond them people tire twice as fast.
+            shift: Span::from_mins(12 * 60),
+            overtime: 0.06,
+            muster: Span::from_mins(20),
+            hand_over: Span::from_mins(15),
         }
     }
 }

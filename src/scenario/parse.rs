@@ -119,6 +119,8 @@ pub(super) fn unit(u: &format::Unit, kinds: &[Located<format::UnitAbilities>]) -
             .to_vec(),
         speed: u.speed.unwrap_or_else(|| defaults::speed(u.kind)),
         later: u.later,
+        on_duty: u.on_duty,
+        reliefs: u.reliefs,
     }
 }
 

@@ -44,8 +44,8 @@ use kernel::{digest, schedule};
 use messages::{delivery, exchange};
 use seats::{doctrine, orders, pictures, reporting};
 use world::{
-    checkpoints, confidence, convoys, incidents, movement, polling, readiness, roads, rumours,
-    vehicles, waits,
+    checkpoints, confidence, convoys, holdings, incidents, movement, polling, readiness, roads,
+    rumours, vehicles, waits,
 };
 
 pub use kernel::digest::Digest;
@@ -89,6 +89,7 @@ fn plugins(app: &mut App) {
         convoys::plugin,
     ));
     app.add_plugins((
+        holdings::plugin,
         rumours::plugin,
         confidence::plugin,
         polling::plugin,

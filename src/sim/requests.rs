@@ -11,8 +11,8 @@ use super::kernel::requests::Requests;
 use super::messages::message::{ChoiceRequest, LinkRequest, Seen, Sending};
 use super::script::requests::{ImproviseRequest, InjectRequest, MessageArrived};
 use super::world::requests::{
-    CheckpointRequest, ConvoyRequest, IncidentRequest, PollingRequest, ReadinessRequest,
-    RoadRequest, RumourRequest, UnitRequest, VehicleRequest,
+    CheckpointRequest, ConvoyRequest, HoldingRequest, IncidentRequest, PollingRequest,
+    ReadinessRequest, RoadRequest, RumourRequest, UnitRequest, VehicleRequest,
 };
 
 /// The queues of all who can be asked from outside a mechanism.
@@ -44,6 +44,8 @@ pub(crate) struct Outgoing<'w> {
     pub(crate) vehicles: ResMut<'w, Requests<VehicleRequest>>,
     /// Convoys.
     pub(crate) convoys: ResMut<'w, Requests<ConvoyRequest>>,
+    /// Detained people and evidence.
+    pub(crate) holdings: ResMut<'w, Requests<HoldingRequest>>,
     /// Rumours.
     pub(crate) rumours: ResMut<'w, Requests<RumourRequest>>,
     /// Polling centres.

@@ -295,5 +295,31 @@ impl Names<'_> {
                 wait = Span::from_millis(*mean_wait_ms),
             );
         Fact::Waits { line, count, .. } => "fact-waits" (line = *line, count = *count);
+        Fact::DutyBeyondShift { unit } => "fact-duty-beyond-shift" (unit);
+        Fact::ReliefSent { unit, eta } => "fact-relief-sent" (unit, eta = *eta);
+        Fact::UnitRelieved { unit, after_seconds } =>
+            "fact-unit-relieved" (unit, after = Span::from_secs(*after_seconds));
+        Fact::TakenIntoCustody { held, by, people: 0, evidence: Some(evidence) } =>
+            "fact-held-evidence" (held = *held, by = self.party(by), evidence = *evidence);
+        Fact::TakenIntoCustody { held, by, people, evidence: Some(evidence) } =>
+            "fact-held-both" (
+                held = *held, by = self.party(by), people = msg!("people", n = *people),
+                evidence = *evidence,
+            );
+        Fact::TakenIntoCustody { held, by, people, evidence: None } =>
+            "fact-held-people" (
+                held = *held, by = self.party(by), people = msg!("people", n = *people),
+            );
+        Fact::HeldHandedOver { held, from, unit: Some(unit), after_seconds } =>
+            "fact-held-handed-over" (
+                held = *held, from = self.party(from), unit,
+                after = Span::from_secs(*after_seconds),
+            );
+        Fact::HeldHandedOver { held, from, unit: None, after_seconds } =>
+            "fact-held-brought-in" (
+                held = *held, from = self.party(from), after = Span::from_secs(*after_seconds),
+            );
+        Fact::HeldGap { held, from, why } =>
+            "fact-held-gap" (held = *held, from = self.party(from), why = *why);
     }
 }

@@ -105,6 +105,12 @@ impl Names<'_> {
             } => {
                 msg!("order-decline-support", request = *request)
             }
+            Order::Relieve { unit } => msg!("order-relieve", unit = self.unit(unit)),
+            Order::HandOver {
+                held,
+                to: Some(unit),
+            } => msg!("order-hand-over", held = *held, unit = self.unit(unit)),
+            Order::HandOver { held, to: None } => msg!("order-bring-in", held = *held),
             Order::RequestRepair { incident } => {
                 msg!("order-request-repair", incident = self.incident(incident))
             }

@@ -23,6 +23,9 @@ pub fn refusal(r: &Refusal) -> Message {
         Refusal::NotKnown(EntityId::SeatMessage(n)) => {
             msg!("refusal-no-seat-message", n = n.to_string())
         }
+        Refusal::NotKnown(EntityId::Held(n)) => {
+            msg!("refusal-unknown-held", n = n.to_string())
+        }
         Refusal::NotKnown(what) => match what.name() {
             Some(name) => msg!("refusal-unknown", what = name),
             None => msg!("refusal-no-situation"),
@@ -52,6 +55,8 @@ pub fn refusal(r: &Refusal) -> Message {
         Refusal::NotForControl => msg!("refusal-not-for-control"),
         Refusal::NoCheckpoints => msg!("refusal-no-checkpoints"),
         Refusal::NoSuchStage => msg!("refusal-no-such-stage"),
+        Refusal::NoRelief => msg!("refusal-no-relief"),
+        Refusal::NotForCustody => msg!("refusal-not-for-custody"),
         Refusal::NoSuchPlace => msg!("refusal-no-such-place"),
     }
 }

@@ -52,6 +52,16 @@ named! {
         Contraband => "find-contraband",
         WantedVehicle => "find-wanted-vehicle",
     }
+    EvidenceKind {
+        Weapons => "evidence-weapons",
+        Contraband => "evidence-contraband",
+        ElectoralMaterial => "evidence-electoral-material",
+    }
+    HeldGap {
+        HolderLeft => "held-gap-left",
+        Overdue => "held-gap-overdue",
+        Open => "held-gap-open",
+    }
     Readiness {
         Normal => "readiness-normal",
         High => "readiness-high",
@@ -209,6 +219,7 @@ pub fn of_state(name: &str) -> Arg {
         "comms" => msg!("mechanism-comms"),
         "vehicles" => msg!("mechanism-vehicles"),
         "custody" => msg!("mechanism-custody"),
+        "holdings" => msg!("mechanism-holdings"),
         "rumours" => msg!("mechanism-rumours"),
         "confidence" => msg!("mechanism-confidence"),
         other => return other.into(),

@@ -13,6 +13,7 @@ mod copies;
 mod cordon;
 mod determinism;
 mod documents_pseudo;
+mod duty;
 #[cfg(feature = "seats")]
 mod encrypted;
 mod expectations;

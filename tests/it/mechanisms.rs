@@ -119,8 +119,8 @@ fn readiness_takes_time_to_rise_and_shortens_turn_out() {
             08:41:00  Room 1: send Rapid to B
             08:42:00  Room 1: set readiness of D1 to normal
             08:42:00  readiness of D1: normal
-            08:43:00  Rapid left for B, expected 09:07
             08:43:00  refused, Room 1: set readiness of D2 to high, because it is outside the seat's area; request support instead
+            08:43:00  Rapid left for B, expected 09:07
             09:04:36  Rapid stands in line at Gate
             09:04:41  Rapid passed Gate after 0:05
             09:07:05  Rapid arrived: B
@@ -237,7 +237,6 @@ fn a_fitting_response_settles_an_incident_and_too_much_force_is_noted() {
             09:33:00  no confirmation of report 1 by Commission within 20:00: “Queue disorder” (Centre)
             09:33:00  report 1 to Room 1 from the head of Centre by mobile telephone, 20:00 old: “Queue disorder” (Centre)
             09:33:00  report 1 to Commission from the head of Centre by mobile telephone, 20:00 old: “Queue disorder” (Centre)
-            09:38:58  people injured at “Queue disorder” (Centre): 1
             09:43:00  no confirmation of report 1 by Room 1 within 30:00: “Queue disorder” (Centre)
             09:43:00  no confirmation of report 1 by Commission within 30:00: “Queue disorder” (Centre)
             09:45:36  Rapid stands in line at Gate
@@ -257,7 +256,7 @@ fn a_fitting_response_settles_an_incident_and_too_much_force_is_noted() {
             10:30:00  voting at Centre resumed after 1:20:00
             10:31:00  Commission: extend voting at Centre until 11:30
             10:31:00  Centre stays open until 11:30
-            11:00:00  confidence in B: 60 %
+            10:40:00  confidence in B: 60 %
         "#]],
     );
 }

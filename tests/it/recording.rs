@@ -132,7 +132,8 @@ fn files_of_earlier_versions_are_read_and_come_out_the_same() {
     }
 }
 
-/// Those from the second on were made of the causes of one exercise, which tell what each edition does with them.
+/// Those from the second on were made of the causes of one exercise, which tell what each edition does with them; in that of the sixth a
+/// unit is relieved as well.
 #[test]
 fn there_is_a_sample_of_every_edition_of_the_rules() {
     let of: BTreeSet<Rules> = samples()
@@ -145,6 +146,7 @@ fn there_is_a_sample_of_every_edition_of_the_rules() {
         Rules::Edition3,
         Rules::Edition4,
         Rules::Edition5,
+        Rules::Edition6,
     ];
     assert!(every.iter().all(|rules| of.contains(rules)), "{of:?}");
     let refusals = |name: &str| {
@@ -156,11 +158,12 @@ fn there_is_a_sample_of_every_edition_of_the_rules() {
         });
         all.collect::<Vec<_>>().join(", ")
     };
-    let said = ["2", "3", "4", "5"].map(|n| refusals(&format!("format-4/edition-{n}.tamrin")));
+    let said = ["2", "3", "4", "5", "6"].map(|n| refusals(&format!("format-4/edition-{n}.tamrin")));
     expect_test::expect![[r#"
         NotCapable, BadTime, Unknown("ghost"), NotCapable, AlreadySo
         NotCapable, BadTime, NotKnown(Unit(UnitId("ghost"))), NotCapable, AlreadySo
         NotCapable, BadTime, NotKnown(Unit(UnitId("ghost"))), NotCapable, AlreadySo
+        ToItself, BadTime, NotKnown(Unit(UnitId("ghost"))), NoUnits, ToItself
         ToItself, BadTime, NotKnown(Unit(UnitId("ghost"))), NoUnits, ToItself"#]]
     .assert_eq(&said.join("\n"));
 }

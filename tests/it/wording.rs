@@ -10,7 +10,9 @@ use tamrin::base::text::Lang;
 use tamrin::record::fact::{EntityId, Fact, Refusal};
 use tamrin::record::kind::FactKind;
 use tamrin::record::order::Order;
-use tamrin::record::states::{Direction, Find, Gap, Halt, Missed, Purpose, Repairer};
+use tamrin::record::states::{
+    Direction, EvidenceKind, Find, Gap, Halt, HeldGap, Missed, Purpose, Repairer,
+};
 use tamrin::scenario::Scenario;
 use tamrin::scenario::model::Effect;
 use tamrin::wording::{Prose, plain, pseudo, refusals};
@@ -118,9 +120,13 @@ fn abouts(ids: &BTreeMap<&'static str, String>) -> Vec<Value> {
     all
 }
 
+#[expect(clippy::too_many_lines, reason = "one line for each refusal")]
 fn refusals() -> Vec<Refusal> {
     let all = [
         Refusal::UnknownSeat,
+        Refusal::NoRelief,
+        Refusal::NotForCustody,
+        Refusal::NotKnown(EntityId::Held(1)),
         Refusal::Unknown("a-name".to_owned()),
         Refusal::NoPower,
         Refusal::OutOfArea,
@@ -183,6 +189,8 @@ fn refusals() -> Vec<Refusal> {
             | Refusal::NoCheckpoints
             | Refusal::NoSuchStage
             | Refusal::NoSuchPlace
+            | Refusal::NoRelief
+            | Refusal::NotForCustody
             | Refusal::NotKnown(_) => {}
         }
     }
@@ -290,10 +298,8 @@ fn fields(ids: &BTreeMap<&'static str, String>) -> BTreeMap<&'static str, Vec<Va
     all.insert("by_second", vec![json!([])]);
     all.insert("level", vec![json!("High")]);
     all.insert("posture", vec![json!("Search")]);
-    all.insert(
-        "direction",
-        Direction::ALL.iter().map(|x| json!(x)).collect(),
-    );
+    let directions = Direction::ALL.iter().map(|x| json!(x));
+    all.insert("direction", directions.collect());
     all.insert("find", Find::ALL.iter().map(|x| json!(x)).collect());
     all.insert("capability", vec![json!("Guard")]);
     all.insert("channel", vec![json!("Radio")]);
@@ -311,8 +317,27 @@ fn fields(ids: &BTreeMap<&'static str, String>) -> BTreeMap<&'static str, Vec<Va
         several(&[id("checkpoint"), targets(ids), parties(ids)]),
     );
     all.insert("from", several(&[id("seat"), parties(ids)]));
-    all.insert("why", several(&[left_out, refused, halts, missed]));
+    all.insert(
+        "why",
+        several(&[left_out, refused, halts, missed, held_gaps()]),
+    );
+    all.extend(fields_of_custody());
     all
+}
+
+/// Why the chain of custody of what is held is broken.
+fn held_gaps() -> Vec<Value> {
+    HeldGap::ALL.iter().map(|x| json!(x)).collect()
+}
+
+/// Fields of what is held.
+fn fields_of_custody() -> [(&'static str, Vec<Value>); 3] {
+    let evidence = EvidenceKind::ALL.iter().map(|x| json!(x));
+    [
+        ("held", vec![json!(7)]),
+        ("people", vec![json!(1), json!(0), json!(3)]),
+        ("evidence", evidence.chain([Value::Null]).collect()),
+    ]
 }
 
 /// Facts of a kind that differ in each field by itself, and in all that are yes or no together.
@@ -407,6 +432,9 @@ fn orders(ids: &BTreeMap<&'static str, String>) -> Vec<Order> {
     let (vehicle, convoy, rumour) = (&ids["vehicle"], &ids["convoy"], &ids["rumour"]);
     let mut all = vec![
         json!({"StandDown": {"unit": unit}}),
+        json!({"Relieve": {"unit": unit}}),
+        json!({"HandOver": {"held": 1, "to": unit}}),
+        json!({"HandOver": {"held": 1, "to": null}}),
         json!({"SetPosture": {"checkpoint": checkpoint, "posture": "Look"}}),
         json!({"SetDirection": {"checkpoint": checkpoint, "direction": "In", "posture": "Look"}}),
         json!({"SetDirection": {"checkpoint": checkpoint, "direction": "Out", "posture": "Look"}}),

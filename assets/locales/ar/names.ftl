@@ -23,6 +23,11 @@ find-weapons = أسلحة
 find-contraband = ممنوعات مهربة
 find-wanted-vehicle = مركبة مطلوبة
 
+## What is held as evidence
+evidence-weapons = أسلحة
+evidence-contraband = ممنوعات مهربة
+evidence-electoral-material = مواد انتخابية
+
 ## Levels of readiness
 readiness-normal = عادية
 readiness-high = عالية
@@ -66,6 +71,11 @@ gap-attacked = تعرضت لاعتداء في الطريق
 gap-skipped = تُرك مركز
 gap-undelivered = لم تسلّم حمولتها حتى النهاية
 
+## Why the chain of custody of detained people or of evidence is broken
+held-gap-left = غادر من هي في عهدته
+held-gap-overdue = بقيت في المكان أطول مما يجوز
+held-gap-open = لم تسلّم حتى النهاية
+
 ## Why a checkpoint let a wanted vehicle pass
 missed-not-told = لم تكن على علم
 missed-expired = انتهت مدة التعميم
@@ -89,6 +99,7 @@ mechanism-knowledge = ما تعلمه الأدوار
 mechanism-comms = الاتصالات
 mechanism-vehicles = المركبات المطلوبة
 mechanism-custody = القوافل
+mechanism-holdings = المحتجزون والمضبوطات
 mechanism-rumours = الشائعات
 mechanism-confidence = الثقة
 

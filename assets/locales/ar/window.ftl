@@ -243,6 +243,23 @@ command = القيادة
 strength = القوة
 can = القدرات
 fatigue = الإجهاد
+shift = المناوبة
+shift-ends = تنتهي { $time }
+shift-over = انتهت { $time }
+relief = القوة البديلة
+relief-expected = الوصول المتوقع { $time }
+relief-left =
+    { $n ->
+        [zero] لا قوة بديلة
+        [one] قوة بديلة واحدة
+        [two] قوتان بديلتان
+        [few] { $n } قوى بديلة
+       *[other] { $n } قوة بديلة
+    }
+holds = في عهدتها
+holds-people = محتجزون { $people } (عهدة رقم { $held })، منذ { $time }
+holds-evidence = مضبوطات: { $evidence } (عهدة رقم { $held })، منذ { $time }
+holds-both = محتجزون { $people }، ومضبوطات: { $evidence } (عهدة رقم { $held })، منذ { $time }
 guards = تحمي
 unit-available = متاحة
 unit-assigned = تستعد للتحرك
@@ -337,6 +354,9 @@ send-to = أرسلها إلى…
 send-unit = أرسل وحدة…
 ask-support = اطلب إسناداً…
 stand-down = إنهاء المهمة والعودة
+relieve = بدّلها بقوة مستريحة
+hand-over-to = سلّم العهدة رقم { $held } إلى { $unit }
+bring-in-held = انقل العهدة رقم { $held } إلى المديرية
 suspend-voting = تعليق الاقتراع
 resume-voting = استئناف الاقتراع
 extend-voting = تمديد إلى { $time }

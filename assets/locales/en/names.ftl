@@ -23,6 +23,11 @@ find-weapons = weapons
 find-contraband = contraband
 find-wanted-vehicle = a wanted vehicle
 
+## What is held as evidence
+evidence-weapons = weapons
+evidence-contraband = contraband
+evidence-electoral-material = electoral material
+
 ## Levels of readiness
 readiness-normal = normal
 readiness-high = high
@@ -66,6 +71,11 @@ gap-attacked = it was attacked on the way
 gap-skipped = a centre was left out
 gap-undelivered = it was not delivered by the end
 
+## Why the chain of custody of detained people or of evidence is broken
+held-gap-left = those who held it left
+held-gap-overdue = held on the spot for too long
+held-gap-open = not handed over by the end
+
 ## Why a checkpoint let a wanted vehicle pass
 missed-not-told = it had not been told
 missed-expired = the lookout had run out
@@ -89,6 +99,7 @@ mechanism-knowledge = what seats know
 mechanism-comms = communications
 mechanism-vehicles = wanted vehicles
 mechanism-custody = convoys
+mechanism-holdings = detained people and evidence
 mechanism-rumours = rumours
 mechanism-confidence = confidence
 

@@ -237,6 +237,20 @@ command = Command
 strength = Strength
 can = Capabilities
 fatigue = Fatigue
+shift = Shift
+shift-ends = ends at { $time }
+shift-over = over since { $time }
+relief = Relief
+relief-expected = expected at { $time }
+relief-left =
+    { $n ->
+        [one] 1 crew left
+       *[other] { $n } crews left
+    }
+holds = Holds
+holds-people = { $people } (custody { $held }), since { $time }
+holds-evidence = { $evidence } (custody { $held }), since { $time }
+holds-both = { $people }, { $evidence } (custody { $held }), since { $time }
 guards = Protects
 unit-available = available
 unit-assigned = turning out
@@ -331,6 +345,9 @@ send-to = Send to…
 send-unit = Send a unit…
 ask-support = Ask for support…
 stand-down = Stand down
+relieve = Relieve by a rested crew
+hand-over-to = Hand custody { $held } over to { $unit }
+bring-in-held = Bring custody { $held } to the directorate
 suspend-voting = Suspend voting
 resume-voting = Resume voting
 extend-voting = Extend to { $time }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use super::cases::{Case, Evidence};
 use super::owner::Owner;
 use crate::base::ids::CheckpointId;
-use crate::record::fact::Fact;
+use crate::record::fact::{Fact, FactEntry};
 
 fn room(x: &Evidence<'_>, checkpoint: &CheckpointId) -> Option<Owner> {
     let near = x.s.checkpoints.get(checkpoint).map(|c| &c.near)?;
@@ -23,8 +23,14 @@ pub(super) fn found(x: &Evidence<'_>) -> Vec<Case> {
             (*last, *n) = (f.n, *n + 1);
         }
     }
-    // Exercises of earlier editions looked for nothing.
-    if finds.is_empty() {
+    // Exercises of the first four editions looked for nothing; what only later ones record tells that there was nothing to find.
+    let later = |f: &FactEntry| {
+        matches!(
+            f.fact,
+            Fact::TurnoutBySex { .. } | Fact::WomenUnsearched { .. } | Fact::DutyBeyondShift { .. }
+        )
+    };
+    if finds.is_empty() && !x.facts.iter().any(later) {
         return Vec::new();
     }
     x.each(|f| match &f.fact {

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::cases::{Case, Evidence, seat};
 use super::owner::Owner;
-use super::{cordon, scripted};
+use super::{cordon, duty, scripted};
 use crate::base::ids::{
     CentreId, CheckpointId, DirectorateId, IncidentId, MunicipalityId, RumourId, SeatId, UnitId,
 };
@@ -65,6 +65,8 @@ pub(super) fn cases(kind: M, x: &Evidence<'_>) -> Vec<Case> {
         M::LongestDuty => longest_duty(x),
         M::ConfidenceLowest => confidence_lowest(x),
         M::ExpectedMet => scripted::expected_met(x),
+        M::BeyondShift => duty::beyond_shift(x),
+        M::HeldCustody => duty::custody(x),
     }
 }
 

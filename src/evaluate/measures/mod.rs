@@ -6,6 +6,7 @@
 
 mod cases;
 mod cordon;
+mod duty;
 mod gather;
 mod owner;
 mod people;

@@ -54,6 +54,9 @@ pub(super) fn check(c: &mut Checker<'_>, l: &Located<Rule>) {
         Doctrine::ExtendLostTime { at_least } => {
             c.span(does.field("at_least"), "at_least", *at_least, ("1s", "24h"))
         }
+        Doctrine::RelieveUnits { beyond } => {
+            c.span(does.field("beyond"), "beyond", *beyond, ("0s", "48h"))
+        }
         Doctrine::PassReports { to } => bounds::few(c, does.field("to"), "to", to.len(), 20),
         Doctrine::IssueLookouts { holds } => {
             c.span(does.field("holds"), "holds", *holds, ("1m", "240h"))
@@ -75,6 +78,7 @@ pub(super) fn check(c: &mut Checker<'_>, l: &Located<Rule>) {
         | Doctrine::CorrectRumours
         | Doctrine::BriefMedia
         | Doctrine::RequestRepairs
+        | Doctrine::HandOverHeld
         | Doctrine::CheckComms => {}
     }
 }

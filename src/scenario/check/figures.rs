@@ -76,6 +76,11 @@ fn settings(c: &mut Checker<'_>, at: At<'_>, s: &Settings) {
     }
     finds(c, at.field("finds"), &s.finds);
     c.span(at.field("sign"), "sign", s.sign, ("0s", "4h"));
+    let custody = at.field("custody");
+    let watch = f64::from(s.custody.watch);
+    c.bound(custody.field("watch"), "watch", watch, 0.0, 1000.0);
+    let most = custody.field("on_the_spot");
+    c.span(most, "on_the_spot", s.custody.on_the_spot, ("1m", "48h"));
     correction(c, at.field("correction"), &s.correction);
     confidence(c, at.field("confidence"), &s.confidence);
 }
@@ -163,6 +168,11 @@ fn readiness(c: &mut Checker<'_>, at: At<'_>, r: &ReadinessTable) {
     }
     c.range(at.field("work"), "work", r.work, 0.0, 1.0);
     c.span(at.field("lead"), "lead", r.lead, ("0s", "48h"));
+    c.span(at.field("shift"), "shift", r.shift, ("1h", "48h"));
+    c.range(at.field("overtime"), "overtime", r.overtime, 0.0, 1.0);
+    c.span(at.field("muster"), "muster", r.muster, ("0s", "24h"));
+    let hand_over = at.field("hand_over");
+    c.span(hand_over, "hand_over", r.hand_over, ("0s", "12h"));
 }
 
 fn comms(c: &mut Checker<'_>, at: At<'_>, m: &Comms) {

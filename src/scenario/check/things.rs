@@ -126,6 +126,9 @@ fn unit(c: &mut Checker<'_>, l: &Located<Unit>, s: &Scenario) {
         u.capabilities.as_ref().map_or(0, Vec::len),
         50,
     );
+    c.span(at.field("on_duty"), "on_duty", u.on_duty, ("0s", "48h"));
+    let reliefs = f64::from(u.reliefs);
+    c.bound(at.field("reliefs"), "reliefs", reliefs, 0.0, 20.0);
     if let Some(v) = u.speed {
         c.range(at.field("speed"), "speed", v, 0.05, 5.0);
     }
@@ -217,6 +220,11 @@ fn kind(c: &mut Checker<'_>, l: &Located<Kind>) {
     c.span(at.field("noticed"), "noticed", k.noticed, ("0s", "48h"));
     if let Some(f) = k.fades {
         c.span(at.field("fades"), "fades", f, ("1s", "960h"));
+    }
+    if let Some(held) = &k.custody {
+        let people = f64::from(held.people);
+        let at = at.field("custody").field("people");
+        c.bound(at, "people", people, 0.0, 1000.0);
     }
     if let Some(u) = &k.unanswered {
         let at = at.field("unanswered");

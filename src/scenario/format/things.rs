@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::ids::*;
 use crate::base::text::Text;
+use crate::base::time::Span;
 use crate::record::states::*;
 use crate::scenario::model::Duration;
 
@@ -120,6 +121,12 @@ pub struct Unit {
     /// Not in service until an inject adds it.
     #[serde(default)]
     pub later: bool,
+    /// How long its people have been on duty at STARTEX.
+    #[serde(default)]
+    pub on_duty: Span,
+    /// Rested crews that can relieve it, one after the other.
+    #[serde(default = "one_relief")]
+    pub reliefs: u32,
 }
 
 /// What a kind of unit can do.
@@ -130,6 +137,10 @@ pub struct UnitAbilities {
     pub kind: UnitKind,
     /// What its units can do, where they say nothing else.
     pub able: Vec<Capability>,
+}
+
+fn one_relief() -> u32 {
+    1
 }
 
 fn yes() -> bool {

@@ -108,4 +108,12 @@ pub enum Doctrine {
     RequestRepairs,
     /// Check comms at STARTEX.
     CheckComms,
+    /// Relieve units whose people have been on duty for longer than a shift.
+    RelieveUnits {
+        /// How long beyond it.
+        beyond: Span,
+    },
+    /// Hand over people and evidence that checkpoints and units hold: to the nearest free unit that can investigate, or else to the
+    /// directorate.
+    HandOverHeld,
 }

@@ -10,7 +10,7 @@ use super::settings::Duration;
 use crate::base::geo::LatLon;
 use crate::base::ids::*;
 use crate::base::text::Text;
-use crate::base::time::SimTime;
+use crate::base::time::{SimTime, Span};
 use crate::record::states::{Audience, Capability, Channel, Power, Role, UnitKind};
 
 /// Title, times, seed.
@@ -126,6 +126,10 @@ pub struct Unit {
     pub speed: f64,
     /// Not in service until an inject adds it.
     pub later: bool,
+    /// How long its people have been on duty at STARTEX.
+    pub on_duty: Span,
+    /// Rested crews that can relieve it, one after the other.
+    pub reliefs: u32,
 }
 
 impl Seat {

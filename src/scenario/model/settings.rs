@@ -19,7 +19,7 @@ pub struct Settings {
     pub gate_checks: Checks,
     /// Time that one check takes at a road checkpoint, by posture.
     pub road_checks: Checks,
-    /// Turn-out, fatigue and lead times by readiness.
+    /// Turn-out, fatigue and lead times by readiness, shifts and reliefs.
     pub readiness: ReadinessTable,
     /// Speed in km/h by class of road.
     pub speeds: Speeds,
@@ -35,8 +35,10 @@ pub struct Settings {
     pub detection: Detection,
     /// What checks of the traffic find.
     pub finds: Finds,
-    /// Convoys: time to hand over and sign at a centre.
+    /// Time to hand over and sign: a convoy at a centre, or those who hold people or evidence.
     pub sign: Span,
+    /// Detained people and evidence.
+    pub custody: Custody,
     /// Corrections of rumours.
     pub correction: Correction,
     /// Confidence of voters.
@@ -119,6 +121,16 @@ pub struct Detection {
     /// Without one, at the same postures.
     #[serde(deserialize_with = "several::three")]
     pub untold: [f64; 3],
+}
+
+/// Detained people and evidence that are held on the spot.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Custody {
+    /// People of a checkpoint whom each case binds.
+    pub watch: u32,
+    /// Time after which they should have been handed over.
+    pub on_the_spot: Span,
 }
 
 /// Corrections of rumours.
@@ -276,6 +288,14 @@ pub struct ReadinessTable {
     pub work: f64,
     /// Time to reach a level that is one step higher; a lower one is reached at once.
     pub lead: Span,
+    /// Time on duty after which a shift is over.
+    pub shift: Span,
+    /// Fatigue gained in an hour beyond a shift, on top of all else.
+    pub overtime: f64,
+    /// Time until a relief that was ordered leaves the unit's base.
+    pub muster: Span,
+    /// Time in which a relief takes over on the spot.
+    pub hand_over: Span,
 }
 
 /// Speed in km/h by class of road, before weather.

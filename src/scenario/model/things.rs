@@ -195,6 +195,21 @@ pub struct Kind {
     /// What it leaves behind where it ends by itself because nobody settled it.
     #[serde(default)]
     pub unanswered: Option<Unanswered>,
+    /// Whom and what those who settle it hold afterwards, until it is handed over.
+    #[serde(default)]
+    pub custody: Option<Detained>,
+}
+
+/// People and evidence that a settled incident yields. Persons are counted and never named.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Detained {
+    /// People detained.
+    #[serde(default)]
+    pub people: u32,
+    /// Evidence.
+    #[serde(default)]
+    pub evidence: Option<EvidenceKind>,
 }
 
 /// What an incident leaves behind that nobody settled.
@@ -250,7 +265,7 @@ pub struct Stage {
     /// Share of voters whom it keeps away in the rest of the municipality, 0 to 1.
     #[serde(default)]
     pub deters_around: f64,
-    /// People injured in an hour, as a rate.
+    /// People injured in an hour, as a rate at the beginning of the stage; it halves every 45 minutes, for who can leaves.
     #[serde(default)]
     pub injures: f64,
     /// People on the scene above which the force is out of proportion.

@@ -9,6 +9,7 @@ use crate::base::ids::{
 };
 use crate::base::time::{SimTime, Span};
 use crate::map::entity_ref::EntityRef;
+use crate::picture::{DutyView, HeldView, UnitView};
 use crate::record::order::{Order, Target};
 use crate::record::states::*;
 use crate::screen::panels::context::PanelContext;
@@ -245,6 +246,38 @@ fn unit(d: &mut ActionList<'_>, id: &UnitId) {
     if busy {
         d.order("stand-down", Order::StandDown { unit: id.clone() });
     }
+    let Some(view) = d.ctx.picture().unit(id).cloned() else {
+        return;
+    };
+    let due = |v: DutyView| v.relief.is_none() && v.reliefs > 0;
+    if view.duty.is_some_and(due) {
+        d.order("relieve", Order::Relieve { unit: id.clone() });
+    }
+    held(d, &view.holds);
+}
+
+/// What is held is handed over to a free unit that can investigate, or brought to the directorate.
+fn held(d: &mut ActionList<'_>, holds: &[HeldView]) {
+    let free = |u: &&UnitView| {
+        u.capabilities.contains(&Capability::Investigation)
+            && matches!(u.state, UnitState::Available | UnitState::Returning)
+    };
+    let units = d.ctx.picture().units.iter().filter(free);
+    let units: Vec<UnitId> = units.map(|u| u.id.clone()).collect();
+    for h in holds.iter().filter(|h| !h.leaves) {
+        for to in units.iter().cloned().map(Some).chain([None]) {
+            let (say, held) = (d.ctx.say, h.number.to_string());
+            let words = match &to {
+                Some(unit) => {
+                    let unit = d.ctx.prose.unit(unit);
+                    say.with("hand-over-to", &[("held", held), ("unit", unit)])
+                }
+                None => say.with("bring-in-held", &[("held", held)]),
+            };
+            let order = Order::HandOver { held: h.number, to };
+            d.push(words, Act::Give(order));
+        }
+    }
 }
 
 fn centre(d: &mut ActionList<'_>, id: &CentreId) {
@@ -301,6 +334,9 @@ fn checkpoint(d: &mut ActionList<'_>, id: &CheckpointId) {
         return;
     }
     let view = d.ctx.picture().checkpoint(id).cloned();
+    if let Some(c) = view.as_ref().filter(|_| d.can(Power::Units)) {
+        held(d, &c.holds);
+    }
     let now = view.as_ref().map(|c| c.posture);
     d.group_now("group-posture", now.map(|p| d.ctx.prose.posture(p)));
     let alike = |p: Posture| view.as_ref().is_some_and(|c| c.checks(p));

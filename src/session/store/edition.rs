@@ -16,6 +16,7 @@ pub(super) fn text(rules: Rules) -> String {
         Rules::Edition3 => "3".to_owned(),
         Rules::Edition4 => "4".to_owned(),
         Rules::Edition5 => "5".to_owned(),
+        Rules::Edition6 => "6".to_owned(),
     }
 }
 
@@ -27,6 +28,7 @@ pub(super) fn of(db: &Connection) -> Result<Rules, StoreError> {
         Some("3") => Ok(Rules::Edition3),
         Some("4") => Ok(Rules::Edition4),
         Some("5") => Ok(Rules::Edition5),
+        Some("6") => Ok(Rules::Edition6),
         Some(_) => Err(StoreError::Newer(meta(db, "program")?.unwrap_or_default())),
     }
 }

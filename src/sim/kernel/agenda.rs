@@ -78,6 +78,8 @@ wakes! {
     doctrine: Doctrine(DoctrineWake);
     /// What checks of the traffic may find.
     searches: Searches(SearchWake);
+    /// What is held.
+    holdings: Holdings(HoldingWake);
 }
 
 /// A wake of the exercise.
@@ -141,6 +143,12 @@ pub(crate) enum MovementWake {
     Depart(#[serde(skip)] Entity, u32),
     /// It reaches the next point of its leg.
     Waypoint(#[serde(skip)] Entity, u32),
+    /// The shift of a unit's people is over; the number is that of the shift.
+    ShiftOver(#[serde(skip)] Entity, u32),
+    /// A relief arrives, or has taken over; the number is that of the shift which it ends.
+    Relief(#[serde(skip)] Entity, u32),
+    /// A night begins or is over, and crews change.
+    CrewsChange(#[serde(skip)] Entity),
 }
 
 /// A checkpoint lets something go.
@@ -228,6 +236,17 @@ pub(crate) struct SearchWake {
     pub(crate) woman: bool,
     /// The draw of its check: it is found where this is below the chance of that, in 2^32.
     pub(crate) draw: u32,
+}
+
+/// A wake of what is held, by its number. A second number is a generation: void unless it is still its own.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+pub(crate) enum HoldingWake {
+    /// It was held on the spot for as long as it may.
+    Overdue(u32),
+    /// Its hand-over is signed.
+    Signed(u32, u32),
+    /// Those who brought it to the directorate are back.
+    Back(u32),
 }
 
 /// The agenda: wakes by (time, sequence).

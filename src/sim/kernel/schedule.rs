@@ -10,6 +10,7 @@ use bevy_ecs::schedule::{LogLevel, ScheduleBuildSettings, ScheduleLabel, SingleT
 use super::agenda::Agenda;
 use super::context::Outbox;
 use crate::base::digest::Hasher;
+use crate::record::Rules;
 
 /// The schedule that is run for every pass of an instant.
 #[derive(ScheduleLabel, Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -58,6 +59,8 @@ turns! {
     Vehicles = "vehicles";
     /// Convoys hand over.
     Custody = "custody";
+    /// What is held is handed over.
+    Holdings = "holdings";
     /// Rumours spread.
     Rumours = "rumours";
     /// Confidence changes.
@@ -109,6 +112,7 @@ pub(crate) fn add_schedule(app: &mut App, probe: Option<Probe>) {
         .init_resource::<Outbox>()
         .add_part(Part {
             name: "agenda",
+            since: Rules::Edition1,
             before: Some(|world, h| {
                 world.resource::<Agenda>().hash_times(h);
                 true
@@ -117,6 +121,7 @@ pub(crate) fn add_schedule(app: &mut App, probe: Option<Probe>) {
         })
         .add_part(Part {
             name: "facts",
+            since: Rules::Edition1,
             before: Some(|world, h| {
                 h.num(world.resource::<Outbox>().facts.len() as i64);
                 true
@@ -134,6 +139,8 @@ pub(crate) enum Count {
     Script,
     /// Convoys that did not arrive.
     Custody,
+    /// Detained people and evidence that were not handed over.
+    Holdings,
     /// What channels carried.
     Comms,
     /// Voters by centre.
@@ -154,6 +161,8 @@ type HashBefore = fn(&mut World, &mut Hasher) -> bool;
 pub(crate) struct Part {
     /// Its name among the parts.
     pub(crate) name: &'static str,
+    /// The first edition of the rules that knows it.
+    pub(crate) since: Rules,
     /// As the first two editions of the rules had it; their files hold such digests.
     pub(crate) before: Option<HashBefore>,
     /// All of its state.

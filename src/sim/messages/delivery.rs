@@ -24,7 +24,8 @@ use crate::sim::script::requests::MessageArrived;
 use crate::sim::seats::knowledge::Knowledge;
 use crate::sim::world::movement::Force;
 use crate::sim::world::requests::{
-    CheckpointRequest, ConvoyRequest, PollingRequest, ReadinessRequest, UnitRequest, VehicleRequest,
+    CheckpointRequest, ConvoyRequest, HoldingRequest, PollingRequest, ReadinessRequest,
+    UnitRequest, VehicleRequest,
 };
 use crate::sim::world::roads::RoadNet;
 
@@ -297,6 +298,11 @@ impl Desk<'_, '_, '_, '_> {
                 };
                 self.tell_unit(seat, unit, order, request);
             }
+            Instruction::Relief(unit) => {
+                let request = UnitRequest::Relieve(self.index.units[unit]);
+                self.tell_unit(seat, unit, order, request);
+            }
+            Instruction::BringIn(held) => requests.holdings.push(HoldingRequest::BringIn(held)),
             Instruction::Posture(checkpoint, posture) => requests.checkpoints.push(
                 CheckpointRequest::Posture(checkpoint.clone(), None, posture),
             ),

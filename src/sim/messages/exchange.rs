@@ -111,6 +111,7 @@ pub(crate) fn plugin(app: &mut App) {
         })
         .add_part(Part {
             name: "comms",
+            since: Rules::Edition1,
             before: Some(|world, h| {
                 world.resource::<Comms>().hash(h);
                 true
@@ -271,7 +272,7 @@ impl Exchange<'_> {
                 Rules::Edition1 | Rules::Edition2 | Rules::Edition3 | Rules::Edition4 => {
                     cargo.supersedes(old)
                 }
-                Rules::Edition5 => cargo.takes_back(old),
+                Rules::Edition5 | Rules::Edition6 => cargo.takes_back(old),
             };
             self.comms
                 .held

@@ -51,6 +51,7 @@ pub(crate) fn plugin(app: &mut App) {
         })
         .add_part(Part {
             name: "script",
+            since: Rules::Edition1,
             before: Some(|world, h| {
                 world.resource::<Script>().hash(h);
                 true

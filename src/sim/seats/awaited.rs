@@ -6,8 +6,9 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::base::ids::{CentreId, CheckpointId};
-use crate::picture::{CentreView, CheckpointView};
+use crate::base::ids::{CentreId, CheckpointId, UnitId};
+use crate::base::time::{SimTime, Span};
+use crate::picture::{CentreView, CheckpointView, UnitView};
 use crate::record::states::{CentreState, Direction, Posture};
 
 /// What a seat has ordered and no report has shown to be so yet; state. Kept from the fifth edition of the rules on.
@@ -19,7 +20,13 @@ pub(crate) struct Awaited {
     pub(crate) gates: BTreeMap<CentreId, Posture>,
     /// Whether centres vote.
     pub(crate) voting: BTreeMap<CentreId, bool>,
+    /// Units for which a relief was ordered, and when.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub(crate) reliefs: BTreeMap<UnitId, SimTime>,
 }
+
+/// How long a relief that was ordered counts as coming, whatever the unit says, for its base may not have heard of it yet (estimate).
+const RELIEF_HEARD: Span = Span::from_mins(10);
 
 impl Awaited {
     /// A centre was heard of.
@@ -35,6 +42,16 @@ impl Awaited {
         if votes.is_none() || self.voting.get(&v.id).copied() == votes {
             self.voting.remove(&v.id);
         }
+    }
+
+    /// A unit was heard of: whether a relief that it does not know of may still come.
+    pub(super) fn unit(&mut self, v: &UnitView) -> bool {
+        let known = v.duty.is_some_and(|d| d.relief.is_some());
+        let late = |t: &SimTime| v.word.as_of >= *t + RELIEF_HEARD;
+        if known || self.reliefs.get(&v.id).is_some_and(late) {
+            self.reliefs.remove(&v.id);
+        }
+        self.reliefs.contains_key(&v.id)
     }
 
     /// A checkpoint was heard of.

@@ -1,7 +1,10 @@
 //! What each seat knows: the plan that it had at STARTEX, and since then only what a report brought or its own orders say.
 //!
-//! [`Known::apply`] is the one door. Of two reports about one thing, the one that was seen later wins.
+//! [`Known::apply`] is the one door. Of two reports about one thing, the one that was seen later wins; what the seat ordered itself
+//! stands in `ordered`.
 //! Deliberately not here: the truth (`truth`), who reports what (`reporting`).
+
+mod ordered;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,9 +17,7 @@ use crate::base::time::{SimTime, Span};
 use crate::picture::*;
 use crate::record::fact::{EntityId, Refusal};
 use crate::record::order::{About, Order, Party, Target};
-use crate::record::states::{
-    Channel, ConvoyState, Posture, Readiness, RoadState, UnitState, VehicleState,
-};
+use crate::record::states::{Channel, ConvoyState, RoadState, UnitState, VehicleState};
 use crate::sim::kernel::digest::unset;
 use crate::sim::messages::message::{News, Report};
 use crate::sim::seats::awaited::Awaited;
@@ -202,6 +203,8 @@ impl Known {
             News::Convoy(mut v) => {
                 let old = self.things.convoys.get(&v.id);
                 v.announced = old.is_some_and(|o| o.announced);
+                let waits = old.and_then(|o| o.unconfirmed);
+                v.unconfirmed = waits.filter(|since| v.word.as_of < *since);
                 // A way round lasts until it stops, or comes to where it goes.
                 let same = |o: &&ConvoyView| v.state == ConvoyState::Moving && o.left == v.left;
                 v.detour = old.filter(same).and_then(|o| o.detour.clone());
@@ -291,75 +294,14 @@ impl Known {
                 v.unconfirmed = old.unconfirmed;
             }
         }
+        let coming = self.things.awaited.unit(&v);
+        if let (Some(duty), true) = (&mut v.duty, coming) {
+            let old = self.things.units.get(&v.id).and_then(|o| o.duty);
+            duty.relief = old.and_then(|d| d.relief);
+        }
         take(&mut self.things.units, v.id.clone(), v, now, |v| {
             &mut v.word
         });
-    }
-
-    /// The seat has ordered a unit somewhere, or home.
-    pub(crate) fn ordered(&mut self, unit: &UnitId, to: Option<Target>, now: SimTime) {
-        if let Some(u) = self.things.units.get_mut(unit) {
-            u.state = if to.is_some() {
-                UnitState::Assigned
-            } else {
-                UnitState::Returning
-            };
-            u.task = to;
-            u.unconfirmed = Some(now);
-        }
-    }
-
-    /// The seat has ordered a directorate to a level of readiness.
-    pub(crate) fn ordered_readiness(&mut self, directorate: &DirectorateId, level: Readiness) {
-        if let Some(d) = self.things.directorates.get_mut(directorate) {
-            d.ordered = level;
-        }
-    }
-
-    /// The seat has ordered postures of a checkpoint.
-    pub(crate) fn ordered_posture(&mut self, checkpoint: &CheckpointId, postures: [Posture; 2]) {
-        let all = &mut self.things.awaited.checkpoints;
-        all.insert(checkpoint.clone(), postures);
-    }
-
-    /// The seat has ordered a posture of a centre's gate.
-    pub(crate) fn ordered_gate(&mut self, centre: &CentreId, posture: Posture) {
-        self.things.awaited.gates.insert(centre.clone(), posture);
-    }
-
-    /// The seat has ordered a centre to vote, or not to.
-    pub(crate) fn ordered_voting(&mut self, centre: &CentreId, votes: bool) {
-        self.things.awaited.voting.insert(centre.clone(), votes);
-    }
-
-    /// The seat has issued a lookout until a time, or cancelled it.
-    pub(crate) fn looks_out(&mut self, vehicle: &VehicleId, until: Option<SimTime>) {
-        if let Some(v) = self.things.vehicles.get_mut(vehicle) {
-            v.lookout = until;
-        }
-    }
-
-    /// The seat has told a convoy to start; it is taken as halted until it is heard of.
-    pub(crate) fn started(&mut self, convoy: &ConvoyId, now: SimTime) {
-        if let Some(v) = self.things.convoys.get_mut(convoy) {
-            v.state = ConvoyState::Halted;
-            v.word = Freshness::at(now);
-        }
-    }
-
-    /// The seat has told a convoy to go on, without its next centre or not, by a way round if that is known.
-    pub(crate) fn proceeds(&mut self, convoy: &ConvoyId, detour: Option<DetourView>) {
-        if let Some(v) = self.things.convoys.get_mut(convoy) {
-            v.state = ConvoyState::Moving;
-            v.detour = detour;
-        }
-    }
-
-    /// The seat has announced a convoy.
-    pub(crate) fn announced(&mut self, convoy: &ConvoyId) {
-        if let Some(v) = self.things.convoys.get_mut(convoy) {
-            v.announced = true;
-        }
     }
 
     /// The seat has corrected a rumour.

@@ -9,6 +9,7 @@ mod observers;
 use bevy_app::App;
 use bevy_ecs::prelude::*;
 
+use crate::record::Rules;
 use crate::record::states::Role;
 use crate::sim::kernel::agenda::{Agenda, Due, ReportingWake};
 use crate::sim::kernel::context::{Brief, Outbox};
@@ -39,6 +40,7 @@ pub(crate) fn plugin(app: &mut App) {
         })
         .add_part(Part {
             name: "knowledge",
+            since: Rules::Edition1,
             before: Some(|world, h| {
                 world.resource::<Knowledge>().hash(h);
                 true

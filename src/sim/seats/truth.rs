@@ -12,7 +12,7 @@ use crate::base::ids::{
 };
 use crate::base::time::SimTime;
 use crate::picture::*;
-use crate::record::order::Target;
+use crate::record::order::{Party, Target};
 use crate::record::states::{
     CentreState, Direction, Posture, Power, Readiness, RoadState, Role, UnitState,
 };
@@ -22,6 +22,7 @@ use crate::sim::messages::channels::Comms;
 use crate::sim::world::checkpoints::Checkpoint;
 use crate::sim::world::confidence::Moods;
 use crate::sim::world::convoys::Convoy;
+use crate::sim::world::holdings::{Holding, Holdings};
 use crate::sim::world::incidents::{self, Incident};
 use crate::sim::world::movement::{Force, Mover, Place, Unit, in_order};
 use crate::sim::world::polling::{self, Centre};
@@ -61,6 +62,8 @@ pub(crate) struct TruthView<'w, 's> {
     pub(crate) comms: Res<'w, Comms>,
     /// Lookouts by checkpoint.
     pub(crate) lookouts: Res<'w, Lookouts>,
+    /// What is held.
+    holdings: Res<'w, Holdings>,
     /// Rumours.
     pub(crate) rumours: Res<'w, Rumours>,
     /// Confidence of voters.
@@ -111,11 +114,34 @@ impl TruthView<'_, '_> {
             task: u.task.clone(),
             strength: u.strength,
             capabilities: u.capabilities.clone(),
-            fatigue: u.fatigue,
+            fatigue: self.tired(u),
             guards: u.post.clone().filter(|_| u.at_post()),
             unconfirmed: None,
+            duty: u.duty.as_ref().map(|d| DutyView {
+                ends: d.ends,
+                relief: d.relief.map(|r| r.comes),
+                reliefs: d.reliefs,
+            }),
+            holds: self.holds(&Party::Unit(u.id.clone())),
             word: Freshness::at(self.now.0),
         }
+    }
+
+    /// What someone holds.
+    fn holds(&self, by: &Party) -> Vec<HeldView> {
+        let view = |h: &Holding| HeldView {
+            number: h.number,
+            people: h.people,
+            evidence: h.evidence,
+            since: h.since,
+            leaves: h.leaves(),
+        };
+        self.holdings.of(by).map(view).collect()
+    }
+
+    /// How tired a unit's people are now.
+    fn tired(&self, u: Unit<'_>) -> f64 {
+        u.tiredness(self.now.0, &self.brief.scenario.settings.readiness)
     }
 
     pub(crate) fn centres_in(&mut self, seat: &Seat) -> Vec<CentreView> {
@@ -191,6 +217,7 @@ impl TruthView<'_, '_> {
             staff,
             seat: c.seat.clone(),
             lookouts,
+            holds: self.holds(&Party::Checkpoint(id.clone())),
             word: Freshness::at(self.now.0),
         })
     }
@@ -211,6 +238,7 @@ impl TruthView<'_, '_> {
             left: c.left.iter().cloned().collect(),
             escort: c.escort.clone(),
             announced: false,
+            unconfirmed: None,
             detour: None,
             word: Freshness::at(self.now.0),
         })
@@ -271,7 +299,8 @@ impl TruthView<'_, '_> {
         let team = there.iter().copied().filter(|u| u.at_post());
         let team: Vec<Unit<'_>> = team.collect();
         let luck = i.luck(self.brief.seed);
-        let overwhelmed = !team.is_empty() && incidents::effective(stage, &team, luck).is_empty();
+        let overwhelmed = !team.is_empty()
+            && incidents::effective(stage, &team, luck, |u| self.tired(*u)).is_empty();
         if overwhelmed {
             there.retain(|u| !u.at_post());
         }

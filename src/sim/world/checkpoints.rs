@@ -22,7 +22,9 @@ use crate::sim::kernel::context::{Brief, Index, Now, Outbox, SpawnOrder};
 use crate::sim::kernel::requests::{Queue, Requests};
 use crate::sim::kernel::schedule::{Count, Part, Register, SimTick, Turn};
 use crate::sim::world::movement::{Gates, Mover, Moves, Place};
-use crate::sim::world::requests::{CheckpointRequest, MoodRequest, UnitRequest, VehicleRequest};
+use crate::sim::world::requests::{
+    CheckpointRequest, HoldingRequest, MoodRequest, UnitRequest, VehicleRequest,
+};
 use crate::sim::world::roads::RoadNet;
 use crate::sim::world::waits::Waits;
 pub(crate) use checkpoint::{Checkpoint, Leaves};
@@ -45,6 +47,7 @@ pub(crate) fn plugin(app: &mut App) {
         })
         .add_part(Part {
             name: "checkpoints",
+            since: Rules::Edition1,
             before: Some(|world, h| each(world, |c| c.hash(h))),
             all: |world, h| {
                 each(world, |c| {
@@ -134,6 +137,8 @@ struct Context<'w, 's> {
     moves: ResMut<'w, Requests<UnitRequest>>,
     /// What is asked of vehicles.
     vehicles: ResMut<'w, Requests<VehicleRequest>>,
+    /// What is asked of custody.
+    holdings: ResMut<'w, Requests<HoldingRequest>>,
 }
 
 /// Whether there is anything to do.
@@ -213,6 +218,13 @@ impl Context<'_, '_> {
                         let lanes = c.lanes_in_use();
                         c.servers.resize(lanes, at);
                     });
+                }
+                Some(entity)
+            }
+            CheckpointRequest::Bind(id, people, on) => {
+                let entity = self.index.checkpoints[&id];
+                if let Ok(mut c) = checkpoints.get_mut(entity) {
+                    c.change(at, |c| c.bind(people, on, at));
                 }
                 Some(entity)
             }

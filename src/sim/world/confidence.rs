@@ -14,6 +14,7 @@ use serde::Serialize;
 use crate::base::digest::Hasher;
 use crate::base::ids::{MunicipalityId, RumourId};
 use crate::base::time::{SimTime, Span};
+use crate::record::Rules;
 use crate::record::fact::Fact;
 use crate::record::states::CentreState;
 use crate::scenario::Scenario;
@@ -150,6 +151,7 @@ pub(crate) fn plugin(app: &mut App) {
         })
         .add_part(Part {
             name: "confidence",
+            since: Rules::Edition1,
             before: Some(|world, h| {
                 world.resource::<Moods>().hash(h);
                 true

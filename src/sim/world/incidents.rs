@@ -17,7 +17,7 @@ use bevy_ecs::system::SystemParam;
 
 use crate::base::ids::{IncidentId, KindId, UnitId};
 use crate::base::rng::Stream;
-use crate::base::time::Span;
+use crate::base::time::{SimTime, Span};
 use crate::record::Rules;
 use crate::record::fact::Fact;
 use crate::record::order::Target;
@@ -33,8 +33,8 @@ use crate::sim::messages::message::{LinkRequest, Seen};
 use crate::sim::world::confidence::Moods;
 use crate::sim::world::movement::{Force, Mover, Place, Unit, in_order};
 use crate::sim::world::requests::{
-    ConvoyRequest, Disturbance, IncidentRequest, MoodRequest, PollingRequest, RoadRequest,
-    ScenesChanged,
+    ConvoyRequest, Disturbance, HoldingRequest, IncidentRequest, MoodRequest, PollingRequest,
+    RoadRequest, ScenesChanged,
 };
 use crate::sim::world::roads::RoadNet;
 pub(crate) use incident::{Incident, effective, missing, on_scene};
@@ -42,12 +42,16 @@ pub(crate) use incident::{Incident, effective, missing, on_scene};
 /// Share of the time until it is noticed, where a patrol stands by (estimate).
 const WATCHED: f64 = 0.5;
 
+/// Time after which half of those who can come to harm at the beginning of a stage still can (estimate).
+const EXPOSED: Span = Span::from_mins(45);
+
 /// Registers incidents.
 pub(crate) fn plugin(app: &mut App) {
     app.add_requests::<IncidentRequest>()
         .add_requests::<ScenesChanged>()
         .add_part(Part {
             name: "incidents",
+            since: Rules::Edition1,
             before: Some(|world, h| each(world, |i| i.hash(h))),
             all: |world, h| {
                 each(world, |i| {
@@ -101,6 +105,8 @@ struct Context<'w> {
     convoys: ResMut<'w, Requests<ConvoyRequest>>,
     /// What observers see.
     seen: ResMut<'w, Requests<Seen>>,
+    /// What is asked of custody.
+    holdings: ResMut<'w, Requests<HoldingRequest>>,
     /// Whether to look at scenes.
     scenes: ResMut<'w, Requests<ScenesChanged>>,
 }
@@ -236,6 +242,7 @@ impl Context<'_> {
             heavy: false,
             blocking: false,
             work: 0.0,
+            staged: SimTime::ZERO,
             contained: self.now.0,
             pace: Span::ZERO,
             chance,
@@ -276,6 +283,9 @@ impl Context<'_> {
     fn enter_stage(&mut self, e: Entity, i: &mut Incident) {
         i.work = 0.0;
         i.state = IncidentState::Active;
+        if self.brief.rules >= Rules::Edition6 {
+            i.staged = self.now.0;
+        }
         self.dent(i, self.brief.scenario.settings.confidence.disorder);
         self.disturb(i, true);
         self.schedule(e, i);
@@ -300,11 +310,15 @@ impl Context<'_> {
                 IncidentWake::Grows(e, i.generation),
             );
         }
-        if injures > 0.0 {
-            self.agenda.at(
-                self.now.0 + hours(b / injures),
-                IncidentWake::Injures(e, i.generation),
-            );
+        let next = if self.brief.rules >= Rules::Edition6 {
+            let age = (self.now.0 - i.staged).millis() as f64 / 3_600_000.0;
+            until_injury(injures, age, b)
+        } else {
+            (injures > 0.0).then(|| b / injures)
+        };
+        if let Some(next) = next {
+            let wake = IncidentWake::Injures(e, i.generation);
+            self.agenda.at(self.now.0 + hours(next), wake);
         }
     }
 
@@ -361,6 +375,9 @@ impl Context<'_> {
         self.disturb(i, false);
         if state == IncidentState::Faded {
             self.leave_behind(i);
+        }
+        if state == IncidentState::Settled {
+            self.detain(i);
         }
         if state == IncidentState::Settled && i.responded && !i.heavy {
             self.dent(
@@ -438,9 +455,14 @@ impl Context<'_> {
         }
     }
 
+    /// How tired a unit's people are.
+    fn tired(&self, u: &Unit<'_>) -> f64 {
+        u.tiredness(self.now.0, &self.brief.scenario.settings.readiness)
+    }
+
     /// Length of a stage's whole work by those on the scene: tired people work longer, and some cases are harder than others.
     fn pace(&self, i: &Incident, stage: &Stage, there: &[Unit<'_>]) -> Span {
-        let tired = there.iter().map(|u| u.fatigue).sum::<f64>() / there.len().max(1) as f64;
+        let tired = there.iter().map(|u| self.tired(u)).sum::<f64>() / there.len().max(1) as f64;
         let luck = chance(self.brief.seed, "settle", &format!("{} {}", i.id, i.stage));
         let hard = 1.0 + stage.varies * (2.0 * luck - 1.0);
         let settle = stage.settle.millis() as f64;
@@ -477,7 +499,8 @@ impl Context<'_> {
     fn respond(&mut self, e: Entity, i: &mut Incident, there: &[Unit<'_>]) {
         let stage = self.kind(&i.kind).stages[i.stage as usize].clone();
         let present = there;
-        let there = effective(&stage, present, i.luck(self.brief.seed));
+        let luck = i.luck(self.brief.seed);
+        let there = effective(&stage, present, luck, |u| self.tired(u));
         self.wait(i, &stage, present, &there);
         self.first_response(i, &stage, &there);
         let strength: u32 = present.iter().map(|u| u.strength).sum();
@@ -528,6 +551,15 @@ impl Context<'_> {
             _ => {}
         }
     }
+}
+
+/// Hours until someone is next injured in a stage that is so many hours old, by one exponential draw; none: nobody any more. Who can
+/// leaves, takes cover or is carried away: of the rate at the beginning half is left after [`EXPOSED`].
+fn until_injury(rate: f64, age: f64, draw: f64) -> Option<f64> {
+    let half = EXPOSED.millis() as f64 / 3_600_000.0;
+    // The rate falls as 2^(-age / half); what is left of it from now on, added up, is this.
+    let left = rate * libm::exp2(-age / half) * half / std::f64::consts::LN_2;
+    (draw < left).then(|| -half * libm::log2(1.0 - draw / left))
 }
 
 /// Compares what incidents need with who is on the scene, when that may have changed.

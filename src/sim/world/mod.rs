@@ -10,6 +10,7 @@
 //! | [`polling`] | polling centres and their voters |
 //! | [`vehicles`] | vehicles that are looked for, lookouts, what a check finds |
 //! | [`convoys`] | convoys of materials and boxes |
+//! | [`holdings`] | detained people and evidence, until they are handed over |
 //! | [`rumours`] | who has heard what, corrections |
 //! | [`confidence`] | voters' confidence by municipality |
 //!
@@ -22,6 +23,7 @@ pub(crate) mod checkpoints;
 pub(crate) mod confidence;
 pub(crate) mod convoys;
 pub(crate) mod flow;
+pub(crate) mod holdings;
 pub(crate) mod incidents;
 pub(crate) mod movement;
 pub(crate) mod polling;

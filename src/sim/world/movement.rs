@@ -8,6 +8,8 @@
 //! Deliberately not here: whether a seat may send a unit (`seats::orders`), what it does on the scene (`incidents`).
 
 mod drive;
+mod duty;
+mod shift;
 mod unit;
 
 use bevy_app::App;
@@ -16,19 +18,22 @@ use bevy_ecs::system::SystemParam;
 
 use crate::base::ids::SeatId;
 use crate::base::time::SimTime;
+use crate::record::Rules;
 use crate::record::fact::Fact;
 use crate::record::order::Target;
 use crate::record::states::{Readiness, UnitState};
-use crate::scenario::model::ReadinessTable;
+use crate::scenario::Scenario;
+use crate::scenario::model::{self as scenario, ReadinessTable};
 use crate::sim::kernel::agenda::{Agenda, Due, MovementWake};
 use crate::sim::kernel::context::{Brief, Index, Now, Outbox, SpawnOrder, places_of, site_of};
 use crate::sim::kernel::requests::{Queue, Requests};
 use crate::sim::kernel::schedule::{Part, Register, SimTick, Turn};
 use crate::sim::world::requests::{
-    CheckpointRequest, CompanyChanged, ConvoyRequest, PollingRequest, ScenesChanged, UnitRequest,
-    VehicleRequest,
+    CheckpointRequest, CompanyChanged, ConvoyRequest, HoldingRequest, PollingRequest,
+    ScenesChanged, UnitRequest, VehicleRequest,
 };
 use crate::sim::world::roads::RoadNet;
+use shift::Duty;
 pub(crate) use unit::{Force, Gates, Mover, Moves, Place, Planner, TURN_AROUND, Unit};
 
 /// Registers units, and how everything drives.
@@ -37,6 +42,7 @@ pub(crate) fn plugin(app: &mut App) {
         .at_start(Turn::Movement, spawn)
         .add_part(Part {
             name: "movement",
+            since: Rules::Edition1,
             before: Some(|world, h| each(world, |m, f| m.hash(f, h))),
             all: |world, h| {
                 each(world, |m, f| {
@@ -59,10 +65,37 @@ fn spawn(world: &mut World) {
         let node = world.resource::<RoadNet>().node(&u.base);
         let planner = Planner::Seat(u.seat.clone());
         let mover = Mover::new(Moves::Unit(u.id.clone()), planner, node, u.speed);
-        let force = Force::new(u, node, directorate, level, s.head.start);
+        let mut force = Force::new(u, node, directorate, level, s.head.start);
+        if brief.rules >= Rules::Edition6 {
+            force.duty = Some(Duty::until(shift_ends(s, u), u.reliefs));
+        }
         let entity = world.spawn((mover, force)).id();
         let mut index = world.resource_mut::<Index>();
         index.units.insert(u.id.clone(), entity);
+    }
+    if brief.rules >= Rules::Edition6 {
+        schedule_shifts(world, s);
+    }
+}
+
+/// When the shift is over that a unit's people have at STARTEX; of those who have been at it for longer, at once.
+fn shift_ends(s: &Scenario, u: &scenario::Unit) -> SimTime {
+    let shift = s.settings.readiness.shift;
+    (s.head.start + shift + -u.on_duty).max(s.head.start)
+}
+
+/// The ends of shifts, and the evenings and mornings of nights, in the order of identifiers, whatever the order in which units were made.
+fn schedule_shifts(world: &mut World, s: &Scenario) {
+    for u in s.units.values() {
+        let entity = world.resource::<Index>().units[&u.id];
+        let mut agenda = world.resource_mut::<Agenda>();
+        if !u.later {
+            let wake = MovementWake::ShiftOver(entity, 0);
+            agenda.at(shift_ends(s, u), wake);
+        }
+        for t in s.head.nights.iter().flat_map(|(dusk, dawn)| [*dusk, *dawn]) {
+            agenda.at(t, MovementWake::CrewsChange(entity));
+        }
     }
 }
 
@@ -115,6 +148,8 @@ struct Context<'w> {
     convoys: ResMut<'w, Requests<ConvoyRequest>>,
     /// Whether to look at scenes.
     scenes: ResMut<'w, Requests<ScenesChanged>>,
+    /// Whether to look at who holds people and evidence.
+    holdings: ResMut<'w, Requests<HoldingRequest>>,
     /// Whether to look at who is with convoys.
     company: ResMut<'w, Requests<CompanyChanged>>,
 }
@@ -144,6 +179,15 @@ fn run(
                     context.depart(e, m, f);
                 }
             }),
+            MovementWake::ShiftOver(e, g) => {
+                unit(&mut movers, e, |_, _, f| context.shift_over(f, g));
+            }
+            MovementWake::CrewsChange(e) => {
+                unit(&mut movers, e, |e, _, f| context.crews_change(e, f));
+            }
+            MovementWake::Relief(e, g) => {
+                unit(&mut movers, e, |e, m, f| context.relief(e, m, f, g));
+            }
             MovementWake::Waypoint(e, g) => mover(&mut movers, e, |mut d| {
                 if d.m.generation == g {
                     context.waypoint(&mut d);
@@ -237,7 +281,10 @@ impl Context<'_> {
                 mover(movers, unit, |mut d| self.passed(&mut d, checkpoint));
             }
             UnitRequest::Add(id) => {
-                unit(movers, index.units[&id], |_, m, f| self.add(m, f));
+                unit(movers, index.units[&id], |e, m, f| self.add(e, m, f));
+            }
+            UnitRequest::Relieve(e) => {
+                unit(movers, e, |e, m, f| self.relieve(e, m, f));
             }
             UnitRequest::Lose(id) => {
                 unit(movers, index.units[&id], |_, m, f| self.lose(m, f));
@@ -260,6 +307,7 @@ impl Context<'_> {
         }
         self.scenes.push(ScenesChanged);
         self.company.push(CompanyChanged);
+        self.holdings.push(HoldingRequest::Moved);
     }
 
     fn send(
@@ -277,7 +325,7 @@ impl Context<'_> {
         if f.state == UnitState::OutOfService || f.task == to && f.state != UnitState::Returning {
             return;
         }
-        let delay = f.turn_out(self.table());
+        let delay = f.turn_out(self.now.0, self.table());
         m.met.clear();
         f.task = to;
         m.goals = goals;
@@ -327,10 +375,11 @@ impl Context<'_> {
         self.out.say(self.now.0, Fact::UnitLost { unit });
     }
 
-    fn add(&mut self, m: &mut Mover, f: &mut Force) {
+    fn add(&mut self, e: Entity, m: &mut Mover, f: &mut Force) {
         m.place = Place::Node(f.base);
         put_under(m, f, f.owner.clone());
         self.change(m, f, UnitState::Available);
+        self.begin_shift(e, f);
         let unit = f.id.clone();
         self.out.say(self.now.0, Fact::UnitAdded { unit });
     }

@@ -46,6 +46,7 @@ pub(crate) fn plugin(app: &mut App) {
         })
         .add_part(Part {
             name: "polling",
+            since: Rules::Edition1,
             before: Some(|world, h| each(world, |c| c.hash(h))),
             all: |world, h| {
                 each(world, |c| {

@@ -9,6 +9,7 @@ use serde::Serialize;
 use crate::base::digest::Hasher;
 use crate::base::ids::DirectorateId;
 use crate::base::time::Span;
+use crate::record::Rules;
 use crate::record::fact::Fact;
 use crate::record::states::Readiness;
 use crate::sim::kernel::agenda::{Agenda, Due, ReadinessWake};
@@ -37,6 +38,7 @@ pub(crate) fn plugin(app: &mut App) {
         .at_start(Turn::Readiness, spawn)
         .add_part(Part {
             name: "readiness",
+            since: Rules::Edition1,
             before: Some(|world, h| {
                 each(world, |d| {
                     h.text(d.id.as_str())

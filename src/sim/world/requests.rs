@@ -7,8 +7,8 @@ use serde::Serialize;
 
 use crate::base::ids::*;
 use crate::base::time::SimTime;
-use crate::record::order::Target;
-use crate::record::states::{CentreState, Direction, Posture, Readiness, RoadState};
+use crate::record::order::{Party, Target};
+use crate::record::states::{CentreState, Direction, EvidenceKind, Posture, Readiness, RoadState};
 use crate::sim::kernel::source::Source;
 
 /// A directorate is to reach a level.
@@ -31,6 +31,8 @@ pub(crate) enum UnitRequest {
     },
     /// A unit goes back to its base.
     StandDown(Entity),
+    /// A relief sets out for a unit.
+    Relieve(Entity),
     /// The script takes a unit away.
     Lose(UnitId),
     /// The script adds a unit that was announced for later.
@@ -96,6 +98,8 @@ pub(crate) enum CheckpointRequest {
     Posture(CheckpointId, Option<Direction>, Posture),
     /// Looks out for a vehicle until a time.
     Alert(CheckpointId, SimTime),
+    /// So many of its people watch what is held, or no longer do.
+    Bind(CheckpointId, u32, bool),
     /// Has so many people from now on.
     Staff(CheckpointId, u32),
     /// Something of the forces joins its line.
@@ -199,6 +203,28 @@ pub(crate) enum ConvoyRequest {
     Attacked(ConvoyId, bool),
     /// A centre's boxes are sealed.
     Sealed(CentreId),
+}
+
+/// What happens to detained people and evidence.
+#[derive(Clone, Debug)]
+pub(crate) enum HoldingRequest {
+    /// A checkpoint or unit holds them from now on.
+    Taken {
+        by: Party,
+        people: u32,
+        evidence: Option<EvidenceKind>,
+    },
+    /// An incident was settled that yields them; those on its scene hold them, if anyone is there who can.
+    Settled {
+        incident: IncidentId,
+        site: Target,
+        people: u32,
+        evidence: Option<EvidenceKind>,
+    },
+    /// Those who hold them bring them to the directorate.
+    BringIn(u32),
+    /// A unit began or ended something: who holds and who can take over has to be looked at.
+    Moved,
 }
 
 /// What happens to rumours.

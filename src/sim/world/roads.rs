@@ -12,6 +12,7 @@ use serde::Serialize;
 
 use crate::base::digest::Hasher;
 use crate::base::ids::{DirectorateId, PlaceId, RoadId, SeatId};
+use crate::record::Rules;
 use crate::record::fact::Fact;
 use crate::record::states::RoadState;
 use crate::scenario::Scenario;
@@ -218,6 +219,7 @@ pub(crate) fn plugin(app: &mut App) {
         })
         .add_part(Part {
             name: "roads",
+            since: Rules::Edition1,
             before: Some(|world, h| {
                 world.resource::<RoadNet>().hash(h);
                 true

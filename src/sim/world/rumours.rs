@@ -18,6 +18,7 @@ use serde::Serialize;
 use crate::base::digest::Hasher;
 use crate::base::ids::{MunicipalityId, RumourId};
 use crate::base::time::{SimTime, Span};
+use crate::record::Rules;
 use crate::record::fact::Fact;
 use crate::record::states::Channel;
 use crate::scenario::model::Rumour;
@@ -139,6 +140,7 @@ pub(crate) fn plugin(app: &mut App) {
         .init_resource::<Rumours>()
         .add_part(Part {
             name: "rumours",
+            since: Rules::Edition1,
             before: Some(|world, h| {
                 world.resource::<Rumours>().hash(h);
                 true

@@ -27,7 +27,7 @@ use crate::sim::kernel::schedule::{Part, Register, SimTick, Turn};
 use crate::sim::messages::message::{ChannelChoice, LookoutNotice, Payload, Seen, Sending};
 use crate::sim::world::checkpoints::Checkpoint;
 use crate::sim::world::movement::{Mover, Moves, Planner};
-use crate::sim::world::requests::{CheckpointRequest, UnitRequest, VehicleRequest};
+use crate::sim::world::requests::{CheckpointRequest, HoldingRequest, UnitRequest, VehicleRequest};
 use crate::sim::world::roads::RoadNet;
 
 /// A vehicle's errand; it drives as a `Mover`.
@@ -163,6 +163,7 @@ pub(crate) fn plugin(app: &mut App) {
         .at_start(Turn::Vehicles, spawn)
         .add_part(Part {
             name: "vehicles",
+            since: Rules::Edition1,
             before: Some(|world, h| {
                 world.resource::<Lookouts>().hash(h);
                 each(world, |v| v.hash(h));
@@ -226,6 +227,8 @@ struct Context<'w, 's> {
     units: ResMut<'w, Requests<UnitRequest>>,
     /// What is asked of checkpoints.
     checkpoints: ResMut<'w, Requests<CheckpointRequest>>,
+    /// What is asked of custody.
+    holdings: ResMut<'w, Requests<HoldingRequest>>,
     /// What is said over a distance.
     sends: ResMut<'w, Requests<Sending>>,
     /// What observers see.
@@ -415,6 +418,11 @@ impl Context<'_, '_> {
                 },
             );
             self.units.push(UnitRequest::Stop(e));
+            self.holdings.push(HoldingRequest::Taken {
+                by: Party::Checkpoint(c.clone()),
+                people: 1,
+                evidence: None,
+            });
             self.seen.push(Seen::Vehicle {
                 vehicle: v.id.clone(),
                 checkpoint: c.clone(),

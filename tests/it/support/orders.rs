@@ -163,6 +163,8 @@ pub(crate) fn name(order: &Order) -> &'static str {
         RequestSupport,
         AnswerSupport,
         RequestRepair,
+        Relieve,
+        HandOver,
         Acknowledge,
         AcknowledgeReport,
         PassOn,
@@ -216,6 +218,10 @@ fn orders_to_units_and_posts() -> Vec<BoxedStrategy<Order>> {
             .prop_map(|(unit, to)| Order::Redirect { unit, to })
             .boxed(),
         unit().prop_map(|unit| Order::StandDown { unit }).boxed(),
+        unit().prop_map(|unit| Order::Relieve { unit }).boxed(),
+        (0u32..4, proptest::option::of(unit()))
+            .prop_map(|(held, to)| Order::HandOver { held, to })
+            .boxed(),
         (checkpoint(), posture())
             .prop_map(|(checkpoint, posture)| Order::SetPosture {
                 checkpoint,

@@ -57,7 +57,14 @@ impl DoctrineView<'_> {
             .values()
             .filter(|c| c.seat == self.seat.id && c.state == ConvoyState::Halted);
         let mut plans = Plans::new();
-        for c in own {
+        // What was ordered and not heard of is given time, and then ordered again, by the next channel.
+        let waits = |c: &&ConvoyView| c.unconfirmed.is_some_and(|t| self.now < t + UNHEARD);
+        for c in own.filter(|c| !waits(c)) {
+            let other = self.next_channel.filter(|_| c.unconfirmed.is_some());
+            let other = other.map(|channel| Order::UseChannel {
+                channel,
+                with: None,
+            });
             let to = Target::Convoy(c.id.clone());
             let go = Order::ProceedConvoy {
                 convoy: c.id.clone(),
@@ -105,6 +112,7 @@ impl DoctrineView<'_> {
                 }
                 Some(Halt::Ordered) | None => None,
             };
+            let orders = orders.map(|o| other.into_iter().chain(o).collect());
             plans.extend(orders.map(|o| (Subject::Convoy(c.id.clone()), o)));
         }
         plans

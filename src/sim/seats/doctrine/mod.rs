@@ -6,6 +6,7 @@
 //! Deliberately not here: any knowledge that the seat does not have, apart from how long a known road takes.
 
 mod convoys;
+mod duty;
 mod lookouts;
 mod messages;
 mod posts;
@@ -26,6 +27,7 @@ use serde::Serialize;
 
 use crate::base::ids::{RuleId, SeatId};
 use crate::base::time::Span;
+use crate::record::Rules;
 use crate::record::states::Role;
 use crate::scenario::Scenario;
 use crate::scenario::model::Seat;
@@ -83,6 +85,7 @@ pub(crate) fn plugin(app: &mut App) {
     app.at_start(Turn::StandingOrders, start)
         .add_part(Part {
             name: "standing orders",
+            since: Rules::Edition1,
             before: None,
             all: digest::resource::<Standing>,
         })

@@ -21,6 +21,7 @@ pub(super) fn once(does: &Doctrine) -> bool {
         | Doctrine::PassLookouts
         | Doctrine::VerifyRumours
         | Doctrine::BriefMedia
+        | Doctrine::HandOverHeld
         | Doctrine::CheckComms => true,
         Doctrine::AcknowledgeMessages
         | Doctrine::AcknowledgeReports
@@ -37,6 +38,7 @@ pub(super) fn once(does: &Doctrine) -> bool {
         | Doctrine::ProceedConvoys
         | Doctrine::CorrectRumours
         | Doctrine::RequestRepairs
+        | Doctrine::RelieveUnits { .. }
         | Doctrine::RepeatOrders { .. } => false,
     }
 }
@@ -88,6 +90,8 @@ impl DoctrineView<'_> {
             | Doctrine::CorrectRumours
             | Doctrine::BriefMedia
             | Doctrine::RequestRepairs
+            | Doctrine::RelieveUnits { .. }
+            | Doctrine::HandOverHeld
             | Doctrine::RepeatOrders { .. } => subjects(self.plans(&rule.does)),
         }
     }
@@ -109,6 +113,8 @@ impl DoctrineView<'_> {
             Doctrine::CorrectRumours => self.correct_rumours(),
             Doctrine::BriefMedia => self.brief_media(),
             Doctrine::RequestRepairs => self.request_repairs(),
+            Doctrine::RelieveUnits { beyond } => self.relieve_units(*beyond),
+            Doctrine::HandOverHeld => self.hand_over_held(),
             Doctrine::RepeatOrders { after } => self.repeat_orders(*after),
             Doctrine::AcknowledgeMessages
             | Doctrine::AcknowledgeReports
@@ -160,6 +166,8 @@ impl DoctrineView<'_> {
                 | Doctrine::CorrectRumours
                 | Doctrine::BriefMedia
                 | Doctrine::RequestRepairs
+                | Doctrine::RelieveUnits { .. }
+                | Doctrine::HandOverHeld
                 | Doctrine::RepeatOrders { .. }),
                 _,
             ) => {

@@ -48,4 +48,6 @@ pub(crate) enum Subject {
     Municipality(MunicipalityId),
     /// Communications.
     Comms,
+    /// What is held, by its number.
+    Held(u32),
 }

@@ -95,6 +95,7 @@ impl DoctrineView<'_> {
             .is_some_and(|i| matches!(i.state, IncidentState::Settled | IncidentState::Faded));
         u.command == self.seat.id
             && over
+            && u.holds.is_empty()
             && matches!(
                 u.state,
                 UnitState::OnScene | UnitState::EnRoute | UnitState::Assigned

@@ -74,6 +74,7 @@ impl DoctrineView<'_> {
             u.command == self.seat.id
                 && matches!(u.state, UnitState::Available | UnitState::Returning)
                 && u.guards.is_none()
+                && u.holds.is_empty()
                 && u.unconfirmed.is_none()
                 && u.capabilities.contains(&capability)
         };

@@ -4,7 +4,7 @@
 
 use super::desk::{Desk, Verdict, need, unknown};
 use crate::base::ids::{CheckpointId, ConvoyId, UnitId};
-use crate::base::time::Span;
+use crate::base::time::{SimTime, Span};
 use crate::picture::DetourView;
 use crate::record::Rules;
 use crate::record::fact::{Fact, Refusal};
@@ -70,6 +70,12 @@ impl Desk<'_, '_, '_, '_> {
         Ok(())
     }
 
+    /// From when on an order to a convoy waits for a word of it; before the sixth edition of the rules it was taken as heard.
+    fn waits_for_word(&self) -> Option<SimTime> {
+        let waits = self.eyes.brief.rules >= Rules::Edition6;
+        waits.then(|| self.eyes.at())
+    }
+
     /// Stops a convoy.
     pub(super) fn halt_convoy(&mut self, seat: &Seat, convoy: &ConvoyId) -> Verdict {
         let state = self.own_convoy(seat, convoy)?;
@@ -77,6 +83,9 @@ impl Desk<'_, '_, '_, '_> {
             !matches!(state, ConvoyState::Waiting | ConvoyState::Delivered),
             Refusal::WrongState,
         )?;
+        if let Some(now) = self.waits_for_word() {
+            self.knowledge.of(&seat.id).stops(convoy, now);
+        }
         let order = Order::HaltConvoy {
             convoy: convoy.clone(),
         };
@@ -105,7 +114,8 @@ impl Desk<'_, '_, '_, '_> {
                 longer_seconds: d.longer.secs(),
             });
         }
-        self.knowledge.of(&seat.id).proceeds(convoy, detour);
+        let waits = self.waits_for_word();
+        self.knowledge.of(&seat.id).proceeds(convoy, detour, waits);
         let order = Order::ProceedConvoy {
             convoy: convoy.clone(),
             skip,

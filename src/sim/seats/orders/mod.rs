@@ -7,6 +7,7 @@
 
 mod control;
 mod convoys;
+mod custody;
 mod desk;
 mod lookouts;
 mod messages;
@@ -21,6 +22,7 @@ use bevy_app::App;
 use bevy_ecs::prelude::*;
 
 use crate::base::ids::SeatId;
+use crate::record::Rules;
 use crate::record::fact::{Fact, Refusal};
 use crate::record::order::Order;
 use crate::sim::kernel::agenda::Agenda;
@@ -43,6 +45,7 @@ pub(crate) fn plugin(app: &mut App) {
         .init_resource::<Support>()
         .add_part(Part {
             name: "orders",
+            since: Rules::Edition1,
             before: None,
             all: digest::resource::<Support>,
         })
@@ -121,6 +124,8 @@ impl Desk<'_, '_, '_, '_> {
             Order::Dispatch { unit, to } => self.dispatch(seat, unit, to, false),
             Order::Redirect { unit, to } => self.dispatch(seat, unit, to, true),
             Order::StandDown { unit } => self.stand_down(seat, unit),
+            Order::Relieve { unit } => self.relieve(seat, unit),
+            Order::HandOver { held, to } => self.hand_over(seat, *held, to.as_ref()),
             Order::SetPosture {
                 checkpoint,
                 posture,

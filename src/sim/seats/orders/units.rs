@@ -4,7 +4,9 @@
 
 use super::desk::{Desk, Verdict, need, unknown};
 use crate::base::ids::{DirectorateId, UnitId};
+use crate::base::time::Span;
 use crate::picture::UnitView;
+use crate::record::Rules;
 use crate::record::fact::Refusal;
 use crate::record::order::{Order, Party, Target};
 use crate::record::states::{Power, Readiness, Role, UnitState};
@@ -124,6 +126,31 @@ impl Desk<'_, '_, '_, '_> {
         Ok(())
     }
 
+    /// Has a unit relieved; its base hears of it, and musters the relief.
+    pub(super) fn relieve(&mut self, seat: &Seat, unit: &UnitId) -> Verdict {
+        let u = self.unit(seat, unit)?;
+        self.commands(seat, &u)?;
+        need(u.state != UnitState::OutOfService, Refusal::OutOfService)?;
+        let duty = u.duty.ok_or(Refusal::NotCapable)?;
+        need(duty.relief.is_none(), Refusal::AlreadySo)?;
+        need(duty.reliefs > 0, Refusal::NoRelief)?;
+        let s = self.scenario();
+        let (base, speed) = (&s.units[unit].base, s.units[unit].speed);
+        let net = &self.eyes.net;
+        let way = net.fastest(net.node(base), &[net.node(&u.to)], speed, |x| {
+            net.usable(x, &seat.id)
+        });
+        let (_, (_, ms)) = way.ok_or(Refusal::NoRoute)?;
+        let now = self.eyes.at();
+        let comes = now + s.settings.readiness.muster + Span::from_millis(ms.cast_signed());
+        let order = Order::Relieve { unit: unit.clone() };
+        self.post(seat, Party::Post(base.clone()), order);
+        if seat.role != Role::Excon {
+            self.knowledge.of(&seat.id).ordered_relief(unit, comes, now);
+        }
+        Ok(())
+    }
+
     /// Sets a directorate's level of readiness.
     pub(super) fn set_readiness(
         &mut self,
@@ -137,10 +164,17 @@ impl Desk<'_, '_, '_, '_> {
             Some(k) => k.directorates.get(directorate).map(|d| d.ordered),
             None => self.eyes.ordered_readiness(directorate),
         };
-        need(ordered != Some(level), Refusal::AlreadySo)?;
         // A room's own directorate takes a level at once; another's room has to be told.
         let room = s.room_of(Some(directorate)).map(|x| x.id.clone());
         let own = seat.role == Role::Excon || seat.directorate.as_ref() == Some(directorate);
+        // What another's room was told may have been lost, as long as the level is not heard to be so.
+        let heard = self
+            .known(seat)
+            .and_then(|k| k.directorates.get(directorate));
+        let may_be_lost = !own
+            && self.eyes.brief.rules >= Rules::Edition6
+            && heard.is_some_and(|d| d.level != level);
+        need(ordered != Some(level) || may_be_lost, Refusal::AlreadySo)?;
         match room.filter(|r| !own && *r != seat.id) {
             Some(room) => {
                 let order = Order::SetReadiness {

@@ -123,6 +123,9 @@ impl Net<'_, '_, '_> {
             | Fact::UnitReleased { unit }
             | Fact::UnitReturned { unit }
             | Fact::UnitLost { unit }
+            | Fact::DutyBeyondShift { unit }
+            | Fact::ReliefSent { unit, .. }
+            | Fact::UnitRelieved { unit, .. }
             | Fact::UnitAdded { unit } => self.unit(unit),
             Fact::UnitMetBlock { unit, road } => self.met_block(unit, road),
             Fact::RoadCleared { road } | Fact::RoadOpened { road } | Fact::RoadClosed { road } => {
@@ -153,6 +156,9 @@ impl Net<'_, '_, '_> {
             | Fact::PostureSetOneWay { checkpoint, .. }
             | Fact::ThingFound { checkpoint, .. }
             | Fact::LookoutReceived { checkpoint, .. } => self.checkpoint(checkpoint),
+            Fact::TakenIntoCustody { by, .. }
+            | Fact::HeldHandedOver { from: by, .. }
+            | Fact::HeldGap { from: by, .. } => self.holder(by),
             Fact::ReadinessReached { directorate, .. } => self.readiness(directorate),
             Fact::IncidentEscalated { incident, .. } => self.incident(incident, true),
             Fact::ResponseSufficient { incident }
@@ -175,6 +181,15 @@ impl Net<'_, '_, '_> {
                 self.knowledge.of(seat).verified(rumour, *truth, now);
                 self.knowledge.news.insert(seat.clone());
             }
+            _ => {}
+        }
+    }
+
+    /// Who holds people or evidence reports how it stands.
+    fn holder(&mut self, by: &Party) {
+        match by {
+            Party::Unit(unit) => self.unit(unit),
+            Party::Checkpoint(checkpoint) => self.checkpoint(checkpoint),
             _ => {}
         }
     }

@@ -96,6 +96,9 @@ pub(crate) struct Checkpoint {
     pub(super) lanes: u32,
     /// People there now: state.
     pub(super) staff: u32,
+    /// Of these, people who watch what is held: state.
+    #[serde(skip_serializing_if = "unset")]
+    pub(super) bound: u32,
     /// People that a lane needs: constant.
     pub(super) per_lane: u32,
     /// Length of the line from which the public turns back: constant.
@@ -190,6 +193,7 @@ impl Checkpoint {
             usual: c.posture,
             lanes: c.lanes,
             staff: c.staff,
+            bound: 0,
             per_lane: settings.staff_per_lane,
             turn_back_at: settings.turn_back_at as usize,
             checks: settings.road_checks,
@@ -281,7 +285,20 @@ impl Checkpoint {
     }
 
     pub(crate) fn lanes_in_use(&self) -> u32 {
-        self.lanes.min(self.staff / self.per_lane)
+        let free = self.staff.saturating_sub(self.bound);
+        let free = free.max(self.staff.min(self.per_lane));
+        self.lanes.min(free / self.per_lane)
+    }
+
+    /// So many of its people watch what is held, or no longer do. One lane always stays in use, if there are people for it at all.
+    pub(super) fn bind(&mut self, people: u32, on: bool, at: u32) {
+        self.bound = if on {
+            self.bound + people
+        } else {
+            self.bound.saturating_sub(people)
+        };
+        let lanes = self.lanes_in_use();
+        self.servers.resize(lanes, at);
     }
 
     /// How long checks take: of those who come in, and of those who go out; none where nobody passes.

@@ -10,11 +10,14 @@ use super::Context;
 use super::checkpoint::Checkpoint;
 use crate::base::rng::Stream;
 use crate::base::time::Span;
+use crate::record::Rules;
 use crate::record::fact::Fact;
-use crate::record::states::{Direction, Find, Posture};
+use crate::record::order::Party;
+use crate::record::states::{Direction, EvidenceKind, Find, Posture};
 use crate::scenario::model::{Finds, Yield};
 use crate::sim::kernel::agenda::{Agenda, SearchWake};
 use crate::sim::kernel::context::{Brief, Index};
+use crate::sim::world::requests::HoldingRequest;
 
 fn of(finds: &Finds, find: Find) -> Yield {
     match find {
@@ -88,6 +91,18 @@ impl Context<'_, '_> {
                 tip,
             };
             self.out.say(self.now.0, fact);
+            if self.brief.rules >= Rules::Edition6 {
+                let (people, evidence) = match wake.find {
+                    Find::Weapons => (1, Some(EvidenceKind::Weapons)),
+                    Find::Contraband => (0, Some(EvidenceKind::Contraband)),
+                    Find::WantedVehicle => (1, None),
+                };
+                self.holdings.push(HoldingRequest::Taken {
+                    by: Party::Checkpoint(c.id.clone()),
+                    people,
+                    evidence,
+                });
+            }
         }
     }
 }

@@ -17,7 +17,7 @@ use crate::sim::kernel::source::Source;
 use crate::sim::messages::message::{LinkChange, LinkRequest};
 use crate::sim::world::flow::Service;
 use crate::sim::world::movement::Unit;
-use crate::sim::world::requests::{Disturbance, PollingRequest};
+use crate::sim::world::requests::{Disturbance, HoldingRequest, PollingRequest};
 
 impl Context<'_> {
     /// Those who were asked for repair come in their own time.
@@ -64,6 +64,18 @@ impl Context<'_> {
                     },
                 });
             }
+        }
+    }
+
+    /// Those on the scene hold whom and what a settled incident yields.
+    pub(super) fn detain(&mut self, i: &Incident) {
+        if let Some(yields) = self.brief.scenario.kinds[&i.kind].custody {
+            self.holdings.push(HoldingRequest::Settled {
+                incident: i.id.clone(),
+                site: i.site.clone(),
+                people: yields.people,
+                evidence: yields.evidence,
+            });
         }
     }
 

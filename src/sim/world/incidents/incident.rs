@@ -15,6 +15,7 @@ use crate::record::order::Target;
 use crate::record::states::{Capability, IncidentState, UnitState};
 use crate::scenario::model::Stage;
 use crate::sim::kernel::chance;
+use crate::sim::kernel::digest::unset;
 use crate::sim::world::movement::Unit;
 
 /// An incident.
@@ -54,6 +55,9 @@ pub(crate) struct Incident {
     pub(super) blocking: bool,
     /// Share of the stage's work that is done: state.
     pub(super) work: f64,
+    /// When its stage began: state; not kept before the sixth edition of the rules.
+    #[serde(skip_serializing_if = "unset")]
+    pub(super) staged: SimTime,
     /// When it was last contained: state.
     pub(super) contained: SimTime,
     /// Length of the whole stage's work by those on the scene: state.
@@ -105,13 +109,18 @@ pub(crate) fn missing<'a>(
 
 /// Those of the units on the scene who count for a stage: who must wait until it is held does not, nor a protection team that
 /// cannot hold it. `luck` is a number from 0 to 1 that belongs to the incident and its stage.
-pub(crate) fn effective<'a>(stage: &Stage, there: &[Unit<'a>], luck: f64) -> Vec<Unit<'a>> {
+pub(crate) fn effective<'a>(
+    stage: &Stage,
+    there: &[Unit<'a>],
+    luck: f64,
+    tired: impl Fn(&Unit<'_>) -> f64,
+) -> Vec<Unit<'a>> {
     let holds = |u: &Unit<'_>| {
         let needed = stage.needs.first().map_or(1, |n| n.strength.max(1));
         let size = (f64::from(u.strength) / f64::from(needed)).min(1.0);
         stage
             .gate_holds
-            .is_none_or(|p| luck < p * size * (1.0 - TIRED * u.fatigue))
+            .is_none_or(|p| luck < p * size * (1.0 - TIRED * tired(u)))
     };
     // Others beside it stand by the team.
     let alone = there.iter().all(|u| u.at_post());

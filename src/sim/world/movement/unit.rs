@@ -8,6 +8,7 @@ use std::ops::Deref;
 use bevy_ecs::prelude::*;
 use serde::{Serialize, Serializer};
 
+use super::shift::Duty;
 use crate::base::digest::Hasher;
 use crate::base::ids::{CentreId, ConvoyId, DirectorateId, SeatId, UnitId, VehicleId};
 use crate::base::time::{SimTime, Span};
@@ -131,6 +132,9 @@ pub(crate) struct Force {
     pub(crate) fatigue: f64,
     /// When that was.
     pub(crate) tired_at: SimTime,
+    /// Since when its people are on duty, and who relieves them: state; none before the sixth edition of the rules.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) duty: Option<Duty>,
 }
 
 /// A unit as it is: what it is, and where.
@@ -264,6 +268,7 @@ impl Force {
             level,
             fatigue: 0.0,
             tired_at: start,
+            duty: None,
         }
     }
 
@@ -276,20 +281,42 @@ impl Force {
 
     /// Brings fatigue up to now, before level or state change.
     pub(crate) fn tire(&mut self, now: SimTime, table: &ReadinessTable) {
-        let hours = (now - self.tired_at).millis() as f64 / 3_600_000.0;
-        let busy = !matches!(self.state, UnitState::Available | UnitState::OutOfService);
-        let rate = table.tiring[self.level as usize] + if busy { table.work } else { 0.0 };
-        self.fatigue = (self.fatigue + hours * rate).clamp(0.0, 1.0);
+        self.fatigue = self.tired_by(now, table);
         self.tired_at = now;
     }
 
+    /// Its fatigue if it went on as it does until a time.
+    fn tired_by(&self, now: SimTime, table: &ReadinessTable) -> f64 {
+        let hours = (now - self.tired_at).millis() as f64 / 3_600_000.0;
+        let busy = !matches!(self.state, UnitState::Available | UnitState::OutOfService);
+        let rate = table.tiring[self.level as usize] + if busy { table.work } else { 0.0 };
+        let over = |d: &Duty| d.hours_beyond(self.tired_at, now);
+        let beyond = self.duty.as_ref().map_or(0.0, over) * table.overtime;
+        (self.fatigue + hours * rate + beyond).clamp(0.0, 1.0)
+    }
+
+    /// How tired its people are now. Before the sixth edition of the rules: when they last began something else.
+    pub(crate) fn tiredness(&self, now: SimTime, table: &ReadinessTable) -> f64 {
+        if self.duty.is_some() {
+            self.tired_by(now, table)
+        } else {
+            self.fatigue
+        }
+    }
+
     /// How long it takes to depart.
-    pub(crate) fn turn_out(&self, table: &ReadinessTable) -> Span {
+    pub(crate) fn turn_out(&self, now: SimTime, table: &ReadinessTable) -> Span {
+        let relief = self.duty.as_ref().and_then(Duty::handing_over);
+        let relief = relief.map_or(Span::ZERO, |t| t - now);
+        self.gets_ready(now, table).max(relief)
+    }
+
+    fn gets_ready(&self, now: SimTime, table: &ReadinessTable) -> Span {
         if self.state != UnitState::Available {
             return TURN_AROUND;
         }
         let rested = table.turn_out[self.level as usize].millis() as f64;
-        Span::from_millis((rested * (1.0 + self.fatigue)) as i64)
+        Span::from_millis((rested * (1.0 + self.tiredness(now, table))) as i64)
     }
 }
 

@@ -4,6 +4,7 @@
 //! Deliberately not here: the offers (`offers`).
 
 pub(crate) mod card;
+mod duty;
 mod events;
 mod facts;
 mod movers;

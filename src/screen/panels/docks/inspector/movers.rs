@@ -10,6 +10,7 @@ use crate::map::icons::Icon;
 use crate::map::symbols::{convoy_color, unit_color};
 use crate::picture::*;
 use crate::screen::panels::context::PanelContext;
+use crate::screen::panels::docks::inspector::duty::{duty, holds};
 use crate::screen::panels::docks::inspector::facts::{age, go, line, unknown, where_is};
 use crate::screen::theme::{ColorRole, space};
 use crate::screen::view::{View, badge, icon, note, row, text};
@@ -57,6 +58,8 @@ pub(super) fn unit(ctx: &PanelContext<'_>, id: &UnitId) -> Vec<View> {
         say.t("fatigue"),
         say.with("percent", &[("n", Arg::decimal(u.fatigue * 100.0, 0))]),
     ));
+    parts.extend(u.duty.into_iter().flat_map(|d| duty(ctx, d)));
+    parts.extend(holds(ctx, &u.holds));
     if let Some(c) = &u.guards {
         parts.push(go(ctx, say.t("guards"), EntityRef::Centre(c.clone())));
     }
@@ -76,6 +79,10 @@ pub(super) fn convoy(ctx: &PanelContext<'_>, c: &ConvoyView) -> Vec<View> {
     parts.extend(age(ctx, c.word));
     if let Some(h) = c.halted {
         parts.push(note(ctx.prose.halt(h)).color(ColorRole::Bad));
+    }
+    if let Some(since) = c.unconfirmed {
+        let words = say.with("unconfirmed", &[("time", ctx.time(since))]);
+        parts.push(note(words).color(ColorRole::Warn));
     }
     if let Some(d) = &c.detour {
         let args = [

@@ -9,6 +9,7 @@ use crate::map::symbols::{centre_color, posture_color};
 use crate::picture::*;
 use crate::record::states::*;
 use crate::screen::panels::context::PanelContext;
+use crate::screen::panels::docks::inspector::duty::holds;
 use crate::screen::panels::docks::inspector::facts::{age, go, line, unknown};
 use crate::screen::state::ui::Fill;
 use crate::screen::theme::{ColorRole, space};
@@ -102,6 +103,7 @@ pub(super) fn checkpoint(ctx: &PanelContext<'_>, c: &CheckpointView) -> Vec<View
     ));
     parts.push(line(say.t("staff"), say.with("people", &[("n", c.staff)])));
     parts.push(line(say.t("command"), ctx.prose.seat(&c.seat)));
+    parts.extend(holds(ctx, &c.holds));
     for v in &c.lookouts {
         parts.push(go(
             ctx,
