@@ -300,7 +300,7 @@ fn a_program_reads_the_exercise_where_the_truth_may_be_seen() {
         all["facts"].as_array().unwrap().len(),
         facts.len().min(1000)
     );
-    assert_eq!(all["facts"][0]["fact"], "ExerciseStarted");
+    assert_eq!(all["facts"][0]["kind"], "ExerciseStarted");
     let next = all["next"].as_u64().unwrap();
     let rest: Value = serde_json::from_slice(&ask(&Station::Evaluator, next).body).unwrap();
     assert_eq!(
