@@ -433,11 +433,16 @@ impl Host {
         let sent_by = |id: &str| RequestId::parse(&format!("p{}-{id}", seated.person.number));
         let plain = RequestId::parse(&sent.id).ok_or(Refused::Malformed)?;
         let name = sent_by(&sent.id).unwrap_or(plain);
+        // One press gives one order; of several each has a name of its own.
+        let name_of = |n: usize| match n {
+            0 => Some(name.clone()),
+            n => sent_by(&format!("{n}-{}", sent.id)),
+        };
         let mut done = seated.done.lock().await;
         if done.contains(&sent.id) {
             return Ok(());
         }
-        let mut tokens = Vec::new();
+        let tokens;
         let (looks_elsewhere, doing) = {
             let mut viewer = lock(&seated.viewer);
             let eyes_before = viewer.looks_as().cloned();
@@ -453,42 +458,7 @@ impl Host {
                     Err(Refused::NotDone(why))
                 };
             }
-            for request in viewer.requests() {
-                let request = match request {
-                    // Whose picture is made follows from who looks.
-                    SessionRequest::ViewAs(_) => continue,
-                    SessionRequest::Replay(at) => {
-                        let watched = lock(&self.watched).clone();
-                        self.players.begin_replay(at, watched);
-                        continue;
-                    }
-                    SessionRequest::EndReplay => {
-                        self.players.end_replay();
-                        continue;
-                    }
-                    SessionRequest::Order {
-                        seat, order, token, ..
-                    } => {
-                        // One press gives one order; of several each has a name of its own.
-                        let name = match tokens.len() {
-                            0 => Some(name.clone()),
-                            n => sent_by(&format!("{n}-{}", sent.id)),
-                        };
-                        tokens.push(token);
-                        SessionRequest::Order {
-                            seat,
-                            order,
-                            token,
-                            request: name,
-                        }
-                    }
-                    other => other,
-                };
-                self.players
-                    .for_request(&request)
-                    .request(request)
-                    .map_err(|_| Refused::Closed)?;
-            }
+            tokens = self.pass_on(viewer.requests(), &name_of)?;
             let looks_elsewhere = viewer.looks_as() != eyes_before.as_ref();
             (looks_elsewhere, viewer.ui.doing())
         };
@@ -507,6 +477,48 @@ impl Host {
         drop(done);
         seated.poked.notify_one();
         Ok(())
+    }
+
+    /// Passes on what was requested; the tokens of the orders among it. `name_of` names each of these.
+    fn pass_on(
+        &self,
+        requests: Vec<SessionRequest>,
+        name_of: &dyn Fn(usize) -> Option<RequestId>,
+    ) -> Result<Vec<u64>, Refused> {
+        let mut tokens = Vec::new();
+        for request in requests {
+            let request = match request {
+                // Whose picture is made follows from who looks.
+                SessionRequest::ViewAs(_) => continue,
+                SessionRequest::Replay(at) => {
+                    let watched = lock(&self.watched).clone();
+                    self.players.begin_replay(at, watched);
+                    continue;
+                }
+                SessionRequest::EndReplay => {
+                    self.players.end_replay();
+                    continue;
+                }
+                SessionRequest::Order {
+                    seat, order, token, ..
+                } => {
+                    let request = name_of(tokens.len());
+                    tokens.push(token);
+                    SessionRequest::Order {
+                        seat,
+                        order,
+                        token,
+                        request,
+                    }
+                }
+                other => other,
+            };
+            self.players
+                .for_request(&request)
+                .request(request)
+                .map_err(|_| Refused::Closed)?;
+        }
+        Ok(tokens)
     }
 
     /// Waits until orders were answered.

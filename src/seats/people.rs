@@ -65,12 +65,16 @@ impl People {
         file.write(&serde_json::to_vec_pretty(self).map_err(io::Error::other)?)
     }
 
-    /// Who sits at a browser.
-    pub(super) fn at(&self, browser: &str) -> Person {
-        let known = self.known.get(browser);
+    /// Who sits at a browser. One of which nothing is known, for its name was taken away, has a number from now on.
+    pub(super) fn at(&mut self, browser: &str) -> Person {
+        let number = self.number(browser);
+        let known = self.known.entry(browser.to_owned()).or_insert(Known {
+            number,
+            name: String::new(),
+        });
         Person {
-            number: self.number(browser),
-            name: known.map_or_else(String::new, |k| k.name.clone()),
+            number: known.number,
+            name: known.name.clone(),
         }
     }
 
@@ -99,7 +103,7 @@ mod tests {
         people.sit_down("a", " duty\u{202e} officer\n").unwrap();
         people.sit_down("b", "").unwrap();
         drop(people);
-        let people = People::open(Some(&file)).unwrap();
+        let mut people = People::open(Some(&file)).unwrap();
         assert_eq!(people.at("a").name, "duty officer");
         assert_eq!((people.at("a").number, people.at("b").number), (1, 2));
         std::fs::remove_file(file.with_extension("people")).unwrap();

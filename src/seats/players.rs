@@ -105,7 +105,10 @@ impl Players {
         if let Some(mut replay) = lock(&self.replay).take() {
             // Its thread ends by itself; nobody waits for it.
             replay.finish();
-            std::thread::spawn(move || drop(replay));
+            std::thread::Builder::new()
+                .name("end of a replay".to_owned())
+                .spawn(move || drop(replay))
+                .ok();
         }
         self.tell.send_modify(|n| *n += 1);
     }

@@ -218,6 +218,66 @@ fn room(found: &mut Found, on: &mut Read<'_>) {
     }
 }
 
+/// The hot wash of a room, what it knew beside what was true, and those who sit in no room.
+fn after_endex(
+    found: &mut Found,
+    host: &Host,
+    browser: &Browser,
+    port: u16,
+    control: &mut Page,
+    abraq: &mut Page,
+) {
+    let others = [
+        ("Evaluator", 5, "evaluator"),
+        ("Note-taker", 6, "note-taker"),
+        ("Big screen", 7, "big-screen"),
+    ];
+    let mut others: Vec<(Page, &str)> = others
+        .into_iter()
+        .map(|(name, n, who)| {
+            let code = host.code(name);
+            (join(browser, n, port, code, "en", SIZES[1]), who)
+        })
+        .collect();
+    let read_all = |found: &mut Found, pages: &mut [(&mut Page, &str)], what: &str| {
+        for (page, who) in pages {
+            for (lang, size) in [("en", SIZES[1]), ("ar", SIZES[0])] {
+                page.front();
+                page.resize(size.0, size.1);
+                settled(page);
+                let on = &mut Read {
+                    page,
+                    lang,
+                    size,
+                    who,
+                };
+                on.read(found, what);
+            }
+        }
+    };
+    let mut before: Vec<(&mut Page, &str)> = others.iter_mut().map(|(p, w)| (p, *w)).collect();
+    read_all(found, &mut before, "play");
+    control.go(&format!("http://127.0.0.1:{port}/seat"));
+    control.until("a screen", "document.querySelector('#s button.p') !== null");
+    control.front();
+    control.key("KeyU", false);
+    control.until("a time", "document.activeElement?.matches('.in')");
+    control.write("11:00");
+    control.value("document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', bubbles: true }))");
+    abraq.front();
+    abraq.until(
+        "a hot wash",
+        "document.querySelector('[aria-modal]') !== null && document.querySelector('.clock').textContent >= '11:00:00'",
+    );
+    let mut after: Vec<(&mut Page, &str)> = others.iter_mut().map(|(p, w)| (p, *w)).collect();
+    after.push((abraq, "abraq"));
+    read_all(found, &mut after, "hot-wash");
+    let (room, _) = &mut after[3];
+    room.value("document.querySelector('[id$=\"/beside\"]').click()");
+    room.until("gone", "document.querySelector('[aria-modal]') === null");
+    read_all(found, &mut after[3..], "known");
+}
+
 /// The lobby of exercise control, ordinary and for a projector.
 fn lobby(found: &mut Found, page: &mut Page, port: u16, lang: &str, size: (u32, u32)) {
     for (path, what) in [("lobby", "lobby"), ("lobby?large", "lobby-large")] {
@@ -307,6 +367,7 @@ fn every_page_is_there_for_those_who_do_not_see_or_point() {
             lobby(&mut found, &mut control, port, lang, size);
         }
     }
+    after_endex(&mut found, &host, &browser, port, &mut control, &mut abraq);
     assert!(found.pages > 80, "{}", found.pages);
     assert!(found.faults.is_empty(), "{}", found.faults);
 }

@@ -135,8 +135,11 @@ pub(crate) fn button(received: &[u8], words: &str) -> Option<String> {
     None
 }
 
+/// A word of its own; of a message which effect it is and to whom it goes; the inject.
+type Mark = (String, Option<(usize, SeatId)>, String);
+
 /// The scenario with a word of its own in everything that the script holds.
-fn marked(scenario: &Scenario) -> (Scenario, Vec<(String, Option<(usize, SeatId)>, String)>) {
+fn marked(scenario: &Scenario) -> (Scenario, Vec<Mark>) {
     let mut marked = scenario.clone();
     let mut marks = Vec::new();
     let mut script = Script::default();
@@ -234,47 +237,58 @@ fn no_byte_that_reaches_a_seat_tells_what_did_not_reach_it() {
                 }
             }
         }
-        let newest = served.player.newest().unwrap();
-        let facts = newest.facts.clone();
-        let received: BTreeSet<(String, SeatId)> = facts
-            .iter()
-            .filter_map(|f| match &f.fact {
-                Fact::MessageReceived { inject, seat } => Some((inject.to_string(), seat.clone())),
-                _ => None,
-            })
-            .collect();
-        let mut seen = 0;
-        for ((seat, b), before) in browsers.iter().zip(&before_endex) {
-            let text = String::from_utf8_lossy(&b.received);
-            let after = String::from_utf8_lossy(&b.received[*before..]);
-            // After ENDEX each room is told what was expected of it.
-            let asked = &newest.washes[seat].expected;
-            let of_room = |mark: &str| {
-                let told = asked.iter().any(|x| x.action.get(Lang::En).contains(mark));
-                told && after.matches(mark).count() == text.matches(mark).count()
-            };
-            for (mark, message, inject) in &marks {
-                let reached = message.as_ref().is_some_and(|_| {
-                    marks.iter().any(|(m, to, i)| {
-                        m == mark
-                            && to.as_ref().is_some_and(|(_, s)| s == seat)
-                            && received.contains(&(i.clone(), seat.clone()))
-                    })
-                });
-                let there = text.contains(mark.as_str());
-                let expected = there && of_room(mark);
-                assert!(
-                    !there || reached || expected,
-                    "{name}: {seat} got {mark} of {inject}"
-                );
-                seen += usize::from(there);
-            }
-        }
-        assert!(
-            seen > 0,
-            "{name}: no message was seen at all, so nothing was tested"
-        );
+        told_only_what_reached(name, &served, &browsers, &before_endex, &marks);
     }
+}
+
+/// Nothing that was received tells of a mark that did not reach the seat; `before` are the bytes that each had received before ENDEX.
+fn told_only_what_reached(
+    name: &str,
+    served: &Served,
+    browsers: &[(SeatId, Browser)],
+    before: &[usize],
+    marks: &[Mark],
+) {
+    let newest = served.player.newest().unwrap();
+    let facts = newest.facts.clone();
+    let received: BTreeSet<(String, SeatId)> = facts
+        .iter()
+        .filter_map(|f| match &f.fact {
+            Fact::MessageReceived { inject, seat } => Some((inject.to_string(), seat.clone())),
+            _ => None,
+        })
+        .collect();
+    let mut seen = 0;
+    for ((seat, b), before) in browsers.iter().zip(before) {
+        let text = String::from_utf8_lossy(&b.received);
+        let after = String::from_utf8_lossy(&b.received[*before..]);
+        // After ENDEX each room is told what was expected of it.
+        let asked = &newest.washes[seat].expected;
+        let of_room = |mark: &str| {
+            let told = asked.iter().any(|x| x.action.get(Lang::En).contains(mark));
+            told && after.matches(mark).count() == text.matches(mark).count()
+        };
+        for (mark, message, inject) in marks {
+            let reached = message.as_ref().is_some_and(|_| {
+                marks.iter().any(|(m, to, i)| {
+                    m == mark
+                        && to.as_ref().is_some_and(|(_, s)| s == seat)
+                        && received.contains(&(i.clone(), seat.clone()))
+                })
+            });
+            let there = text.contains(mark.as_str());
+            let expected = there && of_room(mark);
+            assert!(
+                !there || reached || expected,
+                "{name}: {seat} got {mark} of {inject}"
+            );
+            seen += usize::from(there);
+        }
+    }
+    assert!(
+        seen > 0,
+        "{name}: no message was seen at all, so nothing was tested"
+    );
 }
 
 #[test]
