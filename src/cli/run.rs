@@ -28,12 +28,15 @@ pub(super) fn run(args: Run, lang: Lang) -> Done {
             None => terminal::err().say(&no_window(), lang)?,
         }
     }
+    // What cannot be opened is said before an exercise file is made for it.
+    #[cfg(feature = "seats")]
+    let seats = super::seats::options(&args, lang)?;
     let (mut exercise, file) = match &args.resume {
         Some(file) => (Exercise::resume(file)?, file.clone()),
         None => begin(&args, lang)?,
     };
     #[cfg(feature = "seats")]
-    if let Some(options) = super::seats::options(&args, lang)? {
+    if let Some(options) = seats {
         return super::seats::serve(exercise, file, options, lang);
     }
     play_out(&mut exercise, &file, args.pace, args.json, lang)?;

@@ -34,7 +34,11 @@ pub(super) fn options(args: &Run, lang: Lang) -> Result<Option<Options>, Failure
         }),
         (true, ..) => Some(Tls::Own),
     };
-    Ok(Some(Options { listen, lang, tls }))
+    let options = Options { listen, lang, tls };
+    options
+        .can_be_opened()
+        .map_err(|e| Failure::new(not_open(listen, &e)))?;
+    Ok(Some(options))
 }
 
 /// Why seats could not be opened there.

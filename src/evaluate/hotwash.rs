@@ -10,7 +10,7 @@ use super::incident_history::IncidentHistory;
 use super::outcome::Outcome;
 use crate::base::message::{Arg, Message, msg};
 use crate::base::time::{SimTime, Span};
-use crate::record::fact::{Fact, FactEntry, SuspendedBy};
+use crate::record::fact::{Fact, FactEntry, Refusal, SuspendedBy};
 use crate::scenario::Scenario;
 use crate::wording::names::Names;
 use crate::wording::refusals::refusal;
@@ -204,12 +204,16 @@ fn missed(f: &Fact) -> Option<MomentKind> {
 
 fn refused(s: &Scenario, f: &Fact) -> Option<MomentKind> {
     let Fact::OrderRejected {
-        seat, rule: None, ..
+        seat,
+        rule: None,
+        why,
+        ..
     } = f
     else {
         return None;
     };
-    s.is_played(seat).then_some(MomentKind::Refused)
+    // What a colleague had done a moment before is nothing to talk about.
+    (s.is_played(seat) && *why != Refusal::AlreadySo).then_some(MomentKind::Refused)
 }
 
 fn alone(histories: &[IncidentHistory], end: SimTime) -> Vec<Weighed> {
@@ -269,7 +273,6 @@ mod tests {
     use super::*;
     use crate::base::text::Lang;
     use crate::evaluate::incident_history::histories;
-    use crate::record::fact::Refusal;
     use crate::record::order::{Order, Target};
     use crate::scenario::{self, shipped};
 

@@ -12,7 +12,7 @@ use super::incident_history::{Ended, IncidentHistory};
 use crate::base::ids::{IncidentId, SeatId};
 use crate::base::text::Text;
 use crate::base::time::{SimTime, Span};
-use crate::record::fact::{Fact, FactEntry};
+use crate::record::fact::{Fact, FactEntry, Refusal};
 use crate::record::order::Target;
 use crate::scenario::Scenario;
 use crate::scenario::model::Seat;
@@ -26,7 +26,7 @@ pub struct RoomWash {
     pub expected: Vec<AskedOfRoom>,
     /// Orders of people in the room that were accepted.
     pub accepted: u32,
-    /// Orders of people in the room that were refused.
+    /// Orders of people in the room that were refused, but for those that a colleague had given already.
     pub refused: u32,
     /// Reports that asked the room for a confirmation and got none in time.
     pub unanswered: u32,
@@ -166,8 +166,11 @@ fn count(all: &mut BTreeMap<SeatId, RoomWash>, fact: &Fact) {
             }
         }
         Fact::OrderRejected {
-            seat, rule: None, ..
-        } => {
+            seat,
+            rule: None,
+            why,
+            ..
+        } if *why != Refusal::AlreadySo => {
             if let Some(w) = all.get_mut(seat) {
                 w.refused += 1;
             }
@@ -185,7 +188,6 @@ fn count(all: &mut BTreeMap<SeatId, RoomWash>, fact: &Fact) {
 mod tests {
     use super::*;
     use crate::evaluate::Evaluation;
-    use crate::record::fact::Refusal;
     use crate::record::order::{About, Order};
 
     use crate::scenario::{self, shipped};

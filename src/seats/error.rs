@@ -19,6 +19,8 @@ pub enum SeatsError {
     Codes(io::Error),
     /// The file with the codes is damaged.
     Damaged(PathBuf),
+    /// The file with the names of people is damaged.
+    DamagedNames(PathBuf),
     /// What was given as certificate is none.
     NoCertificate,
     /// What was given as its key is none.
@@ -36,6 +38,12 @@ impl SeatsError {
             Self::Codes(e) => msg!("seats-error-codes", why = cause(e)),
             Self::Damaged(path) => {
                 msg!("seats-error-damaged", file = path.display().to_string())
+            }
+            Self::DamagedNames(path) => {
+                msg!(
+                    "seats-error-damaged-names",
+                    file = path.display().to_string()
+                )
             }
             Self::NoCertificate => msg!("seats-error-no-certificate"),
             Self::NoKey => msg!("seats-error-no-key"),

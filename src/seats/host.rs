@@ -371,7 +371,10 @@ impl Host {
         {
             // What evaluators write while the replay is shown goes into the exercise file, which is not the replay's.
             own.judged = live.judged.clone().filter(|_| own.judged.is_some());
-            if !own.observations.is_empty() || !newest.observations.is_empty() {
+            if matches!(
+                viewer.station,
+                Station::Control | Station::Observer | Station::Evaluator
+            ) {
                 own.observations = live.observations.clone();
             }
         }

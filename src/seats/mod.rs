@@ -76,6 +76,21 @@ pub struct Options {
     pub tls: Option<Tls>,
 }
 
+impl Options {
+    /// Whether somebody can listen there, with what was given as certificate.
+    ///
+    /// # Errors
+    /// If not, and why.
+    pub fn can_be_opened(&self) -> Result<(), SeatsError> {
+        if let Some(Tls::Given { certificate, key }) = &self.tls {
+            Encrypted::given(certificate, key)?;
+        }
+        std::net::TcpListener::bind(self.listen)
+            .map(drop)
+            .map_err(SeatsError::NotThere)
+    }
+}
+
 /// Seats that are open. They close when this goes.
 pub struct Seats {
     host: Arc<Host>,

@@ -164,7 +164,7 @@ pub(super) struct Lobby<'a> {
     /// Hash of the certificate, where lines are encrypted.
     pub(super) fingerprint: Option<&'a str>,
     pub(super) invitations: &'a [Invitation],
-    /// For the projector.
+    /// For the projector: the rooms alone, for who sees the code of exercise control can be it.
     pub(super) large: bool,
 }
 
@@ -205,7 +205,7 @@ pub(super) fn lobby(lang: Lang, newest: &Snapshot, lobby: &Lobby<'_>) -> Markup 
                 }
                 form method="post" action="/lobby/check" { button type="submit" { (say.t("comms-check")) } }
                 div.cards {
-                    @for i in lobby.invitations {
+                    @for i in lobby.invitations.iter().filter(|i| !large || matches!(i.station, Station::Team(_))) {
                         section.card {
                             h2 { (say.message(&i.station.called(&newest.scenario))) }
                             @if let Some(drawn) = picture(&format!("{address}/join?code={}", i.code)) {

@@ -42,7 +42,7 @@ impl People {
         let text = file.as_ref().map(Beside::read).transpose();
         let kept = match (text.map_err(SeatsError::Codes)?.flatten(), &file) {
             (Some(text), Some(file)) => serde_json::from_slice(&text)
-                .map_err(|_| SeatsError::Damaged(file.path().to_owned()))?,
+                .map_err(|_| SeatsError::DamagedNames(file.path().to_owned()))?,
             _ => Self::default(),
         };
         Ok(Self { file, ..kept })

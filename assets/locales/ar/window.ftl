@@ -780,3 +780,5 @@ care-mine = أنت تتولّاه
 care-leave-hint = اضغط لتتركه لغيرك
 care-taken = يتولّاه: { $who }
 end-replay-hint = إنهاء الإعادة عند الجميع
+no-orders-while-shown = هذه إعادة عرض ولا أوامر فيها
+room-wash-whole = التمرين كله

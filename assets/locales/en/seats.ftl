@@ -44,3 +44,4 @@ seats-big-screen = Big screen, with the main room’s eyes
 seats-report = Report
 seats-back = Back to the seat
 comms-heard = answered the comms check
+seats-error-damaged-names = the file { $file } with the names of people at the seats is damaged; move it away and the seats open without names

@@ -757,3 +757,5 @@ care-mine = You take care of it
 care-leave-hint = Press to leave it to others again
 care-taken = { $who } takes care of it
 end-replay-hint = End the replay for all
+no-orders-while-shown = This is a replay and takes no orders
+room-wash-whole = The whole exercise

@@ -21,6 +21,7 @@ use crate::screen::state::place::Place;
 use crate::screen::state::rights::Hands;
 use crate::screen::state::ui::{ScriptTab, SideTab, Stage, Ui};
 use crate::screen::theme::{ColorRole, NARROW, space};
+use crate::screen::view::flow;
 use crate::screen::view::{Slot, View, ViewKind, button, column, row, sign, text};
 use crate::session::player::{Mode, Snapshot};
 use crate::wording::Prose;
@@ -200,8 +201,12 @@ fn tabs(parts: impl IntoIterator<Item = (String, Act, bool)>, put_away: View) ->
         .into_iter()
         .map(|(words, act, chosen)| tab(words, act).chosen(chosen).share())
         .collect();
+    let many = tabs.len() > 3;
     tabs.push(put_away);
-    row(tabs).gap(space::TIGHT).firm()
+    // Four have no room in one line.
+    if many { flow(tabs) } else { row(tabs) }
+        .gap(space::TIGHT)
+        .firm()
 }
 
 fn script_panel(ctx: &PanelContext<'_>, width: f32) -> View {

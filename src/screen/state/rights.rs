@@ -98,7 +98,7 @@ impl Hands {
             },
             Self::RemoteReplay => match needs {
                 Needs::Machine => Some("of-machine"),
-                Needs::Stop | Needs::Play | Needs::Script => Some("no-orders-in-replay"),
+                Needs::Stop | Needs::Play | Needs::Script => Some("no-orders-while-shown"),
                 _ => None,
             },
             Self::Team | Self::Evaluator | Self::NoteTaker if needs == Needs::Machine => {

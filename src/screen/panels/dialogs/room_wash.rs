@@ -8,8 +8,8 @@ use crate::screen::panels::context::PanelContext;
 use crate::screen::panels::parts;
 use crate::screen::state::act::Act;
 use crate::screen::state::ui::SideTab;
-use crate::screen::theme::{ColorRole, Size};
-use crate::screen::view::{View, badge, button, column, heading, note, row, text};
+use crate::screen::theme::{ColorRole, NARROW, Size, space};
+use crate::screen::view::{View, badge, button, column, flow, heading, note, row, text};
 
 /// Everything below the numbers.
 pub(super) fn parts(ctx: &PanelContext<'_>) -> Vec<View> {
@@ -35,10 +35,15 @@ pub(super) fn parts(ctx: &PanelContext<'_>) -> Vec<View> {
             ("unanswered", wash.unanswered.to_string()),
         ],
     )));
-    all.push(parts::buttons([
+    let ends = [
         button(say.t("room-wash-beside"), Act::Side(SideTab::Known)).key("beside"),
         parts::main_button(say.t("look-around"), Act::Escape),
-    ]));
+    ];
+    all.push(if ctx.window.x < NARROW {
+        flow(ends).gap(space::NEAR).firm()
+    } else {
+        parts::buttons(ends)
+    });
     all
 }
 

@@ -12,8 +12,8 @@ use crate::screen::panels::dialogs::room_wash;
 use crate::screen::panels::parts;
 use crate::screen::state::act::Act;
 use crate::screen::state::dialog::Dialog;
-use crate::screen::theme::{ColorRole, Size, space};
-use crate::screen::view::{View, button, column, heading, note, row, text};
+use crate::screen::theme::{ColorRole, NARROW, Size, space};
+use crate::screen::view::{View, button, column, flow, heading, note, row, text};
 use crate::wording;
 
 pub(super) fn body(ctx: &PanelContext<'_>) -> Vec<View> {
@@ -22,16 +22,25 @@ pub(super) fn body(ctx: &PanelContext<'_>) -> Vec<View> {
         return vec![note(say.t("wash-not-yet"))];
     };
     let numbers = hotwash::numbers(o, o.voters.served, o.voters.gave_up + o.voters.kept_away);
-    let mut numbers = row(numbers.map(|n| number(n, ctx.ui.lang)))
-        .gap(space::NEAR)
-        .firm();
-    numbers.node.align_items = AlignItems::Stretch;
+    let numbers = numbers.map(|n| number(n, ctx.ui.lang));
+    // Five side by side have no room on a narrow screen.
+    let numbers = if ctx.window.x < NARROW {
+        flow(numbers.map(|n| n.width(120.0)))
+            .gap(space::TIGHT)
+            .firm()
+    } else {
+        let mut all = row(numbers).gap(space::NEAR).firm();
+        all.node.align_items = AlignItems::Stretch;
+        all
+    };
     let mut parts = vec![
         text(say.t("exercise-mark-long"))
             .color(ColorRole::Exercise)
             .bold(),
-        numbers,
     ];
+    // What a room did itself stands below.
+    parts.extend((!ctx.is_control()).then(|| note(say.t("room-wash-whole"))));
+    parts.push(numbers);
     if !ctx.is_control() {
         parts.extend(room_wash::parts(ctx));
         return parts;
@@ -39,7 +48,7 @@ pub(super) fn body(ctx: &PanelContext<'_>) -> Vec<View> {
     parts.push(heading(say.t("wash-moments")));
     if ctx.snap.moments.is_empty() {
         parts.push(note(wording::say(ctx.ui.lang).message(&hotwash::none())));
-    } else {
+    } else if ctx.may(&Act::ReplayFrom(ctx.snap.at)) {
         parts.push(note(say.t("wash-moments-hint")));
     }
     parts.extend(ctx.snap.moments.iter().map(|m| moment(ctx, m)));

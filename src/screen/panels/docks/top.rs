@@ -80,7 +80,7 @@ fn fold(ctx: &PanelContext<'_>) -> (Vec<View>, Vec<View>) {
         for p in &mut all {
             let stays = matches!(
                 p.view.key.as_deref(),
-                Some("clock" | "stop" | "start" | "play")
+                Some("clock" | "stop" | "start" | "play" | "replay")
             );
             if p.rank == 0 && !stays {
                 p.rank = 11;
@@ -130,7 +130,9 @@ fn parts(ctx: &PanelContext<'_>) -> Vec<Part> {
     let say = ctx.say;
     let is_replay = ctx.snap.replay.is_some();
     let mark = if is_replay {
-        badge(say.t("replay-mark"), ColorRole::Info).hint(say.t("replay-mark-hint"))
+        badge(say.t("replay-mark"), ColorRole::Info)
+            .hint(say.t("replay-mark-hint"))
+            .key("replay")
     } else {
         badge(say.t("exercise-mark"), ColorRole::Exercise).hint(say.t("exercise-mark-hint"))
     };

@@ -91,7 +91,14 @@ fn of_room(ctx: &PanelContext<'_>) -> Vec<View> {
             parts.push(ready.key("ready"));
         }
     }
-    parts.extend(ctx.ui.companions.iter().map(|c| note(companion(ctx, c))));
+    let all = &ctx.ui.companions;
+    let looking = all.iter().filter(|c| c.doing == Doing::Looking);
+    let looking: Vec<String> = looking.map(|c| called(ctx, &c.person)).collect();
+    if !looking.is_empty() {
+        let who = looking.join(&say.t("list-separator"));
+        parts.push(note(say.with("companion-looks", &[("who", who)])));
+    }
+    parts.extend(all.iter().filter_map(|c| companion(ctx, c)).map(note));
     parts
 }
 
@@ -105,10 +112,11 @@ pub(crate) fn called(ctx: &PanelContext<'_>, person: &Person) -> String {
     }
 }
 
-fn companion(ctx: &PanelContext<'_>, c: &Companion) -> String {
+/// What somebody is about to do, if anything.
+fn companion(ctx: &PanelContext<'_>, c: &Companion) -> Option<String> {
     let (say, who) = (ctx.say, called(ctx, &c.person));
-    match &c.doing {
-        Doing::Looking => say.with("companion-looks", &[("who", who)]),
+    Some(match &c.doing {
+        Doing::Looking => return None,
         Doing::Writing(Some(seat)) => {
             let words = [("who", who), ("seat", ctx.prose.seat(seat))];
             say.with("companion-writes-to", &words)
@@ -120,5 +128,5 @@ fn companion(ctx: &PanelContext<'_>, c: &Companion) -> String {
             say.with("companion-orders", &words)
         }
         Doing::Noting => say.with("companion-notes", &[("who", who)]),
-    }
+    })
 }

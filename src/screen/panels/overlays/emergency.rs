@@ -37,23 +37,25 @@ pub(super) fn emergency(ctx: &PanelContext<'_>) -> View {
         );
         parts.push(
             text(own.t("emergency-words"))
-                .size(Size::Room(large * 3 / 10))
+                .size(Size::Room((large * 3 / 10).max(14)))
                 .centred()
                 .reads(reads),
         );
     }
     let end = if ctx.ui.asked_over {
+        let mut over = button(say.t("emergency-over-yes"), Act::Emergency(false));
+        over.children = vec![text(say.t("emergency-over-yes")).color(ColorRole::OnColour)];
         vec![
             button(say.t("emergency-goes-on"), Act::AskOver(false)).key("emergency goes on"),
-            button(say.t("emergency-over-yes"), Act::Emergency(false))
-                .fill(ColorRole::Bad)
-                .key("emergency over"),
+            over.fill(ColorRole::Bad).key("emergency over"),
         ]
     } else {
         vec![button(say.t("emergency-over"), Act::AskOver(true)).key("emergency over?")]
     };
     parts.push(row(end).gap(space::WIDE).firm());
-    parts.push(note(say.t("emergency-key")));
+    if ctx.may(&Act::Emergency(false)) {
+        parts.push(note(say.t("emergency-key")));
+    }
     let mut v = column(parts)
         .fill(ColorRole::Ground)
         .layer(HINT + 10)

@@ -18,15 +18,26 @@ const NEWS: usize = 8;
 pub(crate) fn top(ctx: &PanelContext<'_>) -> View {
     let (time, doing) = top::hall_clock(ctx, (ctx.window.x * 0.05).clamp(28.0, 96.0) as u16);
     let title = text(ctx.scenario().head.title.get(ctx.ui.lang)).size(Size::Large);
-    let mark = badge(ctx.say.t("exercise-mark-long"), ColorRole::Exercise);
+    let mark = if ctx.snap.replay.is_some() {
+        badge(ctx.say.t("replay-mark"), ColorRole::Info)
+    } else {
+        badge(ctx.say.t("exercise-mark-long"), ColorRole::Exercise)
+    };
     let mut words = column([mark, title]).grow();
     words.node.align_items = AlignItems::FlexStart;
-    let mut line = row([words, doing, time])
+    let mut line = if ctx.window.x < NARROW {
+        column([words, row([doing, time]).gap(space::NEAR)])
+    } else {
+        row([words, doing, time])
+    };
+    line = line
         .fill(ColorRole::Panel)
         .pad(space::NEAR, space::TIGHT)
         .gap(space::NEAR)
         .firm();
-    line.node.align_items = AlignItems::Center;
+    if ctx.window.x >= NARROW {
+        line.node.align_items = AlignItems::Center;
+    }
     line.key("top")
 }
 
