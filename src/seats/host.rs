@@ -32,11 +32,9 @@ use crate::map::chart::Chart;
 use crate::picture::Picture;
 use crate::record::order::Order;
 use crate::scenario::Scenario;
-use crate::screen::state::companions::{Companion, Doing};
+use crate::screen::state::companions::Doing;
 use crate::session::RequestId;
-use crate::session::player::{
-    Answer, Attend, Mode, Person, PlayerHandle, SessionRequest, Snapshot,
-};
+use crate::session::player::{Answer, Mode, Person, PlayerHandle, SessionRequest, Snapshot};
 
 /// Viewers at most: more than a ministry has screens. Beyond them those go that were not heard longest.
 const VIEWERS: usize = 2000;
@@ -53,11 +51,11 @@ type PageId = (String, String);
 
 /// One who looks, with what the host needs to reach the page.
 pub(super) struct Seated {
-    station: Station,
+    pub(super) station: Station,
     /// Who sits there.
-    person: Person,
+    pub(super) person: Person,
     /// What they are about to do.
-    doing: Mutex<Doing>,
+    pub(super) doing: Mutex<Doing>,
     pub(super) viewer: Mutex<Viewer>,
     /// Nobody sits there any more: expelled, or not heard for long.
     gone: AtomicBool,
@@ -80,10 +78,10 @@ pub(super) struct Host {
     pub(super) codes: Mutex<Codes>,
     pub(super) people: Mutex<People>,
     /// How many browsers look from each seat, as the exercise was told last.
-    attending: Mutex<Option<BTreeMap<SeatId, u32>>>,
+    pub(super) attending: Mutex<Option<BTreeMap<SeatId, u32>>>,
     pub(super) tries: Mutex<Tries>,
     pub(super) chart: Arc<Chart>,
-    pages: Mutex<BTreeMap<PageId, Arc<Seated>>>,
+    pub(super) pages: Mutex<BTreeMap<PageId, Arc<Seated>>>,
     known: Mutex<BTreeMap<SeatId, Known>>,
     drawing: Mutex<(Classes, Maps)>,
     watched: Mutex<BTreeSet<SeatId>>,
@@ -139,44 +137,6 @@ impl Host {
         self.players.newest()
     }
 
-    /// Those who were heard in the last half minute, by station.
-    pub(super) fn present(&self) -> BTreeMap<Station, usize> {
-        let mut present = BTreeMap::new();
-        for seated in lock(&self.pages).values() {
-            let viewer = lock(&seated.viewer);
-            if viewer.heard.elapsed() < Duration::from_secs(30) {
-                *present.entry(viewer.station.clone()).or_default() += 1;
-            }
-        }
-        present
-    }
-
-    /// Tells the exercise how many browsers look from each seat, if that has changed.
-    pub(super) fn attend(&self) {
-        let mut now = BTreeMap::new();
-        for (station, n) in self.present() {
-            if let Station::Team(seat) = station {
-                now.insert(seat, u32::try_from(n).unwrap_or(u32::MAX));
-            }
-        }
-        let mut told = lock(&self.attending);
-        if told.as_ref() == Some(&now) {
-            return;
-        }
-        let request = SessionRequest::Attend(Attend::Present(now.clone()));
-        if self.players.live().request(request).is_ok() {
-            *told = Some(now);
-        }
-    }
-
-    /// Asks all rooms that are connected whether they hear exercise control.
-    pub(super) fn check_comms(&self) {
-        self.attend();
-        // A queue that is full is full of orders; the button is still there.
-        let check = SessionRequest::Attend(Attend::Check);
-        self.players.live().request(check).ok();
-    }
-
     /// The page of a browser; it begins to look if it did not yet.
     pub(super) fn page(
         &self,
@@ -225,41 +185,6 @@ impl Host {
         self.attend();
         self.tell_companions(&seated);
         seated
-    }
-
-    /// Those who sit at the same seat with somebody, and what they are about to do.
-    fn companions(&self, of: &Seated) -> Vec<Companion> {
-        if !matches!(of.station, Station::Team(_)) {
-            return Vec::new();
-        }
-        let pages = lock(&self.pages);
-        let others = pages.values().filter(|s| {
-            // One person with two pages is one person.
-            s.station == of.station && s.person.number != of.person.number
-        });
-        let here = |s: &Arc<Seated>| {
-            // Whose page is being made at this moment is there.
-            let heard = s.viewer.try_lock().map(|v| v.heard);
-            heard.map_or(true, |at| at.elapsed() < Duration::from_secs(30))
-        };
-        let mut all: BTreeMap<u32, Companion> = BTreeMap::new();
-        for s in others.filter(|s| here(s)) {
-            let companion = Companion {
-                person: s.person.clone(),
-                doing: lock(&s.doing).clone(),
-            };
-            all.insert(s.person.number, companion);
-        }
-        all.into_values().collect()
-    }
-
-    /// Has the pages of those who sit at the same seat show what somebody is about to do.
-    fn tell_companions(&self, of: &Seated) {
-        if matches!(of.station, Station::Team(_)) {
-            let pages = lock(&self.pages);
-            let others = pages.values().filter(|s| s.station == of.station);
-            others.for_each(|s| s.poked.notify_one());
-        }
     }
 
     /// People sit at a seat from the moment at which the first of them looks: then its standing orders rest.

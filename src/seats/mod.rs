@@ -24,6 +24,7 @@ mod maps;
 mod page;
 mod people;
 mod players;
+mod presence;
 mod programs;
 mod rates;
 mod tls;
