@@ -113,7 +113,7 @@ async fn facts(
         return StatusCode::SERVICE_UNAVAILABLE.into_response();
     };
     let from = asked.from.unwrap_or(1).max(1);
-    let all: Vec<_> = (from..)
+    let all: Vec<_> = (from..u64::MAX)
         .map_while(|n| newest.facts.get(n))
         .take(FACTS)
         .collect();

@@ -86,7 +86,7 @@ fn new_code() -> io::Result<String> {
 
 impl Station {
     /// Its name in the file and in cookies.
-    fn name(&self) -> String {
+    pub(super) fn name(&self) -> String {
         match self {
             Self::Control => "control".to_owned(),
             Self::Team(seat) => format!("team.{seat}"),

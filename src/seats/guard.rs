@@ -33,12 +33,13 @@ fn is_ours(host: &str) -> bool {
 }
 
 /// Whether a request that changes something comes from our own page, or from a program that is no browser.
-fn is_from_us(request: &Request, host: &str) -> bool {
+fn is_from_us(request: &Request, host: &str, encrypted: bool) -> bool {
     let text = |name: HeaderName| request.headers().get(name).and_then(|v| v.to_str().ok());
     match text(header::ORIGIN) {
-        Some(origin) => origin
-            .split_once("://")
-            .is_some_and(|(scheme, rest)| matches!(scheme, "http" | "https") && rest == host),
+        Some(origin) => origin.split_once("://").is_some_and(|(scheme, rest)| {
+            // What was not encrypted may be anybody's.
+            (scheme == "https" || scheme == "http" && !encrypted) && rest == host
+        }),
         // A browser names the origin of whatever changes something; what has no cookie is a program with a code of its own.
         None => text(header::COOKIE).is_none(),
     }
@@ -104,7 +105,7 @@ fn check(app: &App, request: &Request) -> Result<(), StatusCode> {
     }
     let host = host(request)?;
     let changes = !matches!(*request.method(), Method::GET | Method::HEAD);
-    if changes && !is_from_us(request, host) {
+    if changes && !is_from_us(request, host, app.fingerprint.is_some()) {
         return Err(StatusCode::FORBIDDEN);
     }
     Ok(())

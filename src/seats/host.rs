@@ -295,16 +295,17 @@ impl Host {
             && let Some(live) = self.players.live().newest()
         {
             // What evaluators write while the replay is shown goes into the exercise file, which is not the replay's.
-            own.judged = live.judged.clone().filter(|_| own.judged.is_some());
             if matches!(
                 viewer.station,
                 Station::Control | Station::Observer | Station::Evaluator
             ) {
                 own.observations = live.observations.clone();
+                own.judged = live.judged.clone();
             }
         }
         if viewer.station == Station::NoteTaker {
-            own.observations = newest.observations.clone();
+            let live = self.players.live().newest();
+            own.observations = live.map_or_else(Arc::default, |s| s.observations.clone());
         }
         // An answer is told to whoever asked, not to all who sit there.
         let asked = |a: &&Answer| viewer.asked(a.token);
@@ -358,9 +359,9 @@ impl Host {
     /// If it is malformed, was done on a screen that is gone, or the exercise takes no requests.
     pub(super) async fn take_in(&self, seated: &Seated, sent: Sent) -> Result<(), Refused> {
         // The file holds who pressed as a number; which name that is stands beside it.
-        let sent_by = |id: &str| RequestId::parse(&format!("p{}-{id}", seated.person.number));
-        let plain = RequestId::parse(&sent.id).ok_or(Refused::Malformed)?;
-        let name = sent_by(&sent.id).unwrap_or(plain);
+        let sent_by = |id: &str| named(&format!("p{}", seated.person.number), id);
+        RequestId::parse(&sent.id).ok_or(Refused::Malformed)?;
+        let name = sent_by(&sent.id).ok_or(Refused::Malformed)?;
         // One press gives one order; of several each has a name of its own.
         let name_of = |n: usize| match n {
             0 => Some(name.clone()),
@@ -454,7 +455,7 @@ impl Host {
         let mut news = self.news.clone();
         let until = now() + PATIENCE;
         loop {
-            let newest = self.players.newest().ok_or(Refused::Closed)?;
+            let newest = self.players.live().newest().ok_or(Refused::Closed)?;
             let has = |t: &u64| newest.answers.iter().any(|a| a.token == *t);
             if tokens.iter().all(has) {
                 return Ok(());
@@ -471,11 +472,24 @@ impl Host {
     }
 }
 
+/// The name of a request of somebody, which nobody else's can be.
+pub(super) fn named(by: &str, id: &str) -> Option<RequestId> {
+    let whole = format!("{by}-{id}");
+    // What is too long is told apart by its hash.
+    let short = || RequestId::parse(&blake3::hash(whole.as_bytes()).to_hex());
+    RequestId::parse(&whole).or_else(short)
+}
+
 /// The picture of a snapshot that a viewer may have; none while it is still to be made.
 fn picture_for(newest: &Snapshot, viewer: &Viewer) -> Option<Arc<Picture>> {
+    let truth = match viewer.station {
+        Station::Control | Station::Observer | Station::Evaluator => Some(&newest.truth),
+        // Without eyes of their own these see nothing.
+        Station::Team(_) | Station::NoteTaker | Station::BigScreen => None,
+    };
     match viewer.looks_as() {
         Some(seat) if *seat != newest.scenario.excon().id => newest.seats.get(seat).cloned(),
-        _ => Some(newest.truth.clone()),
+        _ => truth.cloned(),
     }
 }
 
@@ -495,6 +509,7 @@ fn basis(newest: &Snapshot, live: Option<&Snapshot>, picture: u64, viewer: &View
     Basis {
         picture,
         mode: newest.mode,
+        at: (!newest.mode.moves()).then_some(newest.at),
         pace: newest.pace,
         facts: of_control(newest.facts.len()),
         answers: newest.answers.iter().filter(unsaid).count(),

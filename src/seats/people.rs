@@ -59,6 +59,10 @@ impl People {
             name: plain(name),
         };
         self.known.insert(browser.to_owned(), known);
+        self.save()
+    }
+
+    fn save(&self) -> io::Result<()> {
         let Some(file) = &self.file else {
             return Ok(());
         };
@@ -68,13 +72,14 @@ impl People {
     /// Who sits at a browser. One of which nothing is known, for its name was taken away, has a number from now on.
     pub(super) fn at(&mut self, browser: &str) -> Person {
         let number = self.number(browser);
-        let known = self.known.entry(browser.to_owned()).or_insert(Known {
-            number,
-            name: String::new(),
-        });
+        if !self.known.contains_key(browser) {
+            // A number that could not be kept holds for as long as the host runs.
+            self.sit_down(browser, "").ok();
+        }
+        let known = self.known.get(browser);
         Person {
-            number: known.number,
-            name: known.name.clone(),
+            number,
+            name: known.map_or_else(String::new, |k| k.name.clone()),
         }
     }
 

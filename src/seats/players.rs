@@ -66,7 +66,8 @@ impl Players {
             return;
         };
         let mut replay = lock(&self.replay);
-        if replay.is_some() {
+        let there = |r: &Player| matches!(r.phase(), Phase::Opening(_) | Phase::Open);
+        if replay.as_ref().is_some_and(there) {
             return;
         }
         let told = self.tell.clone();

@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use super::codes::Station;
-use super::host::{Host, PATIENCE, Refused};
+use super::host::{Host, PATIENCE, Refused, named};
 use super::locks::lock;
 use super::viewer::{NotDone, Viewer};
 use super::wall::now;
@@ -66,7 +66,10 @@ impl Host {
         name: &str,
         order: Order,
     ) -> Result<Given, Refused> {
-        let request = RequestId::parse(name).ok_or(Refused::Malformed)?;
+        RequestId::parse(name).ok_or(Refused::Malformed)?;
+        // Programs at several seats may choose the same name.
+        let by = blake3::hash(station.name().as_bytes()).to_hex();
+        let request = named(&format!("s{}", &by[..8]), name).ok_or(Refused::Malformed)?;
         let newest = self.players.newest().ok_or(Refused::Closed)?;
         let seat = match station {
             Station::Control => newest.scenario.excon().id.clone(),
@@ -87,7 +90,7 @@ impl Host {
             .request(request)
             .map_err(|_| Refused::Closed)?;
         self.answered(&[token]).await?;
-        let newest = self.players.newest().ok_or(Refused::Closed)?;
+        let newest = self.players.live().newest().ok_or(Refused::Closed)?;
         let answer = newest.answers.iter().find(|a| a.token == token);
         Ok(match answer {
             Some(a) if a.failed.is_some() => Given::Failed,

@@ -16,6 +16,7 @@ use super::maps::{DrawnMap, Maps, Splice};
 use super::wall::now;
 use crate::base::ids::SeatId;
 use crate::base::text::Lang;
+use crate::base::time::SimTime;
 use crate::map::chart::Chart;
 use crate::map::svg::{Found, LiveMap};
 use crate::screen::background::Wake;
@@ -49,6 +50,8 @@ pub(super) struct Basis {
     /// Number of the picture: the same while nothing but its time has changed.
     pub(super) picture: u64,
     pub(super) mode: Mode,
+    /// Exercise time while it stands: what runs is run by the page.
+    pub(super) at: Option<SimTime>,
     pub(super) pace: f64,
     /// Facts, for those who see them.
     pub(super) facts: usize,

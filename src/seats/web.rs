@@ -81,7 +81,7 @@ pub(super) fn to_encrypted() -> Router {
         .fallback(async |request: Request| {
             let host = guard::host(&request)?;
             let path = request.uri().path_and_query().map_or("/", |p| p.as_str());
-            Ok::<_, StatusCode>(Redirect::permanent(&format!("https://{host}{path}")))
+            Ok::<_, StatusCode>(Redirect::temporary(&format!("https://{host}{path}")))
         })
         .layer(DefaultBodyLimit::max(BODY))
 }
@@ -440,6 +440,7 @@ async fn renew(
         return StatusCode::FORBIDDEN.into_response();
     }
     let mut answer = Redirect::to("/lobby").into_response();
+    let own = seated(&app, &headers).map(|s| s.1);
     let renewed = {
         let mut codes = lock(&app.host.codes);
         let Some(station) = codes.station(&renewing.code).cloned() else {
@@ -448,7 +449,11 @@ async fn renew(
         let renewed = codes.renew(&station).and_then(|()| match station {
             // Who renews exercise control's own code goes on; all others who had it are out.
             Station::Control => codes.cookie(&station).map(Some),
-            _ => Ok(None),
+            Station::Team(_)
+            | Station::Observer
+            | Station::Evaluator
+            | Station::NoteTaker
+            | Station::BigScreen => Ok(None),
         });
         renewed.map(|cookie| (station, cookie))
     };
@@ -460,6 +465,15 @@ async fn renew(
         .flat_map(|c| seating(&app, c, lang(&app, None, &headers)))
     {
         answer.headers_mut().append(header::SET_COOKIE, value);
+    }
+    if let Some(cookie) = &cookie {
+        // It is the same person under a new cookie.
+        let new = lock(&app.host.codes).admit(cookie).map(|a| a.1);
+        let mut people = lock(&app.host.people);
+        if let Some(new) = new {
+            let name = own.map(|browser| people.at(&browser).name);
+            people.sit_down(&new, &name.unwrap_or_default()).ok();
+        }
     }
     app.host.expel(&station);
     answer

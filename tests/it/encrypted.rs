@@ -116,7 +116,7 @@ fn who_comes_without_encryption_is_led_to_it_and_learns_nothing_else() {
     let seats = open(&player, Tls::Own).unwrap();
     let to = to(&seats);
     let answer = request(to, "GET /join?code=ABC", &[], "");
-    assert_eq!(answer.status, 308);
+    assert_eq!(answer.status, 307);
     let there = format!("https://{to}/join?code=ABC");
     assert_eq!(answer.header("location"), Some(there));
     assert!(answer.body.is_empty());
