@@ -103,10 +103,8 @@ async fn facts(
     headers: HeaderMap,
 ) -> Response {
     match station(&app, peer, &headers) {
-        Ok(Station::Control | Station::Observer | Station::Evaluator) => {}
-        Ok(Station::Team(_) | Station::NoteTaker | Station::BigScreen) => {
-            return StatusCode::FORBIDDEN.into_response();
-        }
+        Ok(station) if station.sees_truth() => {}
+        Ok(_) => return StatusCode::FORBIDDEN.into_response(),
         Err(status) => return status.into_response(),
     }
     let Some(newest) = app.host.players.live().newest() else {

@@ -2,7 +2,7 @@
 //!
 //! Codes and the key of the cookies stand in a small file beside the exercise file, readable by its owner alone, so that after the
 //! host was killed the same browsers go on at the same seats. A cookie is its station, its generation and a random number, with a
-//! keyed hash over them: the host keeps no list. A new code for a station raises its generation and so expels all who sit there.
+//! keyed hash over them: the host keeps no list but of those that have left. A new code for a station raises its generation and so expels all who sit there.
 //! Deliberately not here: how often one may guess (`tries`), pages.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -124,6 +124,14 @@ impl Station {
                 let any = || scenario.seats.values().find(|s| scenario.is_played(&s.id));
                 room.or_else(any).map(|s| s.id.clone())
             }
+        }
+    }
+
+    /// Whether the truth may be seen from there while the exercise is played.
+    pub(super) fn sees_truth(&self) -> bool {
+        match self {
+            Self::Control | Self::Observer | Self::Evaluator => true,
+            Self::Team(_) | Self::NoteTaker | Self::BigScreen => false,
         }
     }
 

@@ -6,7 +6,7 @@
 //!    └──── what has changed ───────┴── snapshot of the seat ◄─────┘
 //! ```
 //!
-//! Here is the one place where a seat's snapshot is made: of its picture and what it did itself. A viewer of a team never holds
+//! Here is the one place where a seat's snapshot is made: of its picture and what it did itself, after ENDEX with the truth beside it. A viewer of a team never holds
 //! anything else, so no panel can show more. Deliberately not here: HTTP (`web`), panels (`screen`).
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -209,27 +209,26 @@ impl Host {
         self.players.live().request(request).ok();
     }
 
-    /// Nobody sits at a station any more who sat there until now.
-    pub(super) fn expel(&self, station: &Station) {
-        lock(&self.pages).retain(|_, s| {
-            let stays = s.station != *station;
+    /// Those pages that do not stay end.
+    fn keep_pages(&self, stays: impl Fn(&PageId, &Seated) -> bool) {
+        lock(&self.pages).retain(|id, s| {
+            let stays = stays(id, s);
             if !stays {
                 s.leave();
             }
             stays
         });
+    }
+
+    /// Nobody sits at a station any more who sat there until now.
+    pub(super) fn expel(&self, station: &Station) {
+        self.keep_pages(|_, s| s.station != *station);
         self.watch();
     }
 
     /// A browser has left: its pages end.
     pub(super) fn leave(&self, browser: &str) {
-        lock(&self.pages).retain(|(of, _), s| {
-            let stays = of != browser;
-            if !stays {
-                s.leave();
-            }
-            stays
-        });
+        self.keep_pages(|(of, _), _| of != browser);
         self.watch();
         self.attend();
     }
@@ -237,13 +236,7 @@ impl Host {
     /// Forgets pages that were not heard for long, and has no pictures made any more for whom nobody asks.
     pub(super) fn forget(&self, now: Instant) {
         let old = |at: Instant| now.duration_since(at) >= FORGOTTEN;
-        lock(&self.pages).retain(|_, s| {
-            let stays = !old(lock(&s.viewer).heard);
-            if !stays {
-                s.leave();
-            }
-            stays
-        });
+        self.keep_pages(|_, s| !old(lock(&s.viewer).heard));
         lock(&self.programs).retain(|_, at| !old(*at));
         self.watch();
     }
@@ -291,21 +284,16 @@ impl Host {
                 newest.of_seat(picture, scenario)
             }
         };
-        if newest.replay.is_some()
-            && let Some(live) = self.players.live().newest()
-        {
-            // What evaluators write while the replay is shown goes into the exercise file, which is not the replay's.
-            if matches!(
-                viewer.station,
-                Station::Control | Station::Observer | Station::Evaluator
-            ) {
+        // What is written while a replay is shown goes into the exercise file, which is not the replay's.
+        if let Some(live) = self.players.live().newest() {
+            if viewer.station == Station::NoteTaker
+                || newest.replay.is_some() && viewer.station.sees_truth()
+            {
                 own.observations = live.observations.clone();
+            }
+            if newest.replay.is_some() && viewer.station.sees_truth() {
                 own.judged = live.judged.clone();
             }
-        }
-        if viewer.station == Station::NoteTaker {
-            let live = self.players.live().newest();
-            own.observations = live.map_or_else(Arc::default, |s| s.observations.clone());
         }
         // An answer is told to whoever asked, not to all who sit there.
         let asked = |a: &&Answer| viewer.asked(a.token);
@@ -482,14 +470,10 @@ pub(super) fn named(by: &str, id: &str) -> Option<RequestId> {
 
 /// The picture of a snapshot that a viewer may have; none while it is still to be made.
 fn picture_for(newest: &Snapshot, viewer: &Viewer) -> Option<Arc<Picture>> {
-    let truth = match viewer.station {
-        Station::Control | Station::Observer | Station::Evaluator => Some(&newest.truth),
-        // Without eyes of their own these see nothing.
-        Station::Team(_) | Station::NoteTaker | Station::BigScreen => None,
-    };
     match viewer.looks_as() {
         Some(seat) if *seat != newest.scenario.excon().id => newest.seats.get(seat).cloned(),
-        _ => truth.cloned(),
+        // Without eyes of their own those who rehearse see nothing.
+        _ => viewer.station.sees_truth().then(|| newest.truth.clone()),
     }
 }
 
@@ -500,10 +484,7 @@ fn basis(newest: &Snapshot, live: Option<&Snapshot>, picture: u64, viewer: &View
     }
     // While a replay is shown, what evaluators write goes into the exercise.
     let live = live.unwrap_or(newest);
-    let all = match viewer.station {
-        Station::Team(_) | Station::BigScreen => false,
-        Station::Control | Station::Observer | Station::Evaluator | Station::NoteTaker => true,
-    };
+    let all = viewer.station.sees_truth() || viewer.station == Station::NoteTaker;
     let unsaid = |a: &&Answer| viewer.asked(a.token) && a.token > viewer.ui.reported;
     let of_control = |at: usize| if all { at } else { 0 };
     Basis {

@@ -3,6 +3,7 @@
 //! Deliberately not here: what each may see of it (`host`).
 
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
 use tokio::sync::watch;
@@ -15,7 +16,7 @@ use crate::report::aar::AfterAction;
 use crate::report::html::html;
 use crate::session::SessionError;
 use crate::session::player::{
-    Mode, Opening, Phase, Player, PlayerHandle, SessionRequest, Snapshot,
+    Mode, Notify, Opening, Phase, Player, PlayerHandle, SessionRequest, Snapshot,
 };
 use crate::session::recording::Recording;
 
@@ -31,15 +32,25 @@ impl Players {
     /// An exercise that is open, and whoever is told of what is new.
     pub(super) fn new(live: PlayerHandle) -> (Self, watch::Receiver<u64>) {
         let (tell, news) = watch::channel(0);
-        let tell = Arc::new(tell);
-        let told = tell.clone();
-        live.listen(Box::new(move || told.send_modify(|n| *n += 1)));
         let players = Self {
             live,
             replay: Mutex::default(),
-            tell,
+            tell: Arc::new(tell),
         };
+        players.live.listen(players.notify());
         (players, news)
+    }
+
+    /// Tells those who look that there is something new.
+    fn notify(&self) -> Notify {
+        let tell = self.tell.clone();
+        Box::new(move || tell.send_modify(|n| *n += 1))
+    }
+
+    /// The exercise file, once ENDEX has come.
+    fn file_after_endex(&self) -> Option<PathBuf> {
+        let newest = self.live.newest()?;
+        self.live.file().filter(|_| newest.mode == Mode::Over)
     }
 
     /// The exercise that is played.
@@ -61,8 +72,7 @@ impl Players {
 
     /// Shows the exercise again to all, from a moment or from STARTEX, with the pictures of these seats. Before ENDEX it does nothing.
     pub(super) fn begin_replay(&self, at: Option<SimTime>, watched: BTreeSet<SeatId>) {
-        let over = self.live.newest().is_some_and(|s| s.mode == Mode::Over);
-        let Some(file) = self.live.file().filter(|_| over) else {
+        let Some(file) = self.file_after_endex() else {
             return;
         };
         let mut replay = lock(&self.replay);
@@ -70,9 +80,7 @@ impl Players {
         if replay.as_ref().is_some_and(there) {
             return;
         }
-        let told = self.tell.clone();
-        let notify = Box::new(move || told.send_modify(|n| *n += 1));
-        let player = Player::open(Opening::Replay { file, at }, notify);
+        let player = Player::open(Opening::Replay { file, at }, self.notify());
         // It is a queue that is empty.
         player.request(SessionRequest::Watch(watched)).ok();
         *replay = Some(player);
@@ -111,7 +119,7 @@ impl Players {
                 .spawn(move || drop(replay))
                 .ok();
         }
-        self.tell.send_modify(|n| *n += 1);
+        self.notify()();
     }
 
     /// The report of what was played, as a page; none before ENDEX. It takes a while and belongs on a thread of its own.
@@ -119,8 +127,7 @@ impl Players {
     /// # Errors
     /// If the exercise file cannot be read.
     pub(super) fn report(&self, lang: Lang) -> Result<Option<String>, SessionError> {
-        let over = self.live.newest().is_some_and(|s| s.mode == Mode::Over);
-        let Some(file) = self.live.file().filter(|_| over) else {
+        let Some(file) = self.file_after_endex() else {
             return Ok(None);
         };
         let recording = Arc::new(Recording::open(&file)?);

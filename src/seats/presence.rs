@@ -12,14 +12,16 @@ use super::locks::lock;
 use crate::screen::state::companions::Companion;
 use crate::session::player::{Attend, SessionRequest};
 
+/// Who was heard within this time is there: a page that lives is heard every few seconds.
+const HERE: Duration = Duration::from_secs(30);
+
 impl Host {
     /// Those who were heard in the last half minute, by station.
     pub(super) fn present(&self) -> BTreeMap<Station, usize> {
         let mut present = BTreeMap::new();
         for seated in lock(&self.pages).values() {
-            let viewer = lock(&seated.viewer);
-            if viewer.heard.elapsed() < Duration::from_secs(30) {
-                *present.entry(viewer.station.clone()).or_default() += 1;
+            if lock(&seated.viewer).heard.elapsed() < HERE {
+                *present.entry(seated.station.clone()).or_default() += 1;
             }
         }
         present
@@ -64,7 +66,7 @@ impl Host {
         let here = |s: &Arc<Seated>| {
             // Whose page is being made at this moment is there.
             let heard = s.viewer.try_lock().map(|v| v.heard);
-            heard.map_or(true, |at| at.elapsed() < Duration::from_secs(30))
+            heard.map_or(true, |at| at.elapsed() < HERE)
         };
         let mut all: BTreeMap<u32, Companion> = BTreeMap::new();
         for s in others.filter(|s| here(s)) {

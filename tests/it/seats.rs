@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 use std::net::SocketAddr;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Arc;
 use std::time::Duration;
@@ -82,6 +82,14 @@ impl Served {
 
     pub(crate) fn team(&self, seat: &str) -> Browser {
         Browser::join(self.to(), &self.code(&Station::Team(seat.into())))
+    }
+
+    /// Ends the host; the exercise file, and the folder in which it lies.
+    pub(crate) fn close(self) -> (PathBuf, TempDir) {
+        let file = self.player.file().unwrap();
+        drop(self.seats);
+        drop(self.player);
+        (file, self.dir)
     }
 
     pub(crate) fn wait(&self, what: &str, holds: impl Fn(&Snapshot) -> bool) -> Arc<Snapshot> {
@@ -319,15 +327,7 @@ fn an_order_that_is_sent_twice_is_given_once_also_by_a_host_that_was_started_aga
         );
     }
     assert_eq!(served.orders_of("room"), before + 1);
-    let file = served.player.file().unwrap();
-    let Served {
-        mut player,
-        seats,
-        dir,
-    } = served;
-    drop(seats);
-    player.close();
-    drop(player);
+    let (file, dir) = served.close();
     // The same codes, and the same name of the order, are known after that.
     let again = Served::opened(Opening::Resume(file), dir);
     assert_eq!(again.code(&Station::Team("room".into())), code);

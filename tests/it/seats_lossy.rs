@@ -177,14 +177,7 @@ fn over_a_line_that_loses_and_delays_every_order_is_done_once() {
         room.rest();
     }
     assert!(sent > ORDERS * 3, "the line lost something: {sent}");
-    let file = served.player.file().unwrap();
-    let Served {
-        mut player,
-        seats,
-        dir,
-    } = served;
-    drop(seats);
-    player.close();
+    let (file, dir) = served.close();
     in_the_file_once(&file);
     drop(dir);
 }

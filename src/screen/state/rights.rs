@@ -184,7 +184,7 @@ pub(crate) fn needs(act: &Act) -> Needs {
         | Act::Map(_)
         | Act::Find(_)
         | Act::Time(_) => Needs::Nothing,
-        // What one saw may be written down through any eyes; what was written is shown to exercise control alone.
+        // What one saw may be written down through any eyes; what was written is shown to exercise control and those who write with it.
         Act::SaveNote(..) | Act::NoteOf(_) => Needs::Notes,
         Act::Show(dialog) => dialog.row(false).needs,
         Act::Pace(_) | Act::Faster(_) | Act::Step | Act::RunUntil => Needs::Clock,
