@@ -14,6 +14,7 @@
 mod api;
 mod app;
 mod classes;
+mod clock;
 mod codes;
 mod error;
 mod guard;

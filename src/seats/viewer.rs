@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 use serde::{Deserialize, Serialize};
 
 use super::classes::Classes;
+use super::clock::Clock;
 use super::codes::Station;
 use super::html::{self, Offer, Part};
 use super::maps::{DrawnMap, Maps, Splice};
@@ -58,7 +59,10 @@ pub(super) struct Basis {
     /// Answers that this viewer has not shown.
     pub(super) answers: usize,
     /// Where the other parts of the snapshot lie: elsewhere when they are others.
-    pub(super) parts: [usize; 8],
+    pub(super) parts: [usize; 9],
+    /// Whether the clock of the discussion runs, and whether it is held.
+    pub(super) talks: bool,
+    pub(super) held: bool,
     /// Whether there is trouble.
     pub(super) trouble: bool,
 }
@@ -174,15 +178,6 @@ pub(super) struct Update {
     #[serde(skip_serializing_if = "Option::is_none")]
     focus: Option<String>,
     large: bool,
-}
-
-/// From which the page's clocks run.
-#[derive(Serialize, Debug, Default, Clone, Copy, PartialEq)]
-struct Clock {
-    /// Exercise time, milliseconds.
-    at: i64,
-    /// Exercise time passed in a second of the wall; nothing while it stands.
-    pace: f64,
 }
 
 /// What of the map has changed.
@@ -477,11 +472,8 @@ impl Viewer {
             _ => vec![html::whole(&made, classes)],
         };
         let map = self.map_update(&snap, picture, maps);
-        let clock = Clock {
-            at: snap.at.millis(),
-            pace: if snap.mode.moves() { snap.pace } else { 0.0 },
-        };
-        let stands = clock.pace == self.clock.pace && (clock.pace > 0.0 || clock == self.clock);
+        let clock = Clock::of(&snap);
+        let stands = clock.goes_on_from(&self.clock);
         if parts.is_empty() && map.is_none() && stands && !whole {
             return None;
         }
