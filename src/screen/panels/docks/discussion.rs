@@ -9,6 +9,7 @@ use crate::evaluate::discussion::{Discussion, Given, Whose};
 use crate::record::order::Order;
 use crate::record::states::Manner;
 use crate::scenario::model::{Handout, Module, Point, Question};
+use crate::screen::layout::*;
 use crate::screen::panels::context::PanelContext;
 use crate::screen::panels::parts::{buttons, entry, main_button};
 use crate::screen::state::act::Act;
@@ -58,10 +59,13 @@ pub(crate) fn body(ctx: &PanelContext<'_>) -> Vec<View> {
     let mut parts = Vec::new();
     if let Some(open) = open(ctx) {
         parts.push(head(ctx, &open.module));
+        let all = open.module.questions.iter().enumerate();
+        let card = |(n, q)| question(ctx, &open, n, q);
+        // What is being discussed stands first.
+        let (put, others): (Vec<_>, Vec<_>) = all.partition(|(_, q)| is_asked(ctx, &q.id));
+        parts.extend(put.into_iter().map(card));
         parts.extend(situation(ctx, &open.module));
-        for (n, q) in open.module.questions.iter().enumerate() {
-            parts.push(question(ctx, &open, n, q));
-        }
+        parts.extend(others.into_iter().map(card));
     }
     if ctx.is_control() {
         let all = &ctx.scenario().modules;
@@ -223,13 +227,13 @@ fn question(ctx: &PanelContext<'_>, open: &Open, n: usize, q: &Question) -> View
     let (say, lang) = (ctx.say, ctx.ui.lang);
     let number = format!("{}.", n + 1);
     let asked = is_asked(ctx, &q.id);
-    let mut parts = vec![
-        row([
-            text(number).bold().line().firm(),
-            text(q.text.get(lang)).bold().grow(),
-        ])
-        .gap(space::TIGHT),
-    ];
+    let mut words = row([
+        text(number).bold().line().firm(),
+        text(q.text.get(lang)).bold().grow(),
+    ])
+    .gap(space::TIGHT);
+    words.node.align_items = AlignItems::FlexStart;
+    let mut parts = vec![words];
     let mut about = Vec::new();
     if !q.seats.is_empty() {
         let names: Vec<String> = q.seats.iter().map(|s| ctx.prose.seat(s)).collect();

@@ -103,7 +103,7 @@ pub(crate) fn module(ctx: &PanelContext<'_>, open: &Open, map: View) -> View {
     ])
     .gap(space::NEAR)
     .firm();
-    let mut said = vec![text(m.situation.get(lang)).size(Size::Room(body))];
+    let mut said = Vec::new();
     if let (Some(q), Some(n)) = (question, at) {
         let number = [
             ("n", (n + 1).to_string()),
@@ -127,6 +127,7 @@ pub(crate) fn module(ctx: &PanelContext<'_>, open: &Open, map: View) -> View {
             .firm();
         said.push(card.key("asked"));
     }
+    said.push(text(m.situation.get(lang)).size(Size::Room(body)));
     let words = scroll(said).gap(space::WIDE).key("module");
     let mut side = column([title, words])
         .fill(ColorRole::Panel)
