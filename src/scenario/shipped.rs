@@ -18,6 +18,7 @@ const SHIPPED: &[(&str, &[(&str, &str)])] = &[
     folder!("first-steps": "scenario.ron"),
     folder!("libya-2024": "scenario.ron", "map.ron", "forces.ron", "centres.ron", "script.ron", "concert.ron", "rhythm.ron"),
     folder!("national-polling-day": "scenario.ron"),
+    folder!("ttx-elections": "scenario.ron", "map.ron", "forces.ron", "modules.ron", "play.ron"),
 ];
 
 /// The scenario that `tamrin run` plays when none is named.

@@ -13,6 +13,8 @@ use tamrin::scenario::Scenario;
 
 use crate::support::players::{SHIPPED, run, scenario};
 
+/// The shipped scenarios that are talked about: their injects belong to a piece of play inside a module.
+const DISCUSSED: [&str; 1] = ["ttx-elections"];
 /// A seat that people hold has something new at least so often.
 const LONGEST_WAIT: Span = Span::from_mins(30);
 /// The script gives the main room nothing new sooner than this after the last.
@@ -24,7 +26,7 @@ fn in_both(text: &Text) -> bool {
 
 #[test]
 fn each_exercise_has_an_overview_in_both_languages() {
-    for name in SHIPPED {
+    for name in SHIPPED.into_iter().chain(DISCUSSED) {
         let (s, _) = scenario(name);
         for (field, texts) in s.head.overview.texts() {
             assert!(!texts.is_empty(), "{name}: {field}");
@@ -36,7 +38,7 @@ fn each_exercise_has_an_overview_in_both_languages() {
 #[test]
 fn each_inject_has_a_controller_notes_and_what_is_expected_or_why_nothing_is() {
     let mut wrong = Vec::new();
-    for name in SHIPPED {
+    for name in SHIPPED.into_iter().chain(DISCUSSED) {
         let (s, _) = scenario(name);
         for i in &s.injects {
             // Where nothing is expected, the notes say so, or where it stands.
@@ -48,6 +50,25 @@ fn each_inject_has_a_controller_notes_and_what_is_expected_or_why_nothing_is() {
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn in_each_module_every_seat_is_asked_something_and_answers_bear_on_a_task() {
+    for name in DISCUSSED {
+        let (s, _) = scenario(name);
+        assert!(!s.modules.is_empty(), "{name}");
+        for m in &s.modules {
+            for seat in s.seats.values().filter(|x| x.role != Role::Excon) {
+                let asked = m.questions.iter().filter(|q| q.asks(&seat.id)).count();
+                assert!(asked >= 2, "{name}: {}: {} is asked {asked}", m.id, seat.id);
+            }
+            for q in &m.questions {
+                let points = q.expected.len();
+                assert!((2..=6).contains(&points), "{name}: {}: {points}", q.id);
+                assert!(q.task.is_some(), "{name}: {}", q.id);
+            }
+        }
+    }
 }
 
 /// The reference day as its trained player plays it, with its own seed: the scenario and all facts.
