@@ -13,6 +13,7 @@ macro_rules! folder {
 
 /// Scenario by name, with its files, the head first.
 const SHIPPED: &[(&str, &[(&str, &str)])] = &[
+    folder!("afternoon-2024": "scenario.ron", "map.ron", "forces.ron", "centres.ron", "script.ron"),
     folder!("checkpoint-relay": "scenario.ron"),
     folder!("eve-of-the-vote": "scenario.ron"),
     folder!("first-steps": "scenario.ron"),
