@@ -832,3 +832,4 @@ answer-save = تقديم الإجابة
 answer-replace = تقديم الإجابة بدل السابقة
 answer-empty = لا إجابة بعد: اكتبها هنا أولاً
 companion-answers = { $who } يكتب إجابة
+of-projecting = ليس أثناء العرض الكبير

@@ -805,3 +805,4 @@ answer-save = Give the answer
 answer-replace = Replace the answer
 answer-empty = There is no answer yet: write it here first
 companion-answers = { $who } is writing an answer
+of-projecting = Not while the large screen is shown

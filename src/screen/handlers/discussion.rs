@@ -63,19 +63,23 @@ impl ActHandler<'_> {
     pub(super) fn project(&mut self, on: bool) {
         self.ui.projecting = on;
         let Some(s) = self.snapshot() else { return };
-        if on {
-            let rooms = s.scenario.seats.values();
-            let main = rooms
-                .filter(|x| x.role == Role::MainRoom)
-                .min_by_key(|x| &x.id);
-            let first = s
-                .scenario
-                .seats
-                .values()
-                .find(|x| s.scenario.is_played(&x.id));
-            if let Some(room) = main.or(first) {
-                self.look_as(room.id.clone());
+        let excon = s.scenario.excon().id.clone();
+        if !on {
+            // Who steers goes back to what exercise control sees, once it is said that the hall sees it no more.
+            if std::mem::take(&mut self.ui.left_control) {
+                self.look_as(excon);
             }
+            return;
+        }
+        self.ui.left_control = self.ui.eyes.as_ref().is_none_or(|e| *e == excon);
+        let rooms = s.scenario.seats.values();
+        let main = rooms
+            .filter(|x| x.role == Role::MainRoom)
+            .min_by_key(|x| &x.id);
+        let mut played = s.scenario.seats.values();
+        let first = played.find(|x| s.scenario.is_played(&x.id));
+        if let Some(room) = main.or(first) {
+            self.look_as(room.id.clone());
         }
     }
 }

@@ -4,7 +4,7 @@
 
 use crate::base::ids::{SeatId, UnitId};
 use crate::map::entity_ref::EntityRef;
-use crate::record::order::{Order, Target};
+use crate::record::order::{Giver, Order, Target};
 use crate::record::states::Capability;
 use crate::screen::handlers::ActHandler;
 use crate::screen::state::ui::{Confirm, Pick, SideTab};
@@ -47,6 +47,10 @@ impl ActHandler<'_> {
     }
 
     pub(super) fn give(&mut self, order: Order) {
+        // Who may give what is exercise control's was asked before.
+        if order.row().giver == Giver::Control {
+            return self.give_as_control(order);
+        }
         if let Some(seat) = self.seat() {
             self.link.order(seat, order);
         }

@@ -79,8 +79,8 @@ impl ActHandler<'_> {
         {
             return;
         }
-        if std::mem::take(&mut ui.projecting) {
-            return;
+        if ui.projecting {
+            return self.project(false);
         }
         ui.selected = None;
     }

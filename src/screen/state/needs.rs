@@ -25,6 +25,8 @@ pub(crate) enum Needs {
     Play,
     /// That answers may be written in a discussion: a seat's own, or others' by those who take notes.
     Answers,
+    /// That one leads the discussion: puts questions, pauses it.
+    Talk,
     /// That it may be noted which points were raised.
     Points,
     /// That the clock may be moved: exercise control's while it is played, anybody's in a replay.
@@ -33,4 +35,14 @@ pub(crate) enum Needs {
     Script,
     /// Exercise control's eyes, in a replay too: what evaluators write shows the script.
     Judging,
+}
+
+impl Needs {
+    /// Whether it is part of playing, so that there is nothing of it where an exercise is only looked at again.
+    pub(crate) fn is_play(self) -> bool {
+        matches!(
+            self,
+            Self::Stop | Self::Play | Self::Script | Self::Talk | Self::Answers | Self::Points
+        )
+    }
 }

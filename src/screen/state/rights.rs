@@ -5,7 +5,7 @@
 //! Deliberately not here: what a seat may order (the simulation), what a seat sees (its picture).
 
 use crate::record::observation::Observed;
-use crate::record::order::Giver;
+use crate::record::order::{Giver, Order};
 use crate::screen::state::act::{Act, Panel};
 use crate::screen::state::needs::Needs;
 use crate::screen::state::place::Place;
@@ -33,6 +33,8 @@ pub(crate) enum Hands {
     Team,
     /// Exercise control's in a browser, while the exercise is shown again to all.
     RemoteReplay,
+    /// Those of who leads the discussion at the window, while the module is shown large for the hall.
+    Projecting,
     /// An evaluator's in a browser, through any eyes.
     Evaluator,
     /// A note-taker's in a browser.
@@ -61,6 +63,7 @@ impl Hands {
             (Place::Control, ..) if stopped => Self::RemoteStopped,
             (Place::Control, true, _) => Self::RemoteReplay,
             (Place::Control, false, _) => Self::RemoteControl,
+            (Place::Window, false, _) if ui.projecting && snap.module.is_some() => Self::Projecting,
             (Place::Window, false, true) => Self::Control,
             (Place::Window, false, false) => Self::Room,
             (Place::Window, true, true) => Self::Replay,
@@ -92,15 +95,17 @@ impl Hands {
                 Needs::Machine => Some("of-machine"),
                 _ => Some("of-emergency"),
             },
+            Self::Projecting => match needs {
+                Needs::Talk | Needs::Stop | Needs::Calm | Needs::Machine => None,
+                _ => Some("of-projecting"),
+            },
             Self::RemoteControl => match needs {
                 Needs::Machine => Some("of-machine"),
                 _ => None,
             },
             Self::RemoteReplay => match needs {
                 Needs::Machine => Some("of-machine"),
-                Needs::Stop | Needs::Play | Needs::Script | Needs::Answers | Needs::Points => {
-                    Some("no-orders-while-shown")
-                }
+                needs if needs.is_play() => Some("no-orders-while-shown"),
                 _ => None,
             },
             Self::Team | Self::Evaluator | Self::NoteTaker if needs == Needs::Machine => {
@@ -127,14 +132,12 @@ impl Hands {
                 _ => "of-nobody",
             }),
             Self::Room => match needs {
-                Needs::Clock | Needs::Script | Needs::Points => Some("of-control"),
+                Needs::Clock | Needs::Script | Needs::Talk | Needs::Points => Some("of-control"),
                 Needs::Judging => Some("form-of-control"),
                 _ => None,
             },
             Self::Replay | Self::RoomInReplay => match needs {
-                Needs::Stop | Needs::Play | Needs::Script | Needs::Answers | Needs::Points => {
-                    Some("no-orders-in-replay")
-                }
+                needs if needs.is_play() => Some("no-orders-in-replay"),
                 Needs::Judging if self == Self::RoomInReplay => Some("form-of-control"),
                 _ => None,
             },
@@ -190,7 +193,7 @@ pub(crate) fn needs(act: &Act) -> Needs {
         | Act::Time(_) => Needs::Nothing,
         // What one saw may be written down through any eyes; what was written is shown to exercise control and those who write with it.
         Act::SaveNote(..) | Act::NoteOf(_) => Needs::Notes,
-        Act::Discuss(_) => Needs::Script,
+        Act::Discuss(_) => Needs::Talk,
         Act::AnswerTo(_) | Act::AnswerOf(_) | Act::SaveAnswer(_) => Needs::Answers,
         Act::MarkPoint(..) => Needs::Points,
         // What is shown is for all who sit there; in a browser the hall has a place of its own.
@@ -206,6 +209,7 @@ pub(crate) fn needs(act: &Act) -> Needs {
         | Act::PickUnit(_)
         | Act::AskSupport(..)
         | Act::Confirm => Needs::Play,
+        Act::Give(Order::AskQuestion { .. }) => Needs::Talk,
         Act::Give(order) => match order.row().giver {
             Giver::Room => Needs::Play,
             Giver::Control => Needs::Script,
@@ -236,7 +240,6 @@ mod tests {
     use super::*;
     use crate::base::text::Lang;
     use crate::record::observation::{NoteKind, Observation, Observed};
-    use crate::record::order::Order;
     use crate::screen::state::dialog::Dialog;
     use crate::screen::state::ui::SideTab;
     use crate::screen::testing::*;

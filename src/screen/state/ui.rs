@@ -273,6 +273,8 @@ pub(crate) struct Ui {
     pub(crate) discussed: Option<(Option<ModuleId>, Option<QuestionId>)>,
     /// Whether the module is shown large for the hall.
     pub(crate) projecting: bool,
+    /// Whether exercise control's eyes were left for that.
+    pub(crate) left_control: bool,
     /// By what the lists of a seat are sorted.
     pub(crate) sort: SortBy,
     pub(crate) time: TimeView,

@@ -125,6 +125,7 @@ impl LiveThread {
                 Err(RecvTimeoutError::Timeout) => self.advance(),
                 Err(RecvTimeoutError::Disconnected) => break,
             }
+            self.take_seats_again();
             self.keep(false);
             let snapshot = self.snapshot();
             publish(snapshot);

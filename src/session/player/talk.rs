@@ -1,11 +1,12 @@
 //! The clock of a discussion beside the clock of the exercise: one of them stands while the other runs.
 //!
 //! It runs while a module is open and exercise time stands, unless exercise control holds it. A module may have a moment, to which the
-//! exercise goes on when it is opened, and a piece of play, at whose end the exercise stands again.
+//! exercise goes on when it is opened, played by standing orders in all seats, and a piece of play, at whose end the exercise stands again.
 //! Deliberately not here: what is said (`evaluate::discussion`).
 
 use super::live::LiveThread;
 use super::{Control, Mode, Talk};
+use crate::base::ids::SeatId;
 use crate::base::time::{SimTime, Span};
 use crate::record::order::Order;
 use crate::session::pace::TalkClock;
@@ -14,6 +15,8 @@ use crate::session::pace::TalkClock;
 pub(super) struct Talking {
     clock: TalkClock,
     held: bool,
+    /// Seats whose people only look on while the exercise goes on to the moment of a module: standing orders play them.
+    looking_on: Vec<SeatId>,
 }
 
 impl Default for Talking {
@@ -21,6 +24,7 @@ impl Default for Talking {
         Self {
             clock: TalkClock::at(Span::ZERO),
             held: false,
+            looking_on: Vec::new(),
         }
     }
 }
@@ -46,6 +50,7 @@ impl LiveThread {
             self.talk = Talking {
                 clock: TalkClock::at(reading),
                 held: true,
+                ..Talking::default()
             };
         }
     }
@@ -58,7 +63,7 @@ impl LiveThread {
         self.take_in_facts();
         self.talk = Talking {
             clock: TalkClock::at(self.shown.discussion.reading),
-            held: false,
+            ..Talking::default()
         };
         let Some(module) = self.exercise.sim().scenario().module(module).cloned() else {
             return;
@@ -70,7 +75,33 @@ impl LiveThread {
             self.control(Control::Pause);
         }
         if let Some(t) = module.at.filter(|t| *t > self.exercise.sim().now()) {
+            // Nobody can play in so short a time, and what nobody plays stands still.
+            let staffed = self.shown.staffed.iter().cloned().collect();
+            self.staff(&staffed, false);
+            self.talk.looking_on = staffed;
             self.control(Control::RunUntil(t));
+        }
+    }
+
+    /// People take their seats again once the exercise stands at the moment of a module.
+    pub(super) fn take_seats_again(&mut self) {
+        if !self.shown.mode.moves() {
+            let back = std::mem::take(&mut self.talk.looking_on);
+            self.staff(&back, true);
+        }
+    }
+
+    fn staff(&mut self, seats: &Vec<SeatId>, staffed: bool) {
+        let excon = self.exercise.sim().scenario().excon().id.clone();
+        for seat in seats {
+            let order = Order::Staff {
+                seat: seat.clone(),
+                staffed,
+            };
+            let done = self.exercise.order(excon.clone(), order);
+            if !self.check(done) {
+                return;
+            }
         }
     }
 

@@ -9,6 +9,7 @@ use bevy::prelude::*;
 use bevy::text::{EditableText, TextEditChange};
 use bevy::ui::{InteractionDisabled, Pressed};
 use bevy::ui_widgets::{Activate, ScrollIntoView, Scrollbar};
+use bevy::window::RequestRedraw;
 
 use crate::screen::state::act::Act;
 use crate::screen::state::inbox::Inbox;
@@ -46,6 +47,9 @@ pub(crate) fn plugin(app: &mut App) {
         .add_observer(typed)
         .add_observer(menu_key)
         .add_observer(focused)
+        .init_resource::<ToBeSeen>()
+        .add_message::<RequestRedraw>()
+        .add_systems(PreUpdate, bring_into_view)
         // The screen may replace parts; what follows sees those that stand.
         .add_systems(
             Update,
@@ -122,10 +126,34 @@ fn typed(
     }
 }
 
-fn focused(ev: On<FocusGained>, parts: Query<(), With<Node>>, mut commands: Commands) {
+/// Frames after which what is new on a screen has its place: words are measured in the frame after they came, and what stands below
+/// them moves with the next layout.
+const SETTLED: u8 = 4;
+
+/// What got the focus is to be seen, and for how many frames it is looked after.
+#[derive(Resource, Default)]
+struct ToBeSeen(Option<(Entity, u8)>);
+
+fn focused(ev: On<FocusGained>, parts: Query<(), With<Node>>, mut seen: ResMut<ToBeSeen>) {
     if parts.contains(ev.entity) {
-        commands.trigger(ScrollIntoView { entity: ev.entity });
+        seen.0 = Some((ev.entity, SETTLED));
     }
+}
+
+fn bring_into_view(
+    mut seen: ResMut<ToBeSeen>,
+    parts: Query<&ComputedNode>,
+    mut redraw: MessageWriter<RequestRedraw>,
+    mut commands: Commands,
+) {
+    let Some((entity, frames)) = seen.0 else {
+        return;
+    };
+    if parts.get(entity).is_ok_and(|n| n.size() != Vec2::ZERO) {
+        commands.trigger(ScrollIntoView { entity });
+    }
+    seen.0 = frames.checked_sub(1).map(|left| (entity, left));
+    redraw.write(RequestRedraw);
 }
 
 /// Buttons look different under the pointer, held down, and when they cannot be used.

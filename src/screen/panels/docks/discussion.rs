@@ -32,6 +32,10 @@ pub(crate) fn open(ctx: &PanelContext<'_>) -> Option<Open> {
     let (module, discussion) = (ctx.snap.module.as_ref()?, &ctx.snap.discussion);
     let seat = &ctx.seat().id;
     let (module, discussion) = match ctx.ui.place {
+        _ if ctx.ui.projecting => (
+            module.for_players(None),
+            discussion.for_players(&Whose::Together),
+        ),
         Place::BigScreen => (
             module.for_players(None),
             discussion.for_players(&Whose::Together),
@@ -54,11 +58,12 @@ pub(crate) fn is_there(ctx: &PanelContext<'_>) -> bool {
     ctx.snap.module.is_some() || ctx.is_control() && !ctx.scenario().modules.is_empty()
 }
 
-/// The panel.
+/// The panel: what one steers by stays in sight, the rest scrolls.
 pub(crate) fn body(ctx: &PanelContext<'_>) -> Vec<View> {
+    let mut panel = Vec::new();
     let mut parts = Vec::new();
     if let Some(open) = open(ctx) {
-        parts.push(head(ctx, &open.module));
+        panel.push(head(ctx, &open.module));
         let all = open.module.questions.iter().enumerate();
         let card = |(n, q)| question(ctx, &open, n, q);
         // What is being discussed stands first.
@@ -75,7 +80,15 @@ pub(crate) fn body(ctx: &PanelContext<'_>) -> Vec<View> {
     if parts.is_empty() {
         parts.push(note(ctx.say.t("no-module-open")));
     }
-    vec![scroll(parts).gap(space::NEAR).key("discussion")]
+    panel.push(scroll(parts).gap(space::NEAR).key("discussion"));
+    panel
+}
+
+/// A card whose parts stand one below the other over its whole width, so that long words wrap.
+fn sheet(parts: Vec<View>) -> View {
+    let mut v = column(parts).card().gap(space::TIGHT);
+    v.node.align_items = AlignItems::Stretch;
+    v
 }
 
 /// The time that is left of a time box, by the discussion's clock.
@@ -140,7 +153,7 @@ fn head(ctx: &PanelContext<'_>, m: &Module) -> View {
         parts.push(note(words));
         parts.push(flow([button(say.t(key), Act::PlayPause)]));
     }
-    column(parts).card().gap(space::TIGHT).key("module")
+    sheet(parts).key("module")
 }
 
 /// Which of the two clocks runs.
@@ -159,6 +172,18 @@ fn clock_state(ctx: &PanelContext<'_>) -> View {
 
 fn steering(ctx: &PanelContext<'_>, m: &Module) -> View {
     let say = ctx.say;
+    let end = Act::Give(Order::CloseModule { spent: Span::ZERO });
+    let mut all = leading(ctx, m);
+    all.extend([
+        button(say.t("module-project"), Act::Project(true)).hint(say.t("module-project-hint")),
+        button(say.t("module-end"), end),
+    ]);
+    flow(all)
+}
+
+/// The buttons of who leads the discussion: the next question, and a pause.
+pub(crate) fn leading(ctx: &PanelContext<'_>, m: &Module) -> Vec<View> {
+    let say = ctx.say;
     let held = ctx.snap.talk.held;
     let hold = say.t(if held { "talk-go-on" } else { "talk-hold" });
     let at = m.questions.iter().position(|q| is_asked(ctx, &q.id));
@@ -170,14 +195,9 @@ fn steering(ctx: &PanelContext<'_>, m: &Module) -> View {
         };
         main_button(say.t("module-next-question"), Act::Give(order))
     };
-    let end = Act::Give(Order::CloseModule { spent: Span::ZERO });
     let mut all: Vec<View> = next.map(ask).into_iter().collect();
-    all.extend([
-        button(hold, Act::Discuss(held)),
-        button(say.t("module-project"), Act::Project(true)).hint(say.t("module-project-hint")),
-        button(say.t("module-end"), end),
-    ]);
-    flow(all)
+    all.push(button(hold, Act::Discuss(held)));
+    all
 }
 
 fn is_asked(ctx: &PanelContext<'_>, q: &QuestionId) -> bool {
@@ -190,13 +210,13 @@ fn situation(ctx: &PanelContext<'_>, m: &Module) -> Vec<View> {
     let mut parts = Vec::new();
     let mut read = vec![note(say.t("module-situation"))];
     read.push(text(m.situation.get(lang)).size(Size::Title));
-    parts.push(column(read).card().gap(space::TIGHT).key("situation"));
+    parts.push(sheet(read).key("situation"));
     if !m.notes.get(lang).is_empty() {
-        let words = [
+        let words = vec![
             note(say.t("module-notes")),
             text(m.notes.get(lang)).color(ColorRole::Muted),
         ];
-        parts.push(column(words).card().gap(space::TIGHT).key("notes"));
+        parts.push(sheet(words).key("notes"));
     }
     for (n, h) in m.handouts.iter().enumerate() {
         parts.push(paper(ctx, h).key(format!("handout {n}")));
@@ -216,10 +236,7 @@ fn paper(ctx: &PanelContext<'_>, h: &Handout) -> View {
         parts.push(note(head.join(" · ")));
     }
     parts.push(text(h.text.get(lang)));
-    column(parts)
-        .card()
-        .edge(ColorRole::Border)
-        .gap(space::TIGHT)
+    sheet(parts).edge(ColorRole::Border)
 }
 
 /// A question with what is expected, what was answered, and the field for an answer.
@@ -248,6 +265,7 @@ fn question(ctx: &PanelContext<'_>, open: &Open, n: usize, q: &Question) -> View
     if !about.is_empty() {
         parts.push(note(about.join(" · ")));
     }
+    parts.extend(writing(ctx, open, q));
     parts.extend(
         q.prompts
             .iter()
@@ -257,7 +275,6 @@ fn question(ctx: &PanelContext<'_>, open: &Open, n: usize, q: &Question) -> View
     for given in open.discussion.answers_to(&q.id) {
         parts.push(answer(ctx, given));
     }
-    parts.extend(writing(ctx, open, q));
     let mut all = Vec::new();
     if !asked && ctx.is_control() {
         let order = Order::AskQuestion {
@@ -272,11 +289,11 @@ fn question(ctx: &PanelContext<'_>, open: &Open, n: usize, q: &Question) -> View
         } else {
             "answer-write"
         });
-        all.push(button(words, Act::AnswerTo(Some(q.id.clone()))));
+        let begin = Act::AnswerTo(Some(q.id.clone()));
+        all.push(button(words, begin).key(format!("write {}", q.id)));
     }
     parts.push(flow(all));
-    let v = column(parts).card().gap(space::TIGHT);
-    v.chosen(asked).key(format!("question {}", q.id))
+    sheet(parts).chosen(asked).key(format!("question {}", q.id))
 }
 
 /// A point that is expected: whether it was raised, to be noted by a press.
@@ -350,6 +367,18 @@ fn writing(ctx: &PanelContext<'_>, open: &Open, q: &Question) -> Vec<View> {
     }
     let say = ctx.say;
     let mut parts = Vec::new();
+    let hint = say.t("answer-hint");
+    let words = field(Field::Answer, ctx.ui.typed(Field::Answer), hint, None).lines(4);
+    parts.push(entry(ctx.ui, say, words));
+    let save_words = if own(ctx, open, q).is_some() {
+        "answer-replace"
+    } else {
+        "answer-save"
+    };
+    parts.push(buttons([
+        button(say.t("cancel"), Act::AnswerTo(None)),
+        main_button(say.t(save_words), save),
+    ]));
     if writes_for_others(ctx) {
         let seats = ctx.scenario().seats.values();
         let asked = seats.filter(|s| ctx.scenario().is_played(&s.id) && q.asks(&s.id));
@@ -366,18 +395,6 @@ fn writing(ctx: &PanelContext<'_>, open: &Open, q: &Question) -> Vec<View> {
         parts.push(note(say.t("answer-whose")));
         parts.push(flow(all));
     }
-    let hint = say.t("answer-hint");
-    let words = field(Field::Answer, ctx.ui.typed(Field::Answer), hint, None).lines(4);
-    parts.push(entry(ctx.ui, say, words));
-    let save_words = if own(ctx, open, q).is_some() {
-        "answer-replace"
-    } else {
-        "answer-save"
-    };
-    parts.push(buttons([
-        button(say.t("cancel"), Act::AnswerTo(None)),
-        main_button(say.t(save_words), save),
-    ]));
     parts
 }
 
@@ -417,8 +434,5 @@ fn entry_of(ctx: &PanelContext<'_>, n: usize, m: &Module) -> View {
         });
         parts.push(flow([button(words, Act::Give(order))]));
     }
-    column(parts)
-        .card()
-        .gap(space::TIGHT)
-        .key(format!("module {}", m.id))
+    sheet(parts).key(format!("module {}", m.id))
 }

@@ -128,7 +128,14 @@ fn card(ui: &Ui, say: Say, n: usize, o: &CatalogEntry) -> View {
         .filter(|f| f.severity == Severity::Error)
         .count();
     if let Some(s) = &o.scenario {
-        let hours = (s.head.end - s.head.start).secs() as f64 / 3600.0;
+        // A discussion takes as long as its modules are given, whatever the days that they are about.
+        let talk: i64 = s.modules.iter().map(|m| m.time_box.secs()).sum();
+        let seconds = if talk > 0 {
+            talk
+        } else {
+            (s.head.end - s.head.start).secs()
+        };
+        let hours = seconds as f64 / 3600.0;
         let length = say.with(
             "hours",
             &[("n", format!("{hours:.1}").trim_end_matches(".0").to_owned())],

@@ -10,7 +10,7 @@ use crate::screen::panels::docks::discussion::{self, Open};
 use crate::screen::panels::docks::top;
 use crate::screen::state::act::Act;
 use crate::screen::theme::{ColorRole, NARROW, Size, space};
-use crate::screen::view::{View, badge, button, column, note, row, scroll, text};
+use crate::screen::view::{View, badge, button, column, flow, note, row, scroll, text};
 use crate::wording;
 
 /// What came in last that is shown: as much as one reads in passing.
@@ -134,8 +134,10 @@ pub(crate) fn module(ctx: &PanelContext<'_>, open: &Open, map: View) -> View {
         .pad(space::WIDE, space::NEAR)
         .gap(space::NEAR);
     if ctx.ui.projecting {
-        side.children
-            .push(row([button(say.t("module-project-leave"), Act::Project(false))]).firm());
+        let mut buttons = discussion::leading(ctx, m);
+        let leave = say.t("module-project-leave");
+        buttons.push(button(leave, Act::Project(false)));
+        side.children.push(flow(buttons).firm());
     }
     if ctx.window.x < NARROW {
         return column([side.grow()]).grow().key("middle");
