@@ -17,7 +17,7 @@ const SHIPPED: &[(&str, &[(&str, &str)])] = &[
     folder!("checkpoint-relay": "scenario.ron"),
     folder!("eve-of-the-vote": "scenario.ron"),
     folder!("first-steps": "scenario.ron"),
-    folder!("libya-2024": "scenario.ron", "map.ron", "forces.ron", "centres.ron", "script.ron", "concert.ron", "rhythm.ron"),
+    folder!("libya-2024": "scenario.ron", "map.ron", "forces.ron", "centres.ron", "script.ron", "concert.ron", "rhythm.ron", "night.ron"),
     folder!("national-polling-day": "scenario.ron"),
     folder!("ttx-elections": "scenario.ron", "map.ron", "forces.ron", "modules.ron", "play.ron"),
 ];

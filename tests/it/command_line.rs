@@ -135,7 +135,7 @@ fn json_has_the_promised_keys_with_real_values() {
             v["seed"].as_u64(),
             v["ended_at"].as_str()
         ),
-        (Some("libya-2024"), Some(11), Some("23:00:00"))
+        (Some("libya-2024"), Some(11), Some("1+01:00:00"))
     );
     let facts = facts(dir.path(), "libya-2024.tamrin");
     assert_eq!(v["facts"].as_u64(), Some(facts.lines().count() as u64));

@@ -7,6 +7,7 @@ use tamrin::wording::findings::lines;
 use expect_test::expect_file;
 use tamrin::base::diag::Severity;
 use tamrin::base::text::Lang;
+use tamrin::record::states::Freight;
 use tamrin::scenario::{self, shipped};
 
 #[path = "../../benches/support/national.rs"]
@@ -78,6 +79,35 @@ fn libya_2024_has_what_it_promises() {
         tasks.iter().all(|t| tested(t)),
         "every critical task is tested by an expected action"
     );
+}
+
+#[test]
+fn in_libya_2024_one_convoy_fetches_the_boxes_of_each_centre() {
+    let s = scenario::from_texts(shipped::with_library(shipped::texts("libya-2024").unwrap()))
+        .scenario
+        .unwrap();
+    let boxes = s.convoys.values().filter(|x| x.carries == Freight::Boxes);
+    let mut fetched: Vec<_> = boxes.flat_map(|x| &x.centres).collect();
+    fetched.sort();
+    assert_eq!(fetched, s.centres.keys().collect::<Vec<_>>());
+}
+
+#[test]
+fn the_afternoon_has_the_map_of_the_reference_day_and_its_centres() {
+    let of = |name| {
+        scenario::from_texts(shipped::with_library(shipped::texts(name).unwrap()))
+            .scenario
+            .unwrap()
+    };
+    let map = |name| {
+        let files = shipped::texts(name).unwrap();
+        files.into_iter().find(|(file, _)| file == "map.ron")
+    };
+    assert!(map("libya-2024").is_some() && map("afternoon-2024") == map("libya-2024"));
+    let (day, afternoon) = (of("libya-2024"), of("afternoon-2024"));
+    assert!(day.centres.keys().eq(afternoon.centres.keys()));
+    assert!(day.seats.keys().eq(afternoon.seats.keys()));
+    assert!(day.checkpoints.keys().eq(afternoon.checkpoints.keys()));
 }
 
 /// A scenario text with one thing replaced, checked; the errors in words.
