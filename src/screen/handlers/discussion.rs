@@ -71,6 +71,8 @@ impl ActHandler<'_> {
             }
             return;
         }
+        // What was said to the trainer is not for the hall.
+        self.ui.toast = None;
         self.ui.left_control = self.ui.eyes.as_ref().is_none_or(|e| *e == excon);
         let rooms = s.scenario.seats.values();
         let main = rooms
