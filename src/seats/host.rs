@@ -34,7 +34,7 @@ use crate::record::order::Order;
 use crate::scenario::Scenario;
 use crate::screen::state::companions::Doing;
 use crate::session::RequestId;
-use crate::session::player::{Answer, Mode, Person, PlayerHandle, SessionRequest, Snapshot};
+use crate::session::player::{Answer, Control, Mode, Person, PlayerHandle, SessionRequest, Snapshot};
 
 /// Viewers at most: more than a ministry has screens. Beyond them those go that were not heard longest.
 const VIEWERS: usize = 2000;
@@ -291,6 +291,8 @@ impl Host {
             {
                 own.observations = live.observations.clone();
             }
+            // What is real is so whatever is shown.
+            own.emergency = live.emergency.clone();
             if newest.replay.is_some() && viewer.station.sees_truth() {
                 own.judged = live.judged.clone();
             }
@@ -416,6 +418,11 @@ impl Host {
                     self.players.end_replay();
                     continue;
                 }
+                SessionRequest::Emergency(true, by) => {
+                    let pause = SessionRequest::Control(Control::Pause);
+                    self.players.to_replay(pause);
+                    SessionRequest::Emergency(true, by)
+                }
                 SessionRequest::Order {
                     seat, order, token, ..
                 } => {
@@ -503,6 +510,7 @@ fn basis(newest: &Snapshot, live: Option<&Snapshot>, picture: u64, viewer: &View
             of_control(live.judged.as_ref().map_or(0, place)),
             place(&live.attendance),
             newest.replay.as_ref().map_or(0, place),
+            live.emergency.as_ref().map_or(0, place),
         ],
         trouble: newest.trouble.is_some(),
     }

@@ -121,6 +121,7 @@ pub(super) fn seat(lang: Lang, station: &Station, newest: &Snapshot) -> Markup {
             header.who {
                 h1.unseen { (title) }
                 span.exercise { (say.t("exercise-mark-long")) }
+                span.real { (say.t("seats-real")) " " time #since {} }
                 strong { (say.message(&station.called(&newest.scenario))) }
                 @if *station == Station::Control { a href="/lobby" target="_blank" rel="noopener" { (say.t("seats-invite")) } }
                 @if matches!(station, Station::Control | Station::Evaluator) {

@@ -93,6 +93,8 @@ impl Players {
             SessionRequest::Order { .. }
             | SessionRequest::ViewAs(_)
             | SessionRequest::Watch(_)
+            // It is about the room and not about what is shown there.
+            | SessionRequest::Emergency(..)
             | SessionRequest::Attend(_)
             | SessionRequest::Observe(_)
             | SessionRequest::Judge

@@ -58,7 +58,7 @@ pub(super) struct Basis {
     /// Answers that this viewer has not shown.
     pub(super) answers: usize,
     /// Where the other parts of the snapshot lie: elsewhere when they are others.
-    pub(super) parts: [usize; 8],
+    pub(super) parts: [usize; 9],
     /// Whether there is trouble.
     pub(super) trouble: bool,
 }
@@ -174,6 +174,9 @@ pub(super) struct Update {
     #[serde(skip_serializing_if = "Option::is_none")]
     focus: Option<String>,
     large: bool,
+    /// Since when there is a real emergency, milliseconds since 1970.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    real: Option<i64>,
 }
 
 /// From which the page's clocks run.
@@ -515,6 +518,7 @@ impl Viewer {
             clock,
             focus,
             large: self.ui.large,
+            real: snap.emergency.as_ref().map(|e| e.wall_ms),
         })
     }
 

@@ -10,6 +10,7 @@ pub mod attendance;
 pub mod branch;
 pub mod catalog;
 pub mod control;
+pub mod emergency;
 mod error;
 mod exercise;
 mod fact_log;

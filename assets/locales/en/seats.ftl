@@ -10,6 +10,7 @@ seats-wait = { $n ->
    *[other] Too many wrong codes; try again in { $n } seconds.
 }
 seats-connecting = Connecting to the exercise …
+seats-real = This is NOT an exercise: real emergency since
 seats-offline = The line to the exercise is down; trying again
 seats-waiting = What you pressed has not arrived yet; it is sent by itself
 seats-stale = The screen had changed before your press arrived, so nothing was done; press again

@@ -98,6 +98,7 @@ impl Sections<'_> {
             let mut about: Vec<String> = n.seat.iter().map(|s| self.prose().seat(s)).collect();
             about.extend(n.subject.iter().map(|a| self.prose().about(a)));
             about.extend(n.objective.iter().map(|x| self.prose().objective(x)));
+            about.extend(n.by.map(|by| self.say.message(&by.called())));
             table.push(vec![
                 text(n.about.short()),
                 text(&n.text),

@@ -102,6 +102,7 @@ impl ActHandler<'_> {
             Act::Faster(faster) => self.faster(faster),
             Act::Step => self.step(),
             Act::RunUntil => self.run_until(),
+            Act::RunToEnd => self.run_to_end(),
             Act::Emergency(on) => self.emergency(on),
             Act::AskOver(ask) => self.ui.asked_over = ask,
             Act::End => self.end_exercise(),

@@ -13,6 +13,7 @@ use crate::base::ids::{ConvoyId, SeatId, UnitId};
 use crate::base::text::Lang;
 use crate::map::entity_ref::EntityRef;
 use crate::record::order::{Order, Target};
+use crate::record::rating::Evaluator;
 use crate::screen::state::act::Panel;
 use crate::screen::state::companions::{Companion, Doing};
 use crate::screen::state::dialog::Dialog;
@@ -306,6 +307,11 @@ impl Ui {
             Some(Dialog::Note(_)) => Doing::Noting,
             _ => Doing::Looking,
         }
+    }
+
+    /// As which of several evaluators whoever has this screen rates; none: as the lead, whose word decides.
+    pub(crate) fn evaluator(&self) -> Option<Evaluator> {
+        (self.place == Place::Evaluator).then_some(Evaluator::Person(self.person.number))
     }
 
     /// What is typed in a field.

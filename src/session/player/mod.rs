@@ -27,6 +27,7 @@ use std::thread::JoinHandle;
 
 pub use super::attendance::{Attend, Attendance, CommsCheck, Incoming, Person};
 pub use super::control::Control;
+pub use super::emergency::{Caller, Emergency, Post};
 pub use super::fact_log::FactLog;
 pub use super::progress::Progress;
 pub use super::store::{Origin, Seal};
@@ -38,6 +39,7 @@ use crate::record::order::{Order, Target};
 use crate::record::rating::Judgement;
 use crate::session::request_id::Taken;
 use crate::session::{RequestId, SessionError};
+pub use live::BEFORE_END;
 use opening::Opened;
 pub use opening::{Opening, OpeningKind};
 pub use snapshot::{Answer, Estimates, Judged, Recorded, Snapshot};
@@ -64,6 +66,8 @@ pub enum SessionRequest {
     },
     /// Do something with the clock.
     Control(Control),
+    /// Somebody says that a real emergency has begun, or that it is over; after ENDEX and in a replay too.
+    Emergency(bool, Caller),
     /// From now on make this seat's picture too.
     ViewAs(SeatId),
     /// From now on make the pictures of these seats too, for those who look from elsewhere.

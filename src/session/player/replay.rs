@@ -14,7 +14,8 @@ use std::time::Duration;
 use super::live::{BEAT, PACE_LEAST, PACE_MOST};
 use super::snapshot::staffed_after;
 use super::{
-    Answer, Control, Estimates, FactLog, Judged, Mode, Recorded, SessionRequest, Snapshot,
+    Answer, Caller, Control, Emergency, Estimates, FactLog, Judged, Mode, Recorded, SessionRequest,
+    Snapshot,
 };
 use crate::base::ids::SeatId;
 use crate::base::message::msg;
@@ -159,7 +160,9 @@ impl ReplayThread {
                     failed: Some(words),
                 });
             }
+            SessionRequest::Control(Control::Emergency(on)) => self.emergency(on, None),
             SessionRequest::Control(c) => self.control(c),
+            SessionRequest::Emergency(on, by) => self.emergency(on, Some(by)),
             SessionRequest::ViewAs(seat) => {
                 if self.replay.recording().scenario.seats.contains_key(&seat) {
                     self.viewer = seat;
@@ -224,7 +227,21 @@ impl ReplayThread {
         ));
     }
 
+    /// A real emergency begins, or is over: until then the replay stands.
+    fn emergency(&mut self, on: bool, by: Option<Caller>) {
+        if on == self.shown.emergency.is_some() {
+            return;
+        }
+        self.stop();
+        let at = self.replay.sim().now();
+        let wall_ms = pace::wall_millis();
+        self.shown.emergency = on.then(|| Arc::new(Emergency { by, at, wall_ms }));
+    }
+
     fn control(&mut self, c: Control) {
+        if self.shown.emergency.is_some() {
+            return;
+        }
         self.shown.trouble = None;
         match c {
             Control::Play => self.go(Mode::Playing),

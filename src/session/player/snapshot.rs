@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{Attendance, Mode};
+use super::{Attendance, Emergency, Mode};
 use crate::base::ids::{SeatId, UnitId};
 use crate::base::message::Message;
 use crate::base::time::SimTime;
@@ -126,6 +126,8 @@ pub struct Snapshot {
     pub trouble: Option<Message>,
     /// Whether that is only that the machine stood still: it goes on when it is told to.
     pub slept: bool,
+    /// The real emergency for which everything stands still, if there is one.
+    pub emergency: Option<Arc<Emergency>>,
     /// The whole exercise, if this is a replay.
     pub replay: Option<Arc<Recorded>>,
 }
@@ -178,6 +180,7 @@ impl Snapshot {
             washes: Arc::default(),
             trouble: None,
             slept: false,
+            emergency: None,
             replay: None,
         }
     }
@@ -259,10 +262,16 @@ impl Snapshot {
             moments: Arc::default(),
             washes: Arc::new(wash.into_iter().map(|w| (seat.clone(), w)).collect()),
             trouble: None,
+            emergency: self.emergency.clone(),
             replay,
             eyes,
             ..*self
         }
+    }
+
+    /// Whether everything stands still for a real emergency.
+    pub fn is_stopped(&self) -> bool {
+        self.emergency.is_some() || self.mode == Mode::Emergency
     }
 
     /// Whether what is shown is over, so that the truth is no secret any more.

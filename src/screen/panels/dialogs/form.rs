@@ -155,7 +155,8 @@ fn expected(ctx: &PanelContext<'_>, judged: &Judged, x: &Asked) -> View {
 
 /// The ratings to choose from; the one that was decided is marked.
 fn choices(ctx: &PanelContext<'_>, task: &TaskId, rated: &TaskRating) -> Vec<View> {
-    let decided = rated.judgement.is_some();
+    let own = ctx.ui.evaluator();
+    let said = rated.said_by(own.as_ref()).map(|(rating, _)| rating);
     let all = Rating::best_first().map(Some).chain([None]);
     let one = |r: Option<Rating>| {
         let words = r.map_or_else(
@@ -165,7 +166,7 @@ fn choices(ctx: &PanelContext<'_>, task: &TaskId, rated: &TaskRating) -> Vec<Vie
         let meaning = wording::say(ctx.ui.lang).message(&explained(r));
         let key = format!("rate {task} {}", r.map_or('N', Rating::letter));
         button(words, Act::Show(Dialog::Rate(task.clone(), r)))
-            .chosen(decided && rated.rating == r)
+            .chosen(said == Some(r))
             .hint(meaning)
             .key(key)
     };
