@@ -541,6 +541,9 @@ pub struct OrderView {
     pub at: SimTime,
     /// By which seat.
     pub seat: SeatId,
+    /// Its number in the journal, by which the host finds who gave it; programs have no use for it.
+    #[serde(skip_serializing)]
+    pub seq: Option<u64>,
     /// What was ordered.
     pub order: Order,
     /// The rule of the standing orders that gave it, if no person did.

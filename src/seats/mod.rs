@@ -12,6 +12,7 @@
 //! Deliberately not here: panels and what acts do (`screen`), rules, the exercise's clock.
 
 mod api;
+mod api_clock;
 mod app;
 mod classes;
 mod codes;
@@ -21,8 +22,9 @@ mod host;
 mod html;
 mod locks;
 mod maps;
+mod opaque;
 mod page;
-mod people;
+mod passing;
 mod players;
 mod presence;
 mod programs;

@@ -96,6 +96,7 @@ impl Players {
             // It is about the room and not about what is shown there.
             | SessionRequest::Emergency(..)
             | SessionRequest::Attend(_)
+            | SessionRequest::Names(_)
             | SessionRequest::Observe(_)
             | SessionRequest::Judge
             | SessionRequest::Rate(_)

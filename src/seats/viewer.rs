@@ -58,7 +58,7 @@ pub(super) struct Basis {
     /// Answers that this viewer has not shown.
     pub(super) answers: usize,
     /// Where the other parts of the snapshot lie: elsewhere when they are others.
-    pub(super) parts: [usize; 9],
+    pub(super) parts: [usize; 10],
     /// Whether there is trouble.
     pub(super) trouble: bool,
 }

@@ -17,6 +17,7 @@ mod fact_log;
 mod orders_file;
 pub mod output;
 pub mod pace;
+pub mod people;
 pub mod player;
 mod progress;
 pub mod recording;

@@ -551,7 +551,12 @@ fn a_new_code_expels_who_sat_there() {
         format!("Cookie: {}", control.cookie),
         "Content-Type: application/x-www-form-urlencoded".to_owned(),
     ];
-    let renewed = request(to, "POST /lobby/renew", &lines, &format!("code={old}"));
+    let renewed = request(
+        to,
+        "POST /lobby/renew",
+        &lines,
+        &format!("code={old}&sure=yes"),
+    );
     assert_eq!(renewed.status, 303);
     while room.update().is_some() {}
     assert_eq!(room.send(&json!([])).status, 401);

@@ -260,7 +260,7 @@ fn who_leaves_is_gone_and_exercise_control_can_change_its_own_code() {
         served.to(),
         "POST /lobby/renew",
         &lines,
-        &format!("code={code}"),
+        &format!("code={code}&sure=yes"),
     );
     assert_eq!(renewed.status, 303);
     assert_ne!(served.code(&Station::Control), code);

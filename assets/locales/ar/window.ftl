@@ -436,6 +436,7 @@ holds-for-units =
        *[other] يسري على المديرية كلها، وفيها { $n } وحدة
     }
 skip-means = لا يأتي المُدخَل ولا ما يتبعه. يمكن بثّه يدوياً بعد ذلك.
+order-refused-before = { $refused }. فعند { $time } أمر { $who }: { $order }
 order-given = صدر: { $order }
 order-refused = رُفض: { $order }، لأن: { $why }
 
@@ -775,6 +776,7 @@ room-ready = جاهزة
 room-ready-asked = هل غرفتكم جاهزة لبدء التمرين؟
 room-is-ready = نحن جاهزون
 room-not-ready-yet = لم نعد جاهزين
+person-named = { $name }
 person-number = الشخص { $n }
 companion-looks = معكم أيضاً: { $who }
 companion-writes-to = { $who } يكتب إلى { $seat }

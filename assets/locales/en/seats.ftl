@@ -26,6 +26,8 @@ seats-present = { $n ->
     [one] One browser is connected
    *[other] { $n } browsers are connected
 }
+seats-code-changed = The code of this seat was changed. Ask exercise control for the new one and type it here.
+seats-renew-words = Everybody who sits here now is put out and has to type the new code. What they have typed and not sent is lost.
 seats-renew = New code, and expel who sits here
 seats-large = Large
 seats-ordinary = Ordinary size
@@ -46,3 +48,7 @@ seats-report = Report
 seats-back = Back to the seat
 comms-heard = answered the comms check
 seats-error-damaged-names = the file { $file } with the names of people at the seats is damaged; move it away and the seats open without names
+api-closed = The exercise takes nothing now; nothing was done. Send it again
+api-no-orders = This station gives no orders
+api-emergency = The exercise stands still for a real emergency
+api-pace = A pace is a number from { $least } to { $most }

@@ -421,6 +421,7 @@ holds-for-units =
        *[other] It holds for the whole directorate, with { $n } units
     }
 skip-means = The inject does not come, nor what follows on it. It can still be released by hand.
+order-refused-before = { $refused }. At { $time } { $who } ordered: { $order }
 order-given = Ordered: { $order }
 order-refused = Refused: { $order }, because { $why }
 
@@ -752,6 +753,7 @@ room-ready = Ready
 room-ready-asked = Is your room ready for STARTEX?
 room-is-ready = We are ready
 room-not-ready-yet = Not ready any more
+person-named = { $name }
 person-number = person { $n }
 companion-looks = Also here: { $who }
 companion-writes-to = { $who } is writing to { $seat }

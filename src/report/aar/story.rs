@@ -225,6 +225,7 @@ impl Sections<'_> {
         let cited: BTreeSet<u64> = measured.chain(courses).collect();
         let head = self.heads(["report-number", "report-time", "report-fact"]);
         let mut table = Table::of(head, [8, 14, 78]);
+        let givers = report.played.recording.givers();
         for f in report
             .played
             .facts
@@ -234,7 +235,7 @@ impl Sections<'_> {
             let cells = [
                 f.n.to_string(),
                 f.at.to_string(),
-                self.prose().fact(&f.fact),
+                self.prose().fact_by(&f.fact, givers.of_fact(&f.fact)),
             ]
             .map(|w| text(&w))
             .to_vec();

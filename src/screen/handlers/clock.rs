@@ -5,10 +5,10 @@
 use crate::base::time::SimTime;
 use crate::record::order::Order;
 use crate::screen::handlers::ActHandler;
+use crate::screen::state::dialog::Dialog;
 use crate::screen::state::place::Place;
 use crate::screen::state::typed::understood;
 use crate::screen::state::ui::Field;
-use crate::screen::state::dialog::Dialog;
 use crate::session::player::{BEFORE_END, Caller, Control, PACES, Post, SessionRequest, Snapshot};
 
 impl ActHandler<'_> {

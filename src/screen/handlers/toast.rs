@@ -2,10 +2,12 @@
 //!
 //! Deliberately not here: how they look (`panels::overlays`).
 
+use crate::picture::OrderView;
+use crate::record::fact::Refusal;
 use crate::screen::state::dialog::Dialog;
 use crate::screen::state::link::Link;
 use crate::screen::state::ui::{Stage, Ui};
-use crate::session::player::{Mode, Snapshot};
+use crate::session::player::{Answer, Mode, Snapshot};
 use crate::wording::Prose;
 
 /// How long a toast stands, seconds; an error stands longer.
@@ -31,6 +33,40 @@ fn opens_hot_wash(s: &Snapshot, ui: &Ui) -> bool {
     s.mode == Mode::Over && !ui.hot_wash_shown && ui.stage == Stage::Running
 }
 
+/// That an order is refused because of one that the same seat gave before about the same unit, with who gave that and when.
+fn before(
+    s: &Snapshot,
+    a: &Answer,
+    why: &Refusal,
+    prose: &Prose<'_>,
+    refused: &str,
+) -> Option<String> {
+    if !matches!(why, Refusal::Busy | Refusal::Idle | Refusal::AlreadySo) {
+        return None;
+    }
+    let unit = a.order.row().unit?.clone();
+    let about = |o: &&OrderView| {
+        o.seat == a.seat && o.refused.is_none() && o.at <= a.at && o.order.row().unit == Some(&unit)
+    };
+    let earlier = s.eyes.orders.iter().rev().find(about)?;
+    let say = crate::wording::say(prose.lang);
+    let seat = prose.seat(&earlier.seat);
+    let who = match earlier.seq.and_then(|seq| s.givers.person(seq)) {
+        Some(person) => {
+            let words = [("seat", seat), ("who", say.message(&person.called()))];
+            say.with("who-at-seat", &words)
+        }
+        None => seat,
+    };
+    let words = [
+        ("refused", refused.to_owned()),
+        ("who", who),
+        ("time", earlier.at.short()),
+        ("order", prose.order(&earlier.order)),
+    ];
+    Some(say.with("order-refused-before", &words))
+}
+
 /// Reports the answers to orders, and opens the hot wash once at ENDEX.
 pub(crate) fn report_answers(link: &Link, ui: &mut Ui) {
     let Some(s) = link.snapshot() else { return };
@@ -46,13 +82,11 @@ pub(crate) fn report_answers(link: &Link, ui: &mut Ui) {
             let order = prose.order(&a.order);
             let (words, bad) = match (&a.failed, &a.refused) {
                 (Some(why), _) => (crate::wording::say(ui.lang).message(why), true),
-                (None, Some(why)) => (
-                    say.with(
-                        "order-refused",
-                        &[("order", order), ("why", prose.refusal(why))],
-                    ),
-                    true,
-                ),
+                (None, Some(why)) => {
+                    let words = [("order", order), ("why", prose.refusal(why))];
+                    let refused = say.with("order-refused", &words);
+                    (before(s, a, why, &prose, &refused).unwrap_or(refused), true)
+                }
                 (None, None) => (say.with("order-given", &[("order", order)]), false),
             };
             ui.say(words, bad);

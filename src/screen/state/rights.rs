@@ -207,7 +207,9 @@ pub(crate) fn needs(act: &Act) -> Needs {
             Giver::Room => Needs::Play,
             Giver::Control => Needs::Script,
         },
-        Act::End | Act::RunToEnd | Act::Later(..) | Act::Retime(..) | Act::Improvise => Needs::Script,
+        Act::End | Act::RunToEnd | Act::Later(..) | Act::Retime(..) | Act::Improvise => {
+            Needs::Script
+        }
         Act::DraftKind(_) | Act::DraftTo(_) | Act::DraftChannel(_) | Act::DraftIncident(_) => {
             Needs::Script
         }

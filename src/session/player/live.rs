@@ -82,6 +82,10 @@ impl LiveThread {
             .pace()
             .filter(|p| p.is_finite())
             .map_or(1.0, |p| p.clamp(PACE_LEAST, PACE_MOST));
+        let givers = Arc::make_mut(&mut shown.givers);
+        exercise
+            .taken()
+            .each(|request, seq| givers.add(request, seq));
         let mut thread = Self {
             excon: excon.clone(),
             viewer: excon,
@@ -233,6 +237,7 @@ impl LiveThread {
                 });
             }
             SessionRequest::Attend(what) => Arc::make_mut(&mut self.shown.attendance).take(what),
+            SessionRequest::Names(names) => Arc::make_mut(&mut self.shown.givers).call(names),
             SessionRequest::Observe(note) => {
                 let done = self.exercise.observe(note);
                 if self.check(done) {
@@ -302,8 +307,14 @@ impl LiveThread {
             refused: None,
             failed: None,
         };
+        let named = request.clone();
         match self.exercise.order_named(seat, order, request) {
-            Ok(()) => answer.refused = verdict(&self.exercise.sim().facts()[had..], seq),
+            Ok(()) => {
+                if let Some(request) = &named {
+                    Arc::make_mut(&mut self.shown.givers).add(request, seq);
+                }
+                answer.refused = verdict(&self.exercise.sim().facts()[had..], seq);
+            }
             Err(e) => {
                 answer.failed = Some(e.words());
                 if !self.exercise.over() {

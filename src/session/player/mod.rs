@@ -16,7 +16,7 @@ mod opening;
 mod replay;
 mod snapshot;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
@@ -29,6 +29,7 @@ pub use super::attendance::{Attend, Attendance, CommsCheck, Incoming, Person};
 pub use super::control::Control;
 pub use super::emergency::{Caller, Emergency, Post};
 pub use super::fact_log::FactLog;
+pub use super::people::Givers;
 pub use super::progress::Progress;
 pub use super::store::{Origin, Seal};
 use crate::base::ids::{SeatId, UnitId};
@@ -85,6 +86,8 @@ pub enum SessionRequest {
     },
     /// Who is at the seats, who is ready, who hears, who takes care of what; a replay has none of it.
     Attend(Attend),
+    /// What people at the seats are called, by their numbers; it is not kept in the file.
+    Names(BTreeMap<u32, String>),
     /// Write down an observation or a bookmark.
     Observe(Observation),
     /// Propose ratings from what happened so far; in a replay from the whole exercise.

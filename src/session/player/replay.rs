@@ -100,6 +100,7 @@ impl ReplayThread {
             washes: Arc::new(evaluation.washes),
             seal: saved.seal.clone().filter(|_| recorded.over),
             replay: Some(recorded.clone()),
+            givers: Arc::new(recording.givers()),
             ..Snapshot::new(replay.sim(), saved.observations.clone())
         };
         let excon = recording.scenario.excon().id.clone();
@@ -201,6 +202,7 @@ impl ReplayThread {
                 }
             }
             SessionRequest::Attend(_) => {}
+            SessionRequest::Names(names) => Arc::make_mut(&mut self.shown.givers).call(names),
             // Those who look from elsewhere are held by somebody else.
             SessionRequest::Replay(_) | SessionRequest::EndReplay => {}
             SessionRequest::Judge => self.judge(),

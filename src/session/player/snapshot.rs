@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{Attendance, Emergency, Mode};
+use super::{Attendance, Emergency, Givers, Mode};
 use crate::base::ids::{SeatId, UnitId};
 use crate::base::message::Message;
 use crate::base::time::SimTime;
@@ -106,6 +106,8 @@ pub struct Snapshot {
     pub staffed: Arc<BTreeSet<SeatId>>,
     /// Who is at the seats.
     pub attendance: Arc<Attendance>,
+    /// Who of several people at a seat gave which order.
+    pub givers: Arc<Givers>,
     /// Observations and bookmarks.
     pub observations: Arc<Vec<Observed>>,
     /// Answers to the last orders, newest last.
@@ -170,6 +172,7 @@ impl Snapshot {
             expected: Arc::default(),
             staffed: Arc::default(),
             attendance: Arc::default(),
+            givers: Arc::default(),
             observations: Arc::new(observations),
             answers: Arc::default(),
             estimates: Arc::default(),
@@ -241,6 +244,7 @@ impl Snapshot {
             expected: Arc::default(),
             staffed: Arc::new(self.staffed.iter().filter(own).cloned().collect()),
             attendance: Arc::new(self.attendance.of_seat(&seat)),
+            givers: Arc::new(self.givers.only(eyes.orders.iter().filter_map(|o| o.seq))),
             observations: Arc::default(),
             answers: Arc::new(
                 self.answers

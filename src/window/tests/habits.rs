@@ -20,9 +20,10 @@ fn a_real_emergency_covers_the_screen_until_it_is_over() {
     for lang in [Lang::Ar, Lang::En] {
         let mut app = app(snapshot("first-steps"), lang);
         key(&mut app, KeyCode::F9);
-        asked_for(&mut app, |a| {
-            matches!(a, SessionRequest::Emergency(true, by) if by.post == Post::Machine)
-        });
+        asked_for(
+            &mut app,
+            |a| matches!(a, SessionRequest::Emergency(true, by) if by.post == Post::Machine),
+        );
         let mut stopped = snapshot("first-steps");
         stopped.mode = Mode::Emergency;
         show(&mut app, stopped);

@@ -141,7 +141,7 @@ fn fact_card(ctx: &PanelContext<'_>, f: &crate::record::fact::FactEntry) -> View
                 ("to", p.seat(seat)),
             ],
         ),
-        other => p.fact(other),
+        other => p.fact_by(other, ctx.snap.givers.of_fact(other)),
     };
     let v = card(ctx.time(f.at), sign, color, words).key(format!("fact {}", f.n));
     match EntityRef::of_fact(&f.fact) {
