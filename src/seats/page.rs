@@ -116,6 +116,7 @@ pub(super) fn seat(lang: Lang, station: &Station, newest: &Snapshot) -> Markup {
     let body = html! {
         body.seat data-offline=(say.t("seats-offline")) data-waiting=(say.t("seats-waiting"))
             data-stale=(say.t("seats-stale")) data-map=(say.t("seats-map"))
+            data-ended=(say.t("seats-replay-ended"))
         {
             svg.forms aria-hidden="true" width="0" height="0" {
                 (PreEscaped(svg::forms(&newest.scenario, &newest.truth)))
@@ -238,7 +239,7 @@ pub(super) fn lobby(lang: Lang, newest: &Snapshot, lobby: &Lobby<'_>) -> Markup 
                                 div.qr role="img" aria-label=(say.t("seats-picture")) { (PreEscaped(drawn)) }
                             }
                             p.code dir="ltr" { (&i.code[..4]) " " (&i.code[4..]) }
-                            p { (say.message(&msg!("seats-present", n = i.present))) }
+                            p.passing { (say.message(&msg!("seats-present", n = i.present))) }
                             (readiness(say, newest, &i.station))
                             form method="post" action="/lobby/renew" {
                                 input type="hidden" name="code" value=(i.code);

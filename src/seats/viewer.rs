@@ -177,6 +177,8 @@ pub(super) struct Update {
     /// Since when there is a real emergency, milliseconds since 1970.
     #[serde(skip_serializing_if = "Option::is_none")]
     real: Option<i64>,
+    /// Whether a replay is shown.
+    replay: bool,
 }
 
 /// From which the page's clocks run.
@@ -518,6 +520,7 @@ impl Viewer {
             clock,
             focus,
             large: self.ui.large,
+            replay: snap.replay.is_some(),
             real: snap.emergency.as_ref().map(|e| e.wall_ms),
         })
     }

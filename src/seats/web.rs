@@ -473,7 +473,7 @@ async fn report(State(app): State<App>, Query(asked): Query<Door>, headers: Head
     let host = app.host.clone();
     match tokio::task::spawn_blocking(move || host.players.report(lang)).await {
         Ok(Ok(Some(page))) => {
-            let mut answer = Html(page).into_response();
+            let mut answer = Html(page.to_string()).into_response();
             let policy = HeaderValue::from_static(guard::OF_DOCUMENT);
             let headers = answer.headers_mut();
             headers.insert(header::CONTENT_SECURITY_POLICY, policy);

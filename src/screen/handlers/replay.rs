@@ -8,7 +8,7 @@ use crate::screen::handlers::{ActHandler, session};
 use crate::screen::state::link::Link;
 use crate::screen::state::place::Place;
 use crate::screen::state::rights::notes_for;
-use crate::screen::state::ui::{EventFilter, Stage, Ui};
+use crate::screen::state::ui::{EventFilter, Stage, Tone, Ui};
 use crate::session::player::SessionRequest;
 use crate::session::player::{Control, Notify, Opening, Snapshot};
 
@@ -86,8 +86,8 @@ impl ActHandler<'_> {
                 } else {
                     "no-earlier-event"
                 };
-                let words = crate::wording::say(self.ui.lang).t(key);
-                self.ui.say(words, false);
+                self.ui
+                    .say(Tone::Plain, |lang| crate::wording::say(lang).t(key));
             }
         }
     }

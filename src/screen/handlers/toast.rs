@@ -2,11 +2,12 @@
 //!
 //! Deliberately not here: how they look (`panels::overlays`).
 
+use crate::base::text::Lang;
 use crate::picture::OrderView;
 use crate::record::fact::Refusal;
 use crate::screen::state::dialog::Dialog;
 use crate::screen::state::link::Link;
-use crate::screen::state::ui::{Stage, Ui};
+use crate::screen::state::ui::{Stage, Tone, Ui};
 use crate::session::player::{Answer, Mode, Snapshot};
 use crate::wording::Prose;
 
@@ -15,10 +16,12 @@ const STANDS: (f32, f32) = (5.0, 15.0);
 
 /// Whether what was said has been read by now.
 pub(crate) fn has_expired(ui: &Ui) -> bool {
-    let limit = |bad| if bad { STANDS.1 } else { STANDS.0 };
-    ui.toast
-        .as_ref()
-        .is_some_and(|(_, _, bad)| ui.toast_for > limit(*bad))
+    let limit = |tone| match tone {
+        Tone::Bad => STANDS.1,
+        Tone::Good | Tone::Plain => STANDS.0,
+    };
+    let toast = ui.toast.as_ref();
+    toast.is_some_and(|t| ui.toast_for > limit(t.tone))
 }
 
 /// Whether there is anything to report.
@@ -31,6 +34,25 @@ pub(crate) fn has_news(link: &Link, ui: &Ui) -> bool {
 /// Whether the hot wash is to open: once, at ENDEX.
 fn opens_hot_wash(s: &Snapshot, ui: &Ui) -> bool {
     s.mode == Mode::Over && !ui.hot_wash_shown && ui.stage == Stage::Running
+}
+
+/// What became of an order, in words.
+fn became(s: &Snapshot, a: &Answer, lang: Lang) -> String {
+    let say = crate::wording::say(lang);
+    let prose = Prose {
+        scenario: &s.scenario,
+        lang,
+    };
+    let order = prose.order(&a.order);
+    match (&a.failed, &a.refused) {
+        (Some(why), _) => say.message(why),
+        (None, Some(why)) => {
+            let words = [("order", order), ("why", prose.refusal(why))];
+            let refused = say.with("order-refused", &words);
+            before(s, a, why, &prose, &refused).unwrap_or(refused)
+        }
+        (None, None) => say.with("order-given", &[("order", order)]),
+    }
 }
 
 /// That an order is refused because of one that the same seat gave before about the same unit, with who gave that and when.
@@ -72,24 +94,11 @@ pub(crate) fn report_answers(link: &Link, ui: &mut Ui) {
     let Some(s) = link.snapshot() else { return };
     let newest = s.answers.last().map_or(0, |a| a.token);
     if newest > ui.reported {
-        let say = crate::wording::say(ui.lang);
-        let prose = Prose {
-            scenario: &s.scenario,
-            lang: ui.lang,
-        };
         let told = ui.reported;
         for a in s.answers.iter().filter(|a| a.token > told) {
-            let order = prose.order(&a.order);
-            let (words, bad) = match (&a.failed, &a.refused) {
-                (Some(why), _) => (crate::wording::say(ui.lang).message(why), true),
-                (None, Some(why)) => {
-                    let words = [("order", order), ("why", prose.refusal(why))];
-                    let refused = say.with("order-refused", &words);
-                    (before(s, a, why, &prose, &refused).unwrap_or(refused), true)
-                }
-                (None, None) => (say.with("order-given", &[("order", order)]), false),
-            };
-            ui.say(words, bad);
+            let bad = a.failed.is_some() || a.refused.is_some();
+            let tone = if bad { Tone::Bad } else { Tone::Good };
+            ui.say(tone, |lang| became(s, a, lang));
         }
         ui.reported = newest;
     }
