@@ -31,6 +31,7 @@ mod programs;
 mod rates;
 mod tls;
 mod tries;
+mod update;
 mod viewer;
 mod wall;
 mod web;

@@ -20,6 +20,11 @@ fn named(order: &mut Order) -> Option<&mut InjectId> {
     }
 }
 
+/// Whether an order names an inject.
+pub(super) fn is_named(order: &mut Order) -> bool {
+    named(order).is_some()
+}
+
 /// Calls all injects in a picture by names that say nothing.
 pub(super) fn hide(picture: &mut Picture, codes: &Codes) {
     let call = |id: &mut InjectId| *id = codes.opaque(id);

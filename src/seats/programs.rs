@@ -83,12 +83,11 @@ impl Host {
             }
         };
         let mut order = order;
-        if let Some(picture) = newest
-            .seats
-            .get(&seat)
-            .filter(|_| *station != Station::Control)
+        if *station != Station::Control
+            && opaque::is_named(&mut order)
+            && let Some(seen) = self.seen_by(station).await
         {
-            opaque::reveal(&mut order, picture, &lock(&self.codes));
+            opaque::reveal(&mut order, &seen.eyes, &lock(&self.codes));
         }
         let token = self.next_token();
         let request = SessionRequest::Order {

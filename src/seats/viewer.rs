@@ -7,12 +7,13 @@ use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use super::classes::Classes;
 use super::codes::Station;
-use super::html::{self, Offer, Part};
+use super::html::{self, Offer};
 use super::maps::{DrawnMap, Maps, Splice};
+use super::update::{Clock, MapUpdate, Update};
 use super::wall::now;
 use crate::base::ids::SeatId;
 use crate::base::text::Lang;
@@ -152,61 +153,6 @@ pub(super) enum NotDone {
     Stale,
     /// There is nothing to press there.
     NothingThere,
-}
-
-/// What a page is told.
-#[derive(Serialize, Debug, Default)]
-pub(super) struct Update {
-    /// Number of the screen.
-    v: u64,
-    /// Whether the page is to forget what it has.
-    whole: bool,
-    lang: &'static str,
-    dir: &'static str,
-    title: String,
-    /// New rules of the style sheet.
-    css: Vec<String>,
-    parts: Vec<Part>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    map: Option<MapUpdate>,
-    clock: Clock,
-    /// A field that is to get the focus.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    focus: Option<String>,
-    large: bool,
-    /// Since when there is a real emergency, milliseconds since 1970.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    real: Option<i64>,
-    /// Whether a replay is shown.
-    replay: bool,
-}
-
-/// From which the page's clocks run.
-#[derive(Serialize, Debug, Default, Clone, Copy, PartialEq)]
-struct Clock {
-    /// Exercise time, milliseconds.
-    at: i64,
-    /// Exercise time passed in a second of the wall; nothing while it stands.
-    pace: f64,
-}
-
-/// What of the map has changed.
-#[derive(Serialize, Debug, Default)]
-struct MapUpdate {
-    /// Which map this is, for what is pressed on it.
-    number: u64,
-    step: i32,
-    /// Whether the host chose the step, and not the page.
-    moved: bool,
-    w: f32,
-    h: f32,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    ground: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    signs: Option<Splice>,
-    /// The point to bring to the middle, pixels of the drawing.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    to: Option<(f32, f32)>,
 }
 
 /// What a page has of the map.

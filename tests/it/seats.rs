@@ -45,7 +45,11 @@ impl Served {
     }
 
     pub(crate) fn opened(opening: Opening, dir: TempDir) -> Self {
-        let player = Player::open(opening, Box::new(|| {}));
+        Self::with(Player::open(opening, Box::new(|| {})), dir)
+    }
+
+    /// Of an exercise that somebody else opens.
+    pub(crate) fn with(player: Player, dir: TempDir) -> Self {
         let mut served = Self {
             player,
             seats: None,

@@ -109,3 +109,43 @@ impl ActHandler<'_> {
         self.link.request(SessionRequest::Control(c));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::text::Lang;
+    use crate::screen::keys::KeyCode;
+    use crate::screen::state::act::Act;
+    use crate::screen::testing::*;
+
+    #[test]
+    fn what_runs_to_the_planned_end_asks_first() {
+        let mut app = app(snapshot("first-steps"), Lang::En);
+        let end = app.link.snapshot().unwrap().scenario.head.end;
+        for typed in ["10:00", "12:30"] {
+            key(&mut app, KeyCode::KeyU);
+            ui(&mut app)
+                .fields
+                .insert(Field::RunUntil, typed.to_owned());
+            press(&mut app, &Act::RunUntil);
+            assert_eq!(ui(&mut app).dialog, Some(Dialog::RunToEnd));
+            // What has the focus leaves the clock where it is.
+            key(&mut app, KeyCode::Enter);
+            assert!(asked(&mut app).is_empty());
+        }
+        act(&mut app, Act::Show(Dialog::RunToEnd));
+        press(&mut app, &Act::RunToEnd);
+        let run = SessionRequest::Control(Control::RunUntil(end));
+        assert_eq!(asked(&mut app), [run]);
+    }
+
+    #[test]
+    fn steps_stop_before_the_planned_end_and_the_next_one_asks() {
+        let mut snap = snapshot("first-steps");
+        snap.at = snap.scenario.head.end + -BEFORE_END;
+        let mut app = app(snap, Lang::Ar);
+        key(&mut app, KeyCode::KeyN);
+        assert_eq!(ui(&mut app).dialog, Some(Dialog::RunToEnd));
+        assert!(asked(&mut app).is_empty());
+    }
+}

@@ -245,6 +245,21 @@ mod tests {
     }
 
     #[test]
+    fn what_was_said_speaks_the_language_of_the_screen_and_is_no_success() {
+        let (snap, ..) = replayed("first-steps", "09:59", "excon");
+        let mut app = app(snap, Lang::En);
+        ui(&mut app).event_filter = EventFilter::Notes;
+        press(&mut app, &Act::Event(true));
+        let english = words(&mut app);
+        assert!(
+            english.contains("No later event") && !english.contains('✓'),
+            "{english}"
+        );
+        act(&mut app, Act::Speak(Lang::Ar));
+        assert!(!words(&mut app).contains("No later event"));
+    }
+
+    #[test]
     fn what_a_seat_knew_stands_beside_what_was_true() {
         let (snap, ..) = replayed("first-steps", "09:16", "room");
         let mut english = app(snap.clone(), Lang::En);

@@ -263,6 +263,49 @@ mod tests {
         }
     }
 
+    #[test]
+    fn an_evaluator_at_a_browser_says_an_opinion_and_decides_nothing() {
+        let mut app = app(judged("first-steps", "09:40"), Lang::En);
+        ui(&mut app).place = crate::screen::state::place::Place::Evaluator;
+        ui(&mut app).person.number = 3;
+        act(
+            &mut app,
+            Act::Show(Dialog::Rate("first-response".into(), Some(Rating::S))),
+        );
+        ui(&mut app)
+            .fields
+            .insert(Field::Reason, "in time".to_owned());
+        press(
+            &mut app,
+            &Act::SaveRating("first-response".into(), Some(Rating::S)),
+        );
+        asked_for(
+            &mut app,
+            |a| matches!(a, SessionRequest::Rate(j) if j.evaluator == Some(crate::record::rating::Evaluator::Person(3))),
+        );
+        // What is marked as chosen is what this one said, not what the lead decided.
+        let mut snap = judged("first-steps", "09:40");
+        let j = snap.judged.as_mut().map(std::sync::Arc::make_mut).unwrap();
+        let task = j.evaluation.ratings[0]
+            .tasks
+            .iter_mut()
+            .find(|t| t.task.as_str() == "first-response")
+            .unwrap();
+        let say = |evaluator, rating| crate::record::rating::Judgement {
+            task: "first-response".into(),
+            rating: Some(rating),
+            reason: "x".to_owned(),
+            evaluator,
+        };
+        let three = crate::record::rating::Evaluator::Person(3);
+        *task = crate::evaluate::rating::decided(
+            task.clone(),
+            &[say(Some(three.clone()), Rating::S), say(None, Rating::U)],
+        );
+        assert_eq!(task.said_by(Some(&three)), Some((Some(Rating::S), "x")));
+        assert_eq!(task.said_by(None), Some((Some(Rating::U), "x")));
+    }
+
     /// Actions that bear the same name are still told from each other.
     #[test]
     fn each_expected_action_stands_as_it_went() {
