@@ -541,8 +541,7 @@ pub struct OrderView {
     pub at: SimTime,
     /// By which seat.
     pub seat: SeatId,
-    /// Its number in the journal, by which the host finds who gave it; programs have no use for it.
-    #[serde(skip_serializing)]
+    /// Its number in the journal, for who gave it.
     pub seq: Option<u64>,
     /// What was ordered.
     pub order: Order,

@@ -2,12 +2,13 @@
 //!
 //! Deliberately not here: what the clock does (`session::player`), who a code belongs to (`api`).
 
-use axum::Json;
 use axum::extract::rejection::JsonRejection;
 use axum::extract::{Extension, State};
 use axum::http::StatusCode;
 use axum::http::header::HeaderMap;
 use axum::response::{IntoResponse as _, Response};
+use axum::routing::get;
+use axum::{Json, Router};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -21,6 +22,10 @@ use crate::base::time::SimTime;
 use crate::record::order::Order;
 use crate::session::SessionError;
 use crate::session::player::{Control, Mode, PACES, SessionRequest, Snapshot};
+
+pub(super) fn router() -> Router<App> {
+    Router::new().route("/api/v1/clock", get(look).post(turn))
+}
 
 /// What a program does with the clock.
 #[derive(Clone, Copy, Deserialize, JsonSchema)]
@@ -83,7 +88,7 @@ fn control(app: &App, from: Peer, headers: &HeaderMap) -> Result<(), StatusCode>
 }
 
 /// What the clock of the exercise does now, whatever is shown.
-pub(super) async fn look(
+async fn look(
     State(app): State<App>,
     Extension(from): Extension<Peer>,
     headers: HeaderMap,
@@ -98,7 +103,7 @@ pub(super) async fn look(
 }
 
 /// Moves it, and says what it does then.
-pub(super) async fn turn(
+async fn turn(
     State(app): State<App>,
     Extension(from): Extension<Peer>,
     headers: HeaderMap,

@@ -22,17 +22,16 @@ use serde::{Deserialize, Serialize};
 use super::app::{App, Peer};
 use super::codes::Station;
 use super::host::{Host, Refused, Seated, lock};
+use super::reader::{LANGUAGE, cookies, lang};
 use super::viewer::{NotDone, Sent};
 use super::wall::now;
-use super::{api, classes, guard, page};
+use super::{api, api_clock, classes, guard, openapi, page};
 use crate::base::text::Lang;
 
 /// Name of the cookie.
 const COOKIE: &str = "tamrin";
 /// Name of the cookie by which who comes back is the same person.
 const PERSON: &str = "tamrin-person";
-/// Name of the cookie with the language that was chosen at the door.
-const LANGUAGE: &str = "tamrin-lang";
 /// The largest body that is read, bytes: a dialog's worth of words in Arabic.
 const BODY: usize = 64 * 1024;
 /// Between two updates of a page while time passes: a person reads no faster.
@@ -72,6 +71,8 @@ pub(super) fn router(app: App) -> Router {
             get(|| asset(JS, include_str!("../../assets/web/vendor/idiomorph.js"))),
         )
         .merge(api::router())
+        .merge(api_clock::router())
+        .merge(openapi::router())
         .layer(DefaultBodyLimit::max(BODY))
         .layer(middleware::from_fn_with_state(app.clone(), guard::guard))
         .with_state(app)
@@ -93,35 +94,6 @@ const JS: &str = "text/javascript; charset=utf-8";
 
 async fn asset(kind: &'static str, text: impl Into<String>) -> Response {
     ([(header::CONTENT_TYPE, kind)], text.into()).into_response()
-}
-
-/// The cookies of a request, by their names.
-fn cookies(headers: &HeaderMap) -> impl Iterator<Item = (&str, &str)> {
-    headers
-        .get_all(header::COOKIE)
-        .iter()
-        .filter_map(|v| v.to_str().ok())
-        .flat_map(|v| v.split(';'))
-        .filter_map(|pair| pair.trim().split_once('='))
-}
-
-/// The language that a request asks for.
-pub(super) fn lang(app: &App, asked: Option<&str>, headers: &HeaderMap) -> Lang {
-    let chosen = cookies(headers)
-        .find(|(name, _)| *name == LANGUAGE)
-        .and_then(|(_, tag)| Lang::named(tag));
-    let accepted = headers
-        .get(header::ACCEPT_LANGUAGE)
-        .and_then(|v| v.to_str().ok())
-        .into_iter()
-        .flat_map(|v| v.split(','))
-        .filter_map(|part| part.split([';', '-']).next())
-        .find_map(|tag| Lang::named(tag.trim()));
-    asked
-        .and_then(Lang::named)
-        .or(chosen)
-        .or(accepted)
-        .unwrap_or(app.lang)
 }
 
 /// The station and the browser of a request, if it has a cookie that holds.

@@ -86,19 +86,17 @@ fn a_real_emergency_covers_all_screens_after_endex_and_while_a_replay_is_shown()
 
 #[test]
 fn an_order_says_which_person_gave_it_until_names_are_taken_away() {
-    let served = Served::begin("checkpoint-relay");
-    let main = Station::Team("main".into());
-    let mut first = sit(&served, &main);
-    let mut one = Browser::join_as(served.to(), &served.code(&main), "Duty officer");
+    let served = Served::begin("first-steps");
+    let mut first = sit(&served, &room());
+    let mut one = Browser::join_as(served.to(), &served.code(&room()), "Duty officer");
     one.open();
     one.update().expect("a first screen");
     first.update();
     let mut control = sit(&served, &Station::Control);
     assert_eq!(press(&mut control, "Feed"), 204);
     assert_eq!(press(&mut one, "Feed"), 204);
-    served.run_until("10:30");
-    until(&mut one, "Acknowledge");
-    assert_eq!(press(&mut one, "Acknowledge"), 204);
+    served.run_until("09:10");
+    press_when(&mut one, "Acknowledge");
     until(&mut control, "· Duty officer:");
     let (file, _dir) = served.close();
     let log = || {
@@ -138,9 +136,26 @@ fn gated() -> (Served, Arc<Mutex<()>>) {
     (Served::with(player, dir), gate)
 }
 
+/// Presses a button as soon as it is there.
+fn press_when(page: &mut Browser, words: &str) {
+    for _ in 0..40 {
+        if button(&page.received, words).is_some() {
+            assert_eq!(press(page, words), 204, "{words}");
+            return;
+        }
+        page.update();
+    }
+    panic!("no button {words}");
+}
+
 /// Chooses a unit's order so far that it only has to be confirmed.
 fn about_to_confirm(page: &mut Browser) -> Value {
-    until(page, "Confirm");
+    for _ in 0..40 {
+        if button(&page.received, "Confirm").is_some() {
+            break;
+        }
+        page.update();
+    }
     let at = button(&page.received, "Confirm").expect("an order to be confirmed");
     json!([{ "press": { "at": at } }])
 }
@@ -149,15 +164,11 @@ fn about_to_confirm(page: &mut Browser) -> Value {
 fn ordering(served: &Served) -> (Browser, Value) {
     served.run_until("09:14");
     let mut page = sit(served, &room());
-    let press_in = |page: &mut Browser, words: &str| {
-        until(page, words);
-        assert_eq!(press(page, words), 204, "{words}");
-    };
-    press_in(&mut page, "Units");
-    press_in(&mut page, "Al Qubbah rapid response");
+    press_when(&mut page, "Units");
+    press_when(&mut page, "Al Qubbah rapid response");
     assert_eq!(page.send(&key("KeyS")).status, 204);
-    press_in(&mut page, "Centres");
-    press_in(&mut page, "Al Abraq central polling centre");
+    press_when(&mut page, "Centres");
+    press_when(&mut page, "Al Abraq central polling centre");
     let confirm = about_to_confirm(&mut page);
     (page, confirm)
 }
