@@ -400,7 +400,7 @@ const settle = (input) => {
   input.sent = value;
 };
 
-let ticks = { at: 0, pace: 0, since: performance.now() };
+let ticks = { at: 0, pace: 0, talk: 0, talks: false, since: performance.now() };
 
 const tick = () => {
   // Nobody knows what the exercise does while the line is down.
@@ -414,6 +414,13 @@ const tick = () => {
     const [h, m, s] = [Math.floor(left / 3600), Math.floor(left / 60) % 60, two(left % 60)];
     const span = h > 0 ? `${h}:${two(m)}:${s}` : `${m}:${s}`;
     if (run.textContent !== span) run.textContent = span;
+  }
+  const talked = ticks.talk + (ticks.talks ? performance.now() - ticks.since : 0);
+  for (const box of document.querySelectorAll(".left")) {
+    const left = Math.floor((Number(box.dataset.box) - talked) / 1000);
+    const span = `${left < 0 ? "−" : ""}${Math.floor(Math.abs(left) / 60)}:${two(Math.abs(left) % 60)}`;
+    if (box.textContent !== span) box.textContent = span;
+    box.classList.toggle("over", left < 0);
   }
   for (const clock of document.querySelectorAll(".clock")) if (clock.textContent !== text) clock.textContent = text;
 };

@@ -92,6 +92,12 @@ ids! {
     ConvoyId;
     /// A rumour.
     RumourId;
+    /// A module of a discussion.
+    ModuleId;
+    /// A question of a module.
+    QuestionId;
+    /// A point that is expected in the answer to a question.
+    PointId;
 }
 
 /// A short list of lower-case letters, digits, `_` and `-` starting with a letter or digit: what an identifier may look like.

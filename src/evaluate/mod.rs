@@ -2,6 +2,7 @@
 //! ([`incident_history`]), what was expected ([`expected`]), measures with the facts they rest on
 //! ([`measures`](mod@measures)), proposed ratings ([`rating`], [`objective`], [`gates`]) and what is talked about first ([`hotwash`], in each room [`room`]). Only what
 //! people did is rated: who held which seat stands in [`staffing`].
+//! What was said in a discussion is in [`discussion`].
 //! Beside it stand the marks of the time panel ([`timeline`]), what a seat knew and what was true ([`discrepancy`]), what the
 //! facts add up to ([`outcome`]) and two exercises side by side ([`compare`]).
 //!
@@ -11,6 +12,7 @@
 mod answerable;
 pub mod compare;
 pub mod discrepancy;
+pub mod discussion;
 mod evaluation;
 pub mod expected;
 pub mod gates;

@@ -14,10 +14,10 @@ pub use super::states::Giver;
 use super::states::{Capability, Channel, Direction, Posture, Purpose, Readiness};
 use crate::base::clean;
 use crate::base::ids::{
-    CentreId, CheckpointId, ConvoyId, DirectorateId, IncidentId, InjectId, MunicipalityId, RoadId,
-    RumourId, SeatId, UnitId, VehicleId,
+    CentreId, CheckpointId, ConvoyId, DirectorateId, IncidentId, InjectId, ModuleId,
+    MunicipalityId, PointId, QuestionId, RoadId, RumourId, SeatId, UnitId, VehicleId,
 };
-use crate::base::time::SimTime;
+use crate::base::time::{SimTime, Span};
 
 /// Characters that a message in words or a note may have: about two minutes of reading aloud, more than any channel of a polling
 /// day carries at once.
@@ -284,6 +284,49 @@ pub enum Order {
         /// The unit that comes for it and can investigate; none: those who hold it bring it to the directorate.
         to: Option<UnitId>,
     },
+    /// EXCON: open a module of the discussion. One that is open ends.
+    OpenModule {
+        /// The module.
+        module: ModuleId,
+    },
+    /// EXCON: end the module that is open.
+    CloseModule {
+        /// What the discussion's clock showed.
+        #[serde(default)]
+        spent: Span,
+    },
+    /// EXCON: put a question of the open module to those who discuss.
+    AskQuestion {
+        /// The question.
+        question: QuestionId,
+        /// What the discussion's clock showed.
+        #[serde(default)]
+        spent: Span,
+    },
+    /// Answer a question of the open module. A later answer takes the place of an earlier one of the same seat.
+    AnswerQuestion {
+        /// The question.
+        question: QuestionId,
+        /// Whose answer it is, where exercise control writes it down for a seat; none: of the seat that gives it, and if that is
+        /// exercise control, of all together.
+        #[serde(default)]
+        of: Option<SeatId>,
+        /// The words.
+        text: String,
+        /// What the discussion's clock showed.
+        #[serde(default)]
+        spent: Span,
+    },
+    /// EXCON: write down that a point that was expected was raised in the discussion, or take that back.
+    NotePoint {
+        /// The point.
+        point: PointId,
+        /// Whether it was raised.
+        raised: bool,
+        /// What the discussion's clock showed.
+        #[serde(default)]
+        spent: Span,
+    },
 }
 
 impl Order {
@@ -311,8 +354,32 @@ impl Order {
                 what: what.tidied(),
                 at,
             },
+            Self::AnswerQuestion {
+                question,
+                of,
+                text,
+                spent,
+            } => Self::AnswerQuestion {
+                question,
+                of,
+                text: clean::lines(&text).into_owned(),
+                spent,
+            },
             other => other,
         }
+    }
+
+    /// The same with what the discussion's clock shows, where that is part of it.
+    #[must_use]
+    pub fn at_reading(mut self, reading: Span) -> Self {
+        if let Self::CloseModule { spent }
+        | Self::AskQuestion { spent, .. }
+        | Self::AnswerQuestion { spent, .. }
+        | Self::NotePoint { spent, .. } = &mut self
+        {
+            *spent = reading;
+        }
+        self
     }
 }
 
@@ -458,6 +525,11 @@ impl Order {
             }
             Self::BriefMedia { .. } => Row::of(Kind::BriefMedia),
             Self::Note { .. } => Row::of(Kind::Note),
+            // No script looks for what is said in a discussion.
+            Self::AnswerQuestion { .. } => Row {
+                kind: None,
+                ..Row::of(Kind::Note)
+            },
             Self::Relieve { unit } => Row {
                 instruction: Some(Instruction::Relief(unit)),
                 unit: Some(unit),
@@ -476,7 +548,11 @@ impl Order {
             | Self::Release { .. }
             | Self::Retime { .. }
             | Self::Improvise { .. }
-            | Self::EndExercise => Row::control(),
+            | Self::EndExercise
+            | Self::OpenModule { .. }
+            | Self::CloseModule { .. }
+            | Self::AskQuestion { .. }
+            | Self::NotePoint { .. } => Row::control(),
         }
     }
 }

@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 use super::order::{About, Order, Target};
 use super::rules::Rules;
 use crate::base::ids::{
-    CentreId, CheckpointId, ConvoyId, DirectorateId, IncidentId, InjectId, KindId, MunicipalityId,
-    PlaceId, RoadId, RumourId, SeatId, UnitId, VehicleId,
+    CentreId, CheckpointId, ConvoyId, DirectorateId, IncidentId, InjectId, KindId, ModuleId,
+    MunicipalityId, PlaceId, PointId, QuestionId, RoadId, RumourId, SeatId, UnitId, VehicleId,
 };
 
 // What is added stands at the end, as among orders.
@@ -81,6 +81,16 @@ pub enum Refusal {
     NoRelief,
     /// The unit cannot investigate, so it cannot take over what is held.
     NotForCustody,
+    /// The scenario has no such module.
+    NoModule(ModuleId),
+    /// The module that is open has no such question, or none is open.
+    NoQuestion(QuestionId),
+    /// The module that is open expects no such point, or none is open.
+    NoPoint(PointId),
+    /// The question is for other seats.
+    OthersAsked,
+    /// No module is open.
+    NothingOpen,
 }
 
 /// Declares the sorts of things, each with the type by which it is named.
@@ -215,7 +225,12 @@ impl Refusal {
             | Self::NoSuchStage
             | Self::NoSuchPlace
             | Self::NoRelief
-            | Self::NotForCustody => Self::NotCapable,
+            | Self::NotForCustody
+            | Self::NoModule(_)
+            | Self::NoQuestion(_)
+            | Self::NoPoint(_)
+            | Self::OthersAsked
+            | Self::NothingOpen => Self::NotCapable,
             Self::UnknownSeat
             | Self::Unknown(_)
             | Self::NoPower

@@ -62,6 +62,18 @@ list! {
 }
 
 list! {
+    /// How a module is discussed.
+    #[derive(Default)]
+    Manner {
+        /// All together.
+        #[default]
+        Plenary,
+        /// Each room or body by itself, before all come together again.
+        BreakOut,
+    }
+}
+
+list! {
     /// Who mends what the police cannot.
     Repairer {
         /// The election commission: its devices and materials.

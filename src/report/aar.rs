@@ -4,6 +4,7 @@
 //! timeline, maps and charts, improvement plan, participants, the script as played. Every sentence comes from a measure, an
 //! observation or the scenario. Deliberately not here: what is measured and rated (`evaluate`), how a document is set.
 
+mod discussion;
 pub mod feedback;
 mod pictures;
 pub mod plan;
@@ -26,6 +27,7 @@ use crate::base::message::msg;
 use crate::base::text::Lang;
 use crate::base::time::{SimTime, Span};
 use crate::evaluate::Evaluation;
+use crate::evaluate::discussion::Discussion;
 use crate::evaluate::measures::Measure;
 use crate::evaluate::objective::ObjectiveRating;
 use crate::evaluate::rating::{Rating, TaskRating, task_name};
@@ -130,6 +132,7 @@ impl AfterAction {
             "measures": self.evaluation.measures.iter().map(measured).collect::<Vec<_>>(),
             "objectives": self.evaluation.ratings,
             "moments": self.evaluation.moments,
+            "discussion": discussion::data(&Discussion::of(&self.played.scenario, &self.played.facts)),
             "plan": self.plan,
             "feedback": feedback::statements(&self.feedback),
             "observations": self.played.recording.saved.observations,

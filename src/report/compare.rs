@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use serde_json::json;
 
+use super::beside::{self, Beside, beside};
 use super::html::{header, page};
 use super::played::{Played, step};
 use super::plot::{self, Line, number};
@@ -40,6 +41,8 @@ pub struct Comparison {
     pub decisions: Vec<Decision>,
     /// Numbers side by side.
     pub figures: Vec<Figure>,
+    /// What was said and what was done, by task, where there was a discussion.
+    beside: Vec<Beside>,
 }
 
 impl Comparison {
@@ -50,6 +53,7 @@ impl Comparison {
         let (a, b) = (Played::of(a, step), Played::of(b, step));
         let first = divergence(&a.facts, &b.facts);
         let decisions = decisions(&a.facts, &b.facts);
+        let beside = beside(&a, &b);
         let figures = figures(&a.outcome, &b.outcome, (a.last(), b.last()));
         Self {
             a,
@@ -58,6 +62,7 @@ impl Comparison {
             first,
             decisions,
             figures,
+            beside,
         }
     }
 
@@ -88,6 +93,12 @@ impl Comparison {
             self.decision_lines(say, &mut lines);
             lines.push(String::new());
             lines.extend(self.figures.iter().map(|f| figure_line(f, say)));
+            if !self.beside.is_empty() {
+                lines.push(String::new());
+                lines.push(format!("{}:", say.t("compare-said-and-done")));
+                let both = [&self.a, &self.b];
+                lines.extend(self.beside.iter().flat_map(|x| x.lines(both, say)));
+            }
         } else {
             let n = self.a.facts.len();
             lines.push(say.message(&msg!("compare-no-difference", n = n)));
@@ -132,6 +143,7 @@ impl Comparison {
             "first_difference": self.first.as_ref().map(|f| json!({ "at": f.at, "a": f.a, "b": f.b })),
             "decisions": self.decisions.iter().map(decision).collect::<Vec<_>>(),
             "measures": self.figures,
+            "said_and_done": self.beside.iter().map(Beside::json).collect::<Vec<_>>(),
         })
     }
 
@@ -166,6 +178,7 @@ impl Comparison {
             self.exercises(lang),
             self.first_difference(say),
             self.figures_table(say),
+            beside::table(&self.beside, [&self.a, &self.b], say),
             heading(say.t("report-over-time")),
             format!("<div class=\"charts\">{}</div>", self.charts(say)),
             heading(maps),

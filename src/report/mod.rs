@@ -5,6 +5,7 @@
 //! Deliberately not here: what facts mean (`evaluate`), how the map looks (`map`), files and arguments (`cli`).
 
 pub mod aar;
+mod beside;
 pub mod compare;
 pub mod doc;
 pub mod docx;

@@ -9,6 +9,7 @@ use crate::base::message::msg;
 use crate::base::text::Lang;
 use crate::base::time::Span;
 use crate::evaluate::compare::Moment;
+use crate::evaluate::expected::State;
 use crate::evaluate::outcome::{self, Outcome};
 use crate::record::fact::FactEntry;
 use crate::scenario::Scenario;
@@ -99,5 +100,16 @@ impl Played {
             ),
         };
         wording::plain(lang).message(&when)
+    }
+}
+
+/// How an expected action came out, as a sign and when.
+pub(super) fn sign(state: &State) -> String {
+    match state {
+        State::Met(_, after) if *after < Span::ZERO => format!("✓ −{}", -*after),
+        State::Met(_, after) => format!("✓ +{after}"),
+        State::Missed => "✗".to_owned(),
+        State::Pending(_) => "…".to_owned(),
+        State::NotYet => "—".to_owned(),
     }
 }

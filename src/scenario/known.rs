@@ -24,6 +24,7 @@ impl Scenario {
         known.storylines.clear();
         known.objectives.clear();
         known.tasks.clear();
+        known.modules.clear();
         known.doctrine.clear();
         known.texts = Default::default();
         let rumours: BTreeSet<&RumourId> = picture.rumours.iter().map(|r| &r.id).collect();

@@ -74,6 +74,8 @@ pub struct Scenario {
     pub objectives: BTreeMap<ObjectiveId, Objective>,
     /// Injects in the order of the script, and what is in them by its name.
     pub injects: Script,
+    /// Modules of the discussion, in the order in which they are opened.
+    pub modules: Vec<Module>,
     /// Standing orders.
     pub doctrine: Vec<Rule>,
     /// The objective to which each critical task belongs.
@@ -272,6 +274,16 @@ impl Scenario {
     /// An inject by its identifier.
     pub fn inject(&self, id: &InjectId) -> Option<&Inject> {
         self.injects.inject(id)
+    }
+
+    /// A module of the discussion by its identifier.
+    pub fn module(&self, id: &ModuleId) -> Option<&Module> {
+        self.modules.iter().find(|m| m.id == *id)
+    }
+
+    /// A question of the discussion, with the module that asks it.
+    pub fn question(&self, id: &QuestionId) -> Option<(&Module, &Question)> {
+        self.modules.iter().find_map(|m| Some((m, m.question(id)?)))
     }
 
     /// An expected action by its identifier, with the inject that asks for it.

@@ -68,7 +68,7 @@ each_list!(draft);
 static HEAD: LazyLock<&[&str]> = LazyLock::new(fields_of::<Head>);
 
 /// Fields whose text may have several lines; every other text is a name.
-const MANY_LINES: [&str; 3] = ["summary", "text", "notes"];
+const MANY_LINES: [&str; 4] = ["summary", "text", "notes", "situation"];
 
 /// The RON dialect of all our files: `Some(…)` may be left out.
 pub fn dialect() -> ron::Options {

@@ -13,11 +13,13 @@ macro_rules! folder {
 
 /// Scenario by name, with its files, the head first.
 const SHIPPED: &[(&str, &[(&str, &str)])] = &[
+    folder!("afternoon-2024": "scenario.ron", "map.ron", "forces.ron", "centres.ron", "script.ron"),
     folder!("checkpoint-relay": "scenario.ron"),
     folder!("eve-of-the-vote": "scenario.ron"),
     folder!("first-steps": "scenario.ron"),
     folder!("libya-2024": "scenario.ron", "map.ron", "forces.ron", "centres.ron", "script.ron", "concert.ron", "rhythm.ron"),
     folder!("national-polling-day": "scenario.ron"),
+    folder!("ttx-elections": "scenario.ron", "map.ron", "forces.ron", "modules.ron", "play.ron"),
 ];
 
 /// The scenario that `tamrin run` plays when none is named.

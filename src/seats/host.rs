@@ -29,6 +29,7 @@ use super::viewer::{Basis, NotDone, Sent, Viewer};
 use super::wall::now;
 use crate::base::ids::SeatId;
 use crate::base::text::Lang;
+use crate::evaluate::discussion::Whose;
 use crate::map::chart::Chart;
 use crate::picture::Picture;
 use crate::record::order::Order;
@@ -308,7 +309,12 @@ impl Host {
                     &picture
                 };
                 let scenario = self.scenario_for(newest, known);
-                newest.of_seat(picture, scenario)
+                let own = newest.of_seat(picture, scenario);
+                match &viewer.station {
+                    Station::NoteTaker => own.with_all_questions(newest, &Whose::All),
+                    Station::BigScreen => own.with_all_questions(newest, &Whose::Together),
+                    _ => own,
+                }
             }
         };
         // What is written while a replay is shown goes into the exercise file, which is not the replay's.
@@ -484,7 +490,10 @@ fn basis(newest: &Snapshot, live: Option<&Snapshot>, picture: u64, viewer: &View
             place(&live.givers),
             newest.replay.as_ref().map_or(0, place),
             live.emergency.as_ref().map_or(0, place),
+            place(&newest.discussion),
         ],
+        talks: newest.talk.runs,
+        held: newest.talk.held,
         trouble: newest.trouble.is_some(),
     }
 }

@@ -183,8 +183,9 @@ fn alike_words(a: &ViewKind, b: &ViewKind) -> bool {
     let still = |w: &Wording| {
         let mut w = w.clone();
         let around = w.runs.as_ref().and_then(|r| r.around(&w.text));
-        if w.ticks {
+        if w.ticks || w.left_of.is_some() {
             w.text.clear();
+            w.color = ColorRole::Text;
         } else if let Some((before, after)) = around {
             w.text = format!("{before}\u{2068}\u{2069}{after}");
         }
@@ -193,7 +194,7 @@ fn alike_words(a: &ViewKind, b: &ViewKind) -> bool {
         }
         w
     };
-    a == b || ((a.ticks || a.runs.is_some()) && still(a) == still(b))
+    a == b || ((a.ticks || a.runs.is_some() || a.left_of.is_some()) && still(a) == still(b))
 }
 
 /// Whether a page that shows one part shows the other too, with all in them.
@@ -256,6 +257,12 @@ fn part_beside(old: Option<&View>, view: &View, id: &str, classes: &mut Classes)
             h2 id=(id) class=(class) dir=[reads(w.reads)] title=[hint] { (inside) }
         },
         // The page's own clock writes the time; the host's word would be late.
+        ViewKind::Text(Wording {
+            left_of: Some(time_box),
+            ..
+        }) => html! {
+            span id=(id) class={ (class) " left" } dir="ltr" data-box=(time_box.millis()) {}
+        },
         ViewKind::Text(w) if w.ticks => html! {
             span id=(id) class={ (class) " clock" } dir="ltr" {}
         },

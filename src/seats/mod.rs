@@ -15,6 +15,7 @@ mod api;
 mod api_clock;
 mod app;
 mod classes;
+mod clock;
 mod codes;
 mod error;
 mod guard;

@@ -4,6 +4,7 @@
 
 use serde::Serialize;
 
+use super::clock::Clock;
 use super::html::Part;
 use super::maps::Splice;
 
@@ -32,15 +33,6 @@ pub(super) struct Update {
     pub(super) real: Option<i64>,
     /// Whether a replay is shown.
     pub(super) replay: bool,
-}
-
-/// From which the page's clocks run.
-#[derive(Serialize, Debug, Default, Clone, Copy, PartialEq)]
-pub(super) struct Clock {
-    /// Exercise time, milliseconds.
-    pub(super) at: i64,
-    /// Exercise time passed in a second of the wall; nothing while it stands.
-    pub(super) pace: f64,
 }
 
 /// What of the map has changed.

@@ -10,10 +10,11 @@ use std::time::{Duration, Instant};
 use serde::Deserialize;
 
 use super::classes::Classes;
+use super::clock::Clock;
 use super::codes::Station;
 use super::html::{self, Offer};
 use super::maps::{DrawnMap, Maps, Splice};
-use super::update::{Clock, MapUpdate, Update};
+use super::update::{MapUpdate, Update};
 use super::wall::now;
 use crate::base::ids::SeatId;
 use crate::base::text::Lang;
@@ -59,7 +60,10 @@ pub(super) struct Basis {
     /// Answers that this viewer has not shown.
     pub(super) answers: usize,
     /// Where the other parts of the snapshot lie: elsewhere when they are others.
-    pub(super) parts: [usize; 10],
+    pub(super) parts: [usize; 11],
+    /// Whether the clock of the discussion runs, and whether it is held.
+    pub(super) talks: bool,
+    pub(super) held: bool,
     /// Whether there is trouble.
     pub(super) trouble: bool,
 }
@@ -428,11 +432,8 @@ impl Viewer {
             _ => vec![html::whole(&made, classes)],
         };
         let map = self.map_update(&snap, picture, maps);
-        let clock = Clock {
-            at: snap.at.millis(),
-            pace: if snap.mode.moves() { snap.pace } else { 0.0 },
-        };
-        let stands = clock.pace == self.clock.pace && (clock.pace > 0.0 || clock == self.clock);
+        let clock = Clock::of(&snap);
+        let stands = clock.goes_on_from(&self.clock);
         if parts.is_empty() && map.is_none() && stands && !whole {
             return None;
         }

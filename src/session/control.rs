@@ -27,4 +27,6 @@ pub enum Control {
     Seek(SimTime),
     /// The program noticed that the machine stood still for so many milliseconds on the wall, and paused at the moment before.
     Slept(i64),
+    /// Let the clock of the discussion run, or hold it.
+    Discuss(bool),
 }

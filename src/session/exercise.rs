@@ -42,6 +42,8 @@ pub struct Exercise {
     origin: Option<Origin>,
     /// How far the file says that the exercise came.
     reached: SimTime,
+    /// What the discussion's clock showed last, by the file.
+    discussed: Span,
     /// The pace at which it ran last.
     pace: Option<f64>,
     /// Orders by the names that clients gave to their requests, each with its number in the journal.
@@ -93,6 +95,7 @@ impl Exercise {
             judgements: Vec::new(),
             origin: None,
             reached,
+            discussed: Span::ZERO,
             pace: None,
             requests: Taken::default(),
         })
@@ -143,6 +146,7 @@ impl Exercise {
             judgements,
             origin,
             reached,
+            discussed,
             requests,
             ..
         } = saved;
@@ -159,6 +163,7 @@ impl Exercise {
             judgements,
             origin,
             reached,
+            discussed,
             pace,
             requests: Taken::of(requests),
         }))
@@ -230,6 +235,23 @@ impl Exercise {
         self.save()?;
         self.store
             .control(self.sim.now(), pace::wall_millis(), what)?;
+        Ok(())
+    }
+
+    /// What the discussion's clock showed last, by the file.
+    pub fn discussed(&self) -> Span {
+        self.discussed
+    }
+
+    /// Notes what the discussion's clock shows, so that it goes on from there when the process was killed.
+    ///
+    /// # Errors
+    /// If the file cannot be written.
+    pub fn note_discussed(&mut self, reading: Span) -> Result<(), SessionError> {
+        if reading != self.discussed {
+            self.store.note_discussed(reading)?;
+            self.discussed = reading;
+        }
         Ok(())
     }
 

@@ -174,6 +174,36 @@ pub fn utc(wall_ms: i64) -> String {
     )
 }
 
+/// The clock of a discussion: time on the wall while it is let run.
+pub struct TalkClock {
+    /// What had passed when it was let run last.
+    spent: Span,
+    since: Option<Instant>,
+}
+
+impl TalkClock {
+    /// One that stands and shows so much.
+    pub fn at(spent: Span) -> Self {
+        Self { spent, since: None }
+    }
+
+    /// What it shows.
+    pub fn reading(&self) -> Span {
+        let passed = self.since.map_or(Duration::ZERO, |since| {
+            now().saturating_duration_since(since)
+        });
+        self.spent + Span::from_millis(i64::try_from(passed.as_millis()).unwrap_or(i64::MAX / 2))
+    }
+
+    /// Lets it run, or holds it.
+    pub fn let_run(&mut self, runs: bool) {
+        if runs != self.since.is_some() {
+            self.spent = self.reading();
+            self.since = runs.then(now);
+        }
+    }
+}
+
 /// Measures how long something takes, for those who may not read the clock themselves.
 pub struct Stopwatch(Instant);
 
@@ -199,6 +229,21 @@ mod tests {
         assert_eq!(utc(951_782_400_000), "2000-02-29 00:00 UTC");
         assert_eq!(utc(1_795_785_524_000), "2026-11-27 13:18 UTC");
         assert_eq!(utc(-1), "1969-12-31 23:59 UTC");
+    }
+
+    #[test]
+    fn the_clock_of_a_discussion_counts_only_while_it_runs() {
+        let mut clock = TalkClock::at(Span::from_mins(3));
+        thread::sleep(Duration::from_millis(20));
+        assert_eq!(clock.reading(), Span::from_mins(3));
+        clock.let_run(true);
+        thread::sleep(Duration::from_millis(20));
+        clock.let_run(true);
+        clock.let_run(false);
+        let held = clock.reading();
+        assert!(held >= Span::from_mins(3) + Span::from_millis(20));
+        thread::sleep(Duration::from_millis(5));
+        assert_eq!(clock.reading(), held);
     }
 
     #[test]

@@ -59,6 +59,25 @@ impl<'a> Names<'a> {
         rumour(RumourId) in rumours;
     }
 
+    /// A module of the discussion.
+    pub fn module(self, id: &ModuleId) -> Arg {
+        let found = self.0.module(id);
+        found.map_or_else(|| unknown(id), |m| Arg::from(&m.title))
+    }
+
+    /// A question of the discussion.
+    pub fn question(self, id: &QuestionId) -> Arg {
+        let found = self.0.question(id);
+        found.map_or_else(|| unknown(id), |(_, q)| Arg::from(&q.text))
+    }
+
+    /// A point that is expected in the answers of the discussion.
+    pub fn point(self, id: &PointId) -> Arg {
+        let questions = self.0.modules.iter().flat_map(|m| &m.questions);
+        let found = questions.flat_map(|q| &q.expected).find(|p| p.id == *id);
+        found.map_or_else(|| unknown(id), |p| Arg::from(&p.text))
+    }
+
     /// A road by its ends.
     pub fn road(self, id: &RoadId) -> Arg {
         self.0.roads.get(id).map_or_else(

@@ -3,6 +3,7 @@
 //! Deliberately not here: what came of them (`facts`).
 
 use super::names::Names;
+use crate::base::ids::{QuestionId, SeatId};
 use crate::base::message::{Arg, Message, msg};
 use crate::record::order::{AdHoc, Order};
 
@@ -248,6 +249,29 @@ impl Names<'_> {
             Order::Improvise { what, at: Some(at) } => {
                 msg!("order-improvise-at", what = self.ad_hoc(what), at = *at)
             }
+            Order::OpenModule { module } => {
+                msg!("order-open-module", module = self.module(module))
+            }
+            Order::CloseModule { spent: _ } => msg!("order-close-module"),
+            Order::AskQuestion { question, spent: _ } => {
+                msg!("order-ask-question", question = self.question(question))
+            }
+            Order::AnswerQuestion {
+                question,
+                of,
+                text,
+                spent: _,
+            } => self.answer(question, of.as_ref(), text),
+            Order::NotePoint {
+                point,
+                raised: true,
+                spent: _,
+            } => msg!("order-note-point", point = self.point(point)),
+            Order::NotePoint {
+                point,
+                raised: false,
+                spent: _,
+            } => msg!("order-note-point-back", point = self.point(point)),
             Order::EndExercise => msg!("order-end-exercise"),
         }
     }
@@ -287,6 +311,25 @@ impl Names<'_> {
             }
             AdHoc::BlockRoad(road) => msg!("adhoc-block-road", road = self.road(road)),
             AdHoc::ClearRoad(road) => msg!("adhoc-clear-road", road = self.road(road)),
+        }
+    }
+}
+
+impl Names<'_> {
+    /// An answer; a seat's scenario does not have the questions.
+    fn answer(self, question: &QuestionId, of: Option<&SeatId>, text: &str) -> Message {
+        if self.0.question(question).is_none() {
+            return msg!("order-answer", text = text);
+        }
+        let question = self.question(question);
+        match of {
+            Some(seat) => msg!(
+                "order-answer-question-of",
+                question = question,
+                seat = self.seat(seat),
+                text = text
+            ),
+            None => msg!("order-answer-question", question = question, text = text),
         }
     }
 }

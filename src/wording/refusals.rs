@@ -56,6 +56,11 @@ pub fn refusal(r: &Refusal) -> Message {
         Refusal::NoCheckpoints => msg!("refusal-no-checkpoints"),
         Refusal::NoSuchStage => msg!("refusal-no-such-stage"),
         Refusal::NoRelief => msg!("refusal-no-relief"),
+        Refusal::NoModule(id) => msg!("refusal-no-module", id = id),
+        Refusal::NoQuestion(id) => msg!("refusal-no-question", id = id),
+        Refusal::NoPoint(id) => msg!("refusal-no-point", id = id),
+        Refusal::OthersAsked => msg!("refusal-others-asked"),
+        Refusal::NothingOpen => msg!("refusal-nothing-open"),
         Refusal::NotForCustody => msg!("refusal-not-for-custody"),
         Refusal::NoSuchPlace => msg!("refusal-no-such-place"),
     }

@@ -36,6 +36,10 @@ macro_rules! named {
 }
 
 named! {
+    Manner {
+        Plenary => "manner-plenary",
+        BreakOut => "manner-break-out",
+    }
     Posture {
         Open => "posture-open",
         Look => "posture-look",

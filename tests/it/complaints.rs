@@ -22,11 +22,11 @@ fn what_cannot_be_done_is_said_in_the_readers_language() {
     std::fs::write(dir.path().join("ghost.ron"), "(staffed: [\"rooom\"])").unwrap();
     assert!(
         fails(dir.path(), &["run", "nowhere"])
-            .contains("there is no scenario `nowhere`; built in are: checkpoint-relay, eve-of-the-vote, first-steps, libya-2024")
+            .contains("there is no scenario `nowhere`; built in are: afternoon-2024, checkpoint-relay, eve-of-the-vote, first-steps, libya-2024")
     );
     assert!(
         fails(dir.path(), &["run", "nowhere", "--lang", "ar"]).contains(
-            "لا يوجد سيناريو «nowhere»؛ المتاح ضمن البرنامج: checkpoint-relay، eve-of-the-vote"
+            "لا يوجد سيناريو «nowhere»؛ المتاح ضمن البرنامج: afternoon-2024، checkpoint-relay، eve-of-the-vote"
         )
     );
     assert!(fails(dir.path(), &["log", "not.tamrin"]).contains("not an exercise file"));

@@ -12,6 +12,7 @@ mod coordination;
 mod copies;
 mod cordon;
 mod determinism;
+mod discussion;
 mod documents_pseudo;
 mod duty;
 #[cfg(feature = "seats")]

@@ -126,6 +126,11 @@ fn refusals() -> Vec<Refusal> {
         Refusal::UnknownSeat,
         Refusal::NoRelief,
         Refusal::NotForCustody,
+        Refusal::NoModule("a-name".into()),
+        Refusal::NoQuestion("a-name".into()),
+        Refusal::NoPoint("a-name".into()),
+        Refusal::OthersAsked,
+        Refusal::NothingOpen,
         Refusal::NotKnown(EntityId::Held(1)),
         Refusal::Unknown("a-name".to_owned()),
         Refusal::NoPower,
@@ -191,6 +196,11 @@ fn refusals() -> Vec<Refusal> {
             | Refusal::NoSuchPlace
             | Refusal::NoRelief
             | Refusal::NotForCustody
+            | Refusal::NoModule(_)
+            | Refusal::NoQuestion(_)
+            | Refusal::NoPoint(_)
+            | Refusal::OthersAsked
+            | Refusal::NothingOpen
             | Refusal::NotKnown(_) => {}
         }
     }
@@ -426,6 +436,7 @@ fn ad_hoc(ids: &BTreeMap<&'static str, String>) -> [Value; 6] {
     ]
 }
 
+#[expect(clippy::too_many_lines, reason = "one line for each order")]
 fn orders(ids: &BTreeMap<&'static str, String>) -> Vec<Order> {
     let (seat, unit, centre, inject) = (&ids["seat"], &ids["unit"], &ids["centre"], &ids["inject"]);
     let (checkpoint, road) = (&ids["checkpoint"], &ids["road"]);
@@ -473,6 +484,12 @@ fn orders(ids: &BTreeMap<&'static str, String>) -> Vec<Order> {
         json!({"Skip": {"inject": inject}}),
         json!({"Retime": {"inject": inject, "at": "10:00", "following": true}}),
         json!({"Retime": {"inject": inject, "at": "10:00", "following": false}}),
+        json!({"OpenModule": {"module": "123"}}),
+        json!({"CloseModule": {"spent": "1s"}}),
+        json!({"AskQuestion": {"question": "123"}}),
+        json!({"AnswerQuestion": {"question": "123", "of": seat, "text": "123"}}),
+        json!({"NotePoint": {"point": "123", "raised": true}}),
+        json!({"NotePoint": {"point": "123", "raised": false}}),
         json!("EndExercise"),
     ];
     for to in targets(ids) {

@@ -148,6 +148,7 @@ check-good-above = أكبر من
 check-good-below = أصغر من
 check-target-task-good-must = هدف المهمة «{ $task }»: في { $name } يجب أن تكون good { $said } poor
 check-what-storyline = خط أحداث
+check-what-objective = هدف
 check-what-task = مهمة حرجة
 check-time-allowed-action-ends = مهلة الإجراء المتوقع تنتهي بعد نهاية التمرين
 check-allow-less-release-inject = قصّر المهلة أو ليُبث المُدخَل قبل ذلك
@@ -345,3 +346,16 @@ check-swap-bounds = اكتب الأصغر في at_least
 check-control-always-there = الدور «{ $id }» هو إدارة التمرين، وهي حاضرة دائماً: فلن يأتي هذا المُدخَل أبداً
 check-delete-who-is-always-there = اكتب أدواراً قد يشغلها مشاركون، أو احذف unstaffed
 check-in-field = الحقل «{ $field }»: { $said }
+
+## check discussion
+check-write-question = اكتب الأسئلة التي تُناقش
+check-module-asks-nothing = ليس في وحدة النقاش سؤال
+check-questions-longer-than-module = مجموع مدد الأسئلة { $sum }، ومدة الوحدة { $time_box }
+check-give-module-more-time = زد مدة الوحدة أو قلل مدد أسئلتها
+check-order-modules-by-time = رتّب وحدات النقاش بحسب أوقاتها؛ فزمن التمرين لا يرجع
+check-module-before-last = وقت الوحدة قبل وقت الوحدة التي سبقتها، فتعرض الخريطة وقتاً متأخراً عنه
+check-play-ends-before = ينتهي مقطع اللعب قبل أن يبدأ
+check-ask-seats-that-play = اسأل الأدوار المشاركة
+check-control-is-not-asked = { $id } هو إدارة التمرين، وهي التي تسأل ولا تُسأل
+check-write-expected-points = اكتب في expected ما تحتويه الإجابة الجيدة ليعرفها المقيّمون
+check-question-expects-nothing = لا نقطة متوقعة في إجابات السؤال { $id }

@@ -17,6 +17,9 @@ posture-look = معاينة بالنظر
 posture-identity = تدقيق الهوية
 posture-search = تفتيش كامل
 posture-closed = مغلق
+
+manner-plenary = جلسة عامة
+manner-break-out = كل غرفة على حدة
 direction-in = الداخلة
 direction-out = الخارجة
 find-weapons = أسلحة

@@ -80,6 +80,13 @@ report-settled = عولج
 report-faded = انتهى دون تدخل
 report-observations = ملاحظات المقيّمين
 report-observations-none = لم تُكتب ملاحظة.
+report-discussion = النقاش
+report-module-time = { $spent } من المدة المخصصة { $time_box } · زمن التمرين { $at }
+report-question = السؤال والمهمة
+report-answers = الإجابات
+report-points = النقاط المتوقعة: طُرحت (✓) أو لم تُطرح (✗)
+report-no-answer = لم تُدوَّن إجابة.
+report-modules-not-opened = وحدات لم تُفتح:
 report-observation = الملاحظة
 report-analysis = التحليل
 report-consequence = ما ترتب عليها
@@ -191,6 +198,9 @@ compare-no-difference = لا فرق: { $n ->
    *[other] الوقائع { $n } نفسها
 }
 compare-where = موضع الاختلاف
+compare-said-and-done = ما قيل وما جرى
+compare-task = المهمة الحرجة
+compare-rated = التقدير { $rating }
 compare-first-difference = أول اختلاف عند { $at }
 compare-nothing-after = لا شيء بعد هذا
 compare-by-people = قرارات أشخاص مختلفة: { $n }

@@ -793,3 +793,53 @@ care-taken = يتولّاه: { $who }
 end-replay-hint = إنهاء الإعادة عند الجميع
 no-orders-while-shown = هذه إعادة عرض ولا أوامر فيها
 room-wash-whole = التمرين كله
+
+## discussion
+tab-discussion = النقاش
+modules = وحدات النقاش
+no-module-open = لا وحدة نقاش مفتوحة.
+module-time-box = المدة المخصصة { $span }
+module-map-at = الخريطة في { $time }
+module-questions = { $n ->
+        [zero] بلا أسئلة
+        [one] سؤال واحد
+        [two] سؤالان
+        [few] { $n } أسئلة
+        [many] { $n } سؤالاً
+       *[other] { $n } سؤال
+    }
+module-open = مفتوحة
+module-done = انتهت في { $span }
+module-open-it = فتح
+module-reopen-it = فتح من جديد
+module-next-question = السؤال التالي
+module-ask = طرح هذا السؤال
+module-end = إنهاء وحدة النقاش
+module-project = عرض كبير
+module-project-hint = يعرض الموقف والسؤال والوقت للقاعة مع خريطة الغرفة الرئيسية
+module-project-leave = ترك العرض الكبير
+module-situation = الموقف، يُقرأ على الحاضرين
+module-notes = للميسّر
+module-handout = وثيقة توزَّع
+module-prompt = اسأل: { $text }
+module-play = مقطع لعب حتى { $time } بسرعة { $pace } أضعاف
+module-play-piece = لعب المقطع
+module-pause-piece = إيقاف مؤقت
+module-question-of = السؤال { $n } من { $all }
+talk-runs = النقاش جارٍ
+talk-held = النقاش متوقف مؤقتاً
+talk-exercise-runs = زمن التمرين جارٍ
+talk-go-on = استئناف النقاش
+talk-hold = إيقاف النقاش مؤقتاً
+point-raised-hint = طُرحت في النقاش
+point-not-raised-hint = لم تُطرح
+answer-write = كتابة إجابة
+answer-change = تعديل الإجابة
+answer-hint = الإجابة في بضعة أسطر
+answer-whose = إجابة من؟
+answer-of-all = الجميع معاً
+answer-of = { $who } · بعد { $span }
+answer-save = تقديم الإجابة
+answer-replace = تقديم الإجابة بدل السابقة
+answer-empty = لا إجابة بعد: اكتبها هنا أولاً
+companion-answers = { $who } يكتب إجابة

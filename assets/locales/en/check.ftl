@@ -139,6 +139,7 @@ check-good-above = above
 check-good-below = below
 check-target-task-good-must = target of the task `{ $task }`: for { $name }, good must be { $said } poor
 check-what-storyline = storyline
+check-what-objective = objective
 check-what-task = critical task
 check-time-allowed-action-ends = the time allowed for this action ends after the exercise
 check-allow-less-release-inject = allow less, or release the inject earlier
@@ -336,3 +337,16 @@ check-swap-bounds = write the smaller one as `at_least`
 check-control-always-there = `{ $id }` is exercise control, which is always there: the inject would never come
 check-delete-who-is-always-there = name seats that people may hold, or leave `unstaffed` out
 check-in-field = `{ $field }`: { $said }
+
+## check discussion
+check-write-question = write the questions that are to be discussed
+check-module-asks-nothing = the module has no question
+check-questions-longer-than-module = its questions together are given { $sum }, and the module { $time_box }
+check-give-module-more-time = give the module more time, or its questions less
+check-order-modules-by-time = write the modules in the order of their moments; exercise time does not go back
+check-module-before-last = the moment lies before that of the module before it, so its map would show a later one
+check-play-ends-before = the piece of play ends before it begins
+check-ask-seats-that-play = ask seats that play
+check-control-is-not-asked = { $id } is exercise control, which asks and is not asked
+check-write-expected-points = write in “expected” what a good answer contains, so that evaluators can tell it
+check-question-expects-nothing = nothing is expected in the answers to { $id }

@@ -17,6 +17,9 @@ posture-look = look
 posture-identity = identity check
 posture-search = full search
 posture-closed = closed
+
+manner-plenary = all together
+manner-break-out = each room by itself
 direction-in = inbound
 direction-out = outbound
 find-weapons = weapons

@@ -80,6 +80,13 @@ report-settled = settled
 report-faded = ended by itself
 report-observations = Observations of evaluators
 report-observations-none = No observation was written.
+report-discussion = Discussion
+report-module-time = { $spent } of { $time_box } given · exercise time { $at }
+report-question = Question and task
+report-answers = Answers
+report-points = Expected points: raised (✓) or not (✗)
+report-no-answer = No answer was written down.
+report-modules-not-opened = Modules that were not opened:
 report-observation = Observation
 report-analysis = Analysis
 report-consequence = What followed
@@ -183,6 +190,9 @@ compare-no-difference = No difference: { $n ->
    *[other] the same { $n } facts
 }
 compare-where = Where they differ
+compare-said-and-done = What was said and what was done
+compare-task = Critical task
+compare-rated = rated { $rating }
 compare-first-difference = First difference at { $at }
 compare-nothing-after = nothing after this
 compare-by-people = Decisions of people that differ: { $n }

@@ -770,3 +770,49 @@ care-taken = { $who } takes care of it
 end-replay-hint = End the replay for all
 no-orders-while-shown = This is a replay and takes no orders
 room-wash-whole = The whole exercise
+
+## discussion
+tab-discussion = Discussion
+modules = Modules
+no-module-open = No module is open.
+module-time-box = { $span } given
+module-map-at = map at { $time }
+module-questions = { $n ->
+        [one] { $n } question
+       *[other] { $n } questions
+    }
+module-open = open
+module-done = done in { $span }
+module-open-it = Open
+module-reopen-it = Open again
+module-next-question = Next question
+module-ask = Put this question
+module-end = End the module
+module-project = Show it large
+module-project-hint = Shows situation, question and time for the hall, with the main room’s map
+module-project-leave = Leave the large screen
+module-situation = Situation, to be read out
+module-notes = For the facilitator
+module-handout = Handout
+module-prompt = Ask: { $text }
+module-play = A piece of play until { $time }, { $pace } times as fast
+module-play-piece = Play the piece
+module-pause-piece = Pause
+module-question-of = Question { $n } of { $all }
+talk-runs = discussion runs
+talk-held = discussion paused
+talk-exercise-runs = exercise runs
+talk-go-on = Resume the discussion
+talk-hold = Pause the discussion
+point-raised-hint = It was raised in the discussion
+point-not-raised-hint = It was not raised after all
+answer-write = Write an answer
+answer-change = Change the answer
+answer-hint = The answer, in a few lines
+answer-whose = Whose answer is it?
+answer-of-all = All together
+answer-of = { $who } · after { $span }
+answer-save = Give the answer
+answer-replace = Replace the answer
+answer-empty = There is no answer yet: write it here first
+companion-answers = { $who } is writing an answer

@@ -65,6 +65,7 @@ impl Sections<'_> {
         self.objectives(to);
         self.strengths(to);
         self.plan(to);
+        self.discussion(to);
         self.incidents(to);
         self.charts(to);
         self.maps(to);

@@ -6,8 +6,7 @@ use std::collections::BTreeSet;
 
 use super::sections::{SHOWN, Sections};
 use crate::base::message::msg;
-use crate::base::time::{SimTime, Span};
-use crate::evaluate::expected::State;
+use crate::base::time::SimTime;
 use crate::evaluate::incident_history::IncidentHistory;
 use crate::evaluate::rating::task_name;
 use crate::evaluate::staffing::Staffing;
@@ -15,6 +14,7 @@ use crate::evaluate::timeline::worth_a_stop;
 use crate::record::observation::{Analysis, NoteKind, Observation};
 use crate::record::states::Role;
 use crate::report::doc::{Block, Inline, RichText, Row, Table, lines, plain, strong, text};
+use crate::report::played::sign;
 
 impl Sections<'_> {
     /// What an incident is called: its kind and its place.
@@ -147,15 +147,7 @@ impl Sections<'_> {
         let mut rows: Vec<(Option<SimTime>, Vec<RichText>)> = Vec::new();
         for i in &played.scenario.injects {
             let mine = expected.iter().filter(|x| x.inject == i.id).map(|x| {
-                let sign = match &x.state {
-                    State::Met(_, after) if *after < Span::ZERO => {
-                        format!("✓ −{}", -*after)
-                    }
-                    State::Met(_, after) => format!("✓ +{after}"),
-                    State::Missed => "✗".to_owned(),
-                    State::Pending(_) => "…".to_owned(),
-                    State::NotYet => "—".to_owned(),
-                };
+                let sign = sign(&x.state);
                 let mut line = text(format!("{sign} {}", self.prose().expected(&x.id)));
                 if x.unobserved() {
                     line.push(plain(format!(" ({})", self.t("expected-nobody"))));

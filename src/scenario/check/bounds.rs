@@ -44,6 +44,7 @@ pub(super) fn counts(c: &mut Checker<'_>, d: &Draft) {
     look(c, &d.storylines, "storylines", 200);
     look(c, &d.objectives, "objectives", 200);
     look(c, &d.injects, "injects", 5_000);
+    look(c, &d.modules, "modules", 100);
     look(c, &d.doctrine, "doctrine", 500);
 }
 

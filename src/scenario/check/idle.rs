@@ -408,6 +408,13 @@ fn untested(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
         .iter()
         .flat_map(|i| &i.expected)
         .filter_map(|x| x.task.as_ref())
+        // What is discussed is rated by people.
+        .chain(
+            s.modules
+                .iter()
+                .flat_map(|m| &m.questions)
+                .filter_map(|q| q.task.as_ref()),
+        )
         .collect();
     for l in &draft.objectives {
         for (n, t) in l

@@ -1,13 +1,14 @@
 //! The second stage of reading: a draft becomes a [`Scenario`], or a list of everything that keeps it from being one.
 //!
 //! [`things`] checks what there is, [`moving`] what moves and spreads, [`figures`] the settings, [`script`] what happens,
-//! [`chain`] in which order, [`graph`] whether roads lead everywhere, [`idle`] and [`sense`] what can never happen
+//! [`discussion`] what is talked about, [`chain`] in which order, [`graph`] whether roads lead everywhere, [`idle`] and [`sense`] what can never happen
 //! or is never used.
 //! A finding's place is the place of the value: each check goes down the text beside the value ([`At`]).
 //! Deliberately not here: reading text.
 
 mod bounds;
 mod chain;
+mod discussion;
 mod doctrine;
 mod expected;
 mod figures;
@@ -70,6 +71,7 @@ pub(crate) fn check<'a>(
     things::check(&mut c, &draft, &s);
     moving::check(&mut c, &draft, &s);
     script::check(&mut c, &draft, &s, attached);
+    discussion::check(&mut c, &draft, &s);
     chain::check(&mut c, &draft);
     graph::check(&mut c, &draft, &s);
     if head.is_some() && !c.hides() && !c.notes.has_errors() {
@@ -121,6 +123,7 @@ fn scenario(c: &mut Checker<'_>, draft: &Draft, head: Option<&Located<Head>>) ->
         kinds: c.index(&draft.incident_kinds, |x| &x.id, Clone::clone),
         storylines: c.index(&draft.storylines, |x| &x.id, Clone::clone),
         injects: draft.injects.iter().map(|l| l.value.clone()).collect(),
+        modules: draft.modules.iter().map(|l| l.value.clone()).collect(),
         doctrine: draft.doctrine.iter().map(|l| l.value.clone()).collect(),
         head: head.map_or_else(parse::no_head, |h| parse::head(&h.value)),
         settings,

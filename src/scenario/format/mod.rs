@@ -12,8 +12,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use super::model::{
-    Centre, Checkpoint, Convoy, Directorate, District, Inject, Kind, Objective, Overview, Road,
-    Rule, Rumour, Settings, Storyline, Vehicle,
+    Centre, Checkpoint, Convoy, Directorate, District, Inject, Kind, Module, Objective, Overview,
+    Road, Rule, Rumour, Settings, Storyline, Vehicle,
 };
 use super::several;
 use crate::base::text::Text;
@@ -104,6 +104,8 @@ macro_rules! each_list {
             objectives: Objective,
             /// Injects: the master scenario events list.
             injects: Inject,
+            /// Modules of a discussion, in the order in which they are opened.
+            modules: Module,
             /// Rules of the standing orders; if any are given they replace the built-in doctrine.
             doctrine: Rule,
         }

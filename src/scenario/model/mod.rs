@@ -5,6 +5,7 @@
 //! Deliberately not here: what an author types (`scenario::format`); no other room sees that.
 
 pub use crate::record::order::OrderKind;
+pub mod discussion;
 pub mod doctrine;
 pub mod index;
 pub mod overview;
@@ -13,6 +14,7 @@ pub mod script;
 pub mod settings;
 pub mod things;
 
+pub use discussion::*;
 pub use doctrine::*;
 pub use index::{PlannedIncident, Script};
 pub use overview::Overview;

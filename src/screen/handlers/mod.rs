@@ -6,6 +6,7 @@
 mod attending;
 pub(crate) mod catalog;
 mod clock;
+pub(crate) mod discussion;
 mod evaluation;
 pub(crate) mod inviting;
 mod looking;
@@ -132,6 +133,12 @@ impl ActHandler<'_> {
             Act::NoteOf(of) => self.ui.noted.choose(of),
             Act::SaveNote(kind, objective) => self.note(kind, objective),
             Act::SendWords(purpose) => self.send_words(purpose),
+            Act::Discuss(runs) => self.control(Control::Discuss(runs)),
+            Act::AnswerTo(question) => self.answer_to(question),
+            Act::AnswerOf(seat) => self.ui.answer_of = seat,
+            Act::SaveAnswer(question) => self.save_answer(question),
+            Act::MarkPoint(point, raised) => self.mark_point(point, raised),
+            Act::Project(on) => self.project(on),
             Act::Ready(ready) => self.ready(ready),
             Act::CheckComms => self.link.request(SessionRequest::Attend(Attend::Check)),
             Act::Hear => self.hear(),

@@ -79,6 +79,9 @@ impl ActHandler<'_> {
         {
             return;
         }
+        if std::mem::take(&mut ui.projecting) {
+            return;
+        }
         ui.selected = None;
     }
 

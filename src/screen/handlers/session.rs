@@ -134,6 +134,10 @@ pub(crate) fn show(ui: &mut Ui, s: &Snapshot) {
     ui.stage = Stage::Running;
     ui.reported = s.answers.last().map_or(0, |a| a.token);
     ui.hot_wash_shown = s.mode == Mode::Over;
+    ui.projecting = false;
+    ui.discussed = None;
+    (ui.answering, ui.answer_of) = (None, None);
+    ui.answers.clear();
     (
         ui.selected,
         ui.dialog,

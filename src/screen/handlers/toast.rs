@@ -5,6 +5,7 @@
 use crate::base::text::Lang;
 use crate::picture::OrderView;
 use crate::record::fact::Refusal;
+use crate::screen::handlers::discussion;
 use crate::screen::state::dialog::Dialog;
 use crate::screen::state::link::Link;
 use crate::screen::state::ui::{Stage, Tone, Ui};
@@ -28,7 +29,7 @@ pub(crate) fn has_expired(ui: &Ui) -> bool {
 pub(crate) fn has_news(link: &Link, ui: &Ui) -> bool {
     link.snapshot().is_some_and(|s| {
         s.answers.last().is_some_and(|a| a.token > ui.reported) || opens_hot_wash(s, ui)
-    })
+    }) || discussion::has_gone_on(link, ui)
 }
 
 /// Whether the hot wash is to open: once, at ENDEX.
@@ -89,8 +90,9 @@ fn before(
     Some(say.with("order-refused-before", &words))
 }
 
-/// Reports the answers to orders, and opens the hot wash once at ENDEX.
+/// Reports the answers to orders, brings the discussion before people where it has gone on, and opens the hot wash once at ENDEX.
 pub(crate) fn report_answers(link: &Link, ui: &mut Ui) {
+    discussion::follow(link, ui);
     let Some(s) = link.snapshot() else { return };
     let newest = s.answers.last().map_or(0, |a| a.token);
     if newest > ui.reported {

@@ -9,7 +9,7 @@ use crate::screen::layout::*;
 
 use crate::screen::panels::context::PanelContext;
 use crate::screen::panels::docks::{
-    feed, inspector, known, lists, msel, notes, staffing, time, top,
+    discussion, feed, inspector, known, lists, msel, notes, staffing, time, top,
 };
 use crate::screen::panels::overlays::{attendance, map_edges};
 use crate::screen::panels::parts::take_away;
@@ -119,7 +119,7 @@ fn narrow(ctx: &PanelContext<'_>) -> View {
 }
 
 fn running(ctx: &PanelContext<'_>) -> View {
-    if ctx.ui.place == Place::BigScreen {
+    if ctx.ui.place == Place::BigScreen || ctx.ui.projecting && ctx.snap.module.is_some() {
         return big_screen(ctx);
     }
     if ctx.window.x < NARROW {
@@ -128,7 +128,7 @@ fn running(ctx: &PanelContext<'_>) -> View {
     let away = ctx.ui.away;
     let mut middle = Vec::new();
     if !away.script {
-        middle.push(script_panel(ctx, side_width(ctx)));
+        middle.push(script_panel(ctx, script_width(ctx)));
     }
     middle.push(map_room(ctx));
     if !away.side {
@@ -151,7 +151,9 @@ fn running(ctx: &PanelContext<'_>) -> View {
 
 /// For all who are in the hall: what it is, the clock, the map, what came in last. After ENDEX the hot wash in the map's place.
 fn big_screen(ctx: &PanelContext<'_>) -> View {
-    let parts = if ctx.snap.mode == Mode::Over {
+    let parts = if let Some(open) = discussion::open(ctx) {
+        vec![hall::top(ctx), hall::module(ctx, &open, map_room(ctx))]
+    } else if ctx.snap.mode == Mode::Over {
         vec![hall::top(ctx), hall::wash(ctx)]
     } else {
         let mut middle = if ctx.window.x < NARROW {
@@ -173,6 +175,15 @@ fn side_width(ctx: &PanelContext<'_>) -> f32 {
     let wanted = (ctx.window.x * 0.245).clamp(290.0, 430.0) * large;
     // A third of a narrow window is left to the map.
     wanted.min(ctx.window.x / 3.0)
+}
+
+/// Width of the panel at the start of the line: a discussion is read and written, so it gets more.
+fn script_width(ctx: &PanelContext<'_>) -> f32 {
+    if ctx.ui.script_tab == ScriptTab::Discussion && discussion::is_there(ctx) {
+        (ctx.window.x * 0.4).clamp(side_width(ctx), 720.0)
+    } else {
+        side_width(ctx)
+    }
 }
 
 fn panel(key: &str, width: f32, parts: impl IntoIterator<Item = View>) -> View {
@@ -213,6 +224,7 @@ fn script_panel(ctx: &PanelContext<'_>, width: f32) -> View {
     let (say, ui) = (ctx.say, ctx.ui);
     // What is exercise control's, or a seat's, is not there for the other.
     let chosen = match (ui.script_tab, ctx.is_control()) {
+        (tab @ ScriptTab::Discussion, _) if discussion::is_there(ctx) => tab,
         (tab @ (ScriptTab::Injects | ScriptTab::Expected), true) => tab,
         (tab @ (ScriptTab::Units | ScriptTab::Centres | ScriptTab::Checkpoints), false) => tab,
         _ if ctx.is_control() || ui.place == Place::Window => ScriptTab::Seats,
@@ -226,6 +238,9 @@ fn script_panel(ctx: &PanelContext<'_>, width: f32) -> View {
     )
     .key("away");
     let mut head = vec![];
+    if discussion::is_there(ctx) {
+        head.push(tab("tab-discussion", ScriptTab::Discussion));
+    }
     // The script is exercise control's; a seat has its own list of what it must not know.
     if ctx.is_control() {
         head.extend([
@@ -247,6 +262,7 @@ fn script_panel(ctx: &PanelContext<'_>, width: f32) -> View {
         ScriptTab::Injects => msel::injects(ctx),
         ScriptTab::Expected => msel::expected(ctx),
         ScriptTab::Seats => staffing::list(ctx),
+        ScriptTab::Discussion => discussion::body(ctx),
         ScriptTab::Units => lists::units(ctx),
         ScriptTab::Centres => lists::centres(ctx),
         ScriptTab::Checkpoints => lists::checkpoints(ctx),

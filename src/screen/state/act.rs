@@ -4,7 +4,9 @@
 //! said in `rights`, what it does in `handlers`: both name every act, so that a new one must be there too.
 //! Deliberately not here: which button offers what (the panels).
 
-use crate::base::ids::{InjectId, KindId, ObjectiveId, SeatId, TaskId, UnitId};
+use crate::base::ids::{
+    InjectId, KindId, ObjectiveId, PointId, QuestionId, SeatId, TaskId, UnitId,
+};
 use crate::base::text::Lang;
 use crate::base::time::{SimTime, Span};
 use crate::map::entity_ref::EntityRef;
@@ -120,6 +122,19 @@ pub(crate) enum Act {
     SaveNote(NoteKind, Option<ObjectiveId>),
     /// Send what was written to another seat.
     SendWords(Purpose),
+    // The discussion.
+    /// Lets the clock of the discussion run, or holds it.
+    Discuss(bool),
+    /// Begins or leaves the answer to a question.
+    AnswerTo(Option<QuestionId>),
+    /// For whom an answer is written down; none: all together.
+    AnswerOf(Option<SeatId>),
+    /// Gives the answer that is typed.
+    SaveAnswer(QuestionId),
+    /// Writes down whether a point was raised.
+    MarkPoint(PointId, bool),
+    /// Shows the module large for the hall.
+    Project(bool),
     // Around the exercise.
     /// The room is ready, or not any more.
     Ready(bool),

@@ -19,6 +19,8 @@ pub(crate) enum Doing {
     Ordering(Order),
     /// Writes a note.
     Noting,
+    /// Answering a question of the discussion.
+    Answering,
 }
 
 /// Another one at the same seat.

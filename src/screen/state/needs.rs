@@ -23,6 +23,10 @@ pub(crate) enum Needs {
     Stop,
     /// That the exercise is played and not stopped: orders of a seat.
     Play,
+    /// That answers may be written in a discussion: a seat's own, or others' by those who take notes.
+    Answers,
+    /// That it may be noted which points were raised.
+    Points,
     /// That the clock may be moved: exercise control's while it is played, anybody's in a replay.
     Clock,
     /// That exercise control plays: the script, who holds a seat, ENDEX.

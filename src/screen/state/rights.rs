@@ -100,25 +100,27 @@ impl Hands {
             },
             Self::RemoteReplay => match needs {
                 Needs::Machine => Some("of-machine"),
-                Needs::Play | Needs::Script => Some("no-orders-while-shown"),
+                Needs::Play | Needs::Script | Needs::Answers | Needs::Points => {
+                    Some("no-orders-while-shown")
+                }
                 _ => None,
             },
             Self::Team | Self::Evaluator | Self::NoteTaker if needs == Needs::Machine => {
                 Some("of-machine")
             }
             Self::Team => match needs {
-                Needs::Play | Needs::Notes => None,
+                Needs::Play | Needs::Notes | Needs::Answers => None,
                 Needs::Stop if stops => None,
                 Needs::Judging => Some("form-of-control"),
                 _ => Some("of-control-alone"),
             },
             Self::Evaluator => match needs {
-                Needs::Notes | Needs::Eyes | Needs::Judging => None,
+                Needs::Notes | Needs::Eyes | Needs::Judging | Needs::Points => None,
                 Needs::Stop if stops => None,
                 _ => Some("of-control-alone"),
             },
             Self::NoteTaker => match needs {
-                Needs::Notes => None,
+                Needs::Notes | Needs::Answers => None,
                 Needs::Stop if stops => None,
                 _ => Some("of-control-alone"),
             },
@@ -132,12 +134,14 @@ impl Hands {
                 _ => "of-nobody",
             }),
             Self::Room => match needs {
-                Needs::Clock | Needs::Script => Some("of-control"),
+                Needs::Clock | Needs::Script | Needs::Points => Some("of-control"),
                 Needs::Judging => Some("form-of-control"),
                 _ => None,
             },
             Self::Replay | Self::RoomInReplay => match needs {
-                Needs::Play | Needs::Script => Some("no-orders-in-replay"),
+                Needs::Play | Needs::Script | Needs::Answers | Needs::Points => {
+                    Some("no-orders-in-replay")
+                }
                 Needs::Judging if self == Self::RoomInReplay => Some("form-of-control"),
                 _ => None,
             },
@@ -193,6 +197,12 @@ pub(crate) fn needs(act: &Act) -> Needs {
         | Act::Time(_) => Needs::Nothing,
         // What one saw may be written down through any eyes; what was written is shown to exercise control and those who write with it.
         Act::SaveNote(..) | Act::NoteOf(_) => Needs::Notes,
+        Act::Discuss(_) => Needs::Script,
+        Act::AnswerTo(_) | Act::AnswerOf(_) | Act::SaveAnswer(_) => Needs::Answers,
+        Act::MarkPoint(..) => Needs::Points,
+        // What is shown is for all who sit there; in a browser the hall has a place of its own.
+        Act::Project(true) => Needs::Machine,
+        Act::Project(false) => Needs::Nothing,
         Act::Show(dialog) => dialog.row(false).needs,
         Act::Pace(_) | Act::Faster(_) | Act::Step | Act::RunUntil => Needs::Clock,
         Act::Emergency(_) | Act::AskOver(_) => Needs::Stop,

@@ -9,7 +9,7 @@ use crate::screen::background::Background;
 use crate::screen::layout::*;
 use crate::screen::state::invitation::Invitation;
 
-use crate::base::ids::{ConvoyId, SeatId, UnitId};
+use crate::base::ids::{ConvoyId, ModuleId, QuestionId, SeatId, UnitId};
 use crate::base::text::Lang;
 use crate::map::entity_ref::EntityRef;
 use crate::record::order::{Order, Target};
@@ -47,6 +47,7 @@ pub(crate) enum Field {
     Words,
     Reason,
     MselFilter,
+    Answer,
 }
 
 impl Field {
@@ -69,6 +70,8 @@ pub(crate) enum ScriptTab {
     Units,
     Centres,
     Checkpoints,
+    /// The discussion, where there is one.
+    Discussion,
 }
 
 /// By what the lists of a seat are sorted.
@@ -261,6 +264,16 @@ pub(crate) struct Ui {
     pub(crate) away: Away,
     /// On a narrow screen: the panel that is shown alone; the map where none.
     pub(crate) front: Option<Panel>,
+    /// The question whose answer is being written.
+    pub(crate) answering: Option<QuestionId>,
+    /// For whom it is written down by those who write for others; none: all together.
+    pub(crate) answer_of: Option<SeatId>,
+    /// What was typed for other questions and not given yet.
+    pub(crate) answers: BTreeMap<QuestionId, String>,
+    /// The module and the question that were brought before those who look last; none before the exercise was looked at.
+    pub(crate) discussed: Option<(Option<ModuleId>, Option<QuestionId>)>,
+    /// Whether the module is shown large for the hall.
+    pub(crate) projecting: bool,
     /// By what the lists of a seat are sorted.
     pub(crate) sort: SortBy,
     pub(crate) time: TimeView,
@@ -334,6 +347,7 @@ impl Ui {
         match &self.dialog {
             Some(Dialog::Words(to)) => Doing::Writing(to.to.clone()),
             Some(Dialog::Note(_)) => Doing::Noting,
+            None if !self.typed(Field::Answer).trim().is_empty() => Doing::Answering,
             _ => Doing::Looking,
         }
     }

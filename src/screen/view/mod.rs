@@ -9,7 +9,7 @@ pub(crate) mod breadth;
 
 use crate::screen::layout::*;
 
-use crate::base::time::SimTime;
+use crate::base::time::{SimTime, Span};
 use crate::map::icons::Icon;
 use crate::screen::state::act::Act;
 use crate::screen::state::ui::Field;
@@ -75,6 +75,8 @@ pub(crate) struct Wording {
     pub(crate) ticks: bool,
     /// How long it is since or until a moment stands in it, and goes on by itself where a renderer can do that.
     pub(crate) runs: Option<Runs>,
+    /// It is the time that is left of so much by the discussion's clock, and goes on by itself where a renderer can do that.
+    pub(crate) left_of: Option<Span>,
     /// In which direction it is read.
     pub(crate) reads: Reads,
 }
@@ -200,6 +202,7 @@ pub(crate) fn text(words: impl Into<String>) -> View {
         heading: false,
         ticks: false,
         runs: None,
+        left_of: None,
         reads: Reads::AsScreen,
     };
     View {
@@ -468,6 +471,11 @@ impl View {
     /// Words with a span that runs.
     pub(crate) fn runs(self, runs: Runs) -> Self {
         self.wording(|w| w.runs = Some(runs))
+    }
+
+    /// The time that is left of a time box.
+    pub(crate) fn left_of(self, time_box: Span) -> Self {
+        self.wording(|w| w.left_of = Some(time_box))
     }
 
     /// Words on one line.

@@ -10,6 +10,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
 use super::snapshot::staffed_after;
+use super::talk::Talking;
 use super::{
     Answer, Caller, Control, Emergency, Estimates, Judged, Mode, SessionRequest, Snapshot,
 };
@@ -33,10 +34,12 @@ const SAVE: Duration = Duration::from_secs(2);
 pub const BEFORE_END: Span = Span::from_millis(1000);
 /// Exercise time passed between two looks at the queue while going to a time as fast as possible.
 const STRIDE: Span = Span::from_mins(2);
+/// Time on the wall between two snapshots while the clock of a discussion runs.
+const TALK: Duration = Duration::from_secs(1);
 
 /// What the thread owns.
 pub(super) struct LiveThread {
-    exercise: Exercise,
+    pub(super) exercise: Exercise,
     excon: SeatId,
     viewer: SeatId,
     /// Seats whose pictures are made besides.
@@ -46,8 +49,10 @@ pub(super) struct LiveThread {
     /// Runs while it is played.
     clock: Option<Pace>,
     /// What can be seen; its pictures are made anew before each is handed out.
-    shown: Snapshot,
+    pub(super) shown: Snapshot,
     saved: Stopwatch,
+    /// The clock of the discussion.
+    pub(super) talk: Talking,
     /// Notices that the machine stood still while the clock ran.
     pulse: Pulse,
 }
@@ -94,10 +99,12 @@ impl LiveThread {
             clock: None,
             shown,
             saved: Stopwatch::start(),
+            talk: Talking::default(),
             pulse: Pulse::start(),
             exercise,
         };
         thread.take_in_facts();
+        thread.resume_talk();
         thread
     }
 
@@ -105,6 +112,7 @@ impl LiveThread {
         publish(self.snapshot());
         loop {
             let wait = match self.shown.mode {
+                Mode::Ready | Mode::Paused if self.shown.talk.runs => TALK,
                 Mode::Playing => BEAT,
                 Mode::Hurrying(_) => Duration::ZERO,
                 // Nothing changes until someone asks.
@@ -157,13 +165,17 @@ impl LiveThread {
         let end = self.exercise.sim().scenario().head.end;
         match self.shown.mode {
             Mode::Playing => {
-                let next = self.exercise.next_event().unwrap_or(end).min(end);
+                let stop = self.end_of_piece().unwrap_or(end);
+                let next = self.exercise.next_event().unwrap_or(end).min(stop);
                 let Some(clock) = &mut self.clock else { return };
                 if next > clock.reached() && self.exercise.may_jump(next) {
                     clock.jump_to(next);
                 }
-                let to = clock.reached().min(end);
+                let to = clock.reached().min(stop);
                 self.run_until(to);
+                if to == stop && stop < end {
+                    self.stop();
+                }
             }
             Mode::Hurrying(goal) => {
                 let to = (self.exercise.sim().now() + STRIDE).min(goal);
@@ -186,7 +198,7 @@ impl LiveThread {
         self.check(done);
     }
 
-    fn stop(&mut self) {
+    pub(super) fn stop(&mut self) {
         self.clock = None;
         if !matches!(self.shown.mode, Mode::Over | Mode::Emergency) {
             self.shown.mode = Mode::Paused;
@@ -194,7 +206,7 @@ impl LiveThread {
     }
 
     /// If something could not be done, time stands still until people have read why.
-    fn check(&mut self, done: Result<(), SessionError>) -> bool {
+    pub(super) fn check(&mut self, done: Result<(), SessionError>) -> bool {
         let Err(e) = done else { return true };
         self.shown.trouble = Some(e.words());
         self.stop();
@@ -281,6 +293,7 @@ impl LiveThread {
     }
 
     fn order(&mut self, seat: SeatId, order: Order, token: u64, request: Option<RequestId>) {
+        let order = order.at_reading(self.talk.reading());
         if let Some(seq) = request.as_ref().and_then(|r| self.exercise.has_taken(r)) {
             // It was sent again: what became of it is told again, and nothing is done.
             let facts = self.exercise.sim().facts();
@@ -323,11 +336,14 @@ impl LiveThread {
                 }
             }
         }
+        if answer.refused.is_none() && answer.failed.is_none() {
+            self.after_order(&answer.order);
+        }
         self.shown.answer(answer);
         self.advance();
     }
 
-    fn control(&mut self, c: Control) {
+    pub(super) fn control(&mut self, c: Control) {
         let allowed = match (self.shown.mode, c) {
             (_, Control::Pace(_)) => true,
             (Mode::Over, _) | (_, Control::Rewind | Control::Seek(_) | Control::Slept(_)) => false,
@@ -363,6 +379,7 @@ impl LiveThread {
                     self.shown.mode = Mode::Hurrying(t.min(end));
                 }
             }
+            Control::Discuss(runs) => self.talk.hold(!runs),
             // A live exercise has only one direction, and nobody asks for a sleep; who stopped play is told with it.
             Control::Rewind | Control::Seek(_) | Control::Slept(_) | Control::Emergency(_) => {}
         }
@@ -432,6 +449,7 @@ impl LiveThread {
     /// Writes to the file what is not there yet, now and then or at once.
     fn keep(&mut self, at_once: bool) {
         if at_once || self.saved.elapsed() >= SAVE {
+            self.keep_talk();
             let done = if at_once {
                 self.exercise.save()
             } else {
@@ -443,13 +461,19 @@ impl LiveThread {
     }
 
     /// Takes in facts that are new.
-    fn take_in_facts(&mut self) {
+    pub(super) fn take_in_facts(&mut self) {
         let had = self.shown.facts.len();
         let all = self.exercise.sim().facts();
         if all.len() == had && had > 0 {
             return;
         }
         self.shown.facts.follow(all);
+        let mut discussion = (*self.shown.discussion).clone();
+        let s = self.exercise.sim().scenario();
+        let talked = all[had..].iter().filter(|f| discussion.take(s, f)).count();
+        if talked > 0 {
+            self.shown.discuss(s, discussion);
+        }
         for f in &all[had..] {
             if matches!(
                 f.fact,
@@ -487,6 +511,7 @@ impl LiveThread {
     /// What can be seen now.
     pub(super) fn snapshot(&mut self) -> Snapshot {
         self.take_in_facts();
+        self.follow_talk();
         if self.shown.mode == Mode::Over {
             if self.shown.outcome.is_none() {
                 self.shown.outcome = Some(Arc::new(self.exercise.outcome()));

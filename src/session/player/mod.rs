@@ -15,6 +15,7 @@ mod live;
 mod opening;
 mod replay;
 mod snapshot;
+mod talk;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
@@ -43,7 +44,7 @@ use crate::session::{RequestId, SessionError};
 pub use live::BEFORE_END;
 use opening::Opened;
 pub use opening::{Opening, OpeningKind};
-pub use snapshot::{Answer, Estimates, Judged, Recorded, Snapshot};
+pub use snapshot::{Answer, Estimates, Judged, Recorded, Snapshot, Talk};
 
 /// Slowest and fastest pace, as a multiple of the wall clock.
 pub const PACES: [f64; 9] = [1.0, 2.0, 5.0, 10.0, 20.0, 60.0, 120.0, 300.0, 600.0];

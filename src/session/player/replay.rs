@@ -15,12 +15,13 @@ use super::live::{BEAT, PACE_LEAST, PACE_MOST};
 use super::snapshot::staffed_after;
 use super::{
     Answer, Caller, Control, Emergency, Estimates, FactLog, Judged, Mode, Recorded, SessionRequest,
-    Snapshot,
+    Snapshot, Talk,
 };
 use crate::base::ids::SeatId;
 use crate::base::message::msg;
 use crate::base::time::SimTime;
 use crate::evaluate::Evaluation;
+use crate::evaluate::discussion::Discussion;
 use crate::evaluate::expected::expectations;
 use crate::evaluate::outcome::{self, Outcome};
 use crate::record::fact::FactEntry;
@@ -267,7 +268,7 @@ impl ReplayThread {
                 }
             }
             // Which event is the next one depends on what is looked for; whoever asks knows the moment.
-            Control::Step | Control::Emergency(_) | Control::Slept(_) => {}
+            Control::Step | Control::Emergency(_) | Control::Slept(_) | Control::Discuss(_) => {}
         }
     }
 
@@ -344,6 +345,13 @@ impl ReplayThread {
         shown.facts = self.recorded.facts.upto(sim.facts().len());
         shown.expected = Arc::new(expectations(sim.scenario(), sim.facts()));
         shown.outcome = sim.over().then(|| self.outcome.clone());
+        let s = sim.scenario();
+        let discussion = Discussion::of(s, sim.facts());
+        shown.talk = Talk {
+            reading: discussion.reading,
+            ..Talk::default()
+        };
+        shown.discuss(s, discussion);
         shown.look(sim, truth, eyes);
         shown.clone()
     }

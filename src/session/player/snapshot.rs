@@ -9,8 +9,9 @@ use std::sync::Arc;
 use super::{Attendance, Emergency, Givers, Mode};
 use crate::base::ids::{SeatId, UnitId};
 use crate::base::message::Message;
-use crate::base::time::SimTime;
+use crate::base::time::{SimTime, Span};
 use crate::evaluate::Evaluation;
+use crate::evaluate::discussion::{Discussion, Whose};
 use crate::evaluate::expected::Expectation;
 use crate::evaluate::hotwash::Moment;
 use crate::evaluate::outcome::Outcome;
@@ -21,6 +22,7 @@ use crate::record::observation::Observed;
 use crate::record::order::{Order, Target};
 use crate::record::rating::Judgement;
 use crate::scenario::Scenario;
+use crate::scenario::model::Module;
 use crate::session::fact_log::FactLog;
 use crate::session::store::{Origin, Seal};
 use crate::sim::Simulation;
@@ -108,6 +110,12 @@ pub struct Snapshot {
     pub attendance: Arc<Attendance>,
     /// Who of several people at a seat gave which order.
     pub givers: Arc<Givers>,
+    /// What was said in the discussion so far.
+    pub discussion: Arc<Discussion>,
+    /// The module of the discussion that is open, as far as it may be seen.
+    pub module: Option<Arc<Module>>,
+    /// The clock of the discussion.
+    pub talk: Talk,
     /// Observations and bookmarks.
     pub observations: Arc<Vec<Observed>>,
     /// Answers to the last orders, newest last.
@@ -132,6 +140,17 @@ pub struct Snapshot {
     pub emergency: Option<Arc<Emergency>>,
     /// The whole exercise, if this is a replay.
     pub replay: Option<Arc<Recorded>>,
+}
+
+/// The clock of a discussion as it is shown.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Talk {
+    /// What it shows.
+    pub reading: Span,
+    /// Whether it runs: while a module is open and exercise time stands.
+    pub runs: bool,
+    /// Whether exercise control holds it.
+    pub held: bool,
 }
 
 /// A recorded exercise from STARTEX to the last moment that was played.
@@ -173,6 +192,9 @@ impl Snapshot {
             staffed: Arc::default(),
             attendance: Arc::default(),
             givers: Arc::default(),
+            discussion: Arc::default(),
+            module: None,
+            talk: Talk::default(),
             observations: Arc::new(observations),
             answers: Arc::default(),
             estimates: Arc::default(),
@@ -245,6 +267,11 @@ impl Snapshot {
             staffed: Arc::new(self.staffed.iter().filter(own).cloned().collect()),
             attendance: Arc::new(self.attendance.of_seat(&seat)),
             givers: Arc::new(self.givers.only(eyes.orders.iter().filter_map(|o| o.seq))),
+            discussion: Arc::new(self.discussion.for_players(&Whose::Seat(seat.clone()))),
+            module: self
+                .module
+                .as_ref()
+                .map(|m| Arc::new(m.for_players(Some(&seat)))),
             observations: Arc::default(),
             answers: Arc::new(
                 self.answers
@@ -276,6 +303,29 @@ impl Snapshot {
     /// Whether everything stands still for a real emergency.
     pub fn is_stopped(&self) -> bool {
         self.emergency.is_some() || self.mode == Mode::Emergency
+    }
+
+    /// The discussion as all may have it who look at a screen in the hall or write down what is said: the questions to everybody, and
+    /// these answers.
+    #[must_use]
+    pub fn with_all_questions(self, of: &Self, whose: &Whose) -> Self {
+        Self {
+            discussion: Arc::new(of.discussion.for_players(whose)),
+            module: of.module.as_ref().map(|m| Arc::new(m.for_players(None))),
+            ..self
+        }
+    }
+
+    /// Takes in what a simulation tells of the discussion, as far as that is new.
+    pub(super) fn discuss(&mut self, s: &Scenario, discussion: Discussion) {
+        if *self.discussion == discussion {
+            return;
+        }
+        if self.discussion.open != discussion.open {
+            let open = discussion.open.as_ref().and_then(|id| s.module(id));
+            self.module = open.cloned().map(Arc::new);
+        }
+        self.discussion = Arc::new(discussion);
     }
 
     /// Whether what is shown is over, so that the truth is no secret any more.

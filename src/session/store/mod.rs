@@ -45,7 +45,7 @@ use rusqlite::{Connection, OpenFlags, params};
 use super::control::Control;
 use super::request_id::RequestId;
 use crate::base::digest::{self, Hasher};
-use crate::base::time::SimTime;
+use crate::base::time::{SimTime, Span};
 use crate::record::fact::FactEntry;
 use crate::record::observation::Observation;
 use crate::record::order::OrderEntry;
@@ -452,6 +452,17 @@ impl Store {
     /// Notes how far the exercise came, with no fact since.
     pub(super) fn reach(&mut self, now: SimTime) -> Result<(), StoreError> {
         self.together(|store| store.note_progress(now))
+    }
+
+    /// Notes what the discussion's clock shows.
+    pub(super) fn note_discussed(&mut self, reading: Span) -> Result<(), StoreError> {
+        self.together(|store| {
+            store
+                .db
+                .prepare_cached("INSERT OR REPLACE INTO progress VALUES ('discussed', ?)")?
+                .execute(params![reading.millis().to_string()])?;
+            Ok(())
+        })
     }
 
     fn note_progress(&mut self, now: SimTime) -> Result<(), StoreError> {

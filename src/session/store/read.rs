@@ -13,8 +13,9 @@ use rusqlite::Connection;
 use super::causes::{self, Cause, Causes};
 use super::image::{self, Image};
 use super::rows::{
-    controls_of, digests_of, every, facts_of, format_of, head_of, journal_of, judgements_of, meta,
-    observations_of, order_line, origin_of, plan_of, progress, reached_of, seed_of, texts_of,
+    controls_of, digests_of, discussed_of, every, facts_of, format_of, head_of, journal_of,
+    judgements_of, meta, observations_of, order_line, origin_of, plan_of, progress, reached_of,
+    seed_of, texts_of,
 };
 use super::seal::Link;
 use super::{
@@ -107,6 +108,7 @@ fn bare(
         texts,
         seed: seed_of(db)?,
         reached,
+        discussed: discussed_of(db, format)?,
         plan,
         journal: Vec::new(),
         facts: Vec::new(),

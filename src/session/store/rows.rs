@@ -8,7 +8,7 @@ use rusqlite::{Connection, OptionalExtension as _};
 use super::seal::Link;
 use super::{Chain, FORMAT, Journalled, Kept, Origin, StoreError};
 use crate::base::ids::SeatId;
-use crate::base::time::SimTime;
+use crate::base::time::{SimTime, Span};
 use crate::record::fact::FactEntry;
 use crate::record::observation::Observed;
 use crate::record::order::OrderEntry;
@@ -61,6 +61,17 @@ pub(super) fn reached_of(db: &Connection, format: i64) -> Result<SimTime, StoreE
         progress(db, "reached")?
     };
     moment(number(noted)?)
+}
+
+/// What the discussion's clock showed; nothing where no module was opened, and where what stands there is no reading.
+pub(super) fn discussed_of(db: &Connection, format: i64) -> Result<Span, StoreError> {
+    if format < FORMAT {
+        return Ok(Span::ZERO);
+    }
+    let noted = progress(db, "discussed")?.and_then(|v| v.parse().ok());
+    Ok(noted.map_or(Span::ZERO, |ms: i64| {
+        Span::from_millis(ms.clamp(0, SimTime::MAX.millis()))
+    }))
 }
 
 /// The seed.

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use super::Chains;
 use super::seal::Seal;
-use crate::base::time::SimTime;
+use crate::base::time::{SimTime, Span};
 use crate::record::Rules;
 use crate::record::fact::FactEntry;
 use crate::record::observation::Observed;
@@ -90,6 +90,8 @@ pub struct Saved {
     pub seed: u64,
     /// Exercise time up to which it was played.
     pub reached: SimTime,
+    /// What the discussion's clock showed last.
+    pub discussed: Span,
     /// Orders planned from the start.
     pub plan: Vec<Planned>,
     /// Orders given.

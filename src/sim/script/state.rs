@@ -9,7 +9,7 @@ use bevy_ecs::prelude::*;
 use serde::Serialize;
 
 use crate::base::digest::Hasher;
-use crate::base::ids::{ExpectedId, FlagId, InjectId, RumourId, SeatId};
+use crate::base::ids::{ExpectedId, FlagId, InjectId, ModuleId, RumourId, SeatId};
 use crate::base::time::{SimTime, Span};
 use crate::picture::{InjectView, MessageView};
 use crate::record::fact::{Fact, LeftOut, Refusal};
@@ -19,6 +19,7 @@ use crate::scenario::Scenario;
 use crate::scenario::model::{Condition, Effect, Inject, Test, When};
 use crate::sim::kernel::agenda::{Agenda, ScriptWake};
 use crate::sim::kernel::context::{Outbox, directorate_of};
+use crate::sim::kernel::digest::unset;
 use crate::sim::messages::message::ScriptMessage;
 
 /// A step of the script that has its turn: one at a time, in the order in which they are written.
@@ -191,6 +192,9 @@ pub(crate) struct Script {
     pub(super) cues: VecDeque<Cue>,
     /// How it stands with each inject. State.
     pub(super) status: BTreeMap<InjectId, Status>,
+    /// The module of the discussion that is open. State.
+    #[serde(skip_serializing_if = "unset")]
+    pub(crate) module: Option<ModuleId>,
     /// Flags that are set now. State.
     pub(super) flags: BTreeSet<FlagId>,
     /// Messages that reached seats, in the order in which they came. State.
@@ -243,6 +247,7 @@ impl Script {
                 .iter()
                 .map(|i| (i.id.clone(), at_first(i)))
                 .collect(),
+            module: None,
             flags: BTreeSet::new(),
             messages: Vec::new(),
             watched: Vec::new(),

@@ -15,6 +15,12 @@ use tamrin::record::states::{Capability, Channel, Direction, Posture, Purpose, R
 pub(crate) const PLAY: &str = r#"
     vehicles: [(id: "car", name: (ar: "سيارة", en: "Car"), route: ["a", "b", "c"])],
     convoys: [(id: "out", name: (ar: "قافلة", en: "Convoy"), carries: Materials, from: "a", centres: ["b1"], seat: "r1", speed: 1.0)],
+    modules: [
+        (id: "m", title: (ar: "س", en: "M"), situation: (ar: "س", en: "S"), time_box: "10m",
+         questions: [(id: "q", text: (ar: "س", en: "Q"), expected: [(id: "p", text: (ar: "س", en: "P"))])]),
+        (id: "n", title: (ar: "س", en: "N"), situation: (ar: "س", en: "S"), time_box: "10m",
+         questions: [(id: "r", text: (ar: "س", en: "R"), seats: ["r1"])]),
+    ],
     rumours: [(id: "talk", name: (ar: "إشاعة", en: "Talk"), spreads: 6.0)],
     injects: [
         (id: "i0", name: (ar: "س", en: "Fight"), when: At("08:20"), effects: [Incident(id: "fight", kind: "queue_disorder", at: Centre("b1"))]),
@@ -187,6 +193,11 @@ pub(crate) fn name(order: &Order) -> &'static str {
         Skip,
         Retime,
         Improvise,
+        OpenModule,
+        CloseModule,
+        AskQuestion,
+        AnswerQuestion,
+        NotePoint,
         EndExercise,
     )
 }
@@ -197,6 +208,7 @@ pub(crate) fn each_order() -> Vec<BoxedStrategy<Order>> {
         orders_to_units_and_posts(),
         orders_of_voting_and_support(),
         orders_of_lookouts_convoys_and_rumours(),
+        orders_of_a_discussion(),
         orders_of_the_exercise(),
     ]
     .into_iter()
@@ -354,6 +366,38 @@ fn orders_of_lookouts_convoys_and_rumours() -> Vec<BoxedStrategy<Order>> {
             .boxed(),
         id(&["ma", "mb", "mc"])
             .prop_map(|municipality| Order::BriefMedia { municipality })
+            .boxed(),
+    ]
+}
+
+/// Modules, questions, answers and points.
+fn orders_of_a_discussion() -> Vec<BoxedStrategy<Order>> {
+    let spent = || (0i64..3600).prop_map(Span::from_secs);
+    let question = || id::<tamrin::base::ids::QuestionId>(&["q", "r"]);
+    vec![
+        id(&["m", "n"])
+            .prop_map(|module| Order::OpenModule { module })
+            .boxed(),
+        spent()
+            .prop_map(|spent| Order::CloseModule { spent })
+            .boxed(),
+        (question(), spent())
+            .prop_map(|(question, spent)| Order::AskQuestion { question, spent })
+            .boxed(),
+        (question(), proptest::option::of(seat()), typed(), spent())
+            .prop_map(|(question, of, text, spent)| Order::AnswerQuestion {
+                question,
+                of,
+                text,
+                spent,
+            })
+            .boxed(),
+        (id(&["p"]), any::<bool>(), spent())
+            .prop_map(|(point, raised, spent)| Order::NotePoint {
+                point,
+                raised,
+                spent,
+            })
             .boxed(),
     ]
 }

@@ -18,9 +18,10 @@ use tamrin::session::{OrdersFile, Planned};
 use tamrin::sim::Simulation;
 
 /// The shipped scenarios that teams rehearse.
-pub(crate) const SHIPPED: [&str; 4] = [
+pub(crate) const SHIPPED: [&str; 5] = [
     "first-steps",
     "checkpoint-relay",
+    "afternoon-2024",
     "eve-of-the-vote",
     "libya-2024",
 ];

@@ -2,6 +2,7 @@
 //!
 //! Deliberately not here: where they stand (`panels::screen`).
 
+pub(crate) mod discussion;
 pub(crate) mod feed;
 pub(crate) mod inspector;
 pub(crate) mod known;

@@ -409,9 +409,16 @@ fn eyes(ctx: &PanelContext<'_>) -> View {
     } else {
         ColorRole::Chosen
     };
-    let mut label = row([note(say.t("eyes")).line(), text(name).bold().line()]).gap(space::TIGHT);
-    if ctx.window.x < 1100.0 {
+    let most = (ctx.window.x * 0.2).clamp(140.0, 300.0);
+    let room = most - 2.0 * space::NEAR;
+    let mut label =
+        row([note(say.t("eyes")).line(), text(name.clone()).bold().line()]).gap(space::TIGHT);
+    if ctx.window.x < 1100.0 || breadth(&label, ctx.ui.large) > room {
         label.children.remove(0);
+    }
+    // A long name goes on in a second line.
+    if breadth(&label, ctx.ui.large) > room {
+        label.children = vec![text(name).bold().size(Size::Small)];
     }
     let mut v = label
         .press(Act::Script(ScriptTab::Seats))
@@ -421,7 +428,7 @@ fn eyes(ctx: &PanelContext<'_>) -> View {
         .hint(say.t("eyes-hint"))
         .key("eyes");
     // A long name gives way to what stands beside it.
-    v.node.max_width = px((ctx.window.x * 0.2).clamp(140.0, 300.0));
+    v.node.max_width = px(most);
     v.node.overflow = Overflow::clip();
     if ctx.ui.away.script {
         v.press = Some(Act::PutAway(crate::screen::state::act::Panel::Script));

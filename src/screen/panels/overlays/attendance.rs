@@ -122,6 +122,7 @@ fn companion(ctx: &PanelContext<'_>, c: &Companion) -> Option<String> {
             let words = [("who", who), ("order", ctx.prose.order(order))];
             say.with("companion-orders", &words)
         }
+        Doing::Answering => say.with("companion-answers", &[("who", who)]),
         Doing::Noting => say.with("companion-notes", &[("who", who)]),
     })
 }

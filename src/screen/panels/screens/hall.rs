@@ -1,14 +1,16 @@
 //! The big screen for all who are in the hall: which exercise this is, the clock, what the main room was told last; after ENDEX the
 //! five numbers of the hot wash.
 //!
-//! It shows what the main room knows and nothing more, and nobody acts there. Deliberately not here: the map beside it.
+//! While a module of a discussion is open it shows that. It shows what the main room knows and nothing more, and nobody acts there. Deliberately not here: the map beside it.
 
 use crate::evaluate::hotwash;
 use crate::screen::layout::*;
 use crate::screen::panels::context::PanelContext;
+use crate::screen::panels::docks::discussion::{self, Open};
 use crate::screen::panels::docks::top;
+use crate::screen::state::act::Act;
 use crate::screen::theme::{ColorRole, NARROW, Size, space};
-use crate::screen::view::{View, badge, column, note, row, scroll, text};
+use crate::screen::view::{View, badge, button, column, note, row, scroll, text};
 use crate::wording;
 
 /// What came in last that is shown: as much as one reads in passing.
@@ -80,6 +82,69 @@ pub(crate) fn news(ctx: &PanelContext<'_>) -> View {
         v = v.height(ctx.window.y * 0.35);
     }
     v
+}
+
+/// The module that is open: the situation, the question that is put, and the time that is left, to be read from the last row; beside
+/// them the map.
+pub(crate) fn module(ctx: &PanelContext<'_>, open: &Open, map: View) -> View {
+    let (say, lang, m) = (ctx.say, ctx.ui.lang, &open.module);
+    let pixels =
+        |share: f32, least: f32, most: f32| (ctx.window.x * share).clamp(least, most) as u16;
+    let (large, body) = (pixels(0.024, 20.0, 52.0), pixels(0.0155, 16.0, 34.0));
+    let asked = open.discussion.asked.as_ref();
+    let at = m.questions.iter().position(|q| Some(&q.id) == asked);
+    let question = at.map(|n| &m.questions[n]);
+    let title = row([
+        text(m.title.get(lang))
+            .size(Size::Room(large))
+            .bold()
+            .grow(),
+        discussion::left(ctx, m.time_box).size(Size::Room(large)),
+    ])
+    .gap(space::NEAR)
+    .firm();
+    let mut said = Vec::new();
+    if let (Some(q), Some(n)) = (question, at) {
+        let number = [
+            ("n", (n + 1).to_string()),
+            ("all", m.questions.len().to_string()),
+        ];
+        let mut words = vec![
+            note(say.with("module-question-of", &number)).size(Size::Room(body * 3 / 4)),
+            text(q.text.get(lang)).size(Size::Room(large)).bold(),
+        ];
+        if !q.seats.is_empty() {
+            let names: Vec<String> = q.seats.iter().map(|s| ctx.prose.seat(s)).collect();
+            let names = names.join(&say.t("list-separator"));
+            words.push(note(names).size(Size::Room(body * 3 / 4)));
+        }
+        let card = column(words)
+            .fill(ColorRole::Raised)
+            .edge(ColorRole::Busy)
+            .pad(space::WIDE, space::NEAR)
+            .gap(space::TIGHT)
+            .round()
+            .firm();
+        said.push(card.key("asked"));
+    }
+    said.push(text(m.situation.get(lang)).size(Size::Room(body)));
+    let words = scroll(said).gap(space::WIDE).key("module");
+    let mut side = column([title, words])
+        .fill(ColorRole::Panel)
+        .pad(space::WIDE, space::NEAR)
+        .gap(space::NEAR);
+    if ctx.ui.projecting {
+        side.children
+            .push(row([button(say.t("module-project-leave"), Act::Project(false))]).firm());
+    }
+    if ctx.window.x < NARROW {
+        return column([side.grow()]).grow().key("middle");
+    }
+    let side = side.width(ctx.window.x * 0.56);
+    let mut middle = row([side, map]).grow().key("middle");
+    middle.node.align_items = AlignItems::Stretch;
+    middle.open = true;
+    middle
 }
 
 /// The five numbers, to be read from the last row.

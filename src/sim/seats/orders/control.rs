@@ -16,7 +16,7 @@ use crate::sim::script::requests::{ImproviseRequest, InjectRequest};
 
 impl Desk<'_, '_, '_, '_> {
     /// Whether the seat controls the exercise.
-    fn controls(&self, seat: &Seat) -> Verdict {
+    pub(super) fn controls(&self, seat: &Seat) -> Verdict {
         need(seat.powers().contains(&Power::Control), Refusal::NoPower)
     }
 

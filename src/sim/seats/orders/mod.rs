@@ -9,6 +9,7 @@ mod control;
 mod convoys;
 mod custody;
 mod desk;
+mod discussion;
 mod lookouts;
 mod messages;
 mod posts;
@@ -209,6 +210,20 @@ impl Desk<'_, '_, '_, '_> {
             } => self.retime(seat, inject, *at, *following),
             Order::Improvise { what, at } => self.improvise(seat, what, *at),
             Order::EndExercise => self.end_exercise(seat),
+            Order::OpenModule { module } => self.open_module(seat, module),
+            Order::CloseModule { spent: _ } => self.close_module(seat),
+            Order::AskQuestion { question, spent: _ } => self.ask_question(seat, question),
+            Order::AnswerQuestion {
+                question,
+                of,
+                text,
+                spent: _,
+            } => self.answer_question(seat, question, of.as_ref(), text),
+            Order::NotePoint {
+                point,
+                raised: _,
+                spent: _,
+            } => self.note_point(seat, point),
         }
     }
 }

@@ -1,0 +1,113 @@
+//! The section on what was discussed: modules with their time, questions with answers, points that were expected and whether they
+//! were raised.
+//!
+//! Deliberately not here: what answers are worth, which people say in observations and ratings.
+
+use serde_json::json;
+
+use super::sections::Sections;
+use crate::base::message::msg;
+use crate::evaluate::discussion::{Discussion, Given, Opened};
+use crate::evaluate::rating::task_name;
+use crate::report::doc::{Block, RichText, Table, lines, plain, strong, text};
+use crate::scenario::model::{Module, Point, Question};
+
+/// What was discussed as data: modules, answers, points that were raised.
+pub(super) fn data(d: &Discussion) -> serde_json::Value {
+    let module = |m: &Opened| json!({"module": m.module, "at": m.at, "spent": m.spent});
+    let answer = |g: &Given| json!({"question": g.question, "of": g.of, "by": g.by, "text": g.text, "spent": g.spent, "at": g.at});
+    json!({
+        "modules": d.modules.iter().map(module).collect::<Vec<_>>(),
+        "answers": d.answers.iter().map(answer).collect::<Vec<_>>(),
+        "raised": d.raised.keys().collect::<Vec<_>>(),
+    })
+}
+
+impl Sections<'_> {
+    /// What was discussed; nothing where no module was opened.
+    pub(super) fn discussion(&self, to: &mut Vec<Block>) {
+        let played = &self.report.played;
+        let said = Discussion::of(&played.scenario, &played.facts);
+        if said.modules.is_empty() {
+            return;
+        }
+        to.push(Block::section(self.t("report-discussion")));
+        for opened in &said.modules {
+            if let Some(module) = played.scenario.module(&opened.module) {
+                self.module(to, &said, opened, module);
+            }
+        }
+        let never: Vec<RichText> = played
+            .scenario
+            .modules
+            .iter()
+            .filter(|m| said.modules.iter().all(|x| x.module != m.id))
+            .map(|m| text(m.title.get(self.lang)))
+            .collect();
+        if !never.is_empty() {
+            to.push(Block::para(self.t("report-modules-not-opened")));
+            to.push(Block::List { items: never });
+        }
+    }
+
+    fn module(&self, to: &mut Vec<Block>, said: &Discussion, opened: &Opened, m: &Module) {
+        to.push(Block::Heading {
+            level: 3,
+            words: text(m.title.get(self.lang)),
+        });
+        let time = msg!(
+            "report-module-time",
+            spent = opened.spent,
+            time_box = m.time_box,
+            at = opened.at
+        );
+        to.push(Block::quiet(self.say.message(&time)));
+        let head = self.heads(["report-question", "report-answers", "report-points"]);
+        let mut table = Table::of(head, [30, 42, 28]);
+        for q in &m.questions {
+            table.push(vec![
+                self.question(q),
+                self.answers(said, q),
+                self.points(said, q),
+            ]);
+        }
+        to.push(Block::Table(table));
+    }
+
+    fn question(&self, q: &Question) -> RichText {
+        let mut parts = vec![text(q.text.get(self.lang))];
+        let scenario = &self.report.played.scenario;
+        let task = q.task.as_ref().map(|t| task_name(scenario, t));
+        parts.extend(task.map(|t| vec![strong(t.get(self.lang))]));
+        lines(parts)
+    }
+
+    fn answers(&self, said: &Discussion, q: &Question) -> RichText {
+        let given = said.answers_to(&q.id);
+        if given.is_empty() {
+            return text(self.t("report-no-answer"));
+        }
+        let line = |g: &Given| {
+            let who =
+                g.of.as_ref()
+                    .map_or_else(|| self.t("answer-of-all"), |s| self.prose().seat(s));
+            vec![
+                strong(format!("{who} (+{}):", g.spent)),
+                plain(format!(" {}", g.text)),
+            ]
+        };
+        lines(given.into_iter().map(line).collect())
+    }
+
+    fn points(&self, said: &Discussion, q: &Question) -> RichText {
+        let line = |p: &Point| {
+            let sign = if said.raised.contains_key(&p.id) {
+                "✓"
+            } else {
+                "✗"
+            };
+            text(format!("{sign} {}", p.text.get(self.lang)))
+        };
+        lines(q.expected.iter().map(line).collect())
+    }
+}

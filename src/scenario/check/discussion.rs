@@ -1,0 +1,196 @@
+//! Checks of modules: texts, times, whom questions are for, what is expected of the answers.
+//!
+//! Deliberately not here: the script (`script`).
+
+use std::collections::BTreeSet;
+
+use super::scene::{inside, seat};
+use super::{At, Checker, bounds};
+use crate::base::diag::Sort;
+use crate::base::ids::{ObjectiveId, TaskId};
+use crate::base::message::msg;
+use crate::base::time::{SimTime, Span};
+use crate::record::states::Role;
+use crate::scenario::Scenario;
+use crate::scenario::model::{Handout, Module, Piece, Question};
+use crate::scenario::read::Draft;
+
+/// What has a name in the modules so far.
+#[derive(Default)]
+struct Seen<'d> {
+    questions: BTreeSet<&'d str>,
+    points: BTreeSet<&'d str>,
+    /// The last moment that a module goes to.
+    moment: Option<SimTime>,
+}
+
+pub(super) fn check(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
+    c.identifiers(&draft.modules, |m| m.id.as_str());
+    let mut seen = Seen::default();
+    for l in &draft.modules {
+        module(c, At::of(l), s, &mut seen, &l.value);
+    }
+}
+
+fn module<'d>(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, seen: &mut Seen<'d>, m: &'d Module) {
+    c.name(at.field("title"), &m.title);
+    c.prose(at.field("situation"), &m.situation);
+    bounds::length(c, at.field("notes"), &m.notes, bounds::PROSE);
+    c.span(at.field("time_box"), "time_box", m.time_box, ("1m", "12h"));
+    bounds::few(
+        c,
+        at.field("questions"),
+        "questions",
+        m.questions.len(),
+        100,
+    );
+    bounds::few(c, at.field("handouts"), "handouts", m.handouts.len(), 100);
+    moments(c, at, s, seen, m);
+    for (n, id) in m.objectives.iter().enumerate() {
+        let all = || s.objectives.keys().map(ObjectiveId::as_str).collect();
+        let exists = s.objectives.contains_key(id);
+        let what = msg!("check-what-objective");
+        c.known(
+            at.field("objectives").item(n),
+            what,
+            id.as_str(),
+            exists,
+            all,
+        );
+    }
+    for (n, h) in m.handouts.iter().enumerate() {
+        handout(c, at.field("handouts").item(n), s, h);
+    }
+    if m.questions.is_empty() {
+        let help = msg!("check-write-question");
+        c.warn(
+            at.field("questions"),
+            Sort::Idle,
+            msg!("check-module-asks-nothing"),
+            help,
+        );
+    }
+    let boxes: i64 = m
+        .questions
+        .iter()
+        .filter_map(|q| q.time_box)
+        .map(Span::millis)
+        .sum();
+    if boxes > m.time_box.millis() {
+        let sum = Span::from_millis(boxes).to_string();
+        let what = msg!(
+            "check-questions-longer-than-module",
+            sum = sum,
+            time_box = m.time_box.to_string()
+        );
+        c.warn(
+            at.field("time_box"),
+            Sort::Clash,
+            what,
+            msg!("check-give-module-more-time"),
+        );
+    }
+    for (n, q) in m.questions.iter().enumerate() {
+        question(c, at.field("questions").item(n), s, seen, q);
+    }
+}
+
+/// When the map is looked at and until when is played: inside the exercise, and each module later than the one before.
+fn moments(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, seen: &mut Seen<'_>, m: &Module) {
+    if let Some(t) = m.at {
+        inside(c, at.field("at"), s, t);
+        if seen.moment.is_some_and(|before| t < before) {
+            let help = msg!("check-order-modules-by-time");
+            c.warn(
+                at.field("at"),
+                Sort::Clash,
+                msg!("check-module-before-last"),
+                help,
+            );
+        }
+        seen.moment = Some(t);
+    }
+    if let Some(Piece { until, pace }) = m.play {
+        let place = at.field("play");
+        inside(c, place.field("until"), s, until);
+        c.range(place.field("pace"), "pace", pace, 0.1, 600.0);
+        if seen.moment.unwrap_or(s.head.start) >= until {
+            c.error(
+                place.field("until"),
+                Sort::Clash,
+                msg!("check-play-ends-before"),
+            );
+        }
+        seen.moment = Some(until);
+    }
+}
+
+fn handout(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, h: &Handout) {
+    c.name(at.field("title"), &h.title);
+    bounds::length(c, at.field("from"), &h.from, bounds::NAME);
+    c.prose(at.field("text"), &h.text);
+    for (n, id) in h.seats.iter().enumerate() {
+        seat(c, at.field("seats").item(n), s, id);
+    }
+}
+
+fn question<'d>(
+    c: &mut Checker<'_>,
+    at: At<'_>,
+    s: &Scenario,
+    seen: &mut Seen<'d>,
+    q: &'d Question,
+) {
+    c.identifier(at.field("id"), q.id.as_str());
+    if !seen.questions.insert(q.id.as_str()) {
+        c.twice(at.field("id"), q.id.as_str());
+    }
+    c.prose(at.field("text"), &q.text);
+    for (n, id) in q.seats.iter().enumerate() {
+        let place = at.field("seats").item(n);
+        seat(c, place, s, id);
+        if s.seats.get(id).is_some_and(|x| x.role == Role::Excon) {
+            let help = msg!("check-ask-seats-that-play");
+            c.newer(
+                place,
+                Sort::Clash,
+                msg!("check-control-is-not-asked", id = id),
+                help,
+            );
+        }
+    }
+    if let Some(t) = q.time_box {
+        c.span(at.field("time_box"), "time_box", t, ("1m", "12h"));
+    }
+    if let Some(t) = &q.task {
+        let all = || s.tasks.keys().map(TaskId::as_str).collect();
+        let exists = s.tasks.contains_key(t);
+        c.known(
+            at.field("task"),
+            msg!("check-what-task"),
+            t.as_str(),
+            exists,
+            all,
+        );
+    }
+    for (n, p) in q.prompts.iter().enumerate() {
+        c.prose(at.field("prompts").item(n), p);
+    }
+    if q.expected.is_empty() {
+        let help = msg!("check-write-expected-points");
+        c.warn(
+            at.field("id"),
+            Sort::Idle,
+            msg!("check-question-expects-nothing", id = &q.id),
+            help,
+        );
+    }
+    for (n, p) in q.expected.iter().enumerate() {
+        let place = at.field("expected").item(n);
+        c.identifier(place.field("id"), p.id.as_str());
+        if !seen.points.insert(p.id.as_str()) {
+            c.twice(place.field("id"), p.id.as_str());
+        }
+        c.prose(place.field("text"), &p.text);
+    }
+}

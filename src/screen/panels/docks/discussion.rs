@@ -1,0 +1,424 @@
+//! The discussion: for exercise control the modules, what is to be asked and what is expected; for a seat the situation, its questions
+//! and its answers; for a note-taker all questions and answers.
+//!
+//! Deliberately not here: the large screen for the hall (`screens::hall`), the clock (`session`), what was said (`evaluate`).
+
+use crate::base::ids::{QuestionId, SeatId};
+use crate::base::time::Span;
+use crate::evaluate::discussion::{Discussion, Given, Whose};
+use crate::record::order::Order;
+use crate::record::states::Manner;
+use crate::scenario::model::{Handout, Module, Point, Question};
+use crate::screen::layout::*;
+use crate::screen::panels::context::PanelContext;
+use crate::screen::panels::parts::{buttons, entry, main_button};
+use crate::screen::state::act::Act;
+use crate::screen::state::place::Place;
+use crate::screen::state::ui::Field;
+use crate::screen::theme::{ColorRole, Size, space};
+use crate::screen::view::{
+    View, badge, button, column, field, flow, heading, note, row, scroll, spring, text,
+};
+use crate::session::player::Mode;
+
+/// The open module and what was said, as far as those may see it who sit here.
+pub(crate) struct Open {
+    pub(crate) module: Module,
+    pub(crate) discussion: Discussion,
+}
+
+/// The open module for those who sit here, if one is open.
+pub(crate) fn open(ctx: &PanelContext<'_>) -> Option<Open> {
+    let (module, discussion) = (ctx.snap.module.as_ref()?, &ctx.snap.discussion);
+    let seat = &ctx.seat().id;
+    let (module, discussion) = match ctx.ui.place {
+        Place::BigScreen => (
+            module.for_players(None),
+            discussion.for_players(&Whose::Together),
+        ),
+        Place::NoteTaker => (
+            module.for_players(None),
+            discussion.for_players(&Whose::All),
+        ),
+        _ if ctx.is_control() => ((**module).clone(), (**discussion).clone()),
+        Place::Window | Place::Control | Place::Team | Place::Looking | Place::Evaluator => (
+            module.for_players(Some(seat)),
+            discussion.for_players(&Whose::Seat(seat.clone())),
+        ),
+    };
+    Some(Open { module, discussion })
+}
+
+/// Whether there is anything of a discussion to show here.
+pub(crate) fn is_there(ctx: &PanelContext<'_>) -> bool {
+    ctx.snap.module.is_some() || ctx.is_control() && !ctx.scenario().modules.is_empty()
+}
+
+/// The panel.
+pub(crate) fn body(ctx: &PanelContext<'_>) -> Vec<View> {
+    let mut parts = Vec::new();
+    if let Some(open) = open(ctx) {
+        parts.push(head(ctx, &open.module));
+        let all = open.module.questions.iter().enumerate();
+        let card = |(n, q)| question(ctx, &open, n, q);
+        // What is being discussed stands first.
+        let (put, others): (Vec<_>, Vec<_>) = all.partition(|(_, q)| is_asked(ctx, &q.id));
+        parts.extend(put.into_iter().map(card));
+        parts.extend(situation(ctx, &open.module));
+        parts.extend(others.into_iter().map(card));
+    }
+    if ctx.is_control() {
+        let all = &ctx.scenario().modules;
+        parts.push(heading(ctx.say.t("modules")));
+        parts.extend(all.iter().enumerate().map(|(n, m)| entry_of(ctx, n, m)));
+    }
+    if parts.is_empty() {
+        parts.push(note(ctx.say.t("no-module-open")));
+    }
+    vec![scroll(parts).gap(space::NEAR).key("discussion")]
+}
+
+/// The time that is left of a time box, by the discussion's clock.
+pub(crate) fn left(ctx: &PanelContext<'_>, time_box: Span) -> View {
+    let left = time_box + -ctx.snap.talk.reading;
+    let color = if left < Span::ZERO {
+        ColorRole::Bad
+    } else {
+        ColorRole::Text
+    };
+    text(in_minutes(left))
+        .line()
+        .ltr()
+        .bold()
+        .color(color)
+        .left_of(time_box)
+}
+
+/// A span as a clock that counts down shows it; below nothing with a sign.
+fn in_minutes(left: Span) -> String {
+    let seconds = left.millis().div_euclid(1000);
+    let (sign, s) = if seconds < 0 {
+        ("−", -seconds)
+    } else {
+        ("", seconds)
+    };
+    format!("{sign}{}:{:02}", s / 60, s % 60)
+}
+
+/// Title, time and what exercise control does with the module.
+fn head(ctx: &PanelContext<'_>, m: &Module) -> View {
+    let say = ctx.say;
+    let manner = say.name(m.manner);
+    let mut parts = vec![
+        heading(m.title.get(ctx.ui.lang)),
+        row([
+            left(ctx, m.time_box).size(Size::Large),
+            note(say.with("module-time-box", &[("span", m.time_box.to_string())])),
+            spring(),
+            clock_state(ctx),
+        ])
+        .gap(space::NEAR)
+        .firm(),
+    ];
+    if m.manner == Manner::BreakOut || ctx.is_control() {
+        parts.push(note(manner));
+    }
+    parts.push(steering(ctx, m));
+    if let Some(piece) = m.play.as_ref().filter(|p| p.until > ctx.snap.at) {
+        let words = say.with(
+            "module-play",
+            &[
+                ("time", ctx.time(piece.until)),
+                ("pace", piece.pace.to_string()),
+            ],
+        );
+        let key = if ctx.snap.mode.moves() {
+            "module-pause-piece"
+        } else {
+            "module-play-piece"
+        };
+        parts.push(note(words));
+        parts.push(flow([button(say.t(key), Act::PlayPause)]));
+    }
+    column(parts).card().gap(space::TIGHT).key("module")
+}
+
+/// Which of the two clocks runs.
+fn clock_state(ctx: &PanelContext<'_>) -> View {
+    let (key, color) = match (ctx.snap.mode, ctx.snap.talk.runs) {
+        (_, true) => ("talk-runs", ColorRole::Good),
+        (Mode::Playing | Mode::Rewinding | Mode::Hurrying(_), _) => {
+            ("talk-exercise-runs", ColorRole::Busy)
+        }
+        (Mode::Ready | Mode::Paused | Mode::Emergency | Mode::Over, _) => {
+            ("talk-held", ColorRole::Warn)
+        }
+    };
+    badge(ctx.say.t(key), color)
+}
+
+fn steering(ctx: &PanelContext<'_>, m: &Module) -> View {
+    let say = ctx.say;
+    let held = ctx.snap.talk.held;
+    let hold = say.t(if held { "talk-go-on" } else { "talk-hold" });
+    let at = m.questions.iter().position(|q| is_asked(ctx, &q.id));
+    let next = m.questions.get(at.map_or(0, |n| n + 1));
+    let ask = |q: &Question| {
+        let order = Order::AskQuestion {
+            question: q.id.clone(),
+            spent: Span::ZERO,
+        };
+        main_button(say.t("module-next-question"), Act::Give(order))
+    };
+    let end = Act::Give(Order::CloseModule { spent: Span::ZERO });
+    let mut all: Vec<View> = next.map(ask).into_iter().collect();
+    all.extend([
+        button(hold, Act::Discuss(held)),
+        button(say.t("module-project"), Act::Project(true)).hint(say.t("module-project-hint")),
+        button(say.t("module-end"), end),
+    ]);
+    flow(all)
+}
+
+fn is_asked(ctx: &PanelContext<'_>, q: &QuestionId) -> bool {
+    ctx.snap.discussion.asked.as_ref() == Some(q)
+}
+
+/// What is read out and handed out, and the facilitator's notes.
+fn situation(ctx: &PanelContext<'_>, m: &Module) -> Vec<View> {
+    let (say, lang) = (ctx.say, ctx.ui.lang);
+    let mut parts = Vec::new();
+    let mut read = vec![note(say.t("module-situation"))];
+    read.push(text(m.situation.get(lang)).size(Size::Title));
+    parts.push(column(read).card().gap(space::TIGHT).key("situation"));
+    if !m.notes.get(lang).is_empty() {
+        let words = [
+            note(say.t("module-notes")),
+            text(m.notes.get(lang)).color(ColorRole::Muted),
+        ];
+        parts.push(column(words).card().gap(space::TIGHT).key("notes"));
+    }
+    for (n, h) in m.handouts.iter().enumerate() {
+        parts.push(paper(ctx, h).key(format!("handout {n}")));
+    }
+    parts
+}
+
+fn paper(ctx: &PanelContext<'_>, h: &Handout) -> View {
+    let lang = ctx.ui.lang;
+    let head = [h.from.get(lang), h.number.as_str()];
+    let head: Vec<&str> = head.into_iter().filter(|x| !x.is_empty()).collect();
+    let mut parts = vec![
+        note(ctx.say.t("module-handout")),
+        text(h.title.get(lang)).bold(),
+    ];
+    if !head.is_empty() {
+        parts.push(note(head.join(" · ")));
+    }
+    parts.push(text(h.text.get(lang)));
+    column(parts)
+        .card()
+        .edge(ColorRole::Border)
+        .gap(space::TIGHT)
+}
+
+/// A question with what is expected, what was answered, and the field for an answer.
+fn question(ctx: &PanelContext<'_>, open: &Open, n: usize, q: &Question) -> View {
+    let (say, lang) = (ctx.say, ctx.ui.lang);
+    let number = format!("{}.", n + 1);
+    let asked = is_asked(ctx, &q.id);
+    let mut words = row([
+        text(number).bold().line().firm(),
+        text(q.text.get(lang)).bold().grow(),
+    ])
+    .gap(space::TIGHT);
+    words.node.align_items = AlignItems::FlexStart;
+    let mut parts = vec![words];
+    let mut about = Vec::new();
+    if !q.seats.is_empty() {
+        let names: Vec<String> = q.seats.iter().map(|s| ctx.prose.seat(s)).collect();
+        about.push(names.join(&say.t("list-separator")));
+    }
+    about.extend(
+        q.time_box
+            .map(|t| say.with("module-time-box", &[("span", t.to_string())])),
+    );
+    let task = q.task.as_ref().and_then(|t| ctx.scenario().task(t));
+    about.extend(task.map(|(_, t)| t.name.get(lang).to_owned()));
+    if !about.is_empty() {
+        parts.push(note(about.join(" · ")));
+    }
+    parts.extend(
+        q.prompts
+            .iter()
+            .map(|p| note(say.with("module-prompt", &[("text", p.get(lang).to_owned())]))),
+    );
+    parts.extend(q.expected.iter().map(|p| point(ctx, &open.discussion, p)));
+    for given in open.discussion.answers_to(&q.id) {
+        parts.push(answer(ctx, given));
+    }
+    parts.extend(writing(ctx, open, q));
+    let mut all = Vec::new();
+    if !asked && ctx.is_control() {
+        let order = Order::AskQuestion {
+            question: q.id.clone(),
+            spent: Span::ZERO,
+        };
+        all.push(button(say.t("module-ask"), Act::Give(order)));
+    }
+    if ctx.ui.answering.as_ref() != Some(&q.id) {
+        let words = say.t(if own(ctx, open, q).is_some() {
+            "answer-change"
+        } else {
+            "answer-write"
+        });
+        all.push(button(words, Act::AnswerTo(Some(q.id.clone()))));
+    }
+    parts.push(flow(all));
+    let v = column(parts).card().gap(space::TIGHT);
+    v.chosen(asked).key(format!("question {}", q.id))
+}
+
+/// A point that is expected: whether it was raised, to be noted by a press.
+fn point(ctx: &PanelContext<'_>, d: &Discussion, p: &Point) -> View {
+    let raised = d.raised.contains_key(&p.id);
+    let words = p.text.get(ctx.ui.lang);
+    let mark = if raised { "☑" } else { "☐" };
+    let line = row([
+        text(mark).line().firm(),
+        text(words).size(Size::Small).grow(),
+    ])
+    .gap(space::TIGHT)
+    .key(format!("point {}", p.id));
+    if ctx.snap.replay.is_some() || !ctx.may(&Act::MarkPoint(p.id.clone(), true)) {
+        return line;
+    }
+    line.press(Act::MarkPoint(p.id.clone(), !raised))
+        .hint(ctx.say.t(if raised {
+            "point-not-raised-hint"
+        } else {
+            "point-raised-hint"
+        }))
+        .pad(space::TIGHT, 2.0)
+        .round()
+        .chosen(raised)
+}
+
+/// An answer that was given.
+fn answer(ctx: &PanelContext<'_>, given: &Given) -> View {
+    let whose = given
+        .of
+        .as_ref()
+        .map_or_else(|| ctx.say.t("answer-of-all"), |s| ctx.prose.seat(s));
+    column([
+        note(ctx.say.with(
+            "answer-of",
+            &[("who", whose), ("span", given.spent.to_string())],
+        )),
+        text(given.text.clone()),
+    ])
+    .fill(ColorRole::Panel)
+    .pad(space::NEAR, space::TIGHT)
+    .round()
+}
+
+/// Whose answer is being written: the seat's own, or the one that was chosen for whom it is written down.
+fn whose(ctx: &PanelContext<'_>) -> Option<SeatId> {
+    if writes_for_others(ctx) {
+        ctx.ui.answer_of.clone()
+    } else {
+        Some(ctx.seat().id.clone())
+    }
+}
+
+fn writes_for_others(ctx: &PanelContext<'_>) -> bool {
+    ctx.is_control() || ctx.ui.place == Place::NoteTaker
+}
+
+fn own<'d>(ctx: &PanelContext<'_>, open: &'d Open, q: &Question) -> Option<&'d Given> {
+    open.discussion.answer(&q.id, whose(ctx).as_ref())
+}
+
+/// The field for an answer, if this question is being answered.
+fn writing(ctx: &PanelContext<'_>, open: &Open, q: &Question) -> Vec<View> {
+    if ctx.ui.answering.as_ref() != Some(&q.id) || ctx.snap.replay.is_some() {
+        return Vec::new();
+    }
+    let save = Act::SaveAnswer(q.id.clone());
+    if !ctx.may(&save) {
+        return Vec::new();
+    }
+    let say = ctx.say;
+    let mut parts = Vec::new();
+    if writes_for_others(ctx) {
+        let seats = ctx.scenario().seats.values();
+        let asked = seats.filter(|s| ctx.scenario().is_played(&s.id) && q.asks(&s.id));
+        let mut all = vec![
+            button(say.t("answer-of-all"), Act::AnswerOf(None))
+                .chosen(ctx.ui.answer_of.is_none())
+                .key("of all"),
+        ];
+        all.extend(asked.map(|s| {
+            button(s.name.get(ctx.ui.lang), Act::AnswerOf(Some(s.id.clone())))
+                .chosen(ctx.ui.answer_of.as_ref() == Some(&s.id))
+                .key(format!("of {}", s.id))
+        }));
+        parts.push(note(say.t("answer-whose")));
+        parts.push(flow(all));
+    }
+    let hint = say.t("answer-hint");
+    let words = field(Field::Answer, ctx.ui.typed(Field::Answer), hint, None).lines(4);
+    parts.push(entry(ctx.ui, say, words));
+    let save_words = if own(ctx, open, q).is_some() {
+        "answer-replace"
+    } else {
+        "answer-save"
+    };
+    parts.push(buttons([
+        button(say.t("cancel"), Act::AnswerTo(None)),
+        main_button(say.t(save_words), save),
+    ]));
+    parts
+}
+
+/// A module in exercise control's list.
+fn entry_of(ctx: &PanelContext<'_>, n: usize, m: &Module) -> View {
+    let (say, lang) = (ctx.say, ctx.ui.lang);
+    let held = ctx
+        .snap
+        .discussion
+        .modules
+        .iter()
+        .find(|x| x.module == m.id);
+    let is_open = ctx.snap.discussion.open.as_ref() == Some(&m.id);
+    let mut about = vec![say.with("module-time-box", &[("span", m.time_box.to_string())])];
+    about.extend(m.at.map(|t| say.with("module-map-at", &[("time", ctx.time(t))])));
+    about.push(say.with("module-questions", &[("n", m.questions.len().to_string())]));
+    let state = match (is_open, held) {
+        (true, _) => Some(badge(say.t("module-open"), ColorRole::Good)),
+        (false, Some(x)) => Some(badge(
+            say.with("module-done", &[("span", x.spent.to_string())]),
+            ColorRole::Muted,
+        )),
+        (false, None) => None,
+    };
+    let title = format!("{}. {}", n + 1, m.title.get(lang));
+    let mut line = vec![text(title).bold().grow()];
+    line.extend(state);
+    let mut parts = vec![row(line).gap(space::TIGHT), note(about.join(" · "))];
+    if !is_open {
+        let order = Order::OpenModule {
+            module: m.id.clone(),
+        };
+        let words = say.t(if held.is_some() {
+            "module-reopen-it"
+        } else {
+            "module-open-it"
+        });
+        parts.push(flow([button(words, Act::Give(order))]));
+    }
+    column(parts)
+        .card()
+        .gap(space::TIGHT)
+        .key(format!("module {}", m.id))
+}
