@@ -456,6 +456,14 @@ const take = (update) => {
   document.documentElement.dir = update.dir;
   document.documentElement.classList.toggle("large", update.large);
   document.title = update.title;
+  // A host that was ended while it showed a replay shows the exercise when it is there again; that is said.
+  const replayed = sessionStorage.getItem("tamrin-replay-" + tab) === "yes";
+  if (update.whole && replayed && !update.replay) notice = words.ended;
+  sessionStorage.setItem("tamrin-replay-" + tab, update.replay ? "yes" : "no");
+  // A real emergency is no exercise, whatever else stands on the page.
+  document.body.classList.toggle("is-real", update.real !== undefined);
+  const since = document.getElementById("since");
+  since.textContent = update.real === undefined ? "" : new Date(update.real).toLocaleTimeString(update.lang === "ar" ? "ar-u-nu-latn" : update.lang, { hour: "2-digit", minute: "2-digit" });
   update.parts.forEach(morph);
   // A page that has not what the host believes it has is told everything.
   if (frame.querySelector("[data-same]")) return connect();

@@ -21,6 +21,11 @@ pub fn cause(e: &io::Error) -> Message {
         ErrorKind::FileTooLarge => msg!("cause-too-large"),
         ErrorKind::InvalidFilename => msg!("cause-bad-name"),
         ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => msg!("cause-busy"),
+        ErrorKind::AddrInUse => msg!("cause-address-in-use"),
+        ErrorKind::AddrNotAvailable => msg!("cause-address-not-here"),
+        ErrorKind::NetworkDown | ErrorKind::NetworkUnreachable | ErrorKind::HostUnreachable => {
+            msg!("cause-no-network")
+        }
         ErrorKind::OutOfMemory => msg!("cause-memory"),
         other => {
             let number = e.raw_os_error().map(io::Error::from_raw_os_error);

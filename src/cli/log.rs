@@ -45,6 +45,8 @@ pub(super) fn log(args: &Log, lang: Lang) -> Done {
         scenario: &scenario,
         lang,
     };
+    let givers = recording.givers();
+    let told = |f: &FactEntry| prose.fact_by(&f.fact, givers.of_fact(&f.fact));
     let mut out = terminal::much();
     let say = plain(lang);
     let head = COLUMNS.map(|key| say.t(key));
@@ -70,14 +72,14 @@ pub(super) fn log(args: &Log, lang: Lang) -> Done {
                 &f.n.to_string(),
                 &f.at.exact(),
                 f.fact.kind().name(),
-                &prose.fact(&f.fact),
+                &told(f),
                 &terminal::escaped(&json),
                 &mark,
             ])?;
         } else if args.json {
             out.json(&json.to_string())?;
         } else {
-            out.line(&prose.line(f))?;
+            out.line(&format!("{}  {}", f.at, told(f)))?;
         }
     }
     if let Some(t) = table {

@@ -8,7 +8,7 @@ use crate::base::clean;
 use crate::base::ids::TaskId;
 use crate::base::message::msg;
 use crate::base::text::Lang;
-use crate::record::rating::{Judgement, Rating};
+use crate::record::rating::{Evaluator, Judgement, Rating};
 use crate::session::recording::rate as write_down;
 
 pub(super) fn rate(args: &Rate, lang: Lang) -> Done {
@@ -29,16 +29,16 @@ pub(super) fn rate(args: &Rate, lang: Lang) -> Done {
         task: TaskId::from(args.task.as_str()),
         rating,
         reason: args.reason.clone(),
-        evaluator: args.evaluator.clone(),
+        evaluator: args.evaluator.clone().map(Evaluator::Post),
     }
     .tidied();
     write_down(&args.file, &judgement)?;
     let (task, kept) = (&judgement.task, args.file.display().to_string());
     let words = match &judgement.evaluator {
         None => msg!("cli-lead-rating-kept", task = task, kept = kept),
-        Some(post) => msg!(
+        Some(by) => msg!(
             "cli-opinion-kept",
-            evaluator = post,
+            evaluator = by.called(),
             task = task,
             kept = kept
         ),

@@ -94,7 +94,8 @@ pub(super) fn opener(options: Option<Options>) -> crate::window::OpenSeats {
         );
         let listen = options.listen;
         let seats = Seats::open(player, options).map_err(|e| not_open(listen, &e))?;
-        let named = |(station, code): (Station, String)| {
+        let seats = std::sync::Arc::new(seats);
+        let named = move |(station, code): (Station, String)| {
             let words = |l| {
                 let s = scenario.as_ref();
                 s.map_or_else(String::new, |s| plain(l).message(&station.called(s)))
@@ -105,8 +106,11 @@ pub(super) fn opener(options: Option<Options>) -> crate::window::OpenSeats {
         Ok(Invited {
             addresses: seats.addresses().to_vec(),
             fingerprint: seats.fingerprint().map(str::to_owned),
-            codes: seats.codes().into_iter().map(named).collect(),
-            keep: Box::new(seats),
+            codes: Box::new({
+                let seats = seats.clone();
+                move || seats.codes().into_iter().map(&named).collect()
+            }),
+            keep: seats,
         })
     })
 }

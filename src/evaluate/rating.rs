@@ -13,8 +13,8 @@ use crate::base::ids::{ExpectedId, TaskId};
 use crate::base::message::{Arg, Message, msg};
 use crate::base::text::Text;
 use crate::record::measure::{MeasureKind, Unit};
-use crate::record::rating::Judgement;
 pub use crate::record::rating::Rating;
+use crate::record::rating::{Evaluator, Judgement};
 use crate::scenario::Scenario;
 use crate::scenario::model::{Task, TaskTarget};
 use crate::wording::names::Names;
@@ -165,10 +165,22 @@ impl TaskRating {
         Some(msg!("rating-decision", proposed = proposed, why = why))
     }
 
+    /// What an evaluator said of it last, if anything; nobody in particular is the lead.
+    pub fn said_by(&self, by: Option<&Evaluator>) -> Option<(Option<Rating>, &str)> {
+        match by {
+            None => self.judgement.as_deref().map(|why| (self.rating, why)),
+            Some(_) => {
+                let own = self.opinions.iter().find(|x| x.evaluator.as_ref() == by)?;
+                Some((own.rating, own.reason.as_str()))
+            }
+        }
+    }
+
     /// What single evaluators say, in words.
     pub fn opinions(&self) -> Vec<Message> {
         let one = |x: &Judgement| {
-            let evaluator = x.evaluator.clone().unwrap_or_default();
+            let evaluator = x.evaluator.as_ref().map(Evaluator::called);
+            let evaluator = evaluator.unwrap_or_else(|| msg!("rating-evaluator-lead"));
             let rating = x.rating.map_or('—', Rating::letter).to_string();
             msg!(
                 "rating-opinion",
@@ -264,7 +276,7 @@ fn counts_nothing(kind: MeasureKind, measures: &[Measure]) -> bool {
 }
 
 /// What the lead evaluator decided stands in place of the proposal; what others say stands beside it.
-pub(super) fn decided(mut t: TaskRating, judgements: &[Judgement]) -> TaskRating {
+pub(crate) fn decided(mut t: TaskRating, judgements: &[Judgement]) -> TaskRating {
     let mine = || judgements.iter().rev().filter(|v| v.task == t.task);
     let mut opinions: Vec<Judgement> = Vec::new();
     for v in mine().filter(|v| v.evaluator.is_some()) {
@@ -469,7 +481,7 @@ mod tests {
             task: "respond".into(),
             rating: Some(rating),
             reason: "seen".to_owned(),
-            evaluator: evaluator.map(str::to_owned),
+            evaluator: evaluator.map(|post| Evaluator::Post(post.to_owned())),
         };
         let rated = |all: &[Judgement]| decided(propose(&t, &[], &[], Vec::new()), all);
         let two = [

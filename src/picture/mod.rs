@@ -541,6 +541,8 @@ pub struct OrderView {
     pub at: SimTime,
     /// By which seat.
     pub seat: SeatId,
+    /// Its number in the journal, for who gave it.
+    pub seq: Option<u64>,
     /// What was ordered.
     pub order: Order,
     /// The rule of the standing orders that gave it, if no person did.

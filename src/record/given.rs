@@ -14,6 +14,8 @@ pub struct OrderGiven<'a> {
     pub seat: &'a SeatId,
     /// The standing order that gave it, if no person did.
     pub rule: Option<&'a RuleId>,
+    /// Its number in the journal; those of standing orders have none.
+    pub seq: Option<u64>,
     /// What was ordered.
     pub order: &'a Order,
     /// Why it was refused, if it was.
@@ -23,21 +25,25 @@ pub struct OrderGiven<'a> {
 impl Fact {
     /// The order that the fact accepts or refuses, if it does either.
     pub fn given(&self) -> Option<OrderGiven<'_>> {
-        let (seat, rule, order, refused) = match self {
+        let (seat, seq, rule, order, refused) = match self {
             Self::OrderAccepted {
-                seat, rule, order, ..
-            } => (seat, rule, order, None),
+                seat,
+                seq,
+                rule,
+                order,
+            } => (seat, seq, rule, order, None),
             Self::OrderRejected {
                 seat,
+                seq,
                 rule,
                 order,
                 why,
-                ..
-            } => (seat, rule, order, Some(why)),
+            } => (seat, seq, rule, order, Some(why)),
             _ => return None,
         };
         Some(OrderGiven {
             seat,
+            seq: *seq,
             rule: rule.as_ref(),
             order,
             refused,

@@ -71,6 +71,25 @@ impl Analysis {
     }
 }
 
+/// Who writes something down at a browser, by the number that they have in the exercise.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum Author {
+    /// An evaluator.
+    Evaluator(u32),
+    /// A note-taker.
+    NoteTaker(u32),
+}
+
+impl Author {
+    /// What they are called.
+    pub fn called(self) -> Message {
+        match self {
+            Self::Evaluator(n) => msg!("rating-evaluator-person", n = n.to_string()),
+            Self::NoteTaker(n) => msg!("observation-note-taker", n = n.to_string()),
+        }
+    }
+}
+
 /// An observation or a bookmark as it is written.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Observation {
@@ -92,6 +111,9 @@ pub struct Observation {
     /// What is made of it.
     #[serde(default, skip_serializing_if = "Analysis::is_empty")]
     pub analysis: Analysis,
+    /// Who wrote it, where it was not whoever sits at the machine or is exercise control.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<Author>,
 }
 
 impl Observation {

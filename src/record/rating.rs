@@ -76,6 +76,26 @@ pub fn explained(rating: Option<Rating>) -> Message {
     rating.map_or_else(|| msg!("rating-none"), both)
 }
 
+/// Which of several evaluators, apart from the lead.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Evaluator {
+    /// By post and not by name.
+    Post(String),
+    /// By the number that whoever sits at a browser has in the exercise.
+    Person(u32),
+}
+
+impl Evaluator {
+    /// What they are called.
+    pub fn called(&self) -> Message {
+        match self {
+            Self::Post(post) => msg!("rating-evaluator-post", post = post),
+            Self::Person(n) => msg!("rating-evaluator-person", n = n.to_string()),
+        }
+    }
+}
+
 /// What an evaluator decided about a critical task.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Judgement {
@@ -85,9 +105,9 @@ pub struct Judgement {
     pub rating: Option<Rating>,
     /// Why, in the evaluator's words.
     pub reason: String,
-    /// Which of several evaluators says so, by post and not by name; none: the lead, whose word decides.
+    /// Which of several evaluators says so; none: the lead, whose word decides.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub evaluator: Option<String>,
+    pub evaluator: Option<Evaluator>,
 }
 
 impl Judgement {
@@ -96,9 +116,10 @@ impl Judgement {
     pub fn tidied(self) -> Self {
         Self {
             reason: clean::lines(self.reason.trim()).into_owned(),
-            evaluator: self
-                .evaluator
-                .map(|post| clean::plain(post.trim()).into_owned()),
+            evaluator: self.evaluator.map(|by| match by {
+                Evaluator::Post(post) => Evaluator::Post(clean::plain(post.trim()).into_owned()),
+                Evaluator::Person(n) => Evaluator::Person(n),
+            }),
             ..self
         }
     }

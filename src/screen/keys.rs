@@ -14,7 +14,7 @@ use crate::screen::state::map_view::MapCommand;
 use crate::screen::state::place::Place;
 use crate::screen::state::rights::Hands;
 use crate::screen::state::ui::{Fill, Pick, ScriptTab, SideTab, Stage, Ui};
-use crate::session::player::{Mode, Recorded, Snapshot};
+use crate::session::player::{Recorded, Snapshot};
 
 /// Makes the enum of keys and what turns a name into one, so that no name can be missing.
 macro_rules! key_codes {
@@ -84,7 +84,7 @@ pub(crate) const KEYS: &[KeyHelp] = &[
     key("N", "key-step", || Act::Step),
     key("U", "key-run-until", || Act::Show(Dialog::RunUntil)),
     key("[   ]", "key-pace", || Act::Faster(true)),
-    key("F9", "key-emergency", || Act::Emergency(true)),
+    key("F9   Shift+F9", "key-emergency", || Act::Emergency(true)),
     key("N   Shift+N", "key-events", || Act::Event(true)),
     key("⌫   PgUp   PgDn   Home   End", "key-seek", || Act::Rewind),
     key("V", "key-branch", || Act::Branch),
@@ -147,7 +147,7 @@ pub(crate) fn meaning(
 ) -> Option<Act> {
     let stopped = link
         .snapshot()
-        .is_some_and(|s| s.mode == Mode::Emergency && ui.stage == Stage::Running);
+        .is_some_and(|s| s.is_stopped() && ui.stage == Stage::Running);
     if stopped && !matches!(code, KeyCode::F9 | KeyCode::F11) {
         return None;
     }
@@ -168,7 +168,12 @@ pub(crate) fn meaning(
     }
     let snap = link.snapshot().filter(|_| ui.stage == Stage::Running)?;
     if code == KeyCode::F9 {
-        return Some(Act::Emergency(snap.mode != Mode::Emergency));
+        return Some(match (snap.is_stopped(), ui.asked_over) {
+            (false, _) => Act::Emergency(true),
+            // A second press in haste ends nothing: it asks, and another key says yes.
+            (true, true) if shift => Act::Emergency(false),
+            (true, asked) => Act::AskOver(!asked),
+        });
     }
     if covered {
         // What the hot wash offers by its buttons it offers by their keys too.

@@ -3,6 +3,8 @@
 //! A program gives its station's code with every request (`Authorization: Bearer CODE`). Deliberately not here: what a seat may have
 //! (`host`), pages.
 
+use std::sync::Arc;
+
 use axum::extract::rejection::JsonRejection;
 use axum::extract::{Extension, Query, State};
 use axum::http::StatusCode;
@@ -11,28 +13,35 @@ use axum::response::{IntoResponse as _, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::app::{App, Peer};
 use super::codes::Station;
 use super::host::{Refused, lock};
+use super::opaque;
 use super::programs::Given;
+use super::reader::lang;
 use super::wall::now;
+use crate::base::message::{Message, msg};
 use crate::base::time::SimTime;
 use crate::picture::Picture;
 use crate::record::fact::Refusal;
 use crate::record::order::Order;
+use crate::wording::plain;
 
 pub(super) fn router() -> Router<App> {
     Router::new()
         .route("/api/v1/picture", get(picture))
         .route("/api/v1/orders", post(order))
         .route("/api/v1/facts", get(facts))
-        .route("/api/v1/openapi.json", get(|| async { Json(openapi()) }))
 }
 
 /// The station whose code a request bears. Wrong codes are counted as at the door.
-fn station(app: &App, from: std::net::IpAddr, headers: &HeaderMap) -> Result<Station, StatusCode> {
+pub(super) fn station(
+    app: &App,
+    from: std::net::IpAddr,
+    headers: &HeaderMap,
+) -> Result<Station, StatusCode> {
     if lock(&app.host.tries).wait(from, now()).is_some() {
         return Err(StatusCode::TOO_MANY_REQUESTS);
     }
@@ -51,6 +60,22 @@ fn station(app: &App, from: std::net::IpAddr, headers: &HeaderMap) -> Result<Sta
     })
 }
 
+/// Why something is not done, in the reader's language.
+pub(super) fn refuse(
+    app: &App,
+    headers: &HeaderMap,
+    status: StatusCode,
+    why: &Message,
+) -> Response {
+    let words = plain(lang(app, None, headers)).message(why);
+    (status, Json(json!({ "why": words }))).into_response()
+}
+
+/// That a body is not what it should be.
+pub(super) fn unread(e: &JsonRejection) -> Response {
+    (e.status(), Json(json!({ "why": e.body_text() }))).into_response()
+}
+
 /// What a seat sees.
 #[derive(Serialize)]
 struct Seen<'a> {
@@ -60,6 +85,10 @@ struct Seen<'a> {
     pace: f64,
     /// Whether ENDEX has come.
     over: bool,
+    /// Whether this is a moment of the exercise that is shown again after ENDEX.
+    replay: bool,
+    /// Whether everything stands still for a real emergency.
+    emergency: bool,
     /// Everything that the seat knows.
     picture: &'a Picture,
 }
@@ -74,13 +103,21 @@ async fn picture(
         Err(status) => return status.into_response(),
     };
     match app.host.seen_by(&station).await {
-        Some(s) => Json(Seen {
-            at: s.at,
-            pace: if s.mode.moves() { s.pace } else { 0.0 },
-            over: s.eyes.over,
-            picture: &s.eyes,
-        })
-        .into_response(),
+        Some(s) => {
+            let mut eyes = s.eyes.clone();
+            if !station.sees_truth() {
+                opaque::hide(Arc::make_mut(&mut eyes), &lock(&app.host.codes));
+            }
+            Json(Seen {
+                at: s.at,
+                pace: if s.mode.moves() { s.pace } else { 0.0 },
+                over: s.eyes.over,
+                replay: s.replay.is_some(),
+                emergency: s.is_stopped(),
+                picture: &eyes,
+            })
+            .into_response()
+        }
         None => StatusCode::SERVICE_UNAVAILABLE.into_response(),
     }
 }
@@ -151,7 +188,7 @@ async fn order(
     };
     let Json(Ordering { id, order }) = match body {
         Ok(body) => body,
-        Err(e) => return (e.status(), Json(json!({ "why": e.body_text() }))).into_response(),
+        Err(e) => return unread(&e),
     };
     match app.host.order(&station, &id, order).await {
         Ok(Given::Accepted) => Json(Became {
@@ -164,57 +201,22 @@ async fn order(
             refused: Some(why),
         })
         .into_response(),
-        Ok(Given::Failed) | Err(Refused::Closed) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
+        // It will never be taken: the exercise is over.
+        Ok(Given::Over(why)) => refuse(&app, &headers, StatusCode::CONFLICT, &why),
+        Ok(Given::Failed(why)) => refuse(&app, &headers, StatusCode::SERVICE_UNAVAILABLE, &why),
+        Err(Refused::Closed | Refused::Busy | Refused::Expelled) => {
+            let why = msg!("api-closed");
+            refuse(&app, &headers, StatusCode::SERVICE_UNAVAILABLE, &why)
+        }
         Err(Refused::Malformed) => {
             let why = "id: 8 to 64 letters, digits, hyphens or underscores";
             (StatusCode::BAD_REQUEST, Json(json!({ "why": why }))).into_response()
         }
-        Err(Refused::NotDone(_)) => StatusCode::FORBIDDEN.into_response(),
+        Err(Refused::NotDone(_)) => refuse(
+            &app,
+            &headers,
+            StatusCode::FORBIDDEN,
+            &msg!("api-no-orders"),
+        ),
     }
-}
-
-/// The description of all this, made from the types.
-fn openapi() -> Value {
-    let order = schemars::schema_for!(Order);
-    let bearer = json!([{ "code": [] }]);
-    let described = |words: &str| json!({ "description": words });
-    json!({
-        "openapi": "3.1.0",
-        "info": { "title": "Tamrin seats", "version": "1" },
-        "components": {
-            "securitySchemes": { "code": { "type": "http", "scheme": "bearer", "description": "The code of a seat" } },
-            "schemas": { "Order": order },
-        },
-        "paths": {
-            "/api/v1/picture": { "get": {
-                "summary": "What the seat sees now",
-                "security": bearer,
-                "responses": { "200": described("Time, pace and the seat's picture"), "401": described("No code, or a wrong one") },
-            } },
-            "/api/v1/facts": { "get": {
-                "summary": "What happened, a thousand facts at a time, for exercise control, observers and evaluators",
-                "security": bearer,
-                "parameters": [{ "name": "from", "in": "query", "schema": { "type": "integer", "minimum": 1 }, "description": "Number of the first fact" }],
-                "responses": { "200": described("The facts, and the number to ask for next"), "401": described("No code, or a wrong one"), "403": described("This station does not see the truth") },
-            } },
-            "/api/v1/orders": { "post": {
-                "summary": "Gives an order as the seat, now",
-                "security": bearer,
-                "requestBody": { "required": true, "content": { "application/json": { "schema": {
-                    "type": "object",
-                    "required": ["id", "order"],
-                    "properties": {
-                        "id": { "type": "string", "pattern": "^[A-Za-z0-9_-]{8,64}$", "description": "The program's own name for it: what has it is done once" },
-                        "order": { "$ref": "#/components/schemas/Order" },
-                    },
-                } } } },
-                "responses": {
-                    "200": described("Whether it was accepted, and why not"),
-                    "400": described("No such order, or no such name"),
-                    "401": described("No code, or a wrong one"),
-                    "403": described("This station gives no orders"),
-                },
-            } },
-        },
-    })
 }

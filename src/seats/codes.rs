@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 
 use super::error::SeatsError;
 use super::tls::OwnCertificate;
-use crate::base::ids::SeatId;
+use crate::base::ids::{InjectId, SeatId};
 use crate::base::message::{Message, msg};
 use crate::scenario::Scenario;
 use crate::screen::state::place::Place;
@@ -56,14 +56,21 @@ pub(super) struct Codes {
     /// Key of the cookies.
     key: [u8; 32],
     given: BTreeMap<String, (Station, Given)>,
-    /// Browsers that have left: their cookies open nothing any more.
-    #[serde(default)]
+    /// Browsers that left before it was kept from where: their cookies open nothing any more.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     left: BTreeSet<String>,
+    /// Browsers that have left, and the station from which: their cookies open nothing any more. A new code for the station ends
+    /// all of its cookies, and these are forgotten.
+    #[serde(default)]
+    gone: BTreeMap<String, String>,
     /// The certificate of encrypted lines, where it is of our own making.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     certificate: Option<OwnCertificate>,
     #[serde(skip)]
     file: Option<Beside>,
+    /// Whether there is something that the file does not have.
+    #[serde(skip)]
+    unsaved: bool,
 }
 
 /// Random bytes that nobody can guess.
@@ -163,8 +170,10 @@ impl Codes {
                 key: random().map_err(SeatsError::Codes)?,
                 given: BTreeMap::new(),
                 left: BTreeSet::new(),
+                gone: BTreeMap::new(),
                 certificate: None,
                 file: None,
+                unsaved: false,
             },
         };
         let mut codes = Self { file, ..kept };
@@ -208,10 +217,10 @@ impl Codes {
         Ok(own)
     }
 
-    /// Gives a station another code; who sits there has to give it.
+    /// Gives a station another code; who sits there has to give it. It is not written yet ([`Self::unsaved`]).
     ///
     /// # Errors
-    /// If the system has no random numbers or the file cannot be written.
+    /// If the system has no random numbers.
     pub(super) fn renew(&mut self, station: &Station) -> io::Result<()> {
         let before = self
             .given
@@ -221,8 +230,29 @@ impl Codes {
             code: new_code()?,
             generation: before + 1,
         };
-        self.given.insert(station.name(), (station.clone(), given));
-        self.save()
+        let name = station.name();
+        self.gone.retain(|_, from| *from != name);
+        self.given.insert(name, (station.clone(), given));
+        self.unsaved = true;
+        Ok(())
+    }
+
+    /// What the file does not have yet, to be written by whoever has time for it; from then on it counts as written.
+    ///
+    /// # Errors
+    /// If it cannot be put into text.
+    pub(super) fn unsaved(&mut self) -> io::Result<Option<(Beside, Vec<u8>)>> {
+        let Some(file) = self.file.clone().filter(|_| self.unsaved) else {
+            return Ok(None);
+        };
+        let text = serde_json::to_vec_pretty(self).map_err(io::Error::other)?;
+        self.unsaved = false;
+        Ok(Some((file, text)))
+    }
+
+    /// What was to be written could not be.
+    pub(super) fn was_not_saved(&mut self) {
+        self.unsaved = true;
     }
 
     fn save(&self) -> io::Result<()> {
@@ -287,17 +317,55 @@ impl Codes {
         let (name, generation, browser) = (parts.next()?, parts.next()?, parts.next()?);
         let mut all = self.given.iter();
         let (_, (station, given)) = all.find(|(key, _)| hex(key.as_bytes()) == name)?;
-        let holds = given.generation.to_string() == generation && !self.left.contains(browser);
+        let holds = given.generation.to_string() == generation && !self.has_left(browser);
         holds.then(|| (station.clone(), browser.to_owned()))
     }
 
-    /// A browser leaves: a copy of its cookie that somebody kept opens nothing either.
-    ///
-    /// # Errors
-    /// If the file cannot be written.
-    pub(super) fn leave(&mut self, browser: &str) -> io::Result<()> {
-        self.left.insert(browser.to_owned());
-        self.save()
+    fn has_left(&self, browser: &str) -> bool {
+        self.left.contains(browser) || self.gone.contains_key(browser)
+    }
+
+    /// A browser leaves: a copy of its cookie that somebody kept opens nothing either. It is not written yet ([`Self::unsaved`]).
+    pub(super) fn leave(&mut self, station: &Station, browser: &str) {
+        self.gone.insert(browser.to_owned(), station.name());
+        self.unsaved = true;
+    }
+
+    /// Whether a cookie is one of ours that held until its station got another code.
+    pub(super) fn is_outdated(&self, cookie: &str) -> bool {
+        let Some((body, mark)) = cookie.rsplit_once('~') else {
+            return false;
+        };
+        let wanted = blake3::keyed_hash(&self.key, body.as_bytes());
+        let ours = blake3::Hash::from_hex(mark).is_ok_and(|h| h == wanted);
+        let generation = body.split('~').nth(1).and_then(|g| g.parse::<u32>().ok());
+        let name = body.split('~').next().unwrap_or("");
+        let present = self
+            .given
+            .iter()
+            .find(|(key, _)| hex(key.as_bytes()) == name);
+        let newest = present.map(|(_, (_, given))| given.generation);
+        ours && generation.zip(newest).is_some_and(|(g, newest)| g < newest)
+    }
+
+    /// What an inject is called in the pictures of players: nothing follows from it, and it is the same for the whole exercise.
+    pub(super) fn opaque(&self, inject: &InjectId) -> InjectId {
+        let mark = self.mark(&format!("inject~{inject}"));
+        InjectId::from(format!("m-{}", &mark[..12]).as_str())
+    }
+
+    /// A sign by which a browser is known again as that of a person. It opens nothing.
+    pub(super) fn sign_of(&self, person: u32) -> String {
+        let body = format!("person~{person}");
+        format!("{person}~{}", self.mark(&body))
+    }
+
+    /// The person of such a sign, if it is one of ours.
+    pub(super) fn person(&self, sign: &str) -> Option<u32> {
+        let (person, mark) = sign.split_once('~')?;
+        let wanted = blake3::keyed_hash(&self.key, format!("person~{person}").as_bytes());
+        let ours = blake3::Hash::from_hex(mark).ok()? == wanted;
+        person.parse().ok().filter(|_| ours)
     }
 }
 

@@ -34,7 +34,11 @@ impl SeatsError {
     pub fn words(&self) -> Message {
         match self {
             Self::NoExercise => msg!("seats-error-no-exercise"),
-            Self::NotThere(e) => msg!("seats-error-not-there", why = cause(e)),
+            // What the system allows of files is no help with a port.
+            Self::NotThere(e) => match e.kind() {
+                io::ErrorKind::PermissionDenied => msg!("seats-error-port-not-allowed"),
+                _ => msg!("seats-error-not-there", why = cause(e)),
+            },
             Self::Codes(e) => msg!("seats-error-codes", why = cause(e)),
             Self::Damaged(path) => {
                 msg!("seats-error-damaged", file = path.display().to_string())

@@ -9,7 +9,7 @@
 //! Here is the one place where a seat's snapshot is made: of its picture and what it did itself, after ENDEX with the truth beside it. A viewer of a team never holds
 //! anything else, so no panel can show more. Deliberately not here: HTTP (`web`), panels (`screen`).
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
@@ -21,10 +21,11 @@ use super::codes::{Codes, Station, random};
 use super::error::SeatsError;
 pub(super) use super::locks::lock;
 use super::maps::Maps;
-use super::people::People;
 use super::players::Players;
+use super::sendings::{Begun, Sendings};
 use super::tries::Tries;
-use super::viewer::{Basis, NotDone, Sent, Update, Viewer};
+use super::update::Update;
+use super::viewer::{Basis, NotDone, Sent, Viewer};
 use super::wall::now;
 use crate::base::ids::SeatId;
 use crate::base::text::Lang;
@@ -35,15 +36,14 @@ use crate::record::order::Order;
 use crate::scenario::Scenario;
 use crate::screen::state::companions::Doing;
 use crate::session::RequestId;
-use crate::session::player::{Answer, Mode, Person, PlayerHandle, SessionRequest, Snapshot};
+use crate::session::people::{NoNames, People};
+use crate::session::player::{Answer, Mode, Person, Phase, PlayerHandle, SessionRequest, Snapshot};
 
 /// Viewers at most: more than a ministry has screens. Beyond them those go that were not heard longest.
 const VIEWERS: usize = 2000;
 /// How long a page is kept that is not heard, and a seat that no program asks for is watched. What was chosen on the page is lost
 /// then, and nothing else: what it sent is in the file under its name, and its screens are numbered anew.
 const FORGOTTEN: Duration = Duration::from_secs(600);
-/// Names of requests that are remembered for a viewer.
-const DONE: usize = 256;
 /// How long an answer of the exercise is waited for.
 pub(super) const PATIENCE: Duration = Duration::from_secs(10);
 
@@ -62,8 +62,10 @@ pub(super) struct Seated {
     gone: AtomicBool,
     /// Told when something was done that the page should show at once.
     pub(super) poked: Notify,
-    /// Names of what was sent and done, the newest last; held while something is done, so that what comes twice at once waits.
-    done: tokio::sync::Mutex<VecDeque<String>>,
+    /// Told when another one at the seat is about to do something else.
+    pub(super) nudged: Notify,
+    /// What was sent; held while something is done, so that what comes twice at once waits.
+    sendings: tokio::sync::Mutex<Sendings>,
 }
 
 /// A seat's scenario, kept until what the seat knows changes.
@@ -78,6 +80,8 @@ pub(super) struct Host {
     pub(super) players: Players,
     pub(super) codes: Mutex<Codes>,
     pub(super) people: Mutex<People>,
+    /// Held while their files are written.
+    pub(super) writing: Mutex<()>,
     /// How many browsers look from each seat, as the exercise was told last.
     pub(super) attending: Mutex<Option<BTreeMap<SeatId, u32>>>,
     pub(super) tries: Mutex<Tries>,
@@ -104,6 +108,10 @@ pub(super) enum Refused {
     NotDone(NotDone),
     /// The exercise takes no requests any more, or none now.
     Closed,
+    /// The exercise's queue is full: it is kept, and goes on when it is sent again.
+    Busy,
+    /// Whoever sent it was expelled meanwhile.
+    Expelled,
 }
 
 impl Host {
@@ -113,12 +121,21 @@ impl Host {
     /// If the codes cannot be read, written or made.
     pub(super) fn new(player: PlayerHandle, snapshot: &Snapshot) -> Result<Arc<Self>, SeatsError> {
         let codes = Codes::open(player.file().as_deref(), &snapshot.scenario)?;
-        let people = People::open(player.file().as_deref())?;
+        let people = People::open(player.file().as_deref());
+        let mut people = people.map_err(|e| match e {
+            NoNames::Unread(e) => SeatsError::Codes(e),
+            NoNames::Damaged(path) => SeatsError::DamagedNames(path),
+        })?;
+        people.begin_after(snapshot.givers.highest());
+        // What people are called is told with the orders that they gave.
+        let names = SessionRequest::Names(people.names());
+        player.request(names).ok();
         let (players, news) = Players::new(player);
         Ok(Arc::new(Self {
             players,
             codes: Mutex::new(codes),
             people: Mutex::new(people),
+            writing: Mutex::default(),
             attending: Mutex::default(),
             tries: Mutex::default(),
             chart: Arc::new(Chart::of(&snapshot.scenario)),
@@ -177,7 +194,8 @@ impl Host {
             )),
             gone: AtomicBool::new(false),
             poked: Notify::new(),
-            done: tokio::sync::Mutex::default(),
+            nudged: Notify::new(),
+            sendings: tokio::sync::Mutex::default(),
         });
         pages.insert(id, seated.clone());
         drop(pages);
@@ -244,20 +262,29 @@ impl Host {
 
     /// Has the exercise make the pictures of all seats through whose eyes somebody looks.
     pub(super) fn watch(&self) {
+        // Held until it is told, so that of two who tell at once the later has the last word.
+        let mut watched = lock(&self.watched);
         let mut seats: BTreeSet<SeatId> = lock(&self.pages)
             .values()
             .filter_map(|s| lock(&s.viewer).looks_as().cloned())
             .collect();
         seats.extend(lock(&self.programs).keys().cloned());
-        let mut watched = lock(&self.watched);
         if *watched == seats {
             return;
         }
         let watch = SessionRequest::Watch(seats.clone());
         self.players.to_replay(watch.clone());
         // Of an exercise that is closed no picture is made any more; its replay may be open.
-        self.players.live().request(watch).ok();
-        *watched = seats;
+        let live = self.players.live();
+        // What a full queue refused is told again when it is next looked who is there.
+        if live.request(watch).is_ok() || live.phase() != Phase::Open {
+            *watched = seats;
+        }
+    }
+
+    /// The seats of which pictures are made now.
+    pub(super) fn watched_now(&self) -> BTreeSet<SeatId> {
+        lock(&self.watched).clone()
     }
 
     /// What a viewer may have of the newest snapshot; none while its seat's picture is still to be made.
@@ -297,6 +324,8 @@ impl Host {
             {
                 own.observations = live.observations.clone();
             }
+            // What is real is so whatever is shown.
+            own.emergency = live.emergency.clone();
             if newest.replay.is_some() && viewer.station.sees_truth() {
                 own.judged = live.judged.clone();
             }
@@ -352,39 +381,47 @@ impl Host {
     /// # Errors
     /// If it is malformed, was done on a screen that is gone, or the exercise takes no requests.
     pub(super) async fn take_in(&self, seated: &Seated, sent: Sent) -> Result<(), Refused> {
-        // The file holds who pressed as a number; which name that is stands beside it.
-        let sent_by = |id: &str| named(&format!("p{}", seated.person.number), id);
         RequestId::parse(&sent.id).ok_or(Refused::Malformed)?;
-        let name = sent_by(&sent.id).ok_or(Refused::Malformed)?;
-        // One press gives one order; of several each has a name of its own.
-        let name_of = |n: usize| match n {
-            0 => Some(name.clone()),
-            n => sent_by(&format!("{n}-{}", sent.id)),
-        };
-        let mut done = seated.done.lock().await;
-        if done.contains(&sent.id) {
+        let mut sendings = seated.sendings.lock().await;
+        // Meanwhile whoever sits there may have been expelled.
+        if !seated.stays() {
+            return Err(Refused::Expelled);
+        }
+        if sendings.has(&sent.id) {
             return Ok(());
         }
-        let tokens;
-        let (looks_elsewhere, doing) = {
+        let (looks_elsewhere, doing, begun) = {
             let mut viewer = lock(&seated.viewer);
             let eyes_before = viewer.looks_as().cloned();
             if let Some(snapshot) = self.snapshot_for(&viewer) {
                 viewer.take(snapshot);
             }
-            if let Err(why) = viewer.take_in(sent.v, sent.inputs) {
-                // Before the program was started again it may have been done.
-                let done = self.players.live().has_taken(&name);
-                return if done {
-                    Ok(())
-                } else {
-                    Err(Refused::NotDone(why))
-                };
-            }
-            tokens = self.pass_on(viewer.requests(), &name_of)?;
+            let person = seated.person.number;
+            let begun = match sendings.begun() {
+                // It was pressed already, and waits for room in the exercise's queue.
+                Some(begun) if begun.id() == sent.id => begun,
+                Some(begun) => {
+                    sendings.put_off(begun);
+                    return Err(Refused::Busy);
+                }
+                None => {
+                    if let Err(why) = viewer.take_in(sent.v, sent.inputs) {
+                        // Before the program was started again it may have been done.
+                        let name = RequestId::of_person(person, &sent.id);
+                        let done = name.is_some_and(|n| self.players.live().has_taken(&n));
+                        return if done {
+                            Ok(())
+                        } else {
+                            Err(Refused::NotDone(why))
+                        };
+                    }
+                    Begun::new(sent.id, person, viewer.requests())
+                }
+            };
             let looks_elsewhere = viewer.looks_as() != eyes_before.as_ref();
-            (looks_elsewhere, viewer.ui.doing())
+            (looks_elsewhere, viewer.ui.doing(), begun)
         };
+        let passed = self.pass_on(begun);
         let before = std::mem::replace(&mut *lock(&seated.doing), doing.clone());
         if before != doing {
             self.tell_companions(seated);
@@ -392,77 +429,19 @@ impl Host {
         if looks_elsewhere {
             self.watch();
         }
-        self.answered(&tokens).await?;
-        done.push_back(sent.id);
-        if done.len() > DONE {
-            done.pop_front();
-        }
-        drop(done);
+        let begun = match passed {
+            Ok(begun) => begun,
+            Err(left) => {
+                // The page says that it has not arrived, and sends it again under the same name.
+                sendings.put_off(left);
+                return Err(Refused::Busy);
+            }
+        };
+        self.answered(begun.tokens()).await?;
+        sendings.note(begun.id().to_owned());
+        drop(sendings);
         seated.poked.notify_one();
         Ok(())
-    }
-
-    /// Passes on what was requested; the tokens of the orders among it. `name_of` names each of these.
-    fn pass_on(
-        &self,
-        requests: Vec<SessionRequest>,
-        name_of: &dyn Fn(usize) -> Option<RequestId>,
-    ) -> Result<Vec<u64>, Refused> {
-        let mut tokens = Vec::new();
-        for request in requests {
-            let request = match request {
-                // Whose picture is made follows from who looks.
-                SessionRequest::ViewAs(_) => continue,
-                SessionRequest::Replay(at) => {
-                    let watched = lock(&self.watched).clone();
-                    self.players.begin_replay(at, watched);
-                    continue;
-                }
-                SessionRequest::EndReplay => {
-                    self.players.end_replay();
-                    continue;
-                }
-                SessionRequest::Order {
-                    seat, order, token, ..
-                } => {
-                    let request = name_of(tokens.len());
-                    tokens.push(token);
-                    SessionRequest::Order {
-                        seat,
-                        order,
-                        token,
-                        request,
-                    }
-                }
-                other => other,
-            };
-            self.players
-                .for_request(&request)
-                .request(request)
-                .map_err(|_| Refused::Closed)?;
-        }
-        Ok(tokens)
-    }
-
-    /// Waits until orders were answered.
-    pub(super) async fn answered(&self, tokens: &[u64]) -> Result<(), Refused> {
-        let mut news = self.news.clone();
-        let until = now() + PATIENCE;
-        loop {
-            let newest = self.players.live().newest().ok_or(Refused::Closed)?;
-            let has = |t: &u64| newest.answers.iter().any(|a| a.token == *t);
-            if tokens.iter().all(has) {
-                return Ok(());
-            }
-            let left = until.saturating_duration_since(now());
-            if left.is_zero() {
-                return Err(Refused::Closed);
-            }
-            match tokio::time::timeout(left, news.changed()).await {
-                Ok(Ok(())) | Err(_) => {}
-                Ok(Err(_)) => return Err(Refused::Closed),
-            }
-        }
     }
 }
 
@@ -508,7 +487,9 @@ fn basis(newest: &Snapshot, live: Option<&Snapshot>, picture: u64, viewer: &View
             of_control(place(&live.observations)),
             of_control(live.judged.as_ref().map_or(0, place)),
             place(&live.attendance),
+            place(&live.givers),
             newest.replay.as_ref().map_or(0, place),
+            live.emergency.as_ref().map_or(0, place),
             place(&newest.discussion),
         ],
         talks: newest.talk.runs,

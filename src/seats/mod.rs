@@ -12,6 +12,7 @@
 //! Deliberately not here: panels and what acts do (`screen`), rules, the exercise's clock.
 
 mod api;
+mod api_clock;
 mod app;
 mod classes;
 mod clock;
@@ -22,14 +23,19 @@ mod host;
 mod html;
 mod locks;
 mod maps;
+mod opaque;
+mod openapi;
 mod page;
-mod people;
+mod passing;
 mod players;
 mod presence;
 mod programs;
 mod rates;
+mod reader;
+mod sendings;
 mod tls;
 mod tries;
+mod update;
 mod viewer;
 mod wall;
 mod web;
@@ -208,21 +214,16 @@ async fn serve(
         return;
     };
     tokio::spawn(forget(app.host.clone()));
-    let host = app.host.clone();
+    tokio::spawn(attend(app.host.clone()));
     let routers = Routers {
         plain: encrypted.is_some().then(web::to_encrypted),
         seats: web::router(app),
         encrypted,
     };
     let room = Arc::new(Semaphore::new(CONNECTIONS));
-    let mut attendance = tokio::time::interval(ATTENDANCE);
     loop {
         let accepted = tokio::select! {
             accepted = listener.accept() => accepted,
-            _ = attendance.tick() => {
-                host.attend();
-                continue;
-            }
             _ = &mut stopped => return,
         };
         // One that could not be accepted says nothing of the next.
@@ -239,6 +240,21 @@ async fn serve(
             routers.connection(stream, app::Peer(from.ip())).await;
             drop(place);
         });
+    }
+}
+
+/// Looks now and then who is connected, apart from those who wait to be let in, and writes what of codes and people is not kept yet.
+async fn attend(host: Arc<Host>) {
+    let mut attendance = tokio::time::interval(ATTENDANCE);
+    loop {
+        attendance.tick().await;
+        let host = host.clone();
+        let look = move || {
+            host.attend();
+            // What could not be written is tried again the next time.
+            host.keep().ok();
+        };
+        tokio::task::spawn_blocking(look).await.ok();
     }
 }
 

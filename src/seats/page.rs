@@ -17,6 +17,8 @@ use crate::wording::{Say, say};
 pub(super) enum Wrong {
     /// The code is none.
     Code,
+    /// The code by which one sat there was changed.
+    Changed,
     /// Too many were wrong; seconds to wait.
     Wait(u64),
 }
@@ -79,6 +81,7 @@ pub(super) fn door(lang: Lang, title: Option<&str>, code: &str, wrong: Option<Wr
     let say = say(lang);
     let why = wrong.map(|w| match w {
         Wrong::Code => say.t("seats-wrong-code"),
+        Wrong::Changed => say.t("seats-code-changed"),
         Wrong::Wait(seconds) => say.message(&msg!("seats-wait", n = seconds)),
     });
     let heading = title.map_or_else(|| say.t("seats-door"), str::to_owned);
@@ -113,6 +116,7 @@ pub(super) fn seat(lang: Lang, station: &Station, newest: &Snapshot) -> Markup {
     let body = html! {
         body.seat data-offline=(say.t("seats-offline")) data-waiting=(say.t("seats-waiting"))
             data-stale=(say.t("seats-stale")) data-map=(say.t("seats-map"))
+            data-ended=(say.t("seats-replay-ended"))
         {
             svg.forms aria-hidden="true" width="0" height="0" {
                 (PreEscaped(svg::forms(&newest.scenario, &newest.truth)))
@@ -121,6 +125,7 @@ pub(super) fn seat(lang: Lang, station: &Station, newest: &Snapshot) -> Markup {
             header.who {
                 h1.unseen { (title) }
                 span.exercise { (say.t("exercise-mark-long")) }
+                span.real { (say.t("seats-real")) " " time #since {} }
                 strong { (say.message(&station.called(&newest.scenario))) }
                 @if *station == Station::Control { a href="/lobby" target="_blank" rel="noopener" { (say.t("seats-invite")) } }
                 @if matches!(station, Station::Control | Station::Evaluator) {
@@ -147,6 +152,28 @@ fn picture(address: &str) -> Option<String> {
         .build();
     // What stands before the drawing itself belongs to a file.
     drawn.find("<svg").map(|at| drawn[at..].to_owned())
+}
+
+/// Whether a station is to get another code, which puts out who sits there.
+pub(super) fn renew(lang: Lang, newest: &Snapshot, station: &Station, code: &str) -> Markup {
+    let say = say(lang);
+    let title = say.t("seats-renew");
+    let body = html! {
+        body.door {
+            main {
+                p.exercise { (say.t("exercise-mark-long")) }
+                h1 { (say.message(&station.called(&newest.scenario))) }
+                p { (say.t("seats-renew-words")) }
+                form method="post" action="/lobby/renew" {
+                    input type="hidden" name="code" value=(code);
+                    input type="hidden" name="sure" value="yes";
+                    button type="submit" { (title) }
+                }
+                a href="/lobby" { (say.t("cancel")) }
+            }
+        }
+    };
+    shell(lang, &title, Script::None, &body)
 }
 
 /// What stands in the place of a report that is not there.
@@ -212,7 +239,7 @@ pub(super) fn lobby(lang: Lang, newest: &Snapshot, lobby: &Lobby<'_>) -> Markup 
                                 div.qr role="img" aria-label=(say.t("seats-picture")) { (PreEscaped(drawn)) }
                             }
                             p.code dir="ltr" { (&i.code[..4]) " " (&i.code[4..]) }
-                            p { (say.message(&msg!("seats-present", n = i.present))) }
+                            p.passing { (say.message(&msg!("seats-present", n = i.present))) }
                             (readiness(say, newest, &i.station))
                             form method="post" action="/lobby/renew" {
                                 input type="hidden" name="code" value=(i.code);

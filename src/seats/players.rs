@@ -2,7 +2,7 @@
 //!
 //! Deliberately not here: what each may see of it (`host`).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
@@ -12,18 +12,42 @@ use super::locks::lock;
 use crate::base::ids::SeatId;
 use crate::base::text::Lang;
 use crate::base::time::SimTime;
+use crate::record::observation::Observed;
 use crate::report::aar::AfterAction;
 use crate::report::html::html;
 use crate::session::SessionError;
 use crate::session::player::{
-    Mode, Notify, Opening, Phase, Player, PlayerHandle, SessionRequest, Snapshot,
+    Givers, Judged, Mode, Notify, Opening, Phase, Player, PlayerHandle, SessionRequest, Snapshot,
 };
 use crate::session::recording::Recording;
+
+/// What a report is made from, as far as it may still change after ENDEX: what evaluators and people wrote and what people are called.
+/// The parts are kept, so that nothing else comes to lie where they lie.
+struct Basis(Arc<Vec<Observed>>, Option<Arc<Judged>>, Arc<Givers>);
+
+impl Basis {
+    fn of(s: &Snapshot) -> Self {
+        Self(s.observations.clone(), s.judged.clone(), s.givers.clone())
+    }
+}
+
+impl PartialEq for Basis {
+    fn eq(&self, other: &Self) -> bool {
+        let judged = match (&self.1, &other.1) {
+            (None, None) => true,
+            (Some(a), Some(b)) => Arc::ptr_eq(a, b),
+            (None, Some(_)) | (Some(_), None) => false,
+        };
+        judged && Arc::ptr_eq(&self.0, &other.0) && Arc::ptr_eq(&self.2, &other.2)
+    }
+}
 
 /// The exercise and its replay.
 pub(super) struct Players {
     live: PlayerHandle,
     replay: Mutex<Option<Player>>,
+    /// The report as it was made last, by language, with what it was made from.
+    reports: Mutex<BTreeMap<Lang, (Basis, Arc<str>)>>,
     /// Counts what is new of either.
     tell: Arc<watch::Sender<u64>>,
 }
@@ -35,6 +59,7 @@ impl Players {
         let players = Self {
             live,
             replay: Mutex::default(),
+            reports: Mutex::default(),
             tell: Arc::new(tell),
         };
         players.live.listen(players.notify());
@@ -93,7 +118,10 @@ impl Players {
             SessionRequest::Order { .. }
             | SessionRequest::ViewAs(_)
             | SessionRequest::Watch(_)
+            // It is about the room and not about what is shown there.
+            | SessionRequest::Emergency(..)
             | SessionRequest::Attend(_)
+            | SessionRequest::Names(_)
             | SessionRequest::Observe(_)
             | SessionRequest::Judge
             | SessionRequest::Rate(_)
@@ -126,11 +154,21 @@ impl Players {
     ///
     /// # Errors
     /// If the exercise file cannot be read.
-    pub(super) fn report(&self, lang: Lang) -> Result<Option<String>, SessionError> {
-        let Some(file) = self.file_after_endex() else {
+    pub(super) fn report(&self, lang: Lang) -> Result<Option<Arc<str>>, SessionError> {
+        let (Some(file), Some(newest)) = (self.file_after_endex(), self.live.newest()) else {
             return Ok(None);
         };
+        let basis = Basis::of(&newest);
+        // Held while it is made, so that of many who ask at once only the first makes it.
+        let mut reports = lock(&self.reports);
+        if let Some((made_from, page)) = reports.get(&lang)
+            && *made_from == basis
+        {
+            return Ok(Some(page.clone()));
+        }
         let recording = Arc::new(Recording::open(&file)?);
-        Ok(Some(html(&[AfterAction::of(recording).doc(lang)])))
+        let page: Arc<str> = html(&[AfterAction::of(recording).doc(lang)]).into();
+        reports.insert(lang, (basis, page.clone()));
+        Ok(Some(page))
     }
 }

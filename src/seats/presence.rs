@@ -29,6 +29,8 @@ impl Host {
 
     /// Tells the exercise how many browsers look from each seat, if that has changed.
     pub(super) fn attend(&self) {
+        // What a full queue refused is asked for again.
+        self.watch();
         let mut now = BTreeMap::new();
         for (station, n) in self.present() {
             if let Station::Team(seat) = station {
@@ -84,7 +86,7 @@ impl Host {
         if matches!(of.station, Station::Team(_)) {
             let pages = lock(&self.pages);
             let others = pages.values().filter(|s| s.station == of.station);
-            others.for_each(|s| s.poked.notify_one());
+            others.for_each(|s| s.nudged.notify_one());
         }
     }
 }

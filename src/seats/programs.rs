@@ -7,13 +7,15 @@ use std::sync::Arc;
 use super::codes::Station;
 use super::host::{Host, PATIENCE, Refused, named};
 use super::locks::lock;
+use super::opaque;
 use super::viewer::{NotDone, Viewer};
 use super::wall::now;
+use crate::base::message::{Message, msg};
 use crate::base::text::Lang;
 use crate::record::fact::Refusal;
 use crate::record::order::Order;
 use crate::session::RequestId;
-use crate::session::player::{Answer, SessionRequest, Snapshot};
+use crate::session::player::{Answer, Mode, SessionRequest, Snapshot};
 
 /// What became of an order of a program.
 pub(super) enum Given {
@@ -21,8 +23,10 @@ pub(super) enum Given {
     Accepted,
     /// It was refused, and why.
     Refused(Refusal),
-    /// It could not be taken; nothing is in the file.
-    Failed,
+    /// It could not be taken, and why; nothing is in the file.
+    Failed(Message),
+    /// It will never be taken: the exercise is over, as is said.
+    Over(Message),
 }
 
 impl Host {
@@ -78,6 +82,13 @@ impl Host {
                 return Err(Refused::NotDone(NotDone::NothingThere));
             }
         };
+        let mut order = order;
+        if *station != Station::Control
+            && opaque::is_named(&mut order)
+            && let Some(seen) = self.seen_by(station).await
+        {
+            opaque::reveal(&mut order, &seen.eyes, &lock(&self.codes));
+        }
         let token = self.next_token();
         let request = SessionRequest::Order {
             seat,
@@ -93,12 +104,17 @@ impl Host {
         let newest = self.players.live().newest().ok_or(Refused::Closed)?;
         let answer = newest.answers.iter().find(|a| a.token == token);
         Ok(match answer {
-            Some(a) if a.failed.is_some() => Given::Failed,
+            Some(Answer {
+                failed: Some(why), ..
+            }) => match newest.mode {
+                Mode::Over => Given::Over(why.clone()),
+                _ => Given::Failed(why.clone()),
+            },
             Some(Answer {
                 refused: Some(why), ..
             }) => Given::Refused(why.clone()),
             Some(_) => Given::Accepted,
-            None => Given::Failed,
+            None => Given::Failed(msg!("api-closed")),
         })
     }
 }

@@ -7,13 +7,14 @@ use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use super::classes::Classes;
 use super::clock::Clock;
 use super::codes::Station;
-use super::html::{self, Offer, Part};
+use super::html::{self, Offer};
 use super::maps::{DrawnMap, Maps, Splice};
+use super::update::{MapUpdate, Update};
 use super::wall::now;
 use crate::base::ids::SeatId;
 use crate::base::text::Lang;
@@ -59,7 +60,7 @@ pub(super) struct Basis {
     /// Answers that this viewer has not shown.
     pub(super) answers: usize,
     /// Where the other parts of the snapshot lie: elsewhere when they are others.
-    pub(super) parts: [usize; 9],
+    pub(super) parts: [usize; 11],
     /// Whether the clock of the discussion runs, and whether it is held.
     pub(super) talks: bool,
     pub(super) held: bool,
@@ -156,47 +157,6 @@ pub(super) enum NotDone {
     Stale,
     /// There is nothing to press there.
     NothingThere,
-}
-
-/// What a page is told.
-#[derive(Serialize, Debug, Default)]
-pub(super) struct Update {
-    /// Number of the screen.
-    v: u64,
-    /// Whether the page is to forget what it has.
-    whole: bool,
-    lang: &'static str,
-    dir: &'static str,
-    title: String,
-    /// New rules of the style sheet.
-    css: Vec<String>,
-    parts: Vec<Part>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    map: Option<MapUpdate>,
-    clock: Clock,
-    /// A field that is to get the focus.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    focus: Option<String>,
-    large: bool,
-}
-
-/// What of the map has changed.
-#[derive(Serialize, Debug, Default)]
-struct MapUpdate {
-    /// Which map this is, for what is pressed on it.
-    number: u64,
-    step: i32,
-    /// Whether the host chose the step, and not the page.
-    moved: bool,
-    w: f32,
-    h: f32,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    ground: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    signs: Option<Splice>,
-    /// The point to bring to the middle, pixels of the drawing.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    to: Option<(f32, f32)>,
 }
 
 /// What a page has of the map.
@@ -507,6 +467,8 @@ impl Viewer {
             clock,
             focus,
             large: self.ui.large,
+            replay: snap.replay.is_some(),
+            real: snap.emergency.as_ref().map(|e| e.wall_ms),
         })
     }
 

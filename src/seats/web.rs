@@ -22,15 +22,16 @@ use serde::{Deserialize, Serialize};
 use super::app::{App, Peer};
 use super::codes::Station;
 use super::host::{Host, Refused, Seated, lock};
+use super::reader::{LANGUAGE, cookies, lang};
 use super::viewer::{NotDone, Sent};
 use super::wall::now;
-use super::{api, classes, guard, page};
+use super::{api, api_clock, classes, guard, openapi, page};
 use crate::base::text::Lang;
 
 /// Name of the cookie.
 const COOKIE: &str = "tamrin";
-/// Name of the cookie with the language that was chosen at the door.
-const LANGUAGE: &str = "tamrin-lang";
+/// Name of the cookie by which who comes back is the same person.
+const PERSON: &str = "tamrin-person";
 /// The largest body that is read, bytes: a dialog's worth of words in Arabic.
 const BODY: usize = 64 * 1024;
 /// Between two updates of a page while time passes: a person reads no faster.
@@ -70,6 +71,8 @@ pub(super) fn router(app: App) -> Router {
             get(|| asset(JS, include_str!("../../assets/web/vendor/idiomorph.js"))),
         )
         .merge(api::router())
+        .merge(api_clock::router())
+        .merge(openapi::router())
         .layer(DefaultBodyLimit::max(BODY))
         .layer(middleware::from_fn_with_state(app.clone(), guard::guard))
         .with_state(app)
@@ -93,41 +96,42 @@ async fn asset(kind: &'static str, text: impl Into<String>) -> Response {
     ([(header::CONTENT_TYPE, kind)], text.into()).into_response()
 }
 
-/// The cookies of a request, by their names.
-fn cookies(headers: &HeaderMap) -> impl Iterator<Item = (&str, &str)> {
-    headers
-        .get_all(header::COOKIE)
-        .iter()
-        .filter_map(|v| v.to_str().ok())
-        .flat_map(|v| v.split(';'))
-        .filter_map(|pair| pair.trim().split_once('='))
-}
-
-/// The language that a request asks for.
-fn lang(app: &App, asked: Option<&str>, headers: &HeaderMap) -> Lang {
-    let chosen = cookies(headers)
-        .find(|(name, _)| *name == LANGUAGE)
-        .and_then(|(_, tag)| Lang::named(tag));
-    let accepted = headers
-        .get(header::ACCEPT_LANGUAGE)
-        .and_then(|v| v.to_str().ok())
-        .into_iter()
-        .flat_map(|v| v.split(','))
-        .filter_map(|part| part.split([';', '-']).next())
-        .find_map(|tag| Lang::named(tag.trim()));
-    asked
-        .and_then(Lang::named)
-        .or(chosen)
-        .or(accepted)
-        .unwrap_or(app.lang)
-}
-
 /// The station and the browser of a request, if it has a cookie that holds.
 pub(super) fn seated(app: &App, headers: &HeaderMap) -> Option<(Station, String)> {
     let codes = lock(&app.host.codes);
     cookies(headers)
         .filter(|(name, _)| *name == COOKIE)
         .find_map(|(_, value)| codes.admit(value))
+}
+
+/// Whether a cookie still holds now that its page is there: codes that are changed from now on end the page.
+fn still_seated(app: &App, headers: &HeaderMap, browser: &str) -> bool {
+    let holds = seated(app, headers).is_some();
+    if !holds {
+        // The page was made after all of its station had ended.
+        app.host.leave(browser);
+    }
+    holds
+}
+
+/// The number of the person who sat at this browser before, if it has a sign of it.
+fn person_before(app: &App, headers: &HeaderMap) -> Option<u32> {
+    let codes = lock(&app.host.codes);
+    cookies(headers)
+        .filter(|(name, _)| *name == PERSON)
+        .find_map(|(_, value)| codes.person(value))
+}
+
+/// Does what writes files, on a thread on which nobody waits for pages.
+async fn writing<T: Send + 'static>(
+    app: &App,
+    what: impl FnOnce(&Host) -> std::io::Result<T> + Send + 'static,
+) -> Result<T, StatusCode> {
+    let host = app.host.clone();
+    let done = tokio::task::spawn_blocking(move || what(&host)).await;
+    done.ok()
+        .and_then(Result::ok)
+        .ok_or(StatusCode::INTERNAL_SERVER_ERROR)
 }
 
 fn html(markup: Markup) -> Response {
@@ -149,7 +153,14 @@ async fn door(State(app): State<App>, Query(asked): Query<Door>, headers: Header
     }
     let lang = lang(&app, asked.lang.as_deref(), &headers);
     let code = asked.code.as_deref().unwrap_or("");
-    html(page::door(lang, title(&app, lang).as_deref(), code, None))
+    // Who was put out is told why.
+    let outdated = {
+        let codes = lock(&app.host.codes);
+        let mut own = cookies(&headers).filter(|(name, _)| *name == COOKIE);
+        own.any(|(_, value)| codes.is_outdated(value))
+    };
+    let why = outdated.then_some(page::Wrong::Changed);
+    html(page::door(lang, title(&app, lang).as_deref(), code, why))
 }
 
 fn title(app: &App, lang: Lang) -> Option<String> {
@@ -196,12 +207,14 @@ async fn join(
         Some(Ok(cookie)) => {
             lock(&app.host.tries).right(from);
             let browser = lock(&app.host.codes).admit(&cookie).map(|a| a.1);
-            let known = browser.map(|b| lock(&app.host.people).sit_down(&b, &joining.name));
-            if known.is_some_and(|k| k.is_err()) {
-                return StatusCode::INTERNAL_SERVER_ERROR.into_response();
-            }
+            let (browser, before) = (browser.unwrap_or_default(), person_before(&app, &headers));
+            let sits = move |host: &Host| host.sit_down(&browser, &joining.name, before);
+            let person = match writing(&app, sits).await {
+                Ok(person) => person,
+                Err(status) => return status.into_response(),
+            };
             let mut answer = Redirect::to("/seat").into_response();
-            for value in seating(&app, &cookie, lang) {
+            for value in seating(&app, &cookie, person, lang) {
                 answer.headers_mut().append(header::SET_COOKIE, value);
             }
             answer
@@ -210,9 +223,10 @@ async fn join(
 }
 
 async fn leave(State(app): State<App>, headers: HeaderMap) -> Response {
-    if let Some((_, browser)) = seated(&app, &headers) {
-        if lock(&app.host.codes).leave(&browser).is_err() {
-            return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    if let Some((station, browser)) = seated(&app, &headers) {
+        lock(&app.host.codes).leave(&station, &browser);
+        if let Err(status) = writing(&app, Host::keep).await {
+            return status.into_response();
         }
         app.host.leave(&browser);
     }
@@ -223,12 +237,14 @@ async fn leave(State(app): State<App>, headers: HeaderMap) -> Response {
 }
 
 /// The cookies that seat a browser, with the language that was chosen.
-fn seating(app: &App, cookie: &str, lang: Lang) -> impl Iterator<Item = HeaderValue> {
+fn seating(app: &App, cookie: &str, person: u32, lang: Lang) -> impl Iterator<Item = HeaderValue> {
     let secure = app.fingerprint.as_ref().map_or("", |_| "; Secure");
     let kept = format!("Path=/; SameSite=Strict; Max-Age=604800{secure}");
     let set = format!("{COOKIE}={cookie}; HttpOnly; {kept}");
     let language = format!("{LANGUAGE}={}; {kept}", lang.tag());
-    [set, language]
+    let sign = lock(&app.host.codes).sign_of(person);
+    let person = format!("{PERSON}={sign}; HttpOnly; {kept}");
+    [set, language, person]
         .into_iter()
         .filter_map(|v| HeaderValue::from_str(&v).ok())
 }
@@ -264,6 +280,9 @@ async fn events(State(app): State<App>, Query(asked): Query<Tab>, headers: Heade
     }
     let lang = lang(&app, asked.lang.as_deref(), &headers);
     let seated = app.host.page(&station, &browser, &asked.tab, lang);
+    if !still_seated(&app, &headers, &browser) {
+        return StatusCode::UNAUTHORIZED.into_response();
+    }
     let connection = CONNECTIONS.fetch_add(1, Ordering::Relaxed);
     {
         let mut viewer = lock(&seated.viewer);
@@ -317,6 +336,14 @@ fn updates(
                         () = seated.poked.notified() => {}
                     }
                 }
+                () = seated.nudged.notified() => {
+                    // What others are about to do changes with every press of theirs.
+                    let rest = BETWEEN.saturating_sub(last.elapsed());
+                    tokio::select! {
+                        () = tokio::time::sleep(rest) => {}
+                        () = seated.poked.notified() => {}
+                    }
+                }
                 () = seated.poked.notified() => {}
                 () = tokio::time::sleep(Duration::from_secs(5)) => {}
             }
@@ -345,6 +372,9 @@ async fn act(
     };
     let lang = lang(&app, None, &headers);
     let seated = app.host.page(&station, &browser, &sent.tab, lang);
+    if !still_seated(&app, &headers, &browser) {
+        return StatusCode::UNAUTHORIZED.into_response();
+    }
     match app.host.take_in(&seated, sent).await {
         Ok(()) => StatusCode::NO_CONTENT.into_response(),
         Err(Refused::Malformed) => refuse(StatusCode::BAD_REQUEST, "malformed"),
@@ -356,6 +386,8 @@ async fn act(
             refuse(StatusCode::CONFLICT, "nothing-there")
         }
         Err(Refused::Closed) => refuse(StatusCode::SERVICE_UNAVAILABLE, "closed"),
+        Err(Refused::Busy) => refuse(StatusCode::SERVICE_UNAVAILABLE, "busy"),
+        Err(Refused::Expelled) => StatusCode::UNAUTHORIZED.into_response(),
     }
 }
 
@@ -413,7 +445,7 @@ async fn report(State(app): State<App>, Query(asked): Query<Door>, headers: Head
     let host = app.host.clone();
     match tokio::task::spawn_blocking(move || host.players.report(lang)).await {
         Ok(Ok(Some(page))) => {
-            let mut answer = Html(page).into_response();
+            let mut answer = Html(page.to_string()).into_response();
             let policy = HeaderValue::from_static(guard::OF_DOCUMENT);
             let headers = answer.headers_mut();
             headers.insert(header::CONTENT_SECURITY_POLICY, policy);
@@ -428,6 +460,8 @@ async fn report(State(app): State<App>, Query(asked): Query<Door>, headers: Head
 #[derive(Deserialize)]
 struct Renewing {
     code: String,
+    /// Whether it was said once more that it is meant; whatever its value is.
+    sure: Option<String>,
 }
 
 /// Gives a station another code and expels who sits there.
@@ -438,6 +472,17 @@ async fn renew(
 ) -> Response {
     if !is_control(&app, &headers) {
         return StatusCode::FORBIDDEN.into_response();
+    }
+    let lang = lang(&app, None, &headers);
+    if renewing.sure.is_none() {
+        // Who sits there is put out by it: that is asked first.
+        let station = lock(&app.host.codes).station(&renewing.code).cloned();
+        return match (station, app.host.newest()) {
+            (Some(station), Some(newest)) => {
+                html(page::renew(lang, &newest, &station, &renewing.code))
+            }
+            _ => Redirect::to("/lobby").into_response(),
+        };
     }
     let mut answer = Redirect::to("/lobby").into_response();
     let own = seated(&app, &headers).map(|s| s.1);
@@ -460,21 +505,23 @@ async fn renew(
     let Ok((station, cookie)) = renewed else {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
-    for value in cookie
-        .iter()
-        .flat_map(|c| seating(&app, c, lang(&app, None, &headers)))
-    {
+    app.host.expel(&station);
+    // It is the same person under a new cookie.
+    let new = cookie
+        .as_ref()
+        .and_then(|c| lock(&app.host.codes).admit(c))
+        .map(|a| a.1);
+    let before = own.map(|browser| lock(&app.host.people).at(&browser).number);
+    let kept = writing(&app, move |host| match new {
+        Some(new) => host.sit_down(&new, "", before),
+        None => host.keep().map(|()| 0),
+    });
+    let person = match kept.await {
+        Ok(person) => person,
+        Err(status) => return status.into_response(),
+    };
+    for value in cookie.iter().flat_map(|c| seating(&app, c, person, lang)) {
         answer.headers_mut().append(header::SET_COOKIE, value);
     }
-    if let Some(cookie) = &cookie {
-        // It is the same person under a new cookie.
-        let new = lock(&app.host.codes).admit(cookie).map(|a| a.1);
-        let mut people = lock(&app.host.people);
-        if let Some(new) = new {
-            let name = own.map(|browser| people.at(&browser).name);
-            people.sit_down(&new, &name.unwrap_or_default()).ok();
-        }
-    }
-    app.host.expel(&station);
     answer
 }

@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::ids::{InjectId, SeatId};
+use crate::base::message::{Message, msg};
 
 /// One of several people at a seat.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
@@ -14,6 +15,17 @@ pub struct Person {
     pub number: u32,
     /// The name or function that was typed at the door; empty if none.
     pub name: String,
+}
+
+impl Person {
+    /// What they are called: by the name that they gave, or by their number.
+    pub fn called(&self) -> Message {
+        if self.name.is_empty() {
+            msg!("person-number", n = self.number.to_string())
+        } else {
+            msg!("person-named", name = self.name.clone())
+        }
+    }
 }
 
 /// Something that came in and that one of several people takes care of.

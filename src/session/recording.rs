@@ -10,6 +10,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::people::Givers;
 use super::progress::{self, Watch};
 use super::store::{self, Condition, Journalled, Kept, Part, Saved};
 use super::{SessionError, pace};
@@ -63,6 +64,11 @@ impl Recording {
             recording.saved.facts = sim.facts().to_vec();
         }
         Ok(recording)
+    }
+
+    /// Who of several people at a seat gave which order, with the names beside the file, where there are any.
+    pub fn givers(&self) -> Givers {
+        Givers::of(&self.path, &self.saved.requests)
     }
 
     /// What happened; where the file holds only what people put in, computed from that.

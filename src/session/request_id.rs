@@ -27,6 +27,26 @@ impl fmt::Display for NoRequestId {
 impl std::error::Error for NoRequestId {}
 
 impl RequestId {
+    /// The name of a request of somebody at a browser, by the number that they have in the exercise: nobody else's can be the same.
+    pub fn of_person(number: u32, id: &str) -> Option<Self> {
+        let by = format!("p{number}-");
+        let whole = format!("{by}{id}");
+        // What is too long is told apart by its hash.
+        let short = || {
+            Self::parse(&format!(
+                "{by}{}",
+                &blake3::hash(id.as_bytes()).to_hex()[..40]
+            ))
+        };
+        Self::parse(&whole).or_else(short)
+    }
+
+    /// The number of the person whose request it is, if it is one of a person.
+    pub fn person(&self) -> Option<u32> {
+        let (number, _) = self.0.strip_prefix('p')?.split_once('-')?;
+        number.parse().ok()
+    }
+
     /// The name in this text, if it is one.
     pub fn parse(text: &str) -> Option<Self> {
         let fits = (8..=64).contains(&text.len());
@@ -66,6 +86,12 @@ impl Taken {
         all.insert(request, seq);
     }
 
+    /// Calls this with each of them and its number in the journal.
+    pub(super) fn each(&self, mut tell: impl FnMut(&RequestId, u64)) {
+        let all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        all.iter().for_each(|(request, seq)| tell(request, *seq));
+    }
+
     /// The number in the journal of the order of a request.
     pub(super) fn get(&self, request: &RequestId) -> Option<u64> {
         let all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
@@ -76,6 +102,16 @@ impl Taken {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_persons_request_says_whose_it_is_however_long_its_name() {
+        for id in ["12345678", &"x".repeat(64)] {
+            let name = RequestId::of_person(17, id).unwrap();
+            assert_eq!(name.person(), Some(17), "{name:?}");
+            assert_ne!(RequestId::of_person(1, id), Some(name));
+        }
+        assert_eq!(RequestId::parse("s1234567-x").unwrap().person(), None);
+    }
 
     #[test]
     fn a_name_is_short_and_plain() {

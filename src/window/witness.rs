@@ -105,7 +105,7 @@ fn look(
         "pointer": pointer,
         "typing": typing,
         "wrong": ui.wrong.map(|w| w.1),
-        "said": ui.toast.as_ref().map(|s| s.1.clone()),
+        "said": ui.toast.as_ref().map(|s| s.words(ui.lang).to_owned()),
         "fields": inputs,
         "parts": parts,
         "words": words,

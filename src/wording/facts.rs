@@ -31,6 +31,30 @@ macro_rules! sentences {
 }
 
 impl Names<'_> {
+    /// A fact; of an order who of several at the seat gave it, where that is known.
+    pub fn fact_by(self, f: &Fact, who: Option<Message>) -> Message {
+        let at = |seat, who| msg!("who-at-seat", seat = self.seat(seat), who = who);
+        match (f, who) {
+            (Fact::OrderAccepted { seat, order, .. }, Some(who)) => msg!(
+                "fact-order-accepted",
+                seat = at(seat, who),
+                order = self.order(order)
+            ),
+            (
+                Fact::OrderRejected {
+                    seat, order, why, ..
+                },
+                Some(who),
+            ) => msg!(
+                "fact-order-rejected",
+                seat = at(seat, who),
+                order = self.order(order),
+                why = refusal(why)
+            ),
+            (other, _) => self.fact(other),
+        }
+    }
+
     sentences! {
         /// A fact.
         fact(self)

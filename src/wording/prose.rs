@@ -133,6 +133,11 @@ impl<'a> Prose<'a> {
         self.message(&self.names().fact(f))
     }
 
+    /// A fact; of an order who of several at the seat gave it, where that is known.
+    pub fn fact_by(&self, f: &Fact, who: Option<Message>) -> String {
+        self.message(&self.names().fact_by(f, who))
+    }
+
     /// A fact with its time, as a line of the log.
     pub fn line(&self, f: &FactEntry) -> String {
         format!("{}  {}", f.at, self.fact(&f.fact))

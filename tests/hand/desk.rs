@@ -182,7 +182,7 @@ impl Desk {
     }
 
     /// Presses keys by their places, so many milliseconds apart: `shift` and `control` go down before and up after each as it says.
-    fn strokes(&self, strokes: &[(u8, bool, bool)], apart: u32) {
+    pub(crate) fn strokes(&self, strokes: &[(u8, bool, bool)], apart: u32) {
         let apart = apart.to_string();
         let mut args: Vec<String> = Vec::new();
         let mut say = |what: &str, key: u8| {

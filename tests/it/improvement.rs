@@ -87,6 +87,7 @@ fn what_evaluators_make_of_an_observation_is_in_the_report_and_in_the_plan() {
             root_cause: "No board".to_owned(),
             recommendation: "Hang up a board".to_owned(),
         },
+        by: None,
     };
     exercise.observe(note).unwrap();
     drop(exercise);

@@ -160,6 +160,7 @@ fn finishing_returns_at_once_and_what_was_requested_is_done_before_the_end() {
             objective: None,
             text: text.to_owned(),
             analysis: Default::default(),
+            by: None,
         };
         player.request(SessionRequest::Observe(note)).unwrap();
     }
@@ -254,6 +255,7 @@ fn orders_get_their_answers_and_live_play_equals_playing_the_file_again() {
         objective: None,
         text: "تأكيد سريع".to_owned(),
         analysis: Default::default(),
+        by: None,
     };
     live.request(SessionRequest::Observe(note.clone())).unwrap();
     wait(&live, "the observation", |s| s.observations.len() == 1);

@@ -50,6 +50,8 @@ mod seats_hostile;
 #[cfg(feature = "seats")]
 mod seats_lossy;
 #[cfg(feature = "seats")]
+mod seats_people;
+#[cfg(feature = "seats")]
 mod seats_quiet;
 mod shots;
 mod small_world;

@@ -428,6 +428,7 @@ fn notes_written_while_replaying_stay_in_the_file_and_change_nothing_else() {
         objective: None,
         text: "the order came late".into(),
         analysis: Default::default(),
+        by: None,
     };
     live.request(SessionRequest::Observe(note.clone())).unwrap();
     live.close();

@@ -546,6 +546,7 @@ fn what_evaluators_saw_stands_under_its_objective_and_among_all_observations() {
         objective: objective.map(Into::into),
         text: text.to_owned(),
         analysis: Default::default(),
+        by: None,
     };
     exercise
         .observe(note(Some("respond"), "Nobody asked <where> the unit was"))

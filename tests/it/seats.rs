@@ -45,7 +45,11 @@ impl Served {
     }
 
     pub(crate) fn opened(opening: Opening, dir: TempDir) -> Self {
-        let player = Player::open(opening, Box::new(|| {}));
+        Self::with(Player::open(opening, Box::new(|| {})), dir)
+    }
+
+    /// Of an exercise that somebody else opens.
+    pub(crate) fn with(player: Player, dir: TempDir) -> Self {
         let mut served = Self {
             player,
             seats: None,
@@ -551,7 +555,12 @@ fn a_new_code_expels_who_sat_there() {
         format!("Cookie: {}", control.cookie),
         "Content-Type: application/x-www-form-urlencoded".to_owned(),
     ];
-    let renewed = request(to, "POST /lobby/renew", &lines, &format!("code={old}"));
+    let renewed = request(
+        to,
+        "POST /lobby/renew",
+        &lines,
+        &format!("code={old}&sure=yes"),
+    );
     assert_eq!(renewed.status, 303);
     while room.update().is_some() {}
     assert_eq!(room.send(&json!([])).status, 401);

@@ -12,20 +12,20 @@ use tamrin::session::player::Mode;
 use crate::seats::{Served, button};
 use crate::support::http::{Browser, request};
 
-fn sit(served: &Served, station: &Station) -> Browser {
+pub(crate) fn sit(served: &Served, station: &Station) -> Browser {
     let mut browser = Browser::join(served.to(), &served.code(station));
     browser.open();
     browser.update().expect("a first screen");
     browser
 }
 
-fn press(browser: &mut Browser, words: &str) -> u16 {
+pub(crate) fn press(browser: &mut Browser, words: &str) -> u16 {
     let at = button(&browser.received, words).unwrap_or_else(|| panic!("no button {words}"));
     browser.send(&json!([{ "press": { "at": at } }])).status
 }
 
 /// Reads until something stands on a screen.
-fn until(browser: &mut Browser, words: &str) {
+pub(crate) fn until(browser: &mut Browser, words: &str) {
     for _ in 0..40 {
         let isolates = ['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'];
         let told = String::from_utf8_lossy(&browser.received).replace(isolates, "");
@@ -37,7 +37,7 @@ fn until(browser: &mut Browser, words: &str) {
     panic!("never told: {words}");
 }
 
-fn key(code: &str) -> Value {
+pub(crate) fn key(code: &str) -> Value {
     json!([{ "key": { "code": code, "shift": false, "control": false } }])
 }
 
@@ -260,7 +260,7 @@ fn who_leaves_is_gone_and_exercise_control_can_change_its_own_code() {
         served.to(),
         "POST /lobby/renew",
         &lines,
-        &format!("code={code}"),
+        &format!("code={code}&sure=yes"),
     );
     assert_eq!(renewed.status, 303);
     assert_ne!(served.code(&Station::Control), code);

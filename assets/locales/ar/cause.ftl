@@ -16,3 +16,6 @@ cause-device = خطأ من القرص أو الشبكة
 cause-damaged = متضرر
 cause-system = رسالة النظام: { $said }
 cause-database = خطأ { $n } من قاعدة البيانات
+cause-address-in-use = يستمع برنامج آخر هناك؛ أغلقه أو اختر منفذاً آخر
+cause-address-not-here = ليس لهذا الجهاز عنوان كهذا؛ اختر عنواناً من عناوينه
+cause-no-network = الشبكة غير متاحة؛ تحقق من السلك أو الاتصال اللاسلكي

@@ -72,7 +72,7 @@ cli-written = كُتب { $kept }
 ## rate
 cli-say-why-reason-decision = اكتب سبب القرار في --reason؛ قرار بلا سبب لا يُناقش بعد التمرين
 cli-lead-rating-kept = تقدير المقيّم الأول للمهمة { $task } محفوظ في { $kept }، وهو المعتمد
-cli-opinion-kept = رأي المقيّم { $evaluator } في المهمة { $task } محفوظ في { $kept }؛ والقرار للمقيّم الأول
+cli-opinion-kept = رأي { $evaluator } في المهمة { $task } محفوظ في { $kept }؛ والقرار للمقيّم الأول
 cli-evaluator-is-blank = اكتب في --evaluator صفة المقيّم؛ والمقيّم الأول لا يكتب هذا الخيار
 
 ## record

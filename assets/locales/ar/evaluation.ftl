@@ -146,7 +146,11 @@ observation-improvement = مجال تحسين
 
 # Expected actions that were up to nobody
 expected-nobody = لم يُلاحظ: لم يشغل الدور أحد
-rating-opinion = المقيّم { $evaluator } ⁦[{ $rating }]⁩: { $why }
+rating-evaluator-post = المقيّم { $post }
+rating-evaluator-person = المقيّم { $n }
+rating-evaluator-lead = المقيّم الأول
+observation-note-taker = مدوّن الملاحظات { $n }
+rating-opinion = { $evaluator } ⁦[{ $rating }]⁩: { $why }
 rating-decision = قرار المقيّم (المقترح { $proposed }): { $why }
 
 # The hot wash

@@ -16,3 +16,6 @@ cause-device = the disk or the network gave an error
 cause-damaged = it is damaged
 cause-system = the system says: { $said }
 cause-database = error { $n } of the database
+cause-address-in-use = another program already listens there; end it, or choose another port
+cause-address-not-here = this machine has no such address; choose one of its own
+cause-no-network = the network is not there; check the line or the Wi-Fi

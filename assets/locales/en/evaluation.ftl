@@ -131,7 +131,11 @@ observation-improvement = area for improvement
 
 # Expected actions that were up to nobody
 expected-nobody = not observed: nobody held the seat
-rating-opinion = Evaluator { $evaluator } [{ $rating }]: { $why }
+rating-evaluator-post = Evaluator { $post }
+rating-evaluator-person = Evaluator { $n }
+rating-evaluator-lead = Lead evaluator
+observation-note-taker = Note-taker { $n }
+rating-opinion = { $evaluator } [{ $rating }]: { $why }
 rating-decision = Evaluator's rating (proposed: { $proposed }): { $why }
 
 # The hot wash

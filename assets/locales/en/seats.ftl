@@ -10,6 +10,7 @@ seats-wait = { $n ->
    *[other] Too many wrong codes; try again in { $n } seconds.
 }
 seats-connecting = Connecting to the exercise …
+seats-real = This is NOT an exercise: real emergency since
 seats-offline = The line to the exercise is down; trying again
 seats-waiting = What you pressed has not arrived yet; it is sent by itself
 seats-stale = The screen had changed before your press arrived, so nothing was done; press again
@@ -25,11 +26,15 @@ seats-present = { $n ->
     [one] One browser is connected
    *[other] { $n } browsers are connected
 }
+seats-code-changed = The code of this seat was changed. Ask exercise control for the new one and type it here.
+seats-renew-words = Everybody who sits here now is put out and has to type the new code. What they have typed and not sent is lost.
 seats-renew = New code, and expel who sits here
 seats-large = Large
 seats-ordinary = Ordinary size
 seats-fingerprint = The lines are encrypted. Before a browser accepts the certificate, compare its fingerprint (SHA-256):
 seats-error-no-exercise = no exercise is open
+seats-error-port-not-allowed = the system does not allow this program to listen on that port; choose one above 1024
+seats-replay-ended = The replay was no longer shown when the line came back
 seats-error-not-there = nobody can listen there: { $why }
 seats-error-codes = the codes of the seats cannot be kept: { $why }
 seats-error-damaged = the file { $file } with the codes is damaged; move it away and new codes are made
@@ -45,3 +50,7 @@ seats-report = Report
 seats-back = Back to the seat
 comms-heard = answered the comms check
 seats-error-damaged-names = the file { $file } with the names of people at the seats is damaged; move it away and the seats open without names
+api-closed = The exercise takes nothing now; nothing was done. Send it again
+api-no-orders = This station gives no orders
+api-emergency = The exercise stands still for a real emergency
+api-pace = A pace is a number from { $least } to { $most }

@@ -98,6 +98,7 @@ impl Sections<'_> {
             let mut about: Vec<String> = n.seat.iter().map(|s| self.prose().seat(s)).collect();
             about.extend(n.subject.iter().map(|a| self.prose().about(a)));
             about.extend(n.objective.iter().map(|x| self.prose().objective(x)));
+            about.extend(n.by.map(|by| self.say.message(&by.called())));
             table.push(vec![
                 text(n.about.short()),
                 text(&n.text),
@@ -216,6 +217,7 @@ impl Sections<'_> {
         let cited: BTreeSet<u64> = measured.chain(courses).collect();
         let head = self.heads(["report-number", "report-time", "report-fact"]);
         let mut table = Table::of(head, [8, 14, 78]);
+        let givers = report.played.recording.givers();
         for f in report
             .played
             .facts
@@ -225,7 +227,7 @@ impl Sections<'_> {
             let cells = [
                 f.n.to_string(),
                 f.at.to_string(),
-                self.prose().fact(&f.fact),
+                self.prose().fact_by(&f.fact, givers.of_fact(&f.fact)),
             ]
             .map(|w| text(&w))
             .to_vec();

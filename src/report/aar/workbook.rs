@@ -115,9 +115,14 @@ impl AfterAction {
         put("report-measures", &MEASURES, self.measure_rows(lang))?;
         put("report-script", &SCRIPT, self.script_rows(lang))?;
         let prose = self.prose(lang);
+        let givers = self.played.recording.givers();
         let facts = self.played.facts.iter().map(|f| {
             let (n, at) = (Cell::Number(f.n as f64), f.at.to_string());
-            vec![n, at.into(), prose.fact(&f.fact).into()]
+            vec![
+                n,
+                at.into(),
+                prose.fact_by(&f.fact, givers.of_fact(&f.fact)).into(),
+            ]
         });
         put("report-facts", &FACTS, facts.collect())
     }

@@ -4,10 +4,11 @@
 
 use crate::base::ids::{ObjectiveId, TaskId};
 use crate::map::entity_ref::EntityRef;
-use crate::record::observation::{Analysis, NoteKind, Observation};
+use crate::record::observation::{Analysis, Author, NoteKind, Observation};
 use crate::record::rating::{Judgement, Rating};
 use crate::screen::handlers::ActHandler;
 use crate::screen::state::dialog::Dialog;
+use crate::screen::state::place::Place;
 use crate::screen::state::ui::Field;
 use crate::session::player::SessionRequest;
 
@@ -35,6 +36,13 @@ impl ActHandler<'_> {
         let of_task = analysis.task.as_ref().and_then(|t| s.scenario.task(t));
         let objective = objective.or_else(|| of_task.map(|(o, _)| o.id.clone()));
         let seat = self.ui.eyes.clone().filter(|x| *x != s.scenario.excon().id);
+        let by = match self.ui.place {
+            Place::Evaluator => Some(Author::Evaluator(self.ui.person.number)),
+            Place::NoteTaker => Some(Author::NoteTaker(self.ui.person.number)),
+            Place::Window | Place::Control | Place::Team | Place::Looking | Place::BigScreen => {
+                None
+            }
+        };
         let subject = self.ui.selected.as_ref().and_then(EntityRef::about);
         self.link.request(SessionRequest::Observe(Observation {
             kind,
@@ -44,6 +52,7 @@ impl ActHandler<'_> {
             objective,
             text,
             analysis,
+            by,
         }));
         self.ui.fields.remove(&Field::Note);
         self.ui.dialog = None;
@@ -59,7 +68,7 @@ impl ActHandler<'_> {
             task,
             rating,
             reason,
-            evaluator: None,
+            evaluator: self.ui.evaluator(),
         }));
         self.ui.fields.remove(&Field::Reason);
         self.ui.dialog = Some(Dialog::Form);
@@ -72,9 +81,10 @@ impl ActHandler<'_> {
             .iter()
             .flat_map(|j| &j.evaluation.ratings)
             .flat_map(|o| &o.tasks);
+        let own = self.ui.evaluator();
         let reason = tasks
             .filter(|t| t.task == *task)
-            .find_map(|t| t.judgement.clone());
+            .find_map(|t| t.said_by(own.as_ref()).map(|(_, why)| why.to_owned()));
         self.ui
             .fields
             .insert(Field::Reason, reason.unwrap_or_default());

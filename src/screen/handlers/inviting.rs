@@ -10,7 +10,9 @@ use crate::base::text::{Lang, Text};
 use crate::screen::handlers::ActHandler;
 use crate::screen::state::dialog::Dialog;
 use crate::screen::state::invitation::Invitation;
+use crate::screen::state::ui::Tone;
 use crate::session::player::PlayerHandle;
+use crate::wording;
 
 /// Opens the seats of an exercise to browsers.
 pub type Open = Arc<dyn Fn(PlayerHandle, Lang) -> Result<Invited, Message> + Send + Sync>;
@@ -21,10 +23,10 @@ pub struct Invited {
     pub addresses: Vec<String>,
     /// The hash by which people see that an encrypted line leads here; none where lines are not encrypted.
     pub fingerprint: Option<String>,
-    /// What each station is called, and its code.
-    pub codes: Vec<(Text, String)>,
+    /// What each station is called, and its code now: exercise control may change it in a browser.
+    pub codes: Box<dyn Fn() -> Vec<(Text, String)> + Send + Sync>,
     /// They close when this goes.
-    pub keep: Box<dyn Any + Send + Sync>,
+    pub keep: Arc<dyn Any + Send + Sync>,
 }
 
 /// What is needed to invite, and who was.
@@ -42,20 +44,19 @@ impl ActHandler<'_> {
                 return;
             };
             match open(player, self.ui.lang) {
-                Ok(invited) => {
-                    self.ui.invitation = Some(Invitation {
-                        addresses: invited.addresses.clone(),
-                        fingerprint: invited.fingerprint.clone(),
-                        codes: invited.codes.clone(),
-                    });
-                    self.inviter.invited = Some(invited);
-                }
+                Ok(invited) => self.inviter.invited = Some(invited),
                 Err(why) => {
-                    let words = crate::wording::say(self.ui.lang).message(&why);
-                    return self.ui.say(words, true);
+                    return self
+                        .ui
+                        .say(Tone::Bad, |lang| wording::say(lang).message(&why));
                 }
             }
         }
+        self.ui.invitation = self.inviter.invited.as_ref().map(|invited| Invitation {
+            addresses: invited.addresses.clone(),
+            fingerprint: invited.fingerprint.clone(),
+            codes: (invited.codes)(),
+        });
         self.show(Dialog::Invite);
     }
 }

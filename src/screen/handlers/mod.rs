@@ -28,8 +28,9 @@ use crate::screen::state::act::Act;
 use crate::screen::state::link::Link;
 use crate::screen::state::map_view::MapCommands;
 use crate::screen::state::rights::Hands;
-use crate::screen::state::ui::{Stage, Ui};
+use crate::screen::state::ui::{Stage, Tone, Ui};
 use crate::session::player::{Attend, Control, SessionRequest, Snapshot};
+use crate::wording;
 
 /// What acts work on: the state of one who looks, and the tie to the exercise.
 pub(crate) struct ActHandler<'a> {
@@ -52,8 +53,7 @@ pub(crate) fn run(on: &mut ActHandler<'_>, acts: impl IntoIterator<Item = Act>) 
             .and_then(|s| Hands::of(on.ui, s).refuse(&act));
         match refused {
             Some(key) => {
-                let why = crate::wording::say(on.ui.lang).t(key);
-                on.ui.say(why, true);
+                on.ui.say(Tone::Bad, |lang| wording::say(lang).t(key));
             }
             None => on.act(act),
         }
@@ -103,6 +103,7 @@ impl ActHandler<'_> {
             Act::Faster(faster) => self.faster(faster),
             Act::Step => self.step(),
             Act::RunUntil => self.run_until(),
+            Act::RunToEnd => self.run_to_end(),
             Act::Emergency(on) => self.emergency(on),
             Act::AskOver(ask) => self.ui.asked_over = ask,
             Act::End => self.end_exercise(),

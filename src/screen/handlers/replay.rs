@@ -8,7 +8,7 @@ use crate::screen::handlers::{ActHandler, session};
 use crate::screen::state::link::Link;
 use crate::screen::state::place::Place;
 use crate::screen::state::rights::notes_for;
-use crate::screen::state::ui::{EventFilter, Stage, Ui};
+use crate::screen::state::ui::{EventFilter, Stage, Tone, Ui};
 use crate::session::player::SessionRequest;
 use crate::session::player::{Control, Notify, Opening, Snapshot};
 
@@ -86,8 +86,8 @@ impl ActHandler<'_> {
                 } else {
                     "no-earlier-event"
                 };
-                let words = crate::wording::say(self.ui.lang).t(key);
-                self.ui.say(words, false);
+                self.ui
+                    .say(Tone::Plain, |lang| crate::wording::say(lang).t(key));
             }
         }
     }
@@ -242,6 +242,21 @@ mod tests {
             );
             assert!(words(&mut app).contains("هذه إعادة عرض ولا أوامر فيها"));
         }
+    }
+
+    #[test]
+    fn what_was_said_speaks_the_language_of_the_screen_and_is_no_success() {
+        let (snap, ..) = replayed("first-steps", "09:59", "excon");
+        let mut app = app(snap, Lang::En);
+        ui(&mut app).event_filter = EventFilter::Notes;
+        press(&mut app, &Act::Event(true));
+        let english = words(&mut app);
+        assert!(
+            english.contains("No later event") && !english.contains('✓'),
+            "{english}"
+        );
+        act(&mut app, Act::Speak(Lang::Ar));
+        assert!(!words(&mut app).contains("No later event"));
     }
 
     #[test]

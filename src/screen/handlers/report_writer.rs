@@ -8,8 +8,9 @@ use std::sync::Arc;
 use crate::base::text::{Lang, Text};
 use crate::screen::background::Background;
 use crate::screen::state::link::Link;
-use crate::screen::state::ui::Ui;
+use crate::screen::state::ui::{Tone, Ui};
 use crate::session::player::{Mode, Notify};
+use crate::wording;
 
 /// Writes the report of an exercise file in a language; the files that were written, or why none could be.
 pub type Write = Arc<dyn Fn(&Path, Lang) -> Written + Send + Sync>;
@@ -26,16 +27,15 @@ pub(crate) struct ReportWriter {
 
 /// Begins to write, unless it is being written already.
 pub(crate) fn begin(writer: &mut ReportWriter, ui: &mut Ui, link: &Link, notify: Notify) {
-    let say = crate::wording::say(ui.lang);
     let Some(snap) = link.snapshot() else { return };
     if snap.replay.is_none() && snap.mode != Mode::Over {
-        return ui.say(say.t("report-not-yet"), true);
+        return ui.say(Tone::Bad, |lang| wording::say(lang).t("report-not-yet"));
     }
     let (Some(write), Some(file), None) = (writer.write.clone(), link.file(), &writer.task) else {
         return;
     };
     let lang = ui.lang;
-    ui.say(say.t("report-begun"), false);
+    ui.say(Tone::Plain, |lang| wording::say(lang).t("report-begun"));
     writer.task = Some(Background::begin(notify, move || write(&file, lang)));
 }
 
@@ -53,13 +53,13 @@ pub(crate) fn say_what_was_written(ui: &mut Ui, written: Written) {
     match written {
         Ok(files) => {
             let names: Vec<String> = files.iter().map(|f| f.display().to_string()).collect();
-            let said = crate::wording::say(ui.lang)
-                .with("report-written", &[("files", names.join(" · "))]);
-            ui.say(said, false);
+            let files = [("files", names.join(" · "))];
+            ui.say(Tone::Good, |lang| {
+                wording::say(lang).with("report-written", &files)
+            });
         }
         Err(why) => {
-            let said = why.get(ui.lang).to_owned();
-            ui.say(said, true);
+            ui.say(Tone::Bad, |lang| why.get(lang).to_owned());
         }
     }
 }

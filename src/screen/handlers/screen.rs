@@ -101,6 +101,6 @@ impl ActHandler<'_> {
     }
 
     pub(super) fn dismiss_toast(&mut self, n: u64) {
-        self.ui.toast = self.ui.toast.take().filter(|s| s.0 != n);
+        self.ui.toast = self.ui.toast.take().filter(|s| s.n != n);
     }
 }

@@ -8,7 +8,7 @@ use crate::base::time::Span;
 use crate::record::order::{AdHoc, Order};
 use crate::screen::handlers::ActHandler;
 use crate::screen::state::draft::AdHocKind;
-use crate::screen::state::ui::Field;
+use crate::screen::state::ui::{Field, Tone};
 
 impl ActHandler<'_> {
     pub(super) fn later(&mut self, inject: InjectId, minutes: i64, following: bool) {
@@ -73,8 +73,8 @@ impl ActHandler<'_> {
                 self.ui.complain_at(field, "missing-words");
             }
             Err(key) => {
-                let words = crate::wording::say(self.ui.lang).t(key);
-                self.ui.say(words, true);
+                self.ui
+                    .say(Tone::Bad, |lang| crate::wording::say(lang).t(key));
             }
         }
     }

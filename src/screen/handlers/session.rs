@@ -7,7 +7,7 @@ use crate::base::time::SimTime;
 use crate::screen::background::Wake;
 use crate::screen::handlers::catalog::list_again;
 use crate::screen::state::link::{After, Link, LinkEvent};
-use crate::screen::state::ui::{Field, SideTab, Stage, Ui};
+use crate::screen::state::ui::{Field, SideTab, Stage, Tone, Ui};
 use crate::session::player::{Mode, Notify, Opening, Snapshot};
 
 /// Begins the exercise that was chosen.
@@ -97,8 +97,7 @@ pub(crate) fn follow(
         match event {
             LinkEvent::Opened(snapshot) => show(ui, &snapshot),
             LinkEvent::Failed(why) => {
-                let words = crate::wording::say(ui.lang).message(&why);
-                ui.say(words, true);
+                ui.say(Tone::Bad, |lang| crate::wording::say(lang).message(&why));
                 return_from_opening(ui, link);
             }
             LinkEvent::Cancelled => return_from_opening(ui, link),

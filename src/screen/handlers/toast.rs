@@ -2,11 +2,14 @@
 //!
 //! Deliberately not here: how they look (`panels::overlays`).
 
+use crate::base::text::Lang;
+use crate::picture::OrderView;
+use crate::record::fact::Refusal;
 use crate::screen::handlers::discussion;
 use crate::screen::state::dialog::Dialog;
 use crate::screen::state::link::Link;
-use crate::screen::state::ui::{Stage, Ui};
-use crate::session::player::{Mode, Snapshot};
+use crate::screen::state::ui::{Stage, Tone, Ui};
+use crate::session::player::{Answer, Mode, Snapshot};
 use crate::wording::Prose;
 
 /// How long a toast stands, seconds; an error stands longer.
@@ -14,10 +17,12 @@ const STANDS: (f32, f32) = (5.0, 15.0);
 
 /// Whether what was said has been read by now.
 pub(crate) fn has_expired(ui: &Ui) -> bool {
-    let limit = |bad| if bad { STANDS.1 } else { STANDS.0 };
-    ui.toast
-        .as_ref()
-        .is_some_and(|(_, _, bad)| ui.toast_for > limit(*bad))
+    let limit = |tone| match tone {
+        Tone::Bad => STANDS.1,
+        Tone::Good | Tone::Plain => STANDS.0,
+    };
+    let toast = ui.toast.as_ref();
+    toast.is_some_and(|t| ui.toast_for > limit(t.tone))
 }
 
 /// Whether there is anything to report.
@@ -32,32 +37,70 @@ fn opens_hot_wash(s: &Snapshot, ui: &Ui) -> bool {
     s.mode == Mode::Over && !ui.hot_wash_shown && ui.stage == Stage::Running
 }
 
+/// What became of an order, in words.
+fn became(s: &Snapshot, a: &Answer, lang: Lang) -> String {
+    let say = crate::wording::say(lang);
+    let prose = Prose {
+        scenario: &s.scenario,
+        lang,
+    };
+    let order = prose.order(&a.order);
+    match (&a.failed, &a.refused) {
+        (Some(why), _) => say.message(why),
+        (None, Some(why)) => {
+            let words = [("order", order), ("why", prose.refusal(why))];
+            let refused = say.with("order-refused", &words);
+            before(s, a, why, &prose, &refused).unwrap_or(refused)
+        }
+        (None, None) => say.with("order-given", &[("order", order)]),
+    }
+}
+
+/// That an order is refused because of one that the same seat gave before about the same unit, with who gave that and when.
+fn before(
+    s: &Snapshot,
+    a: &Answer,
+    why: &Refusal,
+    prose: &Prose<'_>,
+    refused: &str,
+) -> Option<String> {
+    if !matches!(why, Refusal::Busy | Refusal::Idle | Refusal::AlreadySo) {
+        return None;
+    }
+    let unit = a.order.row().unit?.clone();
+    let about = |o: &&OrderView| {
+        o.seat == a.seat && o.refused.is_none() && o.at <= a.at && o.order.row().unit == Some(&unit)
+    };
+    let earlier = s.eyes.orders.iter().rev().find(about)?;
+    let say = crate::wording::say(prose.lang);
+    let seat = prose.seat(&earlier.seat);
+    let who = match earlier.seq.and_then(|seq| s.givers.person(seq)) {
+        Some(person) => {
+            let words = [("seat", seat), ("who", say.message(&person.called()))];
+            say.with("who-at-seat", &words)
+        }
+        None => seat,
+    };
+    let words = [
+        ("refused", refused.to_owned()),
+        ("who", who),
+        ("time", earlier.at.short()),
+        ("order", prose.order(&earlier.order)),
+    ];
+    Some(say.with("order-refused-before", &words))
+}
+
 /// Reports the answers to orders, brings the discussion before people where it has gone on, and opens the hot wash once at ENDEX.
 pub(crate) fn report_answers(link: &Link, ui: &mut Ui) {
     discussion::follow(link, ui);
     let Some(s) = link.snapshot() else { return };
     let newest = s.answers.last().map_or(0, |a| a.token);
     if newest > ui.reported {
-        let say = crate::wording::say(ui.lang);
-        let prose = Prose {
-            scenario: &s.scenario,
-            lang: ui.lang,
-        };
         let told = ui.reported;
         for a in s.answers.iter().filter(|a| a.token > told) {
-            let order = prose.order(&a.order);
-            let (words, bad) = match (&a.failed, &a.refused) {
-                (Some(why), _) => (crate::wording::say(ui.lang).message(why), true),
-                (None, Some(why)) => (
-                    say.with(
-                        "order-refused",
-                        &[("order", order), ("why", prose.refusal(why))],
-                    ),
-                    true,
-                ),
-                (None, None) => (say.with("order-given", &[("order", order)]), false),
-            };
-            ui.say(words, bad);
+            let bad = a.failed.is_some() || a.refused.is_some();
+            let tone = if bad { Tone::Bad } else { Tone::Good };
+            ui.say(tone, |lang| became(s, a, lang));
         }
         ui.reported = newest;
     }

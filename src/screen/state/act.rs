@@ -78,6 +78,8 @@ pub(crate) enum Act {
     Faster(bool),
     Step,
     RunUntil,
+    /// Runs to the planned end, as was said once more.
+    RunToEnd,
     Emergency(bool),
     /// Asks on the screen of a real emergency whether it is over, or takes the question back.
     AskOver(bool),

@@ -15,6 +15,8 @@ pub(crate) enum Dialog {
     Help,
     Search,
     RunUntil,
+    /// Whether the exercise may run on to its planned end.
+    RunToEnd,
     Pace,
     Retime(InjectId),
     AdHoc,
@@ -128,6 +130,7 @@ impl Dialog {
                 };
                 row(title, 400.0, Clock, OnOpen::Empty(Field::RunUntil))
             }
+            Self::RunToEnd => row("end-title", 440.0, Script, OnOpen::Nothing),
             Self::Pace => row("pace-title", 400.0, Clock, OnOpen::Nothing),
             Self::Retime(inject) => row(
                 "retime-title",

@@ -38,11 +38,12 @@ pub(crate) enum Needs {
 }
 
 impl Needs {
-    /// Whether it is part of playing, so that there is nothing of it where an exercise is only looked at again.
+    /// Whether it is part of playing, so that there is nothing of it where an exercise is only looked at again. Something real may
+    /// happen then too: the stop for it is no part of playing.
     pub(crate) fn is_play(self) -> bool {
         matches!(
             self,
-            Self::Stop | Self::Play | Self::Script | Self::Talk | Self::Answers | Self::Points
+            Self::Play | Self::Script | Self::Talk | Self::Answers | Self::Points
         )
     }
 }

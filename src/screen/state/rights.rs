@@ -10,7 +10,7 @@ use crate::screen::state::act::{Act, Panel};
 use crate::screen::state::needs::Needs;
 use crate::screen::state::place::Place;
 use crate::screen::state::ui::Ui;
-use crate::session::player::{Mode, Snapshot};
+use crate::session::player::Snapshot;
 
 /// Whose hands are at the window.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -31,6 +31,8 @@ pub(crate) enum Hands {
     RemoteControl,
     /// A team's in a browser.
     Team,
+    /// The same while the exercise is shown again to all.
+    TeamInReplay,
     /// Exercise control's in a browser, while the exercise is shown again to all.
     RemoteReplay,
     /// Those of who leads the discussion at the window, while the module is shown large for the hall.
@@ -50,12 +52,12 @@ impl Hands {
             .eyes
             .as_ref()
             .is_none_or(|e| *e == snap.scenario.excon().id);
-        let stopped = snap.mode == Mode::Emergency;
+        let stopped = snap.is_stopped();
         match (ui.place, snap.replay.is_some(), control) {
             (Place::Looking | Place::BigScreen, ..) => Self::None,
             (Place::Team | Place::Evaluator | Place::NoteTaker, ..) if stopped => Self::None,
             // Who steers the replay is exercise control.
-            (Place::Team, true, _) => Self::None,
+            (Place::Team, true, _) => Self::TeamInReplay,
             (Place::Team, false, _) => Self::Team,
             (Place::Evaluator, ..) => Self::Evaluator,
             (Place::NoteTaker, ..) => Self::NoteTaker,
@@ -72,6 +74,7 @@ impl Hands {
     }
 
     /// Why an act may not be done by these hands: the key of the words that say so.
+    #[expect(clippy::too_many_lines, reason = "one arm for each pair of hands")]
     pub(crate) fn refuse(self, act: &Act) -> Option<&'static str> {
         let needs = needs(act);
         if needs == Needs::Nothing {
@@ -127,6 +130,11 @@ impl Hands {
                 Needs::Stop if stops => None,
                 _ => Some("of-control-alone"),
             },
+            Self::TeamInReplay => match needs {
+                Needs::Stop if stops => None,
+                Needs::Machine => Some("of-machine"),
+                _ => Some("of-nobody"),
+            },
             Self::None => Some(match needs {
                 Needs::Machine => "of-machine",
                 _ => "of-nobody",
@@ -146,6 +154,7 @@ impl Hands {
 }
 
 /// What an act needs.
+#[expect(clippy::too_many_lines, reason = "one arm for each sort of act")]
 pub(crate) fn needs(act: &Act) -> Needs {
     match act {
         Act::Choose(_)
@@ -214,7 +223,9 @@ pub(crate) fn needs(act: &Act) -> Needs {
             Giver::Room => Needs::Play,
             Giver::Control => Needs::Script,
         },
-        Act::End | Act::Later(..) | Act::Retime(..) | Act::Improvise => Needs::Script,
+        Act::End | Act::RunToEnd | Act::Later(..) | Act::Retime(..) | Act::Improvise => {
+            Needs::Script
+        }
         Act::DraftKind(_) | Act::DraftTo(_) | Act::DraftChannel(_) | Act::DraftIncident(_) => {
             Needs::Script
         }
@@ -363,6 +374,7 @@ mod tests {
                 objective: None,
                 text: "the room is asleep".to_owned(),
                 analysis: Default::default(),
+                by: None,
             };
             snap.observations = std::sync::Arc::new(vec![Observed {
                 n: 1,

@@ -13,6 +13,7 @@ use crate::base::ids::{ConvoyId, ModuleId, QuestionId, SeatId, UnitId};
 use crate::base::text::Lang;
 use crate::map::entity_ref::EntityRef;
 use crate::record::order::{Order, Target};
+use crate::record::rating::Evaluator;
 use crate::screen::state::act::Panel;
 use crate::screen::state::companions::{Companion, Doing};
 use crate::screen::state::dialog::Dialog;
@@ -251,8 +252,8 @@ pub(crate) struct Ui {
     pub(crate) hint: Option<(String, Vec2, Vec2)>,
     /// The thing under the pointer on the map, and where the pointer is.
     pub(crate) hover: Option<(EntityRef, Vec2)>,
-    /// Said to the person, in words that are ready; the number makes each new.
-    pub(crate) toast: Option<(u64, String, bool)>,
+    /// Said to the person.
+    pub(crate) toast: Option<Toast>,
     /// Seconds since something was said.
     pub(crate) toast_for: f32,
     /// The last answer that was told.
@@ -290,6 +291,35 @@ pub(crate) struct Ui {
     pub(crate) invitation: Option<Invitation>,
 }
 
+/// How something is said.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Tone {
+    /// Something was done.
+    Good,
+    /// Something was not done, or went wrong.
+    Bad,
+    /// Something is told.
+    Plain,
+}
+
+/// What was said to the person last.
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) struct Toast {
+    /// Makes each new.
+    pub(crate) n: u64,
+    /// In all languages, for the screen may change its own.
+    words: Vec<(Lang, String)>,
+    pub(crate) tone: Tone,
+}
+
+impl Toast {
+    /// What was said, in a language.
+    pub(crate) fn words(&self, lang: Lang) -> &str {
+        let found = self.words.iter().find(|(l, _)| *l == lang);
+        found.map_or("", |(_, words)| words)
+    }
+}
+
 /// Panels that are put away.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(crate) struct Away {
@@ -324,6 +354,11 @@ impl Ui {
         }
     }
 
+    /// As which of several evaluators whoever has this screen rates; none: as the lead, whose word decides.
+    pub(crate) fn evaluator(&self) -> Option<Evaluator> {
+        (self.place == Place::Evaluator).then_some(Evaluator::Person(self.person.number))
+    }
+
     /// What is typed in a field.
     pub(crate) fn typed(&self, field: Field) -> &str {
         self.fields.get(&field).map_or("", String::as_str)
@@ -356,9 +391,10 @@ impl Ui {
     }
 
     /// Says something to the person.
-    pub(crate) fn say(&mut self, words: String, bad: bool) {
-        let n = self.toast.as_ref().map_or(0, |s| s.0) + 1;
-        self.toast = Some((n, words, bad));
+    pub(crate) fn say(&mut self, tone: Tone, words: impl Fn(Lang) -> String) {
+        let n = self.toast.as_ref().map_or(0, |s| s.n) + 1;
+        let words = Lang::all().map(|lang| (lang, words(lang))).collect();
+        self.toast = Some(Toast { n, words, tone });
         self.toast_for = 0.0;
     }
 }

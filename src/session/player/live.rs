@@ -11,7 +11,9 @@ use std::time::Duration;
 
 use super::snapshot::staffed_after;
 use super::talk::Talking;
-use super::{Answer, Control, Estimates, Judged, Mode, SessionRequest, Snapshot};
+use super::{
+    Answer, Caller, Control, Emergency, Estimates, Judged, Mode, SessionRequest, Snapshot,
+};
 use crate::base::ids::SeatId;
 use crate::base::message::msg;
 use crate::base::time::{SimTime, Span};
@@ -20,7 +22,7 @@ use crate::evaluate::expected::expectations;
 use crate::evaluate::timeline::worth_a_stop;
 use crate::record::fact::{Fact, FactEntry, Refusal};
 use crate::record::order::Order;
-use crate::session::pace::{Pace, Pulse, Stopwatch};
+use crate::session::pace::{Pace, Pulse, Stopwatch, wall_millis};
 use crate::session::request_id::Taken;
 use crate::session::{Exercise, RequestId, SessionError};
 
@@ -28,6 +30,8 @@ use crate::session::{Exercise, RequestId, SessionError};
 pub(super) const BEAT: Duration = Duration::from_millis(100);
 /// Facts, and how far the exercise came, are written to the file at least this often while it is played.
 const SAVE: Duration = Duration::from_secs(2);
+/// A step to the next event stops this long before the planned end: ENDEX comes only when it is asked for, or when the clock gets there.
+pub const BEFORE_END: Span = Span::from_millis(1000);
 /// Exercise time passed between two looks at the queue while going to a time as fast as possible.
 const STRIDE: Span = Span::from_mins(2);
 /// Time on the wall between two snapshots while the clock of a discussion runs.
@@ -83,6 +87,10 @@ impl LiveThread {
             .pace()
             .filter(|p| p.is_finite())
             .map_or(1.0, |p| p.clamp(PACE_LEAST, PACE_MOST));
+        let givers = Arc::make_mut(&mut shown.givers);
+        exercise
+            .taken()
+            .each(|request, seq| givers.add(request, seq));
         let mut thread = Self {
             excon: excon.clone(),
             viewer: excon,
@@ -215,7 +223,9 @@ impl LiveThread {
                 request,
             } => self.order(seat, order, token, request),
             SessionRequest::Watch(seats) => self.watch(seats),
+            SessionRequest::Control(Control::Emergency(on)) => self.emergency(on, None),
             SessionRequest::Control(c) => self.control(c),
+            SessionRequest::Emergency(on, by) => self.emergency(on, Some(by)),
             SessionRequest::ViewAs(seat) => {
                 if self.exercise.sim().scenario().seats.contains_key(&seat) {
                     self.viewer = seat;
@@ -240,6 +250,7 @@ impl LiveThread {
                 });
             }
             SessionRequest::Attend(what) => Arc::make_mut(&mut self.shown.attendance).take(what),
+            SessionRequest::Names(names) => Arc::make_mut(&mut self.shown.givers).call(names),
             SessionRequest::Observe(note) => {
                 let done = self.exercise.observe(note);
                 if self.check(done) {
@@ -310,8 +321,14 @@ impl LiveThread {
             refused: None,
             failed: None,
         };
+        let named = request.clone();
         match self.exercise.order_named(seat, order, request) {
-            Ok(()) => answer.refused = verdict(&self.exercise.sim().facts()[had..], seq),
+            Ok(()) => {
+                if let Some(request) = &named {
+                    Arc::make_mut(&mut self.shown.givers).add(request, seq);
+                }
+                answer.refused = verdict(&self.exercise.sim().facts()[had..], seq);
+            }
             Err(e) => {
                 answer.failed = Some(e.words());
                 if !self.exercise.over() {
@@ -331,7 +348,6 @@ impl LiveThread {
         let allowed = match (self.shown.mode, c) {
             (_, Control::Pace(_)) => true,
             (Mode::Over, _) | (_, Control::Rewind | Control::Seek(_) | Control::Slept(_)) => false,
-            (Mode::Emergency, Control::Emergency(false)) => true,
             (Mode::Emergency, _) => false,
             _ => true,
         };
@@ -364,20 +380,43 @@ impl LiveThread {
                     self.shown.mode = Mode::Hurrying(t.min(end));
                 }
             }
-            Control::Emergency(true) => {
-                self.before = if self.shown.mode == Mode::Ready {
-                    Mode::Ready
-                } else {
-                    Mode::Paused
-                };
-                self.clock = None;
+            Control::Discuss(runs) => self.talk.hold(!runs),
+            // A live exercise has only one direction, and nobody asks for a sleep; who stopped play is told with it.
+            Control::Rewind | Control::Seek(_) | Control::Slept(_) | Control::Emergency(_) => {}
+        }
+    }
+
+    /// A real emergency begins, or is over. After ENDEX no clock stops with it, and the screens tell of it all the same.
+    fn emergency(&mut self, on: bool, by: Option<Caller>) {
+        if on == self.shown.emergency.is_some() {
+            return;
+        }
+        self.shown.trouble = None;
+        self.shown.slept = false;
+        let (ready, played) = (
+            self.shown.mode == Mode::Ready,
+            self.shown.mode != Mode::Over,
+        );
+        let done = self.exercise.note_control(Control::Emergency(on));
+        // What cannot be written down is told, and is no reason to play on.
+        self.check(done);
+        if on {
+            self.shown.emergency = Some(Arc::new(Emergency {
+                by,
+                at: self.exercise.sim().now(),
+                wall_ms: wall_millis(),
+            }));
+            self.before = if ready { Mode::Ready } else { Mode::Paused };
+            self.clock = None;
+            if played {
                 self.shown.mode = Mode::Emergency;
             }
+        } else {
+            self.shown.emergency = None;
             // It does not run on by itself: people first take their seats again.
-            Control::Emergency(false) => self.shown.mode = self.before,
-            Control::Discuss(runs) => self.talk.hold(!runs),
-            // A live exercise has only one direction, and nobody asks for a sleep.
-            Control::Rewind | Control::Seek(_) | Control::Slept(_) => {}
+            if played {
+                self.shown.mode = self.before;
+            }
         }
     }
 
@@ -389,13 +428,16 @@ impl LiveThread {
 
     /// Goes on instant by instant until something happens that is worth a stop.
     fn step(&mut self) {
-        let end = self.exercise.sim().scenario().head.end;
+        let last = self.exercise.sim().scenario().head.end + -BEFORE_END;
         let had = self.exercise.sim().facts().len();
         while !self.exercise.over() && self.shown.trouble.is_none() {
-            let next = self.exercise.next_event().unwrap_or(end).min(end);
+            let next = self.exercise.next_event().unwrap_or(last).min(last);
+            if next <= self.exercise.sim().now() && next == last {
+                break;
+            }
             self.run_until(next);
             let news = &self.exercise.sim().facts()[had..];
-            if news.iter().any(|f| worth_a_stop(&f.fact)) || self.exercise.sim().now() >= end {
+            if news.iter().any(|f| worth_a_stop(&f.fact)) || self.exercise.sim().now() >= last {
                 break;
             }
         }

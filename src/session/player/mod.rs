@@ -17,7 +17,7 @@ mod replay;
 mod snapshot;
 mod talk;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
@@ -28,7 +28,9 @@ use std::thread::JoinHandle;
 
 pub use super::attendance::{Attend, Attendance, CommsCheck, Incoming, Person};
 pub use super::control::Control;
+pub use super::emergency::{Caller, Emergency, Post};
 pub use super::fact_log::FactLog;
+pub use super::people::Givers;
 pub use super::progress::Progress;
 pub use super::store::{Origin, Seal};
 use crate::base::ids::{SeatId, UnitId};
@@ -39,6 +41,7 @@ use crate::record::order::{Order, Target};
 use crate::record::rating::Judgement;
 use crate::session::request_id::Taken;
 use crate::session::{RequestId, SessionError};
+pub use live::BEFORE_END;
 use opening::Opened;
 pub use opening::{Opening, OpeningKind};
 pub use snapshot::{Answer, Estimates, Judged, Recorded, Snapshot, Talk};
@@ -65,6 +68,8 @@ pub enum SessionRequest {
     },
     /// Do something with the clock.
     Control(Control),
+    /// Somebody says that a real emergency has begun, or that it is over; after ENDEX and in a replay too.
+    Emergency(bool, Caller),
     /// From now on make this seat's picture too.
     ViewAs(SeatId),
     /// From now on make the pictures of these seats too, for those who look from elsewhere.
@@ -82,6 +87,8 @@ pub enum SessionRequest {
     },
     /// Who is at the seats, who is ready, who hears, who takes care of what; a replay has none of it.
     Attend(Attend),
+    /// What people at the seats are called, by their numbers; it is not kept in the file.
+    Names(BTreeMap<u32, String>),
     /// Write down an observation or a bookmark.
     Observe(Observation),
     /// Propose ratings from what happened so far; in a replay from the whole exercise.

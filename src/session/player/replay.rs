@@ -14,7 +14,8 @@ use std::time::Duration;
 use super::live::{BEAT, PACE_LEAST, PACE_MOST};
 use super::snapshot::staffed_after;
 use super::{
-    Answer, Control, Estimates, FactLog, Judged, Mode, Recorded, SessionRequest, Snapshot, Talk,
+    Answer, Caller, Control, Emergency, Estimates, FactLog, Judged, Mode, Recorded, SessionRequest,
+    Snapshot, Talk,
 };
 use crate::base::ids::SeatId;
 use crate::base::message::msg;
@@ -100,6 +101,7 @@ impl ReplayThread {
             washes: Arc::new(evaluation.washes),
             seal: saved.seal.clone().filter(|_| recorded.over),
             replay: Some(recorded.clone()),
+            givers: Arc::new(recording.givers()),
             ..Snapshot::new(replay.sim(), saved.observations.clone())
         };
         let excon = recording.scenario.excon().id.clone();
@@ -160,7 +162,9 @@ impl ReplayThread {
                     failed: Some(words),
                 });
             }
+            SessionRequest::Control(Control::Emergency(on)) => self.emergency(on, None),
             SessionRequest::Control(c) => self.control(c),
+            SessionRequest::Emergency(on, by) => self.emergency(on, Some(by)),
             SessionRequest::ViewAs(seat) => {
                 if self.replay.recording().scenario.seats.contains_key(&seat) {
                     self.viewer = seat;
@@ -199,18 +203,22 @@ impl ReplayThread {
                 }
             }
             SessionRequest::Attend(_) => {}
+            SessionRequest::Names(names) => Arc::make_mut(&mut self.shown.givers).call(names),
             // Those who look from elsewhere are held by somebody else.
             SessionRequest::Replay(_) | SessionRequest::EndReplay => {}
             SessionRequest::Judge => self.judge(),
-            SessionRequest::Rate(judgement) => {
-                match rate(&self.replay.recording().path, &judgement) {
-                    Ok(()) => {
-                        self.judgements.push(judgement);
-                        self.judge();
-                    }
-                    Err(e) => self.shown.trouble = Some(e.words()),
-                }
+            SessionRequest::Rate(judgement) => self.rate(judgement),
+        }
+    }
+
+    /// Writes down a decision in the file that is looked at.
+    fn rate(&mut self, judgement: Judgement) {
+        match rate(&self.replay.recording().path, &judgement) {
+            Ok(()) => {
+                self.judgements.push(judgement);
+                self.judge();
             }
+            Err(e) => self.shown.trouble = Some(e.words()),
         }
     }
 
@@ -225,7 +233,21 @@ impl ReplayThread {
         ));
     }
 
+    /// A real emergency begins, or is over: until then the replay stands.
+    fn emergency(&mut self, on: bool, by: Option<Caller>) {
+        if on == self.shown.emergency.is_some() {
+            return;
+        }
+        self.stop();
+        let at = self.replay.sim().now();
+        let wall_ms = pace::wall_millis();
+        self.shown.emergency = on.then(|| Arc::new(Emergency { by, at, wall_ms }));
+    }
+
     fn control(&mut self, c: Control) {
+        if self.shown.emergency.is_some() {
+            return;
+        }
         self.shown.trouble = None;
         match c {
             Control::Play => self.go(Mode::Playing),

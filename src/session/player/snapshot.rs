@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{Attendance, Mode};
+use super::{Attendance, Emergency, Givers, Mode};
 use crate::base::ids::{SeatId, UnitId};
 use crate::base::message::Message;
 use crate::base::time::{SimTime, Span};
@@ -108,6 +108,8 @@ pub struct Snapshot {
     pub staffed: Arc<BTreeSet<SeatId>>,
     /// Who is at the seats.
     pub attendance: Arc<Attendance>,
+    /// Who of several people at a seat gave which order.
+    pub givers: Arc<Givers>,
     /// What was said in the discussion so far.
     pub discussion: Arc<Discussion>,
     /// The module of the discussion that is open, as far as it may be seen.
@@ -134,6 +136,8 @@ pub struct Snapshot {
     pub trouble: Option<Message>,
     /// Whether that is only that the machine stood still: it goes on when it is told to.
     pub slept: bool,
+    /// The real emergency for which everything stands still, if there is one.
+    pub emergency: Option<Arc<Emergency>>,
     /// The whole exercise, if this is a replay.
     pub replay: Option<Arc<Recorded>>,
 }
@@ -187,6 +191,7 @@ impl Snapshot {
             expected: Arc::default(),
             staffed: Arc::default(),
             attendance: Arc::default(),
+            givers: Arc::default(),
             discussion: Arc::default(),
             module: None,
             talk: Talk::default(),
@@ -200,6 +205,7 @@ impl Snapshot {
             washes: Arc::default(),
             trouble: None,
             slept: false,
+            emergency: None,
             replay: None,
         }
     }
@@ -260,6 +266,7 @@ impl Snapshot {
             expected: Arc::default(),
             staffed: Arc::new(self.staffed.iter().filter(own).cloned().collect()),
             attendance: Arc::new(self.attendance.of_seat(&seat)),
+            givers: Arc::new(self.givers.only(eyes.orders.iter().filter_map(|o| o.seq))),
             discussion: Arc::new(self.discussion.for_players(&Whose::Seat(seat.clone()))),
             module: self
                 .module
@@ -286,10 +293,16 @@ impl Snapshot {
             moments: Arc::default(),
             washes: Arc::new(wash.into_iter().map(|w| (seat.clone(), w)).collect()),
             trouble: None,
+            emergency: self.emergency.clone(),
             replay,
             eyes,
             ..*self
         }
+    }
+
+    /// Whether everything stands still for a real emergency.
+    pub fn is_stopped(&self) -> bool {
+        self.emergency.is_some() || self.mode == Mode::Emergency
     }
 
     /// The discussion as all may have it who look at a screen in the hall or write down what is said: the questions to everybody, and

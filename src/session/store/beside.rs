@@ -6,6 +6,7 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 /// A file beside an exercise file.
+#[derive(Clone, Debug)]
 pub struct Beside(PathBuf);
 
 impl Beside {

@@ -36,6 +36,7 @@ pub(crate) fn system(
         .map(|(at, g)| OrderView {
             at,
             seat: g.seat.clone(),
+            seq: g.seq,
             order: g.order.clone(),
             rule: g.rule.cloned(),
             refused: g.refused.cloned(),

@@ -17,7 +17,6 @@ use crate::screen::state::inbox::Inbox;
 use crate::screen::state::link::Link;
 use crate::screen::state::map_view::MapView;
 use crate::screen::state::ui::{Stage, Ui};
-use crate::session::player::Mode;
 use crate::window::input::field::Held;
 use crate::window::resources::OfScreen;
 use crate::window::turn::Turn;
@@ -150,7 +149,7 @@ fn let_go(
     };
     let stopped = link
         .snapshot()
-        .is_some_and(|s| s.mode == Mode::Emergency && ui.stage == Stage::Running);
+        .is_some_and(|s| s.is_stopped() && ui.stage == Stage::Running);
     let newly = ui.confirm.is_some() && !*asked && buttons.contains(held);
     *asked = ui.confirm.is_some();
     if newly || (stopped && parts.contains(held)) {

@@ -12,7 +12,7 @@ use crate::map::entity_ref::EntityRef;
 use crate::screen::state::act::{Act, TimeMove};
 use crate::screen::state::inbox::Inbox;
 use crate::screen::state::link::Link;
-use crate::screen::state::ui::Ui;
+use crate::screen::state::ui::{Tone, Ui};
 use crate::screen::view::Slot;
 use crate::session::player::{FactLog, Snapshot};
 use crate::window::resources::OfScreen;
@@ -229,8 +229,7 @@ fn clicked(
         Some(thing) if is_replay => inbox.push(Act::Select(thing)),
         Some(thing) => inbox.push(Act::GoTo(thing)),
         None => {
-            let w = words(snap, ui.lang, m);
-            ui.say(w, false);
+            ui.say(Tone::Plain, |lang| words(snap, lang, m));
         }
     }
 }

@@ -7,7 +7,7 @@ use bevy::window::PrimaryWindow;
 use crate::base::text::Lang;
 use crate::map::entity_ref::EntityRef;
 use crate::screen::state::act::Act;
-use crate::session::player::{Control, Mode, SessionRequest};
+use crate::session::player::{Mode, Post, SessionRequest};
 use crate::window::testing::*;
 
 fn asked_for(app: &mut App, wanted: impl Fn(&SessionRequest) -> bool) {
@@ -20,9 +20,10 @@ fn a_real_emergency_covers_the_screen_until_it_is_over() {
     for lang in [Lang::Ar, Lang::En] {
         let mut app = app(snapshot("first-steps"), lang);
         key(&mut app, KeyCode::F9);
-        asked_for(&mut app, |a| {
-            *a == SessionRequest::Control(Control::Emergency(true))
-        });
+        asked_for(
+            &mut app,
+            |a| matches!(a, SessionRequest::Emergency(true, by) if by.post == Post::Machine),
+        );
         let mut stopped = snapshot("first-steps");
         stopped.mode = Mode::Emergency;
         show(&mut app, stopped);
@@ -60,12 +61,13 @@ fn a_real_emergency_covers_the_screen_until_it_is_over() {
         press(&mut app, &Act::AskOver(true));
         press(&mut app, &Act::Emergency(false));
         asked_for(&mut app, |a| {
-            *a == SessionRequest::Control(Control::Emergency(false))
+            matches!(a, SessionRequest::Emergency(false, _))
         });
+        // The key asks too, and takes the question back.
         key(&mut app, KeyCode::F9);
-        asked_for(&mut app, |a| {
-            *a == SessionRequest::Control(Control::Emergency(false))
-        });
+        assert!(asked(&mut app).is_empty() && offers(&mut app, &Act::AskOver(false)));
+        key(&mut app, KeyCode::F9);
+        assert!(asked(&mut app).is_empty() && offers(&mut app, &Act::AskOver(true)));
     }
 }
 

@@ -13,7 +13,7 @@ use crate::base::text::Lang;
 use crate::screen::state::act::Act;
 use crate::screen::state::dialog::Dialog;
 use crate::screen::state::inbox::Inbox;
-use crate::screen::state::ui::{Field, Stage};
+use crate::screen::state::ui::{Field, Stage, Tone};
 use crate::window::resources::OfScreen;
 use crate::window::testing::*;
 use crate::window::tests::BOTH;
@@ -134,7 +134,12 @@ fn an_exercise_that_cannot_be_opened_is_told_and_one_is_where_one_was() {
     act(&mut app, Act::Begin);
     settle(&mut app);
     assert_eq!(ui(&mut app).stage, Stage::Choosing);
-    assert!(ui(&mut app).toast.as_ref().is_some_and(|s| s.2));
+    assert!(
+        ui(&mut app)
+            .toast
+            .as_ref()
+            .is_some_and(|s| s.tone == Tone::Bad)
+    );
 }
 
 /// Exercise files are listed beside the window's work; one that another process has open says so and is only looked at.

@@ -58,6 +58,7 @@ pub(crate) fn finished(dir: &Path) -> PathBuf {
         objective: None,
         text: "seen".into(),
         analysis: Default::default(),
+        by: None,
     })
     .unwrap();
     e.run_until(clock("10:00")).unwrap();

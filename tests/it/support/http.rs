@@ -123,6 +123,19 @@ impl Browser {
         }
     }
 
+    /// The same page once more, to send from it beside itself.
+    pub(crate) fn again(&self) -> Self {
+        Self {
+            to: self.to,
+            cookie: self.cookie.clone(),
+            tab: self.tab,
+            stream: None,
+            received: Vec::new(),
+            version: self.version,
+            sent: 0,
+        }
+    }
+
     /// Opens the stream of events, as a page does when it is loaded.
     pub(crate) fn open(&mut self) {
         let mut stream = connect(self.to);

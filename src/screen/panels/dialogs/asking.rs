@@ -24,6 +24,21 @@ pub(crate) fn end(ctx: &PanelContext<'_>) -> Vec<View> {
     ]
 }
 
+/// Whether the clock may run on to the planned end, with which ENDEX comes. What has the focus leaves it where it is.
+pub(crate) fn run_to_end(ctx: &PanelContext<'_>) -> Vec<View> {
+    let say = ctx.say;
+    let time = ctx.time(ctx.scenario().head.end);
+    vec![
+        text(say.with("run-to-end-words", &[("time", time)])),
+        buttons([
+            button(say.t("cancel"), Act::Escape).key(ANSWER),
+            button(say.t("run-to-end"), Act::RunToEnd)
+                .fill(ColorRole::Bad)
+                .key("run to end"),
+        ]),
+    ]
+}
+
 /// Whether the truth may be shown on a screen that a room has looked at. What has the focus leaves it as it is.
 pub(crate) fn truth(ctx: &PanelContext<'_>) -> Vec<View> {
     let say = ctx.say;

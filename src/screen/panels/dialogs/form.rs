@@ -155,7 +155,8 @@ fn expected(ctx: &PanelContext<'_>, judged: &Judged, x: &Asked) -> View {
 
 /// The ratings to choose from; the one that was decided is marked.
 fn choices(ctx: &PanelContext<'_>, task: &TaskId, rated: &TaskRating) -> Vec<View> {
-    let decided = rated.judgement.is_some();
+    let own = ctx.ui.evaluator();
+    let said = rated.said_by(own.as_ref()).map(|(rating, _)| rating);
     let all = Rating::best_first().map(Some).chain([None]);
     let one = |r: Option<Rating>| {
         let words = r.map_or_else(
@@ -165,7 +166,7 @@ fn choices(ctx: &PanelContext<'_>, task: &TaskId, rated: &TaskRating) -> Vec<Vie
         let meaning = wording::say(ctx.ui.lang).message(&explained(r));
         let key = format!("rate {task} {}", r.map_or('N', Rating::letter));
         button(words, Act::Show(Dialog::Rate(task.clone(), r)))
-            .chosen(decided && rated.rating == r)
+            .chosen(said == Some(r))
             .hint(meaning)
             .key(key)
     };
@@ -260,6 +261,49 @@ mod tests {
             );
             assert_eq!(ui(&mut app).dialog, Some(Dialog::Form));
         }
+    }
+
+    #[test]
+    fn an_evaluator_at_a_browser_says_an_opinion_and_decides_nothing() {
+        let mut app = app(judged("first-steps", "09:40"), Lang::En);
+        ui(&mut app).place = crate::screen::state::place::Place::Evaluator;
+        ui(&mut app).person.number = 3;
+        act(
+            &mut app,
+            Act::Show(Dialog::Rate("first-response".into(), Some(Rating::S))),
+        );
+        ui(&mut app)
+            .fields
+            .insert(Field::Reason, "in time".to_owned());
+        press(
+            &mut app,
+            &Act::SaveRating("first-response".into(), Some(Rating::S)),
+        );
+        asked_for(
+            &mut app,
+            |a| matches!(a, SessionRequest::Rate(j) if j.evaluator == Some(crate::record::rating::Evaluator::Person(3))),
+        );
+        // What is marked as chosen is what this one said, not what the lead decided.
+        let mut snap = judged("first-steps", "09:40");
+        let j = snap.judged.as_mut().map(std::sync::Arc::make_mut).unwrap();
+        let task = j.evaluation.ratings[0]
+            .tasks
+            .iter_mut()
+            .find(|t| t.task.as_str() == "first-response")
+            .unwrap();
+        let say = |evaluator, rating| crate::record::rating::Judgement {
+            task: "first-response".into(),
+            rating: Some(rating),
+            reason: "x".to_owned(),
+            evaluator,
+        };
+        let three = crate::record::rating::Evaluator::Person(3);
+        *task = crate::evaluate::rating::decided(
+            task.clone(),
+            &[say(Some(three.clone()), Rating::S), say(None, Rating::U)],
+        );
+        assert_eq!(task.said_by(Some(&three)), Some((Some(Rating::S), "x")));
+        assert_eq!(task.said_by(None), Some((Some(Rating::U), "x")));
     }
 
     /// Actions that bear the same name are still told from each other.

@@ -49,6 +49,7 @@ pub(crate) fn open(
         Dialog::Close => asking::close(ui, say),
         Dialog::Search => search::body(ctx?),
         Dialog::RunUntil => clock::run_until(ctx?),
+        Dialog::RunToEnd => asking::run_to_end(ctx?),
         Dialog::Pace => clock::pace(ctx?),
         Dialog::Retime(inject) => clock::retime(ctx?, inject),
         Dialog::AdHoc => adhoc::body(ctx?),

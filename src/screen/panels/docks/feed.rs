@@ -14,7 +14,9 @@ use crate::record::order::Order;
 use crate::screen::panels::context::PanelContext;
 use crate::screen::panels::overlays::attendance;
 use crate::screen::state::act::Act;
+use crate::screen::state::companions::Companion;
 use crate::screen::state::dialog::{Dialog, WordsTo};
+use crate::screen::state::place::Place;
 use crate::screen::theme::{ColorRole, space};
 use crate::screen::view::{View, badge, button, column, note, row, scroll, text};
 use crate::session::player::Incoming;
@@ -141,7 +143,7 @@ fn fact_card(ctx: &PanelContext<'_>, f: &crate::record::fact::FactEntry) -> View
                 ("to", p.seat(seat)),
             ],
         ),
-        other => p.fact(other),
+        other => p.fact_by(other, ctx.snap.givers.of_fact(other)),
     };
     let v = card(ctx.time(f.at), sign, color, words).key(format!("fact {}", f.n));
     match EntityRef::of_fact(&f.fact) {
@@ -208,7 +210,9 @@ fn report_card(ctx: &PanelContext<'_>, r: &ReportView) -> View {
     } else if r.confirmed {
         acts.push(note(say.t("confirmed")));
     }
-    acts.extend(care(ctx, Incoming::Report(r.number)).filter(|_| !r.confirmed));
+    if !r.confirmed {
+        acts.extend(care(ctx, Incoming::Report(r.number)));
+    }
     with_acts(v, acts)
 }
 
@@ -246,22 +250,40 @@ fn message_card(ctx: &PanelContext<'_>, m: &MessageView) -> View {
     with_acts(v, acts)
 }
 
-/// Who takes care of something that came in, and the button for it, where several people sit at the seat.
-fn care(ctx: &PanelContext<'_>, what: Incoming) -> Option<View> {
+/// Who takes care of something that came in, and the button for it, where several people sit at the seat. What somebody took who is
+/// gone another one can take; exercise control can leave it to all again.
+fn care(ctx: &PanelContext<'_>, what: Incoming) -> Vec<View> {
     let key = (ctx.seat().id.clone(), what);
     let taken = ctx.snap.attendance.taken.get(&key);
     let (_, what) = key;
+    let (say, ui) = (ctx.say, ctx.ui);
     match taken {
-        Some(person) if *person == ctx.ui.person => {
-            let mine = button(ctx.say.t("care-mine"), Act::Take(what, false)).chosen(true);
-            Some(mine.hint(ctx.say.t("care-leave-hint")))
+        Some(person) if *person == ui.person => {
+            let mine = button(say.t("care-mine"), Act::Take(what, false)).chosen(true);
+            vec![mine.hint(say.t("care-leave-hint"))]
         }
         Some(person) => {
             let who = [("who", attendance::called(ctx, person))];
-            Some(badge(ctx.say.with("care-taken", &who), ColorRole::Busy))
+            let badge = badge(say.with("care-taken", &who), ColorRole::Busy);
+            let is_here = |c: &Companion| c.person.number == person.number;
+            let act = match ui.place {
+                Place::Window | Place::Control => {
+                    Some(button(say.t("care-release"), Act::Take(what, false)))
+                }
+                Place::Team if !ui.companions.iter().any(is_here) => {
+                    let take = button(say.t("care-take"), Act::Take(what, true));
+                    Some(take.hint(say.t("care-gone-hint")))
+                }
+                Place::Team
+                | Place::Looking
+                | Place::Evaluator
+                | Place::NoteTaker
+                | Place::BigScreen => None,
+            };
+            std::iter::once(badge).chain(act).collect()
         }
-        None if ctx.ui.companions.is_empty() => None,
-        None => Some(button(ctx.say.t("care-take"), Act::Take(what, true))),
+        None if ui.companions.is_empty() => Vec::new(),
+        None => vec![button(say.t("care-take"), Act::Take(what, true))],
     }
 }
 

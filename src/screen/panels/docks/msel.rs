@@ -233,10 +233,19 @@ fn waits_for(ctx: &PanelContext<'_>, i: &Inject) -> String {
         When::ByHand => say.t("inject-by-hand"),
         When::After { inject, delay } => say.with(
             "inject-after",
-            &[("inject", inject.to_string()), ("span", delay.to_string())],
+            &[("inject", title(ctx, inject)), ("span", delay.to_string())],
         ),
         _ => say.t("inject-condition"),
     }
+}
+
+/// What an inject is called, for those who know the script by its titles.
+fn title(ctx: &PanelContext<'_>, inject: &InjectId) -> String {
+    let found = ctx.scenario().injects.iter().find(|i| i.id == *inject);
+    found.map_or_else(
+        || inject.to_string(),
+        |i| i.name.get(ctx.ui.lang).to_owned(),
+    )
 }
 
 /// Who receives its messages.

@@ -69,6 +69,7 @@ fn card(ctx: &PanelContext<'_>, o: &Observed) -> View {
             .and_then(|x| ctx.scenario().objectives.get(x))
             .map(|x| x.name.get(ctx.ui.lang).to_owned()),
     );
+    about.extend(n.by.map(|by| ctx.say.message(&by.called())));
     let mut body = vec![text(words)];
     if !about.is_empty() {
         body.push(note(about.join(" · ")));

@@ -178,7 +178,7 @@ fn part(view: View, rank: u8) -> Part {
 /// What only a replay has: a branch, the summary, the way out.
 fn of_replay(ctx: &PanelContext<'_>) -> Vec<Part> {
     let say = ctx.say;
-    let mut all = Vec::new();
+    let mut all = vec![part(stop(ctx), 0)];
     all.push(part(
         button(say.t("branch"), Act::Show(Dialog::Branch))
             .hint(say.t("branch-hint"))
@@ -213,13 +213,7 @@ fn of_exercise(ctx: &PanelContext<'_>) -> Vec<Part> {
         let invite = button(say.t("invite"), Act::Invite).hint(say.t("invite-hint"));
         all.push(part(invite.key("invite"), 10));
     }
-    let emergency = ctx.snap.mode == Mode::Emergency;
-    let stop = sign("⚠", say.t("emergency-hint"), Act::Emergency(!emergency)).fill(if emergency {
-        ColorRole::Bad
-    } else {
-        ColorRole::Button
-    });
-    all.push(part(stop.key("stop"), 0));
+    all.push(part(stop(ctx), 0));
     if ctx.snap.mode == Mode::Over {
         all.push(part(
             button(say.t("hot-wash"), Act::Show(Dialog::Summary)).hint(say.t("hot-wash")),
@@ -240,6 +234,18 @@ fn of_exercise(ctx: &PanelContext<'_>) -> Vec<Part> {
         ));
     }
     all
+}
+
+/// The stop for a real emergency.
+fn stop(ctx: &PanelContext<'_>) -> View {
+    let emergency = ctx.snap.is_stopped();
+    let hint = ctx.say.t("emergency-hint");
+    let sign = sign("⚠", hint, Act::Emergency(!emergency)).fill(if emergency {
+        ColorRole::Bad
+    } else {
+        ColorRole::Button
+    });
+    sign.key("stop")
 }
 
 /// The frame of the bar.

@@ -104,12 +104,7 @@ fn of_room(ctx: &PanelContext<'_>) -> Vec<View> {
 
 /// What somebody at a seat is called.
 pub(crate) fn called(ctx: &PanelContext<'_>, person: &Person) -> String {
-    if person.name.is_empty() {
-        let n = [("n", person.number.to_string())];
-        ctx.say.with("person-number", &n)
-    } else {
-        person.name.clone()
-    }
+    ctx.say.message(&person.called())
 }
 
 /// What somebody is about to do, if anything.

@@ -6,10 +6,39 @@ use crate::screen::layout::*;
 
 use crate::base::text::Lang;
 use crate::screen::panels::context::PanelContext;
+use crate::screen::panels::overlays::attendance;
 use crate::screen::panels::overlays::layers::HINT;
 use crate::screen::state::act::Act;
 use crate::screen::theme::{ColorRole, Size, space};
 use crate::screen::view::{Reads, View, button, column, note, row, text};
+use crate::session::player::{Emergency, Mode, Post};
+
+/// Who said so, and when.
+fn raised(ctx: &PanelContext<'_>, e: &Emergency) -> View {
+    let say = ctx.say;
+    let time = ctx.time(e.at);
+    let words = match &e.by {
+        None => say.with("emergency-since", &[("time", time)]),
+        Some(by) => {
+            let post = match &by.post {
+                Post::Machine => say.t("emergency-at-machine"),
+                Post::Control => ctx.prose.seat(&ctx.scenario().excon().id),
+                Post::Seat(seat) => ctx.prose.seat(seat),
+                Post::Evaluator => say.t("seats-evaluator"),
+                Post::NoteTaker => say.t("seats-note-taker"),
+            };
+            // Who sits at the machine that plays is nobody's number.
+            let who = if by.person.number == 0 {
+                post
+            } else {
+                let words = [("seat", post), ("who", attendance::called(ctx, &by.person))];
+                say.with("who-at-seat", &words)
+            };
+            say.with("emergency-by", &[("who", who), ("time", time)])
+        }
+    };
+    text(words).bold().centred()
+}
 
 /// A real emergency: nothing of the exercise can be taken for real now. It is for everybody in the room, so it is said in all
 /// languages, the one of the window first, as large as there is room for. A key that one presses by habit does not end it.
@@ -42,9 +71,16 @@ pub(super) fn emergency(ctx: &PanelContext<'_>) -> View {
                 .reads(reads),
         );
     }
+    parts.extend(ctx.snap.emergency.iter().map(|e| raised(ctx, e)));
     let end = if ctx.ui.asked_over {
-        let mut over = button(say.t("emergency-over-yes"), Act::Emergency(false));
-        over.children = vec![text(say.t("emergency-over-yes")).color(ColorRole::OnColour)];
+        // There is nothing to play on after ENDEX and in a replay.
+        let key = if ctx.snap.mode == Mode::Emergency {
+            "emergency-over-yes"
+        } else {
+            "emergency-over-after"
+        };
+        let mut over = button(say.t(key), Act::Emergency(false));
+        over.children = vec![text(say.t(key)).color(ColorRole::OnColour)];
         vec![
             button(say.t("emergency-goes-on"), Act::AskOver(false)).key("emergency goes on"),
             over.fill(ColorRole::Bad).key("emergency over"),

@@ -8,23 +8,23 @@ use crate::screen::panels::context::PanelContext;
 use crate::screen::panels::overlays::layers::{CONFIRM, HINT, SAID, absolute, inside};
 use crate::screen::panels::parts;
 use crate::screen::state::act::Act;
-use crate::screen::state::ui::{Stage, Ui};
+use crate::screen::state::ui::{Stage, Tone, Ui};
 use crate::screen::theme::{ColorRole, NARROW, Size, space};
 use crate::screen::view::{View, column, heading, note, row, sign, text};
 use crate::wording::Say;
 
 /// What was said to the person last.
 pub(super) fn toast(ui: &Ui, say: Say, window: Vec2) -> Option<View> {
-    let (n, words, bad) = ui.toast.as_ref()?;
-    let color = if *bad {
-        ColorRole::Bad
-    } else {
-        ColorRole::Good
+    let toast = ui.toast.as_ref()?;
+    let (mark, color) = match toast.tone {
+        Tone::Good => ("✓", ColorRole::Good),
+        Tone::Bad => ("✗", ColorRole::Bad),
+        Tone::Plain => ("·", ColorRole::Info),
     };
     let mut v = row([
-        text(if *bad { "✗" } else { "✓" }).bold().color(color),
-        text(words.clone()).grow(),
-        sign("×", say.t("close-hint"), Act::DismissToast(*n)).key("shut"),
+        text(mark).bold().color(color),
+        text(toast.words(ui.lang)).grow(),
+        sign("×", say.t("close-hint"), Act::DismissToast(toast.n)).key("shut"),
     ]);
     v = v
         .fill(ColorRole::Raised)

@@ -15,7 +15,6 @@ use crate::screen::layout::*;
 use crate::screen::panels::context::PanelContext;
 use crate::screen::state::ui::Ui;
 use crate::screen::view::View;
-use crate::session::player::Mode;
 use crate::wording::Say;
 
 /// What lies over every screen.
@@ -41,7 +40,7 @@ pub(crate) fn running(ctx: &PanelContext<'_>) -> Vec<View> {
 pub(crate) fn above_dialogs(ctx: &PanelContext<'_>) -> Vec<View> {
     let mut parts = Vec::new();
     parts.extend(messages::trouble(ctx));
-    if ctx.snap.mode == Mode::Emergency {
+    if ctx.snap.is_stopped() {
         parts.push(emergency::emergency(ctx));
     }
     parts

@@ -68,24 +68,26 @@ fn nothing(ctx: &PanelContext<'_>) -> Vec<View> {
                 .firm()
         })
         .collect();
-    let open = |s| {
+    let open = |states: &[CentreState]| {
         p.centres
             .iter()
-            .filter(|c| c.state == s)
+            .filter(|c| states.contains(&c.state))
             .count()
             .to_string()
     };
+    // Before the day's opening a centre that has all it needs is not open either.
+    let before = [CentreState::NotOpen, CentreState::Ready];
     let counts = flow([
         badge(
-            say.with("count-open", &[("n", open(CentreState::Open))]),
+            say.with("count-open", &[("n", open(&[CentreState::Open]))]),
             ColorRole::Good,
         ),
         badge(
-            say.with("count-suspended", &[("n", open(CentreState::Suspended))]),
+            say.with("count-suspended", &[("n", open(&[CentreState::Suspended]))]),
             ColorRole::Bad,
         ),
         badge(
-            say.with("count-not-open", &[("n", open(CentreState::NotOpen))]),
+            say.with("count-not-open", &[("n", open(&before))]),
             ColorRole::Warn,
         ),
     ]);
