@@ -39,6 +39,8 @@ pub(super) enum Command {
     Trend(Trend),
     #[command(about = "help-form")]
     Form(Form),
+    #[command(about = "help-papers")]
+    Papers(Papers),
     #[command(about = "help-template")]
     Template(Template),
     #[command(about = "help-compare")]
@@ -311,6 +313,33 @@ pub(super) struct Form {
     #[arg(long, help = "help-form-template", value_name = "help-value-template")]
     pub(super) template: Option<PathBuf>,
     #[arg(long, help = "help-form-force")]
+    pub(super) force: bool,
+}
+
+#[derive(Args)]
+pub(super) struct Papers {
+    #[arg(help = "help-papers-scenario", value_name = "help-value-scenario")]
+    pub(super) scenario: PathBuf,
+    #[arg(
+        short,
+        long,
+        help = "help-papers-output",
+        value_name = "help-value-folder"
+    )]
+    pub(super) output: PathBuf,
+    #[arg(long, conflicts_with_all = ["docx", "html"], help = "help-papers-pdf")]
+    pub(super) pdf: bool,
+    #[arg(long, conflicts_with = "html", help = "help-papers-docx")]
+    pub(super) docx: bool,
+    #[arg(long, help = "help-papers-html")]
+    pub(super) html: bool,
+    #[arg(
+        long,
+        help = "help-papers-template",
+        value_name = "help-value-template"
+    )]
+    pub(super) template: Option<PathBuf>,
+    #[arg(long, help = "help-papers-force")]
     pub(super) force: bool,
 }
 

@@ -14,6 +14,7 @@ mod import;
 mod log;
 mod map;
 mod paper;
+mod papers;
 mod plan;
 mod rate;
 mod record;
@@ -178,7 +179,7 @@ fn dispatch(cli: Cli, lang: Lang) -> Done {
     let langs = help::languages(&cli, lang);
     let takes_both = matches!(
         cli.command,
-        Some(Command::Report(_) | Command::Trend(_) | Command::Form(_))
+        Some(Command::Report(_) | Command::Trend(_) | Command::Form(_) | Command::Papers(_))
     );
     if langs.len() > 1 && !takes_both {
         return Err(Failure::new(msg!("cli-both-languages-once-lang")));
@@ -197,6 +198,7 @@ fn dispatch(cli: Cli, lang: Lang) -> Done {
         Command::Report(a) => report::report(&a, lang, &langs),
         Command::Trend(a) => trend::trend(&a, lang, &langs),
         Command::Form(a) => trend::blank_form(&a, lang, &langs),
+        Command::Papers(a) => papers::all(&a, lang, &langs),
         Command::Template(a) => paper::template(&a, lang),
         Command::Rate(a) => rate::rate(&a, lang),
         Command::Map(a) => map::map(&a, lang),

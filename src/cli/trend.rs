@@ -3,12 +3,10 @@
 //! Deliberately not here: what they say (`report`).
 
 use super::args::{Form, Format, Trend as Args};
-use super::{Done, Failure, Findings, paper, plan, record, terminal};
-use crate::base::message::msg;
+use super::{Done, Findings, paper, papers, plan, record, terminal};
 use crate::base::text::Lang;
 use crate::report::form::form;
 use crate::report::trend::Trend;
-use crate::session::catalog;
 use crate::session::output::Output;
 
 /// The forms in which a document without numbers to count further is written.
@@ -49,13 +47,7 @@ pub(super) fn trend(args: &Args, lang: Lang, langs: &[Lang]) -> Done {
 }
 
 pub(super) fn blank_form(args: &Form, lang: Lang, langs: &[Lang]) -> Done {
-    let offer = catalog::offer(&args.scenario);
-    let Some(scenario) = offer.scenario else {
-        if let Some(trouble) = offer.trouble {
-            return Err(Failure::new(trouble.words()));
-        }
-        return Err(Failure::new(msg!("cli-scenario-errors-see-them")));
-    };
+    let scenario = papers::scenario(&args.scenario)?;
     let file = args
         .output
         .clone()

@@ -3,16 +3,17 @@
 //! Deliberately not here: whether an order matches (the script decides that and says so as a fact), which seats could have given it
 //! (`answerable`).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::answerable;
+use super::schedule::schedule;
 use super::staffing::Staffing;
 use crate::base::ids::{ExpectedId, InjectId, SeatId, TaskId};
 use crate::base::text::Text;
 use crate::base::time::{SimTime, Span};
 use crate::record::fact::{Fact, FactEntry};
 use crate::scenario::Scenario;
-use crate::scenario::model::{Expected, When};
+use crate::scenario::model::Expected;
 
 /// How an expected action stands.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -80,15 +81,18 @@ pub struct Asked {
     pub within: Span,
 }
 
+/// The seats that an expected action is up to.
+pub fn up_to<'s>(s: &'s Scenario, x: &Expected) -> BTreeSet<&'s SeatId> {
+    answerable::for_expected(s, x)
+}
+
 /// What is expected of a critical task, by the time of the script; what has no time comes last.
 pub fn expected_of(s: &Scenario, task: &TaskId) -> Vec<Asked> {
     let mut rows: Vec<Asked> = Vec::new();
+    let planned = schedule(s);
     for (i, x) in s.injects.tests_of(task) {
-        let at = if let When::At(t) = i.when {
-            Some(t)
-        } else {
-            None
-        };
+        let due = planned.iter().find(|(_, other)| other.id == i.id);
+        let at = due.and_then(|(due, _)| due.time());
         rows.push(Asked {
             id: x.id.clone(),
             at,

@@ -23,6 +23,7 @@ pub mod objective;
 pub mod outcome;
 pub mod rating;
 pub mod room;
+pub mod schedule;
 pub mod staffing;
 mod statistics;
 pub mod timeline;

@@ -74,6 +74,20 @@ list! {
 }
 
 list! {
+    /// What a message stands for on paper.
+    PaperKind {
+        /// A letter: head of the sending body, number, date, signature.
+        Letter,
+        /// A telegram: from, to, date-time group, priority, text.
+        Telegram,
+        /// What a screen shows of a post or a video: who, when, the words.
+        Post,
+        /// A sheet with neither head, number nor signature.
+        Sheet,
+    }
+}
+
+list! {
     /// Who mends what the police cannot.
     Repairer {
         /// The election commission: its devices and materials.

@@ -22,8 +22,23 @@ pub struct Doc {
     pub title: String,
     /// What says on every page that nothing here is real.
     pub mark: String,
+    /// How its pages are.
+    pub layout: Layout,
     /// What it consists of, in order.
     pub blocks: Vec<Block>,
+}
+
+/// How the pages of a document are.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Layout {
+    /// Upright pages.
+    #[default]
+    Page,
+    /// Pages that lie on their side, for tables of many columns.
+    Wide,
+    /// One sheet with the title as the head of whoever writes, without numbers of pages.
+    Letter,
 }
 
 /// RichText in a row.
@@ -183,8 +198,15 @@ impl Doc {
             lang,
             title,
             mark: wording::plain(lang).t("report-mark"),
+            layout: Layout::Page,
             blocks: Vec::new(),
         }
+    }
+
+    /// The same with other pages.
+    #[must_use]
+    pub fn laid_out(self, layout: Layout) -> Self {
+        Self { layout, ..self }
     }
 }
 

@@ -8,20 +8,23 @@ use std::io::Cursor;
 
 use docx_rs::{
     AlignmentType, BreakType, Docx, Footer, Header, Hyperlink, HyperlinkType, LineSpacing,
-    PageMargin, PageNum, Paragraph, Pic, Run, RunFonts, Shading, Style, StyleType,
-    Table as WordTable, TableBorder, TableBorderPosition, TableCell, TableCellMargins,
+    PageMargin, PageNum, PageOrientationType, Paragraph, Pic, Run, RunFonts, Shading, Style,
+    StyleType, Table as WordTable, TableBorder, TableBorderPosition, TableCell, TableCellMargins,
     TableLayoutType, TableRow, WidthType,
 };
 
-use super::doc::{Block, Doc, Inline, Picture, RichText, Row, Table};
+use super::doc::{Block, Doc, Inline, Layout, Picture, RichText, Row, Table};
 use crate::base::text::Lang;
 use crate::map::png::enlarged;
 use crate::map::svg::escape;
+use crate::wording;
 
 /// Width and height of a sheet of A4, and of what margins leave of its width, twentieths of a point.
 const SHEET: (u32, u32) = (11906, 16838);
 const MARGIN: i32 = 1020;
 const WIDTH: usize = 9866;
+/// The same of a page that lies on its side.
+const WIDE: usize = 14798;
 /// The same width, in the units of pictures, of which 635 are a twentieth of a point.
 const PICTURE: u32 = 9866 * 635;
 /// Pixels of a picture for each unit of its drawing.
@@ -42,18 +45,33 @@ pub fn docx(docs: &[Doc]) -> Option<Vec<u8>> {
     let docs: Vec<Doc> = docs.iter().map(Doc::clean).collect();
     let mut set = Set {
         lang: docs.first()?.lang,
+        layout: docs.first()?.layout,
         marks: 0,
         pictures: Vec::new(),
     };
-    let mut word = set.frame(docs.first()?);
+    // A file has one head of pages. Where marks differ, it says what holds for all, and each document its own.
+    let first = docs.first()?;
+    let alike = |d: &Doc| d.mark == first.mark || d.lang != first.lang;
+    let alike = docs.iter().all(alike);
+    let common = wording::plain(first.lang).t("report-mark");
+    let mut word = set.frame(if alike { &first.mark } else { &common });
     for (n, d) in docs.iter().enumerate() {
         set.lang = d.lang;
-        word = word.add_paragraph(
-            set.blank()
-                .style("Heading1")
-                .add_run(set.run(&d.title))
-                .page_break_before(n > 0),
-        );
+        if !alike {
+            let mark = set.run(&d.mark).bold().color(MARK).size(16);
+            let line = set.blank().add_run(mark).page_break_before(n > 0);
+            word = word.add_paragraph(line);
+        }
+        let title = set
+            .blank()
+            .style("Heading1")
+            .add_run(set.run(&d.title))
+            .page_break_before(n > 0 && alike);
+        word = word.add_paragraph(if d.layout == Layout::Letter {
+            title.align(AlignmentType::Center)
+        } else {
+            title
+        });
         for b in &d.blocks {
             word = set.block(word, b)?;
         }
@@ -72,6 +90,8 @@ pub fn docx(docs: &[Doc]) -> Option<Vec<u8>> {
 /// What is remembered while a document is set.
 struct Set {
     lang: Lang,
+    /// How the pages of the whole file are.
+    layout: Layout,
     /// Bookmarks so far.
     marks: usize,
     /// What the pictures show, in their order.
@@ -80,7 +100,7 @@ struct Set {
 
 impl Set {
     /// An empty document with its styles, head and foot.
-    fn frame(&self, first: &Doc) -> Docx {
+    fn frame(&self, mark: &str) -> Docx {
         let style = |n: usize, size: usize| {
             let name = format!("Heading {n}");
             let mut s = Style::new(format!("Heading{n}"), StyleType::Paragraph)
@@ -96,7 +116,7 @@ impl Set {
         };
         let head = self
             .blank()
-            .add_run(self.run(&first.mark).bold().color(MARK).size(16));
+            .add_run(self.run(mark).bold().color(MARK).size(16));
         let foot = Paragraph::new()
             .align(AlignmentType::Center)
             .add_page_num(PageNum::new());
@@ -110,16 +130,34 @@ impl Set {
             footer: 567,
             gutter: 0,
         };
-        Docx::new()
+        let (across, down) = if self.layout == Layout::Wide {
+            (SHEET.1, SHEET.0)
+        } else {
+            SHEET
+        };
+        let word = Docx::new()
             .default_fonts(fonts)
-            .default_size(20)
-            .page_size(SHEET.0, SHEET.1)
-            .page_margin(margin)
+            .default_size(if self.layout == Layout::Wide { 16 } else { 20 })
+            .page_size(across, down);
+        let word = if self.layout == Layout::Wide {
+            word.page_orient(PageOrientationType::Landscape)
+        } else {
+            word
+        };
+        word.page_margin(margin)
             .add_style(style(1, 32))
             .add_style(style(2, 26))
             .add_style(style(3, 22))
             .header(Header::new().add_paragraph(head))
             .footer(Footer::new().add_paragraph(foot))
+    }
+
+    /// What margins leave of a page's width, twentieths of a point.
+    fn width(&self) -> usize {
+        match self.layout {
+            Layout::Wide => WIDE,
+            Layout::Page | Layout::Letter => WIDTH,
+        }
     }
 
     fn rtl(&self) -> bool {
@@ -297,9 +335,10 @@ impl Set {
     }
 
     fn table(&mut self, t: &Table) -> Option<WordTable> {
+        let whole = self.width();
         let widths: Vec<usize> = t
             .shares()
-            .map(|s| (s * WIDTH as f64 / 100.0) as usize)
+            .map(|s| (s * whole as f64 / 100.0) as usize)
             .collect();
         let head = t.columns.iter().zip(&widths).map(|(c, w)| {
             let line = self.blank().add_run(self.run(&c.head).bold());
@@ -314,7 +353,7 @@ impl Set {
         let border = |at| TableBorder::new(at).size(4).color(RULE);
         let table = WordTable::without_borders(rows)
             .set_grid(widths)
-            .width(WIDTH, WidthType::Dxa)
+            .width(whole, WidthType::Dxa)
             .layout(TableLayoutType::Fixed)
             .margins(TableCellMargins::new().margin(40, 80, 40, 80))
             .set_border(border(TableBorderPosition::InsideH))

@@ -4,6 +4,7 @@
 //! Deliberately not here: observations written in the program (`record::observation`), how a document is set.
 
 use super::doc::{Block, Doc, Table, text};
+use crate::base::ids::ExpectedId;
 use crate::base::message::msg;
 use crate::base::text::Lang;
 use crate::base::time::SimTime;
@@ -11,7 +12,7 @@ use crate::evaluate::expected::expected_of;
 use crate::evaluate::rating::target;
 use crate::record::rating::{Rating, explained};
 use crate::scenario::Scenario;
-use crate::scenario::model::{Objective, Task};
+use crate::scenario::model::Task;
 use crate::wording::{self, Say};
 
 /// The form as a document.
@@ -31,9 +32,7 @@ pub fn form(s: &Scenario, lang: Lang) -> Doc {
         doc.blocks
             .push(Block::para(say.t("form-paper-no-objectives")));
     }
-    s.objectives
-        .values()
-        .for_each(|o| objective(s, o, say, &mut doc.blocks));
+    objectives(s, say, &|_| true, &mut doc.blocks);
     doc.blocks.push(Block::section(say.t("form-paper-scale")));
     doc.blocks.push(scale(say));
     doc
@@ -50,33 +49,63 @@ pub(super) fn scale(say: Say) -> Block {
     }
 }
 
-fn objective(s: &Scenario, o: &Objective, say: Say, to: &mut Vec<Block>) {
-    to.push(Block::section(o.name.get(say.lang())));
-    for t in &o.tasks {
-        to.push(Block::Heading {
-            level: 3,
-            words: text(t.name.get(say.lang())),
-        });
-        let letters = Rating::best_first().map(|r| r.letter().to_string());
-        to.push(Block::Choices {
-            labels: letters.chain([say.t("rating-none-box")]).collect(),
-        });
-        to.extend(expected(s, t, say));
-        if !t.targets.is_empty() {
-            let targets = t.targets.iter().map(|x| text(say.message(&target(x))));
-            to.push(Block::quiet(say.t("form-paper-also-measured")));
-            to.push(Block::List {
-                items: targets.collect(),
-            });
+/// Objectives with their critical tasks, what is expected of each, and room to write; of expected actions those that are wanted. A
+/// task of which none is wanted is left out, unless it has measures alone.
+pub(super) fn objectives(
+    s: &Scenario,
+    say: Say,
+    wanted: &dyn Fn(&ExpectedId) -> bool,
+    to: &mut Vec<Block>,
+) {
+    for o in s.objectives.values() {
+        let here = |t: &&Task| {
+            let mut all = s.injects.tests_of(&t.id).peekable();
+            all.peek().is_none() || all.any(|(_, x)| wanted(&x.id))
+        };
+        let tasks: Vec<&Task> = o.tasks.iter().filter(here).collect();
+        if tasks.is_empty() {
+            continue;
         }
-        to.push(Block::Room {
-            label: say.t("form-paper-notes"),
-        });
+        to.push(Block::section(o.name.get(say.lang())));
+        tasks.iter().for_each(|t| task(s, t, say, wanted, to));
     }
 }
 
+fn task(
+    s: &Scenario,
+    t: &Task,
+    say: Say,
+    wanted: &dyn Fn(&ExpectedId) -> bool,
+    to: &mut Vec<Block>,
+) {
+    to.push(Block::Heading {
+        level: 3,
+        words: text(t.name.get(say.lang())),
+    });
+    let letters = Rating::best_first().map(|r| r.letter().to_string());
+    to.push(Block::Choices {
+        labels: letters.chain([say.t("rating-none-box")]).collect(),
+    });
+    to.extend(expected(s, t, say, wanted));
+    if !t.targets.is_empty() {
+        let targets = t.targets.iter().map(|x| text(say.message(&target(x))));
+        to.push(Block::quiet(say.t("form-paper-also-measured")));
+        to.push(Block::List {
+            items: targets.collect(),
+        });
+    }
+    to.push(Block::Room {
+        label: say.t("form-paper-notes"),
+    });
+}
+
 /// What is expected of a task, with room to write what was observed.
-fn expected(s: &Scenario, t: &Task, say: Say) -> Option<Block> {
+fn expected(
+    s: &Scenario,
+    t: &Task,
+    say: Say,
+    wanted: &dyn Fn(&ExpectedId) -> bool,
+) -> Option<Block> {
     let head = [
         say.t("report-time"),
         say.t("report-inject"),
@@ -85,7 +114,7 @@ fn expected(s: &Scenario, t: &Task, say: Say) -> Option<Block> {
         say.t("form-paper-seen"),
     ];
     let mut table = Table::of(head, [9, 22, 30, 10, 29]).written_from(4);
-    for x in expected_of(s, &t.id) {
+    for x in expected_of(s, &t.id).iter().filter(|x| wanted(&x.id)) {
         let at = x.at.map_or_else(|| "—".to_owned(), SimTime::short);
         let within = x.within.to_string();
         let (inject, action) = (x.inject.get(say.lang()), x.action.get(say.lang()));

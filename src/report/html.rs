@@ -5,14 +5,16 @@
 
 use std::fmt::Write as _;
 
-use super::doc::{Block, Column, Doc, Inline, Picture, RichText, Row, Table};
+use super::doc::{Block, Column, Doc, Inline, Layout, Picture, RichText, Row, Table};
 use crate::base::text::Lang;
 use crate::map::svg::escape;
 
 /// The documents as a page. Facts are anchors that begin with the language, such as `en-f12`.
 pub fn html(docs: &[Doc]) -> String {
     let mut body = String::new();
-    if docs.len() > 1 {
+    // Several documents are one in several languages, or several of one language; those need names of their own.
+    let one_language = docs.windows(2).all(|d| d[0].lang == d[1].lang);
+    if docs.len() > 1 && !one_language {
         let links = docs.iter().map(|d| {
             format!(
                 "<a href=\"#{0}\" lang=\"{0}\">{1}</a>",
@@ -23,20 +25,36 @@ pub fn html(docs: &[Doc]) -> String {
         write!(body, "<nav>{}</nav>", links.collect::<Vec<_>>().join(" · "))
             .expect("a string takes everything");
     }
-    for d in docs {
+    for (n, d) in docs.iter().enumerate() {
         let (code, dir) = (code(d), direction(d.lang));
+        let id = match n {
+            0 => code.to_owned(),
+            _ if !one_language => code.to_owned(),
+            n => format!("{code}-{}", n + 1),
+        };
+        let class = match d.layout {
+            Layout::Page => "",
+            Layout::Wide => " class=\"wide\"",
+            Layout::Letter => " class=\"letter\"",
+        };
         let blocks: String = d.blocks.iter().map(|b| block(b, code)).collect();
         write!(
             body,
-            "<article id=\"{code}\" lang=\"{code}\" dir=\"{dir}\"><p class=\"mark\">{}</p><h1>{}</h1>{blocks}</article>",
-            d.mark,
+            "<article id=\"{id}\"{class} lang=\"{code}\" dir=\"{dir}\"><p class=\"mark\">{}</p><h1>{}</h1>{blocks}</article>",
+            escape(&d.mark),
             escape(&d.title)
         )
         .expect("a string takes everything");
     }
     let lang = docs.first().map_or(Lang::Ar, |d| d.lang);
-    let titles: Vec<&str> = docs.iter().map(|d| d.title.as_str()).collect();
-    page(&titles.join(" · "), &body, lang)
+    page(&titles(docs).join(" · "), &body, lang)
+}
+
+/// The titles of documents, of several that are called alike one.
+fn titles(docs: &[Doc]) -> Vec<&str> {
+    let mut titles: Vec<&str> = docs.iter().map(|d| d.title.as_str()).collect();
+    titles.dedup();
+    titles
 }
 
 fn code(d: &Doc) -> &'static str {
@@ -234,5 +252,7 @@ table { border-collapse: collapse; width: 100% } td, th { border-bottom: 1px sol
 .fill dd, .lines { border-bottom: 1px dotted #54606e; min-width: 12rem } .lines { min-height: 5rem; border: 1px dotted #54606e; padding: .3rem } label { display: inline-block; margin-inline-end: 1rem }
 .muted { color: #54606e } a { color: #0b5fa5 }
 @media screen and (max-width: 640px) { main { padding: .8rem } table { display: block; overflow-x: auto } td, th { min-width: 8rem } .numbers td, .numbers th { min-width: 4rem } }
+@page wide { size: A4 landscape; margin: 12mm } .wide { page: wide } @page letter { size: A4; margin: 20mm } .letter { page: letter }
+.letter h1 { text-align: center; border-bottom: 2px solid #161c24; padding-bottom: .6rem } .letter p:not(.mark) { font-size: 1.1em } h3 { break-after: avoid } dt { font-weight: bold }
 @media print { main { padding: 0 } body { font-size: 11px } tr { break-inside: avoid } }
 ";

@@ -86,6 +86,7 @@ fn effect(what: &AdHoc, id: &InjectId) -> Effect {
             text,
             attachment: None,
             tells: None,
+            paper: None,
         },
         AdHoc::Incident { kind, at, stage } => Effect::Incident {
             id: IncidentId::from(id.as_str()),

@@ -16,6 +16,7 @@ use super::read::Texts;
 use super::shipped;
 use crate::base::cause::cause;
 use crate::base::message::{Message, msg};
+use crate::base::text::Lang;
 
 /// Largest file that is read, in bytes.
 pub const LARGEST: u64 = 32 * 1024 * 1024;
@@ -242,7 +243,42 @@ pub fn attached(scenario: &Path, file: &str) -> bool {
     } else {
         scenario.parent().unwrap_or(Path::new(""))
     };
-    !scenario.exists() || (stays_inside(file) && folder.join(file).is_file())
+    let there = |name: &str| folder.join(name).is_file();
+    let in_languages = || Lang::all().all(|lang| there(&in_language(file, lang)));
+    !scenario.exists() || (stays_inside(file) && (there(file) || in_languages()))
+}
+
+/// The name of an attachment in one language: `handouts/order.txt` is `handouts/order.ar.txt` in Arabic.
+fn in_language(file: &str, lang: Lang) -> String {
+    let name = file.rsplit_once('/').map_or(file, |(_, name)| name);
+    match name.rsplit_once('.') {
+        Some((_, ending)) => {
+            let stem = &file[..file.len() - ending.len() - 1];
+            format!("{stem}.{}.{ending}", lang.tag())
+        }
+        None => format!("{file}.{}", lang.tag()),
+    }
+}
+
+/// The words of an attachment in a language, of a scenario's folder or of a shipped one by its name; none where it is no text.
+pub fn attachment(scenario: &Path, file: &str, lang: Lang) -> Option<String> {
+    if !stays_inside(file) {
+        return None;
+    }
+    let names = [in_language(file, lang), file.to_owned()];
+    if !scenario.exists() {
+        let shipped = scenario.to_str()?;
+        return names
+            .iter()
+            .find_map(|name| shipped::attachment(shipped, name))
+            .map(str::to_owned);
+    }
+    let folder = if scenario.is_dir() {
+        scenario
+    } else {
+        scenario.parent()?
+    };
+    names.iter().find_map(|name| inside(folder, name).ok())
 }
 
 /// Folders under a path that hold a `scenario.ron`, a few levels deep, in the order of their names. Links to folders are not

@@ -16,6 +16,8 @@ use crate::record::order::AdHoc;
 pub(super) struct Names {
     /// The seat of exercise control, where the author names none.
     pub(super) exercise_control: Text,
+    /// A call sign; `{n}` stands for the number of the seat.
+    pub(super) call_sign: Text,
     /// `{from}` stands for the sender.
     message: Text,
     incident: Text,
@@ -34,6 +36,18 @@ fn read() -> Result<Names, ron::error::SpannedError> {
 /// The names as they are built in.
 pub(super) fn built_in() -> &'static Names {
     &NAMES
+}
+
+/// The call sign of a seat that has none of its own, by its number among the seats.
+pub(super) fn call_sign(number: usize) -> Text {
+    let sign = &built_in().call_sign;
+    let numbered = |words: &str| words.replace("{n}", &number.to_string());
+    Text::new(&numbered(&sign.ar), &numbered(&sign.en))
+}
+
+/// The telephone of a seat that has none of its own, by its number among the seats.
+pub(super) fn telephone(number: usize) -> String {
+    (100 + number).to_string()
 }
 
 impl Names {
@@ -63,6 +77,9 @@ mod tests {
         assert!(!names.exercise_control.ar.is_empty());
         for name in [&names.message.ar, &names.message.en] {
             assert!(name.contains("{from}"), "{name}");
+        }
+        for name in [&names.call_sign.ar, &names.call_sign.en] {
+            assert!(name.contains("{n}"), "{name}");
         }
     }
 }

@@ -7,12 +7,12 @@ use std::collections::BTreeMap;
 
 use super::model::{Directorate, Head, Link, Municipality, Overview, Place, Seat, Settings, Unit};
 use super::read::Located;
-use super::{defaults, format};
+use super::{defaults, format, names};
 use crate::base::geo::{LatLon, distance_km};
-use crate::base::ids::{DirectorateId, MunicipalityId, PlaceId};
+use crate::base::ids::{DirectorateId, MunicipalityId, PlaceId, SeatId};
 use crate::base::text::Text;
 use crate::base::time::SimTime;
-use crate::record::states::Audience;
+use crate::record::states::{Audience, Role};
 
 /// The head without what only reading needs.
 pub(super) fn head(h: &format::Head) -> Head {
@@ -21,6 +21,7 @@ pub(super) fn head(h: &format::Head) -> Head {
         audience: h.audience,
         title: h.title.clone(),
         summary: h.summary.clone(),
+        situation: h.situation.clone(),
         overview: h.overview.clone(),
         date: h.date.clone(),
         start: h.start,
@@ -38,6 +39,7 @@ pub(super) fn no_head() -> Head {
         audience: Audience::Training,
         title: Text::default(),
         summary: Text::default(),
+        situation: Text::default(),
         overview: Overview::default(),
         date: String::new(),
         start: SimTime::ZERO,
@@ -85,8 +87,24 @@ pub(super) fn municipality(m: &format::Municipality, settings: &Settings) -> Mun
     }
 }
 
-/// A seat with the powers of its role and the place of its directorate, where it has none of its own.
-pub(super) fn seat(s: &format::Seat, directorates: &BTreeMap<DirectorateId, Directorate>) -> Seat {
+/// The numbers of seats in the order in which they are written; exercise control is counted by none and has 0.
+pub(super) fn numbers(seats: &[Located<format::Seat>]) -> BTreeMap<SeatId, usize> {
+    let played = seats.iter().map(|l| &l.value);
+    let played = played.filter(|s| s.role != Role::Excon);
+    let mut numbers = BTreeMap::new();
+    for (n, s) in played.enumerate() {
+        numbers.entry(s.id.clone()).or_insert(n + 1);
+    }
+    numbers
+}
+
+/// A seat with the powers of its role, the place of its directorate, and a call sign and telephone by its number, where it has none
+/// of its own.
+pub(super) fn seat(
+    s: &format::Seat,
+    directorates: &BTreeMap<DirectorateId, Directorate>,
+    number: usize,
+) -> Seat {
     let of_directorate = || Some(directorates.get(s.directorate.as_ref()?)?.seat.clone());
     Seat {
         id: s.id.clone(),
@@ -98,6 +116,14 @@ pub(super) fn seat(s: &format::Seat, directorates: &BTreeMap<DirectorateId, Dire
             .powers
             .clone()
             .unwrap_or_else(|| defaults::powers(s.role).to_vec()),
+        call_sign: s
+            .call_sign
+            .clone()
+            .unwrap_or_else(|| names::call_sign(number)),
+        telephone: s
+            .telephone
+            .clone()
+            .unwrap_or_else(|| names::telephone(number)),
     }
 }
 

@@ -22,6 +22,22 @@ const SHIPPED: &[(&str, &[(&str, &str)])] = &[
     folder!("ttx-elections": "scenario.ron", "map.ron", "forces.ron", "modules.ron", "play.ron"),
 ];
 
+macro_rules! attached {
+    ($($name:literal: $file:literal),+ $(,)?) => {
+        &[$(($name, $file, include_str!(concat!("../../scenarios/", $name, "/", $file)))),+]
+    };
+}
+
+/// What messages of shipped scenarios bring along: scenario, file, words.
+const ATTACHED: &[(&str, &str, &str)] = attached!(
+    "afternoon-2024": "handouts/halt-order.ar.txt",
+    "afternoon-2024": "handouts/halt-order.en.txt",
+    "libya-2024": "handouts/halt-order.ar.txt",
+    "libya-2024": "handouts/halt-order.en.txt",
+    "libya-2024": "handouts/video-description.ar.txt",
+    "libya-2024": "handouts/video-description.en.txt",
+);
+
 /// The scenario that `tamrin run` plays when none is named.
 pub const REFERENCE: &str = "libya-2024";
 
@@ -60,6 +76,13 @@ pub fn texts(name: &str) -> Option<Texts> {
             .map(|(p, t)| ((*p).to_owned(), (*t).to_owned()))
             .collect(),
     )
+}
+
+/// The words of a file that a message of a shipped scenario brings along.
+pub(super) fn attachment(scenario: &str, file: &str) -> Option<&'static str> {
+    let mut all = ATTACHED.iter();
+    all.find(|(s, f, _)| *s == scenario && *f == file)
+        .map(|(_, _, words)| *words)
 }
 
 /// The built-in standing orders as they are written, to copy from.

@@ -19,6 +19,7 @@ pub mod output;
 pub mod pace;
 pub mod people;
 pub mod player;
+pub mod preview;
 mod progress;
 pub mod recording;
 mod request_id;

@@ -21,6 +21,8 @@ pub enum Output {
     Report,
     /// The evaluator's form.
     Form,
+    /// Papers of the day.
+    Papers,
     /// Rehearsals beside each other.
     Trend,
     /// Two exercises side by side.
@@ -44,6 +46,7 @@ impl Output {
         match self {
             Self::Report => "report",
             Self::Form => "form",
+            Self::Papers => "papers",
             Self::Trend => "trend",
             Self::Comparison => "compare",
             Self::Map => "map",

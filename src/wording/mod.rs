@@ -12,6 +12,7 @@ mod orders;
 mod prose;
 mod pseudo;
 pub mod refusals;
+mod script;
 pub mod states;
 
 use std::borrow::Cow;
@@ -26,6 +27,7 @@ use crate::base::text::Lang;
 
 pub use prose::Prose;
 pub use pseudo::{foreign, pseudo};
+pub use script::lasting;
 use states::Named;
 
 type Bundle = FluentBundle<Arc<FluentResource>>;

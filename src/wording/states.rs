@@ -4,6 +4,7 @@
 
 use crate::base::message::{Arg, Message, msg};
 use crate::record::fact::Line;
+use crate::record::order_kind::OrderKind;
 use crate::record::states::*;
 
 /// Something out of a closed list, which has a name in the files.
@@ -195,6 +196,43 @@ named! {
         Commission => "role-commission",
         Media => "role-media",
     }
+    OrderKind {
+        Send => "kind-of-order-send",
+        StandDown => "kind-of-order-stand-down",
+        SetPosture => "kind-of-order-set-posture",
+        SetGate => "kind-of-order-set-gate",
+        CloseRoad => "kind-of-order-close-road",
+        OpenRoad => "kind-of-order-open-road",
+        SetReadiness => "kind-of-order-set-readiness",
+        SuspendVoting => "kind-of-order-suspend-voting",
+        ResumeVoting => "kind-of-order-resume-voting",
+        ExtendVoting => "kind-of-order-extend-voting",
+        RequestSupport => "kind-of-order-request-support",
+        RequestRepair => "kind-of-order-request-repair",
+        Acknowledge => "kind-of-order-acknowledge",
+        AcknowledgeReport => "kind-of-order-acknowledge-report",
+        PassOn => "kind-of-order-pass-on",
+        SendMessage => "kind-of-order-send-message",
+        UseChannel => "kind-of-order-use-channel",
+        CheckComms => "kind-of-order-check-comms",
+        SetPosturePlan => "kind-of-order-set-posture-plan",
+        IssueLookout => "kind-of-order-issue-lookout",
+        CancelLookout => "kind-of-order-cancel-lookout",
+        StartConvoy => "kind-of-order-start-convoy",
+        HaltConvoy => "kind-of-order-halt-convoy",
+        ProceedConvoy => "kind-of-order-proceed-convoy",
+        AnnounceConvoy => "kind-of-order-announce-convoy",
+        VerifyRumour => "kind-of-order-verify-rumour",
+        CorrectRumour => "kind-of-order-correct-rumour",
+        BriefMedia => "kind-of-order-brief-media",
+        Note => "kind-of-order-note",
+        Relieve => "kind-of-order-relieve",
+        HandOver => "kind-of-order-hand-over",
+    }
+    Freight {
+        Materials => "freight-materials",
+        Boxes => "freight-boxes",
+    }
     Phase {
         Preparation => "phase-preparation",
         Voting => "phase-voting",
@@ -271,6 +309,8 @@ mod tests {
         all_named(VehicleState::ALL);
         all_named(Role::ALL);
         all_named(Phase::ALL);
+        all_named(OrderKind::ALL);
+        all_named(Freight::ALL);
         all_named(&[Line::Checkpoint, Line::Station, Line::Road]);
     }
 

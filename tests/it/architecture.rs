@@ -272,6 +272,7 @@ fn the_documents_name_only_files_that_exist() {
         "assets/CREDITS.md",
         "docs/sources.md",
         "docs/robustness.md",
+        "docs/papers.md",
     ] {
         let text = std::fs::read_to_string(root().join(doc))
             .unwrap_or_else(|_| panic!("{doc} is missing"));

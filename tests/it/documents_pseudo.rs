@@ -1,4 +1,4 @@
-//! Documents under the made language: every word of a report, a form, a trend and a comparison comes from the locale files or from
+//! Documents under the made language: every word of a report, a form, papers, a trend and a comparison comes from the locale files or from
 //! the scenario.
 
 use std::path::Path;
@@ -9,6 +9,7 @@ use tamrin::report::compare::Comparison;
 use tamrin::report::doc::Doc;
 use tamrin::report::form::form;
 use tamrin::report::html::html;
+use tamrin::report::papers::papers;
 use tamrin::report::trend::Trend;
 use tamrin::scenario::{from_texts, shipped};
 use tamrin::session::recording::Recording;
@@ -54,6 +55,21 @@ fn every_word_of_the_form_comes_from_the_locale_files_or_the_scenario() {
         let texts = shipped::with_library(shipped::texts(name).unwrap());
         let scenario = from_texts(texts).scenario.unwrap();
         assert_worded(&read(form(&scenario, pseudo())), &known(name));
+    }
+}
+
+#[test]
+fn every_word_of_the_papers_comes_from_the_locale_files_or_the_scenario() {
+    for name in ["first-steps", "libya-2024"] {
+        let s = crate::support::shipped_scenario(name);
+        let mut known = known(name);
+        known.extend(["Exercise 0", "what is attached"].map(str::to_owned));
+        let attached = |_: &str, _| Some("what is attached".to_owned());
+        let all = papers(&s, &attached, pseudo());
+        known.extend(all.iter().map(|p| format!("{:02}-{}", p.number, p.name)));
+        for p in all {
+            assert_worded(&words(&html(&p.docs).replace("&nbsp;", " ")), &known);
+        }
     }
 }
 

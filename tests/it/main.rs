@@ -28,6 +28,7 @@ mod locales;
 mod mechanisms;
 mod messages;
 mod orders;
+mod papers;
 mod players;
 mod processes;
 mod pseudo;

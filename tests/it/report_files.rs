@@ -115,7 +115,7 @@ fn a_report_a_form_and_a_trend_are_written_as_the_files_ending_says() {
     );
     assert!(
         crate::support::program::fails(d, &["log", "x.tamrin", "--lang", "both"])
-            .contains("for report, trend and form only")
+            .contains("for report, trend, form and papers only")
     );
 }
 

@@ -213,7 +213,10 @@ fn what_waits_behind_another_press_is_refused_once_its_browser_is_put_out() {
     let held = gate.lock().unwrap();
     let send = |name: &'static str, inputs: Value| {
         let mut copy = page.again();
-        std::thread::spawn(move || copy.send_as(name, &inputs).status)
+        let thread = std::thread::Builder::new().name(name.to_owned());
+        thread
+            .spawn(move || copy.send_as(name, &inputs).status)
+            .unwrap()
     };
     let first = send("order-that-waits", confirm);
     std::thread::sleep(Duration::from_millis(200));

@@ -55,7 +55,7 @@ cli-map-kept = الخريطة عند { $at } في { $kept }
 
 ## mod
 cli-cannot-written = تعذرت الكتابة
-cli-both-languages-once-lang = اللغتان معاً (--lang both) لأوامر report و trend و form فقط
+cli-both-languages-once-lang = اللغتان معاً (--lang both) لأوامر report و trend و form و papers فقط
 cli-no-such-seat = لا يوجد دور باسم «{ $seat }»؛ الأدوار: { $all }
 cli-time-not-played = لم يُلعب هذا الوقت؛ التمرين في الملف من { $a } إلى { $b }{ $meant }
 cli-did-you-mean = ؛ هل تقصد { $t }؟
@@ -133,6 +133,17 @@ cli-window-can-opened-display = تعذر فتح نافذة: لا شاشة أو �
 
 ## trend
 cli-scenario-errors-see-them = في السيناريو أخطاء؛ اعرضها بـ tamrin check وأصلحها أولاً
+cli-papers-line = { $name }  { $title }
+cli-papers-line-control = { $name }  { $title }  (للإدارة والمقيّمين فقط)
+cli-papers-written =
+    { $n ->
+        [zero] لم تُكتب أوراق في { $folder }
+        [one] كُتبت ورقة واحدة في { $folder }
+        [two] كُتبت ورقتان في { $folder }
+        [few] كُتبت { $n } أوراق في { $folder }
+        [many] كُتبت { $n } ورقة في { $folder }
+       *[other] كُتبت { $n } ورقة في { $folder }
+    }
 
 ## typeset
 cli-typesetting-cannot-started = تعذر تشغيل التنضيد

@@ -22,7 +22,7 @@ help-not-understood = the arguments cannot be understood
 help-more = For help: tamrin --help --lang { $lang }
 
 help-root = Tamrin: rehearse the security of an election day before the day
-help-root-lang = Language of messages and documents: ar or en; both for a report, a trend or a form
+help-root-lang = Language of messages and documents: ar or en; both for a report, a trend, a form or papers
 
 help-run = Run an exercise in the trainer's window, or without one to its end, and print the outcome
 
@@ -41,6 +41,8 @@ help-rate = Record an evaluator's rating of a critical task, in place of the pro
 help-trend = Compare several exercises over time: ratings of objectives and measures, in the order given
 
 help-form = Write the exercise evaluation guide (EEG) of a scenario for its evaluators
+
+help-papers = Write all papers of the day from a scenario: situation manual, handbook, role cards, MSEL, packs, handouts, sheets
 
 help-template = Write the template of PDF files into a folder, to change how they look
 
@@ -126,6 +128,13 @@ help-form-scenario = Folder or file of a scenario, or the name of a built-in one
 help-form-output = The file to write: .html, .pdf or .docx
 help-form-template = Folder with the template of PDF files
 help-form-force = Overwrite the file even if this command did not write it
+help-papers-scenario = Folder or file of a scenario, or the name of a built-in one
+help-papers-output = The folder to write into
+help-papers-pdf = As PDF files; so it is if nothing is said
+help-papers-docx = As Word files
+help-papers-html = As pages
+help-papers-template = Folder with the template of PDF files
+help-papers-force = Overwrite files even if this command did not write them
 help-template-folder = The folder
 help-template-force = Overwrite the file even if this command did not write it
 help-report-file = The exercise file

@@ -55,7 +55,7 @@ cli-map-kept = The map at { $at } is in { $kept }
 
 ## mod
 cli-cannot-written = this cannot be written
-cli-both-languages-once-lang = both languages at once (--lang both) are for report, trend and form only
+cli-both-languages-once-lang = both languages at once (--lang both) are for report, trend, form and papers only
 cli-no-such-seat = there is no seat called `{ $seat }`; seats are: { $all }
 cli-time-not-played = that time was not played; the exercise in the file goes from { $a } to { $b }{ $meant }
 cli-did-you-mean = ; did you mean { $t }?
@@ -129,6 +129,13 @@ cli-window-can-opened-display = no window can be opened: there is no display or 
 
 ## trend
 cli-scenario-errors-see-them = the scenario has errors; see them by `tamrin check` and fix them first
+cli-papers-line = { $name }  { $title }
+cli-papers-line-control = { $name }  { $title }  (control and evaluators only)
+cli-papers-written =
+    { $n ->
+        [one] wrote one paper into { $folder }
+       *[other] wrote { $n } papers into { $folder }
+    }
 
 ## typeset
 cli-typesetting-cannot-started = the typesetting cannot be started

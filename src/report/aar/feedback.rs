@@ -99,6 +99,11 @@ impl Column {
         }
     }
 
+    /// The words that people write over it.
+    pub fn heading(self) -> Message {
+        self.names().1
+    }
+
     /// The column with a heading, in any language.
     fn headed(heading: &str) -> Option<Self> {
         let is = |column: &&Self| {

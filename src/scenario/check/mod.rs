@@ -99,6 +99,7 @@ fn scenario(c: &mut Checker<'_>, draft: &Draft, head: Option<&Located<Head>>) ->
             tasks.entry(t.id.clone()).or_insert_with(|| o.id.clone());
         }
     }
+    let numbers = parse::numbers(&draft.seats);
     Scenario {
         of_seat: false,
         districts: c.index(&draft.districts, |x| &x.id, Clone::clone),
@@ -109,7 +110,14 @@ fn scenario(c: &mut Checker<'_>, draft: &Draft, head: Option<&Located<Head>>) ->
         ),
         places: c.index(&draft.places, |x| &x.id, parse::place),
         roads: c.index(&draft.roads, |x| &x.id, Clone::clone),
-        seats: c.index(&draft.seats, |x| &x.id, |x| parse::seat(x, &directorates)),
+        seats: c.index(
+            &draft.seats,
+            |x| &x.id,
+            |x| {
+                let number = numbers.get(&x.id).copied().unwrap_or_default();
+                parse::seat(x, &directorates, number)
+            },
+        ),
         units: c.index(
             &draft.units,
             |x| &x.id,
@@ -173,6 +181,8 @@ fn add_excon(seats: &mut BTreeMap<SeatId, Seat>) {
                 directorate: None,
                 place: None,
                 powers: defaults::powers(Role::Excon).to_vec(),
+                call_sign: names::call_sign(0),
+                telephone: names::telephone(0),
             },
         );
     }
@@ -387,6 +397,9 @@ impl Checker<'_> {
         self.identifier(at.field("id"), &h.id);
         self.name(at.field("title"), &h.title);
         self.prose(at.field("summary"), &h.summary);
+        if h.situation != Text::default() {
+            self.prose(at.field("situation"), &h.situation);
+        }
         h.credits
             .iter()
             .for_each(|c| self.prose(at.field("credits"), c));

@@ -8,11 +8,12 @@ use crate::base::message::msg;
 use crate::record::states::{Power, Role};
 use crate::scenario::Scenario;
 use crate::scenario::format::Unit;
-use crate::scenario::model::{Centre, Checkpoint, Kind, Stage};
+use crate::scenario::model::{Centre, Checkpoint, Kind, Seat, Stage};
 use crate::scenario::read::{Draft, Located};
 
 pub(super) fn check(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
     map(c, draft, s);
+    called(c, draft, s);
     for l in &draft.seats {
         let (x, at) = (&l.value, At::of(l));
         c.name(at.field("name"), &x.name);
@@ -44,6 +45,38 @@ pub(super) fn check(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
         && let Some(l) = draft.centres.last()
     {
         c.error(At::of(l), Sort::Range, msg!("check-more-20-million-voters"));
+    }
+}
+
+/// Call signs and telephones that two seats have, and telephones that might be real ones.
+fn called(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
+    let same = |a: &str, b: &str| !a.trim().is_empty() && a.trim().eq_ignore_ascii_case(b.trim());
+    for l in &draft.seats {
+        let (x, at) = (&l.value, At::of(l));
+        let others = || s.seats.values().filter(|o| o.id != x.id);
+        if let Some(sign) = &x.call_sign {
+            c.name(at.field("call_sign"), sign);
+            let has =
+                |o: &&Seat| same(&o.call_sign.ar, &sign.ar) || same(&o.call_sign.en, &sign.en);
+            if let Some(other) = others().find(has) {
+                let what = msg!("check-call-sign-twice", seat = &other.id);
+                let help = msg!("check-give-each-seat-own");
+                c.newer(at.field("call_sign"), Sort::Clash, what, help);
+            }
+        }
+        if let Some(number) = &x.telephone {
+            let place = at.field("telephone");
+            let short = (2..=6).contains(&number.len());
+            if !short || !number.bytes().all(|b| b.is_ascii_digit()) {
+                let what = msg!("check-telephone-no-extension");
+                let help = msg!("check-write-short-extension");
+                c.newer(place, Sort::Range, what, help);
+            } else if let Some(other) = others().find(|o| o.telephone == *number) {
+                let what = msg!("check-telephone-twice", seat = &other.id);
+                let help = msg!("check-give-each-seat-own");
+                c.newer(place, Sort::Clash, what, help);
+            }
+        }
     }
 }
 

@@ -34,8 +34,11 @@ pub struct Head {
     pub audience: Audience,
     /// Title.
     pub title: Text,
-    /// What is rehearsed, in a few sentences.
+    /// What is rehearsed, in a few sentences; for those who run the exercise, as it may tell what is to come.
     pub summary: Text,
+    /// The general situation, as those who rehearse are told it beforehand: nothing of what the script holds in store.
+    #[serde(default)]
+    pub situation: Text,
     /// What reports say of it as a whole: scope, capabilities, threat, sponsor, organisations, point of contact.
     #[serde(default)]
     pub overview: Overview,

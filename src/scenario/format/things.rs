@@ -91,6 +91,13 @@ pub struct Seat {
     /// Powers in place of those of its role.
     #[serde(default)]
     pub powers: Option<Vec<Power>>,
+    /// What it is called on the radio of the exercise; none: “Exercise” and its number among the seats as they are written, of which
+    /// exercise control is no. 0.
+    #[serde(default)]
+    pub call_sign: Option<Text>,
+    /// Its telephone in the exercise, an extension of 2 to 6 digits and no real number; none: 100 and its number among the seats.
+    #[serde(default)]
+    pub telephone: Option<String>,
 }
 
 /// A unit of the forces or services.

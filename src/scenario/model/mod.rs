@@ -9,6 +9,7 @@ pub mod discussion;
 pub mod doctrine;
 pub mod index;
 pub mod overview;
+mod paper;
 pub mod resolved;
 pub mod script;
 pub mod settings;

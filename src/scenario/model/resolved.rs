@@ -24,6 +24,8 @@ pub struct Head {
     pub title: Text,
     /// What is rehearsed, in a few sentences.
     pub summary: Text,
+    /// The general situation, as those who rehearse are told it beforehand.
+    pub situation: Text,
     /// What reports say of it as a whole.
     pub overview: Overview,
     /// Date of the first day as year-month-day; shown, not computed with.
@@ -101,6 +103,10 @@ pub struct Seat {
     pub place: Option<PlaceId>,
     /// What it may order inside its area.
     pub powers: Vec<Power>,
+    /// What it is called on the radio of the exercise.
+    pub call_sign: Text,
+    /// Its telephone in the exercise: an extension, no real number.
+    pub telephone: String,
 }
 
 /// A unit of the forces or services.

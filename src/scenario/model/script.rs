@@ -398,6 +398,10 @@ pub enum Effect {
         /// What it tells of: who receives it then knows of this vehicle, convoy, rumour, incident or road.
         #[serde(default)]
         tells: Option<About>,
+        /// How it looks as a handout on paper; a message with an attachment, or one that comes by `Other`, is a letter if nothing is said,
+        /// any other is spoken or shown and no handout.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        paper: Option<PaperKind>,
     },
     /// Begins an incident.
     Incident {

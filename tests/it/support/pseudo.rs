@@ -28,7 +28,9 @@ pub(crate) fn texts_of(scenario: &Path) -> Vec<String> {
         root.join("assets/doctrine.ron"),
     ]) {
         let text = std::fs::read_to_string(file).unwrap();
-        all.extend(text.split('"').skip(1).step_by(2).map(str::to_owned));
+        let texts = text.split('"').skip(1).step_by(2);
+        // What has several lines may be shown line by line.
+        all.extend(texts.flat_map(|t| t.split("\\n")).map(str::to_owned));
     }
     all
 }

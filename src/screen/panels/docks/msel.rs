@@ -6,14 +6,12 @@ use crate::screen::layout::*;
 
 use crate::base::ids::{InjectId, SeatId};
 use crate::base::message::{Message, msg};
-use crate::base::text::Text;
 use crate::base::time::Span;
 use crate::evaluate::expected::{Expectation, State};
 use crate::map::entity_ref::EntityRef;
 use crate::picture::InjectView;
 use crate::record::fact::{Fact, LeftOut};
 use crate::record::order::Order;
-use crate::record::states::Channel;
 use crate::scenario::model::{Effect, Inject, When};
 use crate::screen::panels::context::PanelContext;
 use crate::screen::state::act::Act;
@@ -361,94 +359,7 @@ fn left_out(ctx: &PanelContext<'_>, id: &InjectId) -> Option<String> {
 
 /// What an inject does, in words.
 pub(crate) fn effect(ctx: &PanelContext<'_>, e: &Effect) -> String {
-    let (say, p) = (ctx.say, &ctx.prose);
-    match e {
-        Effect::Message {
-            from,
-            text,
-            channel,
-            ..
-        } => message(ctx, from, *channel, text),
-        Effect::Incident { kind, at, .. } => say.with(
-            "effect-incident",
-            &[("kind", p.kind(kind)), ("place", p.target(at))],
-        ),
-        Effect::EndIncident(i) => say.with("effect-end-incident", &[("incident", p.incident(i))]),
-        Effect::BlockRoad(r) => say.with("effect-block", &[("road", p.road(r))]),
-        Effect::ClearRoad(r) => say.with("effect-clear", &[("road", p.road(r))]),
-        Effect::Weather {
-            directorate,
-            speed_percent,
-            ..
-        } => say.with(
-            "effect-weather",
-            &[
-                ("area", p.directorate(directorate)),
-                ("percent", speed_percent.to_string()),
-            ],
-        ),
-        Effect::Outage {
-            at, channels: c, ..
-        } => say.with(
-            "effect-outage",
-            &[("place", p.place(at)), ("channels", channels(ctx, c))],
-        ),
-        Effect::Restore { at, channels: c } => say.with(
-            "effect-restore",
-            &[("place", p.place(at)), ("channels", channels(ctx, c))],
-        ),
-        Effect::Vehicle(v) => say.with("effect-vehicle", &[("vehicle", p.vehicle(v))]),
-        Effect::Rumour {
-            rumour,
-            municipality,
-            ..
-        } => say.with(
-            "effect-rumour",
-            &[
-                ("rumour", p.rumour(rumour)),
-                ("area", p.municipality(municipality)),
-            ],
-        ),
-        Effect::LoseUnit(u) => say.with("effect-lose-unit", &[("unit", p.unit(u))]),
-        Effect::AddUnit(u) => say.with("effect-add-unit", &[("unit", p.unit(u))]),
-        Effect::SetStaff { checkpoint, staff } => say.with(
-            "effect-staff",
-            &[
-                ("checkpoint", p.checkpoint(checkpoint)),
-                ("n", staff.to_string()),
-            ],
-        ),
-        Effect::Materials { centre, there } => {
-            let key = if *there {
-                "effect-materials"
-            } else {
-                "effect-no-materials"
-            };
-            say.with(key, &[("centre", p.centre(centre))])
-        }
-        Effect::SetFlag(f) | Effect::ClearFlag(f) => {
-            say.with("effect-flag", &[("flag", f.to_string())])
-        }
-    }
-}
-
-fn message(ctx: &PanelContext<'_>, from: &Text, channel: Channel, text: &Text) -> String {
-    let lang = ctx.ui.lang;
-    ctx.say.with(
-        "effect-message",
-        &[
-            ("from", from.get(lang).to_owned()),
-            ("channel", ctx.prose.channel(channel)),
-            ("text", text.get(lang).to_owned()),
-        ],
-    )
-}
-
-fn channels(ctx: &PanelContext<'_>, list: &[Channel]) -> String {
-    list.iter()
-        .map(|c| ctx.prose.channel(*c))
-        .collect::<Vec<_>>()
-        .join(&ctx.say.t("list-separator"))
+    ctx.say.message(&ctx.prose.names().effect(e))
 }
 
 /// The expected actions with how they stand.

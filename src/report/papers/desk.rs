@@ -1,0 +1,240 @@
+//! What all papers are written with: the scenario, the language, names, times with their dates.
+//!
+//! Deliberately not here: contents of papers.
+
+use crate::base::ids::SeatId;
+use crate::base::message::Message;
+use crate::base::text::{Lang, Text};
+use crate::base::time::{SimTime, Span};
+use crate::record::states::Role;
+use crate::report::doc::{Block, Doc};
+use crate::scenario::Scenario;
+use crate::scenario::model::Seat;
+use crate::wording::{Prose, Say, lasting, plain};
+
+const DAY: i64 = 86_400_000;
+
+/// Where papers of one scenario are written in one language.
+#[derive(Clone, Copy)]
+pub(super) struct Desk<'a> {
+    pub(super) s: &'a Scenario,
+    pub(super) lang: Lang,
+    pub(super) say: Say,
+}
+
+impl<'a> Desk<'a> {
+    pub(super) fn new(s: &'a Scenario, lang: Lang) -> Self {
+        Self {
+            s,
+            lang,
+            say: plain(lang),
+        }
+    }
+
+    /// The words of a key.
+    pub(super) fn t(self, key: &str) -> String {
+        self.say.t(key)
+    }
+
+    /// A sentence.
+    pub(super) fn m(self, message: &Message) -> String {
+        self.say.message(message)
+    }
+
+    /// The heads of a table.
+    pub(super) fn heads<const N: usize>(self, keys: [&str; N]) -> [String; N] {
+        keys.map(|k| self.t(k))
+    }
+
+    /// A text of the scenario.
+    pub(super) fn name(self, text: &Text) -> &str {
+        text.get(self.lang)
+    }
+
+    /// The same, to be kept.
+    pub(super) fn name_of(self, text: &Text) -> String {
+        text.get(self.lang).to_owned()
+    }
+
+    pub(super) fn prose(self) -> Prose<'a> {
+        Prose {
+            scenario: self.s,
+            lang: self.lang,
+        }
+    }
+
+    /// An empty document.
+    pub(super) fn doc(self, title: &Message) -> Doc {
+        Doc::new(self.lang, self.m(title))
+    }
+
+    /// The same with the mark that players must not read it.
+    pub(super) fn for_control(self, doc: Doc) -> Doc {
+        let mark = format!("{} · {}", doc.mark, self.t("papers-control-only"));
+        Doc { mark, ..doc }
+    }
+
+    /// What is read from the left in every language.
+    pub(super) fn ltr(self, text: &str) -> String {
+        let mark = if self.lang.rtl() { "\u{200e}" } else { "" };
+        format!("{mark}{text}{mark}")
+    }
+
+    /// Several one after the other.
+    pub(super) fn list(self, all: impl IntoIterator<Item = String>) -> String {
+        let all: Vec<String> = all.into_iter().collect();
+        all.join(&self.t("list-separator"))
+    }
+
+    /// The seats that rehearse, in the order of their telephones.
+    pub(super) fn played(self) -> Vec<&'a Seat> {
+        let seats = self.s.seats.values().filter(|s| s.role != Role::Excon);
+        let mut seats: Vec<&Seat> = seats.collect();
+        seats.sort_by_key(|s| (s.telephone.len(), &s.telephone));
+        seats
+    }
+
+    /// Seats one after the other; all that there are, and all rooms of directorates, as what they are.
+    pub(super) fn seats<'s>(self, seats: impl IntoIterator<Item = &'s SeatId>) -> String {
+        let mut named: Vec<&SeatId> = Vec::new();
+        for seat in seats {
+            if !named.contains(&seat) {
+                named.push(seat);
+            }
+        }
+        let all = self.played();
+        if all.len() > 2 && all.iter().all(|s| named.contains(&&s.id)) {
+            return self.t("papers-every-seat");
+        }
+        let rooms: Vec<&SeatId> = all
+            .iter()
+            .filter(|s| s.role == Role::SubRoom)
+            .map(|s| &s.id)
+            .collect();
+        let every_room = rooms.len() > 2 && rooms.iter().all(|id| named.contains(id));
+        if every_room {
+            named.retain(|id| !rooms.contains(id));
+        }
+        let names = named.into_iter().map(|id| self.prose().seat(id));
+        let rooms = every_room.then(|| self.t("papers-every-room"));
+        self.list(names.chain(rooms))
+    }
+
+    /// The main room: of several seats of that role the one that may order most. The others are bodies that take part.
+    pub(super) fn main_room(self) -> Option<&'a Seat> {
+        let rooms = self.played().into_iter();
+        let mut rooms = rooms.filter(|s| s.role == Role::MainRoom);
+        let first = rooms.next()?;
+        Some(rooms.fold(first, |best, s| {
+            if s.powers.len() > best.powers.len() {
+                s
+            } else {
+                best
+            }
+        }))
+    }
+
+    /// Whether a seat is a body that takes part beside the rooms.
+    pub(super) fn is_office(self, seat: &Seat) -> bool {
+        seat.role == Role::MainRoom && self.main_room().is_some_and(|main| main.id != seat.id)
+    }
+
+    /// What sort of seat it is.
+    pub(super) fn role(self, seat: &Seat) -> String {
+        if seat.role == Role::Excon {
+            self.t("name-control")
+        } else if self.is_office(seat) {
+            self.t("papers-role-office")
+        } else {
+            self.say.name(seat.role)
+        }
+    }
+
+    /// A moment as date and clock.
+    pub(super) fn moment(self, t: SimTime) -> String {
+        self.ltr(&format!("{} {}", self.date(t), self.clock(t)))
+    }
+
+    /// A moment as clock, without the day.
+    pub(super) fn clock(self, t: SimTime) -> String {
+        SimTime::from_millis(t.millis().rem_euclid(DAY)).short()
+    }
+
+    /// The date of a moment, year-month-day.
+    pub(super) fn date(self, t: SimTime) -> String {
+        date_after(&self.s.head.date, t.millis().div_euclid(DAY))
+    }
+
+    /// A moment as it stands in a list of one day: the clock, or with its date where the exercise has several.
+    pub(super) fn when(self, t: SimTime) -> String {
+        if self.s.head.end.millis() <= DAY {
+            self.clock(t)
+        } else {
+            self.moment(t)
+        }
+    }
+
+    /// Each line of a text as a paragraph.
+    pub(super) fn paragraphs(self, words: &str) -> impl Iterator<Item = Block> {
+        let lines = words.lines().filter(|l| !l.trim().is_empty());
+        lines.map(Block::para).collect::<Vec<_>>().into_iter()
+    }
+
+    /// A list of sentences.
+    pub(super) fn points(self, keys: &[&str]) -> Block {
+        let items = keys.iter().map(|k| crate::report::doc::text(self.t(k)));
+        Block::List {
+            items: items.collect(),
+        }
+    }
+
+    /// How long the exercise lasts.
+    pub(super) fn lasts(self) -> String {
+        self.span(self.s.head.end - self.s.head.start)
+    }
+
+    /// A length of time in words, so that it is not taken for a time of the clock.
+    pub(super) fn span(self, span: Span) -> String {
+        self.say.arg(&lasting(span))
+    }
+}
+
+/// The date some days after another, both year-month-day; one that is no date is left as it is.
+fn date_after(date: &str, days: i64) -> String {
+    let parts: Vec<i64> = date.split('-').filter_map(|p| p.parse().ok()).collect();
+    let [year, month, day] = parts[..] else {
+        return date.to_owned();
+    };
+    let (mut year, mut month, mut day) = (year, month, day + days);
+    loop {
+        let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        let length = match month {
+            2 if leap => 29,
+            2 => 28,
+            4 | 6 | 9 | 11 => 30,
+            _ => 31,
+        };
+        if day <= length {
+            return format!("{year:04}-{month:02}-{day:02}");
+        }
+        day -= length;
+        month += 1;
+        if month > 12 {
+            (year, month) = (year + 1, 1);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::date_after;
+
+    #[test]
+    fn days_are_counted_over_months_and_years() {
+        assert_eq!(date_after("2024-11-14", 2), "2024-11-16");
+        assert_eq!(date_after("2024-02-28", 1), "2024-02-29");
+        assert_eq!(date_after("2023-02-28", 1), "2023-03-01");
+        assert_eq!(date_after("2024-12-31", 1), "2025-01-01");
+        assert_eq!(date_after("some day", 1), "some day");
+    }
+}
