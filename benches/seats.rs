@@ -29,7 +29,7 @@ use tamrin::base::time::Span;
 use tamrin::record::Fact;
 use tamrin::record::order::Order;
 use tamrin::scenario::{self, shipped};
-use tamrin::seats::{Options, Seats, Station};
+use tamrin::seats::{Options, Proxy, Seats, Station};
 use tamrin::session::player::{Control, Mode, Opening, Player, SessionRequest};
 use tamrin::session::recording::Recording;
 use tokio::sync::broadcast;
@@ -95,6 +95,7 @@ fn host(file: &Path) {
         tls: None,
         listen: HERE.parse().expect("an address"),
         lang: Lang::En,
+        proxy: Proxy::default(),
     };
     let seats = Seats::open(player.handle(), options).expect("an open port");
     for (station, code) in seats.codes() {

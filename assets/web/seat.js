@@ -38,7 +38,8 @@ sessionStorage.setItem("tamrin-tab", tab);
 
 // ---- what is sent -----------------------------------------------------------------------------------------------------------
 
-const STORE = "tamrin-waiting-" + tab;
+// A page of another team in the same tab has presses of its own.
+const STORE = "tamrin-waiting-" + tab + location.pathname;
 let waiting = JSON.parse(sessionStorage.getItem(STORE) || "[]");
 let sending = false;
 let version = 0;
@@ -78,7 +79,7 @@ const flush = async () => {
     const { id, v, inputs, label } = waiting[0];
     let answer;
     try {
-      answer = await fetch("/act", {
+      answer = await fetch("act", {
         method: "POST",
         headers: { "content-type": "application/json" },
         body: JSON.stringify({ tab, id, v, inputs }),
@@ -88,7 +89,7 @@ const flush = async () => {
       break;
     }
     if (answer.status === 401) {
-      location.assign("/");
+      location.assign("./");
       return;
     }
     if (answer.status === 503 || answer.status === 429 || answer.status === 408) {
@@ -448,8 +449,8 @@ const take = (update) => {
   version = update.v;
   if (update.lang !== document.documentElement.lang) {
     // The words around the screen come with the page.
-    document.cookie = `tamrin-lang=${update.lang}; path=/; SameSite=Strict; max-age=604800`;
-    location.replace("/seat");
+    document.cookie = `tamrin-lang=${update.lang}; SameSite=Strict; max-age=604800`;
+    location.replace("seat");
     return;
   }
   document.documentElement.lang = update.lang;
@@ -488,7 +489,7 @@ let heard = performance.now();
 const connect = () => {
   stream?.close();
   const lang = document.documentElement.lang;
-  stream = new EventSource(`/events?tab=${tab}&lang=${lang}`);
+  stream = new EventSource(`events?tab=${tab}&lang=${lang}`);
   stream.onopen = () => {
     broken = false;
     heard = performance.now();
@@ -508,8 +509,8 @@ const connect = () => {
     tell();
     // The browser tries again by itself, but not after an answer that is no stream.
     if (stream.readyState !== EventSource.CLOSED) return;
-    const answer = await fetch("/seat", { redirect: "manual" }).catch(() => null);
-    if (answer && answer.type === "opaqueredirect") location.assign("/");
+    const answer = await fetch("seat", { redirect: "manual" }).catch(() => null);
+    if (answer && answer.type === "opaqueredirect") location.assign("./");
     else setTimeout(connect, 1500);
   };
 };

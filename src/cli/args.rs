@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand};
 
+pub(super) use super::document_args::{Form, Format, Papers, Report, Template, Trend};
 use crate::base::text::{Lang, western_digits};
 use crate::base::time::SimTime;
 
@@ -88,8 +89,8 @@ pub(super) struct Run {
         value_name = "help-value-output"
     )]
     pub(super) output: Option<PathBuf>,
-    #[arg(long, conflicts_with_all = ["scenario", "seed", "until", "orders", "output"], help = "help-run-resume", value_name = "help-value-resume")]
-    pub(super) resume: Option<PathBuf>,
+    #[arg(long, conflicts_with_all = ["scenario", "seed", "until", "orders", "output"], num_args = 1..=12, help = "help-run-resume", value_name = "help-value-resume")]
+    pub(super) resume: Vec<PathBuf>,
     #[arg(long, value_parser = pace, help = "help-run-pace", value_name = "help-value-pace")]
     pub(super) pace: Option<f64>,
     #[arg(long, help = "help-run-json")]
@@ -118,6 +119,21 @@ pub(super) struct Run {
         value_name = "help-value-file"
     )]
     pub(super) key: Option<PathBuf>,
+    #[cfg(feature = "seats")]
+    #[arg(long, requires = "seats", requires = "headless", conflicts_with = "resume", value_parser = teams,
+        help = "help-run-teams", value_name = "help-value-teams")]
+    pub(super) teams: Option<crate::seats::Teams>,
+    #[cfg(feature = "seats")]
+    #[arg(long, requires = "seats", value_parser = public, help = "help-run-public", value_name = "help-value-public")]
+    pub(super) public: Vec<crate::seats::PublicAddress>,
+    #[cfg(feature = "seats")]
+    #[arg(
+        long,
+        requires = "seats",
+        help = "help-run-behind",
+        value_name = "help-value-ip"
+    )]
+    pub(super) behind: Vec<std::net::IpAddr>,
     #[arg(
         long,
         hide = true,
@@ -274,144 +290,6 @@ pub(super) struct Rate {
     pub(super) evaluator: Option<String>,
 }
 
-#[derive(Args)]
-pub(super) struct Trend {
-    #[arg(
-        required = true,
-        help = "help-trend-files",
-        value_name = "help-value-files"
-    )]
-    pub(super) files: Vec<PathBuf>,
-    #[arg(long, help = "help-trend-json")]
-    pub(super) json: bool,
-    #[arg(long, help = "help-trend-plan", value_name = "help-value-plan")]
-    pub(super) plan: Vec<PathBuf>,
-    #[arg(
-        short,
-        long,
-        help = "help-trend-output",
-        value_name = "help-value-output"
-    )]
-    pub(super) output: Option<PathBuf>,
-    #[arg(long, help = "help-trend-template", value_name = "help-value-template")]
-    pub(super) template: Option<PathBuf>,
-    #[arg(long, help = "help-trend-force")]
-    pub(super) force: bool,
-}
-
-#[derive(Args)]
-pub(super) struct Form {
-    #[arg(help = "help-form-scenario", value_name = "help-value-scenario")]
-    pub(super) scenario: PathBuf,
-    #[arg(
-        short,
-        long,
-        help = "help-form-output",
-        value_name = "help-value-output"
-    )]
-    pub(super) output: Option<PathBuf>,
-    #[arg(long, help = "help-form-template", value_name = "help-value-template")]
-    pub(super) template: Option<PathBuf>,
-    #[arg(long, help = "help-form-force")]
-    pub(super) force: bool,
-}
-
-#[derive(Args)]
-pub(super) struct Papers {
-    #[arg(help = "help-papers-scenario", value_name = "help-value-scenario")]
-    pub(super) scenario: PathBuf,
-    #[arg(
-        short,
-        long,
-        help = "help-papers-output",
-        value_name = "help-value-folder"
-    )]
-    pub(super) output: PathBuf,
-    #[arg(long, conflicts_with_all = ["docx", "html"], help = "help-papers-pdf")]
-    pub(super) pdf: bool,
-    #[arg(long, conflicts_with = "html", help = "help-papers-docx")]
-    pub(super) docx: bool,
-    #[arg(long, help = "help-papers-html")]
-    pub(super) html: bool,
-    #[arg(
-        long,
-        help = "help-papers-template",
-        value_name = "help-value-template"
-    )]
-    pub(super) template: Option<PathBuf>,
-    #[arg(long, help = "help-papers-force")]
-    pub(super) force: bool,
-}
-
-#[derive(Args)]
-pub(super) struct Template {
-    #[arg(help = "help-template-folder", value_name = "help-value-folder")]
-    pub(super) folder: PathBuf,
-    #[arg(long, help = "help-template-force")]
-    pub(super) force: bool,
-}
-
-/// In which form a document is written.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, clap::ValueEnum)]
-pub(super) enum Format {
-    Html,
-    Pdf,
-    Docx,
-    Xlsx,
-    Json,
-    Plan,
-}
-
-impl Format {
-    /// How the names of such files end.
-    pub(super) fn ending(self) -> &'static str {
-        match self {
-            Self::Html => "html",
-            Self::Pdf => "pdf",
-            Self::Docx => "docx",
-            Self::Xlsx => "xlsx",
-            Self::Json => "json",
-            Self::Plan => "ron",
-        }
-    }
-}
-
-#[derive(Args)]
-pub(super) struct Report {
-    #[arg(help = "help-report-file", value_name = "help-value-file")]
-    pub(super) file: PathBuf,
-    #[arg(
-        long,
-        value_enum,
-        help = "help-report-format",
-        value_name = "help-value-format"
-    )]
-    pub(super) format: Option<Format>,
-    #[arg(
-        long,
-        help = "help-report-template",
-        value_name = "help-value-template"
-    )]
-    pub(super) template: Option<PathBuf>,
-    #[arg(long, help = "help-report-plan", value_name = "help-value-plan")]
-    pub(super) plan: Vec<PathBuf>,
-    #[arg(
-        long,
-        help = "help-report-feedback",
-        value_name = "help-value-feedback"
-    )]
-    pub(super) feedback: Vec<PathBuf>,
-    #[arg(
-        short,
-        long,
-        help = "help-report-output",
-        value_name = "help-value-output"
-    )]
-    pub(super) output: Option<PathBuf>,
-    #[arg(long, help = "help-report-force")]
-    pub(super) force: bool,
-}
-
 /// What fills the municipalities of a map.
 #[derive(Clone, Copy, clap::ValueEnum)]
 pub(super) enum Look {
@@ -552,6 +430,19 @@ fn address(text: &str) -> Result<std::net::SocketAddr, String> {
         .or_else(address)
         .or_else(port)
         .ok_or_else(|| "127.0.0.1:7777, 0.0.0.0, 7777".to_owned())
+}
+
+/// A number of teams, or their names.
+#[cfg(feature = "seats")]
+fn teams(text: &str) -> Result<crate::seats::Teams, String> {
+    crate::seats::Teams::parse(text).ok_or_else(|| "2 … 12; North,South,East".to_owned())
+}
+
+/// An address under which people reach the seats.
+#[cfg(feature = "seats")]
+fn public(text: &str) -> Result<crate::seats::PublicAddress, String> {
+    crate::seats::PublicAddress::parse(text)
+        .ok_or_else(|| "https://exercise.example, https://exercise.example/north".to_owned())
 }
 
 fn clock(text: &str) -> Result<SimTime, String> {

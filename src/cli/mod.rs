@@ -7,6 +7,7 @@ mod args;
 mod branch;
 mod check;
 mod compare;
+mod document_args;
 mod export;
 mod feedback;
 mod help;
@@ -27,6 +28,8 @@ mod seats;
 #[cfg(feature = "window")]
 mod shoot;
 mod table;
+#[cfg(feature = "seats")]
+mod teams;
 mod terminal;
 mod trend;
 mod typeset;

@@ -21,6 +21,9 @@ use crate::session::{Exercise, OrdersFile, store};
 use crate::wording::{findings, plain};
 
 pub(super) fn run(args: Run, lang: Lang) -> Done {
+    if args.resume.len() > 1 && !plays_in_browsers(&args) {
+        return Err(Failure::new(msg!("cli-teams-need-seats")));
+    }
     let windowed = wants_window(&args);
     if windowed {
         match in_window(&args, lang)? {
@@ -31,7 +34,13 @@ pub(super) fn run(args: Run, lang: Lang) -> Done {
     // What cannot be opened is said before an exercise file is made for it.
     #[cfg(feature = "seats")]
     let seats = super::seats::options(&args, lang)?;
-    let (mut exercise, file) = match &args.resume {
+    #[cfg(feature = "seats")]
+    if let Some(options) = &seats
+        && (args.teams.is_some() || args.resume.len() > 1)
+    {
+        return super::teams::serve(&args, options, lang);
+    }
+    let (mut exercise, file) = match args.resume.first() {
         Some(file) => (Exercise::resume(file)?, file.clone()),
         None => begin(&args, lang)?,
     };
@@ -85,6 +94,15 @@ pub(super) fn play_out(
     Ok(Findings::None)
 }
 
+/// Whether it is played in browsers alone.
+fn plays_in_browsers(args: &Run) -> bool {
+    #[cfg(feature = "seats")]
+    let seats = args.seats.is_some();
+    #[cfg(not(feature = "seats"))]
+    let seats = false;
+    args.headless && seats
+}
+
 /// Whether nothing was asked for that only makes sense without a window.
 fn wants_window(args: &Run) -> bool {
     !args.headless
@@ -110,7 +128,7 @@ fn in_window(args: &Run, lang: Lang) -> Result<Option<Findings>, Failure> {
     if !window::has_display() {
         return Ok(None);
     }
-    let open = match &args.resume {
+    let open = match args.resume.first() {
         Some(file) => Some(Opening::Exercise(
             Box::new(Exercise::resume(file)?),
             file.clone(),
@@ -155,7 +173,34 @@ fn in_window(_args: &Run, _lang: Lang) -> Result<Option<Findings>, Failure> {
     Ok(None)
 }
 
+/// What a new exercise begins with.
+pub(super) struct Prepared {
+    pub(super) scenario: Arc<Scenario>,
+    pub(super) orders: OrdersFile,
+    pub(super) until: Option<SimTime>,
+    pub(super) seed: u64,
+}
+
+impl Prepared {
+    /// Makes the exercise and its file.
+    pub(super) fn begin(&self, file: &Path) -> Result<Exercise, Failure> {
+        let (scenario, orders) = (self.scenario.clone(), self.orders.clone());
+        let exercise = Exercise::create(file, scenario, self.seed, orders, self.until)?;
+        Ok(exercise)
+    }
+}
+
 fn begin(args: &Run, lang: Lang) -> Result<(Exercise, PathBuf), Failure> {
+    let prepared = prepare(args, lang)?;
+    let file = args
+        .output
+        .clone()
+        .unwrap_or_else(|| store::free_name(Path::new(""), &prepared.scenario.head.id));
+    Ok((prepared.begin(&file)?, file))
+}
+
+/// Reads and checks what was asked for.
+pub(super) fn prepare(args: &Run, lang: Lang) -> Result<Prepared, Failure> {
     let path = args
         .scenario
         .clone()
@@ -202,16 +247,12 @@ fn begin(args: &Run, lang: Lang) -> Result<(Exercise, PathBuf), Failure> {
             meant = meant
         )));
     }
-    let file = args
-        .output
-        .clone()
-        .unwrap_or_else(|| store::free_name(Path::new(""), &scenario.head.id));
-    let until = args.until.filter(|t| *t < scenario.head.end);
-    let seed = args.seed.unwrap_or(scenario.head.seed);
-    Ok((
-        Exercise::create(&file, scenario, seed, orders, until)?,
-        file,
-    ))
+    Ok(Prepared {
+        until: args.until.filter(|t| *t < scenario.head.end),
+        seed: args.seed.unwrap_or(scenario.head.seed),
+        scenario,
+        orders,
+    })
 }
 
 /// Reads an orders file and checks what can be checked before anything is played.

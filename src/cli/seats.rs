@@ -10,7 +10,7 @@ use super::{Done, Failure, Findings, terminal};
 use crate::base::message::msg;
 use crate::base::text::{Lang, Text};
 use crate::scenario::Scenario;
-use crate::seats::{self, Options, Seats, SeatsError, Station, Tls};
+use crate::seats::{self, Options, Proxy, Seats, SeatsError, Station, Tls};
 use crate::session::Exercise;
 use crate::session::player::{Opening, Phase, Player};
 use crate::wording::plain;
@@ -34,7 +34,16 @@ pub(super) fn options(args: &Run, lang: Lang) -> Result<Option<Options>, Failure
         }),
         (true, ..) => Some(Tls::Own),
     };
-    let options = Options { listen, lang, tls };
+    let proxy = Proxy {
+        public: args.public.clone(),
+        trusted: args.behind.clone(),
+    };
+    let options = Options {
+        listen,
+        lang,
+        tls,
+        proxy,
+    };
     options
         .can_be_opened()
         .map_err(|e| Failure::new(not_open(listen, &e)))?;
@@ -42,7 +51,10 @@ pub(super) fn options(args: &Run, lang: Lang) -> Result<Option<Options>, Failure
 }
 
 /// Why seats could not be opened there.
-fn not_open(listen: std::net::SocketAddr, why: &SeatsError) -> crate::base::message::Message {
+pub(super) fn not_open(
+    listen: std::net::SocketAddr,
+    why: &SeatsError,
+) -> crate::base::message::Message {
     let address = listen.to_string();
     msg!("cli-seats-not-open", address = address, why = why.words())
 }
@@ -89,6 +101,7 @@ pub(super) fn opener(options: Option<Options>) -> crate::window::OpenSeats {
                 listen: seats::EVERYWHERE,
                 lang,
                 tls: None,
+                proxy: Proxy::default(),
             },
             |o| Options { lang, ..o },
         );
@@ -119,6 +132,17 @@ pub(super) fn opener(options: Option<Options>) -> crate::window::OpenSeats {
 fn invite(seats: &Seats, scenario: &Scenario, lang: Lang) -> std::io::Result<()> {
     let mut out = terminal::out();
     out.say(&msg!("cli-seats-open"), lang)?;
+    reached_at(seats, lang)?;
+    for (station, code) in seats.codes() {
+        let name = plain(lang).message(&station.called(scenario));
+        out.line(&format!("  {code}  {name}"))?;
+    }
+    out.say(&msg!("cli-seats-end"), lang)
+}
+
+/// Says at which addresses, and by what one knows that the lines are encrypted.
+pub(super) fn reached_at(seats: &Seats, lang: Lang) -> std::io::Result<()> {
+    let mut out = terminal::out();
     for address in seats.addresses() {
         out.line(&format!("  {address}"))?;
     }
@@ -126,9 +150,5 @@ fn invite(seats: &Seats, scenario: &Scenario, lang: Lang) -> std::io::Result<()>
         out.say(&msg!("seats-fingerprint"), lang)?;
         out.line(&format!("  {fingerprint}"))?;
     }
-    for (station, code) in seats.codes() {
-        let name = plain(lang).message(&station.called(scenario));
-        out.line(&format!("  {code}  {name}"))?;
-    }
-    out.say(&msg!("cli-seats-end"), lang)
+    Ok(())
 }

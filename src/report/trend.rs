@@ -14,7 +14,7 @@ use super::doc::{Block, Column, Doc, Inline, RichText, Table, rated, text};
 use super::plot;
 use crate::base::clean;
 use crate::base::ids::{ObjectiveId, TaskId};
-use crate::base::message::{Arg, msg};
+use crate::base::message::{Arg, Message, msg};
 use crate::base::text::Lang;
 use crate::evaluate::rating::{Rating, task_name};
 use crate::record::measure::MeasureKind;
@@ -27,6 +27,8 @@ pub struct Trend {
     runs: Vec<AfterAction>,
     /// The corrective actions of all of them and of earlier ones.
     plan: Vec<Step>,
+    /// The teams that played them, if they are teams that played side by side; else none.
+    teams: Vec<Message>,
 }
 
 impl Trend {
@@ -34,11 +36,18 @@ impl Trend {
     pub fn of(recordings: Vec<Arc<Recording>>) -> Self {
         Self {
             plan: Vec::new(),
+            teams: Vec::new(),
             runs: recordings
                 .into_iter()
                 .map(AfterAction::without_charts)
                 .collect(),
         }
+    }
+
+    /// As those of teams that played side by side, with a name for each in their order.
+    #[must_use]
+    pub fn of_teams(self, teams: Vec<Message>) -> Self {
+        Self { teams, ..self }
     }
 
     /// With what became of corrective actions.
@@ -199,12 +208,21 @@ impl Trend {
     /// As a document.
     pub fn doc(&self, lang: Lang) -> Doc {
         let say = wording::plain(lang);
-        let mut doc = Doc::new(lang, say.t("trend-title"));
+        let title = if self.teams.is_empty() {
+            "trend-title"
+        } else {
+            "teams-compare-title"
+        };
+        let mut doc = Doc::new(lang, say.t(title));
         let name = |(n, r): (usize, &AfterAction)| {
-            (
-                n.to_string(),
-                format!("{} · {}", r.name(), r.scenario().head.title.get(lang)),
-            )
+            let team = self.teams.get(n - 1).map(|t| say.message(t));
+            let title = r.scenario().head.title.get(lang);
+            let parts: Vec<&str> = team
+                .as_deref()
+                .into_iter()
+                .chain([r.name(), title])
+                .collect();
+            (n.to_string(), parts.join(" · "))
         };
         doc.blocks.push(Block::Terms {
             rows: (1..).zip(&self.runs).map(name).collect(),
@@ -226,7 +244,7 @@ impl Trend {
         ));
         doc.blocks.push(Block::quiet(letters));
         doc.blocks.push(Block::section(say.t("report-measures")));
-        let mut table = self.table(say.t("report-measure"), Some(say.t("trend-trend")));
+        let mut table = self.table(say.t("report-measure"), Some(say.t(self.beside())));
         for (kind, values) in self.measures() {
             let name = say.message(&kind.name());
             let said: Vec<Arg> = values
@@ -249,6 +267,15 @@ impl Trend {
             doc.blocks.push(self.plan_table(lang));
         }
         doc
+    }
+
+    /// Key of what the bars show: how it went from one to the next, or who did how much.
+    fn beside(&self) -> &'static str {
+        if self.teams.is_empty() {
+            "trend-trend"
+        } else {
+            "teams-beside"
+        }
     }
 
     /// What became of corrective actions.

@@ -15,12 +15,11 @@ use axum::{Json, Router};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::app::{App, Peer};
+use super::app::{All, Came, lang};
 use super::codes::Station;
-use super::host::{Refused, lock};
+use super::host::{Host, Refused, lock};
 use super::opaque;
 use super::programs::Given;
-use super::reader::lang;
 use super::wall::now;
 use crate::base::message::{Message, msg};
 use crate::base::time::SimTime;
@@ -29,20 +28,21 @@ use crate::record::fact::Refusal;
 use crate::record::order::Order;
 use crate::wording::plain;
 
-pub(super) fn router() -> Router<App> {
+pub(super) fn router() -> Router<All> {
     Router::new()
         .route("/api/v1/picture", get(picture))
         .route("/api/v1/orders", post(order))
         .route("/api/v1/facts", get(facts))
 }
 
-/// The station whose code a request bears. Wrong codes are counted as at the door.
+/// The exercise and the station whose code a request bears. Wrong codes are counted as at the door.
 pub(super) fn station(
-    app: &App,
-    from: std::net::IpAddr,
+    all: &All,
+    came: &Came,
     headers: &HeaderMap,
-) -> Result<Station, StatusCode> {
-    if lock(&app.host.tries).wait(from, now()).is_some() {
+) -> Result<(Arc<Host>, Station), StatusCode> {
+    let from = came.from;
+    if lock(&all.common.tries).wait(from, now()).is_some() {
         return Err(StatusCode::TOO_MANY_REQUESTS);
     }
     let code = headers
@@ -50,24 +50,25 @@ pub(super) fn station(
         .and_then(|v| v.to_str().ok())
         .and_then(|v| v.strip_prefix("Bearer "))
         .ok_or(StatusCode::UNAUTHORIZED)?;
-    let station = lock(&app.host.codes).station(code).cloned();
-    if station.is_some() {
-        lock(&app.host.tries).right(from);
+    let found = all.by_code(code);
+    let found = found.map(|(team, station)| (team.host.clone(), station));
+    if found.is_some() {
+        lock(&all.common.tries).right(from);
     }
-    station.ok_or_else(|| {
-        lock(&app.host.tries).wrong(from, now());
+    found.ok_or_else(|| {
+        lock(&all.common.tries).wrong(from, now());
         StatusCode::UNAUTHORIZED
     })
 }
 
 /// Why something is not done, in the reader's language.
 pub(super) fn refuse(
-    app: &App,
+    all: &All,
     headers: &HeaderMap,
     status: StatusCode,
     why: &Message,
 ) -> Response {
-    let words = plain(lang(app, None, headers)).message(why);
+    let words = plain(lang(&all.common, None, headers)).message(why);
     (status, Json(json!({ "why": words }))).into_response()
 }
 
@@ -94,19 +95,19 @@ struct Seen<'a> {
 }
 
 async fn picture(
-    State(app): State<App>,
-    Extension(Peer(from)): Extension<Peer>,
+    State(all): State<All>,
+    Extension(came): Extension<Came>,
     headers: HeaderMap,
 ) -> Response {
-    let station = match station(&app, from, &headers) {
-        Ok(station) => station,
+    let (host, station) = match station(&all, &came, &headers) {
+        Ok(found) => found,
         Err(status) => return status.into_response(),
     };
-    match app.host.seen_by(&station).await {
+    match host.seen_by(&station).await {
         Some(s) => {
             let mut eyes = s.eyes.clone();
             if !station.sees_truth() {
-                opaque::hide(Arc::make_mut(&mut eyes), &lock(&app.host.codes));
+                opaque::hide(Arc::make_mut(&mut eyes), &lock(&host.codes));
             }
             Json(Seen {
                 at: s.at,
@@ -134,17 +135,17 @@ struct From {
 
 /// What happened, for those who see the truth.
 async fn facts(
-    State(app): State<App>,
-    Extension(Peer(peer)): Extension<Peer>,
+    State(all): State<All>,
+    Extension(came): Extension<Came>,
     Query(asked): Query<From>,
     headers: HeaderMap,
 ) -> Response {
-    match station(&app, peer, &headers) {
-        Ok(station) if station.sees_truth() => {}
+    let host = match station(&all, &came, &headers) {
+        Ok((host, station)) if station.sees_truth() => host,
         Ok(_) => return StatusCode::FORBIDDEN.into_response(),
         Err(status) => return status.into_response(),
-    }
-    let Some(newest) = app.host.players.live().newest() else {
+    };
+    let Some(newest) = host.players.live().newest() else {
         return StatusCode::SERVICE_UNAVAILABLE.into_response();
     };
     let from = asked.from.unwrap_or(1).max(1);
@@ -177,20 +178,20 @@ struct Became {
 }
 
 async fn order(
-    State(app): State<App>,
-    Extension(Peer(from)): Extension<Peer>,
+    State(all): State<All>,
+    Extension(came): Extension<Came>,
     headers: HeaderMap,
     body: Result<Json<Ordering>, JsonRejection>,
 ) -> Response {
-    let station = match station(&app, from, &headers) {
-        Ok(station) => station,
+    let (host, station) = match station(&all, &came, &headers) {
+        Ok(found) => found,
         Err(status) => return status.into_response(),
     };
     let Json(Ordering { id, order }) = match body {
         Ok(body) => body,
         Err(e) => return unread(&e),
     };
-    match app.host.order(&station, &id, order).await {
+    match host.order(&station, &id, order).await {
         Ok(Given::Accepted) => Json(Became {
             accepted: true,
             refused: None,
@@ -202,18 +203,18 @@ async fn order(
         })
         .into_response(),
         // It will never be taken: the exercise is over.
-        Ok(Given::Over(why)) => refuse(&app, &headers, StatusCode::CONFLICT, &why),
-        Ok(Given::Failed(why)) => refuse(&app, &headers, StatusCode::SERVICE_UNAVAILABLE, &why),
+        Ok(Given::Over(why)) => refuse(&all, &headers, StatusCode::CONFLICT, &why),
+        Ok(Given::Failed(why)) => refuse(&all, &headers, StatusCode::SERVICE_UNAVAILABLE, &why),
         Err(Refused::Closed | Refused::Busy | Refused::Expelled) => {
             let why = msg!("api-closed");
-            refuse(&app, &headers, StatusCode::SERVICE_UNAVAILABLE, &why)
+            refuse(&all, &headers, StatusCode::SERVICE_UNAVAILABLE, &why)
         }
         Err(Refused::Malformed) => {
             let why = "id: 8 to 64 letters, digits, hyphens or underscores";
             (StatusCode::BAD_REQUEST, Json(json!({ "why": why }))).into_response()
         }
         Err(Refused::NotDone(_)) => refuse(
-            &app,
+            &all,
             &headers,
             StatusCode::FORBIDDEN,
             &msg!("api-no-orders"),

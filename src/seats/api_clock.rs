@@ -2,6 +2,8 @@
 //!
 //! Deliberately not here: what the clock does (`session::player`), who a code belongs to (`api`).
 
+use std::sync::Arc;
+
 use axum::extract::rejection::JsonRejection;
 use axum::extract::{Extension, State};
 use axum::http::StatusCode;
@@ -13,7 +15,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::api::{self, refuse};
-use super::app::{App, Peer};
+use super::app::{All, Came};
 use super::codes::Station;
 use super::host::{Host, PATIENCE};
 use super::wall::now;
@@ -23,7 +25,7 @@ use crate::record::order::Order;
 use crate::session::SessionError;
 use crate::session::player::{Control, Mode, PACES, SessionRequest, Snapshot};
 
-pub(super) fn router() -> Router<App> {
+pub(super) fn router() -> Router<All> {
     Router::new().route("/api/v1/clock", get(look).post(turn))
 }
 
@@ -75,28 +77,32 @@ impl Clock {
     }
 }
 
-/// The station, if it is exercise control.
-fn control(app: &App, from: Peer, headers: &HeaderMap) -> Result<(), StatusCode> {
-    match api::station(app, from.0, headers)? {
-        Station::Control => Ok(()),
-        Station::Team(_)
-        | Station::Observer
-        | Station::Evaluator
-        | Station::NoteTaker
-        | Station::BigScreen => Err(StatusCode::FORBIDDEN),
+/// The exercise of which a request's code is exercise control's.
+fn control(all: &All, came: &Came, headers: &HeaderMap) -> Result<Arc<Host>, StatusCode> {
+    match api::station(all, came, headers)? {
+        (host, Station::Control) => Ok(host),
+        (
+            _,
+            Station::Team(_)
+            | Station::Observer
+            | Station::Evaluator
+            | Station::NoteTaker
+            | Station::BigScreen,
+        ) => Err(StatusCode::FORBIDDEN),
     }
 }
 
 /// What the clock of the exercise does now, whatever is shown.
 async fn look(
-    State(app): State<App>,
-    Extension(from): Extension<Peer>,
+    State(all): State<All>,
+    Extension(came): Extension<Came>,
     headers: HeaderMap,
 ) -> Response {
-    if let Err(status) = control(&app, from, &headers) {
-        return status.into_response();
-    }
-    match app.host.players.live().newest() {
+    let host = match control(&all, &came, &headers) {
+        Ok(host) => host,
+        Err(status) => return status.into_response(),
+    };
+    match host.players.live().newest() {
         Some(s) => Json(Clock::of(&s)).into_response(),
         None => StatusCode::SERVICE_UNAVAILABLE.into_response(),
     }
@@ -104,14 +110,15 @@ async fn look(
 
 /// Moves it, and says what it does then.
 async fn turn(
-    State(app): State<App>,
-    Extension(from): Extension<Peer>,
+    State(all): State<All>,
+    Extension(came): Extension<Came>,
     headers: HeaderMap,
     body: Result<Json<Move>, JsonRejection>,
 ) -> Response {
-    if let Err(status) = control(&app, from, &headers) {
-        return status.into_response();
-    }
+    let host = match control(&all, &came, &headers) {
+        Ok(host) => host,
+        Err(status) => return status.into_response(),
+    };
     let wanted = match body {
         Ok(Json(wanted)) => wanted,
         Err(e) => return api::unread(&e),
@@ -123,11 +130,11 @@ async fn turn(
             least = least.to_string(),
             most = most.to_string()
         );
-        return refuse(&app, &headers, StatusCode::UNPROCESSABLE_ENTITY, &why);
+        return refuse(&all, &headers, StatusCode::UNPROCESSABLE_ENTITY, &why);
     }
-    match app.host.turn(wanted).await {
+    match host.turn(wanted).await {
         Ok(clock) => Json(clock).into_response(),
-        Err((status, why)) => refuse(&app, &headers, status, &why),
+        Err((status, why)) => refuse(&all, &headers, status, &why),
     }
 }
 

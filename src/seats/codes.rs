@@ -59,6 +59,9 @@ pub(super) struct Codes {
     /// Browsers that left before it was kept from where: their cookies open nothing any more.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     left: BTreeSet<String>,
+    /// What the team is called that plays the exercise, where several do side by side and it was given a name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    team: Option<String>,
     /// Browsers that have left, and the station from which: their cookies open nothing any more. A new code for the station ends
     /// all of its cookies, and these are forgotten.
     #[serde(default)]
@@ -85,7 +88,7 @@ pub(super) fn random<const N: usize>() -> io::Result<[u8; N]> {
     Ok(bytes)
 }
 
-fn new_code() -> io::Result<String> {
+pub(super) fn new_code() -> io::Result<String> {
     let bytes = random::<LENGTH>()?;
     let letter = |b: &u8| char::from(ALPHABET[usize::from(b % 32)]);
     Ok(bytes.iter().map(letter).collect())
@@ -170,6 +173,7 @@ impl Codes {
                 key: random().map_err(SeatsError::Codes)?,
                 given: BTreeMap::new(),
                 left: BTreeSet::new(),
+                team: None,
                 gone: BTreeMap::new(),
                 certificate: None,
                 file: None,
@@ -262,6 +266,20 @@ impl Codes {
         file.write(&serde_json::to_vec_pretty(self).map_err(io::Error::other)?)
     }
 
+    /// What the team is called, if it was given a name.
+    pub(super) fn team(&self) -> Option<&str> {
+        self.team.as_deref()
+    }
+
+    /// Gives the team a name.
+    ///
+    /// # Errors
+    /// If the file cannot be written.
+    pub(super) fn name_team(&mut self, name: &str) -> io::Result<()> {
+        self.team = Some(name.to_owned());
+        self.save()
+    }
+
     /// The stations with their codes: exercise control, the rooms, the others.
     pub(super) fn all(&self) -> impl Iterator<Item = (&Station, &str)> {
         let by_station: BTreeMap<&Station, &str> = self
@@ -274,15 +292,8 @@ impl Codes {
 
     /// The station that a typed code opens. Small letters, spaces and hyphens make no difference.
     pub(super) fn station(&self, typed: &str) -> Option<&Station> {
-        let plain: String = typed
-            .chars()
-            .filter(|c| !c.is_whitespace() && *c != '-')
-            .map(|c| c.to_ascii_uppercase())
-            .collect();
-        // Hashes are compared, so that the time it takes says nothing of how much was right.
-        let hash = |code: &str| blake3::keyed_hash(&self.key, code.as_bytes());
-        let wanted = hash(&plain);
-        let found = self.given.values().filter(|(_, g)| hash(&g.code) == wanted);
+        let same = |g: &Given| same_code(&self.key, typed, &g.code);
+        let found = self.given.values().filter(|(_, g)| same(g));
         found.map(|(s, _)| s).next_back()
     }
 
@@ -296,24 +307,12 @@ impl Codes {
         let random = hex(&random::<16>()?);
         // Identifiers may hold what no cookie can.
         let body = format!("{}~{generation}~{random}", hex(name.as_bytes()));
-        Ok(format!("{body}~{}", self.mark(&body)))
-    }
-
-    fn mark(&self, body: &str) -> String {
-        blake3::keyed_hash(&self.key, body.as_bytes())
-            .to_hex()
-            .to_string()
+        Ok(sealed(&self.key, &body))
     }
 
     /// The station of a cookie and the name of the browser that has it, if it is one of ours and still holds.
     pub(super) fn admit(&self, cookie: &str) -> Option<(Station, String)> {
-        let (body, mark) = cookie.rsplit_once('~')?;
-        let wanted = blake3::keyed_hash(&self.key, body.as_bytes());
-        // Comparing hashes of this kind takes the same time whatever differs.
-        if blake3::Hash::from_hex(mark).ok()? != wanted {
-            return None;
-        }
-        let mut parts = body.split('~');
+        let mut parts = opened(&self.key, cookie)?.split('~');
         let (name, generation, browser) = (parts.next()?, parts.next()?, parts.next()?);
         let mut all = self.given.iter();
         let (_, (station, given)) = all.find(|(key, _)| hex(key.as_bytes()) == name)?;
@@ -348,6 +347,12 @@ impl Codes {
         ours && generation.zip(newest).is_some_and(|(g, newest)| g < newest)
     }
 
+    fn mark(&self, body: &str) -> String {
+        blake3::keyed_hash(&self.key, body.as_bytes())
+            .to_hex()
+            .to_string()
+    }
+
     /// What an inject is called in the pictures of players: nothing follows from it, and it is the same for the whole exercise.
     pub(super) fn opaque(&self, inject: &InjectId) -> InjectId {
         let mark = self.mark(&format!("inject~{inject}"));
@@ -369,7 +374,33 @@ impl Codes {
     }
 }
 
-fn hex(bytes: &[u8]) -> String {
+/// Whether what was typed is a code. Small letters, spaces and hyphens make no difference.
+pub(super) fn same_code(key: &[u8; 32], typed: &str, code: &str) -> bool {
+    let plain: String = typed
+        .chars()
+        .filter(|c| !c.is_whitespace() && *c != '-')
+        .map(|c| c.to_ascii_uppercase())
+        .collect();
+    // Hashes are compared, so that the time it takes says nothing of how much was right.
+    let hash = |code: &str| blake3::keyed_hash(key, code.as_bytes());
+    hash(&plain) == hash(code)
+}
+
+/// What a cookie says, with a mark that nobody can make who has not the key.
+pub(super) fn sealed(key: &[u8; 32], body: &str) -> String {
+    let mark = blake3::keyed_hash(key, body.as_bytes()).to_hex();
+    format!("{body}~{mark}")
+}
+
+/// What a cookie says, if its mark was made with the key.
+pub(super) fn opened<'a>(key: &[u8; 32], cookie: &'a str) -> Option<&'a str> {
+    let (body, mark) = cookie.rsplit_once('~')?;
+    let wanted = blake3::keyed_hash(key, body.as_bytes());
+    // Comparing hashes of this kind takes the same time whatever differs.
+    (blake3::Hash::from_hex(mark).ok()? == wanted).then_some(body)
+}
+
+pub(super) fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|b| format!("{b:02x}")).collect()
 }
 

@@ -3,6 +3,7 @@
 //! Deliberately not here: who may sit where (`codes`), guessing codes (`tries`).
 
 use std::net::IpAddr;
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::extract::{Request, State};
@@ -11,7 +12,8 @@ use axum::http::{Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 
-use super::app::{App, Peer};
+use super::app::{Came, Common, Peer};
+use super::proxy::PublicAddress;
 use super::wall::now;
 
 /// What pages may do: run and load what comes from here, and nothing inline.
@@ -33,25 +35,35 @@ fn is_ours(host: &str) -> bool {
 }
 
 /// Whether a request that changes something comes from our own page, or from a program that is no browser.
-fn is_from_us(request: &Request, host: &str, encrypted: bool) -> bool {
+fn is_from_us(request: &Request, named: Named<'_>, encrypted: bool) -> bool {
     let text = |name: HeaderName| request.headers().get(name).and_then(|v| v.to_str().ok());
-    match text(header::ORIGIN) {
-        Some(origin) => origin.split_once("://").is_some_and(|(scheme, rest)| {
-            // What was not encrypted may be anybody's.
-            (scheme == "https" || scheme == "http" && !encrypted) && rest == host
-        }),
+    match (text(header::ORIGIN), named) {
+        (Some(origin), Named::Public(address)) => address.is_origin(origin),
+        (Some(origin), Named::Machine(host)) => {
+            origin.split_once("://").is_some_and(|(scheme, rest)| {
+                // What was not encrypted may be anybody's.
+                (scheme == "https" || scheme == "http" && !encrypted) && rest == host
+            })
+        }
         // A browser names the origin of whatever changes something; what has no cookie is a program with a code of its own.
-        None => text(header::COOKIE).is_none(),
+        (None, _) => text(header::COOKIE).is_none(),
     }
 }
 
 /// Lets a request pass, or says why not.
-pub(super) async fn guard(State(app): State<App>, request: Request, next: Next) -> Response {
-    let mut answer = match check(&app, &request) {
-        Ok(()) => match tokio::time::timeout(PATIENCE, next.run(request)).await {
-            Ok(answer) => answer,
-            Err(_) => StatusCode::REQUEST_TIMEOUT.into_response(),
-        },
+pub(super) async fn guard(
+    State(common): State<Arc<Common>>,
+    mut request: Request,
+    next: Next,
+) -> Response {
+    let mut answer = match check(&common, &request) {
+        Ok(came) => {
+            request.extensions_mut().insert(came);
+            match tokio::time::timeout(PATIENCE, next.run(request)).await {
+                Ok(answer) => answer,
+                Err(_) => StatusCode::REQUEST_TIMEOUT.into_response(),
+            }
+        }
         Err(why) => why.into_response(),
     };
     let headers = answer.headers_mut();
@@ -84,31 +96,57 @@ pub(super) async fn guard(State(app): State<App>, request: Request, next: Next) 
     answer
 }
 
+/// The host that a request names.
+#[derive(Clone, Copy)]
+pub(super) enum Named<'a> {
+    /// This machine, by an address or its own name.
+    Machine(&'a str),
+    /// An address of ours that people know.
+    Public(&'a PublicAddress),
+}
+
 /// The name of the host that a request names.
 ///
 /// # Errors
 /// If it names none, several, or one that others can point at us.
-pub(super) fn host(request: &Request) -> Result<&str, StatusCode> {
+pub(super) fn host<'a>(common: &'a Common, request: &'a Request) -> Result<Named<'a>, StatusCode> {
     let mut hosts = request.headers().get_all(header::HOST).iter();
-    match (hosts.next().and_then(|h| h.to_str().ok()), hosts.next()) {
-        (Some(host), None) if is_ours(host) => Ok(host),
-        _ => Err(StatusCode::MISDIRECTED_REQUEST),
+    let (Some(host), None) = (hosts.next().and_then(|h| h.to_str().ok()), hosts.next()) else {
+        return Err(StatusCode::MISDIRECTED_REQUEST);
+    };
+    if let Some(address) = common.proxy.public.iter().find(|p| p.is_host(host)) {
+        return Ok(Named::Public(address));
     }
+    if is_ours(host) {
+        return Ok(Named::Machine(host));
+    }
+    Err(StatusCode::MISDIRECTED_REQUEST)
 }
 
-fn check(app: &App, request: &Request) -> Result<(), StatusCode> {
-    let peer = request.extensions().get::<Peer>().map(|p| p.0);
-    if let Some(peer) = peer
-        && !app.rates.allow(peer, now())
-    {
+fn check(common: &Common, request: &Request) -> Result<Came, StatusCode> {
+    let Some(Peer(line)) = request.extensions().get::<Peer>() else {
+        // Every connection has another end.
+        return Err(StatusCode::INTERNAL_SERVER_ERROR);
+    };
+    let from = common.proxy.origin(*line, request.headers());
+    if !common.rates.allow(from, now()) {
         return Err(StatusCode::TOO_MANY_REQUESTS);
     }
-    let host = host(request)?;
+    let named = host(common, request)?;
+    let encrypted = common.fingerprint.is_some();
     let changes = !matches!(*request.method(), Method::GET | Method::HEAD);
-    if changes && !is_from_us(request, host, app.fingerprint.is_some()) {
+    if changes && !is_from_us(request, named, encrypted) {
         return Err(StatusCode::FORBIDDEN);
     }
-    Ok(())
+    let (base, by_proxy) = match named {
+        Named::Machine(_) => ("", false),
+        Named::Public(address) => (address.base(), address.encrypted()),
+    };
+    Ok(Came {
+        from,
+        base: base.to_owned(),
+        encrypted: encrypted || by_proxy,
+    })
 }
 
 #[cfg(test)]

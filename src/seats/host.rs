@@ -16,6 +16,7 @@ use std::time::{Duration, Instant};
 
 use tokio::sync::{Notify, watch};
 
+use super::admission::{Admitted, By};
 use super::classes::Classes;
 use super::codes::{Codes, Station, random};
 use super::error::SeatsError;
@@ -23,7 +24,6 @@ pub(super) use super::locks::lock;
 use super::maps::Maps;
 use super::players::Players;
 use super::sendings::{Begun, Sendings};
-use super::tries::Tries;
 use super::update::Update;
 use super::viewer::{Basis, NotDone, Sent, Viewer};
 use super::wall::now;
@@ -53,6 +53,8 @@ type PageId = (String, String);
 /// One who looks, with what the host needs to reach the page.
 pub(super) struct Seated {
     pub(super) station: Station,
+    /// By which code they were let in.
+    by: By,
     /// Who sits there.
     pub(super) person: Person,
     /// What they are about to do.
@@ -84,7 +86,6 @@ pub(super) struct Host {
     pub(super) writing: Mutex<()>,
     /// How many browsers look from each seat, as the exercise was told last.
     pub(super) attending: Mutex<Option<BTreeMap<SeatId, u32>>>,
-    pub(super) tries: Mutex<Tries>,
     pub(super) chart: Arc<Chart>,
     pub(super) pages: Mutex<BTreeMap<PageId, Arc<Seated>>>,
     known: Mutex<BTreeMap<SeatId, Known>>,
@@ -137,7 +138,6 @@ impl Host {
             people: Mutex::new(people),
             writing: Mutex::default(),
             attending: Mutex::default(),
-            tries: Mutex::default(),
             chart: Arc::new(Chart::of(&snapshot.scenario)),
             pages: Mutex::default(),
             known: Mutex::default(),
@@ -156,13 +156,8 @@ impl Host {
     }
 
     /// The page of a browser; it begins to look if it did not yet.
-    pub(super) fn page(
-        &self,
-        station: &Station,
-        browser: &str,
-        tab: &str,
-        lang: Lang,
-    ) -> Arc<Seated> {
+    pub(super) fn page(&self, who: &Admitted, tab: &str, lang: Lang) -> Arc<Seated> {
+        let (station, browser) = (&who.station, who.browser.as_str());
         let id = (browser.to_owned(), tab.to_owned());
         let mut pages = lock(&self.pages);
         if let Some(seated) = pages.get(&id) {
@@ -183,6 +178,7 @@ impl Host {
         let number = random().map_or(self.epoch, |r| u64::from(u32::from_be_bytes(r)) << 16);
         let seated = Arc::new(Seated {
             station: station.clone(),
+            by: who.by,
             person: lock(&self.people).at(browser),
             doing: Mutex::new(Doing::Looking),
             viewer: Mutex::new(Viewer::new(
@@ -239,10 +235,17 @@ impl Host {
         });
     }
 
-    /// Nobody sits at a station any more who sat there until now.
+    /// Nobody sits at a station any more who sat there until now by its code.
     pub(super) fn expel(&self, station: &Station) {
-        self.keep_pages(|_, s| s.station != *station);
+        self.keep_pages(|_, s| s.station != *station || s.by == By::Trainer);
         self.watch();
+    }
+
+    /// Nobody looks any more who was let in as the trainer of all teams.
+    pub(super) fn expel_trainers(&self) {
+        self.keep_pages(|_, s| s.by != By::Trainer);
+        self.watch();
+        self.attend();
     }
 
     /// A browser has left: its pages end.

@@ -7,16 +7,22 @@
 //!                       └──► exercise's thread (session::player)
 //! ```
 //!
+//! One exercise is open, or several teams' side by side, each with a host of its own and one trainer for all.
 //! The server runs inside the process of the exercise, on threads of its own. The host filters: a seat's browser is made from that
 //! seat's picture and nothing else. Nothing listens beyond this machine unless that is asked for.
 //! Deliberately not here: panels and what acts do (`screen`), rules, the exercise's clock.
 
+mod admission;
+mod answers;
 mod api;
 mod api_clock;
 mod app;
+mod cards;
 mod classes;
 mod clock;
 mod codes;
+mod comparison;
+mod door;
 mod error;
 mod guard;
 mod host;
@@ -25,15 +31,21 @@ mod locks;
 mod maps;
 mod opaque;
 mod openapi;
+mod overview;
 mod page;
+mod pages;
 mod passing;
 mod players;
 mod presence;
 mod programs;
+mod proxy;
 mod rates;
-mod reader;
 mod sendings;
+mod shell;
+mod teams;
 mod tls;
+mod together;
+mod trainer;
 mod tries;
 mod update;
 mod viewer;
@@ -42,7 +54,7 @@ mod web;
 
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr, UdpSocket};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
@@ -55,12 +67,16 @@ use tokio::sync::{Semaphore, oneshot};
 
 pub use codes::Station;
 pub use error::SeatsError;
+pub use proxy::{Proxy, PublicAddress};
+pub use teams::{MOST_TEAMS, TeamId, TeamName, Teams};
 pub use tls::Tls;
 
 use crate::base::text::Lang;
-use crate::session::player::PlayerHandle;
+use crate::session::player::{PlayerHandle, SessionRequest};
+use app::{All, Common, Team};
 use host::{Host, lock};
 use tls::Encrypted;
+use trainer::Trainer;
 
 /// Where seats are reached if no port is said.
 pub const PORT: u16 = 7777;
@@ -82,6 +98,24 @@ pub struct Options {
     pub lang: Lang,
     /// How lines are encrypted; not at all where none.
     pub tls: Option<Tls>,
+    /// What stands before them.
+    pub proxy: Proxy,
+}
+
+/// An exercise that a team plays beside others.
+pub struct TeamExercise {
+    /// The exercise, which is open.
+    pub player: PlayerHandle,
+    /// What the team is called; as it was before, or by its number, where none.
+    pub name: Option<String>,
+}
+
+/// The codes of a team.
+pub struct TeamCodes {
+    /// The team.
+    pub team: TeamName,
+    /// The stations with their codes.
+    pub codes: Vec<(Station, String)>,
 }
 
 impl Options {
@@ -101,9 +135,7 @@ impl Options {
 
 /// Seats that are open. They close when this goes.
 pub struct Seats {
-    host: Arc<Host>,
-    addresses: Arc<Vec<String>>,
-    fingerprint: Option<Arc<str>>,
+    all: All,
     stop: Option<oneshot::Sender<()>>,
     thread: Option<JoinHandle<()>>,
 }
@@ -114,36 +146,70 @@ impl Seats {
     /// # Errors
     /// If nobody can listen there, the codes cannot be kept, or the certificate cannot be used.
     pub fn open(player: PlayerHandle, options: Options) -> Result<Self, SeatsError> {
-        let snapshot = player.newest().ok_or(SeatsError::NoExercise)?;
-        let host = Host::new(player, &snapshot)?;
+        let team = team_of(TeamExercise { player, name: None }, 0)?;
+        Self::serve(vec![team], None, options)
+    }
+
+    /// Opens the seats of several exercises side by side, with an overview for the trainer of all.
+    ///
+    /// # Errors
+    /// As [`Self::open`], or if there is no exercise.
+    pub fn open_teams(teams: Vec<TeamExercise>, options: Options) -> Result<Self, SeatsError> {
+        let files: Vec<_> = teams.iter().filter_map(|t| t.player.file()).collect();
+        let many = teams.into_iter().enumerate();
+        let teams: Vec<Team> = many
+            .map(|(n, team)| {
+                // A queue that is full is full of orders, and there are none yet.
+                team.player.request(SessionRequest::PlayNights).ok();
+                team_of(team, n)
+            })
+            .collect::<Result<_, _>>()?;
+        let trainer = Trainer::open(&files)?;
+        Self::serve(teams, Some(trainer), options)
+    }
+
+    fn serve(
+        teams: Vec<Team>,
+        trainer: Option<Trainer>,
+        options: Options,
+    ) -> Result<Self, SeatsError> {
+        let first = teams.first().ok_or(SeatsError::NoExercise)?;
         let listener = std::net::TcpListener::bind(options.listen)
             .and_then(|l| l.set_nonblocking(true).map(|()| l))
             .map_err(SeatsError::NotThere)?;
         let port = listener.local_addr().map_err(SeatsError::NotThere)?.port();
         let ips = reached_at(options.listen.ip());
+        let public = &options.proxy.public;
         let encrypted = match &options.tls {
             None => None,
             Some(Tls::Given { certificate, key }) => Some(Encrypted::given(certificate, key)?),
             Some(Tls::Own) => {
-                let names = tls::names(ips.iter().copied());
-                let own = lock(&host.codes).certificate(names);
+                let known = public.iter().map(|p| p.name().to_owned());
+                let names = tls::names(ips.iter().map(IpAddr::to_string).chain(known));
+                let own = lock(&first.host.codes).certificate(names);
                 Some(Encrypted::own(&own.map_err(SeatsError::Codes)?)?)
             }
         };
-        let addresses = Arc::new(addresses(&ips, port, encrypted.is_some()));
-        let fingerprint = encrypted.as_ref().map(|e| Arc::from(&*e.fingerprint));
-        let app = app::App {
-            host: host.clone(),
-            rates: Arc::default(),
-            addresses: addresses.clone(),
-            fingerprint: fingerprint.clone(),
+        let own = addresses(&ips, port, encrypted.is_some());
+        let common = Common {
+            rates: rates::Rates::default(),
+            tries: Mutex::default(),
+            addresses: public.iter().map(ToString::to_string).chain(own).collect(),
+            fingerprint: encrypted.as_ref().map(|e| Arc::from(&*e.fingerprint)),
+            proxy: options.proxy,
             lang: options.lang,
         };
-        let (stop, thread) = start(listener, app, encrypted).map_err(SeatsError::NotThere)?;
+        let all = All {
+            common: Arc::new(common),
+            teams: Arc::new(teams),
+            trainer: trainer.map(|t| Arc::new(Mutex::new(t))),
+            pages: Arc::default(),
+            turn: Arc::default(),
+        };
+        let (stop, thread) =
+            start(listener, all.clone(), encrypted).map_err(SeatsError::NotThere)?;
         Ok(Self {
-            host,
-            addresses,
-            fingerprint,
+            all,
             stop: Some(stop),
             thread: Some(thread),
         })
@@ -151,22 +217,57 @@ impl Seats {
 
     /// SHA-256 of the certificate of encrypted lines, as browsers show it.
     pub fn fingerprint(&self) -> Option<&str> {
-        self.fingerprint.as_deref()
+        self.all.common.fingerprint.as_deref()
     }
 
     /// Addresses at which they are reached, the likeliest first.
     pub fn addresses(&self) -> &[String] {
-        &self.addresses
+        &self.all.common.addresses
     }
 
-    /// The stations with their codes.
+    /// The stations of the exercise with their codes; of several, those of the first.
     pub fn codes(&self) -> Vec<(Station, String)> {
-        let codes = lock(&self.host.codes);
-        codes
-            .all()
-            .map(|(s, code)| (s.clone(), code.to_owned()))
-            .collect()
+        self.all.teams.first().map(codes_of).unwrap_or_default()
     }
+
+    /// The teams with their codes.
+    pub fn teams(&self) -> Vec<TeamCodes> {
+        let of = |t: &Team| TeamCodes {
+            team: t.name.clone(),
+            codes: codes_of(t),
+        };
+        self.all.teams.iter().map(of).collect()
+    }
+
+    /// The code of the trainer's overview, where several teams play.
+    pub fn trainers_code(&self) -> Option<String> {
+        let trainer = self.all.trainer.as_ref()?;
+        Some(lock(trainer).code().to_owned())
+    }
+}
+
+/// A team by its place in the list.
+fn team_of(team: TeamExercise, place: usize) -> Result<Team, SeatsError> {
+    let snapshot = team.player.newest().ok_or(SeatsError::NoExercise)?;
+    let host = Host::new(team.player, &snapshot)?;
+    let mut codes = lock(&host.codes);
+    if let Some(name) = &team.name {
+        codes.name_team(name).map_err(SeatsError::Codes)?;
+    }
+    let name = TeamName {
+        id: TeamId::at(place),
+        name: codes.team().map(str::to_owned),
+    };
+    drop(codes);
+    Ok(Team { name, host })
+}
+
+fn codes_of(team: &Team) -> Vec<(Station, String)> {
+    let codes = lock(&team.host.codes);
+    codes
+        .all()
+        .map(|(s, code)| (s.clone(), code.to_owned()))
+        .collect()
 }
 
 impl Drop for Seats {
@@ -183,7 +284,7 @@ impl Drop for Seats {
 /// Starts the thread that serves.
 fn start(
     listener: std::net::TcpListener,
-    app: app::App,
+    all: All,
     encrypted: Option<Encrypted>,
 ) -> io::Result<(oneshot::Sender<()>, JoinHandle<()>)> {
     let (stop, stopped) = oneshot::channel();
@@ -193,7 +294,7 @@ fn start(
         .enable_all()
         .build()?;
     let work = move || {
-        runtime.block_on(serve(listener, app, encrypted, stopped));
+        runtime.block_on(serve(listener, all, encrypted, stopped));
         // Streams that are open end with the runtime.
         runtime.shutdown_timeout(Duration::from_millis(200));
     };
@@ -206,18 +307,22 @@ fn start(
 /// Accepts connections until it is told to stop.
 async fn serve(
     listener: std::net::TcpListener,
-    app: app::App,
+    all: All,
     encrypted: Option<Encrypted>,
     mut stopped: oneshot::Receiver<()>,
 ) {
     let Ok(listener) = TcpListener::from_std(listener) else {
         return;
     };
-    tokio::spawn(forget(app.host.clone()));
-    tokio::spawn(attend(app.host.clone()));
+    tokio::spawn(forget(all.teams.clone()));
+    for team in all.teams.iter() {
+        tokio::spawn(attend(team.host.clone()));
+    }
     let routers = Routers {
-        plain: encrypted.is_some().then(web::to_encrypted),
-        seats: web::router(app),
+        plain: encrypted
+            .is_some()
+            .then(|| web::to_encrypted(all.common.clone())),
+        seats: web::router(all),
         encrypted,
     };
     let room = Arc::new(Semaphore::new(CONNECTIONS));
@@ -259,10 +364,10 @@ async fn attend(host: Arc<Host>) {
 }
 
 /// Once a minute forgets who was not heard for long.
-async fn forget(host: Arc<Host>) {
+async fn forget(teams: Arc<Vec<Team>>) {
     loop {
         tokio::time::sleep(Duration::from_secs(60)).await;
-        host.forget(wall::now());
+        teams.iter().for_each(|t| t.host.forget(wall::now()));
     }
 }
 

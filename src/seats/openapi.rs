@@ -7,10 +7,10 @@ use axum::{Json, Router};
 use serde_json::{Value, json};
 
 use super::api_clock::Move;
-use super::app::App;
+use super::app::All;
 use crate::record::order::Order;
 
-pub(super) fn router() -> Router<App> {
+pub(super) fn router() -> Router<All> {
     Router::new().route("/api/v1/openapi.json", get(async || Json(openapi())))
 }
 

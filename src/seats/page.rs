@@ -2,11 +2,14 @@
 //!
 //! Deliberately not here: what is on a screen (`screen`), how pages look (`assets/web/style.css`).
 
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use maud::{Markup, PreEscaped, html};
 use qrcode::QrCode;
 use qrcode::render::svg::Color;
 
+use super::admission::{Admitted, By};
 use super::codes::Station;
+use super::shell::{Script, languages, shell};
+use super::teams::TeamName;
 use crate::base::message::{Message, msg};
 use crate::base::text::Lang;
 use crate::map::svg;
@@ -31,51 +34,6 @@ pub(super) struct Invitation {
     pub(super) present: usize,
 }
 
-/// Which module a page runs.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Script {
-    None,
-    Seat,
-    Lobby,
-}
-
-fn shell(lang: Lang, title: &str, script: Script, body: &Markup) -> Markup {
-    let dir = if lang.rtl() { "rtl" } else { "ltr" };
-    html! {
-        (DOCTYPE)
-        html lang=(lang.tag()) dir=(dir) {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="color-scheme" content="dark light";
-                title { (title) }
-                link rel="icon" href="data:,";
-                link rel="stylesheet" href="/assets/palette.css";
-                link rel="stylesheet" href="/assets/style.css";
-                @match script {
-                    Script::None => {}
-                    Script::Seat => {
-                        link rel="stylesheet" id="parts-css" href="/assets/parts.css";
-                        script type="module" src="/assets/seat.js" {}
-                    }
-                    Script::Lobby => script type="module" src="/assets/lobby.js" {}
-                }
-            }
-            (body)
-        }
-    }
-}
-
-fn languages(lang: Lang, path: &str) -> Markup {
-    html! {
-        nav.languages {
-            @for other in Lang::all().filter(|l| *l != lang) {
-                a href={ (path) "?lang=" (other.tag()) } lang=(other.tag()) hreflang=(other.tag()) { (other.name()) }
-            }
-        }
-    }
-}
-
 /// Where a code is typed.
 pub(super) fn door(lang: Lang, title: Option<&str>, code: &str, wrong: Option<Wrong>) -> Markup {
     let say = say(lang);
@@ -90,7 +48,7 @@ pub(super) fn door(lang: Lang, title: Option<&str>, code: &str, wrong: Option<Wr
             main {
                 p.exercise { (say.t("exercise-mark-long")) }
                 h1 { (heading) }
-                form method="post" action="/join" {
+                form method="post" action="join" {
                     input type="hidden" name="lang" value=(lang.tag());
                     label for="code" { (say.t("seats-code")) }
                     input #code type="text" name="code" value=(code) required maxlength="20" autocomplete="off" autocapitalize="characters"
@@ -102,7 +60,7 @@ pub(super) fn door(lang: Lang, title: Option<&str>, code: &str, wrong: Option<Wr
                     button type="submit" { (say.t("seats-enter")) }
                 }
                 p.note { (say.t("seats-code-hint")) }
-                (languages(lang, "/"))
+                (languages(lang, "./"))
             }
         }
     };
@@ -110,8 +68,13 @@ pub(super) fn door(lang: Lang, title: Option<&str>, code: &str, wrong: Option<Wr
 }
 
 /// What a screen hangs in.
-pub(super) fn seat(lang: Lang, station: &Station, newest: &Snapshot) -> Markup {
-    let say = say(lang);
+pub(super) fn seat(
+    lang: Lang,
+    who: &Admitted,
+    team: Option<&TeamName>,
+    newest: &Snapshot,
+) -> Markup {
+    let (say, station) = (say(lang), &who.station);
     let title = newest.scenario.head.title.get(lang);
     let body = html! {
         body.seat data-offline=(say.t("seats-offline")) data-waiting=(say.t("seats-waiting"))
@@ -126,12 +89,16 @@ pub(super) fn seat(lang: Lang, station: &Station, newest: &Snapshot) -> Markup {
                 h1.unseen { (title) }
                 span.exercise { (say.t("exercise-mark-long")) }
                 span.real { (say.t("seats-real")) " " time #since {} }
+                @if let Some(team) = team { strong { (say.message(&team.words())) } }
                 strong { (say.message(&station.called(&newest.scenario))) }
-                @if *station == Station::Control { a href="/lobby" target="_blank" rel="noopener" { (say.t("seats-invite")) } }
+                @if *station == Station::Control { a href="lobby" target="_blank" rel="noopener" { (say.t("seats-invite")) } }
                 @if matches!(station, Station::Control | Station::Evaluator) {
-                    a href="/report" target="_blank" rel="noopener" { (say.t("seats-report")) }
+                    a href="report" target="_blank" rel="noopener" { (say.t("seats-report")) }
                 }
-                form method="post" action="/leave" { button type="submit" { (say.t("seats-leave")) } }
+                @match who.by {
+                    By::Code => form method="post" action="leave" { button type="submit" { (say.t("seats-leave")) } }
+                    By::Trainer => a.all href="../../overview" { (say.t("teams-all")) }
+                }
             }
             div #said.unseen role="status" {}
             main #frame { div #s { p.note { (say.t("seats-connecting")) } } }
@@ -164,12 +131,12 @@ pub(super) fn renew(lang: Lang, newest: &Snapshot, station: &Station, code: &str
                 p.exercise { (say.t("exercise-mark-long")) }
                 h1 { (say.message(&station.called(&newest.scenario))) }
                 p { (say.t("seats-renew-words")) }
-                form method="post" action="/lobby/renew" {
+                form method="post" action="renew" {
                     input type="hidden" name="code" value=(code);
                     input type="hidden" name="sure" value="yes";
                     button type="submit" { (title) }
                 }
-                a href="/lobby" { (say.t("cancel")) }
+                a href="lobby" { (say.t("cancel")) }
             }
         }
     };
@@ -181,7 +148,7 @@ pub(super) fn no_report(lang: Lang, why: Option<&Message>) -> Markup {
     let say = say(lang);
     let title = say.t("seats-report");
     let words = why.map_or_else(|| say.t("report-not-yet"), |w| say.message(w));
-    let body = html! { body.door { main { h1 { (title) } p { (words) } a href="/seat" { (say.t("seats-back")) } } } };
+    let body = html! { body.door { main { h1 { (title) } p { (words) } a href="seat" { (say.t("seats-back")) } } } };
     shell(lang, &title, Script::None, &body)
 }
 
@@ -191,6 +158,8 @@ pub(super) struct Lobby<'a> {
     /// Hash of the certificate, where lines are encrypted.
     pub(super) fingerprint: Option<&'a str>,
     pub(super) invitations: &'a [Invitation],
+    /// Which team's, where there are several.
+    pub(super) team: Option<&'a TeamName>,
     /// For the projector: the rooms alone, for who sees the code of exercise control can be it.
     pub(super) large: bool,
 }
@@ -220,7 +189,7 @@ pub(super) fn lobby(lang: Lang, newest: &Snapshot, lobby: &Lobby<'_>) -> Markup 
         body class=(class) {
             main {
                 p.exercise { (say.t("exercise-mark-long")) }
-                h1 { (title) }
+                h1 { (title) @if let Some(team) = lobby.team { " · " (say.message(&team.words())) } }
                 p { (say.t("seats-addresses")) }
                 ul.addresses { @for a in lobby.addresses { li dir="ltr" { (a) } } }
                 @if let Some(fingerprint) = fingerprint {
@@ -228,9 +197,9 @@ pub(super) fn lobby(lang: Lang, newest: &Snapshot, lobby: &Lobby<'_>) -> Markup 
                     p.fingerprint dir="ltr" { (fingerprint) }
                 }
                 p {
-                    @if large { a href="/lobby" { (say.t("seats-ordinary")) } } @else { a href="/lobby?large" { (say.t("seats-large")) } }
+                    @if large { a href="lobby" { (say.t("seats-ordinary")) } } @else { a href="lobby?large" { (say.t("seats-large")) } }
                 }
-                form method="post" action="/lobby/check" { button type="submit" { (say.t("comms-check")) } }
+                form method="post" action="lobby/check" { button type="submit" { (say.t("comms-check")) } }
                 div.cards {
                     @for i in lobby.invitations.iter().filter(|i| !large || matches!(i.station, Station::Team(_))) {
                         section.card {
@@ -241,14 +210,14 @@ pub(super) fn lobby(lang: Lang, newest: &Snapshot, lobby: &Lobby<'_>) -> Markup 
                             p.code dir="ltr" { (&i.code[..4]) " " (&i.code[4..]) }
                             p.passing { (say.message(&msg!("seats-present", n = i.present))) }
                             (readiness(say, newest, &i.station))
-                            form method="post" action="/lobby/renew" {
+                            form method="post" action="renew" {
                                 input type="hidden" name="code" value=(i.code);
                                 button type="submit" { (say.t("seats-renew")) }
                             }
                         }
                     }
                 }
-                (languages(lang, "/lobby"))
+                (languages(lang, "lobby"))
             }
         }
     };

@@ -73,7 +73,7 @@ impl Players {
     }
 
     /// The exercise file, once ENDEX has come.
-    fn file_after_endex(&self) -> Option<PathBuf> {
+    pub(super) fn file_after_endex(&self) -> Option<PathBuf> {
         let newest = self.live.newest()?;
         self.live.file().filter(|_| newest.mode == Mode::Over)
     }
@@ -121,6 +121,7 @@ impl Players {
             // It is about the room and not about what is shown there.
             | SessionRequest::Emergency(..)
             | SessionRequest::Attend(_)
+            | SessionRequest::PlayNights
             | SessionRequest::Names(_)
             | SessionRequest::Observe(_)
             | SessionRequest::Judge

@@ -7,7 +7,7 @@ use std::net::IpAddr;
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
-use super::host::lock;
+use super::locks::lock;
 
 /// Requests of an address at once, and in a second after that. A team behind one address shares them.
 const BURST: f64 = 200.0;

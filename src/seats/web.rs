@@ -10,45 +10,72 @@ use std::time::Duration;
 use axum::extract::rejection::JsonRejection;
 use axum::extract::{DefaultBodyLimit, Extension, Query, Request, State};
 use axum::http::StatusCode;
-use axum::http::header::{self, HeaderMap, HeaderValue};
+use axum::http::header::{self, HeaderMap};
 use axum::response::sse::{Event, KeepAlive, Sse};
-use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::{get, post};
 use axum::{Form, Json, Router, middleware};
 use futures_util::stream::{self, Stream};
-use maud::Markup;
 use serde::{Deserialize, Serialize};
 
-use super::app::{App, Peer};
+use super::admission::{Admitted, By};
+use super::answers::{document, html, streamed};
+use super::app::{All, App, Came, Common, lang, writing};
 use super::codes::Station;
 use super::host::{Host, Refused, Seated, lock};
-use super::reader::{LANGUAGE, cookies, lang};
 use super::viewer::{NotDone, Sent};
 use super::wall::now;
-use super::{api, api_clock, classes, guard, openapi, page};
-use crate::base::text::Lang;
+use super::{classes, door, guard, page};
 
-/// Name of the cookie.
-const COOKIE: &str = "tamrin";
-/// Name of the cookie by which who comes back is the same person.
-const PERSON: &str = "tamrin-person";
 /// The largest body that is read, bytes: a dialog's worth of words in Arabic.
 const BODY: usize = 64 * 1024;
 /// Between two updates of a page while time passes: a person reads no faster.
 const BETWEEN: Duration = Duration::from_millis(400);
 
-pub(super) fn router(app: App) -> Router {
+/// All addresses. Where there is one exercise its pages stand beside the door, else each team's under `team/` and its number.
+pub(super) fn router(all: All) -> Router {
+    let common = all.common.clone();
+    let mut router = door::router(all.clone());
+    for team in all.teams.iter() {
+        let app = App {
+            common: common.clone(),
+            host: team.host.clone(),
+            trainer: all.trainer.clone(),
+            team: all.trainer.is_some().then(|| team.name.clone()),
+        };
+        let pages = exercise().with_state(app);
+        router = if all.trainer.is_some() {
+            let place = format!("/team/{}", team.name.id);
+            let elsewhere = get(async || Redirect::to("../../"));
+            router
+                .route(&format!("{place}/"), elsewhere)
+                .nest(&place, pages.merge(assets()))
+        } else {
+            router.merge(pages)
+        };
+    }
+    router
+        .merge(assets())
+        .layer(DefaultBodyLimit::max(BODY))
+        .layer(middleware::from_fn_with_state(common, guard::guard))
+}
+
+/// The pages of one exercise.
+fn exercise() -> Router<App> {
     Router::new()
-        .route("/", get(door))
-        .route("/join", get(door).post(join))
         .route("/leave", post(leave))
         .route("/seat", get(seat))
         .route("/events", get(events))
         .route("/act", post(act))
         .route("/lobby", get(lobby))
-        .route("/lobby/renew", post(renew))
+        .route("/renew", post(renew))
         .route("/lobby/check", post(check_comms))
         .route("/report", get(report))
+}
+
+/// What pages are made of; links from page to page and to these are relative, so that they hold wherever a proxy has the pages.
+fn assets() -> Router {
+    Router::new()
         .route(
             "/assets/style.css",
             get(|| asset(CSS, include_str!("../../assets/web/style.css"))),
@@ -67,26 +94,30 @@ pub(super) fn router(app: App) -> Router {
             get(|| asset(JS, include_str!("../../assets/web/lobby.js"))),
         )
         .route(
+            "/assets/overview.js",
+            get(|| asset(JS, include_str!("../../assets/web/overview.js"))),
+        )
+        .route(
             "/assets/idiomorph.js",
             get(|| asset(JS, include_str!("../../assets/web/vendor/idiomorph.js"))),
         )
-        .merge(api::router())
-        .merge(api_clock::router())
-        .merge(openapi::router())
-        .layer(DefaultBodyLimit::max(BODY))
-        .layer(middleware::from_fn_with_state(app.clone(), guard::guard))
-        .with_state(app)
 }
 
 /// Leads those who come without encryption to the same address with it.
-pub(super) fn to_encrypted() -> Router {
+pub(super) fn to_encrypted(common: Arc<Common>) -> Router {
     Router::new()
-        .fallback(async |request: Request| {
-            let host = guard::host(&request)?;
-            let path = request.uri().path_and_query().map_or("/", |p| p.as_str());
-            Ok::<_, StatusCode>(Redirect::temporary(&format!("https://{host}{path}")))
-        })
+        .fallback(
+            async |State(common): State<Arc<Common>>, request: Request| {
+                let path = request.uri().path_and_query().map_or("/", |p| p.as_str());
+                let to = match guard::host(&common, &request)? {
+                    guard::Named::Machine(host) => format!("https://{host}{path}"),
+                    guard::Named::Public(address) => format!("{address}{path}"),
+                };
+                Ok::<_, StatusCode>(Redirect::temporary(&to))
+            },
+        )
         .layer(DefaultBodyLimit::max(BODY))
+        .with_state(common)
 }
 
 const CSS: &str = "text/css; charset=utf-8";
@@ -96,164 +127,42 @@ async fn asset(kind: &'static str, text: impl Into<String>) -> Response {
     ([(header::CONTENT_TYPE, kind)], text.into()).into_response()
 }
 
-/// The station and the browser of a request, if it has a cookie that holds.
-pub(super) fn seated(app: &App, headers: &HeaderMap) -> Option<(Station, String)> {
-    let codes = lock(&app.host.codes);
-    cookies(headers)
-        .filter(|(name, _)| *name == COOKIE)
-        .find_map(|(_, value)| codes.admit(value))
-}
-
-/// Whether a cookie still holds now that its page is there: codes that are changed from now on end the page.
-fn still_seated(app: &App, headers: &HeaderMap, browser: &str) -> bool {
-    let holds = seated(app, headers).is_some();
-    if !holds {
-        // The page was made after all of its station had ended.
-        app.host.leave(browser);
-    }
-    holds
-}
-
-/// The number of the person who sat at this browser before, if it has a sign of it.
-fn person_before(app: &App, headers: &HeaderMap) -> Option<u32> {
-    let codes = lock(&app.host.codes);
-    cookies(headers)
-        .filter(|(name, _)| *name == PERSON)
-        .find_map(|(_, value)| codes.person(value))
-}
-
-/// Does what writes files, on a thread on which nobody waits for pages.
-async fn writing<T: Send + 'static>(
-    app: &App,
-    what: impl FnOnce(&Host) -> std::io::Result<T> + Send + 'static,
-) -> Result<T, StatusCode> {
-    let host = app.host.clone();
-    let done = tokio::task::spawn_blocking(move || what(&host)).await;
-    done.ok()
-        .and_then(Result::ok)
-        .ok_or(StatusCode::INTERNAL_SERVER_ERROR)
-}
-
-fn html(markup: Markup) -> Response {
-    Html(markup.into_string()).into_response()
-}
-
 #[derive(Deserialize)]
-struct Door {
+struct Asked {
     lang: Option<String>,
-    code: Option<String>,
     /// The lobby for a projector; whatever its value is.
     large: Option<String>,
 }
 
-/// Where a code is typed.
-async fn door(State(app): State<App>, Query(asked): Query<Door>, headers: HeaderMap) -> Response {
-    if asked.code.is_none() && seated(&app, &headers).is_some() {
-        return Redirect::to("/seat").into_response();
-    }
-    let lang = lang(&app, asked.lang.as_deref(), &headers);
-    let code = asked.code.as_deref().unwrap_or("");
-    // Who was put out is told why.
-    let outdated = {
-        let codes = lock(&app.host.codes);
-        let mut own = cookies(&headers).filter(|(name, _)| *name == COOKIE);
-        own.any(|(_, value)| codes.is_outdated(value))
-    };
-    let why = outdated.then_some(page::Wrong::Changed);
-    html(page::door(lang, title(&app, lang).as_deref(), code, why))
-}
-
-fn title(app: &App, lang: Lang) -> Option<String> {
-    let newest = app.host.newest()?;
-    Some(newest.scenario.head.title.get(lang).to_owned())
-}
-
-#[derive(Deserialize)]
-struct Joining {
-    code: String,
-    /// Name or function, if one likes to give it.
-    #[serde(default)]
-    name: String,
-    lang: Option<String>,
-}
-
-async fn join(
+async fn leave(
     State(app): State<App>,
-    Extension(Peer(from)): Extension<Peer>,
+    Extension(came): Extension<Came>,
     headers: HeaderMap,
-    Form(joining): Form<Joining>,
 ) -> Response {
-    let lang = lang(&app, joining.lang.as_deref(), &headers);
-    let refuse = |status: StatusCode, why| {
-        let body = page::door(lang, title(&app, lang).as_deref(), "", Some(why));
-        (status, html(body)).into_response()
-    };
-    if let Some(wait) = lock(&app.host.tries).wait(from, now()) {
-        return refuse(
-            StatusCode::TOO_MANY_REQUESTS,
-            page::Wrong::Wait(wait.as_secs() + 1),
-        );
-    }
-    let cookie = {
-        let codes = lock(&app.host.codes);
-        codes.station(&joining.code).map(|s| codes.cookie(s))
-    };
-    match cookie {
-        None => {
-            lock(&app.host.tries).wrong(from, now());
-            refuse(StatusCode::FORBIDDEN, page::Wrong::Code)
+    if let Some(who) = app.admitted(&headers) {
+        if who.by == By::Trainer {
+            // Only this team's page is left.
+            app.host.leave(&who.browser);
+            return Redirect::to("../../overview").into_response();
         }
-        Some(Err(_)) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
-        Some(Ok(cookie)) => {
-            lock(&app.host.tries).right(from);
-            let browser = lock(&app.host.codes).admit(&cookie).map(|a| a.1);
-            let (browser, before) = (browser.unwrap_or_default(), person_before(&app, &headers));
-            let sits = move |host: &Host| host.sit_down(&browser, &joining.name, before);
-            let person = match writing(&app, sits).await {
-                Ok(person) => person,
-                Err(status) => return status.into_response(),
-            };
-            let mut answer = Redirect::to("/seat").into_response();
-            for value in seating(&app, &cookie, person, lang) {
-                answer.headers_mut().append(header::SET_COOKIE, value);
-            }
-            answer
-        }
-    }
-}
-
-async fn leave(State(app): State<App>, headers: HeaderMap) -> Response {
-    if let Some((station, browser)) = seated(&app, &headers) {
-        lock(&app.host.codes).leave(&station, &browser);
-        if let Err(status) = writing(&app, Host::keep).await {
+        lock(&app.host.codes).leave(&who.station, &who.browser);
+        if let Err(status) = writing(&app.host, Host::keep).await {
             return status.into_response();
         }
-        app.host.leave(&browser);
+        app.host.leave(&who.browser);
     }
-    let gone = HeaderValue::from_static("tamrin=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0");
-    let mut answer = Redirect::to("/").into_response();
-    answer.headers_mut().insert(header::SET_COOKIE, gone);
+    let mut answer = Redirect::to(app.door()).into_response();
+    if let Some(gone) = came.gone() {
+        answer.headers_mut().insert(header::SET_COOKIE, gone);
+    }
     answer
 }
 
-/// The cookies that seat a browser, with the language that was chosen.
-fn seating(app: &App, cookie: &str, person: u32, lang: Lang) -> impl Iterator<Item = HeaderValue> {
-    let secure = app.fingerprint.as_ref().map_or("", |_| "; Secure");
-    let kept = format!("Path=/; SameSite=Strict; Max-Age=604800{secure}");
-    let set = format!("{COOKIE}={cookie}; HttpOnly; {kept}");
-    let language = format!("{LANGUAGE}={}; {kept}", lang.tag());
-    let sign = lock(&app.host.codes).sign_of(person);
-    let person = format!("{PERSON}={sign}; HttpOnly; {kept}");
-    [set, language, person]
-        .into_iter()
-        .filter_map(|v| HeaderValue::from_str(&v).ok())
-}
-
-async fn seat(State(app): State<App>, Query(asked): Query<Door>, headers: HeaderMap) -> Response {
-    let lang = lang(&app, asked.lang.as_deref(), &headers);
-    match (seated(&app, &headers), app.host.newest()) {
-        (Some((station, _)), Some(newest)) => html(page::seat(lang, &station, &newest)),
-        _ => Redirect::to("/").into_response(),
+async fn seat(State(app): State<App>, Query(asked): Query<Asked>, headers: HeaderMap) -> Response {
+    let lang = lang(&app.common, asked.lang.as_deref(), &headers);
+    match (app.admitted(&headers), app.host.newest()) {
+        (Some(who), Some(newest)) => html(page::seat(lang, &who, app.team.as_ref(), &newest)),
+        _ => Redirect::to(app.door()).into_response(),
     }
 }
 
@@ -272,15 +181,15 @@ fn is_tab(tab: &str) -> bool {
 static CONNECTIONS: AtomicU64 = AtomicU64::new(1);
 
 async fn events(State(app): State<App>, Query(asked): Query<Tab>, headers: HeaderMap) -> Response {
-    let Some((station, browser)) = seated(&app, &headers) else {
+    let Some(who) = app.admitted(&headers) else {
         return StatusCode::UNAUTHORIZED.into_response();
     };
     if !is_tab(&asked.tab) {
         return StatusCode::BAD_REQUEST.into_response();
     }
-    let lang = lang(&app, asked.lang.as_deref(), &headers);
-    let seated = app.host.page(&station, &browser, &asked.tab, lang);
-    if !still_seated(&app, &headers, &browser) {
+    let lang = lang(&app.common, asked.lang.as_deref(), &headers);
+    let seated = app.host.page(&who, &asked.tab, lang);
+    if !app.still_admitted(&headers, &who.browser) {
         return StatusCode::UNAUTHORIZED.into_response();
     }
     let connection = CONNECTIONS.fetch_add(1, Ordering::Relaxed);
@@ -293,9 +202,7 @@ async fn events(State(app): State<App>, Query(asked): Query<Tab>, headers: Heade
     // The connection before this one ends.
     seated.poked.notify_waiters();
     let keep = KeepAlive::new().interval(Duration::from_secs(10));
-    Sse::new(updates(app.host, seated, connection))
-        .keep_alive(keep)
-        .into_response()
+    streamed(Sse::new(updates(app.host, seated, connection)).keep_alive(keep))
 }
 
 /// What a page is told, until another connection of it takes over or it is expelled.
@@ -361,7 +268,7 @@ async fn act(
     headers: HeaderMap,
     sent: Result<Json<Sent>, JsonRejection>,
 ) -> Response {
-    let Some((station, browser)) = seated(&app, &headers) else {
+    let Some(who) = app.admitted(&headers) else {
         return StatusCode::UNAUTHORIZED.into_response();
     };
     let refuse = |status: StatusCode, why| (status, Json(Why { why })).into_response();
@@ -370,9 +277,9 @@ async fn act(
         Ok(_) => return refuse(StatusCode::BAD_REQUEST, "malformed"),
         Err(e) => return refuse(e.status(), "malformed"),
     };
-    let lang = lang(&app, None, &headers);
-    let seated = app.host.page(&station, &browser, &sent.tab, lang);
-    if !still_seated(&app, &headers, &browser) {
+    let lang = lang(&app.common, None, &headers);
+    let seated = app.host.page(&who, &sent.tab, lang);
+    if !app.still_admitted(&headers, &who.browser) {
         return StatusCode::UNAUTHORIZED.into_response();
     }
     match app.host.take_in(&seated, sent).await {
@@ -392,11 +299,11 @@ async fn act(
 }
 
 /// Codes and pictures for all seats; exercise control's alone.
-async fn lobby(State(app): State<App>, Query(asked): Query<Door>, headers: HeaderMap) -> Response {
+async fn lobby(State(app): State<App>, Query(asked): Query<Asked>, headers: HeaderMap) -> Response {
     if !is_control(&app, &headers) {
-        return Redirect::to("/").into_response();
+        return Redirect::to(app.door()).into_response();
     }
-    let lang = lang(&app, asked.lang.as_deref(), &headers);
+    let lang = lang(&app.common, asked.lang.as_deref(), &headers);
     let Some(newest) = app.host.newest() else {
         return StatusCode::SERVICE_UNAVAILABLE.into_response();
     };
@@ -412,8 +319,9 @@ async fn lobby(State(app): State<App>, Query(asked): Query<Door>, headers: Heade
     };
     let large = asked.large.is_some();
     let lobby = page::Lobby {
-        addresses: &app.addresses,
-        fingerprint: app.fingerprint.as_deref(),
+        addresses: &app.common.addresses,
+        fingerprint: app.common.fingerprint.as_deref(),
+        team: app.team.as_ref(),
         invitations: &invitations,
         large,
     };
@@ -421,7 +329,8 @@ async fn lobby(State(app): State<App>, Query(asked): Query<Door>, headers: Heade
 }
 
 fn is_control(app: &App, headers: &HeaderMap) -> bool {
-    matches!(seated(app, headers), Some((Station::Control, _)))
+    app.admitted(headers)
+        .is_some_and(|who| who.station == Station::Control)
 }
 
 /// Asks all rooms whether they hear exercise control.
@@ -430,27 +339,23 @@ async fn check_comms(State(app): State<App>, headers: HeaderMap) -> Response {
         return StatusCode::FORBIDDEN.into_response();
     }
     app.host.check_comms();
-    Redirect::to("/lobby").into_response()
+    Redirect::to("../lobby").into_response()
 }
 
 /// The report of what was played, for exercise control and evaluators.
-async fn report(State(app): State<App>, Query(asked): Query<Door>, headers: HeaderMap) -> Response {
-    let lang = lang(&app, asked.lang.as_deref(), &headers);
-    if !matches!(
-        seated(&app, &headers),
-        Some((Station::Control | Station::Evaluator, _))
-    ) {
-        return Redirect::to("/").into_response();
+async fn report(
+    State(app): State<App>,
+    Query(asked): Query<Asked>,
+    headers: HeaderMap,
+) -> Response {
+    let lang = lang(&app.common, asked.lang.as_deref(), &headers);
+    let reads = |who: Admitted| matches!(who.station, Station::Control | Station::Evaluator);
+    if !app.admitted(&headers).is_some_and(reads) {
+        return Redirect::to(app.door()).into_response();
     }
     let host = app.host.clone();
     match tokio::task::spawn_blocking(move || host.players.report(lang)).await {
-        Ok(Ok(Some(page))) => {
-            let mut answer = Html(page.to_string()).into_response();
-            let policy = HeaderValue::from_static(guard::OF_DOCUMENT);
-            let headers = answer.headers_mut();
-            headers.insert(header::CONTENT_SECURITY_POLICY, policy);
-            answer
-        }
+        Ok(Ok(Some(page))) => document(page.to_string()),
         Ok(Ok(None)) => html(page::no_report(lang, None)),
         Ok(Err(why)) => html(page::no_report(lang, Some(&why.words()))),
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
@@ -467,25 +372,26 @@ struct Renewing {
 /// Gives a station another code and expels who sits there.
 async fn renew(
     State(app): State<App>,
+    Extension(came): Extension<Came>,
     headers: HeaderMap,
     Form(renewing): Form<Renewing>,
 ) -> Response {
-    if !is_control(&app, &headers) {
+    let control = |who: &Admitted| who.station == Station::Control;
+    let Some(own) = app.admitted(&headers).filter(control) else {
         return StatusCode::FORBIDDEN.into_response();
-    }
-    let lang = lang(&app, None, &headers);
+    };
+    let language = lang(&app.common, None, &headers);
     if renewing.sure.is_none() {
         // Who sits there is put out by it: that is asked first.
         let station = lock(&app.host.codes).station(&renewing.code).cloned();
         return match (station, app.host.newest()) {
             (Some(station), Some(newest)) => {
-                html(page::renew(lang, &newest, &station, &renewing.code))
+                html(page::renew(language, &newest, &station, &renewing.code))
             }
-            _ => Redirect::to("/lobby").into_response(),
+            _ => Redirect::to("./lobby").into_response(),
         };
     }
-    let mut answer = Redirect::to("/lobby").into_response();
-    let own = seated(&app, &headers).map(|s| s.1);
+    let mut answer = Redirect::to("./lobby").into_response();
     let renewed = {
         let mut codes = lock(&app.host.codes);
         let Some(station) = codes.station(&renewing.code).cloned() else {
@@ -493,8 +399,9 @@ async fn renew(
         };
         let renewed = codes.renew(&station).and_then(|()| match station {
             // Who renews exercise control's own code goes on; all others who had it are out.
-            Station::Control => codes.cookie(&station).map(Some),
-            Station::Team(_)
+            Station::Control if own.by == By::Code => codes.cookie(&station).map(Some),
+            Station::Control
+            | Station::Team(_)
             | Station::Observer
             | Station::Evaluator
             | Station::NoteTaker
@@ -511,16 +418,20 @@ async fn renew(
         .as_ref()
         .and_then(|c| lock(&app.host.codes).admit(c))
         .map(|a| a.1);
-    let before = own.map(|browser| lock(&app.host.people).at(&browser).number);
-    let kept = writing(&app, move |host| match new {
-        Some(new) => host.sit_down(&new, "", before),
+    let before = lock(&app.host.people).at(&own.browser).number;
+    let kept = writing(&app.host, move |host| match new {
+        Some(new) => host.sit_down(&new, "", Some(before)),
         None => host.keep().map(|()| 0),
     });
     let person = match kept.await {
         Ok(person) => person,
         Err(status) => return status.into_response(),
     };
-    for value in cookie.iter().flat_map(|c| seating(&app, c, person, lang)) {
+    let sign = lock(&app.host.codes).sign_of(person);
+    for value in cookie
+        .iter()
+        .flat_map(|c| came.seating(c, Some(&sign), language))
+    {
         answer.headers_mut().append(header::SET_COOKIE, value);
     }
     answer

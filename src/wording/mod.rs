@@ -157,7 +157,14 @@ impl Say {
             Arg::Message(message) => self.message(message),
             Arg::List(several) => {
                 let each: Vec<String> = several.iter().map(|a| self.apart(self.arg(a))).collect();
-                each.join(&self.t("list-separator"))
+                let all = each.join(&self.t("list-separator"));
+                // Nothing in it but what is isolated says in which direction it goes, so that a mark does.
+                let mark = if self.isolate && self.lang.rtl() {
+                    "\u{200f}"
+                } else {
+                    ""
+                };
+                format!("{mark}{all}")
             }
         }
     }

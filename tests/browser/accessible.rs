@@ -27,14 +27,14 @@ const SIZES: [(u32, u32); 2] = [(360, 740), (1280, 800)];
 
 /// What was found so far.
 #[derive(Default)]
-struct Found {
-    faults: String,
+pub(crate) struct Found {
+    pub(crate) faults: String,
     pages: usize,
 }
 
 impl Found {
     /// Reads a page as it is now.
-    fn read(&mut self, page: &mut Page, what: &str) {
+    pub(crate) fn read(&mut self, page: &mut Page, what: &str) {
         if page.value(THERE) != Value::Bool(true) {
             page.value(AXE);
         }

@@ -7,6 +7,7 @@
 
 mod accessible;
 mod chromium;
+mod teams;
 
 use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};

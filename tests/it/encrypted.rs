@@ -12,7 +12,7 @@ use rustls::pki_types::pem::PemObject as _;
 use rustls::pki_types::{CertificateDer, ServerName};
 use rustls::{ClientConfig, ClientConnection, RootCertStore, StreamOwned};
 use tamrin::base::text::Lang;
-use tamrin::seats::{Options, Seats, SeatsError, Station, Tls};
+use tamrin::seats::{Options, Proxy, Seats, SeatsError, Station, Tls};
 use tamrin::session::catalog;
 use tamrin::session::player::{Opening, Player};
 
@@ -38,6 +38,7 @@ fn open(player: &Player, tls: Tls) -> Result<Seats, SeatsError> {
         listen: "127.0.0.1:0".parse().unwrap(),
         lang: Lang::En,
         tls: Some(tls),
+        proxy: Proxy::default(),
     };
     Seats::open(player.handle(), options)
 }
@@ -105,7 +106,7 @@ fn a_room_sits_down_over_an_encrypted_line_and_its_cookie_goes_over_no_other() {
         .lines()
         .filter(|l| l.starts_with("set-cookie: "))
         .collect();
-    assert_eq!(cookies.len(), 2, "{joined}");
+    assert_eq!(cookies.len(), 3, "{joined}");
     assert!(cookies.iter().all(|c| c.ends_with("; Secure")), "{joined}");
 }
 

@@ -31,6 +31,8 @@ mod orders;
 mod papers;
 mod players;
 mod processes;
+#[cfg(feature = "seats")]
+mod proxied;
 mod pseudo;
 mod ratings;
 mod record;
@@ -61,4 +63,6 @@ mod state_hashes;
 mod stations;
 mod support;
 mod taking_back;
+#[cfg(feature = "seats")]
+mod teams;
 mod wording;

@@ -17,7 +17,7 @@ use tamrin::record::Fact;
 use tamrin::record::order::Order;
 use tamrin::scenario::Scenario;
 use tamrin::scenario::model::{Effect, Script};
-use tamrin::seats::{Options, Seats, Station};
+use tamrin::seats::{Options, Proxy, Seats, Station};
 use tamrin::session::catalog;
 use tamrin::session::player::{Control, Mode, Opening, Player, SessionRequest, Snapshot};
 use tempfile::TempDir;
@@ -61,6 +61,7 @@ impl Served {
             listen,
             lang: Lang::En,
             tls: None,
+            proxy: Proxy::default(),
         };
         served.seats = Some(Seats::open(served.player.handle(), options).unwrap());
         served
@@ -555,12 +556,7 @@ fn a_new_code_expels_who_sat_there() {
         format!("Cookie: {}", control.cookie),
         "Content-Type: application/x-www-form-urlencoded".to_owned(),
     ];
-    let renewed = request(
-        to,
-        "POST /lobby/renew",
-        &lines,
-        &format!("code={old}&sure=yes"),
-    );
+    let renewed = request(to, "POST /renew", &lines, &format!("code={old}&sure=yes"));
     assert_eq!(renewed.status, 303);
     while room.update().is_some() {}
     assert_eq!(room.send(&json!([])).status, 401);

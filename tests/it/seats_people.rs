@@ -227,7 +227,7 @@ fn what_waits_behind_another_press_is_refused_once_its_browser_is_put_out() {
         let lines = with_cookie(&served, &control.cookie);
         request(
             served.to(),
-            "POST /lobby/renew",
+            "POST /renew",
             &lines,
             &format!("code={code}{sure}"),
         )

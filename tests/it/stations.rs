@@ -258,7 +258,7 @@ fn who_leaves_is_gone_and_exercise_control_can_change_its_own_code() {
     lines.push("Content-Type: application/x-www-form-urlencoded".to_owned());
     let renewed = request(
         served.to(),
-        "POST /lobby/renew",
+        "POST /renew",
         &lines,
         &format!("code={code}&sure=yes"),
     );

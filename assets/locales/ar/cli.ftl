@@ -20,6 +20,11 @@ cli-seats-not-open = تعذّر فتح الأدوار على { $address }: { $wh
 cli-seats-end = إدارة التمرين تبدأ التمرين وتنهيه من متصفحها؛ لإغلاق الأدوار: Ctrl+C، ولا يضيع شيء.
 cli-file-not-read = تعذّرت قراءة { $file }
 cli-seats-closed = أُغلقت الأدوار؛ التمرين محفوظ في { $kept }
+cli-teams-open = الأدوار مفتوحة في المتصفح على هذه العناوين. رمز صفحة كل الفرق:
+cli-teams-need-seats = التمارين المتعددة تُلعب في المتصفحات: أضف ‎--headless و‎--seats
+cli-teams-end = صفحة كل الفرق تبدأ التمرين وتنهيه للجميع؛ لإغلاق الأدوار: Ctrl+C، ولا يضيع شيء.
+cli-teams-resume = لإكمالها كلها لاحقاً:
+cli-teams-closed = أُغلقت الأدوار؛ التمارين محفوظة في { $kept }
 
 ## replay
 cli-in-the-file-none = {"  "}في الملف: تنقص هذه الواقعة وما بعدها

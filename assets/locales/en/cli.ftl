@@ -20,6 +20,11 @@ cli-seats-not-open = The seats cannot be opened at { $address }: { $why }
 cli-seats-end = Exercise control begins and ends the exercise from its browser; to close the seats: Ctrl+C, and nothing is lost.
 cli-file-not-read = { $file } cannot be read
 cli-seats-closed = The seats are closed; the exercise is kept in { $kept }
+cli-teams-open = The seats are open in a browser at these addresses. The code of the overview of all teams:
+cli-teams-need-seats = Several exercises at once are played in browsers: add --headless and --seats
+cli-teams-end = The overview begins and ends the exercise for all teams; to close the seats: Ctrl+C, and nothing is lost.
+cli-teams-resume = To resume all of them later:
+cli-teams-closed = The seats are closed; the exercises are kept in { $kept }
 
 ## replay
 cli-in-the-file-none = {"  "}in the file: this fact and those after it are missing

@@ -55,6 +55,8 @@ pub(super) struct LiveThread {
     pub(super) talk: Talking,
     /// Notices that the machine stood still while the clock ran.
     pulse: Pulse,
+    /// No night is jumped over.
+    nights: bool,
 }
 
 /// Runs until nobody can ask any more; then the file is brought up to the end.
@@ -101,6 +103,7 @@ impl LiveThread {
             saved: Stopwatch::start(),
             talk: Talking::default(),
             pulse: Pulse::start(),
+            nights: false,
             exercise,
         };
         thread.take_in_facts();
@@ -169,7 +172,7 @@ impl LiveThread {
                 let stop = self.end_of_piece().unwrap_or(end);
                 let next = self.exercise.next_event().unwrap_or(end).min(stop);
                 let Some(clock) = &mut self.clock else { return };
-                if next > clock.reached() && self.exercise.may_jump(next) {
+                if !self.nights && next > clock.reached() && self.exercise.may_jump(next) {
                     clock.jump_to(next);
                 }
                 let to = clock.reached().min(stop);
@@ -225,6 +228,7 @@ impl LiveThread {
             SessionRequest::Watch(seats) => self.watch(seats),
             SessionRequest::Control(Control::Emergency(on)) => self.emergency(on, None),
             SessionRequest::Control(c) => self.control(c),
+            SessionRequest::PlayNights => self.nights = true,
             SessionRequest::Emergency(on, by) => self.emergency(on, Some(by)),
             SessionRequest::ViewAs(seat) => {
                 if self.exercise.sim().scenario().seats.contains_key(&seat) {

@@ -87,6 +87,9 @@ pub enum SessionRequest {
     },
     /// Who is at the seats, who is ready, who hears, who takes care of what; a replay has none of it.
     Attend(Attend),
+    /// From now on play the nights too, of which otherwise what nobody acts on is jumped over: exercises that are played side by
+    /// side stay together. A replay jumps over nothing.
+    PlayNights,
     /// What people at the seats are called, by their numbers; it is not kept in the file.
     Names(BTreeMap<u32, String>),
     /// Write down an observation or a bookmark.
@@ -127,6 +130,19 @@ impl Mode {
         match self {
             Self::Playing | Self::Rewinding | Self::Hurrying(_) => true,
             Self::Ready | Self::Paused | Self::Emergency | Self::Over => false,
+        }
+    }
+
+    /// What it is called.
+    pub fn name(self) -> Message {
+        match self {
+            Self::Ready => msg!("mode-ready"),
+            Self::Playing => msg!("mode-playing"),
+            Self::Rewinding => msg!("mode-rewinding"),
+            Self::Hurrying(_) => msg!("mode-hurrying"),
+            Self::Paused => msg!("mode-paused"),
+            Self::Emergency => msg!("mode-emergency"),
+            Self::Over => msg!("mode-over"),
         }
     }
 }

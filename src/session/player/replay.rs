@@ -202,7 +202,7 @@ impl ReplayThread {
                     self.shown.trouble = Some(e.words());
                 }
             }
-            SessionRequest::Attend(_) => {}
+            SessionRequest::Attend(_) | SessionRequest::PlayNights => {}
             SessionRequest::Names(names) => Arc::make_mut(&mut self.shown.givers).call(names),
             // Those who look from elsewhere are held by somebody else.
             SessionRequest::Replay(_) | SessionRequest::EndReplay => {}

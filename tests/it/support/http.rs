@@ -73,9 +73,25 @@ pub(crate) fn request(to: SocketAddr, what: &str, lines: &[String], body: &str) 
     raw(to, format!("{head}\r\n{body}").as_bytes())
 }
 
+/// Types a code at a door.
+pub(crate) fn enter(to: SocketAddr, host: &str, base: &str, code: &str, name: &str) -> Answer {
+    let lines = [
+        format!("Host: {host}"),
+        format!("Origin: http://{host}"),
+        "Content-Type: application/x-www-form-urlencoded".to_owned(),
+    ];
+    let name = name.replace(' ', "+");
+    let body = format!("code={code}&lang=en&name={name}");
+    request(to, &format!("POST {base}/join"), &lines, &body)
+}
+
 /// A browser at a seat.
 pub(crate) struct Browser {
     to: SocketAddr,
+    /// The name by which it knows the host.
+    host: String,
+    /// The path of its pages: none where there is one exercise.
+    pub(crate) way: String,
     pub(crate) cookie: String,
     tab: &'static str,
     stream: Option<BufReader<TcpStream>>,
@@ -92,28 +108,38 @@ impl Browser {
         Self::join_as(to, code, "")
     }
 
-    /// The same under a name.
     pub(crate) fn join_as(to: SocketAddr, code: &str, name: &str) -> Self {
-        let lines = [
-            format!("Origin: http://{to}"),
-            "Content-Type: application/x-www-form-urlencoded".to_owned(),
-        ];
-        let answer = request(
-            to,
-            "POST /join",
-            &lines,
-            &format!("code={code}&lang=en&name={}", name.replace(' ', "+")),
-        );
+        Self::join_at(to, &to.to_string(), "", code, name)
+    }
+
+    /// The same at a host of this name, whose door is under a path.
+    pub(crate) fn join_at(to: SocketAddr, host: &str, base: &str, code: &str, name: &str) -> Self {
+        let answer = enter(to, host, base, code, name);
         assert_eq!(answer.status, 303, "{}", answer.head);
         let cookie = answer
             .head
             .lines()
-            .filter_map(|l| l.strip_prefix("set-cookie: "))
+            .filter_map(|l| {
+                l.strip_prefix("set-cookie: ")
+                    .or(l.strip_prefix("Set-Cookie: "))
+            })
             .find(|l| l.starts_with("tamrin="))
             .and_then(|l| l.split(';').next())
             .unwrap();
+        let to_pages = answer.header("location").unwrap();
+        let way = to_pages.trim_start_matches('.').rsplit_once('/').unwrap().0;
+        Self {
+            host: host.to_owned(),
+            ..Self::of(to, &format!("{base}{way}"), cookie)
+        }
+    }
+
+    /// One that has a cookie already, at the pages there.
+    pub(crate) fn of(to: SocketAddr, way: &str, cookie: &str) -> Self {
         Self {
             to,
+            host: to.to_string(),
+            way: way.to_owned(),
             cookie: cookie.to_owned(),
             tab: "tab-1",
             stream: None,
@@ -127,6 +153,8 @@ impl Browser {
     pub(crate) fn again(&self) -> Self {
         Self {
             to: self.to,
+            host: self.host.clone(),
+            way: self.way.clone(),
             cookie: self.cookie.clone(),
             tab: self.tab,
             stream: None,
@@ -140,8 +168,8 @@ impl Browser {
     pub(crate) fn open(&mut self) {
         let mut stream = connect(self.to);
         let head = format!(
-            "GET /events?tab={}&lang=en HTTP/1.1\r\nHost: {}\r\nCookie: {}\r\n\r\n",
-            self.tab, self.to, self.cookie
+            "GET {}/events?tab={}&lang=en HTTP/1.1\r\nHost: {}\r\nCookie: {}\r\n\r\n",
+            self.way, self.tab, self.host, self.cookie
         );
         stream.write_all(head.as_bytes()).unwrap();
         // What does not come soon does not come: something is told within half a second of it.
@@ -187,11 +215,17 @@ impl Browser {
             "tab": self.tab, "id": name, "v": self.version, "inputs": inputs,
         });
         let lines = [
-            format!("Origin: http://{}", self.to),
+            format!("Host: {}", self.host),
+            format!("Origin: http://{}", self.host),
             format!("Cookie: {}", self.cookie),
             "Content-Type: application/json".to_owned(),
         ];
-        request(self.to, "POST /act", &lines, &body.to_string())
+        request(
+            self.to,
+            &format!("POST {}/act", self.way),
+            &lines,
+            &body.to_string(),
+        )
     }
 
     /// The same under a new name.

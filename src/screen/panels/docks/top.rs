@@ -277,15 +277,7 @@ pub(crate) fn common(lang: Lang, say: Say) -> [View; 3] {
 /// The time, and beside it what the clock does and in which phase the day is.
 fn clock(ctx: &PanelContext<'_>) -> (View, View) {
     let (say, snap) = (ctx.say, ctx.snap);
-    let mode = say.t(match snap.mode {
-        Mode::Ready => "mode-ready",
-        Mode::Playing => "mode-playing",
-        Mode::Rewinding => "mode-rewinding",
-        Mode::Hurrying(_) => "mode-hurrying",
-        Mode::Paused => "mode-paused",
-        Mode::Emergency => "mode-emergency",
-        Mode::Over => "mode-over",
-    });
+    let mode = say.message(&snap.mode.name());
     let color = match snap.mode {
         Mode::Playing | Mode::Rewinding | Mode::Hurrying(_) => ColorRole::Good,
         Mode::Emergency => ColorRole::Bad,

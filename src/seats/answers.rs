@@ -1,0 +1,34 @@
+//! What pages, documents and streams are answered as.
+//!
+//! Deliberately not here: what every answer bears (`guard`), what is in it.
+
+use axum::http::header::{self, HeaderName, HeaderValue};
+use axum::response::{Html, IntoResponse, Response};
+use maud::Markup;
+
+use super::guard;
+
+/// A page.
+pub(super) fn html(markup: Markup) -> Response {
+    Html(markup.into_string()).into_response()
+}
+
+/// A page that brings its look with it.
+pub(super) fn document(page: String) -> Response {
+    let mut answer = Html(page).into_response();
+    let policy = HeaderValue::from_static(guard::OF_DOCUMENT);
+    let headers = answer.headers_mut();
+    headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+    answer
+}
+
+/// A stream of events that a proxy passes on as it comes.
+pub(super) fn streamed(events: impl IntoResponse) -> Response {
+    let mut answer = events.into_response();
+    let at_once = (
+        HeaderName::from_static("x-accel-buffering"),
+        HeaderValue::from_static("no"),
+    );
+    answer.headers_mut().insert(at_once.0, at_once.1);
+    answer
+}

@@ -1,0 +1,325 @@
+//! The trainer's overview of several teams: a page with a card for each, what is done with all at once, how it is told what is new.
+//!
+//! The page is told by a stream when something has changed, at most once a second; its clocks run in the page.
+//! Deliberately not here: what stands on a card (`cards`), how several are moved together (`together`), comparing (`comparison`).
+
+use std::convert::Infallible;
+use std::time::{Duration, Instant};
+
+use axum::extract::{Extension, Query, State};
+use axum::http::StatusCode;
+use axum::http::header::{self, HeaderMap};
+use axum::response::sse::{Event, KeepAlive, Sse};
+use axum::response::{IntoResponse as _, Redirect, Response};
+use axum::routing::{get, post};
+use axum::{Form, Router};
+use futures_util::future::select_all;
+use futures_util::stream::{self, Stream};
+use maud::{Markup, html};
+use serde::{Deserialize, Serialize};
+use tokio::sync::watch;
+
+use super::app::{All, Came, lang};
+use super::cards::{Clock, Now};
+use super::locks::lock;
+use super::shell::{Script, languages, shell};
+use super::together::Together;
+use super::wall::now;
+use super::{answers, comparison};
+use crate::base::message::msg;
+use crate::base::text::Lang;
+use crate::session::player::{Mode, PACES};
+use crate::wording::{Say, say};
+
+/// Between two updates of the page: a trainer who looks at several teams reads no faster.
+const BETWEEN: Duration = Duration::from_secs(1);
+/// How long a stream waits for something new before it looks whether the trainer was expelled.
+const QUIET: Duration = Duration::from_secs(5);
+/// How far a clock of the page may be from the exercise's before it is told, milliseconds on the wall.
+const OFF: f64 = 1500.0;
+
+pub(super) fn router() -> Router<All> {
+    Router::new()
+        .route("/overview", get(overview))
+        .route("/overview-events", get(events))
+        .route("/together", post(together))
+        .route("/overview-renew", post(renew))
+        .route("/overview-leave", post(leave))
+        .merge(comparison::router())
+}
+
+#[derive(Deserialize)]
+struct Asked {
+    lang: Option<String>,
+    /// Whether all are to be ended, which is asked once more; whatever its value is.
+    endex: Option<String>,
+}
+
+async fn overview(
+    State(all): State<All>,
+    Query(asked): Query<Asked>,
+    headers: HeaderMap,
+) -> Response {
+    if all.trainers(&headers).is_none() {
+        return Redirect::to("./").into_response();
+    }
+    let lang = lang(&all.common, asked.lang.as_deref(), &headers);
+    answers::html(page(&all, lang, asked.endex.is_some()))
+}
+
+/// The whole page.
+fn page(all: &All, lang: Lang, endex: bool) -> Markup {
+    let say = say(lang);
+    let newest = all.teams.first().and_then(|t| t.host.newest());
+    let title = newest.map_or_else(String::new, |s| s.scenario.head.title.get(lang).to_owned());
+    let title = say.message(&msg!("teams-title", title = title));
+    let code = all
+        .trainer
+        .as_ref()
+        .map(|t| lock(t).code().to_owned())
+        .unwrap_or_default();
+    let shown = Now::of(all);
+    let body = html! {
+        body.lobby.overview data-offline=(say.t("seats-offline")) {
+            div #line role="status" aria-live="polite" hidden {}
+            main {
+                p.exercise { (say.t("exercise-mark-long")) }
+                h1 { (title) }
+                @if endex && shown.any(|m| m != Mode::Over) { (ask_endex(say)) }
+                div #live { (live(say, &shown)) }
+                (comparison::choice(say, all))
+                // Shut, so that the code is on no projector that shows the page.
+                details.door-of-all {
+                    summary { (say.t("teams-this-page")) }
+                    p { (say.t("teams-code")) " " bdi.code dir="ltr" { (&code[..4]) " " (&code[4..]) } }
+                    form method="post" action="overview-renew" { button type="submit" { (say.t("teams-renew")) } }
+                    form method="post" action="overview-leave" { button type="submit" { (say.t("teams-leave")) } }
+                }
+                noscript { p.wrong { (say.t("seats-no-script")) } }
+                (languages(lang, "overview"))
+            }
+        }
+    };
+    shell(lang, &title, Script::Overview, &body)
+}
+
+/// ENDEX for all is asked once more.
+fn ask_endex(say: Say) -> Markup {
+    html! {
+        section.ask role="alertdialog" aria-labelledby="ask" {
+            p #ask { strong { (say.t("teams-endex-ask")) } }
+            (press(&[("what", "endex")], say.t("teams-endex-yes"), true))
+            a href="overview" autofocus { (say.t("teams-endex-no")) }
+        }
+    }
+}
+
+/// A button that does something with all.
+fn press(fields: &[(&str, &str)], words: String, may: bool) -> Markup {
+    html! {
+        form method="post" action="together" {
+            @for (name, value) in fields { input type="hidden" name=(name) value=(value); }
+            button type="submit" disabled[!may] { (words) }
+        }
+    }
+}
+
+/// What is told when it changes: what can be done, and the cards.
+fn live(say: Say, now: &Now) -> Markup {
+    let pace = now.pace();
+    let is = |p: f64| pace.is_some_and(|now| (now - p).abs() < f64::EPSILON);
+    let may_emergency = |m: Mode| !matches!(m, Mode::Over | Mode::Emergency);
+    html! {
+        div.together {
+            (press(&[("what", "start")], say.t("teams-start"), now.any(|m| m == Mode::Ready)))
+            (press(&[("what", "pause")], say.t("teams-pause"), now.any(Mode::moves)))
+            (press(&[("what", "resume")], say.t("teams-resume"), now.any(|m| m == Mode::Paused)))
+            form method="post" action="together" {
+                input type="hidden" name="what" value="pace";
+                div.paces role="group" aria-labelledby="pace-of-all" {
+                    span #pace-of-all { (say.t("teams-pace")) }
+                    @for p in PACES {
+                        button type="submit" name="pace" value=(p) dir="ltr" aria-pressed=(is(p).to_string()) { "×" (p) }
+                    }
+                }
+            }
+            @if now.any(|m| m == Mode::Emergency) {
+                (press(&[("what", "emergency-over")], say.t("teams-emergency-over"), true))
+            } @else {
+                (press(&[("what", "emergency")], say.t("teams-emergency"), now.any(may_emergency)))
+            }
+            form method="get" action="overview" {
+                input type="hidden" name="endex" value="ask";
+                button type="submit" disabled[!now.any(|m| m != Mode::Over)] { (say.t("teams-endex")) }
+            }
+        }
+        (now.cards(say))
+    }
+}
+
+/// What the page is told.
+#[derive(Serialize)]
+struct Told<'a> {
+    html: &'a str,
+    clocks: &'a [Clock],
+}
+
+/// What the page was told last, and when.
+struct Last {
+    html: String,
+    clocks: Vec<Clock>,
+    at: Instant,
+}
+
+impl Last {
+    /// Whether the page's clocks show what they should.
+    fn runs_right(&self, clocks: &[Clock], now: Instant) -> bool {
+        let gone = now.saturating_duration_since(self.at).as_secs_f64() * 1000.0;
+        self.clocks.len() == clocks.len()
+            && self.clocks.iter().zip(clocks).all(|(then, now)| {
+                let shown = then.at as f64 + gone * then.pace;
+                let off = (shown - now.at as f64).abs();
+                (then.pace - now.pace).abs() < f64::EPSILON
+                    && off <= if now.pace > 0.0 { OFF * now.pace } else { 0.0 }
+            })
+    }
+}
+
+async fn events(
+    State(all): State<All>,
+    Query(asked): Query<Asked>,
+    headers: HeaderMap,
+) -> Response {
+    if all.trainers(&headers).is_none() {
+        return StatusCode::UNAUTHORIZED.into_response();
+    }
+    let say = say(lang(&all.common, asked.lang.as_deref(), &headers));
+    let keep = KeepAlive::new().interval(Duration::from_secs(10));
+    answers::streamed(Sse::new(told(all, headers, say)).keep_alive(keep))
+}
+
+/// What the page is told, for as long as the trainer's cookie holds.
+fn told(all: All, headers: HeaderMap, say: Say) -> impl Stream<Item = Result<Event, Infallible>> {
+    let news: Vec<watch::Receiver<u64>> = all.teams.iter().map(|t| t.host.news.clone()).collect();
+    let start = (all, headers, news, None::<Last>);
+    stream::unfold(start, move |(all, headers, mut news, last)| async move {
+        loop {
+            all.trainers(&headers)?;
+            // Marked as seen before it is looked at, so that nothing that comes meanwhile is missed.
+            for n in &mut news {
+                n.borrow_and_update();
+            }
+            let shown = Now::of(&all);
+            let (html, clocks) = (live(say, &shown).into_string(), shown.clocks());
+            let same = |l: &Last| l.html == html && l.runs_right(&clocks, now());
+            if !last.as_ref().is_some_and(same) {
+                let event = Event::default()
+                    .json_data(Told {
+                        html: &html,
+                        clocks: &clocks,
+                    })
+                    .unwrap_or_else(|_| Event::default().comment("unsaid"));
+                let last = Last {
+                    html,
+                    clocks,
+                    at: now(),
+                };
+                return Some((Ok(event), (all, headers, news, Some(last))));
+            }
+            any(&mut news).await;
+        }
+    })
+}
+
+/// Waits until there is something new of any, for a while at most, and then so long that much is told together.
+async fn any(news: &mut [watch::Receiver<u64>]) {
+    let changes = news.iter_mut().map(|n| Box::pin(n.changed()));
+    tokio::time::timeout(QUIET, select_all(changes)).await.ok();
+    tokio::time::sleep(BETWEEN).await;
+}
+
+/// What is pressed on the page.
+#[derive(Deserialize, Clone, Copy)]
+#[serde(rename_all = "kebab-case")]
+enum What {
+    Start,
+    Pause,
+    Resume,
+    Pace,
+    Endex,
+    Emergency,
+    EmergencyOver,
+}
+
+#[derive(Deserialize)]
+struct Pressed {
+    what: What,
+    pace: Option<f64>,
+}
+
+async fn together(
+    State(all): State<All>,
+    headers: HeaderMap,
+    Form(pressed): Form<Pressed>,
+) -> Response {
+    if all.trainers(&headers).is_none() {
+        return StatusCode::FORBIDDEN.into_response();
+    }
+    let what = match pressed.what {
+        What::Start => Together::Start,
+        What::Pause => Together::Pause,
+        What::Resume => Together::Resume,
+        What::Pace => match pressed.pace.filter(|p| PACES.contains(p)) {
+            Some(pace) => Together::Pace(pace),
+            None => return StatusCode::BAD_REQUEST.into_response(),
+        },
+        What::Endex => Together::Endex,
+        What::Emergency => Together::Emergency(true),
+        What::EmergencyOver => Together::Emergency(false),
+    };
+    all.together(what).await;
+    Redirect::to("./overview").into_response()
+}
+
+/// Gives the overview another code; all others who had it are out.
+async fn renew(
+    State(all): State<All>,
+    Extension(came): Extension<Came>,
+    headers: HeaderMap,
+) -> Response {
+    let (Some(_), Some(trainer)) = (all.trainers(&headers), &all.trainer) else {
+        return StatusCode::FORBIDDEN.into_response();
+    };
+    let cookie = {
+        let mut trainer = lock(trainer);
+        trainer.renew().and_then(|()| trainer.cookie())
+    };
+    let Ok(cookie) = cookie else {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    };
+    all.teams.iter().for_each(|t| t.host.expel_trainers());
+    let mut answer = Redirect::to("./overview").into_response();
+    for value in came.seating(&cookie, None, lang(&all.common, None, &headers)) {
+        answer.headers_mut().append(header::SET_COOKIE, value);
+    }
+    answer
+}
+
+/// The browser is a trainer's no more, here and at every team.
+async fn leave(
+    State(all): State<All>,
+    Extension(came): Extension<Came>,
+    headers: HeaderMap,
+) -> Response {
+    if let (Some(browser), Some(trainer)) = (all.trainers(&headers), &all.trainer) {
+        if lock(trainer).leave(&browser).is_err() {
+            return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+        }
+        all.teams.iter().for_each(|t| t.host.leave(&browser));
+    }
+    let mut answer = Redirect::to("./").into_response();
+    if let Some(gone) = came.gone() {
+        answer.headers_mut().insert(header::SET_COOKIE, gone);
+    }
+    answer
+}

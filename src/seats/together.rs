@@ -1,0 +1,176 @@
+//! What the trainer of several teams does with all of them at once. Who starts or stands together is at the same exercise time.
+//!
+//! Each exercise has a thread and a clock of its own, which stops where it stood when it was told to. So those that were stopped
+//! together are brought up to the one that was furthest, as fast as possible; it is less than a second on the wall. Who was stopped
+//! earlier stays there: what came due meanwhile nobody would have rehearsed.
+//! Deliberately not here: pages (`overview`), what a trainer does with one team, which is exercise control's (`screen`).
+
+use std::sync::Arc;
+
+use super::app::{All, Team};
+use super::codes::{hex, random};
+use super::host::{Host, PATIENCE};
+use super::wall::now;
+use crate::base::time::Span;
+use crate::record::order::Order;
+use crate::session::RequestId;
+use crate::session::player::{Control, Mode, SessionRequest, Snapshot};
+
+/// How far behind the furthest one a team may be to be brought up to it, milliseconds on the wall at its pace.
+const NEAR: f64 = 2000.0;
+
+/// What is done with all teams.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(super) enum Together {
+    /// STARTEX for those that have not begun.
+    Start,
+    /// Time stands for those for which it passes.
+    Pause,
+    /// Time passes again for those for which it stands.
+    Resume,
+    /// How many times as fast as the wall it passes, for all that are not over.
+    Pace(f64),
+    /// ENDEX for all that are not over.
+    Endex,
+    /// A real emergency begins, or is over.
+    Emergency(bool),
+}
+
+impl All {
+    /// Does it, and returns when it is done.
+    pub(super) async fn together(&self, what: Together) {
+        // Of two trainers one waits for the other.
+        let _turn = self.turn.lock().await;
+        match what {
+            Together::Start => self.control(Control::Play, |m| m == Mode::Ready).await,
+            Together::Pause => {
+                let playing = self.those(|m| m == Mode::Playing);
+                self.control(Control::Pause, Mode::moves).await;
+                level(playing).await;
+            }
+            Together::Resume => {
+                // A machine that slept stopped each where it noticed.
+                level(self.those(|m| m == Mode::Paused)).await;
+                self.control(Control::Play, |m| m == Mode::Paused).await;
+            }
+            Together::Pace(pace) => {
+                let control = Control::Pace(pace);
+                self.control(control, |m| m != Mode::Over).await;
+            }
+            Together::Endex => self.endex().await,
+            Together::Emergency(true) => {
+                let control = Control::Emergency(true);
+                let may = |m| !matches!(m, Mode::Over | Mode::Emergency);
+                self.control(control, may).await;
+            }
+            Together::Emergency(false) => {
+                let control = Control::Emergency(false);
+                self.control(control, |m| m == Mode::Emergency).await;
+            }
+        }
+    }
+
+    /// The teams whose clock does this now.
+    fn those(&self, which: impl Fn(Mode) -> bool) -> Vec<&Team> {
+        let does = |t: &&Team| {
+            let newest = t.host.players.live().newest();
+            newest.is_some_and(|s| which(s.mode))
+        };
+        self.teams.iter().filter(does).collect()
+    }
+
+    /// Tells the clocks of those that do this now, all as nearly at once as can be, and waits until they have heard it.
+    async fn control(&self, control: Control, which: impl Fn(Mode) -> bool) {
+        let those = self.those(&which);
+        let told: Vec<(&Team, u64)> = those.into_iter().map(|t| (t, t.host.serial())).collect();
+        for (team, _) in &told {
+            // A queue that is full is full of orders; the button is still there.
+            let request = SessionRequest::Control(control);
+            team.host.players.live().request(request).ok();
+        }
+        for (team, before) in told {
+            let heard = |s: &Snapshot| match control {
+                Control::Pace(pace) => (s.pace - pace).abs() < f64::EPSILON,
+                _ => !which(s.mode),
+            };
+            team.host.until(|s| s.serial > before && heard(s)).await;
+        }
+    }
+
+    /// Ends all exercises that are not over.
+    async fn endex(&self) {
+        let mut asked = Vec::new();
+        for team in self.those(|m| m != Mode::Over) {
+            let host = &team.host;
+            let Some(newest) = host.players.live().newest() else {
+                continue;
+            };
+            let token = host.next_token();
+            let name = random::<16>().ok().map(|r| format!("trainer-{}", hex(&r)));
+            let request = SessionRequest::Order {
+                seat: newest.scenario.excon().id.clone(),
+                order: Order::EndExercise,
+                token,
+                request: name.and_then(|n| RequestId::parse(&n)),
+            };
+            if host.players.live().request(request).is_ok() {
+                asked.push((host, token));
+            }
+        }
+        for (host, token) in asked {
+            // What could not be answered in time shows on its card.
+            host.answered(&[token]).await.ok();
+            host.until(|s| s.mode == Mode::Over).await;
+        }
+    }
+}
+
+/// Brings those that stand and are a little behind up to the one that is furthest.
+async fn level(teams: Vec<&Team>) {
+    let stands = |t: &&Team| {
+        let newest = t.host.players.live().newest()?;
+        (newest.mode == Mode::Paused).then(|| (t.host.clone(), newest))
+    };
+    let standing: Vec<(Arc<Host>, Arc<Snapshot>)> = teams.iter().filter_map(stands).collect();
+    let Some(furthest) = standing.iter().map(|(_, s)| s.at).max() else {
+        return;
+    };
+    let behind = standing.into_iter().filter(|(_, s)| {
+        let near = Span::from_millis((NEAR * s.pace.max(1.0)) as i64);
+        s.at < furthest && furthest - s.at <= near
+    });
+    let behind: Vec<Arc<Host>> = behind.map(|(host, _)| host).collect();
+    for host in &behind {
+        let request = SessionRequest::Control(Control::RunUntil(furthest));
+        host.players.live().request(request).ok();
+    }
+    for host in behind {
+        host.until(|s| s.at >= furthest && !s.mode.moves()).await;
+    }
+}
+
+impl Host {
+    /// The number of the newest snapshot of the exercise.
+    fn serial(&self) -> u64 {
+        self.players.live().newest().map_or(0, |s| s.serial)
+    }
+
+    /// Waits until this holds of the exercise; for as long as an answer is waited for.
+    async fn until(&self, holds: impl Fn(&Snapshot) -> bool) {
+        let mut news = self.news.clone();
+        let until = now() + PATIENCE;
+        loop {
+            news.borrow_and_update();
+            if self.players.live().newest().is_some_and(|s| holds(&s)) {
+                return;
+            }
+            let Some(left) = until.checked_duration_since(now()) else {
+                return;
+            };
+            match tokio::time::timeout(left, news.changed()).await {
+                Ok(Ok(())) => {}
+                Ok(Err(_)) | Err(_) => return,
+            }
+        }
+    }
+}

@@ -1,0 +1,714 @@
+//! Several teams side by side in one host: none reaches another, one trainer moves all, nothing is lost when the host is killed.
+//!
+//! Deliberately not here: what holds of one exercise (`seats`), how pages look, for which a browser is needed.
+
+use std::collections::BTreeSet;
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::net::{SocketAddr, TcpStream};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use tamrin::base::ids::SeatId;
+use tamrin::base::text::Lang;
+use tamrin::base::time::Span;
+use tamrin::record::Fact;
+use tamrin::record::order::Order;
+use tamrin::record::states::Posture;
+use tamrin::seats::{Options, Proxy, Seats, Station, TeamExercise};
+use tamrin::session::catalog;
+use tamrin::session::player::{Control, Mode, Opening, Player, SessionRequest, Snapshot};
+use tamrin::session::recording::Recording;
+use tempfile::TempDir;
+
+use crate::seats::button;
+use crate::support::http::{Answer, Browser, request};
+
+/// Several exercises with their seats open.
+struct Several {
+    players: Vec<Player>,
+    seats: Option<Seats>,
+    dir: TempDir,
+}
+
+impl Several {
+    /// New ones of a scenario, under these names.
+    fn begin(scenario: &str, names: &[Option<&str>]) -> Self {
+        let dir = TempDir::new().unwrap();
+        let scenario = catalog::offer(Path::new(scenario)).scenario.unwrap();
+        let opening = |n: usize| Opening::Begin {
+            scenario: scenario.clone(),
+            seed: 1,
+            staffed: Vec::new(),
+            folder: dir.path().to_path_buf(),
+            file: Some(dir.path().join(format!("x-team-{}.tamrin", n + 1))),
+        };
+        let openings = (0..names.len()).map(opening).collect();
+        Self::opened(openings, names, dir)
+    }
+
+    fn opened(openings: Vec<Opening>, names: &[Option<&str>], dir: TempDir) -> Self {
+        let open = |o| Player::open(o, Box::new(|| {}));
+        let players: Vec<Player> = openings.into_iter().map(open).collect();
+        let mut several = Self {
+            players,
+            seats: None,
+            dir,
+        };
+        for n in 0..names.len() {
+            several.wait(n, "an open exercise", |_| true);
+        }
+        let teams = several.players.iter().zip(names);
+        let teams = teams.map(|(player, name)| TeamExercise {
+            player: player.handle(),
+            name: name.map(str::to_owned),
+        });
+        let options = Options {
+            listen: "127.0.0.1:0".parse().unwrap(),
+            lang: Lang::En,
+            tls: None,
+            proxy: Proxy::default(),
+        };
+        let seats = Seats::open_teams(teams.collect(), options).unwrap();
+        several.seats = Some(seats);
+        several
+    }
+
+    fn to(&self) -> SocketAddr {
+        let address = &self.seats.as_ref().unwrap().addresses()[0];
+        address.trim_start_matches("http://").parse().unwrap()
+    }
+
+    fn code(&self, team: usize, station: &Station) -> String {
+        let teams = self.seats.as_ref().unwrap().teams();
+        let codes = &teams[team].codes;
+        codes.iter().find(|c| c.0 == *station).unwrap().1.clone()
+    }
+
+    /// Somebody at a station of a team.
+    fn at(&self, team: usize, station: &Station) -> Browser {
+        Browser::join(self.to(), &self.code(team, station))
+    }
+
+    fn trainer(&self) -> Browser {
+        let code = self.seats.as_ref().unwrap().trainers_code().unwrap();
+        let trainer = Browser::join(self.to(), &code);
+        assert_eq!(trainer.way, "", "the overview is beside the door");
+        trainer
+    }
+
+    fn wait(&self, team: usize, what: &str, holds: impl Fn(&Snapshot) -> bool) -> Arc<Snapshot> {
+        for _ in 0..6000 {
+            if let Some(s) = self.players[team].newest().filter(|s| holds(s)) {
+                return s;
+            }
+            std::thread::sleep(Duration::from_millis(10));
+        }
+        panic!("never: {what}; {:?}", self.players[team].phase());
+    }
+
+    fn newest(&self) -> Vec<Arc<Snapshot>> {
+        self.players.iter().map(|p| p.newest().unwrap()).collect()
+    }
+
+    fn modes(&self) -> Vec<Mode> {
+        self.newest().iter().map(|s| s.mode).collect()
+    }
+
+    /// Ends the host; the folder of its files.
+    fn close(self) -> TempDir {
+        drop(self.seats);
+        drop(self.players);
+        self.dir
+    }
+}
+
+fn get(of: &Browser, to: SocketAddr, path: &str) -> Answer {
+    request(
+        to,
+        &format!("GET {path}"),
+        &[format!("Cookie: {}", of.cookie)],
+        "",
+    )
+}
+
+fn post(of: &Browser, to: SocketAddr, path: &str, body: &str) -> Answer {
+    let lines = [
+        format!("Origin: http://{to}"),
+        format!("Cookie: {}", of.cookie),
+        "Content-Type: application/x-www-form-urlencoded".to_owned(),
+    ];
+    request(to, &format!("POST {path}"), &lines, body)
+}
+
+/// A page without the marks that keep directions apart.
+fn words(page: &str) -> String {
+    page.replace(['\u{2068}', '\u{2069}'], "")
+}
+
+/// Does something with all teams, as the trainer.
+fn together(trainer: &Browser, to: SocketAddr, what: &str) {
+    let done = post(trainer, to, "/together", &format!("what={what}"));
+    assert_eq!(done.status, 303, "{what}: {}", done.text());
+}
+
+fn stations(several: &Several) -> Vec<Station> {
+    let teams = several.seats.as_ref().unwrap().teams();
+    teams[0].codes.iter().map(|c| c.0.clone()).collect()
+}
+
+#[test]
+fn a_cookie_of_a_team_opens_nothing_of_another_and_nothing_of_the_trainers() {
+    let several = Several::begin("first-steps", &[None, None, None]);
+    let to = several.to();
+    let teams = several.seats.as_ref().unwrap().teams();
+    let codes: BTreeSet<&String> = teams.iter().flat_map(|t| &t.codes).map(|c| &c.1).collect();
+    let many: usize = teams.iter().map(|t| t.codes.len()).sum();
+    assert_eq!(
+        codes.len(),
+        many,
+        "no two stations of all teams have one code"
+    );
+    let act = r#"{"tab":"t","id":"12345678","v":1,"inputs":[]}"#;
+    for station in stations(&several) {
+        let browser = several.at(1, &station);
+        assert_eq!(browser.way, "/team/2");
+        let ask = |path: &str| get(&browser, to, path).status;
+        let json = [
+            format!("Origin: http://{to}"),
+            format!("Cookie: {}", browser.cookie),
+            "Content-Type: application/json".to_owned(),
+        ];
+        let act_at = |way: &str| request(to, &format!("POST {way}/act"), &json, act).status;
+        assert_eq!(
+            (ask("/team/2/seat"), act_at("/team/2")),
+            (200, 204),
+            "its own"
+        );
+        for other in ["/team/1", "/team/3"] {
+            let own_code = several.code(1, &station);
+            let what = format!("{station:?} at {other}");
+            // A page leads to the door, which leads it back to its own.
+            for page in ["seat", "seat?lang=ar", "lobby", "lobby?large", "report"] {
+                let answer = get(&browser, to, &format!("{other}/{page}"));
+                assert_eq!(answer.status, 303, "{what}: {page}");
+                assert_eq!(answer.header("location").as_deref(), Some("../../"));
+            }
+            assert_eq!(ask(&format!("{other}/events?tab=t")), 401, "{what}");
+            assert_eq!(act_at(other), 401, "{what}");
+            for (path, body) in [("lobby/check", ""), ("renew", &*format!("code={own_code}"))] {
+                let answer = post(&browser, to, &format!("{other}/{path}"), body);
+                assert_eq!(answer.status, 403, "{what}: {path}");
+            }
+        }
+        // Nor anything of the trainer's, and no exercise's page lies beside the door.
+        for (path, status) in [
+            ("/overview", 303),
+            ("/overview-events", 401),
+            ("/comparison", 303),
+            ("/comparison?a=1&b=2", 303),
+            ("/seat", 404),
+            ("/events?tab=t", 404),
+            ("/lobby", 404),
+            ("/report", 404),
+            ("/team/4/seat", 404),
+            ("/team/02/seat", 404),
+        ] {
+            assert_eq!(ask(path), status, "{station:?}: {path}");
+        }
+        for (path, body) in [("/together", "what=start"), ("/overview-renew", "")] {
+            assert_eq!(post(&browser, to, path, body).status, 403, "{path}");
+        }
+        let home = get(&browser, to, "/").header("location");
+        assert_eq!(home.as_deref(), Some("./team/2/seat"));
+    }
+    assert_eq!(
+        several.modes(),
+        [Mode::Ready; 3],
+        "nothing of all that began anything"
+    );
+}
+
+#[test]
+fn what_a_team_does_reaches_no_other() {
+    let several = Several::begin("first-steps", &[None, None]);
+    let to = several.to();
+    together(&several.trainer(), to, "start");
+    let room = Station::Team("room".into());
+    let order = Order::SetPosture {
+        checkpoint: "east-gate".into(),
+        posture: Posture::Search,
+    };
+    let body = json!({ "id": "order-of-a-program-1", "order": order }).to_string();
+    let given = |code: &str| {
+        let lines = [
+            format!("Authorization: Bearer {code}"),
+            "Content-Type: application/json".to_owned(),
+        ];
+        request(to, "POST /api/v1/orders", &lines, &body)
+    };
+    let answer = given(&several.code(1, &room));
+    assert!(
+        answer.text().contains("\"accepted\":true"),
+        "{}",
+        answer.text()
+    );
+    let trainers = several.seats.as_ref().unwrap().trainers_code().unwrap();
+    assert_eq!(
+        given(&trainers).status,
+        401,
+        "the trainer's code is no seat's"
+    );
+    let ordered = |s: &Snapshot| {
+        let is = |f: &Fact| {
+            matches!(
+                f,
+                Fact::OrderAccepted {
+                    order: Order::SetPosture { .. },
+                    ..
+                }
+            )
+        };
+        s.facts.iter().filter(|f| is(&f.fact)).count()
+    };
+    let [one, two] = [0, 1].map(|n| ordered(&several.players[n].newest().unwrap()));
+    assert_eq!((one, two), (0, 1));
+    // With exercise control's code of one a program reads the facts of that one alone.
+    let facts = |team: usize| {
+        let code = several.code(team, &Station::Control);
+        let line = format!("Authorization: Bearer {code}");
+        request(to, "GET /api/v1/facts", &[line], "").text()
+    };
+    assert!(facts(1).contains("SetPosture") && !facts(0).contains("SetPosture"));
+}
+
+#[test]
+fn a_trainer_is_exercise_control_of_each_team() {
+    let several = Several::begin("first-steps", &[None, None]);
+    let (to, trainer) = (several.to(), several.trainer());
+    together(&trainer, to, "start");
+    let first = several.at(0, &Station::Team("room".into()));
+    // One looks at that team with exercise control's eyes, and moves its clock alone.
+    let mut at_second = Browser::of(to, "/team/2", &trainer.cookie);
+    at_second.open();
+    at_second.update().unwrap();
+    let seen = String::from_utf8_lossy(&at_second.received).into_owned();
+    assert!(seen.contains("ENDEX"), "exercise control's screen");
+    let pause = button(&at_second.received, "❚❚").expect("the clock's button");
+    assert_eq!(
+        at_second
+            .send(&json!([{ "press": { "at": pause } }]))
+            .status,
+        204
+    );
+    several.wait(1, "a stop", |s| s.mode == Mode::Paused);
+    assert_eq!(several.modes()[0], Mode::Playing);
+    let page = get(&trainer, to, "/team/2/seat?lang=en").text();
+    let page = words(&page);
+    assert!(
+        page.contains("Team 2") && page.contains("../../overview"),
+        "{page}"
+    );
+    let page = get(&first, to, "/team/1/seat?lang=en").text();
+    let page = words(&page);
+    assert!(
+        page.contains("Team 1") && !page.contains("overview"),
+        "{page}"
+    );
+    assert!(!page.contains("Team 2"), "{page}");
+}
+
+#[test]
+fn who_starts_and_stands_together_is_at_the_same_exercise_time() {
+    let several = Several::begin("first-steps", &[Some("North"), Some("الجنوب"), None]);
+    let (to, trainer) = (several.to(), several.trainer());
+    let page = get(&trainer, to, "/overview?lang=en").text();
+    let page = words(&page);
+    for word in [
+        "North",
+        "الجنوب",
+        "Team 3",
+        "STARTEX for all",
+        "team/2/lobby",
+    ] {
+        assert!(page.contains(word), "{word}: {page}");
+    }
+    // A pace that is none is refused; one that is holds for all.
+    assert_eq!(
+        post(&trainer, to, "/together", "what=pace&pace=7").status,
+        400
+    );
+    assert_eq!(post(&trainer, to, "/together", "what=no-such").status, 422);
+    together(&trainer, to, "pace&pace=60");
+    together(&trainer, to, "start");
+    assert_eq!(several.modes(), [Mode::Playing; 3]);
+    let start = several.newest()[0].scenario.head.start;
+    for _ in 0..3 {
+        several.wait(2, "time that passes", |s| s.at > start);
+        std::thread::sleep(Duration::from_millis(150));
+        together(&trainer, to, "pause");
+        let all = several.newest();
+        let times: BTreeSet<_> = all.iter().map(|s| s.at).collect();
+        assert_eq!(several.modes(), [Mode::Paused; 3]);
+        assert_eq!(times.len(), 1, "{times:?}");
+        together(&trainer, to, "resume");
+        assert_eq!(several.modes(), [Mode::Playing; 3]);
+    }
+    // Who was stopped earlier stays there and is not hurried through what nobody rehearsed.
+    let stop = SessionRequest::Control(Control::Pause);
+    several.players[2].request(stop).unwrap();
+    let stood = several.wait(2, "a stop", |s| s.mode == Mode::Paused).at;
+    let far = |s: &Snapshot| s.at.millis() - stood.millis() > 4 * 60_000;
+    several.wait(0, "time that passes", far);
+    together(&trainer, to, "pause");
+    let all = several.newest();
+    assert_eq!((all[0].at, all[2].at), (all[1].at, stood));
+    let page = get(&trainer, to, "/overview?lang=en").text();
+    let page = words(&page);
+    assert!(page.contains("behind the team that is furthest"), "{page}");
+    // A real emergency stops all, whoever stands already.
+    together(&trainer, to, "emergency");
+    assert_eq!(several.modes(), [Mode::Emergency; 3]);
+    together(&trainer, to, "emergency-over");
+    assert_eq!(several.modes(), [Mode::Paused; 3]);
+}
+
+#[test]
+fn the_overview_is_told_what_is_new_and_nothing_while_nothing_is() {
+    let several = Several::begin("first-steps", &[None, None]);
+    let (to, trainer) = (several.to(), several.trainer());
+    let mut stream = TcpStream::connect(to).unwrap();
+    let head = format!(
+        "GET /overview-events?lang=en HTTP/1.1\r\nHost: {to}\r\nCookie: {}\r\n\r\n",
+        trainer.cookie
+    );
+    stream.write_all(head.as_bytes()).unwrap();
+    let patience = Duration::from_secs(4);
+    stream.set_read_timeout(Some(patience)).unwrap();
+    let mut lines = BufReader::new(stream);
+    let mut next = || loop {
+        let mut line = String::new();
+        if lines.read_line(&mut line).ok()? == 0 {
+            return None;
+        }
+        if let Some(data) = line.strip_prefix("data:") {
+            let told: Value = serde_json::from_str(&words(data)).unwrap();
+            return Some(told);
+        }
+    };
+    let first = next().unwrap();
+    assert_eq!(first["clocks"].as_array().unwrap().len(), 2);
+    assert!(
+        first["html"].as_str().unwrap().contains("0 of 2"),
+        "{first}"
+    );
+    assert_eq!(next(), None, "nothing is new");
+    let mut room = several.at(1, &Station::Team("room".into()));
+    room.open();
+    room.update().unwrap();
+    let told = next().unwrap();
+    assert!(told["html"].as_str().unwrap().contains("1 of 2"), "{told}");
+    together(&trainer, to, "start");
+    let runs = |told: &Value| {
+        told["clocks"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .all(|c| c["pace"] == 1.0)
+    };
+    let told = std::iter::from_fn(&mut next).find(runs).unwrap();
+    assert!(told["html"].as_str().unwrap().contains("running"), "{told}");
+    // Another code expels whoever has the old one, here and at every team.
+    let other = several.trainer();
+    let mut at_team = Browser::of(to, "/team/1", &other.cookie);
+    at_team.open();
+    at_team.update().unwrap();
+    let renewed = post(&trainer, to, "/overview-renew", "");
+    assert_eq!(renewed.status, 303);
+    let cookie = renewed.head.lines().find_map(|l| {
+        let set = l.strip_prefix("set-cookie: ")?;
+        set.starts_with("tamrin=")
+            .then(|| set.split(';').next().unwrap().to_owned())
+    });
+    while at_team.update().is_some() {}
+    for old in [&trainer, &other] {
+        assert_eq!(get(old, to, "/overview").status, 303);
+        assert_eq!(get(old, to, "/team/1/events?tab=x").status, 401);
+    }
+    let new = Browser::of(to, "", &cookie.unwrap());
+    assert_eq!(get(&new, to, "/overview").status, 200);
+    assert_eq!(post(&new, to, "/overview-leave", "").status, 303);
+    assert_eq!(
+        get(&new, to, "/overview").status,
+        303,
+        "a copy opens nothing"
+    );
+}
+
+#[test]
+fn exercise_controls_new_code_leaves_the_trainer_where_he_is() {
+    let several = Several::begin("first-steps", &[None, None]);
+    let (to, trainer) = (several.to(), several.trainer());
+    let control = several.at(0, &Station::Control);
+    let old = several.code(0, &Station::Control);
+    let renewed = post(
+        &trainer,
+        to,
+        "/team/1/renew",
+        &format!("code={old}&sure=yes"),
+    );
+    assert_eq!(renewed.status, 303);
+    assert!(!renewed.head.contains("set-cookie"), "{}", renewed.head);
+    assert_ne!(several.code(0, &Station::Control), old);
+    assert_eq!(get(&control, to, "/team/1/seat").status, 303);
+    assert_eq!(get(&trainer, to, "/team/1/seat").status, 200);
+    // A code of another team means nothing in this one's lobby.
+    let foreign = several.code(1, &Station::Control);
+    let answer = post(
+        &trainer,
+        to,
+        "/team/1/renew",
+        &format!("code={foreign}&sure=yes"),
+    );
+    assert_eq!(answer.status, 400);
+    assert_eq!(several.code(1, &Station::Control), foreign);
+}
+
+#[test]
+fn wrong_codes_are_counted_once_for_all_teams() {
+    let several = Several::begin("first-steps", &[None; 4]);
+    let to = several.to();
+    let lines = [
+        format!("Origin: http://{to}"),
+        "Content-Type: application/x-www-form-urlencoded".to_owned(),
+    ];
+    let guess = |n: usize| request(to, "POST /join", &lines, &format!("code=ZZZZZZ{n:02}"));
+    let weighed = (0..40).filter(|n| guess(*n).status == 403).count();
+    assert!(weighed <= 7, "{weighed} codes were weighed");
+}
+
+#[test]
+fn teams_are_compared_once_they_have_come_to_endex() {
+    let several = Several::begin("first-steps", &[Some("North"), Some("South")]);
+    let (to, trainer) = (several.to(), several.trainer());
+    let page = |path: &str| get(&trainer, to, path);
+    assert!(
+        page("/comparison?lang=en")
+            .text()
+            .contains("No team has come to ENDEX yet")
+    );
+    together(&trainer, to, "start");
+    let end = several.newest()[0].scenario.head.end;
+    for player in &several.players {
+        let run = SessionRequest::Control(Control::RunUntil(end + Span::from_mins(-30)));
+        player.request(run).unwrap();
+    }
+    for n in 0..2 {
+        several.wait(n, "a stop", |s| s.mode == Mode::Paused);
+    }
+    // One press only asks.
+    assert!(
+        page("/overview?lang=en&endex=ask")
+            .text()
+            .contains("Yes, ENDEX for all")
+    );
+    assert_eq!(several.modes(), [Mode::Paused; 2]);
+    together(&trainer, to, "endex");
+    assert_eq!(several.modes(), [Mode::Over; 2]);
+    let all = page("/comparison?lang=en");
+    assert_eq!(all.status, 200);
+    let text = all.text();
+    for word in ["Teams compared", "North", "South", "x-team-2.tamrin"] {
+        assert!(text.contains(word), "{word}: {text}");
+    }
+    let policy = all.header("content-security-policy").unwrap();
+    assert!(
+        !policy.contains("script-src"),
+        "a document runs nothing: {policy}"
+    );
+    let two = page("/comparison?lang=ar&a=2&b=1").text();
+    assert!(
+        two.contains("South") && two.contains("dir=\"rtl\""),
+        "{two}"
+    );
+    assert_eq!(
+        page("/comparison?a=1&b=9").status,
+        200,
+        "all, where one is none"
+    );
+    let files: Vec<PathBuf> = several.players.iter().map(|p| p.file().unwrap()).collect();
+    let _dir = several.close();
+    // The program compares the files as it compares any.
+    let run = |args: &[&str]| {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_tamrin"));
+        program.args(args).args(&files).output().unwrap()
+    };
+    assert!(run(&["compare"]).status.code().is_some_and(|c| c < 2));
+    assert!(run(&["trend"]).status.success());
+}
+
+/// The program with several teams.
+struct Host {
+    process: Child,
+    said: String,
+}
+
+impl Host {
+    fn start(dir: &Path, args: &[&str]) -> Self {
+        let mut process = Command::new(env!("CARGO_BIN_EXE_tamrin"))
+            .args([
+                "run",
+                "--headless",
+                "--lang",
+                "en",
+                "--seats",
+                "127.0.0.1:0",
+            ])
+            .args(args)
+            .current_dir(dir)
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut out = BufReader::new(process.stdout.take().unwrap());
+        let mut said = String::new();
+        while !said.contains("--resume") {
+            let read = out.read_line(&mut said).unwrap();
+            assert!(read > 0, "it ended: {said}");
+        }
+        // The pipe stays open for as long as the program runs.
+        std::thread::Builder::new()
+            .spawn(move || out.read_to_end(&mut Vec::new()))
+            .unwrap();
+        Self { process, said }
+    }
+
+    fn to(&self) -> SocketAddr {
+        let line = self
+            .said
+            .lines()
+            .find_map(|l| l.trim().strip_prefix("http://"));
+        line.unwrap().parse().unwrap()
+    }
+
+    /// The codes, in the order in which they were said: the trainer's first.
+    fn codes(&self) -> Vec<String> {
+        let code = |l: &str| {
+            let word = l.trim().split("  ").next().unwrap_or("");
+            (word.len() == 8
+                && word
+                    .bytes()
+                    .all(|b| b.is_ascii_alphanumeric() && !b.is_ascii_lowercase()))
+            .then(|| word.to_owned())
+        };
+        self.said.lines().filter_map(code).collect()
+    }
+}
+
+impl Drop for Host {
+    fn drop(&mut self) {
+        self.process.kill().ok();
+        self.process.wait().ok();
+    }
+}
+
+#[test]
+fn a_host_that_was_killed_goes_on_with_all_teams() {
+    let dir = TempDir::new().unwrap();
+    let args = [
+        "first-steps",
+        "--teams",
+        "North, الجنوب",
+        "-o",
+        "day.tamrin",
+    ];
+    let host = Host::start(dir.path(), &args);
+    for word in [
+        "North",
+        "الجنوب",
+        "--resume day-team-1.tamrin day-team-2.tamrin",
+    ] {
+        assert!(host.said.contains(word), "{word}: {}", host.said);
+    }
+    let (to, codes) = (host.to(), host.codes());
+    let trainer = Browser::join(to, &codes[0]);
+    together(&trainer, to, "start");
+    // The second team's room, by its place in what was said.
+    let per_team = (codes.len() - 1) / 2;
+    let teams: Vec<&[String]> = codes[1..].chunks(per_team).collect();
+    let room = teams[1].iter().find(|code| {
+        let line = format!("Authorization: Bearer {code}");
+        let seen = request(to, "GET /api/v1/picture", &[line], "").text();
+        seen.contains("\"viewer\":\"room\"")
+    });
+    let room = room.expect("a room").clone();
+    let order = Order::SetPosture {
+        checkpoint: "east-gate".into(),
+        posture: Posture::Search,
+    };
+    let give = |to: SocketAddr| {
+        let lines = [
+            format!("Authorization: Bearer {room}"),
+            "Content-Type: application/json".to_owned(),
+        ];
+        let body = json!({ "id": "order-of-a-program-1", "order": order }).to_string();
+        request(to, "POST /api/v1/orders", &lines, &body).text()
+    };
+    assert!(give(to).contains("\"accepted\":true"));
+    drop(host);
+    let files = ["day-team-1.tamrin", "day-team-2.tamrin"];
+    let again = Host::start(dir.path(), &["--resume", files[0], files[1]]);
+    assert_eq!(again.codes(), codes, "the same codes");
+    assert!(again.said.contains("الجنوب"), "{}", again.said);
+    let to = again.to();
+    assert!(
+        give(to).contains("\"accepted\":true"),
+        "it is told what became of it"
+    );
+    let overview = get(&trainer, to, "/overview?lang=en");
+    assert_eq!(overview.status, 200, "the same browser goes on");
+    assert!(overview.text().contains("paused"), "{}", overview.text());
+    drop(again);
+    let given = files.map(|file| {
+        let recording = Recording::open(&dir.path().join(file)).unwrap();
+        let mut sim = recording.simulation();
+        sim.run_until(recording.end());
+        let room = SeatId::from("room");
+        let orders = sim.facts().iter().filter(|f| {
+            matches!(&f.fact, Fact::OrderAccepted { seat, order: Order::SetPosture { .. }, .. } if *seat == room)
+        });
+        orders.count()
+    });
+    assert_eq!(given, [0, 1], "once, in the file of the team that gave it");
+}
+
+#[test]
+fn several_files_without_seats_are_refused_with_what_to_do() {
+    let dir = TempDir::new().unwrap();
+    let program = |args: &[&str]| {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_tamrin"));
+        program.args(["run", "--lang", "en"]).args(args);
+        let out = program.current_dir(dir.path()).output().unwrap();
+        (
+            out.status.code(),
+            String::from_utf8_lossy(&out.stderr).into_owned(),
+        )
+    };
+    let (code, said) = program(&["--resume", "a.tamrin", "b.tamrin"]);
+    assert_eq!(code, Some(2), "{said}");
+    assert!(said.contains("--headless and --seats"), "{said}");
+    for bad in ["1", "13", "North", "North,North"] {
+        let (code, said) = program(&["first-steps", "--headless", "--seats", "--teams", bad]);
+        assert_eq!(code, Some(2), "{bad}: {said}");
+        assert!(said.contains("2 … 12"), "{bad}: {said}");
+    }
+    let (code, said) = program(&["first-steps", "--headless", "--teams", "2"]);
+    assert_eq!(code, Some(2), "{said}");
+    assert!(said.contains("--seats"), "{said}");
+    assert_eq!(
+        std::fs::read_dir(dir.path()).unwrap().count(),
+        0,
+        "no file was made"
+    );
+}
