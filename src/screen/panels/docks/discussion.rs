@@ -151,7 +151,7 @@ fn head(ctx: &PanelContext<'_>, m: &Module) -> View {
             "module-play-piece"
         };
         parts.push(note(words));
-        parts.push(flow([button(say.t(key), Act::PlayPause)]));
+        parts.push(flow([button(say.t(key), Act::PlayPause).key("piece")]));
     }
     sheet(parts).key("module")
 }
@@ -432,7 +432,9 @@ fn entry_of(ctx: &PanelContext<'_>, n: usize, m: &Module) -> View {
         } else {
             "module-open-it"
         });
-        parts.push(flow([button(words, Act::Give(order))]));
+        parts.push(flow([
+            button(words, Act::Give(order)).key(format!("open {}", m.id))
+        ]));
     }
     sheet(parts).key(format!("module {}", m.id))
 }
