@@ -449,7 +449,7 @@ const take = (update) => {
   version = update.v;
   if (update.lang !== document.documentElement.lang) {
     // The words around the screen come with the page.
-    document.cookie = `tamrin-lang=${update.lang}; SameSite=Strict; max-age=604800`;
+    document.cookie = `tamrin-lang=${update.lang}; path=${new URL("./", location.href).pathname}; SameSite=Strict; max-age=604800`;
     location.replace("seat");
     return;
   }

@@ -541,7 +541,7 @@ pub struct OrderView {
     pub at: SimTime,
     /// By which seat.
     pub seat: SeatId,
-    /// Its number in the journal, for who gave it.
+    /// Its number in the journal, for who gave it; exercise control's alone.
     pub seq: Option<u64>,
     /// What was ordered.
     pub order: Order,

@@ -19,6 +19,8 @@ impl Scenario {
         let mut known = self.clone();
         known.of_seat = true;
         known.head.seed = 0;
+        // What the exercise rehearses tells what is to come.
+        known.head.summary = Text::default();
         known.head.overview = Overview::default();
         known.injects = shells(picture);
         known.storylines.clear();

@@ -63,6 +63,11 @@ impl Now {
         self.teams.iter().any(|(_, s)| which(s.mode))
     }
 
+    /// Whether any team stands still for a real emergency.
+    pub(super) fn is_stopped(&self) -> bool {
+        self.teams.iter().any(|(_, s)| s.is_stopped())
+    }
+
     /// The pace of all; none where they differ.
     pub(super) fn pace(&self) -> Option<f64> {
         let first = self.teams.first()?.1.pace;
@@ -119,13 +124,20 @@ fn card(say: Say, n: usize, team: &Team, s: &Snapshot, furthest: Option<SimTime>
 /// What the clock does, and in which phase the day is.
 fn doing(say: Say, s: &Snapshot) -> Markup {
     let class = match s.mode {
+        _ if s.is_stopped() => "wrong",
         Mode::Playing | Mode::Rewinding | Mode::Hurrying(_) => "ready",
         Mode::Emergency => "wrong",
         Mode::Ready | Mode::Paused | Mode::Over => "silent",
     };
+    // A stop for something real is told whatever the clock does.
+    let clock = if s.is_stopped() {
+        Mode::Emergency
+    } else {
+        s.mode
+    };
     html! {
         p {
-            strong class=(class) { (say.message(&s.mode.name())) }
+            strong class=(class) { (say.message(&clock.name())) }
             " · " (say.name(s.scenario.phase(s.at)))
             " · " span dir="ltr" { "×" (s.pace) }
         }

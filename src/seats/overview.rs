@@ -128,7 +128,6 @@ fn press(fields: &[(&str, &str)], words: String, may: bool) -> Markup {
 fn live(say: Say, now: &Now) -> Markup {
     let pace = now.pace();
     let is = |p: f64| pace.is_some_and(|now| (now - p).abs() < f64::EPSILON);
-    let may_emergency = |m: Mode| !matches!(m, Mode::Over | Mode::Emergency);
     html! {
         div.together {
             (press(&[("what", "start")], say.t("teams-start"), now.any(|m| m == Mode::Ready)))
@@ -143,10 +142,10 @@ fn live(say: Say, now: &Now) -> Markup {
                     }
                 }
             }
-            @if now.any(|m| m == Mode::Emergency) {
+            @if now.is_stopped() {
                 (press(&[("what", "emergency-over")], say.t("teams-emergency-over"), true))
             } @else {
-                (press(&[("what", "emergency")], say.t("teams-emergency"), now.any(may_emergency)))
+                (press(&[("what", "emergency")], say.t("teams-emergency"), true))
             }
             form method="get" action="overview" {
                 input type="hidden" name="endex" value="ask";

@@ -14,7 +14,8 @@ use super::wall::now;
 use crate::base::time::Span;
 use crate::record::order::Order;
 use crate::session::RequestId;
-use crate::session::player::{Control, Mode, SessionRequest, Snapshot};
+use crate::session::emergency::{Caller, Post};
+use crate::session::player::{Control, Mode, Person, SessionRequest, Snapshot};
 
 /// How far behind the furthest one a team may be to be brought up to it, milliseconds on the wall at its pace.
 const NEAR: f64 = 2000.0;
@@ -58,15 +59,7 @@ impl All {
                 self.control(control, |m| m != Mode::Over).await;
             }
             Together::Endex => self.endex().await,
-            Together::Emergency(true) => {
-                let control = Control::Emergency(true);
-                let may = |m| !matches!(m, Mode::Over | Mode::Emergency);
-                self.control(control, may).await;
-            }
-            Together::Emergency(false) => {
-                let control = Control::Emergency(false);
-                self.control(control, |m| m == Mode::Emergency).await;
-            }
+            Together::Emergency(on) => self.emergency(on).await,
         }
     }
 
@@ -94,6 +87,30 @@ impl All {
                 _ => !which(s.mode),
             };
             team.host.until(|s| s.serial > before && heard(s)).await;
+        }
+    }
+
+    /// Stops all teams for a real emergency, also those that are over or look at their exercise again, or says that it is over.
+    async fn emergency(&self, on: bool) {
+        let trainer = Caller {
+            post: Post::Control,
+            person: Person::default(),
+        };
+        let otherwise = |t: &&Team| {
+            let newest = t.host.players.live().newest();
+            newest.is_some_and(|s| s.is_stopped() != on)
+        };
+        let those: Vec<&Team> = self.teams.iter().filter(otherwise).collect();
+        for team in &those {
+            if on {
+                let pause = SessionRequest::Control(Control::Pause);
+                team.host.players.to_replay(pause);
+            }
+            let request = SessionRequest::Emergency(on, trainer.clone());
+            team.host.players.live().request(request).ok();
+        }
+        for team in those {
+            team.host.until(|s| s.is_stopped() == on).await;
         }
     }
 

@@ -118,7 +118,7 @@ fn evaluators_are_kept_apart_and_the_lead_decides() {
     };
     let kept = rate("U", &["--evaluator", " gate\u{202e} "]);
     assert!(
-        kept.contains("What gate says of first-response is kept")
+        kept.contains("What Evaluator gate says of first-response is kept")
             && kept.contains("is the lead evaluator's to decide"),
         "{kept}"
     );

@@ -355,3 +355,4 @@ check-telephone-twice = the seat `{ $seat }` has this telephone too
 check-telephone-no-extension = a telephone of the exercise is an extension of 2 to 6 digits
 check-give-each-seat-own = give each seat its own; a seat without one has 100 and its number among the seats, and is called “Exercise” with that number
 check-write-short-extension = write a short number such as "21"; no real number stands in a scenario
+check-module-at-endex = the exercise ends at this time, and nothing is discussed after it

@@ -99,6 +99,7 @@ fn module<'d>(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, seen: &mut Seen<'d>
 fn moments(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, seen: &mut Seen<'_>, m: &Module) {
     if let Some(t) = m.at {
         inside(c, at.field("at"), s, t);
+        before_end(c, at.field("at"), s, t);
         if seen.moment.is_some_and(|before| t < before) {
             let help = msg!("check-order-modules-by-time");
             c.warn(
@@ -113,6 +114,7 @@ fn moments(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, seen: &mut Seen<'_>, m
     if let Some(Piece { until, pace }) = m.play {
         let place = at.field("play");
         inside(c, place.field("until"), s, until);
+        before_end(c, place.field("until"), s, until);
         c.range(place.field("pace"), "pace", pace, 0.1, 600.0);
         if seen.moment.unwrap_or(s.head.start) >= until {
             c.error(
@@ -125,9 +127,19 @@ fn moments(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, seen: &mut Seen<'_>, m
     }
 }
 
+/// At ENDEX nothing can be discussed any more.
+fn before_end(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, t: SimTime) {
+    if t == s.head.end {
+        c.error(at, Sort::Clash, msg!("check-module-at-endex"));
+    }
+}
+
 fn handout(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, h: &Handout) {
     c.name(at.field("title"), &h.title);
     bounds::length(c, at.field("from"), &h.from, bounds::NAME);
+    let number = crate::base::text::Text::new(&h.number, "");
+    bounds::length(c, at.field("number"), &number, bounds::NAME);
+    bounds::few(c, at.field("seats"), "seats", h.seats.len(), 500);
     c.prose(at.field("text"), &h.text);
     for (n, id) in h.seats.iter().enumerate() {
         seat(c, at.field("seats").item(n), s, id);
@@ -146,6 +158,9 @@ fn question<'d>(
         c.twice(at.field("id"), q.id.as_str());
     }
     c.prose(at.field("text"), &q.text);
+    bounds::few(c, at.field("seats"), "seats", q.seats.len(), 500);
+    bounds::few(c, at.field("prompts"), "prompts", q.prompts.len(), 100);
+    bounds::few(c, at.field("expected"), "expected", q.expected.len(), 100);
     for (n, id) in q.seats.iter().enumerate() {
         let place = at.field("seats").item(n);
         seat(c, place, s, id);

@@ -2,16 +2,17 @@
 //!
 //! Deliberately not here: opening modules and putting questions, which are orders like any other.
 
-use crate::base::ids::{PointId, QuestionId};
+use crate::base::ids::{PointId, QuestionId, SeatId};
 use crate::base::time::Span;
 use crate::record::order::Order;
 use crate::record::states::Role;
 use crate::screen::handlers::ActHandler;
 use crate::screen::state::act::Panel;
+use crate::screen::state::dialog::Dialog;
 use crate::screen::state::link::Link;
 use crate::screen::state::place::Place;
 use crate::screen::state::ui::{Field, ScriptTab, Ui};
-use crate::session::player::Snapshot;
+use crate::session::player::{Answer, Snapshot};
 
 impl ActHandler<'_> {
     /// Goes on to the answer to another question; what was typed for this one stays.
@@ -23,30 +24,43 @@ impl ActHandler<'_> {
         }
     }
 
-    /// Gives the answer that is typed.
+    /// Goes on to the answer of another seat, or of all together, for those who write for others.
+    pub(super) fn answer_of(&mut self, seat: Option<SeatId>) {
+        let Some(s) = self.snapshot() else { return };
+        let question = self.ui.answering.clone();
+        turn_to(self.ui, &s, None);
+        self.ui.answer_of = seat;
+        turn_to(self.ui, &s, question);
+        self.ui.focus = Some(Field::Answer);
+    }
+
+    /// Puts what is typed away before one looks through other eyes: it is that seat's.
+    pub(super) fn leave_answer(&mut self) {
+        if let Some(s) = self.snapshot() {
+            turn_to(self.ui, &s, None);
+        }
+    }
+
+    /// Gives the answer that is typed. The words are kept until they were accepted.
     pub(super) fn save_answer(&mut self, question: QuestionId) {
         let text = self.ui.typed(Field::Answer).trim().to_owned();
         if text.is_empty() {
             return self.ui.complain_at(Field::Answer, "answer-empty");
         }
         let Some(s) = self.snapshot() else { return };
-        let excon = &s.scenario.excon().id;
-        let control = self.ui.eyes.as_ref().is_none_or(|e| e == excon);
-        let for_others = control || self.ui.place == Place::NoteTaker;
+        let for_others = writes_for_others(self.ui, &s);
         let order = Order::AnswerQuestion {
-            question: question.clone(),
+            question,
             of: self.ui.answer_of.clone().filter(|_| for_others),
             text,
             spent: Span::ZERO,
         };
+        turn_to(self.ui, &s, None);
         if for_others {
             self.give_as_control(order);
         } else {
             self.give(order);
         }
-        self.ui.fields.remove(&Field::Answer);
-        self.ui.answers.remove(&question);
-        self.ui.answering = None;
     }
 
     /// Writes down whether a point was raised.
@@ -86,27 +100,60 @@ impl ActHandler<'_> {
     }
 }
 
-/// Turns to the answer to a question: what is typed for another one is kept, and what was typed for this one, or the answer that the
-/// seat gave, stands in the field.
+/// Whether who sits here writes answers for others: exercise control and a note-taker.
+fn writes_for_others(ui: &Ui, s: &Snapshot) -> bool {
+    let excon = &s.scenario.excon().id;
+    ui.place == Place::NoteTaker || ui.eyes.as_ref().is_none_or(|e| e == excon)
+}
+
+/// Whose answer is being written here; none: of all together.
+fn whose(ui: &Ui, s: &Snapshot) -> Option<SeatId> {
+    if writes_for_others(ui, s) {
+        ui.answer_of.clone()
+    } else {
+        ui.eyes.clone()
+    }
+}
+
+/// Turns to the answer to a question: what is typed for another one is kept, and what was typed for this one, or the answer that was
+/// given, stands in the field.
 fn turn_to(ui: &mut Ui, s: &Snapshot, question: Option<QuestionId>) {
     if ui.answering == question {
         return;
     }
+    let whose = whose(ui, s);
     let typed = ui.fields.remove(&Field::Answer).unwrap_or_default();
     if let Some(before) = ui.answering.take() {
-        ui.answers.insert(before, typed);
+        ui.answers.insert((before, whose.clone()), typed);
     }
     if let Some(q) = &question {
         let given = || {
-            let seat = ui.eyes.as_ref();
-            let own = s.discussion.answer(q, seat);
-            own.map(|g| g.text.clone()).unwrap_or_default()
+            let answer = s.discussion.answer(q, whose.as_ref());
+            answer.map(|g| g.text.clone()).unwrap_or_default()
         };
-        let words = ui.answers.remove(q).filter(|w| !w.is_empty());
-        let words = words.unwrap_or_else(given);
+        let kept = ui.answers.remove(&(q.clone(), whose.clone()));
+        let words = kept.filter(|w| !w.is_empty()).unwrap_or_else(given);
         ui.fields.insert(Field::Answer, words);
     }
     ui.answering = question;
+}
+
+/// Forgets the words of an answer once they were accepted; those of one that was refused can be given again.
+pub(crate) fn heard(ui: &mut Ui, s: &Snapshot, a: &Answer) {
+    let Order::AnswerQuestion {
+        question, of, text, ..
+    } = &a.order
+    else {
+        return;
+    };
+    if a.refused.is_some() || a.failed.is_some() {
+        return;
+    }
+    let own = s.scenario.is_played(&a.seat).then(|| a.seat.clone());
+    let key = (question.clone(), of.clone().or(own));
+    if ui.answers.get(&key).is_some_and(|kept| kept.trim() == text) {
+        ui.answers.remove(&key);
+    }
 }
 
 /// Whether the discussion went on since it was followed last.
@@ -135,8 +182,10 @@ pub(crate) fn follow(link: &Link, ui: &mut Ui) {
         ui.front = Some(Panel::Script);
     }
     if open.is_none() && before.0.is_some() {
-        ui.projecting = false;
         ui.front = None;
+        if std::mem::take(&mut ui.projecting) && std::mem::take(&mut ui.left_control) {
+            ui.dialog = Some(Dialog::Truth);
+        }
         turn_to(ui, s, None);
     }
     let mine = |q: &QuestionId| s.module.as_ref().and_then(|m| m.question(q)).is_some();

@@ -34,6 +34,7 @@ impl ActHandler<'_> {
 
     /// Looks through a seat's eyes.
     pub(super) fn look(&mut self, seat: SeatId) {
+        self.leave_answer();
         self.ui.eyes = Some(seat.clone());
         self.ui.confirm = None;
         self.ui.pick = None;

@@ -135,7 +135,7 @@ impl ActHandler<'_> {
             Act::SendWords(purpose) => self.send_words(purpose),
             Act::Discuss(runs) => self.control(Control::Discuss(runs)),
             Act::AnswerTo(question) => self.answer_to(question),
-            Act::AnswerOf(seat) => self.ui.answer_of = seat,
+            Act::AnswerOf(seat) => self.answer_of(seat),
             Act::SaveAnswer(question) => self.save_answer(question),
             Act::MarkPoint(point, raised) => self.mark_point(point, raised),
             Act::Project(on) => self.project(on),

@@ -132,7 +132,8 @@ fn choice(ui: &mut Ui) {
 pub(crate) fn show(ui: &mut Ui, s: &Snapshot) {
     ui.eyes = Some(s.eyes.viewer.clone());
     ui.stage = Stage::Running;
-    ui.reported = s.answers.last().map_or(0, |a| a.token);
+    // An exercise that has just been opened has answered nothing from here.
+    ui.reported = 0;
     ui.hot_wash_shown = s.mode == Mode::Over;
     ui.projecting = false;
     ui.discussed = None;

@@ -27,9 +27,15 @@ pub(crate) fn has_expired(ui: &Ui) -> bool {
 
 /// Whether there is anything to report.
 pub(crate) fn has_news(link: &Link, ui: &Ui) -> bool {
-    link.snapshot().is_some_and(|s| {
-        s.answers.last().is_some_and(|a| a.token > ui.reported) || opens_hot_wash(s, ui)
-    }) || discussion::has_gone_on(link, ui)
+    link.snapshot()
+        .is_some_and(|s| last_own(link, s) > ui.reported || opens_hot_wash(s, ui))
+        || discussion::has_gone_on(link, ui)
+}
+
+/// The newest answer to what was asked from here; 0 where there is none.
+fn last_own(link: &Link, s: &Snapshot) -> u64 {
+    let own = s.answers.iter().map(|a| a.token);
+    own.filter(|t| link.asked(*t)).max().unwrap_or(0)
 }
 
 /// Whether the hot wash is to open: once, at ENDEX.
@@ -94,13 +100,18 @@ fn before(
 pub(crate) fn report_answers(link: &Link, ui: &mut Ui) {
     discussion::follow(link, ui);
     let Some(s) = link.snapshot() else { return };
-    let newest = s.answers.last().map_or(0, |a| a.token);
+    let newest = last_own(link, s);
     if newest > ui.reported {
         let told = ui.reported;
-        for a in s.answers.iter().filter(|a| a.token > told) {
+        let own = |a: &&Answer| link.asked(a.token) && a.token > told;
+        for a in s.answers.iter().filter(own) {
+            discussion::heard(ui, s, a);
             let bad = a.failed.is_some() || a.refused.is_some();
             let tone = if bad { Tone::Bad } else { Tone::Good };
-            ui.say(tone, |lang| became(s, a, lang));
+            // The hall is not told what the trainer does.
+            if bad || !ui.projecting {
+                ui.say(tone, |lang| became(s, a, lang));
+            }
         }
         ui.reported = newest;
     }

@@ -198,6 +198,11 @@ impl Link {
         self.tokens
     }
 
+    /// Whether a token is one of those that were given here: others who look have ranges of their own.
+    pub(crate) fn asked(&self, token: u64) -> bool {
+        token >> 32 == self.tokens >> 32
+    }
+
     /// The newest snapshot.
     pub(crate) fn snapshot(&self) -> Option<&Arc<Snapshot>> {
         self.snapshot.as_ref()

@@ -268,8 +268,8 @@ pub(crate) struct Ui {
     pub(crate) answering: Option<QuestionId>,
     /// For whom it is written down by those who write for others; none: all together.
     pub(crate) answer_of: Option<SeatId>,
-    /// What was typed for other questions and not given yet.
-    pub(crate) answers: BTreeMap<QuestionId, String>,
+    /// What was typed for other questions, or other seats, and not accepted yet.
+    pub(crate) answers: BTreeMap<(QuestionId, Option<SeatId>), String>,
     /// The module and the question that were brought before those who look last; none before the exercise was looked at.
     pub(crate) discussed: Option<(Option<ModuleId>, Option<QuestionId>)>,
     /// Whether the module is shown large for the hall.

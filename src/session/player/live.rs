@@ -53,6 +53,8 @@ pub(super) struct LiveThread {
     saved: Stopwatch,
     /// The clock of the discussion.
     pub(super) talk: Talking,
+    /// Seats whose people only look on while the exercise goes on to the moment of a module: standing orders play them.
+    pub(super) looking_on: Vec<SeatId>,
     /// Notices that the machine stood still while the clock ran.
     pulse: Pulse,
     /// No night is jumped over.
@@ -102,6 +104,7 @@ impl LiveThread {
             shown,
             saved: Stopwatch::start(),
             talk: Talking::default(),
+            looking_on: Vec::new(),
             pulse: Pulse::start(),
             nights: false,
             exercise,
@@ -312,6 +315,7 @@ impl LiveThread {
             };
             return self.shown.answer(answer);
         }
+        self.before_order(&seat, &order);
         let (seq, had, at) = (
             self.exercise.next_seq(),
             self.exercise.sim().facts().len(),

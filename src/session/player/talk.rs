@@ -8,6 +8,7 @@ use super::live::LiveThread;
 use super::{Control, Mode, Talk};
 use crate::base::ids::SeatId;
 use crate::base::time::{SimTime, Span};
+use crate::record::fact::{Fact, FactEntry};
 use crate::record::order::Order;
 use crate::session::pace::TalkClock;
 
@@ -15,8 +16,6 @@ use crate::session::pace::TalkClock;
 pub(super) struct Talking {
     clock: TalkClock,
     held: bool,
-    /// Seats whose people only look on while the exercise goes on to the moment of a module: standing orders play them.
-    looking_on: Vec<SeatId>,
 }
 
 impl Default for Talking {
@@ -24,7 +23,6 @@ impl Default for Talking {
         Self {
             clock: TalkClock::at(Span::ZERO),
             held: false,
-            looking_on: Vec::new(),
         }
     }
 }
@@ -50,8 +48,57 @@ impl LiveThread {
             self.talk = Talking {
                 clock: TalkClock::at(reading),
                 held: true,
-                ..Talking::default()
             };
+            self.go_on_to_moment();
+        }
+    }
+
+    /// Goes on to the moment of the open module if the process was killed on the way, and finds who had stepped back for that.
+    fn go_on_to_moment(&mut self) {
+        let facts = self.exercise.sim().facts();
+        let given = |f: &FactEntry| match &f.fact {
+            Fact::OrderAccepted { order, .. } => Some((f.at, order.clone())),
+            _ => None,
+        };
+        let opens = |x: &(SimTime, Order)| matches!(x.1, Order::OpenModule { .. });
+        let orders: Vec<(SimTime, Order)> = facts.iter().filter_map(given).collect();
+        let Some(n) = orders.iter().rposition(opens) else {
+            return;
+        };
+        let opened = orders[n].0;
+        let stepped_back = orders[n + 1..].iter().map_while(|(at, o)| match o {
+            Order::Staff {
+                seat,
+                staffed: false,
+            } if *at == opened => Some(seat.clone()),
+            _ => None,
+        });
+        let stepped_back: Vec<SeatId> = stepped_back.collect();
+        let is_back = |seat: &SeatId| self.shown.staffed.contains(seat);
+        self.looking_on = stepped_back.into_iter().filter(|s| !is_back(s)).collect();
+        let moment = self.shown.module.as_ref().and_then(|m| m.at);
+        if let Some(t) = moment.filter(|t| *t > self.exercise.sim().now()) {
+            self.control(Control::RunUntil(t));
+        }
+    }
+
+    /// Ends the open module before another one is opened or ENDEX comes, so that its time is on record.
+    pub(super) fn before_order(&mut self, seat: &SeatId, order: &Order) {
+        let sim = self.exercise.sim();
+        let open = self.shown.discussion.open.as_ref();
+        let ends = match order {
+            Order::OpenModule { module } => {
+                open.is_some_and(|m| m != module) && sim.scenario().module(module).is_some()
+            }
+            Order::EndExercise => open.is_some(),
+            _ => false,
+        };
+        let excon = sim.scenario().excon().id.clone();
+        if ends && *seat == excon {
+            let spent = self.talk.reading();
+            let done = self.exercise.order(excon, Order::CloseModule { spent });
+            self.check(done);
+            self.take_in_facts();
         }
     }
 
@@ -63,22 +110,22 @@ impl LiveThread {
         self.take_in_facts();
         self.talk = Talking {
             clock: TalkClock::at(self.shown.discussion.reading),
-            ..Talking::default()
+            held: false,
         };
+        self.keep_talk();
         let Some(module) = self.exercise.sim().scenario().module(module).cloned() else {
             return;
         };
-        if let Some(piece) = &module.play {
-            self.control(Control::Pace(piece.pace));
-        }
+        let pace = module.play.as_ref().map_or(1.0, |piece| piece.pace);
+        self.control(Control::Pace(pace));
         if self.shown.mode.moves() {
             self.control(Control::Pause);
         }
         if let Some(t) = module.at.filter(|t| *t > self.exercise.sim().now()) {
             // Nobody can play in so short a time, and what nobody plays stands still.
-            let staffed = self.shown.staffed.iter().cloned().collect();
+            let staffed: Vec<SeatId> = self.shown.staffed.iter().cloned().collect();
             self.staff(&staffed, false);
-            self.talk.looking_on = staffed;
+            self.looking_on.extend(staffed);
             self.control(Control::RunUntil(t));
         }
     }
@@ -86,12 +133,12 @@ impl LiveThread {
     /// People take their seats again once the exercise stands at the moment of a module.
     pub(super) fn take_seats_again(&mut self) {
         if !self.shown.mode.moves() {
-            let back = std::mem::take(&mut self.talk.looking_on);
+            let back = std::mem::take(&mut self.looking_on);
             self.staff(&back, true);
         }
     }
 
-    fn staff(&mut self, seats: &Vec<SeatId>, staffed: bool) {
+    fn staff(&mut self, seats: &[SeatId], staffed: bool) {
         let excon = self.exercise.sim().scenario().excon().id.clone();
         for seat in seats {
             let order = Order::Staff {

@@ -36,7 +36,8 @@ pub(crate) fn system(
         .map(|(at, g)| OrderView {
             at,
             seat: g.seat.clone(),
-            seq: g.seq,
+            // It counts the orders of all, so it would tell a seat how many others have given.
+            seq: g.seq.filter(|_| excon),
             order: g.order.clone(),
             rule: g.rule.cloned(),
             refused: g.refused.cloned(),

@@ -1,7 +1,8 @@
 //! The big screen for all who are in the hall: which exercise this is, the clock, what the main room was told last; after ENDEX the
 //! five numbers of the hot wash.
 //!
-//! While a module of a discussion is open it shows that. It shows what the main room knows and nothing more, and nobody acts there. Deliberately not here: the map beside it.
+//! While a module of a discussion is open it shows that. It shows what the main room knows and nothing more, and nobody acts there
+//! but who leads a discussion from the window. Deliberately not here: the map beside it.
 
 use crate::evaluate::hotwash;
 use crate::screen::layout::*;
