@@ -20,6 +20,8 @@ pub struct Discussion {
     pub open: Option<ModuleId>,
     /// The question of it that is put.
     pub asked: Option<QuestionId>,
+    /// All questions that were put so far.
+    pub put: BTreeSet<QuestionId>,
     /// All answers, in the order in which they were given; the last of a seat to a question counts.
     pub answers: Vec<Given>,
     /// Points that were raised, each with what the discussion's clock showed when that was noted.
@@ -82,6 +84,7 @@ impl Discussion {
             Order::AskQuestion { question, spent } => {
                 self.read(*spent);
                 self.asked = Some(question.clone());
+                self.put.insert(question.clone());
             }
             Order::AnswerQuestion {
                 question,

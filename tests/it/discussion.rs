@@ -302,7 +302,8 @@ fn a_seat_gets_its_questions_and_gives_its_answer_and_gets_nothing_else() {
     until(&mut control, "unseen-prompt");
     order(&served.player, "excon", ask("q1"));
     until(&mut screen, "Who decides?");
-    // The field is there as soon as the question is put.
+    until(&mut main, "Who decides?");
+    press(&mut main, "Write an answer");
     until(&mut main, "Give the answer");
     let at = {
         let text = told(&main);
@@ -325,6 +326,9 @@ fn a_seat_gets_its_questions_and_gives_its_answer_and_gets_nothing_else() {
     for browser in [&mut main, &mut com, &mut notes, &mut control] {
         until(browser, "word-of-all");
     }
+    // Where all talk together a question is there once it is put.
+    assert!(!told(&com).contains("unseen-from-main-question"));
+    order(&served.player, "excon", ask("q2"));
     until(&mut com, "unseen-from-main-question");
     // What was for others never went out.
     for (who, browser, own) in [

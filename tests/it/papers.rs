@@ -69,7 +69,13 @@ fn without_script(s: &Scenario) -> Scenario {
     bare.head.summary = Text::default();
     bare.head.overview.threat = Text::default();
     bare.injects = Script::default();
-    bare.modules.clear();
+    // How long each module takes is no secret; all else in it is.
+    for m in &mut bare.modules {
+        (m.title, m.situation, m.notes) = Default::default();
+        m.handouts.clear();
+        m.questions.clear();
+        m.objectives.clear();
+    }
     bare.storylines.clear();
     bare.rumours.clear();
     bare.vehicles.clear();

@@ -809,7 +809,7 @@ module-questions = { $n ->
        *[other] { $n } سؤال
     }
 module-open = مفتوحة
-module-done = انتهت في { $span }
+module-done = استغرقت { $span }
 module-open-it = فتح
 module-reopen-it = فتح من جديد
 module-next-question = السؤال التالي
@@ -844,3 +844,4 @@ answer-replace = تقديم الإجابة بدل السابقة
 answer-empty = لا إجابة بعد: اكتبها هنا أولاً
 companion-answers = { $who } يكتب إجابة
 of-projecting = ليس أثناء العرض الكبير
+answer-given = قُدّمت الإجابة

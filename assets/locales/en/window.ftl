@@ -782,7 +782,7 @@ module-questions = { $n ->
        *[other] { $n } questions
     }
 module-open = open
-module-done = done in { $span }
+module-done = took { $span }
 module-open-it = Open
 module-reopen-it = Open again
 module-next-question = Next question
@@ -817,3 +817,4 @@ answer-replace = Replace the answer
 answer-empty = There is no answer yet: write it here first
 companion-answers = { $who } is writing an answer
 of-projecting = Not while the large screen is shown
+answer-given = The answer was given

@@ -59,7 +59,7 @@ impl Sections<'_> {
             "report-module-time",
             spent = opened.spent,
             time_box = m.time_box,
-            at = opened.at
+            at = m.at.map_or(opened.at, |t| t.max(opened.at))
         );
         to.push(Block::quiet(self.say.message(&time)));
         let head = self.heads(["report-question", "report-answers", "report-points"]);

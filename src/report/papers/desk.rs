@@ -9,7 +9,7 @@ use crate::base::time::{SimTime, Span};
 use crate::record::states::Role;
 use crate::report::doc::{Block, Doc};
 use crate::scenario::Scenario;
-use crate::scenario::model::Seat;
+use crate::scenario::model::{Module, Seat};
 use crate::wording::{Prose, Say, lasting, plain};
 
 const DAY: i64 = 86_400_000;
@@ -190,13 +190,25 @@ impl<'a> Desk<'a> {
 
     /// How long the exercise lasts.
     pub(super) fn lasts(self) -> String {
-        self.span(self.s.head.end - self.s.head.start)
+        if self.s.modules.is_empty() {
+            return self.span(self.s.head.end - self.s.head.start);
+        }
+        let all = self.s.modules.iter().map(|m| on_the_wall(m).millis()).sum();
+        self.span(Span::from_millis(all))
     }
 
     /// A length of time in words, so that it is not taken for a time of the clock.
     pub(super) fn span(self, span: Span) -> String {
         self.say.arg(&lasting(span))
     }
+}
+
+/// How long a module takes by the clock on the wall: its time box, and its piece of play at that one's pace.
+pub(super) fn on_the_wall(m: &Module) -> Span {
+    let piece = m.play.as_ref().zip(m.at).map_or(0, |(piece, at)| {
+        ((piece.until - at).millis() as f64 / piece.pace) as i64
+    });
+    m.time_box + Span::from_millis(piece)
 }
 
 /// The date some days after another, both year-month-day; one that is no date is left as it is.

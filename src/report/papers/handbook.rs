@@ -70,7 +70,7 @@ fn handbook_proper(d: Desk<'_>) -> Doc {
     to.push(Block::section(d.t("papers-reporting")));
     to.push(d.points(&REPORTING));
     to.push(Block::section(d.t("papers-rules")));
-    to.push(d.points(&RULES));
+    to.push(d.points(&tables::rules(d, &RULES)));
     tables::emergency(d, to);
     doc
 }

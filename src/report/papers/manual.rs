@@ -58,7 +58,7 @@ pub(super) fn manual(d: Desk<'_>, map: Picture) -> Doc {
         pictures: vec![map],
     });
     to.push(Block::section(d.t("papers-rules")));
-    to.push(d.points(&RULES));
+    to.push(d.points(&tables::rules(d, &RULES)));
     to.push(Block::section(d.t("papers-artificialities")));
     to.push(d.points(&ARTIFICIALITIES));
     to.push(Block::section(d.t("papers-comms")));

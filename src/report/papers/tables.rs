@@ -2,7 +2,8 @@
 //!
 //! Deliberately not here: which paper has which of them.
 
-use super::desk::Desk;
+use super::desk::{Desk, on_the_wall};
+use crate::base::message::msg;
 use crate::base::time::Span;
 use crate::record::order_kind::OrderKind;
 use crate::record::states::Voters;
@@ -135,6 +136,16 @@ pub(super) fn orders_of(d: Desk<'_>, seat: &Seat) -> Block {
     Block::para(names.join(" · "))
 }
 
+/// The rules of play; of a discussion what is said counts, and is answered where it is asked.
+pub(super) fn rules<'a>(d: Desk<'_>, all: &[&'a str]) -> Vec<&'a str> {
+    let talks = !d.s.modules.is_empty();
+    let rule = |key: &&'a str| match *key {
+        "papers-rule-order" if talks => "papers-rule-talk",
+        other => other,
+    };
+    all.iter().map(rule).collect()
+}
+
 /// The steps of the day. The time of the clock on the wall is filled in by hand.
 pub(super) fn agenda(d: Desk<'_>) -> Block {
     let head = d.heads([
@@ -147,18 +158,32 @@ pub(super) fn agenda(d: Desk<'_>) -> Block {
     table.columns[0].write = true;
     let (start, end) = (d.s.head.start, d.s.head.end);
     let minutes = |n| d.span(Span::from_mins(n));
-    let steps = [
-        ("papers-agenda-welcome", minutes(20), String::new()),
-        ("papers-agenda-briefing", minutes(20), String::new()),
-        ("papers-agenda-seats", minutes(15), String::new()),
-        ("papers-agenda-startex", String::new(), d.moment(start)),
-        ("papers-agenda-play", d.lasts(), String::new()),
-        ("papers-agenda-endex", String::new(), d.moment(end)),
-        ("papers-agenda-hot-wash", minutes(30), String::new()),
-        ("papers-agenda-feedback", minutes(15), String::new()),
+    let step = |key: &str, how_long: String, exercise: String| (d.t(key), how_long, exercise);
+    let mut steps = vec![
+        step("papers-agenda-welcome", minutes(20), String::new()),
+        step("papers-agenda-briefing", minutes(20), String::new()),
+        step("papers-agenda-seats", minutes(15), String::new()),
     ];
-    for (key, how_long, exercise) in steps {
-        table.push(["", &d.t(key), &how_long, &exercise].map(text).to_vec());
+    if d.s.modules.is_empty() {
+        steps.extend([
+            step("papers-agenda-startex", String::new(), d.moment(start)),
+            step("papers-agenda-play", d.lasts(), String::new()),
+            step("papers-agenda-endex", String::new(), d.moment(end)),
+        ]);
+    }
+    // What a module is called tells what is to come.
+    for (n, m) in d.s.modules.iter().enumerate() {
+        let name = d
+            .say
+            .message(&msg!("papers-agenda-module", n = (n + 1).to_string()));
+        steps.push((name, d.span(on_the_wall(m)), String::new()));
+    }
+    steps.extend([
+        step("papers-agenda-hot-wash", minutes(30), String::new()),
+        step("papers-agenda-feedback", minutes(15), String::new()),
+    ]);
+    for (what, how_long, exercise) in steps {
+        table.push(["", &what, &how_long, &exercise].map(text).to_vec());
     }
     Block::Table(table)
 }

@@ -188,11 +188,5 @@ pub(crate) fn follow(link: &Link, ui: &mut Ui) {
         }
         turn_to(ui, s, None);
     }
-    let mine = |q: &QuestionId| s.module.as_ref().and_then(|m| m.question(q)).is_some();
-    // Who is in the middle of an answer is not torn away from it.
-    let writes = !ui.typed(Field::Answer).trim().is_empty();
-    if asked != before.1 && ui.place == Place::Team && !writes {
-        turn_to(ui, s, asked.clone().filter(mine));
-    }
     ui.discussed = Some((open, asked));
 }

@@ -38,6 +38,11 @@ impl ActHandler<'_> {
 
     /// What reaches many posts at once, or cannot be taken back, is shown first, to be confirmed.
     pub(super) fn give_or_ask(&mut self, order: Order) {
+        // It would end the module that people are talking about.
+        let talks = self.snapshot().is_some_and(|s| s.module.is_some());
+        if talks && matches!(order, Order::OpenModule { .. }) {
+            return self.propose(order, None);
+        }
         match self.snapshot().map(|s| weight(&order, &s)) {
             None | Some(Weight::Light) => self.give(order),
             Some(Weight::Checkpoints(_) | Weight::Units(_) | Weight::Script) => {

@@ -5,6 +5,7 @@
 use crate::base::text::Lang;
 use crate::picture::OrderView;
 use crate::record::fact::Refusal;
+use crate::record::order::Order;
 use crate::screen::handlers::discussion;
 use crate::screen::state::dialog::Dialog;
 use crate::screen::state::link::Link;
@@ -58,6 +59,8 @@ fn became(s: &Snapshot, a: &Answer, lang: Lang) -> String {
             let refused = say.with("order-refused", &words);
             before(s, a, why, &prose, &refused).unwrap_or(refused)
         }
+        // The words stand where they were written.
+        (None, None) if matches!(a.order, Order::AnswerQuestion { .. }) => say.t("answer-given"),
         (None, None) => say.with("order-given", &[("order", order)]),
     }
 }

@@ -21,6 +21,7 @@ use crate::record::fact::{Fact, FactEntry, Refusal};
 use crate::record::observation::Observed;
 use crate::record::order::{Order, Target};
 use crate::record::rating::Judgement;
+use crate::record::states::Manner;
 use crate::scenario::Scenario;
 use crate::scenario::model::Module;
 use crate::session::fact_log::FactLog;
@@ -268,10 +269,7 @@ impl Snapshot {
             attendance: Arc::new(self.attendance.of_seat(&seat)),
             givers: Arc::new(self.givers.only(eyes.orders.iter().filter_map(|o| o.seq))),
             discussion: Arc::new(self.discussion.for_players(&Whose::Seat(seat.clone()))),
-            module: self
-                .module
-                .as_ref()
-                .map(|m| Arc::new(m.for_players(Some(&seat)))),
+            module: self.module_for(Some(&seat)).map(Arc::new),
             observations: Arc::default(),
             answers: Arc::new(
                 self.answers
@@ -311,9 +309,20 @@ impl Snapshot {
     pub fn with_all_questions(self, of: &Self, whose: &Whose) -> Self {
         Self {
             discussion: Arc::new(of.discussion.for_players(whose)),
-            module: of.module.as_ref().map(|m| Arc::new(m.for_players(None))),
+            module: of.module_for(None).map(Arc::new),
             ..self
         }
+    }
+
+    /// The open module as a seat may have it, or, with none, all who look at one screen. Where all talk together a question is there
+    /// once it is put, so that nobody reads ahead.
+    pub fn module_for(&self, seat: Option<&SeatId>) -> Option<Module> {
+        let mut module = self.module.as_ref()?.for_players(seat);
+        if module.manner == Manner::Plenary {
+            let put = &self.discussion.put;
+            module.questions.retain(|q| put.contains(&q.id));
+        }
+        Some(module)
     }
 
     /// Takes in what a simulation tells of the discussion, as far as that is new.

@@ -161,6 +161,10 @@ impl LiveThread {
     /// Lets the clock run or stand, as the exercise does.
     pub(super) fn follow_talk(&mut self) {
         let stands = matches!(self.shown.mode, Mode::Ready | Mode::Paused);
+        if self.shown.mode == Mode::Over {
+            // Nothing is discussed after ENDEX.
+            self.shown.module = None;
+        }
         let open = self.shown.module.is_some();
         let runs = open && stands && !self.talk.held;
         if !open {

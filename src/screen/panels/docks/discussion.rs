@@ -33,20 +33,20 @@ pub(crate) fn open(ctx: &PanelContext<'_>) -> Option<Open> {
     let seat = &ctx.seat().id;
     let (module, discussion) = match ctx.ui.place {
         _ if ctx.ui.projecting => (
-            module.for_players(None),
+            ctx.snap.module_for(None)?,
             discussion.for_players(&Whose::Together),
         ),
         Place::BigScreen => (
-            module.for_players(None),
+            ctx.snap.module_for(None)?,
             discussion.for_players(&Whose::Together),
         ),
         Place::NoteTaker => (
-            module.for_players(None),
+            ctx.snap.module_for(None)?,
             discussion.for_players(&Whose::All),
         ),
         _ if ctx.is_control() => ((**module).clone(), (**discussion).clone()),
         Place::Window | Place::Control | Place::Team | Place::Looking | Place::Evaluator => (
-            module.for_players(Some(seat)),
+            ctx.snap.module_for(Some(seat))?,
             discussion.for_players(&Whose::Seat(seat.clone())),
         ),
     };
@@ -244,11 +244,12 @@ fn question(ctx: &PanelContext<'_>, open: &Open, n: usize, q: &Question) -> View
     let (say, lang) = (ctx.say, ctx.ui.lang);
     let number = format!("{}.", n + 1);
     let asked = is_asked(ctx, &q.id);
-    let mut words = row([
-        text(number).bold().line().firm(),
-        text(q.text.get(lang)).bold().grow(),
-    ])
-    .gap(space::TIGHT);
+    let mut words = vec![text(q.text.get(lang)).bold().grow()];
+    // Rooms do not have all questions, so their numbers would be others than those on the large screen.
+    if writes_for_others(ctx) {
+        words.insert(0, text(number).bold().line().firm());
+    }
+    let mut words = row(words).gap(space::TIGHT);
     words.node.align_items = AlignItems::FlexStart;
     let mut parts = vec![words];
     let mut about = Vec::new();

@@ -5,6 +5,7 @@
 //! but who leads a discussion from the window. Deliberately not here: the map beside it.
 
 use crate::evaluate::hotwash;
+use crate::record::states::Manner;
 use crate::screen::layout::*;
 use crate::screen::panels::context::PanelContext;
 use crate::screen::panels::docks::discussion::{self, Open};
@@ -110,10 +111,12 @@ pub(crate) fn module(ctx: &PanelContext<'_>, open: &Open, map: View) -> View {
             ("n", (n + 1).to_string()),
             ("all", m.questions.len().to_string()),
         ];
-        let mut words = vec![
-            note(say.with("module-question-of", &number)).size(Size::Room(body * 3 / 4)),
-            text(q.text.get(lang)).size(Size::Room(large)).bold(),
-        ];
+        let mut words = vec![text(q.text.get(lang)).size(Size::Room(large)).bold()];
+        // Where all talk together those that are still to come are not here to be counted.
+        if m.manner == Manner::BreakOut {
+            let of = say.with("module-question-of", &number);
+            words.insert(0, note(of).size(Size::Room(body * 3 / 4)));
+        }
         if !q.seats.is_empty() {
             let names: Vec<String> = q.seats.iter().map(|s| ctx.prose.seat(s)).collect();
             let names = names.join(&say.t("list-separator"));
@@ -135,7 +138,9 @@ pub(crate) fn module(ctx: &PanelContext<'_>, open: &Open, map: View) -> View {
         .pad(space::WIDE, space::NEAR)
         .gap(space::NEAR);
     if ctx.ui.projecting {
-        let mut buttons = discussion::leading(ctx, m);
+        // Who leads has all questions.
+        let whole = ctx.snap.module.as_deref().unwrap_or(m);
+        let mut buttons = discussion::leading(ctx, whole);
         let leave = say.t("module-project-leave");
         buttons.push(button(leave, Act::Project(false)));
         side.children.push(flow(buttons).firm());
