@@ -14,7 +14,7 @@ use crate::wording::Say;
 pub(crate) fn end(ctx: &PanelContext<'_>) -> Vec<View> {
     let say = ctx.say;
     vec![
-        text(say.with("end-words", &[("time", ctx.snap.at.short())])),
+        text(say.with("end-words", &[("time", ctx.time(ctx.snap.at))])),
         buttons([
             button(say.t("cancel"), Act::Escape),
             button(say.t("end-now"), Act::End)
