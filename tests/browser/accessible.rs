@@ -264,6 +264,10 @@ fn after_endex(
     control.until("a time", "document.activeElement?.matches('.in')");
     control.write("11:00");
     control.value("document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', bubbles: true }))");
+    // Running on to the planned end asks first.
+    let sure = "document.querySelector('[aria-modal] [id$=\"run to end\"]')";
+    control.until("a question", &format!("{sure} !== null"));
+    control.value(&format!("{sure}.click()"));
     abraq.front();
     abraq.until(
         "a hot wash",
