@@ -76,6 +76,9 @@ pub(super) struct Codes {
     unsaved: bool,
 }
 
+/// What the sign of a person is sealed with before its number, so that it is no cookie; it does not stand in the sign.
+const PERSON: &str = "person~";
+
 /// Random bytes that nobody can guess.
 ///
 /// # Errors
@@ -332,11 +335,9 @@ impl Codes {
 
     /// Whether a cookie is one of ours that held until its station got another code.
     pub(super) fn is_outdated(&self, cookie: &str) -> bool {
-        let Some((body, mark)) = cookie.rsplit_once('~') else {
+        let Some(body) = opened(&self.key, cookie) else {
             return false;
         };
-        let wanted = blake3::keyed_hash(&self.key, body.as_bytes());
-        let ours = blake3::Hash::from_hex(mark).is_ok_and(|h| h == wanted);
         let generation = body.split('~').nth(1).and_then(|g| g.parse::<u32>().ok());
         let name = body.split('~').next().unwrap_or("");
         let present = self
@@ -344,33 +345,26 @@ impl Codes {
             .iter()
             .find(|(key, _)| hex(key.as_bytes()) == name);
         let newest = present.map(|(_, (_, given))| given.generation);
-        ours && generation.zip(newest).is_some_and(|(g, newest)| g < newest)
-    }
-
-    fn mark(&self, body: &str) -> String {
-        blake3::keyed_hash(&self.key, body.as_bytes())
-            .to_hex()
-            .to_string()
+        generation.zip(newest).is_some_and(|(g, newest)| g < newest)
     }
 
     /// What an inject is called in the pictures of players: nothing follows from it, and it is the same for the whole exercise.
     pub(super) fn opaque(&self, inject: &InjectId) -> InjectId {
-        let mark = self.mark(&format!("inject~{inject}"));
+        let mark = blake3::keyed_hash(&self.key, format!("inject~{inject}").as_bytes()).to_hex();
         InjectId::from(format!("m-{}", &mark[..12]).as_str())
     }
 
     /// A sign by which a browser is known again as that of a person. It opens nothing.
     pub(super) fn sign_of(&self, person: u32) -> String {
-        let body = format!("person~{person}");
-        format!("{person}~{}", self.mark(&body))
+        let sealed = sealed(&self.key, &format!("{PERSON}{person}"));
+        sealed[PERSON.len()..].to_owned()
     }
 
     /// The person of such a sign, if it is one of ours.
     pub(super) fn person(&self, sign: &str) -> Option<u32> {
-        let (person, mark) = sign.split_once('~')?;
-        let wanted = blake3::keyed_hash(&self.key, format!("person~{person}").as_bytes());
-        let ours = blake3::Hash::from_hex(mark).ok()? == wanted;
-        person.parse().ok().filter(|_| ours)
+        let sealed = format!("{PERSON}{sign}");
+        let body = opened(&self.key, &sealed)?;
+        body[PERSON.len()..].parse().ok()
     }
 }
 

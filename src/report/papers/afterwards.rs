@@ -4,6 +4,7 @@
 //! Deliberately not here: the exercise evaluation guide (`packs`).
 
 use super::desk::Desk;
+use super::tables;
 use crate::base::message::msg;
 use crate::report::aar::feedback::Column;
 use crate::report::doc::{Block, Doc, Layout, Table, text};
@@ -26,16 +27,6 @@ const STATEMENTS: [&str; 9] = [
     "papers-statement-plans",
 ];
 
-/// Empty rows of a table that is written into.
-fn empty<const N: usize>(mut table: Table, rows: usize, first: impl Fn(usize) -> String) -> Block {
-    for n in 1..=rows {
-        let mut cells = vec![text(first(n))];
-        cells.resize(N, text(""));
-        table.push(cells);
-    }
-    Block::Table(table)
-}
-
 /// Who came.
 pub(super) fn sign_in(d: Desk<'_>) -> Doc {
     let mut doc = d.doc(&msg!("papers-sign-in-title", scenario = &d.s.head.title));
@@ -54,7 +45,7 @@ pub(super) fn sign_in(d: Desk<'_>) -> Doc {
     ]);
     let table = Table::of(head, [7, 24, 20, 18, 15, 16]).written_from(1);
     doc.blocks
-        .push(empty::<6>(table, PEOPLE, |n| n.to_string()));
+        .push(tables::empty::<6>(table, PEOPLE, |n| n.to_string()));
     doc
 }
 
@@ -82,7 +73,7 @@ pub(super) fn observation(d: Desk<'_>) -> Doc {
     ]);
     let table = Table::of(head, [9, 12, 29, 12, 12, 13, 13]).written_from(0);
     doc.blocks
-        .push(empty::<7>(table, OBSERVATIONS, |_| String::new()));
+        .push(tables::empty::<7>(table, OBSERVATIONS, |_| String::new()));
     doc
 }
 
@@ -111,7 +102,7 @@ pub(super) fn hot_wash(d: Desk<'_>) -> Doc {
         "report-end",
     ]);
     let table = Table::of(head, [30, 34, 22, 14]).written_from(0);
-    to.push(empty::<4>(table, ACTIONS, |_| String::new()));
+    to.push(tables::empty::<4>(table, ACTIONS, |_| String::new()));
     doc
 }
 

@@ -162,11 +162,8 @@ pub(super) fn evaluator(d: Desk<'_>, seat: &Seat) -> Doc {
         "papers-strength-or-not",
         "report-task",
     ]);
-    let mut table = Table::of(head, [13, 47, 20, 20]).written_from(0);
-    for _ in 0..ROWS {
-        table.push(["", "", "", ""].map(text).to_vec());
-    }
-    to.push(Block::Table(table));
+    let table = Table::of(head, [13, 47, 20, 20]).written_from(0);
+    to.push(tables::empty::<4>(table, ROWS, |_| String::new()));
     tables::emergency(d, to);
     doc
 }

@@ -188,6 +188,20 @@ pub(super) fn agenda(d: Desk<'_>) -> Block {
     Block::Table(table)
 }
 
+/// Empty rows of a table that is written into.
+pub(super) fn empty<const N: usize>(
+    mut table: Table,
+    rows: usize,
+    first: impl Fn(usize) -> String,
+) -> Block {
+    for n in 1..=rows {
+        let mut cells = vec![text(first(n))];
+        cells.resize(N, text(""));
+        table.push(cells);
+    }
+    Block::Table(table)
+}
+
 /// What to do when something really happens.
 pub(super) fn emergency(d: Desk<'_>, to: &mut Vec<Block>) {
     to.push(Block::section(d.t("papers-emergency")));
