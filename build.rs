@@ -1,4 +1,5 @@
-//! Lists the languages: every folder in `assets/locales` is one, with all Fluent files that lie in it.
+//! Lists the languages: every folder in `assets/locales` is one, with all Fluent files that lie in it. Lists the pictures of the
+//! manuals too.
 //!
 //! So a translator adds a folder and no Rust. Deliberately not here: what the files say (`wording` reads them when it is first asked).
 
@@ -29,6 +30,20 @@ fn of_itself(dir: &Path, key: &str) -> String {
         .unwrap_or_else(|| panic!("{}: no {key}", file.display()))
         .trim()
         .to_owned()
+}
+
+/// The pictures of the manuals, each by language and place as a manual names it.
+fn manual_pictures(manuals: &Path) -> String {
+    println!("cargo::rerun-if-changed={}", manuals.display());
+    let mut list = "&[".to_owned();
+    for dir in sorted(manuals).into_iter().filter(|d| d.is_dir()) {
+        let pictures = dir.join("pictures");
+        for f in sorted(&pictures) {
+            let place = format!("{}/pictures/{}", name(&dir), name(&f));
+            write!(list, "({place:?}, include_bytes!({f:?})),").expect("writing to a string");
+        }
+    }
+    list
 }
 
 fn main() {
@@ -63,7 +78,13 @@ fn main() {
         }
         files.push_str("],");
     }
-    for (file, mut text) in [("languages.rs", languages), ("locales.rs", files)] {
+    let pictures = manual_pictures(&root.join("docs/manual"));
+    let lists = [
+        ("languages.rs", languages),
+        ("locales.rs", files),
+        ("manual_pictures.rs", pictures),
+    ];
+    for (file, mut text) in lists {
         text.push(']');
         let path = out.join(file);
         fs::write(&path, text).unwrap_or_else(|e| panic!("{}: {e}", path.display()));

@@ -19,6 +19,9 @@ pub struct SimTime(i64);
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
 pub struct Span(i64);
 
+/// Milliseconds of a day.
+const DAY: i64 = 86_400_000;
+
 impl SimTime {
     /// What a reader of any format says that it expected where a text is no time.
     pub const WRITTEN: &str = "a time such as \"09:30\"";
@@ -36,6 +39,16 @@ impl SimTime {
     /// Milliseconds since midnight of the first day.
     pub const fn millis(self) -> i64 {
         self.0
+    }
+
+    /// On which day it is, from 0.
+    pub const fn day(self) -> i64 {
+        self.0.div_euclid(DAY)
+    }
+
+    /// The same time of the first day.
+    pub const fn of_day(self) -> Self {
+        Self(self.0.rem_euclid(DAY))
     }
 
     /// Milliseconds as the compact form used for voters.

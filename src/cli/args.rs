@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand};
 
-pub(super) use super::document_args::{Form, Format, Papers, Report, Template, Trend};
+pub(super) use super::document_args::{Form, Format, ManualArgs, Papers, Report, Template, Trend};
 use crate::base::text::{Lang, western_digits};
 use crate::base::time::SimTime;
 
@@ -42,6 +42,8 @@ pub(super) enum Command {
     Form(Form),
     #[command(about = "help-papers")]
     Papers(Papers),
+    #[command(about = "help-manual")]
+    Manual(ManualArgs),
     #[command(about = "help-template")]
     Template(Template),
     #[command(about = "help-compare")]

@@ -1,10 +1,12 @@
-//! Arguments of the commands that write documents: trend, form, papers, template, report.
+//! Arguments of the commands that write documents: trend, form, papers, manual, template, report.
 //!
 //! Deliberately not here: what the commands do, the other commands (`args`).
 
 use std::path::PathBuf;
 
 use clap::Args;
+
+use crate::wording::manual::Manual;
 
 #[derive(Args)]
 pub(super) struct Trend {
@@ -72,6 +74,31 @@ pub(super) struct Papers {
     )]
     pub(super) template: Option<PathBuf>,
     #[arg(long, help = "help-papers-force")]
+    pub(super) force: bool,
+}
+
+#[derive(Args)]
+pub(super) struct ManualArgs {
+    #[arg(
+        value_enum,
+        help = "help-manual-manual",
+        value_name = "help-value-manual"
+    )]
+    pub(super) manual: Manual,
+    #[arg(
+        short,
+        long,
+        help = "help-manual-output",
+        value_name = "help-value-output"
+    )]
+    pub(super) output: Option<PathBuf>,
+    #[arg(
+        long,
+        help = "help-manual-template",
+        value_name = "help-value-template"
+    )]
+    pub(super) template: Option<PathBuf>,
+    #[arg(long, help = "help-manual-force")]
     pub(super) force: bool,
 }
 

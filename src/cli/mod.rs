@@ -8,11 +8,14 @@ mod branch;
 mod check;
 mod compare;
 mod document_args;
+#[cfg(feature = "window")]
+mod documents;
 mod export;
 mod feedback;
 mod help;
 mod import;
 mod log;
+mod manual;
 mod map;
 mod paper;
 mod papers;
@@ -182,7 +185,13 @@ fn dispatch(cli: Cli, lang: Lang) -> Done {
     let langs = help::languages(&cli, lang);
     let takes_both = matches!(
         cli.command,
-        Some(Command::Report(_) | Command::Trend(_) | Command::Form(_) | Command::Papers(_))
+        Some(
+            Command::Report(_)
+                | Command::Trend(_)
+                | Command::Form(_)
+                | Command::Papers(_)
+                | Command::Manual(_)
+        )
     );
     if langs.len() > 1 && !takes_both {
         return Err(Failure::new(msg!("cli-both-languages-once-lang")));
@@ -202,6 +211,7 @@ fn dispatch(cli: Cli, lang: Lang) -> Done {
         Command::Trend(a) => trend::trend(&a, lang, &langs),
         Command::Form(a) => trend::blank_form(&a, lang, &langs),
         Command::Papers(a) => papers::all(&a, lang, &langs),
+        Command::Manual(a) => manual::manual(&a, lang, &langs),
         Command::Template(a) => paper::template(&a, lang),
         Command::Rate(a) => rate::rate(&a, lang),
         Command::Map(a) => map::map(&a, lang),

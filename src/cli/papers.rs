@@ -18,6 +18,35 @@ use crate::session::output::{self, Output};
 pub(super) fn all(args: &Papers, lang: Lang, langs: &[Lang]) -> Done {
     let format = format(args);
     paper::template_fits(args.template.as_deref(), Some(format))?;
+    let all = write(args, langs, format)?;
+    for (file, p) in &all {
+        told(file, p, lang)?;
+    }
+    let folder = args.output.display().to_string();
+    let said = msg!("cli-papers-written", n = all.len(), folder = folder);
+    terminal::err().say(&said, lang)?;
+    Ok(Findings::None)
+}
+
+/// All papers of a scenario as PDF in a folder of their own; that folder. Papers that someone wrote in are kept.
+#[cfg(feature = "window")]
+pub(super) fn beside(path: &Path, folder: &Path, lang: Lang) -> Result<PathBuf, Failure> {
+    let id = scenario(path)?.head.id.clone();
+    let args = Papers {
+        scenario: path.to_path_buf(),
+        output: folder.join(format!("papers-{id}-{}", lang.tag())),
+        pdf: true,
+        docx: false,
+        html: false,
+        template: None,
+        force: false,
+    };
+    write(&args, &[lang], Format::Pdf)?;
+    Ok(args.output)
+}
+
+/// Writes them; each with its place.
+fn write(args: &Papers, langs: &[Lang], format: Format) -> Result<Vec<(PathBuf, Paper)>, Failure> {
     let scenario = scenario(&args.scenario)?;
     let attached = |file: &str, lang: Lang| load::attachment(&args.scenario, file, lang);
     let made = |lang: &Lang| {
@@ -34,12 +63,8 @@ pub(super) fn all(args: &Papers, lang: Lang, langs: &[Lang]) -> Done {
     for (file, p) in &all {
         let bytes = paper::set(&p.docs, format, args.template.as_deref())?;
         output::write(file, Output::Papers, &bytes, args.force)?;
-        told(file, p, lang)?;
     }
-    let folder = args.output.display().to_string();
-    let said = msg!("cli-papers-written", n = all.len(), folder = folder);
-    terminal::err().say(&said, lang)?;
-    Ok(Findings::None)
+    Ok(all)
 }
 
 /// The form that was asked for, or PDF.

@@ -73,9 +73,9 @@ fn in_window(
     match window::open(Options {
         lang,
         open,
-        folder,
         large: args.large,
-        report: Some(super::report::writer()),
+        documents: Some(super::documents::writer(folder.clone(), true)),
+        folder,
         ..Options::default()
     }) {
         Ok(0) => Ok(Some(Findings::None)),

@@ -57,7 +57,7 @@ pub(super) fn report(args: &Report, lang: Lang, langs: &[Lang]) -> Done {
 }
 
 /// Writes the report of an exercise beside its file; the files that were written.
-fn beside(file: &Path, lang: Lang, formats: &[Format]) -> Result<Vec<PathBuf>, Failure> {
+pub(super) fn beside(file: &Path, lang: Lang, formats: &[Format]) -> Result<Vec<PathBuf>, Failure> {
     let docs = [AfterAction::of(Arc::new(Recording::open(file)?)).doc(lang)];
     let one = |format: &Format| {
         let to = output::free(file.with_extension(format.ending()), Output::Report);
@@ -78,18 +78,4 @@ pub(super) fn page_beside(file: &Path, lang: Lang) -> Done {
         .iter()
         .try_for_each(|f| paper::said(f, lang))?;
     Ok(Findings::None)
-}
-
-/// How the window writes a report: as PDF and as a page beside the exercise file.
-#[cfg(feature = "window")]
-pub(super) fn writer() -> crate::window::WriteReport {
-    use crate::base::text::Text;
-    use crate::wording::plain;
-
-    Arc::new(|file, lang| {
-        beside(file, lang, &[Format::Pdf, Format::Html]).map_err(|f| {
-            let words = plain(lang).message(&f.words());
-            Text::new(&words, &words)
-        })
-    })
 }

@@ -145,7 +145,7 @@ fn in_window(args: &Run, lang: Lang) -> Result<Option<Findings>, Failure> {
         None => None,
     };
     let (file, seed, large) = (args.output.clone(), args.seed, args.large);
-    let report = Some(super::report::writer());
+    let documents = Some(super::documents::writer(PathBuf::new(), true));
     match window::open(Options {
         lang,
         scenario,
@@ -153,7 +153,7 @@ fn in_window(args: &Run, lang: Lang) -> Result<Option<Findings>, Failure> {
         file,
         open,
         large,
-        report,
+        documents,
         witness,
         #[cfg(feature = "seats")]
         seats: Some(super::seats::opener(super::seats::options(args, lang)?)),

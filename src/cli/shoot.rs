@@ -24,8 +24,8 @@ pub(super) fn shoot(args: Shoot, lang: Lang) -> Done {
         lang,
         size: Some(shoot.size),
         large: args.large,
+        documents: Some(super::documents::writer(args.out.clone(), false)),
         folder: args.out,
-        report: Some(super::report::writer()),
         shoot: Some(shoot),
         ..window::Options::default()
     };

@@ -3,14 +3,16 @@
 //! Made by `sim::seats::pictures` only, which is the one filter. Lists are in the order of identifiers.
 //! Deliberately not here: Bevy, rules, wording, the means to change anything.
 
+mod messages;
+
 use serde::Serialize;
 
 use crate::base::ids::*;
-use crate::base::text::Text;
 use crate::base::time::{SimTime, Span};
 use crate::record::fact::Refusal;
 use crate::record::order::{About, Order, Party, Target};
 use crate::record::states::*;
+pub use messages::{MessageView, SeatMessageView};
 
 /// What a seat sees at a moment.
 #[derive(Clone, PartialEq, Debug, Serialize)]
@@ -488,50 +490,6 @@ pub struct ReportView {
     pub confirmed: bool,
     /// Seats to which this seat has passed on what it knows of the same thing.
     pub passed_to: Vec<SeatId>,
-}
-
-/// A message.
-#[derive(Clone, PartialEq, Debug, Serialize)]
-pub struct MessageView {
-    /// The inject that brought it.
-    pub inject: InjectId,
-    /// Its position among the inject's effects: an inject may bring a seat several messages.
-    pub effect: usize,
-    /// When it came.
-    pub at: SimTime,
-    /// Who is said to send it.
-    pub from: Text,
-    /// By which means.
-    pub channel: Channel,
-    /// The words.
-    pub text: Text,
-    /// A file of the scenario that comes with it.
-    pub attachment: Option<String>,
-    /// Whether this seat confirmed it.
-    pub acknowledged: bool,
-}
-
-/// A message in words from another seat.
-#[derive(Clone, PartialEq, Debug, Serialize)]
-pub struct SeatMessageView {
-    /// Its number, from 1.
-    pub number: u32,
-    /// When it came.
-    pub at: SimTime,
-    /// When it was sent.
-    pub sent: SimTime,
-    /// The seat that sent it.
-    pub from: SeatId,
-    /// What it is for.
-    pub purpose: Purpose,
-    /// The inject whose message it is about. A seat that has not got that message cannot look it up.
-    pub regarding: Option<InjectId>,
-    /// Number of the message that it answers.
-    pub answers: Option<u32>,
-    /// By which means it came.
-    pub channel: Channel,
-    /// The words.
-    pub text: String,
 }
 
 /// An order that was given.

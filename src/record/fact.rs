@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 pub use super::given::OrderGiven;
 use super::order::{About, Order, Party, Target};
 pub use super::refusal::{EntityId, Refusal};
+use super::situation::SituationReport;
 use super::states::{
     Capability, Channel, Direction, EvidenceKind, Find, Gap, Halt, HeldGap, Missed, Posture,
     Purpose, Readiness, Repairer,
@@ -378,6 +379,8 @@ pub enum Fact {
         channel: Channel,
         after_seconds: i64,
         text: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        situation_report: Option<SituationReport>,
     },
     /// A seat confirmed a report, this many seconds after it came.
     ReportAcknowledged {

@@ -17,6 +17,7 @@ pub mod reference;
 pub mod refusal;
 pub mod row;
 pub mod rules;
+pub mod situation;
 pub mod states;
 
 pub use fact::{Fact, FactEntry};

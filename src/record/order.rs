@@ -10,6 +10,7 @@ pub use super::ad_hoc::AdHoc;
 pub use super::order_kind::OrderKind;
 pub use super::reference::{About, Party, Target};
 pub use super::row::{Instruction, Reach, Row, same_matter};
+use super::situation::SituationReport;
 pub use super::states::Giver;
 use super::states::{Capability, Channel, Direction, Posture, Purpose, Readiness};
 use crate::base::clean;
@@ -147,8 +148,11 @@ pub enum Order {
         /// Number of the seat's message that it answers.
         #[serde(default)]
         answers: Option<u32>,
-        /// The words.
+        /// The words; of a situation report the situation.
         text: String,
+        /// What else a situation report says; none: it is a message in plain words.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        situation_report: Option<SituationReport>,
     },
     /// Use a channel from now on for orders to the seat's own posts and units, or for words to another seat.
     UseChannel {
@@ -343,12 +347,14 @@ impl Order {
                 regarding,
                 answers,
                 text,
+                situation_report,
             } => Self::SendMessage {
                 to,
                 purpose,
                 regarding,
                 answers,
                 text: clean::lines(&text).into_owned(),
+                situation_report: situation_report.as_ref().map(SituationReport::tidied),
             },
             Self::Improvise { what, at } => Self::Improvise {
                 what: what.tidied(),

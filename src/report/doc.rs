@@ -58,6 +58,11 @@ pub enum Inline {
         /// The words.
         text: String,
     },
+    /// What is typed or printed as it stands, such as a command: from left to right in every language.
+    Code {
+        /// The words.
+        text: String,
+    },
     /// A rating's letter in its frame; a dash for what was not observed.
     Rating {
         /// P, S, M or U; N for not observed.
@@ -108,6 +113,16 @@ pub enum Block {
     List {
         /// Its items.
         items: Vec<RichText>,
+    },
+    /// A list whose items are done one after the other.
+    Steps {
+        /// Its items.
+        items: Vec<RichText>,
+    },
+    /// What is typed as it stands, from left to right in every language.
+    Code {
+        /// Its lines.
+        lines: Vec<String>,
     },
     /// Names and what they stand for.
     Terms {
@@ -224,7 +239,10 @@ fn mend_all(words: &mut RichText) {
 impl Inline {
     fn clean(&mut self) {
         match self {
-            Self::Text { text } | Self::Strong { text } | Self::Fact { text, .. } => mend(text),
+            Self::Text { text }
+            | Self::Strong { text }
+            | Self::Code { text }
+            | Self::Fact { text, .. } => mend(text),
             Self::More { title, items } => {
                 mend(title);
                 items.iter_mut().for_each(mend);
@@ -239,7 +257,8 @@ impl Block {
     fn clean(&mut self) {
         match self {
             Self::Heading { words, .. } | Self::Para { words, .. } => mend_all(words),
-            Self::List { items } => items.iter_mut().for_each(mend_all),
+            Self::List { items } | Self::Steps { items } => items.iter_mut().for_each(mend_all),
+            Self::Code { lines } => lines.iter_mut().for_each(mend),
             Self::Terms { rows } | Self::Numbers { items: rows } => {
                 rows.iter_mut().for_each(|(a, b)| {
                     mend(a);
@@ -401,6 +420,9 @@ mod tests {
             vec![
                 plain(NASTY),
                 strong(NASTY),
+                Inline::Code {
+                    text: NASTY.to_owned(),
+                },
                 Inline::Fact {
                     n: 1,
                     text: NASTY.to_owned(),
@@ -425,6 +447,12 @@ mod tests {
             },
             Block::List {
                 items: vec![words()],
+            },
+            Block::Steps {
+                items: vec![words()],
+            },
+            Block::Code {
+                lines: vec![NASTY.to_owned()],
             },
             Block::Terms {
                 rows: vec![(NASTY.to_owned(), NASTY.to_owned())],

@@ -37,6 +37,7 @@ const UNDESCRIBED: &str = "<wp:docPr id=\"1\" name=\"Figure\" />";
 const QUIET: &str = "54606E";
 const RULE: &str = "C6CED8";
 const FIELD: &str = "F6F8FA";
+const CODE: &str = "24476B";
 const MARK: &str = "8A4D00";
 const LINK: &str = "0B5FA5";
 
@@ -189,6 +190,8 @@ impl Set {
             p = match w {
                 Inline::Text { text } => p.add_run(self.run(text)),
                 Inline::Strong { text } => p.add_run(self.run(text).bold()),
+                // Its letters are Latin, so that it reads from the left within a line from the right too.
+                Inline::Code { text } => p.add_run(self.run(text).color(CODE)),
                 Inline::Rating { letter: 'N' } => p.add_run(self.run("—").bold()),
                 Inline::Rating { letter } => p.add_run(self.run(&letter.to_string()).bold()),
                 Inline::Fact { n, text } => {
@@ -242,6 +245,11 @@ impl Set {
                 word.add_paragraph(if *quiet { line.color(QUIET) } else { line })
             }
             Block::List { items } => self.list(word, items)?,
+            Block::Steps { items } => self.steps(word, items)?,
+            Block::Code { lines } => lines.iter().fold(word, |word, line| {
+                let run = Run::new().add_text(line.replace(char::is_control, " "));
+                word.add_paragraph(Paragraph::new().add_run(run.color(CODE)))
+            }),
             Block::Terms { rows } => self.pairs(word, rows, false),
             Block::Blanks { labels } => {
                 let rows: Vec<_> = labels.iter().map(|l| (l.clone(), " ".repeat(40))).collect();
@@ -285,6 +293,17 @@ impl Set {
         for i in items {
             let mut words = vec![Inline::Text {
                 text: "• ".to_owned(),
+            }];
+            words.extend(i.iter().cloned());
+            word = word.add_paragraph(self.line(&words)?);
+        }
+        Some(word)
+    }
+
+    fn steps(&mut self, mut word: Docx, items: &[RichText]) -> Option<Docx> {
+        for (n, i) in items.iter().enumerate() {
+            let mut words = vec![Inline::Text {
+                text: format!("{}. ", n + 1),
             }];
             words.extend(i.iter().cloned());
             word = word.add_paragraph(self.line(&words)?);

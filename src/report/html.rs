@@ -75,13 +75,11 @@ fn block(b: &Block, code: &str) -> String {
             if *quiet { " class=\"muted\"" } else { "" },
             rich_text(w, code)
         ),
-        Block::List { items } => format!(
-            "<ul>{}</ul>",
-            items
-                .iter()
-                .map(|w| format!("<li>{}</li>", rich_text(w, code)))
-                .collect::<String>()
-        ),
+        Block::List { items } => format!("<ul>{}</ul>", list_items(items, code)),
+        Block::Steps { items } => format!("<ol>{}</ol>", list_items(items, code)),
+        Block::Code { lines } => {
+            format!("<pre dir=\"ltr\">{}</pre>", escape(&lines.join("\n")))
+        }
         Block::Terms { rows } => {
             let rows: String = rows
                 .iter()
@@ -122,6 +120,11 @@ fn block(b: &Block, code: &str) -> String {
             )
         }
     }
+}
+
+fn list_items(items: &[RichText], code: &str) -> String {
+    let one = |w: &RichText| format!("<li>{}</li>", rich_text(w, code));
+    items.iter().map(one).collect()
 }
 
 /// Pictures; wide ones with what they show under them.
@@ -194,6 +197,7 @@ fn rich_text(all: &RichText, code: &str) -> String {
     let one = |i: &Inline| match i {
         Inline::Text { text } => escape(text),
         Inline::Strong { text } => format!("<b>{}</b>", escape(text)),
+        Inline::Code { text } => format!("<code dir=\"ltr\">{}</code>", escape(text)),
         Inline::Rating { letter: 'N' } => "<span class=\"rating N\">—</span>".to_owned(),
         Inline::Rating { letter } => format!("<span class=\"rating {letter}\">{letter}</span>"),
         Inline::Fact { n, text } => format!("<a href=\"#{code}-f{n}\">{}</a>", escape(text)),
@@ -250,6 +254,7 @@ table { border-collapse: collapse; width: 100% } td, th { border-bottom: 1px sol
 .rating.P { color: #0a5d43; border-color: #0a5d43 } .rating.S { color: #0b5fa5; border-color: #0b5fa5 } .rating.M { color: #8a4d00; border-color: #8a4d00; border-style: dashed } .rating.U { color: #9c2a0e; border-color: #9c2a0e; border-style: double } .rating.N { color: #54606e; border-color: #54606e; border-style: dotted }
 .five { display: grid; grid-template-columns: repeat(auto-fit, minmax(150px, 1fr)); gap: .8rem } .five div { border: 1px solid #c6ced8; border-radius: 6px; padding: .6rem; text-align: center } .five b { display: block; font-size: 1.5rem }
 .fill dd, .lines { border-bottom: 1px dotted #54606e; min-width: 12rem } .lines { min-height: 5rem; border: 1px dotted #54606e; padding: .3rem } label { display: inline-block; margin-inline-end: 1rem }
+pre, code { font-family: 'DejaVu Sans Mono', Consolas, monospace; background: #f6f8fa; border-radius: 3px } pre { padding: .6rem; overflow-x: auto; text-align: left } code { padding: 0 .2em; font-size: .92em; unicode-bidi: isolate }
 .muted { color: #54606e } a { color: #0b5fa5 }
 @media screen and (max-width: 640px) { main { padding: .8rem } table { display: block; overflow-x: auto } td, th { min-width: 8rem } .numbers td, .numbers th { min-width: 4rem } }
 @page wide { size: A4 landscape; margin: 12mm } .wide { page: wide } @page letter { size: A4; margin: 20mm } .letter { page: letter }

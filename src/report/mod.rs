@@ -12,6 +12,7 @@ pub mod docx;
 pub mod form;
 pub mod geojson;
 pub mod html;
+pub mod manual;
 pub mod papers;
 pub mod pdf;
 pub mod played;

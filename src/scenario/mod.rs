@@ -7,6 +7,7 @@ pub mod check;
 pub mod defaults;
 mod explain;
 mod fields;
+pub mod form;
 pub mod format;
 pub mod import;
 mod improvise;

@@ -7,8 +7,8 @@ use std::time::Duration;
 use crate::base::text::Lang;
 use crate::base::time::SimTime;
 use crate::screen::background::Wake;
+use crate::screen::handlers::documents::{self, DocumentWriter};
 use crate::screen::handlers::inviting::Inviter;
-use crate::screen::handlers::report_writer::{self, ReportWriter};
 use crate::screen::handlers::{self, ActHandler, catalog as choice, session, toast};
 use crate::screen::keys::{self, KeyCode};
 use crate::screen::panels::screen::screen;
@@ -26,7 +26,7 @@ use crate::session::recording::Recording;
 pub(crate) struct Viewer {
     pub(crate) ui: Ui,
     pub(crate) link: Link,
-    pub(crate) writer: ReportWriter,
+    pub(crate) writer: DocumentWriter,
     inviter: Inviter,
     map_commands: MapCommands,
     view: MapView,
@@ -43,8 +43,8 @@ impl Viewer {
         let found = choice::list(&mut self.ui, &Wake::default());
         choice::take(&mut self.ui, found);
         toast::report_answers(&self.link, &mut self.ui);
-        if let Some(written) = report_writer::written(&mut self.writer) {
-            report_writer::say_what_was_written(&mut self.ui, written);
+        if let Some(written) = documents::written(&mut self.writer) {
+            documents::say_what_was_written(&mut self.ui, written);
         }
     }
 

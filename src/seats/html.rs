@@ -15,6 +15,7 @@ use crate::screen::state::act::Act;
 use crate::screen::state::ui::Field;
 use crate::screen::theme::ColorRole;
 use crate::screen::view::{Reads, Slot, View, ViewKind, Wording};
+use crate::wording::manual::Manual;
 
 /// A part of a page that has changed.
 #[derive(Serialize, Debug)]
@@ -213,12 +214,21 @@ fn stays(old: &View, new: &View) -> bool {
 fn tag(view: &View) -> &'static str {
     let pressed = view.press.as_ref().is_some_and(|a| *a != Act::Nothing);
     match &view.what {
+        _ if manual(view).is_some() => "a",
         ViewKind::Box | ViewKind::Scroll | ViewKind::Text(_) | ViewKind::Icon(..) if pressed => {
             "button"
         }
         ViewKind::Text(w) if w.heading => "h2",
         ViewKind::Text(_) => "span",
         _ => "div",
+    }
+}
+
+/// The manual that a press opens: in a browser it is a page of its own.
+fn manual(view: &View) -> Option<Manual> {
+    match view.press {
+        Some(Act::Manual(manual)) => Some(manual),
+        _ => None,
     }
 }
 
@@ -241,6 +251,9 @@ fn part_beside(old: Option<&View>, view: &View, id: &str, classes: &mut Classes)
     let menu = view.menu.as_ref().map(|_| "1");
     let hint = view.hint.as_deref();
     match &view.what {
+        _ if let Some(manual) = manual(view) => html! {
+            a id=(id) class=(class) dir=[dir] title=[hint] href={ "manual/" (manual.name()) } target="_blank" rel="noopener" { (inside) }
+        },
         // What only explains itself is no button.
         ViewKind::Box | ViewKind::Scroll | ViewKind::Text(_) | ViewKind::Icon(..)
             if view.press.as_ref().is_some_and(|a| *a != Act::Nothing) =>

@@ -22,8 +22,8 @@ use crate::base::time::SimTime;
 use crate::map::chart::Chart;
 use crate::map::svg::{Found, LiveMap};
 use crate::screen::background::Wake;
+use crate::screen::handlers::documents::DocumentWriter;
 use crate::screen::handlers::inviting::Inviter;
-use crate::screen::handlers::report_writer::ReportWriter;
 use crate::screen::handlers::{self, ActHandler, toast};
 use crate::screen::keys::{self, KeyCode};
 use crate::screen::layout::{Rect, Vec2};
@@ -180,7 +180,7 @@ pub(super) struct Viewer {
     pub(super) ui: Ui,
     link: Link,
     commands: MapCommands,
-    writer: ReportWriter,
+    writer: DocumentWriter,
     inviter: Inviter,
     view: MapView,
     chart: Arc<Chart>,
@@ -230,7 +230,7 @@ impl Viewer {
             ui,
             link: Link::elsewhere(first),
             commands: MapCommands::default(),
-            writer: ReportWriter::default(),
+            writer: DocumentWriter::default(),
             inviter: Inviter::default(),
             view: MapView::default(),
             chart,

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use axum::extract::rejection::JsonRejection;
-use axum::extract::{DefaultBodyLimit, Extension, Query, Request, State};
+use axum::extract::{DefaultBodyLimit, Extension, Path, Query, Request, State};
 use axum::http::StatusCode;
 use axum::http::header::{self, HeaderMap};
 use axum::response::sse::{Event, KeepAlive, Sse};
@@ -26,6 +26,9 @@ use super::host::{Host, Refused, Seated, lock};
 use super::viewer::{NotDone, Sent};
 use super::wall::now;
 use super::{classes, door, guard, page};
+use crate::report;
+use crate::report::html::html as page_of;
+use crate::wording::manual::Manual;
 
 /// The largest body that is read, bytes: a dialog's worth of words in Arabic.
 const BODY: usize = 64 * 1024;
@@ -71,6 +74,7 @@ fn exercise() -> Router<App> {
         .route("/renew", post(renew))
         .route("/lobby/check", post(check_comms))
         .route("/report", get(report))
+        .route("/manual/{name}", get(manual))
 }
 
 /// What pages are made of; links from page to page and to these are relative, so that they hold wherever a proxy has the pages.
@@ -359,6 +363,20 @@ async fn report(
         Ok(Ok(None)) => html(page::no_report(lang, None)),
         Ok(Err(why)) => html(page::no_report(lang, Some(&why.words()))),
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
+}
+
+/// A manual of the program, for whoever asks: nothing of the exercise is in it.
+async fn manual(
+    State(app): State<App>,
+    Path(name): Path<String>,
+    Query(asked): Query<Asked>,
+    headers: HeaderMap,
+) -> Response {
+    let lang = lang(&app.common, asked.lang.as_deref(), &headers);
+    match Manual::named(&name) {
+        Some(manual) => document(page_of(&[report::manual::doc(manual, lang)])),
+        None => StatusCode::NOT_FOUND.into_response(),
     }
 }
 

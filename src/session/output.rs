@@ -23,6 +23,8 @@ pub enum Output {
     Form,
     /// Papers of the day.
     Papers,
+    /// A manual of the program.
+    Manual,
     /// Rehearsals beside each other.
     Trend,
     /// Two exercises side by side.
@@ -47,6 +49,7 @@ impl Output {
             Self::Report => "report",
             Self::Form => "form",
             Self::Papers => "papers",
+            Self::Manual => "manual",
             Self::Trend => "trend",
             Self::Comparison => "compare",
             Self::Map => "map",

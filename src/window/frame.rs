@@ -8,8 +8,8 @@ use bevy::prelude::*;
 use bevy::winit::{EventLoopProxyWrapper, WinitUserEvent};
 
 use crate::screen::background::Wake;
+use crate::screen::handlers::documents::{self, DocumentWriter};
 use crate::screen::handlers::inviting::Inviter;
-use crate::screen::handlers::report_writer::{self, ReportWriter};
 use crate::screen::handlers::{self, ActHandler, catalog, session, toast};
 use crate::screen::panels::screen::screen;
 use crate::screen::state::act::Act;
@@ -40,7 +40,7 @@ pub(crate) fn run(
     mut ui: ResMut<OfScreen<Ui>>,
     mut link: ResMut<OfScreen<Link>>,
     mut map_commands: ResMut<OfScreen<MapCommands>>,
-    mut writer: ResMut<OfScreen<ReportWriter>>,
+    mut writer: ResMut<OfScreen<DocumentWriter>>,
     mut inviter: ResMut<OfScreen<Inviter>>,
     wake: Option<Res<EventLoopProxyWrapper>>,
 ) {
@@ -111,11 +111,11 @@ pub(crate) fn list(mut ui: ResMut<OfScreen<Ui>>, wake: Option<Res<EventLoopProxy
 
 /// Says what became of the report.
 pub(crate) fn say_what_was_written(
-    mut writer: ResMut<OfScreen<ReportWriter>>,
+    mut writer: ResMut<OfScreen<DocumentWriter>>,
     mut ui: ResMut<OfScreen<Ui>>,
 ) {
-    if let Some(written) = report_writer::written(writer.bypass_change_detection()) {
-        report_writer::say_what_was_written(&mut ui, written);
+    if let Some(written) = documents::written(writer.bypass_change_detection()) {
+        documents::say_what_was_written(&mut ui, written);
     }
 }
 

@@ -44,10 +44,10 @@ use bevy::window::{
 use bevy::winit::{UpdateMode, WinitSettings};
 
 use crate::base::text::Lang;
+use crate::screen::handlers::documents::DocumentWriter;
+pub use crate::screen::handlers::documents::{Wanted as WantedDocument, Write as WriteDocument};
 use crate::screen::handlers::inviting::Inviter;
 pub use crate::screen::handlers::inviting::{Invited, Open as OpenSeats};
-use crate::screen::handlers::report_writer::ReportWriter;
-pub use crate::screen::handlers::report_writer::Write as WriteReport;
 use crate::screen::handlers::{catalog, session};
 use crate::screen::state::act::Act;
 use crate::screen::state::dialog::Dialog;
@@ -81,8 +81,8 @@ pub struct Options {
     pub large: bool,
     /// Size of the window in logical pixels; what fits the screen if not given.
     pub size: Option<(u32, u32)>,
-    /// Writes the report of an exercise; without it there is no such button.
-    pub report: Option<WriteReport>,
+    /// Writes reports, papers and manuals; without it there are none to be had.
+    pub documents: Option<WriteDocument>,
     /// Opens the seats to browsers; without it there is no such button.
     pub seats: Option<OpenSeats>,
     /// Whether that is done as soon as an exercise is open.
@@ -197,7 +197,7 @@ pub(crate) fn plugin(app: &mut App) {
         .init_resource::<OfScreen<Inbox>>()
         .init_resource::<view::apply::Screen>()
         .init_resource::<frame::Refresh>()
-        .init_resource::<OfScreen<ReportWriter>>()
+        .init_resource::<OfScreen<DocumentWriter>>()
         .init_resource::<OfScreen<Inviter>>()
         .add_plugins((
             map::state,
@@ -228,7 +228,7 @@ pub(crate) fn plugin(app: &mut App) {
 /// Takes the options into the window's state.
 fn prepare(app: &mut App, options: Options) -> Option<shoot::Shoot> {
     let world = app.world_mut();
-    world.resource_mut::<OfScreen<ReportWriter>>().write = options.report;
+    world.resource_mut::<OfScreen<DocumentWriter>>().write = options.documents;
     let invites = options.seats.is_some();
     world.resource_mut::<OfScreen<Inviter>>().open = options.seats;
     let mut ui = world.resource_mut::<OfScreen<Ui>>();

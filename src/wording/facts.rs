@@ -3,6 +3,7 @@
 //! One fact is one sentence without a full stop. Deliberately not here: what a fact means (`evaluate`).
 
 use super::names::Names;
+use super::orders;
 use super::refusals::refusal;
 use crate::base::message::{Message, msg};
 use crate::base::time::Span;
@@ -215,11 +216,12 @@ impl Names<'_> {
                 age = Span::from_secs(*seen_seconds_ago),
             );
         Fact::SeatMessageReceived {
-            message, from, to, purpose, channel, after_seconds, text, regarding: _, answers: _,
+            message, from, to, purpose, channel, after_seconds, text, situation_report, regarding: _, answers: _,
         } =>
             "fact-seat-message-received" (
                 message = *message, from = self.seat(from), to = self.seat(to), purpose = *purpose,
-                channel = *channel, after = Span::from_secs(*after_seconds), text = text,
+                channel = *channel, after = Span::from_secs(*after_seconds),
+                text = orders::written(text, situation_report.as_ref()),
             );
         Fact::ReportAcknowledged { report, seat, after_seconds } =>
             "fact-report-acknowledged" (

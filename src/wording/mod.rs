@@ -7,6 +7,7 @@
 
 mod facts;
 pub mod findings;
+pub mod manual;
 pub mod names;
 mod orders;
 mod prose;

@@ -3,9 +3,11 @@
 //! Deliberately not here: what came of them (`facts`).
 
 use super::names::Names;
+use crate::base::clean;
 use crate::base::ids::{QuestionId, SeatId};
 use crate::base::message::{Arg, Message, msg};
 use crate::record::order::{AdHoc, Order};
+use crate::record::situation::SituationReport;
 
 impl Names<'_> {
     /// An order.
@@ -138,13 +140,14 @@ impl Names<'_> {
                 to,
                 purpose,
                 text,
+                situation_report,
                 regarding: _,
                 answers: _,
             } => msg!(
                 "order-send-message",
                 to = self.seat(to),
                 purpose = *purpose,
-                text = text
+                text = written(text, situation_report.as_ref())
             ),
             Order::CheckComms => msg!("order-check-comms"),
             Order::SetPosturePlan {
@@ -341,4 +344,27 @@ fn so_many(checkpoints: usize) -> Message {
     } else {
         msg!("checkpoints", n = checkpoints)
     }
+}
+
+/// The words of a message from seat to seat; of a situation report with the name of each part.
+pub(super) fn written(text: &str, report: Option<&SituationReport>) -> Arg {
+    let Some(report) = report else {
+        return text.into();
+    };
+    let mut said = msg!("situation-report", situation = text);
+    if !clean::is_blank(&report.action) {
+        said = msg!(
+            "situation-report-action",
+            said = said,
+            action = &report.action
+        );
+    }
+    if !clean::is_blank(&report.request) {
+        said = msg!(
+            "situation-report-request",
+            said = said,
+            request = &report.request
+        );
+    }
+    said.into()
 }

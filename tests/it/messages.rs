@@ -9,6 +9,7 @@ use tamrin::base::text::Lang;
 use tamrin::picture::Picture;
 use tamrin::record::fact::{EntityId, Refusal};
 use tamrin::record::order::{Order, OrderEntry, WORDS_MOST};
+use tamrin::record::states::Purpose;
 use tamrin::record::{Fact, Rules};
 use tamrin::sim::Simulation;
 use tamrin::wording::Prose;
@@ -287,6 +288,82 @@ fn words_reach_the_seat_to_which_they_were_sent_over_a_channel_and_no_other() {
         in_words(&seen(&mut sim, "excon")),
         in_words(&seen(&mut sim, "main")),
     ));
+}
+
+#[test]
+fn a_situation_report_comes_with_each_of_its_parts_and_an_empty_part_says_nothing() {
+    let s = world(&format!("{QUIET}{CENTRE}{NOBODY}{TWO}"));
+    let mut sim = play_by(
+        Rules::PRESENT,
+        &s,
+        r#"
+        (at: "08:20", seat: "r1", order: SendMessage(to: "main", purpose: Inform, text: "A crowd at the gate.",
+            situation_report: Some((action: "Team sent.", request: "\u{202e}An ambulance.")))),
+        (at: "08:21", seat: "r1", order: SendMessage(to: "main", purpose: Inform, text: "It goes home.", situation_report: Some((request: " ")))),
+        (at: "08:22", seat: "r1", order: SendMessage(to: "main", purpose: Inform, text: "Too much.", situation_report: Some((action: "LONG")))),
+    "#
+        .replace("LONG", &"a".repeat(2001))
+        .as_str(),
+    );
+    let refused = sim.facts().iter().filter_map(|f| match &f.fact {
+        Fact::OrderRejected { why, .. } => Some(format!("{why:?}")),
+        _ => None,
+    });
+    assert_eq!(refused.collect::<Vec<_>>(), ["TooLong { most: 2000 }"]);
+    let came = seen(&mut sim, "main").seat_messages;
+    let prose = Prose {
+        scenario: &s,
+        lang: Lang::En,
+    };
+    let said = sim.facts().iter().filter_map(|f| match &f.fact {
+        Fact::SeatMessageReceived { .. } => Some(prose.fact(&f.fact)),
+        _ => None,
+    });
+    expect![[r#"
+        (
+            [
+                (
+                    "A crowd at the gate.",
+                    Some(
+                        SituationReport {
+                            action: "Team sent.",
+                            request: "\u{202e}An ambulance.",
+                        },
+                    ),
+                ),
+                (
+                    "It goes home.",
+                    Some(
+                        SituationReport {
+                            action: "",
+                            request: " ",
+                        },
+                    ),
+                ),
+            ],
+            [
+                "Main received message 1 from Room 1 by fixed line after 0:00 (for information): “Situation: A crowd at the gate. · Action: Team sent. · Request: \u{202e}An ambulance.”",
+                "Main received message 2 from Room 1 by fixed line after 0:00 (for information): “Situation: It goes home.”",
+            ],
+        )
+    "#]]
+    .assert_debug_eq(&(
+        came.iter()
+            .map(|m| (&m.text, &m.situation_report))
+            .collect::<Vec<_>>(),
+        said.collect::<Vec<_>>(),
+    ));
+    // An order as it is written down is read as it was.
+    let order = Order::SendMessage {
+        to: "main".into(),
+        purpose: Purpose::Inform,
+        regarding: None,
+        answers: None,
+        text: "x".to_owned(),
+        situation_report: None,
+    };
+    let written = serde_json::to_string(&order).unwrap();
+    assert!(!written.contains("situation_report"), "{written}");
 }
 
 #[test]

@@ -302,6 +302,14 @@ fn fields(ids: &BTreeMap<&'static str, String>) -> BTreeMap<&'static str, Vec<Va
     all.insert("regarding", vec![Value::Null, json!(ids["inject"])]);
     all.insert("answers", vec![Value::Null, json!(1)]);
     all.insert("text", vec![json!("123")]);
+    all.insert(
+        "situation_report",
+        vec![
+            Value::Null,
+            json!({"action": "123", "request": "123"}),
+            json!({"action": "123"}),
+        ],
+    );
     all.insert("purpose", Purpose::ALL.iter().map(|x| json!(x)).collect());
     all.insert("rule", vec![Value::Null, json!("a-rule")]);
     all.insert("escort", vec![Value::Null, json!(ids["unit"])]);
@@ -465,6 +473,7 @@ fn orders(ids: &BTreeMap<&'static str, String>) -> Vec<Order> {
         json!({"UseChannel": {"channel": "Radio", "with": seat}}),
         json!({"UseChannel": {"channel": "Radio", "with": null}}),
         json!({"SendMessage": {"to": seat, "purpose": "Inform", "text": "123"}}),
+        json!({"SendMessage": {"to": seat, "purpose": "Inform", "text": "123", "situation_report": {"action": "123", "request": "123"}}}),
         json!({"SendMessage": {"to": seat, "purpose": "AskToConfirm", "regarding": inject, "answers": 1, "text": "123"}}),
         json!("CheckComms"),
         json!({"SetPosturePlan": {"directorate": directorate, "posture": "Look"}}),

@@ -113,4 +113,7 @@ refusal-no-checkpoints = لا نقاط تفتيش لهذا الدور
 refusal-no-such-stage = ليست لهذا النوع من الحوادث هذه المرحلة
 refusal-no-such-place = لا يمكن أن يبدأ حادث عند حادث آخر أو عند قافلة
 order-send-message = رسالة إلى { $to } ({ $purpose }): «{ $text }»
+situation-report = الموقف: { $situation }
+situation-report-action = { $said } · الإجراء: { $action }
+situation-report-request = { $said } · الطلب: { $request }
 order-request-repair = طلب إصلاح: { $incident }

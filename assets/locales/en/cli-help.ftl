@@ -22,7 +22,7 @@ help-not-understood = the arguments cannot be understood
 help-more = For help: tamrin --help --lang { $lang }
 
 help-root = Tamrin: rehearse the security of an election day before the day
-help-root-lang = Language of messages and documents: ar or en; both for a report, a trend, a form or papers
+help-root-lang = Language of messages and documents: ar or en; both for a report, a trend, a form, papers or a manual
 
 help-run = Run an exercise in the trainer's window, or without one to its end, and print the outcome
 
@@ -43,6 +43,8 @@ help-trend = Compare several exercises over time: ratings of objectives and meas
 help-form = Write the exercise evaluation guide (EEG) of a scenario for its evaluators
 
 help-papers = Write all papers of the day from a scenario: situation manual, handbook, role cards, MSEL, packs, handouts, sheets
+
+help-manual = Write a manual of the program: for trainers, those at the seats, evaluators or authors
 
 help-template = Write the template of PDF files into a folder, to change how they look
 
@@ -141,6 +143,11 @@ help-papers-docx = As Word files
 help-papers-html = As pages
 help-papers-template = Folder with the template of PDF files
 help-papers-force = Overwrite files even if this command did not write them
+help-manual-manual = Which: trainer, staff, evaluator or author
+help-manual-output = The file to write; its ending says as what: pdf, html or docx
+help-manual-template = Folder with the template of PDF files
+help-manual-force = Overwrite the file even if this command did not write it
+help-value-manual = MANUAL
 help-template-folder = The folder
 help-template-force = Overwrite the file even if this command did not write it
 help-report-file = The exercise file

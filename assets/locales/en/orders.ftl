@@ -109,4 +109,7 @@ refusal-no-checkpoints = the seat has no checkpoints
 refusal-no-such-stage = this kind of incident has no such stage
 refusal-no-such-place = an incident cannot begin at an incident or a convoy
 order-send-message = message to { $to } ({ $purpose }): “{ $text }”
+situation-report = Situation: { $situation }
+situation-report-action = { $said } · Action: { $action }
+situation-report-request = { $said } · Request: { $request }
 order-request-repair = ask for repair: { $incident }

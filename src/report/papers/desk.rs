@@ -9,10 +9,8 @@ use crate::base::time::{SimTime, Span};
 use crate::record::states::Role;
 use crate::report::doc::{Block, Doc};
 use crate::scenario::Scenario;
-use crate::scenario::model::{Module, Seat};
+use crate::scenario::model::Seat;
 use crate::wording::{Prose, Say, lasting, plain};
-
-const DAY: i64 = 86_400_000;
 
 /// Where papers of one scenario are written in one language.
 #[derive(Clone, Copy)]
@@ -157,17 +155,17 @@ impl<'a> Desk<'a> {
 
     /// A moment as clock, without the day.
     pub(super) fn clock(self, t: SimTime) -> String {
-        SimTime::from_millis(t.millis().rem_euclid(DAY)).short()
+        t.of_day().short()
     }
 
     /// The date of a moment, year-month-day.
     pub(super) fn date(self, t: SimTime) -> String {
-        date_after(&self.s.head.date, t.millis().div_euclid(DAY))
+        self.s.head.date_of(t)
     }
 
     /// A moment as it stands in a list of one day: the clock, or with its date where the exercise has several.
     pub(super) fn when(self, t: SimTime) -> String {
-        if self.s.head.end.millis() <= DAY {
+        if self.s.head.end.day() == 0 {
             self.clock(t)
         } else {
             self.moment(t)
@@ -193,60 +191,12 @@ impl<'a> Desk<'a> {
         if self.s.modules.is_empty() {
             return self.span(self.s.head.end - self.s.head.start);
         }
-        let all = self.s.modules.iter().map(|m| on_the_wall(m).millis()).sum();
+        let all = self.s.modules.iter().map(|m| m.lasts().millis()).sum();
         self.span(Span::from_millis(all))
     }
 
     /// A length of time in words, so that it is not taken for a time of the clock.
     pub(super) fn span(self, span: Span) -> String {
         self.say.arg(&lasting(span))
-    }
-}
-
-/// How long a module takes by the clock on the wall: its time box, and its piece of play at that one's pace.
-pub(super) fn on_the_wall(m: &Module) -> Span {
-    let piece = m.play.as_ref().zip(m.at).map_or(0, |(piece, at)| {
-        ((piece.until - at).millis() as f64 / piece.pace) as i64
-    });
-    m.time_box + Span::from_millis(piece)
-}
-
-/// The date some days after another, both year-month-day; one that is no date is left as it is.
-fn date_after(date: &str, days: i64) -> String {
-    let parts: Vec<i64> = date.split('-').filter_map(|p| p.parse().ok()).collect();
-    let [year, month, day] = parts[..] else {
-        return date.to_owned();
-    };
-    let (mut year, mut month, mut day) = (year, month, day + days);
-    loop {
-        let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-        let length = match month {
-            2 if leap => 29,
-            2 => 28,
-            4 | 6 | 9 | 11 => 30,
-            _ => 31,
-        };
-        if day <= length {
-            return format!("{year:04}-{month:02}-{day:02}");
-        }
-        day -= length;
-        month += 1;
-        if month > 12 {
-            (year, month) = (year + 1, 1);
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::date_after;
-
-    #[test]
-    fn days_are_counted_over_months_and_years() {
-        assert_eq!(date_after("2024-11-14", 2), "2024-11-16");
-        assert_eq!(date_after("2024-02-28", 1), "2024-02-29");
-        assert_eq!(date_after("2023-02-28", 1), "2023-03-01");
-        assert_eq!(date_after("2024-12-31", 1), "2025-01-01");
-        assert_eq!(date_after("some day", 1), "some day");
     }
 }

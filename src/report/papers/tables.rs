@@ -2,7 +2,7 @@
 //!
 //! Deliberately not here: which paper has which of them.
 
-use super::desk::{Desk, on_the_wall};
+use super::desk::Desk;
 use crate::base::message::msg;
 use crate::base::time::Span;
 use crate::record::order_kind::OrderKind;
@@ -176,7 +176,7 @@ pub(super) fn agenda(d: Desk<'_>) -> Block {
         let name = d
             .say
             .message(&msg!("papers-agenda-module", n = (n + 1).to_string()));
-        steps.push((name, d.span(on_the_wall(m)), String::new()));
+        steps.push((name, d.span(m.lasts()), String::new()));
     }
     steps.extend([
         step("papers-agenda-hot-wash", minutes(30), String::new()),

@@ -5,6 +5,7 @@
 //! Deliberately not here: what an author types (`scenario::format`); no other room sees that.
 
 pub use crate::record::order::OrderKind;
+mod date;
 pub mod discussion;
 pub mod doctrine;
 pub mod index;

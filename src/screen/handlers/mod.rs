@@ -7,12 +7,12 @@ mod attending;
 pub(crate) mod catalog;
 mod clock;
 pub(crate) mod discussion;
+pub(crate) mod documents;
 mod evaluation;
 pub(crate) mod inviting;
 mod looking;
 mod orders;
 pub(crate) mod replay;
-pub(crate) mod report_writer;
 mod screen;
 mod script;
 pub(crate) mod session;
@@ -22,8 +22,8 @@ mod words;
 use std::sync::Arc;
 
 use crate::screen::background::Wake;
+use crate::screen::handlers::documents::{DocumentWriter, Wanted};
 use crate::screen::handlers::inviting::Inviter;
-use crate::screen::handlers::report_writer::ReportWriter;
 use crate::screen::state::act::Act;
 use crate::screen::state::link::Link;
 use crate::screen::state::map_view::MapCommands;
@@ -37,7 +37,7 @@ pub(crate) struct ActHandler<'a> {
     pub(crate) ui: &'a mut Ui,
     pub(crate) link: &'a mut Link,
     pub(crate) map_commands: &'a mut MapCommands,
-    pub(crate) writer: &'a mut ReportWriter,
+    pub(crate) writer: &'a mut DocumentWriter,
     pub(crate) inviter: &'a mut Inviter,
     /// Called when there is something new to draw.
     pub(crate) wake: &'a Wake,
@@ -84,6 +84,8 @@ impl ActHandler<'_> {
             Act::FilterEvents(sort) => self.look_for(sort),
             Act::Branch => replay::branch(self.ui, self.link, self.wake.notify()),
             Act::WriteReport => self.write_report(),
+            Act::WritePapers => self.write_papers(),
+            Act::Manual(manual) => self.write(Wanted::Manual(manual)),
             Act::Speak(lang) => self.ui.lang = lang,
             Act::Large => self.ui.large = !self.ui.large,
             Act::Fullscreen => self.ui.fullscreen = !self.ui.fullscreen,
@@ -155,9 +157,21 @@ impl ActHandler<'_> {
         self.link.snapshot().cloned()
     }
 
+    fn write(&mut self, wanted: Wanted) {
+        let notify = self.wake.notify();
+        documents::begin(self.writer, self.ui, wanted, notify);
+    }
+
+    /// Writes the papers of the scenario that is chosen on the first screen.
+    fn write_papers(&mut self) {
+        if let Some(path) = self.ui.choice.entry().map(|o| o.path.clone()) {
+            self.write(Wanted::Papers(path));
+        }
+    }
+
     fn write_report(&mut self) {
         let notify = self.wake.notify();
-        report_writer::begin(self.writer, self.ui, self.link, notify);
+        documents::report(self.writer, self.ui, self.link, notify);
     }
 }
 

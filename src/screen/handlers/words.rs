@@ -3,6 +3,7 @@
 //! Deliberately not here: the dialog (`panels::dialogs::words`), how it travels (the simulation).
 
 use crate::record::order::Order;
+use crate::record::situation::SituationReport;
 use crate::record::states::Purpose;
 use crate::screen::handlers::ActHandler;
 use crate::screen::state::dialog::Dialog;
@@ -21,7 +22,16 @@ impl ActHandler<'_> {
         let Some(to) = words.to else {
             return self.ui.complain_at(Field::Words, "words-no-seat");
         };
-        self.ui.fields.remove(&Field::Words);
+        let situation_report = words.report.then(|| {
+            let part = |field| self.ui.typed(field).trim().to_owned();
+            SituationReport {
+                action: part(Field::Action),
+                request: part(Field::Request),
+            }
+        });
+        for field in [Field::Words, Field::Action, Field::Request] {
+            self.ui.fields.remove(&field);
+        }
         self.ui.dialog = None;
         self.give_or_ask(Order::SendMessage {
             to,
@@ -29,6 +39,7 @@ impl ActHandler<'_> {
             regarding: words.regarding,
             answers: words.answers,
             text,
+            situation_report,
         });
     }
 }

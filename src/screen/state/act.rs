@@ -21,6 +21,7 @@ use crate::screen::state::ui::{
     EventFilter, Field, Fill, InjectFilter, Pick, ScriptTab, SideTab, SortBy,
 };
 use crate::session::player::Incoming;
+use crate::wording::manual::Manual;
 
 /// Something that a person does.
 #[derive(Clone, PartialEq, Debug)]
@@ -53,6 +54,10 @@ pub(crate) enum Act {
     EndReplay,
     /// Writes the report beside the exercise file.
     WriteReport,
+    /// Writes all papers of the day of the chosen scenario.
+    WritePapers,
+    /// Writes a manual and shows it; in a browser its page is opened.
+    Manual(Manual),
     // How the window looks.
     Speak(Lang),
     Large,

@@ -56,6 +56,8 @@ pub(crate) struct WordsTo {
     pub(crate) regarding: Option<InjectId>,
     /// Number of the message that it answers.
     pub(crate) answers: Option<u32>,
+    /// Whether it is a situation report, with what was done and what is asked for.
+    pub(crate) report: bool,
 }
 
 /// What happens when a dialog opens.

@@ -172,10 +172,11 @@ pub(crate) fn needs(act: &Act) -> Needs {
         | Act::Event(_)
         | Act::FilterEvents(_)
         | Act::EndReplay => Needs::Replaying,
-        Act::WriteReport | Act::Fullscreen | Act::CloseNow => Needs::Machine,
+        Act::WriteReport | Act::WritePapers | Act::Fullscreen | Act::CloseNow => Needs::Machine,
         // Elsewhere exercise control has a page for it.
         Act::Invite => Needs::Machine,
         Act::Nothing
+        | Act::Manual(_)
         | Act::Speak(_)
         | Act::Large
         | Act::Escape

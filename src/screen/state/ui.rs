@@ -45,6 +45,10 @@ pub(crate) enum Field {
     RootCause,
     Recommendation,
     Words,
+    /// What was done, in a situation report.
+    Action,
+    /// What is asked for, in a situation report.
+    Request,
     Reason,
     MselFilter,
     Answer,

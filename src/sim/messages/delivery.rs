@@ -193,6 +193,7 @@ impl Desk<'_, '_, '_, '_> {
             answers: m.answers,
             channel,
             text: m.text.clone(),
+            situation_report: m.situation_report.clone(),
         };
         self.knowledge.of(&to).wrote(view);
         let fact = Fact::SeatMessageReceived {
@@ -205,6 +206,7 @@ impl Desk<'_, '_, '_, '_> {
             channel,
             after_seconds: (now - asked).secs(),
             text: m.text.clone(),
+            situation_report: m.situation_report.clone(),
         };
         self.out.say(now, fact);
     }

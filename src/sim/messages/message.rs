@@ -11,6 +11,7 @@ use crate::base::time::{SimTime, Span};
 use crate::picture::*;
 use crate::record::fact::Refusal;
 use crate::record::order::{About, Order, Party};
+use crate::record::situation::SituationReport;
 use crate::record::states::{Channel, Purpose};
 use crate::sim::kernel::source::Source;
 
@@ -164,6 +165,9 @@ pub(crate) struct SeatMessage {
     pub(crate) answers: Option<u32>,
     /// The words. Constant.
     pub(crate) text: String,
+    /// What else a situation report says. Constant.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) situation_report: Option<SituationReport>,
 }
 
 /// One message of an inject, which may bring several, to different seats.

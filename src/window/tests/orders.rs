@@ -284,3 +284,41 @@ fn words_are_written_to_a_seat_that_is_chosen_and_kept_until_they_are_sent() {
         assert_eq!(ui(&mut app).typed(Field::Words), "");
     }
 }
+
+#[test]
+fn a_situation_report_is_written_in_its_form_and_nothing_of_it_stays_behind() {
+    for lang in BOTH {
+        let mut app = app(
+            played("first-steps", Some("09:12"), "room", &["room"]),
+            lang,
+        );
+        let to = WordsTo {
+            to: Some("excon".into()),
+            ..WordsTo::default()
+        };
+        act(&mut app, Act::Show(Dialog::Words(to.clone())));
+        act(&mut app, Act::Type(Field::Words, "crowd".to_owned()));
+        let report = WordsTo { report: true, ..to };
+        press(&mut app, &Act::Show(Dialog::Words(report)));
+        // What was typed stays when the form is another, and sender and receiver stand in its head with their call signs.
+        assert_eq!(ui(&mut app).typed(Field::Words), "crowd");
+        let said = words(&mut app);
+        for part in [
+            lang.pick("الإجراء", "Action taken"),
+            lang.pick("الطلب", "Request"),
+            lang.pick("نداء الاتصال", "call sign"),
+        ] {
+            assert!(said.contains(part), "{part}: {said}");
+        }
+        act(&mut app, Act::Type(Field::Action, "team sent".to_owned()));
+        act(&mut app, Act::Type(Field::Request, "ambulance".to_owned()));
+        press(&mut app, &Act::SendWords(Purpose::Inform));
+        asked_for(&mut app, |a| {
+            matches!(a, SessionRequest::Order { order: Order::SendMessage { text, situation_report: Some(r), .. }, .. }
+                if text == "crowd" && r.action == "team sent" && r.request == "ambulance")
+        });
+        for field in [Field::Words, Field::Action, Field::Request] {
+            assert_eq!(ui(&mut app).typed(field), "");
+        }
+    }
+}

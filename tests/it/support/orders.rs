@@ -9,6 +9,7 @@ use proptest::strategy::Union;
 use tamrin::base::text::Text;
 use tamrin::base::time::{SimTime, Span};
 use tamrin::record::order::{About, AdHoc, Order, Target};
+use tamrin::record::situation::SituationReport;
 use tamrin::record::states::{Capability, Channel, Direction, Posture, Purpose, Readiness};
 
 /// More of the small world: a vehicle, a convoy, a rumour, and injects that bring them all into play.
@@ -303,14 +304,17 @@ fn orders_of_voting_and_support() -> Vec<BoxedStrategy<Order>> {
             proptest::option::of(inject()),
             proptest::option::of(0u32..4),
             "[a-zء-ي \\u{202e}\n]{0,20}",
+            proptest::option::of(("[a-zء-ي \n]{0,9}", "[a-zء-ي]{0,9}")),
         )
             .prop_map(
-                |(to, purpose, regarding, answers, text)| Order::SendMessage {
+                |(to, purpose, regarding, answers, text, said)| Order::SendMessage {
                     to,
                     purpose,
                     regarding,
                     answers,
                     text,
+                    situation_report: said
+                        .map(|(action, request)| SituationReport { action, request }),
                 },
             )
             .boxed(),

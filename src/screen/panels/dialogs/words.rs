@@ -5,6 +5,7 @@
 use crate::base::ids::InjectId;
 use crate::record::states::Purpose;
 use crate::screen::panels::context::PanelContext;
+use crate::screen::panels::docks::telegram;
 use crate::screen::panels::parts::{buttons, entry};
 use crate::screen::state::act::Act;
 use crate::screen::state::dialog::{Dialog, WordsTo};
@@ -20,6 +21,32 @@ fn key(purpose: Purpose) -> &'static str {
         Purpose::Confirm => "words-send-confirm",
         Purpose::Deny => "words-send-deny",
     }
+}
+
+/// A field of a few lines.
+fn typed(ctx: &PanelContext<'_>, of: Field, hint: &'static str) -> View {
+    let send = Some(Act::SendWords(Purpose::Inform));
+    let typed = field(of, ctx.ui.typed(of), ctx.say.t(hint), send).lines(3);
+    entry(ctx.ui, ctx.say, typed)
+}
+
+/// In which form it is written: in plain words, or as a situation report.
+fn forms(ctx: &PanelContext<'_>, words: &WordsTo) -> View {
+    let form = |key, report| {
+        let so = WordsTo {
+            report,
+            ..words.clone()
+        };
+        let chosen = words.report == report;
+        let act = if chosen {
+            Act::Nothing
+        } else {
+            Act::Show(Dialog::Words(so))
+        };
+        let b = button(ctx.say.t(key), act);
+        if chosen { b.fill(ColorRole::Chosen) } else { b }
+    };
+    flow([form("telegram-plain", false), form("telegram-report", true)])
 }
 
 pub(super) fn body(ctx: &PanelContext<'_>, words: &WordsTo) -> Vec<View> {
@@ -56,14 +83,24 @@ pub(super) fn body(ctx: &PanelContext<'_>, words: &WordsTo) -> Vec<View> {
             })
             .collect::<Vec<_>>(),
     ));
-    let typed = field(
-        Field::Words,
-        ctx.ui.typed(Field::Words),
-        say.t("words-hint"),
-        Some(Act::SendWords(Purpose::Inform)),
-    )
-    .lines(3);
-    parts.push(entry(ctx.ui, say, typed));
+    parts.push(forms(ctx, words));
+    if words.report {
+        parts.extend(telegram::head(ctx, &ctx.seat().id, words.to.as_ref(), None));
+        for (name, of, key) in [
+            (
+                "telegram-situation",
+                Field::Words,
+                "telegram-situation-hint",
+            ),
+            ("telegram-action", Field::Action, "telegram-action-hint"),
+            ("telegram-request", Field::Request, "telegram-request-hint"),
+        ] {
+            parts.push(note(say.t(name)));
+            parts.push(typed(ctx, of, key));
+        }
+    } else {
+        parts.push(typed(ctx, Field::Words, "words-hint"));
+    }
     let purposes = Purpose::ALL.iter();
     parts.push(buttons(
         purposes

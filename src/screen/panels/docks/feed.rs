@@ -12,6 +12,7 @@ use crate::record::Notice;
 use crate::record::fact::Fact;
 use crate::record::order::Order;
 use crate::screen::panels::context::PanelContext;
+use crate::screen::panels::docks::telegram;
 use crate::screen::panels::overlays::attendance;
 use crate::screen::state::act::Act;
 use crate::screen::state::companions::Companion;
@@ -289,20 +290,33 @@ fn care(ctx: &PanelContext<'_>, what: Incoming) -> Vec<View> {
 
 /// Words from another seat, which can be answered.
 fn seat_message_card(ctx: &PanelContext<'_>, m: &SeatMessageView) -> View {
-    let words = ctx.say.with(
-        "words-from",
-        &[
-            ("from", ctx.prose.seat(&m.from)),
-            ("purpose", ctx.prose.purpose(m.purpose)),
-            ("text", m.text.clone()),
-        ],
-    );
-    let v = card(ctx.time(m.at), "✉", ColorRole::Info, words).key(format!("words {}", m.number));
+    let from = ctx.prose.seat(&m.from);
+    let purpose = ctx.prose.purpose(m.purpose);
+    let v = if m.situation_report.is_some() {
+        let words = ctx.say.with(
+            "telegram-report-from",
+            &[("from", from), ("purpose", purpose)],
+        );
+        let head = card(ctx.time(m.at), "✉", ColorRole::Info, words);
+        column([head, telegram::from_seat(ctx, m)]).card()
+    } else {
+        let words = ctx.say.with(
+            "words-from",
+            &[
+                ("from", from),
+                ("purpose", purpose),
+                ("text", m.text.clone()),
+            ],
+        );
+        card(ctx.time(m.at), "✉", ColorRole::Info, words)
+    };
+    let v = v.key(format!("words {}", m.number));
     let mine = |inject: &InjectId| ctx.picture().messages.iter().any(|x| x.inject == *inject);
     let answer = Act::Show(Dialog::Words(WordsTo {
         to: Some(m.from.clone()),
         regarding: m.regarding.clone().filter(mine),
         answers: Some(m.number),
+        report: false,
     }));
     let mut acts = vec![button(ctx.say.t("words-answer"), answer)];
     acts.extend(care(ctx, Incoming::Words(m.number)));
@@ -399,25 +413,9 @@ pub(crate) fn report(ctx: &PanelContext<'_>, number: u32) -> Vec<View> {
 
 /// The messages of an inject in the inspector.
 pub(crate) fn message(ctx: &PanelContext<'_>, id: &InjectId) -> Vec<View> {
-    let lang = ctx.ui.lang;
-    let mut parts = Vec::new();
-    for m in ctx.picture().messages.iter().filter(|m| m.inject == *id) {
-        parts.extend([
-            text(m.text.get(lang)),
-            note(ctx.say.with(
-                "report-how",
-                &[
-                    ("from", m.from.get(lang).to_owned()),
-                    ("channel", ctx.prose.channel(m.channel)),
-                ],
-            )),
-            note(ctx.time(m.at)),
-        ]);
-        if let Some(file) = &m.attachment {
-            parts.push(note(ctx.say.with("attachment", &[("file", file.clone())])));
-        }
-    }
-    parts
+    let messages = ctx.picture().messages.iter();
+    let of_inject = messages.filter(|m| m.inject == *id);
+    of_inject.map(|m| telegram::of_script(ctx, m)).collect()
 }
 
 /// A request in the inspector.

@@ -10,5 +10,6 @@ pub(crate) mod lists;
 pub(crate) mod msel;
 pub(crate) mod notes;
 pub(crate) mod staffing;
+pub(crate) mod telegram;
 pub(crate) mod time;
 pub(crate) mod top;

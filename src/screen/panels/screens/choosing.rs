@@ -1,6 +1,6 @@
 //! The first screen: which scenario, by what luck, who holds which seat; or an exercise to go on with.
 //!
-//! Deliberately not here: beginning it (`start`).
+//! Deliberately not here: the way through an exercise (`road`), beginning it (`start`).
 
 use crate::screen::layout::*;
 
@@ -11,6 +11,7 @@ use crate::scenario::Scenario;
 use crate::scenario::model::Seat;
 use crate::screen::panels::docks::top;
 use crate::screen::panels::parts;
+use crate::screen::panels::screens::road;
 use crate::screen::state::act::Act;
 use crate::screen::state::ui::{Field, Listing, Ui};
 use crate::screen::theme::{ColorRole, Size, space};
@@ -128,18 +129,6 @@ fn card(ui: &Ui, say: Say, n: usize, o: &CatalogEntry) -> View {
         .filter(|f| f.severity == Severity::Error)
         .count();
     if let Some(s) = &o.scenario {
-        // A discussion takes as long as its modules are given, whatever the days that they are about.
-        let talk: i64 = s.modules.iter().map(|m| m.time_box.secs()).sum();
-        let seconds = if talk > 0 {
-            talk
-        } else {
-            (s.head.end - s.head.start).secs()
-        };
-        let hours = seconds as f64 / 3600.0;
-        let length = say.with(
-            "hours",
-            &[("n", format!("{hours:.1}").trim_end_matches(".0").to_owned())],
-        );
         let size = say.with(
             "scenario-size",
             &[
@@ -148,7 +137,8 @@ fn card(ui: &Ui, say: Say, n: usize, o: &CatalogEntry) -> View {
                 ("injects", s.injects.len().to_string()),
             ],
         );
-        parts.push(note(format!("{length} · {size}")));
+        parts.push(text(road::form(say, s)).size(Size::Small));
+        parts.push(note(size));
     }
     if o.trouble.is_some() || errors > 0 {
         parts.push(row([badge(
@@ -185,6 +175,7 @@ fn details(ui: &Ui, say: Say, o: &CatalogEntry) -> View {
             .key("details")]);
     };
     parts.extend(about(say, s, lang));
+    parts.extend(road::steps(say, s));
     let found = findings(o, lang);
     let checked = if found.is_empty() {
         badge(say.t("check-clean"), ColorRole::Good)

@@ -1,7 +1,8 @@
-//! Screens of their own: the choice, waiting for an exercise to open or close, the big screen of the hall.
+//! Screens of their own: the choice with the way through an exercise, waiting for an exercise to open or close, the big screen of the hall.
 //!
 //! Deliberately not here: the screen of a running exercise (`panels::screen`).
 
 pub(crate) mod choosing;
 pub(crate) mod hall;
+mod road;
 pub(crate) mod waiting;

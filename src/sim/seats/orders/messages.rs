@@ -9,6 +9,7 @@ use crate::base::ids::{InjectId, SeatId};
 use crate::base::time::SimTime;
 use crate::record::fact::{EntityId, Fact, Refusal};
 use crate::record::order::{About, Party};
+use crate::record::situation::SituationReport;
 use crate::record::states::{Channel, Role};
 use crate::scenario::model::Seat;
 use crate::sim::messages::message::{
@@ -87,6 +88,10 @@ impl Desk<'_, '_, '_, '_> {
         need(*to != seat.id, Refusal::ToItself)?;
         need(!message.text.trim().is_empty(), Refusal::NoWords)?;
         self.words(&message.text)?;
+        let report = message.situation_report.iter();
+        report
+            .flat_map(SituationReport::said)
+            .try_for_each(|part| self.words(part))?;
         if let Some(inject) = &message.regarding {
             let came = self.script.has_received(inject, &seat.id);
             need(came || seat.role == Role::Excon, unknown(inject))?;

@@ -167,6 +167,7 @@ impl Desk<'_, '_, '_, '_> {
                 regarding,
                 answers,
                 text,
+                situation_report,
             } => {
                 let message = SeatMessage {
                     number: 0,
@@ -174,6 +175,7 @@ impl Desk<'_, '_, '_, '_> {
                     regarding: regarding.clone(),
                     answers: *answers,
                     text: text.clone(),
+                    situation_report: situation_report.clone(),
                 };
                 self.send_message(seat, to, message)
             }

@@ -1,0 +1,42 @@
+//! How the window writes documents: a report beside its exercise file, papers into a folder, a manual that is then shown.
+//!
+//! Deliberately not here: contents (`report`), when they are asked for (`screen::handlers::documents`).
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::args::Format;
+use super::{Failure, manual, papers, report};
+use crate::base::text::{Lang, Text};
+use crate::window::{WantedDocument, WriteDocument};
+use crate::wording::plain;
+
+/// What the window calls. What belongs to no exercise file comes into the folder; what was written is shown in the system's program
+/// for it, if that is wanted and there is one.
+pub(super) fn writer(folder: PathBuf, shows: bool) -> WriteDocument {
+    Arc::new(move |wanted, lang| {
+        let written = write(wanted, &folder, lang).map_err(|f| {
+            let words = plain(lang).message(&f.words());
+            Text::new(&words, &words)
+        })?;
+        let read_at_once = match wanted {
+            WantedDocument::Report(_) => false,
+            WantedDocument::Papers(_) | WantedDocument::Manual(_) => shows,
+        };
+        if read_at_once {
+            // Where nothing shows it, its place is said, as it is in any case.
+            written
+                .iter()
+                .for_each(|f| opener::open(f).unwrap_or_default());
+        }
+        Ok(written)
+    })
+}
+
+fn write(wanted: &WantedDocument, folder: &Path, lang: Lang) -> Result<Vec<PathBuf>, Failure> {
+    match wanted {
+        WantedDocument::Report(file) => report::beside(file, lang, &[Format::Pdf, Format::Html]),
+        WantedDocument::Papers(scenario) => Ok(vec![papers::beside(scenario, folder, lang)?]),
+        WantedDocument::Manual(which) => Ok(vec![manual::into(folder, *which, lang)?]),
+    }
+}
