@@ -115,6 +115,17 @@ const typed = new Map();
 let typing = 0;
 const partOf = (input) => input.parentElement.id;
 
+// What was typed and nobody has yet outlives the host: it stands here, and in its field again when a host that was started anew shows that empty.
+// A field that goes away takes its words with it, but for those that are kept until they are sent.
+const DRAFTS = "tamrin-drafts-" + tab + location.pathname;
+const drafts = new Map(JSON.parse(sessionStorage.getItem(DRAFTS) || "[]"));
+let viewer = sessionStorage.getItem("tamrin-viewer-" + tab) || "";
+const draft = (at, words, kept) => {
+  if (words === "") drafts.delete(at);
+  else drafts.set(at, { words, kept, viewer });
+  sessionStorage.setItem(DRAFTS, JSON.stringify([...drafts]));
+};
+
 const unsent = () => {
   clearTimeout(typing);
   const inputs = [...typed].map(([at, w]) => ({ type: { at, words: w } }));
@@ -125,6 +136,7 @@ const unsent = () => {
 document.addEventListener("input", (e) => {
   if (!e.target.matches(".in")) return;
   typed.set(partOf(e.target), e.target.value);
+  draft(partOf(e.target), e.target.value, e.target.dataset.kept === "1");
   e.target.sent = e.target.value;
   clearTimeout(typing);
   typing = setTimeout(() => typed.size > 0 && send([]), 300);
@@ -187,7 +199,7 @@ document.addEventListener("keydown", (e) => {
 const trap = (e) => {
   const dialog = document.querySelector("[aria-modal]");
   if (!dialog) return;
-  const all = [...dialog.querySelectorAll("button:not(:disabled),input,textarea")];
+  const all = [...dialog.querySelectorAll("button:not(:disabled),a[href],input,textarea")];
   if (all.length === 0) return;
   const [first, last] = [all[0], all[all.length - 1]];
   const outside = !dialog.contains(document.activeElement);
@@ -389,6 +401,10 @@ const morph = (part) => {
       afterNodeMorphed: (node) => {
         if (node.matches?.(".in")) settle(node);
       },
+      afterNodeAdded: (node) => {
+        if (node.matches?.(".in")) settle(node);
+        node.querySelectorAll?.(".in").forEach(settle);
+      },
     },
   });
 };
@@ -396,6 +412,15 @@ const morph = (part) => {
 // What the host has in a field takes the place of what is typed only where the host changed it.
 const settle = (input) => {
   const value = input.dataset.value ?? "";
+  const left = drafts.get(partOf(input));
+  if (left && left.viewer !== viewer && value === "") {
+    typed.set(partOf(input), left.words);
+    input.value = input.sent = left.words;
+    draft(partOf(input), left.words, left.kept);
+    typing = setTimeout(() => typed.size > 0 && send([]), 300);
+    return;
+  }
+  if (left && left.viewer === viewer && value === "" && input.sent !== undefined) draft(partOf(input), "");
   if (typed.has(partOf(input)) || input.sent === value) return;
   if (input.sent === undefined || document.activeElement !== input || value === "") input.value = value;
   input.sent = value;
@@ -447,6 +472,7 @@ const take = (update) => {
   }
   for (const rule of update.css) sheet().insertRule(rule, sheet().cssRules.length);
   version = update.v;
+  sessionStorage.setItem("tamrin-viewer-" + tab, (viewer = update.viewer));
   if (update.lang !== document.documentElement.lang) {
     // The words around the screen come with the page.
     document.cookie = `tamrin-lang=${update.lang}; path=${new URL("./", location.href).pathname}; SameSite=Strict; max-age=604800`;
@@ -471,6 +497,7 @@ const take = (update) => {
   if (update.map || document.querySelector(".map")) map.take(update.map);
   ticks = { ...update.clock, since: performance.now() };
   tick();
+  for (const [at, left] of drafts) if (!left.kept && left.viewer === viewer && !document.getElementById(at)) draft(at, "");
   if (update.parts.length > 0) size(), rove(), say();
   const field = update.focus && document.getElementById(update.focus)?.querySelector(".in");
   const open = document.querySelector("[aria-modal]");

@@ -14,6 +14,7 @@ use crate::map::svg::escape;
 use crate::screen::state::act::Act;
 use crate::screen::state::ui::Field;
 use crate::screen::theme::ColorRole;
+use crate::screen::view::Typing;
 use crate::screen::view::{Reads, Slot, View, ViewKind, Wording};
 use crate::wording::manual::Manual;
 
@@ -285,7 +286,7 @@ fn part_beside(old: Option<&View>, view: &View, id: &str, classes: &mut Classes)
         ViewKind::Field(t) => html! {
             div id=(id) class=(class) {
                 @if t.lines > 1 {
-                    textarea id={ (id) "/in" } class="in" rows=(t.lines) maxlength="2000" data-value=(t.value)
+                    textarea id={ (id) "/in" } class="in" rows=(t.lines) maxlength="2000" data-value=(t.value) data-kept=[kept(t)]
                         data-submit=[t.submit.as_ref().map(|_| "1")] aria-label=(t.hint) placeholder=(t.hint) { (t.value) }
                 } @else {
                     input type="text" id={ (id) "/in" } class="in" maxlength="2000" autocomplete="off" data-value=(t.value)
@@ -313,6 +314,11 @@ fn part_beside(old: Option<&View>, view: &View, id: &str, classes: &mut Classes)
             }
         }
     }
+}
+
+/// Whether what is typed stays a draft when its field goes away: answers, of which several are begun.
+fn kept(typing: &Typing) -> Option<&'static str> {
+    (typing.field == Field::Answer).then_some("1")
 }
 
 /// What a screen reader says of itself when it changes.

@@ -13,6 +13,8 @@ use super::maps::Splice;
 pub(super) struct Update {
     /// Number of the screen.
     pub(super) v: u64,
+    /// Which viewer on the host this page has: another one when the host was started anew or forgot the page.
+    pub(super) viewer: String,
     /// Whether the page is to forget what it has.
     pub(super) whole: bool,
     pub(super) lang: &'static str,

@@ -189,6 +189,8 @@ pub(super) struct Viewer {
     /// What could be done on the screens before it, the newest last.
     past: VecDeque<(u64, BTreeMap<String, Offer>)>,
     number: u64,
+    /// The number with which its screens began, by which a page knows it from one that was forgotten.
+    began: u64,
     /// From what the screen was made last, and when; none if something was done since.
     made: Option<(Basis, Instant, Arc<Snapshot>)>,
     /// The page has nothing yet.
@@ -237,6 +239,7 @@ impl Viewer {
             shown: None,
             past: VecDeque::new(),
             number,
+            began: number,
             made: None,
             fresh: true,
             classes: 0,
@@ -457,6 +460,7 @@ impl Viewer {
         });
         Some(Update {
             v: self.number,
+            viewer: self.began.to_string(),
             whole,
             lang: lang.tag(),
             dir: if lang.rtl() { "rtl" } else { "ltr" },

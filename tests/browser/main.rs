@@ -154,6 +154,7 @@ fn a_trainer_and_three_rooms_play_and_lose_nothing() {
     // The host dies and comes back; the same browsers sit at the same seats.
     control.press("❚❚");
     control.says("paused");
+    begin_to_write(&mut main);
     host.kill();
     main.until(
         "word that the host is gone",
@@ -163,6 +164,7 @@ fn a_trainer_and_three_rooms_play_and_lose_nothing() {
     for page in [&mut control, &mut abraq, &mut qubbah, &mut main] {
         page.until("a line that is back", "document.querySelector('#line').hidden === true && document.querySelector('#s button.p') !== null");
     }
+    goes_on_to_write(&mut main);
     main.press("Units");
     control.press("▶");
     control.until(
@@ -206,6 +208,41 @@ fn both_orders_are_there_once(file: &Path) {
         matches!(&f.fact, Fact::OrderAccepted { seat, order: Order::SetPosture { .. }, .. } if seat.as_str() == "room-abraq")
     });
     assert_eq!(given.count(), 2);
+}
+
+/// The main room begins a situation report, and reads its manual meanwhile.
+fn begin_to_write(room: &mut Page) {
+    room.press("?");
+    room.until(
+        "the manuals",
+        "document.querySelector('a[href=\"manual/staff\"]')?.target === '_blank'",
+    );
+    let read = room.value(
+        "(async () => { const r = await fetch('manual/staff'); return r.status + (await r.text()).slice(0, 15); })()",
+    );
+    assert_eq!(read, "200<!doctype html>");
+    room.press("×");
+    room.press("Feed");
+    room.press("Message to another seat");
+    room.press("As a situation report");
+    room.says("Action taken");
+    room.value("document.querySelector('[aria-modal] textarea').focus()");
+    room.write("A crowd at the gate");
+    room.until(
+        "words that the host has",
+        "document.querySelector('[aria-modal] textarea').value === 'A crowd at the gate'",
+    );
+}
+
+/// What it had typed is in the field again on the host that was started anew.
+fn goes_on_to_write(room: &mut Page) {
+    room.press("Feed");
+    room.press("Message to another seat");
+    room.until(
+        "what was typed before",
+        "document.querySelector('[aria-modal] textarea').value === 'A crowd at the gate'",
+    );
+    room.press("×");
 }
 
 /// The exercise begins and goes on twenty times as fast as the wall.

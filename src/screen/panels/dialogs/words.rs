@@ -24,10 +24,11 @@ fn key(purpose: Purpose) -> &'static str {
 }
 
 /// A field of a few lines.
-fn typed(ctx: &PanelContext<'_>, of: Field, hint: &'static str) -> View {
+fn typed(ctx: &PanelContext<'_>, of: Field, name: &str, hint: &'static str) -> View {
     let send = Some(Act::SendWords(Purpose::Inform));
     let typed = field(of, ctx.ui.typed(of), ctx.say.t(hint), send).lines(3);
-    entry(ctx.ui, ctx.say, typed)
+    // The same field in either form, so that what is typed stays in it.
+    entry(ctx.ui, ctx.say, typed).key(name)
 }
 
 /// In which form it is written: in plain words, or as a situation report.
@@ -96,10 +97,10 @@ pub(super) fn body(ctx: &PanelContext<'_>, words: &WordsTo) -> Vec<View> {
             ("telegram-request", Field::Request, "telegram-request-hint"),
         ] {
             parts.push(note(say.t(name)));
-            parts.push(typed(ctx, of, key));
+            parts.push(typed(ctx, of, name, key));
         }
     } else {
-        parts.push(typed(ctx, Field::Words, "words-hint"));
+        parts.push(typed(ctx, Field::Words, "telegram-situation", "words-hint"));
     }
     let purposes = Purpose::ALL.iter();
     parts.push(buttons(

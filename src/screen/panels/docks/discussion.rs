@@ -370,7 +370,9 @@ fn writing(ctx: &PanelContext<'_>, open: &Open, q: &Question) -> Vec<View> {
     let mut parts = Vec::new();
     let hint = say.t("answer-hint");
     let words = field(Field::Answer, ctx.ui.typed(Field::Answer), hint, None).lines(4);
-    parts.push(entry(ctx.ui, say, words));
+    // An answer for somebody else is another field, with a draft of its own.
+    let whose = ctx.ui.answer_of.as_ref().map_or("all", |s| s.as_str());
+    parts.push(entry(ctx.ui, say, words).key(format!("answer of {whose}")));
     let save_words = if own(ctx, open, q).is_some() {
         "answer-replace"
     } else {

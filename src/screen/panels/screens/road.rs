@@ -5,6 +5,7 @@
 use crate::base::time::Span;
 use crate::scenario::Scenario;
 use crate::scenario::form::Form;
+use crate::screen::layout::AlignItems;
 use crate::screen::state::act::Act;
 use crate::screen::theme::space;
 use crate::screen::view::{View, button, column, flow, heading, row, text};
@@ -28,13 +29,10 @@ pub(super) fn steps(say: Say, s: &Scenario) -> Vec<View> {
     let step = |n: usize, words: String, more: Option<View>| {
         let head = text(format!("{n}.")).bold().line();
         let words = text(words).grow();
-        row([
-            head,
-            column([words].into_iter().chain(more))
-                .gap(space::TIGHT)
-                .grow(),
-        ])
-        .gap(space::NEAR)
+        let words = column([words].into_iter().chain(more)).gap(space::TIGHT);
+        let mut line = row([head, words.grow()]).gap(space::NEAR);
+        line.node.align_items = AlignItems::FlexStart;
+        line
     };
     let papers = flow([button(say.t("papers-write"), Act::WritePapers)
         .hint(say.t("papers-write-hint"))
