@@ -179,7 +179,8 @@ document.addEventListener("keydown", (e) => {
       send([{ submit: { at: partOf(field) } }]);
       e.preventDefault();
     }
-    if (e.key !== "Escape") return;
+    // A real emergency is heard wherever one types.
+    if (e.key !== "Escape" && e.code !== "F9") return;
   }
   if (arrow(e)) return;
   // Buttons and links keep the keys that press them; a dialog keeps the tab key inside.

@@ -65,6 +65,7 @@ const HEAD: &str = r#"// National polling day: the workload by which speed is me
 (
     format: 1,
     id: "national-polling-day",
+    for: Benchmark,
     title: (ar: "يوم الاقتراع الوطني", en: "National polling day"),
     summary: (
         ar: "حمل قياس السرعة: كل المراكز والناخبين، بلا أحداث.",

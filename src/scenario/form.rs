@@ -19,8 +19,8 @@ pub enum Form {
 
 /// The longest that is played a minute for a minute: half a working day.
 const LONGEST_SITTING: Span = Span::from_mins(4 * 60);
-/// The usual paces of a longer exercise, times the clock: half a working day to a whole day, the lowest that is enough.
-const PACES: [i64; 4] = [2, 4, 8, 16];
+/// Paces that are offered, times the clock.
+pub const PACES: [f64; 9] = [1.0, 2.0, 5.0, 10.0, 20.0, 60.0, 120.0, 300.0, 600.0];
 
 impl Scenario {
     /// In which form it is rehearsed.
@@ -34,13 +34,13 @@ impl Scenario {
         }
     }
 
-    /// A pace, times the clock, at which it is usually played.
-    pub fn usual_pace(&self) -> i64 {
-        let whole = (self.head.end - self.head.start).secs();
+    /// A pace, times the clock, at which it is usually played: the lowest by which it fits into half a working day.
+    pub fn usual_pace(&self) -> f64 {
+        let whole = (self.head.end - self.head.start).secs() as f64;
         match self.form() {
-            Form::Talk | Form::Sitting => 1,
+            Form::Talk | Form::Sitting => 1.0,
             Form::Days => {
-                let enough = |pace: &i64| whole / pace <= LONGEST_SITTING.secs();
+                let enough = |pace: &f64| whole / pace <= LONGEST_SITTING.secs() as f64;
                 PACES
                     .into_iter()
                     .find(enough)
@@ -58,7 +58,7 @@ impl Scenario {
             }
             Form::Sitting | Form::Days => {
                 let whole = (self.head.end - self.head.start).secs();
-                Span::from_secs(whole / self.usual_pace())
+                Span::from_secs((whole as f64 / self.usual_pace()) as i64)
             }
         }
     }
@@ -86,10 +86,10 @@ mod tests {
             let s = crate::scenario::from_texts(texts).scenario.unwrap();
             (s.form(), s.usual_pace(), s.lasts().secs() / 60)
         };
-        assert_eq!(of("ttx-elections"), (Form::Talk, 1, 110));
-        assert_eq!(of("afternoon-2024"), (Form::Sitting, 1, 180));
+        assert_eq!(of("ttx-elections"), (Form::Talk, 1.0, 110));
+        assert_eq!(of("afternoon-2024"), (Form::Sitting, 1.0, 180));
         let (form, pace, minutes) = of("libya-2024");
-        assert_eq!((form, pace), (Form::Days, 8));
+        assert_eq!((form, pace), (Form::Days, 5.0));
         assert!((120..=240).contains(&minutes), "{minutes}");
     }
 }

@@ -25,6 +25,7 @@ mod improvement;
 mod journal;
 mod live;
 mod locales;
+mod manuals;
 mod mechanisms;
 mod messages;
 mod orders;

@@ -178,6 +178,7 @@ injects-past = ما مضى
 no-injects = لا توجد مُدخلات هنا
 inject-released = ✓ بُثّ
 inject-left-out = أُسقط
+inject-follows = يلي غيره
 inject-by-hand = يدوياً
 inject-condition = مشروط
 inject-after = بعد { $inject } بـ{ $span }

@@ -172,6 +172,7 @@ injects-past = Past
 no-injects = No injects here
 inject-released = ✓ released
 inject-left-out = left out
+inject-follows = follows
 inject-by-hand = manual
 inject-condition = conditional
 inject-after = { $span } after { $inject }

@@ -16,7 +16,11 @@ use crate::wording::Say;
 pub(crate) fn buttons(parts: impl IntoIterator<Item = View>) -> View {
     let mut all = vec![spring()];
     all.extend(parts);
-    row(all).gap(space::NEAR).firm()
+    let mut line = row(all).gap(space::NEAR).firm();
+    // Where they find no room beside each other they go on below.
+    line.node.flex_wrap = FlexWrap::Wrap;
+    line.node.row_gap = px(space::TIGHT);
+    line
 }
 
 /// The button that does what the dialog is for.

@@ -47,7 +47,7 @@ pub use opening::{Opening, OpeningKind};
 pub use snapshot::{Answer, Estimates, Judged, Recorded, Snapshot, Talk};
 
 /// Slowest and fastest pace, as a multiple of the wall clock.
-pub const PACES: [f64; 9] = [1.0, 2.0, 5.0, 10.0, 20.0, 60.0, 120.0, 300.0, 600.0];
+pub use crate::scenario::form::PACES;
 
 /// Requests that may wait at a time. People and their clicks never fill it; if they do, the sender keeps what it has and tries again.
 const QUEUE: usize = 1024;

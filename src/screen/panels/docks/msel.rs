@@ -160,7 +160,7 @@ fn inject(ctx: &PanelContext<'_>, v: &InjectView, i: &Inject) -> View {
                     ctx.runs(t),
                 ),
             ),
-            None => ("—".to_owned(), badge(waits_for(ctx, i), ColorRole::Info)),
+            None => ("—".to_owned(), badge(waits(ctx, i), ColorRole::Info)),
         },
     };
     let mut time = text(time).bold().line();
@@ -175,6 +175,9 @@ fn inject(ctx: &PanelContext<'_>, v: &InjectView, i: &Inject) -> View {
         .and_then(|s| ctx.scenario().storylines.get(s))
     {
         under.push(story.name.get(ctx.ui.lang).to_owned());
+    }
+    if v.due.is_none() && status(v) == Status::Waiting {
+        under.extend(follows(ctx, i));
     }
     let to = recipients(ctx, i);
     if !to.is_empty() {
@@ -225,16 +228,24 @@ fn countdown(ctx: &PanelContext<'_>, t: crate::base::time::SimTime) -> String {
     )
 }
 
-fn waits_for(ctx: &PanelContext<'_>, i: &Inject) -> String {
-    let say = ctx.say;
-    match &i.when {
-        When::ByHand => say.t("inject-by-hand"),
-        When::After { inject, delay } => say.with(
-            "inject-after",
-            &[("inject", title(ctx, inject)), ("span", delay.to_string())],
-        ),
-        _ => say.t("inject-condition"),
-    }
+/// What an inject without a time waits for, in a word.
+fn waits(ctx: &PanelContext<'_>, i: &Inject) -> String {
+    ctx.say.t(match &i.when {
+        When::ByHand => "inject-by-hand",
+        When::After { .. } => "inject-follows",
+        _ => "inject-condition",
+    })
+}
+
+/// Which inject it follows, and how long after it.
+fn follows(ctx: &PanelContext<'_>, i: &Inject) -> Option<String> {
+    let When::After { inject, delay } = &i.when else {
+        return None;
+    };
+    Some(ctx.say.with(
+        "inject-after",
+        &[("inject", title(ctx, inject)), ("span", delay.to_string())],
+    ))
 }
 
 /// What an inject is called, for those who know the script by its titles.

@@ -19,7 +19,7 @@ pub(super) fn form(say: Say, s: &Scenario) -> String {
         Form::Sitting => say.with("form-sitting", &[("time", time)]),
         Form::Days => say.with(
             "form-days",
-            &[("time", time), ("pace", s.usual_pace().to_string())],
+            &[("time", time), ("pace", format!("{:.0}", s.usual_pace()))],
         ),
     }
 }
