@@ -10,12 +10,13 @@ use serde::Serialize;
 
 use super::app::{All, Team};
 use super::codes::Station;
-use crate::base::ids::SeatId;
+use crate::base::ids::{ModuleId, QuestionId, SeatId};
 use crate::base::message::{Message, msg};
 use crate::base::time::{SimTime, Span};
 use crate::evaluate::compare::{FigureKind, Moment};
 use crate::evaluate::expected::State;
 use crate::record::fact::Fact;
+use crate::scenario::model::Module;
 use crate::session::player::{Mode, Snapshot};
 use crate::wording::Say;
 
@@ -75,6 +76,29 @@ impl Now {
         self.teams.iter().all(|(_, s)| same(s)).then_some(first)
     }
 
+    /// The modules of the scenario, which is the same for all.
+    pub(super) fn modules(&self) -> &[Module] {
+        self.teams.first().map_or(&[], |(_, s)| &s.scenario.modules)
+    }
+
+    /// Whether any team that is not over does not discuss a module.
+    pub(super) fn lacks(&self, module: &ModuleId) -> bool {
+        let lacks = |s: &Snapshot| s.discussion.open.as_ref() != Some(module);
+        let goes_on = |s: &Snapshot| s.mode != Mode::Over;
+        self.teams.iter().any(|(_, s)| goes_on(s) && lacks(s))
+    }
+
+    /// Whether any team discusses a module.
+    pub(super) fn talks(&self) -> bool {
+        self.teams.iter().any(|(_, s)| s.discussion.open.is_some())
+    }
+
+    /// Whether the clock of the discussion is held for any team that discusses a module.
+    pub(super) fn is_held(&self) -> bool {
+        let held = |s: &Snapshot| s.discussion.open.is_some() && s.talk.held;
+        self.teams.iter().any(|(_, s)| held(s))
+    }
+
     /// The exercise time of the one that is furthest.
     fn furthest(&self) -> Option<SimTime> {
         self.teams.iter().map(|(_, s)| s.at).max()
@@ -106,6 +130,7 @@ fn card(say: Say, n: usize, team: &Team, s: &Snapshot, furthest: Option<SimTime>
             @if let Some(why) = &s.trouble { p.wrong { (say.message(why)) } }
             dl {
                 (rooms(say, team, s))
+                (discussion(say, s))
                 (open(say, s))
                 (injects(say, s))
                 (so_far(say, s))
@@ -186,6 +211,35 @@ fn rooms(say: Say, team: &Team, s: &Snapshot) -> Markup {
         }))
         @if s.mode == Mode::Ready { (row(&say.t("teams-ready"), &html! { (of(say, ready, played.len())) })) }
     }
+}
+
+/// Which module is discussed, at which question it is, and how much was answered.
+fn discussion(say: Say, s: &Snapshot) -> Markup {
+    let d = &s.discussion;
+    let open = d.open.as_ref();
+    let open = open.and_then(|id| s.scenario.modules.iter().find(|m| m.id == *id));
+    let Some(m) = open else {
+        return html! {};
+    };
+    let put = d.asked.as_ref();
+    let put = put.and_then(|put| m.questions.iter().position(|q| q.id == *put));
+    let of_module = |q: &QuestionId| m.questions.iter().any(|x| x.id == *q);
+    let answers = d.answers.iter().filter(|a| of_module(&a.question)).count();
+    let question = msg!(
+        "module-question-of",
+        n = put.map_or(0, |n| n + 1),
+        all = m.questions.len()
+    );
+    row(
+        &say.t("teams-discussion"),
+        &html! {
+            (m.title.get(say.lang()))
+            @if put.is_some() { br; (say.message(&question)) }
+            br;
+            (say.message(&msg!("teams-answers", n = answers)))
+            @if s.talk.held { br; (say.t("teams-talk-held")) }
+        },
+    )
 }
 
 /// What is open.

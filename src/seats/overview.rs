@@ -26,8 +26,10 @@ use super::shell::{Script, languages, shell};
 use super::together::Together;
 use super::wall::now;
 use super::{answers, comparison};
+use crate::base::ids::ModuleId;
 use crate::base::message::msg;
 use crate::base::text::Lang;
+use crate::scenario::model::Module;
 use crate::session::player::{Mode, PACES};
 use crate::wording::{Say, say};
 
@@ -152,7 +154,35 @@ fn live(say: Say, now: &Now) -> Markup {
                 button type="submit" disabled[!now.any(|m| m != Mode::Over)] { (say.t("teams-endex")) }
             }
         }
+        (discussion(say, now))
         (now.cards(say))
+    }
+}
+
+/// What can be done with the discussion of all, where the scenario has one.
+fn discussion(say: Say, now: &Now) -> Markup {
+    let modules = now.modules();
+    let title = |m: &Module| {
+        let title = m.title.get(say.lang()).to_owned();
+        say.message(&msg!("teams-module-open", title = title))
+    };
+    html! {
+        @if !modules.is_empty() {
+            div.together role="group" aria-labelledby="talk-of-all" {
+                span #talk-of-all { (say.t("teams-discussion")) }
+                @for m in modules {
+                    @let fields = [("what", "open-module"), ("module", m.id.as_str())];
+                    (press(&fields, title(m), now.lacks(&m.id)))
+                }
+                (press(&[("what", "next-question")], say.t("teams-question-next"), now.talks()))
+                @if now.is_held() {
+                    (press(&[("what", "talk")], say.t("teams-talk-resume"), true))
+                } @else {
+                    (press(&[("what", "hold-talk")], say.t("teams-talk-hold"), now.talks()))
+                }
+                (press(&[("what", "close-module")], say.t("teams-module-end"), now.talks()))
+            }
+        }
     }
 }
 
@@ -248,12 +278,18 @@ enum What {
     Endex,
     Emergency,
     EmergencyOver,
+    OpenModule,
+    NextQuestion,
+    Talk,
+    HoldTalk,
+    CloseModule,
 }
 
 #[derive(Deserialize)]
 struct Pressed {
     what: What,
     pace: Option<f64>,
+    module: Option<ModuleId>,
 }
 
 async fn together(
@@ -275,6 +311,14 @@ async fn together(
         What::Endex => Together::Endex,
         What::Emergency => Together::Emergency(true),
         What::EmergencyOver => Together::Emergency(false),
+        What::OpenModule => match pressed.module {
+            Some(module) => Together::Open(module),
+            None => return StatusCode::BAD_REQUEST.into_response(),
+        },
+        What::NextQuestion => Together::NextQuestion,
+        What::Talk => Together::Talk(true),
+        What::HoldTalk => Together::Talk(false),
+        What::CloseModule => Together::CloseModule,
     };
     all.together(what).await;
     Redirect::to("./overview").into_response()

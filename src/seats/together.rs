@@ -11,6 +11,7 @@ use super::app::{All, Team};
 use super::codes::{hex, random};
 use super::host::{Host, PATIENCE};
 use super::wall::now;
+use crate::base::ids::ModuleId;
 use crate::base::time::Span;
 use crate::record::order::Order;
 use crate::session::RequestId;
@@ -21,7 +22,7 @@ use crate::session::player::{Control, Mode, Person, SessionRequest, Snapshot};
 const NEAR: f64 = 2000.0;
 
 /// What is done with all teams.
-#[derive(Clone, Copy, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub(super) enum Together {
     /// STARTEX for those that have not begun.
     Start,
@@ -35,6 +36,14 @@ pub(super) enum Together {
     Endex,
     /// A real emergency begins, or is over.
     Emergency(bool),
+    /// A module of the discussion is opened for all that are not over.
+    Open(ModuleId),
+    /// The next question of the module that is open is put to each.
+    NextQuestion,
+    /// The clock of the discussion runs, or is held.
+    Talk(bool),
+    /// The module that is open is ended.
+    CloseModule,
 }
 
 impl All {
@@ -60,6 +69,25 @@ impl All {
             }
             Together::Endex => self.endex().await,
             Together::Emergency(on) => self.emergency(on).await,
+            Together::Open(module) => {
+                let open = |s: &Snapshot| {
+                    (s.discussion.open.as_ref() != Some(&module)).then(|| {
+                        let module = module.clone();
+                        Order::OpenModule { module }
+                    })
+                };
+                self.order(open).await;
+            }
+            Together::NextQuestion => self.order(next_question).await,
+            Together::CloseModule => {
+                let spent = Span::ZERO;
+                let close = |s: &Snapshot| {
+                    let open = s.discussion.open.is_some();
+                    open.then_some(Order::CloseModule { spent })
+                };
+                self.order(close).await;
+            }
+            Together::Talk(runs) => self.talk(runs).await,
         }
     }
 
@@ -116,17 +144,50 @@ impl All {
 
     /// Ends all exercises that are not over.
     async fn endex(&self) {
+        self.order(|_| Some(Order::EndExercise)).await;
+        for team in self.those(|m| m != Mode::Over) {
+            team.host.until(|s| s.mode == Mode::Over).await;
+        }
+    }
+
+    /// Holds the clock of the discussion of all that talk, or lets it run.
+    async fn talk(&self, runs: bool) {
+        let mut told = Vec::new();
+        for team in self.those(|m| m != Mode::Over) {
+            let otherwise = |s: &Snapshot| s.discussion.open.is_some() && s.talk.held == runs;
+            if team
+                .host
+                .players
+                .live()
+                .newest()
+                .is_some_and(|s| otherwise(&s))
+            {
+                let request = SessionRequest::Control(Control::Discuss(runs));
+                team.host.players.live().request(request).ok();
+                told.push(team);
+            }
+        }
+        for team in told {
+            team.host.until(|s| s.talk.held != runs).await;
+        }
+    }
+
+    /// Gives an order of exercise control to each that is not over and for which there is one, and waits for the answers.
+    async fn order(&self, which: impl Fn(&Snapshot) -> Option<Order>) {
         let mut asked = Vec::new();
         for team in self.those(|m| m != Mode::Over) {
             let host = &team.host;
             let Some(newest) = host.players.live().newest() else {
                 continue;
             };
+            let Some(order) = which(&newest) else {
+                continue;
+            };
             let token = host.next_token();
             let name = random::<16>().ok().map(|r| format!("trainer-{}", hex(&r)));
             let request = SessionRequest::Order {
                 seat: newest.scenario.excon().id.clone(),
-                order: Order::EndExercise,
+                order,
                 token,
                 request: name.and_then(|n| RequestId::parse(&n)),
             };
@@ -137,9 +198,19 @@ impl All {
         for (host, token) in asked {
             // What could not be answered in time shows on its card.
             host.answered(&[token]).await.ok();
-            host.until(|s| s.mode == Mode::Over).await;
         }
     }
+}
+
+/// The next question of the module that a team discusses, if there is one.
+fn next_question(s: &Snapshot) -> Option<Order> {
+    let open = s.discussion.open.as_ref()?;
+    let module = s.scenario.modules.iter().find(|m| m.id == *open)?;
+    let question = module.next_after(s.discussion.asked.as_ref())?.id.clone();
+    Some(Order::AskQuestion {
+        question,
+        spent: Span::ZERO,
+    })
 }
 
 /// Brings those that stand and are a little behind up to the one that is furthest.

@@ -123,7 +123,7 @@ fn every_command_in_a_manual_is_one_with_options_that_it_has() {
                     continue;
                 };
                 let words = words.split('#').next().unwrap_or(words);
-                let mut words = words.split_whitespace();
+                let words = words.split_whitespace();
                 let first = words.clone().next().unwrap_or_default();
                 let command = if first.starts_with('-') { "" } else { first };
                 let known = help(command);

@@ -383,6 +383,44 @@ fn who_starts_and_stands_together_is_at_the_same_exercise_time() {
 }
 
 #[test]
+fn a_discussion_is_led_for_all_teams_at_once() {
+    let several = Several::begin("ttx-elections", &[None, None]);
+    let (to, trainer) = (several.to(), several.trainer());
+    let modules = several.newest()[0].scenario.modules.clone();
+    let first = &modules[0];
+    assert_eq!(
+        post(&trainer, to, "/together", "what=open-module").status,
+        400
+    );
+    // One that is not in the scenario is opened for nobody.
+    together(&trainer, to, "open-module&module=no-such");
+    together(&trainer, to, "next-question");
+    let open = |s: &Snapshot| s.discussion.open.clone();
+    assert!(several.newest().iter().all(|s| open(s).is_none()));
+    together(&trainer, to, &format!("open-module&module={}", first.id));
+    let put = |n: usize| several.newest()[n].discussion.asked.clone();
+    for n in 0..2 {
+        several.wait(n, "a module", |s| open(s).as_ref() == Some(&first.id));
+        several.wait(n, "a clock that runs", |s| s.talk.runs);
+    }
+    for q in &first.questions[..2] {
+        together(&trainer, to, "next-question");
+        assert_eq!([put(0), put(1)], [Some(q.id.clone()), Some(q.id.clone())]);
+    }
+    together(&trainer, to, "hold-talk");
+    assert!(several.newest().iter().all(|s| s.talk.held && !s.talk.runs));
+    let page = get(&trainer, to, "/overview?lang=en").text();
+    let page = words(&page);
+    for said in ["Question 2 of", "no answer yet", "Resume the discussion"] {
+        assert!(page.contains(said), "{said}: {page}");
+    }
+    together(&trainer, to, "talk");
+    assert!(several.newest().iter().all(|s| !s.talk.held));
+    together(&trainer, to, "close-module");
+    assert!(several.newest().iter().all(|s| open(s).is_none()));
+}
+
+#[test]
 fn the_overview_is_told_what_is_new_and_nothing_while_nothing_is() {
     let several = Several::begin("first-steps", &[None, None]);
     let (to, trainer) = (several.to(), several.trainer());

@@ -13,6 +13,21 @@ teams-endex-yes = نعم، إنهاء للجميع
 teams-endex-no = لا، عودة
 teams-emergency = حالة طارئة حقيقية: أوقف الجميع
 teams-emergency-over = انتهت الحالة الطارئة
+teams-discussion = النقاش
+teams-module-open = فتح للجميع: { $title }
+teams-question-next = السؤال التالي للجميع
+teams-talk-hold = إيقاف نقاش الجميع مؤقتاً
+teams-talk-resume = استئناف نقاش الجميع
+teams-talk-held = متوقف مؤقتاً
+teams-module-end = إنهاء وحدة النقاش لدى الجميع
+teams-answers = { $n ->
+    [0] لا إجابات بعد
+    [one] إجابة واحدة
+    [two] إجابتان
+    [few] { $n } إجابات
+    [many] { $n } إجابة
+   *[other] { $n } إجابة
+}
 teams-rooms = الغرف المتصلة
 teams-ready = الغرف الجاهزة
 teams-of = { $n } من { $all }

@@ -13,6 +13,18 @@ teams-endex-yes = Yes, ENDEX for all
 teams-endex-no = No, back
 teams-emergency = Real emergency: stop all
 teams-emergency-over = The emergency is over
+teams-discussion = Discussion
+teams-module-open = Open for all: { $title }
+teams-question-next = Next question for all
+teams-talk-hold = Hold the discussion of all
+teams-talk-resume = Resume the discussion of all
+teams-talk-held = held
+teams-module-end = End the module of all
+teams-answers = { $n ->
+    [0] no answer yet
+    [one] one answer
+   *[other] { $n } answers
+}
 teams-rooms = Rooms connected
 teams-ready = Rooms ready
 teams-of = { $n } of { $all }

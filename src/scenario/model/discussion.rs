@@ -160,6 +160,14 @@ impl Module {
     }
 }
 
+impl Module {
+    /// The question after the one that is put, or the first.
+    pub fn next_after(&self, put: Option<&QuestionId>) -> Option<&Question> {
+        let at = put.and_then(|put| self.questions.iter().position(|q| q.id == *put));
+        self.questions.get(at.map_or(0, |n| n + 1))
+    }
+}
+
 impl Question {
     /// Whether a seat is asked.
     pub fn asks(&self, seat: &SeatId) -> bool {

@@ -186,8 +186,7 @@ pub(crate) fn leading(ctx: &PanelContext<'_>, m: &Module) -> Vec<View> {
     let say = ctx.say;
     let held = ctx.snap.talk.held;
     let hold = say.t(if held { "talk-go-on" } else { "talk-hold" });
-    let at = m.questions.iter().position(|q| is_asked(ctx, &q.id));
-    let next = m.questions.get(at.map_or(0, |n| n + 1));
+    let next = m.next_after(ctx.snap.discussion.asked.as_ref());
     let ask = |q: &Question| {
         let order = Order::AskQuestion {
             question: q.id.clone(),
