@@ -59,6 +59,8 @@ pub(super) enum Command {
     Shoot(Shoot),
     #[command(about = "help-import")]
     Import(Import),
+    #[command(about = "help-pack")]
+    Pack(Pack),
     #[command(about = "help-typeset", hide = true)]
     Typeset,
     #[command(about = "help-reference")]
@@ -68,6 +70,21 @@ pub(super) enum Command {
         #[arg(help = "help-completions-shell", value_name = "help-value-shell")]
         shell: clap_complete::Shell,
     },
+}
+
+#[derive(Args)]
+pub(super) struct Pack {
+    #[arg(help = "help-pack-scenario", value_name = "help-value-scenario")]
+    pub(super) scenario: PathBuf,
+    #[arg(
+        short,
+        long,
+        help = "help-pack-output",
+        value_name = "help-value-output"
+    )]
+    pub(super) output: Option<PathBuf>,
+    #[arg(long, help = "help-pack-force")]
+    pub(super) force: bool,
 }
 
 #[derive(Args, Default)]

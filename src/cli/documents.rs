@@ -8,6 +8,7 @@ use std::sync::Arc;
 use super::args::Format;
 use super::{Failure, manual, papers, report};
 use crate::base::text::{Lang, Text};
+use crate::session::output::{self, Output};
 use crate::window::{WantedDocument, WriteDocument};
 use crate::wording::plain;
 
@@ -21,7 +22,9 @@ pub(super) fn writer(folder: PathBuf, shows: bool) -> WriteDocument {
         })?;
         let read_at_once = match wanted {
             WantedDocument::Report(_) => false,
-            WantedDocument::Papers(_) | WantedDocument::Manual(_) => shows,
+            WantedDocument::Papers(_)
+            | WantedDocument::Manual(_)
+            | WantedDocument::Attachment(..) => shows,
         };
         if read_at_once {
             // Where nothing shows it, its place is said, as it is in any case.
@@ -37,6 +40,11 @@ fn write(wanted: &WantedDocument, folder: &Path, lang: Lang) -> Result<Vec<PathB
     match wanted {
         WantedDocument::Report(file) => report::beside(file, lang, &[Format::Pdf, Format::Html]),
         WantedDocument::Papers(scenario) => Ok(vec![papers::beside(scenario, folder, lang)?]),
+        WantedDocument::Attachment(name, bytes) => {
+            let file = output::free(folder.join(name), Output::Attachment);
+            output::write(&file, Output::Attachment, bytes, false)?;
+            Ok(vec![file])
+        }
         WantedDocument::Manual(which) => Ok(vec![manual::into(folder, *which, lang)?]),
     }
 }

@@ -17,6 +17,7 @@ mod import;
 mod log;
 mod manual;
 mod map;
+mod pack;
 mod paper;
 mod papers;
 mod plan;
@@ -219,6 +220,7 @@ fn dispatch(cli: Cli, lang: Lang) -> Done {
         #[cfg(feature = "window")]
         Command::Shoot(a) => shoot::shoot(a, lang),
         Command::Import(a) => import::import(&a, lang),
+        Command::Pack(a) => pack::pack(&a, lang),
         Command::Typeset => typeset::serve(),
         Command::Reference(a) => reference(&a),
         Command::Completions { shell } => {

@@ -11,7 +11,7 @@ use super::{Done, Failure, Findings, paper, terminal};
 use crate::base::message::msg;
 use crate::base::text::Lang;
 use crate::report::papers::{Paper, Reader, papers};
-use crate::scenario::{Scenario, load};
+use crate::scenario::Scenario;
 use crate::session::catalog;
 use crate::session::output::{self, Output};
 
@@ -48,9 +48,8 @@ pub(super) fn beside(path: &Path, folder: &Path, lang: Lang) -> Result<PathBuf, 
 /// Writes them; each with its place.
 fn write(args: &Papers, langs: &[Lang], format: Format) -> Result<Vec<(PathBuf, Paper)>, Failure> {
     let scenario = scenario(&args.scenario)?;
-    let attached = |file: &str, lang: Lang| load::attachment(&args.scenario, file, lang);
     let made = |lang: &Lang| {
-        let all = papers(&scenario, &attached, *lang).into_iter();
+        let all = papers(&scenario, *lang).into_iter();
         let placed = |p: Paper| (args.output.join(p.file(*lang, format.ending())), p);
         all.map(placed).collect::<Vec<_>>()
     };

@@ -28,7 +28,7 @@ impl Scenario {
         known.tasks.clear();
         known.modules.clear();
         known.doctrine.clear();
-        known.texts = Default::default();
+        known.texts = self.attached_in(picture);
         let rumours: BTreeSet<&RumourId> = picture.rumours.iter().map(|r| &r.id).collect();
         known.rumours.retain(|id, _| rumours.contains(id));
         let vehicles: BTreeSet<&VehicleId> = picture.vehicles.iter().map(|v| &v.id).collect();

@@ -11,13 +11,17 @@ use std::io::{self, Read as _};
 use std::path::{Component, Path, PathBuf};
 use std::str::Utf8Error;
 
+use super::attached::in_language;
 use super::locate::{self, Shape};
+use super::packed::{Broken, Packed};
 use super::read::Texts;
 use super::shipped;
 use crate::base::cause::cause;
 use crate::base::message::{Message, msg};
 use crate::base::text::Lang;
 
+/// Name of a scenario's head.
+const HEAD: &str = "scenario.ron";
 /// Largest file that is read, in bytes.
 pub const LARGEST: u64 = 32 * 1024 * 1024;
 /// Most files that a scenario may include.
@@ -52,6 +56,10 @@ pub enum LoadProblem {
     Unread(io::Error),
     /// It is larger than [`LARGEST`].
     TooLarge,
+    /// It is an archive that cannot be unpacked.
+    NoArchive,
+    /// It is an archive without a scenario in it.
+    NoHead,
     /// It is text of another encoding, or none.
     Utf16,
     /// It is no UTF-8 text.
@@ -71,6 +79,8 @@ impl LoadError {
             LoadProblem::Closed(_) => msg!("load-closed"),
             LoadProblem::Unread(_) => msg!("load-unread"),
             LoadProblem::TooLarge => msg!("load-too-large"),
+            LoadProblem::NoArchive => msg!("load-no-archive"),
+            LoadProblem::NoHead => msg!("load-no-head"),
             LoadProblem::Utf16 => msg!("load-utf-16"),
             LoadProblem::NoUtf8(_) => msg!("load-no-utf-8"),
         }
@@ -97,6 +107,8 @@ impl LoadError {
             | LoadProblem::Outside
             | LoadProblem::NoRegularFile
             | LoadProblem::TooLarge
+            | LoadProblem::NoArchive
+            | LoadProblem::NoHead
             | LoadProblem::Utf16
             | LoadProblem::NoUtf8(_) => msg!("load-of-file", said = said, path = path),
         }
@@ -119,6 +131,8 @@ impl Error for LoadError {
             | LoadProblem::Outside
             | LoadProblem::NoRegularFile
             | LoadProblem::TooLarge
+            | LoadProblem::NoArchive
+            | LoadProblem::NoHead
             | LoadProblem::Utf16 => None,
         }
     }
@@ -131,56 +145,147 @@ pub struct Loaded {
     pub texts: Texts,
     /// Files that the head includes and that cannot be read: their position in the head's `include`, and why.
     pub missing: Vec<(usize, LoadError)>,
+    /// Where they are.
+    pub(super) source: Source,
 }
 
-/// The texts of the scenario at `path`: its folder, its `scenario.ron`, or the name of a shipped scenario.
+/// Where the files of a scenario are.
+#[derive(Debug)]
+pub(super) enum Source {
+    /// In a folder.
+    Folder(PathBuf),
+    /// In the program, under a name.
+    Shipped(String),
+    /// In one file, which lies there.
+    Packed(PathBuf, Packed),
+}
+
+impl Source {
+    /// The text of a file.
+    fn text(&self, relative: &str) -> Result<String, LoadError> {
+        match self {
+            Self::Folder(folder) => inside(folder, relative).and_then(|path| text_of(&path)),
+            Self::Shipped(name) => {
+                let texts = shipped::texts(name).unwrap_or_default();
+                let found = texts.into_iter().find(|(path, _)| path == relative);
+                let missing = || fail(LoadProblem::NoScenario, Path::new(relative));
+                found.map_or_else(missing, |(_, text)| Ok(text))
+            }
+            Self::Packed(file, packed) => {
+                let path = file.join(relative);
+                match packed.bytes(relative) {
+                    Some(bytes) => decoded(bytes.to_vec(), &path),
+                    None if stays_inside(relative) => {
+                        let missing = io::Error::from(io::ErrorKind::NotFound);
+                        fail(LoadProblem::Closed(missing), &path)
+                    }
+                    None => fail(LoadProblem::Outside, &path),
+                }
+            }
+        }
+    }
+
+    /// The contents of a file that a message brings along; none where it is not there, or too large.
+    fn bytes(&self, relative: &str) -> Option<Vec<u8>> {
+        match self {
+            Self::Folder(folder) => {
+                let path = inside(folder, relative).ok().filter(|p| p.is_file())?;
+                bytes_of(&path).ok()
+            }
+            Self::Shipped(name) => {
+                shipped::attachment(name, relative).map(|t| t.as_bytes().to_vec())
+            }
+            Self::Packed(_, packed) => packed.bytes(relative).map(<[u8]>::to_vec),
+        }
+    }
+
+    /// Whether a file that a message brings along is there: for all languages, or for each.
+    pub(super) fn has_attached(&self, file: &str) -> bool {
+        let there = |name: &str| self.bytes(name).is_some();
+        there(file) || Lang::all().all(|lang| there(&in_language(file, lang)))
+    }
+
+    /// A file that a message brings along, in all languages in which it is there.
+    pub(super) fn attached(&self, file: &str) -> Vec<(String, Vec<u8>)> {
+        let names = Lang::all().map(|lang| in_language(file, lang));
+        let names = names.chain([file.to_owned()]);
+        let found = names.filter_map(|name| self.bytes(&name).map(|bytes| (name, bytes)));
+        found.collect()
+    }
+}
+
+/// The texts of the scenario at `path`: its folder, its `scenario.ron`, a file into which it was packed, or the name of a shipped
+/// scenario.
 ///
 /// # Errors
-/// If its head is missing, too large, not UTF-8 text, or no regular file.
+/// If its head is missing, too large, not UTF-8 text, or no regular file; if a packed one cannot be unpacked.
 pub fn load(path: &Path) -> Result<Loaded, LoadError> {
     let head = if path.is_dir() {
-        path.join("scenario.ron")
+        path.join(HEAD)
     } else {
         path.to_path_buf()
     };
     if fs::symlink_metadata(&head).is_err() {
-        if let Some(texts) = path.to_str().and_then(shipped::texts) {
+        if let Some(name) = path.to_str()
+            && let Some(texts) = shipped::texts(name)
+        {
             return Ok(Loaded {
                 texts,
                 missing: Vec::new(),
+                source: Source::Shipped(name.to_owned()),
             });
         }
         return fail(LoadProblem::NoScenario, &head);
     }
-    let folder = head
-        .parent()
-        .filter(|p| !p.as_os_str().is_empty())
-        .unwrap_or(Path::new("."))
-        .to_path_buf();
-    let name = head
-        .file_name()
-        .map_or_else(String::new, |n| n.to_string_lossy().into_owned());
+    let (source, name) = if path.is_file() && is_packed(path) {
+        let packed = Packed::read(bytes_of(path)?).or_else(|broken| {
+            let problem = match broken {
+                Broken::NoArchive => LoadProblem::NoArchive,
+                Broken::NoHead => LoadProblem::NoHead,
+                Broken::TooLarge => LoadProblem::TooLarge,
+            };
+            fail(problem, path)
+        })?;
+        (Source::Packed(path.to_path_buf(), packed), HEAD.to_owned())
+    } else {
+        let folder = head
+            .parent()
+            .filter(|p| !p.as_os_str().is_empty())
+            .unwrap_or(Path::new("."))
+            .to_path_buf();
+        let name = head
+            .file_name()
+            .map_or_else(String::new, |n| n.to_string_lossy().into_owned());
+        (Source::Folder(folder), name)
+    };
+    let head = source.text(&name)?;
     let mut loaded = Loaded {
-        texts: vec![(name.clone(), inside(&folder, &name)?)],
+        texts: vec![(name, head)],
         missing: Vec::new(),
+        source,
     };
     for (n, include) in includes(&loaded.texts[0].1) {
         if loaded.texts.iter().any(|(p, _)| *p == include) {
-            loaded.missing.push((
-                n,
-                LoadError {
-                    path: folder.join(include),
-                    problem: LoadProblem::NamedTwice,
-                },
-            ));
+            let error = LoadError {
+                path: PathBuf::from(include),
+                problem: LoadProblem::NamedTwice,
+            };
+            loaded.missing.push((n, error));
             continue;
         }
-        match inside(&folder, &include) {
+        match loaded.source.text(&include) {
             Ok(text) => loaded.texts.push((include, text)),
             Err(e) => loaded.missing.push((n, e)),
         }
     }
     Ok(loaded)
+}
+
+/// Whether a file is one into which a scenario was packed.
+fn is_packed(path: &Path) -> bool {
+    let mut start = [0; 4];
+    let read = fs::File::open(path).and_then(|mut f| f.read_exact(&mut start));
+    read.is_ok() && Packed::is(&start)
 }
 
 /// The paths that a head's text includes, with their positions in the list, as far as it can be read.
@@ -214,15 +319,15 @@ pub(crate) fn stays_inside(relative: &str) -> bool {
     normal && !relative.contains('\\') && !relative.trim().is_empty()
 }
 
-/// The text of a file of a scenario. It has to be a regular file inside the folder, also where links lead to it.
-fn inside(folder: &Path, relative: &str) -> Result<String, LoadError> {
+/// The path of a file of a scenario. It has to be a regular file inside the folder, also where links lead to it.
+fn inside(folder: &Path, relative: &str) -> Result<PathBuf, LoadError> {
     let path = folder.join(relative);
     let outside = || fail(LoadProblem::Outside, &path);
     if !stays_inside(relative) {
         return outside();
     }
     let Ok(real) = path.canonicalize() else {
-        return text_of(&path);
+        return Ok(path);
     };
     if !folder.canonicalize().is_ok_and(|f| real.starts_with(f)) {
         return outside();
@@ -230,58 +335,10 @@ fn inside(folder: &Path, relative: &str) -> Result<String, LoadError> {
     if !fs::metadata(&real).is_ok_and(|m| m.is_file()) {
         return fail(LoadProblem::NoRegularFile, &path);
     }
-    text_of(&real).map_err(|e| LoadError {
-        path: path.clone(),
-        ..e
-    })
+    Ok(path)
 }
 
-/// Whether a file that a message brings lies in the scenario's folder. Of a shipped scenario only the texts are built in.
-pub fn attached(scenario: &Path, file: &str) -> bool {
-    let folder = if scenario.is_dir() {
-        scenario
-    } else {
-        scenario.parent().unwrap_or(Path::new(""))
-    };
-    let there = |name: &str| folder.join(name).is_file();
-    let in_languages = || Lang::all().all(|lang| there(&in_language(file, lang)));
-    !scenario.exists() || (stays_inside(file) && (there(file) || in_languages()))
-}
-
-/// The name of an attachment in one language: `handouts/order.txt` is `handouts/order.ar.txt` in Arabic.
-fn in_language(file: &str, lang: Lang) -> String {
-    let name = file.rsplit_once('/').map_or(file, |(_, name)| name);
-    match name.rsplit_once('.') {
-        Some((_, ending)) => {
-            let stem = &file[..file.len() - ending.len() - 1];
-            format!("{stem}.{}.{ending}", lang.tag())
-        }
-        None => format!("{file}.{}", lang.tag()),
-    }
-}
-
-/// The words of an attachment in a language, of a scenario's folder or of a shipped one by its name; none where it is no text.
-pub fn attachment(scenario: &Path, file: &str, lang: Lang) -> Option<String> {
-    if !stays_inside(file) {
-        return None;
-    }
-    let names = [in_language(file, lang), file.to_owned()];
-    if !scenario.exists() {
-        let shipped = scenario.to_str()?;
-        return names
-            .iter()
-            .find_map(|name| shipped::attachment(shipped, name))
-            .map(str::to_owned);
-    }
-    let folder = if scenario.is_dir() {
-        scenario
-    } else {
-        scenario.parent()?
-    };
-    names.iter().find_map(|name| inside(folder, name).ok())
-}
-
-/// Folders under a path that hold a `scenario.ron`, a few levels deep, in the order of their names. Links to folders are not
+/// Folders under a path that hold a `scenario.ron`, and scenarios packed into one file, a few levels deep, in the order of their names. Links to folders are not
 /// followed.
 pub fn find(path: &Path) -> Vec<PathBuf> {
     let (mut heads, mut looked) = (Vec::new(), 0);
@@ -291,19 +348,31 @@ pub fn find(path: &Path) -> Vec<PathBuf> {
 
 fn search(path: &Path, depth: usize, heads: &mut Vec<PathBuf>, looked: &mut usize) {
     *looked += 1;
+    // A packed one counts only where it lies among others: a zip of something else is no scenario with a mistake.
+    if depth > 0 && path.is_file() && load(path).is_ok() {
+        heads.push(path.to_path_buf());
+        return;
+    }
     if !path.is_dir() || depth > 4 || heads.len() >= MOST_FOUND || *looked > MOST_FOLDERS {
         return;
     }
-    if fs::symlink_metadata(path.join("scenario.ron")).is_ok_and(|m| !m.is_dir()) {
+    if fs::symlink_metadata(path.join(HEAD)).is_ok_and(|m| !m.is_dir()) {
         heads.push(path.to_path_buf());
         return;
     }
     let Ok(entries) = fs::read_dir(path) else {
         return;
     };
-    let folder = |e: fs::DirEntry| e.file_type().is_ok_and(|t| t.is_dir()).then(|| e.path());
+    let looked_into = |e: fs::DirEntry| {
+        let path = e.path();
+        let kind = e.file_type().ok()?;
+        let zip = path
+            .extension()
+            .is_some_and(|e| e.eq_ignore_ascii_case("zip"));
+        (kind.is_dir() || kind.is_file() && zip).then_some(path)
+    };
     let mut inside: Vec<PathBuf> = entries
-        .filter_map(|e| e.ok().and_then(folder))
+        .filter_map(|e| e.ok().and_then(looked_into))
         .take(MOST_FOLDERS)
         .collect();
     inside.sort();
@@ -317,6 +386,11 @@ fn search(path: &Path, depth: usize, heads: &mut Vec<PathBuf>, looked: &mut usiz
 /// # Errors
 /// If it is missing, too large or not UTF-8.
 pub fn text_of(path: &Path) -> Result<String, LoadError> {
+    decoded(bytes_of(path)?, path)
+}
+
+/// Reads one file with the limits of this layer.
+fn bytes_of(path: &Path) -> Result<Vec<u8>, LoadError> {
     let file = fs::File::open(path).or_else(|e| fail(LoadProblem::Closed(e), path))?;
     let mut bytes = Vec::new();
     if let Err(e) = file.take(LARGEST + 1).read_to_end(&mut bytes) {
@@ -325,6 +399,11 @@ pub fn text_of(path: &Path) -> Result<String, LoadError> {
     if bytes.len() as u64 > LARGEST {
         return fail(LoadProblem::TooLarge, path);
     }
+    Ok(bytes)
+}
+
+/// The text of a file's bytes.
+fn decoded(bytes: Vec<u8>, path: &Path) -> Result<String, LoadError> {
     let wide = bytes.starts_with(&[0xff, 0xfe])
         || bytes.starts_with(&[0xfe, 0xff])
         || bytes.iter().take(64).any(|&b| b == 0);

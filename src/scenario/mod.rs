@@ -3,6 +3,7 @@
 //! Two stages: [`read`] mirrors what was typed, [`check`] resolves and complains about everything at once.
 //! Deliberately not here: Bevy and rules. Files are opened in [`load`] only.
 
+pub mod attached;
 pub mod check;
 pub mod defaults;
 mod explain;
@@ -18,6 +19,7 @@ pub mod locate;
 pub mod model;
 mod names;
 pub mod notes;
+pub mod packed;
 mod parse;
 pub mod read;
 pub mod reference;
@@ -145,12 +147,12 @@ impl Checked {
 
 /// Reads and checks texts that were loaded.
 pub fn from_texts(texts: Texts) -> Checked {
-    judge(texts, Judge::Author, &[], &|_| true)
+    judge(texts, Judge::Author, &[], None)
 }
 
 /// Reads the texts of an exercise that was played: what earlier versions let through is no error.
 pub fn from_played(texts: Texts) -> Checked {
-    judge(texts, Judge::Played, &[], &|_| true)
+    judge(texts, Judge::Played, &[], None)
 }
 
 /// Reads and checks the scenario at a path, or a shipped one by name.
@@ -163,16 +165,17 @@ pub fn open(path: &Path) -> Result<Checked, load::LoadError> {
         shipped::with_library(loaded.texts),
         Judge::Author,
         &loaded.missing,
-        &|file| load::attached(path, file),
+        Some(&loaded.source),
     ))
 }
 
-/// Reads and checks. `missing` are the included files that could not be read, `attached` says whether an attachment is there.
+/// Reads and checks. `missing` are the included files that could not be read; the source is where attachments are, and they are
+/// taken along.
 fn judge(
     texts: Texts,
     judge: Judge,
     missing: &[(usize, load::LoadError)],
-    attached: &dyn Fn(&str) -> bool,
+    source: Option<&load::Source>,
 ) -> Checked {
     let texts: Texts = texts
         .into_iter()
@@ -195,9 +198,18 @@ fn judge(
         );
         draft.gaps = true;
     }
-    let (scenario, notes) = check::check(draft, notes, attached);
+    let attached = |file: &str| source.is_none_or(|s| s.has_attached(file));
+    let (scenario, notes) = check::check(draft, notes, &attached);
     let (findings, rest) = notes.finish();
-    let scenario = scenario.map(|s| Scenario { texts, ..s });
+    let scenario = scenario.map(|s| {
+        let mut texts = texts;
+        let named = s.attachments();
+        texts.extend(source.iter().flat_map(|from| {
+            let found = named.iter().flat_map(|file| from.attached(file));
+            found.map(|(name, bytes)| attached::entry(&name, bytes))
+        }));
+        Scenario { texts, ..s }
+    });
     Checked {
         scenario,
         findings,

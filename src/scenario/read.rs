@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 
 use serde::de::DeserializeOwned;
 
+use super::attached::is_attached;
 use super::explain::{self, Said};
 use super::fields::fields_of;
 use super::format::*;
@@ -84,7 +85,10 @@ pub(crate) fn read(notes: &mut Notes<'_>) -> Draft {
         unread: BTreeSet::new(),
         slips: Vec::new(),
     };
-    for file in 0..files {
+    for file in (0..files)
+        .filter(|n| !is_attached(&reader.notes.texts[*n].0))
+        .collect::<Vec<_>>()
+    {
         reader.file(file, &mut draft);
     }
     draft.unread = reader.unread;

@@ -22,6 +22,24 @@ pub(super) fn document(page: String) -> Response {
     answer
 }
 
+/// A file to keep: a browser shows nothing of it by itself, whatever is in it.
+pub(super) fn saved(name: &str, bytes: Vec<u8>) -> Response {
+    let name = name.rsplit('/').next().unwrap_or(name);
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_');
+    let name: String = name
+        .chars()
+        .map(|c| if plain(c) { c } else { '_' })
+        .collect();
+    let mut answer = bytes.into_response();
+    let headers = answer.headers_mut();
+    let kind = HeaderValue::from_static("application/octet-stream");
+    headers.insert(header::CONTENT_TYPE, kind);
+    if let Ok(keep) = HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")) {
+        headers.insert(header::CONTENT_DISPOSITION, keep);
+    }
+    answer
+}
+
 /// A stream of events that a proxy passes on as it comes.
 pub(super) fn streamed(events: impl IntoResponse) -> Response {
     let mut answer = events.into_response();

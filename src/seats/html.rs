@@ -16,7 +16,6 @@ use crate::screen::state::ui::Field;
 use crate::screen::theme::ColorRole;
 use crate::screen::view::Typing;
 use crate::screen::view::{Reads, Slot, View, ViewKind, Wording};
-use crate::wording::manual::Manual;
 
 /// A part of a page that has changed.
 #[derive(Serialize, Debug)]
@@ -215,7 +214,7 @@ fn stays(old: &View, new: &View) -> bool {
 fn tag(view: &View) -> &'static str {
     let pressed = view.press.as_ref().is_some_and(|a| *a != Act::Nothing);
     match &view.what {
-        _ if manual(view).is_some() => "a",
+        _ if way(view).is_some() => "a",
         ViewKind::Box | ViewKind::Scroll | ViewKind::Text(_) | ViewKind::Icon(..) if pressed => {
             "button"
         }
@@ -225,12 +224,24 @@ fn tag(view: &View) -> &'static str {
     }
 }
 
-/// The manual that a press opens: in a browser it is a page of its own.
-fn manual(view: &View) -> Option<Manual> {
-    match view.press {
-        Some(Act::Manual(manual)) => Some(manual),
+/// Where a press leads: a manual or a file that a message brought along is a page of its own in a browser.
+fn way(view: &View) -> Option<String> {
+    match view.press.as_ref()? {
+        Act::Manual(manual) => Some(format!("manual/{}", manual.name())),
+        Act::OpenAttachment(file) => Some(format!("attachment?file={}", query(file))),
         _ => None,
     }
+}
+
+/// A value as it stands in an address.
+fn query(value: &str) -> String {
+    let sign = |b: u8| match b {
+        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'/' => {
+            char::from(b).to_string()
+        }
+        b => format!("%{b:02X}"),
+    };
+    value.bytes().map(sign).collect()
 }
 
 /// An empty part that stands for one that a page has already (`assets/web/seat.js`).
@@ -252,8 +263,8 @@ fn part_beside(old: Option<&View>, view: &View, id: &str, classes: &mut Classes)
     let menu = view.menu.as_ref().map(|_| "1");
     let hint = view.hint.as_deref();
     match &view.what {
-        _ if let Some(manual) = manual(view) => html! {
-            a id=(id) class=(class) dir=[dir] title=[hint] href={ "manual/" (manual.name()) } target="_blank" rel="noopener" { (inside) }
+        _ if let Some(way) = way(view) => html! {
+            a id=(id) class=(class) dir=[dir] title=[hint] href=(way) target="_blank" rel="noopener" { (inside) }
         },
         // What only explains itself is no button.
         ViewKind::Box | ViewKind::Scroll | ViewKind::Text(_) | ViewKind::Icon(..)

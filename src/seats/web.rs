@@ -19,7 +19,7 @@ use futures_util::stream::{self, Stream};
 use serde::{Deserialize, Serialize};
 
 use super::admission::{Admitted, By};
-use super::answers::{document, html, streamed};
+use super::answers::{document, html, saved, streamed};
 use super::app::{All, App, Came, Common, lang, writing};
 use super::codes::Station;
 use super::host::{Host, Refused, Seated, lock};
@@ -28,6 +28,7 @@ use super::wall::now;
 use super::{classes, door, guard, page};
 use crate::report;
 use crate::report::html::html as page_of;
+use crate::scenario::attached::Attached;
 use crate::wording::manual::Manual;
 
 /// The largest body that is read, bytes: a dialog's worth of words in Arabic.
@@ -75,6 +76,7 @@ fn exercise() -> Router<App> {
         .route("/lobby/check", post(check_comms))
         .route("/report", get(report))
         .route("/manual/{name}", get(manual))
+        .route("/attachment", get(attachment))
 }
 
 /// What pages are made of; links from page to page and to these are relative, so that they hold wherever a proxy has the pages.
@@ -376,6 +378,37 @@ async fn manual(
     let lang = lang(&app.common, asked.lang.as_deref(), &headers);
     match Manual::named(&name) {
         Some(manual) => document(page_of(&[report::manual::doc(manual, lang)])),
+        None => StatusCode::NOT_FOUND.into_response(),
+    }
+}
+
+#[derive(Deserialize)]
+struct Asking {
+    file: String,
+    lang: Option<String>,
+}
+
+/// A file that a message brought along, for a seat that has got it and for who sees the truth.
+async fn attachment(
+    State(app): State<App>,
+    Query(asked): Query<Asking>,
+    headers: HeaderMap,
+) -> Response {
+    let lang = lang(&app.common, asked.lang.as_deref(), &headers);
+    let Some(who) = app.admitted(&headers) else {
+        return Redirect::to(app.door()).into_response();
+    };
+    let Some(seen) = app.host.seen_by(&who.station).await else {
+        return StatusCode::SERVICE_UNAVAILABLE.into_response();
+    };
+    let file = asked.file.as_str();
+    let mut messages = seen.eyes.messages.iter();
+    let came = messages.any(|m| m.attachment.as_deref() == Some(file));
+    let found = app.host.newest();
+    let found = found.filter(|_| came || who.station.sees_truth());
+    match found.as_ref().and_then(|s| s.scenario.attached(file, lang)) {
+        Some(Attached::Words(words)) => words.to_owned().into_response(),
+        Some(Attached::Bytes(bytes)) => saved(file, bytes),
         None => StatusCode::NOT_FOUND.into_response(),
     }
 }

@@ -45,14 +45,7 @@ const ORDER: [&str; 7] = [
 /// Reads and checks one scenario.
 pub fn offer(path: &Path) -> CatalogEntry {
     let name = path.display().to_string();
-    let texts = path
-        .to_str()
-        .filter(|_| !path.exists())
-        .and_then(shipped::texts);
-    let opened = match texts {
-        Some(texts) => Ok(scenario::from_texts(shipped::with_library(texts))),
-        None => scenario::open(path),
-    };
+    let opened = scenario::open(path);
     let shipped = !path.exists() && shipped::names().contains(&name.as_str());
     match opened {
         Ok(checked) => {
@@ -83,17 +76,13 @@ pub fn offer(path: &Path) -> CatalogEntry {
     }
 }
 
-/// The full text of a scenario with the built-in library, as an exercise file holds it.
+/// The full text of a scenario with the built-in library and what its messages bring along, as an exercise file holds it.
 ///
 /// # Errors
 /// If it cannot be read.
 pub fn texts(path: &Path) -> Result<Texts, load::LoadError> {
-    match path
-        .to_str()
-        .filter(|_| !path.exists())
-        .and_then(shipped::texts)
-    {
-        Some(texts) => Ok(shipped::with_library(texts)),
+    match scenario::open(path)?.scenario {
+        Some(scenario) => Ok(scenario.texts),
         None => Ok(shipped::with_library(load::load(path)?.texts)),
     }
 }

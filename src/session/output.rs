@@ -25,6 +25,10 @@ pub enum Output {
     Papers,
     /// A manual of the program.
     Manual,
+    /// A scenario in one file.
+    Packed,
+    /// What a message brought along.
+    Attachment,
     /// Rehearsals beside each other.
     Trend,
     /// Two exercises side by side.
@@ -50,6 +54,8 @@ impl Output {
             Self::Form => "form",
             Self::Papers => "papers",
             Self::Manual => "manual",
+            Self::Packed => "pack",
+            Self::Attachment => "attachment",
             Self::Trend => "trend",
             Self::Comparison => "compare",
             Self::Map => "map",
@@ -61,9 +67,12 @@ impl Output {
         }
     }
 
-    /// Whether people go on writing in it.
+    /// Whether people go on writing in it, or it can bear no mark.
     fn is_for_people_to_edit(self) -> bool {
-        matches!(self, Self::Template | Self::MapFile | Self::Plan)
+        matches!(
+            self,
+            Self::Template | Self::MapFile | Self::Plan | Self::Packed | Self::Attachment
+        )
     }
 }
 

@@ -3,6 +3,7 @@
 
 mod after;
 mod architecture;
+mod attachments;
 mod channels;
 mod command_line;
 mod complaints;

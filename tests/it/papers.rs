@@ -12,7 +12,7 @@ use tamrin::report::doc::{Block, Doc};
 use tamrin::report::html::html;
 use tamrin::report::papers::{Paper, Reader, papers};
 use tamrin::scenario::model::{Effect, Script};
-use tamrin::scenario::{self, Scenario, load, shipped};
+use tamrin::scenario::{self, Scenario, shipped};
 use tamrin::wording::{Prose, plain};
 use tempfile::TempDir;
 
@@ -21,9 +21,8 @@ use crate::support::program::{fails, ok};
 use crate::support::reports::words;
 use crate::support::shipped_scenario;
 
-fn made(name: &str, s: &Arc<Scenario>, lang: Lang) -> Vec<Paper> {
-    let attached = |file: &str, lang: Lang| load::attachment(Path::new(name), file, lang);
-    papers(s, &attached, lang)
+fn made(s: &Arc<Scenario>, lang: Lang) -> Vec<Paper> {
+    papers(s, lang)
 }
 
 fn text_of(p: &Paper) -> String {
@@ -35,7 +34,7 @@ fn every_paper_of_every_shipped_scenario_is_made_and_bears_its_marks() {
     for name in shipped::names() {
         let s = shipped_scenario(name);
         for lang in Lang::all() {
-            let all = made(name, &s, lang);
+            let all = made(&s, lang);
             let files: Vec<String> = all.iter().map(|p| p.file(lang, "html")).collect();
             let unique: BTreeSet<&String> = files.iter().collect();
             assert_eq!(unique.len(), files.len(), "{name}: {files:?}");
@@ -97,7 +96,7 @@ fn what_players_read_is_the_same_where_there_is_no_script() {
         let bare = Arc::new(without_script(&s));
         for lang in Lang::all() {
             let open = |s: &Arc<Scenario>| -> Vec<(String, Vec<Doc>)> {
-                let all = made(name, s, lang).into_iter();
+                let all = made(s, lang).into_iter();
                 let all = all.filter(|p| p.reader == Reader::Everybody);
                 all.map(|p| (p.name, p.docs)).collect()
             };
@@ -138,7 +137,7 @@ fn runs(text: &str) -> Vec<String> {
 }
 
 /// What the script and those who run it have, each with where it stands. Posts of controllers are no secret.
-fn secrets(name: &str, s: &Scenario, lang: Lang) -> Vec<(String, String)> {
+fn secrets(s: &Scenario, lang: Lang) -> Vec<(String, String)> {
     let mut all: Vec<(String, &Text)> = vec![
         ("summary".to_owned(), &s.head.summary),
         ("threat".to_owned(), &s.head.overview.threat),
@@ -158,7 +157,7 @@ fn secrets(name: &str, s: &Scenario, lang: Lang) -> Vec<(String, String)> {
             {
                 all.push((format!("{id}: text"), text));
                 let file = attachment.as_ref();
-                let file = file.and_then(|f| load::attachment(Path::new(name), f, lang));
+                let file = file.and_then(|f| s.attached_words(f, lang).map(str::to_owned));
                 read.extend(file.map(|words| (format!("{id}: attachment"), words)));
             }
         }
@@ -252,7 +251,7 @@ fn given_away(name: &str, s: &Arc<Scenario>, lang: Lang) -> Vec<String> {
     // Scope and summary both say how large the exercise is.
     let scope = split(s.head.overview.scope.get(lang)).join(" ");
     let scope = format!(" {scope} ");
-    let papers: Vec<(String, String)> = made(name, s, lang)
+    let papers: Vec<(String, String)> = made(s, lang)
         .into_iter()
         .filter(|p| p.reader == Reader::Everybody)
         .map(|p| {
@@ -263,7 +262,7 @@ fn given_away(name: &str, s: &Arc<Scenario>, lang: Lang) -> Vec<String> {
         })
         .collect();
     let mut found = Vec::new();
-    for (at, words) in secrets(name, s, lang) {
+    for (at, words) in secrets(s, lang) {
         let known = |r: &String| open.says(r) || (at == "summary" && scope.contains(r.as_str()));
         for run in runs(&words).into_iter().filter(|r| !known(r)) {
             for (paper, text) in &papers {
@@ -293,7 +292,7 @@ fn what_players_read_has_no_words_of_the_script() {
 fn words_of_the_script_that_slip_into_a_paper_are_found() {
     let s = shipped_scenario("libya-2024");
     for lang in Lang::all() {
-        let control: String = made("libya-2024", &s, lang)
+        let control: String = made(&s, lang)
             .iter()
             .filter(|p| p.reader == Reader::Control)
             .flat_map(|p| text_of(p).lines().map(str::to_owned).collect::<Vec<_>>())
@@ -331,7 +330,7 @@ fn words_of_the_script_that_slip_into_a_paper_are_found() {
 fn what_is_typed_in_from_a_feedback_form_is_read_by_its_headings() {
     let s = shipped_scenario("first-steps");
     for lang in Lang::all() {
-        let all = made("first-steps", &s, lang);
+        let all = made(&s, lang);
         let form = all.iter().find(|p| p.name == "feedback-form").unwrap();
         let (mut heads, mut cells) = (Vec::new(), Vec::new());
         let mut statements = Vec::new();
@@ -395,13 +394,13 @@ fn handouts_look_like_what_they_stand_for_each_in_its_language() {
     assert_eq!(kinds.len(), PaperKind::ALL.len(), "{kinds:?}");
     for lang in Lang::all() {
         let say = plain(lang);
-        let all = made("libya-2024", &s, lang);
+        let all = made(&s, lang);
         let handouts = all.iter().find(|p| p.name == "control-handouts").unwrap();
         let sheets: Vec<String> = handouts.docs[1..]
             .iter()
             .map(|d| words(&html(std::slice::from_ref(d))))
             .collect();
-        let order = load::attachment(Path::new("libya-2024"), "handouts/halt-order.txt", lang);
+        let order = s.attached_words("handouts/halt-order.txt", lang);
         let order = order.unwrap();
         let [to, first] = [0, 1].map(|n| order.lines().nth(n).unwrap());
         let sheet = sheets.iter().find(|t| t.contains(first)).unwrap();

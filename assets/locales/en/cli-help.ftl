@@ -60,6 +60,8 @@ help-shoot = Drive the window by a script and take screenshots of it
 
 help-import = Make a map file from outlines (GeoJSON) and lists of places and roads (CSV)
 
+help-pack = Pack a scenario with its attachments into one file that can be handed on and played as it is
+
 help-typeset = Set documents as PDF for another run of the program, within limits of time and memory
 
 help-reference = Print the reference of all fields of a scenario, or of what is built into the program
@@ -148,6 +150,9 @@ help-manual-output = The file to write; its ending says as what: pdf, html or do
 help-manual-template = Folder with the template of PDF files
 help-manual-force = Overwrite the file even if this command did not write it
 help-value-manual = MANUAL
+help-pack-scenario = Folder or file of a scenario, or the name of a built-in one
+help-pack-output = The file to write; the scenario’s identifier with .zip if not given
+help-pack-force = Overwrite the file
 help-template-folder = The folder
 help-template-force = Overwrite the file even if this command did not write it
 help-report-file = The exercise file

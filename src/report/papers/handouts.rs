@@ -3,7 +3,6 @@
 //!
 //! Deliberately not here: what is spoken on the telephone or the radio (`packs`), when it is due (`script`).
 
-use super::Attached;
 use super::desk::Desk;
 use super::script::events;
 use crate::base::message::msg;
@@ -42,8 +41,8 @@ enum Look {
 }
 
 /// A list of all handouts, then each on a sheet of its own; nothing where there are none.
-pub(super) fn handouts(d: Desk<'_>, attached: Attached<'_>) -> Vec<Doc> {
-    let all = all(d, attached);
+pub(super) fn handouts(d: Desk<'_>) -> Vec<Doc> {
+    let all = all(d);
     if all.is_empty() {
         return Vec::new();
     }
@@ -52,8 +51,8 @@ pub(super) fn handouts(d: Desk<'_>, attached: Attached<'_>) -> Vec<Doc> {
 }
 
 /// Where handouts come from: the script, then the modules of a discussion.
-fn all(d: Desk<'_>, attached: Attached<'_>) -> Vec<Handout> {
-    let mut all = of_script(d, attached);
+fn all(d: Desk<'_>) -> Vec<Handout> {
+    let mut all = of_script(d);
     all.extend(of_modules(d));
     for (n, h) in all.iter_mut().enumerate() {
         h.number = n + 1;
@@ -62,7 +61,7 @@ fn all(d: Desk<'_>, attached: Attached<'_>) -> Vec<Handout> {
 }
 
 /// Messages of the script that stand for a paper.
-fn of_script(d: Desk<'_>, attached: Attached<'_>) -> Vec<Handout> {
+fn of_script(d: Desk<'_>) -> Vec<Handout> {
     let mut all = Vec::new();
     for e in events(d) {
         for effect in &e.inject.effects {
@@ -79,7 +78,9 @@ fn of_script(d: Desk<'_>, attached: Attached<'_>) -> Vec<Handout> {
             else {
                 continue;
             };
-            let found = attachment.as_ref().and_then(|f| attached(f, d.lang));
+            let found = attachment
+                .as_ref()
+                .and_then(|f| d.s.attached_words(f, d.lang).map(str::to_owned));
             let file = attachment.clone().filter(|_| found.is_none());
             all.push(Handout {
                 number: 0,

@@ -111,14 +111,11 @@ impl Paper {
     }
 }
 
-/// The words of a file that a message brings along, in a language; none where it is no text or is not there.
-pub type Attached<'a> = &'a dyn Fn(&str, Lang) -> Option<String>;
-
 /// All papers of a scenario in a language, in the order of use.
-pub fn papers(s: &Arc<Scenario>, attached: Attached<'_>, lang: Lang) -> Vec<Paper> {
+pub fn papers(s: &Arc<Scenario>, lang: Lang) -> Vec<Paper> {
     let d = Desk::new(s, lang);
     let mut all = before(d, plan_map(s, d));
-    all.extend(for_control(d, attached));
+    all.extend(for_control(d));
     all.extend(to_fill_in(d));
     all.insert(0, contents(d, &all));
     all
@@ -146,7 +143,7 @@ fn before(d: Desk<'_>, map: Picture) -> Vec<Paper> {
 }
 
 /// What exercise control and evaluators work with.
-fn for_control(d: Desk<'_>, attached: Attached<'_>) -> Vec<Paper> {
+fn for_control(d: Desk<'_>) -> Vec<Paper> {
     use {Reader::Control, Stage::*};
     let msel = script::msel(d);
     let mut all = vec![Paper::new(11, "control-msel", Control, Briefing, msel)];
@@ -163,7 +160,7 @@ fn for_control(d: Desk<'_>, attached: Attached<'_>) -> Vec<Paper> {
         let pack = packs::evaluator(d, seat);
         all.push(Paper::new(13, name, Control, Briefing, pack));
     }
-    let docs = handouts::handouts(d, attached);
+    let docs = handouts::handouts(d);
     if !docs.is_empty() {
         all.push(Paper::of(14, "control-handouts", Control, Play, docs));
     }

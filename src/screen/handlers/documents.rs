@@ -23,6 +23,8 @@ pub enum Wanted {
     Papers(PathBuf),
     /// A manual of the program.
     Manual(Manual),
+    /// A file that a message brought along: its name and what is in it.
+    Attachment(String, Vec<u8>),
 }
 
 impl Wanted {
@@ -32,6 +34,7 @@ impl Wanted {
             Self::Report(_) => "report-begun",
             Self::Papers(_) => "papers-begun",
             Self::Manual(_) => "manual-begun",
+            Self::Attachment(..) => "attachment-begun",
         }
     }
 
@@ -41,6 +44,7 @@ impl Wanted {
             Self::Report(_) => "report-written",
             Self::Papers(_) => "papers-written",
             Self::Manual(_) => "manual-written",
+            Self::Attachment(..) => "attachment-written",
         }
     }
 }
@@ -185,6 +189,7 @@ mod tests {
                 Wanted::Report(_) => "no report".into(),
                 Wanted::Papers(of) => format!("papers of {}", of.display()).into(),
                 Wanted::Manual(m) => format!("{}.pdf", m.name()).into(),
+                Wanted::Attachment(name, _) => name.into(),
             }])
         }));
         act(&mut app, Act::Manual(Manual::Staff));

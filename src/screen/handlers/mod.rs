@@ -21,6 +21,7 @@ mod words;
 
 use std::sync::Arc;
 
+use crate::scenario::attached::Attached;
 use crate::screen::background::Wake;
 use crate::screen::handlers::documents::{DocumentWriter, Wanted};
 use crate::screen::handlers::inviting::Inviter;
@@ -85,6 +86,7 @@ impl ActHandler<'_> {
             Act::Branch => replay::branch(self.ui, self.link, self.wake.notify()),
             Act::WriteReport => self.write_report(),
             Act::WritePapers => self.write_papers(),
+            Act::OpenAttachment(file) => self.open_attachment(&file),
             Act::Manual(manual) => self.write(Wanted::Manual(manual)),
             Act::Speak(lang) => self.ui.lang = lang,
             Act::Large => self.ui.large = !self.ui.large,
@@ -166,6 +168,16 @@ impl ActHandler<'_> {
     fn write_papers(&mut self) {
         if let Some(path) = self.ui.choice.entry().map(|o| o.path.clone()) {
             self.write(Wanted::Papers(path));
+        }
+    }
+
+    /// Writes a file that a message brought along and shows it.
+    fn open_attachment(&mut self, file: &str) {
+        let Some(snap) = self.snapshot() else { return };
+        if let Some(Attached::Bytes(bytes)) = snap.scenario.attached(file, self.ui.lang) {
+            // Only its own name: it is written where exercise files are.
+            let name = file.rsplit('/').next().unwrap_or(file).to_owned();
+            self.write(Wanted::Attachment(name, bytes));
         }
     }
 

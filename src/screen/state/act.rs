@@ -58,6 +58,8 @@ pub(crate) enum Act {
     WritePapers,
     /// Writes a manual and shows it; in a browser its page is opened.
     Manual(Manual),
+    /// Shows a file that a message brought along in the program that the system has for it; a browser takes it from its page.
+    OpenAttachment(String),
     // How the window looks.
     Speak(Lang),
     Large,

@@ -43,6 +43,8 @@ pub(crate) enum Dialog {
     Invite,
     /// Words to another seat.
     Words(WordsTo),
+    /// A file that a message brought along, by its name.
+    Attachment(String),
     /// Messages, reports and requests that nobody has answered yet.
     Unanswered,
 }
@@ -165,6 +167,7 @@ impl Dialog {
             Self::Invite => row("invite-title", 620.0, Script, OnOpen::Nothing),
             Self::Unanswered => row("unanswered-title", 560.0, Judging, OnOpen::Nothing),
             Self::Words(_) => row("words-title", 560.0, Play, OnOpen::Focus(Field::Words)),
+            Self::Attachment(_) => row("attachment-title", 680.0, Nothing, OnOpen::Nothing),
             Self::More => row("more", 340.0, Nothing, OnOpen::Nothing),
         }
     }

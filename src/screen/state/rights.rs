@@ -177,6 +177,7 @@ pub(crate) fn needs(act: &Act) -> Needs {
         Act::Invite => Needs::Machine,
         Act::Nothing
         | Act::Manual(_)
+        | Act::OpenAttachment(_)
         | Act::Speak(_)
         | Act::Large
         | Act::Escape

@@ -15,13 +15,10 @@ pub(crate) mod source;
 
 use std::sync::Arc;
 
-use tamrin::scenario::{self, Scenario, shipped};
+use tamrin::scenario::{self, Scenario};
 
 /// A shipped scenario, checked.
 pub(crate) fn shipped_scenario(name: &str) -> Arc<Scenario> {
-    Arc::new(
-        scenario::from_texts(shipped::with_library(shipped::texts(name).unwrap()))
-            .scenario
-            .unwrap(),
-    )
+    let opened = scenario::open(std::path::Path::new(name));
+    Arc::new(opened.unwrap().scenario.unwrap())
 }

@@ -5,6 +5,7 @@
 
 mod adhoc;
 mod asking;
+mod attachment;
 mod clock;
 mod form;
 mod help;
@@ -66,6 +67,7 @@ pub(crate) fn open(
         Dialog::Invite => invite::body(ctx?)?,
         Dialog::Unanswered => unanswered::body(ctx?),
         Dialog::Words(words) => words::body(ctx?, words),
+        Dialog::Attachment(file) => attachment::body(ctx?, file),
         Dialog::More => top::folded(ctx?),
     };
     let is_replay = ctx.is_some_and(|s| s.snap.replay.is_some());

@@ -6,8 +6,10 @@ use crate::base::ids::SeatId;
 use crate::base::time::SimTime;
 use crate::picture::{MessageView, SeatMessageView};
 use crate::screen::panels::context::PanelContext;
+use crate::screen::state::act::Act;
+use crate::screen::state::dialog::Dialog;
 use crate::screen::theme::space;
-use crate::screen::view::{View, column, note, row, text};
+use crate::screen::view::{View, button, column, flow, note, row, text};
 
 /// A line of the form: what it is, and what stands there.
 fn line(ctx: &PanelContext<'_>, name: &'static str, words: String) -> View {
@@ -83,6 +85,9 @@ pub(crate) fn of_script(ctx: &PanelContext<'_>, m: &MessageView) -> View {
     ];
     if let Some(file) = &m.attachment {
         lines.push(line(ctx, "telegram-attached", file.clone()));
+        let open = Act::Show(Dialog::Attachment(file.clone()));
+        let read = button(ctx.say.t("attachment-open"), open).key("attachment");
+        lines.push(flow([read]));
     }
     column(lines).gap(2.0)
 }
