@@ -15,7 +15,7 @@ macro_rules! folder {
 const SHIPPED: &[(&str, &[(&str, &str)])] = &[
     folder!("afternoon-2024": "scenario.ron", "map.ron", "forces.ron", "centres.ron", "script.ron"),
     folder!("checkpoint-relay": "scenario.ron"),
-    folder!("eve-of-the-vote": "scenario.ron", "map.ron", "forces.ron", "centres.ron", "thursday.ron", "friday.ron", "saturday.ron"),
+    folder!("eve-of-the-vote": "scenario.ron", "map.ron", "forces.ron", "centres.ron", "stories.ron", "thursday.ron", "friday.ron", "saturday.ron"),
     folder!("first-steps": "scenario.ron"),
     folder!("libya-2024": "scenario.ron", "map.ron", "forces.ron", "centres.ron", "script.ron", "concert.ron", "rhythm.ron", "night.ron"),
     folder!("national-polling-day": "scenario.ron"),
