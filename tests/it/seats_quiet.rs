@@ -15,11 +15,12 @@ use crate::support::http::Browser;
 /// and a line's sign of life every ten seconds of the wall.
 const BOUND: usize = 1000;
 
-/// After the vote has closed, with an inject that is due and a unit of which nothing was heard for long: its age runs in the page.
+/// In the evening, with an inject that is due and a unit of which nothing was heard for long: its age runs in the page.
 #[test]
 fn in_a_quiet_stretch_next_to_nothing_is_sent() {
     let served = Served::begin("eve-of-the-vote");
-    served.run_until("20:00");
+    // Posts report on the half hour, and for two minutes after it words arrive.
+    served.run_until("20:11");
     let mut control = Browser::join(served.to(), &served.code(&Station::Control));
     let mut room = served.team("room");
     for page in [&mut control, &mut room] {
