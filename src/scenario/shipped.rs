@@ -15,7 +15,7 @@ macro_rules! folder {
 const SHIPPED: &[(&str, &[(&str, &str)])] = &[
     folder!("afternoon-2024": "scenario.ron", "map.ron", "forces.ron", "centres.ron", "script.ron"),
     folder!("checkpoint-relay": "scenario.ron"),
-    folder!("eve-of-the-vote": "scenario.ron"),
+    folder!("eve-of-the-vote": "scenario.ron", "map.ron", "forces.ron", "centres.ron", "stories.ron", "thursday.ron", "friday.ron", "saturday.ron"),
     folder!("first-steps": "scenario.ron"),
     folder!("libya-2024": "scenario.ron", "map.ron", "forces.ron", "centres.ron", "script.ron", "concert.ron", "rhythm.ron", "night.ron"),
     folder!("national-polling-day": "scenario.ron"),
@@ -32,6 +32,10 @@ macro_rules! attached {
 const ATTACHED: &[(&str, &str, &str)] = attached!(
     "afternoon-2024": "handouts/halt-order.ar.txt",
     "afternoon-2024": "handouts/halt-order.en.txt",
+    "eve-of-the-vote": "handouts/postponed-telegram.ar.txt",
+    "eve-of-the-vote": "handouts/postponed-telegram.en.txt",
+    "eve-of-the-vote": "handouts/readiness-telegram.ar.txt",
+    "eve-of-the-vote": "handouts/readiness-telegram.en.txt",
     "libya-2024": "handouts/halt-order.ar.txt",
     "libya-2024": "handouts/halt-order.en.txt",
     "libya-2024": "handouts/video-description.ar.txt",

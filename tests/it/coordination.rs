@@ -291,13 +291,12 @@ fn an_exercise_may_begin_days_before_and_posts_rest_at_night() {
             opened,
             count(&sim, |f| matches!(f, Fact::ConvoyDelivered { .. }))
         ),
-        (2, 1),
-        "materials came the day before"
+        (s.centres.len(), s.convoys.len()),
+        "materials came in the days before"
     );
-    assert_eq!(
-        count(&sim, |f| matches!(f, Fact::IncidentSettled { .. })),
-        1
-    );
+    let began = count(&sim, |f| matches!(f, Fact::IncidentBegan { .. }));
+    let settled = count(&sim, |f| matches!(f, Fact::IncidentSettled { .. }));
+    assert!(began > 10 && settled * 2 > began, "{settled} of {began}");
 }
 
 proptest::proptest! {

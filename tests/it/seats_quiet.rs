@@ -2,9 +2,11 @@
 //!
 //! Deliberately not here: what is sent when something happens (`seats`).
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use serde_json::json;
+use tamrin::scenario::{self, Scenario, shipped};
 use tamrin::seats::Station;
 use tamrin::session::player::{Control, SessionRequest};
 
@@ -15,11 +17,22 @@ use crate::support::http::Browser;
 /// and a line's sign of life every ten seconds of the wall.
 const BOUND: usize = 1000;
 
-/// After the vote has closed, with an inject that is due and a unit of which nothing was heard for long: its age runs in the page.
+/// The smallest shipped exercise, begun four hours before anything happens in it.
+fn begun_early() -> Arc<Scenario> {
+    let mut texts = shipped::texts("first-steps").unwrap();
+    let (at_nine, at_five) = (r#"start: "09:00""#, r#"start: "05:00""#);
+    assert!(texts[0].1.contains(at_nine), "{}", texts[0].1);
+    texts[0].1 = texts[0].1.replacen(at_nine, at_five, 1);
+    let checked = scenario::from_texts(shipped::with_library(texts));
+    Arc::new(checked.scenario.unwrap())
+}
+
+/// Hours before the vote, with injects that are due and a unit of which nothing was heard for long: its age runs in the page.
 #[test]
 fn in_a_quiet_stretch_next_to_nothing_is_sent() {
-    let served = Served::begin("eve-of-the-vote");
-    served.run_until("20:00");
+    let served = Served::of(begun_early());
+    // Posts report on the half hour, and for two minutes after it words arrive.
+    served.run_until("07:11");
     let mut control = Browser::join(served.to(), &served.code(&Station::Control));
     let mut room = served.team("room");
     for page in [&mut control, &mut room] {
