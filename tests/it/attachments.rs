@@ -9,7 +9,7 @@ use tamrin::scenario::{self, Scenario};
 use tamrin::session::recording::Recording;
 use tempfile::TempDir;
 
-use crate::small_world::{CENTRE, NOBODY, QUIET, head};
+use crate::small_world::{self, CENTRE, NOBODY, QUIET};
 use crate::support::program::{fails, ok};
 
 const ORDER_AR: &str = "الأمر رقم 7\nيُفتح الطريق.";
@@ -24,7 +24,7 @@ fn written(folder: &Path) {
             Message(from: (ar: "مواطن", en: "A citizen"), to: ["r1"], text: (ar: "صورة", en: "A picture"), attachment: Some("plan of the road.png")),
         ]),
     ],"#;
-    let text = head(&format!("{QUIET}{CENTRE}{NOBODY}{injects}"));
+    let text = small_world::written(&format!("{QUIET}{CENTRE}{NOBODY}{injects}"));
     fs::write(folder.join("scenario.ron"), text).unwrap();
     fs::write(folder.join("مرفقات/order.ar.txt"), ORDER_AR).unwrap();
     fs::write(folder.join("مرفقات/order.en.txt"), "Order 7").unwrap();
@@ -64,7 +64,10 @@ fn what_messages_bring_along_is_in_the_exercise_file_and_replayed_without_the_fo
         recording.scenario.known_to(&picture)
     };
     let (main, room) = (of("main", &mut sim), of("r1", &mut sim));
-    assert_eq!(main.attached_words("مرفقات/order.txt", Lang::Ar), Some(ORDER_AR));
+    assert_eq!(
+        main.attached_words("مرفقات/order.txt", Lang::Ar),
+        Some(ORDER_AR)
+    );
     assert_eq!(main.attached("plan of the road.png", Lang::Ar), None);
     assert_eq!(room.attached("مرفقات/order.txt", Lang::Ar), None);
     assert!(room.attached("plan of the road.png", Lang::Ar).is_some());
@@ -84,14 +87,20 @@ fn a_scenario_in_one_file_is_checked_and_played_as_the_folder_is() {
         ok(dir.path(), &["run", from, "--headless", "-o", to]);
         ok(dir.path(), &["log", to])
     };
-    assert_eq!(played("day", "a.tamrin"), played("يوم التمرين.zip", "b.tamrin"));
+    assert_eq!(
+        played("day", "a.tamrin"),
+        played("يوم التمرين.zip", "b.tamrin")
+    );
     // It is found among the scenarios of a folder, and a zip of something else is not.
     fs::create_dir(dir.path().join("scenarios")).unwrap();
     fs::copy(&packed, dir.path().join("scenarios/x.zip")).unwrap();
     fs::write(dir.path().join("scenarios/other.zip"), b"PK\x03\x04no").unwrap();
     let offers = tamrin::session::catalog::offers(dir.path());
     let paths = offers.iter().filter(|o| !o.shipped).map(|o| o.path.clone());
-    assert_eq!(paths.collect::<Vec<_>>(), [dir.path().join("scenarios/x.zip")]);
+    assert_eq!(
+        paths.collect::<Vec<_>>(),
+        [dir.path().join("scenarios/x.zip")]
+    );
     // What cannot be unpacked is refused in words.
     let whole = fs::read(&packed).unwrap();
     fs::write(dir.path().join("cut.zip"), &whole[..whole.len() / 2]).unwrap();
@@ -105,7 +114,10 @@ fn every_shipped_scenario_can_be_packed_and_gives_the_same_texts() {
     for name in scenario::shipped::names() {
         let file = format!("{name}.zip");
         ok(dir.path(), &["pack", name]);
-        let packed = scenario::open(&dir.path().join(file)).unwrap().scenario.unwrap();
+        let packed = scenario::open(&dir.path().join(file))
+            .unwrap()
+            .scenario
+            .unwrap();
         let shipped = scenario::open(Path::new(name)).unwrap().scenario.unwrap();
         assert_eq!(packed.texts, shipped.texts, "{name}");
     }

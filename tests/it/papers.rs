@@ -298,7 +298,7 @@ fn words_of_the_script_that_slip_into_a_paper_are_found() {
             .flat_map(|p| text_of(p).lines().map(str::to_owned).collect::<Vec<_>>())
             .map(|l| format!(" {} |", split(&l).join(" ")))
             .collect();
-        let all = secrets("libya-2024", &s, lang);
+        let all = secrets(&s, lang);
         let all = all.iter().filter(|(at, _)| at != "threat");
         let runs: Vec<String> = all.flat_map(|(_, words)| runs(words)).collect();
         let there = runs.iter().filter(|r| control.contains(r.as_str())).count();

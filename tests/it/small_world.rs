@@ -66,9 +66,14 @@ pub(crate) fn world(more: &str) -> Arc<Scenario> {
     Arc::new(scenario.unwrap_or_else(|| panic!("{said}")))
 }
 
+/// The world with something in it as it is written in a file.
+pub(crate) fn written(more: &str) -> String {
+    format!("({WORLD}{more})").replace("INSTANT", INSTANT)
+}
+
 /// The world with something in it, unless it has errors, and what is said of it.
 pub(crate) fn checked(more: &str) -> (Option<Scenario>, String) {
-    let text = format!("({WORLD}{more})").replace("INSTANT", INSTANT);
+    let text = written(more);
     let texts = vec![("scenario.ron".to_owned(), text)];
     let checked = scenario::from_texts(shipped::with_library(texts));
     let words = checked.findings.iter().map(|f| lines(f, Lang::En));

@@ -233,3 +233,4 @@ feedback-seat = الدور
 feedback-strengths = نقاط القوة
 feedback-improvements = جوانب التحسين
 feedback-comments = ملاحظات
+report-attachments = المرفقات

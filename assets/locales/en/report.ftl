@@ -221,3 +221,4 @@ feedback-seat = Seat
 feedback-strengths = Strengths
 feedback-improvements = Areas for improvement
 feedback-comments = Comments
+report-attachments = Attachments

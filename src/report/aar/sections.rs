@@ -49,7 +49,7 @@ impl Sections<'_> {
     }
 
     /// What is read from the left in every language.
-    fn ltr(&self, text: impl std::fmt::Display) -> String {
+    pub(super) fn ltr(&self, text: impl std::fmt::Display) -> String {
         let mark = if self.lang.rtl() { "\u{200e}" } else { "" };
         format!("{mark}{text}")
     }
@@ -73,6 +73,7 @@ impl Sections<'_> {
         self.observations(to);
         self.feedback(to);
         self.script(to);
+        self.attachments(to);
         self.participants(to);
         self.facts(to);
     }

@@ -15,6 +15,7 @@ use crate::record::observation::{Analysis, NoteKind, Observation};
 use crate::record::states::Role;
 use crate::report::doc::{Block, Inline, RichText, Row, Table, lines, plain, strong, text};
 use crate::report::played::sign;
+use crate::scenario::model::Effect;
 
 impl Sections<'_> {
     /// What an incident is called: its kind and its place.
@@ -174,6 +175,46 @@ impl Sections<'_> {
         rows.into_iter().for_each(|r| table.push(r.1));
         to.push(Block::section(self.t("report-script")));
         to.push(Block::Table(table));
+    }
+
+    /// What messages brought along, as far as it is words: so the report tells it where the scenario's folder is not.
+    pub(super) fn attachments(&self, to: &mut Vec<Block>) {
+        let scenario = &self.report.played.scenario;
+        let released = self.report.releases();
+        let mut released: Vec<_> = released.iter().map(|(id, x)| (x.0, id)).collect();
+        released.sort();
+        let mut told = BTreeSet::new();
+        for (at, id) in released {
+            let effects = scenario.inject(id).map_or(&[][..], |i| &i.effects);
+            for effect in effects {
+                let Effect::Message {
+                    attachment: Some(file),
+                    from,
+                    ..
+                } = effect
+                else {
+                    continue;
+                };
+                if !told.insert(file) {
+                    continue;
+                }
+                if told.len() == 1 {
+                    to.push(Block::section(self.t("report-attachments")));
+                }
+                let head = format!("{} · {}", at.short(), from.get(self.lang));
+                to.push(Block::Heading {
+                    level: 3,
+                    words: text(head),
+                });
+                match scenario.attached_words(file, self.lang) {
+                    Some(words) => {
+                        let lines = words.lines().filter(|l| !l.trim().is_empty());
+                        to.extend(lines.map(Block::para));
+                    }
+                    None => to.push(Block::quiet(self.ltr(file))),
+                }
+            }
+        }
     }
 
     /// Who was played by people, at least for a time.
