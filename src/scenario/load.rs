@@ -8,12 +8,14 @@ use std::error::Error;
 use std::fmt;
 use std::fs;
 use std::io::{self, Read as _};
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 use std::str::Utf8Error;
 
 use super::attached::in_language;
 use super::locate::{self, Shape};
 use super::packed::{Broken, Packed};
+pub use super::path::LARGEST;
+pub(crate) use super::path::stays_inside;
 use super::read::Texts;
 use super::shipped;
 use crate::base::cause::cause;
@@ -22,8 +24,6 @@ use crate::base::text::Lang;
 
 /// Name of a scenario's head.
 const HEAD: &str = "scenario.ron";
-/// Largest file that is read, in bytes.
-pub const LARGEST: u64 = 32 * 1024 * 1024;
 /// Most files that a scenario may include.
 const MOST_INCLUDES: usize = 200;
 /// Most scenarios that are looked for under one folder, and most folders that are looked into.
@@ -308,15 +308,6 @@ fn includes(head: &str) -> Vec<(usize, String)> {
         .filter_map(named)
         .take(MOST_INCLUDES)
         .collect()
-}
-
-/// Whether a path that a scenario names stays inside its folder, as it is written.
-pub(crate) fn stays_inside(relative: &str) -> bool {
-    let path = Path::new(relative);
-    let normal = path
-        .components()
-        .all(|c| matches!(c, Component::Normal(_) | Component::CurDir));
-    normal && !relative.contains('\\') && !relative.trim().is_empty()
 }
 
 /// The path of a file of a scenario. It has to be a regular file inside the folder, also where links lead to it.

@@ -21,6 +21,7 @@ mod names;
 pub mod notes;
 pub mod packed;
 mod parse;
+pub(crate) mod path;
 pub mod read;
 pub mod reference;
 mod several;

@@ -11,7 +11,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
 use super::attached;
-use super::load::{LARGEST, stays_inside};
+use super::path::{LARGEST, stays_inside};
 use super::shipped::Texts;
 
 /// The head of a scenario.

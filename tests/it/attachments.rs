@@ -20,8 +20,8 @@ fn written(folder: &Path) {
     fs::create_dir_all(folder.join("مرفقات")).unwrap();
     let injects = r#"injects: [
         (id: "o", name: (ar: "أمر", en: "Order"), when: At("08:10"), effects: [
-            Message(from: (ar: "الوزارة", en: "The ministry"), to: ["main"], text: (ar: "أمر مرفق", en: "Order attached"), attachment: Some("مرفقات/order.txt")),
-            Message(from: (ar: "مواطن", en: "A citizen"), to: ["r1"], text: (ar: "صورة", en: "A picture"), attachment: Some("plan of the road.png")),
+            Message(from: (ar: "الوزارة", en: "The ministry"), to: ["main"], channel: FixedLine, text: (ar: "أمر مرفق", en: "Order attached"), attachment: Some("مرفقات/order.txt")),
+            Message(from: (ar: "مواطن", en: "A citizen"), to: ["r1"], channel: MobileData, text: (ar: "صورة", en: "A picture"), attachment: Some("plan of the road.png")),
         ]),
     ],"#;
     let text = small_world::written(&format!("{QUIET}{CENTRE}{NOBODY}{injects}"));

@@ -276,7 +276,8 @@ fn every_mechanism_speaks_in_both_languages_with_nobody_at_the_seats() {
 fn an_exercise_may_begin_days_before_and_posts_rest_at_night() {
     let s = shipped_scenario("eve-of-the-vote");
     let mut sim = Simulation::new(s.clone(), 1);
-    sim.run_until(at("1+03:00"));
+    // Before the lookouts of the night are renewed, whose answer is news too.
+    sim.run_until(at("1+00:50"));
     let heard = picture(&mut sim, "room").checkpoints[0].word.heard;
     assert!(
         heard <= at("22:05"),
