@@ -6,6 +6,7 @@
 pub mod attached;
 pub mod check;
 pub mod defaults;
+pub mod edit;
 mod explain;
 mod fields;
 pub mod form;

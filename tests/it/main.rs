@@ -16,6 +16,7 @@ mod determinism;
 mod discussion;
 mod documents_pseudo;
 mod duty;
+mod editing;
 #[cfg(feature = "seats")]
 mod encrypted;
 mod expectations;
