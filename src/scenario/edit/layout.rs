@@ -26,6 +26,14 @@ const SMALL: usize = 24;
 /// # Errors
 /// If it is not written rightly.
 pub fn laid_out(text: &str) -> Result<String, SyntaxError> {
+    laid_out_within(text, WIDTH)
+}
+
+/// The same, within so many columns: for a value that is set in among others.
+///
+/// # Errors
+/// If it is not written rightly.
+pub fn laid_out_within(text: &str, width: usize) -> Result<String, SyntaxError> {
     let pieces = tokens(text);
     let root = tree(text, &pieces)?;
     let first = text.find('\n');
@@ -35,6 +43,7 @@ pub fn laid_out(text: &str) -> Result<String, SyntaxError> {
         tokens: &pieces,
         out: String::new(),
         column: 0,
+        width,
         line_break: if windows { "\r\n" } else { "\n" },
     };
     w.whole(&root);
@@ -68,6 +77,7 @@ struct Writer<'a> {
     tokens: &'a [Token],
     out: String,
     column: usize,
+    width: usize,
     line_break: &'static str,
 }
 
@@ -260,7 +270,7 @@ impl Writer<'_> {
     fn node(&mut self, node: &Node, indent: usize, behind: usize) {
         let flat = self.flat(node);
         match (&node.kind, flat) {
-            (_, Some(flat)) if self.column + flat.chars().count() + behind <= WIDTH => {
+            (_, Some(flat)) if self.column + flat.chars().count() + behind <= self.width => {
                 self.put(&flat)
             }
             (Kind::Group(g), _) if !self.is_odd(g) => self.group(g, indent),
@@ -397,12 +407,12 @@ impl Writer<'_> {
                 let widths = widths[run].iter().map(|w| w.unwrap_or(0) + 2);
                 indent + widths.sum::<usize>() - 1
             };
-            if typed_together && columns(n..end) <= WIDTH {
+            if typed_together && columns(n..end) <= self.width {
                 lines.push(n..end);
             } else if fill {
                 let mut from = n;
                 for k in n + 1..=end {
-                    if k == end || columns(from..k + 1) > WIDTH {
+                    if k == end || columns(from..k + 1) > self.width {
                         lines.push(from..k);
                         from = k;
                     }

@@ -22,6 +22,6 @@ mod token;
 mod tree;
 
 pub use document::{Document, EditError, Step, quoted};
-pub use layout::{WIDTH, laid_out};
+pub use layout::{WIDTH, laid_out, laid_out_within};
 pub use token::{Token, TokenKind, tokens};
 pub use tree::{Bracket, Entry, Group, Kind, Label, Node, SyntaxError, Wrong};
