@@ -30,6 +30,7 @@ mod locales;
 mod manuals;
 mod mechanisms;
 mod messages;
+mod msel;
 mod orders;
 mod papers;
 mod players;

@@ -40,7 +40,20 @@ struct Means {
 }
 
 static READ: LazyLock<Words> = LazyLock::new(|| {
-    read_one("assets/msel.ron", WORDS).unwrap_or_else(|d| panic!("assets/msel.ron: {d:?}"))
+    let mut read: Words =
+        read_one("assets/msel.ron", WORDS).unwrap_or_else(|d| panic!("assets/msel.ron: {d:?}"));
+    let plain = |all: &mut Vec<String>| all.iter_mut().for_each(|w| *w = plain_words(w));
+    read.headings.iter_mut().for_each(|h| plain(&mut h.called));
+    read.channels.iter_mut().for_each(|m| plain(&mut m.called));
+    for all in [
+        &mut read.arabic,
+        &mut read.english,
+        &mut read.everybody,
+        &mut read.sub_rooms,
+    ] {
+        plain(all);
+    }
+    read
 });
 
 /// Words as they are compared: small letters, Western digits, no vowel signs, no article, one form of letters that are written in
@@ -58,9 +71,13 @@ pub(super) fn plain_words(words: &str) -> String {
         _ => Some(' '),
     };
     let spaced: String = words.chars().filter_map(letter).collect();
-    let bare = |w: &str| match w.strip_prefix("ال") {
-        Some(rest) if rest.chars().count() > 1 && w != "الي" => rest.to_owned(),
-        _ => w.to_owned(),
+    let bare = |w: &str| {
+        let without = |article: &str, and: &str| {
+            let rest = w.strip_prefix(article)?;
+            (rest.chars().count() > 1).then(|| format!("{and}{rest}"))
+        };
+        let bare = without("ال", "").or_else(|| without("وال", "و"));
+        bare.unwrap_or_else(|| w.to_owned())
     };
     let all: Vec<String> = spaced.split_whitespace().map(bare).collect();
     all.join(" ")
@@ -178,7 +195,7 @@ mod tests {
             ("إلى", Part::To, true),
             ("المُرسَل إليه", Part::To, true),
             ("المسؤول", Part::Controller, true),
-            ("Planned time (local)", Part::Time, false),
+            ("Planned time (local)", Part::Time, true),
             ("Notes for the controller's eyes", Part::Notes, false),
             ("#", Part::Number, false),
         ] {
@@ -196,14 +213,13 @@ mod tests {
     }
 
     #[test]
-    fn every_word_is_written_as_it_is_compared_and_means_one_thing() {
+    fn every_word_means_one_thing() {
         let mut all: Vec<&String> = READ.headings.iter().flat_map(|h| &h.called).collect();
         all.extend(&READ.everybody);
         all.extend(&READ.sub_rooms);
         let channels: Vec<&String> = READ.channels.iter().flat_map(|h| &h.called).collect();
         for list in [all, channels] {
             for (n, words) in list.iter().enumerate() {
-                assert_eq!(plain_words(words), **words);
                 assert!(!list[..n].contains(words), "{words} stands twice");
             }
         }

@@ -19,7 +19,7 @@ use crate::scenario::sheet::{Cell, Table, column_name, column_of};
 
 /// Rows among which the headings are looked for, and rows of which the contents are looked at.
 const HEADINGS: usize = 40;
-const LOOKED_AT: usize = 300;
+const LOOKED_AT: usize = 100;
 
 /// What the columns of a table hold, as a file says it that stands beside the table.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -201,9 +201,13 @@ const NEEDED: [Part; 3] = [Part::Time, Part::To, Part::Text];
 pub fn propose(table: &Table, s: &Scenario) -> Proposal {
     let rows = header_rows(table);
     let first = rows.as_ref().map_or(0, |r| r.1 + 1);
-    let looks: Vec<Look> = (0..table.width())
-        .map(|c| Look::at(table, first, c, s))
-        .collect();
+    // What a column is called tells more than what stands in it; that is looked into only where it is not called anything.
+    let named = |c: usize| {
+        let mut cells = rows.iter().flat_map(|r| r.0..=r.1);
+        cells.any(|row| heading(&table.filled(row, c).words()).is_some_and(|said| said.sure))
+    };
+    let look = |c: usize| Look::at(table, first, c, (!named(c)).then_some(s));
+    let looks: Vec<Look> = (0..table.width()).map(look).collect();
     let mut columns: Vec<Guess> = Vec::new();
     for look in looks.iter().filter(|l| l.filled > 0 || rows.is_some()) {
         let words = rows.as_ref().map_or_else(String::new, |r| {
@@ -290,7 +294,8 @@ struct Look {
 }
 
 impl Look {
-    fn at(table: &Table, first: usize, column: usize, s: &Scenario) -> Self {
+    /// Looks at a column; for what it may hold only where a scenario is given.
+    fn at(table: &Table, first: usize, column: usize, s: Option<&Scenario>) -> Self {
         let cells = (first..table.height()).map(|row| table.filled(row, column));
         let cells: Vec<&Cell> = cells.filter(|c| !c.is_empty()).take(LOOKED_AT).collect();
         let count = |is: &dyn Fn(&Cell) -> bool| cells.iter().filter(|c| is(c)).count();
@@ -305,11 +310,16 @@ impl Look {
             times: count(&looks_like_one),
             dates: count(&|c| date_of(c).is_some()),
             seats: counted(&|w| {
-                w.chars().count() < 300 && seats::seats(s, w).is_ok_and(|x| !x.is_empty())
+                let found = s
+                    .filter(|_| w.chars().count() < 300)
+                    .map(|s| seats::seats(s, w));
+                found.is_some_and(|f| f.is_ok_and(|x| !x.is_empty()))
             }),
-            channels: counted(&|w| w.chars().count() < 40 && seats::channel(w).is_ok()),
+            channels: counted(&|w| {
+                s.is_some() && w.chars().count() < 40 && seats::channel(w).is_ok()
+            }),
             numbers: count(&|c| matches!(c, Cell::Number(n) if n.fract() == 0.0)),
-            ids: counted(&|w| s.inject(&w.into()).is_some()),
+            ids: counted(&|w| s.is_some_and(|s| s.inject(&w.into()).is_some())),
             arabic: counted(&|w| language(w) == Lang::Ar),
             latin: counted(&|w| language(w) == Lang::En && w.chars().any(char::is_alphabetic)),
             length: words.iter().map(|w| w.chars().count()).sum(),

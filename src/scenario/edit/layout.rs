@@ -3,10 +3,11 @@
 //! - Four blanks a level, one behind colons and commas, a comma behind the last on lines of their own and none on one line.
 //! - Brackets that were opened over several lines stay open, and fields that were typed on one line together stay together, as long
 //!   as they fit into [`WIDTH`] columns: how something is grouped is the author's word.
-//! - What does not fit gets a line for each field or item; long lists of small things, such as coordinates, fill their lines.
-//! - Comments stay before, behind or between what they stood at; of several empty lines one is left.
+//! - What does not fit gets a line for each field or item. Texts are never broken and so do not count: a list of records that has a
+//!   line for each stays one, though names are long. Lists of numbers and other small things, such as coordinates, stay as typed.
+//! - Comments stay before, behind or between what they stood at, with the blanks before them; of several empty lines one is left.
 //!
-//! Laid out again it is the same. Texts are never broken, so that a line may be longer than its width.
+//! Laid out again it is the same.
 //! Deliberately not here: an order of fields, words.
 
 use std::ops::Range;
@@ -14,11 +15,11 @@ use std::ops::Range;
 use super::token::{Token, TokenKind, tokens};
 use super::tree::{Bracket, Entry, Group, Kind, Label, Node, SyntaxError, tree};
 
-/// Columns into which a line is to fit.
+/// Columns into which a line is to fit; texts and lists of numbers are not counted.
 pub const WIDTH: usize = 120;
 /// Columns by which a level is set in.
 const LEVEL: usize = 4;
-/// Columns up to which an item of a list is small: several of them stand on a line.
+/// Columns up to which an item of a list is small.
 const SMALL: usize = 24;
 
 /// A text in the usual layout, with the same meaning.
@@ -71,6 +72,9 @@ fn same(one: &str, other: &str) -> bool {
     };
     means(one) == means(other)
 }
+
+/// Columns of a text or of a list of numbers: of their brackets.
+const UNCOUNTED: usize = 2;
 
 struct Writer<'a> {
     text: &'a str,
@@ -179,7 +183,10 @@ impl Writer<'_> {
 
     fn comment(&mut self, span: &Range<usize>, behind: bool) {
         if behind {
-            self.put(" ");
+            // Comments one below the other stay so.
+            let before = &self.text[..span.start];
+            let blanks = before.len() - before.trim_end_matches(' ').len();
+            self.put(&" ".repeat(blanks.max(1)));
         }
         let words = self.typed(span).trim_end().to_owned();
         self.put(&words);
@@ -260,18 +267,72 @@ impl Writer<'_> {
         }
     }
 
+    /// Columns of a value on one line, as far as they count.
+    fn columns(&self, node: &Node) -> usize {
+        match &node.kind {
+            Kind::Text => UNCOUNTED,
+            Kind::Word => node.span.len(),
+            Kind::Group(_) if self.is_numbers(node) => UNCOUNTED,
+            Kind::Group(g) => {
+                let name = g.name.as_ref().map_or(0, Range::len);
+                let entries = g.entries.iter().map(|e| self.columns_of_entry(e) + 2);
+                name + 2 + entries.sum::<usize>().saturating_sub(2)
+            }
+        }
+    }
+
+    fn columns_of_entry(&self, e: &Entry) -> usize {
+        let label = match &e.label {
+            Label::None => 0,
+            Label::Field(name) => name.len() + 2,
+            Label::Key(key) => self.columns(key) + 2,
+        };
+        label + self.columns(&e.value)
+    }
+
+    /// Whether a value is a list of numbers, of pairs of them, or of such lists.
+    fn is_numbers(&self, node: &Node) -> bool {
+        let plain =
+            |g: &Group| g.name.is_none() && g.entries.iter().all(|e| e.label == Label::None);
+        let number = |n: &Node| {
+            let typed = self.typed(&n.span);
+            n.kind == Kind::Word && !typed.starts_with(|c: char| c.is_alphabetic() || c == '_')
+        };
+        let pair = |n: &Node| {
+            let inner = n
+                .group()
+                .filter(|g| g.bracket == Bracket::Round && plain(g));
+            inner.is_some_and(|g| g.entries.iter().all(|e| number(&e.value)))
+        };
+        let list = node
+            .group()
+            .filter(|g| g.bracket == Bracket::Square && plain(g));
+        let one = |e: &Entry| number(&e.value) || pair(&e.value) || self.is_numbers(&e.value);
+        list.is_some_and(|g| !g.entries.is_empty() && g.entries.iter().all(one))
+    }
+
     /// Whether a group was opened over several lines.
     fn is_open(&self, g: &Group) -> bool {
         let first = g.entries.first().map(Entry::start);
         first.is_some_and(|at| self.gap(g.open + 1..at).breaks)
     }
 
+    /// Whether a list holds nothing but small things and was typed on one line, or on lines of many.
+    fn is_small(&self, g: &Group) -> bool {
+        g.entries.iter().all(|e| {
+            let flat = self.flat(&e.value);
+            e.label == Label::None && flat.is_some_and(|f| f.chars().count() <= SMALL)
+        })
+    }
+
     /// A value where the line stands now; `behind` columns follow it.
     fn node(&mut self, node: &Node, indent: usize, behind: usize) {
         let flat = self.flat(node);
         match (&node.kind, flat) {
-            (_, Some(flat)) if self.column + flat.chars().count() + behind <= self.width => {
-                self.put(&flat)
+            (_, Some(flat)) if self.column + self.columns(node) + behind <= self.width => {
+                let column = self.column + self.columns(node);
+                self.put(&flat);
+                self.column = column;
             }
             (Kind::Group(g), _) if !self.is_odd(g) => self.group(g, indent),
             (Kind::Group(_) | Kind::Text | Kind::Word, _) => {
@@ -382,16 +443,11 @@ impl Writer<'_> {
 
     /// Which entries stand on a line together.
     fn lines(&self, g: &Group, gaps: &[Gap], indent: usize) -> Vec<Range<usize>> {
-        let small = |e: &Entry| {
-            let flat = self.flat(&e.value);
-            e.label == Label::None && flat.is_some_and(|f| f.chars().count() <= SMALL)
-        };
-        let fill = g.entries.iter().all(small);
-        let typed_together = self.is_open(g) || fill;
+        let small = self.is_small(g);
         let widths: Vec<Option<usize>> = g
             .entries
             .iter()
-            .map(|e| self.flat_entry(e).map(|f| f.chars().count()))
+            .map(|e| self.flat_entry(e).map(|_| self.columns_of_entry(e)))
             .collect();
         let (mut lines, mut n) = (Vec::new(), 0);
         while n < g.entries.len() {
@@ -403,20 +459,10 @@ impl Writer<'_> {
             };
             let end = (n + 1..g.entries.len()).find(parted);
             let end = end.unwrap_or(g.entries.len());
-            let columns = |run: Range<usize>| {
-                let widths = widths[run].iter().map(|w| w.unwrap_or(0) + 2);
-                indent + widths.sum::<usize>() - 1
-            };
-            if typed_together && columns(n..end) <= self.width {
+            let run = widths[n..end].iter().map(|w| w.unwrap_or(0) + 2);
+            let fits = indent + run.sum::<usize>() - 1 <= self.width;
+            if small || self.is_open(g) && fits {
                 lines.push(n..end);
-            } else if fill {
-                let mut from = n;
-                for k in n + 1..=end {
-                    if k == end || columns(from..k + 1) > self.width {
-                        lines.push(from..k);
-                        from = k;
-                    }
-                }
             } else {
                 lines.extend((n..end).map(|k| k..k + 1));
             }
@@ -477,10 +523,10 @@ mod tests {
         let long = "x".repeat(70);
         assert_eq!(
             laid(&format!(
-                "(a: \"{long}\", b: T(c: \"{long}\", d: Some((e: \"{long}\", f: ()))))"
+                "(a: {long}, b: T(c: {long}, d: Some((e: {long}, f: ()))))"
             )),
             format!(
-                "(\n    a: \"{long}\",\n    b: T(\n        c: \"{long}\",\n        d: Some((e: \"{long}\", f: ())),\n    ),\n)\n"
+                "(\n    a: {long},\n    b: T(\n        c: {long},\n        d: Some((e: {long}, f: ())),\n    ),\n)\n"
             )
         );
     }
@@ -494,17 +540,23 @@ mod tests {
         );
         let long = "y".repeat(100);
         assert_eq!(
-            laid(&format!("(\n id: 1, name: \"{long}\", z: 3,\n)")),
-            format!("(\n    id: 1,\n    name: \"{long}\",\n    z: 3,\n)\n")
+            laid(&format!("(\n id: 1, name: {long}, z: 3,\n)")),
+            format!("(\n    id: 1,\n    name: {long},\n    z: 3,\n)\n")
         );
     }
 
     #[test]
-    fn small_items_fill_their_lines() {
+    fn texts_do_not_count_and_small_items_stay_as_they_were_typed() {
+        let words = "x".repeat(200);
+        let row = format!("(id: \"a\", name: (ar: \"{words}\", en: \"{words}\"))");
+        let list = format!("[\n    {row},\n    {row},\n]\n");
+        assert_eq!(laid(&list), list);
         let pairs: Vec<String> = (0..40).map(|n| format!("({n}.5, {n}.25)")).collect();
-        let got = laid(&format!("(o: [[{},],],)", pairs.join(",")));
-        assert!(got.lines().all(|l| l.chars().count() <= WIDTH), "{got}");
-        assert!(got.lines().count() < 15, "{got}");
+        let outline = format!("(o: [[{}]], p: \"{words}\")\n", pairs.join(", "));
+        assert_eq!(laid(&outline), outline);
+        let names = vec!["Name"; 40].join(", ");
+        let got = laid(&format!("[{names}]"));
+        assert_eq!(got, format!("[\n    {names},\n]\n"));
     }
 
     #[test]
