@@ -29,7 +29,7 @@ help-run = Run an exercise in the trainer's window, or without one to its end, a
 help-check = Check scenarios and list everything that has to be fixed
 
 help-fmt = Bring the files of scenarios into the usual layout
-help-msel = Exchange the master scenario events list (MSEL) with spreadsheets
+help-msel = Exchange the master events list (MSEL) with spreadsheets
 help-msel-export = Write the MSEL of a scenario as a workbook or as CSV
 help-msel-import = Bring a table of injects into a scenario
 help-log = Print what happened in an exercise

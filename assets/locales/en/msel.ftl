@@ -1,4 +1,4 @@
-# The master scenario events list in a spreadsheet: tables of others, columns, what an import finds.
+# The master events list in a spreadsheet: tables of others, columns, what an import finds.
 
 ## reading a table
 msel-sheet-empty = the file holds no table; nothing stands in it
@@ -9,7 +9,7 @@ msel-sheet-damaged = the workbook cannot be read; open it in a spreadsheet and s
 msel-sheet-none-such = there is no sheet "{ $name }"; the file has: { $there }
 
 ## columns
-msel-title = Master scenario events list (MSEL)
+msel-title = Master events list (MSEL)
 msel-sheet = MSEL
 msel-part-number = No.
 msel-part-day = Day
@@ -50,15 +50,15 @@ msel-written = { $n ->
     [one] 1 inject written to { $path }
    *[other] { $n } injects written to { $path }
 }
-msel-scenario-errors = the scenario has errors ({ $n }); mend them first (tamrin check)
+msel-scenario-errors = the scenario has errors ({ $n }); fix them first (tamrin check)
 
 ## import
 msel-no-scenario = { $path }: a scenario that is built in or packed into one file cannot be changed; work on its folder
 msel-of-file = { $path }: { $said }
 msel-encoding = note: the table is in the encoding { $name }
 msel-nothing-written = { $n ->
-    [one] nothing was written; mend the cell named above
-   *[other] nothing was written; mend the { $n } cells named above
+    [one] nothing was written; fix the cell named above
+   *[other] nothing was written; fix the { $n } cells named above
 }
 msel-would-have-errors = { $n ->
     [one] nothing was written; with these changes the scenario would have 1 error
@@ -132,9 +132,9 @@ msel-part-number-is = { $n }  { $part }
 msel-ask = Enter: so it is. Or the number of what it holds:
 msel-not-answered = the question was not answered; nothing was written
 msel-parts-missing = no column holds: { $parts }; say in the file of columns (--map) which does
-msel-columns-proposed = what the columns hold is not sure; a proposal stands in { $path }: mend it and import again
+msel-columns-proposed = what the columns hold is not sure; a proposal stands in { $path }: fix it and import again
 msel-columns-kept = note: what the columns hold is kept in { $path }
-msel-file-head = What the columns of the table hold. Mend what is wrong, then import again.
+msel-file-head = What the columns of the table hold. Fix what is wrong, then import again.
 msel-file-parts = A column holds one of these; words have a language, "ar" or "en", or each cell shows it by its letters.
 msel-file-part = - { $name }: { $part }
 msel-file-column = { $sure }: "{ $heading }", such as "{ $example }"

@@ -74,7 +74,7 @@ impl Change {
                 };
                 let nothing = |words: &str| match words {
                     "" => msg!("msel-nothing"),
-                    words => msg!("msel-words", words = words),
+                    words => msg!("msel-words", words = words.replace('\n', " / ")),
                 };
                 msg!(
                     "msel-changed",

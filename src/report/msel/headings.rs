@@ -196,7 +196,7 @@ mod tests {
             ("المُرسَل إليه", Part::To, true),
             ("المسؤول", Part::Controller, true),
             ("Planned time (local)", Part::Time, true),
-            ("Notes for the controller's eyes", Part::Notes, false),
+            ("Remarks of the trainer", Part::Notes, false),
             ("#", Part::Number, false),
         ] {
             match heading(words) {

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::columns::{Column, Part};
 use super::headings::{Said, heading};
-use super::seats;
+use super::names;
 use super::times::{date_of, looks_like_one};
 use crate::base::message::{Message, msg};
 use crate::base::text::{Lang, Text};
@@ -312,11 +312,11 @@ impl Look {
             seats: counted(&|w| {
                 let found = s
                     .filter(|_| w.chars().count() < 300)
-                    .map(|s| seats::seats(s, w));
+                    .map(|s| names::seats(s, w));
                 found.is_some_and(|f| f.is_ok_and(|x| !x.is_empty()))
             }),
             channels: counted(&|w| {
-                s.is_some() && w.chars().count() < 40 && seats::channel(w).is_ok()
+                s.is_some() && w.chars().count() < 40 && names::channel(w).is_ok()
             }),
             numbers: count(&|c| matches!(c, Cell::Number(n) if n.fract() == 0.0)),
             ids: counted(&|w| s.is_some_and(|s| s.inject(&w.into()).is_some())),

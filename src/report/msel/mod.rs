@@ -10,10 +10,10 @@ mod columns;
 mod found;
 mod headings;
 mod mapping;
+mod names;
 mod plan;
 mod records;
 mod rows;
-mod seats;
 mod set;
 mod times;
 

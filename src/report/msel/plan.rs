@@ -9,9 +9,9 @@ use super::apply::{Edit, Edits, Message as NewMessage, NewInject, Value, apply};
 use super::columns::{Column, Part};
 use super::found::{Plan, Wrong};
 use super::mapping::{Mapping, language};
+use super::names::{self, Unknown};
 use super::records::{Is, Record, identified, records, words_of};
 use super::rows::{List, Row, rows};
-use super::seats::{self, Unknown};
 use super::times::{Base, date_of};
 use crate::base::ids::InjectId;
 use crate::base::message::{Arg, Message, msg};
@@ -302,10 +302,10 @@ impl Planner<'_> {
         let value = match c.part {
             Part::Storyline if words.is_empty() => Ok(Value::Nothing),
             Part::Storyline => {
-                seats::storyline(self.s, words).map(|id| Value::Quoted(id.to_string()))
+                names::storyline(self.s, words).map(|id| Value::Quoted(id.to_string()))
             }
-            Part::To => seats::seats(self.s, words).map(Value::Seats),
-            Part::Channel => seats::channel(words).map(Value::Channel),
+            Part::To => names::seats(self.s, words).map(Value::Seats),
+            Part::Channel => names::channel(words).map(Value::Channel),
             _ => Ok(Value::Words(lang, words.to_owned())),
         };
         let value = match value {
@@ -318,8 +318,9 @@ impl Planner<'_> {
         if self.has(row, &value) {
             return;
         }
+        let closed = !matches!(value, Value::Words(..));
         let column = Column {
-            lang: Some(lang),
+            lang: if closed { c.lang } else { Some(lang) },
             ..c
         };
         let edit = Edit {
@@ -336,10 +337,6 @@ impl Planner<'_> {
         let of_one = |e: &&Edit| {
             e.inject == edit.inject && e.message == edit.message && e.column.part == c.part
         };
-        let closed = matches!(
-            edit.value,
-            Value::Seats(_) | Value::Channel(_) | Value::Quoted(_) | Value::Nothing
-        );
         match self.edits.changed.iter().find(of_one).filter(|_| closed) {
             Some(other) if other.value == edit.value => {}
             Some(other) => {
@@ -377,7 +374,7 @@ impl Planner<'_> {
         let (at, message) = (self.time(r), self.message(r));
         let storyline = match r.cell(Part::Storyline) {
             Cell::Empty => None,
-            cell => match seats::storyline(self.s, &words_of(cell)) {
+            cell => match names::storyline(self.s, &words_of(cell)) {
                 Ok(id) => Some(id),
                 Err(unknown) => {
                     let (said, help) = not_known(Part::Storyline, &unknown);
@@ -443,7 +440,7 @@ impl Planner<'_> {
             Cell::Empty => self.mapping.to.join("\n"),
             cell => words_of(cell),
         };
-        let to = match seats::seats(self.s, &to) {
+        let to = match names::seats(self.s, &to) {
             Ok(to) if to.is_empty() => {
                 let help = msg!("msel-default-help", field = "to");
                 self.wrong(r, Part::To, msg!("msel-to-missing"), Some(help));
@@ -458,7 +455,7 @@ impl Planner<'_> {
         };
         let channel = match r.cell(Part::Channel) {
             Cell::Empty => Ok(self.mapping.channel),
-            cell => seats::channel(&words_of(cell)),
+            cell => names::channel(&words_of(cell)),
         };
         let channel = channel.unwrap_or_else(|unknown| {
             let (said, help) = not_known(Part::Channel, &unknown);

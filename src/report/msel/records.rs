@@ -79,7 +79,7 @@ pub(super) fn records(
         let cells = columns.iter().map(|(n, _)| table.filled(row, *n).words());
         cells.collect()
     };
-    let head = header.checked_sub(1).map(headings);
+    let heads: Vec<Vec<String>> = (header.saturating_sub(2)..header).map(headings).collect();
     for row in header..table.height() {
         if table.is_blank(row) {
             continue;
@@ -92,7 +92,7 @@ pub(super) fn records(
         let mut said: Vec<String> = filled.map(|(.., cell)| cell.words()).collect();
         let many = said.len();
         said.dedup();
-        if said.is_empty() || head.as_ref() == Some(&headings(row)) {
+        if said.is_empty() || heads.contains(&headings(row)) {
             continue;
         }
         // One cell, or several that were merged into one: a title between rows.

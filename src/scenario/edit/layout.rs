@@ -421,7 +421,7 @@ impl Writer<'_> {
         let [e] = g.entries.as_slice() else {
             return None;
         };
-        let plain = g.bracket == Bracket::Round && e.label == Label::None && !self.is_open(g);
+        let plain = e.label == Label::None && !self.is_open(g);
         let inner = e.value.group().filter(|inner| !inner.entries.is_empty());
         let commented = self.gap(g.open + 1..e.start()).has_comments()
             || self.gap(e.end()..g.close).has_comments();
