@@ -22,7 +22,7 @@ help-not-understood = the arguments cannot be understood
 help-more = For help: tamrin --help --lang { $lang }
 
 help-root = Tamrin: rehearse the security of an election day before the day
-help-root-lang = Language of messages and documents: ar or en; both for a report, a trend, a form, papers or a manual
+help-root-lang = Language of messages and documents: ar or en; both for a report, a trend, a form, papers, a manual or the MSEL
 
 help-run = Run an exercise in the trainer's window, or without one to its end, and print the outcome
 

@@ -126,16 +126,26 @@ fn unknown(words: &str, names: Vec<&str>) -> Unknown {
         &wanted,
         plain.iter().map(String::as_str).filter(|p| !p.is_empty()),
     );
-    // A part of a name is as good as one that is misspelt, if it is part of one alone.
-    let mut holding =
-        (0..names.len()).filter(|n| wanted.chars().count() > 3 && plain[*n].contains(&wanted));
-    let near = near
-        .and_then(|near| plain.iter().position(|p| p == near))
-        .or_else(|| holding.next());
+    let near = near.and_then(|near| plain.iter().position(|p| p == near));
+    let near = near.or_else(|| sharing(&wanted, &plain));
     Unknown {
         words: words.to_owned(),
         meant: near.map(|n| names[n].to_owned()),
     }
+}
+
+/// The name that has most of the words, more than half of them; a word may have something before it, as in «بالقبة».
+fn sharing(wanted: &str, names: &[String]) -> Option<usize> {
+    let words: Vec<&str> = wanted
+        .split(' ')
+        .filter(|w| w.chars().count() > 2)
+        .collect();
+    let shared = |name: &String| {
+        let has = |word: &&&str| name.split(' ').any(|w| w.ends_with(**word));
+        words.iter().filter(has).count()
+    };
+    let best = (0..names.len()).max_by_key(|n| (shared(&names[*n]), usize::MAX - n))?;
+    (shared(&names[best]) * 2 > words.len()).then_some(best)
 }
 
 /// The storyline that a cell names.
