@@ -174,12 +174,7 @@ pub fn open(path: &Path) -> Result<Checked, load::LoadError> {
 /// Reads and checks texts that are to take the place of those that were loaded, with the same attachments.
 pub fn from_changed(loaded: &load::Loaded, texts: Texts) -> Checked {
     let texts = shipped::with_library(texts);
-    judge(
-        texts,
-        Judge::Author,
-        &loaded.missing,
-        Some(&loaded.source),
-    )
+    judge(texts, Judge::Author, &loaded.missing, Some(&loaded.source))
 }
 
 /// Reads and checks. `missing` are the included files that could not be read; the source is where attachments are, and they are

@@ -228,18 +228,23 @@ impl Event<'_> {
                 }
                 lines(all)
             }
-            Part::Kind => say.t(match &i.when {
-                _ if i.group.is_some() => "msel-kind-group",
-                When::ByHand => "msel-kind-by-hand",
-                When::If { .. } => "msel-kind-contingency",
-                _ if i.chance < 1.0 => "msel-kind-chance",
-                When::After { .. } => "msel-kind-follows",
-                When::At(_) => "msel-kind-scheduled",
-            }),
+            Part::Kind => say.t(kind(i)),
             Part::Status => say.t("msel-status-planned"),
             Part::Number | Part::Day | Part::Time | Part::Id | Part::Ignored => String::new(),
             Part::From | Part::To | Part::Channel | Part::Text => String::new(),
         }
+    }
+}
+
+/// The key of what an inject is called by what decides whether it comes.
+fn kind(i: &Inject) -> &'static str {
+    match &i.when {
+        _ if i.group.is_some() => "msel-kind-group",
+        When::ByHand => "msel-kind-by-hand",
+        When::If { .. } => "msel-kind-contingency",
+        _ if i.chance < 1.0 => "msel-kind-chance",
+        When::After { .. } => "msel-kind-follows",
+        When::At(_) => "msel-kind-scheduled",
     }
 }
 
