@@ -73,7 +73,8 @@ fn files_of(path: &Path) -> Vec<PathBuf> {
         return vec![path.to_path_buf()];
     }
     let mut all = Vec::new();
-    for folder in load::find(path) {
+    // One that was packed into a file is not for people to read.
+    for folder in load::find(path).into_iter().filter(|p| p.is_dir()) {
         let beside = fs::read_dir(&folder).into_iter().flatten();
         let beside = beside.filter_map(|e| Some(e.ok()?.path()));
         all.extend(beside.filter(|p| {
