@@ -68,11 +68,14 @@ enum Owned {
 }
 
 fn steps(way: &[Owned]) -> Vec<Step<'_>> {
-    let step = |s| match s {
-        &Owned::Field(ref name) => Step::Field(name),
-        &Owned::Item(n) => Step::Item(n),
-    };
-    way.iter().map(step).collect()
+    let mut steps = Vec::new();
+    for s in way {
+        steps.push(match s {
+            Owned::Field(name) => Step::Field(name),
+            Owned::Item(n) => Step::Item(*n),
+        });
+    }
+    steps
 }
 
 #[test]

@@ -2,8 +2,6 @@
 //!
 //! Deliberately not here: what becomes of the rows (`plan`).
 
-use std::fmt::Write as _;
-
 use serde::{Deserialize, Serialize};
 
 use super::columns::{Column, Part};
@@ -122,59 +120,47 @@ impl Proposal {
 
     /// The mapping as a file, with what is known of each column beside it.
     pub fn file(&self, say: &dyn Fn(&Message) -> String) -> String {
-        let mut out = String::new();
-        let mut comment = |m: &Message| {
-            for line in say(m).lines() {
-                let _ = writeln!(out, "// {line}");
-            }
-        };
-        comment(&msg!("msel-file-head"));
-        comment(&msg!("msel-file-parts"));
-        for part in Part::ALL {
-            comment(&msg!(
-                "msel-file-part",
-                name = written(*part),
-                part = part.heading()
-            ));
-        }
         let m = &self.mapping;
-        let _ = writeln!(
-            out,
-            "(\n    sheet: {},\n    header: {},\n    columns: [",
-            quoted(&m.sheet),
-            m.header
-        );
+        let said = |m: &Message| say(m).replace('\n', " ");
+        let mut lines = vec![
+            format!("// {}", said(&msg!("msel-file-head"))),
+            format!("// {}", said(&msg!("msel-file-parts"))),
+        ];
+        lines.extend(Part::ALL.iter().map(|part| {
+            let (name, part) = (written(*part), part.heading());
+            format!(
+                "// {}",
+                said(&msg!("msel-file-part", name = name, part = part))
+            )
+        }));
+        lines.push("(".to_owned());
+        lines.push(format!("    sheet: {},", quoted(&m.sheet)));
+        lines.push(format!("    header: {},", m.header));
+        lines.push("    columns: [".to_owned());
         for (h, (sure, heading, example)) in m.columns.iter().zip(&self.columns) {
             let lang = h
                 .lang
                 .as_ref()
                 .map_or_else(String::new, |l| format!(", lang: Some({})", quoted(l)));
-            let beside = msg!(
+            let beside = said(&msg!(
                 "msel-file-column",
                 sure = sure.words(),
                 heading = heading,
                 example = example
-            );
-            let beside = say(&beside).replace('\n', " ");
+            ));
             let (column, part) = (quoted(&h.column), written(h.holds));
-            let _ = writeln!(
-                out,
+            lines.push(format!(
                 "        (column: {column}, holds: {part}{lang}), // {beside}"
-            );
+            ));
         }
-        let _ = writeln!(out, "    ],");
-        let mut comment = |m: &Message| {
-            let _ = writeln!(out, "    // {}", say(m).replace('\n', " "));
-        };
-        comment(&msg!("msel-file-defaults"));
         let channel = ron::to_string(&m.channel).unwrap_or_default();
-        let _ = writeln!(
-            out,
-            "    from: (ar: {}, en: {}),\n    channel: {channel},\n    to: [],\n)",
-            quoted(&m.from.ar),
-            quoted(&m.from.en)
-        );
-        out
+        let (ar, en) = (quoted(&m.from.ar), quoted(&m.from.en));
+        lines.push("    ],".to_owned());
+        lines.push(format!("    // {}", said(&msg!("msel-file-defaults"))));
+        lines.push(format!("    from: (ar: {ar}, en: {en}),"));
+        lines.push(format!("    channel: {channel},"));
+        lines.push("    to: [],\n)\n".to_owned());
+        lines.join("\n")
     }
 }
 

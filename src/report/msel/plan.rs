@@ -3,7 +3,7 @@
 //! Each cell is compared with what the list has there; what is the same changes nothing, however it is written in the scenario's files.
 //! Deliberately not here: how files are changed (`apply`).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::apply::{Edit, Edits, Message as NewMessage, NewInject, Value, apply};
 use super::columns::{Column, Part};
@@ -16,7 +16,7 @@ use super::times::{Base, date_of};
 use crate::base::ids::InjectId;
 use crate::base::message::{Arg, Message, msg};
 use crate::base::text::{Lang, Text};
-use crate::base::time::SimTime;
+use crate::base::time::{SimTime, Span};
 use crate::scenario::Scenario;
 use crate::scenario::model::{Effect, When};
 use crate::scenario::read::Texts;
@@ -40,6 +40,7 @@ pub fn plan(s: &Scenario, texts: &Texts, table: &Table, mapping: &Mapping, remov
         edits: Edits::default(),
         untaken: Vec::new(),
         expected: 0,
+        moved: BTreeMap::new(),
     };
     match mapping.places() {
         Ok(columns) => p.read(&columns, remove),
@@ -81,6 +82,8 @@ struct Planner<'a> {
     untaken: Vec<String>,
     /// How many new injects have an expected action in words.
     expected: usize,
+    /// Times that injects of the scenario have from now on.
+    moved: BTreeMap<InjectId, SimTime>,
 }
 
 impl Planner<'_> {
@@ -118,6 +121,7 @@ impl Planner<'_> {
                 }
             }
         }
+        self.follow();
         self.missing(&seen, remove);
         if !self.untaken.is_empty() {
             let cells = named(std::mem::take(&mut self.untaken));
@@ -127,6 +131,24 @@ impl Planner<'_> {
             self.plan
                 .notes
                 .push(msg!("msel-expected-in-notes", n = self.expected));
+        }
+    }
+
+    /// An inject that follows another one is counted from when that comes now.
+    fn follow(&mut self) {
+        let due = |id: &InjectId| self.list.rows.iter().find(|r| r.inject == *id)?.time;
+        for e in &mut self.edits.changed {
+            let Value::After(after, delay) = &e.value else {
+                continue;
+            };
+            if let (Some(now), Some(was)) = (self.moved.get(after), due(after)) {
+                let delay = Span::from_millis(delay.millis() - (*now - was).millis());
+                e.value = if delay.millis() >= 0 {
+                    Value::After(after.clone(), delay)
+                } else {
+                    Value::At(self.moved[&e.inject])
+                };
+            }
         }
     }
 
@@ -244,6 +266,7 @@ impl Planner<'_> {
             }
             _ => Value::At(at),
         };
+        self.moved.insert(inject.id.clone(), at);
         let column = Column {
             part: Part::Time,
             lang: None,

@@ -180,10 +180,10 @@ fn one(
     if let Some(k) = ids.get(id.trim()) {
         return Is::Known(*k);
     }
-    if let Some((inject, _)) = id.split_once('#') {
-        if s.inject(&InjectId::from(inject)).is_some() {
-            return Is::NoMessage(id);
-        }
+    if let Some((inject, _)) = id.split_once('#')
+        && s.inject(&InjectId::from(inject)).is_some()
+    {
+        return Is::NoMessage(id);
     }
     if well_formed(id.trim()) {
         return Is::New(Some(id.trim().to_owned()));
