@@ -236,6 +236,34 @@ pub fn plain(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// What a spreadsheet would compute begins with one of these.
+const COMPUTES: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+
+/// Whether a spreadsheet would run a cell with these words. A number stays one.
+pub fn is_run(words: &str) -> bool {
+    // The first sign that is seen decides, whatever blanks stand before it.
+    let runs = words.trim_start().starts_with(COMPUTES) || words.starts_with(['\t', '\r', '\n']);
+    runs && words.trim().parse::<f64>().is_err()
+}
+
+/// A text of several lines for a cell of a spreadsheet: what it would run begins with an apostrophe, which it does not show.
+pub fn cell(words: &str) -> Cow<'_, str> {
+    let plain = lines(words);
+    if is_run(words) {
+        Cow::Owned(format!("'{plain}"))
+    } else {
+        plain
+    }
+}
+
+/// What [`cell`] was made of.
+pub fn uncell(words: &str) -> &str {
+    words
+        .strip_prefix('\'')
+        .filter(|w| is_run(w))
+        .unwrap_or(words)
+}
+
 /// Whether a character steers what shows it: a control character, none at all, or a mark that sets the direction of what follows.
 pub fn steers(c: char) -> bool {
     c.is_control() || is_no_character(c) || is_soft_break(c) || opens(c) || closes(c)

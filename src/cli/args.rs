@@ -8,6 +8,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand};
 
 pub(super) use super::document_args::{Form, Format, ManualArgs, Papers, Report, Template, Trend};
+pub(super) use super::msel_args::{Fmt, Msel};
 use crate::base::text::{Lang, western_digits};
 use crate::base::time::SimTime;
 
@@ -26,6 +27,10 @@ pub(super) enum Command {
     Run(Run),
     #[command(about = "help-check")]
     Check(Check),
+    #[command(about = "help-fmt")]
+    Fmt(Fmt),
+    #[command(about = "help-msel")]
+    Msel(Msel),
     #[command(about = "help-log")]
     Log(Log),
     #[command(about = "help-replay")]

@@ -61,18 +61,23 @@ pub(super) fn languages(cli: &Cli, lang: Lang) -> Vec<Lang> {
 
 /// The parser, with help in a language. What stands in `args` for help are the keys of its words.
 pub(super) fn command(lang: Lang) -> clap::Command {
-    let names: Vec<String> = Cli::command()
+    with_parts(Cli::command(), PROGRAM, lang)
+}
+
+/// A command and those below it, with their words. `called` is what is typed for it.
+fn with_parts(command: clap::Command, called: &str, lang: Lang) -> clap::Command {
+    let names: Vec<String> = command
         .get_subcommands()
         .map(|c| c.get_name().to_owned())
         .collect();
-    let command = worded(Cli::command(), lang);
+    let command = worded(command, called, lang);
     names.iter().fold(command, |c, name| {
-        c.mut_subcommand(name, |c| worded(c, lang))
+        c.mut_subcommand(name, |c| with_parts(c, &format!("{called} {name}"), lang))
     })
 }
 
 /// Puts the words in place of their keys, and in place of what the parser adds of its own: headings, the usage line, the help option.
-fn worded(command: clap::Command, lang: Lang) -> clap::Command {
+fn worded(command: clap::Command, called: &str, lang: Lang) -> clap::Command {
     let say = plain(lang);
     let words = |key: &StyledStr| say.t(&key.to_string());
     let about = command.get_about().map(words);
@@ -125,11 +130,6 @@ fn worded(command: clap::Command, lang: Lang) -> clap::Command {
         let values = a.get_action().takes_values();
         a.hide_possible_values(values).hide_default_value(values)
     });
-    let name = command.get_name().to_owned();
-    let called = match name.as_str() {
-        PROGRAM => name,
-        name => format!("{PROGRAM} {name}"),
-    };
     let mut command = command.bin_name(called);
     let usage = command.render_usage().to_string();
     let usage = usage.split_once(": ").map_or("", |(_, rest)| rest);
@@ -246,6 +246,8 @@ mod tests {
         for name in names.iter().filter(|n| *n != "help") {
             let sub = root.find_subcommand_mut(name).unwrap();
             all.push(sub.render_long_help().to_string());
+            let parts = sub.get_subcommands_mut();
+            all.extend(parts.map(|c| c.render_long_help().to_string()));
         }
         for (typed, _) in WRONG {
             let said = complaint(&error(typed, lang), lang);

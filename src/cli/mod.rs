@@ -12,11 +12,14 @@ mod document_args;
 mod documents;
 mod export;
 mod feedback;
+mod fmt;
 mod help;
 mod import;
 mod log;
 mod manual;
 mod map;
+mod msel;
+mod msel_args;
 mod pack;
 mod paper;
 mod papers;
@@ -39,8 +42,8 @@ mod trend;
 mod typeset;
 
 use std::error::Error;
+use std::io;
 use std::process::ExitCode;
-use std::{fmt, io};
 
 use crate::base::cause::cause;
 use crate::base::diag::Diagnostic;
@@ -121,8 +124,8 @@ impl Failure {
     }
 }
 
-impl fmt::Display for Failure {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl std::fmt::Display for Failure {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.words().key)
     }
 }
@@ -192,6 +195,7 @@ fn dispatch(cli: Cli, lang: Lang) -> Done {
                 | Command::Form(_)
                 | Command::Papers(_)
                 | Command::Manual(_)
+                | Command::Msel(_)
         )
     );
     if langs.len() > 1 && !takes_both {
@@ -203,6 +207,8 @@ fn dispatch(cli: Cli, lang: Lang) -> Done {
     {
         Command::Run(a) => run::run(a, lang),
         Command::Check(a) => check::check(&a, lang),
+        Command::Fmt(a) => fmt::fmt(&a, lang),
+        Command::Msel(a) => msel::msel(a, lang, &langs),
         Command::Log(a) => log::log(&a, lang),
         Command::Replay(a) => replay::replay(a, lang),
         Command::Branch(a) => branch::branch(&a, lang),

@@ -39,11 +39,8 @@ impl Table {
 
 /// A cell's words in one line; what a spreadsheet would compute is words, a number stays one.
 fn cell(words: &str) -> Cow<'_, str> {
-    let begins = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
-    // The first sign that is seen decides, whatever blanks stand before it.
-    let runs = words.trim_start().starts_with(begins) || words.starts_with(['\t', '\r', '\n']);
     let plain = clean::plain(words);
-    if runs && plain.trim().parse::<f64>().is_err() {
+    if clean::is_run(words) {
         Cow::Owned(format!("'{plain}"))
     } else {
         plain

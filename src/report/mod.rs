@@ -13,6 +13,7 @@ pub mod form;
 pub mod geojson;
 pub mod html;
 pub mod manual;
+pub mod msel;
 pub mod papers;
 pub mod pdf;
 pub mod played;

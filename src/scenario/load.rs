@@ -149,6 +149,16 @@ pub struct Loaded {
     pub(super) source: Source,
 }
 
+impl Loaded {
+    /// The folder in which its files lie, where they can be changed: not if it is built in or packed.
+    pub fn folder(&self) -> Option<&Path> {
+        match &self.source {
+            Source::Folder(folder) => Some(folder),
+            Source::Shipped(_) | Source::Packed(..) => None,
+        }
+    }
+}
+
 /// Where the files of a scenario are.
 #[derive(Debug)]
 pub(super) enum Source {
@@ -380,19 +390,6 @@ pub fn text_of(path: &Path) -> Result<String, LoadError> {
     decoded(bytes_of(path)?, path)
 }
 
-/// Reads one file with the limits of this layer.
-fn bytes_of(path: &Path) -> Result<Vec<u8>, LoadError> {
-    let file = fs::File::open(path).or_else(|e| fail(LoadProblem::Closed(e), path))?;
-    let mut bytes = Vec::new();
-    if let Err(e) = file.take(LARGEST + 1).read_to_end(&mut bytes) {
-        return fail(LoadProblem::Unread(e), path);
-    }
-    if bytes.len() as u64 > LARGEST {
-        return fail(LoadProblem::TooLarge, path);
-    }
-    Ok(bytes)
-}
-
 /// The text of a file's bytes.
 fn decoded(bytes: Vec<u8>, path: &Path) -> Result<String, LoadError> {
     let wide = bytes.starts_with(&[0xff, 0xfe])
@@ -405,6 +402,22 @@ fn decoded(bytes: Vec<u8>, path: &Path) -> Result<String, LoadError> {
         Ok(text) => Ok(without_mark(text)),
         Err(e) => fail(LoadProblem::NoUtf8(e.utf8_error()), path),
     }
+}
+
+/// Reads one file of any sort that the user named, such as a workbook.
+///
+/// # Errors
+/// If it is missing or too large.
+pub fn bytes_of(path: &Path) -> Result<Vec<u8>, LoadError> {
+    let file = fs::File::open(path).or_else(|e| fail(LoadProblem::Closed(e), path))?;
+    let mut bytes = Vec::new();
+    if let Err(e) = file.take(LARGEST + 1).read_to_end(&mut bytes) {
+        return fail(LoadProblem::Unread(e), path);
+    }
+    if bytes.len() as u64 > LARGEST {
+        return fail(LoadProblem::TooLarge, path);
+    }
+    Ok(bytes)
 }
 
 /// A text without the byte order mark that some editors put before it.

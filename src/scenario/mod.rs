@@ -6,8 +6,9 @@
 pub mod attached;
 pub mod check;
 pub mod defaults;
+pub mod edit;
 mod explain;
-mod fields;
+pub(crate) mod fields;
 pub mod form;
 pub mod format;
 pub mod import;
@@ -25,6 +26,7 @@ pub(crate) mod path;
 pub mod read;
 pub mod reference;
 mod several;
+pub mod sheet;
 pub mod shipped;
 
 use std::collections::BTreeMap;
@@ -168,6 +170,12 @@ pub fn open(path: &Path) -> Result<Checked, load::LoadError> {
         &loaded.missing,
         Some(&loaded.source),
     ))
+}
+
+/// Reads and checks texts that are to take the place of those that were loaded, with the same attachments.
+pub fn from_changed(loaded: &load::Loaded, texts: Texts) -> Checked {
+    let texts = shipped::with_library(texts);
+    judge(texts, Judge::Author, &loaded.missing, Some(&loaded.source))
 }
 
 /// Reads and checks. `missing` are the included files that could not be read; the source is where attachments are, and they are

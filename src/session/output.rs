@@ -6,6 +6,7 @@
 //! files) bears none, so it is never written over unasked.
 //! A file is whole or not there: it is written under a name of its own and takes its place when it is complete. A link in its place
 //! is not written through.
+//! What people wrote is changed in its place only by commands that say so ([`change`]): all files that belong together, or none.
 //! Deliberately not here: exercise files (`store`), words for where it went.
 
 use std::fs;
@@ -45,6 +46,10 @@ pub enum Output {
     MapFile,
     /// The improvement plan to fill in.
     Plan,
+    /// The master scenario events list as a table.
+    Msel,
+    /// What the columns of a table hold.
+    Columns,
 }
 
 impl Output {
@@ -64,6 +69,8 @@ impl Output {
             Self::Template => "template",
             Self::MapFile => "import",
             Self::Plan => "plan",
+            Self::Msel => "msel",
+            Self::Columns => "columns",
         }
     }
 
@@ -71,7 +78,13 @@ impl Output {
     fn is_for_people_to_edit(self) -> bool {
         matches!(
             self,
-            Self::Template | Self::MapFile | Self::Plan | Self::Packed | Self::Attachment
+            Self::Template
+                | Self::MapFile
+                | Self::Plan
+                | Self::Packed
+                | Self::Attachment
+                | Self::Msel
+                | Self::Columns
         )
     }
 }
@@ -105,6 +118,62 @@ pub fn write(path: &Path, output: Output, bytes: &[u8], force: bool) -> Result<(
         half.persist_noclobber(path)
     };
     kept.map_err(|e| failed(e.error))?;
+    Ok(())
+}
+
+/// A text file that is changed in its place.
+#[derive(Clone, Debug)]
+pub struct Change {
+    /// Where it is.
+    pub path: PathBuf,
+    /// What was read from it, without a byte order mark.
+    pub before: String,
+    /// What is to stand there.
+    pub after: String,
+}
+
+/// The mark with which some editors begin a file.
+const BYTE_ORDER_MARK: &str = "\u{feff}";
+
+/// Changes files that people wrote. Each is written beside its place first; they take their places when all are there. If one
+/// cannot, those before it are put back. Their rights stay, and so does a byte order mark.
+///
+/// # Errors
+/// If one is no regular file, is not any more what was read, or cannot be written; then all are as they were.
+pub fn change(files: &[Change]) -> Result<(), StoreError> {
+    let mut ready = Vec::new();
+    for c in files {
+        let failed = |e: io::Error| StoreError::Output(c.path.clone(), e);
+        let meta = fs::symlink_metadata(&c.path).map_err(failed)?;
+        if !meta.is_file() || is_exercise(&c.path) {
+            return Err(StoreError::NotOurs(c.path.clone()));
+        }
+        let there = fs::read(&c.path).map_err(failed)?;
+        let mark = there.starts_with(BYTE_ORDER_MARK.as_bytes());
+        let mark = if mark { BYTE_ORDER_MARK } else { "" };
+        if there[mark.len()..] != *c.before.as_bytes() {
+            return Err(StoreError::Meanwhile(c.path.clone()));
+        }
+        let mut half = temporary(&c.path)?;
+        half.write_all(mark.as_bytes())
+            .and_then(|()| half.write_all(c.after.as_bytes()))
+            .and_then(|()| half.flush())
+            .and_then(|()| half.as_file().set_permissions(meta.permissions()))
+            .and_then(|()| half.as_file().sync_all())
+            .map_err(failed)?;
+        ready.push((half, there));
+    }
+    let mut done: Vec<(&Path, Vec<u8>)> = Vec::new();
+    for ((half, there), c) in ready.into_iter().zip(files) {
+        if let Err(e) = half.persist(&c.path) {
+            for (path, bytes) in done {
+                // What cannot be put back cannot be mended here either; the first error says what to look into.
+                fs::write(path, bytes).ok();
+            }
+            return Err(StoreError::Output(c.path.clone(), e.error));
+        }
+        done.push((&c.path, there));
+    }
     Ok(())
 }
 
@@ -335,6 +404,54 @@ mod tests {
         assert!(write(&link, Output::Report, b"new", false).is_err());
         write(&link, Output::Report, b"new", true).unwrap();
         assert_eq!(fs::read_to_string(&victim).unwrap(), "precious");
+    }
+
+    #[test]
+    fn files_are_changed_together_or_not_at_all() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = |n: &str| dir.path().join(n);
+        let file = |n: &str, before: &str, after: &str| Change {
+            path: path(n),
+            before: before.to_owned(),
+            after: after.to_owned(),
+        };
+        fs::write(path("a"), "\u{feff}one").unwrap();
+        fs::write(path("b"), "two").unwrap();
+        let both = [file("a", "one", "1"), file("b", "two", "2")];
+        change(&both).unwrap();
+        assert_eq!(fs::read(path("a")).unwrap(), "\u{feff}1".as_bytes());
+        assert_eq!(fs::read(path("b")).unwrap(), b"2");
+        // The second is not any more what was read, is a folder, or is not there.
+        for last in [file("b", "two", "3"), file("d", "", "3"), file("", "", "3")] {
+            assert!(change(&[file("a", "1", "3"), last]).is_err());
+            assert_eq!(fs::read(path("a")).unwrap(), "\u{feff}1".as_bytes());
+        }
+        assert_eq!(
+            fs::read_dir(dir.path()).unwrap().count(),
+            2,
+            "nothing half stays"
+        );
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_changed_file_keeps_its_rights() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("x");
+        fs::write(&path, "1").unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).unwrap();
+        let (before, after) = ("1".to_owned(), "2".to_owned());
+        change(&[Change {
+            path: path.clone(),
+            before,
+            after,
+        }])
+        .unwrap();
+        assert_eq!(
+            fs::metadata(&path).unwrap().permissions().mode() & 0o777,
+            0o640
+        );
     }
 
     #[test]

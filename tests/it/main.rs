@@ -16,6 +16,7 @@ mod determinism;
 mod discussion;
 mod documents_pseudo;
 mod duty;
+mod editing;
 #[cfg(feature = "seats")]
 mod encrypted;
 mod expectations;
@@ -29,6 +30,7 @@ mod locales;
 mod manuals;
 mod mechanisms;
 mod messages;
+mod msel;
 mod orders;
 mod papers;
 mod players;

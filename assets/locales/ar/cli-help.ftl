@@ -22,12 +22,16 @@ help-not-understood = لم تُفهم الخيارات
 help-more = للمساعدة: tamrin --help --lang { $lang }
 
 help-root = تمرين: تدرّب على تأمين يوم الاقتراع قبل يومه
-help-root-lang = لغة الرسائل والوثائق: ar أو en؛ وboth للتقرير والاستمارة والمقارنة عبر الوقت وأوراق اليوم والأدلة باللغتين
+help-root-lang = لغة الرسائل والوثائق: ar أو en؛ وboth للتقرير والاستمارة والمقارنة عبر الوقت وأوراق اليوم والأدلة وقائمة الأحداث الرئيسية باللغتين
 
 help-run = التدرب في نافذة المدرب، أو بلا نافذة تشغيل تمرين إلى نهايته وعرض حصيلته
 
 help-check = فحص السيناريوهات وبيان كل ما يلزم إصلاحه
 
+help-fmt = وضع ملفات السيناريوهات في التنسيق المعتاد
+help-msel = تبادل قائمة الأحداث الرئيسية (MSEL) مع برامج الجداول
+help-msel-export = كتابة قائمة الأحداث الرئيسية لسيناريو مصنفاً أو بصيغة CSV
+help-msel-import = إدخال جدول مُدخلات في سيناريو
 help-log = عرض ما جرى في تمرين
 
 help-replay = النظر إلى تمرين من جديد عند أي لحظة، أو التحقق من أن إعادة تشغيله تعطي الشيء نفسه
@@ -180,6 +184,17 @@ help-shoot-large = خط كبير
 help-reference-kinds = أنواع الحوادث بمراحلها واحتياجاتها وأنواع الوحدات فقط
 help-reference-powers = الأدوار بصلاحياتها وأوامرها الدائمة فقط
 help-reference-doctrine = الأوامر الدائمة كما كُتبت، للنسخ منها
+help-fmt-paths = ملفات أو مجلدات فيها سيناريوهات؛ تُنسق كل ملفاتها
+help-fmt-check = عدم تغيير شيء وتسمية الملفات التي ليست في التنسيق المعتاد
+help-msel-scenario = سيناريو: مجلده أو ملفه أو اسم سيناريو مضمن
+help-msel-output = المصنف (xlsx) أو الجدول (csv) الذي يُكتب
+help-msel-force = الكتابة فوق الملف وإن كتب فيه الناس
+help-msel-file = الجدول: xlsx أو xls أو ods أو CSV
+help-msel-into = السيناريو الذي يأخذ المُدخلات: مجلده أو ملفه
+help-msel-map = الملف الذي يبين محتوى الأعمدة؛ يُقترح إن لم يوجد
+help-msel-sheet = الورقة التي تُقرأ؛ ودونها أول ورقة فيها شيء
+help-msel-dry-run = عرض ما سيتغير دون كتابة شيء
+help-msel-remove = حذف المُدخلات التي ليست في الجدول أيضاً
 help-import-outlines = حدود المناطق والبلديات بصيغة GeoJSON
 help-import-places = الأماكن: id,name_en,name_ar,lat,lon و population إن عُرف
 help-import-roads = الطرق: from_id,to_id,km,class
@@ -209,6 +224,8 @@ help-value-out = مجلد
 help-value-outlines = الحدود
 help-value-output = ملف
 help-value-pace = السرعة
+help-value-columns = الأعمدة
+help-value-sheet = الورقة
 help-value-paths = المسارات
 help-value-places = الأماكن
 help-value-plan = ملف

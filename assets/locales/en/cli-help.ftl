@@ -22,12 +22,16 @@ help-not-understood = the arguments cannot be understood
 help-more = For help: tamrin --help --lang { $lang }
 
 help-root = Tamrin: rehearse the security of an election day before the day
-help-root-lang = Language of messages and documents: ar or en; both for a report, a trend, a form, papers or a manual
+help-root-lang = Language of messages and documents: ar or en; both for a report, a trend, a form, papers, a manual or the MSEL
 
 help-run = Run an exercise in the trainer's window, or without one to its end, and print the outcome
 
 help-check = Check scenarios and list everything that has to be fixed
 
+help-fmt = Bring the files of scenarios into the usual layout
+help-msel = Exchange the master events list (MSEL) with spreadsheets
+help-msel-export = Write the MSEL of a scenario as a workbook or as CSV
+help-msel-import = Bring a table of injects into a scenario
 help-log = Print what happened in an exercise
 
 help-replay = Replay an exercise from any moment, or verify that playing it again gives the same
@@ -180,6 +184,17 @@ help-shoot-large = Large type
 help-reference-kinds = Only the kinds of incident with their stages and needs, and the kinds of unit
 help-reference-powers = Only the roles with their powers and standing orders
 help-reference-doctrine = Only the standing orders as they are written, to copy from
+help-fmt-paths = Files, or folders with scenarios; all their files are laid out
+help-fmt-check = Change nothing; name the files that are not in the usual layout
+help-msel-scenario = A scenario: its folder, its file or the name of a shipped one
+help-msel-output = The workbook (.xlsx) or table (.csv) to write
+help-msel-force = Overwrite the file although people may have written in it
+help-msel-file = The table: xlsx, xls, ods or CSV
+help-msel-into = The scenario that takes the injects: its folder or its file
+help-msel-map = The file that says what the columns hold; it is proposed if it is not there
+help-msel-sheet = The sheet to read; without it the first that holds something
+help-msel-dry-run = Show what would change and write nothing
+help-msel-remove = Also take out injects that are not in the table
 help-import-outlines = Outlines of districts and municipalities, GeoJSON
 help-import-places = Places: id,name_en,name_ar,lat,lon and, if known, population
 help-import-roads = Roads: from_id,to_id,km,class
@@ -209,6 +224,8 @@ help-value-out = OUT
 help-value-outlines = OUTLINES
 help-value-output = OUTPUT
 help-value-pace = PACE
+help-value-columns = COLUMNS
+help-value-sheet = SHEET
 help-value-paths = PATHS
 help-value-places = PLACES
 help-value-plan = PLAN

@@ -78,6 +78,8 @@ pub enum StoreError {
     Folder(PathBuf),
     /// Something is there that this command did not write.
     NotOurs(PathBuf),
+    /// It was changed since it was read.
+    Meanwhile(PathBuf),
 }
 
 /// What is damaged in a file.
@@ -147,9 +149,11 @@ impl StoreError {
     pub fn problem(&self) -> Problem {
         match self {
             Self::Missing(_) => Problem::Missing,
-            Self::Exists(_) | Self::Guarded(_) | Self::Folder(_) | Self::NotOurs(_) => {
-                Problem::Exists
-            }
+            Self::Exists(_)
+            | Self::Guarded(_)
+            | Self::Folder(_)
+            | Self::NotOurs(_)
+            | Self::Meanwhile(_) => Problem::Exists,
             Self::Foreign(_) => Problem::Foreign,
             Self::Suspect(_) => Problem::Suspect,
             Self::Newer(_) => Problem::Newer,
@@ -194,6 +198,7 @@ impl StoreError {
             Self::Guarded(p) => msg!("session-output-guarded", path = path(p)),
             Self::Folder(p) => msg!("session-output-folder", path = path(p)),
             Self::NotOurs(p) => msg!("session-output-not-ours", path = path(p)),
+            Self::Meanwhile(p) => msg!("msel-file-meanwhile", path = path(p)),
         }
     }
 }
@@ -259,7 +264,8 @@ impl Error for StoreError {
             | Self::Lost(_)
             | Self::Guarded(_)
             | Self::Folder(_)
-            | Self::NotOurs(_) => None,
+            | Self::NotOurs(_)
+            | Self::Meanwhile(_) => None,
         }
     }
 }

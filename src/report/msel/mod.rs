@@ -1,0 +1,25 @@
+//! The master scenario events list as a table: written for colleagues who live in spreadsheets, and read back from theirs.
+//!
+//! [`rows`] says what stands in the list; [`xlsx`] and [`csv`] set it. [`propose`] finds out what the columns of a table hold,
+//! [`plan`] what of it would change a scenario: it compares each cell with what [`rows`] would have written there, so that what nobody
+//! touched changes nothing, and changes the texts of the scenario by place (`scenario::edit`).
+//! Deliberately not here: files, questions to people, the after-action report's list of what was played (`aar`).
+
+mod apply;
+mod columns;
+mod found;
+mod headings;
+mod mapping;
+mod names;
+mod plan;
+mod records;
+mod rows;
+mod set;
+mod times;
+
+pub use columns::{Column, Part};
+pub use found::{Change, Plan, What, Wrong};
+pub use mapping::{Holds, Mapping, Proposal, Sure, propose};
+pub use plan::plan;
+pub use rows::{List, Row, rows};
+pub use set::{csv, xlsx};

@@ -1,0 +1,273 @@
+//! The rows of a table as records, and which inject each of them is.
+//!
+//! Deliberately not here: what of them is new (`plan`).
+
+use std::collections::BTreeMap;
+
+use super::columns::{Column, Part};
+use super::headings::plain_words;
+use super::mapping::language;
+use super::rows::{List, messages, row_id};
+use super::times::{Base, time};
+use crate::base::clean;
+use crate::base::ids::{InjectId, well_formed};
+use crate::base::message::{Message, msg};
+use crate::base::text::Lang;
+use crate::base::time::SimTime;
+use crate::scenario::Scenario;
+use crate::scenario::sheet::{Cell, Table};
+
+/// A row of a table.
+#[derive(Clone, Debug)]
+pub(super) struct Record {
+    /// The row, from 0.
+    pub(super) row: usize,
+    /// Cells of the columns that hold something, each with its column.
+    pub(super) cells: Vec<(Column, usize, Cell)>,
+    /// The row of which it is a further message: the cell of its identifier or number is merged with that row's.
+    pub(super) of: Option<usize>,
+}
+
+impl Record {
+    /// The cell of a part that has no language, or of its first column.
+    pub(super) fn cell(&self, part: Part) -> &Cell {
+        const NOTHING: &Cell = &Cell::Empty;
+        let found = self.cells.iter().find(|(c, ..)| c.part == part);
+        found.map_or(NOTHING, |(.., cell)| cell)
+    }
+
+    /// The place of a part's first cell among the columns.
+    pub(super) fn column(&self, part: Part) -> usize {
+        let found = self.cells.iter().find(|(c, ..)| c.part == part);
+        found.or(self.cells.first()).map_or(0, |(_, n, _)| *n)
+    }
+
+    /// The words of a part in each language: a column of no language has that of each cell's letters.
+    pub(super) fn words(&self, part: Part) -> BTreeMap<Lang, String> {
+        let cells = self.cells.iter().filter(|(c, ..)| c.part == part);
+        let mut all = BTreeMap::new();
+        for (c, _, cell) in cells.filter(|(.., cell)| !cell.is_empty()) {
+            let words = words_of(cell);
+            all.entry(c.lang.unwrap_or_else(|| language(&words)))
+                .or_insert(words);
+        }
+        all
+    }
+
+    /// The time that the row means; none where it is not understood.
+    pub(super) fn time(&self, base: &Base) -> Option<SimTime> {
+        time(self.cell(Part::Time), self.cell(Part::Day), base)
+    }
+}
+
+/// The words of a cell as a scenario would have them: without the apostrophe by which CSV keeps a spreadsheet from running it.
+pub(super) fn words_of(cell: &Cell) -> String {
+    let words = cell.words();
+    let lines: Vec<&str> = clean::uncell(&words).lines().map(str::trim_end).collect();
+    clean::lines(lines.join("\n").trim()).into_owned()
+}
+
+/// The rows of a table below its headings, without empty ones, headings that come again, and titles between rows; and how many titles
+/// there were.
+pub(super) fn records(
+    table: &Table,
+    header: usize,
+    columns: &[(usize, Column)],
+) -> (Vec<Record>, usize) {
+    let (mut all, mut titles) = (Vec::new(), 0);
+    let headings = |row: usize| -> Vec<String> {
+        let cells = columns.iter().map(|(n, _)| table.filled(row, *n).words());
+        cells.collect()
+    };
+    let heads: Vec<Vec<String>> = (header.saturating_sub(2)..header).map(headings).collect();
+    for row in header..table.height() {
+        if table.is_blank(row) {
+            continue;
+        }
+        let cells: Vec<(Column, usize, Cell)> = columns
+            .iter()
+            .map(|(n, c)| (*c, *n, table.filled(row, *n).clone()))
+            .collect();
+        let filled = cells.iter().filter(|(.., cell)| !cell.is_empty());
+        let mut said: Vec<String> = filled.map(|(.., cell)| cell.words()).collect();
+        let many = said.len();
+        said.dedup();
+        if said.is_empty() || heads.contains(&headings(row)) {
+            continue;
+        }
+        // One cell, or several that were merged into one: a title between rows.
+        if said.len() == 1 && columns.len() > 2 && (many == 1 || many == columns.len()) {
+            titles += 1;
+            continue;
+        }
+        let mut own = columns
+            .iter()
+            .filter(|(_, c)| matches!(c.part, Part::Id | Part::Number));
+        let of = own.find_map(|(n, _)| {
+            let first = table.corner(row, *n).0;
+            (first < row && !table.filled(row, *n).is_empty()).then_some(first)
+        });
+        all.push(Record { row, cells, of });
+    }
+    (all, titles)
+}
+
+/// Which row of the list a record is.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) enum Is {
+    /// The row of this number of the list.
+    Known(usize),
+    /// A new inject, with the identifier that it asks for, if it asks for one.
+    New(Option<String>),
+    /// A further message of the new inject that stands before it.
+    Further,
+    /// A message that an inject does not have.
+    NoMessage(String),
+}
+
+/// Which rows of the list the records are, and what is said of rows that stand twice.
+pub(super) fn identified(
+    s: &Scenario,
+    list: &List,
+    records: &[Record],
+    base: &Base,
+) -> (Vec<Is>, Vec<Message>) {
+    let ids: BTreeMap<String, usize> = ids(s, list);
+    let mut all: Vec<Is> = Vec::new();
+    for (n, r) in records.iter().enumerate() {
+        all.push(one(s, list, &ids, records, &all, (n, r), base));
+    }
+    let notes = told_apart(list, records, &mut all);
+    (all, notes)
+}
+
+/// The identifiers of the list's rows.
+fn ids(s: &Scenario, list: &List) -> BTreeMap<String, usize> {
+    let mut all = BTreeMap::new();
+    for (n, row) in list.rows.iter().enumerate() {
+        let nth = s.inject(&row.inject).and_then(|i| {
+            let message = row.message?;
+            messages(i).position(|m| m == message)
+        });
+        all.insert(row_id(&row.inject, nth.unwrap_or(0)), n);
+    }
+    all
+}
+
+fn one(
+    s: &Scenario,
+    list: &List,
+    ids: &BTreeMap<String, usize>,
+    records: &[Record],
+    before: &[Is],
+    (n, r): (usize, &Record),
+    base: &Base,
+) -> Is {
+    if let Some(of) = r.of {
+        let first = records[..n].iter().position(|x| x.row == of);
+        let further = records[..n].iter().filter(|x| x.of == Some(of)).count() + 1;
+        match first.map(|k| &before[k]) {
+            Some(Is::Known(k)) => {
+                let id = row_id(&list.rows[*k].inject, further);
+                return ids.get(&id).map_or(Is::NoMessage(id), |k| Is::Known(*k));
+            }
+            Some(Is::New(_)) => return Is::Further,
+            Some(Is::Further | Is::NoMessage(_)) | None => {}
+        }
+    }
+    let id = r.cell(Part::Id).words();
+    let has_ids = r.cells.iter().any(|(c, ..)| c.part == Part::Id);
+    if let Some(k) = ids.get(id.trim()) {
+        return Is::Known(*k);
+    }
+    if let Some((inject, _)) = id.split_once('#')
+        && s.inject(&InjectId::from(inject)).is_some()
+    {
+        return Is::NoMessage(id);
+    }
+    if well_formed(id.trim()) {
+        return Is::New(Some(id.trim().to_owned()));
+    }
+    let number = number_id(r.cell(Part::Number)).filter(|_| !has_ids);
+    if let Some(k) = number.as_ref().and_then(|id| ids.get(id)) {
+        return Is::Known(*k);
+    }
+    match alike(list, r, base) {
+        Some(k) => Is::Known(k),
+        None => Is::New(number),
+    }
+}
+
+/// The identifier that a number of somebody's list becomes.
+fn number_id(cell: &Cell) -> Option<String> {
+    let words = cell.words().to_lowercase();
+    let sign = |c: char| match c {
+        c if c.is_ascii_alphanumeric() => c,
+        _ => '-',
+    };
+    let words: String = crate::base::text::western_digits(&words)
+        .chars()
+        .map(sign)
+        .collect();
+    let parts: Vec<&str> = words.split('-').filter(|p| !p.is_empty()).collect();
+    let id = parts.join("-");
+    let id = if id.starts_with(|c: char| c.is_ascii_digit()) {
+        format!("n{id}")
+    } else {
+        id
+    };
+    well_formed(&id).then_some(id)
+}
+
+/// The row of the list with the same text and time.
+fn alike(list: &List, r: &Record, base: &Base) -> Option<usize> {
+    let at = r.time(base)?;
+    let words = r.words(Part::Text);
+    let plain: Vec<String> = words
+        .values()
+        .map(|w| plain_words(w))
+        .filter(|w| !w.is_empty())
+        .collect();
+    let texts = || {
+        list.columns
+            .iter()
+            .enumerate()
+            .filter(|(_, c)| c.part == Part::Text)
+    };
+    list.rows.iter().position(|row| {
+        let same = |(n, _): (usize, &Column)| plain.contains(&plain_words(&row.cells[n]));
+        row.time == Some(at) && texts().any(same)
+    })
+}
+
+/// Of several records of one row the one that is most like it stays; the others are new.
+fn told_apart(list: &List, records: &[Record], all: &mut [Is]) -> Vec<Message> {
+    let mut of: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (n, is) in all.iter().enumerate() {
+        if let Is::Known(k) = is {
+            of.entry(*k).or_default().push(n);
+        }
+    }
+    let mut notes = Vec::new();
+    for (k, several) in of.into_iter().filter(|(_, several)| several.len() > 1) {
+        let row = &list.rows[k];
+        let like = |n: usize| {
+            let cells = records[n].cells.iter();
+            let same = cells.filter(|(c, _, cell)| {
+                let at = list.columns.iter().position(|x| x == c);
+                at.is_some_and(|at| row.cells[at] == words_of(cell))
+            });
+            same.count()
+        };
+        let best = several
+            .iter()
+            .copied()
+            .max_by_key(|n| (like(*n), usize::MAX - n));
+        for n in several.into_iter().filter(|n| Some(*n) != best) {
+            all[n] = Is::New(None);
+            let (id, line) = (&row.inject, records[n].row + 1);
+            notes.push(msg!("msel-row-copied", id = id, n = line));
+        }
+    }
+    notes
+}

@@ -1,0 +1,612 @@
+//! The master scenario events list goes out to spreadsheets and comes back: nothing that nobody touched changes a byte, and lists of
+//! other people are read as they are.
+
+use std::path::{Path, PathBuf};
+
+use expect_test::expect;
+use rust_xlsxwriter::{Format, Workbook};
+use tamrin::base::message::Message;
+use tamrin::base::text::Lang;
+use tamrin::report::msel::{Mapping, Part, Plan, Sure, csv, plan, propose, xlsx};
+use tamrin::scenario::read::Texts;
+use tamrin::scenario::sheet::{self, Table};
+use tamrin::scenario::{self, Scenario, from_texts, shipped};
+use tempfile::TempDir;
+
+use crate::support::program::{fails, ok, tamrin, text};
+use crate::support::said::en;
+
+fn shipped_one(name: &str) -> (Scenario, Texts) {
+    let texts = shipped::texts(name).unwrap();
+    let checked = from_texts(shipped::with_library(texts.clone()));
+    (checked.scenario.unwrap(), texts)
+}
+
+fn samples() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/samples/msel")
+}
+
+/// What a table would change, by what its columns seem to hold.
+fn planned(s: &Scenario, texts: &Texts, table: &Table) -> (Mapping, Plan) {
+    let proposal = propose(table, s);
+    assert_eq!(proposal.missing, [], "{proposal:?}");
+    let plan = plan(s, texts, table, &proposal.mapping, false);
+    (proposal.mapping, plan)
+}
+
+fn said(all: &[Message]) -> Vec<String> {
+    all.iter().map(en).collect()
+}
+
+fn wrong(plan: &Plan) -> String {
+    let all: Vec<String> = plan.wrong.iter().map(|w| en(&w.words())).collect();
+    all.join("\n")
+}
+
+fn changes(plan: &Plan) -> String {
+    let all: Vec<String> = plan
+        .changes
+        .iter()
+        .map(|c| en(&c.words(Lang::En)))
+        .collect();
+    all.join("\n")
+}
+
+/// Whether the scenario takes the texts without an error.
+fn errors(texts: &Texts) -> Vec<String> {
+    let checked = from_texts(shipped::with_library(texts.clone()));
+    let errors = checked.scenario.is_none();
+    let found = checked.findings.iter().map(|f| en(&f.message));
+    if errors { found.collect() } else { Vec::new() }
+}
+
+const BOTH: [Lang; 2] = [Lang::Ar, Lang::En];
+
+#[test]
+fn what_goes_out_and_comes_back_changes_not_one_byte() {
+    for name in shipped::names() {
+        let (s, texts) = shipped_one(name);
+        for langs in [&BOTH[..1], &BOTH[1..], &BOTH[..]] {
+            let book = xlsx(&s, langs).unwrap();
+            for (bytes, file) in [(book, "m.xlsx"), (csv(&s, langs), "m.csv")] {
+                let table = sheet::table(&bytes, file).unwrap();
+                let proposal = propose(&table, &s);
+                assert!(
+                    proposal.is_sure(),
+                    "{name} {langs:?} {file}: {:#?}",
+                    proposal.columns
+                );
+                let plan = plan(&s, &texts, &table, &proposal.mapping, true);
+                assert_eq!(wrong(&plan), "", "{name} {langs:?} {file}");
+                assert_eq!(changes(&plan), "", "{name} {langs:?} {file}");
+                assert_eq!(
+                    said(&plan.notes),
+                    Vec::<String>::new(),
+                    "{name} {langs:?} {file}"
+                );
+                assert!(plan.texts == texts, "{name} {langs:?} {file}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_workbook_is_in_the_order_of_time_and_hides_its_identifiers() {
+    use calamine::{Data, Reader as _, Xlsx, open_workbook_from_rs};
+    let (s, _) = shipped_one("first-steps");
+    let bytes = xlsx(&s, &[Lang::Ar]).unwrap();
+    let mut book: Xlsx<_> = open_workbook_from_rs(std::io::Cursor::new(bytes.as_slice())).unwrap();
+    let range = book.worksheet_range("قائمة الأحداث").unwrap();
+    let rows: Vec<&[Data]> = range.rows().collect();
+    assert!(
+        rows[0][0]
+            .to_string()
+            .starts_with("تمرين — ليس حدثاً حقيقياً")
+    );
+    let heads: Vec<String> = rows[1].iter().map(ToString::to_string).collect();
+    assert_eq!(heads[..3], ["الرقم", "اليوم", "الوقت"]);
+    let id = heads.iter().position(|h| h == "tamrin-id").unwrap();
+    let ids: Vec<String> = rows[2..].iter().map(|r| r[id].to_string()).collect();
+    assert_eq!(ids, ["m1", "m3", "m2", "m4", "m5"]);
+    assert!(matches!(rows[2][2], Data::DateTime(t) if (t.as_f64() * 1440.0).round() == 550.0));
+    // What a sheet looks like is in its parts.
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(bytes.as_slice())).unwrap();
+    let mut part = String::new();
+    let mut file = zip.by_name("xl/worksheets/sheet1.xml").unwrap();
+    std::io::Read::read_to_string(&mut file, &mut part).unwrap();
+    for wanted in [
+        "rightToLeft=\"1\"",
+        "state=\"frozen\"",
+        "<autoFilter ",
+        "hidden=\"1\"",
+        "customWidth=\"1\"",
+    ] {
+        assert!(part.contains(wanted), "{wanted}");
+    }
+}
+
+#[test]
+fn csv_has_the_mark_of_utf_8_and_no_cell_that_a_spreadsheet_runs() {
+    let (s, mut texts) = shipped_one("first-steps");
+    let bytes = csv(&s, &BOTH);
+    assert!(bytes.starts_with("\u{feff}".as_bytes()));
+    // A text that looks like a formula goes out guarded and comes back as it was.
+    texts[0].1 = texts[0].1.replace(
+        "Where is the force? It is getting worse.",
+        "=1+1 is no answer",
+    );
+    let s = from_texts(shipped::with_library(texts.clone()))
+        .scenario
+        .unwrap();
+    let bytes = csv(&s, &[Lang::En]);
+    assert!(String::from_utf8_lossy(&bytes).contains("'=1+1 is no answer"));
+    let (_, plan) = planned(&s, &texts, &sheet::table(&bytes, "m.csv").unwrap());
+    assert_eq!(
+        (wrong(&plan), changes(&plan)),
+        (String::new(), String::new())
+    );
+}
+
+/// Changed cells of a list of ours, and what becomes of them in the files of the scenario.
+#[test]
+fn what_was_touched_is_changed_in_its_place_and_nothing_else() {
+    let (s, texts) = shipped_one("first-steps");
+    let list = String::from_utf8(csv(&s, &[Lang::En])).unwrap();
+    let edited = list
+        // A time, a span behind another inject, a text, a seat by its call sign, notes, a trigger that a table cannot say.
+        .replace("1,1,09:10,", "1,1,٠٩:١١,")
+        .replace("3,1,09:16,", "3,1,09:18,")
+        .replace(
+            "The line is long and people are complaining.",
+            "\"The line is long, \"\"very\"\" long.\"",
+        )
+        .replace(
+            ",Media office,\"Al Qubbah sub-room\nElection commission\",",
+            ",Media office,ميزان,",
+        )
+        .replace(
+            "Release it when the room has little to do.",
+            "Release it at any time.",
+        )
+        .replace(",manual,,", ",if it is quiet,,");
+    assert_ne!(edited, list);
+    let (_, plan) = planned(
+        &s,
+        &texts,
+        &sheet::table(edited.as_bytes(), "m.csv").unwrap(),
+    );
+    assert_eq!(wrong(&plan), "");
+    expect![[r#"
+        ~ m1  Time: "09:10" → "09:11"
+        ~ m1  Message: "The line is long and people are complaining." → "The line is long, "very" long."
+        ~ m2  Time: "09:16" → "09:18"
+        ~ m5  To: "الغرفة الفرعية بالقبة / مفوضية الانتخابات" → "ميزان"
+        ~ m5  Notes: "Release it when the room has little to do. Nothing is expected: the visit is announced and needs no unit." → "Release it at any time. Nothing is expected: the visit is announced and needs no unit.""#]]
+    .assert_eq(&changes(&plan));
+    let before: Vec<&str> = texts[0].1.lines().collect();
+    let after: Vec<&str> = plan.texts[0].1.lines().collect();
+    assert_eq!(before.len(), after.len());
+    let pairs = before.iter().zip(&after).filter(|(a, b)| a != b);
+    let changed: Vec<&str> = pairs.map(|(_, b)| b.trim()).collect();
+    assert_eq!(changed[0], "when: At(\"09:11\"),");
+    assert!(
+        changed[1].ends_with("en: \"The line is long, \\\"very\\\" long.\"),"),
+        "{changed:?}"
+    );
+    assert_eq!(changed[2], "when: After(inject: \"m1\", delay: \"7m\"),");
+    assert!(
+        changed[3].contains("to: [\"commission\"], channel: Other"),
+        "{changed:?}"
+    );
+    assert_eq!(changed.len(), 5);
+    assert_eq!(errors(&plan.texts), Vec::<String>::new());
+    assert!(
+        said(&plan.notes)[0].starts_with("changed, and not taken in"),
+        "{:?}",
+        plan.notes
+    );
+}
+
+#[test]
+fn new_rows_are_new_injects_and_a_copied_row_is_one() {
+    let (s, texts) = shipped_one("first-steps");
+    let mut list = String::from_utf8(csv(&s, &[Lang::En])).unwrap();
+    let m1 = list
+        .lines()
+        .find(|l| l.ends_with(",m1"))
+        .unwrap()
+        .to_owned();
+    list.push_str(
+        &m1.replace("09:10", "09:40")
+            .replace("complaining", "shouting"),
+    );
+    list.push_str("\r\n,1,09:45,,queue,,Citizen,all teams,phone,A car without plates stands at the gate.,,Somebody looks at it,,,Watch it,,,\r\n");
+    let (_, plan) = planned(&s, &texts, &sheet::table(list.as_bytes(), "m.csv").unwrap());
+    assert_eq!(wrong(&plan), "");
+    expect![[r#"
+        + msel-1  09:40  Message from the head of the centre  (scenario.ron)
+        + msel-2  09:45  A car without plates stands at the gate  (scenario.ron)"#]]
+    .assert_eq(&changes(&plan));
+    expect![[r#"
+        [
+            "row 9 bears the identifier of m1 a second time and is taken for a new inject",
+            "the expected actions of 2 new injects stand in their notes as words; to have them observed, write `expected` in the scenario",
+        ]
+    "#]]
+    .assert_debug_eq(&said(&plan.notes));
+    assert_eq!(errors(&plan.texts), Vec::<String>::new());
+    let (old, new) = (&texts[0].1, &plan.texts[0].1);
+    let at = old.find("    ],\n\n    // --- For the papers").unwrap();
+    assert_eq!(new[..at], old[..at]);
+    assert!(new.ends_with(&old[at..]));
+    let added = &new[at..new.len() - old.len() + at];
+    let second = added.split_once("        ),\n").unwrap().1;
+    let want = [
+        "(",
+        "    id: \"msel-2\",",
+        "    name: (en: \"A car without plates stands at the gate\"),",
+        "    storyline: \"queue\",",
+        "    when: At(\"09:45\"),",
+        "    effects: [Message(from: (en: \"Citizen\"), to: [\"commission\", \"room\"], channel: MobileVoice, text: (en: \"A car without plates stands at the gate.\"))],",
+        "    notes: (en: \"Watch it\\nExpected: Somebody looks at it\"),",
+        "),",
+    ];
+    let want: Vec<String> = want.iter().map(|l| format!("        {l}\n")).collect();
+    assert_eq!(second, want.concat());
+}
+
+#[test]
+fn all_bad_cells_are_named_at_once_with_what_may_have_been_meant() {
+    let (s, texts) = shipped_one("first-steps");
+    let list = "\n\n;Time;From;To;Method;Message\n\
+        ;noon;Citizen;Al Qubbah sub-rom;phone;One\n\
+        ;09:20;;room;pigeon;Two\n\
+        ;;Citizen;room;radio;\n\
+        ;23:00;Citizen;nobody;radio;Four\n";
+    let (mapping, plan) = planned(&s, &texts, &sheet::table(list.as_bytes(), "m.csv").unwrap());
+    assert_eq!(mapping.header, 3);
+    expect![[r#"
+        B4: "noon" is no time; write it as 18:30, T+01:20 (from STARTEX) or D+1 18:30 (day of polling)
+        D4: there is no seat "Al Qubbah sub-rom"; did you mean Al Qubbah sub-room?
+        C5: who sends the message is missing; fill in the cell, or write `from` for all into the file of columns
+        E5: there is no method "pigeon"; did you mean mobile telephone · mobile data · fixed line · radio · satellite telephone · other means?
+        B6: the time is missing; write it as 18:30, T+01:20 (from STARTEX) or D+1 18:30 (day of polling)
+        F6: the message has no words
+        B7: "23:00" is 23:00 and lies outside the exercise; it runs from 09:00 to 10:00
+        D7: there is no seat "nobody""#]]
+    .assert_eq(&wrong(&plan));
+    assert!(plan.texts == texts && plan.changes.is_empty());
+}
+
+/// Lists as others keep them: each file of the samples is read without a question and gives the same three injects.
+#[test]
+fn lists_of_others_are_read_as_they_are() {
+    let (s, texts) = shipped_one("first-steps");
+    let mut files: Vec<PathBuf> = std::fs::read_dir(samples())
+        .unwrap()
+        .map(|e| e.unwrap().path())
+        .collect();
+    files.sort();
+    assert!(files.len() >= 4, "{files:?}");
+    for path in files {
+        let bytes = std::fs::read(&path).unwrap();
+        let table = sheet::table(&bytes, &path.display().to_string()).unwrap();
+        let (mapping, plan) = planned(&s, &texts, &table);
+        let shown = path.display();
+        assert_eq!(wrong(&plan), "", "{shown}: {mapping:#?}");
+        let times: Vec<String> = plan
+            .changes
+            .iter()
+            .map(|c| en(&c.words(Lang::En)))
+            .collect();
+        assert_eq!(times.len(), 3, "{shown}: {times:?} {mapping:#?}");
+        for (line, time) in times.iter().zip(["09:20", "09:25:30", "09:30"]) {
+            assert!(line.contains(&time[..5]), "{shown}: {line}");
+        }
+        assert_eq!(errors(&plan.texts), Vec::<String>::new(), "{shown}");
+        let made = from_texts(shipped::with_library(plan.texts))
+            .scenario
+            .unwrap();
+        let last: Vec<_> = made.injects.iter().skip(5).collect();
+        let to: Vec<usize> = last.iter().map(|i| recipients(i)).collect();
+        assert_eq!(to, [1, 2, 1], "{shown}");
+    }
+}
+
+fn recipients(inject: &scenario::model::Inject) -> usize {
+    match &inject.effects[0] {
+        scenario::model::Effect::Message { to, .. } => to.len(),
+        other => panic!("{other:?}"),
+    }
+}
+
+/// Windows-1256, UTF-16 and a table without headings.
+#[test]
+fn encodings_and_tables_without_headings() {
+    let (s, texts) = shipped_one("first-steps");
+    let arabic = std::fs::read_to_string(samples().join("arabic-semicolons.csv")).unwrap();
+    // Windows has no Arabic digits.
+    let arabic = tamrin::base::text::western_digits(&arabic);
+    let (of_windows, _, bad) = encoding_rs::WINDOWS_1256.encode(&arabic);
+    assert!(!bad);
+    let wide: Vec<u8> = [0xfeff]
+        .into_iter()
+        .chain(arabic.encode_utf16())
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    let (_, plain) = planned(
+        &s,
+        &texts,
+        &sheet::table(arabic.as_bytes(), "a.csv").unwrap(),
+    );
+    for bytes in [of_windows.as_ref(), &wide] {
+        let (_, plan) = planned(&s, &texts, &sheet::table(bytes, "a.csv").unwrap());
+        assert_eq!(changes(&plan), changes(&plain));
+        assert!(plan.texts == plain.texts);
+    }
+    let bare = "09:20,Al Qubbah sub-room,A bag stands alone at the wall of the yard and nobody knows whose.\n\
+        09:21,Election commission,Is the centre closed? We hear so from several people here.\n";
+    let proposal = propose(&sheet::table(bare.as_bytes(), "b.csv").unwrap(), &s);
+    let parts: Vec<(Part, Sure)> = proposal
+        .mapping
+        .columns
+        .iter()
+        .zip(&proposal.columns)
+        .map(|(h, c)| (h.holds, c.0))
+        .collect();
+    assert_eq!(
+        parts,
+        [
+            (Part::Time, Sure::Guessed),
+            (Part::To, Sure::Guessed),
+            (Part::Text, Sure::Guessed)
+        ]
+    );
+    assert!(!proposal.is_sure() && proposal.mapping.header == 0);
+}
+
+/// A workbook that begins in column B and row 4, with merged cells, times as Excel keeps them, and empty rows that have a format.
+fn workbook() -> Vec<u8> {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet().set_name("MSEL v3").unwrap();
+    let (plain, time) = (Format::new(), Format::new().set_num_format("hh:mm"));
+    let date = Format::new().set_num_format("dd/mm/yyyy hh:mm");
+    sheet
+        .merge_range(
+            0,
+            1,
+            1,
+            6,
+            "Exercise First Steps – MSEL",
+            &Format::new().set_bold(),
+        )
+        .unwrap();
+    for (n, words) in [
+        "Ser.",
+        "Planned Time of the event",
+        "From",
+        "To / إلى",
+        "Method of Delivery",
+        "Inject Description",
+        "Expected Response",
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        sheet.write_string(3, 1 + n as u16, words).unwrap();
+    }
+    sheet.merge_range(4, 1, 4, 7, "Phase 1", &plain).unwrap();
+    sheet.write_number(5, 1, 1).unwrap();
+    sheet
+        .write_number_with_format(5, 2, 560.0 / 1440.0, &time)
+        .unwrap();
+    sheet.write_string(5, 3, "Police station").unwrap();
+    sheet.merge_range(5, 4, 6, 4, "room", &plain).unwrap();
+    sheet.write_string(5, 5, "Radio").unwrap();
+    sheet.write_string(5, 6, "Two lines\nof words").unwrap();
+    sheet.write_number(6, 1, 2).unwrap();
+    sheet
+        .write_number_with_format(6, 2, 45_612.0 + 570.0 / 1440.0, &date)
+        .unwrap();
+    sheet.write_string(6, 3, "Citizen").unwrap();
+    sheet.write_string(6, 5, "WhatsApp").unwrap();
+    sheet
+        .write_string(6, 6, "A picture of a closed gate")
+        .unwrap();
+    sheet
+        .write_string(6, 7, "The room asks the centre")
+        .unwrap();
+    for row in 7..60 {
+        sheet.write_blank(row, 2, &time).unwrap();
+    }
+    book.save_to_buffer().unwrap()
+}
+
+#[test]
+fn a_workbook_of_others_is_asked_about_once_and_then_read() {
+    let dir = TempDir::new().unwrap();
+    let d = dir.path();
+    std::fs::write(d.join("their.xlsx"), workbook()).unwrap();
+    copy(d);
+    // Nobody sits at a terminal: what the columns hold is proposed in a file.
+    let refused = fails(d, &["msel", "import", "their.xlsx", "--into", "s"]);
+    assert!(refused.contains("their.xlsx.columns.ron"), "{refused}");
+    let kept = std::fs::read_to_string(d.join("their.xlsx.columns.ron")).unwrap();
+    assert!(
+        kept.contains("sheet: \"MSEL v3\"")
+            && kept.contains("header: 4")
+            && kept.contains("(column: \"C\", holds: Time), // likely"),
+        "{kept}"
+    );
+    let before = std::fs::read_to_string(d.join("s/scenario.ron")).unwrap();
+    let shown = ok(
+        d,
+        &["msel", "import", "their.xlsx", "--into", "s", "--dry-run"],
+    );
+    assert!(
+        shown.contains("+ n1  09:20  Two lines") && shown.contains("+ n2  09:30"),
+        "{shown}"
+    );
+    assert_eq!(
+        std::fs::read_to_string(d.join("s/scenario.ron")).unwrap(),
+        before
+    );
+    ok(d, &["msel", "import", "their.xlsx", "--into", "s"]);
+    let after = std::fs::read_to_string(d.join("s/scenario.ron")).unwrap();
+    assert!(
+        after.contains("id: \"n2\"") && after.contains("Expected: The room asks the centre"),
+        "{after}"
+    );
+    assert!(after.contains("text: (en: \"Two lines\\nof words\")"));
+    // The same list again finds its injects by their numbers.
+    let again = tamrin(d, &["msel", "import", "their.xlsx", "--into", "s"]);
+    assert!(
+        text(&again.stderr).contains("nothing changes"),
+        "{}",
+        text(&again.stderr)
+    );
+    assert_eq!(
+        std::fs::read_to_string(d.join("s/scenario.ron")).unwrap(),
+        after
+    );
+}
+
+fn copy(to: &Path) {
+    std::fs::create_dir(to.join("s")).unwrap();
+    for (name, words) in shipped::texts("first-steps").unwrap() {
+        std::fs::write(to.join("s").join(name), words).unwrap();
+    }
+}
+
+#[test]
+fn injects_that_a_table_lacks_are_named_and_taken_out_only_on_demand() {
+    let dir = TempDir::new().unwrap();
+    let d = dir.path();
+    copy(d);
+    ok(d, &["msel", "export", "s", "-o", "m.csv"]);
+    let list = std::fs::read_to_string(d.join("m.csv")).unwrap();
+    let gone: Vec<&str> = list
+        .split("\r\n")
+        .filter(|l| !l.ends_with(",m5") && !l.starts_with("5,"))
+        .collect();
+    std::fs::write(d.join("m.csv"), gone.join("\r\n")).unwrap();
+    // Over a list in which people may have written nothing is written unasked.
+    assert!(fails(d, &["msel", "export", "s", "-o", "m.csv"]).contains("--force"));
+    let kept = tamrin(d, &["msel", "import", "m.csv", "--into", "s"]);
+    assert!(
+        text(&kept.stderr).contains("1 inject is not in the table and stays: m5"),
+        "{}",
+        text(&kept.stderr)
+    );
+    let shown = ok(d, &["msel", "import", "m.csv", "--into", "s", "--remove"]);
+    assert_eq!(shown.trim(), "− m5  (scenario.ron)");
+    let after = std::fs::read_to_string(d.join("s/scenario.ron")).unwrap();
+    assert!(!after.contains("\"m5\"") && after.contains("\"m4\""));
+    // What others depend on cannot be taken out: the check says so and nothing is written.
+    let less: Vec<&str> = gone
+        .iter()
+        .copied()
+        .filter(|l| !l.ends_with(",m2"))
+        .collect();
+    std::fs::write(d.join("m.csv"), less.join("\r\n")).unwrap();
+    let refused = fails(d, &["msel", "import", "m.csv", "--into", "s", "--remove"]);
+    assert!(
+        refused.contains("m2") && refused.contains("nothing was written"),
+        "{refused}"
+    );
+    assert_eq!(
+        std::fs::read_to_string(d.join("s/scenario.ron")).unwrap(),
+        after
+    );
+}
+
+#[test]
+fn what_is_no_list_and_no_scenario_is_told() {
+    let dir = TempDir::new().unwrap();
+    let d = dir.path();
+    copy(d);
+    std::fs::write(d.join("x.pdf"), "%PDF-1.7").unwrap();
+    std::fs::write(d.join("few.csv"), "Time,To\n09:20,room\n").unwrap();
+    for (args, words) in [
+        (
+            vec!["msel", "import", "x.pdf", "--into", "s"],
+            "this is no table",
+        ),
+        (
+            vec!["msel", "import", "none.csv", "--into", "s"],
+            "none.csv",
+        ),
+        (
+            vec!["msel", "import", "few.csv", "--into", "first-steps"],
+            "cannot be changed",
+        ),
+        (
+            vec!["msel", "import", "few.csv", "--into", "s", "--dry-run"],
+            "no column holds: Message",
+        ),
+        (
+            vec!["msel", "import", "few.csv", "--into", "s", "--sheet", "x"],
+            "there is no sheet",
+        ),
+        (vec!["msel", "export", "s", "-o", "m.pdf"], ".xlsx"),
+    ] {
+        let told = fails(d, &args);
+        assert!(told.contains(words), "{args:?}: {told}");
+    }
+    std::fs::write(
+        d.join("bad.ron"),
+        "(header: 1, columns: [(column: \"A1\", holds: Time)])",
+    )
+    .unwrap();
+    let told = fails(
+        d,
+        &[
+            "msel", "import", "few.csv", "--into", "s", "--map", "bad.ron",
+        ],
+    );
+    assert!(told.contains("\"A1\" is no column"), "{told}");
+}
+
+#[test]
+fn files_are_laid_out_and_it_is_said_which_are_not() {
+    let dir = TempDir::new().unwrap();
+    let d = dir.path();
+    copy(d);
+    std::fs::write(
+        d.join("s/orders.ron"),
+        "(orders:[ ( at:\"09:00\",seat:\"room\" ) // c\n])",
+    )
+    .unwrap();
+    let check = tamrin(d, &["fmt", "s", "--check"]);
+    assert_eq!(check.status.code(), Some(1));
+    assert!(
+        text(&check.stdout).contains("orders.ron"),
+        "{}",
+        text(&check.stdout)
+    );
+    ok(d, &["fmt", "s"]);
+    assert_eq!(tamrin(d, &["fmt", "s", "--check"]).status.code(), Some(0));
+    let laid = std::fs::read_to_string(d.join("s/orders.ron")).unwrap();
+    assert_eq!(
+        laid,
+        "(\n    orders: [\n        (at: \"09:00\", seat: \"room\"), // c\n    ],\n)\n"
+    );
+    // The digest of a scenario is of its texts; what it means is the same.
+    let (before, _) = shipped_one("first-steps");
+    let after = scenario::open(&d.join("s")).unwrap().scenario.unwrap();
+    let facts = |s: &Scenario| format!("{:?} {:?} {:?}", s.injects, s.units, s.settings);
+    assert_eq!(facts(&before), facts(&after));
+    // One that is written wrongly is told and left; the others are laid out.
+    std::fs::write(d.join("s/orders.ron"), "(orders: [").unwrap();
+    let told = tamrin(d, &["fmt", "s"]);
+    assert_eq!(told.status.code(), Some(1));
+    assert!(
+        text(&told.stderr).contains("orders.ron"),
+        "{}",
+        text(&told.stderr)
+    );
+    assert_eq!(
+        std::fs::read_to_string(d.join("s/orders.ron")).unwrap(),
+        "(orders: ["
+    );
+}
