@@ -24,6 +24,7 @@ mod parse;
 pub mod read;
 pub mod reference;
 mod several;
+pub mod sheet;
 pub mod shipped;
 
 use std::collections::BTreeMap;
