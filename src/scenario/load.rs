@@ -389,19 +389,6 @@ pub fn text_of(path: &Path) -> Result<String, LoadError> {
     decoded(bytes_of(path)?, path)
 }
 
-/// Reads one file with the limits of this layer.
-fn bytes_of(path: &Path) -> Result<Vec<u8>, LoadError> {
-    let file = fs::File::open(path).or_else(|e| fail(LoadProblem::Closed(e), path))?;
-    let mut bytes = Vec::new();
-    if let Err(e) = file.take(LARGEST + 1).read_to_end(&mut bytes) {
-        return fail(LoadProblem::Unread(e), path);
-    }
-    if bytes.len() as u64 > LARGEST {
-        return fail(LoadProblem::TooLarge, path);
-    }
-    Ok(bytes)
-}
-
 /// The text of a file's bytes.
 fn decoded(bytes: Vec<u8>, path: &Path) -> Result<String, LoadError> {
     let wide = bytes.starts_with(&[0xff, 0xfe])
@@ -414,6 +401,22 @@ fn decoded(bytes: Vec<u8>, path: &Path) -> Result<String, LoadError> {
         Ok(text) => Ok(without_mark(text)),
         Err(e) => fail(LoadProblem::NoUtf8(e.utf8_error()), path),
     }
+}
+
+/// Reads one file that the user named, whatever stands in it, with the limits of this layer.
+///
+/// # Errors
+/// If it is missing or too large.
+pub fn bytes_of(path: &Path) -> Result<Vec<u8>, LoadError> {
+    let file = fs::File::open(path).or_else(|e| fail(LoadProblem::Closed(e), path))?;
+    let mut bytes = Vec::new();
+    if let Err(e) = file.take(LARGEST + 1).read_to_end(&mut bytes) {
+        return fail(LoadProblem::Unread(e), path);
+    }
+    if bytes.len() as u64 > LARGEST {
+        return fail(LoadProblem::TooLarge, path);
+    }
+    Ok(bytes)
 }
 
 /// A text without the byte order mark that some editors put before it.
