@@ -10,7 +10,7 @@ use super::args::Import;
 use super::{Done, Failure, Findings, terminal};
 use crate::base::message::{Message, msg};
 use crate::base::text::Lang;
-use crate::scenario::import::{self, Columns, File, Finding, Imported, Sources, Spot, few};
+use crate::scenario::import::{self, Columns, File, Finding, Imported, Sources, Spot, Weight, few};
 use crate::scenario::load::{bytes_of, load, text_of};
 use crate::scenario::read::{Texts, read_one};
 use crate::session::output::{self, Output};
@@ -27,11 +27,12 @@ pub(super) fn import(args: &Import, lang: Lang) -> Done {
             if args.json {
                 print(&report(None, &findings))?;
             } else {
-                few(&findings)
-                    .iter()
-                    .try_for_each(|w| terminal::err().say(w, lang))?;
+                tell(&findings, lang)?;
             }
-            return Err(Failure::new(msg!("cli-map-written-mend-named")));
+            return Err(Failure::new(match args.outlines.is_empty() {
+                true => msg!("cli-import-nothing-written"),
+                false => msg!("cli-map-written-mend-named"),
+            }));
         }
     };
     for (path, part) in &outputs {
@@ -47,13 +48,23 @@ pub(super) fn import(args: &Import, lang: Lang) -> Done {
         print(&report(Some(&made), &made.notes))?;
         return Ok(Findings::None);
     }
-    for n in &few(&made.notes) {
-        terminal::err().say(&msg!("cli-note", said = n), lang)?;
-    }
+    tell(&made.notes, lang)?;
     for words in &summary(&made) {
         terminal::out().say(words, lang)?;
     }
     Ok(Findings::None)
+}
+
+/// Says what was found: what is refused as it is, the rest as notes.
+fn tell(findings: &[Finding], lang: Lang) -> std::io::Result<()> {
+    for (weight, said) in few(findings) {
+        let words = match weight {
+            Weight::Refused => said,
+            Weight::Changed | Weight::Noted => msg!("cli-note", said = said),
+        };
+        terminal::err().say(&words, lang)?;
+    }
+    Ok(())
 }
 
 /// What a file that is written holds.

@@ -140,7 +140,7 @@ fn of_whole_maps() -> Vec<Case> {
         ),
         (
             alone("overpass_geom.json"),
-            [1, 3, 2, 1],
+            [1, 3, 3, 1],
             &[
                 "outlines: levels by admin_level: districts 4, municipalities 6",
                 "outlines, feature 3: its outline does not close: lines 1",
@@ -148,7 +148,7 @@ fn of_whole_maps() -> Vec<Case> {
                 "places, feature 6: population is not a number: \"some\"",
                 "places, feature 8: is no town or village (place \"\"); left out",
                 "roads, feature 12: no road for vehicles (\"footway\"); left out",
-                "the network was reduced to roads between neighbouring places: 2",
+                "the network was reduced to roads between neighbouring places: 3",
             ],
         ),
         (
@@ -176,7 +176,7 @@ fn of_maps_for_each_part() -> Vec<Case> {
                 roads: Some(sample("roads.geojson")),
                 ..with_lists("qgis.geojson")
             },
-            [2, 4, 5, 0],
+            [2, 4, 6, 0],
             &[
                 "roads: ends of roads that touch another road without a common point, joined: 1",
                 "roads, feature 5: no road for vehicles (\"path\"); left out",
@@ -230,6 +230,12 @@ fn lengths_of_roads_are_those_along_the_line() {
     let made = map(&alone("overpass_geom.json")).unwrap();
     assert!(
         made.text.contains("class: Coastal") && made.text.contains("class: Track"),
+        "{}",
+        made.text
+    );
+    // By way of the junction, not of the other place: 0.3 degrees east and 0.3 north.
+    assert!(
+        made.text.contains("from: \"bora\", to: \"cara\", km: 61"),
         "{}",
         made.text
     );

@@ -13,6 +13,7 @@ cli-column-mark = العلامة
 
 ## import
 cli-imported = عدد الأماكن: { $places }، الطرق: { $roads }، البلديات: { $municipalities } (حدود تقريبية: { $voronoi })، المناطق: { $districts }
+cli-import-nothing-written = لم يُكتب شيء؛ أصلح ما ذُكر أعلاه
 cli-imported-centres = مراكز الاقتراع: { $centres }، المحطات: { $stations }
 cli-import-centres-need-map = أعط الخريطة التي عليها مراكز الاقتراع: --on MAP.ron أو سيناريو، أو الحدود والأماكن لصنعها
 cli-import-levels = الخيار --level مذكور { $levels } مرات وملفات الحدود { $files }؛ اذكره مرة، أو مرة لكل ملف

@@ -204,19 +204,19 @@ impl Found {
 const SAID: usize = 20;
 
 /// The findings for people: of each sort the first, and how many there are besides.
-pub fn few(all: &[Finding]) -> Vec<Message> {
+pub fn few(all: &[Finding]) -> Vec<(Weight, Message)> {
     let mut of_sort: BTreeMap<(&'static str, Weight), usize> = BTreeMap::new();
     let mut out = Vec::new();
     for f in all {
         let n = of_sort.entry((f.said.key, f.weight)).or_default();
         *n += 1;
         if *n <= SAID {
-            out.push(f.words());
+            out.push((f.weight, f.words()));
         }
     }
     let more: usize = of_sort.values().map(|n| n.saturating_sub(SAID)).sum();
     if more > 0 {
-        out.push(msg!("import-and-more", more = more));
+        out.push((Weight::Noted, msg!("import-and-more", more = more)));
     }
     out
 }

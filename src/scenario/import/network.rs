@@ -1,8 +1,8 @@
 //! Roads between places from lines of a map: lengths along the lines, junctions where lines meet, and of the whole network only
 //! what joins a place to its neighbours.
 //!
-//! Each junction belongs to the place that is nearest to it by road. Where the areas of two places touch, there is a road between
-//! the two, by the shortest way over the touch. Roads that are hardly shorter than those over a third place are left out.
+//! Lines without junctions are taken together first. From each place the shortest ways lead to the places that are reached without
+//! passing through another one, and of those to the nearest. Roads that are hardly shorter than two over a third place are left out.
 //! Deliberately not here: roads from tables (`lists`).
 
 use std::cmp::Reverse;
@@ -29,7 +29,11 @@ const NEAR: f64 = 10.0;
 /// How near an end must lie to another road to meet it, in km.
 const MEETS: f64 = 0.02;
 /// A road is left out if the way over a third place is at most so much longer.
-const DETOUR: f64 = 1.08;
+const DETOUR: f64 = 1.15;
+/// To how many places at most roads lead from one.
+const NEIGHBOURS: usize = 16;
+/// Most junctions that are passed for all places together.
+const PASSED: usize = 60_000_000;
 /// Side of the cells in which points are looked for, in degrees.
 const CELL: f64 = 0.02;
 /// What no vehicle drives on.
@@ -239,42 +243,128 @@ fn aside(p: LatLon, a: LatLon, b: LatLon) -> f64 {
     libm::hypot(ax + dx * along, ay + dy * along) * 111.195
 }
 
-/// To which place each point belongs, how far it is by road, and whence one comes.
-struct Areas {
-    owner: Vec<Option<u32>>,
-    metres: Vec<u64>,
-    from: Vec<Option<(Node, u8)>>,
+/// Metres on roads of each class.
+type OfClass = [u64; CLASSES.len()];
+
+/// A way between two junctions, or between a junction and a place.
+#[derive(Clone, Copy)]
+struct Way {
+    to: u32,
+    metres: u64,
+    of_class: OfClass,
 }
 
-/// Finds the nearest place of each point.
-fn areas(network: &Network, sources: &[(Node, u32)]) -> Areas {
-    let n = network.at.len();
-    let mut out = Areas {
-        owner: vec![None; n],
-        metres: vec![u64::MAX; n],
-        from: vec![None; n],
-    };
-    let mut heap = BinaryHeap::new();
-    for &(node, place) in sources {
-        out.owner[node as usize] = Some(place);
-        out.metres[node as usize] = 0;
-        heap.push(Reverse((0, node)));
-    }
-    while let Some(Reverse((d, node))) = heap.pop() {
-        if d > out.metres[node as usize] {
-            continue;
+/// The network without the points at which nothing is decided.
+struct Junctions {
+    ways: Vec<Vec<Way>>,
+    /// The place that is at a junction.
+    place: Vec<Option<u32>>,
+}
+
+/// Takes lines together up to the next junction, end or place.
+fn junctions(network: &Network, places: &BTreeMap<Node, usize>) -> Junctions {
+    let mut number = vec![None; network.at.len()];
+    let mut kept = Vec::new();
+    for (n, pieces) in network.next.iter().enumerate() {
+        let node = n as Node;
+        if pieces.len() != 2 || places.contains_key(&node) {
+            number[n] = Some(kept.len() as u32);
+            kept.push(node);
         }
-        for piece in &network.next[node as usize] {
-            let (to, far) = (piece.to as usize, d + piece.metres);
-            if far < out.metres[to] {
-                out.metres[to] = far;
-                out.owner[to] = out.owner[node as usize];
-                out.from[to] = Some((node, piece.class));
-                heap.push(Reverse((far, piece.to)));
+    }
+    let mut out = Junctions {
+        ways: vec![Vec::new(); kept.len()],
+        place: kept
+            .iter()
+            .map(|n| places.get(n).map(|p| *p as u32))
+            .collect(),
+    };
+    for (n, &start) in kept.iter().enumerate() {
+        for piece in &network.next[start as usize] {
+            let (mut last, mut piece) = (start, *piece);
+            let (mut metres, mut of_class) = (0, OfClass::default());
+            loop {
+                metres += piece.metres;
+                of_class[usize::from(piece.class)] += piece.metres;
+                let here = piece.to;
+                if let Some(to) = number[here as usize] {
+                    out.ways[n].push(Way {
+                        to,
+                        metres,
+                        of_class,
+                    });
+                    break;
+                }
+                let on = network.next[here as usize].iter().find(|p| p.to != last);
+                let Some(on) = on else { break };
+                (last, piece) = (here, *on);
             }
         }
     }
     out
+}
+
+/// The nearest places of one, with how far they are and on roads of which classes; what was passed is counted.
+fn neighbours(junctions: &Junctions, start: u32, passed: &mut usize) -> Vec<(u32, u64, OfClass)> {
+    let mut best: BTreeMap<u32, (u64, Option<(u32, OfClass)>)> = BTreeMap::new();
+    let mut heap = BinaryHeap::from([Reverse((0, start))]);
+    best.insert(start, (0, None));
+    let mut reached = Vec::new();
+    while let Some(Reverse((metres, node))) = heap.pop() {
+        if best.get(&node).is_none_or(|(d, _)| metres > *d) {
+            continue;
+        }
+        *passed += 1;
+        if let (Some(place), true) = (junctions.place[node as usize], node != start) {
+            reached.push((place, metres, along(&best, node)));
+            if reached.len() == NEIGHBOURS || *passed > PASSED {
+                break;
+            }
+            continue;
+        }
+        for way in &junctions.ways[node as usize] {
+            let far = metres + way.metres;
+            if best.get(&way.to).is_none_or(|(d, _)| far < *d) {
+                best.insert(way.to, (far, Some((node, way.of_class))));
+                heap.push(Reverse((far, way.to)));
+            }
+        }
+    }
+    reached
+}
+
+/// On roads of which classes one comes to a junction.
+fn along(best: &BTreeMap<u32, (u64, Option<(u32, OfClass)>)>, node: u32) -> OfClass {
+    let (mut sum, mut here) = (OfClass::default(), node);
+    while let Some((_, Some((from, of_class)))) = best.get(&here) {
+        for (all, metres) in sum.iter_mut().zip(of_class) {
+            *all += metres;
+        }
+        here = *from;
+    }
+    sum
+}
+
+/// A road for each two places that are neighbours; none if the network is too large.
+fn joined(junctions: &Junctions, places: &[Place], aside: &[f64]) -> Option<Vec<Road>> {
+    let (mut passed, mut best) = (0, BTreeMap::<(u32, u32), (u64, OfClass)>::new());
+    let starts = junctions.place.iter().enumerate();
+    for (node, a) in starts.filter_map(|(n, p)| Some((n as u32, (*p)?))) {
+        for (b, metres, of_class) in neighbours(junctions, node, &mut passed) {
+            best.entry((a.min(b), a.max(b)))
+                .or_insert((metres, of_class));
+        }
+        if passed > PASSED {
+            return None;
+        }
+    }
+    let road = |((a, b), (metres, of_class)): ((u32, u32), (u64, OfClass))| {
+        let most = (0..CLASSES.len()).max_by_key(|c| (of_class[*c], Reverse(*c)));
+        let (a, b) = (a as usize, b as usize);
+        let km = metres as f64 / 1000.0 + aside[a] + aside[b];
+        between(&places[a], &places[b], km, CLASSES[most.unwrap_or(3)])
+    };
+    Some(best.into_iter().map(road).collect())
 }
 
 /// Makes roads between places of the lines of a map.
@@ -301,8 +391,7 @@ pub(super) fn roads(
         found.note(INPUT, msg!("import-roads-met", n = met));
     }
     let grid = network.grid();
-    let (mut sources, mut aside, mut shared): (Vec<(Node, u32)>, Vec<f64>, Vec<Road>) =
-        (Vec::new(), vec![0.0; places.len()], Vec::new());
+    let (mut aside, mut shared) = (vec![0.0; places.len()], Vec::new());
     let mut at: BTreeMap<Node, usize> = BTreeMap::new();
     for (n, p) in places.iter().enumerate() {
         let Some((node, km)) = network.nearest(p.at, &grid) else {
@@ -313,21 +402,17 @@ pub(super) fn roads(
             continue;
         };
         aside[n] = km;
-        if let Some(other) = at.insert(node, n) {
+        let other = *at.entry(node).or_insert(n);
+        if other != n {
             // Both are reached at one point: a road joins them there.
-            at.insert(node, other);
-            shared.push(between(
-                &places[other],
-                p,
-                distance_km(places[other].at, p.at),
-                "Local",
-            ));
-        } else {
-            // There are fewer places than numbers.
-            sources.push((node, n as u32));
+            let km = distance_km(places[other].at, p.at);
+            shared.push(between(&places[other], p, km, "Local"));
         }
     }
-    let mut roads = touching(&network, &areas(&network, &sources), places, &aside);
+    let Some(mut roads) = joined(&junctions(&network, &at), places, &aside) else {
+        found.wrong(INPUT, msg!("import-roads-too-large", most = POINTS));
+        return Vec::new();
+    };
     let all = roads.len();
     thin(&mut roads);
     let left = all - roads.len();
@@ -395,44 +480,6 @@ fn put_in(records: &Records, columns: &Columns, network: &mut Network, found: &m
         };
         found.note(INPUT, said);
     }
-}
-
-/// A road for each two places whose areas touch, by the shortest way over the touch.
-fn touching(network: &Network, areas: &Areas, places: &[Place], aside: &[f64]) -> Vec<Road> {
-    let mut best: BTreeMap<(u32, u32), (u64, Node, Piece)> = BTreeMap::new();
-    for (n, pieces) in network.next.iter().enumerate() {
-        for piece in pieces.iter().filter(|p| p.to as usize > n) {
-            let to = piece.to as usize;
-            let (Some(a), Some(b)) = (areas.owner[n], areas.owner[to]) else {
-                continue;
-            };
-            if a == b {
-                continue;
-            }
-            let whole = areas.metres[n] + piece.metres + areas.metres[to];
-            let key = (a.min(b), a.max(b));
-            if best.get(&key).is_none_or(|(d, _, _)| whole < *d) {
-                best.insert(key, (whole, n as Node, *piece));
-            }
-        }
-    }
-    let road = |((a, b), (whole, node, piece)): ((u32, u32), (u64, Node, Piece))| {
-        let mut of_class = [0_u64; CLASSES.len()];
-        of_class[usize::from(piece.class)] += piece.metres;
-        for start in [node, piece.to] {
-            let mut here = start as usize;
-            while let Some((from, class)) = areas.from[here] {
-                of_class[usize::from(class)] += areas.metres[here] - areas.metres[from as usize];
-                here = from as usize;
-            }
-        }
-        let most = (0..CLASSES.len()).max_by_key(|c| (of_class[*c], Reverse(*c)));
-        let class = CLASSES[most.unwrap_or(3)];
-        let (a, b) = (a as usize, b as usize);
-        let km = whole as f64 / 1000.0 + aside[a] + aside[b];
-        between(&places[a], &places[b], km, class)
-    };
-    best.into_iter().map(road).collect()
 }
 
 /// Leaves out roads that are hardly shorter than two others over a third place, the longest first.
