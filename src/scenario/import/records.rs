@@ -117,7 +117,10 @@ impl<'a> Sheet<'a> {
             &self.get(record, Field::NameAr),
             &self.get(record, Field::NameEn),
         );
-        if name.ar.is_empty() && is_arabic(&name.en) {
+        // A second language need not be Arabic, nor the first English.
+        let exchanged = name.ar.is_empty() && is_arabic(&name.en)
+            || name.en.is_empty() && !name.ar.is_empty() && !is_arabic(&name.ar);
+        if exchanged {
             std::mem::swap(&mut name.ar, &mut name.en);
         }
         let either = by_script(&self.get(record, Field::Name));
