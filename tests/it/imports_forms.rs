@@ -267,6 +267,35 @@ fn other_coordinate_systems_are_refused_with_what_to_choose_in_qgis() {
     }
 }
 
+#[test]
+fn a_kmz_archive_is_the_kml_inside() {
+    let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let packed = zip::write::SimpleFileOptions::default();
+    for (name, bytes) in [
+        ("doc.kml", sample("mymaps.kml").bytes),
+        ("images/icon.png", vec![1]),
+    ] {
+        archive.start_file(name, packed).unwrap();
+        std::io::Write::write_all(&mut archive, &bytes).unwrap();
+    }
+    let bytes = archive.finish().unwrap().into_inner();
+    let of = |file: File| {
+        map(&Sources {
+            outlines: vec![(file, None)],
+            ..Sources::default()
+        })
+    };
+    let made =
+        of(File::new("map.kmz", bytes.clone())).unwrap_or_else(|e| panic!("{}", english(&e)));
+    assert_eq!(made.text, map(&alone("mymaps.kml")).unwrap().text);
+    let half = bytes[..bytes.len() / 2].to_vec();
+    let said = english(&of(File::new("map.kmz", half)).map(|m| m.text).unwrap_err());
+    assert!(
+        said.contains("the KMZ archive cannot be unpacked"),
+        "{said}"
+    );
+}
+
 /// Files that cannot be read here, and what to do about them.
 #[test]
 fn files_of_other_forms_are_known_and_refused_with_what_to_do() {
@@ -281,7 +310,7 @@ fn files_of_other_forms_are_known_and_refused_with_what_to_do() {
         .chain("{\"type\":".encode_utf16().flat_map(u16::to_le_bytes))
         .collect();
     let cases: Vec<(Vec<u8>, &str)> = vec![
-        (kmz, "this is a KMZ archive"),
+        (kmz, "the KMZ archive cannot be unpacked"),
         (vec![0, 0, 0x27, 0x0a, 0, 0], "this is a shapefile"),
         (b"SQLite format 3\0xx".to_vec(), "this is a GeoPackage"),
         (

@@ -1,10 +1,12 @@
-//! Finds out what form a file has, by what stands in it, and reads it: a map (GeoJSON, Overpass, KML) or a table.
+//! Finds out what form a file has, by what stands in it, and reads it: a map (GeoJSON, Overpass, KML, KMZ) or a table.
 //!
 //! Deliberately not here: each form of map (`geojson`, `overpass`, `kml`), tables (`scenario::sheet`).
 
 use std::collections::BTreeMap;
+use std::io::{Cursor, Read as _};
 
 use serde_json::Value;
+use zip::ZipArchive;
 
 use super::columns::recognised;
 use super::found::{Found, Input, Spot};
@@ -42,6 +44,15 @@ pub(super) fn read(file: &File, input: Input, found: &mut Found) -> Records {
         found.wrong(input, said);
         return Records::default();
     }
+    if is_kmz(&file.bytes) {
+        return match unpacked(&file.bytes) {
+            Some(text) => kml::read(text.trim_start(), input, found),
+            None => {
+                found.wrong(input, msg!("import-kmz"));
+                Records::default()
+            }
+        };
+    }
     let archive = file.bytes.starts_with(b"PK") || file.bytes.starts_with(b"\xd0\xcf\x11\xe0");
     if archive {
         return of_table(file, input, found);
@@ -73,9 +84,7 @@ pub(super) fn read(file: &File, input: Input, found: &mut Found) -> Records {
 fn foreign(bytes: &[u8]) -> Option<crate::base::message::Message> {
     let head = &bytes[..bytes.len().min(4096)];
     let holds = |words: &[u8]| head.windows(words.len()).any(|w| w == words);
-    if bytes.starts_with(b"PK") && holds(b".kml") {
-        Some(msg!("import-kmz"))
-    } else if bytes.starts_with(&[0, 0, 0x27, 0x0a]) || bytes.starts_with(b"PK") && holds(b".shp") {
+    if bytes.starts_with(&[0, 0, 0x27, 0x0a]) || bytes.starts_with(b"PK") && holds(b".shp") {
         Some(msg!("import-shapefile"))
     } else if bytes.starts_with(b"SQLite format 3") {
         Some(msg!("import-geopackage"))
@@ -84,6 +93,31 @@ fn foreign(bytes: &[u8]) -> Option<crate::base::message::Message> {
     } else {
         None
     }
+}
+
+/// Whether an archive holds KML, by the names of the first files in it.
+fn is_kmz(bytes: &[u8]) -> bool {
+    let head = &bytes[..bytes.len().min(4096)];
+    bytes.starts_with(b"PK") && head.windows(4).any(|w| w == b".kml")
+}
+
+/// Largest KML that is unpacked, in bytes.
+const UNPACKED: u64 = 64 << 20;
+
+/// The KML of an archive; none where it is broken, too large or no text.
+fn unpacked(bytes: &[u8]) -> Option<String> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
+    // The first by name: that of Google is called `doc.kml`, others lie in folders.
+    let names = archive.file_names().filter(|n| n.ends_with(".kml"));
+    let name = names.min_by_key(|n| (n.contains('/'), *n))?.to_owned();
+    let mut out = Vec::new();
+    let file = archive.by_name(&name).ok()?;
+    file.take(UNPACKED + 1).read_to_end(&mut out).ok()?;
+    if out.len() as u64 > UNPACKED {
+        return None;
+    }
+    let (text, _) = decode(&out)?;
+    Some(text.trim_start_matches('\u{feff}').to_owned())
 }
 
 fn of_json(text: &str, input: Input, found: &mut Found) -> Records {

@@ -1,6 +1,6 @@
 //! Features from KML as Google Earth, Google My Maps and QGIS write it.
 //!
-//! Deliberately not here: styles, tours, overlays, KMZ archives.
+//! Deliberately not here: styles, tours, overlays, links to other files, archives (`form`).
 
 use std::collections::BTreeMap;
 
