@@ -11,7 +11,7 @@ use calamine::{
     XlsbError, Xlsx, XlsxError, open_workbook_from_rs,
 };
 
-use super::{Cell, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Merged, SheetError, Table, day_of};
+use super::table::{Cell, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Merged, SheetError, Table, day_of};
 
 /// Most bytes that an archive may unpack to.
 const LARGEST: u64 = 512 << 20;

@@ -3,7 +3,7 @@
 //! Empty lines are rows, so that a row has the number that a spreadsheet shows.
 //! Deliberately not here: encodings.
 
-use super::{Cell, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, SheetError};
+use super::table::{Cell, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, SheetError};
 
 /// Marks between cells. Of several that part the rows alike the last is taken, which is rarest in words.
 const MARKS: [char; 4] = ['|', ',', ';', '\t'];
