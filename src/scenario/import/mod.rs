@@ -245,7 +245,9 @@ fn municipalities(
     let Some(file) = &sources.municipalities else {
         return region::without_list(areas, places, found);
     };
-    let Some(records) = sound(file, Input::Municipalities, found) else {
+    // Without places, which is said already, every row would be wrong.
+    let Some(records) = sound(file, Input::Municipalities, found).filter(|_| !places.is_empty())
+    else {
         return Vec::new();
     };
     let columns = &sources.columns;
@@ -258,7 +260,9 @@ fn municipalities(
 fn roads(sources: &Sources, lines: &Records, places: &[Place], found: &mut Found) -> Vec<Road> {
     let columns = &sources.columns;
     let of = |records: &Records, found: &mut Found| {
-        if records.is_map() {
+        if places.is_empty() {
+            Vec::new()
+        } else if records.is_map() {
             network::roads(records, places, columns, found)
         } else {
             lists::roads(records, places, columns, found)
