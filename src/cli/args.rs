@@ -396,14 +396,25 @@ pub(super) struct Reference {
 
 #[derive(Args)]
 pub(super) struct Import {
-    #[arg(help = "help-import-outlines", value_name = "help-value-outlines")]
-    pub(super) outlines: PathBuf,
-    #[arg(long, help = "help-import-places", value_name = "help-value-places")]
-    pub(super) places: PathBuf,
-    #[arg(long, help = "help-import-roads", value_name = "help-value-roads")]
-    pub(super) roads: PathBuf,
+    #[arg(help = "help-import-outlines", value_name = "help-value-outlines", required_unless_present_any = ["centres"])]
+    pub(super) outlines: Vec<PathBuf>,
     #[arg(
         long,
+        requires = "outlines",
+        help = "help-import-places",
+        value_name = "help-value-places"
+    )]
+    pub(super) places: Option<PathBuf>,
+    #[arg(
+        long,
+        requires = "outlines",
+        help = "help-import-roads",
+        value_name = "help-value-roads"
+    )]
+    pub(super) roads: Option<PathBuf>,
+    #[arg(
+        long,
+        requires = "outlines",
         help = "help-import-municipalities",
         value_name = "help-value-municipalities"
     )]
@@ -415,6 +426,26 @@ pub(super) struct Import {
         value_name = "help-value-group"
     )]
     pub(super) group: Vec<String>,
+    #[arg(long, help = "help-import-centres", value_name = "help-value-file")]
+    pub(super) centres: Option<PathBuf>,
+    #[arg(
+        long,
+        requires = "centres",
+        conflicts_with = "outlines",
+        help = "help-import-on",
+        value_name = "help-value-scenario"
+    )]
+    pub(super) on: Option<PathBuf>,
+    #[arg(long, requires = "outlines", value_parser = clap::value_parser!(u8).range(1..=2), help = "help-import-level", value_name = "help-value-level")]
+    pub(super) level: Vec<u8>,
+    #[arg(
+        long,
+        help = "help-import-property",
+        value_name = "help-value-property"
+    )]
+    pub(super) property: Vec<String>,
+    #[arg(long, help = "help-import-map", value_name = "help-value-file")]
+    pub(super) map: Option<PathBuf>,
     #[arg(
         short,
         long,
@@ -424,6 +455,8 @@ pub(super) struct Import {
     pub(super) output: PathBuf,
     #[arg(long, help = "help-import-force")]
     pub(super) force: bool,
+    #[arg(long, help = "help-import-json")]
+    pub(super) json: bool,
 }
 
 /// The languages that there are, and all of them at once.

@@ -404,7 +404,7 @@ fn decoded(bytes: Vec<u8>, path: &Path) -> Result<String, LoadError> {
     }
 }
 
-/// Reads one file of any sort that the user named, such as a workbook.
+/// Reads one file that the user named, whatever stands in it, with the limits of this layer.
 ///
 /// # Errors
 /// If it is missing or too large.

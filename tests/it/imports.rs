@@ -3,9 +3,8 @@
 use crate::support::said::{ar, en};
 use std::fs;
 use std::path::Path;
-use tamrin::base::message::Message;
 
-use tamrin::scenario::import::{Imported, Sources, map};
+use tamrin::scenario::import::{Columns, File, Finding, Imported, Sources, map};
 use tempfile::TempDir;
 
 use crate::support::program::{fails, ok};
@@ -40,19 +39,31 @@ const PLACES: &str = "id,name_en,name_ar,lat,lon\na,A,أ,34,10\nb,B,ب,34.5,10.5
 const ROADS: &str = "from_id,to_id,km,class\na,b,80,desert\n";
 const TOWNS: &str = "municipality_en,municipality_ar,place_id\nA,أ,a\n";
 
+fn outlines(text: &str) -> Vec<(File, Option<u8>)> {
+    vec![(File::new("outlines.geojson", text), None)]
+}
+
+fn list(text: &str) -> Option<File> {
+    Some(File::new("list.csv", text))
+}
+
 fn sources() -> Sources {
     Sources {
-        outlines: collection(&[feature(NAMED, &square(10.0, 34.0, 1.0))]),
-        places: PLACES.to_owned(),
-        roads: ROADS.to_owned(),
-        municipalities: Some(TOWNS.to_owned()),
+        outlines: outlines(&collection(&[feature(NAMED, &square(10.0, 34.0, 1.0))])),
+        places: list(PLACES),
+        roads: list(ROADS),
+        municipalities: list(TOWNS),
+        centres: None,
         groups: Vec::new(),
+        columns: Columns::default(),
     }
 }
 
-fn english(all: &[Message]) -> String {
-    assert!(all.iter().all(|m| !ar(m).is_empty() && ar(m) != en(m)));
-    all.iter().map(en).collect::<Vec<_>>().join("\n")
+/// All findings in English, each in a line.
+pub(crate) fn english(all: &[Finding]) -> String {
+    let words: Vec<_> = all.iter().map(Finding::words).collect();
+    assert!(words.iter().all(|m| !ar(m).is_empty() && ar(m) != en(m)));
+    words.iter().map(en).collect::<Vec<_>>().join("\n")
 }
 
 fn refused(s: &Sources) -> String {
@@ -76,19 +87,23 @@ fn features_refused() -> Vec<(String, &'static str)> {
         ),
         (
             second(feature(named, &square(10.0, 95.0, 1.0))),
-            "feature 2: the point (9, 94): that is not on the earth",
+            "feature 2: the point (9, 94): latitude and longitude seem to be exchanged",
         ),
         (
-            at(r#""shapeID":"x","shapeName":"X""#),
-            "feature 2: has no id; its properties are: shapeID, shapeName",
+            second(feature(named, &square(10.0, 195.0, 1.0))),
+            "feature 2: the point (9, 194): that is not on the earth",
+        ),
+        (
+            at(r#""NAAM":"X","level":1"#),
+            "feature 2: has no name (`name_ar`, `name_en`); its properties are: NAAM, level",
         ),
         (
             second(feature("", &square(11.0, 34.0, 0.5))),
-            "feature 2: has no id\n",
+            "feature 2: `level` is missing",
         ),
         (
-            at(r#""id":"طرابلس","name_en":"X","level":1"#),
-            "feature 2: the id \"طرابلس\" cannot be used",
+            at(r#""id":"北京","name_en":"X","level":1"#),
+            "feature 2: the id \"北京\" cannot be used",
         ),
         (
             at(r#""id":"d1","name_en":"X","level":1"#),
@@ -120,10 +135,9 @@ fn shapes_refused() -> Vec<(String, &'static str)> {
         ))
     };
     vec![
-        (shape("null"), "feature 2: has no geometry"),
         (
-            shape(r#"{"type":"Point","coordinates":[10,34]}"#),
-            "feature 2: is a Point",
+            shape(r#"{"type":"Circle","coordinates":[10,34]}"#),
+            "feature 2: its coordinates cannot be read",
         ),
         (
             shape(r#"{"type":"Polygon","coordinates":[[[10,34],[11,null]]]}"#),
@@ -134,19 +148,18 @@ fn shapes_refused() -> Vec<(String, &'static str)> {
             "feature 2: a ring of fewer than three points",
         ),
         (
-            r#"{"type":"Feature"}"#.to_owned(),
-            "are of type Feature, not a GeoJSON FeatureCollection",
+            r#"{"type":"Polygon"}"#.to_owned(),
+            "outlines: this is of type Polygon, not a GeoJSON FeatureCollection",
         ),
-        ("[]".to_owned(), "do not say their `type`"),
+        ("[]".to_owned(), "does not say its `type`"),
         (
             shape(r#"{"type":"","coordinates":[]}"#),
-            "feature 2: has no geometry",
+            "feature 2: its coordinates cannot be read",
         ),
         (
             "{\n \"type\": }".to_owned(),
-            "outlines, line 2, column 10: this is not JSON",
+            "outlines: line 2, column 10: this is not JSON",
         ),
-        (good(), "are of type Feature"),
         (
             collection(&[feature(NAMED, &square(34.0, 10.0, 1.0))]),
             "latitude and longitude are exchanged",
@@ -161,34 +174,34 @@ fn shapes_refused() -> Vec<(String, &'static str)> {
                 r#"{"crs":{"properties":{"name":"urn:ogc:def:crs:EPSG::3857"}},"#,
                 1,
             ),
-            "coordinate system urn:ogc:def:crs:EPSG::3857",
+            "coordinate system is urn:ogc:def:crs:EPSG::3857; export the layer from QGIS again: Layer > Save As… > CRS: EPSG:4326",
         ),
     ]
 }
 
 #[test]
 fn outlines_that_cannot_have_been_meant_are_refused_by_feature() {
-    for (outlines, wanted) in features_refused().into_iter().chain(shapes_refused()) {
+    for (text, wanted) in features_refused().into_iter().chain(shapes_refused()) {
         let said = refused(&Sources {
-            outlines: outlines.clone(),
+            outlines: outlines(&text),
             ..sources()
         });
-        assert!(said.contains(wanted), "{wanted}\n{said}\n{outlines}");
+        assert!(said.contains(wanted), "{wanted}\n{said}\n{text}");
     }
 }
 
 /// A row that cannot have been meant, and what is said of it.
 fn rows_refused() -> Vec<(Sources, &'static str)> {
     let places = |row: &str| Sources {
-        places: format!("{PLACES}{row}\n"),
+        places: list(&format!("{PLACES}{row}\n")),
         ..sources()
     };
     let roads = |row: &str| Sources {
-        roads: format!("{ROADS}{row}\n"),
+        roads: list(&format!("{ROADS}{row}\n")),
         ..sources()
     };
     let towns = |row: &str| Sources {
-        municipalities: Some(format!("{TOWNS}{row}\n")),
+        municipalities: list(&format!("{TOWNS}{row}\n")),
         ..sources()
     };
     vec![
@@ -197,10 +210,9 @@ fn rows_refused() -> Vec<(Sources, &'static str)> {
             places("c,C,ج,34,x"),
             "places, line 4: lon is not a number: \"x\"",
         ),
-        (places(",C,ج,34,10"), "places, line 4: has no id"),
         (
-            places("طبرق,C,ج,34,10"),
-            "places, line 4: the id \"طبرق\" cannot be used",
+            places("北京,C,ج,34,10"),
+            "places, line 4: the id \"北京\" cannot be used",
         ),
         (
             places("A,C,ج,34,10"),
@@ -222,9 +234,10 @@ fn rows_refused() -> Vec<(Sources, &'static str)> {
             roads("a,a,3,local"),
             "roads, line 3: the road leads to where it begins",
         ),
+        (roads("a,b,3,runway"), "roads, line 3: the class is one of"),
         (
-            roads("a,b,3,motorway"),
-            "roads, line 3: the class is one of",
+            roads("a,b,10000,local"),
+            "roads, line 3: km is 10000, but must be from 0.01 to 5000",
         ),
         (
             towns("B,ب,z"),
@@ -242,22 +255,22 @@ fn lists_refused() -> Vec<(Sources, &'static str)> {
     vec![
         (
             Sources {
-                places: "ID;name;lat\n".to_owned(),
+                places: list("ID;name;lat\na;A;1\n"),
                 ..sources()
             },
-            "the list of places has no column name_en; its columns are: id, name, lat",
+            "the list of places has no column lon; its columns are: ID, name, lat",
         ),
         (
             Sources {
-                places: String::new(),
+                places: list(""),
                 ..sources()
             },
             "the list of places is empty",
         ),
         (
             Sources {
-                places: "id,name_en,name_ar,lat,lon\n".to_owned(),
-                roads: "from_id,to_id,km,class\n".to_owned(),
+                places: list("id,name_en,name_ar,lat,lon\n"),
+                roads: list("from_id,to_id,km,class\n"),
                 municipalities: None,
                 ..sources()
             },
@@ -265,17 +278,10 @@ fn lists_refused() -> Vec<(Sources, &'static str)> {
         ),
         (
             Sources {
-                outlines: collection(&[
-                    feature(NAMED, &square(10.0, 34.0, 1.0)),
-                    feature(
-                        r#""id":"m","name_en":"M","level":2"#,
-                        &square(10.0, 34.0, 0.5),
-                    ),
-                ]),
-                municipalities: None,
+                places: None,
                 ..sources()
             },
-            "give one with --municipalities",
+            "there are no places: give a list or a map of them with --places",
         ),
     ]
 }
@@ -288,7 +294,7 @@ fn rows_that_cannot_have_been_meant_are_refused_by_line() {
     }
     let text = "id,name_en,name_ar,lat,lon,population\na,A,أ,34,10,\"1), (id: \"\"evil\"\", name: (), lat: 1, lon: 1\"\nb,B,ب,34.5,10.5,\n";
     let said = refused(&Sources {
-        places: text.to_owned(),
+        places: list(text),
         ..sources()
     });
     assert!(
@@ -309,8 +315,8 @@ fn what_can_be_understood_is_and_what_should_be_looked_at_is_noted() {
         &square(10.0, 34.0, 1.0),
     );
     let m = made(&Sources {
-        places: format!("\u{feff}{text}"),
-        outlines: format!("\u{feff}{}", collection(&[municipal, district])),
+        places: list(&format!("\u{feff}{text}")),
+        outlines: outlines(&format!("\u{feff}{}", collection(&[municipal, district]))),
         ..sources()
     });
     assert!(
@@ -331,7 +337,7 @@ fn what_can_be_understood_is_and_what_should_be_looked_at_is_noted() {
         english(&m.notes)
     );
     let m = made(&Sources {
-        roads: "from_id,to_id,km,class\na,b,8,desert\n".to_owned(),
+        roads: list("from_id,to_id,km,class\na,b,8,desert\n"),
         ..sources()
     });
     assert!(
@@ -351,12 +357,12 @@ fn a_map_that_was_edited_by_hand_is_not_overwritten() {
     let dir = TempDir::new().unwrap();
     let s = sources();
     for (name, words) in [
-        ("o.geojson", &s.outlines),
-        ("p.csv", &s.places),
-        ("r.csv", &s.roads),
+        ("o.geojson", &s.outlines[0].0),
+        ("p.csv", s.places.as_ref().unwrap()),
+        ("r.csv", s.roads.as_ref().unwrap()),
         ("m.csv", s.municipalities.as_ref().unwrap()),
     ] {
-        fs::write(dir.path().join(name), words).unwrap();
+        fs::write(dir.path().join(name), &words.bytes).unwrap();
     }
     let args = [
         "import",
@@ -409,12 +415,13 @@ proptest::proptest! {
         file in 0usize..4, places in proptest::collection::vec((0usize..2000, proptest::char::any()), 1..8),
     ) {
         let mut s = sources();
-        match file {
-            0 => s.outlines = garbled(&s.outlines, &places),
-            1 => s.places = garbled(&s.places, &places),
-            2 => s.roads = garbled(&s.roads, &places),
-            _ => s.municipalities = s.municipalities.map(|m| garbled(&m, &places)),
-        }
+        let text = match file {
+            0 => &mut s.outlines[0].0,
+            1 => s.places.as_mut().unwrap(),
+            2 => s.roads.as_mut().unwrap(),
+            _ => s.municipalities.as_mut().unwrap(),
+        };
+        text.bytes = garbled(std::str::from_utf8(&text.bytes).unwrap(), &places).into_bytes();
         if let Err(reasons) = map(&s) {
             proptest::prop_assert!(!reasons.is_empty());
         }

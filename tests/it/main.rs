@@ -23,6 +23,8 @@ mod expectations;
 mod glossary;
 mod going_on;
 mod imports;
+mod imports_forms;
+mod imports_lists;
 mod improvement;
 mod journal;
 mod live;

@@ -62,7 +62,7 @@ help-map = رسم الخريطة عند لحظة في تمرين بصيغة SVG 
 
 help-shoot = قيادة النافذة بنص مكتوب والتقاط صور لها
 
-help-import = صنع ملف خريطة من حدود (GeoJSON) وقوائم أماكن وطرق (CSV)
+help-import = صنع ملف خريطة من حدود وأماكن وطرق (GeoJSON أو KML أو Overpass أو جداول)، أو مراكز اقتراع من قائمة غرف
 
 help-pack = حزم سيناريو مع مرفقاته في ملف واحد يُسلَّم ويُشغَّل كما هو
 
@@ -195,13 +195,19 @@ help-msel-map = الملف الذي يبين محتوى الأعمدة؛ يُق�
 help-msel-sheet = الورقة التي تُقرأ؛ ودونها أول ورقة فيها شيء
 help-msel-dry-run = عرض ما سيتغير دون كتابة شيء
 help-msel-remove = حذف المُدخلات التي ليست في الجدول أيضاً
-help-import-outlines = حدود المناطق والبلديات بصيغة GeoJSON
-help-import-places = الأماكن: id,name_en,name_ar,lat,lon و population إن عُرف
-help-import-roads = الطرق: from_id,to_id,km,class
-help-import-municipalities = البلديات: municipality_en,municipality_ar,place_id و directorate و vote_group إن عُرفا
+help-import-outlines = خرائط فيها حدود المناطق والبلديات: GeoJSON أو KML أو JSON من Overpass؛ نقاطها وخطوطها أماكن وطرق
+help-import-places = الأماكن: جدول (CSV أو xlsx أو ods) بالأسماء والعرض والطول، والمعرف وعدد السكان إن عُرفا؛ أو خريطة بنقاط
+help-import-roads = الطرق: جدول بالطرفين والطول km والصنف class؛ أو خريطة بخطوط تُحسب أطوالها
+help-import-municipalities = البلديات: جدول بالأسماء والمكان الذي هو المقر، و directorate و vote_group إن عُرفا
 help-import-group = بلديات مجموعات الاقتراع هذه فقط
-help-import-output = ملف الخريطة الذي يُكتب
+help-import-output = ملف الخريطة الذي يُكتب؛ ومع --centres بلا حدود: ملف مراكز الاقتراع
 help-import-force = الكتابة فوق الملف قصداً وإن لم يكن مما كتبه هذا الأمر من قبل
+help-import-centres = غرف الاقتراع: جدول بسطر لكل غرفة أو مركز؛ يُكتب centres.ron بجانب الخريطة
+help-import-on = ملف الخريطة أو السيناريو الذي عليه مراكز الاقتراع
+help-import-level = ما هي الحدود: 1 مناطق، 2 بلديات؛ مرة لكل الملفات، أو مرة لكل ملف بترتيبها
+help-import-property = أي عمود أو خاصية فيه ماذا: id=ADM1_PCODE للحدود، places.lat=Y لغيرها
+help-import-map = الشيء نفسه في ملف (RON): (outlines: (id: "ADM1_PCODE"), places: (lat: "Y"))
+help-import-json = طباعة ما صُنع وكل ما وُجد بصيغة JSON
 
 ## What stands for a value
 help-value-at = الوقت
@@ -218,6 +224,8 @@ help-value-from = الوقت
 help-value-group = المجموعة
 help-value-kind = النوع
 help-value-lang = لغة
+help-value-level = المستوى
+help-value-property = الحقل=العمود
 help-value-municipalities = البلديات
 help-value-orders = ملف
 help-value-out = مجلد

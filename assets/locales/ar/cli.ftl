@@ -13,6 +13,12 @@ cli-column-mark = العلامة
 
 ## import
 cli-imported = عدد الأماكن: { $places }، الطرق: { $roads }، البلديات: { $municipalities } (حدود تقريبية: { $voronoi })، المناطق: { $districts }
+cli-import-nothing-written = لم يُكتب شيء؛ أصلح ما ذُكر أعلاه
+cli-imported-centres = مراكز الاقتراع: { $centres }، المحطات: { $stations }
+cli-import-centres-need-map = أعط الخريطة التي عليها مراكز الاقتراع: --on MAP.ron أو سيناريو، أو الحدود والأماكن لصنعها
+cli-import-levels = الخيار --level مذكور { $levels } مرات وملفات الحدود { $files }؛ اذكره مرة، أو مرة لكل ملف
+cli-import-property = الخيار --property «{ $words }» ليس على صورة id=COLUMN أو places.lat=COLUMN
+cli-import-same-output = لا تُسمَّ الخريطة centres.ron، فمراكز الاقتراع تُكتب بجانبها بهذا الاسم
 
 ## seats
 cli-seats-open = الأدوار مفتوحة في المتصفح على هذه العناوين، ولكل دور رمزه:

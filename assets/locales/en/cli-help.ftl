@@ -62,7 +62,7 @@ help-map = Draw the map at a moment of an exercise, as SVG or PNG
 
 help-shoot = Drive the window by a script and take screenshots of it
 
-help-import = Make a map file from outlines (GeoJSON) and lists of places and roads (CSV)
+help-import = Make a map file of outlines, places and roads (GeoJSON, KML, Overpass, tables), or polling centres of a list of rooms
 
 help-pack = Pack a scenario with its attachments into one file that can be handed on and played as it is
 
@@ -195,13 +195,19 @@ help-msel-map = The file that says what the columns hold; it is proposed if it i
 help-msel-sheet = The sheet to read; without it the first that holds something
 help-msel-dry-run = Show what would change and write nothing
 help-msel-remove = Also take out injects that are not in the table
-help-import-outlines = Outlines of districts and municipalities, GeoJSON
-help-import-places = Places: id,name_en,name_ar,lat,lon and, if known, population
-help-import-roads = Roads: from_id,to_id,km,class
-help-import-municipalities = Municipalities: municipality_en,municipality_ar,place_id and, if known, directorate and vote_group
+help-import-outlines = Maps with outlines of districts and municipalities: GeoJSON, KML, or JSON of Overpass; points and lines in them serve as places and roads
+help-import-places = Places: a table (CSV, xlsx, ods) with names, latitude, longitude and, if known, id and population; or a map with points
+help-import-roads = Roads: a table with both ends, km and class; or a map with lines, whose lengths are computed
+help-import-municipalities = Municipalities: a table with names, the place that is the seat and, if known, directorate and vote_group
 help-import-group = Keep only municipalities of these vote groups
-help-import-output = The map file to write
+help-import-output = The map file to write; with --centres and no outlines, the file of polling centres
 help-import-force = Overwrite the file even if this command did not write it
+help-import-centres = Polling rooms: a table with a row for each room or centre; written as centres.ron beside the map
+help-import-on = The map file or scenario on which the polling centres are
+help-import-level = What the outlines are: 1 districts, 2 municipalities; once for all files, or once for each in their order
+help-import-property = Which column or property holds what: id=ADM1_PCODE for outlines, places.lat=Y for others
+help-import-map = The same in a file (RON): (outlines: (id: "ADM1_PCODE"), places: (lat: "Y"))
+help-import-json = Print what was made and everything that was found as JSON
 
 ## What stands for a value
 help-value-at = AT
@@ -218,6 +224,8 @@ help-value-from = FROM
 help-value-group = GROUP
 help-value-kind = KIND
 help-value-lang = LANG
+help-value-level = LEVEL
+help-value-property = FIELD=COLUMN
 help-value-municipalities = MUNICIPALITIES
 help-value-orders = ORDERS
 help-value-out = OUT

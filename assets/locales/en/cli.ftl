@@ -13,6 +13,12 @@ cli-column-mark = mark
 
 ## import
 cli-imported = Places: { $places }, roads: { $roads }, municipalities: { $municipalities } (with approximate outlines: { $voronoi }), districts: { $districts }
+cli-import-nothing-written = nothing was written; fix what is named above
+cli-imported-centres = Polling centres: { $centres }, stations: { $stations }
+cli-import-centres-need-map = give the map on which the polling centres are: --on MAP.ron or a scenario, or the outlines and places to make one
+cli-import-levels = --level comes { $levels } times for { $files } files of outlines; give it once, or once for each file
+cli-import-property = --property "{ $words }" is not of the form id=COLUMN or places.lat=COLUMN
+cli-import-same-output = the map cannot be called centres.ron, for the polling centres are written beside it under that name
 
 ## seats
 cli-seats-open = The seats are open in a browser at these addresses, each with its code:

@@ -1,26 +1,30 @@
-//! Lists of places, roads and municipalities from CSV: what a row is, and what it cannot be.
+//! Places, roads and municipalities from the rows of tables, and places from the points of maps: what a row is, and what it cannot be.
 //!
-//! Commas, semicolons and tabs are understood, as are numbers with spaces between thousands and Arabic digits.
-//! Deliberately not here: outlines.
+//! Deliberately not here: outlines, roads from lines (`network`).
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use geo::Point;
-
-use super::{Found, doubled, identifier, no_identifier};
-use crate::base::clean;
+use super::columns::{Columns, Field};
+use super::found::{Found, Input, Spot};
+use super::names::{distinct, fold, from_name, identifier, is_number};
+use super::numbers::{Mark, decimal, people};
+use super::records::{Record, Records, Sheet};
+use super::shapes::{Fault, off_earth};
+use crate::base::diag::nearest;
 use crate::base::geo::{LatLon, distance_km};
 use crate::base::message::msg;
-use crate::base::text::{Text, separator};
+use crate::base::text::Text;
 
 pub(super) struct Place {
     pub(super) id: String,
     pub(super) name: Text,
-    pub(super) lat: f64,
-    pub(super) lon: f64,
+    pub(super) at: LatLon,
     pub(super) population: Option<u32>,
+    /// The id as the file has it, by which other files may name the place.
+    pub(super) written: String,
 }
 
+#[derive(Clone, PartialEq, Debug)]
 pub(super) struct Road {
     pub(super) from: String,
     pub(super) to: String,
@@ -32,258 +36,367 @@ pub(super) struct Municipality {
     pub(super) place: String,
     pub(super) name: Text,
     pub(super) directorate: Option<String>,
+    /// The number of its outline, if it is known.
+    pub(super) outline: Option<usize>,
 }
 
-type Row = BTreeMap<String, String>;
+/// Finds places by whatever other files call them: the id, the id as it was written, a name.
+pub(super) struct Lookup<'a> {
+    by: BTreeMap<String, &'a Place>,
+    /// Names of several places.
+    several: BTreeSet<String>,
+}
 
-/// The rows of a list, with the columns that it must have.
-fn rows(list: &'static str, text: &str, needed: &[&str], found: &mut Found) -> Vec<Row> {
-    let text = text.trim_start_matches('\u{feff}');
-    let mut reader = csv::ReaderBuilder::new()
-        .flexible(true)
-        .trim(csv::Trim::All)
-        .delimiter(separator(text))
-        .from_reader(text.as_bytes());
-    let heads: Vec<String> = match reader.headers() {
-        Ok(heads) => heads.iter().map(str::to_lowercase).collect(),
-        Err(_) => {
-            found.wrong(msg!("import-list-cannot-read", list = list));
-            return Vec::new();
+impl<'a> Lookup<'a> {
+    pub(super) fn new(places: &'a [Place]) -> Self {
+        let (mut by, mut several) = (BTreeMap::new(), BTreeSet::new());
+        for p in places {
+            for name in [&p.name.en, &p.name.ar] {
+                let name = fold(name);
+                let twice = by
+                    .insert(name.clone(), p)
+                    .is_some_and(|q: &Place| q.id != p.id);
+                if twice {
+                    several.insert(name);
+                }
+            }
         }
+        for name in &several {
+            by.remove(name);
+        }
+        // What is written as an id means that place, whatever others are called.
+        for p in places {
+            by.insert(fold(&p.written), p);
+        }
+        for p in places {
+            by.insert(fold(&p.id), p);
+        }
+        by.remove("");
+        Self { by, several }
+    }
+
+    pub(super) fn get(&self, written: &str) -> Option<&'a Place> {
+        self.by.get(&fold(written)).copied()
+    }
+
+    /// A place that a row names, or a complaint.
+    pub(super) fn named(
+        &self,
+        (input, spot): (Input, Spot),
+        column: &str,
+        written: &str,
+        found: &mut Found,
+    ) -> Option<&'a Place> {
+        let place = self.get(written);
+        if place.is_none() {
+            let near = || {
+                // Comparing is long work, and nobody reads hundreds of proposals.
+                if found.refused() > 50 {
+                    return None;
+                }
+                let ids = self
+                    .by
+                    .values()
+                    .flat_map(|p| [p.id.as_str(), &p.name.en, &p.name.ar]);
+                nearest(written, ids.filter(|n| !n.is_empty()))
+            };
+            let said = if written.is_empty() {
+                msg!("import-column-empty", column = column)
+            } else if self.several.contains(&fold(written)) {
+                msg!("import-several-such-places", written = written)
+            } else if let Some(near) = near() {
+                msg!("import-no-such-place-near", written = written, near = near)
+            } else {
+                msg!("import-no-such-place", written = written)
+            };
+            found.wrong_at(input, spot, said);
+        }
+        place
+    }
+}
+
+/// The name of a row in both languages; one in a single language is noted, none at all is refused.
+fn name(input: Input, sheet: &Sheet<'_>, record: &Record, found: &mut Found) -> Text {
+    let name = sheet.name(record);
+    let missing = match (name.ar.is_empty(), name.en.is_empty()) {
+        (true, true) => {
+            found.wrong_at(input, record.spot, msg!("import-no-name"));
+            return name;
+        }
+        (true, false) => msg!("import-arabic"),
+        (false, true) => msg!("import-english"),
+        (false, false) => return name,
     };
-    if heads.iter().all(String::is_empty) {
-        found.wrong(msg!("import-list-empty", list = list));
+    found.note_at(
+        input,
+        record.spot,
+        msg!("import-name-missing", missing = missing),
+    );
+    name
+}
+
+/// What OpenStreetMap calls places that people live in and name.
+const SETTLED: [&str; 4] = ["city", "town", "village", "hamlet"];
+
+/// Reads places: rows of a table, or points of a map.
+pub(super) fn places(records: &Records, columns: &Columns, found: &mut Found) -> Vec<Place> {
+    let input = Input::Places;
+    let sheet = records.choose(input, columns, found);
+    if !records.is_map() && !sheet.needs(input, &[Field::Lat, Field::Lon], found) {
         return Vec::new();
     }
-    if let Some(missing) = needed.iter().find(|n| !heads.iter().any(|h| h == *n)) {
-        found.wrong(msg!(
-            "import-list-column-columns",
-            list = list,
-            missing = *missing,
-            there = heads
-        ));
-        return Vec::new();
-    }
-    let mut all = Vec::new();
-    for (n, record) in reader.records().enumerate() {
-        let Ok(record) = record else {
-            found.row(list, n, msg!("import-line-cannot-read"));
+    let before = found.refused();
+    let (mut all, mut at): (Vec<Place>, BTreeMap<(u64, u64), Spot>) = Default::default();
+    let mut taken = BTreeSet::new();
+    for record in &records.all {
+        if records.is_map() && is_left_out(&sheet, record, found) {
+            continue;
+        }
+        let Some(place) = place(&sheet, record, &taken, found) else {
             continue;
         };
-        let mut row: Row = heads
-            .iter()
-            .cloned()
-            .zip(record.iter().map(|v| clean::one_line(v).into_owned()))
-            .collect();
-        for h in &heads {
-            row.entry(h.clone()).or_default();
+        taken.insert(place.id.clone());
+        let key = (place.at.lat.to_bits(), place.at.lon.to_bits());
+        if let Some(other) = at.insert(key, record.spot) {
+            let n = match other {
+                Spot::Row(n) | Spot::Feature(n) => n,
+            };
+            found.note_at(
+                input,
+                record.spot,
+                msg!("import-places-line-same-point", other = n),
+            );
         }
-        all.push(row);
+        all.push(place);
     }
+    if all.is_empty() && found.refused() == before {
+        found.wrong(None, msg!("import-list-places-holds-place"));
+    }
+    far_off(&all, found);
     all
 }
 
-/// A number of a row, within bounds.
-fn number(
-    list: &'static str,
-    n: usize,
-    row: &Row,
-    column: &str,
-    (low, high): (f64, f64),
+/// Whether a feature of a map is no place where people live; it is listed then.
+fn is_left_out(sheet: &Sheet<'_>, record: &Record, found: &mut Found) -> bool {
+    let input = Input::Places;
+    let shape = record.shape.as_ref();
+    if shape.is_none_or(|s| s.points.is_empty()) {
+        let said = match shape.filter(|s| !s.is_empty()) {
+            Some(s) => msg!("import-no-point", sort = s.sort()),
+            None => msg!("import-left-out-no-geometry"),
+        };
+        found.changed(input, record.spot, said);
+        return true;
+    }
+    let kind = sheet.get(record, Field::Kind);
+    if sheet.has(Field::Kind) && !SETTLED.contains(&kind.as_str()) {
+        found.changed(
+            input,
+            record.spot,
+            msg!("import-no-settlement", kind = kind),
+        );
+        return true;
+    }
+    if sheet.name(record) == Text::default() {
+        found.changed(input, record.spot, msg!("import-point-without-name"));
+        return true;
+    }
+    false
+}
+
+fn place(
+    sheet: &Sheet<'_>,
+    record: &Record,
+    taken: &BTreeSet<String>,
     found: &mut Found,
-) -> Option<f64> {
-    let written = latin(&row[column]);
-    // A decimal comma, where commas do not part the columns.
-    let value = written
-        .parse::<f64>()
-        .ok()
-        .or_else(|| written.replace(',', ".").parse().ok())
-        .filter(|x| x.is_finite());
-    let v = &row[column];
-    match value {
-        Some(x) if (low..=high).contains(&x) => Some(x),
-        Some(x) => {
-            found.row(
-                list,
-                n,
-                msg!(
-                    "import-out-of-range",
-                    column = column,
-                    x = x,
-                    low = low,
-                    high = high
-                ),
-            );
-            None
-        }
-        None if v.is_empty() => {
-            found.row(list, n, msg!("import-column-empty", column = column));
-            None
-        }
-        None => {
-            found.row(list, n, msg!("import-no-number", column = column, v = v));
-            None
+) -> Option<Place> {
+    let (input, spot) = (Input::Places, record.spot);
+    let before = found.refused();
+    let name = name(input, sheet, record, found);
+    let written = sheet.get(record, Field::Id);
+    let id = id(&written, &name, spot, taken, found);
+    let at = point(input, sheet, record, found);
+    let people_written = sheet.get(record, Field::Population);
+    let population = people(&people_written);
+    if !people_written.is_empty() && population.is_none() {
+        let said = msg!("import-population-number", w = &people_written);
+        // A map of others says all sorts of things there; a list was made for this.
+        match spot {
+            Spot::Row(_) => found.wrong_at(input, spot, said),
+            Spot::Feature(_) => found.changed(input, spot, said),
         }
     }
+    if found.refused() > before {
+        return None;
+    }
+    Some(Place {
+        id: id?,
+        name,
+        at: at?,
+        population,
+        written,
+    })
 }
 
-/// Arabic digits as Latin ones.
-fn latin(text: &str) -> String {
-    let digit = |c: char| match c {
-        '٠'..='٩' => char::from_digit(u32::from(c) - u32::from('٠'), 10).unwrap_or(c),
-        '٫' => '.',
-        c => c,
-    };
-    text.trim().chars().map(digit).collect()
-}
-
-/// A count of people, also with marks between thousands; nothing if it is none.
-fn people(text: &str) -> Option<u32> {
-    let text = latin(text);
-    let is_mark = |c: char| {
-        matches!(
-            c,
-            ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' | ',' | '.' | '\'' | '’' | '_' | '٬'
-        )
-    };
-    let groups: Vec<&str> = text.split(is_mark).collect();
-    let digits = |g: &&str| !g.is_empty() && g.bytes().all(|b| b.is_ascii_digit());
-    let whole = groups.iter().all(digits)
-        && groups.iter().skip(1).all(|g| g.len() == 3)
-        && (groups.len() == 1 || groups[0].len() <= 3);
-    whole
-        .then(|| groups.concat().parse().ok())
-        .flatten()
-        .filter(|n| *n <= 50_000_000)
-}
-
-fn id_of(list: &'static str, n: usize, written: &str, found: &mut Found) -> Option<String> {
+/// The id of a place: as it is written, or made of its name.
+fn id(
+    written: &str,
+    name: &Text,
+    spot: Spot,
+    taken: &BTreeSet<String>,
+    found: &mut Found,
+) -> Option<String> {
+    let input = Input::Places;
+    if written.is_empty() || is_number(written) {
+        let id = from_name(name).map(|id| distinct(id, taken));
+        match &id {
+            Some(id) => found.changed(input, spot, msg!("import-id-from-name", id = id)),
+            None if *name == Text::default() => {}
+            None => found.wrong_at(input, spot, msg!("import-no-id")),
+        }
+        return id;
+    }
     let id = identifier(written);
-    if id.is_none() {
-        found.row(list, n, no_identifier(written));
+    match &id {
+        Some(id) if taken.contains(id) => {
+            found.wrong_at(input, spot, msg!("import-id-comes-twice", id = id));
+        }
+        Some(id) if *id != written.to_lowercase() => {
+            let said = msg!("import-id-rewritten", written = written, id = id);
+            found.changed(input, spot, said);
+        }
+        Some(_) => {}
+        None => found.wrong_at(input, spot, msg!("import-bad-id", text = written)),
     }
     id
 }
 
-/// A name in both languages, or in one with a note.
-fn name(list: &'static str, n: usize, (ar, en): (&str, &str), found: &mut Found) -> Text {
-    if ar.is_empty() && en.is_empty() {
-        found.row(list, n, msg!("import-no-name"));
-    } else if ar.is_empty() || en.is_empty() {
-        let (line, missing) = (
-            n + 2,
-            if ar.is_empty() {
-                msg!("import-arabic")
-            } else {
-                msg!("import-english")
-            },
-        );
-        found.note(msg!(
-            "import-line-name-missing",
-            list = list,
-            line = line,
-            missing = missing
-        ));
+/// Where a row or point is.
+pub(super) fn point(
+    input: Input,
+    sheet: &Sheet<'_>,
+    record: &Record,
+    found: &mut Found,
+) -> Option<LatLon> {
+    let faults = record.shape.iter().flat_map(|s| &s.faults);
+    for fault in faults.filter(|f| **f == Fault::Unread) {
+        found.wrong_at(input, record.spot, fault.words());
     }
-    Text::new(ar, en)
+    let (lat, lon) = sheet.point(record);
+    for (field, value, most) in [(Field::Lat, lat, 90.0), (Field::Lon, lon, 180.0)] {
+        let column = sheet.called(input, field);
+        let written = sheet.get(record, field);
+        let said = match value {
+            Some(x) if f64::abs(x) <= most => continue,
+            Some(x) if record.shape.is_none() => msg!(
+                "import-out-of-range",
+                column = column,
+                x = x,
+                low = -most,
+                high = most
+            ),
+            Some(_) => continue,
+            None if written.is_empty() => msg!("import-column-empty", column = column),
+            None => msg!("import-no-number", column = column, v = written),
+        };
+        found.wrong_at(input, record.spot, said);
+    }
+    let at = LatLon {
+        lat: lat?,
+        lon: lon?,
+    };
+    if record.shape.is_some()
+        && let Some(said) = off_earth(geo::Coord {
+            x: at.lon,
+            y: at.lat,
+        })
+    {
+        found.wrong_at(input, record.spot, said);
+    }
+    Some(at)
 }
 
-pub(super) fn places(text: &str, found: &mut Found) -> Vec<Place> {
-    let list = "places";
-    let rows = rows(
-        list,
-        text,
-        &["id", "name_en", "name_ar", "lat", "lon"],
+/// A place that lies far from all others, and among them with its degrees exchanged.
+fn far_off(all: &[Place], found: &mut Found) {
+    let middle = |of: fn(&Place) -> f64| {
+        let mut list: Vec<f64> = all.iter().map(of).collect();
+        list.sort_by(f64::total_cmp);
+        list.get(list.len() / 2).copied()
+    };
+    let (Some(lat), Some(lon)) = (middle(|p| p.at.lat), middle(|p| p.at.lon)) else {
+        return;
+    };
+    for p in all.iter().filter(|_| all.len() >= 5) {
+        let LatLon { lat: y, lon: x } = p.at;
+        let here = distance_km(p.at, LatLon { lat, lon });
+        let exchanged = LatLon {
+            lat: x.clamp(-90.0, 90.0),
+            lon: y,
+        };
+        if here > 500.0 && distance_km(exchanged, LatLon { lat, lon }) < here / 4.0 {
+            found.wrong(
+                Input::Places,
+                msg!("import-place-exchanged", id = &p.id, lat = y, lon = x),
+            );
+        }
+    }
+}
+
+/// Reads roads from a table.
+pub(super) fn roads(
+    records: &Records,
+    places: &[Place],
+    columns: &Columns,
+    found: &mut Found,
+) -> Vec<Road> {
+    let input = Input::Roads;
+    let sheet = records.choose(input, columns, found);
+    if !sheet.needs(
+        input,
+        &[Field::From, Field::To, Field::Km, Field::Class],
         found,
-    );
-    let mut all = Vec::new();
-    for (n, r) in rows.iter().enumerate() {
-        let id = id_of(list, n, &r["id"], found).unwrap_or_default();
-        let name = name(list, n, (&r["name_ar"], &r["name_en"]), found);
-        let lat = number(list, n, r, "lat", (-90.0, 90.0), found).unwrap_or_default();
-        let lon = number(list, n, r, "lon", (-180.0, 180.0), found).unwrap_or_default();
-        let written = r
-            .get("population")
-            .map(String::as_str)
-            .filter(|p| !p.is_empty());
-        let population = written.and_then(people);
-        if let (Some(w), None) = (written, population) {
-            found.row(list, n, msg!("import-population-number", w = w));
-        }
-        if let Some(other) = all
-            .iter()
-            .position(|p: &Place| p.lat == lat && p.lon == lon)
-        {
-            let (line, other) = (n + 2, other + 2);
-            found.note(msg!(
-                "import-places-line-same-point",
-                line = line,
-                other = other
-            ));
-        }
-        all.push(Place {
-            id,
-            name,
-            lat,
-            lon,
-            population,
-        });
+    ) {
+        return Vec::new();
     }
-    if rows.is_empty() && found.wrong.is_empty() {
-        found.wrong(msg!("import-list-places-holds-place"));
-    }
-    doubled(all.iter().map(|p| p.id.as_str()), |n, id| {
-        found.row(list, n, msg!("import-id-comes-twice", id = id))
-    });
-    all
-}
-
-pub(super) fn roads(text: &str, at: &BTreeMap<String, Point<f64>>, found: &mut Found) -> Vec<Road> {
-    let list = "roads";
-    let rows = rows(list, text, &["from_id", "to_id", "km", "class"], found);
+    let lookup = Lookup::new(places);
+    let mark = sheet.mark(Field::Km, Mark::Point);
     let (mut all, mut seen) = (Vec::new(), BTreeSet::new());
-    for (n, r) in rows.iter().enumerate() {
-        let km = number(list, n, r, "km", (0.01, 5000.0), found);
-        let class = class(&r["class"]);
+    for record in &records.all {
+        let spot = record.spot;
+        let km = km(&sheet, record, mark, found);
+        let class = class(&sheet.get(record, Field::Class));
         if class.is_none() {
-            found.row(list, n, msg!("import-class-coastal-jebel-desert"));
+            found.wrong_at(input, spot, msg!("import-class-coastal-jebel-desert"));
         }
-        let ends = ["from_id", "to_id"].map(|k| known(list, n, (k, &r[k]), at, found));
+        let ends = [Field::From, Field::To].map(|f| {
+            let (column, written) = (sheet.called(input, f), sheet.get(record, f));
+            lookup.named((input, spot), &column, &written, found)
+        });
         let ([Some(from), Some(to)], Some(km), Some(class)) = (ends, km, class) else {
             continue;
         };
-        if from == to {
-            found.row(list, n, msg!("check-road-leads-where-begins"));
+        if from.id == to.id {
+            found.wrong_at(input, spot, msg!("check-road-leads-where-begins"));
         }
-        let pair = if from < to {
-            (from.clone(), to.clone())
-        } else {
-            (to.clone(), from.clone())
-        };
-        if !seen.insert(pair) {
-            found.row(
-                list,
-                n,
-                msg!("import-road-between-comes-twice", from = &from, to = &to),
+        let pair = [&from.id, &to.id];
+        let twice = !seen.insert((pair[0].min(pair[1]), pair[0].max(pair[1])));
+        if twice {
+            let said = msg!(
+                "import-road-between-comes-twice",
+                from = pair[0],
+                to = pair[1]
             );
+            found.wrong_at(input, spot, said);
         }
-        let point = |id: &str| LatLon {
-            lat: at[id].y(),
-            lon: at[id].x(),
-        };
-        let straight = distance_km(point(&from), point(&to));
+        let straight = distance_km(from.at, to.at);
         if km < straight * 0.7 - 1.0 || km > straight * 5.0 + 20.0 {
-            let line = n + 2;
-            found.note(msg!(
-                "import-roads-line-km-but",
-                line = line,
-                km = km,
-                straight = format!("{:.0}", straight)
-            ));
+            let straight = format!("{straight:.0}");
+            let said = msg!("import-roads-line-km-but", km = km, straight = straight);
+            found.note_at(input, spot, said);
         }
         all.push(Road {
-            from,
-            to,
+            from: from.id.clone(),
+            to: to.id.clone(),
             km,
             class,
         });
@@ -291,81 +404,120 @@ pub(super) fn roads(text: &str, at: &BTreeMap<String, Point<f64>>, found: &mut F
     all
 }
 
-/// The identifier of a place that is in the list of places, from a column.
-fn known(
-    list: &'static str,
-    n: usize,
-    (column, written): (&str, &str),
-    at: &BTreeMap<String, Point<f64>>,
-    found: &mut Found,
-) -> Option<String> {
-    let id = identifier(written).filter(|id| at.contains_key(id));
-    if id.is_none() {
-        let said = if written.is_empty() {
-            msg!("import-column-empty", column = column)
-        } else {
-            msg!("import-no-such-place", written = written)
-        };
-        found.row(list, n, said);
-    }
-    id
+/// Longest road, in km.
+const LONGEST: f64 = 5000.0;
+
+fn km(sheet: &Sheet<'_>, record: &Record, mark: Mark, found: &mut Found) -> Option<f64> {
+    let (input, field) = (Input::Roads, Field::Km);
+    let (written, column) = (sheet.get(record, field), sheet.called(input, field));
+    let bare = written.to_lowercase();
+    let bare = bare.trim_end_matches("km").trim_end_matches("كم").trim();
+    let said = match decimal(bare, mark) {
+        Some(x) if (0.01..=LONGEST).contains(&x) => return Some(x),
+        Some(x) => msg!(
+            "import-out-of-range",
+            column = column,
+            x = x,
+            low = 0.01,
+            high = LONGEST
+        ),
+        None if written.is_empty() => msg!("import-column-empty", column = column),
+        None => msg!("import-no-number", column = column, v = written),
+    };
+    found.wrong_at(input, record.spot, said);
+    None
 }
 
+/// The class of a road by what lists and maps call it.
+pub(super) fn class(text: &str) -> Option<&'static str> {
+    const CLASSES: [(&str, &[&str]); 5] = [
+        (
+            "Coastal",
+            &["coastal", "ساحلي", "ساحلية", "motorway", "trunk", "primary"],
+        ),
+        ("Jebel", &["jebel", "mountain", "جبلي", "جبلية"]),
+        ("Desert", &["desert", "صحراوي", "صحراوية"]),
+        (
+            "Local",
+            &[
+                "local",
+                "محلي",
+                "محلية",
+                "secondary",
+                "tertiary",
+                "unclassified",
+                "residential",
+                "livingstreet",
+                "road",
+            ],
+        ),
+        (
+            "Track",
+            &[
+                "track",
+                "unpaved",
+                "ترابي",
+                "ترابية",
+                "غير معبد",
+                "غير معبدة",
+            ],
+        ),
+    ];
+    let text = fold(text);
+    let text = text.strip_suffix("link").unwrap_or(&text);
+    CLASSES
+        .into_iter()
+        .find(|(_, words)| words.iter().any(|w| fold(w) == text))
+        .map(|(class, _)| class)
+}
+
+/// Reads the list of municipalities; of groups those that are asked for.
 pub(super) fn municipalities(
-    text: &str,
+    records: &Records,
     groups: &[String],
-    at: &BTreeMap<String, Point<f64>>,
+    places: &[Place],
+    columns: &Columns,
     found: &mut Found,
 ) -> Vec<Municipality> {
-    let list = "municipalities";
-    let rows = rows(
-        list,
-        text,
-        &["municipality_en", "municipality_ar", "place_id"],
-        found,
-    );
-    let mut all = Vec::new();
-    let kept = |r: &Row| groups.is_empty() || groups.iter().any(|g| r.get("vote_group") == Some(g));
-    let mut ids = vec![String::new(); rows.len()];
-    for (n, r) in rows.iter().enumerate().filter(|(_, r)| kept(r)) {
-        if r["place_id"].is_empty() {
-            let line = n + 2;
-            found.note(msg!("import-municipalities-line-place-id", line = line));
+    let input = Input::Municipalities;
+    let sheet = records.choose(input, columns, found);
+    if !sheet.needs(input, &[Field::Place], found) {
+        return Vec::new();
+    }
+    let before = found.refused();
+    let lookup = Lookup::new(places);
+    let (mut all, mut seats) = (Vec::new(), BTreeSet::new());
+    let kept = |r: &&Record| groups.is_empty() || groups.contains(&sheet.get(r, Field::Group));
+    for record in records.all.iter().filter(kept) {
+        let (spot, written) = (record.spot, sheet.get(record, Field::Place));
+        if written.is_empty() {
+            found.changed(input, spot, msg!("import-municipalities-line-place-id"));
             continue;
         }
-        let place = known(list, n, ("place_id", &r["place_id"]), at, found);
-        let name = name(
-            list,
-            n,
-            (&r["municipality_ar"], &r["municipality_en"]),
-            found,
-        );
-        let written = r
-            .get("directorate")
-            .map(String::as_str)
-            .filter(|d| !d.is_empty());
-        let directorate = written.and_then(|d| id_of(list, n, d, found));
+        let column = sheet.called(input, Field::Place);
+        let place = lookup.named((input, spot), &column, &written, found);
+        let name = name(input, &sheet, record, found);
+        let written = sheet.get(record, Field::Directorate);
+        let directorate = identifier(&written);
+        if directorate.is_none() && !written.is_empty() {
+            found.wrong_at(input, spot, msg!("import-bad-id", text = written));
+        }
         let Some(place) = place else { continue };
-        ids[n].clone_from(&place);
+        if !seats.insert(&place.id) {
+            let said = msg!("import-seat-two-municipalities", id = &place.id);
+            found.wrong_at(input, spot, said);
+        }
         all.push(Municipality {
-            place,
+            place: place.id.clone(),
             name,
             directorate,
+            outline: None,
         });
     }
-    doubled(ids.iter().map(String::as_str), |n, id| {
-        found.row(list, n, msg!("import-seat-two-municipalities", id = id))
-    });
-    if all.is_empty() && found.wrong.is_empty() {
-        found.wrong(msg!("import-list-holds-municipality-asked"));
+    if all.is_empty() && found.refused() == before {
+        found.wrong(None, msg!("import-list-holds-municipality-asked"));
     }
     all
-}
-
-fn class(text: &str) -> Option<&'static str> {
-    ["Coastal", "Jebel", "Desert", "Local", "Track"]
-        .into_iter()
-        .find(|c| c.eq_ignore_ascii_case(text))
 }
 
 #[cfg(test)]
@@ -373,27 +525,41 @@ mod tests {
     use super::*;
 
     #[test]
-    fn people_are_counted_however_the_number_is_written() {
-        for (text, n) in [
-            ("272801", 272_801),
-            ("272 801", 272_801),
-            ("272,801", 272_801),
-            ("272.801", 272_801),
-            ("٢٧٢٬٨٠١", 272_801),
-            ("7", 7),
+    fn classes_are_known_by_what_lists_and_maps_call_them() {
+        for (text, wanted) in [
+            ("Coastal", Some("Coastal")),
+            ("صحراوي", Some("Desert")),
+            ("primary_link", Some("Coastal")),
+            ("tertiary", Some("Local")),
+            ("TRACK", Some("Track")),
+            ("footway", None),
+            ("", None),
         ] {
-            assert_eq!(people(text), Some(n), "{text}");
+            assert_eq!(class(text), wanted, "{text}");
         }
-        for text in [
-            "1), (id: \"x\"",
-            "12.5",
-            "1e5",
-            "-3",
-            "many",
-            "99999999999",
-            "1,2,3",
-        ] {
-            assert_eq!(people(text), None, "{text}");
+    }
+
+    #[test]
+    fn a_place_is_found_by_id_by_the_id_as_written_and_by_a_name_that_is_its_own() {
+        let place = |id: &str, ar: &str, en: &str, written: &str| Place {
+            id: id.to_owned(),
+            name: Text::new(ar, en),
+            at: LatLon { lat: 0.0, lon: 0.0 },
+            population: None,
+            written: written.to_owned(),
+        };
+        let all = [
+            place("alba", "ألبا", "Alba", "17"),
+            place("nova", "نوفا", "Nova", "18"),
+            place("nova-2", "نوفا", "Nova", "19"),
+        ];
+        let lookup = Lookup::new(&all);
+        let id = |written: &str| lookup.get(written).map(|p| p.id.as_str());
+        for written in ["alba", "ALBA", "17", "٠", "البا"] {
+            let wanted = (written != "٠").then_some("alba");
+            assert_eq!(id(written), wanted, "{written}");
         }
+        assert_eq!((id("Nova"), id("19")), (Some("nova"), Some("nova-2")));
+        assert_eq!(id("نوفا"), None);
     }
 }

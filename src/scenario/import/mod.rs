@@ -1,47 +1,72 @@
-//! Makes a map file from outlines (GeoJSON) and lists of places, roads and municipalities (CSV), as QGIS and spreadsheets write them.
+//! Makes a map file, or a file of polling centres, of what people have: outlines, places and roads as GeoJSON, KML, an answer of
+//! Overpass or tables, and lists of polling rooms.
 //!
-//! What cannot have been meant is refused, with the number of the feature or line; what may have been is noted. So a file that is
-//! written is a map.
-//! A municipality without an outline gets the Voronoi cell of its seat among the seats of its district, cut to the district;
-//! such an outline is an approximation and is marked so in the file.
-//! Deliberately not here: reading files, drawing.
+//! What cannot have been meant is refused, with the number of the feature or row; what was changed, left out or filled in is listed
+//! in the same way. What is made is checked as a part of a scenario before anybody writes it.
+//! Deliberately not here: opening files, drawing.
 
+mod centres;
+mod columns;
+mod fields;
+mod form;
+mod found;
+mod geojson;
+mod kml;
 mod lists;
+mod made;
+mod names;
+mod network;
+mod numbers;
 mod outlines;
+mod overpass;
+mod proof;
+mod records;
+mod region;
+mod shapes;
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
+pub use columns::Columns;
+pub use form::File;
+pub use found::{Finding, Input, Spot, Weight, few};
 
-use geo::{
-    BooleanOps, BoundingRect, Contains, Coord, LineString, MultiPolygon, Point, Polygon, Rect,
-};
+use std::collections::BTreeSet;
 
-use crate::base::clean;
-use crate::base::ids::well_formed;
-use crate::base::message::{Arg, Message, msg};
-use crate::base::text::Text;
+use centres::{Ground, Town};
+use found::Found;
 use lists::{Municipality, Place, Road};
+use made::Parts;
 use outlines::Area;
+use records::Records;
 
-/// The texts to import.
+use crate::base::message::msg;
+use crate::scenario::read::Texts;
+
+/// The files to import.
+#[derive(Clone, Debug, Default)]
 pub struct Sources {
-    /// GeoJSON of districts (property `level` 1) and, if known, municipalities (property `level` 2).
-    pub outlines: String,
-    /// CSV with `id,name_en,name_ar,lat,lon` and optionally `population`.
-    pub places: String,
-    /// CSV with `from_id,to_id,km,class` and optionally `name`.
-    pub roads: String,
-    /// CSV with `municipality_en,municipality_ar,place_id` and optionally `directorate` and `vote_group`.
-    pub municipalities: Option<String>,
+    /// Districts and, if known, municipalities; with the level of a whole file, if the person says it: 1 districts, 2 municipalities.
+    /// Points and lines in them serve as places and roads, where no file is given for those.
+    pub outlines: Vec<(File, Option<u8>)>,
+    /// Places: a table with names, latitude and longitude, or a map with points.
+    pub places: Option<File>,
+    /// Roads: a table with both ends, km and class, or a map with lines.
+    pub roads: Option<File>,
+    /// A table of municipalities with their seats and, if known, directorate and vote group.
+    pub municipalities: Option<File>,
+    /// A table of polling rooms or centres.
+    pub centres: Option<File>,
     /// Vote groups to keep; all if empty.
     pub groups: Vec<String>,
+    /// Columns that the person names.
+    pub columns: Columns,
 }
 
-/// A map file and what is in it.
+/// What was made.
 #[derive(Debug)]
 pub struct Imported {
-    /// The file.
+    /// The map file; empty where only centres were asked for.
     pub text: String,
+    /// The file of centres, if a list of them was given.
+    pub centres: Option<String>,
     /// How many places.
     pub places: usize,
     /// How many roads.
@@ -52,383 +77,253 @@ pub struct Imported {
     pub districts: usize,
     /// How many outlines are Voronoi cells.
     pub voronoi: usize,
-    /// What should be looked at.
-    pub notes: Vec<Message>,
+    /// How many polling centres and stations.
+    pub polling: (usize, usize),
+    /// What was changed, and what should be looked at.
+    pub notes: Vec<Finding>,
 }
 
-/// What was found while lists and outlines were read.
-#[derive(Default)]
-struct Found {
-    wrong: Vec<Message>,
-    notes: Vec<Message>,
-}
-
-/// Most sentences of one sort that are said.
-const MOST: usize = 20;
-
-impl Found {
-    fn wrong(&mut self, said: Message) {
-        self.wrong.push(plain(said));
-    }
-
-    fn note(&mut self, said: Message) {
-        self.notes.push(plain(said));
-    }
-
-    /// A complaint about a data row, counted from 0 after the header.
-    fn row(&mut self, list: &'static str, n: usize, said: Message) {
-        let line = n + 2;
-        self.wrong(msg!("import-in-row", list = list, line = line, said = said));
-    }
-
-    /// A complaint about a feature, counted from 0.
-    fn feature(&mut self, n: usize, said: Message) {
-        let n = n + 1;
-        self.wrong(msg!("import-in-feature", n = n, said = said));
-    }
-
-    /// Everything wrong, if anything is.
-    fn result(&mut self) -> Result<(), Vec<Message>> {
-        if self.wrong.is_empty() {
-            Ok(())
-        } else {
-            Err(few(std::mem::take(&mut self.wrong)))
-        }
-    }
-}
-
-/// A sentence whose quotations, which come from files of others, steer no terminal.
-fn plain(said: Message) -> Message {
-    let args = said.args.into_iter().map(|(name, arg)| (name, quoted(arg)));
-    Message::new(said.key, args.collect())
-}
-
-fn quoted(arg: Arg) -> Arg {
-    match arg {
-        Arg::Plain(text) => Arg::Plain(clean::plain(&text).into_owned()),
-        Arg::Message(inner) => Arg::Message(Box::new(plain(*inner))),
-        Arg::List(several) => Arg::List(several.into_iter().map(quoted).collect()),
-        other => other,
-    }
-}
-
-/// The first of many sentences, and how many there are besides.
-fn few(mut all: Vec<Message>) -> Vec<Message> {
-    let more = all.len().saturating_sub(MOST);
-    all.truncate(MOST);
-    if more > 0 {
-        all.push(msg!("import-and-more", more = more));
-    }
-    all
-}
-
-/// Makes the map file.
+/// Makes the map file and, if a list of polling rooms is given, the file of centres.
 ///
 /// # Errors
-/// Sentences that name the list, line or feature that cannot be used.
-pub fn map(sources: &Sources) -> Result<Imported, Vec<Message>> {
+/// All findings, those first that name what cannot be used.
+pub fn map(sources: &Sources) -> Result<Imported, Vec<Finding>> {
     let mut found = Found::default();
-    let areas = outlines::read(&sources.outlines, &mut found);
-    let places = lists::places(&sources.places, &mut found);
-    let at: BTreeMap<String, Point<f64>> = places
-        .iter()
-        .map(|p| (p.id.clone(), Point::new(p.lon, p.lat)))
-        .collect();
-    let roads = lists::roads(&sources.roads, &at, &mut found);
-    let municipalities = match &sources.municipalities {
-        Some(text) => lists::municipalities(text, &sources.groups, &at, &mut found),
-        None => without_list(&areas, &mut found),
-    };
-    same_region(&areas, &at, &mut found);
+    let parts = parts(sources, &mut found);
     found.result()?;
-    let districts: Vec<&Area> = areas.iter().filter(|a| a.level == 1).collect();
-    unused(&areas, &municipalities, &mut found);
-    let mut out = String::from(
-        "// Made by `tamrin import`. Outlines marked approximate are Voronoi cells of the seats, cut to the district.\n(\n",
-    );
-    out.push_str("    districts: [\n");
-    for d in &districts {
-        write_line(
-            &mut out,
-            format_args!(
-                "        (id: {:?}, name: {}, outline: {}),\n",
-                d.id,
-                text(&d.name),
-                outline(&d.shape)
-            ),
-        );
-    }
-    out.push_str("    ],\n    places: [\n");
-    places.iter().for_each(|p| place(&mut out, p));
-    out.push_str("    ],\n    roads: [\n");
-    roads.iter().for_each(|r| road(&mut out, r));
-    out.push_str("    ],\n    municipalities: [\n");
-    let voronoi = write_municipalities(&mut out, &municipalities, &areas, &districts, &at);
-    out.push_str("    ],\n)\n");
+    region::connected(&parts, &mut found);
+    let (text, voronoi) = parts.file();
     let counts = (
-        places.len(),
-        roads.len(),
-        municipalities.len(),
-        districts.len(),
+        parts.places.len(),
+        parts.roads.len(),
+        parts.municipalities.len(),
+        parts.districts().len(),
     );
-    let notes = few(found.notes);
+    let map_texts = vec![("map.ron".to_owned(), text.clone())];
+    let made = match &sources.centres {
+        Some(file) => polling(file, &ground(parts), &sources.columns, &mut found),
+        None => None,
+    };
+    found.result()?;
+    let centres = made.as_ref().map(|m| m.text.as_str());
+    proof::check(&map_texts, centres, &mut found);
+    found.result()?;
     Ok(Imported {
-        text: out,
+        text,
         places: counts.0,
         roads: counts.1,
         municipalities: counts.2,
         districts: counts.3,
         voronoi,
-        notes,
+        polling: made.as_ref().map_or((0, 0), |m| (m.centres, m.stations)),
+        centres: made.map(|m| m.text),
+        notes: found.finish(),
     })
 }
 
-fn write_line(out: &mut String, words: std::fmt::Arguments<'_>) {
-    out.write_fmt(words).expect("writing to a string");
-}
-
-/// No list of municipalities: outlines of level 2 would be lost.
-fn without_list(areas: &[Area], found: &mut Found) -> Vec<Municipality> {
-    if areas.iter().any(|a| a.level == 2) {
-        found.wrong(msg!("import-outlines-hold-municipalities-level"));
-    } else {
-        found.note(msg!("import-map-municipalities-give-their"));
-    }
-    Vec::new()
-}
-
-/// Outlines and places that do not lie in the same region were not meant for each other, or have their degrees exchanged.
-fn same_region(areas: &[Area], at: &BTreeMap<String, Point<f64>>, found: &mut Found) {
-    let boxes = areas.iter().filter_map(|a| a.shape.bounding_rect());
-    let Some(all) = boxes.reduce(|a, b| {
-        let (low, high) = (
-            (a.min().x.min(b.min().x), a.min().y.min(b.min().y)),
-            (a.max().x.max(b.max().x), a.max().y.max(b.max().y)),
-        );
-        Rect::new(low, high)
-    }) else {
-        return;
+/// Makes a file of polling centres for a map that is there: a map file, or the texts of a whole scenario.
+///
+/// # Errors
+/// All findings, those first that name what cannot be used.
+pub fn centres(file: &File, columns: &Columns, on: &Texts) -> Result<Imported, Vec<Finding>> {
+    let mut found = Found::default();
+    let ground = proof::ground(on, &mut found);
+    found.result()?;
+    let made = polling(file, &ground, columns, &mut found);
+    found.result()?;
+    let Some(made) = made else {
+        found.wrong(Input::Centres, msg!("import-no-centres"));
+        return Err(found.finish());
     };
-    // A degree of room, for places beyond the border.
-    let near = |p: &Point<f64>| {
-        (all.min().x - 1.0..=all.max().x + 1.0).contains(&p.x())
-            && (all.min().y - 1.0..=all.max().y + 1.0).contains(&p.y())
+    proof::check(on, Some(&made.text), &mut found);
+    found.result()?;
+    Ok(Imported {
+        text: String::new(),
+        places: ground.places.len(),
+        roads: 0,
+        municipalities: ground.towns.len(),
+        districts: 0,
+        voronoi: 0,
+        polling: (made.centres, made.stations),
+        centres: Some(made.text),
+        notes: found.finish(),
+    })
+}
+
+fn polling(
+    file: &File,
+    ground: &Ground,
+    columns: &Columns,
+    found: &mut Found,
+) -> Option<centres::Made> {
+    let records = sound(file, Input::Centres, found)?;
+    centres::centres(&records, ground, columns, found)
+}
+
+/// The map that was made, for the centres on it.
+fn ground(parts: Parts) -> Ground {
+    let drawn = parts.drawn();
+    let town = |(m, d): (&Municipality, made::Drawn)| Town {
+        id: m.place.clone(),
+        name: m.name.clone(),
+        seat: m.place.clone(),
+        shape: d.shape,
     };
-    let (inside, exchanged) = at.values().fold((0, 0), |n, p| {
-        (
-            n.0 + usize::from(near(p)),
-            n.1 + usize::from(near(&Point::new(p.y(), p.x()))),
-        )
-    });
-    if at.is_empty() || inside * 2 >= at.len() {
-        return;
+    let towns = parts.municipalities.iter().zip(drawn).map(town).collect();
+    Ground {
+        places: parts.places,
+        towns,
     }
-    let n = at.len();
-    if exchanged > inside {
-        found.wrong(msg!(
-            "import-only-places-lie-region",
-            inside = inside,
-            n = n,
-            exchanged = exchanged
+}
+
+/// Reads all files.
+fn parts(sources: &Sources, found: &mut Found) -> Parts {
+    let (mut areas, mut points, mut lines) = (Vec::new(), Records::default(), Records::default());
+    let several = sources.outlines.len() > 1;
+    for (file, level) in &sources.outlines {
+        found.of_file(several.then_some(file.name.as_str()));
+        let Some(records) = sound(file, Input::Outlines, found) else {
+            continue;
+        };
+        if !records.is_map() {
+            found.wrong(Input::Outlines, msg!("import-outlines-no-map"));
+            continue;
+        }
+        left_out(&records, sources, found);
+        let with_areas = records.only(|s| !s.areas.is_empty());
+        areas.extend(outlines::areas(
+            &with_areas,
+            *level,
+            &sources.columns,
+            found,
         ));
-    } else {
-        found.wrong(msg!(
-            "import-only-places-lie-region-outlines",
-            inside = inside,
-            n = n
-        ));
+        points.join(records.only(|s| s.areas.is_empty() && !s.points.is_empty()));
+        lines.join(records.only(|s| s.areas.is_empty() && !s.lines.is_empty()));
+    }
+    found.of_file(None);
+    doubled(&areas, found);
+    let mut places = places(sources, &points, found);
+    let municipalities = municipalities(sources, &areas, &mut places, found);
+    let roads = roads(sources, &lines, &places, found);
+    region::same(&areas, &places, found);
+    Parts {
+        areas,
+        places,
+        roads,
+        municipalities,
     }
 }
 
-/// Outlines of municipalities that no row of the list belongs to.
-fn unused(areas: &[Area], municipalities: &[Municipality], found: &mut Found) {
-    for a in areas
-        .iter()
-        .filter(|a| a.level == 2 && !municipalities.iter().any(|m| fits(a, m)))
-    {
-        let id = &a.id;
-        found.note(msg!("import-outline-municipality-belongs-row", id = id));
+/// Reads a file; nothing where it is refused as a whole.
+fn sound(file: &File, input: Input, found: &mut Found) -> Option<Records> {
+    let before = found.refused();
+    let records = form::read(file, input, found);
+    (found.refused() == before).then_some(records)
+}
+
+/// The places: those of their own file, or the points of the outlines' files.
+fn places(sources: &Sources, points: &Records, found: &mut Found) -> Vec<Place> {
+    let columns = &sources.columns;
+    match &sources.places {
+        Some(file) => sound(file, Input::Places, found)
+            .map_or_else(Vec::new, |r| lists::places(&r, columns, found)),
+        None if points.all.is_empty() => {
+            found.wrong(None, msg!("import-places-missing"));
+            Vec::new()
+        }
+        None => lists::places(points, columns, found),
     }
 }
 
-fn fits(a: &Area, m: &Municipality) -> bool {
-    a.level == 2 && (a.id == m.place || (!m.name.en.is_empty() && a.name.en == m.name.en))
-}
-
-fn place(out: &mut String, p: &Place) {
-    let population = p
-        .population
-        .map_or_else(String::new, |x| format!(", population: {x}"));
-    write_line(
-        out,
-        format_args!(
-            "        (id: {:?}, name: {}, lat: {}, lon: {}{population}),\n",
-            p.id,
-            text(&p.name),
-            p.lat,
-            p.lon
-        ),
-    );
-}
-
-fn road(out: &mut String, r: &Road) {
-    let Road {
-        from,
-        to,
-        km,
-        class,
-    } = r;
-    write_line(
-        out,
-        format_args!(
-            "        (id: \"{from}--{to}\", from: {from:?}, to: {to:?}, km: {km}, class: {class}),\n"
-        ),
-    );
-}
-
-/// Writes the municipalities; how many outlines are approximate.
-fn write_municipalities(
-    out: &mut String,
-    list: &[Municipality],
+/// The municipalities: those of a list, or the outlines of level 2.
+fn municipalities(
+    sources: &Sources,
     areas: &[Area],
-    districts: &[&Area],
-    at: &BTreeMap<String, Point<f64>>,
-) -> usize {
-    let seats: Vec<(Option<usize>, Point<f64>)> = list
-        .iter()
-        .map(|m| {
-            let seat = at.get(&m.place).copied().unwrap_or_default();
-            (districts.iter().position(|d| d.shape.contains(&seat)), seat)
-        })
-        .collect();
-    let mut voronoi = 0;
-    for (m, &(district, seat)) in list.iter().zip(&seats) {
-        let own = areas.iter().find(|a| fits(a, m));
-        let shape = match (own, district) {
-            (Some(a), _) => a.shape.clone(),
-            (None, Some(d)) => {
-                voronoi += 1;
-                cell(
-                    seat,
-                    seats.iter().filter(|s| s.0 == Some(d)).map(|s| s.1),
-                    &districts[d].shape,
-                )
-            }
-            (None, None) => MultiPolygon::new(Vec::new()),
-        };
-        let mark = if own.is_none() {
-            " // approximate outline"
+    places: &mut Vec<Place>,
+    found: &mut Found,
+) -> Vec<Municipality> {
+    let Some(file) = &sources.municipalities else {
+        return region::without_list(areas, places, found);
+    };
+    // Without places, which is said already, every row would be wrong.
+    let Some(records) = sound(file, Input::Municipalities, found).filter(|_| !places.is_empty())
+    else {
+        return Vec::new();
+    };
+    let columns = &sources.columns;
+    let mut list = lists::municipalities(&records, &sources.groups, places, columns, found);
+    region::outlines_of(&mut list, areas, found);
+    list
+}
+
+/// The roads: those of their own file, or the lines of the outlines' files.
+fn roads(sources: &Sources, lines: &Records, places: &[Place], found: &mut Found) -> Vec<Road> {
+    let columns = &sources.columns;
+    let of = |records: &Records, found: &mut Found| {
+        if places.is_empty() {
+            Vec::new()
+        } else if records.is_map() {
+            network::roads(records, places, columns, found)
         } else {
-            ""
+            lists::roads(records, places, columns, found)
+        }
+    };
+    match &sources.roads {
+        Some(file) => sound(file, Input::Roads, found).map_or_else(Vec::new, |r| of(&r, found)),
+        None if lines.all.is_empty() => {
+            found.note(None, msg!("import-roads-missing"));
+            Vec::new()
+        }
+        None => of(lines, found),
+    }
+}
+
+/// Lists features of a file of outlines that serve for nothing.
+fn left_out(records: &Records, sources: &Sources, found: &mut Found) {
+    for record in &records.all {
+        let Some(shape) = record.shape.as_ref().filter(|s| s.areas.is_empty()) else {
+            continue;
         };
-        let option =
-            |key: &str, v: Option<&str>| v.map_or_else(String::new, |x| format!(", {key}: {x:?}"));
-        write_line(
-            out,
-            format_args!(
-                "        (id: {:?}, name: {}, seat: {:?}{}{}, outline: {}),{mark}\n",
-                m.place,
-                text(&m.name),
-                m.place,
-                option("directorate", m.directorate.as_deref()),
-                option("district", district.map(|d| districts[d].id.as_str())),
-                outline(&shape),
-            ),
-        );
-    }
-    voronoi
-}
-
-/// The part of a district that is nearer to this seat than to any other, on a map where a degree of longitude is shortened by latitude.
-fn cell(
-    seat: Point<f64>,
-    seats: impl Iterator<Item = Point<f64>>,
-    district: &MultiPolygon<f64>,
-) -> MultiPolygon<f64> {
-    let squeeze = libm::cos(seat.y().to_radians());
-    let mut ring = vec![
-        (-180.0, -90.0),
-        (180.0, -90.0),
-        (180.0, 90.0),
-        (-180.0, 90.0),
-    ];
-    for other in seats.filter(|o| *o != seat) {
-        // Points with (p - middle) · direction <= 0 are nearer to the seat.
-        let middle = ((seat.x() + other.x()) / 2.0, (seat.y() + other.y()) / 2.0);
-        let direction = (
-            (other.x() - seat.x()) * squeeze * squeeze,
-            other.y() - seat.y(),
-        );
-        let side = |p: (f64, f64)| (p.0 - middle.0) * direction.0 + (p.1 - middle.1) * direction.1;
-        let mut cut = Vec::new();
-        for (i, &a) in ring.iter().enumerate() {
-            let b = ring[(i + 1) % ring.len()];
-            let (sa, sb) = (side(a), side(b));
-            if sa <= 0.0 {
-                cut.push(a);
+        let input = Input::Outlines;
+        if shape.is_empty() {
+            for fault in &shape.faults {
+                match fault {
+                    shapes::Fault::Unread => found.wrong_at(input, record.spot, fault.words()),
+                    shapes::Fault::Absent | shapes::Fault::Open(_) => {
+                        found.changed(input, record.spot, fault.words());
+                    }
+                }
             }
-            if (sa < 0.0 && sb > 0.0) || (sa > 0.0 && sb < 0.0) {
-                let t = sa / (sa - sb);
-                cut.push((a.0 + (b.0 - a.0) * t, a.1 + (b.1 - a.1) * t));
+            if shape.faults.is_empty() {
+                found.changed(input, record.spot, msg!("import-left-out-no-geometry"));
             }
+            continue;
         }
-        ring = cut;
+        let serves = if shape.points.is_empty() {
+            sources.roads.is_none()
+        } else {
+            sources.places.is_none()
+        };
+        if !serves {
+            let sort = shape.sort();
+            found.changed(
+                input,
+                record.spot,
+                msg!("import-outlines-polygon-multipolygon", other = sort),
+            );
+        }
     }
-    let outer = LineString::new(ring.into_iter().map(|(x, y)| Coord { x, y }).collect());
-    Polygon::new(outer, Vec::new()).intersection(district)
 }
 
-/// An identifier in the form that scenarios use; nothing for one that has letters of another script, or none.
-fn identifier(text: &str) -> Option<String> {
-    let mut out: String = text
-        .trim()
-        .to_lowercase()
-        .chars()
-        .map(|c| {
-            if c.is_alphanumeric() || c == '_' {
-                c
-            } else {
-                '-'
-            }
-        })
-        .collect();
-    while out.starts_with(['-', '_']) {
-        out.remove(0);
-    }
-    well_formed(&out).then_some(out)
-}
-
-/// What is wrong with an identifier.
-fn no_identifier(text: &str) -> Message {
-    if text.trim().is_empty() {
-        return msg!("import-no-id");
-    }
-    msg!("import-bad-id", text = text)
-}
-
-/// Complains about identifiers that come twice.
-fn doubled<'a>(ids: impl Iterator<Item = &'a str>, mut complain: impl FnMut(usize, &str)) {
+/// The same id in several files of outlines.
+fn doubled(areas: &[Area], found: &mut Found) {
     let mut seen = BTreeSet::new();
-    for (n, id) in ids.enumerate().filter(|(_, id)| !id.is_empty()) {
-        if !seen.insert(id) {
-            complain(n, id);
-        }
+    for a in areas.iter().filter(|a| !seen.insert((a.level, &a.id))) {
+        let id = &a.id;
+        found.wrong_at(
+            Input::Outlines,
+            a.spot,
+            msg!("import-id-comes-twice", id = id),
+        );
     }
-}
-
-fn text(t: &Text) -> String {
-    format!("(ar: {:?}, en: {:?})", t.ar, t.en)
-}
-
-fn outline(shape: &MultiPolygon<f64>) -> String {
-    let mut out = String::from("[");
-    for p in shape {
-        out.push('[');
-        for c in &p.exterior().0 {
-            write!(out, "({:.4}, {:.4}), ", c.x, c.y).expect("writing to a string");
-        }
-        out.push_str("], ");
-    }
-    out.push(']');
-    out
 }

@@ -1,12 +1,16 @@
-//! Outlines from GeoJSON: what a feature is, and what it cannot be.
+//! Outlines of districts and municipalities: what a feature with an area is, and what it cannot be.
 //!
-//! Deliberately not here: which municipality an outline belongs to.
+//! Deliberately not here: forms of files, which municipality an outline belongs to.
 
-use geo::{Coord, LineString, MultiPolygon, Polygon};
-use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Found, doubled, identifier, no_identifier};
-use crate::base::clean;
+use geo::MultiPolygon;
+
+use super::columns::{Columns, Field};
+use super::found::{Found, Input, Spot};
+use super::names::{distinct, fold, from_name, identifier, is_number};
+use super::records::{Record, Records, Sheet};
+use super::shapes::{Fault, outline};
 use crate::base::message::msg;
 use crate::base::text::Text;
 
@@ -17,242 +21,278 @@ pub(super) struct Area {
     /// 1: a district, 2: a municipality.
     pub(super) level: u8,
     pub(super) shape: MultiPolygon<f64>,
+    pub(super) spot: Spot,
 }
 
-/// Most points of one outline, as the check of a scenario has it.
-const POINTS: usize = 50_000;
+const INPUT: Input = Input::Outlines;
+/// Most outlines of a file.
+const MOST: usize = 5_000;
 
-/// Reads the outlines.
-pub(super) fn read(geojson: &str, found: &mut Found) -> Vec<Area> {
-    let root: Value = match serde_json::from_str(geojson.trim_start_matches('\u{feff}')) {
-        Ok(root) => root,
-        Err(e) => {
-            let (line, column) = (e.line(), e.column());
-            found.wrong(msg!(
-                "import-outlines-line-column-json",
-                line = line,
-                column = column
-            ));
-            return Vec::new();
-        }
-    };
-    let Some(features) = root["features"].as_array() else {
-        found.wrong(match root["type"].as_str().filter(|t| !blank(t)) {
-            Some(sort) => msg!(
-                "import-outlines-type-geojson-featurecollection",
-                sort = clean::one_line(sort)
-            ),
-            None => msg!("import-outlines-no-type"),
-        });
+/// Makes outlines of the features of a file. `level` is that of all of them, if the person says so.
+pub(super) fn areas(
+    records: &Records,
+    level: Option<u8>,
+    columns: &Columns,
+    found: &mut Found,
+) -> Vec<Area> {
+    if records.all.is_empty() {
         return Vec::new();
-    };
-    projection(&root, found);
-    let any_level = features.iter().any(|f| !f["properties"]["level"].is_null());
-    if !any_level && !features.is_empty() {
-        found.note(msg!("import-outline-property-all-read"));
     }
-    let areas: Vec<Area> = features
-        .iter()
-        .enumerate()
-        .filter_map(|(n, f)| feature(n, f, any_level, found))
-        .collect();
-    for level in [1, 2] {
-        let ids = areas
-            .iter()
-            .map(|a| if a.level == level { a.id.as_str() } else { "" });
-        doubled(ids, |_, id| {
-            found.wrong(msg!("import-outlines-id-comes-twice", id = id))
-        });
+    if records.all.len() > MOST {
+        let n = records.all.len();
+        found.wrong(INPUT, msg!("import-too-many-outlines", n = n, most = MOST));
+        return Vec::new();
     }
-    areas
-}
-
-/// Degrees have a name of their own in files of older programs; anything else is metres.
-fn projection(root: &Value, found: &mut Found) {
-    let name = root["crs"]["properties"]["name"].as_str().unwrap_or("");
-    if !(name.is_empty() || name.contains("CRS84") || name.ends_with("4326")) {
-        found.wrong(msg!(
-            "import-outlines-coordinate-system-export",
-            name = name
-        ));
-    }
-}
-
-/// Whether a text would leave its place in a sentence empty.
-fn blank(text: &str) -> bool {
-    clean::one_line(text).trim().is_empty()
-}
-
-/// Text or a number, as text.
-fn as_text(v: &Value) -> Option<String> {
-    match v {
-        Value::String(s) => Some(clean::one_line(s).trim().to_owned()),
-        Value::Number(n) => Some(n.to_string()),
-        _ => None,
-    }
-}
-
-/// A property, whatever the case of its name.
-fn property(f: &Value, name: &str) -> Option<String> {
-    let all = f["properties"].as_object()?;
-    let value = all.get(name).or_else(|| {
-        all.iter()
-            .find(|(k, _)| k.eq_ignore_ascii_case(name))
-            .map(|(_, v)| v)
-    });
-    value.and_then(as_text).filter(|t| !t.is_empty())
-}
-
-fn feature(n: usize, f: &Value, any_level: bool, found: &mut Found) -> Option<Area> {
-    let before = found.wrong.len();
-    let written = property(f, "id")
-        .or_else(|| as_text(&f["id"]))
-        .unwrap_or_default();
-    let id = identifier(&written);
-    if id.is_none() {
-        let said = no_identifier(&written);
-        let there: Vec<&str> = f["properties"]
-            .as_object()
-            .into_iter()
-            .flatten()
-            .map(|(k, _)| k.as_str())
-            .filter(|k| !blank(k))
-            .take(12)
-            .collect();
-        let said = if there.is_empty() {
-            said
-        } else {
-            msg!("import-with-properties", said = said, there = there)
+    let sheet = records.choose(INPUT, columns, found);
+    let levels = Levels::of(&sheet, level, found);
+    let mut turned = 0;
+    let mut all: Vec<Area> = Vec::new();
+    for record in &records.all {
+        let before = found.refused();
+        let Some(level) = levels.level(&sheet, record, found) else {
+            continue;
         };
-        found.feature(n, said);
-    }
-    let name = Text {
-        ar: property(f, "name_ar").unwrap_or_default(),
-        en: property(f, "name_en").unwrap_or_default(),
-    };
-    if name.ar.is_empty() && name.en.is_empty() {
-        found.feature(n, msg!("import-feature-no-name"));
-    } else if name.ar.is_empty() || name.en.is_empty() {
-        let lang = if name.ar.is_empty() {
-            "name_ar"
-        } else {
-            "name_en"
-        };
-        found.note(msg!(
-            "import-outlines-feature-missing",
-            n = n + 1,
-            lang = lang
-        ));
-    }
-    let level = level(n, f, any_level, found);
-    let shape = shape(n, f, found);
-    if found.wrong.len() > before {
-        return None;
-    }
-    Some(Area {
-        id: id?,
-        name,
-        level: level?,
-        shape: shape?,
-    })
-}
-
-/// 1 or 2, also as `1.0` or `"1"`.
-fn level(n: usize, f: &Value, any_level: bool, found: &mut Found) -> Option<u8> {
-    let written = property(f, "level");
-    let value = written.as_deref().and_then(|t| t.parse::<f64>().ok());
-    match value {
-        Some(1.0) => Some(1),
-        Some(2.0) => Some(2),
-        None if written.is_none() && !any_level => Some(1),
-        _ => {
-            let said = match written {
-                Some(w) => msg!("import-1-district-2-municipality", w = w),
-                None => msg!("import-level-missing"),
+        let name = name(&sheet, record, found);
+        let own = identity(&sheet, record, &name, found);
+        let shape = shape(record, &mut turned, found);
+        if let (true, Some((id, made)), Some(shape)) = (found.refused() == before, own, shape) {
+            let area = Area {
+                id,
+                name,
+                level,
+                shape,
+                spot: record.spot,
             };
-            found.feature(n, said);
+            put(area, made, &mut all, found);
+        }
+    }
+    if turned > 0 {
+        found.note(INPUT, msg!("import-rings-turned", n = turned));
+    }
+    names_apart(&mut all, found);
+    all
+}
+
+/// Puts an area to the others. Parts of one that stand as several features are joined; an id made here is made distinct.
+fn put(mut area: Area, made: bool, all: &mut Vec<Area>, found: &mut Found) {
+    let same = |a: &&mut Area| a.level == area.level && a.id == area.id;
+    let Some(other) = all.iter_mut().find(same) else {
+        all.push(area);
+        return;
+    };
+    if other.name == area.name && !made {
+        found.changed(INPUT, area.spot, msg!("import-parts-joined", id = &area.id));
+        other.shape.0.extend(area.shape);
+    } else if made {
+        let taken: BTreeSet<String> = all.iter().map(|a| a.id.clone()).collect();
+        area.id = distinct(area.id, &taken);
+        found.changed(
+            INPUT,
+            area.spot,
+            msg!("import-id-made-distinct", id = &area.id),
+        );
+        all.push(area);
+    } else {
+        let id = &area.id;
+        found.wrong_at(INPUT, area.spot, msg!("import-id-comes-twice", id = id));
+    }
+}
+
+/// Puts a number behind names that come twice on a level.
+fn names_apart(all: &mut [Area], found: &mut Found) {
+    let mut seen: BTreeMap<(u8, bool, String), usize> = BTreeMap::new();
+    for a in all {
+        let mut changed = false;
+        for (arabic, name) in [(true, &mut a.name.ar), (false, &mut a.name.en)] {
+            if name.is_empty() {
+                continue;
+            }
+            let n = seen.entry((a.level, arabic, fold(name))).or_default();
+            *n += 1;
+            if *n > 1 {
+                *name = format!("{name} ({n})");
+                changed = true;
+            }
+        }
+        if changed {
+            let said = msg!("import-name-made-distinct", name = &a.name);
+            found.changed(INPUT, a.spot, said);
+        }
+    }
+}
+
+/// The name of a feature; one in a single language is noted.
+fn name(sheet: &Sheet<'_>, record: &Record, found: &mut Found) -> Text {
+    let name = sheet.name(record);
+    match (name.ar.is_empty(), name.en.is_empty()) {
+        (true, true) => {
+            let there: Vec<&str> = record.values.keys().map(String::as_str).collect();
+            let there: Vec<&str> = there.into_iter().take(15).collect();
+            let said = if there.is_empty() {
+                msg!("import-feature-no-name")
+            } else {
+                msg!("import-feature-no-name-of", there = there)
+            };
+            found.wrong_at(INPUT, record.spot, said);
+        }
+        (true, false) => {
+            let missing = msg!("import-arabic");
+            found.note_at(
+                INPUT,
+                record.spot,
+                msg!("import-name-missing", missing = missing),
+            );
+        }
+        (false, true) => {
+            let missing = msg!("import-english");
+            found.note_at(
+                INPUT,
+                record.spot,
+                msg!("import-name-missing", missing = missing),
+            );
+        }
+        (false, false) => {}
+    }
+    name
+}
+
+/// The id of a feature, and whether it was made of the name.
+fn identity(
+    sheet: &Sheet<'_>,
+    record: &Record,
+    name: &Text,
+    found: &mut Found,
+) -> Option<(String, bool)> {
+    let written = sheet.get(record, Field::Id);
+    if written.is_empty() || is_number(&written) {
+        let id = from_name(name);
+        match &id {
+            Some(id) => found.changed(INPUT, record.spot, msg!("import-id-from-name", id = id)),
+            None if *name == Text::default() => {}
+            None => found.wrong_at(INPUT, record.spot, msg!("import-no-id")),
+        }
+        return id.map(|id| (id, true));
+    }
+    let id = identifier(&written);
+    match &id {
+        Some(id) if *id == written.to_lowercase() => {}
+        Some(id) => {
+            let said = msg!("import-id-rewritten", written = &written, id = id);
+            found.changed(INPUT, record.spot, said);
+        }
+        None => found.wrong_at(INPUT, record.spot, msg!("import-bad-id", text = &written)),
+    }
+    id.map(|id| (id, false))
+}
+
+/// How the levels of a file's features are found.
+enum Levels {
+    /// All have the same.
+    All(u8),
+    /// Each says 1 or 2, or 0 for the whole country.
+    Said,
+    /// Each says a number of an order of its own, of which the first two are ours.
+    Ranked(Vec<u32>),
+}
+
+/// The number of a level that is not ours: `4` of OpenStreetMap, `ADM2`.
+fn rank(written: &str) -> Option<u32> {
+    let digits = written.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+    digits.trim().parse().ok()
+}
+
+impl Levels {
+    fn of(sheet: &Sheet<'_>, whole: Option<u8>, found: &mut Found) -> Self {
+        if let Some(level) = whole {
+            return Self::All(level);
+        }
+        let values = || sheet.records.all.iter().map(|r| sheet.get(r, Field::Level));
+        if values().all(|v| v.is_empty()) {
+            found.note(INPUT, msg!("import-outline-property-all-read"));
+            return Self::All(1);
+        }
+        let column = sheet.called(INPUT, Field::Level);
+        let of_osm = fold(&column) == "adminlevel";
+        let named = values().any(|v| v.starts_with(|c: char| c.is_ascii_alphabetic()));
+        let ranked = of_osm || named && values().all(|v| rank(&v).is_some());
+        if !ranked {
+            return Self::Said;
+        }
+        // The country itself is level 2 in OpenStreetMap and level 0 elsewhere.
+        let country = if of_osm { 2 } else { 0 };
+        let ranks: BTreeSet<u32> = values().filter_map(|v| rank(&v)).collect();
+        let ranks: Vec<u32> = ranks.into_iter().filter(|r| *r > country).collect();
+        let numbered = |n: usize| ranks.get(n).map_or_else(|| "–".to_owned(), u32::to_string);
+        let said = msg!(
+            "import-levels-chosen",
+            column = column,
+            districts = numbered(0),
+            municipalities = numbered(1)
+        );
+        found.note(INPUT, said);
+        Self::Ranked(ranks)
+    }
+
+    /// The level of a feature: 1 or 2. One of another level is left out or refused.
+    fn level(&self, sheet: &Sheet<'_>, record: &Record, found: &mut Found) -> Option<u8> {
+        let written = sheet.get(record, Field::Level);
+        match self {
+            Self::All(level) => Some(*level),
+            Self::Ranked(ranks) => {
+                let place = rank(&written).and_then(|r| ranks.iter().position(|x| *x == r));
+                match place {
+                    Some(0) => Some(1),
+                    Some(1) => Some(2),
+                    Some(_) | None => {
+                        let said = msg!("import-level-left-out", written = &written);
+                        found.changed(INPUT, record.spot, said);
+                        None
+                    }
+                }
+            }
+            Self::Said => match written.parse::<f64>() {
+                Ok(1.0) => Some(1),
+                Ok(2.0) => Some(2),
+                Ok(0.0) => {
+                    let said = msg!("import-level-left-out", written = &written);
+                    found.changed(INPUT, record.spot, said);
+                    None
+                }
+                Ok(_) | Err(_) => {
+                    let said = if written.is_empty() {
+                        msg!("import-level-missing")
+                    } else {
+                        msg!("import-1-district-2-municipality", w = &written)
+                    };
+                    found.wrong_at(INPUT, record.spot, said);
+                    None
+                }
+            },
+        }
+    }
+}
+
+/// The outline of a feature.
+fn shape(record: &Record, turned: &mut usize, found: &mut Found) -> Option<MultiPolygon<f64>> {
+    let shape = record.shape.as_ref()?;
+    for fault in &shape.faults {
+        if *fault == Fault::Unread {
+            found.wrong_at(INPUT, record.spot, fault.words());
+        } else {
+            found.changed(INPUT, record.spot, fault.words());
+        }
+    }
+    match outline(&shape.areas) {
+        Ok(made) => {
+            for said in made.mended {
+                found.changed(INPUT, record.spot, said);
+            }
+            *turned += usize::from(made.turned);
+            Some(made.shape)
+        }
+        Err(said) => {
+            found.wrong_at(INPUT, record.spot, said);
             None
         }
     }
-}
-
-fn shape(n: usize, f: &Value, found: &mut Found) -> Option<MultiPolygon<f64>> {
-    let coordinates = &f["geometry"]["coordinates"];
-    let polygons: Option<Vec<Polygon<f64>>> = match f["geometry"]["type"].as_str() {
-        Some("Polygon") => polygon(coordinates).map(|p| vec![p]),
-        Some("MultiPolygon") => coordinates
-            .as_array()
-            .and_then(|all| all.iter().map(polygon).collect()),
-        Some(other) if !blank(other) => {
-            let other = clean::one_line(other);
-            found.feature(
-                n,
-                msg!("import-outlines-polygon-multipolygon", other = other),
-            );
-            return None;
-        }
-        _ => {
-            found.feature(n, msg!("import-no-geometry"));
-            return None;
-        }
-    };
-    let Some(polygons) = polygons.filter(|p| !p.is_empty()) else {
-        found.feature(n, msg!("import-coordinates-cannot-read"));
-        return None;
-    };
-    let shape = MultiPolygon::new(polygons);
-    corners(n, &shape, found).then_some(shape)
-}
-
-/// Whether all corners are on the earth and make rings.
-fn corners(n: usize, shape: &MultiPolygon<f64>, found: &mut Found) -> bool {
-    let rings = || {
-        shape
-            .iter()
-            .flat_map(|p| std::iter::once(p.exterior()).chain(p.interiors()))
-    };
-    let wrong =
-        |c: &&Coord<f64>| !((-180.0..=180.0).contains(&c.x) && (-90.0..=90.0).contains(&c.y));
-    if let Some(c) = rings().flat_map(|r| &r.0).find(wrong) {
-        let (x, y) = (c.x, c.y);
-        let metres = x.abs() > 1000.0 || y.abs() > 1000.0;
-        let said = if metres {
-            msg!("import-they-seem-metres-degrees")
-        } else {
-            msg!("import-not-on-earth")
-        };
-        found.feature(n, msg!("import-bad-point", x = x, y = y, said = said));
-        return false;
-    }
-    if rings().any(|r| r.0.len() < 4) {
-        found.feature(n, msg!("check-ring-fewer-three-points"));
-        return false;
-    }
-    let points: usize = rings().map(|r| r.0.len()).sum();
-    if points > POINTS {
-        found.feature(
-            n,
-            msg!("import-too-many-points", points = points, most = POINTS),
-        );
-        return false;
-    }
-    true
-}
-
-fn polygon(v: &Value) -> Option<Polygon<f64>> {
-    let ring = |r: &Value| -> Option<LineString<f64>> {
-        let corner = |c: &Value| {
-            Some(Coord {
-                x: c[0].as_f64()?,
-                y: c[1].as_f64()?,
-            })
-        };
-        Some(LineString::new(
-            r.as_array()?.iter().map(corner).collect::<Option<_>>()?,
-        ))
-    };
-    let mut rings = v.as_array()?.iter().map(ring);
-    let outer = rings.next()??;
-    // Rings are closed by this, whether the file closes them or not.
-    Some(Polygon::new(outer, rings.collect::<Option<_>>()?))
 }

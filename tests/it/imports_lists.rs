@@ -1,0 +1,458 @@
+//! `tamrin import` of lists in any usual form, and of polling rooms; and that no bytes whatever make it panic or fall silent.
+
+use tamrin::scenario::import::{Columns, File, Imported, Sources, Weight, centres, map};
+
+use crate::imports::english;
+use crate::imports_forms::{passes_check, sample};
+
+const PLACES: &str = "id,name_en,name_ar,lat,lon,population\nalba,Alba,ألبا,34.0,10.2,\"12,000\"\nbora,Bora,بورا,34.0,10.8,8000\ncara,Cara,كارا,34.3,10.5,\n";
+const ROADS: &str = "from_id,to_id,km,class\nalba,bora,60.5,coastal\nbora,cara,\"1,045\",track\n";
+const TOWNS: &str =
+    "municipality_en,municipality_ar,place_id,directorate\nAlba,ألبا,alba,north\nBora,بورا,bora,\n";
+
+fn sources() -> Sources {
+    Sources {
+        outlines: vec![(sample("qgis.geojson"), None)],
+        places: Some(File::new("places.csv", PLACES)),
+        roads: Some(File::new("roads.csv", ROADS)),
+        municipalities: Some(File::new("towns.csv", TOWNS)),
+        ..Sources::default()
+    }
+}
+
+fn places(file: File) -> Result<Imported, String> {
+    let sources = Sources {
+        places: Some(file),
+        roads: None,
+        municipalities: None,
+        ..sources()
+    };
+    map(&sources).map_err(|e| english(&e))
+}
+
+/// The place Alba in the map, as every form of the list has it.
+const ALBA: &str =
+    "(id: \"alba\", name: (ar: \"ألبا\", en: \"Alba\"), lat: 34, lon: 10.2, population: 12000)";
+
+/// A list of two places, with that mark between the columns, and with decimal commas if asked for.
+fn table(mark: &str, comma: bool) -> String {
+    let number = |n: &str| {
+        if comma {
+            n.replace('.', ",")
+        } else {
+            n.to_owned()
+        }
+    };
+    let row = |id: &str, en: &str, ar: &str, lat: &str, lon: &str, people: &str| {
+        [id, en, ar, &number(lat), &number(lon), people].join(mark)
+    };
+    [
+        row("id", "name_en", "name_ar", "lat", "lon", "population"),
+        row("alba", "Alba", "ألبا", "34.0", "10.2", "12 000"),
+        row("bora", "Bora", "بورا", "34.0", "10.8", "8.000"),
+    ]
+    .join("\r\n")
+}
+
+fn utf16(text: &str, little: bool) -> Vec<u8> {
+    let bytes = |u: u16| {
+        if little {
+            u.to_le_bytes()
+        } else {
+            u.to_be_bytes()
+        }
+    };
+    let mark = if little { [0xff, 0xfe] } else { [0xfe, 0xff] };
+    mark.into_iter()
+        .chain(text.encode_utf16().flat_map(bytes))
+        .collect()
+}
+
+/// That list in every form: what it is, its bytes, and what is said of it.
+fn forms() -> Vec<(&'static str, Vec<u8>, &'static str)> {
+    let arabic = encoding_rs::WINDOWS_1256
+        .encode(&table(";", true))
+        .0
+        .into_owned();
+    vec![
+        ("commas", table(",", false).into_bytes(), ""),
+        (
+            "semicolons, decimal commas",
+            table(";", true).into_bytes(),
+            "",
+        ),
+        ("tabs", table("\t", false).into_bytes(), ""),
+        ("tabs, decimal commas", table("\t", true).into_bytes(), ""),
+        (
+            "quotes",
+            table("\",\"", false)
+                .lines()
+                .map(|l| format!("\"{l}\"\n"))
+                .collect::<String>()
+                .into_bytes(),
+            "",
+        ),
+        (
+            "with a mark",
+            format!("\u{feff}{}", table(",", false)).into_bytes(),
+            "",
+        ),
+        (
+            "UTF-16, little",
+            utf16(&table("\t", false), true),
+            "read as UTF-16",
+        ),
+        (
+            "UTF-16, big",
+            utf16(&table(";", true), false),
+            "read as UTF-16",
+        ),
+        ("Windows-1256", arabic, "read as Windows-1256"),
+        (
+            "Arabic digits",
+            table(";", false)
+                .replace("34.0", "٣٤٫٠")
+                .replace("12 000", "١٢٬٠٠٠")
+                .into_bytes(),
+            "",
+        ),
+        (
+            "titles above",
+            format!("A list of places\n\n{}", table(";", false)).into_bytes(),
+            "",
+        ),
+        (
+            "degrees",
+            table(";", false).replace("34.0", "34°00′00″N").into_bytes(),
+            "",
+        ),
+    ]
+}
+
+#[test]
+fn lists_in_any_separator_and_encoding_are_the_same_places() {
+    for (form, bytes, said) in forms() {
+        let made = places(File::new("p.csv", bytes)).unwrap_or_else(|e| panic!("{form}: {e}"));
+        assert!(made.text.contains(ALBA), "{form}: {}", made.text);
+        assert!(
+            made.text.contains("population: 8000") && made.places == 2,
+            "{form}"
+        );
+        let words = english(&made.notes);
+        assert!(
+            words.contains(said) && !made.text.contains('?'),
+            "{form}: {words}"
+        );
+    }
+}
+
+#[test]
+fn western_encoding_is_told_from_arabic() {
+    let text = "id,name_en,lat,lon\nalba,Álbà-sur-Mér,34,10.2\nbora,Bórà,34,10.8\n";
+    let bytes = encoding_rs::WINDOWS_1252.encode(text).0.into_owned();
+    let made = places(File::new("p.csv", bytes)).unwrap();
+    assert!(made.text.contains("Álbà-sur-Mér"), "{}", made.text);
+    assert!(english(&made.notes).contains("read as Windows-1252"));
+}
+
+#[test]
+fn a_workbook_is_a_list_too() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.write_string(0, 1, "الأماكن").unwrap();
+    for (column, head) in [
+        "الرمز",
+        "الاسم بالعربية",
+        "الاسم بالإنجليزية",
+        "خط العرض",
+        "خط الطول",
+        "السكان",
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        sheet.write_string(2, column as u16 + 1, head).unwrap();
+    }
+    for (row, (id, ar, en, lon, people)) in [
+        ("alba", "ألبا", "Alba", 10.2, 12_000.0),
+        ("bora", "بورا", "Bora", 10.8, 8_000.0),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let row = row as u32 + 3;
+        for (column, words) in [(1, id), (2, ar), (3, en)] {
+            sheet.write_string(row, column, words).unwrap();
+        }
+        for (column, number) in [(4, 34.0), (5, lon), (6, people)] {
+            sheet.write_number(row, column, number).unwrap();
+        }
+    }
+    let made = places(File::new("p.xlsx", book.save_to_buffer().unwrap())).unwrap();
+    assert!(made.text.contains(ALBA), "{}", made.text);
+}
+
+#[test]
+fn an_arabic_list_without_ids_is_read_by_its_headings() {
+    let made = places(sample("places_arabic.csv")).unwrap();
+    assert_eq!(made.places, 3);
+    let words = english(&made.notes);
+    for said in [
+        "places: read from other columns than usual: id = الرقم, name_ar = الاسم بالعربية, lat = خط العرض",
+        "places, line 4: has no id of its own; made of the name: \"alba\"",
+        "places, line 6: the English name is missing",
+    ] {
+        assert!(words.contains(said), "{said}\n{words}");
+    }
+    assert!(made.text.contains(
+        "(id: \"alba\", name: (ar: \"ألبا\", en: \"\"), lat: 34, lon: 10.2, population: 12000)"
+    ));
+}
+
+#[test]
+fn roads_and_municipalities_name_places_as_people_do() {
+    let made = map(&Sources {
+        roads: Some(File::new(
+            "r.csv",
+            "من;إلى;المسافة;النوع\nألبا;Bora;60,5;ساحلي\nBORA;كارا;45 كم;ترابي\n",
+        )),
+        municipalities: Some(File::new(
+            "m.csv",
+            "البلدية,المقر,المديرية\nألبا,Alba,North\nبورا,بورا,\n",
+        )),
+        ..sources()
+    })
+    .unwrap_or_else(|e| panic!("{}", english(&e)));
+    for wanted in [
+        "from: \"alba\", to: \"bora\", km: 60.5, class: Coastal",
+        "from: \"bora\", to: \"cara\", km: 45, class: Track",
+        "seat: \"alba\", directorate: \"north\"",
+    ] {
+        assert!(made.text.contains(wanted), "{wanted}: {}", made.text);
+    }
+    passes_check(&Imported {
+        text: made.text.replace("directorate: \"north\", ", ""),
+        ..made
+    });
+}
+
+#[test]
+fn a_thousand_and_a_decimal_are_told_apart_by_the_column() {
+    let km = |list: &str| {
+        let roads = Some(File::new("r.csv", list));
+        map(&Sources { roads, ..sources() })
+            .map(|m| m.text)
+            .map_err(|e| english(&e))
+    };
+    assert!(
+        km(ROADS).unwrap().contains("km: 1045,"),
+        "a comma beside points stands between thousands"
+    );
+    let commas = "from_id;to_id;km;class\nalba;bora;60,5;local\nbora;cara;1,045;local\n";
+    assert!(
+        km(commas).unwrap().contains("km: 1.045,"),
+        "a comma beside commas is a decimal one"
+    );
+    assert!(
+        km("from_id,to_id,km,class\nalba,bora,NaN,local\n")
+            .unwrap_err()
+            .contains("roads, line 2: km is not a number")
+    );
+    assert!(
+        km("from_id,to_id,km,class\nalba,bora,1e999,local\n")
+            .unwrap_err()
+            .contains("km is not a number")
+    );
+    let far = "from_id,to_id,km,class\nalba,bore,5,local\n";
+    assert!(
+        km(far)
+            .unwrap_err()
+            .contains("\"bore\" is not in the list of places; did you mean \"bora\"?")
+    );
+}
+
+#[test]
+fn a_place_with_its_degrees_exchanged_among_others_is_named() {
+    let list =
+        "id,name_en,lat,lon\na,A,34,10.2\nb,B,34,10.4\nc,C,34,10.6\nd,D,34,10.8\ne,E,10.3,34.1\n";
+    let said = places(File::new("p.csv", list)).unwrap_err();
+    assert!(
+        said.contains("\"e\" lies at 10.3 north, 34.1 east"),
+        "{said}"
+    );
+}
+
+#[test]
+fn rooms_become_centres_and_what_was_missing_is_said() {
+    let made = map(&Sources {
+        centres: Some(sample("rooms.csv")),
+        ..sources()
+    })
+    .unwrap_or_else(|e| panic!("{}", english(&e)));
+    let text = made.centres.clone().unwrap();
+    assert_eq!(made.polling, (4, 6), "{text}");
+    for wanted in [
+        "(id: \"c34001\", name: (ar: \"مدرسة النور\", en: \"\"), place: \"alba\", municipality: \"alba\", stations: [(voters: 550, serves: Men), (voters: 610, serves: Women)])",
+        "(id: \"c34002\", name: (ar: \"مدرسة الفجر\", en: \"\"), place: \"cara\", municipality: \"alba\", stations: [(voters: 1020, serves: Men), (voters: 550, serves: Women)])",
+        "(id: \"c34003\", name: (ar: \"34003\", en: \"34003\"), place: \"bora\", municipality: \"bora\", stations: [(voters: 430)])",
+        "place: \"bora\", municipality: \"bora\", stations: [(voters: 300)])",
+    ] {
+        assert!(text.contains(wanted), "{wanted}\n{text}");
+    }
+    let words = english(&made.notes);
+    for said in [
+        "polling centres, line 4: the station \"2\" of the centre \"c34001\" comes twice; left out",
+        "polling centres, line 6: does not say how many voters are registered; filled in",
+        "polling centres: stations without a number of voters: 1; each has 550",
+        "polling centres, line 7: has no name; it is called by its code: 34003",
+        "polling centres, line 7: no place is given; put to the seat of its municipality, \"bora\"",
+        "polling centres, line 8: does not say whom it serves (\"؟\"); men and women",
+        "polling centres, line 8: no municipality is given; by its place it is \"bora\"",
+        "polling centres: roads by which voters come (access), gates and materials are not in the list",
+    ] {
+        assert!(words.contains(said), "{said}\n{words}");
+    }
+    passes_check(&Imported {
+        text: made.text.replace("directorate: \"north\", ", ""),
+        ..made
+    });
+}
+
+#[test]
+fn a_row_for_each_centre_is_put_on_a_map_that_is_there() {
+    let on = vec![("map.ron".to_owned(), map(&sources()).unwrap().text)];
+    let made = centres(&sample("centres.csv"), &Columns::default(), &on)
+        .unwrap_or_else(|e| panic!("{}", english(&e)));
+    let text = made.centres.unwrap();
+    assert!(text.contains("(id: \"a-1\", name: (ar: \"المدرسة الأولى\", en: \"First school\"), place: \"alba\", municipality: \"alba\", stations: [(voters: 700, serves: Men), (voters: 650, serves: Women)])"), "{text}");
+    assert!(
+        text.contains("(id: \"a-2\"")
+            && text.contains(
+                "place: \"bora\", municipality: \"bora\", stations: [(voters: 400, serves: Men)])"
+            ),
+        "{text}"
+    );
+    assert!(english(&made.notes).contains(
+        "polling centres, line 2: no municipality is given; by its place it is \"alba\""
+    ));
+    let list = |rows: &str| {
+        File::new(
+            "c.csv",
+            format!("code,name,municipality,place,lat,lon,voters\n{rows}"),
+        )
+    };
+    for (rows, wanted) in [
+        (
+            "1,X,Albb,,,,5\n",
+            "line 2: \"Albb\" is no municipality of the map; did you mean \"Alba\"?",
+        ),
+        (
+            "1,X,,,50,10,5\n",
+            "line 2: the nearest place of the map, \"cara\", is",
+        ),
+        (
+            "1,X,,nowhere,,,5\n",
+            "line 2: \"nowhere\" is not in the list of places",
+        ),
+        ("1,X,,,x,10,5\n", "line 2: lat is not a number: \"x\""),
+        (
+            "1,X,Alba,,,,many\n",
+            "line 2: voters is not a number: \"many\"",
+        ),
+        (",,Alba,,,,5\n", "line 2: has neither code nor name"),
+        ("", "the list holds no polling centre"),
+    ] {
+        let said = english(
+            &centres(&list(rows), &Columns::default(), &on)
+                .map(|m| m.text)
+                .unwrap_err(),
+        );
+        assert!(said.contains(wanted), "{wanted}: {said}");
+    }
+    let bare = vec![("map.ron".to_owned(), "(places: [])".to_owned())];
+    let said = english(
+        &centres(&list("1,X,,,,,5\n"), &Columns::default(), &bare)
+            .map(|m| m.text)
+            .unwrap_err(),
+    );
+    assert!(
+        said.contains("the map given with --on has no places"),
+        "{said}"
+    );
+}
+
+#[test]
+fn centres_are_put_on_a_shipped_scenario() {
+    let on = tamrin::scenario::shipped::texts("libya-2024").unwrap();
+    let list = "centre_code,station,gender,registered,municipality_en\n99001,1,M,300,Imsaad\n99001,2,F,280,Imsaad\n";
+    let made = centres(&File::new("c.csv", list), &Columns::default(), &on)
+        .unwrap_or_else(|e| panic!("{}", english(&e)));
+    assert_eq!(made.polling, (1, 2));
+    assert!(
+        made.centres
+            .unwrap()
+            .contains("place: \"imsaad\", municipality: \"imsaad\"")
+    );
+}
+
+/// Bytes of a sample in which some were changed, and which may break off.
+fn mangled(mut bytes: Vec<u8>, changes: &[(usize, u8)], cut: Option<usize>) -> Vec<u8> {
+    for (at, b) in changes {
+        let at = at % bytes.len();
+        bytes[at] = *b;
+    }
+    if let Some(cut) = cut {
+        bytes.truncate(cut % bytes.len());
+    }
+    bytes
+}
+
+const MAPS: [&str; 9] = [
+    "qgis.geojson",
+    "geoboundaries.geojson",
+    "cod.geojson",
+    "mixed.geojson",
+    "overpass_geom.json",
+    "overpass_nodes.json",
+    "mymaps.kml",
+    "qgis.kml",
+    "roads.geojson",
+];
+
+proptest::proptest! {
+    #![proptest_config(proptest::test_runner::Config::with_cases(400))]
+    /// Whatever bytes stand in maps and lists: a map is made of them, or they are refused with reasons in words.
+    #[test]
+    fn mangled_files_never_panic_and_are_never_refused_in_silence(
+        which in 0..MAPS.len() + 4,
+        changes in proptest::collection::vec((0usize..6000, proptest::num::u8::ANY), 1..12),
+        cut in proptest::option::weighted(0.2, 0usize..6000),
+    ) {
+        let mut s = sources();
+        s.centres = Some(sample("rooms.csv"));
+        let change = |f: &mut File| f.bytes = mangled(std::mem::take(&mut f.bytes), &changes, cut);
+        match which.checked_sub(MAPS.len()) {
+            None => {
+                let mut file = sample(MAPS[which]);
+                change(&mut file);
+                if MAPS[which] == "roads.geojson" {
+                    s.roads = Some(file);
+                } else {
+                    s.outlines = vec![(file, None)];
+                    s.places = s.places.filter(|_| which % 2 == 0);
+                }
+            }
+            Some(0) => change(s.places.as_mut().unwrap()),
+            Some(1) => change(s.roads.as_mut().unwrap()),
+            Some(2) => change(s.municipalities.as_mut().unwrap()),
+            Some(_) => change(s.centres.as_mut().unwrap()),
+        }
+        match map(&s) {
+            Ok(made) => proptest::prop_assert!(made.text.starts_with("// Made by")),
+            Err(reasons) => {
+                proptest::prop_assert!(reasons.iter().any(|r| r.weight == Weight::Refused));
+                proptest::prop_assert!(!english(&reasons).trim().is_empty());
+            }
+        }
+    }
+}
