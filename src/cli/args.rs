@@ -165,13 +165,17 @@ pub(super) struct Run {
 #[derive(Args)]
 pub(super) struct Check {
     #[arg(
-        required = true,
+        required_unless_present = "explain",
         help = "help-check-paths",
         value_name = "help-value-paths"
     )]
     pub(super) paths: Vec<PathBuf>,
-    #[arg(long, help = "help-check-json")]
+    #[arg(long, conflicts_with = "sarif", help = "help-check-json")]
     pub(super) json: bool,
+    #[arg(long, help = "help-check-sarif")]
+    pub(super) sarif: bool,
+    #[arg(long, conflicts_with_all = ["paths", "json", "sarif"], help = "help-check-explain", value_name = "help-value-rule")]
+    pub(super) explain: Option<String>,
 }
 
 #[derive(Args)]

@@ -3,6 +3,7 @@
 //! Two stages: [`read`] mirrors what was typed, [`check`] resolves and complains about everything at once.
 //! Deliberately not here: Bevy and rules. Files are opened in [`load`] only.
 
+mod allow;
 pub mod attached;
 pub mod check;
 pub mod defaults;
@@ -21,6 +22,7 @@ mod names;
 pub mod notes;
 pub mod packed;
 mod parse;
+mod persons;
 pub mod read;
 pub mod reference;
 mod several;
@@ -29,7 +31,7 @@ pub mod shipped;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use crate::base::diag::{Diagnostic, Severity, Sort};
+use crate::base::diag::{Diagnostic, Severity};
 use crate::base::ids::*;
 use crate::base::message::msg;
 use crate::base::text::Lang;
@@ -193,7 +195,7 @@ fn judge(
         let help = msg!("check-included-file-looked-scenario");
         notes.add(
             (0, at),
-            (Severity::Error, Sort::File),
+            (Severity::Error, crate::base::diag::CheckRule::FileMissing),
             (why.message(), Some(help)),
         );
         draft.gaps = true;
