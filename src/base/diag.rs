@@ -4,7 +4,7 @@
 //! Deliberately not here: reading files, the words (`wording::findings`), printing.
 
 use super::clean;
-use super::message::{Arg, Message};
+use super::message::{Arg, Message, msg};
 pub use super::rule::{CheckRule, Severity, Sort};
 use super::text::Text;
 
@@ -109,10 +109,26 @@ pub fn nearest<'a>(wrong: &str, candidates: impl IntoIterator<Item = &'a str>) -
         .map(|(_, c)| c)
 }
 
+/// "Did you mean", or the list of all that is known.
+pub fn did_you_mean<'a>(
+    found: &str,
+    known: impl Iterator<Item = &'a str> + Clone,
+) -> Option<Message> {
+    if let Some(near) = nearest(found, known.clone()) {
+        return Some(msg!("check-did-you-mean", near = near));
+    }
+    let mut all: Vec<&str> = known.collect();
+    let more = all.len() > 16;
+    all.truncate(16);
+    if more {
+        all.push("…");
+    }
+    (!all.is_empty()).then(|| msg!("check-known-are", all = all))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::message::msg;
 
     #[test]
     fn nearest_suggests_only_what_is_near() {

@@ -116,8 +116,6 @@ rules! {
         "check-rule-value-does-not-fit", "check-rule-value-does-not-fit-why";
     HeadOnly: Error, Field,
         "check-rule-head-field-elsewhere", "check-rule-head-field-elsewhere-why";
-    HeadMissing: Error, Field,
-        "check-rule-head-missing", "check-rule-head-missing-why";
     FormatUnknown: Error, Field,
         "check-rule-format-unknown", "check-rule-format-unknown-why";
     BadDate: Error, Field,

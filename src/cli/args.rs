@@ -24,6 +24,8 @@ pub(super) struct Cli {
 pub(super) enum Command {
     #[command(about = "help-run")]
     Run(Run),
+    #[command(about = "help-new")]
+    New(New),
     #[command(about = "help-check")]
     Check(Check),
     #[command(about = "help-log")]
@@ -160,6 +162,38 @@ pub(super) struct Run {
         value_name = "help-value-witness"
     )]
     pub(super) witness: Option<PathBuf>,
+}
+
+/// What a new scenario is for.
+#[derive(Clone, Copy, clap::ValueEnum)]
+pub(super) enum NewForm {
+    Talk,
+    Afternoon,
+    Day,
+}
+
+#[derive(Args)]
+pub(super) struct New {
+    #[arg(help = "help-new-name", value_name = "help-value-name")]
+    pub(super) name: PathBuf,
+    #[arg(
+        long,
+        conflicts_with = "places",
+        help = "help-new-map",
+        value_name = "help-value-map-file"
+    )]
+    pub(super) map: Option<PathBuf>,
+    #[arg(long, help = "help-new-places", value_name = "help-value-places")]
+    pub(super) places: Option<PathBuf>,
+    #[arg(long, conflicts_with_all = ["map", "places", "form"], help = "help-new-like", value_name = "help-value-scenario")]
+    pub(super) like: Option<PathBuf>,
+    #[arg(
+        long,
+        value_enum,
+        help = "help-new-form",
+        value_name = "help-value-form"
+    )]
+    pub(super) form: Option<NewForm>,
 }
 
 #[derive(Args)]

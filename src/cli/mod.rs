@@ -17,6 +17,7 @@ mod import;
 mod log;
 mod manual;
 mod map;
+mod new;
 mod pack;
 mod paper;
 mod papers;
@@ -202,6 +203,7 @@ fn dispatch(cli: Cli, lang: Lang) -> Done {
         .unwrap_or_else(|| Command::Run(args::Run::default()))
     {
         Command::Run(a) => run::run(a, lang),
+        Command::New(a) => new::new(&a, lang),
         Command::Check(a) => check::check(&a, lang),
         Command::Log(a) => log::log(&a, lang),
         Command::Replay(a) => replay::replay(a, lang),

@@ -4,9 +4,8 @@
 //! the whole file; one on a line of its own for the next line that says something; one behind something for that line.
 //! Deliberately not here: what can be allowed (`CheckRule::severity`), which findings there are (`check`).
 
-use super::notes::did_you_mean;
 use super::shipped::Texts;
-use crate::base::diag::{CheckRule, Severity, Words};
+use crate::base::diag::{CheckRule, Severity, Words, did_you_mean};
 use crate::base::message::msg;
 
 /// What a comment begins with that allows something.

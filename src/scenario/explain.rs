@@ -145,8 +145,33 @@ pub(super) fn ron(code: &Ron, text: &str, node: &Node, at: usize) -> Said {
             (here, CheckRule::BadValue, of_field(field, whole_number()))
         }
         Ron::ExpectedNamedStructLike(name) => (here, CheckRule::BadValue, record_of(name)),
-        other if leaf => (here, CheckRule::BadValue, of_field(field, plain(other))),
-        other => (here, CheckRule::WrongPlace, plain(other)),
+        other => {
+            let words = if leaf {
+                of_field(field, plain(other))
+            } else {
+                plain(other)
+            };
+            (here, of_value(other), words)
+        }
+    }
+}
+
+/// Whether a value is of the wrong sort, or what is written is none at all.
+fn of_value(code: &Ron) -> CheckRule {
+    let misplaced = matches!(
+        code,
+        Ron::ExpectedDifferentLength { .. }
+            | Ron::ExpectedComma
+            | Ron::ExpectedMapColon
+            | Ron::ExpectedStructLikeEnd
+            | Ron::ExpectedArrayEnd
+            | Ron::ExpectedOptionEnd
+            | Ron::Eof
+    );
+    if misplaced {
+        CheckRule::WrongPlace
+    } else {
+        CheckRule::BadValue
     }
 }
 

@@ -27,6 +27,7 @@ pub mod read;
 pub mod reference;
 mod several;
 pub mod shipped;
+pub mod sketch;
 
 use std::collections::BTreeMap;
 use std::path::Path;

@@ -8,8 +8,9 @@ use std::collections::BTreeMap;
 use super::allow::Allowances;
 use super::locate;
 use super::shipped::Texts;
-use crate::base::diag::{CheckRule, Diagnostic, Severity, Sort, Words, nearest};
-use crate::base::message::{Message, msg};
+pub use crate::base::diag::did_you_mean;
+use crate::base::diag::{CheckRule, Diagnostic, Severity, Sort, Words};
+use crate::base::message::Message;
 
 /// Findings that are shown, errors before warnings.
 pub const SHOWN: usize = 200;
@@ -211,23 +212,6 @@ pub(crate) fn alone(
     Diagnostic::new((Severity::Error, rule), path, (line, column), source, words)
 }
 
-/// "Did you mean", or the list of all that is known.
-pub fn did_you_mean<'a>(
-    found: &str,
-    known: impl Iterator<Item = &'a str> + Clone,
-) -> Option<Message> {
-    if let Some(near) = nearest(found, known.clone()) {
-        return Some(msg!("check-did-you-mean", near = near));
-    }
-    let mut all: Vec<&str> = known.collect();
-    let more = all.len() > 16;
-    all.truncate(16);
-    if more {
-        all.push("…");
-    }
-    (!all.is_empty()).then(|| msg!("check-known-are", all = all))
-}
-
 /// How many findings of each sort are counted and not shown.
 pub fn by_sort(rest: &[Rest]) -> impl Iterator<Item = (Sort, usize)> {
     let mut by_sort: BTreeMap<Sort, usize> = BTreeMap::new();
@@ -240,6 +224,7 @@ pub fn by_sort(rest: &[Rest]) -> impl Iterator<Item = (Sort, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::message::msg;
 
     #[test]
     fn of_very_many_findings_the_errors_are_shown_and_the_rest_is_counted() {

@@ -4,7 +4,9 @@
 mod after;
 mod architecture;
 mod attachments;
+mod broken;
 mod channels;
+mod check_rules;
 mod command_line;
 mod complaints;
 mod control;
@@ -29,6 +31,7 @@ mod locales;
 mod manuals;
 mod mechanisms;
 mod messages;
+mod new_scenario;
 mod orders;
 mod papers;
 mod players;

@@ -233,3 +233,13 @@ help-value-until = الوقت
 help-value-address = عنوان
 help-value-witness = ملف
 help-value-command = أمر
+
+help-new = صنع سيناريو جديد في مجلد خاص به: صغير ومشروح وجاهز للعب
+help-new-name = المجلد الذي يُصنع؛ واسمه هو معرّف السيناريو
+help-new-map = ملف خريطة كما يصنعه `tamrin import`
+help-new-places = قائمة أماكن تُصنع منها خريطة: id,name_en,name_ar,lat,lon
+help-new-like = سيناريو يُنسخ بالاسم الجديد: مجلد أو اسم سيناريو مرفق
+help-new-form = الغرض: talk (نقاش) أو afternoon (لعب ساعتين) أو day (يوم اقتراع)
+help-value-name = الاسم
+help-value-map-file = الملف
+help-value-form = الشكل

@@ -233,3 +233,13 @@ help-value-until = UNTIL
 help-value-address = ADDRESS
 help-value-witness = WITNESS
 help-value-command = COMMAND
+
+help-new = Make a new scenario in a folder of its own: small, commented, and ready to be played
+help-new-name = The folder to make; its name becomes the scenario's identifier
+help-new-map = A map file to use, as `tamrin import` makes it
+help-new-places = A list of places to make a map of: id,name_en,name_ar,lat,lon
+help-new-like = A scenario to copy under the new name: a folder, or the name of a shipped one
+help-new-form = What it is for: talk (a discussion), afternoon (two hours of play), or day (a polling day)
+help-value-name = NAME
+help-value-map-file = FILE
+help-value-form = FORM

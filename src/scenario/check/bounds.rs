@@ -48,7 +48,7 @@ pub(super) fn counts(c: &mut Checker<'_>, d: &Draft) {
     look(c, &d.incident_kinds, "incident_kinds", 500);
     look(c, &d.storylines, "storylines", 200);
     look(c, &d.objectives, "objectives", 200);
-    look(c, &d.injects, "injects", 5_000);
+    look(c, &d.injects, "injects", 20_000);
     look(c, &d.modules, "modules", 100);
     look(c, &d.doctrine, "doctrine", 500);
 }

@@ -32,7 +32,10 @@ pub(super) fn check(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
     for i in &s.injects {
         i.effects.iter().for_each(|e| named.effect(s, e));
         if let When::If { condition, .. } = &i.when {
+            // A contingency asks for nothing: it follows what is not done.
+            let any_unit = named.any_unit;
             named.condition(condition);
+            named.any_unit = any_unit;
         }
         for x in &i.expected {
             x.action.iter().for_each(|a| named.action(a));

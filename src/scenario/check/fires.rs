@@ -437,8 +437,9 @@ pub(super) fn check(c: &mut Checker<'_>, draft: &Draft, fires: &Fires<'_>) {
         let (at, i) = (At::of(l).field("when"), &l.value);
         match &i.when {
             When::After { inject, .. } => {
-                let waits_in_vain = fires.gone(inject).filter(|_| !waits(fires, inject));
-                if waits_in_vain.is_some() {
+                // Where times add up to one after ENDEX, that is said by itself.
+                let other = fires.s.inject(inject).map(|i| &i.when);
+                if matches!(other, Some(When::If { .. })) && fires.gone(inject).is_some() {
                     let what = msg!("check-inject-waits-in-vain", id = inject);
                     let help = msg!("check-let-it-wait-for-another");
                     c.warn(at.field("inject"), CheckRule::InjectNeverComes, what, help);
@@ -449,7 +450,8 @@ pub(super) fn check(c: &mut Checker<'_>, draft: &Draft, fires: &Fires<'_>) {
                 let before = c.notes.said();
                 part(c, at, fires, condition);
                 let bounds = fires.bounds(condition);
-                if c.notes.said() == before && bounds.at_start == Some(true) {
+                let said = matches!(condition, Condition::RumourHeard(_, _, 0));
+                if c.notes.said() == before && bounds.at_start == Some(true) && !said {
                     let what = msg!("check-from-start");
                     c.warn(
                         at,
@@ -478,15 +480,6 @@ fn late(c: &mut Checker<'_>, at: At<'_>, fires: &Fires<'_>, i: &Inject, bounds: 
         let at = at.field("when").field("delay");
         c.warn(at, CheckRule::InjectAfterEndex, what, help);
     }
-}
-
-/// Whether an inject waits for another one itself, which is where it is said that it never comes.
-fn waits(fires: &Fires<'_>, id: &InjectId) -> bool {
-    let other = fires.s.inject(id).map(|i| &i.when);
-    let When::After { inject, .. } = other.unwrap_or(&When::ByHand) else {
-        return false;
-    };
-    fires.earliest(inject).is_none()
 }
 
 /// Says of each part that it never holds, and of a whole whose parts all can.

@@ -61,7 +61,7 @@ pub(crate) fn check<'a>(
     if head.is_none() && !c.notes.has_errors() {
         c.notes.add(
             (0, 0),
-            (Severity::Error, CheckRule::HeadMissing),
+            (Severity::Error, CheckRule::MissingField),
             (msg!("check-scenario-file-head"), None),
         );
     }

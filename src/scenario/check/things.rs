@@ -2,12 +2,14 @@
 //!
 //! Deliberately not here: the settings (`figures`), the script and the road graph.
 
+use std::collections::BTreeMap;
+
 use super::{At, Checker, bounds, moving, named};
 use crate::base::diag::CheckRule;
 use crate::base::message::msg;
 use crate::record::states::{Power, Role};
 use crate::scenario::Scenario;
-use crate::scenario::format::Unit;
+use crate::scenario::format::{self, Unit};
 use crate::scenario::model::{Centre, Checkpoint, Kind, Seat, Stage};
 use crate::scenario::read::{Draft, Located};
 
@@ -55,14 +57,22 @@ pub(super) fn check(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
 /// Call signs and telephones that two seats have, and telephones that might be real ones.
 fn called(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
     let same = |a: &str, b: &str| !a.trim().is_empty() && a.trim().eq_ignore_ascii_case(b.trim());
-    for l in &draft.seats {
+    let place = draft.seats.iter().enumerate();
+    let place: BTreeMap<_, _> = place.map(|(n, l)| (&l.value.id, n)).collect();
+    // Of two that chose the same the second is named; what a seat has by itself it chose never.
+    let before = |o: &Seat, n: usize, chose: fn(&format::Seat) -> bool| {
+        let there = place.get(&o.id).map(|n| (*n, &draft.seats[*n].value));
+        there.is_none_or(|(m, seat)| m < n || !chose(seat))
+    };
+    for (n, l) in draft.seats.iter().enumerate() {
         let (x, at) = (&l.value, At::of(l));
         let others = || s.seats.values().filter(|o| o.id != x.id);
         if let Some(sign) = &x.call_sign {
             c.name(at.field("call_sign"), sign);
             let has =
                 |o: &&Seat| same(&o.call_sign.ar, &sign.ar) || same(&o.call_sign.en, &sign.en);
-            if let Some(other) = others().find(has) {
+            let mut others = others().filter(|o| before(o, n, |x| x.call_sign.is_some()));
+            if let Some(other) = others.find(has) {
                 let what = msg!("check-call-sign-twice", seat = &other.id);
                 let help = msg!("check-give-each-seat-own");
                 c.newer(at.field("call_sign"), CheckRule::CalledTwice, what, help);
@@ -75,7 +85,10 @@ fn called(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
                 let what = msg!("check-telephone-no-extension");
                 let help = msg!("check-write-short-extension");
                 c.newer(place, CheckRule::TelephoneReal, what, help);
-            } else if let Some(other) = others().find(|o| o.telephone == *number) {
+            } else if let Some(other) = others()
+                .filter(|o| before(o, n, |x| x.telephone.is_some()))
+                .find(|o| o.telephone == *number)
+            {
                 let what = msg!("check-telephone-twice", seat = &other.id);
                 let help = msg!("check-give-each-seat-own");
                 c.newer(place, CheckRule::CalledTwice, what, help);

@@ -1,7 +1,7 @@
 //! What the script gives each seat: nothing for too long, more than a person can read, or nothing at all.
 //!
 //! Only what comes whatever anybody does is counted as load; all that may come is counted as something to do.
-//! Deliberately not here: what standing orders and the day itself bring (an exercise that was played shows that).
+//! Deliberately not here: what standing orders and reports bring (an exercise that was played shows that).
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -34,6 +34,8 @@ const HANDLING: Span = Span::from_secs(60);
 struct Given<'d> {
     /// Moments at which something may come.
     moments: Vec<SimTime>,
+    /// From when on something may come of which nobody knows when.
+    open: Option<SimTime>,
     /// Messages that come for certain: when, how long they take, and where they stand.
     load: Vec<(SimTime, Span, At<'d>)>,
     /// Whether anything is given to it at all, by hand or on a condition.
@@ -52,6 +54,7 @@ pub(super) fn check(c: &mut Checker<'_>, draft: &Draft, fires: &Fires<'_>, s: &S
             g.anything |= q.asks(id);
         }
     }
+    day(&mut given, s);
     let working = working(s);
     for l in &draft.seats {
         let (id, at) = (&l.value.id, At::of(l));
@@ -72,7 +75,7 @@ pub(super) fn check(c: &mut Checker<'_>, draft: &Draft, fires: &Fires<'_>, s: &S
             );
         } else if s.modules.is_empty() {
             // In a discussion all have something to do while it lasts.
-            waits(c, at, s, seat, g.moments);
+            waits(c, at, s, seat, g);
         }
     }
 }
@@ -135,7 +138,10 @@ fn inject<'s, 'd>(
     let mut come = |id: &SeatId, load: Option<(Span, At<'d>)>| {
         let Some(g) = given.get_mut(id) else { return };
         g.anything |= may.is_some();
-        g.moments.extend(may.filter(|_| !by_hand));
+        if may.is_some() && certain.is_none() && !by_hand {
+            g.open = g.open.map_or(may, |t| may.map(|m| m.min(t)));
+        }
+        g.moments.extend(certain);
         if let (Some(t), Some((takes, at))) = (certain, load) {
             g.load.push((t, takes, at));
         }
@@ -175,6 +181,21 @@ fn inject<'s, 'd>(
             && let Some(id) = &a.seat
         {
             come(id, None);
+        }
+    }
+}
+
+/// What the day itself brings: polling opens and closes, convoys depart.
+fn day(given: &mut BTreeMap<&SeatId, Given<'_>>, s: &Scenario) {
+    let polling = &s.settings.polling;
+    let inside = |t: &SimTime| (s.head.start..=s.head.end).contains(t);
+    for g in given.values_mut() {
+        g.moments
+            .extend([polling.opens, polling.closes].into_iter().filter(inside));
+    }
+    for v in s.convoys.values() {
+        if let (Some(t), Some(g)) = (v.departs.filter(inside), given.get_mut(&v.seat)) {
+            g.moments.push(t);
         }
     }
 }
@@ -232,9 +253,13 @@ fn overloaded(c: &mut Checker<'_>, g: &Given<'_>) {
     }
 }
 
-/// A stretch of the exercise, quiet ones left out, in which the script brings a seat nothing.
-fn waits(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, seat: &Seat, mut moments: Vec<SimTime>) {
-    moments.extend([s.head.start, s.head.end]);
+/// A stretch of the exercise, quiet ones left out, in which the script brings a seat nothing, before something that may come at any
+/// time.
+fn waits(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, seat: &Seat, g: Given<'_>) {
+    let mut moments = g.moments;
+    let until = g.open.map_or(s.head.end, |t| t.min(s.head.end));
+    moments.retain(|t| *t <= until);
+    moments.extend([s.head.start, until]);
     moments.sort_unstable();
     let awake = |from: SimTime, to: SimTime| {
         let quiet = s.head.nights.iter().map(|(a, b)| {

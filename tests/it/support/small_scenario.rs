@@ -26,14 +26,6 @@ pub(crate) fn small(injects: &str) -> String {
     )
 }
 
-/// A scenario of that one file, checked.
-pub(crate) fn checked(text: &str) -> Checked {
-    scenario::from_texts(shipped::with_library(vec![(
-        "scenario.ron".to_owned(),
-        text.to_owned(),
-    )]))
-}
-
 /// What a script of one line lacks, and what no test of something else is about.
 const ASIDE: [CheckRule; 6] = [
     CheckRule::InjectWithoutController,
@@ -44,11 +36,19 @@ const ASIDE: [CheckRule; 6] = [
     CheckRule::ConditionFromStart,
 ];
 
-/// What is found in a scenario of that one file, but for what a script of one line lacks.
+/// A scenario of that one file, checked; what a script of one line lacks is left aside.
+pub(crate) fn checked(text: &str) -> Checked {
+    let mut all = scenario::from_texts(shipped::with_library(vec![(
+        "scenario.ron".to_owned(),
+        text.to_owned(),
+    )]));
+    all.findings.retain(|f| !ASIDE.contains(&f.rule));
+    all
+}
+
+/// What is found in a scenario of that one file.
 pub(crate) fn findings(text: &str) -> Vec<Diagnostic> {
-    let mut found = checked(text).findings;
-    found.retain(|f| !ASIDE.contains(&f.rule));
-    found
+    checked(text).findings
 }
 
 /// Findings as `line:column: message`.
