@@ -186,7 +186,7 @@ fn a_warning_is_allowed_on_its_line_or_before_it_or_for_the_file() {
 /// The script that the benchmark checks is whole, so that what it measures is a check to the end.
 #[test]
 fn a_large_script_is_whole() {
-    let text = large_script::text(400, 10);
+    let text = large_script::text(1_000, 10);
     let checked = from_texts(shipped::with_library(vec![(
         "scenario.ron".to_owned(),
         text,

@@ -21,6 +21,9 @@ use crate::scenario::read::{Draft, Located};
 /// The longest time without anything from the script. The handbooks of exercises give no figure; half an hour is what the reference
 /// day keeps to when it is played, reports and all. A script alone brings less than that, so this is four times as long.
 const LONGEST_WAIT: Span = Span::from_mins(120);
+/// An exercise that lasts longer than this without its quiet stretches is not played at the pace of the clock, so that nobody waits for as
+/// long as it says; nothing is said of waiting then.
+const LONGEST_DAY: Span = Span::from_mins(24 * 60);
 /// Over how long the load of a seat is looked at.
 const STRETCH: Span = Span::from_mins(10);
 /// Words that a person reads in a minute and takes in. Silent reading of Arabic was measured at 140 to 180, of English at 240
@@ -268,6 +271,9 @@ fn waits(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, seat: &Seat, g: Given<'_
         });
         Span::from_millis((to - from).millis() - quiet.sum::<i64>())
     };
+    if awake(s.head.start, s.head.end) > LONGEST_DAY {
+        return;
+    }
     let longest = moments
         .windows(2)
         .map(|w| (awake(w[0], w[1]), w[0], w[1]))

@@ -105,16 +105,17 @@ pub(crate) fn text(injects: u32, municipalities: u32) -> String {
         },
         m,
     );
-    list("injects", &|n| inject(n, m), injects);
+    list("injects", &|n| inject(n, m, injects), injects);
     out.push_str(")\n");
     out
 }
 
 /// Messages, incidents, contingencies and what follows, in turn; each municipality has one of each in turn.
-fn inject(n: u32, municipalities: u32) -> String {
+fn inject(n: u32, municipalities: u32, injects: u32) -> String {
     // Spread over the day so that nobody gets more than can be read, and what is expected ends before ENDEX.
     let k = (n / 4) % municipalities;
-    let minute = (n / 4 / municipalities * 27 + k) % 780;
+    let rounds = (injects / 4 / municipalities).max(1);
+    let minute = (n / 4 / municipalities) * 700 / rounds + k % 60;
     let time = format!("{:02}:{:02}", 6 + minute / 60, minute % 60);
     let words = "name: (ar: \"اسم مُدخَل\", en: \"Name of an inject\"), controller: (ar: \"ضابط\", en: \"Officer\"), notes: (ar: \"لا شيء متوقعاً.\", en: \"Nothing is expected.\")";
     let action = format!(
