@@ -3,70 +3,18 @@
 //! Findings are collected, never thrown: an author sees all of them at once.
 //! Deliberately not here: reading files, the words (`wording::findings`), printing.
 
-use serde::Serialize;
-
 use super::clean;
 use super::message::{Arg, Message, msg};
+pub use super::rule::{CheckRule, Severity, Sort};
 use super::text::Text;
-
-/// How bad a finding is.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Severity {
-    /// The scenario can be played; something should be mended.
-    Warning,
-    /// The scenario cannot be played until this is mended.
-    Error,
-}
-
-/// What a finding is about, so that many of them can be counted.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Sort {
-    /// A file that is missing or cannot be read.
-    File,
-    /// How something is written: brackets, commas, quotes.
-    Syntax,
-    /// A field or value that is missing, unknown or of another sort.
-    Field,
-    /// A name that leads nowhere.
-    Reference,
-    /// An identifier that is used twice or is not well formed.
-    Identifier,
-    /// A number, length or time outside what is possible.
-    Range,
-    /// A text: a language that is missing, characters that may not stand in it.
-    Text,
-    /// Two things that do not fit each other.
-    Clash,
-    /// Something that never happens, or is never used.
-    Idle,
-}
-
-impl Sort {
-    /// So many findings of the sort, such as "3 about texts".
-    pub fn count(self, n: usize) -> Message {
-        match self {
-            Self::File => msg!("check-sort-file", n = n),
-            Self::Syntax => msg!("check-sort-syntax", n = n),
-            Self::Field => msg!("check-sort-field", n = n),
-            Self::Reference => msg!("check-sort-reference", n = n),
-            Self::Identifier => msg!("check-sort-identifier", n = n),
-            Self::Range => msg!("check-sort-range", n = n),
-            Self::Text => msg!("check-sort-text", n = n),
-            Self::Clash => msg!("check-sort-clash", n = n),
-            Self::Idle => msg!("check-sort-idle", n = n),
-        }
-    }
-}
 
 /// One finding about one place in one file.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Diagnostic {
     /// How bad it is.
     pub severity: Severity,
-    /// What it is about.
-    pub sort: Sort,
+    /// The rule that is broken.
+    pub rule: CheckRule,
     /// The file, relative to the scenario's folder.
     pub file: String,
     /// Line, from 1.
@@ -96,7 +44,7 @@ impl Diagnostic {
     /// A finding at a character of a line, both counted from 1. Of the line a short excerpt is kept, and nothing of it steers a
     /// terminal.
     pub fn new(
-        what: (Severity, Sort),
+        what: (Severity, CheckRule),
         file: &str,
         (line, column): (usize, usize),
         source: &str,
@@ -108,11 +56,11 @@ impl Diagnostic {
             .map(|c| if c == '\t' { ' ' } else { c })
             .map(|c| if clean::steers(c) { '\u{fffd}' } else { c })
             .collect();
-        let (severity, sort) = what;
+        let (severity, rule) = what;
         let source = shown.trim_end().to_owned();
         Self {
             severity,
-            sort,
+            rule,
             file: file.to_owned(),
             line,
             column,
@@ -161,6 +109,23 @@ pub fn nearest<'a>(wrong: &str, candidates: impl IntoIterator<Item = &'a str>) -
         .map(|(_, c)| c)
 }
 
+/// "Did you mean", or the list of all that is known.
+pub fn did_you_mean<'a>(
+    found: &str,
+    known: impl Iterator<Item = &'a str> + Clone,
+) -> Option<Message> {
+    if let Some(near) = nearest(found, known.clone()) {
+        return Some(msg!("check-did-you-mean", near = near));
+    }
+    let mut all: Vec<&str> = known.collect();
+    let more = all.len() > 16;
+    all.truncate(16);
+    if more {
+        all.push("…");
+    }
+    (!all.is_empty()).then(|| msg!("check-known-are", all = all))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -180,7 +145,7 @@ mod tests {
         );
         let quoted = format!("{}\u{202e}", "x".repeat(100_000));
         let message = msg!("check-no-field", found = &quoted);
-        let what = (Severity::Error, Sort::Reference);
+        let what = (Severity::Error, CheckRule::ReferenceUnknown);
         let d = Diagnostic::new(what, "s.ron", (1, 100_006), &line, (message, None));
         assert!(
             d.source.len() < 400 && !d.source.contains('\u{1b}'),

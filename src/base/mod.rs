@@ -1,4 +1,4 @@
-//! Layer 0: what every other layer may use. Time, identifiers, random streams, geography, text in two languages and what may stand in it, diagnostics.
+//! Layer 0: what every other layer may use. Time, identifiers, random streams, geography, text in two languages and what may stand in it, diagnostics and the rules they break.
 //!
 //! Deliberately not here: Bevy, files, clocks of the wall. Nothing in this layer reads or writes anything.
 
@@ -10,5 +10,6 @@ pub mod geo;
 pub mod ids;
 pub mod message;
 pub mod rng;
+pub mod rule;
 pub mod text;
 pub mod time;

@@ -25,6 +25,8 @@ pub(super) struct Cli {
 pub(super) enum Command {
     #[command(about = "help-run")]
     Run(Run),
+    #[command(about = "help-new")]
+    New(New),
     #[command(about = "help-check")]
     Check(Check),
     #[command(about = "help-fmt")]
@@ -167,16 +169,52 @@ pub(super) struct Run {
     pub(super) witness: Option<PathBuf>,
 }
 
+/// What a new scenario is for.
+#[derive(Clone, Copy, clap::ValueEnum)]
+pub(super) enum NewForm {
+    Talk,
+    Afternoon,
+    Day,
+}
+
+#[derive(Args)]
+pub(super) struct New {
+    #[arg(help = "help-new-name", value_name = "help-value-name")]
+    pub(super) name: PathBuf,
+    #[arg(
+        long,
+        conflicts_with = "places",
+        help = "help-new-map",
+        value_name = "help-value-map-file"
+    )]
+    pub(super) map: Option<PathBuf>,
+    #[arg(long, help = "help-new-places", value_name = "help-value-places")]
+    pub(super) places: Option<PathBuf>,
+    #[arg(long, conflicts_with_all = ["map", "places", "form"], help = "help-new-like", value_name = "help-value-scenario")]
+    pub(super) like: Option<PathBuf>,
+    #[arg(
+        long,
+        value_enum,
+        help = "help-new-form",
+        value_name = "help-value-form"
+    )]
+    pub(super) form: Option<NewForm>,
+}
+
 #[derive(Args)]
 pub(super) struct Check {
     #[arg(
-        required = true,
+        required_unless_present = "explain",
         help = "help-check-paths",
         value_name = "help-value-paths"
     )]
     pub(super) paths: Vec<PathBuf>,
-    #[arg(long, help = "help-check-json")]
+    #[arg(long, conflicts_with = "sarif", help = "help-check-json")]
     pub(super) json: bool,
+    #[arg(long, help = "help-check-sarif")]
+    pub(super) sarif: bool,
+    #[arg(long, conflicts_with_all = ["paths", "json", "sarif"], help = "help-check-explain", value_name = "help-value-rule")]
+    pub(super) explain: Option<String>,
 }
 
 #[derive(Args)]

@@ -1,22 +1,89 @@
-//! `tamrin check`: all findings about all scenarios under some paths.
+//! `tamrin check`: all findings about all scenarios under some paths, and the rules explained.
 //!
 //! Deliberately not here: the checks.
 
 use std::path::{Path, PathBuf};
 
 use super::args::Check;
-use super::{Done, Findings, terminal};
-use crate::base::diag::{Diagnostic, Severity, Sort};
-use crate::base::message::msg;
+use super::{Done, Failure, Findings, terminal};
+use crate::base::diag::{CheckRule, Diagnostic, Severity};
+use crate::base::message::{Message, msg};
 use crate::base::text::Lang;
 use crate::scenario::load::LoadError;
-use crate::scenario::notes::Rest;
+use crate::scenario::notes::{Rest, did_you_mean};
 use crate::scenario::{self, Checked, load};
-use crate::wording::findings;
+use crate::wording::{findings, rules, sarif};
+
+/// What was found in all scenarios.
+#[derive(Default)]
+struct All {
+    scenarios: usize,
+    errors: usize,
+    warnings: usize,
+    found: Vec<Diagnostic>,
+    /// What is counted and not listed, with the scenario.
+    rest: Vec<(PathBuf, Vec<Rest>)>,
+}
 
 pub(super) fn check(args: &Check, lang: Lang) -> Done {
+    if let Some(code) = &args.explain {
+        return explain(code, lang);
+    }
+    let mut all = All::default();
+    for head in heads(&args.paths) {
+        // One that cannot be read at all keeps nobody from hearing of the others.
+        let checked = scenario::open(&head).unwrap_or_else(unread);
+        let from = all.found.len();
+        all.take(&head, checked);
+        if !(args.json || args.sarif) {
+            print(&all, from, lang)?;
+        }
+    }
+    let mut out = terminal::out();
+    if args.sarif {
+        let more: Vec<Message> = all.rest.iter().filter_map(said).collect();
+        out.json(&format!("{:#}", sarif::log(&all.found, &more, lang)))?;
+    } else if args.json {
+        out.json(&format!("{:#}", all.data()))?;
+    } else {
+        let summary = msg!(
+            "check-summary",
+            scenarios = msg!("check-scenarios", n = all.scenarios),
+            errors = msg!("check-errors", n = all.errors),
+            warnings = msg!("check-warnings", n = all.warnings)
+        );
+        out.say(&summary, lang)?;
+    }
+    Ok(if all.errors + all.warnings > 0 {
+        Findings::Some
+    } else {
+        Findings::None
+    })
+}
+
+/// A rule, or all of them.
+fn explain(code: &str, lang: Lang) -> Done {
+    let mut out = terminal::out();
+    if code == "all" {
+        let all = CheckRule::ALL.iter().map(|r| rules::explained(*r, lang));
+        out.lines(&all.collect::<Vec<_>>().join("\n"))?;
+        return Ok(Findings::None);
+    }
+    let Some(rule) = CheckRule::of_code(code) else {
+        let near = did_you_mean(code, CheckRule::ALL.iter().map(|r| r.code()));
+        if let Some(near) = near {
+            terminal::err().say(&near, lang)?;
+        }
+        return Err(Failure::new(msg!("check-no-such-rule", code = code)));
+    };
+    out.lines(&rules::explained(rule, lang))?;
+    Ok(Findings::None)
+}
+
+/// The scenarios under some paths.
+fn heads(paths: &[PathBuf]) -> Vec<PathBuf> {
     let mut heads = Vec::new();
-    for path in &args.paths {
+    for path in paths {
         let found = load::find(path);
         heads.extend(if found.is_empty() {
             vec![path.clone()]
@@ -24,17 +91,16 @@ pub(super) fn check(args: &Check, lang: Lang) -> Done {
             found
         });
     }
-    let mut out = terminal::out();
-    let (mut errors, mut warnings) = (0, 0);
-    let (mut json, mut rest): (Vec<serde_json::Value>, Vec<serde_json::Value>) =
-        (Vec::new(), Vec::new());
-    for head in &heads {
-        // One that cannot be read at all keeps nobody from hearing of the others.
-        let checked = scenario::open(head).unwrap_or_else(unread);
-        errors += checked.errors();
-        warnings += checked.warnings();
+    heads
+}
+
+impl All {
+    fn take(&mut self, head: &Path, checked: Checked) {
+        self.scenarios += 1;
+        self.errors += checked.errors();
+        self.warnings += checked.warnings();
         let folder = if head.is_dir() {
-            head.clone()
+            head.to_path_buf()
         } else {
             head.parent().unwrap_or(Path::new("")).to_path_buf()
         };
@@ -42,41 +108,44 @@ pub(super) fn check(args: &Check, lang: Lang) -> Done {
             file: place(&folder, &f.file),
             ..f
         });
-        if args.json {
-            json.extend(found.map(|f| findings::data(&f)));
-            rest.extend(checked.rest.iter().map(|r| counted(head, r)));
-            continue;
-        }
-        for f in found {
-            out.lines(&findings::lines(&f, lang))?;
-            out.line("")?;
-        }
-        if let Some(more) = findings::more(&checked.rest) {
-            let head = head.display().to_string();
-            out.say(&msg!("check-more-of", path = head, said = more), lang)?;
-            out.line("")?;
-        }
+        self.found.extend(found);
+        self.rest.push((head.to_path_buf(), checked.rest));
     }
-    if args.json {
-        let all = serde_json::json!({ "scenarios": heads.len(), "errors": errors, "warnings": warnings, "findings": json, "more": rest });
-        out.json(&format!("{all:#}"))?;
-    } else {
-        let scenarios = msg!("check-scenarios", n = heads.len());
-        let errors = msg!("check-errors", n = errors);
-        let warnings = msg!("check-warnings", n = warnings);
-        let summary = msg!(
-            "check-summary",
-            scenarios = scenarios,
-            errors = errors,
-            warnings = warnings
-        );
-        out.say(&summary, lang)?;
+
+    fn data(&self) -> serde_json::Value {
+        let counted = |(head, rest): &(PathBuf, Vec<Rest>)| {
+            let one = |r: &Rest| counted(head, r);
+            rest.iter().map(one).collect::<Vec<_>>()
+        };
+        serde_json::json!({
+            "scenarios": self.scenarios,
+            "errors": self.errors,
+            "warnings": self.warnings,
+            "findings": self.found.iter().map(findings::data).collect::<Vec<_>>(),
+            "more": self.rest.iter().flat_map(counted).collect::<Vec<_>>(),
+        })
     }
-    Ok(if errors + warnings > 0 {
-        Findings::Some
-    } else {
-        Findings::None
-    })
+}
+
+/// Prints what was found from some finding on, which is all of the last scenario.
+fn print(all: &All, from: usize, lang: Lang) -> std::io::Result<()> {
+    let mut out = terminal::out();
+    for f in &all.found[from..] {
+        out.lines(&findings::lines(f, lang))?;
+        out.line("")?;
+    }
+    if let Some(more) = all.rest.last().and_then(said) {
+        out.say(&more, lang)?;
+        out.line("")?;
+    }
+    Ok(())
+}
+
+/// Of a scenario, how many findings are not listed.
+fn said((head, rest): &(PathBuf, Vec<Rest>)) -> Option<Message> {
+    let more = findings::more(rest)?;
+    let head = head.display().to_string();
+    Some(msg!("check-more-of", path = head, said = more))
 }
 
 /// A file of a scenario as it is found from here; a path of its own stays as it is.
@@ -94,7 +163,7 @@ fn unread(e: LoadError) -> Checked {
     let name = e.path.file_name().unwrap_or(e.path.as_os_str());
     let name = name.to_string_lossy().into_owned();
     let finding = Diagnostic::new(
-        (Severity::Error, Sort::File),
+        (Severity::Error, CheckRule::FileMissing),
         &name,
         (1, 1),
         "",

@@ -5,7 +5,7 @@
 use std::path::{Path, PathBuf};
 
 use super::Failure;
-use crate::base::diag::Sort;
+use crate::base::diag::CheckRule;
 use crate::report::aar::feedback::{Feedback, Wrong, checked, from_csv};
 use crate::scenario::read::read_one;
 use crate::scenario::{Scenario, load, locate, notes};
@@ -23,7 +23,7 @@ fn one(path: &Path, s: &Scenario) -> Result<Vec<Feedback>, Failure> {
         .extension()
         .is_some_and(|e| e.eq_ignore_ascii_case("csv"));
     let wrong = |(at, words): Wrong| {
-        let said = notes::alone(&name, &text, at, Sort::Text, words);
+        let said = notes::alone(&name, &text, at, CheckRule::BadValue, words);
         Failure::Found(Box::new(said))
     };
     let forms = if is_table {

@@ -20,6 +20,7 @@ mod manual;
 mod map;
 mod msel;
 mod msel_args;
+mod new;
 mod pack;
 mod paper;
 mod papers;
@@ -206,6 +207,7 @@ fn dispatch(cli: Cli, lang: Lang) -> Done {
         .unwrap_or_else(|| Command::Run(args::Run::default()))
     {
         Command::Run(a) => run::run(a, lang),
+        Command::New(a) => new::new(&a, lang),
         Command::Check(a) => check::check(&a, lang),
         Command::Fmt(a) => fmt::fmt(&a, lang),
         Command::Msel(a) => msel::msel(a, lang, &langs),

@@ -5,7 +5,7 @@
 use std::path::{Path, PathBuf};
 
 use super::Failure;
-use crate::base::diag::{Diagnostic, Sort};
+use crate::base::diag::{CheckRule, Diagnostic};
 use crate::report::aar::plan::{Step, merged};
 use crate::scenario::read::read_one;
 use crate::scenario::{Scenario, load, locate, notes};
@@ -45,7 +45,7 @@ fn wrong(
         .root
         .item(n)
         .map_or(0, |step| step.field(field).unwrap_or(step).start);
-    Some(notes::alone(name, text, at, Sort::Text, words))
+    Some(notes::alone(name, text, at, CheckRule::BadValue, words))
 }
 
 #[cfg(test)]

@@ -7,12 +7,12 @@ use ron::error::Error as Ron;
 use super::locate::{Node, Shape, Slip, What};
 use super::notes::did_you_mean;
 use super::reference;
-use crate::base::diag::{Sort, Words};
+use crate::base::diag::{CheckRule, Words};
 use crate::base::message::{Message, msg};
 use crate::base::time::{SimTime, Span};
 
 /// A finding without its file: where it is, what it is about, what is wrong and what to do.
-pub(super) type Said = (usize, Sort, Words);
+pub(super) type Said = (usize, CheckRule, Words);
 
 fn words(said: Message, help: Message) -> Words {
     (said, Some(help))
@@ -77,7 +77,7 @@ pub(super) fn slip(s: Slip) -> Said {
         ),
         What::TooDeep => too_deep(),
     };
-    (s.at, Sort::Syntax, said)
+    (s.at, CheckRule::Slip, said)
 }
 
 /// A bracket that is not closed.
@@ -111,40 +111,67 @@ pub(super) fn ron(code: &Ron, text: &str, node: &Node, at: usize) -> Said {
             expected, found, ..
         } => (
             at_name(node, found, at),
-            Sort::Field,
+            CheckRule::UnknownField,
             unknown_field(found, expected.iter().copied()),
         ),
         Ron::NoSuchEnumVariant {
             expected, found, ..
         } => (
             here,
-            Sort::Field,
+            CheckRule::UnknownValue,
             unknown_value(found, expected.iter().copied()),
         ),
-        Ron::MissingStructField { field, .. } => (record(node, at), Sort::Field, missing(field)),
+        Ron::MissingStructField { field, .. } => {
+            (record(node, at), CheckRule::MissingField, missing(field))
+        }
         Ron::DuplicateStructField { field, .. } => {
             let said = words(
                 msg!("check-field-given-twice", field = *field),
                 msg!("check-delete-two"),
             );
-            (at, Sort::Field, said)
+            (at, CheckRule::FieldTwice, said)
         }
         Ron::InvalidValueForType { expected, .. } if expected == SimTime::WRITTEN => {
-            (here, Sort::Field, bad_time(found))
+            (here, CheckRule::BadTime, bad_time(found))
         }
         Ron::InvalidValueForType { expected, .. } if expected == Span::WRITTEN => {
-            (here, Sort::Field, bad_span(found))
+            (here, CheckRule::BadTime, bad_span(found))
         }
-        Ron::IntegerOutOfBounds => (here, Sort::Range, of_field(field, out_of_bounds())),
+        Ron::IntegerOutOfBounds => (here, CheckRule::BadValue, of_field(field, out_of_bounds())),
         Ron::ExpectedIdentifier | Ron::InvalidIdentifier(_) | Ron::SuggestRawIdentifier(_) => {
-            (here, Sort::Field, by_name(field, inner, found))
+            (here, CheckRule::UnknownValue, by_name(field, inner, found))
         }
         Ron::ExpectedComma if leaf && found.contains('.') => {
-            (here, Sort::Field, of_field(field, whole_number()))
+            (here, CheckRule::BadValue, of_field(field, whole_number()))
         }
-        Ron::ExpectedNamedStructLike(name) => (here, Sort::Field, record_of(name)),
-        other if leaf => (here, Sort::Syntax, of_field(field, plain(other))),
-        other => (here, Sort::Syntax, plain(other)),
+        Ron::ExpectedNamedStructLike(name) => (here, CheckRule::BadValue, record_of(name)),
+        other => {
+            let words = if leaf {
+                of_field(field, plain(other))
+            } else {
+                plain(other)
+            };
+            (here, of_value(other), words)
+        }
+    }
+}
+
+/// Whether a value is of the wrong sort, or what is written is none at all.
+fn of_value(code: &Ron) -> CheckRule {
+    let misplaced = matches!(
+        code,
+        Ron::ExpectedDifferentLength { .. }
+            | Ron::ExpectedComma
+            | Ron::ExpectedMapColon
+            | Ron::ExpectedStructLikeEnd
+            | Ron::ExpectedArrayEnd
+            | Ron::ExpectedOptionEnd
+            | Ron::Eof
+    );
+    if misplaced {
+        CheckRule::WrongPlace
+    } else {
+        CheckRule::BadValue
     }
 }
 

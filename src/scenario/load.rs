@@ -4,6 +4,7 @@
 //! of links. Sizes are limited.
 //! Deliberately not here: any meaning.
 
+use std::collections::BTreeSet;
 use std::error::Error;
 use std::fmt;
 use std::fs;
@@ -221,6 +222,14 @@ impl Source {
         let names = names.chain([file.to_owned()]);
         let found = names.filter_map(|name| self.bytes(&name).map(|bytes| (name, bytes)));
         found.collect()
+    }
+}
+
+impl Loaded {
+    /// Files that its messages bring along, in all languages in which they are there.
+    pub fn attached(&self, named: &BTreeSet<String>) -> Vec<(String, Vec<u8>)> {
+        let files = named.iter().filter(|file| stays_inside(file));
+        files.flat_map(|file| self.source.attached(file)).collect()
     }
 }
 

@@ -3,6 +3,7 @@
 //! Two stages: [`read`] mirrors what was typed, [`check`] resolves and complains about everything at once.
 //! Deliberately not here: Bevy and rules. Files are opened in [`load`] only.
 
+mod allow;
 pub mod attached;
 pub mod check;
 pub mod defaults;
@@ -23,16 +24,18 @@ pub mod notes;
 pub mod packed;
 mod parse;
 pub(crate) mod path;
+mod persons;
 pub mod read;
 pub mod reference;
 mod several;
 pub mod sheet;
 pub mod shipped;
+pub mod sketch;
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use crate::base::diag::{Diagnostic, Severity, Sort};
+use crate::base::diag::{Diagnostic, Severity};
 use crate::base::ids::*;
 use crate::base::message::msg;
 use crate::base::text::Lang;
@@ -202,7 +205,7 @@ fn judge(
         let help = msg!("check-included-file-looked-scenario");
         notes.add(
             (0, at),
-            (Severity::Error, Sort::File),
+            (Severity::Error, crate::base::diag::CheckRule::FileMissing),
             (why.message(), Some(help)),
         );
         draft.gaps = true;

@@ -5,10 +5,12 @@
 
 use std::collections::BTreeMap;
 
+use super::allow::Allowances;
 use super::locate;
 use super::shipped::Texts;
-use crate::base::diag::{Diagnostic, Severity, Sort, Words, nearest};
-use crate::base::message::{Message, msg};
+pub use crate::base::diag::did_you_mean;
+use crate::base::diag::{CheckRule, Diagnostic, Severity, Sort, Words};
+use crate::base::message::Message;
 
 /// Findings that are shown, errors before warnings.
 pub const SHOWN: usize = 200;
@@ -41,7 +43,7 @@ struct Note {
     file: usize,
     at: usize,
     severity: Severity,
-    sort: Sort,
+    rule: CheckRule,
     words: Words,
 }
 
@@ -49,10 +51,12 @@ struct Note {
 pub(crate) struct Notes<'a> {
     pub(crate) texts: &'a Texts,
     judge: Judge,
+    allowed: Allowances,
     kept: Vec<Note>,
     over: BTreeMap<(Severity, Sort), usize>,
     comparisons: usize,
     errors: usize,
+    said: usize,
     /// Look-ups and comparisons made, for the test that their number grows no faster than the scenario.
     pub(crate) work: u64,
 }
@@ -62,28 +66,44 @@ impl<'a> Notes<'a> {
         Self {
             texts,
             judge,
+            allowed: Allowances::of(texts),
             kept: Vec::new(),
             over: BTreeMap::new(),
             comparisons: 0,
             errors: 0,
+            said: 0,
             work: 0,
         }
     }
 
-    /// Adds a finding at a byte of a file: a message, and what to do.
-    pub(crate) fn add(&mut self, (file, at): (usize, usize), what: (Severity, Sort), words: Words) {
-        let (severity, sort) = what;
+    /// Adds a finding at a byte of a file: a message, and what to do. A warning that is allowed there is none.
+    pub(crate) fn add(
+        &mut self,
+        (file, at): (usize, usize),
+        what: (Severity, CheckRule),
+        words: Words,
+    ) {
+        let rule = what.1;
+        self.said += 1;
+        if rule.severity() == Severity::Warning && self.allowed.allows((file, at), rule) {
+            return;
+        }
+        self.keep((file, at), what, words);
+    }
+
+    fn keep(&mut self, (file, at): (usize, usize), what: (Severity, CheckRule), words: Words) {
+        let (severity, rule) = what;
         self.errors += usize::from(severity == Severity::Error);
         if self.kept.len() < KEPT {
             self.kept.push(Note {
                 file,
                 at,
                 severity,
-                sort,
+                rule,
                 words,
             });
         } else {
-            *self.over.entry(what).or_default() += 1;
+            *self.over.entry((severity, rule.sort())).or_default() += 1;
         }
     }
 
@@ -93,6 +113,16 @@ impl<'a> Notes<'a> {
             Judge::Author => Severity::Error,
             Judge::Played => Severity::Warning,
         }
+    }
+
+    /// So many findings were added, those that are allowed among them.
+    pub(crate) fn said(&self) -> usize {
+        self.said
+    }
+
+    /// Whether the scenario is judged as an author's.
+    pub(crate) fn is_of_author(&self) -> bool {
+        self.judge == Judge::Author
     }
 
     /// Whether there is an error.
@@ -117,7 +147,14 @@ impl<'a> Notes<'a> {
     }
 
     /// The findings that are shown, in the order of files and places, and how many there are besides.
-    pub(crate) fn finish(self) -> (Vec<Diagnostic>, Vec<Rest>) {
+    pub(crate) fn finish(mut self) -> (Vec<Diagnostic>, Vec<Rest>) {
+        // With errors not everything was looked at, and who played a scenario changes it no more.
+        if self.judge == Judge::Author {
+            let looked_at_all = !self.has_errors();
+            for (place, rule, words) in self.allowed.findings(looked_at_all) {
+                self.keep(place, (Severity::Warning, rule), words);
+            }
+        }
         let Self {
             texts,
             mut kept,
@@ -141,7 +178,7 @@ impl<'a> Notes<'a> {
                 *room -= 1;
                 shown.push(diagnostic(texts, n));
             } else {
-                *over.entry((n.severity, n.sort)).or_default() += 1;
+                *over.entry((n.severity, n.rule.sort())).or_default() += 1;
             }
         }
         (
@@ -160,30 +197,19 @@ impl<'a> Notes<'a> {
 fn diagnostic(texts: &Texts, n: Note) -> Diagnostic {
     let (path, text) = &texts[n.file];
     let (line, column, source) = locate::position(text, n.at);
-    Diagnostic::new((n.severity, n.sort), path, (line, column), source, n.words)
+    Diagnostic::new((n.severity, n.rule), path, (line, column), source, n.words)
 }
 
 /// A finding in a text that stands alone.
-pub(crate) fn alone(path: &str, text: &str, at: usize, sort: Sort, words: Words) -> Diagnostic {
+pub(crate) fn alone(
+    path: &str,
+    text: &str,
+    at: usize,
+    rule: CheckRule,
+    words: Words,
+) -> Diagnostic {
     let (line, column, source) = locate::position(text, at);
-    Diagnostic::new((Severity::Error, sort), path, (line, column), source, words)
-}
-
-/// "Did you mean", or the list of all that is known.
-pub fn did_you_mean<'a>(
-    found: &str,
-    known: impl Iterator<Item = &'a str> + Clone,
-) -> Option<Message> {
-    if let Some(near) = nearest(found, known.clone()) {
-        return Some(msg!("check-did-you-mean", near = near));
-    }
-    let mut all: Vec<&str> = known.collect();
-    let more = all.len() > 16;
-    all.truncate(16);
-    if more {
-        all.push("…");
-    }
-    (!all.is_empty()).then(|| msg!("check-known-are", all = all))
+    Diagnostic::new((Severity::Error, rule), path, (line, column), source, words)
 }
 
 /// How many findings of each sort are counted and not shown.
@@ -198,6 +224,7 @@ pub fn by_sort(rest: &[Rest]) -> impl Iterator<Item = (Sort, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::message::msg;
 
     #[test]
     fn of_very_many_findings_the_errors_are_shown_and_the_rest_is_counted() {
@@ -205,9 +232,13 @@ mod tests {
         let mut notes = Notes::new(&texts, Judge::Author);
         for at in 0..8_000 {
             let words = || (msg!("import-no-number", n = at), None);
-            notes.add((0, at), (Severity::Warning, Sort::Text), words());
+            notes.add(
+                (0, at),
+                (Severity::Warning, CheckRule::RadioTextLong),
+                words(),
+            );
             if at % 100 == 0 {
-                notes.add((0, at), (Severity::Error, Sort::Range), words());
+                notes.add((0, at), (Severity::Error, CheckRule::OutOfRange), words());
             }
         }
         let (shown, rest) = notes.finish();

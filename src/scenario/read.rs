@@ -16,9 +16,10 @@ use super::fields::fields_of;
 use super::format::*;
 use super::locate::{self, Node, Shape, Slip};
 use super::notes::{Notes, alone};
+use super::persons;
 pub use super::shipped::Texts;
 use crate::base::clean;
-use crate::base::diag::{Diagnostic, Severity, Sort, nearest};
+use crate::base::diag::{CheckRule, Diagnostic, Severity, nearest};
 use crate::base::message::msg;
 
 /// A value and where it stands.
@@ -98,7 +99,7 @@ pub(crate) fn read(notes: &mut Notes<'_>) -> Draft {
 /// Reads a text that holds one value of some type, such as an orders file.
 pub fn read_one<T: DeserializeOwned>(path: &str, text: &str) -> Result<T, Box<Diagnostic>> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let wrong = |(at, sort, words): Said| Box::new(alone(path, text, at, sort, words));
+    let wrong = |(at, rule, words): Said| Box::new(alone(path, text, at, rule, words));
     let tree = locate::parse(text);
     if let Some(s) = tree.slips.first() {
         return Err(wrong(explain::slip(*s)));
@@ -121,8 +122,8 @@ impl<'a> Reader<'_, 'a> {
         &self.notes.texts[file].1
     }
 
-    fn error(&mut self, file: usize, (at, sort, words): Said) {
-        self.notes.add((file, at), (Severity::Error, sort), words);
+    fn error(&mut self, file: usize, (at, rule, words): Said) {
+        self.notes.add((file, at), (Severity::Error, rule), words);
     }
 
     fn has_slip(&self, start: usize, end: usize) -> bool {
@@ -145,7 +146,7 @@ impl<'a> Reader<'_, 'a> {
             draft.gaps = true;
             if self.slips.is_empty() {
                 let what = msg!("check-expected-record-named-fields");
-                self.error(file, (root.start, Sort::Syntax, (what, None)));
+                self.error(file, (root.start, CheckRule::NoRecord, (what, None)));
             }
             return;
         };
@@ -186,7 +187,7 @@ impl<'a> Reader<'_, 'a> {
                     msg!("check-list-wanted"),
                     Some(msg!("check-write-a-list", name = &field.name)),
                 );
-                self.error(file, (field.value.start, Sort::Field, words));
+                self.error(file, (field.value.start, CheckRule::BadValue, words));
             }
         }
     }
@@ -201,11 +202,17 @@ impl<'a> Reader<'_, 'a> {
             .take()
             .or_else(|| nearest(&field.name, HEAD.iter().copied()).map(str::to_owned));
         identifiers(&field.value, &mut self.unread);
-        let words = match HEAD.contains(&field.name.as_str()) {
-            true => (msg!("check-head-only", name = &field.name), None),
-            false => explain::unknown_field(&field.name, known),
+        let (rule, words) = match HEAD.contains(&field.name.as_str()) {
+            true => (
+                CheckRule::HeadOnly,
+                (msg!("check-head-only", name = &field.name), None),
+            ),
+            false => (
+                CheckRule::UnknownField,
+                explain::unknown_field(&field.name, known),
+            ),
         };
-        self.error(file, (field.start, Sort::Field, words));
+        self.error(file, (field.start, rule, words));
     }
 
     fn head(&mut self, head: HeadText, root: Node, draft: &mut Draft) {
@@ -294,10 +301,10 @@ impl<'a> Reader<'_, 'a> {
                 clean::fault(&value)
             };
             if let Some(f) = fault {
-                let severity = if f.wrong.is_mended() {
-                    Severity::Warning
+                let (severity, rule) = if f.wrong.is_mended() {
+                    (Severity::Warning, CheckRule::TextMended)
                 } else {
-                    self.notes.since_now()
+                    (self.notes.since_now(), CheckRule::TextBroken)
                 };
                 // Where nothing is escaped, the place inside the text is known.
                 let inside = if written.starts_with('"') && !written.contains('\\') {
@@ -307,10 +314,11 @@ impl<'a> Reader<'_, 'a> {
                 };
                 self.notes.add(
                     (file, n.start + inside),
-                    (severity, Sort::Text),
+                    (severity, rule),
                     (f.wrong.words(), Some(f.wrong.advice())),
                 );
             }
+            self.person(file, (n.start, written), &value);
             let good = if name {
                 clean::one_line(&value)
             } else {
@@ -327,6 +335,26 @@ impl<'a> Reader<'_, 'a> {
         }
         out.push_str(&text[done..]);
         Cow::Owned(out)
+    }
+}
+
+impl Reader<'_, '_> {
+    /// Says that a text seems to name a person; `written` is as it stands in quotes, from its first byte on.
+    fn person(&mut self, file: usize, (start, written): (usize, &str), value: &str) {
+        let Some((at, words)) = persons::named(value).filter(|_| self.notes.is_of_author()) else {
+            return;
+        };
+        let inside = if written.starts_with('"') && !written.contains('\\') {
+            1 + at
+        } else {
+            0
+        };
+        let said = (
+            msg!("check-person-named", words = words),
+            Some(msg!("check-write-post")),
+        );
+        let what = (Severity::Warning, CheckRule::PersonNamed);
+        self.notes.add((file, start + inside), what, said);
     }
 }
 

@@ -1,4 +1,4 @@
-//! Findings about a scenario as lines of text for a terminal, and as data for other programs.
+//! Findings about a scenario as lines of text for a terminal, and as data for other programs; each bears the name of its rule.
 //!
 //! Deliberately not here: what is a finding (`scenario::check`), printing.
 
@@ -6,9 +6,9 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
-use super::plain;
+use super::{plain, rules};
 use crate::base::clean;
-use crate::base::diag::{Diagnostic, Severity};
+use crate::base::diag::Diagnostic;
 use crate::base::message::{Message, msg};
 use crate::base::text::Lang;
 use crate::scenario::notes::{Rest, by_sort};
@@ -16,17 +16,15 @@ use crate::scenario::notes::{Rest, by_sort};
 /// A finding as lines: where, what, the line of the source with a mark under the place, what to do.
 pub fn lines(d: &Diagnostic, lang: Lang) -> String {
     let say = plain(lang);
-    let severity = match d.severity {
-        Severity::Warning => msg!("check-warning"),
-        Severity::Error => msg!("check-error"),
-    };
+    let severity = rules::severity(d.severity, lang);
     let file = clean::plain(&d.file);
     let mut out = format!(
-        "{file}:{}:{}: {}: {}\n",
+        "{file}:{}:{}: {}: {} [{}]\n",
         d.line,
         d.column,
-        say.message(&severity),
-        say.message(&d.message)
+        severity,
+        say.message(&d.message),
+        d.rule.code()
     );
     if !d.source.trim().is_empty() {
         writeln!(out, "    | {}", d.source).expect("writing to a string");
@@ -43,7 +41,8 @@ pub fn lines(d: &Diagnostic, lang: Lang) -> String {
 pub fn data(d: &Diagnostic) -> Value {
     json!({
         "severity": d.severity,
-        "sort": d.sort,
+        "rule": d.rule,
+        "sort": d.rule.sort(),
         "file": d.file,
         "line": d.line,
         "column": d.column,
@@ -55,7 +54,7 @@ pub fn data(d: &Diagnostic) -> Value {
 }
 
 /// A sentence by language; of none empty ones.
-fn every_language(said: Option<&Message>) -> Value {
+pub(super) fn every_language(said: Option<&Message>) -> Value {
     let one = |lang: Lang| {
         let words = said.map_or_else(String::new, |m| plain(lang).message(m));
         (lang.tag().to_owned(), Value::from(words))

@@ -13,6 +13,8 @@ mod orders;
 mod prose;
 mod pseudo;
 pub mod refusals;
+pub mod rules;
+pub mod sarif;
 mod script;
 pub mod states;
 

@@ -4,7 +4,9 @@
 mod after;
 mod architecture;
 mod attachments;
+mod broken;
 mod channels;
+mod check_rules;
 mod command_line;
 mod complaints;
 mod control;
@@ -33,6 +35,7 @@ mod manuals;
 mod mechanisms;
 mod messages;
 mod msel;
+mod new_scenario;
 mod orders;
 mod papers;
 mod players;

@@ -263,7 +263,7 @@ fn every_number_length_and_time_has_bounds() {
             .find(|f| f.severity == Severity::Error)
             .unwrap();
         assert!(
-            matches!(first.sort, Sort::Range | Sort::Text | Sort::File),
+            matches!(first.rule.sort(), Sort::Range | Sort::Text | Sort::File),
             "{shown}: {first:?}"
         );
     }

@@ -156,28 +156,28 @@ fn each_kind_of_mistake_is_named_with_its_place_and_what_to_do() {
     .collect::<Vec<_>>()
     .join("");
     expect_test::expect![[r#"
-        scenario.ron:50:155: error: there is no field `strenght` here
+        scenario.ron:50:155: error: there is no field `strenght` here [unknown-field]
             = did you mean `strength`?
-        scenario.ron:50:108: error: `RapidRespons` is not one of the values possible here
+        scenario.ron:50:108: error: `RapidRespons` is not one of the values possible here [unknown-value]
             = did you mean `RapidResponse`?
-        scenario.ron:122:50: error: there is no kind of incident called `queue_disordr`
+        scenario.ron:122:50: error: there is no kind of incident called `queue_disordr` [reference-unknown]
             = did you mean `queue_disorder`?
-        scenario.ron:50:14: error: the identifier `team-1` is used twice
-        scenario.ron:139:22: error: the time 11:18:00 lies outside the exercise (09:00:00 to 10:00:00)
-        scenario.ron:140:77: error: there is no road called `nowhere`
+        scenario.ron:50:14: error: the identifier `team-1` is used twice [identifier-twice]
+        scenario.ron:139:22: error: the time 11:18:00 lies outside the exercise (09:00:00 to 10:00:00) [time-outside-exercise]
+        scenario.ron:140:77: error: there is no road called `nowhere` [reference-unknown]
             = known are: lamludah-abraq, qayqab-abraq, qayqab-qubbah, qubbah-lamludah
-        scenario.ron:35:67: error: km is -15, but must be from 0.01 to 5000
-        scenario.ron:18:10: error: "8:61" is not a time
+        scenario.ron:35:67: error: km is -15, but must be from 0.01 to 5000 [out-of-range]
+        scenario.ron:18:10: error: "8:61" is not a time [bad-time]
             = write a time as "09:30" or "09:30:15", on the next day "1+09:30"
-        scenario.ron:22:69: error: turnout is 2.5, but must be from 0 to 1
-        scenario.ron:11:12: warning: the English text is missing
+        scenario.ron:22:69: error: turnout is 2.5, but must be from 0 to 1 [out-of-range]
+        scenario.ron:11:12: warning: the English text is missing [text-missing-language]
             = write (ar: "…", en: "…")
-        scenario.ron:121:46: error: "six" is not a length of time
+        scenario.ron:121:46: error: "six" is not a length of time [bad-time]
             = write a length of time as "90s", "15m" or "1h30m"
-        scenario.ron:9:13: error: format 9 is not known; this program reads format 1
-        scenario.ron:121:19: error: this inject waits for itself and can never be released
-        scenario.ron:68:159: error: `staff`: the number is negative or larger than is possible here
-        scenario.ron:17:12: error: the exercise starts after polling opens; let it start earlier, or polling open later
+        scenario.ron:9:13: error: format 9 is not known; this program reads format 1 [format-unknown]
+        scenario.ron:121:19: error: this inject waits for itself and can never be released [inject-waits-for-itself]
+        scenario.ron:68:159: error: `staff`: the number is negative or larger than is possible here [bad-value]
+        scenario.ron:17:12: error: the exercise starts after polling opens; let it start earlier, or polling open later [starts-after-polling-opens]
     "#]]
     .assert_eq(&all);
 }

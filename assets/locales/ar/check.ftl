@@ -365,3 +365,98 @@ check-telephone-no-extension = هاتف التمرين رقم داخلي من 2 
 check-give-each-seat-own = أعط كل دور ما يخصه؛ والدور الذي لا يُكتب له شيء هاتفه 100 زائد رقمه بين الأدوار، ونداؤه «تمرين» مع ذلك الرقم
 check-write-short-extension = اكتب رقماً قصيراً مثل "21"؛ ولا يوضع رقم حقيقي في سيناريو
 check-module-at-endex = ينتهي التمرين في هذا الوقت، ولا نقاش بعده
+
+## السماح
+check-allow-unknown = لا توجد قاعدة `{ $code }`
+check-allow-of-error = القاعدة `{ $code }` خطأ ولا يُسمح به
+check-allow-fix-error = أصلح الخطأ واحذف هذا التعليق
+check-allow-without-reason = هذا يسمح بالقاعدة `{ $code }` ولا يقول لماذا
+check-allow-write-reason = اكتب // allow: { $code } ثم السبب
+check-allow-of-nothing = لا شيء هنا يخالف القاعدة `{ $code }` فلا حاجة إلى السماح
+check-allow-delete = احذف هذا التعليق
+check-explain-allow = إذا خولفت عمداً: // allow: { $code } ثم السبب، على السطر أو قبله
+check-explain-never = يمنع لعب السيناريو ولا يُسمح به
+check-no-such-rule = لا توجد قاعدة `{ $code }`
+check-rules-heading = قواعد الفحص
+check-rules-made = كتبها البرنامج؛ و `tamrin check --explain NAME` يعرض واحدة منها. يُسمح بالتنبيه في موضعه بتعليق: // allow: NAME ثم السبب.
+check-rules-name = القاعدة
+check-rules-level = الدرجة
+check-rules-about = كيف تبدو المخالفة
+check-rules-why = لماذا، وما العمل
+
+## هل تأتي المُدخَلات
+check-never-late = أبكر وقوعه بعد ENDEX
+check-never-times = هذه الأوقات يستبعد بعضها بعضاً
+check-never-below-nothing = الثقة لا تقل عن 0 أبداً
+check-never-so-many = المطلوب { $strength } فرداً، ومجموع أفراد الوحدات القادرة { $have }
+check-never-open = لا يُفتح الاقتراع قبل ENDEX
+check-never-closes = لا يُقفل الاقتراع قبل ENDEX
+check-never-fetched = لا قافلة تنقل صناديق هذا المركز
+check-never-inject = المُدخَل «{ $id }» لا يأتي أبداً
+check-never-holds-because = هذا لا يتحقق أبداً: { $why }
+check-ask-for-something-possible = اطلب ما يمكن أن يقع، أو احذفه
+check-inject-waits-in-vain = هذا المُدخَل ينتظر «{ $id }» وهو لا يأتي أبداً
+check-let-it-wait-for-another = اجعله ينتظر مُدخَلاً آخر أو وقتاً
+check-from-start = هذا متحقق عند STARTEX بحسب الخطة والإعدادات، فيأتي المُدخَل فوراً
+check-write-at = اطلب شيئاً يقع لاحقاً، أو اكتب At("…")
+check-chosen-may-stay-away = هذا يُختار من مجموعته ثم قد لا يأتي، فلا يأتي من المجموعة شيء
+check-let-chosen-come = احذف chance، أو أضف إلى المجموعة بديلاً لا يحدث فيه شيء
+check-orders-without-default = مُدخَلات تجيب عن أوامر منذ «{ $id }»، ولا شيء يأتي إذا لم يصدر أمر
+check-add-missing = أضف مُدخَلاً بشرط Missing(…) منذه
+
+## ما هو متوقع
+check-no-unit-like-that = لا وحدة كهذه، فلا أحد يستطيع ذلك
+check-add-such-unit = أضف وحدة كهذه، أو اطلب أقل
+check-too-far = يستغرق هذا على الطرق { $minutes ->
+        [zero] أقل من دقيقة
+        [one] دقيقة واحدة
+        [two] دقيقتين
+        [few] { $minutes } دقائق
+        [many] { $minutes } دقيقة
+       *[other] { $minutes } دقيقة
+    } على الأقل، وهو أكثر من المتاح
+check-allow-more-time = أعط وقتاً أكثر، أو قرّب قاعدة وحدة
+check-foresight-not-counted = من يفعل هذا قبل المُدخَل يُقيَّم كأنه لم يفعله
+check-leave-before-out = احذف before: فيُحسب ما سبق بنصف ساعة
+check-foresight-forbidden = من أمر بهذا منذ «{ $id }» قبل هذا المُدخَل يُحسب مقصراً
+check-write-since-own = اكتب since: "{ $id }"
+
+## الكلمات
+check-no-controller = لا أحد من إدارة التمرين مسؤول عن هذا المُدخَل
+check-write-controller = اكتب controller: المنصب لا الشخص
+check-nothing-expected = لا شيء متوقع، والملاحظات لا تقول لماذا
+check-expect-or-say-why = أضف إجراءً متوقعاً، أو قل في notes لماذا لا يوجد
+check-too-long-for-radio = { $n } كلمة باللاسلكي، ولا أحد يكتب منها أكثر من { $most }
+check-say-less = قل أقل، أو أرسلها بقناة أخرى
+check-expected-without-task = هذا لا ينتمي إلى مهمة حرجة ولا يغير أي تقييم
+check-write-task = اكتب task
+check-words-name-another = الكلمات تسمي «{ $id }» والاختبار يطلب غيره
+check-make-words-and-test-same = اجعل الكلمات والاختبار شيئاً واحداً
+check-message-names-another = الكلمات تسمي «{ $id }» والحادث في موضع آخر
+check-make-words-and-effect-same = اجعل الكلمات والأثر شيئاً واحداً
+check-words-say-another-time = الكلمات تتيح { $minutes ->
+        [zero] أقل من دقيقة
+        [one] دقيقة واحدة
+        [two] دقيقتين
+        [few] { $minutes } دقائق
+        [many] { $minutes } دقيقة
+       *[other] { $minutes } دقيقة
+    }، و within { $within }
+check-person-named = يبدو أن «{ $words }» تسمي شخصاً
+check-write-post = اكتب المنصب أو الجهة
+
+## الأدوار والأشياء
+check-seat-without-work = هذا الدور لا تصله رسالة ولا يقود شيئاً ولا يُسأل عن شيء
+check-give-seat-work = أرسل إليه رسائل أو أعطه قوات أو احذفه
+check-seat-overloaded = عدد الرسائل { $n } في { $minutes } دقيقة، وتحتاج قراءتها والإجابة عنها { $needed } دقيقة
+check-spread-messages = وزعها أو اختصرها
+check-seat-waits = من { $from } إلى { $to } لا يعطي النص الدور «{ $seat }» شيئاً
+check-put-inject-there = ضع مُدخَلاً هناك
+check-nothing-needs-unit = لا شيء في هذا النص يحتاج ما تستطيعه هذه الوحدة
+check-give-unit-work = أعطها عملاً أو احذفها
+check-nothing-concerns-centre = الاقتراع خارج التمرين، ولا شيء يحدث عند هذا المركز
+check-let-something-happen = دع شيئاً يحدث هناك، أو احذفه
+check-nothing-passes-checkpoint = لا شيء يمر بنقطة التفتيش هذه ولا شيء يسميها
+check-give-road-traffic = أعطها traffic أو احذفها
+check-standing-orders-contradict = هذا يناقض الأمر الدائم «{ $id }» للصفة نفسها
+check-keep-one-standing-order = أبقِ واحداً من الاثنين

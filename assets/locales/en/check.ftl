@@ -356,3 +356,90 @@ check-telephone-no-extension = a telephone of the exercise is an extension of 2 
 check-give-each-seat-own = give each seat its own; a seat without one has 100 and its number among the seats, and is called “Exercise” with that number
 check-write-short-extension = write a short number such as "21"; no real number stands in a scenario
 check-module-at-endex = the exercise ends at this time, and nothing is discussed after it
+
+## allowances
+check-allow-unknown = there is no rule `{ $code }`
+check-allow-of-error = `{ $code }` is an error and cannot be allowed
+check-allow-fix-error = fix the error, and delete this comment
+check-allow-without-reason = this allows `{ $code }` and does not say why
+check-allow-write-reason = write // allow: { $code } and the reason
+check-allow-of-nothing = nothing here breaks `{ $code }`, so nothing has to be allowed
+check-allow-delete = delete this comment
+check-explain-allow = where it is broken on purpose: // allow: { $code } and the reason, on the line or before it
+check-explain-never = it keeps the scenario from being played and cannot be allowed
+check-no-such-rule = there is no rule `{ $code }`
+check-rules-heading = Rules of the check
+check-rules-made = Made from the program; `tamrin check --explain NAME` prints one of them. A warning can be allowed in place with a comment: // allow: NAME and the reason.
+check-rules-name = rule
+check-rules-level = level
+check-rules-about = what it looks like
+check-rules-why = why, and what to do
+
+## whether injects come
+check-never-late = it comes about after ENDEX at the earliest
+check-never-times = these times exclude each other
+check-never-below-nothing = confidence is never below 0
+check-never-so-many = { $strength } people are asked for, and all units able to do it have { $have }
+check-never-open = polling does not open before ENDEX
+check-never-closes = polling does not close before ENDEX
+check-never-fetched = no convoy fetches boxes from this centre
+check-never-inject = the inject `{ $id }` never comes
+check-never-holds-because = this never holds: { $why }
+check-ask-for-something-possible = ask for something that can come about, or delete it
+check-inject-waits-in-vain = this inject waits for `{ $id }`, which never comes
+check-let-it-wait-for-another = let it wait for another inject, or for a time
+check-from-start = this holds at STARTEX by the plan and the settings, so the inject comes at once
+check-write-at = ask for something that comes about, or write At("…")
+check-chosen-may-stay-away = this one is chosen from its group and may then stay away, so that none of the group comes
+check-let-chosen-come = delete `chance`, or give the group an alternative in which nothing happens
+check-orders-without-default = injects answer orders since `{ $id }`, and none comes where nothing is ordered
+check-add-missing = add an inject with Missing(…) since it
+
+## what is expected
+check-no-unit-like-that = no unit is like that, so nobody can do this
+check-add-such-unit = add such a unit, or ask for less
+check-too-far = by the roads this takes at least { $minutes ->
+        [one] { $minutes } minute
+       *[other] { $minutes } minutes
+    }, which is more than is allowed
+check-allow-more-time = allow more time, or base a unit nearer
+check-foresight-not-counted = who does this before the inject is rated as if it were not done
+check-leave-before-out = leave `before` out: half an hour ahead counts then
+check-foresight-forbidden = who ordered this since `{ $id }`, before this inject, fails
+check-write-since-own = write since: "{ $id }"
+
+## words
+check-no-controller = nobody of exercise control answers for this inject
+check-write-controller = write `controller`: the post, never a person
+check-nothing-expected = nothing is expected, and the notes do not say why
+check-expect-or-say-why = add an expected action, or say in `notes` why there is none
+check-too-long-for-radio = { $n } words over the radio, of which nobody writes down more than { $most }
+check-say-less = say less, or send it by another channel
+check-expected-without-task = this belongs to no critical task and changes no rating
+check-write-task = write `task`
+check-words-name-another = the words name `{ $id }`, and the test asks for another one
+check-make-words-and-test-same = make the words and the test the same
+check-message-names-another = the words name `{ $id }`, and the incident is elsewhere
+check-make-words-and-effect-same = make the words and the effect the same
+check-words-say-another-time = the words allow { $minutes ->
+        [one] { $minutes } minute
+       *[other] { $minutes } minutes
+    }, and `within` { $within }
+check-person-named = “{ $words }” seems to name a person
+check-write-post = write the post or the office
+
+## seats and things
+check-seat-without-work = this seat gets no message, commands nothing and is asked nothing
+check-give-seat-work = send it messages, give it forces, or leave it out
+check-seat-overloaded = { $n } messages in { $minutes } minutes, which take { $needed } minutes to read and answer
+check-spread-messages = spread them, or shorten them
+check-seat-waits = from { $from } to { $to } the script gives the seat `{ $seat }` nothing
+check-put-inject-there = put an inject there
+check-nothing-needs-unit = nothing in this script needs what this unit can do
+check-give-unit-work = give it work, or leave it out
+check-nothing-concerns-centre = polling lies outside the exercise, and nothing happens at this centre
+check-let-something-happen = let something happen there, or leave it out
+check-nothing-passes-checkpoint = nothing passes this checkpoint, and nothing names it
+check-give-road-traffic = give it `traffic`, or leave it out
+check-standing-orders-contradict = this contradicts the standing order `{ $id }` of the same role
+check-keep-one-standing-order = keep one of the two

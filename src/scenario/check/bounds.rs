@@ -4,7 +4,7 @@
 //! Deliberately not here: bounds of single figures (beside the checks of what they belong to).
 
 use super::{At, Checker};
-use crate::base::diag::{Severity, Sort};
+use crate::base::diag::{CheckRule, Severity};
 use crate::base::message::msg;
 use crate::base::text::Text;
 use crate::scenario::read::{Draft, Located};
@@ -24,7 +24,12 @@ pub(super) fn counts(c: &mut Checker<'_>, d: &Draft) {
         if let Some(l) = list.get(most) {
             let n = list.len();
             let what = msg!("check-items-most-possible", name = name, n = n, most = most);
-            c.newer(At::of(l), Sort::Range, what, msg!("check-split-scenario"));
+            c.newer(
+                At::of(l),
+                CheckRule::TooMany,
+                what,
+                msg!("check-split-scenario"),
+            );
         }
     }
     look(c, &d.districts, "districts", 2_000);
@@ -43,7 +48,7 @@ pub(super) fn counts(c: &mut Checker<'_>, d: &Draft) {
     look(c, &d.incident_kinds, "incident_kinds", 500);
     look(c, &d.storylines, "storylines", 200);
     look(c, &d.objectives, "objectives", 200);
-    look(c, &d.injects, "injects", 5_000);
+    look(c, &d.injects, "injects", 20_000);
     look(c, &d.modules, "modules", 100);
     look(c, &d.doctrine, "doctrine", 500);
 }
@@ -59,7 +64,12 @@ pub(super) fn length(c: &mut Checker<'_>, at: At<'_>, text: &Text, longest: usiz
         // Bytes are quickly counted, and are at least as many.
         if t.len() > longest && t.chars().count() > longest {
             let what = msg!("check-text-longer-characters", longest = longest);
-            c.newer(at.field(lang), Sort::Text, what, msg!("check-make-shorter"));
+            c.newer(
+                at.field(lang),
+                CheckRule::TextTooLong,
+                what,
+                msg!("check-make-shorter"),
+            );
         }
     }
 }
@@ -75,7 +85,7 @@ pub(super) fn outline(c: &mut Checker<'_>, at: At<'_>, rings: &[Vec<(f64, f64)>]
             most = POINTS,
             most_rings = RINGS
         );
-        c.newer(at, Sort::Range, what, msg!("check-simplify-qgis"));
+        c.newer(at, CheckRule::TooMany, what, msg!("check-simplify-qgis"));
         return;
     }
     let wrong = |&(lon, lat): &(f64, f64)| {
@@ -89,14 +99,14 @@ pub(super) fn outline(c: &mut Checker<'_>, at: At<'_>, rings: &[Vec<(f64, f64)>]
         let (lon, lat) = rings[r][n];
         let what = msg!("check-point-earth-longitude-180", lon = lon, lat = lat);
         let help = msg!("check-point-longitude-latitude-degrees");
-        c.newer(at.item(r).item(n), Sort::Range, what, help);
+        c.newer(at.item(r).item(n), CheckRule::PointNowhere, what, help);
     }
     for (r, _) in rings.iter().enumerate().filter(|(_, ring)| ring.len() < 3) {
         let what = msg!("check-ring-fewer-three-points");
         let help = msg!("check-delete-complete");
         c.say(
             at.item(r),
-            (Severity::Warning, Sort::Range),
+            (Severity::Warning, CheckRule::RingTooShort),
             (what, Some(help)),
         );
     }

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::{At, Checker};
-use crate::base::diag::Sort;
+use crate::base::diag::CheckRule;
 use crate::base::message::msg;
 use crate::base::time::Span;
 use crate::scenario::model::{Condition, Inject, When};
@@ -80,7 +80,7 @@ pub(super) fn check(c: &mut Checker<'_>, draft: &Draft) {
                 let help = msg!("check-give-some-them-put");
                 c.newer(
                     At::of(&draft.injects[n]).field("when"),
-                    Sort::Clash,
+                    CheckRule::InjectsAtOnce,
                     what,
                     help,
                 );
@@ -109,11 +109,11 @@ fn wait(i: &Inject, place: &BTreeMap<&str, usize>) -> Option<Wait> {
 fn round(c: &mut Checker<'_>, at: At<'_>, wait: Option<&Wait>) {
     let what = msg!("check-inject-waits-itself-can");
     if wait.is_some_and(|w| w.after) {
-        c.error(at.field("when"), Sort::Clash, what);
+        c.error(at.field("when"), CheckRule::InjectWaitsForItself, what);
     } else {
         c.warn(
             at.field("when"),
-            Sort::Idle,
+            CheckRule::InjectNeverComes,
             what,
             msg!("check-let-them-wait-time"),
         );

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use super::scene::{inside, seat};
 use super::{At, Checker, bounds};
-use crate::base::diag::Sort;
+use crate::base::diag::CheckRule;
 use crate::base::ids::{ObjectiveId, TaskId};
 use crate::base::message::msg;
 use crate::base::time::{SimTime, Span};
@@ -65,7 +65,7 @@ fn module<'d>(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, seen: &mut Seen<'d>
         let help = msg!("check-write-question");
         c.warn(
             at.field("questions"),
-            Sort::Idle,
+            CheckRule::ModuleWithoutQuestion,
             msg!("check-module-asks-nothing"),
             help,
         );
@@ -85,7 +85,7 @@ fn module<'d>(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, seen: &mut Seen<'d>
         );
         c.warn(
             at.field("time_box"),
-            Sort::Clash,
+            CheckRule::QuestionsTooLong,
             what,
             msg!("check-give-module-more-time"),
         );
@@ -104,7 +104,7 @@ fn moments(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, seen: &mut Seen<'_>, m
             let help = msg!("check-order-modules-by-time");
             c.warn(
                 at.field("at"),
-                Sort::Clash,
+                CheckRule::ModuleOutOfOrder,
                 msg!("check-module-before-last"),
                 help,
             );
@@ -119,7 +119,7 @@ fn moments(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, seen: &mut Seen<'_>, m
         if seen.moment.unwrap_or(s.head.start) >= until {
             c.error(
                 place.field("until"),
-                Sort::Clash,
+                CheckRule::EndsBeforeStart,
                 msg!("check-play-ends-before"),
             );
         }
@@ -130,7 +130,7 @@ fn moments(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, seen: &mut Seen<'_>, m
 /// At ENDEX nothing can be discussed any more.
 fn before_end(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, t: SimTime) {
     if t == s.head.end {
-        c.error(at, Sort::Clash, msg!("check-module-at-endex"));
+        c.error(at, CheckRule::ModuleAtEndex, msg!("check-module-at-endex"));
     }
 }
 
@@ -168,7 +168,7 @@ fn question<'d>(
             let help = msg!("check-ask-seats-that-play");
             c.newer(
                 place,
-                Sort::Clash,
+                CheckRule::ControlAlwaysThere,
                 msg!("check-control-is-not-asked", id = id),
                 help,
             );
@@ -195,7 +195,7 @@ fn question<'d>(
         let help = msg!("check-write-expected-points");
         c.warn(
             at.field("id"),
-            Sort::Idle,
+            CheckRule::QuestionExpectsNothing,
             msg!("check-question-expects-nothing", id = &q.id),
             help,
         );

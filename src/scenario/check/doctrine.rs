@@ -3,14 +3,14 @@
 //! Deliberately not here: what a standing order does (`sim::seats::doctrine`).
 
 use super::{At, Checker, bounds};
-use crate::base::diag::Sort;
+use crate::base::diag::CheckRule;
 use crate::base::message::msg;
 use crate::base::time::Span;
-use crate::scenario::model::{Doctrine, Rule};
+use crate::scenario::model::{self, Doctrine};
 use crate::scenario::read::Located;
 
 /// Checks a standing order.
-pub(super) fn check(c: &mut Checker<'_>, l: &Located<Rule>) {
+pub(super) fn check(c: &mut Checker<'_>, l: &Located<model::Rule>) {
     let (at, does) = (At::of(l), At::of(l).field("does"));
     c.span(
         at.field("reaction"),
@@ -33,7 +33,7 @@ pub(super) fn check(c: &mut Checker<'_>, l: &Located<Rule>) {
             if below >= above {
                 c.error(
                     does.field("below"),
-                    Sort::Clash,
+                    CheckRule::BoundsCross,
                     msg!("check-below-not-less"),
                 );
             }
@@ -86,6 +86,10 @@ pub(super) fn check(c: &mut Checker<'_>, l: &Located<Rule>) {
 /// What is done again and again is done no more often than every minute.
 fn minute(c: &mut Checker<'_>, does: At<'_>, every: Span) {
     if every.millis() < 60_000 {
-        c.error(does, Sort::Range, msg!("check-time-shorter-minute"));
+        c.error(
+            does,
+            CheckRule::RuleTooOften,
+            msg!("check-time-shorter-minute"),
+        );
     }
 }

@@ -4,7 +4,7 @@
 
 use super::scene::{Scene, action, condition};
 use super::{At, Checker, bounds};
-use crate::base::diag::{Severity, Sort};
+use crate::base::diag::{CheckRule, Severity};
 use crate::base::message::{Arg, msg};
 use crate::base::time::Span;
 use crate::record::order::{OrderKind, Target};
@@ -13,20 +13,23 @@ use crate::scenario::Scenario;
 use crate::scenario::model::{Action, Condition, Effect, Expected, Test};
 
 /// A part of an expected action, with the places at which it stands.
-struct Part<'n> {
+pub(super) struct Part<'n> {
     /// Of the order or the condition.
-    at: At<'n>,
+    pub(super) at: At<'n>,
     /// Of how long it holds, if it says so.
     span: At<'n>,
-    test: Test,
+    pub(super) test: Test,
+    /// Whether it is one of those of which one is enough.
+    pub(super) alternative: bool,
 }
 
 /// All parts of an expected action, in the order in which they can be written.
-fn parts<'n>(at: At<'n>, x: &Expected) -> Vec<Part<'n>> {
+pub(super) fn parts<'n>(at: At<'n>, x: &Expected) -> Vec<Part<'n>> {
     let action = x.action.iter().map(|a| Part {
         at: at.field("action"),
         span: at.field("action"),
         test: Test::Order(a.clone()),
+        alternative: false,
     });
     let lists = [("all_of", &x.all_of), ("any_of", &x.any_of)];
     let listed = lists.into_iter().flat_map(|(field, list)| {
@@ -36,6 +39,7 @@ fn parts<'n>(at: At<'n>, x: &Expected) -> Vec<Part<'n>> {
                 at: at.item(0),
                 span: at.item(1),
                 test: test.clone(),
+                alternative: field == "any_of",
             }
         })
     });
@@ -60,13 +64,17 @@ pub(super) fn tests(c: &mut Checker<'_>, at: At<'_>, scene: &Scene<'_>, x: &Expe
     if x.tests().next().is_none() {
         let what = msg!("check-expected-without-test");
         let help = msg!("check-write-action");
-        c.say(at, (Severity::Error, Sort::Field), (what, Some(help)));
+        c.say(
+            at,
+            (Severity::Error, CheckRule::ExpectedWithoutTest),
+            (what, Some(help)),
+        );
     }
     if x.any_of.len() == 1 {
         let what = msg!("check-alternative-alone");
         c.warn(
             at.field("any_of"),
-            Sort::Idle,
+            CheckRule::AlternativeAlone,
             what,
             msg!("check-write-all-of"),
         );
@@ -79,7 +87,7 @@ pub(super) fn idle(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, x: &Expected) 
         let what = msg!("check-nobody-gives-order-short");
         c.warn(
             at.field("within"),
-            Sort::Idle,
+            CheckRule::ExpectedTooSoon,
             what,
             msg!("check-allow-time-such-10m"),
         );
@@ -105,7 +113,7 @@ fn order(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, a: &Action) {
         );
         c.warn(
             at.field("seat"),
-            Sort::Idle,
+            CheckRule::ExpectedWithoutPower,
             what,
             msg!("check-choose-another-seat-give"),
         );
@@ -134,7 +142,7 @@ fn acknowledgement(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, a: &Action) {
         let what = msg!("check-inject-brings-message", id = &inject.id);
         c.warn(
             at.field("message"),
-            Sort::Idle,
+            CheckRule::AcknowledgesNothing,
             what,
             msg!("check-name-inject"),
         );
@@ -144,7 +152,7 @@ fn acknowledgement(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, a: &Action) {
         let what = msg!("check-seat-does-receive-message", seat = seat);
         c.warn(
             at.field("seat"),
-            Sort::Idle,
+            CheckRule::AcknowledgesNothing,
             what,
             msg!("check-choose-receivers"),
         );
@@ -198,7 +206,12 @@ fn fields(c: &mut Checker<'_>, at: At<'_>, a: &Action) {
             order = format!("{:?}", a.order),
             name = name
         );
-        c.warn(at.field(name), Sort::Idle, what, msg!("check-delete-field"));
+        c.warn(
+            at.field(name),
+            CheckRule::OrderLacksField,
+            what,
+            msg!("check-delete-field"),
+        );
     }
 }
 
@@ -222,7 +235,7 @@ fn meant(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, x: &Expected) {
         let what = msg!("check-words-name-alternatives");
         c.warn(
             at.field("name"),
-            Sort::Idle,
+            CheckRule::WordsNameAlternatives,
             what,
             msg!("check-write-any-of"),
         );
@@ -248,7 +261,7 @@ fn unbounded(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, a: &Action) {
     );
     if strictness && a.at_least.is_none() && a.at_most.is_none() {
         let what = msg!("check-any-posture-meets");
-        c.warn(at, Sort::Idle, what, msg!("check-write-bounds"));
+        c.warn(at, CheckRule::AnyPosture, what, msg!("check-write-bounds"));
     }
     let sends = matches!(a.order, OrderKind::Send | OrderKind::RequestSupport);
     if let Some(to) = &a.about
@@ -263,19 +276,18 @@ fn unbounded(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, a: &Action) {
 /// Whatever unit meets it, and it goes to an incident that needs a unit able to do something.
 fn any_unit(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, to: &Target) {
     let Target::Incident(id) = to else { return };
-    let effects = s.injects.iter().flat_map(|i| &i.effects);
-    let kind = effects.filter_map(|e| match e {
-        Effect::Incident { id: x, kind, .. } if x == id => s.kinds.get(kind),
-        _ => None,
-    });
-    let needs = kind.flat_map(|k| &k.stages).flat_map(|s| &s.needs);
+    let kind = s.injects.incident(id).and_then(|p| s.kinds.get(&p.kind));
+    let needs = kind
+        .into_iter()
+        .flat_map(|k| &k.stages)
+        .flat_map(|s| &s.needs);
     let mut needed: Vec<Capability> = needs.map(|n| n.capability).collect();
     needed.sort_unstable();
     needed.dedup();
     if !needed.is_empty() {
         let needed: Vec<Arg> = needed.into_iter().map(Arg::from).collect();
         let what = msg!("check-any-unit-meets", needed = needed);
-        c.warn(at, Sort::Idle, what, msg!("check-write-able-to"));
+        c.warn(at, CheckRule::AnyUnit, what, msg!("check-write-able-to"));
     }
 }
 

@@ -3,7 +3,7 @@
 //! Deliberately not here: what the figures mean (`docs/model.md`).
 
 use super::{At, Checker};
-use crate::base::diag::Sort;
+use crate::base::diag::CheckRule;
 use crate::base::message::msg;
 use crate::base::time::Span;
 use crate::record::states::Channel;
@@ -111,7 +111,7 @@ fn polling(c: &mut Checker<'_>, at: At<'_>, p: &Polling) {
     if p.opens >= p.closes {
         c.error(
             at.field("closes"),
-            Sort::Clash,
+            CheckRule::EndsBeforeStart,
             msg!("check-polling-does-close-after"),
         );
     }
@@ -123,7 +123,7 @@ fn polling(c: &mut Checker<'_>, at: At<'_>, p: &Polling) {
     {
         c.error(
             at.field("arrivals"),
-            Sort::Range,
+            CheckRule::ArrivalsWeights,
             msg!("check-arrivals-weights-least-0"),
         );
     }
@@ -155,7 +155,7 @@ pub(super) fn duration(c: &mut Checker<'_>, at: At<'_>, d: Duration) {
     };
     let day = Span::from_mins(24 * 60);
     if mean <= Span::ZERO || mean > day || !(cv > 0.0 && cv <= 10.0) {
-        c.error(at, Sort::Range, msg!("check-mean-must-1ms-24h"));
+        c.error(at, CheckRule::DurationOdd, msg!("check-mean-must-1ms-24h"));
     }
 }
 
@@ -202,7 +202,7 @@ fn comms(c: &mut Checker<'_>, at: At<'_>, m: &Comms) {
     ] {
         if list.is_empty() || list.contains(&Channel::Other) {
             let what = msg!("check-name-least-channel");
-            c.error(at.field(name), Sort::Field, what);
+            c.error(at.field(name), CheckRule::ChannelMissing, what);
         }
         super::bounds::few(c, at.field(name), name, list.len(), 20);
     }
@@ -247,7 +247,7 @@ fn confidence(c: &mut Checker<'_>, at: At<'_>, f: &Confidence) {
     if f.half_life <= Span::ZERO {
         c.error(
             at.field("half_life"),
-            Sort::Range,
+            CheckRule::OutOfRange,
             msg!("check-half-life-must-above"),
         );
     }

@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{At, Checker};
-use crate::base::diag::Sort;
+use crate::base::diag::CheckRule;
 use crate::base::ids::PlaceId;
 use crate::base::message::msg;
 use crate::scenario::Scenario;
@@ -24,7 +24,7 @@ pub(super) fn check(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
     let mut look = |at: At<'_>, place: &PlaceId| {
         if s.places.contains_key(place) && !main.contains(place) {
             let said = msg!("check-road-leads-other-places", place = place);
-            c.error(at, Sort::Clash, said);
+            c.error(at, CheckRule::PlaceUnreached, said);
         }
     };
     draft

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{At, Checker, expected, sense};
-use crate::base::diag::Sort;
+use crate::base::diag::CheckRule;
 use crate::base::ids::CentreId;
 use crate::base::message::{Message, msg};
 use crate::base::text::Text;
@@ -60,7 +60,7 @@ pub(super) fn swapped(c: &mut Checker<'_>, at: At<'_>, text: &Text) {
         let what = msg!("check-arabic-english-text-stand");
         c.warn(
             at.field("ar"),
-            Sort::Text,
+            CheckRule::TextsExchanged,
             what,
             msg!("check-exchange-them"),
         );
@@ -112,7 +112,7 @@ fn inject(c: &mut Checker<'_>, at: At<'_>, script: &Script<'_>, l: &Located<Inje
             let what = msg!("check-inject-comes-after-exercise");
             c.warn(
                 at.field("when").field("delay"),
-                Sort::Idle,
+                CheckRule::InjectAfterEndex,
                 what,
                 msg!("check-shorten-delay-let-exercise"),
             );
@@ -124,7 +124,12 @@ fn inject(c: &mut Checker<'_>, at: At<'_>, script: &Script<'_>, l: &Located<Inje
     }
     if i.effects.is_empty() && i.expected.is_empty() {
         let what = msg!("check-inject-does-nothing-expects");
-        c.warn(at, Sort::Idle, what, msg!("check-give-effects"));
+        c.warn(
+            at,
+            CheckRule::InjectDoesNothing,
+            what,
+            msg!("check-give-effects"),
+        );
     }
     for (n, e) in i.effects.iter().enumerate() {
         effect(c, at.field("effects").item(n), script, e);
@@ -144,7 +149,7 @@ fn groups(c: &mut Checker<'_>, draft: &Draft) {
                 let what = msg!("check-weight-without-group");
                 c.warn(
                     At::of(l).field("weight"),
-                    Sort::Idle,
+                    CheckRule::WeightWithoutGroup,
                     what,
                     msg!("check-probability-write"),
                 );
@@ -156,7 +161,7 @@ fn groups(c: &mut Checker<'_>, draft: &Draft) {
         let what = msg!("check-inject-alone-group");
         c.warn(
             At::of(list[0]).field("group"),
-            Sort::Idle,
+            CheckRule::GroupOfOne,
             what,
             msg!("check-add-alternative-delete"),
         );
@@ -173,7 +178,12 @@ fn condition(c: &mut Checker<'_>, at: At<'_>, script: &Script<'_>, own: &Inject,
                 } else {
                     msg!("check-condition-without-parts-never")
                 };
-                c.warn(at, Sort::Idle, what, msg!("check-write-parts"));
+                c.warn(
+                    at,
+                    CheckRule::ConditionWithoutParts,
+                    what,
+                    msg!("check-write-parts"),
+                );
             }
             if matches!(x, Condition::All(_)) {
                 contradictions(c, at, script, list);
@@ -188,7 +198,10 @@ fn condition(c: &mut Checker<'_>, at: At<'_>, script: &Script<'_>, own: &Inject,
             let help = did_you_mean(c, script, f.as_str());
             c.say(
                 at.item(0),
-                (crate::base::diag::Severity::Warning, Sort::Idle),
+                (
+                    crate::base::diag::Severity::Warning,
+                    CheckRule::FlagNeverSet,
+                ),
                 (what, help),
             );
         }
@@ -196,7 +209,7 @@ fn condition(c: &mut Checker<'_>, at: At<'_>, script: &Script<'_>, own: &Inject,
             let what = msg!("check-inject-waits-itself");
             c.warn(
                 at.item(0),
-                Sort::Idle,
+                CheckRule::ConditionNever,
                 what,
                 msg!("check-name-another-inject"),
             );
@@ -205,7 +218,7 @@ fn condition(c: &mut Checker<'_>, at: At<'_>, script: &Script<'_>, own: &Inject,
             let what = msg!("check-always-holds");
             c.warn(
                 at.item(2),
-                Sort::Idle,
+                CheckRule::ConditionFromStart,
                 what,
                 msg!("check-write-share-1-100"),
             );
@@ -241,7 +254,7 @@ fn measure_reached(
         let what = msg!("check-centre-voters-only-never", registered = registered);
         c.warn(
             at.field("at_least"),
-            Sort::Idle,
+            CheckRule::ConditionNever,
             what,
             msg!("check-write-smaller-number"),
         );
@@ -284,7 +297,7 @@ fn contradictions(c: &mut Checker<'_>, at: At<'_>, script: &Script<'_>, list: &[
         if let Some(what) = what {
             c.warn(
                 at.item(0).item(n),
-                Sort::Idle,
+                CheckRule::ConditionNever,
                 what,
                 msg!("check-never-holds-perhaps-meant"),
             );
@@ -303,7 +316,10 @@ fn effect(c: &mut Checker<'_>, at: At<'_>, script: &Script<'_>, e: &Effect) {
             let help = did_you_mean(c, script, f.as_str());
             c.say(
                 at.item(0),
-                (crate::base::diag::Severity::Warning, Sort::Idle),
+                (
+                    crate::base::diag::Severity::Warning,
+                    CheckRule::FlagNeverSet,
+                ),
                 (what, help),
             );
         }
@@ -319,7 +335,7 @@ fn effect(c: &mut Checker<'_>, at: At<'_>, script: &Script<'_>, e: &Effect) {
                 let what = msg!("check-message-goes-exercise-control");
                 c.warn(
                     at.field("to"),
-                    Sort::Idle,
+                    CheckRule::MessageToControl,
                     what,
                     msg!("check-send-room-write-into"),
                 );
@@ -329,7 +345,7 @@ fn effect(c: &mut Checker<'_>, at: At<'_>, script: &Script<'_>, e: &Effect) {
                 let what = msg!("check-receiver-named-twice");
                 c.warn(
                     at.field("to").item(n),
-                    Sort::Idle,
+                    CheckRule::ReceiverTwice,
                     what,
                     msg!("check-delete-two"),
                 );
@@ -375,7 +391,12 @@ fn unused(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
         .filter(|l| !sent.contains(&l.value.id))
     {
         let what = msg!("check-inject-sends-vehicle-off");
-        c.warn(At::of(l), Sort::Idle, what, msg!("check-add-vehicle"));
+        c.warn(
+            At::of(l),
+            CheckRule::VehicleNeverSent,
+            what,
+            msg!("check-add-vehicle"),
+        );
     }
     for l in draft
         .rumours
@@ -383,7 +404,12 @@ fn unused(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
         .filter(|l| !begun.contains(&l.value.id))
     {
         let what = msg!("check-inject-starts-rumour");
-        c.warn(At::of(l), Sort::Idle, what, msg!("check-add-rumour"));
+        c.warn(
+            At::of(l),
+            CheckRule::RumourNeverStarts,
+            what,
+            msg!("check-add-rumour"),
+        );
     }
     for l in draft
         .units
@@ -393,7 +419,7 @@ fn unused(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
         let what = msg!("check-inject-brings-unit-into");
         c.warn(
             At::of(l).field("later"),
-            Sort::Idle,
+            CheckRule::UnitNeverComes,
             what,
             msg!("check-add-effect-delete"),
         );
@@ -428,7 +454,7 @@ fn untested(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
             let help = msg!("check-add-expected-action-names");
             c.warn(
                 At::of(l).field("tasks").item(n).field("id"),
-                Sort::Idle,
+                CheckRule::TaskUntested,
                 what,
                 help,
             );
@@ -437,7 +463,7 @@ fn untested(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
             let what = msg!("check-objective-without-critical-tasks");
             c.warn(
                 At::of(l).field("tasks"),
-                Sort::Idle,
+                CheckRule::ObjectiveWithoutTask,
                 what,
                 msg!("check-add-task"),
             );

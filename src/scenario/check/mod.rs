@@ -1,25 +1,32 @@
 //! The second stage of reading: a draft becomes a [`Scenario`], or a list of everything that keeps it from being one.
 //!
 //! [`things`] checks what there is, [`moving`] what moves and spreads, [`figures`] the settings, [`script`] what happens,
-//! [`discussion`] what is talked about, [`chain`] in which order, [`graph`] whether roads lead everywhere, [`idle`] and [`sense`] what can never happen
-//! or is never used.
+//! [`discussion`] what is talked about, [`chain`] in which order, [`graph`] whether roads lead everywhere, [`idle`] and [`sense`] what
+//! can never happen or is never used. What may be better is looked for last: [`fires`] whether injects can come, [`means`] whether
+//! what is expected can be done, [`words`] whether words and tests are the same, [`workload`] what each seat is given, [`concern`]
+//! what has no part in anything.
 //! A finding's place is the place of the value: each check goes down the text beside the value ([`At`]).
 //! Deliberately not here: reading text.
 
 mod bounds;
 mod chain;
+mod concern;
 mod discussion;
 mod doctrine;
 mod expected;
 mod figures;
+mod fires;
 mod graph;
 mod idle;
+mod means;
 mod moving;
 mod named;
 mod scene;
 mod script;
 mod sense;
 mod things;
+mod words;
+mod workload;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -29,7 +36,7 @@ use super::model::{Seat, Settings};
 use super::notes::Notes;
 use super::read::{Draft, Located, Texts};
 use super::{Scenario, defaults, names, parse};
-use crate::base::diag::{Severity, Sort, Words};
+use crate::base::diag::{CheckRule, Severity, Words};
 use crate::base::ids::{SeatId, well_formed};
 use crate::base::message::{Message, msg};
 use crate::base::text::Text;
@@ -54,7 +61,7 @@ pub(crate) fn check<'a>(
     if head.is_none() && !c.notes.has_errors() {
         c.notes.add(
             (0, 0),
-            (Severity::Error, Sort::Field),
+            (Severity::Error, CheckRule::MissingField),
             (msg!("check-scenario-file-head"), None),
         );
     }
@@ -76,9 +83,23 @@ pub(crate) fn check<'a>(
     graph::check(&mut c, &draft, &s);
     if head.is_some() && !c.hides() && !c.notes.has_errors() {
         idle::check(&mut c, &draft, &s);
+        if c.notes.is_of_author() {
+            lint(&mut c, &draft, &s);
+        }
     }
     let clean = head.is_some() && !c.notes.has_errors();
     (clean.then_some(s), c.notes)
+}
+
+/// What a scenario that can be played may be better without. An exercise that was played is past that.
+fn lint(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
+    let fires = fires::Fires::of(c, s);
+    fires::check(c, draft, &fires);
+    fires::alternatives(c, draft);
+    means::check(c, draft, &fires, s);
+    words::check(c, draft, s);
+    workload::check(c, draft, &fires, s);
+    concern::check(c, draft, s);
 }
 
 /// The scenario of a draft, with a stand-in for a head that could not be read.
@@ -87,7 +108,11 @@ fn scenario(c: &mut Checker<'_>, draft: &Draft, head: Option<&Located<Head>>) ->
         [] => Settings::default(),
         [one] => one.value.clone(),
         [_, second, ..] => {
-            c.error(At::of(second), Sort::Clash, msg!("check-settings-twice"));
+            c.error(
+                At::of(second),
+                CheckRule::SettingsTwice,
+                msg!("check-settings-twice"),
+            );
             second.value.clone()
         }
     };
@@ -148,7 +173,11 @@ fn opens_in_time(c: &mut Checker<'_>, draft: &Draft, s: &Scenario, head: &Locate
         return;
     }
     let at = At::of(head).field("start");
-    c.error(at, Sort::Clash, msg!("check-exercise-starts-after-polling"));
+    c.error(
+        at,
+        CheckRule::StartsTooLate,
+        msg!("check-exercise-starts-after-polling"),
+    );
 }
 
 /// A scenario's own kinds replace built-in ones of the same name; its own doctrine replaces the built-in one whole.
@@ -230,24 +259,24 @@ struct Checker<'a> {
 }
 
 impl Checker<'_> {
-    fn say(&mut self, at: At<'_>, what: (Severity, Sort), words: Words) {
+    fn say(&mut self, at: At<'_>, what: (Severity, CheckRule), words: Words) {
         self.notes.add((at.file, at.node.start), what, words);
     }
 
     /// An error.
-    fn error(&mut self, at: At<'_>, sort: Sort, said: Message) {
-        self.say(at, (Severity::Error, sort), (said, None));
+    fn error(&mut self, at: At<'_>, rule: CheckRule, said: Message) {
+        self.say(at, (Severity::Error, rule), (said, None));
     }
 
     /// An error that earlier versions did not know, with what to do.
-    fn newer(&mut self, at: At<'_>, sort: Sort, said: Message, help: Message) {
+    fn newer(&mut self, at: At<'_>, rule: CheckRule, said: Message, help: Message) {
         let severity = self.notes.since_now();
-        self.say(at, (severity, sort), (said, Some(help)));
+        self.say(at, (severity, rule), (said, Some(help)));
     }
 
     /// A warning, with what to do.
-    fn warn(&mut self, at: At<'_>, sort: Sort, said: Message, help: Message) {
-        self.say(at, (Severity::Warning, sort), (said, Some(help)));
+    fn warn(&mut self, at: At<'_>, rule: CheckRule, said: Message, help: Message) {
+        self.say(at, (Severity::Warning, rule), (said, Some(help)));
     }
 
     /// Whether something may be there that could not be read.
@@ -282,7 +311,7 @@ impl Checker<'_> {
                 low = low,
                 high = high
             );
-            self.say(at, (severity, Sort::Range), (said, None));
+            self.say(at, (severity, CheckRule::OutOfRange), (said, None));
         }
     }
 
@@ -297,7 +326,7 @@ impl Checker<'_> {
                 high = high
             );
             let severity = self.notes.since_now();
-            self.say(at, (severity, Sort::Range), (said, None));
+            self.say(at, (severity, CheckRule::OutOfRange), (said, None));
         }
     }
 
@@ -316,7 +345,11 @@ impl Checker<'_> {
         }
         let said = msg!("check-no-such-thing", what = what, id = id);
         let help = self.notes.did_you_mean(id, all().into_iter());
-        self.say(at, (Severity::Error, Sort::Reference), (said, help));
+        self.say(
+            at,
+            (Severity::Error, CheckRule::ReferenceUnknown),
+            (said, help),
+        );
     }
 
     /// Warns about a name that lacks a language, and refuses one that is no name.
@@ -337,7 +370,12 @@ impl Checker<'_> {
             (false, true) => msg!("check-english-text-missing"),
             (false, false) => return idle::swapped(self, at, text),
         };
-        self.warn(at, Sort::Text, missing, msg!("check-write-ar-en"));
+        self.warn(
+            at,
+            CheckRule::TextMissingLanguage,
+            missing,
+            msg!("check-write-ar-en"),
+        );
     }
 
     /// What was typed by its identifier, as `resolve` makes it.
@@ -373,7 +411,7 @@ impl Checker<'_> {
     fn twice(&mut self, at: At<'_>, id: &str) {
         self.error(
             at,
-            Sort::Identifier,
+            CheckRule::IdentifierTwice,
             msg!("check-identifier-used-twice", id = id),
         );
     }
@@ -382,7 +420,7 @@ impl Checker<'_> {
         if !well_formed(id) {
             self.error(
                 at,
-                Sort::Identifier,
+                CheckRule::IdentifierMalformed,
                 msg!("check-identifier-consists-lower-case"),
             );
         }
@@ -392,7 +430,7 @@ impl Checker<'_> {
         let (h, at) = (&head.value, At::of(head));
         if h.format != 1 {
             let said = msg!("check-format-known-program-reads", format = h.format);
-            self.error(at.field("format"), Sort::Field, said);
+            self.error(at.field("format"), CheckRule::FormatUnknown, said);
         }
         self.identifier(at.field("id"), &h.id);
         self.name(at.field("title"), &h.title);
@@ -411,7 +449,7 @@ impl Checker<'_> {
         if h.start >= h.end {
             self.error(
                 at.field("end"),
-                Sort::Clash,
+                CheckRule::EndsBeforeStart,
                 msg!("check-exercise-does-end-after"),
             );
         }
@@ -429,7 +467,11 @@ impl Checker<'_> {
             .filter(|(_, (from, to))| from >= to)
         {
             let place = at.field("nights").item(n);
-            self.error(place, Sort::Clash, msg!("check-quiet-stretch-does-end"));
+            self.error(
+                place,
+                CheckRule::EndsBeforeStart,
+                msg!("check-quiet-stretch-does-end"),
+            );
         }
         let digits = |s: &str, n| s.len() == n && s.bytes().all(|b| b.is_ascii_digit());
         let parts: Vec<&str> = h.date.split('-').collect();
@@ -437,7 +479,7 @@ impl Checker<'_> {
         if !date {
             self.error(
                 at.field("date"),
-                Sort::Field,
+                CheckRule::BadDate,
                 msg!("check-write-date-2024-11"),
             );
         }

@@ -3,7 +3,7 @@
 //! Deliberately not here: when they begin (`script`).
 
 use super::{At, Checker, bounds, figures, named};
-use crate::base::diag::Sort;
+use crate::base::diag::CheckRule;
 use crate::base::ids::PlaceId;
 use crate::base::message::msg;
 use crate::record::states::{Channel, Power};
@@ -21,11 +21,15 @@ pub(super) fn check(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
             .enumerate()
             .for_each(|(n, p)| named::place(c, route.item(n), s, p));
         if v.route.len() < 2 {
-            c.error(route, Sort::Field, msg!("check-vehicle-s-route-needs"));
+            c.error(
+                route,
+                CheckRule::VehicleRoute,
+                msg!("check-vehicle-s-route-needs"),
+            );
         }
         if let Some(n) = v.route.windows(2).position(|w| w[0] == w[1]) {
             let what = msg!("check-route-names-same-place");
-            c.error(route.item(n + 1), Sort::Clash, what);
+            c.error(route.item(n + 1), CheckRule::RouteRepeats, what);
         }
         bounds::few(c, route, "route", v.route.len(), 500);
         c.range(at.field("speed"), "speed", v.speed, 0.05, 5.0);
@@ -41,7 +45,11 @@ pub(super) fn check(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
             .enumerate()
             .for_each(|(n, id)| named::centre(c, centres.item(n), s, id));
         if v.centres.is_empty() {
-            c.error(centres, Sort::Field, msg!("check-convoy-calls-centre"));
+            c.error(
+                centres,
+                CheckRule::ConvoyNowhere,
+                msg!("check-convoy-calls-centre"),
+            );
         }
         bounds::few(c, centres, "centres", v.centres.len(), 500);
         c.range(at.field("speed"), "speed", v.speed, 0.05, 5.0);
@@ -65,7 +73,7 @@ pub(super) fn links(c: &mut Checker<'_>, at: At<'_>, list: &[Link]) {
         if k.channel == Channel::Other {
             c.error(
                 at.field("channel"),
-                Sort::Field,
+                CheckRule::ChannelMissing,
                 msg!("check-channel-can-differ"),
             );
         }
@@ -89,7 +97,7 @@ pub(super) fn channels(
     named::place(c, at.field("at"), s, place);
     if list.is_empty() || list.contains(&Channel::Other) {
         let what = msg!("check-name-least-channel");
-        c.error(at.field("channels"), Sort::Field, what);
+        c.error(at.field("channels"), CheckRule::ChannelMissing, what);
     }
     bounds::few(c, at.field("channels"), "channels", list.len(), 20);
 }

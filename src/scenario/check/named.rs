@@ -3,7 +3,7 @@
 //! Deliberately not here: what is checked of the things themselves (`things`, `moving`).
 
 use super::{At, Checker};
-use crate::base::diag::Sort;
+use crate::base::diag::CheckRule;
 use crate::base::ids::{CentreId, DirectorateId, MunicipalityId, PlaceId, RoadId, SeatId};
 use crate::base::message::msg;
 use crate::record::states::Power;
@@ -77,6 +77,6 @@ pub(super) fn seat(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, id: &SeatId, p
     );
     if s.seats.get(id).is_some_and(|x| !x.powers.contains(&power)) {
         let said = msg!("check-seat-power-command", id = id);
-        c.error(at, Sort::Clash, said);
+        c.error(at, CheckRule::SeatWithoutPower, said);
     }
 }

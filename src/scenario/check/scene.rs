@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{At, Checker, bounds, named};
-use crate::base::diag::Sort;
+use crate::base::diag::CheckRule;
 use crate::base::ids::{ExpectedId, IncidentId, InjectId, KindId, SeatId, TaskId, UnitId};
 use crate::base::message::msg;
 use crate::base::time::{SimTime, Span};
@@ -45,7 +45,7 @@ pub(super) fn inside(c: &mut Checker<'_>, at: At<'_>, s: &Scenario, t: SimTime) 
         let help = later.map(|(_, t)| msg!("check-did-you-mean-time", time = t.short()));
         c.say(
             at,
-            (crate::base::diag::Severity::Error, Sort::Range),
+            (crate::base::diag::Severity::Error, CheckRule::TimeOutside),
             (what, help),
         );
     }
@@ -144,7 +144,7 @@ pub(super) fn stage_exists(
     {
         let last = k.stages.len().saturating_sub(1);
         let said = msg!("check-stage-last", stage = stage, kind = kind, last = last);
-        c.error(at, Sort::Range, said);
+        c.error(at, CheckRule::StageUnknown, said);
     }
 }
 
@@ -179,7 +179,7 @@ pub(super) fn action(c: &mut Checker<'_>, at: At<'_>, scene: &Scene<'_>, a: &Act
             high = high.to_string()
         );
         let help = msg!("check-swap-bounds");
-        c.newer(at.field("at_least"), Sort::Clash, what, help);
+        c.newer(at.field("at_least"), CheckRule::BoundsCross, what, help);
     }
     if let Some(n) = a.strength {
         c.bound(

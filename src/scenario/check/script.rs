@@ -9,7 +9,7 @@ use super::scene::{
     Names, Scene, condition, inject_id, inside, known_about, named, seat, stage_exists, unit,
 };
 use super::{At, Checker, bounds, doctrine, expected, moving, named};
-use crate::base::diag::Sort;
+use crate::base::diag::CheckRule;
 use crate::base::ids::{KindId, TaskId};
 use crate::base::message::msg;
 use crate::record::measure::Better;
@@ -110,7 +110,7 @@ fn task_target(c: &mut Checker<'_>, at: At<'_>, task: &str, x: &TaskTarget) {
         };
         c.error(
             at.field("good"),
-            Sort::Clash,
+            CheckRule::TargetBackwards,
             msg!(
                 "check-target-task-good-must",
                 task = task,
@@ -151,7 +151,12 @@ fn inject(c: &mut Checker<'_>, l: &Located<Inject>, scene: &mut Scene<'_>) {
         if s.seats.get(id).is_some_and(|x| x.role == Role::Excon) {
             let what = msg!("check-control-always-there", id = id);
             let help = msg!("check-delete-who-is-always-there");
-            c.newer(at.field("unstaffed").item(n), Sort::Clash, what, help);
+            c.newer(
+                at.field("unstaffed").item(n),
+                CheckRule::ControlAlwaysThere,
+                what,
+                help,
+            );
         }
     }
     bounds::few(c, at.field("effects"), "effects", i.effects.len(), 500);
@@ -187,7 +192,7 @@ fn expected(c: &mut Checker<'_>, at: At<'_>, scene: &mut Scene<'_>, i: &Inject, 
         let what = msg!("check-time-allowed-action-ends");
         c.warn(
             at.field("within"),
-            Sort::Idle,
+            CheckRule::ExpectedAfterEndex,
             what,
             msg!("check-allow-less-release-inject"),
         );
@@ -284,7 +289,7 @@ fn incident(
     if matches!(target, Target::Incident(_)) {
         c.error(
             at.field("at"),
-            Sort::Clash,
+            CheckRule::IncidentAtIncident,
             msg!("check-incident-cannot-happen-another"),
         );
     } else {
@@ -313,7 +318,7 @@ fn message(c: &mut Checker<'_>, at: At<'_>, scene: &Scene<'_>, e: &Effect) {
     if to.is_empty() {
         c.error(
             at.field("to"),
-            Sort::Field,
+            CheckRule::MessageToNobody,
             msg!("check-message-goes-nobody"),
         );
     }
@@ -321,10 +326,20 @@ fn message(c: &mut Checker<'_>, at: At<'_>, scene: &Scene<'_>, e: &Effect) {
         let help = msg!("check-write-path-scenario-s");
         if !load::stays_inside(file) {
             let what = msg!("check-attachment-lies-outside-scenario");
-            c.newer(at.field("attachment"), Sort::File, what, help);
+            c.newer(
+                at.field("attachment"),
+                CheckRule::AttachmentOutside,
+                what,
+                help,
+            );
         } else if !(scene.attached)(file) {
             let what = msg!("check-attachment-missing", file = file);
-            c.warn(at.field("attachment"), Sort::File, what, help);
+            c.warn(
+                at.field("attachment"),
+                CheckRule::AttachmentMissing,
+                what,
+                help,
+            );
         }
     }
     if let Some(a) = tells {

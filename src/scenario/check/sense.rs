@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{At, Checker};
-use crate::base::diag::Sort;
+use crate::base::diag::CheckRule;
 use crate::base::geo::{LatLon, distance_km};
 use crate::base::message::msg;
 use crate::record::states::{Capability, Freight, Posture, Role, UnitKind};
@@ -38,7 +38,7 @@ fn nights(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
         let help = msg!("check-quiet-stretches-jumped-over");
         c.warn(
             At::of(settings).field("polling").field("opens"),
-            Sort::Clash,
+            CheckRule::NightInPolling,
             what,
             help,
         );
@@ -58,7 +58,12 @@ fn cordons(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
             if !gates.any(|g| g.road == road.id && g.near == *seat) {
                 let what = msg!("check-approach-without-checkpoint", road = &road.id);
                 let help = msg!("check-add-checkpoint-near", place = seat);
-                c.warn(At::of(l).field("cordon"), Sort::Idle, what, help);
+                c.warn(
+                    At::of(l).field("cordon"),
+                    CheckRule::ApproachUnguarded,
+                    what,
+                    help,
+                );
             }
         }
     }
@@ -71,7 +76,7 @@ fn seats(c: &mut Checker<'_>, draft: &Draft) {
             let what = msg!("check-directorate-another-sub-room", d = d);
             c.warn(
                 At::of(l).field("directorate"),
-                Sort::Clash,
+                CheckRule::SubRoomTwice,
                 what,
                 msg!("check-keep-sub-room-each"),
             );
@@ -117,7 +122,12 @@ fn places(c: &mut Checker<'_>, draft: &Draft) {
         if here > 500.0 && exchanged < here / 4.0 {
             let what = msg!("check-latitude-longitude-seem-exchanged");
             let help = msg!("check-write-lat-lon", lon = p.lon, lat = p.lat);
-            c.warn(At::of(l).field("lat"), Sort::Clash, what, help);
+            c.warn(
+                At::of(l).field("lat"),
+                CheckRule::CoordinatesExchanged,
+                what,
+                help,
+            );
         }
     }
 }
@@ -138,7 +148,7 @@ fn roads(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
                 straight = format!("{:.0}", straight)
             );
             let help = msg!("check-look-where-ends");
-            c.warn(At::of(l).field("km"), Sort::Clash, what, help);
+            c.warn(At::of(l).field("km"), CheckRule::RoadLengthOdd, what, help);
         }
     }
 }
@@ -167,7 +177,12 @@ fn outlines(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
         if distance_km(seat.at, nearest) > 100.0 {
             let what = msg!("check-outline-lies-far-municipality");
             let help = msg!("check-point-longitude-latitude-longitude");
-            c.warn(At::of(l).field("outline"), Sort::Clash, what, help);
+            c.warn(
+                At::of(l).field("outline"),
+                CheckRule::OutlineFar,
+                what,
+                help,
+            );
         }
     }
 }
@@ -179,7 +194,12 @@ fn forces(c: &mut Checker<'_>, draft: &Draft) {
         .filter(|l| l.value.kind == UnitKind::ProtectionTeam && l.value.centre.is_none())
     {
         let what = msg!("check-protection-team-without-centre");
-        c.warn(At::of(l), Sort::Idle, what, msg!("check-write-centre"));
+        c.warn(
+            At::of(l),
+            CheckRule::TeamWithoutCentre,
+            what,
+            msg!("check-write-centre"),
+        );
     }
     for l in &draft.checkpoints {
         let x = &l.value;
@@ -187,7 +207,7 @@ fn forces(c: &mut Checker<'_>, draft: &Draft) {
             let what = msg!("check-checkpoint-closed-beginning-nobody");
             c.warn(
                 At::of(l).field("posture"),
-                Sort::Idle,
+                CheckRule::CheckpointClosed,
                 what,
                 msg!("check-write-identity"),
             );
@@ -195,7 +215,7 @@ fn forces(c: &mut Checker<'_>, draft: &Draft) {
             let what = msg!("check-checkpoint-without-staff-lane");
             c.warn(
                 At::of(l).field("staff"),
-                Sort::Idle,
+                CheckRule::CheckpointWithoutStaff,
                 what,
                 msg!("check-write-how-many-people"),
             );
@@ -233,7 +253,7 @@ fn centres(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
             let what = msg!("check-voters-registered-centre");
             c.warn(
                 at.field("stations"),
-                Sort::Idle,
+                CheckRule::CentreWithoutVoters,
                 what,
                 msg!("check-write-each-station"),
             );
@@ -242,7 +262,7 @@ fn centres(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
             let what = msg!("check-gate-closed-beginning-nobody");
             c.warn(
                 at.field("gate").field("posture"),
-                Sort::Idle,
+                CheckRule::GateClosed,
                 what,
                 msg!("check-write-identity"),
             );
@@ -251,7 +271,7 @@ fn centres(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
             let what = msg!("check-convoy-inject-brings-centre");
             c.warn(
                 at.field("materials"),
-                Sort::Idle,
+                CheckRule::MaterialsNever,
                 what,
                 msg!("check-add-convoy-materials"),
             );
@@ -260,7 +280,7 @@ fn centres(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
             let what = msg!("check-centre-s-place-seat", m = *m);
             c.warn(
                 at.field("municipality"),
-                Sort::Clash,
+                CheckRule::CentreElsewhere,
                 what,
                 msg!("check-look-at-municipality"),
             );
@@ -280,7 +300,7 @@ fn access(c: &mut Checker<'_>, s: &Scenario, l: &Located<Centre>) {
             let what = msg!("check-road-does-touch-centre");
             c.warn(
                 at.field("access").item(n).field("road"),
-                Sort::Clash,
+                CheckRule::AccessElsewhere,
                 what,
                 msg!("check-name-road-ends"),
             );
@@ -305,7 +325,7 @@ fn convoys(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
             let what = msg!("check-seat-unit-can-escort", seat = &v.seat);
             c.warn(
                 at.field("seat"),
-                Sort::Idle,
+                CheckRule::ConvoyWithoutEscort,
                 what,
                 msg!("check-give-unit-kind"),
             );
@@ -316,7 +336,7 @@ fn convoys(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
                 let what = msg!("check-convoy-calls-centre-twice");
                 c.warn(
                     at.field("centres").item(n),
-                    Sort::Idle,
+                    CheckRule::ConvoyCallsTwice,
                     what,
                     msg!("check-delete-two"),
                 );
@@ -346,7 +366,7 @@ fn departs(c: &mut Checker<'_>, l: &Located<Convoy>, s: &Scenario) {
     };
     c.warn(
         At::of(l).field("departs"),
-        Sort::Clash,
+        CheckRule::ConvoyDepartsOddly,
         what,
         msg!("check-look-day-1-05"),
     );
@@ -388,7 +408,7 @@ fn incidents(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
                 );
                 c.warn(
                     At::of(l).field("effects").item(n).field("kind"),
-                    Sort::Idle,
+                    CheckRule::IncidentBeyondForces,
                     what,
                     msg!("check-add-unit-raise"),
                 );

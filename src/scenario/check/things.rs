@@ -2,12 +2,14 @@
 //!
 //! Deliberately not here: the settings (`figures`), the script and the road graph.
 
+use std::collections::BTreeMap;
+
 use super::{At, Checker, bounds, moving, named};
-use crate::base::diag::Sort;
+use crate::base::diag::CheckRule;
 use crate::base::message::msg;
 use crate::record::states::{Power, Role};
 use crate::scenario::Scenario;
-use crate::scenario::format::Unit;
+use crate::scenario::format::{self, Unit};
 use crate::scenario::model::{Centre, Checkpoint, Kind, Seat, Stage};
 use crate::scenario::read::{Draft, Located};
 
@@ -25,7 +27,7 @@ pub(super) fn check(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
         } else if x.role == Role::SubRoom {
             c.error(
                 at.field("role"),
-                Sort::Field,
+                CheckRule::SubRoomNowhere,
                 msg!("check-sub-room-needs-directorate"),
             );
         }
@@ -44,24 +46,36 @@ pub(super) fn check(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
     if s.registered() > 20_000_000
         && let Some(l) = draft.centres.last()
     {
-        c.error(At::of(l), Sort::Range, msg!("check-more-20-million-voters"));
+        c.error(
+            At::of(l),
+            CheckRule::TooManyVoters,
+            msg!("check-more-20-million-voters"),
+        );
     }
 }
 
 /// Call signs and telephones that two seats have, and telephones that might be real ones.
 fn called(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
     let same = |a: &str, b: &str| !a.trim().is_empty() && a.trim().eq_ignore_ascii_case(b.trim());
-    for l in &draft.seats {
+    let place = draft.seats.iter().enumerate();
+    let place: BTreeMap<_, _> = place.map(|(n, l)| (&l.value.id, n)).collect();
+    // Of two that chose the same the second is named; what a seat has by itself it chose never.
+    let before = |o: &Seat, n: usize, chose: fn(&format::Seat) -> bool| {
+        let there = place.get(&o.id).map(|n| (*n, &draft.seats[*n].value));
+        there.is_none_or(|(m, seat)| m < n || !chose(seat))
+    };
+    for (n, l) in draft.seats.iter().enumerate() {
         let (x, at) = (&l.value, At::of(l));
         let others = || s.seats.values().filter(|o| o.id != x.id);
         if let Some(sign) = &x.call_sign {
             c.name(at.field("call_sign"), sign);
             let has =
                 |o: &&Seat| same(&o.call_sign.ar, &sign.ar) || same(&o.call_sign.en, &sign.en);
-            if let Some(other) = others().find(has) {
+            let mut others = others().filter(|o| before(o, n, |x| x.call_sign.is_some()));
+            if let Some(other) = others.find(has) {
                 let what = msg!("check-call-sign-twice", seat = &other.id);
                 let help = msg!("check-give-each-seat-own");
-                c.newer(at.field("call_sign"), Sort::Clash, what, help);
+                c.newer(at.field("call_sign"), CheckRule::CalledTwice, what, help);
             }
         }
         if let Some(number) = &x.telephone {
@@ -70,11 +84,14 @@ fn called(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
             if !short || !number.bytes().all(|b| b.is_ascii_digit()) {
                 let what = msg!("check-telephone-no-extension");
                 let help = msg!("check-write-short-extension");
-                c.newer(place, Sort::Range, what, help);
-            } else if let Some(other) = others().find(|o| o.telephone == *number) {
+                c.newer(place, CheckRule::TelephoneReal, what, help);
+            } else if let Some(other) = others()
+                .filter(|o| before(o, n, |x| x.telephone.is_some()))
+                .find(|o| o.telephone == *number)
+            {
                 let what = msg!("check-telephone-twice", seat = &other.id);
                 let help = msg!("check-give-each-seat-own");
-                c.newer(place, Sort::Clash, what, help);
+                c.newer(place, CheckRule::CalledTwice, what, help);
             }
         }
     }
@@ -129,7 +146,7 @@ fn map(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
         if r.from == r.to {
             c.error(
                 at.field("to"),
-                Sort::Clash,
+                CheckRule::RoadToItself,
                 msg!("check-road-leads-where-begins"),
             );
         }
@@ -170,7 +187,7 @@ fn unit(c: &mut Checker<'_>, l: &Located<Unit>, s: &Scenario) {
         if s.centres.get(id).is_some_and(|x| x.place != u.base) {
             c.error(
                 at.field("base"),
-                Sort::Clash,
+                CheckRule::TeamElsewhere,
                 msg!("check-team-protects-centre-must"),
             );
         }
@@ -186,7 +203,7 @@ fn centre(c: &mut Checker<'_>, l: &Located<Centre>, s: &Scenario) {
     if x.stations.is_empty() {
         c.error(
             stations,
-            Sort::Field,
+            CheckRule::CentreWithoutStation,
             msg!("check-centre-needs-least-station"),
         );
     }
@@ -222,7 +239,11 @@ fn centre(c: &mut Checker<'_>, l: &Located<Centre>, s: &Scenario) {
     }
     let sum: f64 = x.access.iter().map(|a| a.share).sum();
     if sum > 1.000_001 {
-        c.error(access, Sort::Range, msg!("check-shares-add-up-more"));
+        c.error(
+            access,
+            CheckRule::SharesOver,
+            msg!("check-shares-add-up-more"),
+        );
     }
 }
 
@@ -240,7 +261,11 @@ fn checkpoint(c: &mut Checker<'_>, l: &Located<Checkpoint>, s: &Scenario) {
     if s.places.contains_key(&x.near)
         && ends.is_some_and(|r| r.from != r.to && r.from != x.near && r.to != x.near)
     {
-        c.error(at.field("near"), Sort::Clash, msg!("check-place-end-road"));
+        c.error(
+            at.field("near"),
+            CheckRule::CheckpointNotAtRoad,
+            msg!("check-place-end-road"),
+        );
     }
     c.range(at.field("lanes"), "lanes", f64::from(x.lanes), 1.0, 64.0);
     c.range(at.field("staff"), "staff", f64::from(x.staff), 0.0, 1000.0);
@@ -280,7 +305,7 @@ fn kind(c: &mut Checker<'_>, l: &Located<Kind>) {
     if k.stages.is_empty() {
         c.error(
             stages,
-            Sort::Field,
+            CheckRule::IncidentWithoutStage,
             msg!("check-incident-needs-least-stage"),
         );
     }
@@ -329,6 +354,6 @@ fn stage(c: &mut Checker<'_>, at: At<'_>, k: &Kind, s: &Stage) {
     }
     if s.needs.is_empty() && k.fades.is_none() && s.repair.is_none() {
         let what = msg!("check-stage-needs-nobody-can");
-        c.error(needs, Sort::Clash, what);
+        c.error(needs, CheckRule::StageNeverEnds, what);
     }
 }

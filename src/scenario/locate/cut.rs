@@ -442,14 +442,11 @@ impl Parser<'_> {
             return;
         }
         if inside.items.is_empty() && inside.fields.is_empty() {
-            let line = self.bytes[..start]
-                .iter()
-                .rposition(|&b| b == b'\n')
-                .map_or(0, |i| i + 1);
-            inside.column = self.text[line..start]
-                .trim()
-                .is_empty()
-                .then(|| start - line);
+            // Only blanks are gone back over, so that a long line is not read again for each part of it.
+            let before =
+                self.text[..start].trim_end_matches(|c: char| c.is_whitespace() && c != '\n');
+            let begins_line = before.is_empty() || before.ends_with('\n');
+            inside.column = begins_line.then(|| start - before.len());
         }
         let node = self.value();
         if self.lost != Lost::No {

@@ -3,6 +3,7 @@
 pub(crate) mod exercise_files;
 #[cfg(feature = "seats")]
 pub(crate) mod http;
+pub(crate) mod large_script;
 pub(crate) mod orders;
 pub(crate) mod players;
 pub(crate) mod program;
