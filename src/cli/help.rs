@@ -17,8 +17,6 @@ use crate::base::message::{Arg, Message, msg};
 use crate::base::text::Lang;
 use crate::wording::plain;
 
-/// What the program is called.
-const PROGRAM: &str = "tamrin";
 /// Where options stand in a command's help that every command has.
 const LAST: usize = 900;
 
@@ -61,18 +59,24 @@ pub(super) fn languages(cli: &Cli, lang: Lang) -> Vec<Lang> {
 
 /// The parser, with help in a language. What stands in `args` for help are the keys of its words.
 pub(super) fn command(lang: Lang) -> clap::Command {
-    let names: Vec<String> = Cli::command()
+    all_worded(Cli::command(), "", lang)
+}
+
+/// A command and those below it, with help in a language; `above` is how the one is called to which it belongs.
+fn all_worded(command: clap::Command, above: &str, lang: Lang) -> clap::Command {
+    let names: Vec<String> = command
         .get_subcommands()
         .map(|c| c.get_name().to_owned())
         .collect();
-    let command = worded(Cli::command(), lang);
+    let called = format!("{above}{} ", command.get_name());
+    let command = worded(command, above, lang);
     names.iter().fold(command, |c, name| {
-        c.mut_subcommand(name, |c| worded(c, lang))
+        c.mut_subcommand(name, |c| all_worded(c, &called, lang))
     })
 }
 
 /// Puts the words in place of their keys, and in place of what the parser adds of its own: headings, the usage line, the help option.
-fn worded(command: clap::Command, lang: Lang) -> clap::Command {
+fn worded(command: clap::Command, above: &str, lang: Lang) -> clap::Command {
     let say = plain(lang);
     let words = |key: &StyledStr| say.t(&key.to_string());
     let about = command.get_about().map(words);
@@ -125,11 +129,7 @@ fn worded(command: clap::Command, lang: Lang) -> clap::Command {
         let values = a.get_action().takes_values();
         a.hide_possible_values(values).hide_default_value(values)
     });
-    let name = command.get_name().to_owned();
-    let called = match name.as_str() {
-        PROGRAM => name,
-        name => format!("{PROGRAM} {name}"),
-    };
+    let called = format!("{above}{}", command.get_name());
     let mut command = command.bin_name(called);
     let usage = command.render_usage().to_string();
     let usage = usage.split_once(": ").map_or("", |(_, rest)| rest);

@@ -265,6 +265,7 @@ fn arabic_is_arabic_and_english_is_english() {
             "session-",
             "seats-error-",
             "seats-fingerprint",
+            "batch-",
         ];
         let code = code.iter().any(|p| key.starts_with(p));
         let latin = plain.split(|c: char| !c.is_ascii_alphabetic()).find(|w| {

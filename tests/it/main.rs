@@ -4,6 +4,7 @@
 mod after;
 mod architecture;
 mod attachments;
+mod batch;
 mod channels;
 mod command_line;
 mod complaints;
