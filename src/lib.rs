@@ -42,6 +42,7 @@
 //! Deliberately not here: anything but the list of the layers.
 
 pub mod base;
+pub mod batch;
 pub mod cli;
 pub mod evaluate;
 pub mod map;

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand};
 
+pub(super) use super::batch_args::{Batch, DryRun};
 pub(super) use super::document_args::{Form, Format, ManualArgs, Papers, Report, Template, Trend};
 pub(super) use super::msel_args::{Fmt, Msel};
 use crate::base::text::{Lang, western_digits};
@@ -33,6 +34,10 @@ pub(super) enum Command {
     Fmt(Fmt),
     #[command(about = "help-msel")]
     Msel(Msel),
+    #[command(about = "batch-help-dry-run")]
+    DryRun(DryRun),
+    #[command(about = "batch-help-batch")]
+    Batch(Batch),
     #[command(about = "help-log")]
     Log(Log),
     #[command(about = "help-replay")]
@@ -544,7 +549,7 @@ fn clock(text: &str) -> Result<SimTime, String> {
     SimTime::parse_typed(text).ok_or_else(|| "HH:MM".to_owned())
 }
 
-fn seed(text: &str) -> Result<u64, String> {
+pub(super) fn seed(text: &str) -> Result<u64, String> {
     western_digits(text)
         .parse()
         .map_err(|_| "0 … 18446744073709551615".to_owned())

@@ -4,12 +4,15 @@
 //! Deliberately not here: rules, files, simulation.
 
 mod args;
+mod batch;
+mod batch_args;
 mod branch;
 mod check;
 mod compare;
 mod document_args;
 #[cfg(feature = "window")]
 mod documents;
+mod dry_run;
 mod export;
 mod feedback;
 mod fmt;
@@ -31,6 +34,7 @@ mod replay;
 mod report;
 mod rescue;
 mod run;
+mod runs;
 #[cfg(feature = "seats")]
 mod seats;
 #[cfg(feature = "window")]
@@ -197,6 +201,8 @@ fn dispatch(cli: Cli, lang: Lang) -> Done {
                 | Command::Papers(_)
                 | Command::Manual(_)
                 | Command::Msel(_)
+                | Command::DryRun(_)
+                | Command::Batch(_)
         )
     );
     if langs.len() > 1 && !takes_both {
@@ -211,6 +217,8 @@ fn dispatch(cli: Cli, lang: Lang) -> Done {
         Command::Check(a) => check::check(&a, lang),
         Command::Fmt(a) => fmt::fmt(&a, lang),
         Command::Msel(a) => msel::msel(a, lang, &langs),
+        Command::DryRun(a) => dry_run::dry_run(&a, lang, &langs),
+        Command::Batch(a) => batch::batch(&a, lang, &langs),
         Command::Log(a) => log::log(&a, lang),
         Command::Replay(a) => replay::replay(a, lang),
         Command::Branch(a) => branch::branch(&a, lang),

@@ -12,6 +12,7 @@ use super::{Done, Failure, Findings, terminal};
 use crate::base::ids::well_formed;
 use crate::base::message::msg;
 use crate::base::text::Lang;
+use crate::scenario::import::{File, Finding};
 use crate::scenario::load;
 use crate::scenario::model::Effect;
 use crate::scenario::sketch::{Form, Ground, map_of_places, renamed, sketch};
@@ -79,10 +80,14 @@ fn form(args: &New) -> Form {
 /// Where it takes place: on a map file, on a list of places, or on invented ground.
 fn ground(args: &New, lang: Lang) -> Result<Ground, Failure> {
     if let Some(places) = &args.places {
-        let made = map_of_places(&load::text_of(places)?).map_err(|wrong| {
-            for w in &wrong {
+        let made = map_of_places(&File::new(
+            &places.display().to_string(),
+            load::bytes_of(places)?,
+        ))
+        .map_err(|wrong| {
+            for w in wrong.iter().map(Finding::words) {
                 // If even this cannot be written there is nobody left to tell.
-                terminal::err().say(w, lang).ok();
+                terminal::err().say(&w, lang).ok();
             }
             Failure::new(msg!("cli-new-places-wrong"))
         })?;

@@ -246,7 +246,7 @@ dl { display: grid; grid-template-columns: auto 1fr; gap: .2rem 1rem } dd { marg
 .key { white-space: nowrap }
 table { border-collapse: collapse; width: 100% } td, th { border-bottom: 1px solid #c6ced8; padding: .3rem .6rem; text-align: start; vertical-align: top }
 .numbers td:not(:first-child) { font-variant-numeric: tabular-nums; white-space: nowrap; direction: ltr; text-align: center } .numbers th:not(:first-child) { text-align: center }
-.charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(330px, 100%), 1fr)); gap: 1rem } .chart { width: 100%; height: auto; break-inside: avoid } td .chart { width: auto }
+.charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(330px, 100%), 1fr)); gap: 1rem } .chart { width: 100%; height: auto; break-inside: avoid } .charts .chart { max-width: 700px } td .chart { width: auto }
 .maps { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(480px, 100%), 1fr)); gap: 1rem } figure { margin: 0; border: 1px solid #c6ced8; break-inside: avoid } figure svg { width: 100%; height: auto; display: block } figcaption { padding: .3rem .6rem }
 .table td:first-child { white-space: nowrap }
 .rating { display: inline-block; min-width: 1.6em; text-align: center; border-radius: 4px; font-weight: bold; padding: 0 .3em; border: 2px solid }

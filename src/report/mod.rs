@@ -1,14 +1,16 @@
 //! Layer 4: exercises on paper and for other programs: the after-action report,
 //! evaluators' forms and trends as documents ([`doc`]) that are set as a page ([`html`]), as [`pdf`] and as [`docx`]; comparisons
-//! as text and pages; tracks for maps.
+//! as text and pages; dry runs and plans over many days; tracks for maps.
 //!
 //! Deliberately not here: what facts mean (`evaluate`), how the map looks (`map`), files and arguments (`cli`).
 
 pub mod aar;
+pub mod batch;
 mod beside;
 pub mod compare;
 pub mod doc;
 pub mod docx;
+pub mod dry_run;
 pub mod form;
 pub mod geojson;
 pub mod html;
@@ -18,4 +20,5 @@ pub mod papers;
 pub mod pdf;
 pub mod played;
 pub mod plot;
+pub mod plot_spread;
 pub mod trend;

@@ -14,21 +14,21 @@ use crate::map::svg::{FONT, escape};
 const SIZE: (f64, f64) = (420.0, 190.0);
 const LEFT: f64 = 46.0;
 const TOP: f64 = 26.0;
-const BOTTOM: f64 = 24.0;
-const RIGHT: f64 = 22.0;
+pub(super) const BOTTOM: f64 = 24.0;
+pub(super) const RIGHT: f64 = 22.0;
 /// Width of a chart with a row for each thing, room for the names, height of a row, pixels.
-const WIDE: f64 = 860.0;
+pub(super) const WIDE: f64 = 860.0;
 const NAMES: f64 = 330.0;
-const ROW: f64 = 20.0;
+pub(super) const ROW: f64 = 20.0;
 /// Letters of a name that fit into its room.
 const LETTERS: usize = 46;
 
 /// Colours and dashes of the lines, in order: blue and full, orange and broken.
-const LINES: [(&str, &str); 2] = [("#0b5fa5", ""), ("#b8470b", "6 4")];
+pub(super) const LINES: [(&str, &str); 2] = [("#0b5fa5", ""), ("#b8470b", "6 4")];
 /// Colours of words, of what is said less loudly, and of rules.
-const INK: &str = "#161c24";
-const QUIET: &str = "#54606e";
-const RULE: &str = "#c6ced8";
+pub(super) const INK: &str = "#161c24";
+pub(super) const QUIET: &str = "#54606e";
+pub(super) const RULE: &str = "#c6ced8";
 
 /// A line: its name and its points.
 pub struct Line<'a> {
@@ -53,7 +53,7 @@ pub struct IncidentSpan {
 }
 
 /// A drawing that is being made. Places are given from where one begins to read.
-struct Drawing {
+pub(super) struct Drawing {
     out: String,
     width: f64,
     rtl: bool,
@@ -61,14 +61,14 @@ struct Drawing {
 
 /// Where a text stands from its place.
 #[derive(Clone, Copy, PartialEq)]
-enum Anchor {
+pub(super) enum Anchor {
     Start,
     Middle,
     End,
 }
 
 impl Drawing {
-    fn new((width, height): (f64, f64), title: &str, what: &str, lang: Lang) -> Self {
+    pub(super) fn new((width, height): (f64, f64), title: &str, what: &str, lang: Lang) -> Self {
         let what = escape(what);
         let out = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" role=\"img\" direction=\"ltr\" aria-label=\"{what}\" class=\"chart\" font-family=\"{FONT}, sans-serif\"><title>{what}</title>"
@@ -84,15 +84,15 @@ impl Drawing {
         d
     }
 
-    fn put(&mut self, s: Arguments<'_>) {
+    pub(super) fn put(&mut self, s: Arguments<'_>) {
         self.out.write_fmt(s).expect("a string takes everything");
     }
 
-    fn x(&self, x: f64) -> f64 {
+    pub(super) fn x(&self, x: f64) -> f64 {
         if self.rtl { self.width - x } else { x }
     }
 
-    fn text(
+    pub(super) fn text(
         &mut self,
         (x, y): (f64, f64),
         size: u8,
@@ -116,7 +116,7 @@ impl Drawing {
         ));
     }
 
-    fn flat(&mut self, from: f64, to: f64, y: f64, colour: &str, thick: f64) {
+    pub(super) fn flat(&mut self, from: f64, to: f64, y: f64, colour: &str, thick: f64) {
         let (a, b) = (self.x(from), self.x(to));
         self.put(format_args!(
             "<path d=\"M{a:.1} {y:.1}H{b:.1}\" stroke=\"{colour}\" stroke-width=\"{thick}\"/>"
@@ -124,7 +124,7 @@ impl Drawing {
     }
 
     /// Times below an axis that lies at `y`, with a rule upwards of some length.
-    fn clock(&mut self, first: i64, last: i64, y: f64, up: f64, x: &dyn Fn(i64) -> f64) {
+    pub(super) fn clock(&mut self, first: i64, last: i64, y: f64, up: f64, x: &dyn Fn(i64) -> f64) {
         for t in hours(first, last) {
             let at = self.x(x(t));
             self.put(format_args!(
@@ -168,7 +168,7 @@ impl Drawing {
         }
     }
 
-    fn end(mut self, what: &str) -> Picture {
+    pub(super) fn end(mut self, what: &str) -> Picture {
         self.out.push_str("</svg>");
         Picture {
             svg: self.out,
@@ -335,10 +335,15 @@ pub fn bars(what: &str, values: &[Option<f64>], lang: Lang) -> Picture {
 
 /// A name cut to the room there is.
 fn shortened(name: &str) -> String {
-    if name.chars().count() <= LETTERS {
+    cut(name, LETTERS)
+}
+
+/// A name cut to so many letters.
+pub(super) fn cut(name: &str, letters: usize) -> String {
+    if name.chars().count() <= letters {
         return name.to_owned();
     }
-    name.chars().take(LETTERS - 1).chain(['…']).collect()
+    name.chars().take(letters - 1).chain(['…']).collect()
 }
 
 /// A line of the key: what a dash and colour stand for.

@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::import::{Imported, Sources, map};
+use super::import::{Columns, File, Finding, Imported, Sources, map};
 use super::notes::{Judge, Notes};
 use super::read::{Draft, Texts, read};
 use crate::base::geo::{LatLon, distance_km};
@@ -191,15 +191,16 @@ fn adds(draft: &Draft, town: &PlaceId, municipality: Option<&str>) -> (String, S
 ///
 /// # Errors
 /// Sentences that name the lines that cannot be used.
-pub fn map_of_places(places: &str) -> Result<Imported, Vec<Message>> {
-    let outlines = r#"{"type": "FeatureCollection", "features": []}"#;
+pub fn map_of_places(places: &File) -> Result<Imported, Vec<Finding>> {
     let with = |roads: String| {
         map(&Sources {
-            outlines: outlines.to_owned(),
-            places: places.to_owned(),
-            roads,
+            outlines: Vec::new(),
+            places: Some(places.clone()),
+            roads: Some(File::new("roads.csv", roads)),
             municipalities: None,
+            centres: None,
             groups: Vec::new(),
+            columns: Columns::default(),
         })
     };
     let heading = "from_id,to_id,km,class\n";

@@ -3,7 +3,7 @@
 //! Over an exercise file nothing is ever written. Over any other file only if it is clearly what the same command wrote earlier and
 //! nobody changed since, or if the person says so (`--force`). To tell that, what is written ends with a mark: the command and a
 //! hash of all before it, in a form that the sort of file allows. What people go on writing in (Word files, workbooks, plans, map
-//! files) bears none, so it is never written over unasked.
+//! files) and results that programs read bear none, so they are never written over unasked.
 //! A file is whole or not there: it is written under a name of its own and takes its place when it is complete. A link in its place
 //! is not written through.
 //! What people wrote is changed in its place only by commands that say so ([`change`]): all files that belong together, or none.
@@ -50,6 +50,14 @@ pub enum Output {
     Msel,
     /// What the columns of a table hold.
     Columns,
+    /// A dry run.
+    DryRun,
+    /// A day of a dry run, kept so that it is not played again.
+    Day,
+    /// Plans over many days.
+    Batch,
+    /// What a batch came to, as tables.
+    Results,
 }
 
 impl Output {
@@ -71,11 +79,15 @@ impl Output {
             Self::Plan => "plan",
             Self::Msel => "msel",
             Self::Columns => "columns",
+            Self::DryRun => "dry-run",
+            Self::Day => "day",
+            Self::Batch => "batch",
+            Self::Results => "results",
         }
     }
 
-    /// Whether people go on writing in it, or it can bear no mark.
-    fn is_for_people_to_edit(self) -> bool {
+    /// Whether it bears no mark: people go on writing in it, programs read it, or it can bear none.
+    fn bears_no_mark(self) -> bool {
         matches!(
             self,
             Self::Template
@@ -85,6 +97,8 @@ impl Output {
                 | Self::Attachment
                 | Self::Msel
                 | Self::Columns
+                | Self::Day
+                | Self::Results
         )
     }
 }
@@ -100,7 +114,7 @@ pub fn write(path: &Path, output: Output, bytes: &[u8], force: bool) -> Result<(
         StoreError::Unwritten(e) => failed(e),
         other => other,
     })?;
-    let mark = if output.is_for_people_to_edit() {
+    let mark = if output.bears_no_mark() {
         None
     } else {
         Mark::of(bytes)

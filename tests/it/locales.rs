@@ -266,6 +266,7 @@ fn arabic_is_arabic_and_english_is_english() {
             "seats-error-",
             "seats-fingerprint",
             "msel-",
+            "batch-",
         ];
         let code = code.iter().any(|p| key.starts_with(p));
         let latin = plain.split(|c: char| !c.is_ascii_alphabetic()).find(|w| {

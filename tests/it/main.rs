@@ -4,6 +4,7 @@
 mod after;
 mod architecture;
 mod attachments;
+mod batch;
 mod broken;
 mod channels;
 mod check_rules;

@@ -108,7 +108,7 @@ pub(super) fn check(on: &Texts, centres: Option<&str>, found: &mut Found) {
         match f.severity {
             Severity::Error => found.wrong(input, words),
             // Names in one language are noted with their rows already.
-            Severity::Warning if f.sort == crate::base::diag::Sort::Text => {}
+            Severity::Warning if f.rule.sort() == crate::base::diag::Sort::Text => {}
             Severity::Warning => found.note(input, words),
         }
     }

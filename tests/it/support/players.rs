@@ -1,21 +1,18 @@
-//! Scripted players: what they order, and what an exercise that they played comes to.
+//! Scripted players and the trained one: what an exercise that they played comes to.
 //!
-//! Deliberately not here: which of them must do better (`players`), tables for people (`benches/players.rs`).
+//! Deliberately not here: what they order (`batch::player`, `trained.ron`), which of them must do better (`players`), tables for
+//! people (`benches/players.rs`).
 
 use std::path::Path;
 use std::sync::Arc;
 
-use tamrin::base::ids::{SeatId, UnitId};
-use tamrin::base::time::{SimTime, Span};
+use tamrin::batch::player::{self, BuiltIn, Given, Orders};
 use tamrin::evaluate::Evaluation;
 use tamrin::evaluate::expected::State;
-use tamrin::record::order::{Order, OrderEntry, Target};
 use tamrin::record::rating::Rating;
-use tamrin::record::states::{Posture, Power, Readiness, Role, UnitState};
 use tamrin::record::{Fact, FactEntry};
 use tamrin::scenario::{self, Scenario, shipped};
 use tamrin::session::{OrdersFile, Planned};
-use tamrin::sim::Simulation;
 
 /// The shipped scenarios that teams rehearse.
 pub(crate) const SHIPPED: [&str; 5] = [
@@ -91,266 +88,32 @@ pub(crate) fn scenario(name: &str) -> (Arc<Scenario>, OrdersFile) {
     (Arc::new(checked.scenario.expect("no errors")), trained)
 }
 
-/// Numbers that follow from a seed.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, n: usize) -> usize {
-        // The multiplier of Knuth's MMIX.
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        ((self.0 >> 33) as usize) % n.max(1)
-    }
-
-    fn one<'a, T>(&mut self, of: &'a [T]) -> Option<&'a T> {
-        of.get(self.below(of.len()))
-    }
-}
-
-/// Seats that people hold: all but exercise control's.
-fn seats(s: &Scenario) -> Vec<SeatId> {
-    let rooms = s.seats.values().filter(|x| x.role != Role::Excon);
-    rooms.map(|x| x.id.clone()).collect()
-}
-
 /// Plays an exercise.
 pub(crate) fn play(s: &Arc<Scenario>, player: Player, trained: &OrdersFile, seed: u64) -> Played {
-    let facts = match player {
-        Player::Idle => run(s, seed, &[]),
-        Player::Scatter => run_with(s, seed, Span::from_mins(4), &mut |sim, dice, at| {
-            scatter(sim, s, dice, at)
-        }),
-        Player::Masher => run_with(s, seed, Span::from_mins(5), &mut |sim, _, at| {
-            mash(sim, s, at)
-        }),
-        Player::Standing => run(s, seed, &standing(s, seed)),
-        Player::Trained => run(s, seed, &trained.orders),
+    let built_in = match player {
+        Player::Idle => BuiltIn::Idle,
+        Player::Scatter => BuiltIn::Scatter,
+        Player::Masher => BuiltIn::Masher,
+        Player::Standing => BuiltIn::Standing,
+        Player::Trained => return judge(s, &run(s, seed, &trained.orders)),
     };
-    judge(s, &facts)
+    let played = player::play(s, &player::Player::BuiltIn(built_in), seed, None);
+    judge(s, &played.facts)
 }
 
-/// The orders that standing orders give where nobody plays.
-fn standing(s: &Arc<Scenario>, seed: u64) -> Vec<Planned> {
-    let mut sim = Simulation::new(s.clone(), seed);
-    sim.run_until(s.head.end);
-    let given = sim.facts().iter().filter_map(|f| match &f.fact {
-        Fact::OrderAccepted {
-            seat,
-            order,
-            rule: Some(_),
-            ..
-        } => Some(Planned {
-            at: f.at,
-            seat: seat.clone(),
-            order: order.clone(),
-        }),
-        _ => None,
-    });
-    given.collect()
-}
-
-fn staffed(s: &Scenario) -> Vec<Planned> {
-    let staff = |seat| Planned {
-        at: s.head.start,
-        seat: s.excon().id.clone(),
-        order: Order::Staff {
-            seat,
-            staffed: true,
-        },
-    };
-    seats(s).into_iter().map(staff).collect()
-}
-
-/// Plays with orders that are known beforehand.
+/// Plays with orders that are known beforehand, at seats that people hold.
 pub(crate) fn run(s: &Arc<Scenario>, seed: u64, orders: &[Planned]) -> Vec<FactEntry> {
-    let mut sim = Simulation::new(s.clone(), seed);
-    let mut all = staffed(s);
-    all.extend(orders.iter().cloned());
-    all.sort_by_key(|p| p.at);
-    for (n, p) in all.into_iter().enumerate() {
-        give(&mut sim, n as u64 + 1, p);
-    }
-    sim.run_until(s.head.end);
-    sim.facts().to_vec()
-}
-
-fn give(sim: &mut Simulation, seq: u64, p: Planned) {
-    let entry = OrderEntry {
+    let given = |p: &Planned| Given {
         at: p.at,
-        seq,
-        seat: p.seat,
-        order: p.order,
+        seat: p.seat.clone(),
+        order: p.order.clone(),
     };
-    // What cannot be given is not given.
-    let late = sim.submit(entry);
-    assert!(late.is_ok(), "orders are given in the order of time");
-}
-
-/// What a player orders at a moment, of what the seats know then.
-type Plays<'a> = dyn FnMut(&mut Simulation, &mut Dice, SimTime) -> Vec<Planned> + 'a;
-
-/// Plays with orders that follow from what the seats see.
-fn run_with(s: &Arc<Scenario>, seed: u64, every: Span, plays: &mut Plays<'_>) -> Vec<FactEntry> {
-    let mut sim = Simulation::new(s.clone(), seed);
-    let mut seq = 0;
-    for p in staffed(s) {
-        seq += 1;
-        give(&mut sim, seq, p);
-    }
-    let mut dice = Dice(seed);
-    let mut at = s.head.start + every;
-    while at < s.head.end {
-        sim.run_until(at);
-        for p in plays(&mut sim, &mut dice, at) {
-            seq += 1;
-            give(&mut sim, seq, p);
-        }
-        at = at + every;
-    }
-    sim.run_until(s.head.end);
-    sim.facts().to_vec()
-}
-
-/// One random order of one seat.
-fn scatter(sim: &mut Simulation, s: &Scenario, dice: &mut Dice, at: SimTime) -> Vec<Planned> {
-    let seats = seats(s);
-    let Some(seat) = dice.one(&seats).cloned() else {
-        return Vec::new();
+    let orders = Orders {
+        staffed: player::seats(s),
+        orders: orders.iter().map(given).collect(),
     };
-    let Ok(p) = sim.picture(&seat) else {
-        return Vec::new();
-    };
-    let places: Vec<_> = s.places.keys().cloned().collect();
-    let order = match dice.below(7) {
-        0 => dice.one(&p.units).and_then(|u| {
-            Some(Order::Dispatch {
-                unit: u.id.clone(),
-                to: Target::Place(dice.one(&places)?.clone()),
-            })
-        }),
-        1 => dice
-            .one(&p.units)
-            .map(|u| Order::StandDown { unit: u.id.clone() }),
-        2 => dice.one(&p.checkpoints).and_then(|c| {
-            Some(Order::SetPosture {
-                checkpoint: c.id.clone(),
-                posture: *dice.one(Posture::ALL)?,
-            })
-        }),
-        3 => dice.one(&p.centres).and_then(|c| {
-            Some(Order::SetGate {
-                centre: c.id.clone(),
-                posture: *dice.one(Posture::ALL)?,
-            })
-        }),
-        4 => dice.one(&p.messages).map(|m| Order::Acknowledge {
-            message: m.inject.clone(),
-        }),
-        5 => dice
-            .one(&p.reports)
-            .map(|r| Order::AcknowledgeReport { report: r.number }),
-        _ => dice.one(&p.rumours).map(|r| Order::CorrectRumour {
-            rumour: r.id.clone(),
-        }),
-    };
-    let planned = |order| Planned { at, seat, order };
-    order.map(planned).into_iter().collect()
-}
-
-/// Everything at once: all confirmed, all sent to the newest incident, the strictest check everywhere, every rumour denied, every
-/// centre with trouble stopped.
-fn mash(sim: &mut Simulation, s: &Scenario, at: SimTime) -> Vec<Planned> {
-    let mut out = Vec::new();
-    for seat in seats(s) {
-        let Ok(p) = sim.picture(&seat) else {
-            continue;
-        };
-        let powers = s.seats[&seat].powers();
-        let mut orders = Vec::new();
-        let open = p.messages.iter().filter(|m| !m.acknowledged);
-        orders.extend(open.map(|m| Order::Acknowledge {
-            message: m.inject.clone(),
-        }));
-        let reports = p
-            .reports
-            .iter()
-            .filter(|r| r.wants_confirmation && !r.confirmed);
-        orders.extend(reports.map(|r| Order::AcknowledgeReport { report: r.number }));
-        if powers.contains(&Power::Units) {
-            orders.extend(swarm(&seat, &p));
-        }
-        if powers.contains(&Power::Postures) {
-            let laxer = p
-                .checkpoints
-                .iter()
-                .filter(|c| c.seat == seat && c.posture != Posture::Search);
-            orders.extend(laxer.map(|c| Order::SetPosture {
-                checkpoint: c.id.clone(),
-                posture: Posture::Search,
-            }));
-            let gates = p.centres.iter().filter(|c| c.gate != Posture::Search);
-            orders.extend(gates.map(|c| Order::SetGate {
-                centre: c.id.clone(),
-                posture: Posture::Search,
-            }));
-        }
-        if powers.contains(&Power::Readiness) {
-            let lower = p
-                .directorates
-                .iter()
-                .filter(|d| d.ordered != Readiness::Maximum);
-            orders.extend(lower.map(|d| Order::SetReadiness {
-                directorate: d.id.clone(),
-                level: Readiness::Maximum,
-            }));
-        }
-        if powers.contains(&Power::Information) {
-            let loud = p.rumours.iter().filter(|r| !r.corrected);
-            orders.extend(loud.map(|r| Order::CorrectRumour {
-                rumour: r.id.clone(),
-            }));
-        }
-        out.extend(orders.into_iter().map(|order| Planned {
-            at,
-            seat: seat.clone(),
-            order,
-        }));
-    }
-    out
-}
-
-/// Every unit that is not under way goes to the incident that was heard of last.
-fn swarm(seat: &SeatId, p: &tamrin::picture::Picture) -> Vec<Order> {
-    let newest = p
-        .incidents
-        .iter()
-        .filter(|i| !i.needs.is_empty())
-        .max_by_key(|i| i.word.as_of);
-    let Some(incident) = newest else {
-        return Vec::new();
-    };
-    let to = Target::Incident(incident.id.clone());
-    let mine = p
-        .units
-        .iter()
-        .filter(|u| u.command == *seat && u.task.as_ref() != Some(&to));
-    let sent = mine.map(|u| {
-        let unit: UnitId = u.id.clone();
-        if u.state == UnitState::Available || u.state == UnitState::Returning {
-            Order::Dispatch {
-                unit,
-                to: to.clone(),
-            }
-        } else {
-            Order::Redirect {
-                unit,
-                to: to.clone(),
-            }
-        }
-    });
-    sent.collect()
+    let written = player::Player::Written("trained.ron".to_owned(), Arc::new(orders));
+    player::play(s, &written, seed, None).facts
 }
 
 /// What it came to.
