@@ -38,8 +38,13 @@ fn manual_pictures(manuals: &Path) -> String {
     let mut list = "&[".to_owned();
     for dir in sorted(manuals).into_iter().filter(|d| d.is_dir()) {
         let pictures = dir.join("pictures");
-        for f in sorted(&pictures) {
-            let place = format!("{}/pictures/{}", name(&dir), name(&f));
+        let found = if pictures.is_dir() {
+            sorted(&pictures)
+        } else {
+            Vec::new()
+        };
+        for f in &found {
+            let place = format!("{}/pictures/{}", name(&dir), name(f));
             write!(list, "({place:?}, include_bytes!({f:?})),").expect("writing to a string");
         }
     }

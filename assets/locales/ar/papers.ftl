@@ -388,3 +388,4 @@ papers-read-out = يُقرأ على الجميع:
 papers-prompts = عند التوقف اسأل:
 papers-points = النقاط المتوقعة:
 papers-answers = الإجابات
+papers-asked-in = النقاش: { $module }

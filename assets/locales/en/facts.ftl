@@ -14,7 +14,7 @@ fact-inject-left-out-by-chance = inject left out, its chance did not come up: { 
 fact-inject-left-out-alternative = inject left out, an alternative was chosen: { $inject }
 fact-inject-left-out-staffed = inject { $inject } left out: a person holds the seat for which it speaks
 fact-message-received = message { $inject } reached { $seat }
-fact-message-acknowledged = { $seat } confirmed message { $inject } after { $after }
+fact-message-acknowledged = { $seat } acknowledged message { $inject } after { $after }
 fact-expected-met = expected action met after { $after } by { $seat }: { $expected }
 fact-expected-met-before = expected action met { $before } before the inject by { $seat }: { $expected }
 fact-expected-taken-back = { $seat } took back what had met the expected action: { $expected }
@@ -103,7 +103,7 @@ fact-comms-checked = comms check of { $seat }: { $answered } of { $asked } answe
 fact-channel-silent = comms check of { $seat }: no answer from { $place } by { $channel }
 fact-channel-tally = { $channel } in total: { $sent } sent, { $delivered } arrived, { $lost } lost, { $undelivered } not arrived, { $mean } on average
 fact-report-received = report { $report } to { $seat } from { $from } by { $channel }, { $age } old: { $about }
-fact-report-acknowledged = { $seat } confirmed report { $report } after { $after }
+fact-report-acknowledged = { $seat } acknowledged report { $report } after { $after }
 fact-report-unanswered = no confirmation of report { $report } by { $seat } within { $after }: { $about }
 
 ## Wanted vehicles

@@ -1,4 +1,4 @@
-//! The facilitator's guide to a discussion: what is read out, which questions are put to whom, what to ask where it stops, which points
+//! A discussion on paper: what an evaluator's seat is asked, and the facilitator's guide: what is read out, which questions are put to whom, what to ask where it stops, which points
 //! are expected, and room to write.
 //!
 //! Deliberately not here: the papers that are handed out with it (`handouts`).
@@ -6,7 +6,7 @@
 use super::desk::Desk;
 use crate::base::message::msg;
 use crate::report::doc::{Block, Doc, RichText, text};
-use crate::scenario::model::{Module, Question};
+use crate::scenario::model::{Module, Question, Seat};
 
 const FACILITATING: [&str; 5] = [
     "papers-facilitate-read",
@@ -28,6 +28,22 @@ pub(super) fn guide(d: Desk<'_>) -> Option<Doc> {
         .iter()
         .for_each(|m| module(d, m, &mut doc.blocks));
     Some(doc)
+}
+
+/// What a seat is asked, for whoever watches it: with the points that are expected, and room for what was answered.
+pub(super) fn asked_of(d: Desk<'_>, seat: &Seat, to: &mut Vec<Block>) {
+    for m in &d.s.modules {
+        let mine = |q: &&Question| q.asks(&seat.id);
+        if m.questions.iter().any(|q| mine(&q)) {
+            let title = msg!("papers-asked-in", module = &m.title);
+            to.push(Block::section(d.m(&title)));
+        }
+        for (n, q) in m.questions.iter().enumerate() {
+            if mine(&q) {
+                question(d, n + 1, q, to);
+            }
+        }
+    }
 }
 
 fn module(d: Desk<'_>, m: &Module, to: &mut Vec<Block>) {

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::desk::Desk;
+use super::discussion;
 use super::script::{Event, events, expectation};
 use super::tables;
 use crate::base::ids::ExpectedId;
@@ -155,6 +156,7 @@ pub(super) fn evaluator(d: Desk<'_>, seat: &Seat) -> Doc {
         found.is_some_and(|(_, x)| up_to(d.s, x).contains(&seat.id))
     };
     objectives(d.s, d.say, &mine, to);
+    discussion::asked_of(d, seat, to);
     to.push(Block::section(d.t("report-observations")));
     let head = d.heads([
         "papers-exercise-time",

@@ -126,10 +126,16 @@ fn fills(ctx: &PanelContext<'_>) -> Option<View> {
 /// Handles that bring put-away panels back.
 fn handles(ctx: &PanelContext<'_>) -> Option<View> {
     let (say, away) = (ctx.say, ctx.ui.away);
-    let rtl = ctx.ui.lang == crate::base::text::Lang::Ar;
+    let rtl = ctx.ui.lang.rtl();
     let mut parts = Vec::new();
     if away.script {
-        parts.push(button(say.t("tab-injects"), Act::PutAway(Panel::Script)));
+        // What the panel shows to these eyes: a room has no script.
+        let lists = if ctx.is_control() {
+            "tab-injects"
+        } else {
+            "tab-units"
+        };
+        parts.push(button(say.t(lists), Act::PutAway(Panel::Script)));
     }
     if away.side {
         parts.push(button(say.t("tab-inspector"), Act::PutAway(Panel::Side)));
