@@ -36,7 +36,7 @@ batch-help-value-design = التصميم
 batch-help-value-shard = الجزء
 batch-help-value-percent = النسبة
 
-batch-no-parquet = هذه النتائج بصيغة Parquet أيضاً، ولا تكتبها هذه البنية من البرنامج (feature parquet)
+batch-no-parquet = هذه النتائج بصيغة Parquet أيضاً، ولا تكتبها هذه البنية من البرنامج؛ تلزمها الميزة parquet
 batch-no-design = اذكر تصميماً؛ وفي `tamrin batch --help` المزيد
 batch-no-such-player = لا لاعب ولا ملف أوامر باسم «{ $name }»؛ المضمَّنون: { $known }
 batch-exercise-one-player = ملف التمرين ليوم واحد: اذكر لاعباً واحداً بـ --players

@@ -14,7 +14,7 @@ fact-inject-left-out-by-chance = لن يُبث المُدخَل { $inject }: ل�
 fact-inject-left-out-alternative = لن يُبث المُدخَل { $inject }: اختير بديل له
 fact-inject-left-out-staffed = لم يأتِ المُدخَل { $inject }: يشغل شخصٌ الدور الذي يتحدث المُدخَل باسمه
 fact-message-received = وصلت الرسالة { $inject } إلى { $seat }
-fact-message-acknowledged = تأكيد الرسالة { $inject } من { $seat } بعد { $after }
+fact-message-acknowledged = تأكيد استلام الرسالة { $inject } من { $seat } بعد { $after }
 fact-expected-met = إجراء متوقع نُفذ بعد { $after } ({ $seat }): { $expected }
 fact-expected-met-before = نُفذ الإجراء المتوقع قبل المُدخَل بمدة { $before } من { $seat }: { $expected }
 fact-expected-taken-back = تراجُع من { $seat } عما نُفذ به الإجراء المتوقع: { $expected }
@@ -103,7 +103,7 @@ fact-comms-checked = فحص اتصالات { $seat }: أجاب { $answered } م�
 fact-channel-silent = فحص اتصالات { $seat }: لا جواب من { $place } عبر { $channel }
 fact-channel-tally = حصيلة { $channel }: المرسَل: { $sent }؛ الواصل: { $delivered }؛ المفقود: { $lost }؛ لم يصل بعد: { $undelivered }؛ متوسط الوقت: { $mean }
 fact-report-received = بلاغ { $report } إلى { $seat } من { $from } عبر { $channel }، عمره { $age }: { $about }
-fact-report-acknowledged = تأكيد البلاغ { $report } من { $seat } بعد { $after }
+fact-report-acknowledged = تأكيد استلام البلاغ { $report } من { $seat } بعد { $after }
 fact-report-unanswered = لم يصل تأكيد { $seat } للبلاغ { $report } خلال { $after }: { $about }
 
 ## Wanted vehicles

@@ -94,7 +94,8 @@ pub(super) fn degrees(text: &str) -> Option<f64> {
     } else {
         text.to_owned()
     };
-    let number = decimal(&text.replace(['°', 'º'], ""), Mark::Point);
+    // A sign inside parts degrees from minutes.
+    let number = decimal(text.trim().trim_end_matches(['°', 'º']), Mark::Point);
     number.or_else(|| in_minutes(&text))
 }
 
