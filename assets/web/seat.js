@@ -117,7 +117,8 @@ const partOf = (input) => input.parentElement.id;
 
 // What was typed and nobody has yet outlives the host: it stands here, and in its field again when a host that was started anew shows that empty.
 // A field that goes away takes its words with it, but for those that are kept until they are sent.
-const DRAFTS = "tamrin-drafts-" + tab + location.pathname;
+// They are those of the seat at which they were typed: whoever sits at another one in the same tab never sees them.
+const DRAFTS = "tamrin-drafts-" + tab + location.pathname + words.station;
 const drafts = new Map(JSON.parse(sessionStorage.getItem(DRAFTS) || "[]"));
 let viewer = sessionStorage.getItem("tamrin-viewer-" + tab) || "";
 const draft = (at, words, kept) => {
@@ -125,6 +126,11 @@ const draft = (at, words, kept) => {
   else drafts.set(at, { words, kept, viewer });
   sessionStorage.setItem(DRAFTS, JSON.stringify([...drafts]));
 };
+
+// Who leaves takes nothing of it to the next seat.
+document.addEventListener("submit", (e) => {
+  if (e.target.getAttribute("action") === "leave") drafts.clear(), sessionStorage.removeItem(DRAFTS);
+});
 
 const unsent = () => {
   clearTimeout(typing);
@@ -421,7 +427,8 @@ const settle = (input) => {
     typing = setTimeout(() => typed.size > 0 && send([]), 300);
     return;
   }
-  if (left && left.viewer === viewer && value === "" && input.sent !== undefined) draft(partOf(input), "");
+  const taken = left && (left.viewer === viewer ? value === "" && input.sent !== undefined : value !== "");
+  if (taken) draft(partOf(input), "");
   if (typed.has(partOf(input)) || input.sent === value) return;
   if (input.sent === undefined || document.activeElement !== input || value === "") input.value = value;
   input.sent = value;

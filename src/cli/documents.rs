@@ -22,9 +22,8 @@ pub(super) fn writer(folder: PathBuf, shows: bool) -> WriteDocument {
         })?;
         let read_at_once = match wanted {
             WantedDocument::Report(_) => false,
-            WantedDocument::Papers(_)
-            | WantedDocument::Manual(_)
-            | WantedDocument::Attachment(..) => shows,
+            WantedDocument::Papers(_) | WantedDocument::Manual(_) => shows,
+            WantedDocument::Attachment(name, _) => shows && is_only_looked_at(name),
         };
         if read_at_once {
             // Where nothing shows it, its place is said, as it is in any case.
@@ -34,6 +33,17 @@ pub(super) fn writer(folder: PathBuf, shows: bool) -> WriteDocument {
         }
         Ok(written)
     })
+}
+
+/// Endings of files that a program only shows. A scenario may come from a stranger: of anything else, which might run, it is said
+/// where it lies.
+const SHOWN: [&str; 9] = [
+    "png", "jpg", "jpeg", "gif", "webp", "pdf", "txt", "csv", "geojson",
+];
+
+fn is_only_looked_at(name: &str) -> bool {
+    let ending = name.rsplit_once('.').map(|(_, e)| e.to_lowercase());
+    ending.is_some_and(|e| SHOWN.contains(&e.as_str()))
 }
 
 fn write(wanted: &WantedDocument, folder: &Path, lang: Lang) -> Result<Vec<PathBuf>, Failure> {

@@ -115,6 +115,19 @@ impl Failure {
         }
     }
 
+    /// Whether something that someone wrote stands where a file was to be written.
+    #[cfg(feature = "window")]
+    fn is_in_the_way(&self) -> bool {
+        let mut error: Option<&(dyn Error + 'static)> = Some(self);
+        while let Some(e) = error {
+            if matches!(e.downcast_ref(), Some(StoreError::NotOurs(_))) {
+                return true;
+            }
+            error = e.source();
+        }
+        false
+    }
+
     /// Whether it comes of the reader of a pipe having seen enough.
     fn is_broken_pipe(&self) -> bool {
         let mut error: Option<&(dyn Error + 'static)> = Some(self);
@@ -327,6 +340,8 @@ mod tests {
         let broken = || io::Error::from(io::ErrorKind::BrokenPipe);
         assert!(Failure::from(broken()).is_broken_pipe());
         assert!(Failure::from(StoreError::Unwritten(broken())).is_broken_pipe());
+        #[cfg(feature = "window")]
+        assert!(Failure::from(StoreError::NotOurs("x".into())).is_in_the_way());
         let named = io::Error::other("Broken pipe (os error 32)");
         assert!(!Failure::from(named).is_broken_pipe());
     }

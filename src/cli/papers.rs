@@ -32,17 +32,28 @@ pub(super) fn all(args: &Papers, lang: Lang, langs: &[Lang]) -> Done {
 #[cfg(feature = "window")]
 pub(super) fn beside(path: &Path, folder: &Path, lang: Lang) -> Result<PathBuf, Failure> {
     let id = scenario(path)?.head.id.clone();
-    let args = Papers {
-        scenario: path.to_path_buf(),
-        output: folder.join(format!("papers-{id}-{}", lang.tag())),
-        pdf: true,
-        docx: false,
-        html: false,
-        template: None,
-        force: false,
+    let named = |n: u32| match n {
+        1 => folder.join(format!("papers-{id}-{}", lang.tag())),
+        n => folder.join(format!("papers-{id}-{}-{n}", lang.tag())),
     };
-    write(&args, &[lang], Format::Pdf)?;
-    Ok(args.output)
+    // Where somebody wrote in one of them, all are written anew beside it.
+    let mut n = 1;
+    loop {
+        let args = Papers {
+            scenario: path.to_path_buf(),
+            output: named(n),
+            pdf: true,
+            docx: false,
+            html: false,
+            template: None,
+            force: false,
+        };
+        match write(&args, &[lang], Format::Pdf) {
+            Ok(_) => return Ok(args.output),
+            Err(why) if why.is_in_the_way() && n < 100 => n += 1,
+            Err(why) => return Err(why),
+        }
+    }
 }
 
 /// Writes them; each with its place.

@@ -25,7 +25,23 @@ pub enum Attached<'a> {
     /// It can be read as it is.
     Words(&'a str),
     /// It needs a program that knows it: a picture, a map, a document.
-    Bytes(Vec<u8>),
+    Bytes(Encoded<'a>),
+}
+
+/// Bytes as they stand among the texts.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Encoded<'a>(&'a str);
+
+impl Encoded<'_> {
+    /// How many they are, at most two more than they are.
+    pub fn size(self) -> usize {
+        self.0.len() / 4 * 3
+    }
+
+    /// What they are; none if the text was changed by hand.
+    pub fn bytes(self) -> Option<Vec<u8>> {
+        STANDARD.decode(self.0).ok()
+    }
 }
 
 /// Whether a path among the texts is that of a file that a message brings along.
@@ -115,7 +131,7 @@ fn in_texts<'a>(texts: &'a Texts, name: &str) -> Option<Attached<'a>> {
         if path.strip_prefix(WORDS) == Some(name) {
             Some(Attached::Words(text))
         } else if path.strip_prefix(BYTES) == Some(name) {
-            STANDARD.decode(text).ok().map(Attached::Bytes)
+            Some(Attached::Bytes(Encoded(text)))
         } else {
             None
         }

@@ -38,6 +38,20 @@ pub enum Station {
     BigScreen,
 }
 
+impl Station {
+    /// What a page keeps its drafts under: another for each station.
+    pub(super) fn key(&self) -> &str {
+        match self {
+            Self::Control => "@control",
+            Self::Team(seat) => seat.as_str(),
+            Self::Observer => "@observer",
+            Self::Evaluator => "@evaluator",
+            Self::NoteTaker => "@note-taker",
+            Self::BigScreen => "@big-screen",
+        }
+    }
+}
+
 /// Letters and digits of codes: none that looks or sounds like another.
 const ALPHABET: &[u8; 32] = b"23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 /// Letters of a code: 32 to the power of 8 are a million million.

@@ -79,7 +79,7 @@ pub(super) fn seat(
     let body = html! {
         body.seat data-offline=(say.t("seats-offline")) data-waiting=(say.t("seats-waiting"))
             data-stale=(say.t("seats-stale")) data-map=(say.t("seats-map"))
-            data-ended=(say.t("seats-replay-ended"))
+            data-ended=(say.t("seats-replay-ended")) data-station=(station.key())
         {
             svg.forms aria-hidden="true" width="0" height="0" {
                 (PreEscaped(svg::forms(&newest.scenario, &newest.truth)))

@@ -408,7 +408,10 @@ async fn attachment(
     let found = found.filter(|_| came || who.station.sees_truth());
     match found.as_ref().and_then(|s| s.scenario.attached(file, lang)) {
         Some(Attached::Words(words)) => words.to_owned().into_response(),
-        Some(Attached::Bytes(bytes)) => saved(file, bytes),
+        Some(Attached::Bytes(found)) => match found.bytes() {
+            Some(bytes) => saved(file, bytes),
+            None => StatusCode::NOT_FOUND.into_response(),
+        },
         None => StatusCode::NOT_FOUND.into_response(),
     }
 }

@@ -204,7 +204,7 @@ fn people_give_orders_by_a_file_and_hold_their_seats() {
     ok(dir.path(), &["run", "first-steps", "--orders", "o.ron"]);
     let log = ok(dir.path(), &["log", "first-steps.tamrin"]);
     assert!(
-        log.contains("09:12:00  Al Qubbah sub-room: confirm message m1"),
+        log.contains("09:12:00  Al Qubbah sub-room: acknowledge message m1"),
         "{log}"
     );
     assert!(log.contains(

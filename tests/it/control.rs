@@ -159,8 +159,8 @@ fn an_inject_is_written_live_and_is_like_any_other() {
             08:02:00  Exercise control: ad hoc inject: message from The mayor to Room 1: Call me.
             08:02:00  inject released by hand: adhoc-1 (ad hoc message: The mayor)
             08:02:00  message adhoc-1 (ad hoc message: The mayor) reached Room 1
-            08:03:00  Room 1: confirm message adhoc-1 (ad hoc message: The mayor)
-            08:03:00  Room 1 confirmed message adhoc-1 (ad hoc message: The mayor) after 1:00
+            08:03:00  Room 1: acknowledge message adhoc-1 (ad hoc message: The mayor)
+            08:03:00  Room 1 acknowledged message adhoc-1 (ad hoc message: The mayor) after 1:00
             08:04:00  Exercise control: ad hoc inject at 08:15: block the road A – B
             08:05:00  Exercise control: move inject adhoc-2 (ad hoc road block) to 08:16
             08:05:00  inject adhoc-2 (ad hoc road block) will come at 08:16

@@ -158,7 +158,7 @@ fn orders_beyond_power_area_and_reason_are_refused() {
             08:00:00  refused, Room 1: Gate: look, because it is so already
             08:00:00  refused, Commission: suspend voting at Centre, because the present state does not allow it
             08:00:00  refused, Commission: extend voting at Centre until 10:00, because the time asked for is not possible
-            08:00:00  refused, Room 1: confirm message `x`, because there is no `x`, or the seat does not know of it
+            08:00:00  refused, Room 1: acknowledge message `x`, because there is no `x`, or the seat does not know of it
             08:00:00  refused, Room 1: end the exercise, because the seat does not have this power
             08:00:00  refused, `nobody`: note: x, because there is no such seat
         "#]],

@@ -45,6 +45,7 @@ papers-written = الأوراق في { $files }
 manual-begun = يُكتب الدليل …
 manual-written = الدليل في { $files }
 documents-busy = تُكتب وثيقة أخرى الآن؛ أعد المحاولة حين تنتهي
+documents-lost = تعذرت كتابة الوثيقة؛ أعد المحاولة
 manuals = الأدلة
 manual-trainer = للمدربين
 manual-staff = لمن يشغلون الأدوار

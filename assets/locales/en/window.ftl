@@ -45,6 +45,7 @@ papers-written = The papers are in { $files }
 manual-begun = The manual is being written …
 manual-written = The manual is in { $files }
 documents-busy = Another document is being written already; try again when it is done
+documents-lost = The document could not be written; try again
 manuals = Manuals
 manual-trainer = For trainers
 manual-staff = For those at the seats

@@ -103,7 +103,14 @@ pub(crate) fn written(writer: &mut DocumentWriter) -> Option<Became> {
         return None;
     }
     let (wanted, _) = writer.task.take()?;
-    let written = written.ok().flatten()?;
+    let written = match written {
+        Ok(written) => written?,
+        // Who wrote it broke off.
+        Err(_) => {
+            let said = |lang| wording::say(lang).t("documents-lost");
+            Err(Text::new(&said(Lang::Ar), &said(Lang::En)))
+        }
+    };
     Some(Became { wanted, written })
 }
 

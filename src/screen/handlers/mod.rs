@@ -174,9 +174,11 @@ impl ActHandler<'_> {
     /// Writes a file that a message brought along and shows it.
     fn open_attachment(&mut self, file: &str) {
         let Some(snap) = self.snapshot() else { return };
-        if let Some(Attached::Bytes(bytes)) = snap.scenario.attached(file, self.ui.lang) {
+        if let Some(Attached::Bytes(found)) = snap.scenario.attached(file, self.ui.lang)
+            && let Some(bytes) = found.bytes()
+        {
             // Only its own name: it is written where exercise files are.
-            let name = file.rsplit('/').next().unwrap_or(file).to_owned();
+            let name = file.rsplit(['/', '\\']).next().unwrap_or(file).to_owned();
             self.write(Wanted::Attachment(name, bytes));
         }
     }

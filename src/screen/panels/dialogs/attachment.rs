@@ -8,6 +8,9 @@ use crate::screen::state::act::Act;
 use crate::screen::theme::space;
 use crate::screen::view::{View, button, column, flow, note, text};
 
+/// Lines of words that are shown; a handout has some dozens.
+const LINES: usize = 500;
+
 pub(super) fn body(ctx: &PanelContext<'_>, file: &str) -> Vec<View> {
     let say = ctx.say;
     let mut messages = ctx.picture().messages.iter();
@@ -16,7 +19,7 @@ pub(super) fn body(ctx: &PanelContext<'_>, file: &str) -> Vec<View> {
     let mut parts = vec![note(file.to_owned()).ltr()];
     match found.filter(|_| came || ctx.is_control()) {
         Some(Attached::Words(words)) => {
-            let lines = words.lines().map(|line| match line.trim() {
+            let lines = words.lines().take(LINES).map(|line| match line.trim() {
                 // A line between paragraphs keeps its height.
                 "" => text("\u{a0}"),
                 line => text(line),
@@ -24,7 +27,7 @@ pub(super) fn body(ctx: &PanelContext<'_>, file: &str) -> Vec<View> {
             parts.push(column(lines).gap(2.0));
         }
         Some(Attached::Bytes(bytes)) => {
-            let size = bytes.len().div_ceil(1024);
+            let size = bytes.size().div_ceil(1024);
             parts.push(text(say.with("attachment-other", &[("n", size)])));
             let show = button(
                 say.t("attachment-show"),
