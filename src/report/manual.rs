@@ -178,11 +178,14 @@ impl Reading {
         let mut table = std::mem::replace(&mut self.table, Table::of([""; 0], []));
         for (n, column) in table.columns.iter_mut().enumerate() {
             let cells = table.rows.iter().filter_map(|r| r.cells.get(n));
-            let most = cells
-                .map(|c| spoken(c).chars().count())
-                .chain([column.head.chars().count()])
-                .max();
-            column.share = u8::try_from(most.unwrap_or(0).clamp(NARROWEST, WIDEST)).unwrap_or(1);
+            let mut said: Vec<String> = cells.map(spoken).collect();
+            said.push(column.head.clone());
+            let most = said.iter().map(|s| s.chars().count()).max();
+            // What cannot be broken needs its room.
+            let words = said.iter().flat_map(|s| s.split_whitespace());
+            let word = words.map(|w| w.chars().count() + 2).max().unwrap_or(0);
+            let share = most.unwrap_or(0).min(WIDEST).max(word).max(NARROWEST);
+            column.share = u8::try_from(share).unwrap_or(u8::MAX);
         }
         self.doc.blocks.push(Block::Table(table));
     }
@@ -202,7 +205,7 @@ impl Reading {
 
 /// Least and most that a column asks for, characters.
 const NARROWEST: usize = 8;
-const WIDEST: usize = 60;
+const WIDEST: usize = 34;
 
 /// The words alone.
 fn spoken(words: &RichText) -> String {

@@ -19,6 +19,8 @@ pub enum Form {
 
 /// The longest that is played a minute for a minute: half a working day.
 const LONGEST_SITTING: Span = Span::from_mins(4 * 60);
+/// The longest that people sit at one exercise: a working day without its breaks.
+const LONGEST_DAY: Span = Span::from_mins(6 * 60);
 /// Paces that are offered, times the clock.
 pub const PACES: [f64; 9] = [1.0, 2.0, 5.0, 10.0, 20.0, 60.0, 120.0, 300.0, 600.0];
 
@@ -34,13 +36,24 @@ impl Scenario {
         }
     }
 
-    /// A pace, times the clock, at which it is usually played: the lowest by which it fits into half a working day.
+    /// The whole of it without the quiet stretches that are jumped over.
+    fn awake(&self) -> Span {
+        let nights = self
+            .head
+            .nights
+            .iter()
+            .map(|(from, to)| (*to - *from).millis());
+        let whole = (self.head.end - self.head.start).millis();
+        Span::from_millis(whole - nights.sum::<i64>())
+    }
+
+    /// A pace, times the clock, at which it is usually played: the lowest by which it fits into a working day.
     pub fn usual_pace(&self) -> f64 {
-        let whole = (self.head.end - self.head.start).secs() as f64;
+        let whole = self.awake().secs() as f64;
         match self.form() {
             Form::Talk | Form::Sitting => 1.0,
             Form::Days => {
-                let enough = |pace: &f64| whole / pace <= LONGEST_SITTING.secs() as f64;
+                let enough = |pace: &f64| whole / pace <= LONGEST_DAY.secs() as f64;
                 PACES
                     .into_iter()
                     .find(enough)
@@ -57,7 +70,7 @@ impl Scenario {
                 Span::from_millis(modules.sum())
             }
             Form::Sitting | Form::Days => {
-                let whole = (self.head.end - self.head.start).secs();
+                let whole = self.awake().secs();
                 Span::from_secs((whole as f64 / self.usual_pace()) as i64)
             }
         }
@@ -88,6 +101,9 @@ mod tests {
         };
         assert_eq!(of("ttx-elections"), (Form::Talk, 1.0, 110));
         assert_eq!(of("afternoon-2024"), (Form::Sitting, 1.0, 180));
+        let (form, pace, minutes) = of("eve-of-the-vote");
+        assert_eq!((form, pace), (Form::Days, 5.0));
+        assert!((270..=330).contains(&minutes), "{minutes}");
         let (form, pace, minutes) = of("libya-2024");
         assert_eq!((form, pace), (Form::Days, 5.0));
         assert!((120..=240).contains(&minutes), "{minutes}");

@@ -55,6 +55,8 @@ struct Asked {
     lang: Option<String>,
     /// Whether all are to be ended, which is asked once more; whatever its value is.
     endex: Option<String>,
+    /// Whether a real emergency is over, which is asked once more; whatever its value is.
+    over: Option<String>,
 }
 
 async fn overview(
@@ -66,11 +68,16 @@ async fn overview(
         return Redirect::to("./").into_response();
     }
     let lang = lang(&all.common, asked.lang.as_deref(), &headers);
-    answers::html(page(&all, lang, asked.endex.is_some()))
+    answers::html(page(
+        &all,
+        lang,
+        asked.endex.is_some(),
+        asked.over.is_some(),
+    ))
 }
 
 /// The whole page.
-fn page(all: &All, lang: Lang, endex: bool) -> Markup {
+fn page(all: &All, lang: Lang, endex: bool, over: bool) -> Markup {
     let say = say(lang);
     let newest = all.teams.first().and_then(|t| t.host.newest());
     let title = newest.map_or_else(String::new, |s| s.scenario.head.title.get(lang).to_owned());
@@ -85,9 +92,9 @@ fn page(all: &All, lang: Lang, endex: bool) -> Markup {
         body.lobby.overview data-offline=(say.t("seats-offline")) {
             div #line role="status" aria-live="polite" hidden {}
             main {
-                p.exercise { (say.t("exercise-mark-long")) }
                 h1 { (title) }
                 @if endex && shown.any(|m| m != Mode::Over) { (ask_endex(say)) }
+                @if over && shown.is_stopped() { (ask_over(say)) }
                 div #live { (live(say, &shown)) }
                 (comparison::choice(say, all))
                 // Shut, so that the code is on no projector that shows the page.
@@ -116,6 +123,38 @@ fn ask_endex(say: Say) -> Markup {
     }
 }
 
+/// That a real emergency is over is asked once more.
+fn ask_over(say: Say) -> Markup {
+    html! {
+        section.ask role="alertdialog" aria-labelledby="ask-over" {
+            p #ask-over { strong { (say.t("teams-over-ask")) } }
+            (press(&[("what", "emergency-over")], say.t("emergency-over-yes"), true))
+            a href="overview" autofocus { (say.t("emergency-goes-on")) }
+        }
+    }
+}
+
+/// What is real is said to everybody, in all languages, and no mark of an exercise stands beside it.
+fn marked(say: Say, now: &Now) -> Markup {
+    let own = say.lang();
+    let others = Lang::all().filter(|l| *l != own);
+    html! {
+        @if now.is_stopped() {
+            section.wrong.emergency role="alert" {
+                @for lang in std::iter::once(own).chain(others) {
+                    p lang=(lang.tag()) dir=(if lang.rtl() { "rtl" } else { "ltr" }) {
+                        strong { (crate::wording::say(lang).t("emergency-title")) }
+                        br;
+                        (crate::wording::say(lang).t("emergency-words"))
+                    }
+                }
+            }
+        } @else {
+            p.exercise { (say.t("exercise-mark-long")) }
+        }
+    }
+}
+
 /// A button that does something with all.
 fn press(fields: &[(&str, &str)], words: String, may: bool) -> Markup {
     html! {
@@ -130,9 +169,11 @@ fn press(fields: &[(&str, &str)], words: String, may: bool) -> Markup {
 fn live(say: Say, now: &Now) -> Markup {
     let pace = now.pace();
     let is = |p: f64| pace.is_some_and(|now| (now - p).abs() < f64::EPSILON);
+    let calm = !now.is_stopped();
     html! {
+        (marked(say, now))
         div.together {
-            (press(&[("what", "start")], say.t("teams-start"), now.any(|m| m == Mode::Ready)))
+            (press(&[("what", "start")], say.t("teams-start"), calm && now.any(|m| m == Mode::Ready)))
             (press(&[("what", "pause")], say.t("teams-pause"), now.any(Mode::moves)))
             (press(&[("what", "resume")], say.t("teams-resume"), now.any(|m| m == Mode::Paused)))
             form method="post" action="together" {
@@ -140,12 +181,15 @@ fn live(say: Say, now: &Now) -> Markup {
                 div.paces role="group" aria-labelledby="pace-of-all" {
                     span #pace-of-all { (say.t("teams-pace")) }
                     @for p in PACES {
-                        button type="submit" name="pace" value=(p) dir="ltr" aria-pressed=(is(p).to_string()) { "×" (p) }
+                        button type="submit" name="pace" value=(p) dir="ltr" disabled[!calm] aria-pressed=(is(p).to_string()) { "×" (p) }
                     }
                 }
             }
             @if now.is_stopped() {
-                (press(&[("what", "emergency-over")], say.t("teams-emergency-over"), true))
+                form method="get" action="overview" {
+                    input type="hidden" name="over" value="ask";
+                    button type="submit" { (say.t("emergency-over")) }
+                }
             } @else {
                 (press(&[("what", "emergency")], say.t("teams-emergency"), true))
             }
@@ -172,7 +216,7 @@ fn discussion(say: Say, now: &Now) -> Markup {
                 span #talk-of-all { (say.t("teams-discussion")) }
                 @for m in modules {
                     @let fields = [("what", "open-module"), ("module", m.id.as_str())];
-                    (press(&fields, title(m), now.lacks(&m.id)))
+                    (press(&fields, title(m), now.lacks(&m.id) && !now.is_stopped()))
                 }
                 (press(&[("what", "next-question")], say.t("teams-question-next"), now.talks()))
                 @if now.is_held() {

@@ -38,6 +38,6 @@ pub struct Emergency {
     pub by: Option<Caller>,
     /// The exercise time at which it was said.
     pub at: SimTime,
-    /// The same on the wall, milliseconds since 1970.
+    /// The same on the wall, milliseconds since 1970; after the process was killed meanwhile, when the exercise was opened again.
     pub wall_ms: i64,
 }

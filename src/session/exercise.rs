@@ -44,6 +44,8 @@ pub struct Exercise {
     reached: SimTime,
     /// What the discussion's clock showed last, by the file.
     discussed: Span,
+    /// Since when there has been a real emergency, by the file as it was opened.
+    emergency: Option<SimTime>,
     /// The pace at which it ran last.
     pace: Option<f64>,
     /// Orders by the names that clients gave to their requests, each with its number in the journal.
@@ -96,6 +98,7 @@ impl Exercise {
             origin: None,
             reached,
             discussed: Span::ZERO,
+            emergency: None,
             pace: None,
             requests: Taken::default(),
         })
@@ -139,6 +142,7 @@ impl Exercise {
         let next_seq = saved.journal.last().map_or(0, |j| j.entry.seq) + 1;
         let stored = saved.facts.len();
         let pace = saved.pace();
+        let emergency = saved.emergency();
         let Saved {
             seed,
             plan,
@@ -164,6 +168,7 @@ impl Exercise {
             origin,
             reached,
             discussed,
+            emergency,
             pace,
             requests: Taken::of(requests),
         }))
@@ -236,6 +241,11 @@ impl Exercise {
         self.store
             .control(self.sim.now(), pace::wall_millis(), what)?;
         Ok(())
+    }
+
+    /// Since which exercise time there has been a real emergency that nobody had ended when the file was opened.
+    pub fn emergency(&self) -> Option<SimTime> {
+        self.emergency
     }
 
     /// What the discussion's clock showed last, by the file.

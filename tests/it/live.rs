@@ -552,3 +552,33 @@ fn a_replay_takes_no_orders_and_says_so() {
     let file = store::files(dir.path()).remove(0);
     assert_eq!(store::read(&file).unwrap().facts, facts);
 }
+
+#[test]
+fn what_was_real_when_the_process_ended_is_real_when_it_is_there_again() {
+    let dir = TempDir::new().unwrap();
+    let live = begin(dir.path(), "first-steps", &[]);
+    control(&live, Control::Play);
+    wait(&live, "play", |s| s.at > s.scenario.head.start);
+    control(&live, Control::Emergency(true));
+    let stopped = wait(&live, "a stop", |s| s.mode == Mode::Emergency).at;
+    let file = live.file().unwrap();
+    drop(live);
+    let again = || {
+        let exercise = Exercise::resume(&file).unwrap();
+        let opening = Opening::Exercise(Box::new(exercise), file.clone());
+        Player::open(opening, Box::new(|| {}))
+    };
+    let live = again();
+    let s = wait(&live, "the stop of before", |s| s.mode == Mode::Emergency);
+    assert_eq!((s.at, s.is_stopped()), (stopped, true));
+    control(&live, Control::Play);
+    control(&live, Control::Emergency(false));
+    wait(&live, "a pause", |s| {
+        s.mode == Mode::Paused && !s.is_stopped()
+    });
+    drop(live);
+    let live = again();
+    wait(&live, "no stop", |s| {
+        s.mode == Mode::Paused && !s.is_stopped()
+    });
+}

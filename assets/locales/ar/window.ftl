@@ -798,6 +798,7 @@ attachment-written = المرفق في { $files }
 telegram-situation = الموقف
 telegram-action = الإجراء
 telegram-request = الطلب
+telegram-no-situation = اكتب الموقف أولاً
 telegram-situation-hint = ماذا وقع وأين ومتى وكم
 telegram-action-hint = ما أُمر به أو فُعل
 telegram-request-hint = ماذا تطلب ومتى

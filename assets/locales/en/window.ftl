@@ -779,6 +779,7 @@ attachment-written = The attachment is in { $files }
 telegram-situation = Situation
 telegram-action = Action taken
 telegram-request = Request
+telegram-no-situation = Say what the situation is first
 telegram-situation-hint = what happened, where, when, how many
 telegram-action-hint = what was ordered or done
 telegram-request-hint = what you ask for, and by when

@@ -12,7 +12,14 @@ use crate::session::player::SessionRequest;
 
 impl ActHandler<'_> {
     /// Opens a dialog in place of another one, or closes it if it is the one that is open.
-    pub(super) fn show(&mut self, dialog: Dialog) {
+    pub(super) fn show(&mut self, mut dialog: Dialog) {
+        // A situation report that was begun is gone on with as one.
+        if let Dialog::Words(to) = &mut dialog
+            && !matches!(self.ui.dialog, Some(Dialog::Words(_)))
+        {
+            let begun = |field| !self.ui.typed(field).trim().is_empty();
+            to.report |= begun(Field::Action) || begun(Field::Request);
+        }
         self.ui.menu = None;
         self.ui.hint = None;
         self.ui.focus = None;

@@ -17,7 +17,12 @@ impl ActHandler<'_> {
         };
         let text = self.ui.typed(Field::Words).trim().to_owned();
         if text.is_empty() {
-            return self.ui.complain_at(Field::Words, "words-empty");
+            let key = if words.report {
+                "telegram-no-situation"
+            } else {
+                "words-empty"
+            };
+            return self.ui.complain_at(Field::Words, key);
         }
         let Some(to) = words.to else {
             return self.ui.complain_at(Field::Words, "words-no-seat");

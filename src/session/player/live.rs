@@ -111,6 +111,7 @@ impl LiveThread {
         };
         thread.take_in_facts();
         thread.resume_talk();
+        thread.resume_emergency();
         thread
     }
 
@@ -391,6 +392,22 @@ impl LiveThread {
             Control::Discuss(runs) => self.talk.hold(!runs),
             // A live exercise has only one direction, and nobody asks for a sleep; who stopped play is told with it.
             Control::Rewind | Control::Seek(_) | Control::Slept(_) | Control::Emergency(_) => {}
+        }
+    }
+
+    /// What was real when the process was killed still is: who raised it is not on record, nor when by the wall.
+    fn resume_emergency(&mut self) {
+        let Some(at) = self.exercise.emergency() else {
+            return;
+        };
+        self.shown.emergency = Some(Arc::new(Emergency {
+            by: None,
+            at,
+            wall_ms: wall_millis(),
+        }));
+        if self.shown.mode != Mode::Over {
+            self.before = self.shown.mode;
+            self.shown.mode = Mode::Emergency;
         }
     }
 

@@ -145,6 +145,17 @@ impl Saved {
     }
 }
 
+impl Saved {
+    /// Since which exercise time there has been a real emergency that nobody ended, if there is one.
+    pub fn emergency(&self) -> Option<SimTime> {
+        let said = self.controls.iter().rev().find_map(|(at, c)| match c {
+            Control::Emergency(on) => Some((*at, *on)),
+            _ => None,
+        });
+        said.filter(|(_, on)| *on).map(|(at, _)| at)
+    }
+}
+
 /// Whether a file is what was written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Condition {

@@ -14,6 +14,17 @@ use crate::screen::view::{View, column, heading, note, row, sign, text};
 use crate::wording::Say;
 
 /// What was said to the person last.
+/// Characters of what is said that are shown: the whole of it stands where it was written.
+const MOST: usize = 240;
+
+/// The beginning of what is said.
+fn shortened(words: &str) -> String {
+    match words.char_indices().nth(MOST) {
+        Some((at, _)) => format!("{} …", words[..at].trim_end()),
+        None => words.to_owned(),
+    }
+}
+
 pub(super) fn toast(ui: &Ui, say: Say, window: Vec2) -> Option<View> {
     let toast = ui.toast.as_ref()?;
     let (mark, color) = match toast.tone {
@@ -23,7 +34,7 @@ pub(super) fn toast(ui: &Ui, say: Say, window: Vec2) -> Option<View> {
     };
     let mut v = row([
         text(mark).bold().color(color),
-        text(toast.words(ui.lang)).grow(),
+        text(shortened(toast.words(ui.lang))).grow(),
         sign("×", say.t("close-hint"), Act::DismissToast(toast.n)).key("shut"),
     ]);
     v = v
