@@ -395,6 +395,111 @@ fn centres_are_put_on_a_shipped_scenario() {
     );
 }
 
+/// The centres of a list on the map of these tests.
+fn put(list: &str) -> Result<Imported, String> {
+    let on = vec![("map.ron".to_owned(), map(&sources()).unwrap().text)];
+    let file = File::new("c.csv", list);
+    centres(&file, &Columns::default(), &on).map_err(|e| english(&e))
+}
+
+#[test]
+fn centres_of_one_name_in_different_municipalities_or_places_stay_apart() {
+    let made = put("name,municipality,voters\nمدرسة النور,Alba,300\nمدرسة النور,Bora,400\nمدرسة النور,ألبا,200\n")
+        .unwrap_or_else(|e| panic!("{e}"));
+    let text = made.centres.unwrap();
+    assert_eq!(made.polling, (2, 3), "{text}");
+    for wanted in [
+        "place: \"alba\", municipality: \"alba\", stations: [(voters: 300), (voters: 200)]",
+        "place: \"bora\", municipality: \"bora\", stations: [(voters: 400)]",
+    ] {
+        assert!(text.contains(wanted), "{wanted}\n{text}");
+    }
+    let words = english(&made.notes);
+    assert!(
+        words.contains("line 3: another has the same name; its id is \""),
+        "{words}"
+    );
+    // Some hundred metres are one school, ten kilometres are two.
+    let at = "name,lat,lon,voters\nمدرسة,34.0,10.2,5\nمدرسة,34.001,10.2,6\nمدرسة,34.1,10.2,7\n";
+    let made = put(at).unwrap_or_else(|e| panic!("{e}"));
+    assert_eq!(made.polling, (2, 3));
+    // What the first row does not say a further one does.
+    let later = "name,lat,lon,municipality,voters\nمدرسة,,,Alba,5\nمدرسة,34.0,10.2,Alba,6\nمدرسة,34.1,10.2,Alba,7\n";
+    assert_eq!(put(later).unwrap_or_else(|e| panic!("{e}")).polling, (2, 3));
+    let places = "name,municipality,place,voters\nمدرسة,Alba,alba,5\nمدرسة,Alba,cara,6\n";
+    assert_eq!(
+        put(places).unwrap_or_else(|e| panic!("{e}")).polling,
+        (2, 2)
+    );
+}
+
+#[test]
+fn a_code_that_comes_again_elsewhere_is_refused() {
+    for (list, wanted) in [
+        (
+            "code,name,municipality,station,voters\n101,مدرسة,Alba,1,300\n101,مدرسة,Bora,1,400\n",
+            "line 3: the code \"101\" is that of a centre in \"alba\", but here in \"bora\"",
+        ),
+        (
+            "code,name,municipality,place,voters\n1,مدرسة,Alba,alba,5\n1,مدرسة,,cara,6\n",
+            "line 3: the code \"1\" is that of a centre in \"alba\", but here in \"cara\"",
+        ),
+        (
+            "code,name,lat,lon,voters\n1,مدرسة,34,10.2,5\n1,مدرسة,34.2,10.2,5\n",
+            "line 3: the code \"1\" is that of a centre 22 km from here",
+        ),
+        (
+            "code,name,municipality,voters\n1,مدرسة,Alba,5\n1,مدرسة,Albb,5\n",
+            "line 3: \"Albb\" is no municipality of the map",
+        ),
+    ] {
+        let said = put(list).map(|m| m.text).unwrap_err();
+        assert!(said.contains(wanted), "{wanted}\n{said}");
+    }
+    // Signs inside codes part numbers, and a row that is silent of where it is agrees.
+    let codes = "code,name,municipality,voters\n1-11,مدرسة,Alba,5\n11-1,مدرسة ب,Alba,6\n١-١١,,,7\n";
+    let made = put(codes).unwrap_or_else(|e| panic!("{e}"));
+    assert_eq!(made.polling, (2, 3));
+}
+
+#[test]
+fn no_voters_are_lost_where_a_total_and_its_parts_disagree() {
+    let made = put("code,name,municipality,voters,men,women\n1,مدرسة,Alba,300,0,0\n2,مدرسة ب,Alba,500,200,100\n3,مدرسة ج,Alba,300,200,100\n")
+        .unwrap_or_else(|e| panic!("{e}"));
+    let text = made.centres.unwrap();
+    assert!(text.contains("stations: [(voters: 300)]"), "{text}");
+    let both = "stations: [(voters: 200, serves: Men), (voters: 100, serves: Women)]";
+    assert_eq!(text.matches(both).count(), 2, "{text}");
+    let words = english(&made.notes);
+    for said in [
+        "line 2: says 300 voters in all, but 0 men and 0 women; 300 were taken",
+        "line 3: says 500 voters in all, but 200 men and 100 women; 300 were taken",
+    ] {
+        assert!(words.contains(said), "{said}\n{words}");
+    }
+    assert!(!words.contains("line 4: says"), "{words}");
+}
+
+#[test]
+fn a_name_of_two_municipalities_means_neither() {
+    let towns = "municipality_en,municipality_ar,place_id\nNova,نوفا,alba\nNova,نوفا,bora\n";
+    let list =
+        "code,name,municipality,voters\n1,مدرسة,Nova,5\n2,مدرسة,بلدية نوفا,5\n3,مدرسة,alba,5\n";
+    let said = map(&Sources {
+        municipalities: Some(File::new("towns.csv", towns)),
+        centres: Some(File::new("c.csv", list)),
+        ..sources()
+    });
+    let said = english(&said.map(|m| m.text).unwrap_err());
+    for wanted in [
+        "polling centres, line 2: several municipalities are called \"Nova\"; write the id",
+        "polling centres, line 3: several municipalities are called \"بلدية نوفا\"; write the id",
+    ] {
+        assert!(said.contains(wanted), "{wanted}\n{said}");
+    }
+    assert!(!said.contains("line 4: several"), "{said}");
+}
+
 /// Bytes of a sample in which some were changed, and which may break off.
 fn mangled(mut bytes: Vec<u8>, changes: &[(usize, u8)], cut: Option<usize>) -> Vec<u8> {
     for (at, b) in changes {

@@ -11,9 +11,9 @@ use geo::{Contains, MultiPolygon, Point};
 use super::columns::{Columns, Field};
 use super::found::{Found, Input};
 use super::lists::{Lookup, Place, point};
-use super::names::{distinct, fold, from_name, identifier, is_number};
-use super::numbers::people;
+use super::names::{Taken, fold, from_name, identifier, is_number};
 use super::records::{Record, Records, Sheet};
+use super::rooms::{Rooms, Station, station};
 use crate::base::diag::nearest;
 use crate::base::geo::{LatLon, distance_km};
 use crate::base::message::msg;
@@ -25,6 +25,8 @@ const INPUT: Input = Input::Centres;
 const FARTHEST: f64 = 30.0;
 /// From where on it is said how far the place is, in km.
 const FAR: f64 = 5.0;
+/// From where on two points are not of the same centre, in km.
+const APART: f64 = 1.0;
 /// Voters of a room whose number nobody says, where no other room says it either: what scenarios here have on average.
 const VOTERS: u32 = 240;
 
@@ -42,20 +44,16 @@ pub(super) struct Ground {
     pub(super) towns: Vec<Town>,
 }
 
-struct Station {
-    /// None: nobody says how many.
-    voters: Option<u32>,
-    serves: Voters,
-    desks: u32,
-}
-
 struct Centre {
     id: String,
     name: Text,
     place: String,
     municipality: String,
-    stations: Vec<Station>,
-    numbers: BTreeSet<String>,
+    /// The place as the list writes it; empty if it does not.
+    written: String,
+    /// Where the list says that it is.
+    at: Option<LatLon>,
+    rooms: Rooms,
 }
 
 /// The centres as a file, and how many there are with how many stations.
@@ -83,51 +81,195 @@ pub(super) fn centres(
         return None;
     }
     missing_columns(&sheet, found);
-    let finder = Finder::new(ground);
-    let mut centres: Vec<Centre> = Vec::new();
-    let mut by_key: BTreeMap<String, usize> = BTreeMap::new();
-    let mut taken: BTreeSet<String> = BTreeSet::new();
+    let mut all = All {
+        finder: Finder::new(ground),
+        centres: Vec::new(),
+        by_key: BTreeMap::new(),
+        taken: Taken::default(),
+    };
     for record in &records.all {
-        let code = sheet.get(record, Field::Id);
-        let name = sheet.name(record);
-        let key = if code.is_empty() {
-            fold(&format!("{}{}", name.ar, name.en))
-        } else {
-            fold(&code)
-        };
-        if key.is_empty() {
-            found.wrong_at(INPUT, record.spot, msg!("import-centre-unnamed"));
-            continue;
-        }
-        let n = match by_key.get(&key) {
-            Some(n) => {
-                agrees(&centres[*n], &name, record, found);
-                *n
-            }
-            None => {
-                let Some(centre) = centre(&sheet, record, (&code, name), &finder, found) else {
-                    continue;
-                };
-                let id = distinct(centre.id.clone(), &taken);
-                taken.insert(id.clone());
-                by_key.insert(key, centres.len());
-                centres.push(Centre { id, ..centre });
-                centres.len() - 1
-            }
-        };
-        stations(&sheet, record, &mut centres[n], found);
+        all.row(&sheet, record, found);
     }
+    let mut centres = all.centres;
     if centres.is_empty() && found.refused() == before {
         found.wrong(INPUT, msg!("import-no-centres"));
     }
     fill(&mut centres, found);
     found.note(INPUT, msg!("import-centres-without-access"));
-    let stations = centres.iter().map(|c| c.stations.len()).sum();
+    let stations = centres.iter().map(|c| c.rooms.all.len()).sum();
     Some(Made {
         text: file(&centres),
         centres: centres.len(),
         stations,
     })
+}
+
+/// What a row says of where its centre is.
+struct Told<'a> {
+    /// The code as it is compared; empty without one.
+    code: String,
+    town: Option<&'a Town>,
+    /// The place as it is written.
+    written: String,
+    place: Option<&'a Place>,
+    at: Option<LatLon>,
+}
+
+/// The centres so far, and what finds them.
+struct All<'a> {
+    finder: Finder<'a>,
+    centres: Vec<Centre>,
+    /// Centres by their code; or by name, municipality and place, with where they are.
+    by_key: BTreeMap<String, Vec<(Option<LatLon>, usize)>>,
+    taken: Taken,
+}
+
+impl All<'_> {
+    /// Reads a row: a further room of a centre that is there, or a new one.
+    fn row(&mut self, sheet: &Sheet<'_>, record: &Record, found: &mut Found) {
+        let mut code = sheet.get(record, Field::Id);
+        if fold(&code).is_empty() {
+            // A dash, say: none is written.
+            code.clear();
+        }
+        let name = sheet.name(record);
+        let called = fold(&format!("{}{}", name.ar, name.en));
+        if code.is_empty() && called.is_empty() {
+            found.wrong_at(INPUT, record.spot, msg!("import-centre-unnamed"));
+            return;
+        }
+        let before = found.refused();
+        let at = located(sheet, record, found);
+        let town = town(sheet, record, &self.finder, found);
+        if found.refused() > before {
+            return;
+        }
+        let place = sheet.get(record, Field::Place);
+        let told = Told {
+            code: by_code(&code),
+            town,
+            place: self.finder.places.get(&place),
+            written: place,
+            at,
+        };
+        let key = told.key(&called);
+        let same = self.by_key.get(&key).and_then(|same| told.same(same));
+        let n = match same {
+            Some(n) if told.agrees(&self.centres[n], (&code, &name), record, found) => {
+                self.locate(n, &key, at);
+                n
+            }
+            Some(_) => return,
+            None => {
+                let centre = centre(sheet, record, (&code, name), &told, &self.finder, found);
+                let Some(mut centre) = centre else { return };
+                let id = self.taken.distinct(&centre.id);
+                if id != centre.id {
+                    let said = msg!("import-id-made-distinct", id = &id);
+                    found.changed(INPUT, record.spot, said);
+                    centre.id = id;
+                }
+                self.taken.insert(&centre.id);
+                let n = self.centres.len();
+                self.by_key.entry(key).or_default().push((at, n));
+                self.centres.push(centre);
+                n
+            }
+        };
+        let Centre { id, rooms, .. } = &mut self.centres[n];
+        rooms.add(sheet, record, id, found);
+    }
+
+    /// Takes over where a centre is from a further row of it, where no other says so.
+    fn locate(&mut self, n: usize, key: &str, at: Option<LatLon>) {
+        let centre = &mut self.centres[n];
+        if at.is_some() && centre.at.is_none() {
+            centre.at = at;
+            let same = self.by_key.get_mut(key).into_iter().flatten();
+            same.filter(|(_, m)| *m == n).for_each(|s| s.0 = at);
+        }
+    }
+}
+
+/// A code as it is compared. Signs inside part its numbers: `1-11` is not `11-1`.
+fn by_code(code: &str) -> String {
+    let whole = western_digits(code.trim()).to_lowercase();
+    let short = whole.strip_suffix(".0").filter(|_| is_number(&whole));
+    short.unwrap_or(&whole).to_owned()
+}
+
+impl Told<'_> {
+    /// What rooms of one centre have in common: the code, or else the name in the same municipality and place.
+    fn key(&self, called: &str) -> String {
+        if !self.code.is_empty() {
+            return format!("code {}", self.code);
+        }
+        let town = self.town.map_or("", |t| t.id.as_str());
+        let place = self.place.map(|p| p.id.clone());
+        let place = place.unwrap_or_else(|| fold(&self.written));
+        format!("name {called} {town} {place}")
+    }
+
+    /// Of centres of the same key the one that this row is of; without a code, one that does not lie elsewhere.
+    fn same(&self, centres: &[(Option<LatLon>, usize)]) -> Option<usize> {
+        // Latitude alone tells most of many apart, without reckoning distances.
+        let beyond = |at: &Option<LatLon>| {
+            let both = at.as_ref().zip(self.at.as_ref());
+            both.is_some_and(|(a, b)| (a.lat - b.lat).abs() > APART / 100.0)
+        };
+        let near = |at: &Option<LatLon>| !beyond(at) && apart(*at, self.at).is_none();
+        let fits = |at: &Option<LatLon>| !self.code.is_empty() || near(at);
+        centres.iter().find(|(at, _)| fits(at)).map(|(_, n)| *n)
+    }
+
+    /// Whether a further row of a centre can be of it; says where it calls it otherwise, and refuses one that lies elsewhere.
+    fn agrees(
+        &self,
+        centre: &Centre,
+        (code, name): (&str, &Text),
+        record: &Record,
+        found: &mut Found,
+    ) -> bool {
+        let town = self.town.filter(|t| t.id != centre.municipality);
+        let place = self.place.filter(|p| p.id != centre.place);
+        let unknown = self.place.is_none()
+            && !self.written.is_empty()
+            && !centre.written.is_empty()
+            && fold(&self.written) != fold(&centre.written);
+        let elsewhere = match (town, place) {
+            (Some(town), _) => Some((&centre.municipality, town.id.clone())),
+            (None, Some(place)) => Some((&centre.place, place.id.clone())),
+            (None, None) => unknown.then(|| (&centre.place, self.written.clone())),
+        };
+        if let Some((first, here)) = elsewhere {
+            let said = msg!(
+                "import-centre-elsewhere",
+                code = code,
+                first = first,
+                here = here
+            );
+            found.wrong_at(INPUT, record.spot, said);
+            return false;
+        }
+        if let Some(km) = apart(centre.at, self.at) {
+            let km = format!("{km:.0}");
+            let said = msg!("import-centre-apart", code = code, km = km);
+            found.wrong_at(INPUT, record.spot, said);
+            return false;
+        }
+        let differs = |a: &str, b: &str| !a.is_empty() && !b.is_empty() && fold(a) != fold(b);
+        if differs(&name.ar, &centre.name.ar) || differs(&name.en, &centre.name.en) {
+            let said = msg!("import-centre-named-twice", id = &centre.id, name = name);
+            found.changed(INPUT, record.spot, said);
+        }
+        true
+    }
+}
+
+/// How far two points are from each other, in km, if both are known and too far for one centre.
+fn apart(a: Option<LatLon>, b: Option<LatLon>) -> Option<f64> {
+    let km = distance_km(a?, b?);
+    (km > APART).then_some(km)
 }
 
 /// Says once what no row can say.
@@ -142,40 +284,59 @@ fn missing_columns(sheet: &Sheet<'_>, found: &mut Found) {
     }
 }
 
+/// A folded name without the word for a municipality before it.
+fn bare(folded: &str) -> &str {
+    folded.strip_prefix("بلديه").unwrap_or(folded)
+}
+
 /// Finds places and municipalities for centres.
 struct Finder<'a> {
     ground: &'a Ground,
     places: Lookup<'a>,
     towns: BTreeMap<String, &'a Town>,
+    /// Names of several municipalities.
+    several: BTreeSet<String>,
 }
 
 impl<'a> Finder<'a> {
     fn new(ground: &'a Ground) -> Self {
-        let mut towns = BTreeMap::new();
+        let (mut towns, mut several) = (BTreeMap::new(), BTreeSet::new());
         for t in &ground.towns {
             for name in [&t.name.en, &t.name.ar] {
-                towns.insert(fold(name), t);
+                let name = fold(name);
+                let other = towns.insert(name.clone(), t);
+                if other.is_some_and(|o: &Town| o.id != t.id) {
+                    several.insert(name);
+                }
             }
         }
+        for name in &several {
+            towns.remove(name);
+        }
+        // What is written as an id means that municipality, whatever others are called.
         for t in &ground.towns {
             towns.insert(fold(&t.id), t);
         }
         towns.remove("");
+        several.remove("");
         Self {
             ground,
             places: Lookup::new(&ground.places),
             towns,
+            several,
         }
     }
 
     fn town(&self, written: &str) -> Option<&'a Town> {
-        let bare = fold(written);
-        let bare = bare.strip_prefix("بلديه").unwrap_or(&bare);
-        let plain = self
-            .towns
-            .get(&fold(written))
-            .or_else(|| self.towns.get(bare));
-        plain.copied()
+        let whole = fold(written);
+        let found = self.towns.get(&whole);
+        found.or_else(|| self.towns.get(bare(&whole))).copied()
+    }
+
+    /// Whether several municipalities are called so.
+    fn is_several(&self, written: &str) -> bool {
+        let whole = fold(written);
+        self.several.contains(&whole) || self.several.contains(bare(&whole))
     }
 
     /// The municipality of a place: that which has it as its seat, or in which it lies.
@@ -203,10 +364,11 @@ fn centre(
     sheet: &Sheet<'_>,
     record: &Record,
     (code, name): (&str, Text),
+    told: &Told<'_>,
     finder: &Finder<'_>,
     found: &mut Found,
 ) -> Option<Centre> {
-    let (spot, before) = (record.spot, found.refused());
+    let (spot, at, town) = (record.spot, told.at, told.town);
     let id = if code.is_empty() {
         let id = from_name(&name);
         if let Some(id) = &id {
@@ -214,7 +376,7 @@ fn centre(
         }
         id
     } else if is_number(code) {
-        Some(format!("c{}", western_digits(code).trim_end_matches(".0")))
+        identifier(&format!("c{}", told.code))
     } else {
         identifier(code)
     };
@@ -222,13 +384,7 @@ fn centre(
         found.wrong_at(INPUT, spot, msg!("import-bad-id", text = code));
         return None;
     };
-    let at = located(sheet, record, found);
-    let town = town(sheet, record, finder, found);
-    let place = place(sheet, record, (at, town), finder, found);
-    if found.refused() > before {
-        return None;
-    }
-    let place = place?;
+    let place = place(sheet, record, (at, town), finder, found)?;
     let municipality = match town.or_else(|| finder.town_of(place, at)) {
         Some(t) => {
             if town.is_none() {
@@ -262,8 +418,9 @@ fn centre(
         name,
         place: place.id.clone(),
         municipality,
-        stations: Vec::new(),
-        numbers: BTreeSet::new(),
+        written: told.written.clone(),
+        at,
+        rooms: Rooms::default(),
     })
 }
 
@@ -287,15 +444,15 @@ fn town<'a>(
     let written = sheet.get(record, Field::Municipality);
     let town = finder.town(&written);
     if town.is_none() && !written.is_empty() {
-        let names = finder
-            .ground
-            .towns
-            .iter()
-            .flat_map(|t| [t.id.as_str(), &t.name.en, &t.name.ar]);
-        let near = (found.refused() < 50)
-            .then(|| nearest(&written, names.filter(|n| !n.is_empty())))
-            .flatten();
+        let several = finder.is_several(&written);
+        let near = || {
+            let towns = finder.ground.towns.iter();
+            let names = towns.flat_map(|t| [t.id.as_str(), &t.name.en, &t.name.ar]);
+            nearest(&written, names.filter(|n| !n.is_empty()))
+        };
+        let near = (!several && found.refused() < 50).then(near).flatten();
         let said = match near {
+            None if several => msg!("import-several-such-municipalities", written = &written),
             Some(near) => msg!(
                 "import-no-such-municipality-near",
                 written = &written,
@@ -352,143 +509,9 @@ fn place<'a>(
     finder.places.named((INPUT, spot), &column, &written, found)
 }
 
-/// Says where a further row of a centre calls it otherwise.
-fn agrees(centre: &Centre, name: &Text, record: &Record, found: &mut Found) {
-    let differs = |a: &str, b: &str| !a.is_empty() && !b.is_empty() && fold(a) != fold(b);
-    if differs(&name.ar, &centre.name.ar) || differs(&name.en, &centre.name.en) {
-        let said = msg!("import-centre-named-twice", id = &centre.id, name = name);
-        found.changed(INPUT, record.spot, said);
-    }
-}
-
-/// Whom a room serves, by what lists call them; none where nobody knows the word.
-fn serves(written: &str) -> Option<Voters> {
-    const WORDS: [(Voters, &[&str]); 3] = [
-        (
-            Voters::Men,
-            &[
-                "m",
-                "men",
-                "man",
-                "male",
-                "males",
-                "رجال",
-                "رجالي",
-                "ذكور",
-                "ذكر",
-                "رجل",
-                "ذ",
-                "ر",
-            ],
-        ),
-        (
-            Voters::Women,
-            &[
-                "f",
-                "w",
-                "women",
-                "woman",
-                "female",
-                "females",
-                "نساء",
-                "نسائي",
-                "إناث",
-                "أنثى",
-                "سيدات",
-                "ن",
-                "أ",
-            ],
-        ),
-        (
-            Voters::Mixed,
-            &[
-                "mixed",
-                "both",
-                "all",
-                "mf",
-                "مختلط",
-                "مختلطة",
-                "الكل",
-                "مشترك",
-            ],
-        ),
-    ];
-    let written = fold(written);
-    let is = |w: &&&str| fold(w) == written;
-    let known = WORDS.iter().find(|(_, words)| words.iter().any(|w| is(&w)));
-    known.map(|(serves, _)| *serves)
-}
-
-/// Adds the stations of a row.
-fn stations(sheet: &Sheet<'_>, record: &Record, centre: &mut Centre, found: &mut Found) {
-    let spot = record.spot;
-    let room = sheet.get(record, Field::Station);
-    let said = sheet.get(record, Field::Serves);
-    if !room.is_empty()
-        && !centre
-            .numbers
-            .insert(format!("{} {}", fold(&room), fold(&said)))
-    {
-        let said = msg!("import-station-twice", room = room, id = &centre.id);
-        found.changed(INPUT, spot, said);
-        return;
-    }
-    let count = |field: Field, found: &mut Found| {
-        let written = sheet.get(record, field);
-        let n = people(&written);
-        if n.is_none() && !written.is_empty() {
-            let column = sheet.called(INPUT, field);
-            found.wrong_at(
-                INPUT,
-                spot,
-                msg!("import-no-number", column = column, v = written),
-            );
-        }
-        n
-    };
-    let (all, men, women) = (
-        count(Field::Voters, found),
-        count(Field::Men, found),
-        count(Field::Women, found),
-    );
-    let desks = count(Field::Desks, found).unwrap_or(1).clamp(1, 100);
-    let mut put = |voters, serves| {
-        centre.stations.push(Station {
-            voters,
-            serves,
-            desks,
-        })
-    };
-    let wanted = serves(&said);
-    match (men, women, wanted) {
-        // A room that says for whom it is has one sort of voters.
-        (Some(m), _, Some(Voters::Men)) => put(Some(m), Voters::Men),
-        (_, Some(w), Some(Voters::Women)) => put(Some(w), Voters::Women),
-        (Some(m), Some(w), _) if sheet.has(Field::Station) && m > 0 && w > 0 => {
-            put(Some(m.saturating_add(w)), Voters::Mixed);
-        }
-        (Some(_), _, _) | (_, Some(_), _) => {
-            for (n, serves) in [(men, Voters::Men), (women, Voters::Women)] {
-                if n.is_some_and(|n| n > 0) {
-                    put(n, serves);
-                }
-            }
-        }
-        (None, None, wanted) => {
-            if wanted.is_none() && sheet.has(Field::Serves) {
-                found.changed(INPUT, spot, msg!("import-serves-filled", written = said));
-            }
-            put(all, wanted.unwrap_or(Voters::Mixed));
-            if all.is_none() && sheet.has(Field::Voters) {
-                found.changed(INPUT, spot, msg!("import-voters-missing"));
-            }
-        }
-    }
-}
-
 /// Fills in voters that nobody says: the middle of what the others have.
 fn fill(centres: &mut [Centre], found: &mut Found) {
-    let stations = || centres.iter().flat_map(|c| &c.stations);
+    let stations = || centres.iter().flat_map(|c| &c.rooms.all);
     let mut known: Vec<u32> = stations()
         .filter_map(|s| s.voters)
         .filter(|v| *v > 0)
@@ -503,12 +526,12 @@ fn fill(centres: &mut [Centre], found: &mut Found) {
         );
     }
     for c in centres {
-        for s in &mut c.stations {
+        for s in &mut c.rooms.all {
             s.voters = Some(s.voters.unwrap_or(middle));
         }
-        if c.stations.is_empty() {
+        if c.rooms.all.is_empty() {
             found.changed_in(INPUT, msg!("import-centre-without-stations", id = &c.id));
-            c.stations.push(Station {
+            c.rooms.all.push(Station {
                 voters: Some(0),
                 serves: Voters::Mixed,
                 desks: 1,
@@ -525,7 +548,7 @@ fn file(centres: &[Centre]) -> String {
     for c in centres {
         let (id, place, town) = (&c.id, &c.place, &c.municipality);
         let name = super::made::text(&c.name);
-        let stations: Vec<String> = c.stations.iter().map(station).collect();
+        let stations: Vec<String> = c.rooms.all.iter().map(station).collect();
         let stations = stations.join(", ");
         writeln!(
             out,
@@ -535,37 +558,4 @@ fn file(centres: &[Centre]) -> String {
     }
     out.push_str("    ],\n)\n");
     out
-}
-
-fn station(s: &Station) -> String {
-    let serves = match s.serves {
-        Voters::Men => ", serves: Men",
-        Voters::Women => ", serves: Women",
-        Voters::Mixed => "",
-    };
-    let desks = if s.desks == 1 {
-        String::new()
-    } else {
-        format!(", desks: {}", s.desks)
-    };
-    format!("(voters: {}{serves}{desks})", s.voters.unwrap_or(0))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn whom_a_room_serves_is_known_in_both_languages() {
-        for (word, wanted) in [
-            ("رجال", Some(Voters::Men)),
-            ("إناث", Some(Voters::Women)),
-            ("F", Some(Voters::Women)),
-            ("Mixed", Some(Voters::Mixed)),
-            ("", None),
-            ("?", None),
-        ] {
-            assert_eq!(serves(word), wanted, "{word}");
-        }
-    }
 }

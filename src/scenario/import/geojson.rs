@@ -21,10 +21,9 @@ const DEPTH: usize = 20;
 /// Reads a collection of features, or a feature alone.
 pub(super) fn read(root: &Value, input: Input, found: &mut Found) -> Records {
     let sort = root["type"].as_str().unwrap_or("");
-    let alone = [root.clone()];
     let features: &[Value] = match (root["features"].as_array(), sort) {
         (Some(features), _) => features,
-        (None, "Feature") => &alone,
+        (None, "Feature") => std::slice::from_ref(root),
         (None, "Topology") => {
             found.wrong(input, msg!("import-topojson"));
             return Records::default();

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::columns::{Columns, Field};
 use super::found::{Found, Input, Spot};
-use super::names::{distinct, fold, from_name, identifier, is_number};
+use super::names::{Taken, fold, from_name, identifier, is_number};
 use super::numbers::{Mark, decimal, people};
 use super::records::{Record, Records, Sheet};
 use super::shapes::{Fault, off_earth};
@@ -145,17 +145,17 @@ pub(super) fn places(records: &Records, columns: &Columns, found: &mut Found) ->
     if !records.is_map() && !sheet.needs(input, &[Field::Lat, Field::Lon], found) {
         return Vec::new();
     }
-    let before = found.refused();
+    let (before, is_map) = (found.refused(), records.is_map());
     let (mut all, mut at): (Vec<Place>, BTreeMap<(u64, u64), Spot>) = Default::default();
-    let mut taken = BTreeSet::new();
+    let mut taken = Taken::default();
     for record in &records.all {
-        if records.is_map() && is_left_out(&sheet, record, found) {
+        if is_map && is_left_out(&sheet, record, found) {
             continue;
         }
-        let Some(place) = place(&sheet, record, &taken, found) else {
+        let Some(place) = place(&sheet, record, &mut taken, found) else {
             continue;
         };
-        taken.insert(place.id.clone());
+        taken.insert(&place.id);
         let key = (place.at.lat.to_bits(), place.at.lon.to_bits());
         if let Some(other) = at.insert(key, record.spot) {
             let n = match other {
@@ -207,7 +207,7 @@ fn is_left_out(sheet: &Sheet<'_>, record: &Record, found: &mut Found) -> bool {
 fn place(
     sheet: &Sheet<'_>,
     record: &Record,
-    taken: &BTreeSet<String>,
+    taken: &mut Taken,
     found: &mut Found,
 ) -> Option<Place> {
     let (input, spot) = (Input::Places, record.spot);
@@ -243,12 +243,12 @@ fn id(
     written: &str,
     name: &Text,
     spot: Spot,
-    taken: &BTreeSet<String>,
+    taken: &mut Taken,
     found: &mut Found,
 ) -> Option<String> {
     let input = Input::Places;
     if written.is_empty() || is_number(written) {
-        let id = from_name(name).map(|id| distinct(id, taken));
+        let id = from_name(name).map(|id| taken.distinct(&id));
         match &id {
             Some(id) => found.changed(input, spot, msg!("import-id-from-name", id = id)),
             None if *name == Text::default() => {}

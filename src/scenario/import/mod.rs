@@ -22,6 +22,7 @@ mod overpass;
 mod proof;
 mod records;
 mod region;
+mod rooms;
 mod shapes;
 
 pub use columns::Columns;
@@ -289,7 +290,7 @@ fn left_out(records: &Records, sources: &Sources, found: &mut Found) {
             for fault in &shape.faults {
                 match fault {
                     shapes::Fault::Unread => found.wrong_at(input, record.spot, fault.words()),
-                    shapes::Fault::Absent | shapes::Fault::Open(_) => {
+                    shapes::Fault::Absent | shapes::Fault::Open(_) | shapes::Fault::Holes(_) => {
                         found.changed(input, record.spot, fault.words());
                     }
                 }

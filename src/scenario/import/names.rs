@@ -2,7 +2,7 @@
 //!
 //! Deliberately not here: which column holds a name (`columns`).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::ids::well_formed;
 use crate::base::text::{Text, western_digits};
@@ -93,16 +93,42 @@ pub(super) fn is_number(id: &str) -> bool {
     digits(id) || of_osm
 }
 
-/// The identifier, or with a number behind it if it is taken.
-pub(super) fn distinct(id: String, taken: &BTreeSet<String>) -> String {
-    if !taken.contains(&id) {
-        return id;
+/// Identifiers that are given away.
+#[derive(Default)]
+pub(super) struct Taken {
+    ids: BTreeSet<String>,
+    /// The number that was found last for an identifier, so that many of one name are not counted from the start each time.
+    last: BTreeMap<String, usize>,
+}
+
+impl Taken {
+    pub(super) fn contains(&self, id: &str) -> bool {
+        self.ids.contains(id)
     }
-    let numbered = |n: usize| format!("{id}-{n}");
-    (2..)
-        .map(numbered)
-        .find(|id| !taken.contains(id))
-        .unwrap_or(id)
+
+    pub(super) fn insert(&mut self, id: &str) {
+        self.ids.insert(id.to_owned());
+    }
+
+    /// The identifier, or with a number behind it if it is taken; a long one is cut for the number. It is not given away by this.
+    pub(super) fn distinct(&mut self, id: &str) -> String {
+        if !self.contains(id) {
+            return id.to_owned();
+        }
+        let numbered = |n: usize| {
+            let number = format!("-{n}");
+            let start: String = id.chars().take(LONGEST - number.len()).collect();
+            format!("{}{number}", start.trim_end_matches(['-', '_']))
+        };
+        let from = self.last.get(id).copied().unwrap_or(2);
+        let free = (from..).map(|n| (n, numbered(n)));
+        let mut free = free.skip_while(|(_, id)| self.ids.contains(id));
+        let Some((n, free)) = free.next() else {
+            return id.to_owned();
+        };
+        self.last.insert(id.to_owned(), n);
+        free
+    }
 }
 
 /// How a letter of Arabic, or a Latin one with an accent, is written in an identifier.
@@ -176,6 +202,32 @@ mod tests {
             assert_eq!(identifier(text), None, "{text}");
         }
         assert!(identifier(&"long ".repeat(40)).is_some_and(|id| id.len() <= 64));
+    }
+
+    #[test]
+    fn many_of_one_name_get_numbers_in_time_that_grows_with_them() {
+        let mut taken = Taken::default();
+        let long = "x".repeat(LONGEST);
+        for id in ["farm", &long] {
+            let made: Vec<String> = (0..20_000)
+                .map(|_| {
+                    let id = taken.distinct(id);
+                    taken.insert(&id);
+                    id
+                })
+                .collect();
+            assert_eq!(
+                (made[0].as_str(), made[19_999].ends_with("-20000")),
+                (id, true)
+            );
+            assert!(made.iter().all(|id| well_formed(id)));
+            assert_eq!(made.iter().collect::<BTreeSet<_>>().len(), 20_000);
+        }
+        // A number that was counted past is not given twice, and what is not given away is free.
+        taken.insert("town-2");
+        taken.insert("town");
+        assert_eq!(taken.distinct("town"), "town-3");
+        assert_eq!(taken.distinct("town"), "town-3");
     }
 
     #[test]

@@ -133,7 +133,7 @@ fn in_minutes(text: &str) -> Option<f64> {
     };
     let sixty = 0.0..60.0;
     let whole = d.abs() + m / 60.0 + s / 3600.0;
-    (sixty.contains(&m) && sixty.contains(&s)).then_some(if d < 0.0 {
+    (sixty.contains(&m) && sixty.contains(&s)).then_some(if d.is_sign_negative() {
         -whole
     } else {
         sign * whole
@@ -223,6 +223,8 @@ mod tests {
         near("32,887", 32.887);
         near("32.887", 32.887);
         near("-5.5", -5.5);
+        near("-0°30'15\"", -0.504_166_7);
+        near("0°30'15\"", 0.504_166_7);
         assert_eq!(degrees("32°75'"), None);
         assert_eq!(degrees("about 32"), None);
     }

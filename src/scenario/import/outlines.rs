@@ -8,7 +8,7 @@ use geo::MultiPolygon;
 
 use super::columns::{Columns, Field};
 use super::found::{Found, Input, Spot};
-use super::names::{distinct, fold, from_name, identifier, is_number};
+use super::names::{Taken, fold, from_name, identifier, is_number};
 use super::records::{Record, Records, Sheet};
 use super::shapes::{Fault, outline};
 use crate::base::message::msg;
@@ -46,7 +46,7 @@ pub(super) fn areas(
     let sheet = records.choose(INPUT, columns, found);
     let levels = Levels::of(&sheet, level, found);
     let mut turned = 0;
-    let mut all: Vec<Area> = Vec::new();
+    let mut read = Read::default();
     for record in &records.all {
         let before = found.refused();
         let Some(level) = levels.level(&sheet, record, found) else {
@@ -63,38 +63,46 @@ pub(super) fn areas(
                 shape,
                 spot: record.spot,
             };
-            put(area, made, &mut all, found);
+            read.put(area, made, found);
         }
     }
     if turned > 0 {
         found.note(INPUT, msg!("import-rings-turned", n = turned));
     }
-    names_apart(&mut all, found);
-    all
+    names_apart(&mut read.all, found);
+    read.all
 }
 
-/// Puts an area to the others. Parts of one that stand as several features are joined; an id made here is made distinct.
-fn put(mut area: Area, made: bool, all: &mut Vec<Area>, found: &mut Found) {
-    let same = |a: &&mut Area| a.level == area.level && a.id == area.id;
-    let Some(other) = all.iter_mut().find(same) else {
-        all.push(area);
-        return;
-    };
-    if other.name == area.name && !made {
-        found.changed(INPUT, area.spot, msg!("import-parts-joined", id = &area.id));
-        other.shape.0.extend(area.shape);
-    } else if made {
-        let taken: BTreeSet<String> = all.iter().map(|a| a.id.clone()).collect();
-        area.id = distinct(area.id, &taken);
-        found.changed(
-            INPUT,
-            area.spot,
-            msg!("import-id-made-distinct", id = &area.id),
-        );
-        all.push(area);
-    } else {
-        let id = &area.id;
-        found.wrong_at(INPUT, area.spot, msg!("import-id-comes-twice", id = id));
+/// The areas so far, with their numbers by level and id.
+#[derive(Default)]
+struct Read {
+    all: Vec<Area>,
+    at: BTreeMap<(u8, String), usize>,
+    taken: Taken,
+}
+
+impl Read {
+    /// Puts an area to the others. Parts of one that stand as several features are joined; an id made here is made distinct.
+    fn put(&mut self, mut area: Area, made: bool, found: &mut Found) {
+        let (spot, key) = (area.spot, (area.level, area.id.clone()));
+        if let Some(other) = self.at.get(&key).map(|n| &mut self.all[*n]) {
+            if other.name == area.name && !made {
+                found.changed(INPUT, spot, msg!("import-parts-joined", id = &area.id));
+                other.shape.0.extend(area.shape);
+                return;
+            }
+            if !made {
+                let said = msg!("import-id-comes-twice", id = &area.id);
+                found.wrong_at(INPUT, spot, said);
+                return;
+            }
+            area.id = self.taken.distinct(&area.id);
+            found.changed(INPUT, spot, msg!("import-id-made-distinct", id = &area.id));
+        }
+        self.taken.insert(&area.id);
+        let key = (area.level, area.id.clone());
+        self.at.insert(key, self.all.len());
+        self.all.push(area);
     }
 }
 

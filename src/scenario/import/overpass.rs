@@ -4,12 +4,15 @@
 
 use std::collections::BTreeMap;
 
-use geo::{Contains, Coord, LineString, Point, Polygon};
+use geo::{BoundingRect, Contains, Coord, Intersects, LineString, Point, Polygon, Rect};
 use serde_json::Value;
 
 use super::geojson::as_text;
 use super::records::Records;
 use super::shapes::{Fault, Shape};
+
+/// Most rings and corners that are looked at to find where the holes of a relation are.
+const HOLES: usize = 20_000_000;
 
 /// Whether JSON is such an answer.
 pub(super) fn is_one(root: &Value) -> bool {
@@ -130,7 +133,11 @@ impl<'a> Parts<'a> {
         }
         let (rings, open) = join(outer);
         let (holes, _) = join(inner);
-        shape.areas = rings.into_iter().map(|r| with_holes(r, &holes)).collect();
+        let (areas, left) = with_holes(rings, holes, HOLES);
+        shape.areas = areas;
+        if left > 0 {
+            shape.faults.push(Fault::Holes(left));
+        }
         if open > 0 {
             shape.faults.push(Fault::Open(open));
         }
@@ -138,11 +145,40 @@ impl<'a> Parts<'a> {
     }
 }
 
-fn with_holes(ring: LineString<f64>, holes: &[LineString<f64>]) -> Polygon<f64> {
-    let whole = Polygon::new(ring, Vec::new());
-    let inside = |h: &&LineString<f64>| h.0.first().is_some_and(|c| whole.contains(&Point(*c)));
-    let holes = holes.iter().filter(inside).cloned().collect();
-    Polygon::new(whole.into_inner().0, holes)
+/// Puts each hole into the first ring around it, and says for how many holes that was too much work. `most` bounds the rings and
+/// corners that are looked at.
+fn with_holes(
+    rings: Vec<LineString<f64>>,
+    holes: Vec<LineString<f64>>,
+    most: usize,
+) -> (Vec<Polygon<f64>>, usize) {
+    let whole = rings.into_iter().map(|r| Polygon::new(r, Vec::new()));
+    let mut areas: Vec<(Option<Rect<f64>>, Polygon<f64>)> =
+        whole.map(|p| (p.bounding_rect(), p)).collect();
+    let mut inside: Vec<Vec<LineString<f64>>> = vec![Vec::new(); areas.len()];
+    let (mut looked, mut left) = (0_usize, 0);
+    for hole in holes {
+        let Some(point) = hole.0.first().map(|c| Point(*c)) else {
+            continue;
+        };
+        if looked > most {
+            left += 1;
+            continue;
+        }
+        let around = areas.iter().position(|(rect, area)| {
+            looked += 1;
+            let near = rect.is_some_and(|r| r.intersects(&point));
+            looked += if near { area.exterior().0.len() } else { 0 };
+            near && area.contains(&point)
+        });
+        if let Some(n) = around {
+            inside[n].push(hole);
+        }
+    }
+    for ((_, area), holes) in areas.iter_mut().zip(inside) {
+        holes.into_iter().for_each(|h| area.interiors_push(h));
+    }
+    (areas.into_iter().map(|(_, area)| area).collect(), left)
 }
 
 /// Joins lines at their ends to rings; says how many lines stay open.
@@ -203,5 +239,40 @@ mod tests {
             vec![c(5, 5), c(6, 6)],
         ]);
         assert_eq!((rings.len(), rings[0].0.len(), open), (1, 5, 1));
+    }
+
+    #[test]
+    fn each_hole_goes_into_one_ring_and_too_many_are_counted() {
+        let square = |x: f64, y: f64, r: f64| {
+            let corners = [
+                (x - r, y - r),
+                (x + r, y - r),
+                (x + r, y + r),
+                (x - r, y + r),
+            ];
+            let mut ring = LineString::from(corners.to_vec());
+            ring.close();
+            ring
+        };
+        let rings = || {
+            vec![
+                square(0.0, 0.0, 1.0),
+                square(5.0, 0.0, 1.0),
+                square(5.0, 0.0, 2.0),
+            ]
+        };
+        let holes = || {
+            vec![
+                square(5.0, 0.0, 0.5),
+                square(0.0, 0.0, 0.5),
+                square(9.0, 9.0, 0.5),
+            ]
+        };
+        let (areas, left) = with_holes(rings(), holes(), HOLES);
+        let inside: Vec<usize> = areas.iter().map(|p| p.interiors().len()).collect();
+        assert_eq!((inside, left), (vec![1, 1, 0], 0));
+        let (areas, left) = with_holes(rings(), holes(), 3);
+        let inside: Vec<usize> = areas.iter().map(|p| p.interiors().len()).collect();
+        assert_eq!((inside, left), (vec![0, 1, 0], 2));
     }
 }

@@ -4,12 +4,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use geo::{BoundingRect, Contains, InteriorPoint, Point, Rect};
+use geo::{BoundingRect, Contains, InteriorPoint, Intersects, Point, Rect};
 
 use super::found::{Found, Input};
 use super::lists::{Municipality, Place};
 use super::made::Parts;
-use super::names::{distinct, fold};
+use super::names::{Taken, fold};
 use super::outlines::Area;
 use crate::base::geo::LatLon;
 use crate::base::message::msg;
@@ -63,15 +63,28 @@ pub(super) fn same(areas: &[Area], places: &[Place], found: &mut Found) {
     }
 }
 
+/// Numbers of outlines by what they are called.
+type Firsts = BTreeMap<String, usize>;
+
 /// Finds the outlines of municipalities of a list, by id or name; outlines that belong to none are noted.
 pub(super) fn outlines_of(list: &mut [Municipality], areas: &[Area], found: &mut Found) {
     let mut used = BTreeSet::new();
+    // The first outline of each id and name.
+    let (mut ids, mut english, mut arabic): (Firsts, Firsts, Firsts) = Default::default();
+    for (n, a) in areas.iter().enumerate().filter(|(_, a)| a.level == 2) {
+        ids.entry(a.id.clone()).or_insert(n);
+        for (of, name) in [(&mut english, &a.name.en), (&mut arabic, &a.name.ar)] {
+            of.entry(fold(name)).or_insert(n);
+        }
+    }
+    for of in [&mut english, &mut arabic] {
+        of.remove("");
+    }
     for m in list {
-        let same = |a: &str, b: &str| !a.is_empty() && fold(a) == fold(b);
-        let fits = |a: &Area| {
-            a.id == m.place || same(&a.name.en, &m.name.en) || same(&a.name.ar, &m.name.ar)
-        };
-        m.outline = areas.iter().position(|a| a.level == 2 && fits(a));
+        let by_id = ids.get(m.place.as_str());
+        let by_name =
+            [(&english, &m.name.en), (&arabic, &m.name.ar)].map(|(of, name)| of.get(&fold(name)));
+        m.outline = by_name.into_iter().chain([by_id]).flatten().min().copied();
         used.extend(m.outline);
     }
     for (n, a) in areas.iter().enumerate() {
@@ -91,16 +104,20 @@ pub(super) fn without_list(
 ) -> Vec<Municipality> {
     let mut list = Vec::new();
     let mut seats: BTreeSet<String> = BTreeSet::new();
-    let mut taken: BTreeSet<String> = places.iter().map(|p| p.id.clone()).collect();
+    let mut taken = Taken::default();
+    places.iter().for_each(|p| taken.insert(&p.id));
     for (n, a) in areas.iter().enumerate().filter(|(_, a)| a.level == 2) {
+        let around = a.shape.bounding_rect();
         let inside = places.iter().filter(|p| {
             let point = Point::new(p.at.lon, p.at.lat);
-            !seats.contains(&p.id) && a.shape.contains(&point)
+            around.is_some_and(|r| r.intersects(&point))
+                && !seats.contains(&p.id)
+                && a.shape.contains(&point)
         });
+        let (en, ar) = (fold(&a.name.en), fold(&a.name.ar));
         let rank = |p: &&Place| {
-            let same = |x: &str, y: &str| !x.is_empty() && fold(x) == fold(y);
-            let named =
-                p.id == a.id || same(&p.name.en, &a.name.en) || same(&p.name.ar, &a.name.ar);
+            let same = |x: &str, y: &str| !x.is_empty() && fold(x) == y;
+            let named = p.id == a.id || same(&p.name.en, &en) || same(&p.name.ar, &ar);
             (named, p.population.unwrap_or(0))
         };
         // Of equal ones the first.
@@ -118,7 +135,7 @@ pub(super) fn without_list(
                 let Some(middle) = a.shape.interior_point() else {
                     continue;
                 };
-                let id = distinct(a.id.clone(), &taken);
+                let id = taken.distinct(&a.id);
                 found.changed(
                     Input::Outlines,
                     a.spot,
@@ -134,7 +151,7 @@ pub(super) fn without_list(
                     population: None,
                     written: String::new(),
                 });
-                taken.insert(id.clone());
+                taken.insert(&id);
                 id
             }
         };

@@ -14,7 +14,7 @@ use crate::base::message::{Message, msg};
 const POINTS: usize = 50_000;
 /// Most rings of one outline, as the check of a scenario has it.
 const RINGS: usize = 2_000;
-/// Comparisons of edges after which a ring is repaired unseen.
+/// Comparisons of edges after which a ring is redrawn unseen.
 const COMPARISONS: usize = 20_000_000;
 /// The least area of a ring in square degrees that is drawn: some ten by ten metres.
 const LEAST: f64 = 1e-8;
@@ -38,6 +38,8 @@ pub(super) enum Fault {
     Absent,
     /// So many of its lines do not close.
     Open(usize),
+    /// So many of its holes were not looked at: there are too many.
+    Holes(usize),
 }
 
 impl Fault {
@@ -46,6 +48,7 @@ impl Fault {
             Self::Unread => msg!("import-coordinates-cannot-read"),
             Self::Absent => msg!("import-osm-no-corners"),
             Self::Open(n) => msg!("import-osm-open", n = n),
+            Self::Holes(n) => msg!("import-osm-holes", n = n),
         }
     }
 }
@@ -114,7 +117,8 @@ pub(super) fn outline(areas: &[Polygon<f64>]) -> Result<Outline, Message> {
     if let Some(said) = corners.copied().find_map(off_earth) {
         return Err(said);
     }
-    let (mut parts, mut mended, mut short, mut crossing) = (Vec::new(), Vec::new(), 0, false);
+    let (mut parts, mut mended, mut short) = (Vec::new(), Vec::new(), 0);
+    let (mut crossing, mut unseen) = (false, false);
     let mut turned = false;
     for area in areas {
         let area = area.remove_repeated_points();
@@ -127,12 +131,14 @@ pub(super) fn outline(areas: &[Polygon<f64>]) -> Result<Outline, Message> {
         let area = Polygon::new(outer, inner);
         let signed = area.signed_area();
         turned |= signed < 0.0;
-        if crosses(&area) {
-            crossing = true;
+        let edges = edges(&area);
+        crossing |= edges == Edges::Cross;
+        unseen |= edges == Edges::TooMany;
+        if edges == Edges::Apart {
+            parts.push(area);
+        } else {
             let repaired = MultiPolygon::new(vec![area]).union(&MultiPolygon::new(Vec::new()));
             parts.extend(repaired);
-        } else {
-            parts.push(area);
         }
     }
     if parts.is_empty() && short > 0 {
@@ -148,24 +154,20 @@ pub(super) fn outline(areas: &[Polygon<f64>]) -> Result<Outline, Message> {
     if parts.is_empty() {
         return Err(msg!("import-no-area"));
     }
-    if parts.len() < before && !crossing {
+    if parts.len() < before && !crossing && !unseen {
         mended.push(msg!("import-tiny-parts-left-out", n = before - parts.len()));
     }
     if crossing {
         mended.push(msg!("import-crossing-mended"));
     }
+    if unseen {
+        mended.push(msg!("import-crossing-unseen"));
+    }
     let holes: usize = parts.iter().map(|p| p.interiors().len()).sum();
     if holes > 0 {
         mended.push(msg!("import-holes-filled", n = holes));
     }
-    let points: usize = parts.iter().map(|p| p.exterior().0.len()).sum();
-    if points > POINTS || parts.len() > RINGS {
-        return Err(msg!(
-            "import-too-many-points",
-            points = points,
-            most = POINTS
-        ));
-    }
+    bounded(areas, &parts)?;
     let shape = MultiPolygon::new(parts).orient(Direction::Default);
     Ok(Outline {
         shape,
@@ -174,12 +176,41 @@ pub(super) fn outline(areas: &[Polygon<f64>]) -> Result<Outline, Message> {
     })
 }
 
+/// Refuses an outline of too many points or parts. One that falls apart because it crosses itself has no more points in the file.
+fn bounded(areas: &[Polygon<f64>], parts: &[Polygon<f64>]) -> Result<(), Message> {
+    let corners = |all: &[Polygon<f64>]| all.iter().map(|p| p.exterior().0.len()).sum::<usize>();
+    let points = corners(parts);
+    let n = parts.len();
+    if n > RINGS && corners(areas) <= POINTS {
+        return Err(msg!("import-too-many-parts", n = n, most = RINGS));
+    }
+    if points > POINTS {
+        let said = msg!("import-too-many-points", points = points, most = POINTS);
+        return Err(said);
+    }
+    if n > RINGS {
+        return Err(msg!("import-too-many-parts", n = n, most = RINGS));
+    }
+    Ok(())
+}
+
+/// How the edges of an area lie.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Edges {
+    /// They have at most ends in common.
+    Apart,
+    /// Some cross or lie on each other.
+    Cross,
+    /// There are too many beside each other to look at.
+    TooMany,
+}
+
 fn rings(p: &Polygon<f64>) -> impl Iterator<Item = &LineString<f64>> {
     std::iter::once(p.exterior()).chain(p.interiors())
 }
 
-/// Whether edges of an area cross or lie on each other, or there are too many to look at.
-fn crosses(area: &Polygon<f64>) -> bool {
+/// How the edges of an area lie, found in bounded work.
+fn edges(area: &Polygon<f64>) -> Edges {
     let mut edges: Vec<Line<f64>> = rings(area)
         .flat_map(LineString::lines)
         .filter(|l| l.start != l.end)
@@ -193,15 +224,15 @@ fn crosses(area: &Polygon<f64>) -> bool {
         for b in edges[n + 1..].iter().take_while(|b| west(b) <= east) {
             compared += 1;
             if compared > COMPARISONS {
-                return true;
+                return Edges::TooMany;
             }
             let apart = b.start.y.max(b.end.y) < south || b.start.y.min(b.end.y) > north;
             if !apart && crossing(*a, *b) {
-                return true;
+                return Edges::Cross;
             }
         }
     }
-    false
+    Edges::Apart
 }
 
 /// Whether two edges have more than an end in common.
@@ -247,16 +278,43 @@ mod tests {
         );
     }
 
+    /// Corners from side to side, each higher than the last.
+    fn zigzag(n: u32) -> Vec<(f64, f64)> {
+        let corner = |n: u32| (10.0 + f64::from(n % 2), 30.0 + f64::from(n) * 1e-5);
+        (0..n).map(corner).collect()
+    }
+
     #[test]
     fn very_many_edges_over_each_other_take_bounded_work() {
-        let zigzag: Vec<(f64, f64)> = (0..20_000)
-            .map(|n| {
-                (
-                    if n % 2 == 0 { 10.0 } else { 11.0 },
-                    30.0 + f64::from(n) * 1e-5,
-                )
-            })
-            .collect();
-        assert!(outline(&[ring(&zigzag)]).is_ok());
+        // Closed around its side: nothing crosses, but that is too much to see.
+        let mut comb = zigzag(20_000);
+        comb.extend([(12.0, 30.2), (12.0, 29.9)]);
+        let area = ring(&comb);
+        assert_eq!(edges(&area), Edges::TooMany);
+        let made = outline(&[area]).unwrap_or_else(|m| panic!("{}", m.key));
+        assert_eq!(made.mended, [msg!("import-crossing-unseen")]);
+        assert_eq!(made.shape.0.len(), 1);
+    }
+
+    #[test]
+    fn an_outline_of_too_many_parts_is_told_from_one_of_too_many_points() {
+        let refused = |areas: &[Polygon<f64>]| outline(areas).map(|_| ()).unwrap_err();
+        // Closed straight through: it falls apart into as many pieces as it has edges, though it has few points.
+        let said = refused(&[ring(&zigzag(5_000))]);
+        assert_eq!(said.key, "import-too-many-parts");
+        let island = |n: u32| {
+            let (x, y) = (f64::from(n % 100), f64::from(n / 100));
+            ring(&[(x, y), (x + 0.5, y), (x + 0.5, y + 0.5), (x, y + 0.5)])
+        };
+        let islands: Vec<_> = (0..2_001).map(island).collect();
+        let wanted = msg!("import-too-many-parts", n = 2_001_usize, most = RINGS);
+        assert_eq!(refused(&islands), wanted);
+        assert!(outline(&islands[..2_000]).is_ok());
+        let round = |n: u32| {
+            let turn = f64::from(n) / 50_001.0 * std::f64::consts::TAU;
+            (10.0 + libm::cos(turn), 30.0 + libm::sin(turn))
+        };
+        let round: Vec<_> = (0..50_001).map(round).collect();
+        assert_eq!(refused(&[ring(&round)]).key, "import-too-many-points");
     }
 }
