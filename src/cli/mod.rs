@@ -13,6 +13,7 @@ mod document_args;
 #[cfg(feature = "window")]
 mod documents;
 mod dry_run;
+mod exchange_args;
 mod export;
 mod feedback;
 mod fmt;
