@@ -9,7 +9,7 @@ use clap::{Args, Parser, Subcommand};
 
 pub(super) use super::batch_args::{Batch, DryRun};
 pub(super) use super::document_args::{Form, Format, ManualArgs, Papers, Report, Template, Trend};
-pub(super) use super::exchange_args::Export;
+pub(super) use super::exchange_args::{Convert, Export};
 pub(super) use super::msel_args::{Fmt, Msel};
 use crate::base::text::{Lang, western_digits};
 use crate::base::time::SimTime;
@@ -65,6 +65,8 @@ pub(super) enum Command {
     Rescue(Rescue),
     #[command(about = "help-export")]
     Export(Export),
+    #[command(about = "exchange-help-convert")]
+    Convert(Convert),
     #[command(about = "help-map")]
     Map(Map),
     #[cfg(feature = "window")]

@@ -4,7 +4,7 @@
 
 use std::path::PathBuf;
 
-use clap::Args;
+use clap::{Args, Subcommand};
 
 use crate::base::text::western_digits;
 use crate::report::exchange::Offset;
@@ -32,6 +32,32 @@ pub(super) struct Export {
     pub(super) output: Option<PathBuf>,
     #[arg(long, help = "help-export-force")]
     pub(super) force: bool,
+}
+
+#[derive(Args)]
+#[command(subcommand_required = true, arg_required_else_help = true)]
+pub(super) struct Convert {
+    #[command(subcommand)]
+    pub(super) command: ConvertCommand,
+}
+
+#[derive(Subcommand)]
+pub(super) enum ConvertCommand {
+    #[command(about = "exchange-help-openaev")]
+    Openaev(OpenAev),
+}
+
+#[derive(Args)]
+pub(super) struct OpenAev {
+    #[arg(help = "exchange-help-openaev-file", value_name = "help-value-file")]
+    pub(super) file: PathBuf,
+    #[arg(
+        short,
+        long,
+        help = "exchange-help-openaev-output",
+        value_name = "help-value-name"
+    )]
+    pub(super) output: PathBuf,
 }
 
 fn every(text: &str) -> Result<i64, String> {

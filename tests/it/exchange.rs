@@ -1,12 +1,13 @@
-//! Exercises in the forms of other programs: statements of xAPI, alerts of CAP.
+//! Other programs: exercises as statements of xAPI and as alerts of CAP, exports of OpenAEV as scenarios.
 
 use std::collections::BTreeSet;
+use std::io::Write as _;
 use std::path::Path;
 
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::support::program::{ORDERS, fails, ok};
+use crate::support::program::{ORDERS, fails, ok, tamrin, text};
 
 /// A folder with `x.tamrin`, in which people held the room alone, and wrote words of their own.
 fn played() -> TempDir {
@@ -197,8 +198,8 @@ fn messages_that_were_released_are_alerts_of_an_exercise() {
     assert!(!files.is_empty() && files.len() <= released);
     let mut ids = BTreeSet::new();
     for file in &files {
-        let text = std::fs::read_to_string(file).unwrap();
-        let doc = roxmltree::Document::parse(&text).unwrap();
+        let xml = std::fs::read_to_string(file).unwrap();
+        let doc = roxmltree::Document::parse(&xml).unwrap();
         let alert = doc.root_element();
         assert_eq!(
             alert.tag_name().namespace(),
@@ -263,8 +264,8 @@ fn an_alert_has_the_outline_of_the_municipality_that_it_is_about() {
     ok(d, &["export", "x.tamrin", "--cap", "-o", "alerts"]);
     let mut rings = 0;
     for e in std::fs::read_dir(d.join("alerts")).unwrap() {
-        let text = std::fs::read_to_string(e.unwrap().path()).unwrap();
-        let doc = roxmltree::Document::parse(&text).unwrap();
+        let xml = std::fs::read_to_string(e.unwrap().path()).unwrap();
+        let doc = roxmltree::Document::parse(&xml).unwrap();
         for ring in doc
             .descendants()
             .filter(|n| n.tag_name().name() == "polygon")
@@ -280,4 +281,145 @@ fn an_alert_has_the_outline_of_the_municipality_that_it_is_about() {
         }
     }
     assert!(rings > 0);
+}
+
+/// An export of OpenAEV with all that it can be made of here.
+const OPENAEV: &str = r#"{
+    "export_version": 1,
+    "scenario_information": { "scenario_id": "s", "scenario_name": "Storm & flood", "scenario_description": "<p>Water comes.</p>" },
+    "scenario_teams": [
+        { "team_id": "t1", "team_name": "Sub room" },
+        { "team_id": "t2", "team_name": "Press desk" },
+        { "team_id": "t3", "team_name": "مفوضية الانتخابات" }
+    ],
+    "scenario_users": [{ "user_id": "u", "user_email": "someone@example.invalid" }],
+    "scenario_injects": [
+        { "inject_id": "b", "inject_title": "Second", "inject_enabled": true, "inject_depends_duration": 8100, "inject_all_teams": true,
+          "inject_teams": [], "inject_depends_on": [{ "dependency_relationship": { "inject_parent_id": "a", "inject_children_id": "b" } }],
+          "inject_content": { "subject": "Road under water", "body": "<p>Dear ${user.firstname},</p><p>the road \"north\" is closed.</p>",
+            "expectations": [{ "expectation_name": "Close the road" }] } },
+        { "inject_id": "a", "inject_title": "First", "inject_depends_duration": 600, "inject_all_teams": false, "inject_teams": ["t3"],
+          "inject_content": { "message": "ارتفع الماء" }, "inject_description": "not this" },
+        { "inject_id": "c", "inject_title": "Told", "inject_depends_duration": 1200, "inject_teams": ["t1", "t2"], "inject_content": {},
+          "inject_description": "Tell them that the bridge holds.", "inject_documents": [{ "document_id": "d" }] },
+        { "inject_id": "d", "inject_title": "Off", "inject_enabled": false, "inject_content": { "body": "x" } },
+        { "inject_id": "e", "inject_title": "Scan", "inject_content": {}, "inject_description": "x",
+          "inject_injector_contract": { "injector_contract_payload": { "payload_id": "p" } } },
+        { "inject_id": "f", "inject_title": "Nothing", "inject_content": null, "inject_description": null }
+    ]
+}"#;
+
+#[test]
+fn an_export_of_openaev_becomes_a_scenario_and_what_is_left_is_said() {
+    let dir = TempDir::new().unwrap();
+    let d = dir.path();
+    std::fs::write(d.join("s.json"), OPENAEV).unwrap();
+    let out = tamrin(d, &["convert", "openaev", "s.json", "-o", "flood"]);
+    let said = text(&out.stdout);
+    assert!(out.status.code() < Some(2), "{}", text(&out.stderr));
+    assert!(said.contains("3 injects carried over"), "{said}");
+    for left in [
+        "\"Press desk\" matches no seat",
+        "\"Second\": it depends on another",
+        "\"Second\": its text has placeholders",
+        "\"Second\": its expectations",
+        "\"Told\": its documents",
+        "\"Off\": it is disabled",
+        "\"Scan\": it is for machines",
+        "\"Nothing\": it says nothing",
+        "scenario_users: left out, entries: 1",
+    ] {
+        assert!(said.contains(left), "{left}: {said}");
+    }
+    assert!(
+        !said.contains("Sub room"),
+        "a seat is found by its name: {said}"
+    );
+    // It plays, and its messages come at their times to their seats; ENDEX is after the last of them.
+    assert!(text(&tamrin(d, &["check", "flood"]).stdout).contains("0 errors"));
+    ok(d, &["run", "flood", "-o", "x.tamrin"]);
+    let log = ok(
+        d,
+        &["log", "x.tamrin", "--kind", "MessageReceived", "--json"],
+    );
+    let facts: Vec<Value> = log
+        .lines()
+        .map(|l| serde_json::from_str(l).unwrap())
+        .collect();
+    let came = |f: &Value| {
+        (
+            f["at"].as_str().unwrap().to_owned(),
+            f["seat"].as_str().unwrap().to_owned(),
+        )
+    };
+    let came: Vec<_> = facts.iter().map(came).collect();
+    let expected = [
+        ("15:10:00", "commission"),
+        ("15:20:00", "room"),
+        ("17:15:00", "commission"),
+        ("17:15:00", "room"),
+    ];
+    let expected: Vec<_> = expected.map(|(t, s)| (t.to_owned(), s.to_owned())).into();
+    let mut sorted = came.clone();
+    sorted.sort();
+    assert_eq!(sorted, expected);
+    let scenario = std::fs::read_to_string(d.join("flood/scenario.ron")).unwrap();
+    for words in [
+        "Storm & flood",
+        "Road under water\\nDear ",
+        "the road \\\"north\\\" is closed.",
+        "ar: \"ارتفع الماء\"",
+        "Close the road",
+    ] {
+        assert!(scenario.contains(words), "{words}: {scenario}");
+    }
+    assert!(
+        !scenario.contains("someone@"),
+        "people are not carried over"
+    );
+    // The sample script of a new scenario is not in it, and a folder that is there is left alone.
+    assert!(!scenario.contains("queue_disorder"));
+    assert!(fails(d, &["convert", "openaev", "s.json", "-o", "flood"]).contains("exists already"));
+}
+
+#[test]
+fn an_archive_holds_the_same_export_and_what_is_none_is_said() {
+    let dir = TempDir::new().unwrap();
+    let d = dir.path();
+    let mut zip = zip::ZipWriter::new(std::fs::File::create(d.join("s.zip")).unwrap());
+    zip.start_file("storm.json", zip::write::SimpleFileOptions::default())
+        .unwrap();
+    zip.write_all(OPENAEV.as_bytes()).unwrap();
+    zip.finish().unwrap();
+    std::fs::write(d.join("s.json"), OPENAEV).unwrap();
+    for (file, folder) in [("s.zip", "zip/flood"), ("s.json", "json/flood")] {
+        std::fs::create_dir(d.join(folder).parent().unwrap()).unwrap();
+        tamrin(
+            d,
+            &["convert", "openaev", file, "-o", folder, "--lang", "ar"],
+        );
+    }
+    let read = |folder: &str| std::fs::read(d.join(folder).join("scenario.ron")).unwrap();
+    assert_eq!(read("zip/flood"), read("json/flood"));
+    let wrong = [
+        ("{", "no JSON (line 1"),
+        (
+            "{}",
+            "neither scenario_information nor exercise_information",
+        ),
+        (
+            r#"{"scenario_information": {}, "scenario_injects": 7}"#,
+            "no inject",
+        ),
+        ("PK\u{3}\u{4}", "archive holds no JSON"),
+    ];
+    for (words, said) in wrong {
+        std::fs::write(d.join("w.json"), words).unwrap();
+        let complaint = fails(d, &["convert", "openaev", "w.json", "-o", "none"]);
+        assert!(
+            complaint.contains("w.json: ") && complaint.contains(said),
+            "{complaint}"
+        );
+        assert!(!d.join("none").exists());
+    }
 }

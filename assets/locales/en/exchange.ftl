@@ -35,3 +35,30 @@ exchange-words = Words of a person
 exchange-restriction = For those who take part in the exercise and for exercise control only
 exchange-event = Message of an exercise
 exchange-headline = { $mark }: message from { $from }
+
+## a scenario of another program
+exchange-help-convert = Make a scenario of one of another program
+exchange-help-openaev = Of an export of OpenAEV: its injects become messages at their times, on the ground of a new scenario
+exchange-help-openaev-file = The export, as JSON or as the archive (.zip) that holds it
+exchange-help-openaev-output = The folder of the new scenario; its name is the scenario's identifier
+exchange-of-file = { $path }: { $said }
+exchange-openaev-no-json = this is no JSON (line { $line }, column { $column }); in OpenAEV export the scenario and give the file as it was downloaded
+exchange-openaev-archive = the archive holds no JSON that can be read; in OpenAEV export the scenario once more
+exchange-openaev-no-scenario = this is no export of an OpenAEV scenario or simulation; it has neither scenario_information nor exercise_information
+exchange-openaev-nothing = there is no inject in it that is told in words, so no scenario was made
+exchange-openaev-note = Taken over from OpenAEV, which expects nothing here. Write what is expected of the room, or why nothing is.
+exchange-openaev-note-expected = Taken over from OpenAEV. Expected there, to be written as expected actions: { $expected }
+exchange-converted = { $n ->
+    [one] 1 inject carried over
+   *[other] { $n } injects carried over
+}; not carried over, or not wholly: { $left }
+exchange-left-team = the team "{ $team }" matches no seat by its name; its messages go to { $seat }
+exchange-left-disabled = "{ $title }": it is disabled, so it was left out
+exchange-left-technical = "{ $title }": it is for machines and not for people, so it was left out
+exchange-left-empty = "{ $title }": it says nothing, so it was left out
+exchange-left-late = "{ $title }": it comes later than an exercise can last, so it was left out
+exchange-left-condition = "{ $title }": it depends on another inject; it comes at its time in any case
+exchange-left-placeholder = "{ $title }": its text has placeholders that nothing fills in; write the words instead
+exchange-left-expectations = "{ $title }": its expectations stand in the notes alone: { $n }
+exchange-left-documents = "{ $title }": its documents were left out: { $n }
+exchange-left-list = { $name }: left out, entries: { $n }

@@ -309,14 +309,15 @@ impl<'a> Writer<'a> {
         let after = after.and_then(|letter| self.confirmed.get(&(seat, letter)).copied());
         let person = (seat == given.seat).then_some(given.seq).flatten();
         let person = person.and_then(|seq| self.givers.person(seq));
+        let verb = Verb::of_order(given.order);
         Some(Deed {
             at: f.at,
             n: (f.n, 0),
             seat,
             person: person.map(|p| p.number).filter(|n| *n > 0),
-            verb: Verb::of_order(given.order),
+            verb,
             object: self.of_what(f.n, given.order),
-            success: Some(given.refused.is_none()),
+            success: (verb != Verb::Attended).then_some(given.refused.is_none()),
             after: after.filter(|_| given.refused.is_none()),
             expected: None,
             refused: given.refused.map(|why| json!(why)),
