@@ -4,35 +4,32 @@
 //! What cannot be carried over is listed, so that an author knows what is left to do. People are not carried over.
 //! Deliberately not here: words, files, what machines are to do (a technical inject is listed and left).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read as _};
 
 use serde_json::Value;
 use zip::ZipArchive;
 
 use super::edit::{Document, Step, laid_out, quoted};
+use super::notes::{Judge, Notes};
 use super::path::LARGEST;
-use super::read::Texts;
+use super::read::{Texts, read};
 use super::sketch::{Form, Ground, sketch};
 use crate::base::clean;
+use crate::base::ids::SeatId;
 use crate::base::message::{Message, msg};
 use crate::base::text::{Lang, Text};
 use crate::base::time::{SimTime, Span};
 
-/// STARTEX and ENDEX of the ground.
-const START: SimTime = SimTime::from_millis(15 * 3_600_000);
-const END: SimTime = SimTime::from_millis(17 * 3_600_000);
 /// Time that is left after the last inject.
 const AFTERWARDS: Span = Span::from_mins(15);
 /// The latest that an inject may come, in seconds after STARTEX: exercise time has so many days.
 const LATEST: i64 = 39 * 86_400;
-/// The seats of the ground: the first takes what is for a team that there is no seat for.
-const SEATS: [(&str, [&str; 2]); 2] = [
-    ("room", ["الغرفة الفرعية", "Sub-room"]),
-    ("commission", ["مفوضية الانتخابات", "Election commission"]),
-];
 /// Lists of an export that are read.
 const READ: [&str; 3] = ["information", "teams", "injects"];
+
+/// A seat and its name.
+type Called = (SeatId, Text);
 
 /// What became of an export.
 pub struct Converted {
@@ -70,8 +67,19 @@ pub fn convert(bytes: &[u8], id: &str, words: &Sayings<'_>) -> Result<Converted,
         .into_iter()
         .find(|k| export[format!("{k}_information")].is_object());
     let kind = kind.ok_or_else(|| msg!("exchange-openaev-no-scenario"))?;
+    let texts = sketch(id, Form::Afternoon, Ground::invented(), words.comment);
+    let draft = read(&mut Notes::new(&texts, Judge::Author));
+    let head = draft.head.as_ref().map(|h| (h.value.start, h.value.end));
+    let (start, end) = head.expect("a new scenario says when it begins and ends");
+    let seats: Vec<Called> = draft
+        .seats
+        .into_iter()
+        .map(|s| (s.value.id, s.value.name))
+        .collect();
     let mut reader = Reader {
         words,
+        start,
+        seats,
         teams: BTreeMap::new(),
         left: Vec::new(),
     };
@@ -81,10 +89,9 @@ pub fn convert(bytes: &[u8], id: &str, words: &Sayings<'_>) -> Result<Converted,
     if injects.is_empty() {
         return Err(msg!("exchange-openaev-nothing"));
     }
-    let ground = sketch(id, Form::Afternoon, Ground::invented(), words.comment);
     let about = &export[format!("{kind}_information")];
     let word = |name: &str| line(words_of(&about[format!("{kind}_{name}")]));
-    let texts = put(ground, &word("name"), &word("description"), &injects)
+    let texts = put(texts, end, &word("name"), &word("description"), &injects)
         .map_err(|_| msg!("exchange-openaev-no-scenario"))?;
     Ok(Converted {
         texts,
@@ -105,8 +112,7 @@ fn unpacked(bytes: &[u8]) -> Result<Vec<u8>, Message> {
     drop(names);
     let file = archive.by_name(&name).map_err(|_| broken())?;
     let mut json = Vec::new();
-    let read = file.take(LARGEST + 1).read_to_end(&mut json);
-    match read {
+    match file.take(LARGEST + 1).read_to_end(&mut json) {
         Ok(n) if n as u64 <= LARGEST => Ok(json),
         _ => Err(broken()),
     }
@@ -117,14 +123,18 @@ struct Carried {
     at: SimTime,
     name: String,
     text: String,
-    to: Vec<&'static str>,
+    to: BTreeSet<SeatId>,
     notes: Text,
 }
 
 struct Reader<'a> {
     words: &'a Sayings<'a>,
+    /// STARTEX of the ground.
+    start: SimTime,
+    /// Its seats. The first takes what is for a team that there is no seat for.
+    seats: Vec<Called>,
     /// The seat of each team.
-    teams: BTreeMap<String, &'static str>,
+    teams: BTreeMap<String, SeatId>,
     left: Vec<Message>,
 }
 
@@ -135,16 +145,19 @@ impl Reader<'_> {
                 words_of(&team["team_id"]),
                 line(words_of(&team["team_name"])),
             );
-            let means = |(seat, names): &&(&str, [&str; 2])| {
-                let mut all = names.iter().chain([seat]);
+            let means = |(id, called): &&Called| {
+                let mut all = [id.as_str(), &called.ar, &called.en].into_iter();
                 all.any(|n| letters(n) == letters(&name))
             };
-            let seat = SEATS.iter().find(means).map(|(seat, _)| *seat);
-            if seat.is_none() {
-                self.left
-                    .push(msg!("exchange-left-team", team = name, seat = SEATS[0].0));
+            let seat = self.seats.iter().find(means).or_else(|| {
+                let first = self.seats.first()?;
+                let said = msg!("exchange-left-team", team = &name, seat = &first.1);
+                self.left.push(said);
+                Some(first)
+            });
+            if let Some((seat, _)) = seat {
+                self.teams.insert(id, seat.clone());
             }
-            self.teams.insert(id, seat.unwrap_or(SEATS[0].0));
         }
     }
 
@@ -193,7 +206,7 @@ impl Reader<'_> {
         };
         let say = self.words.say;
         Some(Carried {
-            at: START + Span::from_secs(after),
+            at: self.start + Span::from_secs(after),
             name,
             text,
             to: self.receivers(i),
@@ -225,19 +238,19 @@ impl Reader<'_> {
     }
 
     /// The seats that an inject's message goes to: all, those of its teams, or the first where it names none.
-    fn receivers(&self, i: &Value) -> Vec<&'static str> {
+    fn receivers(&self, i: &Value) -> BTreeSet<SeatId> {
+        let seats = self.seats.iter().map(|(seat, _)| seat.clone());
         if i["inject_all_teams"] == Value::Bool(true) {
-            return SEATS.iter().map(|(seat, _)| *seat).collect();
+            return seats.collect();
         }
         let named = i["inject_teams"].as_array().into_iter().flatten();
-        let named = named.filter_map(|t| self.teams.get(t.as_str()?).copied());
-        let mut seats: Vec<&str> = named.collect();
-        seats.sort_unstable();
-        seats.dedup();
-        if seats.is_empty() {
-            seats.push(SEATS[0].0);
+        let named = named.filter_map(|t| self.teams.get(t.as_str()?).cloned());
+        let named: BTreeSet<SeatId> = named.collect();
+        if named.is_empty() {
+            seats.take(1).collect()
+        } else {
+            named
         }
-        seats
     }
 
     /// Whatever else an export holds.
@@ -256,6 +269,7 @@ impl Reader<'_> {
 /// Puts injects in the place of those of the ground.
 fn put(
     mut ground: Texts,
+    end: SimTime,
     name: &str,
     description: &str,
     injects: &[Carried],
@@ -268,11 +282,11 @@ fn put(
         d.set(&[Step::Field("summary")], &in_its_language(description))?;
     }
     let last = injects.iter().map(|i| i.at + AFTERWARDS).max();
-    let end = last.unwrap_or(END).max(END);
+    let end = last.unwrap_or(end).max(end);
     d.set(&[Step::Field("end")], &quoted(&end.to_string()))?;
     let control = "(ar: \"إدارة التمرين\", en: \"Exercise control\")";
     let one = |(n, i): (usize, &Carried)| {
-        let to: Vec<String> = i.to.iter().map(|seat| quoted(seat)).collect();
+        let to: Vec<String> = i.to.iter().map(|seat| quoted(seat.as_str())).collect();
         format!(
             "(id: \"x{n}\", name: {}, when: At({}), effects: [Message(from: {control}, to: [{}], channel: Other, text: {})], controller: {control}, notes: (ar: {}, en: {}))",
             in_its_language(&i.name),
