@@ -32,23 +32,23 @@ exchange-headline = { $mark }: رسالة من { $from }
 
 ## a scenario of another program
 exchange-help-convert = إعداد سيناريو من سيناريو برنامج آخر
-exchange-help-openaev = من تصدير OpenAEV: تصير أحداثه رسائل في أوقاتها، على أرض سيناريو جديد
+exchange-help-openaev = من تصدير OpenAEV: تصير مدخلاته رسائل في أوقاتها، على أرض سيناريو جديد
 exchange-help-openaev-file = الملف المصدَّر، بصيغة JSON أو الأرشيف ‎(.zip)‎ الذي يحويه
 exchange-help-openaev-output = مجلد السيناريو الجديد؛ واسمه معرّف السيناريو
 exchange-of-file = { $path }: { $said }
 exchange-openaev-no-json = ليس هذا ملف JSON (السطر { $line }، العمود { $column })؛ صدّر السيناريو من OpenAEV وأعط الملف كما نُزّل
 exchange-openaev-archive = لا ملف JSON مقروءاً في الأرشيف؛ صدّر السيناريو من OpenAEV مرة أخرى
 exchange-openaev-no-scenario = ليس هذا تصدير سيناريو أو محاكاة من OpenAEV؛ فلا scenario_information فيه ولا exercise_information
-exchange-openaev-nothing = لا حدث فيه يُقال بالكلام، فلم يُعدّ سيناريو
+exchange-openaev-nothing = لا مُدخَل فيه يُقال بالكلام، فلم يُعدّ سيناريو
 exchange-openaev-note = منقول من OpenAEV ولا شيء متوقعاً فيه. اكتب المتوقع من الغرفة أو سبب عدم توقع شيء.
 exchange-openaev-note-expected = منقول من OpenAEV. المتوقع فيه، ويُكتب إجراءات متوقعة: { $expected }
-exchange-converted = عدد الأحداث المنقولة: { $n }؛ وعدد ما لم يُنقل أو نُقل بعضه: { $left }
+exchange-converted = عدد المدخلات المنقولة: { $n }؛ وعدد ما لم يُنقل أو نُقل بعضه: { $left }
 exchange-left-team = الفريق «{ $team }» لا يطابق اسمه دوراً؛ رسائله تذهب إلى { $seat }
 exchange-left-disabled = «{ $title }»: معطّل، فتُرك
 exchange-left-technical = «{ $title }»: موجه إلى الأجهزة لا إلى الناس، فتُرك
 exchange-left-empty = «{ $title }»: لا يقول شيئاً، فتُرك
 exchange-left-late = «{ $title }»: يأتي بعد أطول مدة لتمرين، فتُرك
-exchange-left-condition = «{ $title }»: متوقف على حدث آخر؛ وهو يأتي في وقته على كل حال
+exchange-left-condition = «{ $title }»: متوقف على مُدخَل آخر؛ وهو يأتي في وقته على كل حال
 exchange-left-placeholder = «{ $title }»: في نصه مواضع لا يملؤها شيء؛ اكتب الكلام مكانها
 exchange-left-expectations = «{ $title }»: ما يُتوقع فيه مكتوب في الملاحظات وحدها: { $n }
 exchange-left-documents = «{ $title }»: تُركت وثائقه: { $n }
