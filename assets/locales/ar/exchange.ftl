@@ -32,7 +32,7 @@ exchange-headline = { $mark }: رسالة من { $from }
 
 ## a scenario of another program
 exchange-help-convert = إعداد سيناريو من سيناريو برنامج آخر
-exchange-help-openaev = من تصدير OpenAEV: تصير مدخلاته رسائل في أوقاتها، على أرض سيناريو جديد
+exchange-help-openaev = من تصدير OpenAEV: تصير مُدخَلاته رسائل في أوقاتها، على أرض سيناريو جديد
 exchange-help-openaev-file = الملف المصدَّر، بصيغة JSON أو الأرشيف ‎(.zip)‎ الذي يحويه
 exchange-help-openaev-output = مجلد السيناريو الجديد؛ واسمه معرّف السيناريو
 exchange-of-file = { $path }: { $said }
@@ -42,7 +42,7 @@ exchange-openaev-no-scenario = ليس هذا تصدير سيناريو أو مح
 exchange-openaev-nothing = لا مُدخَل فيه يُقال بالكلام، فلم يُعدّ سيناريو
 exchange-openaev-note = منقول من OpenAEV ولا شيء متوقعاً فيه. اكتب المتوقع من الغرفة أو سبب عدم توقع شيء.
 exchange-openaev-note-expected = منقول من OpenAEV. المتوقع فيه، ويُكتب إجراءات متوقعة: { $expected }
-exchange-converted = عدد المدخلات المنقولة: { $n }؛ وعدد ما لم يُنقل أو نُقل بعضه: { $left }
+exchange-converted = عدد المُدخَلات المنقولة: { $n }؛ وعدد ما لم يُنقل أو نُقل بعضه: { $left }
 exchange-left-team = الفريق «{ $team }» لا يطابق اسمه دوراً؛ رسائله تذهب إلى { $seat }
 exchange-left-disabled = «{ $title }»: معطّل، فتُرك
 exchange-left-technical = «{ $title }»: موجه إلى الأجهزة لا إلى الناس، فتُرك
