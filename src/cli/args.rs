@@ -9,6 +9,7 @@ use clap::{Args, Parser, Subcommand};
 
 pub(super) use super::batch_args::{Batch, DryRun};
 pub(super) use super::document_args::{Form, Format, ManualArgs, Papers, Report, Template, Trend};
+pub(super) use super::exchange_args::{Convert, Export};
 pub(super) use super::msel_args::{Fmt, Msel};
 use crate::base::text::{Lang, western_digits};
 use crate::base::time::SimTime;
@@ -64,6 +65,8 @@ pub(super) enum Command {
     Rescue(Rescue),
     #[command(about = "help-export")]
     Export(Export),
+    #[command(about = "exchange-help-convert")]
+    Convert(Convert),
     #[command(about = "help-map")]
     Map(Map),
     #[cfg(feature = "window")]
@@ -302,25 +305,6 @@ pub(super) struct Compare {
     pub(super) force: bool,
 }
 
-#[derive(Args)]
-pub(super) struct Export {
-    #[arg(help = "help-export-file", value_name = "help-value-file")]
-    pub(super) file: PathBuf,
-    #[arg(long, default_value_t = true, help = "help-export-geojson")]
-    pub(super) geojson: bool,
-    #[arg(long, default_value_t = 60, value_parser = every, help = "help-export-every", value_name = "help-value-every")]
-    pub(super) every: i64,
-    #[arg(
-        short,
-        long,
-        help = "help-export-output",
-        value_name = "help-value-output"
-    )]
-    pub(super) output: Option<PathBuf>,
-    #[arg(long, help = "help-export-force")]
-    pub(super) force: bool,
-}
-
 /// How a critical task was performed.
 #[derive(Clone, Copy, clap::ValueEnum)]
 pub(super) enum Mark {
@@ -553,14 +537,6 @@ pub(super) fn seed(text: &str) -> Result<u64, String> {
     western_digits(text)
         .parse()
         .map_err(|_| "0 … 18446744073709551615".to_owned())
-}
-
-fn every(text: &str) -> Result<i64, String> {
-    western_digits(text)
-        .parse()
-        .ok()
-        .filter(|s| (1..=3600).contains(s))
-        .ok_or_else(|| "1 … 3600".to_owned())
 }
 
 fn pace(text: &str) -> Result<f64, String> {

@@ -9,10 +9,12 @@ mod batch_args;
 mod branch;
 mod check;
 mod compare;
+mod convert;
 mod document_args;
 #[cfg(feature = "window")]
 mod documents;
 mod dry_run;
+mod exchange_args;
 mod export;
 mod feedback;
 mod fmt;
@@ -237,6 +239,7 @@ fn dispatch(cli: Cli, lang: Lang) -> Done {
         Command::Branch(a) => branch::branch(&a, lang),
         Command::Compare(a) => compare::compare(&a, lang),
         Command::Export(a) => export::export(&a, lang),
+        Command::Convert(a) => convert::convert(&a, lang),
         Command::Report(a) => report::report(&a, lang, &langs),
         Command::Trend(a) => trend::trend(&a, lang, &langs),
         Command::Form(a) => trend::blank_form(&a, lang, &langs),

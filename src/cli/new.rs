@@ -20,7 +20,7 @@ use crate::scenario::{self, Checked};
 use crate::wording::{findings, plain};
 
 /// Files of a folder: path inside it, and what is in them.
-type Files = Vec<(String, Vec<u8>)>;
+pub(super) type Files = Vec<(String, Vec<u8>)>;
 
 /// The comments of a new scenario, by what stands for them in its parts.
 const COMMENTS: [&str; 20] = [
@@ -99,7 +99,7 @@ fn ground(args: &New, lang: Lang) -> Result<Ground, Failure> {
     }
 }
 
-fn comment(name: &str, lang: Lang) -> String {
+pub(super) fn comment(name: &str, lang: Lang) -> String {
     let key = COMMENTS
         .iter()
         .find(|k| k.strip_prefix("cli-new-comment-") == Some(name));
@@ -137,13 +137,13 @@ fn named(like: &Path) -> Result<BTreeSet<String>, Failure> {
     Ok(files.collect())
 }
 
-fn exists(path: &Path) -> Failure {
+pub(super) fn exists(path: &Path) -> Failure {
     let path = path.display().to_string();
     Failure::new(msg!("cli-new-exists", path = path))
 }
 
 /// Writes a folder whole: under another name first, which then becomes its own.
-fn write(folder: &Path, files: &Files) -> Result<(), Failure> {
+pub(super) fn write(folder: &Path, files: &Files) -> Result<(), Failure> {
     let failed = |e: io::Error| {
         let path = folder.display().to_string();
         Failure::new(msg!("cli-new-cannot-write", path = path)).because(e)
@@ -173,7 +173,7 @@ fn write(folder: &Path, files: &Files) -> Result<(), Failure> {
 }
 
 /// Says what was made, what the check finds in it, and what to do next.
-fn report(folder: &Path, lang: Lang) -> Done {
+pub(super) fn report(folder: &Path, lang: Lang) -> Done {
     let checked: Checked = scenario::open(folder)?;
     let mut out = terminal::out();
     for f in &checked.findings {

@@ -1,6 +1,6 @@
 //! Layer 4: exercises on paper and for other programs: the after-action report,
 //! evaluators' forms and trends as documents ([`doc`]) that are set as a page ([`html`]), as [`pdf`] and as [`docx`]; comparisons
-//! as text and pages; dry runs and plans over many days; tracks for maps.
+//! as text and pages; dry runs and plans over many days; tracks for maps; other programs' forms ([`exchange`]).
 //!
 //! Deliberately not here: what facts mean (`evaluate`), how the map looks (`map`), files and arguments (`cli`).
 
@@ -11,6 +11,7 @@ pub mod compare;
 pub mod doc;
 pub mod docx;
 pub mod dry_run;
+pub mod exchange;
 pub mod form;
 pub mod geojson;
 pub mod html;

@@ -21,6 +21,7 @@ pub mod locate;
 pub mod model;
 mod names;
 pub mod notes;
+pub mod openaev;
 pub mod packed;
 mod parse;
 pub(crate) mod path;

@@ -38,6 +38,10 @@ pub enum Output {
     Map,
     /// Tracks and incidents.
     Tracks,
+    /// Statements for training records.
+    Statements,
+    /// Alerts of an alerting system.
+    Alerts,
     /// The outcome as text.
     Outcome,
     /// The template of PDF files.
@@ -73,6 +77,8 @@ impl Output {
             Self::Comparison => "compare",
             Self::Map => "map",
             Self::Tracks => "export",
+            Self::Statements => "statements",
+            Self::Alerts => "alerts",
             Self::Outcome => "outcome",
             Self::Template => "template",
             Self::MapFile => "import",
@@ -98,6 +104,7 @@ impl Output {
                 | Self::Msel
                 | Self::Columns
                 | Self::Day
+                | Self::Statements
                 | Self::Results
         )
     }

@@ -267,6 +267,7 @@ fn arabic_is_arabic_and_english_is_english() {
             "seats-fingerprint",
             "msel-",
             "batch-",
+            "exchange-",
         ];
         let code = code.iter().any(|p| key.starts_with(p));
         let latin = plain.split(|c: char| !c.is_ascii_alphabetic()).find(|w| {

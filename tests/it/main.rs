@@ -22,6 +22,7 @@ mod duty;
 mod editing;
 #[cfg(feature = "seats")]
 mod encrypted;
+mod exchange;
 mod expectations;
 mod glossary;
 mod going_on;

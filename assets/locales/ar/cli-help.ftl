@@ -56,7 +56,7 @@ help-compare = مقارنة تمرينين: أين اختلفا أولاً وأ�
 
 help-rescue = حفظ ما يُقرأ من ملف تمرين متضرر
 
-help-export = كتابة مسارات التمرين وحوادثه بصيغة GeoJSON لبرنامج QGIS
+help-export = كتابة التمرين لبرامج أخرى: مسارات لبرنامج QGIS وبيانات لسجل التدريب وتنبيهات
 
 help-map = رسم الخريطة عند لحظة في تمرين بصيغة SVG أو PNG
 
@@ -126,9 +126,9 @@ help-compare-json = عرض المقارنة كائن JSON واحداً
 help-compare-output = الصفحة التي تُكتب
 help-compare-force = الكتابة فوق الملف قصداً وإن لم يكن مما كتبه هذا الأمر من قبل
 help-export-file = ملف التمرين
-help-export-geojson = بصيغة GeoJSON؛ ولا صيغة غيرها بعد
+help-export-geojson = بصيغة GeoJSON: المسارات والحوادث على الخريطة، وهي الصيغة إن لم تُذكر غيرها
 help-export-every = ثواني التمرين بين موضعين من المسار
-help-export-output = الملف الذي يُكتب؛ يُعرض إن لم يُعط
+help-export-output = الملف الذي يُكتب، ويُعرض إن لم يُعط؛ ومجلد التنبيهات
 help-export-force = الكتابة فوق الملف قصداً وإن لم يكن مما كتبه هذا الأمر من قبل
 help-rate-file = ملف التمرين
 help-rate-task = معرّف المهمة الحرجة

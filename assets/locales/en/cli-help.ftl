@@ -56,7 +56,7 @@ help-compare = Compare two exercises: where they first differ, which decisions d
 
 help-rescue = Save what can be read of a damaged exercise file
 
-help-export = Write tracks and incidents of an exercise as GeoJSON, for QGIS
+help-export = Write an exercise for other programs: tracks for QGIS, statements for training records, alerts
 
 help-map = Draw the map at a moment of an exercise, as SVG or PNG
 
@@ -126,9 +126,9 @@ help-compare-json = Print the comparison as one JSON object
 help-compare-output = The page to write
 help-compare-force = Overwrite the file even if this command did not write it
 help-export-file = The exercise file
-help-export-geojson = As GeoJSON; there is no other form yet
+help-export-geojson = As GeoJSON: tracks and incidents on the map; so it is if nothing else is said
 help-export-every = Seconds of exercise time between two positions of a track
-help-export-output = The file to write; printed if not given
+help-export-output = The file to write, printed if not given; the folder of alerts
 help-export-force = Overwrite the file even if this command did not write it
 help-rate-file = The exercise file
 help-rate-task = Identifier of the critical task
