@@ -26,7 +26,7 @@ pub struct About {
     pub runs: usize,
     /// Shards into which they are cut.
     pub shards: usize,
-    /// Whether each table is there as Parquet too.
+    /// Whether the batch was begun with each table as Parquet too; it goes on so.
     #[serde(default)]
     pub parquet: bool,
     /// The scenarios.
@@ -35,7 +35,7 @@ pub struct About {
     pub plans: Vec<OfPlan>,
     /// The players.
     pub players: Vec<String>,
-    /// The objectives of all scenarios, in the order of their columns.
+    /// The objectives of all scenarios with all plans, in the order of their columns.
     pub objectives: Vec<OfObjective>,
 }
 
@@ -100,9 +100,10 @@ impl About {
             objectives,
         };
         let mut h = Hasher::default();
-        // Where the files lie decides nothing.
+        // Where the files lie decides nothing, and what is written beside the tables nothing of what stands in them.
         let decides = Self {
             design: String::new(),
+            parquet: false,
             ..about.clone()
         };
         h.value(&decides).num(design.seeds.from.cast_signed());
@@ -121,5 +122,23 @@ impl About {
         Runs {
             objectives: self.objectives.iter().map(|o| o.id.clone()).collect(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_decides_nothing_of_the_tables_is_not_part_of_the_key() {
+        let about = |name: &str, seeds: &str, parquet| {
+            let text = format!("(scenarios: [\"x\"], players: [\"idle\"], seeds: ({seeds}))");
+            let design = Design::read(name, &text).unwrap();
+            About::of(&design, (1, parquet), Vec::new(), Vec::new(), &[])
+        };
+        let one = about("d.ron", "count: 1", false);
+        let other = about("e.ron", "count: 1", true);
+        assert!(other.parquet && other.key == one.key);
+        assert_ne!(about("d.ron", "from: 2, count: 1", false).key, one.key);
     }
 }

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use serde::Deserialize;
 
-use super::plan::{Parts, Plan, Typed};
+use super::plan::{Parts, Plan, Typed, misshapen};
 use crate::base::diag::{CheckRule, Diagnostic, Severity};
 use crate::base::ids::well_formed;
 use crate::base::message::{Message, msg};
@@ -82,11 +82,7 @@ impl Design {
     pub fn read(name: &str, text: &str) -> Result<Self, Box<Diagnostic>> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let written: Written = read_one(name, text)?;
-        let place = Place {
-            name,
-            text,
-            root: locate::parse(text).root,
-        };
+        let place = Place::of(name, text);
         for (field, list) in [
             ("scenarios", &written.scenarios),
             ("players", &written.players),
@@ -145,6 +141,42 @@ impl Design {
         }
     }
 
+    /// What is wrong where two scenarios, by their positions, have one identifier, by which results are told apart.
+    pub fn same_id(&self, (one, other): (usize, usize), id: &str) -> Box<Diagnostic> {
+        let place = Place::of(&self.name, &self.text);
+        let said = msg!(
+            "batch-design-same-id",
+            asked = &self.scenarios[other],
+            other = &self.scenarios[one],
+            id = id
+        );
+        place.wrong(place.at("scenarios", other), said)
+    }
+
+    /// What is wrong with a plan, by its position, that says what is other and changes no scenario.
+    pub fn changes_nothing(&self, plan: usize) -> Box<Diagnostic> {
+        let place = Place::of(&self.name, &self.text);
+        let said = msg!("batch-plan-changes-nothing", id = &self.plans[plan].id);
+        place.wrong(place.at("plans", plan), said)
+    }
+
+    /// The runs of some of so many shards, one after the other.
+    pub fn due(&self, shards: &[usize], of: usize) -> Due {
+        let mut due = Due {
+            shards: Vec::new(),
+            count: 0,
+        };
+        for n in shards {
+            let runs = self.shard(*n, of);
+            let before = due.count;
+            due.count += runs.len();
+            if !runs.is_empty() {
+                due.shards.push((before, *n, runs));
+            }
+        }
+        due
+    }
+
     /// The runs of a shard, the first of which is 1.
     pub fn shard(&self, which: usize, of: usize) -> Range<usize> {
         let cut = |n: usize| (self.runs() as u128 * n as u128 / of.max(1) as u128) as usize;
@@ -158,6 +190,44 @@ impl Design {
     }
 }
 
+/// Runs of some shards one after the other, told by their place among them; no list is kept of so many.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Due {
+    /// Of each shard that has runs: how many stand before it, its number, its runs.
+    shards: Vec<(usize, usize, Range<usize>)>,
+    count: usize,
+}
+
+/// A run that is due.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct DueRun {
+    /// Its number in the design.
+    pub number: usize,
+    /// Its shard.
+    pub shard: usize,
+    /// Whether it is the last one of its shard.
+    pub last: bool,
+}
+
+impl Due {
+    /// How many they are.
+    pub fn count(&self) -> usize {
+        self.count
+    }
+
+    /// The one at a place below [`count`](Self::count).
+    pub fn at(&self, n: usize) -> DueRun {
+        let after = self.shards.partition_point(|s| s.0 <= n);
+        let (before, shard, runs) = &self.shards[after - 1];
+        let number = runs.start + n - before;
+        DueRun {
+            number,
+            shard: *shard,
+            last: number + 1 == runs.end,
+        }
+    }
+}
+
 /// Where things stand in a design.
 struct Place<'a> {
     name: &'a str,
@@ -165,7 +235,12 @@ struct Place<'a> {
     root: Node,
 }
 
-impl Place<'_> {
+impl<'a> Place<'a> {
+    fn of(name: &'a str, text: &'a str) -> Self {
+        let root = locate::parse(text).root;
+        Self { name, text, root }
+    }
+
     /// Where an item of a list begins, or the list.
     fn at(&self, field: &str, n: usize) -> usize {
         let list = self.root.field(field);
@@ -202,7 +277,14 @@ impl Place<'_> {
                 return Err(self.wrong(self.at("plans", n), said));
             }
             let part = |field: &str| node.and_then(|n| n.field(field)).cloned();
-            let [change, add, remove] = ["change", "add", "remove"].map(part);
+            let parts = ["change", "add", "remove"].map(|name| (name, part(name)));
+            let mut odd = parts
+                .iter()
+                .filter_map(|(name, n)| misshapen(name, n.as_ref()?, self.text));
+            if let Some((at, said)) = odd.next() {
+                return Err(self.wrong(at, said));
+            }
+            let [change, add, remove] = parts.map(|p| p.1);
             plans.push(Plan {
                 id: typed.id,
                 name: typed.name,
@@ -253,6 +335,61 @@ mod tests {
         runs.sort_unstable();
         runs.dedup();
         assert_eq!(runs.len(), 84);
+    }
+
+    #[test]
+    fn what_is_due_of_some_shards_is_what_listing_their_runs_gives() {
+        let d = Design::read("d.ron", TEXT).unwrap();
+        for (shards, of) in [
+            (vec![1], 1),
+            (vec![2, 5, 13], 13),
+            ((1..=200).step_by(3).collect(), 200),
+            (Vec::new(), 4),
+        ] {
+            let listed: Vec<(usize, usize)> = shards
+                .iter()
+                .flat_map(|n| d.shard(*n, of).map(move |run| (*n, run)))
+                .collect();
+            let due = d.due(&shards, of);
+            assert_eq!(due.count(), listed.len());
+            for (n, (shard, number)) in listed.iter().enumerate() {
+                let last = listed.get(n + 1).is_none_or(|next| next.0 != *shard);
+                let (shard, number) = (*shard, *number);
+                let wanted = DueRun {
+                    number,
+                    shard,
+                    last,
+                };
+                assert_eq!(due.at(n), wanted, "{n} of {of}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_plan_in_the_wrong_shape_is_no_plan_that_changes_nothing() {
+        let bad = |plan: &str| {
+            let text = TEXT.replace("(id: \"z\")", &format!("\n(id: \"z\", {plan})"));
+            let e = Design::read("d.ron", &text).unwrap_err();
+            (e.line, e.message.key)
+        };
+        for plan in [
+            "remove: [\"ambulance-1\"]",
+            "change: [\"x\"]",
+            "add: \"x\"",
+            "change: (settings: [\"x\"])",
+            "change: (units: [\"x\"])",
+            "add: (units: [3])",
+        ] {
+            assert_eq!(bad(plan), (4, "batch-plan-no-record"), "{plan}");
+        }
+        for plan in [
+            "remove: (units: \"ambulance-1\")",
+            "change: (settings: \"x\")",
+            "change: (settings: (polling: (turnout: 0.5)))",
+            "change: (end: \"10:30\")",
+        ] {
+            assert_eq!(bad(plan), (4, "batch-plan-no-list"), "{plan}");
+        }
     }
 
     #[test]

@@ -122,6 +122,19 @@ pub enum Finding {
     DoesNotRest(String, u64),
 }
 
+impl Came {
+    /// Of the times at which it came, one for each day; none: never.
+    fn of(mut times: Vec<SimTime>) -> Option<Self> {
+        times.sort_unstable();
+        Some(Self {
+            days: times.len(),
+            earliest: *times.first()?,
+            median: times[times.len() / 2],
+            latest: *times.last()?,
+        })
+    }
+}
+
 impl DryRun {
     /// Of a scenario, by these players; no day yet.
     pub fn new(scenario: Arc<Scenario>, players: &[Player]) -> Self {
@@ -156,6 +169,12 @@ impl DryRun {
     /// The objectives, in the order of their ratings.
     pub fn objectives(&self) -> Vec<&ObjectiveId> {
         self.scenario.objectives.keys().collect()
+    }
+
+    /// When an inject came, by its place in the script, on the days of all players together; none: never.
+    pub fn came(&self, inject: usize) -> Option<Came> {
+        let times = self.players.iter().flat_map(|d| &d.injects[inject]);
+        Came::of(times.copied().collect())
     }
 
     /// What an author should look at.
@@ -241,14 +260,7 @@ impl Days {
 
     /// When an inject came, by its place in the script; none: never.
     pub fn came(&self, inject: usize) -> Option<Came> {
-        let mut sorted = self.injects[inject].clone();
-        sorted.sort_unstable();
-        Some(Came {
-            days: sorted.len(),
-            earliest: *sorted.first()?,
-            median: sorted[sorted.len() / 2],
-            latest: *sorted.last()?,
-        })
+        Came::of(self.injects[inject].clone())
     }
 
     /// How a measure spreads; none: it had no case on any day.

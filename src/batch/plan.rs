@@ -12,6 +12,7 @@ use crate::base::diag::{CheckRule, Diagnostic, Severity};
 use crate::base::message::{Message, msg};
 use crate::base::text::Text;
 use crate::scenario::attached::is_attached;
+use crate::scenario::edit::{TokenKind, tokens};
 use crate::scenario::locate::{self, Field, Node, Shape};
 use crate::scenario::notes::did_you_mean;
 use crate::scenario::read::Texts;
@@ -117,6 +118,30 @@ fn fields(node: Option<&Node>) -> &[Field] {
         Some(Shape::Fields(fields)) => fields,
         Some(Shape::Items(_) | Shape::Text(_) | Shape::Other) | None => &[],
     }
+}
+
+/// Where a part of a plan is not written as one, and what is wrong there: it holds lists by their names, and those of `change` and
+/// `add` hold records. What `remove` names is looked at where it is sought.
+pub(super) fn misshapen(part: &str, node: &Node, design: &str) -> Option<(usize, Message)> {
+    let words = |n: &Node| &design[n.start..n.end];
+    let record = |n: &Node| match &n.shape {
+        Shape::Fields(_) => true,
+        Shape::Items(items) => items.is_empty() && words(n).ends_with(')'),
+        Shape::Text(_) | Shape::Other => false,
+    };
+    if !record(node) {
+        return Some((node.start, msg!("batch-plan-no-record", part = part)));
+    }
+    for Field { name, value, .. } in fields(Some(node)) {
+        if !matches!(value.shape, Shape::Items(_)) || !words(value).starts_with('[') {
+            return Some((value.start, msg!("batch-plan-no-list", list = name)));
+        }
+        let mut items = value.parts().into_iter();
+        if let Some(odd) = items.find(|n| part != "remove" && !record(n)) {
+            return Some((odd.start, msg!("batch-plan-no-record", part = name)));
+        }
+    }
+    None
 }
 
 /// A piece of a text that is replaced.
@@ -264,9 +289,12 @@ impl Work<'_> {
                 }
             }
         }
-        // What is new stands before the first field that was there.
-        if let Some(first) = fields(Some(to)).first().filter(|_| !new.is_empty()) {
-            let at = first.start;
+        if new.is_empty() {
+            return;
+        }
+        // What is new stands before the first field that was there, in an empty record behind its bracket.
+        let first = fields(Some(to)).first().map(|f| f.start);
+        if let Some(at) = first.or_else(|| self.inside(file, to)) {
             self.edits.push(Edit {
                 file,
                 start: at,
@@ -274,6 +302,15 @@ impl Work<'_> {
                 with: new,
             });
         }
+    }
+
+    /// The byte behind the bracket of an empty record.
+    fn inside(&self, file: usize, record: &Node) -> Option<usize> {
+        let text = &self.texts[file].1[record.start..record.end];
+        let open = tokens(text)
+            .into_iter()
+            .rfind(|t| t.kind == TokenKind::Open)?;
+        Some(record.start + open.span.end)
     }
 
     fn remove(&mut self, list: &Field) -> Result<(), Box<Diagnostic>> {
@@ -284,18 +321,14 @@ impl Work<'_> {
             };
             let (file, node) = self.find(list, words, name.start)?;
             let (start, end) = (node.start, node.end);
-            // Between two things stands one comma.
-            let after = &self.texts[file].1[end..];
-            let comma = after.len() - after.trim_start().len();
-            let comma = if after.trim_start().starts_with(',') {
-                comma + 1
-            } else {
-                0
-            };
+            // Between two things stands one comma, which a comment may stand before.
+            let after = tokens(&self.texts[file].1[end..]);
+            let next = after.iter().find(|t| !t.kind.is_trivia());
+            let comma = next.filter(|t| t.kind == TokenKind::Comma);
             self.edits.push(Edit {
                 file,
                 start,
-                end: end + comma,
+                end: end + comma.map_or(0, |t| t.span.end),
                 with: String::new(),
             });
         }

@@ -15,6 +15,9 @@ use std::thread::{self, Builder};
 /// How many runs a thread may be ahead of what was handed over.
 const AHEAD: usize = 4;
 
+/// Most threads that play at once, whatever is asked for: each takes memory, and no machine has more cores to give them.
+pub const MOST: usize = 512;
+
 /// Why not all runs were played.
 #[derive(Debug)]
 pub enum Trouble {
@@ -74,10 +77,19 @@ impl Line {
     }
 }
 
+/// Lets no more be begun once it is gone, also where that is because something broke off: nobody waits for ever.
+struct Ends<'a>(&'a Line);
+
+impl Drop for Ends<'_> {
+    fn drop(&mut self) {
+        self.0.change(|p| p.over = true);
+    }
+}
+
 /// A run's number, and what it came to or what it said when it broke off.
 type Told<R> = (usize, Result<R, String>);
 
-/// Plays the runs from 0 to `count` on so many threads, at least one. `each` gets what they come to in their order and says whether
+/// Plays the runs from 0 to `count` on so many threads, from one to [`MOST`]. `each` gets what they come to in their order and says whether
 /// to go on.
 ///
 /// # Errors
@@ -88,7 +100,7 @@ pub fn play<R: Send>(
     run: &(dyn Fn(usize) -> R + Sync),
     each: &mut dyn FnMut(usize, R) -> ControlFlow<()>,
 ) -> Result<(), Trouble> {
-    let threads = threads.clamp(1, count.max(1));
+    let threads = threads.clamp(1, count.clamp(1, MOST));
     let line = Line {
         state: Mutex::new(Place {
             next: 0,
@@ -111,6 +123,7 @@ pub fn play<R: Send>(
         }
     };
     thread::scope(|scope| {
+        let _ends = Ends(&line);
         let (tell, told) = sync_channel(threads * AHEAD);
         let mut started = 0;
         for n in 0..threads {
@@ -134,7 +147,6 @@ pub fn play<R: Send>(
                     Err(said) => Some(Err(Trouble::Broke(due, said))),
                 };
                 if let Some(ended) = ended {
-                    line.change(|p| p.over = true);
                     return ended;
                 }
                 due += 1;
@@ -207,6 +219,24 @@ mod tests {
         };
         assert!(said.contains("run 30 is impossible"), "{said}");
         assert_eq!(seen, 30);
+    }
+
+    #[test]
+    fn nothing_hangs_where_what_is_handed_over_cannot_be_taken() {
+        let (tell, told) = sync_channel(1);
+        // In a thread of its own, so that a test that waits for ever fails.
+        let played = Builder::new().spawn(move || {
+            let ended = catch_unwind(|| {
+                play(1000, 3, &|n| n, &mut |n, _| -> ControlFlow<()> {
+                    assert!(n < 5, "no more of it");
+                    ControlFlow::Continue(())
+                })
+            });
+            tell.send(ended.is_err()).unwrap();
+        });
+        played.unwrap();
+        let broke = told.recv_timeout(std::time::Duration::from_secs(60));
+        assert_eq!(broke, Ok(true));
     }
 
     #[test]

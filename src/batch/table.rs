@@ -13,7 +13,7 @@ use crate::record::rating::Rating;
 /// The table of runs: which columns it has.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Runs {
-    /// The objectives of all scenarios of the design, in the order of their columns.
+    /// The objectives of all scenarios of the design with all plans, in the order of their columns.
     pub objectives: Vec<ObjectiveId>,
 }
 

@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::ErrorKind;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -26,6 +27,7 @@ use crate::batch::{hash_of, pool};
 use crate::report::batch::BatchReport;
 use crate::scenario::{self, Checked, Scenario, load};
 use crate::session::output::{self, Output};
+use crate::session::store::StoreError;
 use crate::wording::findings;
 
 /// The file that says what results are of.
@@ -57,7 +59,9 @@ impl Ready {
         let text = load::text_of(path)?;
         let design = Design::read(&path.display().to_string(), &text).map_err(Failure::Found)?;
         let beside = path.parent().unwrap_or(Path::new(""));
-        let (mut scenarios, mut players) = (Vec::new(), Vec::new());
+        let (mut scenarios, mut players) = (Vec::<Vec<Arc<Scenario>>>::new(), Vec::new());
+        // Plans that say what is other and have changed nothing yet.
+        let mut idle: Vec<bool> = design.plans.iter().map(|p| !p.is_plain()).collect();
         for asked in &design.scenarios {
             let near = beside.join(asked);
             let place = if near.exists() {
@@ -66,14 +70,20 @@ impl Ready {
                 PathBuf::from(asked)
             };
             let written = checked(scenario::open(&place)?, asked, lang)?;
+            let same = |s: &Vec<Arc<Scenario>>| s[0].head.id == written.head.id;
+            if let Some(one) = scenarios.iter().position(same) {
+                let two = (one, scenarios.len());
+                return Err(Failure::Found(design.same_id(two, &written.head.id)));
+            }
             let mut planned = Vec::new();
-            for plan in &design.plans {
+            for (plan, idle) in design.plans.iter().zip(&mut idle) {
                 if plan.is_plain() {
                     planned.push(written.clone());
                     continue;
                 }
                 let texts = plan.of(&written.texts, (&design.name, &design.text));
                 let texts = texts.map_err(Failure::Found)?;
+                *idle &= texts == written.texts;
                 let of = format!("{asked}, {}", plan.id);
                 planned.push(checked(scenario::from_texts(texts), &of, lang)?);
             }
@@ -84,6 +94,9 @@ impl Ready {
             let of = |name: &String| runs::player(name, &folders, &written);
             players.push(design.players.iter().map(of).collect::<Result<_, _>>()?);
             scenarios.push(planned);
+        }
+        if let Some(plan) = idle.iter().position(|idle| *idle) {
+            return Err(Failure::Found(design.changes_nothing(plan)));
         }
         Ok(Self {
             design,
@@ -101,7 +114,9 @@ impl Ready {
         };
         let scenarios = self.design.scenarios.iter().zip(&self.scenarios);
         let mut objectives: BTreeMap<ObjectiveId, OfObjective> = BTreeMap::new();
-        for o in self.scenarios.iter().flat_map(|s| s[0].objectives.values()) {
+        // A plan may add objectives of its own.
+        let planned = self.scenarios.iter().flatten();
+        for o in planned.flat_map(|s| s.objectives.values()) {
             objectives.entry(o.id.clone()).or_insert(OfObjective {
                 id: o.id.clone(),
                 name: o.name.clone(),
@@ -158,26 +173,28 @@ fn play(args: &Play, lang: Lang) -> Done {
         (None, None, None) => ready.design.shards(),
     };
     let parquet = wants_parquet(args) || there.as_ref().is_some_and(|about| about.parquet);
+    if parquet && !cfg!(feature = "parquet") {
+        return Err(Failure::new(msg!("batch-no-parquet")));
+    }
     let about = ready.about((shards, parquet));
     claim(folder, &about, there)?;
     let wanted = args.shard.map_or(1..=shards, |(n, _)| n..=n);
     let missing: Vec<usize> = wanted
         .filter(|n| !place(folder, *n, shards, RUNS).exists())
         .collect();
-    let numbers: Vec<(usize, usize)> = missing
-        .iter()
-        .flat_map(|n| ready.design.shard(*n, shards).map(|run| (*n, run)))
-        .collect();
-    let bar = runs::bar(numbers.len(), lang);
+    let due = ready.design.due(&missing, shards);
+    let bar = runs::bar(due.count(), lang);
     let mut shard = Shard::default();
     let mut failed = None;
     let threads = args.threads.unwrap_or_else(pool::cores);
-    let run = |n: usize| ready.play(ready.design.run(numbers[n].1));
-    let ended = pool::play(numbers.len(), threads, &run, &mut |n, day| {
-        shard.add(&ready, &about, ready.design.run(numbers[n].1), &day);
+    let run = |n: usize| ready.play(ready.design.run(due.at(n).number));
+    let ended = pool::play(due.count(), threads, &run, &mut |n, day| {
+        let of = due.at(n);
+        shard.add(&ready, &about, ready.design.run(of.number), &day);
         bar.set_position(n as u64 + 1);
-        let done = numbers.get(n + 1).is_none_or(|next| next.0 != numbers[n].0);
-        if done && let Err(e) = std::mem::take(&mut shard).write(folder, &about, numbers[n].0) {
+        if of.last
+            && let Err(e) = std::mem::take(&mut shard).write(folder, &about, of.shard)
+        {
             failed = Some(e);
             return ControlFlow::Break(());
         }
@@ -198,7 +215,7 @@ fn play(args: &Play, lang: Lang) -> Done {
     let whole = (1..=shards).filter(|n| place(folder, *n, shards, RUNS).exists());
     let said = msg!(
         "batch-done",
-        n = numbers.len(),
+        n = due.count(),
         whole = whole.count().to_string(),
         all = shards.to_string(),
         folder = folder.display().to_string(),
@@ -256,22 +273,23 @@ impl Shard {
         ] {
             let path = place(folder, n, about.shards, name);
             if about.parquet {
-                put(&path.with_extension("parquet"), &parquet(&columns, &rows)?)?;
+                let bytes = parquet(&columns, &rows)?;
+                put(&path.with_extension("parquet"), Output::Results, &bytes)?;
             }
             let all: Vec<Vec<String>> = [table::head(&columns)].into_iter().chain(rows).collect();
-            put(&path, table::text(&all).as_bytes())?;
+            put(&path, Output::Results, table::text(&all).as_bytes())?;
         }
         Ok(())
     }
 }
 
-/// Writes a table. One that is there is of a shard that was broken off before it was whole; it is the same.
-fn put(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    if path.exists() {
-        fs::remove_file(path)?;
+/// Puts a table or a day at its place, also where something stands: it was broken off, or is the same. What another process puts there
+/// at the same time is the same too.
+pub(super) fn put(path: &Path, output: Output, bytes: &[u8]) -> Result<(), Failure> {
+    match output::write(path, output, bytes, true) {
+        Err(StoreError::Output(_, e)) if e.kind() == ErrorKind::AlreadyExists => Ok(()),
+        written => Ok(written?),
     }
-    output::write(path, Output::Results, bytes, false)?;
-    Ok(())
 }
 
 #[cfg(feature = "parquet")]

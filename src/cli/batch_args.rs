@@ -8,6 +8,7 @@ use clap::{Args, Subcommand};
 
 use super::args::seed;
 use crate::base::text::western_digits;
+use crate::batch::pool;
 
 #[derive(Args)]
 pub(super) struct DryRun {
@@ -24,7 +25,7 @@ pub(super) struct DryRun {
     pub(super) players: Vec<String>,
     #[arg(long, default_value = "1", value_parser = seed, help = "batch-help-dry-seed", value_name = "help-value-seed")]
     pub(super) seed: u64,
-    #[arg(long, value_parser = count, help = "batch-help-threads", value_name = "batch-help-value-n")]
+    #[arg(long, value_parser = threads, help = "batch-help-threads", value_name = "batch-help-value-n")]
     pub(super) threads: Option<usize>,
     #[arg(long, conflicts_with = "json", help = "batch-help-html")]
     pub(super) html: bool,
@@ -72,7 +73,7 @@ pub(super) struct Play {
     #[cfg(feature = "parquet")]
     #[arg(long, help = "batch-help-parquet")]
     pub(super) parquet: bool,
-    #[arg(long, value_parser = count, help = "batch-help-threads", value_name = "batch-help-value-n")]
+    #[arg(long, value_parser = threads, help = "batch-help-threads", value_name = "batch-help-value-n")]
     pub(super) threads: Option<usize>,
 }
 
@@ -143,10 +144,17 @@ pub(super) struct BatchDay {
 }
 
 fn count(text: &str) -> Result<usize, String> {
-    const MOST: usize = 1_000_000;
+    up_to(1_000_000, text)
+}
+
+fn threads(text: &str) -> Result<usize, String> {
+    up_to(pool::MOST, text)
+}
+
+fn up_to(most: usize, text: &str) -> Result<usize, String> {
     let n = western_digits(text).parse().ok();
-    n.filter(|n| (1..=MOST).contains(n))
-        .ok_or_else(|| format!("1 … {MOST}"))
+    n.filter(|n| (1..=most).contains(n))
+        .ok_or_else(|| format!("1 … {most}"))
 }
 
 fn percent(text: &str) -> Result<f64, String> {

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::batch_args::DryRun as Args;
-use super::{Done, Failure, Findings, paper, papers, runs, terminal};
+use super::{Done, Failure, Findings, batch, paper, papers, runs, terminal};
 use crate::base::digest::Hasher;
 use crate::base::message::msg;
 use crate::base::text::Lang;
@@ -139,13 +139,11 @@ fn play(
         let player = place(n).0;
         run.add(player, &day);
         bar.set_position(n as u64 + 1);
-        match kept[player].write(&day).filter(|_| new) {
-            Some(Err(e)) => {
-                unwritten = Some(e);
-                ControlFlow::Break(())
-            }
-            Some(Ok(())) | None => ControlFlow::Continue(()),
+        if new && let Err(e) = kept[player].write(&day) {
+            unwritten = Some(e);
+            return ControlFlow::Break(());
         }
+        ControlFlow::Continue(())
     });
     bar.finish_and_clear();
     ended.map_err(runs::trouble)?;
@@ -191,11 +189,12 @@ impl Kept {
         (day.seed == seed && day.course.is_some()).then_some(day)
     }
 
-    /// Keeps a day, if days are kept.
-    fn write(&self, day: &Day) -> Option<Result<(), Failure>> {
-        let place = self.place(day.seed)?;
+    /// Keeps a day that was played, if days are kept. What stands in its place could not be read, or came there meanwhile.
+    fn write(&self, day: &Day) -> Result<(), Failure> {
+        let Some(place) = self.place(day.seed) else {
+            return Ok(());
+        };
         let text = ron::to_string(day).expect("a day is plain data");
-        let written = output::write(&place, Output::Day, text.as_bytes(), false);
-        Some(written.map_err(Failure::from))
+        batch::put(&place, Output::Day, text.as_bytes())
     }
 }

@@ -6,7 +6,7 @@
 use serde_json::{Value, json};
 
 use super::doc::{Block, Column, Doc, Layout, Picture, Table, plain, strong, text};
-use super::dry_run::spread;
+use super::dry_run::{spread, typed};
 use super::plot::number;
 use super::plot_spread::{Reach, reaches, strips};
 use crate::base::clean;
@@ -129,10 +129,13 @@ impl BatchReport<'_> {
     fn command(&self, g: &Group, plan: &str, seed: u64) -> String {
         let asked = self.about.scenarios.iter().find(|s| s.id == g.scenario);
         let asked = asked.map_or(g.scenario.as_str(), |s| s.asked.as_str());
-        let design = &self.about.design;
+        let [design, asked, player] = [self.about.design.as_str(), asked, &g.player].map(typed);
+        // Each day has a file of its own; written orders are called by their path.
+        let who = g.player.strip_suffix(".ron").unwrap_or(&g.player);
+        let who = who.replace(['/', '\\', ':'], "-");
+        let file = typed(&format!("{}-{plan}-{who}-{seed}.tamrin", g.scenario));
         format!(
-            "tamrin batch day {design} --scenario {asked} --plan {plan} --player {} --seed {seed} -o {plan}-{seed}.tamrin",
-            g.player
+            "tamrin batch day {design} --scenario {asked} --plan {plan} --player {player} --seed {seed} -o {file}"
         )
     }
 
@@ -332,7 +335,10 @@ impl BatchReport<'_> {
             ];
             cells.extend(ways.iter().map(|n| {
                 let (failed, of) = p.ways[*n];
-                let share = failed as f64 * 100.0 / of.max(1) as f64;
+                if of == 0 {
+                    return text("—");
+                }
+                let share = failed as f64 * 100.0 / of as f64;
                 text(say.message(&msg!("measure-percent", n = number(share))))
             }));
             table.push(cells);

@@ -80,9 +80,10 @@ impl DryRunReport<'_> {
 
     /// The command that plays a day again into an exercise file.
     fn command(&self, player: &Player, seed: u64) -> String {
-        let scenario = self.asked;
+        let scenario = typed(self.asked);
         match player {
             Player::Written(file, _) => {
+                let file = typed(file);
                 format!("tamrin run {scenario} --headless --seed {seed} --orders {file}")
             }
             Player::BuiltIn(p) => {
@@ -92,18 +93,6 @@ impl DryRunReport<'_> {
                 )
             }
         }
-    }
-
-    /// When an inject came, whoever played: on how many of all days, and the times of all players together.
-    fn came(&self, inject: usize) -> Option<Came> {
-        let all = self.run.players.iter().filter_map(|d| d.came(inject));
-        all.reduce(|a, b| Came {
-            days: a.days + b.days,
-            earliest: a.earliest.min(b.earliest),
-            // Of several players the middle of the one who has it on most days.
-            median: if b.days > a.days { b.median } else { a.median },
-            latest: a.latest.max(b.latest),
-        })
     }
 
     fn days(&self) -> usize {
@@ -140,7 +129,7 @@ impl DryRunReport<'_> {
             let name = inject.name.get(lang);
             lines.push(format!(
                 "  {name}: {}",
-                say.message(&when(self.came(n), self.days()))
+                say.message(&when(self.run.came(n), self.days()))
             ));
         }
         lines.extend([String::new(), say.t("batch-dry-load")]);
@@ -354,8 +343,8 @@ impl DryRunReport<'_> {
         let mut table = self.table(say.t("batch-inject"), &heads, say);
         for (n, inject) in self.run.scenario.injects.iter().enumerate() {
             let mut cells = vec![text(inject_name(inject, say.lang()))];
-            let time =
-                |t: fn(&Came) -> SimTime| self.came(n).map_or("—".to_owned(), |c| t(&c).short());
+            let all = self.run.came(n);
+            let time = |t: fn(&Came) -> SimTime| all.map_or("—".to_owned(), |c| t(&c).short());
             cells.extend([time(|c| c.earliest), time(|c| c.median), time(|c| c.latest)].map(text));
             cells.extend(self.run.players.iter().map(|d| {
                 let days = d.came(n).map_or(0, |c| c.days);
@@ -552,5 +541,37 @@ pub(super) fn spread(kind: MeasureKind, s: Option<Spread>, say: Say) -> String {
             low = kind.value(s.low),
             high = kind.value(s.high),
         )),
+    }
+}
+
+/// An argument as it is typed in a shell: in quotes where it holds what a shell would take apart.
+pub(super) fn typed(arg: &str) -> String {
+    let backslash = |c: char| cfg!(windows) && c == '\\';
+    let plain = |c: char| c.is_alphanumeric() || "._-/:+,=@%".contains(c) || backslash(c);
+    if !arg.is_empty() && arg.chars().all(plain) {
+        return arg.to_owned();
+    }
+    // Every shell knows double quotes; what means something inside of them needs single ones.
+    let means = |c: char| "\"$`!\\".contains(c) && !backslash(c);
+    if arg.contains(means) {
+        format!("'{}'", arg.replace('\'', r"'\''"))
+    } else {
+        format!("\"{arg}\"")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::typed;
+
+    #[test]
+    fn a_path_is_typed_so_that_a_shell_takes_it_as_one() {
+        assert_eq!(typed("scenarios/first-steps"), "scenarios/first-steps");
+        assert_eq!(typed("my days/d.ron"), "\"my days/d.ron\"");
+        assert_eq!(typed("يوم الاقتراع"), "\"يوم الاقتراع\"");
+        assert_eq!(typed(""), "\"\"");
+        assert_eq!(typed("a;b"), "\"a;b\"");
+        assert_eq!(typed("it's"), "\"it's\"");
+        assert_eq!(typed("$it's"), r"'$it'\''s'");
     }
 }

@@ -10,6 +10,7 @@ use std::time::Duration;
 
 use serde_json::Value;
 use tamrin::base::text::Lang;
+use tamrin::base::time::SimTime;
 use tamrin::batch::day::Day;
 use tamrin::batch::design::Design;
 use tamrin::batch::dry_run::{DryRun, Finding};
@@ -123,6 +124,45 @@ fn what_a_plan_cannot_mean_is_said_where_it_stands() {
     let d = with(r#"remove: (seats: ["room"])"#);
     let texts = d.plans[0].of(&s.texts, (&d.name, &d.text)).unwrap();
     assert!(scenario::from_texts(texts).errors() > 0);
+}
+
+/// The texts of `first-steps`, a piece of which is written otherwise.
+fn written(from: &str, to: &str) -> Arc<Scenario> {
+    let mut texts = shipped::texts("first-steps").unwrap();
+    let text = &mut texts
+        .iter_mut()
+        .find(|t| t.0.ends_with("scenario.ron"))
+        .unwrap()
+        .1;
+    assert_eq!(text.matches(from).count(), 1, "{from}");
+    *text = text.replace(from, to);
+    Arc::new(
+        scenario::from_texts(shipped::with_library(texts))
+            .scenario
+            .unwrap(),
+    )
+}
+
+#[test]
+fn a_plan_fills_an_empty_record() {
+    let s = written(
+        r#"settings: [(polling: (opens: "09:00", closes: "10:00", turnout: 0.25, arrivals: [1.0, 1.0]))],"#,
+        "settings: [( /* (as usual) */ )],",
+    );
+    let p = planned(&s, "change: (settings: [(polling: (turnout: 0.75))])");
+    assert_eq!(p.settings.polling.turnout, 0.75);
+}
+
+#[test]
+fn what_is_removed_takes_its_comma_along_also_from_behind_a_comment() {
+    let ambulance = r#"kind: Ambulance, seat: "room", base: "abraq", strength: 3)"#;
+    let s = written(
+        &format!("{ambulance},"),
+        &format!("{ambulance} /* one, /* or */ two */ // three, four\n        ,"),
+    );
+    let p = planned(&s, r#"remove: (units: ["ambulance-1"])"#);
+    assert_eq!(p.units.len() + 1, s.units.len());
+    assert!(!p.units.contains_key(&"ambulance-1".into()));
 }
 
 /// Common random numbers: the same thing has the same luck in each plan.
@@ -251,6 +291,27 @@ fn a_dry_run_counts_what_happened() {
     assert!(spread.least <= spread.median && spread.median <= spread.greatest);
     let [worst, best] = run.players[1].extremes();
     assert!(worst[0].0 <= best[0].0 && worst.iter().all(|w| !best.contains(w)));
+}
+
+#[test]
+fn the_middle_time_of_an_inject_is_that_of_all_days_of_all_players() {
+    let s = scenario("first-steps");
+    let players = [BuiltIn::Idle, BuiltIn::Masher, BuiltIn::Standing].map(Player::BuiltIn);
+    let mut run = DryRun::new(s.clone(), &players);
+    let day = Day::of(&s, &players[0], 1, true);
+    let hour = |h: i64| SimTime::from_millis(h * 3_600_000);
+    // One player has it on two days at nine, one on two days at eleven, one on three days at eleven.
+    for (player, at) in [(0, 9), (0, 9), (1, 11), (1, 11), (2, 11), (2, 11), (2, 11)] {
+        let mut day = day.clone();
+        day.course.as_mut().unwrap().injects[0] = Some(hour(at));
+        run.add(player, &day);
+    }
+    let came = run.came(0).unwrap();
+    assert_eq!(
+        (came.days, came.earliest, came.median, came.latest),
+        (7, hour(9), hour(11), hour(11))
+    );
+    assert_eq!(run.players[0].came(0).unwrap().median, hour(9));
 }
 
 #[test]
@@ -459,6 +520,160 @@ fn a_report_shows_what_differs_and_no_more() {
     );
 }
 
+/// Two processes of the same command at once, none of which may fail; `done` are the exit codes of one that is done.
+fn both_at_once(dir: &Path, args: &[&str], done: &[i32]) {
+    let start = || {
+        Command::new(env!("CARGO_BIN_EXE_tamrin"))
+            .args(args)
+            .current_dir(dir)
+            .stdout(Stdio::null())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap()
+    };
+    for child in [start(), start()] {
+        let out = child.wait_with_output().unwrap();
+        let code = out.status.code().unwrap();
+        assert!(done.contains(&code), "{args:?}: {}", text(&out.stderr));
+    }
+}
+
+#[test]
+fn two_processes_may_play_the_same_shards_at_once() {
+    let dir = TempDir::new().unwrap();
+    std::fs::write(dir.path().join("d.ron"), DESIGN).unwrap();
+    let play = |folder| ["batch", "d.ron", "-o", folder, "--shards", "9"];
+    both_at_once(dir.path(), &play("both"), &[0]);
+    ok(dir.path(), &play("one"));
+    let one = tables(&dir.path().join("one"));
+    assert_eq!(tables(&dir.path().join("both")), one);
+    // What stands where a table belongs is of a shard that was not whole.
+    let half = dir.path().join("one/shard-000004-of-000009-parts.csv");
+    std::fs::write(&half, "scenario,").unwrap();
+    std::fs::remove_file(half.with_file_name("shard-000004-of-000009-runs.csv")).unwrap();
+    ok(dir.path(), &play("one"));
+    assert_eq!(tables(&dir.path().join("one")), one);
+}
+
+#[test]
+fn what_a_design_cannot_mean_with_its_scenarios_is_said_before_a_day_is_played() {
+    let dir = TempDir::new().unwrap();
+    std::fs::create_dir(dir.path().join("mine")).unwrap();
+    for (name, words) in shipped::texts("first-steps").unwrap() {
+        std::fs::write(dir.path().join("mine").join(name), words).unwrap();
+    }
+    let said = |design: &str| {
+        std::fs::write(dir.path().join("d.ron"), design).unwrap();
+        fails(dir.path(), &["batch", "d.ron", "-o", "results"])
+    };
+    let two = r#"(scenarios: ["first-steps",
+        "mine"], players: ["idle"], seeds: (count: 3))"#;
+    let said_of_two = said(two);
+    assert!(
+        said_of_two.contains("d.ron:2") && said_of_two.contains("same identifier"),
+        "{said_of_two}"
+    );
+    let same = r#"change: (units: [(id: "patrol-1", strength: 3)])"#;
+    let search = r#"change: (checkpoints: [(id: "east-gate", posture: Search)])"#;
+    let idle = said(&DESIGN.replace(search, &format!("{same}, remove: (units: [])")));
+    assert!(
+        idle.contains("d.ron:5") && idle.contains("`search`"),
+        "{idle}"
+    );
+    assert!(!dir.path().join("results").exists());
+    let said = fails(
+        dir.path(),
+        &["batch", "d.ron", "-o", "results", "--threads", "1000000"],
+    );
+    assert!(said.contains("512"), "{said}");
+}
+
+#[test]
+fn objectives_that_a_plan_adds_have_their_columns() {
+    let dir = TempDir::new().unwrap();
+    let design = format!(
+        r#"(scenarios: ["first-steps"], players: ["idle"], seeds: (count: 2), plans: [(id: "plain"), (id: "more", {BADLY_BALANCED})])"#
+    );
+    std::fs::write(dir.path().join("d.ron"), design).unwrap();
+    ok(dir.path(), &["batch", "d.ron", "-o", "results"]);
+    let runs = tables(&dir.path().join("results"));
+    let runs = runs.iter().find(|t| t.0.ends_with("runs.csv")).unwrap();
+    let rows = text(runs.1);
+    let rows: Vec<Vec<&str>> = rows.lines().map(|l| l.split(',').collect()).collect();
+    let column = |name: &str| rows[0].iter().position(|c| *c == name).unwrap();
+    let (plan, easy, hard) = (column("plan"), column("rating_easy"), column("rating_hard"));
+    for row in &rows[1..] {
+        let rated = if row[plan] == "more" {
+            ("P", "U")
+        } else {
+            ("", "")
+        };
+        assert_eq!((row[easy], row[hard]), rated);
+    }
+    let json = ok(dir.path(), &["batch", "report", "results", "--json"]);
+    let json: Value = serde_json::from_str(&json).unwrap();
+    let ways = |plan: usize| {
+        let all = json["groups"][0]["plans"][plan]["ways"].as_array().unwrap();
+        all.iter()
+            .find(|w| w["objective"] == "hard")
+            .unwrap()
+            .clone()
+    };
+    assert_eq!(
+        (&ways(0)["observed"], &ways(1)["rated_u"]),
+        (&0.into(), &2.into())
+    );
+}
+
+#[test]
+fn commands_of_a_report_can_be_typed_and_name_a_file_for_each_day() {
+    let dir = TempDir::new().unwrap();
+    let design = DESIGN.replace("count: 12", "count: 2");
+    std::fs::write(dir.path().join("my design.ron"), design).unwrap();
+    ok(dir.path(), &["batch", "my design.ron", "-o", "results"]);
+    let json = ok(dir.path(), &["batch", "report", "results", "--json"]);
+    let json: Value = serde_json::from_str(&json).unwrap();
+    let again: Vec<&str> = json["groups"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .flat_map(|g| g["plans"].as_array().unwrap())
+        .flat_map(|p| p["worst"].as_array().unwrap())
+        .map(|w| w["again"].as_str().unwrap())
+        .collect();
+    let start = "tamrin batch day \"my design.ron\" --scenario first-steps --plan ";
+    let files: std::collections::BTreeSet<&str> = again
+        .iter()
+        .map(|c| {
+            assert!(c.starts_with(start), "{c}");
+            c.rsplit(' ').next().unwrap()
+        })
+        .collect();
+    assert_eq!((again.len(), files.len()), (12, 12), "{again:#?}");
+    assert!(files.contains("first-steps-search-standing-1.tamrin"));
+}
+
+#[cfg(not(feature = "parquet"))]
+#[test]
+fn results_that_this_build_cannot_write_are_said_before_a_day_is_played() {
+    let dir = TempDir::new().unwrap();
+    std::fs::write(dir.path().join("d.ron"), DESIGN).unwrap();
+    let play = ["batch", "d.ron", "-o", "results", "--shard", "1/24"];
+    ok(dir.path(), &play);
+    let about = dir.path().join("results/about.json");
+    let begun = std::fs::read_to_string(&about).unwrap();
+    assert!(begun.contains("\"parquet\": false"), "{begun}");
+    std::fs::write(
+        &about,
+        begun.replace("\"parquet\": false", "\"parquet\": true"),
+    )
+    .unwrap();
+    let next = ["batch", "d.ron", "-o", "results", "--shard", "2/24"];
+    let said = fails(dir.path(), &next);
+    assert!(said.contains("Parquet"), "{said}");
+    assert_eq!(tables(&dir.path().join("results")).len(), 2);
+}
+
 #[test]
 fn a_day_of_a_design_or_of_a_dry_run_becomes_an_exercise_with_the_same_facts() {
     let dir = TempDir::new().unwrap();
@@ -547,9 +762,15 @@ fn days_of_a_dry_run_are_kept_and_not_played_again() {
     )
     .unwrap();
     assert!(run("3").contains("DoesNotRest"));
-    std::fs::write(one, day).unwrap();
+    // What cannot be read is played again and takes the place of what stands there.
+    std::fs::write(one, &day[..day.len() / 2]).unwrap();
+    assert!(run("3") == first);
+    assert_eq!(std::fs::read_to_string(one).unwrap(), day);
     run("5");
     assert_eq!(files().len(), 10);
+    // Two at once keep their days in one folder.
+    both_at_once(dir.path(), &args("8"), &[0, 1]);
+    assert_eq!(files().len(), 16);
     let (said, fine) = (
         fails(
             dir.path(),

@@ -55,8 +55,12 @@ batch-time-left = الباقي:
 
 batch-design-empty = يلزم { $field } عنصر واحد على الأقل
 batch-design-twice = تكرر { $name }
+batch-design-same-id = لـ { $asked } ولـ { $other } معرّف واحد «{ $id }»، وبه تُميَّز النتائج؛ أعط أحدهما معرّفاً آخر
 batch-design-plan-id = «{ $id }» ليس معرّفاً: أحرف لاتينية صغيرة وأرقام و_ و-، حتى 64
 batch-design-seeds = اذكر بذرة عشوائية واحدة على الأقل، ولا تزد الأيام كلها على { $most }
+batch-plan-no-record = ما تحت { $part } يُكتب حقولاً بأسمائها بين قوسين ( )
+batch-plan-no-list = ما تحت { $list } قائمة تُكتب بين قوسين مربعين [ ]
+batch-plan-changes-nothing = تذكر الخطة «{ $id }» تغييراً ولا تغيّر شيئاً في أي سيناريو من التصميم؛ صحّحها أو احذف ذلك منها
 batch-plan-no-such-list = لا شيء في السيناريو تحت { $list }
 batch-plan-no-such-thing = ليس في السيناريو «{ $name }» تحت { $list }
 batch-plan-thing-without-name = اذكر بـ { $key } ما الذي يتغير

@@ -55,8 +55,12 @@ batch-time-left = left:
 
 batch-design-empty = { $field } needs at least one entry
 batch-design-twice = { $name } stands twice
+batch-design-same-id = { $asked } has the same identifier as { $other }, `{ $id }`, by which results are told apart; give one of them another
 batch-design-plan-id = `{ $id }` is no identifier: lower-case letters, digits, _ and -, up to 64
 batch-design-seeds = count at least one seed, and at most { $most } days in all
+batch-plan-no-record = what stands under { $part } is written as fields with their names, in round brackets
+batch-plan-no-list = what stands under { $list } is a list of things, in square brackets
+batch-plan-changes-nothing = plan `{ $id }` says what is other, and yet changes nothing in any scenario of the design; mend it, or leave that out
 batch-plan-no-such-list = the scenario has nothing under { $list }
 batch-plan-no-such-thing = the scenario has no `{ $name }` under { $list }
 batch-plan-thing-without-name = say by { $key } what is changed
