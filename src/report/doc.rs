@@ -401,6 +401,13 @@ mod tests {
 
     const NASTY: &str = "one\u{b}two\u{1b}[2J\u{fffe}\u{202e}three";
 
+    /// Such words in a line.
+    fn nasty_words(picture: Picture) -> RichText {
+        let more = Inline::More {
+            title: NASTY.to_owned(),
+            items: vec![NASTY.to_owned()],
+    }
+
     /// A document with such words wherever words can stand.
     fn nasty() -> Doc {
         let mut doc = Doc::new(Lang::En, NASTY.to_owned());
@@ -412,11 +419,7 @@ mod tests {
             svg: svg.clone(),
             alt: NASTY.to_owned(),
         };
-        let words = || {
-            let more = Inline::More {
-                title: NASTY.to_owned(),
-                items: vec![NASTY.to_owned()],
-            };
+        let words = || nasty_words(picture());
             vec![
                 plain(NASTY),
                 strong(NASTY),

@@ -188,7 +188,7 @@ mod tests {
         app.ui.lang = Lang::En;
         catalog::list_again(&mut app.ui);
         settle(&mut app);
-        let (let_go, held) = std::sync::mpsc::channel::<()>();
+        let (let_go, held) = std::sync::mpsc::sync_channel::<()>(2);
         let held = std::sync::Mutex::new(held);
         app.writer.write = Some(Arc::new(move |document, _| {
             held.lock().unwrap().recv().unwrap();
