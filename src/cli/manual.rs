@@ -2,13 +2,17 @@
 //!
 //! Deliberately not here: their texts (`wording::manual`), how they become documents (`report::manual`).
 
-use std::path::{Path, PathBuf};
+#[cfg(feature = "window")]
+use std::path::Path;
+use std::path::PathBuf;
 
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 
+#[cfg(feature = "window")]
+use super::Failure;
 use super::args::{Format, ManualArgs};
-use super::{Done, Failure, paper};
+use super::{Done, paper};
 use crate::base::text::Lang;
 use crate::report::manual::doc;
 use crate::session::output::{self, Output};

@@ -406,6 +406,20 @@ mod tests {
         let more = Inline::More {
             title: NASTY.to_owned(),
             items: vec![NASTY.to_owned()],
+        };
+        vec![
+            plain(NASTY),
+            strong(NASTY),
+            Inline::Code {
+                text: NASTY.to_owned(),
+            },
+            Inline::Fact {
+                n: 1,
+                text: NASTY.to_owned(),
+            },
+            more,
+            Inline::Picture { picture },
+        ]
     }
 
     /// A document with such words wherever words can stand.
@@ -420,20 +434,6 @@ mod tests {
             alt: NASTY.to_owned(),
         };
         let words = || nasty_words(picture());
-            vec![
-                plain(NASTY),
-                strong(NASTY),
-                Inline::Code {
-                    text: NASTY.to_owned(),
-                },
-                Inline::Fact {
-                    n: 1,
-                    text: NASTY.to_owned(),
-                },
-                more,
-                Inline::Picture { picture: picture() },
-            ]
-        };
         let mut table = Table::of([NASTY], [1]);
         table.rows.push(Row {
             fact: Some(1),

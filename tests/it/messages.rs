@@ -353,7 +353,10 @@ fn a_situation_report_comes_with_each_of_its_parts_and_an_empty_part_says_nothin
             .collect::<Vec<_>>(),
         said.collect::<Vec<_>>(),
     ));
-    // An order as it is written down is read as it was.
+}
+
+#[test]
+fn a_message_in_plain_words_is_written_down_as_ever() {
     let order = Order::SendMessage {
         to: "main".into(),
         purpose: Purpose::Inform,

@@ -4,14 +4,15 @@
 use std::fmt::Write as _;
 
 /// The text of a scenario with so many injects and municipalities.
+#[expect(clippy::too_many_lines, reason = "one list after the other")]
 pub(crate) fn text(injects: u32, municipalities: u32) -> String {
     let mut out = String::from(
         "(format: 1, id: \"large\", title: (ar: \"كبير\", en: \"Large\"), summary: (ar: \"كبير\", en: \"Large\"), date: \"2031-01-01\", start: \"06:00\", end: \"20:00\",\n settings: [(polling: (opens: \"08:00\", closes: \"18:00\"))],\n",
     );
     let mut list = |name: &str, one: &dyn Fn(u32) -> String, count: u32| {
-        writeln!(out, " {name}: [").unwrap();
+        writeln!(out, " {name}: [").expect("writing to a string");
         for n in 0..count {
-            writeln!(out, "  {},", one(n)).unwrap();
+            writeln!(out, "  {},", one(n)).expect("writing to a string");
         }
         out.push_str(" ],\n");
     };
