@@ -4,6 +4,8 @@
 //! the whole file; one on a line of its own for the next line that says something; one behind something for that line.
 //! Deliberately not here: what can be allowed (`CheckRule::severity`), which findings there are (`check`).
 
+use super::attached::is_attached;
+use super::edit::{Token, TokenKind, tokens};
 use super::shipped::Texts;
 use crate::base::diag::{CheckRule, Severity, Words, did_you_mean};
 use crate::base::message::msg;
@@ -44,8 +46,9 @@ pub(super) struct Allowances(Vec<File>);
 
 impl Allowances {
     pub(super) fn of(texts: &Texts) -> Self {
-        let one = |(path, text): &(String, String)| match path.starts_with('@') {
-            // What is built in breaks no rule.
+        let one = |(path, text): &(String, String)| match path.starts_with('@') || is_attached(path)
+        {
+            // What is built in breaks no rule, and what messages bring along says nothing of rules.
             true => File {
                 lines: Vec::new(),
                 allowances: Vec::new(),
@@ -137,50 +140,36 @@ fn file(text: &str) -> File {
     if !text.contains(MARK) {
         return File { lines, allowances };
     }
-    let bytes = text.as_bytes();
-    let (mut at, mut line, mut begun, mut said) = (0, 0, false, false);
+    let line_of = |at: usize| lines.partition_point(|start| *start <= at).max(1) - 1;
+    // The last line that says something, once one does.
+    let mut said: Option<usize> = None;
     // Those on lines of their own wait for the next line that says something.
     let mut waiting: Vec<Allowance> = Vec::new();
-    while at < bytes.len() {
-        let here = at;
-        at = match (bytes[at], bytes.get(at + 1)) {
-            (b'\n', _) => {
-                (line, said) = (line + 1, false);
-                at + 1
-            }
-            (b'/', Some(b'/')) => {
-                let end = text[at..].find('\n').map_or(text.len(), |n| at + n);
-                let reach = if begun {
-                    Reach::Line(line)
-                } else {
-                    Reach::File
-                };
-                if let Some(a) = allowance(text, at + 2, end, reach) {
-                    let list = if said || !begun {
-                        &mut allowances
-                    } else {
-                        &mut waiting
-                    };
+    for Token { kind, span } in tokens(text) {
+        match kind {
+            TokenKind::Blank | TokenKind::BlockComment => {}
+            TokenKind::LineComment => {
+                let line = line_of(span.start);
+                let reach = said.map_or(Reach::File, |_| Reach::Line(line));
+                if let Some(a) = allowance(text, span.start + 2, span.end, reach) {
+                    let waits = said.is_some_and(|last| last != line);
+                    let list = if waits { &mut waiting } else { &mut allowances };
                     list.push(a);
                 }
-                end
             }
-            (b'/', Some(b'*')) => block(bytes, at),
-            (b' ' | b'\t' | b'\r', _) => at + 1,
-            (b'"', _) => quoted(bytes, at + 1),
-            (b'r', Some(b'"' | b'#')) => raw(text, at),
-            _ => at + 1,
-        };
-        let blank = bytes[here].is_ascii_whitespace() || text[here..at].starts_with("//");
-        if !blank && !text[here..at].starts_with("/*") {
-            (begun, said) = (true, true);
-            let next = waiting.drain(..).map(|a| Allowance {
-                reach: Reach::Line(line),
-                ..a
-            });
-            allowances.extend(next);
+            TokenKind::Text
+            | TokenKind::Word
+            | TokenKind::Open
+            | TokenKind::Close
+            | TokenKind::Comma
+            | TokenKind::Colon
+            | TokenKind::Attribute
+            | TokenKind::Wrong => {
+                let reach = Reach::Line(line_of(span.start));
+                allowances.extend(waiting.drain(..).map(|a| Allowance { reach, ..a }));
+                said = Some(line_of(span.end - 1));
+            }
         }
-        line += text[here..at].matches('\n').count() - usize::from(bytes[here] == b'\n');
     }
     allowances.append(&mut waiting);
     allowances.sort_by_key(|a| a.reach);
@@ -201,50 +190,6 @@ fn allowance(text: &str, start: usize, end: usize, reach: Reach) -> Option<Allow
         code,
         used: false,
     })
-}
-
-/// The byte behind a block comment; they nest.
-fn block(bytes: &[u8], start: usize) -> usize {
-    let (mut at, mut open) = (start, 0usize);
-    while at < bytes.len() {
-        match (bytes[at], bytes.get(at + 1)) {
-            (b'/', Some(b'*')) => (open, at) = (open + 1, at + 2),
-            (b'*', Some(b'/')) => {
-                (open, at) = (open - 1, at + 2);
-                if open == 0 {
-                    break;
-                }
-            }
-            _ => at += 1,
-        }
-    }
-    at
-}
-
-/// The byte behind a text in quotes that begins here.
-fn quoted(bytes: &[u8], start: usize) -> usize {
-    let mut at = start;
-    while at < bytes.len() {
-        match bytes[at] {
-            b'"' => return at + 1,
-            b'\\' => at += 2,
-            _ => at += 1,
-        }
-    }
-    bytes.len()
-}
-
-/// The byte behind a raw text that begins here; of what is none, the byte behind the letter.
-fn raw(text: &str, start: usize) -> usize {
-    let hashes = text[start + 1..].bytes().take_while(|b| *b == b'#').count();
-    let inside = start + 1 + hashes;
-    if text.as_bytes().get(inside) != Some(&b'"') {
-        return start + 1;
-    }
-    let end = format!("\"{}", "#".repeat(hashes));
-    text[inside + 1..]
-        .find(&end)
-        .map_or(text.len(), |n| inside + 1 + n + end.len())
 }
 
 #[cfg(test)]
@@ -269,6 +214,21 @@ mod tests {
                 line("gate-closed", 9)
             ]
         );
+    }
+
+    #[test]
+    fn any_sign_may_stand_outside_quotes_and_a_quote_may_be_a_character() {
+        let line = |code: &str, n| (code.to_owned(), Reach::Line(n));
+        assert_eq!(
+            reaches(
+                "(id: \"s\"، x: 1, // allow: any-unit here\n y: '\"', // allow: any-posture z\n)"
+            ),
+            [line("any-unit", 0), line("any-posture", 1)]
+        );
+        let handout = "Gates allow: ID holders – no bags // allow: any-unit x".to_owned();
+        let texts = vec![("+order.txt".to_owned(), handout)];
+        let all = Allowances::of(&texts);
+        assert!(all.findings(true).is_empty());
     }
 
     #[test]
