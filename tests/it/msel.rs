@@ -180,7 +180,7 @@ fn what_was_touched_is_changed_in_its_place_and_nothing_else() {
         ~ m1  Time: "09:10" → "09:11"
         ~ m1  Message: "The line is long and people are complaining." → "The line is long, "very" long."
         ~ m2  Time: "09:16" → "09:18"
-        ~ m5  To: "الغرفة الفرعية بالقبة / مفوضية الانتخابات" → "ميزان"
+        ~ m5  To: "Al Qubbah sub-room / Election commission" → "ميزان"
         ~ m5  Notes: "Release it when the room has little to do. Nothing is expected: the visit is announced and needs no unit." → "Release it at any time. Nothing is expected: the visit is announced and needs no unit.""#]]
     .assert_eq(&changes(&plan));
     let before: Vec<&str> = texts[0].1.lines().collect();
@@ -608,5 +608,125 @@ fn files_are_laid_out_and_it_is_said_which_are_not() {
     assert_eq!(
         std::fs::read_to_string(d.join("s/orders.ron")).unwrap(),
         "(orders: ["
+    );
+}
+
+/// A list whose headings do not say their language.
+fn without_heads(list: &str) -> String {
+    list.replace(" (English)", "").replace(" (العربية)", "")
+}
+
+#[test]
+fn a_list_in_one_language_says_which_it_is() {
+    let (_, mut texts) = shipped_one("first-steps");
+    let at = texts[0].1.find("Message(from: (").unwrap() + "Message(from: ".len();
+    let end = at + texts[0].1[at..].find(')').unwrap() + 1;
+    texts[0]
+        .1
+        .replace_range(at..end, "(ar: \"112\", en: \"Emergency line 112\")");
+    let s = from_texts(shipped::with_library(texts.clone()))
+        .scenario
+        .unwrap();
+    let list = String::from_utf8(csv(&s, &[Lang::Ar])).unwrap();
+    assert!(list.contains(",112,"), "{list}");
+    let table = |list: &str| sheet::table(list.as_bytes(), "m.csv").unwrap();
+    for untouched in [list.clone(), without_heads(&list)] {
+        let (_, plan) = planned(&s, &texts, &table(&untouched));
+        assert_eq!(
+            (wrong(&plan), changes(&plan)),
+            (String::new(), String::new())
+        );
+    }
+    let (_, plan) = planned(&s, &texts, &table(&list.replace(",112,", ",113,")));
+    assert!(
+        plan.texts[0]
+            .1
+            .contains("(ar: \"113\", en: \"Emergency line 112\")")
+    );
+}
+
+#[test]
+fn without_its_column_of_days_a_list_moves_nothing() {
+    let (s, texts) = shipped_one("eve-of-the-vote");
+    let bytes = csv(&s, &BOTH);
+    let table = sheet::table(&bytes, "m.csv").unwrap();
+    let mut mapping = propose(&table, &s).mapping;
+    mapping.columns.retain(|c| c.holds != Part::Day);
+    let plan = plan(&s, &texts, &table, &mapping, true);
+    assert_eq!(
+        (wrong(&plan), changes(&plan)),
+        (String::new(), String::new())
+    );
+}
+
+/// `first-steps` with a chain behind m1: m2 follows it, and c3 follows m2.
+#[test]
+fn an_inject_far_behind_one_that_moves_comes_when_the_list_says() {
+    let (_, mut texts) = shipped_one("first-steps");
+    let third = "injects: [\n        (id: \"c3\", name: (ar: \"ا\", en: \"Third\"), when: After(inject: \"m2\", delay: \"10m\"), effects: [Message(from: (ar: \"ا\", en: \"A\"), to: [\"room\"], channel: Radio, text: (ar: \"ا\", en: \"Third message\"))]),";
+    texts[0].1 = texts[0].1.replacen("injects: [", third, 1);
+    let s = from_texts(shipped::with_library(texts.clone()))
+        .scenario
+        .unwrap();
+    let list = String::from_utf8(csv(&s, &[Lang::En])).unwrap();
+    let edited = |changes: &[(&str, &str)]| {
+        let changed = |list: String, (from, to): &(&str, &str)| {
+            assert!(list.contains(from), "{from}: {list}");
+            list.replace(from, to)
+        };
+        let list = changes.iter().fold(list.clone(), changed);
+        let (_, plan) = planned(&s, &texts, &sheet::table(list.as_bytes(), "m.csv").unwrap());
+        assert_eq!(wrong(&plan), "");
+        plan
+    };
+    // m1 goes from 09:10 to 09:13 and m2 with it; c3, which came at 09:26, is to come at 09:30.
+    let plan = edited(&[(",1,09:10,", ",1,09:13,"), (",1,09:26,", ",1,09:30,")]);
+    let text = &plan.texts[0].1;
+    assert!(
+        text.contains("After(inject: \"m2\", delay: \"11m\")"),
+        "{text}"
+    );
+    let after = from_texts(shipped::with_library(plan.texts.clone()))
+        .scenario
+        .unwrap();
+    let shown = String::from_utf8(csv(&after, &[Lang::En])).unwrap();
+    assert!(shown.contains(",1,09:30,"), "{shown}");
+    let notes = said(&plan.notes).join("\n");
+    assert!(
+        notes.contains("moves with it: m2 (09:19)") || notes.contains("m2 (09:19)"),
+        "{notes}"
+    );
+    // Alone m1 takes both along.
+    let plan = edited(&[(",1,09:10,", ",1,09:13,")]);
+    let notes = said(&plan.notes).join("\n");
+    assert!(
+        notes.contains("m2 (09:19)") && notes.contains("c3 (09:29)"),
+        "{notes}"
+    );
+}
+
+#[test]
+fn one_mistyped_date_moves_no_other() {
+    let (s, texts) = shipped_one("first-steps");
+    let list = |first: &str, second: &str| {
+        format!(
+            "Date,Time,From,To,Method,Message\n{first},09:20,Citizen,room,radio,One\n{second},09:30,Citizen,room,radio,Two\n"
+        )
+    };
+    let table = |list: &str| sheet::table(list.as_bytes(), "m.csv").unwrap();
+    let day = s.head.date.clone();
+    let (_, plan) = planned(&s, &texts, &table(&list("1999-01-01", &day)));
+    assert!(
+        wrong(&plan).starts_with("B2: ") && wrong(&plan).lines().count() == 1,
+        "{}",
+        wrong(&plan)
+    );
+    // A list of another day is taken as it is, and that is said.
+    let (_, plan) = planned(&s, &texts, &table(&list("1999-01-01", "1999-01-01")));
+    assert_eq!((wrong(&plan).as_str(), plan.changes.len()), ("", 2));
+    let notes = said(&plan.notes).join("\n");
+    assert!(
+        notes.contains(&day) && notes.contains("1999-01-01"),
+        "{notes}"
     );
 }

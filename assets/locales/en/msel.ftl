@@ -6,6 +6,7 @@ msel-sheet-no-table = this is no table; save it as xlsx, ods or CSV
 msel-sheet-password = the workbook is locked with a password; save it without one
 msel-sheet-too-large = the table is too large; at most { $rows } rows and { $columns } columns are read
 msel-sheet-damaged = the workbook cannot be read; open it in a spreadsheet and save it anew ({ $why })
+msel-sheet-open-quote = row { $row } opens a quotation mark that is never closed; close it, or save the list anew from a spreadsheet
 msel-sheet-none-such = there is no sheet "{ $name }"; the file has: { $there }
 
 ## columns
@@ -118,6 +119,11 @@ msel-not-there = { $n ->
     [one] 1 inject is not in the table and stays: { $ids }; --remove takes it out
    *[other] { $n } injects are not in the table and stay: { $ids }; --remove takes them out
 }
+msel-moved-along = { $n ->
+    [one] 1 inject follows one whose time changed and moves with it: { $ids }
+   *[other] { $n } injects follow one whose time changed and move with it: { $ids }
+}
+msel-other-dates = no date of the table lies in the exercise, which begins on { $date }; { $first } is taken for its first day
 msel-more = { $n } more
 
 ## what columns hold

@@ -7,6 +7,7 @@
 
 mod apply;
 mod columns;
+mod follow;
 mod found;
 mod headings;
 mod mapping;

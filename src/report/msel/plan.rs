@@ -7,11 +7,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::apply::{Edit, Edits, Message as NewMessage, NewInject, Value, apply};
 use super::columns::{Column, Part};
+use super::follow::followed;
 use super::found::{Plan, Wrong};
 use super::mapping::{Mapping, language};
 use super::names::{self, Unknown};
 use super::records::{Is, Record, identified, records, words_of};
-use super::rows::{List, Row, rows};
+use super::rows::{DAY, List, Row, rows};
 use super::times::{Base, date_of};
 use crate::base::ids::InjectId;
 use crate::base::message::{Arg, Message, msg};
@@ -35,7 +36,7 @@ pub fn plan(s: &Scenario, texts: &Texts, table: &Table, mapping: &Mapping, remov
         table,
         mapping,
         list: rows(s, &[Lang::Ar, Lang::En]),
-        base: Base::new(s, &[]),
+        base: Base::new(s, &[]).0,
         plan: Plan::default(),
         edits: Edits::default(),
         untaken: Vec::new(),
@@ -94,7 +95,9 @@ impl Planner<'_> {
             .flat_map(|r| [r.cell(Part::Time), r.cell(Part::Day)])
             .filter_map(date_of)
             .collect();
-        self.base = Base::new(self.s, &dates);
+        let (base, other) = Base::new(self.s, &dates);
+        self.base = base;
+        self.plan.notes.extend(other);
         let (is, notes) = identified(self.s, &self.list, &all, &self.base);
         self.plan.notes.extend(notes);
         if titles > 0 {
@@ -121,7 +124,7 @@ impl Planner<'_> {
                 }
             }
         }
-        self.follow();
+        let along = followed(self.s, &self.list, &self.moved, &mut self.edits.changed);
         self.missing(&seen, remove);
         if !self.untaken.is_empty() {
             let cells = named(std::mem::take(&mut self.untaken));
@@ -132,23 +135,14 @@ impl Planner<'_> {
                 .notes
                 .push(msg!("msel-expected-in-notes", n = self.expected));
         }
-    }
-
-    /// An inject that follows another one is counted from when that comes now.
-    fn follow(&mut self) {
-        let due = |id: &InjectId| self.list.rows.iter().find(|r| r.inject == *id)?.time;
-        for e in &mut self.edits.changed {
-            let Value::After(after, delay) = &e.value else {
-                continue;
-            };
-            if let (Some(now), Some(was)) = (self.moved.get(after), due(after)) {
-                let delay = Span::from_millis(delay.millis() - (*now - was).millis());
-                e.value = if delay.millis() >= 0 {
-                    Value::After(after.clone(), delay)
-                } else {
-                    Value::At(self.moved[&e.inject])
-                };
-            }
+        let stay = along.iter().filter(|(id, _)| seen.contains(id) || !remove);
+        let along: Vec<String> = stay
+            .map(|(id, at)| format!("{id} ({})", at.short()))
+            .collect();
+        if !along.is_empty() {
+            let (n, ids) = (along.len(), named(along));
+            let note = msg!("msel-moved-along", n = n, ids = ids);
+            self.plan.notes.push(note);
         }
     }
 
@@ -234,8 +228,13 @@ impl Planner<'_> {
     }
 
     fn is_same(&self, c: Column, words: &str, row: &Row) -> bool {
-        let listed = words_of(&Cell::of(self.listed(c, words, row)));
-        listed == words || c.lang.is_none() && words.is_empty()
+        let is = |c: Column| words_of(&Cell::of(self.listed(c, words, row))) == words;
+        // A cell whose language nobody says is as it was if it is so in either.
+        let either = |lang: Lang| {
+            let lang = Some(lang);
+            is(Column { lang, ..c })
+        };
+        is(c) || c.lang.is_none() && (words.is_empty() || Lang::all().any(either))
     }
 
     fn known_time(&mut self, r: &Record, row: &Row) {
@@ -252,17 +251,16 @@ impl Planner<'_> {
                 return self.wrong(r, Part::Time, msg!("msel-time-missing"), Some(help));
             }
             (true, _) => return,
-            (false, _) => self.time(r),
+            (false, _) => self.time(r, row.time.map(|t| t.millis().div_euclid(DAY))),
         };
         let Some(at) = at.filter(|at| row.time != Some(*at)) else {
             return;
         };
         // Of one that follows another the span changes; one that depends on something else has a time from now on.
         let when = match (&inject.when, row.time) {
-            (When::After { inject, delay }, Some(was))
-                if (at - was).millis() + delay.millis() >= 0 =>
-            {
-                Value::After(inject.clone(), *delay + (at - was))
+            (When::After { inject, delay }, Some(was)) => {
+                let delay = delay.millis() + (at - was).millis();
+                Value::After(inject.clone(), Span::from_millis(delay))
             }
             _ => Value::At(at),
         };
@@ -282,15 +280,15 @@ impl Planner<'_> {
         });
     }
 
-    /// The time of a record, or what is wrong with it.
-    fn time(&mut self, r: &Record) -> Option<SimTime> {
+    /// The time of a record, or what is wrong with it; `own` is the day where it says none.
+    fn time(&mut self, r: &Record, own: Option<i64>) -> Option<SimTime> {
         let cell = r.cell(Part::Time);
         if cell.is_empty() {
             let help = msg!("msel-time-help");
             self.wrong(r, Part::Time, msg!("msel-time-missing"), Some(help));
             return None;
         }
-        let Some(at) = r.time(&self.base) else {
+        let Some(at) = r.time(own, &self.base) else {
             let words = cell.words();
             let day = r.cell(Part::Day).words();
             let said = if day.is_empty() {
@@ -394,7 +392,7 @@ impl Planner<'_> {
     }
 
     fn new_inject(&mut self, r: &Record, id: Option<String>) {
-        let (at, message) = (self.time(r), self.message(r));
+        let (at, message) = (self.time(r, None), self.message(r));
         let storyline = match r.cell(Part::Storyline) {
             Cell::Empty => None,
             cell => match names::storyline(self.s, &words_of(cell)) {

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use super::columns::{Column, Part};
 use super::headings::plain_words;
 use super::mapping::language;
-use super::rows::{List, messages, row_id};
+use super::rows::{DAY, List, messages, row_id};
 use super::times::{Base, time};
 use crate::base::clean;
 use crate::base::ids::{InjectId, well_formed};
@@ -54,9 +54,9 @@ impl Record {
         all
     }
 
-    /// The time that the row means; none where it is not understood.
-    pub(super) fn time(&self, base: &Base) -> Option<SimTime> {
-        time(self.cell(Part::Time), self.cell(Part::Day), base)
+    /// The time that the row means; `own` is the day, from 0, where it says none. None where it is not understood.
+    pub(super) fn time(&self, own: Option<i64>, base: &Base) -> Option<SimTime> {
+        time(self.cell(Part::Time), self.cell(Part::Day), own, base)
     }
 }
 
@@ -221,7 +221,7 @@ fn number_id(cell: &Cell) -> Option<String> {
 
 /// The row of the list with the same text and time.
 fn alike(list: &List, r: &Record, base: &Base) -> Option<usize> {
-    let at = r.time(base)?;
+    let clock = r.time(None, base)?.millis().rem_euclid(DAY);
     let words = r.words(Part::Text);
     let plain: Vec<String> = words
         .values()
@@ -236,7 +236,9 @@ fn alike(list: &List, r: &Record, base: &Base) -> Option<usize> {
     };
     list.rows.iter().position(|row| {
         let same = |(n, _): (usize, &Column)| plain.contains(&plain_words(&row.cells[n]));
-        row.time == Some(at) && texts().any(same)
+        let is_then = |at: SimTime| r.time(Some(at.millis().div_euclid(DAY)), base) == Some(at);
+        let near = row.time.filter(|t| t.millis().rem_euclid(DAY) == clock);
+        near.is_some_and(|at| texts().any(same) && is_then(at))
     })
 }
 

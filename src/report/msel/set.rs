@@ -20,13 +20,12 @@ const HEAD: u32 = 2;
 /// Most characters of a cell that a workbook holds.
 const LONGEST: usize = 32_767;
 
-/// Heading of a column: of what is not in words in all the languages.
+/// Heading of a column: of words with their language, of what is not in words in all the languages.
 fn heading(c: Column, langs: &[Lang]) -> String {
-    let several = langs.len() > 1;
     let one = |lang: Lang| plain(lang).message(&c.part.heading());
     match c.lang {
-        Some(lang) if several => format!("{} ({})", one(lang), lang.name()),
-        Some(lang) => one(lang),
+        // Also of one language alone: a cell such as `112` does not show it.
+        Some(lang) => format!("{} ({})", one(lang), lang.name()),
         // People sort by it and nobody reads it.
         None if c.part == Part::Id => "tamrin-id".to_owned(),
         None => langs.iter().map(|l| one(*l)).collect::<Vec<_>>().join("\n"),

@@ -5,6 +5,7 @@
 
 use super::headings::plain_words;
 use super::rows::DAY;
+use crate::base::message::{Message, msg};
 use crate::base::text::western_digits;
 use crate::base::time::{SimTime, Span};
 use crate::scenario::Scenario;
@@ -27,8 +28,8 @@ pub(super) struct Base {
 }
 
 impl Base {
-    /// Of a scenario, and of the dates that its list holds.
-    pub(super) fn new(s: &Scenario, dates: &[i64]) -> Self {
+    /// Of a scenario, and of the dates that its list holds; with what is said where the list is of other days.
+    pub(super) fn new(s: &Scenario, dates: &[i64]) -> (Self, Option<Message>) {
         let mut parts = s.head.date.split('-').map(|p| p.parse::<i64>().ok());
         let mut next = || parts.next().flatten();
         let date = match (next(), next(), next()) {
@@ -36,14 +37,24 @@ impl Base {
             _ => None,
         };
         let last = s.head.end.millis().div_euclid(DAY);
-        let fits = |first: i64| dates.iter().all(|d| (first..=first + last).contains(d));
+        // One date that is mistyped moves no other; only where none fits the list is of another day.
+        let fits = |first: i64| dates.iter().any(|d| (first..=first + last).contains(d));
         let earliest = dates.iter().min().copied();
-        Self {
+        let other = date.zip(earliest).filter(|(own, _)| !fits(*own));
+        let note = other.map(|(own, first)| {
+            let shown = |day| {
+                let day = Some(day);
+                Cell::Moment { day, ms: 0 }.words()
+            };
+            msg!("msel-other-dates", date = shown(own), first = shown(first))
+        });
+        let base = Self {
             start: s.head.start,
             end: s.head.end,
             polling: s.settings.polling.opens.millis().div_euclid(DAY),
-            first_day: date.filter(|d| fits(*d)).or(earliest).or(date),
-        }
+            first_day: other.map(|(_, first)| first).or(date).or(earliest),
+        };
+        (base, note)
     }
 
     /// The days of the exercise on which a time of day lies, from 0.
@@ -90,8 +101,9 @@ pub(super) fn looks_like_one(cell: &Cell) -> bool {
     }
 }
 
-/// The time that a cell means; `day` is what another column says of the day. None where it is no time that is understood.
-pub(super) fn time(cell: &Cell, day: &Cell, base: &Base) -> Option<SimTime> {
+/// The time that a cell means; `day` is what another column says of the day, `own` the day of the exercise, from 0, where neither says
+/// one. None where it is no time that is understood.
+pub(super) fn time(cell: &Cell, day: &Cell, own: Option<i64>, base: &Base) -> Option<SimTime> {
     let mut said = match cell {
         Cell::Moment { day, ms } => Said {
             date: *day,
@@ -118,9 +130,13 @@ pub(super) fn time(cell: &Cell, day: &Cell, base: &Base) -> Option<SimTime> {
         .or_else(|| Some(base.polling + said.from_polling?));
     let ms = match (said.clock, said.from_start, day) {
         (Some(clock), None, Some(day)) => day * DAY + clock,
-        // Without a day it is the first on which the exercise has this time.
         (Some(clock), None, None) if clock >= DAY => clock,
-        (Some(clock), None, None) => base.days_with(clock).next().unwrap_or(0) * DAY + clock,
+        // Without a day it is its own, or the first on which the exercise has this time.
+        (Some(clock), None, None) => {
+            let own = own.filter(|own| base.days_with(clock).any(|d| d == *own));
+            let day = own.or_else(|| base.days_with(clock).next());
+            day.unwrap_or(0) * DAY + clock
+        }
         (None, Some(span), None) => base.start.millis() + span,
         (None, Some(span), Some(day)) => day * DAY + base.start.millis().rem_euclid(DAY) + span,
         _ => return None,
@@ -319,7 +335,7 @@ fn offset(token: &str, out: &mut Said) -> Option<bool> {
     }
     let (sign, amount) = rest.split_at(1);
     let sign = if sign == "-" { -1 } else { 1 };
-    let whole = amount.parse::<i64>().ok().filter(|n| *n < 1000);
+    let whole = amount.parse::<i64>().ok().filter(|n| (0..1000).contains(n));
     let add = |to: &mut Option<i64>, ms: i64| *to = Some(to.unwrap_or(0) + sign * ms);
     match letter {
         'd' | 'j' | 'ي' => match whole {
@@ -350,13 +366,13 @@ fn length(words: &str) -> Option<i64> {
         .or_else(|| clock(words))
 }
 
-/// A time of the clock: `18:30`, `18:30:15`, `18.30`, `1830`, `9h30`, `6pm`, `9:20ص`.
+/// A time of the clock: `18:30`, `18:30:15`, `18:30:15.250`, `18.30`, `1830`, `9h30`, `6pm`, `9:20ص`.
 fn clock(token: &str) -> Option<i64> {
     let end = token.trim_end_matches(|c: char| c.is_alphabetic() && c != 'h' || c == '.');
     let suffix = token[end.len()..].replace('.', "");
     if !suffix.is_empty() {
         let clock = match end.parse::<i64>() {
-            Ok(hour) if hour <= 12 => hour * HOUR,
+            Ok(hour) if (0..=12).contains(&hour) => hour * HOUR,
             _ => clock(end)?,
         };
         return match (half(&plain_words(&suffix)), suffix.as_str()) {
@@ -381,7 +397,7 @@ fn clock(token: &str) -> Option<i64> {
     }
     let mut parts = token.split([':', '.']);
     let number = |p: Option<&str>| {
-        p.filter(|p| p.len() <= 2)
+        p.filter(|p| p.len() <= 2 && p.bytes().all(|b| b.is_ascii_digit()))
             .and_then(|p| p.parse::<i64>().ok())
     };
     let (h, m) = (number(parts.next())?, number(parts.next())?);
@@ -389,11 +405,16 @@ fn clock(token: &str) -> Option<i64> {
         Some(s) => number(Some(s))?,
         None => 0,
     };
+    let ms = match parts.next() {
+        Some(ms) if ms.len() == 3 && ms.bytes().all(|b| b.is_ascii_digit()) => ms.parse().ok()?,
+        Some(_) => return None,
+        None => 0,
+    };
     let fits = parts.next().is_none()
         && (0..=24).contains(&h)
         && (0..60).contains(&m)
         && (0..60).contains(&s);
-    (fits && (h < 24 || m + s == 0)).then_some(((h * 60 + m) * 60 + s) * 1000)
+    (fits && (h < 24 || m + s + ms == 0)).then_some(((h * 60 + m) * 60 + s) * 1000 + ms)
 }
 
 /// Hours and minutes without a mark between them: `1830`, `0915`.
@@ -434,7 +455,39 @@ mod tests {
 
     fn read(words: &str) -> Option<String> {
         let cell = Cell::of(words);
-        time(&cell, &Cell::Empty, &base()).map(|t| t.to_string())
+        time(&cell, &Cell::Empty, None, &base()).map(|t| t.to_string())
+    }
+
+    #[test]
+    fn milliseconds_are_read_and_no_number_is_too_large() {
+        let exact = |words| time(&Cell::of(words), &Cell::Empty, None, &base());
+        assert_eq!(
+            exact("15:18:00.250").map(|t| t.exact()).as_deref(),
+            Some("15:18:00.250")
+        );
+        for bad in [
+            "-9999999999999pm",
+            "-5pm",
+            "T+-9999999999999999",
+            "H--9223372036854775807",
+            "D+-9223372036854775808 10:00",
+            "15:18:00.25",
+            "-5:30",
+        ] {
+            assert_eq!(read(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn without_a_day_a_time_is_of_its_own_day_where_the_exercise_has_it_then() {
+        let on = |words: &str, own| {
+            let read = time(&Cell::of(words), &Cell::Empty, own, &base());
+            read.map(|t| t.to_string()).unwrap()
+        };
+        assert_eq!(on("08:30", Some(1)), "1+08:30:00");
+        assert_eq!(on("08:30", None), "08:30:00");
+        assert_eq!(on("21:00", Some(1)), "21:00:00");
+        assert_eq!(on("D-1 08:30", Some(1)), "08:30:00");
     }
 
     #[test]
@@ -497,7 +550,7 @@ mod tests {
 
     #[test]
     fn cells_that_are_times_and_columns_of_days_are_read() {
-        let at = |cell: Cell, day: Cell| time(&cell, &day, &base()).map(|t| t.to_string());
+        let at = |cell: Cell, day: Cell| time(&cell, &day, None, &base()).map(|t| t.to_string());
         let moment = |day, ms| Cell::Moment { day, ms };
         let half_past = 66_600_000;
         assert_eq!(

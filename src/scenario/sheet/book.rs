@@ -1,20 +1,23 @@
 //! Workbooks: the formats of Excel and OpenDocument.
 //!
-//! Cells are read one by one, so that a sheet with one cell in its last corner takes no memory. What an archive says that it unpacks
-//! to is added up before anything is unpacked.
+//! Cells are read one by one, so that a sheet with one cell in its last corner takes no memory. What an archive unpacks to is counted
+//! before anything of it is kept.
 //! Deliberately not here: formulas (their last result is read), formats, pictures.
 
-use std::io::Cursor;
+use std::io::{self, Cursor, Read as _};
 
 use calamine::{
     Data, DataRef, Dimensions, ExcelDateTime, Ods, OdsError, Reader, SheetVisible, Xls, Xlsb,
     XlsbError, Xlsx, XlsxError, open_workbook_from_rs,
 };
+use zip::ZipArchive;
 
 use super::table::{Cell, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Merged, SheetError, Table, day_of};
 
 /// Most bytes that an archive may unpack to.
-const LARGEST: u64 = 512 << 20;
+const LARGEST: u64 = 256 << 20;
+/// Longest time in a cell, in milliseconds: what is longer is no time.
+const LONGEST: f64 = 3_000_000.0 * DAY;
 const DAY: f64 = 86_400_000.0;
 
 type Bytes<'a> = Cursor<&'a [u8]>;
@@ -24,9 +27,7 @@ pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Table>, SheetError> {
     if !bytes.starts_with(b"PK") {
         return old(bytes);
     }
-    if unpacked(bytes).is_none_or(|n| n > LARGEST) {
-        return Err(SheetError::TooLarge);
-    }
+    fits(bytes, LARGEST)?;
     let holds = |name: &[u8]| bytes.windows(name.len()).any(|w| w == name);
     if holds(b"xl/workbook.bin") {
         binary(bytes)
@@ -43,27 +44,17 @@ pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Table>, SheetError> {
     }
 }
 
-/// What the directory of an archive says that its files come to; none where it has no directory.
-fn unpacked(bytes: &[u8]) -> Option<u64> {
-    let number = |at: usize, n: usize| -> Option<u64> {
-        let part = bytes.get(at..at.checked_add(n)?)?;
-        Some(part.iter().rev().fold(0, |sum, b| sum << 8 | u64::from(*b)))
-    };
-    let end = bytes.windows(4).rposition(|w| w == b"PK\x05\x06")?;
-    let (count, mut at) = (
-        number(end + 10, 2)?,
-        usize::try_from(number(end + 16, 4)?).ok()?,
-    );
-    let mut sum = 0u64;
-    for _ in 0..count {
-        if bytes.get(at..at.checked_add(4)?)? != b"PK\x01\x02" {
-            return None;
-        }
-        sum = sum.checked_add(number(at + 24, 4)?)?;
-        let names = number(at + 28, 2)? + number(at + 30, 2)? + number(at + 32, 2)?;
-        at += 46 + usize::try_from(names).ok()?;
+/// Whether the files of an archive come to no more than `most` bytes together. Each is unpacked and thrown away, since an archive may
+/// say of its files whatever it likes.
+fn fits(bytes: &[u8], most: u64) -> Result<(), SheetError> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
+    let mut left = most;
+    for n in 0..archive.len() {
+        let file = archive.by_index(n).map_err(damaged)?;
+        let size = io::copy(&mut file.take(left + 1), &mut io::sink()).map_err(damaged)?;
+        left = left.checked_sub(size).ok_or(SheetError::TooLarge)?;
     }
-    Some(sum)
+    Ok(())
 }
 
 fn damaged(why: impl ToString) -> SheetError {
@@ -285,6 +276,7 @@ fn iso(words: &str) -> Option<Cell> {
     );
     let s = parts.next().unwrap_or("0").parse::<f64>().ok()?;
     let ms = ((h * 60.0 + m) * 60.0 + s) * 1000.0;
+    let ms = Some(ms).filter(|ms| (0.0..=LONGEST).contains(ms))?;
     Some(Cell::Moment {
         day: Some(day?),
         ms: ms.round() as i64,
@@ -305,6 +297,7 @@ fn duration(words: &str) -> Option<Cell> {
         };
         rest = &rest[end + 1..];
     }
+    let ms = Some(ms).filter(|ms: &f64| ms.abs() <= LONGEST)?;
     Some(Cell::Moment {
         day: None,
         ms: ms.round() as i64,
@@ -387,6 +380,31 @@ mod tests {
             (iso("x"), duration("18:30"), iso("2024-02-30")),
             (None, None, None)
         );
+        for endless in ["Tinf:00", "Tnan:00", "T1e300:00", "T00:00:-1"] {
+            assert_eq!(iso(&format!("2024-11-16{endless}")), None, "{endless}");
+        }
+        assert_eq!((duration("PT1e300H"), duration("PTinfH")), (None, None));
+    }
+
+    #[test]
+    fn an_archive_is_not_believed_what_it_says_of_its_size() {
+        use std::io::Write as _;
+        use zip::{ZipWriter, write::SimpleFileOptions};
+        let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+        let options = SimpleFileOptions::default();
+        archive.start_file("xl/workbook.xml", options).unwrap();
+        archive.write_all(&[b'x'; 70_000]).unwrap();
+        let mut bytes = archive.finish().unwrap().into_inner();
+        assert_eq!(fits(&bytes, 70_000), Ok(()));
+        let size = 70_000u32.to_le_bytes();
+        let said: Vec<usize> = (0..bytes.len() - 3)
+            .filter(|n| bytes[*n..*n + 4] == size)
+            .collect();
+        assert!(!said.is_empty());
+        for at in said {
+            bytes[at..at + 4].copy_from_slice(&10u32.to_le_bytes());
+        }
+        assert_eq!(fits(&bytes, 69_999), Err(SheetError::TooLarge));
     }
 
     #[test]

@@ -69,6 +69,8 @@ fn split(
     let mut signs = text.chars().peekable();
     // Quotes hide marks only where they open a cell; in the middle of words they are words.
     let (mut quoted, mut begun) = (false, false);
+    // The rows so far, and the one in which quotes opened last.
+    let (mut rows, mut opened) = (0, 0);
     while let Some(c) = signs.next() {
         match c {
             '"' if quoted && signs.peek() == Some(&'"') => {
@@ -80,6 +82,7 @@ fn split(
             '"' if !begun && cell.trim().is_empty() => {
                 cell.clear();
                 (quoted, begun) = (true, true);
+                opened = rows + 1;
             }
             c if c == mark => {
                 row.push(std::mem::take(&mut cell));
@@ -93,9 +96,14 @@ fn split(
                 begun = false;
                 take(&row)?;
                 row.clear();
+                rows += 1;
             }
             c => cell.push(c),
         }
+    }
+    // Everything behind would be in one cell.
+    if quoted {
+        return Err(SheetError::OpenQuote(opened));
     }
     if !cell.is_empty() || !row.is_empty() {
         row.push(cell);
@@ -124,6 +132,13 @@ mod tests {
         assert_eq!(words("sep=|\na|b,c;d\n")[1], ["a", "b,c;d"]);
         assert_eq!(words("a,b\n")[0], ["a", "b"]);
         assert_eq!(words("one column\n")[0], ["one column"]);
+    }
+
+    #[test]
+    fn quotes_that_are_never_closed_are_told_with_their_row() {
+        let open = "a,b\n1,2\n3,\"four\n5,6\n7,8\n";
+        assert_eq!(rows(open, None), Err(SheetError::OpenQuote(3)));
+        assert!(rows(&open.replace("four", "four\""), None).is_ok());
     }
 
     #[test]

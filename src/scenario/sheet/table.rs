@@ -234,6 +234,8 @@ pub enum SheetError {
     Password,
     /// It has more rows, columns or cells than are read.
     TooLarge,
+    /// Quotes that open in this row, from 1, are never closed.
+    OpenQuote(usize),
     /// It is damaged, with what the reader says of it.
     Damaged(String),
     /// There is no sheet of this name; those that there are.
@@ -252,6 +254,7 @@ impl SheetError {
                 rows = MOST_ROWS,
                 columns = MOST_COLUMNS
             ),
+            Self::OpenQuote(row) => msg!("msel-sheet-open-quote", row = *row),
             Self::Damaged(why) => msg!("msel-sheet-damaged", why = why),
             Self::NoSuchSheet(name, there) => {
                 msg!("msel-sheet-none-such", name = name, there = there.clone())
