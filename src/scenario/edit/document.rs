@@ -229,6 +229,13 @@ impl Document {
             let own_line = self.breaks(inside.start..first.start());
             let indent = self.indent_of(first.start()).to_owned();
             let entry = set_in(entry, &indent, self.line_break());
+            let line = self.line_start(first.start());
+            let alone = self.text[line..first.start()].trim().is_empty();
+            // Comments above the first are its own.
+            if own_line && alone {
+                let new = format!("{indent}{entry},{nl}");
+                return self.splice(&[(self.own_comments(line), new)]);
+            }
             let new = if own_line {
                 format!("{entry},{nl}{indent}")
             } else {
@@ -274,6 +281,7 @@ impl Document {
             && end < group.close
             && self.text[end..].starts_with(['\r', '\n'])
         {
+            let line = self.own_comments(line);
             let next = end + self.text[end..].find('\n').map_or(0, |i| i + 1);
             let empty =
                 group.entries.len() == 1 && self.last_comment(group.open + 1..line).is_none();
@@ -342,6 +350,23 @@ impl Document {
             }
         }
         end
+    }
+
+    /// The first byte of the comments that stand directly above a line, each on lines of its own; else of the line.
+    fn own_comments(&self, line: usize) -> usize {
+        let mut top = line;
+        let end = self.tokens.partition_point(|t| t.span.start < line);
+        for t in self.tokens[..end].iter().rev() {
+            let start = self.line_start(t.span.start);
+            let alone = self.text[start..t.span.start].trim().is_empty();
+            match t.kind {
+                // A comment of a line ends before its break: with two there is an empty line between.
+                TokenKind::Blank if self.text[t.span.clone()].matches('\n').count() == 1 => {}
+                kind if kind.is_comment() && alone => top = start,
+                _ => break,
+            }
+        }
+        top
     }
 
     fn line_start(&self, at: usize) -> usize {
@@ -519,6 +544,20 @@ mod tests {
         ] {
             assert_eq!(after(text, |d| d.remove_item(&[], n)), want, "{text}");
         }
+    }
+
+    #[test]
+    fn comments_above_an_entry_are_its_own() {
+        let text = "[\n    // all\n\n    // allow: x because\n    // one\n    1, // first\n    // two\n    2,\n]";
+        let got = after(text, |d| d.remove_item(&[], 0));
+        assert_eq!(got, "[\n    // all\n\n    // two\n    2,\n]");
+        let got = after(&got, |d| d.remove_item(&[], 0));
+        assert_eq!(got, "[\n    // all\n\n]");
+        let got = after(text, |d| d.insert_item(&[], 0, "9"));
+        let want = text.replace("    // allow", "    9,\n    // allow");
+        assert_eq!(got, want);
+        let got = after(text, |d| d.remove_item(&[], 1));
+        assert_eq!(got, text.replace("    // two\n    2,\n", ""));
     }
 
     #[test]
