@@ -32,9 +32,12 @@ pub(super) fn check(args: &Check, lang: Lang) -> Done {
     let mut all = All::default();
     for head in heads(&args.paths) {
         // One that cannot be read at all keeps nobody from hearing of the others.
-        let checked = scenario::open(&head).unwrap_or_else(unread);
+        let (folder, checked) = match scenario::open(&head) {
+            Ok(checked) => (folder(&head), checked),
+            Err(e) => (PathBuf::new(), unread(&e)),
+        };
         let from = all.found.len();
-        all.take(&head, checked);
+        all.take(&head, &folder, checked);
         if !(args.json || args.sarif) {
             print(&all, from, lang)?;
         }
@@ -95,17 +98,12 @@ fn heads(paths: &[PathBuf]) -> Vec<PathBuf> {
 }
 
 impl All {
-    fn take(&mut self, head: &Path, checked: Checked) {
+    fn take(&mut self, head: &Path, folder: &Path, checked: Checked) {
         self.scenarios += 1;
         self.errors += checked.errors();
         self.warnings += checked.warnings();
-        let folder = if head.is_dir() {
-            head.to_path_buf()
-        } else {
-            head.parent().unwrap_or(Path::new("")).to_path_buf()
-        };
         let found = checked.findings.into_iter().map(|f| Diagnostic {
-            file: place(&folder, &f.file),
+            file: place(folder, &f.file),
             ..f
         });
         self.found.extend(found);
@@ -148,6 +146,15 @@ fn said((head, rest): &(PathBuf, Vec<Rest>)) -> Option<Message> {
     Some(msg!("check-more-of", path = head, said = more))
 }
 
+/// In what the files of a scenario lie: a folder, or the file into which it was packed.
+fn folder(head: &Path) -> PathBuf {
+    if head.is_dir() || load::is_packed(head) {
+        head.to_path_buf()
+    } else {
+        head.parent().unwrap_or(Path::new("")).to_path_buf()
+    }
+}
+
 /// A file of a scenario as it is found from here; a path of its own stays as it is.
 fn place(folder: &Path, file: &str) -> String {
     folder.join(PathBuf::from(file)).display().to_string()
@@ -159,9 +166,8 @@ fn counted(head: &Path, r: &Rest) -> serde_json::Value {
 }
 
 /// A scenario whose head cannot be read.
-fn unread(e: LoadError) -> Checked {
-    let name = e.path.file_name().unwrap_or(e.path.as_os_str());
-    let name = name.to_string_lossy().into_owned();
+fn unread(e: &LoadError) -> Checked {
+    let name = e.path.display().to_string();
     let finding = Diagnostic::new(
         (Severity::Error, CheckRule::FileMissing),
         &name,

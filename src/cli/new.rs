@@ -108,11 +108,11 @@ pub(super) fn comment(name: &str, lang: Lang) -> String {
 
 /// The files of another scenario under a new identifier, with what its messages bring along.
 fn copied(like: &Path, id: &str, lang: Lang) -> Result<Files, Failure> {
-    let loaded = load::load(like)?;
-    let brought = loaded.attached(&named(like)?);
-    if let Some((_, missing)) = loaded.missing.into_iter().next() {
+    let mut loaded = load::load(like)?;
+    if let Some((_, missing)) = loaded.missing.drain(..).next() {
         return Err(missing.into());
     }
+    let brought = loaded.attached(&named(like)?);
     let mut texts = renamed(loaded.texts, id);
     let from = like.display().to_string();
     let first = comment("copied", lang).replace("NAME", &from);
@@ -129,7 +129,12 @@ fn copied(like: &Path, id: &str, lang: Lang) -> Result<Files, Failure> {
 /// The files that messages of a scenario name.
 fn named(like: &Path) -> Result<BTreeSet<String>, Failure> {
     let checked = scenario::open(like)?;
-    let effects = checked.scenario.iter().flat_map(|s| &s.injects);
+    // With an error nobody knows what its messages bring along.
+    let Some(scenario) = checked.scenario else {
+        let name = like.display().to_string();
+        return Err(Failure::new(msg!("cli-new-like-errors", name = name)));
+    };
+    let effects = scenario.injects.iter();
     let files = effects.flat_map(|i| &i.effects).filter_map(|e| match e {
         Effect::Message { attachment, .. } => attachment.clone(),
         _ => None,

@@ -44,6 +44,11 @@ impl Encoded<'_> {
     }
 }
 
+/// Whether a file of a scenario itself may not have a name: it would be taken for an attachment, or for what is built in.
+pub(super) fn is_reserved(path: &str) -> bool {
+    is_attached(path) || path.starts_with('@')
+}
+
 /// Whether a path among the texts is that of a file that a message brings along.
 pub(crate) fn is_attached(path: &str) -> bool {
     path.starts_with([WORDS, BYTES])
@@ -82,6 +87,12 @@ pub(super) fn in_language(file: &str, lang: Lang) -> String {
     }
 }
 
+/// The names under which an attachment may lie: one for each language, and its own.
+pub(super) fn names(file: &str) -> impl Iterator<Item = String> + '_ {
+    let languages = Lang::all().map(move |lang| in_language(file, lang));
+    languages.chain([file.to_owned()])
+}
+
 impl Scenario {
     /// The files that its messages name, each once.
     pub(super) fn attachments(&self) -> BTreeSet<&str> {
@@ -103,12 +114,7 @@ impl Scenario {
     pub(super) fn attached_in(&self, picture: &Picture) -> Texts {
         let messages = picture.messages.iter();
         let named = messages.filter_map(|m| m.attachment.as_deref());
-        let names: BTreeSet<String> = named
-            .flat_map(|file| {
-                let languages = Lang::all().map(|lang| in_language(file, lang));
-                languages.chain([file.to_owned()])
-            })
-            .collect();
+        let names: BTreeSet<String> = named.flat_map(names).collect();
         let own = |path: &str| {
             let name = path.strip_prefix([WORDS, BYTES]);
             name.is_some_and(|name| names.contains(name))

@@ -12,9 +12,9 @@ use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::str::Utf8Error;
 
-use super::attached::in_language;
+use super::attached::{in_language, is_reserved};
 use super::locate::{self, Shape};
-use super::packed::{Broken, Packed};
+use super::packed::{Broken, Packed, WHOLE};
 pub use super::path::LARGEST;
 pub(crate) use super::path::stays_inside;
 use super::read::Texts;
@@ -61,6 +61,10 @@ pub enum LoadProblem {
     NoArchive,
     /// It is an archive without a scenario in it.
     NoHead,
+    /// It is an archive that is larger, or holds more, than what is unpacked.
+    ArchiveTooLarge,
+    /// Its name begins with a sign that marks other files.
+    Reserved,
     /// It is text of another encoding, or none.
     Utf16,
     /// It is no UTF-8 text.
@@ -82,6 +86,8 @@ impl LoadError {
             LoadProblem::TooLarge => msg!("load-too-large"),
             LoadProblem::NoArchive => msg!("load-no-archive"),
             LoadProblem::NoHead => msg!("load-no-head"),
+            LoadProblem::ArchiveTooLarge => msg!("load-archive-too-large"),
+            LoadProblem::Reserved => msg!("load-reserved-name"),
             LoadProblem::Utf16 => msg!("load-utf-16"),
             LoadProblem::NoUtf8(_) => msg!("load-no-utf-8"),
         }
@@ -110,6 +116,8 @@ impl LoadError {
             | LoadProblem::TooLarge
             | LoadProblem::NoArchive
             | LoadProblem::NoHead
+            | LoadProblem::ArchiveTooLarge
+            | LoadProblem::Reserved
             | LoadProblem::Utf16
             | LoadProblem::NoUtf8(_) => msg!("load-of-file", said = said, path = path),
         }
@@ -134,6 +142,8 @@ impl Error for LoadError {
             | LoadProblem::TooLarge
             | LoadProblem::NoArchive
             | LoadProblem::NoHead
+            | LoadProblem::ArchiveTooLarge
+            | LoadProblem::Reserved
             | LoadProblem::Utf16 => None,
         }
     }
@@ -257,11 +267,11 @@ pub fn load(path: &Path) -> Result<Loaded, LoadError> {
         return fail(LoadProblem::NoScenario, &head);
     }
     let (source, name) = if path.is_file() && is_packed(path) {
-        let packed = Packed::read(bytes_of(path)?).or_else(|broken| {
+        let packed = Packed::read(archive_of(path)?).or_else(|broken| {
             let problem = match broken {
                 Broken::NoArchive => LoadProblem::NoArchive,
                 Broken::NoHead => LoadProblem::NoHead,
-                Broken::TooLarge => LoadProblem::TooLarge,
+                Broken::TooLarge => LoadProblem::ArchiveTooLarge,
             };
             fail(problem, path)
         })?;
@@ -277,6 +287,9 @@ pub fn load(path: &Path) -> Result<Loaded, LoadError> {
             .map_or_else(String::new, |n| n.to_string_lossy().into_owned());
         (Source::Folder(folder), name)
     };
+    if is_reserved(&name) {
+        return fail(LoadProblem::Reserved, path);
+    }
     let head = source.text(&name)?;
     let mut loaded = Loaded {
         texts: vec![(name, head)],
@@ -284,11 +297,14 @@ pub fn load(path: &Path) -> Result<Loaded, LoadError> {
         source,
     };
     for (n, include) in includes(&loaded.texts[0].1) {
-        if loaded.texts.iter().any(|(p, _)| *p == include) {
-            let error = LoadError {
-                path: PathBuf::from(include),
-                problem: LoadProblem::NamedTwice,
-            };
+        let problem = if loaded.texts.iter().any(|(p, _)| *p == include) {
+            Some(LoadProblem::NamedTwice)
+        } else {
+            is_reserved(&include).then_some(LoadProblem::Reserved)
+        };
+        if let Some(problem) = problem {
+            let path = PathBuf::from(include);
+            let error = LoadError { path, problem };
             loaded.missing.push((n, error));
             continue;
         }
@@ -301,7 +317,7 @@ pub fn load(path: &Path) -> Result<Loaded, LoadError> {
 }
 
 /// Whether a file is one into which a scenario was packed.
-fn is_packed(path: &Path) -> bool {
+pub fn is_packed(path: &Path) -> bool {
     let mut start = [0; 4];
     let read = fs::File::open(path).and_then(|mut f| f.read_exact(&mut start));
     read.is_ok() && Packed::is(&start)
@@ -359,7 +375,7 @@ pub fn find(path: &Path) -> Vec<PathBuf> {
 fn search(path: &Path, depth: usize, heads: &mut Vec<PathBuf>, looked: &mut usize) {
     *looked += 1;
     // A packed one counts only where it lies among others: a zip of something else is no scenario with a mistake.
-    if depth > 0 && path.is_file() && load(path).is_ok() {
+    if depth > 0 && path.is_file() && is_packed(path) && load(path).is_ok() {
         heads.push(path.to_path_buf());
         return;
     }
@@ -418,15 +434,22 @@ fn decoded(bytes: Vec<u8>, path: &Path) -> Result<String, LoadError> {
 /// # Errors
 /// If it is missing or too large.
 pub fn bytes_of(path: &Path) -> Result<Vec<u8>, LoadError> {
+    within(path, LARGEST)?.map_or_else(|| fail(LoadProblem::TooLarge, path), Ok)
+}
+
+/// Reads an archive, which may be larger than one file in it.
+fn archive_of(path: &Path) -> Result<Vec<u8>, LoadError> {
+    within(path, WHOLE)?.map_or_else(|| fail(LoadProblem::ArchiveTooLarge, path), Ok)
+}
+
+/// Reads a file; none where it is larger than `most` bytes.
+fn within(path: &Path, most: u64) -> Result<Option<Vec<u8>>, LoadError> {
     let file = fs::File::open(path).or_else(|e| fail(LoadProblem::Closed(e), path))?;
     let mut bytes = Vec::new();
-    if let Err(e) = file.take(LARGEST + 1).read_to_end(&mut bytes) {
+    if let Err(e) = file.take(most + 1).read_to_end(&mut bytes) {
         return fail(LoadProblem::Unread(e), path);
     }
-    if bytes.len() as u64 > LARGEST {
-        return fail(LoadProblem::TooLarge, path);
-    }
-    Ok(bytes)
+    Ok((bytes.len() as u64 <= most).then_some(bytes))
 }
 
 /// A text without the byte order mark that some editors put before it.

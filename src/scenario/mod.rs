@@ -217,10 +217,14 @@ fn judge(
     let scenario = scenario.map(|s| {
         let mut texts = texts;
         let named = s.attachments();
-        texts.extend(source.iter().flat_map(|from| {
-            let found = named.iter().flat_map(|file| from.attached(file));
-            found.map(|(name, bytes)| attached::entry(&name, bytes))
-        }));
+        // One file may be what several messages bring along, also as that of a language.
+        let found = source.iter().flat_map(|from| {
+            let files = named.iter();
+            files.flat_map(|file| from.attached(file))
+        });
+        let found: BTreeMap<String, Vec<u8>> = found.collect();
+        let entries = found.into_iter();
+        texts.extend(entries.map(|(name, bytes)| attached::entry(&name, bytes)));
         Scenario { texts, ..s }
     });
     Checked {

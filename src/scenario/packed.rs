@@ -4,7 +4,7 @@
 //! The archive may come from a stranger: names that lead out of it are passed over, and sizes are limited before anything is
 //! unpacked. Deliberately not here: reading the file itself (`load`), writing it (`session::output`).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read as _, Write as _};
 
 use zip::write::SimpleFileOptions;
@@ -13,13 +13,14 @@ use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 use super::attached;
 use super::path::{LARGEST, stays_inside};
 use super::shipped::Texts;
+use crate::base::message::{Message, msg};
 
 /// The head of a scenario.
 const HEAD: &str = "scenario.ron";
 /// Most files of an archive.
 const MOST: usize = 2_000;
-/// Most bytes of all files together.
-const WHOLE: u64 = 256 * 1024 * 1024;
+/// Most bytes of all files together, and of the archive.
+pub(super) const WHOLE: u64 = 256 * 1024 * 1024;
 
 /// What is the matter with an archive.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -31,6 +32,39 @@ pub(super) enum Broken {
     /// It is larger than what is unpacked.
     TooLarge,
 }
+
+/// Why a scenario cannot be packed: nobody could open the archive.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum NotPacked {
+    /// Two files would have this name.
+    Twice(String),
+    /// This file is larger than what is unpacked of one.
+    FileTooLarge(String),
+    /// All files together are larger than what is unpacked; the largest of them.
+    TooLarge(String),
+    /// There are more files than are unpacked.
+    TooMany,
+}
+
+impl NotPacked {
+    /// What is wrong and what to do.
+    pub fn message(&self) -> Message {
+        let mib = |bytes: u64| bytes / (1024 * 1024);
+        match self {
+            Self::Twice(name) => msg!("load-pack-twice", name = name),
+            Self::FileTooLarge(name) => {
+                msg!("load-pack-file-too-large", name = name, most = mib(LARGEST))
+            }
+            Self::TooLarge(name) => {
+                msg!("load-pack-too-large", name = name, most = mib(WHOLE))
+            }
+            Self::TooMany => msg!("load-pack-too-many", most = MOST),
+        }
+    }
+}
+
+/// Files by their names, in the order of an archive.
+type Files = Vec<(String, Vec<u8>)>;
 
 /// The files of a packed scenario by their names.
 #[derive(Debug)]
@@ -90,7 +124,10 @@ impl Packed {
 }
 
 /// The texts of a scenario as an archive; the same texts give the same bytes. What is built into the program is not packed.
-pub fn pack(texts: &Texts) -> Vec<u8> {
+///
+/// # Errors
+/// If two files would have one name, or the archive would be larger than what is unpacked.
+pub fn pack(texts: &Texts) -> Result<Vec<u8>, NotPacked> {
     let of_archive = |(path, text): &(String, String)| {
         if attached::is_attached(path) {
             attached::file(path, text)
@@ -104,16 +141,42 @@ pub fn pack(texts: &Texts) -> Vec<u8> {
         .compression_method(CompressionMethod::Deflated)
         .last_modified_time(DateTime::default());
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    for (n, (name, bytes)) in own.filter_map(of_archive).enumerate() {
-        // The head is found by its name, whatever it is called in its folder.
-        let name = if n == 0 { HEAD.to_owned() } else { name };
+    for (name, bytes) in fitting(own.filter_map(of_archive).collect(), WHOLE)? {
         archive
             .start_file(name, options)
             .and_then(|()| Ok(archive.write_all(&bytes)?))
             .expect("memory takes everything");
     }
     let bytes = archive.finish().expect("memory takes everything");
-    bytes.into_inner()
+    Ok(bytes.into_inner())
+}
+
+/// The files of an archive, if it can be opened: together they may have somewhat less than `most` bytes.
+fn fitting(mut files: Files, most: u64) -> Result<Files, NotPacked> {
+    // The head is found by its name, whatever it is called in its folder.
+    if let Some((name, _)) = files.first_mut() {
+        HEAD.clone_into(name);
+    }
+    if files.len() > MOST {
+        return Err(NotPacked::TooMany);
+    }
+    let mut names = BTreeSet::new();
+    if let Some((name, _)) = files.iter().find(|(name, _)| !names.insert(name.clone())) {
+        return Err(NotPacked::Twice(name.clone()));
+    }
+    let size = |(_, bytes): &&(String, Vec<u8>)| bytes.len() as u64;
+    let Some(largest) = files.iter().max_by_key(size) else {
+        return Ok(files);
+    };
+    if size(&largest) > LARGEST {
+        return Err(NotPacked::FileTooLarge(largest.0.clone()));
+    }
+    // What cannot be packed tighter takes a little more in the archive than by itself.
+    let whole: u64 = files.iter().map(|f| size(&f)).sum();
+    if whole > most - most / 64 {
+        return Err(NotPacked::TooLarge(largest.0.clone()));
+    }
+    Ok(files)
 }
 
 #[cfg(test)]
@@ -133,8 +196,8 @@ mod tests {
 
     #[test]
     fn what_is_packed_is_unpacked_and_the_same_gives_the_same_bytes() {
-        let bytes = pack(&texts());
-        assert_eq!(bytes, pack(&texts()));
+        let bytes = pack(&texts()).unwrap();
+        assert_eq!(bytes, pack(&texts()).unwrap());
         assert!(Packed::is(&bytes));
         let packed = Packed::read(bytes).unwrap();
         let names: Vec<&str> = packed.0.keys().map(String::as_str).collect();
@@ -151,14 +214,32 @@ mod tests {
     }
 
     #[test]
+    fn what_could_not_be_opened_again_is_not_packed() {
+        let of = |p: &str, t: &str| (p.to_owned(), t.to_owned());
+        let twice = vec![of("day.ron", "()"), of("scenario.ron", "()")];
+        let name = "scenario.ron".to_owned();
+        assert_eq!(pack(&twice), Err(NotPacked::Twice(name)));
+        let large = vec![of("s.ron", "()"), of("+a.txt", &"x".repeat(33 << 20))];
+        let name = "a.txt".to_owned();
+        assert_eq!(pack(&large), Err(NotPacked::FileTooLarge(name)));
+        let file = |name: &str, size| (name.to_owned(), vec![0; size]);
+        let files = || vec![file("s.ron", 300), file("a.png", 700)];
+        let largest = "a.png".to_owned();
+        assert_eq!(fitting(files(), 999), Err(NotPacked::TooLarge(largest)));
+        assert!(fitting(files(), 1024).is_ok());
+        let many = (0..=MOST).map(|n| file(&n.to_string(), 0)).collect();
+        assert_eq!(fitting(many, WHOLE), Err(NotPacked::TooMany));
+    }
+
+    #[test]
     fn what_is_no_scenario_is_refused() {
-        let none = pack(&Texts::new());
+        let none = pack(&Texts::new()).unwrap();
         assert_eq!(Packed::read(none).unwrap_err(), Broken::NoHead);
         assert_eq!(
             Packed::read(b"PK\x03\x04 and no more".to_vec()).unwrap_err(),
             Broken::NoArchive
         );
-        let mut cut = pack(&texts());
+        let mut cut = pack(&texts()).unwrap();
         cut.truncate(cut.len() / 2);
         assert_eq!(Packed::read(cut).unwrap_err(), Broken::NoArchive);
     }

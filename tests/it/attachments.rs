@@ -10,7 +10,7 @@ use tamrin::session::recording::Recording;
 use tempfile::TempDir;
 
 use crate::small_world::{self, CENTRE, NOBODY, QUIET};
-use crate::support::program::{fails, ok};
+use crate::support::program::{fails, ok, tamrin, text};
 
 const ORDER_AR: &str = "الأمر رقم 7\nيُفتح الطريق.";
 const PICTURE: [u8; 5] = [0x89, b'P', b'N', 0, 255];
@@ -129,4 +129,158 @@ fn every_shipped_scenario_can_be_packed_and_gives_the_same_texts() {
         let shipped = scenario::open(Path::new(name)).unwrap().scenario.unwrap();
         assert_eq!(packed.texts, shipped.texts, "{name}");
     }
+}
+
+/// A scenario of one head and other files, whose messages bring along the files that are named.
+fn with_attachments(folder: &Path, attachments: &[&str], files: &[(&str, &str)]) {
+    fs::create_dir_all(folder).unwrap();
+    let message = |file: &&str| {
+        format!(
+            r#"Message(from: (ar: "الوزارة", en: "The ministry"), to: ["main"], channel: FixedLine, text: (ar: "أمر", en: "Order"), attachment: "{file}"),"#
+        )
+    };
+    let messages: String = attachments.iter().map(message).collect();
+    let injects = format!(
+        r#"injects: [(id: "o", name: (ar: "أمر", en: "Order"), when: At("08:10"), effects: [{messages}])],"#
+    );
+    let text = small_world::written(&format!("{QUIET}{CENTRE}{NOBODY}{injects}"));
+    fs::write(folder.join("scenario.ron"), text).unwrap();
+    for (name, words) in files {
+        fs::write(folder.join(name), words).unwrap();
+    }
+}
+
+#[test]
+fn a_file_that_two_messages_bring_along_is_packed_once_and_the_script_is_never_brought_along() {
+    let dir = TempDir::new().unwrap();
+    let files = [("a.txt", "a"), ("a.ar.txt", "ا")];
+    with_attachments(&dir.path().join("twice"), &["a.txt", "a.ar.txt"], &files);
+    ok(dir.path(), &["pack", "twice", "-o", "twice.zip"]);
+    let packed = scenario::open(&dir.path().join("twice.zip")).unwrap();
+    let packed = packed.scenario.unwrap();
+    assert_eq!(packed.attached_words("a.txt", Lang::Ar), Some("ا"));
+    let names = packed
+        .texts
+        .iter()
+        .filter(|(path, _)| path.ends_with("a.ar.txt"));
+    assert_eq!(names.count(), 1);
+    with_attachments(&dir.path().join("script"), &["scenario.ron"], &[]);
+    let said = fails_with_findings(dir.path(), &["check", "script", "--lang", "en"]);
+    assert!(said.contains("is a file of the scenario itself"), "{said}");
+    fails(dir.path(), &["pack", "script"]);
+}
+
+/// What is found in a scenario.
+fn fails_with_findings(folder: &Path, args: &[&str]) -> String {
+    let done = tamrin(folder, args);
+    assert_eq!(done.status.code(), Some(1));
+    text(&done.stdout)
+}
+
+#[test]
+fn two_attachments_that_are_large_together_are_opened_again() {
+    let dir = TempDir::new().unwrap();
+    let folder = dir.path().join("large");
+    with_attachments(&folder, &["a.bin", "b.bin"], &[]);
+    // Bytes that cannot be packed tighter.
+    let mut x = 1u32;
+    let noise: Vec<u8> = (0..17 << 20)
+        .map(|_| {
+            x ^= x << 13;
+            x ^= x >> 17;
+            x ^= x << 5;
+            x.to_le_bytes()[1]
+        })
+        .collect();
+    fs::write(folder.join("a.bin"), &noise).unwrap();
+    fs::write(folder.join("b.bin"), &noise).unwrap();
+    ok(dir.path(), &["pack", "large", "-o", "large.zip"]);
+    let file = dir.path().join("large.zip");
+    assert!(fs::metadata(&file).unwrap().len() > 32 << 20);
+    let packed = scenario::open(&file).unwrap().scenario.unwrap();
+    assert_eq!(bytes(packed.attached("b.bin", Lang::En)), Some(noise));
+}
+
+#[test]
+fn a_finding_in_a_packed_scenario_names_the_archive_and_a_text_is_no_scenario() {
+    let dir = TempDir::new().unwrap();
+    let d = dir.path();
+    with_attachments(&d.join("day"), &["none.txt"], &[]);
+    ok(d, &["pack", "day", "-o", "day.zip"]);
+    let said = fails_with_findings(d, &["check", "day.zip", "--lang", "en"]);
+    let place = Path::new("day.zip").join("scenario.ron");
+    assert!(said.contains(&format!("{}:", place.display())), "{said}");
+    fs::create_dir(d.join("all")).unwrap();
+    fs::write(d.join("all/notes.zip"), "words").unwrap();
+    fs::copy(d.join("day.zip"), d.join("all/day.zip")).unwrap();
+    let found = scenario::load::find(&d.join("all"));
+    assert_eq!(found, [d.join("all/day.zip")]);
+}
+
+#[test]
+fn a_name_that_marks_other_files_is_refused_where_it_is_included() {
+    let dir = TempDir::new().unwrap();
+    let d = dir.path();
+    for name in ["+m.ron", "=m.ron", "@m.ron"] {
+        with_attachments(&d.join("s"), &[], &[(name, "()")]);
+        let head = fs::read_to_string(d.join("s/scenario.ron")).unwrap();
+        let head = head.replacen('(', &format!("(\n    include: [\"{name}\"],"), 1);
+        fs::write(d.join("s/scenario.ron"), head).unwrap();
+        let said = fails_with_findings(d, &["check", "s", "--lang", "en"]);
+        assert!(said.contains("may not begin with +, = or @"), "{said}");
+        // Nor is one with an error copied without what it brings along.
+        let told = fails(d, &["new", "other", "--like", "s"]);
+        assert!(told.contains("may not begin with"), "{told}");
+    }
+}
+
+#[test]
+fn a_scenario_with_an_error_is_not_copied_without_its_attachments() {
+    let dir = TempDir::new().unwrap();
+    let d = dir.path();
+    with_attachments(&d.join("s"), &["a.txt"], &[("a.txt", "a")]);
+    let head = fs::read_to_string(d.join("s/scenario.ron")).unwrap();
+    fs::write(d.join("s/scenario.ron"), head.replace("08:10", "nn")).unwrap();
+    let told = fails(d, &["new", "other", "--like", "s", "--lang", "en"]);
+    assert!(
+        told.contains("tamrin check") && !d.join("other").exists(),
+        "{told}"
+    );
+}
+
+#[test]
+fn an_order_to_raise_to_one_level_twice_contradicts_nothing() {
+    let dir = TempDir::new().unwrap();
+    let d = dir.path();
+    let base = fs::read_to_string(concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/tests/broken/base.ron"
+    ));
+    let rule = |id: &str, before: &str, level: &str| {
+        format!(
+            "(id: \"{id}\", roles: [SubRoom], does: RaiseReadiness(before: \"{before}\", level: {level}), reaction: \"1m\")"
+        )
+    };
+    fs::create_dir(d.join("s")).unwrap();
+    let base = base.unwrap();
+    for (second, contradicts) in [("High", false), ("Maximum", true)] {
+        let rules = format!(
+            "doctrine: [{}, {}],",
+            rule("x", "1h", "High"),
+            rule("y", "2h", second)
+        );
+        let text = base.replacen("storylines: [", &format!("{rules}\n    storylines: ["), 1);
+        assert_ne!(text, base);
+        fs::write(d.join("s/scenario.ron"), text).unwrap();
+        let said = text_of_check(d);
+        assert_eq!(
+            said.contains("standing-orders-contradict"),
+            contradicts,
+            "{said}"
+        );
+    }
+}
+
+fn text_of_check(folder: &Path) -> String {
+    text(&tamrin(folder, &["check", "s", "--lang", "en"]).stdout)
 }

@@ -160,6 +160,7 @@ check-message-goes-nobody = الرسالة بلا متلقٍّ
 check-write-path-scenario-s = اكتب مساره من مجلد السيناريو، مثل "handouts/plan.png"
 check-attachment-lies-outside-scenario = المرفق خارج مجلد السيناريو
 check-attachment-missing = الملف المرفق «{ $file }» غير موجود
+check-attachment-is-of-scenario = المرفق «{ $file }» ملف من السيناريو نفسه، ولا يجوز أن يصل إلى أحد؛ اختر غيره
 check-stage-last = المرحلة { $stage } غير موجودة في «{ $kind }»؛ آخرها { $last }
 check-what-incident = حادث في هذا السيناريو
 check-what-checkpoint = نقطة تفتيش

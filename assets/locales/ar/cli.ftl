@@ -144,6 +144,7 @@ cli-window-can-opened-display = تعذر فتح نافذة: لا شاشة أو �
 
 ## trend
 cli-scenario-errors-see-them = في السيناريو أخطاء؛ اعرضها بـ tamrin check وأصلحها أولاً
+cli-new-like-errors = في { $name } أخطاء فلا يُنسخ كاملاً؛ اعرضها بـ tamrin check وأصلحها أولاً
 cli-papers-line = { $name }  { $title }
 cli-papers-line-control = { $name }  { $title }  (للإدارة والمقيّمين فقط)
 cli-papers-written =

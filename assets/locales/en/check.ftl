@@ -151,6 +151,7 @@ check-message-goes-nobody = the message goes to nobody
 check-write-path-scenario-s = write its path from the scenario's folder, such as "handouts/plan.png"
 check-attachment-lies-outside-scenario = the attachment lies outside the scenario's folder
 check-attachment-missing = the attachment `{ $file }` is not there
+check-attachment-is-of-scenario = the attachment `{ $file }` is a file of the scenario itself, which nobody may receive; choose another
 check-stage-last = `{ $kind }` has no stage { $stage }; its last is { $last }
 check-what-incident = incident in this script
 check-what-checkpoint = checkpoint

@@ -140,6 +140,7 @@ cli-window-can-opened-display = no window can be opened: there is no display or 
 
 ## trend
 cli-scenario-errors-see-them = the scenario has errors; see them by `tamrin check` and fix them first
+cli-new-like-errors = { $name } has errors, so that not all of it can be copied; see them with tamrin check and correct them first
 cli-papers-line = { $name }  { $title }
 cli-papers-line-control = { $name }  { $title }  (control and evaluators only)
 cli-papers-written =

@@ -9,6 +9,12 @@ load-named-twice = this file is named twice, or is the head itself
 load-outside = a file of a scenario may not lie outside its folder, nor be a link that leads out of it
 load-no-archive = this archive cannot be unpacked; copy it again, or pack the scenario anew
 load-no-head = there is no `scenario.ron` in this archive
+load-archive-too-large = the archive is too large; all its files together may have 256 MiB, each of them 32 MiB, and there may be 2,000
+load-reserved-name = the name of a file of a scenario may not begin with +, = or @; rename it
+load-pack-twice = two files would be called `{ $name }` in the archive; give one of them another name
+load-pack-file-too-large = `{ $name }` is larger than { $most } MiB, and an archive with it could not be opened; make it smaller
+load-pack-too-large = the scenario with its attachments is larger than { $most } MiB, and an archive of it could not be opened; the largest file is `{ $name }`
+load-pack-too-many = the scenario has more than { $most } files, and an archive of it could not be opened; leave some out
 load-no-regular-file = this is no regular file (but a folder, a pipe or a device) and is not read
 load-closed = the file cannot be opened; check its name and place
 load-unread = the file cannot be read

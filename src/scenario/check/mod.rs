@@ -279,6 +279,11 @@ impl Checker<'_> {
         self.say(at, (Severity::Warning, rule), (said, Some(help)));
     }
 
+    /// Whether a file of the scenario itself has this name.
+    fn is_own_file(&self, name: &str) -> bool {
+        self.notes.texts.iter().any(|(path, _)| path == name)
+    }
+
     /// Whether something may be there that could not be read.
     fn hides(&self) -> bool {
         self.gaps || !self.unread.is_empty()

@@ -17,7 +17,7 @@ use crate::record::order::{About, Target};
 use crate::record::states::Role;
 use crate::scenario::model::{Effect, Expected, Inject, Rumour, TaskTarget, When};
 use crate::scenario::read::{Draft, Located};
-use crate::scenario::{Scenario, load};
+use crate::scenario::{Scenario, attached, load};
 
 pub(super) fn check(
     c: &mut Checker<'_>,
@@ -332,6 +332,10 @@ fn message(c: &mut Checker<'_>, at: At<'_>, scene: &Scene<'_>, e: &Effect) {
                 what,
                 help,
             );
+        } else if attached::names(file).any(|n| c.is_own_file(&n)) {
+            let what = msg!("check-attachment-is-of-scenario", file = file);
+            let at = at.field("attachment");
+            c.newer(at, CheckRule::AttachmentOutside, what, help);
         } else if !(scene.attached)(file) {
             let what = msg!("check-attachment-missing", file = file);
             c.warn(
