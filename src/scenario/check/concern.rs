@@ -291,10 +291,7 @@ fn contradict(a: &Located<model::Rule>, b: &Located<model::Rule>) -> bool {
                 before: later,
                 level: then,
             },
-        ) => {
-            (before == later && level != then)
-                || ((before > later) == (level > then) && before != later)
-        }
+        ) => level != then && (before == later || (before > later) == (level > then)),
         (D::SendToIncidents { keep: a }, D::SendToIncidents { keep: b }) => a != b,
         (
             D::EaseCheckpoints { above, below },

@@ -335,6 +335,9 @@ fn time(c: &mut Checker<'_>, at: At<'_>, x: &Expected) {
     }
 }
 
+/// Most minutes or hours that are read; what is longer no exercise has.
+const MOST_SAID: i64 = 10_000;
+
 /// “within ten minutes”, “within 2 hours”.
 fn english_minutes(text: &str) -> Option<i64> {
     const NUMBERS: [(&str, i64); 13] = [
@@ -357,6 +360,11 @@ fn english_minutes(text: &str) -> Option<i64> {
     let number = words.get(at + 1)?;
     let named = NUMBERS.iter().find(|(w, _)| w == number).map(|(_, n)| *n);
     let n = number.parse().ok().or(named)?;
+    // “an hour and a half” is more than its number.
+    let more = words.get(at + 3).is_some_and(|w| w == "and");
+    if more || !(0..=MOST_SAID).contains(&n) {
+        return None;
+    }
     match words.get(at + 2)?.as_str() {
         "minute" | "minutes" => Some(n),
         "hour" | "hours" => Some(n * 60),
@@ -380,16 +388,25 @@ fn arabic_minutes(text: &str) -> Option<i64> {
     let words = words_of(text);
     let at = words.iter().position(|w| w == "خلال")?;
     let (first, second) = (words.get(at + 1)?, words.get(at + 2).map(String::as_str));
+    let part = |n: usize| {
+        let word = words.get(at + n).map(String::as_str);
+        matches!(word, Some("ونصف" | "وربع" | "وثلث" | "والنصف" | "والربع"))
+    };
+    if part(2) || part(3) {
+        return None;
+    }
     match (first.as_str(), second) {
         ("ربع", Some("ساعة")) => return Some(15),
         ("نصف", Some("ساعة")) => return Some(30),
-        ("ساعة", Some("ونصف" | "وربع")) => return None,
         ("ساعة", _) => return Some(60),
         ("ساعتين", _) => return Some(120),
         _ => {}
     }
     let named = NUMBERS.iter().find(|(w, _)| w == first).map(|(_, n)| *n);
     let n = first.parse().ok().or(named)?;
+    if !(0..=MOST_SAID).contains(&n) {
+        return None;
+    }
     match second? {
         "دقيقة" | "دقائق" => Some(n),
         "ساعة" | "ساعات" => Some(n * 60),
@@ -409,6 +426,16 @@ mod tests {
         );
         assert_eq!(english_minutes("Within 2 hours, the room …"), Some(120));
         assert_eq!(english_minutes("Within the directorate"), None);
+        for no in [
+            "within 9223372036854775807 minutes",
+            "within 9223372036854775807 hours",
+            "within one hour and a half",
+        ] {
+            assert_eq!(english_minutes(no), None, "{no}");
+        }
+        assert_eq!(arabic_minutes("خلال 9223372036854775807 ساعة"), None);
+        assert_eq!(arabic_minutes("خلال ساعتين ونصف"), None);
+        assert_eq!(arabic_minutes("خلال ساعة ونصف"), None);
         assert_eq!(arabic_minutes("إرسال وحدة خلال عشر دقائق"), Some(10));
         assert_eq!(arabic_minutes("خلال 20 دقيقة"), Some(20));
         assert_eq!(arabic_minutes("خلال نصف ساعة"), Some(30));
