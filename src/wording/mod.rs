@@ -291,11 +291,16 @@ mod tests {
     fn keys_and_signs_in_words_from_right_to_left_are_isolated() {
         // What a terminal shows holds code and goes out without marks of direction.
         let terminal = [
+            "batch.ftl",
             "check.ftl",
             "cli.ftl",
             "cli-help.ftl",
+            "exchange.ftl",
             "import.ftl",
             "load.ftl",
+            "msel.ftl",
+            "new.ftl",
+            "rules.ftl",
         ];
         let files = Lang::all().zip(FILES).filter(|(lang, _)| lang.rtl());
         let files = files.flat_map(|(_, f)| *f);
