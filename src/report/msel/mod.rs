@@ -1,7 +1,7 @@
 //! The master scenario events list as a table: written for colleagues who live in spreadsheets, and read back from theirs.
 //!
-//! [`rows`] says what stands in the list; [`xlsx`] and [`csv`] set it. [`propose`] finds out what the columns of a table hold,
-//! [`plan`] what of it would change a scenario: it compares each cell with what [`rows`] would have written there, so that what nobody
+//! [`fn@rows`] says what stands in the list; [`fn@xlsx`] and [`fn@csv`] set it. [`fn@propose`] finds out what the columns of a table hold,
+//! [`fn@plan`] what of it would change a scenario: it compares each cell with what [`fn@rows`] would have written there, so that what nobody
 //! touched changes nothing, and changes the texts of the scenario by place (`scenario::edit`).
 //! Deliberately not here: files, questions to people, the after-action report's list of what was played (`aar`).
 

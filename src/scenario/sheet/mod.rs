@@ -1,7 +1,7 @@
 //! Tables as people keep them: workbooks (xlsx, xlsm, xlsb, xls, ods) and text (CSV with comma, semicolon or tab, of any usual
 //! encoding), each read into a [`Table`] of plain cells.
 //!
-//! [`tables`] reads all sheets of a file, [`table`] the first that holds something. Rows and columns are counted from the sheet's
+//! [`tables`] reads all sheets of a file, [`fn@table`] the first that holds something. Rows and columns are counted from the sheet's
 //! corner, so that [`Table::place`] names a cell as the spreadsheet does (`B7`). A file may come from a stranger: what it unpacks to,
 //! how many cells it has and how long they are is limited.
 //! Deliberately not here: what the columns mean, files.
