@@ -16,6 +16,15 @@ static FONTS: LazyLock<Arc<usvg::fontdb::Database>> = LazyLock::new(|| {
     Arc::new(fonts)
 });
 
+/// Width and height of a PNG picture, pixels, which stand at the same places of every such file; none if it is too short to be one.
+pub fn size(png: &[u8]) -> Option<(u32, u32)> {
+    let side = |at: usize| {
+        let side = png.get(at..at + 4)?.try_into().ok()?;
+        Some(u32::from_be_bytes(side))
+    };
+    Some((side(16)?, side(20)?))
+}
+
 /// The drawing as the bytes of a PNG file; nothing if it is no drawing or too large to hold.
 pub fn png(svg: &str) -> Option<Vec<u8>> {
     enlarged(svg, 1)

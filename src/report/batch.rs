@@ -8,13 +8,12 @@ use serde_json::{Value, json};
 use super::doc::{Block, Column, Doc, Layout, Picture, Table, plain, strong, text};
 use super::dry_run::{spread, typed};
 use super::plot::number;
-use super::plot_spread::{Reach, reaches, strips};
+use super::plot_spread::{Reach, Strip, of_measure, reaches};
 use crate::base::clean;
 use crate::base::message::{Arg, Message, msg};
 use crate::base::text::{Lang, Text};
 use crate::batch::about::About;
 use crate::batch::compare::{Aspect, Difference, Group, PlanDays, Shown};
-use crate::batch::dry_run::Spread;
 use crate::batch::player::called;
 use crate::record::measure::{MeasureKind, Unit};
 use crate::wording::{self, Say};
@@ -417,30 +416,9 @@ impl BatchReport<'_> {
                     say.arg(&kind.value(s.median)),
                 ))
             };
-            let rows: Vec<(String, Spread, String)> = g.plans.iter().filter_map(of).collect();
-            let Some(first) = rows.first().map(|r| r.1.least) else {
-                continue;
-            };
-            if rows
-                .iter()
-                .all(|r| r.1.least == first && r.1.greatest == first)
-            {
-                continue;
-            }
-            let title = say.message(&kind.name());
-            let said = rows
-                .iter()
-                .map(|r| format!("{}: {}", r.0, spread(*kind, Some(r.1), say)));
-            let said: Vec<Arg> = said.map(Arg::from).collect();
-            let what = msg!("batch-spread-of", title = &title, medians = said);
-            let value = |v| say.arg(&kind.value(v));
-            all.push(strips(
-                &title,
-                &say.message(&what),
-                &rows,
-                &value,
-                say.lang(),
-            ));
+            let rows: Vec<Strip> = g.plans.iter().filter_map(of).collect();
+            let said = |r: &Strip| spread(*kind, Some(r.1), say);
+            all.extend(of_measure(*kind, &rows, &said, say));
         }
         all
     }

@@ -15,7 +15,7 @@ use docx_rs::{
 
 use super::doc::{Block, Doc, Inline, Layout, Picture, RichText, Row, Table};
 use crate::base::text::Lang;
-use crate::map::png::enlarged;
+use crate::map::png::{enlarged, size};
 use crate::map::svg::escape;
 use crate::wording;
 
@@ -220,13 +220,7 @@ impl Set {
     /// A picture as wide as the page, or as large as it is.
     fn picture(&mut self, p: &Picture, width: Option<u32>) -> Option<Run> {
         let bytes = enlarged(&p.svg, SHARP)?;
-        // Width and height stand at the same places of every PNG file.
-        let side = |at: usize| {
-            bytes
-                .get(at..at + 4)
-                .map(|b| u32::from_be_bytes([b[0], b[1], b[2], b[3]]))
-        };
-        let (w, h) = (side(16)?, side(20)?);
+        let (w, h) = size(&bytes)?;
         // As large as it is: at 96 pixels to the inch, of 914,400 units.
         let width = width.unwrap_or(w / SHARP * 9525);
         let tall = u64::from(width) * u64::from(h) / u64::from(w.max(1));

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::doc::{Block, Column, Doc, Layout, Table, plain, strong, text};
 use super::plot::{self, Line, cut, number};
-use super::plot_spread::{HeatRow, heat, strips};
+use super::plot_spread::{HeatRow, Strip, heat, of_measure};
 use crate::base::clean;
 use crate::base::message::{Arg, Message, msg};
 use crate::base::text::Lang;
@@ -442,7 +442,7 @@ impl DryRunReport<'_> {
     fn spreads(&self, say: Say) -> Vec<super::doc::Picture> {
         let mut all = Vec::new();
         for (kind, spreads) in self.measures() {
-            let rows: Vec<(String, Spread, String)> = self
+            let rows: Vec<Strip> = self
                 .run
                 .players
                 .iter()
@@ -452,22 +452,8 @@ impl DryRunReport<'_> {
                     Some((name, s, say.arg(&kind.value(s.median))))
                 })
                 .collect();
-            let same = |s: &Spread| s.least == s.greatest && s.least == rows[0].1.least;
-            if rows.iter().all(|r| same(&r.1)) {
-                continue;
-            }
-            let title = say.message(&kind.name());
-            let said = rows.iter().map(|r| format!("{}: {}", r.0, r.2));
-            let said: Vec<Arg> = said.map(Arg::from).collect();
-            let what = msg!("batch-spread-of", title = &title, medians = said);
-            let value = |v| say.arg(&kind.value(v));
-            all.push(strips(
-                &title,
-                &say.message(&what),
-                &rows,
-                &value,
-                say.lang(),
-            ));
+            let said = |r: &Strip| r.2.clone();
+            all.extend(of_measure(kind, &rows, &said, say));
         }
         all
     }

@@ -9,6 +9,7 @@ use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, T
 
 use super::doc::{Block, Column, Doc, Inline, Picture, RichText, Row, Table};
 use crate::base::text::Lang;
+use crate::map::png::size;
 use crate::map::svg::escape;
 use crate::wording::manual::Manual;
 
@@ -227,12 +228,7 @@ const PICTURES: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/manual_pi
 fn picture(lang: Lang, place: &str, alt: &str) -> Option<String> {
     let wanted = format!("{}/{place}", lang.tag());
     let (_, bytes) = PICTURES.iter().find(|(name, _)| *name == wanted)?;
-    // Width and height stand at the same places of every PNG file.
-    let side = |at: usize| {
-        let side = bytes.get(at..at + 4)?.try_into().ok()?;
-        Some(u32::from_be_bytes(side))
-    };
-    let (w, h) = (side(16)?, side(20)?);
+    let (w, h) = size(bytes)?;
     Some(format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {w} {h}\" width=\"{w}\" height=\"{h}\" role=\"img\"><title>{}</title><image width=\"{w}\" height=\"{h}\" href=\"data:image/png;base64,{}\"/></svg>",
         escape(alt),

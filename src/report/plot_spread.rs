@@ -5,9 +5,12 @@
 
 use super::doc::Picture;
 use super::plot::{Anchor, BOTTOM, Drawing, INK, LINES, QUIET, RIGHT, ROW, RULE, WIDE, cut};
+use crate::base::message::{Arg, msg};
 use crate::base::text::Lang;
 use crate::base::time::{SimTime, Span};
 use crate::batch::dry_run::Spread;
+use crate::record::measure::MeasureKind;
+use crate::wording::Say;
 
 /// Room for the names of rows, and how many letters fit into it; room for words at the end of a row, pixels.
 const NAMES: f64 = 235.0;
@@ -51,14 +54,7 @@ pub fn heat(
     let each = room / slots as f64;
     for (n, row) in rows.iter().enumerate() {
         let y = HEAD + ROW * n as f64;
-        d.text(
-            (4.0, y + 14.0),
-            11,
-            Anchor::Start,
-            INK,
-            false,
-            &cut(&row.name, LETTERS),
-        );
+        words(&mut d, (4.0, y + 14.0), &cut(&row.name, LETTERS));
         for (i, v) in row.values.iter().enumerate().filter(|(_, v)| **v > 0.0) {
             let (from, to) = (NAMES + each * i as f64, NAMES + each * (i + 1) as f64);
             let left = d.x(from).min(d.x(to));
@@ -72,16 +68,51 @@ pub fn heat(
             ));
         }
         d.flat(NAMES, NAMES + room, y + ROW, RULE, 0.5);
-        d.text(
-            (NAMES + room + 6.0, y + 14.0),
-            11,
-            Anchor::Start,
-            INK,
-            false,
-            &row.words,
-        );
+        words(&mut d, (NAMES + room + 6.0, y + 14.0), &row.words);
     }
     d.end(what)
+}
+
+/// A row of a chart of spreads: its name, how its numbers spread, and what is said at its end.
+pub type Strip = (String, Spread, String);
+
+/// How a measure spreads; nothing where it is the same everywhere. `said` is how a row is told to who cannot see the chart.
+pub fn of_measure(
+    kind: MeasureKind,
+    rows: &[Strip],
+    said: &dyn Fn(&Strip) -> String,
+    say: Say,
+) -> Option<Picture> {
+    let first = rows.first()?.1.least;
+    let same = |s: &Spread| s.least == first && s.greatest == first;
+    if rows.iter().all(|r| same(&r.1)) {
+        return None;
+    }
+    let title = say.message(&kind.name());
+    let told = rows.iter().map(|r| format!("{}: {}", r.0, said(r)));
+    let told: Vec<Arg> = told.map(Arg::from).collect();
+    let what = say.message(&msg!("batch-spread-of", title = &title, medians = told));
+    let value = |v| say.arg(&kind.value(v));
+    Some(strips(&title, &what, rows, &value, say.lang()))
+}
+
+/// Words of a row, from a place on.
+fn words(d: &mut Drawing, at: (f64, f64), words: &str) {
+    d.text(at, 11, Anchor::Start, INK, false, words);
+}
+
+/// Numbers under a scale, where they are on it.
+fn scale(
+    d: &mut Drawing,
+    at: &[f64],
+    bottom: f64,
+    x: &dyn Fn(f64) -> f64,
+    value: &dyn Fn(f64) -> String,
+) {
+    for v in at {
+        let place = (x(*v), bottom + 16.0);
+        d.text(place, 11, Anchor::Middle, QUIET, false, &value(*v));
+    }
 }
 
 /// How numbers spread, a row for each name on one scale: a thin line from the least to the greatest, a thick one over the eight in
@@ -89,7 +120,7 @@ pub fn heat(
 pub fn strips(
     title: &str,
     what: &str,
-    rows: &[(String, Spread, String)],
+    rows: &[Strip],
     value: &dyn Fn(f64) -> String,
     lang: Lang,
 ) -> Picture {
@@ -97,9 +128,9 @@ pub fn strips(
     let low = all().map(|s| s.least).fold(f64::INFINITY, f64::min);
     let high = all().map(|s| s.greatest).fold(f64::NEG_INFINITY, f64::max);
     let bottom = HEAD + ROW * rows.len() as f64;
-    let (wide, names, words) = (560.0, 150.0, 110.0);
+    let (wide, names, ends) = (560.0, 150.0, 110.0);
     let mut d = Drawing::new((wide, bottom + BOTTOM), title, what, lang);
-    let room = wide - names - words;
+    let room = wide - names - ends;
     let x = |v: f64| names + (v - low) / (high - low).max(1e-9) * room;
     d.flat(names, names + room, bottom, RULE, 1.0);
     // Where nothing spreads there is one end.
@@ -108,26 +139,11 @@ pub fn strips(
     } else {
         vec![low]
     };
-    for v in ends.into_iter().filter(|v| v.is_finite()) {
-        d.text(
-            (x(v), bottom + 16.0),
-            11,
-            Anchor::Middle,
-            QUIET,
-            false,
-            &value(v),
-        );
-    }
+    let ends: Vec<f64> = ends.into_iter().filter(|v| v.is_finite()).collect();
+    scale(&mut d, &ends, bottom, &x, value);
     for (n, (name, s, said)) in rows.iter().enumerate() {
         let y = HEAD + ROW * (n as f64 + 0.5);
-        d.text(
-            (4.0, y + 4.0),
-            11,
-            Anchor::Start,
-            INK,
-            false,
-            &cut(name, 21),
-        );
+        words(&mut d, (4.0, y + 4.0), &cut(name, 21));
         d.flat(
             x(s.least),
             x(s.greatest).max(x(s.least) + 1.0),
@@ -141,14 +157,7 @@ pub fn strips(
             "<path d=\"M{middle:.1} {:.1}v14\" stroke=\"{INK}\" stroke-width=\"2.5\"/>",
             y - 7.0
         ));
-        d.text(
-            (names + room + 8.0, y + 4.0),
-            11,
-            Anchor::Start,
-            INK,
-            false,
-            said,
-        );
+        words(&mut d, (names + room + 8.0, y + 4.0), said);
     }
     d.end(what)
 }
@@ -181,33 +190,16 @@ pub fn reaches(
     let far = far.fold(0.0, f64::max).max(1e-9);
     let bottom = HEAD + ROW * rows.len() as f64;
     let mut d = Drawing::new((WIDE, bottom + BOTTOM), title, what, lang);
-    let words = 250.0;
-    let room = WIDE - NAMES - words - RIGHT;
+    let room = WIDE - NAMES - 250.0 - RIGHT;
     let x = |v: f64| NAMES + (v / far + 1.0) / 2.0 * room;
     let nothing = d.x(x(0.0));
     d.put(format_args!(
         "<path d=\"M{nothing:.1} {HEAD}V{bottom}\" stroke=\"{QUIET}\" stroke-dasharray=\"3 3\"/>"
     ));
-    for v in [-far, 0.0, far] {
-        d.text(
-            (x(v), bottom + 16.0),
-            11,
-            Anchor::Middle,
-            QUIET,
-            false,
-            &value(v),
-        );
-    }
+    scale(&mut d, &[-far, 0.0, far], bottom, &x, value);
     for (n, r) in rows.iter().enumerate() {
         let y = HEAD + ROW * (n as f64 + 0.5);
-        d.text(
-            (4.0, y + 4.0),
-            11,
-            Anchor::Start,
-            INK,
-            false,
-            &cut(&r.name, LETTERS),
-        );
+        words(&mut d, (4.0, y + 4.0), &cut(&r.name, LETTERS));
         let (low, high) = (x(r.interval.0), x(r.interval.1));
         d.flat(low, high.max(low + 1.0), y, LINES[0].0, 2.0);
         let (at, fill) = (d.x(x(r.mean)), if r.shown { LINES[0].0 } else { "#fff" });
@@ -215,14 +207,7 @@ pub fn reaches(
             "<circle cx=\"{at:.1}\" cy=\"{y:.1}\" r=\"5\" fill=\"{fill}\" stroke=\"{}\" stroke-width=\"2\"/>",
             LINES[0].0
         ));
-        d.text(
-            (NAMES + room + 14.0, y + 4.0),
-            11,
-            Anchor::Start,
-            INK,
-            false,
-            &r.words,
-        );
+        words(&mut d, (NAMES + room + 14.0, y + 4.0), &r.words);
     }
     d.end(what)
 }
