@@ -192,6 +192,7 @@ mod tests {
             subject: None,
             to: None,
             purpose: None,
+            ruling: None,
         }
     }
 

@@ -236,7 +236,10 @@ impl Maker<'_> {
                 .is_some_and(|x| x.centre.as_ref() == Some(&c.id))
         };
         let has_team = || self.p.units.iter().any(team);
+        let asks = [ResultState::Disputed, ResultState::HeldBack];
+        let doubtful = c.result.is_some_and(|r| asks.contains(&r.state));
         let badge = match c.state {
+            _ if doubtful => Some((Icon::Cross, ColorRole::Warn)),
             CentreState::Suspended => Some((Icon::Cross, ColorRole::Bad)),
             CentreState::Delivered => Some((Icon::Tick, ColorRole::Good)),
             _ if !guarded() && has_team() => Some((Icon::Team, ColorRole::Bad)),

@@ -268,8 +268,20 @@ pub struct CentreView {
     pub gave_up: u32,
     /// Voters kept away; known to exercise control only.
     pub kept_away: Option<u32>,
+    /// How its result stands, once there is anything to say of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub result: Option<ResultView>,
     /// How fresh this is.
     pub word: Freshness,
+}
+
+/// How the result of a centre stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+pub struct ResultView {
+    /// How far it is.
+    pub state: ResultState,
+    /// Why its forms were held back, if they were.
+    pub doubt: Option<ResultDoubt>,
 }
 
 /// A checkpoint.

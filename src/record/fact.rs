@@ -5,13 +5,14 @@
 
 use serde::{Deserialize, Serialize};
 
+pub use super::fact_lists::{LeftOut, Line, SuspendedBy};
 pub use super::given::OrderGiven;
 use super::order::{About, Order, Party, Target};
 pub use super::refusal::{EntityId, Refusal};
 use super::situation::SituationReport;
 use super::states::{
     Capability, Channel, Direction, EvidenceKind, Find, Gap, Halt, HeldGap, Missed, Posture,
-    Purpose, Readiness, Repairer,
+    Purpose, Readiness, Repairer, ResultDoubt, Ruling,
 };
 use crate::base::ids::{
     CentreId, CheckpointId, ConvoyId, DirectorateId, ExpectedId, FlagId, IncidentId, InjectId,
@@ -29,40 +30,6 @@ pub struct FactEntry {
     /// What happened.
     #[serde(flatten)]
     pub fact: Fact,
-}
-
-/// Why an inject was left out.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub enum LeftOut {
-    /// EXCON skipped it.
-    ByHand,
-    /// Its probability did not come up.
-    ByChance,
-    /// Another one of its group was chosen.
-    Alternative,
-    /// It speaks for a seat that a person holds.
-    Staffed,
-}
-
-/// Who suspended voting.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub enum SuspendedBy {
-    /// The commission ordered it.
-    Order,
-    /// An incident made voting impossible.
-    Incident,
-}
-
-/// Where a voter or vehicle waits.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Line {
-    /// At a polling centre's gate.
-    Checkpoint,
-    /// At a polling station.
-    Station,
-    /// At a checkpoint on a road.
-    Road,
 }
 
 /// What happened.
@@ -586,5 +553,30 @@ pub enum Fact {
         held: u32,
         from: Party,
         why: HeldGap,
+    },
+    /// Agents of candidates dispute the count at a centre, which stops until someone rules.
+    CountDisputed { centre: CentreId },
+    /// A disputed count goes on, by a ruling or because nobody ruled in time.
+    DisputeOver {
+        centre: CentreId,
+        ruling: Option<Ruling>,
+        after_seconds: i64,
+    },
+    /// The result forms of a centre came to the office, one for each station.
+    ResultReceived { centre: CentreId, forms: u32 },
+    /// The result forms of a centre are held back until someone rules on them.
+    ResultHeld { centre: CentreId, why: ResultDoubt },
+    /// The result of a centre is entered: without doubt, or by a ruling. Seconds since its forms came.
+    ResultEntered {
+        centre: CentreId,
+        ruling: Option<Ruling>,
+        after_seconds: i64,
+    },
+    /// At the end: centres whose votes were counted, and of these how many forms came, are entered, are held back.
+    ResultsTally {
+        counted: u32,
+        received: u32,
+        entered: u32,
+        held: u32,
     },
 }

@@ -56,6 +56,8 @@ mechanisms! {
     Confidence = "confidence",
     /// What checkpoints and units hold until it is handed over.
     Holdings = "holdings",
+    /// Disputes about counts, and result forms.
+    Results = "results",
 }
 
 /// Whether people are to notice a fact when it happens.
@@ -276,6 +278,12 @@ facts! {
     TakenIntoCustody: Holdings, Told;
     HeldHandedOver: Holdings, Told;
     HeldGap: Holdings, Stop;
+    CountDisputed: Results, Stop, Incident => centre;
+    DisputeOver: Results, Told => centre;
+    ResultReceived: Results, Quiet;
+    ResultHeld: Results, Stop => centre;
+    ResultEntered: Results, Quiet;
+    ResultsTally: Results, Quiet;
 }
 
 impl Fact {

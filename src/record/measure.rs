@@ -186,6 +186,10 @@ measures! {
     BeyondShift = "measure-beyond-shift", "measure-beyond-shift-definition", Hours, Sum, Less;
     /// Detained people and evidence that were handed over in time and signed for: in 100.
     HeldCustody = "measure-held-custody", "measure-held-custody-definition", Percent, Share, More;
+    /// Results that were entered, of the centres whose votes were counted: in 100.
+    ResultsEntered = "measure-results-entered", "measure-results-entered-definition", Percent, Share, More;
+    /// From the beginning of a dispute about a count to the ruling on it, or to its end without one: median, seconds.
+    RulingTime = "measure-ruling-time", "measure-ruling-time-definition", Seconds, Median, Less;
 }
 
 impl MeasureKind {
@@ -211,6 +215,8 @@ impl MeasureKind {
             | Self::Intercepted
             | Self::Announced => &[Power::Postures],
             Self::CustodyGaps => &[Power::Convoys],
+            Self::ResultsEntered => &[Power::Convoys, Power::Voting],
+            Self::RulingTime => &[Power::Voting],
             Self::RumoursCorrected | Self::CorrectionTime | Self::BadCorrections => {
                 &[Power::Information]
             }

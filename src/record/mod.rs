@@ -6,6 +6,7 @@
 
 pub mod ad_hoc;
 pub mod fact;
+mod fact_lists;
 pub mod given;
 pub mod kind;
 pub mod measure;

@@ -12,7 +12,7 @@ pub use super::reference::{About, Party, Target};
 pub use super::row::{Instruction, Reach, Row, same_matter};
 use super::situation::SituationReport;
 pub use super::states::Giver;
-use super::states::{Capability, Channel, Direction, Posture, Purpose, Readiness};
+use super::states::{Capability, Channel, Direction, Posture, Purpose, Readiness, Ruling};
 use crate::base::clean;
 use crate::base::ids::{
     CentreId, CheckpointId, ConvoyId, DirectorateId, IncidentId, InjectId, ModuleId,
@@ -331,6 +331,13 @@ pub enum Order {
         #[serde(default)]
         spent: Span,
     },
+    /// Rule on a disputed count, or on result forms that are held back.
+    RuleOnCount {
+        /// The centre.
+        centre: CentreId,
+        /// What is to be done.
+        ruling: Ruling,
+    },
 }
 
 impl Order {
@@ -546,6 +553,13 @@ impl Order {
                 unit: to.as_ref(),
                 ..Row::of(Kind::HandOver)
             },
+            Self::RuleOnCount { centre, ruling } => {
+                let rule = Instruction::Ruling(centre, *ruling);
+                Row {
+                    ruling: Some(*ruling),
+                    ..Row::centre(Kind::RuleOnCount, centre, rule)
+                }
+            }
             Self::Skip { .. } => Row {
                 reach: Reach::Script,
                 ..Row::control()

@@ -69,6 +69,8 @@ list! {
         Relieve,
         /// What is held is handed over.
         HandOver,
+        /// A disputed count, or result forms that are held back, are ruled on.
+        RuleOnCount,
     }
 }
 
@@ -89,7 +91,9 @@ impl OrderKind {
             | Self::AnnounceConvoy => Some(Power::Postures),
             Self::CloseRoad | Self::OpenRoad => Some(Power::Roads),
             Self::SetReadiness => Some(Power::Readiness),
-            Self::SuspendVoting | Self::ResumeVoting | Self::ExtendVoting => Some(Power::Voting),
+            Self::SuspendVoting | Self::ResumeVoting | Self::ExtendVoting | Self::RuleOnCount => {
+                Some(Power::Voting)
+            }
             Self::StartConvoy | Self::HaltConvoy | Self::ProceedConvoy => Some(Power::Convoys),
             Self::VerifyRumour | Self::CorrectRumour | Self::BriefMedia => Some(Power::Information),
             Self::Acknowledge

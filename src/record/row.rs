@@ -8,7 +8,7 @@ use super::fact::EntityId;
 use super::order::OrderKind;
 use super::reference::{About, Target};
 use super::rules::Rules;
-use super::states::{Capability, Direction, Giver, Posture, Purpose, Readiness};
+use super::states::{Capability, Direction, Giver, Posture, Purpose, Readiness, Ruling};
 use crate::base::ids::{
     CentreId, CheckpointId, ConvoyId, DirectorateId, InjectId, RoadId, SeatId, UnitId,
 };
@@ -42,6 +42,8 @@ pub enum Instruction<'a> {
     Relief(&'a UnitId),
     /// Those who hold something bring it to the directorate.
     BringIn(u32),
+    /// What is done about a count or a result form in doubt.
+    Ruling(&'a CentreId, Ruling),
 }
 
 /// How many an order reaches at once: what a hand that slips would have done.
@@ -88,6 +90,8 @@ pub struct Row<'a> {
     pub asks: Option<(Capability, u32)>,
     /// What a message in words is for.
     pub purpose: Option<Purpose>,
+    /// What it rules on a count or result forms in doubt.
+    pub ruling: Option<Ruling>,
 }
 
 impl Instruction<'_> {
@@ -96,9 +100,10 @@ impl Instruction<'_> {
         match *self {
             Self::Task(unit, _) | Self::Relief(unit) => unit.into(),
             Self::Posture(checkpoint, _) | Self::OneWay(checkpoint, ..) => checkpoint.into(),
-            Self::Gate(centre, _) | Self::Voting(centre, _) | Self::Closing(centre, _) => {
-                centre.into()
-            }
+            Self::Gate(centre, _)
+            | Self::Voting(centre, _)
+            | Self::Closing(centre, _)
+            | Self::Ruling(centre, _) => centre.into(),
             Self::Readiness(directorate, _) => directorate.into(),
             Self::Start(convoy, _) | Self::Halt(convoy) | Self::Proceed(convoy, _) => convoy.into(),
             Self::BringIn(held) => EntityId::Held(held),
@@ -177,6 +182,7 @@ impl<'a> Row<'a> {
             to: None,
             asks: None,
             purpose: None,
+            ruling: None,
         }
     }
 

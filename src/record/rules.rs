@@ -33,11 +33,13 @@ pub enum Rules {
     /// told to go on or to stop, and did not hear it, is known to stand or to drive as it was last heard of. Fewer and
     /// fewer people come to harm the longer a stage of an incident lasts.
     Edition6,
+    /// A count can be disputed and waits for a ruling; result forms are followed from the boxes to their entry at the office.
+    Edition7,
 }
 
 impl Rules {
     /// By which new exercises are played.
-    pub const PRESENT: Self = Self::Edition6;
+    pub const PRESENT: Self = Self::Edition7;
 
     /// Whether orders are refused by what exactly is not possible, and words that show nothing or are too many are refused.
     pub fn tells_refusals_apart(self) -> bool {

@@ -493,3 +493,41 @@ list! {
         Gone,
     }
 }
+
+list! {
+    /// What the commission decides where a count or a result form is in doubt.
+    Ruling {
+        /// The objection is written down and decided later: the count goes on, the form stands.
+        Record,
+        /// The ballots are counted again.
+        Recount,
+    }
+}
+
+list! {
+    /// How the result of a centre stands.
+    ResultState {
+        /// Agents of candidates dispute the count, which waits for a ruling.
+        Disputed,
+        /// Its forms lie at the office and wait for their entry.
+        Received,
+        /// Its forms are held back until someone rules on them.
+        HeldBack,
+        /// Its ballots are counted again at the office.
+        Recounting,
+        /// It is entered.
+        Entered,
+    }
+}
+
+list! {
+    /// Why result forms are held back.
+    ResultDoubt {
+        /// The figures do not add up.
+        Sums,
+        /// The chain of custody of the boxes was broken.
+        Custody,
+        /// A dispute about the count was left without a ruling.
+        Dispute,
+    }
+}

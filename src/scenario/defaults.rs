@@ -5,7 +5,7 @@
 
 use super::model::{
     Carrier, Checks, Comms, Confidence, Correction, Custody, Detection, Duration, Finds, Polling,
-    ReadinessTable, Reports, Settings, Speeds, Yield,
+    ReadinessTable, Reports, Results, Settings, Speeds, Yield,
 };
 use crate::base::time::{SimTime, Span};
 use crate::record::states::{Capability, Channel, Power, RoadClass, Role, UnitKind};
@@ -41,6 +41,7 @@ impl Default for Settings {
             finds: Finds::default(),
             sign: Span::from_mins(5),
             custody: Custody::default(),
+            results: Results::default(),
             correction: Correction::default(),
             confidence: Confidence::default(),
         }
@@ -123,6 +124,21 @@ impl Default for Custody {
         Self {
             watch: 2,
             on_the_spot: Span::from_mins(120),
+        }
+    }
+}
+
+impl Default for Results {
+    fn default() -> Self {
+        // [E] all: no Libyan figures were found. Two clerks enter each form twice and compare.
+        Self {
+            followed: false,
+            clerks: 2,
+            entry: Span::from_mins(4),
+            unclear: 0.03,
+            recount: Span::from_mins(25),
+            patience: Span::from_mins(45),
+            dent: 0.03,
         }
     }
 }

@@ -43,10 +43,6 @@ use kernel::requests::{Incoming, Requests};
 use kernel::{digest, schedule};
 use messages::{delivery, exchange};
 use seats::{doctrine, orders, pictures, reporting};
-use world::{
-    checkpoints, confidence, convoys, holdings, incidents, movement, polling, readiness, roads,
-    rumours, vehicles, waits,
-};
 
 pub use kernel::digest::Digest;
 pub use kernel::instant::Restless;
@@ -73,27 +69,14 @@ pub struct Simulation {
     last_seq: u64,
 }
 
-/// The mechanisms, in the order in which they act in a pass.
+/// What the simulation is made of, in the order in which it acts in a pass.
 fn plugins(app: &mut App) {
     app.add_plugins((
         exchange::plugin,
         delivery::plugin,
         orders::plugin,
         script::plugin,
-        readiness::plugin,
-        roads::plugin,
-        incidents::plugin,
-        movement::plugin,
-        checkpoints::plugin,
-        vehicles::plugin,
-        convoys::plugin,
-    ));
-    app.add_plugins((
-        holdings::plugin,
-        rumours::plugin,
-        confidence::plugin,
-        polling::plugin,
-        waits::plugin,
+        world::plugin,
         reporting::plugin,
         doctrine::plugin,
     ));

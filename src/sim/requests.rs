@@ -12,7 +12,7 @@ use super::messages::message::{ChoiceRequest, LinkRequest, Seen, Sending};
 use super::script::requests::{ImproviseRequest, InjectRequest, MessageArrived};
 use super::world::requests::{
     CheckpointRequest, ConvoyRequest, HoldingRequest, IncidentRequest, PollingRequest,
-    ReadinessRequest, RoadRequest, RumourRequest, UnitRequest, VehicleRequest,
+    ReadinessRequest, ResultRequest, RoadRequest, RumourRequest, UnitRequest, VehicleRequest,
 };
 
 /// The queues of all who can be asked from outside a mechanism.
@@ -46,6 +46,8 @@ pub(crate) struct Outgoing<'w> {
     pub(crate) convoys: ResMut<'w, Requests<ConvoyRequest>>,
     /// Detained people and evidence.
     pub(crate) holdings: ResMut<'w, Requests<HoldingRequest>>,
+    /// Counts in dispute and result forms.
+    pub(crate) results: ResMut<'w, Requests<ResultRequest>>,
     /// Rumours.
     pub(crate) rumours: ResMut<'w, Requests<RumourRequest>>,
     /// Polling centres.

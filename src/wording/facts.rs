@@ -347,5 +347,24 @@ impl Names<'_> {
             );
         Fact::HeldGap { held, from, why } =>
             "fact-held-gap" (held = *held, from = self.party(from), why = *why);
+        Fact::CountDisputed { centre } => "fact-count-disputed" (centre);
+        Fact::DisputeOver { centre, ruling: Some(ruling), after_seconds } =>
+            "fact-dispute-ruled" (
+                centre, ruling = *ruling, after = Span::from_secs(*after_seconds),
+            );
+        Fact::DisputeOver { centre, ruling: None, after_seconds } =>
+            "fact-dispute-unanswered" (centre, after = Span::from_secs(*after_seconds));
+        Fact::ResultReceived { centre, forms } => "fact-result-received" (centre, forms = msg!("result-forms", n = *forms));
+        Fact::ResultHeld { centre, why } => "fact-result-held" (centre, why = *why);
+        Fact::ResultEntered { centre, ruling: None, after_seconds } =>
+            "fact-result-entered" (centre, after = Span::from_secs(*after_seconds));
+        Fact::ResultEntered { centre, ruling: Some(ruling), after_seconds } =>
+            "fact-result-entered-by-ruling" (
+                centre, ruling = *ruling, after = Span::from_secs(*after_seconds),
+            );
+        Fact::ResultsTally { counted, received, entered, held } =>
+            "fact-results-tally" (
+                counted = *counted, received = *received, entered = *entered, held = *held,
+            );
     }
 }

@@ -114,6 +114,11 @@ impl Names<'_> {
                 to: Some(unit),
             } => msg!("order-hand-over", held = *held, unit = self.unit(unit)),
             Order::HandOver { held, to: None } => msg!("order-bring-in", held = *held),
+            Order::RuleOnCount { centre, ruling } => msg!(
+                "order-rule-on-count",
+                centre = self.centre(centre),
+                ruling = *ruling
+            ),
             Order::RequestRepair { incident } => {
                 msg!("order-request-repair", incident = self.incident(incident))
             }

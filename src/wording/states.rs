@@ -228,6 +228,23 @@ named! {
         Note => "kind-of-order-note",
         Relieve => "kind-of-order-relieve",
         HandOver => "kind-of-order-hand-over",
+        RuleOnCount => "kind-of-order-rule-on-count",
+    }
+    Ruling {
+        Record => "ruling-record",
+        Recount => "ruling-recount",
+    }
+    ResultState {
+        Disputed => "result-disputed",
+        Received => "result-received",
+        HeldBack => "result-held-back",
+        Recounting => "result-recounting",
+        Entered => "result-entered",
+    }
+    ResultDoubt {
+        Sums => "result-doubt-sums",
+        Custody => "result-doubt-custody",
+        Dispute => "result-doubt-dispute",
     }
     Freight {
         Materials => "freight-materials",
@@ -262,6 +279,7 @@ pub fn of_state(name: &str) -> Arg {
         "vehicles" => msg!("mechanism-vehicles"),
         "custody" => msg!("mechanism-custody"),
         "holdings" => msg!("mechanism-holdings"),
+        "results" => msg!("mechanism-results"),
         "rumours" => msg!("mechanism-rumours"),
         "confidence" => msg!("mechanism-confidence"),
         other => return other.into(),
@@ -297,6 +315,9 @@ mod tests {
         all_named(Capability::ALL);
         all_named(Channel::ALL);
         all_named(Halt::ALL);
+        all_named(Ruling::ALL);
+        all_named(ResultState::ALL);
+        all_named(ResultDoubt::ALL);
         all_named(Gap::ALL);
         all_named(Missed::ALL);
         all_named(UnitState::ALL);

@@ -129,7 +129,7 @@ fn the_same_state_has_the_same_digest_and_every_mechanism_has_its_part() {
     assert_eq!(same, BTreeSet::new());
     let all = digest(Rules::PRESENT, &[RELEASE], "10:00");
     let names: Vec<&str> = all.parts.keys().map(String::as_str).collect();
-    expect_test::expect!["agenda checkpoints comms confidence custody facts holdings incidents knowledge movement orders polling readiness roads rumours script standing orders vehicles"]
+    expect_test::expect!["agenda checkpoints comms confidence custody facts holdings incidents knowledge movement orders polling readiness results roads rumours script standing orders vehicles"]
     .assert_eq(&names.join(" "));
     for name in names {
         let said = tamrin::wording::states::of_state(name);

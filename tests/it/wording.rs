@@ -11,7 +11,8 @@ use tamrin::record::fact::{EntityId, Fact, Refusal};
 use tamrin::record::kind::FactKind;
 use tamrin::record::order::Order;
 use tamrin::record::states::{
-    Direction, EvidenceKind, Find, Gap, Halt, HeldGap, Missed, Purpose, Repairer,
+    Direction, EvidenceKind, Find, Gap, Halt, HeldGap, Missed, Purpose, Repairer, ResultDoubt,
+    Ruling,
 };
 use tamrin::scenario::Scenario;
 use tamrin::scenario::model::Effect;
@@ -208,7 +209,7 @@ fn refusals() -> Vec<Refusal> {
 }
 
 /// Fields of facts that are numbers.
-const NUMBERS: [&str; 48] = [
+const NUMBERS: [&str; 52] = [
     "after_seconds",
     "late_seconds",
     "waited_seconds",
@@ -219,6 +220,10 @@ const NUMBERS: [&str; 48] = [
     "in_line",
     "ballots",
     "strength",
+    "forms",
+    "counted",
+    "received",
+    "entered",
     "limit",
     "count",
     "stage",
@@ -312,6 +317,8 @@ fn fields(ids: &BTreeMap<&'static str, String>) -> BTreeMap<&'static str, Vec<Va
     );
     all.insert("purpose", Purpose::ALL.iter().map(|x| json!(x)).collect());
     all.insert("rule", vec![Value::Null, json!("a-rule")]);
+    let rulings = Ruling::ALL.iter().map(|x| json!(x));
+    all.insert("ruling", rulings.chain([Value::Null]).collect());
     all.insert("escort", vec![Value::Null, json!(ids["unit"])]);
     all.insert("order", vec![json!("CheckComms")]);
     all.insert("by_second", vec![json!([])]);
@@ -338,7 +345,7 @@ fn fields(ids: &BTreeMap<&'static str, String>) -> BTreeMap<&'static str, Vec<Va
     all.insert("from", several(&[id("seat"), parties(ids)]));
     all.insert(
         "why",
-        several(&[left_out, refused, halts, missed, held_gaps()]),
+        several(&[left_out, refused, halts, missed, held_gaps(), doubts()]),
     );
     all.extend(fields_of_custody());
     all
@@ -347,6 +354,11 @@ fn fields(ids: &BTreeMap<&'static str, String>) -> BTreeMap<&'static str, Vec<Va
 /// Why the chain of custody of what is held is broken.
 fn held_gaps() -> Vec<Value> {
     HeldGap::ALL.iter().map(|x| json!(x)).collect()
+}
+
+/// Why result forms are held back.
+fn doubts() -> Vec<Value> {
+    ResultDoubt::ALL.iter().map(|x| json!(x)).collect()
 }
 
 /// Fields of what is held.
@@ -464,6 +476,7 @@ fn orders(ids: &BTreeMap<&'static str, String>) -> Vec<Order> {
         json!({"SetReadiness": {"directorate": directorate, "level": "High"}}),
         json!({"SuspendVoting": {"centre": centre}}),
         json!({"ResumeVoting": {"centre": centre}}),
+        json!({"RuleOnCount": {"centre": centre, "ruling": "Record"}}),
         json!({"ExtendVoting": {"centre": centre, "until": "19:00"}}),
         json!({"AnswerSupport": {"request": 1, "unit": unit}}),
         json!({"AnswerSupport": {"request": 1, "unit": null}}),

@@ -132,6 +132,22 @@ fact-held-both = في عهدة { $by }: محتجزون { $people }، ومضبو�
 fact-held-handed-over = عهدة رقم { $held }: تسليم وتوقيع من { $from } إلى { $unit } بعد { $after }
 fact-held-brought-in = عهدة رقم { $held }: تسليم وتوقيع من { $from } في المديرية بعد { $after }
 fact-held-gap = ثغرة في سلسلة العهدة رقم { $held }، { $from }: { $why }
+fact-count-disputed = وكلاء مرشحين يعترضون على الفرز في { $centre }؛ توقف الفرز حتى يُبتّ في الاعتراض
+fact-dispute-ruled = استُؤنف الفرز في { $centre } بعد { $after }: { $ruling }
+fact-dispute-unanswered = استُؤنف الفرز في { $centre } بعد { $after }: لم يبتّ أحد في الاعتراض، وانصرف الوكلاء محتجين
+fact-result-received = وصلت إلى المكتب نتائج { $centre }: { $forms }
+result-forms = { $n ->
+    [zero] لا استمارات
+    [one] استمارة واحدة
+    [two] استمارتان
+    [few] { $n } استمارات
+    [many] { $n } استمارة
+   *[other] { $n } استمارة
+}
+fact-result-held = استمارات نتائج { $centre } محجوبة عن الإدخال: { $why }
+fact-result-entered = أُدخلت نتائج { $centre } بعد { $after } من وصول استماراتها
+fact-result-entered-by-ruling = أُدخلت نتائج { $centre } بعد { $after } من وصول استماراتها بعد البتّ: { $ruling }
+fact-results-tally = النتائج عند الانتهاء: مراكز فُرزت { $counted }، مراكز وصلت استماراتها { $received }، أُدخلت نتائجها { $entered }، محجوبة عن الإدخال { $held }
 fact-convoy-delivered = سلّمت { $convoy } كل حمولتها ووُقّع آخر محضر
 fact-convoy-announced = { $checkpoint } على علم بقدوم { $convoy }
 fact-convoy-passed-announced = عبرت { $convoy } (أُبلغ عنها مسبقاً) { $checkpoint } بعد { $after }

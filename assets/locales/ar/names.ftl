@@ -78,6 +78,16 @@ gap-undelivered = لم تسلّم حمولتها حتى النهاية
 held-gap-left = غادر من هي في عهدته
 held-gap-overdue = بقيت في المكان أطول مما يجوز
 held-gap-open = لم تسلّم حتى النهاية
+ruling-record = دُوّن الاعتراض
+ruling-recount = إعادة الفرز
+result-disputed = اعتراض على الفرز
+result-received = الاستمارات في المكتب
+result-held-back = الاستمارات محجوبة عن الإدخال
+result-recounting = يعاد فرزها في المكتب
+result-entered = أُدخلت
+result-doubt-sums = الأرقام لا تتطابق
+result-doubt-custody = ثغرة في سلسلة العهدة
+result-doubt-dispute = اعتراض لم يُبتّ فيه
 
 ## Why a checkpoint let a wanted vehicle pass
 missed-not-told = لم تكن على علم
@@ -103,6 +113,7 @@ mechanism-comms = الاتصالات
 mechanism-vehicles = المركبات المطلوبة
 mechanism-custody = القوافل
 mechanism-holdings = المحتجزون والمضبوطات
+mechanism-results = الاعتراض على الفرز واستمارات النتائج
 mechanism-rumours = الشائعات
 mechanism-confidence = الثقة
 

@@ -14,6 +14,7 @@ order-answer-question-of = إجابة { $seat } عن «{ $question }»: { $text 
 order-note-point = تدوين أن النقطة طُرحت: { $point }
 order-note-point-back = تدوين أن النقطة لم تُطرح: { $point }
 order-bring-in = نقل العهدة رقم { $held } إلى المديرية
+order-rule-on-count = البتّ في فرز { $centre }: { $ruling }
 order-set-posture = { $checkpoint }: { $posture }
 order-set-direction = { $checkpoint }، { $direction }: { $posture }
 order-set-gate = بوابة { $centre }: { $posture }

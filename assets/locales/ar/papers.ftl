@@ -371,6 +371,7 @@ kind-of-order-brief-media = إحاطة وسائل الإعلام
 kind-of-order-note = تدوين ملاحظة
 kind-of-order-relieve = تبديل وحدة بطاقم مستريح
 kind-of-order-hand-over = تسليم محتجزين أو مضبوطات
+kind-of-order-rule-on-count = البتّ في اعتراض على الفرز أو في استمارات محجوبة عن الإدخال
 freight-materials = مواد
 freight-boxes = صناديق
 

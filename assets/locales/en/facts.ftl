@@ -132,6 +132,18 @@ fact-held-both = { $by } holds { $people } and evidence: { $evidence } (custody 
 fact-held-handed-over = custody { $held }: { $from } handed over to { $unit } and signed, after { $after }
 fact-held-brought-in = custody { $held }: { $from } handed over at the directorate and signed, after { $after }
 fact-held-gap = gap in the chain of custody { $held }, { $from }: { $why }
+fact-count-disputed = agents dispute the count at { $centre }; it stands still until someone rules
+fact-dispute-ruled = the count at { $centre } goes on after { $after }: { $ruling }
+fact-dispute-unanswered = the count at { $centre } goes on after { $after }: nobody ruled, the agents left under protest
+fact-result-received = { $forms } of { $centre } came to the office
+result-forms = { $n ->
+    [one] { $n } result form
+   *[other] { $n } result forms
+}
+fact-result-held = the result of { $centre } is held back: { $why }
+fact-result-entered = the result of { $centre } was entered { $after } after its forms came
+fact-result-entered-by-ruling = the result of { $centre } was entered { $after } after its forms came, by a ruling: { $ruling }
+fact-results-tally = results at the end: centres counted { $counted }, forms received from { $received }, entered { $entered }, held back { $held }
 fact-convoy-delivered = { $convoy } delivered everything, the last signature is given
 fact-convoy-announced = { $checkpoint } expects { $convoy }
 fact-convoy-passed-announced = { $convoy } (announced) passed { $checkpoint } after { $after }

@@ -78,6 +78,16 @@ gap-undelivered = it was not delivered by the end
 held-gap-left = those who held it left
 held-gap-overdue = held on the spot for too long
 held-gap-open = not handed over by the end
+ruling-record = objection recorded
+ruling-recount = count again
+result-disputed = count disputed
+result-received = forms at the office
+result-held-back = forms held back
+result-recounting = counted again at the office
+result-entered = entered
+result-doubt-sums = the figures do not add up
+result-doubt-custody = the chain of custody was broken
+result-doubt-dispute = a dispute was left without a ruling
 
 ## Why a checkpoint let a wanted vehicle pass
 missed-not-told = it had not been told
@@ -103,6 +113,7 @@ mechanism-comms = communications
 mechanism-vehicles = wanted vehicles
 mechanism-custody = convoys
 mechanism-holdings = detained people and evidence
+mechanism-results = counts in dispute and result forms
 mechanism-rumours = rumours
 mechanism-confidence = confidence
 

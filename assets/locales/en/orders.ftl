@@ -14,6 +14,7 @@ order-answer-question-of = answer of { $seat } to “{ $question }”: { $text }
 order-note-point = note as raised: { $point }
 order-note-point-back = note as not raised: { $point }
 order-bring-in = bring custody { $held } to the directorate
+order-rule-on-count = rule on the count at { $centre }: { $ruling }
 order-set-posture = { $checkpoint }: { $posture }
 order-set-direction = { $checkpoint }, { $direction }: { $posture }
 order-set-gate = gate of { $centre }: { $posture }

@@ -367,6 +367,7 @@ kind-of-order-brief-media = brief the media
 kind-of-order-note = note something
 kind-of-order-relieve = relieve a unit by a rested crew
 kind-of-order-hand-over = hand over detained people or evidence
+kind-of-order-rule-on-count = rule on a disputed count or on result forms held back
 freight-materials = materials
 freight-boxes = boxes
 

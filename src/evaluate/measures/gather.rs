@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::cases::{Case, Evidence, seat};
 use super::owner::Owner;
-use super::{cordon, duty, scripted};
+use super::{cordon, duty, results, scripted};
 use crate::base::ids::{
     CentreId, CheckpointId, DirectorateId, IncidentId, MunicipalityId, RumourId, SeatId, UnitId,
 };
@@ -67,6 +67,8 @@ pub(super) fn cases(kind: M, x: &Evidence<'_>) -> Vec<Case> {
         M::ExpectedMet => scripted::expected_met(x),
         M::BeyondShift => duty::beyond_shift(x),
         M::HeldCustody => duty::custody(x),
+        M::ResultsEntered => results::entered(x),
+        M::RulingTime => results::rulings(x),
     }
 }
 

@@ -10,6 +10,7 @@ mod duty;
 mod gather;
 mod owner;
 mod people;
+mod results;
 mod scripted;
 #[cfg(test)]
 mod tests;

@@ -121,6 +121,7 @@ impl Verb {
             | Order::SetDirection { .. }
             | Order::Relieve { .. }
             | Order::HandOver { .. }
+            | Order::RuleOnCount { .. }
             | Order::OpenModule { .. }
             | Order::CloseModule { .. }
             | Order::AskQuestion { .. }

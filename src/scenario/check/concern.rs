@@ -12,12 +12,12 @@ use crate::base::message::msg;
 use crate::record::order::{About, OrderKind, Target};
 use crate::record::states::{Capability, UnitKind};
 use crate::scenario::Scenario;
-use crate::scenario::model::{self, Action, Condition, Doctrine, Effect, Test, When};
+use crate::scenario::model::{self, Action, Condition, Doctrine, Effect, Named, Test, When};
 use crate::scenario::read::{Draft, Located};
 
 /// All that the script names or asks for.
 #[derive(Default)]
-struct Named<'s> {
+struct Concerned<'s> {
     units: BTreeSet<&'s UnitId>,
     centres: BTreeSet<&'s CentreId>,
     checkpoints: BTreeSet<&'s CheckpointId>,
@@ -28,7 +28,7 @@ struct Named<'s> {
 }
 
 pub(super) fn check(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
-    let mut named = Named::default();
+    let mut named = Concerned::default();
     for i in &s.injects {
         i.effects.iter().for_each(|e| named.effect(s, e));
         if let When::If { condition, .. } = &i.when {
@@ -52,7 +52,7 @@ pub(super) fn check(c: &mut Checker<'_>, draft: &Draft, s: &Scenario) {
     standing_orders(c, draft);
 }
 
-impl<'s> Named<'s> {
+impl<'s> Concerned<'s> {
     fn target(&mut self, t: &'s Target) {
         match t {
             Target::Centre(id) => {
@@ -137,50 +137,40 @@ impl<'s> Named<'s> {
     }
 
     fn effect(&mut self, s: &Scenario, e: &'s Effect) {
-        match e {
-            Effect::Incident { kind, at, .. } => {
-                self.target(at);
-                let stages = s.kinds.get(kind).into_iter().flat_map(|k| &k.stages);
-                for stage in stages {
-                    self.able.extend(stage.needs.iter().map(|n| n.capability));
-                    if !stage.cuts.is_empty() || stage.repair.is_some() {
-                        self.able.insert(Capability::Technical);
-                    }
-                    if stage.blocks {
-                        self.able.insert(Capability::Clearing);
-                    }
-                    if stage.injures > 0.0 {
-                        self.able.insert(Capability::Medical);
-                    }
+        if let Effect::Incident { kind, at, .. } = e {
+            self.target(at);
+            let stages = s.kinds.get(kind).into_iter().flat_map(|k| &k.stages);
+            for stage in stages {
+                self.able.extend(stage.needs.iter().map(|n| n.capability));
+                if !stage.cuts.is_empty() || stage.repair.is_some() {
+                    self.able.insert(Capability::Technical);
+                }
+                if stage.blocks {
+                    self.able.insert(Capability::Clearing);
+                }
+                if stage.injures > 0.0 {
+                    self.able.insert(Capability::Medical);
                 }
             }
-            Effect::Message { tells, .. } => tells.iter().for_each(|a| self.about(a)),
-            Effect::LoseUnit(u) | Effect::AddUnit(u) => {
-                self.units.insert(u);
+        }
+        if let Effect::Message { tells, .. } = e {
+            tells.iter().for_each(|a| self.about(a));
+        }
+        let row = e.row();
+        self.able.extend(row.calls_for);
+        for (_, thing) in row.names {
+            match thing {
+                Named::Unit(id) => drop(self.units.insert(id)),
+                Named::Checkpoint(id) => drop(self.checkpoints.insert(id)),
+                Named::Centre(id) => drop(self.centres.insert(id)),
+                Named::Road(_)
+                | Named::Directorate(_)
+                | Named::Municipality(_)
+                | Named::Place(_)
+                | Named::Incident(_)
+                | Named::Vehicle(_)
+                | Named::Rumour(_) => {}
             }
-            Effect::SetStaff { checkpoint, .. } => {
-                self.checkpoints.insert(checkpoint);
-            }
-            Effect::Materials { centre, .. } => {
-                self.centres.insert(centre);
-            }
-            Effect::BlockRoad(_) => {
-                self.able.insert(Capability::Clearing);
-            }
-            Effect::Outage { .. } => {
-                self.able.insert(Capability::Technical);
-            }
-            Effect::Vehicle(_) => {
-                self.able
-                    .extend([Capability::Armed, Capability::Investigation]);
-            }
-            Effect::EndIncident(_)
-            | Effect::ClearRoad(_)
-            | Effect::Weather { .. }
-            | Effect::Restore { .. }
-            | Effect::Rumour { .. }
-            | Effect::SetFlag(_)
-            | Effect::ClearFlag(_) => {}
         }
     }
 
@@ -201,7 +191,7 @@ impl<'s> Named<'s> {
 
 /// Units that nothing needs. A script without incidents needs none at all, and says nothing of any; in a discussion they are there
 /// to be talked about.
-fn units(c: &mut Checker<'_>, draft: &Draft, s: &Scenario, named: &Named<'_>) {
+fn units(c: &mut Checker<'_>, draft: &Draft, s: &Scenario, named: &Concerned<'_>) {
     if !s.modules.is_empty() || named.any_unit || (named.able.is_empty() && named.kinds.is_empty())
     {
         return;
@@ -225,7 +215,7 @@ fn units(c: &mut Checker<'_>, draft: &Draft, s: &Scenario, named: &Named<'_>) {
 }
 
 /// Centres of an exercise outside the polling hours that nothing names.
-fn centres(c: &mut Checker<'_>, draft: &Draft, s: &Scenario, named: &Named<'_>) {
+fn centres(c: &mut Checker<'_>, draft: &Draft, s: &Scenario, named: &Concerned<'_>) {
     let polling = &s.settings.polling;
     if polling.opens < s.head.end && polling.closes > s.head.start {
         return;
@@ -244,7 +234,7 @@ fn centres(c: &mut Checker<'_>, draft: &Draft, s: &Scenario, named: &Named<'_>) 
 }
 
 /// Checkpoints that nothing passes and nothing names.
-fn checkpoints(c: &mut Checker<'_>, draft: &Draft, s: &Scenario, named: &Named<'_>) {
+fn checkpoints(c: &mut Checker<'_>, draft: &Draft, s: &Scenario, named: &Concerned<'_>) {
     // Whatever drives may choose any road.
     if !s.vehicles.is_empty() || !s.convoys.is_empty() {
         return;

@@ -172,6 +172,7 @@ fn fields(c: &mut Checker<'_>, at: At<'_>, a: &Action) {
         ),
         "to" => matches!(a.order, K::PassOn | K::SendMessage | K::RequestSupport),
         "purpose" => a.order == K::SendMessage,
+        "ruling" => a.order == K::RuleOnCount,
         "subject" => matches!(
             a.order,
             K::IssueLookout
@@ -195,6 +196,7 @@ fn fields(c: &mut Checker<'_>, at: At<'_>, a: &Action) {
         ("strength", a.strength.is_some()),
         ("to", a.to.is_some()),
         ("purpose", a.purpose.is_some()),
+        ("ruling", a.ruling.is_some()),
         ("subject", a.subject.is_some()),
     ];
     for (name, _) in given

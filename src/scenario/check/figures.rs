@@ -9,7 +9,7 @@ use crate::base::time::Span;
 use crate::record::states::Channel;
 use crate::scenario::model::{
     Checks, Comms, Confidence, Correction, Duration, Finds, Polling, ReadinessTable, Reports,
-    Settings,
+    Results, Settings,
 };
 use crate::scenario::read::Draft;
 
@@ -81,6 +81,7 @@ fn settings(c: &mut Checker<'_>, at: At<'_>, s: &Settings) {
     c.bound(custody.field("watch"), "watch", watch, 0.0, 1000.0);
     let most = custody.field("on_the_spot");
     c.span(most, "on_the_spot", s.custody.on_the_spot, ("1m", "48h"));
+    results(c, at.field("results"), &s.results);
     correction(c, at.field("correction"), &s.correction);
     confidence(c, at.field("confidence"), &s.confidence);
 }
@@ -105,6 +106,16 @@ fn finds(c: &mut Checker<'_>, at: At<'_>, f: &Finds) {
     ] {
         c.range(at.field(name), name, longer, 1.0, 100.0);
     }
+}
+
+fn results(c: &mut Checker<'_>, at: At<'_>, r: &Results) {
+    let clerks = f64::from(r.clerks);
+    c.bound(at.field("clerks"), "clerks", clerks, 1.0, 1000.0);
+    c.span(at.field("entry"), "entry", r.entry, ("1s", "4h"));
+    c.range(at.field("unclear"), "unclear", r.unclear, 0.0, 1.0);
+    c.span(at.field("recount"), "recount", r.recount, ("1m", "12h"));
+    c.span(at.field("patience"), "patience", r.patience, ("1m", "12h"));
+    c.range(at.field("dent"), "dent", r.dent, 0.0, 1.0);
 }
 
 fn polling(c: &mut Checker<'_>, at: At<'_>, p: &Polling) {

@@ -205,7 +205,8 @@ fn can_be_early(order: OrderKind) -> bool {
         | K::CheckComms
         | K::BriefMedia
         | K::Note
-        | K::HandOver => false,
+        | K::HandOver
+        | K::RuleOnCount => false,
     }
 }
 

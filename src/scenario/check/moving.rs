@@ -4,7 +4,6 @@
 
 use super::{At, Checker, bounds, figures, named};
 use crate::base::diag::CheckRule;
-use crate::base::ids::PlaceId;
 use crate::base::message::msg;
 use crate::record::states::{Channel, Power};
 use crate::scenario::Scenario;
@@ -87,14 +86,7 @@ pub(super) fn links(c: &mut Checker<'_>, at: At<'_>, list: &[Link]) {
 }
 
 /// The place and the channels that an effect names.
-pub(super) fn channels(
-    c: &mut Checker<'_>,
-    at: At<'_>,
-    s: &Scenario,
-    place: &PlaceId,
-    list: &[Channel],
-) {
-    named::place(c, at.field("at"), s, place);
+pub(super) fn channels(c: &mut Checker<'_>, at: At<'_>, list: &[Channel]) {
     if list.is_empty() || list.contains(&Channel::Other) {
         let what = msg!("check-name-least-channel");
         c.error(at.field("channels"), CheckRule::ChannelMissing, what);

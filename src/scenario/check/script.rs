@@ -15,7 +15,7 @@ use crate::base::message::msg;
 use crate::record::measure::Better;
 use crate::record::order::{About, Target};
 use crate::record::states::Role;
-use crate::scenario::model::{Effect, Expected, Inject, Rumour, TaskTarget, When};
+use crate::scenario::model::{Effect, Expected, Inject, Named, Rumour, TaskTarget, When};
 use crate::scenario::read::{Draft, Located};
 use crate::scenario::{Scenario, attached, load};
 
@@ -200,72 +200,72 @@ fn expected(c: &mut Checker<'_>, at: At<'_>, scene: &mut Scene<'_>, i: &Inject, 
 }
 
 fn effect(c: &mut Checker<'_>, at: At<'_>, scene: &Scene<'_>, e: &Effect) {
+    for (field, thing) in e.row().names {
+        let here = field.map_or_else(|| at.item(0), |f| at.field(f));
+        exists(c, here, scene, thing);
+    }
+    if let Effect::Message { .. } = e {
+        message(c, at, scene, e);
+    }
+    if let Effect::Incident {
+        id,
+        kind,
+        at: target,
+        stage,
+    } = e
+    {
+        c.identifier(at.field("id"), id.as_str());
+        incident(c, at, scene, (kind, target, *stage));
+    }
+    figures(c, at, e);
+}
+
+/// Something that an effect names has to be there.
+fn exists(c: &mut Checker<'_>, at: At<'_>, scene: &Scene<'_>, thing: Named<'_>) {
     let s = scene.s;
-    let first = at.item(0);
-    match e {
-        Effect::Message { .. } => message(c, at, scene, e),
-        Effect::Incident {
-            id,
-            kind,
-            at: target,
-            stage,
-        } => {
-            c.identifier(at.field("id"), id.as_str());
-            incident(c, at, scene, (kind, target, *stage));
-        }
-        Effect::EndIncident(id) => named(c, first, scene, &Target::Incident(id.clone())),
-        Effect::BlockRoad(r) | Effect::ClearRoad(r) => named::road(c, first, s, r),
-        Effect::Weather {
-            directorate,
-            speed_percent,
-            keeps_home,
-        } => {
-            named::directorate(c, at.field("directorate"), s, directorate);
-            c.range(
-                at.field("speed_percent"),
-                "speed_percent",
-                f64::from(*speed_percent),
-                5.0,
-                100.0,
-            );
-            c.range(at.field("keeps_home"), "keeps_home", *keeps_home, 0.0, 1.0);
-        }
-        Effect::Outage {
-            at: place,
-            channels,
-            lasts,
-        } => {
-            moving::channels(c, at, s, place, channels);
-            if let Some(t) = lasts {
-                c.span(at.field("lasts"), "lasts", *t, ("1s", "960h"));
-            }
-        }
-        Effect::Restore {
-            at: place,
-            channels,
-        } => moving::channels(c, at, s, place, channels),
-        Effect::Vehicle(id) => known_about(c, first, scene, &About::Vehicle(id.clone())),
-        Effect::Rumour {
-            rumour,
-            municipality,
-            share,
-        } => {
-            known_about(c, at.field("rumour"), scene, &About::Rumour(rumour.clone()));
-            named::municipality(c, at.field("municipality"), s, municipality);
-            c.range(at.field("share"), "share", *share, 1e-6, 1.0);
-        }
-        Effect::LoseUnit(u) | Effect::AddUnit(u) => unit(c, first, s, u),
-        Effect::SetStaff { checkpoint, staff } => {
-            named(
-                c,
-                at.field("checkpoint"),
-                scene,
-                &Target::Checkpoint(checkpoint.clone()),
-            );
-            c.range(at.field("staff"), "staff", f64::from(*staff), 0.0, 1000.0);
-        }
-        Effect::Materials { centre, .. } => named::centre(c, at.field("centre"), s, centre),
-        Effect::SetFlag(_) | Effect::ClearFlag(_) => {}
+    match thing {
+        Named::Centre(id) => named::centre(c, at, s, id),
+        Named::Checkpoint(id) => named(c, at, scene, &Target::Checkpoint(id.clone())),
+        Named::Road(id) => named::road(c, at, s, id),
+        Named::Directorate(id) => named::directorate(c, at, s, id),
+        Named::Municipality(id) => named::municipality(c, at, s, id),
+        Named::Place(id) => named::place(c, at, s, id),
+        Named::Unit(id) => unit(c, at, s, id),
+        Named::Incident(id) => named(c, at, scene, &Target::Incident(id.clone())),
+        Named::Vehicle(id) => known_about(c, at, scene, &About::Vehicle(id.clone())),
+        Named::Rumour(id) => known_about(c, at, scene, &About::Rumour(id.clone())),
+    }
+}
+
+/// The numbers of an effect, and its channels.
+fn figures(c: &mut Checker<'_>, at: At<'_>, e: &Effect) {
+    if let Effect::Weather {
+        speed_percent,
+        keeps_home,
+        ..
+    } = e
+    {
+        let speed = f64::from(*speed_percent);
+        c.range(
+            at.field("speed_percent"),
+            "speed_percent",
+            speed,
+            5.0,
+            100.0,
+        );
+        c.range(at.field("keeps_home"), "keeps_home", *keeps_home, 0.0, 1.0);
+    }
+    if let Effect::Outage { channels, .. } | Effect::Restore { channels, .. } = e {
+        moving::channels(c, at, channels);
+    }
+    if let Effect::Outage { lasts: Some(t), .. } = e {
+        c.span(at.field("lasts"), "lasts", *t, ("1s", "960h"));
+    }
+    if let Effect::Rumour { share, .. } = e {
+        c.range(at.field("share"), "share", *share, 1e-6, 1.0);
+    }
+    if let Effect::SetStaff { staff, .. } = e {
+        c.range(at.field("staff"), "staff", f64::from(*staff), 0.0, 1000.0);
     }
 }
 

@@ -15,7 +15,7 @@ use crate::base::time::{SimTime, Span};
 use crate::record::order::Target;
 use crate::record::states::Role;
 use crate::scenario::Scenario;
-use crate::scenario::model::{Effect, Inject, Seat, Test};
+use crate::scenario::model::{Effect, Inject, Named, Seat, Test};
 use crate::scenario::read::{Draft, Located};
 
 /// The longest time without anything from the script. The handbooks of exercises give no figure; half an hour is what the reference
@@ -128,6 +128,21 @@ pub(super) fn place_of<'s>(s: &'s Scenario, t: &'s Target) -> Option<&'s PlaceId
     }
 }
 
+/// The place of something that an effect names, where rooms can hear of it.
+fn place_of_named<'x>(s: &'x Scenario, thing: Named<'x>) -> Option<&'x PlaceId> {
+    match thing {
+        Named::Place(p) => Some(p),
+        Named::Centre(id) => s.centres.get(id).map(|x| &x.place),
+        Named::Checkpoint(id) => s.checkpoints.get(id).map(|x| &x.near),
+        Named::Road(id) => s.roads.get(id).map(|x| &x.from),
+        Named::Directorate(id) => s.directorates.get(id).map(|d| &d.seat),
+        Named::Municipality(id) => s.municipalities.get(id).map(|m| &m.seat),
+        Named::Unit(id) => s.units.get(id).map(|u| &u.base),
+        Named::Incident(id) => place_of(s, &s.injects.incident(id)?.at),
+        Named::Vehicle(_) | Named::Rumour(_) => None,
+    }
+}
+
 fn inject<'s, 'd>(
     given: &mut BTreeMap<&'s SeatId, Given<'d>>,
     l: &'d Located<Inject>,
@@ -159,20 +174,12 @@ fn inject<'s, 'd>(
                 continue;
             }
             Effect::Incident { at, .. } => place_of(s, at),
-            Effect::BlockRoad(r) => s.roads.get(r).map(|r| &r.from),
-            Effect::Outage { at, .. } | Effect::Restore { at, .. } => Some(at),
-            Effect::Weather { directorate, .. } => s.directorates.get(directorate).map(|d| &d.seat),
-            Effect::Rumour { municipality, .. } => {
-                s.municipalities.get(municipality).map(|m| &m.seat)
+            e => {
+                let row = e.row();
+                let first = row.names.first().filter(|_| row.heard);
+                let Some((_, thing)) = first else { continue };
+                place_of_named(s, *thing)
             }
-            Effect::SetStaff { checkpoint, .. } => s.checkpoints.get(checkpoint).map(|x| &x.near),
-            Effect::LoseUnit(u) | Effect::AddUnit(u) => s.units.get(u).map(|u| &u.base),
-            Effect::Materials { centre, .. } => s.centres.get(centre).map(|x| &x.place),
-            Effect::Vehicle(_)
-            | Effect::EndIncident(_)
-            | Effect::ClearRoad(_)
-            | Effect::SetFlag(_)
-            | Effect::ClearFlag(_) => continue,
         };
         rooms
             .hear(s, place)

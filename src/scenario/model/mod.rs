@@ -8,6 +8,7 @@ pub use crate::record::order::OrderKind;
 mod date;
 pub mod discussion;
 pub mod doctrine;
+pub mod effect;
 pub mod index;
 pub mod overview;
 mod paper;
@@ -18,6 +19,7 @@ pub mod things;
 
 pub use discussion::*;
 pub use doctrine::*;
+pub use effect::*;
 pub use index::{PlannedIncident, Script};
 pub use overview::Overview;
 pub use resolved::*;

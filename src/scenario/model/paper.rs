@@ -2,7 +2,7 @@
 //!
 //! Deliberately not here: how such a paper is set (`report::papers`).
 
-use super::script::Effect;
+use super::effect::Effect;
 use crate::record::states::{Channel, PaperKind};
 
 impl Effect {

@@ -5,6 +5,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::effect::Effect;
 use crate::base::ids::*;
 use crate::base::text::Text;
 use crate::base::time::{SimTime, Span};
@@ -376,140 +377,9 @@ pub struct Action {
     /// What a message in words is for.
     #[serde(default)]
     pub purpose: Option<Purpose>,
-}
-
-/// What an inject does.
-#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub enum Effect {
-    /// Brings a message to seats.
-    Message {
-        /// Who is said to send it.
-        from: Text,
-        /// The seats that receive it.
-        to: Vec<SeatId>,
-        /// The means by which it comes; while that is down where the seat sits, it waits. `Other` always comes.
-        channel: Channel,
-        /// The words.
-        text: Text,
-        /// A file of the scenario that comes with it.
-        #[serde(default)]
-        attachment: Option<String>,
-        /// What it tells of: who receives it then knows of this vehicle, convoy, rumour, incident or road.
-        #[serde(default)]
-        tells: Option<About>,
-        /// How it looks as a handout on paper; a message with an attachment, or one that comes by `Other`, is a letter if nothing is said,
-        /// any other is spoken or shown and no handout.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        paper: Option<PaperKind>,
-    },
-    /// Begins an incident.
-    Incident {
-        /// Its identifier.
-        id: IncidentId,
-        /// Its kind.
-        kind: KindId,
-        /// Where: a centre, checkpoint, place or road.
-        at: Target,
-        /// Stage at which it begins, counted from 0.
-        #[serde(default)]
-        stage: u32,
-    },
-    /// Ends an incident as settled by others.
-    EndIncident(
-        /// The incident.
-        IncidentId,
-    ),
-    /// Blocks a road.
-    BlockRoad(
-        /// The road.
-        RoadId,
-    ),
-    /// Clears a blocked road.
-    ClearRoad(
-        /// The road.
-        RoadId,
-    ),
-    /// Changes the weather in a directorate.
-    Weather {
-        /// The directorate.
-        directorate: DirectorateId,
-        /// Speed of vehicles in percent of the usual, 5 to 100.
-        speed_percent: u32,
-        /// Share of voters whom it keeps at home, 0 to 1.
-        #[serde(default)]
-        keeps_home: f64,
-    },
-    /// Makes channels fail at a place and around it.
-    Outage {
-        /// The place.
-        at: PlaceId,
-        /// The channels.
-        channels: Vec<Channel>,
-        /// How long; none: until an inject restores them.
-        #[serde(default)]
-        lasts: Option<Span>,
-    },
-    /// Makes channels work again that an `Outage` made fail.
-    Restore {
-        /// The place.
-        at: PlaceId,
-        /// The channels.
-        channels: Vec<Channel>,
-    },
-    /// Sends a vehicle off on its route.
-    Vehicle(
-        /// The vehicle.
-        VehicleId,
-    ),
-    /// Starts a rumour.
-    Rumour {
-        /// The rumour.
-        rumour: RumourId,
-        /// The municipality where it comes up.
-        municipality: MunicipalityId,
-        /// Share of people who begin to pass it on, above 0 to 1.
-        #[serde(default = "few")]
-        share: f64,
-    },
-    /// Takes a unit out of service.
-    LoseUnit(
-        /// The unit.
-        UnitId,
-    ),
-    /// Brings a unit into service.
-    AddUnit(
-        /// The unit.
-        UnitId,
-    ),
-    /// Changes the staff of a checkpoint.
-    SetStaff {
-        /// The checkpoint.
-        checkpoint: CheckpointId,
-        /// People now there.
-        staff: u32,
-    },
-    /// Says whether a centre has its materials.
-    Materials {
-        /// The centre.
-        centre: CentreId,
-        /// Whether they are there.
-        there: bool,
-    },
-    /// Sets a flag.
-    SetFlag(
-        /// The flag.
-        FlagId,
-    ),
-    /// Clears a flag.
-    ClearFlag(
-        /// The flag.
-        FlagId,
-    ),
-}
-
-fn few() -> f64 {
-    0.005
+    /// What is to be done about a count or result forms in doubt.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ruling: Option<Ruling>,
 }
 
 fn one() -> u32 {

@@ -39,6 +39,8 @@ pub struct Settings {
     pub sign: Span,
     /// Detained people and evidence.
     pub custody: Custody,
+    /// Disputes about counts, and result forms at the office.
+    pub results: Results,
     /// Corrections of rumours.
     pub correction: Correction,
     /// Confidence of voters.
@@ -131,6 +133,26 @@ pub struct Custody {
     pub watch: u32,
     /// Time after which they should have been handed over.
     pub on_the_spot: Span,
+}
+
+/// Disputes about counts, and result forms at the office to which convoys bring them with the boxes.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Results {
+    /// Whether result forms are followed from the boxes to their entry.
+    pub followed: bool,
+    /// Centres whose forms an office enters at once; at least 1.
+    pub clerks: u32,
+    /// Time to enter the form of one station.
+    pub entry: Span,
+    /// Share of centres whose figures do not add up, 0 to 1.
+    pub unclear: f64,
+    /// Time to count the ballots of one station again at the office.
+    pub recount: Span,
+    /// How long agents who dispute a count wait for a ruling before they leave under protest.
+    pub patience: Span,
+    /// Dent to voters' confidence by a dispute that nobody answers, or a form in doubt that stands as it is.
+    pub dent: f64,
 }
 
 /// Corrections of rumours.

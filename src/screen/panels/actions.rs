@@ -3,11 +3,13 @@
 //! It offers what the seat's powers allow; whether an order is accepted, the exercise decides and says why not.
 //! Deliberately not here: giving the order (`act`).
 
+mod centres;
+
 use crate::base::ids::{
-    CentreId, CheckpointId, ConvoyId, DirectorateId, IncidentId, InjectId, MunicipalityId, RoadId,
-    RumourId, SeatId, UnitId, VehicleId,
+    CheckpointId, ConvoyId, DirectorateId, IncidentId, InjectId, MunicipalityId, RoadId, RumourId,
+    SeatId, UnitId, VehicleId,
 };
-use crate::base::time::{SimTime, Span};
+use crate::base::time::Span;
 use crate::map::entity_ref::EntityRef;
 use crate::picture::{DutyView, HeldView, UnitView};
 use crate::record::order::{Order, Target};
@@ -95,7 +97,7 @@ fn every_action(ctx: &PanelContext<'_>, thing: &EntityRef) -> Vec<Action> {
     };
     match thing {
         EntityRef::Unit(id) => unit(&mut d, id),
-        EntityRef::Centre(id) => centre(&mut d, id),
+        EntityRef::Centre(id) => centres::centre(&mut d, id),
         EntityRef::Checkpoint(id) => checkpoint(&mut d, id),
         EntityRef::Convoy(id) => convoy(&mut d, id),
         EntityRef::Vehicle(id) => vehicle(&mut d, id),
@@ -276,55 +278,6 @@ fn held(d: &mut ActionList<'_>, holds: &[HeldView]) {
             };
             let order = Order::HandOver { held: h.number, to };
             d.push(words, Act::Give(order));
-        }
-    }
-}
-
-fn centre(d: &mut ActionList<'_>, id: &CentreId) {
-    let view = d.ctx.picture().centre(id).cloned();
-    let Some(view) = view else { return };
-    if d.can(Power::Voting) {
-        match view.state {
-            CentreState::Open => d.order(
-                "suspend-voting",
-                Order::SuspendVoting { centre: id.clone() },
-            ),
-            CentreState::Suspended => {
-                d.order("resume-voting", Order::ResumeVoting { centre: id.clone() })
-            }
-            _ => {}
-        }
-        if matches!(
-            view.state,
-            CentreState::NotOpen | CentreState::Ready | CentreState::Open | CentreState::Suspended
-        ) {
-            for minutes in [30, 60] {
-                let until: SimTime = view.closes + Span::from_mins(minutes);
-                let words = d
-                    .ctx
-                    .say
-                    .with("extend-voting", &[("time", d.ctx.time(until))]);
-                d.push(
-                    words,
-                    Act::Give(Order::ExtendVoting {
-                        centre: id.clone(),
-                        until,
-                    }),
-                );
-            }
-        }
-    }
-    if d.can(Power::Postures) {
-        d.group_now("group-gate", Some(d.ctx.prose.posture(view.gate)));
-        for p in Posture::ALL.iter().filter(|p| **p != view.gate) {
-            let words = d.ctx.prose.posture(*p);
-            d.push(
-                words,
-                Act::Give(Order::SetGate {
-                    centre: id.clone(),
-                    posture: *p,
-                }),
-            );
         }
     }
 }

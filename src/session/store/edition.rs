@@ -17,6 +17,7 @@ pub(super) fn text(rules: Rules) -> String {
         Rules::Edition4 => "4".to_owned(),
         Rules::Edition5 => "5".to_owned(),
         Rules::Edition6 => "6".to_owned(),
+        Rules::Edition7 => "7".to_owned(),
     }
 }
 
@@ -29,6 +30,7 @@ pub(super) fn of(db: &Connection) -> Result<Rules, StoreError> {
         Some("4") => Ok(Rules::Edition4),
         Some("5") => Ok(Rules::Edition5),
         Some("6") => Ok(Rules::Edition6),
+        Some("7") => Ok(Rules::Edition7),
         Some(_) => Err(StoreError::Newer(meta(db, "program")?.unwrap_or_default())),
     }
 }

@@ -10,7 +10,9 @@ use serde::Serialize;
 
 use super::source::Source;
 use crate::base::digest::Hasher;
-use crate::base::ids::{ExpectedId, IncidentId, InjectId, PlaceId, RuleId, RumourId, SeatId};
+use crate::base::ids::{
+    CentreId, ExpectedId, IncidentId, InjectId, PlaceId, RuleId, RumourId, SeatId,
+};
 use crate::base::time::SimTime;
 use crate::record::states::{Channel, Direction, Find};
 use crate::sim::seats::doctrine::subject::Subject;
@@ -80,6 +82,8 @@ wakes! {
     searches: Searches(SearchWake);
     /// What is held.
     holdings: Holdings(HoldingWake);
+    /// Counts in dispute and result forms.
+    results: Results(ResultWake);
 }
 
 /// A wake of the exercise.
@@ -247,6 +251,15 @@ pub(crate) enum HoldingWake {
     Signed(u32, u32),
     /// Those who brought it to the directorate are back.
     Back(u32),
+}
+
+/// A wake of counts in dispute and result forms, by the centre.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub(crate) enum ResultWake {
+    /// Agents who have waited for a ruling since a time leave under protest; void once someone has ruled.
+    AgentsLeave(CentreId, SimTime),
+    /// The entry of its forms, or the second count of its ballots, is done.
+    Worked(CentreId),
 }
 
 /// The agenda: wakes by (time, sequence).

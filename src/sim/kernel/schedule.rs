@@ -67,6 +67,8 @@ turns! {
     Confidence = "confidence";
     /// Centres open, close and count.
     Polling = "polling";
+    /// Counts are disputed, result forms entered.
+    Results = "results";
     /// Those on the spot report.
     Information = "information";
     /// What was said in this pass goes off.
@@ -145,6 +147,8 @@ pub(crate) enum Count {
     Comms,
     /// Voters by centre.
     Polling,
+    /// Result forms.
+    Results,
     /// Vehicles by checkpoint.
     Checkpoints,
     /// Times of waiting, by kind of line.

@@ -25,7 +25,7 @@ use crate::sim::seats::knowledge::Knowledge;
 use crate::sim::world::movement::Force;
 use crate::sim::world::requests::{
     CheckpointRequest, ConvoyRequest, HoldingRequest, PollingRequest, ReadinessRequest,
-    UnitRequest, VehicleRequest,
+    ResultRequest, UnitRequest, VehicleRequest,
 };
 use crate::sim::world::roads::RoadNet;
 
@@ -305,6 +305,11 @@ impl Desk<'_, '_, '_, '_> {
                 self.tell_unit(seat, unit, order, request);
             }
             Instruction::BringIn(held) => requests.holdings.push(HoldingRequest::BringIn(held)),
+            Instruction::Ruling(centre, ruling) => requests.results.push(ResultRequest::Ruled {
+                centre: centre.clone(),
+                ruling,
+                by: seat,
+            }),
             Instruction::Posture(checkpoint, posture) => requests.checkpoints.push(
                 CheckpointRequest::Posture(checkpoint.clone(), None, posture),
             ),

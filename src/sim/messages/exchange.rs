@@ -272,7 +272,7 @@ impl Exchange<'_> {
                 Rules::Edition1 | Rules::Edition2 | Rules::Edition3 | Rules::Edition4 => {
                     cargo.supersedes(old)
                 }
-                Rules::Edition5 | Rules::Edition6 => cargo.takes_back(old),
+                Rules::Edition5 | Rules::Edition6 | Rules::Edition7 => cargo.takes_back(old),
             };
             self.comms
                 .held

@@ -22,8 +22,8 @@ use crate::sim::messages::message::{
 use crate::sim::requests::Outgoing;
 use crate::sim::seats::knowledge::Knowledge;
 use crate::sim::world::requests::{
-    CheckpointRequest, Disturbance, IncidentRequest, PollingRequest, RoadRequest, RumourRequest,
-    UnitRequest, VehicleRequest,
+    CheckpointRequest, Disturbance, IncidentRequest, PollingRequest, RoadRequest,
+    RumourRequest, UnitRequest, VehicleRequest,
 };
 
 use super::state::{Cue, Received, Script, Standing, Status, Watch, Watched, each_part};

@@ -17,7 +17,9 @@ use crate::base::time::{SimTime, Span};
 use crate::picture::*;
 use crate::record::fact::{EntityId, Refusal};
 use crate::record::order::{About, Order, Party, Target};
-use crate::record::states::{Channel, ConvoyState, RoadState, UnitState, VehicleState};
+use crate::record::states::{
+    Channel, ConvoyState, ResultState, RoadState, UnitState, VehicleState,
+};
 use crate::sim::kernel::digest::unset;
 use crate::sim::messages::message::{News, Report};
 use crate::sim::seats::awaited::Awaited;
@@ -173,8 +175,12 @@ impl Known {
                 });
             }
             News::Unit(v) => self.apply_unit(v, now),
-            News::Centre(v) => {
+            News::Centre(mut v) => {
                 self.things.awaited.centre(&v);
+                // A head of centre does not know what became of the forms; what the office said of them stands.
+                let of_office = |r: &ResultView| r.state != ResultState::Disputed;
+                let old = self.things.centres.get(&v.id).and_then(|o| o.result);
+                v.result = v.result.or(old.filter(of_office));
                 take(&mut self.things.centres, v.id.clone(), v, now, |v| {
                     &mut v.word
                 });

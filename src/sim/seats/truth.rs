@@ -8,7 +8,7 @@ use bevy_ecs::prelude::*;
 use bevy_ecs::system::SystemParam;
 
 use crate::base::ids::{
-    CentreId, CheckpointId, ConvoyId, DirectorateId, IncidentId, RoadId, UnitId,
+    CentreId, CheckpointId, ConvoyId, DirectorateId, IncidentId, PlaceId, RoadId, UnitId,
 };
 use crate::base::time::SimTime;
 use crate::picture::*;
@@ -27,6 +27,7 @@ use crate::sim::world::incidents::{self, Incident};
 use crate::sim::world::movement::{Force, Mover, Place, Unit, in_order};
 use crate::sim::world::polling::{self, Centre};
 use crate::sim::world::readiness::Directorate;
+use crate::sim::world::results::Results;
 use crate::sim::world::roads::RoadNet;
 use crate::sim::world::rumours::Rumours;
 use crate::sim::world::vehicles::{Lookouts, Wanted};
@@ -64,6 +65,8 @@ pub(crate) struct TruthView<'w, 's> {
     pub(crate) lookouts: Res<'w, Lookouts>,
     /// What is held.
     holdings: Res<'w, Holdings>,
+    /// Counts in dispute and result forms.
+    results: Res<'w, Results>,
     /// Rumours.
     pub(crate) rumours: Res<'w, Rumours>,
     /// Confidence of voters.
@@ -179,6 +182,7 @@ impl TruthView<'_, '_> {
             in_line: n.in_line,
             gave_up: n.gave_up,
             kept_away: truth.then_some(n.kept_away),
+            result: self.results.of(id),
             word: Freshness::at(self.now.0),
         })
     }
@@ -266,6 +270,11 @@ impl TruthView<'_, '_> {
             .get(*self.index.centres.get(id)?)
             .ok()
             .map(|c| c.state)
+    }
+
+    /// The office at which the result forms of a centre are.
+    pub(crate) fn office_of(&self, id: &CentreId) -> Option<PlaceId> {
+        self.results.office_of(id)
     }
 
     /// An incident by its name, as it is now.

@@ -23,7 +23,9 @@ use crate::sim::kernel::requests::{Queue, Requests};
 use crate::sim::kernel::schedule::{Count, Part, Register, SimTick, Turn};
 use crate::sim::world::movement::{Force, Mover, Moves, Planner};
 use crate::sim::world::polling::Centre;
-use crate::sim::world::requests::{CompanyChanged, ConvoyRequest, PollingRequest, UnitRequest};
+use crate::sim::world::requests::{
+    CompanyChanged, ConvoyRequest, PollingRequest, ResultRequest, UnitRequest,
+};
 use crate::sim::world::roads::RoadNet;
 
 /// A convoy's errand; it drives as a `Mover`.
@@ -49,6 +51,9 @@ pub(crate) struct Convoy {
     alone: bool,
     /// Whether an incident is going on at it: state.
     attacked: bool,
+    /// Whether the chain of custody of what is on board was broken, where result forms are followed: state.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    broken: bool,
     /// Wakes of earlier generations are void.
     generation: u32,
 }
@@ -66,6 +71,7 @@ impl Convoy {
             escort: None,
             alone: false,
             attacked: false,
+            broken: false,
             generation: 0,
         }
     }
@@ -157,6 +163,8 @@ struct Context<'w, 's> {
     units: ResMut<'w, Requests<UnitRequest>>,
     /// What is asked of centres.
     polling: ResMut<'w, Requests<PollingRequest>>,
+    /// What is asked of result forms.
+    results: ResMut<'w, Requests<ResultRequest>>,
 }
 
 /// Whether there is anything to do.
@@ -288,7 +296,9 @@ impl Context<'_, '_> {
         }
     }
 
-    fn gap(&mut self, c: &Convoy, gap: Gap) {
+    fn gap(&mut self, c: &mut Convoy, gap: Gap) {
+        // A centre that is left out breaks nothing of what is on board.
+        c.broken |= self.brief.scenario.settings.results.followed && gap != Gap::Skipped;
         self.out.say(
             self.now.0,
             Fact::CustodyGap {
@@ -387,6 +397,13 @@ impl Context<'_, '_> {
             if !c.left.is_empty() || c.carries == Freight::Boxes {
                 return self.go(e, c);
             }
+        }
+        if c.carries == Freight::Boxes {
+            self.results.push(ResultRequest::Delivered {
+                office: self.net.nodes[c.office].clone(),
+                centres: c.loaded.clone(),
+                whole: !c.broken,
+            });
         }
         for centre in std::mem::take(&mut c.loaded) {
             self.polling

@@ -11,6 +11,7 @@
 //! | [`vehicles`] | vehicles that are looked for, lookouts, what a check finds |
 //! | [`convoys`] | convoys of materials and boxes |
 //! | [`holdings`] | detained people and evidence, until they are handed over |
+//! | [`results`] | counts in dispute, result forms until they are entered |
 //! | [`rumours`] | who has heard what, corrections |
 //! | [`confidence`] | voters' confidence by municipality |
 //!
@@ -29,8 +30,30 @@ pub(crate) mod movement;
 pub(crate) mod polling;
 pub(crate) mod readiness;
 pub(crate) mod requests;
+pub(crate) mod results;
 pub(crate) mod roads;
 pub(crate) mod rumours;
 pub(crate) mod vehicles;
 pub(crate) mod voters;
 pub(crate) mod waits;
+
+use bevy_app::App;
+
+/// All mechanisms of the world, in the order in which they act in a pass.
+pub(crate) fn plugin(app: &mut App) {
+    app.add_plugins((
+        readiness::plugin,
+        roads::plugin,
+        incidents::plugin,
+        movement::plugin,
+        checkpoints::plugin,
+        vehicles::plugin,
+        convoys::plugin,
+        holdings::plugin,
+        rumours::plugin,
+        confidence::plugin,
+        polling::plugin,
+        results::plugin,
+        waits::plugin,
+    ));
+}

@@ -26,7 +26,9 @@ use crate::sim::kernel::source::Source;
 use crate::sim::world::checkpoints::Checkpoint;
 use crate::sim::world::flow::check;
 use crate::sim::world::movement::{Force, Mover, in_order};
-use crate::sim::world::requests::{ConvoyRequest, Disturbance, MoodRequest, PollingRequest};
+use crate::sim::world::requests::{
+    ConvoyRequest, CountChange, Disturbance, MoodRequest, PollingRequest, ResultRequest,
+};
 use crate::sim::world::roads::RoadNet;
 use crate::sim::world::waits::Waits;
 pub(crate) use centre::{Centre, advance};
@@ -203,6 +205,8 @@ struct Context<'w, 's> {
     dents: ResMut<'w, Requests<MoodRequest>>,
     /// What is asked of convoys.
     convoys: ResMut<'w, Requests<ConvoyRequest>>,
+    /// What is asked of results.
+    results: ResMut<'w, Requests<ResultRequest>>,
 }
 
 /// Whether there is anything to do.
@@ -239,6 +243,7 @@ impl Context<'_, '_> {
             | PollingRequest::Materials(c, _)
             | PollingRequest::Boxes(c, _)
             | PollingRequest::Disturb { centre: c, .. }
+            | PollingRequest::Count(c, _)
             | PollingRequest::Guard(c) => c,
             PollingRequest::Road(r) => {
                 let all: Vec<Entity> = self.index.centres.values().copied().collect();
@@ -286,7 +291,9 @@ impl Context<'_, '_> {
                 }
             }
             PollingWake::Counted(e) => {
-                if let Ok(mut c) = centres.get_mut(e) {
+                if let Ok(mut c) = centres.get_mut(e)
+                    && c.counted(self.now.0)
+                {
                     c.state = CentreState::Sealed;
                     let centre = c.id.clone();
                     self.out.say(self.now.0, Fact::CountingDone { centre });
@@ -324,6 +331,7 @@ impl Context<'_, '_> {
                 self.try_open(c);
             }
             PollingRequest::Disturb { source, by, .. } => self.disturb(c, source, *by),
+            PollingRequest::Count(_, change) => self.change_count(e, c, *change),
             PollingRequest::Road(road) => {
                 let open = self.net.edges[self.net.edge(road)].state() == RoadState::Open;
                 c.access
@@ -510,11 +518,40 @@ impl Context<'_, '_> {
                 ballots,
             },
         );
-        let work = self.brief.scenario.settings.polling.count_base.millis()
-            + self.brief.scenario.settings.polling.count_each.millis() * i64::from(ballots);
-        self.agenda.at(
-            self.now.0 + Span::from_millis(work),
-            PollingWake::Counted(e),
-        );
+        let work = self.counting(c);
+        self.count_until(e, c, work);
+        self.results.push(ResultRequest::Counting(c.id.clone()));
+    }
+
+    /// How long all ballots of a centre take.
+    fn counting(&self, c: &Centre) -> Span {
+        let polling = &self.brief.scenario.settings.polling;
+        let each = polling.count_each.millis() * i64::from(c.lines.started);
+        polling.count_base + Span::from_millis(each)
+    }
+
+    fn count_until(&mut self, e: Entity, c: &mut Centre, work: Span) {
+        c.count_ends = self.now.0 + work;
+        self.agenda.at(c.count_ends, PollingWake::Counted(e));
+    }
+
+    /// A count stops, or a stopped one goes on or begins again.
+    fn change_count(&mut self, e: Entity, c: &mut Centre, change: CountChange) {
+        if c.state != CentreState::Counting {
+            return;
+        }
+        match (change, c.count_left) {
+            (CountChange::Hold, None) => c.count_left = Some(c.count_ends - self.now.0),
+            (CountChange::GoOn, Some(left)) => {
+                c.count_left = None;
+                self.count_until(e, c, left);
+            }
+            (CountChange::Again, Some(_)) => {
+                c.count_left = None;
+                let work = self.counting(c);
+                self.count_until(e, c, work);
+            }
+            (CountChange::Hold, Some(_)) | (CountChange::GoOn | CountChange::Again, None) => {}
+        }
     }
 }

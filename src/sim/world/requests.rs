@@ -8,7 +8,9 @@ use serde::Serialize;
 use crate::base::ids::*;
 use crate::base::time::SimTime;
 use crate::record::order::{Party, Target};
-use crate::record::states::{CentreState, Direction, EvidenceKind, Posture, Readiness, RoadState};
+use crate::record::states::{
+    CentreState, Direction, EvidenceKind, Posture, Readiness, RoadState, Ruling,
+};
 use crate::sim::kernel::source::Source;
 
 /// A directorate is to reach a level.
@@ -151,6 +153,8 @@ pub(crate) enum PollingRequest {
     Road(RoadId),
     /// Who stands at the centre changed.
     Guard(CentreId),
+    /// Its count stops, goes on or begins again.
+    Count(CentreId, CountChange),
 }
 
 /// What happens to a vehicle that is looked for.
@@ -225,6 +229,38 @@ pub(crate) enum HoldingRequest {
     BringIn(u32),
     /// A unit began or ended something: who holds and who can take over has to be looked at.
     Moved,
+}
+
+/// What happens to a count that goes on.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum CountChange {
+    /// It stops.
+    Hold,
+    /// It goes on where it stopped.
+    GoOn,
+    /// It begins again.
+    Again,
+}
+
+/// What happens to counts and result forms.
+#[derive(Clone, Debug)]
+pub(crate) enum ResultRequest {
+    /// Agents dispute the count at a centre, or will when it begins.
+    Disputed(CentreId),
+    /// A count began.
+    Counting(CentreId),
+    /// A convoy has delivered boxes and forms of these centres; whether the chain of custody was whole.
+    Delivered {
+        office: PlaceId,
+        centres: Vec<CentreId>,
+        whole: bool,
+    },
+    /// A seat ruled on a count or on forms in doubt.
+    Ruled {
+        centre: CentreId,
+        ruling: Ruling,
+        by: SeatId,
+    },
 }
 
 /// What happens to rumours.

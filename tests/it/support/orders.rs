@@ -10,7 +10,7 @@ use tamrin::base::text::Text;
 use tamrin::base::time::{SimTime, Span};
 use tamrin::record::order::{About, AdHoc, Order, Target};
 use tamrin::record::situation::SituationReport;
-use tamrin::record::states::{Capability, Channel, Direction, Posture, Purpose, Readiness};
+use tamrin::record::states::{Capability, Channel, Direction, Posture, Purpose, Readiness, Ruling};
 
 /// More of the small world: a vehicle, a convoy, a rumour, and injects that bring them all into play.
 pub(crate) const PLAY: &str = r#"
@@ -172,6 +172,7 @@ pub(crate) fn name(order: &Order) -> &'static str {
         RequestRepair,
         Relieve,
         HandOver,
+        RuleOnCount,
         Acknowledge,
         AcknowledgeReport,
         PassOn,
@@ -271,6 +272,9 @@ fn orders_of_voting_and_support() -> Vec<BoxedStrategy<Order>> {
             .boxed(),
         (centre(), time())
             .prop_map(|(centre, until)| Order::ExtendVoting { centre, until })
+            .boxed(),
+        (centre(), one(Ruling::ALL))
+            .prop_map(|(centre, ruling)| Order::RuleOnCount { centre, ruling })
             .boxed(),
         (seat(), one(Capability::ALL), 0u32..30, target())
             .prop_map(|(from, capability, strength, to)| Order::RequestSupport {

@@ -149,6 +149,7 @@ impl Desk<'_, '_, '_, '_> {
             Order::SuspendVoting { centre } => self.suspend(seat, centre),
             Order::ResumeVoting { centre } => self.resume(seat, centre),
             Order::ExtendVoting { centre, until } => self.extend(seat, centre, *until),
+            Order::RuleOnCount { centre, ruling } => self.rule_on_count(seat, centre, *ruling),
             Order::RequestSupport {
                 from,
                 capability,

@@ -1,6 +1,6 @@
-//! Orders about voting: suspend, resume, extend.
+//! Orders about voting: suspend, resume, extend; and about counts and result forms in doubt.
 //!
-//! Deliberately not here: what happens at the centre (`world::polling`).
+//! Deliberately not here: what happens at the centre (`world::polling`) and at the office (`world::results`).
 
 use super::desk::{Desk, Verdict, need, unknown};
 use crate::base::ids::CentreId;
@@ -9,7 +9,7 @@ use crate::picture::CentreView;
 use crate::record::Rules;
 use crate::record::fact::{Fact, Refusal};
 use crate::record::order::{Order, Party, Target};
-use crate::record::states::{CentreState, Power, Role};
+use crate::record::states::{CentreState, Power, ResultState, Role, Ruling};
 use crate::scenario::model::Seat;
 use crate::sim::kernel::context::directorate_of;
 use crate::sim::messages::delivery::obeys;
@@ -146,6 +146,27 @@ impl Desk<'_, '_, '_, '_> {
             until,
         };
         self.post(seat, Party::Centre(centre.clone()), order);
+        Ok(())
+    }
+
+    /// Rules on a disputed count, which the head of centre is told, or on forms that the office holds back.
+    pub(super) fn rule_on_count(
+        &mut self,
+        seat: &Seat,
+        centre: &CentreId,
+        ruling: Ruling,
+    ) -> Verdict {
+        let view = self.centre(seat, Power::Voting, centre)?;
+        let to = match view.result.map(|r| r.state) {
+            Some(ResultState::Disputed) => Some(Party::Centre(centre.clone())),
+            Some(ResultState::HeldBack) => self.eyes.office_of(centre).map(Party::Post),
+            Some(ResultState::Received | ResultState::Recounting | ResultState::Entered) | None => {
+                None
+            }
+        };
+        let to = to.ok_or(Refusal::WrongState)?;
+        let centre = centre.clone();
+        self.post(seat, to, Order::RuleOnCount { centre, ruling });
         Ok(())
     }
 }

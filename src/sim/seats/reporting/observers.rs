@@ -140,7 +140,13 @@ impl Net<'_, '_, '_> {
             | Fact::CentreClosed { centre, .. }
             | Fact::CountingBegan { centre, .. }
             | Fact::CountingDone { centre }
-            | Fact::GateSet { centre, .. } => self.centre(centre),
+            | Fact::GateSet { centre, .. }
+            | Fact::DisputeOver { centre, .. } => self.centre(centre),
+            Fact::CountDisputed { centre } => self.disputed(centre),
+            Fact::ResultReceived { centre, .. } | Fact::ResultEntered { centre, .. } => {
+                self.office(centre, false)
+            }
+            Fact::ResultHeld { centre, .. } => self.office(centre, true),
             Fact::OrderNotCarriedOut {
                 seat,
                 order,
@@ -239,8 +245,36 @@ impl Net<'_, '_, '_> {
         );
     }
 
+    /// A centre as its head sees it, who does not know what becomes of the forms at the office.
+    fn on_the_spot(&mut self, id: &CentreId) -> Option<CentreView> {
+        let mut view = self.eyes.centre(id, false)?;
+        view.result = view.result.filter(|r| r.state == ResultState::Disputed);
+        Some(view)
+    }
+
+    /// A head of centre asks for a ruling.
+    fn disputed(&mut self, id: &CentreId) {
+        let Some(view) = self.on_the_spot(id) else {
+            return;
+        };
+        let to = self.centre_seats(id);
+        let (from, about) = (Party::Centre(id.clone()), About::Centre(id.clone()));
+        self.tell(from, to, about, vec![News::Centre(view)], (true, false));
+    }
+
+    /// The office says how the forms of a centre stand: routine, or asking for a ruling.
+    fn office(&mut self, id: &CentreId, asks: bool) {
+        let (Some(view), Some(office)) = (self.eyes.centre(id, false), self.eyes.office_of(id))
+        else {
+            return;
+        };
+        let to = self.centre_seats(id);
+        let (from, about) = (Party::Post(office), About::Centre(id.clone()));
+        self.tell(from, to, about, vec![News::Centre(view)], (asks, !asks));
+    }
+
     fn centre(&mut self, id: &CentreId) {
-        let Some(view) = self.eyes.centre(id, false) else {
+        let Some(view) = self.on_the_spot(id) else {
             return;
         };
         let to = self.centre_seats(id);
@@ -269,7 +303,7 @@ impl Net<'_, '_, '_> {
 
     /// A head of centre answers the seat whose order it does not carry out.
     fn declined(&mut self, seat: &SeatId, order: &Order, centre: &CentreId, why: &Refusal) {
-        let Some(view) = self.eyes.centre(centre, false) else {
+        let Some(view) = self.on_the_spot(centre) else {
             return;
         };
         let answer = News::Declined(Box::new(order.clone()), why.clone(), self.eyes.at());

@@ -83,6 +83,12 @@ pub(crate) struct Centre {
     pub(super) suspended_at: SimTime,
     /// How long voting was suspended, up to the last resumption: output.
     pub(super) suspended_for: Span,
+    /// When its count is done: output; its wake is in the part of the agenda.
+    #[serde(skip)]
+    pub(super) count_ends: SimTime,
+    /// How much of its count is left while that stands still: state.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) count_left: Option<Span>,
     /// Wakes of earlier generations are void.
     pub(super) generation: u32,
 }
@@ -147,6 +153,8 @@ impl Centre {
             turned: Vec::new(),
             suspended_at: SimTime::ZERO,
             suspended_for: Span::ZERO,
+            count_ends: SimTime::ZERO,
+            count_left: None,
             generation: 0,
         }
     }
@@ -206,6 +214,11 @@ impl Centre {
 
     pub(super) fn ready(&self) -> bool {
         self.materials && (!self.team || self.guarded)
+    }
+
+    /// Whether its count is done by now, and does not stand still.
+    pub(super) fn counted(&self, now: SimTime) -> bool {
+        self.count_left.is_none() && now >= self.count_ends
     }
 
     /// Whether an incident makes voting impossible.

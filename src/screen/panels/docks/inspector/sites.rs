@@ -60,6 +60,16 @@ pub(super) fn centre(ctx: &PanelContext<'_>, c: &CentreView) -> Vec<View> {
             crate::base::time::Span::from_secs(c.lost_seconds).to_string(),
         ));
     }
+    if let Some(result) = c.result {
+        let mut words = say.name(result.state);
+        if let Some(doubt) = result.doubt {
+            words = say.with(
+                "result-in-doubt",
+                &[("state", words), ("why", say.name(doubt))],
+            );
+        }
+        parts.push(line(say.t("result-of-centre"), words));
+    }
     for u in ctx
         .picture()
         .units
