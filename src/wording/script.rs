@@ -259,6 +259,7 @@ impl Names<'_> {
                 centre,
                 there: false,
             } => msg!("effect-no-materials", centre = self.centre(centre)),
+            Effect::DisputeCount(id) => msg!("effect-dispute-count", centre = self.centre(id)),
             Effect::SetFlag(f) | Effect::ClearFlag(f) => msg!("effect-flag", flag = f),
         }
     }

@@ -52,6 +52,7 @@ mod report;
 mod report_files;
 mod report_whole;
 mod response;
+mod results;
 mod rules;
 mod scenario_files;
 mod scenario_folders;

@@ -223,6 +223,7 @@ effect-add-unit = دخول في الخدمة: { $unit }
 effect-staff = أفراد { $checkpoint }: { $n }
 effect-materials = تصل المواد إلى { $centre }
 effect-no-materials = تنقص المواد في { $centre }
+effect-dispute-count = وكلاء مرشحين يعترضون على الفرز في { $centre }
 effect-flag = مؤشر داخلي: «{ $flag }»
 
 ## Seats

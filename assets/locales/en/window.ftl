@@ -217,6 +217,7 @@ effect-add-unit = comes into service: { $unit }
 effect-staff = staff of { $checkpoint }: { $n }
 effect-materials = materials reach { $centre }
 effect-no-materials = materials are missing at { $centre }
+effect-dispute-count = agents of candidates dispute the count at { $centre }
 effect-flag = internal flag: `{ $flag }`
 
 ## Seats

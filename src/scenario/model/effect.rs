@@ -142,6 +142,11 @@ pub enum Effect {
         /// The flag.
         FlagId,
     ),
+    /// Lets agents of candidates dispute the count at a centre, now or when it begins.
+    DisputeCount(
+        /// The centre.
+        CentreId,
+    ),
 }
 
 fn few() -> f64 {
@@ -246,6 +251,7 @@ impl Effect {
                 Row::field("checkpoint", Named::Checkpoint(checkpoint))
             }
             Self::Materials { centre, .. } => Row::field("centre", Named::Centre(centre)),
+            Self::DisputeCount(id) => Row::value(Named::Centre(id)),
         }
     }
 }

@@ -22,7 +22,7 @@ use crate::sim::messages::message::{
 use crate::sim::requests::Outgoing;
 use crate::sim::seats::knowledge::Knowledge;
 use crate::sim::world::requests::{
-    CheckpointRequest, Disturbance, IncidentRequest, PollingRequest, RoadRequest,
+    CheckpointRequest, Disturbance, IncidentRequest, PollingRequest, ResultRequest, RoadRequest,
     RumourRequest, UnitRequest, VehicleRequest,
 };
 
@@ -237,6 +237,10 @@ impl Context<'_> {
             Effect::Materials { centre, there } => requests
                 .polling
                 .push(PollingRequest::Materials(centre.clone(), *there)),
+            Effect::DisputeCount(id) => {
+                let ask = ResultRequest::Disputed(id.clone());
+                requests.results.push(ask);
+            }
             Effect::SetFlag(f) => self.flag(f, true),
             Effect::ClearFlag(f) => self.flag(f, false),
         }
